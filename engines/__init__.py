@@ -1,0 +1,1 @@
+"""The engines of How Machines Learn: numbers in, records out, in plain NumPy."""

@@ -1,0 +1,66 @@
+"""Small tables to learn from; one registry for the pages and the tests."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """A table of numbers, with the names of its columns and where it comes from."""
+
+    name: str  # the key in DATASETS
+    label: str  # the words on the screen
+    source: str  # one sentence: who collected it, or that it was made up
+    columns: tuple[str, ...]
+    rows: np.ndarray  # (n, n_columns) float64, read-only
+    target: str  # the column to predict
+
+    def column(self, name: str) -> np.ndarray:
+        """Return one column, shape (n,); raises ValueError for an unknown name.
+
+        >>> load("five_students").column("hours")
+        array([1., 2., 3., 4., 5.])
+        """
+        if name not in self.columns:
+            known = ", ".join(self.columns)
+            raise ValueError(f"There is no column {name!r}; choose one of {known}.")
+        return self.rows[:, self.columns.index(name)]
+
+
+def load(name: str) -> Dataset:
+    """Return a data set by its name; raises ValueError for an unknown one.
+
+    >>> load("one_student").rows
+    array([[2., 1.]])
+    """
+    if name not in DATASETS:
+        known = ", ".join(DATASETS)
+        raise ValueError(f"There is no data set {name!r}; choose one of {known}.")
+    return DATASETS[name]
+
+
+def _exam(name: str, label: str, rows, columns=("hours", "passed")) -> Dataset:
+    table = np.array(rows, dtype=float)
+    table.setflags(write=False)
+    return Dataset(name, label, "Made for this page.", columns, table, "passed")
+
+
+_FIVE = [(1, 0), (2, 0), (3, 0), (4, 1), (5, 1)]
+
+DATASETS: dict[str, Dataset] = {
+    dataset.name: dataset
+    for dataset in (
+        _exam("one_student", "One student", [(2, 1)]),
+        _exam("five_students", "Five students", _FIVE),
+        # Nine hours and failed: one row bends the best line almost flat.
+        _exam("outlier", "Five students and an outlier", [*_FIVE, (9, 0)]),
+        # The same five; the unit alone makes the bowl about 3600 times steeper.
+        _exam(
+            "minutes",
+            "Five students, in minutes",
+            [(60 * hours, passed) for hours, passed in _FIVE],
+            columns=("minutes", "passed"),
+        ),
+    )
+}

@@ -1,0 +1,76 @@
+"""Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
+
+from engines.gradient_descent.closed_forms import (
+    largest_safe_learning_rate,
+    momentum_is_stable,
+    quadratic_descent_point,
+)
+from engines.gradient_descent.descent import (
+    StopReason,
+    Trajectories,
+    Trajectory,
+    descend,
+    descend_many,
+)
+from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.fields import (
+    Field,
+    value_curve,
+    value_grid,
+    window_around,
+)
+from engines.gradient_descent.neuron import (
+    ACTIVATIONS,
+    neuron_surface,
+    zero_error_line,
+)
+from engines.gradient_descent.neuron_fit import NeuronFit, fit_neuron
+from engines.gradient_descent.optimizer import Optimizer, State
+from engines.gradient_descent.optimizers import (
+    OPTIMIZERS,
+    AdaGrad,
+    Adam,
+    GradientDescent,
+    Momentum,
+    Nesterov,
+    Newton,
+    RMSProp,
+)
+from engines.gradient_descent.outcomes import Outcome
+from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
+
+__all__ = [
+    "ACTIVATIONS",
+    "OPTIMIZERS",
+    "SURFACES",
+    "AdaGrad",
+    "Adam",
+    "Diagnosis",
+    "Field",
+    "GradientDescent",
+    "Momentum",
+    "Nesterov",
+    "NeuronFit",
+    "Newton",
+    "Optimizer",
+    "Outcome",
+    "RMSProp",
+    "State",
+    "StopReason",
+    "Surface",
+    "Trajectories",
+    "Trajectory",
+    "descend",
+    "descend_many",
+    "diagnose",
+    "fit_neuron",
+    "largest_safe_learning_rate",
+    "momentum_is_stable",
+    "neuron_surface",
+    "quadratic",
+    "quadratic_descent_point",
+    "value_curve",
+    "value_grid",
+    "window_around",
+    "zero_error_line",
+]

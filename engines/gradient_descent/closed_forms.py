@@ -1,0 +1,93 @@
+"""Closed forms: where a descent will be, and when it is safe, without walking it."""
+
+import numpy as np
+
+from engines.gradient_descent.optimizer import Optimizer
+from engines.gradient_descent.optimizers import (
+    GradientDescent,
+    Momentum,
+    Nesterov,
+    Newton,
+)
+
+
+def quadratic_descent_point(
+    hessian, gradient, start, learning_rate: float, n_steps
+) -> np.ndarray:
+    r"""Return where plain descent on a quadratic stands after k steps, in one formula.
+
+    Along an eigenvector of the Hessian with eigenvalue lambda, every step multiplies
+    the gradient by 1 - eta lambda, so the k updates are a geometric series:
+    x_k = x_0 - gradient (1 - (1 - eta lambda)^k) / lambda, or x_0 - eta k gradient
+    where lambda = 0. ``hessian`` is (d, d), ``gradient`` the gradient at ``start``,
+    both (d,); ``n_steps`` is k, or an array of them, and then the result has shape
+    (..., d). Powers of more than 1 may overflow to infinity; nothing is raised.
+    Source: Goh, Why Momentum Really Works (2017).
+
+    >>> quadratic_descent_point([[2.0]], [20.0], [10.0], 0.2, np.array([0, 1, 3]))[:, 0]
+    array([10.  ,  6.  ,  2.16])
+    """
+    eigenvalues, eigenvectors = np.linalg.eigh(np.asarray(hessian, dtype=float))
+    slopes = eigenvectors.T @ np.asarray(gradient, dtype=float)
+    k = np.asarray(n_steps, dtype=float)[..., np.newaxis]
+    with np.errstate(all="ignore"):
+        series = _geometric_sum(learning_rate * eigenvalues, k)
+        moves = -learning_rate * series * slopes
+        return np.asarray(start, dtype=float) + moves @ eigenvectors.T
+
+
+def _geometric_sum(p, k):
+    """Return 1 + q + ... + q^(k-1) with q = 1 - p, that is (1 - q^k) / p.
+
+    Written with expm1 and log1p, because 1 - q^k loses its digits when |q| is near 1.
+    """
+    p, k = np.broadcast_arrays(p, k)
+    log_size = np.log1p(np.where(p < 1, -p, p - 2))  # log |q|
+    flips = (p > 1) & (k % 2 == 1)  # q^k is negative
+    one_minus_power = np.where(flips, 1 + np.exp(k * log_size), -np.expm1(k * log_size))
+    one_minus_power = np.where(k == 0, 0.0, one_minus_power)
+    return np.where(p == 0, k, one_minus_power / np.where(p == 0, 1.0, p))
+
+
+def momentum_is_stable(learning_rate: float, momentum: float, curvature: float) -> bool:
+    """Say whether momentum's error shrinks along a direction of this curvature.
+
+    It does exactly when 0 < eta lambda < 2 + 2 beta: only then are both roots of
+    z^2 - (1 + beta - eta lambda) z + beta inside the unit circle. Plain descent is
+    the case beta = 0. Source: Polyak (1964); Goh (2017).
+
+    >>> momentum_is_stable(0.3, 0.5, 9.0), momentum_is_stable(0.34, 0.5, 9.0)
+    (True, False)
+    """
+    return bool(0 < learning_rate * curvature < 2 + 2 * momentum)
+
+
+def largest_safe_learning_rate(optimizer: Optimizer, curvature: float) -> float | None:
+    """Return the learning rate from which on a bowl of this curvature throws us out.
+
+    With lambda the curvature (largest Hessian eigenvalue) and beta the momentum:
+    2 / lambda for plain descent, (2 + 2 beta) / lambda for Momentum,
+    (2 + 2 beta) / ((1 + 2 beta) lambda) for Nesterov, 2 (lambda + damping) / lambda
+    for Newton, which is 2 without damping. Infinity where there is no bowl
+    (curvature <= 0); None for the optimizers that rescale the gradient, for which no
+    fixed number exists. Source: roots of the error's recurrence, as in Goh (2017).
+
+    >>> largest_safe_learning_rate(GradientDescent(0.1), 2.0)
+    1.0
+    """
+    if not isinstance(optimizer, GradientDescent | Momentum | Newton):
+        return None
+    if not curvature > 0:
+        return np.inf
+    if isinstance(optimizer, Newton):
+        return 2 * (1 + optimizer.damping / curvature)
+    return _longest_stable_product(optimizer) / curvature
+
+
+def _longest_stable_product(optimizer: GradientDescent | Momentum) -> float:
+    """Return the learning_rate * curvature at which the error stops shrinking."""
+    if isinstance(optimizer, Nesterov):
+        return (2 + 2 * optimizer.momentum) / (1 + 2 * optimizer.momentum)
+    if isinstance(optimizer, Momentum):
+        return 2 + 2 * optimizer.momentum
+    return 2.0

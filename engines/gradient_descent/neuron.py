@@ -1,0 +1,180 @@
+"""One neuron, a = g(w . x): the smallest machine that can learn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.gradient_descent.checks import checked_samples
+from engines.gradient_descent.surfaces import Surface
+
+
+@dataclass(frozen=True)
+class Activation:
+    """What a neuron makes of its pre-activation z = w . x, with two derivatives.
+
+    The derivatives are written in terms of the activation a = g(z).
+
+    >>> ACTIVATIONS["sigmoid"].slope(np.array(0.5))
+    np.float64(0.25)
+    """
+
+    label: str
+    value: Callable[[np.ndarray], np.ndarray]  # z -> a
+    slope: Callable[[np.ndarray], np.ndarray]  # a -> g'(z)
+    bend: Callable[[np.ndarray], np.ndarray]  # a -> g''(z)
+    inverse: Callable[[float], float]  # a -> z, infinite or nan where there is none
+
+
+def _sigmoid(z):
+    """Return 1 / (1 + exp(-z)), which is (1 + tanh(z / 2)) / 2 and cannot overflow."""
+    return 0.5 * (1 + np.tanh(0.5 * z))
+
+
+ACTIVATIONS: dict[str, Activation] = {
+    "linear": Activation(
+        label="Linear, a = z",
+        value=lambda z: z,
+        slope=np.ones_like,
+        bend=np.zeros_like,
+        inverse=lambda a: a,
+    ),
+    "sigmoid": Activation(
+        label="Sigmoid, a = 1 / (1 + exp(-z))",
+        value=_sigmoid,
+        slope=lambda a: a * (1 - a),
+        bend=lambda a: a * (1 - a) * (1 - 2 * a),
+        inverse=lambda a: np.log(a) - np.log1p(-a),
+    ),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Neuron:
+    """A neuron facing its samples; weights may have any leading axes (..., n_inputs).
+
+    Sums over inputs are written out, so that each answer is the same to the last bit
+    however many weights are asked about in one call.
+
+    >>> neuron = Neuron.facing([[1, 2]], [1], "linear")
+    >>> neuron.loss(np.array([0.1, 0.3])).round(12)
+    np.float64(0.045)
+    """
+
+    inputs: np.ndarray  # (n_samples, n_inputs)
+    targets: np.ndarray  # (n_samples,)
+    activation: Activation
+
+    @classmethod
+    def facing(cls, inputs, targets, activation: str) -> "Neuron":
+        """Return a neuron facing checked samples; raises ValueError as they say."""
+        if activation not in ACTIVATIONS:
+            known = ", ".join(ACTIVATIONS)
+            raise ValueError(
+                f"There is no activation {activation!r}; choose one of {known}."
+            )
+        return cls(*checked_samples(inputs, targets), ACTIVATIONS[activation])
+
+    def checked_weights(self, weights) -> np.ndarray:
+        """Return weights of shape (n_inputs,), or raise ValueError."""
+        weights = np.array(weights, dtype=float)
+        n_inputs = self.inputs.shape[1]
+        if weights.shape != (n_inputs,) or not np.isfinite(weights).all():
+            raise ValueError(
+                f"The weights are {weights.tolist()}, but each sample has {n_inputs} "
+                f"input(s); give {n_inputs} finite number(s), one for each input."
+            )
+        return weights
+
+    def forward(self, weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return z, a and the errors y - a, each (..., n_samples)."""
+        z = (self.inputs * weights[..., np.newaxis, :]).sum(axis=-1)
+        a = self.activation.value(z)
+        return z, a, self.targets - a
+
+    def loss(self, weights) -> np.ndarray:
+        """Return the mean of (y - a)^2 / 2, shape (...)."""
+        errors = self.forward(weights)[2]
+        return 0.5 * (errors**2).mean(axis=-1)
+
+    def contributions(self, weights) -> np.ndarray:
+        """Return (y - a) g'(z) x for every sample, (..., n_samples, n_inputs)."""
+        _, a, errors = self.forward(weights)
+        return (errors * self.activation.slope(a))[..., np.newaxis] * self.inputs
+
+    def gradient(self, weights) -> np.ndarray:
+        """Return minus the mean contribution, shape (..., n_inputs)."""
+        return -self.contributions(weights).mean(axis=-2)
+
+    def hessian(self, weights) -> np.ndarray:
+        """Return the mean bend over the samples, (..., n_inputs, n_inputs)."""
+        _, a, errors = self.forward(weights)
+        bends = self.activation.slope(a) ** 2 - errors * self.activation.bend(a)
+        x = self.inputs
+        outer = x[:, :, np.newaxis] * x[:, np.newaxis, :]
+        return (bends[..., np.newaxis, np.newaxis] * outer).mean(axis=-3)
+
+
+def neuron_surface(inputs, targets, activation: str = "linear", domain=None) -> Surface:
+    """Return the loss of one neuron as a surface over its weights.
+
+    L(w) = mean over samples of (y - g(w . x))^2 / 2; its gradient is the mean of
+    -(y - a) g'(z) x, and its Hessian the mean of (g'(z)^2 - (y - a) g''(z)) x x^T.
+    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples,). ``domain`` is one
+    (low, high) per weight, or None to choose. A linear neuron with enough different
+    samples has one minimum, the least squares solution; otherwise none is listed:
+    the bottom is then a whole valley, or must be searched for. Raises ValueError for
+    shapes that do not fit or an unknown activation. Source: Widrow and Hoff (1960).
+
+    >>> surface = neuron_surface([[1, 2]], [1])
+    >>> surface.value(np.array([0.1, 0.3])).round(12)
+    np.float64(0.045)
+    """
+    neuron = Neuron.facing(inputs, targets, activation)
+    minima = _least_squares(neuron) if activation == "linear" else ()
+    return Surface(
+        name=f"{activation}_neuron",
+        label="The loss of one neuron",
+        formula=r"L(w) = \frac1n \sum_i \tfrac12 \left(y_i - g(w \cdot x_i)\right)^2",
+        gradient_formula=(
+            r"\nabla L(w) = -\frac1n \sum_i (y_i - a_i)\, g'(w \cdot x_i)\, x_i"
+        ),
+        value=neuron.loss,
+        gradient=neuron.gradient,
+        hessian=neuron.hessian,
+        domain=tuple(domain) if domain is not None else _domain(neuron, minima),
+        minima=minima,
+    )
+
+
+def zero_error_line(
+    inputs_row, target: float, activation: str = "linear"
+) -> tuple[np.ndarray, float] | None:
+    """Return the line of weights for which one sample has no error at all.
+
+    g(w . x) = y holds exactly on the line w . normal = offset, with normal = x and
+    offset = g^-1(y). ``inputs_row`` is x, shape (n_inputs,). None where no weights
+    do it: a sigmoid never reaches 0 or 1, and inputs of zero ignore their weights.
+    Raises ValueError for an unknown activation.
+
+    >>> zero_error_line([1, 2], 1.0)
+    (array([1., 2.]), 1.0)
+    """
+    neuron = Neuron.facing([inputs_row], [target], activation)
+    normal = neuron.inputs[0]
+    with np.errstate(all="ignore"):
+        offset = float(neuron.activation.inverse(neuron.targets[0]))
+    return (normal, offset) if np.isfinite(offset) and normal.any() else None
+
+
+def _least_squares(neuron: Neuron) -> tuple[tuple[float, ...], ...]:
+    weights, _, rank, _ = np.linalg.lstsq(neuron.inputs, neuron.targets)
+    return (tuple(weights.tolist()),) if rank == len(weights) else ()
+
+
+def _domain(neuron: Neuron, minima) -> tuple[tuple[float, float], ...]:
+    """Return a window around the minimum with the origin inside, or a wide one."""
+    if not minima:
+        return ((-10.0, 10.0),) * neuron.inputs.shape[1]
+    reaches = [(w, 1 + 2 * abs(w)) for w in minima[0]]
+    return tuple((w - reach, w + reach) for w, reach in reaches)

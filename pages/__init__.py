@@ -1,0 +1,80 @@
+"""The list of pages, and the guard that lets every link enter by the front door."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+
+import streamlit as st
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """A page: its file `pages/<slug>.py`, which is also its address `/<slug>`."""
+
+    slug: str
+    key: str  # the prefix of its parameters in a link
+    title: str
+    icon: str
+    question: str
+    idea: str
+
+    @property
+    def path(self) -> str:
+        """The script that shows the page, seen from `streamlit_app.py`."""
+        return f"pages/{self.slug}.py"
+
+    @property
+    def chapters(self) -> tuple:
+        """The page's chapters in reading order (`pages.ui.anatomy.Chapter`)."""
+        return import_module(f"pages.chapters.{self.slug}").CHAPTERS
+
+
+PAGES = (
+    PageInfo(
+        slug="gradient_descent",
+        key="gd",
+        title="Gradient descent",
+        icon=":material/landscape:",
+        question="How do you find the bottom of a valley blindfolded?",
+        idea=(
+            "Feel the slope underfoot, step downhill, repeat. A machine that learns does "
+            "just that with its mistakes. How long the step should be decides whether it "
+            "crawls, lands, zigzags or flies off."
+        ),
+    ),
+)
+
+_here = threading.local()
+
+
+def navigation() -> "st.navigation":
+    """Declare the pages to Streamlit; return the one the address asks for."""
+    home = st.Page("pages/home.py", title="Home", icon=":material/home:", default=True)
+    rest = [st.Page(page.path, title=page.title, icon=page.icon) for page in PAGES]
+    return st.navigation([home, *rest], position="top")
+
+
+@contextmanager
+def frame() -> Iterator[None]:
+    """Mark that a page script runs inside `streamlit_app.py`."""
+    _here.framed = True
+    try:
+        yield
+    finally:
+        _here.framed = False
+
+
+def require_frame() -> None:
+    """Send a page that was started on its own back through `streamlit_app.py`.
+
+    Until some session has run `st.navigation`, Streamlit takes `pages/` for its old
+    way of making pages, and the first request to a fresh process, such as a shared
+    link that wakes a sleeping app, runs the page script alone, without frame. Calling
+    `st.navigation` ends that mode for the process; the rerun enters by the front door
+    with address and query as they were.
+    """
+    if not getattr(_here, "framed", False):
+        navigation()
+        st.rerun()

@@ -1,0 +1,219 @@
+"""The sentences of the chapter "The valley", made from the record."""
+
+import math
+
+from engines.gradient_descent import Diagnosis, Outcome, StopReason, Trajectory
+
+
+def story(settings, walk: Trajectory, step: int) -> list[str]:
+    """Say what the hiker feels at a step, and what the step does."""
+    x, y = walk.points[step, 0], walk.values[step]
+    slope = walk.gradients[step, 0]
+    here = f"**Step {step}.** The hiker stands at x = {x:.5g}, at height {y:.5g}."
+    if slope == 0:
+        felt = "The ground is level: the slope is exactly 0, so the step is 0 too."
+    else:
+        side = "right" if slope > 0 else "left"
+        away = "left" if slope > 0 else "right"
+        felt = (
+            f"The ground rises to the {side} (slope {slope:+.4g}), so the step goes "
+            f"{away}: η times the slope is "
+            f"{settings.learning_rate:g} × {abs(slope):.4g} = "
+            f"{abs(settings.learning_rate * slope):.4g}."
+        )
+    if step == walk.n_steps:
+        return [here, felt if slope == 0 else _last(walk, slope)]
+    change = walk.values[step + 1] - y
+    if change < 0:
+        does = f"It takes the hiker down by {-change:.4g}."
+    elif change == 0:
+        does = "It takes the hiker neither down nor up."
+    else:
+        does = (
+            f"It takes the hiker **up** by {change:.4g}: the step is longer than the "
+            "way across the valley."
+        )
+    return [here, felt, does]
+
+
+def _last(walk: Trajectory, slope: float) -> str:
+    if walk.stop_reason is StopReason.DIVERGED:
+        return "The next step would leave every scale, so the walk stops here."
+    if walk.stop_reason is StopReason.SETTLED:
+        return f"The slope is {slope:.1e}: as good as level. The hiker has settled."
+    return f"The slope here is {slope:+.4g}; the steps are used up."
+
+
+def boundary(settings, diagnosis: Diagnosis) -> str:
+    """Say in one line where the boundary lies and on which side we are."""
+    bend = diagnosis.curvature
+    if not bend > 0:
+        return "No bottom with a bend here, so there is no boundary 2/λ to mark."
+    where = "everywhere" if settings.curve == "square" else (
+        f"at the bottom near x = {diagnosis.reference_point[0]:.3g}"
+    )
+    sign = "<" if diagnosis.product < 2 else "=" if diagnosis.product == 2 else ">"
+    return (
+        f"The ground bends with λ = {bend:.4g} {where}: boundary 2/λ = {2 / bend:.4g}; "
+        f"η·λ = {diagnosis.product:.4g} {sign} 2."
+    )
+
+
+def ending(settings, walk: Trajectory, diagnosis: Diagnosis) -> list[str]:
+    """Say how the walk ends and which inequality decided it."""
+    sentence = _OUTCOMES[diagnosis.outcome](settings, walk, diagnosis)
+    return [part for part in sentence if part]
+
+
+def _lands(settings, walk, diagnosis):
+    end = walk.points[-1, 0]
+    if walk.n_steps and abs(diagnosis.factor) < 1e-9:
+        return [
+            f"It lands in one step: η·λ = {diagnosis.product:.4g}, so the parabola that "
+            "the step trusts in is the valley itself."
+        ]
+    return [
+        f"It lands: after {walk.n_steps} steps x = {end:.4g}, "
+        f"{diagnosis.distance:.1e} from the bottom.",
+        _rate_sentence(diagnosis),
+    ]
+
+
+def _crawls(settings, walk, diagnosis):
+    return [
+        f"It approaches from one side and is still {diagnosis.distance:.4g} away after "
+        f"{walk.n_steps} steps, because η·λ = {diagnosis.product:.4g} is below 1.",
+        _rate_sentence(diagnosis),
+    ]
+
+
+def _zigzags(settings, walk, diagnosis):
+    return [
+        f"It jumps from side to side and comes closer each time, because "
+        f"1 < η·λ = {diagnosis.product:.4g} < 2.",
+        _rate_sentence(diagnosis),
+    ]
+
+
+def _cycles(settings, walk, diagnosis):
+    return [
+        f"It goes back and forth between {walk.points[-2, 0]:.4g} and "
+        f"{walk.points[-1, 0]:.4g} and never comes closer: "
+        f"η·λ = {diagnosis.product:.4g}, exactly the boundary 2.",
+        "Every step lands as high on the other side as it started.",
+    ]
+
+
+def _flies_off(settings, walk, diagnosis):
+    first = diagnosis.first_uphill_step
+    since = "" if first is None else f" Step {first} is the first that ends higher up."
+    return [
+        f"It flies off: η·λ = {diagnosis.product:.4g} > 2.{since}",
+        f"Near the bottom every step multiplies the distance by |1 − η·λ| = "
+        f"{abs(diagnosis.factor):.4g}. The slope points the right way each time; the "
+        "dashed parabola, whose bottom the step trusts in, is too flat for this valley.",
+        f"Any η below 2/λ = {diagnosis.largest_safe_learning_rate:.4g} comes back.",
+    ]
+
+
+def _trapped(settings, walk, diagnosis):
+    return [
+        f"It is caught in the dip at x = {diagnosis.nearest_minimum[0]:.4g}, at height "
+        f"{walk.values[-1]:.4g}. The deepest point of this curve lies at height "
+        f"{diagnosis.best_value:.4g}, out of reach for anyone who only feels the slope.",
+        _rate_sentence(diagnosis),
+    ]
+
+
+def _stuck(settings, walk, diagnosis):
+    slope = abs(walk.gradients[-1, 0])
+    return [
+        f"It is stuck at x = {walk.points[-1, 0]:.4g}: the slope there is only "
+        f"{slope:.2g}, so a step moves {settings.learning_rate * slope:.2g}, yet this is "
+        "no bottom.",
+        "A level ground and a bottom feel the same underfoot.",
+    ]
+
+
+def _never_settles(settings, walk, diagnosis):
+    return [
+        f"It never settles: on a kink the slope keeps its size to the very bottom, so "
+        f"every step is η = {settings.learning_rate:g} long, and the hiker hops around "
+        f"the bottom at {abs(walk.points[-1, 0]):.3g} from it.",
+        "No constant η can cure that; a learning rate that shrinks can.",
+    ]
+
+
+def _falls_forever(settings, walk, diagnosis):
+    return [
+        f"It falls and keeps falling: x = {walk.points[-1, 0]:.4g}, "
+        f"f = {walk.values[-1]:.4g}, and lower with every step.",
+        "This curve has no bottom on that side; no learning rate would find one.",
+    ]
+
+
+def _wanders(settings, walk, diagnosis):
+    ups = diagnosis.first_uphill_step
+    climbed = "" if ups is None else f"Step {ups} even went uphill. "
+    return [
+        f"After {walk.n_steps} steps it is at x = {walk.points[-1, 0]:.4g}, height "
+        f"{walk.values[-1]:.4g}, and still on its way. {climbed}".strip(),
+        "Give it more steps to see where it ends.",
+    ]
+
+
+def _rate_sentence(diagnosis: Diagnosis) -> str:
+    factor = abs(diagnosis.factor)
+    if not 0 < factor < 1:
+        return ""
+    per_digit = math.log(0.1) / math.log(factor)
+    return (
+        f"Close to the bottom every step multiplies the distance by |1 − η·λ| = "
+        f"{factor:.4g}: one more correct digit every {per_digit:.3g} steps."
+    )
+
+
+_OUTCOMES = {
+    Outcome.LANDS: _lands,
+    Outcome.CRAWLS: _crawls,
+    Outcome.ZIGZAGS: _zigzags,
+    Outcome.CYCLES: _cycles,
+    Outcome.FLIES_OFF: _flies_off,
+    Outcome.TRAPPED: _trapped,
+    Outcome.STUCK: _stuck,
+    Outcome.NEVER_SETTLES: _never_settles,
+    Outcome.FALLS_FOREVER: _falls_forever,
+    Outcome.WANDERS: _wanders,
+}
+
+
+def formulas(settings, walk: Trajectory, step: int) -> list[tuple[str, str]]:
+    """Return the rule, and the rule with this step's numbers in it, as LaTeX."""
+    x, y, slope = walk.points[step, 0], walk.values[step], walk.gradients[step, 0]
+    curve = settings.surface
+    lines = [
+        (f"The curve and its slope at step {step}",
+         rf"\begin{{aligned}} {curve.formula} &\quad f({_num(x)}) = {_num(y)} \\"
+         rf" {curve.gradient_formula} &\quad f'({_num(x)}) = {_num(slope)}"
+         rf" \end{{aligned}}"),
+    ]
+    if step == walk.n_steps:
+        return lines
+    update, after = walk.updates[step, 0], walk.points[step + 1, 0]
+    lines.append((
+        "The step",
+        rf"\begin{{aligned}} \Delta &= -\eta\, f'(x_{{{step}}})"
+        rf" = -{settings.learning_rate:g} \times ({_num(slope)}) = {_num(update)} \\"
+        rf" x_{{{step + 1}}} &= x_{{{step}}} + \Delta"
+        rf" = {_num(x)} + ({_num(update)}) = {_num(after)} \end{{aligned}}",
+    ))
+    return lines
+
+
+def _num(value: float) -> str:
+    """Write a number for LaTeX with six digits, powers of ten as such."""
+    text = f"{value:.6g}"
+    if "e" not in text:
+        return text
+    digits, power = text.split("e")
+    return rf"{digits} \times 10^{{{int(power)}}}"

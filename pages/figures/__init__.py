@@ -1,0 +1,1 @@
+"""Plotly figures from the engines' records: no Streamlit, no arithmetic."""

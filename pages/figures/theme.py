@@ -1,0 +1,102 @@
+"""Colours by role, and the one template every figure is drawn with.
+
+Figures are authored in the light palette. Where the page is dark, each colour is
+replaced by its partner in `DARK`: in the browser by the component of
+`pages/ui/figure.py`, for the native chart by `in_dark`. All pairs keep a contrast
+of at least 3:1 against their background and stay apart for colour-blind readers
+(they start from the Okabe-Ito set); sign and role are never shown by colour alone.
+"""
+
+import json
+
+import plotly.graph_objects as go
+
+INK = "#1b2430"
+MUTED = "#5b6878"
+GRID = "#dfe4ea"
+PAPER = "#ffffff"
+
+CURVE = "#44546a"  # the thing we walk on
+PATH = "#0072b2"  # where we have been
+HERE = "#d55e00"  # where we are, and the mistake we make there
+SLOPE = "#007a5a"  # what is felt: tangent, gradient
+NEXT = "#b0509a"  # what comes next: ghost, forecast, overshot parabola
+MINIMUM = "#8a6d00"  # where we want to be
+
+DARK = {
+    INK: "#e6ebf1",
+    MUTED: "#9aa8b8",
+    GRID: "#2b3643",
+    PAPER: "#10151c",
+    CURVE: "#a9b8cc",
+    PATH: "#56b4e9",
+    HERE: "#ff8a3d",
+    SLOPE: "#2cc79b",
+    NEXT: "#e08bc6",
+    MINIMUM: "#f0c64a",
+    # the depth ramp below, deep to high
+    "#7fa8cf": "#2f5f8f",
+    "#a5c2de": "#274d75",
+    "#c8daeb": "#1f3c5b",
+    "#e3edf5": "#182d43",
+    "#f5f8fb": "#131f2d",
+}
+
+# Low ground is strong in colour, high ground fades into the page, in both themes.
+DEPTH_SCALE = [
+    [0.0, "#7fa8cf"],
+    [0.25, "#a5c2de"],
+    [0.5, "#c8daeb"],
+    [0.75, "#e3edf5"],
+    [1.0, "#f5f8fb"],
+]
+
+CLEAR = "rgba(0,0,0,0)"
+
+_axis = {
+    "gridcolor": GRID,
+    "zerolinecolor": GRID,
+    "linecolor": MUTED,
+    "tickcolor": MUTED,
+    "tickfont": {"color": MUTED, "size": 12},
+    "title": {"font": {"color": INK, "size": 13}, "standoff": 6},
+    "automargin": True,
+}
+_scene_axis = {
+    "gridcolor": GRID,
+    "zerolinecolor": GRID,
+    "linecolor": MUTED,
+    "tickfont": {"color": MUTED, "size": 11},
+    "title": {"font": {"color": INK, "size": 13}},
+    "showbackground": False,
+}
+
+TEMPLATE = go.layout.Template(
+    layout={
+        "font": {"color": INK, "size": 13},
+        "title": {"font": {"color": INK, "size": 14}, "x": 0.01, "xanchor": "left"},
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "colorway": [PATH, HERE, SLOPE, NEXT, MINIMUM, CURVE],
+        "xaxis": _axis,
+        "yaxis": _axis,
+        "scene": {"xaxis": _scene_axis, "yaxis": _scene_axis, "zaxis": _scene_axis},
+        "legend": {"font": {"color": INK, "size": 12}, "bgcolor": CLEAR},
+        "hoverlabel": {"bgcolor": PAPER, "font": {"color": INK}, "bordercolor": MUTED},
+        "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
+        "showlegend": False,
+    }
+)
+
+
+def blank(title: str, key: str) -> go.Figure:
+    """Return an empty figure in the house style; `key` keeps zoom and camera."""
+    return go.Figure(layout={"template": TEMPLATE, "title": title, "uirevision": key})
+
+
+def in_dark(figure: go.Figure) -> go.Figure:
+    """Return the same figure with every colour replaced by its dark partner."""
+    text = figure.to_json()
+    for light, dark in DARK.items():
+        text = text.replace(light, dark)
+    return go.Figure(json.loads(text))

@@ -1,0 +1,208 @@
+"""The curve, the hiker on it, and the height step by step."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.gradient_descent import Surface, Trajectory
+from engines.gradient_descent.underfoot import tangent_ends, trusted_parabola
+from pages.figures import theme
+from pages.figures.panel import (
+    Panel,
+    Trail,
+    arrow_head,
+    dot,
+    rounded,
+    segment,
+    words,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """The window both panels look through: fixed while stepping."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point is inside the picture."""
+        return self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]
+
+    def edge(self, x: float, y: float) -> tuple[float, float]:
+        """Return the nearest point of the picture's edge."""
+        return float(np.clip(x, *self.x)), float(np.clip(y, *self.y))
+
+
+def view_of(surface: Surface, trajectory: Trajectory) -> View:
+    """Return a window that holds the curve, and a run that strays a little."""
+    low, high = surface.domain[0]
+    width = high - low
+    points = trajectory.points[:, 0]
+    near = points[(points > low - width) & (points < high + width)]
+    left, right = min(low, near.min()), max(high, near.max())
+    values = surface.value(np.linspace(left, right, 401)[:, None])
+    room = 0.12 * np.ptp(values)
+    return View((left, right), (values.min() - room, values.max() + room))
+
+
+def curve_panel(
+    surface: Surface, trajectory: Trajectory, learning_rate: float, view: View
+) -> Panel:
+    """Draw the curve with the hiker, the tangent, the ghost and the path so far."""
+    x = np.linspace(*view.x, 501)
+    figure = theme.blank("The curve: click it to start there", surface.name)
+    line = {"color": theme.CURVE, "width": 3}
+    hover = "x = %{x:.3f}<br>f(x) = %{y:.3f}<extra></extra>"
+    y = surface.value(x[:, None])
+    figure.add_scatter(x=x, y=y, mode="lines", line=line, hovertemplate=hover)
+    figure.add_scatter(
+        x=[minimum[0] for minimum in surface.minima],
+        y=[float(surface.value(np.array(minimum))) for minimum in surface.minima],
+        mode="markers",
+        marker={"symbol": "star", "size": 14, "color": theme.MINIMUM},
+        hovertemplate="a minimum: x = %{x:.4f}, f = %{y:.4f}<extra></extra>",
+    )
+    figure.update_layout(
+        xaxis={"range": view.x, "title": {"text": "x"}},
+        yaxis={"range": view.y, "title": {"text": "f(x)"}},
+        hovermode="x",
+        hoverdistance=-1,
+        dragmode="pan",
+    )
+    steps = range(len(trajectory.points))
+    trail = Trail(
+        rounded(trajectory.points[:, 0]),
+        rounded(trajectory.values),
+        [step + 1 for step in steps],
+        {"color": theme.PATH, "width": 2, "dash": "dot"},
+    )
+    return Panel(
+        figure,
+        f"{surface.label} with the hiker on it",
+        height=400,
+        grow=2,
+        frames=[_underfoot(trajectory, learning_rate, view, t) for t in steps],
+        trails=(trail,),
+        clickable=True,
+    )
+
+
+def _underfoot(
+    trajectory: Trajectory, learning_rate: float, view: View, step: int
+) -> list[dict]:
+    """Return the moving parts at a step: parabola, tangent, ghost, hiker."""
+    x, y = float(trajectory.points[step, 0]), float(trajectory.values[step])
+    if not view.holds(x, y):
+        return _outside(x, y, view)
+    slope = float(trajectory.gradients[step, 0])
+    reach = 0.12 * (view.x[1] - view.x[0])
+    ends, heights = tangent_ends(x, y, slope, reach)
+    shapes = [segment(tuple(ends), tuple(heights), theme.SLOPE, width=3)]
+    if step < trajectory.n_steps:
+        shapes = _next_step(trajectory, learning_rate, step) + shapes
+    return [*shapes, dot(x, y, theme.HERE, radius=8)]
+
+
+def _next_step(trajectory: Trajectory, learning_rate: float, step: int) -> list[dict]:
+    x, y = float(trajectory.points[step, 0]), float(trajectory.values[step])
+    slope = float(trajectory.gradients[step, 0])
+    after, height = trajectory.points[step + 1, 0], trajectory.values[step + 1]
+    jump = abs(after - x)
+    along, trusted = trusted_parabola(x, y, slope, learning_rate, 1.3 * jump, n=25)
+    ends = zip(rounded(along), rounded(trusted), strict=True)
+    path = "M" + "L".join(f"{a},{b}" for a, b in ends)
+    dashed = {"color": theme.NEXT, "width": 1.5, "dash": "dash"}
+    ghost = {"fillcolor": theme.CLEAR, "line": {"color": theme.NEXT, "width": 2}}
+    return [
+        {"type": "path", "path": path, "line": dashed},
+        segment((x, after), (y, y), theme.NEXT, width=2),
+        segment((after, after), (y, height), theme.NEXT, width=1, dash="dot"),
+        dot(float(after), float(height), theme.NEXT, radius=7, **ghost),
+    ]
+
+
+def _outside(x: float, y: float, view: View) -> list[dict]:
+    """Return a mark at the edge that says where the hiker has gone."""
+    at, height = view.edge(x, y)
+    side = -1 if x > sum(view.x) / 2 else 1
+    inset = at + side * 0.18 * (view.x[1] - view.x[0])
+    text = words(inset, height, f"out here: x = {x:.4g}", theme.HERE, up=-24)
+    return [dot(at, height, theme.HERE, radius=8), text]
+
+
+def height_panel(surface: Surface, trajectory: Trajectory, view: View) -> Panel:
+    """Draw the height at every step so far; its axis is the curve's own."""
+    steps = np.arange(len(trajectory.values))
+    figure = theme.blank("Height, step by step", surface.name)
+    figure.add_scatter(x=[None], y=[None])
+    figure.update_layout(
+        xaxis={"range": (-0.3, max(steps[-1], 1) + 0.3), "title": {"text": "step"}},
+        yaxis={"range": view.y, "title": {"text": "f(x)"}},
+        dragmode="pan",
+    )
+    line = {"color": theme.PATH, "width": 2}
+    reached = [int(step) + 1 for step in steps]
+    heights = rounded(np.clip(trajectory.values, *view.y))
+    trail = Trail([int(step) for step in steps], heights, reached, line)
+    frames = [_height_now(trajectory, view, int(step)) for step in steps]
+    alt = "The height f(x) against the step"
+    return Panel(figure, alt, height=400, frames=frames, trails=(trail,))
+
+
+def _height_now(trajectory: Trajectory, view: View, step: int) -> list[dict]:
+    value = float(trajectory.values[step])
+    at = float(np.clip(value, *view.y))
+    mark = dot(step, at, theme.HERE, radius=7)
+    if at == value:
+        return [mark]
+    return [mark, arrow_head(step, at, theme.HERE, up=value > at)]
+
+
+def rate_scale_panel(
+    span: tuple[float, float], learning_rate: float, perfect: float | None
+) -> Panel:
+    """Draw the slider's own scale with the four outcomes of the learning rate.
+
+    `perfect` is 1/λ, where one step lands; 2/λ is the boundary. Without a bend there
+    is no boundary to draw.
+    """
+    figure = theme.blank("", "rate_scale")
+    figure.add_scatter(x=list(np.linspace(*span, 121)), y=[0.5] * 121, opacity=0,
+                       hovertemplate="η = %{x:.3g}<extra></extra>")
+    hidden = {"visible": False, "fixedrange": True}
+    figure.update_layout(
+        xaxis={"range": span, "fixedrange": True, "tickfont": {"size": 11}, "nticks": 5},
+        yaxis=hidden | {"range": (0, 1)},
+        margin={"l": 8, "r": 8, "t": 4, "b": 20},
+        hovermode="x",
+        hoverdistance=-1,
+    )
+    shapes = _zones(span, perfect) if perfect else []
+    shapes += [segment((learning_rate,) * 2, (0, 1), theme.HERE, width=4)]
+    figure.update_layout(shapes=shapes)
+    return Panel(figure, "The scale of the learning rate", height=86, clickable=True)
+
+
+def _zones(span: tuple[float, float], perfect: float) -> list[dict]:
+    """Return the three zones below, between and beyond 1/λ and 2/λ, with words."""
+    low, high = span
+    cuts = [low, min(perfect, high), min(2 * perfect, high), high]
+    styles = [("crawls", theme.PATH), ("zigzags", theme.NEXT), ("flies off", theme.HERE)]
+    zones = []
+    for (left, right), (name, colour) in zip(zip(cuts, cuts[1:], strict=False),
+                                             styles, strict=True):
+        if right - left > 0.01 * (high - low):
+            font = {"color": theme.INK, "size": 12}
+            wide = right - left > 0.14 * (high - low)
+            zones.append({
+                "type": "rect", "x0": left, "x1": right, "y0": 0, "y1": 0.55,
+                "fillcolor": colour, "opacity": 0.25, "line": {"width": 0},
+                "layer": "below", "label": {"text": name if wide else "", "font": font},
+            })
+    marks = ((perfect, "1/λ lands", theme.SLOPE), (2 * perfect, "2/λ", theme.HERE))
+    for at, name, colour in marks:
+        if low < at < high:
+            zones.append(segment((at, at), (0, 0.62), colour, width=2))
+            zones.append(words(at, 0.62, name, colour, up=9))
+    return zones

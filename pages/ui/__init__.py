@@ -1,0 +1,1 @@
+"""Streamlit parts that every chapter shares: no maths."""

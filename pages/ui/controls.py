@@ -1,0 +1,99 @@
+"""Streamlit's widgets, bound to the link, with bad link values named.
+
+Keys are public: they are the parameters' names in every link ever shared. Short,
+`<page>_<chapter>_<control>`, never renamed.
+"""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.ui.links import in_link
+
+
+def slider(
+    label: str,
+    key: str,
+    span: tuple[float, float],
+    default: float,
+    step: float,
+    help: str | None = None,
+    format: str | None = None,
+) -> float:
+    """Show a slider for a number; its value lives in the link under `key`."""
+    low, high = span
+    value = st.slider(
+        label,
+        low,
+        high,
+        step=step,
+        format=format,
+        help=help,
+        value=default,
+        key=key,
+        bind="query-params",
+    )
+    return in_link(key, value, default, type(default))
+
+
+def number(
+    label: str,
+    key: str,
+    span: tuple[float, float],
+    default: float,
+    step: float,
+    help: str | None = None,
+    format: str | None = None,
+) -> float:
+    """Show a box for a number that may be typed in; it lives in the link."""
+    low, high = span
+    value = st.number_input(
+        label,
+        low,
+        high,
+        step=step,
+        format=format,
+        help=help,
+        value=default,
+        key=key,
+        bind="query-params",
+    )
+    return in_link(key, value, default, type(default))
+
+
+def choice(
+    label: str, key: str, options: Sequence[str], default: str, help: str | None = None
+) -> str:
+    """Show a choice of one: a few as buttons in a row, more as a list."""
+    more = {"help": help, "key": key, "bind": "query-params"}
+    if len(options) > 5:
+        value = st.selectbox(label, options, index=options.index(default), **more)
+    else:
+        value = st.segmented_control(
+            label, options, default=default, required=True, **more
+        )
+    return in_link(key, value, default)
+
+
+def scale(
+    label: str,
+    key: str,
+    marks: Sequence[float],
+    default: float,
+    help: str | None = None,
+) -> float:
+    """Show a slider over given marks, for numbers that span orders of magnitude."""
+    value = st.select_slider(
+        label,
+        marks,
+        value=default,
+        format_func=_mark,
+        help=help,
+        key=key,
+        bind="query-params",
+    )
+    return in_link(key, value, default, float)
+
+
+def _mark(value: float) -> str:
+    return f"{value:g}"

@@ -1,0 +1,37 @@
+"""Take it home: the record as CSV, and a script that computes it again."""
+
+import csv
+import inspect
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TakeHome:
+    """What a learner may take away: a table of the record, and a script.
+
+    `expected` are the numbers the script prints, one a line and in this order, as the
+    page has them.
+    """
+
+    columns: Sequence[str]
+    rows: Iterable[Sequence[object]]
+    script: str
+    expected: Sequence[float]
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as CSV with a header; numbers keep every digit."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def script(says: str, functions: Sequence[object], body: str) -> str:
+    """Return a stand-alone NumPy script: what it does, our source, and `body`."""
+    sources = "\n\n".join(inspect.getsource(function) for function in functions)
+    head = f'"""{says}"""\n\nimport numpy as np\n\n\n'
+    return head + (sources + "\n\n" if sources else "") + body.strip() + "\n"

@@ -1,0 +1,189 @@
+// Draws Plotly figures in place and steps through their frames. Why: figure.py.
+// Plotly is the page's own copy, loaded by the native chart in `load_plotly`.
+
+const views = new WeakMap();
+const SETTLED = 140; // ms without movement, then Python hears of the step
+const PLOTLY_WAIT = 15000; // ms until the native chart takes over
+
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  let view = views.get(parentElement);
+  if (!view) views.set(parentElement, (view = new View(parentElement)));
+  view.tell = setStateValue;
+  view.trigger = setTriggerValue;
+  whenPlotly(view, () => view.show(data));
+  return () => { view.destroy(); views.delete(parentElement); };
+}
+
+function whenPlotly(view, draw, waited = 0) {
+  if (window.Plotly) return draw();
+  if (waited > PLOTLY_WAIT) return view.tell("native", true);
+  clearTimeout(view.waiting);
+  view.waiting = setTimeout(() => whenPlotly(view, draw, waited + 30), 30);
+}
+
+class View {
+  constructor(root) {
+    this.root = root;
+    this.row = root.querySelector(".hml-panels");
+    this.bar = root.querySelector(".hml-stepper");
+    this.scrub = this.bar.querySelector("input");
+    this.label = this.bar.querySelector("output");
+    this.step = 0;
+    this.nodes = [];
+    this.calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.sizes = new ResizeObserver((seen) => {
+      for (const { target } of seen) if (target._fullLayout) Plotly.Plots.resize(target);
+    });
+    this.scrub.oninput = () => { this.pause(); this.go(Number(this.scrub.value)); };
+    this.bar.onclick = (event) => this.press(event.target.closest("button")?.dataset.do);
+    root.querySelector(".hml-figure").onkeydown = (event) => this.key(event);
+  }
+
+  // A new record, or the same one again: react in place, keep step, zoom and camera.
+  show(data) {
+    if (data.jump !== this.data?.jump) this.step = data.step;
+    if (data.record !== this.data?.record) this.pause();
+    this.data = data;
+    this.last = data.labels.length - 1;
+    this.step = Math.min(this.step, this.last);
+    this.bar.hidden = this.last < 1;
+    this.scrub.max = this.last;
+    const dark = isDark(this.root);
+    data.panels.forEach((panel, i) => this.drawPanel(panel, i, dark));
+    while (this.nodes.length > data.panels.length) this.drop(this.nodes.pop());
+    this.marks();
+  }
+
+  drawPanel(panel, i, dark) {
+    const node = (this.nodes[i] ??= this.add());
+    node.panel = JSON.parse(dark ? inDark(panel, this.data.dark) : panel);
+    const { figure, height, grow } = node.panel;
+    node.style.cssText = `height:${height}px;flex-grow:${grow}`;
+    node.fixed = figure.layout.shapes ?? [];
+    figure.layout.shapes = this.shapes(node);
+    node.panel.tracks.forEach((t) => Object.assign(figure.data[t.trace], points(t, this.step)));
+    const options = { displaylogo: false, displayModeBar: "hover", scrollZoom: false };
+    Plotly.react(node, figure.data, figure.layout, options).then(() => this.listen(node, i));
+  }
+
+  add() {
+    const node = document.createElement("div");
+    node.className = "hml-panel";
+    node.setAttribute("role", "figure");
+    this.row.append(node);
+    this.sizes.observe(node);
+    return node;
+  }
+
+  drop(node) { this.sizes.unobserve(node); Plotly.purge(node); node.remove(); }
+
+  listen(node, i) {
+    node.removeAllListeners?.("plotly_click");
+    if (!node.panel.clickable) return;
+    node.on("plotly_click", ({ points: [{ x, y }] }) => this.trigger("clicked", { panel: i, x, y }));
+  }
+
+  shapes({ panel, fixed }) {
+    const trails = panel.trails.map((t) => trailShape(t, this.step));
+    return [...fixed, ...trails, ...(panel.frames[this.step] ?? [])];
+  }
+
+  // Latest wins: at most one redraw per painted frame, and none queues behind a slow one.
+  go(step) {
+    this.step = Math.max(0, Math.min(this.last, step));
+    this.marks();
+    this.painting ??= requestAnimationFrame(async () => {
+      const drawn = this.step;
+      await Promise.all(this.nodes.map((node) => this.move(node)));
+      this.painting = null;
+      if (drawn !== this.step) this.go(this.step);
+    });
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => this.tell("step", this.step), SETTLED);
+  }
+
+  move(node) {
+    const { frames, trails, tracks } = node.panel;
+    const jobs = tracks.map((t) => {
+      const { x, y, z } = points(t, this.step);
+      return Plotly.restyle(node, { x: [x], y: [y], z: [z] }, [t.trace]);
+    });
+    if (frames.length || trails.length) jobs.push(Plotly.relayout(node, { shapes: this.shapes(node) }));
+    return Promise.all(jobs);
+  }
+
+  // Play takes about five seconds whatever the length, never faster than the screen.
+  play() {
+    if (this.step >= this.last) this.go(0);
+    else if (this.calm) return this.go(this.last);
+    const pause = Math.max(33, Math.min(700, 5000 / this.last));
+    this.timer = setInterval(() => {
+      if (this.step >= this.last) this.pause(); else this.go(this.step + 1);
+      if (this.step >= this.last) this.pause();
+    }, pause);
+    this.marks();
+  }
+
+  pause() { clearInterval(this.timer); this.timer = null; this.marks(); }
+
+  press(what) {
+    const playing = this.timer;
+    this.pause();
+    if (what === "play" && !playing) this.play();
+    if (what === "back") this.go(this.step - 1);
+    if (what === "next") this.go(this.step + 1);
+    if (what === "first") this.go(0);
+    if (what === "last") this.go(this.last);
+  }
+
+  key(event) {
+    if (event.target === this.scrub || event.ctrlKey || event.metaKey || event.altKey) return;
+    const what = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last" }[event.key];
+    if (!what || this.bar.hidden) return;
+    event.preventDefault();
+    this.press(what);
+  }
+
+  // Bar and text alternatives tell where we are; nothing here draws.
+  marks() {
+    const told = this.data?.alts[this.step] ?? "";
+    this.nodes.forEach((node) => node.setAttribute("aria-label", `${node.panel.alt}. ${told}`));
+    const button = (name) => this.bar.querySelector(`[data-do=${name}]`);
+    this.scrub.value = this.step;
+    this.label.textContent = this.data?.labels[this.step] ?? "";
+    this.scrub.setAttribute("aria-valuetext", this.label.textContent);
+    button("first").disabled = button("back").disabled = this.step <= 0;
+    button("last").disabled = button("next").disabled = this.step >= this.last;
+    button("play").textContent = this.timer ? "Pause" : this.calm ? "To the end" : "Play";
+  }
+
+  destroy() {
+    this.pause();
+    clearTimeout(this.waiting);
+    clearTimeout(this.settling);
+    this.sizes.disconnect();
+    this.nodes.forEach((node) => window.Plotly?.purge(node));
+    this.nodes.forEach((node) => node.remove());
+  }
+}
+
+function trailShape({ x, y, upto, line }, step) {
+  const ends = x.slice(0, upto[step]).map((value, i) => `${value},${y[i]}`);
+  return { type: "path", path: "M" + ends.join("L"), line };
+}
+
+function points({ x, y, z, upto, head }, step) {
+  const last = upto[step];
+  const cut = (values) => values.slice(head ? last - 1 : 0, last);
+  return { x: cut(x), y: cut(y), z: cut(z) };
+}
+
+function inDark(text, dark) {
+  return Object.entries(dark).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+}
+
+function isDark(root) {
+  const paper = getComputedStyle(root).getPropertyValue("--st-background-color").trim();
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(paper.slice(i, i + 2), 16));
+  return r + g + b < 384;
+}

@@ -1,0 +1,120 @@
+"""The link is the state: what the URL says, what we add to it, what was wrong in it.
+
+Controls are bound to the URL by Streamlit itself (`bind="query-params"`). This module
+does the rest: parameters that have no widget of their own (the step, an editable
+table), and one quiet sentence about values in a link that were not usable.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+from urllib.parse import urlencode
+
+import streamlit as st
+
+LONGEST_SHOWN = 40
+Value = TypeVar("Value")
+
+
+def remember_link() -> None:
+    """Keep the link as it arrived: Streamlit removes bad values without a word."""
+    st.session_state["shared"] = {}  # filled anew by every run
+    if "link" not in st.session_state:
+        st.session_state["link"] = dict(st.query_params)
+        st.session_state["bad_link_values"] = []
+
+
+def whole_number(name: str, default: int, last: int) -> int:
+    """Return the parameter as a whole number from 0 to `last`, else the default."""
+    text = _take(name)
+    if text is None:
+        return default
+    if text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= last:
+        return int(text)
+    complain(name, text, f"a whole number from 0 to {last}")
+    return default
+
+
+def table(
+    name: str, limits: Sequence[tuple[float, float]], most_rows: int
+) -> list[list[float]] | None:
+    """Return the rows of a table written by `table_text`, or None without one."""
+    text = _take(name)
+    if text is None:
+        return None
+    try:
+        rows = [[float(cell) for cell in row.split("_")] for row in text.split("~")]
+    except ValueError:
+        rows = []
+    if 1 <= len(rows) <= most_rows and all(_within(row, limits) for row in rows):
+        return rows
+    spans = " and ".join(f"{low:g} to {high:g}" for low, high in limits)
+    complain(name, text, f"1 to {most_rows} rows such as 2_1~3_0, in {spans}")
+    return None
+
+
+def _within(row: Sequence[float], limits: Sequence[tuple[float, float]]) -> bool:
+    if len(row) != len(limits):
+        return False
+    pairs = zip(row, limits, strict=True)
+    return all(low <= cell <= high for cell, (low, high) in pairs)
+
+
+def table_text(rows: Sequence[Sequence[float]]) -> str:
+    """Write a table of numbers so that it needs no escaping in a URL."""
+    return "~".join("_".join(f"{cell:.6g}" for cell in row) for row in rows)
+
+
+def write(name: str, text: str | None) -> None:
+    """Put a parameter into the address, or take it out; touch nothing if it is so."""
+    st.session_state["shared"][name] = text
+    if text is None:
+        if name in st.query_params:
+            del st.query_params[name]
+    elif st.query_params.get(name) != text:
+        st.query_params[name] = text
+
+
+def in_link(
+    key: str, shown: Value, default: Value, read: Callable[[str], object] = str
+) -> Value:
+    """Return what a bound control shows; complain once if the link asked otherwise."""
+    st.session_state["shared"][key] = None if shown == default else str(shown)
+    text = _take(key)
+    if text is not None and _read(text, read) != shown:
+        complain(key, text, f"a value its control allows; {shown} is used")
+    return shown
+
+
+def _read(text: str, read: Callable[[str], object]) -> object:
+    try:
+        return read(text)
+    except ValueError:
+        return None
+
+
+def address() -> str:
+    """Return the full link that opens what is on the screen now."""
+    said = {name: text for name, text in st.session_state["shared"].items() if text}
+    return f"{st.context.url}?{urlencode(said)}" if said else str(st.context.url)
+
+
+def complain(name: str, text: str, wanted: str) -> None:
+    """Note a parameter of the link that could not be used."""
+    short = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+    st.session_state["bad_link_values"].append((name, short, wanted))
+
+
+def show_complaints() -> None:
+    """Say in one quiet sentence which values of the link were not usable."""
+    bad = st.session_state.get("bad_link_values", [])
+    if not bad:
+        return
+    with st.container(key="link_notice"):
+        parts = [f"{name} was {text!r}, expected {wanted}" for name, text, wanted in bad]
+        st.text("Part of this link could not be used: " + "; ".join(parts) + ".")
+
+
+def _take(name: str) -> str | None:
+    """Return a parameter of the arriving link, once."""
+    value = st.session_state.get("link", {}).pop(name, None)
+    return value[-1] if isinstance(value, list) else value

@@ -1,0 +1,87 @@
+"""A small table of numbers that the learner edits and the link remembers."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.ui import links
+
+Rows = tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of numbers: its heading, its help and what it may hold."""
+
+    name: str
+    low: float
+    high: float
+    help: str
+
+
+def editable(
+    key: str, columns: Sequence[Column], default: Rows, most_rows: int
+) -> Rows:
+    """Show the table; return its complete rows, which also live in the link.
+
+    Rows with an empty cell are left out, and a sentence says so; a table without any
+    complete row falls back to the default.
+    """
+    state = st.session_state
+    if f"{key}_base" not in state:
+        limits = [(column.low, column.high) for column in columns]
+        put(key, links.table(key, limits, most_rows) or default)
+    version = state[f"{key}_version"]
+    if version and f"{key}_editor_{version}" not in state and f"{key}_rows" in state:
+        state[f"{key}_base"] = state[f"{key}_rows"]  # back from another chapter
+    base = zip(*state[f"{key}_base"], strict=True)
+    edited = st.data_editor(
+        {column.name: list(cells) for column, cells in zip(columns, base, strict=True)},
+        key=f"{key}_editor_{version}",
+        num_rows="dynamic",
+        hide_index=True,
+        column_config={column.name: _config(column) for column in columns},
+        alt="The samples",
+    )
+    rows = _complete(edited, columns, most_rows) or default
+    state[f"{key}_rows"] = rows
+    links.write(key, None if rows == default else links.table_text(rows))
+    return rows
+
+
+def put(key: str, rows: Rows) -> None:
+    """Replace the table by `rows` (in a callback, or before it is shown)."""
+    state = st.session_state
+    state[f"{key}_base"] = tuple(tuple(float(cell) for cell in row) for row in rows)
+    state[f"{key}_version"] = state.get(f"{key}_version", 0) + 1
+
+
+def rows_of(key: str) -> Rows | None:
+    """Return the rows as shown last, or None before the first time."""
+    return st.session_state.get(f"{key}_rows")
+
+
+def _config(column: Column) -> object:
+    return st.column_config.NumberColumn(
+        help=column.help, min_value=column.low, max_value=column.high, required=True
+    )
+
+
+def _complete(edited: dict, columns: Sequence[Column], most_rows: int) -> Rows:
+    """Return the rows without an empty cell, and say what was left out."""
+    cells = [list(edited[column.name]) for column in columns]
+    rows = list(zip(*cells, strict=True))
+    whole = [row for row in rows if not any(_empty(cell) for cell in row)]
+    if len(whole) < len(rows):
+        st.caption(f"{len(rows) - len(whole)} row with an empty cell is left out.")
+    if not whole:
+        st.caption("The table is empty, so the default samples are used.")
+    if len(whole) > most_rows:
+        st.caption(f"The first {most_rows} of {len(whole)} rows are used.")
+    return tuple(tuple(float(cell) for cell in row) for row in whole[:most_rows])
+
+
+def _empty(cell: object) -> bool:
+    return cell is None or (isinstance(cell, float) and math.isnan(cell))
