@@ -36,7 +36,8 @@ def seconds(work: Callable[[], object]) -> float:
 
 def measure(row: Row) -> tuple[float, float]:
     """Return the median seconds of both sides, for the same amount of work."""
-    row.ours(), row.reference()  # once to warm up
+    row.ours()  # once to warm up
+    row.reference()
     pairs = [(seconds(row.ours), seconds(row.reference)) for _ in range(REPEATS)]
     ours, reference = zip(*pairs, strict=True)
     return median(ours) / row.ours_counts, median(reference) / row.reference_counts

@@ -18,10 +18,10 @@ from tests.browser import free_port, in_ci, serving
 from tests.test_project import ROOT, readme_command
 
 SECONDS_TO_INSTALL = 600
+UV = [sys.executable, "-m", "uv"]
 DEPENDENCIES = {"numpy", "plotly", "sklearn", "streamlit"}
 NO_INDEX = "The package index cannot be reached, so installing cannot be rehearsed."
-NOT_COPIED = (".*", "__pycache__", "build")
-WANTED_DOT_FOLDERS = (".streamlit",)
+NOT_COPIED = (".*", "__pycache__")
 RUN_THE_HOME_PAGE = """
 from streamlit.testing.v1 import AppTest
 home = AppTest.from_file("streamlit_app.py", default_timeout=60).run()
@@ -32,19 +32,18 @@ assert not home.exception, home.exception
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Ask for one small package; without an answer, fail in CI and skip elsewhere."""
-    ask = [sys.executable, "-m", "pip", "download", "--no-deps", "hatchling"]
-    answer = run(ask, tmp_path_factory.mktemp("index"))
+    install = [*UV, "pip", "install", "--dry-run", "--no-deps", "--target", "x"]
+    answer = run([*install, "hatchling"], tmp_path_factory.mktemp("index"))
     if answer.returncode:
         pytest.fail(NO_INDEX + answer.stderr) if in_ci() else pytest.skip(NO_INDEX)
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the project without what is only of this folder."""
+    """A copy of the project without its environment, caches and history."""
     target = tmp_path / "copy"
     shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    for folder in WANTED_DOT_FOLDERS:
-        shutil.copytree(ROOT / folder, target / folder)
+    shutil.copytree(ROOT / ".streamlit", target / ".streamlit")
     return target
 
 
@@ -91,11 +90,10 @@ def test_readme_start_command_serves_the_app(copy: Path, index: None):
 
 
 def test_uv_installs_the_requirements(copy: Path, index: None):
-    uv = [sys.executable, "-m", "uv"]
-    run([*uv, "venv", "--python", sys.executable, ".venv"], copy, check=True)
+    run([*UV, "venv", "--python", sys.executable, ".venv"], copy, check=True)
     before = {path.name for path in copy.iterdir()}
     target = ["--python", ".venv"]
-    answer = run([*uv, "pip", "install", *target, "-r", "requirements.txt"], copy)
+    answer = run([*UV, "pip", "install", *target, "-r", "requirements.txt"], copy)
     assert answer.returncode == 0, answer.stderr
     assert_only_dependencies(copy / ".venv")
     assert {path.name for path in copy.iterdir()} == before

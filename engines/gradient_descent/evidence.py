@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.gradient_descent.closed_forms import largest_safe_learning_rate
-from engines.gradient_descent.descent import StopReason, Trajectory
+from engines.gradient_descent.descent import Trajectory
 from engines.gradient_descent.optimizer import Optimizer
 from engines.gradient_descent.surfaces import Surface
 
@@ -74,8 +74,7 @@ def gather(trajectory: Trajectory, surface: Surface, optimizer: Optimizer) -> Fa
     minimum = nearest_minimum(end, surface)
     reference = end if minimum is None else np.array(minimum)
     updates = np.vstack([trajectory.updates, _pending(trajectory, surface, optimizer)])
-    settled = trajectory.stop_reason is StopReason.SETTLED
-    bottom = trajectory.values[-1] if settled else surface.value(reference)
+    bottom = surface.value(reference)
     lowest = lowest_known_value(surface)
     bound = None
     if surface.smooth:

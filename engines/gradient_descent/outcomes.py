@@ -59,7 +59,7 @@ def _has_diverged(facts: Facts) -> bool:
 
 
 def _is_falling(facts: Facts) -> bool:
-    """Downhill all the way, below every known minimum, and lost or gathering speed."""
+    """Downhill all the way, below every known minimum, and lost or steeper still."""
     values = facts.trajectory.values
     if (np.diff(values) > 0).any():
         return False
@@ -67,7 +67,7 @@ def _is_falling(facts: Facts) -> bool:
         ahead = facts.surface.value(facts.trajectory.points[-1] + facts.updates[-1])
         lowest = lowest_known_value(facts.surface)
         return bool(ahead < values[-1] and (lowest is None or ahead < lowest))
-    return not facts.surface.minima and _left_the_domain(facts) and _speeds_up(facts)
+    return not facts.surface.minima and _left_the_domain(facts) and _steepens(facts)
 
 
 def _left_the_domain(facts: Facts) -> bool:
@@ -76,22 +76,44 @@ def _left_the_domain(facts: Facts) -> bool:
     return bool((end < low).any() or (end > high).any())
 
 
-def _speeds_up(facts: Facts) -> bool:
-    return len(facts.sizes) > 1 and bool(facts.sizes[-1] > facts.sizes[-2])
+def _slopes(facts: Facts) -> np.ndarray:
+    return np.linalg.norm(facts.trajectory.gradients, axis=-1)
+
+
+def _steepens(facts: Facts) -> bool:
+    slopes = _slopes(facts)
+    return len(slopes) > 1 and bool(slopes[-1] > slopes[-2])
+
+
+def _is_at_known_bottom(facts: Facts) -> bool:
+    """Next to a known minimum, and about to stay there."""
+    near = bool(facts.surface.minima) and facts.distances[-1] <= AT_THE_BOTTOM
+    return bool(near and facts.sizes[-1] <= 10 * AT_THE_BOTTOM)
+
+
+def _is_at_new_bottom(facts: Facts) -> bool:
+    """About to stay where slope and bend say that a bottom, in no list, is as near."""
+    walk = facts.trajectory
+    hessian = facts.surface.hessian(walk.points[-1])
+    if not (facts.surface.smooth and np.isfinite(hessian).all()):
+        return False
+    bends = np.linalg.eigvalsh(hessian)
+    is_bowl = bends[-1] > 1e-4 and bends[0] >= -SAME * bends[-1]
+    near = _slopes(facts)[-1] <= AT_THE_BOTTOM * bends[-1]
+    still = facts.sizes[-1] <= 10 * AT_THE_BOTTOM
+    return bool(is_bowl and near and still)
 
 
 def _is_at_bottom(facts: Facts) -> bool:
-    """Next to a known minimum, hardly moving; or settled where the bend says bowl."""
-    if facts.surface.minima and facts.distances[-1] <= AT_THE_BOTTOM:
-        return bool(facts.sizes[-1] <= 10 * AT_THE_BOTTOM)
-    if facts.trajectory.stop_reason is not StopReason.SETTLED:
-        return False
-    bends = np.linalg.eigvalsh(facts.surface.hessian(facts.trajectory.points[-1]))
-    return bool(bends[-1] > 1e-4 and bends[0] >= -SAME * bends[-1])
+    return _is_at_known_bottom(facts) or _is_at_new_bottom(facts)
 
 
 def _is_at_lowest_bottom(facts: Facts) -> bool:
-    return facts.is_lowest and _is_at_bottom(facts)
+    if _is_at_known_bottom(facts):
+        return facts.is_lowest
+    lowest = lowest_known_value(facts.surface)
+    lower = lowest is None or facts.trajectory.values[-1] <= lowest
+    return lower and _is_at_new_bottom(facts)
 
 
 def _swings(facts: Facts) -> bool:
@@ -135,7 +157,7 @@ def _is_stuck(facts: Facts) -> bool:
     the largest met on the way: at an inflection or far out they fade together.
     """
     walk, surface = facts.trajectory, facts.surface
-    slopes = np.linalg.norm(walk.gradients, axis=-1)
+    slopes = _slopes(facts)
     if surface.minima:
         far = facts.distances[-1]
         bowl = surface.hessian(facts.reference) @ (walk.points[-1] - facts.reference)
@@ -161,7 +183,7 @@ def _closes_in(facts: Facts) -> bool:
     """The updates get shorter and the bottom nearer, and it could hold the walk."""
     if not facts.can_stay or not _shrink_ratio(facts.sizes) < 1 - SAME:
         return False
-    if not facts.surface.minima and not _keeps_its_bend(facts):
+    if not facts.surface.minima and not _looks_like_a_bowl(facts):
         return False
     if _swings(facts):
         return not facts.surface.minima or _shrink_ratio(facts.distances) < 1
@@ -169,10 +191,10 @@ def _closes_in(facts: Facts) -> bool:
     return bool((np.diff(recent) < 0).all())
 
 
-def _keeps_its_bend(facts: Facts) -> bool:
-    """The bend at the end is that of the whole walk, as in a bowl."""
+def _looks_like_a_bowl(facts: Facts) -> bool:
+    """Where no minimum is known: the slope fades while the bend stays what it was."""
     bends = _bends(facts)
-    return bool(0 < bends.max() <= bends[-1] / 0.9)
+    return _shrink_ratio(_slopes(facts)) < 1 and bool(bends.max() <= bends[-1] / 0.9)
 
 
 def _bends(facts: Facts) -> np.ndarray:

@@ -18,6 +18,17 @@ from pages.figures.panel import (
     words,
 )
 
+DATA_LEGEND = (
+    ("sample", {"color": theme.PATH, "size": 12}, {}),
+    ("answer", {}, {"color": theme.HERE, "width": 3}),
+    ("mistake y − a", {"color": theme.HERE, "symbol": "arrow-up", "size": 11}, {}),
+)
+WEIGHT_LEGEND = (
+    ("weights now", {"color": theme.HERE, "size": 11}, {}),
+    ("path", {}, {"color": theme.PATH, "width": 3}),
+    ("update of w₀, then w₁", {}, {"color": theme.NEXT, "width": 3}),
+    ("answers a sample exactly", {}, {"color": theme.SLOPE, "width": 2, "dash": "dash"}),
+)
 STAGES = ("predict", "compare", "blame", "step")
 
 
@@ -72,8 +83,9 @@ def data_panel(
         yaxis={"range": (-0.6, 1.7), "title": {"text": "passed: target y, answer a"}},
         dragmode="pan",
     )
+    theme.add_legend(figure, *DATA_LEGEND)
     moving = [_answers(samples, times, said, fit, frame) for frame in frames]
-    return Panel(figure, "The samples and the neuron's answers", 380, frames=moving)
+    return Panel(figure, "The samples and the neuron's answers", 400, frames=moving)
 
 
 def _answers(samples, times, said, fit: NeuronFit, frame: Frame) -> list[dict]:
@@ -144,12 +156,13 @@ def weight_panel(
         yaxis={"range": (field.y[0], field.y[-1]), "title": {"text": "weight w₁"}},
         dragmode="pan",
     )
+    theme.add_legend(figure, *WEIGHT_LEGEND)
     line = {"color": theme.PATH, "width": 3}
     upto = [frame.state + 1 for frame in frames]
     trail = Trail(rounded(fit.weights[:, 0]), rounded(fit.weights[:, 1]), upto, line)
     moving = [_place(fit, frame) for frame in frames]
     alt = "The error over both weights, from above"
-    return Panel(figure, alt, 380, frames=moving, trails=(trail,))
+    return Panel(figure, alt, 400, frames=moving, trails=(trail,))
 
 
 def _place(fit: NeuronFit, frame: Frame) -> list[dict]:
@@ -194,12 +207,12 @@ def bowl_panel(field: Field, fit: NeuronFit, frames: Sequence[Frame]) -> Panel:
             "yaxis": {"title": {"text": "w₁"}, "range": (field.y[0], field.y[-1])},
             "zaxis": {"title": {"text": "L"}, "range": (0, float(field.values.max()))},
             "aspectmode": "cube",
-            "camera": {"eye": {"x": 1.5, "y": -1.5, "z": 0.9}},
+            "camera": {"eye": {"x": 1.6, "y": -1.6, "z": 0.9}, "center": {"z": -0.15}},
         },
     )
     upto = [int(inside[: frame.state + 1].sum()) for frame in frames]
     tracks = (Track(1, w0, w1, height, upto), Track(2, w0, w1, height, upto, head=True))
-    return Panel(figure, "The error surface in three dimensions", 380, tracks=tracks)
+    return Panel(figure, "The error surface in three dimensions", 400, tracks=tracks)
 
 
 def _inside(field: Field, fit: NeuronFit) -> np.ndarray:

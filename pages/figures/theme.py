@@ -94,6 +94,25 @@ def blank(title: str, key: str) -> go.Figure:
     return go.Figure(layout={"template": TEMPLATE, "title": title, "uirevision": key})
 
 
+def add_legend(figure: go.Figure, *entries: tuple[str, dict, dict]) -> None:
+    """Explain what moves: (name, marker, line) for each kind of part, as a legend.
+
+    Moving parts are shapes, which cannot speak for themselves, so each entry is a
+    trace without points. Clicking an entry does nothing.
+    """
+    for name, marker, line in entries:
+        mode = "markers" if marker else "lines"
+        figure.add_scatter(x=[None], y=[None], mode=mode, name=name, marker=marker,
+                           line=line, showlegend=True, hoverinfo="skip")
+    place = {"orientation": "h", "x": 0, "y": -0.16, "yanchor": "top"}
+    still = {"itemclick": False, "itemdoubleclick": False}
+    figure.update_layout(showlegend=True, legend=place | still)
+    figure.for_each_trace(
+        lambda trace: trace.update(showlegend=False),
+        selector=lambda trace: trace.name is None,
+    )
+
+
 def in_dark(figure: go.Figure) -> go.Figure:
     """Return the same figure with every colour replaced by its dark partner."""
     text = figure.to_json()

@@ -18,6 +18,16 @@ from pages.figures.panel import (
 )
 
 
+LEGEND = (
+    ("hiker", {"color": theme.HERE, "size": 11}, {}),
+    ("slope felt", {}, {"color": theme.SLOPE, "width": 3}),
+    ("next step", {"color": theme.NEXT, "symbol": "circle-open", "size": 10}, {}),
+    ("parabola it trusts", {}, {"color": theme.NEXT, "width": 1.5, "dash": "dash"}),
+    ("path", {}, {"color": theme.PATH, "width": 2, "dash": "dot"}),
+    ("minimum", {"color": theme.MINIMUM, "symbol": "star", "size": 12}, {}),
+)
+
+
 @dataclass(frozen=True, eq=False)
 class View:
     """The window both panels look through: fixed while stepping."""
@@ -42,8 +52,9 @@ def view_of(surface: Surface, trajectory: Trajectory) -> View:
     near = points[(points > low - width) & (points < high + width)]
     left, right = min(low, near.min()), max(high, near.max())
     values = surface.value(np.linspace(left, right, 401)[:, None])
-    room = 0.12 * np.ptp(values)
-    return View((left, right), (values.min() - room, values.max() + room))
+    room, side = 0.12 * np.ptp(values), 0.04 * (right - left)
+    x = (left - side, right + side)
+    return View(x, (values.min() - room, values.max() + room))
 
 
 def curve_panel(
@@ -70,6 +81,7 @@ def curve_panel(
         hoverdistance=-1,
         dragmode="pan",
     )
+    theme.add_legend(figure, *LEGEND)
     steps = range(len(trajectory.points))
     trail = Trail(
         rounded(trajectory.points[:, 0]),
@@ -134,10 +146,11 @@ def _outside(x: float, y: float, view: View) -> list[dict]:
 def height_panel(surface: Surface, trajectory: Trajectory, view: View) -> Panel:
     """Draw the height at every step so far; its axis is the curve's own."""
     steps = np.arange(len(trajectory.values))
+    last = max(int(steps[-1]), 1)
     figure = theme.blank("Height, step by step", surface.name)
     figure.add_scatter(x=[None], y=[None])
     figure.update_layout(
-        xaxis={"range": (-0.3, max(steps[-1], 1) + 0.3), "title": {"text": "step"}},
+        xaxis={"range": (-0.04 * last, 1.04 * last), "title": {"text": "step"}},
         yaxis={"range": view.y, "title": {"text": "f(x)"}},
         dragmode="pan",
     )
@@ -179,9 +192,9 @@ def rate_scale_panel(
         hoverdistance=-1,
     )
     shapes = _zones(span, perfect) if perfect else []
-    shapes += [segment((learning_rate,) * 2, (0, 1), theme.HERE, width=4)]
+    shapes += [arrow_head(learning_rate, 0.5, theme.HERE, up=False)]
     figure.update_layout(shapes=shapes)
-    return Panel(figure, "The scale of the learning rate", height=86, clickable=True)
+    return Panel(figure, "The scale of the learning rate", height=92, clickable=True)
 
 
 def _zones(span: tuple[float, float], perfect: float) -> list[dict]:
@@ -196,13 +209,13 @@ def _zones(span: tuple[float, float], perfect: float) -> list[dict]:
             font = {"color": theme.INK, "size": 12}
             wide = right - left > 0.14 * (high - low)
             zones.append({
-                "type": "rect", "x0": left, "x1": right, "y0": 0, "y1": 0.55,
+                "type": "rect", "x0": left, "x1": right, "y0": 0, "y1": 0.5,
                 "fillcolor": colour, "opacity": 0.25, "line": {"width": 0},
                 "layer": "below", "label": {"text": name if wide else "", "font": font},
             })
     marks = ((perfect, "1/λ lands", theme.SLOPE), (2 * perfect, "2/λ", theme.HERE))
     for at, name, colour in marks:
         if low < at < high:
-            zones.append(segment((at, at), (0, 0.62), colour, width=2))
-            zones.append(words(at, 0.62, name, colour, up=9))
+            zones.append(segment((at, at), (0, 0.66), colour, width=2))
+            zones.append(words(at, 0.66, name, colour, up=9))
     return zones

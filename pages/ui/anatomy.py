@@ -7,6 +7,7 @@ source code and the downloads are the same everywhere and live here.
 """
 
 import inspect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,9 @@ from pages.figures.panel import Panel
 from pages.ui import bets, exports, links
 from pages.ui.controls import choice
 from pages.ui.figure import jump, steps
+
+
+DIGITS = st.column_config.NumberColumn(format="%.7g")
 
 
 @dataclass(frozen=True)
@@ -131,15 +135,18 @@ class Chapter:
 def show_page(page: Any) -> None:
     """Show a page: its title and the one chapter the learner has chosen."""
     chapters = {chapter.title: chapter for chapter in page.chapters}
-    st.title(page.title)
+    st.header(page.title, anchor=False)
     names = list(chapters)
     chosen = choice("Chapter", f"{page.key}_chapter", names, names[0])
+    notice = st.container()
     show(chapters[chosen])
+    with notice:  # known only now: every control has had its look at the link
+        links.show_complaints()
 
 
 def show(chapter: Chapter) -> None:
     """Show all ten parts of a chapter."""
-    st.subheader(chapter.question, anchor=False)
+    st.markdown(f"#### {chapter.question}")
     presets = st.container()
     left, right = st.columns([2.4, 1], gap="medium")
     with right:
@@ -158,7 +165,6 @@ def show(chapter: Chapter) -> None:
         _opinions(chapter, settings, record, step)
     _code(chapter)
     _take_home(chapter, settings, record)
-    links.show_complaints()
 
 
 def _presets(chapter: Chapter) -> None:
@@ -191,10 +197,10 @@ def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
         on_click=chapter.clicked,
     )
     st.markdown("##### What happened")
-    st.markdown("  \n".join(stories[step]))
+    st.markdown(typeset(stories[step]))
     if over or step > 0:
         sentences, remedy = chapter.ending(settings, record)
-        st.markdown("**How it ends.** " + "  \n".join(sentences))
+        st.markdown("**How it ends.** " + typeset(sentences))
         if remedy:
             name = f"{chapter.key}_remedy"
             st.button(
@@ -213,7 +219,13 @@ def _numbers(numbers: Numbers) -> None:
     if numbers.rows:
         columns = list(zip(*numbers.rows, strict=True))
         data = dict(zip(numbers.columns, columns, strict=True))
-        st.dataframe(data, hide_index=True, alt="The record, step by step", height=220)
+        st.dataframe(
+            data,
+            hide_index=True,
+            column_config={name: DIGITS for name in numbers.columns[1:]},
+            alt="The record, step by step",
+            height=220,
+        )
     if numbers.note:
         st.caption(numbers.note)
 
@@ -285,6 +297,11 @@ def _take_home(chapter: Chapter, settings: Any, record: Any) -> None:
         st.code(goods.script, language="python", height=320)
 
 
+def typeset(sentences: Sequence[str]) -> str:
+    """Return sentences as Markdown, one a line, with true minus signs."""
+    return re.sub(r"(?<![\w-])-(?=\d)", "\u2212", "  \n".join(sentences))
+
+
 def plain(sentences: Sequence[str]) -> str:
     """Return sentences without Markdown's and LaTeX's marks, to be read aloud."""
-    return " ".join(sentences).replace("**", "").replace("$", "").replace("`", "")
+    return typeset(sentences).replace("  \n", " ").replace("**", "").replace("$", "").replace("`", "")

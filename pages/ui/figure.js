@@ -2,8 +2,15 @@
 // Plotly is the page's own copy, loaded by the native chart in `load_plotly`.
 
 const views = new WeakMap();
-const SETTLED = 140; // ms without movement, then Python hears of the step
+const SETTLED = 100; // ms without movement, then Python hears of the step (and of
+// the jump it came after: the same step after another jump is news too)
+const SLOW = 40; // ms for one redraw
 const PLOTLY_WAIT = 15000; // ms until the native chart takes over
+const OPTIONS = {
+  displaylogo: false,
+  scrollZoom: false,
+  modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage", "sendDataToCloud"],
+};
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let view = views.get(parentElement);
@@ -32,7 +39,7 @@ class View {
     this.nodes = [];
     this.calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.sizes = new ResizeObserver((seen) => {
-      for (const { target } of seen) if (target._fullLayout) Plotly.Plots.resize(target);
+      for (const { target } of seen) if (target._fullLayout && target.offsetParent) Plotly.Plots.resize(target);
     });
     this.scrub.oninput = () => { this.pause(); this.go(Number(this.scrub.value)); };
     this.bar.onclick = (event) => this.press(event.target.closest("button")?.dataset.do);
@@ -49,6 +56,7 @@ class View {
     this.bar.hidden = this.last < 1;
     this.scrub.max = this.last;
     const dark = isDark(this.root);
+    this.bar.style.colorScheme = dark ? "dark" : "light";
     data.panels.forEach((panel, i) => this.drawPanel(panel, i, dark));
     while (this.nodes.length > data.panels.length) this.drop(this.nodes.pop());
     this.marks();
@@ -62,7 +70,9 @@ class View {
     node.fixed = figure.layout.shapes ?? [];
     figure.layout.shapes = this.shapes(node);
     node.panel.tracks.forEach((t) => Object.assign(figure.data[t.trace], points(t, this.step)));
-    const options = { displaylogo: false, displayModeBar: "hover", scrollZoom: false };
+    const touch = window.matchMedia("(hover: none)").matches;
+    if (touch) figure.layout.dragmode = false; // a swipe scrolls the page; 3-D still turns
+    const options = { ...OPTIONS, displayModeBar: touch || height < 150 ? false : "hover" };
     Plotly.react(node, figure.data, figure.layout, options).then(() => this.listen(node, i));
   }
 
@@ -88,18 +98,26 @@ class View {
     return [...fixed, ...trails, ...(panel.frames[this.step] ?? [])];
   }
 
-  // Latest wins: at most one redraw per painted frame, and none queues behind a slow one.
   go(step) {
     this.step = Math.max(0, Math.min(this.last, step));
     this.marks();
-    this.painting ??= requestAnimationFrame(async () => {
-      const drawn = this.step;
-      await Promise.all(this.nodes.map((node) => this.move(node)));
-      this.painting = null;
-      if (drawn !== this.step) this.go(this.step);
-    });
+    this.nodes.forEach((node) => this.paint(node));
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.tell("step", this.step), SETTLED);
+    const news = { step: this.step, jump: this.data.jump };
+    this.settling = setTimeout(() => this.tell("step", news), SETTLED);
+  }
+
+  // Latest wins: a figure is redrawn at most once per painted frame. A slow one (3-D)
+  // skips steps, and rests twice as long as it took, so that the others stay smooth.
+  paint(node) {
+    node.painting ??= requestAnimationFrame(async (began) => {
+      const drawn = this.step;
+      await this.move(node);
+      const took = performance.now() - began;
+      if (took > SLOW) await new Promise((rested) => setTimeout(rested, 2 * took));
+      node.painting = null;
+      if (drawn !== this.step) this.paint(node);
+    });
   }
 
   move(node) {

@@ -132,8 +132,10 @@ def _remember(key: str, n_steps: int) -> dict:
 
 
 def _hear_step(key: str) -> None:
-    state = st.session_state[f"{key}_figure"]
-    st.session_state[f"{key}_memory"]["step"] = int(state["step"])
+    news = st.session_state[f"{key}_figure"]["step"]
+    memory = st.session_state[f"{key}_memory"]
+    if news["jump"] == memory["jump"]:  # else it was on its way when we jumped
+        memory["step"] = int(news["step"])
 
 
 def _hear_click(key: str, on_click: Callable[[dict], None] | None) -> None:

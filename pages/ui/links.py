@@ -106,12 +106,13 @@ def complain(name: str, text: str, wanted: str) -> None:
 
 def show_complaints() -> None:
     """Say in one quiet sentence which values of the link were not usable."""
-    bad = st.session_state.get("bad_link_values", [])
+    bad = st.session_state["bad_link_values"]
     if not bad:
         return
-    with st.container(key="link_notice"):
-        parts = [f"{name} was {text!r}, expected {wanted}" for name, text, wanted in bad]
+    parts = [f"{name} was {text!r}, expected {wanted}" for name, text, wanted in bad]
+    with st.container(horizontal=True, vertical_alignment="center", key="link_notice"):
         st.text("Part of this link could not be used: " + "; ".join(parts) + ".")
+        st.button("Dismiss", key="link_dismiss", type="tertiary", on_click=bad.clear)
 
 
 def _take(name: str) -> str | None:

@@ -34,8 +34,8 @@ def editable(
         limits = [(column.low, column.high) for column in columns]
         put(key, links.table(key, limits, most_rows) or default)
     version = state[f"{key}_version"]
-    if version and f"{key}_editor_{version}" not in state and f"{key}_rows" in state:
-        state[f"{key}_base"] = state[f"{key}_rows"]  # back from another chapter
+    if f"{key}_editor_{version}" not in state:  # new, or back from another chapter
+        state[f"{key}_base"] = state[f"{key}_rows"]
     base = zip(*state[f"{key}_base"], strict=True)
     edited = st.data_editor(
         {column.name: list(cells) for column, cells in zip(columns, base, strict=True)},
@@ -54,7 +54,8 @@ def editable(
 def put(key: str, rows: Rows) -> None:
     """Replace the table by `rows` (in a callback, or before it is shown)."""
     state = st.session_state
-    state[f"{key}_base"] = tuple(tuple(float(cell) for cell in row) for row in rows)
+    rows = tuple(tuple(float(cell) for cell in row) for row in rows)
+    state[f"{key}_base"] = state[f"{key}_rows"] = rows
     state[f"{key}_version"] = state.get(f"{key}_version", 0) + 1
 
 

@@ -1,0 +1,221 @@
+"""Every chapter, with every preset, option and extreme: nothing breaks, nothing lies."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from pages import PAGES
+from pages.ui.anatomy import Opinion
+from tests.pages.app import fine, start, texts
+
+CHAPTERS = [(page, chapter) for page in PAGES for chapter in page.chapters]
+IDS = [chapter.slug for _, chapter in CHAPTERS]
+PRESETS = [
+    (page, chapter, preset.name)
+    for page, chapter in CHAPTERS
+    for preset in chapter.presets
+]
+PRESET_IDS = [f"{chapter.slug}: {name}" for _, chapter, name in PRESETS]
+NONSENSE = re.compile(r"\b(nan|inf|None)\b")
+
+
+def open_chapter(page, chapter, **more):
+    return start(page.slug, **{f"{page.key}_chapter": chapter.title}, **more)
+
+
+def choose(app, chapter, name):
+    return fine(app.pills(key=f"{chapter.key}_preset").set_value(name).run())
+
+
+def open_drawer(app, key):
+    app.session_state[key] = True
+    return fine(app.run())
+
+
+def check(app):
+    """Check what every state of every chapter owes its reader."""
+    fine(app)
+    told = texts(app)
+    assert not NONSENSE.search(told), told
+    assert "differs from" not in told, told
+    assert "agrees with" in told
+    for part in app.latex:
+        assert not NONSENSE.search(part.value), part.value
+    for chart in app.get("bidi_component"):
+        data = json.loads(chart.proto.json)
+        assert len(data["alts"]) == len(data["labels"])
+        for spec in data["panels"]:
+            assert_alive(json.loads(spec), data)
+
+
+def assert_alive(panel, data):
+    """A panel has something to show at every step, and says what it is."""
+    assert panel["alt"] and all(data["alts"])
+    assert panel["figure"]["data"] and panel["height"] >= 80
+    steps = len(data["labels"])
+    assert len(panel["frames"]) in (0, steps)
+    for moving in panel["trails"] + panel["tracks"]:
+        assert len(moving["upto"]) == steps
+        assert all(1 <= n <= len(moving["x"]) for n in moving["upto"])
+
+
+def variants(app, prefix):
+    """Yield (what, how to set it) for each control's extremes and options."""
+    for kind in ("slider", "number_input"):
+        for widget in getattr(app, kind):
+            for value in (widget.min, widget.max):
+                yield kind, widget.key, value
+    for widget in app.select_slider:
+        for value in (widget.options[0], widget.options[-1]):
+            yield "select_slider", widget.key, float(value)
+    for widget in app.selectbox:
+        for value in widget.options:
+            yield "selectbox", widget.key, value
+    for widget in app.get("button_group"):
+        if widget.key.startswith(prefix):
+            for value in widget.options:
+                yield "button_group", widget.key, value
+    for widget in app.toggle:
+        yield "toggle", widget.key, True
+
+
+@pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS, ids=PRESET_IDS)
+def test_a_preset_sets_what_it_says_and_stays_lit(page, chapter, preset):
+    app = choose(open_chapter(page, chapter), chapter, preset)
+    check(app)
+    assert app.pills(key=f"{chapter.key}_preset").value == preset
+    observe = next(p.observe for p in chapter.presets if p.name == preset)
+    assert observe in texts(app)
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_the_default_is_a_preset(page, chapter):
+    app = open_chapter(page, chapter)
+    assert app.pills(key=f"{chapter.key}_preset").value == chapter.presets[0].name
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_every_control_at_its_extremes(page, chapter):
+    first = open_chapter(page, chapter)
+    seen = list(variants(first, chapter.key))
+    assert len(seen) > 8
+    for kind, key, value in seen:
+        app = open_chapter(page, chapter)
+        widget = next(w for w in app.get(kind) if w.key == key)
+        check(widget.set_value(value).run())
+
+
+@pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS, ids=PRESET_IDS)
+def test_every_preset_at_every_extreme_number(page, chapter, preset):
+    app = choose(open_chapter(page, chapter), chapter, preset)
+    for kind, key, value in variants(app, chapter.key):
+        if kind in ("slider", "number_input", "select_slider"):
+            widget = next(w for w in app.get(kind) if w.key == key)
+            before = widget.value
+            check(widget.set_value(value).run())
+            widget = next(w for w in app.get(kind) if w.key == key)
+            check(widget.set_value(before).run())
+
+
+@pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS, ids=PRESET_IDS)
+def test_the_native_fallback_shows_every_preset(page, chapter, preset):
+    app = choose(open_chapter(page, chapter, native=True), chapter, preset)
+    assert not app.get("bidi_component")
+    charts = app.get("plotly_chart")
+    assert len(charts) > 1  # the hidden loader and the figures
+    for chart in charts:
+        assert chart.proto.alt
+    slider = app.slider(key=f"{chapter.key}_native_step")
+    fine(slider.set_value(slider.max).run())
+    assert "How it ends." in texts(app)
+
+
+@pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS, ids=PRESET_IDS)
+def test_the_last_step_tells_how_it_ends(page, chapter, preset):
+    app = choose(open_chapter(page, chapter), chapter, preset)
+    assert "How it ends." not in texts(app)
+    fine(app.button(key=f"{chapter.key}_bet_skip").click().run())
+    assert "How it ends." in texts(app)
+    check(app)
+
+
+@pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS, ids=PRESET_IDS)
+def test_the_remedy_mends_what_it_promises(page, chapter, preset):
+    app = choose(open_chapter(page, chapter), chapter, preset)
+    fine(app.button(key=f"{chapter.key}_bet_skip").click().run())
+    remedy = [b for b in app.button if b.key == f"{chapter.key}_remedy"]
+    if remedy:
+        check(remedy[0].click().run())
+        fine(app.button(key=f"{chapter.key}_bet_skip").click().run())
+        assert not [b for b in app.button if b.key == f"{chapter.key}_remedy"]
+        assert "flies off" not in texts(app)
+
+
+@pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS, ids=PRESET_IDS)
+def test_the_exported_script_prints_the_numbers_of_the_page(
+    page, chapter, preset, tmp_path
+):
+    app = choose(open_chapter(page, chapter), chapter, preset)
+    open_drawer(app, f"{chapter.key}_home")
+    code = next(c.value for c in app.code if c.language == "python")
+    file = tmp_path / "script.py"
+    file.write_text(code, encoding="utf-8")
+    run = [sys.executable, "-I", "-W", "error", str(file)]
+    out = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    printed = [float(line) for line in out.split()]
+    table = list(app.dataframe)[-1].value
+    last = table.iloc[-1].to_list()
+    wanted = {"the_valley": last[1:3], "one_neuron": [*last[1:3], last[-1]]}
+    assert printed == pytest.approx(wanted[chapter.slug], rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_the_code_that_ran_is_shown(page, chapter):
+    app = open_chapter(page, chapter)
+    open_drawer(app, f"{chapter.key}_code")
+    assert len(app.code) == len(chapter.code)
+    assert all("def " in block.value for block in app.code)
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_keys_are_prefixed_with_page_and_chapter(page, chapter):
+    app = open_chapter(page, chapter)
+    kinds = ("slider", "number_input", "select_slider", "selectbox", "button_group",
+             "button", "toggle", "radio")
+    keys = [widget.key for kind in kinds for widget in app.get(kind)]
+    keys.remove(f"{page.key}_chapter")
+    assert keys and all(key.startswith(f"{chapter.key}_") for key in keys)
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_a_wrong_number_turns_the_badge_red(page, chapter, monkeypatch):
+    """The negative control of every second opinion: it must be able to disagree."""
+    honest = type(chapter).opinions
+
+    def tampered(self, settings, record, step):
+        for name in ("trajectory", "fit"):
+            walk = getattr(record, name, None)
+            for field in ("gradients", "weight_grads", "points", "weights"):
+                if hasattr(walk, field):
+                    getattr(walk, field)[0] += 1e-3
+        return honest(self, settings, record, step)
+
+    monkeypatch.setattr(type(chapter), "opinions", tampered)
+    told = texts(open_chapter(page, chapter))
+    assert "differs from" in told and "agrees with" not in told
+
+
+def test_scikit_learn_is_asked_only_when_wanted():
+    page, chapter = CHAPTERS[IDS.index("one_neuron")]
+    app = open_chapter(page, chapter)
+    assert "scikit-learn's" not in texts(app)
+    check(app.toggle(key="gd_neuron_reference").set_value(True).run())
+    assert "agrees with scikit-learn's least squares" in texts(app)
+
+
+def test_an_opinion_within_rounding_agrees():
+    opinion = Opinion("x", 1e-13, 1e-12, "y")
+    assert opinion.difference <= opinion.allowed

@@ -1,0 +1,126 @@
+"""One neuron: the page reproduces the study note, and says what the ground is."""
+
+import numpy as np
+import pytest
+
+from pages.chapters.gradient_descent.one_neuron import (
+    RATES,
+    OneNeuron,
+    Settings,
+    _rows,
+)
+from pages.figures.neuron import STAGES, frames_of
+from tests.pages.app import start
+
+CHAPTER = OneNeuron()
+NOTE = {  # FACTS: the delta rule on one sample
+    0: (0.1, 0.3, 0.7, 0.3),
+    1: (0.13, 0.36, 0.85, 0.15),
+    2: (0.145, 0.39, 0.925, 0.075),
+    3: (0.1525, 0.405, 0.9625, 0.0375),
+    5: (0.158125, 0.41625, 0.990625, 0.009375),
+}
+
+
+def settings(**changes):
+    plain = {
+        "rows": _rows("one_student"), "activation": "linear", "weights": (0.1, 0.3),
+        "learning_rate": 0.1, "batch_size": None, "n_epochs": 5, "in_parts": True,
+        "view": "Both",
+    }
+    return Settings(**(plain | changes))
+
+
+def test_the_table_on_the_page_is_the_study_notes_table():
+    app = start("gradient_descent", gd_chapter="One neuron")
+    table = list(app.dataframe)[-1].value
+    for step, numbers in NOTE.items():
+        row = table.iloc[step].to_list()
+        assert row[0] == step
+        assert row[1:5] == pytest.approx(numbers, abs=1e-14)
+
+
+def test_each_update_is_told_in_four_parts():
+    record = CHAPTER.run(settings())
+    labels = CHAPTER.labels(settings(), record)
+    assert labels[:4] == [f"update 1 of 5: {stage}" for stage in STAGES]
+    assert len(labels) == 4 * 5 + 1 and labels[-1] == "after 5 of 5"
+    told = [CHAPTER.story(settings(), record, step)[0] for step in range(5)]
+    assert "answers 0.7" in told[0]
+    assert "+0.3" in told[1]
+    assert "+0.3 for the bias" in told[2] and "+0.6 for the study" in told[2]
+    assert "w₀ +0.03, w₁ +0.06" in told[3]
+    assert "answers 0.85" in told[4]
+
+
+def test_whole_updates_have_one_frame_each():
+    assert len(frames_of(5, in_parts=False)) == 6
+    assert [frame.state for frame in frames_of(2, in_parts=True)] == [
+        0, 0, 0, 1, 1, 1, 1, 2, 2,
+    ]
+
+
+def test_with_one_sample_the_bottom_is_a_line_and_the_page_says_so():
+    chosen = settings()
+    record = CHAPTER.run(chosen)
+    told = " ".join(CHAPTER.ending(chosen, record)[0])
+    assert "trough" in told and record.surface.minima == ()
+    along = np.array([2.0, -1.0])  # w0 + 2 w1 stays the same along it
+    on_the_line = np.array([0.2, 0.4]) + np.outer([-3, 0, 5], along)
+    assert record.surface.value(on_the_line) == pytest.approx(0, abs=1e-28)
+
+
+def test_many_samples_are_no_trough():
+    chosen = settings(rows=_rows("five_students"), learning_rate=0.05)
+    told = " ".join(CHAPTER.ending(chosen, CHAPTER.run(chosen))[0])
+    assert "trough" not in told
+
+
+def test_scikit_learn_finds_the_same_lowest_error():
+    for table in ("one_student", "five_students", "outlier", "minutes"):
+        chosen = settings(rows=_rows(table), learning_rate=1e-6)
+        opinion = CHAPTER.reference(chosen, CHAPTER.run(chosen))
+        assert opinion.difference <= opinion.allowed, table
+
+
+def test_scikit_learn_has_no_say_on_a_sigmoid():
+    chosen = settings(activation="sigmoid")
+    assert CHAPTER.reference(chosen, CHAPTER.run(chosen)) is None
+
+
+def test_hours_in_minutes_throw_the_weights_out_and_the_remedy_is_safe():
+    chosen = settings(rows=_rows("minutes"), n_epochs=20)
+    record = CHAPTER.run(chosen)
+    sentences, remedy = CHAPTER.ending(chosen, record)
+    assert record.fit.losses[-1] > record.fit.losses[0]
+    rate = remedy.values["eta"]
+    assert rate in RATES and rate * record.curvatures[-1] <= 1
+    mended = CHAPTER.run(settings(rows=_rows("minutes"), n_epochs=20, learning_rate=rate))
+    assert mended.fit.losses[-1] < mended.fit.losses[0]
+
+
+def test_the_bet_is_answered_by_the_record():
+    chosen = settings()
+    bet = CHAPTER.bet(chosen, CHAPTER.run(chosen))
+    assert bet.answer in bet.options and "w₁" in bet.answer
+    even = settings(rows=((1.0, 1.0),))
+    assert CHAPTER.bet(even, CHAPTER.run(even)).answer == "both alike"
+
+
+def test_a_bet_holds_for_every_view_of_the_same_training():
+    assert repr(settings()) == repr(settings(view="3-D", in_parts=False))
+    assert repr(settings()) != repr(settings(learning_rate=0.2))
+
+
+@pytest.mark.parametrize("rows", [((0.0, 0.0),), ((0.0, 1.0), (0.0, 0.0)), ((2.0, 1.0),) * 3])
+@pytest.mark.parametrize("activation", ["linear", "sigmoid"])
+def test_odd_tables_still_make_a_page(rows, activation):
+    chosen = settings(rows=rows, activation=activation)
+    record = CHAPTER.run(chosen)
+    panels = CHAPTER.panels(chosen, record)
+    assert len(panels) == 3
+    for opinion in CHAPTER.opinions(chosen, record, 0):
+        assert opinion.difference <= opinion.allowed
+    for step in range(len(record.frames)):
+        assert CHAPTER.story(chosen, record, step)
+        CHAPTER.numbers(chosen, record, step)

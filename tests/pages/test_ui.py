@@ -1,0 +1,197 @@
+"""The shared parts: links, bets, tables, exports, themes, panels."""
+
+import json
+import tomllib
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as any_
+
+from pages.figures import theme
+from pages.figures.panel import Panel, Track, Trail, dot
+from pages.ui import exports, links
+from pages.ui.anatomy import plain, typeset
+from pages.ui.bets import Bet
+from tests.pages.app import ROOT, fine, start, texts
+
+NUMBERS = any_.floats(-1000, 1000, allow_nan=False).map(lambda x: float(f"{x:.6g}"))
+BAD_LINKS = {
+    "gd_valley_curve": "evil",
+    "gd_valley_eta_square": "99",
+    "gd_valley_x_square": "nan",
+    "gd_valley_steps": "1e400",
+    "gd_valley_step": "-3",
+    "gd_chapter": "<script>alert(1)</script>",
+    "gd_neuron_data": "1_2_3",
+    "gd_neuron_eta": "0.123",
+    "gd_neuron_w0": "abc",
+    "gd_neuron_step": "9" * 400,
+}
+
+
+@given(any_.lists(any_.tuples(NUMBERS, NUMBERS), min_size=1, max_size=12))
+def test_a_table_survives_the_link(rows):
+    text = links.table_text(rows)
+    assert not set(text) - set("0123456789.-+e_~")
+    cells = [[float(cell) for cell in row.split("_")] for row in text.split("~")]
+    assert cells == [list(row) for row in rows]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD_LINKS.items())
+def test_a_bad_value_in_a_link_is_named_once_and_the_default_used(name, value):
+    chapter = "One neuron" if "neuron" in name else "The valley"
+    query = {"gd_chapter": chapter, name: value}
+    app = start("gradient_descent", **query)
+    told = texts(app)
+    assert told.count("Part of this link could not be used") == 1
+    assert f"{name} was" in told and len(told) < 20_000
+    app.button(key="link_dismiss").click().run()
+    assert "could not be used" not in texts(app)
+
+
+def test_a_good_link_is_not_complained_about():
+    query = {"gd_valley_eta_square": "0.9", "gd_valley_step": "4", "foreign": "thing"}
+    told = texts(start("gradient_descent", **query))
+    assert "could not be used" not in told and "**Step 4.**" in told
+
+
+def test_a_link_restores_the_table():
+    query = {"gd_chapter": "One neuron", "gd_neuron_data": "1_0~2.5_1", "gd_neuron_w0": "0"}
+    app = start("gradient_descent", **query)
+    assert "could not be used" not in texts(app)
+    assert "a_{2} &= 0 \\cdot 1 + 0.3 \\cdot 2.5 = 0.75" in app.latex[0].value
+
+
+def test_the_link_to_take_home_is_the_state_on_the_screen():
+    app = start("gradient_descent", gd_valley_eta_square="0.9", gd_valley_step="4")
+    app.session_state["gd_valley_home"] = True
+    app.slider(key="gd_valley_steps").set_value(35)
+    fine(app.run())
+    link = app.code[0].value
+    for part in ("gd_valley_eta_square=0.9", "gd_valley_step=4", "gd_valley_steps=35"):
+        assert part in link
+    assert "gd_valley_curve" not in link  # a default is left out
+
+
+def test_a_bet_is_scored_and_the_score_is_kept():
+    app = start("gradient_descent")
+    app.slider(key="gd_valley_bet_guess").set_value(0.0).run()
+    fine(app.button(key="gd_valley_bet_place").click().run())
+    told = texts(app)
+    assert "Right." in told and "1 of 1 bets won" in told and "How it ends." in told
+    app.slider(key="gd_valley_eta_square").set_value(0.02).run()
+    app.slider(key="gd_valley_bet_guess").set_value(-12.0).run()
+    fine(app.button(key="gd_valley_bet_place").click().run())
+    assert "Not this time." in texts(app) and "1 of 2 bets won" in texts(app)
+
+
+def test_a_skipped_bet_reveals_and_does_not_count():
+    app = start("gradient_descent")
+    fine(app.button(key="gd_valley_bet_skip").click().run())
+    assert "How it ends." in texts(app) and "bets won" not in texts(app)
+
+
+def test_bets_of_both_kinds_can_be_lost():
+    choice = Bet("?", "a", "because", options=("a", "b"))
+    assert choice.wins("a") and not choice.wins("b")
+    number = Bet("?", 0.5, "because", span=(0.0, 1.0), tolerance=0.1)
+    assert number.wins(0.45) and not number.wins(0.35)
+
+
+def test_state_survives_another_chapter_and_another_page():
+    app = start("gradient_descent")
+    app.slider(key="gd_valley_eta_square").set_value(0.7).run()
+    app.get("button_group")[0].set_value("One neuron").run()
+    app.number_input(key="gd_neuron_w0").set_value(-2.0).run()
+    app.get("button_group")[0].set_value("The valley").run()
+    assert fine(app).slider(key="gd_valley_eta_square").value == 0.7
+    app.switch_page("pages/home.py").run()
+    app.switch_page("pages/gradient_descent.py").run()
+    assert fine(app).slider(key="gd_valley_eta_square").value == 0.7
+
+
+def test_home_has_a_card_for_every_page():
+    from pages import PAGES
+
+    app = start()
+    assert all(page.question in texts(app) for page in PAGES)
+    assert len(app.get("page_link")) == len(PAGES)
+    figures = [json.loads(chart.proto.json) for chart in app.get("bidi_component")]
+    assert len(figures) == len(PAGES) and all(len(f["labels"]) > 5 for f in figures)
+
+
+def test_csv_keeps_every_digit():
+    text = exports.csv_text(("a", "b"), [(0, 0.1 + 0.2), (1, None)])
+    assert text == "a,b\n0,0.30000000000000004\n1,\n"
+
+
+def test_minus_signs_are_true_ones_and_words_keep_their_hyphens():
+    told = typeset(["x = -3.5 (-2), two-cycle, 1.5e-11, a-1"])
+    assert told == "x = −3.5 (−2), two-cycle, 1.5e-11, a-1"
+    assert plain(["**Step.** $x$", "`y`"]) == "Step. x y"
+
+
+# --- figures ------------------------------------------------------------------------
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return float(np.dot([0.2126, 0.7152, 0.0722], linear))
+
+
+def contrast(one, other):
+    dark, light = sorted([luminance(one), luminance(other)])
+    return (light + 0.05) / (dark + 0.05)
+
+
+ROLES = ("INK", "MUTED", "CURVE", "PATH", "HERE", "SLOPE", "NEXT", "MINIMUM")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_stands_out_in_light_and_dark(role):
+    light = getattr(theme, role)
+    assert contrast(light, theme.PAPER) >= 3
+    assert contrast(theme.DARK[light], theme.DARK[theme.PAPER]) >= 3
+
+
+def test_contrast_can_fail():
+    assert contrast("#eeeeee", "#ffffff") < 3
+
+
+def test_pages_and_figures_share_paper_and_ink():
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
+    for name, pick in (("light", lambda c: c), ("dark", lambda c: theme.DARK[c])):
+        assert config[name]["backgroundColor"].lower() == pick(theme.PAPER)
+        assert config[name]["textColor"].lower() == pick(theme.INK)
+        roles = (theme.PATH, theme.HERE, theme.SLOPE, theme.NEXT, theme.MINIMUM)
+        wanted = [pick(colour) for colour in (*roles, theme.CURVE)]
+        palette = [colour.lower() for colour in config[name]["chartCategoricalColors"]]
+        assert palette == wanted
+
+
+def test_in_dark_every_colour_of_a_figure_changes():
+    figure = theme.blank("title", "key")
+    figure.add_scatter(x=[0], y=[0], marker={"color": theme.HERE})
+    dark = theme.in_dark(figure)
+    assert dark.data[0].marker.color == theme.DARK[theme.HERE]
+    assert dark.layout.template.layout.font.color == theme.DARK[theme.INK]
+
+
+def test_a_panel_at_a_step_shows_what_that_step_shows():
+    figure = go.Figure([go.Scatter3d(x=[0, 1, 2], y=[0, 1, 2], z=[0, 1, 2])])
+    panel = Panel(
+        figure,
+        "alt",
+        frames=[[dot(0, 0, theme.HERE)], [dot(1, 1, theme.HERE)]],
+        trails=(Trail([0, 1], [0, 1], [1, 2], {"width": 1}),),
+        tracks=(Track(0, [0, 1, 2], [0, 1, 2], [0, 1, 2], [1, 3]),),
+    )
+    at = panel.at(1)
+    assert [shape.type for shape in at.layout.shapes] == ["path", "circle"]
+    assert at.layout.shapes[0].path == "M0,0L1,1"
+    assert tuple(at.data[0].x) == (0, 1, 2)
+    assert tuple(panel.at(0).data[0].x) == (0,)
+    assert not figure.layout.shapes  # the panel's own figure is left alone
