@@ -1,4 +1,4 @@
-"""How Machines Learn: the frame around every page. Run: streamlit run streamlit_app.py."""
+"""How Machines Learn: the frame around every page."""
 
 import streamlit as st
 
@@ -14,3 +14,4 @@ page = navigation()
 load_plotly()
 with frame():
     page.run()
+links.tidy()

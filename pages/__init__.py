@@ -39,9 +39,9 @@ PAGES = (
         icon=":material/landscape:",
         question="How do you find the bottom of a valley blindfolded?",
         idea=(
-            "Feel the slope underfoot, step downhill, repeat. A machine that learns does "
-            "just that with its mistakes. How long the step should be decides whether it "
-            "crawls, lands, zigzags or flies off."
+            "Feel the slope underfoot, step downhill, repeat. A machine that learns "
+            "does just that with its mistakes. How long the step is decides whether "
+            "it crawls, lands, zigzags or flies off."
         ),
     ),
 )

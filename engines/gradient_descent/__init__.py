@@ -25,6 +25,11 @@ from engines.gradient_descent.neuron import (
     zero_error_line,
 )
 from engines.gradient_descent.neuron_fit import NeuronFit, fit_neuron
+from engines.gradient_descent.neuron_views import (
+    answer_curves,
+    exact_answers,
+    lowest_weights,
+)
 from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
@@ -60,11 +65,14 @@ __all__ = [
     "Surface",
     "Trajectories",
     "Trajectory",
+    "answer_curves",
     "descend",
     "descend_many",
     "diagnose",
+    "exact_answers",
     "fit_neuron",
     "largest_safe_learning_rate",
+    "lowest_weights",
     "momentum_is_stable",
     "neuron_surface",
     "quadratic",

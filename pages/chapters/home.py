@@ -31,8 +31,11 @@ def _card(page) -> None:
         st.subheader(page.title, anchor=False)
         st.markdown(f"**{page.question}**")
         st.markdown(page.idea)
-        st.page_link(page.path, label=f"Play with {page.title.lower()}",
-                     icon=":material/arrow_forward:")
+        st.page_link(
+            page.path,
+            label=f"Play with {page.title.lower()}",
+            icon=":material/arrow_forward:",
+        )
     with picture:
         panel, labels, alts = PICTURES[page.slug]()
         steps([panel], key=f"home_{page.key}", labels=labels, alts=alts)

@@ -1,16 +1,14 @@
-"""One neuron seen twice: among its samples, and on its error surface."""
+"""One neuron among its samples, and the parts of an update."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from engines.gradient_descent import Field, NeuronFit
+from engines.gradient_descent import NeuronFit
 from pages.figures import theme
 from pages.figures.panel import (
     Panel,
-    Track,
-    Trail,
     arrow_head,
     dot,
     rounded,
@@ -22,12 +20,6 @@ DATA_LEGEND = (
     ("sample", {"color": theme.PATH, "size": 12}, {}),
     ("answer", {}, {"color": theme.HERE, "width": 3}),
     ("mistake y − a", {"color": theme.HERE, "symbol": "arrow-up", "size": 11}, {}),
-)
-WEIGHT_LEGEND = (
-    ("weights now", {"color": theme.HERE, "size": 11}, {}),
-    ("path", {}, {"color": theme.PATH, "width": 3}),
-    ("update of w₀, then w₁", {}, {"color": theme.NEXT, "width": 3}),
-    ("answers a sample exactly", {}, {"color": theme.SLOPE, "width": 2, "dash": "dash"}),
 )
 STAGES = ("predict", "compare", "blame", "step")
 
@@ -75,7 +67,11 @@ def data_panel(
         x=samples[:, 0],
         y=samples[:, 1],
         mode="markers",
-        marker={"size": 13, "color": theme.PATH, "line": {"color": theme.INK, "width": 1}},
+        marker={
+            "size": 13,
+            "color": theme.PATH,
+            "line": {"color": theme.INK, "width": 1},
+        },
         hovertemplate=f"{unit} %{{x}}, target y = %{{y}}<extra></extra>",
     )
     figure.update_layout(
@@ -107,116 +103,17 @@ def _answers(samples, times, said, fit: NeuronFit, frame: Frame) -> list[dict]:
         shapes.append(dot(time, answer, theme.HERE, radius=5, **hollow))
     if len(samples) == 1:
         text = f"a = {answers[0]:.4g}"
-        shapes.append(words(*map(float, (samples[0, 0], answers[0])), text,
-                            theme.HERE, up=-20))
+        shapes.append(
+            words(*map(float, (samples[0, 0], answers[0])), text, theme.HERE, up=-20)
+        )
     return shapes
 
 
 def _curve(x, y, colour: str, dash: str) -> dict:
     ends = zip(rounded(x), rounded(y), strict=True)
     path = "M" + "L".join(f"{a},{b}" for a, b in ends)
-    return {"type": "path", "path": path, "line": {"color": colour, "width": 3, "dash": dash}}
-
-
-def weight_panel(
-    field: Field,
-    answers: Sequence[tuple[np.ndarray, np.ndarray]],
-    bottom: np.ndarray | None,
-    fit: NeuronFit,
-    frames: Sequence[Frame],
-) -> Panel:
-    """Draw the error surface from above, the path, and each sample's answers.
-
-    `answers` holds, for each sample, two ends (x's and y's) of its zero-error line.
-    The contour lines are evenly spaced in the square root of the loss, so that a bowl
-    shows evenly spaced rings.
-    """
-    figure = theme.blank("The error surface from above", "weights")
-    figure.add_contour(
-        x=field.x,
-        y=field.y,
-        z=field.depths.astype("float32"),
-        customdata=field.values,
-        colorscale=theme.DEPTH_SCALE,
-        showscale=False,
-        ncontours=24,
-        line={"color": theme.MUTED, "width": 0.5},
-        hovertemplate="w₀ = %{x:.3f}, w₁ = %{y:.3f}<br>L = %{customdata:.4g}<extra></extra>",
-    )
-    for x, y in answers:
-        line = {"color": theme.SLOPE, "width": 2, "dash": "dash"}
-        figure.add_scatter(x=x, y=y, mode="lines", line=line,
-                           hovertemplate="this sample is answered exactly<extra></extra>")
-    if bottom is not None:
-        star = {"symbol": "star", "size": 14, "color": theme.MINIMUM}
-        figure.add_scatter(x=[bottom[0]], y=[bottom[1]], mode="markers", marker=star,
-                           hovertemplate="the bottom<extra></extra>")
-    figure.update_layout(
-        xaxis={"range": (field.x[0], field.x[-1]), "title": {"text": "bias weight w₀"}},
-        yaxis={"range": (field.y[0], field.y[-1]), "title": {"text": "weight w₁"}},
-        dragmode="pan",
-    )
-    theme.add_legend(figure, *WEIGHT_LEGEND)
-    line = {"color": theme.PATH, "width": 3}
-    upto = [frame.state + 1 for frame in frames]
-    trail = Trail(rounded(fit.weights[:, 0]), rounded(fit.weights[:, 1]), upto, line)
-    moving = [_place(fit, frame) for frame in frames]
-    alt = "The error over both weights, from above"
-    return Panel(figure, alt, 400, frames=moving, trails=(trail,))
-
-
-def _place(fit: NeuronFit, frame: Frame) -> list[dict]:
-    """Return where the weights are, and how each input's blame moves them."""
-    now = [float(weight) for weight in fit.weights[frame.state]]
-    shapes = [dot(*now, theme.HERE, radius=7)]
-    if frame.blames and frame.update < fit.n_steps:
-        (a, b), (c, d) = fit.weights[frame.update], fit.weights[frame.update + 1]
-        shapes = [
-            segment((a, c), (b, b), theme.NEXT, width=3),
-            segment((c, c), (b, d), theme.NEXT, width=3, dash="dot"),
-            *shapes,
-        ]
-    return shapes
-
-
-def bowl_panel(field: Field, fit: NeuronFit, frames: Sequence[Frame]) -> Panel:
-    """Draw the same surface in three dimensions, with the path on it."""
-    figure = theme.blank("The same surface, from the side: turn it", "bowl")
-    figure.add_surface(
-        x=field.x,
-        y=field.y,
-        z=field.values.astype("float32"),
-        surfacecolor=field.depths.astype("float32"),
-        colorscale=theme.DEPTH_SCALE,
-        showscale=False,
-        opacity=0.92,
-        hovertemplate="w₀ = %{x:.3f}, w₁ = %{y:.3f}<br>L = %{z:.4g}<extra></extra>",
-    )
-    inside = _inside(field, fit)
-    w0, w1, height = (rounded(column[inside]) for column in
-                      (fit.weights[:, 0], fit.weights[:, 1], fit.losses))
-    line = {"color": theme.PATH, "width": 6}
-    here = {"color": theme.HERE, "size": 6}
-    figure.add_scatter3d(x=w0, y=w1, z=height, mode="lines", line=line, hoverinfo="skip")
-    figure.add_scatter3d(x=w0[:1], y=w1[:1], z=height[:1], mode="markers", marker=here,
-                         hoverinfo="skip")
-    figure.update_layout(
-        margin={"l": 0, "r": 0, "t": 30, "b": 0},
-        scene={
-            "xaxis": {"title": {"text": "w₀"}, "range": (field.x[0], field.x[-1])},
-            "yaxis": {"title": {"text": "w₁"}, "range": (field.y[0], field.y[-1])},
-            "zaxis": {"title": {"text": "L"}, "range": (0, float(field.values.max()))},
-            "aspectmode": "cube",
-            "camera": {"eye": {"x": 1.6, "y": -1.6, "z": 0.9}, "center": {"z": -0.15}},
-        },
-    )
-    upto = [int(inside[: frame.state + 1].sum()) for frame in frames]
-    tracks = (Track(1, w0, w1, height, upto), Track(2, w0, w1, height, upto, head=True))
-    return Panel(figure, "The error surface in three dimensions", 400, tracks=tracks)
-
-
-def _inside(field: Field, fit: NeuronFit) -> np.ndarray:
-    """Tell of each state whether it is within the window; the start always is."""
-    low = np.array([field.x[0], field.y[0]])
-    high = np.array([field.x[-1], field.y[-1]])
-    return ((fit.weights >= low) & (fit.weights <= high)).all(axis=1)
+    return {
+        "type": "path",
+        "path": path,
+        "line": {"color": colour, "width": 3, "dash": dash},
+    }

@@ -113,7 +113,7 @@ def segment(
 
 
 def words(x: float, y: float, text: str, colour: str, up: int = 16) -> dict:
-    """Return `text` centred `up` pixels above (x, y), as an invisible labelled shape."""
+    """Return `text` centred `up` pixels above (x, y): the label of an unseen shape."""
     box = {"x0": -1, "x1": 1, "y0": up - 1, "y1": up + 1}
     return {
         "type": "rect",

@@ -102,8 +102,16 @@ def add_legend(figure: go.Figure, *entries: tuple[str, dict, dict]) -> None:
     """
     for name, marker, line in entries:
         mode = "markers" if marker else "lines"
-        figure.add_scatter(x=[None], y=[None], mode=mode, name=name, marker=marker,
-                           line=line, showlegend=True, hoverinfo="skip")
+        figure.add_scatter(
+            x=[None],
+            y=[None],
+            mode=mode,
+            name=name,
+            marker=marker,
+            line=line,
+            showlegend=True,
+            hoverinfo="skip",
+        )
     place = {"orientation": "h", "x": 0, "y": -0.16, "yanchor": "top"}
     still = {"itemclick": False, "itemdoubleclick": False}
     figure.update_layout(showlegend=True, legend=place | still)

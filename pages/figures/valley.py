@@ -17,7 +17,6 @@ from pages.figures.panel import (
     words,
 )
 
-
 LEGEND = (
     ("hiker", {"color": theme.HERE, "size": 11}, {}),
     ("slope felt", {}, {"color": theme.SLOPE, "width": 3}),
@@ -181,11 +180,20 @@ def rate_scale_panel(
     is no boundary to draw.
     """
     figure = theme.blank("", "rate_scale")
-    figure.add_scatter(x=list(np.linspace(*span, 121)), y=[0.5] * 121, opacity=0,
-                       hovertemplate="η = %{x:.3g}<extra></extra>")
+    figure.add_scatter(
+        x=list(np.linspace(*span, 121)),
+        y=[0.5] * 121,
+        opacity=0,
+        hovertemplate="η = %{x:.3g}<extra></extra>",
+    )
     hidden = {"visible": False, "fixedrange": True}
     figure.update_layout(
-        xaxis={"range": span, "fixedrange": True, "tickfont": {"size": 11}, "nticks": 5},
+        xaxis={
+            "range": span,
+            "fixedrange": True,
+            "tickfont": {"size": 11},
+            "nticks": 5,
+        },
         yaxis=hidden | {"range": (0, 1)},
         margin={"l": 8, "r": 8, "t": 4, "b": 20},
         hovermode="x",
@@ -201,18 +209,32 @@ def _zones(span: tuple[float, float], perfect: float) -> list[dict]:
     """Return the three zones below, between and beyond 1/λ and 2/λ, with words."""
     low, high = span
     cuts = [low, min(perfect, high), min(2 * perfect, high), high]
-    styles = [("crawls", theme.PATH), ("zigzags", theme.NEXT), ("flies off", theme.HERE)]
+    styles = [
+        ("crawls", theme.PATH),
+        ("zigzags", theme.NEXT),
+        ("flies off", theme.HERE),
+    ]
     zones = []
-    for (left, right), (name, colour) in zip(zip(cuts, cuts[1:], strict=False),
-                                             styles, strict=True):
+    for (left, right), (name, colour) in zip(
+        zip(cuts, cuts[1:], strict=False), styles, strict=True
+    ):
         if right - left > 0.01 * (high - low):
             font = {"color": theme.INK, "size": 12}
             wide = right - left > 0.14 * (high - low)
-            zones.append({
-                "type": "rect", "x0": left, "x1": right, "y0": 0, "y1": 0.5,
-                "fillcolor": colour, "opacity": 0.25, "line": {"width": 0},
-                "layer": "below", "label": {"text": name if wide else "", "font": font},
-            })
+            zones.append(
+                {
+                    "type": "rect",
+                    "x0": left,
+                    "x1": right,
+                    "y0": 0,
+                    "y1": 0.5,
+                    "fillcolor": colour,
+                    "opacity": 0.25,
+                    "line": {"width": 0},
+                    "layer": "below",
+                    "label": {"text": name if wide else "", "font": font},
+                }
+            )
     marks = ((perfect, "1/λ lands", theme.SLOPE), (2 * perfect, "2/λ", theme.HERE))
     for at, name, colour in marks:
         if low < at < high:

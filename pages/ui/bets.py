@@ -56,7 +56,9 @@ def place(bet: Bet | None, key: str, settings: object) -> bool:
             _ask(bet, key)
             with st.container(horizontal=True):
                 _button("Bet", f"{key}_bet_place", "primary", bet, key, name)
-                _button("Skip, just show me", f"{key}_bet_skip", "tertiary", bet, None, name)
+                _button(
+                    "Skip, just show me", f"{key}_bet_skip", "tertiary", bet, None, name
+                )
         made = [won for guess, won in bets.values() if guess is not None]
         if made:
             st.caption(f"Your score this session: {sum(made)} of {len(made)} bets won.")

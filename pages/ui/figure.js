@@ -5,7 +5,6 @@ const views = new WeakMap();
 const SETTLED = 100; // ms without movement, then Python hears of the step (and of
 // the jump it came after: the same step after another jump is news too)
 const SLOW = 40; // ms for one redraw
-const PLOTLY_WAIT = 15000; // ms until the native chart takes over
 const OPTIONS = {
   displaylogo: false,
   scrollZoom: false,
@@ -21,11 +20,13 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   return () => { view.destroy(); views.delete(parentElement); };
 }
 
-function whenPlotly(view, draw, waited = 0) {
-  if (window.Plotly) return draw();
-  if (waited > PLOTLY_WAIT) return view.tell("native", true);
+// Once the native chart is drawn, Plotly is in the page; if we still cannot reach it, the
+// native chart takes over for this session.
+function whenPlotly(view, draw) {
   clearTimeout(view.waiting);
-  view.waiting = setTimeout(() => whenPlotly(view, draw, waited + 30), 30);
+  if (window.Plotly) return draw();
+  if (document.querySelector(".st-key-plotly_loader .main-svg")) return view.tell("native", true);
+  view.waiting = setTimeout(() => whenPlotly(view, draw), 30);
 }
 
 class View {

@@ -61,7 +61,8 @@ _mount = st.components.v2.component(
 
 
 def load_plotly() -> None:
-    """Make the browser load Plotly, by a native chart that figure.css hides."""
+    """Make the browser load Plotly, by a native chart that nobody sees."""
+    st.html("<style>.st-key-plotly_loader { display: none; }</style>")
     with st.container(key="plotly_loader"):
         st.plotly_chart(go.Figure(), key="plotly_loader_chart", alt="(not shown)")
 

@@ -18,6 +18,7 @@ Value = TypeVar("Value")
 def remember_link() -> None:
     """Keep the link as it arrived: Streamlit removes bad values without a word."""
     st.session_state["shared"] = {}  # filled anew by every run
+    st.session_state.setdefault("unbound", set())
     if "link" not in st.session_state:
         st.session_state["link"] = dict(st.query_params)
         st.session_state["bad_link_values"] = []
@@ -67,11 +68,20 @@ def table_text(rows: Sequence[Sequence[float]]) -> str:
 def write(name: str, text: str | None) -> None:
     """Put a parameter into the address, or take it out; touch nothing if it is so."""
     st.session_state["shared"][name] = text
+    st.session_state["unbound"].add(name)
     if text is None:
         if name in st.query_params:
             del st.query_params[name]
     elif st.query_params.get(name) != text:
         st.query_params[name] = text
+
+
+def tidy() -> None:
+    """Take out of the address what belongs to a chapter that is no longer shown."""
+    state = st.session_state
+    for name in state["unbound"] - state["shared"].keys():
+        if name in st.query_params:
+            del st.query_params[name]
 
 
 def in_link(

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from pages.chapters.gradient_descent.one_neuron import (
+from pages.chapters.gradient_descent.one_neuron import OneNeuron
+from pages.chapters.gradient_descent.one_neuron.settings import (
     RATES,
-    OneNeuron,
     Settings,
-    _rows,
+    rows_of,
 )
 from pages.figures.neuron import STAGES, frames_of
 from tests.pages.app import start
@@ -24,8 +24,13 @@ NOTE = {  # FACTS: the delta rule on one sample
 
 def settings(**changes):
     plain = {
-        "rows": _rows("one_student"), "activation": "linear", "weights": (0.1, 0.3),
-        "learning_rate": 0.1, "batch_size": None, "n_epochs": 5, "in_parts": True,
+        "rows": rows_of("one_student"),
+        "activation": "linear",
+        "weights": (0.1, 0.3),
+        "learning_rate": 0.1,
+        "batch_size": None,
+        "n_epochs": 5,
+        "in_parts": True,
         "view": "Both",
     }
     return Settings(**(plain | changes))
@@ -56,7 +61,15 @@ def test_each_update_is_told_in_four_parts():
 def test_whole_updates_have_one_frame_each():
     assert len(frames_of(5, in_parts=False)) == 6
     assert [frame.state for frame in frames_of(2, in_parts=True)] == [
-        0, 0, 0, 1, 1, 1, 1, 2, 2,
+        0,
+        0,
+        0,
+        1,
+        1,
+        1,
+        1,
+        2,
+        2,
     ]
 
 
@@ -71,14 +84,14 @@ def test_with_one_sample_the_bottom_is_a_line_and_the_page_says_so():
 
 
 def test_many_samples_are_no_trough():
-    chosen = settings(rows=_rows("five_students"), learning_rate=0.05)
+    chosen = settings(rows=rows_of("five_students"), learning_rate=0.05)
     told = " ".join(CHAPTER.ending(chosen, CHAPTER.run(chosen))[0])
     assert "trough" not in told
 
 
 def test_scikit_learn_finds_the_same_lowest_error():
     for table in ("one_student", "five_students", "outlier", "minutes"):
-        chosen = settings(rows=_rows(table), learning_rate=1e-6)
+        chosen = settings(rows=rows_of(table), learning_rate=1e-6)
         opinion = CHAPTER.reference(chosen, CHAPTER.run(chosen))
         assert opinion.difference <= opinion.allowed, table
 
@@ -89,13 +102,15 @@ def test_scikit_learn_has_no_say_on_a_sigmoid():
 
 
 def test_hours_in_minutes_throw_the_weights_out_and_the_remedy_is_safe():
-    chosen = settings(rows=_rows("minutes"), n_epochs=20)
+    chosen = settings(rows=rows_of("minutes"), n_epochs=20)
     record = CHAPTER.run(chosen)
     sentences, remedy = CHAPTER.ending(chosen, record)
     assert record.fit.losses[-1] > record.fit.losses[0]
     rate = remedy.values["eta"]
     assert rate in RATES and rate * record.curvatures[-1] <= 1
-    mended = CHAPTER.run(settings(rows=_rows("minutes"), n_epochs=20, learning_rate=rate))
+    mended = CHAPTER.run(
+        settings(rows=rows_of("minutes"), n_epochs=20, learning_rate=rate)
+    )
     assert mended.fit.losses[-1] < mended.fit.losses[0]
 
 
@@ -112,7 +127,9 @@ def test_a_bet_holds_for_every_view_of_the_same_training():
     assert repr(settings()) != repr(settings(learning_rate=0.2))
 
 
-@pytest.mark.parametrize("rows", [((0.0, 0.0),), ((0.0, 1.0), (0.0, 0.0)), ((2.0, 1.0),) * 3])
+@pytest.mark.parametrize(
+    "rows", [((0.0, 0.0),), ((0.0, 1.0), (0.0, 0.0)), ((2.0, 1.0),) * 3]
+)
 @pytest.mark.parametrize("activation", ["linear", "sigmoid"])
 def test_odd_tables_still_make_a_page(rows, activation):
     chosen = settings(rows=rows, activation=activation)

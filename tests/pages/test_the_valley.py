@@ -3,7 +3,8 @@
 import pytest
 
 from engines.gradient_descent import Outcome
-from pages.chapters.gradient_descent.the_valley import RATES, Settings, TheValley
+from pages.chapters.gradient_descent.the_valley import TheValley
+from pages.chapters.gradient_descent.the_valley.settings import RATES, Settings
 from pages.figures.valley import view_of
 
 CHAPTER = TheValley()
@@ -84,7 +85,9 @@ def test_divergence_is_explained_with_step_inequality_and_remedy():
 @pytest.mark.parametrize("curve", RATES)
 def test_a_remedy_is_a_value_the_slider_can_take(curve):
     low, high, grain = RATES[curve]
-    settings = Settings(curve, high, Settings(curve, high, 0, 1).surface.domain[0][1], 50)
+    settings = Settings(
+        curve, high, Settings(curve, high, 0, 1).surface.domain[0][1], 50
+    )
     _, remedy = CHAPTER.ending(settings, CHAPTER.run(settings))
     if remedy:
         value = remedy.values[f"eta_{curve}"]

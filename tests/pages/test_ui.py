@@ -12,8 +12,8 @@ from hypothesis import strategies as any_
 from pages.figures import theme
 from pages.figures.panel import Panel, Track, Trail, dot
 from pages.ui import exports, links
-from pages.ui.anatomy import plain, typeset
 from pages.ui.bets import Bet
+from pages.ui.text import plain, typeset
 from tests.pages.app import ROOT, fine, start, texts
 
 NUMBERS = any_.floats(-1000, 1000, allow_nan=False).map(lambda x: float(f"{x:.6g}"))
@@ -58,7 +58,11 @@ def test_a_good_link_is_not_complained_about():
 
 
 def test_a_link_restores_the_table():
-    query = {"gd_chapter": "One neuron", "gd_neuron_data": "1_0~2.5_1", "gd_neuron_w0": "0"}
+    query = {
+        "gd_chapter": "One neuron",
+        "gd_neuron_data": "1_0~2.5_1",
+        "gd_neuron_w0": "0",
+    }
     app = start("gradient_descent", **query)
     assert "could not be used" not in texts(app)
     assert "a_{2} &= 0 \\cdot 1 + 0.3 \\cdot 2.5 = 0.75" in app.latex[0].value
@@ -138,7 +142,9 @@ def test_minus_signs_are_true_ones_and_words_keep_their_hyphens():
 
 def luminance(colour):
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+    ]
     return float(np.dot([0.2126, 0.7152, 0.0722], linear))
 
 
@@ -162,7 +168,9 @@ def test_contrast_can_fail():
 
 
 def test_pages_and_figures_share_paper_and_ink():
-    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))[
+        "theme"
+    ]
     for name, pick in (("light", lambda c: c), ("dark", lambda c: theme.DARK[c])):
         assert config[name]["backgroundColor"].lower() == pick(theme.PAPER)
         assert config[name]["textColor"].lower() == pick(theme.INK)

@@ -110,6 +110,7 @@ def test_half_lands_in_one_step():
         ("square", Momentum(0.05), 10.0, 1000, Outcome.LANDS),
         ("square", Nesterov(0.1), 10.0, 1000, Outcome.LANDS),
         (SADDLE, GradientDescent(0.1), [1.0, 0.1], 60, Outcome.FALLS_FOREVER),
+        (SADDLE, GradientDescent(0.1), [1.0, 0.0], 500, Outcome.STUCK),
         (NARROW, GradientDescent(0.001), [1.0, 1.0], 60, Outcome.CRAWLS),
         (NARROW, GradientDescent(0.039), [1.0, 1.0], 60, Outcome.ZIGZAGS),
         (NARROW, GradientDescent(0.05), [1.0, 1.0], 60, Outcome.FLIES_OFF),

@@ -3,6 +3,7 @@
 import math
 
 from engines.gradient_descent import Diagnosis, Outcome, StopReason, Trajectory
+from pages.ui.text import number
 
 
 def story(settings, walk: Trajectory, step: int) -> list[str]:
@@ -49,8 +50,10 @@ def boundary(settings, diagnosis: Diagnosis) -> str:
     bend = diagnosis.curvature
     if not bend > 0:
         return "No bottom with a bend here, so there is no boundary 2/λ to mark."
-    where = "everywhere" if settings.curve == "square" else (
-        f"at the bottom near x = {diagnosis.reference_point[0]:.3g}"
+    where = (
+        "everywhere"
+        if settings.curve == "square"
+        else (f"at the bottom near x = {diagnosis.reference_point[0]:.3g}")
     )
     sign = "<" if diagnosis.product < 2 else "=" if diagnosis.product == 2 else ">"
     return (
@@ -69,8 +72,8 @@ def _lands(settings, walk, diagnosis):
     end = walk.points[-1, 0]
     if walk.n_steps and abs(diagnosis.factor) < 1e-9:
         return [
-            f"It lands in one step: η·λ = {diagnosis.product:.4g}, so the parabola that "
-            "the step trusts in is the valley itself."
+            f"It lands in one step: η·λ = {diagnosis.product:.4g}, so the parabola "
+            "that the step trusts in is the valley itself."
         ]
     return [
         f"It lands: after {walk.n_steps} steps x = {end:.4g}, "
@@ -111,7 +114,8 @@ def _flies_off(settings, walk, diagnosis):
         f"It flies off: η·λ = {diagnosis.product:.4g} > 2.{since}",
         f"Near the bottom every step multiplies the distance by |1 − η·λ| = "
         f"{abs(diagnosis.factor):.4g}. The slope points the right way each time; the "
-        "dashed parabola, whose bottom the step trusts in, is too flat for this valley.",
+        "dashed parabola, whose bottom the step trusts in, is too flat for this "
+        "valley.",
         f"Any η below 2/λ = {diagnosis.largest_safe_learning_rate:.4g} comes back.",
     ]
 
@@ -120,7 +124,8 @@ def _trapped(settings, walk, diagnosis):
     return [
         f"It is caught in the dip at x = {diagnosis.nearest_minimum[0]:.4g}, at height "
         f"{walk.values[-1]:.4g}. The deepest point of this curve lies at height "
-        f"{diagnosis.best_value:.4g}, out of reach for anyone who only feels the slope.",
+        f"{diagnosis.best_value:.4g}, out of reach for anyone who only feels the "
+        "slope.",
         _rate_sentence(diagnosis),
     ]
 
@@ -129,8 +134,8 @@ def _stuck(settings, walk, diagnosis):
     slope = abs(walk.gradients[-1, 0])
     return [
         f"It is stuck at x = {walk.points[-1, 0]:.4g}: the slope there is only "
-        f"{slope:.2g}, so a step moves {settings.learning_rate * slope:.2g}, yet this is "
-        "no bottom.",
+        f"{slope:.2g}, so a step moves {settings.learning_rate * slope:.2g}, yet this "
+        "is no bottom.",
         "A level ground and a bottom feel the same underfoot.",
     ]
 
@@ -192,28 +197,24 @@ def formulas(settings, walk: Trajectory, step: int) -> list[tuple[str, str]]:
     x, y, slope = walk.points[step, 0], walk.values[step], walk.gradients[step, 0]
     curve = settings.surface
     lines = [
-        (f"The curve and its slope at step {step}",
-         rf"\begin{{aligned}} {curve.formula} &\quad f({_num(x)}) = {_num(y)} \\"
-         rf" {curve.gradient_formula} &\quad f'({_num(x)}) = {_num(slope)}"
-         rf" \end{{aligned}}"),
+        (
+            f"The curve and its slope at step {step}",
+            rf"\begin{{aligned}} {curve.formula} &\quad f({number(x)}) = {number(y)} \\"
+            rf" {curve.gradient_formula} &\quad f'({number(x)}) = {number(slope)}"
+            rf" \end{{aligned}}",
+        ),
     ]
     if step == walk.n_steps:
         return lines
     update, after = walk.updates[step, 0], walk.points[step + 1, 0]
-    lines.append((
-        "The step",
-        rf"\begin{{aligned}} \Delta &= -\eta\, f'(x_{{{step}}})"
-        rf" = -{settings.learning_rate:g} \times ({_num(slope)}) = {_num(update)} \\"
-        rf" x_{{{step + 1}}} &= x_{{{step}}} + \Delta"
-        rf" = {_num(x)} + ({_num(update)}) = {_num(after)} \end{{aligned}}",
-    ))
+    lines.append(
+        (
+            "The step",
+            rf"\begin{{aligned}} \Delta &= -\eta\, f'(x_{{{step}}})"
+            rf" = -{settings.learning_rate:g} \times ({number(slope)})"
+            rf" = {number(update)} \\"
+            rf" x_{{{step + 1}}} &= x_{{{step}}} + \Delta"
+            rf" = {number(x)} + ({number(update)}) = {number(after)} \end{{aligned}}",
+        )
+    )
     return lines
-
-
-def _num(value: float) -> str:
-    """Write a number for LaTeX with six digits, powers of ten as such."""
-    text = f"{value:.6g}"
-    if "e" not in text:
-        return text
-    digits, power = text.split("e")
-    return rf"{digits} \times 10^{{{int(power)}}}"

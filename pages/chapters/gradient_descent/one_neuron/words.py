@@ -6,8 +6,11 @@ from engines.gradient_descent import NeuronFit, StopReason
 from pages.figures.neuron import Frame
 from pages.ui.bets import Bet
 
-BIAS, TIME, ALIKE = "the bias weight w₀", "the weight w₁ of the study time", "both alike"
-SPELLED_OUT = 3  # samples whose numbers are written into the formulas
+BIAS, TIME, ALIKE = (
+    "the bias weight w₀",
+    "the weight w₁ of the study time",
+    "both alike",
+)
 
 
 def bet(settings, fit: NeuronFit) -> Bet:
@@ -41,8 +44,9 @@ def _predict(settings, fit: NeuronFit, t: int) -> str:
             f"{settings.rows[0][0]:g} hours."
         )
     return (
-        f"**Predict.** With w₀ = {fit.weights[t, 0]:.5g} and w₁ = {fit.weights[t, 1]:.5g} "
-        f"the neuron's answers run from {answers.min():.4g} to {answers.max():.4g}."
+        f"**Predict.** With w₀ = {fit.weights[t, 0]:.5g} and "
+        f"w₁ = {fit.weights[t, 1]:.5g} the neuron's answers run from "
+        f"{answers.min():.4g} to {answers.max():.4g}."
     )
 
 
@@ -70,7 +74,9 @@ def _blame(settings, fit: NeuronFit, t: int) -> str:
     through = ""
     if settings.activation == "sigmoid":
         slopes = fit.activations[t] * (1 - fit.activations[t])
-        through = f" The S passes on between {slopes.min():.2g} and {slopes.max():.2g} of it."
+        through = (
+            f" The S passes on between {slopes.min():.2g} and {slopes.max():.2g} of it."
+        )
     return (
         f"**Blame.** {listens}Each input gets its own size times the mistake: "
         f"{bias:+.5g} for the bias input, {time:+.5g} for the study time.{through}"
@@ -102,12 +108,13 @@ def _stands(fit: NeuronFit) -> str:
     w0, w1 = fit.weights[-1]
     return (
         f"After {fit.n_steps} updates the weights are w₀ = {w0:.6g} and "
-        f"w₁ = {w1:.6g}; the loss went from {fit.losses[0]:.5g} to {fit.losses[-1]:.5g}."
+        f"w₁ = {w1:.6g}; the loss went from {fit.losses[0]:.5g} to "
+        f"{fit.losses[-1]:.5g}."
     )
 
 
 def ending(settings, fit: NeuronFit, curvatures: np.ndarray) -> list[str]:
-    """Say how the training ends, which inequality decided it, and what the ground is."""
+    """Say how the training ends, which inequality decided it, on what ground."""
     sentences = [_stands(fit)]
     if fit.stop_reason is StopReason.DIVERGED:
         sentences.append("The next weights would leave every scale, so it stops here.")
@@ -118,7 +125,8 @@ def ending(settings, fit: NeuronFit, curvatures: np.ndarray) -> list[str]:
     sign = "<" if product < 2 else "=" if product == 2 else ">"
     verdict = "comes closer with every pass" if product < 2 else "cannot come closer"
     sentences.append(
-        f"The surface bends most with λ = {sharpest:.4g}, so η·λ = {product:.4g} {sign} 2: "
+        f"The surface bends most with λ = {sharpest:.4g}, so η·λ = {product:.4g} "
+        f"{sign} 2: "
         f"a descent on all samples at once {verdict}; the boundary is "
         f"2/λ = {2 / sharpest:.4g}."
     )
@@ -126,13 +134,14 @@ def ending(settings, fit: NeuronFit, curvatures: np.ndarray) -> list[str]:
         sentences.append(_trough(settings, fit))
     elif sharpest > 1000 * flattest:
         sentences.append(
-            f"Across, the surface bends {sharpest / flattest:,.0f} times as much as along: "
-            "an η safe across is far too small along. Scaling the study time cures it."
+            f"Across, the surface bends {sharpest / flattest:,.0f} times as much as "
+            "along: an η safe across is far too small along. Scaling the study time "
+            "cures it."
         )
     if settings.batch_size and settings.batch_size < len(settings.rows):
         sentences.append(
-            "Each update follows a part of the samples only, so near the bottom the path "
-            "keeps wobbling between what they want."
+            "Each update follows a part of the samples only, so near the bottom the "
+            "path keeps wobbling between what they want."
         )
     return sentences
 
@@ -140,10 +149,10 @@ def ending(settings, fit: NeuronFit, curvatures: np.ndarray) -> list[str]:
 def _trough(settings, fit: NeuronFit) -> str:
     w0, w1 = fit.weights[-1]
     return (
-        "All samples ask for the same study time, so the valley is a trough: a whole line "
-        "of weights is equally good. The descent goes straight across, never along: it "
-        f"meets the line near ({w0:.4g}, {w1:.4g}) because it started on that side, not "
-        "because those weights are better than the others."
+        "All samples have the same study time, so the valley is a trough: a whole "
+        "line of weights is equally good. The descent goes straight across, never "
+        f"along: it meets the line near ({w0:.4g}, {w1:.4g}) because of where it "
+        "started, not because those weights are better than the others."
     )
 
 
@@ -159,104 +168,7 @@ def _curved(fit: NeuronFit) -> list[str]:
         )
     told.append(
         "Its surface is no bowl, so there is no single λ; far out it is flat in every "
-        "direction. Targets 0 and 1 are never quite reached, so no line of exact answers "
-        "is drawn for them."
+        "direction. Targets 0 and 1 are never quite reached, so no line of exact "
+        "answers is drawn for them."
     )
     return told
-
-
-def formulas(settings, fit: NeuronFit, frame: Frame) -> list[tuple[str, str]]:
-    """Return the delta rule with this update's numbers in it, as LaTeX."""
-    t = min(frame.update, fit.n_steps)
-    lines = [("Predict and compare" + _how_many(settings), _answer_formula(settings, fit, t))]
-    if t == fit.n_steps:
-        return lines
-    batch = fit.batches[t]
-    for name, i in (("bias input", 0), ("study time", 1)):
-        lines.append((f"Blame the {name}, and step", _blame_formula(settings, fit, t, i,
-                                                                    batch)))
-    return lines
-
-
-def _how_many(settings) -> str:
-    n = len(settings.rows)
-    return f" (the first {SPELLED_OUT} of {n} samples)" if n > SPELLED_OUT else ""
-
-
-def _answer_formula(settings, fit: NeuronFit, t: int) -> str:
-    w0, w1 = (_num(weight) for weight in fit.weights[t])
-    rows = []
-    for i, (time, target) in enumerate(settings.rows[:SPELLED_OUT]):
-        z, a = _num(fit.pre_activations[t, i]), _num(fit.activations[t, i])
-        answer = rf"{w0} \cdot 1 + {w1} \cdot {_num(time)} = {z}"
-        if settings.activation == "sigmoid":
-            answer = rf"\sigma({answer}) = {a}"
-        error = rf"{_num(target)} - {_signed(fit.activations[t, i])}"
-        rows.append(
-            rf"a_{{{i + 1}}} &= {answer} \\ y_{{{i + 1}}} - a_{{{i + 1}}} &= {error}"
-            rf" = {_num(fit.errors[t, i])}"
-        )
-    return r"\begin{aligned} " + r" \\ ".join(rows) + r" \end{aligned}"
-
-
-def _blame_formula(settings, fit: NeuronFit, t: int, i: int, batch) -> str:
-    parts = fit.contributions[t][batch, i]
-    blame, update = -fit.weight_grads[t, i], fit.updates[t, i]
-    rule = r"(y - a)\, x" if settings.activation == "linear" else r"(y - a)\, a(1 - a)\, x"
-    terms = [_signed(part) for part in parts[:SPELLED_OUT]]
-    terms += [r"\cdots"] if len(parts) > SPELLED_OUT else []
-    mean = " + ".join(terms)
-    if len(parts) > 1:
-        mean = rf"\tfrac{{1}}{{{len(parts)}}} \left( {mean} \right)"
-    before, after = fit.weights[t, i], fit.weights[t + 1, i]
-    return (
-        rf"\begin{{aligned}} -\frac{{\partial L}}{{\partial w_{i}}}"
-        rf" &= \overline{{{rule}_{i}}} = {mean} = {_num(blame)} \\"
-        rf" \Delta w_{i} &= \eta \cdot {_signed(blame)}"
-        rf" = {settings.learning_rate:g} \cdot {_signed(blame)} = {_num(update)} \\"
-        rf" w_{i} &= {_num(before)} + {_signed(update)} = {_num(after)} \end{{aligned}}"
-    )
-
-
-def _num(value: float) -> str:
-    """Write a number for LaTeX with six digits, powers of ten as such."""
-    text = f"{value:.6g}"
-    if "e" not in text:
-        return text
-    digits, power = text.split("e")
-    return rf"{digits} \times 10^{{{int(power)}}}"
-
-
-def _signed(value: float) -> str:
-    """Write a number for LaTeX, in brackets when it is negative."""
-    return f"({_num(value)})" if value < 0 else _num(value)
-
-
-def script(settings, fit: NeuronFit) -> str:
-    """Return a NumPy script that trains the same neuron on the same batches."""
-    batches = [batch.tolist() for batch in fit.batches]
-    answer, slope = "z", "np.ones_like(a)"
-    if settings.activation == "sigmoid":
-        answer, slope = "0.5 * (1 + np.tanh(0.5 * z))", "a * (1 - a)"
-    return f'''
-x = np.array({settings.inputs.tolist()!r})  # the first input is the bias, always 1
-y = np.array({settings.targets.tolist()!r})
-w = np.array({list(settings.weights)!r})
-learning_rate = {settings.learning_rate!r}
-batches = {batches!r}  # the samples each update looks at
-
-
-def answers(x, w):
-    z = x @ w
-    return {answer}
-
-
-for batch in batches:
-    a = answers(x[batch], w)
-    blame = ((y[batch] - a) * {slope})[:, None] * x[batch]
-    w = w + learning_rate * blame.mean(axis=0)
-
-print(repr(float(w[0])))
-print(repr(float(w[1])))
-print(repr(float(((y - answers(x, w)) ** 2).mean() / 2)))
-'''

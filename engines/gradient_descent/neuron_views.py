@@ -1,0 +1,76 @@
+"""What there is to see around one neuron: its answers, its exact answers, its bottom.
+
+Inputs are (n_samples, 2): the bias input 1, and one measured input.
+"""
+
+import numpy as np
+
+from engines.gradient_descent.closed_forms import quadratic_descent_point
+from engines.gradient_descent.neuron import Neuron, zero_error_line
+from engines.gradient_descent.surfaces import Surface
+
+
+def answer_curves(inputs, weights, activation: str = "linear", n: int = 41):
+    """Return inputs along an axis, and the neuron's answers there, a = g(w . x).
+
+    The axis runs from 0, or the smallest input, to half beyond the largest.
+    ``weights`` is (..., 2); returned are the inputs (n,) and the answers (..., n).
+    Raises ValueError for an unknown activation.
+
+    >>> along, answers = answer_curves([[1, 2]], np.array([0.1, 0.3]), n=4)
+    >>> along, answers.round(12)
+    (array([0., 1., 2., 3.]), array([0.1, 0.4, 0.7, 1. ]))
+    """
+    measured = np.asarray(inputs, dtype=float)[:, 1]
+    beyond = max(0.15 * np.ptp(measured), 0.5 * np.abs(measured).max(), 0.5)
+    along = np.linspace(min(0, measured.min()), measured.max() + beyond, n)
+    neuron = Neuron.facing(
+        np.column_stack([np.ones(n), along]), np.zeros(n), activation
+    )
+    return along, neuron.forward(np.asarray(weights))[1]
+
+
+def exact_answers(inputs, targets, activation: str, window) -> list[np.ndarray]:
+    """Return, for each sample, the two ends of its zero-error line in a window.
+
+    ``window`` is ((w0_low, w0_high), (w1_low, w1_high)). Every line is an array
+    (2, 2), the two w0 and then the two w1; samples that no weights answer exactly
+    are left out. Raises ValueError for an unknown activation.
+
+    >>> exact_answers([[1, 2]], [1.0], "linear", ((0, 1), (0, 1)))[0].tolist()
+    [[0.0, 1.0], [0.5, 0.0]]
+    """
+    found = []
+    for row, target in zip(inputs, targets, strict=True):
+        line = zero_error_line(row, target, activation)
+        if line is not None:
+            found.append(_ends(*line, window))
+    return found
+
+
+def _ends(normal, offset: float, window) -> np.ndarray:
+    """Cut the line normal . w = offset at the window's sides, or at top and bottom."""
+    across, along = np.array(window, dtype=float)
+    if normal[1]:
+        return np.array([across, (offset - normal[0] * across) / normal[1]])
+    return np.array([np.full(2, offset / normal[0]), along])
+
+
+def lowest_weights(surface: Surface, start) -> np.ndarray:
+    """Return weights with the lowest loss of a *linear* neuron, shape (2,).
+
+    The minimum where there is one; in a trough, the point where plain descent with
+    learning rate 1 / lambda from ``start``, (2,), would arrive after a million steps.
+    Raises nothing.
+
+    >>> from engines.gradient_descent import neuron_surface
+    >>> surface = neuron_surface([[1, 2]], [1])
+    >>> lowest_weights(surface, np.array([0.1, 0.3])).round(9)
+    array([0.16, 0.42])
+    """
+    if surface.minima:
+        return np.array(surface.minima[0])
+    hessian = surface.hessian(start)
+    rate = 1 / np.linalg.eigvalsh(hessian)[-1]
+    gradient = surface.gradient(start)
+    return quadratic_descent_point(hessian, gradient, start, rate, 10**6)

@@ -1,0 +1,101 @@
+"""The delta rule with this update's numbers in it, as LaTeX and as a script."""
+
+from engines.gradient_descent import NeuronFit
+from pages.figures.neuron import Frame
+from pages.ui.text import number
+
+SPELLED_OUT = 3  # samples whose numbers are written into the formulas
+
+
+def delta_rule(settings, fit: NeuronFit, frame: Frame) -> list[tuple[str, str]]:
+    """Return the delta rule with this update's numbers in it, as LaTeX."""
+    t = min(frame.update, fit.n_steps)
+    lines = [
+        ("Predict and compare" + _how_many(settings), _answer_formula(settings, fit, t))
+    ]
+    if t == fit.n_steps:
+        return lines
+    batch = fit.batches[t]
+    for name, i in (("bias input", 0), ("study time", 1)):
+        lines.append(
+            (f"Blame the {name}, and step", _blame_formula(settings, fit, t, i, batch))
+        )
+    return lines
+
+
+def _how_many(settings) -> str:
+    n = len(settings.rows)
+    return f" (the first {SPELLED_OUT} of {n} samples)" if n > SPELLED_OUT else ""
+
+
+def _answer_formula(settings, fit: NeuronFit, t: int) -> str:
+    w0, w1 = (number(weight) for weight in fit.weights[t])
+    rows = []
+    for i, (time, target) in enumerate(settings.rows[:SPELLED_OUT]):
+        z, a = number(fit.pre_activations[t, i]), number(fit.activations[t, i])
+        answer = rf"{w0} \cdot 1 + {w1} \cdot {number(time)} = {z}"
+        if settings.activation == "sigmoid":
+            answer = rf"\sigma({answer}) = {a}"
+        error = rf"{number(target)} - {_signed(fit.activations[t, i])}"
+        rows.append(
+            rf"a_{{{i + 1}}} &= {answer} \\ y_{{{i + 1}}} - a_{{{i + 1}}} &= {error}"
+            rf" = {number(fit.errors[t, i])}"
+        )
+    return r"\begin{aligned} " + r" \\ ".join(rows) + r" \end{aligned}"
+
+
+def _blame_formula(settings, fit: NeuronFit, t: int, i: int, batch) -> str:
+    parts = fit.contributions[t][batch, i]
+    blame, update = -fit.weight_grads[t, i], fit.updates[t, i]
+    rule = (
+        r"(y - a)\, x" if settings.activation == "linear" else r"(y - a)\, a(1 - a)\, x"
+    )
+    terms = [_signed(part) for part in parts[:SPELLED_OUT]]
+    terms += [r"\cdots"] if len(parts) > SPELLED_OUT else []
+    mean = " + ".join(terms)
+    if len(parts) > 1:
+        mean = rf"\tfrac{{1}}{{{len(parts)}}} \left( {mean} \right)"
+    before, after = fit.weights[t, i], fit.weights[t + 1, i]
+    return (
+        rf"\begin{{aligned}} -\frac{{\partial L}}{{\partial w_{i}}}"
+        rf" &= \overline{{{rule}_{i}}} = {mean} = {number(blame)} \\"
+        rf" \Delta w_{i} &= \eta \cdot {_signed(blame)}"
+        rf" = {settings.learning_rate:g} \cdot {_signed(blame)} = {number(update)} \\"
+        rf" w_{i} &= {number(before)} + {_signed(update)} = {number(after)}"
+        r" \end{aligned}"
+    )
+
+
+def _signed(value: float) -> str:
+    """Write a number for LaTeX, in brackets when it is negative."""
+    return f"({number(value)})" if value < 0 else number(value)
+
+
+def script(settings, fit: NeuronFit) -> str:
+    """Return a NumPy script that trains the same neuron on the same batches."""
+    batches = [batch.tolist() for batch in fit.batches]
+    answer, slope = "z", "np.ones_like(a)"
+    if settings.activation == "sigmoid":
+        answer, slope = "0.5 * (1 + np.tanh(0.5 * z))", "a * (1 - a)"
+    return f"""
+x = np.array({settings.inputs.tolist()!r})  # the first input is the bias, always 1
+y = np.array({settings.targets.tolist()!r})
+w = np.array({list(settings.weights)!r})
+learning_rate = {settings.learning_rate!r}
+batches = {batches!r}  # the samples each update looks at
+
+
+def answers(x, w):
+    z = x @ w
+    return {answer}
+
+
+for batch in batches:
+    a = answers(x[batch], w)
+    blame = ((y[batch] - a) * {slope})[:, None] * x[batch]
+    w = w + learning_rate * blame.mean(axis=0)
+
+print(repr(float(w[0])))
+print(repr(float(w[1])))
+print(repr(float(((y - answers(x, w)) ** 2).mean() / 2)))
+"""

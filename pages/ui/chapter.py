@@ -1,0 +1,120 @@
+"""What a chapter supplies; `pages.ui.anatomy` shows it, the same way for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from pages.figures.panel import Panel
+from pages.ui import bets, exports
+from pages.ui.figure import jump
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A state worth seeing: values for the controls, and what to observe there."""
+
+    name: str
+    values: dict[str, Any]
+    observe: str
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """An independent second opinion on numbers that are on the screen now."""
+
+    against: str  # "the closed form", "a numeric derivative", "scikit-learn"
+    difference: float  # the largest one found
+    allowed: float
+    what: str  # which numbers were compared
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A formula with the values of this step put in, and the table it comes from."""
+
+    formulas: Sequence[tuple[str, str]]  # (what it says, LaTeX)
+    columns: Sequence[str] = ()
+    rows: Sequence[Sequence[object]] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """A button that mends what went wrong: its label and the values it sets."""
+
+    label: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+class Chapter:
+    """One question, answered by playing. Subclasses fill in the parts."""
+
+    slug = ""
+    key = ""
+    title = ""
+    question = ""
+    presets: tuple[Preset, ...] = ()
+    code: tuple[object, ...] = ()
+
+    def controls(self) -> Any:
+        """Draw the controls; return the settings (hashable) they stand for."""
+        raise NotImplementedError
+
+    def run(self, settings: Any) -> Any:
+        """Let the engine compute the record."""
+        raise NotImplementedError
+
+    def labels(self, settings: Any, record: Any) -> list[str]:
+        """Name every step of the stepper."""
+        raise NotImplementedError
+
+    def panels(self, settings: Any, record: Any) -> list[Panel]:
+        """Draw the record."""
+        raise NotImplementedError
+
+    def bet(self, settings: Any, record: Any) -> bets.Bet | None:
+        """Ask something before it is shown."""
+        return None
+
+    def story(self, settings: Any, record: Any, step: int) -> list[str]:
+        """Say what happens at a step, in sentences made from the record."""
+        raise NotImplementedError
+
+    def ending(self, settings: Any, record: Any) -> tuple[list[str], Remedy | None]:
+        """Say how it ends and which inequality decided it; perhaps how to mend it."""
+        return [], None
+
+    def numbers(self, settings: Any, record: Any, step: int) -> Numbers:
+        """Put this step's values into the formula."""
+        raise NotImplementedError
+
+    def opinions(self, settings: Any, record: Any, step: int) -> list[Opinion]:
+        """Check the numbers on the screen by other means; NumPy only."""
+        raise NotImplementedError
+
+    def reference(self, settings: Any, record: Any) -> Opinion | None:
+        """Ask scikit-learn, when the learner wants it."""
+        return None
+
+    def take_home(self, settings: Any, record: Any) -> exports.TakeHome:
+        """Give the record as a table, and a script that computes it again."""
+        raise NotImplementedError
+
+    def clicked(self, point: dict) -> None:
+        """Answer a click on a figure (in a callback: set control values here)."""
+
+    def apply(self, values: dict[str, Any]) -> None:
+        """Set controls to `values` and go back to the first step (in a callback)."""
+        for name, value in values.items():
+            st.session_state[f"{self.key}_{name}"] = value
+        jump(self.key, 0)
+
+    def shows(self, preset: Preset) -> bool:
+        """Tell whether the controls stand at this preset."""
+        state = st.session_state
+        return all(
+            state.get(f"{self.key}_{name}") == value
+            for name, value in preset.values.items()
+        )

@@ -1,0 +1,23 @@
+"""Numbers and sentences as they stand on the page."""
+
+import re
+from collections.abc import Sequence
+
+
+def number(value: float) -> str:
+    """Write a number for LaTeX with six digits, powers of ten as such."""
+    text = f"{value:.6g}"
+    if "e" not in text:
+        return text
+    digits, power = text.split("e")
+    return rf"{digits} \times 10^{{{int(power)}}}"
+
+
+def typeset(sentences: Sequence[str]) -> str:
+    """Return sentences as Markdown, one a line, with true minus signs."""
+    return re.sub(r"(?<![\w-])-(?=\d)", "\u2212", "  \n".join(sentences))
+
+
+def plain(sentences: Sequence[str]) -> str:
+    """Return sentences without Markdown's and LaTeX's marks, to be read aloud."""
+    return re.sub(r"[*$`]", "", typeset(sentences).replace("  \n", " "))
