@@ -101,9 +101,10 @@ def bowl_panel(field: Field, fit: NeuronFit, frames: Sequence[Frame]) -> Panel:
         hovertemplate=f"{WEIGHTS_HOVER}L = %{{z:.4g}}<extra></extra>",
     )
     inside = _inside(field, fit)
+    lift = 0.015 * float(field.values.max())  # so that the surface does not hide it
     w0, w1, height = (
         rounded(column[inside])
-        for column in (fit.weights[:, 0], fit.weights[:, 1], fit.losses)
+        for column in (fit.weights[:, 0], fit.weights[:, 1], fit.losses + lift)
     )
     line = {"color": theme.PATH, "width": 6}
     here = {"color": theme.HERE, "size": 6}

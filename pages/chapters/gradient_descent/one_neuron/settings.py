@@ -14,7 +14,7 @@ from pages.ui.chapter import Preset
 # Six marks a decade: a learning rate is a matter of orders of magnitude.
 RATES = [m * 10.0**-k for k in range(6, 0, -1) for m in (1, 1.5, 2, 3, 5, 7)] + [1.0]
 RATES = [float(f"{rate:.2g}") for rate in RATES]
-BATCHES = {"All samples": None, "Two at a time": 2, "One at a time": 1}
+BATCHES = {"All": None, "Two": 2, "One": 1}
 ACTIVATIONS = {"Linear": "linear", "Sigmoid": "sigmoid"}
 VIEWS = ("From above", "3-D", "Both")
 IN_PARTS, WHOLE = "In four parts", "Whole updates"
@@ -82,7 +82,7 @@ def _preset(name: str, table: str, observe: str, **values: object) -> Preset:
         "w0": 0.1,
         "w1": 0.3,
         "eta": 0.1,
-        "batch": "All samples",
+        "batch": "All",
         "epochs": 5,
     }
     return Preset(name, plain | values | {"data": rows_of(table)}, observe)
@@ -129,7 +129,7 @@ PRESETS = (
         "each update listens to one student only and heads for that student's "
         "own line, so the path wobbles and never quite rests.",
         eta=0.05,
-        batch="One at a time",
+        batch="One",
         epochs=10,
     ),
     _preset(
@@ -187,7 +187,7 @@ def ask() -> Settings:
         w1 = controls.number("First weight w₁", "gd_neuron_w1", (-20.0, 20.0), 0.3, 0.1)
     activation = controls.choice("Neuron", "gd_neuron_act", list(ACTIVATIONS), "Linear")
     batch = controls.choice(
-        "Each update looks at", "gd_neuron_batch", list(BATCHES), "All samples"
+        "Samples per update", "gd_neuron_batch", list(BATCHES), "All"
     )
     view = controls.choice("Error surface", "gd_neuron_view", VIEWS, "Both")
     stepper = controls.choice(

@@ -29,9 +29,9 @@ def bet(settings, fit: NeuronFit) -> Bet:
 
 
 def story(settings, fit: NeuronFit, frame: Frame) -> list[str]:
-    """Tell one part of an update; at the end, where the training stands."""
+    """Tell one part of an update; at the end, what is still wrong."""
     if frame.update == fit.n_steps:
-        return [_stands(fit)]
+        return ["**The updates are used up.**", _compare(settings, fit, fit.n_steps)]
     return [_PARTS[frame.stage](settings, fit, frame.update)]
 
 
