@@ -6,11 +6,11 @@ from pages import frame, navigation
 from pages.ui import links
 from pages.ui.figure import load_plotly
 
-st.set_page_config(
-    page_title="How Machines Learn", page_icon=":material/landscape:", layout="wide"
-)
 links.remember_link()
 page = navigation()
+name = "How Machines Learn"
+title = name if page.title == "Home" else f"{page.title} · {name}"
+st.set_page_config(page_title=title, page_icon=":material/landscape:", layout="wide")
 load_plotly()
 with frame():
     page.run()

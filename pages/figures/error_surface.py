@@ -18,6 +18,7 @@ LEGEND = (
     ("update of w₀, then w₁", {}, {"color": theme.NEXT, "width": 3}),
     ("answers a sample exactly", {}, ANSWER),
 )
+CAMERA = {"eye": {"x": 1.6, "y": -1.6, "z": 0.9}, "center": {"z": -0.15}}
 WEIGHTS_HOVER = "w₀ = %{x:.3f}, w₁ = %{y:.3f}<br>"
 
 
@@ -121,7 +122,7 @@ def bowl_panel(field: Field, fit: NeuronFit, frames: Sequence[Frame]) -> Panel:
             "yaxis": {"title": {"text": "w₁"}, "range": (field.y[0], field.y[-1])},
             "zaxis": {"title": {"text": "L"}, "range": (0, float(field.values.max()))},
             "aspectmode": "cube",
-            "camera": {"eye": {"x": 1.6, "y": -1.6, "z": 0.9}, "center": {"z": -0.15}},
+            "camera": CAMERA,
         },
     )
     upto = [int(inside[: frame.state + 1].sum()) for frame in frames]

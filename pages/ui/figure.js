@@ -8,7 +8,9 @@ const SLOW = 40; // ms for one redraw
 const OPTIONS = {
   displaylogo: false,
   scrollZoom: false,
-  modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "toImage", "sendDataToCloud"],
+  modeBarButtonsToRemove: [
+    "select2d", "lasso2d", "autoScale2d", "toImage", "sendDataToCloud", "sendChartToCloud",
+  ],
 };
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -42,7 +44,11 @@ class View {
     this.sizes = new ResizeObserver((seen) => {
       for (const { target } of seen) if (target._fullLayout && target.offsetParent) Plotly.Plots.resize(target);
     });
-    this.scrub.oninput = () => { this.pause(); this.go(Number(this.scrub.value)); };
+    this.scrub.oninput = () => {
+      const wanted = Number(this.scrub.value); // pausing puts the bar back to our step
+      this.pause();
+      this.go(wanted);
+    };
     this.bar.onclick = (event) => this.press(event.target.closest("button")?.dataset.do);
     root.querySelector(".hml-figure").onkeydown = (event) => this.key(event);
   }
@@ -56,21 +62,25 @@ class View {
     this.step = Math.min(this.step, this.last);
     this.bar.hidden = this.last < 1;
     this.scrub.max = this.last;
-    const dark = isDark(this.root);
-    this.bar.style.colorScheme = dark ? "dark" : "light";
-    data.panels.forEach((panel, i) => this.drawPanel(panel, i, dark));
+    this.bar.style.colorScheme = isDark(this.root) ? "dark" : "light";
     while (this.nodes.length > data.panels.length) this.drop(this.nodes.pop());
+    data.panels.forEach((text, i) => this.place(text, i)); // all places first: the row
+    this.nodes.forEach((node, i) => this.draw(node, i)); // then has its final widths
     this.marks();
   }
 
-  drawPanel(panel, i, dark) {
+  place(text, i) {
     const node = (this.nodes[i] ??= this.add());
-    node.panel = JSON.parse(dark ? inDark(panel, this.data.dark) : panel);
-    const { figure, height, grow } = node.panel;
-    node.style.cssText = `height:${height}px;flex-grow:${grow}`;
+    node.panel = JSON.parse(isDark(this.root) ? inDark(text, this.data.dark) : text);
+    node.style.cssText = `height:${node.panel.height}px;flex-grow:${node.panel.grow}`;
+  }
+
+  draw(node, i) {
+    const { figure, tracks, height } = node.panel;
     node.fixed = figure.layout.shapes ?? [];
     figure.layout.shapes = this.shapes(node);
-    node.panel.tracks.forEach((t) => Object.assign(figure.data[t.trace], points(t, this.step)));
+    tracks.forEach((t) => Object.assign(figure.data[t.trace], points(t, this.step)));
+    keepCamera(node, figure.layout);
     const touch = window.matchMedia("(hover: none)").matches;
     if (touch) figure.layout.dragmode = false; // a swipe scrolls the page; 3-D still turns
     const options = { ...OPTIONS, displayModeBar: touch || height < 150 ? false : "hover" };
@@ -195,6 +205,15 @@ function points({ x, y, z, upto, head }, step) {
   const last = upto[step];
   const cut = (values) => values.slice(head ? last - 1 : 0, last);
   return { x: cut(x), y: cut(y), z: cut(z) };
+}
+
+// Zoom is kept by `uirevision`; a camera that was turned is not (plotly.js 4.2 puts the
+// figure's own back at every react), so it is carried over by hand.
+function keepCamera({ layout: old, _fullLayout: full }, layout) {
+  if (!full || old.uirevision !== layout.uirevision) return;
+  for (const name of Object.keys(layout).filter((key) => key.startsWith("scene"))) {
+    if (full[name]?._scene) layout[name].camera = full[name]._scene.getCamera();
+  }
 }
 
 function inDark(text, dark) {

@@ -141,3 +141,11 @@ def test_odd_tables_still_make_a_page(rows, activation):
     for step in range(len(record.frames)):
         assert CHAPTER.story(chosen, record, step)
         CHAPTER.numbers(chosen, record, step)
+
+
+def test_a_neuron_that_is_right_already_has_nothing_to_learn():
+    chosen = settings(rows=((3.0, 1.0),))
+    record = CHAPTER.run(chosen)
+    assert record.fit.n_steps == 0 and CHAPTER.bet(chosen, record) is None
+    told = " ".join(CHAPTER.story(chosen, record, 0))
+    assert "Settled" in told and "right" in told

@@ -31,7 +31,7 @@ def bet(settings, fit: NeuronFit) -> Bet:
 def story(settings, fit: NeuronFit, frame: Frame) -> list[str]:
     """Tell one part of an update; at the end, what is still wrong."""
     if frame.update == fit.n_steps:
-        return ["**The updates are used up.**", _compare(settings, fit, fit.n_steps)]
+        return [_LAST[fit.stop_reason], _compare(settings, fit, fit.n_steps)]
     return [_PARTS[frame.stage](settings, fit, frame.update)]
 
 
@@ -93,6 +93,11 @@ def _step(settings, fit: NeuronFit, t: int) -> str:
     )
 
 
+_LAST = {
+    StopReason.STEPS_DONE: "**The updates are used up.**",
+    StopReason.SETTLED: "**Settled.** No sample moves the weights any more.",
+    StopReason.DIVERGED: "**Stopped.** The next weights would leave every scale.",
+}
 _PARTS = {"predict": _predict, "compare": _compare, "blame": _blame, "step": _step}
 
 

@@ -1,0 +1,340 @@
+"""What a person sees and does, in a real browser."""
+
+import json
+import re
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import TimeoutError, expect
+
+from pages.chapters.gradient_descent.the_valley import TheValley
+from pages.chapters.gradient_descent.the_valley.settings import Settings
+from pages.figures import theme
+from tests.browser import rerun, settled
+
+VALLEY = "/gradient_descent"
+NEURON = "/gradient_descent?gd_chapter=One+neuron"
+CURVE, HEIGHT = 0, 1  # the panels of the valley
+NO_PLOTLY = "Object.defineProperty(window, 'Plotly', {get: () => undefined, set() {}})"
+
+
+def panel(page, number=CURVE):
+    return page.locator(".hml-panel").nth(number)
+
+
+def stepper(page):
+    return page.locator(".hml-stepper:visible").first
+
+
+def button(page, name):
+    return stepper(page).get_by_role("button", name=name, exact=True)
+
+
+def scrub(page, step):
+    """Move the stepper's slider as a hand would: input events, then rest."""
+    move = "(bar, step) => {bar.value = step; bar.dispatchEvent(new Event('input'))}"
+    stepper(page).locator("input").evaluate(move, step)
+
+
+def told(page, text):
+    expect(page.get_by_text(text).first).to_be_visible()
+
+
+def key_of(page, key):
+    return page.locator(f".st-key-{key}")
+
+
+# --- links --------------------------------------------------------------------------
+
+
+def test_a_cold_deep_link_opens_the_page_in_its_frame(fresh_server, open_page):
+    page = open_page(f"{VALLEY}?gd_valley_eta_square=0.9", app=fresh_server())
+    told(page, "η·λ = 1.8 < 2")
+    expect(page.get_by_role("link", name="Home")).to_be_visible()
+    expect(page).to_have_url(
+        re.compile(r"/gradient_descent\?gd_valley_eta_square=0\.9")
+    )
+    expect(page).to_have_title(re.compile("Gradient descent"))
+
+
+def test_a_shared_link_opens_the_same_state_and_scrubs_to_other_numbers(open_page):
+    first = open_page(VALLEY)
+    key_of(first, "gd_valley_preset").get_by_text("Zigzag").click()
+    told(first, "lands on the other side each time")
+    settled(first)
+    scrub(first, 4)
+    told(first, "The hiker stands at x = 4.096")
+    expect(first).to_have_url(re.compile("gd_valley_step=4"))
+    link = first.url.split("://", 1)[1].split("/", 1)[1]
+
+    second = open_page(f"/{link}")
+    told(second, "The hiker stands at x = 4.096")
+    assert json.loads(shapes(first)) == json.loads(shapes(second))
+    scrub(second, 0)
+    told(second, "The hiker stands at x = 10, at height 100")
+    expect(second).not_to_have_url(re.compile("gd_valley_step"))
+
+
+def test_the_neurons_table_and_step_travel_in_the_link(open_page):
+    page = open_page(f"{NEURON}&gd_neuron_data=1_0~3_1&gd_neuron_step=2")
+    told(page, "Blame.")
+    expect(stepper(page)).to_contain_text("update 1 of 5: blame")
+    scrub(page, 3)
+    told(page, "Step.")
+    expect(page).to_have_url(re.compile("gd_neuron_data=1_0~3_1.*gd_neuron_step=3"))
+
+
+def test_a_step_survives_another_chapter_and_another_page(open_page):
+    page = open_page(f"{VALLEY}?gd_valley_step=5")
+    told(page, "Step 5.")
+    with rerun(page):
+        key_of(page, "gd_chapter").get_by_text("One neuron").click()
+    expect(page).not_to_have_url(re.compile("gd_valley"))
+    with rerun(page):
+        key_of(page, "gd_chapter").get_by_text("The valley").click()
+    told(page, "Step 5.")
+    expect(stepper(page)).to_contain_text("step 5 of 20")
+    page.get_by_role("link", name="Home").click()
+    told(page, "How do you find the bottom")
+    page.get_by_role("link", name="Gradient descent", exact=True).click()
+    told(page, "Step 5.")
+    expect(page).to_have_url(re.compile("gd_valley_step=5"))
+
+
+# --- the stepper --------------------------------------------------------------------
+
+
+def shapes(page, number=CURVE):
+    return panel(page, number).evaluate("node => JSON.stringify(node.layout.shapes)")
+
+
+@pytest.mark.parametrize("step", [0, 7, 20])
+def test_the_browser_shows_exactly_what_python_says_of_a_step(open_page, step):
+    page = open_page(f"{VALLEY}?gd_valley_eta_square=0.9")
+    scrub(page, step)
+    told(page, f"Step {step}.")
+    chapter, settings = TheValley(), Settings("square", 0.9, 10.0, 20)
+    panels = chapter.panels(settings, chapter.run(settings))
+    for number, mine in enumerate(panels):
+        wanted = json.loads(mine.at(step).to_json())["layout"]["shapes"]
+        assert normal(json.loads(shapes(page, number))) == normal(wanted)
+
+
+def normal(shapes):
+    """Read the numbers in paths, which Python and JavaScript write differently."""
+    numbers = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
+    for shape in shapes:
+        path = shape.get("path", "")
+        shape["path"] = [float(number) for number in numbers.findall(path)]
+    return shapes
+
+
+def test_both_views_move_together_and_the_words_follow(open_page):
+    page = open_page(VALLEY)
+    before = [shapes(page, number) for number in (CURVE, HEIGHT)]
+    with rerun(page):
+        button(page, "Next").click()
+    assert all(shapes(page, n) != before[n] for n in (CURVE, HEIGHT))
+    told(page, "The hiker stands at x = 6, at height 36")
+    expect(panel(page)).to_have_attribute("aria-label", re.compile("stands at x = 6,"))
+    with rerun(page):
+        button(page, "Back").click()
+    assert [shapes(page, number) for number in (CURVE, HEIGHT)] == before
+
+
+def test_arrow_keys_home_and_end_step(open_page):
+    page = open_page(VALLEY)
+    button(page, "Next").focus()
+    for key, step in (("ArrowRight", 1), ("End", 20), ("ArrowLeft", 19), ("Home", 0)):
+        page.keyboard.press(key)
+        expect(stepper(page)).to_contain_text(f"step {step} of 20")
+    told(page, "Step 0.")
+
+
+def test_play_runs_to_the_end_without_asking_the_server_at_every_step(open_page):
+    page = open_page(f"{VALLEY}?gd_valley_steps=100&gd_valley_eta_square=0.95")
+    with rerun(page):
+        button(page, "Play").click()
+        expect(button(page, "Pause")).to_be_visible()
+        expect(stepper(page)).to_contain_text("step 100 of 100", timeout=20_000)
+    assert page.evaluate("window.runsSeen") <= 5
+    told(page, "Step 100.")
+    expect(button(page, "Play")).to_be_visible()
+
+
+def test_pause_stops_where_it_is(open_page):
+    page = open_page(VALLEY)
+    button(page, "Play").click()
+    expect(stepper(page)).to_contain_text(re.compile("step [1-9]"))
+    button(page, "Pause").click()
+    label = stepper(page).locator("output").inner_text()
+    told(page, f"Step {label.split()[1]}.")
+    expect(stepper(page)).to_contain_text(label)
+
+
+def test_with_reduced_motion_nothing_plays(open_page):
+    page = open_page(VALLEY, reduced_motion=True)
+    button(page, "To the end").click()
+    expect(stepper(page)).to_contain_text("step 20 of 20", timeout=1000)
+    told(page, "Step 20.")
+
+
+# --- the figure ---------------------------------------------------------------------
+
+NEVER_BLANK = """node => {
+  window.blank = 0;
+  const look = () => {
+    if (!node.isConnected || !node.querySelector(".main-svg")) window.blank += 1;
+    if (window.watching) requestAnimationFrame(look);
+  };
+  window.watching = true;
+  look();
+}"""
+
+
+def test_a_control_keeps_node_and_zoom_and_never_flashes(open_page):
+    page = open_page(VALLEY)
+    node = panel(page).element_handle()
+    node.evaluate(NEVER_BLANK)
+    drag(page, panel(page).locator(".nsewdrag").first, (60, 40))
+    zoomed = node.evaluate("node => node._fullLayout.xaxis.range.slice()")
+    with rerun(page):
+        key_of(page, "gd_valley_eta_square").locator("input").focus()
+        page.keyboard.press("ArrowRight")
+    told(page, "η·λ = 0.42")
+    assert node.evaluate("node => node.isConnected")
+    assert node.evaluate("node => node._fullLayout.xaxis.range.slice()") == zoomed
+    assert zoomed[0] != pytest.approx(-12.96)
+    assert node.evaluate("() => { window.watching = false; return window.blank; }") == 0
+
+
+def test_a_control_keeps_the_camera(open_page):
+    page = open_page(f"{NEURON}&gd_neuron_view=3-D")
+    node = panel(page, 1).element_handle()
+    eye = "node => node._fullLayout.scene._scene.getCamera().eye"
+    before = node.evaluate(eye)
+    drag(page, panel(page, 1), (80, 30))
+    page.wait_for_function("node => node.layout.scene.camera.eye.x !== 1.6", arg=node)
+    turned = node.evaluate(eye)
+    assert turned != before
+    with rerun(page):
+        key_of(page, "gd_neuron_eta").get_by_role("slider").focus()
+        page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile("gd_neuron_eta=0.07"))
+    assert node.evaluate("node => node.isConnected")
+    assert node.evaluate(eye) == pytest.approx(turned)
+
+
+def drag(page, target, by):
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by[0], y + by[1], steps=5)
+    page.mouse.up()
+
+
+def test_a_click_on_the_curve_starts_there(open_page):
+    page = open_page(f"{VALLEY}?gd_valley_step=3")
+    at = "node => node._fullLayout.xaxis.l2p(-6) + node._fullLayout.xaxis._offset"
+    x = panel(page).evaluate(at)
+    with rerun(page):
+        panel(page).click(position={"x": x, "y": 150})
+    expect(page).to_have_url(re.compile(r"gd_valley_x_square=-(6|5\.9|6\.1)(&|$)"))
+    told(page, "Step 0.")
+
+
+def test_a_click_on_the_scale_sets_the_learning_rate(open_page):
+    page = open_page(VALLEY)
+    scale = page.locator(".hml-panel").last
+    x = scale.evaluate(
+        "node => node._fullLayout.xaxis.l2p(1) + node._fullLayout.xaxis._offset"
+    )
+    with rerun(page):
+        scale.click(position={"x": x, "y": 50})
+    told(page, re.compile(r"η·λ = (1\.98|2|2\.02) [<=>] 2"))
+
+
+def test_divergence_is_mended_with_one_click(open_page):
+    page = open_page(VALLEY)
+    key_of(page, "gd_valley_preset").get_by_text("Fly off").click()
+    told(page, "it is the length of the step")
+    button(page, "Last step").click()
+    told(page, "It flies off: η·λ = 2.1 > 2")
+    page.get_by_role("button", name="Take η = 0.5").click()
+    expect(page).to_have_url(re.compile("gd_valley_eta_square=0.5"))
+    expect(stepper(page)).to_contain_text("step 0 of 1")
+
+
+def test_a_cell_of_the_table_can_be_edited(open_page):
+    page = open_page(f"{NEURON}&gd_neuron_view=From+above")
+    open_first_cell(page).fill("4")
+    with rerun(page):
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("gd_neuron_data=4_1"))
+    told(page, "the neuron answers 1.3 for 4 hours")
+
+
+def open_first_cell(page):
+    """Open a cell's editor; the grid is drawn on a canvas and may not listen yet."""
+    table = page.locator("[data-testid=stDataFrame]").first
+    editor = page.locator(".gdg-input")
+    for _ in range(20):
+        table.click(position={"x": 100, "y": 52})
+        page.keyboard.press("Enter")
+        with suppress(TimeoutError):
+            editor.wait_for(timeout=1000)
+            return editor
+    raise AssertionError("The cell did not open for editing.")
+
+
+# --- themes, phones, fallback -------------------------------------------------------
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_figures_follow_the_theme(open_page, dark):
+    page = open_page(VALLEY, dark=dark)
+    ink = theme.DARK[theme.INK] if dark else theme.INK
+    found = panel(page).evaluate("node => node._fullLayout.font.color")
+    assert found == ink
+    here = theme.DARK[theme.HERE] if dark else theme.HERE
+    assert here in shapes(page)
+
+
+@pytest.mark.parametrize("path", ["/", VALLEY, NEURON])
+def test_nothing_is_wider_than_a_phone(open_page, path):
+    page = open_page(path, width=390, height=844)
+    wide = "document.querySelector('[data-testid=stMain]').scrollWidth"
+    assert page.evaluate(wide) <= 390
+    boxes = [panel.bounding_box() for panel in page.locator(".hml-panel").all()]
+    assert all(box["width"] <= 390 for box in boxes)
+
+
+def test_it_works_by_touch_on_a_phone(browser, server):
+    phone = {"width": 390, "height": 844}
+    context = browser.new_context(
+        base_url=server.url, viewport=phone, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(VALLEY)
+    settled(page)
+    button(page, "Next").tap()
+    told(page, "The hiker stands at x = 6,")
+    assert panel(page).evaluate("node => node._fullLayout.dragmode") is False
+    expect(panel(page).locator(".modebar-btn")).to_have_count(0)
+    box = button(page, "Play").bounding_box()
+    assert box["height"] >= 38  # a finger's width
+    context.close()
+
+
+def test_without_plotly_in_the_page_the_native_chart_takes_over(browser, server):
+    context = browser.new_context(base_url=server.url)
+    page = context.new_page()
+    page.add_init_script(NO_PLOTLY)
+    page.goto(f"{VALLEY}?gd_valley_step=3")
+    expect(page.locator("[data-testid=stPlotlyChart]:visible")).to_have_count(3)
+    told(page, "The hiker stands at x = 2.16")
+    expect(key_of(page, "gd_valley_native_step")).to_be_visible()
+    expect(page.locator(".hml-panel")).to_have_count(0)
+    context.close()
