@@ -1,4 +1,4 @@
-"""What the engines cost, ours against a plain reference: `python -m tests.benchmarks`.
+"""What things cost, ours against a plain reference: `python -m tests.benchmarks`.
 
 Both sides of a row are timed in turns in the same run, because a machine's speed
 drifts. Each number is the median of several repeats. Nothing here is ever asserted.
@@ -10,8 +10,10 @@ from statistics import median
 from time import perf_counter
 
 import numpy as np
+from playwright.sync_api import sync_playwright
 
 from engines.gradient_descent import SURFACES, GradientDescent, descend, descend_many
+from tests.browser import launch, running_app, settled, visit
 
 REPEATS = 7
 
@@ -88,6 +90,47 @@ def descend_from_many_starts(
     )
 
 
+# --- in the browser -----------------------------------------------------------------
+
+CONTOUR = (
+    "/gradient_descent?gd_chapter=One+neuron&gd_neuron_data=1_0~2_0~3_0~4_1~5_1"
+    "&gd_neuron_epochs=15&gd_neuron_view="
+)
+MILLISECONDS_A_FRAME = """async (steps) => {
+  const bars = [...document.querySelectorAll(".hml-stepper:not([hidden]) input")];
+  const began = performance.now();
+  for (let step = 0; step < 60; step += 1) {
+    if (steps) {
+      bars[0].value = step;
+      bars[0].dispatchEvent(new Event("input"));
+    }
+    await new Promise(requestAnimationFrame);
+  }
+  return (performance.now() - began) / 60;
+}"""
+
+
+def stepping_in_the_browser() -> Iterator[tuple[str, float, float]]:
+    """Yield (what, ms a frame while stepping, ms a frame while idle)."""
+    names = {
+        "From+above": "two linked views, one a contour",
+        "Both": "the same and 3-D",
+    }
+    with running_app() as app, sync_playwright() as playwright:
+        with launch(playwright) as browser:
+            for view, name in names.items():
+                page = visit(browser, app.url).page
+                page.goto(CONTOUR + view)
+                settled(page)
+                page.evaluate(MILLISECONDS_A_FRAME, True)  # once to warm up
+                pairs = [
+                    [page.evaluate(MILLISECONDS_A_FRAME, steps) for steps in (1, 0)]
+                    for _ in range(3)
+                ]
+                moving, idle = (median(side) for side in zip(*pairs, strict=True))
+                yield f"stepping {name}, ms a frame, against idle", moving, idle
+
+
 SCALE = {"s": 1.0, "ms": 1e3, "us": 1e6}
 
 
@@ -97,6 +140,9 @@ def main() -> None:
         ours, reference = measure(row)
         a, b = (f"{t * SCALE[row.unit]:.3g} {row.unit}" for t in (ours, reference))
         print(f"{a:>12} {b:>12} {ours / reference:>8.3g}  {row.name}", flush=True)
+    for name, moving, idle in stepping_in_the_browser():
+        a, b = f"{moving:.3g} ms", f"{idle:.3g} ms"
+        print(f"{a:>12} {b:>12} {moving / idle:>8.3g}  {name}", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,11 +4,21 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser import App, Visit, in_ci, launch, running_app, settled, visit
+from tests.browser import (
+    SECONDS_TO_SETTLE,
+    App,
+    Visit,
+    in_ci,
+    launch,
+    running_app,
+    settled,
+    visit,
+)
 
 collect_ignore = ["gallery.py", "benchmarks.py"]  # programs, not tests
+expect.set_options(timeout=SECONDS_TO_SETTLE * 1000)  # a busy machine is no failure
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -181,8 +181,9 @@ class View {
     this.scrub.value = this.step;
     this.label.textContent = this.data?.labels[this.step] ?? "";
     this.scrub.setAttribute("aria-valuetext", this.label.textContent);
-    button("first").disabled = button("back").disabled = this.step <= 0;
-    button("last").disabled = button("next").disabled = this.step >= this.last;
+    // aria-disabled, because a disabled button would lose the keyboard's focus
+    button("first").ariaDisabled = button("back").ariaDisabled = this.step <= 0;
+    button("last").ariaDisabled = button("next").ariaDisabled = this.step >= this.last;
     button("play").textContent = this.timer ? "Pause" : this.calm ? "To the end" : "Play";
   }
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import pytest
 from playwright.sync_api import TimeoutError, expect
@@ -196,7 +196,8 @@ def test_a_control_keeps_node_and_zoom_and_never_flashes(open_page):
     page = open_page(VALLEY)
     node = panel(page).element_handle()
     node.evaluate(NEVER_BLANK)
-    drag(page, panel(page).locator(".nsewdrag").first, (60, 40))
+    with dragging(page, panel(page).locator(".nsewdrag").first, (60, 40)):
+        pass
     zoomed = node.evaluate("node => node._fullLayout.xaxis.range.slice()")
     with rerun(page):
         key_of(page, "gd_valley_eta_square").locator("input").focus()
@@ -213,10 +214,12 @@ def test_a_control_keeps_the_camera(open_page):
     node = panel(page, 1).element_handle()
     eye = "node => node._fullLayout.scene._scene.getCamera().eye"
     before = node.evaluate(eye)
-    drag(page, panel(page, 1), (80, 30))
+    with dragging(page, panel(page, 1), (80, 30)):
+        page.wait_for_function(
+            f"([node, x]) => ({eye})(node).x !== x", arg=[node, before["x"]]
+        )
     page.wait_for_function("node => node.layout.scene.camera.eye.x !== 1.6", arg=node)
     turned = node.evaluate(eye)
-    assert turned != before
     with rerun(page):
         key_of(page, "gd_neuron_eta").get_by_role("slider").focus()
         page.keyboard.press("ArrowLeft")
@@ -225,13 +228,16 @@ def test_a_control_keeps_the_camera(open_page):
     assert node.evaluate(eye) == pytest.approx(turned)
 
 
-def drag(page, target, by):
+@contextmanager
+def dragging(page, target, by):
+    """Press in the middle of `target`, move, and let go after the block."""
     target.scroll_into_view_if_needed()
     box = target.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + by[0], y + by[1], steps=5)
+    yield
     page.mouse.up()
 
 

@@ -12,6 +12,8 @@ BIAS, TIME, ALIKE = (
     "both alike",
 )
 
+ROUNDING = 1e-12  # mistakes smaller than this are the computer's, not the neuron's
+
 
 def bet(settings, fit: NeuronFit) -> Bet:
     """Ask which weight the first update will move more, and say why."""
@@ -53,11 +55,11 @@ def _predict(settings, fit: NeuronFit, t: int) -> str:
 def _compare(settings, fit: NeuronFit, t: int) -> str:
     errors = fit.errors[t]
     if len(errors) == 1:
-        side = "too low" if errors[0] > 0 else "too high" if errors[0] < 0 else "right"
-        return (
-            f"**Compare.** The truth is {settings.rows[0][1]:g}, so the answer is "
-            f"{side}: the mistake y − a is {errors[0]:+.6g}."
-        )
+        truth = f"**Compare.** The truth is {settings.rows[0][1]:g}, so the answer is"
+        if abs(errors[0]) < ROUNDING:
+            return f"{truth} right, to the last digit."
+        side = "too low" if errors[0] > 0 else "too high"
+        return f"{truth} {side}: the mistake y − a is {errors[0]:+.6g}."
     worst = int(np.abs(errors).argmax())
     return (
         f"**Compare.** The longest arrow is that of sample {worst + 1} "
