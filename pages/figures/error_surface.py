@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from engines.gradient_descent import Field, NeuronFit
 from pages.figures import theme
 from pages.figures.neuron import Frame
-from pages.figures.panel import Panel, Track, Trail, dot, rounded, segment
+from pages.figures.panel import Panel, Track, Trail, dot, rounded, segment, words
 
 ANSWER = {"color": theme.SLOPE, "width": 2, "dash": "dash"}
 STAR = {"symbol": "star", "size": 14, "color": theme.MINIMUM}
@@ -43,11 +43,12 @@ def weight_panel(
         x, y = ([weight] for weight in bottom)
         hover = "the bottom<extra></extra>"
         figure.add_scatter(x=x, y=y, mode="markers", marker=STAR, hovertemplate=hover)
-    theme.add_legend(figure, *LEGEND)
+    star = [("lowest point", STAR, {})] if bottom is not None else []
+    theme.add_legend(figure, *LEGEND, *star)
     line = {"color": theme.PATH, "width": 3}
     upto = [frame.state + 1 for frame in frames]
     trail = Trail(rounded(fit.weights[:, 0]), rounded(fit.weights[:, 1]), upto, line)
-    moving = [_place(fit, frame) for frame in frames]
+    moving = [_place(field, fit, frame) for frame in frames]
     alt = "The error over both weights, from above"
     return Panel(figure, alt, 400, frames=moving, trails=(trail,))
 
@@ -74,9 +75,22 @@ def _from_above(field: Field) -> go.Figure:
     return figure
 
 
-def _place(fit: NeuronFit, frame: Frame) -> list[dict]:
+def _at_edge(field: Field, weights: np.ndarray) -> np.ndarray:
+    """Return the point of the window nearest to the weights, (..., 2)."""
+    low = (field.x[0], field.y[0])
+    return np.clip(weights, low, (field.x[-1], field.y[-1]))
+
+
+def _place(field: Field, fit: NeuronFit, frame: Frame) -> list[dict]:
     """Return where the weights are, and how each input's blame moves them."""
     now = [float(weight) for weight in fit.weights[frame.state]]
+    edge = [float(weight) for weight in _at_edge(field, fit.weights[frame.state])]
+    if now != edge:
+        up = -20 if edge[1] > field.y.mean() else 20
+        middle = float(field.x.mean())
+        text = f"out here: ({now[0]:.3g}, {now[1]:.3g})"
+        note = words(middle, edge[1], text, theme.HERE, up=up)
+        return [dot(*edge, theme.HERE, radius=7), note]
     shapes = [dot(*now, theme.HERE, radius=7)]
     if frame.blames and frame.update < fit.n_steps:
         (a, b), (c, d) = fit.weights[frame.update], fit.weights[frame.update + 1]
@@ -101,12 +115,11 @@ def bowl_panel(field: Field, fit: NeuronFit, frames: Sequence[Frame]) -> Panel:
         opacity=0.92,
         hovertemplate=f"{WEIGHTS_HOVER}L = %{{z:.4g}}<extra></extra>",
     )
-    inside = _inside(field, fit)
-    lift = 0.015 * float(field.values.max())  # so that the surface does not hide it
-    w0, w1, height = (
-        rounded(column[inside])
-        for column in (fit.weights[:, 0], fit.weights[:, 1], fit.losses + lift)
-    )
+    low, high = float(field.values.min()), float(field.values.max())
+    lift = 0.015 * (high - low)  # so that the surface does not hide it
+    edge = _at_edge(field, fit.weights)  # what flies off runs along the walls
+    w0, w1 = rounded(edge[:, 0]), rounded(edge[:, 1])
+    height = rounded(np.clip(fit.losses, low, high) + lift)
     line = {"color": theme.PATH, "width": 6}
     here = {"color": theme.HERE, "size": 6}
     figure.add_scatter3d(
@@ -120,18 +133,11 @@ def bowl_panel(field: Field, fit: NeuronFit, frames: Sequence[Frame]) -> Panel:
         scene={
             "xaxis": {"title": {"text": "w₀"}, "range": (field.x[0], field.x[-1])},
             "yaxis": {"title": {"text": "w₁"}, "range": (field.y[0], field.y[-1])},
-            "zaxis": {"title": {"text": "L"}, "range": (0, float(field.values.max()))},
+            "zaxis": {"title": {"text": "L"}, "range": (low, high + 2 * lift)},
             "aspectmode": "cube",
             "camera": CAMERA,
         },
     )
-    upto = [int(inside[: frame.state + 1].sum()) for frame in frames]
+    upto = [frame.state + 1 for frame in frames]
     tracks = (Track(1, w0, w1, height, upto), Track(2, w0, w1, height, upto, head=True))
     return Panel(figure, "The error surface in three dimensions", 400, tracks=tracks)
-
-
-def _inside(field: Field, fit: NeuronFit) -> np.ndarray:
-    """Tell of each state whether it is within the window; the start always is."""
-    low = np.array([field.x[0], field.y[0]])
-    high = np.array([field.x[-1], field.y[-1]])
-    return ((fit.weights >= low) & (fit.weights <= high)).all(axis=1)

@@ -61,7 +61,8 @@ def data_panel(
     `lines` are the times, shape (n,), and what the neuron says there for every state
     of the record, shape (T + 1, n).
     """
-    times, said = lines
+    times, _ = lines
+    window = _window(samples, fit)
     figure = theme.blank("The samples and the neuron's answer", f"data{unit}")
     figure.add_scatter(
         x=samples[:, 0],
@@ -76,16 +77,24 @@ def data_panel(
     )
     figure.update_layout(
         xaxis={"range": (times[0], times[-1]), "title": {"text": unit}},
-        yaxis={"range": (-0.6, 1.7), "title": {"text": "passed: target y, answer a"}},
+        yaxis={"range": window, "title": {"text": "passed: target y, answer a"}},
         dragmode="pan",
     )
     theme.add_legend(figure, *DATA_LEGEND)
-    moving = [_answers(samples, times, said, fit, frame) for frame in frames]
+    moving = [_answers(samples, lines, window, fit, frame) for frame in frames]
     return Panel(figure, "The samples and the neuron's answers", 400, frames=moving)
 
 
-def _answers(samples, times, said, fit: NeuronFit, frame: Frame) -> list[dict]:
+def _window(samples: np.ndarray, fit: NeuronFit) -> tuple[float, float]:
+    """Return heights that hold the targets, and answers unless they fly off."""
+    near = fit.activations[np.abs(fit.activations) < 4]
+    heights = np.concatenate([samples[:, 1], near, [-0.3, 1.3]])
+    return float(heights.min()) - 0.3, float(heights.max()) + 0.4
+
+
+def _answers(samples, lines, window, fit: NeuronFit, frame: Frame) -> list[dict]:
     """Return the neuron's line and its mistakes at one position."""
+    times, said = lines
     shapes = [_curve(times, said[frame.state], theme.HERE, "solid")]
     if frame.stage == "step":
         shapes.insert(0, _curve(times, said[frame.update], theme.NEXT, "dash"))
@@ -99,6 +108,10 @@ def _answers(samples, times, said, fit: NeuronFit, frame: Frame) -> list[dict]:
             if answer != target:
                 up = target > answer
                 shapes.append(arrow_head(time, target, theme.HERE, up=up))
+        if not window[0] < answer < window[1]:
+            edge = min(max(answer, window[0]), window[1])
+            shapes.append(arrow_head(time, edge, theme.HERE, up=answer > edge))
+            continue
         hollow = {"fillcolor": theme.PAPER, "line": {"color": theme.HERE, "width": 2}}
         shapes.append(dot(time, answer, theme.HERE, radius=5, **hollow))
     if len(samples) == 1:

@@ -85,6 +85,13 @@ TEMPLATE = go.layout.Template(
         "hoverlabel": {"bgcolor": PAPER, "font": {"color": INK}, "bordercolor": MUTED},
         "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
         "showlegend": False,
+        # upright, so that it does not cover the title
+        "modebar": {
+            "orientation": "v",
+            "bgcolor": CLEAR,
+            "color": MUTED,
+            "activecolor": PATH,
+        },
     }
 )
 

@@ -34,7 +34,9 @@ def show_page(page: Any) -> None:
 
 def show(chapter: Chapter) -> None:
     """Show all ten parts of a chapter."""
+    st.session_state.update(st.session_state.pop("set_now", {}))
     st.markdown(f"#### {chapter.question}")
+    st.caption("Bet on how it will go, press Play, then change one number and compare.")
     presets = st.container()
     left, right = st.columns([2.4, 1], gap="medium")
     with right:
@@ -48,11 +50,15 @@ def show(chapter: Chapter) -> None:
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")
     with left:
-        _numbers(chapter.numbers(settings, record, step))
+        _numbers(chapter.numbers(settings, record, step), over or step > 0)
+    _symbols(chapter)
     with right:
         _opinions(chapter, settings, record, step)
     _code(chapter)
     _take_home(chapter, settings, record)
+    if again := st.session_state.pop("set_again", None):
+        st.session_state["set_now"] = again
+        st.rerun()
 
 
 def _presets(chapter: Chapter) -> None:
@@ -63,10 +69,8 @@ def _presets(chapter: Chapter) -> None:
     st.session_state[key] = now.name if now else None
     names = [preset.name for preset in chapter.presets]
     st.pills("Try", names, key=key, on_change=_choose, args=(chapter,))
-    hint = (
-        f"**Observe.** {now.observe}" if now else "Your own settings: what will happen?"
-    )
-    st.markdown(hint)
+    own = "Your own settings: what will happen?"
+    st.markdown(f"**Observe:** {now.observe}" if now else own)
 
 
 def _choose(chapter: Chapter) -> None:
@@ -101,13 +105,14 @@ def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
     return step
 
 
-def _numbers(numbers: Numbers) -> None:
+def _numbers(numbers: Numbers, all_told: bool) -> None:
     st.markdown("##### The numbers")
     for says, latex in numbers.formulas:
         st.markdown(says)
         st.latex(latex)
     if numbers.rows:
-        columns = list(zip(*numbers.rows, strict=True))
+        rows = numbers.rows if all_told else numbers.rows[: numbers.reached]
+        columns = list(zip(*rows, strict=True))
         data = dict(zip(numbers.columns, columns, strict=True))
         st.dataframe(
             data,
@@ -116,8 +121,12 @@ def _numbers(numbers: Numbers) -> None:
             alt="The record, step by step",
             height=220,
         )
-    if numbers.note:
-        st.caption(numbers.note)
+
+
+def _symbols(chapter: Chapter) -> None:
+    with st.expander("What the symbols mean", key=f"{chapter.key}_symbols"):
+        lines = [f"- **{symbol}**: {meaning}" for symbol, meaning in chapter.symbols]
+        st.markdown("\n".join(lines))
 
 
 def _opinions(chapter: Chapter, settings: Any, record: Any, step: int) -> None:

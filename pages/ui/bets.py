@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.ui.text import typeset
+
 
 @dataclass(frozen=True)
 class Bet:
@@ -22,6 +24,7 @@ class Bet:
     span: tuple[float, float] = (0.0, 1.0)
     tolerance: float = 0.0
     unit: str = ""
+    first: float | None = None  # where the slider stands at first
 
     def wins(self, guess: str | float) -> bool:
         """Tell whether `guess` is right."""
@@ -80,18 +83,21 @@ def _ask(bet: Bet, key: str) -> None:
         st.radio("Your guess", bet.options, key=f"{key}_bet_guess")
         return
     low, high = bet.span
-    middle, step = (low + high) / 2, (high - low) / 100
+    at = bet.first if bet.first is not None else (low + high) / 2
+    step = (high - low) / 100
     name = f"{key}_bet_guess"
-    st.slider("Your guess", low, high, middle, step=step, key=name, format="%.2f")
+    label = f"Your guess (right within ±{bet.tolerance:.2g})"
+    st.slider(label, low, high, at, step=step, key=name, format="%.2f")
 
 
 def _tell(bet: Bet, guess: str | float | None, won: bool) -> None:
     if guess is None:
-        st.markdown(f"{bet.question} **{bet.truth}**")
+        st.markdown(f"{bet.question} It is **{bet.truth}**.")
     elif won:
-        st.markdown(f":green[:material/check_circle: Right.] It is **{bet.truth}**.")
+        right = ":green[:material/check_circle: Right.]"
+        st.markdown(typeset([f"{right} It is **{bet.truth}**."]))
     else:
         said = guess if bet.options else f"{bet.unit}{guess:.4g}"
         missed = ":orange[:material/cancel: Not this time.]"
-        st.markdown(f"{missed} You said {said}; it is **{bet.truth}**.")
-    st.markdown(bet.reason)
+        st.markdown(typeset([f"{missed} You said {said}; it is **{bet.truth}**."]))
+    st.markdown(typeset([bet.reason]))

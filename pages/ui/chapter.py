@@ -37,7 +37,7 @@ class Numbers:
     formulas: Sequence[tuple[str, str]]  # (what it says, LaTeX)
     columns: Sequence[str] = ()
     rows: Sequence[Sequence[object]] = ()
-    note: str = ""
+    reached: int = 0  # rows that may be told while a bet on the rest is open
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class Chapter:
     question = ""
     presets: tuple[Preset, ...] = ()
     code: tuple[object, ...] = ()
+    symbols: tuple[tuple[str, str], ...] = ()
 
     def controls(self) -> Any:
         """Draw the controls; return the settings (hashable) they stand for."""
@@ -107,8 +108,17 @@ class Chapter:
 
     def apply(self, values: dict[str, Any]) -> None:
         """Set controls to `values` and go back to the first step (in a callback)."""
-        for name, value in values.items():
-            st.session_state[f"{self.key}_{name}"] = value
+        keyed = {f"{self.key}_{name}": value for name, value in values.items()}
+        # Streamlit writes a value into the address only if its control was there
+        # before; for the others the anatomy sets it once more, a run later.
+        st.session_state["set_again"] = {
+            key: value for key, value in keyed.items() if key not in st.session_state
+        }
+        st.session_state.update(keyed)
+        self.restart()
+
+    def restart(self) -> None:
+        """Go back to the first step (in a callback)."""
         jump(self.key, 0)
 
     def shows(self, preset: Preset) -> bool:

@@ -4,7 +4,7 @@ Keys are public: they are the parameters' names in every link ever shared. Short
 `<page>_<chapter>_<control>`, never renamed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -33,7 +33,7 @@ def slider(
         key=key,
         bind="query-params",
     )
-    return in_link(key, value, default, type(default))
+    return in_link(key, label, value, default, f"{low:g} to {high:g}", type(default))
 
 
 def number(
@@ -58,21 +58,25 @@ def number(
         key=key,
         bind="query-params",
     )
-    return in_link(key, value, default, type(default))
+    return in_link(key, label, value, default, f"{low:g} to {high:g}", type(default))
 
 
 def choice(
-    label: str, key: str, options: Sequence[str], default: str, help: str | None = None
+    label: str,
+    key: str,
+    options: Sequence[str],
+    default: str,
+    on_change: Callable[[], None] | None = None,
 ) -> str:
     """Show a choice of one: a few as buttons in a row, more as a list."""
-    more = {"help": help, "key": key, "bind": "query-params"}
+    more = {"on_change": on_change, "key": key, "bind": "query-params"}
     if len(options) > 5:
         value = st.selectbox(label, options, index=options.index(default), **more)
     else:
         value = st.segmented_control(
             label, options, default=default, required=True, **more
         )
-    return in_link(key, value, default)
+    return in_link(key, label, value, default, " or ".join(options))
 
 
 def scale(
@@ -92,7 +96,8 @@ def scale(
         key=key,
         bind="query-params",
     )
-    return in_link(key, value, default, float)
+    allowed = ", ".join(map(_mark, marks))
+    return in_link(key, label, value, default, allowed, float)
 
 
 def _mark(value: float) -> str:

@@ -31,7 +31,7 @@ def whole_number(name: str, default: int, last: int) -> int:
         return default
     if text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= last:
         return int(text)
-    complain(name, text, f"a whole number from 0 to {last}")
+    complain(name, text, f"Step: a whole number from 0 to {last}; {default} is used")
     return default
 
 
@@ -49,7 +49,8 @@ def table(
     if 1 <= len(rows) <= most_rows and all(_within(row, limits) for row in rows):
         return rows
     spans = " and ".join(f"{low:g} to {high:g}" for low, high in limits)
-    complain(name, text, f"1 to {most_rows} rows such as 2_1~3_0, in {spans}")
+    wanted = f"Table: 1 to {most_rows} rows such as 2_1~3_0, in {spans}"
+    complain(name, text, f"{wanted}; the default is used")
     return None
 
 
@@ -85,13 +86,18 @@ def tidy() -> None:
 
 
 def in_link(
-    key: str, shown: Value, default: Value, read: Callable[[str], object] = str
+    key: str,
+    label: str,
+    shown: Value,
+    default: Value,
+    allowed: str,
+    read: Callable[[str], object] = str,
 ) -> Value:
     """Return what a bound control shows; complain once if the link asked otherwise."""
     st.session_state["shared"][key] = None if shown == default else str(shown)
     text = _take(key)
     if text is not None and _read(text, read) != shown:
-        complain(key, text, f"a value its control allows; {shown} is used")
+        complain(key, text, f"{label}: {allowed}; {shown} is used")
     return shown
 
 
@@ -119,7 +125,7 @@ def show_complaints() -> None:
     bad = st.session_state["bad_link_values"]
     if not bad:
         return
-    parts = [f"{name} was {text!r}, expected {wanted}" for name, text, wanted in bad]
+    parts = [f"{name} was {text!r} ({wanted})" for name, text, wanted in bad]
     with st.container(horizontal=True, vertical_alignment="center", key="link_notice"):
         st.text("Part of this link could not be used: " + "; ".join(parts) + ".")
         st.button("Dismiss", key="link_dismiss", type="tertiary", on_click=bad.clear)

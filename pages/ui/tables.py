@@ -66,7 +66,7 @@ def rows_of(key: str) -> Rows | None:
 
 def _config(column: Column) -> object:
     return st.column_config.NumberColumn(
-        help=column.help, min_value=column.low, max_value=column.high, required=True
+        help=column.help, min_value=column.low, max_value=column.high
     )
 
 
@@ -76,7 +76,7 @@ def _complete(edited: dict, columns: Sequence[Column], most_rows: int) -> Rows:
     rows = list(zip(*cells, strict=True))
     whole = [row for row in rows if not any(_empty(cell) for cell in row)]
     if len(whole) < len(rows):
-        st.caption(f"{len(rows) - len(whole)} row with an empty cell is left out.")
+        st.caption(f"Rows with an empty cell left out: {len(rows) - len(whole)}.")
     if not whole:
         st.caption("The table is empty, so the default samples are used.")
     if len(whole) > most_rows:

@@ -159,6 +159,7 @@ def test_the_exported_script_prints_the_numbers_of_the_page(
     page, chapter, preset, tmp_path
 ):
     app = choose(open_chapter(page, chapter), chapter, preset)
+    fine(app.button(key=f"{chapter.key}_bet_skip").click().run())
     open_drawer(app, f"{chapter.key}_home")
     code = next(c.value for c in app.code if c.language == "python")
     file = tmp_path / "script.py"
@@ -170,6 +171,21 @@ def test_the_exported_script_prints_the_numbers_of_the_page(
     last = table.iloc[-1].to_list()
     wanted = {"the_valley": last[1:3], "one_neuron": [*last[1:3], last[-1]]}
     assert printed == pytest.approx(wanted[chapter.slug], rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_an_open_bet_is_not_answered_by_the_table(page, chapter):
+    app = open_chapter(page, chapter)
+    assert len(list(app.dataframe)[-1].value) == 1
+    fine(app.button(key=f"{chapter.key}_bet_skip").click().run())
+    assert len(list(app.dataframe)[-1].value) > 2
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_every_symbol_is_explained(page, chapter):
+    assert len(chapter.symbols) >= 6
+    told = texts(open_chapter(page, chapter))
+    assert all(meaning in told for _, meaning in chapter.symbols)
 
 
 @pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)

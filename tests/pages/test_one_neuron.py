@@ -38,6 +38,7 @@ def settings(**changes):
 
 def test_the_table_on_the_page_is_the_study_notes_table():
     app = start("gradient_descent", gd_chapter="One neuron")
+    app.button(key="gd_neuron_bet_skip").click().run()
     table = list(app.dataframe)[-1].value
     for step, numbers in NOTE.items():
         row = table.iloc[step].to_list()
@@ -114,12 +115,51 @@ def test_hours_in_minutes_throw_the_weights_out_and_the_remedy_is_safe():
     assert mended.fit.losses[-1] < mended.fit.losses[0]
 
 
-def test_the_bet_is_answered_by_the_record():
-    chosen = settings()
+@pytest.mark.parametrize(
+    ("changes", "answer"),
+    [
+        ({}, "it falls below a tenth"),
+        (
+            {"rows": rows_of("five_students"), "n_epochs": 40},
+            "it falls, but not that far",
+        ),
+        ({"learning_rate": 0.5}, "it does not fall at all"),
+    ],
+)
+def test_the_bet_is_answered_by_the_record(changes, answer):
+    chosen = settings(**changes)
     bet = CHAPTER.bet(chosen, CHAPTER.run(chosen))
-    assert bet.answer in bet.options and "w₁" in bet.answer
-    even = settings(rows=((1.0, 1.0),))
-    assert CHAPTER.bet(even, CHAPTER.run(even)).answer == "both alike"
+    assert bet.answer == answer and answer in bet.options
+
+
+def test_the_sentences_name_where_the_descent_meets_the_trough():
+    told = " ".join(CHAPTER.ending(settings(), CHAPTER.run(settings()))[0])
+    assert "meets it at (0.16, 0.42)" in told
+    bold = settings(learning_rate=0.5)
+    told = " ".join(CHAPTER.ending(bold, CHAPTER.run(bold))[0])
+    assert "would, with a smaller η, meet it at (0.16, 0.42)" in told
+
+
+def test_weights_that_fly_off_are_marked_at_the_edge_in_both_views():
+    bold = settings(learning_rate=0.5, in_parts=False)
+    record = CHAPTER.run(bold)
+    _, above, side = CHAPTER.panels(bold, record)
+    last = [shape.get("label", {}).get("text", "") for shape in above.frames[-1]]
+    assert any(text.startswith("out here: (") for text in last)
+    head = side.tracks[-1].points(len(record.frames) - 1)
+    first = side.tracks[-1].points(0)
+    assert head != first
+
+
+def test_numbers_not_yet_computed_are_hidden():
+    record = CHAPTER.run(settings())
+    counts = [
+        len(CHAPTER.numbers(settings(), record, step).formulas) for step in range(4)
+    ]
+    assert counts == [1, 2, 4, 4]
+    blame = CHAPTER.numbers(settings(), record, 2).formulas[-1][1]
+    step = CHAPTER.numbers(settings(), record, 3).formulas[-1][1]
+    assert "Delta" not in blame and "Delta" in step
 
 
 def test_a_bet_holds_for_every_view_of_the_same_training():

@@ -3,7 +3,7 @@
 import pytest
 
 from engines.gradient_descent import Outcome
-from pages.chapters.gradient_descent.the_valley import TheValley
+from pages.chapters.gradient_descent.the_valley import TheValley, words
 from pages.chapters.gradient_descent.the_valley.settings import RATES, Settings
 from pages.figures.valley import view_of
 
@@ -93,6 +93,21 @@ def test_a_remedy_is_a_value_the_slider_can_take(curve):
         value = remedy.values[f"eta_{curve}"]
         assert low <= value <= high
         assert (value - low) / grain == pytest.approx(round((value - low) / grain))
+
+
+@pytest.mark.parametrize("curve", ["cubic", "kink"])
+def test_without_a_bent_bottom_no_boundary_is_marked(curve):
+    settings = Settings(curve, 0.1, 1.0, 20)
+    assert "no boundary" in words.boundary(settings, CHAPTER.run(settings).diagnosis)
+
+
+def test_one_step_is_claimed_only_when_one_step_was_taken():
+    settings = Settings("plateau", 0.5, 1.5, 20)
+    record = CHAPTER.run(settings)
+    assert record.trajectory.n_steps > 1
+    assert "one step" not in " ".join(CHAPTER.ending(settings, record)[0])
+    settings = Settings("square", 0.5, 10.0, 20)
+    assert "one step" in " ".join(CHAPTER.ending(settings, CHAPTER.run(settings))[0])
 
 
 def test_the_dashed_parabola_has_its_bottom_at_the_next_point():

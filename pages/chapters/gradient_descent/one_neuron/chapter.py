@@ -25,6 +25,7 @@ from pages.chapters.gradient_descent.one_neuron.settings import (
     MOST_PARTED,
     PRESETS,
     RATES,
+    SYMBOLS,
     Record,
     Settings,
     ask,
@@ -48,6 +49,7 @@ class OneNeuron(Chapter):
         "Which of its weights is to blame, and by how much?"
     )
     presets = PRESETS
+    symbols = SYMBOLS
     code = (fit_neuron, GradientDescent, neuron_surface, quadratic_descent_point)
 
     def controls(self) -> Settings:
@@ -100,7 +102,7 @@ class OneNeuron(Chapter):
         return panels
 
     def bet(self, settings: Settings, record: Record) -> Bet | None:
-        """Ask which weight the first update will move more."""
+        """Ask what becomes of the loss."""
         if record.fit.n_steps == 0:
             return None
         return words.bet(settings, record.fit)
@@ -114,7 +116,11 @@ class OneNeuron(Chapter):
     ) -> tuple[list[str], Remedy | None]:
         """Say how the training ends; offer a learning rate that is safe."""
         sharpest = record.curvatures[-1]
-        sentences = words.ending(settings, record.fit, record.curvatures)
+        lowest = record.fit.weights[-1]
+        if settings.activation == "linear":
+            lowest = lowest_weights(record.surface, record.fit.weights[0])
+        least = float(record.surface.value(lowest))
+        sentences = words.ending(settings, record.fit, record.curvatures, lowest, least)
         if settings.learning_rate * sharpest < 2 or settings.activation != "linear":
             return sentences, None
         safe = max((rate for rate in RATES if rate <= 1 / sharpest), default=RATES[0])
@@ -139,7 +145,8 @@ class OneNeuron(Chapter):
         values = np.column_stack([fit.weights, first, second, fit.losses])
         rows = [(t, *row) for t, row in enumerate(values.tolist())]
         frame = record.frames[step]
-        return Numbers(formulas.delta_rule(settings, fit, frame), columns, rows)
+        told = formulas.delta_rule(settings, fit, frame)
+        return Numbers(told, columns, rows, frame.state + 1)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Check each update's gradient numerically, and the weights by algebra."""
@@ -173,8 +180,8 @@ class OneNeuron(Chapter):
         ours = lowest_weights(record.surface, record.fit.weights[0])
         heights = record.surface.value(np.array([ours, theirs]))
         what = (
-            f"The error at the lowest point, {heights[0]:.6g}; this training stands at "
-            f"{record.fit.losses[-1]:.6g}"
+            "The lowest loss that any weights can reach (not this training's last), "
+            f"{heights[0]:.6g} by our surface and {heights[1]:.6g} by its weights"
         )
         return Opinion(
             "scikit-learn's least squares", float(np.ptp(heights)), 1e-12, what

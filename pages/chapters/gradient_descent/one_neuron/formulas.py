@@ -8,19 +8,31 @@ SPELLED_OUT = 3  # samples whose numbers are written into the formulas
 
 
 def delta_rule(settings, fit: NeuronFit, frame: Frame) -> list[tuple[str, str]]:
-    """Return the delta rule with this update's numbers in it, as LaTeX."""
+    """Return the delta rule with this update's numbers in it, as far as it has come."""
     t = min(frame.update, fit.n_steps)
-    lines = [
-        ("Predict and compare" + _how_many(settings), _answer_formula(settings, fit, t))
-    ]
-    if t == fit.n_steps:
+    says = "Predict and compare" + _how_many(settings)
+    lines = [(says, _answer_formula(settings, fit, t))]
+    if frame.stage != "predict":
+        lines.append(("The loss", _loss_formula(fit, t)))
+    if t == fit.n_steps or not frame.blames:
         return lines
-    batch = fit.batches[t]
+    steps = frame.stage == "step"
     for name, i in (("bias input", 0), ("study time", 1)):
-        lines.append(
-            (f"Blame the {name}, and step", _blame_formula(settings, fit, t, i, batch))
-        )
+        says = f"Blame the {name}" + (", and step" if steps else "")
+        lines.append((says, _blame_formula(settings, fit, t, i, steps)))
     return lines
+
+
+def _loss_formula(fit: NeuronFit, t: int) -> str:
+    halves = [rf"\tfrac12 {_signed(error)}^2" for error in fit.errors[t, :SPELLED_OUT]]
+    total = _mean(halves, fit.errors.shape[1])
+    return rf"L = {total} = {number(fit.losses[t])}"
+
+
+def _mean(terms: list[str], n: int) -> str:
+    """Write the mean of n terms, of which the first few are given."""
+    told = " + ".join(terms + ([r"\cdots"] if n > len(terms) else []))
+    return told if n == 1 else rf"\tfrac{{1}}{{{n}}} \left( {told} \right)"
 
 
 def _how_many(settings) -> str:
@@ -44,26 +56,27 @@ def _answer_formula(settings, fit: NeuronFit, t: int) -> str:
     return r"\begin{aligned} " + r" \\ ".join(rows) + r" \end{aligned}"
 
 
-def _blame_formula(settings, fit: NeuronFit, t: int, i: int, batch) -> str:
-    parts = fit.contributions[t][batch, i]
+def _blame_formula(settings, fit: NeuronFit, t: int, i: int, steps: bool) -> str:
+    batch = fit.batches[t]
+    parts = [_signed(part) for part in fit.contributions[t][batch, i]]
     blame, update = -fit.weight_grads[t, i], fit.updates[t, i]
-    rule = (
-        r"(y - a)\, x" if settings.activation == "linear" else r"(y - a)\, a(1 - a)\, x"
-    )
-    terms = [_signed(part) for part in parts[:SPELLED_OUT]]
-    terms += [r"\cdots"] if len(parts) > SPELLED_OUT else []
-    mean = " + ".join(terms)
-    if len(parts) > 1:
-        mean = rf"\tfrac{{1}}{{{len(parts)}}} \left( {mean} \right)"
-    before, after = fit.weights[t, i], fit.weights[t + 1, i]
-    return (
-        rf"\begin{{aligned}} -\frac{{\partial L}}{{\partial w_{i}}}"
-        rf" &= \overline{{{rule}_{i}}} = {mean} = {number(blame)} \\"
-        rf" \Delta w_{i} &= \eta \cdot {_signed(blame)}"
-        rf" = {settings.learning_rate:g} \cdot {_signed(blame)} = {number(update)} \\"
-        rf" w_{i} &= {number(before)} + {_signed(update)} = {number(after)}"
-        r" \end{aligned}"
-    )
+    slope = "" if settings.activation == "linear" else r"\, a(1 - a)"
+    rule = rf"(y - a){slope}\, x_{i}"
+    if len(batch) > 1:
+        rule = rf"\tfrac{{1}}{{{len(batch)}}} \textstyle\sum {rule}"
+    lines = [
+        rf"-\frac{{\partial L}}{{\partial w_{i}}} &= {rule}",
+        rf"&= {_mean(parts[:SPELLED_OUT], len(batch))} = {number(blame)}",
+    ]
+    if steps:
+        rate, before = settings.learning_rate, number(fit.weights[t, i])
+        after = number(fit.weights[t + 1, i])
+        lines += [
+            rf"\Delta w_{i} &= \eta \cdot {_signed(blame)}"
+            rf" = {rate:g} \cdot {_signed(blame)} = {number(update)}",
+            rf"w_{i} &= {before} + {_signed(update)} = {after}",
+        ]
+    return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
 
 
 def _signed(value: float) -> str:

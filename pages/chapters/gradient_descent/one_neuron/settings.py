@@ -20,8 +20,8 @@ VIEWS = ("From above", "3-D", "Both")
 IN_PARTS, WHOLE = "In four parts", "Whole updates"
 MOST_PARTED = 60  # updates that are still worth four frames each
 COLUMNS = (
-    tables.Column("study time", -1000, 1000, "Hours studied, or minutes: your choice."),
-    tables.Column("passed", -10, 10, "1 for passed, 0 for failed."),
+    tables.Column("study time", 0, 1000, "Hours or minutes, from 0 to 1000."),
+    tables.Column("passed", -10, 10, "1 for passed, 0 for failed (−10 to 10 allowed)."),
 )
 
 
@@ -110,16 +110,16 @@ PRESETS = (
     _preset(
         "Five students",
         "five_students",
-        "no line answers all five, so the bottom is not at zero: the neuron "
-        "settles for the least total mistake.",
+        "no line answers all five, so the lowest loss is not zero. The path drops into "
+        "the valley at once and then creeps along it, far from done after 40 passes.",
         eta=0.1,
         epochs=40,
     ),
     _preset(
         "An outlier",
         "outlier",
-        "nine hours and failed: its mistake is the longest arrow and its input "
-        "the largest, so it gets a louder voice than anyone else.",
+        "nine hours and failed: at first its mistake is the longest arrow and its "
+        "input the largest, so it has the loudest voice and tilts the line flat.",
         eta=0.03,
         epochs=40,
     ),
@@ -162,6 +162,20 @@ PRESETS = (
         eta=1.0,
         epochs=40,
     ),
+)
+
+
+SYMBOLS = (
+    ("x", "an input: the study time, or the bias input, which is always 1"),
+    ("w₀, w₁", "the weights of the bias input and of the study time"),
+    ("a", "the neuron's answer (activation): w₀·1 + w₁·x, for a sigmoid through the S"),
+    ("y", "the truth (target), and y − a the mistake"),
+    ("L", "the loss: the mean over the samples of half the squared mistake"),
+    ("−∂L/∂w", "the blame of a weight: how fast the loss falls when it grows"),
+    ("η (eta)", "the learning rate: how far to move for each unit of blame"),
+    ("λ (lambda)", "the bend of the error surface, where it bends most"),
+    ("epoch", "one pass over all samples"),
+    ("central differences", "a slope measured from heights alone, a hair to each side"),
 )
 
 

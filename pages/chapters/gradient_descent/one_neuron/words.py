@@ -6,28 +6,29 @@ from engines.gradient_descent import NeuronFit, StopReason
 from pages.figures.neuron import Frame
 from pages.ui.bets import Bet
 
-BIAS, TIME, ALIKE = (
-    "the bias weight w₀",
-    "the weight w₁ of the study time",
-    "both alike",
+FAR, SOME, NOT = (
+    "it falls below a tenth",
+    "it falls, but not that far",
+    "it does not fall at all",
 )
-
 ROUNDING = 1e-12  # mistakes smaller than this are the computer's, not the neuron's
 
 
 def bet(settings, fit: NeuronFit) -> Bet:
-    """Ask which weight the first update will move more, and say why."""
-    moved = np.abs(fit.updates[0])
-    close = np.isclose(*moved, rtol=1e-9, atol=0)
-    answer = ALIKE if close else BIAS if moved[0] > moved[1] else TIME
+    """Ask what becomes of the loss, and say why."""
+    share = fit.losses[-1] / fit.losses[0] if fit.losses[0] else 1.0
+    answer = FAR if share < 0.1 else SOME if share < 1 else NOT
+    did = "shrank" if share < 1 else "did not shrink"
     reason = (
-        f"The first update moves w₀ by {fit.updates[0, 0]:+.4g} and w₁ by "
-        f"{fit.updates[0, 1]:+.4g}. Each weight is blamed by its own input times the "
-        "mistake: the bias input is always 1, so w₁ moves more exactly as far as the "
-        "study times are larger than 1, mistakes counted with their signs."
+        f"The loss went from {fit.losses[0]:.4g} to {fit.losses[-1]:.4g}. Each update "
+        "moves every weight by η times its blame, the mistake times the input. Here "
+        f"that {did} the mistakes; “How it ends” says which inequality decides."
     )
-    question = "Which weight will the first update move more?"
-    return Bet(question, answer, reason, options=(BIAS, TIME, ALIKE))
+    question = (
+        f"The loss (the mean of the halved squared mistakes) starts at "
+        f"{fit.losses[0]:.4g}. What becomes of it by the end?"
+    )
+    return Bet(question, answer, reason, options=(FAR, SOME, NOT))
 
 
 def story(settings, fit: NeuronFit, frame: Frame) -> list[str]:
@@ -73,14 +74,15 @@ def _blame(settings, fit: NeuronFit, t: int) -> str:
     listens = _listens(fit, t)
     if not bias and not time:
         return f"**Blame.** {listens}No input is to blame: nothing will move."
-    through = ""
+    through, mean = "", ", on average" if len(fit.batches[t]) > 1 else ""
     if settings.activation == "sigmoid":
         slopes = fit.activations[t] * (1 - fit.activations[t])
-        through = (
-            f" The S passes on between {slopes.min():.2g} and {slopes.max():.2g} of it."
-        )
+        spread = f"between {slopes.min():.2g} and {slopes.max():.2g}"
+        even = np.isclose(slopes.min(), slopes.max(), rtol=0.01)
+        part = f"{slopes.max():.2g}" if even else spread
+        through = f" The S passes on {part} of it."
     return (
-        f"**Blame.** {listens}Each input gets its own size times the mistake: "
+        f"**Blame.** {listens}Each input gets its own size times the mistake{mean}: "
         f"{bias:+.5g} for the bias input, {time:+.5g} for the study time.{through}"
     )
 
@@ -108,19 +110,22 @@ def _listens(fit: NeuronFit, t: int) -> str:
     if len(batch) == len(fit.errors[t]):
         return ""
     names = " and ".join(str(sample) for sample in batch)
-    return f"This update listens to sample {names} only. "
+    return f"This update listens to sample {names} only (shuffled every pass). "
 
 
 def _stands(fit: NeuronFit) -> str:
     w0, w1 = fit.weights[-1]
     return (
-        f"After {fit.n_steps} updates the weights are w₀ = {w0:.6g} and "
+        f"After {fit.n_steps} update{'s' * (fit.n_steps != 1)} the weights are "
+        f"w₀ = {w0:.6g} and "
         f"w₁ = {w1:.6g}; the loss went from {fit.losses[0]:.5g} to "
         f"{fit.losses[-1]:.5g}."
     )
 
 
-def ending(settings, fit: NeuronFit, curvatures: np.ndarray) -> list[str]:
+def ending(
+    settings, fit: NeuronFit, curvatures: np.ndarray, lowest: np.ndarray, least: float
+) -> list[str]:
     """Say how the training ends, which inequality decided it, on what ground."""
     sentences = [_stands(fit)]
     if fit.stop_reason is StopReason.DIVERGED:
@@ -130,22 +135,29 @@ def ending(settings, fit: NeuronFit, curvatures: np.ndarray) -> list[str]:
     flattest, sharpest = curvatures
     product = settings.learning_rate * sharpest
     sign = "<" if product < 2 else "=" if product == 2 else ">"
-    verdict = "comes closer with every pass" if product < 2 else "cannot come closer"
+    partial = settings.batch_size and settings.batch_size < len(settings.rows)
+    who = "an update on all samples" if partial else "every update"
+    verdict = "comes closer" if product < 2 else "overshoots by more than it corrects"
     sentences.append(
-        f"The surface bends most with λ = {sharpest:.4g}, so η·λ = {product:.4g} "
-        f"{sign} 2: "
-        f"a descent on all samples at once {verdict}; the boundary is "
+        f"Across the valley the surface bends with λ = {sharpest:.4g}, so "
+        f"η·λ = {product:.4g} {sign} 2: {who} {verdict}. The boundary is "
         f"2/λ = {2 / sharpest:.4g}."
     )
     if flattest < 1e-9 * sharpest:
-        sentences.append(_trough(settings, fit))
+        sentences.append(_trough(lowest, product))
     elif sharpest > 1000 * flattest:
         sentences.append(
-            f"Across, the surface bends {sharpest / flattest:,.0f} times as much as "
-            "along: an η safe across is far too small along. Scaling the study time "
-            "cures it."
+            f"The valley is long and narrow: across it the surface bends "
+            f"{sharpest / flattest:,.0f} times as much as along it, so an η that is "
+            "safe across is far too small along. Scaling the study time cures it."
         )
-    if settings.batch_size and settings.batch_size < len(settings.rows):
+    if flattest >= 1e-9 * sharpest:
+        sentences.append(
+            f"The lowest point is ({lowest[0]:.4g}, {lowest[1]:.4g}), with "
+            f"L = {least:.4g}; the training stands {fit.losses[-1] - least:.2g} "
+            "above it."
+        )
+    if partial:
         sentences.append(
             "Each update follows a part of the samples only, so near the bottom the "
             "path keeps wobbling between what they want."
@@ -153,13 +165,13 @@ def ending(settings, fit: NeuronFit, curvatures: np.ndarray) -> list[str]:
     return sentences
 
 
-def _trough(settings, fit: NeuronFit) -> str:
-    w0, w1 = fit.weights[-1]
+def _trough(lowest: np.ndarray, product: float) -> str:
+    meets = "meets" if product < 2 else "would, with a smaller η, meet"
     return (
         "All samples have the same study time, so the valley is a trough: a whole "
-        "line of weights is equally good. The descent goes straight across, never "
-        f"along: it meets the line near ({w0:.4g}, {w1:.4g}) because of where it "
-        "started, not because those weights are better than the others."
+        "line of weights is equally good. The descent goes straight at that line, "
+        f"never along it: it {meets} it at ({lowest[0]:.4g}, {lowest[1]:.4g}) because "
+        "of where it started, not because those weights are better than the others."
     )
 
 
@@ -175,7 +187,7 @@ def _curved(fit: NeuronFit) -> list[str]:
         )
     told.append(
         "Its surface is no bowl, so there is no single λ; far out it is flat in every "
-        "direction. Targets 0 and 1 are never quite reached, so no line of exact "
-        "answers is drawn for them."
+        "direction but a few. Targets 0 and 1 are never quite reached, so no line of "
+        "exact answers is drawn for them."
     )
     return told

@@ -16,6 +16,7 @@ from engines.gradient_descent import (
     diagnose,
     quadratic_descent_point,
 )
+from engines.gradient_descent.outcomes import tell_outcome
 from engines.gradient_descent.underfoot import trusted_parabola
 from engines.reference import numeric_gradient
 from pages.chapters.gradient_descent.the_valley import words
@@ -27,6 +28,7 @@ from pages.chapters.gradient_descent.the_valley.settings import (
     N_STEPS,
     PRESETS,
     RATES,
+    SYMBOLS,
     Record,
     Settings,
     grain_of,
@@ -38,6 +40,7 @@ from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy
 from pages.ui.figure import steps
+from pages.ui.text import typeset
 
 
 class TheValley(Chapter):
@@ -58,12 +61,15 @@ class TheValley(Chapter):
         curves.square_gradient,
         trusted_parabola,
         diagnose,
+        tell_outcome,
     )
+    symbols = SYMBOLS
 
     def controls(self) -> Settings:
         """Ask for the curve, the learning rate, the start and the number of steps."""
+        curve = SURFACES["square"].label
         label = controls.choice(
-            "Curve", "gd_valley_curve", list(CURVES), SURFACES["square"].label
+            "Curve", "gd_valley_curve", list(CURVES), curve, on_change=self.restart
         )
         surface = CURVES[label]
         low, high, step = RATES[surface.name]
@@ -74,7 +80,8 @@ class TheValley(Chapter):
             (low, high),
             DEFAULT_RATES[surface.name],
             step,
-            help="How far to step for each unit of slope: Δ = −η · f′(x).",
+            help="How far to step for each unit of slope. The boundary 2/λ and the "
+            "perfect 1/λ are marked below, on this slider's own scale.",
             format="%.3f",
         )
         scale = st.container()
@@ -98,8 +105,9 @@ class TheValley(Chapter):
     def _rate_scale(
         self, settings: Settings, span: tuple[float, float], grain: float
     ) -> None:
-        bend = self.run(settings).diagnosis.curvature
-        perfect = 1 / bend if bend > 0 else None
+        diagnosis = self.run(settings).diagnosis
+        bends = diagnosis.nearest_minimum is not None and diagnosis.curvature > 0
+        perfect = 1 / diagnosis.curvature if bends else None
         panel = rate_scale_panel(span, settings.learning_rate, perfect)
         key = f"gd_valley_eta_{settings.curve}"
 
@@ -107,9 +115,9 @@ class TheValley(Chapter):
             value = min(max(snap(point["x"], grain), span[0]), span[1])
             st.session_state[key] = value
 
-        alt = words.boundary(settings, self.run(settings).diagnosis)
+        alt = words.boundary(settings, diagnosis)
         steps([panel], key=f"{key}_scale", labels=[""], alts=[alt], on_click=choose)
-        st.caption(alt)
+        st.caption(typeset([alt]))
 
     def run(self, settings: Settings) -> Record:
         """Walk, then ask why it went that way."""
@@ -134,15 +142,16 @@ class TheValley(Chapter):
     def bet(self, settings: Settings, record: Record) -> Bet:
         """Ask where the hiker will be after ten steps."""
         walk = record.trajectory
-        answer = float(walk.points[min(BET_AT, walk.n_steps), 0])
+        after = min(BET_AT, walk.n_steps)
+        answer = float(walk.points[after, 0])
         low, high = settings.surface.domain[0]
-        reason = " ".join(words.ending(settings, walk, record.diagnosis))
         return Bet(
             "Where will the hiker be after ten steps, from x₀ = "
             f"{settings.start:g} with η = {settings.learning_rate:g}? "
             "The slider's ends also stand for anywhere beyond them.",
             answer,
-            reason,
+            words.bet_reason(settings, walk, after),
+            first=settings.start,
             span=(low, high),
             tolerance=0.05 * (high - low),
             unit="x₁₀ = ",
@@ -158,28 +167,23 @@ class TheValley(Chapter):
         """Say how it ends; where η is too large, offer the one that lands."""
         sentences = words.ending(settings, record.trajectory, record.diagnosis)
         safe = record.diagnosis.largest_safe_learning_rate
-        if record.diagnosis.safe or not safe or not np.isfinite(safe):
+        fine = record.diagnosis.safe or record.diagnosis.nearest_minimum is None
+        if fine or not safe or not np.isfinite(safe):
             return sentences, None
         low, high, grain = RATES[settings.curve]
         rate = min(max(snap(safe / 2, grain), low), high)
         values = {f"eta_{settings.curve}": rate}
-        return sentences, Remedy(f"Take η = {rate:g}, about 1/λ", values)
+        return sentences, Remedy(f"Take η = {rate:g}, near 1/λ", values)
 
     def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
         """Put x, slope and learning rate of this step into the update rule."""
         walk = record.trajectory
-        rows = [
-            (
-                t,
-                float(walk.points[t, 0]),
-                float(walk.values[t]),
-                float(walk.gradients[t, 0]),
-                float(walk.updates[t, 0]) if t < walk.n_steps else None,
-            )
-            for t in range(walk.n_steps + 1)
-        ]
+        updates = [*walk.updates[:, 0].tolist(), None]
+        parts = (walk.points[:, 0], walk.values, walk.gradients[:, 0])
+        known = np.column_stack(parts).tolist()
+        rows = [(t, *row, updates[t]) for t, row in enumerate(known)]
         columns = ("step", "x", "f(x)", "f′(x)", "update Δ")
-        return Numbers(words.formulas(settings, walk, step), columns, rows)
+        return Numbers(words.formulas(settings, walk, step), columns, rows, step + 1)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Check slopes by central differences, and a parabola's walk by algebra."""

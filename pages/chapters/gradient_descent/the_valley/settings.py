@@ -153,3 +153,15 @@ def grain_of(surface: Surface) -> float:
 def snap(value: float, grain: float) -> float:
     """Return the multiple of `grain` nearest to `value`, as a slider would give it."""
     return round(round(value / grain) * grain, 6)
+
+
+SYMBOLS = (
+    ("x, f(x)", "where the hiker stands, and how high that is"),
+    ("f′(x)", "the slope underfoot: rise for each unit to the right"),
+    ("η (eta)", "the learning rate: how far to step for each unit of slope"),
+    ("Δ (delta)", "the update: what is added to x, −η · f′(x)"),
+    ("λ (lambda)", "the bend of the ground, f″: how fast the slope changes with x"),
+    ("1/λ, 2/λ", "the η that lands a parabola in one step, and the η that throws out"),
+    ("x₀, x₁, x₂, …", "the start, and the points after one step, two steps, …"),
+    ("central differences", "a slope measured from heights alone, a hair to each side"),
+)

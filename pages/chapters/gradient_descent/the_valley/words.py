@@ -3,6 +3,7 @@
 import math
 
 from engines.gradient_descent import Diagnosis, Outcome, StopReason, Trajectory
+from pages.chapters.gradient_descent.the_valley.settings import BET_AT
 from pages.ui.text import number
 
 
@@ -48,18 +49,33 @@ def _last(walk: Trajectory, slope: float) -> str:
 def boundary(settings, diagnosis: Diagnosis) -> str:
     """Say in one line where the boundary lies and on which side we are."""
     bend = diagnosis.curvature
+    if diagnosis.nearest_minimum is None:
+        return "This curve has no bottom, so there is no boundary to mark."
     if not bend > 0:
-        return "No bottom with a bend here, so there is no boundary 2/λ to mark."
-    where = (
-        "everywhere"
-        if settings.curve == "square"
-        else (f"at the bottom near x = {diagnosis.reference_point[0]:.3g}")
-    )
+        return "The bottom is a kink without a bend, so there is no boundary to mark."
+    where = "everywhere"
+    if settings.curve != "square":
+        where = f"at the bottom x\u00a0=\u00a0{diagnosis.nearest_minimum[0]:.3g}"
     sign = "<" if diagnosis.product < 2 else "=" if diagnosis.product == 2 else ">"
     return (
-        f"The ground bends with λ = {bend:.4g} {where}: boundary 2/λ = {2 / bend:.4g}; "
-        f"η·λ = {diagnosis.product:.4g} {sign} 2."
+        f"λ, the bend (how fast the slope changes), is {bend:.4g} {where}. Boundary: "
+        f"2/λ\u00a0=\u00a0{2 / bend:.4g}. Now η·λ = {diagnosis.product:.4g} {sign} 2."
     )
+
+
+def bet_reason(settings, walk: Trajectory, after: int) -> str:
+    """Say why the hiker is where he is after some steps."""
+    x = walk.points[: after + 1, 0]
+    if settings.curve == "square":
+        factor = 1 - 2 * settings.learning_rate
+        return (
+            f"On this parabola every step multiplies x by 1 − 2η = {factor:.4g}, so "
+            f"after {after} steps x is {factor:.4g} to the power {after}, times "
+            f"{settings.start:g}: {x[-1]:.4g}."
+        )
+    way = ", ".join(f"{place:.3g}" for place in x[:4])
+    stays = "" if after == BET_AT else f" It settles after {after} steps."
+    return f"Step by step: {way}, … to {x[-1]:.4g}.{stays}"
 
 
 def ending(settings, walk: Trajectory, diagnosis: Diagnosis) -> list[str]:
@@ -70,7 +86,7 @@ def ending(settings, walk: Trajectory, diagnosis: Diagnosis) -> list[str]:
 
 def _lands(settings, walk, diagnosis):
     end = walk.points[-1, 0]
-    if walk.n_steps and abs(diagnosis.factor) < 1e-9:
+    if settings.curve == "square" and walk.n_steps == 1:
         return [
             f"It lands in one step: η·λ = {diagnosis.product:.4g}, so the parabola "
             "that the step trusts in is the valley itself."
@@ -109,15 +125,27 @@ def _cycles(settings, walk, diagnosis):
 
 def _flies_off(settings, walk, diagnosis):
     first = diagnosis.first_uphill_step
-    since = "" if first is None else f" Step {first} is the first that ends higher up."
+    since = "" if first is None else f" Step {first + 1} is the first to end higher up."
     return [
         f"It flies off: η·λ = {diagnosis.product:.4g} > 2.{since}",
         f"Near the bottom every step multiplies the distance by |1 − η·λ| = "
         f"{abs(diagnosis.factor):.4g}. The slope points the right way each time; the "
         "dashed parabola, whose bottom the step trusts in, is too flat for this "
         "valley.",
-        f"Any η below 2/λ = {diagnosis.largest_safe_learning_rate:.4g} comes back.",
+        _safe_sentence(settings, diagnosis),
     ]
+
+
+def _safe_sentence(settings, diagnosis) -> str:
+    bound = diagnosis.largest_safe_learning_rate
+    if bound is None:
+        return ""
+    if settings.curve == "square":
+        return f"Any η below 2/λ = {bound:.4g} comes back."
+    return (
+        f"Close to the bottom at x = {diagnosis.nearest_minimum[0]:.3g} any η below "
+        f"2/λ = {bound:.4g} comes back; where the ground bends more, it takes less."
+    )
 
 
 def _trapped(settings, walk, diagnosis):
@@ -133,7 +161,7 @@ def _trapped(settings, walk, diagnosis):
 def _stuck(settings, walk, diagnosis):
     slope = abs(walk.gradients[-1, 0])
     return [
-        f"It is stuck at x = {walk.points[-1, 0]:.4g}: the slope there is only "
+        f"It is all but stuck at x = {walk.points[-1, 0]:.4g}: the slope there is only "
         f"{slope:.2g}, so a step moves {settings.learning_rate * slope:.2g}, yet this "
         "is no bottom.",
         "A level ground and a bottom feel the same underfoot.",
@@ -143,8 +171,9 @@ def _stuck(settings, walk, diagnosis):
 def _never_settles(settings, walk, diagnosis):
     return [
         f"It never settles: on a kink the slope keeps its size to the very bottom, so "
-        f"every step is η = {settings.learning_rate:g} long, and the hiker hops around "
-        f"the bottom at {abs(walk.points[-1, 0]):.3g} from it.",
+        f"every step is η = {settings.learning_rate:g} long, and the hiker hops across "
+        f"the bottom, from {walk.points[-2, 0]:.3g} to {walk.points[-1, 0]:.3g} and "
+        "back.",
         "No constant η can cure that; a learning rate that shrinks can.",
     ]
 
@@ -159,7 +188,7 @@ def _falls_forever(settings, walk, diagnosis):
 
 def _wanders(settings, walk, diagnosis):
     ups = diagnosis.first_uphill_step
-    climbed = "" if ups is None else f"Step {ups} even went uphill. "
+    climbed = "" if ups is None else f"Step {ups + 1} even went uphill. "
     return [
         f"After {walk.n_steps} steps it is at x = {walk.points[-1, 0]:.4g}, height "
         f"{walk.values[-1]:.4g}, and still on its way. {climbed}".strip(),
