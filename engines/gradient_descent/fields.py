@@ -85,14 +85,14 @@ def window_around(
     """Return a (low, high) for each coordinate that holds a path with room to spare.
 
     ``points`` has shape (n, d), the start first, and ``values`` (n,). Points more than
-    four times as high as the start are left out, so that a path that flies off does
+    30 times as high as the start are left out, so that a path that flies off does
     not shrink the valley to a dot. Each side is at least ``least`` wide.
 
     >>> window_around(np.array([[0.0], [1.0]]), np.array([1.0, 0.5]), margin=0.5)
     ((-0.5, 1.5),)
     """
     points, values = np.asarray(points, dtype=float), np.asarray(values, dtype=float)
-    near = points[values <= 4 * values[0]]
+    near = points[values <= 30 * values[0]]
     low, high = near.min(axis=0), near.max(axis=0)
     half = np.maximum((high - low) * (0.5 + margin), least / 2)
     centre = (low + high) / 2

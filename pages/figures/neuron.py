@@ -89,7 +89,7 @@ def _window(samples: np.ndarray, fit: NeuronFit) -> tuple[float, float]:
     """Return heights that hold the targets, and answers unless they fly off."""
     near = fit.activations[np.abs(fit.activations) < 4]
     heights = np.concatenate([samples[:, 1], near, [-0.3, 1.3]])
-    return float(heights.min()) - 0.3, float(heights.max()) + 0.4
+    return float(heights.min()) - 0.5, float(heights.max()) + 0.4
 
 
 def _answers(samples, lines, window, fit: NeuronFit, frame: Frame) -> list[dict]:

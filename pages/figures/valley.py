@@ -25,6 +25,8 @@ LEGEND = (
     ("path", {}, {"color": theme.PATH, "width": 2, "dash": "dot"}),
     ("minimum", {"color": theme.MINIMUM, "symbol": "star", "size": 12}, {}),
 )
+# Room for three rows of legend, in both panels, so that equal heights are level.
+MARGIN = {"b": 112}
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +83,7 @@ def curve_panel(
         dragmode="pan",
     )
     theme.add_legend(figure, *LEGEND)
+    figure.update_layout(margin=MARGIN)
     steps = range(len(trajectory.points))
     trail = Trail(
         rounded(trajectory.points[:, 0]),
@@ -152,6 +155,7 @@ def height_panel(surface: Surface, trajectory: Trajectory, view: View) -> Panel:
         xaxis={"range": (-0.04 * last, 1.04 * last), "title": {"text": "step"}},
         yaxis={"range": view.y, "title": {"text": "f(x)"}},
         dragmode="pan",
+        margin=MARGIN,
     )
     line = {"color": theme.PATH, "width": 2}
     reached = [int(step) + 1 for step in steps]

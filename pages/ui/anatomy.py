@@ -34,7 +34,6 @@ def show_page(page: Any) -> None:
 
 def show(chapter: Chapter) -> None:
     """Show all ten parts of a chapter."""
-    st.session_state.update(st.session_state.pop("set_now", {}))
     st.markdown(f"#### {chapter.question}")
     st.caption("Bet on how it will go, press Play, then change one number and compare.")
     presets = st.container()
@@ -56,9 +55,6 @@ def show(chapter: Chapter) -> None:
         _opinions(chapter, settings, record, step)
     _code(chapter)
     _take_home(chapter, settings, record)
-    if again := st.session_state.pop("set_again", None):
-        st.session_state["set_now"] = again
-        st.rerun()
 
 
 def _presets(chapter: Chapter) -> None:

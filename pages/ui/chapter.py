@@ -13,7 +13,11 @@ from pages.ui.figure import jump
 
 @dataclass(frozen=True)
 class Preset:
-    """A state worth seeing: values for the controls, and what to observe there."""
+    """A state worth seeing: values for the controls, and what to observe there.
+
+    A control that was never shown before should be set to its default: Streamlit
+    writes other values into the address only when their control was there already.
+    """
 
     name: str
     values: dict[str, Any]
@@ -108,13 +112,8 @@ class Chapter:
 
     def apply(self, values: dict[str, Any]) -> None:
         """Set controls to `values` and go back to the first step (in a callback)."""
-        keyed = {f"{self.key}_{name}": value for name, value in values.items()}
-        # Streamlit writes a value into the address only if its control was there
-        # before; for the others the anatomy sets it once more, a run later.
-        st.session_state["set_again"] = {
-            key: value for key, value in keyed.items() if key not in st.session_state
-        }
-        st.session_state.update(keyed)
+        for name, value in values.items():
+            st.session_state[f"{self.key}_{name}"] = value
         self.restart()
 
     def restart(self) -> None:

@@ -62,7 +62,6 @@ class View {
     this.step = Math.min(this.step, this.last);
     this.bar.hidden = this.last < 1;
     this.scrub.max = this.last;
-    this.bar.style.colorScheme = isDark(this.root) ? "dark" : "light";
     while (this.nodes.length > data.panels.length) this.drop(this.nodes.pop());
     data.panels.forEach((text, i) => this.place(text, i)); // all places first: the row
     this.nodes.forEach((node, i) => this.draw(node, i)); // then has its final widths
@@ -179,6 +178,7 @@ class View {
     this.nodes.forEach((node) => node.setAttribute("aria-label", `${node.panel.alt}. ${told}`));
     const button = (name) => this.bar.querySelector(`[data-do=${name}]`);
     this.scrub.value = this.step;
+    this.scrub.style.setProperty("--done", `${(100 * this.step) / (this.last || 1)}%`);
     this.label.textContent = this.data?.labels[this.step] ?? "";
     this.scrub.setAttribute("aria-valuetext", this.label.textContent);
     // aria-disabled, because a disabled button would lose the keyboard's focus

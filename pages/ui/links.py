@@ -94,7 +94,8 @@ def in_link(
     read: Callable[[str], object] = str,
 ) -> Value:
     """Return what a bound control shows; complain once if the link asked otherwise."""
-    st.session_state["shared"][key] = None if shown == default else str(shown)
+    text = f"{shown:.12g}" if isinstance(shown, float) else str(shown)
+    st.session_state["shared"][key] = None if shown == default else text
     text = _take(key)
     if text is not None and _read(text, read) != shown:
         complain(key, text, f"{label}: {allowed}; {shown} is used")

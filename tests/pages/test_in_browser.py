@@ -3,10 +3,12 @@
 import json
 import re
 from contextlib import contextmanager, suppress
+from urllib.parse import parse_qsl, quote_plus, urlsplit
 
 import pytest
 from playwright.sync_api import TimeoutError, expect
 
+from pages.chapters.gradient_descent import CHAPTERS
 from pages.chapters.gradient_descent.the_valley import TheValley
 from pages.chapters.gradient_descent.the_valley.settings import Settings
 from pages.figures import theme
@@ -82,6 +84,29 @@ def test_the_neurons_table_and_step_travel_in_the_link(open_page):
     scrub(page, 3)
     told(page, "Step.")
     expect(page).to_have_url(re.compile("gd_neuron_data=1_0~3_1.*gd_neuron_step=3"))
+
+
+def query(url):
+    """Read a link's parameters; 9 and 9.0 are the same number."""
+    found = dict(parse_qsl(urlsplit(url).query))
+    for name, text in found.items():
+        with suppress(ValueError):
+            found[name] = float(text)
+    return found
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.slug)
+def test_under_every_preset_the_address_is_the_link_to_take_home(open_page, chapter):
+    page = open_page(f"{VALLEY}?gd_chapter={quote_plus(chapter.title)}")
+    with rerun(page):
+        page.get_by_text("Take it home").click()
+    for preset in reversed(chapter.presets):
+        key_of(page, f"{chapter.key}_preset").get_by_text(preset.name).click()
+        told(page, preset.observe)
+        settled(page)
+        link = page.locator("[data-testid=stCode]").first
+        expect(link).to_have_text(re.compile(r"^http"))
+        assert query(page.url) == query(link.inner_text().strip()), preset.name
 
 
 def test_a_step_survives_another_chapter_and_another_page(open_page):

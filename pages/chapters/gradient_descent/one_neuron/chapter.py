@@ -13,6 +13,7 @@ from engines.gradient_descent import (
     exact_answers,
     fit_neuron,
     lowest_weights,
+    neuron_fit,
     neuron_surface,
     quadratic_descent_point,
     value_grid,
@@ -50,7 +51,14 @@ class OneNeuron(Chapter):
     )
     presets = PRESETS
     symbols = SYMBOLS
-    code = (fit_neuron, GradientDescent, neuron_surface, quadratic_descent_point)
+    code = (
+        fit_neuron,
+        neuron_fit._train,
+        neuron_fit._batches,
+        GradientDescent,
+        neuron_surface,
+        quadratic_descent_point,
+    )
 
     def controls(self) -> Settings:
         """Ask for the samples, the neuron, the first weights and the learning rate."""
@@ -124,7 +132,7 @@ class OneNeuron(Chapter):
         if settings.learning_rate * sharpest < 2 or settings.activation != "linear":
             return sentences, None
         safe = max((rate for rate in RATES if rate <= 1 / sharpest), default=RATES[0])
-        return sentences, Remedy(f"Take η = {safe:g}, below 1/λ", {"eta": safe})
+        return sentences, Remedy(f"Take η = {safe:g}, at most 1/λ", {"eta": safe})
 
     def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
         """Put the samples and weights of this update into the delta rule."""

@@ -59,6 +59,8 @@ def _answer_formula(settings, fit: NeuronFit, t: int) -> str:
 def _blame_formula(settings, fit: NeuronFit, t: int, i: int, steps: bool) -> str:
     batch = fit.batches[t]
     parts = [_signed(part) for part in fit.contributions[t][batch, i]]
+    if len(batch) == 1:
+        parts = [_product(settings, fit, t, int(batch[0]), i)]
     blame, update = -fit.weight_grads[t, i], fit.updates[t, i]
     slope = "" if settings.activation == "linear" else r"\, a(1 - a)"
     rule = rf"(y - a){slope}\, x_{i}"
@@ -77,6 +79,15 @@ def _blame_formula(settings, fit: NeuronFit, t: int, i: int, steps: bool) -> str
             rf"w_{i} &= {before} + {_signed(update)} = {after}",
         ]
     return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
+
+
+def _product(settings, fit: NeuronFit, t: int, sample: int, i: int) -> str:
+    """Write one sample's part of the blame: mistake, slope of the S, input."""
+    a, x = fit.activations[t, sample], settings.inputs[sample, i]
+    factors = [fit.errors[t, sample], x]
+    if settings.activation == "sigmoid":
+        factors.insert(1, a * (1 - a))
+    return r" \cdot ".join(_signed(factor) for factor in factors)
 
 
 def _signed(value: float) -> str:

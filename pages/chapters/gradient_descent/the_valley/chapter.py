@@ -13,6 +13,7 @@ from engines.gradient_descent import (
     Trajectory,
     curves,
     descend,
+    descent,
     diagnose,
     quadratic_descent_point,
 )
@@ -57,6 +58,7 @@ class TheValley(Chapter):
     code = (
         GradientDescent,
         descend,
+        descent._walk,
         curves.square_value,
         curves.square_gradient,
         trusted_parabola,
@@ -231,9 +233,7 @@ for step in range({walk.n_steps}):
 print(repr(float(x[0])))
 print(repr(float({name}_value(x))))
 """
-        says = (
-            f"Gradient descent on {settings.surface.label.lower()}: last x, last f(x)."
-        )
+        says = f"Gradient descent, {settings.surface.label.lower()}: last x and f(x)."
         numbers = self.numbers(settings, record, 0)
         return exports.TakeHome(
             numbers.columns,

@@ -28,7 +28,7 @@ DEFAULT_STARTS = {
     "double_well": 1.6,
     "wave": 0.5,
     "cubic": 1.2,
-    "plateau": 1.5,
+    "plateau": 4.0,
     "kink": 2.0,
 }
 N_STEPS = (10, 100, 20)  # fewest, most, default
