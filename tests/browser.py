@@ -1,7 +1,7 @@
 """The app as a person meets it: a real server, a real browser.
 
-Wait for a condition, never for the clock: `settled` after a visit, `rerun` around an
-action that makes Streamlit run, `expect` of Playwright for everything else.
+Wait for a condition, never for the clock: `settled` after a visit, `expect` of
+Playwright for everything else.
 """
 
 import os
@@ -261,10 +261,9 @@ COUNT_RUNS = """(app) => {
 }"""
 
 
-@contextmanager
-def rerun(page: Page) -> Iterator[None]:
-    """Wrap an action that makes the script run; leave when that run is done."""
+def count_runs(page: Page) -> None:
+    """Count from now on, in `window.runsSeen`, the runs of the script that show.
+
+    A short one may be over before the page shows that it runs, so never wait for it.
+    """
     page.locator(APP).evaluate(COUNT_RUNS)
-    yield
-    page.wait_for_function("window.runsSeen > 0", timeout=SECONDS_TO_SETTLE * 1000)
-    settled(page)

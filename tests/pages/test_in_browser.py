@@ -12,7 +12,7 @@ from pages.chapters.gradient_descent import CHAPTERS
 from pages.chapters.gradient_descent.the_valley import TheValley
 from pages.chapters.gradient_descent.the_valley.settings import Settings
 from pages.figures import theme
-from tests.browser import rerun, settled
+from tests.browser import count_runs, settled
 
 VALLEY = "/gradient_descent"
 NEURON = "/gradient_descent?gd_chapter=One+neuron"
@@ -98,8 +98,7 @@ def query(url):
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.slug)
 def test_under_every_preset_the_address_is_the_link_to_take_home(open_page, chapter):
     page = open_page(f"{VALLEY}?gd_chapter={quote_plus(chapter.title)}")
-    with rerun(page):
-        page.get_by_text("Take it home").click()
+    page.get_by_text("Take it home").click()
     for preset in reversed(chapter.presets):
         key_of(page, f"{chapter.key}_preset").get_by_text(preset.name).click()
         told(page, preset.observe)
@@ -112,11 +111,10 @@ def test_under_every_preset_the_address_is_the_link_to_take_home(open_page, chap
 def test_a_step_survives_another_chapter_and_another_page(open_page):
     page = open_page(f"{VALLEY}?gd_valley_step=5")
     told(page, "Step 5.")
-    with rerun(page):
-        key_of(page, "gd_chapter").get_by_text("One neuron").click()
+    key_of(page, "gd_chapter").get_by_text("One neuron").click()
     expect(page).not_to_have_url(re.compile("gd_valley"))
-    with rerun(page):
-        key_of(page, "gd_chapter").get_by_text("The valley").click()
+    told(page, "Which of its weights is to blame")
+    key_of(page, "gd_chapter").get_by_text("The valley").click()
     told(page, "Step 5.")
     expect(stepper(page)).to_contain_text("step 5 of 20")
     page.get_by_role("link", name="Home").click()
@@ -157,13 +155,12 @@ def normal(shapes):
 def test_both_views_move_together_and_the_words_follow(open_page):
     page = open_page(VALLEY)
     before = [shapes(page, number) for number in (CURVE, HEIGHT)]
-    with rerun(page):
-        button(page, "Next").click()
-    assert all(shapes(page, n) != before[n] for n in (CURVE, HEIGHT))
+    button(page, "Next").click()
     told(page, "The hiker stands at x = 6, at height 36")
+    assert all(shapes(page, n) != before[n] for n in (CURVE, HEIGHT))
     expect(panel(page)).to_have_attribute("aria-label", re.compile("stands at x = 6,"))
-    with rerun(page):
-        button(page, "Back").click()
+    button(page, "Back").click()
+    told(page, "The hiker stands at x = 10, at height 100")
     assert [shapes(page, number) for number in (CURVE, HEIGHT)] == before
 
 
@@ -178,12 +175,12 @@ def test_arrow_keys_home_and_end_step(open_page):
 
 def test_play_runs_to_the_end_without_asking_the_server_at_every_step(open_page):
     page = open_page(f"{VALLEY}?gd_valley_steps=100&gd_valley_eta_square=0.95")
-    with rerun(page):
-        button(page, "Play").click()
-        expect(button(page, "Pause")).to_be_visible()
-        expect(stepper(page)).to_contain_text("step 100 of 100", timeout=20_000)
-    assert page.evaluate("window.runsSeen") <= 5
+    count_runs(page)
+    button(page, "Play").click()
+    expect(button(page, "Pause")).to_be_visible()
+    expect(stepper(page)).to_contain_text("step 100 of 100")
     told(page, "Step 100.")
+    assert page.evaluate("window.runsSeen") <= 5
     expect(button(page, "Play")).to_be_visible()
 
 
@@ -224,9 +221,8 @@ def test_a_control_keeps_node_and_zoom_and_never_flashes(open_page):
     with dragging(page, panel(page).locator(".nsewdrag").first, (60, 40)):
         pass
     zoomed = node.evaluate("node => node._fullLayout.xaxis.range.slice()")
-    with rerun(page):
-        key_of(page, "gd_valley_eta_square").locator("input").focus()
-        page.keyboard.press("ArrowRight")
+    key_of(page, "gd_valley_eta_square").locator("input").focus()
+    page.keyboard.press("ArrowRight")
     told(page, "η·λ = 0.42")
     assert node.evaluate("node => node.isConnected")
     assert node.evaluate("node => node._fullLayout.xaxis.range.slice()") == zoomed
@@ -245,9 +241,8 @@ def test_a_control_keeps_the_camera(open_page):
         )
     page.wait_for_function("node => node.layout.scene.camera.eye.x !== 1.6", arg=node)
     turned = node.evaluate(eye)
-    with rerun(page):
-        key_of(page, "gd_neuron_eta").get_by_role("slider").focus()
-        page.keyboard.press("ArrowLeft")
+    key_of(page, "gd_neuron_eta").get_by_role("slider").focus()
+    page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile("gd_neuron_eta=0.07"))
     assert node.evaluate("node => node.isConnected")
     assert node.evaluate(eye) == pytest.approx(turned)
@@ -270,8 +265,7 @@ def test_a_click_on_the_curve_starts_there(open_page):
     page = open_page(f"{VALLEY}?gd_valley_step=3")
     at = "node => node._fullLayout.xaxis.l2p(-6) + node._fullLayout.xaxis._offset"
     x = panel(page).evaluate(at)
-    with rerun(page):
-        panel(page).click(position={"x": x, "y": 150})
+    panel(page).click(position={"x": x, "y": 150})
     expect(page).to_have_url(re.compile(r"gd_valley_x_square=-(6|5\.9|6\.1)(&|$)"))
     told(page, "Step 0.")
 
@@ -282,8 +276,7 @@ def test_a_click_on_the_scale_sets_the_learning_rate(open_page):
     x = scale.evaluate(
         "node => node._fullLayout.xaxis.l2p(1) + node._fullLayout.xaxis._offset"
     )
-    with rerun(page):
-        scale.click(position={"x": x, "y": 50})
+    scale.click(position={"x": x, "y": 50})
     told(page, re.compile(r"η·λ = (1\.98|2|2\.02) [<=>] 2"))
 
 
@@ -301,8 +294,7 @@ def test_divergence_is_mended_with_one_click(open_page):
 def test_a_cell_of_the_table_can_be_edited(open_page):
     page = open_page(f"{NEURON}&gd_neuron_view=From+above")
     open_first_cell(page).fill("4")
-    with rerun(page):
-        page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("gd_neuron_data=4_1"))
     told(page, "the neuron answers 1.3 for 4 hours")
 
