@@ -9,12 +9,13 @@ a finished record; Python hears of a step once it settles, and only the fragment
 around the figure runs again, with the same figure, so the browser has nothing to
 redraw.
 
-Measured in headless Chromium with software rendering on two cores, over a 100 x 100
-contour: moving layout shapes, their text labels included, 17 to 22 ms a frame, which
-is the screen's own rhythm (1 to 4 ms of work); moving an annotation 100 ms; a trace
-of a 3-D surface plot 210 ms. Hence `Panel`: what moves is a shape, and text that
-moves is a shape's label. In 3-D the steps that come faster than the drawing are
-left out.
+Measured in headless Chromium with software rendering on two cores. Over a 100 x 100
+contour, moving layout shapes, their text labels included, took 17 to 22 ms a frame,
+which is the screen's own rhythm (1 to 4 ms of work); moving an annotation 100 ms; a
+trace of a 3-D surface plot 210 ms. Hence `Panel`: what moves is a shape, and text that
+moves is a shape's label. Two linked panels, one a contour, step at 27 ms a frame with
+each drawing on a layer of its own (figure.css), 45 ms without. In 3-D the steps that
+come faster than the drawing are left out. `python -m tests.benchmarks` measures again.
 
 Plotly itself is the copy that Streamlit's native chart brings: an empty hidden one
 (`load_plotly`) makes the browser fetch it. Where that fails the component says so
