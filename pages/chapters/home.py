@@ -47,7 +47,7 @@ def _two_valleys() -> tuple[Panel, list[str], list[str]]:
     view = view_of(surface, walk)
     panel = curve_panel(surface, walk, LEARNING_RATE, view)
     panel.figure.update_layout(title="Two valleys, one blindfolded hiker")
-    still = Panel(panel.figure, panel.alt, 320, 1, panel.frames, panel.trails)
+    still = Panel(panel.figure, panel.alt, 380, 1, panel.frames, panel.trails)
     places = [
         f"step {step}: x = {x:.3f}, height {height:.3f}"
         for step, (x, height) in enumerate(

@@ -23,8 +23,8 @@ LEGEND = (
     ("next step", {"color": theme.NEXT, "symbol": "circle-open", "size": 10}, {}),
     ("parabola it trusts", {}, {"color": theme.NEXT, "width": 1.5, "dash": "dash"}),
     ("path", {}, {"color": theme.PATH, "width": 2, "dash": "dot"}),
-    ("minimum", {"color": theme.MINIMUM, "symbol": "star", "size": 12}, {}),
 )
+STAR = {"color": theme.MINIMUM, "symbol": "star", "size": 14}
 # Room for three rows of legend, in both panels, so that equal heights are level.
 MARGIN = {"b": 112}
 
@@ -72,7 +72,7 @@ def curve_panel(
         x=[minimum[0] for minimum in surface.minima],
         y=[float(surface.value(np.array(minimum))) for minimum in surface.minima],
         mode="markers",
-        marker={"symbol": "star", "size": 14, "color": theme.MINIMUM},
+        marker=STAR,
         hovertemplate="a minimum: x = %{x:.4f}, f = %{y:.4f}<extra></extra>",
     )
     figure.update_layout(
@@ -82,7 +82,8 @@ def curve_panel(
         hoverdistance=-1,
         dragmode="pan",
     )
-    theme.add_legend(figure, *LEGEND)
+    star = [("minimum", STAR, {})] if surface.minima else []
+    theme.add_legend(figure, *LEGEND, *star)
     figure.update_layout(margin=MARGIN)
     steps = range(len(trajectory.points))
     trail = Trail(
