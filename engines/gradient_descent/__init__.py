@@ -4,6 +4,7 @@ from engines.gradient_descent.closed_forms import (
     largest_safe_learning_rate,
     momentum_is_stable,
     quadratic_descent_point,
+    quadratic_path,
 )
 from engines.gradient_descent.descent import (
     StopReason,
@@ -77,6 +78,7 @@ __all__ = [
     "neuron_surface",
     "quadratic",
     "quadratic_descent_point",
+    "quadratic_path",
     "value_curve",
     "value_grid",
     "window_around",

@@ -9,6 +9,7 @@ from engines.gradient_descent.optimizers import (
     Nesterov,
     Newton,
 )
+from engines.gradient_descent.surfaces import Surface
 
 
 def quadratic_descent_point(
@@ -34,6 +35,23 @@ def quadratic_descent_point(
         series = _geometric_sum(learning_rate * eigenvalues, k)
         moves = -learning_rate * series * slopes
         return np.asarray(start, dtype=float) + moves @ eigenvectors.T
+
+
+def quadratic_path(
+    surface: Surface, start, learning_rate: float, n_steps
+) -> np.ndarray:
+    """Return where plain descent on a quadratic surface stands after k steps.
+
+    The formula of quadratic_descent_point, with the slope and the bend that the surface
+    has at ``start``, (d,); ``n_steps`` is k, or an array of them. Nothing is raised; on
+    a surface that is not quadratic the answer is that of its parabola at the start.
+
+    >>> from engines.gradient_descent import SURFACES
+    >>> quadratic_path(SURFACES["square"], np.array([10.0]), 0.2, 3)
+    array([2.16])
+    """
+    slope, bend = surface.gradient(start), surface.hessian(start)
+    return quadratic_descent_point(bend, slope, start, learning_rate, n_steps)
 
 
 def _geometric_sum(p, k):

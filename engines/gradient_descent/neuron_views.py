@@ -5,7 +5,7 @@ Inputs are (n_samples, 2): the bias input 1, and one measured input.
 
 import numpy as np
 
-from engines.gradient_descent.closed_forms import quadratic_descent_point
+from engines.gradient_descent.closed_forms import quadratic_path
 from engines.gradient_descent.neuron import Neuron, zero_error_line
 from engines.gradient_descent.surfaces import Surface
 
@@ -70,7 +70,5 @@ def lowest_weights(surface: Surface, start) -> np.ndarray:
     """
     if surface.minima:
         return np.array(surface.minima[0])
-    hessian = surface.hessian(start)
-    rate = 1 / np.linalg.eigvalsh(hessian)[-1]
-    gradient = surface.gradient(start)
-    return quadratic_descent_point(hessian, gradient, start, rate, 10**6)
+    rate = 1 / np.linalg.eigvalsh(surface.hessian(start))[-1]
+    return quadratic_path(surface, start, rate, 10**6)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
+import plotly.graph_objects as go
 
-from engines.gradient_descent import Surface, Trajectory
+from engines.gradient_descent import Surface, Trajectory, value_curve
 from engines.gradient_descent.underfoot import tangent_ends, trusted_parabola
 from pages.figures import theme
 from pages.figures.panel import (
@@ -52,7 +53,7 @@ def view_of(surface: Surface, trajectory: Trajectory) -> View:
     points = trajectory.points[:, 0]
     near = points[(points > low - width) & (points < high + width)]
     left, right = min(low, near.min()), max(high, near.max())
-    values = surface.value(np.linspace(left, right, 401)[:, None])
+    _, values = value_curve(surface, domain=(left, right))
     room, side = 0.12 * np.ptp(values), 0.04 * (right - left)
     x = (left - side, right + side)
     return View(x, (values.min() - room, values.max() + room))
@@ -62,11 +63,10 @@ def curve_panel(
     surface: Surface, trajectory: Trajectory, learning_rate: float, view: View
 ) -> Panel:
     """Draw the curve with the hiker, the tangent, the ghost and the path so far."""
-    x = np.linspace(*view.x, 501)
+    x, y = value_curve(surface, domain=view.x)
     figure = theme.blank("The curve: click it to start there", surface.name)
     line = {"color": theme.CURVE, "width": 3}
     hover = "x = %{x:.3f}<br>f(x) = %{y:.3f}<extra></extra>"
-    y = surface.value(x[:, None])
     figure.add_scatter(x=x, y=y, mode="lines", line=line, hovertemplate=hover)
     figure.add_scatter(
         x=[minimum[0] for minimum in surface.minima],
@@ -176,9 +176,9 @@ def _height_now(trajectory: Trajectory, view: View, step: int) -> list[dict]:
     return [mark, arrow_head(step, at, theme.HERE, up=value > at)]
 
 
-def rate_scale_panel(
+def rate_scale(
     span: tuple[float, float], learning_rate: float, perfect: float | None
-) -> Panel:
+) -> go.Figure:
     """Draw the slider's own scale with the four outcomes of the learning rate.
 
     `perfect` is 1/λ, where one step lands; 2/λ is the boundary. Without a bend there
@@ -207,7 +207,7 @@ def rate_scale_panel(
     shapes = _zones(span, perfect) if perfect else []
     shapes += [arrow_head(learning_rate, 0.5, theme.HERE, up=False)]
     figure.update_layout(shapes=shapes)
-    return Panel(figure, "The scale of the learning rate", height=92, clickable=True)
+    return figure
 
 
 def _zones(span: tuple[float, float], perfect: float) -> list[dict]:

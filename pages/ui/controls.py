@@ -11,32 +11,18 @@ import streamlit as st
 from pages.ui.links import in_link
 
 
-def slider(
-    label: str,
-    key: str,
-    span: tuple[float, float],
-    default: float,
-    step: float,
-    help: str | None = None,
-    format: str | None = None,
-) -> float:
+def slider(label: str, key: str, *scale: object, **more: object) -> float:
     """Show a slider for a number; its value lives in the link under `key`."""
-    low, high = span
-    value = st.slider(
-        label,
-        low,
-        high,
-        step=step,
-        format=format,
-        help=help,
-        value=default,
-        key=key,
-        bind="query-params",
-    )
-    return in_link(key, label, value, default, f"{low:g} to {high:g}", type(default))
+    return _number(st.slider, label, key, *scale, **more)
 
 
-def number(
+def number(label: str, key: str, *scale: object, **more: object) -> float:
+    """Show a box for a number that may be typed in; it lives in the link."""
+    return _number(st.number_input, label, key, *scale, **more)
+
+
+def _number(
+    widget: Callable[..., float],
     label: str,
     key: str,
     span: tuple[float, float],
@@ -45,19 +31,9 @@ def number(
     help: str | None = None,
     format: str | None = None,
 ) -> float:
-    """Show a box for a number that may be typed in; it lives in the link."""
     low, high = span
-    value = st.number_input(
-        label,
-        low,
-        high,
-        step=step,
-        format=format,
-        help=help,
-        value=default,
-        key=key,
-        bind="query-params",
-    )
+    more = {"step": step, "format": format, "help": help, "value": default}
+    value = widget(label, low, high, key=key, bind="query-params", **more)
     return in_link(key, label, value, default, f"{low:g} to {high:g}", type(default))
 
 

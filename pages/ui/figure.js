@@ -175,7 +175,7 @@ class View {
   // Bar and text alternatives tell where we are; nothing here draws.
   marks() {
     const told = this.data?.alts[this.step] ?? "";
-    this.nodes.forEach((node) => node.setAttribute("aria-label", `${node.panel.alt}. ${told}`));
+    this.nodes.forEach((node) => node.setAttribute("aria-label", [node.panel.alt, told].filter(Boolean).join(". ")));
     const button = (name) => this.bar.querySelector(`[data-do=${name}]`);
     this.scrub.value = this.step;
     this.scrub.style.setProperty("--done", `${(100 * this.step) / (this.last || 1)}%`);

@@ -68,9 +68,16 @@ def load_plotly() -> None:
         st.plotly_chart(go.Figure(), key="plotly_loader_chart", alt="(not shown)")
 
 
-def figure(fig: go.Figure, key: str, alt: str, height: int = 420) -> None:
+def figure(
+    fig: go.Figure,
+    key: str,
+    alt: str,
+    height: int = 420,
+    on_click: Callable[[dict], None] | None = None,
+) -> None:
     """Show one still figure; like `st.plotly_chart`, but it updates in place."""
-    steps([Panel(fig, alt, height)], key=key, labels=[""], alts=[""])
+    panel = Panel(fig, alt, height, clickable=on_click is not None)
+    steps([panel], key=key, labels=[""], alts=[""], on_click=on_click)
 
 
 def steps(
@@ -188,7 +195,7 @@ def _native(
         st.plotly_chart(
             fig,
             key=f"{key}_native_{i}",
-            alt=f"{panel.alt}. {alts[step]}",
+            alt=". ".join(filter(None, [panel.alt, alts[step]])),
             height=panel.height,
             theme=None,
             config=options,

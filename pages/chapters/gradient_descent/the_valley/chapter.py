@@ -15,7 +15,7 @@ from engines.gradient_descent import (
     descend,
     descent,
     diagnose,
-    quadratic_descent_point,
+    quadratic_path,
 )
 from engines.gradient_descent.outcomes import tell_outcome
 from engines.gradient_descent.underfoot import trusted_parabola
@@ -36,11 +36,11 @@ from pages.chapters.gradient_descent.the_valley.settings import (
     snap,
 )
 from pages.figures.panel import Panel
-from pages.figures.valley import curve_panel, height_panel, rate_scale_panel, view_of
+from pages.figures.valley import curve_panel, height_panel, rate_scale, view_of
 from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy
-from pages.ui.figure import steps
+from pages.ui.figure import figure
 from pages.ui.text import typeset
 
 
@@ -110,7 +110,7 @@ class TheValley(Chapter):
         diagnosis = self.run(settings).diagnosis
         bends = diagnosis.nearest_minimum is not None and diagnosis.curvature > 0
         perfect = 1 / diagnosis.curvature if bends else None
-        panel = rate_scale_panel(span, settings.learning_rate, perfect)
+        scale = rate_scale(span, settings.learning_rate, perfect)
         key = f"gd_valley_eta_{settings.curve}"
 
         def choose(point: dict) -> None:
@@ -118,7 +118,7 @@ class TheValley(Chapter):
             st.session_state[key] = value
 
         alt = words.boundary(settings, diagnosis)
-        steps([panel], key=f"{key}_scale", labels=[""], alts=[alt], on_click=choose)
+        figure(scale, f"{key}_scale", alt, height=92, on_click=choose)
         st.caption(typeset([alt]))
 
     def run(self, settings: Settings) -> Record:
@@ -209,14 +209,8 @@ class TheValley(Chapter):
         return found
 
     def _closed_form(self, settings: Settings, walk: Trajectory) -> Opinion:
-        start = walk.points[0]
-        exact = quadratic_descent_point(
-            settings.surface.hessian(start),
-            settings.surface.gradient(start),
-            start,
-            settings.learning_rate,
-            np.arange(walk.n_steps + 1),
-        )
+        steps, rate = np.arange(walk.n_steps + 1), settings.learning_rate
+        exact = quadratic_path(settings.surface, walk.points[0], rate, steps)
         gap = np.abs(walk.points - exact) / np.maximum(1, np.abs(exact))
         what = f"All {len(exact)} points, as (1 − 2η)ᵗ · x₀"
         return Opinion("the closed form", float(gap.max()), 1e-9, what)
@@ -239,7 +233,6 @@ print(repr(float({name}_value(x))))
             numbers.columns,
             numbers.rows,
             exports.script(says, (value, gradient), body),
-            (float(walk.points[-1, 0]), float(walk.values[-1])),
         )
 
     def clicked(self, point: dict) -> None:
