@@ -4,6 +4,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engines.datasets.parts import Parts, cut_in_parts
+from engines.datasets.table import MISSING, Table
+from engines.datasets.tables import TABLES
+
+__all__ = [
+    "DATASETS",
+    "MISSING",
+    "Dataset",
+    "Parts",
+    "Table",
+    "cut_in_parts",
+    "load",
+]
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -28,7 +42,7 @@ class Dataset:
         return self.rows[:, self.columns.index(name)]
 
 
-def load(name: str) -> Dataset:
+def load(name: str) -> Dataset | Table:
     """Return a data set by its name; raises ValueError for an unknown one.
 
     >>> load("one_student").rows
@@ -48,7 +62,7 @@ def _exam(name: str, label: str, rows, columns=("hours", "passed")) -> Dataset:
 
 _FIVE = [(1, 0), (2, 0), (3, 0), (4, 1), (5, 1)]
 
-DATASETS: dict[str, Dataset] = {
+DATASETS: dict[str, Dataset | Table] = {
     dataset.name: dataset
     for dataset in (
         _exam("one_student", "One student", [(2, 1)]),
@@ -62,5 +76,6 @@ DATASETS: dict[str, Dataset] = {
             [(60 * hours, passed) for hours, passed in _FIVE],
             columns=("minutes", "passed"),
         ),
+        *TABLES,
     )
 }

@@ -1,0 +1,92 @@
+"""Cutting a column of numbers into parts, so that it can be asked about in words."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.datasets.table import MISSING
+
+FEWEST_DIGITS, MOST_DIGITS = 6, 17  # of a threshold, as written into a word
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """A column of numbers as words: which part of its range each number is in."""
+
+    words: tuple[str, ...]  # (n,) one a number; MISSING where there was none
+    names: tuple[str, ...]  # the parts, from low to high
+    thresholds: tuple[float, ...]  # between them, one fewer; a part takes x <= its own
+    sizes: tuple[int, ...]  # how many numbers each part holds
+
+
+def cut_in_parts(values, n_parts: int = 3) -> Parts:
+    """Cut numbers into parts of nearly equal counts and name each one's part.
+
+    Threshold i is the midpoint of the two consecutive distinct values that leave
+    nearest to i/n_parts of the numbers at or below it, the lower on a tie. Equal
+    numbers stay together, so with fewer distinct values than parts there are fewer
+    parts. ``values`` has shape (n,); NaN is a missing cell. Raises ValueError for
+    values that are infinite or no single column, and for fewer than two parts.
+
+    >>> cut_in_parts([1, 2, 3, 4, 9, float("nan")], n_parts=2).words
+    ('≤ 2.5', '≤ 2.5', '> 2.5', '> 2.5', '> 2.5', '')
+    """
+    if n_parts < 2:
+        raise ValueError(f"The number of parts is {n_parts}; it must be 2 or more.")
+    values = np.asarray(values, dtype=float)
+    if values.ndim != 1 or np.isinf(values).any():
+        raise ValueError("The values must be one column of finite numbers, or NaN.")
+    known = ~np.isnan(values)
+    distinct, counts = np.unique(values[known], return_counts=True)
+    cuts = _cuts(counts, n_parts)
+    thresholds = [_between(distinct[at], distinct[at + 1]) for at in cuts]
+    written = [
+        _written(threshold, distinct[at], distinct[at + 1])
+        for threshold, at in zip(thresholds, cuts, strict=True)
+    ]
+    names = _names(written, distinct)
+    part = np.searchsorted(np.array(thresholds), values)  # x <= threshold is below it
+    return Parts(
+        words=tuple(
+            names[at] if here else MISSING for at, here in zip(part, known, strict=True)
+        ),
+        names=names,
+        thresholds=tuple(thresholds),
+        sizes=tuple(np.bincount(part[known], minlength=len(names)).tolist()),
+    )
+
+
+def _cuts(counts: np.ndarray, n_parts: int) -> list[int]:
+    """Return after which distinct values to cut, so that the parts come out even."""
+    n_cuts = min(n_parts, len(counts)) - 1
+    below = np.cumsum(counts)  # how many numbers a cut after this value leaves below
+    cuts: list[int] = []
+    for number in range(1, n_cuts + 1):
+        first = cuts[-1] + 1 if cuts else 0
+        last = len(counts) - 1 - (n_cuts - number)  # leave room for the cuts to come
+        wanted = number * below[-1] / (n_cuts + 1)
+        cuts.append(first + int(np.abs(below[first:last] - wanted).argmin()))
+    return cuts
+
+
+def _between(low: float, high: float) -> float:
+    """Return the midpoint; the lower value where rounding leaves nothing between."""
+    middle = float(low / 2 + high / 2)  # the sum itself could be too large
+    return middle if low <= middle < high else float(low)
+
+
+def _written(threshold: float, low: float, high: float) -> str:
+    """Return the threshold with the fewest digits that still tell low from high."""
+    for digits in range(FEWEST_DIGITS, MOST_DIGITS):
+        text = f"{threshold:.{digits}g}"
+        if low <= float(text) < high:
+            return text
+    return f"{threshold:.{MOST_DIGITS}g}"
+
+
+def _names(written: list[str], distinct: np.ndarray) -> tuple[str, ...]:
+    if not written:
+        return tuple(f"{value:.{FEWEST_DIGITS}g}" for value in distinct[:1])
+    middle = zip(written, written[1:], strict=False)
+    inner = (f"{low} to {high}" for low, high in middle)
+    return (f"≤ {written[0]}", *inner, f"> {written[-1]}")
