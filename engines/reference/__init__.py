@@ -1,9 +1,21 @@
 """Second opinions: the same answers, found another way, by someone else's code."""
 
+from engines.reference.chance import expected_mutual_information
+from engines.reference.codes import fewest_questions
 from engines.reference.second_opinions import (
     least_squares,
     numeric_gradient,
     numeric_hessian,
 )
+from engines.reference.trees import ReferenceNode, binary_tree, mutual_information
 
-__all__ = ["least_squares", "numeric_gradient", "numeric_hessian"]
+__all__ = [
+    "ReferenceNode",
+    "binary_tree",
+    "expected_mutual_information",
+    "fewest_questions",
+    "least_squares",
+    "mutual_information",
+    "numeric_gradient",
+    "numeric_hessian",
+]

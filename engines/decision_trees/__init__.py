@@ -1,0 +1,135 @@
+"""Decision trees by hand: impurity, questions, growth, and twenty questions."""
+
+from engines.decision_trees.accounts import (
+    Ledger,
+    LedgerEntry,
+    LedgerRest,
+    Regret,
+    ledger,
+    regret,
+)
+from engines.decision_trees.best_play import BestPlay, Loss, best_play
+from engines.decision_trees.chance import expected_gain
+from engines.decision_trees.gains import (
+    CRITERIA,
+    Criterion,
+    gain_ratio,
+    impurity_after,
+    information_gain,
+    split_information,
+)
+from engines.decision_trees.game import Game, GameQuestion, hidden_row, new_game
+from engines.decision_trees.growth import grow_id3
+from engines.decision_trees.huffman import QuestionTree, huffman, questions_together
+from engines.decision_trees.impurity import (
+    IMPURITIES,
+    entropy,
+    entropy_terms,
+    gini,
+    misclassification,
+    shares,
+    surprise,
+)
+from engines.decision_trees.luck import ShuffleTest, shuffle_test
+from engines.decision_trees.marbles import (
+    Drawing,
+    draw_marbles,
+    entropy_map,
+    entropy_with_one_more,
+    impurity_curves,
+    in_triangle,
+)
+from engines.decision_trees.one_hot import one_hot, with_row_numbers
+from engines.decision_trees.paths import (
+    DecisionPath,
+    PathEnding,
+    decision_path,
+    last_nodes,
+    predict,
+)
+from engines.decision_trees.questions import Question, Ranking, rank_questions
+from engines.decision_trees.questions_floor import Floor, questions_floor
+from engines.decision_trees.strategies import (
+    Plan,
+    Search,
+    follow,
+    greedy_plan,
+    play_greedy,
+    random_plan,
+)
+from engines.decision_trees.tree import Decision, LeafReason, Node, Tree, tree_after
+from engines.decision_trees.twenty_questions import (
+    Ending,
+    Play,
+    question_gains,
+    replay,
+)
+
+__all__ = [
+    "BestPlay",
+    "CRITERIA",
+    "Criterion",
+    "Decision",
+    "DecisionPath",
+    "Drawing",
+    "Ending",
+    "Floor",
+    "Game",
+    "GameQuestion",
+    "IMPURITIES",
+    "LeafReason",
+    "Ledger",
+    "LedgerEntry",
+    "LedgerRest",
+    "Loss",
+    "Node",
+    "PathEnding",
+    "Plan",
+    "Play",
+    "Question",
+    "QuestionTree",
+    "Ranking",
+    "Regret",
+    "Search",
+    "ShuffleTest",
+    "Tree",
+    "best_play",
+    "decision_path",
+    "draw_marbles",
+    "entropy",
+    "entropy_map",
+    "entropy_terms",
+    "entropy_with_one_more",
+    "expected_gain",
+    "follow",
+    "gain_ratio",
+    "gini",
+    "greedy_plan",
+    "grow_id3",
+    "hidden_row",
+    "huffman",
+    "impurity_after",
+    "impurity_curves",
+    "in_triangle",
+    "information_gain",
+    "last_nodes",
+    "ledger",
+    "misclassification",
+    "new_game",
+    "one_hot",
+    "play_greedy",
+    "predict",
+    "question_gains",
+    "questions_floor",
+    "questions_together",
+    "random_plan",
+    "rank_questions",
+    "regret",
+    "replay",
+    "shares",
+    "shuffle_test",
+    "split_information",
+    "surprise",
+    "tree_after",
+    "with_row_numbers",
+]

@@ -1,0 +1,118 @@
+"""A tree of questions: its nodes, why its leaves are leaves, and how it came about."""
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from engines.decision_trees.questions import Question, Ranking
+
+
+class LeafReason(enum.Enum):
+    """Why nothing more is asked at a node."""
+
+    PURE = "all its rows are of a single class"
+    ONE_ROW = "only one row is left"
+    CONFLICT = "its rows are alike in every attribute, yet their classes differ"
+    MISSING = "what still differs are cells nobody filled in"
+    NO_GAIN = "no question gains more than the least gain asked for"
+    DEPTH = "it is as deep as the tree may grow"
+    EMPTY = "no row has a label to learn from"
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """A group of rows that gave the same answers so far."""
+
+    number: int  # in order of birth; the root is 0
+    parent: int | None  # the number of the node it came from; None at the root
+    answer: str | None  # the answer to its parent's question; None at the root
+    depth: int  # how many questions led here
+    rows: np.ndarray  # (n,) row numbers, those with a label
+    class_counts: np.ndarray  # (n_classes,)
+    impurity: float  # entropy of class_counts in bits, whatever the criterion
+    prediction: str | None  # the commonest class, the first on a tie; None if empty
+    reason: LeafReason | None  # why it is a leaf; None where it can be asked
+
+    @property
+    def n_samples(self) -> int:
+        """Return how many rows it holds."""
+        return len(self.rows)
+
+
+@dataclass(frozen=True, eq=False)
+class Decision:
+    """One question asked at one open node; the first of all only plants the root."""
+
+    node: Node
+    question: Question | None  # None: the root was planted
+    ranking: Ranking  # all questions of this node's rows, by the criterion
+    children: tuple[Node, ...]  # one an answer, in the order of question.answers
+
+
+@dataclass(frozen=True, eq=False)
+class Tree:
+    """A tree at one moment of its growth."""
+
+    nodes: tuple[Node, ...]  # by number
+    asked: dict[int, Decision]  # by the number of the node asked at
+    classes: tuple[str, ...]
+    criterion: str
+    n_unlabelled: int  # rows left out because their target is missing
+
+    @property
+    def n_rows(self) -> int:
+        """Return how many rows it grew from, those with a label."""
+        return self.nodes[0].n_samples
+
+    @cached_property
+    def leaves(self) -> tuple[int, ...]:
+        """Return the numbers of the nodes at which nothing can be asked."""
+        return tuple(node.number for node in self.nodes if node.reason)
+
+    @cached_property
+    def open(self) -> tuple[int, ...]:
+        """Return the numbers of the nodes at which a question may still be asked."""
+        return tuple(
+            node.number
+            for node in self.nodes
+            if not node.reason and node.number not in self.asked
+        )
+
+    @property
+    def depth(self) -> int:
+        """Return how many questions lead to the deepest node."""
+        return max(node.depth for node in self.nodes)
+
+    @property
+    def n_errors(self) -> int:
+        """Return how many of its own rows it would predict wrongly as it stands."""
+        ends = [self.nodes[number] for number in (*self.leaves, *self.open)]
+        return int(sum(e.n_samples - max(e.class_counts, default=0) for e in ends))
+
+
+def tree_after(decisions: Sequence[Decision], k: int) -> Tree:
+    """Return the tree as it stood after ``k`` questions.
+
+    ``decisions`` is what `grow_id3` returned; 0 gives the root alone. Raises
+    ValueError when that many questions were never asked.
+
+    >>> from engines.datasets import load
+    >>> from engines.decision_trees.growth import grow_id3
+    >>> tree_after(grow_id3(load("fourteen_days")), 1).open
+    (1, 3)
+    """
+    if not 0 <= k < len(decisions):
+        n_asked = len(decisions) - 1
+        raise ValueError(f"{n_asked} questions were asked; {k} is not 0 to {n_asked}.")
+    planted, so_far = decisions[0], decisions[1 : k + 1]
+    born = (child for decision in so_far for child in decision.children)
+    return Tree(
+        nodes=(planted.node, *born),
+        asked={decision.node.number: decision for decision in so_far},
+        classes=planted.ranking.classes,
+        criterion=planted.ranking.criterion,
+        n_unlabelled=planted.ranking.n_unlabelled,
+    )
