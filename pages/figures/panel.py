@@ -1,10 +1,11 @@
 """What a figure hands to the page: a Plotly figure, and what moves on it.
 
-Three kinds of moving parts, because they are the ones the browser redraws without
+Kinds of moving parts, because they are the ones the browser redraws without
 touching the picture behind them (`pages/ui/figure.py` has the measurements):
 
 * `frames[k]`, a list of layout shapes that are there at step k and gone after it,
   text included (a shape's label);
+* a `Span`, one shape that stays from one step to another: said once, not every step;
 * a `Trail`, a line drawn point by point up to step k;
 * a `Track`, the same in three dimensions, where shapes do not exist: a trace of the
   figure whose points are shown up to step k, or only the k-th (`head`).
@@ -15,6 +16,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import plotly.graph_objects as go
+
+
+@dataclass(frozen=True, eq=False)
+class Span:
+    """A layout shape that is there from step `first` to step `last`, both included."""
+
+    shape: dict
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +70,7 @@ class Panel:
     height: int = 420
     grow: float = 1.0  # share of the row's width, where there is room for a row
     frames: Sequence[Sequence[dict]] = ()
+    spans: Sequence[Span] = ()
     trails: tuple[Trail, ...] = ()
     tracks: tuple[Track, ...] = ()
     clickable: bool = field(default=False)
@@ -67,7 +78,8 @@ class Panel:
     def at(self, step: int) -> go.Figure:
         """Return the figure as it stands at `step`: what the browser shows."""
         figure = go.Figure(self.figure)
-        shapes = [trail.shape(step) for trail in self.trails]
+        shapes = [s.shape for s in self.spans if s.first <= step <= s.last]
+        shapes += [trail.shape(step) for trail in self.trails]
         shapes += list(self.frames[step]) if len(self.frames) else []
         figure.layout.shapes = (*figure.layout.shapes, *shapes)
         for track in self.tracks:

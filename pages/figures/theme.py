@@ -23,6 +23,13 @@ SLOPE = "#007a5a"  # what is felt: tangent, gradient
 NEXT = "#b0509a"  # what comes next: ghost, forecast, overshot parabola
 MINIMUM = "#8a6d00"  # where we want to be
 
+# Classes are told apart by word or letter; these are their colours, in order: the six
+# above, then their darker kin for tables with more classes.
+CLASSES = (
+    *(PATH, HERE, SLOPE, NEXT, MINIMUM, CURVE),
+    *("#00507e", "#8f3f00", "#00523d", "#7a3269", "#5c4801", "#7c899a"),
+)
+
 DARK = {
     INK: "#e6ebf1",
     MUTED: "#9aa8b8",
@@ -34,6 +41,13 @@ DARK = {
     SLOPE: "#2cc79b",
     NEXT: "#e08bc6",
     MINIMUM: "#f0c64a",
+    # classes beyond the sixth: lighter kin, on a dark page
+    "#00507e": "#a8daf7",
+    "#8f3f00": "#ffc39c",
+    "#00523d": "#90e6cb",
+    "#7a3269": "#f2c4e3",
+    "#5c4801": "#f8e1a0",
+    "#7c899a": "#d3dce8",
     # the depth ramp below, deep to high
     "#7fa8cf": "#2f5f8f",
     "#a5c2de": "#274d75",

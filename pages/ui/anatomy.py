@@ -7,6 +7,7 @@ source code and the downloads are the same everywhere and live here.
 """
 
 import inspect
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from pages.ui import bets, exports, links
 from pages.ui.chapter import Chapter, Numbers, Opinion
 from pages.ui.controls import choice
 from pages.ui.figure import steps
+from pages.ui.memory import once
 from pages.ui.text import plain, typeset
 
 DIGITS = st.column_config.NumberColumn(format="%.7g")
@@ -35,16 +37,20 @@ def show_page(page: Any) -> None:
 def show(chapter: Chapter) -> None:
     """Show all ten parts of a chapter."""
     st.markdown(f"#### {chapter.question}")
-    st.caption("Bet on how it will go, press Play, then change one number and compare.")
+    st.caption(chapter.hint)
     presets = st.container()
     left, right = st.columns([2.4, 1], gap="medium")
+    stage = left.container()
     with right:
-        settings = chapter.controls()
-        record = chapter.run(settings)
+        settings = chapter.settings(stage)
+        # A step, a bet or another theme changes nothing that the engine computed.
+        name = f"{chapter.key}_record"
+        record = once(name, settings, lambda: chapter.run(settings))
         over = bets.place(chapter.bet(settings, record), chapter.key, settings)
     with presets:
         _presets(chapter)
     with left:
+        chapter.turn(settings, record)
         step = _picture(chapter, settings, record, over)
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")
@@ -53,7 +59,7 @@ def show(chapter: Chapter) -> None:
     _symbols(chapter)
     with right:
         _opinions(chapter, settings, record, step)
-    _code(chapter)
+    _code(chapter, settings)
     _take_home(chapter, settings, record)
 
 
@@ -86,6 +92,7 @@ def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
         alts=[plain(story) for story in stories],
         on_click=chapter.clicked,
     )
+    chapter.below(settings, record, step)
     st.markdown("##### What happened")
     st.markdown(typeset(stories[step]))
     if over or step > 0:
@@ -113,10 +120,14 @@ def _numbers(numbers: Numbers, all_told: bool) -> None:
         st.dataframe(
             data,
             hide_index=True,
-            column_config={name: DIGITS for name in numbers.columns[1:]},
+            column_config={name: DIGITS for name in data if _numeric(data[name])},
             alt="The record, step by step",
             height=220,
         )
+
+
+def _numeric(cells: Sequence[object]) -> bool:
+    return any(isinstance(cell, float) for cell in cells)
 
 
 def _symbols(chapter: Chapter) -> None:
@@ -152,17 +163,17 @@ def _badge(opinion: Opinion) -> None:
         )
     st.markdown(
         f"{opinion.what}: largest difference **{opinion.difference:.1e}** "
-        f"(up to {opinion.allowed:.0e} is rounding)."
+        f"(up to {opinion.allowed:.0e} is {opinion.why})."
     )
 
 
-def _code(chapter: Chapter) -> None:
+def _code(chapter: Chapter, settings: Any) -> None:
     drawer = st.expander(
         "The code that ran", key=f"{chapter.key}_code", on_change="rerun"
     )
     if drawer.open:
         with drawer:
-            for part in chapter.code:
+            for part in chapter.code_of(settings):
                 st.code(inspect.getsource(part), language="python")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.ui.literal import literal
 from pages.ui.text import typeset
 
 
@@ -12,8 +13,9 @@ from pages.ui.text import typeset
 class Bet:
     """A question about what the picture will show, and what the record answers.
 
-    With `options` it is a choice and `answer` one of them; else a number in `span`,
-    right when no further than `tolerance` from `answer`. A span's ends stand for
+    With `options` it is a choice and `answer` one of them, `ties` the others that are
+    as good; else a number in `span`, right when no further than `tolerance` from
+    `answer`. A span's ends stand for
     everything beyond them. `reason` is told with the reveal.
     """
 
@@ -25,11 +27,12 @@ class Bet:
     tolerance: float = 0.0
     unit: str = ""
     first: float | None = None  # where the slider stands at first
+    ties: Sequence[str] = ()
 
     def wins(self, guess: str | float) -> bool:
         """Tell whether `guess` is right."""
         if self.options:
-            return guess == self.answer
+            return guess == self.answer or guess in self.ties
         low, high = self.span
         return abs(min(max(self.answer, low), high) - guess) <= self.tolerance
 
@@ -37,7 +40,7 @@ class Bet:
     def truth(self) -> str:
         """The answer in words."""
         if self.options:
-            return str(self.answer)
+            return literal(" or ".join([str(self.answer), *self.ties]))
         return f"{self.unit}{self.answer:.4g}"
 
 
@@ -80,7 +83,8 @@ def _settle(bet: Bet, key: str | None, name: str) -> None:
 
 def _ask(bet: Bet, key: str) -> None:
     if bet.options:
-        st.radio("Your guess", bet.options, key=f"{key}_bet_guess")
+        name = f"{key}_bet_guess"
+        st.radio("Your guess", bet.options, key=name, format_func=literal)
         return
     low, high = bet.span
     at = bet.first if bet.first is not None else (low + high) / 2
@@ -97,7 +101,7 @@ def _tell(bet: Bet, guess: str | float | None, won: bool) -> None:
         right = ":green[:material/check_circle: Right.]"
         st.markdown(typeset([f"{right} It is **{bet.truth}**."]))
     else:
-        said = guess if bet.options else f"{bet.unit}{guess:.4g}"
+        said = literal(guess) if bet.options else f"{bet.unit}{guess:.4g}"
         missed = ":orange[:material/cancel: Not this time.]"
         st.markdown(typeset([f"{missed} You said {said}; it is **{bet.truth}**."]))
     st.markdown(typeset([bet.reason]))

@@ -32,6 +32,7 @@ class Opinion:
     difference: float  # the largest one found
     allowed: float
     what: str  # which numbers were compared
+    why: str = "rounding"  # what explains a difference that is allowed
 
 
 @dataclass(frozen=True)
@@ -59,17 +60,31 @@ class Chapter:
     key = ""
     title = ""
     question = ""
+    hint = "Bet on how it will go, press Play, then change one number and compare."
     presets: tuple[Preset, ...] = ()
     code: tuple[object, ...] = ()
     symbols: tuple[tuple[str, str], ...] = ()
+    prints: tuple[
+        str, ...
+    ] = ()  # the record's columns whose last row the script prints
 
     def controls(self) -> Any:
         """Draw the controls; return the settings (hashable) they stand for."""
         raise NotImplementedError
 
+    def settings(self, stage: Any) -> Any:
+        """Draw the controls; what is wide goes to `stage`, above the picture."""
+        return self.controls()
+
     def run(self, settings: Any) -> Any:
         """Let the engine compute the record."""
         raise NotImplementedError
+
+    def turn(self, settings: Any, record: Any) -> None:
+        """Draw what the learner may do next, above the picture: a game's move, say.
+
+        What a callback here changes must be state that `controls` reads.
+        """
 
     def labels(self, settings: Any, record: Any) -> list[str]:
         """Name every step of the stepper."""
@@ -78,6 +93,13 @@ class Chapter:
     def panels(self, settings: Any, record: Any) -> list[Panel]:
         """Draw the record."""
         raise NotImplementedError
+
+    def below(self, settings: Any, record: Any, step: int) -> None:
+        """Draw what belongs right below the stepper: a table that follows it, say."""
+
+    def code_of(self, settings: Any) -> tuple[object, ...]:
+        """Return the engine's functions and classes whose source is shown."""
+        return self.code
 
     def bet(self, settings: Any, record: Any) -> bets.Bet | None:
         """Ask something before it is shown."""
@@ -118,7 +140,11 @@ class Chapter:
 
     def restart(self) -> None:
         """Go back to the first step (in a callback)."""
-        jump(self.key, 0)
+        self.go(0)
+
+    def go(self, step: int) -> None:
+        """Move the stepper to `step` (in a callback)."""
+        jump(self.key, step)
 
     def shows(self, preset: Preset) -> bool:
         """Tell whether the controls stand at this preset."""

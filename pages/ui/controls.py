@@ -43,10 +43,14 @@ def choice(
     options: Sequence[str],
     default: str,
     on_change: Callable[[], None] | None = None,
+    as_list: bool = False,
 ) -> str:
-    """Show a choice of one: a few as buttons in a row, more as a list."""
+    """Show a choice of one: a few as buttons in a row, more as a list.
+
+    Words of the learner's own go `as_list`: buttons would read them as Markdown.
+    """
     more = {"on_change": on_change, "key": key, "bind": "query-params"}
-    if len(options) > 5:
+    if as_list or len(options) > 5:
         value = st.selectbox(label, options, index=options.index(default), **more)
     else:
         value = st.segmented_control(

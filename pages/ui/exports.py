@@ -28,8 +28,12 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return out.getvalue()
 
 
-def script(says: str, functions: Sequence[object], body: str) -> str:
-    """Return a stand-alone NumPy script: what it does, our source, and `body`."""
+def script(says: str, functions: Sequence[object], body: str, names: str = "") -> str:
+    """Return a stand-alone NumPy script: what it does, our source, and `body`.
+
+    `names` are lines that our source needs before it: its types, say.
+    """
     sources = "\n\n".join(inspect.getsource(function) for function in functions)
     head = f'"""{says}"""\n\nimport numpy as np\n\n\n'
-    return head + (sources + "\n\n" if sources else "") + body.strip() + "\n"
+    parts = [f"{part.strip()}\n" for part in (names, sources, body) if part.strip()]
+    return head + "\n\n".join(parts)

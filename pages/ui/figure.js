@@ -5,6 +5,7 @@ const views = new WeakMap();
 const SETTLED = 100; // ms without movement, then Python hears of the step (and of
 // the jump it came after: the same step after another jump is news too)
 const SLOW = 40; // ms for one redraw
+const TALL = 450; // pixels; what is higher needs its height on a phone too
 const OPTIONS = {
   displaylogo: false,
   scrollZoom: false,
@@ -71,7 +72,9 @@ class View {
   place(text, i) {
     const node = (this.nodes[i] ??= this.add());
     node.panel = JSON.parse(isDark(this.root) ? inDark(text, this.data.dark) : text);
-    node.style.cssText = `height:${node.panel.height}px;flex-grow:${node.panel.grow}`;
+    const { height, grow } = node.panel;
+    node.style.cssText = `height:${height}px;flex-grow:${grow}`;
+    if (height > TALL) node.style.maxHeight = "none"; // a long list or tree is scrolled
   }
 
   draw(node, i) {
@@ -104,8 +107,9 @@ class View {
   }
 
   shapes({ panel, fixed }) {
+    const there = panel.spans.filter(({ first, last }) => first <= this.step && this.step <= last);
     const trails = panel.trails.map((t) => trailShape(t, this.step));
-    return [...fixed, ...trails, ...(panel.frames[this.step] ?? [])];
+    return [...fixed, ...there.map(({ shape }) => shape), ...trails, ...(panel.frames[this.step] ?? [])];
   }
 
   go(step) {
@@ -131,12 +135,12 @@ class View {
   }
 
   move(node) {
-    const { frames, trails, tracks } = node.panel;
+    const { frames, spans, trails, tracks } = node.panel;
     const jobs = tracks.map((t) => {
       const { x, y, z } = points(t, this.step);
       return Plotly.restyle(node, { x: [x], y: [y], z: [z] }, [t.trace]);
     });
-    if (frames.length || trails.length) jobs.push(Plotly.relayout(node, { shapes: this.shapes(node) }));
+    if (frames.length || spans.length || trails.length) jobs.push(Plotly.relayout(node, { shapes: this.shapes(node) }));
     return Promise.all(jobs);
   }
 

@@ -165,6 +165,7 @@ def _spec(panel: Panel) -> str:
         "height": panel.height,
         "grow": panel.grow,
         "frames": [list(frame) for frame in panel.frames],
+        "spans": [vars(span) for span in panel.spans],
         "trails": [vars(trail) for trail in panel.trails],
         "tracks": [vars(track) for track in panel.tracks],
         "clickable": panel.clickable,

@@ -61,6 +61,26 @@ def _within(row: Sequence[float], limits: Sequence[tuple[float, float]]) -> bool
     return all(low <= cell <= high for cell, (low, high) in pairs)
 
 
+def counts(name: str, width: int, wanted: str) -> list[tuple[int, ...]]:
+    """Return rows of `width` whole numbers written by `counts_text`; else none.
+
+    `wanted` says, for the sentence about a bad value, what such a row means.
+    """
+    text = _take(name)
+    rows = [row.split(".") for row in text.split("~")] if text else []
+    cells = [cell for row in rows for cell in row]
+    digits = all(c.isascii() and c.isdigit() and len(c) < 7 for c in cells)
+    if digits and all(len(row) == width for row in rows):
+        return [tuple(map(int, row)) for row in rows]
+    complain(name, text or "", f"{wanted}; it is left out")
+    return []
+
+
+def counts_text(rows: Sequence[Sequence[int]]) -> str | None:
+    """Write rows of whole numbers so that they need no escaping in a URL."""
+    return "~".join(".".join(map(str, row)) for row in rows) or None
+
+
 def table_text(rows: Sequence[Sequence[float]]) -> str:
     """Write a table of numbers so that it needs no escaping in a URL."""
     return "~".join("_".join(f"{cell:.6g}" for cell in row) for row in rows)

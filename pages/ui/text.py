@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from pages.ui.literal import JOINER
+
 
 def number(value: float) -> str:
     """Write a number for LaTeX with six digits, powers of ten as such."""
@@ -20,4 +22,5 @@ def typeset(sentences: Sequence[str]) -> str:
 
 def plain(sentences: Sequence[str]) -> str:
     """Return sentences without Markdown's and LaTeX's marks, to be read aloud."""
-    return re.sub(r"[*$`]", "", typeset(sentences).replace("  \n", " "))
+    text = typeset(sentences).replace("  \n", " ").replace(JOINER, "")
+    return re.sub(r"\\([!-/:-@\[-`{-~])|[*$`]", r"\1", text)

@@ -1,0 +1,134 @@
+"""Where a bag stands among all bags: on a curve, in a triangle, under a ceiling."""
+
+import numpy as np
+
+from engines.decision_trees import Drawing, entropy, in_triangle, shares
+from pages.figures import theme
+from pages.figures.marbles import COLOURS, present
+from pages.figures.panel import Panel, dot, rounded, words
+
+HEIGHT = 340
+# All other colours are a marble's.
+BAG = {"color": theme.INK, "size": 12}
+SEEN = {"color": theme.INK, "symbol": "circle-open", "size": 11, "line": {"width": 2}}
+# Much entropy is strong in colour, none fades into the page.
+RAMP = [[1 - at, colour] for at, colour in reversed(theme.DEPTH_SCALE)]
+
+
+def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
+    """Draw the entropy of two colours, with the bag riding on it."""
+    first = present(drawing)[0]
+    name = COLOURS[first].name
+    figure = theme.blank("The bag rides the entropy curve", "curve")
+    figure.add_scatter(
+        x=curves["share"],
+        y=curves["entropy"],
+        mode="lines",
+        line={"color": theme.CURVE, "width": 3},
+        hovertemplate="p = %{x:.3f}<br>H = %{y:.4f} bits<extra></extra>",
+    )
+    figure.update_layout(
+        xaxis={"range": (-0.12, 1.12), "title": {"text": f"share p of {name}"}},
+        yaxis={"range": (-0.08, 1.1), "title": {"text": "entropy H (bits)"}},
+        dragmode=False,
+    )
+    here = (float(drawing.shares[first]), drawing.entropy)
+    seen = np.column_stack([shares(drawing.drawn)[:, first], entropy(drawing.drawn)])
+    return _ridden(figure, drawing, here, seen, "The entropy of two colours")
+
+
+def triangle_panel(drawing: Drawing, field: tuple) -> Panel:
+    """Draw the entropy of all bags of these three colours as a map."""
+    x, y, bits = field
+    here = present(drawing)
+    names = [COLOURS[i].name for i in here]
+    figure = theme.blank("The entropy of all bags of these three colours", "triangle")
+    figure.add_contour(
+        x=x,
+        y=y,
+        z=bits,
+        colorscale=RAMP,
+        contours={
+            "start": 0.2,
+            "end": 1.5,
+            "size": 0.2,
+            "showlabels": True,
+            "labelfont": {"size": 10, "color": theme.INK},
+        },
+        line={"width": 1, "color": theme.MUTED},
+        showscale=False,
+        hoverinfo="skip",
+    )
+    corners = in_triangle(np.eye(3))
+    named = [
+        words(float(x), float(y), f"all {name}", theme.INK, up=up)
+        for (x, y), name, up in zip(corners, names, (-12, -12, 12), strict=True)
+    ]
+    hidden = {"visible": False, "constrain": "domain"}
+    figure.update_layout(
+        xaxis={**hidden, "range": (-0.2, 1.2)},
+        yaxis={**hidden, "range": (-0.12, 0.98), "scaleanchor": "x"},
+        shapes=[_all_but_the_triangle(corners), *named],
+        dragmode=False,
+    )
+    place = tuple(in_triangle(drawing.shares[here]).tolist())
+    seen = in_triangle(shares(drawing.drawn[:, here]))
+    return _ridden(figure, drawing, place, seen, "The entropy of three colours")
+
+
+def _all_but_the_triangle(corners: np.ndarray) -> dict:
+    """Return a sheet of paper over the map with the triangle cut out."""
+    inside = "L".join(f"{x:.6g},{y:.6g}" for x, y in corners)
+    return {
+        "type": "path",
+        "path": f"M-1,-1L-1,2L2,2L2,-1ZM{inside}Z",
+        "fillrule": "evenodd",
+        "fillcolor": theme.PAPER,
+        "line": {"color": theme.MUTED, "width": 1},
+    }
+
+
+def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
+    """Draw the entropy under the most that so many colours can have."""
+    n_colours = len(present(drawing))
+    many = np.arange(1, len(ceilings) + 1)
+    figure = theme.blank("The bag under its ceiling", "ceiling")
+    figure.add_bar(
+        x=many,
+        y=ceilings,
+        marker={"color": theme.CLEAR, "line": {"color": theme.CURVE, "width": 2}},
+        hovertemplate="%{x} colours: at most %{y:.4f} bits<extra></extra>",
+    )
+    figure.add_bar(
+        x=[n_colours],
+        y=[drawing.entropy],
+        marker={"color": theme.MUTED, "opacity": 0.35},
+        hovertemplate="this bag: %{y:.6f} bits<extra></extra>",
+    )
+    figure.update_layout(
+        barmode="overlay",
+        xaxis={"range": (0.4, 6.6), "dtick": 1, "title": {"text": "colours k"}},
+        yaxis={"range": (-0.15, 3), "title": {"text": "entropy H (bits)"}},
+        dragmode=False,
+    )
+    seen = np.column_stack([(drawing.drawn > 0).sum(axis=1), entropy(drawing.drawn)])
+    here = (float(n_colours), drawing.entropy)
+    panel = _ridden(figure, drawing, here, seen, "The entropy under its ceiling")
+    outline = {"color": theme.CURVE, "width": 2}
+    theme.add_legend(figure, ("ceiling log₂ k", {}, outline))
+    return panel
+
+
+def _ridden(
+    figure, drawing: Drawing, here: tuple[float, float], seen: np.ndarray, alt: str
+) -> Panel:
+    """Put the bag on the picture, and what was drawn so far, which wanders to it."""
+    told = f"the bag: H = {drawing.entropy:.4g}"
+    theme.add_legend(figure, (told, BAG, {}), ("your draws so far", SEEN, {}))
+    bag = [dot(*here, theme.INK, radius=7)]
+    hollow = {"fillcolor": theme.CLEAR, "line": {"color": theme.INK, "width": 3}}
+    frames = [bag] + [
+        [dot(x, y, theme.INK, radius=6, **hollow), *bag]
+        for x, y in zip(rounded(seen[1:, 0], 4), rounded(seen[1:, 1], 4), strict=True)
+    ]
+    return Panel(figure, alt, HEIGHT, frames=frames)

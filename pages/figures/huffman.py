@@ -1,0 +1,68 @@
+"""Huffman's question tree for a bag, and the way each draw takes through it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engines.decision_trees import Drawing, QuestionTree
+from pages.figures import theme
+from pages.figures.marbles import COLOURS
+from pages.figures.panel import Panel
+from pages.figures.tree import Twig, tree_panel
+
+SHALLOW = 2  # questions: up to here a box on a phone holds "2 questions"
+PAINTS = {colour.name: colour.paint for colour in COLOURS}
+
+
+def question_panel(drawing: Drawing) -> Panel:
+    """Draw the tree of questions; light the way of each draw."""
+    tree = drawing.tree
+    twigs = [_twig(tree, node) for node in range(len(tree.parents))]
+    colours = sorted(set(drawing.colours.tolist()))
+    ways = [(), *(tree.path(colour) for colour in colours)]
+    panel = tree_panel(
+        twigs,
+        len(ways),
+        title="Huffman's questions: is it …?",
+        key="huffman",
+        alt="Huffman's tree of yes/no questions",
+        lit=ways,
+    )
+    dark, *lit = (
+        [shape.to_plotly_json() for shape in panel.at(step).layout.shapes]
+        for step in range(len(ways))
+    )
+    # The tree stands still, and a frame holds only what is lit: a tenth to send.
+    panel.figure.update_layout(shapes=dark, dragmode=False)
+    by_colour = {
+        colour: [
+            _inked(new) for new, old in zip(shapes, dark, strict=True) if new != old
+        ]
+        for colour, shapes in zip(colours, lit, strict=True)
+    }
+    frames = [[], *(by_colour[colour] for colour in drawing.colours.tolist())]
+    return replace(panel, frames=frames, spans=())
+
+
+def _inked(shape: dict) -> dict:
+    """Return a lit shape in ink: any other colour is a marble's."""
+    return {**shape, "line": {**shape["line"], "color": theme.INK}}
+
+
+def _twig(tree: QuestionTree, node: int) -> Twig:
+    parent = int(tree.parents[node]) if node else None
+    answer = "" if parent is None else "yes" if tree.yes[parent] == node else "no"
+    if tree.yes[node] > 0:
+        return Twig(parent, answer, asked_about(tree.under[tree.yes[node]]))
+    name, n = tree.under[node][0], int(tree.depths[node])
+    known = f"after {n}"
+    if tree.depths.max() <= SHALLOW:
+        known = f"{n} question{'' if n == 1 else 's'}"
+    return Twig(parent, answer, (name, known), colour=PAINTS[name])
+
+
+def asked_about(names: Sequence[str]) -> tuple[str, ...]:
+    """Return a question's words, short enough for a box on a phone."""
+    if len(names) == 1:
+        return (f"{names[0]}?",)
+    *first, last = names
+    return (", ".join(first), f"or {last}?")

@@ -1,0 +1,141 @@
+"""Real gains beside what luck alone gives."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engines.decision_trees import ShuffleTest
+from pages.figures import theme
+from pages.figures.panel import Panel, segment, words
+from pages.figures.tree import shortened
+
+N_BINS = 24
+ROW = 34
+
+
+def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
+    """Draw the gains of one question under shuffled answers, as they pile up.
+
+    At step k the first `upto[k]` shuffles are counted.
+    """
+    gains, real = test.shuffled[:, at], float(test.gains[at])
+    high = 1.1 * max(real, float(gains.max()), 1e-3)
+    edges = np.linspace(0, high, N_BINS + 1)
+    title = f"{shortened(test.attributes[at], 30)}: gains by luck alone"
+    figure = theme.blank(title, "luck")
+    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    most = np.histogram(gains, edges)[0].max() / len(gains)
+    figure.update_layout(
+        xaxis={"range": (0, high), "title": {"text": "information gain (bits)"}},
+        yaxis={
+            "range": (0, 1.25 * float(most)),
+            "title": {"text": "share of shuffles"},
+            "tickformat": ".0%",
+        },
+        dragmode="pan",
+    )
+    theme.add_legend(
+        figure,
+        ("shuffled answers", _square(theme.CURVE), {}),
+        ("as high as the real gain", _square(theme.NEXT), {}),
+        ("the real gain", {}, {"color": theme.HERE, "width": 3}),
+    )
+    frames = [_pile(gains[:n], edges, real, float(most)) for n in upto]
+    alt = "Gains when the answers are shuffled, and the real gain"
+    return Panel(figure, alt, 360, frames=frames)
+
+
+def _square(colour: str) -> dict:
+    return {"color": colour, "symbol": "square", "size": 12}
+
+
+def _pile(gains: np.ndarray, edges: np.ndarray, real: float, most: float) -> list:
+    """Return the histogram of the shuffles so far; those as good as real stand out."""
+    shapes = []
+    as_good = gains >= real - 1e-12
+    total = max(1, len(gains))
+    below = np.histogram(gains[~as_good], edges)[0] / total
+    above = np.histogram(gains[as_good], edges)[0] / total
+    for at in range(N_BINS):
+        ends = {"x0": float(edges[at]), "x1": float(edges[at + 1])}
+        low, high = float(below[at]), float(below[at] + above[at])
+        if low:
+            shapes.append(_block(ends, 0.0, low, theme.CURVE))
+        if high > low:
+            shapes.append(_block(ends, low, high, theme.NEXT))
+    shapes.append(segment((real, real), (0, 1.12 * most), theme.HERE, 3))
+    text = f"{real:.3f}"
+    return [*shapes, words(real, 1.12 * most, text, theme.HERE, up=10)]
+
+
+def _block(ends: dict, low: float, high: float, colour: str) -> dict:
+    line = {"color": theme.PAPER, "width": 1}
+    return {
+        "type": "rect",
+        **ends,
+        "y0": low,
+        "y1": high,
+        "fillcolor": colour,
+        "line": line,
+    }
+
+
+def chances_panel(test: ShuffleTest, at: int, n_steps: int) -> Panel:
+    """Draw every question's real gain on the range that luck gives it.
+
+    The pale bar holds the middle nine tenths of the shuffled gains.
+    """
+    n = len(test.attributes)
+    low, high = np.quantile(test.shuffled, [0.05, 0.95], axis=0)
+    most = 1.05 * max(float(high.max()), float(test.gains.max()), 1e-3)
+    figure = theme.blank("Every question against luck", "chances")
+    figure.add_scatter(
+        x=test.gains,
+        y=list(range(n)),
+        mode="markers",
+        marker={"symbol": "diamond", "size": 11, "color": theme.HERE},
+        customdata=np.column_stack([test.p_values, test.expected]),
+        text=[shortened(name, 60) for name in test.attributes],
+        hovertemplate=(
+            "%{text}: %{x:.4f} bits<br>by luck %{customdata[1]:.4f} on average"
+            "<br>p = %{customdata[0]:.4f}<extra></extra>"
+        ),
+    )
+    figure.update_layout(
+        xaxis={"range": (0, most), "title": {"text": "information gain (bits)"}},
+        yaxis={"visible": False, "range": (n - 0.3, -0.9)},
+        dragmode="pan",
+    )
+    theme.add_legend(
+        figure,
+        ("real gain", {"color": theme.HERE, "symbol": "diamond", "size": 11}, {}),
+        ("nine tenths of luck", _square(theme.CURVE), {}),
+    )
+    shapes = []
+    for row, name in enumerate(test.attributes):
+        ends = {"x0": float(low[row]), "x1": float(high[row])}
+        box = {"y0": row - 0.14, "y1": row + 0.22}
+        shapes.append(
+            {
+                "type": "rect",
+                **ends,
+                **box,
+                "fillcolor": theme.CURVE,
+                "opacity": 0.4,
+                "line": {"width": 0},
+            }
+        )
+        told = f"{shortened(name, 34)}  p = {test.p_values[row]:.3f}"
+        colour = theme.HERE if row == at else theme.INK
+        shapes.append(_name(row, most, told, colour))
+    figure.update_layout(shapes=shapes)
+    alt = "Every question's gain against what luck gives"
+    return Panel(figure, alt, max(360, ROW * n + 110), frames=[[]] * n_steps)
+
+
+def _name(row: int, most: float, text: str, colour: str) -> dict:
+    """Write a question's name and p-value above its bar."""
+    font = {"color": colour, "size": 12}
+    label = {"text": text, "textposition": "middle left", "padding": 4, "font": font}
+    box = {"x0": 0, "x1": most, "y0": row - 0.62, "y1": row - 0.16}
+    return {"type": "rect", **box, "line": {"width": 0}, "label": label}

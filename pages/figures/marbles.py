@@ -1,0 +1,185 @@
+"""The bag, the marble that is drawn, and the parts of the bag's entropy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+import numpy as np
+
+from engines.decision_trees import Drawing
+from pages.figures import theme
+from pages.figures.panel import Panel, dot, words
+
+
+@dataclass(frozen=True)
+class Colour:
+    """A colour of marbles: its word, and how it is drawn."""
+
+    name: str
+    paint: str
+
+    @property
+    def code(self) -> str:
+        """Two letters, written on the marble: colour alone tells not everybody."""
+        return self.name[:2].capitalize()
+
+
+COLOURS = (
+    Colour("blue", theme.PATH),
+    Colour("orange", theme.HERE),
+    Colour("green", theme.SLOPE),
+    Colour("pink", theme.NEXT),
+    Colour("gold", theme.MINIMUM),
+    Colour("slate", theme.CURVE),
+)
+HEIGHT = 300  # pixels, of each panel in a row
+BAG_HEIGHT = 2.65  # of the bag's picture, in units of which a marble is a part
+UNIT = (HEIGHT - 38) / BAG_HEIGHT  # pixels
+WIDE = 2  # colours whose products fit side by side on a phone
+LARGEST = 0.42  # the place of one marble when there are few
+SACK = (
+    "M-0.3,0.92C-0.5,0.75 -1.05,0.5 -1.05,-0.25C-1.05,-0.95 -0.7,-1.15 0,-1.15"
+    "C0.7,-1.15 1.05,-0.95 1.05,-0.25C1.05,0.5 0.5,0.75 0.3,0.92"
+)
+STRING = "M-0.36,0.86C-0.15,0.76 0.15,0.76 0.36,0.86"
+
+
+def present(drawing: Drawing) -> list[int]:
+    """Return the numbers of the colours that are in the bag."""
+    return [int(i) for i in np.flatnonzero(drawing.counts)]
+
+
+def bag_panel(drawing: Drawing) -> Panel:
+    """Draw the bag, its marbles, and the one that is drawn."""
+    x, y, apart = _places(int(drawing.counts.sum()))
+    colour_of = np.repeat(np.arange(len(COLOURS)), drawing.counts.astype(int))
+    size = 0.92 * apart * UNIT
+    figure = theme.blank("The bag", "bag")
+    figure.add_scatter(
+        x=x,
+        y=y,
+        mode="markers+text",
+        marker={
+            "size": size,
+            "color": [COLOURS[i].paint for i in colour_of],
+            "line": {"color": theme.PAPER, "width": 1},
+        },
+        text=[COLOURS[i].code for i in colour_of],
+        textfont={"color": theme.PAPER, "size": min(14.0, max(7.0, size / 2.2))},
+        customdata=[
+            [COLOURS[i].name, drawing.shares[i], drawing.surprises[i]]
+            for i in colour_of
+        ],
+        hovertemplate="%{customdata[0]}: p = %{customdata[1]:.4g}, "
+        "surprise %{customdata[2]:.4g} bits<extra></extra>",
+    )
+    hidden = {"visible": False, "constrain": "domain"}
+    outline = {"color": theme.CURVE, "width": 3}
+    figure.update_layout(
+        xaxis={**hidden, "range": (-1.15, 1.15)},
+        yaxis={**hidden, "range": (-1.2, 1.45), "scaleanchor": "x"},
+        shapes=[
+            {"type": "path", "path": path, "line": outline, "layer": "below"}
+            for path in (SACK, STRING)
+        ],
+        dragmode=False,
+    )
+    frames = [[]] + [
+        _hand(drawing, draw, (float(x[m]), float(y[m])), size)
+        for draw, m in enumerate(drawing.marbles)
+    ]
+    return Panel(figure, "A bag of marbles", HEIGHT, frames=frames)
+
+
+def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
+    """Return where n marbles lie, from the bottom up, and how far apart."""
+    width, height = 1.4, 1.5
+    columns = max(1, ceil(sqrt(n * width / height)))
+    rows = ceil(n / columns)
+    apart = min(LARGEST, width / (columns - 0.5 + 0.5 * (rows > 1)), height / rows)
+    row, column = np.divmod(np.arange(n), columns)
+    in_row = np.minimum(columns, n - row * columns)
+    x = (column - (in_row - 1) / 2) * apart
+    return x, (row + 0.5) * apart - 1.03, apart
+
+
+def _hand(drawing: Drawing, draw: int, place: tuple[float, float], size: float) -> list:
+    """Return a ring around the marble that is drawn, and a large copy above the bag."""
+    number = int(drawing.colours[draw])
+    colour, bits = COLOURS[number], drawing.surprises[number]
+    ring = {"fillcolor": theme.CLEAR, "line": {"color": theme.INK, "width": 3}}
+    letters = {"text": colour.code, "font": {"color": theme.PAPER, "size": 14}}
+    said = f"{colour.name}: {bits:.3g} bit{'' if bits == 1 else 's'}"
+    return [
+        dot(*place, theme.CLEAR, radius=round(size / 2) + 2, **ring),
+        dot(-0.55, 1.2, colour.paint, radius=17, label=letters),
+        words(0.3, 1.2, said, theme.INK, up=0),
+    ]
+
+
+def terms_panel(drawing: Drawing) -> Panel:
+    """Draw each colour's part of the entropy, and the pile they make."""
+    here = present(drawing)
+    total = len(here) + 0.2  # where the pile stands
+    figure = theme.blank("Share × surprise, added up: the entropy H", "terms")
+    _pile(figure, drawing, here, total)
+    figure.add_scatter(
+        x=[*range(len(here)), total],
+        y=[*drawing.terms[here], drawing.entropy],
+        mode="text",
+        text=[f"{drawing.terms[i]:.3g}" for i in here] + [f"{drawing.entropy:.4g}"],
+        textposition="top center",
+        hoverinfo="skip",
+    )
+    times = " × " if len(here) <= WIDE else "<br>× "
+    labels = [
+        f"{COLOURS[i].name}<br>{drawing.shares[i]:.3g}{times}{drawing.surprises[i]:.3g}"
+        for i in here
+    ]
+    figure.update_layout(
+        barmode="overlay",
+        xaxis={
+            "range": (-0.6, total + 0.6),
+            "tickvals": [*range(len(here)), total],
+            "ticktext": [*labels, "<b>H</b>"],
+            "tickangle": 0,
+            "tickfont": {"size": 11, "color": theme.INK},
+        },
+        yaxis={
+            "range": (0, 1.18 * max(drawing.entropy, 0.2)),
+            "title": {"text": "bits"},
+        },
+        dragmode=False,
+    )
+    frames = [[]] + [_framed(drawing, here, int(i)) for i in drawing.colours]
+    return Panel(figure, "Each colour's part of the entropy", HEIGHT, frames=frames)
+
+
+def _pile(figure, drawing: Drawing, here: Sequence[int], total: float) -> None:
+    """Draw each part twice: on the ground, and on the pile of those before it."""
+    below = 0.0
+    for at, i in enumerate(here):
+        colour, term = COLOURS[i], float(drawing.terms[i])
+        told = f"{colour.name}: {drawing.shares[i]:.4g} × {drawing.surprises[i]:.4g}"
+        figure.add_bar(
+            x=[at, total],
+            y=[term, term],
+            base=[0, below],
+            width=0.8,
+            marker={"color": colour.paint, "line": {"color": theme.PAPER, "width": 1}},
+            text=["", colour.code],
+            textposition="inside",
+            textangle=0,
+            insidetextanchor="middle",
+            insidetextfont={"color": theme.PAPER},
+            constraintext="inside",
+            hovertemplate=f"{told} = {term:.6g} bits<extra></extra>",
+        )
+        below += term
+
+
+def _framed(drawing: Drawing, here: Sequence[int], colour: int) -> list[dict]:
+    """Return a frame around the bar of the colour that was drawn."""
+    at, term = here.index(colour), float(drawing.terms[colour])
+    ends = {"x0": at - 0.44, "x1": at + 0.44, "y0": 0, "y1": term}
+    return [{"type": "rect", **ends, "line": {"color": theme.INK, "width": 3}}]

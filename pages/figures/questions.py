@@ -1,0 +1,219 @@
+"""What a question does to a bag, and how the questions compare."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engines.decision_trees import Question, Ranking
+from pages.figures import theme
+from pages.figures.panel import Panel, dot, words
+from pages.figures.tree import shortened
+
+MOST_MARBLES, MOST_LETTERED = 40, 24
+WAITING = "Each question sorts these into smaller bags: press Next."
+WIDE, HIGH = 400, 250  # pixels a bags panel has at least, to place marbles by
+BEFORE, AFTER = (0.66, 0.92), (0.22, 0.48)  # heights of the bags above and below
+ROW = 30  # pixels for each bar
+BARS_UP_TO = 0.8  # the share of the window that bars may fill
+HIGHEST = 360
+MOST_BAGS = 40  # the largest ones are drawn
+
+
+def class_legend(figure, classes: Sequence[str]) -> None:
+    """Say which colour stands for which class."""
+    entries = [
+        (shortened(word or "(missing)", 24), {"color": colour, "size": 11}, {})
+        for word, colour in zip(classes, _colours(len(classes)), strict=True)
+    ]
+    theme.add_legend(figure, *entries)
+
+
+def _colours(n: int) -> list[str]:
+    return [theme.CLASSES[at % len(theme.CLASSES)] for at in range(n)]
+
+
+def bags_panel(ranking: Ranking, shown: Sequence[int | None], title: str) -> Panel:
+    """Draw the bag before, and below it the bags that a question makes of it.
+
+    `shown[k]` is the question at step k, or None before any is asked.
+    """
+    figure = theme.blank(title, "bags")
+    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    hidden = {"visible": False, "automargin": False, "fixedrange": True}
+    figure.update_layout(
+        xaxis={**hidden, "range": (0, 1)}, yaxis={**hidden, "range": (0, 1)}
+    )
+    class_legend(figure, ranking.classes)
+    figure.update_layout(shapes=_before(ranking))
+    figure.update_layout(legend={"y": 0, "yanchor": "top"})
+    frames = []
+    for at in shown:
+        if at is None:
+            frames.append([words(0.5, AFTER[1], WAITING, theme.MUTED, up=-30)])
+        else:
+            frames.append(_after(ranking, ranking.questions[at]))
+    alt = "The bag of rows, and the bags each question sorts it into"
+    return Panel(figure, alt, HIGHEST, frames=frames)
+
+
+def _before(ranking: Ranking) -> list[dict]:
+    counts, few = ranking.class_counts, _few(ranking)
+    told = f"before: {said(counts, ranking.classes)}, {ranking.before:.3f}"
+    top = words(0.5, BEFORE[1], told, theme.INK, up=12)
+    return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking.classes, few)]
+
+
+def _after(ranking: Ranking, question: Question) -> list[dict]:
+    """Return the bags below, as wide as their share of the rows."""
+    few = _few(ranking)
+    drawn = np.sort(np.argsort(-question.sizes, kind="stable")[:MOST_BAGS])
+    gap = 0.02 if len(drawn) <= 12 else 0.004
+    room = 1 - gap * (len(drawn) - 1)
+    widths = room * question.sizes[drawn] / question.sizes[drawn].sum()
+    shapes, x = [], 0.0
+    for child, width in zip(drawn.tolist(), widths.tolist(), strict=True):
+        counts = question.counts[child]
+        shapes += _bag((x, x + width), AFTER, counts, ranking.classes, few)
+        shapes += _caption(x + width / 2, width, ranking, question, child)
+        x += width + gap
+    if len(drawn) < len(question.sizes):
+        more = f"and {len(question.sizes) - len(drawn)} bags more"
+        shapes.append(words(0.5, AFTER[0], more, theme.MUTED, up=-36))
+    name = shortened(question.attribute, 36)
+    return [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14), *shapes]
+
+
+def _few(ranking: Ranking) -> bool:
+    return ranking.class_counts.sum() <= MOST_MARBLES
+
+
+def _caption(x: float, width: float, ranking, question, child: int) -> list[dict]:
+    """Write answer, counts and impurity under a bag, as far as there is room."""
+    letters = int(width * WIDE / 7)
+    if letters < 2:
+        return []
+    answer = shortened(question.answers[child] or "(missing)", letters)
+    lines = [f"<b>{answer}</b>"]
+    counts = said(question.counts[child], ranking.classes)
+    if len(counts) <= letters:
+        lines.append(counts)
+    if letters >= 5:
+        lines.append(f"{question.impurities[child]:.3f}")
+    text = "<br>".join(lines)
+    return [words(x, AFTER[0], text, theme.INK, up=-10 - 8 * len(lines))]
+
+
+def said(counts: np.ndarray, classes: Sequence[str]) -> str:
+    """Write counts with their classes: 9 Yes, 5 No."""
+    parts = [
+        f"{count:g} {shortened(word, 14)}"
+        for count, word in zip(counts, classes, strict=True)
+        if count
+    ]
+    if len(parts) < 4:
+        return ", ".join(parts)
+    return f"{counts.sum():g} of {len(parts)} kinds"
+
+
+def _bag(x: tuple, y: tuple, counts, classes: Sequence[str], few: bool) -> list[dict]:
+    outline = {
+        "type": "rect",
+        "x0": x[0],
+        "x1": x[1],
+        "y0": y[0],
+        "y1": y[1],
+        "line": {"color": theme.MUTED, "width": 1.5},
+    }
+    return [outline, *(_marbles if few else _layers)(x, y, counts, classes)]
+
+
+def _layers(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> list:
+    """Fill a bag of many rows in proportion, class by class."""
+    shapes, low = [], y[0]
+    for at, share in enumerate(counts / counts.sum()):
+        high = low + float(share) * (y[1] - y[0])
+        ends = {"x0": x[0], "x1": x[1], "y0": low, "y1": high}
+        colour = theme.CLASSES[at % len(theme.CLASSES)]
+        if share:
+            shapes.append(
+                {"type": "rect", **ends, "fillcolor": colour, "line": {"width": 0}}
+            )
+        low = high
+    return shapes
+
+
+def _marbles(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> list:
+    """Lay out one marble for each row in even lines."""
+    which = np.repeat(np.arange(len(counts)), counts.astype(int))
+    wide, high = (x[1] - x[0]) * WIDE, (y[1] - y[0]) * HIGH
+    columns = max(1, int(np.ceil(np.sqrt(len(which) * wide / high))))
+    lines = int(np.ceil(len(which) / columns))
+    radius = int(np.clip(min(wide / columns, high / lines) / 2 - 1, 2, 9))
+    places = np.arange(len(which))
+    at_x = x[0] + (x[1] - x[0]) * (places % columns + 0.5) / columns
+    at_y = y[1] - (y[1] - y[0]) * (places // columns + 0.5) / lines
+    shapes = []
+    for one, px, py in zip(which, at_x.tolist(), at_y.tolist(), strict=True):
+        label = {}
+        if radius >= 7:
+            font = {"color": theme.PAPER, "size": 10}
+            label = {"label": {"text": letter(classes[one]), "font": font}}
+        colour = theme.CLASSES[one % len(theme.CLASSES)]
+        shapes.append(dot(px, py, colour, radius, **label))
+    return shapes
+
+
+def letter(word: str) -> str:
+    """Return the first letter of a class's name, to stand on its marble."""
+    return shortened((word or "?")[:1].upper(), 1)
+
+
+def ranking_panel(
+    ranking: Ranking, asked: Sequence[Sequence[int]], ranked: Sequence[bool], title: str
+) -> Panel:
+    """Draw the questions' scores as bars: in table order, at the end by rank.
+
+    At step k the questions `asked[k]` are shown, the last of them is the one at hand;
+    where `ranked[k]` holds the bars stand best first, and ties are marked.
+    """
+    n = len(ranking.questions)
+    most = max((q.score for q in ranking.questions), default=0) or ranking.before or 1
+    figure = theme.blank(title, "ranking")
+    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    figure.update_layout(
+        xaxis={"range": (0, most / BARS_UP_TO), "title": {"text": "score"}},
+        yaxis={"visible": False, "range": (n - 0.4, -0.6), "automargin": False},
+        dragmode="pan",
+    )
+    frames = [
+        [s for at in seen for s in _bar(ranking, at, seen[-1], order, most)]
+        for seen, order in zip(asked, ranked, strict=True)
+    ]
+    alt = "The score of each question"
+    return Panel(figure, alt, max(HIGHEST, ROW * n + 80), frames=frames)
+
+
+def _bar(ranking: Ranking, at: int, now: int, ranked: bool, most: float) -> list[dict]:
+    question = ranking.questions[at]
+    row = ranking.order.index(at) if ranked else at
+    best = ranked and question.attribute in ranking.ties
+    colour = theme.SLOPE if best else theme.HERE if at == now else theme.PATH
+    text = f"{shortened(question.attribute, 40)}  <b>{question.score:.3f}</b>"
+    if best:
+        text += "  ★ best" if len(ranking.ties) == 1 else "  ★ tied"
+    elif ranked and not question.allowed:
+        text += "  (gain below average)"
+    box = {"type": "rect", "y0": row - 0.42, "y1": row + 0.42}
+    strip = {**box, "x0": 0, "x1": max(question.score, 0)}
+    name = {
+        "text": text,
+        "textposition": "middle left",
+        "padding": 4,
+        "font": {"color": theme.INK, "size": 12},
+    }
+    edge = {"color": colour, "width": 3 if at == now and not ranked else 1}
+    unseen = {**box, "x0": 0, "x1": most, "line": {"width": 0}}
+    return [
+        {**strip, "fillcolor": colour, "opacity": 0.3, "line": edge},
+        {**unseen, "label": name},
+    ]

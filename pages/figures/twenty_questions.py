@@ -1,0 +1,291 @@
+"""Twenty questions: the animals that are left, the questions, and the bits to go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+
+from engines.datasets import Table
+from pages.figures import theme
+from pages.figures.panel import Panel, Trail, dot, words
+
+COLUMNS = 5  # of names: each has room for eight letters, on a phone too
+EDGE = 0.15  # of a column, beyond the last one
+RULED_OUT, DOUBTED = 0.88, 0.5  # how much of a name is covered
+BAR = 0.36  # half a bar's height
+
+
+@dataclass(frozen=True, eq=False)
+class Crowd:
+    """Who is left at one step."""
+
+    possible: np.ndarray  # (n_rows,) bool
+    doubted: np.ndarray  # (n_rows,) bool: possible only if an answer was a lie
+    ringed: tuple[int, ...] = ()  # rows with a frame around their name
+
+
+def crowd_panel(
+    table: Table,
+    names: Sequence[str],
+    title: str,
+    steps: Sequence[Crowd],
+    notes: Sequence[str] = (),
+) -> Panel:
+    """Draw every row by its name, which the steps cover; `notes` explain the marks."""
+    places = _places(table)
+    figure = theme.blank(title, f"crowd{title}")
+    for number, word in enumerate(_words(table)):
+        rows = [r for r, cell in enumerate(table.column(table.target)) if cell == word]
+        _add_names(figure, table, names, rows, [places[r] for r in rows], number)
+    n_lines = 1 + max(line for _, line in places)
+    marks = [f"<b>{_letter(word)}</b> {word}" for word in _words(table)]
+    half = (len(marks) + 1) // 2
+    key = [" · ".join(part) for part in (marks[:half], marks[half:], notes) if part]
+    hidden = {"showgrid": False, "zeroline": False, "showticklabels": False}
+    title_font = {"size": 12, "color": theme.MUTED}
+    figure.update_layout(
+        xaxis={"range": (0, COLUMNS + EDGE), "fixedrange": True, **hidden}
+        | {"title": {"text": "<br>".join(key), "font": title_font}},
+        yaxis={"range": (n_lines, 0), "fixedrange": True, **hidden},
+        dragmode=False,
+    )
+    alt = f"{title}: all {len(table.rows)} by name; those ruled out fade"
+    frames = [_covers(places, step) for step in steps]
+    return Panel(figure, alt, 440, frames=frames, grow=1.15)
+
+
+def _words(table: Table) -> list[str]:
+    """Return the words of the target, the most frequent first, "other" last."""
+    cells = table.column(table.target)
+    return sorted(set(cells), key=lambda word: (word == "other", -cells.count(word)))
+
+
+def _letter(word: str) -> str:
+    return word[:1].upper()
+
+
+def _places(table: Table) -> list[tuple[int, int]]:
+    """Return the column and line of each row: by target, then in the table's order."""
+    order = {word: number for number, word in enumerate(_words(table))}
+    cells = table.column(table.target)
+    rows = sorted(range(len(cells)), key=lambda row: (order[cells[row]], row))
+    n_lines = -(-len(rows) // COLUMNS)
+    return [divmod(rows.index(row), n_lines) for row in range(len(rows))]
+
+
+def _add_names(figure: go.Figure, table: Table, names, rows, places, number) -> None:
+    """Add the rows of one target word: its letter in its colour, and their names."""
+    word = table.column(table.target)[rows[0]]
+    texts = [f"<b>{_letter(word)}</b> {table.row_names[row]}" for row in rows]
+    figure.add_scatter(
+        x=[column + 0.01 for column, _ in places],
+        y=[line + 0.5 for _, line in places],
+        mode="text",
+        text=texts,
+        textposition="middle right",
+        textfont={"size": 11, "color": theme.CLASSES[number]},
+        hovertext=[_card(table, names, row) for row in rows],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _card(table: Table, names: Sequence[str], row: int) -> str:
+    """Return what the table says of a row, for the hover."""
+    cells = dict(zip(table.columns, table.rows[row], strict=True))
+    target = cells.pop(table.target)
+    has = [name for name, cell in cells.items() if cell == "yes"]
+    counts = [f"{name} {cell}" for name, cell in cells.items() if cell.isdecimal()]
+    lines = [", ".join(part) for part in (has[:4], has[4:], counts) if part]
+    return "<br>".join([f"<b>{names[row]}</b> ({target})", *lines])
+
+
+def _covers(places, step: Crowd) -> list[dict]:
+    """Return what fades and frames names at one step."""
+    shapes = []
+    doubted = step.doubted & step.possible
+    for rows, opacity in ((~step.possible, RULED_OUT), (doubted, DOUBTED)):
+        boxes = [_box(*places[row]) for row in np.flatnonzero(rows)]
+        if boxes:
+            look = {"fillcolor": theme.PAPER, "opacity": opacity, "line": {"width": 0}}
+            shapes.append({"type": "path", "path": "".join(boxes), **look})
+    if step.ringed:
+        rings = "".join(_box(*places[row], inset=0.06) for row in step.ringed)
+        line = {"color": theme.HERE, "width": 2}
+        shapes.append({"type": "path", "path": rings, "line": line})
+    return shapes
+
+
+def _box(column: int, line: int, inset: float = 0.0) -> str:
+    left, right = column + inset / 3, column + 1 - inset / 3
+    right += EDGE * (column == COLUMNS - 1)
+    top, bottom = line + inset, line + 1 - inset
+    return (
+        f"M{left:g},{top:g}L{right:g},{top:g}L{right:g},{bottom:g}L{left:g},{bottom:g}Z"
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Offers:
+    """The questions at one step: what each would tell, and which one was asked."""
+
+    gains: np.ndarray  # (n_questions,) bits
+    askable: np.ndarray  # (n_questions,) bool
+    asked: int | None
+    best: tuple[int, ...]
+    told: bool = True  # False: the learner bets first
+
+
+def offers_panel(names: Sequence[str], steps: Sequence[Offers], most: float) -> Panel:
+    """Draw each question's gain as a bar; the first step's largest is on top.
+
+    `most` is the largest gain to make room for.
+    """
+    order = np.argsort(-steps[0].gains, kind="stable")
+    line_of = {int(question): line for line, question in enumerate(order)}
+    figure = theme.blank("What each question would tell", f"offers{len(names)}")
+    figure.add_scatter(
+        x=[1, 1],
+        y=[-0.6, len(names) - 0.4],
+        mode="lines",
+        line={"color": theme.MUTED, "width": 1, "dash": "dot"},
+        hovertemplate="1 bit: the most that yes or no can tell<extra></extra>",
+    )
+    figure.update_layout(
+        xaxis={
+            "range": (0, 1.42 * max(1.0, most)),
+            "title": {"text": "gain (bits)"},
+            "fixedrange": True,
+        },
+        yaxis={
+            "range": (len(names) - 0.4, -0.6),
+            "tickvals": list(range(len(names))),
+            "ticktext": [names[question] for question in order],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+        dragmode=False,
+    )
+    alt = f"The gains of {len(names)} questions, as bars"
+    frames = [_bars(line_of, step) for step in steps]
+    return Panel(figure, alt, 440, frames=frames)
+
+
+def _bars(line_of: dict[int, int], step: Offers) -> list[dict]:
+    if not step.told:
+        return [words(0.7, len(line_of) / 2, "hidden: bet first", theme.MUTED, up=0)]
+    if not step.best:
+        return [words(0.7, len(line_of) / 2, "no question is left", theme.MUTED, up=0)]
+    shapes = []
+    for question, line in line_of.items():
+        gain = float(step.gains[question])
+        shapes += _bar(gain, line, _colour(step, question))
+        if text := _says(step, question, gain):
+            shapes.append(_beside(gain, line, text))
+    return shapes
+
+
+def _colour(step: Offers, question: int) -> str:
+    if question == step.asked:
+        return theme.HERE
+    if question in step.best:
+        return theme.SLOPE
+    return theme.CURVE if step.askable[question] else theme.GRID
+
+
+def _says(step: Offers, question: int, gain: float) -> str:
+    parts = [
+        word
+        for word, here in (
+            ("next", question == step.asked),
+            ("best", question in step.best),
+        )
+        if here
+    ]
+    return f"{gain:.2f} {', '.join(parts)}" if parts else ""
+
+
+def _bar(gain: float, line: int, colour: str) -> list[dict]:
+    if gain <= 0:
+        return []
+    box = {"x0": 0, "x1": gain, "y0": line - BAR, "y1": line + BAR}
+    return [{"type": "rect", **box, "fillcolor": colour, "line": {"width": 0}}]
+
+
+def _beside(x: float, y: float, text: str) -> dict:
+    """Return words that begin just right of (x, y)."""
+    pixels = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x, "yanchor": y}
+    font = {"color": theme.INK, "size": 12}
+    label = {"text": text, "font": font, "textposition": "middle left"}
+    box = {"x0": 2, "x1": 90, "y0": -7, "y1": 7}
+    return {"type": "rect", **pixels, **box, "line": {"width": 0}, "label": label}
+
+
+@dataclass(frozen=True, eq=False)
+class Walk:
+    """How the bits left fell in one game."""
+
+    name: str
+    entropies: np.ndarray  # (T + 1,)
+    colour: str
+    dash: str = "solid"
+
+
+def bits_panel(walks: Sequence[Walk], n_steps: int, n_questions: int) -> Panel:
+    """Draw the bits left after each question; `n_questions` is the axis' end."""
+    start = float(walks[0].entropies[0])
+    figure = theme.blank("Bits left to find out", "bits")
+    end = min(start, n_questions)
+    figure.add_scatter(
+        x=[0, end],
+        y=[start, start - end],
+        mode="lines",
+        line={"color": theme.MUTED, "width": 1, "dash": "dot"},
+        hovertemplate="1 bit a question<extra></extra>",
+    )
+    figure.update_layout(
+        xaxis={
+            "range": (-0.3, n_questions + 0.6),
+            "title": {"text": "questions asked"},
+            "dtick": 1,
+        },
+        yaxis={
+            "range": (-0.12 * start, 1.14 * start),
+            "title": {"text": "entropy H (bits)"},
+        },
+    )
+    lines = [
+        (w.name, {}, {"color": w.colour, "width": 3, "dash": w.dash}) for w in walks
+    ]
+    dotted = {"color": theme.MUTED, "width": 1, "dash": "dot"}
+    theme.add_legend(figure, *lines, ("1 bit a question", {}, dotted))
+    trails = tuple(_trail(walk, n_steps) for walk in walks)
+    frames = [
+        [shape for walk in walks for shape in _stands(walk, step, walks)]
+        for step in range(n_steps)
+    ]
+    alt = "The bits left to find out, question by question"
+    return Panel(figure, alt, 300, frames=frames, trails=trails)
+
+
+def _trail(walk: Walk, n_steps: int) -> Trail:
+    upto = [min(step + 1, len(walk.entropies)) for step in range(n_steps)]
+    line = {"color": walk.colour, "width": 3, "dash": walk.dash}
+    heights = [float(f"{bits:.6g}") for bits in walk.entropies]
+    return Trail(list(range(len(heights))), heights, upto, line)
+
+
+def _stands(walk: Walk, step: int, walks: Sequence[Walk]) -> list[dict]:
+    """Return a dot where a walk stands, and its bits: above, unless another is."""
+    t, bits = _where(walk, step)
+    others = [_where(other, step)[1] for other in walks if other is not walk]
+    above = all((bits, walk is walks[0]) > (other, False) for other in others)
+    place = words(t, bits, f"{bits:.2f}", walk.colour, up=15 if above else -14)
+    return [dot(t, bits, walk.colour, radius=5), place]
+
+
+def _where(walk: Walk, step: int) -> tuple[int, float]:
+    t = min(step, len(walk.entropies) - 1)
+    return t, float(walk.entropies[t])

@@ -1,0 +1,160 @@
+"""The doctor: what was found in the columns and what was done, in sentences.
+
+Every sentence is plain text with the learner's own words in quotation marks; it is to
+be shown literally.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pages.ui.csv_columns import MOST_ANSWERS, POINT, Column
+from pages.ui.literal import counted, listed, quoted
+
+LONG_CELL = 60
+FORMULA = ("=", "@")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the learner chose to do with the columns."""
+
+    target: str
+    kind: str  # what the target must be: "words" or "numbers"
+    attributes: tuple[str, ...]
+    numeric: tuple[str, ...]  # of these, the ones read as numbers
+
+
+def findings(columns: Sequence[Column], choice: Choice) -> list[str]:
+    """Return a sentence for everything worth knowing about the columns."""
+    together = (_missing, _empty, _constant, _identifiers, _many, _dates, _codes)
+    apart = (_mixed, _decimals, _case, _formulas, _long)
+    sentences = [say(columns, choice) for say in together]
+    sentences += [say(column, choice) for column in columns for say in apart]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _missing(columns: Sequence[Column], choice: Choice) -> str:
+    others = [c for c in columns if c.name != choice.target]
+    some = [c for c in others if c.n_missing and c.answers]
+    if not some:
+        return ""
+    counts = listed([f"{c.n_missing:,} in {quoted(c.name)}" for c in some])
+    return (
+        f"Missing cells: {counts}. Among words, missing is an answer of its own; "
+        "among numbers, the cell stays empty."
+    )
+
+
+def _empty(columns: Sequence[Column], choice: Choice) -> str:
+    return _about("Nothing filled in", [c for c in columns if not c.answers], choice)
+
+
+def _constant(columns: Sequence[Column], choice: Choice) -> str:
+    constant = [c for c in columns if c.constant and c.answers]
+    why = "Such a column tells no rows apart."
+    return _about("The same in every row", constant, choice, why)
+
+
+def _identifiers(columns: Sequence[Column], choice: Choice) -> str:
+    names = [c for c in columns if c.identifier]
+    why = "It looks like the best question of all and says nothing about a new row."
+    return _about("A name or number for every row", names, choice, why)
+
+
+def _many(columns: Sequence[Column], choice: Choice) -> str:
+    many = [c for c in columns if c.many and not c.identifier]
+    why = "With so many answers a question looks good by luck alone."
+    return _about(f"More than {MOST_ANSWERS} different words", many, choice, why)
+
+
+def _about(what: str, columns: list[Column], choice: Choice, why: str = "") -> str:
+    """Say what was found in which columns, why it matters, and what was done."""
+    if not columns:
+        return ""
+    used = {*choice.attributes, choice.target}
+    out = [quoted(c.name) for c in columns if c.name not in used]
+    kept = [quoted(c.name) for c in columns if c.name in used]
+    done = "Left out; you can put it back." if out else "Kept."
+    if out and kept:
+        done = f"Left out: {listed(out)}. Kept: {listed(kept)}."
+    return " ".join(filter(None, [f"{what}: {listed(out + kept)}.", why, done]))
+
+
+def _dates(columns: Sequence[Column], choice: Choice) -> str:
+    dates = [quoted(c.name) for c in columns if c.dates]
+    why = "Treated as words: every date is an answer of its own."
+    return f"Dates: {listed(dates)}. {why}" if dates else ""
+
+
+def _codes(columns: Sequence[Column], choice: Choice) -> str:
+    codes = [c for c in columns if c.codes and c.can_be_numbers and not c.n_words]
+    words = [quoted(c.name) for c in codes if c.name not in choice.numeric]
+    why = "Treated as words: they look like codes."
+    return f"Numbers with a zero in front: {listed(words)}. {why}" if words else ""
+
+
+def _mixed(column: Column, choice: Choice) -> str:
+    n_numbers = column.values.total()
+    if not (n_numbers and column.n_words):
+        return ""
+    read = zip(column.cells, column.numbers, strict=True)
+    word = next(cell for cell, value in read if cell and value != value)
+    read_as_numbers = column.name in choice.numeric and column.can_be_numbers
+    done = "The words count as missing." if read_as_numbers else "Treated as words."
+    return (
+        f"{quoted(column.name)} mixes {counted(n_numbers, 'number')} and "
+        f"{counted(column.n_words, 'word')} such as {quoted(word)}. {done}"
+    )
+
+
+def _decimals(column: Column, choice: Choice) -> str:
+    """Say how numbers are read that another country writes differently."""
+    if not column.values or not column.style.words:
+        return ""
+    read = zip(column.cells, column.numbers, strict=True)
+    odd = [
+        pair for pair in read if pair[1] == pair[1] and math.isnan(POINT.read(pair[0]))
+    ]
+    if not odd:
+        return ""
+    cell, value = odd[0]
+    return (
+        f"{quoted(column.name)} is written with {column.style.words}: {cell} is read "
+        f"as {value:.12g}."
+    )
+
+
+def _case(column: Column, choice: Choice) -> str:
+    alike = defaultdict(list)
+    for word in column.answers:
+        alike[word.casefold()].append(quoted(word))
+    pairs = [f"{listed(words)}" for words in alike.values() if len(words) > 1]
+    if not pairs:
+        return ""
+    return (
+        f"In {quoted(column.name)}, {'; '.join(pairs[:3])} differ in capitals only. "
+        "They stay different answers."
+    )
+
+
+def _formulas(column: Column, choice: Choice) -> str:
+    n_formulas = sum(cell.startswith(FORMULA) for cell in column.cells)
+    if not n_formulas:
+        return ""
+    begin = "begins" if n_formulas == 1 else "begin"
+    return (
+        f"{counted(n_formulas, 'cell')} of {quoted(column.name)} {begin} like a "
+        "formula. Here it is only text: nothing is calculated."
+    )
+
+
+def _long(column: Column, choice: Choice) -> str:
+    longest = max(map(len, column.cells))
+    if longest <= LONG_CELL:
+        return ""
+    return (
+        f"The longest cell of {quoted(column.name)} has {longest:,} letters. Long "
+        "ones are shortened on the page."
+    )

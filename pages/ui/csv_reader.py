@@ -1,0 +1,191 @@
+"""From bytes to rows of cells: encoding and separator, guessed or told.
+
+A guess is one function and can be overruled. What cannot be read ends in a `Refusal`
+that says what was given and how to mend it; nothing here raises.
+"""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pages.ui.csv_limits import (
+    EMPTY,
+    LIMITS,
+    Limits,
+    Refusal,
+    too_many_columns,
+    too_many_rows,
+)
+from pages.ui.literal import counted
+
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16, big end first",
+    "cp1252": "Windows, Western Europe",
+    "cp1250": "Windows, Central Europe",
+    "cp1251": "Windows, Cyrillic",
+    "mac_roman": "Mac, before Unicode",
+}
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+SAMPLE = 20_000  # letters that the guesses look at; csv refuses cells of 131,072
+DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+SEP_LINE = re.compile(r"sep=([,;\t|])\n", re.IGNORECASE)  # a note that Excel heeds
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells as read, row by row: stripped, ragged, without blank lines."""
+
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]  # the line of the file on which each row begins
+    delimiter: str
+    notes: tuple[str, ...]  # sentences: what was found and done
+
+
+def guess_encoding(content: bytes) -> str:
+    """Return the encoding: by its mark, by zero bytes, UTF-8, else Windows."""
+    marks = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+    if content[:2] in marks:
+        return marks[content[:2]]
+    even, odd = content[:SAMPLE:2].count(0), content[1:SAMPLE:2].count(0)
+    if even + odd > len(content[:SAMPLE]) / 4 and min(even, odd) == 0:
+        return "utf-16-le" if odd else "utf-16-be"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def decode(content: bytes, encoding: str) -> str:
+    """Return the letters, unreadable ones as a mark, lines ended by a newline."""
+    letters = content.decode(encoding, errors="replace").removeprefix("\ufeff")
+    return letters.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def guess_delimiter(letters: str) -> str:
+    """Return the separator that cuts the lines into equally many whole cells."""
+    if told := SEP_LINE.match(letters):
+        return told[1]
+    sample = letters[:SAMPLE]
+    if len(letters) > SAMPLE and "\n" in sample:
+        sample = sample[: sample.rindex("\n")]
+    return max(DELIMITERS, key=lambda delimiter: _fit(sample, delimiter))
+
+
+def _fit(sample: str, delimiter: str) -> tuple[float, int]:
+    """Return how well a separator fits: agreeing lines, uncut cells; then the width."""
+    rows = [*csv.reader(io.StringIO(sample), delimiter=delimiter)]
+    widths = Counter(len(row) for row in rows if any(row))
+    (width, n_agreeing), *_ = widths.most_common(1) or [(1, 0)]
+    if width == 1:
+        return 0.0, 1
+    cells = [cell for row in rows for cell in row]
+    others = {*DELIMITERS} - {delimiter}
+    uncut = [cell for cell in cells if others.isdisjoint(DECIMAL.sub("", cell))]
+    return n_agreeing / widths.total() * len(uncut) / len(cells), width
+
+
+def split(letters: str, delimiter: str, limits: Limits = LIMITS) -> Grid | Refusal:
+    """Return the cells of every line that has any."""
+    body = SEP_LINE.sub("", letters, count=1) if SEP_LINE.match(letters) else letters
+    if "\x00" in body:
+        return Refusal(
+            "It is not text: it holds zero bytes. If it is a table, save it as CSV; "
+            "if it is a CSV, choose another encoding."
+        )
+    if not body.strip():
+        return Refusal(EMPTY)
+    rows = _parse(body, delimiter, limits)
+    notes = []
+    if rows is None:
+        where = _unpaired(body)
+        if re.search(rf'"[^"\n{delimiter}]*[{delimiter}][^"\n]*"', body):
+            return Refusal(f"{where}. Mend it and give the table again.")
+        notes.append(f"{where}, so all are read as ordinary letters.")
+        rows = _parse(body, delimiter, limits, csv.QUOTE_NONE)
+    if isinstance(rows, Refusal):
+        return rows
+    if n_unread := body.count("\ufffd"):
+        notes.append(
+            f"{counted(n_unread, 'letter')} could not be read and became \ufffd. "
+            "Perhaps another encoding fits."
+        )
+    grid = _without_blanks(rows, 1 + (body is not letters), delimiter, notes)
+    return grid if grid.rows else Refusal(EMPTY)
+
+
+def _parse(
+    body: str, delimiter: str, limits: Limits, quoting: int = csv.QUOTE_MINIMAL
+) -> list[tuple[str, ...]] | Refusal | None:
+    """Return the rows as they are, ragged; None where quotation marks do not pair.
+
+    A line with fewer cells than `names` is filled up with NaN, which no cell is.
+    """
+    import pandas as pd
+
+    most_lines = 2 * limits.most_rows + 100  # every second one may be blank
+    names = range(limits.most_columns + 2)
+    try:
+        first = next(
+            csv.reader(io.StringIO(body), delimiter=delimiter, quoting=quoting)
+        )
+        if len(first) > len(names):  # pandas would take the others for an index
+            return too_many_columns(limits)
+        frame = pd.read_csv(
+            io.StringIO(body),
+            sep=delimiter,
+            quoting=quoting,
+            header=None,
+            names=names,
+            skipinitialspace=True,
+            dtype=str,
+            na_filter=False,
+            skip_blank_lines=False,
+            nrows=most_lines + 1,
+            engine="python",
+        )
+    except (pd.errors.ParserError, csv.Error) as error:
+        if "fields in line" in str(error):
+            return too_many_columns(limits)
+        if quoting == csv.QUOTE_NONE:
+            longest = counted(csv.field_size_limit(), "letter")
+            return Refusal(f"A cell is longer than {longest}. Shorten or remove it.")
+        return None
+    if len(frame) > most_lines:
+        return too_many_rows(limits)
+    rows = frame.itertuples(index=False, name=None)
+    return [tuple(cell for cell in row if isinstance(cell, str)) for row in rows]
+
+
+def _unpaired(body: str) -> str:
+    lines = enumerate(body.split("\n"), start=1)
+    odd = next((number for number, line in lines if line.count('"') % 2), None)
+    where = f" (look at line {odd})" if odd else ""
+    return f"A quotation mark has no partner or stands in an odd place{where}"
+
+
+def _without_blanks(
+    raw: list[tuple[str, ...]], line: int, delimiter: str, notes: list[str]
+) -> Grid:
+    rows, lines, n_blank, n_trimmed, n_broken = [], [], 0, 0, 0
+    for cells in raw:
+        row = tuple(cell.strip() for cell in cells)
+        if any(row):
+            rows.append(row)
+            lines.append(line)
+            n_trimmed += sum(map(str.__ne__, row, cells))
+            n_broken += sum("\n" in cell for cell in row)
+        else:
+            n_blank += 1
+        line += 1 + sum(cell.count("\n") for cell in cells)
+    if n_blank:
+        notes.append(f"{counted(n_blank, 'blank line')} left out.")
+    if n_trimmed:
+        notes.append(f"Blanks around {counted(n_trimmed, 'cell')} taken away.")
+    if n_broken:
+        notes.append(f"{counted(n_broken, 'cell')} with a line break inside, kept.")
+    return Grid(tuple(rows), tuple(lines), delimiter, tuple(notes))

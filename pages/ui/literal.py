@@ -1,0 +1,66 @@
+"""Words of the learner's own, shown as they are: never as Markdown, never as HTML.
+
+`st.text`, data frames and the options of lists show text literally by themselves;
+everything that goes through Markdown (labels, stories, warnings) needs `literal`.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Sequence
+
+JOINER = "\u2060"  # has no width and is no letter: it only keeps patterns apart
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# Streamlit replaces these after the escapes are resolved: icons and emoji (:name:),
+# addresses (a@b.c, http://, www.) and arrows (->, <=, ~=).
+REPLACED_LATER = re.compile(r"(?<=[:@<>~-])|(?<=www)(?=\.)", re.IGNORECASE)
+
+
+def literal(text: str) -> str:
+    """Return Markdown that shows `text` as it is, on one line."""
+    kept_apart = REPLACED_LATER.sub(JOINER, one_line(text))
+    return PUNCTUATION.sub(r"\\\g<0>", kept_apart)
+
+
+def in_figure(text: str, most: int = 24) -> str:
+    """Return `text` for a Plotly figure, which would read `<b>` and `<a href>`."""
+    return html.escape(shortened(text, most), quote=False)
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every run of white space as one blank.
+
+    What cannot be seen or turns the writing direction becomes a replacement mark.
+    """
+    seen = (_seen(letter) for letter in " ".join(text.split()))
+    return "".join(seen)
+
+
+def _seen(letter: str) -> str:
+    hidden = unicodedata.category(letter) in {"Cc", "Cf", "Cs"}
+    return "\ufffd" if hidden and letter not in "\u200c\u200d" else letter
+
+
+def shortened(text: str, most: int = 32) -> str:
+    """Return `text` on one line, cut where it is longer than `most` letters."""
+    line = one_line(text)
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def quoted(text: str) -> str:
+    """Return `text` in quotation marks, shortened: a name within a sentence."""
+    return f"“{shortened(text)}”"
+
+
+def listed(parts: Sequence[str], joint: str = "and", most: int = 6) -> str:
+    """Return parts as a list in a sentence: a, b and c; the last ones as a count."""
+    shown = [*parts]
+    if len(parts) > most:
+        shown = [*parts[: most - 1], f"{len(parts) - most + 1:,} more"]
+    *first, last = shown
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun: 1 row, 2 rows."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,169 @@
+"""The one way in for a learner's own table: give it, see how it was read, choose."""
+
+import zlib
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.ui.csv_choice import OwnColumn, OwnTable, examine, first_choice, prepare
+from pages.ui.csv_columns import marks_in
+from pages.ui.csv_doctor import Choice
+from pages.ui.csv_limits import LIMITS, Limits, Refusal, refuse_file
+from pages.ui.csv_reader import (
+    DELIMITERS,
+    ENCODINGS,
+    decode,
+    guess_delimiter,
+    guess_encoding,
+    split,
+)
+from pages.ui.csv_sheet import Sheet, guess_header, tidy
+from pages.ui.given import Given, ask, forget, once, part
+from pages.ui.literal import counted, literal, quoted, shortened
+
+__all__ = ["LIMITS", "Limits", "OwnColumn", "OwnTable", "own_table"]
+
+PRIVACY = (
+    "What you give stays in this session: it is not stored, nothing in it is run, and "
+    "the link to this page does not carry it."
+)
+NOTHING = (
+    "Nothing given yet. A file marked red above is too large, or not CSV, TSV or TXT."
+)
+HEADERS = {"names": "column names", "row": "a row"}
+PREVIEW = 8  # rows
+
+
+def own_table(
+    key: str,
+    *,
+    target: str = "words",
+    limits: Limits = LIMITS,
+    first: str | None = None,
+) -> OwnTable | None:
+    """Draw everything from the upload to the findings; return the table, or None.
+
+    `target` is what the column to guess must hold, "words" or "numbers"; `first` is a
+    text to begin with, as if it had been pasted. With None, sentences on the page say
+    what is missing. Every key begins with `<key>_csv_`.
+    """
+    st.text(f"{limits.sentence} {PRIVACY}")
+    given = ask(key, limits, first)
+    if given is None:
+        st.text(NOTHING)
+        return None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(f"In use: {quoted(given.name) if given.is_file else given.name}.")
+        name = part(key, "forget")
+        st.button("Forget it", key=name, type="tertiary", on_click=forget, args=(key,))
+    found = refuse_file(given.content, limits) or _read(key, given, limits)
+    if isinstance(found, Sheet):
+        _preview(found)
+        found = _choose(key, given, found, target, limits)
+    if isinstance(found, Refusal):
+        st.warning(literal(found.why), icon=":material/info:")
+        return None
+    _tell(found)
+    return found
+
+
+# --- how it is read -----------------------------------------------------------------
+
+
+def _read(key: str, given: Given, limits: Limits) -> Sheet | Refusal:
+    """Draw what was guessed, to be overruled; return the table read that way."""
+
+    def told(label: str, options: dict[str, str], guess: str) -> str:
+        return _told(part(key, "told", given.number, label), label, options, guess)
+
+    with st.container(horizontal=True):
+        encoding = "utf-8"
+        if given.is_file:
+            encoding = told("Encoding", ENCODINGS, guess_encoding(given.content))
+        letters = decode(given.content, encoding)
+        guess = once(key, guess_delimiter, letters)
+        delimiter = told("Separator", DELIMITERS, guess)
+        grid = once(key, split, letters, delimiter, limits)
+        if isinstance(grid, Refusal):
+            return grid
+        guess = "names" if once(key, guess_header, grid) else "row"
+        header = told("First line", HEADERS, guess) == "names"
+    return once(key, tidy, grid, header, limits)
+
+
+def _told(key: str, label: str, options: dict[str, str], guess: str) -> str:
+    """Draw a choice that begins with the guess; return what holds."""
+    chosen = st.selectbox(
+        label,
+        ["", *options],
+        format_func=lambda option: options.get(option, f"guessed: {options[guess]}"),
+        key=key,
+        width=220,
+        persist_state="session",
+    )
+    return chosen or guess
+
+
+def _preview(sheet: Sheet) -> None:
+    size = f"{counted(sheet.n_rows, 'row')}, {counted(len(sheet.names), 'column')}."
+    more = f" The first {PREVIEW}:" if sheet.n_rows > PREVIEW else ""
+    st.text(size + more)
+    pairs = zip(sheet.names, sheet.columns, strict=True)
+    shown = {name: [shortened(c) for c in cells[:PREVIEW]] for name, cells in pairs}
+    st.dataframe(shown, hide_index=True, alt="The first rows of your table")
+
+
+# --- what is chosen -----------------------------------------------------------------
+
+
+def _choose(
+    key: str, given: Given, sheet: Sheet, kind: str, limits: Limits
+) -> OwnTable | Refusal:
+    """Draw the choice of columns and kinds; return the table chosen."""
+
+    def stamped(label: str, *on: object) -> str:
+        """Return a key that changes with what the options depend on."""
+        stamp = zlib.crc32(repr((sheet.names, *on)).encode())
+        return part(key, "told", given.number, label, stamp)
+
+    def several(label: str, options: Sequence[str], first: Sequence[str], *on: object):
+        return _several(stamped(label, *on), label, options, first)
+
+    marks, likely = marks_in(sheet.columns)
+    if marks:
+        marks = several("Cells read as missing", marks, likely)
+    columns = once(key, examine, sheet, tuple(marks))
+    first = first_choice(columns, kind, limits)
+    target = st.selectbox(
+        "Column to guess",
+        sheet.names,
+        index=sheet.names.index(first.target),
+        key=stamped("Column to guess"),
+        persist_state="session",
+    )
+    first = first_choice(columns, kind, limits, target)
+    others = [column for column in columns if column.name != target]
+    names = [column.name for column in others]
+    asked = several("Columns to ask about", names, first.attributes, target)
+    numbers = [column.name for column in others if column.can_be_numbers]
+    if numbers:
+        likely = [name for name in numbers if name in first.numeric]
+        label = "Columns read as numbers"
+        numbers = several(label, numbers, likely, marks, target)
+    choice = Choice(target, kind, tuple(asked), tuple(numbers))
+    return once(key, prepare, given.name, sheet, columns, choice, limits)
+
+
+def _several(
+    key: str, label: str, options: Sequence[str], first: Sequence[str]
+) -> list[str]:
+    return st.multiselect(
+        label, options, default=first, key=key, wrap=True, persist_state="session"
+    )
+
+
+def _tell(table: OwnTable) -> None:
+    """Show the doctor's sentences."""
+    st.markdown("**What was found and done**")
+    found = table.findings or ("Nothing that needs attention.",)
+    st.markdown("\n".join(f"- {literal(sentence)}" for sentence in found))
