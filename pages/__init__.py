@@ -44,6 +44,18 @@ PAGES = (
             "it crawls, lands, zigzags or flies off."
         ),
     ),
+    PageInfo(
+        slug="information_gain",
+        key="ig",
+        title="Entropy and information gain",
+        icon=":material/help_center:",
+        question="Which question should you ask next?",
+        idea=(
+            "In Twenty Questions a good question halves what is possible. Entropy "
+            "counts, in bits, how much is left to find out; a decision tree asks, "
+            "again and again, what removes most of it."
+        ),
+    ),
 )
 
 _here = threading.local()

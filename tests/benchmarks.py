@@ -4,14 +4,19 @@ Both sides of a row are timed in turns in the same run, because a machine's spee
 drifts. Each number is the median of several repeats. Nothing here is ever asserted.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import log2
+from random import Random
 from statistics import median
 from time import perf_counter
 
 import numpy as np
 from playwright.sync_api import sync_playwright
 
+from engines.datasets import load
+from engines.decision_trees import shuffle_test
 from engines.gradient_descent import SURFACES, GradientDescent, descend, descend_many
 from tests.browser import launch, running_app, settled, visit
 
@@ -48,6 +53,7 @@ def measure(row: Row) -> tuple[float, float]:
 def rows() -> Iterator[Row]:
     yield descend_a_step()
     yield descend_from_many_starts()
+    yield shuffles_of_the_fourteen_days()
 
 
 def descend_a_step(n_steps: int = 1000) -> Row:
@@ -87,6 +93,33 @@ def descend_from_many_starts(
         ours=lambda: descend_many(well, optimizer, starts, n_steps, every=n_steps),
         reference=one_by_one,
         reference_counts=len(some) / n_starts,
+    )
+
+
+def shuffles_of_the_fourteen_days(n_shuffles: int = 10_000, sample: int = 100) -> Row:
+    table = load("fourteen_days")
+    classes = table.column(table.target)
+    answers = [table.column(name) for name in table.attributes]
+
+    def bits(words: list) -> float:
+        n = len(words)
+        return -sum(k / n * log2(k / n) for k in Counter(words).values())
+
+    def one_by_one() -> list[float]:
+        deal, dealer, gains = list(classes), Random(0), []
+        for _ in range(sample):
+            dealer.shuffle(deal)
+            for column in answers:
+                both = bits(list(zip(column, deal, strict=True)))
+                gains.append(bits(column) + bits(deal) - both)
+        return gains
+
+    return Row(
+        name=f"shuffle_test, {n_shuffles} shuffles of the fourteen days, against a "
+        f"loop with Counter (timed for {sample}, scaled up)",
+        ours=lambda: shuffle_test(table, n_shuffles=n_shuffles),
+        reference=one_by_one,
+        reference_counts=sample / n_shuffles,
     )
 
 

@@ -1,10 +1,14 @@
 """The home page: a card for each page, with its question and a figure that runs."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
+from engines.datasets import load
+from engines.decision_trees import grow_id3, ledger, tree_after
 from engines.gradient_descent import SURFACES, GradientDescent, descend
+from pages.figures.growth import growth_panel
 from pages.figures.panel import Panel
 from pages.figures.valley import curve_panel, view_of
 from pages.ui.figure import steps
@@ -47,7 +51,7 @@ def _two_valleys() -> tuple[Panel, list[str], list[str]]:
     view = view_of(surface, walk)
     panel = curve_panel(surface, walk, LEARNING_RATE, view)
     panel.figure.update_layout(title="Two valleys, one blindfolded hiker")
-    still = Panel(panel.figure, panel.alt, 380, 1, panel.frames, panel.trails)
+    still = replace(panel, height=380, grow=1.0)
     places = [
         f"step {step}: x = {x:.3f}, height {height:.3f}"
         for step, (x, height) in enumerate(
@@ -57,4 +61,23 @@ def _two_valleys() -> tuple[Panel, list[str], list[str]]:
     return still, places, places
 
 
-PICTURES: dict[str, Callable] = {"gradient_descent": _two_valleys}
+def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
+    table = load("fourteen_days")
+    decisions = grow_id3(table)
+    codes, classes = table.codes(table.target)
+    title = "Will they play tennis? Fourteen days, sorted by questions"
+    panel = growth_panel(decisions, codes, classes, title=title, key="home_tree")
+    first = decisions[0].node
+    told = [f"no question yet: {first.impurity:.3f} bits to find out"]
+    for k in range(1, len(decisions)):
+        left = ledger(tree_after(decisions, k)).left
+        asked = decisions[k].question.attribute
+        told.append(f"question {k}, {asked}: {left:.3f} bits left")
+    still = replace(panel, height=380)
+    return still, told, told
+
+
+PICTURES: dict[str, Callable] = {
+    "gradient_descent": _two_valleys,
+    "information_gain": _fourteen_days,
+}

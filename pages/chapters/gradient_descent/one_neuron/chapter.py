@@ -51,6 +51,7 @@ class OneNeuron(Chapter):
     )
     presets = PRESETS
     symbols = SYMBOLS
+    prints = ("w₀", "w₁", "loss L")
     code = (
         fit_neuron,
         neuron_fit._train,

@@ -66,6 +66,7 @@ class TheValley(Chapter):
         tell_outcome,
     )
     symbols = SYMBOLS
+    prints = ("x", "f(x)")
 
     def controls(self) -> Settings:
         """Ask for the curve, the learning rate, the start and the number of steps."""

@@ -1,0 +1,179 @@
+"""The part "Luck": does a question gain more than shuffled answers would give it?"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.decision_trees import (
+    ShuffleTest,
+    expected_gain,
+    luck,
+    rank_questions,
+    shuffle_test,
+)
+from engines.reference import expected_mutual_information
+from pages.chapters.information_gain.which_question import luck_words
+from pages.chapters.information_gain.which_question.settings import Settings
+from pages.chapters.information_gain.which_question.words import (
+    GAIN_NAMES,
+    GAIN_SOURCES,
+    word,
+)
+from pages.figures.luck import chances_panel, luck_panel
+from pages.figures.panel import Panel
+from pages.ui import exports
+from pages.ui.bets import Bet
+from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.text import number
+
+COLUMNS = (
+    "question",
+    "gain (bits)",
+    "mean by luck",
+    "p",
+    "p of the best",
+)
+CHANCES = (
+    (0.01, "less than once in 100 shuffles"),
+    (0.05, "between once in 100 and once in 20"),
+    (0.25, "between once in 20 and once in 4"),
+    (1.01, "more often than once in 4"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The shuffle test, and how its shuffles are counted out step by step."""
+
+    test: ShuffleTest
+    at: int  # the question it is about
+    by_luck: np.ndarray  # (n_questions,) the exact mean gain over all shuffles, bits
+    upto: tuple[int, ...]  # shuffles counted at each step
+    answers: tuple[int, ...]  # how many answers each question has
+
+
+class Luck:
+    """Is this gain luck?"""
+
+    code = (shuffle_test, luck._shuffled_gains, luck._gains_of_deals, expected_gain)
+
+    def run(self, settings: Settings) -> Record:
+        """Shuffle the answers many times, and compute what that gives on average."""
+        table = settings.table
+        test = shuffle_test(table, n_shuffles=settings.n_shuffles, seed=settings.seed)
+        questions = rank_questions(table).questions
+        exact = np.array([expected_gain(q.counts) for q in questions])
+        marks = [n for k in range(5) for n in (10**k, 2 * 10**k, 5 * 10**k)]
+        upto = (0, *(n for n in marks if n < settings.n_shuffles), settings.n_shuffles)
+        at = table.attributes.index(settings.attribute)
+        return Record(test, at, exact, upto, tuple(len(q.answers) for q in questions))
+
+    def labels(self, settings: Settings, record: Record) -> list[str]:
+        """Count the shuffles."""
+        return [f"{n:,} shuffle{'s' * (n != 1)}" for n in record.upto]
+
+    def panels(self, settings: Settings, record: Record) -> list[Panel]:
+        """Draw the pile of shuffled gains, and every question against luck."""
+        test, n = record.test, len(record.upto)
+        return [
+            luck_panel(test, record.at, record.upto),
+            chances_panel(test, record.at, n),
+        ]
+
+    def bet(self, settings: Settings, record: Record) -> Bet:
+        """Ask how often luck alone does as well."""
+        p = float(record.test.p_values[record.at])
+        answer = next(told for limit, told in CHANCES if p < limit)
+        question = (
+            f"Shuffle “{word(settings.table.target)}” among the rows, "
+            f"{settings.n_shuffles:,} times. How often does "
+            f"“{word(settings.attribute)}” gain at least as much as it does on the "
+            "real table?"
+        )
+        reason = f"p = {p:.4f}."
+        return Bet(question, answer, reason, options=[told for _, told in CHANCES])
+
+    def story(self, settings: Settings, record: Record, step: int) -> list[str]:
+        """Count the shuffles that do as well as the real table."""
+        return luck_words.story(settings, record, step)
+
+    def ending(
+        self, settings: Settings, record: Record
+    ) -> tuple[list[str], Remedy | None]:
+        """Say in plain words what the p-values mean."""
+        return luck_words.ending(settings, record), None
+
+    def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
+        """Put the counted shuffles into p."""
+        test, n = record.test, record.upto[step]
+        real = test.gains[record.at]
+        as_good = int((test.shuffled[:n, record.at] >= real - 1e-12).sum())
+        formulas = [
+            (
+                "The share of deals that do at least as well, the real one included:",
+                rf"p = \frac{{1 + {as_good}}}{{1 + {n}}} = "
+                rf"{number((1 + as_good) / (1 + n))}",
+            ),
+            (
+                "What luck gains on average, over all deals there are (exactly):",
+                r"\sum_{\text{cells}} \sum_{n} P(n)\, \tfrac{n}{N} "
+                r"\log_2 \tfrac{N n}{a b} = "
+                rf"{number(float(record.by_luck[record.at]))} \text{{ bits}}",
+            ),
+        ]
+        values = np.column_stack(
+            [test.gains, test.expected, test.p_values, test.best_p_values]
+        ).tolist()
+        rows = [(q, *row) for q, row in zip(test.attributes, values, strict=True)]
+        return Numbers(formulas, COLUMNS, rows, 1)
+
+    def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
+        """Hold the shuffles' mean against the exact mean over all deals."""
+        test = record.test
+        spread = test.shuffled.std(axis=0) / np.sqrt(test.n_shuffles)
+        gap = np.abs(test.shuffled.mean(axis=0) - record.by_luck)
+        off = gap / np.maximum(spread, 1e-12)
+        worst = int(np.where(gap < 1e-12, 0, off).argmax())
+        allowed = max(5 * float(spread[worst]), 1e-9)
+        what = (
+            f"The mean gain by luck of {test.n_shuffles:,} shuffles against the exact "
+            "mean over all deals; five standard errors are allowed"
+        )
+        mean = "the hypergeometric mean"
+        return [Opinion(mean, float(gap[worst]), allowed, what, "chance")]
+
+    def reference(self, settings: Settings, record: Record) -> Opinion:
+        """Ask scikit-learn for the same exact means."""
+        table = settings.table
+        ranking = rank_questions(table)
+        theirs = [expected_mutual_information(q.counts) for q in ranking.questions]
+        gap = np.abs(np.array(theirs) - record.by_luck).max(initial=0)
+        what = f"The exact mean gains by luck of all {len(theirs)} questions"
+        name = "scikit-learn's expected mutual information"
+        return Opinion(name, float(gap), 1e-9, what)
+
+    def take_home(self, settings: Settings, record: Record) -> exports.TakeHome:
+        """Give the p-values, and a script that shuffles the last question."""
+        table = settings.table
+        last = table.attributes[-1]
+        ranking = rank_questions(table)
+        kept = table.take(ranking.rows)
+        answers, classes = kept.column(last), kept.column(table.target)
+        body = f"""
+answers = {answers!r}
+classes = {classes!r}
+
+
+def gain(classes):
+    _, i = np.unique(answers, return_inverse=True)
+    _, j = np.unique(classes, return_inverse=True)
+    counts = np.zeros((i.max() + 1, j.max() + 1))
+    np.add.at(counts, (i, j), 1)
+    return float(information_gain(counts))
+
+
+print(repr(gain(classes)))
+"""
+        says = "The information gain of one question; shuffle the classes to test it."
+        code = exports.script(says, GAIN_SOURCES, body, GAIN_NAMES)
+        return exports.TakeHome(COLUMNS, self.numbers(settings, record, 0).rows, code)

@@ -1,0 +1,219 @@
+"""The part "Rank": every question's arithmetic, and which is best."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.decision_trees import (
+    CRITERIA,
+    Question,
+    Ranking,
+    entropy,
+    information_gain,
+    rank_questions,
+    shares,
+)
+from engines.decision_trees.impurity import entropy_terms
+from engines.reference import mutual_information
+from pages.chapters.information_gain.which_question import words
+from pages.chapters.information_gain.which_question.settings import Settings
+from pages.figures.panel import Panel
+from pages.figures.questions import bags_panel, ranking_panel
+from pages.ui import exports
+from pages.ui.bets import Bet
+from pages.ui.chapter import Numbers, Opinion, Remedy
+
+COLUMNS = (
+    "question",
+    "before",
+    "after",
+    "gain",
+    "split information",
+    "score",
+    "gain (bits)",
+)
+MOST_OPTIONS = 6
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The ranking by the chosen criterion, and what each criterion would ask."""
+
+    ranking: Ranking
+    gains: np.ndarray  # (n_questions,) information gains in bits
+    rivals: dict[str, Ranking]  # by the key of the criterion
+
+
+class Rank:
+    """Which question removes most uncertainty?"""
+
+    code = (
+        rank_questions,
+        information_gain,
+        entropy,
+        entropy_terms,
+        shares,
+    )
+
+    def run(self, settings: Settings) -> Record:
+        """Rank the questions by every criterion."""
+        rivals = {
+            name: rank_questions(settings.table, criterion=name) for name in CRITERIA
+        }
+        ranking = rivals[settings.criterion]
+        gains = np.array([question.information_gain for question in ranking.questions])
+        return Record(ranking, gains, rivals)
+
+    def labels(self, settings: Settings, record: Record) -> list[str]:
+        """Name the steps: before, one for each question, and the ranking."""
+        names = [f"ask {q.attribute}" for q in record.ranking.questions]
+        return ["before any question", *names, "all, ranked"]
+
+    def panels(self, settings: Settings, record: Record) -> list[Panel]:
+        """Draw the bags of each question, and the scores."""
+        ranking, n = record.ranking, len(record.ranking.questions)
+        last = ranking.order[0] if ranking.order else None
+        shown = [None, *range(n), last]
+        seen = [list(range(at)) for at in range(n + 1)] + [list(range(n))]
+        ranked = [False] * (n + 1) + [True]
+        by = CRITERIA[ranking.criterion].label
+        title = f"{settings.table.row_noun.capitalize()}s, as marbles"
+        return [
+            bags_panel(ranking, shown, title),
+            ranking_panel(ranking, seen, ranked, f"Questions by {by}"),
+        ]
+
+    def bet(self, settings: Settings, record: Record) -> Bet | None:
+        """Ask which question is best, among the first and a few others."""
+        ranking = record.ranking
+        if len(ranking.ties) in (0, len(ranking.questions)):  # nothing to bet on
+            return None
+        names = [question.attribute for question in ranking.questions]
+        if len(names) > MOST_OPTIONS:
+            spread = np.linspace(0, len(names) - 1, MOST_OPTIONS).astype(int)
+            wanted = {names[ranking.order[at]] for at in spread}
+            names = [name for name in names if name in wanted]
+        by = CRITERIA[ranking.criterion].label
+        noun = settings.table.row_noun
+        question = (
+            f"To guess “{words.word(settings.table.target)}” of a {noun}, which "
+            f"question is best by {by}?"
+        )
+        ties = [name for name in ranking.ties[1:] if name in names]
+        reason = words.why_best(ranking)
+        return Bet(question, ranking.best, reason, options=names, ties=ties)
+
+    def story(self, settings: Settings, record: Record, step: int) -> list[str]:
+        """Tell what is unknown before, or what the question at hand removes."""
+        ranking = record.ranking
+        if step == 0:
+            return words.before(settings.table, ranking)
+        if step <= len(ranking.questions):
+            return words.one_question(settings.table, ranking, step - 1)
+        return words.all_ranked(ranking)
+
+    def ending(
+        self, settings: Settings, record: Record
+    ) -> tuple[list[str], Remedy | None]:
+        """Say what each criterion would ask, and what is wrong with row numbers."""
+        return words.rivals(settings.table, record.ranking, record.rivals)
+
+    def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
+        """Put the counts of this step's question into the formula."""
+        ranking, n = record.ranking, len(record.ranking.questions)
+        at = None if step == 0 else step - 1 if step <= n else ranking.order[0]
+        rows = [
+            (
+                q.attribute,
+                ranking.before,
+                q.after,
+                q.gain,
+                q.split_information,
+                q.score,
+                q.information_gain,
+            )
+            for q in ranking.questions
+        ]
+        return Numbers(words.formulas(ranking, at), COLUMNS, rows, max(1, step))
+
+    def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
+        """Count the gains again, in another way."""
+        table, ranking = settings.table, record.ranking
+        again = [_mutual_information(table, ranking, q) for q in ranking.questions]
+        gap = np.abs(np.array(again) - record.gains).max(initial=0)
+        found = [
+            Opinion(
+                "the mutual information",
+                float(gap),
+                1e-9,
+                f"All {len(again)} information gains, as H(answer) + H(class) − "
+                "H(answer and class)",
+            )
+        ]
+        if settings.criterion == "gini":
+            found.append(_by_pairs(table, ranking))
+        return found
+
+    def reference(self, settings: Settings, record: Record) -> Opinion:
+        """Ask scikit-learn for the mutual information of answers and classes."""
+        table, rows = settings.table, record.ranking.rows
+        classes = _at(table.column(table.target), rows)
+        theirs = [
+            mutual_information(_at(table.column(q.attribute), rows), classes)
+            for q in record.ranking.questions
+        ]
+        gap = np.abs(np.array(theirs) - record.gains).max(initial=0)
+        what = f"All {len(theirs)} information gains"
+        name = "scikit-learn's mutual information"
+        return Opinion(name, float(gap), 1e-9, what)
+
+    def take_home(self, settings: Settings, record: Record) -> exports.TakeHome:
+        """Give the table of gains, and a script that computes the last row's."""
+        numbers = self.numbers(settings, record, 0)
+        last = record.ranking.questions[-1]
+        body = f"""
+# Rows: the answers to {last.attribute!r}; columns: the classes.
+counts = np.array({last.counts.tolist()})
+print(repr(float(information_gain(counts))))
+"""
+        says = "The information gain of one question, in bits."
+        code = exports.script(says, words.GAIN_SOURCES, body, words.GAIN_NAMES)
+        return exports.TakeHome(COLUMNS, numbers.rows, code)
+
+
+def _mutual_information(table, ranking: Ranking, question: Question) -> float:
+    """Return H(answer) + H(class) - H(both), from tallies of the words themselves."""
+    answers = _at(table.column(question.attribute), ranking.rows)
+    classes = _at(table.column(table.target), ranking.rows)
+    both = list(zip(answers, classes, strict=True))
+    return _bits(answers) + _bits(classes) - _bits(both)
+
+
+def _at(cells: tuple[str, ...], rows: np.ndarray) -> list[str]:
+    return [cells[row] for row in rows]
+
+
+def _bits(things: list) -> float:
+    """Return log2 N - (sum of n log2 n) / N: entropy without any share."""
+    tally = np.array(list(Counter(things).values()), dtype=float)
+    if not len(tally):
+        return 0.0
+    total = tally.sum()
+    return float(np.log2(total) - (tally * np.log2(tally)).sum() / total)
+
+
+def _by_pairs(table, ranking: Ranking) -> Opinion:
+    """Count Gini again as the share of all pairs of rows whose classes differ."""
+    labels = table.codes(table.target)[0]
+
+    def unlike(rows: np.ndarray) -> float:
+        return float((labels[rows][:, None] != labels[rows][None]).mean())
+
+    gap = 0.0
+    for question in ranking.questions:
+        after = sum(unlike(rows) * len(rows) for rows in question.rows)
+        gain = unlike(ranking.rows) - after / max(1, len(ranking.rows))
+        gap = max(gap, abs(gain - question.gain))
+    what = "All Gini gains, from the share of pairs of rows that differ"
+    return Opinion("a count of pairs", gap, 1e-9, what)

@@ -1,0 +1,146 @@
+"""What the chapter asks the reader for: the table, the part, and what belongs to it."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from engines.datasets import DATASETS, Table
+from engines.decision_trees import with_row_numbers
+from pages.chapters.information_gain.which_question import moves, own
+from pages.ui import controls, word_tables
+
+RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
+PARTS = (RANK, GROW, LUCK, TREES)
+WORDS = [table for table in DATASETS.values() if isinstance(table, Table)]
+TABLES = {table.label: table for table in WORDS}
+OWN = "Your own CSV"
+FIRST = DATASETS["fourteen_days"].label
+NAMES = {
+    "Gain": "gain",
+    "Gain ratio": "gain_ratio",
+    "Gini": "gini",
+    "Misclassification": "misclassification",
+}
+LEFT_OUT, AS_COLUMN = "Left out", "A column to ask"
+SHUFFLES = [100.0, 300.0, 1000.0, 3000.0, 10000.0]
+KEY = "ig_question"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the chapter computes from."""
+
+    table: Table
+    part: str
+    criterion: str  # a key of CRITERIA
+    picks: tuple[tuple[int, str], ...] = ()  # (node, attribute): the learner's tree
+    attribute: str = ""  # the question held against luck
+    n_shuffles: int = 1000
+    seed: int = 0
+    day: tuple[tuple[str, str], ...] = ()  # the new row to classify
+    shared: bool = True  # whether a link can carry the table
+
+    def __repr__(self) -> str:
+        """Leave out what no bet depends on."""
+        luck = (self.attribute, self.n_shuffles) if self.part == LUCK else ()
+        table = (self.table.name, self.table.columns, hash(self.table.rows))
+        return repr((table, self.part, self.criterion, luck))
+
+
+def choose_table(stage: Any, part: str) -> tuple[Table | None, bool]:
+    """Ask for a table; show it on the stage, to be changed cell by cell."""
+    label = controls.choice(
+        "Table", f"{KEY}_table", [*TABLES, OWN], FIRST, on_change=forget
+    )
+    numbers = controls.choice(
+        "Row numbers", f"{KEY}_numbers", [LEFT_OUT, AS_COLUMN], LEFT_OUT, forget
+    )
+    with stage:
+        table = own.table(f"{KEY}_own") if label == OWN else TABLES[label]
+        if table is None:
+            st.markdown("Until then, here are the fourteen days:")
+            table, label = TABLES[FIRST], FIRST
+        shared = label != OWN
+        # Where the picture is about something else, the table waits behind a door.
+        doored = part != RANK
+        with st.expander("Change a cell of the table") if doored else stage:
+            table = _edited(table, shared)
+    if numbers == AS_COLUMN:
+        name = table.row_noun.capitalize()
+        table = with_row_numbers(table, name if name not in table.columns else "#")
+    return table, shared
+
+
+def _edited(table: Table, shared: bool) -> Table:
+    st.markdown(
+        f"**The table**: {len(table.rows)} {table.row_noun}s, and the column "
+        "to guess is the last one. Change any cell and watch the gains move."
+    )
+    key = f"{KEY}_cells"
+    rows = word_tables.editable(key, table.row_names, table.columns, table.rows, shared)
+    st.caption(f"Source: {table.source}")
+    n = word_tables.changed(key)
+    if n:
+        st.button(
+            f"Put the {n} changed cell{'s' * (n > 1)} back",
+            key=f"{key}_reset",
+            on_click=put_back,
+        )
+    return replace(table, rows=rows, class_order=table.codes(table.target)[1])
+
+
+def put_back() -> None:
+    """Forget changed cells (in a callback)."""
+    word_tables.reset(f"{KEY}_cells")
+
+
+def forget() -> None:
+    """Start a new tree: another table has other questions (in a callback)."""
+    st.session_state[moves.PICKS] = ()
+
+
+def ask(stage: Any) -> Settings:
+    """Draw the controls; return the settings they stand for."""
+    part = controls.choice("What to do", f"{KEY}_part", PARTS, RANK)
+    table, shared = choose_table(stage, part)
+    settings = Settings(table, part, "gain", shared=shared)
+    if part in (RANK, GROW):
+        name = controls.choice(
+            "The best question by", f"{KEY}_by", list(NAMES), "Gain", as_list=True
+        )
+        settings = replace(settings, criterion=NAMES[name])
+    if part == LUCK:
+        return _ask_luck(settings)
+    if part == GROW:
+        picks = moves.picks_for(table, shared)
+        day = moves.new_row(table, picks, shared)
+        return replace(settings, picks=picks, day=day)
+    return settings
+
+
+def _ask_luck(settings: Settings) -> Settings:
+    attributes = settings.table.attributes
+    at = f"{KEY}_about"
+    shown = st.session_state.get(at)
+    if shown is not None and shown not in attributes:
+        st.session_state[at] = attributes[0]
+    attribute = controls.choice(
+        "Question", at, list(attributes), attributes[0], as_list=True
+    )
+    shuffles = controls.scale(
+        "Shuffles",
+        f"{KEY}_shuffles",
+        SHUFFLES,
+        1000.0,
+        help="How often the answers are dealt out anew among the rows.",
+    )
+    seed = controls.number(
+        "Seed", f"{KEY}_seed", (0, 9999), 0, 1, help="Another seed, other shuffles."
+    )
+    return replace(settings, attribute=attribute, n_shuffles=int(shuffles), seed=seed)
+
+
+def untouched() -> bool:
+    """Tell whether no cell of the table was changed."""
+    return not word_tables.changed(f"{KEY}_cells")

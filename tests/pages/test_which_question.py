@@ -1,0 +1,288 @@
+"""The chapter "Which question?": its numbers, its moves, its links, its warnings."""
+
+import numpy as np
+import pytest
+
+from engines.datasets import load
+from engines.decision_trees import grow_id3
+from pages.chapters.information_gain.which_question import moves, settings
+from pages.chapters.information_gain.which_question.chapter import PARTS
+from pages.chapters.information_gain.which_question.settings import (
+    GROW,
+    LUCK,
+    RANK,
+    TREES,
+    Settings,
+)
+from tests.pages.app import fine, start, texts
+
+KEY = "ig_question"
+
+
+def open_chapter(**query):
+    return start("information_gain", ig_chapter="Which question?", **query)
+
+
+def skip(app):
+    return fine(app.button(key=f"{KEY}_bet_skip").click().run())
+
+
+def press(app, name):
+    return fine(app.button(key=f"{KEY}_{name}").click().run())
+
+
+def record_table(app):
+    return list(app.dataframe)[-1].value
+
+
+def gains(app):
+    skip(app)
+    table = record_table(app)
+    return dict(zip(table["question"], table["gain (bits)"], strict=True))
+
+
+# --- rank ---------------------------------------------------------------------------
+
+
+def test_the_gains_of_the_fourteen_days_are_the_published_ones():
+    found = gains(open_chapter())
+    assert found == pytest.approx(
+        {
+            "Outlook": 0.246750,
+            "Temperature": 0.029223,
+            "Humidity": 0.151836,
+            "Wind": 0.048127,
+        },
+        abs=5e-7,
+    )
+
+
+def test_the_gains_of_the_eight_days_are_those_of_the_study_note():
+    found = gains(open_chapter(ig_question_table="Eight days of tennis"))
+    assert found == pytest.approx({"Weather": 0.265712, "Wind": 0.158868}, abs=5e-7)
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("Gain", "Best by information gain: Outlook**, with 0.246750"),
+        ("Gain ratio", "Best by gain ratio: Outlook**, with 0.156428"),
+        ("Misclassification", "Outlook and Humidity are equally good: 0.071429"),
+    ],
+)
+def test_each_criterion_names_its_question(by, said):
+    app = open_chapter(ig_question_by=by, ig_question_step="5")
+    assert said in texts(app)
+
+
+def test_the_ending_tells_what_every_criterion_would_ask():
+    told = texts(skip(open_chapter()))
+    assert "Gain ratio asks **Outlook**: 0.156428" in told
+    assert "Misclassification gain asks **Outlook or Humidity** (a tie)" in told
+
+
+def test_the_row_number_wins_and_the_remedy_leaves_it_out():
+    app = open_chapter(ig_question_numbers="A column to ask")
+    told = texts(skip(app))
+    assert "Information gain asks **Day**: 0.940286" in told
+    assert "Gain ratio asks **Day**: 0.246966" in told
+    assert "The trap." in told and "3.8074 bits" in told
+    fine(app.button(key=f"{KEY}_remedy").click().run())
+    assert "The trap." not in texts(skip(app))
+
+
+def test_a_tie_is_right_either_way():
+    for guess in ("Outlook", "Humidity"):
+        app = open_chapter(ig_question_by="Misclassification")
+        app.radio(key=f"{KEY}_bet_guess").set_value(guess)
+        fine(app.button(key=f"{KEY}_bet_place").click().run())
+        assert "Right." in texts(app)
+
+
+def test_the_best_question_is_among_the_options_of_every_bet():
+    for table in settings.WORDS:
+        for part in (RANK, GROW, LUCK, TREES):
+            for by in settings.NAMES.values():
+                chosen = Settings(table, part, by, attribute=table.attributes[0])
+                bet = PARTS[part].bet(chosen, PARTS[part].run(chosen))
+                if bet:
+                    assert bet.answer in bet.options
+                    assert bet.wins(bet.answer)
+                    assert not all(bet.wins(option) for option in bet.options)
+
+
+# --- changed cells ------------------------------------------------------------------
+
+
+def test_a_changed_cell_moves_the_gains_and_lives_in_the_link():
+    app = open_chapter(ig_question_cells="0.4.1~1.4.1")  # days 1 and 2: Play is Yes
+    assert gains(app)["Outlook"] != pytest.approx(0.246750, abs=1e-3)
+    assert "11 Yes" in texts(app)
+    assert app.pills(key=f"{KEY}_preset").value is None
+    fine(app.button(key=f"{KEY}_cells_reset").click().run())
+    assert "9 Yes" in texts(app)
+    assert app.pills(key=f"{KEY}_preset").value == "Fourteen days"
+
+
+@pytest.mark.parametrize("text", ["0.4", "a.b.c", "99.0.0", "0.9.0", "0.4.7", "-1.0.0"])
+def test_a_bad_cell_in_a_link_is_named_and_left_out(text):
+    app = open_chapter(ig_question_cells=text)
+    assert "Part of this link could not be used" in texts(app)
+    assert "9 Yes" in texts(app)
+
+
+def test_a_preset_puts_changed_cells_back():
+    app = open_chapter(ig_question_cells="0.4.1")
+    fine(app.pills(key=f"{KEY}_preset").set_value("Fourteen days").run())
+    assert "9 Yes" in texts(app)
+
+
+# --- grow ---------------------------------------------------------------------------
+
+
+def grow(**query):
+    return open_chapter(ig_question_part=GROW, **query)
+
+
+def test_a_tree_is_asked_question_by_question_and_undone():
+    app = grow()
+    assert "All 14 days lie in one bag" in texts(app)
+    fine(app.selectbox(key=f"{KEY}_ask").set_value("Temperature").run())
+    press(app, "do")
+    told = texts(app)
+    assert "Question 1: Temperature?" in told
+    assert "Outlook would have gained 0.246750, 0.217527 bits more" in told
+    press(app, "machine")
+    assert "Question 2: Outlook?" in texts(app)
+    press(app, "undo")
+    assert "Question 1: Temperature?" in texts(app)
+    press(app, "finish")
+    told = texts(app)
+    assert "The tree is finished." in told and "0.000000 are left" in told
+    press(app, "over")
+    assert "All 14 days lie in one bag" in texts(app)
+
+
+def test_the_machine_finishes_quinlans_tree():
+    app = press(grow(), "finish")
+    assert "The tree has 5 leaves, depth 2 and 3 questions, as many as" in texts(app)
+    assert "wrong 0 times" in texts(app)
+    removed = record_table(app)["removed"].to_list()
+    assert removed == pytest.approx([0.246750, 0.346768, 0.346768], abs=5e-7)
+
+
+def test_a_link_carries_the_tree_and_the_new_row():
+    app = grow(ig_question_tree="0.0~1.2~3.3", ig_question_row="0.2~3.1")
+    assert "Question 3" not in texts(app)  # the step is a parameter of its own
+    told = texts(skip(app))
+    assert "Outlook is Rain; Wind is Strong. So the tree says **Play: No**" in told
+
+
+def test_a_new_row_is_read_aloud_and_an_unheard_answer_falls_back():
+    app = press(grow(), "finish")
+    fine(app.selectbox(key=f"{KEY}_row_0").set_value("Overcast").run())
+    assert "Outlook is Overcast. So the tree says **Play: Yes**" in texts(app)
+    fine(app.selectbox(key=f"{KEY}_row_0").set_value(moves.UNHEARD).run())
+    assert "which no row here ever answered" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("0.0~7.1", 1), ("9.9", 0), ("x", 0), ("0.0~0.1", 1)]
+)
+def test_a_tree_that_cannot_be_asked_is_cut_and_named(text, kept):
+    app = grow(ig_question_tree=text)
+    assert "Part of this link could not be used" in texts(app)
+    assert len(app.session_state[moves.PICKS]) == kept
+
+
+def test_another_table_starts_a_new_tree():
+    app = press(grow(), "finish")
+    table = app.selectbox(key=f"{KEY}_table")
+    fine(table.set_value("Contact lenses (24 patients)").run())
+    assert "All 24 patients lie in one bag" in texts(app)
+
+
+def test_a_changed_cell_keeps_the_part_of_the_tree_that_still_holds():
+    table = load("fourteen_days")
+    picks = ((0, "Outlook"), (1, "Humidity"), (3, "Wind"))
+    assert moves.possible(table, picks) == picks
+    pure = table.with_cell(2, "Outlook", "Sunny").take(range(3))
+    assert moves.possible(pure, picks) == ()
+
+
+def test_rows_in_play_are_marked_and_come_first():
+    app = grow(ig_question_tree="0.0~1.2", ig_question_step="1")
+    table = app.dataframe[1].value  # after the editor
+    assert table["in play"].to_list() == ["●"] * 5 + [""] * 9
+    assert set(table["Outlook"][:5]) == {"Sunny"}
+
+
+@pytest.mark.parametrize("table", settings.WORDS, ids=lambda table: table.name)
+@pytest.mark.parametrize("by", settings.NAMES.values())
+def test_every_books_balance_to_the_last_question(table, by):
+    decisions = grow_id3(table, criterion=by)
+    picks = moves.as_picks(decisions)
+    chosen = Settings(table, GROW, by, picks=picks)
+    record = PARTS[GROW].run(chosen)
+    for opinion in PARTS[GROW].opinions(chosen, record, 0):
+        assert opinion.difference <= opinion.allowed
+    record.removed[0] += 1e-3
+    wrong = PARTS[GROW].opinions(chosen, record, 0)
+    assert any(opinion.difference > opinion.allowed for opinion in wrong)
+
+
+# --- luck and trees -----------------------------------------------------------------
+
+
+def test_no_question_of_the_fourteen_days_is_significant():
+    app = open_chapter(ig_question_part=LUCK)
+    told = texts(skip(app))
+    assert "Not one of the 4 questions of this table is significant" in told
+    assert (record_table(app)["p"] > 0.05).all()
+
+
+def test_luck_finds_the_row_number_out():
+    app = open_chapter(
+        ig_question_part=LUCK,
+        ig_question_numbers="A column to ask",
+        ig_question_about="Day",
+    )
+    told = texts(skip(app))
+    assert "p = 1.0000** for Day" in told and "row number is found out" in told
+
+
+def test_a_biased_shuffle_is_noticed():
+    chosen = Settings(load("fourteen_days"), LUCK, "gain", attribute="Wind")
+    record = PARTS[LUCK].run(chosen)
+    assert all(
+        o.difference <= o.allowed for o in PARTS[LUCK].opinions(chosen, record, 0)
+    )
+    record.test.shuffled[:] += 0.05
+    assert any(
+        o.difference > o.allowed for o in PARTS[LUCK].opinions(chosen, record, 0)
+    )
+
+
+def test_the_three_trees_of_the_fourteen_days():
+    app = skip(open_chapter(ig_question_part=TREES))
+    table = record_table(app)
+    assert table["leaves"].to_list() == [5, 5, 7]
+    assert table["errors"].to_list() == [0, 0, 0]
+    assert np.allclose(table["gain (bits)"], 0.940286, atol=5e-7)
+
+
+def test_a_wrong_mean_depth_is_noticed():
+    chosen = Settings(load("contact_lenses"), TREES, "gain")
+    record = PARTS[TREES].run(chosen)
+    record.questions_a_row[1] += 1e-3
+    found = PARTS[TREES].opinions(chosen, record, 0)
+    assert any(opinion.difference > opinion.allowed for opinion in found)
+
+
+@pytest.mark.parametrize("part", [RANK, GROW, LUCK, TREES])
+@pytest.mark.parametrize("table", settings.WORDS, ids=lambda table: table.name)
+def test_scikit_learn_agrees_about_every_table(part, table):
+    picks = moves.as_picks(grow_id3(table)) if part == GROW else ()
+    chosen = Settings(table, part, "gain", picks, attribute=table.attributes[0])
+    opinion = PARTS[part].reference(chosen, PARTS[part].run(chosen))
+    assert opinion is None or opinion.difference <= opinion.allowed

@@ -1,0 +1,88 @@
+"""The chapter "Which question?" as a person meets it: a cell changed, a tree grown."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import settled
+from tests.pages.test_in_browser import button, key_of, stepper, told
+
+CHAPTER = "/information_gain?ig_chapter=Which+question%3F"
+HEADER, ROW = 35, 35  # pixels
+
+
+def boxes(page):
+    """Return the words in the boxes of the tree, as the browser shows them."""
+    shown = page.locator(".hml-panel").first
+    script = """node => node.layout.shapes
+        .map(shape => shape.label?.text).filter(Boolean)"""
+    return shown.evaluate(script)
+
+
+def test_the_questions_are_asked_one_by_one_and_ranked_at_the_end(open_page):
+    page = open_page(CHAPTER)
+    told(page, "Before any question")
+    for name in ("Outlook", "Temperature", "Humidity", "Wind"):
+        button(page, "Next").click()
+        told(page, f"Ask “{name}”")
+    button(page, "Next").click()
+    told(page, "Best by information gain: Outlook")
+    assert any("★ best" in text for text in texts_of(page, 1))
+
+
+def texts_of(page, number):
+    script = "node => node.layout.shapes.map(shape => shape.label?.text ?? '')"
+    return page.locator(".hml-panel").nth(number).evaluate(script)
+
+
+def test_one_changed_cell_moves_the_gains_and_the_address(open_page):
+    page = open_page(CHAPTER)
+    table = page.locator("[data-testid=stDataFrame]").first
+    expect(table.locator("canvas").first).to_be_visible()
+    size = table.bounding_box()
+    at = {"x": size["width"] - 30, "y": HEADER + ROW / 2}  # day 1, Play
+    table.click(position=at)
+    page.keyboard.press("Enter")
+    page.get_by_role("option", name="Yes").click()
+    told(page, "Put the 1 changed cell back")
+    told(page, "4 No, 10 Yes")
+    expect(page).to_have_url(re.compile(r"ig_question_cells=0\.4\.1"))
+    page.get_by_role("button", name="Put the 1 changed cell back").click()
+    told(page, "5 No, 9 Yes")
+    expect(page).not_to_have_url(re.compile("ig_question_cells"))
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_tree_is_grown_undone_finished_and_asked(open_page, width):
+    page = open_page(f"{CHAPTER}&ig_question_part=Grow", width=width)
+    page.get_by_role("button", name="Ask it").click()
+    told(page, "Question 1: Outlook?")
+    expect(stepper(page)).to_contain_text("1: Outlook")
+    assert {"Sunny<br><b>?</b>", "Overcast<br><b>Yes</b>"} <= set(boxes(page))
+    page.get_by_role("button", name="Undo").click()
+    told(page, "All 14 days lie in one bag")
+    page.get_by_role("button", name="Let the machine finish").click()
+    told(page, "The tree is finished.")
+    expect(page).to_have_url(re.compile(r"ig_question_tree=0\.0~1\.2~3\.3"))
+    assert "Weak<br><b>Yes</b>" in boxes(page)
+    settled(page)
+    key_of(page, "ig_question_row_0").locator("[role=combobox]").click()
+    page.get_by_role("option", name="Overcast").click()
+    told(page, "So the tree says Play: Yes")
+
+
+def test_the_rows_in_play_follow_the_stepper(open_page):
+    page = open_page(f"{CHAPTER}&ig_question_part=Grow&ig_question_tree=0.0~1.2~3.3")
+    expect(page.get_by_label(re.compile("14 of 14 rows")).first).to_be_attached()
+    button(page, "Next").click()
+    expect(page.get_by_label(re.compile(" 5 of 14 rows")).first).to_be_attached()
+
+
+def test_a_pasted_table_is_ranked_and_stays_out_of_the_link(open_page):
+    page = open_page(f"{CHAPTER}&ig_question_table=Your+own+CSV")
+    page.get_by_text("Or paste a table, or try an example").click()
+    page.get_by_role("button", name="Try an example").click()
+    told(page, "10 rows")
+    expect(page.get_by_text("here are the fourteen days")).to_have_count(0)
+    assert "mood" not in page.url and "grumpy" not in page.url
