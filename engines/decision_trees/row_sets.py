@@ -77,11 +77,14 @@ class RowSets:
         # W log W - sum of w log w, over W: for sets this small quicker than NumPy.
         total, logs, left = self.weight(rows), 0.0, rows
         while left:
-            part = left & set_of[_first(left)]
+            lowest = left & -left
+            row = lowest.bit_length() - 1
+            part = left & set_of[row]
             left ^= part
             if part == rows:
                 return 0.0
-            weight = self.weight(part)
+            alone = part == lowest
+            weight = self.game.weights[row] if alone else self.weight(part)
             logs += weight * log2(weight)
         return log2(total) - logs / total
 

@@ -127,9 +127,10 @@ class _Walk:
         place = self._place_of(rows)  # first: the table may have to grow
         return self.table[place]
 
-    def apart(self, costs: np.ndarray) -> list[np.ndarray]:
+    def apart(self, costs: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return games not over after k questions, bits left then, and each row."""
-        return np.split(costs, [self.n_moments, 2 * self.n_moments])
+        n = self.n_moments
+        return costs[:n], costs[n : 2 * n], costs[2 * n :]
 
     def _place_of(self, rows: int) -> int:
         if rows in self.place:

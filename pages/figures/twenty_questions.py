@@ -247,7 +247,7 @@ def bits_panel(walks: Sequence[Walk], n_steps: int, n_questions: int) -> Panel:
     )
     figure.update_layout(
         xaxis={
-            "range": (-0.3, n_questions + 0.6),
+            "range": (-0.06 * n_questions, n_questions + 0.6),
             "title": {"text": "questions asked"},
             "dtick": 1,
         },

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, quote_plus, urlsplit
 import pytest
 from playwright.sync_api import TimeoutError, expect
 
-from pages.chapters.gradient_descent import CHAPTERS
+from pages import PAGES
 from pages.chapters.gradient_descent.the_valley import TheValley
 from pages.chapters.gradient_descent.the_valley.settings import Settings
 from pages.figures import theme
@@ -95,12 +95,22 @@ def query(url):
     return found
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.slug)
-def test_under_every_preset_the_address_is_the_link_to_take_home(open_page, chapter):
-    page = open_page(f"{VALLEY}?gd_chapter={quote_plus(chapter.title)}")
+CHAPTERS = [(info, chapter) for info in PAGES for chapter in info.chapters]
+
+
+@pytest.mark.parametrize(
+    ("info", "chapter"), CHAPTERS, ids=[chapter.slug for _, chapter in CHAPTERS]
+)
+def test_under_every_preset_the_address_is_the_link_to_take_home(
+    open_page, info, chapter
+):
+    chosen = f"{info.key}_chapter={quote_plus(chapter.title)}"
+    page = open_page(f"/{info.slug}?{chosen}")
     page.get_by_text("Take it home").click()
     for preset in reversed(chapter.presets):
-        key_of(page, f"{chapter.key}_preset").get_by_text(preset.name).click()
+        key_of(page, f"{chapter.key}_preset").get_by_text(
+            preset.name, exact=True
+        ).click()
         told(page, preset.observe)
         settled(page)
         link = page.locator("[data-testid=stCode]").first

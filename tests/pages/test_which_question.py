@@ -286,3 +286,65 @@ def test_scikit_learn_agrees_about_every_table(part, table):
     chosen = Settings(table, part, "gain", picks, attribute=table.attributes[0])
     opinion = PARTS[part].reference(chosen, PARTS[part].run(chosen))
     assert opinion is None or opinion.difference <= opinion.allowed
+
+
+# --- the learner's own table --------------------------------------------------------
+
+HOSTILE = """\
+**mood**,`code`,<b>tag</b>,$x_1$
+:red[a],<img src=x onerror=alert(1)>,[l](http://e.vil),yes
+:red[b],<script>alert(1)</script>,![i](http://e.vil/x.png),no
+:red[a],=cmd(),:material/home:,yes
+:red[b],$\\LaTeX$,-->,no
+"""
+
+
+def paste(text, **query):
+    app = open_chapter(ig_question_table="Your own CSV", **query)
+    assert "here are the fourteen days" in texts(app)
+    fine(app.text_area[0].set_value(text).run())
+    return fine(app.button(key=f"{KEY}_own_csv_use_this_text").click().run())
+
+
+MORNINGS = "hours,breakfast,mood\n" + "\n".join(
+    f"{hours},{'bread' if hours % 2 else 'fruit'},{'good' if hours > 6 else 'grumpy'}"
+    for hours in [*range(3, 12), *range(3, 12)]
+)
+
+
+@pytest.mark.parametrize("part", [RANK, GROW, LUCK, TREES])
+def test_an_own_table_is_asked_like_the_others(part):
+    app = paste(MORNINGS, ig_question_part=part)
+    assert "here are the fourteen days" not in texts(app)
+    if part == GROW:
+        press(app, "finish")
+    told = texts(skip(app))
+    assert "How it ends." in told and "differs from" not in told
+    assert not any(name.endswith("_cells") for name in app.query_params)
+
+
+def test_numbers_of_an_own_table_are_cut_into_three_parts():
+    app = paste(MORNINGS)
+    assert "hours: cut at 5.5 and 8.5." in texts(app)
+    shown = app.dataframe[1].value["hours"]  # after the preview
+    assert list(shown.unique()) == ["≤ 5.5", "5.5 to 8.5", "> 8.5"]
+    assert record_table(skip(app))["question"].to_list() == ["hours", "breakfast"]
+
+
+@pytest.mark.parametrize("part", [RANK, GROW, LUCK, TREES])
+def test_hostile_words_of_an_own_table_are_only_words(part):
+    header, rows = HOSTILE.split("\n", 1)
+    app = paste(f"{header}\n{rows}{rows}", ig_question_part=part)
+    if part == GROW:
+        press(app, "finish")
+    if part in (LUCK, TREES):  # all questions tell all, so ranks are no bet
+        skip(app)
+    told = texts(app)
+    for harm in ("<img", "<script", ":red[a]", "[l](", "![i](", "`code`", "**mood**"):
+        assert harm not in told
+    assert "How it ends." in told
+
+
+def test_changed_cells_of_an_own_table_stay_out_of_the_link():
+    app = paste(MORNINGS, ig_question_cells="0.0.1")
+    assert "ig_question_cells" not in app.session_state["shared"]

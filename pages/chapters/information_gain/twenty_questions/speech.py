@@ -86,6 +86,12 @@ def questions(count: int) -> str:
     return f"{count} question{'s' * (count != 1)}"
 
 
+def bits(amount: float) -> str:
+    """Return an amount of information: "1 bit", "3.322 bits"."""
+    text = f"{amount:.4g}"
+    return f"{text} bit{'s' * (text != '1')}"
+
+
 def score(settings, record) -> str:
     """Say in one line who needed fewer questions."""
     yours, machines = record.play.n_turns, record.machine.n_turns

@@ -124,7 +124,7 @@ def _tie(settings, game: Game, play: Play) -> str:
     return (
         f"**An honest tie.** {len(rows)} animals are left, and the table says the same "
         f"of all of them: {speech.names_of(game, rows)}. The last "
-        f"{play.entropies[-1]:.4g} bits cannot be asked for."
+        f"{speech.bits(play.entropies[-1])} cannot be asked for."
     )
 
 
@@ -183,10 +183,11 @@ def _ledger(game: Game, play: Play) -> list[str]:
     gained, expected = play.gained.sum(), play.asked_gains.sum()
     luck = gained - expected
     kind = "lucky" if luck > 0.05 else "unlucky" if luck < -0.05 else "as expected"
+    told = "" if game.lies else f" ({kind})"
     return [
         f"{speech.questions(play.n_turns).capitalize()} removed {gained:.4g} bits of "
         f"{play.entropies[0]:.4g}; on average the same questions promise "
-        f"{expected:.4g} ({kind})."
+        f"{expected:.4g}{told}."
     ]
 
 

@@ -79,7 +79,7 @@ class Grow:
         if tree.open:
             finished = grow_id3(table, criterion=by, picks=settings.picks)
         machine = once(
-            f"{moves.KEY}_by_machine",
+            moves.MACHINE,
             (table, by),
             lambda: grow_id3(table, criterion=by),
         )

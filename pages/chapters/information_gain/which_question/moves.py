@@ -13,6 +13,7 @@ KEY = "ig_question"
 PICKS, ROW = f"{KEY}_picks", f"{KEY}_row"
 UNHEARD = "something else"
 TREE = f"{KEY}_tree"
+MACHINE = f"{KEY}_by_machine"  # the tree it grew for the table last shown
 WANTED = "Tree: node.column for each question, as in 0.0~1.2"
 Picks = tuple[tuple[int, str], ...]
 

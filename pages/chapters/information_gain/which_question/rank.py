@@ -147,7 +147,7 @@ class Rank:
                 "the mutual information",
                 float(gap),
                 1e-9,
-                f"All {len(again)} information gains, as H(answer) + H(class) − "
+                f"The gains in bits ({len(again)} in all), as H(answer) + H(class) − "
                 "H(answer and class)",
             )
         ]
@@ -164,7 +164,7 @@ class Rank:
             for q in record.ranking.questions
         ]
         gap = np.abs(np.array(theirs) - record.gains).max(initial=0)
-        what = f"All {len(theirs)} information gains"
+        what = f"The gains in bits ({len(theirs)} in all)"
         name = "scikit-learn's mutual information"
         return Opinion(name, float(gap), 1e-9, what)
 

@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 
 from engines.datasets import DATASETS, Table
-from engines.decision_trees import with_row_numbers
+from engines.decision_trees import rank_questions, with_row_numbers
 from pages.chapters.information_gain.which_question import moves, own
 from pages.ui import controls, word_tables
+from pages.ui.literal import literal
 
 RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
 PARTS = (RANK, GROW, LUCK, TREES)
@@ -79,7 +80,7 @@ def _edited(table: Table, shared: bool) -> Table:
     )
     key = f"{KEY}_cells"
     rows = word_tables.editable(key, table.row_names, table.columns, table.rows, shared)
-    st.caption(f"Source: {table.source}")
+    st.caption(f"Source: {literal(table.source)}")
     n = word_tables.changed(key)
     if n:
         st.button(
@@ -121,13 +122,12 @@ def ask(stage: Any) -> Settings:
 
 def _ask_luck(settings: Settings) -> Settings:
     attributes = settings.table.attributes
+    best = rank_questions(settings.table).best or attributes[0]
     at = f"{KEY}_about"
     shown = st.session_state.get(at)
     if shown is not None and shown not in attributes:
-        st.session_state[at] = attributes[0]
-    attribute = controls.choice(
-        "Question", at, list(attributes), attributes[0], as_list=True
-    )
+        st.session_state[at] = best
+    attribute = controls.choice("Question", at, list(attributes), best, as_list=True)
     shuffles = controls.scale(
         "Shuffles",
         f"{KEY}_shuffles",
