@@ -179,7 +179,12 @@ def ranking_panel(
     n = len(ranking.questions)
     most = max((q.score for q in ranking.questions), default=0) or ranking.before or 1
     figure = theme.blank(title, "ranking")
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    # Bars are shapes and hear no click, so unseen points lie in wait along each row.
+    x, y = np.meshgrid(np.linspace(0, most / BARS_UP_TO, 16), np.arange(n))
+    unseen = {"opacity": 0, "size": 22}
+    figure.add_scatter(
+        x=x.ravel(), y=y.ravel(), mode="markers", marker=unseen, hoverinfo="none"
+    )
     figure.update_layout(
         xaxis={"range": (0, most / BARS_UP_TO), "title": {"text": "score"}},
         yaxis={"visible": False, "range": (n - 0.4, -0.6), "automargin": False},
@@ -190,7 +195,8 @@ def ranking_panel(
         for seen, order in zip(asked, ranked, strict=True)
     ]
     alt = "The score of each question"
-    return Panel(figure, alt, max(HIGHEST, ROW * n + 80), frames=frames)
+    height = max(HIGHEST, ROW * n + 80)
+    return Panel(figure, alt, height, frames=frames, clickable=True)
 
 
 def _bar(ranking: Ranking, at: int, now: int, ranked: bool, most: float) -> list[dict]:

@@ -34,7 +34,8 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     weights,
 )
 from pages.chapters.information_gain.twenty_questions.speech import SPOKEN, spoken
-from pages.figures.twenty_questions import Crowd, Walk, bits_panel, crowd_panel
+from pages.figures.crowd import Crowd, crowd_panel
+from pages.figures.twenty_questions import Walk, bits_panel
 from tests.pages.app import fine, start, texts
 
 CHAPTER = TwentyQuestions()

@@ -33,15 +33,9 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     Settings,
 )
 from pages.figures import theme
+from pages.figures.crowd import Crowd, crowd_panel
 from pages.figures.panel import Panel
-from pages.figures.twenty_questions import (
-    Crowd,
-    Offers,
-    Walk,
-    bits_panel,
-    crowd_panel,
-    offers_panel,
-)
+from pages.figures.twenty_questions import Offers, Walk, bits_panel, offers_panel
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome

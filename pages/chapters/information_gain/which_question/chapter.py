@@ -6,6 +6,8 @@ again, and that a large gain can still be luck, or a trap.
 
 from typing import Any
 
+import streamlit as st
+
 from pages.chapters.information_gain.which_question import moves, settings
 from pages.chapters.information_gain.which_question.grow import Grow
 from pages.chapters.information_gain.which_question.luck import Luck
@@ -101,6 +103,14 @@ class WhichQuestion(Chapter):
     def take_home(self, chosen: Settings, record: Any) -> TakeHome:
         """Give the part's table and script."""
         return PARTS[chosen.part].take_home(chosen, record)
+
+    def clicked(self, point: dict) -> None:
+        """Ask of the bar that was clicked whether its gain is luck."""
+        chosen, record = st.session_state[f"{self.key}_record"]
+        step = st.session_state[f"{self.key}_memory"]["step"]
+        attribute = PARTS[settings.RANK].bar(record, step, round(point["y"]))
+        if chosen.part == settings.RANK and attribute:
+            super().apply({"part": settings.LUCK, "about": attribute})
 
     def apply(self, values: dict[str, Any]) -> None:
         """Set controls as usual, the tree too, and put changed cells back."""

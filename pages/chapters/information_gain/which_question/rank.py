@@ -137,6 +137,13 @@ class Rank:
         ]
         return Numbers(words.formulas(ranking, at), COLUMNS, rows, max(1, step))
 
+    def bar(self, record: Record, step: int, row: int) -> str | None:
+        """Return the question whose bar lies in this row at this step, if any does."""
+        ranking, n = record.ranking, len(record.ranking.questions)
+        if not 0 <= row < (n if step > n else step):
+            return None
+        return ranking.questions[ranking.order[row] if step > n else row].attribute
+
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Count the gains again, in another way."""
         table, ranking = settings.table, record.ranking

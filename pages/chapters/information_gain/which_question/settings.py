@@ -8,7 +8,7 @@ import streamlit as st
 from engines.datasets import DATASETS, Table
 from engines.decision_trees import rank_questions, with_row_numbers
 from pages.chapters.information_gain.which_question import moves, own
-from pages.ui import controls, word_tables
+from pages.ui import controls, links, word_tables
 from pages.ui.literal import literal
 
 RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
@@ -120,14 +120,27 @@ def ask(stage: Any) -> Settings:
     return settings
 
 
-def _ask_luck(settings: Settings) -> Settings:
-    attributes = settings.table.attributes
+def _ask_about(settings: Settings) -> str:
+    """Ask which question to hold against luck; at first it is the best one."""
+    attributes, state, key = settings.table.attributes, st.session_state, f"{KEY}_about"
     best = rank_questions(settings.table).best or attributes[0]
-    at = f"{KEY}_about"
-    shown = st.session_state.get(at)
-    if shown is not None and shown not in attributes:
-        st.session_state[at] = best
-    attribute = controls.choice("Question", at, list(attributes), best, as_list=True)
+    if key not in state:
+        linked = links.counts(key, 1, "Question: the number of its column, from 0")
+        known = [at for (at,) in linked if at < len(attributes)]
+        state[key] = attributes[known[0]] if known else best
+    if state[key] not in attributes:
+        state[key] = best
+    attribute = st.selectbox("Question", attributes, key=key, persist_state="session")
+    if settings.shared:
+        # Not bound to the address by Streamlit, which writes a value set by a click
+        # on a bar only if the box was there before.
+        at = attributes.index(attribute)
+        links.write(key, None if attribute == best else str(at))
+    return attribute
+
+
+def _ask_luck(settings: Settings) -> Settings:
+    attribute = _ask_about(settings)
     shuffles = controls.scale(
         "Shuffles",
         f"{KEY}_shuffles",

@@ -93,7 +93,10 @@ def all_ranked(ranking: Ranking) -> list[str]:
             f"**A tie.** By {by}, {tied} are equally good: {best.score:.6f}. A machine "
             "takes the first column; nothing in the numbers prefers it."
         ]
-    return [f"**Best by {by}: {word(ranking.best)}**, with {best.score:.6f}."]
+    return [
+        f"**Best by {by}: {word(ranking.best)}**, with {best.score:.6f}.",
+        "Could a gain be luck? Click a bar, or choose “Luck”.",
+    ]
 
 
 def why_best(ranking: Ranking) -> str:

@@ -1,0 +1,125 @@
+"""All rows of a table by name, of which those that are ruled out fade."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import plotly.graph_objects as go
+
+from engines.datasets import Table
+from pages.figures import theme
+from pages.figures.panel import Panel
+
+COLUMNS = 5  # of names: each has room for eight letters, on a phone too
+EDGE = 0.15  # of a column, beyond the last one
+RULED_OUT, DOUBTED = 0.88, 0.5  # how much of a name is covered
+
+
+@dataclass(frozen=True, eq=False)
+class Crowd:
+    """Who is left at one step."""
+
+    possible: np.ndarray  # (n_rows,) bool
+    doubted: np.ndarray  # (n_rows,) bool: possible only if an answer was a lie
+    ringed: tuple[int, ...] = ()  # rows with a frame around their name
+
+
+def crowd_panel(
+    table: Table,
+    names: Sequence[str],
+    title: str,
+    steps: Sequence[Crowd],
+    notes: Sequence[str] = (),
+) -> Panel:
+    """Draw every row by its name, which the steps cover; `notes` explain the marks."""
+    places = _places(table)
+    figure = theme.blank(title, f"crowd{title}")
+    for number, word in enumerate(_words(table)):
+        rows = [r for r, cell in enumerate(table.column(table.target)) if cell == word]
+        _add_names(figure, table, names, rows, [places[r] for r in rows], number)
+    n_lines = 1 + max(line for _, line in places)
+    marks = [f"<b>{_letter(word)}</b> {word}" for word in _words(table)]
+    half = (len(marks) + 1) // 2
+    key = [" · ".join(part) for part in (marks[:half], marks[half:], notes) if part]
+    hidden = {"showgrid": False, "zeroline": False, "showticklabels": False}
+    title_font = {"size": 12, "color": theme.MUTED}
+    figure.update_layout(
+        xaxis={"range": (0, COLUMNS + EDGE), "fixedrange": True, **hidden}
+        | {"title": {"text": "<br>".join(key), "font": title_font}},
+        yaxis={"range": (n_lines, 0), "fixedrange": True, **hidden},
+        dragmode=False,
+    )
+    alt = f"{title}: all {len(table.rows)} by name; those ruled out fade"
+    frames = [_covers(places, step) for step in steps]
+    return Panel(figure, alt, 440, frames=frames, grow=1.15)
+
+
+def _words(table: Table) -> list[str]:
+    """Return the words of the target, the most frequent first, "other" last."""
+    cells = table.column(table.target)
+    return sorted(set(cells), key=lambda word: (word == "other", -cells.count(word)))
+
+
+def _letter(word: str) -> str:
+    return word[:1].upper()
+
+
+def _places(table: Table) -> list[tuple[int, int]]:
+    """Return the column and line of each row: by target, then in the table's order."""
+    order = {word: number for number, word in enumerate(_words(table))}
+    cells = table.column(table.target)
+    rows = sorted(range(len(cells)), key=lambda row: (order[cells[row]], row))
+    n_lines = -(-len(rows) // COLUMNS)
+    return [divmod(rows.index(row), n_lines) for row in range(len(rows))]
+
+
+def _add_names(figure: go.Figure, table: Table, names, rows, places, number) -> None:
+    """Add the rows of one target word: its letter in its colour, and their names."""
+    word = table.column(table.target)[rows[0]]
+    texts = [f"<b>{_letter(word)}</b> {table.row_names[row]}" for row in rows]
+    figure.add_scatter(
+        x=[column + 0.01 for column, _ in places],
+        y=[line + 0.5 for _, line in places],
+        mode="text",
+        text=texts,
+        textposition="middle right",
+        textfont={"size": 11, "color": theme.CLASSES[number]},
+        hovertext=[_card(table, names, row) for row in rows],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _card(table: Table, names: Sequence[str], row: int) -> str:
+    """Return what the table says of a row, for the hover."""
+    cells = dict(zip(table.columns, table.rows[row], strict=True))
+    target = cells.pop(table.target)
+    has = [name for name, cell in cells.items() if cell == "yes"]
+    counts = [f"{name} {cell}" for name, cell in cells.items() if cell.isdecimal()]
+    lines = [", ".join(part) for part in (has[:4], has[4:], counts) if part]
+    return "<br>".join([f"<b>{names[row]}</b> ({target})", *lines])
+
+
+def _covers(places, step: Crowd) -> list[dict]:
+    """Return what fades and frames names at one step."""
+    shapes = []
+    doubted = step.doubted & step.possible
+    for rows, opacity in ((~step.possible, RULED_OUT), (doubted, DOUBTED)):
+        boxes = [_box(*places[row]) for row in np.flatnonzero(rows)]
+        if boxes:
+            look = {"fillcolor": theme.PAPER, "opacity": opacity, "line": {"width": 0}}
+            shapes.append({"type": "path", "path": "".join(boxes), **look})
+    if step.ringed:
+        rings = "".join(_box(*places[row], inset=0.06) for row in step.ringed)
+        line = {"color": theme.HERE, "width": 2}
+        shapes.append({"type": "path", "path": rings, "line": line})
+    return shapes
+
+
+def _box(column: int, line: int, inset: float = 0.0) -> str:
+    left, right = column + inset / 3, column + 1 - inset / 3
+    right += EDGE * (column == COLUMNS - 1)
+    top, bottom = line + inset, line + 1 - inset
+    return (
+        f"M{left:g},{top:g}L{right:g},{top:g}L{right:g},{bottom:g}L{left:g},{bottom:g}Z"
+    )
