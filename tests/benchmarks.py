@@ -16,7 +16,8 @@ import numpy as np
 from playwright.sync_api import sync_playwright
 
 from engines.datasets import load
-from engines.decision_trees import shuffle_test
+from engines.decision_trees import best_play, new_game, shuffle_test
+from engines.decision_trees.row_sets import RowSets
 from engines.gradient_descent import SURFACES, GradientDescent, descend, descend_many
 from tests.browser import launch, running_app, settled, visit
 
@@ -54,6 +55,7 @@ def rows() -> Iterator[Row]:
     yield descend_a_step()
     yield descend_from_many_starts()
     yield shuffles_of_the_fourteen_days()
+    yield best_play_on_the_zoo()
 
 
 def descend_a_step(n_steps: int = 1000) -> Row:
@@ -120,6 +122,28 @@ def shuffles_of_the_fourteen_days(n_shuffles: int = 10_000, sample: int = 100) -
         ours=lambda: shuffle_test(table, n_shuffles=n_shuffles),
         reference=one_by_one,
         reference_counts=sample / n_shuffles,
+    )
+
+
+def best_play_on_the_zoo() -> Row:
+    game = new_game(load("zoo"), yes_no_only=True)
+
+    def every_question_of_every_set() -> float:
+        sets, known = RowSets(game), {}
+
+        def cost(rows: int) -> float:
+            if rows not in known:
+                options = [sum(map(cost, p)) for p in sets.splits(rows).values()]
+                known[rows] = sets.weight(rows) + min(options) if options else 0.0
+            return known[rows]
+
+        return cost(sets.all_rows)
+
+    return Row(
+        name="best_play on the zoo, yes/no questions, against dynamic programming "
+        "without bounds",
+        ours=lambda: best_play.__wrapped__(game),
+        reference=every_question_of_every_set,
     )
 
 

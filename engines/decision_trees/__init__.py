@@ -10,6 +10,7 @@ from engines.decision_trees.accounts import (
 )
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
 from engines.decision_trees.chance import expected_gain
+from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.gains import (
     CRITERIA,
     Criterion,
@@ -90,6 +91,7 @@ __all__ = [
     "QuestionTree",
     "Ranking",
     "Regret",
+    "STRATEGIES",
     "Search",
     "ShuffleTest",
     "Tree",
@@ -101,6 +103,7 @@ __all__ = [
     "entropy_terms",
     "entropy_with_one_more",
     "expected_gain",
+    "expected_questions",
     "follow",
     "gain_ratio",
     "gini",

@@ -111,31 +111,28 @@ def chances_panel(test: ShuffleTest, at: int, n_steps: int) -> Panel:
         ("real gain", {"color": theme.HERE, "symbol": "diamond", "size": 11}, {}),
         ("nine tenths of luck", _square(theme.CURVE), {}),
     )
-    shapes = []
-    for row, name in enumerate(test.attributes):
-        ends = {"x0": float(low[row]), "x1": float(high[row])}
-        box = {"y0": row - 0.14, "y1": row + 0.22}
-        shapes.append(
-            {
-                "type": "rect",
-                **ends,
-                **box,
-                "fillcolor": theme.CURVE,
-                "opacity": 0.4,
-                "line": {"width": 0},
-            }
+    spans = [_span(row, float(low[row]), float(high[row])) for row in range(n)]
+    names = [
+        _name(row, most, f"{shortened(name, 34)}  p = {p:.3f}", row == at)
+        for row, (name, p) in enumerate(
+            zip(test.attributes, test.p_values, strict=True)
         )
-        told = f"{shortened(name, 34)}  p = {test.p_values[row]:.3f}"
-        colour = theme.HERE if row == at else theme.INK
-        shapes.append(_name(row, most, told, colour))
-    figure.update_layout(shapes=shapes)
+    ]
+    figure.update_layout(shapes=[*spans, *names])
     alt = "Every question's gain against what luck gives"
     return Panel(figure, alt, max(360, ROW * n + 110), frames=[[]] * n_steps)
 
 
-def _name(row: int, most: float, text: str, colour: str) -> dict:
+def _span(row: int, low: float, high: float) -> dict:
+    """Draw the range of a question's shuffled gains."""
+    ends = {"x0": low, "x1": high, "y0": row - 0.14, "y1": row + 0.22}
+    fill = {"fillcolor": theme.CURVE, "opacity": 0.4, "line": {"width": 0}}
+    return {"type": "rect", **ends, **fill}
+
+
+def _name(row: int, most: float, text: str, chosen: bool) -> dict:
     """Write a question's name and p-value above its bar."""
-    font = {"color": colour, "size": 12}
+    font = {"color": theme.HERE if chosen else theme.INK, "size": 12}
     label = {"text": text, "textposition": "middle left", "padding": 4, "font": font}
     box = {"x0": 0, "x1": most, "y0": row - 0.62, "y1": row - 0.16}
     return {"type": "rect", **box, "line": {"width": 0}, "label": label}

@@ -44,6 +44,15 @@ class Bet:
         return f"{self.unit}{self.answer:.4g}"
 
 
+def is_over(key: str, settings: object) -> bool:
+    """Tell whether the bet for these settings was made or skipped."""
+    return _name(key, settings) in st.session_state.get("bets", {})
+
+
+def _name(key: str, settings: object) -> str:
+    return f"{key}:{settings!r}"
+
+
 def place(bet: Bet | None, key: str, settings: object) -> bool:
     """Show the bet for these settings; return whether it is over (or none there is).
 
@@ -52,7 +61,7 @@ def place(bet: Bet | None, key: str, settings: object) -> bool:
     if bet is None:
         return True
     bets = st.session_state.setdefault("bets", {})
-    name = f"{key}:{settings!r}"
+    name = _name(key, settings)
     with st.container(border=True, key=f"{key}_bet_box"):
         st.markdown("**Your bet**")
         if name in bets:

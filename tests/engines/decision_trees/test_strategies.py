@@ -10,6 +10,7 @@ from engines.datasets import load
 from engines.decision_trees import (
     Search,
     entropy,
+    expected_questions,
     follow,
     greedy_plan,
     huffman,
@@ -176,3 +177,18 @@ def test_any_other_way_of_asking_can_be_followed():
     game = new_game(CODE)
     plan = follow(game, lambda rows, splits: (max(splits),))
     assert plan.expected == 3 and plan.opens_with == (2,)
+
+
+@pytest.mark.parametrize("yes_no_only", [False, True])
+def test_by_its_name_a_strategy_costs_what_its_plan_costs(yes_no_only):
+    game = new_game(load("zoo"), yes_no_only=yes_no_only)
+    best, greedy, random = (
+        expected_questions(game, name) for name in ("best", "greedy", "random")
+    )
+    assert questions_floor(game).expected <= best < greedy < random
+    assert greedy == greedy_plan(game).expected
+
+
+def test_an_unknown_strategy_lists_the_known_ones():
+    with pytest.raises(ValueError, match="choose one of greedy, best, random"):
+        expected_questions(new_game(load("zoo")), "lucky")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import streamlit as st
 
 from engines.decision_trees import (
     Ending,
@@ -36,6 +35,7 @@ from pages.figures import theme
 from pages.figures.crowd import Crowd, crowd_panel
 from pages.figures.panel import Panel
 from pages.figures.twenty_questions import Offers, Walk, bits_panel, offers_panel
+from pages.ui import bets
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
@@ -112,7 +112,7 @@ class Games:
 
     def _offers(self, settings: Settings, record: Record) -> Panel:
         play, game = record.play, record.game
-        told = not settings.hidden or bet_is_over(settings)
+        told = not settings.hidden or bets.is_over(KEY, settings)
         steps = []
         for t in range(record.n_steps):
             asked = play.turns[t][0] if t < play.n_turns else None
@@ -129,7 +129,7 @@ class Games:
 
     def story(self, settings: Settings, record: Record, step: int) -> list[str]:
         """Tell one question."""
-        told = not settings.hidden or bet_is_over(settings)
+        told = not settings.hidden or bets.is_over(KEY, settings)
         shown = _with_machine(settings, record)
         return words.story(settings, record, shown, step, told)
 
@@ -160,11 +160,6 @@ class Games:
         """Give the table of questions, and the game as a script."""
         columns, rows = formulas.table(record)
         return TakeHome(columns, rows, formulas.game_script(record))
-
-
-def bet_is_over(settings: Settings) -> bool:
-    """Tell whether the bet for these settings was made or skipped."""
-    return f"{KEY}:{settings!r}" in st.session_state.get("bets", {})
 
 
 def _with_machine(settings: Settings, record: Record) -> Play | None:
