@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from pages.ui import memory
 from pages.ui.csv_limits import Limits
 
 EXAMPLE = """\
@@ -130,7 +131,4 @@ def _drop(key: str, *whats: str) -> None:
 def once(key: str, work: Callable[..., Result], *arguments: object) -> Result:
     """Return `work(*arguments)`, done again only when an argument has changed."""
     name = part(key, "once", work.__name__)
-    before = st.session_state.get(name)
-    if before is None or before[0] != arguments:
-        before = st.session_state[name] = (arguments, work(*arguments))
-    return before[1]
+    return memory.once(name, arguments, lambda: work(*arguments))

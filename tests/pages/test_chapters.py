@@ -132,8 +132,7 @@ def test_every_preset_at_every_extreme_number(page, chapter, preset):
             widget = next(w for w in app.get(kind) if w.key == key)
             before = widget.value
             check(widget.set_value(value).run())
-            widget = next(w for w in app.get(kind) if w.key == key)
-            check(widget.set_value(before).run())
+            next(w for w in app.get(kind) if w.key == key).set_value(before)
 
 
 @pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS, ids=PRESET_IDS)

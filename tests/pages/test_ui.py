@@ -123,7 +123,7 @@ def test_home_has_a_card_for_every_page():
     assert all(page.question in texts(app) for page in PAGES)
     assert len(app.get("page_link")) == len(PAGES)
     figures = [json.loads(chart.proto.json) for chart in app.get("bidi_component")]
-    assert len(figures) == len(PAGES) and all(len(f["labels"]) > 5 for f in figures)
+    assert len(figures) == len(PAGES) and all(len(f["labels"]) > 3 for f in figures)
 
 
 def test_csv_keeps_every_digit():
