@@ -24,15 +24,15 @@ from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 
-COLUMNS = (
+IN_BITS = (
     "question",
     "before",
     "after",
-    "gain",
     "split information",
-    "score",
+    "gain ratio",
     "gain (bits)",
 )
+OTHERWISE = ("question", "before", "after", "gain", "gain (bits)")
 MOST_OPTIONS = 6
 
 
@@ -123,19 +123,8 @@ class Rank:
         """Put the counts of this step's question into the formula."""
         ranking, n = record.ranking, len(record.ranking.questions)
         at = None if step == 0 else step - 1 if step <= n else ranking.order[0]
-        rows = [
-            (
-                q.attribute,
-                ranking.before,
-                q.after,
-                q.gain,
-                q.split_information,
-                q.score,
-                q.information_gain,
-            )
-            for q in ranking.questions
-        ]
-        return Numbers(words.formulas(ranking, at), COLUMNS, rows, max(1, step))
+        columns, rows = _table(ranking)
+        return Numbers(words.formulas(ranking, at), columns, rows, max(1, step))
 
     def bar(self, record: Record, step: int, row: int) -> str | None:
         """Return the question whose bar lies in this row at this step, if any does."""
@@ -186,7 +175,17 @@ print(repr(float(information_gain(counts))))
 """
         says = "The information gain of one question, in bits."
         code = exports.script(says, words.GAIN_SOURCES, body, words.GAIN_NAMES)
-        return exports.TakeHome(COLUMNS, numbers.rows, code)
+        return exports.TakeHome(numbers.columns, numbers.rows, code)
+
+
+def _table(ranking: Ranking) -> tuple[tuple[str, ...], list[tuple]]:
+    """Return the arithmetic of every question, in what the criterion counts."""
+    in_bits = CRITERIA[ranking.criterion].impurity_name == "entropy"
+    rows = []
+    for q in ranking.questions:
+        middle = (q.split_information, q.ratio) if in_bits else (q.gain,)
+        rows.append((q.attribute, ranking.before, q.after, *middle, q.information_gain))
+    return IN_BITS if in_bits else OTHERWISE, rows
 
 
 def _mutual_information(table, ranking: Ranking, question: Question) -> float:
