@@ -49,7 +49,7 @@ def measures_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
         ],
         dragmode=False,
     )
-    _legend(figure)
+    theme.place_legend(figure)
     return Panel(figure, "Entropy, Gini and misclassification", HEIGHT + 60)
 
 
@@ -76,7 +76,7 @@ def bars_panel(drawing: Drawing, ceilings: dict[str, float]) -> Panel:
         yaxis={"range": (0, 1.1 * ceilings["entropy"]), "title": {"text": "impurity"}},
         dragmode=False,
     )
-    _legend(figure)
+    theme.place_legend(figure)
     return Panel(figure, "Entropy, Gini and misclassification", HEIGHT + 60)
 
 
@@ -138,9 +138,3 @@ def gains_panel(splits: Sequence[tuple[str, np.ndarray]], gains: dict) -> Panel:
         dragmode=False,
     )
     return Panel(figure, "The gain of both splits by each measure", HEIGHT)
-
-
-def _legend(figure) -> None:
-    place = {"orientation": "h", "x": 0, "y": -0.16, "yanchor": "top"}
-    still = {"itemclick": False, "itemdoubleclick": False}
-    figure.update_layout(showlegend=True, legend=place | still)

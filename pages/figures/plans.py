@@ -34,9 +34,7 @@ def cost_panel(ways: Sequence[Way], floor: float, n_steps: int) -> Panel:
         name=f"the floor: {floor:.4g}",
         line={"color": theme.MINIMUM, "width": 2, "dash": "dash"},
         hovertemplate="no way of asking is below %{y:.4f}<extra></extra>",
-        showlegend=True,
     )
-    place = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"}
     figure.update_layout(
         xaxis={
             "range": (-0.6, len(ways) - 0.4),
@@ -46,9 +44,8 @@ def cost_panel(ways: Sequence[Way], floor: float, n_steps: int) -> Panel:
             "fixedrange": True,
         },
         yaxis={"range": (0, 1.15 * top), "title": {"text": "questions"}},
-        showlegend=True,
-        legend=place | {"itemclick": False, "itemdoubleclick": False},
     )
+    theme.place_legend(figure, below=0.12)
     frames = [_costs(ways, step) for step in range(n_steps)]
     alt = "Questions asked so far on average, a bar for each way of asking"
     return Panel(figure, alt, 340, frames=frames)

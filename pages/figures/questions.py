@@ -10,7 +10,7 @@ from pages.figures.panel import Panel, dot, words
 from pages.figures.tree import shortened
 
 MOST_MARBLES, MOST_LETTERED = 40, 24
-WAITING = "Each question sorts these into smaller bags: press Next."
+WAITING = "Press Next: each question<br>sorts these into smaller bags."
 WIDE, HIGH = 400, 250  # pixels a bags panel has at least, to place marbles by
 BEFORE, AFTER = (0.66, 0.92), (0.22, 0.48)  # heights of the bags above and below
 ROW = 30  # pixels for each bar

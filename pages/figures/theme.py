@@ -133,13 +133,18 @@ def add_legend(figure: go.Figure, *entries: tuple[str, dict, dict]) -> None:
             showlegend=True,
             hoverinfo="skip",
         )
-    place = {"orientation": "h", "x": 0, "y": -0.16, "yanchor": "top"}
-    still = {"itemclick": False, "itemdoubleclick": False}
-    figure.update_layout(showlegend=True, legend=place | still)
+    place_legend(figure)
     figure.for_each_trace(
         lambda trace: trace.update(showlegend=False),
         selector=lambda trace: trace.name is None,
     )
+
+
+def place_legend(figure: go.Figure, below: float = 0.16) -> None:
+    """Put the legend under the axes, by `below` of their height, deaf to clicks."""
+    place = {"orientation": "h", "x": 0, "y": -below, "yanchor": "top"}
+    still = {"itemclick": False, "itemdoubleclick": False}
+    figure.update_layout(showlegend=True, legend=place | still)
 
 
 def in_dark(figure: go.Figure) -> go.Figure:

@@ -28,7 +28,8 @@ PRIVACY = (
     "the link to this page does not carry it."
 )
 NOTHING = (
-    "Nothing given yet. A file marked red above is too large, or not CSV, TSV or TXT."
+    "Nothing given yet. A file marked red above is too large, or not CSV, TSV or TXT; "
+    "a sheet of Excel or LibreOffice must first be saved as CSV."
 )
 HEADERS = {"names": "column names", "row": "a row"}
 PREVIEW = 8  # rows
