@@ -28,7 +28,8 @@ def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
     figure.update_layout(
         xaxis={"range": (0, high), "title": {"text": "information gain (bits)"}},
         yaxis={
-            "range": (0, 1.25 * float(most)),
+            # room for the real gain's number, but no mark beyond 100%
+            "range": (0, 1.19 * float(most)),
             "title": {"text": "share of shuffles"},
             "tickformat": ".0%",
         },
@@ -63,9 +64,9 @@ def _pile(gains: np.ndarray, edges: np.ndarray, real: float, most: float) -> lis
             shapes.append(_block(ends, 0.0, low, theme.CURVE))
         if high > low:
             shapes.append(_block(ends, low, high, theme.NEXT))
-    shapes.append(segment((real, real), (0, 1.12 * most), theme.HERE, 3))
+    shapes.append(segment((real, real), (0, 1.03 * most), theme.HERE, 3))
     text = f"{real:.3f}"
-    return [*shapes, words(real, 1.12 * most, text, theme.HERE, up=10)]
+    return [*shapes, words(real, 1.03 * most, text, theme.HERE, up=10)]
 
 
 def _block(ends: dict, low: float, high: float, colour: str) -> dict:

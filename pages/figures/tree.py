@@ -15,6 +15,7 @@ ROW, COMPACT_ROW = 66, 30  # pixels for each leaf
 MANY_LEAVES = 12  # from here on each box is one line
 LEFT, RIGHT, TOP, BOTTOM = 0.03, 0.9, 0.42, 0.42  # a box around (column, row)
 MOST_DOTS = 40
+NARROW = 13  # letters in a line of a box where many columns share the width
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _boxes(twigs: Sequence[Twig], letters: int | None) -> list[_Box]:
     rows = _rows(children, len(twigs))
     compact = sum(i not in children for i in range(len(twigs))) > MANY_LEAVES
     if letters is None:
-        letters = {1: 24, 2: 24, 3: 20, 4: 16}.get(max(depths) + 1, 13)
+        letters = {1: 24, 2: 24, 3: 20, 4: 16}.get(max(depths) + 1, NARROW)
     return [
         _Box(twig, depth, row, letters, compact)
         for twig, depth, row in zip(twigs, depths, rows, strict=True)
@@ -177,7 +178,7 @@ def _box(box: _Box, step: int, lit: bool) -> list[dict]:
             "text": box.words(step),
             "textposition": "middle center" if plain or box.compact else "top center",
             "padding": 3,
-            "font": {"color": theme.INK, "size": 12},
+            "font": {"color": theme.INK, "size": 12 if box.letters > NARROW else 11},
         },
     }
     if box.asks(step):
