@@ -49,6 +49,15 @@ class ShuffleTest:
         """Return the best gain over all attributes in each shuffle, (S,), in bits."""
         return self.shuffled.max(axis=1, initial=0.0)
 
+    def first(self, n_shuffles: int) -> "ShuffleTest":
+        """Return the test as it stood after its first shuffles.
+
+        Raises ValueError for fewer than one shuffle.
+        """
+        checked_shuffles(n_shuffles)
+        shuffled = self.shuffled[:n_shuffles]
+        return _judged(self.attributes, self.gains, shuffled, self.seed)
+
 
 def shuffle_test(
     table: Table, target: str | None = None, n_shuffles: int = 2000, seed: int = 0
@@ -67,18 +76,28 @@ def shuffle_test(
     >>> shuffle_test(load("fourteen_days"), n_shuffles=99).p_values.min() > 0.05
     np.True_
     """
-    if n_shuffles < 1:
-        raise ValueError(
-            f"The number of shuffles is {n_shuffles}; it must be 1 or more."
-        )
+    checked_shuffles(n_shuffles)
     table = aimed_at(table, target)
     ranking = rank_questions(table)
     gains = np.array([question.gain for question in ranking.questions])
     labels = labels_of(table)[0][ranking.rows]
     shuffled = _shuffled_gains(ranking, labels, n_shuffles, seed)
+    return _judged(table.attributes, gains, shuffled, seed)
+
+
+def checked_shuffles(n_shuffles: int) -> None:
+    """Raise ValueError for fewer than one shuffle."""
+    if n_shuffles < 1:
+        raise ValueError(
+            f"The number of shuffles is {n_shuffles}; it must be 1 or more."
+        )
+
+
+def _judged(attributes, gains, shuffled: np.ndarray, seed: int) -> ShuffleTest:
+    """Count how many shuffles reach the gains of the table."""
     best = shuffled.max(axis=1, initial=0.0)[:, np.newaxis]
     return ShuffleTest(
-        attributes=table.attributes,
+        attributes=attributes,
         gains=gains,
         shuffled=shuffled,
         p_values=_share_at_least(shuffled, gains),

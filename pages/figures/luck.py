@@ -11,6 +11,7 @@ from pages.figures.tree import shortened
 
 N_BINS = 24
 ROW = 34
+PALE = 0.4
 
 
 def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
@@ -20,7 +21,7 @@ def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
     """
     gains, real = test.shuffled[:, at], float(test.gains[at])
     high = 1.1 * max(real, float(gains.max()), 1e-3)
-    edges = np.linspace(0, high, N_BINS + 1)
+    edges = _edges(real, high)
     title = f"{shortened(test.attributes[at], 30)}: gains by luck alone"
     figure = theme.blank(title, "luck")
     figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
@@ -46,6 +47,19 @@ def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
     return Panel(figure, alt, 360, frames=frames)
 
 
+def _edges(real: float, high: float) -> np.ndarray:
+    """Return the bins' edges from 0 to `high`; the real gain is one of them.
+
+    So no bin mixes smaller gains with those that are as good; and the edge lies a
+    little lower than the gain, because equal gains may differ by rounding.
+    """
+    width = high / N_BINS
+    below = np.arange(real, 0, -width)[::-1]
+    above = np.arange(real, high + width, width)[1:]
+    inner = np.concatenate([below, above]) - 1e-9
+    return np.concatenate([[0.0], inner[inner > 1e-6]])
+
+
 def _square(colour: str) -> dict:
     return {"color": colour, "symbol": "square", "size": 12}
 
@@ -57,7 +71,7 @@ def _pile(gains: np.ndarray, edges: np.ndarray, real: float, most: float) -> lis
     total = max(1, len(gains))
     below = np.histogram(gains[~as_good], edges)[0] / total
     above = np.histogram(gains[as_good], edges)[0] / total
-    for at in range(N_BINS):
+    for at in range(len(edges) - 1):
         ends = {"x0": float(edges[at]), "x1": float(edges[at + 1])}
         low, high = float(below[at]), float(below[at] + above[at])
         if low:
@@ -81,26 +95,23 @@ def _block(ends: dict, low: float, high: float, colour: str) -> dict:
     }
 
 
-def chances_panel(test: ShuffleTest, at: int, n_steps: int) -> Panel:
+def chances_panel(test: ShuffleTest, at: int, so_far: Sequence[ShuffleTest]) -> Panel:
     """Draw every question's real gain on the range that luck gives it.
 
-    The pale bar holds the middle nine tenths of the shuffled gains.
+    At step 0 nothing is shuffled yet, at step k + 1 what `so_far[k]` knows. The pale
+    bar holds the middle nine tenths of the shuffled gains.
     """
     n = len(test.attributes)
-    low, high = np.quantile(test.shuffled, [0.05, 0.95], axis=0)
-    most = 1.05 * max(float(high.max()), float(test.gains.max()), 1e-3)
+    ranges = [np.quantile(known.shuffled, [0.05, 0.95], axis=0) for known in so_far]
+    most = 1.05 * max(np.max(ranges), test.gains.max(), 1e-3)
     figure = theme.blank("Every question against luck", "chances")
     figure.add_scatter(
         x=test.gains,
         y=list(range(n)),
         mode="markers",
         marker={"symbol": "diamond", "size": 11, "color": theme.HERE},
-        customdata=np.column_stack([test.p_values, test.expected]),
         text=[shortened(name, 60) for name in test.attributes],
-        hovertemplate=(
-            "%{text}: %{x:.4f} bits<br>by luck %{customdata[1]:.4f} on average"
-            "<br>p = %{customdata[0]:.4f}<extra></extra>"
-        ),
+        hovertemplate="%{text}: %{x:.6f} bits<extra></extra>",
     )
     figure.update_layout(
         xaxis={"range": (0, most), "title": {"text": "information gain (bits)"}},
@@ -110,24 +121,28 @@ def chances_panel(test: ShuffleTest, at: int, n_steps: int) -> Panel:
     theme.add_legend(
         figure,
         ("real gain", {"color": theme.HERE, "symbol": "diamond", "size": 11}, {}),
-        ("nine tenths of luck", _square(theme.CURVE), {}),
+        ("nine tenths of luck", _square(theme.CURVE) | {"opacity": PALE}, {}),
     )
-    spans = [_span(row, float(low[row]), float(high[row])) for row in range(n)]
-    names = [
-        _name(row, most, f"{shortened(name, 34)}  p = {p:.3f}", row == at)
-        for row, (name, p) in enumerate(
-            zip(test.attributes, test.p_values, strict=True)
+    names = [shortened(name, 34) for name in test.attributes]
+    frames = [_names(names, at, most)]
+    for known, (low, high) in zip(so_far, ranges, strict=True):
+        told = zip(names, known.p_values, strict=True)
+        spans = [_span(*one) for one in zip(range(n), low, high, strict=True)]
+        frames.append(
+            [*spans, *_names([f"{name}  p = {p:.3f}" for name, p in told], at, most)]
         )
-    ]
-    figure.update_layout(shapes=[*spans, *names])
     alt = "Every question's gain against what luck gives"
-    return Panel(figure, alt, max(360, ROW * n + 110), frames=[[]] * n_steps)
+    return Panel(figure, alt, max(360, ROW * n + 110), frames=frames)
+
+
+def _names(texts: Sequence[str], at: int, most: float) -> list[dict]:
+    return [_name(row, most, text, row == at) for row, text in enumerate(texts)]
 
 
 def _span(row: int, low: float, high: float) -> dict:
     """Draw the range of a question's shuffled gains."""
     ends = {"x0": low, "x1": high, "y0": row - 0.14, "y1": row + 0.22}
-    fill = {"fillcolor": theme.CURVE, "opacity": 0.4, "line": {"width": 0}}
+    fill = {"fillcolor": theme.CURVE, "opacity": PALE, "line": {"width": 0}}
     return {"type": "rect", **ends, **fill}
 
 

@@ -55,7 +55,7 @@ def show(chapter: Chapter) -> None:
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")
     with left:
-        _numbers(chapter.numbers(settings, record, step), over or step > 0)
+        _numbers(chapter.numbers(settings, record, step), over)
     _symbols(chapter)
     with right:
         _opinions(chapter, settings, record, step)
@@ -95,7 +95,7 @@ def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
     chapter.below(settings, record, step)
     st.markdown("##### What happened")
     st.markdown(typeset(stories[step]))
-    if over or step > 0:
+    if over or 0 < step == len(labels) - 1:
         sentences, remedy = chapter.ending(settings, record)
         st.markdown("**How it ends.** " + typeset(sentences))
         if remedy:
@@ -104,7 +104,7 @@ def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
                 remedy.label, key=name, on_click=chapter.apply, args=(remedy.values,)
             )
     else:
-        st.caption("How it ends is told when you bet, skip the bet, or take a step.")
+        st.caption("How it ends is told when you bet, skip the bet, or get there.")
     return step
 
 
@@ -115,6 +115,9 @@ def _numbers(numbers: Numbers, all_told: bool) -> None:
         st.latex(latex)
     if numbers.rows:
         rows = numbers.rows if all_told else numbers.rows[: numbers.reached]
+        if not rows:
+            st.caption("The table fills as you step; all of it when you bet or skip.")
+            return
         columns = list(zip(*rows, strict=True))
         data = dict(zip(numbers.columns, columns, strict=True))
         st.dataframe(
@@ -203,5 +206,8 @@ def _take_home(chapter: Chapter, settings: Any, record: Any) -> None:
                 key=f"{name}_script",
                 on_click="ignore",
             )
-        st.markdown("The script needs NumPy only, and prints the page's last numbers:")
+        told = ", ".join(f"*{name}*" for name in goods.prints or chapter.prints)
+        st.markdown(
+            f"The script needs NumPy only. It prints, of the record's last row: {told}."
+        )
         st.code(goods.script, language="python", height=320)

@@ -10,6 +10,8 @@ import streamlit as st
 
 from pages.ui.links import in_link
 
+MOST_NAMED = 8  # options that a sentence about a bad link still lists
+
 
 def slider(label: str, key: str, *scale: object, **more: object) -> float:
     """Show a slider for a number; its value lives in the link under `key`."""
@@ -56,7 +58,10 @@ def choice(
         value = st.segmented_control(
             label, options, default=default, required=True, **more
         )
-    return in_link(key, label, value, default, " or ".join(options))
+    allowed = " or ".join(options)
+    if len(options) > MOST_NAMED:
+        allowed = f"one of the {len(options)} in its list, {default} for example"
+    return in_link(key, label, value, default, allowed)
 
 
 def scale(

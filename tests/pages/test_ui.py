@@ -51,6 +51,13 @@ def test_a_bad_value_in_a_link_is_named_once_and_the_default_used(name, value):
     assert "could not be used" not in texts(app)
 
 
+def test_a_long_list_of_choices_is_counted_not_recited():
+    query = {"ig_chapter": "Twenty questions", "ig_twenty_animal": "unicorn"}
+    told = texts(start("information_gain", **query))
+    assert "'unicorn' (The hidden animal: one of the 101 in its list" in told
+    assert "aardvark or antelope" not in told
+
+
 def test_a_good_link_is_not_complained_about():
     query = {"gd_valley_eta_square": "0.9", "gd_valley_step": "4", "foreign": "thing"}
     told = texts(start("gradient_descent", **query))

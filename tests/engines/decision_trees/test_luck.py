@@ -198,3 +198,17 @@ def test_where_nothing_can_be_gained_nothing_is_surprising(table):
 def test_no_shuffles_are_refused():
     with pytest.raises(ValueError, match="number of shuffles is 0; it must be 1"):
         shuffle_test(FOURTEEN, n_shuffles=0)
+
+
+@pytest.mark.parametrize("n_shuffles", [1, 20, 300])
+def test_the_first_shuffles_of_a_test_are_a_shorter_test(n_shuffles):
+    table = load("fourteen_days")
+    first = shuffle_test(table, n_shuffles=300, seed=4).first(n_shuffles)
+    short = shuffle_test(table, n_shuffles=n_shuffles, seed=4)
+    for name in ("shuffled", "p_values", "best_p_values", "expected", "gains"):
+        assert np.array_equal(getattr(first, name), getattr(short, name))
+
+
+def test_the_first_no_shuffles_are_refused():
+    with pytest.raises(ValueError, match="must be 1 or more"):
+        shuffle_test(TINY, n_shuffles=5).first(0)

@@ -47,8 +47,17 @@ class WhichQuestion(Chapter):
     prints = ("gain (bits)",)
 
     def settings(self, stage: Any) -> Settings:
-        """Ask for part, table and criterion; the table goes above the picture."""
-        return settings.ask(stage)
+        """Ask for part, table and criterion; the table goes above the picture.
+
+        Another part or table is another story, so it begins at its first step.
+        """
+        chosen = settings.ask(stage)
+        shown = (chosen.part, chosen.table.name, chosen.table.columns)
+        before = st.session_state.get(settings.SHOWN, shown)
+        st.session_state[settings.SHOWN] = shown
+        if before != shown:
+            self.restart()
+        return chosen
 
     def code_of(self, chosen: Settings) -> tuple[object, ...]:
         """Show the source of the part that is on the screen."""

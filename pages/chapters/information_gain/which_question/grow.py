@@ -150,7 +150,7 @@ class Grow:
             where = moves.place(record.tree, entry.node)
             parts = (entry.share, entry.gain, entry.removed, left, missed.bits)
             rows.append((entry.attribute, where, *parts))
-        return Numbers(grow_words.formulas(record, step), COLUMNS, rows, max(1, step))
+        return Numbers(grow_words.formulas(record, step), COLUMNS, rows, step)
 
     def below(self, settings: Settings, record: Record, step: int) -> None:
         """Show the table, with the rows in grey that this step does not ask."""

@@ -27,18 +27,21 @@ from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.text import number
 
 COLUMNS = (
-    "question",
+    "shuffles",
     "gain (bits)",
     "mean by luck",
+    "do as well",
     "p",
     "p of the best",
 )
+PRINTS = ("gain (bits)", "mean by luck", "p")
 CHANCES = (
     (0.01, "less than once in 100 shuffles"),
     (0.05, "between once in 100 and once in 20"),
-    (0.25, "between once in 20 and once in 4"),
-    (1.01, "more often than once in 4"),
+    (0.2, "between once in 20 and once in 5"),
+    (1.01, "more often than once in 5"),
 )
+TOO_NEAR = 2  # standard errors: so near a limit, both sides of it are right
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,24 +77,30 @@ class Luck:
 
     def panels(self, settings: Settings, record: Record) -> list[Panel]:
         """Draw the pile of shuffled gains, and every question against luck."""
-        test, n = record.test, len(record.upto)
+        test, at = record.test, record.at
         return [
-            luck_panel(test, record.at, record.upto),
-            chances_panel(test, record.at, n),
+            luck_panel(test, at, record.upto),
+            chances_panel(test, at, [test.first(n) for n in record.upto[1:]]),
         ]
 
     def bet(self, settings: Settings, record: Record) -> Bet:
         """Ask how often luck alone does as well."""
         p = float(record.test.p_values[record.at])
-        answer = next(told for limit, told in CHANCES if p < limit)
+        near = TOO_NEAR * np.sqrt(p * (1 - p) / record.test.n_shuffles)
+        low, answer, high = (
+            next(told for limit, told in CHANCES if share < limit)
+            for share in (p - near, p, p + near)
+        )
+        ties = tuple({low, high} - {answer})
         question = (
             f"Shuffle “{word(settings.table.target)}” among the rows, "
             f"{settings.n_shuffles:,} times. How often does "
             f"“{word(settings.attribute)}” gain at least as much as it does on the "
             "real table?"
         )
-        reason = f"p = {p:.4f}."
-        return Bet(question, answer, reason, options=[told for _, told in CHANCES])
+        reason = luck_words.counted_out(record)
+        options = [told for _, told in CHANCES]
+        return Bet(question, answer, reason, options=options, ties=ties)
 
     def story(self, settings: Settings, record: Record, step: int) -> list[str]:
         """Count the shuffles that do as well as the real table."""
@@ -121,11 +130,8 @@ class Luck:
                 rf"{number(float(record.by_luck[record.at]))} \text{{ bits}}",
             ),
         ]
-        values = np.column_stack(
-            [test.gains, test.expected, test.p_values, test.best_p_values]
-        ).tolist()
-        rows = [(q, *row) for q, row in zip(test.attributes, values, strict=True)]
-        return Numbers(formulas, COLUMNS, rows, 1)
+        rows = [_row(record, n) for n in record.upto[1:]]
+        return Numbers(formulas, COLUMNS, rows, step)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Hold the shuffles' mean against the exact mean over all deals."""
@@ -153,27 +159,22 @@ class Luck:
         return Opinion(name, float(gap), 1e-9, what)
 
     def take_home(self, settings: Settings, record: Record) -> exports.TakeHome:
-        """Give the p-values, and a script that shuffles the last question."""
-        table = settings.table
-        last = table.attributes[-1]
-        ranking = rank_questions(table)
-        kept = table.take(ranking.rows)
-        answers, classes = kept.column(last), kept.column(table.target)
-        body = f"""
-answers = {answers!r}
-classes = {classes!r}
-
-
-def gain(classes):
-    _, i = np.unique(answers, return_inverse=True)
-    _, j = np.unique(classes, return_inverse=True)
-    counts = np.zeros((i.max() + 1, j.max() + 1))
-    np.add.at(counts, (i, j), 1)
-    return float(information_gain(counts))
-
-
-print(repr(gain(classes)))
-"""
-        says = "The information gain of one question; shuffle the classes to test it."
+        """Give the counts as the shuffles come, and a script that shuffles again."""
+        rows = self.numbers(settings, record, 0).rows
+        says, body = luck_words.script(settings, record)
         code = exports.script(says, GAIN_SOURCES, body, GAIN_NAMES)
-        return exports.TakeHome(COLUMNS, self.numbers(settings, record, 0).rows, code)
+        return exports.TakeHome(COLUMNS, rows, code, PRINTS)
+
+
+def _row(record: Record, n_shuffles: int) -> tuple:
+    """Return what the first shuffles say of the question."""
+    test, at = record.test.first(n_shuffles), record.at
+    p = float(test.p_values[at])
+    return (
+        n_shuffles,
+        float(test.gains[at]),
+        float(test.expected[at]),
+        round(p * (1 + n_shuffles)) - 1,
+        p,
+        float(test.best_p_values[at]),
+    )

@@ -1,6 +1,6 @@
 """The sentences of the part "Luck", made from the shuffle test."""
 
-from engines.decision_trees import ShuffleTest
+from engines.decision_trees import ShuffleTest, rank_questions
 from pages.chapters.information_gain.which_question.words import word
 
 USUAL_LEVEL = 0.05
@@ -31,6 +31,13 @@ def story(settings, record, step: int) -> list[str]:
         "the real table."
     )
     return told
+
+
+def counted_out(record) -> str:
+    """Say what was counted: the reason of the bet."""
+    test, at = record.test, record.at
+    p, n = test.p_values[at], test.n_shuffles
+    return f"{round(p * (1 + n)) - 1:,} of {n:,} shuffles do as well; p = {p:.4f}."
 
 
 def ending(settings, record) -> list[str]:
@@ -89,3 +96,35 @@ def _all(settings, test: ShuffleTest) -> str:
             "to tell."
         )
     return f"{len(passed)} of the {n} questions are beyond the usual limit of 1 in 20."
+
+
+def script(settings, record) -> tuple[str, str]:
+    """Return what the script says of itself, and its body: the same shuffles again."""
+    table, test = settings.table, record.test
+    kept = table.take(rank_questions(table).rows)
+    answers, classes = kept.codes(settings.attribute)[0], kept.codes(table.target)[0]
+    body = f"""
+# A number for each row's answer to {settings.attribute!r}, and for its class.
+answers = np.array({answers.tolist()})
+classes = np.array({classes.tolist()})
+n_answers, n_classes = answers.max() + 1, classes.max() + 1
+
+
+def gains(deals):  # (n_deals, n_rows) classes -> (n_deals,) bits
+    bags = [
+        [(deals[:, answers == i] == j).sum(axis=1) for j in range(n_classes)]
+        for i in range(n_answers)
+    ]
+    return information_gain(np.moveaxis(np.array(bags), -1, 0))
+
+
+real = gains(classes[np.newaxis])[0]
+deals = np.tile(classes, ({test.n_shuffles}, 1))
+shuffled = gains(np.random.default_rng({test.seed}).permuted(deals, axis=1))
+as_good = (shuffled >= real - 1e-12).sum()
+print(repr(float(real)))
+print(repr(float(shuffled.mean())))
+print(repr(float((1 + as_good) / (1 + len(deals)))))
+"""
+    says = "What one question gains, what it gains by luck on average, and p."
+    return says, body

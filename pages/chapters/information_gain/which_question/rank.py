@@ -10,9 +10,11 @@ from engines.decision_trees import (
     Question,
     Ranking,
     entropy,
+    gain_ratio,
     information_gain,
     rank_questions,
     shares,
+    split_information,
 )
 from engines.decision_trees.impurity import entropy_terms
 from engines.reference import mutual_information
@@ -124,7 +126,7 @@ class Rank:
         ranking, n = record.ranking, len(record.ranking.questions)
         at = None if step == 0 else step - 1 if step <= n else ranking.order[0]
         columns, rows = _table(ranking)
-        return Numbers(words.formulas(ranking, at), columns, rows, max(1, step))
+        return Numbers(words.formulas(ranking, at), columns, rows, step)
 
     def bar(self, record: Record, step: int, row: int) -> str | None:
         """Return the question whose bar lies in this row at this step, if any does."""
@@ -165,17 +167,10 @@ class Rank:
         return Opinion(name, float(gap), 1e-9, what)
 
     def take_home(self, settings: Settings, record: Record) -> exports.TakeHome:
-        """Give the table of gains, and a script that computes the last row's."""
-        numbers = self.numbers(settings, record, 0)
-        last = record.ranking.questions[-1]
-        body = f"""
-# Rows: the answers to {last.attribute!r}; columns: the classes.
-counts = np.array({last.counts.tolist()})
-print(repr(float(information_gain(counts))))
-"""
-        says = "The information gain of one question, in bits."
-        code = exports.script(says, words.GAIN_SOURCES, body, words.GAIN_NAMES)
-        return exports.TakeHome(numbers.columns, numbers.rows, code)
+        """Give the table of gains, and a script that computes the last row again."""
+        columns, rows = _table(record.ranking)
+        code = _script(record.ranking)
+        return exports.TakeHome(columns, rows, code, columns[1:])
 
 
 def _table(ranking: Ranking) -> tuple[tuple[str, ...], list[tuple]]:
@@ -186,6 +181,29 @@ def _table(ranking: Ranking) -> tuple[tuple[str, ...], list[tuple]]:
         middle = (q.split_information, q.ratio) if in_bits else (q.gain,)
         rows.append((q.attribute, ranking.before, q.after, *middle, q.information_gain))
     return IN_BITS if in_bits else OTHERWISE, rows
+
+
+def _script(ranking: Ranking) -> str:
+    """Return a script that does the arithmetic of the last question again."""
+    last, by = ranking.questions[-1], CRITERIA[ranking.criterion]
+    sources, name = list(words.GAIN_SOURCES), by.impurity.__name__
+    printed = [f"{name}(counts.sum(axis=0))", f"impurity_after(counts, {name})"]
+    if by.impurity is entropy:
+        printed += ["split_information(counts)", "gain_ratio(counts)"]
+        sources += [split_information, gain_ratio]
+    else:
+        printed.append(f"information_gain(counts, {name})")
+        sources.insert(-2, by.impurity)
+    printed.append("information_gain(counts)")
+    lines = "\n".join(f"print(repr(float({value})))" for value in printed)
+    body = f"""
+# The last question of the table, {last.attribute!r}: a row for each answer, a column
+# for each class. Put in the counts of any other question.
+counts = np.array({last.counts.tolist()})
+{lines}
+"""
+    says = "The arithmetic of one question: before, after, and what it gains."
+    return exports.script(says, sources, body, words.GAIN_NAMES)
 
 
 def _mutual_information(table, ranking: Ranking, question: Question) -> float:

@@ -76,9 +76,9 @@ class Trees:
         )
 
     def labels(self, settings: Settings, record: Record) -> list[str]:
-        """Count the questions."""
+        """Number the questions; a tree that is finished waits for the others."""
         n = max(map(len, record.growths))
-        return [f"{k} question{'s' * (k != 1)} each" for k in range(max(n, 2))]
+        return ["before any question", *(f"question {k}" for k in range(1, max(n, 2)))]
 
     def panels(self, settings: Settings, record: Record) -> list[Panel]:
         """Draw the three trees beside each other."""
@@ -119,18 +119,7 @@ class Trees:
         self, settings: Settings, record: Record
     ) -> tuple[list[str], Remedy | None]:
         """Compare the finished trees."""
-        told = []
-        rows = zip(NAMES, record.trees, record.questions_a_row, strict=False)
-        for name, tree, mean in rows:
-            told.append(
-                f"**{name}**: {len(tree.asked)} questions, {len(tree.leaves)} leaves, "
-                f"depth {tree.depth}; a row is asked {mean:.2f} questions on average, "
-                f"and {tree.n_errors} rows are guessed wrongly."
-            )
-        told.append(
-            "The bits removed are the same for all that end without an error: there is "
-            "only so much to find out. What differs is in how many questions."
-        )
+        told = tree_words.ending(record.trees, record.questions_a_row, record.removed)
         if len(record.trees) < len(NAMES):
             told.append(
                 f"In yes/no questions this table would have more than {MOST_YES_NO} "
@@ -152,14 +141,18 @@ class Trees:
             )
             for at, (name, tree) in enumerate(zip(NAMES, record.trees, strict=False))
         ]
+        so_far = [
+            tree_after(growth, min(step, len(growth) - 1)) for growth in record.growths
+        ]
         formulas = [
             (
-                f"{name}: the leaves' depths, each weighed by its share of the rows.",
-                tree_words.depths(tree, float(record.questions_a_row[at])),
+                f"{name}: {tree_words.WEIGHED}",
+                tree_words.depths(tree, _mean_depth(tree)),
             )
-            for at, (name, tree) in enumerate(zip(NAMES, record.trees, strict=False))
+            for name, tree in zip(NAMES, so_far, strict=False)
         ]
-        return Numbers(formulas, COLUMNS, rows, 1)
+        finished = step == len(self.labels(settings, record)) - 1
+        return Numbers(formulas, COLUMNS, rows, len(rows) if finished else 0)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Walk every row down every tree, and count questions and errors again."""
@@ -229,6 +222,6 @@ def yes_no(table: Table) -> tuple[Table, ...]:
 
 
 def _mean_depth(tree: Tree) -> float:
-    ends = [tree.nodes[number] for number in tree.leaves]
+    ends = [tree.nodes[number] for number in (*tree.leaves, *tree.open)]
     total = sum(node.depth * node.n_samples for node in ends)
     return total / max(1, tree.n_rows)

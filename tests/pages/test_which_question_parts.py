@@ -1,0 +1,178 @@
+"""The parts of "Which question?": nothing runs ahead of the stepper or of a bet."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from engines.datasets import load
+from engines.decision_trees import tree_after
+from pages.chapters.information_gain.which_question.chapter import PARTS
+from pages.chapters.information_gain.which_question.luck import CHANCES, TOO_NEAR
+from pages.chapters.information_gain.which_question.settings import (
+    LUCK,
+    TREES,
+    Settings,
+)
+from pages.figures.luck import luck_panel
+from tests.pages.app import fine, start, texts
+
+KEY = "ig_question"
+WITHHELD = "The table fills as you step"
+
+
+def open_chapter(**query):
+    return start("information_gain", ig_chapter="Which question?", **query)
+
+
+def step_of(app):
+    return app.session_state[f"{KEY}_memory"]["step"]
+
+
+def choose(app, kind, key, value):
+    widget = next(w for w in app.get(kind) if w.key == f"{KEY}_{key}")
+    return fine(widget.set_value(value).run())
+
+
+def luck_record(**more):
+    chosen = replace(
+        Settings(load("fourteen_days"), LUCK, "gain", attribute="Outlook"), **more
+    )
+    return chosen, PARTS[LUCK].run(chosen)
+
+
+# --- steps --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "value"),
+    [
+        ("button_group", "part", "Luck"),
+        ("button_group", "part", "Three trees"),
+        ("selectbox", "table", "Contact lenses"),
+        ("button_group", "numbers", "A column to ask"),
+    ],
+)
+def test_another_part_or_table_begins_at_its_first_step(kind, key, value):
+    app = open_chapter(ig_question_step="5")
+    assert step_of(app) == 5
+    if key == "table":
+        options = next(w for w in app.selectbox if w.key == f"{KEY}_table").options
+        value = next(option for option in options if option.startswith(value))
+    app = choose(app, kind, key, value)
+    assert step_of(app) == 0
+
+
+def test_a_link_into_the_middle_of_a_part_keeps_its_step():
+    assert step_of(open_chapter(ig_question_part=LUCK, ig_question_step="4")) == 4
+
+
+def test_the_table_tells_only_questions_that_were_asked():
+    app = open_chapter()
+    assert WITHHELD in texts(app)
+    app = open_chapter(ig_question_step="2")
+    assert list(app.dataframe)[-1].value["question"].to_list() == [
+        "Outlook",
+        "Temperature",
+    ]
+
+
+def test_three_trees_keep_their_leaves_to_themselves_until_the_end():
+    app = open_chapter(ig_question_part=TREES, ig_question_step="1")
+    assert WITHHELD in texts(app)
+    app = open_chapter(ig_question_part=TREES, ig_question_step="6")
+    assert list(app.dataframe)[-1].value["leaves"].to_list() == [5, 5, 7]
+
+
+# --- luck ---------------------------------------------------------------------------
+
+
+def labels(panel, step):
+    return [s["label"]["text"] for s in panel.frames[step] if "label" in s]
+
+
+def test_no_p_value_is_shown_before_a_shuffle():
+    chosen, record = luck_record()
+    _, chances = PARTS[LUCK].panels(chosen, record)
+    assert labels(chances, 0) == ["Outlook", "Temperature", "Humidity", "Wind"]
+    found = zip(record.test.attributes, record.test.p_values, strict=True)
+    assert labels(chances, -1) == [f"{name}  p = {p:.3f}" for name, p in found]
+
+
+def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
+    chosen, record = luck_record()
+    _, chances = PARTS[LUCK].panels(chosen, record)
+    for step, n in enumerate(record.upto[1:], 1):
+        as_good = (record.test.shuffled[:n, 0] >= record.test.gains[0] - 1e-12).sum()
+        wanted = f"Outlook  p = {(1 + as_good) / (1 + n):.3f}"
+        assert labels(chances, step)[0] == wanted
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_a_bar_of_luck_holds_smaller_gains_or_as_good_ones_never_both(at):
+    test = luck_record()[1].test
+    frame = luck_panel(test, at, [test.n_shuffles]).frames[0]
+    real = float(test.gains[at])
+    bars = [s for s in frame if s["type"] == "rect" and "label" not in s]
+    assert bars
+    assert not [s for s in bars if s["x0"] < real - 1e-6 and s["x1"] > real + 1e-6]
+    heights = sum(s["y1"] - s["y0"] for s in bars)
+    assert heights == pytest.approx(1)
+
+
+@pytest.mark.parametrize("limit", [limit for limit, _ in CHANCES[:-1]])
+def test_a_share_too_near_a_limit_wins_on_both_sides(limit):
+    chosen, record = luck_record()
+    n = record.test.n_shuffles
+    error = np.sqrt(limit * (1 - limit) / n)
+    for share, n_right in ((limit + 0.9 * error, 2), (limit + 8 * error, 1)):
+        record.test.p_values[0] = share
+        bet = PARTS[LUCK].bet(chosen, record)
+        assert sum(bet.wins(option) for option in bet.options) == n_right
+    assert TOO_NEAR == 2
+
+
+def test_the_bet_on_the_default_table_has_one_right_answer_for_any_shuffles():
+    for n_shuffles in (1000, 10_000):
+        for seed in range(3):
+            chosen, record = luck_record(n_shuffles=n_shuffles, seed=seed)
+            bet = PARTS[LUCK].bet(chosen, record)
+            right = [option for option in bet.options if bet.wins(option)]
+            assert right == ["more often than once in 5"]
+
+
+# --- three trees --------------------------------------------------------------------
+
+
+def ending_of(name):
+    chosen = Settings(load(name), TREES, "gain")
+    return " ".join(PARTS[TREES].ending(chosen, PARTS[TREES].run(chosen))[0])
+
+
+def test_the_ending_says_what_differs_between_the_trees_and_nothing_else():
+    assert "how many boxes that ask" in ending_of("fourteen_days")
+    assert "they need equally many questions" in ending_of("contact_lenses")
+    assert "they need equally many questions" in ending_of("two_switches")
+    assert "the table tells no more" in ending_of("eight_days")
+    assert "no more to find out" in ending_of("fourteen_days")
+
+
+def test_a_step_has_the_number_of_the_question_not_a_count_for_all_trees():
+    chosen = Settings(load("fourteen_days"), TREES, "gain")
+    named = PARTS[TREES].labels(chosen, PARTS[TREES].run(chosen))
+    assert named == ["before any question", *(f"question {k}" for k in range(1, 7))]
+
+
+@pytest.mark.parametrize("step", range(7))
+def test_the_depths_are_those_of_the_trees_as_far_as_they_have_grown(step):
+    chosen = Settings(load("fourteen_days"), TREES, "gain")
+    record = PARTS[TREES].run(chosen)
+    formulas = PARTS[TREES].numbers(chosen, record, step).formulas
+    for (_, latex), growth in zip(formulas, record.growths, strict=True):
+        tree = tree_after(growth, min(step, len(growth) - 1))
+        ends = [tree.nodes[at] for at in (*tree.leaves, *tree.open)]
+        assert sum(node.n_samples for node in ends) == 14
+        mean = sum(node.n_samples * node.depth for node in ends) / 14
+        said = float(re.search(r"= ([\d.]+)$", latex)[1])
+        assert said == pytest.approx(mean, rel=1e-5)
