@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from engines.decision_trees import Decision, PathEnding
 from pages.chapters.information_gain.which_question import moves
 from pages.chapters.information_gain.which_question.words import few, word
+from pages.ui.literal import counted
 from pages.ui.text import number
 
 
@@ -18,8 +19,8 @@ def machine(decisions: Sequence[Decision]) -> str:
     )
     leaves = 1 + sum(len(d.children) - 1 for d in decisions[1:])
     return (
-        f"The machine's tree asks {len(decisions) - 1} questions and has {leaves} "
-        f"leaves: {names}."
+        f"The machine's tree has {counted(len(decisions) - 1, 'box', 'boxes')} that "
+        f"ask and {counted(leaves, 'leaf', 'leaves')}: {names}."
     )
 
 
@@ -28,7 +29,7 @@ def story(settings, record, step: int) -> list[str]:
     table, first = settings.table, record.tree.nodes[0]
     if step == 0:
         told = (
-            f"**All {first.n_samples} {table.row_noun}s lie in one bag**, with "
+            f"**{counted(first.n_samples, table.row_noun)} in one bag**, with "
             f"{first.impurity:.6f} bits to find out about each."
         )
         if first.reason:
@@ -40,9 +41,9 @@ def story(settings, record, step: int) -> list[str]:
     entry = record.book.entries[step - 1]
     told = [
         f"**Question {step}: {word(question.attribute)}?** It was asked of "
-        f"{node.n_samples} {table.row_noun}s ({where}), which it sends to "
-        f"{len(decision.children)} bags. It gains {question.information_gain:.6f} bits "
-        f"there; with {node.n_samples} of {first.n_samples} rows that is "
+        f"{counted(node.n_samples, table.row_noun)} ({where}), which it sends to "
+        f"{counted(len(decision.children), 'bag')}. It gains "
+        f"{question.information_gain:.6f} bits there; with {node.n_samples} of {first.n_samples} rows that is "
         f"{entry.removed:.6f} bits of the whole."
     ]
     told.append(_regret(missed))
@@ -53,7 +54,7 @@ def story(settings, record, step: int) -> list[str]:
         for child in closed[:4]
     ]
     if len(closed) > 4:
-        told.append(f"And {len(closed) - 4} more bags end here.")
+        told.append(f"And {counted(len(closed) - 4, 'more bag')} end here too.")
     return told
 
 
@@ -71,14 +72,12 @@ def ending(settings, record) -> list[str]:
     tree, book = record.tree, record.book
     sum_of_regrets = sum(missed.weighted for missed in record.regrets)
     told = [
-        f"**The ledger.** Of {book.before:.6f} bits, {len(book.entries)} "
-        f"question{'s' * (len(book.entries) != 1)} removed {book.removed:.6f}; "
+        f"**The ledger.** Of {book.before:.6f} bits, "
+        f"{counted(len(book.entries), 'question')} removed {book.removed:.6f}; "
         f"{book.left:.6f} are left. Regret along the way: {sum_of_regrets:.6f} bits."
     ]
     if tree.open:
-        told.append(
-            f"{len(tree.open)} bag{'s' * (len(tree.open) != 1)} can still be asked."
-        )
+        told.append(f"{counted(len(tree.open), 'bag')} can still be asked.")
         return told
     mine, theirs = len(record.decisions) - 1, len(record.machine) - 1
     verdict = (
@@ -89,9 +88,9 @@ def ending(settings, record) -> list[str]:
         else "fewer than"
     )
     told.append(
-        f"The tree has {len(tree.leaves)} leaves, depth {tree.depth} and {mine} "
-        f"question{'s' * (mine != 1)}, {verdict} the machine's {theirs}. On its own "
-        f"table it is wrong {tree.n_errors} times."
+        f"The tree has {counted(len(tree.leaves), 'leaf', 'leaves')}, depth "
+        f"{tree.depth} and {counted(mine, 'question')}, {verdict} the machine's "
+        f"{theirs}. On its own table it is wrong {counted(tree.n_errors, 'time')}."
     )
     return told + _aloud(settings, record)
 
