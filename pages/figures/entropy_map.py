@@ -97,7 +97,8 @@ def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
         x=many,
         y=ceilings,
         marker={"color": theme.CLEAR, "line": {"color": theme.CURVE, "width": 2}},
-        hovertemplate="%{x} colours: at most %{y:.4f} bits<extra></extra>",
+        customdata=[f"{k} colour{'' if k == 1 else 's'}" for k in many.tolist()],
+        hovertemplate="%{customdata}: at most %{y:.4f} bits<extra></extra>",
     )
     figure.add_bar(
         x=[n_colours],
@@ -108,7 +109,8 @@ def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
     figure.update_layout(
         barmode="overlay",
         xaxis={"range": (0.4, 6.6), "dtick": 1, "title": {"text": "colours k"}},
-        yaxis={"range": (-0.15, 3), "title": {"text": "entropy H (bits)"}},
+        # Every half would on a phone push the numbers under the axis title.
+        yaxis={"range": (-0.15, 3), "dtick": 1, "title": {"text": "entropy H (bits)"}},
         dragmode=False,
     )
     seen = np.column_stack([(drawing.drawn > 0).sum(axis=1), entropy(drawing.drawn)])

@@ -7,77 +7,123 @@ import numpy as np
 from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.marbles import COLOURS, HEIGHT, present
-from pages.figures.panel import Panel, dot
+from pages.figures.panel import Panel, Span, dot, words
 
-# name in the engine, word on the screen, colour, dash
+# Name in the engine, word on the screen, ink, dash: all other colours are a marble's.
 MEASURES = (
-    ("entropy", "entropy H", theme.PATH, "solid"),
-    ("gini", "Gini", theme.SLOPE, "dash"),
-    ("misclassification", "misclassification", theme.HERE, "dot"),
+    ("entropy", "entropy H", theme.INK, "solid"),
+    ("gini", "Gini", theme.MUTED, "dash"),
+    ("misclassification", "misclassification", theme.INK, "dot"),
 )
+ASKED = 1  # of MEASURES: Gini, which the bet asks for
+WIDTH = 0.8  # of a bar
+MOST = {"color": theme.CLEAR, "line": {"color": theme.CURVE, "width": 2}}
+FILL = theme.MUTED
+BET_FIRST = "Gini: bet first"
+ALT = "Entropy, Gini and misclassification"
 PATTERNS = ("", "/")  # of the two splits
 
 
-def measures_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
-    """Draw the three measures of two colours, with the bag riding on all three."""
+def measures_panel(
+    drawing: Drawing, curves: dict[str, np.ndarray], told: bool = True
+) -> Panel:
+    """Draw the three measures of two colours, with the bag riding on all three.
+
+    What is not to be told yet of Gini, while the bet asks for it, comes with draw 1.
+    """
     first = present(drawing)[0]
     figure = theme.blank("Three measures of one bag", "measures")
-    for key, label, paint, dash in MEASURES:
+    lines = [
+        (key, label, {"color": paint, "width": 3, "dash": dash})
+        for key, label, paint, dash in MEASURES
+    ]
+    half = ("half entropy", "half of H, to compare with Gini")
+    lines.append((*half, {"color": theme.INK, "width": 1.5}))
+    later = []
+    for key, label, line in lines:
+        hidden = key in ("gini", "half entropy") and not told
         figure.add_scatter(
-            x=curves["share"],
-            y=curves[key],
+            x=[None] if hidden else curves["share"],
+            y=[None] if hidden else curves[key],
             mode="lines",
             name=label,
-            line={"color": paint, "width": 3, "dash": dash},
+            line=line,
             hovertemplate=f"p = %{{x:.3f}}<br>{label} %{{y:.4f}}<extra></extra>",
         )
-    figure.add_scatter(
-        x=curves["share"],
-        y=curves["half entropy"],
-        mode="lines",
-        name="half of H, to compare with Gini",
-        line={"color": theme.PATH, "width": 1.5},
-        hovertemplate="p = %{x:.3f}<br>H/2 = %{y:.4f}<extra></extra>",
-    )
-    name = COLOURS[first].name
-    figure.update_layout(
-        xaxis={"range": (-0.05, 1.05), "title": {"text": f"share p of {name}"}},
-        yaxis={"range": (-0.06, 1.1), "title": {"text": "impurity"}},
-        shapes=[
-            dot(float(drawing.shares[first]), getattr(drawing, key), paint, radius=6)
-            for key, _, paint, _ in MEASURES
-        ],
-        dragmode=False,
-    )
-    theme.place_legend(figure)
-    return Panel(figure, "Entropy, Gini and misclassification", HEIGHT + 60)
+        later += [_curve(curves["share"], curves[key], line)] if hidden else []
+    share = float(drawing.shares[first])
+    dots = [
+        dot(share, getattr(drawing, key), paint, radius=6)
+        for key, _, paint, _ in MEASURES
+    ]
+    later += [] if told else [dots.pop(ASKED)]
+    _finish(figure, f"share p of {COLOURS[first].name}", (-0.06, 1.1), dots)
+    figure.update_layout(xaxis={"range": (-0.05, 1.05)})
+    spans = _spans(later, (0.5, 0.12), drawing)
+    return Panel(figure, ALT, HEIGHT + 60, spans=spans)
 
 
-def bars_panel(drawing: Drawing, ceilings: dict[str, float]) -> Panel:
-    """Draw the three measures of a bag of any number of colours, under their most."""
+def bars_panel(
+    drawing: Drawing, ceilings: dict[str, float], told: bool = True
+) -> Panel:
+    """Draw the three measures of a bag of any number of colours, under their most.
+
+    What is not to be told yet of Gini, while the bet asks for it, comes with draw 1.
+    """
     figure = theme.blank("Three measures of one bag", "measures bars")
-    labels = [label for _, label, _, _ in MEASURES]
-    figure.add_bar(
-        x=labels,
-        y=[ceilings[key] for key, _, _, _ in MEASURES],
-        name="the most so many colours can have",
-        marker={"color": theme.CLEAR, "line": {"color": theme.CURVE, "width": 2}},
-        hovertemplate="%{x}: at most %{y:.4f}<extra></extra>",
+    kinds = (
+        ("the most so many colours can have", ceilings, MOST),
+        ("this bag", {key: getattr(drawing, key) for key in ceilings}, {"color": FILL}),
     )
-    figure.add_bar(
-        x=labels,
-        y=[getattr(drawing, key) for key, _, _, _ in MEASURES],
-        name="this bag",
-        marker={"color": [paint for _, _, paint, _ in MEASURES], "opacity": 0.8},
-        hovertemplate="%{x}: %{y:.6f}<extra></extra>",
-    )
+    later = []
+    for name, values, marker in kinds:
+        heights = [values[key] for key, _, _, _ in MEASURES]
+        if not told:
+            later.append(_bar(heights[ASKED], marker))
+            heights[ASKED] = None
+        figure.add_bar(
+            x=[label for _, label, _, _ in MEASURES],
+            y=heights,
+            name=name,
+            width=WIDTH,
+            marker=marker,
+            hovertemplate=f"%{{x}}, {name}: %{{y:.6g}}<extra></extra>",
+        )
+    _finish(figure, None, (0, 1.1 * ceilings["entropy"]), [])
+    figure.update_layout(barmode="overlay")
+    spans = _spans(later, (float(ASKED), 0.0), drawing)
+    return Panel(figure, ALT, HEIGHT + 60, spans=spans)
+
+
+def _finish(figure, says: str | None, high: tuple[float, float], shapes: list) -> None:
+    """Title the axes, and put on what stands still and the legend."""
     figure.update_layout(
-        barmode="overlay",
-        yaxis={"range": (0, 1.1 * ceilings["entropy"]), "title": {"text": "impurity"}},
+        xaxis={"title": {"text": says}},
+        yaxis={"range": high, "title": {"text": "impurity"}},
+        shapes=shapes,
         dragmode=False,
     )
     theme.place_legend(figure)
-    return Panel(figure, "Entropy, Gini and misclassification", HEIGHT + 60)
+
+
+def _spans(later: list[dict], place: tuple, drawing: Drawing) -> list[Span]:
+    """Return what comes with the first draw, and the words in its place until then."""
+    if not later:
+        return []
+    asked = words(*place, BET_FIRST, theme.INK)
+    return [Span(asked, 0, 0), *(Span(shape, 1, drawing.n_draws) for shape in later)]
+
+
+def _curve(x: np.ndarray, y: np.ndarray, line: dict) -> dict:
+    path = "L".join(f"{a:.4g},{b:.4g}" for a, b in zip(x, y, strict=True))
+    return {"type": "path", "path": f"M{path}", "line": line}
+
+
+def _bar(height: float, marker: dict) -> dict:
+    """Return Gini's bar as a shape."""
+    ends = {"x0": ASKED - WIDTH / 2, "x1": ASKED + WIDTH / 2, "y0": 0, "y1": height}
+    line = marker.get("line", {"width": 0})
+    return {"type": "rect", **ends, "fillcolor": marker["color"], "line": line}
 
 
 def splits_panel(splits: Sequence[tuple[str, np.ndarray]]) -> Panel:

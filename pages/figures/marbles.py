@@ -49,6 +49,12 @@ def present(drawing: Drawing) -> list[int]:
     return [int(i) for i in np.flatnonzero(drawing.counts)]
 
 
+def in_bits(value: float, digits: int = 4) -> str:
+    """Return a surprise with its unit: 1 bit, 2 bits."""
+    text = f"{value:.{digits}g}"
+    return f"{text} bit{'' if text == '1' else 's'}"
+
+
 def bag_panel(drawing: Drawing) -> Panel:
     """Draw the bag, its marbles, and the one that is drawn."""
     x, y, apart = _places(int(drawing.counts.sum()))
@@ -67,11 +73,11 @@ def bag_panel(drawing: Drawing) -> Panel:
         text=[COLOURS[i].code for i in colour_of],
         textfont={"color": theme.PAPER, "size": min(14.0, max(7.0, size / 2.2))},
         customdata=[
-            [COLOURS[i].name, drawing.shares[i], drawing.surprises[i]]
+            [COLOURS[i].name, drawing.shares[i], in_bits(drawing.surprises[i])]
             for i in colour_of
         ],
         hovertemplate="%{customdata[0]}: p = %{customdata[1]:.4g}, "
-        "surprise %{customdata[2]:.4g} bits<extra></extra>",
+        "surprise %{customdata[2]}<extra></extra>",
     )
     hidden = {"visible": False, "constrain": "domain"}
     outline = {"color": theme.CURVE, "width": 3}
@@ -109,7 +115,7 @@ def _hand(drawing: Drawing, draw: int, place: tuple[float, float], size: float) 
     colour, bits = COLOURS[number], drawing.surprises[number]
     ring = {"fillcolor": theme.CLEAR, "line": {"color": theme.INK, "width": 3}}
     letters = {"text": colour.code, "font": {"color": theme.PAPER, "size": 14}}
-    said = f"{colour.name}: {bits:.3g} bit{'' if bits == 1 else 's'}"
+    said = f"{colour.name}: {in_bits(bits, 3)}"
     return [
         dot(*place, theme.CLEAR, radius=round(size / 2) + 2, **ring),
         dot(-0.55, 1.2, colour.paint, radius=17, label=letters),

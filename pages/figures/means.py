@@ -10,6 +10,10 @@ from pages.figures import theme
 from pages.figures.panel import Panel, Trail, dot, rounded, segment, words
 
 HEIGHT = 340
+NARROW = 300  # pixels: how wide the axes are on a phone
+SIZE, LETTER = 12, 6.3  # pixels: height and width of a letter of a target's name
+SHORT = 14  # letters, up to here a name and its number stand in one line
+END = 1.03  # in draws of the last: where averages end, and their targets' names begin
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,13 @@ class Mean:
         """How its line is drawn."""
         return {"color": self.paint, "width": self.width, "dash": self.dash}
 
+    @property
+    def label(self) -> tuple[str, ...]:
+        """The lines that name what it should come to."""
+        number = f"= {self.target:.4g}"
+        joined = f"{self.says} {number}"
+        return (joined,) if len(joined) <= SHORT else (self.says, number)
+
 
 def means_panel(title: str, unit: str, means: Sequence[Mean], drawing: Drawing):
     """Draw averages that settle, and their targets; secret ones from draw 1 on."""
@@ -37,12 +48,7 @@ def means_panel(title: str, unit: str, means: Sequence[Mean], drawing: Drawing):
     lines = [drawing.mean(mean.total) for mean in means]
     top = max([*(line.max() for line in lines), *(m.target for m in means), 0.1])
     figure = theme.blank(title, f"means{unit}")
-    figure.add_scatter(x=[1], y=[0], mode="markers", opacity=0, hoverinfo="skip")
-    figure.update_layout(
-        xaxis={"range": (0, n * 1.03), "title": {"text": "draws"}},
-        yaxis={"range": (-0.12 * top, 1.2 * top), "title": {"text": unit}},
-        dragmode=False,
-    )
+    _axes(figure, n, _right(means) * n, top, unit)
     theme.add_legend(figure, *((mean.name, {}, mean.line) for mean in means))
     steps = range(n + 1)
     trails = [
@@ -55,7 +61,8 @@ def means_panel(title: str, unit: str, means: Sequence[Mean], drawing: Drawing):
         for mean, line in zip(means, lines, strict=True)
     ]
     upper = max(reversed(means), key=lambda mean: mean.target)
-    targets = {mean.name: _target(mean, mean is upper, n) for mean in means}
+    sides = {m.name: 0 if len(means) == 1 else 1 if m is upper else -1 for m in means}
+    targets = {mean.name: _target(mean, sides[mean.name], n) for mean in means}
     known = [shape for m in means if not m.secret for shape in targets[m.name]]
     still = [shape for shapes in targets.values() for shape in shapes]
     frames = [known] + [
@@ -70,8 +77,37 @@ def means_panel(title: str, unit: str, means: Sequence[Mean], drawing: Drawing):
     return Panel(figure, alt, HEIGHT, frames=frames, trails=tuple(trails))
 
 
-def _target(mean: Mean, above: bool, n: int) -> list[dict]:
-    """Return the line an average comes to, with its name above or below."""
-    text = f"{mean.says} = {mean.target:.4g}"
-    named = words(0.72 * n, mean.target, text, mean.paint, up=11 if above else -11)
-    return [segment((0, n * 1.03), (mean.target,) * 2, mean.paint, 1), named]
+def _right(means: Sequence[Mean]) -> float:
+    """Return where the axis ends, in draws of the last: the names need their room."""
+    letters = max(len(line) for mean in means for line in mean.label)
+    return END * NARROW / (NARROW - LETTER * letters - SIZE)
+
+
+def _axes(figure, n: int, right: float, top: float, unit: str) -> None:
+    """Set the axes, and cover the grid where the targets' names stand."""
+    figure.add_scatter(x=[1], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    ends = {"x0": n * END, "x1": right, "y0": 0, "y1": 1, "yref": "paper"}
+    paper = {"fillcolor": theme.PAPER, "line": {"width": 0}}
+    figure.update_layout(
+        xaxis={
+            "range": (0, right),
+            "tickvals": (0, n // 2, n),
+            "title": {"text": "draws"},
+        },
+        yaxis={"range": (-0.2 * top, 1.2 * top), "title": {"text": unit}},
+        shapes=[{"type": "rect", **ends, **paper}],
+        dragmode=False,
+    )
+
+
+def _target(mean: Mean, side: int, n: int) -> list[dict]:
+    """Return the line an average comes to, and its name after its end.
+
+    No average gets there, so none strikes the name through. Of two targets, which may
+    be the same, the upper has its name above (side 1), the other below (side -1).
+    """
+    up = side * round(0.7 * SIZE * len(mean.label))
+    named = words(n * END, mean.target, "<br>".join(mean.label), mean.paint, up=up)
+    named["label"] |= {"textposition": "middle left", "xanchor": "left"}
+    named["label"]["font"]["size"] = SIZE
+    return [segment((0, n * END), (mean.target,) * 2, mean.paint, 1), named]

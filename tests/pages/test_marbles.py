@@ -3,8 +3,10 @@
 import re
 
 import numpy as np
+import plotly.graph_objects as go
 import pytest
 
+from engines.decision_trees import entropy
 from pages.chapters.information_gain.marbles import Marbles
 from pages.chapters.information_gain.marbles.endings import ending
 from pages.chapters.information_gain.marbles.settings import (
@@ -18,8 +20,11 @@ from pages.chapters.information_gain.marbles.settings import (
     Settings,
 )
 from pages.chapters.information_gain.marbles.words import FALLS, listed, many
+from pages.figures import impurities, theme
 from pages.figures.huffman import asked_about
-from pages.figures.marbles import COLOURS
+from pages.figures.impurities import BET_FIRST
+from pages.figures.marbles import COLOURS, in_bits
+from pages.figures.theme import INK, MUTED
 from tests.pages.app import fine, start, texts
 
 CHAPTER = Marbles()
@@ -197,7 +202,11 @@ def test_what_a_bet_asks_is_not_told_before_the_first_draw(view, panel, known, s
     found = CHAPTER.run(chosen)
     means = CHAPTER.panels(chosen, found)[panel]
     named = [
-        {shape["label"]["text"] for shape in frame if "label" in shape}
+        {
+            shape["label"]["text"].replace("<br>", " ")
+            for shape in frame
+            if "label" in shape
+        }
         for frame in means.frames
     ]
     assert named[0] == known and all(names == known | secret for names in named[1:])
@@ -207,7 +216,155 @@ def test_what_a_bet_asks_is_not_told_before_the_first_draw(view, panel, known, s
     assert "L &=" not in told and "0.611111" not in told
 
 
+def measures(counts, step, monkeypatch, over=False):
+    """Return the pictures of the measures and of the mistakes at a step."""
+    monkeypatch.setattr("pages.ui.bets.is_over", lambda key, chosen: over)
+    chosen = settings(counts, MEASURES)
+    panels = CHAPTER.panels(chosen, CHAPTER.run(chosen))
+    return [panel.at(step) for panel in panels[:2]]
+
+
+def drawn(figure):
+    """Return all that a figure draws and says, as text."""
+    return figure.to_json()
+
+
+@pytest.mark.parametrize("counts", [DEFAULT, (4, 3, 1), (3, 3, 3, 3, 3, 3)], ids=str)
+def test_ginis_bar_waits_for_the_bet_or_the_first_draw(counts, monkeypatch):
+    gini, most = record(counts).drawing.gini, 1 - 1 / sum(n > 0 for n in counts)
+    open_still, _ = measures(counts, 0, monkeypatch)
+    assert [bar.y[1] for bar in open_still.data] == [None, None]
+    (asked,) = open_still.layout.shapes
+    assert asked.label.text == BET_FIRST
+    begun, _ = measures(counts, 1, monkeypatch)
+    heights = [shape.y1 for shape in begun.layout.shapes]
+    assert heights == pytest.approx([most, gini]) and BET_FIRST not in drawn(begun)
+    over, mistakes = measures(counts, 0, monkeypatch, over=True)
+    assert [bar.y[1] for bar in over.data] == pytest.approx([most, gini])
+    assert BET_FIRST not in drawn(over) and f"= {gini:.4g}" in drawn(mistakes)
+
+
+@pytest.mark.parametrize("counts", [(3, 1), (29, 1), (8,)], ids=str)
+def test_ginis_curve_waits_for_the_bet_or_the_first_draw(counts, monkeypatch):
+    gini = record(counts).drawing.gini
+    curves = {"Gini", "half of H, to compare with Gini"}
+
+    def dots(figure):
+        return sorted(s.yanchor for s in figure.layout.shapes if s.type == "circle")
+
+    open_still, _ = measures(counts, 0, monkeypatch)
+    assert all(line.x[0] is None for line in open_still.data if line.name in curves)
+    assert len(dots(open_still)) == 2 and BET_FIRST in drawn(open_still)
+    begun, _ = measures(counts, 1, monkeypatch)
+    paths = [shape.path for shape in begun.layout.shapes if shape.type == "path"]
+    assert len(paths) == 2 and all("L0.5,0.5L" in path for path in paths)
+    assert len(dots(begun)) == 3 and gini in dots(begun)
+    over, _ = measures(counts, 0, monkeypatch, over=True)
+    assert dots(over) == dots(begun) and BET_FIRST not in drawn(over)
+    assert all(line.x[-1] == 1 for line in over.data if line.name in curves)
+
+
+@pytest.mark.parametrize("counts", [(3, 1), DEFAULT], ids=str)
+def test_a_measure_never_wears_the_colour_of_a_marble(counts, monkeypatch):
+    paints = {colour.paint for colour in COLOURS} - {theme.CURVE}  # an outline's, too
+    for over in (False, True):
+        for figure in measures(counts, 1, monkeypatch, over):
+            assert not [paint for paint in paints if paint in drawn_here(figure)]
+    inks = {(paint, dash) for _, _, paint, dash in impurities.MEASURES}
+    dashes = {dash for _, _, _, dash in impurities.MEASURES}
+    assert len(inks) == len(dashes) == 3 and {p for p, _ in inks} <= {INK, MUTED}
+
+
+def drawn_here(figure):
+    """Return what a figure draws, without the colours its template would offer."""
+    bare = go.Figure(figure)
+    bare.layout.template = None
+    return drawn(bare)
+
+
+def test_the_legend_of_the_bars_shows_the_colour_that_all_of_them_have(monkeypatch):
+    for over, step in ((True, 0), (False, 1)):
+        figure, _ = measures(DEFAULT, step, monkeypatch, over)
+        most, bag = figure.data
+        assert bag.name == "this bag" and isinstance(bag.marker.color, str)
+        fills = [s.fillcolor for s in figure.layout.shapes if s.type == "rect"]
+        assert fills in ([], [most.marker.color, bag.marker.color])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("n_draws", [10, 200])
+@pytest.mark.parametrize("counts", BAGS, ids=str)
+def test_no_average_strikes_the_name_of_a_target_through(counts, n_draws, view):
+    chosen = settings(counts, view, n_draws, seed=1)
+    at = {BAG: 3, QUESTIONS: 1, MEASURES: 1}[view]
+    means = CHAPTER.panels(chosen, CHAPTER.run(chosen))[at]
+    left, right = means.figure.layout.xaxis.range
+    low, high = means.figure.layout.yaxis.range
+    lines = [s["x1"] for s in means.frames[-1] if s["type"] == "line"]
+    lines += [max(trail.x) for trail in means.trails]
+    names = [shape for shape in means.frames[-1] if "label" in shape]
+    spots = []
+    for name in names:
+        label = name["label"]
+        assert (label["textposition"], label["xanchor"]) == ("middle left", "left")
+        assert name["xanchor"] >= max(lines)
+        rows = label["text"].split("<br>")
+        room = (right - name["xanchor"]) / (right - left) * 300  # on a phone
+        assert room > 6.2 * max(map(len, rows)) + 3
+        centre = (name["yanchor"] - low) / (high - low) * 190 + (
+            name["y0"] + name["y1"]
+        ) / 2
+        spots.append((centre - 7 * len(rows), centre + 7 * len(rows)))
+        assert 0 <= centre - 7 * len(rows) and centre + 7 * len(rows) <= 190
+    spots.sort()
+    assert all(a[1] <= b[0] + 2 for a, b in zip(spots, spots[1:], strict=False))
+    (paper,) = means.figure.layout.shapes  # no line of the grid does, either
+    assert paper.fillcolor == theme.PAPER and paper.x1 == right
+    assert max(lines) <= paper.x0 <= min(name["xanchor"] for name in names)
+
+
 # --- words --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (DEFAULT, "The rarest colours, orange and green, surprise most, 2 bits each, "),
+        ((4, 2, 1, 1), "The rarest colours, green and pink, surprise most, 3 bits"),
+        ((1, 3), "The rarest colour, blue, surprises most, 2 bits, but it comes in"),
+        ((3, 2, 1), "The rarest colour, green, surprises most, 2.58496 bits, but it"),
+        ((1, 1, 0, 2), "The rarest colours, blue and orange, surprise most, 2 bits"),
+    ],
+)
+def test_all_colours_that_are_rarest_are_named(counts, said):
+    assert said in told(counts, BAG)
+    assert "rarest" not in told((2, 2), BAG) + told((7,), BAG)
+
+
+@pytest.mark.parametrize(
+    ("counts", "held"),
+    [
+        ((1, 1), "holds 2 marbles: 1 blue and 1 orange."),
+        ((3, 1), "holds 4 marbles: 3 blue and 1 orange."),
+        ((0, 0, 1), "holds 1 green marble."),
+        ((8,), "holds 8 blue marbles."),
+        ((4, 2, 1, 1), "holds 8 marbles: 4 blue, 2 orange, 1 green and 1 pink."),
+    ],
+)
+def test_what_the_bag_holds_is_said_in_good_english(counts, held):
+    assert held in told(counts, BAG, 0)
+
+
+def test_pictures_count_in_good_english():
+    assert [in_bits(value) for value in (0, 0.5, 1, 2)] == [
+        *("0 bits", "0.5 bits", "1 bit", "2 bits")
+    ]
+    assert in_bits(1.0003, 3) == "1 bit" and in_bits(1.0003, 5) == "1.0003 bits"
+    bag, _, place, _ = CHAPTER.panels(settings((1, 1)), record((1, 1)))
+    assert bag.figure.data[0].customdata[0][2] == "1 bit"
+    assert "bits" not in bag.figure.data[0].hovertemplate
+    _, _, place, _ = CHAPTER.panels(settings((1,) * 4), record((1,) * 4))
+    assert [*place.figure.data[0].customdata[:2]] == ["1 colour", "2 colours"]
 
 
 def test_questions_are_asked_aloud():
@@ -259,7 +416,9 @@ def test_numbers_agree_with_their_nouns():
         for counts in BAGS:
             for step in (None, 0, 1, 2):
                 said = told(counts, view, step)
-                assert not re.search(r"(?<![\d.])1 (bits|draws|questions)\b", said)
+                wrong = r"(?<![\d.])1 (\w+ )?(bits|draws|questions|marbles|times)\b"
+                assert not re.search(wrong, said)
+                assert not re.search(r"\ba (orange|[aeiou]\w+) marble", said)
 
 
 # --- bets ---------------------------------------------------------------------------
@@ -285,6 +444,44 @@ def test_the_rarest_colour_raises_entropy_most(counts, winners):
     asked = bet(counts, BAG)
     assert {option for option in asked.options if asked.wins(option)} == winners
     assert len(asked.options) == sum(n > 0 for n in counts) + 1
+
+
+def test_the_reason_for_the_bag_bet_is_true_of_every_bag():
+    rng = np.random.default_rng(0)
+    bags = [tuple(rng.integers(0, 13, size=6).tolist()) for _ in range(200)]
+    known = [(12, 11, 10), (12, 11, 11, 11, 11, 11), (1, 1), (5,), DEFAULT, (29, 1)]
+    seen = set()
+    for counts in known + [bag for bag in bags if any(bag)]:
+        found = record(counts)
+        drawing, after = found.drawing, found.one_more
+        here, said = np.flatnonzero(drawing.counts), bet(counts, BAG).reason
+        rarest = here[drawing.counts[here] == drawing.counts[here].min()]
+        best = after[here].max()
+        rises = best > drawing.entropy + 1e-12
+        claims = {
+            "What is rarest surprises most, and raises H most": rises,
+            "there is only one": len(here) == 1,
+            "H is at its ceiling": len(here) > 1 and np.ptp(drawing.counts[here]) == 0,
+            "outweighs the pull": not rises and np.ptp(drawing.counts[here]) > 0,
+        }
+        assert [claim for claim in claims if claim in said] == [
+            claim for claim, holds in claims.items() if holds
+        ], counts
+        assert sum(map(bool, claims.values())) == 1
+        assert after[rarest] == pytest.approx(best, abs=1e-12)
+        pull = drawing.surprises[here] > drawing.entropy + 1e-9
+        little = np.eye(6)[here] * 1e-4 + drawing.counts
+        assert ((entropy(little) > drawing.entropy) == pull).all(), counts
+        seen |= {claim for claim, holds in claims.items() if holds}
+    assert len(seen) == 4
+
+
+def test_a_surprising_colour_that_lowers_entropy_is_not_said_to_raise_it():
+    found = record((12, 11, 10))
+    assert found.drawing.surprises[1] > found.drawing.entropy > found.one_more[1]
+    said = bet((12, 11, 10), BAG).reason
+    assert "A marble pulls" not in said and "A little more of a colour pulls" in said
+    assert "a whole marble also makes its own colour less surprising" in said
 
 
 def test_bets_on_numbers_are_answered_by_the_engine():

@@ -24,7 +24,7 @@ def told(page, text):
 
 def test_draw_bet_add_a_marble_and_share(open_page):
     page = open_page(MARBLES)
-    told(page, "The bag holds 4 blue, 2 orange and 2 green marbles.")
+    told(page, "The bag holds 8 marbles: 4 blue, 2 orange and 2 green.")
     expect(page.locator(".hml-panel")).to_have_count(4)
     stepper(page).get_by_role("button", name="Next", exact=True).click()
     told(page, "Draw 1 of 60")

@@ -10,12 +10,10 @@ from engines.decision_trees import (
     IMPURITIES,
     draw_marbles,
     entropy,
-    entropy_map,
     entropy_terms,
     entropy_with_one_more,
     gini,
     huffman,
-    impurity_curves,
     information_gain,
     marbles,
     misclassification,
@@ -27,28 +25,22 @@ from pages.chapters.information_gain.marbles import (
     endings,
     formulas,
     opinions,
+    views,
     words,
 )
 from pages.chapters.information_gain.marbles.settings import (
     AT_ONCE,
-    BAG,
     KEY,
     NAMES,
     PRESETS,
-    QUESTIONS,
     SPLITS,
     SYMBOLS,
     Record,
     Settings,
     ask,
 )
-from pages.figures import entropy_map as places
-from pages.figures import impurities, theme
-from pages.figures.huffman import question_panel
-from pages.figures.marbles import bag_panel, present, terms_panel
-from pages.figures.means import Mean, means_panel
 from pages.figures.panel import Panel
-from pages.ui import exports
+from pages.ui import bets, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy
 
@@ -111,22 +103,8 @@ class Marbles(Chapter):
 
     def panels(self, settings: Settings, record: Record) -> list[Panel]:
         """Draw the bag, its questions, or its measures, and averages that settle."""
-        drawing = record.drawing
-        bits = Mean(
-            "surprise", drawing.surprise, drawing.entropy, "H", theme.MUTED, width=4
-        )
-        if settings.view == BAG:
-            title, unit = "Average surprise a draw", "bits a draw"
-            means = means_panel(title, unit, [bits], drawing)
-            return [bag_panel(drawing), terms_panel(drawing), _place(record), means]
-        if settings.view == QUESTIONS:
-            return [bag_panel(drawing), _asked(record, bits), question_panel(drawing)]
-        return [
-            _measures(record),
-            _mistakes(record),
-            impurities.splits_panel(SPLITS),
-            impurities.gains_panel(SPLITS, record.gains),
-        ]
+        told = bets.is_over(KEY, settings)
+        return views.panels(settings, record, told)
 
     def bet(self, settings: Settings, record: Record) -> Bet | None:
         """Ask what this view of the bag is about."""
@@ -162,68 +140,3 @@ class Marbles(Chapter):
         says = "A bag of marbles: surprise, questions and mistakes of the same draws."
         code = exports.script(says, (), formulas.script(settings))
         return exports.TakeHome(formulas.COLUMNS, formulas.table(record.drawing), code)
-
-
-def _place(record: Record) -> Panel:
-    """Draw the bag among all bags of as many colours."""
-    drawing, n_colours = record.drawing, len(present(record.drawing))
-    if n_colours <= 2:
-        return places.curve_panel(drawing, impurity_curves())
-    if n_colours == 3:
-        return places.triangle_panel(drawing, entropy_map())
-    return places.ceiling_panel(drawing, entropy(np.tri(len(NAMES))))
-
-
-def _asked(record: Record, bits: Mean) -> Panel:
-    drawing = record.drawing
-    asked = Mean(
-        "questions",
-        drawing.questions,
-        drawing.tree.expected_questions,
-        "L",
-        theme.INK,
-        "dash",
-        secret=True,
-    )
-    title, unit = "Questions and surprise, on average", "a draw"
-    return means_panel(title, unit, [bits, asked], drawing)
-
-
-def _measures(record: Record) -> Panel:
-    drawing, n_colours = record.drawing, len(present(record.drawing))
-    if n_colours <= 2:
-        curves = impurity_curves()
-        curves["half entropy"] = curves["entropy"] / 2
-        return impurities.measures_panel(drawing, curves)
-    equal = np.ones(n_colours)
-    most = {name: float(impurity(equal)) for name, impurity in IMPURITIES.items()}
-    return impurities.bars_panel(drawing, most)
-
-
-def _mistakes(record: Record) -> Panel:
-    drawing = record.drawing
-    (_, _, gini_paint, gini_dash), (_, _, best_paint, best_dash) = impurities.MEASURES[
-        1:
-    ]
-    means = [
-        Mean(
-            "drawn guesses wrong",
-            drawing.drawn_guess_mistakes,
-            drawing.gini,
-            "Gini",
-            gini_paint,
-            gini_dash,
-            secret=True,
-        ),
-        Mean(
-            "best guesses wrong",
-            drawing.best_guess_mistakes,
-            drawing.misclassification,
-            "misclassification",
-            best_paint,
-            best_dash,
-        ),
-    ]
-    return means_panel(
-        "Mistakes of the two guessers", "mistakes a draw", means, drawing
-    )

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from engines.decision_trees import Drawing
 from pages.chapters.information_gain.marbles.settings import (
     AT_ONCE,
     BAG,
@@ -39,15 +40,21 @@ def _bag_ending(record: Record) -> list[str]:
         f"0 < H = {bits:.6g} {sign} log₂ {k} = {record.ceiling:.6g}, the ceiling for "
         f"{k} colours, because the shares {why}."
     )
-    rare = min(present(drawing), key=lambda i: drawing.counts[i])
-    if not even:
-        told.append(
-            f"The rarest colour, {NAMES[rare]}, surprises most, "
-            f"{many(round(drawing.surprises[rare], 6), 'bit')}, but it comes in only "
-            f"{drawing.shares[rare]:.4g} of the draws and adds "
-            f"{drawing.terms[rare]:.4g} to H."
-        )
-    return told
+    return told if even else [*told, _rarest(drawing)]
+
+
+def _rarest(drawing: Drawing) -> str:
+    """Say what the rarest colour, or all that are as rare, adds to the average."""
+    here = present(drawing)
+    fewest = min(drawing.counts[i] for i in here)
+    rare = [i for i in here if drawing.counts[i] == fewest]
+    names = listed([NAMES[i] for i in rare])
+    bits = many(drawing.surprises[rare[0]], "bit")
+    comes = f"comes in only {drawing.shares[rare[0]]:.4g} of the draws and adds"
+    adds = f"{comes} {drawing.terms[rare[0]]:.4g} to H."
+    if len(rare) == 1:
+        return f"The rarest colour, {names}, surprises most, {bits}, but it {adds}"
+    return f"The rarest colours, {names}, surprise most, {bits} each, but each {adds}"
 
 
 def _questions_ending(record: Record) -> list[str]:
@@ -99,8 +106,8 @@ def _guesses_ending(record: Record) -> list[str]:
     same = "the same number" if tie else "not the same number"
     return [
         f"Misclassification {low:.6g} {sign} Gini {high:.6g}: in the long run, "
-        "naming the commonest colour is never worse than drawing the guess. In these "
-        f"{n} draws the two were wrong {best:.0f} and {drawn:.0f} times.",
+        "naming the commonest colour is never worse than drawing the guess. Of these "
+        f"{n} draws the first missed {best:.0f}, the second {drawn:.0f}.",
         f"**The split they disagree on.** Split A leaves {in_a} of {rows} rows on the "
         f"wrong side of the best guess, split B {in_b}: {same}, and misclassification "
         "counts nothing else. But the second child of B is pure, and a pure child "

@@ -33,7 +33,8 @@ def _share(drawing: Drawing, i: int) -> str:
 
 
 def _bits(value: float) -> str:
-    return rf"{number(value)} \text{{ bit{'' if value == 1 else 's'}}}"
+    told = number(value)
+    return rf"{told} \text{{ bit{'' if told == '1' else 's'}}}"
 
 
 def _sum(symbol: str, rule: str, parts: list[str], result: str) -> str:

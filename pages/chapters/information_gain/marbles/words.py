@@ -29,9 +29,12 @@ def listed(words: list[str], last: str = "and") -> str:
 
 
 def held(drawing: Drawing) -> str:
-    """Return what is in the bag: 4 blue and 2 green marbles."""
-    parts = [f"{drawing.counts[i]:.0f} {NAMES[i]}" for i in present(drawing)]
-    return f"{listed(parts)} marble{'' if drawing.counts.sum() == 1 else 's'}"
+    """Return what is in the bag: 6 marbles: 4 blue and 2 green."""
+    here, total = present(drawing), drawing.counts.sum()
+    if len(here) == 1:
+        return many(total, f"{NAMES[here[0]]} marble")
+    parts = [f"{drawing.counts[i]:.0f} {NAMES[i]}" for i in here]
+    return f"{many(total, 'marble')}: {listed(parts)}"
 
 
 def commonest(drawing: Drawing) -> str:
@@ -60,9 +63,9 @@ def _which_raises(record: Record) -> Bet:
         answers = [f"one more {name}" for name in ties]
         told = f"One more {listed(ties, 'or')} marble makes it"
     reason = (
-        f"H is {now:.6g} now. {told} {best:.6g}. A marble pulls the average "
-        "surprise up when its colour is more surprising than the average, and the "
-        "rarest colour is the most surprising one."
+        f"H is {now:.6g} now. {told} {best:.6g}. A little more of a colour pulls the "
+        "average surprise up when that colour surprises more than the average; a whole "
+        f"marble also makes its own colour less surprising. {_why(record)}"
     )
     return Bet(
         "You may add one marble of a colour that is in the bag already. Which raises "
@@ -72,6 +75,21 @@ def _which_raises(record: Record) -> Bet:
         options=[f"one more {NAMES[i]}" for i in here] + [FALLS],
         ties=answers[1:],
     )
+
+
+def _why(record: Record) -> str:
+    """Say why the rarest colour is the one to add, or why none is.
+
+    The sum of n log₂ n grows least by a marble of the rarest colour, so none is better.
+    """
+    drawing = record.drawing
+    if drawing.entropy < SAME:
+        return "Here no colour surprises at all: there is only one."
+    if record.ceiling - drawing.entropy < SAME:
+        return "Here all colours surprise by the same, and H is at its ceiling."
+    if record.one_more[present(drawing)].max() > drawing.entropy + SAME:
+        return "What is rarest surprises most, and raises H most."
+    return "Here that outweighs the pull, even of what is rarest and surprises most."
 
 
 def _how_many(record: Record) -> Bet:
