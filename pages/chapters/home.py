@@ -65,7 +65,7 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
     table = load("fourteen_days")
     decisions = grow_id3(table)
     codes, classes = table.codes(table.target)
-    title = "Will they play tennis? Fourteen days, sorted by questions"
+    title = "Fourteen days: will they play tennis?"
     panel = growth_panel(decisions, codes, classes, title=title, key="home_tree")
     first = decisions[0].node
     told = [f"no question yet: {first.impurity:.3f} bits to find out"]

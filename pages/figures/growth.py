@@ -1,17 +1,21 @@
 """A growing tree from its decisions, and the bits its questions remove."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from engines.decision_trees import Decision, Ledger, Node
 from pages.figures import theme
+from pages.figures.lettering import pixels, shortened
 from pages.figures.panel import Panel, Span, segment, words
-from pages.figures.questions import said
-from pages.figures.tree import MOST_DOTS, Twig, shortened, tree_panel
+from pages.figures.questions import class_legend, said
+from pages.figures.tree import MARGINS, MOST_DOTS, Twig, tree_panel
 
-MOST_LABELLED = 8  # questions that have room for a number each
+MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name
+HEADROOM = 1.4  # of the ledger's height, for words above its columns
+PLOT_HEIGHT, PLOT_WIDTH, LINE = 200, 240, 13  # pixels in the ledger, at least
+TITLE, LEGEND_LINE = 30, 20  # pixels above a tree
 MOST_TWIGS = 70  # boxes that are drawn; beyond them a tree is counted, not seen
 
 
@@ -24,7 +28,6 @@ def growth_panel(
     key: str,
     n_steps: int | None = None,
     lit: Sequence[Collection[int]] = (),
-    letters: int | None = None,
 ) -> Panel:
     """Draw the tree after 0, 1, 2, ... questions.
 
@@ -49,9 +52,24 @@ def growth_panel(
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
     alt = "The tree as it grows"
-    return tree_panel(
-        twigs, steps, title=title, key=key, alt=alt, lit=lit, letters=letters
+    panel = tree_panel(twigs, steps, title=title, key=key, alt=alt, lit=lit)
+    return _with_legend(panel, classes)
+
+
+def _with_legend(panel: Panel, classes: Sequence[str]) -> Panel:
+    """Say between title and tree which colour is which class, in room of its own."""
+    class_legend(panel.figure, classes)
+    entries = [pixels(trace.name) + 45 for trace in panel.figure.data if trace.name]
+    columns = max(1, int((panel.least_width - MARGINS) // max(entries)))
+    lines = 1 if sum(entries) < panel.least_width else -(-len(entries) // columns)
+    height = panel.height + LEGEND_LINE * lines
+    place = {"yref": "container", "y": 1 - TITLE / height, "yanchor": "top"}
+    panel.figure.update_layout(
+        title={"y": 1 - 8 / height, "yanchor": "top"},
+        legend=place,
+        margin={"t": TITLE + LEGEND_LINE * lines},
     )
+    return replace(panel, height=height)
 
 
 def _lines(node: Node, classes: Sequence[str]) -> tuple[str, ...]:
@@ -91,7 +109,7 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
             "title": {"text": "questions asked"},
             "dtick": max(1, n // 8),
         },
-        yaxis={"range": (0, 1.18 * top), "title": {"text": "bits"}},
+        yaxis={"range": (0, HEADROOM * top), "title": {"text": "bits"}},
         dragmode="pan",
     )
     entries = (
@@ -99,33 +117,51 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
         ("left", {"color": theme.HERE, "symbol": "square", "size": 12}, {}),
     )
     theme.add_legend(figure, *entries)
-    start = f"{last.before:.3f}"
-    figure.update_layout(
-        shapes=[
-            _column(0, 0, last.before, theme.HERE),
-            words(0, last.before, start, theme.INK, up=10),
-        ]
-    )
-    spans, height = [], last.before
+    columns = [_column(0, 0, last.before, theme.HERE)]
+    figure.update_layout(shapes=columns)
+    # One bit is so many pixels high, one question so many wide, where room is least.
+    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 1.2))
+    start = labels.put(0, last.before, f"{last.before:.3f}", theme.INK)
+    spans, height = [Span(start, 0, len(names))], last.before
     for at, entry in enumerate(last.entries, start=1):
-        name = shortened(names[at - 1], 10) if len(names) <= 3 else ""
-        for shape in _removal(at, entry.removed, height, name, len(names)):
-            spans.append(Span(shape, at, len(names)))
+        shapes = _removal(at, entry.removed, height)
+        if len(names) <= MOST_LABELLED:
+            shapes.append(labels.put(at, height, f"−{entry.removed:.3f}", theme.INK))
+        if len(names) <= MOST_NAMED:
+            name = shortened(names[at - 1], 10)
+            shapes.append(labels.put(at, height, name, theme.MUTED))
+        spans += [Span(shape, at, len(names)) for shape in shapes]
         height -= entry.removed
     return Panel(figure, "The ledger in bits", 320, spans=spans)
 
 
-def _removal(at: int, removed: float, height: float, name: str, n: int) -> list[dict]:
+@dataclass
+class _Labels:
+    """Words above columns: each is raised until it covers none that is there."""
+
+    up: float  # pixels a bit
+    across: float  # pixels a question
+    there: list[tuple[float, float, float]] = field(default_factory=list)
+
+    def put(self, at: int, height: float, text: str, colour: str) -> dict:
+        """Return the words as a shape, no lower than just above their column."""
+        x, raised, half = at * self.across, 10, pixels(text) / 2
+        while any(
+            abs(x - other) < half + wide and abs(height * self.up + raised - y) < LINE
+            for other, y, wide in self.there
+        ):
+            raised += 1
+        self.there.append((x, height * self.up + raised, half))
+        return words(at, height, text, colour, up=raised)
+
+
+def _removal(at: int, removed: float, height: float) -> list[dict]:
     """Draw what one question takes from the height before it, and what it leaves."""
     low = max(height - removed, 0.0)
     shapes = [_column(at, low, height, theme.SLOPE)]
     if low > 1e-9:
         shapes.append(_column(at, 0, low, theme.HERE, opacity=0.25))
     shapes.append(segment((at - 1, at), (height, height), theme.MUTED, 1, "dot"))
-    if n <= MOST_LABELLED:
-        shapes.append(words(at, height, f"−{removed:.3f}", theme.INK, up=10))
-    if name:
-        shapes.append(words(at, height, name, theme.MUTED, up=24))
     return shapes
 
 

@@ -74,6 +74,7 @@ class Panel:
     trails: tuple[Trail, ...] = ()
     tracks: tuple[Track, ...] = ()
     clickable: bool = field(default=False)
+    least_width: int = 0  # pixels; where the room is smaller, the panel scrolls
 
     def at(self, step: int) -> go.Figure:
         """Return the figure as it stands at `step`: what the browser shows."""

@@ -9,13 +9,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pages.figures import theme
+from pages.figures.lettering import SIZE, pixels, shortened, wrapped
 from pages.figures.panel import Panel, Span, dot
 
 ROW, COMPACT_ROW = 66, 30  # pixels for each leaf
 MANY_LEAVES = 12  # from here on each box is one line
-LEFT, RIGHT, TOP, BOTTOM = 0.03, 0.9, 0.42, 0.42  # a box around (column, row)
+HALF = 0.42  # of a row: a box reaches so far above and below its middle
+EDGE, PADDING, LEAST = 20, 5, 300  # pixels: between columns, beside words, in all
+MARGINS = 16  # pixels, left and right, of the house style
 MOST_DOTS = 40
-NARROW = 13  # letters in a line of a box where many columns share the width
+DOT_FROM_BELOW = 9  # pixels
+WRAP, MOST, MOST_ANSWER = 14, 24, 16  # letters: broken after, cut after, an answer's
 
 
 @dataclass(frozen=True)
@@ -32,30 +36,41 @@ class Twig:
     question: tuple[str, ...] = ()  # its words from then on
     dots: tuple[int, ...] = ()  # the class of each of its rows, where they are few
 
+    def asks(self, step: int) -> bool:
+        """Tell whether it has asked its question by this step."""
+        return self.asked is not None and step >= self.asked
+
+    def words(self, asks: bool, compact: bool) -> str:
+        """Return the box's text: the answer above, then question or leaf."""
+        first, *rest = self.question if asks else self.lines
+        answer = [shortened(self.answer, MOST_ANSWER)] * bool(self.answer)
+        if compact:
+            return ": ".join([*answer, f"<b>{shortened(first, MOST)}</b>"])
+        # Dots and bars need the room of a second line.
+        full = bool(rest) or (not asks and bool(self.dots or self.shares))
+        main = [shortened(first, MOST)] if full else wrapped(first, WRAP, MOST)
+        rest = [shortened(line, MOST) for line in rest]
+        return "<br>".join([*answer, *(f"<b>{line}</b>" for line in main), *rest])
+
+    def width(self, compact: bool) -> float:
+        """Return the pixels its words and dots need, whether it has asked or not."""
+        texts = [self.words(False, compact)]
+        if self.asked is not None:
+            texts.append(self.words(True, compact))
+        lines = [line for text in texts for line in text.split("<br>")]
+        dots = 0 if compact else _apart(self) * len(self.dots)
+        return max(*map(pixels, lines), dots, 32) + 2 * PADDING
+
 
 @dataclass(frozen=True)
 class _Box:
-    """A twig with its place: column by depth, row by order of the leaves."""
+    """A twig with its place: left and right by depth, row by order of the leaves."""
 
     twig: Twig
-    column: int
+    left: float
+    right: float
     row: float
-    letters: int
     compact: bool
-
-    def asks(self, step: int) -> bool:
-        """Tell whether it has asked its question by this step."""
-        return self.twig.asked is not None and step >= self.twig.asked
-
-    def words(self, step: int) -> str:
-        """Return the box's text at a step: the answer above, then question or leaf."""
-        first, *rest = self.twig.question if self.asks(step) else self.twig.lines
-        answer = [shortened(self.twig.answer, self.letters)] * bool(self.twig.answer)
-        rest = [shortened(line, self.letters) for line in rest]
-        if self.compact:
-            return ": ".join([*answer, f"<b>{shortened(first, self.letters)}</b>"])
-        main = [f"<b>{line}</b>" for line in wrapped(first, self.letters)]
-        return "<br>".join([*answer, *main, *rest])
 
 
 def tree_panel(
@@ -65,21 +80,22 @@ def tree_panel(
     title: str,
     key: str,
     alt: str,
-    height: int | None = None,
     lit: Sequence[Collection[int]] = (),
     grow: float = 2.0,
-    letters: int | None = None,
 ) -> Panel:
-    """Draw the tree at every step; `lit[k]` are the twigs on the path at step k."""
-    boxes = _boxes(twigs, letters)
+    """Draw the tree at every step; `lit[k]` are the twigs on the path at step k.
+
+    One unit of x is one pixel where the panel is as narrow as its words allow.
+    """
+    boxes = _boxes(twigs)
     n_rows = max(box.row for box in boxes) + 1
-    n_columns = max(box.column for box in boxes) + 1
+    width = max(LEAST, round(max(box.right for box in boxes)) + 2)
     figure = theme.blank(title, key)
     # Plotly draws shapes only where a trace gives the axes a reason to exist.
     figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
     hidden = {"visible": False, "automargin": False}
     figure.update_layout(
-        xaxis={**hidden, "range": (0, n_columns)},
+        xaxis={**hidden, "range": (0, width)},
         yaxis={**hidden, "range": (n_rows - 0.5, -0.5)},
         dragmode="pan",
     )
@@ -87,11 +103,11 @@ def tree_panel(
     spans = [span for i in range(len(boxes)) for span in _edges(boxes, i, paths)]
     spans += [span for i in range(len(boxes)) for span in _stays(boxes, i, paths)]
     room = COMPACT_ROW if boxes[0].compact else ROW
-    height = height or max(200, round(room * n_rows) + 44)
-    return Panel(figure, alt, height, grow, spans=spans)
+    height = max(200, round(room * n_rows) + 44)
+    return Panel(figure, alt, height, grow, spans=spans, least_width=width + MARGINS)
 
 
-def _boxes(twigs: Sequence[Twig], letters: int | None) -> list[_Box]:
+def _boxes(twigs: Sequence[Twig]) -> list[_Box]:
     """Give every twig its place; leaves are numbered from the top."""
     children: dict[int | None, list[int]] = {}
     for i, twig in enumerate(twigs):
@@ -101,10 +117,12 @@ def _boxes(twigs: Sequence[Twig], letters: int | None) -> list[_Box]:
         depths.append(0 if twig.parent is None else depths[twig.parent] + 1)
     rows = _rows(children, len(twigs))
     compact = sum(i not in children for i in range(len(twigs))) > MANY_LEAVES
-    if letters is None:
-        letters = {1: 24, 2: 24, 3: 20, 4: 16}.get(max(depths) + 1, NARROW)
+    widths = [0] * (max(depths) + 1)
+    for twig, depth in zip(twigs, depths, strict=True):
+        widths[depth] = max(widths[depth], round(twig.width(compact)))
+    left = [2 + sum(widths[:depth]) + EDGE * depth for depth in range(len(widths))]
     return [
-        _Box(twig, depth, row, letters, compact)
+        _Box(twig, left[depth], left[depth] + widths[depth], row, compact)
         for twig, depth, row in zip(twigs, depths, rows, strict=True)
     ]
 
@@ -152,7 +170,7 @@ def _stays(boxes: Sequence[_Box], i: int, paths) -> Iterator[Span]:
 
 
 def _edge(parent: _Box, child: _Box, lit: bool) -> dict:
-    x0, x1 = parent.column + RIGHT, child.column + LEFT
+    x0, x1 = parent.right, child.left
     bend = (x0 + x1) / 2
     path = f"M{x0},{parent.row}C{bend},{parent.row} {bend},{child.row} {x1},{child.row}"
     colour = theme.HERE if lit else theme.MUTED
@@ -161,38 +179,38 @@ def _edge(parent: _Box, child: _Box, lit: bool) -> dict:
 
 
 def _box(box: _Box, step: int, lit: bool) -> list[dict]:
-    x0, x1 = box.column + LEFT, box.column + RIGHT
-    y0, y1 = box.row - TOP, box.row + BOTTOM
-    still = None if box.asks(step) else box.twig.colour
+    asks = box.twig.asks(step)
+    still = None if asks else box.twig.colour
     colour = theme.HERE if lit else still or theme.MUTED
-    plain = box.asks(step) or not (box.twig.dots or box.twig.shares)
+    plain = asks or not (box.twig.dots or box.twig.shares)
     frame = {
         "type": "rect",
-        "x0": x0,
-        "x1": x1,
-        "y0": y0,
-        "y1": y1,
+        "x0": box.left,
+        "x1": box.right,
+        "y0": box.row - HALF,
+        "y1": box.row + HALF,
         "fillcolor": theme.PAPER,
         "line": {"color": colour, "width": 3 if lit else 1.2},
         "label": {
-            "text": box.words(step),
+            "text": box.twig.words(asks, box.compact),
             "textposition": "middle center" if plain or box.compact else "top center",
             "padding": 3,
-            "font": {"color": theme.INK, "size": 12 if box.letters > NARROW else 11},
+            "font": {"color": theme.INK, "size": SIZE},
         },
     }
-    if box.asks(step):
+    if asks:
         return [frame]
-    rows = _dots(box) if box.twig.dots else _bar(box)
+    # A box of one line has room for a thin bar below its words, not for dots.
+    rows = _dots(box) if box.twig.dots and not box.compact else _bar(box)
     return [frame, *rows]
 
 
 def _bar(box: _Box) -> list[dict]:
     """Return the classes' shares side by side along the bottom of the box."""
-    shapes, x = [], box.column + LEFT
-    y1, thick = box.row + BOTTOM, 0.12
+    shapes, x = [], box.left
+    y1, thick = box.row + HALF, 0.12
     for number, share in enumerate(box.twig.shares):
-        end = x + share * (RIGHT - LEFT)
+        end = x + share * (box.right - box.left)
         fill = theme.CLASSES[number % len(theme.CLASSES)]
         if share:
             ends = {"x0": x, "x1": end, "y0": y1 - thick, "y1": y1}
@@ -203,36 +221,21 @@ def _bar(box: _Box) -> list[dict]:
     return shapes
 
 
+def _apart(twig: Twig) -> int:
+    """Return the pixels from one of its dots to the next."""
+    return 8 if len(twig.dots) <= 16 else 5
+
+
 def _dots(box: _Box) -> list[dict]:
     """Return one dot for each row, in one line along the bottom of the box."""
-    n = len(box.twig.dots)
-    apart = min((RIGHT - LEFT - 0.06) / n, 0.055)
-    first = box.column + (LEFT + RIGHT) / 2 - apart * (n - 1) / 2
-    radius = 4 if n <= 16 else 2
-    return [
-        dot(
-            first + at * apart,
-            box.row + BOTTOM - 0.13,
-            theme.CLASSES[number % len(theme.CLASSES)],
-            radius=radius,
-            line={"width": 0},
-        )
-        for at, number in enumerate(box.twig.dots)
-    ]
-
-
-def wrapped(text: str, letters: int) -> list[str]:
-    """Return text in at most two lines, broken at a blank, each short enough."""
-    head = text.rfind(" ", 0, letters + 1)
-    if len(text) <= letters or head <= 0:
-        return [shortened(text, letters)]
-    return [shortened(text[:head], letters), shortened(text[head + 1 :], letters)]
-
-
-def shortened(text: str, letters: int) -> str:
-    """Return text that fits into a box, with an ellipsis where some was left out.
-
-    Plotly reads a few HTML tags in text, and a table's words may hold anything.
-    """
-    short = text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
-    return short.replace("&", "&amp;").replace("<", "&lt;")
+    apart = _apart(box.twig)
+    radius = apart // 2
+    first = -apart * (len(box.twig.dots) - 1) / 2
+    shapes = []
+    for at, number in enumerate(box.twig.dots):
+        fill = theme.CLASSES[number % len(theme.CLASSES)]
+        x, y = first + at * apart, DOT_FROM_BELOW
+        ends = {"x0": x - radius, "x1": x + radius, "y0": y - radius, "y1": y + radius}
+        middle, bottom = (box.left + box.right) / 2, box.row + HALF
+        shapes.append(dot(middle, bottom, fill, **ends, line={"width": 0}))
+    return shapes

@@ -6,9 +6,9 @@ const SETTLED = 100; // ms without movement, then Python hears of the step (and 
 // the jump it came after: the same step after another jump is news too)
 const SLOW = 40; // ms for one redraw
 const TALL = 450; // pixels; what is higher needs its height on a phone too
+const SCROLLS = { tabindex: 0, role: "group", "aria-label": "Figure, scrolls sideways" };
 const OPTIONS = {
-  displaylogo: false,
-  scrollZoom: false,
+  displaylogo: false, scrollZoom: false,
   modeBarButtonsToRemove: [
     "select2d", "lasso2d", "autoScale2d", "toImage", "sendDataToCloud", "sendChartToCloud",
   ],
@@ -43,7 +43,10 @@ class View {
     this.nodes = [];
     this.calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.sizes = new ResizeObserver((seen) => {
-      for (const { target } of seen) if (target._fullLayout && target.offsetParent) Plotly.Plots.resize(target);
+      for (const { target } of seen) {
+        if (target.matches(".hml-window")) reachable(target);
+        else if (target._fullLayout && target.offsetParent) Plotly.Plots.resize(target);
+      }
     });
     this.scrub.oninput = () => {
       const wanted = Number(this.scrub.value); // pausing puts the bar back to our step
@@ -72,8 +75,10 @@ class View {
   place(text, i) {
     const node = (this.nodes[i] ??= this.add());
     node.panel = JSON.parse(isDark(this.root) ? inDark(text, this.data.dark) : text);
-    const { height, grow } = node.panel;
-    node.style.cssText = `height:${height}px;flex-grow:${grow}`;
+    const { height, grow, least_width } = node.panel;
+    node.style.cssText = `height:${height}px;min-width:${least_width}px`;
+    const basis = `max(19rem, min(${least_width}px, 100%))`;
+    node.parentElement.style.cssText = `flex:${grow} 1 ${basis};overflow:${least_width ? "auto hidden" : "visible"}`;
     if (height > TALL) node.style.maxHeight = "none"; // a long list or tree is scrolled
   }
 
@@ -89,16 +94,24 @@ class View {
     Plotly.react(node, figure.data, figure.layout, options).then(() => this.listen(node, i));
   }
 
+  // Each figure lies in a window of its own, which scrolls sideways where the figure needs
+  // more room (`least_width`) than there is; the page itself never does.
   add() {
-    const node = document.createElement("div");
+    const [around, node] = [document.createElement("div"), document.createElement("div")];
+    around.className = "hml-window";
     node.className = "hml-panel";
     node.setAttribute("role", "figure");
-    this.row.append(node);
-    this.sizes.observe(node);
+    around.append(node);
+    this.row.append(around);
+    [around, node].forEach((one) => this.sizes.observe(one));
     return node;
   }
 
-  drop(node) { this.sizes.unobserve(node); Plotly.purge(node); node.remove(); }
+  drop(node) {
+    [node.parentElement, node].forEach((one) => this.sizes.unobserve(one));
+    Plotly.purge(node);
+    node.parentElement.remove();
+  }
 
   listen(node, i) {
     node.removeAllListeners?.("plotly_click");
@@ -115,10 +128,21 @@ class View {
   go(step) {
     this.step = Math.max(0, Math.min(this.last, step));
     this.marks();
-    this.nodes.forEach((node) => this.paint(node));
+    this.nodes.forEach((node) => { this.paint(node); this.follow(node); });
     clearTimeout(this.settling);
     const news = { step: this.step, jump: this.data.jump };
     this.settling = setTimeout(() => this.tell("step", news), SETTLED);
+  }
+
+  // In a window that scrolls, the words that are new at this step come into sight.
+  follow({ panel: { spans }, parentElement: around, _fullLayout: full }) {
+    const fresh = spans.filter(({ first, shape }) => first === this.step && shape.label);
+    if (!fresh.length || !around.hasAttribute("tabindex")) return;
+    const place = (x) => full.xaxis.l2p(x) + full.xaxis._offset;
+    const first = place(Math.min(...fresh.map(({ shape }) => shape.x0))) - 12;
+    const last = place(Math.max(...fresh.map(({ shape }) => shape.x1))) + 12 - around.clientWidth;
+    const left = last > around.scrollLeft ? last : Math.min(first, around.scrollLeft);
+    around.scrollTo({ left, behavior: this.calm ? "auto" : "smooth" });
   }
 
   // Latest wins: a figure is redrawn at most once per painted frame. A slow one (3-D)
@@ -169,7 +193,8 @@ class View {
   }
 
   key(event) {
-    if (event.target === this.scrub || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.matches("input, .hml-window")) return; // keys move these themselves
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const what = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last" }[event.key];
     if (!what || this.bar.hidden) return;
     event.preventDefault();
@@ -196,9 +221,15 @@ class View {
     clearTimeout(this.waiting);
     clearTimeout(this.settling);
     this.sizes.disconnect();
-    this.nodes.forEach((node) => window.Plotly?.purge(node));
-    this.nodes.forEach((node) => node.remove());
+    for (const node of this.nodes) { window.Plotly?.purge(node); node.parentElement.remove(); }
   }
+}
+
+// A window that scrolls can be reached, and moved, with the keyboard.
+function reachable(around) {
+  const scrolls = around.scrollWidth > around.clientWidth + 1;
+  for (const name in SCROLLS) around.toggleAttribute(name, scrolls);
+  if (scrolls) for (const name in SCROLLS) around.setAttribute(name, SCROLLS[name]);
 }
 
 function trailShape({ x, y, upto, line }, step) {

@@ -62,7 +62,13 @@ _mount = st.components.v2.component(
 
 
 def load_plotly() -> None:
-    """Make the browser load Plotly, by a native chart that nobody sees."""
+    """Make the browser load Plotly, by a native chart that nobody sees.
+
+    Plotly uses pandas where it finds it, even half imported by the thread of another
+    session that has just begun; so every run waits here until it is there whole.
+    """
+    import pandas  # noqa: F401
+
     st.html("<style>.st-key-plotly_loader { display: none; }</style>")
     with st.container(key="plotly_loader"):
         st.plotly_chart(go.Figure(), key="plotly_loader_chart", alt="(not shown)")
@@ -164,6 +170,7 @@ def _spec(panel: Panel) -> str:
         "alt": panel.alt,
         "height": panel.height,
         "grow": panel.grow,
+        "least_width": panel.least_width,
         "frames": [list(frame) for frame in panel.frames],
         "spans": [vars(span) for span in panel.spans],
         "trails": [vars(trail) for trail in panel.trails],

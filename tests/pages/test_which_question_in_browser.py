@@ -103,3 +103,87 @@ def test_a_click_on_a_bar_asks_whether_its_gain_is_luck(open_page):
     page.mouse.click(size["x"] + size["width"] / 3, second)
     told(page, "On the real table Humidity gains 0.151836 bits.")
     expect(page).to_have_url(re.compile("ig_question_part=Luck.*ig_question_about=2"))
+
+
+# --- trees that need more room than there is ----------------------------------------
+
+CONGRESS = "ig_question_table=The+1984+Congress+%28435+members%29"
+ZOO = "ig_question_table=The+zoo+%28101+animals%29"
+OVER = """() => [...document.querySelectorAll('.hml-panel .shape-group')].map(one => {
+  const text = one.querySelector('.shape-label text'), box = one.querySelector('path');
+  if (!text?.textContent.trim() || !box) return null;
+  const [words, around] = [text, box].map(node => node.getBoundingClientRect());
+  if (around.width < 5) return null; // an unseen shape that only carries words
+  return { text: text.textContent, wide: words.width, over: words.width - around.width,
+           left: around.left - words.left, right: words.right - around.right };
+}).filter(Boolean)"""
+
+
+def no_words_leave_their_boxes(page, at_least):
+    settled(page)
+    found = page.evaluate(OVER)
+    assert len(found) >= at_least and all(one["wide"] > 5 for one in found)
+    assert [
+        one for one in found if max(one["over"], one["left"], one["right"]) > 0
+    ] == []
+
+
+@pytest.mark.parametrize("table", [CONGRESS, ZOO], ids=["congress", "zoo"])
+def test_no_label_is_wider_than_its_box(open_page, table):
+    page = open_page(f"{CHAPTER}&ig_question_part=Grow&{table}")
+    page.get_by_role("button", name="Let the machine finish").click()
+    told(page, "The tree is finished.")
+    no_words_leave_their_boxes(page, 10)
+    page = open_page(f"{CHAPTER}&ig_question_part=Three+trees&{table}")
+    button(page, "Last step").click()
+    told(page, "How it ends.")
+    no_words_leave_their_boxes(page, 40)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_label_of_the_fourteen_days_is_wider_than_its_box(open_page, width):
+    page = open_page(f"{CHAPTER}&ig_question_part=Three+trees", width=width)
+    button(page, "Last step").click()
+    told(page, "How it ends.")
+    no_words_leave_their_boxes(page, 20)
+    key_of(page, "ig_question_preset").get_by_text("A bad first question").click()
+    told(page, "The tree is finished.")
+    no_words_leave_their_boxes(page, 1)
+
+
+def test_on_a_phone_a_deep_tree_scrolls_inside_and_the_page_does_not(open_page):
+    where = f"{CHAPTER}&ig_question_part=Three+trees&{CONGRESS}"
+    page = open_page(where, width=390, height=844)
+    wide = "document.querySelector('[data-testid=stMain]').scrollWidth"
+    assert page.evaluate(wide) <= 390
+    window = page.locator(".hml-window").first
+    inside = "node => [node.scrollWidth, node.clientWidth, node.scrollLeft]"
+    tree, room, left = window.evaluate(inside)
+    assert tree > 2 * room and room <= 390 and left == 0  # the root comes first
+    expect(window).to_have_attribute("tabindex", "0")
+    expect(window.get_by_role("figure")).to_have_attribute(
+        "aria-label", re.compile("tree")
+    )
+    label = stepper(page).locator("output").inner_text()
+    window.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("node => node.scrollLeft > 0", arg=window.element_handle())
+    assert stepper(page).locator("output").inner_text() == label  # the keys scroll here
+
+
+def test_what_is_new_comes_into_sight_and_the_first_step_brings_back_the_root(
+    open_page,
+):
+    where = f"{CHAPTER}&ig_question_part=Three+trees&{CONGRESS}"
+    page = open_page(where, width=390, height=844, reduced_motion=True)
+    window = page.locator(".hml-window").first.element_handle()
+    for _ in range(4):
+        button(page, "Next").click()
+    page.wait_for_function("node => node.scrollLeft > 0", arg=window)
+    button(page, "First step").click()
+    page.wait_for_function("node => node.scrollLeft === 0", arg=window)
+
+
+def test_a_panel_that_has_room_is_no_stop_for_the_keyboard(open_page):
+    page = open_page(CHAPTER)
+    expect(page.locator(".hml-window").first).not_to_have_attribute("tabindex", "0")

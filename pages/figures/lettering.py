@@ -1,0 +1,47 @@
+"""Words that must fit into a box: how wide they are, where they break, what is cut."""
+
+from html import unescape
+
+SIZE = 12  # pixels, the font size of what is measured here
+# Shares of the font size, those of Verdana's bold face and its kin: no wider font
+# stands before them in Plotly's own list.
+SHARES = {
+    **dict.fromkeys("ijl.,:;'| ", 0.41),
+    **dict.fromkeys("frt-!", 0.5),
+    **dict.fromkeys("mwMW@%", 1.12),
+    "?": 0.62,
+}
+SMALL, LARGE, STRANGE, THINNER = 0.72, 0.86, 1.12, 0.93  # the last: no bold face
+
+
+def pixels(line: str) -> float:
+    """Return about how wide a label's line is at most, its tags left aside."""
+    seen = unescape(line.replace("<b>", "").replace("</b>", ""))
+    return SIZE * sum(map(_share, seen)) * (1 if "<b>" in line else THINNER)
+
+
+def _share(letter: str) -> float:
+    if not letter.isascii():
+        return STRANGE
+    small = letter.islower() or letter.isdigit()
+    return SHARES.get(letter, SMALL if small else LARGE)
+
+
+def wrapped(text: str, letters: int, most: int) -> list[str]:
+    """Return text in at most two lines, broken at a blank after at most `letters`.
+
+    A word is left whole up to `most` letters: the box is as wide as it needs.
+    """
+    head = text.rfind(" ", 0, letters + 1)
+    if len(text) <= letters or head <= 0:
+        return [shortened(text, most)]
+    return [shortened(text[:head], most), shortened(text[head + 1 :], most)]
+
+
+def shortened(text: str, letters: int) -> str:
+    """Return text that fits into a box, with an ellipsis where some was left out.
+
+    Plotly reads a few HTML tags in text, and a table's words may hold anything.
+    """
+    short = text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+    return short.replace("&", "&amp;").replace("<", "&lt;")

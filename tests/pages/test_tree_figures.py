@@ -1,0 +1,157 @@
+"""Drawn trees: boxes as wide as their words, what the colours mean, the ledger."""
+
+import pytest
+
+from engines.datasets import load
+from engines.decision_trees import grow_id3, ledger, tree_after, with_row_numbers
+from pages.chapters import home
+from pages.figures import theme
+from pages.figures.growth import HEADROOM, growth_panel, ledger_panel
+from pages.figures.lettering import pixels, shortened, wrapped
+from pages.figures.panel import Panel
+from pages.figures.tree import Twig, tree_panel
+
+
+def grown(name, **how):
+    table = load(name)
+    decisions = grow_id3(table, **how)
+    codes, classes = table.codes(table.target)
+    panel = growth_panel(decisions, codes, classes, title="A tree", key="tree")
+    return panel, classes, decisions
+
+
+def boxes(panel, step=-1):
+    shapes = panel.at(step).layout.shapes if step >= 0 else last(panel)
+    return [shape for shape in shapes if shape.label.text]
+
+
+def last(panel):
+    return panel.at(max(span.last for span in panel.spans)).layout.shapes
+
+
+@pytest.mark.parametrize("name", ["fourteen_days", "congress", "zoo"])
+def test_every_box_is_as_wide_as_its_words_where_the_room_is_least(name):
+    panel, _, decisions = grown(name)
+    low, high = panel.figure.layout.xaxis.range
+    scale = (panel.least_width - 16) / (high - low)  # 16: the margins
+    for step in range(len(decisions)):
+        for box in boxes(panel, step):
+            lines = box.label.text.split("<br>")
+            assert max(map(pixels, lines)) < (box.x1 - box.x0) * scale
+
+
+@pytest.mark.parametrize("name", ["congress", "zoo"])
+def test_boxes_lie_apart_and_within_the_drawing(name):
+    panel, _, _ = grown(name)
+    found = boxes(panel)
+    assert all(
+        0 <= box.x0 < box.x1 <= panel.figure.layout.xaxis.range[1] for box in found
+    )
+    for at, one in enumerate(found):
+        for other in found[:at]:
+            beside = one.x1 < other.x0 or other.x1 < one.x0
+            assert beside or one.y1 <= other.y0 or other.y1 <= one.y0
+
+
+def test_a_small_tree_fits_on_a_phone_without_scrolling():
+    panel, _, _ = grown("fourteen_days")
+    assert panel.least_width <= 326  # the home card on a phone of 390
+
+
+def test_other_panels_ask_for_no_width():
+    assert Panel(theme.blank("", "key"), "alt").least_width == 0
+
+
+def test_a_word_is_left_whole_and_a_very_long_one_cut():
+    (box,) = boxes(tree_panel([Twig(None, "", ("Temperature?",))], 1, **NAMES))
+    assert box.label.text == "<b>Temperature?</b>"
+    (box,) = boxes(tree_panel([Twig(None, "", ("x" * 99,))], 1, **NAMES))
+    assert box.label.text == f"<b>{'x' * 23}…</b>"
+
+
+NAMES = {"title": "", "key": "tree", "alt": ""}
+
+
+def test_words_break_at_a_blank_and_are_measured_without_their_tags():
+    assert wrapped("Outlook = Overcast?", 14, 24) == ["Outlook =", "Overcast?"]
+    assert wrapped("Temperature?", 4, 24) == ["Temperature?"]
+    assert shortened("a < b & c", 24) == "a &lt; b &amp; c"
+    assert pixels(f"<b>{shortened('a < b', 9)}</b>") == pixels("<b>a < b</b>")
+    assert pixels("mmm") > pixels("eee") > pixels("iii") > 0
+
+
+# --- what the colours mean ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["fourteen_days", "congress", "zoo"])
+def test_a_legend_names_every_class_in_its_colour(name):
+    panel, classes, _ = grown(name)
+    told = {
+        trace.name: trace.marker.color
+        for trace in panel.figure.data
+        if trace.showlegend
+    }
+    assert told == dict(zip(classes, theme.CLASSES, strict=False))
+
+
+def test_the_home_card_says_which_colour_is_which_and_fits_a_phone():
+    panel, _, _ = home.PICTURES["information_gain"]()
+    assert {trace.name for trace in panel.figure.data if trace.name} == {"No", "Yes"}
+    assert pixels(panel.figure.layout.title.text) * 14 / 12 < 390
+
+
+@pytest.mark.parametrize("name", ["fourteen_days", "congress", "zoo"])
+def test_the_legend_has_room_of_its_own_above_the_tree(name):
+    panel, _, _ = grown(name)
+    rows = panel.figure.layout.yaxis.range[0] - panel.figure.layout.yaxis.range[1]
+    margin = panel.figure.layout.margin
+    apiece = (panel.height - margin.t - 8) / rows
+    assert apiece >= (28 if name != "fourteen_days" else 66)
+    above = (1 - panel.figure.layout.title.y) * panel.height  # not in the middle
+    assert margin.t >= 50 and above == pytest.approx(8)
+
+
+def test_with_many_leaves_no_dot_lies_on_the_words():
+    table = load("fourteen_days")
+    codes, classes = table.codes(table.target)
+    by_day = grow_id3(with_row_numbers(table))
+    panel = growth_panel(by_day, codes, classes, title="", key="tree")
+    assert not [shape for shape in last(panel) if shape.type == "circle"]
+    bars = [shape for shape in last(panel) if shape.fillcolor in theme.CLASSES]
+    assert len(bars) == 14
+
+
+# --- the ledger ---------------------------------------------------------------------
+
+LEDGERS = {
+    "a bad first question": ("fourteen_days", [(0, "Temperature")]),
+    "Quinlan's": ("fourteen_days", ()),
+    "two switches": ("two_switches", ()),
+}
+
+
+@pytest.mark.parametrize(("name", "picks"), LEDGERS.values(), ids=LEDGERS)
+@pytest.mark.parametrize("width", [240, 700])
+def test_the_ledgers_numbers_never_collide(name, picks, width):
+    decisions = grow_id3(load(name), picks=picks)
+    for n in range(1, len(decisions)):
+        names = [d.question.attribute for d in decisions[1 : n + 1]]
+        panel = ledger_panel(ledger(tree_after(decisions, n)), names)
+        low, high = panel.figure.layout.xaxis.range
+        up = 200 / panel.figure.layout.yaxis.range[1]
+        places = []
+        for label in boxes(panel):
+            x, half = label.xanchor * width / (high - low), pixels(label.label.text) / 2
+            y = label.yanchor * up + (label.y0 + label.y1) / 2
+            assert y + 6 < 200
+            for other, there, wide in places:
+                assert abs(x - other) >= half + wide or abs(y - there) >= 13
+            places.append((x, y, half))
+        assert len(places) >= n + 1
+
+
+def test_the_ledger_leaves_room_above_its_highest_column():
+    decisions = grow_id3(load("fourteen_days"))
+    book = ledger(tree_after(decisions, 3))
+    panel = ledger_panel(book, ["a", "b", "c"])
+    assert panel.figure.layout.yaxis.range[1] == pytest.approx(HEADROOM * book.before)
