@@ -6,24 +6,34 @@ import numpy as np
 
 from engines.decision_trees import Question, Ranking
 from pages.figures import theme
+from pages.figures.bag_words import (
+    CAPTIONED_UP_TO,
+    captions,
+    legend_lines,
+    legend_names,
+    marks,
+    said,
+)
+from pages.figures.lettering import shortened
 from pages.figures.panel import Panel, dot, words
-from pages.figures.tree import shortened
 
 MOST_MARBLES, MOST_LETTERED = 40, 24
 WAITING = "Press Next: each question<br>sorts these into smaller bags."
 WIDE, HIGH = 400, 250  # pixels a bags panel has at least, to place marbles by
-BEFORE, AFTER = (0.66, 0.92), (0.22, 0.48)  # heights of the bags above and below
+BEFORE, AFTER = (0.69, 0.92), (0.33, 0.56)  # heights of the bags above and below
 ROW = 30  # pixels for each bar
 BARS_UP_TO = 0.8  # the share of the window that bars may fill
-HIGHEST = 360
+HIGHEST = 380
+LEGEND_LINE = 20  # pixels
 MOST_BAGS = 40  # the largest ones are drawn
 
 
 def class_legend(figure, classes: Sequence[str]) -> None:
     """Say which colour stands for which class."""
+    names = legend_names(classes)
     entries = [
-        (shortened(word or "(missing)", 24), {"color": colour, "size": 11}, {})
-        for word, colour in zip(classes, _colours(len(classes)), strict=True)
+        (name, {"color": colour, "size": 11}, {})
+        for name, colour in zip(names, _colours(len(classes)), strict=True)
     ]
     theme.add_legend(figure, *entries)
 
@@ -53,7 +63,9 @@ def bags_panel(ranking: Ranking, shown: Sequence[int | None], title: str) -> Pan
         else:
             frames.append(_after(ranking, ranking.questions[at]))
     alt = "The bag of rows, and the bags each question sorts it into"
-    return Panel(figure, alt, HIGHEST, frames=frames)
+    # The legend pushes the bags up by its height: give it as much more.
+    more = LEGEND_LINE * (legend_lines(legend_names(ranking.classes)) - 1)
+    return Panel(figure, alt, HIGHEST + more, frames=frames)
 
 
 def _before(ranking: Ranking) -> list[dict]:
@@ -67,17 +79,19 @@ def _after(ranking: Ranking, question: Question) -> list[dict]:
     """Return the bags below, as wide as their share of the rows."""
     few = _few(ranking)
     drawn = np.sort(np.argsort(-question.sizes, kind="stable")[:MOST_BAGS])
-    gap = 0.02 if len(drawn) <= 12 else 0.004
+    gap = 0.02 if len(drawn) <= CAPTIONED_UP_TO else 0.004
     room = 1 - gap * (len(drawn) - 1)
     widths = room * question.sizes[drawn] / question.sizes[drawn].sum()
-    shapes, x = [], 0.0
+    shapes, places, x = [], [], 0.0
     for child, width in zip(drawn.tolist(), widths.tolist(), strict=True):
         counts = question.counts[child]
         shapes += _bag((x, x + width), AFTER, counts, ranking.classes, few)
-        shapes += _caption(x + width / 2, width, ranking, question, child)
+        places.append((x + width / 2, width, child))
         x += width + gap
+    shapes += captions(places, ranking, question, AFTER[0])
     if len(drawn) < len(question.sizes):
-        more = f"and {len(question.sizes) - len(drawn)} bags more"
+        n_more = len(question.sizes) - len(drawn)
+        more = f"and {n_more} more bag{'s' * (n_more != 1)}"
         shapes.append(words(0.5, AFTER[0], more, theme.MUTED, up=-36))
     name = shortened(question.attribute, 36)
     return [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14), *shapes]
@@ -85,34 +99,6 @@ def _after(ranking: Ranking, question: Question) -> list[dict]:
 
 def _few(ranking: Ranking) -> bool:
     return ranking.class_counts.sum() <= MOST_MARBLES
-
-
-def _caption(x: float, width: float, ranking, question, child: int) -> list[dict]:
-    """Write answer, counts and impurity under a bag, as far as there is room."""
-    letters = int(width * WIDE / 7)
-    if letters < 2:
-        return []
-    answer = shortened(question.answers[child] or "(missing)", letters)
-    lines = [f"<b>{answer}</b>"]
-    counts = said(question.counts[child], ranking.classes)
-    if len(counts) <= letters:
-        lines.append(counts)
-    if letters >= 5:
-        lines.append(f"{question.impurities[child]:.3f}")
-    text = "<br>".join(lines)
-    return [words(x, AFTER[0], text, theme.INK, up=-10 - 8 * len(lines))]
-
-
-def said(counts: np.ndarray, classes: Sequence[str]) -> str:
-    """Write counts with their classes: 9 Yes, 5 No."""
-    parts = [
-        f"{count:g} {shortened(word, 14)}"
-        for count, word in zip(counts, classes, strict=True)
-        if count
-    ]
-    if len(parts) < 4:
-        return ", ".join(parts)
-    return f"{counts.sum():g} of {len(parts)} kinds"
 
 
 def _bag(x: tuple, y: tuple, counts, classes: Sequence[str], few: bool) -> list[dict]:
@@ -153,19 +139,16 @@ def _marbles(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> 
     at_x = x[0] + (x[1] - x[0]) * (places % columns + 0.5) / columns
     at_y = y[1] - (y[1] - y[0]) * (places // columns + 0.5) / lines
     shapes = []
+    letters = marks(classes)
     for one, px, py in zip(which, at_x.tolist(), at_y.tolist(), strict=True):
         label = {}
         if radius >= 7:
-            font = {"color": theme.PAPER, "size": 10}
-            label = {"label": {"text": letter(classes[one]), "font": font}}
+            size = 10 if len(letters[one]) == 1 else 9
+            font = {"color": theme.PAPER, "size": size}
+            label = {"label": {"text": shortened(letters[one], 2), "font": font}}
         colour = theme.CLASSES[one % len(theme.CLASSES)]
         shapes.append(dot(px, py, colour, radius, **label))
     return shapes
-
-
-def letter(word: str) -> str:
-    """Return the first letter of a class's name, to stand on its marble."""
-    return shortened((word or "?")[:1].upper(), 1)
 
 
 def ranking_panel(
@@ -203,7 +186,8 @@ def _bar(ranking: Ranking, at: int, now: int, ranked: bool, most: float) -> list
     question = ranking.questions[at]
     row = ranking.order.index(at) if ranked else at
     best = ranked and question.attribute in ranking.ties
-    colour = theme.SLOPE if best else theme.HERE if at == now else theme.PATH
+    here = at == now and not ranked
+    colour = theme.SLOPE if best else theme.HERE if here else theme.PATH
     text = f"{shortened(question.attribute, 40)}  <b>{question.score:.3f}</b>"
     if best:
         text += "  ★ best" if len(ranking.ties) == 1 else "  ★ tied"
@@ -217,7 +201,7 @@ def _bar(ranking: Ranking, at: int, now: int, ranked: bool, most: float) -> list
         "padding": 4,
         "font": {"color": theme.INK, "size": 12},
     }
-    edge = {"color": colour, "width": 3 if at == now and not ranked else 1}
+    edge = {"color": colour, "width": 3 if here else 1}
     unseen = {**box, "x0": 0, "x1": most, "line": {"width": 0}}
     return [
         {**strip, "fillcolor": colour, "opacity": 0.3, "line": edge},

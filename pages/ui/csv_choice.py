@@ -80,6 +80,18 @@ def first_choice(
     return Choice(target, kind, tuple(c.name for c in attributes), tuple(numeric))
 
 
+def why_first(columns: Sequence[Column], first: Choice, limits: Limits) -> str:
+    """Say why this column is to be guessed at first; nothing if it hardly suits."""
+    column = next(c for c in columns if c.name == first.target)
+    suits = column.name in targets(columns, first.kind, limits)
+    if not suits or column.identifier:
+        return ""
+    what = "of numbers"
+    if first.kind == "words":
+        what = f"with 2 to {limits.most_classes} different answers"
+    return f"Chosen for you: the last column {what}. Choose another if you like."
+
+
 def prepare(
     file_name: str,
     sheet: Sheet,

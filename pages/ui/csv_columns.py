@@ -8,7 +8,7 @@ from functools import cached_property
 
 MISSING = ""
 MARKS = ("NA", "N/A", "#N/A", "nan", "null", "?", "-")  # often stand for "missing"
-FEWEST_ROWS = 4  # with fewer, that all cells differ says nothing
+FEWEST_ROWS = 4  # with fewer, that numbers count up says nothing
 MOST_ANSWERS = 30  # with more different words a column is hardly a question
 CODE = re.compile(r"0\d+", re.ASCII)
 DATES = tuple(
@@ -119,9 +119,16 @@ class Column:
     @property
     def identifier(self) -> bool:
         """Whether it names the row: all words differ, or the rows are numbered."""
+        if self.kind == "words" and self.different:
+            return True
         if len(self.answers) < max(FEWEST_ROWS, self.answers.total()):
             return False
         return self.kind == "words" or self._numbered
+
+    @property
+    def different(self) -> bool:
+        """Whether no two rows have the same cell; a missing one is like the others."""
+        return len(set(self.cells)) == len(self.cells) > 1
 
     @property
     def _numbered(self) -> bool:

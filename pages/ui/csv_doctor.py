@@ -28,7 +28,16 @@ class Choice:
 
 def findings(columns: Sequence[Column], choice: Choice) -> list[str]:
     """Return a sentence for everything worth knowing about the columns."""
-    together = (_missing, _empty, _constant, _identifiers, _many, _dates, _codes)
+    together = (
+        _missing,
+        _empty,
+        _constant,
+        _identifiers,
+        _many,
+        _dates,
+        _codes,
+        _guessed,
+    )
     apart = (_mixed, _decimals, _case, _formulas, _long)
     sentences = [say(columns, choice) for say in together]
     sentences += [say(column, choice) for column in columns for say in apart]
@@ -58,8 +67,13 @@ def _constant(columns: Sequence[Column], choice: Choice) -> str:
 
 
 def _identifiers(columns: Sequence[Column], choice: Choice) -> str:
-    names = [c for c in columns if c.identifier]
-    why = "It looks like the best question of all and says nothing about a new row."
+    """Name the identifiers; one that is asked about in parts of its range is none."""
+    in_parts = {*choice.attributes} & {*choice.numeric}
+    others = [c for c in columns if c.identifier and c.name != choice.target]
+    names = [c for c in others if not (c.name in in_parts and c.can_be_numbers)]
+    why = "It says nothing about a new row."
+    if any(c.name not in choice.numeric for c in names):
+        why = "It looks like the best question of all and says nothing about a new row."
     return _about("A name or number for every row", names, choice, why)
 
 
@@ -93,6 +107,27 @@ def _codes(columns: Sequence[Column], choice: Choice) -> str:
     words = [quoted(c.name) for c in codes if c.name not in choice.numeric]
     why = "Treated as words: they look like codes."
     return f"Numbers with a zero in front: {listed(words)}. {why}" if words else ""
+
+
+def _guessed(columns: Sequence[Column], choice: Choice) -> str:
+    """Say what is odd about the column to guess."""
+    target = next(c for c in columns if c.name == choice.target)
+    if choice.kind == "numbers":
+        return ""
+    told = []
+    if target.kind == "numbers":
+        told.append(
+            f"The column to guess, {quoted(target.name)}, holds numbers: each of its "
+            f"{len(target.answers)} different ones is an answer of its own, near ones "
+            "and far ones alike. If another column is meant, choose it under “Column "
+            "to guess”."
+        )
+    if len(target.answers) == target.answers.total() > 1:
+        told.append(
+            f"No two rows have the same answer in {quoted(target.name)}, the column to "
+            "guess, so there is nothing to learn from one row about another."
+        )
+    return " ".join(told)
 
 
 def _mixed(column: Column, choice: Choice) -> str:

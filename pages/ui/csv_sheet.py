@@ -214,7 +214,11 @@ def _name(given: tuple[str, ...], header: bool, notes: list[str]) -> tuple[str, 
 def _too_short(n_rows: int, header: bool) -> Refusal:
     rows = "a single row" if n_rows else "no row"
     below = " below the names of the columns" if header else ""
-    mend = " If the first line is a row already, say so above." if header else ""
+    mend = (
+        " If the first line is a row already, say so under “First line”."
+        if header
+        else ""
+    )
     return Refusal(f"It has {rows}{below}; at least two are needed.{mend}")
 
 

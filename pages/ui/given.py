@@ -47,15 +47,23 @@ def part(key: str, *parts: object) -> str:
     return "_".join([key, "csv", *map(str, parts)])
 
 
-def ask(key: str, limits: Limits, first: str | None) -> Given | None:
-    """Draw the upload and the box for text; return what was given last, or None."""
+def last(key: str, first: str | None) -> Given | None:
+    """Return what was given last, or None; the first time that is `first`."""
     state = st.session_state
-    new = part(key, "round") not in state
-    now = state.setdefault(part(key, "round"), 0)
+    if part(key, "round") not in state:
+        state[part(key, "round")] = 0
+        if first:
+            paste = part(key, "paste", 0)
+            state[paste] = first
+            _take_text(key, paste)
+    return state.get(part(key, "given"))
+
+
+def ask(key: str, limits: Limits, rules: str) -> None:
+    """Draw the rules, the upload and the box for text."""
+    st.text(rules)
+    now = st.session_state[part(key, "round")]
     file, paste = part(key, "file", now), part(key, "paste", now)
-    if new and first:
-        state[paste] = first
-        _take_text(key, paste)
     st.file_uploader(
         "A file",
         ["csv", "tsv", "txt"],
@@ -66,7 +74,32 @@ def ask(key: str, limits: Limits, first: str | None) -> Given | None:
     )
     with st.expander("Or paste a table, or try an example", key=part(key, "box")):
         _ask_for_text(key, paste)
-    return state.get(part(key, "given"))
+
+
+def accepted_key(key: str, number: int) -> str:
+    """Return the key under which it is kept whether a table could be used."""
+    return part(key, "told", number, "accepted")
+
+
+def doors(
+    key: str, given: Given | None, accepted: Callable[[], bool]
+) -> tuple[str, str]:
+    """Return the keys of two expanders: to give a table, and how it was read.
+
+    What was accepted closes both, so that the picture is near; else they are open.
+    After that the learner opens and closes them: they move by themselves only when
+    another table is given, or the learner comes back.
+    """
+    state, number = st.session_state, given.number if given else 0
+    now = state[part(key, "round")]
+    names = part(key, "door", now, "give"), part(key, "door", now, "read")
+    moved = part(key, "door", "moved")
+    if names[0] not in state or state.get(moved) != number:
+        known = accepted_key(key, number)
+        usable = given is not None and (state[known] if known in state else accepted())
+        state[moved] = number
+        state.update(dict.fromkeys(names, not usable))
+    return names
 
 
 def _ask_for_text(key: str, paste: str) -> None:
@@ -118,7 +151,7 @@ def _give(key: str, name: str, content: bytes, is_file: bool) -> None:
 
 def forget(key: str) -> None:
     """Take everything given out of the session, and begin with empty widgets."""
-    _drop(key, "given", "told", "once", "file", "paste")
+    _drop(key, "given", "told", "once", "file", "paste", "door")
     st.session_state[part(key, "round")] += 1
 
 

@@ -1,11 +1,18 @@
 """The one way in for a learner's own table: give it, see how it was read, choose."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from pages.ui.csv_choice import OwnColumn, OwnTable, examine, first_choice, prepare
+from pages.ui.csv_choice import (
+    OwnColumn,
+    OwnTable,
+    examine,
+    first_choice,
+    prepare,
+    why_first,
+)
 from pages.ui.csv_columns import marks_in
 from pages.ui.csv_doctor import Choice
 from pages.ui.csv_limits import LIMITS, Limits, Refusal, refuse_file
@@ -18,7 +25,16 @@ from pages.ui.csv_reader import (
     split,
 )
 from pages.ui.csv_sheet import Sheet, guess_header, tidy
-from pages.ui.given import Given, ask, forget, once, part
+from pages.ui.given import (
+    Given,
+    accepted_key,
+    ask,
+    doors,
+    forget,
+    last,
+    once,
+    part,
+)
 from pages.ui.literal import counted, literal, quoted, shortened
 
 __all__ = ["LIMITS", "Limits", "OwnColumn", "OwnTable", "own_table"]
@@ -31,6 +47,8 @@ NOTHING = (
     "Nothing given yet. A file marked red above is too large, or not CSV, TSV or TXT; "
     "a sheet of Excel or LibreOffice must first be saved as CSV."
 )
+GIVE = "Your table: give it here, or another one"
+CHECK = "How your table was read: check it, choose columns"
 HEADERS = {"names": "column names", "row": "a row"}
 PREVIEW = 8  # rows
 
@@ -41,31 +59,77 @@ def own_table(
     target: str = "words",
     limits: Limits = LIMITS,
     first: str | None = None,
+    remark: Callable[[OwnTable], str] | None = None,
 ) -> OwnTable | None:
     """Draw everything from the upload to the findings; return the table, or None.
 
     `target` is what the column to guess must hold, "words" or "numbers"; `first` is a
-    text to begin with, as if it had been pasted. With None, sentences on the page say
-    what is missing. Every key begins with `<key>_csv_`.
+    text to begin with, as if it had been pasted; `remark` says what the chapter makes
+    of the table. With None, sentences on the page say what is missing. Every key
+    begins with `<key>_csv_`.
     """
-    st.text(f"{limits.sentence} {PRIVACY}")
-    given = ask(key, limits, first)
+    given = last(key, first)
+    giving, reading = doors(key, given, lambda: _as_guessed(key, given, target, limits))
+    with st.expander(GIVE, key=giving, on_change="rerun"):
+        ask(key, limits, f"{limits.sentence} {PRIVACY}")
     if given is None:
         st.text(NOTHING)
         return None
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"In use: {quoted(given.name) if given.is_file else given.name}.")
-        name = part(key, "forget")
-        st.button("Forget it", key=name, type="tertiary", on_click=forget, args=(key,))
-    found = refuse_file(given.content, limits) or _read(key, given, limits)
-    if isinstance(found, Sheet):
-        _preview(found)
-        found = _choose(key, given, found, target, limits)
-    if isinstance(found, Refusal):
-        st.warning(literal(found.why), icon=":material/info:")
-        return None
-    _tell(found)
-    return found
+    line = st.container(horizontal=True, vertical_alignment="center")
+    why = st.container()
+    found = refuse_file(given.content, limits)
+    if found is None:
+        with st.expander(CHECK, key=reading, on_change="rerun"):
+            found = _read(key, given, limits)
+            if isinstance(found, Sheet):
+                _preview(found)
+                found = _choose(key, given, found, target, limits)
+            if isinstance(found, OwnTable):
+                _tell(found, remark(found) if remark else "")
+    st.session_state[accepted_key(key, given.number)] = isinstance(found, OwnTable)
+    with line:
+        _sum_up(key, given, found)
+    if isinstance(found, OwnTable):
+        return found
+    why.warning(literal(found.why), icon=":material/info:")
+    return None
+
+
+def _sum_up(key: str, given: Given, found: OwnTable | Refusal) -> None:
+    """Say in one line what was given and, if it is in use, what it holds."""
+    name = quoted(given.name) if given.is_file else given.name
+    if isinstance(found, OwnTable):
+        n = len(found.findings)
+        rows, columns = found.n_rows, len(found.columns)
+        parts = [
+            f"{counted(rows, 'row')}, {counted(columns, 'column')}",
+            f"{quoted(found.target)} is to be guessed",
+            counted(n, "finding") if n else "no findings",
+        ]
+        st.text(f"In use: {name}.")
+        st.text(f"{'; '.join(parts)}.")
+    else:
+        st.text(f"Given: {name}. It cannot be used yet.")
+    forgotten = part(key, "forget")
+    st.button("Forget it", key=forgotten, type="tertiary", on_click=forget, args=(key,))
+
+
+def _as_guessed(key: str, given: Given, kind: str, limits: Limits) -> bool:
+    """Tell whether the table can be used, read as it is guessed at first."""
+    if refuse_file(given.content, limits):
+        return False
+    encoding = guess_encoding(given.content) if given.is_file else "utf-8"
+    letters = decode(given.content, encoding)
+    grid = once(key, split, letters, once(key, guess_delimiter, letters), limits)
+    if isinstance(grid, Refusal):
+        return False
+    sheet = once(key, tidy, grid, once(key, guess_header, grid), limits)
+    if isinstance(sheet, Refusal):
+        return False
+    columns = once(key, examine, sheet, tuple(marks_in(sheet.columns)[1]))
+    choice = first_choice(columns, kind, limits)
+    found = prepare(given.name, sheet, columns, choice, limits)
+    return isinstance(found, OwnTable)
 
 
 # --- how it is read -----------------------------------------------------------------
@@ -142,6 +206,8 @@ def _choose(
         key=stamped("Column to guess"),
         persist_state="session",
     )
+    if target == first.target and (why := why_first(columns, first, limits)):
+        st.text(why)
     first = first_choice(columns, kind, limits, target)
     others = [column for column in columns if column.name != target]
     names = [column.name for column in others]
@@ -163,8 +229,10 @@ def _several(
     )
 
 
-def _tell(table: OwnTable) -> None:
-    """Show the doctor's sentences."""
+def _tell(table: OwnTable, remark: str) -> None:
+    """Show the doctor's sentences, and the chapter's own."""
     st.markdown("**What was found and done**")
     found = table.findings or ("Nothing that needs attention.",)
     st.markdown("\n".join(f"- {literal(sentence)}" for sentence in found))
+    if remark:
+        st.text(remark)

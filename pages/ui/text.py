@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from pages.ui.literal import JOINER
 
+SOUND_LIKE_CONSONANTS = ("eu", "one", "once", "uni", "use", "usual", "ute", "uti")
+
 
 def number(value: float) -> str:
     """Write a number for LaTeX with six digits, powers of ten as such."""
@@ -24,3 +26,13 @@ def plain(sentences: Sequence[str]) -> str:
     """Return sentences without Markdown's and LaTeX's marks, to be read aloud."""
     text = typeset(sentences).replace("  \n", " ").replace(JOINER, "")
     return re.sub(r"\\([!-/:-@\[-`{-~])|[*$`]", r"\1", text)
+
+
+def article(noun: str) -> str:
+    """Return the noun with "a" or "an" before it, as it sounds: an animal, a unit."""
+    word = noun.lower()
+    vowel = word.startswith(tuple("aeiou")) and not word.startswith(
+        SOUND_LIKE_CONSONANTS
+    )
+    an = vowel or word.startswith(("hour", "honest", "heir"))
+    return f"{'an' if an else 'a'} {noun}"

@@ -222,10 +222,29 @@ TABLES = (
     ),
     Broken(
         "identifiers only",
-        numbered(6, "{n}", "a{m}"),
+        numbered(6, "id{n}", "a{m}"),
         "A name or number for every row: “c0”. It looks like the best question of all "
         "and says nothing about a new row. Kept.",
         (6, 2),
+    ),
+    Broken(
+        "numbers in order only",
+        numbered(6, "{n}", "a{m}"),
+        "Nothing that needs attention.",  # they are asked about in parts
+        (6, 2),
+    ),
+    Broken(
+        "a name in each of three rows",
+        b"name,colour,answer\nann,red,yes\nbob,red,no\ncid,blue,yes\n",
+        "A name or number for every row: “name”. It looks like the best question of "
+        "all and says nothing about a new row. Left out; you can put it back.",
+        (3, 3),
+    ),
+    Broken(
+        "a number to guess",
+        b"sky,legs\nsun,2\nrain,4\nsun,4\n",
+        "The column to guess, “legs”, holds numbers: each of its 2 different ones is",
+        (3, 2),
     ),
     Broken(
         "many answers",

@@ -13,6 +13,7 @@ from pages.ui.csv_choice import (
     first_choice,
     prepare,
     targets,
+    why_first,
 )
 from pages.ui.csv_columns import (
     COMMA,
@@ -190,17 +191,17 @@ def test_words_are_never_read_as_numbers():
 def test_an_identifier_can_be_put_back(name: str):
     content = numbered(6, "{n}", "id{n}", "{m}", "a{m}")
     assert name not in [c.name for c in doctored(content).columns]
-    table = doctored(content, attributes=(name, "c2"))
+    table = doctored(content, attributes=(name, "c2"), numeric=())
     assert [c.name for c in table.columns] == [name, "c2", "c3"]
     other = {"c0": "c1", "c1": "c0"}[name]
     assert f"Left out: “{other}”. Kept: “{name}”." in " ".join(table.findings)
 
 
 def test_missing_marks_can_be_told_to_be_answers():
-    content = b"vote,party\ny,a\n?,b\nn,b\n"
-    assert doctored(content).columns[0].cells == ("y", "", "n")
+    content = b"vote,party\ny,a\n?,b\nn,b\nn,b\n"
+    assert doctored(content).columns[0].cells == ("y", "", "n", "n")
     table = doctored(content, marks=())
-    assert table.columns[0].cells == ("y", "?", "n") and table.findings == ()
+    assert table.columns[0].cells == ("y", "?", "n", "n") and table.findings == ()
 
 
 def test_a_minus_beside_a_plus_is_an_answer():
@@ -278,7 +279,11 @@ def test_exactly_as_many_classes_as_allowed_suit():
     [
         (("a", "b", "c", "d"), True),
         (("a", "b", "c", "c"), False),
-        (("a", "b", "c", ""), False),  # three rows say nothing
+        (("a", "b", "c", ""), True),  # a missing one is an answer of its own
+        (("a", "b", "c"), True),  # in small tables too
+        (("a", "b"), True),
+        (("a", "b", "", ""), False),  # two rows say nothing
+        (("1", "2", "3"), False),  # three numbers may well be measured
         (("a", "b", "c", "d", ""), True),
         (("1", "2", "3", "4"), True),
         (("101", "102", "103", "104"), True),
@@ -292,6 +297,35 @@ def test_exactly_as_many_classes_as_allowed_suit():
 )
 def test_an_identifier_names_each_row(cells: tuple[str, ...], identifier: bool):
     assert column(*cells).identifier is identifier
+
+
+def test_numbers_that_are_asked_about_in_parts_are_no_identifiers():
+    content = numbered(6, "{n}", "{m}", "a{m}")
+    kept = doctored(content, attributes=("c0", "c1"))
+    assert kept.columns[0].kind == "numbers" and kept.findings == ()
+    (finding,) = doctored(content, attributes=("c1",)).findings
+    assert finding.startswith("A name or number for every row: “c0”. It says nothing")
+    assert "best question" not in finding  # in parts it would not be
+    as_words = doctored(content, attributes=("c0", "c1"), numeric=()).findings
+    assert "It looks like the best question of all" in as_words[0]
+
+
+def test_a_column_to_guess_that_differs_in_every_row_is_named_as_such():
+    content = b"sky,who\nsun,ann\nsun,bob\nrain,cid\n"
+    said = told(content, target="who")
+    assert said.startswith("No two rows have the same answer in “who”, the column to")
+    assert "looks like the best question" not in said
+    assert "No two rows" not in told(content, target="sky")
+
+
+def test_why_a_column_is_to_be_guessed_is_said_only_where_it_is_true():
+    def why(content: bytes, kind: str = "words") -> str:
+        columns = examine(read(content))
+        return why_first(columns, first_choice(columns, kind), LIMITS)
+
+    assert "the last column with 2 to 12 different answers" in why(WEATHER)
+    assert "the last column of numbers" in why(b"a,b\nx,1.5\ny,2\n", "numbers")
+    assert why(WEATHER, "numbers") == "" == why(numbered(6, "a{n}", "b{n}"))
 
 
 @pytest.mark.parametrize(

@@ -351,3 +351,78 @@ def test_missing_numbers_do_not_make_the_table_new_at_every_run():
 
 def test_the_corpus_covers_tables_and_refusals():
     assert TABLES and len(CORPUS) > len(TABLES) + 20
+
+
+# --- the doors: what is open, and the one line that is always there -----------------
+
+
+def doors(app: AppTest) -> list[bool]:
+    """Tell whether the expanders to give a table, and to check it, are open."""
+    now = app.session_state["own_csv_round"]
+    keys = [f"own_csv_door_{now}_{name}" for name in ("give", "read")]
+    return [app.session_state[key] for key in keys]
+
+
+def test_what_is_accepted_closes_the_doors_and_leaves_one_line():
+    assert doors(start())[0]
+    app = give(WEATHER)
+    assert doors(app) == [False, False]
+    lines = [text.value for text in app.text]
+    assert "4 rows, 3 columns; “play” is to be guessed; no findings." in lines
+    assert any("1 finding." in text.value for text in give(IDENTIFIERS).text)
+
+
+def test_what_is_refused_keeps_the_doors_open_and_is_not_in_use():
+    app = give(b"sky\nsun\nrain\n", name="broken.csv")
+    assert doors(app) == [True, True]
+    lines = [text.value for text in app.text]
+    assert "Given: “broken.csv”. It cannot be used yet." in lines
+    assert "In use" not in told(app) and app.warning
+
+
+def test_doors_stay_as_the_learner_left_them_until_another_table_comes():
+    app = give(WEATHER)
+    app.session_state["own_csv_door_0_read"] = True
+    fine(app.run())
+    one(app, "selectbox", "Column to guess").set_value("sky").run()
+    assert doors(app) == [False, True] and table(app).target == "sky"
+    fine(one(app, "selectbox", "Separator").set_value("|").run())
+    assert table(app) is None and doors(app) == [False, True]
+    fine(one(app, "selectbox", "Separator").set_value("").run())
+    app.file_uploader[0].set_value(("next.csv", IDENTIFIERS, "text/csv"))
+    assert doors(fine(app.run())) == [False, False]
+
+
+def test_choices_hold_while_their_door_is_closed_and_after_coming_back():
+    app = give(WEATHER)
+    one(app, "selectbox", "Column to guess").set_value("sky").run()
+    fine(app.run())
+    assert doors(app) == [False, False] and table(app).target == "sky"
+    assert one(app, "selectbox", "Column to guess").value == "sky"
+    go(go(app, "other"), "own")
+    assert doors(app) == [False, False] and table(app).target == "sky"
+
+
+def test_a_table_mended_by_hand_comes_back_with_closed_doors():
+    app = give(b"a,b,c\n1,2,3\n")  # a single row below the names
+    assert doors(app) == [True, True]
+    assert "say so under “First line”" in warned(app)
+    app = give(b"a|b\nx|1\n", name="one.csv")
+    fine(one(app, "selectbox", "First line").set_value("row").run())
+    assert table(app) is not None and doors(app) == [True, True]
+    go(go(app, "other"), "own")
+    assert table(app) is not None and doors(app) == [False, False]
+
+
+def test_the_column_to_guess_says_why_it_was_chosen():
+    why = "Chosen for you: the last column with 2 to 12 different answers."
+    app = give(WEATHER)
+    assert why in told(app)
+    one(app, "selectbox", "Column to guess").set_value("sky").run()
+    assert why not in told(fine(app))
+
+
+def test_forgetting_opens_the_door_again():
+    app = give(WEATHER)
+    fine(one(app, "button", "Forget it").click().run())
+    assert doors(app)[0] and "Nothing given yet." in told(app)

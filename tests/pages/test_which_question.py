@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from engines.datasets import load
-from engines.decision_trees import grow_id3
-from pages.chapters.information_gain.which_question import moves, settings
+from engines.decision_trees import grow_id3, rank_questions, with_row_numbers
+from pages.chapters.information_gain.which_question import moves, settings, words
 from pages.chapters.information_gain.which_question.chapter import PARTS
+from pages.chapters.information_gain.which_question.presets import PRESETS
 from pages.chapters.information_gain.which_question.settings import (
     GROW,
     LUCK,
@@ -15,6 +16,7 @@ from pages.chapters.information_gain.which_question.settings import (
     Settings,
 )
 from tests.pages.app import fine, start, texts
+from tests.pages.test_literal import bare
 
 KEY = "ig_question"
 
@@ -238,7 +240,7 @@ def test_no_question_of_the_fourteen_days_is_significant():
     app = open_chapter(ig_question_part=LUCK)
     told = texts(skip(app))
     assert "Not one of the 4 questions of this table is significant" in told
-    assert (record_table(app)["p"] > 0.05).all()
+    assert record_table(app)["p"].iloc[-1] > 0.05
 
 
 def test_luck_finds_the_row_number_out():
@@ -329,6 +331,75 @@ def test_numbers_of_an_own_table_are_cut_into_three_parts():
     shown = app.dataframe[1].value["hours"]  # after the preview
     assert list(shown.unique()) == ["≤ 5.5", "5.5 to 8.5", "> 8.5"]
     assert record_table(skip(app))["question"].to_list() == ["hours", "breakfast"]
+
+
+THREE = "name,colour,answer\nann,red,yes\nbob,red,no\ncid,blue,yes\n"
+
+
+def test_a_column_of_ones_own_that_differs_in_every_row_has_no_dead_button():
+    app = paste(THREE)
+    assert "A name or number for every row: “name”" in bare(texts(app))
+    asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
+    fine(asked.set_value(["name", "colour"]).run())
+    told = texts(skip(app))
+    assert "“name” names the rows." in told and "it wins for nothing" in told
+    assert "Leave it out under “Columns to ask about”." in told
+    assert "The trap." not in told
+    assert not [button for button in app.button if button.key == f"{KEY}_remedy"]
+
+
+def test_the_trap_of_added_numbers_is_told_beside_a_column_of_names():
+    app = paste(THREE, ig_question_numbers="A column to ask")
+    asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
+    fine(asked.set_value(["name", "colour"]).run())
+    told = texts(skip(app))
+    assert "**The trap.** “Row”" in told and "“name” names the rows." in told
+    fine(app.button(key=f"{KEY}_remedy").click().run())
+    assert "The trap." not in texts(app)
+
+
+def test_a_column_of_the_learners_own_that_numbers_the_rows_is_no_trap_of_ours():
+    rows = "".join(f"{n},{n % 2},{'yes' if n % 3 else 'no'}\n" for n in range(1, 9))
+    app = paste(f"Row,a,k\n{rows}")
+    asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
+    numbers = next(w for w in app.multiselect if w.label == "Columns read as numbers")
+    fine(numbers.set_value([]).run())
+    fine(asked.set_value(["Row", "a"]).run())
+    told = texts(skip(app))
+    assert "“Row” names the rows." in told and "The trap." not in told
+    assert not [button for button in app.button if button.key == f"{KEY}_remedy"]
+
+
+def test_counts_of_classes_that_are_numbers_are_told_apart():
+    rows = "\n".join(f"{n * 1.5},{n % 3 + 1}" for n in range(12))
+    told = bare(texts(paste(f"x,k\n{rows}\n")))
+    assert "4 × “1”, 4 × “2”, 4 × “3”" in told
+    assert "holds numbers: each of its 3 different ones" in told
+
+
+def test_one_row_and_one_bag_are_singular():
+    one = load("fourteen_days").take([0])
+    ranking = rank_questions(one)
+    assert "there is 1 day: " in words.before(one, ranking)[0]
+    assert "the day falls into 1 bag: " in words.one_question(one, ranking, 0)[0]
+    numbered = with_row_numbers(load("fourteen_days").take(range(7)), "Day")
+    told = words.one_question(numbered, rank_questions(numbered), 0)[0]
+    assert "and 1 more." in told and "bags more" not in told
+
+
+def test_a_column_of_one_number_is_not_said_to_be_cut():
+    app = paste("same,x,k\n5,a,p\n5,b,q\n5,a,q\n5,b,p\n")
+    asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
+    fine(asked.set_value(["same", "x"]).run())
+    assert "same: not cut, one part only." in texts(app)
+
+
+def test_the_observation_of_the_eight_days_is_true():
+    before = rank_questions(load("eight_days"))
+    for question in before.questions:
+        assert (question.impurities < before.before).all()
+    (preset,) = [p for p in PRESETS if p.name == "Eight days"]
+    assert "here every bag they make is less mixed" in preset.observe
 
 
 @pytest.mark.parametrize("part", [RANK, GROW, LUCK, TREES])

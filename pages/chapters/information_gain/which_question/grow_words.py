@@ -28,8 +28,10 @@ def story(settings, record, step: int) -> list[str]:
     """Tell what one question did to the bag it was asked of."""
     table, first = settings.table, record.tree.nodes[0]
     if step == 0:
+        n, noun = first.n_samples, table.row_noun
+        lie = f"All {n} {noun}s lie" if n != 1 else f"The one {noun} lies"
         told = (
-            f"**{counted(first.n_samples, table.row_noun)} in one bag**, with "
+            f"**{lie} in one bag**, with "
             f"{first.impurity:.6f} bits to find out about each."
         )
         if first.reason:
@@ -43,8 +45,8 @@ def story(settings, record, step: int) -> list[str]:
         f"**Question {step}: {word(question.attribute)}?** It was asked of "
         f"{counted(node.n_samples, table.row_noun)} ({where}), which it sends to "
         f"{counted(len(decision.children), 'bag')}. It gains "
-        f"{question.information_gain:.6f} bits there; with {node.n_samples} of {first.n_samples} rows that is "
-        f"{entry.removed:.6f} bits of the whole."
+        f"{question.information_gain:.6f} bits there; with {node.n_samples} of "
+        f"{first.n_samples} rows that is {entry.removed:.6f} bits of the whole."
     ]
     told.append(_regret(missed))
     closed = [child for child in decision.children if child.reason]

@@ -6,6 +6,7 @@ import streamlit as st
 
 from engines.datasets import Table
 from engines.decision_trees import Decision, Tree, grow_id3, tree_after
+from pages.figures.bag_words import tallied
 from pages.ui import links
 from pages.ui.literal import literal
 
@@ -123,8 +124,7 @@ def _ask(settings, record, go: Callable[[int], None]) -> None:
 
 
 def _mixed(tree: Tree, number: int) -> str:
-    counts = zip(tree.nodes[number].class_counts, tree.classes, strict=True)
-    return ", ".join(f"{n} {word}" for n, word in counts if n)
+    return ", ".join(tallied(tree.nodes[number].class_counts, tree.classes, str))
 
 
 def _buttons(settings, record, go: Callable[[int], None]) -> None:

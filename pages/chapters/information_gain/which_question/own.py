@@ -5,6 +5,7 @@ import streamlit as st
 from engines.datasets import Table
 from engines.datasets.parts import cut_in_parts
 from pages.chapters.information_gain.which_question import moves
+from pages.chapters.information_gain.which_question.words import OWN_NAME
 from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table
 
 N_PARTS = 3
@@ -14,10 +15,7 @@ LIMITS = Limits(most_rows=500, most_columns=20)
 
 def table(key: str) -> Table | None:
     """Let the learner bring a table; return it, or None until there is one."""
-    with st.expander("Your table: give it, check it, choose columns", expanded=True):
-        given = own_table(key, target="words", limits=LIMITS)
-        if given is not None and (told := cuts(given)):
-            st.text(f"Numbers are asked about in parts of equal size. {told}")
+    given = own_table(key, target="words", limits=LIMITS, remark=cuts)
     if given is None:
         st.session_state.pop(moves.MACHINE, None)  # what is forgotten is forgotten
         return None
@@ -30,7 +28,7 @@ def as_table(given: OwnTable) -> Table:
     names = tuple(column.name for column in given.columns)
     rows = tuple(zip(*cells, strict=True))
     return Table(
-        "own",
+        OWN_NAME,
         "Your own CSV",
         f"Yours ({given.file_name}); it stays in this session and is in no link.",
         names,
@@ -41,14 +39,17 @@ def as_table(given: OwnTable) -> Table:
 
 
 def cuts(given: OwnTable) -> str:
-    """Say where the number columns are cut."""
+    """Say where the number columns are cut; nothing where there are none."""
     told = []
     for column in given.columns:
         if column.kind == "numbers" and column.name != given.target:
             at = cut_in_parts(column.numbers, N_PARTS).thresholds
-            where = " and ".join(f"{value:.6g}" for value in at) or "nowhere"
-            told.append(f"{column.name}: cut at {where}.")
-    return " ".join(told)
+            where = " and ".join(f"{value:.6g}" for value in at)
+            cut = f"cut at {where}" if at else "not cut, one part only"
+            told.append(f"{column.name}: {cut}.")
+    if not told:
+        return ""
+    return f"Numbers are asked about in parts of nearly equal size. {' '.join(told)}"
 
 
 def _words(column: OwnColumn, target: str) -> tuple[str, ...]:

@@ -30,8 +30,9 @@ PRESETS = (
     ),
     _preset(
         "Eight days",
-        "two questions only, and each bag they make is less mixed than the one "
-        "before, or just as mixed: never more, on average.",
+        "two questions only, and here every bag they make is less mixed than the one "
+        "before. Elsewhere a bag may come out more mixed; weighed by their sizes, the "
+        "bags of one question together never do.",
         table=_LABEL["eight_days"],
         by="Gain",
     ),

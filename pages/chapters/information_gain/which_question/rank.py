@@ -25,6 +25,7 @@ from pages.figures.questions import bags_panel, ranking_panel
 from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.text import article
 
 IN_BITS = (
     "question",
@@ -99,7 +100,7 @@ class Rank:
         by = CRITERIA[ranking.criterion].label
         noun = settings.table.row_noun
         question = (
-            f"To guess “{words.word(settings.table.target)}” of a {noun}, which "
+            f"To guess “{words.word(settings.table.target)}” of {article(noun)}, which "
             f"question is best by {by}?"
         )
         ties = [name for name in ranking.ties[1:] if name in names]
@@ -119,7 +120,8 @@ class Rank:
         self, settings: Settings, record: Record
     ) -> tuple[list[str], Remedy | None]:
         """Say what each criterion would ask, and what is wrong with row numbers."""
-        return words.rivals(settings.table, record.ranking, record.rivals)
+        table, numbered = settings.table, settings.numbered
+        return words.rivals(table, record.ranking, record.rivals, numbered)
 
     def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
         """Put the counts of this step's question into the formula."""

@@ -42,6 +42,7 @@ class Settings:
     seed: int = 0
     day: tuple[tuple[str, str], ...] = ()  # the new row to classify
     shared: bool = True  # whether a link can carry the table
+    numbered: bool = False  # whether the first column numbers the rows, to be asked
 
     def __repr__(self) -> str:
         """Leave out what no bet depends on."""
@@ -50,8 +51,11 @@ class Settings:
         return repr((table, self.part, self.criterion, luck))
 
 
-def choose_table(stage: Any, part: str) -> tuple[Table | None, bool]:
-    """Ask for a table; show it on the stage, to be changed cell by cell."""
+def choose_table(stage: Any, part: str) -> tuple[Table, bool, bool]:
+    """Ask for a table; show it on the stage, to be changed cell by cell.
+
+    Return it, whether a link can carry it, and whether its rows are numbered.
+    """
     label = controls.choice(
         "Table", f"{KEY}_table", [*TABLES, OWN], FIRST, on_change=forget
     )
@@ -68,10 +72,11 @@ def choose_table(stage: Any, part: str) -> tuple[Table | None, bool]:
         doored = part != RANK
         with st.expander("Change a cell of the table") if doored else stage:
             table = _edited(table, shared)
-    if numbers == AS_COLUMN:
+    numbered = numbers == AS_COLUMN
+    if numbered:
         name = table.row_noun.capitalize()
         table = with_row_numbers(table, name if name not in table.columns else "#")
-    return table, shared
+    return table, shared, numbered
 
 
 def _edited(table: Table, shared: bool) -> Table:
@@ -105,8 +110,8 @@ def forget() -> None:
 def ask(stage: Any) -> Settings:
     """Draw the controls; return the settings they stand for."""
     part = controls.choice("What to do", f"{KEY}_part", PARTS, RANK)
-    table, shared = choose_table(stage, part)
-    settings = Settings(table, part, "gain", shared=shared)
+    table, shared, numbered = choose_table(stage, part)
+    settings = Settings(table, part, "gain", shared=shared, numbered=numbered)
     if part in (RANK, GROW):
         name = controls.choice(
             "The best question by", f"{KEY}_by", list(NAMES), "Gain", as_list=True

@@ -7,6 +7,7 @@ import numpy as np
 from engines.datasets import Table
 from engines.decision_trees import (
     CRITERIA,
+    Question,
     Ranking,
     entropy,
     entropy_terms,
@@ -14,12 +15,14 @@ from engines.decision_trees import (
     shares,
 )
 from engines.decision_trees.gains import SAME_WITHIN, impurity_after
+from pages.figures.bag_words import tallied
 from pages.ui.chapter import Remedy
-from pages.ui.literal import literal
+from pages.ui.literal import counted, literal
 from pages.ui.text import number
 
 GAIN_SOURCES = (shares, entropy_terms, entropy, impurity_after, information_gain)
 GAIN_NAMES = "Impurity = object  # in our code: the type of an impurity function"
+OWN_NAME = "own"  # of the learner's own table
 UNITS = {"entropy": " bits", "gini": "", "misclassification": ""}
 MEANS = {
     "entropy": "entropy H",
@@ -38,9 +41,9 @@ def _unit(ranking: Ranking) -> tuple[str, str]:
     return MEANS[name], UNITS[name]
 
 
-def _bag(counts: Sequence[float], classes: Sequence[str]) -> str:
-    pairs = zip(counts, classes, strict=True)
-    return ", ".join(f"{n:g} {word(name)}" for n, name in pairs if n) or "no row"
+def bag(counts: Sequence[float], classes: Sequence[str]) -> str:
+    """Say what a bag holds; where a class is a number, it and its count stay apart."""
+    return ", ".join(tallied(counts, classes, word)) or "no row"
 
 
 def before(table: Table, ranking: Ranking) -> list[str]:
@@ -49,9 +52,11 @@ def before(table: Table, ranking: Ranking) -> list[str]:
     left = ""
     if ranking.n_unlabelled:
         left = f" Rows without a label left out: {ranking.n_unlabelled}."
+    n = len(ranking.rows)
+    are, their = ("is", "Its") if n == 1 else ("are", "Their")
     return [
-        f"**Before any question** there are {len(ranking.rows)} {table.row_noun}s: "
-        f"{_bag(ranking.class_counts, ranking.classes)}. Their {name} is "
+        f"**Before any question** there {are} {counted(n, table.row_noun)}: "
+        f"{bag(ranking.class_counts, ranking.classes)}. {their} {name} is "
         f"{ranking.before:.6f}{unit}.{left}"
     ]
 
@@ -61,12 +66,14 @@ def one_question(table: Table, ranking: Ranking, at: int) -> list[str]:
     question = ranking.questions[at]
     name, unit = _unit(ranking)
     answers = list(zip(question.answers, question.counts, strict=True))
-    parts = [f"{word(a)}: {_bag(n, ranking.classes)}" for a, n in answers[:6]]
+    parts = [f"{word(a)}: {bag(n, ranking.classes)}" for a, n in answers[:6]]
     if len(answers) > 6:
-        parts.append(f"and {len(answers) - 6} bags more")
+        parts.append(f"and {len(answers) - 6} more")
+    fall = "falls" if len(ranking.rows) == 1 else "fall"
+    noun = table.row_noun + "s" * (len(ranking.rows) != 1)
     told = [
-        f"**Ask “{word(question.attribute)}”** and the {table.row_noun}s fall into "
-        f"{len(answers)} bag{'s' * (len(answers) != 1)}: {'; '.join(parts)}.",
+        f"**Ask “{word(question.attribute)}”** and the {noun} {fall} into "
+        f"{counted(len(answers), 'bag')}: {'; '.join(parts)}.",
         f"Weighed by their sizes, their {name} is {question.after:.6f}{unit}, so the "
         f"gain is {ranking.before:.6f} − {question.after:.6f} = "
         f"{question.gain:.6f}{unit}.",
@@ -118,9 +125,12 @@ def why_best(ranking: Ranking) -> str:
 
 
 def rivals(
-    table: Table, ranking: Ranking, by_criterion: dict[str, Ranking]
+    table: Table, ranking: Ranking, by_criterion: dict[str, Ranking], numbered: bool
 ) -> tuple[list[str], Remedy | None]:
-    """Say what each criterion would ask, and warn of a column that names the rows."""
+    """Say what each criterion would ask, and warn of a column that names the rows.
+
+    `numbered` tells that the first column numbers the rows, as the learner wished.
+    """
     told = []
     for name, rival in by_criterion.items():
         label = CRITERIA[name].label
@@ -132,20 +142,38 @@ def rivals(
         score = rival.question(rival.best).score
         even = " (a tie)" if len(rival.ties) > 1 else ""
         told.append(f"{label} asks **{asks}**{even}: {score:.6f}.")
-    names = [q for q in ranking.questions if len(q.sizes) == len(ranking.rows)]
-    if not names or len(ranking.rows) < 2:
-        return told, None
-    name = word(names[0].attribute)
-    told.append(
-        f"**The trap.** “{name}” has another answer for every single {table.row_noun}, "
-        f"so every bag it makes holds one row and is pure: its gain is all of the "
-        f"{entropy(ranking.class_counts):.6f} bits there are. It has learnt the table "
-        "by heart; a new row has an answer that was never seen. The gain ratio makes "
-        f"it pay the {names[0].split_information:.4f} bits its answers carry, which "
-        "need not be enough. What catches it: under “Luck” it gains the same however "
-        "the answers are shuffled."
+    names = [q for q in ranking.questions if len(q.sizes) == len(ranking.rows) > 1]
+    added = table.columns[0] if numbered else None
+    numbers = [question for question in names if question.attribute == added]
+    told += [_trap(table, ranking, question) for question in numbers]
+    told += [_identifier(table, q) for q in names if q.attribute != added]
+    remedy = Remedy("Leave the row numbers out", {"numbers": "Left out"})
+    return told, remedy if numbers else None
+
+
+def _trap(table: Table, ranking: Ranking, question: Question) -> str:
+    """Say what is wrong with asking which row it is."""
+    return (
+        f"**The trap.** “{word(question.attribute)}” has another answer for every "
+        f"single {table.row_noun}, so every bag it makes holds one row and is pure: "
+        f"its gain is all of the {entropy(ranking.class_counts):.6f} bits there are. "
+        "It has learnt the table by heart; a new row has an answer never seen before. "
+        f"The gain ratio makes it pay the {question.split_information:.4f} bits its "
+        "answers carry, which need not be enough. What catches it: under “Luck” it "
+        "gains the same however the answers are shuffled."
     )
-    return told, Remedy("Leave the row numbers out", {"numbers": "Left out"})
+
+
+def _identifier(table: Table, question: Question) -> str:
+    """Say what a column of the learner's own is that differs in every row."""
+    told = (
+        f"**“{word(question.attribute)}” names the rows.** Its answer is another one "
+        "in every row, so it wins for nothing: it has learnt the table by heart, and "
+        "a new row has an answer that was never seen."
+    )
+    if table.name == OWN_NAME and len(table.attributes) > 1:
+        told += " Leave it out under “Columns to ask about”."
+    return told
 
 
 def few(parts: list[str]) -> list[str]:
