@@ -12,16 +12,18 @@ from pages.figures.panel import Panel
 
 COLUMNS = 5  # of names: each has room for eight letters, on a phone too
 EDGE = 0.15  # of a column, beyond the last one
+WIDE = {"m": 1.6, "w": 1.3} | dict.fromkeys("fijlrt ", 0.55)  # of a usual letter
 RULED_OUT, DOUBTED = 0.88, 0.5  # how much of a name is covered
 
 
 @dataclass(frozen=True, eq=False)
 class Crowd:
-    """Who is left at one step."""
+    """Who is left at one step, and whose names are framed."""
 
     possible: np.ndarray  # (n_rows,) bool
     doubted: np.ndarray  # (n_rows,) bool: possible only if an answer was a lie
-    ringed: tuple[int, ...] = ()  # rows with a frame around their name
+    ringed: int | None = None  # the row with a frame around its name
+    meant: int | None = None  # the row with a dashed one, unless it is the same
 
 
 def crowd_panel(
@@ -40,7 +42,8 @@ def crowd_panel(
     n_lines = 1 + max(line for _, line in places)
     marks = [f"<b>{_letter(word)}</b> {word}" for word in _words(table)]
     half = (len(marks) + 1) // 2
-    key = [" · ".join(part) for part in (marks[:half], marks[half:], notes) if part]
+    parts = (marks[:half], marks[half:], _twins(table, names), notes)
+    key = [" · ".join(part) for part in parts if part]
     hidden = {"showgrid": False, "zeroline": False, "showticklabels": False}
     title_font = {"size": 12, "color": theme.MUTED}
     figure.update_layout(
@@ -76,18 +79,48 @@ def _places(table: Table) -> list[tuple[int, int]]:
 def _add_names(figure: go.Figure, table: Table, names, rows, places, number) -> None:
     """Add the rows of one target word: its letter in its colour, and their names."""
     word = table.column(table.target)[rows[0]]
-    texts = [f"<b>{_letter(word)}</b> {table.row_names[row]}" for row in rows]
+    short = [_short(table, row) for row in rows]
+    texts = [f"<b>{_letter(word)}</b> {name}" for name in short]
     figure.add_scatter(
         x=[column + 0.01 for column, _ in places],
         y=[line + 0.5 for _, line in places],
         mode="text",
         text=texts,
         textposition="middle right",
-        textfont={"size": 11, "color": theme.CLASSES[number]},
+        textfont={
+            "size": [_size(name) for name in short],
+            "color": theme.CLASSES[number],
+        },
         hovertext=[_card(table, names, row) for row in rows],
         hoverinfo="text",
         cliponaxis=False,
     )
+
+
+def _short(table: Table, row: int) -> str:
+    """Return a row's name, with a number where other rows have the same."""
+    name = table.row_names[row]
+    if table.row_names.count(name) == 1:
+        return name
+    return f"{name} {1 + table.row_names[:row].count(name)}"
+
+
+def _twins(table: Table, names: Sequence[str]) -> list[str]:
+    """Say what tells rows of one name apart: their long names do."""
+    rows = range(len(names))
+    twins = [row for row in rows if _short(table, row) != table.row_names[row]]
+    apart = [
+        names[row].removeprefix(table.row_names[row]).strip(" ()") for row in twins
+    ]
+    return [
+        f"{_short(table, row)}: {cell}" for row, cell in zip(twins, apart, strict=True)
+    ]
+
+
+def _size(name: str) -> int:
+    """Return the letters' height in pixels with which a name fits its column."""
+    width = sum(WIDE.get(letter, 1.0) for letter in name)
+    return 11 if width <= 6.7 else 10 if width <= 7.7 else 9
 
 
 def _card(table: Table, names: Sequence[str], row: int) -> str:
@@ -109,10 +142,12 @@ def _covers(places, step: Crowd) -> list[dict]:
         if boxes:
             look = {"fillcolor": theme.PAPER, "opacity": opacity, "line": {"width": 0}}
             shapes.append({"type": "path", "path": "".join(boxes), **look})
-    if step.ringed:
-        rings = "".join(_box(*places[row], inset=0.06) for row in step.ringed)
-        line = {"color": theme.HERE, "width": 2}
-        shapes.append({"type": "path", "path": rings, "line": line})
+    meant = step.meant if step.meant != step.ringed else None
+    for row, dash in ((step.ringed, "solid"), (meant, "dot")):
+        if row is not None:
+            line = {"color": theme.HERE, "width": 2, "dash": dash}
+            ring = _box(*places[row], inset=0.06)
+            shapes.append({"type": "path", "path": ring, "line": line})
     return shapes
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail, dot, words
+from pages.figures.panel import Panel, Trail, dot
+from pages.figures.twenty_questions import plate
 
 WIDTH = 0.26  # of a bar; three of them are a group
 
@@ -56,7 +57,7 @@ def _costs(ways: Sequence[Way], step: int) -> list[dict]:
     for x, way in enumerate(ways):
         height = float(way.asked_after[step])
         shapes.append(_column(x, 0.34, 0, height, way.colour))
-        shapes.append(words(x, height, f"{height:.4g}", way.colour, up=11))
+        shapes.append(plate(x, height, f"{height:.4g}", way.colour, up=11))
     return shapes
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail, dot, words
+from pages.figures.panel import Panel, Trail, dot
 
 BAR = 0.36  # half a bar's height
+ROOM = 1.62  # the axis' length in longest bars: the rest is for the words beside one
+HIDDEN = "hidden: bet first"
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,15 +21,19 @@ class Offers:
     askable: np.ndarray  # (n_questions,) bool
     asked: int | None
     best: tuple[int, ...]
-    told: bool = True  # False: the learner bets first
+    says: str = ""  # words in place of the bars: hidden, or nothing left to ask
 
 
 def offers_panel(names: Sequence[str], steps: Sequence[Offers], most: float) -> Panel:
     """Draw each question's gain as a bar; the first step's largest is on top.
 
-    `most` is the largest gain to make room for.
+    `most` is the largest gain to make room for. While a step is hidden the questions
+    stand in the table's order: another one would tell the largest.
     """
     order = np.argsort(-steps[0].gains, kind="stable")
+    if any(step.says == HIDDEN for step in steps):
+        order = np.arange(len(names))
+    end = ROOM * max(1.0, most)
     line_of = {int(question): line for line, question in enumerate(order)}
     figure = theme.blank("What each question would tell", f"offers{len(names)}")
     figure.add_scatter(
@@ -39,7 +45,7 @@ def offers_panel(names: Sequence[str], steps: Sequence[Offers], most: float) -> 
     )
     figure.update_layout(
         xaxis={
-            "range": (0, 1.42 * max(1.0, most)),
+            "range": (0, end),
             "title": {"text": "gain (bits)"},
             "fixedrange": True,
         },
@@ -54,21 +60,19 @@ def offers_panel(names: Sequence[str], steps: Sequence[Offers], most: float) -> 
         dragmode=False,
     )
     alt = f"The gains of {len(names)} questions, as bars"
-    frames = [_bars(line_of, step) for step in steps]
+    frames = [_bars(line_of, step, end / 2) for step in steps]
     return Panel(figure, alt, 440, frames=frames)
 
 
-def _bars(line_of: dict[int, int], step: Offers) -> list[dict]:
-    if not step.told:
-        return [words(0.7, len(line_of) / 2, "hidden: bet first", theme.MUTED, up=0)]
-    if not step.best:
-        return [words(0.7, len(line_of) / 2, "no question is left", theme.MUTED, up=0)]
+def _bars(line_of: dict[int, int], step: Offers, middle: float) -> list[dict]:
+    if step.says:
+        return [plate(middle, len(line_of) / 2, step.says, theme.MUTED)]
     shapes = []
     for question, line in line_of.items():
         gain = float(step.gains[question])
         shapes += _bar(gain, line, _colour(step, question))
         if text := _says(step, question, gain):
-            shapes.append(_beside(gain, line, text))
+            shapes.append(plate(gain, line, text, theme.INK, right=4, size=12))
     return shapes
 
 
@@ -99,13 +103,28 @@ def _bar(gain: float, line: int, colour: str) -> list[dict]:
     return [{"type": "rect", **box, "fillcolor": colour, "line": {"width": 0}}]
 
 
-def _beside(x: float, y: float, text: str) -> dict:
-    """Return words that begin just right of (x, y)."""
+def plate(
+    x: float,
+    y: float,
+    text: str,
+    colour: str,
+    up: int = 0,
+    right: int | None = None,
+    size: int = 13,
+) -> dict:
+    """Return words on a plate of paper, which no line can strike through.
+
+    They are centred `up` pixels above (x, y), or begin `right` pixels beside it.
+    """
+    wide = round(0.6 * size * len(text)) + 4
+    left = -wide // 2 if right is None else right
     pixels = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x, "yanchor": y}
-    font = {"color": theme.INK, "size": 12}
-    label = {"text": text, "font": font, "textposition": "middle left"}
-    box = {"x0": 2, "x1": 90, "y0": -7, "y1": 7}
-    return {"type": "rect", **pixels, **box, "line": {"width": 0}, "label": label}
+    box = {"x0": left, "x1": left + wide, "y0": up - 7, "y1": up + 7}
+    font = {"color": colour, "size": size}
+    place = "middle center" if right is None else "middle left"
+    label = {"text": text, "font": font, "textposition": place, "padding": 1}
+    look = {"fillcolor": theme.PAPER, "line": {"width": 0}}
+    return {"type": "rect", **pixels, **box, **look, "label": label}
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +151,7 @@ def bits_panel(walks: Sequence[Walk], n_steps: int, n_questions: int) -> Panel:
     )
     figure.update_layout(
         xaxis={
-            "range": (-0.06 * n_questions, n_questions + 0.6),
+            "range": (-0.06 * n_questions, 1.16 * n_questions),
             "title": {"text": "questions asked"},
             "dtick": 1,
         },
@@ -163,12 +182,13 @@ def _trail(walk: Walk, n_steps: int) -> Trail:
 
 
 def _stands(walk: Walk, step: int, walks: Sequence[Walk]) -> list[dict]:
-    """Return a dot where a walk stands, and its bits: above, unless another is."""
+    """Return a dot where a walk stands, and its bits beside: below another walk's."""
     t, bits = _where(walk, step)
     others = [_where(other, step)[1] for other in walks if other is not walk]
     above = all((bits, walk is walks[0]) > (other, False) for other in others)
-    place = words(t, bits, f"{bits:.2f}", walk.colour, up=15 if above else -14)
-    return [dot(t, bits, walk.colour, radius=5), place]
+    up, text = 11 if above else -11, f"{bits:.2f}"
+    place = plate(t, bits, text, walk.colour, up=up, right=7)
+    return [place, dot(t, bits, walk.colour, radius=5)]
 
 
 def _where(walk: Walk, step: int) -> tuple[int, float]:

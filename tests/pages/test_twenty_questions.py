@@ -253,10 +253,35 @@ def test_afterwards_both_games_stand_side_by_side():
     assert numbers.rows[-1][0] == 4 and "The machine" in stories(chosen)[5]
 
 
-def test_the_machines_game_is_seen_in_a_duel_only():
+def test_the_machine_is_heard_of_in_a_duel_only():
     turns = ((3, 0),)
     assert "The machine, for the same animal" in stories(settings(DUEL, turns=turns))[1]
     assert "The machine, for" not in stories(settings(ASK, turns=turns))[1]
+
+
+def test_a_duel_tells_only_how_many_questions_the_machine_has_asked():
+    record = CHAPTER.run(settings(DUEL, number=4))
+    answers = record.game.answers[record.secret].tolist()
+    turns = tuple((question, answers[question]) for question in (10, 1, 4, 14, 9, 8))
+    chosen = settings(DUEL, number=4, turns=turns)
+    record = CHAPTER.run(chosen)
+    assert not record.over and record.machine.n_turns == 5
+    lines = stories(chosen)
+    for step in range(1, 5):
+        asked = "1 question" if step == 1 else f"{step} questions"
+        told_now = f"The machine, for the same animal, has asked {asked} too."
+        assert lines[step].endswith(told_now)
+    assert lines[5].endswith("The machine is done: it needed 5 questions.")
+    assert lines[6].endswith("The machine was done after 5 questions; you go on.")
+    bits = CHAPTER.panels(chosen, record)[2]
+    assert len(bits.trails) == 1
+
+
+def test_who_goes_on_after_the_machine_is_told_so_at_the_buttons():
+    turns = "10.1~1.1~4.1~14.1~9.1~8.1"  # what tells little; the table answers
+    app = open_page(game=DUEL, number=4, turns=turns)
+    box = [line.value for line in app.markdown]
+    assert "The machine was done after 5 questions; you go on." in box
 
 
 def test_the_next_animal_is_another_one():
@@ -472,7 +497,7 @@ def test_who_is_ruled_out_is_covered_and_who_is_left_is_not():
     possible[:3] = True
     doubted = np.zeros(101, dtype=bool)
     doubted[0] = True
-    steps = [Crowd(possible, doubted, ringed=(5,))]
+    steps = [Crowd(possible, doubted, ringed=5)]
     (covers,) = crowd_panel(ZOO, new_game(ZOO).names, "Left", steps).frames
     ruled_out, half, ring = covers
     assert ruled_out["path"].count("M") == 98

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.chapters.information_gain.twenty_questions import moves, settings, words
+from pages.chapters.information_gain.twenty_questions import endings, moves, settings
 from pages.chapters.information_gain.twenty_questions.games import Games, secret_of
 from pages.chapters.information_gain.twenty_questions.plans import Plans
 from pages.chapters.information_gain.twenty_questions.presets import PRESETS, SYMBOLS
@@ -70,7 +70,7 @@ class TwentyQuestions(Chapter):
         moves.show(chosen, record, self.go)
         row = moves.thought_of() if chosen.game == settings.MINE else None
         if record.over and row is not None:
-            st.markdown(typeset(words.thought(record, row)))
+            st.markdown(typeset(endings.thought(record, row)))
 
     def labels(self, chosen: Settings, record: Any) -> list[str]:
         """Name the steps."""

@@ -48,6 +48,23 @@ def _row(game, play: Play, step: int) -> tuple:
     return (t, asked.name, told, left, gain, best, gained, bits)
 
 
+def without_gaps(rows: list[tuple]) -> list[tuple]:
+    """Return the rows to look at: a column with empty cells in it becomes text.
+
+    Where nothing was asked no gain can stand, and 0 would be another thing.
+    """
+    columns = list(zip(*rows, strict=True))
+    shown = [
+        [_text(cell) for cell in column] if None in column else column
+        for column in columns
+    ]
+    return list(zip(*shown, strict=True))
+
+
+def _text(cell: float | None) -> str:
+    return "" if cell is None else f"{cell:.7g}".replace("-", "\N{MINUS SIGN}")
+
+
 def of_a_turn(record, step: int) -> list[tuple[str, str]]:
     """Return the formulas with the values of this step."""
     play, game = record.play, record.game

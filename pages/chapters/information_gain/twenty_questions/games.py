@@ -16,7 +16,9 @@ from engines.decision_trees import (
 )
 from engines.decision_trees.twenty_questions import likelihoods, next_moment
 from pages.chapters.information_gain.twenty_questions import (
+    endings,
     formulas,
+    moves,
     opinions,
     wagers,
     words,
@@ -34,7 +36,13 @@ from pages.chapters.information_gain.twenty_questions.settings import (
 from pages.figures import theme
 from pages.figures.crowd import Crowd, crowd_panel
 from pages.figures.panel import Panel
-from pages.figures.twenty_questions import Offers, Walk, bits_panel, offers_panel
+from pages.figures.twenty_questions import (
+    HIDDEN,
+    Offers,
+    Walk,
+    bits_panel,
+    offers_panel,
+)
 from pages.ui import bets
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
@@ -112,14 +120,16 @@ class Games:
 
     def _offers(self, settings: Settings, record: Record) -> Panel:
         play, game = record.play, record.game
-        told = not settings.hidden or bets.is_over(KEY, settings)
+        told = _gains_told(settings, record)
         steps = []
         for t in range(record.n_steps):
+            over = t == play.n_turns and record.over
             asked = play.turns[t][0] if t < play.n_turns else None
-            newest = 0 if settings.game == WATCH else play.n_turns
-            known = told or (t != newest and settings.game != WATCH)
-            best = play.best_questions(t)
-            steps.append(Offers(play.gains[t], play.askable[t], asked, best, known))
+            best = () if over else play.best_questions(t)
+            says = _why_no_bars(record) if over else ""
+            if not told and (t == play.n_turns or settings.game == WATCH):
+                says = HIDDEN
+            steps.append(Offers(play.gains[t], play.askable[t], asked, best, says))
         names = [question.name for question in game.questions]
         return offers_panel(names, steps, float(play.gains.max(initial=0)))
 
@@ -129,9 +139,10 @@ class Games:
 
     def story(self, settings: Settings, record: Record, step: int) -> list[str]:
         """Tell one question."""
-        told = not settings.hidden or bets.is_over(KEY, settings)
-        shown = _with_machine(settings, record)
-        return words.story(settings, record, shown, step, told)
+        told = _gains_told(settings, record)
+        seen = record.over or settings.game == DUEL
+        rival = record.machine if seen else None
+        return words.story(settings, record, rival, step, told)
 
     def ending(
         self, settings: Settings, record: Record
@@ -139,13 +150,13 @@ class Games:
         """Say how the game ends; offer to allow for a lie that hid the animal."""
         lost = record.secret is not None and not record.play.possible[-1, record.secret]
         remedy = Remedy("Allow one lie", {"lies": ONE_LIE}) if lost else None
-        return words.ending(settings, record), remedy
+        return endings.ending(settings, record), remedy
 
     def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
         """Put the shares of this question's answers into the formulas."""
         columns, rows = formulas.table(record)
         told = formulas.of_a_turn(record, step)
-        return Numbers(told, columns, rows, step + 1)
+        return Numbers(told, columns, formulas.without_gaps(rows), step + 1)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Count rows of the table again, and ask every question both ways."""
@@ -162,36 +173,69 @@ class Games:
         return TakeHome(columns, rows, formulas.game_script(record))
 
 
-def _with_machine(settings: Settings, record: Record) -> Play | None:
-    """Return the machine's game where it may be seen: in a duel, or afterwards."""
-    seen = record.over or settings.game == DUEL
-    return record.machine if seen else None
+# What stands in place of the bars when a game is over.
+_NOTHING = {
+    Ending.FOUND: "nothing is left to find out",
+    Ending.TIE: "no question tells them apart",
+    Ending.CONTRADICTION: "no animal fits",
+    Ending.OUT_OF_QUESTIONS: "no question is left",
+}
+
+
+def _why_no_bars(record: Record) -> str:
+    return (
+        "sure, and wrong" if endings.is_wrong(record) else _NOTHING[record.play.ending]
+    )
+
+
+def _gains_told(settings: Settings, record: Record) -> bool:
+    """Tell whether all gains may be seen: they are not while a bet asks for them."""
+    if not settings.hidden or bets.is_over(KEY, settings):
+        return True
+    finished = record.over and settings.game != WATCH
+    return finished or wagers.bet(settings, record) is None
 
 
 def _crowd(title: str, record: Record, play: Play) -> Panel:
+    """Draw who is left; frame the hidden one, or what was named and what was meant."""
+    hidden = record.secret is not None and (record.machine is None or record.over)
+    guess, meant = _named(record), moves.thought_of() if _guessed(record) else None
     steps = []
-    known = record.secret is not None and (record.machine is None or record.over)
     for step in range(record.n_steps):
         t = min(step, play.n_turns)
         possible = play.possible[t]
         doubted = possible & (play.contradictions[t] > 0)
-        ringed = (record.secret,) if known else ()
-        if record.secret is None and record.over and t == play.n_turns:
-            ringed = tuple(np.flatnonzero(possible).tolist())
-        steps.append(Crowd(possible, doubted, ringed))
-    notes = ["framed: the hidden one"] * known
+        last = t == play.n_turns
+        ringed = record.secret if hidden else guess if last else None
+        steps.append(Crowd(possible, doubted, ringed, meant))
+    notes = ["framed: the hidden one"] * hidden
+    notes += ["framed: what the machine says"] * (guess is not None)
+    notes += ["dashed frame: what you thought of"] * (meant is not None)
     notes += ["half faded: if one answer was a lie"] * (record.game.lies > 0)
     return crowd_panel(TABLE, record.game.names, title, steps, notes)
+
+
+def _guessed(record: Record) -> bool:
+    """Tell whether the machine has come to the end of guessing the learner's animal."""
+    return record.secret is None and record.over
+
+
+def _named(record: Record) -> int | None:
+    """Return the row that the machine names to the learner, where it names one."""
+    rows = np.flatnonzero(record.play.possible[-1]).tolist()
+    names_one = _guessed(record) and record.game.goal is None and len(rows) == 1
+    return rows[0] if names_one else None
 
 
 def _bits(settings: Settings, record: Record) -> Panel:
     yours = "your questions" if settings.asks_back else "the machine's questions"
     walks = [Walk(yours, record.play.entropies, theme.PATH)]
-    machine = _with_machine(settings, record)
-    if machine is not None:
+    if record.over and record.machine is not None:
         name = "the machine's questions"
-        walks.append(Walk(name, machine.entropies, theme.HERE, "dash"))
-    usual = greedy_plan(settings.truthful).most * (1 + record.game.lies)
+        walks.append(Walk(name, record.machine.entropies, theme.HERE, "dash"))
+    usual = greedy_plan(settings.truthful).most
+    if record.game.lies:
+        usual = wagers.usual(settings) + 1
     longest = max(len(walk.entropies) - 1 for walk in walks) if record.over else 0
     end = max(usual, record.play.n_turns if settings.asks_back else longest)
     return bits_panel(walks, record.n_steps, end)

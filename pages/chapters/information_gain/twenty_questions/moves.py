@@ -120,6 +120,8 @@ def _question(settings, record, go) -> None:
         f"The machine hides animal number {settings.number}. " if number == 1 else ""
     )
     st.markdown(f"{start}**Your question {number}?** {left} are left.")
+    if settings.game == DUEL and play.n_turns >= record.machine.n_turns:
+        st.markdown(speech.progress(record.machine, play.n_turns))
     asked = {question for question, _ in play.turns}
     with st.container(horizontal=True, gap="small"):
         for at, question in enumerate(game.questions):

@@ -5,6 +5,7 @@ from pages.ui.text import number
 
 COLUMNS = ("plan", "questions", "at most", "opens with", "bits left")
 MOST_TERMS = 6
+ROUNDING = 1e-9  # bits smaller than this are the computer's
 # The optimum without bounds: a second way to it, and short enough to read.
 SEARCH = '''
 def sets_of(words):
@@ -59,26 +60,29 @@ def table(record) -> tuple[tuple[str, ...], list[tuple]]:
         opens = [record.game.questions[q].name for q in plan.opens_with]
         first = opens[0] if len(opens) == 1 else "any"
         left = float(plan.bits_after[-1])
+        left = 0.0 if left < ROUNDING else left
         rows.append((name, plan.expected, plan.most, first, left))
     return COLUMNS, rows
 
 
 def of_plans(record) -> list[tuple[str, str]]:
-    """Return what each plan costs, and the floor, with their numbers."""
-    lines = [
+    """Return what each plan costs, with its numbers: this answers the bet."""
+    return [
         (f"What {name} costs: the chance, before each question, that it is asked", tex)
         for name, tex in _costs(record)
     ]
+
+
+def of_the_floor(record) -> tuple[str, str]:
+    """Return the floor, with its numbers."""
     floor = record.floor
     if floor.wide_bits:
         bits, more = number(floor.entropy), number(floor.wide_bits)
         tex = rf"E \ge H - (H_{{\text{{legs}}}} - 1) = {bits} - {more}"
-        lines.append(("The floor", rf"{tex} = {number(floor.expected)}"))
-    else:
-        bits, floor_text = number(floor.entropy), number(floor.expected)
-        tex = rf"H = {bits} \le E_{{\text{{Huffman}}}} = {floor_text} \le E"
-        lines.append(("The floor", tex))
-    return lines
+        return "The floor", rf"{tex} = {number(floor.expected)}"
+    bits, floor_text = number(floor.entropy), number(floor.expected)
+    tex = rf"H = {bits} \le E_{{\text{{Huffman}}}} = {floor_text} \le E"
+    return "The floor", tex
 
 
 def _costs(record):

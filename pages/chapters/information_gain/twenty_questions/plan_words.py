@@ -5,7 +5,8 @@ from pages.chapters.information_gain.twenty_questions import speech
 from pages.ui.bets import Bet
 
 SAME = 1e-9  # questions
-FEW, SOME = 0.02, 0.1  # shares of the optimum: where the bet's options part
+NONE = 1e-12  # a share of the games: less is rounding
+FEW, SOME = 0.02, 0.1  # shares of greedy's questions: where the bet's options part
 NOT_AT_ALL, LITTLE, MUCH, VERY = OPTIONS = (
     "not at all: greedy is best",
     f"by less than {FEW:.0%}",
@@ -20,24 +21,31 @@ def bet(record) -> Bet | None:
     if record.best.search is not Search.COMPLETE:
         return None
     best, greedy = record.best.plan.expected, record.greedy.expected
-    missed = (greedy - best) / best if best else 0.0
+    saved = _saved(record)
     answer = (
         NOT_AT_ALL
-        if missed < SAME
+        if saved < SAME
         else LITTLE
-        if missed < FEW
+        if saved < FEW
         else MUCH
-        if missed <= SOME
+        if saved <= SOME
         else VERY
     )
+    fewer = f": {saved:.1%} fewer" if saved >= SAME else ""
     return Bet(
-        "Greedy always asks the question of the largest gain. By how much does it miss "
-        "the best plan there is, in questions on average?",
+        "Greedy always asks the question of the largest gain. By how much can the best "
+        "plan there is cut the number of questions that greedy needs on average?",
         answer,
-        f"Greedy needs {greedy:.4f} questions on average, the exact optimum {best:.4f}:"
-        f" {missed:.1%} fewer would do.",
+        f"Greedy needs {greedy:.4f} questions on average, the exact optimum "
+        f"{best:.4f}{fewer}.",
         options=OPTIONS,
     )
+
+
+def _saved(record) -> float:
+    """Return the share of greedy's questions that the best plan does without."""
+    best, greedy = record.best.plan.expected, record.greedy.expected
+    return (greedy - best) / greedy if greedy else 0.0
 
 
 def story(record, step: int) -> list[str]:
@@ -46,20 +54,36 @@ def story(record, step: int) -> list[str]:
         game = record.game
         what = "the animal" if game.goal is None else "the type"
         return [
-            f"**At the start** {record.play.entropies[0]:.4g} bits are missing to know "
+            f"**At the start** {speech.missing(record.play.entropies[0])} to know "
             f"{what}. Step on to see how fast each way of asking finds them.",
             *_opening(record),
         ]
     lines = []
     for name, plan in record.plans.items():
-        running = 1 - plan.over_after[step]
         lines.append(
             f"**{name.capitalize()}**, after {speech.questions(step)}: "
-            f"{plan.bits_after[step]:.4g} bits left on average; "
-            f"{'no game' if running < SAME else f'{running:.1%} of the games'} "
-            f"still {'runs' if running < SAME else 'run'}."
+            f"{_few(plan.bits_after[step])} left on average; "
+            f"{_still(1 - plan.over_after[step])}."
         )
     return lines
+
+
+def _few(amount: float) -> str:
+    """Return an amount of bits that can be read, however small it is."""
+    if amount < NONE:
+        return "0 bits"
+    return "under 0.001 bits" if amount < 1e-3 else speech.bits(amount)
+
+
+def _still(running: float) -> str:
+    """Say which share of the games still runs; not 0.0% where there are some."""
+    if running < NONE:
+        return "no game still runs"
+    if running < SAME:
+        return "fewer than one game in a billion still runs"
+    if running < 1e-3:
+        return "under 0.1% of the games still run"
+    return f"{running:.1%} of the games still run"
 
 
 def _opening(record) -> list[str]:
@@ -80,13 +104,13 @@ def ending(record) -> list[str]:
             f"{record.greedy.expected:.4f} questions on average."
         ]
     best, greedy = record.best.plan.expected, record.greedy.expected
-    told = [_verdict(best, greedy), *_why(record)]
+    told = [_verdict(record, best, greedy), *_why(record)]
     losses = sorted(record.best.losses, key=lambda loss: -loss.questions)
     told += [_place(record, loss) for loss in losses[:MOST_PLACES]]
     if len(losses) > MOST_PLACES:
         rest = sum(loss.questions for loss in losses[MOST_PLACES:])
         told.append(f"Elsewhere it loses {rest:.4f} more.")
-    told += _animals(record)
+    told += [*_animals(record), *_weighted(record)]
     told.append(_floor(record))
     told.append(
         f"Asking anything that still tells something, at random, needs "
@@ -95,14 +119,15 @@ def ending(record) -> list[str]:
     return told
 
 
-def _verdict(best: float, greedy: float) -> str:
+def _verdict(record, best: float, greedy: float) -> str:
     if greedy - best < SAME:
         return (
             f"**Here greedy is best.** Both need {best:.4f} questions on average, and "
             "no way of asking needs fewer: all of them were considered."
         )
+    how = "nearly wins" if _saved(record) < FEW else "loses"
     return (
-        f"**Greedy loses.** It needs {greedy:.4f} questions on average, the exact "
+        f"**Greedy {how}.** It needs {greedy:.4f} questions on average, the exact "
         f"optimum {best:.4f}: {greedy - best:.4f} too many. The question of the "
         "largest gain is best for the next step, not always for the whole way."
     )
@@ -146,9 +171,18 @@ def _animals(record) -> list[str]:
     if abs(more).max() < SAME:
         return []
     slower, faster = int((more > SAME).sum()), int((more < -SAME).sum())
+    told = f"For {speech.animals(slower)} greedy asks more than the optimum does, for "
+    judged = ": a plan is judged by its average" if faster else ""
+    return [f"{told}{faster or 'none'} fewer{judged}."]
+
+
+def _weighted(record) -> list[str]:
+    """Say what the average is over, where the animals do not weigh the same."""
+    if len(set(record.game.weights)) == 1:
+        return []
     return [
-        f"For {speech.animals(slower)} greedy asks more than the optimum does, for "
-        f"{faster} fewer: a plan is judged by its average."
+        "All averages here are weighted: an animal counts as much as it is likely "
+        "beforehand."
     ]
 
 

@@ -24,10 +24,11 @@ from pages.chapters.information_gain.twenty_questions import (
     plan_formulas,
     plan_words,
 )
-from pages.chapters.information_gain.twenty_questions.settings import Settings
+from pages.chapters.information_gain.twenty_questions.settings import KEY, Settings
 from pages.figures import theme
 from pages.figures.panel import Panel
 from pages.figures.plans import Way, cost_panel, games_panel, left_panel
+from pages.ui import bets
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
@@ -111,9 +112,12 @@ class Plans:
         return plan_words.ending(record), None
 
     def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
-        """Add up the chances that a game is not over yet."""
+        """Add up the chances that a game is not over yet, once the bet is over."""
         columns, rows = plan_formulas.table(record)
-        return Numbers(plan_formulas.of_plans(record), columns, rows, 1)
+        over = self.bet(settings, record) is None or bets.is_over(KEY, settings)
+        told = plan_formulas.of_plans(record) if over else []
+        told.append(plan_formulas.of_the_floor(record))
+        return Numbers(told, columns, rows, 1)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Play every animal, add up the losses, look at the floor."""

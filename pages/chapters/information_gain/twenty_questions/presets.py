@@ -13,10 +13,12 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     NUMBER,
     ONE_LIE,
     PLANS,
+    PRIORS,
     SHOWN,
     TYPE,
     WATCH,
     YES_NO,
+    says_of,
 )
 from pages.ui.chapter import Preset
 
@@ -104,8 +106,8 @@ PRESETS = (
     ),
     _preset(
         "Greedy nearly wins",
-        "for the animal itself greedy misses the proven best plan by about one "
-        "question in a hundred, and leaves chance far behind.",
+        "for the animal itself the best plan there is takes a long search to prove. "
+        "Greedy looks one question ahead only; chance does not look at all.",
         game=PLANS,
         legs=YES_NO,
     ),
@@ -118,8 +120,18 @@ SYMBOLS = (
     ("gained", "the bits this answer did remove: rare answers remove more"),
     ("greedy", "the plan that always asks the question of the largest gain"),
     ("exact optimum", "the plan that needs fewest questions on average, of all plans"),
-    ("E", "the expected number of questions: the average over the animals"),
-    ("floor", "a number of questions on average that no plan can beat (Huffman)"),
+    (
+        "E",
+        "the expected number of questions: the average over the animals, each weighed "
+        "by how likely it is beforehand",
+    ),
+    *((f"likely beforehand: {prior}", says_of(prior)) for prior in PRIORS),
+    (
+        "floor",
+        "a number of questions on average that no plan can beat: where all questions "
+        "are yes or no, that of Huffman's tree; where the number of legs is one "
+        "question, the bits to find out less what it can tell beyond 1",
+    ),
     ("regret", "the bits by which the question asked promised less than the best"),
     (
         "one lie",

@@ -22,6 +22,7 @@ WATCH, MINE, ASK, DUEL, PLANS = GAMES = (
 ANIMAL, TYPE = GOALS = ("The animal", "Its type")
 NUMBER, YES_NO = LEGS = ("As a number", "Yes or no only")
 ALIKE, PETS, TYPES = PRIORS = ("All alike", "Pets first", "Types alike")
+PET_WEIGHT = 3.0  # of a domestic animal; any other one weighs 1
 NO_LIE, ONE_LIE = LIES = ("None", "One")
 SHOWN, HIDDEN = GAINS = ("Shown", "Hidden")
 NAMES = new_game(TABLE).names
@@ -89,7 +90,8 @@ def rules(find: str, legs: str, prior: str, lies: int) -> Game:
 def weights(table: Table, prior: str) -> Sequence[float] | None:
     """Return how likely each animal is beforehand."""
     if prior == PETS:
-        return [3.0 if cell == "yes" else 1.0 for cell in table.column("domestic")]
+        pets = table.column("domestic")
+        return [PET_WEIGHT if cell == "yes" else 1.0 for cell in pets]
     if prior == TYPES:
         types = table.column(table.target)
         return [1 / types.count(word) for word in types]
@@ -144,7 +146,26 @@ def _legs(restart) -> str:
 
 
 def _prior(restart) -> str:
-    return controls.choice("Likely beforehand", f"{KEY}_prior", PRIORS, ALIKE)
+    prior = controls.choice("Likely beforehand", f"{KEY}_prior", PRIORS, ALIKE)
+    st.caption(f"{says_of(prior).capitalize()}.")
+    return prior
+
+
+def says_of(prior: str) -> str:
+    """Say how likely each animal is beforehand, with the numbers of the table."""
+    if prior == PETS:
+        n_pets = TABLE.column("domestic").count("yes")
+        return (
+            f"each of the {n_pets} domestic animals is {PET_WEIGHT:g} times as likely "
+            "as any other animal"
+        )
+    if prior == TYPES:
+        n_types = len(set(TABLE.column(TABLE.target)))
+        return (
+            f"each of the {n_types} types is equally likely, and so are the animals "
+            "within a type"
+        )
+    return f"each of the {len(NAMES)} animals is equally likely"
 
 
 def _lies(restart) -> str:

@@ -86,10 +86,25 @@ def questions(count: int) -> str:
     return f"{count} question{'s' * (count != 1)}"
 
 
+def progress(machine: Play, step: int) -> str:
+    """Say how far the machine is in a duel that still runs, and nothing else."""
+    if step < machine.n_turns:
+        return f"The machine, for the same animal, has asked {questions(step)} too."
+    if step == machine.n_turns:
+        return f"The machine is done: it needed {questions(step)}."
+    return f"The machine was done after {questions(machine.n_turns)}; you go on."
+
+
 def bits(amount: float) -> str:
     """Return an amount of information: "1 bit", "3.322 bits"."""
     text = f"{amount:.4g}"
     return f"{text} bit{'s' * (text != '1')}"
+
+
+def missing(amount: float) -> str:
+    """Say that so much is missing: "1 bit is missing"."""
+    text = bits(amount)
+    return f"{text} {'is' if text == '1 bit' else 'are'} missing"
 
 
 def score(settings, record) -> str:

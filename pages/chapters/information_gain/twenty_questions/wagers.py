@@ -2,9 +2,14 @@
 
 import numpy as np
 
-from engines.decision_trees import Ending, Play, greedy_plan
+from engines.decision_trees import Ending, greedy_plan
 from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.settings import MINE, WATCH
+from pages.chapters.information_gain.twenty_questions.endings import is_wrong
+from pages.chapters.information_gain.twenty_questions.settings import (
+    MINE,
+    NAMES,
+    WATCH,
+)
 from pages.ui.bets import Bet
 
 FOUR = 4
@@ -16,14 +21,15 @@ def bet(settings, record) -> Bet | None:
     play = record.play
     over = play.ending is not Ending.RUNNING
     if settings.game == WATCH:
-        return _which_question(record) if settings.hidden else _how_many(settings, play)
+        hidden = settings.hidden
+        return _which_question(record) if hidden else _how_many(settings, record)
     if over:
-        return _which_told_most(record)
+        return _which_animal(settings, record)
     if settings.game == MINE:
         return _which_answer(record)
     if settings.hidden:
         return _which_question(record)
-    return None if play.turns else _how_many(settings, record.machine)
+    return None if play.turns else _how_many(settings, record)
 
 
 def _which_question(record) -> Bet | None:
@@ -38,6 +44,8 @@ def _which_question(record) -> Bet | None:
     four = sorted(set(ranked[places].tolist()))
     best = int(ranked[0])
     same = [q for q in four if q != best and gains[best] - gains[q] < CLOSE]
+    if len(same) == len(four) - 1:
+        return None
     told = ", ".join(f"{game.questions[q].name} {gains[q]:.4g}" for q in four)
     return Bet(
         "Which of these questions is expected to remove most of what is missing?",
@@ -49,9 +57,13 @@ def _which_question(record) -> Bet | None:
     )
 
 
-def _how_many(settings, play: Play) -> Bet:
-    """Ask how many questions the machine will need; the middle is the usual number."""
-    middle = _usual(settings)
+def _how_many(settings, record) -> Bet:
+    """Ask when the machine will stop; the middle is the usual number.
+
+    It stops when it is sure, which a lie can make it of another animal.
+    """
+    play = record.play if record.machine is None else record.machine
+    middle = usual(settings)
     options = [
         f"{middle - 2} or fewer",
         *(str(middle + more) for more in (-1, 0, 1)),
@@ -59,17 +71,22 @@ def _how_many(settings, play: Play) -> Bet:
     ]
     answer = options[int(np.clip(play.n_turns - middle, -2, 2)) + 2]
     animal = f"the {settings.animal}" if settings.game == WATCH else "the hidden animal"
-    bits = play.entropies[0]
+    bits = speech.bits(play.entropies[0])
+    reason = f"It stopped after {play.n_turns}. {bits} had to be found out"
+    if settings.game == WATCH and play.turns:
+        mean = play.asked_gains.mean()
+        reason += f", and its questions promised {mean:.3g} each on average"
+    if is_wrong(record):
+        reason += ". But it stopped at a wrong answer"
     return Bet(
-        f"How many questions will the machine need for {animal}?",
+        f"After how many questions about {animal} will the machine stop?",
         answer,
-        f"It needed {play.n_turns}. {bits:.4g} bits were missing, and its questions "
-        f"promised {play.asked_gains.mean() if play.turns else 0:.3g} each on average.",
+        f"{reason}.",
         options=options,
     )
 
 
-def _usual(settings) -> int:
+def usual(settings) -> int:
     """Return the usual number of questions; an allowed lie has to be found out too.
 
     One false answer among n can be any of n or none: log2(n + 1) bits more.
@@ -92,6 +109,8 @@ def _which_answer(record) -> Bet | None:
     rarest = int(possible[shares[possible].argmin()])
     words = {int(a): speech.answered(question, int(a)) for a in possible}
     same = [a for a in words if a != rarest and shares[a] - shares[rarest] < CLOSE]
+    if len(same) == len(words) - 1:
+        return None
     told = ", ".join(
         f"{words[a]} {shares[a]:.0%}, worth {-np.log2(shares[a]):.3g} bits"
         for a in words
@@ -105,27 +124,28 @@ def _which_answer(record) -> Bet | None:
     )
 
 
-def _which_told_most(record) -> Bet | None:
-    """Ask, after a game, which answer was worth most; at most four to choose from."""
-    play, game = record.play, record.game
-    if play.n_turns < 2 or play.ending is Ending.CONTRADICTION:
+def _which_animal(settings, record) -> Bet | None:
+    """Ask, after a game, which of four animals takes fewest questions.
+
+    The game itself is on the screen by then, so its own numbers are no bet. The four
+    are drawn by the settings and stand in order: their places tell nothing.
+    """
+    game = settings.truthful
+    needs = dict(zip(NAMES, greedy_plan(game).rows.tolist(), strict=True))
+    chance = np.random.default_rng(list(repr(settings).encode()))
+    four = sorted(chance.permutation(sorted(NAMES))[:FOUR].tolist())
+    fewest = min(four, key=needs.__getitem__)
+    same = [name for name in four if name != fewest and needs[name] == needs[fewest]]
+    if len(same) == FOUR - 1:
         return None
-    gained = play.gained
-    best = int(gained.argmax())
-    shown = sorted({best, *range(min(FOUR, play.n_turns))})
-    names = {t: _turn(game, play, t) for t in shown}
-    same = [t for t in shown if t != best and gained[best] - gained[t] < CLOSE]
-    told = ", ".join(f"{t + 1}: {gained[t]:.3g}" for t in range(play.n_turns))
+    honest = " Nobody lies." if settings.rules.lies else ""
+    told = ", ".join(f"{name} {needs[name]:g}" for name in four)
     return Bet(
-        "Which answer of this game removed most bits?",
-        names[best],
-        f"Bits removed by question {told}.",
-        options=list(names.values()),
-        ties=[names[t] for t in same],
+        "This game is over; now for others. With which of these animals would the "
+        f"machine be done after fewest questions?{honest}",
+        fewest,
+        f"Questions needed: {told}. The rarer the answers, the more each of them tells "
+        "and the fewer it takes.",
+        options=four,
+        ties=same,
     )
-
-
-def _turn(game, play: Play, t: int) -> str:
-    question, answer = play.turns[t]
-    asked = game.questions[question]
-    return f"{t + 1}. {asked.name}: {speech.answered(asked, answer)}"
