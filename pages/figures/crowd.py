@@ -136,8 +136,11 @@ def _card(table: Table, names: Sequence[str], row: int) -> str:
 def _covers(places, step: Crowd) -> list[dict]:
     """Return what fades and frames names at one step."""
     shapes = []
-    doubted = step.doubted & step.possible
-    for rows, opacity in ((~step.possible, RULED_OUT), (doubted, DOUBTED)):
+    doubted, ruled_out = step.doubted & step.possible, ~step.possible
+    for row in (step.ringed, step.meant):
+        if row is not None and ruled_out[row]:  # what is framed stays legible
+            ruled_out[row], doubted[row] = False, True
+    for rows, opacity in ((ruled_out, RULED_OUT), (doubted, DOUBTED)):
         boxes = [_box(*places[row]) for row in np.flatnonzero(rows)]
         if boxes:
             look = {"fillcolor": theme.PAPER, "opacity": opacity, "line": {"width": 0}}

@@ -279,6 +279,13 @@ def test_the_animal_thought_of_has_a_frame_of_its_own():
     assert "The table does not say of the lion" in texts(app)
 
 
+def test_a_framed_animal_that_was_ruled_out_stays_legible():
+    nobody = np.zeros(len(ZOO.rows), dtype=bool)
+    (covers,) = crowd_panel(ZOO, NAMES, "Left", [Crowd(nobody, nobody, 5)]).frames
+    faded = {s["opacity"]: s["path"].count("M") for s in covers if "opacity" in s}
+    assert faded == {0.88: len(ZOO.rows) - 1, 0.5: 1}
+
+
 def test_two_frogs_are_told_apart():
     panel = crowd_panel(ZOO, NAMES, "Left", [])
     shown = [text for trace in panel.figure.data for text in trace.text]
