@@ -120,7 +120,7 @@ def test_half_lands_in_one_step():
         (ONE_STUDENT, GradientDescent(0.4), [0.1, 0.3], 20, Outcome.CYCLES),
         (ONE_STUDENT, GradientDescent(0.41), [0.1, 0.3], 20, Outcome.FLIES_OFF),
     ],
-    ids=str,
+    ids=lambda value: getattr(value, "name", str(value)),
 )
 def test_every_kind_of_walk_is_told_by_its_outcome(
     surface, optimizer, start, n_steps, outcome
