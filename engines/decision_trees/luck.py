@@ -49,6 +49,26 @@ class ShuffleTest:
         """Return the best gain over all attributes in each shuffle, (S,), in bits."""
         return self.shuffled.max(axis=1, initial=0.0)
 
+    @property
+    def reached(self) -> np.ndarray:
+        """Return whether each shuffle gains at least as much as the table, (S, A)."""
+        return self.shuffled >= self.gains - SAME_WITHIN
+
+    @property
+    def n_reached(self) -> np.ndarray:
+        """Return how many shuffles gain at least as much as the table, (A,)."""
+        return self.reached.sum(axis=0)
+
+    @property
+    def standard_errors(self) -> np.ndarray:
+        """Return by how much so few shuffles let p miss: sqrt(p (1 - p) / S), (A,)."""
+        return np.sqrt(self.p_values * (1 - self.p_values) / self.n_shuffles)
+
+    def middle(self, share: float) -> np.ndarray:
+        """Return the bounds of the middle share of the shuffled gains, (2, A)."""
+        tail = (1 - share) / 2
+        return np.quantile(self.shuffled, [tail, 1 - tail], axis=0)
+
     def first(self, n_shuffles: int) -> "ShuffleTest":
         """Return the test as it stood after its first shuffles.
 

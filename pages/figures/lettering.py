@@ -2,7 +2,7 @@
 
 from html import unescape
 
-SIZE = 12  # pixels, the font size of what is measured here
+SIZE = 12  # pixels, the font size of what is measured unless another is given
 # Shares of the font size, those of Verdana's bold face and its kin: no wider font
 # stands before them in Plotly's own list.
 SHARES = {
@@ -14,10 +14,16 @@ SHARES = {
 SMALL, LARGE, STRANGE, THINNER = 0.72, 0.86, 1.12, 0.93  # the last: no bold face
 
 
-def pixels(line: str) -> float:
+def in_bits(amount: float, digits: int = 4) -> str:
+    """Return an amount of information: 1 bit, 3.322 bits."""
+    text = f"{amount:.{digits}g}"
+    return f"{text} bit{'' if text == '1' else 's'}"
+
+
+def pixels(line: str, size: int = SIZE) -> float:
     """Return about how wide a label's line is at most, its tags left aside."""
     seen = unescape(line.replace("<b>", "").replace("</b>", ""))
-    return SIZE * sum(map(_share, seen)) * (1 if "<b>" in line else THINNER)
+    return size * sum(map(_share, seen)) * (1 if "<b>" in line else THINNER)
 
 
 def _share(letter: str) -> float:

@@ -42,7 +42,9 @@ def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
         ("as high as the real gain", _square(theme.NEXT), {}),
         ("the real gain", {}, {"color": theme.HERE, "width": 3}),
     )
-    frames = [_pile(gains[:n], edges, real, float(most)) for n in upto]
+    frames = [
+        _pile(gains[:n], test.reached[:n, at], edges, real, float(most)) for n in upto
+    ]
     alt = "Gains when the answers are shuffled, and the real gain"
     return Panel(figure, alt, 360, frames=frames)
 
@@ -64,10 +66,9 @@ def _square(colour: str) -> dict:
     return {"color": colour, "symbol": "square", "size": 12}
 
 
-def _pile(gains: np.ndarray, edges: np.ndarray, real: float, most: float) -> list:
+def _pile(gains, as_good, edges: np.ndarray, real: float, most: float) -> list:
     """Return the histogram of the shuffles so far; those as good as real stand out."""
     shapes = []
-    as_good = gains >= real - 1e-12
     total = max(1, len(gains))
     below = np.histogram(gains[~as_good], edges)[0] / total
     above = np.histogram(gains[as_good], edges)[0] / total
@@ -102,7 +103,7 @@ def chances_panel(test: ShuffleTest, at: int, so_far: Sequence[ShuffleTest]) -> 
     bar holds the middle nine tenths of the shuffled gains.
     """
     n = len(test.attributes)
-    ranges = [np.quantile(known.shuffled, [0.05, 0.95], axis=0) for known in so_far]
+    ranges = [known.middle(0.9) for known in so_far]
     most = 1.05 * max(np.max(ranges), test.gains.max(), 1e-3)
     figure = theme.blank("Every question against luck", "chances")
     figure.add_scatter(

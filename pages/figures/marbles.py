@@ -8,6 +8,7 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.figures import theme
+from pages.figures.lettering import in_bits
 from pages.figures.panel import Panel, dot, words
 
 
@@ -47,12 +48,6 @@ STRING = "M-0.36,0.86C-0.15,0.76 0.15,0.76 0.36,0.86"
 def present(drawing: Drawing) -> list[int]:
     """Return the numbers of the colours that are in the bag."""
     return [int(i) for i in np.flatnonzero(drawing.counts)]
-
-
-def in_bits(value: float, digits: int = 4) -> str:
-    """Return a surprise with its unit: 1 bit, 2 bits."""
-    text = f"{value:.{digits}g}"
-    return f"{text} bit{'' if text == '1' else 's'}"
 
 
 def bag_panel(drawing: Drawing) -> Panel:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
+from pages.figures.lettering import pixels
 from pages.figures.panel import Panel, Trail, dot
 
 BAR = 0.36  # half a bar's height
@@ -116,15 +117,15 @@ def plate(
 
     They are centred `up` pixels above (x, y), or begin `right` pixels beside it.
     """
-    wide = round(0.6 * size * len(text)) + 4
+    wide = round(pixels(text, size)) + 4
     left = -wide // 2 if right is None else right
-    pixels = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x, "yanchor": y}
+    anchored = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x, "yanchor": y}
     box = {"x0": left, "x1": left + wide, "y0": up - 7, "y1": up + 7}
     font = {"color": colour, "size": size}
     place = "middle center" if right is None else "middle left"
     label = {"text": text, "font": font, "textposition": place, "padding": 1}
     look = {"fillcolor": theme.PAPER, "line": {"width": 0}}
-    return {"type": "rect", **pixels, **box, **look, "label": label}
+    return {"type": "rect", **anchored, **box, **look, "label": label}
 
 
 @dataclass(frozen=True, eq=False)

@@ -104,7 +104,9 @@ def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
                 remedy.label, key=name, on_click=chapter.apply, args=(remedy.values,)
             )
     else:
-        st.caption("How it ends is told when you bet, skip the bet, or get there.")
+        st.caption(
+            "How it ends is told when you bet, skip the bet, or step to the end."
+        )
     return step
 
 
@@ -206,7 +208,7 @@ def _take_home(chapter: Chapter, settings: Any, record: Any) -> None:
                 key=f"{name}_script",
                 on_click="ignore",
             )
-        told = ", ".join(f"*{name}*" for name in goods.prints or chapter.prints)
+        told = ", ".join(f"*{name}*" for name in goods.prints)
         st.markdown(
             f"The script needs NumPy only. It prints, of the record's last row: {told}."
         )

@@ -64,9 +64,6 @@ class Chapter:
     presets: tuple[Preset, ...] = ()
     code: tuple[object, ...] = ()
     symbols: tuple[tuple[str, str], ...] = ()
-    prints: tuple[
-        str, ...
-    ] = ()  # the record's columns whose last row the script prints
 
     def controls(self) -> Any:
         """Draw the controls; return the settings (hashable) they stand for."""

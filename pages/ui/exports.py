@@ -12,13 +12,13 @@ class TakeHome:
     """What a learner may take away: a table of the record, and a script.
 
     The script prints the last row's numbers, one a line: a test runs every one.
-    `prints` names their columns, where they are not the chapter's usual ones.
+    `prints` names their columns.
     """
 
     columns: Sequence[str]
     rows: Iterable[Sequence[object]]
     script: str
-    prints: tuple[str, ...] = ()
+    prints: Sequence[str]
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 from pages.ui.literal import JOINER
 
-SOUND_LIKE_CONSONANTS = ("eu", "one", "once", "uni", "use", "usual", "ute", "uti")
-
 
 def number(value: float) -> str:
     """Write a number for LaTeX with six digits, powers of ten as such."""
@@ -29,10 +27,5 @@ def plain(sentences: Sequence[str]) -> str:
 
 
 def article(noun: str) -> str:
-    """Return the noun with "a" or "an" before it, as it sounds: an animal, a unit."""
-    word = noun.lower()
-    vowel = word.startswith(tuple("aeiou")) and not word.startswith(
-        SOUND_LIKE_CONSONANTS
-    )
-    an = vowel or word.startswith(("hour", "honest", "heir"))
-    return f"{'an' if an else 'a'} {noun}"
+    """Return the noun with "a" or "an" before it, as it is spelt: a day, an animal."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

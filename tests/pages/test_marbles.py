@@ -23,7 +23,8 @@ from pages.chapters.information_gain.marbles.words import FALLS, listed, many
 from pages.figures import impurities, theme
 from pages.figures.huffman import asked_about
 from pages.figures.impurities import BET_FIRST
-from pages.figures.marbles import COLOURS, in_bits
+from pages.figures.lettering import in_bits
+from pages.figures.marbles import COLOURS
 from pages.figures.theme import INK, MUTED
 from tests.pages.app import fine, start, texts
 

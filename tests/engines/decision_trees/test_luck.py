@@ -212,3 +212,30 @@ def test_the_first_shuffles_of_a_test_are_a_shorter_test(n_shuffles):
 def test_the_first_no_shuffles_are_refused():
     with pytest.raises(ValueError, match="must be 1 or more"):
         shuffle_test(TINY, n_shuffles=5).first(0)
+
+
+def test_what_reached_the_real_gain_is_what_p_counts():
+    test = shuffle_test(load("fourteen_days"), n_shuffles=400, seed=2)
+    by_hand = [
+        sum(gain > real - 1e-9 for gain in column)
+        for column, real in zip(test.shuffled.T.tolist(), test.gains, strict=True)
+    ]
+    assert test.n_reached.tolist() == by_hand
+    assert np.allclose(test.p_values, (1 + np.array(by_hand)) / 401)
+    assert test.reached.shape == test.shuffled.shape
+
+
+def test_the_standard_error_is_by_how_much_p_wanders_from_seed_to_seed():
+    tests = [shuffle_test(TINY, n_shuffles=200, seed=seed) for seed in range(60)]
+    wandering = np.std([test.p_values for test in tests], axis=0)
+    said = np.mean([test.standard_errors for test in tests], axis=0)
+    assert (np.abs(wandering - said) <= 0.35 * said).all()
+    assert said.max() > 0
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9])
+def test_the_middle_of_the_shuffled_gains_holds_its_share_of_them(share):
+    test = shuffle_test(load("congress"), n_shuffles=500, seed=3)
+    low, high = test.middle(share)
+    inside = ((test.shuffled >= low) & (test.shuffled <= high)).mean(axis=0)
+    assert (inside >= share).all() and (inside < share + 0.05).all()

@@ -51,7 +51,6 @@ class OneNeuron(Chapter):
     )
     presets = PRESETS
     symbols = SYMBOLS
-    prints = ("w₀", "w₁", "loss L")
     code = (
         fit_neuron,
         neuron_fit._train,
@@ -196,7 +195,9 @@ class OneNeuron(Chapter):
         numbers = self.numbers(settings, record, 0)
         says = "One neuron, the delta rule: last weights w0, w1 and last loss."
         code = exports.script(says, (), formulas.script(settings, fit))
-        return exports.TakeHome(numbers.columns, numbers.rows, code)
+        return exports.TakeHome(
+            numbers.columns, numbers.rows, code, ("w₀", "w₁", "loss L")
+        )
 
     def apply(self, values: dict) -> None:
         """Set controls as usual, and the table too."""

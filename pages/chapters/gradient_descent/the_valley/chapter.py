@@ -66,7 +66,6 @@ class TheValley(Chapter):
         tell_outcome,
     )
     symbols = SYMBOLS
-    prints = ("x", "f(x)")
 
     def controls(self) -> Settings:
         """Ask for the curve, the learning rate, the start and the number of steps."""
@@ -234,6 +233,7 @@ print(repr(float({name}_value(x))))
             numbers.columns,
             numbers.rows,
             exports.script(says, (value, gradient), body),
+            ("x", "f(x)"),
         )
 
     def clicked(self, point: dict) -> None:

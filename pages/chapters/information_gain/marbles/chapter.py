@@ -58,7 +58,6 @@ class Marbles(Chapter):
     hint = "Bet first, press Play to draw, then add or take marbles and compare."
     presets = PRESETS
     symbols = SYMBOLS
-    prints = formulas.TOTALS
     code = (
         surprise,
         entropy_terms,
@@ -139,4 +138,5 @@ class Marbles(Chapter):
         """Give the table of draws, and a script that draws them again."""
         says = "A bag of marbles: surprise, questions and mistakes of the same draws."
         code = exports.script(says, (), formulas.script(settings))
-        return exports.TakeHome(formulas.COLUMNS, formulas.table(record.drawing), code)
+        rows = formulas.table(record.drawing)
+        return exports.TakeHome(formulas.COLUMNS, rows, code, formulas.TOTALS)

@@ -46,7 +46,6 @@ class TwentyQuestions(Chapter):
     )
     presets = PRESETS
     symbols = SYMBOLS
-    prints = ("questions", "bits left")
 
     def controls(self) -> Settings:
         """Ask for the game and its rules; the turns come from the moves."""

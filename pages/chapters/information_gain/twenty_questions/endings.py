@@ -10,6 +10,7 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     TABLE,
     WATCH,
 )
+from pages.figures.lettering import in_bits
 
 
 def ending(settings, record) -> list[str]:
@@ -72,7 +73,7 @@ def _tie(settings, game: Game, play: Play) -> str:
     return (
         f"**An honest tie.** {len(rows)} animals are left, and the table says the same "
         f"of all of them: {speech.names_of(game, rows)}. The last "
-        f"{speech.bits(play.entropies[-1])} cannot be asked for."
+        f"{in_bits(play.entropies[-1])} cannot be asked for."
     )
 
 
@@ -113,7 +114,7 @@ def _running(settings, game: Game, play: Play) -> str:
     bits = play.entropies[-1]
     return (
         f"**That is still open.** {speech.animals(int(play.n_possible[-1]))} are left, "
-        f"{speech.bits(bits)}; at 1 bit a question, about {np.ceil(bits):.0f} more."
+        f"{in_bits(bits)}; at 1 bit a question, about {np.ceil(bits):.0f} more."
     )
 
 
@@ -140,7 +141,7 @@ def _ledger(settings, game: Game, play: Play, wrong: bool) -> list[str]:
     asked = speech.questions(play.n_turns)
     first = f"As the machine counts, {asked}" if wrong else asked
     return [
-        f"{first} removed {speech.bits(gained)} of {play.entropies[0]:.4g}; on average "
+        f"{first} removed {in_bits(gained)} of {play.entropies[0]:.4g}; on average "
         f"the same questions promise {expected:.4g}{told}"
     ]
 
@@ -157,7 +158,7 @@ def _duel(record) -> list[str]:
         first = "You and the machine needed equally many questions"
     skill = (
         f"{first} ({yours.n_turns} against {machines.n_turns}). A question of yours "
-        f"promised {speech.bits(mine)} on average, one of the machine's {theirs:.4g}."
+        f"promised {in_bits(mine)} on average, one of the machine's {theirs:.4g}."
     )
     if yours.n_turns < machines.n_turns and mine < theirs:
         skill += " For this animal the answers were with you: that is luck."

@@ -18,6 +18,7 @@ COLUMNS = (
     "gained (bits)",
     "bits left",
 )
+PRINTS = ("questions", "bits left")
 BESIDE = ("machine asks", "machine: answer", "machine: left", "machine: bits left")
 
 

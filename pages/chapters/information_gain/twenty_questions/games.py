@@ -170,7 +170,7 @@ class Games:
     def take_home(self, settings: Settings, record: Record) -> TakeHome:
         """Give the table of questions, and the game as a script."""
         columns, rows = formulas.table(record)
-        return TakeHome(columns, rows, formulas.game_script(record))
+        return TakeHome(columns, rows, formulas.game_script(record), formulas.PRINTS)
 
 
 # What stands in place of the bars when a game is over.

@@ -4,6 +4,7 @@ from pages.ui.exports import script
 from pages.ui.text import number
 
 COLUMNS = ("plan", "questions", "at most", "opens with", "bits left")
+PRINTS = ("questions", "bits left")
 MOST_TERMS = 6
 ROUNDING = 1e-9  # bits smaller than this are the computer's
 # The optimum without bounds: a second way to it, and short enough to read.

@@ -2,6 +2,7 @@
 
 from engines.decision_trees import Loss, Search
 from pages.chapters.information_gain.twenty_questions import speech
+from pages.figures.lettering import in_bits
 from pages.ui.bets import Bet
 
 SAME = 1e-9  # questions
@@ -72,7 +73,7 @@ def _few(amount: float) -> str:
     """Return an amount of bits that can be read, however small it is."""
     if amount < NONE:
         return "0 bits"
-    return "under 0.001 bits" if amount < 1e-3 else speech.bits(amount)
+    return "under 0.001 bits" if amount < 1e-3 else in_bits(amount)
 
 
 def _still(running: float) -> str:

@@ -130,7 +130,9 @@ class Plans:
     def take_home(self, settings: Settings, record: Record) -> TakeHome:
         """Give the table of plans, and the exact optimum as a script."""
         columns, rows = plan_formulas.table(record)
-        return TakeHome(columns, rows, plan_formulas.plan_script(record))
+        return TakeHome(
+            columns, rows, plan_formulas.plan_script(record), plan_formulas.PRINTS
+        )
 
 
 def _way(name: str, plan: Plan) -> Way:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees import Ending, Game, GameQuestion, Play
+from pages.figures.lettering import in_bits
 from pages.ui.literal import listed
 
 SPOKEN = {
@@ -95,15 +96,9 @@ def progress(machine: Play, step: int) -> str:
     return f"The machine was done after {questions(machine.n_turns)}; you go on."
 
 
-def bits(amount: float) -> str:
-    """Return an amount of information: "1 bit", "3.322 bits"."""
-    text = f"{amount:.4g}"
-    return f"{text} bit{'s' * (text != '1')}"
-
-
 def missing(amount: float) -> str:
     """Say that so much is missing: "1 bit is missing"."""
-    text = bits(amount)
+    text = in_bits(amount)
     return f"{text} {'is' if text == '1 bit' else 'are'} missing"
 
 

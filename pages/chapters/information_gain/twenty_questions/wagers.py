@@ -10,6 +10,7 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     NAMES,
     WATCH,
 )
+from pages.figures.lettering import in_bits
 from pages.ui.bets import Bet
 
 FOUR = 4
@@ -71,7 +72,7 @@ def _how_many(settings, record) -> Bet:
     ]
     answer = options[int(np.clip(play.n_turns - middle, -2, 2)) + 2]
     animal = f"the {settings.animal}" if settings.game == WATCH else "the hidden animal"
-    bits = speech.bits(play.entropies[0])
+    bits = in_bits(play.entropies[0])
     reason = f"It stopped after {play.n_turns}. {bits} had to be found out"
     if settings.game == WATCH and play.turns:
         mean = play.asked_gains.mean()

@@ -5,6 +5,7 @@ from pages.chapters.information_gain.twenty_questions import speech
 from pages.chapters.information_gain.twenty_questions.settings import (
     WATCH,
 )
+from pages.figures.lettering import in_bits
 
 ROUNDING = 1e-9  # bits smaller than this are the computer's
 
@@ -50,7 +51,7 @@ def _best_now(game: Game, play: Play, t: int) -> str:
     one = len(best) == 1
     return (
         f"The question{'s' * (not one)} expected to remove most now: {names}, "
-        f"{speech.bits(play.gains[t, best[0]])}."
+        f"{in_bits(play.gains[t, best[0]])}."
     )
 
 
@@ -78,16 +79,16 @@ def _worth(game: Game, play: Play, step: int, yours: bool) -> str:
     best = play.best_questions(t)
     regret = play.gains[t, best[0]] - gain if best else 0.0
     if answer is None:
-        promised = speech.bits(gain)
+        promised = in_bits(gain)
         return f"Not to be sure tells nothing; the question promised {promised}."
     share = play.answer_shares[t, question, answer]
     if play.n_possible[step] == 0:
         return "An answer that no animal gives: the answers contradict each other."
     if gained < -ROUNDING:
-        more = speech.bits(-gained)
+        more = in_bits(-gained)
         said = f"That is {more} more to find out: a lie has become likely"
     else:
-        said = f"That removes {speech.bits(gained)}"
+        said = f"That removes {in_bits(gained)}"
     sentence = (
         f"{said}; {gain:.4g} were to be expected "
         f"(the answer had a chance of {share:.0%})."

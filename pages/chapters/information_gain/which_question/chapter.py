@@ -44,7 +44,6 @@ class WhichQuestion(Chapter):
     hint = "Bet on the best question, step through them all, then grow a tree yourself."
     presets = PRESETS
     symbols = SYMBOLS
-    prints = ("gain (bits)",)
 
     def settings(self, stage: Any) -> Settings:
         """Ask for part, table and criterion; the table goes above the picture.

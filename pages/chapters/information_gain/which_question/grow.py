@@ -202,7 +202,7 @@ print(repr(float(information_gain(counts))))
 """
         says = "The information gain of the tree's last question, in bits."
         code = exports.script(says, words.GAIN_SOURCES, body, words.GAIN_NAMES)
-        return exports.TakeHome(COLUMNS, numbers.rows, code)
+        return exports.TakeHome(COLUMNS, numbers.rows, code, ("gain (bits)",))
 
 
 def _at_hand(record: Record, step: int) -> int:

@@ -51,8 +51,13 @@ class Record:
     test: ShuffleTest
     at: int  # the question it is about
     by_luck: np.ndarray  # (n_questions,) the exact mean gain over all shuffles, bits
-    upto: tuple[int, ...]  # shuffles counted at each step
+    upto: tuple[int, ...]  # shuffles counted at each step, none at step 0
+    so_far: tuple[ShuffleTest, ...]  # what they say at each step from step 1 on
     answers: tuple[int, ...]  # how many answers each question has
+
+    def n_reached(self, step: int) -> int:
+        """Return how many shuffles up to a step gain as much as the real table."""
+        return int(self.so_far[step - 1].n_reached[self.at]) if step else 0
 
 
 class Luck:
@@ -69,7 +74,9 @@ class Luck:
         marks = [n for k in range(5) for n in (10**k, 2 * 10**k, 5 * 10**k)]
         upto = (0, *(n for n in marks if n < settings.n_shuffles), settings.n_shuffles)
         at = table.attributes.index(settings.attribute)
-        return Record(test, at, exact, upto, tuple(len(q.answers) for q in questions))
+        so_far = tuple(test.first(n) for n in upto[1:])
+        answers = tuple(len(question.answers) for question in questions)
+        return Record(test, at, exact, upto, so_far, answers)
 
     def labels(self, settings: Settings, record: Record) -> list[str]:
         """Count the shuffles."""
@@ -80,13 +87,13 @@ class Luck:
         test, at = record.test, record.at
         return [
             luck_panel(test, at, record.upto),
-            chances_panel(test, at, [test.first(n) for n in record.upto[1:]]),
+            chances_panel(test, at, record.so_far),
         ]
 
     def bet(self, settings: Settings, record: Record) -> Bet:
         """Ask how often luck alone does as well."""
         p = float(record.test.p_values[record.at])
-        near = TOO_NEAR * np.sqrt(p * (1 - p) / record.test.n_shuffles)
+        near = TOO_NEAR * float(record.test.standard_errors[record.at])
         low, answer, high = (
             next(told for limit, told in CHANCES if share < limit)
             for share in (p - near, p, p + near)
@@ -114,9 +121,7 @@ class Luck:
 
     def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
         """Put the counted shuffles into p."""
-        test, n = record.test, record.upto[step]
-        real = test.gains[record.at]
-        as_good = int((test.shuffled[:n, record.at] >= real - 1e-12).sum())
+        n, as_good = record.upto[step], record.n_reached(step)
         formulas = [
             (
                 "The share of deals that do at least as well, the real one included:",
@@ -130,7 +135,7 @@ class Luck:
                 rf"{number(float(record.by_luck[record.at]))} \text{{ bits}}",
             ),
         ]
-        rows = [_row(record, n) for n in record.upto[1:]]
+        rows = [_row(test, record.at) for test in record.so_far]
         return Numbers(formulas, COLUMNS, rows, step)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
@@ -166,15 +171,13 @@ class Luck:
         return exports.TakeHome(COLUMNS, rows, code, PRINTS)
 
 
-def _row(record: Record, n_shuffles: int) -> tuple:
-    """Return what the first shuffles say of the question."""
-    test, at = record.test.first(n_shuffles), record.at
-    p = float(test.p_values[at])
+def _row(test: ShuffleTest, at: int) -> tuple:
+    """Return what these shuffles say of the question."""
     return (
-        n_shuffles,
+        test.n_shuffles,
         float(test.gains[at]),
         float(test.expected[at]),
-        round(p * (1 + n_shuffles)) - 1,
-        p,
+        int(test.n_reached[at]),
+        float(test.p_values[at]),
         float(test.best_p_values[at]),
     )

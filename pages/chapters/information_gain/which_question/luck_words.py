@@ -22,8 +22,7 @@ def story(settings, record, step: int) -> list[str]:
             "gained is luck."
         )
         return told
-    gains = test.shuffled[:n, record.at]
-    as_good = int((gains >= real - 1e-12).sum())
+    gains, as_good = test.shuffled[:n, record.at], record.n_reached(step)
     times = "time" if n == 1 else "times"
     told.append(
         f"Shuffled {n:,} {times}: the gain by luck is {gains.mean():.4f} bits on "
@@ -36,8 +35,10 @@ def story(settings, record, step: int) -> list[str]:
 def counted_out(record) -> str:
     """Say what was counted: the reason of the bet."""
     test, at = record.test, record.at
-    p, n = test.p_values[at], test.n_shuffles
-    return f"{round(p * (1 + n)) - 1:,} of {n:,} shuffles do as well; p = {p:.4f}."
+    return (
+        f"{test.n_reached[at]:,} of {test.n_shuffles:,} shuffles do as well; "
+        f"p = {test.p_values[at]:.4f}."
+    )
 
 
 def ending(settings, record) -> list[str]:
@@ -68,8 +69,7 @@ def ending(settings, record) -> list[str]:
 
 def _often(test: ShuffleTest, at: int) -> str:
     """Say in plain words how often luck does as well."""
-    p, n = test.p_values[at], test.n_shuffles
-    as_good = round(p * (1 + n)) - 1
+    p, n, as_good = test.p_values[at], test.n_shuffles, test.n_reached[at]
     if not as_good:
         return f"not one of {n:,} deals does as well, so luck is no explanation."
     often = f"luck alone does as well in {as_good:,} of {n:,} deals"

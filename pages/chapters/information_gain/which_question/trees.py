@@ -208,9 +208,8 @@ print(repr(float(sum(removed))))
 """
         says = "The bits that all questions of the last tree remove together."
         rows = self.numbers(settings, record, 0).rows
-        return exports.TakeHome(
-            COLUMNS, rows, exports.script(says, GAIN_SOURCES, body, GAIN_NAMES)
-        )
+        code = exports.script(says, GAIN_SOURCES, body, GAIN_NAMES)
+        return exports.TakeHome(COLUMNS, rows, code, ("gain (bits)",))
 
 
 def yes_no(table: Table) -> tuple[Table, ...]:
