@@ -248,7 +248,8 @@ DRAWN = """() => {
   const full = (node) => node.querySelector(".main-svg");
   return all("[data-testid=stSkeleton]").length === 0
     && all("[data-testid=stPlotlyChart], .hml-panel").every(full)
-    && all(".hml-panels").every((row) => row.children.length > 0);
+    && all(".hml-panels").every((row) => row.children.length > 0)
+    && all(".hml-panel").every((node) => !node.painting);
 }"""
 
 COUNT_RUNS = """(app) => {

@@ -13,37 +13,12 @@ from pages.chapters.gradient_descent.the_valley import TheValley
 from pages.chapters.gradient_descent.the_valley.settings import Settings
 from pages.figures import theme
 from tests.browser import count_runs, settled
+from tests.pages.browsing import button, key_of, panel, scrub, stepper, told
 
 VALLEY = "/gradient_descent"
 NEURON = "/gradient_descent?gd_chapter=One+neuron"
 CURVE, HEIGHT = 0, 1  # the panels of the valley
 NO_PLOTLY = "Object.defineProperty(window, 'Plotly', {get: () => undefined, set() {}})"
-
-
-def panel(page, number=CURVE):
-    return page.locator(".hml-panel").nth(number)
-
-
-def stepper(page):
-    return page.locator(".hml-stepper:visible").first
-
-
-def button(page, name):
-    return stepper(page).get_by_role("button", name=name, exact=True)
-
-
-def scrub(page, step):
-    """Move the stepper's slider as a hand would: input events, then rest."""
-    move = "(bar, step) => {bar.value = step; bar.dispatchEvent(new Event('input'))}"
-    stepper(page).locator("input").evaluate(move, step)
-
-
-def told(page, text):
-    expect(page.get_by_text(text).first).to_be_visible()
-
-
-def key_of(page, key):
-    return page.locator(f".st-key-{key}")
 
 
 # --- links --------------------------------------------------------------------------

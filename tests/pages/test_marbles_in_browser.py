@@ -6,20 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import settled
+from tests.pages.browsing import stepper, told
 
 MARBLES = "/information_gain?ig_chapter=Marbles"
 
 
 def key_of(page, key):
     return page.locator(f".st-key-ig_marbles_{key}")
-
-
-def stepper(page):
-    return page.locator(".hml-stepper:visible").first
-
-
-def told(page, text):
-    expect(page.get_by_text(text).first).to_be_visible()
 
 
 def test_draw_bet_add_a_marble_and_share(open_page):

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from engines.datasets import load
 from pages.chapters.information_gain.twenty_questions.speech import SPOKEN
 from tests.browser import settled
+from tests.pages.browsing import stepper, told
 
 PAGE = "/information_gain?ig_chapter=Twenty+questions"
 KEY = "ig_twenty"
@@ -33,10 +34,6 @@ def asked(page):
     """Return the column that the machine asks about now."""
     text = part(page, "move_box").inner_text()
     return next(name for name, spoken in SPOKEN.items() if spoken in text)
-
-
-def stepper(page):
-    return page.locator(".hml-stepper:visible").first
 
 
 @pytest.mark.parametrize("name", ["girl", "flamingo"])
@@ -93,7 +90,7 @@ def test_names_of_the_ruled_out_fade_while_stepping(open_page):
     for number in range(1, 4):
         stepper(page).get_by_role("button", name="Next").click()
         expect(stepper(page)).to_contain_text(f"question {number}")
-        expect(page.get_by_text(f"Question {number}.").first).to_be_visible()
+        told(page, f"Question {number}.")
         before.append(crowd.evaluate(covered))
     assert before[1:] == sorted(before[1:]) and before[1] > 50
 

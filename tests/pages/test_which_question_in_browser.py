@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from tests.browser import settled
-from tests.pages.test_in_browser import button, key_of, stepper, told
+from tests.pages.browsing import button, key_of, stepper, told
 
 CHAPTER = "/information_gain?ig_chapter=Which+question%3F"
 HEADER, ROW = 35, 35  # pixels
