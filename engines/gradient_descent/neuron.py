@@ -26,9 +26,19 @@ class Activation:
     inverse: Callable[[float], float]  # a -> z, infinite or nan where there is none
 
 
-def _sigmoid(z):
-    """Return 1 / (1 + exp(-z)), which is (1 + tanh(z / 2)) / 2 and cannot overflow."""
-    return 0.5 * (1 + np.tanh(0.5 * z))
+def sigmoid(z):
+    """Return 1 / (1 + exp(-z)), exact in both tails and without overflow.
+
+    With e = exp(-|z|) it is 1 / (1 + e) for positive z and e / (1 + e) for negative,
+    so that sigmoid(z) * sigmoid(-z), its slope, keeps all digits far out too. ``z``
+    may have any shape, and be complex. Nothing is raised. Source: Maechler (2012).
+
+    >>> sigmoid(np.array([-1000.0, 0.0, 1000.0]))
+    array([0. , 0.5, 1. ])
+    """
+    is_positive = np.real(z) > 0
+    e = np.exp(np.where(is_positive, -z, z))
+    return np.where(is_positive, 1, e) / (1 + e)
 
 
 ACTIVATIONS: dict[str, Activation] = {
@@ -41,7 +51,7 @@ ACTIVATIONS: dict[str, Activation] = {
     ),
     "sigmoid": Activation(
         label="Sigmoid, a = 1 / (1 + exp(-z))",
-        value=_sigmoid,
+        value=sigmoid,
         slope=lambda a: a * (1 - a),
         bend=lambda a: a * (1 - a) * (1 - 2 * a),
         inverse=lambda a: np.log(a) - np.log1p(-a),

@@ -1,0 +1,138 @@
+"""Activations: what a unit makes of its pre-activation z, with the slope beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.gradient_descent.neuron import sigmoid
+
+LEAK = 0.01  # the slope a leaky ReLU keeps on its dead side
+
+
+@dataclass(frozen=True)
+class Activation:
+    """A function a = g(z) and its slope g'(z), which may use z and a.
+
+    Both work element by element on real and on complex z, so that the slope can be
+    checked by a complex step. At a kink the slope is the one to its left.
+
+    >>> relu = ACTIVATIONS["relu"]
+    >>> relu.slope(np.array([-1.0, 0.0, 2.0]), None)
+    array([0., 0., 1.])
+    """
+
+    label: str
+    formula: str  # LaTeX, of a
+    slope_formula: str  # LaTeX, of g'(z)
+    value: Callable[[np.ndarray], np.ndarray]  # z -> a
+    slope: Callable[[np.ndarray, np.ndarray], np.ndarray]  # z, a -> g'(z)
+    steepest: float  # the largest size of g'(z) anywhere
+    has_kink: bool = False
+
+
+def softplus(z):
+    """Return log(1 + exp(z)) without overflow, as max(z, 0) + log(1 + exp(-|z|)).
+
+    ``z`` may have any shape, and be complex. Nothing is raised. Source: Dugas et al.
+    (2001).
+
+    >>> softplus(np.array([-1000.0, 1000.0]))
+    array([   0., 1000.])
+    """
+    is_positive = np.real(z) > 0
+    size = np.where(is_positive, z, -z)
+    return np.where(is_positive, z, 0) + np.log1p(np.exp(-size))
+
+
+def _tanh_slope(z):
+    """Return 1 - tanh(z)^2 with all its digits where tanh is near 1 or -1."""
+    return 4 * sigmoid(2 * z) * sigmoid(-2 * z)
+
+
+def _relu(z, leak=0.0):
+    return np.where(np.real(z) > 0, z, leak * z)
+
+
+def _relu_slope(z, leak=0.0):
+    return np.where(np.real(z) > 0, 1.0, leak).astype(np.real(z).dtype)
+
+
+def _gelu_parts(z):
+    """Return u = sqrt(2 / pi) (z + 0.044715 z^3) and du/dz."""
+    root = float(np.sqrt(2 / np.pi))
+    return root * (z + 0.044715 * z**3), root * (1 + 3 * 0.044715 * z**2)
+
+
+def _gelu(z):
+    """Return z/2 (1 + tanh(u)): the GELU's usual form without the error function."""
+    return z * sigmoid(2 * _gelu_parts(z)[0])  # (1 + tanh u) / 2 is sigmoid(2u)
+
+
+def _gelu_slope(z, a):
+    u, rise = _gelu_parts(z)
+    return sigmoid(2 * u) + 0.5 * z * _tanh_slope(u) * rise
+
+
+ACTIVATIONS: dict[str, Activation] = {
+    "identity": Activation(
+        label="Identity",
+        formula="z",
+        slope_formula="1",
+        value=lambda z: z,
+        slope=lambda z, a: np.ones_like(np.real(z)),
+        steepest=1.0,
+    ),
+    "sigmoid": Activation(
+        label="Sigmoid",
+        formula=r"\frac{1}{1 + e^{-z}}",
+        slope_formula="a (1 - a)",
+        value=sigmoid,
+        # a (1 - a), but 1 - a would lose its digits where a is near 1
+        slope=lambda z, a: a * sigmoid(-z),
+        steepest=0.25,
+    ),
+    "tanh": Activation(
+        label="tanh",
+        formula=r"\tanh z",
+        slope_formula="1 - a^2",
+        value=np.tanh,
+        slope=lambda z, a: _tanh_slope(z),
+        steepest=1.0,
+    ),
+    "relu": Activation(
+        label="ReLU",
+        formula=r"\max(0, z)",
+        slope_formula=r"1 \text{ if } z > 0 \text{, else } 0",
+        value=_relu,
+        slope=lambda z, a: _relu_slope(z),
+        steepest=1.0,
+        has_kink=True,
+    ),
+    "leaky_relu": Activation(
+        label="Leaky ReLU",
+        formula=rf"\max({LEAK} z, z)",
+        slope_formula=rf"1 \text{{ if }} z > 0 \text{{, else }} {LEAK}",
+        value=lambda z: _relu(z, LEAK),
+        slope=lambda z, a: _relu_slope(z, LEAK),
+        steepest=1.0,
+        has_kink=True,
+    ),
+    "gelu": Activation(
+        label="GELU",
+        formula=r"\tfrac z2 \left(1 + \tanh u\right),\ "
+        r"u = \sqrt{2/\pi}\,(z + 0.044715 z^3)",
+        slope_formula=r"\tfrac12 (1 + \tanh u) + \tfrac z2 (1 - \tanh^2 u)\, u'(z)",
+        value=_gelu,
+        slope=_gelu_slope,
+        steepest=1.13,
+    ),
+    "softplus": Activation(
+        label="Softplus",
+        formula=r"\log(1 + e^z)",
+        slope_formula=r"\frac{1}{1 + e^{-z}}",
+        value=softplus,
+        slope=lambda z, a: sigmoid(z),
+        steepest=1.0,
+    ),
+}

@@ -1,0 +1,104 @@
+"""Losses: how wrong a network's outputs are, with the slope beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation.activations import softplus
+from engines.gradient_descent.neuron import sigmoid
+
+
+@dataclass(frozen=True)
+class Loss:
+    """The loss of each sample, its gradient, and what the outputs predict.
+
+    ``value(outputs, targets)`` has shape (..., n_samples), ``gradient`` the shape of
+    the outputs, (..., n_samples, n_outputs); a batch's loss is the mean over its
+    samples. The cross-entropies want logits: outputs of the identity, any size.
+
+    >>> LOSSES["half_squared_error"].value(np.array([[0.5]]), np.array([[1.0]]))
+    array([0.125])
+    """
+
+    label: str
+    formula: str  # LaTeX, of one sample's loss
+    gradient_formula: str  # LaTeX, with respect to output k
+    value: Callable[[np.ndarray, np.ndarray], np.ndarray]
+    gradient: Callable[[np.ndarray, np.ndarray], np.ndarray]
+    prediction: Callable[[np.ndarray], np.ndarray]  # outputs -> what they stand for
+    wants_logits: bool = False
+
+
+def log_sum_exp(z) -> np.ndarray:
+    """Return log of the sum of exp(z) over the last axis, which is kept, size 1.
+
+    The largest z is taken out first, so that nothing overflows. ``z`` may be complex.
+    Nothing is raised. Source: Blanchard, Higham and Higham (2021).
+
+    >>> log_sum_exp(np.array([1000.0, 1000.0])).round(6)
+    array([1000.693147])
+    """
+    largest = np.real(z).max(axis=-1, keepdims=True)
+    return largest + np.log(np.exp(z - largest).sum(axis=-1, keepdims=True))
+
+
+def softmax(z) -> np.ndarray:
+    """Return exp(z) divided by its sum over the last axis: shares that add up to 1.
+
+    ``z`` has shape (..., n). Nothing is raised. Source: Bridle (1990).
+
+    >>> softmax(np.array([1000.0, 1000.0, -1000.0]))
+    array([0.5, 0.5, 0. ])
+    """
+    return np.exp(z - log_sum_exp(z))
+
+
+def _binary_cross_entropy(z, targets):
+    return (softplus(z) - targets * z).sum(axis=-1)
+
+
+def _softmax_cross_entropy(z, targets):
+    return (targets * (log_sum_exp(z) - z)).sum(axis=-1)
+
+
+def _softmax_gradient(z, targets):
+    return softmax(z) * targets.sum(axis=-1, keepdims=True) - targets
+
+
+LOSSES: dict[str, Loss] = {
+    "half_squared_error": Loss(
+        label="Squared error, ½ sum",
+        formula=r"\tfrac12 \sum_k (y_k - a_k)^2",
+        gradient_formula="a_k - y_k",
+        value=lambda a, y: 0.5 * ((y - a) ** 2).sum(axis=-1),
+        gradient=lambda a, y: a - y,
+        prediction=lambda a: a,
+    ),
+    "mean_squared_error": Loss(
+        label="Squared error, mean",
+        formula=r"\tfrac1K \sum_k (y_k - a_k)^2",
+        gradient_formula=r"\tfrac2K (a_k - y_k)",
+        value=lambda a, y: ((y - a) ** 2).mean(axis=-1),
+        gradient=lambda a, y: 2 * (a - y) / a.shape[-1],
+        prediction=lambda a: a,
+    ),
+    "binary_cross_entropy": Loss(
+        label="Binary cross-entropy",
+        formula=r"\sum_k \log(1 + e^{z_k}) - y_k z_k",
+        gradient_formula=r"\sigma(z_k) - y_k",
+        value=_binary_cross_entropy,
+        gradient=lambda z, y: sigmoid(z) - y,
+        prediction=sigmoid,
+        wants_logits=True,
+    ),
+    "softmax_cross_entropy": Loss(
+        label="Softmax cross-entropy",
+        formula=r"-\sum_k y_k \log p_k,\quad p_k = e^{z_k} / \textstyle\sum_j e^{z_j}",
+        gradient_formula="p_k - y_k",
+        value=_softmax_cross_entropy,
+        gradient=_softmax_gradient,
+        prediction=softmax,
+        wants_logits=True,
+    ),
+}
