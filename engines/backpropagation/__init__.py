@@ -1,6 +1,31 @@
 """Backpropagation: trace a mistake back to who made it, and by how much."""
 
 from engines.backpropagation.activations import ACTIVATIONS, Activation
+from engines.backpropagation.bugs import (
+    BUGS,
+    Bug,
+    FaultyGradients,
+    applies,
+    faulty_gradients,
+)
+from engines.backpropagation.chain import (
+    ChainPath,
+    Factor,
+    Ledger,
+    chain_paths,
+    ledger,
+)
+from engines.backpropagation.cost import Cost, multiplications
+from engines.backpropagation.gradient_check import (
+    GRADES,
+    METHODS,
+    PRECISIONS,
+    GradientCheck,
+    check_gradients,
+    grade_of,
+    measured_gradients,
+    relative_errors,
+)
 from engines.backpropagation.initialization import SCHEMES, initialize
 from engines.backpropagation.losses import LOSSES, Loss
 from engines.backpropagation.network import Network, Parameters
@@ -11,20 +36,62 @@ from engines.backpropagation.passes import (
     backward,
     forward,
 )
+from engines.backpropagation.saturation import Waking, confident_unit, unit_at
+from engines.backpropagation.steps import (
+    ChainStep,
+    OnePass,
+    Stage,
+    backward_steps,
+    one_pass,
+    stages_of,
+)
+from engines.backpropagation.updates import StepChange, step_change, updates_of
 
 __all__ = [
     "ACTIVATIONS",
+    "BUGS",
+    "GRADES",
     "LOSSES",
+    "METHODS",
+    "PRECISIONS",
     "SCHEMES",
     "Activation",
     "BackwardPass",
+    "Bug",
+    "ChainPath",
+    "ChainStep",
+    "Cost",
+    "Factor",
+    "FaultyGradients",
     "ForwardPass",
+    "GradientCheck",
+    "Ledger",
     "Loss",
     "Network",
     "Normalization",
+    "OnePass",
     "Parameters",
+    "Stage",
     "Statistics",
+    "StepChange",
+    "Waking",
+    "applies",
     "backward",
+    "backward_steps",
+    "chain_paths",
+    "check_gradients",
+    "confident_unit",
+    "faulty_gradients",
     "forward",
+    "grade_of",
     "initialize",
+    "ledger",
+    "measured_gradients",
+    "multiplications",
+    "one_pass",
+    "relative_errors",
+    "stages_of",
+    "step_change",
+    "unit_at",
+    "updates_of",
 ]

@@ -55,7 +55,8 @@ def softmax(z) -> np.ndarray:
 
 
 def _binary_cross_entropy(z, targets):
-    return (softplus(z) - targets * z).sum(axis=-1)
+    # softplus(z) - y z, in a form that keeps its digits however sure the unit is
+    return ((1 - targets) * softplus(z) + targets * softplus(-z)).sum(axis=-1)
 
 
 def _softmax_cross_entropy(z, targets):
@@ -88,7 +89,8 @@ LOSSES: dict[str, Loss] = {
         formula=r"\sum_k \log(1 + e^{z_k}) - y_k z_k",
         gradient_formula=r"\sigma(z_k) - y_k",
         value=_binary_cross_entropy,
-        gradient=lambda z, y: sigmoid(z) - y,
+        # sigmoid(z) - y, without losing digits where both are near 1
+        gradient=lambda z, y: (1 - y) * sigmoid(z) - y * sigmoid(-z),
         prediction=sigmoid,
         wants_logits=True,
     ),
