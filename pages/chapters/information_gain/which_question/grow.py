@@ -29,6 +29,7 @@ from pages.ui import exports, word_tables
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.memory import once
+from pages.ui.parts import Part
 
 COLUMNS = (
     "question",
@@ -60,7 +61,7 @@ class Record:
         return ledger(tree_after(self.decisions, step)).left
 
 
-class Grow:
+class Grow(Part):
     """Ask, and see what your question is worth."""
 
     code = (grow_id3, growth._Growth, ledger, regret, decision_path)

@@ -24,6 +24,7 @@ from pages.figures.panel import Panel
 from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 from pages.ui.text import number
 
 COLUMNS = (
@@ -60,7 +61,7 @@ class Record:
         return int(self.so_far[step - 1].n_reached[self.at]) if step else 0
 
 
-class Luck:
+class Luck(Part):
     """Is this gain luck?"""
 
     code = (shuffle_test, luck._shuffled_gains, luck._gains_of_deals, expected_gain)

@@ -25,6 +25,7 @@ from pages.figures.questions import bags_panel, ranking_panel
 from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 from pages.ui.text import article
 
 IN_BITS = (
@@ -48,7 +49,7 @@ class Record:
     rivals: dict[str, Ranking]  # by the key of the criterion
 
 
-class Rank:
+class Rank(Part):
     """Which question removes most uncertainty?"""
 
     code = (

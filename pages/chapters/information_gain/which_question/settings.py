@@ -26,7 +26,6 @@ NAMES = {
 LEFT_OUT, AS_COLUMN = "Left out", "A column to ask"
 SHUFFLES = [100.0, 300.0, 1000.0, 3000.0, 10000.0]
 KEY = "ig_question"
-SHOWN = f"{KEY}_shown"  # the part and the table that are on the screen
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from pages.figures.panel import Panel
 from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 
 COLUMNS = (
     "tree",
@@ -54,7 +55,7 @@ class Record:
     questions_a_row: np.ndarray  # (n_trees,) mean depth of the rows
 
 
-class Trees:
+class Trees(Part):
     """Three ways to grow."""
 
     code = (grow_id3, gain_ratio, one_hot)
