@@ -16,6 +16,8 @@ from engines.backpropagation.chain import (
     ledger,
 )
 from engines.backpropagation.cost import Cost, multiplications
+from engines.backpropagation.depth import DepthProfile, Stack, depth_profile
+from engines.backpropagation.depth_map import DepthMap, depth_map
 from engines.backpropagation.gradient_check import (
     GRADES,
     METHODS,
@@ -27,7 +29,9 @@ from engines.backpropagation.gradient_check import (
     relative_errors,
 )
 from engines.backpropagation.initialization import SCHEMES, initialize
+from engines.backpropagation.ladder import RUNGS, Rung, climb
 from engines.backpropagation.losses import LOSSES, Loss
+from engines.backpropagation.mean_field import critical_scale, growth_per_layer
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.normalization import Normalization, Statistics
 from engines.backpropagation.passes import (
@@ -45,6 +49,7 @@ from engines.backpropagation.steps import (
     one_pass,
     stages_of,
 )
+from engines.backpropagation.training import TrainingHistory, train
 from engines.backpropagation.updates import StepChange, step_change, updates_of
 
 __all__ = [
@@ -54,6 +59,7 @@ __all__ = [
     "LOSSES",
     "METHODS",
     "PRECISIONS",
+    "RUNGS",
     "SCHEMES",
     "Activation",
     "BackwardPass",
@@ -61,6 +67,8 @@ __all__ = [
     "ChainPath",
     "ChainStep",
     "Cost",
+    "DepthMap",
+    "DepthProfile",
     "Factor",
     "FaultyGradients",
     "ForwardPass",
@@ -71,19 +79,27 @@ __all__ = [
     "Normalization",
     "OnePass",
     "Parameters",
+    "Rung",
+    "Stack",
     "Stage",
     "Statistics",
     "StepChange",
+    "TrainingHistory",
     "Waking",
     "applies",
     "backward",
     "backward_steps",
     "chain_paths",
     "check_gradients",
+    "climb",
     "confident_unit",
+    "critical_scale",
+    "depth_map",
+    "depth_profile",
     "faulty_gradients",
     "forward",
     "grade_of",
+    "growth_per_layer",
     "initialize",
     "ledger",
     "measured_gradients",
@@ -92,6 +108,7 @@ __all__ = [
     "relative_errors",
     "stages_of",
     "step_change",
+    "train",
     "unit_at",
     "updates_of",
 ]

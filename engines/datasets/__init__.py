@@ -4,6 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engines.datasets.digits import (
+    SOURCE,
+    digit_columns,
+    digit_rows,
+    digit_samples,
+)
 from engines.datasets.parts import Parts, cut_in_parts
 from engines.datasets.table import MISSING, Table
 from engines.datasets.tables import TABLES
@@ -15,6 +21,7 @@ __all__ = [
     "Parts",
     "Table",
     "cut_in_parts",
+    "digit_samples",
     "load",
 ]
 
@@ -77,5 +84,13 @@ DATASETS: dict[str, Dataset | Table] = {
             columns=("minutes", "passed"),
         ),
         *TABLES,
+        Dataset(
+            "digits",
+            "Handwritten digits",
+            SOURCE,
+            digit_columns(),
+            digit_rows(),
+            "digit",
+        ),
     )
 }

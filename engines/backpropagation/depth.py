@@ -1,0 +1,168 @@
+"""Deep stacks: what becomes of values, blame and gradients from layer to layer."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation.initialization import initialize
+from engines.backpropagation.network import Network, Parameters
+from engines.backpropagation.passes import ForwardPass, backward, forward
+from engines.gradient_descent.optimizer import require
+
+SATURATED = 0.1  # of the steepest slope: what passes on less is saturated
+DEAD = 1e-12  # slopes below this pass on nothing
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A deep network whose hidden layers are all of one width.
+
+    Raises ValueError for a depth or width below 1; unknown names are refused when
+    the network is made.
+
+    >>> Stack(depth=2, width=4).network(64, 10).layer_sizes
+    (64, 4, 4, 10)
+    """
+
+    depth: int = 20  # hidden layers
+    width: int = 64  # units in each
+    activation: str = "sigmoid"
+    scheme: str = "xavier"  # a key of SCHEMES
+    scale: float = 1.0  # multiplies what the scheme draws
+    batch_norm: bool = False
+    residual: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a stack without layers or units."""
+        require(self.depth >= 1, "depth", self.depth, "choose 1 or more")
+        require(self.width >= 1, "width", self.width, "choose 1 or more")
+
+    def network(self, n_inputs: int, n_outputs: int) -> Network:
+        """Return the network: softmax over the outputs at its end."""
+        return Network(
+            (n_inputs, *(self.width,) * self.depth, n_outputs),
+            self.activation,
+            loss="softmax_cross_entropy",
+            residual=self.residual,
+            batch_norm=self.batch_norm,
+        )
+
+    def initialize(self, network: Network, n_networks: int, seed: int) -> Parameters:
+        """Return first parameters of that many networks, one a row."""
+        return initialize(
+            network.layer_sizes,
+            self.scheme,
+            seed,
+            self.scale,
+            n_networks,
+            self.batch_norm,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class DepthProfile:
+    """Sizes by layer, one row a seed: root mean squares over samples and units.
+
+    Column l of the layers' arrays is hidden layer l + 1.
+    """
+
+    stack: Stack
+    activations: np.ndarray  # (n_seeds, depth + 1) the inputs first
+    deltas: np.ndarray  # (n_seeds, depth) dL/dz, L the loss of one sample
+    weight_grads: np.ndarray  # (n_seeds, depth) of the batch's mean loss
+    update_ratios: np.ndarray  # (n_seeds, depth) of update to weights
+    dead_units: np.ndarray  # (n_seeds, depth) share passing on nothing, any sample
+    saturated_units: np.ndarray  # (n_seeds, depth) share of (sample, unit) pairs
+    losses: np.ndarray  # (n_seeds,)
+
+    @property
+    def delta_ratios(self) -> np.ndarray:
+        """The first hidden layer's delta over the last one's, (n_seeds,)."""
+        return _ratio(self.deltas)
+
+    @property
+    def weight_grad_ratios(self) -> np.ndarray:
+        """The first hidden layer's weight gradient over the last one's, (n_seeds,)."""
+        return _ratio(self.weight_grads)
+
+    @property
+    def is_lost(self) -> np.ndarray:
+        """Whether some size has left every scale, up or down, (n_seeds,)."""
+        sizes = np.concatenate(
+            [self.activations[:, 1:], self.deltas, self.weight_grads], axis=1
+        )
+        return ~(np.isfinite(sizes) & (sizes > 0)).all(axis=1)
+
+    @property
+    def change_per_layer(self) -> np.ndarray:
+        """By how much delta is multiplied on its way back over a layer, (n_seeds,).
+
+        The geometric mean: the ratio of first to last, to the power 1 / (depth - 1).
+        """
+        with np.errstate(all="ignore"):
+            return self.delta_ratios ** (1 / max(1, self.stack.depth - 1))
+
+
+def depth_profile(
+    stack: Stack,
+    inputs,
+    targets,
+    n_seeds: int = 30,
+    seed: int = 0,
+    learning_rate: float = 0.1,
+) -> DepthProfile:
+    """Return sizes of values, blame and gradients by layer, for many seeds at once.
+
+    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs), shares
+    that sum to 1. Sizes are root mean squares; update ratio is learning_rate *
+    |gradient| / |weights|. What overflows or vanishes is kept as it comes (infinite,
+    not a number, 0) and told by `is_lost`. Raises ValueError for unknown names or
+    shapes that do not fit. Source: Glorot and Bengio (2010), figures 6 and 7.
+
+    >>> inputs, targets = np.ones((4, 3)), np.eye(2)[[0, 1, 0, 1]]
+    >>> depth_profile(Stack(depth=5, width=8), inputs, targets, 2).deltas.shape
+    (2, 5)
+    """
+    inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
+    network = stack.network(inputs.shape[-1], targets.shape[-1])
+    parameters = stack.initialize(network, n_seeds, seed)
+    with np.errstate(all="ignore"):
+        passed = forward(network, parameters, inputs, targets)
+        back = backward(network, parameters, passed)
+        hidden = slice(0, stack.depth)
+        deltas = _sizes(back.pre_activation_grads[hidden]) * len(targets)
+        weight_grads = _sizes(back.weight_grads[hidden])
+        weights = _sizes(parameters.weights[hidden])
+        dead, saturated = _shares(network, passed)
+        return DepthProfile(
+            stack=stack,
+            activations=_sizes(passed.activations[:-1], n_seeds),
+            deltas=deltas,
+            weight_grads=weight_grads,
+            update_ratios=learning_rate * weight_grads / weights,
+            dead_units=dead,
+            saturated_units=saturated,
+            losses=passed.loss,
+        )
+
+
+def _sizes(arrays, n_networks: int | None = None) -> np.ndarray:
+    """Return the root mean square of each array, (n_networks, n_arrays)."""
+    columns = [np.sqrt((array**2).mean(axis=(-2, -1))) for array in arrays]
+    if n_networks is not None:  # the inputs are the same for every network
+        columns = [np.broadcast_to(column, (n_networks,)) for column in columns]
+    return np.stack(columns, axis=-1)
+
+
+def _shares(network: Network, passed: ForwardPass) -> tuple[np.ndarray, np.ndarray]:
+    """Return the shares of dead units and of saturated pairs, (n_networks, depth)."""
+    steepest = network.activation_of(0).steepest
+    slopes = [np.abs(slope) for slope in passed.slopes[:-1]]
+    dead = [(slope < DEAD).all(axis=-2).mean(axis=-1) for slope in slopes]
+    flat = [(slope < SATURATED * steepest).mean(axis=(-2, -1)) for slope in slopes]
+    return np.stack(dead, axis=-1), np.stack(flat, axis=-1)
+
+
+def _ratio(sizes: np.ndarray) -> np.ndarray:
+    with np.errstate(all="ignore"):
+        return sizes[:, 0] / sizes[:, -1]

@@ -1,0 +1,98 @@
+"""Depth against weight scale: where blame vanishes, where it explodes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation.depth import Stack
+from engines.backpropagation.network import Parameters
+from engines.backpropagation.passes import backward, forward
+
+LARGEST = 300.0  # powers of ten: what is lost is put here, beyond every real one
+
+
+@dataclass(frozen=True, eq=False)
+class DepthMap:
+    """How much larger the first layer's delta is than the last's, in powers of ten."""
+
+    depths: np.ndarray  # (n_depths,) hidden layers
+    scales: np.ndarray  # (n_scales,)
+    log_ratios: np.ndarray  # (n_scales, n_depths) mean over the seeds of log10
+    is_lost: np.ndarray  # (n_scales, n_depths) whether some seed left every scale
+
+    @property
+    def vanished(self) -> np.ndarray:
+        """Where a thousandth or less is left, (n_scales, n_depths)."""
+        return self.log_ratios <= -3
+
+    @property
+    def exploded(self) -> np.ndarray:
+        """Where a thousand times as much or more arrives, (n_scales, n_depths)."""
+        return self.log_ratios >= 3
+
+
+def depth_map(
+    stack: Stack,
+    depths: Sequence[int],
+    scales: Sequence[float],
+    inputs,
+    targets,
+    n_seeds: int = 2,
+    seed: int = 0,
+) -> DepthMap:
+    """Return log10 of first over last delta for every depth and scale.
+
+    Every depth is a whole network of its own, all scales and seeds of it passed at
+    once; depth and scale of ``stack`` are not used. ``inputs`` is (n_samples,
+    n_inputs), ``targets`` (n_samples, n_outputs). What overflows counts as 300, what
+    vanishes altogether as -300. Raises ValueError as `depth_profile` does. Source:
+    Schoenholz et al. (2017), figure 5.
+
+    >>> inputs, targets = np.ones((4, 3)), np.eye(2)[[0, 1, 0, 1]]
+    >>> stack = Stack(width=8, activation="identity", scheme="orthogonal")
+    >>> depth_map(stack, [1, 3], [0.1, 1], inputs, targets).log_ratios.round(6) + 0.0
+    array([[ 0., -2.],
+           [ 0.,  0.]])
+    """
+    inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
+    scales = np.asarray(scales, dtype=float)
+    columns = [
+        _column(_deep(stack, depth), scales, inputs, targets, n_seeds, seed)
+        for depth in depths
+    ]
+    ratios, lost = (np.stack(part, axis=1) for part in zip(*columns, strict=True))
+    return DepthMap(np.asarray(depths), scales, ratios, lost)
+
+
+def _deep(stack: Stack, depth: int) -> Stack:
+    flags = {"batch_norm": stack.batch_norm, "residual": stack.residual}
+    return Stack(depth, stack.width, stack.activation, stack.scheme, **flags)
+
+
+def _column(stack: Stack, scales, inputs, targets, n_seeds, seed):
+    """Return the mean log ratio, and whether some seed was lost, each (n_scales,)."""
+    network = stack.network(inputs.shape[-1], targets.shape[-1])
+    one = stack.initialize(network, n_seeds, seed)
+    wider = scales[:, np.newaxis, np.newaxis, np.newaxis]
+    parameters = Parameters(
+        tuple(wider * weights for weights in one.weights),
+        one.biases,
+        one.scales,
+        one.shifts,
+    )
+    with np.errstate(all="ignore"):
+        passed = forward(network, parameters, inputs, targets)
+        deltas = backward(network, parameters, passed).pre_activation_grads
+        first, last = (_log_size(deltas[layer]) for layer in (0, stack.depth - 1))
+        logs = first - last
+    is_lost = ~np.isfinite(logs)
+    # Too much anywhere on the way is an explosion; nothing left at the start is not.
+    blown = np.isnan(logs) | (logs > 0)
+    logs = np.where(is_lost, np.where(blown, LARGEST, -LARGEST), logs)
+    return logs.mean(axis=-1), is_lost.any(axis=-1)
+
+
+def _log_size(delta: np.ndarray) -> np.ndarray:
+    """Return log10 of the root mean square over samples and units."""
+    return 0.5 * np.log10((delta**2).mean(axis=(-2, -1)))
