@@ -51,7 +51,8 @@ def _tanh_slope(z):
 
 
 def _relu(z, leak=0.0):
-    return np.where(np.real(z) > 0, z, leak * z)
+    # Not 0 * z, which is -0 and, where z is -inf, no number; and nan must stay nan.
+    return np.where(np.real(z) <= 0, leak * z if leak else 0, z)
 
 
 def _relu_slope(z, leak=0.0):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engines.backpropagation.activations import ACTIVATIONS
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.passes import ForwardPass, forward
 from engines.backpropagation.steps import refuse_more_links
@@ -65,8 +66,9 @@ class FaultyGradients:
 def applies(bug: str, network: Network) -> bool:
     """Tell whether a bug can be planted in this network.
 
-    A missing half needs the loss that has one, transposing needs a square matrix, and
-    updating first needs a hidden layer. Raises ValueError for an unknown bug. Source:
+    A missing half needs the loss that has one, transposing a square matrix of more
+    than one weight, updating first a hidden layer, and a forgotten slope a layer whose
+    activation is not the identity. Raises ValueError for an unknown bug. Source:
     the rules of this module.
 
     >>> applies("no_half", Network((2, 1), loss="softmax_cross_entropy"))
@@ -76,12 +78,13 @@ def applies(bug: str, network: Network) -> bool:
         known = ", ".join(BUGS)
         raise ValueError(f"There is no bug {bug!r}; choose one of {known}.")
     sizes = network.layer_sizes
-    squares = [a == b for a, b in zip(sizes[:-1], sizes[1:], strict=True)]
+    squares = [a == b > 1 for a, b in zip(sizes[:-1], sizes[1:], strict=True)]
+    kinds = [network.activation_of(layer) for layer in range(network.n_layers)]
     needs = {
         "no_half": network.loss == "half_squared_error",
         "transposed": any(squares),
         "update_first": network.n_layers > 1,
-        "no_slope": network.n_layers > 1 or network.output_activation != "identity",
+        "no_slope": any(kind is not ACTIVATIONS["identity"] for kind in kinds),
     }
     return needs.get(bug, True)
 

@@ -146,8 +146,9 @@ def ledger(
 
     Sent a_j w_jk adds up to z_k - b_k; returned delta_k w_jk adds up to dL/da_j; so
     the accounts a_j w_jk delta_k balance both ways. ``layer`` 0 is the first with
-    weights. Raises ValueError for networks with residual connections or batch
-    normalisation. Source: Euler's theorem on what is linear in the weights.
+    weights. Raises ValueError for more samples, for networks with residual connections
+    or batch normalisation, and for a layer that is not there. Source:
+    Euler's theorem on what is linear in the weights.
 
     >>> from engines.backpropagation.passes import backward, forward
     >>> network = Network((1, 1))
@@ -158,6 +159,7 @@ def ledger(
     array([[12.]])
     """
     refuse_more_links(network)
+    _checked_place(network, passed, layer, unit=0, source=None)
     weights, bias = parameters.weights[layer], parameters.biases[layer]
     held = passed.activations[layer][0]
     delta = back.pre_activation_grads[layer][0]

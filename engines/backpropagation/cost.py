@@ -38,7 +38,8 @@ def multiplications(layer_sizes: Sequence[int]) -> Cost:
     >>> multiplications((2, 2, 1))
     Cost(n_parameters=9, forward=6, backward=11, nudging=108)
     """
-    sizes = Network(tuple(layer_sizes)).layer_sizes
+    # Python's own integers, because NumPy's would overflow at billions of parameters
+    sizes = Network(tuple(int(size) for size in layer_sizes)).layer_sizes
     pairs = [a * b for a, b in zip(sizes[:-1], sizes[1:], strict=True)]
     weights, units = sum(pairs), sum(sizes[1:])
     n_parameters = weights + units

@@ -72,7 +72,7 @@ def relative_errors(analytic, numeric) -> np.ndarray:
     """
     gap = np.abs(analytic - numeric)
     size = np.maximum(np.abs(analytic), np.abs(numeric))
-    return np.divide(gap, size, out=np.zeros_like(gap), where=size != 0)
+    return np.divide(gap, size, out=np.zeros(np.shape(gap)), where=size != 0)
 
 
 def check_gradients(
@@ -91,7 +91,8 @@ def check_gradients(
     imaginary part of E(w + ih), divided by h = 1e-20, exact to rounding. ``analytic``
     None asks `backward`; ``inputs`` and ``targets`` as for `forward`; ``precision``
     is that of the measuring. Raises ValueError for an unknown method or precision, or
-    a step that is not above 0. Source: Squire and Trapp (1998); Stanford CS231n.
+    a step that is no finite number above 0. Source: Squire and Trapp (1998); Stanford
+    CS231n.
 
     >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
     >>> check_gradients(Network((1, 1)), parameters, [[3]], [[5]]).grades
@@ -156,5 +157,9 @@ def _checked(method: str, precision: str, steps) -> None:
         if name not in known:
             choices = ", ".join(known)
             raise ValueError(f"There is no {what} {name!r}; choose one of {choices}.")
-    if not (np.asarray(steps) > 0).all():
-        raise ValueError(f"The step h is {steps}; choose numbers above 0.")
+    steps, limits = np.asarray(steps, float), np.finfo(precision)
+    if not ((steps >= limits.tiny) & (steps <= limits.max)).all():
+        raise ValueError(
+            f"The step h is {steps}; choose numbers above 0 that are finite and not "
+            f"too small for {precision}."
+        )

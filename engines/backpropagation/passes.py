@@ -176,6 +176,8 @@ def _checked_samples(network: Network, inputs, targets):
     """Return inputs and targets as arrays, or raise ValueError."""
     inputs, targets = np.asarray(inputs), np.asarray(targets)
     inputs = inputs * 1.0 if inputs.dtype.kind in "bui" else inputs
+    # Whole numbers would turn float32 into float64 on the way back.
+    targets = targets.astype(inputs.dtype) if targets.dtype.kind in "bui" else targets
     n_in, n_out = network.layer_sizes[0], network.layer_sizes[-1]
     if inputs.ndim < 2 or inputs.shape[-1] != n_in or not inputs.size:
         raise ValueError(

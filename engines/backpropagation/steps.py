@@ -34,10 +34,11 @@ STAGE_NAMES = (
 class ChainStep:
     """One application of the chain rule: value = upstream combined with a factor.
 
-    How they are combined depends on the kind: "output_error" has no upstream and is
-    the loss's own derivative, "delta" multiplies element by element, "blame" is
-    upstream @ factor (the weights, transposed), "weight_grads" is factor @ upstream
-    (the layer's inputs, transposed) and "bias_grads" sums upstream over the samples.
+    How they are combined depends on the kind: "output_error" multiplies the loss's own
+    derivative by each sample's share of the mean, "delta" multiplies element by
+    element, "blame" is upstream @ factor (the weights, transposed), "weight_grads" is
+    factor @ upstream (the layer's inputs, transposed) and "bias_grads" is factor @
+    upstream too, with a 1 for every sample: their sum.
     """
 
     kind: str

@@ -2,6 +2,7 @@
 
 from engines.reference.chance import expected_mutual_information
 from engines.reference.codes import fewest_questions
+from engines.reference.networks import mlp_gradients, network_of
 from engines.reference.second_opinions import (
     least_squares,
     numeric_gradient,
@@ -15,7 +16,9 @@ __all__ = [
     "expected_mutual_information",
     "fewest_questions",
     "least_squares",
+    "mlp_gradients",
     "mutual_information",
+    "network_of",
     "numeric_gradient",
     "numeric_hessian",
 ]
