@@ -56,6 +56,18 @@ PAGES = (
             "again and again, what removes most of it."
         ),
     ),
+    PageInfo(
+        slug="backpropagation",
+        key="bp",
+        title="Backpropagation",
+        icon=":material/factory:",
+        question="The product is defective: which machine is responsible?",
+        idea=(
+            "Trace the mistake back through the assembly line. Every machine hands "
+            "back the blame it received, times what it would have passed on; so one "
+            "pass back tells every weight its own part, and how to mend it."
+        ),
+    ),
 )
 
 _here = threading.local()

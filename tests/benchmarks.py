@@ -14,11 +14,15 @@ from time import perf_counter
 
 import numpy as np
 from playwright.sync_api import sync_playwright
+from sklearn.neural_network import MLPClassifier
 
+from engines.backpropagation import Network, Stack, backward, depth_profile, forward
 from engines.datasets import load
+from engines.datasets.digits import digit_samples
 from engines.decision_trees import best_play, new_game, shuffle_test
 from engines.decision_trees.row_sets import RowSets
 from engines.gradient_descent import SURFACES, GradientDescent, descend, descend_many
+from engines.reference import network_of
 from tests.browser import launch, running_app, settled, visit
 
 REPEATS = 7
@@ -56,6 +60,8 @@ def rows() -> Iterator[Row]:
     yield descend_from_many_starts()
     yield shuffles_of_the_fourteen_days()
     yield best_play_on_the_zoo()
+    yield one_pass_on_the_digits()
+    yield sizes_in_a_deep_stack()
 
 
 def descend_a_step(n_steps: int = 1000) -> Row:
@@ -144,6 +150,48 @@ def best_play_on_the_zoo() -> Row:
         "without bounds",
         ours=lambda: best_play.__wrapped__(game),
         reference=every_question_of_every_set,
+    )
+
+
+def one_pass_on_the_digits(n_samples: int = 256) -> Row:
+    inputs, targets, digits = digit_samples(n_samples)
+    model = MLPClassifier(128, alpha=0.0)
+    model.partial_fit(inputs, digits, classes=range(10))
+    network, parameters = network_of(model)
+    assert network == Network((64, 128, 10), "relu", loss="softmax_cross_entropy")
+
+    def ours() -> object:
+        return backward(
+            network, parameters, forward(network, parameters, inputs, targets)
+        )
+
+    def scikit_learns_own() -> object:
+        """Without its checks and bookkeeping: the two passes alone."""
+        kept = [inputs, None, None], [None] * 2, [None] * 2, [None] * 2
+        return model._backprop(inputs, targets, None, *kept)
+
+    return Row(
+        name=f"forward and backward, 64-128-10 softmax, {n_samples} samples, against "
+        "MLPClassifier's own",
+        ours=ours,
+        reference=scikit_learns_own,
+    )
+
+
+def sizes_in_a_deep_stack(depth: int = 100, n_seeds: int = 30, sample: int = 2) -> Row:
+    stack = Stack(depth=depth)
+    inputs, targets, _ = digit_samples(128)
+
+    def seed_by_seed() -> list:
+        seeds = range(sample)
+        return [depth_profile(stack, inputs, targets, 1, seed) for seed in seeds]
+
+    return Row(
+        name=f"depth_profile, {depth} layers x {n_seeds} seeds, 128 digits, against "
+        f"seed by seed (timed for {sample}, scaled up)",
+        ours=lambda: depth_profile(stack, inputs, targets, n_seeds),
+        reference=seed_by_seed,
+        reference_counts=sample / n_seeds,
     )
 
 

@@ -11,6 +11,7 @@ from engines.gradient_descent.optimizer import require
 
 SATURATED = 0.1  # of the steepest slope: what passes on less is saturated
 DEAD = 1e-12  # slopes below this pass on nothing
+SMALLEST_SQUARE = 1e-280  # mean squares below this have lost digits
 
 
 @dataclass(frozen=True)
@@ -146,9 +147,27 @@ def depth_profile(
         )
 
 
+def root_mean_square(array: np.ndarray) -> np.ndarray:
+    """Return the size of each matrix: sqrt(mean of squares), (...) of (..., n, m).
+
+    Squares leave the range of float64 at 1e-162 and 1e154 already; where they may have,
+    the largest entry is taken out first. Nothing is raised. Source: Blue (1978), "A
+    portable Fortran program to find the Euclidean norm of a vector".
+
+    >>> root_mean_square(np.full((2, 3), 1e-200))
+    np.float64(1e-200)
+    """
+    mean_square = (array**2).mean(axis=(-2, -1))
+    if ((mean_square > SMALLEST_SQUARE) & (mean_square < np.inf)).all():
+        return np.sqrt(mean_square)
+    largest = np.abs(array).max(axis=(-2, -1), keepdims=True)
+    shares = array / np.where(largest > 0, largest, 1.0)
+    return largest[..., 0, 0] * np.sqrt((shares**2).mean(axis=(-2, -1)))
+
+
 def _sizes(arrays, n_networks: int | None = None) -> np.ndarray:
     """Return the root mean square of each array, (n_networks, n_arrays)."""
-    columns = [np.sqrt((array**2).mean(axis=(-2, -1))) for array in arrays]
+    columns = [root_mean_square(array) for array in arrays]
     if n_networks is not None:  # the inputs are the same for every network
         columns = [np.broadcast_to(column, (n_networks,)) for column in columns]
     return np.stack(columns, axis=-1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation.depth import Stack
+from engines.backpropagation.depth import Stack, root_mean_square
 from engines.backpropagation.network import Parameters
 from engines.backpropagation.passes import backward, forward
 
@@ -84,15 +84,11 @@ def _column(stack: Stack, scales, inputs, targets, n_seeds, seed):
     with np.errstate(all="ignore"):
         passed = forward(network, parameters, inputs, targets)
         deltas = backward(network, parameters, passed).pre_activation_grads
-        first, last = (_log_size(deltas[layer]) for layer in (0, stack.depth - 1))
+        sizes = (root_mean_square(deltas[layer]) for layer in (0, stack.depth - 1))
+        first, last = (np.log10(size) for size in sizes)
         logs = first - last
     is_lost = ~np.isfinite(logs)
-    # Too much anywhere on the way is an explosion; nothing left at the start is not.
-    blown = np.isnan(logs) | (logs > 0)
-    logs = np.where(is_lost, np.where(blown, LARGEST, -LARGEST), logs)
+    # Where nothing arrives it has vanished, even if nothing was sent; the rest of what
+    # is lost has overflowed somewhere on the way.
+    logs = np.where(is_lost, np.where(np.isneginf(first), -LARGEST, LARGEST), logs)
     return logs.mean(axis=-1), is_lost.any(axis=-1)
-
-
-def _log_size(delta: np.ndarray) -> np.ndarray:
-    """Return log10 of the root mean square over samples and units."""
-    return 0.5 * np.log10((delta**2).mean(axis=(-2, -1)))

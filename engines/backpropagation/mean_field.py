@@ -5,12 +5,16 @@ import numpy as np
 from engines.backpropagation.activations import ACTIVATIONS
 from engines.gradient_descent.optimizer import require_positive
 
-# Of the quadrature: many, for steep slopes; even, so that no node sits on a kink.
-N_NODES = 200
+N_NODES = 200  # of the quadrature: even, so that no node sits on a kink at 0
+NARROW, FAR = 1e-3, 12.0  # evenly spaced below the one, nothing left beyond the other
 LARGEST_SCALE = 100.0
 VARIANCES = np.geomspace(1e-30, 1e30, 241)  # of z, among which it settles
 
-_NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(N_NODES)
+# Large weights leave a slope that is a narrow peak in a wide z, which the nodes of
+# Gauss and Hermite step over. These crowd at 0: x = NARROW sinh(t), t evenly spaced.
+_T = np.linspace(-1, 1, N_NODES) * np.arcsinh(FAR / NARROW)
+_NODES = NARROW * np.sinh(_T)
+_WEIGHTS = np.cosh(_T) * np.exp(-(_NODES**2) / 2)
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()  # a mean over a normal variable
 
 
@@ -45,13 +49,12 @@ def _settled_variance(g, scale: float) -> float:
         z = np.sqrt(variances)[..., np.newaxis] * _NODES
         return scale**2 * (g.value(z) ** 2 @ _WEIGHTS) > variances
 
-    up = rises(VARIANCES)
     start = len(VARIANCES) // 2  # a variance of 1
-    if up[start]:
-        turns = np.flatnonzero(~up[start:]) + start
+    if rises(VARIANCES[start]):
+        turns = np.flatnonzero(~rises(VARIANCES[start:])) + start
         high = turns[0] if len(turns) else len(VARIANCES) - 1
         return _bisected(rises, VARIANCES[high - 1], VARIANCES[high])
-    turns = np.flatnonzero(up[:start])
+    turns = np.flatnonzero(rises(VARIANCES[:start]))
     low = turns[-1] if len(turns) else 0
     return _bisected(rises, VARIANCES[low], VARIANCES[low + 1])
 

@@ -58,7 +58,8 @@ def train(
     ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs);
     ``batch_size`` None takes all samples, a smaller one shuffles them every epoch with
     ``seed``. It stops at the first loss that is no finite number and keeps the epochs
-    that were whole. Raises ValueError for counts below 1, Newton's method, and as
+    that were whole; a start that is lost already is all there is. Raises ValueError
+    for a batch size below 1, a number of epochs below 0, Newton's method, and as
     `forward` does. Source: Robbins and Monro (1951).
 
     >>> from engines.gradient_descent import GradientDescent
@@ -76,10 +77,10 @@ def train(
     inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
     batch_size = len(inputs) if batch_size is None else batch_size
     checked_count("batch size", batch_size, at_least=1)
-    run = _Run(network, parameters, inputs, targets, optimizer)
     orders = np.random.default_rng(seed)
     with np.errstate(all="ignore"):
-        for epoch in range(n_epochs):
+        run = _Run(network, parameters, inputs, targets, optimizer)
+        for epoch in range(n_epochs if run.is_finite else 0):
             if not run.epoch(epoch, list(_batches(len(inputs), batch_size, orders))):
                 break
     return run.history(n_epochs)
@@ -106,20 +107,25 @@ class _Run:
             name: [] for name in ("batch_losses", "grads", "ratios", "epochs")
         }
         self.losses, self.accuracies, self.snapshots = [], [], []
-        self.look()
+        self.statistics: Statistics | None = None  # those of the last snapshot
+        self.is_finite = self.look(must_be_finite=False)
 
-    def look(self) -> bool:
+    def look(self, must_be_finite: bool = True) -> bool:
         """Write down loss, accuracy and parameters; return whether all is finite."""
         passed = forward(
             self.network, self.parameters, self.inputs, self.targets, self.kept
         )
-        if not np.isfinite(passed.loss):
+        # A unit that is off hides an infinite bias from the loss.
+        is_finite = bool(np.isfinite(passed.loss))
+        is_finite &= bool(np.isfinite(self.parameters.vector).all())
+        if must_be_finite and not is_finite:
             return False
         hits = passed.outputs.argmax(axis=-1) == self.targets.argmax(axis=-1)
         self.losses.append(float(passed.loss))
         self.accuracies.append(float(hits.mean()))
         self.snapshots.append(self.parameters.vector)
-        return True
+        self.statistics = self.kept
+        return is_finite
 
     def epoch(self, number: int, batches) -> bool:
         """Take one update for each batch; return whether the loss stayed finite."""
@@ -154,7 +160,7 @@ class _Run:
     def history(self, n_epochs: int) -> TrainingHistory:
         """Return what was written."""
         n_layers, snapshots = self.network.n_layers, np.array(self.snapshots)
-        is_whole = len(self.losses) == n_epochs + 1
+        is_whole = self.is_finite and len(self.losses) == n_epochs + 1
         return TrainingHistory(
             losses=np.array(self.losses),
             accuracies=np.array(self.accuracies),
@@ -164,7 +170,7 @@ class _Run:
             epochs=np.array(self.rows["epochs"], dtype=int),
             snapshots=snapshots,
             parameters=self.parameters.with_vector(snapshots[-1]),
-            statistics=self.kept,
+            statistics=self.statistics,
             stop_reason=StopReason.STEPS_DONE if is_whole else StopReason.DIVERGED,
         )
 

@@ -146,9 +146,7 @@ def _cross_entropy_errors(outputs, targets):
 _LOSSES = {
     "half_squared_error": (
         _half_squares,
-        lambda outputs, targets: [
-            a - y for a, y in zip(outputs, targets, strict=True)
-        ],
+        lambda outputs, targets: [a - y for a, y in zip(outputs, targets, strict=True)],
     ),
     "softmax_cross_entropy": (_cross_entropy, _cross_entropy_errors),
 }

@@ -8,10 +8,17 @@ import streamlit as st
 from engines.datasets import load
 from engines.decision_trees import grow_id3, ledger, tree_after
 from engines.gradient_descent import SURFACES, GradientDescent, descend
+from pages.chapters.backpropagation.the_factory import pass_words
+from pages.chapters.backpropagation.the_factory.factories import FACTORIES
+from pages.chapters.backpropagation.the_factory.part import pass_record
+from pages.chapters.backpropagation.the_factory.passing import told_of
+from pages.chapters.backpropagation.the_factory.settings import PASS, fixed
 from pages.figures.growth import growth_panel
+from pages.figures.network_pass import pass_panel
 from pages.figures.panel import Panel
 from pages.figures.valley import curve_panel, view_of
 from pages.ui.figure import steps
+from pages.ui.text import plain
 
 START, LEARNING_RATE, N_STEPS = 1.6, 0.06, 12
 
@@ -77,7 +84,18 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
     return still, told, told
 
 
+def _one_pass() -> tuple[Panel, list[str], list[str]]:
+    chosen = fixed(PASS, next(iter(FACTORIES.values())))
+    told = told_of(pass_record(chosen))
+    panel = pass_panel(chosen.names, told)
+    panel.figure.update_layout(title="A factory of four machines: who is to blame?")
+    labels = pass_words.labels(chosen, told)
+    stories = [pass_words.story(chosen, told, step) for step in range(len(labels))]
+    return replace(panel, grow=1.0), labels, [plain(story) for story in stories]
+
+
 PICTURES: dict[str, Callable] = {
     "gradient_descent": _two_valleys,
     "information_gain": _fourteen_days,
+    "backpropagation": _one_pass,
 }

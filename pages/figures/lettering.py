@@ -9,6 +9,7 @@ SHARES = {
     **dict.fromkeys("ijl.,:;'| ", 0.41),
     **dict.fromkeys("frt-!", 0.5),
     **dict.fromkeys("mwMW@%", 1.12),
+    **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", 0.5),
     "?": 0.62,
 }
 SMALL, LARGE, STRANGE, THINNER = 0.72, 0.86, 1.12, 0.93  # the last: no bold face

@@ -46,17 +46,18 @@ def choice(
     default: str,
     on_change: Callable[[], None] | None = None,
     as_list: bool = False,
+    most_buttons: int = 5,
 ) -> str:
     """Show a choice of one: a few as buttons in a row, more as a list.
 
     Words of the learner's own go `as_list`: buttons would read them as Markdown.
     """
     more = {"on_change": on_change, "key": key, "bind": "query-params"}
-    if as_list or len(options) > 5:
+    if as_list or len(options) > most_buttons:
         value = st.selectbox(label, options, index=options.index(default), **more)
     else:
         value = st.segmented_control(
-            label, options, default=default, required=True, **more
+            label, options, default=default, required=True, wrap=True, **more
         )
     allowed = " or ".join(options)
     if len(options) > MOST_NAMED:
@@ -83,6 +84,18 @@ def scale(
     )
     allowed = ", ".join(map(_mark, marks))
     return in_link(key, label, value, default, allowed, float)
+
+
+def switch(label: str, key: str, default: bool, help: str | None = None) -> bool:
+    """Show a switch that is on or off; it lives in the link."""
+    value = st.toggle(label, default, key=key, bind="query-params", help=help)
+    return in_link(key, label, value, default, "true or false", _truth)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(text)
+    return text == "true"
 
 
 def _mark(value: float) -> str:

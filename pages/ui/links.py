@@ -36,7 +36,10 @@ def whole_number(name: str, default: int, last: int) -> int:
 
 
 def table(
-    name: str, limits: Sequence[tuple[float, float]], most_rows: int
+    name: str,
+    limits: Sequence[tuple[float, float]],
+    most_rows: int,
+    fewest_rows: int = 1,
 ) -> list[list[float]] | None:
     """Return the rows of a table written by `table_text`, or None without one."""
     text = _take(name)
@@ -46,10 +49,13 @@ def table(
         rows = [[float(cell) for cell in row.split("_")] for row in text.split("~")]
     except ValueError:
         rows = []
-    if 1 <= len(rows) <= most_rows and all(_within(row, limits) for row in rows):
+    fits = fewest_rows <= len(rows) <= most_rows
+    if fits and all(_within(row, limits) for row in rows):
         return rows
     spans = " and ".join(f"{low:g} to {high:g}" for low, high in limits)
-    wanted = f"Table: 1 to {most_rows} rows such as 2_1~3_0, in {spans}"
+    many = f"{fewest_rows} to {most_rows}"
+    many = str(most_rows) if fewest_rows == most_rows else many
+    wanted = f"Table: {many} rows such as 2_1~3_0, in {spans}"
     complain(name, text, f"{wanted}; the default is used")
     return None
 

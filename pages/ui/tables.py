@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.ui import links
 
+NAMES = " "  # the heading of the column of row names
 Rows = tuple[tuple[float, ...], ...]
 
 
@@ -22,33 +23,62 @@ class Column:
 
 
 def editable(
-    key: str, columns: Sequence[Column], default: Rows, most_rows: int
+    key: str,
+    columns: Sequence[Column],
+    default: Rows,
+    most_rows: int,
+    row_names: Sequence[str] = (),
+    alt: str = "The samples",
 ) -> Rows:
     """Show the table; return its complete rows, which also live in the link.
 
     Rows with an empty cell are left out, and a sentence says so; a table without any
-    complete row falls back to the default.
+    complete row falls back to the default. With `row_names` the rows are those of the
+    default, named and no others, and an empty cell falls back to its default.
     """
     state = st.session_state
     if f"{key}_base" not in state:
         limits = [(column.low, column.high) for column in columns]
-        put(key, links.table(key, limits, most_rows) or default)
+        fewest = len(default) if row_names else 1
+        put(key, links.table(key, limits, most_rows, fewest) or default)
     version = state[f"{key}_version"]
     if f"{key}_editor_{version}" not in state:  # new, or back from another chapter
         state[f"{key}_base"] = state[f"{key}_rows"]
     base = zip(*state[f"{key}_base"], strict=True)
+    # One row alone needs no name, and in a narrow column its cells need the room.
+    names = {NAMES: list(row_names)} if len(row_names) > 1 else {}
+    cells = {c.name: list(cells) for c, cells in zip(columns, base, strict=True)}
     edited = st.data_editor(
-        {column.name: list(cells) for column, cells in zip(columns, base, strict=True)},
+        names | cells,
         key=f"{key}_editor_{version}",
-        num_rows="dynamic",
+        num_rows="fixed" if row_names else "dynamic",
         hide_index=True,
+        disabled=[NAMES],
         column_config={column.name: _config(column) for column in columns},
-        alt="The samples",
+        alt=alt,
     )
-    rows = _complete(edited, columns, most_rows) or default
+    if row_names:
+        rows = _filled(edited, columns, default)
+    else:
+        rows = _complete(edited, columns, most_rows) or default
     state[f"{key}_rows"] = rows
     links.write(key, None if rows == default else links.table_text(rows))
     return rows
+
+
+def _filled(edited: dict, columns: Sequence[Column], default: Rows) -> Rows:
+    """Return every row, each empty cell replaced by its default, and say so."""
+    cells = zip(*(edited[column.name] for column in columns), strict=True)
+    pairs = [
+        list(zip(row, usual, strict=True))
+        for row, usual in zip(cells, default, strict=True)
+    ]
+    if any(_empty(cell) for row in pairs for cell, _ in row):
+        st.caption("An empty cell counts as its default.")
+    return tuple(
+        tuple(float(usual if _empty(cell) else cell) for cell, usual in row)
+        for row in pairs
+    )
 
 
 def put(key: str, rows: Rows) -> None:

@@ -1,10 +1,12 @@
 """Drive the app without a browser."""
 
+import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
+NONSENSE = re.compile(r"\b(nan|inf|None)\b")  # what no reader should meet
 PATIENCE = 60  # seconds; the first run imports everything
 
 

@@ -227,6 +227,20 @@ def test_only_square_matrices_are_transposed():
     np.testing.assert_array_equal(said.weights[1], honest.weights[1])
 
 
+@pytest.mark.parametrize("n_samples", [1, 4])
+def test_a_transposed_matrix_sends_blame_to_the_wrong_units(n_samples):
+    """Blame for unit j should sum delta_k w_jk up; it sums delta_k w_kj."""
+    case = CASES[f"2-2-2 tanh, samples: {n_samples}"]
+    said, passed = told(case, "transposed").grads, forward(*case.all)
+    back = backward(case.network, case.parameters, passed)
+    deltas, weights = back.pre_activation_grads[1], case.parameters.weights[1]
+    blame = np.einsum("sk,kj->sj", deltas, weights)
+    delta = blame * passed.slopes[0]
+    np.testing.assert_allclose(said.biases[0], delta.sum(axis=0), rtol=1e-12)
+    mixed_up = np.einsum("si,so->oi", case.inputs, delta)
+    np.testing.assert_allclose(said.weights[0], mixed_up, rtol=1e-12)
+
+
 # --- the number much of the web prints ------------------------------------------------
 
 

@@ -1,0 +1,5 @@
+"""The chapters on backpropagation, in reading order."""
+
+from pages.chapters.backpropagation.the_factory import TheFactory
+
+CHAPTERS = (TheFactory(),)

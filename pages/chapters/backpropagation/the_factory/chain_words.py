@@ -1,0 +1,217 @@
+"""The sentences and formulas of the part "Chain rule", made from the record."""
+
+from engines.backpropagation import Factor
+from pages.chapters.backpropagation.the_factory.pass_formulas import aligned, signed
+from pages.chapters.backpropagation.the_factory.phrases import few
+from pages.figures.chain_tiles import Chain
+from pages.ui.bets import Bet
+from pages.ui.literal import counted, listed
+from pages.ui.text import number
+
+SAME, OPPOSITE, SILENT = (
+    "in the same direction",
+    "in opposite directions",
+    "at least one of them does not pull at all",
+)
+
+
+def labels(chain: Chain) -> list[str]:
+    """Name the steps: the line, every factor, the sum, the check."""
+    many = len(chain.paths) > 1
+    told = ["the line"]
+    for n, path in enumerate(chain.paths, 1):
+        before = f"path {n}: " if many else ""
+        told += [before + chain.name(factor) for factor in path.factors]
+    return [*told, *(["sum over paths"] if many else []), "measured"]
+
+
+def bet(chain: Chain) -> Bet:
+    """Ask for the weakest link of one path, or how several paths pull."""
+    name = chain.names.parameter(chain.place)
+    if len(chain.paths) > 1:
+        return _directions(chain, name)
+    path = chain.paths[0]
+    options = [chain.name(factor) for factor in path.factors]
+    sizes = [abs(factor.value) for factor in path.factors]
+    answer = options[path.smallest]
+    ties = [o for o, s in zip(options, sizes, strict=True) if s <= min(sizes) + 1e-12]
+    question = (
+        f"The gradient of {name} is a product of {counted(len(options), 'factor')}. "
+        "Which of them is the weakest link: the nearest to 0?"
+    )
+    reason = f"{_all_factors(chain, 0)} The product is {few(chain.total)}."
+    others = [tie for tie in ties if tie != answer]
+    return Bet(question, answer, reason, options=options, ties=others)
+
+
+def _directions(chain: Chain, name: str) -> Bet:
+    values = [path.value for path in chain.paths]
+    if any(value == 0 for value in values):
+        answer = SILENT
+    else:
+        answer = SAME if len({value > 0 for value in values}) == 1 else OPPOSITE
+    question = (
+        f"From the error to {name} lead {counted(len(values), 'path')}, one through "
+        "each output. Where do they pull it?"
+    )
+    parts = [f"path {n} says {few(value)}" for n, value in enumerate(values, 1)]
+    said = f"{listed(parts)}: together {few(chain.total)}."
+    reason = said[0].upper() + said[1:]
+    return Bet(question, answer, reason, options=(SAME, OPPOSITE, SILENT))
+
+
+def story(record, step: int) -> list[str]:
+    """Tell one step of the chain."""
+    chain = record.chain
+    if step == 0:
+        return _line(chain)
+    at = chain.at(step)
+    if at is not None:
+        return _factor(chain, *at)
+    if step == chain.n_steps - 1:
+        return _measured(record)
+    return [f"**The sum over the paths.** {_sum(chain)}"]
+
+
+def _line(chain: Chain) -> list[str]:
+    name, place = chain.names.parameter(chain.place), chain.place
+    unit = chain.names.unit(place.layer + 1, place.unit)
+    said = [
+        f"**How much would E change if {name} ({chain.names.role(place)}) grew a "
+        "little?** Follow the line from E back to it, and multiply what you meet."
+    ]
+    if len(chain.paths) == 1:
+        return [*said, "Only one path leads there."]
+    ears = [chain.names.unit(2, path.units[0]) for path in chain.paths]
+    return [*said, f"{unit} is heard by {listed(ears)}, so there is a path for each."]
+
+
+def _factor(chain: Chain, n: int, k: int) -> list[str]:
+    """Tell one factor, the product so far, and at its end what the path comes to."""
+    path, so_far = chain.paths[n], chain.so_far[n]
+    factor = path.factors[k]
+    said = [f"**{chain.name(factor)}**: {_meaning(chain, factor)}"]
+    if not factor.value:
+        said.append(_zero(chain, factor))
+    if k:
+        product = f"{few(so_far[k - 1])} · {_in_brackets(factor.value)}"
+        said.append(f"So far {product} = {few(so_far[k])}.")
+    if k + 1 == len(path.factors):
+        weakest = path.factors[path.smallest]
+        which = f"path {n + 1}" if len(chain.paths) > 1 else "the line"
+        said.append(
+            f"That is the end of {which}. Its weakest link is {chain.name(weakest)}: "
+            f"{few(weakest.value)}."
+        )
+    return said
+
+
+def _meaning(chain: Chain, factor: Factor) -> str:
+    """Say what a factor is: how much one thing changes with another."""
+    unit = chain.names.unit(factor.layer + 1, factor.unit)
+    value = few(factor.value)
+    if factor.kind == "error":
+        what = f"z of {unit}" if chain.told.is_logits else unit
+        return f"the mistake. E changes by {value} for each 1 that {what} grows."
+    if factor.kind == "slope":
+        if chain.told.is_logits and factor.layer == 1:
+            return "the softmax is in ∂E/∂z already, so the slope counts as 1."
+        return f"{unit} changes by {value} for each 1 that its z grows."
+    if factor.kind == "weight":
+        sender = chain.names.unit(factor.layer, factor.source)
+        return f"z of {unit} changes by {value} for each 1 that {sender} grows."
+    name = chain.names.parameter(chain.place)
+    if factor.source is None:
+        return f"z of {unit} changes by 1 for each 1 that its bias {name} grows."
+    came = chain.names.unit(factor.layer, factor.source)
+    return (
+        f"z of {unit} changes by {value} for each 1 that {name} grows, since {came} = "
+        f"{value} comes in over it."
+    )
+
+
+def _zero(chain: Chain, factor: Factor) -> str:
+    """Say why a factor that is 0 ends the line."""
+    why = {
+        "error": "There is no mistake, so there is nothing to hand back.",
+        "slope": "The unit is dead or flat here: nothing gets past it.",
+        "weight": "Over a weight of 0 no blame travels.",
+        "input": "Nothing came in over this weight, so it had no part in the mistake.",
+    }
+    return f"A 0 in the chain makes the whole product 0. {why[factor.kind]}"
+
+
+def _in_brackets(value: float) -> str:
+    return f"({few(value)})" if value < 0 else few(value)
+
+
+def _sum(chain: Chain) -> str:
+    values = [path.value for path in chain.paths]
+    parts = [f"path {n} says {few(value)}" for n, value in enumerate(values, 1)]
+    said = f"{listed(parts)}: together {few(chain.total)}."
+    said = said[0].upper() + said[1:]
+    if min(values) < 0 < max(values):
+        return f"{said} They pull in opposite directions, so a part cancels."
+    return said
+
+
+def _measured(record) -> list[str]:
+    chain = record.chain
+    name = chain.names.parameter(chain.place)
+    return [
+        f"**Measured.** The chain says ∂E/∂{name} = {few(chain.total)}. Nudging {name} "
+        f"and looking at E alone says {few(record.measured)}."
+    ]
+
+
+def ending(chain: Chain) -> list[str]:
+    """Say what decided the size of the gradient."""
+    name = chain.names.parameter(chain.place)
+    first = f"∂E/∂{name} = {few(chain.total)}."
+    if len(chain.paths) > 1:
+        said = [first, _sum(chain)]
+    else:
+        said = [first, _all_factors(chain, 0)]
+    if chain.total:
+        way = "down" if chain.total > 0 else "up"
+        return [*said, f"To make E smaller, {name} has to go {way}."]
+    return [*said, f"E does not care about {name}, so it stays."]
+
+
+def _all_factors(chain: Chain, n: int) -> str:
+    path = chain.paths[n]
+    factors = [f"{chain.name(f)} {few(f.value)}" for f in path.factors]
+    weakest = chain.name(path.factors[path.smallest])
+    return f"The factors: {listed(factors)}; the nearest to 0 is {weakest}."
+
+
+def formulas(chain: Chain, step: int) -> list[tuple[str, str]]:
+    """Write the path that is followed, as far as it has come; then the sum."""
+    name = chain.names.parameter_latex(chain.place)
+    head = rf"\frac{{\partial E}}{{\partial {name}}}"
+    at = chain.at(step)
+    if at is not None:
+        return [("Along the line, factor by factor:", _product(chain, *at))]
+    if not chain.is_summed(step):
+        return [("What is to be found:", head)]
+    lines = []
+    for path in chain.paths:
+        values = r" \cdot ".join(signed(factor.value) for factor in path.factors)
+        lines.append(rf"&{values} = {number(path.value)}")
+    parts = " + ".join(signed(path.value) for path in chain.paths)
+    sums = rf"{parts} = " if len(chain.paths) > 1 else ""
+    return [
+        ("The product along each path:", aligned(lines)),
+        ("So the gradient is", rf"{head} = {sums}{number(chain.total)}"),
+    ]
+
+
+def _product(chain: Chain, n: int, k: int) -> str:
+    """Write one path's factors up to number k, as symbols and as numbers."""
+    known = chain.paths[n].factors[: k + 1]
+    symbols = r" \cdot ".join(chain.latex(factor) for factor in known)
+    values = r" \cdot ".join(signed(factor.value) for factor in known)
+    if k == 0:
+        return f"{symbols} = {number(known[0].value)}"
+    product = number(chain.so_far[n][k])
+    return aligned([rf"&{symbols}", rf"&\quad = {values} = {product}"])

@@ -1,0 +1,180 @@
+"""The sentences of the part "The check", made from the sweep."""
+
+import numpy as np
+
+from engines.backpropagation import grade_of
+from pages.chapters.backpropagation.the_factory.digits import told
+from pages.ui.bets import Bet
+from pages.ui.literal import counted
+
+NAMES = {
+    "centred": "the centred difference",
+    "forward": "the forward difference",
+    "complex": "the complex step",
+}
+FORMULAS = {
+    "centred": r"\frac{{E({w} + h) - E({w} - h)}}{{2h}}",
+    "forward": r"\frac{{E({w} + h) - E({w})}}{{h}}",
+    "complex": r"\frac{{\operatorname{{Im}} E({w} + ih)}}{{h}}",
+}
+# What theory says of the best h: (power of the last digit's size, in words).
+BEST = {"centred": (1 / 3, "the cube root of ε"), "forward": (0.5, "the root of ε")}
+BANDS = (
+    (1e-3, "from 0.1 to 10⁻³"),
+    (1e-5, "below 10⁻³, to 10⁻⁵"),
+    (1e-7, "below 10⁻⁵, to 10⁻⁷"),
+    (1e-10, "below 10⁻⁷, to 10⁻¹⁰"),
+    (1e-15, "below 10⁻¹⁰, to 10⁻¹⁵"),
+)
+TEN = 10
+SMALLER, SAME = "at least ten times smaller", "about the same, within ten times"
+LARGER = "at least ten times larger"
+AS_GOOD = 3.0  # times the least error: as good, within the chance of rounding
+NOTHING = (
+    "**All gradients are 0.** No nudge changes E here, so there is nothing to measure, "
+    "and nothing to be wrong about."
+)
+
+
+def _band(h: float) -> str:
+    return next(says for least, says in BANDS if h >= least * 0.99)
+
+
+def bet(record) -> Bet:
+    """Ask which nudge measures best."""
+    sweep = record.sweep
+    if sweep.method == "complex":
+        return _complex_bet(sweep)
+    best = float(sweep.worst[sweep.best])
+    good = sweep.steps[sweep.worst <= AS_GOOD * best]
+    answer = _band(float(sweep.steps[sweep.best]))
+    ties = tuple(dict.fromkeys(map(_band, good.tolist())))
+    question = (
+        f"A gradient is measured by {NAMES[sweep.method]}: nudge a weight by h and see "
+        f"how E changes. With {_digits(sweep)}, which h measures the worst of the "
+        f"{len(sweep.told)} gradients best?"
+    )
+    reason = (
+        f"The least error, {told(best)}, comes with h = "
+        f"{told(sweep.steps[sweep.best])}."
+    )
+    options = [says for _, says in BANDS]
+    ties = tuple(tie for tie in ties if tie != answer)
+    return Bet(question, answer, reason, options=options, ties=ties)
+
+
+def _complex_bet(sweep) -> Bet:
+    """Ask whether a tiny h does harm where no difference is taken."""
+    early, late = (
+        float(sweep.worst[list(sweep.steps).index(h)]) for h in (1e-5, 1e-15)
+    )
+    question = (
+        f"A gradient is measured by {NAMES['complex']}: nudge a weight by ih and take "
+        f"the imaginary part of E. With {_digits(sweep)}, what is the worst error with "
+        "h = 10⁻¹⁵, compared with h = 10⁻⁵?"
+    )
+    options = (SMALLER, SAME, LARGER)
+    near = TEN * late >= early and TEN * early >= late
+    answer = SAME if near else SMALLER if late < early else LARGER
+    reason = f"It is {told(early)} with h = 10⁻⁵ and {told(late)} with h = 10⁻¹⁵."
+    return Bet(question, answer, reason, options=options)
+
+
+def _digits(sweep) -> str:
+    kept = {"float64": "about 16 digits", "float32": "about 7 digits"}
+    return f"{sweep.precision} ({kept[sweep.precision]})"
+
+
+def story(record, step: int) -> list[str]:
+    """Say how far off this nudge is, and what decides it."""
+    sweep = record.sweep
+    if not record.has_gradient:
+        return [NOTHING]
+    h, worst = told(sweep.steps[step]), float(sweep.worst[step])
+    name = record.names[int(sweep.worst_parameter[step])]
+    first = (
+        f"**h = {h}.** Of {counted(len(sweep.told), 'gradient')} that of {name} is off "
+        f"the most, by {told(worst)} of itself: **{grade_of(worst)}**. The median is "
+        f"{told(sweep.median[step])}."
+    )
+    return [first, *_lost(sweep, step), _why(sweep, step)]
+
+
+def _lost(sweep, step: int) -> list[str]:
+    n = int(sweep.n_lost[step])
+    if not n:
+        return []
+    are = "is" if n == 1 else "are"
+    return [
+        f"{counted(n, 'gradient')} {are} measured as 0 exactly: the nudge does not "
+        "change a single digit of E."
+    ]
+
+
+def _why(sweep, step: int) -> str:
+    bent = float(np.max(sweep.truncation[step]))
+    rounding = float(min(np.max(sweep.rounding[step]), 2.0))
+    if sweep.is_rounding[step]:
+        if sweep.method == "complex":
+            return (
+                "No difference of two nearly equal numbers is taken, so nothing is "
+                f"lost: what is left is the last digit, {told(rounding)}, and a "
+                "smaller h does no harm."
+            )
+        return (
+            "**Rounding decides:** the two values of E agree in most of their digits, "
+            f"and only the few that differ count. About {told(rounding)} is to be "
+            "expected, and a smaller h makes it worse."
+        )
+    power = "h" if sweep.method == "forward" else "h²"
+    return (
+        "**The bend decides:** within the nudge E is not straight. About "
+        f"{told(bent)} is to be expected, and it shrinks with {power}."
+    )
+
+
+def ending(record) -> list[str]:
+    """Say which nudge is best, what theory says, and what to take."""
+    sweep = record.sweep
+    if not record.has_gradient:
+        return [NOTHING]
+    least = float(sweep.worst[sweep.best])
+    found = (
+        f"**Best here: h = {told(sweep.steps[sweep.best])}**, with a worst error of "
+        f"{told(least)} ({grade_of(least)})."
+    )
+    if sweep.method == "complex":
+        return [
+            found,
+            "Below that the curve stays flat. The complex step nudges in an imaginary "
+            "direction, where no difference has to be taken, so any tiny h will do. It "
+            "needs a network that can calculate with complex numbers; this one can.",
+        ]
+    power, words = BEST[sweep.method]
+    eps = float(np.finfo(sweep.precision).eps)
+    other = (
+        "The error of a forward difference shrinks only with h, so its V turns sooner "
+        "and higher: that is why the check nudges both ways."
+        if sweep.method == "forward"
+        else "The bend's part shrinks with h², a hundredfold for a tenth of h, because "
+        "nudging both ways cancels the first bend."
+    )
+    return [
+        found,
+        f"**The V:** to its left E bends within the nudge, to its right ever fewer "
+        f"digits are left. The rule of thumb for the turn is {words}, "
+        f"ε = {told(eps)} being the last digit of {sweep.precision}: "
+        f"h ≈ {told(eps**power)}.",
+        other,
+        *_kinks(sweep, least),
+    ]
+
+
+def _kinks(sweep, least: float) -> list[str]:
+    if grade_of(least) == "happy":
+        return []
+    return [
+        "Even the best h is not happy here. That is no bug of backpropagation: the "
+        "worst gradient is so small, or E so bent or kinked near these weights, that "
+        "nudging cannot see better."
+    ]

@@ -1,0 +1,33 @@
+"""Numbers of any size as they stand in a sentence."""
+
+LEAST_PLAIN, MOST_PLAIN = 1e-3, 1e6  # between them no power of ten is needed
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def told(value: float, digits: int = 3) -> str:
+    """Write a number with so many digits, small and large ones with a power of ten."""
+    text = f"{value:.{digits}g}"
+    size = abs(float(text))
+    text = text.replace("-0", "0") if size == 0 else text
+    if size >= 10 ** (digits - 1) and size < MOST_PLAIN:
+        return f"{float(text):,.0f}".replace("-", "−")
+    if size == 0 or LEAST_PLAIN <= size < MOST_PLAIN:
+        return text.replace("-", "−") if "e" not in text else f"{float(text):g}"
+    head, power = f"{value:.{digits - 1}e}".split("e")
+    raised = str(int(power)).translate(RAISED)
+    head = head.rstrip("0").rstrip(".") if "." in head else head
+    head = head.replace("-", "−")
+    return f"10{raised}" if head == "1" else f"{head} × 10{raised}"
+
+
+def signed(value: float, digits: int = 3) -> str:
+    """Write a number with its sign, true minus included: a change."""
+    sign = "−" if value < 0 else "+" if value > 0 else ""
+    return sign + told(abs(value), digits)
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage, never more exact than it is worth telling."""
+    if share != 1 and abs(share - 1) < 0.01:
+        return f"{100 * share:.2f}%"
+    return f"{100 * share:,.0f}%" if abs(share) >= 0.1 else f"{100 * share:.2g}%"

@@ -1,0 +1,51 @@
+"""Turns of phrase that the sentences of the factory share."""
+
+from collections.abc import Sequence
+
+from pages.figures.network import short
+from pages.figures.network_names import Names
+from pages.figures.network_pass import Told
+from pages.ui.literal import listed
+
+ACTIVATION_NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
+
+
+def few(value: float) -> str:
+    """Write a number with four digits, for a sentence."""
+    return short(float(value), 4)
+
+
+def are(names: Sequence[str]) -> str:
+    """Return the verb for one name or several."""
+    return "is" if len(names) == 1 else "are"
+
+
+def each(names: Sequence[str], values: Sequence[float]) -> str:
+    """Return "h₁ = 0.5646 and h₂ = 0.5744"."""
+    pairs = zip(names, values, strict=True)
+    return listed([f"{name} = {few(value)}" for name, value in pairs])
+
+
+def mistake(names: Names, told: Told, number: int) -> str:
+    """Say how far an output is off: "ŷ = 0.6384 should be 1 and is 0.3616 too low"."""
+    said, target = told.said[number], told.done.passed.targets[0, number]
+    start = f"{names.unit(2, number)} = {few(said)}"
+    if said == target:
+        return f"{start} is just right"
+    side = "low" if said < target else "high"
+    gap = few(abs(said - target))
+    return f"{start} should be {few(target)} and is {gap} too {side}"
+
+
+def change_of(before: float, after: float) -> str:
+    """Say how the error changed."""
+    if after == before:
+        return f"The error stays at {few(before)}."
+    way = "falls" if after < before else "**rises**"
+    share = abs(after - before) / before if before else 1.0
+    often = f"{share:.1%}" if share >= 0.001 else "less than 0.1%"
+    by = f", by {often}" if before and share < 10 else ""
+    digits = next((d for d in (4, 6, 8, 12) if short(before, d) != short(after, d)), 17)
+    return (
+        f"The error {way} from {short(before, digits)} to {short(after, digits)}{by}."
+    )

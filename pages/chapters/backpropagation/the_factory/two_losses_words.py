@@ -1,0 +1,133 @@
+"""The sentences of the part "Two losses", made from the record."""
+
+from pages.chapters.backpropagation.the_factory.digits import signed, told
+from pages.ui.bets import Bet
+from pages.ui.literal import counted
+
+SQUARES, ENTROPY = "half_squared_error", "binary_cross_entropy"
+NAMES = {SQUARES: "squared error", ENTROPY: "cross-entropy"}
+BOTH_AT_ONCE = "it has changed it by then too"
+FEW, MANY = "it needs up to five times as many", "it needs more than five times as many"
+NOT_YET = "it has not changed it when the updates are used up"
+NEITHER = "not even cross-entropy changes its mind"
+RIGHT_ALREADY = "neither has to: the unit leans to the right side from the start"
+FIVE = 5
+
+
+def bet(record) -> Bet:
+    """Ask how long squared error sleeps on, when cross-entropy has woken."""
+    asked = record.asked
+    question = (
+        f"A unit starts at z = {told(asked.z)}, should say {asked.target:g}, and gets "
+        f"{counted(asked.n_updates, 'update')} under each loss. When cross-entropy has "
+        "changed its mind (the answer is on the right side of ½), what of squared "
+        "error?"
+    )
+    options = (BOTH_AT_ONCE, FEW, MANY, NOT_YET, NEITHER, RIGHT_ALREADY)
+    return Bet(question, _answer(record), _woken(record), options=options)
+
+
+def _answer(record) -> str:
+    slow, fast = record.squares.woke, record.entropy.woke
+    if fast == 0:
+        return RIGHT_ALREADY
+    if fast is None:
+        return NEITHER
+    if slow is None:
+        return NOT_YET
+    return BOTH_AT_ONCE if slow <= fast else FEW if slow <= FIVE * fast else MANY
+
+
+def _woken(record) -> str:
+    """Say when each of them is on the right side."""
+    parts = []
+    for waking in (record.entropy, record.squares):
+        name, woke = NAMES[waking.loss], waking.woke
+        if woke is None:
+            says = f"not after {counted(record.asked.n_updates, 'update')}"
+        else:
+            says = f"after {counted(woke, 'update')}" if woke else "from the start"
+        parts.append(f"with {name} {says}")
+    return f"On the right side of ½: {parts[0]}; {parts[1]}."
+
+
+def story(record, step: int) -> list[str]:
+    """Say what the unit says under both losses, and what slope it feels."""
+    asked = record.asked
+    head = f"After update {step}" if step else "At first"
+    lines = [f"**{head}.** The unit should say {asked.target:g}."]
+    return [*lines, *(_one(waking, step) for waking in record.both), _why(record, step)]
+
+
+def _one(waking, step: int) -> str:
+    name = NAMES[waking.loss].capitalize()
+    a, slope = waking.activations[step], waking.deltas[step]
+    gap = abs(a - waking.target)
+    side = "on the right side" if gap < 0.5 else "on the **wrong** side"
+    side = "right between the two" if gap == 0.5 else side
+    return (
+        f"**{name}**: z = {told(waking.pre_activations[step])}, so it says "
+        f"{told(a, 4)}, {side}; the slope dL/dz is {signed(slope)}."
+    )
+
+
+def _why(record, step: int) -> str:
+    a, y = float(record.squares.activations[step]), record.asked.target
+    passed = a * (1 - a)
+    if abs(a - y) > 0.9:
+        return (
+            f"Under squared error the mistake, {told(abs(a - y))}, is passed through "
+            f"the sigmoid's slope, and that is only {told(passed)} out here: the unit "
+            "is wrong and hardly feels it."
+        )
+    if abs(a - y) < 0.1:
+        return (
+            "Both are nearly right by now, and both slopes are small, as they should."
+        )
+    return (
+        f"Under squared error the sigmoid's slope, {told(passed)}, is multiplied in; "
+        "under cross-entropy it cancels, and the slope is the mistake itself."
+    )
+
+
+def ending(record) -> list[str]:
+    """Say which wakes first, at which update, and what decided it."""
+    asked = record.asked
+    slow, fast = record.squares, record.entropy
+    first = f"**{_woken(record)}**"
+    if fast.woke == 0:
+        return [
+            first,
+            "The unit was never wrong, so there was nothing to wake from. Both slopes "
+            "only push it farther the same way.",
+        ]
+    slopes = abs(fast.deltas[0]), abs(slow.deltas[0])
+    why = (
+        f"At z = {told(asked.z)} the mistake is {told(slopes[0])}, and that is the "
+        "whole slope of cross-entropy. Squared error multiplies it by "
+        f"σ′(z) = {told(slopes[1] / slopes[0])}, so its first step is "
+        f"{told(slopes[0] / slopes[1])} times shorter."
+    )
+    return [first, why, *_verdict(record)]
+
+
+def _verdict(record) -> list[str]:
+    slow, fast = record.squares.woke, record.entropy.woke
+    if fast is None:
+        return [
+            "Neither gets there with so short steps: give them a larger η, or more "
+            "updates."
+        ]
+    if slow is None:
+        return [
+            f"Squared error still says {told(record.squares.activations[-1], 4)} at "
+            "the end. Its unit is asleep: the surer it is of the wrong answer, the "
+            "less it learns."
+        ]
+    if slow <= fast:
+        return ["So near the middle the sigmoid is steep, and both losses wake it."]
+    return [
+        f"That is {told(slow / fast)} times as many updates. The surer a unit is of "
+        "the wrong answer, the worse squared error does; cross-entropy is at its best "
+        "there."
+    ]

@@ -1,0 +1,211 @@
+"""The books of blame: what goes forward, what comes back, and the accounts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.network import short, spans_of
+from pages.figures.network_names import Names, Place
+from pages.figures.network_pass import Told
+from pages.figures.panel import Panel, segment
+
+FORWARD, BACK, TOTAL = theme.PATH, theme.HERE, theme.SLOPE
+THICK, ROW = 0.3, 46  # of a row; pixels
+CELL = 44  # pixels
+
+
+@dataclass(frozen=True, eq=False)
+class Books:
+    """The accounts between the hidden units and the outputs, with their sums."""
+
+    told: Told
+    names: Names
+    sent: np.ndarray  # (n_hidden,) what each sent in all
+    back: np.ndarray  # (n_hidden,) what each is charged in all: dE/dh
+    total: float  # of all accounts
+
+    @property
+    def units(self) -> list[str]:
+        """The hidden units' names."""
+        return [self.names.unit(1, j) for j in range(self.names.sizes[1])]
+
+    @property
+    def outputs(self) -> list[str]:
+        """The outputs' names."""
+        return [self.names.unit(2, k) for k in range(self.names.sizes[2])]
+
+    def weight(self, sender: int, receiver: int) -> float:
+        """Return the weight between a hidden unit and an output."""
+        return Place(1, receiver, sender).value_in(self.told.done.parameters)
+
+    def at(self, step: int) -> tuple[str, int]:
+        """Return what a step is about, and which hidden unit."""
+        n = len(self.units)
+        if step == 0:
+            return "closed", 0
+        if step <= n:
+            return "sends", step - 1
+        if step == n + 1:
+            return "delta", 0
+        if step <= 2 * n + 1:
+            return "charged", step - n - 2
+        return ("shares", 0) if step == 2 * n + 2 else ("balance", 0)
+
+    @property
+    def n_steps(self) -> int:
+        """Each unit twice, and what comes before, between and after."""
+        return 2 * len(self.units) + 4
+
+    def n_sent(self, step: int) -> int:
+        """Return how many hidden units have sent by a step."""
+        return min(step, len(self.units))
+
+    def n_charged(self, step: int) -> int:
+        """Return how many hidden units have been charged by a step."""
+        return max(0, min(step - len(self.units) - 1, len(self.units)))
+
+    def is_balanced(self, step: int) -> bool:
+        """Tell whether the accounts are added up."""
+        return step == self.n_steps - 1
+
+
+def flows_panel(books: Books, forward: bool) -> Panel:
+    """Draw what every hidden unit sends forward, or what it is handed back."""
+    book = books.told.books[1]
+    flows, sums = (book.sent, books.sent) if forward else (book.returned, books.back)
+    title = "Sent forward" if forward else "Handed back"
+    figure = theme.blank(title, f"{title}{books.names.sizes}")
+    # Plotly draws shapes only where a trace gives the axes a reason to exist.
+    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    n, many = len(books.units), len(books.outputs) > 1
+    most = 1.5 * max(float(np.abs(flows).max()), float(np.abs(sums).max()), 1e-9)
+    rows = _row_names(books, forward, many)
+    what = "h · v" if forward else "δ · v"
+    figure.update_layout(
+        xaxis={"range": (-most, most), "title": {"text": what}, "nticks": 5},
+        yaxis={
+            "range": (len(rows) - 0.4, -0.6),
+            "tickvals": list(range(len(rows))),
+            "ticktext": rows,
+        },
+        dragmode="pan",
+    )
+    colour = FORWARD if forward else BACK
+    entries = [("over one weight", _square(colour), {})]
+    if many:
+        entries.append(("in all", _square(TOTAL), {}))
+    theme.add_legend(figure, *entries)
+    theme.place_legend(figure, below=0.32 if n * len(books.outputs) < 4 else 0.2)
+    known = books.n_sent if forward else books.n_charged
+    per_unit = len(rows) // n
+    bars = list(_bars(flows, sums, many, colour))
+    frames = [bars[: 2 * per_unit * known(step)] for step in range(books.n_steps)]
+    # A bar and its number are two shapes; what is known grows unit by unit.
+    alt = f"{title}: a bar for each hidden unit and output"
+    return Panel(figure, alt, 130 + ROW * len(rows), spans=spans_of(frames))
+
+
+def _row_names(books: Books, forward: bool, many: bool) -> list[str]:
+    arrow, rows = "→" if forward else "←", []
+    for unit in books.units:
+        rows += [f"{unit} {arrow} {output}" for output in books.outputs]
+        rows += [f"{unit} in all"] if many else []
+    return rows
+
+
+def _bars(
+    flows: np.ndarray, sums: np.ndarray, many: bool, colour: str
+) -> Iterator[tuple[int, dict]]:
+    row = 0
+    for values, total in zip(flows, sums, strict=True):
+        for value in values:
+            yield from _bar(row, float(value), colour)
+            row += 1
+        if many:
+            yield from _bar(row, float(total), TOTAL)
+            row += 1
+
+
+def _bar(row: int, value: float, colour: str) -> Iterator[tuple[int, dict]]:
+    """Yield a bar from 0 and its number beyond its end."""
+    ends = {"x0": 0, "x1": value, "y0": row - THICK, "y1": row + THICK}
+    yield (
+        0,
+        {"type": "rect", **ends, "fillcolor": colour, "line": {"width": 0}},
+    )
+    side = 30 if value >= 0 else -30
+    label = {"text": short(value), "font": {"color": colour, "size": 12}}
+    pixels = {"xsizemode": "pixel", "xanchor": value, "x0": side - 1, "x1": side + 1}
+    yield (
+        1,
+        {
+            "type": "rect",
+            **pixels,
+            "y0": row - THICK,
+            "y1": row + THICK,
+            "line": {"width": 0},
+            "label": label,
+        },
+    )
+
+
+def _square(colour: str) -> dict:
+    return {"color": colour, "symbol": "square", "size": 11}
+
+
+def accounts_panel(books: Books) -> Panel:
+    """Draw the accounts as a table: a row a sender, a column a receiver, and sums."""
+    n, m = len(books.units), len(books.outputs)
+    figure = theme.blank("The accounts: sent × δ", f"accounts{books.names.sizes}")
+    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    hidden = {"visible": False, "automargin": False, "fixedrange": True}
+    figure.update_layout(
+        xaxis={**hidden, "range": (-0.02, m + 2.02)},
+        yaxis={**hidden, "range": (n + 2.05, -0.05)},
+        dragmode=False,
+    )
+    theme.add_legend(
+        figure,
+        ("account", _square(theme.INK), {}),
+        ("sums, both ways", _square(TOTAL), {}),
+    )
+    theme.place_legend(figure, below=0.02)
+    frames = [list(_accounts(books, step)) for step in range(books.n_steps)]
+    alt = "The accounts between hidden units and outputs, with their sums"
+    return Panel(figure, alt, 84 + CELL * (n + 2), spans=spans_of(frames))
+
+
+def _accounts(books: Books, step: int) -> Iterator[tuple[int, dict]]:
+    book, n, m = books.told.books[1], len(books.units), len(books.outputs)
+    heads = [f"to {output}" for output in books.outputs]
+    yield from _line_of(0, ["", *heads, "by sender"], theme.MUTED)
+    yield (
+        0,
+        segment((0, m + 2), (1, 1), theme.MUTED, 1),
+    )
+    whole = books.is_balanced(step)
+    for j, unit in enumerate(books.units):
+        known = j < books.n_charged(step)
+        cells = [short(v) if known else "…" for v in book.accounts[j]]
+        yield from _line_of(j + 1, [unit, *cells], theme.INK)
+        if whole:
+            yield 0, _cell(j + 1, m + 1, short(book.credits[j]), TOTAL)
+    yield 0, segment((0, m + 2), (n + 1, n + 1), theme.MUTED, 1)
+    yield 0, _cell(n + 1, 0, "by receiver", theme.MUTED)
+    if whole:
+        sums = [*(short(value) for value in book.charges), f"{short(books.total)}"]
+        for k, text in enumerate(sums):
+            yield 0, _cell(n + 1, k + 1, text, TOTAL)
+
+
+def _line_of(row: int, texts: Sequence[str], colour: str) -> Iterator[tuple[int, dict]]:
+    for column, text in enumerate(texts):
+        yield 0, _cell(row, column, text, colour)
+
+
+def _cell(row: int, column: int, text: str, colour: str) -> dict:
+    ends = {"x0": column, "x1": column + 1, "y0": row, "y1": row + 1}
+    label = {"text": text, "font": {"color": colour, "size": 13}}
+    return {"type": "rect", **ends, "line": {"width": 0}, "label": label}

@@ -1,0 +1,183 @@
+"""The gradient check, drawn: errors against their grades, and against the nudge."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation import GRADES, Parameters
+from engines.backpropagation.check_errors import StepSizeSweep
+from pages.figures import theme
+from pages.figures.network import Look, Wire, network_panel, short
+from pages.figures.network_names import Names
+from pages.figures.panel import Panel, Trail, dot, rounded, segment, words
+
+FLOOR, CEILING = 1e-17, 30.0  # of the axis of relative errors
+LIMITS = (1e-7, 1e-4, 1e-2)  # between the grades, the best first
+ERROR_MARKS = tuple(10.0**power for power in (-16, -13, -10, -7, -4, -2, 0))
+ERROR_WORDS = ("10⁻¹⁶", "10⁻¹³", "10⁻¹⁰", "10⁻⁷", "10⁻⁴", "10⁻²", "1")
+ROW = 26  # pixels of a parameter
+WORST = {"color": theme.HERE, "width": 3, "dash": "solid"}
+MEDIAN = {"color": theme.PATH, "width": 2.5, "dash": "dash"}
+EXPECTED = {"color": theme.MUTED, "width": 2, "dash": "dot"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a grade is shown: a sign, so that colour is not all, and a colour."""
+
+    sign: str
+    colour: str
+    symbol: str  # Plotly's, for the legend
+
+
+MARKS = {
+    "wrong": Mark("✗", theme.HERE, "x"),
+    "uncomfortable": Mark("!", theme.MINIMUM, "triangle-up"),
+    "fine at a kink": Mark("~", theme.CURVE, "diamond"),
+    "happy": Mark("✓", theme.SLOPE, "circle"),
+}
+
+
+def checked_network_panel(
+    names: Names,
+    parameters: Parameters,
+    errors: np.ndarray,
+    grades: Sequence[str],
+    title: str,
+) -> Panel:
+    """Draw the network; at step k the first k parameters have their grade."""
+    wires = []
+    for place, error, grade in zip(names.places(), errors, grades, strict=True):
+        mark = MARKS[grade]
+        text = f"{mark.sign} {short(float(error), 2)}"
+        wires.append((place, Wire(text, mark.colour, lit=mark.colour)))
+    looks = [Look(wires=dict(wires[:k])) for k in range(len(wires) + 1)]
+    alt = "The network, every parameter with its grade"
+    how = {"title": title, "key": "checked", "alt": alt}
+    return network_panel(names, parameters, looks, **how)
+
+
+def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Panel:
+    """Draw each parameter's relative error in its band; at step k the first k."""
+    labels = list(names.parameters())
+    n = len(labels)
+    figure = theme.blank("Relative error of each gradient", "errors")
+    figure.add_scatter(x=[1], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    figure.update_layout(
+        xaxis=_error_axis() | {"title": {"text": "relative error"}},
+        yaxis={
+            "range": (n - 0.4, -1.9),
+            "tickvals": list(range(n)),
+            "ticktext": labels,
+            "showgrid": False,
+        },
+        shapes=list(_bands(n)),
+        dragmode=False,
+    )
+    theme.add_legend(
+        figure,
+        *(
+            (f"{mark.sign} {grade}", {"color": mark.colour, "symbol": mark.symbol}, {})
+            for grade, mark in reversed(MARKS.items())
+        ),
+    )
+    theme.place_legend(figure, below=0.13)
+    rows = [
+        _row(k, float(error), grade)
+        for k, (error, grade) in enumerate(zip(errors, grades, strict=True))
+    ]
+    frames = [sum(rows[:k], []) for k in range(n + 1)]
+    alt = "Relative errors on a scale of powers of ten, with the four grades"
+    return Panel(figure, alt, ROW * n + 180, frames=frames)
+
+
+def _error_axis() -> dict:
+    ends = [float(np.log10(end)) for end in (FLOOR, CEILING)]
+    return {
+        "type": "log",
+        "range": ends,
+        "tickvals": ERROR_MARKS,
+        "ticktext": ERROR_WORDS,
+    }
+
+
+def _bands(n: int):
+    """Yield the limits between the grades, and each grade's sign above its band."""
+    edges = (FLOOR, *LIMITS, CEILING)
+    names = [grade for grade, _ in reversed(GRADES)]
+    for grade, low, high in zip(names, edges[:-1], edges[1:], strict=True):
+        mark = MARKS[grade]
+        if high < CEILING:
+            yield segment((high, high), (-1.2, n - 0.5), theme.MUTED, 1.5, "dot")
+        yield {
+            "type": "rect",
+            "x0": low,
+            "x1": high,
+            "y0": -1.7,
+            "y1": -1.0,
+            "line": {"width": 0},
+            "label": {"text": mark.sign, "font": {"color": mark.colour, "size": 15}},
+        }
+
+
+def _row(k: int, error: float, grade: str) -> list[dict]:
+    """Draw one error as a bar from the left edge with a dot and its sign."""
+    mark, at = MARKS[grade], max(error, 2 * FLOOR)
+    sign = words(at, k, mark.sign, theme.PAPER, up=0)
+    sign["label"]["font"]["size"] = 11
+    bar = segment((FLOOR, at), (k, k), mark.colour, 3)
+    return [bar, dot(at, k, mark.colour, radius=8), sign]
+
+
+def sweep_panel(sweep: StepSizeSweep) -> Panel:
+    """Draw worst, median and expected error against the size of the nudge h."""
+    figure = theme.blank("Error of the measured gradients", "sweep")
+    low, high = float(sweep.steps[-1]), float(sweep.steps[0])
+    figure.add_scatter(x=[high], y=[1], mode="markers", opacity=0, hoverinfo="skip")
+    powers = range(-15, 0, 2)
+    figure.update_layout(
+        # from large nudges to small ones: the way the steps go
+        xaxis={
+            "type": "log",
+            "range": (np.log10(high) + 0.3, np.log10(low) - 0.4),
+            "tickvals": [10.0**power for power in powers],
+            "ticktext": [f"10<sup>−{-power}</sup>" for power in powers],
+            "title": {"text": "nudge h, ever smaller"},
+        },
+        yaxis=_error_axis() | {"title": {"text": "relative error"}},
+        dragmode=False,
+    )
+    ends = (2 * high, low / 2)
+    figure.update_layout(
+        shapes=[segment(ends, (limit,) * 2, theme.MUTED, 1, "dot") for limit in LIMITS]
+        + [_grade_name(ends[1], limit) for limit in LIMITS[:1]]
+    )
+    theme.add_legend(
+        figure,
+        ("worst of all gradients", {}, WORST),
+        ("median", {}, MEDIAN),
+        ("expected: bend and rounding", {}, EXPECTED),
+    )
+    lines = ((sweep.expected, EXPECTED), (sweep.median, MEDIAN), (sweep.worst, WORST))
+    steps, upto = rounded(sweep.steps), list(range(1, len(sweep.steps) + 1))
+    heights = [np.maximum(line, 2 * FLOOR) for line, _ in lines]
+    trails = tuple(
+        Trail(steps, rounded(y), upto, line)
+        for y, (_, line) in zip(heights, lines, strict=True)
+    )
+    frames = [
+        [
+            dot(steps[k], float(y[k]), line["color"], radius=6)
+            for y, (_, line) in zip(heights[1:], lines[1:], strict=True)
+        ]
+        for k in range(len(steps))
+    ]
+    return Panel(figure, "Error against nudge", 440, frames=frames, trails=trails)
+
+
+def _grade_name(x: float, limit: float) -> dict:
+    named = words(x, limit, "happy below", theme.MUTED, up=-10)
+    named["label"] |= {"textposition": "middle right", "xanchor": "right"}
+    named["label"]["font"]["size"] = 12
+    return named

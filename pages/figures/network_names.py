@@ -1,0 +1,108 @@
+"""What units and parameters of a network with one hidden layer are called."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engines.backpropagation import Parameters
+
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+UNITS = ("x", "h", "ŷ")  # inputs, hidden units, outputs
+WEIGHTS, BIASES = ("w", "v"), ("b", "c")  # into the hidden layer, into the outputs
+
+
+@dataclass(frozen=True)
+class Place:
+    """A parameter's place: into which unit of which layer, and from which unit."""
+
+    layer: int  # 0 leads into the hidden layer, 1 into the outputs
+    unit: int
+    source: int | None  # None for a bias
+
+    def value_in(self, parameters: Parameters) -> float:
+        """Return the number at this place, of parameters or of their gradients."""
+        if self.source is None:
+            return float(parameters.biases[self.layer][self.unit])
+        return float(parameters.weights[self.layer][self.source, self.unit])
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of everything in a network of three layer sizes, inputs first.
+
+    An output that is the only one has no number: ŷ, v₁, c.
+    """
+
+    sizes: tuple[int, int, int]
+
+    def unit(self, layer: int, number: int) -> str:
+        """Return a unit's name; layer 0 are the inputs here: x₁, h₂, ŷ."""
+        return UNITS[layer] + self._marks(layer, number).translate(SUBSCRIPTS)
+
+    def unit_latex(self, layer: int, number: int) -> str:
+        """Return a unit's name for LaTeX."""
+        letter = r"\hat y" if layer == 2 else UNITS[layer]
+        return _with_marks(letter, self._marks(layer, number))
+
+    def pre_activation(self, layer: int, number: int) -> str:
+        """Return what goes into a unit: z of h₁. Layer 1 are the hidden units."""
+        return f"z of {self.unit(layer, number)}"
+
+    def pre_activation_latex(self, layer: int, number: int) -> str:
+        """Return what goes into a unit, for LaTeX."""
+        return f"z_{{{self.unit_latex(layer, number)}}}"
+
+    def delta_latex(self, layer: int, number: int) -> str:
+        """Return the blame of a unit's z, for LaTeX."""
+        return rf"\delta_{{{self.unit_latex(layer, number)}}}"
+
+    def target(self, number: int) -> str:
+        """Return the name of a target: y₁."""
+        return "y" + self._marks(2, number).translate(SUBSCRIPTS)
+
+    def target_latex(self, number: int) -> str:
+        """Return the name of a target, for LaTeX."""
+        return _with_marks("y", self._marks(2, number))
+
+    def parameter(self, place: Place) -> str:
+        """Return a parameter's name: w₁₂ leads from x₁ to h₂, b₂ is the bias of h₂."""
+        letter, marks = self._letter_and_marks(place)
+        return letter + marks.translate(SUBSCRIPTS)
+
+    def parameter_latex(self, place: Place) -> str:
+        """Return a parameter's name for LaTeX."""
+        return _with_marks(*self._letter_and_marks(place))
+
+    def places(self) -> Iterator[Place]:
+        """Yield every parameter's place, in the order of `Parameters.vector`."""
+        for layer in (0, 1):
+            for source in range(self.sizes[layer]):
+                for unit in range(self.sizes[layer + 1]):
+                    yield Place(layer, unit, source)
+        for layer in (0, 1):
+            for unit in range(self.sizes[layer + 1]):
+                yield Place(layer, unit, None)
+
+    def parameters(self) -> dict[str, Place]:
+        """Return every parameter's place by its name, in that order."""
+        return {self.parameter(place): place for place in self.places()}
+
+    def role(self, place: Place) -> str:
+        """Say what a parameter does: "from x₁ to h₂", "bias of h₂"."""
+        into = self.unit(place.layer + 1, place.unit)
+        if place.source is None:
+            return f"bias of {into}"
+        return f"from {self.unit(place.layer, place.source)} to {into}"
+
+    def _letter_and_marks(self, place: Place) -> tuple[str, str]:
+        marks = self._marks(place.layer + 1, place.unit)
+        if place.source is None:
+            return BIASES[place.layer], marks
+        return WEIGHTS[place.layer], f"{place.source + 1}{marks}"
+
+    def _marks(self, layer: int, number: int) -> str:
+        alone = layer == 2 and self.sizes[2] == 1
+        return "" if alone else str(number + 1)
+
+
+def _with_marks(letter: str, marks: str) -> str:
+    return f"{letter}_{{{marks}}}" if marks else letter

@@ -1,0 +1,202 @@
+"""One pass through a small network: what is written on it, step by step."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation import Ledger, OnePass, Stage
+from pages.figures import theme
+from pages.figures.network import Look, Unit, Wire, network_panel, short
+from pages.figures.network_names import Names, Place
+from pages.figures.panel import Panel, Span, dot, segment, words
+
+FORWARD, BACK, SLOPE, TARGET = theme.PATH, theme.HERE, theme.SLOPE, theme.MINIMUM
+LEGEND = (
+    ("value sent", {"color": FORWARD, "symbol": "triangle-right", "size": 11}, {}),
+    ("blame", {"color": BACK, "symbol": "triangle-left", "size": 11}, {}),
+    ("slope, gradient", {"color": SLOPE, "symbol": "square", "size": 10}, {}),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """All that the drawing of a pass writes; computed by the engine."""
+
+    done: OnePass
+    books: tuple[Ledger, Ledger]  # of the hidden units, of the outputs
+    said: np.ndarray  # (n_outputs,) what the outputs stand for
+    said_after: np.ndarray  # (n_outputs,) the same after the update
+
+    @property
+    def is_logits(self) -> bool:
+        """Whether the loss itself squashes the outputs: softmax."""
+        return self.done.network.loss_function.wants_logits
+
+    def reached(self, step: int, name: str, layer: int) -> bool:
+        """Tell whether a stage has come by this step."""
+        return Stage(name, layer) in self.done.stages[: step + 1]
+
+
+def pass_panel(names: Names, told: Told) -> Panel:
+    """Draw the network with what has been computed by each step of the pass."""
+    looks = [look_at(names, told, step) for step in range(len(told.done.stages))]
+    return network_panel(
+        names,
+        told.done.parameters,
+        looks,
+        title="The factory",
+        key=f"pass{names.sizes}",
+        alt="The network: values go forward, blame comes back",
+        legend=LEGEND,
+    )
+
+
+def look_at(names: Names, told: Told, step: int) -> Look:
+    """Return what is on the drawing at a step: nothing that is not computed yet."""
+    done = told.done
+    error, last = done.back.activation_grads[2][0], done.network.n_layers - 1
+    mistakes = {}
+    if told.reached(step, "output_error", last):
+        now = done.stages[step].name == "output_error"
+        by = "∂E/∂z" if told.is_logits else "∂E/∂ŷ"
+        for number, value in enumerate(error):
+            lit = BACK if now else ""
+            text = f"◀ {short(value)}"
+            mistakes[number] = Wire(by, BACK, text, BACK, lit)
+    units = {
+        (layer, number): _unit(told, step, layer, number)
+        for layer, size in enumerate(names.sizes)
+        for number in range(size)
+    }
+    wires = {place: _wire(told, step, place) for place in names.places()}
+    targets = [short(value) for value in done.passed.targets[0]]
+    return Look(units, wires, _error(told, step), targets, mistakes)
+
+
+def _error(told: Told, step: int) -> Unit:
+    last = told.done.network.n_layers - 1
+    if not told.reached(step, "loss", last):
+        return Unit()
+    now = told.done.stages[step].name in ("loss", "new_loss")
+    below = ()
+    if told.reached(step, "new_loss", last):
+        below = ((f"now {short(told.done.passed_after.loss)}", FORWARD),)
+    value = short(told.done.passed.loss)
+    return Unit(value, below=below, ring=FORWARD if now else theme.MUTED)
+
+
+def _unit(told: Told, step: int, layer: int, number: int) -> Unit:
+    done, at = told.done, layer - 1
+    if layer == 0:
+        ring = FORWARD if step == 0 else theme.MUTED
+        return Unit(short(done.passed.activations[0][0, number]), ring=ring)
+    value = told.said if layer == 2 else done.passed.activations[1][0]
+    lines = []
+    if told.reached(step, "delta", at):
+        lines.append(("δ", done.back.pre_activation_grads[at], BACK))
+    elif layer == 1 and told.reached(step, "blame", 0):
+        lines.append(("∂E/∂h", done.back.activation_grads[1], BACK))
+    if told.reached(step, "slope", at):
+        lines.append(("slope", done.passed.slopes[at], SLOPE))
+    elif told.reached(step, "pre_activations", at):
+        lines.append(("z", done.passed.pre_activations[at], theme.MUTED))
+    above = tuple((f"{what} {short(a[0, number])}", ink) for what, a, ink in lines)
+    is_there = told.reached(step, "activations", at)
+    more = {"value": short(value[number])} if is_there else {}
+    return Unit(above=above, ring=_ring(done.stages[step], at), **more)
+
+
+def _ring(stage: Stage, layer: int) -> str:
+    """Return the colour of a unit's ring: it stands out while it is at work."""
+    if stage.layer != layer:
+        return theme.MUTED
+    if stage.name in ("pre_activations", "activations"):
+        return FORWARD
+    return BACK if stage.name in ("slope", "delta", "blame") else theme.MUTED
+
+
+def _wire(told: Told, step: int, place: Place) -> Wire:
+    stage = told.done.stages[step]
+    second, colour = _second(told, step, place)
+    if place.source is not None:
+        at = place.source, place.unit
+        if stage == Stage("pre_activations", place.layer):
+            text = f"{short(told.books[place.layer].sent[at])} ▶"
+            return Wire(second, colour, text, FORWARD)
+        if stage == Stage("blame", 0) and place.layer == 1:
+            text = f"◀ {short(told.books[1].returned[at])}"
+            return Wire(second, colour, text, BACK, BACK)
+    return Wire(second, colour)
+
+
+def _second(told: Told, step: int, place: Place) -> tuple[str, str]:
+    """Return the second line on a parameter's label: its gradient, its new value."""
+    done, last = told.done, told.done.network.n_layers - 1
+    if told.reached(step, "update", last):
+        if not place.value_in(done.updates):
+            return "stays", theme.MUTED
+        return f"→ {short(place.value_in(done.next_parameters), 4)}", SLOPE
+    if told.reached(step, "gradients", last):
+        return f"∂ {short(place.value_in(done.back.parameter_grads))}", SLOPE
+    return "", SLOPE
+
+
+# --- answers and targets ------------------------------------------------------------
+
+LINE_LEGEND = (
+    ("answer ŷ", {"color": FORWARD, "size": 11}, {}),
+    ("target y", {"color": TARGET, "symbol": "diamond", "size": 11}, {}),
+    ("mistake", {}, {"color": BACK, "width": 4}),
+    (
+        "answer after the update",
+        {"color": SLOPE, "symbol": "circle-open", "size": 11},
+        {},
+    ),
+)
+
+
+def answers_panel(names: Names, told: Told) -> Panel:
+    """Draw every output's answer beside its target, from 0 to 1, as far as known."""
+    n, n_steps = names.sizes[2], len(told.done.stages)
+    figure = theme.blank("Answer and target", f"answers{names.sizes}")
+    targets = told.done.passed.targets[0]
+    figure.add_scatter(
+        x=targets,
+        y=list(range(n)),
+        mode="markers",
+        marker={"symbol": "diamond", "size": 13, "color": TARGET},
+        text=[names.target(number) for number in range(n)],
+        hovertemplate="%{text} = %{x}<extra></extra>",
+    )
+    figure.update_layout(
+        xaxis={"range": (-0.06, 1.06), "title": {"text": "from 0 to 1"}},
+        yaxis={
+            "range": (n - 0.4, -0.8),
+            "tickvals": list(range(n)),
+            "ticktext": [names.unit(2, number) for number in range(n)],
+        },
+        dragmode="pan",
+    )
+    theme.add_legend(figure, *LINE_LEGEND)
+    theme.place_legend(figure, below=0.5 if n == 1 else 0.35)
+    spans = [s for number in range(n) for s in _answer(told, number, n_steps - 1)]
+    alt = "What every output says beside what it should say"
+    return Panel(figure, alt, 150 + 70 * n, 1.0, spans=spans)
+
+
+def _answer(told: Told, number: int, last: int) -> Iterator[Span]:
+    """Yield what is drawn of one output: its mistake, its answer, its next answer."""
+    stages: Sequence[Stage] = told.done.stages
+    out = told.done.network.n_layers - 1
+    known = stages.index(Stage("activations", out))
+    told_at = stages.index(Stage("loss", out))
+    new = stages.index(Stage("new_loss", out))
+    said, after = float(told.said[number]), float(told.said_after[number])
+    target = float(told.done.passed.targets[0, number])
+    yield Span(segment((said, target), (number, number), BACK, 4), told_at, last)
+    yield Span(dot(said, number, FORWARD, 6), known, last)
+    yield Span(words(said, number, short(said), FORWARD, up=18), known, last)
+    hollow = {"fillcolor": theme.CLEAR, "line": {"color": SLOPE, "width": 3}}
+    yield Span(dot(after, number, SLOPE, 8, **hollow), new, last)
+    yield Span(words(after, number, short(after), SLOPE, up=-18), new, last)

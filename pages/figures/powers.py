@@ -1,0 +1,40 @@
+"""Axes for sizes over many powers of ten, on which shapes keep their form.
+
+Plotly squeezes shapes that are sized in pixels on its own log axes, and moving parts
+are such shapes. So positions are powers of ten, and the marks say which.
+"""
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+
+import numpy as np
+
+MOST_MARKS = 7
+
+
+def power_of(size: float) -> float:
+    """Return where a size above 0 stands on an axis of powers of ten."""
+    return log10(size)
+
+
+def powers_that_hold(sizes: Sequence[np.ndarray], at_least: int) -> tuple[int, int]:
+    """Return the powers of ten around all sizes above 0 and 1, `at_least` so many."""
+    every = np.concatenate([np.ravel(some) for some in sizes])
+    drawn = [float(size) for size in every if size > 0]
+    low = floor(log10(min(drawn, default=1)) - 0.3)
+    high = ceil(log10(max(drawn, default=1)) + 0.3)
+    spare = max(0, at_least - (high - low))
+    return low - spare // 2, high + spare - spare // 2
+
+
+def power_axis(low: int, high: int, title: str) -> dict:
+    """Return an axis from 10^low to 10^high with a mark at some powers, 1 included."""
+    step = max(1, ceil((high - low) / MOST_MARKS))
+    marks = [power for power in range(low, high + 1) if power % step == 0]
+    names = ["1" if not power else f"10<sup>{power}</sup>" for power in marks]
+    return {
+        "range": (low, high),
+        "tickvals": marks,
+        "ticktext": [name.replace("-", "−") for name in names],
+        "title": {"text": title},
+    }

@@ -1,0 +1,118 @@
+"""What one step of gradient descent promises and brings, as its length grows."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engines.backpropagation import StepChange
+from pages.figures import theme
+from pages.figures.panel import (
+    Panel,
+    Trail,
+    arrow_head,
+    dot,
+    rounded,
+    segment,
+    words,
+)
+
+MARKS = (0.01, 0.1, 1, 10, 100)
+PROMISE = {"color": theme.NEXT, "width": 3, "dash": "dash"}
+TRUTH = {"color": theme.PATH, "width": 3, "dash": "solid"}
+HEIGHT = 380
+LEAST = 1e-12  # so that an error of 0 has an axis too
+
+
+def change_panel(change: StepChange, chosen: int) -> Panel:
+    """Draw the promised and the real change of E against the learning rate."""
+    size = max(change.loss, LEAST)
+    most = max(0.25 * size, 1.15 * float(change.real.max()))
+    window = (-1.25 * size, most)
+    figure = _axes("What is promised, what is kept", "step change", change, window)
+    figure.update_layout(yaxis={"title": {"text": "change of E"}})
+    theme.add_legend(
+        figure,
+        ("promised, −η‖g‖²", {}, PROMISE),
+        ("real change of E", {}, TRUTH),
+        ("your η", {}, {"color": theme.MINIMUM, "dash": "dot"}),
+    )
+    still = [
+        segment((MARKS[0], MARKS[-1]), (0, 0), theme.MUTED, 1),
+        segment((MARKS[0], MARKS[-1]), (-change.loss,) * 2, theme.MUTED, 1, "dot"),
+        _words_at(MARKS[0], -change.loss, "all of E gone", -12),
+        *_own(change, chosen, window),
+    ]
+    figure.update_layout(shapes=still)
+    lines = ((change.predicted, PROMISE), (change.real, TRUTH))
+    return _moving(figure, change, lines, window, "Promised and real change of E")
+
+
+def kept_panel(change: StepChange, kept: np.ndarray, chosen: int) -> Panel:
+    """Draw the share of the promise that is kept, `kept` of shape (n_rates,)."""
+    window = (-0.55, max(1.3, 1.1 * float(kept.max())))
+    figure = _axes("The share of the promise that is kept", "kept", change, window)
+    figure.update_layout(yaxis={"title": {"text": "share"}, "tickformat": ".0%"})
+    theme.add_legend(figure, ("real change over promised", {}, TRUTH))
+    ends = (MARKS[0], MARKS[-1])
+    still = [
+        segment(ends, (1, 1), theme.MUTED, 1),
+        segment(ends, (0.5, 0.5), theme.MUTED, 1, "dot"),
+        segment(ends, (0, 0), theme.MUTED, 1),
+        _words_at(ends[0], 0.5, "half", 12),
+        _words_at(ends[0], 0, "below: E rises", -12),
+        *_own(change, chosen, window),
+    ]
+    figure.update_layout(shapes=still)
+    return _moving(figure, change, ((kept, TRUTH),), window, "The share kept")
+
+
+def _axes(title: str, key: str, change: StepChange, window: tuple):
+    figure = theme.blank(title, key)
+    figure.add_scatter(
+        x=[1], y=[window[1]], mode="markers", opacity=0, hoverinfo="skip"
+    )
+    figure.update_layout(
+        xaxis={
+            "type": "log",
+            "range": (-2.1, 2.1),
+            "tickvals": MARKS,
+            "ticktext": [f"{mark:g}" for mark in MARKS],
+            "title": {"text": "learning rate η"},
+        },
+        yaxis={"range": window},
+        dragmode=False,
+    )
+    return figure
+
+
+def _own(change: StepChange, chosen: int, window: tuple) -> list[dict]:
+    """Mark the learner's own learning rate."""
+    at = float(change.learning_rates[chosen])
+    return [segment((at, at), window, theme.MINIMUM, 1.5, "dot")]
+
+
+def _words_at(x: float, y: float, text: str, up: int) -> dict:
+    """Write a still line's name at its left end, `up` pixels above it."""
+    named = words(x, y, text, theme.MUTED, up=up)
+    named["label"] |= {"textposition": "middle left", "xanchor": "left"}
+    named["label"]["font"]["size"] = 12
+    return named
+
+
+def _moving(figure, change: StepChange, lines: Sequence, window, alt: str) -> Panel:
+    """Draw lines up to each step, with a dot or, outside the window, an arrow."""
+    rates = rounded(change.learning_rates)
+    upto = list(range(1, len(rates) + 1))
+    trails = tuple(Trail(rates, rounded(y), upto, line) for y, line in lines)
+    frames = [
+        [_head(rates[k], float(y[k]), line["color"], window) for y, line in lines]
+        for k in range(len(rates))
+    ]
+    return Panel(figure, alt, HEIGHT, frames=frames, trails=trails)
+
+
+def _head(x: float, y: float, colour: str, window: tuple[float, float]) -> dict:
+    if window[0] <= y <= window[1]:
+        return dot(x, y, colour, radius=6)
+    edge = min(max(y, window[0]), window[1])
+    return arrow_head(x, edge, colour, up=y > edge)
