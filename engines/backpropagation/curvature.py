@@ -5,6 +5,7 @@ import numpy as np
 from engines.backpropagation.gradient_check import TINY, measured_gradients
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.passes import backward, forward
+from engines.backpropagation.updates import updates_of
 
 APART = 1e-3  # between the three slopes that a bend is read off
 
@@ -15,8 +16,8 @@ def curvature_along_step(
     """Return how sharply the loss bends in the direction of its own gradient.
 
     g^T H g / |g|^2 with the Hessian H, whose product with g is a complex step of the
-    whole backward pass; 0 where the gradient is. Without ``biases`` only the weights'
-    part of the gradient counts. To second order a step keeps the share
+    whole backward pass; 0 where the gradient is. Without ``biases`` their
+    part of the gradient is left out. To second order a step keeps the share
     1 - learning_rate * curvature / 2 of what it promises. Raises ValueError as
     `forward` does. Source: Pearlmutter (1994); Squire and Trapp (1998).
 
@@ -25,21 +26,18 @@ def curvature_along_step(
     10.0
     """
 
-    def gradient(vector) -> np.ndarray:
+    def gradient(vector) -> Parameters:
         here = parameters.with_vector(vector)
         passed = forward(network, here, inputs, targets)
-        return backward(network, here, passed).parameter_grads.vector
+        return backward(network, here, passed).parameter_grads
 
-    direction = gradient(parameters.vector)
-    if not biases:
-        n_weights = sum(weights.size for weights in parameters.weights)
-        direction = np.where(np.arange(len(direction)) < n_weights, direction, 0.0)
+    direction = updates_of(gradient(parameters.vector), 1.0, biases).vector
     length = float(np.sqrt(direction @ direction))
     if length == 0:
         return 0.0
     unit = direction / length
-    bent = np.imag(gradient(parameters.vector + 1j * TINY * unit)) / TINY
-    return float(unit @ bent)
+    bent = gradient(parameters.vector + 1j * TINY * unit).vector
+    return float(unit @ np.imag(bent)) / TINY
 
 
 def bends(

@@ -1,6 +1,6 @@
 """Deep stacks: what becomes of values, blame and gradients from layer to layer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from engines.backpropagation.passes import ForwardPass, backward, forward
 from engines.gradient_descent.optimizer import require
 
 SATURATED = 0.1  # of the steepest slope: what passes on less is saturated
+AT_ONCE = 3  # networks passed together: more are no faster, and want more memory
 DEAD = 1e-12  # slopes below this pass on nothing
 SMALLEST_SQUARE = 1e-280  # mean squares below this have lost digits
 
@@ -127,24 +128,35 @@ def depth_profile(
     inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
     network = stack.network(inputs.shape[-1], targets.shape[-1])
     parameters = stack.initialize(network, n_seeds, seed)
+    # A few networks at a time: their sizes are kept, every single number is not.
+    parts = []
     with np.errstate(all="ignore"):
-        passed = forward(network, parameters, inputs, targets)
-        back = backward(network, parameters, passed)
-        hidden = slice(0, stack.depth)
-        deltas = _sizes(back.pre_activation_grads[hidden]) * len(targets)
-        weight_grads = _sizes(back.weight_grads[hidden])
-        weights = _sizes(parameters.weights[hidden])
-        dead, saturated = _shares(network, passed)
-        return DepthProfile(
-            stack=stack,
-            activations=_sizes(passed.activations[:-1], n_seeds),
-            deltas=deltas,
-            weight_grads=weight_grads,
-            update_ratios=learning_rate * weight_grads / weights,
-            dead_units=dead,
-            saturated_units=saturated,
-            losses=passed.loss,
-        )
+        for first in range(0, n_seeds, AT_ONCE):
+            some = _some(parameters, slice(first, first + AT_ONCE))
+            parts.append(_measured(network, some, inputs, targets, learning_rate))
+    columns = zip(*parts, strict=True)
+    return DepthProfile(stack, *(np.concatenate(column) for column in columns))
+
+
+def _some(parameters: Parameters, which: slice) -> Parameters:
+    """Return the parameters of some of the networks."""
+    kinds = [getattr(parameters, field.name) for field in fields(parameters)]
+    return Parameters(*(tuple(array[which] for array in kind) for kind in kinds))
+
+
+def _measured(network: Network, parameters: Parameters, inputs, targets, rate: float):
+    """Return what a profile tells of these networks, in the order of its fields."""
+    passed = forward(network, parameters, inputs, targets)
+    back = backward(network, parameters, passed)
+    weight_grads = _sizes(back.weight_grads[:-1])
+    return (
+        _sizes(passed.activations[:-1], len(passed.loss)),
+        _sizes(back.pre_activation_grads[:-1]) * len(targets),
+        weight_grads,
+        rate * weight_grads / _sizes(parameters.weights[:-1]),
+        *_shares(network, passed),
+        passed.loss,
+    )
 
 
 def root_mean_square(array: np.ndarray) -> np.ndarray:

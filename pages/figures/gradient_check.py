@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import GRADES, Parameters
+from engines.backpropagation import GRADES, ForwardPass, Parameters
 from engines.backpropagation.check_errors import StepSizeSweep
 from pages.figures import theme
-from pages.figures.network import Look, Wire, network_panel, short
+from pages.figures.network import Look, Unit, Wire, network_panel, short
 from pages.figures.network_names import Names
-from pages.figures.panel import Panel, Trail, dot, rounded, segment, words
+from pages.figures.panel import Panel, Trail, dot, segment, words
+from pages.figures.powers import power_of
 
-FLOOR, CEILING = 1e-17, 30.0  # of the axis of relative errors
-LIMITS = (1e-7, 1e-4, 1e-2)  # between the grades, the best first
-ERROR_MARKS = tuple(10.0**power for power in (-16, -13, -10, -7, -4, -2, 0))
+# Powers of ten, all of them.
+FLOOR, CEILING = -18.0, 1.5  # of the axis of relative errors
+LEAST = -17.0  # where an error of 0 is drawn
+LIMITS = tuple(power_of(limit) for _, limit in reversed(GRADES) if limit)
+ERROR_MARKS = (-16, -13, -10, -7, -4, -2, 0)
 ERROR_WORDS = ("10⁻¹⁶", "10⁻¹³", "10⁻¹⁰", "10⁻⁷", "10⁻⁴", "10⁻²", "1")
 ROW = 26  # pixels of a parameter
 WORST = {"color": theme.HERE, "width": 3, "dash": "solid"}
@@ -42,6 +45,7 @@ MARKS = {
 def checked_network_panel(
     names: Names,
     parameters: Parameters,
+    passed: ForwardPass,
     errors: np.ndarray,
     grades: Sequence[str],
     title: str,
@@ -52,7 +56,13 @@ def checked_network_panel(
         mark = MARKS[grade]
         text = f"{mark.sign} {short(float(error), 2)}"
         wires.append((place, Wire(text, mark.colour, lit=mark.colour)))
-    looks = [Look(wires=dict(wires[:k])) for k in range(len(wires) + 1)]
+    units = {
+        (layer, number): Unit(short(float(value)))
+        for layer, values in enumerate(passed.activations)
+        for number, value in enumerate(values[0])
+    }
+    told = {"units": units, "error": Unit(short(float(passed.loss)))}
+    looks = [Look(wires=dict(wires[:k]), **told) for k in range(len(wires) + 1)]
     alt = "The network, every parameter with its grade"
     how = {"title": title, "key": "checked", "alt": alt}
     return network_panel(names, parameters, looks, **how)
@@ -63,7 +73,7 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
     labels = list(names.parameters())
     n = len(labels)
     figure = theme.blank("Relative error of each gradient", "errors")
-    figure.add_scatter(x=[1], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
     figure.update_layout(
         xaxis=_error_axis() | {"title": {"text": "relative error"}},
         yaxis={
@@ -71,6 +81,7 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
             "tickvals": list(range(n)),
             "ticktext": labels,
             "showgrid": False,
+            "zeroline": False,
         },
         shapes=list(_bands(n)),
         dragmode=False,
@@ -93,13 +104,8 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
 
 
 def _error_axis() -> dict:
-    ends = [float(np.log10(end)) for end in (FLOOR, CEILING)]
-    return {
-        "type": "log",
-        "range": ends,
-        "tickvals": ERROR_MARKS,
-        "ticktext": ERROR_WORDS,
-    }
+    marks = {"tickvals": ERROR_MARKS, "ticktext": ERROR_WORDS}
+    return {"range": (FLOOR, CEILING), "zeroline": False, **marks}
 
 
 def _bands(n: int):
@@ -123,7 +129,7 @@ def _bands(n: int):
 
 def _row(k: int, error: float, grade: str) -> list[dict]:
     """Draw one error as a bar from the left edge with a dot and its sign."""
-    mark, at = MARKS[grade], max(error, 2 * FLOOR)
+    mark, at = MARKS[grade], _height(error)
     sign = words(at, k, mark.sign, theme.PAPER, up=0)
     sign["label"]["font"]["size"] = 11
     bar = segment((FLOOR, at), (k, k), mark.colour, 3)
@@ -133,26 +139,24 @@ def _row(k: int, error: float, grade: str) -> list[dict]:
 def sweep_panel(sweep: StepSizeSweep) -> Panel:
     """Draw worst, median and expected error against the size of the nudge h."""
     figure = theme.blank("Error of the measured gradients", "sweep")
-    low, high = float(sweep.steps[-1]), float(sweep.steps[0])
-    figure.add_scatter(x=[high], y=[1], mode="markers", opacity=0, hoverinfo="skip")
+    steps = [power_of(h) for h in sweep.steps]
+    low, high = steps[-1], steps[0]
+    figure.add_scatter(x=[high], y=[0], mode="markers", opacity=0, hoverinfo="skip")
     powers = range(-15, 0, 2)
     figure.update_layout(
         # from large nudges to small ones: the way the steps go
         xaxis={
-            "type": "log",
-            "range": (np.log10(high) + 0.3, np.log10(low) - 0.4),
-            "tickvals": [10.0**power for power in powers],
+            "range": (high + 0.3, low - 0.4),
+            "tickvals": list(powers),
             "ticktext": [f"10<sup>−{-power}</sup>" for power in powers],
             "title": {"text": "nudge h, ever smaller"},
         },
         yaxis=_error_axis() | {"title": {"text": "relative error"}},
         dragmode=False,
     )
-    ends = (2 * high, low / 2)
-    figure.update_layout(
-        shapes=[segment(ends, (limit,) * 2, theme.MUTED, 1, "dot") for limit in LIMITS]
-        + [_grade_name(ends[1], limit) for limit in LIMITS[:1]]
-    )
+    ends = (high + 0.2, low - 0.3)
+    lines = [segment(ends, (limit,) * 2, theme.MUTED, 1, "dot") for limit in LIMITS]
+    figure.update_layout(shapes=[*lines, _grade_name(ends[1], LIMITS[0])])
     theme.add_legend(
         figure,
         ("worst of all gradients", {}, WORST),
@@ -160,20 +164,24 @@ def sweep_panel(sweep: StepSizeSweep) -> Panel:
         ("expected: bend and rounding", {}, EXPECTED),
     )
     lines = ((sweep.expected, EXPECTED), (sweep.median, MEDIAN), (sweep.worst, WORST))
-    steps, upto = rounded(sweep.steps), list(range(1, len(sweep.steps) + 1))
-    heights = [np.maximum(line, 2 * FLOOR) for line, _ in lines]
+    upto = list(range(1, len(steps) + 1))
+    heights = [[_height(error) for error in line] for line, _ in lines]
     trails = tuple(
-        Trail(steps, rounded(y), upto, line)
-        for y, (_, line) in zip(heights, lines, strict=True)
+        Trail(steps, y, upto, line) for y, (_, line) in zip(heights, lines, strict=True)
     )
     frames = [
         [
-            dot(steps[k], float(y[k]), line["color"], radius=6)
+            dot(steps[k], y[k], line["color"], radius=6)
             for y, (_, line) in zip(heights[1:], lines[1:], strict=True)
         ]
         for k in range(len(steps))
     ]
     return Panel(figure, "Error against nudge", 440, frames=frames, trails=trails)
+
+
+def _height(error: float) -> float:
+    """Return where an error stands; the smallest stand together at the bottom."""
+    return max(power_of(error), LEAST) if error > 0 else LEAST
 
 
 def _grade_name(x: float, limit: float) -> dict:

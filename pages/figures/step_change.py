@@ -15,8 +15,11 @@ from pages.figures.panel import (
     segment,
     words,
 )
+from pages.figures.powers import power_of
 
 MARKS = (0.01, 0.1, 1, 10, 100)
+ENDS = (power_of(MARKS[0]), power_of(MARKS[-1]))
+MARGIN = 0.1  # of a power of ten
 PROMISE = {"color": theme.NEXT, "width": 3, "dash": "dash"}
 TRUTH = {"color": theme.PATH, "width": 3, "dash": "solid"}
 HEIGHT = 380
@@ -37,9 +40,9 @@ def change_panel(change: StepChange, chosen: int) -> Panel:
         ("your η", {}, {"color": theme.MINIMUM, "dash": "dot"}),
     )
     still = [
-        segment((MARKS[0], MARKS[-1]), (0, 0), theme.MUTED, 1),
-        segment((MARKS[0], MARKS[-1]), (-change.loss,) * 2, theme.MUTED, 1, "dot"),
-        _words_at(MARKS[0], -change.loss, "all of E gone", -12),
+        segment(ENDS, (0, 0), theme.MUTED, 1),
+        segment(ENDS, (-change.loss,) * 2, theme.MUTED, 1, "dot"),
+        _words_at(-change.loss, "all of E gone", -12),
         *_own(change, chosen, window),
     ]
     figure.update_layout(shapes=still)
@@ -53,13 +56,12 @@ def kept_panel(change: StepChange, kept: np.ndarray, chosen: int) -> Panel:
     figure = _axes("The share of the promise that is kept", "kept", change, window)
     figure.update_layout(yaxis={"title": {"text": "share"}, "tickformat": ".0%"})
     theme.add_legend(figure, ("real change over promised", {}, TRUTH))
-    ends = (MARKS[0], MARKS[-1])
     still = [
-        segment(ends, (1, 1), theme.MUTED, 1),
-        segment(ends, (0.5, 0.5), theme.MUTED, 1, "dot"),
-        segment(ends, (0, 0), theme.MUTED, 1),
-        _words_at(ends[0], 0.5, "half", 12),
-        _words_at(ends[0], 0, "below: E rises", -12),
+        segment(ENDS, (1, 1), theme.MUTED, 1),
+        segment(ENDS, (0.5, 0.5), theme.MUTED, 1, "dot"),
+        segment(ENDS, (0, 0), theme.MUTED, 1),
+        _words_at(0.5, "half", 12),
+        _words_at(0, "below: E rises", -12),
         *_own(change, chosen, window),
     ]
     figure.update_layout(shapes=still)
@@ -69,13 +71,12 @@ def kept_panel(change: StepChange, kept: np.ndarray, chosen: int) -> Panel:
 def _axes(title: str, key: str, change: StepChange, window: tuple):
     figure = theme.blank(title, key)
     figure.add_scatter(
-        x=[1], y=[window[1]], mode="markers", opacity=0, hoverinfo="skip"
+        x=[0], y=[window[1]], mode="markers", opacity=0, hoverinfo="skip"
     )
     figure.update_layout(
         xaxis={
-            "type": "log",
-            "range": (-2.1, 2.1),
-            "tickvals": MARKS,
+            "range": (ENDS[0] - MARGIN, ENDS[1] + MARGIN),
+            "tickvals": [power_of(mark) for mark in MARKS],
             "ticktext": [f"{mark:g}" for mark in MARKS],
             "title": {"text": "learning rate η"},
         },
@@ -87,13 +88,13 @@ def _axes(title: str, key: str, change: StepChange, window: tuple):
 
 def _own(change: StepChange, chosen: int, window: tuple) -> list[dict]:
     """Mark the learner's own learning rate."""
-    at = float(change.learning_rates[chosen])
+    at = power_of(change.learning_rates[chosen])
     return [segment((at, at), window, theme.MINIMUM, 1.5, "dot")]
 
 
-def _words_at(x: float, y: float, text: str, up: int) -> dict:
+def _words_at(y: float, text: str, up: int) -> dict:
     """Write a still line's name at its left end, `up` pixels above it."""
-    named = words(x, y, text, theme.MUTED, up=up)
+    named = words(ENDS[0], y, text, theme.MUTED, up=up)
     named["label"] |= {"textposition": "middle left", "xanchor": "left"}
     named["label"]["font"]["size"] = 12
     return named
@@ -101,7 +102,7 @@ def _words_at(x: float, y: float, text: str, up: int) -> dict:
 
 def _moving(figure, change: StepChange, lines: Sequence, window, alt: str) -> Panel:
     """Draw lines up to each step, with a dot or, outside the window, an arrow."""
-    rates = rounded(change.learning_rates)
+    rates = [power_of(rate) for rate in change.learning_rates]
     upto = list(range(1, len(rates) + 1))
     trails = tuple(Trail(rates, rounded(y), upto, line) for y, line in lines)
     frames = [

@@ -179,7 +179,7 @@ def test_small_weights_starve_the_deltas_but_not_the_ratio_of_weight_gradients()
 
 
 def test_batch_normalised_relu_grows_by_about_a_fifth_a_layer():
-    """Yang et al. (2019): sqrt(pi / (pi - 1)) a layer in wide nets and large batches."""
+    """Yang et al. (2019): sqrt(pi / (pi - 1)) a layer, in wide nets and batches."""
     found = profile(20, 64, "relu", "he", batch_norm=True)
     limit = np.sqrt(np.pi / (np.pi - 1))
     assert middle(found.change_per_layer) == pytest.approx(limit, rel=0.03)

@@ -107,10 +107,12 @@ class Breaking(FactoryPart):
     def panels(self, settings: Settings, record: Record) -> list[Panel]:
         """Draw the network with its grades, and the errors."""
         names, here = settings.names, record.faulty.parameters
-        title = "The check, weight by weight"
+        title, graded = "The check, weight by weight", (record.errors, record.grades)
         return [
-            checked_network_panel(names, here, record.errors, record.grades, title),
-            errors_panel(names, record.errors, record.grades),
+            checked_network_panel(
+                names, here, record.honest.done.passed, *graded, title
+            ),
+            errors_panel(names, *graded),
         ]
 
     def bet(self, settings: Settings, record: Record) -> Bet:

@@ -1,5 +1,6 @@
 """Numbers of any size as they stand in a sentence."""
 
+TIMES = "\u00a0×\u00a0"  # does not break a line
 LEAST_PLAIN, MOST_PLAIN = 1e-3, 1e6  # between them no power of ten is needed
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -16,8 +17,8 @@ def told(value: float, digits: int = 3) -> str:
     head, power = f"{value:.{digits - 1}e}".split("e")
     raised = str(int(power)).translate(RAISED)
     head = head.rstrip("0").rstrip(".") if "." in head else head
-    head = head.replace("-", "−")
-    return f"10{raised}" if head == "1" else f"{head} × 10{raised}"
+    head, sign = head.removeprefix("-"), "−" * head.startswith("-")
+    return f"{sign}10{raised}" if head == "1" else f"{sign}{head}{TIMES}10{raised}"
 
 
 def signed(value: float, digits: int = 3) -> str:

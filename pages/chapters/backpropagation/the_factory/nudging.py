@@ -17,7 +17,9 @@ from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.text import number
 
-SPEEDS = [1e6, 1e9, 1e12, 1e15]  # multiplications a second
+# Multiplications a second.
+SPEEDS = {"a million": 1e6, "a billion": 1e9, "a trillion": 1e12, "a quadrillion": 1e15}
+
 MOST_COUNTED = 3000  # parameters of a network that is really passed, one by one
 COLUMNS = ("network", "P", "one pass back", "nudging", "times as much", "seconds")
 PRINTS = ("P", "one pass back", "nudging", "times as much", "seconds")
@@ -73,7 +75,8 @@ class Nudging(FactoryPart):
     def ask(self, chosen: Settings) -> float:
         """Ask how fast the machine is."""
         label = "Multiplications a second"
-        return controls.scale(label, f"{settings.KEY}_speed", SPEEDS, 1e9)
+        names, key = list(SPEEDS), f"{settings.KEY}_speed"
+        return SPEEDS[controls.choice(label, key, names, names[1])]
 
     def run(self, settings: Settings) -> Record:
         """Count for every network."""
@@ -187,10 +190,9 @@ def _counted(record: Record) -> Opinion:
         done, n = by_hand(Network(known.sizes), blank, *sample), n + 1
         both = done.forward + done.backward, 2 * blank.count * done.forward
         gap = max(gap, abs(both[0] - back), abs(both[1] - nudging))
-    what = (
-        f"The multiplications of the {n} smallest networks, every one of them counted"
-    )
-    return Opinion("a count in plain Python", float(gap), 0.0, what)
+    what = f"The multiplications of the {n} smallest networks, counted one by one"
+    less = "less than one multiplication"
+    return Opinion("a count in plain Python", float(gap), 0.5, what, less)
 
 
 def _closed(record: Record) -> Opinion:

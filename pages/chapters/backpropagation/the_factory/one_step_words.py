@@ -142,8 +142,9 @@ def _ever_rises(record) -> str:
     rises = change.real > 0
     if not rises.any():
         return (
-            f"E does not rise for any of these η: even at {change.learning_rates[-1]:g} "
-            f"it is {told(change.loss + change.real[-1], 4)}, below the "
+            "E does not rise for any of these η: even at "
+            f"{change.learning_rates[-1]:g} it is "
+            f"{told(change.loss + change.real[-1], 4)}, below the "
             f"{told(change.loss, 4)} it was."
         )
     first = int(rises.argmax())

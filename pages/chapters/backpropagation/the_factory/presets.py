@@ -100,7 +100,7 @@ PRESETS = (
     ),
     _factory(
         "How small a nudge?",
-        "a smaller step is better, until rounding takes over: the error makes a V.",
+        "a smaller nudge is better, until rounding takes over: the error makes a V.",
         part=settings.CHECK,
         method="Centred",
         digits="float64",
@@ -119,8 +119,8 @@ PRESETS = (
         "Why not nudging?",
         settings.NUDGE,
         "nudging every weight costs two forward passes each; one pass back gives all "
-        "gradients together, for about the price of two.",
-        speed=1e9,
+        "gradients together, for at most about the price of two.",
+        speed="a billion",
     ),
 )
 

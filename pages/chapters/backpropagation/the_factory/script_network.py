@@ -25,6 +25,24 @@ OUTPUTS = {
 }
 
 
+PASS = """
+def split(p):  # p may be one row of parameters or many at once
+    ends = np.cumsum([n_in * n_hidden, n_hidden * n_out, n_hidden])
+    w, v, b, c = np.split(p, ends, axis=-1)
+    many = p.shape[:-1]
+    w = w.reshape(*many, n_in, n_hidden)
+    return w, v.reshape(*many, n_hidden, n_out), b, c
+
+
+def forward(p, x):
+    w, v, b, c = split(p)
+    z_hidden = x @ w + b[..., np.newaxis, :]
+    h = hidden_unit(z_hidden)
+    z_out = h @ v + c[..., np.newaxis, :]
+    return z_hidden, h, z_out, output_unit(z_out)
+"""
+
+
 def sources(settings) -> tuple[object, ...]:
     """Return the engine's functions that the script needs."""
     softmax = settings.network.loss == "softmax_cross_entropy"
@@ -61,20 +79,7 @@ def output_slope(z):
     return {output_slope}
 
 
-def split(p):  # p may be one row of parameters or many at once
-    ends = np.cumsum([n_in * n_hidden, n_hidden * n_out, n_hidden])
-    w, v, b, c = np.split(p, ends, axis=-1)
-    many = p.shape[:-1]
-    w = w.reshape(*many, n_in, n_hidden)
-    return w, v.reshape(*many, n_hidden, n_out), b, c
-
-
-def forward(p, x):
-    w, v, b, c = split(p)
-    z_hidden = x @ w + b[..., np.newaxis, :]
-    h = hidden_unit(z_hidden)
-    z_out = h @ v + c[..., np.newaxis, :]
-    return z_hidden, h, z_out, output_unit(z_out)
+{PASS.strip()}
 
 
 def error(p, x, y):

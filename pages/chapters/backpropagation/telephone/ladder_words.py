@@ -1,0 +1,229 @@
+"""The sentences of the part "Ladder of fixes", made from its record."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from engines.backpropagation import ACTIVATIONS, SCHEMES, Rung
+from pages.chapters.backpropagation.the_factory.digits import told
+from pages.ui.bets import Bet
+from pages.ui.literal import counted, listed
+
+NONE = "None of them"
+NOTHING = "nothing"
+SHRINKS, GROWS = 0.98, 1.02  # per layer; between them it stays as it is
+FEW = 10  # layers: hardly enough to tell a bend from a straight line
+SLOW = 1.1  # per layer: growth, but no explosion
+BENDS = 0.6  # growth by the outputs over growth by the inputs: below it a line bends
+
+
+def mark(record, at: int) -> str:
+    """Return what names a rung in the picture: 1, 2, ... and A, B for setbacks."""
+    helping = [i for i, rung in enumerate(record.rungs) if rung.helps]
+    if at in helping:
+        return str(helping.index(at) + 1)
+    return "ABCDEFG"[at - len(helping)]
+
+
+def label(rung: Rung) -> str:
+    """Return a rung's name with its year."""
+    return f"{rung.name} ({rung.year})"
+
+
+def kept_label(record, at: int) -> str:
+    """Return the words beside a rung's mark in the second picture."""
+    kept = record.kept[at]
+    amount = f"{told(kept, 2)} times" if kept else f"{NOTHING} arrives"
+    return f"{mark(record, at)}  {label(record.rungs[at])}: {amount}"
+
+
+def built(rung: Rung) -> str:
+    """Say what a rung's network is made of."""
+    stack = rung.stack
+    kind, scheme = ACTIVATIONS[stack.activation].label, SCHEMES[stack.scheme].label
+    scale = "" if stack.scale == 1 else f" × {stack.scale:g}"
+    more = [
+        name
+        for name, is_there in (
+            ("batch normalisation", stack.batch_norm),
+            ("residual connections", stack.residual),
+        )
+        if is_there
+    ]
+    return listed([f"{kind} units", f"{scheme} weights{scale}", *more])
+
+
+def story(record, step: int) -> list[str]:
+    """Tell what the rung changes, and what that did to the blame."""
+    rung = record.rungs[step]
+    told_now = [
+        f"**{label(rung)}.** {rung.why}",
+        f"Here: {built(rung)}. Source: {rung.source}.",
+        _measured(record, step),
+    ]
+    if not rung.helps and record.depth > 1:
+        told_now.append(_setback(record, step))
+    return told_now
+
+
+def _measured(record, at: int) -> str:
+    """Say what is left of the blame, and what one layer does to it."""
+    sizes, kept = record.sizes[at], float(record.kept[at])
+    if record.depth == 1:
+        return (
+            f"δ is {told(sizes[0])}. There is one hidden layer, the first and the "
+            "last, so nothing can get lost between layers."
+        )
+    if not kept:
+        silent = counted(int(record.n_silent[at]), "network")
+        return (
+            f"**Nothing arrives**: in {silent} of {record.n_seeds} δ of the first "
+            "layer is exactly 0. So few units can all be dead at once in some layer, "
+            "and then there is no way back for the blame."
+        )
+    steps = record.depth - 1
+    over = "one step" if steps == 1 else f"each of the {steps} steps"
+    return (
+        f"δ is {told(sizes[-1])} in the last hidden layer and {told(sizes[0])} in the "
+        f"first: **{told(kept)} times** as much. So {over} from layer to "
+        f"layer multiplies it by {told(record.factors[at])} on average: "
+        f"{_verdict(record, at)}"
+    )
+
+
+def _verdict(record, at: int) -> str:
+    """Name what became of the blame, by which inequality."""
+    kept, factor = record.kept[at], record.factors[at]
+    if record.is_level[at]:
+        if SHRINKS <= factor <= GROWS:
+            return "nearly 1, and the line stays level."
+        if record.depth <= FEW:
+            return "not 1, but over so few layers that costs less than a factor of ten."
+        return "near enough to 1 to cost less than a factor of ten."
+    if kept < 1:
+        return "below 1, and less than a tenth arrives: **the blame vanishes.**"
+    by_inputs, by_outputs = record.halves[at]
+    if record.depth > FEW and by_outputs - 1 < BENDS * (by_inputs - 1):
+        return (
+            "more than ten times arrives. But **the line bends**: in the half by the "
+            f"inputs a layer multiplies by {told(by_inputs)}, in the half by the "
+            f"outputs by {told(by_outputs)} only. The blame grows; it does not explode."
+        )
+    if factor <= SLOW:
+        return "only a little above 1, and still more than ten times arrives."
+    return "above 1, and more than ten times arrives: **the blame explodes.**"
+
+
+def _setback(record, at: int) -> str:
+    """Compare with the same network without the fix."""
+    rung = record.rungs[at]
+    without = replace(rung.stack, batch_norm=False, residual=False)
+    plain = next(i for i, r in enumerate(record.rungs) if r.stack == without)
+    is_worse = record.off_level[at] > record.off_level[plain]
+    fix = "batch normalisation" if rung.stack.batch_norm else "residual connections"
+    kept = record.kept[plain]
+    alone = f"{told(kept)} times as much" if kept else NOTHING
+    judged = (
+        f"So the fix makes it worse here: {told(record.kept[at])} is farther from 1."
+        if is_worse
+        else f"At this depth and width it does no harm: {told(record.kept[at])} is no "
+        "farther from 1. Try more layers."
+    )
+    name = record.rungs[plain].name
+    return f"The same network without {fix} is {name}, where {alone} arrives. {judged}"
+
+
+def bet(record) -> Bet:
+    """Ask which fix is the first to hold the line; where all hold it, which is most."""
+    names = [rung.name for rung in record.rungs]
+    if record.is_level[0]:
+        return _largest(record, names)
+    climbing = [at for at, rung in enumerate(record.rungs) if rung.helps]
+    level = [at for at in climbing if record.is_level[at]]
+    layers = counted(record.depth, "layer")
+    question = (
+        f"Climb the ladder, {layers} deep. Which rung is the first on which between a "
+        "tenth and ten times the last layer's blame reaches the first layer?"
+    )
+    options = [*(names[at] for at in climbing[1:]), NONE]
+    if not level:
+        return Bet(question, NONE, _reason(record, climbing), options=options)
+    first = level[0]
+    reason = _reason(record, climbing[: first + 1])
+    return Bet(question, names[first], reason, options=options)
+
+
+def _largest(record, names: list[str]) -> Bet:
+    sizes = record.sizes[:, 0]
+    at = int(sizes.argmax())
+    second = float(np.sort(sizes)[-2])
+    question = (
+        f"With {counted(record.depth, 'hidden layer')} hardly anything can get lost. "
+        "In which of these networks is δ of the first layer largest?"
+    )
+    reason = f"It is {told(sizes[at])} there; the second largest is {told(second)}."
+    return Bet(question, names[at], reason, options=names)
+
+
+def _reason(record, rungs: list[int]) -> str:
+    parts = [f"{record.rungs[at].name} {told(record.kept[at], 2)}" for at in rungs]
+    return f"First over last: {listed(parts, most=9)}."
+
+
+def ending(record) -> list[str]:
+    """Tell which rungs hold the line at this depth, and which make it worse."""
+    if record.depth == 1:
+        return [
+            "**One hidden layer needs no ladder.** Blame is handed back through one "
+            "matrix only. Choose more layers and watch the lines part."
+        ]
+    level = [
+        record.rungs[at].name
+        for at in range(len(record.rungs))
+        if record.rungs[at].helps and record.is_level[at]
+    ]
+    far = int(record.off_level.argmax())
+    layers = counted(record.depth, "layer")
+    told_now = [_holding(level, layers)]
+    kept = record.kept[far]
+    amount = f"{told(kept)} times as much" if kept else NOTHING
+    told_now.append(
+        f"Farthest from level is {record.rungs[far].name}, where {amount} arrives."
+    )
+    return [*told_now, _worse(record), _lesson(record)]
+
+
+def _holding(level: list[str], layers: str) -> str:
+    if not level:
+        return (
+            f"**Over {layers} none of the rungs** keeps the blame between a tenth and "
+            "ten times."
+        )
+    verb = "keeps" if len(level) == 1 else "keep"
+    return (
+        f"**Over {layers}** {listed(level, most=9)} {verb} the blame between a tenth "
+        "and ten times."
+    )
+
+
+def _worse(record) -> str:
+    """Say which of the two setbacks is one at this depth."""
+    parts = [
+        f"{rung.name.removeprefix('Setback: ')} {told(record.factors[at])}"
+        for at, rung in enumerate(record.rungs)
+        if not rung.helps
+    ]
+    return (
+        "The two fixes in the wrong place multiply blame, in every layer, by: "
+        f"{listed(parts)}."
+    )
+
+
+def _lesson(record) -> str:
+    """Say what all rungs have in common."""
+    plain, steps = float(record.factors[0]), record.depth - 1
+    return (
+        f"The plain stack multiplies by {told(plain)} a layer; over "
+        f"{counted(steps, 'step')} that is {told(plain**steps)}. Every fix is a way to "
+        "bring the factor near 1."
+    )

@@ -1,0 +1,170 @@
+"""The bet and the ending of the part "One stack", made from its record."""
+
+import numpy as np
+
+from engines.backpropagation import ACTIVATIONS
+from engines.backpropagation.edge import edge_scale
+from pages.chapters.backpropagation.telephone.one_stack_words import (
+    lost,
+    ratio,
+    sized,
+)
+from pages.chapters.backpropagation.telephone.settings import SCALES
+from pages.chapters.backpropagation.the_factory.digits import told
+from pages.figures.decades import wide_span
+from pages.ui.bets import Bet
+from pages.ui.chapter import Remedy
+from pages.ui.literal import counted
+
+LEVEL = 10.0  # within this factor of the last layer's blame counts as level
+DIES, EXPLODES = "nothing", "more than a computer can hold"
+ARRIVES = "something that can be told"
+LARGER, SMALLER = "larger than the inputs", "smaller than the inputs"
+SLIP = 100  # layers, for which a study note prints another number
+
+
+def bet(record) -> Bet:
+    """Ask how much of the blame arrives; of one layer, what happens to the values."""
+    if record.stack.depth == 1:
+        return _one_layer(record)
+    last, kept = record.stack.depth, record.kept(record.deltas)
+    if kept is None:
+        question = (
+            f"These weights are an extreme case. Blame starts back through "
+            f"{counted(last, 'layer')}: what reaches the first?"
+        )
+        is_nothing = record.deltas.middle[0] == 0
+        answer = DIES if is_nothing else EXPLODES
+        reason = lost(record, 0)
+        return Bet(question, answer, reason, options=(ARRIVES, DIES, EXPLODES))
+    low, high = wide_span(last)
+    question = (
+        f"The blame starts back in layer {last}. Of what size is it in layer 1, "
+        f"compared with layer {last}, in powers of ten? (0: as much as started; −3: a "
+        "thousandth; 3: a thousand times.)"
+    )
+    return Bet(
+        question,
+        float(np.log10(kept)),
+        _reason(record),
+        span=(float(low), float(high)),
+        tolerance=0.06 * (high - low),
+        unit="10 to the power ",
+        first=0.0,
+    )
+
+
+def _one_layer(record) -> Bet:
+    pixels, layer = record.activations.middle[:2]
+    question = (
+        "One hidden layer: no blame can get lost between layers. But what about the "
+        "values: are the layer's activations larger or smaller than its inputs?"
+    )
+    answer = LARGER if layer > pixels else SMALLER
+    reason = f"Size {sized(layer)} against {sized(pixels)}."
+    return Bet(question, answer, reason, options=(LARGER, SMALLER))
+
+
+def _reason(record) -> str:
+    middle = record.deltas.middle
+    return (
+        f"δ has size {sized(middle[-1])} in layer {record.stack.depth} and "
+        f"{sized(middle[0])} in layer 1."
+    )
+
+
+def ending(record) -> list[str]:
+    """Tell what arrived, which factor decided it, and what the gradients make of it."""
+    if record.stack.depth == 1:
+        return [
+            "**One layer is no game of telephone.** Its blame comes straight from the "
+            "outputs. Choose more layers, and listen again."
+        ]
+    kept = record.kept(record.deltas)
+    if kept is None:
+        return _lost_ending(record)
+    return [*_verdict(record, kept), *_gradients(record, kept), *_slip(record)]
+
+
+def _lost_ending(record) -> list[str]:
+    is_nothing = record.deltas.middle[0] == 0
+    verdict = "**Nothing arrives.**" if is_nothing else "**The numbers overflow.**"
+    return [
+        f"{verdict} {lost(record, 0)} There is no gradient to learn from "
+        f"{'in the first layer' if is_nothing else 'anywhere'}."
+    ]
+
+
+def _verdict(record, kept: float) -> list[str]:
+    steps = record.stack.depth - 1
+    factor = kept ** (1 / steps)
+    if 1 / LEVEL <= kept <= LEVEL:
+        name = "The blame arrives"
+        why = "between a tenth and ten times of what started"
+    elif kept < 1:
+        name, why = "The blame vanishes", f"because {told(factor)} < 1"
+    else:
+        name, why = "The blame explodes", f"because {told(factor)} > 1"
+    told_now = [
+        f"**{name}:** {told(kept)} times what started reaches layer 1, {why}. "
+        f"Each of the {counted(steps, 'step')} back multiplied it by {told(factor)} on "
+        f"average, and {told(factor)} to the power {steps} is {told(kept)}."
+    ]
+    if record.expected:
+        told_now.append(
+            f"Theory, for layers with units without end: {told(record.expected)} a "
+            "layer."
+        )
+    low, high = float(record.deltas.low[0]), float(record.deltas.high[0])
+    spread = ratio(high, low)
+    if spread and record.stack.depth >= SLIP // 2:
+        told_now.append(
+            f"Over so many layers luck adds up too: between the {record.n_networks} "
+            f"networks the first layer's blame differs by a factor of "
+            f"{told(spread)}."
+        )
+    return told_now
+
+
+def _gradients(record, kept: float) -> list[str]:
+    """Compare the way of the gradients with that of the blame."""
+    grads = record.kept(record.weight_grads)
+    if not grads:
+        return []
+    first, last = (float(record.activations.middle[at]) for at in (0, -2))
+    text = f"The weights' gradients: {told(grads)} times from last to first."
+    if 1 / LEVEL <= grads / kept <= LEVEL:
+        return [
+            f"{text} They go the way of the blame, for what comes in has about the "
+            "same size in all layers."
+        ]
+    return [
+        f"{text} **Not the way of the blame:** a gradient is what came in times δ, and "
+        f"what comes in is {told(first)} in the first layer and {told(last)} in the "
+        "last. Level gradients alone do not say that a stack is well."
+    ]
+
+
+def _slip(record) -> list[str]:
+    """Mend a number that is printed wrong where many have read it."""
+    stack, steepest = record.stack, ACTIVATIONS[record.stack.activation].steepest
+    if stack.depth != SLIP or stack.activation != "sigmoid":
+        return []
+    return [
+        f"A hundred slopes of at most {steepest:g} leave at most {steepest:g}¹⁰⁰ = "
+        f"{told(steepest**SLIP, 2)}. (The study note prints {told(0.5**SLIP, 2)}; that "
+        "is 0.5¹⁰⁰, a slip. It is far worse.)"
+    ]
+
+
+def remedy(record) -> Remedy | None:
+    """Offer the scale that theory recommends, where it is not the chosen one."""
+    kept, best = record.kept(record.deltas), edge_scale(record.stack)
+    if best is None or record.stack.depth == 1:
+        return None
+    if kept is not None and 1 / LEVEL <= kept <= LEVEL:
+        return None
+    nearest = min(SCALES, key=lambda scale: abs(np.log(scale / best)))
+    if nearest == record.stack.scale:
+        return None
+    return Remedy(f"Try scale {nearest:g}, at the edge", {"scale": nearest})

@@ -1,0 +1,164 @@
+"""The sentences of the part "One stack" at each step, made from its record."""
+
+import numpy as np
+
+from engines.backpropagation import ACTIVATIONS, SCHEMES
+from engines.backpropagation.bands import Band
+from pages.chapters.backpropagation.telephone.settings import N_SAMPLES
+from pages.chapters.backpropagation.the_factory.digits import told
+from pages.ui.literal import counted
+
+TOO_LARGE = "too large for the computer"
+
+
+def label(record, step: int) -> str:
+    """Name the layer that a step reaches."""
+    there, back = record.walk.reached(step)
+    if back is not None:
+        return f"back in layer {back} of {record.stack.depth}"
+    return f"forward to layer {there}" if there else "the inputs"
+
+
+def sized(size: float) -> str:
+    """Write a size that may have overflowed."""
+    return told(size) if np.isfinite(size) else TOO_LARGE
+
+
+def ratio(size: float, other: float) -> float | None:
+    """Return one size over another, or None if that is no number."""
+    with np.errstate(all="ignore"):
+        found = float(np.float64(size) / np.float64(other))
+    return found if np.isfinite(found) else None
+
+
+def cells(sizes: np.ndarray) -> list:
+    """Return a column for the table: all numbers, or all words if one is lost."""
+    if np.isfinite(sizes).all():
+        return sizes.tolist()
+    return [sized(float(size)) for size in sizes]
+
+
+def story(record, step: int) -> list[str]:
+    """Tell what has reached this layer, forward or back."""
+    there, back = record.walk.reached(step)
+    if back is not None:
+        return _blame(record, step, back)
+    return _values(record, step, there) if there else _start(record)
+
+
+def _start(record) -> list[str]:
+    stack, label = record.stack, ACTIVATIONS[record.stack.activation].label
+    many = counted(record.n_networks, "network")
+    layers = counted(stack.depth, "hidden layer")
+    return [
+        f"**{many} of {layers}** of {stack.width} units each ({label}), equal but for "
+        f"the luck of their first weights: {SCHEMES[stack.scheme].label}, times "
+        f"{stack.scale:g}.",
+        f"Into each go {N_SAMPLES} handwritten digits. The size of a layer is the root "
+        f"mean square over its units and all digits; the pixels have size "
+        f"{told(record.activations.middle[0])}.",
+        "The line is the median of the networks, the band holds all of them.",
+    ]
+
+
+def _values(record, step: int, layer: int) -> list[str]:
+    band, before = record.activations, record.walk.before(step)
+    told_now = [
+        f"**Forward to layer {layer}:** its activations have size "
+        f"{_with_band(band, layer, record.n_networks)}."
+    ]
+    if not np.isfinite(band.middle[layer]):
+        return [
+            *told_now,
+            f"In {counted(int(band.n_overflowed[layer]), 'network')} of "
+            f"{record.n_networks} they are beyond the largest number that a computer "
+            "holds, 1.8 × 10³⁰⁸.",
+        ]
+    times = ratio(band.middle[layer], band.middle[before])
+    if times is not None:
+        name = f"layer {before}" if before else "the inputs"
+        told_now.append(f"That is {told(times)} times the size of {name}.")
+    elif not band.middle[layer]:
+        told_now.append("Nothing goes on: every unit says 0.")
+    return told_now
+
+
+def _with_band(band: Band, at: int, many: int) -> str:
+    """Tell the middle size and, where they differ, the smallest and the largest."""
+    low, middle, high = (float(e[at]) for e in (band.low, band.middle, band.high))
+    text = f"**{sized(middle)}**"
+    if told(low) == told(high) or not np.isfinite(middle) or many == 1:
+        return text
+    return f"{text} ({sized(low)} to {sized(high)} over the {many} networks)"
+
+
+def _blame(record, step: int, layer: int) -> list[str]:
+    deltas, at, before = record.deltas, layer - 1, record.walk.before(step)
+    text = _with_band(deltas, at, record.n_networks)
+    told_now = [f"**Back in layer {layer}:** its blame δ has size {text}."]
+    if not deltas.is_kept[at]:
+        return [*told_now, lost(record, at)]
+    if before is None:
+        told_now.append(
+            "This is where the whisper starts: the outputs' mistakes, handed back "
+            "through the last weights and the slopes of this layer."
+        )
+    else:
+        told_now += _passed_on(record, layer, before)
+    told_now.append(_gradient(record, layer))
+    return told_now
+
+
+def _passed_on(record, layer: int, before: int) -> list[str]:
+    """Say by how much blame was multiplied since the step before."""
+    steps = before - layer
+    times = ratio(*(record.deltas.middle[at - 1] for at in (layer, before)))
+    if times is None:
+        return []
+    each = f", {told(times ** (1 / steps))} a layer" if steps > 1 else ""
+    text = f"That is {told(times)} times the blame of layer {before}{each}."
+    alone, here = record.alone[layer - 1], record.deltas.middle[layer - 1]
+    steepest = ACTIVATIONS[record.stack.activation].steepest
+    if steepest == 1 or not alone:
+        return [text]
+    side = "above" if here > alone else "below"
+    part = "make up for some of it" if here > alone else "take their part too"
+    return [
+        f"{text} It is {side} the dashed line of {steepest:g} a layer, the steepest "
+        f"slope there is: the weights {part}."
+    ]
+
+
+def _gradient(record, layer: int) -> str:
+    """Say how large the gradient is, and what it is made of."""
+    came_in = float(record.activations.middle[layer - 1])
+    source = f"layer {layer - 1}" if layer > 1 else "the pixels"
+    gradient = float(record.weight_grads.middle[layer - 1])
+    return (
+        f"Its weights get what came in times δ, summed over the digits: what came in "
+        f"from {source} has size {sized(came_in)}, the "
+        f"gradient **{sized(gradient)}**."
+    )
+
+
+def lost(record, at: int) -> str:
+    """Say why a layer's blame is 0, no number, or out of all proportion."""
+    if record.deltas.is_kept[at]:
+        return "From the last layer to here it grew by more than 10³⁰⁸ times."
+    if not np.isfinite(record.deltas.middle[at]):
+        n = int(record.deltas.n_overflowed[at])
+        return (
+            f"In {counted(n, 'network')} of {record.n_networks} something on the way "
+            "has grown beyond the largest number that a computer holds."
+        )
+    if record.stack.scheme == "zeros":
+        return "Blame is handed back through the weights, and all of them are 0."
+    if record.stack.scheme == "constant":
+        return (
+            "Equal weights hand every unit the blame of all outputs together, and that "
+            "adds up to exactly 0: what one output has too much, the others lack."
+        )
+    return (
+        "On the way back some layer passed on nothing, for no digit: all its slopes "
+        "are 0, or too small for the computer."
+    )

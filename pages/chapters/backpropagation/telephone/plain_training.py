@@ -1,0 +1,82 @@
+"""Training again, in the plainest NumPy: to check the engine, and to take home.
+
+Training magnifies rounding, epoch after epoch. So that a script ends where the page
+does, every sum is taken in the order in which the engine takes it.
+"""
+
+import numpy as np
+
+
+def plain_activation(kind, z):
+    """Return a = g(z) and the slope g'(z) of sigmoids or ReLUs; z may be complex."""
+    if kind == "sigmoid":
+        small = np.exp(np.where(z.real > 0, -z, z))  # never overflows
+        a = np.where(z.real > 0, 1, small) / (1 + small)
+        return a, a * (np.where(z.real > 0, small, 1) / (1 + small))  # a (1 - a)
+    return np.where(z.real > 0, z, 0.0), np.where(z.real > 0, 1.0, 0.0)
+
+
+def plain_forward(kind, weights, biases, inputs):
+    """Return the outputs, and each hidden layer's activations and slopes."""
+    a, passed = inputs, [(inputs, None)]
+    for matrix, bias in zip(weights[:-1], biases[:-1], strict=True):
+        a, slope = plain_activation(kind, a @ matrix + bias)
+        passed.append((a, slope))
+    return a @ weights[-1] + biases[-1], passed
+
+
+def plain_loss(outputs, targets):
+    """Return the mean cross-entropy of softmax outputs."""
+    z = outputs - outputs.real.max(axis=1, keepdims=True)
+    return (np.log(np.exp(z).sum(axis=1)) - (targets * z).sum(axis=1)).mean()
+
+
+def plain_gradients(kind, weights, biases, inputs, targets):
+    """Return the loss's gradients: those of the weights, then those of the biases."""
+    z, passed = plain_forward(kind, weights, biases, inputs)
+    largest = z.max(axis=1, keepdims=True)
+    total = largest + np.log(np.exp(z - largest).sum(axis=1, keepdims=True))
+    delta = (np.exp(z - total) - targets) / len(targets)
+    weight_grads, bias_grads = [], []
+    for at in reversed(range(len(weights))):
+        a, slope = passed[at]
+        weight_grads.insert(0, a.T @ delta)
+        bias_grads.insert(0, delta.sum(axis=0))
+        if at:
+            delta = (delta @ weights[at].T) * slope
+    return weight_grads, bias_grads
+
+
+def plain_update(rule, rate, gradient, state):
+    """Return what is added to one array, and the optimizer's new state for it."""
+    if rule == "momentum":
+        velocity = 0.9 * state.get("velocity", 0) + gradient
+        return -rate * velocity, {"velocity": velocity}
+    if rule == "adam":
+        t = state.get("t", 0) + 1
+        m = 0.9 * state.get("m", 0) + (1 - 0.9) * gradient
+        v = 0.999 * state.get("v", 0) + (1 - 0.999) * gradient**2
+        brake = np.sqrt(v / (1 - 0.999**t)) + 1e-8
+        return -rate * (m / (1 - 0.9**t)) / brake, {"t": t, "m": m, "v": v}
+    return -rate * gradient, state
+
+
+def plain_training(
+    kind, rule, rate, weights, biases, inputs, targets, epochs, batch, seed
+):
+    """Train in mini-batches, shuffled every epoch; return weights and biases."""
+    generator, n = np.random.default_rng(seed), len(inputs)
+    arrays = [*weights, *biases]
+    states = [{} for _ in arrays]
+    for _ in range(epochs):
+        order = generator.permutation(n)
+        for first in range(0, n, batch):
+            rows = order[first : first + batch]
+            half = len(arrays) // 2
+            weights, biases = arrays[:half], arrays[half:]
+            found = plain_gradients(kind, weights, biases, inputs[rows], targets[rows])
+            for at, gradient in enumerate([*found[0], *found[1]]):
+                update, states[at] = plain_update(rule, rate, gradient, states[at])
+                arrays[at] = arrays[at] + update
+    half = len(arrays) // 2
+    return arrays[:half], arrays[half:]

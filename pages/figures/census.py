@@ -1,0 +1,120 @@
+"""The units of a deep stack, layer by layer: dead, saturated, and how far they move."""
+
+from math import ceil, floor, log10
+
+from engines.backpropagation.census import RULE, Census, Counts
+from pages.figures import theme
+from pages.figures.panel import Panel, Span, Trail, arrow_head, rounded, segment
+
+SATURATED = {"color": theme.PATH, "width": 3, "dash": "solid"}
+DEAD = {"color": theme.HERE, "width": 3, "dash": "dash"}
+RATIO = {"color": theme.SLOPE, "width": 3, "dash": "solid"}
+RULE_LINE = {"color": theme.MINIMUM, "width": 2, "dash": "dot"}
+HEIGHT = 380
+
+
+def shares_panel(census: Census) -> Panel:
+    """Draw the shares of dead units and of saturated pairs, layer by layer."""
+    depth = len(census.dead.middle)
+    figure = _empty("Who passes blame on?", "shares", depth)
+    figure.update_layout(
+        yaxis={"range": (-0.03, 1.03), "title": {"text": "share"}, "tickformat": ".0%"}
+    )
+    theme.add_legend(figure, ("saturated", {}, SATURATED), ("dead", {}, DEAD))
+    spans, trails = [], []
+    for counts, line, aside in (
+        (census.saturated, SATURATED, -0.12),
+        (census.dead, DEAD, 0.12),
+    ):
+        spans += _bars(counts, line["color"], aside)
+        trails.append(_median(counts, line))
+    alt = "Shares of saturated and of dead units by layer"
+    return Panel(figure, alt, HEIGHT, spans=spans, trails=tuple(trails))
+
+
+def ratios_panel(census: Census) -> Panel:
+    """Draw size of update over size of weights, on a log axis with the 1e-3 line."""
+    counts = census.update_ratios
+    depth = len(counts.middle)
+    low, high = _decades(counts)
+    figure = _empty("How far does one update move the weights?", "ratios", depth)
+    marks = {"exponentformat": "power", "dtick": max(1, ceil((high - low) / 7))}
+    figure.update_layout(
+        yaxis={
+            "type": "log",
+            "range": (low, high),
+            "title": {"text": "update over weights"},
+            **marks,
+        }
+    )
+    theme.add_legend(
+        figure,
+        ("update over weights, median", {}, RATIO),
+        ("rule of thumb, 10⁻³", {}, RULE_LINE),
+    )
+    figure.update_layout(
+        shapes=[
+            segment((0.4, depth + 0.6), (RULE, RULE), theme.MINIMUM, 2, "dot"),
+        ]
+    )
+    bars = _bars(counts, theme.SLOPE, 0.0, 10.0**low)
+    spans = [*bars, *_off_scale(counts, low, high)]
+    trails = (_median(counts, RATIO, 0.0),) if _drawn(counts, 0.0) else ()
+    alt = "Size of an update over size of the weights by layer, with the 1e-3 line"
+    return Panel(figure, alt, HEIGHT, spans=spans, trails=trails)
+
+
+def _empty(title: str, key: str, depth: int):
+    figure = theme.blank(title, key)
+    figure.add_scatter(x=[1], y=[1], mode="markers", opacity=0, hoverinfo="skip")
+    figure.update_layout(
+        xaxis={"range": (0.4, depth + 0.6), "title": {"text": "hidden layer"}},
+        dragmode=False,
+    )
+    return figure
+
+
+def _bars(counts: Counts, colour: str, aside: float, lowest: float = 0.0) -> list[Span]:
+    """Draw a bar from the least to the most of the seeds, from each layer's step on."""
+    last, spans = len(counts.middle) - 1, []
+    for at in range(last + 1):
+        if counts.is_told[at] and counts.most[at] > lowest:
+            ends = (max(float(counts.least[at]), lowest), float(counts.most[at]))
+            bar = segment((at + 1 + aside,) * 2, ends, colour, 2, opacity=0.5)
+            spans.append(Span(bar, at, last))
+    return spans
+
+
+def _median(counts: Counts, line: dict, above: float = -1.0) -> Trail:
+    """Draw the medians as a line that grows with the steps, without what is lost."""
+    places = _drawn(counts, above)
+    upto = [
+        max(1, sum(place <= step for place in places))
+        for step in range(len(counts.middle))
+    ]
+    y = rounded([counts.middle[at] for at in places])
+    return Trail([at + 1 for at in places], y, upto, line)
+
+
+def _drawn(counts: Counts, above: float = -1.0) -> list[int]:
+    """Return the layers whose median is a number, and above this one."""
+    told = zip(counts.is_told, counts.middle, strict=True)
+    return [at for at, (is_told, size) in enumerate(told) if is_told and size > above]
+
+
+def _decades(counts: Counts) -> tuple[int, int]:
+    """Return the powers of ten that hold all ratios above 0, and the rule."""
+    shown = [float(counts.middle[at]) for at in _drawn(counts, 0.0)] + [RULE]
+    return floor(log10(min(shown)) - 0.3), ceil(log10(max(shown)) + 0.3)
+
+
+def _off_scale(counts: Counts, low: int, high: int) -> list[Span]:
+    """Mark layers whose update is nothing, or beyond every number, at the edges."""
+    last, spans = len(counts.middle) - 1, []
+    for at, told in enumerate(counts.is_told):
+        if told and counts.middle[at] > 0:
+            continue
+        up = not told
+        edge = 10.0**high if up else 10.0**low
+        spans.append(Span(arrow_head(at + 1, edge, theme.HERE, up=up), at, last))
+    return spans

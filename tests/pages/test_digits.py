@@ -1,0 +1,70 @@
+"""Numbers in sentences: few digits, true signs, powers of ten where they help."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.chapters.backpropagation.the_factory.digits import percent, signed, told
+
+SIZES = st.floats(-1e300, 1e300, allow_subnormal=False)
+PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
+
+
+def read(text):
+    """Read a number as a person would."""
+    if text.startswith("−"):
+        return -read(text[1:])
+    if "×" in text:
+        head, _, power = text.replace("\u00a0", "").partition("×10")
+        return float(f"{head.translate(PLAIN)}e{power.translate(PLAIN)}")
+    if text.startswith("10") and not text[2:3].isascii():
+        return float(f"1e{text[2:].translate(PLAIN)}")
+    return float(text.translate(PLAIN))
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (0, "0"),
+        (-0.0, "0"),
+        (5.0, "5"),
+        (-5.0, "−5"),
+        (0.0653662, "0.0654"),
+        (140.4, "140"),
+        (1234.0, "1,230"),
+        (2410, "2,410"),
+        (1e-5, "10⁻⁵"),
+        (3e-5, "3\u00a0×\u00a010⁻⁵"),
+        (-1e7, "−10⁷"),
+        (-1.5e9, "−1.5\u00a0×\u00a010⁹"),
+        (0.00099999, "0.001"),
+    ],
+)
+def test_a_number_is_told(value, says):
+    assert told(value) == says
+
+
+@given(SIZES, st.integers(2, 9))
+def test_what_is_told_is_the_number_to_so_many_digits(value, digits):
+    assert read(told(value, digits)) == pytest.approx(value, rel=10.0 ** (1 - digits))
+
+
+@given(SIZES)
+def test_a_change_always_has_its_sign(value):
+    text = signed(value)
+    assert (text[0] in "+−") == (value != 0)
+    assert read(text.lstrip("+")) == pytest.approx(value, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("share", "says"),
+    [
+        (1.0, "100%"),
+        (0.9997, "99.97%"),
+        (0.444, "44%"),
+        (0.00286, "0.29%"),
+        (-2.5, "-250%"),
+    ],
+)
+def test_a_share_is_told_as_a_percentage(share, says):
+    assert percent(share) == says
