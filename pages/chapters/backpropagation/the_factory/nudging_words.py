@@ -87,8 +87,8 @@ def ending(networks, record) -> list[str]:
     last = record.costs[-1]
     return [
         "**One line rises with P, the other with P².** A pass back costs at most about "
-        "as much as two passes forward, however many weights there are; nudging needs two "
-        "passes forward for each.",
+        "as much as two passes forward, however many weights there are; nudging needs "
+        "two passes forward for each.",
         long,
         f"For {told(last.n_parameters)} parameters the gap is a factor of "
         f"{told(last.ratio)}. This is why networks learn by backpropagation, and why "
