@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from pages.ui import links
 from pages.ui.links import in_link
 
 MOST_NAMED = 8  # options that a sentence about a bad link still lists
@@ -87,15 +88,16 @@ def scale(
 
 
 def switch(label: str, key: str, default: bool, help: str | None = None) -> bool:
-    """Show a switch that is on or off; it lives in the link."""
-    value = st.toggle(label, default, key=key, bind="query-params", help=help)
-    return in_link(key, label, value, default, "true or false", _truth)
+    """Show a switch that is on or off; it lives in the link.
 
-
-def _truth(text: str) -> bool:
-    if text not in ("true", "false"):
-        raise ValueError(text)
-    return text == "true"
+    Not bound to the address by Streamlit, which writes a value that a preset sets
+    only if the switch was there before.
+    """
+    if key not in st.session_state:
+        st.session_state[key] = links.truth(key, label, default)
+    value = st.toggle(label, key=key, help=help, persist_state="session")
+    links.write(key, None if value == default else str(value).lower())
+    return value
 
 
 def _mark(value: float) -> str:

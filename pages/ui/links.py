@@ -35,6 +35,15 @@ def whole_number(name: str, default: int, last: int) -> int:
     return default
 
 
+def truth(name: str, label: str, default: bool) -> bool:
+    """Return the parameter as on or off, else the default."""
+    text = _take(name)
+    if text is None or text in ("true", "false"):
+        return default if text is None else text == "true"
+    complain(name, text, f"{label}: true or false; {str(default).lower()} is used")
+    return default
+
+
 def table(
     name: str,
     limits: Sequence[tuple[float, float]],

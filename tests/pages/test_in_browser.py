@@ -315,7 +315,7 @@ def test_nothing_is_wider_than_a_phone(open_page, path):
     page = open_page(path, width=390, height=844)
     wide = "document.querySelector('[data-testid=stMain]').scrollWidth"
     assert page.evaluate(wide) <= 390
-    boxes = [panel.bounding_box() for panel in page.locator(".hml-panel").all()]
+    boxes = [panel.bounding_box() for panel in page.locator(".hml-window").all()]
     assert all(box["width"] <= 390 for box in boxes)
 
 
