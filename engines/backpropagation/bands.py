@@ -22,9 +22,14 @@ class Band:
     n_vanished: np.ndarray  # (n_layers,) networks whose size is 0
 
     @property
+    def is_told(self) -> np.ndarray:
+        """Whether the middle network's size is a number, (n_layers,)."""
+        return np.isfinite(self.middle)
+
+    @property
     def is_kept(self) -> np.ndarray:
         """Whether the middle network's size is a number above 0, (n_layers,)."""
-        return np.isfinite(self.middle) & (self.middle > 0)
+        return self.is_told & (self.middle > 0)
 
 
 def band_of(sizes) -> Band:

@@ -46,8 +46,9 @@ def depth_map(
     Every depth is a whole network of its own, all scales and seeds of it passed at
     once; depth and scale of ``stack`` are not used. ``inputs`` is (n_samples,
     n_inputs), ``targets`` (n_samples, n_outputs). What overflows counts as 300, what
-    vanishes altogether as -300. Raises ValueError as `depth_profile` does. Source:
-    Schoenholz et al. (2017), figure 5.
+    vanishes altogether as -300, as does the blame of constant first weights, of which
+    `without_rounding` says why it is nothing. Raises ValueError as `depth_profile`
+    does. Source: Schoenholz et al. (2017), figure 5.
 
     >>> inputs, targets = np.ones((4, 3)), np.eye(2)[[0, 1, 0, 1]]
     >>> stack = Stack(width=8, activation="identity", scheme="orthogonal")
@@ -85,6 +86,8 @@ def _column(stack: Stack, scales, inputs, targets, n_seeds, seed):
         passed = forward(network, parameters, inputs, targets)
         deltas = backward(network, parameters, passed).pre_activation_grads
         sizes = (root_mean_square(deltas[layer]) for layer in (0, stack.depth - 1))
+        if stack.scheme == "constant":
+            sizes = (np.where(np.isfinite(size), 0.0, size) for size in sizes)
         first, last = (np.log10(size) for size in sizes)
         logs = first - last
     is_lost = ~np.isfinite(logs)

@@ -81,19 +81,19 @@ def same_scale(stack: Stack, width: int) -> float:
 def level_scale(found: DepthMap) -> float | None:
     """Return the scale at which the deepest networks of a map hand blame on whole.
 
-    The last scale whose log ratio is below 0 and the next one are joined by a line, in
-    logarithms, which crosses 0 there. None where all shrink or none does. Nothing is
-    raised. Source: ours.
+    The first two neighbours of which one's log ratio is below 0 and the other's is not
+    are joined by a line, in logarithms, which crosses 0 there. None where there are no
+    such neighbours. Nothing is raised. Source: ours.
 
     >>> ratios, depths = np.array([[-1.0], [1.0]]), np.array([9])
     >>> level_scale(DepthMap(depths, np.array([1.0, 4.0]), ratios, ratios > 9))
     2.0
     """
     ratios = found.log_ratios[:, -1]
-    shrinks = np.flatnonzero(ratios < 0)
-    if not len(shrinks) or shrinks[-1] == len(ratios) - 1:
+    rises = np.flatnonzero((ratios[:-1] < 0) & (ratios[1:] >= 0))
+    if not len(rises):
         return None
-    at = shrinks[-1]
+    at = rises[0]
     share = -ratios[at] / (ratios[at + 1] - ratios[at])
     low, high = found.scales[at], found.scales[at + 1]
     return float(low * (high / low) ** share)

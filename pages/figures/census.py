@@ -2,7 +2,8 @@
 
 from math import ceil, floor, log10
 
-from engines.backpropagation.census import RULE, Census, Counts
+from engines.backpropagation.bands import Band
+from engines.backpropagation.census import RULE, Census
 from pages.figures import theme
 from pages.figures.panel import Panel, Span, Trail, arrow_head, rounded, segment
 
@@ -57,7 +58,7 @@ def ratios_panel(census: Census) -> Panel:
             segment((0.4, depth + 0.6), (RULE, RULE), theme.MINIMUM, 2, "dot"),
         ]
     )
-    bars = _bars(counts, theme.SLOPE, 0.0, 10.0**low)
+    bars = _bars(counts, theme.SLOPE, 0.0, (10.0**low, 10.0**high))
     spans = [*bars, *_off_scale(counts, low, high)]
     trails = (_median(counts, RATIO, 0.0),) if _drawn(counts, 0.0) else ()
     alt = "Size of an update over size of the weights by layer, with the 1e-3 line"
@@ -74,18 +75,22 @@ def _empty(title: str, key: str, depth: int):
     return figure
 
 
-def _bars(counts: Counts, colour: str, aside: float, lowest: float = 0.0) -> list[Span]:
+def _bars(counts: Band, colour: str, aside: float, limits=(0.0, 1.0)) -> list[Span]:
     """Draw a bar from the least to the most of the seeds, from each layer's step on."""
     last, spans = len(counts.middle) - 1, []
+    lowest, highest = limits
     for at in range(last + 1):
-        if counts.is_told[at] and counts.most[at] > lowest:
-            ends = (max(float(counts.least[at]), lowest), float(counts.most[at]))
+        if counts.is_told[at] and counts.high[at] > lowest:
+            ends = (
+                max(float(counts.low[at]), lowest),
+                min(float(counts.high[at]), highest),
+            )
             bar = segment((at + 1 + aside,) * 2, ends, colour, 2, opacity=0.5)
             spans.append(Span(bar, at, last))
     return spans
 
 
-def _median(counts: Counts, line: dict, above: float = -1.0) -> Trail:
+def _median(counts: Band, line: dict, above: float = -1.0) -> Trail:
     """Draw the medians as a line that grows with the steps, without what is lost."""
     places = _drawn(counts, above)
     upto = [
@@ -96,19 +101,19 @@ def _median(counts: Counts, line: dict, above: float = -1.0) -> Trail:
     return Trail([at + 1 for at in places], y, upto, line)
 
 
-def _drawn(counts: Counts, above: float = -1.0) -> list[int]:
+def _drawn(counts: Band, above: float = -1.0) -> list[int]:
     """Return the layers whose median is a number, and above this one."""
     told = zip(counts.is_told, counts.middle, strict=True)
     return [at for at, (is_told, size) in enumerate(told) if is_told and size > above]
 
 
-def _decades(counts: Counts) -> tuple[int, int]:
+def _decades(counts: Band) -> tuple[int, int]:
     """Return the powers of ten that hold all ratios above 0, and the rule."""
     shown = [float(counts.middle[at]) for at in _drawn(counts, 0.0)] + [RULE]
     return floor(log10(min(shown)) - 0.3), ceil(log10(max(shown)) + 0.3)
 
 
-def _off_scale(counts: Counts, low: int, high: int) -> list[Span]:
+def _off_scale(counts: Band, low: int, high: int) -> list[Span]:
     """Mark layers whose update is nothing, or beyond every number, at the edges."""
     last, spans = len(counts.middle) - 1, []
     for at, told in enumerate(counts.is_told):

@@ -15,6 +15,10 @@ class Part:
 
     code: tuple[object, ...] = ()
 
+    def ask(self, settings: Any) -> Hashable:
+        """Draw the part's own controls; return what they stand for."""
+        return None
+
     def run(self, settings: Any) -> Any:
         """Let the engine compute the part's record."""
         raise NotImplementedError
@@ -60,6 +64,9 @@ class Part:
     def take_home(self, settings: Any, record: Any) -> exports.TakeHome:
         """Give the part's table and script."""
         raise NotImplementedError
+
+    def clicked(self, settings: Any, point: dict) -> None:
+        """Answer a click on the part's figure (in a callback)."""
 
 
 class ChapterInParts(Chapter):
@@ -139,3 +146,8 @@ class ChapterInParts(Chapter):
     def take_home(self, settings: Any, record: Any) -> exports.TakeHome:
         """Give the part's table and script."""
         return self._part(settings).take_home(settings, record)
+
+    def clicked(self, point: dict) -> None:
+        """Let the part that is shown answer a click on its figure."""
+        settings, _ = st.session_state[f"{self.key}_record"]
+        self._part(settings).clicked(settings, point)

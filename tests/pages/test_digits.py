@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.chapters.backpropagation.the_factory.digits import percent, signed, told
+from pages.ui.digits import percent, signed, told
 
 SIZES = st.floats(-1e300, 1e300, allow_subnormal=False)
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")

@@ -13,20 +13,20 @@ from engines.backpropagation import (
     depth_profile,
     forward,
 )
-from engines.backpropagation import census as engine
+from engines.backpropagation.bands import band_of
 from engines.backpropagation.census import Census as Taken
 from engines.backpropagation.census import take_census
 from engines.backpropagation.depth import DEAD, SATURATED
 from engines.backpropagation.normalization import EPSILON
 from engines.datasets import digit_samples
 from pages.chapters.backpropagation.telephone import census_words as words
-from pages.chapters.backpropagation.telephone.census_script import script
 from pages.chapters.backpropagation.telephone.part import TelephonePart
 from pages.chapters.backpropagation.telephone.settings import (
     KEY,
     N_SAMPLES,
     Settings,
 )
+from pages.chapters.backpropagation.telephone.stack_script import script
 from pages.figures.census import ratios_panel, shares_panel
 from pages.figures.panel import Panel
 from pages.ui import controls, exports
@@ -36,6 +36,14 @@ from pages.ui.chapter import Numbers, Opinion, Remedy
 RATES = [0.0001, 0.001, 0.01, 0.1, 1.0, 10.0]
 N_SEEDS = 7
 PRINTS = ("saturated", "dead")
+SCRIPT = """
+_, _, layers = forward_pass(*kind, weights, inputs)
+slopes = np.abs(layers[-1][4])  # of the last layer: a slope a network, sample and unit
+saturated = (slopes < {flat!r}).mean(axis=(-2, -1))
+dead = (slopes < {dead!r}).all(axis=-2).mean(axis=-1)
+print(repr(float(np.median(saturated))))
+print(repr(float(np.median(dead))))
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +57,7 @@ class Record:
 class Census(TelephonePart):
     """Which units still pass blame on, and how far does an update go?"""
 
-    code = (take_census, engine._summed_up, depth_profile)
+    code = (take_census, band_of, depth_profile)
 
     def ask(self, settings: Settings) -> Hashable:
         """Ask for the learning rate: the size of an update depends on it."""
@@ -98,7 +106,10 @@ class Census(TelephonePart):
     def take_home(self, settings: Settings, record: Record) -> exports.TakeHome:
         """Give the table, and the census of the last layer as a script."""
         says = "A census of a deep stack: who is saturated, who is dead."
-        code = exports.script(says, (), script(settings, N_SEEDS))
+        stack, luck = settings.stack, (N_SEEDS, settings.seed)
+        steepest = ACTIVATIONS[stack.activation].steepest
+        body = SCRIPT.format(flat=SATURATED * steepest, dead=DEAD)
+        code = script(says, stack, luck, N_SAMPLES, body, functions=())
         return exports.TakeHome(words.COLUMNS, words.rows(record.census), code, PRINTS)
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from engines.backpropagation import ACTIVATIONS, Stack
 from engines.backpropagation.census import RULE, Census
 from engines.backpropagation.depth import SATURATED
-from pages.chapters.backpropagation.the_factory.digits import percent, told
 from pages.ui.bets import Bet
+from pages.ui.digits import percent, told
 from pages.ui.literal import counted
 from pages.ui.text import number
 
@@ -164,8 +164,9 @@ def formulas(settings, census: Census, step: int, n_seeds: int) -> list:
 
 
 def _three(counts, step: int) -> str:
-    values = (counts.least[step], counts.middle[step], counts.most[step])
-    return r",\ ".join(number(float(value)) for value in values)
+    values = (counts.low[step], counts.middle[step], counts.high[step])
+    shown = (number(v) if np.isfinite(v) else r"\infty" for v in map(float, values))
+    return r",\ ".join(shown)
 
 
 def rows(census: Census) -> list[tuple]:

@@ -11,6 +11,7 @@ from pages.chapters.backpropagation.telephone import settings
 from pages.chapters.backpropagation.telephone.census import Census
 from pages.chapters.backpropagation.telephone.ladder import Ladder
 from pages.chapters.backpropagation.telephone.learning import Learning
+from pages.chapters.backpropagation.telephone.mapping import Mapping
 from pages.chapters.backpropagation.telephone.one_stack import OneStack
 from pages.chapters.backpropagation.telephone.presets import PRESETS, SYMBOLS
 from pages.chapters.backpropagation.telephone.settings import Settings
@@ -19,6 +20,7 @@ from pages.ui.parts import ChapterInParts
 PARTS = {
     settings.STACK: OneStack(),
     settings.LADDER: Ladder(),
+    settings.MAP: Mapping(),
     settings.CENSUS: Census(),
     settings.LEARN: Learning(),
 }

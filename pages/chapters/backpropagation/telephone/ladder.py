@@ -1,6 +1,6 @@
 """The part "Ladder of fixes": what each famous fix does to the blame."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,8 +19,7 @@ from pages.chapters.backpropagation.telephone import ladder_words as words
 from pages.chapters.backpropagation.telephone.ladder_formulas import formulas
 from pages.chapters.backpropagation.telephone.ladder_script import script
 from pages.chapters.backpropagation.telephone.part import TelephonePart
-from pages.chapters.backpropagation.telephone.plain import plain_weights
-from pages.chapters.backpropagation.telephone.plain_pass import UNITS, sizes_of_passes
+from pages.chapters.backpropagation.telephone.profiles import sizes_again
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES, Settings
 from pages.figures.ladder import RungLine, kept_panel, lines_panel
 from pages.figures.panel import Panel
@@ -155,7 +154,9 @@ class Ladder(TelephonePart):
 
     def opinions(self, settings: Settings, record: Climb, step: int) -> list[Opinion]:
         """Compute this rung again in a plain loop, and its factor from every layer."""
-        deltas, again = record.profiles[step].deltas, _again(settings, record, step)
+        profile = record.profiles[step]
+        luck = record.n_seeds, settings.seed
+        deltas, again = profile.deltas, sizes_again(profile.stack, luck)[1]
         # Where batch normalisation lets all blame cancel, what is left is rounding:
         # few units and many layers, in some of the seeds. So the median seed counts.
         off = float(np.median(relative_errors(deltas, again).max(axis=1)))
@@ -209,22 +210,6 @@ def _rows(record: Climb) -> list[tuple]:
         )
         for at, rung in enumerate(record.rungs)
     ]
-
-
-def _again(settings: Settings, record: Climb, step: int) -> np.ndarray:
-    """Return the deltas of a rung by a plain loop, (n_seeds, depth)."""
-    stack = replace(
-        record.rungs[step].stack,
-        depth=settings.stack.depth,
-        width=settings.stack.width,
-    )
-    inputs, targets, _ = digit_samples(N_SAMPLES)
-    sizes = (inputs.shape[1], *(stack.width,) * stack.depth, targets.shape[1])
-    many = plain_weights(
-        stack.scheme, stack.scale, sizes, record.n_seeds, settings.seed
-    )
-    kind = (UNITS[stack.activation], stack.batch_norm, stack.residual)
-    return sizes_of_passes(*kind, many, inputs, targets)[1]
 
 
 def _factor(record: Climb, step: int) -> list[Opinion]:

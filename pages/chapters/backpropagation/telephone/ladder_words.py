@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES, Rung
-from pages.chapters.backpropagation.the_factory.digits import told
 from pages.ui.bets import Bet
+from pages.ui.digits import told
 from pages.ui.literal import counted, listed
 
 NONE = "None of them"

@@ -3,7 +3,6 @@
 from engines.backpropagation import Network
 from pages.chapters.backpropagation.telephone import plain_training as plain
 from pages.chapters.backpropagation.telephone.carried import carried_digits
-from pages.chapters.backpropagation.telephone.plain import plain_weights
 from pages.ui import exports
 
 SAYS = """Train a deep network on {n} handwritten digits for {epochs} epochs.
@@ -13,7 +12,7 @@ last hidden layer's weights, and how far the first layer's weights moved.
 """
 SCHEMES = {"sigmoid": "xavier", "relu": "he"}
 FUNCTIONS = (
-    plain_weights,
+    plain.plain_weights,
     plain.plain_activation,
     plain.plain_forward,
     plain.plain_loss,
@@ -36,8 +35,7 @@ def script(
     body = f"""
 {carried_digits(samples[0])}
 kind, sizes = {kind!r}, {sizes!r}
-drawn = plain_weights({SCHEMES[kind]!r}, 1.0, sizes, 1, {seed!r})
-start = [weights[0] for weights in drawn]
+start = plain_weights({SCHEMES[kind]!r}, sizes, {seed!r})
 biases = [np.zeros(n) for n in sizes[1:]]
 np.seterr(all="ignore")  # with a large learning rate some units overflow
 weights, biases = plain_training(

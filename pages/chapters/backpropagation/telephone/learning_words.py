@@ -1,7 +1,7 @@
 """The sentences and formulas of the part "Does it learn?", made from its record."""
 
-from pages.chapters.backpropagation.the_factory.digits import percent, told
 from pages.ui.bets import Bet
+from pages.ui.digits import percent, told
 from pages.ui.literal import counted, listed
 from pages.ui.text import number
 

@@ -21,8 +21,8 @@ from pages.chapters.backpropagation.telephone import one_stack_words as words
 from pages.chapters.backpropagation.telephone import profiles
 from pages.chapters.backpropagation.telephone.one_stack_formulas import formulas
 from pages.chapters.backpropagation.telephone.part import TelephonePart
-from pages.chapters.backpropagation.telephone.plain_pass import sizes_of_passes
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES, Settings
+from pages.chapters.backpropagation.telephone.stack_script import cancels, script
 from pages.figures import theme
 from pages.figures.decades import close_limits, wide_limits
 from pages.figures.depth import Line, sizes_panel
@@ -42,8 +42,9 @@ COLUMNS = (
 )
 PRINTS = COLUMNS[1:]
 SCRIPT = """
-values, deltas, gradients = sizes_of_passes(*kind, weights, inputs, targets)
-{constant}
+values, *blame = sizes_of_passes(*kind, weights, inputs, targets)
+{cancels}deltas, gradients = blame
+
 
 def line(sizes, at):  # of many networks the smallest, the middle or the largest
     return np.sort(sizes, axis=0)[at]
@@ -55,10 +56,6 @@ for at in (middle, 0, -1):
     print(repr(float(line(deltas, at)[0])))
 print(repr(float(line(gradients, middle)[0])))
 print(repr(float(line(deltas, middle)[-1] * {steepest!r} ** (depth - 1))))
-"""
-CANCELS = """
-# The outputs' blame adds up to 0, and that sum is all that a hidden unit gets.
-deltas, gradients = 0 * deltas, 0 * gradients
 """
 
 
@@ -108,7 +105,7 @@ def stack_record(stack: Stack, seed: int) -> StackRecord:
         profile,
         *bands,
         slopes_alone(stack.activation, stack.depth, start),
-        profiles.sizes_again(stack, seed),
+        profiles.sizes_again(stack, (len(profile.losses), seed)),
         expected_factor(stack),
         profiles.walk_through(stack.depth),
     )
@@ -200,10 +197,11 @@ class OneStack(TelephonePart):
         stack = record.stack
         body = SCRIPT.format(
             steepest=ACTIVATIONS[stack.activation].steepest,
-            constant=CANCELS if stack.scheme == "constant" else "",
+            cancels=cancels(stack),
         )
         says = "Sizes of activations, blame and weight gradients in the first layer."
-        code = profiles.script(says, stack, settings.seed, (sizes_of_passes,), body)
+        luck = record.n_networks, settings.seed
+        code = script(says, stack, luck, N_SAMPLES, body)
         return TakeHome(COLUMNS, _rows(record), code, PRINTS)
 
 

@@ -10,10 +10,10 @@ from pages.chapters.backpropagation.telephone.one_stack_words import (
     sized,
 )
 from pages.chapters.backpropagation.telephone.settings import SCALES
-from pages.chapters.backpropagation.the_factory.digits import told
 from pages.figures.decades import wide_span
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
+from pages.ui.digits import told
 from pages.ui.literal import counted
 
 LEVEL = 10.0  # within this factor of the last layer's blame counts as level

@@ -5,7 +5,7 @@ import numpy as np
 from engines.backpropagation import ACTIVATIONS, SCHEMES
 from engines.backpropagation.bands import Band
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES
-from pages.chapters.backpropagation.the_factory.digits import told
+from pages.ui.digits import told
 from pages.ui.literal import counted
 
 TOO_LARGE = "too large for the computer"

@@ -7,6 +7,15 @@ does, every sum is taken in the order in which the engine takes it.
 import numpy as np
 
 
+def plain_weights(scheme, sizes, seed):
+    """Return a network's first weights, layer by layer, drawn as the engine does."""
+    generator, weights = np.random.default_rng(seed), []
+    for n_in, n_out in zip(sizes[:-1], sizes[1:], strict=True):
+        spread = 2 / (n_in + n_out) if scheme == "xavier" else 2 / n_in
+        weights.append(generator.standard_normal((n_in, n_out)) * np.sqrt(spread))
+    return weights
+
+
 def plain_activation(kind, z):
     """Return a = g(z) and the slope g'(z) of sigmoids or ReLUs; z may be complex."""
     if kind == "sigmoid":

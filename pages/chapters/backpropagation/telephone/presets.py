@@ -62,6 +62,13 @@ PRESETS = (
         "put in the wrong place, make the blame explode.",
     ),
     _stack(
+        "The edge",
+        "on one side the blame vanishes, on the other it explodes; between them lies "
+        "a thin edge, and theory knows where.",
+        part=settings.MAP,
+        act="tanh",
+    ),
+    _stack(
         "Saturated",
         "with weights this large nearly all units sit on the flat parts of their S.",
         part=settings.CENSUS,

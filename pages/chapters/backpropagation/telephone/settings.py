@@ -8,9 +8,9 @@ from engines.backpropagation.depth import Stack
 from pages.ui import controls
 
 KEY = "bp_phone"
-STACK, LADDER = "One stack", "Ladder of fixes"
+STACK, LADDER, MAP = "One stack", "Ladder of fixes", "Map"
 CENSUS, LEARN = "Census", "Does it learn?"
-PARTS = (STACK, LADDER, CENSUS, LEARN)
+PARTS = (STACK, LADDER, MAP, CENSUS, LEARN)
 KINDS = {activation.label: name for name, activation in ACTIVATIONS.items()}
 STARTS = {scheme.label: name for name, scheme in SCHEMES.items()}
 DEEPEST = 100

@@ -3,7 +3,6 @@
 import numpy as np
 
 from engines.backpropagation import Stage
-from pages.chapters.backpropagation.the_factory.digits import percent
 from pages.chapters.backpropagation.the_factory.phrases import (
     ACTIVATION_NAMES,
     are,
@@ -13,6 +12,7 @@ from pages.chapters.backpropagation.the_factory.phrases import (
 from pages.figures.network import short
 from pages.figures.network_names import Names
 from pages.figures.network_pass import Told
+from pages.ui.digits import percent
 from pages.ui.literal import listed
 
 FLAT = 0.02  # a sigmoid or tanh that passes on less is called saturated

@@ -8,7 +8,6 @@ from engines.backpropagation import Ledger, Network, forward, ledger
 from engines.reference import numeric_gradient
 from pages.chapters.backpropagation.the_factory import books_words, pass_script
 from pages.chapters.backpropagation.the_factory.part import (
-    FactoryPart,
     PassRecord,
     gradient_opinion,
     pass_record,
@@ -22,6 +21,7 @@ from pages.figures.panel import Panel
 from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 
 COLUMNS = ("sender", "receiver", "sent forward", "handed back", "account")
 PRINTS = COLUMNS[2:]
@@ -34,7 +34,7 @@ class BooksRecord(PassRecord):
     books: Record
 
 
-class Books(FactoryPart):
+class Books(Part):
     """The books of blame."""
 
     code = (ledger, Ledger)

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from pages.chapters.backpropagation.the_factory.digits import percent
 from pages.chapters.backpropagation.the_factory.pass_formulas import aligned, signed
 from pages.chapters.backpropagation.the_factory.phrases import are, each, few
 from pages.figures.books import Books
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
+from pages.ui.digits import percent
 from pages.ui.literal import listed
 from pages.ui.text import number
 

@@ -25,7 +25,6 @@ from pages.chapters.backpropagation.the_factory import (
 from pages.chapters.backpropagation.the_factory import breaking_words as words
 from pages.chapters.backpropagation.the_factory.part import (
     ALLOWED,
-    FactoryPart,
     PassRecord,
     gradient_opinion,
     pass_record,
@@ -37,6 +36,7 @@ from pages.figures.panel import Panel
 from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 from pages.ui.text import number
 
 COLUMNS = ("parameter", "told", "measured", "relative error", "grade")
@@ -62,7 +62,7 @@ class Record:
         return tuple(k for k, grade in enumerate(self.grades) if grade != "happy")
 
 
-class Breaking(FactoryPart):
+class Breaking(Part):
     """Which weights turn red?"""
 
     code = (bugs._faulty_backward, faulty_gradients, check_gradients, grade_of)

@@ -1,8 +1,8 @@
 """The sentences of the part "Break it", made from the record."""
 
 from engines.backpropagation import BUGS, applies
-from pages.chapters.backpropagation.the_factory.digits import told
 from pages.ui.bets import Bet
+from pages.ui.digits import told
 from pages.ui.literal import counted, listed
 
 FAMOUS = "0.291027924"  # what half the web prints for Mazur's example

@@ -10,7 +10,6 @@ from engines.backpropagation import ChainPath, Factor, chain_paths
 from engines.backpropagation.chain import _links
 from pages.chapters.backpropagation.the_factory import chain_words, pass_script
 from pages.chapters.backpropagation.the_factory.part import (
-    FactoryPart,
     PassRecord,
     gradient_opinion,
     pass_record,
@@ -26,6 +25,7 @@ from pages.ui import exports, links
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.figure import jump
+from pages.ui.parts import Part
 
 WEIGHT = f"{KEY}_weight"
 COLUMNS = ("path", "factor", "value", "product so far")
@@ -40,7 +40,7 @@ class Record(PassRecord):
     measured: float  # its gradient by the complex step
 
 
-class ChainRule(FactoryPart):
+class ChainRule(Part):
     """One weight's gradient, factor by factor."""
 
     code = (chain_paths, _links, ChainPath, Factor)

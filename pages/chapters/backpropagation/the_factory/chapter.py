@@ -8,8 +8,6 @@ its own part of the blame in one pass back.
 from dataclasses import replace
 from typing import Any
 
-import streamlit as st
-
 from pages.chapters.backpropagation.the_factory import settings
 from pages.chapters.backpropagation.the_factory.books import Books
 from pages.chapters.backpropagation.the_factory.breaking import Breaking
@@ -65,11 +63,6 @@ class TheFactory(ChapterInParts):
     def shown(self, chosen: Settings) -> tuple:
         """Begin anew with another part or factory."""
         return chosen.part, chosen.factory.code
-
-    def clicked(self, point: dict) -> None:
-        """Let the part that is shown answer a click on its figure."""
-        chosen, _ = st.session_state[f"{self.key}_record"]
-        PARTS[chosen.part].clicked(chosen, point)
 
     def apply(self, values: dict[str, Any]) -> None:
         """Set controls as usual, and the tables of the factory too."""

@@ -10,7 +10,6 @@ from engines.reference.by_hand import by_hand
 from pages.chapters.backpropagation.the_factory import checking_words as words
 from pages.chapters.backpropagation.the_factory import script_network, settings
 from pages.chapters.backpropagation.the_factory.part import (
-    FactoryPart,
     PassRecord,
     gradient_opinion,
     pass_record,
@@ -22,6 +21,7 @@ from pages.figures.panel import Panel
 from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 from pages.ui.text import number
 
 METHODS = {"Centred": "centred", "Forward": "forward", "Complex step": "complex"}
@@ -47,7 +47,7 @@ class Record:
         return bool(self.sweep.told.any())
 
 
-class Checking(FactoryPart):
+class Checking(Part):
     """A smaller nudge is better, until it is not."""
 
     code = (measured_gradients, check_gradients, sweep_step_sizes)

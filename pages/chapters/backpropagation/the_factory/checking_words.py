@@ -3,8 +3,8 @@
 import numpy as np
 
 from engines.backpropagation import grade_of
-from pages.chapters.backpropagation.the_factory.digits import told
 from pages.ui.bets import Bet
+from pages.ui.digits import told
 from pages.ui.literal import counted
 
 NAMES = {

@@ -8,13 +8,13 @@ from engines.backpropagation import Cost, Network, Parameters, multiplications
 from engines.reference.by_hand import by_hand
 from pages.chapters.backpropagation.the_factory import nudging_words as words
 from pages.chapters.backpropagation.the_factory import settings
-from pages.chapters.backpropagation.the_factory.part import FactoryPart
 from pages.chapters.backpropagation.the_factory.settings import Settings
 from pages.figures.nudging import cost_panel
 from pages.figures.panel import Panel
 from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 from pages.ui.text import number
 
 # Multiplications a second.
@@ -67,7 +67,7 @@ class Record:
     marks: tuple[tuple[str, float], ...]  # a time in words, its multiplications
 
 
-class Nudging(FactoryPart):
+class Nudging(Part):
     """Why not simply nudge every weight?"""
 
     code = (multiplications, by_hand)

@@ -1,7 +1,7 @@
 """The sentences of the part "Nudging", made from the counts."""
 
-from pages.chapters.backpropagation.the_factory.digits import told
 from pages.ui.bets import Bet
+from pages.ui.digits import told
 
 MINUTE, HOUR, DAY, YEAR = 60.0, 3600.0, 86400.0, 365.25 * 86400.0
 TIMES = (

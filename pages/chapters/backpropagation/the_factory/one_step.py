@@ -11,7 +11,6 @@ from engines.reference.by_hand import by_hand
 from pages.chapters.backpropagation.the_factory import one_step_words as words
 from pages.chapters.backpropagation.the_factory import script_network
 from pages.chapters.backpropagation.the_factory.part import (
-    FactoryPart,
     PassRecord,
     pass_record,
     scikit_learn_opinion,
@@ -22,6 +21,7 @@ from pages.figures.step_change import change_panel, kept_panel
 from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 from pages.ui.text import number
 
 # Every learning rate of the slider is one of them.
@@ -49,7 +49,7 @@ class Record:
         return bool((self.change.predicted < 0).all())
 
 
-class OneStep(FactoryPart):
+class OneStep(Part):
     """How far may a step go?"""
 
     code = (step_change, curvature_along_step, forward, backward)

@@ -1,7 +1,7 @@
 """The sentences of the part "One step", made from the record."""
 
-from pages.chapters.backpropagation.the_factory.digits import percent, signed, told
 from pages.ui.bets import Bet
+from pages.ui.digits import percent, signed, told
 
 HALF = 0.5
 # Up to which learning rate less than half is kept for the first time.

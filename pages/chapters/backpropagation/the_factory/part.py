@@ -1,6 +1,5 @@
 """What the parts of the factory share: the pass, and the badge that is always on."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,20 +13,8 @@ from engines.backpropagation import (
 from engines.reference import mlp_gradients
 from pages.chapters.backpropagation.the_factory.settings import Settings
 from pages.ui.chapter import Opinion
-from pages.ui.parts import Part
 
 ALLOWED = 1e-9
-
-
-class FactoryPart(Part):
-    """A part of the chapter; it may ask for something of its own."""
-
-    def ask(self, settings: Settings) -> Hashable:
-        """Draw the part's own controls; return what they stand for."""
-        return None
-
-    def clicked(self, settings: Settings, point: dict) -> None:
-        """Answer a click on the part's figure (in a callback)."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,6 @@ from pages.chapters.backpropagation.the_factory import (
     pass_words,
 )
 from pages.chapters.backpropagation.the_factory.part import (
-    FactoryPart,
     PassRecord,
     gradient_opinion,
     pass_record,
@@ -32,6 +31,7 @@ from pages.figures.panel import Panel
 from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 
 COLUMNS = ("step", "what", "value")
 PRINTS = ("value",)
@@ -45,7 +45,7 @@ class Record(PassRecord):
     safe: float | None  # the largest learning rate offered with which E falls
 
 
-class Passing(FactoryPart):
+class Passing(Part):
     """One pass there and back."""
 
     code = (one_pass, forward, backward, updates_of)

@@ -9,13 +9,13 @@ import numpy as np
 from engines.backpropagation import LOSSES, Waking, confident_unit, unit_at
 from pages.chapters.backpropagation.the_factory import settings
 from pages.chapters.backpropagation.the_factory import two_losses_words as words
-from pages.chapters.backpropagation.the_factory.part import FactoryPart
 from pages.chapters.backpropagation.the_factory.settings import Settings
 from pages.figures.panel import Panel
 from pages.figures.two_losses import landscape_panel, says_panel
 from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.parts import Part
 from pages.ui.text import number
 
 RATES = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0]
@@ -57,7 +57,7 @@ class Record:
         return self.squares, self.entropy
 
 
-class TwoLosses(FactoryPart):
+class TwoLosses(Part):
     """Which loss wakes a unit that is sure and wrong?"""
 
     code = (confident_unit, unit_at)

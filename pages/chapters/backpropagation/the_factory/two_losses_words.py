@@ -1,7 +1,7 @@
 """The sentences of the part "Two losses", made from the record."""
 
-from pages.chapters.backpropagation.the_factory.digits import signed, told
 from pages.ui.bets import Bet
+from pages.ui.digits import signed, told
 from pages.ui.literal import counted
 
 SQUARES, ENTROPY = "half_squared_error", "binary_cross_entropy"

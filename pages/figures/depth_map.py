@@ -1,0 +1,159 @@
+"""The map of depth and scale: what is left of the blame, column by column."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engines.backpropagation import DepthMap
+from pages.figures import theme
+from pages.figures.panel import Panel, dot, segment
+from pages.figures.powers import power_of
+
+HEIGHT = 560
+CLIPPED = 12.0  # powers of ten: what is beyond has the colour of the end
+MARKS = (-12, -6, 0, 6, 12)
+MARK_WORDS = ("≤ 10⁻¹²", "10⁻⁶", "1", "10⁶", "≥ 10¹²")
+LIMIT = 3.0  # powers of ten: a thousandth left, a thousand times as much
+SCALE_MARKS = (0.01, 0.1, 1.0, 10.0)
+# The one diverging scale: dies out, stays as it is, explodes.
+DIVERGING = [[0.0, theme.PATH], [0.5, theme.PAPER], [1.0, theme.HERE]]
+VANISHES = {"color": theme.INK, "width": 2, "dash": "dash"}
+EXPLODES = {"color": theme.INK, "width": 2, "dash": "solid"}
+THEORY = {"color": theme.SLOPE, "width": 4, "dash": "dot"}
+YOU = {"color": theme.INK, "symbol": "circle-open", "size": 13, "line": {"width": 3}}
+
+
+def map_panel(
+    found: DepthMap,
+    here: tuple[int, float],
+    edge: float | None,
+    tells: bool,
+) -> Panel:
+    """Draw the map; step k uncovers column k, one more step theory's edge.
+
+    ``here`` is the learner's own depth and scale, ``edge`` the scale at which theory
+    sees blame stay level. Only where it ``tells``, hovering over a cell says its value.
+    """
+    depths, powers = found.depths, np.log10(found.scales)
+    figure = theme.blank("Blame in the first layer over blame in the last", "map")
+    figure.add_heatmap(
+        x=depths,
+        y=powers,
+        z=found.log_ratios,
+        customdata=_told(found),
+        zmin=-CLIPPED,
+        zmax=CLIPPED,
+        colorscale=DIVERGING,
+        colorbar=_bar(),
+        hoverinfo=None if tells else "none",
+        hovertemplate="%{customdata}<extra></extra>" if tells else None,
+    )
+    for limit, line in ((-LIMIT, VANISHES), (LIMIT, EXPLODES)):
+        figure.add_contour(
+            x=depths,
+            y=powers,
+            z=found.log_ratios,
+            contours={"start": limit, "end": limit, "size": 1, "coloring": "none"},
+            line=line,
+            showscale=False,
+            hoverinfo="skip",
+        )
+    edges = _edges(depths.astype(float))
+    low, high = _edges(powers)[[0, -1]]
+    figure.update_layout(
+        xaxis={
+            "range": (edges[0], edges[-1]),
+            "title": {"text": "hidden layers"},
+            "tickvals": [1, 20, 40, 60, 80, 100],
+            "showgrid": False,
+        },
+        yaxis={
+            "range": (low, high),
+            "title": {"text": "scale of the first weights"},
+            "tickvals": [power_of(mark) for mark in SCALE_MARKS],
+            "ticktext": [f"{mark:g}" for mark in SCALE_MARKS],
+            "showgrid": False,
+            "zeroline": False,
+        },
+        dragmode=False,
+        margin={"r": 36},  # the buttons beside the map, not on it
+    )
+    theme.add_legend(
+        figure,
+        ("a thousandth left", {}, VANISHES),
+        ("a thousand times", {}, EXPLODES),
+        *([("the edge in theory", {}, THEORY)] if edge else []),
+        ("you are here", YOU, {}),
+    )
+    theme.place_legend(figure, below=0.14)
+    frames = _frames(edges, (float(low), float(high)), here, edge)
+    alt = "A map of depth and scale, coloured by what is left of the blame"
+    return Panel(figure, alt, HEIGHT, frames=frames, clickable=True)
+
+
+def _edges(centres: np.ndarray) -> np.ndarray:
+    """Return where the cells around these centres begin and end."""
+    middle = (centres[1:] + centres[:-1]) / 2
+    first, last = 2 * centres[0] - middle[0], 2 * centres[-1] - middle[-1]
+    return np.concatenate([[first], middle, [last]])
+
+
+def _bar() -> dict:
+    return {
+        "orientation": "h",
+        "y": -0.42,
+        "yanchor": "top",
+        "thickness": 12,
+        "tickvals": MARKS,
+        "ticktext": MARK_WORDS,
+        "outlinewidth": 0,
+        "title": {
+            "text": "blame in the first layer over the last",
+            "side": "top",
+            "font": {"size": 12},
+        },
+        "tickfont": {"size": 12},
+        "len": 0.94,
+    }
+
+
+def _told(found: DepthMap) -> np.ndarray:
+    """Return what hovering over a cell says."""
+    powers = np.where(
+        found.is_lost,
+        "beyond what a computer holds",
+        np.char.mod("10 to the power %.1f", found.log_ratios),
+    )
+    start = [
+        [f"{counted}, scale {scale:.3g}: " for counted in _layers(found.depths)]
+        for scale in found.scales
+    ]
+    return np.char.add(start, powers)
+
+
+def _layers(depths: Sequence[int]) -> list[str]:
+    return [f"{depth} layer{'' if depth == 1 else 's'}" for depth in depths]
+
+
+def _frames(edges, limits: tuple[float, float], here, edge) -> list[list[dict]]:
+    """Return the cover over what is not reached, the ring, and at last the theory."""
+    place = here[0], power_of(here[1])
+    hollow = {"fillcolor": theme.CLEAR, "line": {"color": theme.INK, "width": 3}}
+    ring = [
+        dot(*place, theme.PAPER, 9, fillcolor=theme.CLEAR),
+        dot(*place, theme.INK, 7, **hollow),
+    ]
+    frames = [[_cover((reached, edges[-1]), limits), *ring] for reached in edges[1:-1]]
+    frames.append(ring)
+    at_last = []
+    if edge and limits[0] < power_of(edge) < limits[1]:
+        ends = (edges[0], edges[-1])
+        line = segment(ends, (power_of(edge),) * 2, *list(THEORY.values()))
+        at_last = [line]
+    return [*frames, [*at_last, *ring]]
+
+
+def _cover(x, y) -> dict:
+    """Return the cover: grey, because level blame has the colour of the paper."""
+    ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
+    return {"type": "rect", **ends, "fillcolor": theme.GRID, "line": {"width": 0}}
