@@ -20,6 +20,22 @@ DIVERGING = [[0.0, theme.PATH], [0.5, theme.PAPER], [1.0, theme.HERE]]
 VANISHES = {"color": theme.INK, "width": 2, "dash": "dash"}
 EXPLODES = {"color": theme.INK, "width": 2, "dash": "solid"}
 THEORY = {"color": theme.SLOPE, "width": 4, "dash": "dot"}
+BAR = {
+    "orientation": "h",
+    "y": -0.42,
+    "yanchor": "top",
+    "len": 0.94,
+    "thickness": 12,
+    "tickvals": MARKS,
+    "ticktext": MARK_WORDS,
+    "tickfont": {"size": 12},
+    "outlinewidth": 0,
+    "title": {
+        "text": "blame in the first layer over the last",
+        "side": "top",
+        "font": {"size": 12},
+    },
+}
 YOU = {"color": theme.INK, "symbol": "circle-open", "size": 13, "line": {"width": 3}}
 
 
@@ -34,32 +50,10 @@ def map_panel(
     ``here`` is the learner's own depth and scale, ``edge`` the scale at which theory
     sees blame stay level. Only where it ``tells``, hovering over a cell says its value.
     """
-    depths, powers = found.depths, np.log10(found.scales)
     figure = theme.blank("Blame in the first layer over blame in the last", "map")
-    figure.add_heatmap(
-        x=depths,
-        y=powers,
-        z=found.log_ratios,
-        customdata=_told(found),
-        zmin=-CLIPPED,
-        zmax=CLIPPED,
-        colorscale=DIVERGING,
-        colorbar=_bar(),
-        hoverinfo=None if tells else "none",
-        hovertemplate="%{customdata}<extra></extra>" if tells else None,
-    )
-    for limit, line in ((-LIMIT, VANISHES), (LIMIT, EXPLODES)):
-        figure.add_contour(
-            x=depths,
-            y=powers,
-            z=found.log_ratios,
-            contours={"start": limit, "end": limit, "size": 1, "coloring": "none"},
-            line=line,
-            showscale=False,
-            hoverinfo="skip",
-        )
-    edges = _edges(depths.astype(float))
-    low, high = _edges(powers)[[0, -1]]
+    _cells(figure, found, tells)
+    edges, heights = _edges(found.depths), _edges(np.log10(found.scales))
+    limits = float(heights[0]), float(heights[-1])
     figure.update_layout(
         xaxis={
             "range": (edges[0], edges[-1]),
@@ -68,7 +62,7 @@ def map_panel(
             "showgrid": False,
         },
         yaxis={
-            "range": (low, high),
+            "range": limits,
             "title": {"text": "scale of the first weights"},
             "tickvals": [power_of(mark) for mark in SCALE_MARKS],
             "ticktext": [f"{mark:g}" for mark in SCALE_MARKS],
@@ -86,9 +80,29 @@ def map_panel(
         ("you are here", YOU, {}),
     )
     theme.place_legend(figure, below=0.14)
-    frames = _frames(edges, (float(low), float(high)), here, edge)
+    frames = _frames(edges, limits, here, edge)
     alt = "A map of depth and scale, coloured by what is left of the blame"
     return Panel(figure, alt, HEIGHT, frames=frames, clickable=True)
+
+
+def _cells(figure, found: DepthMap, tells: bool) -> None:
+    """Draw the cells, and lines around those that vanish and those that explode."""
+    places = {"x": found.depths, "y": np.log10(found.scales), "z": found.log_ratios}
+    figure.add_heatmap(
+        **places,
+        customdata=_told(found),
+        zmin=-CLIPPED,
+        zmax=CLIPPED,
+        colorscale=DIVERGING,
+        colorbar=BAR,
+        hoverinfo=None if tells else "none",
+        hovertemplate="%{customdata}<extra></extra>" if tells else None,
+    )
+    for limit, line in ((-LIMIT, VANISHES), (LIMIT, EXPLODES)):
+        at = {"start": limit, "end": limit, "size": 1, "coloring": "none"}
+        figure.add_contour(
+            **places, contours=at, line=line, showscale=False, hoverinfo="skip"
+        )
 
 
 def _edges(centres: np.ndarray) -> np.ndarray:
@@ -96,25 +110,6 @@ def _edges(centres: np.ndarray) -> np.ndarray:
     middle = (centres[1:] + centres[:-1]) / 2
     first, last = 2 * centres[0] - middle[0], 2 * centres[-1] - middle[-1]
     return np.concatenate([[first], middle, [last]])
-
-
-def _bar() -> dict:
-    return {
-        "orientation": "h",
-        "y": -0.42,
-        "yanchor": "top",
-        "thickness": 12,
-        "tickvals": MARKS,
-        "ticktext": MARK_WORDS,
-        "outlinewidth": 0,
-        "title": {
-            "text": "blame in the first layer over the last",
-            "side": "top",
-            "font": {"size": 12},
-        },
-        "tickfont": {"size": 12},
-        "len": 0.94,
-    }
 
 
 def _told(found: DepthMap) -> np.ndarray:

@@ -11,6 +11,7 @@ from engines.backpropagation.edge import edge_scale, level_scale, same_scale
 from engines.datasets import digit_samples
 from pages.chapters.backpropagation.telephone import mapping_words as words
 from pages.chapters.backpropagation.telephone import profiles
+from pages.chapters.backpropagation.telephone.mapping_formulas import formulas
 from pages.chapters.backpropagation.telephone.part import TelephonePart
 from pages.chapters.backpropagation.telephone.settings import (
     DEEPEST,
@@ -134,8 +135,7 @@ class Mapping(TelephonePart):
     def numbers(self, settings: Settings, record: MapRecord, step: int) -> Numbers:
         """Put the learner's numbers into the ratio; the table is the map."""
         reached = min(step + 1, len(DEPTHS))
-        told = words.formulas(settings.stack, record, step)
-        return Numbers(told, COLUMNS, _rows(record), reached)
+        return Numbers(formulas(record, step), COLUMNS, _rows(record), reached)
 
     def opinions(
         self, settings: Settings, record: MapRecord, step: int

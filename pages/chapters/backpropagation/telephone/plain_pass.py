@@ -20,8 +20,9 @@ def sigmoid_units(z):
 
 
 def tanh_units(z):
-    """Return a = g(z) and the slope g'(z)."""
-    return np.tanh(z), 1 / np.cosh(z) ** 2
+    """Return a = g(z) and the slope g'(z), without overflow."""
+    e = np.exp(-2 * np.abs(z))
+    return np.tanh(z), 4 * e / (1 + e) ** 2
 
 
 def relu_units(z):
