@@ -80,15 +80,23 @@ def flows_panel(books: Books, forward: bool) -> Panel:
     # Plotly draws shapes only where a trace gives the axes a reason to exist.
     figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
     n, many = len(books.units), len(books.outputs) > 1
-    most = 1.5 * max(float(np.abs(flows).max()), float(np.abs(sums).max()), 1e-9)
+    largest = max(float(np.abs(flows).max()), float(np.abs(sums).max()))
+    most = 1.8 * (largest or 1.0)
     rows = _row_names(books, forward, many)
     what = "h · v" if forward else "δ · v"
     figure.update_layout(
-        xaxis={"range": (-most, most), "title": {"text": what}, "nticks": 5},
+        xaxis={
+            "range": (-most, most),
+            "title": {"text": what},
+            "nticks": 5,
+            "exponentformat": "power",
+            "showgrid": False,
+        },
         yaxis={
             "range": (len(rows) - 0.4, -0.6),
             "tickvals": list(range(len(rows))),
             "ticktext": rows,
+            "showgrid": False,
         },
         dragmode="pan",
     )

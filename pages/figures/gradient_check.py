@@ -16,6 +16,10 @@ from pages.figures.powers import power_of
 # Powers of ten, all of them.
 FLOOR, CEILING = -18.0, 1.5  # of the axis of relative errors
 LEAST = -17.0  # where an error of 0 is drawn
+SIGNS = (
+    ("weight above 0", {}, {"color": theme.INK, "width": 3}),
+    ("weight below 0", {}, {"color": theme.INK, "width": 3, "dash": "dash"}),
+)
 LIMITS = tuple(power_of(limit) for _, limit in reversed(GRADES) if limit)
 ERROR_MARKS = (-16, -13, -10, -7, -4, -2, 0)
 ERROR_WORDS = ("10⁻¹⁶", "10⁻¹³", "10⁻¹⁰", "10⁻⁷", "10⁻⁴", "10⁻²", "1")
@@ -46,11 +50,15 @@ def checked_network_panel(
     names: Names,
     parameters: Parameters,
     passed: ForwardPass,
+    said: np.ndarray,
     errors: np.ndarray,
     grades: Sequence[str],
     title: str,
 ) -> Panel:
-    """Draw the network; at step k the first k parameters have their grade."""
+    """Draw the network; at step k the first k parameters have their grade.
+
+    ``said`` is what the outputs stand for, (n_outputs,): of softmax the shares.
+    """
     wires = []
     for place, error, grade in zip(names.places(), errors, grades, strict=True):
         mark = MARKS[grade]
@@ -59,13 +67,21 @@ def checked_network_panel(
     units = {
         (layer, number): Unit(short(float(value)))
         for layer, values in enumerate(passed.activations)
-        for number, value in enumerate(values[0])
+        for number, value in enumerate(values[0] if layer < 2 else said)
     }
     told = {"units": units, "error": Unit(short(float(passed.loss)))}
     looks = [Look(wires=dict(wires[:k]), **told) for k in range(len(wires) + 1)]
     alt = "The network, every parameter with its grade"
-    how = {"title": title, "key": "checked", "alt": alt}
-    return network_panel(names, parameters, looks, **how)
+    how = {"title": title, "key": "checked", "alt": alt, "signs": SIGNS}
+    return network_panel(names, parameters, looks, legend=_grades(), **how)
+
+
+def _grades() -> list[tuple[str, dict, dict]]:
+    """Return the grades for a legend, the best first."""
+    return [
+        (f"{mark.sign} {grade}", {"color": mark.colour, "symbol": mark.symbol}, {})
+        for grade, mark in reversed(MARKS.items())
+    ]
 
 
 def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Panel:
@@ -86,13 +102,7 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
         shapes=list(_bands(n)),
         dragmode=False,
     )
-    theme.add_legend(
-        figure,
-        *(
-            (f"{mark.sign} {grade}", {"color": mark.colour, "symbol": mark.symbol}, {})
-            for grade, mark in reversed(MARKS.items())
-        ),
-    )
+    theme.add_legend(figure, *_grades())
     theme.place_legend(figure, below=0.13)
     rows = [
         _row(k, float(error), grade)

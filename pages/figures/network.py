@@ -82,10 +82,11 @@ def network_panel(
     key: str,
     alt: str,
     legend: Sequence[tuple[str, dict, dict]] = (),
+    signs: Sequence[tuple[str, dict, dict]] = LEGEND,
     grow: float = 2.0,
     clickable: bool = False,
 ) -> Panel:
-    """Draw the network with one look for each step; `legend` adds to the weights'.
+    """Draw the network with one look for each step; `legend` adds to the `signs`.
 
     One unit of x is one pixel where the panel is as narrow as `least_width`. A click
     on a weight's or a bias's label gives a point that `Grid.place_at` turns into its
@@ -100,7 +101,7 @@ def network_panel(
         dragmode=False,
     )
     _add_hovers(figure, grid, names)
-    theme.add_legend(figure, *LEGEND, *legend)
+    theme.add_legend(figure, *signs, *legend)
     theme.place_legend(figure, below=0.01)
     frames = [list(_shapes(grid, names, parameters, look)) for look in looks]
     room = {"least_width": WIDTH + 16, "grow": grow, "clickable": clickable}

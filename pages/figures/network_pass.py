@@ -13,9 +13,13 @@ from pages.figures.panel import Panel, Span, dot, segment, words
 
 FORWARD, BACK, SLOPE, TARGET = theme.PATH, theme.HERE, theme.SLOPE, theme.MINIMUM
 LEGEND = (
-    ("value sent", {"color": FORWARD, "symbol": "triangle-right", "size": 11}, {}),
+    ("value", {"color": FORWARD, "symbol": "triangle-right", "size": 11}, {}),
     ("blame", {"color": BACK, "symbol": "triangle-left", "size": 11}, {}),
-    ("slope, gradient", {"color": SLOPE, "symbol": "square", "size": 10}, {}),
+    (
+        "slope, gradient, new weight",
+        {"color": SLOPE, "symbol": "square", "size": 10},
+        {},
+    ),
 )
 
 

@@ -23,12 +23,11 @@ MARGIN = 0.1  # of a power of ten
 PROMISE = {"color": theme.NEXT, "width": 3, "dash": "dash"}
 TRUTH = {"color": theme.PATH, "width": 3, "dash": "solid"}
 HEIGHT = 380
-LEAST = 1e-12  # so that an error of 0 has an axis too
 
 
 def change_panel(change: StepChange, chosen: int) -> Panel:
     """Draw the promised and the real change of E against the learning rate."""
-    size = max(change.loss, LEAST)
+    size = change.loss or 1.0  # an error of 0 has an axis too
     most = max(0.25 * size, 1.15 * float(change.real.max()))
     window = (-1.25 * size, most)
     figure = _axes("What is promised, what is kept", "step change", change, window)
@@ -80,7 +79,7 @@ def _axes(title: str, key: str, change: StepChange, window: tuple):
             "ticktext": [f"{mark:g}" for mark in MARKS],
             "title": {"text": "learning rate η"},
         },
-        yaxis={"range": window},
+        yaxis={"range": window, "exponentformat": "power"},
         dragmode=False,
     )
     return figure

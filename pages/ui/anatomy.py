@@ -46,12 +46,16 @@ def show(chapter: Chapter) -> None:
         # A step, a bet or another theme changes nothing that the engine computed.
         name = f"{chapter.key}_record"
         record = once(name, settings, lambda: chapter.run(settings))
-        over = bets.place(chapter.bet(settings, record), chapter.key, settings)
+        bet, bet_box = chapter.bet(settings, record), st.container()
+        over = bet is None or bets.is_over(chapter.key, settings)
     with presets:
         _presets(chapter)
     with left:
         chapter.turn(settings, record)
         step = _picture(chapter, settings, record, over)
+    if bet:
+        with bet_box:
+            bets.place(bet, chapter.key, settings)
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")
     with left:
@@ -96,6 +100,7 @@ def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
     st.markdown("##### What happened")
     st.markdown(typeset(stories[step]))
     if over or 0 < step == len(labels) - 1:
+        bets.give_away(chapter.key, settings)
         sentences, remedy = chapter.ending(settings, record)
         st.markdown("**How it ends.** " + typeset(sentences))
         if remedy:

@@ -15,8 +15,8 @@ class Bet:
 
     With `options` it is a choice and `answer` one of them, `ties` the others that are
     as good; else a number in `span`, right when no further than `tolerance` from
-    `answer`. A span's ends stand for
-    everything beyond them. `reason` is told with the reveal.
+    `answer`. A span's ends stand for everything beyond them. `unit` stands before the
+    number, `after` behind it. `reason` is told with the reveal.
     """
 
     question: str
@@ -26,6 +26,7 @@ class Bet:
     span: tuple[float, float] = (0.0, 1.0)
     tolerance: float = 0.0
     unit: str = ""
+    after: str = ""
     first: float | None = None  # where the slider stands at first
     ties: Sequence[str] = ()
 
@@ -41,7 +42,13 @@ class Bet:
         """The answer in words."""
         if self.options:
             return literal(" or ".join([str(self.answer), *self.ties]))
-        return f"{self.unit}{self.answer:.4g}"
+        return self.said(self.answer)
+
+    def said(self, guess: str | float) -> str:
+        """Return a guess in words."""
+        if self.options:
+            return literal(str(guess))
+        return f"{self.unit}{guess:.4g}{self.after}"
 
 
 def is_over(key: str, settings: object) -> bool:
@@ -53,14 +60,16 @@ def _name(key: str, settings: object) -> str:
     return f"{key}:{settings!r}"
 
 
-def place(bet: Bet | None, key: str, settings: object) -> bool:
-    """Show the bet for these settings; return whether it is over (or none there is).
+def give_away(key: str, settings: object) -> None:
+    """Remember that the end was told before these settings' bet: it counts no more."""
+    if not is_over(key, settings):
+        st.session_state.setdefault("given_away", set()).add(_name(key, settings))
 
-    Over means revealed or skipped, and then what it asks may be told.
-    """
-    if bet is None:
-        return True
+
+def place(bet: Bet, key: str, settings: object) -> None:
+    """Show the bet for these settings, or how it went, and the score."""
     bets = st.session_state.setdefault("bets", {})
+    given_away = st.session_state.setdefault("given_away", set())
     name = _name(key, settings)
     with st.container(border=True, key=f"{key}_bet_box"):
         st.markdown("**Your bet**")
@@ -68,20 +77,26 @@ def place(bet: Bet | None, key: str, settings: object) -> bool:
             _tell(bet, *bets[name])
         else:
             st.markdown(bet.question)
-            _ask(bet, key)
+            chosen = _ask(bet, key)
             with st.container(horizontal=True):
-                _button("Bet", f"{key}_bet_place", "primary", bet, key, name)
-                _button(
-                    "Skip, just show me", f"{key}_bet_skip", "tertiary", bet, None, name
-                )
-        made = [won for guess, won in bets.values() if guess is not None]
+                _button("Bet", f"{key}_bet_place", "primary", chosen, bet, key, name)
+                skip = "Skip, just show me"
+                _button(skip, f"{key}_bet_skip", "tertiary", True, bet, None, name)
+        if name in given_away:
+            st.caption("You have seen how it ends, so this bet does not count.")
+        made = [
+            won
+            for name, (guess, won) in bets.items()
+            if guess is not None and name not in given_away
+        ]
         if made:
             st.caption(f"Your score this session: {sum(made)} of {len(made)} bets won.")
-    return name in bets
 
 
-def _button(label: str, key: str, kind: str, *args: object) -> None:
-    st.button(label, key=key, type=kind, on_click=_settle, args=args)
+def _button(label: str, key: str, kind: str, is_on: bool, *args: object) -> None:
+    st.button(
+        label, key=key, type=kind, on_click=_settle, args=args, disabled=not is_on
+    )
 
 
 def _settle(bet: Bet, key: str | None, name: str) -> None:
@@ -90,27 +105,28 @@ def _settle(bet: Bet, key: str | None, name: str) -> None:
     st.session_state["bets"][name] = (guess, guess is not None and bet.wins(guess))
 
 
-def _ask(bet: Bet, key: str) -> None:
+def _ask(bet: Bet, key: str) -> bool:
+    """Ask for the guess; return whether there is one."""
+    name = f"{key}_bet_guess"
     if bet.options:
-        name = f"{key}_bet_guess"
-        st.radio("Your guess", bet.options, key=name, format_func=literal)
-        return
+        options = {"options": bet.options, "index": None, "format_func": literal}
+        return st.radio("Your guess", key=name, **options) is not None
     low, high = bet.span
     at = bet.first if bet.first is not None else (low + high) / 2
     step = (high - low) / 100
-    name = f"{key}_bet_guess"
-    label = f"Your guess (right within ±{bet.tolerance:.2g})"
+    label = f"Your guess (right within ±{bet.tolerance:.2g}{bet.after})"
     st.slider(label, low, high, at, step=step, key=name, format="%.2f")
+    return True
 
 
 def _tell(bet: Bet, guess: str | float | None, won: bool) -> None:
     if guess is None:
-        st.markdown(f"{bet.question} It is **{bet.truth}**.")
+        st.markdown(f"{bet.question} Answer: **{bet.truth}**.")
     elif won:
         right = ":green[:material/check_circle: Right.]"
-        st.markdown(typeset([f"{right} It is **{bet.truth}**."]))
+        st.markdown(typeset([f"{right} Answer: **{bet.truth}**."]))
     else:
-        said = literal(guess) if bet.options else f"{bet.unit}{guess:.4g}"
         missed = ":orange[:material/cancel: Not this time.]"
-        st.markdown(typeset([f"{missed} You said {said}; it is **{bet.truth}**."]))
+        said = f"You said: {bet.said(guess)}. Answer: **{bet.truth}**."
+        st.markdown(typeset([f"{missed} {said}"]))
     st.markdown(typeset([bet.reason]))

@@ -72,6 +72,7 @@ def scale(
     marks: Sequence[float],
     default: float,
     help: str | None = None,
+    is_idle: bool = False,
 ) -> float:
     """Show a slider over given marks, for numbers that span orders of magnitude."""
     value = st.select_slider(
@@ -80,6 +81,7 @@ def scale(
         value=default,
         format_func=_mark,
         help=help,
+        disabled=is_idle,
         key=key,
         bind="query-params",
     )
@@ -87,7 +89,13 @@ def scale(
     return in_link(key, label, value, default, allowed, float)
 
 
-def switch(label: str, key: str, default: bool, help: str | None = None) -> bool:
+def switch(
+    label: str,
+    key: str,
+    default: bool,
+    help: str | None = None,
+    is_idle: bool = False,
+) -> bool:
     """Show a switch that is on or off; it lives in the link.
 
     Not bound to the address by Streamlit, which writes a value that a preset sets
@@ -95,7 +103,8 @@ def switch(label: str, key: str, default: bool, help: str | None = None) -> bool
     """
     if key not in st.session_state:
         st.session_state[key] = links.truth(key, label, default)
-    value = st.toggle(label, key=key, help=help, persist_state="session")
+    more = {"help": help, "disabled": is_idle, "persist_state": "session"}
+    value = st.toggle(label, key=key, **more)
     links.write(key, None if value == default else str(value).lower())
     return value
 

@@ -27,8 +27,17 @@ def signed(value: float, digits: int = 3) -> str:
     return sign + told(abs(value), digits)
 
 
+def nearly(share: float, digits: int = 3) -> str:
+    """Write a share of 1, and say so where it only looks like 1."""
+    text = told(share, digits)
+    return f"almost {text}" if text == "1" and share != 1 else text
+
+
 def percent(share: float) -> str:
     """Write a share as a percentage, never more exact than it is worth telling."""
     if share != 1 and abs(share - 1) < 0.01:
-        return f"{100 * share:.2f}%"
+        text = f"{100 * share:.2f}%"
+        if text == "100.00%":
+            return "more than 99.99%" if share < 1 else "just over 100%"
+        return text
     return f"{100 * share:,.0f}%" if abs(share) >= 0.1 else f"{100 * share:.2g}%"

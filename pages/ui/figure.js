@@ -136,7 +136,9 @@ class View {
 
   // In a window that scrolls, the words that are new at this step come into sight.
   follow({ panel: { spans }, parentElement: around, _fullLayout: full }) {
-    const fresh = spans.filter(({ first, shape }) => first === this.step && shape.label);
+    const seen = spans.filter(({ first, last, shape }) => first <= this.step && this.step <= last && shape.label);
+    const newest = Math.max(...seen.map(({ first }) => first));
+    const fresh = seen.filter(({ first }) => first === newest);
     if (!fresh.length || !around.hasAttribute("tabindex")) return;
     const place = (x) => full.xaxis.l2p(x) + full.xaxis._offset;
     const first = place(Math.min(...fresh.map(({ shape }) => shape.x0))) - 12;

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pages.ui.literal import JOINER
 
 
-def number(value: float) -> str:
-    """Write a number for LaTeX with six digits, powers of ten as such."""
-    text = f"{value:.6g}"
+def number(value: float, digits: int = 6) -> str:
+    """Write a number for LaTeX with six digits or more, powers of ten as such."""
+    text = f"{value:.{digits}g}"
     if "e" not in text:
         return text
     digits, power = text.split("e")

@@ -81,22 +81,26 @@ def assert_alive(panel, data):
 
 def variants(app, prefix):
     """Yield (what, how to set it) for each control's extremes and options."""
+
+    def usable(kind):
+        return [w for w in app.get(kind) if not getattr(w.proto, "disabled", False)]
+
     for kind in ("slider", "number_input"):
-        for widget in getattr(app, kind):
+        for widget in usable(kind):
             for value in (widget.min, widget.max):
                 yield kind, widget.key, value
-    for widget in app.select_slider:
+    for widget in usable("select_slider"):
         for value in (widget.options[0], widget.options[-1]):
             yield "select_slider", widget.key, float(value)
-    for widget in app.selectbox:
+    for widget in usable("selectbox"):
         # Of a long list (101 animals) every eighth; the engines' tests play them all.
         for value in widget.options[:: 1 if len(widget.options) < 20 else 8]:
             yield "selectbox", widget.key, value
-    for widget in app.get("button_group"):
+    for widget in usable("button_group"):
         if widget.key.startswith(prefix):
             for value in widget.options:
                 yield "button_group", widget.key, value
-    for widget in app.toggle:
+    for widget in usable("toggle"):
         yield "toggle", widget.key, True
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.digits import percent, signed, told
+from pages.ui.digits import nearly, percent, signed, told
 
 SIZES = st.floats(-1e300, 1e300, allow_subnormal=False)
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
@@ -61,6 +61,8 @@ def test_a_change_always_has_its_sign(value):
     [
         (1.0, "100%"),
         (0.9997, "99.97%"),
+        (0.9999999, "more than 99.99%"),
+        (1.00000001, "just over 100%"),
         (0.444, "44%"),
         (0.00286, "0.29%"),
         (-2.5, "-250%"),
@@ -68,3 +70,11 @@ def test_a_change_always_has_its_sign(value):
 )
 def test_a_share_is_told_as_a_percentage(share, says):
     assert percent(share) == says
+
+
+@pytest.mark.parametrize(
+    ("share", "says"),
+    [(1.0, "1"), (0.99999, "almost 1"), (0.998, "0.998"), (0.0, "0")],
+)
+def test_what_only_looks_like_1_is_told_apart(share, says):
+    assert nearly(share) == says

@@ -66,7 +66,7 @@ def test_the_preset_says_what_happens():
         (Asked(1.5, 0.0, 1.0, 200), two_losses_words.FEW),
         (Asked(0.0, 0.0, 1.0, 20), two_losses_words.BOTH_AT_ONCE),
         (Asked(10.0, 0.0, 0.1, 20), two_losses_words.NEITHER),
-        (Asked(-5.0, 0.0, 1.0, 20), two_losses_words.RIGHT_ALREADY),
+        (Asked(-5.0, 0.0, 1.0, 20), two_losses_words.ENTROPY_STEEPER),
     ],
     ids=str,
 )
@@ -123,10 +123,12 @@ def test_one_line_rises_with_the_parameters_and_one_with_their_square():
     assert squares[-3:] == pytest.approx([2, 2, 2], rel=1e-3)
 
 
-def test_the_preset_says_what_a_pass_back_costs():
+def test_the_ending_says_what_a_pass_back_costs():
     preset = next(p for p in PRESETS if p.values["part"] == NUDGE)
-    assert "at most about the price of two" in preset.observe
-    costs = counted()[1].costs
+    settings, record = counted()
+    ending = " ".join(NUDGING.ending(settings, record)[0])
+    assert "at most about as much as two passes forward" in ending
+    costs = record.costs
     assert all(cost.backward < 2.2 * cost.forward for cost in costs)
     assert costs[-1].backward / costs[-1].forward == pytest.approx(2, abs=0.01)
     assert SPEEDS[preset.values["speed"]] == 1e9

@@ -98,6 +98,25 @@ def test_a_bet_is_scored_and_the_score_is_kept():
     assert "Not this time." in texts(app) and "1 of 2 bets won" in texts(app)
 
 
+def test_a_bet_on_what_was_told_already_does_not_count():
+    app = start("gradient_descent", gd_valley_step="20")
+    assert "How it ends." in texts(app)
+    assert "this bet does not count" in texts(app)
+    app.slider(key="gd_valley_bet_guess").set_value(0.0).run()
+    fine(app.button(key="gd_valley_bet_place").click().run())
+    assert "Right." in texts(app) and "bets won" not in texts(app)
+    app.slider(key="gd_valley_eta_square").set_value(0.02).run()
+    assert "this bet does not count" in texts(app)  # the end is told here too
+
+
+def test_nothing_is_chosen_before_the_learner_chooses():
+    app = start("backpropagation")
+    place = app.button(key="bp_factory_bet_place")
+    assert app.radio(key="bp_factory_bet_guess").value is None and place.disabled
+    app.radio(key="bp_factory_bet_guess").set_value("it rises").run()
+    assert not app.button(key="bp_factory_bet_place").disabled
+
+
 def test_a_skipped_bet_reveals_and_does_not_count():
     app = start("gradient_descent")
     fine(app.button(key="gd_valley_bet_skip").click().run())

@@ -8,11 +8,11 @@ from pages.chapters.backpropagation.the_factory.phrases import (
     are,
     each,
     few,
+    most_of,
 )
-from pages.figures.network import short
 from pages.figures.network_names import Names
 from pages.figures.network_pass import Told
-from pages.ui.digits import percent
+from pages.ui.digits import nearly, percent
 from pages.ui.literal import listed
 
 FLAT = 0.02  # a sigmoid or tanh that passes on less is called saturated
@@ -55,12 +55,10 @@ def _slope(names: Names, told: Told, stage: Stage) -> list[str]:
     if kind == "relu":
         return [SLOPE_SAYS, *_dead(who, slopes)]
     pairs = zip(who, slopes, strict=True)
-    shares = listed([f"{name} {percent(slope)}" for name, slope in pairs])
+    passing = [f"{name} passes on {percent(slope)}" for name, slope in pairs]
     values, at = listed([few(slope) for slope in slopes]), "its z"
-    said = [
-        SLOPE_SAYS,
-        f"{shares}, since the {ACTIVATION_NAMES[kind]}'s slope at {at} is {values}.",
-    ]
+    since = f"since the {ACTIVATION_NAMES[kind]}'s slope at {at} is {values}"
+    said = [SLOPE_SAYS, f"{listed(passing)}, {since}."]
     if kind == "sigmoid":
         said.append("A sigmoid never passes on more than 25%.")
     flat = [n for n, slope in zip(who, slopes, strict=True) if slope < FLAT]
@@ -105,7 +103,7 @@ def _delta(names: Names, told: Told, stage: Stage) -> list[str]:
         gap, passes = few(blames[k]), f"it passes on {percent(slopes[k])} of that"
         if layer == 1 and not pair:
             side = "low" if blames[k] < 0 else "high"
-            off = short(abs(blames[k]), 2)
+            off = nearly(abs(float(blames[k])), 2)
             start = f"{who} is {off} too {side}" if blames[k] else f"{who} is right"
             kind = ACTIVATION_NAMES[done.network.output_activation]
             share = f"the {kind} passes on {percent(slopes[k])} of that"
@@ -131,9 +129,11 @@ def _blame(names: Names, told: Told, stage: Stage) -> list[str]:
         return [*said, f"No hidden unit is to blame: {why}."]
     most, least = float(book.shares.max()), float(book.shares.min())
     if most - least < ROUNDING:
-        return [*said, "All get the same blame: nothing tells them apart."]
+        same = most_of(who, "Both", "All")
+        return [*said, f"{same} get the same blame."]
     top = who[int(book.shares.argmax())]
-    return [*said, f"{top} bears the largest share of it, {percent(most)}."]
+    share = most_of(who, "larger", "largest")
+    return [*said, f"{top} bears the {share} share of it, {percent(most)}."]
 
 
 def _gradients(names: Names, told: Told, stage: Stage) -> list[str]:
@@ -181,7 +181,7 @@ def _update(names: Names, told: Told, stage: Stage) -> list[str]:
     what = "weight and bias" if biases else "weight"
     said = [
         f"**The step.** Every {what} moves against its gradient, by η = "
-        f"{done.learning_rate:g} times its size."
+        f"{done.learning_rate:g} times that gradient."
     ]
     if not done.updates.vector.any():
         return [*said, "All gradients are 0, so nothing moves."]
@@ -199,7 +199,8 @@ def who_moves(names: Names, told: Told) -> list[str]:
     before = few(place.value_in(told.done.parameters))
     after = few(place.value_in(told.done.next_parameters))
     if len(largest) > 1:
-        return [f"{listed(largest)} move furthest, all equally far."]
+        far = "both" if len(largest) == 2 else "all"
+        return [f"{listed(largest)} move furthest, {far} equally far."]
     return [f"{name} moves furthest: from {before} to {after}."]
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from pages.chapters.backpropagation.the_factory.pass_formulas import aligned, signed
-from pages.chapters.backpropagation.the_factory.phrases import are, each, few
+from pages.chapters.backpropagation.the_factory.phrases import are, each, few, most_of
 from pages.figures.books import Books
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
@@ -36,6 +36,7 @@ def bet(books: Books) -> Bet:
         " ".join(_shares(books)),
         span=(0.0, 100.0),
         tolerance=TOLERANCE,
+        after="%",
     )
 
 
@@ -111,15 +112,17 @@ def _shares(books: Books) -> list[str]:
     pairs = zip(units, shares, strict=True)
     said = [f"**Shares.** {listed([f'{u} gets {percent(s)}' for u, s in pairs])}."]
     if float(np.ptp(shares)) < TIE:
-        return [*said, "All get the same: nothing tells them apart."]
+        same = most_of(units, "Both", "All")
+        return [*said, f"{same} get the same."]
     blamed, sent = _most(units, shares), _most(units, np.abs(books.sent))
+    amount = most_of(units, "more", "most")
     verb = are(sent).replace("is", "has").replace("are", "have")
     if set(blamed) & set(sent):
-        return [*said, f"{listed(blamed)} {_also(blamed)} sent most."]
+        return [*said, f"{listed(blamed)} {_also(blamed)} sent {amount}."]
     return [
         *said,
-        f"Yet {listed(sent)} {verb} sent most: blame asks for the weights and the δ "
-        "behind them, not for how much went through.",
+        f"Yet {listed(sent)} {verb} sent {amount}: blame asks for the weights and the "
+        "δ behind them, not for how much went through.",
     ]
 
 

@@ -30,6 +30,7 @@ from pages.chapters.backpropagation.the_factory.part import (
     pass_record,
     scikit_learn_opinion,
 )
+from pages.chapters.backpropagation.the_factory.passing import told_of
 from pages.chapters.backpropagation.the_factory.settings import Settings
 from pages.figures.gradient_check import checked_network_panel, errors_panel
 from pages.figures.panel import Panel
@@ -107,10 +108,11 @@ class Breaking(Part):
     def panels(self, settings: Settings, record: Record) -> list[Panel]:
         """Draw the network with its grades, and the errors."""
         names, here = settings.names, record.faulty.parameters
+        told = told_of(record.honest)
         title, graded = "The check, weight by weight", (record.errors, record.grades)
         return [
             checked_network_panel(
-                names, here, record.honest.done.passed, *graded, title
+                names, here, told.done.passed, told.said, *graded, title
             ),
             errors_panel(names, *graded),
         ]
@@ -140,19 +142,14 @@ class Breaking(Part):
         k = step - 1
         place = list(settings.names.places())[k]
         name = settings.names.parameter_latex(place)
-        told, measured = number(record.told[k]), number(record.measured[k])
         formulas = [
             (
-                "Measured: a nudge of this parameter alone, and E computed again",
-                rf"\frac{{\operatorname{{Im}} E({name} + i h)}}{{h}} = {measured},"
-                r"\quad h = 10^{-20}",
+                "Measured: a nudge of this parameter alone, along i so that no digit "
+                "gets lost, and E computed again",
+                rf"\frac{{\operatorname{{Im}} E({name} + i h)}}{{h}} = "
+                rf"{number(record.measured[k])},\quad h = 10^{{-20}}",
             ),
-            (
-                "Relative error",
-                rf"\frac{{\lvert {told} - ({measured}) \rvert}}"
-                rf"{{\max(\lvert {told} \rvert, \lvert {measured} \rvert)}} = "
-                rf"{number(record.errors[k])}",
-            ),
+            _relative(record, k),
         ]
         return Numbers(formulas, COLUMNS, rows, step)
 
@@ -194,6 +191,20 @@ def _rule() -> tuple[str, str]:
         r"\frac{\lvert \text{told} - \text{measured} \rvert}"
         r"{\max(\lvert \text{told} \rvert, \lvert \text{measured} \rvert)}",
     )
+
+
+def _relative(record: Record, k: int) -> tuple[str, str]:
+    """Put one parameter's gap into its relative error."""
+    both = np.abs([record.told, record.measured])
+    gap, size = abs(record.told[k] - record.measured[k]), both[:, k].max()
+    rule, says = _rule()[1], "Relative error"
+    if gap and record.errors[k] != gap / size:
+        size, says = both.max(), "So small a gap, as a share of the largest gradient"
+        rule = r"\frac{\lvert \text{told} - \text{measured} \rvert}{\text{largest}}"
+    if not size:
+        return "Both are 0, so there is no error", r"\text{told} = \text{measured} = 0"
+    share = rf"\frac{{{number(gap)}}}{{{number(size)}}}"
+    return says, f"{rule} = {share} = {number(record.errors[k])}"
 
 
 def _rows(record: Record) -> list[tuple]:

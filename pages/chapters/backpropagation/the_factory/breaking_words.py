@@ -30,8 +30,7 @@ REASONS = {
     ),
     "transposed": (
         "A square table read by columns where rows are meant keeps only its diagonal "
-        "right; and blame that travels over a transposed table reaches the wrong "
-        "units, so all behind it is wrong."
+        "right."
     ),
     "no_half": (
         "Without the ½ the mistake counts twice, and so does every gradient: a "
@@ -162,9 +161,21 @@ def ending(settings, record) -> list[str]:
     return [
         f"**{_who_failed(record)}**",
         *(REASONS[bug] for bug in bugs),
+        *_wrong_way_back(settings, bugs),
         *_nothing_found(record),
         _steps(settings, record),
         *_famous(settings, record),
+    ]
+
+
+def _wrong_way_back(settings, bugs: list[str]) -> list[str]:
+    """Say what a transposed table does to the blame that travels over it."""
+    _, n_hidden, n_outputs = settings.factory.sizes
+    if "transposed" not in bugs or n_hidden != n_outputs:
+        return []
+    return [
+        "And blame that travels over a transposed table reaches the wrong units, so "
+        "all behind it is wrong."
     ]
 
 
@@ -187,6 +198,8 @@ def _steps(settings, record) -> str:
     if not planted(settings):
         return f"{says}."
     wrong = record.loss_after
+    if wrong == right:
+        return f"{says}, with these gradients as with the right ones.{_idle(settings)}"
     says += f" with the right gradients, to **{wrong:.9g}** with these."
     if wrong < before:
         return (
@@ -196,6 +209,16 @@ def _steps(settings, record) -> str:
     if wrong > before:
         return f"{says} With these it rises."
     return f"{says} With these it stays."
+
+
+def _idle(settings) -> str:
+    """Say why a step does not show the bug, where that is known."""
+    if planted(settings) != ["no_bias"] or settings.biases:
+        return ""
+    return (
+        " This step leaves the biases alone, so it cannot show what is wrong with "
+        "their gradients. The check does."
+    )
 
 
 def _famous(settings, record) -> list[str]:

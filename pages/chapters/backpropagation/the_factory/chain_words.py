@@ -1,6 +1,6 @@
 """The sentences and formulas of the part "Chain rule", made from the record."""
 
-from engines.backpropagation import Factor
+from engines.backpropagation import ChainPath, Factor
 from pages.chapters.backpropagation.the_factory.pass_formulas import aligned, signed
 from pages.chapters.backpropagation.the_factory.phrases import few
 from pages.figures.chain_tiles import Chain
@@ -8,6 +8,7 @@ from pages.ui.bets import Bet
 from pages.ui.literal import counted, listed
 from pages.ui.text import number
 
+TIE = 1e-12
 SAME, OPPOSITE, SILENT = (
     "in the same direction",
     "in opposite directions",
@@ -32,9 +33,8 @@ def bet(chain: Chain) -> Bet:
         return _directions(chain, name)
     path = chain.paths[0]
     options = [chain.name(factor) for factor in path.factors]
-    sizes = [abs(factor.value) for factor in path.factors]
     answer = options[path.smallest]
-    ties = [o for o, s in zip(options, sizes, strict=True) if s <= min(sizes) + 1e-12]
+    ties = [chain.name(factor) for factor in weakest_links(path)]
     question = (
         f"The gradient of {name} is a product of {counted(len(options), 'factor')}. "
         "Which of them is the weakest link: the nearest to 0?"
@@ -100,7 +100,7 @@ def _factor(chain: Chain, n: int, k: int) -> list[str]:
         weakest = path.factors[path.smallest]
         which = f"path {n + 1}" if len(chain.paths) > 1 else "the line"
         said.append(
-            f"That is the end of {which}. Its weakest link is {chain.name(weakest)}: "
+            f"That is the end of {which}. Its weakest link is {_weakest(chain, n)}: "
             f"{few(weakest.value)}."
         )
     return said
@@ -181,8 +181,22 @@ def ending(chain: Chain) -> list[str]:
 def _all_factors(chain: Chain, n: int) -> str:
     path = chain.paths[n]
     factors = [f"{chain.name(f)} {few(f.value)}" for f in path.factors]
-    weakest = chain.name(path.factors[path.smallest])
-    return f"The factors: {listed(factors)}; the nearest to 0 is {weakest}."
+    weakest = weakest_links(path)
+    verb = "is" if len(weakest) == 1 else "are"
+    nearest = f"the nearest to 0 {verb} {_weakest(chain, n)}"
+    return f"The factors: {listed(factors)}; {nearest}."
+
+
+def weakest_links(path: ChainPath) -> list[Factor]:
+    """Return the factors that are nearest to 0."""
+    least = min(abs(factor.value) for factor in path.factors)
+    return [f for f in path.factors if abs(f.value) <= least + TIE]
+
+
+def _weakest(chain: Chain, n: int) -> str:
+    """Name them, with their article."""
+    names = [chain.name(factor) for factor in weakest_links(chain.paths[n])]
+    return listed([f"the {n}" if n.startswith("slope") else n for n in names])
 
 
 def formulas(chain: Chain, step: int) -> list[tuple[str, str]]:

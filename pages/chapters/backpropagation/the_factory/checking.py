@@ -29,7 +29,9 @@ PRECISIONS = ("float64", "float32")
 # From 0.1 down to 1e-15, two to each power of ten.
 NUDGES = tuple(float(f"{head}e-{k}") for k in range(1, 16) for head in (3, 1))[1:]
 COLUMNS = ("h", "worst error", "median error", "expected", "measured as 0")
+DIGITS = 12  # of two gradients that are to be compared
 MANY = 100.0  # roundings on the way to E
+NOISY, LEAST = 0.1, 1e-6  # of the largest gradient; of none at all
 PRINTS = ("h", "worst error", "median error")
 
 
@@ -40,6 +42,14 @@ class Record:
     done: PassRecord
     sweep: StepSizeSweep
     names: tuple[str, ...]  # of the parameters
+
+    @property
+    def is_at_kink(self) -> bool:
+        """Whether a real nudge meets a ReLU's corner, whose z is exactly 0."""
+        done = self.done.done
+        hidden = done.passed.pre_activations[0]
+        has_kink = done.network.activation_of(0).has_kink
+        return self.sweep.method != "complex" and has_kink and not hidden.all()
 
     @property
     def has_gradient(self) -> bool:
@@ -93,7 +103,10 @@ class Checking(Part):
         if settings.more == ("complex", "float64"):
             return told, None
         values = {"method": "Complex step", "digits": "float64"}
-        return told, Remedy("Take the complex step", values)
+        label = "Take the complex step"
+        if settings.more[0] == "complex":
+            label = "Take 16 digits"
+        return told, Remedy(label, values)
 
     def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
         """Put the worst parameter's nudge into the method's formula."""
@@ -104,18 +117,29 @@ class Checking(Part):
         formulas = [
             (
                 f"The gradient that is farthest off, by {words.NAMES[sweep.method]}",
-                rf"{words.FORMULAS[sweep.method].format(w=name)} = {number(measured)}",
+                rf"{words.FORMULAS[sweep.method].format(w=name)} = "
+                rf"{number(measured, DIGITS)}",
             ),
             (
                 "Told by backpropagation",
-                rf"\frac{{\partial E}}{{\partial {name}}} = {number(told)}",
+                rf"\frac{{\partial E}}{{\partial {name}}} = {number(told, DIGITS)}",
+            ),
+            (
+                "The difference, over the larger of the two",
+                rf"\frac{{{number(abs(measured - told))}}}"
+                rf"{{{number(max(abs(measured), abs(told)))}}} = "
+                rf"{number(sweep.worst[step])}",
             ),
         ]
         return Numbers(formulas, COLUMNS, _rows(record), step + 1)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Check the gradients that are told, and this step's measured ones."""
-        return [gradient_opinion(record.done), _by_hand(settings, record, step)]
+        noise = _by_hand(settings, record, step)
+        size = float(np.abs(record.sweep.told).max())
+        # Where rounding may be as large as a gradient, agreement would prove nothing.
+        tells = noise.allowed < max(size, LEAST) * NOISY
+        return [gradient_opinion(record.done), *([noise] if tells else [])]
 
     def reference(self, settings: Settings, record: Record) -> Opinion | None:
         """Ask scikit-learn for the gradients."""

@@ -36,6 +36,17 @@ NOTHING = (
 )
 
 
+KINK = (
+    "**A kink:** the z of a hidden unit is exactly 0, just where its ReLU has its "
+    "corner. A nudge one way changes E, a nudge the other way does not; so what is "
+    "measured depends on the way, and no h mends that."
+)
+ON_ONE_SIDE = (
+    "Backpropagation takes the slope of one side, 0 by custom, which is no bug. The "
+    "complex step of the badge takes the same side, so it agrees; a real nudge cannot."
+)
+
+
 def _band(h: float) -> str:
     return next(says for least, says in BANDS if h >= least * 0.99)
 
@@ -90,14 +101,29 @@ def story(record, step: int) -> list[str]:
     sweep = record.sweep
     if not record.has_gradient:
         return [NOTHING]
+    if record.is_at_kink:
+        return [_off(record, step), KINK]
+    return [_off(record, step), *_lost(sweep, step), _why(sweep, step)]
+
+
+def _off(record, step: int) -> str:
+    """Say which gradient is off the most with this nudge, and by how much."""
+    sweep = record.sweep
     h, worst = told(sweep.steps[step]), float(sweep.worst[step])
     name = record.names[int(sweep.worst_parameter[step])]
-    first = (
+    return (
         f"**h = {h}.** Of {counted(len(sweep.told), 'gradient')} that of {name} is off "
-        f"the most, by {told(worst)} of itself: **{grade_of(worst)}**. The median is "
-        f"{told(sweep.median[step])}."
+        f"the most, by {told(worst)} of itself: **{graded(record, worst)}**. The "
+        f"median is {told(sweep.median[step])}."
     )
-    return [first, *_lost(sweep, step), _why(sweep, step)]
+
+
+def graded(record, error: float) -> str:
+    """Return an error's grade; what is fine at a kink only, with a word on that."""
+    grade = grade_of(error)
+    smooth = record.done.done.network.activation != "relu"
+    more = ", and there is none here" if grade == "fine at a kink" and smooth else ""
+    return grade + more
 
 
 def _lost(sweep, step: int) -> list[str]:
@@ -141,8 +167,10 @@ def ending(record) -> list[str]:
     least = float(sweep.worst[sweep.best])
     found = (
         f"**Best here: h = {told(sweep.steps[sweep.best])}**, with a worst error of "
-        f"{told(least)} ({grade_of(least)})."
+        f"{told(least)} ({graded(record, least)})."
     )
+    if record.is_at_kink:
+        return [found, KINK, ON_ONE_SIDE]
     if sweep.method == "complex":
         return [
             found,
@@ -153,8 +181,8 @@ def ending(record) -> list[str]:
     power, words = BEST[sweep.method]
     eps = float(np.finfo(sweep.precision).eps)
     other = (
-        "The error of a forward difference shrinks only with h, so its V turns sooner "
-        "and higher: that is why the check nudges both ways."
+        "The error of a forward difference shrinks only with h, so its V turns at a "
+        "smaller h and higher up: that is why the check nudges both ways."
         if sweep.method == "forward"
         else "The bend's part shrinks with h², a hundredfold for a tenth of h, because "
         "nudging both ways cancels the first bend."

@@ -21,8 +21,15 @@ from pages.ui.text import number
 SPEEDS = {"a million": 1e6, "a billion": 1e9, "a trillion": 1e12, "a quadrillion": 1e15}
 
 MOST_COUNTED = 3000  # parameters of a network that is really passed, one by one
-COLUMNS = ("network", "P", "one pass back", "nudging", "times as much", "seconds")
-PRINTS = ("P", "one pass back", "nudging", "times as much", "seconds")
+COLUMNS = (
+    "network",
+    "P",
+    "one pass there and back",
+    "nudging",
+    "times as much",
+    "seconds of nudging",
+)
+PRINTS = COLUMNS[1:]
 
 
 @dataclass(frozen=True)

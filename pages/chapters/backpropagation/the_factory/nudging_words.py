@@ -19,6 +19,7 @@ UNITS = (
     ("minute", MINUTE),
     ("second", 1.0),
 )
+LONG = 10**7  # longer counts are rounded
 LIFE, WRITING = 80 * YEAR, 5000 * YEAR
 BANDS = (
     (DAY, "less than a day"),
@@ -58,15 +59,20 @@ def _a(name: str) -> str:
     return name[0].upper() + name[1:]
 
 
+def _many(count: int) -> str:
+    """Write a count whole, or the first digits of a long one."""
+    return f"{count:,}" if count < LONG else f"about {told(float(count), 4)}"
+
+
 def story(known, record, step: int) -> list[str]:
     """Say what one network costs, both ways, and how long that takes."""
     cost, (back, nudging) = record.costs[step], record.seconds[step]
     return [
-        f"**{_a(known.name)}** ({known.written}) has {told(cost.n_parameters, 4)} "
-        "weights and biases.",
-        f"One pass there and back: {told(cost.backpropagation, 4)} multiplications, "
+        f"**{_a(known.name)}** ({known.written}) has "
+        f"{_many(cost.n_parameters)} weights and biases.",
+        f"One pass there and back: {_many(cost.backpropagation)} multiplications, "
         f"for all gradients together. Nudging: two passes forward for each parameter, "
-        f"{told(cost.nudging, 4)} multiplications.",
+        f"{_many(cost.nudging)} multiplications.",
         f"That is {told(cost.ratio)} times as much: {lasts(nudging)} instead of "
         f"{lasts(back)}.",
     ]

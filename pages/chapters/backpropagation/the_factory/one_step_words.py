@@ -4,6 +4,7 @@ from pages.ui.bets import Bet
 from pages.ui.digits import percent, signed, told
 
 HALF = 0.5
+TINY = 1e-12  # of E: a smaller rest is not told, for it is a difference of two numbers
 # Up to which learning rate less than half is kept for the first time.
 BANDS = (
     (0.1, "at η = 0.1 or below"),
@@ -76,7 +77,7 @@ def _too_much(change, promised: float) -> str:
 
 def _truth(record, step: int) -> str:
     change, real = record.change, record.change.real[step]
-    after = told(change.loss + real, 6)
+    after = _left(change, step, 6)
     if real == 0:
         return f"Really E stays at {after}, to the last digit."
     way = f"from {told(change.loss, 6)} to {after}, a change of {signed(real, 4)}"
@@ -86,6 +87,14 @@ def _truth(record, step: int) -> str:
     if share > 1:
         return f"Really E falls {way}: {percent(share)} of the promise, more than all."
     return f"Really E falls {way}: {percent(share)} of the promise is kept."
+
+
+def _left(change, step: int, digits: int) -> str:
+    """Return what is left of E, which may be too little to be told from 0."""
+    left = change.loss + change.real[step]
+    if left > change.loss * TINY:
+        return told(left, digits)
+    return f"nearly 0, less than {told(max(change.loss, TINY) * TINY, 1)}"
 
 
 def _why(record, step: int) -> str:
@@ -131,9 +140,10 @@ def _how_far(record) -> str:
             "promise; it is the long way that flattens out."
         )
     return says + (
-        f"Where the step begins E bends up by {told(bent)} along it. Were it a "
-        f"parabola, half would be kept at η = 1/{told(bent)} = {told(1 / bent)}, and "
-        f"E would rise beyond η = {told(2 / bent)}."
+        f"Where the step begins E bends up: for each 1 of the way, its slope there "
+        f"changes by {told(bent)}. If it went on so, like a parabola, half of the "
+        f"promise would be kept at η = 1/{told(bent)} = {told(1 / bent)}, and E would "
+        f"rise beyond η = {told(2 / bent)}."
     )
 
 
@@ -143,8 +153,7 @@ def _ever_rises(record) -> str:
     if not rises.any():
         return (
             "E does not rise for any of these η: even at "
-            f"{change.learning_rates[-1]:g} it is "
-            f"{told(change.loss + change.real[-1], 4)}, below the "
+            f"{change.learning_rates[-1]:g} it is {_left(change, -1, 4)}, below the "
             f"{told(change.loss, 4)} it was."
         )
     first = int(rises.argmax())

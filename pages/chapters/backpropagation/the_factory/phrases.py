@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pages.figures.network import short
 from pages.figures.network_names import Names
 from pages.figures.network_pass import Told
+from pages.ui.digits import percent, told
 from pages.ui.literal import listed
 
 ACTIVATION_NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
@@ -12,7 +12,12 @@ ACTIVATION_NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
 
 def few(value: float) -> str:
     """Write a number with four digits, for a sentence."""
-    return short(float(value), 4)
+    return told(float(value), 4)
+
+
+def most_of(names: Sequence[str], of_two: str, of_many: str) -> str:
+    """Return the comparative for two, the superlative for more."""
+    return of_two if len(names) == 2 else of_many
 
 
 def are(names: Sequence[str]) -> str:
@@ -43,9 +48,7 @@ def change_of(before: float, after: float) -> str:
         return f"The error stays at {few(before)}."
     way = "falls" if after < before else "**rises**"
     share = abs(after - before) / before if before else 1.0
-    often = f"{share:.1%}" if share >= 0.001 else "less than 0.1%"
+    often = percent(share) if share >= 0.001 else "less than 0.1%"
     by = f", by {often}" if before and share < 10 else ""
-    digits = next((d for d in (4, 6, 8, 12) if short(before, d) != short(after, d)), 17)
-    return (
-        f"The error {way} from {short(before, digits)} to {short(after, digits)}{by}."
-    )
+    digits = next((d for d in (4, 6, 8, 12) if told(before, d) != told(after, d)), 17)
+    return f"The error {way} from {told(before, digits)} to {told(after, digits)}{by}."

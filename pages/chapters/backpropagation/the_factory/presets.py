@@ -29,14 +29,13 @@ def _broken(name: str, planted: str, observe: str, **values: object) -> Preset:
 PRESETS = (
     _factory(
         "The note's factory",
-        "the answer is too low, and the output's own sigmoid passes on less than a "
-        "quarter of that. What is left is handed back over the very weights the "
-        "values came along.",
+        "how much of the mistake each unit passes on, and over which weights it is "
+        "handed back. Does the error fall much in one step?",
     ),
     _factory(
         "Mazur's 2-2-2",
-        "two products, two mistakes: the first output is far too high and gets most "
-        "of the blame; each hidden unit hears from both.",
+        "two products, two mistakes: which of the outputs gets most of the blame, and "
+        "what does a hidden unit do that hears from both?",
         net="2-2-2",
     ),
     _factory(
@@ -48,59 +47,61 @@ PRESETS = (
     _factory(
         "Sure and wrong",
         "the output is almost 0 and should be 1, so the mistake is as large as can "
-        "be; but out there the sigmoid is flat, and nearly nothing comes through.",
+        "be. Watch the slope of the output: what does it make of that mistake?",
         v=((-6.0,), (-6.0,), (0.0,)),
     ),
     _factory(
         "A dead ReLU",
-        "one hidden unit has a negative z: its ReLU says 0 and its slope is 0, so no "
-        "blame gets past it and its own weights stand still.",
+        "one hidden unit has a negative z. Follow the blame to it: what happens to the "
+        "weights behind?",
         act="ReLU",
         w=((-0.4, 0.3), (-0.2, 0.5), (0.0, 0.0)),
     ),
     _factory(
         "One weight's chain",
-        "the gradient of one weight is a product of numbers you can point at; the "
-        "smallest of them decides how much is left.",
+        "the gradient of one weight is a product of numbers you can point at. Which of "
+        "them decides how little is left?",
         part=settings.CHAIN,
+        weight="w₁₁",
     ),
     _factory(
         "Two paths",
         "a hidden weight is heard by two outputs, so its gradient is a sum of two "
-        "products, and here they pull in opposite directions.",
+        "products. Compare their signs.",
         net="2-2-2",
         part=settings.CHAIN,
+        weight="w₁₁",
     ),
     _factory(
         "The books",
-        "the unit with the heavier weight gets the larger share of the blame, though "
-        "it may have sent less; and both ways to add up the books agree.",
+        "what decides a unit's share of the blame: how much it sent, or the weight it "
+        "was sent over? Change a weight and look again.",
         part=settings.BOOKS,
     ),
     _factory(
         "Ever larger steps",
-        "for small η the error falls by what the gradient promises, η times its "
-        "length squared; the larger the step, the less the promise is kept.",
+        "the gradient promises that E falls by η times its length squared. Up to which "
+        "η is that promise kept?",
         part=settings.STEP,
     ),
     _broken(
         "The number half the web prints",
         "update_first",
-        "updating the output weights before the blame travels back gives E = "
-        "0.291027924 after the step, where 0.291027774 is right. E falls all the same; "
-        "only the check notices, and it tells which weights were blamed wrongly.",
+        "the output weights are updated before the blame travels back: a bug that half "
+        "the web copies. Does E still fall, and which weights does the check find?",
         net="2-2-2",
     ),
     _broken(
         "Rows and columns mixed up",
         "transposed",
         "where a weight matrix is square, a transposed one fits and nothing "
-        "complains. The check does.",
+        "complains. What does the check say of its diagonal?",
         net="3-3-2 softmax",
     ),
     _factory(
         "How small a nudge?",
-        "a smaller nudge is better, until rounding takes over: the error makes a V.",
+        "the nudges get smaller from left to right. Do the measured gradients get "
+        "better all the way?",
         part=settings.CHECK,
         method="Centred",
         digits="float64",
@@ -108,8 +109,8 @@ PRESETS = (
     _other(
         "Two losses",
         settings.LOSSES,
-        "squared error leaves a unit that is sure and wrong asleep for a long time; "
-        "cross-entropy wakes it within a few updates.",
+        "one unit that is sure and wrong, learning under two losses: compare the "
+        "slopes it feels at first.",
         first_z=5.0,
         target="0",
         wake_eta=1.0,
@@ -118,8 +119,8 @@ PRESETS = (
     _other(
         "Why not nudging?",
         settings.NUDGE,
-        "nudging every weight costs two forward passes each; one pass back gives all "
-        "gradients together, for at most about the price of two.",
+        "nudging every weight costs two forward passes each; how does that compare "
+        "with one pass back, as networks grow?",
         speed="a billion",
     ),
 )
@@ -136,4 +137,10 @@ SYMBOLS = (
     ("∂E/∂w", "the gradient: how much E changes with one weight"),
     ("η", "the learning rate: how far a step goes"),
     ("‖g‖", "the length of the gradient: the root of the sum of its squares"),
+    ("kink", "a corner, where the slope jumps: a ReLU has one at z = 0"),
+    (
+        "i, Im, complex step",
+        "a nudge along i, the root of −1, moves E along i (its part Im) by the slope "
+        "times h: no difference is taken, so no digit is lost",
+    ),
 )

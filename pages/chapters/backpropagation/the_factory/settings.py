@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
+import streamlit as st
 
 from engines.backpropagation import Network, Parameters
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES, Factory
@@ -15,6 +16,7 @@ PASS, CHAIN, BOOKS, STEP = "One pass", "Chain rule", "Books of blame", "One step
 BREAK, CHECK, LOSSES, NUDGE = "Break it", "The check", "Two losses", "Nudging"
 PARTS = (PASS, CHAIN, BOOKS, STEP, BREAK, CHECK, LOSSES, NUDGE)
 WITH_NETWORK = PARTS[:6]  # the others have numbers of their own
+WITH_STEP = (PASS, STEP, BREAK)  # the others only look
 ACTIVATIONS = {"Sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu"}
 # Learning rates: from a nudge to far too much.
 RATES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]
@@ -84,12 +86,17 @@ def ask() -> Settings:
         "Hidden units", f"{KEY}_act", list(ACTIVATIONS), "Sigmoid"
     )
     rows = _ask_numbers(factory)
-    rate = controls.scale("Learning rate η", f"{KEY}_eta", RATES, 0.5)
+    idle = part not in WITH_STEP
+    unused = " This part takes no step." if idle else ""
+    rate = controls.scale(
+        "Learning rate η", f"{KEY}_eta", RATES, 0.5, unused.strip() or None, idle
+    )
     biases = controls.switch(
         "The step moves the biases too",
         f"{KEY}_biases",
         False,
-        help="Both published examples leave the biases where they are.",
+        "Both published examples leave the biases where they are." + unused,
+        idle,
     )
     return Settings(part, factory, ACTIVATIONS[activation], *rows, rate, biases)
 
@@ -124,6 +131,11 @@ def _ask_numbers(factory: Factory) -> tuple[tables.Rows, tables.Rows, tables.Row
         key = table_key(factory, which)
         n_rows = len(default)
         rows.append(tables.editable(key, columns, default, n_rows, senders, title))
+    st.caption(
+        f"Click on a number to change it: inputs from −{LARGEST_INPUT:g} to "
+        f"{LARGEST_INPUT:g}, targets from 0 to 1, weights and biases from "
+        f"−{LARGEST_WEIGHT:g} to {LARGEST_WEIGHT:g}."
+    )
     return tuple(rows)
 
 

@@ -1,7 +1,7 @@
 """The sentences of the part "Two losses", made from the record."""
 
 from pages.ui.bets import Bet
-from pages.ui.digits import signed, told
+from pages.ui.digits import nearly, signed, told
 from pages.ui.literal import counted
 
 SQUARES, ENTROPY = "half_squared_error", "binary_cross_entropy"
@@ -10,27 +10,43 @@ BOTH_AT_ONCE = "it has changed it by then too"
 FEW, MANY = "it needs up to five times as many", "it needs more than five times as many"
 NOT_YET = "it has not changed it when the updates are used up"
 NEITHER = "not even cross-entropy changes its mind"
-RIGHT_ALREADY = "neither has to: the unit leans to the right side from the start"
+SQUARES_STEEPER, ENTROPY_STEEPER = "squared error's", "cross-entropy's"
 FIVE = 5
 
 
 def bet(record) -> Bet:
     """Ask how long squared error sleeps on, when cross-entropy has woken."""
     asked = record.asked
+    if record.entropy.woke == 0:
+        return _first_slopes(record)
     question = (
         f"A unit starts at z = {told(asked.z)}, should say {asked.target:g}, and gets "
         f"{counted(asked.n_updates, 'update')} under each loss. When cross-entropy has "
         "changed its mind (the answer is on the right side of ½), what of squared "
         "error?"
     )
-    options = (BOTH_AT_ONCE, FEW, MANY, NOT_YET, NEITHER, RIGHT_ALREADY)
+    options = (BOTH_AT_ONCE, FEW, MANY, NOT_YET, NEITHER)
     return Bet(question, _answer(record), _woken(record), options=options)
+
+
+def _first_slopes(record) -> Bet:
+    """Of a unit that is right from the start, ask which slope is larger."""
+    asked = record.asked
+    slow, fast = (abs(float(waking.deltas[0])) for waking in record.both)
+    question = (
+        f"A unit starts at z = {told(asked.z)} and should say {asked.target:g}: it "
+        "leans to the right side from the start. Which slope is the larger one there?"
+    )
+    answer = SQUARES_STEEPER if slow > fast else ENTROPY_STEEPER
+    reason = (
+        f"{told(slow)} with squared error, {told(fast)} with cross-entropy, which has "
+        "no sigmoid's slope to pass."
+    )
+    return Bet(question, answer, reason, options=(SQUARES_STEEPER, ENTROPY_STEEPER))
 
 
 def _answer(record) -> str:
     slow, fast = record.squares.woke, record.entropy.woke
-    if fast == 0:
-        return RIGHT_ALREADY
     if fast is None:
         return NEITHER
     if slow is None:
@@ -67,7 +83,7 @@ def _one(waking, step: int) -> str:
     side = "right between the two" if gap == 0.5 else side
     return (
         f"**{name}**: z = {told(waking.pre_activations[step])}, so it says "
-        f"{told(a, 4)}, {side}; the slope dL/dz is {signed(slope)}."
+        f"{nearly(a, 4)}, {side}; the slope dL/dz is {signed(slope)}."
     )
 
 
@@ -76,7 +92,7 @@ def _why(record, step: int) -> str:
     passed = a * (1 - a)
     if abs(a - y) > 0.9:
         return (
-            f"Under squared error the mistake, {told(abs(a - y))}, is passed through "
+            f"Under squared error the mistake, {nearly(abs(a - y))}, is passed through "
             f"the sigmoid's slope, and that is only {told(passed)} out here: the unit "
             "is wrong and hardly feels it."
         )
@@ -103,7 +119,7 @@ def ending(record) -> list[str]:
         ]
     slopes = abs(fast.deltas[0]), abs(slow.deltas[0])
     why = (
-        f"At z = {told(asked.z)} the mistake is {told(slopes[0])}, and that is the "
+        f"At z = {told(asked.z)} the mistake is {nearly(slopes[0])}, and that is the "
         "whole slope of cross-entropy. Squared error multiplies it by "
         f"σ′(z) = {told(slopes[1] / slopes[0])}, so its first step is "
         f"{told(slopes[0] / slopes[1])} times shorter."
@@ -120,7 +136,7 @@ def _verdict(record) -> list[str]:
         ]
     if slow is None:
         return [
-            f"Squared error still says {told(record.squares.activations[-1], 4)} at "
+            f"Squared error still says {nearly(record.squares.activations[-1], 4)} at "
             "the end. Its unit is asleep: the surer it is of the wrong answer, the "
             "less it learns."
         ]
