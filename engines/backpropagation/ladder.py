@@ -25,7 +25,7 @@ RUNGS: tuple[Rung, ...] = (
         "Rumelhart, Hinton and Williams (1986)",
         Stack(activation="sigmoid", scheme="normal", scale=0.1),
         "Small random weights and sigmoids, as the first textbooks had it: each layer "
-        "multiplies the blame by a slope of at most 0.25 and by small weights.",
+        "multiplies the blame by slopes of at most 0.25 and by its weights.",
     ),
     Rung(
         "tanh",
@@ -81,7 +81,7 @@ RUNGS: tuple[Rung, ...] = (
         "Yang et al. (2019), “A mean field theory of batch normalization”",
         Stack(activation="relu", scheme="he", batch_norm=True),
         "He's weights keep the size already; normalising on top of them makes the "
-        "blame grow by the same factor in every layer.",
+        "blame of a deep, wide stack grow by about the same factor in every layer.",
         helps=False,
     ),
     Rung(

@@ -5,12 +5,27 @@ from math import ceil, floor, log10
 from engines.backpropagation.bands import Band
 from engines.backpropagation.census import RULE, Census
 from pages.figures import theme
-from pages.figures.panel import Panel, Span, Trail, arrow_head, rounded, segment
+from pages.figures.decades import layer_marks
+from pages.figures.panel import (
+    Panel,
+    Span,
+    Trail,
+    arrow_head,
+    dot,
+    rounded,
+    segment,
+)
+from pages.figures.powers import power_axis
 
 SATURATED = {"color": theme.PATH, "width": 3, "dash": "solid"}
 DEAD = {"color": theme.HERE, "width": 3, "dash": "dash"}
 RATIO = {"color": theme.SLOPE, "width": 3, "dash": "solid"}
 RULE_LINE = {"color": theme.MINIMUM, "width": 2, "dash": "dot"}
+WHISKER = (
+    "least to most of the networks",
+    {"color": theme.MUTED, "symbol": "line-ns-open", "size": 12},
+    {},
+)
 HEIGHT = 380
 
 
@@ -21,7 +36,7 @@ def shares_panel(census: Census) -> Panel:
     figure.update_layout(
         yaxis={"range": (-0.03, 1.03), "title": {"text": "share"}, "tickformat": ".0%"}
     )
-    theme.add_legend(figure, ("saturated", {}, SATURATED), ("dead", {}, DEAD))
+    theme.add_legend(figure, ("saturated", {}, SATURATED), ("dead", {}, DEAD), WHISKER)
     spans, trails = [], []
     for counts, line, aside in (
         (census.saturated, SATURATED, -0.12),
@@ -29,8 +44,15 @@ def shares_panel(census: Census) -> Panel:
     ):
         spans += _bars(counts, line["color"], aside)
         trails.append(_median(counts, line))
+    heads = [
+        [
+            dot(at + 1, float(counts.middle[at]), line["color"], radius=5)
+            for counts, line in ((census.saturated, SATURATED), (census.dead, DEAD))
+        ]
+        for at in range(depth)
+    ]
     alt = "Shares of saturated and of dead units by layer"
-    return Panel(figure, alt, HEIGHT, spans=spans, trails=tuple(trails))
+    return Panel(figure, alt, HEIGHT, spans=spans, trails=tuple(trails), frames=heads)
 
 
 def ratios_panel(census: Census) -> Panel:
@@ -39,19 +61,21 @@ def ratios_panel(census: Census) -> Panel:
     depth = len(counts.middle)
     low, high = _decades(counts)
     figure = _empty("How far does one update move the weights?", "ratios", depth)
-    marks = {"exponentformat": "power", "dtick": max(1, ceil((high - low) / 7))}
+    powers = power_axis(low, high, "update over weights")
     figure.update_layout(
         yaxis={
             "type": "log",
             "range": (low, high),
-            "title": {"text": "update over weights"},
-            **marks,
+            "title": powers["title"],
+            "tickvals": [10.0**power for power in powers["tickvals"]],
+            "ticktext": powers["ticktext"],
         }
     )
     theme.add_legend(
         figure,
         ("update over weights, median", {}, RATIO),
         ("rule of thumb, 10⁻³", {}, RULE_LINE),
+        WHISKER,
     )
     figure.update_layout(
         shapes=[
@@ -61,15 +85,24 @@ def ratios_panel(census: Census) -> Panel:
     bars = _bars(counts, theme.SLOPE, 0.0, (10.0**low, 10.0**high))
     spans = [*bars, *_off_scale(counts, low, high)]
     trails = (_median(counts, RATIO, 0.0),) if _drawn(counts, 0.0) else ()
+    drawn = set(_drawn(counts, 0.0))
+    heads = [
+        [dot(at + 1, float(counts.middle[at]), theme.SLOPE, 5)] if at in drawn else []
+        for at in range(depth)
+    ]
     alt = "Size of an update over size of the weights by layer, with the 1e-3 line"
-    return Panel(figure, alt, HEIGHT, spans=spans, trails=trails)
+    return Panel(figure, alt, HEIGHT, spans=spans, trails=trails, frames=heads)
 
 
 def _empty(title: str, key: str, depth: int):
     figure = theme.blank(title, key)
     figure.add_scatter(x=[1], y=[1], mode="markers", opacity=0, hoverinfo="skip")
     figure.update_layout(
-        xaxis={"range": (0.4, depth + 0.6), "title": {"text": "hidden layer"}},
+        xaxis={
+            "range": (0.4, depth + 0.6),
+            "title": {"text": "hidden layer"},
+            "tickvals": layer_marks(depth),
+        },
         dragmode=False,
     )
     return figure

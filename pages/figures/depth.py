@@ -11,9 +11,13 @@ from pages.figures.decades import layer_marks, placed
 from pages.figures.panel import Panel, arrow_head, dot
 from pages.figures.powers import power_axis
 
-HEIGHT = 400
+HEIGHT = 360
 PALE = 0.25
 MOST_ARROWS = 6
+LOST = [
+    ("exactly 0", {"color": theme.MUTED, "symbol": "triangle-down", "size": 9}, {}),
+    ("too large", {"color": theme.MUTED, "symbol": "triangle-up", "size": 9}, {}),
+]
 ALONE = {"color": theme.MUTED, "width": 2, "dash": "dash"}
 
 
@@ -41,7 +45,7 @@ def sizes_panel(line: Line, depth: int, limits: tuple[int, int], many: str) -> P
         xaxis={
             "range": (line.first - room, depth + room),
             "title": {"text": "hidden layer"},
-            "tickvals": ([0] if line.first == 0 else []) + layer_marks(depth),
+            "tickvals": _marks(line.first, depth),
         },
         yaxis=power_axis(*limits, "size (root mean square)"),
         dragmode="pan",
@@ -51,10 +55,20 @@ def sizes_panel(line: Line, depth: int, limits: tuple[int, int], many: str) -> P
     entries = [("median", {}, stroke), (many, pale, {})]
     if line.alone is not None:
         entries.append((line.alone_name, {}, ALONE))
+    if not line.band.is_kept.all():
+        entries += LOST
     theme.add_legend(figure, *entries)
     theme.place_legend(figure, below=0.2)
     frames = [_frame(line, shown, limits, stroke) for shown in line.shown]
     return Panel(figure, f"{line.title}, by layer", HEIGHT, frames=frames)
+
+
+def _marks(first: int, depth: int) -> list[int]:
+    """Return the layers named on the axis; 0 are the inputs, and need room."""
+    marks = layer_marks(depth)
+    if first:
+        return marks
+    return [0, *(mark for mark in marks if mark > depth / 10 or mark == depth)]
 
 
 def _frame(line: Line, shown, limits: tuple[int, int], stroke: dict) -> list[dict]:

@@ -36,7 +36,7 @@ def lines_panel(lines: Sequence[RungLine]) -> Panel:
     figure = _empty("Size of the blame δ by layer", "rungs")
     figure.update_layout(
         xaxis={
-            "range": (1 - 0.13 * wide, depth + 0.03 * wide),
+            "range": (1 - 0.22 * wide, depth + 0.03 * wide),
             "title": {"text": "hidden layer: blame travels from right to left"},
             "tickvals": _layers(depth),
         },
@@ -124,7 +124,7 @@ def _line(
     points = [(at, power_of(s)) for at, s in enumerate(line.sizes, 1) if s > 0]
     look = {"opacity": 1.0 if now else DIM}
     dash = "dash" if line.dashed else "solid"
-    mark = _mark(1 - 0.1 * wide, place, line.mark, colour, now)
+    mark = _mark(1 - 0.14 * wide, place, line.mark, colour, now)
     if not points:
         return [mark]
     path = "M" + "L".join(f"{x},{y:.6g}" for x, y in points)
@@ -132,7 +132,7 @@ def _line(
     shapes = [{"type": "path", "path": path, "line": stroke, **look}]
     x, y = points[0]
     shapes.append(dot(x, y, colour, radius=5 if now else 3, **look))
-    start = (1 - 0.07 * wide, x)
+    start = (1 - 0.1 * wide, x)
     shapes.append(segment(start, (place, y), colour, 1, **look))
     return [*shapes, mark]
 

@@ -89,7 +89,9 @@ def layers_panel(learners: Sequence[Learner], n_steps: int) -> Panel:
         dragmode="pan",
     )
     _legend(
-        figure, learners, ("before training", {}, {"color": theme.MUTED, "width": 1.5})
+        figure,
+        learners,
+        ("grey: before training", {}, {"color": theme.MUTED, "width": 1.5}),
     )
     spans, frames = [], [[] for _ in range(n_steps + 1)]
     for learner, (colour, dash) in zip(learners, LOOKS, strict=True):

@@ -21,6 +21,15 @@ def told(value: float, digits: int = 3) -> str:
     return f"{sign}10{raised}" if head == "1" else f"{sign}{head}{TIMES}10{raised}"
 
 
+def times(factor: float, what: str, digits: int = 3) -> str:
+    """Write a multiple of something: "3 times what started", "as much as what ...".
+
+    A factor that looks like 1 reads as no multiple at all.
+    """
+    text = told(factor, digits)
+    return f"as much as {what}" if text == "1" else f"{text} times {what}"
+
+
 def signed(value: float, digits: int = 3) -> str:
     """Write a number with its sign, true minus included: a change."""
     sign = "−" if value < 0 else "+" if value > 0 else ""

@@ -109,7 +109,7 @@ def test_the_bet_is_won_by_counting(name):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("tanh", ("A thin edge", "theory, for units without end, says 1.")),
+        ("tanh", ("A thin edge", "theory, for infinitely many units, says 1.")),
         ("sigmoid", ("A thin edge", "says 10.1")),
         ("relu", ("only one scale hands on", "says 1.")),
         ("orthogonal", ("level at scale 1; theory", "only one scale")),

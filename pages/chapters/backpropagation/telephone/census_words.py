@@ -21,14 +21,16 @@ SHARES = (
 BEYOND = "beyond every number"
 
 
-def bet(stack: Stack, census: Census) -> Bet:
-    """Ask how many are saturated in the last hidden layer."""
+def bet(stack: Stack, census: Census) -> Bet | None:
+    """Ask how many are saturated in the last of several hidden layers."""
+    if stack.depth == 1:
+        return None
     share = float(census.saturated.middle[-1])
     options = [says for _, says in SHARES]
     question = (
         f"In the last of {counted(stack.depth, 'hidden layer')}: how many of the units "
         "are saturated, passing on less than a tenth of the steepest slope there is "
-        f"({told(SATURATED * ACTIVATIONS[stack.activation].steepest)} or less)?"
+        f"(less than {told(SATURATED * ACTIVATIONS[stack.activation].steepest)})?"
     )
     answer = next(says for most, says in SHARES if share < most)
     reason = f"It is {percent(share)} in the last layer. {_why(stack, share)}"
@@ -39,6 +41,9 @@ def _why(stack: Stack, share: float) -> str:
     kind = ACTIVATIONS[stack.activation]
     if stack.activation == "identity":
         return "The identity has the same slope everywhere: it cannot saturate."
+    if stack.scheme == "zeros":
+        slope = float(kind.slope(np.zeros(1), kind.value(np.zeros(1)))[0])
+        return f"All weights are 0, so every z is 0, where the slope is {told(slope)}."
     if kind.has_kink:
         return (
             f"{kind.label} passes on {'nothing' if stack.activation == 'relu' else 'a'}"
@@ -70,10 +75,9 @@ def story(settings, census: Census, step: int) -> list[str]:
 def _step_size(settings, census: Census, step: int) -> str:
     ratio, rate = census.update_ratios, settings.more
     if not ratio.is_told[step]:
-        return (
-            f"With η = {rate:g} the update is {BEYOND}, or the weights are all 0, so "
-            "there is no ratio."
-        )
+        if settings.stack.scheme == "zeros":
+            return "This layer's weights are all 0, so an update is no share of them."
+        return f"With η = {rate:g} the update is {BEYOND}, so there is no ratio."
     size = float(ratio.middle[step])
     if size == 0:
         return f"With η = {rate:g} the update is 0: this layer's weights stand still."
@@ -123,11 +127,14 @@ def _rule(settings, census: Census) -> list[str]:
     if len(sizes) < 2:
         return [says]
     spread = float(sizes.max() / sizes.min())
-    if spread < 10:
+    if spread < 3:
+        fits = "this η serves" if near == depth else "one η could serve"
         return [
             f"{says} All layers move at about the same pace (the fastest "
-            f"{told(spread)} times the slowest), so one η serves them all."
+            f"{told(spread)} times the slowest), so {fits} them all."
         ]
+    if spread < 10:
+        return [f"{says} The fastest layer moves {told(spread)} times the slowest."]
     return [
         f"{says} The fastest layer moves {told(spread)} times as far as the slowest: "
         "no single η can serve both, because one layer stands still while the other "

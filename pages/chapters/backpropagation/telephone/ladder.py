@@ -19,7 +19,7 @@ from pages.chapters.backpropagation.telephone import ladder_words as words
 from pages.chapters.backpropagation.telephone.ladder_formulas import formulas
 from pages.chapters.backpropagation.telephone.ladder_script import script
 from pages.chapters.backpropagation.telephone.part import TelephonePart
-from pages.chapters.backpropagation.telephone.profiles import sizes_again
+from pages.chapters.backpropagation.telephone.profiles import gap, sizes_again
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES, Settings
 from pages.figures.ladder import RungLine, kept_panel, lines_panel
 from pages.figures.panel import Panel
@@ -183,12 +183,12 @@ class Ladder(TelephonePart):
             return None
         theirs = np.array([np.sqrt((grad**2).mean()) for grad in found[1][:-1]])
         ours = profile.weight_grads[0]
-        gap = float(np.abs(theirs - ours).max() / max(ours.max(), 1e-300))
+        off = gap(ours, theirs)
         what = (
             f"{record.rungs[at].name}, first seed: the size of ∂E/∂W in all "
-            "layers, relative to the largest"
+            "layers, relative to each value"
         )
-        return Opinion("scikit-learn's gradients", gap, 1e-7, what)
+        return Opinion("scikit-learn's gradients", off, 1e-7, what)
 
     def take_home(self, settings: Settings, record: Climb) -> TakeHome:
         """Give the rungs' numbers, and a script that climbs the last one again."""

@@ -33,8 +33,9 @@ def label(rung: Rung) -> str:
 def kept_label(record, at: int) -> str:
     """Return the words beside a rung's mark in the second picture."""
     kept = record.kept[at]
-    amount = f"{told(kept, 2)} times" if kept else f"{NOTHING} arrives"
-    return f"{mark(record, at)}  {label(record.rungs[at])}: {amount}"
+    amount = f"{told(kept)} times" if kept else f"{NOTHING} arrives"
+    name = label(record.rungs[at]).removeprefix("Setback: ")
+    return f"{mark(record, at)}  {name}: {amount}"
 
 
 def built(rung: Rung) -> str:
@@ -82,11 +83,15 @@ def _measured(record, at: int) -> str:
             "and then there is no way back for the blame."
         )
     steps = record.depth - 1
-    over = "one step" if steps == 1 else f"each of the {steps} steps"
+    if steps == 1:
+        over, mean = "the one step", ""
+    else:
+        over, mean = f"each of the {steps} steps", " on average"
+    amount = f"{told(kept)} times as much" if told(kept) != "1" else "just as much"
     return (
         f"δ is {told(sizes[-1])} in the last hidden layer and {told(sizes[0])} in the "
-        f"first: **{told(kept)} times** as much. So {over} from layer to "
-        f"layer multiplies it by {told(record.factors[at])} on average: "
+        f"first: **{amount}**. So {over} from layer to "
+        f"layer multiplies it by {told(record.factors[at])}{mean}: "
         f"{_verdict(record, at)}"
     )
 
@@ -214,8 +219,8 @@ def _worse(record) -> str:
         if not rung.helps
     ]
     return (
-        "The two fixes in the wrong place multiply blame, in every layer, by: "
-        f"{listed(parts)}."
+        "The two fixes in the wrong place multiply blame, on average over the layers, "
+        f"by: {listed(parts)}."
     )
 
 
@@ -225,5 +230,22 @@ def _lesson(record) -> str:
     return (
         f"The plain stack multiplies by {told(plain)} a layer; over "
         f"{counted(steps, 'step')} that is {told(plain**steps)}. Every fix is a way to "
-        "bring the factor near 1."
+        f"bring the factor near 1.{_not_near_enough(record)}"
+    )
+
+
+def _not_near_enough(record) -> str:
+    """Say which fix comes near 1, and not near enough for so many layers."""
+    close = [
+        (abs(float(factor) - 1), at)
+        for at, factor in enumerate(record.factors)
+        if record.rungs[at].helps and not record.is_level[at] and abs(factor - 1) < 0.1
+    ]
+    if not close:
+        return ""
+    _, at = min(close)
+    return (
+        f" How near it has to be, the depth decides: {record.rungs[at].name}'s "
+        f"{told(record.factors[at], 4)} is not near enough for {record.depth - 1} "
+        f"steps; they make it {told(record.kept[at])}."
     )

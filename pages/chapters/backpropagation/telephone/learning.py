@@ -151,7 +151,7 @@ class Learning(TelephonePart):
         self, settings: Settings, record: Learned
     ) -> tuple[list[str], Remedy | None]:
         """Say which learned, and why."""
-        return words.ending(settings.more, record), None
+        return words.ending(settings.more, record), words.remedy(settings.more)
 
     def numbers(self, settings: Settings, record: Learned, step: int) -> Numbers:
         """Put this epoch's gradients of the first and the last hidden layer in."""

@@ -1,6 +1,7 @@
 """The sentences and formulas of the part "Does it learn?", made from its record."""
 
 from pages.ui.bets import Bet
+from pages.ui.chapter import Remedy
 from pages.ui.digits import percent, told
 from pages.ui.literal import counted, listed
 from pages.ui.text import number
@@ -8,6 +9,7 @@ from pages.ui.text import number
 UNITS = {"sigmoid": "Sigmoid", "relu": "ReLU"}
 CHANCE = 0.1  # ten digits, about equally many of each
 LEARNT, BEGUN = 0.9, 0.25  # shares right
+MOST_FOR_ADAM, USUAL_FOR_ADAM = 0.01, 0.003
 FADED = 0.1  # of the last hidden layer's gradient: what less counts as vanished
 
 
@@ -82,8 +84,8 @@ def _shown(record, step: int) -> str:
         says = one.snapshots.predictions[one.at(step)].argmax(axis=-1)
         n_right = int((says == record.labels).sum())
         if not _is_gone(one, step):
-            parts.append(f"{UNITS[one.network.activation]} names {n_right} rightly")
-    return f"Of the ten digits shown, {listed(parts)}." if parts else ""
+            parts.append(f"{UNITS[one.network.activation]} {n_right}")
+    return f"Of the ten digits shown, named rightly: {listed(parts)}." if parts else ""
 
 
 def bet(plan, record, n_digits: int) -> Bet:
@@ -114,9 +116,21 @@ def ending(plan, record) -> list[str]:
             "gradients takes steps of about η too: the first weights of the sigmoids "
             f"moved by {moved} of their size."
         )
+        if plan.learning_rate > MOST_FOR_ADAM:
+            lines.append(
+                f"So η = {plan.learning_rate:g} is large for Adam, for which about "
+                f"{USUAL_FOR_ADAM:g} is usual."
+            )
     elif _has_learnt(relu) and not _has_learnt(sigmoid):
         lines.append(_why(sigmoid, relu))
     return lines
+
+
+def remedy(plan) -> Remedy | None:
+    """Offer Adam a learning rate that suits it."""
+    if plan.rule != "adam" or plan.learning_rate <= MOST_FOR_ADAM:
+        return None
+    return Remedy(f"Take η = {USUAL_FOR_ADAM:g}", {"rate": USUAL_FOR_ADAM})
 
 
 def _has_learnt(one) -> bool:
@@ -145,7 +159,7 @@ def _verdict(one) -> str:
             "and silent ReLUs get no blame. Take a smaller learning rate."
         )
     if share >= LEARNT:
-        return f"**{name} has learnt the digits**: {right} right."
+        return f"**{name} has learnt the digits** it trains on: {right} right."
     if share >= BEGUN:
         return f"**{name} has begun to learn**: {right} right, guessing gets 10%."
     return f"**{name} has not learnt**: {right} right, where guessing gets 10%."

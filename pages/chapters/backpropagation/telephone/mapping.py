@@ -145,15 +145,17 @@ class Mapping(TelephonePart):
         depth = DEPTHS[at]
         column = replace(record.drawn, depth=depth)
         again = _powers_again(column, record.factor * ROWS, settings.seed)
-        off = np.abs(again - record.found.log_ratios[:, at]).max()
+        off = _off(again, record.found.log_ratios[:, at])
         mine = settings.stack
         own = _powers_again(replace(mine, scale=1.0), mine.scale, settings.seed)
-        off = max(off, np.abs(own - record.here.log_ratios[:, 0]).max())
+        off = max(off, _off(own, record.here.log_ratios[:, 0]))
         what = (
             f"The powers of ten at all {len(ROWS)} scales for networks of "
-            f"{words.layers(depth)}, and at your own depth and scale"
+            f"{words.layers(depth)}, and at your own depth and scale; as a share of "
+            "those beyond ±1"
         )
-        return [Opinion("a plain loop over the layers", float(off), 1e-6, what)]
+        why = "rounding, of numbers near the smallest that a computer holds most of all"
+        return [Opinion("a plain loop over the layers", off, 1e-5, what, why)]
 
     def take_home(self, settings: Settings, record: MapRecord) -> TakeHome:
         """Give the map as a table, and its last column as a script."""
@@ -173,6 +175,11 @@ def _powers_again(stack: Stack, scales, seed: int) -> np.ndarray:
     scales = np.reshape(scales, (-1, 1, 1, 1))
     _, deltas, _ = profiles.sizes_again(stack, (N_SEEDS, seed), N_DIGITS, scales)
     return mean_powers(deltas)
+
+
+def _off(again: np.ndarray, powers: np.ndarray) -> float:
+    """Return the largest difference, of large powers as a share of them."""
+    return float((np.abs(again - powers) / np.maximum(1, np.abs(powers))).max())
 
 
 def _rows(record: MapRecord) -> list[tuple]:

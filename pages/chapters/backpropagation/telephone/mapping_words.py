@@ -4,7 +4,7 @@ import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, Stack
 from pages.ui.bets import Bet
-from pages.ui.digits import told
+from pages.ui.digits import times, told
 from pages.ui.literal import counted, listed
 
 # How many scales are between the ditches: what is said, and up to how many it holds.
@@ -112,7 +112,7 @@ def _here(mine: Stack, record) -> list[str]:
     kept = 10 ** float(record.here.log_ratios[0, 0])
     if mine.depth == 1:
         return [f"{place} First and last layer are one."]
-    return [f"{place} The first layer's blame is {told(kept)} times the last layer's."]
+    return [f"{place} The first layer's blame is {times(kept, 'the last one')}."]
 
 
 def _lost(power: float) -> str:
@@ -126,7 +126,7 @@ def _theory(mine: Stack, record) -> str:
         return f"**Theory** has no line for this map: {_without_theory(mine)}"
     kind = ACTIVATIONS[mine.activation].label
     text = (
-        f"**Theory**, for {kind} layers with units without end: blame stays level at "
+        f"**Theory**, for {kind} layers of infinitely many units: blame stays level at "
         f"scale {told(record.edge)}. There a layer multiplies the mean square of δ by "
         "exactly 1."
     )
@@ -186,7 +186,7 @@ def _places(record) -> list[str]:
         return []
     return [
         f"In the deepest networks of the map blame is level at scale "
-        f"{told(record.level)}; theory, for units without end, says "
+        f"{told(record.level)}; theory, for infinitely many units, says "
         f"{told(record.edge)}. Here a layer has "
         f"{counted(record.drawn.width, 'unit')}."
     ]

@@ -185,10 +185,10 @@ class OneStack(TelephonePart):
         if found is None:
             return None
         theirs = np.array([np.sqrt((grad**2).mean()) for grad in found[1][:-1]])
-        off = float(np.abs(theirs - ours).max() / max(ours.max(), profiles.TINY))
+        off = profiles.gap(ours, theirs)
         what = (
             "The size of the weight gradients of the first network in all layers, "
-            "relative to the largest"
+            "relative to each value"
         )
         return Opinion("scikit-learn's backpropagation", off, 1e-7, what)
 

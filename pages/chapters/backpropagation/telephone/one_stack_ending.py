@@ -13,9 +13,10 @@ from pages.chapters.backpropagation.telephone.settings import SCALES
 from pages.figures.decades import wide_span
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.ui.digits import told
+from pages.ui.digits import times, told
 from pages.ui.literal import counted
 
+EXACT = 6  # digits of a factor whose power is told
 LEVEL = 10.0  # within this factor of the last layer's blame counts as level
 DIES, EXPLODES = "nothing", "more than a computer can hold"
 ARRIVES = "something that can be told"
@@ -41,16 +42,16 @@ def bet(record) -> Bet:
     question = (
         f"The blame starts back in layer {last}. Of what size is it in layer 1, "
         f"compared with layer {last}, in powers of ten? (0: as much as started; −3: a "
-        "thousandth; 3: a thousand times.)"
+        "thousandth; 3: a thousand times. The ends stand for all beyond them.)"
     )
     return Bet(
         question,
         float(np.log10(kept)),
         _reason(record),
         span=(float(low), float(high)),
-        tolerance=0.06 * (high - low),
+        tolerance=0.03 * (high - low),
         unit="10 to the power ",
-        first=0.0,
+        first=float(high),
     )
 
 
@@ -98,21 +99,24 @@ def _lost_ending(record) -> list[str]:
 def _verdict(record, kept: float) -> list[str]:
     steps = record.stack.depth - 1
     factor = kept ** (1 / steps)
+    each = told(factor, EXACT)  # its power must come to what is told
     if 1 / LEVEL <= kept <= LEVEL:
-        name = "The blame arrives"
-        why = "between a tenth and ten times of what started"
+        name, why = "The blame arrives", "which is more than a tenth, less than tenfold"
     elif kept < 1:
-        name, why = "The blame vanishes", f"because {told(factor)} < 1"
+        name, why = "The blame vanishes", f"because {each} < 1"
     else:
-        name, why = "The blame explodes", f"because {told(factor)} > 1"
+        name, why = "The blame explodes", f"because {each} > 1"
     told_now = [
-        f"**{name}:** {told(kept)} times what started reaches layer 1, {why}. "
-        f"Each of the {counted(steps, 'step')} back multiplied it by {told(factor)} on "
-        f"average, and {told(factor)} to the power {steps} is {told(kept)}."
+        f"**{name}:** {times(kept, 'what started')} reaches layer 1, {why}.",
     ]
+    if steps > 1:
+        told_now[0] += (
+            f" Each of the {steps} steps back multiplied it by {each} on average, and "
+            f"{each} to the power {steps} is {told(kept)}."
+        )
     if record.expected:
         told_now.append(
-            f"Theory, for layers with units without end: {told(record.expected)} a "
+            f"Theory, for infinitely many units in a layer: {told(record.expected)} a "
             "layer."
         )
     low, high = float(record.deltas.low[0]), float(record.deltas.high[0])
@@ -132,7 +136,11 @@ def _gradients(record, kept: float) -> list[str]:
     if not grads:
         return []
     first, last = (float(record.activations.middle[at]) for at in (0, -2))
-    text = f"The weights' gradients: {told(grads)} times from last to first."
+    amount = times(grads, "those in the last")
+    text = f"The weights' gradients: in the first layer {amount}."
+    level = ""
+    if 1 / LEVEL <= grads <= LEVEL:
+        level = " Level gradients alone do not say that a stack is well."
     if 1 / LEVEL <= grads / kept <= LEVEL:
         return [
             f"{text} They go the way of the blame, for what comes in has about the "
@@ -141,7 +149,7 @@ def _gradients(record, kept: float) -> list[str]:
     return [
         f"{text} **Not the way of the blame:** a gradient is what came in times δ, and "
         f"what comes in is {told(first)} in the first layer and {told(last)} in the "
-        "last. Level gradients alone do not say that a stack is well."
+        f"last.{level}"
     ]
 
 
@@ -151,9 +159,10 @@ def _slip(record) -> list[str]:
     if stack.depth != SLIP or stack.activation != "sigmoid":
         return []
     return [
-        f"A hundred slopes of at most {steepest:g} leave at most {steepest:g}¹⁰⁰ = "
-        f"{told(steepest**SLIP, 2)}. (The study note prints {told(0.5**SLIP, 2)}; that "
-        "is 0.5¹⁰⁰, a slip. It is far worse.)"
+        f"The slopes alone: a hundred of at most {steepest:g} leave at most "
+        f"{steepest:g}¹⁰⁰ = {told(steepest**SLIP, 2)}. (The study note on "
+        f"backpropagation prints {told(0.5**SLIP, 2)} for it. That is 0.5¹⁰⁰, a slip: "
+        "it is far worse.)"
     ]
 
 
@@ -167,4 +176,5 @@ def remedy(record) -> Remedy | None:
     nearest = min(SCALES, key=lambda scale: abs(np.log(scale / best)))
     if nearest == record.stack.scale:
         return None
-    return Remedy(f"Try scale {nearest:g}, at the edge", {"scale": nearest})
+    label = f"Try scale {nearest:g}: there, theory says, blame stays level"
+    return Remedy(label, {"scale": nearest})

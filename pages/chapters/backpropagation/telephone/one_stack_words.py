@@ -4,10 +4,13 @@ import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES
 from engines.backpropagation.bands import Band
+from pages.chapters.backpropagation.telephone.profiles import MANY
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES
 from pages.ui.digits import told
-from pages.ui.literal import counted
+from pages.ui.literal import counted, listed
+from pages.ui.text import article
 
+MOST = MANY[0][1]  # networks
 TOO_LARGE = "too large for the computer"
 
 
@@ -53,12 +56,24 @@ def _start(record) -> list[str]:
     return [
         f"**{many} of {layers}** of {stack.width} units each ({label}), equal but for "
         f"the luck of their first weights: {SCHEMES[stack.scheme].label}, times "
-        f"{stack.scale:g}.",
+        f"{stack.scale:g}.{_few_networks(record.n_networks)}",
         f"Into each go {N_SAMPLES} handwritten digits. The size of a layer is the root "
         f"mean square over its units and all digits; the pixels have size "
         f"{told(record.activations.middle[0])}.",
-        "The line is the median of the networks, the band holds all of them.",
+        "The line is the median of the networks, the band holds all of them."
+        + _strides(record),
     ]
+
+
+def _few_networks(many: int) -> str:
+    return " (So many weights take time, so the networks are fewer.)" * (many < MOST)
+
+
+def _strides(record) -> str:
+    """Say which layers the stepper visits, where it leaves some out."""
+    ways = record.walk.forward
+    stride = ways[1] - ways[0]
+    return f" The stepper visits one layer in {stride}." if stride > 1 else ""
 
 
 def _values(record, step: int, layer: int) -> list[str]:
@@ -117,16 +132,26 @@ def _passed_on(record, layer: int, before: int) -> list[str]:
         return []
     each = f", {told(times ** (1 / steps))} a layer" if steps > 1 else ""
     text = f"That is {told(times)} times the blame of layer {before}{each}."
-    alone, here = record.alone[layer - 1], record.deltas.middle[layer - 1]
-    steepest = ACTIVATIONS[record.stack.activation].steepest
-    if steepest == 1 or not alone:
-        return [text]
-    side = "above" if here > alone else "below"
-    part = "make up for some of it" if here > alone else "take their part too"
-    return [
-        f"{text} It is {side} the dashed line of {steepest:g} a layer, the steepest "
-        f"slope there is: the weights {part}."
-    ]
+    return [text, *_against_slopes(record, times ** (1 / steps))]
+
+
+def _against_slopes(record, factor: float) -> list[str]:
+    """Compare what a layer multiplied by with the steepest slope of its units."""
+    stack = record.stack
+    kind = ACTIVATIONS[stack.activation]
+    if kind.steepest == 1:
+        return []
+    slope = (
+        f"The curve of {article(kind.label)} is never steeper than {kind.steepest:g}"
+    )
+    if factor <= kind.steepest:
+        return [f"{slope} (the dashed line); here a layer passed on less than that."]
+    helpers = ["the weights"]
+    helpers += ["the normalisation"] * stack.batch_norm
+    helpers += ["the way around"] * stack.residual
+    verb = "makes" if len(helpers) == 1 and helpers[0] != "the weights" else "make"
+    more = "more than make up" if factor > 1 else f"{verb} up in part"
+    return [f"{slope} (the dashed line), but {listed(helpers)} {more} for that."]
 
 
 def _gradient(record, layer: int) -> str:
@@ -159,6 +184,6 @@ def lost(record, at: int) -> str:
             "adds up to exactly 0: what one output has too much, the others lack."
         )
     return (
-        "On the way back some layer passed on nothing, for no digit: all its slopes "
-        "are 0, or too small for the computer."
+        "On the way back some layer passed nothing on, whatever the digit: all its "
+        "slopes are 0, or too small for the computer."
     )

@@ -21,36 +21,36 @@ def _stack(name: str, observe: str, part: str = settings.STACK, **values) -> Pre
 PRESETS = (
     _stack(
         "Twenty sigmoids",
-        "the blame falls along a straight line on the log axis, a little faster than "
-        "a quarter a layer: a sigmoid's slope is at most 0.25.",
+        "a sigmoid's slope is at most 0.25. What do twenty of them leave of the blame, "
+        "and along what kind of line?",
     ),
     _stack(
         "tanh, small weights",
-        "the blame dies out on its way back, and yet the weights' gradients stay "
-        "level: what comes in dies out on its way forward at the same rate.",
+        "compare two ways back: that of the blame, and that of the weights' gradients. "
+        "Which of them would warn you?",
         act="tanh",
         init="Normal",
         scale=0.01,
     ),
     _stack(
         "tanh, large weights",
-        "the other ditch: with weights this large most units saturate, and still the "
-        "blame grows from layer to layer.",
+        "weights this large saturate most units, and a saturated unit passes on next "
+        "to nothing. So what becomes of the blame?",
         act="tanh",
         init="Normal",
         scale=1.0,
     ),
     _stack(
         "ReLU with He",
-        "half the units pass blame on whole, half pass nothing; He's weights make up "
-        "for exactly that, and the line stays level.",
+        "half the units pass blame on whole, half pass nothing. How well do He's "
+        "weights, √2 times as large, make up for that?",
         act="ReLU",
         init="He",
     ),
     _stack(
         "A hundred layers",
-        "even a fix that is right on average drifts when it is repeated a hundred "
-        "times: look how wide the band of the seeds gets.",
+        "a fix that is right on average, repeated a hundred times: look at the width "
+        "of the band, from the unluckiest network to the luckiest.",
         depth=100,
         act="ReLU",
         init="He",
@@ -58,24 +58,25 @@ PRESETS = (
     Preset(
         "The ladder",
         {"part": settings.LADDER, "depth": 20, "width": 64.0, "seed": 0},
-        "fix by fix the line comes up from the ditch to nearly level; but two fixes, "
-        "put in the wrong place, make the blame explode.",
+        "fix by fix, in the order of their years: which of them hold the line, and "
+        "what do the same fixes do in the wrong place?",
     ),
     _stack(
         "The edge",
-        "on one side the blame vanishes, on the other it explodes; between them lies "
-        "a thin edge, and theory knows where.",
+        "on one side the blame vanishes, on the other it explodes. How wide is what "
+        "lies between, and does theory know where?",
         part=settings.MAP,
         act="tanh",
     ),
     _stack(
         "Saturated",
-        "with weights this large nearly all units sit on the flat parts of their S.",
+        "with weights ten times as large as Xavier's, how many units sit on the flat "
+        "parts of their S?",
         part=settings.CENSUS,
         scale=10.0,
     ),
     Preset(
-        "Does it learn?",
+        "Two learners",
         {
             "part": settings.LEARN,
             "layers": 6,
@@ -84,8 +85,8 @@ PRESETS = (
             "epochs": 20,
             "seed": 0,
         },
-        "same data, same depth, same number of steps: one of the two networks learns "
-        "the digits, the other hardly moves its first layers.",
+        "same data, same depth, same number of steps. Watch the gradients of the "
+        "first layers, before training and as it goes.",
     ),
 )
 
@@ -97,6 +98,18 @@ SYMBOLS = (
     ("σ′", "the slope of a unit; at most 0.25 for a sigmoid"),
     ("scale", "the number that multiplies the first weights"),
     ("band", "from the smallest to the largest of the seeds; the line is their median"),
+    ("z, η", "what goes into a unit; the learning rate"),
+    ("p − y", "the outputs' mistakes: the softmax's shares minus what they should be"),
+    ("⊙, ᵀ", "unit times unit; a table of weights with rows and columns exchanged"),
+    (
+        "Xavier, He, orthogonal",
+        "first weights of a size that fits the number of units; He's are √2 times "
+        "Xavier's; orthogonal ones change no length",
+    ),
+    (
+        "slopes alone",
+        "what is left if every slope is the steepest and no weight counts",
+    ),
     ("saturated", "passing on less than a tenth of the steepest slope"),
     ("dead", "passing on nothing, for any sample"),
 )
