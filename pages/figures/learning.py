@@ -66,7 +66,12 @@ def progress_panel(learners: Sequence[Learner], n_steps: int, n_epochs: int) -> 
 
 def _guessing(n_epochs: int) -> dict:
     font = {"color": theme.MUTED, "size": 12}
-    label = {"text": "guessing", "textposition": "end", "yanchor": "top", "font": font}
+    label = {
+        "text": "guessing",
+        "textposition": "middle",
+        "yanchor": "top",
+        "font": font,
+    }
     line = segment((-0.4, n_epochs + 0.4), (0.1, 0.1), theme.MUTED, 1.5, "dot")
     return line | {"label": label, "layer": "below"}
 

@@ -35,7 +35,7 @@ def kept_label(record, at: int) -> str:
     kept = record.kept[at]
     amount = f"{told(kept)} times" if kept else f"{NOTHING} arrives"
     name = label(record.rungs[at]).removeprefix("Setback: ")
-    return f"{mark(record, at)}  {name}: {amount}"
+    return f"{mark(record, at)}  {name[0].upper() + name[1:]}: {amount}"
 
 
 def built(rung: Rung) -> str:

@@ -8,7 +8,6 @@ from pages.chapters.backpropagation.telephone.profiles import MANY
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES
 from pages.ui.digits import told
 from pages.ui.literal import counted, listed
-from pages.ui.text import article
 
 MOST = MANY[0][1]  # networks
 TOO_LARGE = "too large for the computer"
@@ -141,16 +140,13 @@ def _against_slopes(record, factor: float) -> list[str]:
     kind = ACTIVATIONS[stack.activation]
     if kind.steepest == 1:
         return []
-    slope = (
-        f"The curve of {article(kind.label)} is never steeper than {kind.steepest:g}"
-    )
+    slope = f"These units' slopes ({kind.label}) are never above {kind.steepest:g}"
     if factor <= kind.steepest:
         return [f"{slope} (the dashed line); here a layer passed on less than that."]
     helpers = ["the weights"]
     helpers += ["the normalisation"] * stack.batch_norm
     helpers += ["the way around"] * stack.residual
-    verb = "makes" if len(helpers) == 1 and helpers[0] != "the weights" else "make"
-    more = "more than make up" if factor > 1 else f"{verb} up in part"
+    more = "more than make up" if factor > 1 else "make up in part"
     return [f"{slope} (the dashed line), but {listed(helpers)} {more} for that."]
 
 
