@@ -14,6 +14,8 @@ from engines.backpropagation.network import Network, Parameters
 class ByHand:
     """What a pass there and back finds for one sample, and what it multiplied."""
 
+    pre_activations: list[list]  # L lists of z
+    activations: list[list]  # L + 1 lists, the inputs first
     loss: float | complex
     grads: Parameters
     forward: int  # multiplications of the forward pass
@@ -39,6 +41,7 @@ class _Layers:
     """Lists of numbers, one for each layer."""
 
     activations: list[list] = field(default_factory=list)
+    pre_activations: list[list] = field(default_factory=list)
     slopes: list[list] = field(default_factory=list)
 
 
@@ -65,12 +68,15 @@ def by_hand(
         here = layers.activations[-1]
         z = [there.dot(here, w) + b for w, b in zip(rows, shifts, strict=True)]
         value, slope = _KINDS[_kind_of(network, layer)]
+        layers.pre_activations.append(z)
         layers.activations.append([value(one) for one in z])
         layers.slopes.append([slope(one) for one in z])
     value, gradient = _LOSSES[network.loss]
     loss = value(layers.activations[-1], targets)
     errors = gradient(layers.activations[-1], targets)
-    return ByHand(loss, _back(weights, layers, errors, back), there.n, back.n)
+    grads = _back(weights, layers, errors, back)
+    made = layers.pre_activations, layers.activations
+    return ByHand(*made, loss, grads, there.n, back.n)
 
 
 def _kind_of(network: Network, layer: int) -> str:

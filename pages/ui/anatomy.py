@@ -151,7 +151,7 @@ def _opinions(chapter: Chapter, settings: Any, record: Any, step: int) -> None:
     for opinion in chapter.opinions(settings, record, step):
         _badge(opinion)
     key = f"{chapter.key}_reference"
-    if type(chapter).reference is Chapter.reference:
+    if not chapter.asks_scikit_learn(settings):
         return
     if st.toggle("Ask scikit-learn too", key=key, help="Loads it: a second or two."):
         opinion = chapter.reference(settings, record)

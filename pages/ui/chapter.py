@@ -53,25 +53,10 @@ class Remedy:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-class Chapter:
-    """One question, answered by playing. Subclasses fill in the parts."""
+class Teller:
+    """What shows one record: a chapter does, or each of its parts."""
 
-    slug = ""
-    key = ""
-    title = ""
-    question = ""
-    hint = "Bet on how it will go, press Play, then change one number and compare."
-    presets: tuple[Preset, ...] = ()
     code: tuple[object, ...] = ()
-    symbols: tuple[tuple[str, str], ...] = ()
-
-    def controls(self) -> Any:
-        """Draw the controls; return the settings (hashable) they stand for."""
-        raise NotImplementedError
-
-    def settings(self, stage: Any) -> Any:
-        """Draw the controls; what is wide goes to `stage`, above the picture."""
-        return self.controls()
 
     def run(self, settings: Any) -> Any:
         """Let the engine compute the record."""
@@ -93,10 +78,6 @@ class Chapter:
 
     def below(self, settings: Any, record: Any, step: int) -> None:
         """Draw what belongs right below the stepper: a table that follows it, say."""
-
-    def code_of(self, settings: Any) -> tuple[object, ...]:
-        """Return the engine's functions and classes whose source is shown."""
-        return self.code
 
     def bet(self, settings: Any, record: Any) -> bets.Bet | None:
         """Ask something before it is shown."""
@@ -125,6 +106,34 @@ class Chapter:
     def take_home(self, settings: Any, record: Any) -> exports.TakeHome:
         """Give the record as a table, and a script that computes it again."""
         raise NotImplementedError
+
+
+class Chapter(Teller):
+    """One question, answered by playing. Subclasses fill in the parts."""
+
+    slug = ""
+    key = ""
+    title = ""
+    question = ""
+    hint = "Bet on how it will go, press Play, then change one number and compare."
+    presets: tuple[Preset, ...] = ()
+    symbols: tuple[tuple[str, str], ...] = ()
+
+    def controls(self) -> Any:
+        """Draw the controls; return the settings (hashable) they stand for."""
+        raise NotImplementedError
+
+    def settings(self, stage: Any) -> Any:
+        """Draw the controls; what is wide goes to `stage`, above the picture."""
+        return self.controls()
+
+    def code_of(self, settings: Any) -> tuple[object, ...]:
+        """Return the engine's functions and classes whose source is shown."""
+        return self.code
+
+    def asks_scikit_learn(self, settings: Any) -> bool:
+        """Tell whether scikit-learn can be asked about what is shown."""
+        return type(self).reference is not Teller.reference
 
     def clicked(self, point: dict) -> None:
         """Answer a click on a figure (in a callback: set control values here)."""

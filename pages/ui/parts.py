@@ -7,63 +7,15 @@ import streamlit as st
 
 from pages.figures.panel import Panel
 from pages.ui import bets, exports
-from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy
+from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy, Teller
 
 
-class Part:
-    """What one part of a chapter supplies; the methods are those of `Chapter`."""
-
-    code: tuple[object, ...] = ()
+class Part(Teller):
+    """One part of a chapter; it may ask for something of its own."""
 
     def ask(self, settings: Any) -> Hashable:
         """Draw the part's own controls; return what they stand for."""
         return None
-
-    def run(self, settings: Any) -> Any:
-        """Let the engine compute the part's record."""
-        raise NotImplementedError
-
-    def labels(self, settings: Any, record: Any) -> list[str]:
-        """Name the part's steps."""
-        raise NotImplementedError
-
-    def panels(self, settings: Any, record: Any) -> list[Panel]:
-        """Draw the part's record."""
-        raise NotImplementedError
-
-    def turn(self, settings: Any, record: Any) -> None:
-        """Draw what the learner may do next, above the picture."""
-
-    def below(self, settings: Any, record: Any, step: int) -> None:
-        """Draw what belongs right below the stepper."""
-
-    def bet(self, settings: Any, record: Any) -> bets.Bet | None:
-        """Ask the part's bet."""
-        return None
-
-    def story(self, settings: Any, record: Any, step: int) -> list[str]:
-        """Tell the part's step."""
-        raise NotImplementedError
-
-    def ending(self, settings: Any, record: Any) -> tuple[list[str], Remedy | None]:
-        """Say how the part ends."""
-        return [], None
-
-    def numbers(self, settings: Any, record: Any, step: int) -> Numbers:
-        """Give the part's formulas and table."""
-        raise NotImplementedError
-
-    def opinions(self, settings: Any, record: Any, step: int) -> list[Opinion]:
-        """Check the part's numbers."""
-        raise NotImplementedError
-
-    def reference(self, settings: Any, record: Any) -> Opinion | None:
-        """Ask scikit-learn about the part's numbers."""
-        return None
-
-    def take_home(self, settings: Any, record: Any) -> exports.TakeHome:
-        """Give the part's table and script."""
-        raise NotImplementedError
 
     def clicked(self, settings: Any, point: dict) -> None:
         """Answer a click on the part's figure (in a callback)."""
@@ -142,6 +94,10 @@ class ChapterInParts(Chapter):
     def reference(self, settings: Any, record: Any) -> Opinion | None:
         """Ask scikit-learn about the part's numbers."""
         return self._part(settings).reference(settings, record)
+
+    def asks_scikit_learn(self, settings: Any) -> bool:
+        """Tell whether the part can ask scikit-learn."""
+        return type(self._part(settings)).reference is not Teller.reference
 
     def take_home(self, settings: Any, record: Any) -> exports.TakeHome:
         """Give the part's table and script."""

@@ -42,6 +42,10 @@ def test_loss_and_gradient_are_those_of_the_passes(loss, activation, sizes):
     hand, passed, grads = both(*case(sizes, activation, loss))
     assert hand.loss == pytest.approx(float(passed.loss), rel=1e-12)
     assert hand.grads.vector == pytest.approx(grads.vector, rel=1e-10, abs=1e-14)
+    for z, ours in zip(hand.pre_activations, passed.pre_activations, strict=True):
+        assert z == pytest.approx(ours[0], rel=1e-12, abs=1e-14)
+    for a, ours in zip(hand.activations, passed.activations, strict=True):
+        assert a == pytest.approx(ours[0], rel=1e-12, abs=1e-14)
 
 
 @every_loss

@@ -12,7 +12,7 @@ from engines.backpropagation import (
     step_change,
     updates_of,
 )
-from engines.reference.scalar_network import scalar_forward
+from engines.reference.by_hand import by_hand
 from pages.chapters.backpropagation.the_factory import (
     pass_formulas,
     pass_quantities,
@@ -127,8 +127,8 @@ def forward_opinion(settings: Settings, record: PassRecord) -> Opinion:
         (done.parameters, done.passed),
         (done.next_parameters, done.passed_after),
     ):
-        plain = scalar_forward(done.network, parameters, *sample)
-        theirs = [*plain.pre_activations, *plain.activations, [plain.loss]]
+        plain = by_hand(done.network, parameters, *sample)
+        theirs = [*plain.pre_activations, *plain.activations[1:], [plain.loss]]
         ours = [*passed.pre_activations, *passed.activations[1:], passed.loss]
         for one, other in zip(ours, theirs, strict=True):
             size = np.maximum(1, np.abs(other))
