@@ -35,8 +35,9 @@ class Band:
 def band_of(sizes) -> Band:
     """Return smallest, median and largest size of each layer.
 
-    ``sizes`` is (n_networks, n_layers), 0 or more; not a number counts as infinite,
-    because only an overflow leads there. Nothing is raised. Source: ours.
+    ``sizes`` is (n_networks, n_layers), 0 or more, of at least one network; not a
+    number counts as infinite, because only an overflow leads there. Raises IndexError
+    without networks. Source: ours.
 
     >>> band_of([[1.0, np.nan], [3.0, 0.0], [2.0, 5.0]]).middle
     array([2., 5.])

@@ -15,7 +15,7 @@ class Census:
     """What the units of every hidden layer do, and how far its weights move."""
 
     dead: Band  # share of units that pass on nothing, for any sample
-    saturated: Band  # share of (sample, unit) pairs with a tenth of the slope or less
+    saturated: Band  # share of (sample, unit) pairs with less than a tenth of the slope
     update_ratios: Band  # size of one update over size of the weights
 
     @property

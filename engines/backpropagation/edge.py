@@ -52,9 +52,10 @@ def edge_scale(stack: Stack) -> float | None:
 def expected_factor(stack: Stack) -> float | None:
     """Return by how much theory sees a layer multiply delta, for units without end.
 
-    The square root of `growth_per_layer` at the stack's own spread. None where
-    `edge_scale` has no theory. Raises ValueError for an unknown activation. Source:
-    Schoenholz et al. (2017).
+    The square root of `growth_per_layer` at the stack's own spread, where z has
+    settled: near the edge a stack of few layers or units is not there yet. None where
+    `edge_scale` has no theory. Raises ValueError for an unknown activation and a scale
+    that is not above 0. Source: Schoenholz et al. (2017).
 
     >>> round(expected_factor(Stack(activation="relu", scheme="he")), 6)
     1.0
@@ -81,16 +82,19 @@ def same_scale(stack: Stack, width: int) -> float:
 def level_scale(found: DepthMap) -> float | None:
     """Return the scale at which the deepest networks of a map hand blame on whole.
 
-    The first two neighbours of which one's log ratio is below 0 and the other's is not
-    are joined by a line, in logarithms, which crosses 0 there. None where there are no
-    such neighbours. Nothing is raised. Source: ours.
+    Going up the scales, the first two neighbours of which the lower one's log ratio is
+    below 0 and the upper one's is not are joined by a line, in logarithms, which
+    crosses 0 there. Cells that are lost have no number to join. None where there are
+    no such neighbours. Nothing is raised. Source: ours.
 
     >>> ratios, depths = np.array([[-1.0], [1.0]]), np.array([9])
     >>> level_scale(DepthMap(depths, np.array([1.0, 4.0]), ratios, ratios > 9))
     2.0
     """
-    ratios = found.log_ratios[:, -1]
-    rises = np.flatnonzero((ratios[:-1] < 0) & (ratios[1:] >= 0))
+    deepest = found.depths.argmax()
+    ratios, is_kept = found.log_ratios[:, deepest], ~found.is_lost[:, deepest]
+    rises = (ratios[:-1] < 0) & (ratios[1:] >= 0) & is_kept[:-1] & is_kept[1:]
+    rises = np.flatnonzero(rises)
     if not len(rises):
         return None
     at = rises[0]

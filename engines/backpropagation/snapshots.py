@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engines.backpropagation.depth import root_mean_square
 from engines.backpropagation.network import Network
 from engines.backpropagation.passes import backward, forward
 from engines.backpropagation.training import TrainingHistory
@@ -47,7 +48,7 @@ def snapshots_of(
     with np.errstate(all="ignore"):
         passed = forward(network, parameters, inputs, targets)
         grads = backward(network, parameters, passed).weight_grads
-        sizes = [np.sqrt((grad**2).mean(axis=(-2, -1))) for grad in grads]
+        sizes = [root_mean_square(grad) for grad in grads]
         moved = [_moved(weights) for weights in parameters.weights]
         shown = passed.outputs[..., :n_shown, :]
         predictions = network.loss_function.prediction(shown)

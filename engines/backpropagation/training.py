@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engines.backpropagation.depth import root_mean_square
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.normalization import Normalization, Statistics
 from engines.backpropagation.passes import backward, forward
@@ -12,7 +13,9 @@ from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.descent import StopReason
 from engines.gradient_descent.optimizer import Optimizer
 
-KEPT = 0.9  # of the running statistics at every update, as torch's momentum of 0.1
+# Of the running statistics at every update; torch keeps as much (its momentum is 0.1),
+# but starts from mean 0 and variance 1, where we start from the first batch.
+KEPT = 0.9
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +27,7 @@ class TrainingHistory:
     """
 
     losses: np.ndarray  # (E + 1,) over all samples
-    accuracies: np.ndarray  # (E + 1,) share whose largest output is the target's
+    accuracies: np.ndarray  # (E + 1,) share named rightly, see `named_rightly`
     batch_losses: np.ndarray  # (T,) before each update
     weight_grad_sizes: np.ndarray  # (T, L)
     update_ratios: np.ndarray  # (T, L) size of the update over size of the weights
@@ -59,8 +62,9 @@ def train(
     ``batch_size`` None takes all samples, a smaller one shuffles them every epoch with
     ``seed``. It stops at the first loss that is no finite number and keeps the epochs
     that were whole; a start that is lost already is all there is. Raises ValueError
-    for a batch size below 1, a number of epochs below 0, Newton's method, and as
-    `forward` does. Source: Robbins and Monro (1951).
+    for a batch size below 1, a number of epochs below 0, Newton's method, samples that
+    are no rows, parameters of several networks, and as `forward` does. Source: Robbins
+    and Monro (1951).
 
     >>> from engines.gradient_descent import GradientDescent
     >>> start = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
@@ -75,6 +79,7 @@ def train(
             "choose another optimizer."
         )
     inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
+    _check(parameters, inputs, targets)
     batch_size = len(inputs) if batch_size is None else batch_size
     checked_count("batch size", batch_size, at_least=1)
     orders = np.random.default_rng(seed)
@@ -84,6 +89,38 @@ def train(
             if not run.epoch(epoch, list(_batches(len(inputs), batch_size, orders))):
                 break
     return run.history(n_epochs)
+
+
+def named_rightly(network: Network, outputs, targets) -> np.ndarray:
+    """Return which samples are named rightly, (n_samples,).
+
+    Those whose largest output is the largest target; of one output alone, those whose
+    prediction is on the target's side of 1/2. Shapes (n_samples, n_outputs) both.
+    Nothing is raised. Source: the usual rule.
+
+    >>> network = Network((2, 1), loss="binary_cross_entropy")
+    >>> named_rightly(network, np.array([[3.0], [3.0]]), np.array([[1.0], [0.0]]))
+    array([ True, False])
+    """
+    if outputs.shape[-1] > 1:
+        return outputs.argmax(axis=-1) == targets.argmax(axis=-1)
+    says = network.loss_function.prediction(outputs)[..., 0]
+    return (says > 0.5) == (targets[..., 0] > 0.5)
+
+
+def _check(parameters: Parameters, inputs, targets) -> None:
+    """Refuse samples that are no two tables of rows, and many networks at once."""
+    for name, array in (("inputs", inputs), ("targets", targets)):
+        if array.ndim != 2 or not len(array):
+            raise ValueError(
+                f"The {name} have shape {array.shape}; training wants at least one "
+                "row a sample: (n_samples, n_columns)."
+            )
+    if parameters.weights[0].ndim != 2:
+        raise ValueError(
+            f"The first weights have shape {parameters.weights[0].shape}; training "
+            "wants one network: (n_inputs, n_units)."
+        )
 
 
 def _batches(n_samples: int, batch_size: int, generator) -> Iterator[np.ndarray]:
@@ -120,7 +157,7 @@ class _Run:
         is_finite &= bool(np.isfinite(self.parameters.vector).all())
         if must_be_finite and not is_finite:
             return False
-        hits = passed.outputs.argmax(axis=-1) == self.targets.argmax(axis=-1)
+        hits = named_rightly(self.network, passed.outputs, self.targets)
         self.losses.append(float(passed.loss))
         self.accuracies.append(float(hits.mean()))
         self.snapshots.append(self.parameters.vector)
@@ -177,7 +214,7 @@ class _Run:
 
 def _sizes(arrays) -> np.ndarray:
     """Return the root mean square of each array, (n_arrays,)."""
-    return np.array([np.sqrt((array**2).mean()) for array in arrays])
+    return np.array([float(root_mean_square(array)) for array in arrays])
 
 
 def _kept(

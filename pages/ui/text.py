@@ -8,7 +8,7 @@ from pages.ui.literal import JOINER
 
 def number(value: float, digits: int = 6) -> str:
     """Write a number for LaTeX with six digits or more, powers of ten as such."""
-    text = f"{value:.{digits}g}"
+    text = f"{value + 0.0:.{digits}g}"  # no -0
     if "e" not in text:
         return text
     digits, power = text.split("e")

@@ -170,14 +170,19 @@ def test_what_each_unit_is_charged_is_told(name):
         terms = [rf"\(?({NUMBER})\)? · \(?({NUMBER})\)?"] * len(plain.delta)
         pattern = rf"∂E/∂{unit} = {' [+] '.join(terms)} = ({NUMBER})\."
         pairs = np.column_stack([plain.delta, plain.v[j]]).ravel()
-        reads(pattern, story, [*pairs, plain.back[j]])
+        is_rest = abs(plain.back[j]) <= 1e-12 * np.abs(plain.returned[j]).sum()
+        total = 0.0 if is_rest else plain.back[j]
+        reads(pattern, story, [*pairs, total])
         ((_, sums, result),) = formula(name, f"{unit} is charged")
         factors = [in_latex(f) for f in re.split(r" \\cdot | \+ ", sums)]
         assert factors == [near(one, 6) for one in pairs]
-        assert in_latex(result) == near(plain.back[j], 6)
+        assert in_latex(result) == near(total, 6)
         signs = set(np.sign(plain.returned[j]))
-        assert ("a part cancels" in story) == ({-1, 1} <= signs)
-        if abs(plain.back[j]) > 1e-13:
+        what = "all of it" if is_rest else "a part"
+        assert (f"{what} cancels" in story) == ({-1, 1} <= signs)
+        if is_rest:
+            assert story.endswith("It is charged with nothing.")
+        else:
             wants = "more" if plain.back[j] < 0 else "less"
             assert story.endswith(f"E would fall if {unit} made {wants}.")
 

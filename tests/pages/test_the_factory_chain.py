@@ -236,9 +236,12 @@ def test_the_sum_adds_what_every_path_says(name):
             ending, reason = PART.ending(settings, record), PART.bet(settings, record)
             parts = rf"Path 1 says ({NUMBER}) and path 2 says ({NUMBER}): "
             for text in (stories[-2], reason.reason, ending[0][1]):
-                wanted = [one, other, one + other]
+                total = one + other
+                is_rest = abs(total) <= 1e-12 * (abs(one) + abs(other))
+                wanted = [one, other, 0.0 if is_rest else total]
                 reads(rf"{parts}together ({NUMBER})\.", text, wanted)
-                cancels = "so a part cancels" in text
+                what = "all of it" if is_rest else "a part"
+                cancels = f"so {what} cancels" in text
                 assert text is reason.reason or cancels == (one * other < 0)
 
 
@@ -246,12 +249,12 @@ def test_the_sum_adds_what_every_path_says(name):
 
 
 def weakest(path):
-    """Return the names nearest to 0; None if it takes more than 9 digits to tell."""
+    """Return the names nearest to 0; None if only the last digits could tell."""
     sizes = {name: abs(value) for name, value in path}
     least = min(sizes.values())
-    if any(least + 1e-15 < size < 1e-9 for size in sizes.values()):
+    if any(least * (1 + 1e-14) < size < least * (1 + 1e-9) for size in sizes.values()):
         return None
-    return [name for name, size in sizes.items() if size <= least + 1e-15]
+    return [name for name, size in sizes.items() if size <= least * (1 + 1e-9)]
 
 
 @every_case

@@ -231,7 +231,7 @@ def mapped(*deepest, scales=None, shallow=0.0) -> DepthMap:
         ([-1, 1, -1, 1], 2**0.5),  # the first of two
         ([1, -1, -1, 3], 2**2.25),  # a fall is passed over
         ([-2, -1, -3, 3], 2**2.5),
-        ([-300, -300, 300], 2**1.5),
+        ([-300, -1, 1, 300], 2**1.5),  # what is lost has no number
     ],
     ids=str,
 )
@@ -242,7 +242,17 @@ def test_the_first_rise_through_level_is_joined_in_logarithms(deepest, expected)
 
 @pytest.mark.parametrize(
     "deepest",
-    [[-3, -2, -1], [1, 2, 3], [2, 1, -1], [1, 0, -1], [0, 1], [1, 0, 1], [-1], [2]],
+    [
+        [-3, -2, -1],
+        [1, 2, 3],
+        [2, 1, -1],
+        [1, 0, -1],
+        [0, 1],
+        [1, 0, 1],
+        [-1],
+        [2],
+        [-300, 300],
+    ],
     ids=str,
 )
 def test_where_nothing_rises_through_level_there_is_no_such_scale(deepest):

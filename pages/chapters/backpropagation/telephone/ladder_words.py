@@ -245,7 +245,6 @@ def _not_near_enough(record) -> str:
         return ""
     _, at = min(close)
     return (
-        f" How near it has to be, the depth decides: {record.rungs[at].name}'s "
-        f"{told(record.factors[at], 4)} is not near enough for {record.depth - 1} "
-        f"steps; they make it {told(record.kept[at])}."
+        f" How near, the depth decides: {record.rungs[at].name}'s "
+        f"{told(record.factors[at], 4)} becomes {told(record.kept[at])} that way."
     )

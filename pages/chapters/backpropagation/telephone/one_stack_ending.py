@@ -116,8 +116,8 @@ def _verdict(record, kept: float) -> list[str]:
         )
     if record.expected:
         told_now.append(
-            f"Theory, for infinitely many units in a layer: {told(record.expected)} a "
-            "layer."
+            "Theory, for infinitely many units and layers: "
+            f"{told(record.expected)} a layer."
         )
     low, high = float(record.deltas.low[0]), float(record.deltas.high[0])
     spread = ratio(high, low)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.backpropagation import Ledger, Network, forward, ledger
+from engines.backpropagation.chain import sum_of
 from engines.reference import numeric_gradient
 from pages.chapters.backpropagation.the_factory import books_words, pass_script
 from pages.chapters.backpropagation.the_factory.part import (
@@ -48,7 +49,7 @@ class Books(Part):
             told,
             settings.names,
             sent=book.sent.sum(axis=1),
-            back=book.returned.sum(axis=1),
+            back=sum_of(book.returned),
             total=float(book.accounts.sum()),
         )
         return BooksRecord(plain.done, plain.check, books)

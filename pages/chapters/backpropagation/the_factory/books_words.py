@@ -98,7 +98,8 @@ def _charged(books: Books, j: int) -> list[str]:
     said[0] += f" = {few(books.back[j])}."
     signs = {value > 0 for value in book.returned[j] if value}
     if len(signs) == 2:
-        said.append("One receiver wants more of it, another less: a part cancels.")
+        what = "a part cancels" if books.back[j] else "all of it cancels"
+        said.append(f"One receiver wants more of it, another less: {what}.")
     if not books.back[j]:
         return [*said, "It is charged with nothing."]
     more = "more" if books.back[j] < 0 else "less"
@@ -115,6 +116,8 @@ def _shares(books: Books) -> list[str]:
         same = most_of(units, "Both", "All")
         return [*said, f"{same} get the same."]
     blamed, sent = _most(units, shares), _most(units, np.abs(books.sent))
+    if not books.sent.any():
+        return [*said, "Yet nothing was sent: blame asks for the weights and the δ."]
     amount = most_of(units, "more", "most")
     verb = are(sent).replace("is", "has").replace("are", "have")
     if set(blamed) & set(sent):

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import mul
 
+import numpy as np
 import streamlit as st
 
 from engines.backpropagation import ChainPath, Factor, chain_paths
-from engines.backpropagation.chain import _links
+from engines.backpropagation.chain import _links, sum_of
 from pages.chapters.backpropagation.the_factory import chain_words, pass_script
 from pages.chapters.backpropagation.the_factory.part import (
     PassRecord,
@@ -93,7 +94,7 @@ class ChainRule(Part):
             tuple(accumulate((factor.value for factor in path.factors), mul))
             for path in paths
         )
-        total = sum(path.value for path in paths)
+        total = float(sum_of(np.array([path.value for path in paths])))
         told = told_of(plain)
         chain = Chain(told, settings.names, place, paths, so_far, total)
         at = list(settings.names.places()).index(place)

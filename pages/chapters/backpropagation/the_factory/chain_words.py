@@ -8,7 +8,7 @@ from pages.ui.bets import Bet
 from pages.ui.literal import counted, listed
 from pages.ui.text import number
 
-TIE = 1e-12
+TIE = 1e-12  # relative
 SAME, OPPOSITE, SILENT = (
     "in the same direction",
     "in opposite directions",
@@ -151,7 +151,8 @@ def _sum(chain: Chain) -> str:
     said = f"{listed(parts)}: together {few(chain.total)}."
     said = said[0].upper() + said[1:]
     if min(values) < 0 < max(values):
-        return f"{said} They pull in opposite directions, so a part cancels."
+        what = "a part cancels" if chain.total else "all of it cancels"
+        return f"{said} They pull in opposite directions, so {what}."
     return said
 
 
@@ -190,7 +191,7 @@ def _all_factors(chain: Chain, n: int) -> str:
 def weakest_links(path: ChainPath) -> list[Factor]:
     """Return the factors that are nearest to 0."""
     least = min(abs(factor.value) for factor in path.factors)
-    return [f for f in path.factors if abs(f.value) <= least + TIE]
+    return [f for f in path.factors if abs(f.value) <= least * (1 + TIE)]
 
 
 def _weakest(chain: Chain, n: int) -> str:

@@ -12,6 +12,7 @@ NOT_YET = "it has not changed it when the updates are used up"
 NEITHER = "not even cross-entropy changes its mind"
 SQUARES_STEEPER, ENTROPY_STEEPER = "squared error's", "cross-entropy's"
 FIVE = 5
+ASLEEP = 0.8  # of a mistake: who has come nearer is no longer asleep
 
 
 def bet(record) -> Bet:
@@ -135,6 +136,12 @@ def _verdict(record) -> list[str]:
             "updates."
         ]
     if slow is None:
+        last = float(record.squares.activations[-1])
+        if abs(last - record.asked.target) < ASLEEP:
+            return [
+                f"Squared error has come to {told(last, 4)} by the end: it is waking, "
+                "only later."
+            ]
         return [
             f"Squared error still says {nearly(record.squares.activations[-1], 4)} at "
             "the end. Its unit is asleep: the surer it is of the wrong answer, the "
