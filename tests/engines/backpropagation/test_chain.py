@@ -13,13 +13,14 @@ from engines.backpropagation import (
     LOSSES,
     Factor,
     Network,
+    Parameters,
     backward,
     chain_paths,
     forward,
     ledger,
     measured_gradients,
 )
-from engines.backpropagation.chain import ChainPath
+from engines.backpropagation.chain import ChainPath, sum_of
 from tests.engines.backpropagation.worked_nets import FACTORY, MAZUR, random_case
 
 NETWORKS = [
@@ -306,3 +307,27 @@ def test_books_of_a_layer_that_is_not_there_are_refused(layer):
 def test_books_are_kept_for_one_sample():
     with pytest.raises(ValueError, match="There are 2 samples"):
         books(random_case(FACTORY.network, 2), 0)
+
+
+@pytest.mark.parametrize(
+    ("terms", "total"),
+    [
+        ([0.1, 0.2, -0.3], 0.0),
+        ([1e-20, 2e-20], 3e-20),
+        ([1.0, -1.0 + 1e-9], 1e-9),
+        ([0.0, 0.0], 0.0),
+        ([5.0], 5.0),
+    ],
+)
+def test_what_is_left_of_terms_that_cancel_counts_only_beyond_rounding(terms, total):
+    found = sum_of(np.array(terms))
+    assert found == pytest.approx(total, rel=1e-6) and (total or not found)
+
+
+def test_blame_that_cancels_has_no_shares():
+    network = Network((1, 1, 2), loss="softmax_cross_entropy")
+    weights = (np.array([[1.0]]), np.array([[0.3, 0.3]]))
+    parameters = Parameters(weights, (np.zeros(1), np.array([0.0, 0.2])))
+    passed = forward(network, parameters, [[1.0]], [[1.0, 0.0]])
+    back = backward(network, parameters, passed)
+    assert not ledger(network, parameters, passed, back, 1).shares.any()

@@ -101,7 +101,7 @@ def _with_band(band: Band, at: int, many: int) -> str:
     """Tell the middle size and, where they differ, the smallest and the largest."""
     low, middle, high = (float(e[at]) for e in (band.low, band.middle, band.high))
     text = f"**{sized(middle)}**"
-    if told(low) == told(high) or not np.isfinite(middle) or many == 1:
+    if sized(low) == sized(high) or not np.isfinite(middle):
         return text
     return f"{text} ({sized(low)} to {sized(high)} over the {many} networks)"
 
