@@ -59,12 +59,16 @@ def read(text):
     return float(head) * 10.0 ** int(power)
 
 
+def told(name):
+    chosen, record = sent(name)
+    steps = range(record.walk.n_steps)
+    return [" ".join(PART.story(chosen, record, step)) for step in steps]
+
+
 @every_stack
 def test_every_stack_is_told_and_agrees(name):
     chosen, record = sent(name)
-    stories = [
-        " ".join(PART.story(chosen, record, k)) for k in range(record.walk.n_steps)
-    ]
+    stories = told(name)
     formulas = [PART.numbers(chosen, record, k).formulas for k in range(len(stories))]
     assert not NONSENSE.search(" ".join(stories) + str(formulas) + ending(name))
     assert not disagrees(PART, chosen, record)
@@ -91,8 +95,8 @@ def test_the_ending_tells_what_arrives(name):
 
 @pytest.mark.parametrize("name", ["sigmoid", "level", "explodes", "hundred"])
 def test_the_factor_to_its_power_comes_to_what_is_told(name):
-    told = re.search(r"and (\S+) to the power (\d+) is (.+?)\.(?: |$)", ending(name))
-    factor, steps, kept = told.groups()
+    found = re.search(r"and (\S+) to the power (\d+) is (.+?)\.(?: |$)", ending(name))
+    factor, steps, kept = found.groups()
     assert int(steps) == STACKS[name].depth - 1
     assert float(factor) ** int(steps) == pytest.approx(read(kept), rel=0.01)
 
@@ -156,10 +160,7 @@ def test_slopes_are_compared_with_what_a_layer_really_passed_on(name, says):
 
 
 def test_tanh_is_never_compared_with_a_slope_that_stops_nothing():
-    chosen, record = sent("explodes")
-    stories = [
-        " ".join(PART.story(chosen, record, k)) for k in range(record.walk.n_steps)
-    ]
+    stories = told("explodes")
     assert not any("never above" in story for story in stories)
 
 

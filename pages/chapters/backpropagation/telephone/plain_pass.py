@@ -83,7 +83,8 @@ def sizes_of_passes(units, batch_norm, residual, weights, inputs, targets):
         gradient = np.swapaxes(before, -1, -2) @ (delta / len(inputs))
         gradients.append(size(gradient))
         blame = delta @ np.swapaxes(matrix, -1, -2) + (blame if adds else 0)
-    values = [size(layer[1]) + 0 * deltas[0] for layer in layers] + [size(last)]
+    many = np.zeros_like(deltas[0])  # the inputs are the same for all networks
+    values = [many + size(layer[1]) for layer in layers] + [size(last)]
     return tuple(np.stack(rows, -1) for rows in (values, deltas[::-1], gradients[::-1]))
 
 
