@@ -1,6 +1,7 @@
 """Backpropagation: trace a mistake back to who made it, and by how much."""
 
 from engines.backpropagation.activations import ACTIVATIONS, Activation
+from engines.backpropagation.bands import Band, band_of, slopes_alone, without_rounding
 from engines.backpropagation.bugs import (
     BUGS,
     Bug,
@@ -8,16 +9,31 @@ from engines.backpropagation.bugs import (
     applies,
     faulty_gradients,
 )
+from engines.backpropagation.census import Census, take_census
 from engines.backpropagation.chain import (
     ChainPath,
     Factor,
     Ledger,
     chain_paths,
     ledger,
+    sum_of,
+)
+from engines.backpropagation.check_errors import (
+    StepSizeSweep,
+    errors_beyond_rounding,
+    sweep_step_sizes,
 )
 from engines.backpropagation.cost import Cost, multiplications
+from engines.backpropagation.curvature import curvature_along_step
 from engines.backpropagation.depth import DepthProfile, Stack, depth_profile
 from engines.backpropagation.depth_map import DepthMap, depth_map
+from engines.backpropagation.edge import (
+    edge_scale,
+    expected_factor,
+    level_scale,
+    same_scale,
+    weight_spread,
+)
 from engines.backpropagation.gradient_check import (
     GRADES,
     METHODS,
@@ -41,6 +57,7 @@ from engines.backpropagation.passes import (
     forward,
 )
 from engines.backpropagation.saturation import Waking, confident_unit, unit_at
+from engines.backpropagation.snapshots import Snapshots, snapshots_of
 from engines.backpropagation.steps import (
     ChainStep,
     OnePass,
@@ -49,7 +66,7 @@ from engines.backpropagation.steps import (
     one_pass,
     stages_of,
 )
-from engines.backpropagation.training import TrainingHistory, train
+from engines.backpropagation.training import TrainingHistory, named_rightly, train
 from engines.backpropagation.updates import StepChange, step_change, updates_of
 
 __all__ = [
@@ -63,7 +80,9 @@ __all__ = [
     "SCHEMES",
     "Activation",
     "BackwardPass",
+    "Band",
     "Bug",
+    "Census",
     "ChainPath",
     "ChainStep",
     "Cost",
@@ -80,35 +99,52 @@ __all__ = [
     "OnePass",
     "Parameters",
     "Rung",
+    "Snapshots",
     "Stack",
     "Stage",
     "Statistics",
     "StepChange",
+    "StepSizeSweep",
     "TrainingHistory",
     "Waking",
     "applies",
     "backward",
     "backward_steps",
+    "band_of",
     "chain_paths",
     "check_gradients",
     "climb",
     "confident_unit",
     "critical_scale",
+    "curvature_along_step",
     "depth_map",
     "depth_profile",
+    "edge_scale",
+    "errors_beyond_rounding",
+    "expected_factor",
     "faulty_gradients",
     "forward",
     "grade_of",
     "growth_per_layer",
     "initialize",
     "ledger",
+    "level_scale",
     "measured_gradients",
     "multiplications",
+    "named_rightly",
     "one_pass",
     "relative_errors",
+    "same_scale",
+    "slopes_alone",
+    "snapshots_of",
     "stages_of",
     "step_change",
+    "sum_of",
+    "sweep_step_sizes",
+    "take_census",
     "train",
     "unit_at",
     "updates_of",
+    "weight_spread",
+    "without_rounding",
 ]

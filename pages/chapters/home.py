@@ -87,8 +87,8 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
 def _one_pass() -> tuple[Panel, list[str], list[str]]:
     chosen = fixed(PASS, next(iter(FACTORIES.values())))
     told = told_of(pass_record(chosen))
-    panel = pass_panel(chosen.names, told)
-    panel.figure.update_layout(title="A factory of four machines: who is to blame?")
+    panel = pass_panel(chosen.names, told, named=False)
+    panel.figure.update_layout(title="A factory: which machine is to blame?")
     labels = pass_words.labels(chosen, told)
     stories = [pass_words.story(chosen, told, step) for step in range(len(labels))]
     return replace(panel, grow=1.0), labels, [plain(story) for story in stories]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from engines.backpropagation.bands import Band
-from engines.backpropagation.census import RULE, Census
+from engines.backpropagation import Band, Census
+from engines.backpropagation.census import RULE
 from pages.figures import theme
 from pages.figures.decades import layer_marks, placed
 from pages.figures.panel import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation.bands import Band
+from engines.backpropagation import Band
 from pages.figures import theme
 from pages.figures.decades import layer_marks, placed
 from pages.figures.panel import Panel, arrow_head, dot

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import GRADES, ForwardPass, Parameters
-from engines.backpropagation.check_errors import StepSizeSweep
+from engines.backpropagation import GRADES, ForwardPass, Parameters, StepSizeSweep
 from pages.figures import theme
 from pages.figures.network import Look, Unit, Wire, network_panel, short
 from pages.figures.network_names import Names

@@ -85,12 +85,13 @@ def network_panel(
     signs: Sequence[tuple[str, dict, dict]] = LEGEND,
     grow: float = 2.0,
     clickable: bool = False,
+    named: bool = True,
 ) -> Panel:
     """Draw the network with one look for each step; `legend` adds to the `signs`.
 
     One unit of x is one pixel where the panel is as narrow as `least_width`. A click
     on a weight's or a bias's label gives a point that `Grid.place_at` turns into its
-    place.
+    place. Where the parameters are not `named`, the drawing may shrink.
     """
     grid = Grid(names.sizes)
     figure = theme.blank(title, key)
@@ -103,8 +104,12 @@ def network_panel(
     _add_hovers(figure, grid, names)
     theme.add_legend(figure, *signs, *legend)
     theme.place_legend(figure, below=0.01)
-    frames = [list(_shapes(grid, names, parameters, look)) for look in looks]
-    room = {"least_width": WIDTH + 16, "grow": grow, "clickable": clickable}
+    frames = [
+        [one for one in _shapes(grid, names, parameters, look) if named or one[0] != 1]
+        for look in looks
+    ]
+    least = WIDTH + 16 if named else 0
+    room = {"least_width": least, "grow": grow, "clickable": clickable}
     return Panel(figure, alt, grid.height + 90, spans=spans_of(frames), **room)
 
 
@@ -194,6 +199,7 @@ def _wire(
         if wire.carried:
             lines = [(wire.carried, wire.carried_colour)]
             yield 3, label(grid.carried(place), lines, bold=True)
+    # Depth 1 is for the parameters' labels, and for nothing else.
     lines = [(f"{name} {short(value, 4)}", wire.lit or theme.INK)]
     if wire.second:
         lines.append((wire.second, wire.colour))

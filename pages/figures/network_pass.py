@@ -42,8 +42,11 @@ class Told:
         return Stage(name, layer) in self.done.stages[: step + 1]
 
 
-def pass_panel(names: Names, told: Told) -> Panel:
-    """Draw the network with what has been computed by each step of the pass."""
+def pass_panel(names: Names, told: Told, named: bool = True) -> Panel:
+    """Draw the network with what has been computed by each step of the pass.
+
+    Without the parameters' names and values, if they are not `named`, it may shrink.
+    """
     looks = [look_at(names, told, step) for step in range(len(told.done.stages))]
     return network_panel(
         names,
@@ -53,6 +56,7 @@ def pass_panel(names: Names, told: Told) -> Panel:
         key=f"pass{names.sizes}",
         alt="The network: values go forward, blame comes back",
         legend=LEGEND,
+        named=named,
     )
 
 

@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from pages.ui.literal import counted
+
 LONGEST_SHOWN = 40
 Value = TypeVar("Value")
 
@@ -62,9 +64,9 @@ def table(
     if fits and all(_within(row, limits) for row in rows):
         return rows
     spans = " and ".join(f"{low:g} to {high:g}" for low, high in limits)
-    many = f"{fewest_rows} to {most_rows}"
-    many = str(most_rows) if fewest_rows == most_rows else many
-    wanted = f"Table: {many} rows such as 2_1~3_0, in {spans}"
+    many = f"{fewest_rows} to {most_rows} rows"
+    many = counted(most_rows, "row") if fewest_rows == most_rows else many
+    wanted = f"Table: {many} such as 2_1~3_0, in {spans}"
     complain(name, text, f"{wanted}; the default is used")
     return None
 
@@ -98,7 +100,7 @@ def counts_text(rows: Sequence[Sequence[int]]) -> str | None:
 
 def table_text(rows: Sequence[Sequence[float]]) -> str:
     """Write a table of numbers so that it needs no escaping in a URL."""
-    return "~".join("_".join(f"{cell:.6g}" for cell in row) for row in rows)
+    return "~".join("_".join(f"{cell:.12g}" for cell in row) for row in rows)
 
 
 def write(name: str, text: str | None) -> None:

@@ -10,12 +10,12 @@ from engines.backpropagation import (
     DepthProfile,
     Stack,
     backward,
+    band_of,
     depth_profile,
     forward,
+    take_census,
 )
-from engines.backpropagation.bands import band_of
 from engines.backpropagation.census import Census as Taken
-from engines.backpropagation.census import take_census
 from engines.backpropagation.depth import DEAD, SATURATED
 from engines.backpropagation.normalization import EPSILON
 from engines.datasets import digit_samples

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from engines.backpropagation import ACTIVATIONS, Stack
-from engines.backpropagation.census import RULE, Census
+from engines.backpropagation import ACTIVATIONS, Census, Stack
+from engines.backpropagation.census import RULE
 from engines.backpropagation.depth import SATURATED
 from pages.ui.bets import Bet
 from pages.ui.digits import percent, told

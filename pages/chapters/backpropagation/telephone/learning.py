@@ -6,11 +6,12 @@ import numpy as np
 
 from engines.backpropagation import (
     Network,
+    Snapshots,
     TrainingHistory,
     initialize,
+    snapshots_of,
     train,
 )
-from engines.backpropagation.snapshots import Snapshots, snapshots_of
 from engines.datasets import digit_samples
 from engines.gradient_descent import OPTIMIZERS, StopReason
 from engines.reference import mlp_gradients

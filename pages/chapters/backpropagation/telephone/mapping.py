@@ -6,8 +6,15 @@ from functools import lru_cache
 import numpy as np
 import streamlit as st
 
-from engines.backpropagation import DepthMap, Stack, depth_map, growth_per_layer
-from engines.backpropagation.edge import edge_scale, level_scale, same_scale
+from engines.backpropagation import (
+    DepthMap,
+    Stack,
+    depth_map,
+    edge_scale,
+    growth_per_layer,
+    level_scale,
+    same_scale,
+)
 from engines.datasets import digit_samples
 from pages.chapters.backpropagation.telephone import mapping_words as words
 from pages.chapters.backpropagation.telephone import profiles

@@ -6,14 +6,16 @@ import numpy as np
 
 from engines.backpropagation import (
     ACTIVATIONS,
+    Band,
     DepthProfile,
     Stack,
     backward,
+    band_of,
     depth_profile,
+    expected_factor,
     forward,
+    slopes_alone,
 )
-from engines.backpropagation.bands import Band, band_of, slopes_alone
-from engines.backpropagation.edge import expected_factor
 from engines.datasets import digit_samples
 from engines.reference import mlp_gradients
 from pages.chapters.backpropagation.telephone import one_stack_ending as end

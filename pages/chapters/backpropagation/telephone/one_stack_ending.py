@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from engines.backpropagation import ACTIVATIONS
-from engines.backpropagation.edge import edge_scale
+from engines.backpropagation import ACTIVATIONS, edge_scale
 from pages.chapters.backpropagation.telephone.one_stack_words import (
     lost,
     ratio,

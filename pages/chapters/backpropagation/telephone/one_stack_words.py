@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from engines.backpropagation import ACTIVATIONS, SCHEMES
-from engines.backpropagation.bands import Band
+from engines.backpropagation import ACTIVATIONS, SCHEMES, Band
 from pages.chapters.backpropagation.telephone.profiles import MANY
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES
 from pages.ui.digits import told

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import DepthProfile, Stack, depth_profile
-from engines.backpropagation.bands import without_rounding
+from engines.backpropagation import DepthProfile, Stack, depth_profile, without_rounding
 from engines.datasets import digit_samples
 from pages.chapters.backpropagation.telephone.plain_pass import UNITS, sizes_of_passes
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES

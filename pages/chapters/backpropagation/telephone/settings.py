@@ -3,8 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from engines.backpropagation import ACTIVATIONS, SCHEMES
-from engines.backpropagation.depth import Stack
+from engines.backpropagation import ACTIVATIONS, SCHEMES, Stack
 from pages.ui import controls
 
 KEY = "bp_phone"

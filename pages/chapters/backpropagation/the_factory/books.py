@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import Ledger, Network, forward, ledger
-from engines.backpropagation.chain import sum_of
+from engines.backpropagation import Ledger, Network, forward, ledger, sum_of
 from engines.reference import numeric_gradient
 from pages.chapters.backpropagation.the_factory import books_words, pass_script
 from pages.chapters.backpropagation.the_factory.part import (

@@ -11,12 +11,12 @@ from engines.backpropagation import (
     applies,
     bugs,
     check_gradients,
+    errors_beyond_rounding,
     faulty_gradients,
     forward,
     grade_of,
     updates_of,
 )
-from engines.backpropagation.check_errors import errors_beyond_rounding
 from engines.reference.by_hand import by_hand
 from pages.chapters.backpropagation.the_factory import (
     breaking_script,

@@ -7,8 +7,8 @@ from operator import mul
 import numpy as np
 import streamlit as st
 
-from engines.backpropagation import ChainPath, Factor, chain_paths
-from engines.backpropagation.chain import _links, sum_of
+from engines.backpropagation import ChainPath, Factor, chain_paths, sum_of
+from engines.backpropagation.chain import _links
 from pages.chapters.backpropagation.the_factory import chain_words, pass_script
 from pages.chapters.backpropagation.the_factory.part import (
     PassRecord,

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import check_gradients, measured_gradients
-from engines.backpropagation.check_errors import StepSizeSweep, sweep_step_sizes
+from engines.backpropagation import (
+    StepSizeSweep,
+    check_gradients,
+    measured_gradients,
+    sweep_step_sizes,
+)
 from engines.reference.by_hand import by_hand
 from pages.chapters.backpropagation.the_factory import checking_words as words
 from pages.chapters.backpropagation.the_factory import script_network, settings

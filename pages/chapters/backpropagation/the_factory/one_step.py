@@ -4,9 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import StepChange, backward, forward, step_change
-from engines.backpropagation.curvature import curvature_along_step
-from engines.backpropagation.gradient_check import measured_gradients
+from engines.backpropagation import (
+    StepChange,
+    backward,
+    curvature_along_step,
+    forward,
+    measured_gradients,
+    step_change,
+)
 from engines.reference.by_hand import by_hand
 from pages.chapters.backpropagation.the_factory import one_step_words as words
 from pages.chapters.backpropagation.the_factory import script_network
