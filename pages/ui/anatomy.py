@@ -47,7 +47,8 @@ def show(chapter: Chapter) -> None:
         name = f"{chapter.key}_record"
         record = once(name, settings, lambda: chapter.run(settings))
         bet, bet_box = chapter.bet(settings, record), st.container()
-        over = bet is None or bets.is_over(chapter.key, settings)
+        about = chapter.asked_about(settings)
+        over = bet is None or bets.is_over(chapter.key, about)
     with presets:
         _presets(chapter)
     with left:
@@ -55,7 +56,7 @@ def show(chapter: Chapter) -> None:
         step = _picture(chapter, settings, record, over)
     if bet:
         with bet_box:
-            bets.place(bet, chapter.key, settings)
+            bets.place(bet, chapter.key, about)
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")
     with left:
@@ -100,7 +101,7 @@ def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
     st.markdown("##### What happened")
     st.markdown(typeset(stories[step]))
     if over or 0 < step == len(labels) - 1:
-        bets.give_away(chapter.key, settings)
+        bets.give_away(chapter.key, chapter.asked_about(settings))
         sentences, remedy = chapter.ending(settings, record)
         st.markdown("**How it ends.** " + typeset(sentences))
         if remedy:

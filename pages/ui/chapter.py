@@ -1,6 +1,6 @@
 """What a chapter supplies; `pages.ui.anatomy` shows it, the same way for all."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,6 +82,10 @@ class Teller:
     def bet(self, settings: Any, record: Any) -> bets.Bet | None:
         """Ask something before it is shown."""
         return None
+
+    def asked_about(self, settings: Any) -> Hashable:
+        """Return what the bet is about: where that changes, it is asked anew."""
+        return settings
 
     def story(self, settings: Any, record: Any, step: int) -> list[str]:
         """Say what happens at a step, in sentences made from the record."""

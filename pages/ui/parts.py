@@ -75,6 +75,10 @@ class ChapterInParts(Chapter):
         """Ask the part's bet."""
         return self._part(settings).bet(settings, record)
 
+    def asked_about(self, settings: Any) -> Hashable:
+        """Return what the part's bet is about."""
+        return self._part(settings).asked_about(settings)
+
     def story(self, settings: Any, record: Any, step: int) -> list[str]:
         """Tell the part's step."""
         return self._part(settings).story(settings, record, step)

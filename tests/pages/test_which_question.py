@@ -96,7 +96,7 @@ def test_the_row_number_wins_and_the_remedy_leaves_it_out():
 def test_a_tie_is_right_either_way():
     for guess in ("Outlook", "Humidity"):
         app = open_chapter(ig_question_by="Misclassification")
-        app.radio(key=f"{KEY}_bet_guess").set_value(guess)
+        app.radio(key=f"{KEY}_bet_guess").set_value(guess).run()
         fine(app.button(key=f"{KEY}_bet_place").click().run())
         assert "Right." in texts(app)
 

@@ -129,6 +129,10 @@ class Mapping(TelephonePart):
         """Ask how wide the edge is in the deepest networks."""
         return words.bet(record)
 
+    def asked_about(self, settings: Settings) -> Settings:
+        """Return the map's own settings: another place on it asks nothing new."""
+        return replace(settings, stack=replace(settings.stack, depth=1, scale=1.0))
+
     def story(self, settings: Settings, record: MapRecord, step: int) -> list[str]:
         """Tell one column, and where the learner stands once it is reached."""
         return words.story(settings.stack, record, step)

@@ -10,4 +10,4 @@ class TelephonePart(Part):
 
     def is_over(self, settings: Settings) -> bool:
         """Tell whether the bet is made or skipped: then axes may fit the answer."""
-        return bets.is_over(KEY, settings)
+        return bets.is_over(KEY, self.asked_about(settings))
