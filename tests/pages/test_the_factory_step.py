@@ -184,3 +184,52 @@ def test_a_wrong_measured_gradient_turns_a_badge_red(method):
 def test_the_check_script_prints_the_last_row(net, precision, method, tmp_path):
     settings, record = checked(method, precision, net=net)
     script_agrees(CHECKING, settings, record, tmp_path)
+
+
+# --- kinks --------------------------------------------------------------------------
+
+
+AT_A_CORNER = {"activation": "relu", "sample": ((0.0, 0.0, 1.0),)}
+
+
+@pytest.mark.parametrize("method", ["centred", "forward"])
+def test_a_corner_is_named_where_it_spoils_every_nudge(method):
+    settings, record = checked(method, **AT_A_CORNER)
+    for step in range(len(NUDGES)):
+        story = " ".join(CHECKING.story(settings, record, step))
+        assert "A kink" in story and "decides" not in story
+    ending = " ".join(CHECKING.ending(settings, record)[0])
+    assert "takes the slope of one side" in ending and "The V" not in ending
+
+
+@pytest.mark.parametrize(
+    ("method", "more"),
+    [
+        ("complex", AT_A_CORNER),
+        ("centred", AT_A_CORNER | {"activation": "tanh"}),
+        ("centred", {"activation": "relu"}),
+        # over weights of 0 nobody hears of the corner
+        ("centred", AT_A_CORNER | {"second": ((0.0,), (0.0,), (0.0,))}),
+    ],
+    ids=str,
+)
+def test_no_corner_is_blamed_where_none_spoils_anything(method, more):
+    settings, record = checked(method, **more)
+    assert not record.is_at_kink
+    assert "A kink" not in " ".join(CHECKING.ending(settings, record)[0])
+
+
+def test_a_grade_for_kinks_says_that_a_sigmoid_has_none():
+    error = 1e-5
+    for activation, says in (("sigmoid", ", and there is none here"), ("relu", "")):
+        _, record = checked(activation=activation)
+        assert checking_words.graded(record, error) == f"fine at a kink{says}"
+
+
+def test_where_rounding_is_all_nothing_is_said_to_agree():
+    settings, record = checked()
+    first = CHECKING.opinions(settings, record, 0)
+    last = CHECKING.opinions(settings, record, len(NUDGES) - 1)
+    assert len(first) == 2 and len(last) == 1
+    size = abs(record.sweep.told).max()
+    assert all(one.allowed < 0.1 * size for one in [*first, *last])

@@ -34,6 +34,7 @@ PRECISIONS = ("float64", "float32")
 NUDGES = tuple(float(f"{head}e-{k}") for k in range(1, 16) for head in (3, 1))[1:]
 COLUMNS = ("h", "worst error", "median error", "expected", "measured as 0")
 DIGITS = 12  # of two gradients that are to be compared
+SPOILT = 1e-2  # relative: not even the best nudge is right
 MANY = 100.0  # roundings on the way to E
 NOISY, LEAST = 0.1, 1e-6  # of the largest gradient; of none at all
 PRINTS = ("h", "worst error", "median error")
@@ -48,12 +49,16 @@ class Record:
     names: tuple[str, ...]  # of the parameters
 
     @property
+    def has_kink(self) -> bool:
+        """Whether the hidden units have a corner: ReLU."""
+        return self.done.done.network.activation_of(0).has_kink
+
+    @property
     def is_at_kink(self) -> bool:
-        """Whether a real nudge meets a ReLU's corner, whose z is exactly 0."""
-        done = self.done.done
-        hidden = done.passed.pre_activations[0]
-        has_kink = done.network.activation_of(0).has_kink
-        return self.sweep.method != "complex" and has_kink and not hidden.all()
+        """Whether a corner, a z of exactly 0, spoils every real nudge."""
+        is_spoilt = float(self.sweep.worst[self.sweep.best]) > SPOILT
+        hidden = self.done.done.passed.pre_activations[0]
+        return is_spoilt and self.has_kink and not hidden.all()
 
     @property
     def has_gradient(self) -> bool:

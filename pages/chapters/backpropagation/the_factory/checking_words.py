@@ -121,9 +121,9 @@ def _off(record, step: int) -> str:
 def graded(record, error: float) -> str:
     """Return an error's grade; what is fine at a kink only, with a word on that."""
     grade = grade_of(error)
-    smooth = record.done.done.network.activation != "relu"
-    more = ", and there is none here" if grade == "fine at a kink" and smooth else ""
-    return grade + more
+    if grade != "fine at a kink" or record.has_kink:
+        return grade
+    return f"{grade}, and there is none here"
 
 
 def _lost(sweep, step: int) -> list[str]:
