@@ -17,10 +17,10 @@ from engines.backpropagation import (
 )
 from engines.backpropagation.census import Census as Taken
 from engines.backpropagation.depth import DEAD, SATURATED
-from engines.backpropagation.normalization import EPSILON
 from engines.datasets import digit_samples
 from pages.chapters.backpropagation.telephone import census_words as words
 from pages.chapters.backpropagation.telephone.part import TelephonePart
+from pages.chapters.backpropagation.telephone.plain_pass import UNITS, forward_pass
 from pages.chapters.backpropagation.telephone.settings import (
     KEY,
     N_SAMPLES,
@@ -125,18 +125,16 @@ def _first_network(stack: Stack, seed: int):
 def _counted_again(settings: Settings, record: Record) -> Opinion:
     """Pass the samples through one network, and measure every unit's slope."""
     stack = settings.stack
-    network, parameters, a, _ = _first_network(stack, settings.seed)
+    _, parameters, inputs, _ = _first_network(stack, settings.seed)
     g = ACTIVATIONS[stack.activation]
+    kind = UNITS[stack.activation], stack.batch_norm, stack.residual
     dead, saturated = [], []
     with np.errstate(all="ignore"):
-        for layer, weights in enumerate(parameters.weights[:-1]):
-            z = np.einsum("si,ij->sj", a, weights)
-            if stack.batch_norm:
-                z = (z - z.mean(axis=0)) / np.sqrt(z.var(axis=0) + EPSILON)
+        _, _, layers = forward_pass(*kind, parameters.weights, inputs)
+        for _, _, z, *_ in layers:
             slope = np.abs(np.imag(g.value(z + 1e-20j)) / 1e-20)
             dead.append((slope < DEAD).all(axis=0).mean())
             saturated.append((slope < SATURATED * g.steepest).mean())
-            a = g.value(z) + (a if network.is_residual(layer) else 0)
     profile = record.profile
     gaps = (dead - profile.dead_units[0], saturated - profile.saturated_units[0])
     what = (
