@@ -13,6 +13,7 @@ HEIGHT = 560
 CLIPPED = 12.0  # powers of ten: what is beyond has the colour of the end
 MARKS = (-12, -6, 0, 6, 12)
 MARK_WORDS = ("≤ 10⁻¹²", "10⁻⁶", "1", "10⁶", "≥ 10¹²")
+ROOM, SPARE = 3, 0.1  # layers, powers of ten: beside the cells, for the ring
 LIMIT = 3.0  # powers of ten: a thousandth left, a thousand times as much
 SCALE_MARKS = (0.01, 0.1, 1.0, 10.0)
 # The one diverging scale: dies out, stays as it is, explodes.
@@ -45,7 +46,7 @@ def map_panel(
     edge: float | None,
     tells: bool,
 ) -> Panel:
-    """Draw the map; step k uncovers column k, one more step theory's edge.
+    """Draw the map; step k uncovers column k, the last one theory's edge too.
 
     ``here`` is the learner's own depth and scale, ``edge`` the scale at which theory
     sees blame stay level. Only where it ``tells``, hovering over a cell says its value.
@@ -56,13 +57,13 @@ def map_panel(
     limits = float(heights[0]), float(heights[-1])
     figure.update_layout(
         xaxis={
-            "range": (edges[0], edges[-1]),
+            "range": (-ROOM, edges[-1] + ROOM),
             "title": {"text": "hidden layers"},
             "tickvals": [1, 20, 40, 60, 80, 100],
             "showgrid": False,
         },
         yaxis={
-            "range": limits,
+            "range": (limits[0] - SPARE, limits[1] + SPARE),
             "title": {"text": "scale of the first weights"},
             "tickvals": [power_of(mark) for mark in SCALE_MARKS],
             "ticktext": [f"{mark:g}" for mark in SCALE_MARKS],
@@ -98,6 +99,8 @@ def _cells(figure, found: DepthMap, tells: bool) -> None:
         hoverinfo=None if tells else "none",
         hovertemplate="%{customdata}<extra></extra>" if tells else None,
     )
+    # In one layer nothing is lost; from there to the next column no line is known.
+    places = {"x": found.depths[1:], "y": places["y"], "z": found.log_ratios[:, 1:]}
     for limit, line in ((-LIMIT, VANISHES), (LIMIT, EXPLODES)):
         at = {"start": limit, "end": limit, "size": 1, "coloring": "none"}
         figure.add_contour(
@@ -139,7 +142,6 @@ def _frames(edges, limits: tuple[float, float], here, edge) -> list[list[dict]]:
         dot(*place, theme.INK, 7, **hollow),
     ]
     frames = [[_cover((reached, edges[-1]), limits), *ring] for reached in edges[1:-1]]
-    frames.append(ring)
     at_last = []
     if edge and limits[0] < power_of(edge) < limits[1]:
         ends = (edges[0], edges[-1])

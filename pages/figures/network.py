@@ -21,6 +21,7 @@ from pages.figures.network_places import RADIUS, WIDTH, Grid, Spot
 from pages.figures.panel import Panel, Span, dot, segment
 
 TEXT, LINE = 11, 14  # pixels: the font, and from one line to the next
+SPARE = 30  # beside a drawing that shrinks, whose circles do not
 SNUG = 0.88  # a plate may be narrower than a box that must hold its words
 HIDDEN = "…"  # what is not computed yet
 LEGEND = (
@@ -97,7 +98,7 @@ def network_panel(
     figure = theme.blank(title, key)
     hidden = {"visible": False, "automargin": False, "fixedrange": True}
     figure.update_layout(
-        xaxis={**hidden, "range": (0, WIDTH)},
+        xaxis={**hidden, "range": (0, WIDTH) if named else (-SPARE, WIDTH + SPARE)},
         yaxis={**hidden, "range": (grid.height, 0)},
         dragmode=False,
     )

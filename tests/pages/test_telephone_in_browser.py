@@ -33,10 +33,10 @@ def test_bet_then_listen_to_the_whisper_and_mend_the_stack(open_page):
 
 def test_the_parts_share_one_stack_and_the_map_takes_a_click(open_page):
     page = open_page(f"{PHONE}&bp_phone_act=tanh&bp_phone_part=Map")
-    told(page, "Every cell is a network of its own")
+    told(page, "Every cell is a pair of networks")
     key_of(page, "bp_phone_bet_skip").get_by_role("button").click()
     told(page, "A thin edge")
-    scrub(page, 11)
+    scrub(page, 10)
     told(page, "blame stays level at scale 1")
     plot = panel(page).locator(".nsewdrag.drag").first
     box = plot.bounding_box()

@@ -216,7 +216,7 @@ def test_a_corner_is_named_where_it_spoils_every_nudge(method):
 def test_no_corner_is_blamed_where_none_spoils_anything(method, more):
     settings, record = checked(method, **more)
     assert not record.is_at_kink
-    assert "A kink" not in " ".join(CHECKING.ending(settings, record)[0])
+    assert "No h is right" not in " ".join(CHECKING.ending(settings, record)[0])
 
 
 def test_a_grade_for_kinks_says_that_a_sigmoid_has_none():

@@ -135,7 +135,8 @@ class Mapping(TelephonePart):
 
     def story(self, settings: Settings, record: MapRecord, step: int) -> list[str]:
         """Tell one column, and where the learner stands once it is reached."""
-        return words.story(settings.stack, record, step)
+        tells = self.is_over(settings)
+        return words.story(settings.stack, record, step, tells)
 
     def ending(
         self, settings: Settings, record: MapRecord
@@ -145,28 +146,25 @@ class Mapping(TelephonePart):
 
     def numbers(self, settings: Settings, record: MapRecord, step: int) -> Numbers:
         """Put the learner's numbers into the ratio; the table is the map."""
-        reached = min(step + 1, len(DEPTHS))
-        return Numbers(formulas(record, step), COLUMNS, _rows(record), reached)
+        return Numbers(formulas(record, step), COLUMNS, _rows(record), step + 1)
 
     def opinions(
         self, settings: Settings, record: MapRecord, step: int
     ) -> list[Opinion]:
         """Pass through the column that was reached last once more, in a plain loop."""
-        at = min(step, len(DEPTHS) - 1)
-        depth = DEPTHS[at]
+        depth = DEPTHS[step]
         column = replace(record.drawn, depth=depth)
         again = _powers_again(column, record.factor * ROWS, settings.seed)
-        off = _off(again, record.found.log_ratios[:, at])
+        off = _off(again, record.found.log_ratios[:, step])
         mine = settings.stack
         own = _powers_again(replace(mine, scale=1.0), mine.scale, settings.seed)
         off = max(off, _off(own, record.here.log_ratios[:, 0]))
         what = (
             f"The powers of ten at all {len(ROWS)} scales for networks of "
-            f"{words.layers(depth)}, and at your own depth and scale; as a share of "
-            "those beyond ±1"
+            f"{words.layers(depth)}, and at your own depth and scale; large ones "
+            "relative to themselves"
         )
-        why = "rounding, of numbers near the smallest that a computer holds most of all"
-        return [Opinion("a plain loop over the layers", off, 1e-5, what, why)]
+        return [Opinion("a plain loop over the layers", off, 1e-5, what)]
 
     def take_home(self, settings: Settings, record: MapRecord) -> TakeHome:
         """Give the map as a table, and its last column as a script."""

@@ -9,10 +9,12 @@ from pages.ui.text import number
 def formulas(record, step: int) -> list[tuple[str, str]]:
     """Put the column's most level cell into the ratio, and into the factor a layer."""
     found = record.found
-    at = min(step, len(found.depths) - 1)
-    depth, powers = int(found.depths[at]), found.log_ratios[:, at]
-    if found.is_lost[:, at].all():
+    depth, powers = int(found.depths[step]), found.log_ratios[:, step]
+    if found.is_lost[:, step].all():
         return [("Nothing arrives at any scale:", r"\delta_1 = 0")]
+    if depth == 1:
+        same = r"\frac{|\delta_1|}{|\delta_1|} = 10^0 = 1"
+        return [("Of one layer, the first is the last, at every scale:", same)]
     row = int(np.abs(powers).argmin())
     scale, power = float(found.scales[row]), float(powers[row])
     lines = [
@@ -23,13 +25,6 @@ def formulas(record, step: int) -> list[tuple[str, str]]:
             rf"10^{{{power:.4f}}} = {number(10**power)}",
         )
     ]
-    if depth > 1:
-        factor = number(10 ** (power / (depth - 1)))
-        lines.append(
-            (
-                f"One layer multiplies by, on average over "
-                f"{counted(depth - 1, 'step')}:",
-                rf"10^{{{power:.4f} / {depth - 1}}} = {factor}",
-            )
-        )
-    return lines
+    factor = number(10 ** (power / (depth - 1)))
+    average = f"One layer multiplies by, on average over {counted(depth - 1, 'step')}:"
+    return [*lines, (average, rf"10^{{{power:.4f} / {depth - 1}}} = {factor}")]

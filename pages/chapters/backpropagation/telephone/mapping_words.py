@@ -18,7 +18,7 @@ ANSWERS = (
 THIN = 6  # scales: less than a factor of four
 FEW = 3  # scales that are named one by one
 FLAT = 2.0  # powers of ten: a row that differs less from another is like it
-THEORY = "theory"
+THEORY = "and theory"
 
 
 def layers(depth: int) -> str:
@@ -27,8 +27,9 @@ def layers(depth: int) -> str:
 
 
 def labels(record) -> list[str]:
-    """Name the columns, and theory's word at the end."""
-    return [*map(layers, record.found.depths.tolist()), THEORY]
+    """Name the columns; with the last one theory has its word."""
+    *names, last = map(layers, record.found.depths.tolist())
+    return [*names, f"{last}, {THEORY}"]
 
 
 def bet(record) -> Bet:
@@ -46,23 +47,24 @@ def bet(record) -> Bet:
     return Bet(question, answer, reason, options=[name for name, _ in ANSWERS])
 
 
-def story(mine: Stack, record, step: int) -> list[str]:
-    """Tell one column, and where the learner stands once it is reached."""
+def story(mine: Stack, record, step: int, tells: bool) -> list[str]:
+    """Tell one column, and where the learner stands once it is reached, or may be."""
     depths = record.found.depths
-    if step == len(depths):
-        return [_theory(mine, record), *_here(mine, record)]
     depth = int(depths[step])
     now = [*_start(mine, record)] if step == 0 else []
     now.append(_column(record, step, depth))
-    return [*now, *(_here(mine, record) if depth >= mine.depth else [])]
+    if step == len(depths) - 1:
+        now.append(_theory(mine, record))
+    return [*now, *(_here(mine, record) if tells or depth >= mine.depth else [])]
 
 
 def _start(mine: Stack, record) -> list[str]:
     wide = counted(record.drawn.width, "unit")
     now = [
-        "**Every cell is a network of its own:** so many layers, first weights of that "
-        "scale. Its colour is the blame in the first layer over the blame in the last. "
-        "Click on a cell to go there."
+        "**Every cell is a pair of networks of its own:** so many layers, first "
+        "weights of that scale. Its colour is the blame in the first layer over the "
+        "blame in the last, the mean of both in powers of ten. Click on a cell to go "
+        "there."
     ]
     if mine.width > record.drawn.width:
         now.append(
@@ -96,26 +98,35 @@ def _spread(record, at: int) -> str:
         return ""
     if len(scales) <= FEW:
         said = listed([told(float(scale)) for scale in scales])
-        return f"These are {said}." if len(scales) > 1 else f"That one is {said}."
+        verb = "These scales are" if len(scales) > 1 else "That scale is"
+        return f"{verb} {said}."
     low, high = told(float(scales[0])), told(float(scales[-1]))
     first, last = np.flatnonzero(is_between)[[0, -1]]
     gaps = last - first + 1 > len(scales)
     more = ", but not at all between them" if gaps else ""
-    return f"The smallest of these is {low}, the largest {high}{more}."
+    return f"The smallest of these scales is {low}, the largest {high}{more}."
 
 
 def _here(mine: Stack, record) -> list[str]:
     """Tell what becomes of the blame in the learner's own networks."""
     place = f"**You are here:** {layers(mine.depth)} at scale {mine.scale:g}."
     if record.here.is_lost[0, 0]:
-        return [f"{place} {_lost(record.here.log_ratios[0, 0])}"]
+        return [f"{place} {_lost(mine, record.here.log_ratios[0, 0])}"]
     kept = 10 ** float(record.here.log_ratios[0, 0])
     if mine.depth == 1:
         return [f"{place} First and last layer are one."]
-    return [f"{place} The first layer's blame is {times(kept, 'the last one')}."]
+    amount = times(kept, "the last layer's")
+    return [f"{place} The first layer's blame is {amount}."]
 
 
-def _lost(power: float) -> str:
+def _lost(mine: Stack, power: float) -> str:
+    if mine.scheme == "zeros":
+        return "Nothing arrives: blame is handed back through weights that are all 0."
+    if mine.scheme == "constant" and power < 0:
+        return (
+            "Nothing arrives: equal weights hand every unit the blame of all outputs "
+            "together, and that adds up to exactly 0."
+        )
     if power < 0:
         return "Nothing arrives: δ of the first layer is exactly 0 in some network."
     return "The numbers are larger than a computer can hold."
@@ -151,21 +162,25 @@ def ending(mine: Stack, record) -> list[str]:
     found = record.found
     deepest, many = layers(int(found.depths[-1])), len(found.scales)
     if found.is_lost.all():
-        return [f"**Nothing to map.** {_lost(float(found.log_ratios[0, -1]))}"]
+        return [f"**Nothing to map.** {_lost(mine, float(found.log_ratios[0, -1]))}"]
     if mine.batch_norm and np.ptp(found.log_ratios[:, -1]) < FLAT:
         return [_scale_drops_out(found)]
     now = [
-        f"**{_room(between, many)}** between a thousandth and a thousand times of the "
-        f"blame through {deepest}."
+        f"**{_room(record, between, many)}** between a thousandth and a thousand times "
+        f"of the blame through {deepest}."
     ]
-    if between <= THIN:
+    if between <= THIN and record.level:
         now[0] += f" {_why(int(found.depths[-1]))}"
     return [*now, *_places(record), *_way_around(mine, record), *_again(found)]
 
 
-def _room(between: int, many: int) -> str:
+def _room(record, between: int, many: int) -> str:
+    if not between and record.level:
+        return (
+            f"An edge thinner than the map's grid: none of its {many} scales hands on"
+        )
     if not between:
-        return "No edge at all: at no scale do they hand on"
+        return f"No edge at all: none of {many} scales hands on"
     if between <= THIN:
         does = "one scale hands" if between == 1 else f"{between} scales hand"
         return f"A thin edge: of {many} only {does} on"
@@ -185,9 +200,9 @@ def _places(record) -> list[str]:
     if record.edge is None or record.level is None:
         return []
     return [
-        f"In the deepest networks of the map blame is level at scale "
-        f"{told(record.level)}; theory, for infinitely many units, says "
-        f"{told(record.edge)}. Here a layer has "
+        f"In the deepest networks of the map blame is level at about scale "
+        f"{told(record.level)}, between two of the map's; theory, for infinitely many "
+        f"units, says {told(record.edge)}. Here a layer has "
         f"{counted(record.drawn.width, 'unit')}."
     ]
 
@@ -203,13 +218,17 @@ def _scale_drops_out(found) -> str:
 
 
 def _way_around(mine: Stack, record) -> list[str]:
-    powers = record.found.log_ratios[:, -1]
+    powers, up = record.found.log_ratios[:, -1], record.found.exploded[:, -1]
     if not mine.residual or abs(powers[0]) >= 3:
         return []
-    return [
+    says = (
         "Small weights are safe here: the residual connections lead blame around every "
-        "layer, whatever its weights do. Only large ones make it explode."
-    ]
+        "layer, whatever its weights do."
+    )
+    if up.any():
+        least = told(float(record.found.scales[up.argmax()]))
+        says += f" From scale {least} on it explodes."
+    return [says]
 
 
 def _again(found) -> list[str]:

@@ -156,6 +156,7 @@ def ending(settings, record) -> list[str]:
     if not bugs:
         return [
             f"**All {len(record.names)} are happy:** this backpropagation is right.",
+            *_corner(record),
             _steps(settings, record),
         ]
     return [
@@ -165,6 +166,19 @@ def ending(settings, record) -> list[str]:
         *_nothing_found(record),
         _steps(settings, record),
         *_famous(settings, record),
+    ]
+
+
+def _corner(record) -> list[str]:
+    """Say why the check is happy where a real nudge is not."""
+    done = record.honest.done
+    has_kink = done.network.activation_of(0).has_kink
+    if not has_kink or done.passed.pre_activations[0].all():
+        return []
+    return [
+        "A ReLU stands exactly at its corner here, z = 0. The check nudges along i and "
+        "takes the same side of the corner as backpropagation; a real nudge would "
+        "not (see the part “The check”)."
     ]
 
 
@@ -195,6 +209,8 @@ def _steps(settings, record) -> str:
     before, right = float(done.passed.loss), float(done.passed_after.loss)
     rate = settings.learning_rate
     says = f"One step of η = {rate:g} takes E from {before:.9g} to **{right:.9g}**"
+    if right == before:
+        says = f"One step of η = {rate:g} leaves E at **{right:.9g}**"
     if not planted(settings):
         return f"{says}."
     wrong = record.loss_after

@@ -170,7 +170,10 @@ def ending(record) -> list[str]:
         f"{told(least)} ({graded(record, least)})."
     )
     if record.is_at_kink:
-        return [found, KINK, ON_ONE_SIDE]
+        return [
+            f"**No h is right here:** the least error is {told(least)}.",
+            ON_ONE_SIDE,
+        ]
     if sweep.method == "complex":
         return [
             found,
