@@ -40,10 +40,10 @@ def test_the_parts_share_one_stack_and_the_map_takes_a_click(open_page):
     told(page, "blame stays level at scale 1")
     plot = panel(page).locator(".nsewdrag.drag").first
     box = plot.bounding_box()
-    plot.click(position={"x": box["width"] * 0.9, "y": box["height"] * 0.8})
-    expect(page).to_have_url(re.compile("bp_phone_depth=[89]0"))
+    plot.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.8})
+    expect(page).to_have_url(re.compile("bp_phone_depth=80"))
     expect(page).to_have_url(re.compile("bp_phone_scale=0.05"))
-    told(page, "0 layers at scale 0.05")
+    told(page, "80 layers at scale 0.05")
 
 
 def test_a_link_to_a_step_of_the_ladder_opens_there(open_page):
