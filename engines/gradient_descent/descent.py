@@ -2,7 +2,8 @@
 
 import enum
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -12,11 +13,12 @@ from engines.gradient_descent.checks import (
     checked_start,
     checked_starts,
 )
-from engines.gradient_descent.optimizer import Optimizer, State
+from engines.gradient_descent.optimizer import Optimizer
 from engines.gradient_descent.surfaces import Surface
 
 SETTLED_BELOW = 1e-12  # a gradient and an update this small count as zero
 LOST_BEYOND = 1e9  # a coordinate this large counts as flown off
+FIRST_LOOK = 64  # moments walked before looking for the first time who has stopped
 
 
 class StopReason(enum.Enum):
@@ -86,20 +88,16 @@ def descend(
     starts = checked_start(surface, start)[np.newaxis]
     checked_count("number of steps", n_steps, at_least=0)
     noise = _noise(gradient_noise, seed, starts.shape)
-    stop_reasons = _no_stops(1)
+    walk, moments = _walk(surface, optimizer, starts, n_steps, noise), []
     with np.errstate(all="ignore"):
-        moments = list(_walk(surface, optimizer, starts, n_steps, noise, stop_reasons))
-    return Trajectory(
-        points=np.concatenate([moment.points for moment in moments]),
-        values=np.concatenate([moment.values for moment in moments]),
-        gradients=np.concatenate([moment.gradients for moment in moments]),
-        states={
-            name: np.concatenate([moment.state[name] for moment in moments])
-            for name in optimizer.state_names
-        },
-        updates=np.concatenate([moment.updates for moment in moments])[:-1],
-        stop_reason=stop_reasons[0],
-    )
+        # Asking at every step whether to stop would take longer than the step. So
+        # walk on, ask about all moments at once, and forget those after the stop.
+        while more := list(islice(walk, max(FIRST_LOOK, len(moments)))):
+            moments += more
+            trajectory = _until_the_stop(surface, moments)
+            if trajectory.stop_reason is not StopReason.STEPS_DONE:
+                break
+    return trajectory
 
 
 def descend_many(
@@ -121,22 +119,30 @@ def descend_many(
     checked_count("interval between kept steps", every, at_least=1)
     steps = np.unique(np.append(np.arange(0, n_steps, every), n_steps))
     wanted = set(steps.tolist())
-    stop_reasons = _no_stops(len(starts))
+    walking, taken = np.ones(len(starts), dtype=bool), np.full(len(starts), n_steps)
+    stop_reasons = np.full(len(starts), StopReason.STEPS_DONE, dtype=object)
     kept = []
     with np.errstate(all="ignore"):
-        walk = _walk(surface, optimizer, starts, n_steps, None, stop_reasons)
-        for step, now in enumerate(walk):
+        last_points, last_values = starts, surface.value(starts)
+        walk = _walk(surface, optimizer, starts, n_steps)
+        for step, (points, gradients, _, updates) in enumerate(walk):
+            values = surface.value(points)
+            lost = walking & is_lost(points, values, gradients) & (step > 0)
+            settled = walking & ~lost & is_settled(gradients, updates)
+            stop_reasons[settled], taken[settled] = StopReason.SETTLED, step
+            stop_reasons[lost], taken[lost] = StopReason.DIVERGED, step - 1
+            points[lost], values[lost] = last_points[lost], last_values[lost]
+            walking &= ~(lost | settled)
+            updates[~walking] = 0.0  # who has stopped takes no more steps
             if step in wanted:
-                kept.append(now)
+                kept.append((points, values))
+            if not walking.any():
+                break
+            last_points, last_values = points, values
     # When everyone stops early the walk is cut short: the rest of the film is a still.
-    kept += [now] * (len(steps) - len(kept))
-    return Trajectories(
-        steps=steps,
-        points=np.stack([moment.points for moment in kept]),
-        values=np.stack([moment.values for moment in kept]),
-        stop_reasons=stop_reasons,
-        n_steps=now.steps_taken,
-    )
+    kept += [(points, values)] * (len(steps) - len(kept))
+    points, values = map(np.stack, zip(*kept, strict=True))
+    return Trajectories(steps, points, values, stop_reasons, n_steps=taken)
 
 
 def is_lost(points, values, gradients) -> np.ndarray:
@@ -164,72 +170,54 @@ def is_settled(gradients, updates) -> np.ndarray:
     return largest <= SETTLED_BELOW
 
 
-@dataclass(frozen=True, eq=False)
-class _Moment:
-    """Where n walkers stand, what they feel, and what they are about to do."""
+def first_stop(lost, settled) -> tuple[int, StopReason]:
+    """Return the last row of a walk at which the walker still stands, and why there.
 
-    points: np.ndarray  # (n, d)
-    values: np.ndarray  # (n,)
-    gradients: np.ndarray  # (n, d)
-    state: State
-    updates: np.ndarray  # (n, d), not taken yet
-    next_state: State
-    steps_taken: np.ndarray  # (n,)
+    ``lost`` and ``settled`` have shape (T + 1,). Who is lost stays one row before;
+    nobody is lost by standing at the start.
 
-
-def _walk(
-    surface, optimizer, starts, n_steps, noise, stop_reasons
-) -> Iterator[_Moment]:
-    """Yield one moment per step until nobody walks, writing down who stops and why."""
-    walking = np.ones(len(starts), dtype=bool)
-    state, taken = optimizer.init(starts), np.zeros(len(starts), dtype=int)
-    now = _moment(surface, optimizer, starts, state, taken, noise)
-    for step in range(n_steps + 1):
-        settled = walking & is_settled(now.gradients, now.updates)
-        stop_reasons[settled] = StopReason.SETTLED
-        yield now
-        if step == n_steps:
-            return
-        points, taken = now.points + now.updates, now.steps_taken + 1
-        after = _moment(surface, optimizer, points, now.next_state, taken, noise)
-        walking &= ~settled
-        lost = walking & is_lost(after.points, after.values, after.gradients)
-        stop_reasons[lost] = StopReason.DIVERGED
-        walking &= ~lost
-        if not walking.any():
-            return
-        now = _move(walking, after, now)
+    >>> first_stop(np.array([False, False, True]), np.array([False, False, False]))[0]
+    1
+    """
+    for row in np.flatnonzero(lost | settled).tolist():
+        if lost[row] and row > 0:
+            return row - 1, StopReason.DIVERGED
+        if settled[row]:
+            return row, StopReason.SETTLED
+    return len(lost) - 1, StopReason.STEPS_DONE
 
 
-def _moment(surface, optimizer, points, state, steps_taken, noise) -> _Moment:
-    gradients = surface.gradient(points)
-    if noise is not None:
-        gradients = gradients + noise()
-    hessian = surface.hessian(points) if optimizer.needs_hessian else None
-    updates, next_state = optimizer.update(gradients, state, hessian)
+def _walk(surface, optimizer, points, n_steps, noise=None) -> Iterator[tuple]:
+    """Yield points, gradients, state and updates, (n, d), of n_steps + 1 moments."""
+    state = optimizer.init(points)
+    for _ in range(n_steps + 1):
+        gradients = surface.gradient(points)
+        if noise is not None:
+            gradients = gradients + noise()
+        hessians = surface.hessian(points) if optimizer.needs_hessian else None
+        updates, next_state = optimizer.update(gradients, state, hessians)
+        yield points, gradients, state, updates
+        points, state = points + updates, next_state
+
+
+def _until_the_stop(surface, moments) -> Trajectory:
+    """Make one walker's moments, up to the one at which it stops, into a record."""
+    points, gradients, states, updates = zip(*moments, strict=True)
+    points, gradients, updates = map(np.concatenate, (points, gradients, updates))
     values = surface.value(points)
-    return _Moment(points, values, gradients, state, updates, next_state, steps_taken)
-
-
-def _move(walking, after: _Moment, now: _Moment) -> _Moment:
-    """Take the new moment for those who walk and the old one for those who stopped."""
-    if walking.all():
-        return after
-    return _Moment(
-        **{
-            field.name: _choose(
-                walking, getattr(after, field.name), getattr(now, field.name)
-            )
-            for field in fields(_Moment)
-        }
+    lost, settled = is_lost(points, values, gradients), is_settled(gradients, updates)
+    last, stop_reason = first_stop(lost, settled)
+    return Trajectory(
+        points=points[: last + 1],
+        values=values[: last + 1],
+        gradients=gradients[: last + 1],
+        states={
+            name: np.concatenate([state[name] for state in states[: last + 1]])
+            for name in states[0]
+        },
+        updates=updates[:last],
+        stop_reason=stop_reason,
     )
-
-
-def _choose(walking, after, now):
-    if isinstance(after, dict):
-        return {name: _choose(walking, after[name], now[name]) for name in after}
-    mask = walking.reshape(walking.shape + (1,) * (after.ndim - 1))
-    return np.where(mask, after, now)
 
 
 def _noise(deviation: float, seed: int, shape) -> Callable[[], np.ndarray] | None:
@@ -238,7 +226,3 @@ def _noise(deviation: float, seed: int, shape) -> Callable[[], np.ndarray] | Non
         return None
     generator = np.random.default_rng(seed)
     return lambda: generator.normal(scale=deviation, size=shape)
-
-
-def _no_stops(n_walkers: int) -> np.ndarray:
-    return np.full(n_walkers, StopReason.STEPS_DONE, dtype=object)

@@ -1,11 +1,18 @@
 """Training one neuron by the delta rule, with every update kept."""
 
 from dataclasses import dataclass
+from itertools import count, islice
 
 import numpy as np
 
 from engines.gradient_descent.checks import checked_count
-from engines.gradient_descent.descent import StopReason, is_lost, is_settled
+from engines.gradient_descent.descent import (
+    FIRST_LOOK,
+    StopReason,
+    first_stop,
+    is_lost,
+    is_settled,
+)
 from engines.gradient_descent.neuron import Neuron
 from engines.gradient_descent.optimizers import GradientDescent
 
@@ -66,35 +73,49 @@ def fit_neuron(
     n_samples = len(neuron.targets)
     batch_size = n_samples if batch_size is None else batch_size
     checked_count("batch size", batch_size, at_least=1)
-    batches = _batches(n_samples, batch_size, n_epochs, np.random.default_rng(seed))
+    n_updates = n_epochs * -(-n_samples // batch_size)
+    batches = _batches(n_samples, batch_size, np.random.default_rng(seed))
     with np.errstate(all="ignore"):
-        return _train(neuron, weights, GradientDescent(learning_rate), batches)
+        return _train(
+            neuron, weights, GradientDescent(learning_rate), batches, n_updates
+        )
 
 
-def _train(neuron: Neuron, weights, optimizer, batches) -> NeuronFit:
-    """Take one update per batch, and keep every one."""
-    path, parts, grads, updates, used = [weights], [], [], [], []
-    stop_reason = StopReason.STEPS_DONE
+def _train(neuron: Neuron, weights, optimizer, batches, n_updates) -> NeuronFit:
+    """Take one update per batch, and keep every one up to the stop.
+
+    As in ``descend`` the walk goes on, all moments are asked at once whether they
+    are the last, and those after the stop are forgotten.
+    """
+    walk = islice(_walk(neuron, weights, optimizer, batches), n_updates + 1)
+    moments = []
+    while more := list(islice(walk, max(FIRST_LOOK, len(moments)))):
+        moments += more
+        fit = _until_the_stop(neuron, optimizer, moments, n_updates)
+        if fit.stop_reason is not StopReason.STEPS_DONE:
+            break
+    return fit
+
+
+def _walk(neuron: Neuron, weights, optimizer, batches):
+    """Yield weights, contributions, gradient, update, epoch and batch, for ever."""
     for epoch, batch in batches:
         contributions = neuron.contributions(weights)
-        if _nothing_moves(contributions, optimizer, batch):
-            stop_reason = StopReason.SETTLED
-            break
-        part = np.zeros_like(contributions)
-        part[batch] = contributions[batch]
         grad = -contributions[batch].mean(axis=0)
         update, _ = optimizer.update(grad, {})
+        yield weights, contributions, grad, update, epoch, batch
         weights = weights + update
-        if is_lost(weights, neuron.loss(weights), neuron.gradient(weights)):
-            stop_reason = StopReason.DIVERGED
-            break
-        path.append(weights)
-        parts.append(part)
-        grads.append(grad)
-        updates.append(update)
-        used.append((epoch, batch))
-    shape = neuron.inputs.shape
-    path = np.array(path)
+
+
+def _until_the_stop(neuron: Neuron, optimizer, moments, n_updates) -> NeuronFit:
+    """Make the moments up to the first stop into a record."""
+    *arrays, epochs, batches = zip(*moments, strict=True)
+    weights, contributions, grads, updates = map(np.array, arrays)
+    lost = is_lost(weights, neuron.loss(weights), neuron.gradient(weights))
+    settled = _nothing_moves(contributions, optimizer, len(batches[0]))
+    settled[n_updates:] = False  # after the last update nobody tries another
+    last, stop_reason = first_stop(lost, settled)
+    path = weights[: last + 1]
     z, a, errors = neuron.forward(path)
     return NeuronFit(
         weights=path,
@@ -102,26 +123,34 @@ def _train(neuron: Neuron, weights, optimizer, batches) -> NeuronFit:
         activations=a,
         errors=errors,
         losses=neuron.loss(path),
-        batches=tuple(batch for _, batch in used),
-        contributions=np.array(parts).reshape(-1, *shape),
-        weight_grads=np.array(grads).reshape(-1, shape[1]),
-        updates=np.array(updates).reshape(-1, shape[1]),
-        epochs=np.array([epoch for epoch, _ in used], dtype=int),
+        batches=batches[:last],
+        contributions=_used(contributions[:last], batches),
+        weight_grads=grads[:last],
+        updates=updates[:last],
+        epochs=np.array(epochs[:last], dtype=int),
         stop_reason=stop_reason,
     )
 
 
-def _nothing_moves(contributions, optimizer, batch) -> bool:
-    """Say whether no batch of this size could move the weights any more."""
-    if len(batch) == len(contributions):
-        contributions = contributions.mean(axis=0, keepdims=True)
+def _nothing_moves(contributions, optimizer, batch_size) -> np.ndarray:
+    """Say of each moment whether no batch of this size could move the weights."""
+    if batch_size == contributions.shape[1]:
+        contributions = contributions.mean(axis=1, keepdims=True)
     updates, _ = optimizer.update(-contributions, {})
-    return bool(is_settled(contributions, updates).all())
+    return is_settled(contributions, updates).all(axis=-1)
 
 
-def _batches(n_samples, batch_size, n_epochs, generator):
-    """Yield (epoch, sample indices), every sample once per epoch."""
-    for epoch in range(n_epochs):
+def _used(contributions, batches) -> np.ndarray:
+    """Return the contributions with a 0 for every sample that is not in the batch."""
+    used = np.zeros_like(contributions)
+    for row, batch in enumerate(batches[: len(contributions)]):
+        used[row, batch] = contributions[row, batch]
+    return used
+
+
+def _batches(n_samples, batch_size, generator):
+    """Yield (epoch, sample indices) for ever, every sample once per epoch."""
+    for epoch in count():
         order = np.arange(n_samples)
         if batch_size < n_samples:
             order = generator.permutation(n_samples)
