@@ -2,12 +2,11 @@
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from engines.decision_trees.game import SAME, Game, Turn, still
-from engines.decision_trees.questions_floor import wide_bits
 from engines.decision_trees.row_sets import RowSets
 from engines.decision_trees.strategies import (
     MOST_SETS,
@@ -51,10 +50,8 @@ def best_play(game: Game, most_sets: int = MOST_SETS) -> BestPlay:
 
     Dynamic programming over sets of rows: cost(S) = weight(S) + the least over
     questions of the sum over answers of cost(S and answer), and 0 where the goal is
-    found or nothing tells the rows apart. Branch and bound: a question whose parts
-    need too many questions by the bits left in them is not followed. Inside, of
-    equals the one of the lowest bound is asked, then the first in column order;
-    ``costs`` shows every tie of the first question. Answers are truthful. Past
+    found or nothing tells the rows apart. Of equals the first in column order is
+    asked; ``costs`` shows every tie of the first question. Answers are truthful. Past
     ``most_sets`` sets the search ends and says so. Raises ValueError for a game in
     which lies are allowed. Kept once computed. Source: Garey 1972, Optimal Binary
     Identification Procedures, SIAM Journal on Applied Mathematics 23.
@@ -82,29 +79,27 @@ class _Solver:
 
     def __init__(self, sets: RowSets, most_sets: int) -> None:
         self.sets, self.most_sets, self.n_sets = sets, most_sets, 0
-        self.solved: dict[int, tuple[float, int]] = {}
-        self.bounds: dict[int, float] = {}
+        self.solved, self.cost = cache(self._solve), cache(self._cost)
 
-    def cost(self, rows: int) -> float:
+    def _cost(self, rows: int) -> float:
         """Return the fewest questions for a set, weighed by its weight."""
-        if self.bound(rows) == 0 and (
-            self.sets.settled(rows) or not self.sets.splits(rows)
-        ):
-            return 0.0
-        if rows not in self.solved:
-            self.solved[rows] = self._solve(rows)
-        return self.solved[rows][0]
+        return 0.0 if self.sets.settled(rows) else self.solved(rows)[0]
+
+    def _solve(self, rows: int) -> tuple[float, int]:
+        """Return the cost and the best question of a set that has several goals."""
+        if self.n_sets >= self.most_sets:
+            raise TooLarge
+        self.n_sets += 1
+        weight, best, chosen = self.sets.weight(rows), math.inf, -1
+        for question, parts in self.sets.splits(rows).items():
+            cost = weight + sum(map(self.cost, parts))
+            if cost < best - SAME:
+                best, chosen = cost, question
+        return (best, chosen) if chosen >= 0 else (0.0, chosen)
 
     def question(self, rows: int) -> int:
-        """Return the best question for a set that is not settled."""
-        self.cost(rows)
-        return self.solved[rows][1]
-
-    def bound(self, rows: int) -> float:
-        """Return a cost that no way of asking can beat: one question, or the bits."""
-        if rows not in self.bounds:
-            self.bounds[rows] = self._bound(rows)
-        return self.bounds[rows]
+        """Return the best question for a set that has several goals."""
+        return self.solved(rows)[1]
 
     def costs_of_first(self) -> np.ndarray:
         """Return the expected questions of best play after each first question."""
@@ -114,42 +109,6 @@ class _Solver:
             for question, parts in self.sets.splits(rows).items():
                 costs[question] = 1 + sum(map(self.cost, parts)) / weight
         return costs
-
-    def _bound(self, rows: int) -> float:
-        bits = self.sets.class_bits(rows)
-        if bits == 0:
-            return 0.0
-        needed = max(1.0, bits - wide_bits(self.sets, rows) - SAME)
-        return self.sets.weight(rows) * needed
-
-    def _solve(self, rows: int) -> tuple[float, int]:
-        if self.n_sets >= self.most_sets:
-            raise TooLarge
-        self.n_sets += 1
-        weight, best, chosen = self.sets.weight(rows), math.inf, -1
-        for least, question, parts in self._in_order(rows):
-            if weight + least >= best - SAME:
-                break
-            cost, unsolved = weight, least
-            for part in parts:
-                unsolved -= self.bound(part)
-                cost += self.cost(part)
-                if cost + unsolved >= best - SAME:
-                    break
-            else:
-                best, chosen = cost, question
-        return best, chosen
-
-    def _in_order(self, rows: int) -> list[tuple[float, int, tuple[int, ...]]]:
-        """Return the questions, lowest bound first; of equal splits only one."""
-        different = {}
-        for question, parts in self.sets.splits(rows).items():
-            different.setdefault(frozenset(parts), (question, parts))
-        bounded = [
-            (sum(map(self.bound, parts)), question, parts)
-            for question, parts in different.values()
-        ]
-        return sorted(bounded)
 
 
 def _losses(solver: _Solver, rows: int, turns: tuple[Turn, ...]):

@@ -12,6 +12,7 @@ from engines.decision_trees.questions import (
     labels_of,
     rank_questions,
 )
+from engines.watching import Watch
 
 CELLS_AT_ONCE = 1_000_000  # classes dealt to rows at a time: 4 MB in float32
 
@@ -80,7 +81,11 @@ class ShuffleTest:
 
 
 def shuffle_test(
-    table: Table, target: str | None = None, n_shuffles: int = 2000, seed: int = 0
+    table: Table,
+    target: str | None = None,
+    n_shuffles: int = 2000,
+    seed: int = 0,
+    watch: Watch = iter,
 ) -> ShuffleTest:
     """Shuffle the classes among the rows and see how often luck gains as much.
 
@@ -89,7 +94,8 @@ def shuffle_test(
     so that a row keeps its answers and only the class loses its meaning. Rows without
     a label take no part. A column that numbers the rows gains H in every order, so
     its p-value is 1, and beside it every ``best_p_value`` is 1 too: take such a column
-    out first. Raises ValueError for an unknown target or fewer than one shuffle.
+    out first. ``watch`` goes over blocks of shuffles, and may tell how far it is.
+    Raises ValueError for an unknown target or fewer than one shuffle.
     Source: Fisher 1935, The Design of Experiments; the 1 + : Phipson and Smyth 2010.
 
     >>> from engines.datasets import load
@@ -101,7 +107,7 @@ def shuffle_test(
     ranking = rank_questions(table)
     gains = np.array([question.gain for question in ranking.questions])
     labels = labels_of(table)[0][ranking.rows]
-    shuffled = _shuffled_gains(ranking, labels, n_shuffles, seed)
+    shuffled = _shuffled_gains(ranking, labels, n_shuffles, seed, watch)
     return _judged(table.attributes, gains, shuffled, seed)
 
 
@@ -132,7 +138,9 @@ def _share_at_least(shuffled: np.ndarray, gains: np.ndarray) -> np.ndarray:
     return (1 + n_reached) / (1 + len(shuffled))
 
 
-def _shuffled_gains(ranking: Ranking, labels, n_shuffles: int, seed: int) -> np.ndarray:
+def _shuffled_gains(
+    ranking: Ranking, labels, n_shuffles: int, seed: int, watch: Watch
+) -> np.ndarray:
     """Return the information gain of every question in every shuffle, (S, A)."""
     generator = np.random.default_rng(seed)
     n_classes = max(len(ranking.classes), 1)
@@ -140,7 +148,7 @@ def _shuffled_gains(ranking: Ranking, labels, n_shuffles: int, seed: int) -> np.
     cells = max(len(labels), widest * n_classes, 1)
     at_once = max(1, CELLS_AT_ONCE // cells)
     blocks = []
-    for start in range(0, n_shuffles, at_once):
+    for start in watch(range(0, n_shuffles, at_once)):
         deals = np.tile(labels, (min(at_once, n_shuffles - start), 1))
         deals = generator.permuted(deals, axis=1)
         blocks.append(_gains_of_deals(ranking, deals, n_classes))

@@ -22,6 +22,7 @@ class RowSets:
         self._of_one_weight = tuple(_by_word(game.weights).items())
         self._goal_of = _set_of_each_row(_masks(game.goal_of))
         self._class_of = _set_of_each_row(self.classes)
+        self._logs = tuple(weight * log2(weight) for weight in game.weights)
 
     @cached_property
     def answers(self) -> tuple[tuple[int, ...], ...]:
@@ -48,8 +49,16 @@ class RowSets:
 
     def splits(self, rows: int) -> dict[int, tuple[int, ...]]:
         """Return every question that tells rows apart, with the parts it makes."""
-        found = {q: self.parts(rows, q) for q in range(len(self.answers))}
-        return {q: parts for q, parts in found.items() if len(parts) > 1}
+        found = {}
+        for question, masks in enumerate(self.answers):
+            first = rows & masks[0]
+            if len(masks) == 2:  # most are yes/no: who did not say yes said no
+                parts = (first, rows ^ first) if first else ()
+            else:
+                parts = self.parts(rows, question)
+            if len(parts) > 1 and first != rows:
+                found[question] = parts
+        return found
 
     def settled(self, rows: int) -> bool:
         """Tell whether all ``rows`` have one goal, so that it is found."""
@@ -57,7 +66,7 @@ class RowSets:
 
     def weight(self, rows: int) -> float:
         """Return the weight of a set: how likely it is, on the game's own scale."""
-        return sum(w * (rows & mask).bit_count() for w, mask in self._of_one_weight)
+        return sum([w * (rows & mask).bit_count() for w, mask in self._of_one_weight])
 
     def bits(self, rows: int) -> float:
         """Return the entropy of the goal within a set, in bits."""
@@ -75,17 +84,19 @@ class RowSets:
 
     def _entropy(self, rows: int, set_of: list[int]) -> float:
         # W log W - sum of w log w, over W: for sets this small quicker than NumPy.
+        if rows & ~set_of[_first(rows)] == 0:
+            return 0.0
         total, logs, left = self.weight(rows), 0.0, rows
         while left:
             lowest = left & -left
             row = lowest.bit_length() - 1
             part = left & set_of[row]
             left ^= part
-            if part == rows:
-                return 0.0
-            alone = part == lowest
-            weight = self.game.weights[row] if alone else self.weight(part)
-            logs += weight * log2(weight)
+            if part == lowest:
+                logs += self._logs[row]
+            else:
+                weight = self.weight(part)
+                logs += weight * log2(weight)
         return log2(total) - logs / total
 
 
