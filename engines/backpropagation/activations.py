@@ -46,8 +46,13 @@ def softplus(z):
 
 
 def _tanh_slope(z):
-    """Return 1 - tanh(z)^2 with all its digits where tanh is near 1 or -1."""
-    return 4 * sigmoid(2 * z) * sigmoid(-2 * z)
+    """Return 1 - tanh(z)^2 with all its digits where tanh is near 1 or -1.
+
+    It is 4 sigmoid(2z) sigmoid(-2z): of the two one is 1 / (1 + e), one e / (1 + e).
+    """
+    e = np.exp(-2 * np.where(np.real(z) > 0, z, -z))
+    whole = 1 + e
+    return 4 / whole * (e / whole)
 
 
 def _relu(z, leak=0.0):
@@ -62,7 +67,8 @@ def _relu_slope(z, leak=0.0):
 def _gelu_parts(z):
     """Return u = sqrt(2 / pi) (z + 0.044715 z^3) and du/dz."""
     root = float(np.sqrt(2 / np.pi))
-    return root * (z + 0.044715 * z**3), root * (1 + 3 * 0.044715 * z**2)
+    # Not z**3, which takes a hundred times as long as two products.
+    return root * (z + 0.044715 * (z * z * z)), root * (1 + 3 * 0.044715 * z**2)
 
 
 def _gelu(z):

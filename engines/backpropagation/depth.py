@@ -112,14 +112,17 @@ def depth_profile(
     n_seeds: int = 30,
     seed: int = 0,
     learning_rate: float = 0.1,
+    drawn: Parameters | None = None,
 ) -> DepthProfile:
     """Return sizes of values, blame and gradients by layer, for many seeds at once.
 
     ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs), shares
-    that sum to 1. Sizes are root mean squares; update ratio is learning_rate *
-    |gradient| / |weights|. What overflows or vanishes is kept as it comes (infinite,
-    not a number, 0) and told by `is_lost`. Raises ValueError for unknown names or
-    shapes that do not fit. Source: Glorot and Bengio (2010), figures 6 and 7.
+    that sum to 1; ``drawn`` are the first parameters of so many networks where they
+    are at hand, else they are drawn by ``seed``. Sizes are root mean squares; update
+    ratio is learning_rate * |gradient| / |weights|. What overflows or vanishes is kept
+    as it comes (infinite, not a number, 0) and told by `is_lost`. Raises ValueError
+    for unknown names or shapes that do not fit. Source: Glorot and Bengio (2010),
+    figures 6 and 7.
 
     >>> inputs, targets = np.ones((4, 3)), np.eye(2)[[0, 1, 0, 1]]
     >>> depth_profile(Stack(depth=5, width=8), inputs, targets, 2).deltas.shape
@@ -127,7 +130,7 @@ def depth_profile(
     """
     inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
     network = stack.network(inputs.shape[-1], targets.shape[-1])
-    parameters = stack.initialize(network, n_seeds, seed)
+    parameters = drawn or stack.initialize(network, n_seeds, seed)
     # A few networks at a time: their sizes are kept, every single number is not.
     parts = []
     with np.errstate(all="ignore"):

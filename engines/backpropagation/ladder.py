@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from engines.backpropagation.depth import DepthProfile, Stack, depth_profile
+from engines.backpropagation.network import Parameters
+from engines.watching import Watch
 
 
 @dataclass(frozen=True)
@@ -104,15 +108,34 @@ def climb(
     n_seeds: int = 10,
     seed: int = 0,
     rungs: Sequence[Rung] = RUNGS,
+    watch: Watch = iter,
 ) -> tuple[DepthProfile, ...]:
     """Return the profile of every rung at one depth and width.
 
     ``inputs`` (n_samples, n_inputs) and ``targets`` (n_samples, n_outputs) as for
-    `depth_profile`, which says what is raised. Source: those named by the rungs.
+    `depth_profile`, which says what is raised. ``watch`` goes over the stacks, and may
+    tell how far it is. Source: those named by the rungs.
 
     >>> import numpy as np
     >>> len(climb(3, 4, np.ones((2, 3)), np.eye(2), n_seeds=2)) == len(RUNGS)
     True
     """
+    inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
     stacks = [replace(rung.stack, depth=depth, width=width) for rung in rungs]
-    return tuple(depth_profile(s, inputs, targets, n_seeds, seed) for s in stacks)
+    # Drawing takes as long as passing: rungs of one scheme take the same draw.
+    drawn = {}
+    for scheme in {stack.scheme for stack in stacks}:
+        plain = Stack(depth, width, scheme=scheme, batch_norm=True)
+        network = plain.network(inputs.shape[-1], targets.shape[-1])
+        drawn[scheme] = plain.initialize(network, n_seeds, seed)
+    return tuple(
+        depth_profile(s, inputs, targets, n_seeds, drawn=_scaled(s, drawn[s.scheme]))
+        for s in watch(stacks)
+    )
+
+
+def _scaled(stack: Stack, drawn: Parameters) -> Parameters:
+    """Return a draw of scale 1, with batch normalisation, as this stack has it."""
+    weights = tuple(stack.scale * weights for weights in drawn.weights)
+    kept = (drawn.scales, drawn.shifts) if stack.batch_norm else ()
+    return Parameters(weights, drawn.biases, *kept)

@@ -108,15 +108,18 @@ def forward(
 
 
 def backward(
-    network: Network, parameters: Parameters, passed: ForwardPass
+    network: Network,
+    parameters: Parameters,
+    passed: ForwardPass,
+    only_blame: bool = False,
 ) -> BackwardPass:
     """Return who is to blame for the loss, and by how much, from the last layer back.
 
     delta = dL/da * g'(z); dL/dW = a^T delta; dL/db = sum of delta; and the layer
     before is handed dL/da = delta W^T. Every gradient has the shape of its array and
     belongs to the batch's mean loss. ``passed`` is the forward pass of the same
-    network and parameters. Nothing is raised. Source: Rumelhart, Hinton and Williams
-    (1986).
+    network and parameters; with ``only_blame`` there are no gradients of weights and
+    biases. Nothing is raised. Source: Rumelhart, Hinton and Williams (1986).
 
     >>> network = Network((1, 1))
     >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
@@ -133,9 +136,10 @@ def backward(
             z, scale = passed.pre_activations[layer], parameters.scales[layer]
             parts = passed.normalizations[layer], passed.is_evaluation
             delta = grads.through(normalize_backward(delta, z, scale, *parts))
-        before = passed.activations[layer]
-        grads.weights.append(np.swapaxes(before, -1, -2) @ delta)
-        grads.biases.append(delta.sum(axis=-2))
+        if not only_blame:
+            before = passed.activations[layer]
+            grads.weights.append(np.swapaxes(before, -1, -2) @ delta)
+            grads.biases.append(delta.sum(axis=-2))
         handed = delta @ np.swapaxes(parameters.weights[layer], -1, -2)
         blame = handed + blame if network.is_residual(layer) else handed
         activation_grads.append(blame)

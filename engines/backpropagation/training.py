@@ -12,6 +12,7 @@ from engines.backpropagation.passes import backward, forward
 from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.descent import StopReason
 from engines.gradient_descent.optimizer import Optimizer
+from engines.watching import Watch
 
 # Of the running statistics at every update; torch keeps as much (its momentum is 0.1),
 # but starts from mean 0 and variance 1, where we start from the first batch.
@@ -53,18 +54,20 @@ def train(
     n_epochs: int,
     batch_size: int | None = None,
     seed: int = 0,
+    watch: Watch = iter,
 ) -> TrainingHistory:
     """Train a network by mini-batches and record losses and gradients by layer.
 
     parameters <- parameters + update(gradient of the batch's mean loss), with any
     optimizer of the gradient descent page but Newton's, which wants a Hessian.
     ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs);
-    ``batch_size`` None takes all samples, a smaller one shuffles them every epoch with
-    ``seed``. It stops at the first loss that is no finite number and keeps the epochs
-    that were whole; a start that is lost already is all there is. Raises ValueError
-    for a batch size below 1, a number of epochs below 0, Newton's method, samples that
-    are no rows, parameters of several networks, and as `forward` does. Source: Robbins
-    and Monro (1951).
+    ``batch_size`` None takes all samples, a smaller one shuffles them every epoch
+    with ``seed``; ``watch`` goes over the epochs, and may tell how far it is. It
+    stops at the first loss that is no finite number and keeps the epochs that were
+    whole; a start that is lost already is all there is. Raises ValueError for a
+    batch size below 1, a number of epochs below 0, Newton's method, samples that
+    are no rows, parameters of several networks, and as `forward` does. Source:
+    Robbins and Monro (1951).
 
     >>> from engines.gradient_descent import GradientDescent
     >>> start = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
@@ -85,7 +88,7 @@ def train(
     orders = np.random.default_rng(seed)
     with np.errstate(all="ignore"):
         run = _Run(network, parameters, inputs, targets, optimizer)
-        for epoch in range(n_epochs if run.is_finite else 0):
+        for epoch in watch(range(n_epochs if run.is_finite else 0)):
             if not run.epoch(epoch, list(_batches(len(inputs), batch_size, orders))):
                 break
     return run.history(n_epochs)
