@@ -10,6 +10,7 @@ from pages.figures.network import short, spans_of
 from pages.figures.network_names import Names, Place
 from pages.figures.network_pass import Told
 from pages.figures.panel import Panel, segment
+from pages.figures.plain import unseen_point
 
 FORWARD, BACK, TOTAL = theme.PATH, theme.HERE, theme.SLOPE
 THICK, ROW = 0.3, 46  # of a row; pixels
@@ -76,36 +77,20 @@ def flows_panel(books: Books, forward: bool) -> Panel:
     book = books.told.books[1]
     flows, sums = (book.sent, books.sent) if forward else (book.returned, books.back)
     title = "Sent forward" if forward else "Handed back"
-    figure = theme.blank(title, f"{title}{books.names.sizes}")
-    # Plotly draws shapes only where a trace gives the axes a reason to exist.
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
     n, many = len(books.units), len(books.outputs) > 1
-    largest = max(float(np.abs(flows).max()), float(np.abs(sums).max()))
-    most = 1.8 * (largest or 1.0)
     rows = _row_names(books, forward, many)
-    what = "h · v" if forward else "δ · v"
-    figure.update_layout(
-        xaxis={
-            "range": (-most, most),
-            "title": {"text": what},
-            "nticks": 5,
-            "exponentformat": "power",
-            "showgrid": False,
-        },
-        yaxis={
-            "range": (len(rows) - 0.4, -0.6),
-            "tickvals": list(range(len(rows))),
-            "ticktext": rows,
-            "showgrid": False,
-        },
+    colour = FORWARD if forward else BACK
+    in_all = [("in all", _square(TOTAL), {})] if many else []
+    figure = theme.figure(
+        title,
+        f"{title}{books.names.sizes}",
+        [unseen_point()],
+        legend=[("over one weight", _square(colour), {}), *in_all],
+        below=0.32 if n * len(books.outputs) < 4 else 0.2,
+        xaxis=_amounts("h · v" if forward else "δ · v", flows, sums),
+        yaxis=_named_rows(rows),
         dragmode="pan",
     )
-    colour = FORWARD if forward else BACK
-    entries = [("over one weight", _square(colour), {})]
-    if many:
-        entries.append(("in all", _square(TOTAL), {}))
-    theme.add_legend(figure, *entries)
-    theme.place_legend(figure, below=0.32 if n * len(books.outputs) < 4 else 0.2)
     known = books.n_sent if forward else books.n_charged
     per_unit = len(rows) // n
     bars = list(_bars(flows, sums, many, colour))
@@ -113,6 +98,28 @@ def flows_panel(books: Books, forward: bool) -> Panel:
     # A bar and its number are two shapes; what is known grows unit by unit.
     alt = f"{title}: a bar for each hidden unit and output"
     return Panel(figure, alt, 130 + ROW * len(rows), spans=spans_of(frames))
+
+
+def _amounts(what: str, flows: np.ndarray, sums: np.ndarray) -> dict:
+    """Return an axis with 0 in the middle and room for all numbers beside the bars."""
+    largest = max(float(np.abs(flows).max()), float(np.abs(sums).max()))
+    most = 1.8 * (largest or 1.0)
+    return {
+        "range": (-most, most),
+        "title": {"text": what},
+        "nticks": 5,
+        "exponentformat": "power",
+        "showgrid": False,
+    }
+
+
+def _named_rows(rows: list[str]) -> dict:
+    return {
+        "range": (len(rows) - 0.4, -0.6),
+        "tickvals": list(range(len(rows))),
+        "ticktext": rows,
+        "showgrid": False,
+    }
 
 
 def _row_names(books: Books, forward: bool, many: bool) -> list[str]:
@@ -166,20 +173,18 @@ def _square(colour: str) -> dict:
 def accounts_panel(books: Books) -> Panel:
     """Draw the accounts as a table: a row a sender, a column a receiver, and sums."""
     n, m = len(books.units), len(books.outputs)
-    figure = theme.blank("The accounts: sent × δ", f"accounts{books.names.sizes}")
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
     hidden = {"visible": False, "automargin": False, "fixedrange": True}
-    figure.update_layout(
+    inks = {"account": theme.INK, "sums, both ways": TOTAL}
+    figure = theme.figure(
+        "The accounts: sent × δ",
+        f"accounts{books.names.sizes}",
+        [unseen_point()],
+        legend=[(name, _square(ink), {}) for name, ink in inks.items()],
+        below=0.02,
         xaxis={**hidden, "range": (-0.02, m + 2.02)},
         yaxis={**hidden, "range": (n + 2.05, -0.05)},
         dragmode=False,
     )
-    theme.add_legend(
-        figure,
-        ("account", _square(theme.INK), {}),
-        ("sums, both ways", _square(TOTAL), {}),
-    )
-    theme.place_legend(figure, below=0.02)
     frames = [list(_accounts(books, step)) for step in range(books.n_steps)]
     alt = "The accounts between hidden units and outputs, with their sums"
     return Panel(figure, alt, 84 + CELL * (n + 2), spans=spans_of(frames))

@@ -17,6 +17,7 @@ from pages.figures.panel import (
     rounded,
     segment,
 )
+from pages.figures.plain import Figure, scatter
 from pages.figures.powers import power_axis, power_of, powers_that_hold
 
 SATURATED = {"color": theme.PATH, "width": 3, "dash": "solid"}
@@ -34,11 +35,13 @@ HEIGHT = 380
 def shares_panel(census: Census) -> Panel:
     """Draw the shares of dead units and of saturated pairs, layer by layer."""
     depth = len(census.dead.middle)
-    figure = _empty("Who passes blame on?", "shares", depth)
-    figure.update_layout(
-        yaxis={"range": (-0.03, 1.03), "title": {"text": "share"}, "tickformat": ".0%"}
+    figure = _figure(
+        "Who passes blame on?",
+        "shares",
+        depth,
+        [("saturated", {}, SATURATED), ("dead", {}, DEAD), WHISKER],
+        yaxis={"range": (-0.03, 1.03), "title": {"text": "share"}, "tickformat": ".0%"},
     )
-    theme.add_legend(figure, ("saturated", {}, SATURATED), ("dead", {}, DEAD), WHISKER)
     layers = list(range(depth))
     spans, trails, drawn = [], [], []
     for band, line, aside in (
@@ -60,17 +63,18 @@ def ratios_panel(census: Census) -> Panel:
     limits = powers_that_hold([band.middle[kept], np.array([RULE])], at_least=1)
     lines = (placed(line, limits) for line in (band.low, band.middle, band.high))
     powers = replace(band, **dict(zip(("low", "middle", "high"), lines, strict=True)))
-    figure = _empty("How far does one update move the weights?", "ratios", depth)
     rule = (power_of(RULE),) * 2
-    figure.update_layout(
+    figure = _figure(
+        "How far does one update move the weights?",
+        "ratios",
+        depth,
+        [
+            ("update over weights, median", {}, RATIO),
+            ("rule of thumb, 10⁻³", {}, RULE_LINE),
+            WHISKER,
+        ],
         yaxis=power_axis(*limits, "update over weights"),
         shapes=[segment((0.4, depth + 0.6), rule, theme.MINIMUM, 2, "dot")],
-    )
-    theme.add_legend(
-        figure,
-        ("update over weights, median", {}, RATIO),
-        ("rule of thumb, 10⁻³", {}, RULE_LINE),
-        WHISKER,
     )
     at = np.flatnonzero(kept).tolist()
     spans = [*_bars(powers, at, theme.SLOPE, 0.0), *_off_scale(band, limits)]
@@ -80,18 +84,18 @@ def ratios_panel(census: Census) -> Panel:
     return Panel(figure, alt, HEIGHT, spans=spans, trails=trails, frames=heads)
 
 
-def _empty(title: str, key: str, depth: int):
-    figure = theme.blank(title, key)
-    figure.add_scatter(x=[1], y=[1], mode="markers", opacity=0, hoverinfo="skip")
-    figure.update_layout(
-        xaxis={
-            "range": (0.4, depth + 0.6),
-            "title": {"text": "hidden layer"},
-            "tickvals": layer_marks(depth),
-        },
-        dragmode=False,
-    )
-    return figure
+def _figure(
+    title: str, key: str, depth: int, legend: list[theme.Entry], **layout: object
+) -> Figure:
+    """Return a figure with an axis of layers and nothing on it that stands still."""
+    unseen = scatter(x=[1], y=[1], mode="markers", opacity=0, hoverinfo="skip")
+    layers = {
+        "range": (0.4, depth + 0.6),
+        "title": {"text": "hidden layer"},
+        "tickvals": layer_marks(depth),
+    }
+    layout |= {"xaxis": layers, "dragmode": False}
+    return theme.figure(title, key, [unseen], legend=legend, **layout)
 
 
 def _bars(band: Band, layers: list[int], colour: str, aside: float) -> list[Span]:

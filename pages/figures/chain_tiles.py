@@ -17,6 +17,7 @@ from pages.figures.network_names import Names, Place
 from pages.figures.network_pass import Told
 from pages.figures.network_places import WIDTH
 from pages.figures.panel import Panel
+from pages.figures.plain import unseen_point
 
 LIT, WEAKEST, RESULT = theme.HERE, theme.NEXT, theme.SLOPE
 TILE, GAP, ROW, HIGH = 88, 14, 84, 48  # pixels
@@ -150,27 +151,26 @@ def _wanted(chain: Chain, step: int, found: list[Factor]) -> Wire:
 def tiles_panel(chain: Chain) -> Panel:
     """Draw every path as a row of tiles: each factor's name and value."""
     rows = len(chain.paths)
-    figure = theme.blank("The product along the line", f"tiles{chain.names.sizes}")
-    # Plotly draws shapes only where a trace gives the axes a reason to exist.
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    high = ROW * (rows + (rows > 1))
     hidden = {"visible": False, "automargin": False, "fixedrange": True}
-    figure.update_layout(
+    figure = theme.figure(
+        "The product along the line",
+        f"tiles{chain.names.sizes}",
+        [unseen_point()],
+        legend=[
+            ("factor", _square(theme.MUTED), {}),
+            ("the nearest to 0 on its path", _square(WEAKEST), {}),
+            ("product, gradient", _square(RESULT), {}),
+        ],
+        below=0.02,
         xaxis={**hidden, "range": (0, WIDTH)},
-        yaxis={**hidden, "range": (ROW * (rows + (rows > 1)), 0)},
+        yaxis={**hidden, "range": (high, 0)},
         dragmode=False,
     )
-    theme.add_legend(
-        figure,
-        ("factor", _square(theme.MUTED), {}),
-        ("the nearest to 0 on its path", _square(WEAKEST), {}),
-        ("product, gradient", _square(RESULT), {}),
-    )
-    theme.place_legend(figure, below=0.02)
     frames = [list(_tiles(chain, step)) for step in range(chain.n_steps)]
     alt = "The factors of the chain rule, one tile each, and their product"
-    high = 84 + ROW * (rows + (rows > 1))
     room = {"least_width": WIDTH + 16, "grow": 2.0}
-    return Panel(figure, alt, high, spans=spans_of(frames), **room)
+    return Panel(figure, alt, 84 + high, spans=spans_of(frames), **room)
 
 
 def _square(colour: str) -> dict:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import plotly.graph_objects as go
 
 from engines.datasets import Table
 from pages.figures import theme
 from pages.figures.panel import Panel
+from pages.figures.plain import scatter
 
 COLUMNS = 5  # of names: each has room for eight letters, on a phone too
 EDGE = 0.15  # of a column, beyond the last one
@@ -35,26 +35,32 @@ def crowd_panel(
 ) -> Panel:
     """Draw every row by its name, which the steps cover; `notes` explain the marks."""
     places = _places(table)
-    figure = theme.blank(title, f"crowd{title}")
-    for number, word in enumerate(_words(table)):
-        rows = [r for r, cell in enumerate(table.column(table.target)) if cell == word]
-        _add_names(figure, table, names, rows, [places[r] for r in rows], number)
     n_lines = 1 + max(line for _, line in places)
-    marks = [f"<b>{_letter(word)}</b> {word}" for word in _words(table)]
-    half = (len(marks) + 1) // 2
-    parts = (marks[:half], marks[half:], _twins(table, names), notes)
-    key = [" · ".join(part) for part in parts if part]
-    hidden = {"showgrid": False, "zeroline": False, "showticklabels": False}
-    title_font = {"size": 12, "color": theme.MUTED}
-    figure.update_layout(
-        xaxis={"range": (0, COLUMNS + EDGE), "fixedrange": True, **hidden}
-        | {"title": {"text": "<br>".join(key), "font": title_font}},
-        yaxis={"range": (n_lines, 0), "fixedrange": True, **hidden},
+    unseen = dict.fromkeys(("showgrid", "zeroline", "showticklabels"), False)
+    hidden = {**unseen, "fixedrange": True}
+    under = {
+        "text": "<br>".join(_key(table, names, notes)),
+        "font": {"size": 12, "color": theme.MUTED},
+    }
+    figure = theme.figure(
+        title,
+        f"crowd{title}",
+        [_names(table, names, places, word) for word in _words(table)],
+        xaxis={"range": (0, COLUMNS + EDGE), **hidden, "title": under},
+        yaxis={"range": (n_lines, 0), **hidden},
         dragmode=False,
     )
     alt = f"{title}: all {len(table.rows)} by name; those ruled out fade"
     frames = [_covers(places, step) for step in steps]
     return Panel(figure, alt, 440, frames=frames, grow=1.15)
+
+
+def _key(table: Table, names: Sequence[str], notes: Sequence[str]) -> list[str]:
+    """Return the lines below the names: what letters, numbers and marks mean."""
+    marks = [f"<b>{_letter(word)}</b> {word}" for word in _words(table)]
+    half = (len(marks) + 1) // 2
+    parts = (marks[:half], marks[half:], _twins(table, names), notes)
+    return [" · ".join(part) for part in parts if part]
 
 
 def _words(table: Table) -> list[str]:
@@ -76,21 +82,18 @@ def _places(table: Table) -> list[tuple[int, int]]:
     return [divmod(rows.index(row), n_lines) for row in range(len(rows))]
 
 
-def _add_names(figure: go.Figure, table: Table, names, rows, places, number) -> None:
-    """Add the rows of one target word: its letter in its colour, and their names."""
-    word = table.column(table.target)[rows[0]]
+def _names(table: Table, names: Sequence[str], places, word: str) -> dict:
+    """Return the rows of one target word: its letter in its colour, and their names."""
+    rows = [row for row, cell in enumerate(table.column(table.target)) if cell == word]
     short = [_short(table, row) for row in rows]
-    texts = [f"<b>{_letter(word)}</b> {name}" for name in short]
-    figure.add_scatter(
-        x=[column + 0.01 for column, _ in places],
-        y=[line + 0.5 for _, line in places],
+    colour = theme.CLASSES[_words(table).index(word)]
+    return scatter(
+        x=[places[row][0] + 0.01 for row in rows],
+        y=[places[row][1] + 0.5 for row in rows],
         mode="text",
-        text=texts,
+        text=[f"<b>{_letter(word)}</b> {name}" for name in short],
         textposition="middle right",
-        textfont={
-            "size": [_size(name) for name in short],
-            "color": theme.CLASSES[number],
-        },
+        textfont={"size": [_size(name) for name in short], "color": colour},
         hovertext=[_card(table, names, row) for row in rows],
         hoverinfo="text",
         cliponaxis=False,

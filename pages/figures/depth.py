@@ -9,6 +9,7 @@ from engines.backpropagation import Band
 from pages.figures import theme
 from pages.figures.decades import layer_marks, placed
 from pages.figures.panel import Panel, arrow_head, dot
+from pages.figures.plain import scatter
 from pages.figures.powers import power_axis
 
 HEIGHT = 360
@@ -38,10 +39,14 @@ class Line:
 
 def sizes_panel(line: Line, depth: int, limits: tuple[int, int], many: str) -> Panel:
     """Draw the line up to each step; what is beyond the axis ends in arrows."""
-    figure = theme.blank(line.title, line.key)
-    figure.add_scatter(x=[1], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+    stroke = {"color": line.colour, "width": 3, "dash": line.dash}
     room = 0.06 * depth + 0.4
-    figure.update_layout(
+    figure = theme.figure(
+        line.title,
+        line.key,
+        [scatter(x=[1], y=[0], mode="markers", opacity=0, hoverinfo="skip")],
+        legend=_legend(line, many, stroke),
+        below=0.2,
         xaxis={
             "range": (line.first - room, depth + room),
             "title": {"text": "hidden layer"},
@@ -50,17 +55,16 @@ def sizes_panel(line: Line, depth: int, limits: tuple[int, int], many: str) -> P
         yaxis=power_axis(*limits, "size (root mean square)"),
         dragmode="pan",
     )
+    frames = [_frame(line, shown, limits, stroke) for shown in line.shown]
+    return Panel(figure, f"{line.title}, by layer", HEIGHT, frames=frames)
+
+
+def _legend(line: Line, many: str, stroke: dict) -> list[theme.Entry]:
     pale = {"color": line.colour, "symbol": "square", "size": 12, "opacity": PALE}
-    stroke = {"color": line.colour, "width": 3, "dash": line.dash}
     entries = [("median", {}, stroke), (many, pale, {})]
     if line.alone is not None:
         entries.append((line.alone_name, {}, ALONE))
-    if not line.band.is_kept.all():
-        entries += LOST
-    theme.add_legend(figure, *entries)
-    theme.place_legend(figure, below=0.2)
-    frames = [_frame(line, shown, limits, stroke) for shown in line.shown]
-    return Panel(figure, f"{line.title}, by layer", HEIGHT, frames=frames)
+    return entries if line.band.is_kept.all() else entries + LOST
 
 
 def _marks(first: int, depth: int) -> list[int]:

@@ -7,6 +7,7 @@ import numpy as np
 from engines.backpropagation import DepthMap
 from pages.figures import theme
 from pages.figures.panel import Panel, dot, segment
+from pages.figures.plain import contour, heatmap
 from pages.figures.powers import power_of
 
 HEIGHT = 560
@@ -51,61 +52,77 @@ def map_panel(
     ``here`` is the learner's own depth and scale, ``edge`` the scale at which theory
     sees blame stay level. Only where it ``tells``, hovering over a cell says its value.
     """
-    figure = theme.blank("Blame in the first layer over blame in the last", "map")
-    _cells(figure, found, tells)
     edges, heights = _edges(found.depths), _edges(np.log10(found.scales))
     limits = float(heights[0]), float(heights[-1])
-    figure.update_layout(
-        xaxis={
-            "range": (-ROOM, edges[-1] + ROOM),
-            "title": {"text": "hidden layers"},
-            "tickvals": [1, 20, 40, 60, 80, 100],
-            "showgrid": False,
-        },
-        yaxis={
-            "range": (limits[0] - SPARE, limits[1] + SPARE),
-            "title": {"text": "scale of the first weights"},
-            "tickvals": [power_of(mark) for mark in SCALE_MARKS],
-            "ticktext": [f"{mark:g}" for mark in SCALE_MARKS],
-            "showgrid": False,
-            "zeroline": False,
-        },
+    figure = theme.figure(
+        "Blame in the first layer over blame in the last",
+        "map",
+        [_cells(found, tells), *_limits(found)],
+        legend=[
+            ("a thousandth left", {}, VANISHES),
+            ("a thousand times", {}, EXPLODES),
+            *([("the edge in theory", {}, THEORY)] if edge else []),
+            ("you are here", YOU, {}),
+        ],
+        below=0.14,
+        xaxis=_depths(edges[-1]),
+        yaxis=_scales(limits),
         dragmode=False,
         margin={"r": 36},  # the buttons beside the map, not on it
     )
-    theme.add_legend(
-        figure,
-        ("a thousandth left", {}, VANISHES),
-        ("a thousand times", {}, EXPLODES),
-        *([("the edge in theory", {}, THEORY)] if edge else []),
-        ("you are here", YOU, {}),
-    )
-    theme.place_legend(figure, below=0.14)
     frames = _frames(edges, limits, here, edge)
     alt = "A map of depth and scale, coloured by what is left of the blame"
     return Panel(figure, alt, HEIGHT, frames=frames, clickable=True)
 
 
-def _cells(figure, found: DepthMap, tells: bool) -> None:
-    """Draw the cells, and lines around those that vanish and those that explode."""
-    places = {"x": found.depths, "y": np.log10(found.scales), "z": found.log_ratios}
-    figure.add_heatmap(
-        **places,
+def _depths(last: float) -> dict:
+    return {
+        "range": (-ROOM, last + ROOM),
+        "title": {"text": "hidden layers"},
+        "tickvals": [1, 20, 40, 60, 80, 100],
+        "showgrid": False,
+    }
+
+
+def _scales(limits: tuple[float, float]) -> dict:
+    return {
+        "range": (limits[0] - SPARE, limits[1] + SPARE),
+        "title": {"text": "scale of the first weights"},
+        "tickvals": [power_of(mark) for mark in SCALE_MARKS],
+        "ticktext": [f"{mark:g}" for mark in SCALE_MARKS],
+        "showgrid": False,
+        "zeroline": False,
+    }
+
+
+def _cells(found: DepthMap, tells: bool) -> dict:
+    """Return the cells, which say their value only where the map tells."""
+    hover = {"hovertemplate": "%{customdata}<extra></extra>"}
+    return heatmap(
+        x=found.depths,
+        y=np.log10(found.scales),
+        z=found.log_ratios,
         customdata=_told(found),
         zmin=-CLIPPED,
         zmax=CLIPPED,
         colorscale=DIVERGING,
         colorbar=BAR,
-        hoverinfo=None if tells else "none",
-        hovertemplate="%{customdata}<extra></extra>" if tells else None,
+        **(hover if tells else {"hoverinfo": "none"}),
     )
-    # In one layer nothing is lost; from there to the next column no line is known.
-    places = {"x": found.depths[1:], "y": places["y"], "z": found.log_ratios[:, 1:]}
+
+
+def _limits(found: DepthMap) -> list[dict]:
+    """Return lines around the cells that vanish and around those that explode.
+
+    In one layer nothing is lost; from there to the next column no line is known.
+    """
+    x, y, z = found.depths[1:], np.log10(found.scales), found.log_ratios[:, 1:]
+    alike = {"showscale": False, "hoverinfo": "skip"}
+    lines = []
     for limit, line in ((-LIMIT, VANISHES), (LIMIT, EXPLODES)):
         at = {"start": limit, "end": limit, "size": 1, "coloring": "none"}
-        figure.add_contour(
-            **places, contours=at, line=line, showscale=False, hoverinfo="skip"
-        )
+        lines.append(contour(x=x, y=y, z=z, contours=at, line=line, **alike))
+    return lines
 
 
 def _edges(centres: np.ndarray) -> np.ndarray:

@@ -6,6 +6,7 @@ from engines.decision_trees import Drawing, entropy, in_triangle, shares
 from pages.figures import theme
 from pages.figures.marbles import COLOURS, present
 from pages.figures.panel import Panel, dot, rounded, words
+from pages.figures.plain import Figure, bar, contour, scatter
 
 HEIGHT = 340
 # All other colours are a marble's.
@@ -19,15 +20,18 @@ def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
     """Draw the entropy of two colours, with the bag riding on it."""
     first = present(drawing)[0]
     name = COLOURS[first].name
-    figure = theme.blank("The bag rides the entropy curve", "curve")
-    figure.add_scatter(
+    curve = scatter(
         x=curves["share"],
         y=curves["entropy"],
         mode="lines",
         line={"color": theme.CURVE, "width": 3},
         hovertemplate="p = %{x:.3f}<br>H = %{y:.4f} bits<extra></extra>",
     )
-    figure.update_layout(
+    figure = theme.figure(
+        "The bag rides the entropy curve",
+        "curve",
+        [curve],
+        legend=_legend(drawing),
         xaxis={"range": (-0.12, 1.12), "title": {"text": f"share p of {name}"}},
         yaxis={"range": (-0.08, 1.1), "title": {"text": "entropy H (bits)"}},
         dragmode=False,
@@ -39,11 +43,32 @@ def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
 
 def triangle_panel(drawing: Drawing, field: tuple) -> Panel:
     """Draw the entropy of all bags of these three colours as a map."""
-    x, y, bits = field
     here = present(drawing)
     names = [COLOURS[i].name for i in here]
-    figure = theme.blank("The entropy of all bags of these three colours", "triangle")
-    figure.add_contour(
+    corners = in_triangle(np.eye(3))
+    named = [
+        words(float(x), float(y), f"all {name}", theme.INK, up=up)
+        for (x, y), name, up in zip(corners, names, (-12, -12, 12), strict=True)
+    ]
+    hidden = {"visible": False, "constrain": "domain"}
+    figure = theme.figure(
+        "The entropy of all bags of these three colours",
+        "triangle",
+        [_rings(*field)],
+        legend=_legend(drawing),
+        xaxis={**hidden, "range": (-0.2, 1.2)},
+        yaxis={**hidden, "range": (-0.12, 0.98), "scaleanchor": "x"},
+        shapes=[_all_but_the_triangle(corners), *named],
+        dragmode=False,
+    )
+    place = tuple(in_triangle(drawing.shares[here]).tolist())
+    seen = in_triangle(shares(drawing.drawn[:, here]))
+    return _ridden(figure, drawing, place, seen, "The entropy of three colours")
+
+
+def _rings(x: np.ndarray, y: np.ndarray, bits: np.ndarray) -> dict:
+    """Return the lines of equal entropy."""
+    return contour(
         x=x,
         y=y,
         z=bits,
@@ -59,21 +84,6 @@ def triangle_panel(drawing: Drawing, field: tuple) -> Panel:
         showscale=False,
         hoverinfo="skip",
     )
-    corners = in_triangle(np.eye(3))
-    named = [
-        words(float(x), float(y), f"all {name}", theme.INK, up=up)
-        for (x, y), name, up in zip(corners, names, (-12, -12, 12), strict=True)
-    ]
-    hidden = {"visible": False, "constrain": "domain"}
-    figure.update_layout(
-        xaxis={**hidden, "range": (-0.2, 1.2)},
-        yaxis={**hidden, "range": (-0.12, 0.98), "scaleanchor": "x"},
-        shapes=[_all_but_the_triangle(corners), *named],
-        dragmode=False,
-    )
-    place = tuple(in_triangle(drawing.shares[here]).tolist())
-    seen = in_triangle(shares(drawing.drawn[:, here]))
-    return _ridden(figure, drawing, place, seen, "The entropy of three colours")
 
 
 def _all_but_the_triangle(corners: np.ndarray) -> dict:
@@ -91,22 +101,18 @@ def _all_but_the_triangle(corners: np.ndarray) -> dict:
 def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
     """Draw the entropy under the most that so many colours can have."""
     n_colours = len(present(drawing))
-    many = np.arange(1, len(ceilings) + 1)
-    figure = theme.blank("The bag under its ceiling", "ceiling")
-    figure.add_bar(
-        x=many,
-        y=ceilings,
-        marker={"color": theme.CLEAR, "line": {"color": theme.CURVE, "width": 2}},
-        customdata=[f"{k} colour{'' if k == 1 else 's'}" for k in many.tolist()],
-        hovertemplate="%{customdata}: at most %{y:.4f} bits<extra></extra>",
-    )
-    figure.add_bar(
+    outline = {"color": theme.CURVE, "width": 2}
+    bag = bar(
         x=[n_colours],
         y=[drawing.entropy],
         marker={"color": theme.MUTED, "opacity": 0.35},
         hovertemplate="this bag: %{y:.6f} bits<extra></extra>",
     )
-    figure.update_layout(
+    figure = theme.figure(
+        "The bag under its ceiling",
+        "ceiling",
+        [_ceilings(ceilings, outline), bag],
+        legend=[*_legend(drawing), ("ceiling log₂ k", {}, outline)],
         barmode="overlay",
         xaxis={"range": (0.4, 6.6), "dtick": 1, "title": {"text": "colours k"}},
         # Every half would on a phone push the numbers under the axis title.
@@ -115,18 +121,33 @@ def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
     )
     seen = np.column_stack([(drawing.drawn > 0).sum(axis=1), entropy(drawing.drawn)])
     here = (float(n_colours), drawing.entropy)
-    panel = _ridden(figure, drawing, here, seen, "The entropy under its ceiling")
-    outline = {"color": theme.CURVE, "width": 2}
-    theme.add_legend(figure, ("ceiling log₂ k", {}, outline))
-    return panel
+    return _ridden(figure, drawing, here, seen, "The entropy under its ceiling")
+
+
+def _ceilings(ceilings: np.ndarray, outline: dict) -> dict:
+    many = np.arange(1, len(ceilings) + 1)
+    return bar(
+        x=many,
+        y=ceilings,
+        marker={"color": theme.CLEAR, "line": outline},
+        customdata=[f"{k} colour{'' if k == 1 else 's'}" for k in many.tolist()],
+        hovertemplate="%{customdata}: at most %{y:.4f} bits<extra></extra>",
+    )
+
+
+def _legend(drawing: Drawing) -> list[theme.Entry]:
+    told = f"the bag: H = {drawing.entropy:.4g}"
+    return [(told, BAG, {}), ("your draws so far", SEEN, {})]
 
 
 def _ridden(
-    figure, drawing: Drawing, here: tuple[float, float], seen: np.ndarray, alt: str
+    figure: Figure,
+    drawing: Drawing,
+    here: tuple[float, float],
+    seen: np.ndarray,
+    alt: str,
 ) -> Panel:
     """Put the bag on the picture, and what was drawn so far, which wanders to it."""
-    told = f"the bag: H = {drawing.entropy:.4g}"
-    theme.add_legend(figure, (told, BAG, {}), ("your draws so far", SEEN, {}))
     bag = [dot(*here, theme.INK, radius=7)]
     hollow = {"fillcolor": theme.CLEAR, "line": {"color": theme.INK, "width": 3}}
     frames = [bag] + [

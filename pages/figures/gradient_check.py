@@ -10,6 +10,7 @@ from pages.figures import theme
 from pages.figures.network import Look, Unit, Wire, network_panel, short
 from pages.figures.network_names import Names
 from pages.figures.panel import Panel, Trail, dot, segment, words
+from pages.figures.plain import scatter, unseen_point
 from pages.figures.powers import power_of
 
 # Powers of ten, all of them.
@@ -75,7 +76,7 @@ def checked_network_panel(
     return network_panel(names, parameters, looks, legend=_grades(), **how)
 
 
-def _grades() -> list[tuple[str, dict, dict]]:
+def _grades() -> list[theme.Entry]:
     """Return the grades for a legend, the best first."""
     return [
         (f"{mark.sign} {grade}", {"color": mark.colour, "symbol": mark.symbol}, {})
@@ -87,10 +88,13 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
     """Draw each parameter's relative error in its band; at step k the first k."""
     labels = list(names.parameters())
     n = len(labels)
-    figure = theme.blank("Relative error of each gradient", "errors")
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
-    figure.update_layout(
-        xaxis=_error_axis() | {"title": {"text": "relative error"}},
+    figure = theme.figure(
+        "Relative error of each gradient",
+        "errors",
+        [unseen_point()],
+        legend=_grades(),
+        below=0.13,
+        xaxis=_error_axis(),
         yaxis={
             "range": (n - 0.4, -1.9),
             "tickvals": list(range(n)),
@@ -101,8 +105,6 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
         shapes=list(_bands(n)),
         dragmode=False,
     )
-    theme.add_legend(figure, *_grades())
-    theme.place_legend(figure, below=0.13)
     rows = [
         _row(k, float(error), grade)
         for k, (error, grade) in enumerate(zip(errors, grades, strict=True))
@@ -114,7 +116,8 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
 
 def _error_axis() -> dict:
     marks = {"tickvals": ERROR_MARKS, "ticktext": ERROR_WORDS}
-    return {"range": (FLOOR, CEILING), "zeroline": False, **marks}
+    says = {"title": {"text": "relative error"}}
+    return {"range": (FLOOR, CEILING), "zeroline": False, **marks, **says}
 
 
 def _bands(n: int):
@@ -147,30 +150,23 @@ def _row(k: int, error: float, grade: str) -> list[dict]:
 
 def sweep_panel(sweep: StepSizeSweep) -> Panel:
     """Draw worst, median and expected error against the size of the nudge h."""
-    figure = theme.blank("Error of the measured gradients", "sweep")
     steps = [power_of(h) for h in sweep.steps]
     low, high = steps[-1], steps[0]
-    figure.add_scatter(x=[high], y=[0], mode="markers", opacity=0, hoverinfo="skip")
-    powers = range(-15, 0, 2)
-    figure.update_layout(
-        # from large nudges to small ones: the way the steps go
-        xaxis={
-            "range": (high + 0.3, low - 0.4),
-            "tickvals": list(powers),
-            "ticktext": [f"10<sup>−{-power}</sup>" for power in powers],
-            "title": {"text": "nudge h, ever smaller"},
-        },
-        yaxis=_error_axis() | {"title": {"text": "relative error"}},
-        dragmode=False,
-    )
     ends = (high + 0.2, low - 0.3)
-    lines = [segment(ends, (limit,) * 2, theme.MUTED, 1, "dot") for limit in LIMITS]
-    figure.update_layout(shapes=[*lines, _grade_name(ends[1], LIMITS[0])])
-    theme.add_legend(
-        figure,
-        ("worst of all gradients", {}, WORST),
-        ("median", {}, MEDIAN),
-        ("expected: bend and rounding", {}, EXPECTED),
+    limits = [segment(ends, (limit,) * 2, theme.MUTED, 1, "dot") for limit in LIMITS]
+    figure = theme.figure(
+        "Error of the measured gradients",
+        "sweep",
+        [scatter(x=[high], y=[0], mode="markers", opacity=0, hoverinfo="skip")],
+        legend=[
+            ("worst of all gradients", {}, WORST),
+            ("median", {}, MEDIAN),
+            ("expected: bend and rounding", {}, EXPECTED),
+        ],
+        xaxis=_nudges(low, high),
+        yaxis=_error_axis(),
+        shapes=[*limits, _grade_name(ends[1], LIMITS[0])],
+        dragmode=False,
     )
     lines = ((sweep.expected, EXPECTED), (sweep.median, MEDIAN), (sweep.worst, WORST))
     upto = list(range(1, len(steps) + 1))
@@ -186,6 +182,17 @@ def sweep_panel(sweep: StepSizeSweep) -> Panel:
         for k in range(len(steps))
     ]
     return Panel(figure, "Error against nudge", 440, frames=frames, trails=trails)
+
+
+def _nudges(low: float, high: float) -> dict:
+    """Return the axis from large nudges to small ones: the way the steps go."""
+    powers = range(-15, 0, 2)
+    return {
+        "range": (high + 0.3, low - 0.4),
+        "tickvals": list(powers),
+        "ticktext": [f"10<sup>−{-power}</sup>" for power in powers],
+        "title": {"text": "nudge h, ever smaller"},
+    }
 
 
 def _height(error: float) -> float:

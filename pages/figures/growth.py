@@ -9,7 +9,8 @@ from engines.decision_trees import Decision, Ledger, Node
 from pages.figures import theme
 from pages.figures.lettering import pixels, shortened
 from pages.figures.panel import Panel, Span, segment, words
-from pages.figures.questions import class_legend, said
+from pages.figures.plain import unseen_point
+from pages.figures.questions import class_entries, said
 from pages.figures.tree import MARGINS, MOST_DOTS, Twig, tree_panel
 
 MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name
@@ -52,24 +53,24 @@ def growth_panel(
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
     alt = "The tree as it grows"
-    panel = tree_panel(twigs, steps, title=title, key=key, alt=alt, lit=lit)
-    return _with_legend(panel, classes)
+    legend = class_entries(classes)
+    how = {"title": title, "key": key, "alt": alt, "lit": lit, "legend": legend}
+    return _with_legend(tree_panel(twigs, steps, **how), legend)
 
 
-def _with_legend(panel: Panel, classes: Sequence[str]) -> Panel:
-    """Say between title and tree which colour is which class, in room of its own."""
-    class_legend(panel.figure, classes)
-    entries = [pixels(trace.name) + 45 for trace in panel.figure.data if trace.name]
+def _with_legend(panel: Panel, legend: Sequence[theme.Entry]) -> Panel:
+    """Put the legend between title and tree, in room of its own."""
+    entries = [pixels(name) + 45 for name, _, _ in legend]
     columns = max(1, int((panel.least_width - MARGINS) // max(entries)))
     lines = 1 if sum(entries) < panel.least_width else -(-len(entries) // columns)
     height = panel.height + LEGEND_LINE * lines
     place = {"yref": "container", "y": 1 - TITLE / height, "yanchor": "top"}
-    panel.figure.update_layout(
+    placed = panel.with_layout(
         title={"y": 1 - 8 / height, "yanchor": "top"},
         legend=place,
         margin={"t": TITLE + LEGEND_LINE * lines},
     )
-    return replace(panel, height=height)
+    return replace(placed, height=height)
 
 
 def _lines(node: Node, classes: Sequence[str]) -> tuple[str, ...]:
@@ -100,27 +101,31 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
     `last` is the balance after all questions, `names` what each asked.
     """
     n = max(len(last.entries), 4)
-    figure = theme.blank("Bits still to find out", "ledger")
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
     top = last.before or 1.0
-    figure.update_layout(
+    square = {"symbol": "square", "size": 12}
+    inks = {"removed": theme.SLOPE, "left": theme.HERE}
+    figure = theme.figure(
+        "Bits still to find out",
+        "ledger",
+        [unseen_point()],
+        legend=[(name, {"color": ink, **square}, {}) for name, ink in inks.items()],
         xaxis={
             "range": (-0.6, n + 0.6),
             "title": {"text": "questions asked"},
             "dtick": max(1, n // 8),
         },
         yaxis={"range": (0, HEADROOM * top), "title": {"text": "bits"}},
+        shapes=[_column(0, 0, last.before, theme.HERE)],
         dragmode="pan",
     )
-    entries = (
-        ("removed", {"color": theme.SLOPE, "symbol": "square", "size": 12}, {}),
-        ("left", {"color": theme.HERE, "symbol": "square", "size": 12}, {}),
-    )
-    theme.add_legend(figure, *entries)
-    columns = [_column(0, 0, last.before, theme.HERE)]
-    figure.update_layout(shapes=columns)
     # One bit is so many pixels high, one question so many wide, where room is least.
     labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 1.2))
+    spans = _ledger_spans(last, names, labels)
+    return Panel(figure, "The ledger in bits", 320, spans=spans)
+
+
+def _ledger_spans(last: Ledger, names: Sequence[str], labels: "_Labels") -> list[Span]:
+    """Return what comes with each question, and the words, where there is room."""
     start = labels.put(0, last.before, f"{last.before:.3f}", theme.INK)
     spans, height = [Span(start, 0, len(names))], last.before
     for at, entry in enumerate(last.entries, start=1):
@@ -132,7 +137,7 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
             shapes.append(labels.put(at, height, name, theme.MUTED))
         spans += [Span(shape, at, len(names)) for shape in shapes]
         height -= entry.removed
-    return Panel(figure, "The ledger in bits", 320, spans=spans)
+    return spans
 
 
 @dataclass

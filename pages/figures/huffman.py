@@ -27,12 +27,7 @@ def question_panel(drawing: Drawing) -> Panel:
         alt="Huffman's tree of yes/no questions",
         lit=ways,
     )
-    dark, *lit = (
-        [shape.to_plotly_json() for shape in panel.at(step).layout.shapes]
-        for step in range(len(ways))
-    )
-    # The tree stands still, and a frame holds only what is lit: a tenth to send.
-    panel.figure.update_layout(shapes=dark, dragmode=False)
+    dark, *lit = (panel.at(step).layout["shapes"] for step in range(len(ways)))
     by_colour = {
         colour: [
             _inked(new) for new, old in zip(shapes, dark, strict=True) if new != old
@@ -40,7 +35,9 @@ def question_panel(drawing: Drawing) -> Panel:
         for colour, shapes in zip(colours, lit, strict=True)
     }
     frames = [[], *(by_colour[colour] for colour in drawing.colours.tolist())]
-    return replace(panel, frames=frames, spans=())
+    # The tree stands still, and a frame holds only what is lit: a tenth to send.
+    still = panel.with_layout(shapes=dark, dragmode=False)
+    return replace(still, frames=frames, spans=())
 
 
 def _inked(shape: dict) -> dict:

@@ -8,6 +8,7 @@ from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.marbles import COLOURS, HEIGHT, present
 from pages.figures.panel import Panel, Span, dot, words
+from pages.figures.plain import bar, scatter
 
 # Name in the engine, word on the screen, ink, dash: all other colours are a marble's.
 MEASURES = (
@@ -32,35 +33,52 @@ def measures_panel(
     What is not to be told yet of Gini, while the bet asks for it, comes with draw 1.
     """
     first = present(drawing)[0]
-    figure = theme.blank("Three measures of one bag", "measures")
-    lines = [
-        (key, label, {"color": paint, "width": 3, "dash": dash})
-        for key, label, paint, dash in MEASURES
-    ]
-    half = ("half entropy", "half of H, to compare with Gini")
-    lines.append((*half, {"color": theme.INK, "width": 1.5}))
-    later = []
-    for key, label, line in lines:
+    traces, later = [], []
+    for key, label, line in _lines():
         hidden = key in ("gini", "half entropy") and not told
-        figure.add_scatter(
-            x=[None] if hidden else curves["share"],
-            y=[None] if hidden else curves[key],
-            mode="lines",
-            name=label,
-            line=line,
-            hovertemplate=f"p = %{{x:.3f}}<br>{label} %{{y:.4f}}<extra></extra>",
-        )
-        later += [_curve(curves["share"], curves[key], line)] if hidden else []
+        x, y = curves["share"], curves[key]
+        if hidden:
+            later.append(_curve(x, y, line))
+            x, y = [None], [None]
+        traces.append(_named_line(label, line, x, y))
     share = float(drawing.shares[first])
     dots = [
         dot(share, getattr(drawing, key), paint, radius=6)
         for key, _, paint, _ in MEASURES
     ]
     later += [] if told else [dots.pop(ASKED)]
-    _finish(figure, f"share p of {COLOURS[first].name}", (-0.06, 1.1), dots)
-    figure.update_layout(xaxis={"range": (-0.05, 1.05)})
+    says = f"share p of {COLOURS[first].name}"
+    figure = theme.figure(
+        "Three measures of one bag",
+        "measures",
+        traces,
+        legend=(),
+        xaxis={"range": (-0.05, 1.05), "title": {"text": says}},
+        yaxis=_impurity_axis(-0.06, 1.1),
+        shapes=dots,
+        dragmode=False,
+    )
     spans = _spans(later, (0.5, 0.12), drawing)
     return Panel(figure, ALT, HEIGHT + 60, spans=spans)
+
+
+def _lines() -> list[tuple[str, str, dict]]:
+    """Return each curve's name in the engine, its word and its look."""
+    lines = [
+        (key, label, {"color": paint, "width": 3, "dash": dash})
+        for key, label, paint, dash in MEASURES
+    ]
+    half = ("half entropy", "half of H, to compare with Gini")
+    return [*lines, (*half, {"color": theme.INK, "width": 1.5})]
+
+
+def _named_line(label: str, line: dict, x: Sequence, y: Sequence) -> dict:
+    hover = f"p = %{{x:.3f}}<br>{label} %{{y:.4f}}<extra></extra>"
+    return scatter(x=x, y=y, mode="lines", name=label, line=line, hovertemplate=hover)
+
+
+def _impurity_axis(low: float, high: float) -> dict:
+    return {"range": (low, high), "title": {"text": "impurity"}}
 
 
 def bars_panel(
@@ -70,40 +88,39 @@ def bars_panel(
 
     What is not to be told yet of Gini, while the bet asks for it, comes with draw 1.
     """
-    figure = theme.blank("Three measures of one bag", "measures bars")
     kinds = (
         ("the most so many colours can have", ceilings, MOST),
         ("this bag", {key: getattr(drawing, key) for key in ceilings}, {"color": FILL}),
     )
-    later = []
+    traces, later = [], []
     for name, values, marker in kinds:
         heights = [values[key] for key, _, _, _ in MEASURES]
         if not told:
             later.append(_bar(heights[ASKED], marker))
             heights[ASKED] = None
-        figure.add_bar(
-            x=[label for _, label, _, _ in MEASURES],
-            y=heights,
-            name=name,
-            width=WIDTH,
-            marker=marker,
-            hovertemplate=f"%{{x}}, {name}: %{{y:.6g}}<extra></extra>",
-        )
-    _finish(figure, None, (0, 1.1 * ceilings["entropy"]), [])
-    figure.update_layout(barmode="overlay")
+        traces.append(_named_bars(name, heights, marker))
+    figure = theme.figure(
+        "Three measures of one bag",
+        "measures bars",
+        traces,
+        legend=(),
+        yaxis=_impurity_axis(0, 1.1 * ceilings["entropy"]),
+        dragmode=False,
+        barmode="overlay",
+    )
     spans = _spans(later, (float(ASKED), 0.0), drawing)
     return Panel(figure, ALT, HEIGHT + 60, spans=spans)
 
 
-def _finish(figure, says: str | None, high: tuple[float, float], shapes: list) -> None:
-    """Title the axes, and put on what stands still and the legend."""
-    figure.update_layout(
-        xaxis={"title": {"text": says}},
-        yaxis={"range": high, "title": {"text": "impurity"}},
-        shapes=shapes,
-        dragmode=False,
+def _named_bars(name: str, heights: list, marker: dict) -> dict:
+    return bar(
+        x=[label for _, label, _, _ in MEASURES],
+        y=heights,
+        name=name,
+        width=WIDTH,
+        marker=marker,
+        hovertemplate=f"%{{x}}, {name}: %{{y:.6g}}<extra></extra>",
     )
-    theme.place_legend(figure)
 
 
 def _spans(later: list[dict], place: tuple, drawing: Drawing) -> list[Span]:
@@ -128,28 +145,15 @@ def _bar(height: float, marker: dict) -> dict:
 
 def splits_panel(splits: Sequence[tuple[str, np.ndarray]]) -> Panel:
     """Draw two splits of the same rows: one bar for each child, yes and no."""
-    figure = theme.blank("Two ways to split the same 800 rows", "splits")
-    rows = [
-        (f"{name}, child {at + 1}", child)
+    rows = {
+        f"{name}, child {at + 1}": child
         for name, children in splits
         for at, child in enumerate(children)
-    ]
-    for answer, paint in (("yes", theme.PATH), ("no", theme.CURVE)):
-        at = 0 if answer == "yes" else 1
-        figure.add_bar(
-            y=[label for label, _ in rows],
-            x=[child[at] for _, child in rows],
-            orientation="h",
-            name=answer,
-            marker={"color": paint},
-            text=[f"{child[at]} {answer}" if child[at] else "" for _, child in rows],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": theme.PAPER},
-            hovertemplate=f"%{{y}}: %{{x}} {answer}<extra></extra>",
-        )
-    figure.update_layout(
+    }
+    figure = theme.figure(
+        "Two ways to split the same 800 rows",
+        "splits",
+        [_answers(rows, 0, "yes", theme.PATH), _answers(rows, 1, "no", theme.CURVE)],
         barmode="stack",
         xaxis={"range": (0, 620), "title": {"text": "rows"}},
         yaxis={"autorange": "reversed"},
@@ -158,29 +162,51 @@ def splits_panel(splits: Sequence[tuple[str, np.ndarray]]) -> Panel:
     return Panel(figure, "Two splits of 800 rows", HEIGHT)
 
 
+def _answers(rows: dict[str, np.ndarray], at: int, answer: str, paint: str) -> dict:
+    """Return how many rows of each child have this answer, as bars."""
+    counts = [child[at] for child in rows.values()]
+    return bar(
+        y=list(rows),
+        x=counts,
+        orientation="h",
+        name=answer,
+        marker={"color": paint},
+        text=[f"{count} {answer}" if count else "" for count in counts],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": theme.PAPER},
+        hovertemplate=f"%{{y}}: %{{x}} {answer}<extra></extra>",
+    )
+
+
 def gains_panel(splits: Sequence[tuple[str, np.ndarray]], gains: dict) -> Panel:
     """Draw what each measure says the two splits gain: {measure: (of A, of B)}."""
-    figure = theme.blank("What each measure says they gain", "gains")
-    labels = [label for _, label, _, _ in MEASURES]
-    for at, (name, _) in enumerate(splits):
-        values = [gains[key][at] for key, _, _, _ in MEASURES]
-        figure.add_bar(
-            x=labels,
-            y=values,
-            name=name,
-            marker={
-                "color": (theme.CURVE, theme.MINIMUM)[at],
-                "pattern": {"shape": PATTERNS[at], "size": 6, "fillmode": "overlay"},
-            },
-            text=[f"{name[-1]}<br>{value:.3f}" for value in values],
-            textposition="outside",
-            textangle=0,
-            hovertemplate=f"{name}, %{{x}}: %{{y:.6f}}<extra></extra>",
-        )
     most = max(max(pair) for pair in gains.values())
-    figure.update_layout(
+    figure = theme.figure(
+        "What each measure says they gain",
+        "gains",
+        [_gains(name, at, gains) for at, (name, _) in enumerate(splits)],
         barmode="group",
         yaxis={"range": (0, 1.3 * most), "title": {"text": "gain"}},
         dragmode=False,
     )
     return Panel(figure, "The gain of both splits by each measure", HEIGHT)
+
+
+def _gains(name: str, at: int, gains: dict) -> dict:
+    """Return what each measure says one split gains, as bars."""
+    values = [gains[key][at] for key, _, _, _ in MEASURES]
+    return bar(
+        x=[label for _, label, _, _ in MEASURES],
+        y=values,
+        name=name,
+        marker={
+            "color": (theme.CURVE, theme.MINIMUM)[at],
+            "pattern": {"shape": PATTERNS[at], "size": 6, "fillmode": "overlay"},
+        },
+        text=[f"{name[-1]}<br>{value:.3f}" for value in values],
+        textposition="outside",
+        textangle=0,
+        hovertemplate=f"{name}, %{{x}}: %{{y:.6f}}<extra></extra>",
+    )

@@ -7,6 +7,7 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.panel import Panel, Span, dot, segment
+from pages.figures.plain import Figure, unseen_point
 from pages.figures.powers import power_axis, power_of, powers_that_hold
 
 HEIGHT, PLOT = 460, 360  # pixels: the picture, and about what its axes are high
@@ -33,8 +34,9 @@ def lines_panel(lines: Sequence[RungLine]) -> Panel:
     depth, last = len(lines[0].sizes), len(lines) - 1
     low, high = powers_that_hold([line.sizes for line in lines], at_least=3)
     wide = max(depth - 1, 1)
-    figure = _empty("Size of the blame δ by layer", "rungs")
-    figure.update_layout(
+    figure = _figure(
+        "Size of the blame δ by layer",
+        "rungs",
         xaxis={
             "range": (1 - 0.22 * wide, depth + 0.03 * wide),
             "title": {"text": "hidden layer: blame travels from right to left"},
@@ -58,8 +60,9 @@ def kept_panel(lines: Sequence[RungLine], level: float) -> Panel:
     """Draw first over last for each rung, against the band that counts as level."""
     n = len(lines)
     low, high = powers_that_hold([np.array([one.kept]) for one in lines], at_least=4)
-    figure = _empty("What arrives: first layer over last", "kept")
-    figure.update_layout(
+    figure = _figure(
+        "What arrives: first layer over last",
+        "kept",
         xaxis=power_axis(low, high, "first over last; shaded: a tenth to ten times"),
         yaxis={"visible": False, "range": (n - 0.2, -0.9)},
         shapes=[
@@ -85,11 +88,9 @@ def kept_panel(lines: Sequence[RungLine], level: float) -> Panel:
     return Panel(figure, alt, max(HEIGHT, ROW * n + 120), spans=spans)
 
 
-def _empty(title: str, key: str):
-    figure = theme.blank(title, key)
-    figure.add_scatter(x=[1], y=[1], mode="markers", opacity=0, hoverinfo="skip")
-    figure.update_layout(dragmode="pan")
-    return figure
+def _figure(title: str, key: str, **layout: object) -> Figure:
+    unseen = unseen_point() | {"x": [1], "y": [1]}
+    return theme.figure(title, key, [unseen], dragmode="pan", **layout)
 
 
 def _layers(depth: int) -> list[int]:

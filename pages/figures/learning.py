@@ -7,6 +7,7 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.panel import Panel, Span, Trail, dot, segment
+from pages.figures.plain import heatmap, unseen_point
 from pages.figures.powers import power_axis, power_of, powers_that_hold
 
 # Of the first network and of the second: colour, dash, radius of its dots.
@@ -33,9 +34,11 @@ class Learner:
 
 def progress_panel(learners: Sequence[Learner], n_steps: int, n_epochs: int) -> Panel:
     """Draw the share right as the epochs go by."""
-    figure = theme.blank("Digits named rightly", "progress")
-    _hidden_point(figure)
-    figure.update_layout(
+    figure = theme.figure(
+        "Digits named rightly",
+        "progress",
+        [_hidden_point()],
+        legend=_entries(learners),
         xaxis={"range": (-0.4, n_epochs + 0.4), "title": {"text": "epoch"}},
         yaxis={
             "range": (-0.03, 1.05),
@@ -45,7 +48,6 @@ def progress_panel(learners: Sequence[Learner], n_steps: int, n_epochs: int) -> 
         shapes=[_guessing(n_epochs)],
         dragmode="pan",
     )
-    _legend(figure, learners)
     trails, frames = [], []
     for learner, (colour, dash) in zip(learners, LOOKS, strict=True):
         upto = [learner.at(step) + 1 for step in range(n_steps + 1)]
@@ -80,23 +82,20 @@ def layers_panel(learners: Sequence[Learner], n_steps: int) -> Panel:
     """Draw the size of the gradient by layer, now and before training."""
     n_layers = learners[0].weight_grads.shape[1]
     low, high = powers_that_hold([one.weight_grads for one in learners], at_least=3)
-    figure = theme.blank("Size of the gradient by layer", "layers")
-    _hidden_point(figure)
-    ticks = [*range(1, n_layers), "out"]
-    figure.update_layout(
+    before = ("grey: before training", {}, {"color": theme.MUTED, "width": 1.5})
+    figure = theme.figure(
+        "Size of the gradient by layer",
+        "layers",
+        [_hidden_point()],
+        legend=[*_entries(learners), before],
         xaxis={
             "range": (0.6, n_layers + 0.4),
             "tickvals": list(range(1, n_layers + 1)),
-            "ticktext": ticks,
+            "ticktext": [*range(1, n_layers), "out"],
             "title": {"text": "layer"},
         },
         yaxis=power_axis(low, high, "∂E/∂W (root mean square)"),
         dragmode="pan",
-    )
-    _legend(
-        figure,
-        learners,
-        ("grey: before training", {}, {"color": theme.MUTED, "width": 1.5}),
     )
     spans, frames = [], [[] for _ in range(n_steps + 1)]
     for learner, (colour, dash) in zip(learners, LOOKS, strict=True):
@@ -135,20 +134,20 @@ def answers_panel(
     labels: Sequence[int],
 ) -> Panel:
     """Draw some digits, and below each what the two networks take it for."""
-    rows = -(-len(pictures) // COLUMNS)
-    high, wide = rows * (8 + TEXT), COLUMNS * CELL
-    sheet = np.full((high, wide), np.nan)
-    for at, picture in enumerate(pictures):
-        top, left = _corner(at)
-        sheet[top : top + 8, left + 2 : left + 10] = picture
-    figure = theme.blank("What they take these digits for", "answers")
-    figure.add_heatmap(
+    sheet = _sheet(pictures)
+    high, wide = sheet.shape
+    digits = heatmap(
         z=sheet,
         colorscale=[[0, theme.PAPER], [1, theme.INK]],
         showscale=False,
         hoverinfo="skip",
     )
-    figure.update_layout(
+    figure = theme.figure(
+        "What they take these digits for",
+        "answers",
+        [digits],
+        legend=_entries(learners),
+        below=0.02,
         xaxis={"visible": False, "range": (-0.5, wide - 0.5), "constrain": "domain"},
         yaxis={
             "visible": False,
@@ -159,8 +158,6 @@ def answers_panel(
         },
         dragmode=False,
     )
-    _legend(figure, learners)
-    theme.place_legend(figure, below=0.02)
     frames = [
         [
             _answer(learner, step, at, row, labels[at])
@@ -171,6 +168,16 @@ def answers_panel(
     ]
     alt = "Ten handwritten digits, and what each network takes them for"
     return Panel(figure, alt, PICTURES, frames=frames)
+
+
+def _sheet(pictures: np.ndarray) -> np.ndarray:
+    """Return all pictures on one, with room below each for the answers."""
+    rows = -(-len(pictures) // COLUMNS)
+    sheet = np.full((rows * (8 + TEXT), COLUMNS * CELL), np.nan)
+    for at, picture in enumerate(pictures):
+        top, left = _corner(at)
+        sheet[top : top + 8, left + 2 : left + 10] = picture
+    return sheet
 
 
 def _corner(at: int) -> tuple[int, int]:
@@ -192,13 +199,12 @@ def _answer(learner: Learner, step: int, at: int, row: int, label: int) -> dict:
     return {"type": "rect", **ends, "line": {"width": 0}, "label": label_of}
 
 
-def _hidden_point(figure) -> None:
-    figure.add_scatter(x=[1], y=[1], mode="markers", opacity=0, hoverinfo="skip")
+def _hidden_point() -> dict:
+    return unseen_point() | {"x": [1], "y": [1]}
 
 
-def _legend(figure, learners: Sequence[Learner], *more: tuple) -> None:
-    entries = [
+def _entries(learners: Sequence[Learner]) -> list[theme.Entry]:
+    return [
         (one.name, {}, {"color": colour, "width": 3, "dash": dash})
         for one, (colour, dash) in zip(learners, LOOKS, strict=True)
     ]
-    theme.add_legend(figure, *entries, *more)

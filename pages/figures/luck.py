@@ -7,6 +7,7 @@ import numpy as np
 from engines.decision_trees import ShuffleTest
 from pages.figures import theme
 from pages.figures.panel import Panel, segment, words
+from pages.figures.plain import scatter, unseen_point
 from pages.figures.tree import shortened
 
 N_BINS = 24
@@ -22,29 +23,26 @@ def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
     gains, real = test.shuffled[:, at], float(test.gains[at])
     high = 1.1 * max(real, float(gains.max()), 1e-3)
     edges = _edges(real, high)
-    title = f"{shortened(test.attributes[at], 30)}: gains by luck alone"
-    figure = theme.blank(title, "luck")
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
-    most = np.histogram(gains, edges)[0].max() / len(gains)
-    figure.update_layout(
+    most = float(np.histogram(gains, edges)[0].max() / len(gains))
+    figure = theme.figure(
+        f"{shortened(test.attributes[at], 30)}: gains by luck alone",
+        "luck",
+        [unseen_point()],
+        legend=(
+            ("shuffled answers", _square(theme.CURVE), {}),
+            ("as high as the real gain", _square(theme.NEXT), {}),
+            ("the real gain", {}, {"color": theme.HERE, "width": 3}),
+        ),
         xaxis={"range": (0, high), "title": {"text": "information gain (bits)"}},
         yaxis={
             # room for the real gain's number, but no mark beyond 100%
-            "range": (0, 1.19 * float(most)),
+            "range": (0, 1.19 * most),
             "title": {"text": "share of shuffles"},
             "tickformat": ".0%",
         },
         dragmode="pan",
     )
-    theme.add_legend(
-        figure,
-        ("shuffled answers", _square(theme.CURVE), {}),
-        ("as high as the real gain", _square(theme.NEXT), {}),
-        ("the real gain", {}, {"color": theme.HERE, "width": 3}),
-    )
-    frames = [
-        _pile(gains[:n], test.reached[:n, at], edges, real, float(most)) for n in upto
-    ]
+    frames = [_pile(gains[:n], test.reached[:n, at], edges, real, most) for n in upto]
     alt = "Gains when the answers are shuffled, and the real gain"
     return Panel(figure, alt, 360, frames=frames)
 
@@ -105,24 +103,26 @@ def chances_panel(test: ShuffleTest, at: int, so_far: Sequence[ShuffleTest]) -> 
     n = len(test.attributes)
     ranges = [known.middle(0.9) for known in so_far]
     most = 1.05 * max(np.max(ranges), test.gains.max(), 1e-3)
-    figure = theme.blank("Every question against luck", "chances")
-    figure.add_scatter(
+    diamond = {"color": theme.HERE, "symbol": "diamond", "size": 11}
+    real = scatter(
         x=test.gains,
         y=list(range(n)),
         mode="markers",
-        marker={"symbol": "diamond", "size": 11, "color": theme.HERE},
+        marker=diamond,
         text=[shortened(name, 60) for name in test.attributes],
         hovertemplate="%{text}: %{x:.6f} bits<extra></extra>",
     )
-    figure.update_layout(
+    figure = theme.figure(
+        "Every question against luck",
+        "chances",
+        [real],
+        legend=(
+            ("real gain", diamond, {}),
+            ("nine tenths of luck", _square(theme.CURVE) | {"opacity": PALE}, {}),
+        ),
         xaxis={"range": (0, most), "title": {"text": "information gain (bits)"}},
         yaxis={"visible": False, "range": (n - 0.3, -0.9)},
         dragmode="pan",
-    )
-    theme.add_legend(
-        figure,
-        ("real gain", {"color": theme.HERE, "symbol": "diamond", "size": 11}, {}),
-        ("nine tenths of luck", _square(theme.CURVE) | {"opacity": PALE}, {}),
     )
     names = [shortened(name, 34) for name in test.attributes]
     frames = [_names(names, at, most)]

@@ -10,6 +10,7 @@ from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.lettering import in_bits
 from pages.figures.panel import Panel, dot, words
+from pages.figures.plain import bar, scatter
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,33 @@ def present(drawing: Drawing) -> list[int]:
 def bag_panel(drawing: Drawing) -> Panel:
     """Draw the bag, its marbles, and the one that is drawn."""
     x, y, apart = _places(int(drawing.counts.sum()))
-    colour_of = np.repeat(np.arange(len(COLOURS)), drawing.counts.astype(int))
     size = 0.92 * apart * UNIT
-    figure = theme.blank("The bag", "bag")
-    figure.add_scatter(
+    hidden = {"visible": False, "constrain": "domain"}
+    outline = {"color": theme.CURVE, "width": 3}
+    figure = theme.figure(
+        "The bag",
+        "bag",
+        [_marbles(drawing, x, y, size)],
+        xaxis={**hidden, "range": (-1.15, 1.15)},
+        yaxis={**hidden, "range": (-1.2, 1.45), "scaleanchor": "x"},
+        shapes=[
+            {"type": "path", "path": path, "line": outline, "layer": "below"}
+            for path in (SACK, STRING)
+        ],
+        dragmode=False,
+    )
+    # Each shape is made once, however often its marble or its colour is drawn.
+    drawn, colours = drawing.marbles.tolist(), drawing.colours.tolist()
+    rings = {m: _ring(float(x[m]), float(y[m]), size) for m in set(drawn)}
+    copies = {number: _copy(drawing, number) for number in set(colours)}
+    hands = zip(drawn, colours, strict=True)
+    frames = [[]] + [[rings[m], *copies[number]] for m, number in hands]
+    return Panel(figure, "A bag of marbles", HEIGHT, frames=frames)
+
+
+def _marbles(drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float) -> dict:
+    colour_of = np.repeat(np.arange(len(COLOURS)), drawing.counts.astype(int))
+    return scatter(
         x=x,
         y=y,
         mode="markers+text",
@@ -74,22 +98,6 @@ def bag_panel(drawing: Drawing) -> Panel:
         hovertemplate="%{customdata[0]}: p = %{customdata[1]:.4g}, "
         "surprise %{customdata[2]}<extra></extra>",
     )
-    hidden = {"visible": False, "constrain": "domain"}
-    outline = {"color": theme.CURVE, "width": 3}
-    figure.update_layout(
-        xaxis={**hidden, "range": (-1.15, 1.15)},
-        yaxis={**hidden, "range": (-1.2, 1.45), "scaleanchor": "x"},
-        shapes=[
-            {"type": "path", "path": path, "line": outline, "layer": "below"}
-            for path in (SACK, STRING)
-        ],
-        dragmode=False,
-    )
-    frames = [[]] + [
-        _hand(drawing, draw, (float(x[m]), float(y[m])), size)
-        for draw, m in enumerate(drawing.marbles)
-    ]
-    return Panel(figure, "A bag of marbles", HEIGHT, frames=frames)
 
 
 def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
@@ -104,15 +112,18 @@ def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
     return x, (row + 0.5) * apart - 1.03, apart
 
 
-def _hand(drawing: Drawing, draw: int, place: tuple[float, float], size: float) -> list:
-    """Return a ring around the marble that is drawn, and a large copy above the bag."""
-    number = int(drawing.colours[draw])
+def _ring(x: float, y: float, size: float) -> dict:
+    """Return a ring around a marble that is drawn."""
+    ink = {"color": theme.INK, "width": 3}
+    return dot(x, y, theme.CLEAR, radius=round(size / 2) + 2, line=ink)
+
+
+def _copy(drawing: Drawing, number: int) -> list[dict]:
+    """Return a large marble above the bag in the drawn colour, and its surprise."""
     colour, bits = COLOURS[number], drawing.surprises[number]
-    ring = {"fillcolor": theme.CLEAR, "line": {"color": theme.INK, "width": 3}}
     letters = {"text": colour.code, "font": {"color": theme.PAPER, "size": 14}}
     said = f"{colour.name}: {in_bits(bits, 3)}"
     return [
-        dot(*place, theme.CLEAR, radius=round(size / 2) + 2, **ring),
         dot(-0.55, 1.2, colour.paint, radius=17, label=letters),
         words(0.3, 1.2, said, theme.INK, up=0),
     ]
@@ -122,9 +133,7 @@ def terms_panel(drawing: Drawing) -> Panel:
     """Draw each colour's part of the entropy, and the pile they make."""
     here = present(drawing)
     total = len(here) + 0.2  # where the pile stands
-    figure = theme.blank("Share × surprise, added up: the entropy H", "terms")
-    _pile(figure, drawing, here, total)
-    figure.add_scatter(
+    numbers = scatter(
         x=[*range(len(here)), total],
         y=[*drawing.terms[here], drawing.entropy],
         mode="text",
@@ -137,7 +146,10 @@ def terms_panel(drawing: Drawing) -> Panel:
         f"{COLOURS[i].name}<br>{drawing.shares[i]:.3g}{times}{drawing.surprises[i]:.3g}"
         for i in here
     ]
-    figure.update_layout(
+    figure = theme.figure(
+        "Share × surprise, added up: the entropy H",
+        "terms",
+        [*_pile(drawing, here, total), numbers],
         barmode="overlay",
         xaxis={
             "range": (-0.6, total + 0.6),
@@ -152,35 +164,41 @@ def terms_panel(drawing: Drawing) -> Panel:
         },
         dragmode=False,
     )
-    frames = [[]] + [_framed(drawing, here, int(i)) for i in drawing.colours]
+    framed = {i: [_frame(at, float(drawing.terms[i]))] for at, i in enumerate(here)}
+    frames = [[]] + [framed[i] for i in drawing.colours.tolist()]
     return Panel(figure, "Each colour's part of the entropy", HEIGHT, frames=frames)
 
 
-def _pile(figure, drawing: Drawing, here: Sequence[int], total: float) -> None:
+def _pile(drawing: Drawing, here: Sequence[int], total: float) -> list[dict]:
     """Draw each part twice: on the ground, and on the pile of those before it."""
-    below = 0.0
+    bars, below = [], 0.0
     for at, i in enumerate(here):
         colour, term = COLOURS[i], float(drawing.terms[i])
         told = f"{colour.name}: {drawing.shares[i]:.4g} × {drawing.surprises[i]:.4g}"
-        figure.add_bar(
-            x=[at, total],
-            y=[term, term],
-            base=[0, below],
-            width=0.8,
-            marker={"color": colour.paint, "line": {"color": theme.PAPER, "width": 1}},
-            text=["", colour.code],
-            textposition="inside",
-            textangle=0,
-            insidetextanchor="middle",
-            insidetextfont={"color": theme.PAPER},
-            constraintext="inside",
-            hovertemplate=f"{told} = {term:.6g} bits<extra></extra>",
-        )
+        told = f"{told} = {term:.6g} bits<extra></extra>"
+        bars.append(_part((at, total), term, below, colour, told))
         below += term
+    return bars
 
 
-def _framed(drawing: Drawing, here: Sequence[int], colour: int) -> list[dict]:
-    """Return a frame around the bar of the colour that was drawn."""
-    at, term = here.index(colour), float(drawing.terms[colour])
+def _part(x: tuple, term: float, below: float, colour: Colour, told: str) -> dict:
+    return bar(
+        x=list(x),
+        y=[term, term],
+        base=[0, below],
+        width=0.8,
+        marker={"color": colour.paint, "line": {"color": theme.PAPER, "width": 1}},
+        text=["", colour.code],
+        textposition="inside",
+        textangle=0,
+        insidetextanchor="middle",
+        insidetextfont={"color": theme.PAPER},
+        constraintext="inside",
+        hovertemplate=told,
+    )
+
+
+def _frame(at: int, term: float) -> dict:
+    """Return a frame around a bar: its colour was drawn."""
     ends = {"x0": at - 0.44, "x1": at + 0.44, "y0": 0, "y1": term}
-    return [{"type": "rect", **ends, "line": {"color": theme.INK, "width": 3}}]
+    return {"type": "rect", **ends, "line": {"color": theme.INK, "width": 3}}

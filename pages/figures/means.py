@@ -8,6 +8,7 @@ import numpy as np
 from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.panel import Panel, Trail, dot, rounded, segment, words
+from pages.figures.plain import unseen_point
 
 HEIGHT = 340
 NARROW = 300  # pixels: how wide the axes are on a phone
@@ -47,9 +48,13 @@ def means_panel(title: str, unit: str, means: Sequence[Mean], drawing: Drawing):
     n = drawing.n_draws
     lines = [drawing.mean(mean.total) for mean in means]
     top = max([*(line.max() for line in lines), *(m.target for m in means), 0.1])
-    figure = theme.blank(title, f"means{unit}")
-    _axes(figure, n, _right(means) * n, top, unit)
-    theme.add_legend(figure, *((mean.name, {}, mean.line) for mean in means))
+    figure = theme.figure(
+        title,
+        f"means{unit}",
+        [unseen_point() | {"x": [1]}],
+        legend=[(mean.name, {}, mean.line) for mean in means],
+        **_axes(n, _right(means) * n, top, unit),
+    )
     steps = range(n + 1)
     trails = [
         Trail(
@@ -83,21 +88,20 @@ def _right(means: Sequence[Mean]) -> float:
     return END * NARROW / (NARROW - LETTER * letters - SIZE)
 
 
-def _axes(figure, n: int, right: float, top: float, unit: str) -> None:
-    """Set the axes, and cover the grid where the targets' names stand."""
-    figure.add_scatter(x=[1], y=[0], mode="markers", opacity=0, hoverinfo="skip")
+def _axes(n: int, right: float, top: float, unit: str) -> dict:
+    """Return the layout: axes, and a cover on the grid where targets' names stand."""
     ends = {"x0": n * END, "x1": right, "y0": 0, "y1": 1, "yref": "paper"}
     paper = {"fillcolor": theme.PAPER, "line": {"width": 0}}
-    figure.update_layout(
-        xaxis={
+    return {
+        "xaxis": {
             "range": (0, right),
             "tickvals": (0, n // 2, n),
             "title": {"text": "draws"},
         },
-        yaxis={"range": (-0.2 * top, 1.2 * top), "title": {"text": unit}},
-        shapes=[{"type": "rect", **ends, **paper}],
-        dragmode=False,
-    )
+        "yaxis": {"range": (-0.2 * top, 1.2 * top), "title": {"text": unit}},
+        "shapes": [{"type": "rect", **ends, **paper}],
+        "dragmode": False,
+    }
 
 
 def _target(mean: Mean, side: int, n: int) -> list[dict]:

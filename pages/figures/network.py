@@ -8,61 +8,25 @@ is a panel with one look. So, to mark one weight:
     network_panel(names, parameters, [look], title="...", key="...", alt="...")
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-
-import plotly.graph_objects as go
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from engines.backpropagation import Parameters
 from pages.figures import theme
 from pages.figures.lettering import pixels
+from pages.figures.network_looks import Look, Unit, Wire
 from pages.figures.network_names import Names, Place
 from pages.figures.network_places import RADIUS, WIDTH, Grid, Spot
 from pages.figures.panel import Panel, Span, dot, segment
+from pages.figures.plain import scatter
 
 TEXT, LINE = 11, 14  # pixels: the font, and from one line to the next
 SPARE = 30  # beside a drawing that shrinks, whose circles do not
 SNUG = 0.88  # a plate may be narrower than a box that must hold its words
-HIDDEN = "…"  # what is not computed yet
 LEGEND = (
     ("weight above 0", {}, {"color": theme.PATH, "width": 3}),
     ("weight below 0", {}, {"color": theme.NEXT, "width": 3, "dash": "dash"}),
 )
-
-
-@dataclass(frozen=True)
-class Unit:
-    """What is written on a unit: a value in it, lines above it.
-
-    Lines below it are for inputs and the error: others have their bias there.
-    """
-
-    value: str = HIDDEN
-    above: tuple[tuple[str, str], ...] = ()  # (text, colour), the topmost first
-    below: tuple[tuple[str, str], ...] = ()
-    ring: str = theme.MUTED
-
-
-@dataclass(frozen=True)
-class Wire:
-    """What is written on a weight or bias, besides its name and value."""
-
-    second: str = ""  # a second line on its label: its gradient, its new value
-    colour: str = theme.INK  # of that line
-    carried: str = ""  # what travels along it, near its receiver
-    carried_colour: str = theme.INK
-    lit: str = ""  # a colour makes it stand out
-
-
-@dataclass(frozen=True)
-class Look:
-    """What is on the drawing at one step; layer 0 of `units` are the inputs."""
-
-    units: Mapping[tuple[int, int], Unit] = field(default_factory=dict)
-    wires: Mapping[Place, Wire] = field(default_factory=dict)
-    error: Unit = Unit()
-    targets: Sequence[str] = ()  # their values, where they are shown
-    mistakes: Mapping[int, Wire] = field(default_factory=dict)  # output to error
 
 
 def short(value: float, digits: int = 3) -> str:
@@ -82,8 +46,8 @@ def network_panel(
     title: str,
     key: str,
     alt: str,
-    legend: Sequence[tuple[str, dict, dict]] = (),
-    signs: Sequence[tuple[str, dict, dict]] = LEGEND,
+    legend: Sequence[theme.Entry] = (),
+    signs: Sequence[theme.Entry] = LEGEND,
     grow: float = 2.0,
     clickable: bool = False,
     named: bool = True,
@@ -95,20 +59,19 @@ def network_panel(
     place. Where the parameters are not `named`, the drawing may shrink.
     """
     grid = Grid(names.sizes)
-    figure = theme.blank(title, key)
     hidden = {"visible": False, "automargin": False, "fixedrange": True}
-    figure.update_layout(
+    figure = theme.figure(
+        title,
+        key,
+        [_hovers(grid, names)],
+        legend=[*signs, *legend],
+        below=0.01,
         xaxis={**hidden, "range": (0, WIDTH) if named else (-SPARE, WIDTH + SPARE)},
         yaxis={**hidden, "range": (grid.height, 0)},
         dragmode=False,
     )
-    _add_hovers(figure, grid, names)
-    theme.add_legend(figure, *signs, *legend)
-    theme.place_legend(figure, below=0.01)
-    frames = [
-        [one for one in _shapes(grid, names, parameters, look) if named or one[0] != 1]
-        for look in looks
-    ]
+    shapes = _frames(grid, names, parameters, looks)
+    frames = [[one for one in frame if named or one[0] != 1] for frame in shapes]
     least = WIDTH + 16 if named else 0
     room = {"least_width": least, "grow": grow, "clickable": clickable}
     return Panel(figure, alt, grid.height + 90, spans=spans_of(frames), **room)
@@ -119,10 +82,13 @@ def spans_of(frames: Sequence[Sequence[tuple[int, dict]]]) -> list[Span]:
 
     What has a smaller depth is drawn first, so behind.
     """
+    # A pair that is the same object in many frames is written out once.
+    pairs = {id(pair): pair for frame in frames for pair in frame}
+    texts = {at: repr(pair) for at, pair in pairs.items()}
     running: dict[str, tuple[int, int, dict]] = {}
     done = []
-    for step in range(len(frames) + 1):
-        now = {repr(pair): pair for pair in frames[step]} if step < len(frames) else {}
+    for step, frame in enumerate([*frames, ()]):
+        now = {texts[id(pair)]: pair for pair in frame}
         for text in [text for text in running if text not in now]:
             first, depth, shape = running.pop(text)
             done.append((depth, first, Span(shape, first, step - 1)))
@@ -157,13 +123,13 @@ def label(spot: Spot, lines: Sequence[tuple[str, str]], bold: bool = False) -> d
     }
 
 
-def _add_hovers(figure: go.Figure, grid: Grid, names: Names) -> None:
+def _hovers(grid: Grid, names: Names) -> dict:
     """Let every label say whose it is, and be clicked."""
     spots, texts = [], []
     for name, place in names.parameters().items():
         spots.append(grid.of(place))
         texts.append(f"{name}: {names.role(place)}")
-    figure.add_scatter(
+    return scatter(
         x=[spot.x for spot in spots],
         y=[spot.y for spot in spots],
         mode="markers",
@@ -174,19 +140,37 @@ def _add_hovers(figure: go.Figure, grid: Grid, names: Names) -> None:
     )
 
 
+def _frames(
+    grid: Grid, names: Names, parameters: Parameters, looks: Sequence[Look]
+) -> list[list[tuple[int, dict]]]:
+    """Return each step's shapes with their depths; what stays is the same object."""
+
+    @cache
+    def once(draw: Callable, *what: object) -> tuple:
+        return tuple(draw(*what))
+
+    return [list(_shapes(grid, names, parameters, look, once)) for look in looks]
+
+
 def _shapes(
-    grid: Grid, names: Names, parameters: Parameters, look: Look
+    grid: Grid, names: Names, parameters: Parameters, look: Look, once: Callable
 ) -> Iterator[tuple[int, dict]]:
     """Yield (depth, shape) of all that is there at one step: wires, units, words."""
     for name, place in names.parameters().items():
-        value = place.value_in(parameters)
-        yield from _wire(grid, place, name, value, look.wires.get(place, Wire()))
+        what = place, name, place.value_in(parameters), look.wires.get(place, Wire())
+        yield from once(_wire, grid, *what)
     for layer, size in enumerate(names.sizes):
         for number in range(size):
             unit = look.units.get((layer, number), Unit())
-            spot = grid.unit(layer, number)
-            yield from _unit(spot, names.unit(layer, number), unit)
-    yield from _end(grid, names, look)
+            name = names.unit(layer, number)
+            yield from once(_unit, grid.unit(layer, number), name, unit)
+    for number in range(names.sizes[2]):
+        wire = look.mistakes.get(number, Wire())
+        yield from once(_mistake, grid, number, wire)
+    for number, value in enumerate(look.targets):
+        text = f"{names.target(number)} = {value}"
+        yield from once(_target, grid, number, text)
+    yield from once(_unit, grid.error, "E", look.error)
 
 
 def _wire(
@@ -229,22 +213,20 @@ def _unit(spot: Spot, name: str, unit: Unit) -> Iterator[tuple[int, dict]]:
             yield 3, label(Spot(spot.x, spot.y + way * away), lines)
 
 
-def _end(grid: Grid, names: Names, look: Look) -> Iterator[tuple[int, dict]]:
-    """Yield the error at the right, what it compares, and the mistakes."""
-    error = grid.error
-    for number in range(names.sizes[2]):
-        out = grid.unit(2, number)
-        wire = look.mistakes.get(number, Wire())
-        ends = (out.x, error.x), (out.y, error.y)
-        yield 0, segment(*ends, wire.lit or theme.MUTED, 4 if wire.lit else 1.5)
-        if wire.carried:
-            spot = Spot((out.x + error.x) / 2, (out.y + error.y) / 2)
-            lines = [(wire.second, wire.colour)] if wire.second else []
-            yield 3, label(spot, [*lines, (wire.carried, wire.carried_colour)])
-    for number, value in enumerate(look.targets):
-        spot = grid.target(number)
-        down = (spot.x, error.x), (spot.y, error.y)
-        yield 0, segment(*down, theme.MINIMUM, 1.5, "dot")
-        text = f"{names.target(number)} = {value}"
-        yield 2, label(spot, [("target", theme.MINIMUM), (text, theme.MINIMUM)])
-    yield from _unit(error, "E", look.error)
+def _mistake(grid: Grid, number: int, wire: Wire) -> Iterator[tuple[int, dict]]:
+    """Yield the way from an output to the error, and the mistake on it."""
+    out, error = grid.unit(2, number), grid.error
+    ends = (out.x, error.x), (out.y, error.y)
+    yield 0, segment(*ends, wire.lit or theme.MUTED, 4 if wire.lit else 1.5)
+    if wire.carried:
+        spot = Spot((out.x + error.x) / 2, (out.y + error.y) / 2)
+        lines = [(wire.second, wire.colour)] if wire.second else []
+        yield 3, label(spot, [*lines, (wire.carried, wire.carried_colour)])
+
+
+def _target(grid: Grid, number: int, text: str) -> Iterator[tuple[int, dict]]:
+    """Yield a target, and the way from it to the error that compares with it."""
+    spot, error = grid.target(number), grid.error
+    ends = (spot.x, error.x), (spot.y, error.y)
+    yield 0, segment(*ends, theme.MINIMUM, 1.5, "dot")
+    yield 2, label(spot, [("target", theme.MINIMUM), (text, theme.MINIMUM)])

@@ -7,9 +7,11 @@ import numpy as np
 
 from engines.backpropagation import Ledger, OnePass, Stage
 from pages.figures import theme
-from pages.figures.network import Look, Unit, Wire, network_panel, short
+from pages.figures.network import network_panel, short
+from pages.figures.network_looks import Look, Unit, Wire
 from pages.figures.network_names import Names, Place
 from pages.figures.panel import Panel, Span, dot, segment, words
+from pages.figures.plain import scatter
 
 FORWARD, BACK, SLOPE, TARGET = theme.PATH, theme.HERE, theme.SLOPE, theme.MINIMUM
 LEGEND = (
@@ -167,17 +169,20 @@ LINE_LEGEND = (
 def answers_panel(names: Names, told: Told) -> Panel:
     """Draw every output's answer beside its target, from 0 to 1, as far as known."""
     n, n_steps = names.sizes[2], len(told.done.stages)
-    figure = theme.blank("Answer and target", f"answers{names.sizes}")
-    targets = told.done.passed.targets[0]
-    figure.add_scatter(
-        x=targets,
+    targets = scatter(
+        x=told.done.passed.targets[0],
         y=list(range(n)),
         mode="markers",
         marker={"symbol": "diamond", "size": 13, "color": TARGET},
         text=[names.target(number) for number in range(n)],
         hovertemplate="%{text} = %{x}<extra></extra>",
     )
-    figure.update_layout(
+    figure = theme.figure(
+        "Answer and target",
+        f"answers{names.sizes}",
+        [targets],
+        legend=LINE_LEGEND,
+        below=0.5 if n == 1 else 0.35,
         xaxis={"range": (-0.06, 1.06), "title": {"text": "from 0 to 1"}},
         yaxis={
             "range": (n - 0.4, -0.8),
@@ -186,8 +191,6 @@ def answers_panel(names: Names, told: Told) -> Panel:
         },
         dragmode="pan",
     )
-    theme.add_legend(figure, *LINE_LEGEND)
-    theme.place_legend(figure, below=0.5 if n == 1 else 0.35)
     spans = [s for number in range(n) for s in _answer(told, number, n_steps - 1)]
     alt = "What every output says beside what it should say"
     return Panel(figure, alt, 150 + 70 * n, 1.0, spans=spans)

@@ -1,7 +1,8 @@
 """One neuron among its samples, and the parts of an update."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -9,12 +10,14 @@ from engines.gradient_descent import NeuronFit
 from pages.figures import theme
 from pages.figures.panel import (
     Panel,
+    Span,
     arrow_head,
     dot,
     rounded,
     segment,
     words,
 )
+from pages.figures.plain import scatter
 
 DATA_LEGEND = (
     ("sample", {"color": theme.PATH, "size": 12}, {}),
@@ -63,8 +66,7 @@ def data_panel(
     """
     times, _ = lines
     window = _window(samples, fit)
-    figure = theme.blank("The samples and the neuron's answer", f"data{unit}")
-    figure.add_scatter(
+    targets = scatter(
         x=samples[:, 0],
         y=samples[:, 1],
         mode="markers",
@@ -75,14 +77,18 @@ def data_panel(
         },
         hovertemplate=f"{unit} %{{x}}, target y = %{{y}}<extra></extra>",
     )
-    figure.update_layout(
+    figure = theme.figure(
+        "The samples and the neuron's answer",
+        f"data{unit}",
+        [targets],
+        legend=DATA_LEGEND,
         xaxis={"range": (times[0], times[-1]), "title": {"text": unit}},
         yaxis={"range": window, "title": {"text": "passed: target y, answer a"}},
         dragmode="pan",
     )
-    theme.add_legend(figure, *DATA_LEGEND)
-    moving = [_answers(samples, lines, window, fit, frame) for frame in frames]
-    return Panel(figure, "The samples and the neuron's answers", 400, frames=moving)
+    alt = "The samples and the neuron's answers"
+    spans = [*_curves(lines, frames), *_answers(samples, window, fit, frames)]
+    return Panel(figure, alt, 400, spans=spans)
 
 
 def _window(samples: np.ndarray, fit: NeuronFit) -> tuple[float, float]:
@@ -92,41 +98,73 @@ def _window(samples: np.ndarray, fit: NeuronFit) -> tuple[float, float]:
     return float(heights.min()) - 0.5, float(heights.max()) + 0.4
 
 
-def _answers(samples, lines, window, fit: NeuronFit, frame: Frame) -> list[dict]:
-    """Return the neuron's line and its mistakes at one position."""
-    times, said = lines
-    shapes = [_curve(times, said[frame.state], theme.HERE, "solid")]
-    if frame.stage == "step":
-        shapes.insert(0, _curve(times, said[frame.update], theme.NEXT, "dash"))
-    used = set(fit.batches[frame.update]) if frame.update < fit.n_steps else ()
-    answers = fit.activations[frame.state]
-    for i, ((time, target), answer) in enumerate(zip(samples, answers, strict=True)):
-        time, target, answer = float(time), float(target), float(answer)
-        if frame.stage != "predict":
+def _curves(lines: tuple[np.ndarray, np.ndarray], frames) -> list[Span]:
+    """Return what the neuron says: now, and at the step before, behind it."""
+    times, said = rounded(lines[0]), lines[1]
+    there: dict[tuple[int, bool], list[int]] = {}
+    for step, frame in enumerate(frames):
+        there.setdefault((frame.state, True), []).append(step)
+        if frame.stage == "step":
+            there.setdefault((frame.update, False), []).append(step)
+    paths = {state: _path(times, rounded(said[state])) for state, _ in there}
+    styles = {True: (theme.HERE, "solid"), False: (theme.NEXT, "dash")}
+    return [
+        Span(_curve(paths[state], *styles[now]), steps[0], steps[-1])
+        for (state, now), steps in sorted(there.items(), key=lambda one: one[0][1])
+    ]
+
+
+def _answers(
+    samples: np.ndarray, window: tuple, fit: NeuronFit, frames: Sequence[Frame]
+) -> Iterator[Span]:
+    """Yield the neuron's answers and its mistakes, each for as long as it stays."""
+    rows = samples.tolist()
+    for (state, now, shown), steps in _runs(frames):
+        answers = fit.activations[state].tolist()
+        used = set(fit.batches[now]) if now < fit.n_steps else ()
+        for i, ((time, target), answer) in enumerate(zip(rows, answers, strict=True)):
             dash = "solid" if not used or i in used else "dot"
-            shapes.append(segment((time,) * 2, (answer, target), theme.HERE, dash=dash))
-            if answer != target:
-                up = target > answer
-                shapes.append(arrow_head(time, target, theme.HERE, up=up))
-        if not window[0] < answer < window[1]:
-            edge = min(max(answer, window[0]), window[1])
-            shapes.append(arrow_head(time, edge, theme.HERE, up=answer > edge))
-            continue
-        hollow = {"fillcolor": theme.PAPER, "line": {"color": theme.HERE, "width": 2}}
-        shapes.append(dot(time, answer, theme.HERE, radius=5, **hollow))
-    if len(samples) == 1:
-        text = f"a = {answers[0]:.4g}"
-        shapes.append(
-            words(*map(float, (samples[0, 0], answers[0])), text, theme.HERE, up=-20)
-        )
+            mistake = _mistake(time, target, answer, dash) if shown else []
+            for shape in (*mistake, _answer(time, answer, window)):
+                yield Span(shape, *steps)
+        if len(rows) == 1:
+            text = f"a = {answers[0]:.4g}"
+            said = words(rows[0][0], answers[0], text, theme.HERE, up=-20)
+            yield Span(said, *steps)
+
+
+def _runs(frames: Sequence[Frame]) -> Iterator[tuple[tuple, tuple[int, int]]]:
+    """Yield (state, update, whether mistakes show) with its first and last step."""
+
+    def look(step: int) -> tuple:
+        frame = frames[step]
+        return frame.state, frame.update, frame.stage != "predict"
+
+    for key, steps in groupby(range(len(frames)), look):
+        first, *more = steps
+        yield key, (first, more[-1] if more else first)
+
+
+def _mistake(time: float, target: float, answer: float, dash: str) -> list[dict]:
+    shapes = [segment((time, time), (answer, target), theme.HERE, dash=dash)]
+    if answer != target:
+        shapes.append(arrow_head(time, target, theme.HERE, up=target > answer))
     return shapes
 
 
-def _curve(x, y, colour: str, dash: str) -> dict:
-    ends = zip(rounded(x), rounded(y), strict=True)
-    path = "M" + "L".join(f"{a},{b}" for a, b in ends)
-    return {
-        "type": "path",
-        "path": path,
-        "line": {"color": colour, "width": 3, "dash": dash},
-    }
+def _answer(time: float, answer: float, window: tuple[float, float]) -> dict:
+    """Return the answer as a ring; beyond the window, an arrow at its edge."""
+    if not window[0] < answer < window[1]:
+        edge = min(max(answer, window[0]), window[1])
+        return arrow_head(time, edge, theme.HERE, up=answer > edge)
+    hollow = {"fillcolor": theme.PAPER, "line": {"color": theme.HERE, "width": 2}}
+    return dot(time, answer, theme.HERE, radius=5, **hollow)
+
+
+def _path(x: Sequence[float], y: Sequence[float]) -> str:
+    return "M" + "L".join(f"{a},{b}" for a, b in zip(x, y, strict=True))
+
+
+def _curve(path: str, colour: str, dash: str) -> dict:
+    line = {"color": colour, "width": 3, "dash": dash}
+    return {"type": "path", "path": path, "line": line}

@@ -6,6 +6,7 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.panel import Panel, Trail, dot, segment, words
+from pages.figures.plain import unseen_point
 from pages.figures.powers import power_of
 
 BACK = {"color": theme.SLOPE, "width": 3, "dash": "solid"}
@@ -21,21 +22,19 @@ def cost_panel(
     marks: Sequence[tuple[str, float]],
 ) -> Panel:
     """Draw both costs; `multiplications` is (n, 2), `marks` are times in words."""
-    figure = theme.blank("Multiplications for one gradient", "nudging")
-    figure.add_scatter(x=[1], y=[1], mode="markers", opacity=0, hoverinfo="skip")
-    figure.update_layout(
-        xaxis=_axis(  # Powers of ten, all of them.
-            POWERS_X, (LEFT, RIGHT), "parameters P"
+    figure = theme.figure(
+        "Multiplications for one gradient",
+        "nudging",
+        [unseen_point() | {"x": [1], "y": [1]}],
+        legend=(
+            ("one pass there and back", {}, BACK),
+            ("nudging every parameter", {}, NUDGE),
+            ("what is done in that time", {}, {"color": theme.MUTED, "dash": "dot"}),
         ),
+        xaxis=_axis(POWERS_X, (LEFT, RIGHT), "parameters P"),
         yaxis=_axis(POWERS_Y, (LOW, HIGH), "multiplications"),
         shapes=[shape for mark in marks for shape in _mark(*mark)],
         dragmode=False,
-    )
-    theme.add_legend(
-        figure,
-        ("one pass there and back", {}, BACK),
-        ("nudging every parameter", {}, NUDGE),
-        ("what is done in that time", {}, {"color": theme.MUTED, "dash": "dot"}),
     )
     x, upto = _powers(n_parameters), list(range(1, len(n_parameters) + 1))
     heights = [_powers(counts) for counts in multiplications.T]

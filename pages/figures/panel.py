@@ -1,4 +1,4 @@
-"""What a figure hands to the page: a Plotly figure, and what moves on it.
+"""What a figure hands to the page: a plain Plotly figure, and what moves on it.
 
 Kinds of moving parts, because they are the ones the browser redraws without
 touching the picture behind them (`pages/ui/figure.py` has the measurements):
@@ -12,10 +12,11 @@ touching the picture behind them (`pages/ui/figure.py` has the measurements):
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
-import plotly.graph_objects as go
+
+from pages.figures.plain import Figure
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +66,7 @@ class Track:
 class Panel:
     """One figure with its moving parts, its text alternative and its size."""
 
-    figure: go.Figure
+    figure: Figure
     alt: str
     height: int = 420
     grow: float = 1.0  # share of the row's width, where there is room for a row
@@ -76,16 +77,20 @@ class Panel:
     clickable: bool = field(default=False)
     least_width: int = 0  # pixels; where the room is smaller, the panel scrolls
 
-    def at(self, step: int) -> go.Figure:
+    def with_layout(self, **parts: object) -> "Panel":
+        """Return the panel with these parts of its figure's layout laid over."""
+        return replace(self, figure=self.figure.with_layout(**parts))
+
+    def at(self, step: int) -> Figure:
         """Return the figure as it stands at `step`: what the browser shows."""
-        figure = go.Figure(self.figure)
-        shapes = [s.shape for s in self.spans if s.first <= step <= s.last]
+        shapes = list(self.figure.layout.get("shapes", ()))
+        shapes += [s.shape for s in self.spans if s.first <= step <= s.last]
         shapes += [trail.shape(step) for trail in self.trails]
         shapes += list(self.frames[step]) if len(self.frames) else []
-        figure.layout.shapes = (*figure.layout.shapes, *shapes)
+        data = list(self.figure.data)
         for track in self.tracks:
-            figure.data[track.trace].update(track.points(step))
-        return figure
+            data[track.trace] = {**data[track.trace], **track.points(step)}
+        return Figure(data, {**self.figure.layout, "shapes": shapes})
 
 
 def rounded(values: np.ndarray, digits: int = 6) -> list[float]:

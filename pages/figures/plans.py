@@ -7,6 +7,7 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.panel import Panel, Trail, dot
+from pages.figures.plain import scatter
 from pages.figures.twenty_questions import plate
 
 WIDTH = 0.26  # of a bar; three of them are a group
@@ -27,8 +28,7 @@ class Way:
 def cost_panel(ways: Sequence[Way], floor: float, n_steps: int) -> Panel:
     """Draw the questions asked so far, on average; in the end, what a way costs."""
     top = max(float(way.asked_after[-1]) for way in ways)
-    figure = theme.blank("Questions asked so far, on average", "plans_cost")
-    figure.add_scatter(
+    least = scatter(
         x=[-0.5, len(ways) - 0.5],
         y=[floor, floor],
         mode="lines",
@@ -36,7 +36,12 @@ def cost_panel(ways: Sequence[Way], floor: float, n_steps: int) -> Panel:
         line={"color": theme.MINIMUM, "width": 2, "dash": "dash"},
         hovertemplate="no way of asking is below %{y:.4f}<extra></extra>",
     )
-    figure.update_layout(
+    figure = theme.figure(
+        "Questions asked so far, on average",
+        "plans_cost",
+        [least],
+        legend=(),
+        below=0.12,
         xaxis={
             "range": (-0.6, len(ways) - 0.4),
             "tickvals": list(range(len(ways))),
@@ -46,7 +51,6 @@ def cost_panel(ways: Sequence[Way], floor: float, n_steps: int) -> Panel:
         },
         yaxis={"range": (0, 1.15 * top), "title": {"text": "questions"}},
     )
-    theme.place_legend(figure, below=0.12)
     frames = [_costs(ways, step) for step in range(n_steps)]
     alt = "Questions asked so far on average, a bar for each way of asking"
     return Panel(figure, alt, 340, frames=frames)
@@ -68,10 +72,13 @@ def _column(x: float, half: float, low: float, high: float, colour: str) -> dict
 
 def games_panel(ways: Sequence[Way], n_steps: int) -> Panel:
     """Draw how many games end with exactly k questions, as bars."""
-    figure = theme.blank("Games that end with just so many questions", "plans_games")
     ends = [np.diff(way.over_after, prepend=0.0) for way in ways]
     top = max(float(end[:n_steps].max()) for end in ends)
-    figure.update_layout(
+    figure = theme.figure(
+        "Games that end with just so many questions",
+        "plans_games",
+        [],
+        legend=_squares(ways),
         xaxis={
             "range": (-0.6, n_steps - 0.4),
             "dtick": 1 if n_steps < 10 else 2,
@@ -84,7 +91,6 @@ def games_panel(ways: Sequence[Way], n_steps: int) -> Panel:
             "tickformat": ".0%",
         },
     )
-    _add_legend(figure, ways, places=("left", "middle", "right"))
     frames = []
     for step in range(n_steps):
         shapes = []
@@ -101,20 +107,23 @@ def games_panel(ways: Sequence[Way], n_steps: int) -> Panel:
 def left_panel(ways: Sequence[Way], n_steps: int) -> Panel:
     """Draw the bits left on average after k questions: greedy falls fastest, first."""
     start = float(ways[0].bits_after[0])
-    figure = theme.blank("Bits left to find out, on average", "plans_left")
-    figure.update_layout(
+    lines = [{"color": way.colour, "width": 3, "dash": way.dash} for way in ways]
+    figure = theme.figure(
+        "Bits left to find out, on average",
+        "plans_left",
+        [],
+        legend=[(way.name, {}, line) for way, line in zip(ways, lines, strict=True)],
         xaxis={"range": (-0.4, n_steps - 0.4), "title": {"text": "questions asked"}},
         yaxis={"range": (-0.2, 1.1 * start), "title": {"text": "entropy H (bits)"}},
     )
-    _add_legend(figure, ways)
     trails = [
         Trail(
             list(range(n_steps)),
             [float(f"{bits:.6g}") for bits in way.bits_after[:n_steps]],
             list(range(1, n_steps + 1)),
-            {"color": way.colour, "width": 3, "dash": way.dash},
+            line,
         )
-        for way in ways
+        for way, line in zip(ways, lines, strict=True)
     ]
     frames = [
         [dot(k, float(way.bits_after[k]), way.colour, radius=4) for way in ways]
@@ -124,13 +133,9 @@ def left_panel(ways: Sequence[Way], n_steps: int) -> Panel:
     return Panel(figure, alt, 300, frames=frames, trails=tuple(trails))
 
 
-def _add_legend(figure, ways: Sequence[Way], places: Sequence[str] = ()) -> None:
-    entries = []
-    for i, way in enumerate(ways):
-        if places:
-            square = {"color": way.colour, "symbol": "square", "size": 11}
-            entries.append((f"{way.name} ({places[i]})", square, {}))
-        else:
-            line = {"color": way.colour, "width": 3, "dash": way.dash}
-            entries.append((way.name, {}, line))
-    theme.add_legend(figure, *entries)
+def _squares(ways: Sequence[Way]) -> list[theme.Entry]:
+    square = {"symbol": "square", "size": 11}
+    return [
+        (f"{way.name} ({place})", {**square, "color": way.colour}, {})
+        for way, place in zip(ways, ("left", "middle", "right"), strict=True)
+    ]

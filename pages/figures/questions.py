@@ -16,6 +16,7 @@ from pages.figures.bag_words import (
 )
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel, dot, words
+from pages.figures.plain import scatter, unseen_point
 
 MOST_MARBLES, MOST_LETTERED = 40, 24
 WAITING = "Press Next: each question<br>sorts these into smaller bags."
@@ -28,14 +29,13 @@ LEGEND_LINE = 20  # pixels
 MOST_BAGS = 40  # the largest ones are drawn
 
 
-def class_legend(figure, classes: Sequence[str]) -> None:
-    """Say which colour stands for which class."""
+def class_entries(classes: Sequence[str]) -> list[theme.Entry]:
+    """Say in a legend which colour stands for which class."""
     names = legend_names(classes)
-    entries = [
+    return [
         (name, {"color": colour, "size": 11}, {})
         for name, colour in zip(names, _colours(len(classes)), strict=True)
     ]
-    theme.add_legend(figure, *entries)
 
 
 def _colours(n: int) -> list[str]:
@@ -47,15 +47,17 @@ def bags_panel(ranking: Ranking, shown: Sequence[int | None], title: str) -> Pan
 
     `shown[k]` is the question at step k, or None before any is asked.
     """
-    figure = theme.blank(title, "bags")
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
-    hidden = {"visible": False, "automargin": False, "fixedrange": True}
-    figure.update_layout(
-        xaxis={**hidden, "range": (0, 1)}, yaxis={**hidden, "range": (0, 1)}
+    axis = {"visible": False, "automargin": False, "fixedrange": True, "range": (0, 1)}
+    figure = theme.figure(
+        title,
+        "bags",
+        [unseen_point()],
+        legend=class_entries(ranking.classes),
+        below=0,
+        xaxis=axis,
+        yaxis=axis,
+        shapes=_before(ranking),
     )
-    class_legend(figure, ranking.classes)
-    figure.update_layout(shapes=_before(ranking))
-    figure.update_layout(legend={"y": 0, "yanchor": "top"})
     frames = []
     for at in shown:
         if at is None:
@@ -161,14 +163,16 @@ def ranking_panel(
     """
     n = len(ranking.questions)
     most = max((q.score for q in ranking.questions), default=0) or ranking.before or 1
-    figure = theme.blank(title, "ranking")
     # Bars are shapes and hear no click, so unseen points lie in wait along each row.
     x, y = np.meshgrid(np.linspace(0, most / BARS_UP_TO, 16), np.arange(n))
-    unseen = {"opacity": 0, "size": 22}
-    figure.add_scatter(
-        x=x.ravel(), y=y.ravel(), mode="markers", marker=unseen, hoverinfo="none"
+    marker = {"opacity": 0, "size": 22}
+    waiting = scatter(
+        x=x.ravel(), y=y.ravel(), mode="markers", marker=marker, hoverinfo="none"
     )
-    figure.update_layout(
+    figure = theme.figure(
+        title,
+        "ranking",
+        [waiting],
         xaxis={"range": (0, most / BARS_UP_TO), "title": {"text": "score"}},
         yaxis={"visible": False, "range": (n - 0.4, -0.6), "automargin": False},
         dragmode="pan",

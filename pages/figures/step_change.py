@@ -15,6 +15,7 @@ from pages.figures.panel import (
     segment,
     words,
 )
+from pages.figures.plain import Figure, unseen_point
 from pages.figures.powers import power_of
 
 MARKS = (0.01, 0.1, 1, 10, 100)
@@ -30,21 +31,24 @@ def change_panel(change: StepChange, chosen: int) -> Panel:
     size = change.loss or 1.0  # an error of 0 has an axis too
     most = max(0.25 * size, 1.15 * float(change.real.max()))
     window = (-1.25 * size, most)
-    figure = _axes("What is promised, what is kept", "step change", change, window)
-    figure.update_layout(yaxis={"title": {"text": "change of E"}})
-    theme.add_legend(
-        figure,
-        ("promised, −η‖g‖²", {}, PROMISE),
-        ("real change of E", {}, TRUTH),
-        ("your η", {}, {"color": theme.MINIMUM, "dash": "dot"}),
-    )
     still = [
         segment(ENDS, (0, 0), theme.MUTED, 1),
         segment(ENDS, (-change.loss,) * 2, theme.MUTED, 1, "dot"),
         _words_at(-change.loss, "all of E gone", -12),
         *_own(change, chosen, window),
     ]
-    figure.update_layout(shapes=still)
+    figure = _figure(
+        "What is promised, what is kept",
+        "step change",
+        window,
+        legend=(
+            ("promised, −η‖g‖²", {}, PROMISE),
+            ("real change of E", {}, TRUTH),
+            ("your η", {}, {"color": theme.MINIMUM, "dash": "dot"}),
+        ),
+        shapes=still,
+        yaxis={"title": {"text": "change of E"}},
+    )
     lines = ((change.predicted, PROMISE), (change.real, TRUTH))
     return _moving(figure, change, lines, window, "Promised and real change of E")
 
@@ -52,9 +56,6 @@ def change_panel(change: StepChange, chosen: int) -> Panel:
 def kept_panel(change: StepChange, kept: np.ndarray, chosen: int) -> Panel:
     """Draw the share of the promise that is kept, `kept` of shape (n_rates,)."""
     window = (-0.55, max(1.3, 1.1 * float(kept.max())))
-    figure = _axes("The share of the promise that is kept", "kept", change, window)
-    figure.update_layout(yaxis={"title": {"text": "share"}, "tickformat": ".0%"})
-    theme.add_legend(figure, ("real change over promised", {}, TRUTH))
     still = [
         segment(ENDS, (1, 1), theme.MUTED, 1),
         segment(ENDS, (0.5, 0.5), theme.MUTED, 1, "dot"),
@@ -63,26 +64,39 @@ def kept_panel(change: StepChange, kept: np.ndarray, chosen: int) -> Panel:
         _words_at(0, "below: E rises", -12),
         *_own(change, chosen, window),
     ]
-    figure.update_layout(shapes=still)
+    figure = _figure(
+        "The share of the promise that is kept",
+        "kept",
+        window,
+        legend=(("real change over promised", {}, TRUTH),),
+        shapes=still,
+        yaxis={"title": {"text": "share"}, "tickformat": ".0%"},
+    )
     return _moving(figure, change, ((kept, TRUTH),), window, "The share kept")
 
 
-def _axes(title: str, key: str, change: StepChange, window: tuple):
-    figure = theme.blank(title, key)
-    figure.add_scatter(
-        x=[0], y=[window[1]], mode="markers", opacity=0, hoverinfo="skip"
-    )
-    figure.update_layout(
+def _figure(
+    title: str,
+    key: str,
+    window: tuple[float, float],
+    yaxis: dict,
+    **more: object,
+) -> Figure:
+    """Return a figure over the learning rates; `yaxis` adds to the common one."""
+    return theme.figure(
+        title,
+        key,
+        [unseen_point() | {"y": [window[1]]}],
         xaxis={
             "range": (ENDS[0] - MARGIN, ENDS[1] + MARGIN),
             "tickvals": [power_of(mark) for mark in MARKS],
             "ticktext": [f"{mark:g}" for mark in MARKS],
             "title": {"text": "learning rate η"},
         },
-        yaxis={"range": window, "exponentformat": "power"},
+        yaxis={"range": window, "exponentformat": "power", **yaxis},
         dragmode=False,
+        **more,
     )
-    return figure
 
 
 def _own(change: StepChange, chosen: int, window: tuple) -> list[dict]:

@@ -2,14 +2,16 @@
 
 Figures are authored in the light palette. Where the page is dark, each colour is
 replaced by its partner in `DARK`: in the browser by the component of
-`pages/ui/figure.py`, for the native chart by `in_dark`. All pairs keep a contrast
+`pages/ui/figure.py`, for the native chart by `in_dark`. The template is sent to the
+browser once, with the component, and is in no figure. All pairs keep a contrast
 of at least 3:1 against their background and stay apart for colour-blind readers
 (they start from the Okabe-Ito set); sign and role are never shown by colour alone.
 """
 
-import json
+import re
+from collections.abc import Sequence
 
-import plotly.graph_objects as go
+from pages.figures.plain import Figure, scatter
 
 INK = "#1b2430"
 MUTED = "#5b6878"
@@ -85,8 +87,8 @@ _scene_axis = {
     "showbackground": False,
 }
 
-TEMPLATE = go.layout.Template(
-    layout={
+TEMPLATE = {
+    "layout": {
         "font": {"color": INK, "size": 13},
         "title": {"font": {"color": INK, "size": 14}, "x": 0.01, "xanchor": "left"},
         "paper_bgcolor": CLEAR,
@@ -107,49 +109,58 @@ TEMPLATE = go.layout.Template(
             "activecolor": PATH,
         },
     }
-)
+}
+_STILL = {"itemclick": False, "itemdoubleclick": False}
+
+Entry = tuple[str, dict, dict]  # of a legend: its words, a marker or else a line
 
 
-def blank(title: str, key: str) -> go.Figure:
-    """Return an empty figure in the house style; `key` keeps zoom and camera."""
-    return go.Figure(layout={"template": TEMPLATE, "title": title, "uirevision": key})
+def figure(
+    title: str,
+    key: str,
+    traces: Sequence[dict],
+    *,
+    legend: Sequence[Entry] | None = None,
+    below: float = 0.16,
+    **layout: object,
+) -> Figure:
+    """Return a figure in the house style; `key` keeps zoom and camera.
 
-
-def add_legend(figure: go.Figure, *entries: tuple[str, dict, dict]) -> None:
-    """Explain what moves: (name, marker, line) for each kind of part, as a legend.
-
-    Moving parts are shapes, which cannot speak for themselves, so each entry is a
-    trace without points. Clicking an entry does nothing.
+    With a legend (none of its own entries: `()`), traces that have a name are
+    explained under the axes, by `below` of their height, and so is what moves: moving
+    parts are shapes, which cannot speak for themselves, so each entry is a trace
+    without points. The legend is deaf to clicks.
     """
-    for name, marker, line in entries:
-        mode = "markers" if marker else "lines"
-        figure.add_scatter(
-            x=[None],
-            y=[None],
-            mode=mode,
-            name=name,
-            marker=marker,
-            line=line,
-            showlegend=True,
-            hoverinfo="skip",
-        )
-    place_legend(figure)
-    figure.for_each_trace(
-        lambda trace: trace.update(showlegend=False),
-        selector=lambda trace: trace.name is None,
+    start = {"title": {"text": title}, "uirevision": key}
+    if legend is None:
+        return Figure(tuple(traces), {**start, **layout})
+    place = {"orientation": "h", "x": 0, "y": -below, "yanchor": "top", **_STILL}
+    told = Figure(
+        tuple(_quiet(trace) for trace in traces) + tuple(map(_entry, legend)),
+        {**start, "showlegend": True, "legend": place},
+    )
+    return told.with_layout(**layout)
+
+
+def _quiet(trace: dict) -> dict:
+    """Keep a trace without a name out of the legend."""
+    return trace if "name" in trace else {**trace, "showlegend": False}
+
+
+def _entry(entry: Entry) -> dict:
+    name, marker, line = entry
+    return scatter(
+        x=[None],
+        y=[None],
+        mode="markers" if marker else "lines",
+        name=name,
+        marker=marker,
+        line=line,
+        showlegend=True,
+        hoverinfo="skip",
     )
 
 
-def place_legend(figure: go.Figure, below: float = 0.16) -> None:
-    """Put the legend under the axes, by `below` of their height, deaf to clicks."""
-    place = {"orientation": "h", "x": 0, "y": -below, "yanchor": "top"}
-    still = {"itemclick": False, "itemdoubleclick": False}
-    figure.update_layout(showlegend=True, legend=place | still)
-
-
-def in_dark(figure: go.Figure) -> go.Figure:
-    """Return the same figure with every colour replaced by its dark partner."""
-    text = figure.to_json()
-    for light, dark in DARK.items():
-        text = text.replace(light, dark)
-    return go.Figure(json.loads(text))
+def in_dark(text: str) -> str:
+    """Return JSON with every colour replaced by its dark partner."""
+    return re.sub("#[0-9a-f]{6}", lambda found: DARK.get(found[0], found[0]), text)

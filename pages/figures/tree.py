@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pages.figures import theme
 from pages.figures.lettering import SIZE, pixels, shortened, wrapped
 from pages.figures.panel import Panel, Span, dot
+from pages.figures.plain import unseen_point
 
 ROW, COMPACT_ROW = 66, 30  # pixels for each leaf
 MANY_LEAVES = 12  # from here on each box is one line
@@ -82,6 +83,7 @@ def tree_panel(
     alt: str,
     lit: Sequence[Collection[int]] = (),
     grow: float = 2.0,
+    legend: Sequence[theme.Entry] | None = None,
 ) -> Panel:
     """Draw the tree at every step; `lit[k]` are the twigs on the path at step k.
 
@@ -90,11 +92,12 @@ def tree_panel(
     boxes = _boxes(twigs)
     n_rows = max(box.row for box in boxes) + 1
     width = max(LEAST, round(max(box.right for box in boxes)) + 2)
-    figure = theme.blank(title, key)
-    # Plotly draws shapes only where a trace gives the axes a reason to exist.
-    figure.add_scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")
     hidden = {"visible": False, "automargin": False}
-    figure.update_layout(
+    figure = theme.figure(
+        title,
+        key,
+        [unseen_point()],
+        legend=legend,
         xaxis={**hidden, "range": (0, width)},
         yaxis={**hidden, "range": (n_rows - 0.5, -0.5)},
         dragmode="pan",

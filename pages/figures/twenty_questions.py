@@ -8,10 +8,12 @@ import numpy as np
 from pages.figures import theme
 from pages.figures.lettering import pixels
 from pages.figures.panel import Panel, Trail, dot
+from pages.figures.plain import scatter
 
 BAR = 0.36  # half a bar's height
 ROOM = 1.62  # the axis' length in longest bars: the rest is for the words beside one
 HIDDEN = "hidden: bet first"
+DOTTED = {"color": theme.MUTED, "width": 1, "dash": "dot"}  # one bit
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,15 +38,17 @@ def offers_panel(names: Sequence[str], steps: Sequence[Offers], most: float) -> 
         order = np.arange(len(names))
     end = ROOM * max(1.0, most)
     line_of = {int(question): line for line, question in enumerate(order)}
-    figure = theme.blank("What each question would tell", f"offers{len(names)}")
-    figure.add_scatter(
+    most_told = scatter(
         x=[1, 1],
         y=[-0.6, len(names) - 0.4],
         mode="lines",
-        line={"color": theme.MUTED, "width": 1, "dash": "dot"},
+        line=DOTTED,
         hovertemplate="1 bit: the most that yes or no can tell<extra></extra>",
     )
-    figure.update_layout(
+    figure = theme.figure(
+        "What each question would tell",
+        f"offers{len(names)}",
+        [most_told],
         xaxis={
             "range": (0, end),
             "title": {"text": "gain (bits)"},
@@ -141,16 +145,20 @@ class Walk:
 def bits_panel(walks: Sequence[Walk], n_steps: int, n_questions: int) -> Panel:
     """Draw the bits left after each question; `n_questions` is the axis' end."""
     start = float(walks[0].entropies[0])
-    figure = theme.blank("Bits left to find out", "bits")
     end = min(start, n_questions)
-    figure.add_scatter(
+    steady = scatter(
         x=[0, end],
         y=[start, start - end],
         mode="lines",
-        line={"color": theme.MUTED, "width": 1, "dash": "dot"},
+        line=DOTTED,
         hovertemplate="1 bit a question<extra></extra>",
     )
-    figure.update_layout(
+    lines = [(w.name, {}, _line(w)) for w in walks]
+    figure = theme.figure(
+        "Bits left to find out",
+        "bits",
+        [steady],
+        legend=[*lines, ("1 bit a question", {}, DOTTED)],
         xaxis={
             "range": (-0.06 * n_questions, 1.16 * n_questions),
             "title": {"text": "questions asked"},
@@ -161,11 +169,6 @@ def bits_panel(walks: Sequence[Walk], n_steps: int, n_questions: int) -> Panel:
             "title": {"text": "entropy H (bits)"},
         },
     )
-    lines = [
-        (w.name, {}, {"color": w.colour, "width": 3, "dash": w.dash}) for w in walks
-    ]
-    dotted = {"color": theme.MUTED, "width": 1, "dash": "dot"}
-    theme.add_legend(figure, *lines, ("1 bit a question", {}, dotted))
     trails = tuple(_trail(walk, n_steps) for walk in walks)
     frames = [
         [shape for walk in walks for shape in _stands(walk, step, walks)]
@@ -177,9 +180,12 @@ def bits_panel(walks: Sequence[Walk], n_steps: int, n_questions: int) -> Panel:
 
 def _trail(walk: Walk, n_steps: int) -> Trail:
     upto = [min(step + 1, len(walk.entropies)) for step in range(n_steps)]
-    line = {"color": walk.colour, "width": 3, "dash": walk.dash}
     heights = [float(f"{bits:.6g}") for bits in walk.entropies]
-    return Trail(list(range(len(heights))), heights, upto, line)
+    return Trail(list(range(len(heights))), heights, upto, _line(walk))
+
+
+def _line(walk: Walk) -> dict:
+    return {"color": walk.colour, "width": 3, "dash": walk.dash}
 
 
 def _stands(walk: Walk, step: int, walks: Sequence[Walk]) -> list[dict]:

@@ -7,6 +7,7 @@ import numpy as np
 from engines.backpropagation import Waking
 from pages.figures import theme
 from pages.figures.panel import Panel, Trail, dot, rounded, segment, words
+from pages.figures.plain import scatter, unseen_point
 
 LINES = (
     ("squared error", {"color": theme.HERE, "width": 3, "dash": "solid"}),
@@ -24,24 +25,21 @@ def landscape_panel(
 ) -> Panel:
     """Draw losses or sizes of slopes against z, with the unit on both curves."""
     title, name = KINDS[kind]
-    figure = theme.blank(title, f"two {kind}")
     heights = [_heights(curve, kind) for curve in curves]
-    for curve, y, (label, line) in zip(curves, heights, LINES, strict=True):
-        figure.add_scatter(
-            x=rounded(curve.pre_activations, 4),
-            y=rounded(y, 4),
-            mode="lines",
-            name=label,
-            line=line,
-            hovertemplate=f"z = %{{x}}<br>{label}: %{{y}}<extra></extra>",
-        )
     z, most = curves[0].pre_activations, max(float(y.max()) for y in heights)
-    figure.update_layout(
+    figure = theme.figure(
+        title,
+        f"two {kind}",
+        [
+            _ground(curve.pre_activations, y, *look)
+            for curve, y, look in zip(curves, heights, LINES, strict=True)
+        ],
+        legend=(),
+        below=0.24,
         xaxis={"range": (float(z[0]), float(z[-1])), "title": {"text": "z"}},
         yaxis={"range": (-0.08 * most, 1.12 * most), "title": {"text": name}},
         dragmode=False,
     )
-    theme.place_legend(figure, below=0.24)
     paths = [_heights(waking, kind) for waking in both]
     frames = [
         [
@@ -53,13 +51,27 @@ def landscape_panel(
     return Panel(figure, f"{name} of both losses, against z", HEIGHT, frames=frames)
 
 
+def _ground(z: np.ndarray, y: np.ndarray, label: str, line: dict) -> dict:
+    return scatter(
+        x=rounded(z, 4),
+        y=rounded(y, 4),
+        mode="lines",
+        name=label,
+        line=line,
+        hovertemplate=f"z = %{{x}}<br>{label}: %{{y}}<extra></extra>",
+    )
+
+
 def says_panel(both: Sequence[Waking]) -> Panel:
     """Draw what the unit says after each update, under both losses."""
     n, target = len(both[0].activations) - 1, both[0].target
-    figure = theme.blank("What the unit says", "two says")
-    figure.add_scatter(x=[0], y=[0.5], mode="markers", opacity=0, hoverinfo="skip")
     ends = (0, n)
-    figure.update_layout(
+    figure = theme.figure(
+        "What the unit says",
+        "two says",
+        [unseen_point() | {"y": [0.5]}],
+        legend=[(label, {}, line) for label, line in LINES],
+        below=0.24,
         xaxis={"range": (-0.02 * n, 1.03 * n), "title": {"text": "updates"}},
         yaxis={"range": (-0.14, 1.14), "title": {"text": "a = σ(z)"}},
         shapes=[
@@ -69,8 +81,6 @@ def says_panel(both: Sequence[Waking]) -> Panel:
         ],
         dragmode=False,
     )
-    theme.add_legend(figure, *((label, {}, line) for label, line in LINES))
-    theme.place_legend(figure, below=0.24)
     steps = list(range(n + 1))
     paths = [rounded(waking.activations, 5) for waking in both]
     trails = tuple(

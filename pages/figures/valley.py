@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import plotly.graph_objects as go
 
 from engines.gradient_descent import Surface, Trajectory, value_curve
 from engines.gradient_descent.underfoot import tangent_ends, trusted_parabola
@@ -17,6 +16,7 @@ from pages.figures.panel import (
     segment,
     words,
 )
+from pages.figures.plain import scatter
 
 LEGEND = (
     ("hiker", {"color": theme.HERE, "size": 11}, {}),
@@ -64,27 +64,22 @@ def curve_panel(
 ) -> Panel:
     """Draw the curve with the hiker, the tangent, the ghost and the path so far."""
     x, y = value_curve(surface, domain=view.x)
-    figure = theme.blank("The curve: click it to start there", surface.name)
     line = {"color": theme.CURVE, "width": 3}
     hover = "x = %{x:.3f}<br>f(x) = %{y:.3f}<extra></extra>"
-    figure.add_scatter(x=x, y=y, mode="lines", line=line, hovertemplate=hover)
-    figure.add_scatter(
-        x=[minimum[0] for minimum in surface.minima],
-        y=[float(surface.value(np.array(minimum))) for minimum in surface.minima],
-        mode="markers",
-        marker=STAR,
-        hovertemplate="a minimum: x = %{x:.4f}, f = %{y:.4f}<extra></extra>",
-    )
-    figure.update_layout(
+    curve = scatter(x=x, y=y, mode="lines", line=line, hovertemplate=hover)
+    star = [("minimum", STAR, {})] if surface.minima else []
+    figure = theme.figure(
+        "The curve: click it to start there",
+        surface.name,
+        [curve, _stars(surface)],
+        legend=[*LEGEND, *star],
         xaxis={"range": view.x, "title": {"text": "x"}},
         yaxis={"range": view.y, "title": {"text": "f(x)"}},
         hovermode="x",
         hoverdistance=-1,
         dragmode="pan",
+        margin=MARGIN,
     )
-    star = [("minimum", STAR, {})] if surface.minima else []
-    theme.add_legend(figure, *LEGEND, *star)
-    figure.update_layout(margin=MARGIN)
     steps = range(len(trajectory.points))
     trail = Trail(
         rounded(trajectory.points[:, 0]),
@@ -100,6 +95,16 @@ def curve_panel(
         frames=[_underfoot(trajectory, learning_rate, view, t) for t in steps],
         trails=(trail,),
         clickable=True,
+    )
+
+
+def _stars(surface: Surface) -> dict:
+    return scatter(
+        x=[minimum[0] for minimum in surface.minima],
+        y=[float(surface.value(np.array(minimum))) for minimum in surface.minima],
+        mode="markers",
+        marker=STAR,
+        hovertemplate="a minimum: x = %{x:.4f}, f = %{y:.4f}<extra></extra>",
     )
 
 
@@ -124,17 +129,27 @@ def _next_step(trajectory: Trajectory, learning_rate: float, step: int) -> list[
     slope = float(trajectory.gradients[step, 0])
     after, height = trajectory.points[step + 1, 0], trajectory.values[step + 1]
     jump = abs(after - x)
-    along, trusted = trusted_parabola(x, y, slope, learning_rate, 1.3 * jump, n=25)
-    ends = zip(rounded(along), rounded(trusted), strict=True)
-    path = "M" + "L".join(f"{a},{b}" for a, b in ends)
+    reach = 1.3 * jump
+    parabola = trusted_parabola(x, y, slope, learning_rate, reach, n=3)
     dashed = {"color": theme.NEXT, "width": 1.5, "dash": "dash"}
     ghost = {"fillcolor": theme.CLEAR, "line": {"color": theme.NEXT, "width": 2}}
     return [
-        {"type": "path", "path": path, "line": dashed},
+        {"type": "path", "path": _arch(*parabola), "line": dashed},
         segment((x, after), (y, y), theme.NEXT, width=2),
         segment((after, after), (y, height), theme.NEXT, width=1, dash="dot"),
         dot(float(after), float(height), theme.NEXT, radius=7, **ghost),
     ]
+
+
+def _arch(x: np.ndarray, y: np.ndarray) -> str:
+    """Return a parabola as a path, by its left end, its bottom and its right end.
+
+    A quadratic Bézier curve is a parabola; its handle lies where the tangents at the
+    ends meet, as far below the bottom as the ends lie above it.
+    """
+    left, bottom, right = zip(rounded(x), rounded(y), strict=True)
+    handle = float(f"{2 * y[1] - y[0]:.6g}")
+    return "M{},{}Q{},{} {},{}".format(*left, bottom[0], handle, *right)
 
 
 def _outside(x: float, y: float, view: View) -> list[dict]:
@@ -150,9 +165,10 @@ def height_panel(surface: Surface, trajectory: Trajectory, view: View) -> Panel:
     """Draw the height at every step so far; its axis is the curve's own."""
     steps = np.arange(len(trajectory.values))
     last = max(int(steps[-1]), 1)
-    figure = theme.blank("Height, step by step", surface.name)
-    figure.add_scatter(x=[None], y=[None])
-    figure.update_layout(
+    figure = theme.figure(
+        "Height, step by step",
+        surface.name,
+        [scatter(x=[None], y=[None])],
         xaxis={"range": (-0.04 * last, 1.04 * last), "title": {"text": "step"}},
         yaxis={"range": view.y, "title": {"text": "f(x)"}},
         dragmode="pan",
@@ -174,75 +190,3 @@ def _height_now(trajectory: Trajectory, view: View, step: int) -> list[dict]:
     if at == value:
         return [mark]
     return [mark, arrow_head(step, at, theme.HERE, up=value > at)]
-
-
-def rate_scale(
-    span: tuple[float, float], learning_rate: float, perfect: float | None
-) -> go.Figure:
-    """Draw the slider's own scale with the four outcomes of the learning rate.
-
-    `perfect` is 1/λ, where one step lands; 2/λ is the boundary. Without a bend there
-    is no boundary to draw.
-    """
-    figure = theme.blank("", "rate_scale")
-    figure.add_scatter(
-        x=list(np.linspace(*span, 121)),
-        y=[0.5] * 121,
-        opacity=0,
-        hovertemplate="η = %{x:.3g}<extra></extra>",
-    )
-    hidden = {"visible": False, "fixedrange": True}
-    figure.update_layout(
-        xaxis={
-            "range": span,
-            "fixedrange": True,
-            "tickfont": {"size": 11},
-            "nticks": 5,
-        },
-        yaxis=hidden | {"range": (0, 1)},
-        margin={"l": 8, "r": 8, "t": 4, "b": 20},
-        hovermode="x",
-        hoverdistance=-1,
-    )
-    shapes = _zones(span, perfect) if perfect else []
-    shapes += [arrow_head(learning_rate, 0.5, theme.HERE, up=False)]
-    figure.update_layout(shapes=shapes)
-    return figure
-
-
-def _zones(span: tuple[float, float], perfect: float) -> list[dict]:
-    """Return the three zones below, between and beyond 1/λ and 2/λ, with words."""
-    low, high = span
-    cuts = [low, min(perfect, high), min(2 * perfect, high), high]
-    styles = [
-        ("crawls", theme.PATH),
-        ("zigzags", theme.NEXT),
-        ("flies off", theme.HERE),
-    ]
-    zones = []
-    for (left, right), (name, colour) in zip(
-        zip(cuts, cuts[1:], strict=False), styles, strict=True
-    ):
-        if right - left > 0.01 * (high - low):
-            font = {"color": theme.INK, "size": 12}
-            wide = right - left > 0.14 * (high - low)
-            zones.append(
-                {
-                    "type": "rect",
-                    "x0": left,
-                    "x1": right,
-                    "y0": 0,
-                    "y1": 0.5,
-                    "fillcolor": colour,
-                    "opacity": 0.25,
-                    "line": {"width": 0},
-                    "layer": "below",
-                    "label": {"text": name if wide else "", "font": font},
-                }
-            )
-    marks = ((perfect, "1/λ lands", theme.SLOPE), (2 * perfect, "2/λ", theme.HERE))
-    for at, name, colour in marks:
-        if low < at < high:
-            zones.append(segment((at, at), (0, 0.66), colour, width=2))
-            zones.append(words(at, 0.66, name, colour, up=9))
-    return zones

@@ -1,0 +1,78 @@
+"""The learning rate's scale under its slider, with what each part of it does."""
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.panel import arrow_head, segment, words
+from pages.figures.plain import Figure, scatter
+
+
+def rate_scale(
+    span: tuple[float, float], learning_rate: float, perfect: float | None
+) -> Figure:
+    """Draw the slider's own scale with the four outcomes of the learning rate.
+
+    `perfect` is 1/λ, where one step lands; 2/λ is the boundary. Without a bend there
+    is no boundary to draw.
+    """
+    listening = scatter(
+        x=np.linspace(*span, 121).tolist(),
+        y=[0.5] * 121,
+        opacity=0,
+        hovertemplate="η = %{x:.3g}<extra></extra>",
+    )
+    shapes = _zones(span, perfect) if perfect else []
+    return theme.figure(
+        "",
+        "rate_scale",
+        [listening],
+        xaxis={
+            "range": span,
+            "fixedrange": True,
+            "tickfont": {"size": 11},
+            "nticks": 5,
+        },
+        yaxis={"visible": False, "fixedrange": True, "range": (0, 1)},
+        margin={"l": 8, "r": 8, "t": 4, "b": 20},
+        hovermode="x",
+        hoverdistance=-1,
+        shapes=[*shapes, arrow_head(learning_rate, 0.5, theme.HERE, up=False)],
+    )
+
+
+def _zones(span: tuple[float, float], perfect: float) -> list[dict]:
+    """Return the three zones below, between and beyond 1/λ and 2/λ, with words."""
+    low, high = span
+    cuts = [low, min(perfect, high), min(2 * perfect, high), high]
+    styles = [
+        ("crawls", theme.PATH),
+        ("zigzags", theme.NEXT),
+        ("flies off", theme.HERE),
+    ]
+    zones = []
+    for (left, right), (name, colour) in zip(
+        zip(cuts, cuts[1:], strict=False), styles, strict=True
+    ):
+        if right - left > 0.01 * (high - low):
+            font = {"color": theme.INK, "size": 12}
+            wide = right - left > 0.14 * (high - low)
+            zones.append(
+                {
+                    "type": "rect",
+                    "x0": left,
+                    "x1": right,
+                    "y0": 0,
+                    "y1": 0.5,
+                    "fillcolor": colour,
+                    "opacity": 0.25,
+                    "line": {"width": 0},
+                    "layer": "below",
+                    "label": {"text": name if wide else "", "font": font},
+                }
+            )
+    marks = ((perfect, "1/λ lands", theme.SLOPE), (2 * perfect, "2/λ", theme.HERE))
+    for at, name, colour in marks:
+        if low < at < high:
+            zones.append(segment((at, at), (0, 0.66), colour, width=2))
+            zones.append(words(at, 0.66, name, colour, up=9))
+    return zones
