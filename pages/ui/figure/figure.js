@@ -1,0 +1,105 @@
+// The component: panels in a row, one stepper below, and the way to Python and back.
+// Plotly is the page's own copy, loaded by the native chart in `load_plotly`.
+
+const figures = new WeakMap(); // by the element they live in
+const LOOK_AGAIN = 30; // ms
+
+// Streamlit calls this at every change of data or theme, with the same element. Of the
+// teardowns it is given it may call one that a newer call has overtaken: only the newest
+// ends the figure.
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  const figure = figures.get(parentElement) ?? new Figure(parentElement);
+  figures.set(parentElement, figure);
+  Object.assign(figure, { tell: setStateValue, trigger: setTriggerValue });
+  figure.update(data);
+  const teardown = () => {
+    if (figure.teardown !== teardown) return;
+    figures.delete(parentElement);
+    figure.close();
+  };
+  return (figure.teardown = teardown);
+}
+
+class Figure {
+  constructor(root) {
+    this.root = root;
+    this.row = root.querySelector(".hml-panels");
+    this.panels = [];
+    this.stepper = new Stepper(root, (step) => this.go(step), () => this.report());
+  }
+
+  // Once the native chart is drawn, Plotly is in the page; if we still cannot reach it,
+  // the native chart takes over for this session.
+  update(data) {
+    clearTimeout(this.waiting);
+    if (window.Plotly) this.show(data);
+    else if (document.querySelector(".st-key-plotly_loader .main-svg")) this.tell("native", true);
+    else this.waiting = setTimeout(() => this.update(data), LOOK_AGAIN);
+  }
+
+  // What is known already is neither read nor drawn again.
+  show(data) {
+    const { step, jump, record } = headingOf(data);
+    const dark = isDark(this.root);
+    const [other, jumped] = [record !== this.record, jump !== this.jump];
+    const anew = other || dark !== this.dark;
+    Object.assign(this, { jump, record, dark });
+    if (anew) this.contents = contentsOf(data, dark);
+    if (jumped) this.stepper.stop();
+    if (other) this.stepper.relabel(this.contents.labels);
+    if (jumped) this.stepper.jump(step);
+    if (anew) this.draw();
+    else if (jumped) this.go(this.stepper.step);
+  }
+
+  // One panel after the other, each painted before the next is drawn: what is seen first
+  // need not wait for all. What was begun before, and what was left, is drawn no further.
+  async draw() {
+    const { panels } = this.contents;
+    while (this.panels.length > panels.length) this.panels.pop().close();
+    while (this.panels.length < panels.length) this.panels.push(this.add(this.panels.length));
+    const turn = (this.turn = {});
+    this.panels.forEach((panel, i) => panel.place(panels[i], this.stepper.step));
+    this.describe();
+    for (const panel of [...this.panels]) {
+      await panel.draw(templateFor(this.dark));
+      await new Promise(requestAnimationFrame);
+      if (this.turn !== turn) return;
+    }
+  }
+
+  add(number) {
+    const clicked = (point) => this.trigger("clicked", { panel: number, ...point });
+    return new Panel(this.row, clicked, (error) => this.giveUp(error));
+  }
+
+  // Once: where one panel cannot be drawn, others may follow.
+  giveUp(error) {
+    if (this.native) return;
+    this.native = true;
+    console.error("A figure could not be drawn; the native chart takes over.", error);
+    this.tell("native", true);
+  }
+
+  go(step) {
+    this.panels.forEach((panel) => panel.go(step, this.stepper.calm));
+    this.describe();
+  }
+
+  describe() {
+    const told = this.contents.alts[this.stepper.step] ?? "";
+    this.panels.forEach((panel) => panel.describe(told));
+  }
+
+  // The same step after another jump is news too.
+  report() {
+    this.tell("step", { step: this.stepper.step, jump: this.jump });
+  }
+
+  close() {
+    this.turn = null;
+    clearTimeout(this.waiting);
+    this.stepper.close();
+    this.panels.forEach((panel) => panel.close());
+  }
+}

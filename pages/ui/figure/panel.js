@@ -1,0 +1,191 @@
+// One figure on the page. It is drawn whole when it is new (`draw`) and then moved (`go`).
+// Each figure lies in a window of its own, which scrolls sideways where the figure needs
+// more room (`least_width`) than there is; the page itself never does.
+
+const SLOW = 40; // ms for one redraw
+const TALL = 450; // pixels; what is higher needs its height on a phone too
+const LOW = 150; // pixels; what is lower has no room for the mode bar
+const SCROLLS = { tabindex: 0, role: "group", "aria-label": "Figure, scrolls sideways" };
+const OPTIONS = {
+  displaylogo: false, scrollZoom: false,
+  modeBarButtonsToRemove: [
+    "select2d", "lasso2d", "autoScale2d", "toImage", "sendDataToCloud", "sendChartToCloud",
+  ],
+};
+
+class Panel {
+  // `clicked(point)` hears of clicks; `broken(error)` that Plotly cannot draw this at all.
+  constructor(row, clicked, broken) {
+    Object.assign(this, { clicked, broken, step: 0, turn: 0 });
+    this.window = document.createElement("div");
+    this.node = document.createElement("div");
+    this.window.className = "hml-window";
+    this.node.className = "hml-panel";
+    this.node.setAttribute("role", "figure");
+    this.window.append(this.node);
+    row.append(this.window);
+    this.sizes = new ResizeObserver(() => { reachable(this.window); this.resize(); });
+    [this.window, this.node].forEach((one) => this.sizes.observe(one));
+  }
+
+  // The place first, so that a row has its final widths before anything is drawn in it.
+  // From here on it counts as being painted; steps meanwhile are drawn when it is.
+  place(spec, step) {
+    const { height, grow, least_width: least } = (this.spec = spec);
+    this.step = step;
+    this.still = this.begin();
+    const basis = `max(19rem, min(${least}px, 100%))`;
+    this.window.style.cssText = `flex:${grow} 1 ${basis};overflow:${least ? "auto hidden" : "visible"}`;
+    this.node.style.cssText = `height:${height}px;min-width:${least}px`;
+    if (height > TALL) this.node.style.maxHeight = "none"; // a long list or tree is scrolled
+  }
+
+  describe(told) {
+    this.node.setAttribute("aria-label", [this.spec.alt, told].filter(Boolean).join(". "));
+  }
+
+  // A new record, or the same in another theme: react in place, keep zoom and camera.
+  async draw(template) {
+    const { still, step } = this;
+    if (!still()) return;
+    const failed = await failure(() => Plotly.react(this.node, ...this.whole(step, template)));
+    if (!still()) return;
+    this.complained = Boolean(failed); // where it cannot be drawn, that says it all
+    if (failed) this.broken(failed);
+    else this.listen();
+    this.end(step);
+  }
+
+  whole(step, template) {
+    const { figure, height } = this.spec;
+    const layout = { ...figure.layout, template, shapes: shapesAt(this.spec, step) };
+    keepCamera(this.node, layout);
+    const touch = window.matchMedia("(hover: none)").matches;
+    if (touch) layout.dragmode = false; // a swipe scrolls the page; 3-D still turns
+    const options = { ...OPTIONS, displayModeBar: touch || height < LOW ? false : "hover" };
+    return [tracesAt(this.spec, step), layout, options];
+  }
+
+  listen() {
+    this.node.removeAllListeners("plotly_click");
+    if (!this.spec.clickable) return;
+    this.node.on("plotly_click", ({ points: [{ x, y }] }) => this.clicked({ x, y }));
+  }
+
+  // Latest wins: a figure is redrawn at most once per painted frame.
+  go(step, calm) {
+    this.step = step;
+    if (!this.node.painting) this.paint();
+    this.follow(calm);
+  }
+
+  paint() {
+    const still = this.begin();
+    this.frame = requestAnimationFrame(() => this.redraw(still));
+  }
+
+  // A slow one (3-D) skips steps, and rests twice as long as it took, so that the others
+  // stay smooth. One that fails says so, once for a record; the next step tries again.
+  async redraw(still) {
+    const [began, step] = [performance.now(), this.step];
+    const failed = await failure(() => this.move(step, still));
+    if (!still()) return;
+    if (failed) this.complain(failed);
+    const took = performance.now() - began;
+    if (took <= SLOW) this.end(step);
+    else this.rest = setTimeout(() => this.end(step), 2 * took);
+  }
+
+  async move(step, still) {
+    const { tracks, frames, spans, trails } = this.spec;
+    if (tracks.length) await Plotly.restyle(this.node, ...tracked(tracks, step));
+    if (!still()) return;
+    const moves = frames.length || spans.length || trails.length;
+    if (moves) await Plotly.relayout(this.node, { shapes: shapesAt(this.spec, step) });
+  }
+
+  complain(error) {
+    if (!this.complained) console.error("A figure could not be redrawn.", error);
+    this.complained = true;
+  }
+
+  // `painting` is set from here to `end`, or until something newer begins. Whoever waited
+  // meanwhile asks whether it is `still` its turn.
+  begin() {
+    this.stop();
+    const turn = this.turn;
+    this.node.painting = true;
+    return () => turn === this.turn;
+  }
+
+  end(drawn) {
+    this.node.painting = false;
+    if (drawn !== this.step) this.paint();
+  }
+
+  stop() {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
+    this.node.painting = false;
+    this.turn += 1;
+  }
+
+  close() {
+    this.closed = true;
+    this.stop();
+    this.sizes.disconnect();
+    window.Plotly?.purge(this.node);
+    this.window.remove();
+  }
+
+  resize() {
+    const { node } = this;
+    if (!node._fullLayout || !node.offsetParent) return;
+    Plotly.Plots.resize(node).catch((error) => { if (!this.closed) this.complain(error); });
+  }
+
+  // In a window that scrolls, the words that are new at this step come into sight.
+  follow(calm) {
+    const axis = this.node._fullLayout?.xaxis;
+    const fresh = newestAt(this.spec.spans, this.step).map(({ shape }) => shape);
+    if (!axis || !fresh.length || !this.window.hasAttribute("tabindex")) return;
+    const place = (x) => axis.l2p(x) + axis._offset;
+    const first = place(Math.min(...fresh.map(({ x0 }) => x0))) - 12;
+    const last = place(Math.max(...fresh.map(({ x1 }) => x1))) + 12 - this.window.clientWidth;
+    const { scrollLeft } = this.window;
+    const left = last > scrollLeft ? last : Math.min(first, scrollLeft);
+    this.window.scrollTo({ left, behavior: calm ? "auto" : "smooth" });
+  }
+}
+
+// What went wrong with some work, at once or later; null if nothing did.
+async function failure(work) {
+  try { await work(); } catch (error) { return error ?? new Error("without a reason"); }
+  return null;
+}
+
+// What `Plotly.restyle` takes to show all tracks at a step in one redraw.
+function tracked(tracks, step) {
+  const points = tracks.map((track) => pointsAt(track, step));
+  const all = (axis) => points.map((one) => one[axis]);
+  return [{ x: all("x"), y: all("y"), z: all("z") }, tracks.map(({ trace }) => trace)];
+}
+
+// Zoom is kept by `uirevision`; a camera that was turned is not (plotly.js 4.2 puts the
+// figure's own back at every react), so it is carried over by hand.
+function keepCamera({ layout: old, _fullLayout: full }, layout) {
+  if (!full || old.uirevision !== layout.uirevision) return;
+  for (const name of Object.keys(layout).filter((key) => key.startsWith("scene"))) {
+    const scene = full[name]?._scene;
+    if (scene) layout[name] = { ...layout[name], camera: scene.getCamera() };
+  }
+}
+
+// A window that scrolls can be reached, and moved, with the keyboard.
+function reachable(around) {
+  const scrolls = around.scrollWidth > around.clientWidth + 1;
+  for (const [name, value] of Object.entries(SCROLLS)) {
+    if (scrolls) around.setAttribute(name, value);
+    else around.removeAttribute(name);
+  }
+}

@@ -1,0 +1,126 @@
+// Buttons, slider and keys that move through the steps. It draws nothing: `moved(step)`
+// hears of every step, `rested()` of the last one once the hand, or the play, has come to
+// rest: until then nothing is asked of the server.
+
+const SETTLED = 100; // ms without movement
+const SHORTEST_TICK = 33; // ms; never faster than the screen
+const LONGEST_TICK = 700;
+const PLAY = 5000; // ms from the first step to the last, whatever their number
+const KEYS = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last" };
+
+class Stepper {
+  constructor(root, moved, rested) {
+    Object.assign(this, { moved, rested, step: 0, last: 0, labels: [] });
+    this.bar = root.querySelector(".hml-stepper");
+    this.scrub = this.bar.querySelector("input");
+    this.label = this.bar.querySelector("output");
+    this.motion = window.matchMedia("(prefers-reduced-motion: reduce)");
+    this.around = root.querySelector(".hml-figure");
+    this.scrub.oninput = () => this.drag(Number(this.scrub.value));
+    this.bar.onclick = (event) => this.press(event.target.closest("button")?.dataset.do);
+    this.around.onkeydown = (event) => this.key(event);
+  }
+
+  get calm() { return this.motion.matches; }
+
+  // Other steps: we stay where we are, as far as they go.
+  relabel(labels) {
+    this.pause();
+    this.labels = labels;
+    this.last = labels.length - 1;
+    this.step = Math.min(this.step, this.last);
+    this.bar.hidden = this.last < 1;
+    this.scrub.max = this.last;
+    this.mark();
+  }
+
+  // Python says where we are, so it need not hear of it.
+  jump(step) {
+    this.stop();
+    this.step = Math.min(step, this.last);
+    this.mark();
+  }
+
+  go(wanted) {
+    const step = Math.max(0, Math.min(this.last, wanted));
+    if (step === this.step) return;
+    this.step = step;
+    this.mark();
+    this.moved(step);
+    this.settle();
+  }
+
+  settle() {
+    clearTimeout(this.settling);
+    if (!this.ticking) this.settling = setTimeout(() => this.rested(), SETTLED);
+  }
+
+  play() {
+    if (this.calm) return this.go(this.last);
+    const pause = Math.max(SHORTEST_TICK, Math.min(LONGEST_TICK, PLAY / this.last));
+    clearTimeout(this.settling);
+    this.ticking = setInterval(() => this.tick(), pause);
+    if (this.step >= this.last) this.go(0);
+    this.mark();
+  }
+
+  tick() {
+    this.go(this.step + 1);
+    if (this.step >= this.last) this.pause();
+  }
+
+  pause() {
+    if (!this.ticking) return;
+    this.stop();
+    this.mark();
+    this.settle();
+  }
+
+  // Whatever is under way ends here, and nobody hears of it.
+  stop() {
+    clearInterval(this.ticking);
+    clearTimeout(this.settling);
+    this.ticking = null;
+  }
+
+  close() {
+    this.stop();
+    this.scrub.oninput = this.bar.onclick = this.around.onkeydown = null;
+  }
+
+  press(what) {
+    const { ticking } = this;
+    this.pause();
+    if (what === "play" && !ticking) this.play();
+    if (what === "back") this.go(this.step - 1);
+    if (what === "next") this.go(this.step + 1);
+    if (what === "first") this.go(0);
+    if (what === "last") this.go(this.last);
+  }
+
+  drag(wanted) { // pausing puts the bar back to our step
+    this.pause();
+    this.go(wanted);
+  }
+
+  key(event) {
+    if (event.target.matches("input, .hml-window")) return; // keys move these themselves
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!KEYS[event.key] || this.bar.hidden) return;
+    event.preventDefault();
+    this.press(KEYS[event.key]);
+  }
+
+  mark() {
+    const text = this.labels[this.step] ?? "";
+    this.scrub.value = this.step;
+    this.scrub.style.setProperty("--done", `${(100 * this.step) / (this.last || 1)}%`);
+    this.label.textContent = text;
+    this.scrub.setAttribute("aria-valuetext", text);
+    const button = (name) => this.bar.querySelector(`[data-do=${name}]`);
+    // aria-disabled, because a disabled button would lose the keyboard's focus
+    button("first").ariaDisabled = button("back").ariaDisabled = this.step <= 0;
+    button("last").ariaDisabled = button("next").ariaDisabled = this.step >= this.last;
+    button("play").textContent = this.ticking ? "Pause" : this.calm ? "To the end" : "Play";
+  }
+}

@@ -1,0 +1,433 @@
+"""The figure component alone: it never hangs, and it draws what Python says."""
+
+import copy
+import re
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pages.figures import theme
+from pages.figures.panel import Panel, Span, Track, Trail, dot, segment, words
+from pages.figures.plain import scatter, scatter3d, surface
+from tests.browser import settled
+from tests.pages.browsing import button, key_of, told
+from tests.pages.workbench import case, differences, expected, message, open_workbench
+
+N_STEPS = 6
+COUNTING = [0.0, 1.0, 2.5, 1e-5, -3.25, 1e21]
+
+
+# --- panels made by hand ------------------------------------------------------------
+
+
+def flat(clickable: bool = False) -> Panel:
+    """Return a panel with every kind of shape: still, frames, spans, a trail."""
+    figure = theme.figure(
+        "Flat",
+        "flat",
+        [scatter(x=[0, 1, 2], y=[0, 1, 4], line={"color": theme.PATH})],
+        xaxis={"range": [-1, 3]},
+        yaxis={"range": [-4, 4]},
+        shapes=[segment((0, 2), (0, 0), theme.MUTED)],
+    )
+    frames = [[dot(k / 2, k / 4, theme.HERE)] * (k % 3) for k in range(N_STEPS)]
+    spans = [
+        Span(words(1, 1, "in the middle", theme.INK), 2, 4),
+        Span(words(2, 1, "from the end", theme.INK), 5, 9),
+    ]
+    line = {"color": theme.NEXT, "width": 2}
+    upto = [1, 2, 2, 4, 6, 6]
+    trails = (Trail(COUNTING, COUNTING[::-1], upto, line),)
+    return Panel(figure, "Flat", 300, 1.5, frames, spans, trails, clickable=clickable)
+
+
+def deep() -> Panel:
+    """Return a panel in three dimensions, with a path and the head of it."""
+    start = {"x": [0], "y": [0], "z": [0]}
+    traces = [
+        surface(z=np.outer(np.arange(8), np.arange(8)).astype("float32")),
+        scatter3d(mode="lines", **start),
+        scatter3d(mode="markers", **start),
+    ]
+    x = y = list(range(N_STEPS))
+    z = [k * k for k in x]
+    upto = [0, 1, 2, 3, 5, 6]
+    tracks = Track(1, x, y, z, upto), Track(2, x, y, z, upto, head=True)
+    return Panel(theme.figure("Deep", "deep", traces), "Deep", 300, tracks=tracks)
+
+
+def still() -> Panel:
+    """Return a panel on which nothing moves."""
+    return Panel(theme.figure("Still", "still", []), "Still", 200)
+
+
+# --- the workbench ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def heard() -> list[str]:
+    """All that the page of this module has complained about in the present test."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def workbench(browser: Browser, heard: list[str]) -> Iterator[Page]:
+    page = open_workbench(browser, heard)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture
+def bench(workbench: Page, heard: list[str]) -> Iterator[Callable]:
+    """Run a script with `bench` and its argument; at the end nobody has complained.
+
+    A test that wants complaints takes them from `heard` before it ends.
+    """
+    heard.clear()
+
+    def run(script: str, argument: object = None) -> object:
+        return workbench.evaluate(f"async (arg) => {{ {script} }}", argument)
+
+    run("bench.mount()")
+    yield run
+    run("await bench.end()")
+    assert heard == []
+
+
+def flat_and_deep(**more: object) -> dict:
+    return message(flat(), deep(), n_steps=N_STEPS, **more)
+
+
+# --- browser and Python say the same ------------------------------------------------
+
+FROM_NOTHING = Trail(COUNTING, COUNTING, [0, 1, 2, 3, 4, 5], {"color": theme.PATH})
+BY_HAND = [
+    ("flat", flat()),
+    ("deep", deep()),
+    ("still", still()),
+    ("no frames", Panel(flat().figure, "", spans=flat().spans)),
+    ("only a trail", Panel(still().figure, "", trails=(FROM_NOTHING,))),
+]
+
+
+def test_the_browser_draws_exactly_what_python_says_of_every_step(workbench):
+    cases = [case(name, panel, N_STEPS) for name, panel in BY_HAND]
+    assert differences(workbench, cases) == []
+
+
+def moved_a_little(case):
+    case[2][4]["shapes"][-1]["xanchor"] += 1e-12
+
+
+def in_another_colour(case):
+    case[2][5]["shapes"][0]["line"]["color"] = theme.HERE
+
+
+def one_shape_more(case):
+    case[2][2]["shapes"].append({})
+
+
+def a_point_of_the_trail(case):
+    path = case[2][1]["shapes"][1]["path"]
+    case[2][1]["shapes"][1]["path"] = path.replace("M0.0", "M0.5")
+
+
+def a_curve_for_a_line(case):
+    path = case[2][4]["shapes"][2]["path"]
+    case[2][4]["shapes"][2]["path"] = path.replace("L", "C", 1)
+
+
+SPOILED = {
+    moved_a_little: "flat, step 4.shapes.3.xanchor: 2, not 2.000000000001",
+    in_another_colour: "flat, step 5.shapes.0.line.color",
+    one_shape_more: "flat, step 2.shapes.5",
+    a_point_of_the_trail: "flat, step 1.shapes.1.path.1: 0, not 0.5",
+    a_curve_for_a_line: "flat, step 4.shapes.2.path.0",
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILED)
+def test_a_difference_is_found(workbench, spoil):
+    spoiled = copy.deepcopy(case("flat", flat(), N_STEPS))
+    spoil(spoiled)
+    (found,) = differences(workbench, [spoiled])
+    assert found.startswith(SPOILED[spoil])
+
+
+def test_a_point_too_many_of_a_track_is_found(workbench):
+    spoiled = copy.deepcopy(case("deep", deep(), N_STEPS))
+    traces = spoiled[2][3]["traces"]
+    traces["2"] = traces["1"]
+    assert len(differences(workbench, [spoiled])) == 9
+
+
+def test_what_is_on_the_page_is_what_the_pure_part_says(bench):
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep(step=2))
+    seen = """
+      const [flat, deep] = bench.nodes();
+      const points = deep.data.slice(1).map(({ x, y, z }) => ({ x, y, z }));
+      return { shapes: flat.layout.shapes.length, traces: points };"""
+    for step, move in ((2, ""), (3, "next"), (5, "last"), (0, "first")):
+        if move:
+            bench("bench.press(arg); await bench.frame(); await bench.drawn()", move)
+        found = bench(seen)
+        assert found["shapes"] == len(expected(flat(), step)["shapes"])
+        assert found["traces"] == [*expected(deep(), step)["traces"].values()]
+
+
+# --- it never hangs -----------------------------------------------------------------
+
+
+def test_the_workbench_hears_a_plot_that_is_torn_down_while_it_is_drawn(bench, heard):
+    bench(
+        """const node = bench.root;
+        Plotly.newPlot(node, [{ z: [[1, 2], [3, 4]], type: "surface" }]).then(() => {
+          Plotly.restyle(node, { z: [[[1, 2], [5, 4]]] }, [0]);
+          Plotly.relayout(node, { shapes: [] });
+          Plotly.purge(node);
+        });
+        await bench.pause();"""
+    )
+    assert heard
+    heard.clear()
+
+
+def test_left_right_after_a_step(bench):
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep())
+    bench("bench.press('next'); bench.leave()")
+
+
+@pytest.mark.parametrize("frames", [1, 2, 3, 5])
+def test_left_while_the_step_is_drawn(bench, frames):
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep())
+    bench("bench.press('next'); await bench.frames(arg); bench.leave()", frames)
+
+
+def test_left_right_after_it_was_mounted(bench):
+    bench("bench.show(arg); bench.leave()", flat_and_deep())
+
+
+@pytest.mark.parametrize("frames", [0, 1, 2, 3, 5])
+def test_left_while_it_is_first_drawn(bench, frames):
+    script = "bench.show(arg[0]); await bench.frames(arg[1]); bench.leave()"
+    bench(script, [flat_and_deep(), frames])
+
+
+@pytest.mark.parametrize("waits", ["", "await bench.frame();"])
+def test_fewer_panels_while_a_frame_is_pending(bench, waits):
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep())
+    fewer = message(flat(), n_steps=N_STEPS, record="another")
+    bench(f"bench.press('next'); {waits} bench.show(arg); await bench.drawn()", fewer)
+    assert bench("return bench.nodes().length") == 1
+    assert bench("return bench.label()") == "step 1"
+
+
+def test_another_record_while_the_first_is_drawn(bench):
+    both = [flat_and_deep(), flat_and_deep(record="another", step=3, jump=2)]
+    bench("arg.forEach((one) => bench.show(one)); await bench.drawn()", both)
+    assert bench("return bench.label()") == "step 3"
+    shapes = bench("return bench.nodes()[0].layout.shapes.length")
+    assert shapes == len(expected(flat(), 3)["shapes"])
+
+
+def test_steps_while_it_is_first_drawn_are_not_lost(bench):
+    script = "bench.show(arg); bench.press('next'); bench.press('next');"
+    bench(f"{script} await bench.drawn()", flat_and_deep())
+    points = bench("return bench.nodes()[1].data[2].x")
+    assert points == expected(deep(), 2)["traces"]["2"]["x"]
+
+
+def test_left_while_it_plays(bench):
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep())
+    bench("bench.press('play'); await bench.until(() => bench.calls.relayout)")
+    bench("bench.leave()")
+    before = bench("return [bench.calls, bench.told.length]")
+    bench("await bench.pause(1000)")
+    assert bench("return [bench.calls, bench.told.length]") == before
+    assert before[1] == 0
+
+
+REJECT = "() => Promise.reject(new Error('no ink'))"
+THROW = "() => { throw new Error('no ink') }"
+
+
+@pytest.mark.parametrize("fails", [REJECT, THROW])
+@pytest.mark.parametrize("panel", [flat, deep])
+def test_after_a_redraw_that_failed_the_next_step_is_drawn(bench, heard, panel, fails):
+    name = "relayout" if panel is flat else "restyle"
+    bench("bench.show(arg); await bench.drawn()", message(panel(), n_steps=N_STEPS))
+    bench(f"bench.spoil('{name}', 2, {fails})")
+    for _ in range(2):
+        bench("bench.press('next'); await bench.frame(); await bench.drawn()")
+    assert len(heard) == 1 and "no ink" in heard.pop()  # said once, failed twice
+    assert bench(f"return bench.calls.{name}") == 0
+    bench("bench.press('next'); await bench.frame(); await bench.drawn()")
+    assert bench(f"return bench.calls.{name}") == 1
+    where = "layout.shapes.length" if panel is flat else "data[1].x"
+    found = bench(f"return bench.nodes()[0].{where}")
+    wanted = expected(panel(), 3)
+    shapes, traces = len(wanted["shapes"]), wanted["traces"]
+    assert found == (shapes if panel is flat else traces["1"]["x"])
+
+
+@pytest.mark.parametrize("fails", [REJECT, THROW])
+def test_a_figure_that_cannot_be_drawn_gives_way_to_the_native_chart(
+    bench, heard, fails
+):
+    bench(f"bench.spoil('react', 2, {fails}); bench.show(arg)", flat_and_deep())
+    bench("await bench.until(() => bench.told.length); await bench.pause()")
+    assert bench("return bench.told") == [["native", True]]
+    assert len(heard) == 1 and "no ink" in heard.pop()
+    assert bench("return bench.nodes().every((node) => !node.painting)")
+
+
+def test_a_figure_that_fails_when_it_was_left_tells_nobody(bench):
+    slow = "async () => { await bench.pause(50); throw new Error('late') }"
+    bench(f"bench.spoil('react', 2, {slow}); bench.show(arg)", flat_and_deep())
+    bench("bench.leave(); await bench.pause()")
+    assert bench("return bench.told") == []
+
+
+def test_of_two_teardowns_only_the_newest_ends_the_figure(bench):
+    """Streamlit tears down a call that a newer one has overtaken."""
+    both = [flat_and_deep(), flat_and_deep(step=4, jump=2)]
+    bench("arg.forEach((one) => bench.show(one)); bench.teardowns[0]()", both)
+    bench("await bench.drawn()")
+    assert bench("return bench.nodes().length") == 2
+    assert bench("return bench.label()") == "step 4"
+    bench("bench.teardowns[1]()")
+    assert bench("return bench.nodes().length") == 0
+
+
+# --- it asks for no more than is needed ---------------------------------------------
+
+
+def test_playing_tells_python_once_at_the_end(bench):
+    given = message(flat(), n_steps=N_STEPS, step=3)
+    bench("bench.show(arg); await bench.drawn()", given)
+    bench("bench.press('play')")
+    bench("await bench.until(() => bench.label() === 'step 5')")
+    assert bench("return bench.told") == []
+    bench("await bench.pause()")
+    assert bench("return bench.told") == [["step", {"step": 5, "jump": 1}]]
+
+
+def test_playing_tells_python_once_when_it_is_paused(bench):
+    bench("bench.show(arg); await bench.drawn()", message(flat(), n_steps=N_STEPS))
+    bench("bench.press('play')")
+    bench("await bench.until(() => bench.label() === 'step 2')")
+    bench("bench.press('play'); await bench.pause()")
+    assert bench("return bench.told") == [["step", {"step": 2, "jump": 1}]]
+
+
+def test_another_record_ends_the_play_and_python_hears_where(bench):
+    given = message(flat(), n_steps=N_STEPS, step=3)
+    bench("bench.show(arg); await bench.drawn()", given)
+    bench("bench.press('play')")
+    bench("await bench.until(() => bench.label() === 'step 4')")
+    bench("bench.show(arg)", message(flat(), n_steps=3, record="a shorter one"))
+    bench("await bench.pause()")
+    assert bench("return bench.told") == [["step", {"step": 2, "jump": 1}]]
+
+
+def test_a_jump_ends_the_play_and_python_who_jumped_hears_nothing(bench):
+    bench("bench.show(arg); await bench.drawn()", message(flat(), n_steps=N_STEPS))
+    bench("bench.press('play')")
+    bench("await bench.until(() => bench.label() === 'step 2')")
+    bench("bench.show(arg)", message(flat(), n_steps=N_STEPS, step=0, jump=2))
+    bench("await bench.pause(1000)")
+    assert bench("return bench.told") == []
+    assert bench("return bench.label()") == "step 0"
+
+
+@pytest.mark.parametrize("as_bytes", [True, False])
+def test_the_same_record_again_is_neither_read_nor_drawn(bench, as_bytes):
+    given = {"message": flat_and_deep(), "asBytes": as_bytes}
+    bench("bench.show(arg.message, arg.asBytes); await bench.drawn()", given)
+    bench("bench.press('next'); await bench.frame(); await bench.drawn()")
+    before = bench("return bench.calls")
+    given["message"] |= {"labels": "never read", "panels": "never read"}
+    bench("bench.show(arg.message, arg.asBytes); await bench.pause()", given)
+    assert bench("return bench.calls") == before
+    assert bench("return bench.label()") == "step 1"
+
+
+def test_a_jump_within_the_same_record_moves_and_does_not_draw_anew(bench):
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep())
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep(step=4, jump=2))
+    calls = bench("return bench.calls")
+    assert calls["react"] == 2 and calls["relayout"] == calls["restyle"] == 1
+    assert bench("return bench.label()") == "step 4"
+
+
+def test_another_record_is_drawn(bench):
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep())
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep(record="another"))
+    assert bench("return bench.calls.react") == 4
+
+
+# --- themes, clicks, words ----------------------------------------------------------
+
+COLOURS = """
+  const [node] = bench.nodes();
+  return [node.layout.shapes[0].line.color, node._fullLayout.font.color,
+          node._fullLayout.xaxis.gridcolor, node.data[0].line.color]"""
+
+
+def test_the_theme_can_change_while_we_look(bench):
+    light = [theme.MUTED, theme.INK, theme.GRID, theme.PATH]
+    dark = [theme.DARK[colour] for colour in light]
+    bench("bench.show(arg); await bench.drawn()", flat_and_deep())
+    bench("bench.press('next'); await bench.frame(); await bench.drawn()")
+    paper = "bench.root.style.setProperty('--st-background-color', arg.paper)"
+    for colour, wanted in ((theme.DARK[theme.PAPER], dark), (theme.PAPER, light)):
+        given = {"paper": colour, "message": flat_and_deep()}
+        bench(f"{paper}; bench.show(arg.message); await bench.drawn()", given)
+        assert bench(COLOURS) == wanted
+        assert bench("return bench.label()") == "step 1"
+
+
+def test_a_click_is_told_once_however_often_it_was_drawn(bench, workbench):
+    for record in "abc":
+        given = message(still(), flat(clickable=True), n_steps=1, record=record)
+        bench("bench.show(arg); await bench.drawn()", given)
+    place = """
+      const node = bench.nodes()[1];
+      const box = node.getBoundingClientRect();
+      const { xaxis, yaxis } = node._fullLayout;
+      const [x, y] = [xaxis, yaxis].map((axis) => axis._offset + axis.l2p(1));
+      return [box.x + x, box.y + y]"""
+    bench("bench.root.scrollIntoView()")
+    workbench.mouse.click(*bench(place))
+    bench("await bench.pause()")
+    assert bench("return bench.clicks") == [["clicked", {"panel": 1, "x": 1, "y": 1}]]
+
+
+def test_each_panel_tells_of_the_step(bench):
+    bench("bench.show(arg); await bench.drawn(); bench.press('next')", flat_and_deep())
+    told = bench("return bench.nodes().map((node) => node.ariaLabel)")
+    assert told == ["Flat. this is step 1", "Deep. this is step 1"]
+
+
+def test_with_reduced_motion_it_goes_to_the_end_and_stays_there(bench, workbench):
+    workbench.emulate_media(reduced_motion="reduce")
+    bench("bench.show(arg); await bench.drawn()", message(flat(), n_steps=N_STEPS))
+    for _ in range(2):
+        bench("bench.press('play'); await bench.pause()")
+        assert bench("return bench.label()") == "step 5"
+    assert bench("return bench.told") == [["step", {"step": 5, "jump": 1}]]
+    workbench.emulate_media(reduced_motion="no-preference")
+
+
+# --- in the app ---------------------------------------------------------------------
+
+
+def test_one_neuron_can_be_left_while_its_surface_moves(open_page):
+    page = open_page("/gradient_descent?gd_chapter=One+neuron&gd_neuron_view=3-D")
+    button(page, "Play").click()
+    page.wait_for_function("document.querySelectorAll('.hml-panel')[1].painting")
+    key_of(page, "gd_chapter").get_by_text("The valley").click()
+    told(page, re.compile("How do you find the bottom|The hiker stands"))
+    settled(page)

@@ -1,0 +1,38 @@
+"""What the browser shows of a step is what Python says of it, for every picture.
+
+The pure part of the component (`pages/ui/figure/moving.js`) is the twin of `Panel.at`.
+One page without the app compares the two at every step of every preset and part.
+"""
+
+import pytest
+
+from tests.pages.test_chapters import CHAPTERS, IDS, choose, open_chapter
+from tests.pages.test_plain_figures import drawn, parts_and_views  # noqa: F401
+from tests.pages.workbench import case, differences, open_workbench
+
+
+@pytest.fixture(scope="module")
+def page_alone(browser):
+    """A page with nothing but the component; it may complain of nothing."""
+    complaints = []
+    page = open_workbench(browser, complaints)
+    yield page
+    page.context.close()
+    assert not complaints
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_every_step_of_a_chapter(page, chapter, drawn, page_alone):  # noqa: F811
+    app = open_chapter(page, chapter)
+    for preset in chapter.presets:
+        choose(app, chapter, preset.name)
+    for key, option in parts_and_views(app, chapter):
+        next(w for w in app.get("button_group") if w.key == key).set_value(option)
+        app.run()
+    cases = [
+        case(f"picture {at}, {panel.alt}", panel, n_steps)
+        for at, (panels, n_steps) in enumerate(drawn)
+        for panel in panels
+    ]
+    assert sum(len(steps) for _, _, steps in cases) > 50
+    assert differences(page_alone, cases) == []

@@ -1,0 +1,89 @@
+"""The figure component without the app: a bare page, the real Plotly, no server.
+
+`window.bench` mounts the component as Streamlit would, keeps what it tells Python, and
+compares what it would draw with what Python says.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import plotly
+from playwright.sync_api import Browser, Page, Route
+
+from pages.figures.panel import Panel
+from pages.figures.plain import to_json
+from pages.ui import component
+from tests.browser import listen
+
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+BENCH = Path(__file__).with_name("workbench.js")
+ADDRESS = "http://localhost/"  # nobody is asked: the page's own route answers
+PAGE = """<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
+<style>%s</style><body><script src="plotly.js"></script>
+<script type="module" src="bench.js"></script>"""
+
+
+def open_workbench(browser: Browser, complaints: list[str], **look) -> Page:
+    """Return a page with an empty `window.bench` that puts complaints in the list."""
+    page = browser.new_context(**look).new_page()
+    listen(page, complaints)
+    html, script = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
+    files = {
+        "": (html, PAGE % component.CSS),
+        "plotly.js": (script, PLOTLY.read_text(encoding="utf-8")),
+        "component.js": (script, component.JS + "\nexport { shapesAt, tracesAt };"),
+        "bench.js": (script, BENCH.read_text(encoding="utf-8")),
+    }
+
+    def answer(route: Route) -> None:
+        kind, body = files[route.request.url.removeprefix(ADDRESS)]
+        route.fulfill(content_type=kind, body=body)
+
+    page.route("**/*", answer)
+    page.goto(ADDRESS)
+    page.evaluate("html => window.bench.begin(html)", component.HTML)
+    return page
+
+
+def spec(panel: Panel) -> dict:
+    """Return a panel as the browser gets it."""
+    return json.loads(to_json(panel))
+
+
+def message(*panels: Panel, n_steps: int, **more: object) -> dict:
+    """Return what Python sends, with one label and one text for each step."""
+    return {
+        "step": 0,
+        "jump": 1,
+        "record": "a record",
+        "labels": [f"step {k}" for k in range(n_steps)],
+        "alts": [f"this is step {k}" for k in range(n_steps)],
+        "panels": [spec(panel) for panel in panels],
+        **more,
+    }
+
+
+def expected(panel: Panel, step: int) -> dict:
+    """Return what Python says stands on the panel: shapes, and the tracks' points."""
+    shown = panel.at(step)
+    traces = {
+        track.trace: {axis: shown.data[track.trace][axis] for axis in "xyz"}
+        for track in panel.tracks
+    }
+    return json.loads(to_json({"shapes": shown.layout["shapes"], "traces": traces}))
+
+
+Case = tuple[str, dict, Sequence[dict]]  # name, panel's spec, what is expected a step
+
+
+def case(name: str, panel: Panel, n_steps: int) -> Case:
+    return name, spec(panel), [expected(panel, step) for step in range(n_steps)]
+
+
+def differences(page: Page, cases: Sequence[Case]) -> list[str]:
+    """Return where browser and Python differ, in words; all cases in one call.
+
+    Numbers within a path are compared as numbers: 1e-05 here is 0.00001 there.
+    """
+    return page.evaluate("text => window.bench.differences(text)", json.dumps(cases))
