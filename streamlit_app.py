@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages import frame, navigation
-from pages.ui import links
+from pages.ui import links, processors
 from pages.ui.figure import load_plotly
 
+processors.one_for_each()
 links.remember_link()
 page = navigation()
 name = "How Machines Learn"

@@ -17,7 +17,8 @@ from pages.figures.growth import growth_panel
 from pages.figures.network_pass import pass_panel
 from pages.figures.panel import Panel
 from pages.figures.valley import curve_panel, view_of
-from pages.ui.figure import steps
+from pages.ui.figure import Picture, picture_of, steps
+from pages.ui.memory import picture_for
 from pages.ui.text import plain
 
 START, LEARNING_RATE, N_STEPS = 1.6, 0.06, 12
@@ -48,8 +49,19 @@ def _card(page) -> None:
             icon=":material/arrow_forward:",
         )
     with picture:
-        panel, labels, alts = PICTURES[page.slug]()
-        steps([panel], key=f"home_{page.key}", labels=labels, alts=alts)
+        _picture(page)
+
+
+@st.fragment
+def _picture(page) -> None:
+    draw = PICTURES[page.slug]
+
+    def drawn() -> Picture:
+        panel, labels, alts = draw()
+        return picture_of([panel], labels, alts)
+
+    picture = picture_for("home", page.slug, drawn, own=False)
+    steps(picture, lambda: [draw()[0]], key=f"home_{page.key}")
 
 
 def _two_valleys() -> tuple[Panel, list[str], list[str]]:
@@ -57,7 +69,7 @@ def _two_valleys() -> tuple[Panel, list[str], list[str]]:
     walk = descend(surface, GradientDescent(LEARNING_RATE), START, N_STEPS)
     view = view_of(surface, walk)
     panel = curve_panel(surface, walk, LEARNING_RATE, view)
-    panel.figure.update_layout(title="Two valleys, one blindfolded hiker")
+    panel = panel.with_layout(title={"text": "Two valleys, one blindfolded hiker"})
     still = replace(panel, height=380, grow=1.0)
     places = [
         f"step {step}: x = {x:.3f}, height {height:.3f}"
@@ -88,7 +100,7 @@ def _one_pass() -> tuple[Panel, list[str], list[str]]:
     chosen = fixed(PASS, next(iter(FACTORIES.values())))
     told = told_of(pass_record(chosen))
     panel = pass_panel(chosen.names, told, named=False)
-    panel.figure.update_layout(title="A factory: which machine is to blame?")
+    panel = panel.with_layout(title={"text": "A factory: which machine is to blame?"})
     labels = pass_words.labels(chosen, told)
     stories = [pass_words.story(chosen, told, step) for step in range(len(labels))]
     return replace(panel, grow=1.0), labels, [plain(story) for story in stories]

@@ -6,24 +6,28 @@ order of the parts on the screen, the link, the stepper, the bet, the badge, the
 source code and the downloads are the same everywhere and live here.
 """
 
-import inspect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from pages.ui import bets, exports, links
+from pages.ui import bets, drawers, links
 from pages.ui.chapter import Chapter, Numbers, Opinion
 from pages.ui.controls import choice
-from pages.ui.figure import steps
-from pages.ui.memory import once
+from pages.ui.figure import Picture, picture_of, steps
+from pages.ui.long_work import shown_in
+from pages.ui.memory import Kept, once, picture_for
+from pages.ui.tables import as_arrow
 from pages.ui.text import plain, typeset
 
+CHANGE = "change"  # what a callback of the fragment leaves to the next run
 DIGITS = st.column_config.NumberColumn(format="%.7g")
 
 
 def show_page(page: Any) -> None:
     """Show a page: its title and the one chapter the learner has chosen."""
+    st.session_state.pop(CHANGE, int)()  # what a callback has left to do
     chapters = {chapter.title: chapter for chapter in page.chapters}
     st.header(page.title, anchor=False)
     names = list(chapters)
@@ -43,29 +47,49 @@ def show(chapter: Chapter) -> None:
     stage = left.container()
     with right:
         settings = chapter.settings(stage)
-        # A step, a bet or another theme changes nothing that the engine computed.
-        name = f"{chapter.key}_record"
-        record = once(name, settings, lambda: chapter.run(settings))
-        bet, bet_box = chapter.bet(settings, record), st.container()
-        about = chapter.asked_about(settings)
-        over = bet is None or bets.is_over(chapter.key, about)
     with presets:
         _presets(chapter)
+    with shown_in(right.container(key="long_work")):
+        kept = chapter.kept(settings)
     with left:
-        chapter.turn(settings, record)
-        step = _picture(chapter, settings, record, over)
+        chapter.turn(settings, kept.record)
+    _follow(chapter, settings, kept, left, right)
+
+
+@st.fragment
+def _follow(chapter: Chapter, settings: Any, kept: Kept, left: Any, right: Any) -> None:
+    """Show what a step, a bet or an opened drawer changes: all but the controls.
+
+    Only this runs when the stepper has come to rest. The controls are in no fragment,
+    because a fragment's rerun, unlike the page's, waits until the run before is done.
+    """
+    record = kept.record
+    bet, about = chapter.bet(settings, record), chapter.asked_about(settings)
+    over = bet is None or bets.is_over(chapter.key, about)
+    with left:
+        step = _picture(chapter, settings, kept, over)
     if bet:
-        with bet_box:
+        with right:
             bets.place(bet, chapter.key, about)
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")
     with left:
         _numbers(chapter.numbers(settings, record, step), over)
-    _symbols(chapter)
+    drawers.symbols(chapter)
     with right:
         _opinions(chapter, settings, record, step)
-    _code(chapter, settings)
-    _take_home(chapter, settings, record)
+    drawers.code(chapter, settings)
+    drawers.take_home(chapter, settings, record)
+
+
+def _everywhere(change: Callable[..., None], *args: Any) -> None:
+    """Change what the controls show (in a callback): the whole page runs again.
+
+    The change itself waits for that run, because Streamlit tells the browser only of
+    values that were set in the run that shows them.
+    """
+    st.session_state[CHANGE] = partial(change, *args)
+    st.rerun()
 
 
 def _presets(chapter: Chapter) -> None:
@@ -87,28 +111,34 @@ def _choose(chapter: Chapter) -> None:
             chapter.apply(preset.values)
 
 
-def _picture(chapter: Chapter, settings: Any, record: Any, over: bool) -> int:
-    labels = chapter.labels(settings, record)
-    stories = [chapter.story(settings, record, step) for step in range(len(labels))]
+def _picture(chapter: Chapter, settings: Any, kept: Kept, over: bool) -> int:
+    record = kept.record
+
+    def draw() -> Picture:
+        labels = chapter.labels(settings, record)
+        told = [chapter.story(settings, record, step) for step in range(len(labels))]
+        alts = [plain(story) for story in told]
+        return picture_of(chapter.panels(settings, record), labels, alts)
+
+    shown = (kept.number, over, chapter.shown_with(settings))
+    picture = picture_for(chapter.key, shown, draw, chapter.is_own(settings))
     step = steps(
-        chapter.panels(settings, record),
+        picture,
+        partial(chapter.panels, settings, record),
         key=chapter.key,
-        labels=labels,
-        alts=[plain(story) for story in stories],
-        on_click=chapter.clicked,
+        on_click=partial(_everywhere, chapter.clicked),
     )
     chapter.below(settings, record, step)
     st.markdown("##### What happened")
-    st.markdown(typeset(stories[step]))
-    if over or 0 < step == len(labels) - 1:
+    st.markdown(typeset(chapter.story(settings, record, step)))
+    if over or 0 < step == picture.n_steps - 1:
         bets.give_away(chapter.key, chapter.asked_about(settings))
-        sentences, remedy = chapter.ending(settings, record)
+        end = partial(chapter.ending, settings, record)
+        sentences, remedy = once(f"{chapter.key}_ending", kept.number, end)
         st.markdown("**How it ends.** " + typeset(sentences))
         if remedy:
-            name = f"{chapter.key}_remedy"
-            st.button(
-                remedy.label, key=name, on_click=chapter.apply, args=(remedy.values,)
-            )
+            name, mend = f"{chapter.key}_remedy", (chapter.apply, remedy.values)
+            st.button(remedy.label, key=name, on_click=_everywhere, args=mend)
     else:
         st.caption(
             "How it ends is told when you bet, skip the bet, or step to the end."
@@ -129,7 +159,7 @@ def _numbers(numbers: Numbers, all_told: bool) -> None:
         columns = list(zip(*rows, strict=True))
         data = dict(zip(numbers.columns, columns, strict=True))
         st.dataframe(
-            data,
+            as_arrow(data),
             hide_index=True,
             column_config={name: DIGITS for name in data if _numeric(data[name])},
             alt="The record, step by step",
@@ -139,12 +169,6 @@ def _numbers(numbers: Numbers, all_told: bool) -> None:
 
 def _numeric(cells: Sequence[object]) -> bool:
     return any(isinstance(cell, float) for cell in cells)
-
-
-def _symbols(chapter: Chapter) -> None:
-    with st.expander("What the symbols mean", key=f"{chapter.key}_symbols"):
-        lines = [f"- **{symbol}**: {meaning}" for symbol, meaning in chapter.symbols]
-        st.markdown("\n".join(lines))
 
 
 def _opinions(chapter: Chapter, settings: Any, record: Any, step: int) -> None:
@@ -176,46 +200,3 @@ def _badge(opinion: Opinion) -> None:
         f"{opinion.what}: largest difference **{opinion.difference:.1e}** "
         f"(up to {opinion.allowed:.0e} is {opinion.why})."
     )
-
-
-def _code(chapter: Chapter, settings: Any) -> None:
-    drawer = st.expander(
-        "The code that ran", key=f"{chapter.key}_code", on_change="rerun"
-    )
-    if drawer.open:
-        with drawer:
-            for part in chapter.code_of(settings):
-                st.code(inspect.getsource(part), language="python")
-
-
-def _take_home(chapter: Chapter, settings: Any, record: Any) -> None:
-    name = f"{chapter.key}_home"
-    drawer = st.expander("Take it home", key=name, on_change="rerun")
-    if not drawer.open:
-        return
-    goods = chapter.take_home(settings, record)
-    with drawer:
-        st.markdown("This very state, step included, as a link:")
-        st.code(links.address(), language=None, wrap_lines=True)
-        with st.container(horizontal=True):
-            st.download_button(
-                "The record as CSV",
-                exports.csv_text(goods.columns, goods.rows),
-                file_name=f"{chapter.slug}.csv",
-                mime="text/csv",
-                key=f"{name}_csv",
-                on_click="ignore",
-            )
-            st.download_button(
-                "The script",
-                goods.script,
-                file_name=f"{chapter.slug}.py",
-                mime="text/x-python",
-                key=f"{name}_script",
-                on_click="ignore",
-            )
-        told = ", ".join(f"*{name}*" for name in goods.prints)
-        st.markdown(
-            f"The script needs NumPy only. It prints, of the record's last row: {told}."
-        )
-        st.code(goods.script, language="python", height=320)

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from pages.figures.panel import Panel
 from pages.ui import bets, exports
 from pages.ui.figure import jump
+from pages.ui.memory import Kept, once, record_of
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,14 @@ class Teller:
         """Return what the bet is about: where that changes, it is asked anew."""
         return settings
 
+    def shown_with(self, settings: Any) -> Hashable:
+        """Return what the picture shows besides the record, and no bet decides."""
+        return None
+
+    def is_own(self, settings: Any) -> bool:
+        """Tell whether the learner brought what is shown: no other session keeps it."""
+        return False
+
     def story(self, settings: Any, record: Any, step: int) -> list[str]:
         """Say what happens at a step, in sentences made from the record."""
         raise NotImplementedError
@@ -126,6 +136,15 @@ class Chapter(Teller):
     def controls(self) -> Any:
         """Draw the controls; return the settings (hashable) they stand for."""
         raise NotImplementedError
+
+    def kept(self, settings: Any) -> Kept:
+        """Return the record, computed once: also for a control that tells of it.
+
+        A step, a bet or another theme change nothing that the engine computed.
+        """
+        run = partial(self.run, settings)
+        shared = partial(record_of, self.key, settings, run, self.is_own(settings))
+        return once(f"{self.key}_record", settings, shared)
 
     def settings(self, stage: Any) -> Any:
         """Draw the controls; what is wide goes to `stage`, above the picture."""

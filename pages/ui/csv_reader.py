@@ -18,6 +18,7 @@ from pages.ui.csv_limits import (
     too_many_columns,
     too_many_rows,
 )
+from pages.ui.imports import need_pandas
 from pages.ui.literal import counted
 
 ENCODINGS = {
@@ -125,6 +126,7 @@ def _parse(
 
     A line with fewer cells than `names` is filled up with NaN, which no cell is.
     """
+    need_pandas()
     import pandas as pd
 
     most_lines = 2 * limits.most_rows + 100  # every second one may be blank

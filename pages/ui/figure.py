@@ -2,12 +2,12 @@
 
 What was chosen, and why. `st.plotly_chart` remounts its node whenever the figure
 changes, so camera and zoom are lost and the chart flashes blank; and a step would
-cost a server rerun. So figures are drawn by one small component (`figure.js`) that
+cost a server rerun. So figures are drawn by one small component (`figure/*.js`) that
 calls `Plotly.react` on its own node: changing a control keeps the node, the zoom and
 the camera. The component also owns the stepper. Stepping happens in the browser over
 a finished record; Python hears of a step once it settles, and only the fragment
-around the figure runs again, with the same figure, so the browser has nothing to
-redraw.
+around the figure runs again (`anatomy`), with the same picture, which is kept as the
+bytes that were sent: nothing is drawn, written or redrawn for a step.
 
 Measured in headless Chromium with software rendering on two cores. Over a 100 x 100
 contour, moving layout shapes, their text labels included, took 17 to 22 ms a frame,
@@ -24,39 +24,25 @@ and the session falls back to `st.plotly_chart` with a slider, as it does when
 charts mounted (pull request 16052), `figure` becomes `st.plotly_chart` again.
 """
 
+import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from pages.figures.panel import Panel
-from pages.figures.theme import DARK, in_dark
-from pages.ui import links
-
-HERE = Path(__file__).parent
-HTML = """
-<div class="hml-figure">
-  <div class="hml-panels"></div>
-  <div class="hml-stepper" role="group" aria-label="Stepper" hidden>
-    <button type="button" data-do="first" aria-label="First step">⇤</button>
-    <button type="button" data-do="back">Back</button>
-    <button type="button" data-do="play">Play</button>
-    <button type="button" data-do="next">Next</button>
-    <button type="button" data-do="last" aria-label="Last step">⇥</button>
-    <input type="range" min="0" step="1" value="0" aria-label="Step">
-    <output></output>
-  </div>
-</div>
-"""
+from pages.figures.plain import Figure, to_json
+from pages.figures.theme import TEMPLATE, in_dark
+from pages.ui import component, links
+from pages.ui.imports import pandas_stands_still
 
 _mount = st.components.v2.component(
     "how_machines_learn_figure",
-    html=HTML,
-    css=(HERE / "figure.css").read_text(encoding="utf-8"),
-    js=(HERE / "figure.js").read_text(encoding="utf-8"),
+    html=component.HTML,
+    css=component.CSS,
+    js=component.JS,
     isolate_styles=False,  # Plotly's hover and mode bar need its own global styles
 )
 
@@ -64,56 +50,81 @@ _mount = st.components.v2.component(
 def load_plotly() -> None:
     """Make the browser load Plotly, by a native chart that nobody sees.
 
-    Plotly uses pandas where it finds it, even half imported by the thread of another
-    session that has just begun; so every run waits here until it is there whole.
+    Once is enough: Plotly stays in the page when the chart has gone. Its place stays
+    too, with nothing in it, or all that stands below would move.
     """
-    import pandas  # noqa: F401
-
     st.html("<style>.st-key-plotly_loader { display: none; }</style>")
-    with st.container(key="plotly_loader"):
-        st.plotly_chart(go.Figure(), key="plotly_loader_chart", alt="(not shown)")
+    place = st.container(key="plotly_loader")
+    if "plotly_asked_for" in st.session_state:
+        place.empty()
+        return
+    st.session_state["plotly_asked_for"] = True
+    from plotly.graph_objects import Figure as Chart
+
+    with place, pandas_stands_still():
+        still = Chart(layout={"template": {}})  # else it brings a long one along
+        st.plotly_chart(still, key="plotly_loader_chart", alt="(not shown)")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Linked panels as the browser gets them, a label and a text for every step.
+
+    `written` is one JSON object: all that is sent, but for where the stepper stands.
+    """
+
+    labels: tuple[str, ...]
+    alts: tuple[str, ...]
+    written: bytes
+
+    @property
+    def n_steps(self) -> int:
+        """How many steps the stepper has."""
+        return len(self.labels)
+
+
+def picture_of(
+    panels: Sequence[Panel], labels: Sequence[str], alts: Sequence[str]
+) -> Picture:
+    """Write panels down once, for everybody who looks at them."""
+    told = {"labels": labels, "alts": alts, "panels": panels}
+    text = to_json(told).encode()
+    record = blake2b(text, digest_size=8).hexdigest()
+    written = f'"record":"{record}",'.encode() + text[1:]
+    return Picture(tuple(labels), tuple(alts), written)
 
 
 def figure(
-    fig: go.Figure,
+    fig: Figure,
     key: str,
     alt: str,
     height: int = 420,
     on_click: Callable[[dict], None] | None = None,
 ) -> None:
     """Show one still figure; like `st.plotly_chart`, but it updates in place."""
-    panel = Panel(fig, alt, height, clickable=on_click is not None)
-    steps([panel], key=key, labels=[""], alts=[""], on_click=on_click)
+    panels = [Panel(fig, alt, height, clickable=on_click is not None)]
+    steps(picture_of(panels, [""], [""]), lambda: panels, key=key, on_click=on_click)
 
 
 def steps(
-    panels: Sequence[Panel],
+    picture: Picture,
+    panels: Callable[[], Sequence[Panel]],
     *,
     key: str,
-    labels: Sequence[str],
-    alts: Sequence[str],
     on_click: Callable[[dict], None] | None = None,
 ) -> int:
-    """Show linked panels with one stepper; return the step that is settled.
+    """Show a picture with its stepper; return the step that is settled.
 
-    There is one label and one text alternative a step. `on_click` is called back with
+    `panels` gives it unwritten, for the native chart. `on_click` is called back with
     the panel's number and the x and y of a point clicked on a clickable panel.
     """
-    memory = _remember(key, len(labels))
+    memory = _remember(key, picture.n_steps)
     if st.session_state.get("native_figures"):
-        return _native(panels, key, labels, alts, memory["step"])
-    specs = [_spec(panel) for panel in panels]
+        return _native(panels(), key, picture, memory["step"])
+    stands = f'{{"step":{memory["start"]},"jump":{memory["jump"]},'.encode()
     _mount(
         key=f"{key}_figure",
-        data={
-            "panels": specs,
-            "labels": list(labels),
-            "alts": list(alts),
-            "step": memory["start"],
-            "jump": memory["jump"],
-            "record": blake2b("".join(specs).encode(), digest_size=8).hexdigest(),
-            "dark": DARK,
-        },
+        data=stands + picture.written,
         on_step_change=partial(_hear_step, key),
         on_clicked_change=partial(_hear_click, key, on_click),
         on_native_change=_go_native,
@@ -161,61 +172,35 @@ def _hear_click(key: str, on_click: Callable[[dict], None] | None) -> None:
 
 def _go_native() -> None:
     st.session_state["native_figures"] = True
+    st.rerun()  # all figures of the page, not this one's fragment alone
 
 
-def _spec(panel: Panel) -> str:
-    """Return everything the browser needs of a panel as one JSON text."""
-    text = go.Figure(panel.figure).to_json()
-    moving = {
-        "alt": panel.alt,
-        "height": panel.height,
-        "grow": panel.grow,
-        "least_width": panel.least_width,
-        "frames": [list(frame) for frame in panel.frames],
-        "spans": [vars(span) for span in panel.spans],
-        "trails": [vars(trail) for trail in panel.trails],
-        "tracks": [vars(track) for track in panel.tracks],
-        "clickable": panel.clickable,
-    }
-    return f'{{"figure": {text}, {_json(moving)[1:]}'
-
-
-def _json(value: object) -> str:
-    # Plotly's own encoder: NumPy scalars and arrays become plain JSON numbers.
-    from plotly.io.json import to_json_plotly
-
-    return to_json_plotly(value, engine="json")
-
-
-def _native(
-    panels: Sequence[Panel],
-    key: str,
-    labels: Sequence[str],
-    alts: Sequence[str],
-    step: int,
-) -> int:
+def _native(panels: Sequence[Panel], key: str, picture: Picture, step: int) -> int:
     """Show the same with Streamlit's own chart and slider: one rerun a step."""
-    dark = st.context.theme.type == "dark"
     for i, panel in enumerate(panels):
-        fig = panel.at(step) if len(labels) > 1 else panel.figure
-        fig = in_dark(fig) if dark else fig
-        options = {"displaylogo": False, "scrollZoom": False}
         st.plotly_chart(
-            fig,
+            _chart(panel.at(step) if picture.n_steps > 1 else panel.figure),
             key=f"{key}_native_{i}",
-            alt=". ".join(filter(None, [panel.alt, alts[step]])),
+            alt=". ".join(filter(None, [panel.alt, picture.alts[step]])),
             height=panel.height,
             theme=None,
-            config=options,
+            config={"displaylogo": False, "scrollZoom": False},
         )
-    if len(labels) > 1:
-        name = f"{key}_native_step"
+    if picture.n_steps > 1:
+        name, last = f"{key}_native_step", picture.n_steps - 1
         st.session_state[name] = step
-        st.slider(
-            "Step", 0, len(labels) - 1, key=name, on_change=_hear_slider, args=(key,)
-        )
-        st.caption(labels[step])
+        st.slider("Step", 0, last, key=name, on_change=_hear_slider, args=(key,))
+        st.caption(picture.labels[step])
     return step
+
+
+def _chart(fig: Figure) -> object:
+    """Return the figure, in its template and theme, as Streamlit's chart wants it."""
+    from plotly.graph_objects import Figure as Chart
+
+    text = to_json(fig.with_layout(template=TEMPLATE))
+    text = in_dark(text) if st.context.theme.type == "dark" else text
+    return Chart(json.loads(text))
 
 
 def _hear_slider(key: str) -> None:

@@ -36,6 +36,7 @@ from pages.ui.given import (
     part,
 )
 from pages.ui.literal import counted, literal, quoted, shortened
+from pages.ui.tables import as_arrow
 
 __all__ = ["LIMITS", "Limits", "OwnColumn", "OwnTable", "own_table"]
 
@@ -175,7 +176,8 @@ def _preview(sheet: Sheet) -> None:
     st.text(size + more)
     pairs = zip(sheet.names, sheet.columns, strict=True)
     shown = {name: [shortened(c) for c in cells[:PREVIEW]] for name, cells in pairs}
-    st.dataframe(shown, hide_index=True, alt="The first rows of your table")
+    alt = "The first rows of your table"
+    st.dataframe(as_arrow(shown), hide_index=True, alt=alt)
 
 
 # --- what is chosen -----------------------------------------------------------------

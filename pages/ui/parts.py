@@ -79,6 +79,10 @@ class ChapterInParts(Chapter):
         """Return what the part's bet is about."""
         return self._part(settings).asked_about(settings)
 
+    def shown_with(self, settings: Any) -> Hashable:
+        """Return what else the part's picture shows."""
+        return self._part(settings).shown_with(settings)
+
     def story(self, settings: Any, record: Any, step: int) -> list[str]:
         """Tell the part's step."""
         return self._part(settings).story(settings, record, step)

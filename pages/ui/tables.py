@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.ui import links
+from pages.ui.imports import need_pandas
 
 NAMES = " "  # the heading of the column of row names
 Rows = tuple[tuple[float, ...], ...]
@@ -48,6 +49,7 @@ def editable(
     # One row alone needs no name, and in a narrow column its cells need the room.
     names = {NAMES: list(row_names)} if len(row_names) > 1 else {}
     cells = {c.name: list(cells) for c, cells in zip(columns, base, strict=True)}
+    need_pandas()
     edited = st.data_editor(
         names | cells,
         key=f"{key}_editor_{version}",
@@ -79,6 +81,20 @@ def _filled(edited: dict, columns: Sequence[Column], default: Rows) -> Rows:
         tuple(float(usual if _empty(cell) else cell) for cell, usual in row)
         for row in pairs
     )
+
+
+def as_arrow(columns: dict[str, Sequence[object]]) -> object:
+    """Return columns as Streamlit sends them, without the long way through pandas.
+
+    Cells of several kinds in one column are left to pandas, which has a type for them.
+    """
+    from pyarrow import ArrowInvalid, ArrowTypeError, table
+
+    try:
+        return table(columns)
+    except (ArrowInvalid, ArrowTypeError):
+        need_pandas()
+        return columns
 
 
 def put(key: str, rows: Rows) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from pages.ui import links
+from pages.ui.imports import need_pandas
 
 Rows = tuple[tuple[str, ...], ...]
 MOST_CHOICES = 40  # answers of one column that a list still serves
@@ -19,17 +20,11 @@ def editable(
     A cell may take any word its column holds. Changes live in the link where the
     table itself does (`shared`). Another table starts without changes.
     """
-    state = st.session_state
-    memory = state.get(f"{key}_memory")
-    if memory is None or memory["original"] != (columns, rows):
-        edits = _from_link(key, rows) if memory is None and shared else {}
-        version = memory["version"] + 1 if memory else 0
-        now = _with(rows, edits)
-        memory = {"original": (columns, rows), "rows": now, "version": version}
-        state[f"{key}_memory"] = memory
+    memory = _memory_of(key, columns, rows, shared)
     editor = f"{key}_editor_{memory['version']}"
-    if editor not in state:  # new, or back from another chapter
+    if editor not in st.session_state:  # new, or back from another chapter
         memory["base"] = memory["rows"]
+    need_pandas()
     edited = st.data_editor(
         {"": list(names)} | dict(zip(columns, _columns(memory["base"]), strict=True)),
         key=editor,
@@ -42,8 +37,31 @@ def editable(
     )
     cells = [[_word(cell) for cell in edited[column]] for column in columns]
     memory["rows"] = tuple(zip(*cells, strict=True))
+    return _told(key, memory, shared)
+
+
+def edited(key: str, columns: Sequence[str], rows: Rows, shared: bool) -> Rows:
+    """Return the same rows as `editable` would, without showing them."""
+    return _told(key, _memory_of(key, columns, rows, shared), shared)
+
+
+def _memory_of(key: str, columns: Sequence[str], rows: Rows, shared: bool) -> dict:
+    """Return what is known of the table; for another table than before, anew."""
+    memory = st.session_state.get(f"{key}_memory")
+    if memory is None or memory["original"] != (columns, rows):
+        edits = _from_link(key, rows) if memory is None and shared else {}
+        version = memory["version"] + 1 if memory else 0
+        now = _with(rows, edits)
+        memory = {"original": (columns, rows), "rows": now, "version": version}
+        st.session_state[f"{key}_memory"] = memory
+    return memory
+
+
+def _told(key: str, memory: dict, shared: bool) -> Rows:
+    """Write the changes into the link, where they live there; return the rows."""
     if shared:
-        links.write(key, links.counts_text(_edits(rows, memory["rows"])))
+        edits = _edits(memory["original"][1], memory["rows"])
+        links.write(key, links.counts_text(edits))
     return memory["rows"]
 
 
@@ -70,6 +88,7 @@ def greyed(
     alt: str,
 ) -> None:
     """Show the table: first the rows in play, with a mark, then the others in grey."""
+    need_pandas()
     import pandas
 
     pale = "#5c6876" if st.context.theme.type == "dark" else "#aab4bf"
@@ -113,6 +132,8 @@ def _word(cell: object) -> str:
 
 def _edits(original: Rows, now: Rows) -> list[tuple[int, int, int]]:
     """Return (row, column, number of the word) for every changed cell."""
+    if original == now:
+        return []
     choices = _choices(original)
     return [
         (row, column, choices[column].index(word))

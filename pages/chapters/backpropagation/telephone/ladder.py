@@ -19,13 +19,18 @@ from pages.chapters.backpropagation.telephone import ladder_words as words
 from pages.chapters.backpropagation.telephone.ladder_formulas import formulas
 from pages.chapters.backpropagation.telephone.ladder_script import script
 from pages.chapters.backpropagation.telephone.part import TelephonePart
-from pages.chapters.backpropagation.telephone.profiles import gap, sizes_again
+from pages.chapters.backpropagation.telephone.profiles import (
+    drawn_for,
+    gap,
+    sizes_again,
+)
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES, Settings
 from pages.figures.ladder import RungLine, kept_panel, lines_panel
 from pages.figures.panel import Panel
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
+from pages.ui.long_work import telling
 
 # Many weights are slow to draw: (up to so many in a network, seeds), odd for a median.
 SEEDS = ((250_000, 11), (500_000, 5), (np.inf, 3))
@@ -112,7 +117,9 @@ class Ladder(TelephonePart):
         """Send blame through every rung's networks."""
         stack, samples = settings.stack, digit_samples(N_SAMPLES)[:2]
         seeds = n_seeds_of(stack)
-        return climbed(climb(stack.depth, stack.width, *samples, seeds, settings.seed))
+        luck = seeds, settings.seed
+        told = telling("Climbing the ladder")
+        return climbed(climb(stack.depth, stack.width, *samples, *luck, watch=told))
 
     def labels(self, settings: Settings, record: Climb) -> list[str]:
         """Name the rungs, with their years."""
@@ -155,8 +162,8 @@ class Ladder(TelephonePart):
     def opinions(self, settings: Settings, record: Climb, step: int) -> list[Opinion]:
         """Compute this rung again in a plain loop, and its factor from every layer."""
         profile = record.profiles[step]
-        luck = record.n_seeds, settings.seed
-        deltas, again = profile.deltas, sizes_again(profile.stack, luck)[1]
+        drawn = drawn_for(profile.stack, record.n_seeds, settings.seed)
+        deltas, again = profile.deltas, sizes_again(profile.stack, drawn)[1]
         # Where batch normalisation lets all blame cancel, what is left is rounding:
         # few units and many layers, in some of the seeds. So the median seed counts.
         off = float(np.median(relative_errors(deltas, again).max(axis=1)))

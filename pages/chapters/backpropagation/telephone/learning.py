@@ -30,6 +30,7 @@ from pages.ui import controls
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
+from pages.ui.long_work import telling
 
 N_DIGITS, BATCH, WIDTH, N_SHOWN = 300, 30, 32, 10
 RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0]
@@ -203,7 +204,8 @@ def _trained(settings: Settings, inputs, targets, kind: str, scheme: str) -> Tra
     network = Network(sizes, kind, loss="softmax_cross_entropy")
     start = initialize(sizes, scheme, settings.seed)
     optimizer = OPTIMIZERS[plan.rule](plan.learning_rate)
-    how = (optimizer, plan.n_epochs, BATCH, settings.seed)
+    told = telling(f"Training with {words.UNITS[kind]}")
+    how = (optimizer, plan.n_epochs, BATCH, settings.seed, told)
     history = train(network, start, inputs, targets, *how)
     return Trained(
         network, history, snapshots_of(network, history, inputs, targets, N_SHOWN)

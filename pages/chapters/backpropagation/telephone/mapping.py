@@ -32,6 +32,7 @@ from pages.figures.panel import Panel
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
+from pages.ui.long_work import telling
 
 DEPTHS = (1, *range(10, DEEPEST + 1, 10))
 ROWS = 10.0 ** (np.arange(-20, 18) / 10)
@@ -84,7 +85,8 @@ class MapRecord:
 def _map_of(stack: Stack, scales: tuple[float, ...], seed: int) -> DepthMap:
     """Return the map, which another depth or scale of the learner's leaves as it is."""
     samples = digit_samples(N_DIGITS)[:2]
-    return depth_map(stack, DEPTHS, scales, *samples, N_SEEDS, seed)
+    told = telling("The map")
+    return depth_map(stack, DEPTHS, scales, *samples, N_SEEDS, seed, told)
 
 
 class Mapping(TelephonePart):
@@ -182,7 +184,8 @@ class Mapping(TelephonePart):
 def _powers_again(stack: Stack, scales, seed: int) -> np.ndarray:
     """Return the map's numbers for some scales, by a plain loop over the layers."""
     scales = np.reshape(scales, (-1, 1, 1, 1))
-    _, deltas, _ = profiles.sizes_again(stack, (N_SEEDS, seed), N_DIGITS, scales)
+    drawn = profiles.drawn_for(stack, N_SEEDS, seed)
+    _, deltas, _ = profiles.sizes_again(stack, drawn, N_DIGITS, scales)
     return mean_powers(deltas)
 
 

@@ -96,7 +96,8 @@ class StackRecord:
 
 def stack_record(stack: Stack, seed: int) -> StackRecord:
     """Return the record of a stack."""
-    profile = profiles.profile_of(stack, seed)
+    drawn = profiles.drawn_for(stack, profiles.n_networks_of(stack), seed)
+    profile = profiles.profile_of(stack, drawn)
     bands = [
         band_of(sizes)
         for sizes in (profile.activations, profile.deltas, profile.weight_grads)
@@ -107,7 +108,7 @@ def stack_record(stack: Stack, seed: int) -> StackRecord:
         profile,
         *bands,
         slopes_alone(stack.activation, stack.depth, start),
-        profiles.sizes_again(stack, (len(profile.losses), seed)),
+        profiles.sizes_again(stack, drawn),
         expected_factor(stack),
         profiles.walk_through(stack.depth),
     )

@@ -38,7 +38,7 @@ def leaky_relu_units(z):
 def gelu_units(z):
     """Return a = g(z) and the slope g'(z)."""
     root = float(np.sqrt(2 / np.pi))
-    u = root * (z + 0.044715 * z**3)
+    u = root * (z + 0.044715 * (z * z * z))
     e = np.exp(-np.abs(2 * u))
     share = np.where(2 * u > 0, 1, e) / (1 + e)
     rise = root * (1 + 3 * 0.044715 * z**2)

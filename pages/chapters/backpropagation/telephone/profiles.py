@@ -1,19 +1,27 @@
 """What the parts on one stack share: its networks, twice computed, and the walk."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import DepthProfile, Stack, depth_profile, without_rounding
+from engines.backpropagation import (
+    DepthProfile,
+    Parameters,
+    Stack,
+    depth_profile,
+    without_rounding,
+)
 from engines.datasets import digit_samples
 from pages.chapters.backpropagation.telephone.plain_pass import UNITS, sizes_of_passes
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES
 
-# Many weights are slow to draw: (up to so many in a network, networks); odd for a
-# median that is one of them.
-MANY = ((450_000, 21), (900_000, 9), (np.inf, 5))
+# A control wants its picture at once, and the time goes with the weights of all
+# networks: (up to so many in one, networks); odd for a median that is one of them.
+MANY = ((100_000, 21), (200_000, 9), (np.inf, 5))
 MOST_STEPS = 10  # there, and back
 TINY = 1e-290  # smaller numbers have lost digits
+AT_ONCE = 8  # networks or scales passed together: more fill the memory, and are slower
 
 
 @dataclass(frozen=True)
@@ -54,33 +62,50 @@ def n_networks_of(stack: Stack) -> int:
     return next(many for most, many in MANY if n_weights <= most)
 
 
-def profile_of(stack: Stack, seed: int, learning_rate: float = 0.1) -> DepthProfile:
-    """Return the sizes by layer of many networks, for the page's digits."""
+def drawn_for(stack: Stack, n_networks: int, seed: int) -> Parameters:
+    """Return the first parameters of that many networks for the page's digits."""
+    inputs, targets, _ = digit_samples(1)
+    network = stack.network(inputs.shape[1], targets.shape[1])
+    return stack.initialize(network, n_networks, seed)
+
+
+def profile_of(stack: Stack, drawn: Parameters) -> DepthProfile:
+    """Return the sizes by layer of networks that are drawn, for the page's digits."""
     inputs, targets, _ = digit_samples(N_SAMPLES)
-    found = depth_profile(
-        stack, inputs, targets, n_networks_of(stack), seed, learning_rate
-    )
+    n_networks = len(drawn.weights[0])
+    found = depth_profile(stack, inputs, targets, n_networks, drawn=drawn)
     return without_rounding(found)
 
 
 def sizes_again(
-    stack: Stack, luck: tuple[int, int], n_digits: int = N_SAMPLES, scale=1.0
+    stack: Stack, drawn: Parameters, n_digits: int = N_SAMPLES, scales=None
 ) -> tuple[np.ndarray, ...]:
     """Return the sizes of a, delta and dL/dW by a plain loop over the layers.
 
-    `luck` is the number of networks, and their seed; `scale` multiplies the weights
-    once more.
+    `drawn` are the networks. With `scales`, (n_scales, 1, 1, 1), the sizes have a row
+    for each of them: of networks whose weights are multiplied by it once more.
     """
     inputs, targets, _ = digit_samples(n_digits)
     kind = UNITS[stack.activation], stack.batch_norm, stack.residual
-    network = stack.network(inputs.shape[1], targets.shape[1])
-    drawn = stack.initialize(network, *luck).weights
     with np.errstate(all="ignore"):
-        weights = [scale * weights for weights in drawn]
-        values, *blame = sizes_of_passes(*kind, weights, inputs, targets)
+        parts = [
+            sizes_of_passes(*kind, weights, inputs, targets)
+            for weights in _a_few(drawn.weights, scales)
+        ]
+        values, *blame = (np.concatenate(part) for part in zip(*parts, strict=True))
         if stack.scheme == "constant":  # the blame of all outputs together: 0
             blame = [np.where(np.isfinite(part), 0.0, part) for part in blame]
     return (values, *blame)
+
+
+def _a_few(weights, scales) -> Iterator[list[np.ndarray]]:
+    """Yield the weights of a few networks, or of all of them at a few scales."""
+    for at in range(0, len(weights[0] if scales is None else scales), AT_ONCE):
+        few = slice(at, at + AT_ONCE)
+        if scales is None:
+            yield [layer[few] for layer in weights]
+        else:
+            yield [scales[few] * layer for layer in weights]
 
 
 def gap(told: np.ndarray, again: np.ndarray) -> float:

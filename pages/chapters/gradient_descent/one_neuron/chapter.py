@@ -54,6 +54,7 @@ class OneNeuron(Chapter):
     code = (
         fit_neuron,
         neuron_fit._train,
+        neuron_fit._walk,
         neuron_fit._batches,
         GradientDescent,
         neuron_surface,

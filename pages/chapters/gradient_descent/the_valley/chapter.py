@@ -36,7 +36,8 @@ from pages.chapters.gradient_descent.the_valley.settings import (
     snap,
 )
 from pages.figures.panel import Panel
-from pages.figures.valley import curve_panel, height_panel, rate_scale, view_of
+from pages.figures.rate_scale import rate_scale
+from pages.figures.valley import curve_panel, height_panel, view_of
 from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy
@@ -59,6 +60,8 @@ class TheValley(Chapter):
         GradientDescent,
         descend,
         descent._walk,
+        descent._until_the_stop,
+        descent.first_stop,
         curves.square_value,
         curves.square_gradient,
         trusted_parabola,
@@ -107,7 +110,7 @@ class TheValley(Chapter):
     def _rate_scale(
         self, settings: Settings, span: tuple[float, float], grain: float
     ) -> None:
-        diagnosis = self.run(settings).diagnosis
+        diagnosis = self.kept(settings).record.diagnosis
         bends = diagnosis.nearest_minimum is not None and diagnosis.curvature > 0
         perfect = 1 / diagnosis.curvature if bends else None
         scale = rate_scale(span, settings.learning_rate, perfect)

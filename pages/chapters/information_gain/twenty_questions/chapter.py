@@ -79,6 +79,10 @@ class TwentyQuestions(Chapter):
         """Draw the record."""
         return _part(chosen).panels(chosen, record)
 
+    def shown_with(self, chosen: Settings) -> int | None:
+        """Return the animal that the learner says he had thought of."""
+        return moves.thought_of()
+
     def bet(self, chosen: Settings, record: Any) -> Bet | None:
         """Ask a bet that the record answers."""
         return _part(chosen).bet(chosen, record)

@@ -32,6 +32,7 @@ from pages.ui import bets
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
+from pages.ui.long_work import telling
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,15 +73,9 @@ class Plans:
 
     def run(self, settings: Settings) -> Record:
         """Work out every plan; the engine keeps what it has worked out once."""
-        game = settings.rules
-        return Record(
-            game,
-            replay(game, ()),
-            greedy_plan(game),
-            best_play(game),
-            random_plan(game),
-            questions_floor(game),
-        )
+        game, told = settings.rules, telling("Playing every game in three ways")
+        ways = [play(game) for play in told((greedy_plan, best_play, random_plan))]
+        return Record(game, replay(game, ()), *ways, questions_floor(game))
 
     def labels(self, settings: Settings, record: Record) -> list[str]:
         """Number the questions."""

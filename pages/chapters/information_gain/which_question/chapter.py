@@ -52,6 +52,10 @@ class WhichQuestion(ChapterInParts):
         """Begin anew with another part or table."""
         return chosen.part, chosen.table.name, chosen.table.columns
 
+    def is_own(self, chosen: Settings) -> bool:
+        """Keep a learner's own table for his session alone."""
+        return not chosen.shared
+
     def turn(self, chosen: Settings, record: Any) -> None:
         """Offer the moves of a tree that is being grown."""
         if chosen.part == settings.GROW:
@@ -59,9 +63,9 @@ class WhichQuestion(ChapterInParts):
 
     def clicked(self, point: dict) -> None:
         """Ask of the bar that was clicked whether its gain is luck."""
-        chosen, record = st.session_state[f"{self.key}_record"]
+        chosen, kept = st.session_state[f"{self.key}_record"]
         step = st.session_state[f"{self.key}_memory"]["step"]
-        attribute = PARTS[settings.RANK].bar(record, step, round(point["y"]))
+        attribute = PARTS[settings.RANK].bar(kept.record, step, round(point["y"]))
         if chosen.part == settings.RANK and attribute:
             super().apply({"part": settings.LUCK, "about": attribute})
 

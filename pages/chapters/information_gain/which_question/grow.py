@@ -69,7 +69,7 @@ class Grow(Part):
     def run(self, settings: Settings) -> Record:
         """Grow the learner's tree, and let the machine finish it and grow its own."""
         table, by = settings.table, settings.criterion
-        decisions = grow_id3(table, criterion=by, picks=settings.picks, finish=False)
+        decisions = moves.grown(table, settings.picks, by)
         tree = tree_after(decisions, len(settings.picks))
         book = ledger(tree)
         rankings = {

@@ -24,6 +24,7 @@ from pages.figures.panel import Panel
 from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.long_work import telling
 from pages.ui.parts import Part
 from pages.ui.text import number
 
@@ -69,7 +70,9 @@ class Luck(Part):
     def run(self, settings: Settings) -> Record:
         """Shuffle the answers many times, and compute what that gives on average."""
         table = settings.table
-        test = shuffle_test(table, n_shuffles=settings.n_shuffles, seed=settings.seed)
+        told = telling("Shuffling the classes")
+        luck = settings.n_shuffles, settings.seed
+        test = shuffle_test(table, None, *luck, told)
         questions = rank_questions(table).questions
         exact = np.array([expected_gain(q.counts) for q in questions])
         marks = [n for k in range(5) for n in (10**k, 2 * 10**k, 5 * 10**k)]

@@ -9,47 +9,62 @@ from engines.decision_trees import Decision, Tree, grow_id3, tree_after
 from pages.figures.bag_words import tallied
 from pages.ui import links
 from pages.ui.literal import literal
+from pages.ui.memory import once
 
 KEY = "ig_question"
 PICKS, ROW = f"{KEY}_picks", f"{KEY}_row"
 UNHEARD = "something else"
 TREE = f"{KEY}_tree"
 MACHINE = f"{KEY}_by_machine"  # the tree it grew for the table last shown
+MINE = f"{KEY}_by_learner"  # the learner's tree of that table
 WANTED = "Tree: node.column for each question, as in 0.0~1.2"
 Picks = tuple[tuple[int, str], ...]
 
 
-def picks_for(table: Table, shared: bool) -> Picks:
+def grown(table: Table, picks: Picks, criterion: str) -> tuple[Decision, ...]:
+    """Return the learner's tree; it grows once for as long as nothing changes.
+
+    Raises ValueError for picks that the table does not allow.
+    """
+    given = (table, picks, criterion)
+    return once(
+        MINE,
+        given,
+        lambda: grow_id3(table, criterion=criterion, picks=picks, finish=False),
+    )
+
+
+def picks_for(table: Table, shared: bool, criterion: str) -> Picks:
     """Return the questions asked so far; the first time they come from the link.
 
     What cannot be asked of this table (a cell was changed, say) ends the list.
     """
     state = st.session_state
     if PICKS not in state:
-        state[PICKS] = _from_link(table)
-    picks = state[PICKS] = possible(table, state[PICKS])
+        state[PICKS] = _from_link(table, criterion)
+    picks = state[PICKS] = possible(table, state[PICKS], criterion)
     numbered = [(node, table.attributes.index(name)) for node, name in picks]
     if shared:
         links.write(TREE, links.counts_text(numbered))
     return picks
 
 
-def _from_link(table: Table) -> Picks:
+def _from_link(table: Table, criterion: str) -> Picks:
     asked = links.counts(TREE, 2, WANTED)
     names = table.attributes
     picks = tuple((node, names[at]) for node, at in asked if at < len(names))
-    fitting = possible(table, picks)
+    fitting = possible(table, picks, criterion)
     if len(fitting) < len(asked):
         wanted = f"{WANTED}; the table allows the first {len(fitting)} of them"
         links.complain(TREE, links.counts_text(asked) or "", wanted)
     return fitting
 
 
-def possible(table: Table, picks: Picks) -> Picks:
+def possible(table: Table, picks: Picks, criterion: str = "gain") -> Picks:
     """Return the picks up to the first that this table does not allow."""
     for n in range(len(picks), 0, -1):
         try:
-            grow_id3(table, picks=picks[:n], finish=False)
+            grown(table, picks[:n], criterion)
         except ValueError:
             continue
         return picks[:n]
@@ -153,10 +168,11 @@ def _buttons(settings, record, go: Callable[[int], None]) -> None:
         _new_row(settings, record)
 
 
-def new_row(table: Table, picks: Picks, shared: bool) -> tuple[tuple[str, str], ...]:
+def new_row(
+    table: Table, picks: Picks, shared: bool, criterion: str
+) -> tuple[tuple[str, str], ...]:
     """Return the new row's answers, one for each attribute a finished tree asks."""
-    decisions = grow_id3(table, picks=picks, finish=False)
-    if tree_after(decisions, len(picks)).open or not picks:
+    if not picks or tree_after(grown(table, picks, criterion), len(picks)).open:
         return ()
     linked = dict(links.counts(ROW, 2, "New row: column.answer for each question"))
     answers, chosen = {}, []

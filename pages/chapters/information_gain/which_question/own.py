@@ -17,7 +17,8 @@ def table(key: str) -> Table | None:
     """Let the learner bring a table; return it, or None until there is one."""
     given = own_table(key, target="words", limits=LIMITS, remark=cuts)
     if given is None:
-        st.session_state.pop(moves.MACHINE, None)  # what is forgotten is forgotten
+        for tree in (moves.MACHINE, moves.MINE):  # what is forgotten is forgotten
+            st.session_state.pop(tree, None)
         return None
     return as_table(given)
 

@@ -10,6 +10,7 @@ from engines.decision_trees import rank_questions, with_row_numbers
 from pages.chapters.information_gain.which_question import moves, own
 from pages.ui import controls, links, word_tables
 from pages.ui.literal import literal
+from pages.ui.memory import once
 
 RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
 PARTS = (RANK, GROW, LUCK, TREES)
@@ -26,6 +27,7 @@ NAMES = {
 LEFT_OUT, AS_COLUMN = "Left out", "A column to ask"
 SHUFFLES = [100.0, 300.0, 1000.0, 3000.0, 10000.0]
 KEY = "ig_question"
+CELLS = f"{KEY}_cells"
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,7 @@ def choose_table(stage: Any, part: str) -> tuple[Table, bool, bool]:
             st.markdown("Until then, here are the fourteen days:")
             table, label = TABLES[FIRST], FIRST
         shared = label != OWN
-        # Where the picture is about something else, the table waits behind a door.
-        doored = part != RANK
-        with st.expander("Change a cell of the table") if doored else stage:
-            table = _edited(table, shared)
+        table = (_edited if part == RANK else _behind_a_door)(table, shared)
     numbered = numbers == AS_COLUMN
     if numbered:
         name = table.row_noun.capitalize()
@@ -83,22 +82,37 @@ def _edited(table: Table, shared: bool) -> Table:
         f"**The table**: {len(table.rows)} {table.row_noun}s, and the column "
         "to guess is the last one. Change any cell and watch the gains move."
     )
-    key = f"{KEY}_cells"
-    rows = word_tables.editable(key, table.row_names, table.columns, table.rows, shared)
+    names, columns = table.row_names, table.columns
+    rows = word_tables.editable(CELLS, names, columns, table.rows, shared)
     st.caption(f"Source: {literal(table.source)}")
-    n = word_tables.changed(key)
+    n = word_tables.changed(CELLS)
     if n:
         st.button(
             f"Put the {n} changed cell{'s' * (n > 1)} back",
-            key=f"{key}_reset",
+            key=f"{CELLS}_reset",
             on_click=put_back,
         )
+    return _with_rows(table, rows)
+
+
+def _behind_a_door(table: Table, shared: bool) -> Table:
+    """Let the table wait where the picture is about something else."""
+    key = f"{CELLS}_door"
+    door = st.expander("Change a cell of the table", key=key, on_change="rerun")
+    if door.open:
+        with door:
+            return _edited(table, shared)
+    columns, rows = table.columns, table.rows
+    return _with_rows(table, word_tables.edited(CELLS, columns, rows, shared))
+
+
+def _with_rows(table: Table, rows: word_tables.Rows) -> Table:
     return replace(table, rows=rows, class_order=table.codes(table.target)[1])
 
 
 def put_back() -> None:
     """Forget changed cells (in a callback)."""
-    word_tables.reset(f"{KEY}_cells")
+    word_tables.reset(CELLS)
 
 
 def forget() -> None:
@@ -119,8 +133,9 @@ def ask(stage: Any) -> Settings:
     if part == LUCK:
         return _ask_luck(settings)
     if part == GROW:
-        picks = moves.picks_for(table, shared)
-        day = moves.new_row(table, picks, shared)
+        by = settings.criterion
+        picks = moves.picks_for(table, shared, by)
+        day = moves.new_row(table, picks, shared, by)
         return replace(settings, picks=picks, day=day)
     return settings
 
@@ -128,7 +143,7 @@ def ask(stage: Any) -> Settings:
 def _ask_about(settings: Settings) -> str:
     """Ask which question to hold against luck; at first it is the best one."""
     attributes, state, key = settings.table.attributes, st.session_state, f"{KEY}_about"
-    best = rank_questions(settings.table).best or attributes[0]
+    best = _best(settings.table) or attributes[0]
     if key not in state:
         linked = links.counts(key, 1, "Question: the number of its column, from 0")
         known = [at for (at,) in linked if at < len(attributes)]
@@ -142,6 +157,10 @@ def _ask_about(settings: Settings) -> str:
         at = attributes.index(attribute)
         links.write(key, None if attribute == best else str(at))
     return attribute
+
+
+def _best(table: Table) -> str | None:
+    return once(f"{KEY}_best", table, lambda: rank_questions(table).best)
 
 
 def _ask_luck(settings: Settings) -> Settings:
@@ -161,4 +180,4 @@ def _ask_luck(settings: Settings) -> Settings:
 
 def untouched() -> bool:
     """Tell whether no cell of the table was changed."""
-    return not word_tables.changed(f"{KEY}_cells")
+    return not word_tables.changed(CELLS)

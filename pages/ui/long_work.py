@@ -1,0 +1,69 @@
+"""Long work says what it does and how far it is, and gives way to the next change.
+
+An engine that takes long lets somebody go over the slices of its work with it
+(`engines/watching.py`). Here that becomes a bar under the controls. Streamlit ends a
+run at the first thing it wants to show after the learner has changed something: so
+telling is also giving way.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from time import perf_counter
+from typing import Any
+
+SILENT = 0.3  # seconds of work that need no word
+
+_bar: ContextVar["Bar | None"] = ContextVar("bar", default=None)
+
+
+class Bar:
+    """A bar that is on the page only while there is something to wait for."""
+
+    def __init__(self, place: Any) -> None:
+        self.place, self.began, self.slot = place, perf_counter(), None
+
+    def show(self, what: str, share: float) -> None:
+        """Say what is done and how far it is, once it has taken a while."""
+        if perf_counter() - self.began < SILENT:
+            return
+        self.slot = self.slot or self.place.empty()
+        done = f": {share:.0%} done" if share else ""
+        self.slot.progress(min(share, 1.0), text=f"{what}{done}")
+
+    def end(self) -> None:
+        """Take the bar off the page."""
+        if self.slot:
+            self.slot.empty()
+
+
+@contextmanager
+def shown_in(place: Any) -> Iterator[None]:
+    """Show on `place` how far the work in this block is."""
+    bar = Bar(place)
+    token = _bar.set(bar)
+    try:
+        yield
+        bar.end()
+    finally:
+        _bar.reset(token)
+
+
+def telling(what: str) -> Callable[[Sequence], Iterator]:
+    """Return what goes over the slices of some work and tells how far it is."""
+    bar = _bar.get()
+
+    def watch(slices: Sequence) -> Iterator:
+        for done, one in enumerate(slices):
+            if bar:
+                bar.show(what, done / len(slices))
+            yield one
+
+    return watch
+
+
+def say(what: str) -> None:
+    """Tell what is waited for, once it has taken a while."""
+    bar = _bar.get()
+    if bar:
+        bar.show(what, 0.0)
