@@ -1,19 +1,11 @@
-"""What things cost, ours against a plain reference: `python -m tests.benchmarks`.
-
-Both sides of a row are timed in turns in the same run, because a machine's speed
-drifts. Each number is the median of several repeats. Nothing here is ever asserted.
-"""
+"""What the engines cost, against a plain reference or a library's own."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from math import log2
 from random import Random
-from statistics import median
-from time import perf_counter
 
 import numpy as np
-from playwright.sync_api import sync_playwright
 from sklearn.neural_network import MLPClassifier
 
 from engines.backpropagation import Network, Stack, backward, depth_profile, forward
@@ -23,36 +15,7 @@ from engines.decision_trees import best_play, new_game, shuffle_test
 from engines.decision_trees.row_sets import RowSets
 from engines.gradient_descent import SURFACES, GradientDescent, descend, descend_many
 from engines.reference import network_of
-from tests.browser import launch, running_app, settled, visit
-
-REPEATS = 7
-
-
-@dataclass(frozen=True)
-class Row:
-    """Two ways to the same end, and how many times as much work each does."""
-
-    name: str
-    ours: Callable[[], object]
-    reference: Callable[[], object]
-    unit: str = "ms"
-    ours_counts: float = 1.0
-    reference_counts: float = 1.0
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def measure(row: Row) -> tuple[float, float]:
-    """Return the median seconds of both sides, for the same amount of work."""
-    row.ours()  # once to warm up
-    row.reference()
-    pairs = [(seconds(row.ours), seconds(row.reference)) for _ in range(REPEATS)]
-    ours, reference = zip(*pairs, strict=True)
-    return median(ours) / row.ours_counts, median(reference) / row.reference_counts
+from tests.benchmarks.rows import Row
 
 
 def rows() -> Iterator[Row]:
@@ -134,7 +97,7 @@ def shuffles_of_the_fourteen_days(n_shuffles: int = 10_000, sample: int = 100) -
 def best_play_on_the_zoo() -> Row:
     game = new_game(load("zoo"), yes_no_only=True)
 
-    def every_question_of_every_set() -> float:
+    def cost_alone() -> float:
         sets, known = RowSets(game), {}
 
         def cost(rows: int) -> float:
@@ -146,10 +109,10 @@ def best_play_on_the_zoo() -> Row:
         return cost(sets.all_rows)
 
     return Row(
-        name="best_play on the zoo, yes/no questions, against dynamic programming "
-        "without bounds",
+        name="best_play on the zoo, yes/no questions, against the cost alone, by "
+        "plain dynamic programming",
         ours=lambda: best_play.__wrapped__(game),
-        reference=every_question_of_every_set,
+        reference=cost_alone,
     )
 
 
@@ -193,62 +156,3 @@ def sizes_in_a_deep_stack(depth: int = 100, n_seeds: int = 30, sample: int = 2) 
         reference=seed_by_seed,
         reference_counts=sample / n_seeds,
     )
-
-
-# --- in the browser -----------------------------------------------------------------
-
-CONTOUR = (
-    "/gradient_descent?gd_chapter=One+neuron&gd_neuron_data=1_0~2_0~3_0~4_1~5_1"
-    "&gd_neuron_epochs=15&gd_neuron_view="
-)
-MILLISECONDS_A_FRAME = """async (steps) => {
-  const bars = [...document.querySelectorAll(".hml-stepper:not([hidden]) input")];
-  const began = performance.now();
-  for (let step = 0; step < 60; step += 1) {
-    if (steps) {
-      bars[0].value = step;
-      bars[0].dispatchEvent(new Event("input"));
-    }
-    await new Promise(requestAnimationFrame);
-  }
-  return (performance.now() - began) / 60;
-}"""
-
-
-def stepping_in_the_browser() -> Iterator[tuple[str, float, float]]:
-    """Yield (what, ms a frame while stepping, ms a frame while idle)."""
-    names = {
-        "From+above": "two linked views, one a contour",
-        "Both": "the same and 3-D",
-    }
-    with running_app() as app, sync_playwright() as playwright:
-        with launch(playwright) as browser:
-            for view, name in names.items():
-                page = visit(browser, app.url).page
-                page.goto(CONTOUR + view)
-                settled(page)
-                page.evaluate(MILLISECONDS_A_FRAME, True)  # once to warm up
-                pairs = [
-                    [page.evaluate(MILLISECONDS_A_FRAME, steps) for steps in (1, 0)]
-                    for _ in range(3)
-                ]
-                moving, idle = (median(side) for side in zip(*pairs, strict=True))
-                yield f"stepping {name}, ms a frame, against idle", moving, idle
-
-
-SCALE = {"s": 1.0, "ms": 1e3, "us": 1e6}
-
-
-def main() -> None:
-    print(f"{'ours':>12} {'reference':>12} {'ratio':>8}  what")
-    for row in rows():
-        ours, reference = measure(row)
-        a, b = (f"{t * SCALE[row.unit]:.3g} {row.unit}" for t in (ours, reference))
-        print(f"{a:>12} {b:>12} {ours / reference:>8.3g}  {row.name}", flush=True)
-    for name, moving, idle in stepping_in_the_browser():
-        a, b = f"{moving:.3g} ms", f"{idle:.3g} ms"
-        print(f"{a:>12} {b:>12} {moving / idle:>8.3g}  {name}", flush=True)
-
-
-if __name__ == "__main__":
-    main()
