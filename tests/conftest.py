@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser import (
     SECONDS_TO_SETTLE,
@@ -17,20 +22,46 @@ from tests.browser import (
     visit,
 )
 
-collect_ignore = ["gallery.py", "benchmarks.py"]  # programs, not tests
+QUICK_FOLDERS = ("engines/", "tests/engines/")
+QUICK_FILES = (
+    "_words.py",
+    "tree_figures.py",
+    "questions_figures.py",
+    "test_imports.py",
+)
+collect_ignore = ["gallery.py", "benchmarks", "minimal"]  # programs, not tests
 expect.set_options(timeout=SECONDS_TO_SETTLE * 1000)  # a busy machine is no failure
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that open a browser, and run them last: they are the slow ones."""
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Mark tests by what they need; run those with a browser last, long ones if asked.
 
-    def opens_a_browser(item: pytest.Item) -> bool:
-        return "browser" in getattr(item, "fixturenames", ())
-
-    for item in filter(opens_a_browser, items):
-        item.add_marker("browser")
+    The last ones are the slow ones.
+    """
+    for item in items:
+        if opens_a_browser(item):
+            item.add_marker("browser")
+        elif is_quick(item):
+            item.add_marker("quick")
     items.sort(key=opens_a_browser)
+    if "long" not in config.option.markexpr:
+        left_out = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def opens_a_browser(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ())
+
+
+def is_quick(item: pytest.Item) -> bool:
+    """Tell whether a test looks at engines, words or figures alone."""
+    path = item.path.relative_to(item.config.rootpath).as_posix()
+    looks = path.startswith(QUICK_FOLDERS) or path.endswith(QUICK_FILES)
+    return looks and not item.get_closest_marker("long")
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +90,23 @@ def browser() -> Iterator[Browser]:
             yield chromium
 
 
+@pytest.fixture(scope="session")
+def new_page(browser: Browser, server: App) -> Iterator[Callable[[], Page]]:
+    """Open pages of the session's server in one context: what is loaded stays."""
+    context = browser.new_context(base_url=server.url)
+    yield context.new_page
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def idle_pages() -> list[Page]:
+    """Keep the pages that no test looks at now; the next one goes on in them."""
+    return []
+
+
 @pytest.fixture
 def open_page(
-    browser: Browser, request: pytest.FixtureRequest
+    browser: Browser, idle_pages: list[Page], request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Page]]:
     """Open pages of the app, settled; fail at the end if one of them complained.
 
@@ -71,7 +116,10 @@ def open_page(
     visits: list[Visit] = []
 
     def open_one(path: str = "/", app: App | None = None, **look) -> Page:
-        app = app or request.getfixturevalue("server")
+        if app is None:
+            app = request.getfixturevalue("server")
+            new_page = request.getfixturevalue("new_page")
+            look["page"] = idle_pages.pop() if idle_pages else new_page()
         visits.append(visit(browser, app.url, **look))
         page = visits[-1].page
         page.goto(path)
@@ -80,4 +128,10 @@ def open_page(
 
     yield open_one
     complaints = [text for one in visits for text in one.close()]
+    pages = [one.page for one in visits if one.stays and not one.page.is_closed()]
+    for page in pages[1:]:
+        page.close()
+    idle_pages.extend(pages[:1])
+    for page in idle_pages:
+        page.goto("about:blank")  # else its figures take from the next test's time
     assert not complaints, "\n".join(complaints)

@@ -12,17 +12,19 @@ ROOT = Path(__file__).parents[1]
 
 # What a file may import besides the standard library; the first place that fits
 # decides. "pages" is the list of pages alone, not everything below it.
-CHAPTERS_MAY = "numpy plotly streamlit engines pages pages.figures pages.ui"
+CHAPTERS_MAY = "numpy streamlit engines pages pages.figures pages.ui"
 MAY_IMPORT = {
     "engines/reference": "numpy engines sklearn",
     "engines": "numpy engines",
-    "pages/figures": "numpy plotly engines pages.figures",
-    "pages/ui": "numpy pandas plotly streamlit pages pages.figures pages.ui",
+    "pages/figures": "numpy engines pages.figures",
+    # pandas, pyarrow and threadpoolctl come with Streamlit and scikit-learn.
+    "pages/ui": "numpy pandas plotly pyarrow streamlit threadpoolctl pages "
+    "pages.figures pages.ui",
     "pages/chapters": f"{CHAPTERS_MAY} pages.chapters",
     "pages": "streamlit pages pages.ui pages.chapters",
     "streamlit_app.py": "streamlit pages pages.ui",
 }
-ONLY_INSIDE_FUNCTIONS = {"sklearn", "pandas"}  # slow to import
+ONLY_INSIDE_FUNCTIONS = {"sklearn", "pandas", "plotly", "pyarrow"}  # slow to import
 HEAVY = {"streamlit", "plotly", "pandas", "scipy", "sklearn"}
 
 
@@ -112,17 +114,21 @@ def tree(tmp_path: Path) -> Path:
         ("engines/reference/a.py", "from sklearn.tree import DecisionTreeClassifier"),
         ("engines/reference/a.py", "def f():\n    import pandas"),
         ("pages/figures/a.py", "import streamlit as st"),
+        ("pages/figures/a.py", "import plotly.graph_objects as go"),
+        ("pages/figures/a.py", "def f():\n    from plotly import colors"),
         ("pages/figures/a.py", "from pages import ui"),
         ("pages/figures/a.py", "from pages import PAGES"),
         ("pages/figures/a.py", "from ..chapters import gradient_descent"),
         ("pages/figures/a.py", "def f():\n    import pandas"),
         ("pages/ui/a.py", "import pandas as pd"),
+        ("pages/ui/a.py", "from plotly.graph_objects import Figure"),
         ("pages/ui/a.py", "from pandas.errors import ParserError"),
         ("pages/ui/a.py", "def f():\n    import sklearn"),
         ("pages/ui/a.py", "import engines.gradient_descent"),
         ("pages/ui/a.py", "from pages.chapters.gradient_descent import CHAPTERS"),
         ("pages/ui/a.py", "from ..chapters import gradient_descent"),
         ("pages/chapters/gradient_descent/a.py", "import pages.gradient_descent"),
+        ("pages/chapters/gradient_descent/a.py", "def f():\n    import plotly"),
         ("pages/chapters/gradient_descent/a.py", "def f():\n    import sklearn"),
         ("pages/chapters/gradient_descent/a.py", "def f():\n    import pandas"),
         ("pages/gradient_descent.py", "from engines import datasets"),
@@ -140,9 +146,9 @@ def test_an_import_the_wrong_way_is_found(tree: Path, path: str, source: str):
         ("engines/a.py", "import math\nimport numpy as np\nfrom engines import b"),
         ("engines/a/b.py", "from . import c\nfrom .c import d"),
         ("engines/reference/a.py", "def f():\n    from sklearn import tree"),
-        ("pages/figures/a.py", "import plotly.graph_objects\nimport engines.datasets"),
+        ("pages/figures/a.py", "import numpy\nimport engines.datasets"),
         ("pages/ui/a.py", "from pages import PAGES\nfrom pages.figures import theme"),
-        ("pages/ui/a.py", "def f():\n    import pandas as pd"),
+        ("pages/ui/a.py", "def f():\n    import pandas as pd\n    import plotly"),
         ("pages/chapters/gradient_descent/a.py", "from pages.ui import anatomy"),
         ("pages/gradient_descent.py", "from pages import PAGES, require_frame"),
     ],

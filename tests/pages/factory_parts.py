@@ -2,15 +2,12 @@
 
 import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
-
-import pytest
 
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.chapters.backpropagation.the_factory.settings import Settings
-from pages.ui.figure import _spec
+from tests.pages.figures import written
+from tests.pages.scripts import prints
 
 NONSENSE = re.compile(r"\b(nan|inf|None|NaN|Infinity)\b")
 
@@ -50,7 +47,7 @@ def owes_its_reader(part, settings):
     record = part.run(settings)
     n_steps = len(part.labels(settings, record))
     for panel in part.panels(settings, record):
-        drawn = _spec(panel)
+        drawn = written(panel)
         assert not NONSENSE.search(drawn)
         assert len(json.loads(drawn)["frames"]) in (0, n_steps)
     for step in range(n_steps):
@@ -74,15 +71,8 @@ def disagrees(part, settings, record, step=0):
     return [one for one in opinions if not one.difference <= one.allowed]
 
 
-def script_agrees(part, settings, record, folder):
+def script_agrees(part, settings, record):
     """Run the script to take home, and compare what it prints with the last row."""
     goods = part.take_home(settings, record)
-    file = folder / "script.py"
-    file.write_text(goods.script, encoding="utf-8")
-    run = [sys.executable, "-I", "-W", "error", str(file)]
-    out = subprocess.run(run, capture_output=True, text=True, check=True).stdout
     last = dict(zip(goods.columns, list(goods.rows)[-1], strict=True))
-    wanted = [last[column] for column in goods.prints]
-    assert [float(line) for line in out.split()] == pytest.approx(
-        wanted, rel=1e-12, abs=1e-12
-    )
+    prints(goods.script, [last[column] for column in goods.prints])

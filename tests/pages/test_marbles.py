@@ -3,7 +3,6 @@
 import re
 
 import numpy as np
-import plotly.graph_objects as go
 import pytest
 
 from engines.decision_trees import entropy
@@ -27,6 +26,7 @@ from pages.figures.lettering import in_bits
 from pages.figures.marbles import COLOURS
 from pages.figures.theme import INK, MUTED
 from tests.pages.app import fine, start, texts
+from tests.pages.figures import checked, standing
 
 CHAPTER = Marbles()
 BAGS = [(4, 2, 1, 1), (3, 2, 1), (1, 3), (29, 1), (8,), (3,) * 6, (0, 0, 5, 0, 0, 2)]
@@ -145,7 +145,7 @@ def test_every_bag_has_a_picture_and_a_story_for_every_draw(counts, view):
 )
 def test_the_bag_is_placed_among_bags_of_as_many_colours(counts, title):
     _, _, place, _ = CHAPTER.panels(settings(counts), record(counts))
-    assert title in place.figure.layout.title.text
+    assert title in checked(place.figure).layout.title.text
 
 
 def test_the_bag_rides_the_curve_at_its_share_and_entropy():
@@ -164,7 +164,7 @@ def test_the_marble_in_hand_is_the_one_that_is_told():
     for step, colour in enumerate(found.drawing.colours, 1):
         ring, hand, words = bag.frames[step]
         m = found.drawing.marbles[step - 1]
-        marble = bag.figure.data[0]
+        marble = checked(bag.figure).data[0]
         assert (ring["xanchor"], ring["yanchor"]) == (marble.x[m], marble.y[m])
         assert marble.text[m] == COLOURS[colour].code == hand["label"]["text"]
         assert words["label"]["text"].startswith(NAMES[colour])
@@ -222,7 +222,7 @@ def measures(counts, step, monkeypatch, over=False):
     monkeypatch.setattr("pages.ui.bets.is_over", lambda key, chosen: over)
     chosen = settings(counts, MEASURES)
     panels = CHAPTER.panels(chosen, CHAPTER.run(chosen))
-    return [panel.at(step) for panel in panels[:2]]
+    return [standing(panel, step) for panel in panels[:2]]
 
 
 def drawn(figure):
@@ -278,9 +278,8 @@ def test_a_measure_never_wears_the_colour_of_a_marble(counts, monkeypatch):
 
 def drawn_here(figure):
     """Return what a figure draws, without the colours its template would offer."""
-    bare = go.Figure(figure)
-    bare.layout.template = None
-    return drawn(bare)
+    figure.layout.template = None
+    return drawn(figure)
 
 
 def test_the_legend_of_the_bars_shows_the_colour_that_all_of_them_have(monkeypatch):
@@ -299,8 +298,9 @@ def test_no_average_strikes_the_name_of_a_target_through(counts, n_draws, view):
     chosen = settings(counts, view, n_draws, seed=1)
     at = {BAG: 3, QUESTIONS: 1, MEASURES: 1}[view]
     means = CHAPTER.panels(chosen, CHAPTER.run(chosen))[at]
-    left, right = means.figure.layout.xaxis.range
-    low, high = means.figure.layout.yaxis.range
+    layout = checked(means.figure).layout
+    left, right = layout.xaxis.range
+    low, high = layout.yaxis.range
     lines = [s["x1"] for s in means.frames[-1] if s["type"] == "line"]
     lines += [max(trail.x) for trail in means.trails]
     names = [shape for shape in means.frames[-1] if "label" in shape]
@@ -319,7 +319,7 @@ def test_no_average_strikes_the_name_of_a_target_through(counts, n_draws, view):
         assert 0 <= centre - 7 * len(rows) and centre + 7 * len(rows) <= 190
     spots.sort()
     assert all(a[1] <= b[0] + 2 for a, b in zip(spots, spots[1:], strict=False))
-    (paper,) = means.figure.layout.shapes  # no line of the grid does, either
+    (paper,) = layout.shapes  # no line of the grid does, either
     assert paper.fillcolor == theme.PAPER and paper.x1 == right
     assert max(lines) <= paper.x0 <= min(name["xanchor"] for name in names)
 
@@ -362,10 +362,10 @@ def test_pictures_count_in_good_english():
     ]
     assert in_bits(1.0003, 3) == "1 bit" and in_bits(1.0003, 5) == "1.0003 bits"
     bag, _, place, _ = CHAPTER.panels(settings((1, 1)), record((1, 1)))
-    assert bag.figure.data[0].customdata[0][2] == "1 bit"
-    assert "bits" not in bag.figure.data[0].hovertemplate
+    assert checked(bag.figure).data[0].customdata[0][2] == "1 bit"
+    assert "bits" not in checked(bag.figure).data[0].hovertemplate
     _, _, place, _ = CHAPTER.panels(settings((1,) * 4), record((1,) * 4))
-    assert [*place.figure.data[0].customdata[:2]] == ["1 colour", "2 colours"]
+    assert [*checked(place.figure).data[0].customdata[:2]] == ["1 colour", "2 colours"]
 
 
 def test_questions_are_asked_aloud():

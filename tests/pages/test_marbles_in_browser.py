@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import settled
@@ -52,12 +51,3 @@ def test_the_questions_of_a_draw_light_up_in_the_tree(open_page):
     told(page, "So far 109 questions in 60 draws")
     assert tree.evaluate(count) > still
     told(page, "H = 1.75 = L = 1.75 < H + 1 = 2.75")
-
-
-@pytest.mark.parametrize("view", ["Bag", "Questions", "Measures"])
-def test_every_view_fits_a_phone(open_page, view):
-    page = open_page(f"{MARBLES}&ig_marbles_view={view}", width=390, height=844)
-    wide = "document.querySelector('[data-testid=stMain]').scrollWidth"
-    assert page.evaluate(wide) <= 390
-    boxes = [panel.bounding_box() for panel in page.locator(".hml-panel").all()]
-    assert len(boxes) >= 3 and all(box["width"] <= 390 for box in boxes)

@@ -60,8 +60,8 @@ def test_every_stack_is_told_and_agrees(name, rate):
 
 
 @pytest.mark.parametrize("name", ["saturated", "dead", "normalised", "zeros"])
-def test_the_script_counts_the_last_layer(name, tmp_path):
-    script_agrees(PART, *counted(name), tmp_path)
+def test_the_script_counts_the_last_layer(name):
+    script_agrees(PART, *counted(name))
 
 
 @pytest.mark.parametrize("name", ["sigmoid", "saturated", "dead", "normalised"])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -11,12 +12,14 @@ from pages.chapters.backpropagation.telephone.chapter import PARTS
 from pages.chapters.backpropagation.telephone.ladder import LEVEL, climbed
 from pages.chapters.backpropagation.telephone.ladder_words import NONE
 from pages.chapters.backpropagation.telephone.settings import LADDER, Settings
+from tests.pages.figures import checked
 
 PART = PARTS[LADDER]
 NONSENSE = re.compile(r"\b(nan|inf|None)\b")
 CORNERS = [(1, 4), (1, 64), (2, 128), (3, 8), (20, 64), (60, 16), (100, 4), (100, 64)]
 
 
+@cache
 def climb(depth=20, width=64, seed=0):
     chosen = Settings(LADDER, Stack(depth, width), seed)
     return chosen, PART.run(chosen)
@@ -139,7 +142,7 @@ def test_nothing_runs_ahead_of_the_stepper():
 def test_marks_stand_apart_and_inside_the_picture():
     chosen, record = climb()
     lines = PART.panels(chosen, record)[0]
-    low, high = lines.figure.layout.yaxis.range
+    low, high = checked(lines.figure).layout.yaxis.range
     last = len(record.rungs) - 1
     marks = sorted(
         span.shape["yanchor"]

@@ -1,9 +1,8 @@
 """The part "Does it learn?": every outcome is named, and every number checked."""
 
 import re
-import subprocess
-import sys
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -12,6 +11,7 @@ from engines.backpropagation import Stack
 from pages.chapters.backpropagation.telephone.chapter import PARTS
 from pages.chapters.backpropagation.telephone.learning import Plan
 from pages.chapters.backpropagation.telephone.settings import LEARN, Settings
+from tests.pages.factory_parts import script_agrees
 
 PART = PARTS[LEARN]
 NONSENSE = re.compile(r"\b(nan|inf|None)\b")
@@ -28,6 +28,7 @@ PLANS = {
 }
 
 
+@cache
 def learned(plan=PLANS["as it comes"], seed=0):
     chosen = Settings(LEARN, Stack(), seed, plan)
     return chosen, PART.run(chosen)
@@ -151,14 +152,5 @@ def test_scikit_learn_finds_the_same_loss_and_gradients():
 
 
 @pytest.mark.parametrize("name", ["deepest", "adam", "dead", "momentum flies off"])
-def test_the_script_ends_where_the_page_does(name, tmp_path):
-    chosen, record = learned(PLANS[name])
-    goods = PART.take_home(chosen, record)
-    file = tmp_path / "script.py"
-    file.write_text(goods.script, encoding="utf-8")
-    run = [sys.executable, "-I", "-W", "error", str(file)]
-    out = subprocess.run(run, capture_output=True, text=True, check=True).stdout
-    last = dict(zip(goods.columns, goods.rows[-1], strict=True))
-    wanted = [last[name] for name in goods.prints]
-    printed = [float(line) for line in out.split()]
-    assert printed == pytest.approx(wanted, rel=1e-12, abs=1e-12)
+def test_the_script_ends_where_the_page_does(name):
+    script_agrees(PART, *learned(PLANS[name]))

@@ -76,8 +76,8 @@ def test_every_stack_is_told_and_agrees(name):
 
 
 @pytest.mark.parametrize("name", ["sigmoid", "constant", "gelu", "one layer", "dead"])
-def test_the_script_prints_the_first_layers_row(name, tmp_path):
-    script_agrees(PART, *sent(name), tmp_path)
+def test_the_script_prints_the_first_layers_row(name):
+    script_agrees(PART, *sent(name))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from pages.chapters.backpropagation.the_factory import passing
 from pages.chapters.backpropagation.the_factory.chapter import PARTS
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES, Factory
 from pages.chapters.backpropagation.the_factory.settings import BOOKS
-from pages.ui.figure import _spec
 from tests.pages.factory_parts import (
     NONSENSE,
     chosen,
@@ -19,6 +18,7 @@ from tests.pages.factory_parts import (
     filled,
     script_agrees,
 )
+from tests.pages.figures import written
 from tests.pages.test_the_factory_chain import CASES as CHAINS
 from tests.pages.test_the_factory_chain import (
     NUMBER,
@@ -135,11 +135,12 @@ def test_the_books_are_told_in_numbers_that_exist(name):
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_pictures_and_script_too(name, tmp_path):
+def test_pictures_and_script_too(name):
     settings = OWN[name]
     record = PART.run(settings)
-    assert not any(NONSENSE.search(_spec(one)) for one in PART.panels(settings, record))
-    script_agrees(PART, settings, record, tmp_path)
+    panels = PART.panels(settings, record)
+    assert not any(NONSENSE.search(written(one)) for one in panels)
+    script_agrees(PART, settings, record)
 
 
 @every_case

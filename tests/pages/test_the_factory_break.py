@@ -20,6 +20,7 @@ from tests.pages.factory_parts import (
     owes_its_reader,
     script_agrees,
 )
+from tests.pages.figures import standing
 
 PART = PARTS[BREAK]
 KEY = "bp_factory"
@@ -147,9 +148,9 @@ def test_a_wrong_honest_pass_turns_a_badge_red():
 
 @every_net
 @pytest.mark.parametrize("bugs", [(), *((bug,) for bug in BUGS), tuple(BUGS)], ids=str)
-def test_the_script_has_the_same_bugs(net, bugs, tmp_path):
+def test_the_script_has_the_same_bugs(net, bugs):
     settings, record = broken(*bugs, net=net)
-    script_agrees(PART, settings, record, tmp_path)
+    script_agrees(PART, settings, record)
     n_marks = PART.take_home(settings, record).script.count("the bug")
     assert bool(n_marks) == any(applies(bug, settings.network) for bug in bugs)
 
@@ -158,7 +159,7 @@ def test_no_grade_is_shown_before_its_step():
     settings, record = broken("update_first")
     n = len(record.names)
     network, errors = PART.panels(settings, record)
-    marks = [str(network.at(k).layout.shapes).count("✗") for k in range(n + 1)]
+    marks = [str(standing(network, k).layout.shapes).count("✗") for k in range(n + 1)]
     wanted = np.cumsum([0, *(grade == "wrong" for grade in record.grades)])
     assert marks == wanted.tolist()
     assert [len(frame) for frame in errors.frames] == [3 * k for k in range(n + 1)]

@@ -43,10 +43,10 @@ def counted(speed=1e9):
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=str)
-def test_every_start_is_told(asked, tmp_path):
+def test_every_start_is_told(asked):
     settings = chosen(LOSSES, more=asked)
     record = owes_its_reader(TWO, settings)
-    script_agrees(TWO, settings, record, tmp_path)
+    script_agrees(TWO, settings, record)
 
 
 def test_the_preset_says_what_happens():
@@ -101,10 +101,10 @@ def test_what_the_unit_says_is_drawn_up_to_the_step_only():
 
 
 @every_speed
-def test_every_speed_is_told(speed, tmp_path):
+def test_every_speed_is_told(speed):
     settings = chosen(NUDGE, more=speed)
     record = owes_its_reader(NUDGING, settings)
-    script_agrees(NUDGING, settings, record, tmp_path)
+    script_agrees(NUDGING, settings, record)
 
 
 def test_networks_grow_from_the_factory_to_billions():

@@ -101,9 +101,9 @@ def test_a_wrong_change_turns_a_badge_red(field):
 
 @every_net
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
-def test_the_step_script_prints_the_last_row(net, activation, tmp_path):
+def test_the_step_script_prints_the_last_row(net, activation):
     settings, record = stepped(net=net, activation=activation)
-    script_agrees(ONE_STEP, settings, record, tmp_path)
+    script_agrees(ONE_STEP, settings, record)
 
 
 def test_lines_are_drawn_up_to_the_step_only():
@@ -181,9 +181,9 @@ def test_a_wrong_measured_gradient_turns_a_badge_red(method):
 @every_net
 @pytest.mark.parametrize("precision", PRECISIONS)
 @pytest.mark.parametrize("method", METHODS.values())
-def test_the_check_script_prints_the_last_row(net, precision, method, tmp_path):
+def test_the_check_script_prints_the_last_row(net, precision, method):
     settings, record = checked(method, precision, net=net)
-    script_agrees(CHECKING, settings, record, tmp_path)
+    script_agrees(CHECKING, settings, record)
 
 
 # --- kinks --------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The valley: what it says is what happens."""
 
+import numpy as np
 import pytest
 
 from engines.gradient_descent import Outcome
@@ -114,6 +115,10 @@ def test_the_dashed_parabola_has_its_bottom_at_the_next_point():
     settings = Settings("square", 0.2, 10.0, 20)
     panel = CHAPTER.panels(settings, CHAPTER.run(settings))[0]
     path = next(s["path"] for s in panel.frames[0] if s["type"] == "path")
-    points = [tuple(map(float, p.split(","))) for p in path[1:].split("L")]
-    lowest = min(points, key=lambda point: point[1])
-    assert lowest == pytest.approx((6.0, 60.0))
+    left, handle, right = (
+        np.array([float(cell) for cell in point.split(",")])
+        for point in path[1:].replace("Q", " ").split()
+    )
+    along = np.linspace(0, 1, 1001)[:, None]
+    arch = left * (1 - along) ** 2 + 2 * handle * along * (1 - along) + right * along**2
+    assert arch[arch[:, 1].argmin()] == pytest.approx((6.0, 60.0))

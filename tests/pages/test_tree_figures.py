@@ -10,6 +10,7 @@ from pages.figures.growth import HEADROOM, growth_panel, ledger_panel
 from pages.figures.lettering import pixels, shortened, wrapped
 from pages.figures.panel import Panel
 from pages.figures.tree import Twig, tree_panel
+from tests.pages.figures import checked, standing
 
 
 def grown(name, **how):
@@ -21,18 +22,18 @@ def grown(name, **how):
 
 
 def boxes(panel, step=-1):
-    shapes = panel.at(step).layout.shapes if step >= 0 else last(panel)
+    shapes = standing(panel, step).layout.shapes if step >= 0 else last(panel)
     return [shape for shape in shapes if shape.label.text]
 
 
 def last(panel):
-    return panel.at(max(span.last for span in panel.spans)).layout.shapes
+    return standing(panel, max(span.last for span in panel.spans)).layout.shapes
 
 
 @pytest.mark.parametrize("name", ["fourteen_days", "congress", "zoo"])
 def test_every_box_is_as_wide_as_its_words_where_the_room_is_least(name):
     panel, _, decisions = grown(name)
-    low, high = panel.figure.layout.xaxis.range
+    low, high = checked(panel.figure).layout.xaxis.range
     scale = (panel.least_width - 16) / (high - low)  # 16: the margins
     for step in range(len(decisions)):
         for box in boxes(panel, step):
@@ -43,10 +44,8 @@ def test_every_box_is_as_wide_as_its_words_where_the_room_is_least(name):
 @pytest.mark.parametrize("name", ["congress", "zoo"])
 def test_boxes_lie_apart_and_within_the_drawing(name):
     panel, _, _ = grown(name)
-    found = boxes(panel)
-    assert all(
-        0 <= box.x0 < box.x1 <= panel.figure.layout.xaxis.range[1] for box in found
-    )
+    found, (_, end) = boxes(panel), checked(panel.figure).layout.xaxis.range
+    assert all(0 <= box.x0 < box.x1 <= end for box in found)
     for at, one in enumerate(found):
         for other in found[:at]:
             beside = one.x1 < other.x0 or other.x1 < one.x0
@@ -59,7 +58,7 @@ def test_a_small_tree_fits_on_a_phone_without_scrolling():
 
 
 def test_other_panels_ask_for_no_width():
-    assert Panel(theme.blank("", "key"), "alt").least_width == 0
+    assert Panel(theme.figure("", "key", []), "alt").least_width == 0
 
 
 def test_a_word_is_left_whole_and_a_very_long_one_cut():
@@ -88,7 +87,7 @@ def test_a_legend_names_every_class_in_its_colour(name):
     panel, classes, _ = grown(name)
     told = {
         trace.name: trace.marker.color
-        for trace in panel.figure.data
+        for trace in checked(panel.figure).data
         if trace.showlegend
     }
     assert told == dict(zip(classes, theme.CLASSES, strict=False))
@@ -96,18 +95,19 @@ def test_a_legend_names_every_class_in_its_colour(name):
 
 def test_the_home_card_says_which_colour_is_which_and_fits_a_phone():
     panel, _, _ = home.PICTURES["information_gain"]()
-    assert {trace.name for trace in panel.figure.data if trace.name} == {"No", "Yes"}
-    assert pixels(panel.figure.layout.title.text) * 14 / 12 < 390
+    figure = checked(panel.figure)
+    assert {trace.name for trace in figure.data if trace.name} == {"No", "Yes"}
+    assert pixels(figure.layout.title.text) * 14 / 12 < 390
 
 
 @pytest.mark.parametrize("name", ["fourteen_days", "congress", "zoo"])
 def test_the_legend_has_room_of_its_own_above_the_tree(name):
     panel, _, _ = grown(name)
-    rows = panel.figure.layout.yaxis.range[0] - panel.figure.layout.yaxis.range[1]
-    margin = panel.figure.layout.margin
+    layout = checked(panel.figure).layout
+    rows, margin = layout.yaxis.range[0] - layout.yaxis.range[1], layout.margin
     apiece = (panel.height - margin.t - 8) / rows
     assert apiece >= (28 if name != "fourteen_days" else 66)
-    above = (1 - panel.figure.layout.title.y) * panel.height  # not in the middle
+    above = (1 - layout.title.y) * panel.height  # not in the middle
     assert margin.t >= 50 and above == pytest.approx(8)
 
 
@@ -137,8 +137,9 @@ def test_the_ledgers_numbers_never_collide(name, picks, width):
     for n in range(1, len(decisions)):
         names = [d.question.attribute for d in decisions[1 : n + 1]]
         panel = ledger_panel(ledger(tree_after(decisions, n)), names)
-        low, high = panel.figure.layout.xaxis.range
-        up = 200 / panel.figure.layout.yaxis.range[1]
+        layout = checked(panel.figure).layout
+        low, high = layout.xaxis.range
+        up = 200 / layout.yaxis.range[1]
         places = []
         for label in boxes(panel):
             x, half = label.xanchor * width / (high - low), pixels(label.label.text) / 2
@@ -154,4 +155,5 @@ def test_the_ledger_leaves_room_above_its_highest_column():
     decisions = grow_id3(load("fourteen_days"))
     book = ledger(tree_after(decisions, 3))
     panel = ledger_panel(book, ["a", "b", "c"])
-    assert panel.figure.layout.yaxis.range[1] == pytest.approx(HEADROOM * book.before)
+    _, top = checked(panel.figure).layout.yaxis.range
+    assert top == pytest.approx(HEADROOM * book.before)

@@ -1,16 +1,16 @@
 """Twenty questions on the page: what each game says is what its record holds."""
 
-import json
 import re
+from itertools import product
 
 import numpy as np
 import pytest
 
 from engines.datasets import load
-from engines.decision_trees import Ending, new_game, replay
+from engines.decision_trees import Ending, new_game, play_greedy, replay
 from pages.chapters.information_gain.twenty_questions import TwentyQuestions
 from pages.chapters.information_gain.twenty_questions.oddities import ODDITIES, told
-from pages.chapters.information_gain.twenty_questions.opinions import by_trees
+from pages.chapters.information_gain.twenty_questions.opinions import by_trees, lengths
 from pages.chapters.information_gain.twenty_questions.presets import PRESETS
 from pages.chapters.information_gain.twenty_questions.settings import (
     ALIKE,
@@ -37,6 +37,8 @@ from pages.chapters.information_gain.twenty_questions.speech import SPOKEN, spok
 from pages.figures.crowd import Crowd, crowd_panel
 from pages.figures.twenty_questions import Walk, bits_panel
 from tests.pages.app import fine, start, texts
+from tests.pages.figures import checked, sent, sent_text
+from tests.sampling import sampled
 
 CHAPTER = TwentyQuestions()
 ZOO = load("zoo")
@@ -202,8 +204,7 @@ def test_the_hidden_animal_is_not_told_before_the_end():
     for game in (ASK, DUEL):
         app = open_page(game=game, number=4, turns="3.1~5.1")
         assert "sealion" not in texts(app)
-        charts = [c.proto.json for c in app.get("bidi_component")]
-        panels = [json.loads(p) for c in charts for p in json.loads(c)["panels"]]
+        panels = [panel for picture in sent(app) for panel in picture["panels"]]
         ringed = [
             shape
             for panel in panels
@@ -243,7 +244,7 @@ def test_afterwards_both_games_stand_side_by_side():
     chosen = settings(DUEL, number=4, turns=((3, 0), (5, 0), (11, 0), (12, 1)))
     record = CHAPTER.run(chosen)
     panels = CHAPTER.panels(chosen, record)
-    titles = [panel.figure.layout.title.text for panel in panels]
+    titles = [checked(panel.figure).layout.title.text for panel in panels]
     assert titles[:2] == [
         "Who is left, by your questions",
         "Who is left, by the machine's",
@@ -319,14 +320,10 @@ def test_hidden_gains_ask_for_the_best_of_four_and_hide_the_bars():
     assert max(four, key=four.get) == "legs"
     app = open_page(game=DUEL, gains=HIDDEN)
     assert "expected to remove most now" not in texts(app)
-    assert "hidden: bet first" in shapes_of(app)
+    assert "hidden: bet first" in sent_text(app)
     app = click(app, "bet_skip")
-    assert "hidden: bet first" not in shapes_of(app)
+    assert "hidden: bet first" not in sent_text(app)
     assert "expected to remove most now" in texts(app)
-
-
-def shapes_of(app):
-    return "".join(chart.proto.json for chart in app.get("bidi_component"))
 
 
 def test_the_rarer_answer_tells_the_machine_more():
@@ -476,10 +473,12 @@ def test_a_wrong_gain_is_noticed_by_scikit_learn():
     assert by_trees(game, play).difference > by_trees(game, replay(game, ())).allowed
 
 
-@pytest.mark.parametrize("lies", [NO_LIE, ONE_LIE])
-@pytest.mark.parametrize("find", [ANIMAL, TYPE])
-@pytest.mark.parametrize("prior", PRIORS)
-def test_every_opinion_on_a_game_agrees_at_every_step(lies, find, prior):
+WAYS_TO_PLAY = list(product(PRIORS, [ANIMAL, TYPE], [NO_LIE, ONE_LIE]))
+
+
+@pytest.mark.parametrize("way", sampled(WAYS_TO_PLAY, 5), ids=str)
+def test_every_opinion_on_a_game_agrees_at_every_step(way):
+    prior, find, lies = way
     chosen = settings(animal="seal", lies=lies, find=find, prior=prior, lie_at=2)
     record = CHAPTER.run(chosen)
     for step in range(len(CHAPTER.labels(chosen, record))):
@@ -487,6 +486,22 @@ def test_every_opinion_on_a_game_agrees_at_every_step(lies, find, prior):
             assert opinion.difference <= opinion.allowed, opinion
         for _, latex in CHAPTER.numbers(chosen, record, step).formulas:
             assert not re.search(r"\b(nan|inf|None)\b", latex)
+
+
+@pytest.mark.parametrize("wrong", ["entropies", "gains"])
+def test_a_wrong_number_is_noticed_by_counting(wrong):
+    record = CHAPTER.run(settings())
+    opinions = CHAPTER.opinions(settings(), record, 1)
+    assert all(opinion.difference <= opinion.allowed for opinion in opinions)
+    getattr(record.play, wrong)[1] += 1e-6
+    opinions = CHAPTER.opinions(settings(), record, 1)
+    assert any(opinion.difference > opinion.allowed for opinion in opinions)
+
+
+def test_each_animal_played_by_itself_takes_as_many_questions():
+    game = settings(prior=PETS).rules
+    each = [play_greedy(game, row).n_turns for row in range(len(game.weights))]
+    assert lengths(game).tolist() == each
 
 
 # --- figures ------------------------------------------------------------------------
@@ -508,9 +523,10 @@ def test_who_is_ruled_out_is_covered_and_who_is_left_is_not():
 
 def test_every_animal_has_a_place_of_its_own():
     panel = crowd_panel(ZOO, new_game(ZOO).names, "Left", [])
-    places = [(x, y) for t in panel.figure.data for x, y in zip(t.x, t.y, strict=True)]
+    figure = checked(panel.figure)
+    places = [(x, y) for t in figure.data for x, y in zip(t.x, t.y, strict=True)]
     assert len(places) == len(set(places)) == 101
-    low, high = panel.figure.layout.xaxis.range
+    low, high = figure.layout.xaxis.range
     assert all(low <= x < high for x, _ in places)
 
 

@@ -11,6 +11,7 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     NAMES,
 )
 from pages.figures.twenty_questions import HIDDEN as BET_FIRST
+from tests.pages.figures import checked
 from tests.pages.test_twenty_questions import (
     ASK,
     CHAPTER,
@@ -42,8 +43,8 @@ def labels(panel, step):
 @pytest.mark.parametrize("game", [WATCH, ASK, DUEL])
 def test_while_gains_are_hidden_the_questions_stand_in_the_tables_order(game):
     hidden, shown = (offers(settings(game, gains=gains)) for gains in (HIDDEN, "Shown"))
-    assert list(hidden.figure.layout.yaxis.ticktext) == list(ZOO.attributes)
-    assert shown.figure.layout.yaxis.ticktext[0] == "legs"
+    assert list(checked(hidden.figure).layout.yaxis.ticktext) == list(ZOO.attributes)
+    assert checked(shown.figure).layout.yaxis.ticktext[0] == "legs"
     assert labels(hidden, 0) == [BET_FIRST]
 
 

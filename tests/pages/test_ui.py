@@ -4,17 +4,18 @@ import json
 import tomllib
 
 import numpy as np
-import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as any_
 
 from pages.figures import theme
 from pages.figures.panel import Panel, Track, Trail, dot
+from pages.figures.plain import Figure, scatter, scatter3d, to_json
 from pages.ui import exports, links
 from pages.ui.bets import Bet
 from pages.ui.text import plain, typeset
 from tests.pages.app import ROOT, fine, start, texts
+from tests.pages.figures import checked, sent, standing
 
 NUMBERS = any_.floats(-1000, 1000, allow_nan=False).map(lambda x: float(f"{x:.6g}"))
 BAD_LINKS = {
@@ -148,8 +149,8 @@ def test_home_has_a_card_for_every_page():
     app = start()
     assert all(page.question in texts(app) for page in PAGES)
     assert len(app.get("page_link")) == len(PAGES)
-    figures = [json.loads(chart.proto.json) for chart in app.get("bidi_component")]
-    assert len(figures) == len(PAGES) and all(len(f["labels"]) > 3 for f in figures)
+    pictures = sent(app)
+    assert len(pictures) == len(PAGES) and all(len(p["labels"]) > 3 for p in pictures)
 
 
 def test_csv_keeps_every_digit():
@@ -207,15 +208,15 @@ def test_pages_and_figures_share_paper_and_ink():
 
 
 def test_in_dark_every_colour_of_a_figure_changes():
-    figure = theme.blank("title", "key")
-    figure.add_scatter(x=[0], y=[0], marker={"color": theme.HERE})
-    dark = theme.in_dark(figure)
+    point = scatter(x=[0], y=[0], marker={"color": theme.HERE})
+    figure = theme.figure("title", "key", [point], template=theme.TEMPLATE)
+    dark = checked(Figure(**json.loads(theme.in_dark(to_json(figure)))))
     assert dark.data[0].marker.color == theme.DARK[theme.HERE]
     assert dark.layout.template.layout.font.color == theme.DARK[theme.INK]
 
 
 def test_a_panel_at_a_step_shows_what_that_step_shows():
-    figure = go.Figure([go.Scatter3d(x=[0, 1, 2], y=[0, 1, 2], z=[0, 1, 2])])
+    figure = theme.figure("", "key", [scatter3d(x=[0, 1, 2], y=[0, 1, 2], z=[0, 1, 2])])
     panel = Panel(
         figure,
         "alt",
@@ -223,9 +224,9 @@ def test_a_panel_at_a_step_shows_what_that_step_shows():
         trails=(Trail([0, 1], [0, 1], [1, 2], {"width": 1}),),
         tracks=(Track(0, [0, 1, 2], [0, 1, 2], [0, 1, 2], [1, 3]),),
     )
-    at = panel.at(1)
+    at = standing(panel, 1)
     assert [shape.type for shape in at.layout.shapes] == ["path", "circle"]
     assert at.layout.shapes[0].path == "M0,0L1,1"
     assert tuple(at.data[0].x) == (0, 1, 2)
-    assert tuple(panel.at(0).data[0].x) == (0,)
-    assert not figure.layout.shapes  # the panel's own figure is left alone
+    assert tuple(standing(panel, 0).data[0].x) == (0,)
+    assert "shapes" not in figure.layout  # the panel's own figure is left alone

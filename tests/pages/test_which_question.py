@@ -204,6 +204,20 @@ def test_another_table_starts_a_new_tree():
     assert "All 24 patients lie in one bag" in texts(app)
 
 
+def test_the_learners_tree_grows_once_and_not_again_without_a_change(monkeypatch):
+    grown, grow_tree = [], moves.grow_id3
+
+    def counted(*args, picks=(), **named):
+        grown.append(picks)
+        return grow_tree(*args, picks=picks, **named)
+
+    monkeypatch.setattr(moves, "grow_id3", counted)
+    app = grow(ig_question_tree="0.0~1.2")
+    assert [len(picks) for picks in grown] == [2]
+    fine(app.run())
+    assert len(grown) == 1
+
+
 def test_a_changed_cell_keeps_the_part_of_the_tree_that_still_holds():
     table = load("fourteen_days")
     picks = ((0, "Outlook"), (1, "Humidity"), (3, "Wind"))
@@ -214,7 +228,8 @@ def test_a_changed_cell_keeps_the_part_of_the_tree_that_still_holds():
 
 def test_rows_in_play_are_marked_and_come_first():
     app = grow(ig_question_tree="0.0~1.2", ig_question_step="1")
-    table = app.dataframe[1].value  # after the editor
+    tables = [frame.value for frame in app.dataframe]
+    table = next(table for table in tables if "in play" in table)
     assert table["in play"].to_list() == ["●"] * 5 + [""] * 9
     assert set(table["Outlook"][:5]) == {"Sunny"}
 

@@ -87,6 +87,7 @@ def test_the_rows_in_play_follow_the_stepper(open_page):
 def test_a_pasted_table_is_ranked_and_stays_out_of_the_link(open_page):
     page = open_page(f"{CHAPTER}&ig_question_table=Your+own+CSV")
     page.get_by_text("Or paste a table, or try an example").click()
+    settled(page)
     page.get_by_role("button", name="Try an example").click()
     told(page, "10 rows")
     expect(page.get_by_text("here are the fourteen days")).to_have_count(0)
@@ -121,6 +122,8 @@ OVER = """() => [...document.querySelectorAll('.hml-panel .shape-group')].map(on
 
 def no_words_leave_their_boxes(page, at_least):
     settled(page)
+    with suppress(TimeoutError):  # a figure may still grow into its room
+        page.wait_for_function(f"() => ({OVER})().every(one => one.over <= 0)")
     found = page.evaluate(OVER)
     assert len(found) >= at_least and all(one["wide"] > 5 for one in found)
     assert [

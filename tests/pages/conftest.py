@@ -1,0 +1,20 @@
+"""Fixtures for the tests of the pages."""
+
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+
+
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """Forget what all sessions share, before and after: for tests that change code."""
+    forget()
+    yield
+    forget()
+
+
+def forget() -> None:
+    """Forget every record and picture that the app keeps."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
