@@ -179,7 +179,8 @@ def _opinions(chapter: Chapter, settings: Any, record: Any, step: int) -> None:
     if not chapter.asks_scikit_learn(settings):
         return
     if st.toggle("Ask scikit-learn too", key=key, help="Loads it: a second or two."):
-        opinion = chapter.reference(settings, record)
+        with st.spinner("Asking scikit-learn, which is loaded once"):
+            opinion = chapter.reference(settings, record)
         if opinion is None:
             st.markdown("scikit-learn has no counterpart for these settings.")
         else:
