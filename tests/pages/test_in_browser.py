@@ -202,13 +202,26 @@ NEVER_BLANK = """node => {
 }"""
 
 
+def drag_until_moved(page, node):
+    """Drag as a hand would: again, where the page came to rest only in between.
+
+    Plotly takes the new range when the hand has let go, and a moment later.
+    """
+    moved = "node => Math.abs(node._fullLayout.xaxis.range[0] + 12.96) > 0.01"
+    for _ in range(5):
+        with dragging(page, panel(page).locator(".nsewdrag").first, (60, 40)):
+            pass
+        with suppress(TimeoutError):
+            page.wait_for_function(moved, arg=node, timeout=2000)
+            return
+    raise AssertionError("The curve could not be dragged.")
+
+
 def test_a_control_keeps_node_and_zoom_and_never_flashes(open_page):
     page = open_page(VALLEY)
     node = panel(page).element_handle()
     node.evaluate(NEVER_BLANK)
-    with dragging(page, panel(page).locator(".nsewdrag").first, (60, 40)):
-        moved = "node => Math.abs(node._fullLayout.xaxis.range[0] + 12.96) > 0.01"
-        page.wait_for_function(moved, arg=node)
+    drag_until_moved(page, node)
     zoomed = node.evaluate("node => node._fullLayout.xaxis.range.slice()")
     key_of(page, "gd_valley_eta_square").locator("input").focus()
     page.keyboard.press("ArrowRight")
