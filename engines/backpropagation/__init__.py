@@ -44,7 +44,7 @@ from engines.backpropagation.gradient_check import (
     measured_gradients,
     relative_errors,
 )
-from engines.backpropagation.initialization import SCHEMES, initialize
+from engines.backpropagation.initialization import SCHEMES, draw_weights, initialize
 from engines.backpropagation.ladder import RUNGS, Rung, climb
 from engines.backpropagation.losses import LOSSES, Loss
 from engines.backpropagation.mean_field import critical_scale, growth_per_layer
@@ -119,6 +119,7 @@ __all__ = [
     "curvature_along_step",
     "depth_map",
     "depth_profile",
+    "draw_weights",
     "edge_scale",
     "errors_beyond_rounding",
     "expected_factor",

@@ -40,9 +40,7 @@ def softplus(z):
     >>> softplus(np.array([-1000.0, 1000.0]))
     array([   0., 1000.])
     """
-    is_positive = np.real(z) > 0
-    size = np.where(is_positive, z, -z)
-    return np.where(is_positive, z, 0) + np.log1p(np.exp(-size))
+    return np.maximum(z, 0) + np.log1p(np.exp(np.minimum(z, -z)))
 
 
 def _tanh_slope(z):
@@ -50,18 +48,21 @@ def _tanh_slope(z):
 
     It is 4 sigmoid(2z) sigmoid(-2z): of the two one is 1 / (1 + e), one e / (1 + e).
     """
-    e = np.exp(-2 * np.where(np.real(z) > 0, z, -z))
+    e = np.exp(2 * np.minimum(z, -z))
     whole = 1 + e
     return 4 / whole * (e / whole)
 
 
 def _relu(z, leak=0.0):
     # Not 0 * z, which is -0 and, where z is -inf, no number; and nan must stay nan.
-    return np.where(np.real(z) <= 0, leak * z if leak else 0, z)
+    if leak or np.iscomplexobj(z):  # at the kink a complex step counts as below
+        return np.where(np.real(z) <= 0, leak * z if leak else 0, z)
+    return np.maximum(z, 0)
 
 
 def _relu_slope(z, leak=0.0):
-    return np.where(np.real(z) > 0, 1.0, leak).astype(np.real(z).dtype)
+    is_on = np.real(z) > 0
+    return (np.where(is_on, 1.0, leak) if leak else is_on).astype(np.real(z).dtype)
 
 
 def _gelu_parts(z):

@@ -1,5 +1,6 @@
 """Deep stacks: what becomes of values, blame and gradients from layer to layer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -49,8 +50,13 @@ class Stack:
             batch_norm=self.batch_norm,
         )
 
-    def initialize(self, network: Network, n_networks: int, seed: int) -> Parameters:
-        """Return first parameters of that many networks, one a row."""
+    def initialize(
+        self, network: Network, n_networks: int, seed: int, drawn=None
+    ) -> Parameters:
+        """Return first parameters of that many networks, one a row.
+
+        ``drawn`` is what `draw_weights` drew for them, if it did.
+        """
         return initialize(
             network.layer_sizes,
             self.scheme,
@@ -58,6 +64,7 @@ class Stack:
             self.scale,
             n_networks,
             self.batch_norm,
+            drawn,
         )
 
 
@@ -65,7 +72,8 @@ class Stack:
 class DepthProfile:
     """Sizes by layer, one row a seed: root mean squares over samples and units.
 
-    Column l of the layers' arrays is hidden layer l + 1.
+    Column l of the layers' arrays is hidden layer l + 1. Where only blame was asked
+    for, what weights and units do has no columns.
     """
 
     stack: Stack
@@ -113,16 +121,18 @@ def depth_profile(
     seed: int = 0,
     learning_rate: float = 0.1,
     drawn: Parameters | None = None,
+    only_blame: bool = False,
 ) -> DepthProfile:
     """Return sizes of values, blame and gradients by layer, for many seeds at once.
 
     ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs), shares
     that sum to 1; ``drawn`` are the first parameters of so many networks where they
     are at hand, else they are drawn by ``seed``. Sizes are root mean squares; update
-    ratio is learning_rate * |gradient| / |weights|. What overflows or vanishes is kept
-    as it comes (infinite, not a number, 0) and told by `is_lost`. Raises ValueError
-    for unknown names or shapes that do not fit. Source: Glorot and Bengio (2010),
-    figures 6 and 7.
+    ratio is learning_rate * |gradient| / |weights|; with ``only_blame`` neither weight
+    gradients nor what follows from them or from slopes is measured. What overflows or
+    vanishes is kept as it comes (infinite, not a number, 0) and told by `is_lost`.
+    Raises ValueError for unknown names or shapes that do not fit. Source: Glorot and
+    Bengio (2010), figures 6 and 7.
 
     >>> inputs, targets = np.ones((4, 3)), np.eye(2)[[0, 1, 0, 1]]
     >>> depth_profile(Stack(depth=5, width=8), inputs, targets, 2).deltas.shape
@@ -136,7 +146,9 @@ def depth_profile(
     with np.errstate(all="ignore"):
         for first in range(0, n_seeds, AT_ONCE):
             some = _some(parameters, slice(first, first + AT_ONCE))
-            parts.append(_measured(network, some, inputs, targets, learning_rate))
+            parts.append(
+                _measured(network, some, inputs, targets, learning_rate, only_blame)
+            )
     columns = zip(*parts, strict=True)
     return DepthProfile(stack, *(np.concatenate(column) for column in columns))
 
@@ -147,19 +159,20 @@ def _some(parameters: Parameters, which: slice) -> Parameters:
     return Parameters(*(tuple(array[which] for array in kind) for kind in kinds))
 
 
-def _measured(network: Network, parameters: Parameters, inputs, targets, rate: float):
+def _measured(network: Network, parameters, inputs, targets, rate, only_blame):
     """Return what a profile tells of these networks, in the order of its fields."""
     passed = forward(network, parameters, inputs, targets)
-    back = backward(network, parameters, passed)
-    weight_grads = _sizes(back.weight_grads[:-1])
-    return (
-        _sizes(passed.activations[:-1], len(passed.loss)),
-        _sizes(back.pre_activation_grads[:-1]) * len(targets),
-        weight_grads,
-        rate * weight_grads / _sizes(parameters.weights[:-1]),
-        *_shares(network, passed),
-        passed.loss,
-    )
+    back = backward(network, parameters, passed, only_blame)
+    n_networks = len(passed.loss)
+    ours = root_mean_squares(passed.activations[1:-1])
+    given = np.full((n_networks, 1), root_mean_square(passed.activations[0]))
+    values = np.concatenate([given, ours], axis=-1)
+    deltas = root_mean_squares(back.pre_activation_grads[:-1]) * len(targets)
+    if only_blame:
+        return values, deltas, *[np.empty((n_networks, 0))] * 4, passed.loss
+    grads = root_mean_squares(back.weight_grads[:-1])
+    ratios = rate * grads / root_mean_squares(parameters.weights[:-1])
+    return values, deltas, grads, ratios, *_shares(network, passed), passed.loss
 
 
 def root_mean_square(array: np.ndarray) -> np.ndarray:
@@ -172,20 +185,30 @@ def root_mean_square(array: np.ndarray) -> np.ndarray:
     >>> root_mean_square(np.full((2, 3), 1e-200))
     np.float64(1e-200)
     """
-    mean_square = (array**2).mean(axis=(-2, -1))
-    if ((mean_square > SMALLEST_SQUARE) & (mean_square < np.inf)).all():
-        return np.sqrt(mean_square)
-    largest = np.abs(array).max(axis=(-2, -1), keepdims=True)
-    shares = array / np.where(largest > 0, largest, 1.0)
-    return largest[..., 0, 0] * np.sqrt((shares**2).mean(axis=(-2, -1)))
+    return root_mean_squares([array])[..., 0]
 
 
-def _sizes(arrays, n_networks: int | None = None) -> np.ndarray:
-    """Return the root mean square of each array, (n_networks, n_arrays)."""
-    columns = [root_mean_square(array) for array in arrays]
-    if n_networks is not None:  # the inputs are the same for every network
-        columns = [np.broadcast_to(column, (n_networks,)) for column in columns]
-    return np.stack(columns, axis=-1)
+def root_mean_squares(arrays: Sequence[np.ndarray]) -> np.ndarray:
+    """Return the size of each matrix of each array, (..., n_arrays) of (..., n, m).
+
+    The arrays may differ in n and m. All else is as for `root_mean_square`.
+
+    >>> root_mean_squares([np.ones((2, 3)), np.full((1, 2), 1e-200)])
+    array([1.e+000, 1.e-200])
+    """
+    squares = np.stack([_mean_square(array) for array in arrays], axis=-1)
+    sizes = np.sqrt(squares)
+    has_lost = ~((squares > SMALLEST_SQUARE) & (squares < np.inf))
+    for at in np.flatnonzero(has_lost.reshape(-1, len(arrays)).any(axis=0)):
+        largest = np.abs(arrays[at]).max(axis=(-2, -1), keepdims=True)
+        shares = arrays[at] / np.where(largest > 0, largest, 1.0)
+        sizes[..., at] = largest[..., 0, 0] * np.sqrt(_mean_square(shares))
+    return sizes
+
+
+def _mean_square(array: np.ndarray) -> np.ndarray:
+    entries = array.reshape(*array.shape[:-2], -1)
+    return np.vecdot(entries, entries) / entries.shape[-1]
 
 
 def _shares(network: Network, passed: ForwardPass) -> tuple[np.ndarray, np.ndarray]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engines.backpropagation.depth import DepthProfile, Stack, depth_profile
-from engines.backpropagation.network import Parameters
+from engines.backpropagation.initialization import SCHEMES, draw_weights
 from engines.watching import Watch
 
 
@@ -110,7 +110,7 @@ def climb(
     rungs: Sequence[Rung] = RUNGS,
     watch: Watch = iter,
 ) -> tuple[DepthProfile, ...]:
-    """Return the profile of every rung at one depth and width.
+    """Return the profile of every rung at one depth and width: values and blame.
 
     ``inputs`` (n_samples, n_inputs) and ``targets`` (n_samples, n_outputs) as for
     `depth_profile`, which says what is raised. ``watch`` goes over the stacks, and may
@@ -122,20 +122,17 @@ def climb(
     """
     inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
     stacks = [replace(rung.stack, depth=depth, width=width) for rung in rungs]
-    # Drawing takes as long as passing: rungs of one scheme take the same draw.
-    drawn = {}
-    for scheme in {stack.scheme for stack in stacks}:
-        plain = Stack(depth, width, scheme=scheme, batch_norm=True)
-        network = plain.network(inputs.shape[-1], targets.shape[-1])
-        drawn[scheme] = plain.initialize(network, n_seeds, seed)
-    return tuple(
-        depth_profile(s, inputs, targets, n_seeds, drawn=_scaled(s, drawn[s.scheme]))
-        for s in watch(stacks)
-    )
-
-
-def _scaled(stack: Stack, drawn: Parameters) -> Parameters:
-    """Return a draw of scale 1, with batch normalisation, as this stack has it."""
-    weights = tuple(stack.scale * weights for weights in drawn.weights)
-    kept = (drawn.scales, drawn.shifts) if stack.batch_norm else ()
-    return Parameters(weights, drawn.biases, *kept)
+    network = Stack(depth, width).network(inputs.shape[-1], targets.shape[-1])
+    # Drawing takes as long as passing: rungs that draw alike share what is drawn.
+    draws = {SCHEMES[stack.scheme].draw: stack.scheme for stack in stacks}
+    drawn = {
+        draw: draw_weights(network.layer_sizes, scheme, seed, n_seeds)
+        for draw, scheme in draws.items()
+    }
+    profiles = []
+    for stack in watch(stacks):
+        shared = drawn[SCHEMES[stack.scheme].draw]
+        first = stack.initialize(network, n_seeds, seed, shared)
+        samples = inputs, targets, n_seeds
+        profiles.append(depth_profile(stack, *samples, drawn=first, only_blame=True))
+    return tuple(profiles)

@@ -1,5 +1,6 @@
 """What a network is: its shape and kinds as settings, its weights as arrays."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
@@ -123,7 +124,7 @@ class Parameters:
         at = 0
         for name, _, array in self.named():
             shape = array.shape[-2:] if name == "weights" else array.shape[-1:]
-            size = int(np.prod(shape))
+            size = math.prod(shape)
             part = vector[..., at : at + size]
             arrays[name].append(part.reshape(*vector.shape[:-1], *shape))
             at += size

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation.depth import root_mean_square
+from engines.backpropagation.depth import root_mean_squares
 from engines.backpropagation.network import Network
 from engines.backpropagation.passes import backward, forward
 from engines.backpropagation.training import TrainingHistory
@@ -48,11 +48,11 @@ def snapshots_of(
     with np.errstate(all="ignore"):
         passed = forward(network, parameters, inputs, targets)
         grads = backward(network, parameters, passed).weight_grads
-        sizes = [root_mean_square(grad) for grad in grads]
+        sizes = root_mean_squares(grads)
         moved = [_moved(weights) for weights in parameters.weights]
         shown = passed.outputs[..., :n_shown, :]
         predictions = network.loss_function.prediction(shown)
-    return Snapshots(np.stack(sizes, axis=-1), np.stack(moved, axis=-1), predictions)
+    return Snapshots(sizes, np.stack(moved, axis=-1), predictions)
 
 
 def _moved(weights: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation.depth import root_mean_square
+from engines.backpropagation.depth import root_mean_squares
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.normalization import Normalization, Statistics
 from engines.backpropagation.passes import backward, forward
@@ -187,10 +187,10 @@ class _Run:
             return False
         self.parameters = parameters.with_vector(vector + update)
         self.kept = _kept(self.kept, passed.normalizations)
-        sizes = _sizes(parameters.weights)
-        moved = _sizes(parameters.with_vector(update).weights)
+        sizes = root_mean_squares(parameters.weights)
+        moved = root_mean_squares(parameters.with_vector(update).weights)
         self.rows["batch_losses"].append(float(passed.loss))
-        self.rows["grads"].append(_sizes(grads.weights))
+        self.rows["grads"].append(root_mean_squares(grads.weights))
         self.rows["ratios"].append(
             np.divide(moved, sizes, out=np.zeros_like(sizes), where=sizes > 0)
         )
@@ -213,11 +213,6 @@ class _Run:
             statistics=self.statistics,
             stop_reason=StopReason.STEPS_DONE if is_whole else StopReason.DIVERGED,
         )
-
-
-def _sizes(arrays) -> np.ndarray:
-    """Return the root mean square of each array, (n_arrays,)."""
-    return np.array([float(root_mean_square(array)) for array in arrays])
 
 
 def _kept(

@@ -160,6 +160,6 @@ def test_scikit_learn_finds_the_same_gradients():
     opinion = PART.reference(chosen, record)
     assert opinion.difference <= opinion.allowed
     profiles = list(record.profiles)
-    profiles[3] = replace(profiles[3], weight_grads=profiles[3].weight_grads * 1.01)
+    profiles[3] = replace(profiles[3], deltas=profiles[3].deltas * 1.01)
     wrong = PART.reference(chosen, replace(record, profiles=tuple(profiles)))
     assert wrong.difference > wrong.allowed

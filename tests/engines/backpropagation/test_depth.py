@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from engines.backpropagation import ACTIVATIONS, Stack, depth_profile
-from engines.backpropagation.depth import root_mean_square
+from engines.backpropagation.depth import root_mean_square, root_mean_squares
 from engines.datasets import digit_samples
 
 INPUTS, TARGETS, _ = digit_samples(32)
@@ -256,3 +256,24 @@ def test_a_hundred_layers_that_fade_below_the_range_of_squares_are_not_lost():
 def test_a_stack_that_is_none_is_refused(settings, sentence):
     with pytest.raises(ValueError, match=sentence):
         depth_profile(Stack(**settings), INPUTS, TARGETS, 1)
+
+
+def test_only_blame_is_the_same_blame_and_measures_nothing_else():
+    stack = Stack(5, 8, "tanh")
+    whole = depth_profile(stack, INPUTS, TARGETS, 7)
+    blame = depth_profile(stack, INPUTS, TARGETS, 7, only_blame=True)
+    for name in ("activations", "deltas", "losses", "delta_ratios", "is_lost"):
+        np.testing.assert_array_equal(getattr(whole, name), getattr(blame, name))
+    for name in ("weight_grads", "update_ratios", "dead_units", "saturated_units"):
+        assert getattr(whole, name).shape == (7, 5)
+        assert getattr(blame, name).shape == (7, 0)
+
+
+def test_sizes_of_many_arrays_are_those_of_each_where_some_have_lost_digits():
+    arrays = [np.full((2, 3, 4), 1e-200), np.ones((2, 5, 1)), np.full((2, 1, 1), 1e200)]
+    arrays[1][1] *= 1e-170
+    with np.errstate(over="ignore"):
+        found = root_mean_squares(arrays)
+        each = np.stack([root_mean_square(array) for array in arrays], axis=-1)
+    np.testing.assert_array_equal(found, each)
+    np.testing.assert_allclose(found, [[1e-200, 1, 1e200], [1e-200, 1e-170, 1e200]])

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from engines.backpropagation import SCHEMES, initialize
+from engines.backpropagation import SCHEMES, draw_weights, initialize
 
 every_scheme = pytest.mark.parametrize("scheme", SCHEMES)
 # The standard deviation of a weight at scale 1, by the numbers of units in and out.
@@ -135,3 +135,20 @@ def test_what_cannot_be_a_start_is_refused():
         initialize((2, 1), "lecun")
     with pytest.raises(ValueError, match=r"layer sizes are \(2,\); give at least two"):
         initialize([2])
+
+
+@every_scheme
+def test_what_is_drawn_once_serves_every_scale(scheme):
+    drawn = draw_weights((4, 5, 2), scheme, seed=1, n_networks=3)
+    for scale in (1.0, 2.5):
+        whole = initialize((4, 5, 2), scheme, 1, scale, 3)
+        shared = initialize((4, 5, 2), scheme, 9, scale, 3, drawn=drawn)
+        np.testing.assert_array_equal(whole.vector, shared.vector)
+
+
+def test_schemes_that_differ_in_size_alone_draw_alike():
+    alike = {name for name in SCHEMES if SCHEMES[name].draw is SCHEMES["he"].draw}
+    assert alike == {"normal", "xavier", "he"}
+    drawn = draw_weights((4, 5), "normal", seed=1)
+    found = initialize((4, 5), "he", drawn=drawn).weights[0]
+    np.testing.assert_array_equal(found, initialize((4, 5), "he", 1).weights[0])

@@ -180,20 +180,22 @@ class Ladder(TelephonePart):
     def reference(self, settings: Settings, record: Climb) -> Opinion | None:
         """Ask scikit-learn for the gradients of the first network that it can build."""
         at = next(i for i, rung in enumerate(record.rungs) if rung.stack.scheme == "he")
-        profile = record.profiles[at]
+        stack = record.profiles[at].stack
         inputs, targets, _ = digit_samples(N_SAMPLES)
-        network = profile.stack.network(inputs.shape[1], targets.shape[1])
-        drawn = profile.stack.initialize(network, record.n_seeds, settings.seed)
+        network = stack.network(inputs.shape[1], targets.shape[1])
+        drawn = drawn_for(stack, record.n_seeds, settings.seed)
         first = drawn.with_vector(drawn.vector[0])
         found = mlp_gradients(network, first, inputs, targets)
         if found is None:
             return None
         theirs = np.array([np.sqrt((grad**2).mean()) for grad in found[1][:-1]])
-        ours = profile.weight_grads[0]
-        off = gap(ours, theirs)
+        alone = drawn.with_vector(drawn.vector[:1])
+        ours = depth_profile(stack, inputs, targets, 1, drawn=alone)
+        off = gap(ours.weight_grads[0], theirs)
+        off = max(off, gap(ours.deltas[0], record.profiles[at].deltas[0]))
         what = (
-            f"{record.rungs[at].name}, first seed: the size of ∂E/∂W in all "
-            "layers, relative to each value"
+            f"{record.rungs[at].name}, first seed: the size of ∂E/∂W in all layers, "
+            "and the δ they came with, relative to each value"
         )
         return Opinion("scikit-learn's gradients", off, 1e-7, what)
 

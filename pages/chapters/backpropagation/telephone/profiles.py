@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from engines.backpropagation import (
+    SCHEMES,
     DepthProfile,
     Parameters,
     Stack,
     depth_profile,
+    draw_weights,
     without_rounding,
 )
 from engines.datasets import digit_samples
@@ -19,6 +22,7 @@ from pages.chapters.backpropagation.telephone.settings import N_SAMPLES
 # A control wants its picture at once, and the time goes with the weights of all
 # networks: (up to so many in one, networks); odd for a median that is one of them.
 MANY = ((100_000, 21), (200_000, 9), (np.inf, 5))
+MOST_KEPT = 2_100_000  # weights: 17 MB
 MOST_STEPS = 10  # there, and back
 TINY = 1e-290  # smaller numbers have lost digits
 AT_ONCE = 8  # networks or scales passed together: more fill the memory, and are slower
@@ -63,10 +67,22 @@ def n_networks_of(stack: Stack) -> int:
 
 
 def drawn_for(stack: Stack, n_networks: int, seed: int) -> Parameters:
-    """Return the first parameters of that many networks for the page's digits."""
+    """Return the first parameters of that many networks for the page's digits.
+
+    Drawing takes as long as both passes; what was drawn is kept for the next change,
+    if that is none of depth, width and luck.
+    """
     inputs, targets, _ = digit_samples(1)
     network = stack.network(inputs.shape[1], targets.shape[1])
-    return stack.initialize(network, n_networks, seed)
+    how = SCHEMES[stack.scheme].draw
+    alike = next(name for name, scheme in SCHEMES.items() if scheme.draw is how)
+    few = n_networks * stack.depth * stack.width**2 <= MOST_KEPT
+    draw = _kept_draw if few else draw_weights
+    drawn = draw(network.layer_sizes, alike, seed, n_networks)
+    return stack.initialize(network, n_networks, seed, drawn)
+
+
+_kept_draw = lru_cache(maxsize=2)(draw_weights)
 
 
 def profile_of(stack: Stack, drawn: Parameters) -> DepthProfile:
