@@ -1,0 +1,144 @@
+"""Links that open the same state for ever: `links.json` holds what each of them opens.
+
+`python -m tests.pages.frozen` adds links that are missing there: every preset, every
+part, late steps, controls moved at random. It never changes one that is there.
+"""
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from pages import PAGES
+from tests.pages.app import fine, start
+
+LINKS = Path(__file__).with_name("links.json")
+MOVED = 5  # links of each chapter with controls moved at random
+MOVES = 3  # controls moved for each of them
+NUMBERS = (bool, int, float, np.number)
+
+
+def frozen() -> list[dict]:
+    """Return the links: page, query, and the fingerprint of what it opens."""
+    return json.loads(LINKS.read_text())
+
+
+def fingerprint(app: AppTest) -> list[float]:
+    """Return what rounding does not change: step, steps, table's size, two sums.
+
+    The first sum is of the sizes of all numbers in the record's table, the second has
+    a weight and a sign for each place in it: another number or order changes it.
+    """
+    chapter = shown(app)
+    settings, kept = app.session_state[f"{chapter.key}_record"]
+    rows = chapter.take_home(settings, kept.record).rows
+    cells = [cell for row in rows for cell in row if isinstance(cell, NUMBERS)]
+    sizes = np.arcsinh(np.nan_to_num(np.array(cells, dtype=float)))
+    weights = np.cos(1 + np.arange(len(sizes)))
+    step = app.session_state[f"{chapter.key}_memory"]["step"]
+    n_steps = len(chapter.labels(settings, kept.record))
+    sums = [float(f"{total:.9g}") for total in (np.abs(sizes).sum(), weights @ sizes)]
+    return [step, n_steps, len(rows), len(cells), *sums]
+
+
+def shown(app: AppTest) -> object:
+    """Return the chapter that is shown."""
+    every = [(page, chapter) for page in PAGES for chapter in page.chapters]
+    return next(
+        chapter
+        for page, chapter in every
+        if (name := f"{page.key}_chapter") in app.session_state
+        and app.session_state[name] == chapter.title
+    )
+
+
+def opened(page: str, query: dict[str, str]) -> AppTest:
+    """Open a link."""
+    return start(page, **query)
+
+
+def links_to_freeze() -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield every preset, every part, each at a late step, and controls moved."""
+    for page in PAGES:
+        for chapter in page.chapters:
+            home = {f"{page.key}_chapter": chapter.title}
+            yield page.slug, home
+            parts = [{f"{chapter.key}_part": name} for name in _parts(chapter)]
+            for part in parts:
+                yield page.slug, home | part
+            for at, preset in enumerate(chapter.presets):
+                app = opened(page.slug, home)
+                pills = app.pills(key=f"{chapter.key}_preset")
+                query = _query(fine(pills.set_value(preset.name).run()))
+                yield page.slug, query | _late(app, chapter, at)
+            for seed in range(MOVED):
+                chance = random.Random(f"{chapter.key} {seed}")
+                part = parts[seed % len(parts)] if parts else {}
+                app = opened(page.slug, home | part)
+                yield page.slug, _query(_moved(app, chapter.key, chance))
+
+
+def _parts(chapter) -> list[str]:
+    return list(getattr(chapter, "parts", ()))
+
+
+def _late(app: AppTest, chapter, at: int) -> dict[str, str]:
+    """Return a late step for every other preset, as the link says it."""
+    settings, kept = app.session_state[f"{chapter.key}_record"]
+    last = len(chapter.labels(settings, kept.record)) - 1
+    return {f"{chapter.key}_step": str(last - last // 3)} if at % 2 and last else {}
+
+
+def _query(app: AppTest) -> dict[str, str]:
+    said = app.session_state["shared"]
+    return {name: text for name, text in said.items() if text}
+
+
+def _moved(app: AppTest, key: str, chance: random.Random) -> AppTest:
+    """Return the app with some of the chapter's controls at random places."""
+    for _ in range(MOVES):
+        kinds = ("slider", "select_slider", "selectbox", "button_group", "toggle")
+        every = [w for kind in kinds for w in app.get(kind) if _is_moved(w, key)]
+        fine(_put_somewhere(chance.choice(every), chance).run())
+    return app
+
+
+def _is_moved(widget, key: str) -> bool:
+    name = widget.key or ""
+    left_alone = ("_part", "_preset", "_reference")
+    is_ours = name.startswith(key) and not name.endswith(left_alone)
+    return is_ours and "_bet_" not in name and not widget.disabled
+
+
+def _put_somewhere(widget, chance: random.Random):
+    """Return the widget with another value."""
+    if widget.type == "toggle":
+        return widget.set_value(not widget.value)
+    if widget.type == "slider":
+        places = round((widget.max - widget.min) / widget.step)
+        at = widget.min + widget.step * chance.randint(0, places)
+        return widget.set_value(type(widget.value)(min(at, widget.max)))
+    if widget.type == "selectbox":
+        return widget.select_index(chance.randrange(len(widget.options)))
+    told = chance.choice(list(widget.options))
+    return widget.set_value(type(widget.value)(told))
+
+
+def main() -> None:
+    """Add what is missing."""
+    known = frozen() if LINKS.exists() else []
+    seen = [(link["page"], link["query"]) for link in known]
+    for page, query in links_to_freeze():
+        if (page, query) not in seen:
+            opens = fingerprint(opened(page, query))
+            known.append({"page": page, "query": query, "opens": opens})
+            seen.append((page, query))
+    lines = ",\n".join(json.dumps(link, ensure_ascii=False) for link in known)
+    LINKS.write_text(f"[\n{lines}\n]\n")
+
+
+if __name__ == "__main__":
+    main()
