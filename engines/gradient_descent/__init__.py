@@ -28,6 +28,7 @@ from engines.gradient_descent.neuron import (
 from engines.gradient_descent.neuron_fit import NeuronFit, fit_neuron
 from engines.gradient_descent.neuron_views import (
     answer_curves,
+    batch_losses,
     exact_answers,
     lowest_weights,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "Trajectories",
     "Trajectory",
     "answer_curves",
+    "batch_losses",
     "descend",
     "descend_many",
     "diagnose",

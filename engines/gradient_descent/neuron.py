@@ -63,6 +63,8 @@ ACTIVATIONS: dict[str, Activation] = {
 class Neuron:
     """A neuron facing its samples; weights may have any leading axes (..., n_inputs).
 
+    So may the samples, where every one of many weights faces samples of its own.
+
     Sums over inputs are written out, so that each answer is the same to the last bit
     however many weights are asked about in one call.
 
@@ -71,8 +73,8 @@ class Neuron:
     np.float64(0.045)
     """
 
-    inputs: np.ndarray  # (n_samples, n_inputs)
-    targets: np.ndarray  # (n_samples,)
+    inputs: np.ndarray  # (..., n_samples, n_inputs)
+    targets: np.ndarray  # (..., n_samples)
     activation: Activation
 
     @classmethod

@@ -30,6 +30,28 @@ def answer_curves(inputs, weights, activation: str = "linear", n: int = 41):
     return along, neuron.forward(np.asarray(weights))[1]
 
 
+def batch_losses(inputs, targets, batches, activation: str = "linear"):
+    """Return the loss of each batch as a function of its own weights.
+
+    ``batches`` is (n_batches, batch_size), numbers of samples. The function takes
+    weights of shape (n_batches, ..., 2) and returns the losses, (n_batches, ...).
+    Raises ValueError for an unknown activation.
+
+    >>> losses = batch_losses([[1, 2], [1, 3]], [1, 1], [[0], [1]])
+    >>> losses(np.array([[0.1, 0.3], [0.1, 0.3]])).round(12)
+    array([0.045, 0.   ])
+    """
+    neuron, batches = Neuron.facing(inputs, targets, activation), np.asarray(batches)
+
+    def losses(weights):
+        shape = (len(batches), *[1] * (weights.ndim - 2), -1)
+        own = batches.reshape(shape)
+        faced = Neuron(neuron.inputs[own], neuron.targets[own], neuron.activation)
+        return faced.loss(weights)
+
+    return losses
+
+
 def exact_answers(inputs, targets, activation: str, window) -> list[np.ndarray]:
     """Return, for each sample, the two ends of its zero-error line in a window.
 

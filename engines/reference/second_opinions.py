@@ -31,17 +31,19 @@ def numeric_gradient(
     """Return the gradient measured from heights alone, by central differences.
 
     (f(x + h e_i) - f(x - h e_i)) / 2h for every coordinate i. ``point`` and the result
-    have shape (d,). ``step`` is h; None takes 6e-6 times max(1, |x_i|), near the best
-    compromise: a larger h sees the bend, a much smaller one only rounding. Nothing is
-    raised. Source: Numerical Recipes, section 5.7.
+    have shape (..., d): many points are asked about in one call, and ``function`` gets
+    them as (..., d, d). ``step`` is h; None takes 6e-6 times max(1, |x_i|), near the
+    best compromise: a larger h sees the bend, a much smaller one only rounding. Nothing
+    is raised. Source: Numerical Recipes, section 5.7.
 
     >>> numeric_gradient(lambda points: points[..., 0] ** 2, [3.0]).round(6)
     array([6.])
     """
     point = np.asarray(point, dtype=float)
     steps = _steps(point, GRADIENT_STEP if step is None else step, step is None)
-    rise = function(point + steps) - function(point - steps)
-    return rise / (2 * np.diag(steps))
+    here = point[..., np.newaxis, :]
+    rise = function(here + steps) - function(here - steps)
+    return rise / (2 * np.diagonal(steps, axis1=-2, axis2=-1))
 
 
 def numeric_hessian(
@@ -67,5 +69,6 @@ def numeric_hessian(
 
 
 def _steps(point: np.ndarray, step: float, scaled: bool) -> np.ndarray:
-    """Return one row per coordinate, (d, d), with the step on the diagonal."""
-    return np.diag(step * (np.maximum(1, np.abs(point)) if scaled else point**0))
+    """Return one row per coordinate, (..., d, d), with the step on the diagonal."""
+    sizes = step * (np.maximum(1, np.abs(point)) if scaled else point**0)
+    return sizes[..., np.newaxis] * np.eye(point.shape[-1])

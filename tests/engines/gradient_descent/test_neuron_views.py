@@ -5,6 +5,7 @@ import pytest
 
 from engines.gradient_descent import (
     answer_curves,
+    batch_losses,
     exact_answers,
     fit_neuron,
     lowest_weights,
@@ -25,6 +26,17 @@ def test_the_curve_passes_through_the_neurons_answers(activation):
     assert along[0] == 0 and along[-1] == 7.5 and answers.shape == (4, 76)
     at_samples = [int(np.abs(along - x).argmin()) for x in INPUTS[:, 1]]
     assert answers[:, at_samples] == pytest.approx(fit.activations)
+
+
+@pytest.mark.parametrize("activation", ["linear", "sigmoid"])
+def test_each_batch_has_the_loss_of_a_neuron_that_faces_it_alone(activation):
+    batches, weights = [[0, 3], [4, 1], [3, 0]], np.random.default_rng(0).normal
+    asked = weights(size=(3, 7, 2))
+    losses = batch_losses(INPUTS, TARGETS, batches, activation)(asked)
+    for at, batch in enumerate(batches):
+        alone = neuron_surface(INPUTS[batch], TARGETS[batch], activation)
+        np.testing.assert_array_equal(losses[at], alone.value(asked[at]))
+    assert (losses[0] != losses[1]).all()
 
 
 def test_negative_inputs_are_inside_the_picture():

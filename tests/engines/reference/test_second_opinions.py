@@ -33,6 +33,14 @@ def test_measured_slopes_and_bends_are_the_true_ones(point):
     np.testing.assert_allclose(bend, bend.T)
 
 
+def test_many_points_at_once_are_measured_as_each_alone():
+    points = np.array([[[0.4, -1.3], [5.0, 20.0]], [[-30.0, 0.2], [0.0, 0.0]]])
+    slopes = numeric_gradient(camel, points)
+    assert slopes.shape == points.shape
+    for at in np.ndindex(2, 2):
+        np.testing.assert_array_equal(slopes[at], numeric_gradient(camel, points[at]))
+
+
 def test_a_step_far_too_small_sees_mostly_rounding():
     """Step 1e-12, a known mistake, is a thousand times worse than the default."""
     point, truth = [0.4, -1.3], camel_gradient(0.4, -1.3)

@@ -10,6 +10,7 @@ import numpy as np
 from engines.gradient_descent import (
     GradientDescent,
     answer_curves,
+    batch_losses,
     exact_answers,
     fit_neuron,
     lowest_weights,
@@ -227,11 +228,15 @@ def _window(record: Record) -> tuple:
 def _numeric(settings: Settings, record: Record) -> Opinion:
     """Compare every update's gradient with central differences of its batch's loss."""
     fit, gap = record.fit, 0.0
-    for t, batch in enumerate(fit.batches):
-        inputs, targets = settings.inputs[batch], settings.targets[batch]
-        part = neuron_surface(inputs, targets, settings.activation)
-        numeric = numeric_gradient(part.value, fit.weights[t])
-        size = max(1.0, float(np.abs(numeric).max()))
-        gap = max(gap, float(np.abs(numeric - fit.weight_grads[t]).max()) / size)
+    sizes = np.array([len(batch) for batch in fit.batches])
+    for size in set(sizes.tolist()):  # of an epoch's batches the last may be smaller
+        at = np.flatnonzero(sizes == size)
+        batches = np.array([fit.batches[t] for t in at])
+        samples = settings.inputs, settings.targets
+        losses = batch_losses(*samples, batches, settings.activation)
+        numeric = numeric_gradient(losses, fit.weights[at])
+        largest = np.maximum(1.0, np.abs(numeric).max(axis=1))
+        gaps = np.abs(numeric - fit.weight_grads[at]).max(axis=1) / largest
+        gap = max(gap, float(gaps.max()))
     what = f"The gradients of all {fit.n_steps} updates"
     return Opinion("central differences", gap, 1e-6, what)

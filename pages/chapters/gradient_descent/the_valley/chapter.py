@@ -195,8 +195,7 @@ class TheValley(Chapter):
         walk, surface = record.trajectory, settings.surface
         felt = np.abs(walk.points[:, 0]) > (0 if surface.smooth else 1e-3)
         points = walk.points[felt]
-        numeric = np.array([numeric_gradient(surface.value, at) for at in points])
-        numeric = numeric.reshape(points.shape)  # (0, 1) when no point is left
+        numeric = numeric_gradient(surface.value, points)
         size = np.maximum(1, np.abs(numeric))
         gap = np.abs(walk.gradients[felt] - numeric) / size
         found = [
