@@ -78,11 +78,16 @@ def unseen_point() -> dict:
 
 
 def to_json(value: object) -> str:
-    """Write panels, figures and arrays as JSON; what is no number becomes null."""
-    text = json.dumps(value, default=_written, separators=(",", ":"))
-    if "NaN" in text or "Infinity" in text:  # Python writes them, JSON has none
-        text = json.dumps(json.loads(text, parse_constant=lambda _: None))
-    return text
+    """Write panels, figures and arrays as JSON; what is no number becomes null.
+
+    Where a number is none, Python would write NaN, and JSON has no such word. Looking
+    for the word in what is written would find it in some base64 too.
+    """
+    try:
+        return _PLAIN.encode(value)
+    except ValueError:  # a number that is none: rare, so once more is no harm
+        text = json.dumps(value, default=_written, separators=(",", ":"))
+        return _PLAIN.encode(json.loads(text, parse_constant=lambda _: None))
 
 
 def _written(value: object) -> object:
@@ -94,6 +99,12 @@ def _written(value: object) -> object:
     if isinstance(value, np.ndarray):
         return typed(value)
     raise TypeError(f"{type(value).__name__} has no JSON: {value!r}")
+
+
+# Nothing in a figure holds itself, so nobody has to look out for that.
+_PLAIN = json.JSONEncoder(
+    default=_written, separators=(",", ":"), check_circular=False, allow_nan=False
+)
 
 
 def typed(values: np.ndarray) -> object:

@@ -156,6 +156,17 @@ def test_a_good_figure_has_no_fault():
     assert faults(Figure([gap], {})) == []
 
 
+def test_what_is_no_number_becomes_null_wherever_it_stands():
+    text = to_json({"x": [1.0, np.nan, [np.inf]], "said": "NaN"})
+    assert text == '{"x":[1.0,null,[null]],"said":"NaN"}'
+
+
+def test_base64_that_happens_to_spell_nan_is_only_base64():
+    numbers = np.frombuffer(b64decode("xNaN"), "uint8")
+    text = to_json([numbers, "NaN"])
+    assert text == '[{"dtype":"u1","bdata":"xNaN"},"NaN"]'
+
+
 @pytest.mark.parametrize(
     "figure",
     [
