@@ -100,13 +100,13 @@ def _window(samples: np.ndarray, fit: NeuronFit) -> tuple[float, float]:
 
 def _curves(lines: tuple[np.ndarray, np.ndarray], frames) -> list[Span]:
     """Return what the neuron says: now, and at the step before, behind it."""
-    times, said = rounded(lines[0]), lines[1]
+    line, said = _line_over(lines[0]), lines[1].tolist()
     there: dict[tuple[int, bool], list[int]] = {}
     for step, frame in enumerate(frames):
         there.setdefault((frame.state, True), []).append(step)
         if frame.stage == "step":
             there.setdefault((frame.update, False), []).append(step)
-    paths = {state: _path(times, rounded(said[state])) for state, _ in there}
+    paths = [line % tuple(answers) for answers in said]
     styles = {True: (theme.HERE, "solid"), False: (theme.NEXT, "dash")}
     return [
         Span(_curve(paths[state], *styles[now]), steps[0], steps[-1])
@@ -114,23 +114,33 @@ def _curves(lines: tuple[np.ndarray, np.ndarray], frames) -> list[Span]:
     ]
 
 
+def _line_over(x: np.ndarray) -> str:
+    """Return a path over these x, with a gap for each y: six digits are enough."""
+    return "M" + "L".join(f"{one},%.6g" for one in rounded(x))
+
+
 def _answers(
     samples: np.ndarray, window: tuple, fit: NeuronFit, frames: Sequence[Frame]
 ) -> Iterator[Span]:
     """Yield the neuron's answers and its mistakes, each for as long as it stays."""
-    rows = samples.tolist()
+    rows, said = samples.tolist(), fit.activations.tolist()
+    rings = [
+        [_answer(time, a, window) for (time, _), a in zip(rows, answers, strict=True)]
+        for answers in said
+    ]
     for (state, now, shown), steps in _runs(frames):
-        answers = fit.activations[state].tolist()
-        used = set(fit.batches[now]) if now < fit.n_steps else ()
-        for i, ((time, target), answer) in enumerate(zip(rows, answers, strict=True)):
-            dash = "solid" if not used or i in used else "dot"
-            mistake = _mistake(time, target, answer, dash) if shown else []
-            for shape in (*mistake, _answer(time, answer, window)):
-                yield Span(shape, *steps)
+        used = set(fit.batches[now].tolist()) if now < fit.n_steps else ()
+        told = zip(rows, said[state], rings[state], strict=True)
+        for i, ((time, target), answer, ring) in enumerate(told):
+            if shown:
+                dash = "solid" if not used or i in used else "dot"
+                for shape in _mistake(time, target, answer, dash):
+                    yield Span(shape, *steps)
+            yield Span(ring, *steps)
         if len(rows) == 1:
-            text = f"a = {answers[0]:.4g}"
-            said = words(rows[0][0], answers[0], text, theme.HERE, up=-20)
-            yield Span(said, *steps)
+            text = f"a = {said[state][0]:.4g}"
+            note = words(rows[0][0], said[state][0], text, theme.HERE, up=-20)
+            yield Span(note, *steps)
 
 
 def _runs(frames: Sequence[Frame]) -> Iterator[tuple[tuple, tuple[int, int]]]:
@@ -159,10 +169,6 @@ def _answer(time: float, answer: float, window: tuple[float, float]) -> dict:
         return arrow_head(time, edge, theme.HERE, up=answer > edge)
     hollow = {"fillcolor": theme.PAPER, "line": {"color": theme.HERE, "width": 2}}
     return dot(time, answer, theme.HERE, radius=5, **hollow)
-
-
-def _path(x: Sequence[float], y: Sequence[float]) -> str:
-    return "M" + "L".join(f"{a},{b}" for a, b in zip(x, y, strict=True))
 
 
 def _curve(path: str, colour: str, dash: str) -> dict:
