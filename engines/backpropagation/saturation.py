@@ -49,13 +49,15 @@ def confident_unit(
     >>> confident_unit(4.0, 0.0, 1.0, 1, "binary_cross_entropy").deltas.round(3)
     array([0.982, 0.953])
     """
-    told, optimizer = [unit_at(z, target, loss)], GradientDescent(learning_rate)
+    network, optimizer = _unit_under(loss), GradientDescent(learning_rate)
+    squash, blame = network.activation_of(0), network.loss_function.gradient
+    path = [np.array([z], dtype=float)]
     for _ in range(n_steps):
-        update, _ = optimizer.update(told[-1].deltas, {})
-        told.append(unit_at(told[-1].pre_activations + update, target, loss))
-    names = ("pre_activations", "activations", "losses", "deltas")
-    rows = {name: np.concatenate([getattr(t, name) for t in told]) for name in names}
-    return Waking(loss, **rows, target=target)
+        z = path[-1]
+        a = squash.value(z)
+        delta = blame(a, target) * squash.slope(z, a)
+        path.append(z + optimizer.update(delta, {})[0])
+    return unit_at(np.concatenate(path), target, loss)
 
 
 def unit_at(z, target: float, loss: str) -> Waking:
@@ -66,10 +68,7 @@ def unit_at(z, target: float, loss: str) -> Waking:
     >>> unit_at(np.array([0.0]), 1.0, "half_squared_error").deltas
     array([-0.125])
     """
-    if loss not in UNITS:
-        known = ", ".join(UNITS)
-        raise ValueError(f"There is no loss {loss!r} here; choose one of {known}.")
-    network, z = UNITS[loss], np.atleast_1d(np.asarray(z, dtype=float))
+    network, z = _unit_under(loss), np.atleast_1d(np.asarray(z, dtype=float))
     weights, biases = z[:, np.newaxis, np.newaxis], np.zeros((len(z), 1))
     parameters = Parameters((weights,), (biases,))
     passed = forward(network, parameters, [[1.0]], [[target]])
@@ -77,3 +76,11 @@ def unit_at(z, target: float, loss: str) -> Waking:
     said = network.loss_function.prediction(passed.outputs)
     shown = (z, said[:, 0, 0], passed.loss, deltas[:, 0, 0])
     return Waking(loss, *shown, target=target)
+
+
+def _unit_under(loss: str) -> Network:
+    """Return the unit under a loss, or raise ValueError."""
+    if loss not in UNITS:
+        known = ", ".join(UNITS)
+        raise ValueError(f"There is no loss {loss!r} here; choose one of {known}.")
+    return UNITS[loss]
