@@ -95,7 +95,8 @@ class Panel:
 
 def rounded(values: np.ndarray, digits: int = 6) -> list[float]:
     """Return plain floats with enough digits to draw and few enough to send."""
-    return [float(f"{value:.{digits}g}") for value in np.asarray(values, dtype=float)]
+    plain = np.asarray(values, dtype=float).tolist()  # NumPy's own write slowly
+    return [float(f"{value:.{digits}g}") for value in plain]
 
 
 def dot(x: float, y: float, colour: str, radius: int = 7, **more: object) -> dict:
