@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages import frame, navigation
-from pages.ui import links, processors
+from pages.ui import links, processors, standing
 from pages.ui.figure import load_plotly
 
 processors.one_for_each()
@@ -16,3 +16,4 @@ load_plotly()
 with frame():
     page.run()
 links.tidy()
+standing.leave_alone(page.url_path)
