@@ -149,21 +149,23 @@ def _frames(
     def once(draw: Callable, *what: object) -> tuple:
         return tuple(draw(*what))
 
-    return [list(_shapes(grid, names, parameters, look, once)) for look in looks]
+    wires = [
+        (place, name, place.value_in(parameters))
+        for name, place in names.parameters().items()
+    ]
+    at = [(layer, k) for layer, size in enumerate(names.sizes) for k in range(size)]
+    units = {one: (grid.unit(*one), names.unit(*one)) for one in at}
+    return [list(_shapes(grid, names, wires, units, look, once)) for look in looks]
 
 
 def _shapes(
-    grid: Grid, names: Names, parameters: Parameters, look: Look, once: Callable
+    grid: Grid, names: Names, wires: list, units: dict, look: Look, once: Callable
 ) -> Iterator[tuple[int, dict]]:
     """Yield (depth, shape) of all that is there at one step: wires, units, words."""
-    for name, place in names.parameters().items():
-        what = place, name, place.value_in(parameters), look.wires.get(place, Wire())
-        yield from once(_wire, grid, *what)
-    for layer, size in enumerate(names.sizes):
-        for number in range(size):
-            unit = look.units.get((layer, number), Unit())
-            name = names.unit(layer, number)
-            yield from once(_unit, grid.unit(layer, number), name, unit)
+    for what in wires:
+        yield from once(_wire, grid, *what, look.wires.get(what[0], Wire()))
+    for at, what in units.items():
+        yield from once(_unit, *what, look.units.get(at, Unit()))
     for number in range(names.sizes[2]):
         wire = look.mistakes.get(number, Wire())
         yield from once(_mistake, grid, number, wire)
