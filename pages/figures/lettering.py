@@ -1,5 +1,6 @@
 """Words that must fit into a box: how wide they are, where they break, what is cut."""
 
+from functools import lru_cache
 from html import unescape
 
 SIZE = 12  # pixels, the font size of what is measured unless another is given
@@ -27,6 +28,7 @@ def pixels(line: str, size: int = SIZE) -> float:
     return size * sum(map(_share, seen)) * (1 if "<b>" in line else THINNER)
 
 
+@lru_cache(1024)
 def _share(letter: str) -> float:
     if not letter.isascii():
         return STRANGE

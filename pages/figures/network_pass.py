@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -39,9 +40,15 @@ class Told:
         """Whether the loss itself squashes the outputs: softmax."""
         return self.done.network.loss_function.wants_logits
 
+    @cached_property
+    def comes_at(self) -> dict[tuple[str, int], int]:
+        """The step of each stage, by its name and layer."""
+        stages = enumerate(self.done.stages)
+        return {(stage.name, stage.layer): step for step, stage in stages}
+
     def reached(self, step: int, name: str, layer: int) -> bool:
         """Tell whether a stage has come by this step."""
-        return Stage(name, layer) in self.done.stages[: step + 1]
+        return self.comes_at.get((name, layer), step + 1) <= step
 
 
 def pass_panel(names: Names, told: Told, named: bool = True) -> Panel:
