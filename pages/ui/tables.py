@@ -1,7 +1,7 @@
 """A small table of numbers that the learner edits and the link remembers."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -50,8 +50,10 @@ def editable(
     names = {NAMES: list(row_names)} if len(row_names) > 1 else {}
     cells = {c.name: list(cells) for c, cells in zip(columns, base, strict=True)}
     need_pandas()
+    from pandas import DataFrame  # what Streamlit would make of it, and back again
+
     edited = st.data_editor(
-        names | cells,
+        DataFrame(names | cells),
         key=f"{key}_editor_{version}",
         num_rows="fixed" if row_names else "dynamic",
         hide_index=True,
@@ -68,7 +70,7 @@ def editable(
     return rows
 
 
-def _filled(edited: dict, columns: Sequence[Column], default: Rows) -> Rows:
+def _filled(edited: Mapping, columns: Sequence[Column], default: Rows) -> Rows:
     """Return every row, each empty cell replaced by its default, and say so."""
     cells = zip(*(edited[column.name] for column in columns), strict=True)
     pairs = [
@@ -116,7 +118,7 @@ def _config(column: Column) -> object:
     )
 
 
-def _complete(edited: dict, columns: Sequence[Column], most_rows: int) -> Rows:
+def _complete(edited: Mapping, columns: Sequence[Column], most_rows: int) -> Rows:
     """Return the rows without an empty cell, and say what was left out."""
     cells = [list(edited[column.name]) for column in columns]
     rows = list(zip(*cells, strict=True))
