@@ -185,7 +185,7 @@ def root_mean_square(array: np.ndarray) -> np.ndarray:
     >>> root_mean_square(np.full((2, 3), 1e-200))
     np.float64(1e-200)
     """
-    return root_mean_squares([array])[..., 0]
+    return root_mean_squares([array])[..., 0][()]
 
 
 def root_mean_squares(arrays: Sequence[np.ndarray]) -> np.ndarray:
