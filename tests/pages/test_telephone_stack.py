@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import product
 
 import numpy as np
 import pytest
 
-from engines.backpropagation import Stack, depth_profile
+from engines.backpropagation import ACTIVATIONS, Stack, depth_profile
 from engines.datasets import digit_samples
+from pages.chapters.backpropagation.telephone import one_stack_ending
 from pages.chapters.backpropagation.telephone.chapter import PARTS
+from pages.chapters.backpropagation.telephone.one_stack import stack_record
 from pages.chapters.backpropagation.telephone.presets import PRESETS
 from pages.chapters.backpropagation.telephone.profiles import walk_through
 from pages.chapters.backpropagation.telephone.settings import (
@@ -130,7 +133,7 @@ def test_the_bet_is_won_by_the_right_answer_only(name):
         ("hundred", "0.25¹⁰⁰ = 6.2\xa0×\xa010⁻⁶¹"),
         ("hundred", "prints 7.9\xa0×\xa010⁻³¹"),
         ("small", "Level gradients alone do not say that a stack is well."),
-        ("sigmoid", "They go the way of the blame"),
+        ("sigmoid", "They go about the way of the blame"),
     ],
 )
 def test_the_ending_names_the_reason(name, says):
@@ -206,3 +209,35 @@ def test_a_wrong_band_or_profile_turns_the_badge_red(field):
     band = getattr(record, field)
     band = replace(band, middle=band.middle * (1 + 1e-6))
     assert disagrees(PART, chosen, replace(record, **{field: band}))
+
+
+WAYS = {  # what the ending claims of the gradients: what must then be so
+    "They go the way": lambda apart, came, way: (
+        apart <= 2 and max(came) <= 2 * min(came)
+    ),
+    "They end as": lambda apart, came, way: apart <= 2,
+    "They go about": lambda apart, came, way: 2 < apart and apart**10 <= way,
+    "cancels, which": lambda apart, came, way: apart > 2,
+    "Not the way": lambda apart, came, way: apart > 2,
+}
+
+
+@pytest.mark.parametrize("scheme", ["xavier", "he", "normal"])
+@pytest.mark.parametrize("kind", ACTIVATIONS)
+def test_the_way_of_the_gradients_is_what_the_sizes_say(kind, scheme):
+    told = set()
+    for scale, depth, skip in product((0.1, 1.0, 3.0), (2, 12), (False, True)):
+        stack = Stack(depth, 8, kind, scheme, scale, residual=skip)
+        with np.errstate(all="ignore"):
+            record = stack_record(stack, 0)
+        says = " ".join(one_stack_ending.ending(record))
+        grads, deltas = record.weight_grads.middle, record.deltas.middle
+        if "The weights' gradients" not in says:
+            continue
+        claim = next(words for words in WAYS if words in says)
+        parted = grads[0] / grads[-1] / (deltas[0] / deltas[-1])
+        way = max(deltas[0] / deltas[-1], deltas[-1] / deltas[0])
+        came = record.activations.middle[:-1]
+        assert WAYS[claim](max(parted, 1 / parted) * (1 - 1e-9), came, way)
+        told.add(claim)
+    assert told

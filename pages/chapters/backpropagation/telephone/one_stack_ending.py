@@ -17,6 +17,8 @@ from pages.ui.literal import counted
 
 EXACT = 6  # digits of a factor whose power is told
 LEVEL = 10.0  # within this factor of the last layer's blame counts as level
+ALIKE = 2.0  # up to twice as large is about the same
+MINOR = 10.0  # powers of ten of the blame for one that parts the gradients from it
 DIES, EXPLODES = "nothing", "more than a computer can hold"
 ARRIVES = "something that can be told"
 LARGER, SMALLER = "larger than the inputs", "smaller than the inputs"
@@ -134,22 +136,36 @@ def _gradients(record, kept: float) -> list[str]:
     grads = record.kept(record.weight_grads)
     if not grads:
         return []
-    first, last = (float(record.activations.middle[at]) for at in (0, -2))
     amount = times(grads, "those in the last")
     text = f"The weights' gradients: in the first layer {amount}."
+    return [f"{text} {_way(record, kept, grads)}"]
+
+
+def _way(record, kept: float, grads: float) -> str:
+    """Say whether the gradients go the way of the blame, and what parts them."""
+    came = record.activations.middle[:-1]
+    first, last = float(came[0]), float(came[-1])
+    apart, sizes = abs(np.log(grads / kept)), f"{told(first)} in the first layer and "
+    sizes += f"{told(last)} in the last"
+    if apart <= np.log(ALIKE):
+        if came.max() <= ALIKE * came.min():
+            return (
+                "They go the way of the blame, for what comes in has about the same "
+                "size in all layers."
+            )
+        return f"They end as the blame does; what comes in is {sizes}."
+    if apart <= abs(np.log(kept)) / MINOR:
+        return f"They go about the way of the blame; what comes in is {sizes}."
+    parted = "**Not the way of the blame:** a gradient is what came in times δ"
     level = ""
     if 1 / LEVEL <= grads <= LEVEL:
         level = " Level gradients alone do not say that a stack is well."
-    if 1 / LEVEL <= grads / kept <= LEVEL:
-        return [
-            f"{text} They go the way of the blame, for what comes in has about the "
-            "same size in all layers."
-        ]
-    return [
-        f"{text} **Not the way of the blame:** a gradient is what came in times δ, and "
-        f"what comes in is {told(first)} in the first layer and {told(last)} in the "
-        f"last.{level}"
-    ]
+    if abs(np.log(grads / kept * last / first)) <= np.log(ALIKE):
+        return f"{parted}, and what comes in is {sizes}.{level}"
+    return (
+        f"{parted}, added up over the samples. What comes in is {sizes}; the rest is "
+        f"how much of the sum cancels, which differs from layer to layer.{level}"
+    )
 
 
 def _slip(record) -> list[str]:
