@@ -97,6 +97,7 @@ def _presets(chapter: Chapter) -> None:
         return
     now = next((p for p in chapter.presets if chapter.shows(p)), None)
     key = f"{chapter.key}_preset"
+    st.session_state[f"{key}_stood"] = _stands(chapter)
     st.session_state[key] = now.name if now else None
     names = [preset.name for preset in chapter.presets]
     st.pills("Try", names, key=key, on_change=_choose, args=(chapter,))
@@ -104,10 +105,24 @@ def _presets(chapter: Chapter) -> None:
     st.markdown(f"**Observe:** {now.observe}" if now else own)
 
 
+def _stands(chapter: Chapter) -> dict[str, Any]:
+    """Return where the controls stand that presets set."""
+    names = {name for preset in chapter.presets for name in preset.values}
+    return {name: st.session_state.get(f"{chapter.key}_{name}") for name in names}
+
+
 def _choose(chapter: Chapter) -> None:
-    name = st.session_state[f"{chapter.key}_preset"]
+    """Set the controls as the chosen preset says.
+
+    A control that moves faster than the page follows passes presets, which the browser
+    shows as chosen a little later and names in its next message. So it was no click
+    where a control has moved as well.
+    """
+    key = f"{chapter.key}_preset"
+    if st.session_state[f"{key}_stood"] != _stands(chapter):
+        return
     for preset in chapter.presets:
-        if preset.name == name:
+        if preset.name == st.session_state[key] and not chapter.shows(preset):
             chapter.apply(preset.values)
 
 
@@ -140,9 +155,9 @@ def _picture(chapter: Chapter, settings: Any, kept: Kept, over: bool) -> int:
             name, mend = f"{chapter.key}_remedy", (chapter.apply, remedy.values)
             st.button(remedy.label, key=name, on_click=_everywhere, args=mend)
     else:
-        st.caption(
-            "How it ends is told when you bet, skip the bet, or step to the end."
-        )
+        stepped = picture.n_steps > 1
+        ways = "bet, skip the bet, or step to the end" if stepped else "bet or skip it"
+        st.caption(f"How it ends is told when you {ways}.")
     return step
 
 

@@ -217,6 +217,27 @@ def drag_until_moved(page, node):
     raise AssertionError("The curve could not be dragged.")
 
 
+HELD = [  # sliders that leave presets, or pass some on their way
+    ("/gradient_descent", "Learning rate"),
+    ("/gradient_descent?gd_chapter=One+neuron", "Learning rate"),
+    ("/backpropagation", "Learning rate"),
+    ("/backpropagation?bp_chapter=Telephone", "Hidden layers"),
+]
+
+
+@pytest.mark.parametrize(("path", "label"), HELD)
+def test_a_key_held_down_moves_a_slider_to_the_end_of_its_way(open_page, path, label):
+    page = open_page(path)
+    slider = page.get_by_role("slider", name=label).first
+    slider.focus()
+    before = float(slider.get_attribute("value"))
+    for _ in range(6):
+        page.keyboard.press("ArrowRight", delay=33)  # as a keyboard repeats
+    there = float(slider.get_attribute("value"))
+    settled(page)
+    assert float(slider.get_attribute("value")) == there > before
+
+
 def test_a_control_keeps_node_and_zoom_and_never_flashes(open_page):
     page = open_page(VALLEY)
     node = panel(page).element_handle()

@@ -230,3 +230,33 @@ def test_a_panel_at_a_step_shows_what_that_step_shows():
     assert tuple(at.data[0].x) == (0, 1, 2)
     assert tuple(standing(panel, 0).data[0].x) == (0,)
     assert "shapes" not in figure.layout  # the panel's own figure is left alone
+
+
+def put(app, eta=None, preset=None):
+    """Move the slider, choose a preset, or have the browser say both in one message."""
+    if eta is not None:
+        app.slider(key="gd_valley_eta_square").set_value(eta)
+    if preset is not None:
+        app.pills(key="gd_valley_preset").set_value(preset)
+    app = fine(app.run())
+    now = app.slider(key="gd_valley_eta_square").value
+    return now, app.pills(key="gd_valley_preset").value
+
+
+def test_a_preset_that_the_browser_still_shows_was_not_clicked():
+    """A control moves on before the browser has heard that it left a preset."""
+    app = start("gradient_descent")
+    assert put(app, preset="Crawl") == (0.02, "Crawl")
+    assert put(app, eta=0.21) == (0.21, None)
+    assert put(app, eta=0.22, preset="Crawl") == (0.22, None)  # still shown as chosen
+    assert put(app, eta=0.02) == (0.02, "Crawl")
+    assert put(app, eta=0.3) == (0.3, None)
+    assert put(app, preset="Crawl") == (0.02, "Crawl")  # and this is a click
+
+
+def test_where_there_is_nothing_to_step_through_no_step_is_promised():
+    told = "How it ends is told when you bet, skip the bet, or step to the end."
+    assert told in texts(start("gradient_descent"))
+    query = {"ig_chapter": "Which question?", "ig_question_part": "Grow"}
+    app = start("information_gain", **query)
+    assert "How it ends is told when you bet or skip it." in texts(app)

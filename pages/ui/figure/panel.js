@@ -135,6 +135,7 @@ class Panel {
     this.stop();
     this.sizes.disconnect();
     window.Plotly?.purge(this.node);
+    this.node.emit = () => {}; // what Plotly had begun may still tell of its end
     this.window.remove();
   }
 
