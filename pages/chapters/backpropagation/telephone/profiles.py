@@ -82,7 +82,7 @@ def drawn_for(stack: Stack, n_networks: int, seed: int) -> Parameters:
     return stack.initialize(network, n_networks, seed, drawn)
 
 
-_kept_draw = lru_cache(maxsize=2)(draw_weights)
+_kept_draw = lru_cache(maxsize=1)(draw_weights)
 
 
 def profile_of(stack: Stack, drawn: Parameters) -> DepthProfile:
