@@ -9,19 +9,20 @@ import json
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 RUNNER = """
-import contextlib, io, json, sys, traceback, warnings
+import contextlib, io, json, runpy, sys, traceback, warnings
 import numpy
 for line in sys.stdin:
     said, wrong = io.StringIO(), ""
-    code = compile(json.loads(line), "script.py", "exec")
     try:
         with contextlib.redirect_stdout(said), warnings.catch_warnings():
             with numpy.errstate():
-                exec(code, {"__name__": "__main__"})
+                runpy.run_path(json.loads(line), run_name="__main__")
     except BaseException:
         wrong = traceback.format_exc()
     print(json.dumps([said.getvalue(), wrong]), flush=True)
@@ -40,9 +41,12 @@ def _python() -> subprocess.Popen:
 def printed(script: str) -> list[float]:
     """Return the numbers that a script prints; warnings are errors."""
     python = _python()
-    python.stdin.write(json.dumps(script) + "\n")
-    python.stdin.flush()
-    said, wrong = json.loads(python.stdout.readline())
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "script.py"
+        path.write_text(script, encoding="utf-8")
+        python.stdin.write(json.dumps(str(path)) + "\n")
+        python.stdin.flush()
+        said, wrong = json.loads(python.stdout.readline())
     assert not wrong, wrong
     return [float(line) for line in said.split()]
 
