@@ -51,7 +51,11 @@ class Stack:
         )
 
     def initialize(
-        self, network: Network, n_networks: int, seed: int, drawn=None
+        self,
+        network: Network,
+        n_networks: int,
+        seed: int,
+        drawn: Sequence[np.ndarray] | None = None,
     ) -> Parameters:
         """Return first parameters of that many networks, one a row.
 

@@ -145,8 +145,8 @@ def _way(record, kept: float, grads: float) -> str:
     """Say whether the gradients go the way of the blame, and what parts them."""
     came = record.activations.middle[:-1]
     first, last = float(came[0]), float(came[-1])
-    apart, sizes = abs(np.log(grads / kept)), f"{told(first)} in the first layer and "
-    sizes += f"{told(last)} in the last"
+    apart = abs(np.log(grads / kept))
+    sizes = f"{told(first)} in the first layer and {told(last)} in the last"
     if apart <= np.log(ALIKE):
         if came.max() <= ALIKE * came.min():
             return (
