@@ -238,6 +238,20 @@ def test_a_key_held_down_moves_a_slider_to_the_end_of_its_way(open_page, path, l
     assert float(slider.get_attribute("value")) == there > before
 
 
+def test_keys_held_there_and_back_never_outrun_what_the_browser_remembers(open_page):
+    """A figure that was sent already is only named: the browser must still know it."""
+    page = open_page("/backpropagation")
+    slider = page.get_by_role("slider", name="Learning rate").first
+    slider.focus()
+    before = slider.get_attribute("value")
+    for _ in range(4):
+        for key in (*["ArrowRight"] * 6, *["ArrowLeft"] * 6):
+            page.keyboard.press(key, delay=20)
+    settled(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)  # "Connection error"
+    assert slider.get_attribute("value") == before
+
+
 def test_a_control_keeps_node_and_zoom_and_never_flashes(open_page):
     page = open_page(VALLEY)
     node = panel(page).element_handle()
