@@ -1,4 +1,4 @@
-"""Imports point one way: engines <- pages/figures <- pages/chapters <- page scripts."""
+"""Imports point one way: engines <- words <- figures <- ui <- chapters <- pages."""
 
 import ast
 import subprocess
@@ -12,14 +12,15 @@ ROOT = Path(__file__).parents[1]
 
 # What a file may import besides the standard library; the first place that fits
 # decides. "pages" is the list of pages alone, not everything below it.
-CHAPTERS_MAY = "numpy streamlit engines pages pages.figures pages.ui"
+CHAPTERS_MAY = "numpy streamlit engines pages pages.words pages.figures pages.ui"
 MAY_IMPORT = {
     "engines/reference": "numpy engines sklearn",
     "engines": "numpy engines",
-    "pages/figures": "numpy engines pages.figures",
+    "pages/words": "numpy engines pages.words",
+    "pages/figures": "numpy engines pages.words pages.figures",
     # pandas, pyarrow and threadpoolctl come with Streamlit and scikit-learn.
     "pages/ui": "numpy pandas plotly pyarrow streamlit threadpoolctl pages "
-    "pages.figures pages.ui",
+    "pages.words pages.figures pages.ui",
     "pages/chapters": f"{CHAPTERS_MAY} pages.chapters",
     "pages": "streamlit pages pages.ui pages.chapters",
     "streamlit_app.py": "streamlit pages pages.ui",

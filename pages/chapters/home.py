@@ -19,7 +19,7 @@ from pages.figures.panel import Panel
 from pages.figures.valley import curve_panel, view_of
 from pages.ui.figure import Picture, picture_of, steps
 from pages.ui.memory import picture_for
-from pages.ui.text import plain
+from pages.words.sentences import plain
 
 START, LEARNING_RATE, N_STEPS = 1.6, 0.06, 12
 

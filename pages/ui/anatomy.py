@@ -19,7 +19,7 @@ from pages.ui.figure import Picture, picture_of, steps
 from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for
 from pages.ui.tables import as_arrow
-from pages.ui.text import plain, typeset
+from pages.words.sentences import plain, typeset
 
 CHANGE = "change"  # what a callback of the fragment leaves to the next run
 DIGITS = st.column_config.NumberColumn(format="%.7g")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.ui.literal import literal
-from pages.ui.text import typeset
+from pages.words.literal import literal
+from pages.words.sentences import typeset
 
 
 @dataclass(frozen=True)

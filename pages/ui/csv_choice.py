@@ -7,7 +7,8 @@ from pages.ui.csv_columns import MISSING, Column, look
 from pages.ui.csv_doctor import Choice, findings
 from pages.ui.csv_limits import LIMITS, Limits, Refusal
 from pages.ui.csv_sheet import Sheet
-from pages.ui.literal import counted, listed, quoted
+from pages.words.literal import quoted
+from pages.words.sentences import counted, listed
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class OwnColumn:
 class OwnTable:
     """The learner's own table; hashable, and the words in it are not to be trusted.
 
-    Show them with `pages.ui.literal`: they may look like Markdown or HTML.
+    Show them with `pages.words.literal`: they may look like Markdown or HTML.
     """
 
     file_name: str

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pages.ui.csv_columns import MOST_ANSWERS, POINT, Column
-from pages.ui.literal import counted, listed, quoted
+from pages.words.literal import quoted
+from pages.words.sentences import counted, listed
 
 LONG_CELL = 60
 FORMULA = ("=", "@")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pages.ui.literal import counted
+from pages.words.sentences import counted
 
 NOT_TEXT = (  # how a file begins that is no text, and what it is
     (b"PK\x03\x04", "an Excel or OpenOffice file, or another zip archive"),

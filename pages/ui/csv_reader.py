@@ -19,7 +19,7 @@ from pages.ui.csv_limits import (
     too_many_rows,
 )
 from pages.ui.imports import need_pandas
-from pages.ui.literal import counted
+from pages.words.sentences import counted
 
 ENCODINGS = {
     "utf-8": "UTF-8",

@@ -21,7 +21,8 @@ from pages.ui.csv_reader import (
     guess_encoding,
     split,
 )
-from pages.ui.literal import counted, listed, quoted, shortened
+from pages.words.literal import quoted, shortened
+from pages.words.sentences import counted, listed
 
 LONGEST_NAME = 60
 NO_NAMES = {"", *(mark.casefold() for mark in MARKS)}

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.ui.literal import counted
+from pages.words.sentences import counted
 
 LONGEST_SHOWN = 40
 Value = TypeVar("Value")

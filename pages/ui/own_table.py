@@ -35,8 +35,9 @@ from pages.ui.given import (
     once,
     part,
 )
-from pages.ui.literal import counted, literal, quoted, shortened
 from pages.ui.tables import as_arrow
+from pages.words.literal import literal, quoted, shortened
+from pages.words.sentences import counted
 
 __all__ = ["LIMITS", "Limits", "OwnColumn", "OwnTable", "own_table"]
 

@@ -7,10 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 from pages.ui.csv_choice import OwnTable
 from pages.ui.given import EXAMPLE
-from pages.ui.literal import literal
+from pages.words.literal import literal
 from tests.pages.app import PATIENCE, fine, texts
 from tests.pages.csv_corpus import CORPUS, TABLES, WEATHER, Broken, numbered
-from tests.pages.test_literal import bare, heeded
+from tests.pages.words.test_literal import bare, heeded
 
 IDENTIFIERS = numbered(6, "{n}", "id{n}", "{m}", "a{m}")
 NASTY = (

@@ -277,8 +277,8 @@ def test_one_answer_of_the_bet_is_right_and_wins(asked):
 
 def test_the_edges_are_edges():
     answers = [PART.bet(*told(asked)[:2]).answer for asked in AT_THE_EDGE]
-    few, not_yet, neither = words.FEW, words.NOT_YET, words.NEITHER
-    assert answers[:4] == [few, few, few, not_yet]
+    four, not_yet, neither = words.FEW, words.NOT_YET, words.NEITHER
+    assert answers[:4] == [four, four, four, not_yet]
     assert answers[4:8] == [words.MANY, not_yet, not_yet, neither]
     assert answers[8:] == [words.BOTH_AT_ONCE] * 2
 

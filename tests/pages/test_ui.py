@@ -13,7 +13,7 @@ from pages.figures.panel import Panel, Track, Trail, dot
 from pages.figures.plain import Figure, scatter, scatter3d, to_json
 from pages.ui import exports, links
 from pages.ui.bets import Bet
-from pages.ui.text import plain, typeset
+from pages.words.sentences import plain, typeset
 from tests.pages.app import ROOT, fine, start, texts
 from tests.pages.figures import checked, sent, standing
 

@@ -16,7 +16,7 @@ from pages.chapters.information_gain.which_question.settings import (
     Settings,
 )
 from tests.pages.app import fine, start, texts
-from tests.pages.test_literal import bare
+from tests.pages.words.test_literal import bare
 
 KEY = "ig_question"
 

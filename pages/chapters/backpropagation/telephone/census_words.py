@@ -6,9 +6,9 @@ from engines.backpropagation import ACTIVATIONS, Census, Stack
 from engines.backpropagation.census import RULE
 from engines.backpropagation.depth import SATURATED
 from pages.ui.bets import Bet
-from pages.ui.digits import percent, told
-from pages.ui.literal import counted
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.numbers import few, percent
+from pages.words.sentences import counted
 
 COLUMNS = ("layer", "saturated", "dead", "update over weights")
 SHARES = (
@@ -30,7 +30,7 @@ def bet(stack: Stack, census: Census) -> Bet | None:
     question = (
         f"In the last of {counted(stack.depth, 'hidden layer')}: how many of the units "
         "are saturated, passing on less than a tenth of the steepest slope there is "
-        f"(less than {told(SATURATED * ACTIVATIONS[stack.activation].steepest)})?"
+        f"(less than {few(SATURATED * ACTIVATIONS[stack.activation].steepest)})?"
     )
     answer = next(says for most, says in SHARES if share < most)
     reason = f"It is {percent(share)} in the last layer. {_why(stack, share)}"
@@ -43,7 +43,7 @@ def _why(stack: Stack, share: float) -> str:
         return "The identity has the same slope everywhere: it cannot saturate."
     if stack.scheme == "zeros":
         slope = float(kind.slope(np.zeros(1), kind.value(np.zeros(1)))[0])
-        return f"All weights are 0, so every z is 0, where the slope is {told(slope)}."
+        return f"All weights are 0, so every z is 0, where the slope is {few(slope)}."
     if kind.has_kink:
         return (
             f"{kind.label} passes on {'nothing' if stack.activation == 'relu' else 'a'}"
@@ -81,15 +81,15 @@ def _step_size(settings, census: Census, step: int) -> str:
     size = float(ratio.middle[step])
     if size == 0:
         return f"With η = {rate:g} the update is 0: this layer's weights stand still."
-    against = told(size / RULE)
+    against = few(size / RULE)
     if 0.1 <= size / RULE <= 10:
         verdict = "near the rule of thumb, 10⁻³"
     elif size < RULE:
-        verdict = f"{told(RULE / size)} times less than the rule of thumb, 10⁻³"
+        verdict = f"{few(RULE / size)} times less than the rule of thumb, 10⁻³"
     else:
         verdict = f"{against} times more than the rule of thumb, 10⁻³"
     return (
-        f"With η = {rate:g} one update is {told(size)} of the size of its weights: "
+        f"With η = {rate:g} one update is {few(size)} of the size of its weights: "
         f"{verdict}."
     )
 
@@ -131,12 +131,12 @@ def _rule(settings, census: Census) -> list[str]:
         fits = "this η serves" if near == depth else "one η could serve"
         return [
             f"{says} All layers move at about the same pace (the fastest "
-            f"{told(spread)} times the slowest), so {fits} them all."
+            f"{few(spread)} times the slowest), so {fits} them all."
         ]
     if spread < 10:
-        return [f"{says} The fastest layer moves {told(spread)} times the slowest."]
+        return [f"{says} The fastest layer moves {few(spread)} times the slowest."]
     return [
-        f"{says} The fastest layer moves {told(spread)} times as far as the slowest: "
+        f"{says} The fastest layer moves {few(spread)} times as far as the slowest: "
         "no single η can serve both, because one layer stands still while the other "
         "already runs."
     ]
@@ -146,11 +146,11 @@ def formulas(settings, census: Census, step: int, n_seeds: int) -> list:
     """Return what is counted, with this layer's numbers."""
     steepest = ACTIVATIONS[settings.stack.activation].steepest
     counts = census.saturated
-    limit = number(SATURATED * steepest)
+    limit = tex(SATURATED * steepest)
     lines = [
         (
             f"Saturated (least, median and most of {n_seeds} seeds)",
-            rf"\frac{{\#\{{|g'(z)| < 0.1 \cdot {number(steepest)} = {limit}\}}}}"
+            rf"\frac{{\#\{{|g'(z)| < 0.1 \cdot {tex(steepest)} = {limit}\}}}}"
             rf"{{\text{{units}} \cdot \text{{samples}}}} = {_three(counts, step)}",
         ),
         (
@@ -172,7 +172,7 @@ def formulas(settings, census: Census, step: int, n_seeds: int) -> list:
 
 def _three(counts, step: int) -> str:
     values = (counts.low[step], counts.middle[step], counts.high[step])
-    shown = (number(v) if np.isfinite(v) else r"\infty" for v in map(float, values))
+    shown = (tex(v) if np.isfinite(v) else r"\infty" for v in map(float, values))
     return r",\ ".join(shown)
 
 
@@ -183,7 +183,7 @@ def rows(census: Census) -> list[tuple]:
     table = []
     for at in range(len(census.dead.middle)):
         ratio = float(ratios.middle[at])
-        shown = told(ratio) if ratios.is_told[at] else BEYOND
+        shown = few(ratio) if ratios.is_told[at] else BEYOND
         shares = float(census.saturated.middle[at]), float(census.dead.middle[at])
         table.append((at + 1, *shares, shown if words else ratio))
     return table

@@ -1,7 +1,7 @@
 """What is left of the blame, and the factor per layer, with a rung's numbers in it."""
 
-from pages.ui.literal import counted
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.sentences import counted
 
 
 def formulas(record, step: int) -> list[tuple[str, str]]:
@@ -9,18 +9,18 @@ def formulas(record, step: int) -> list[tuple[str, str]]:
     first, last = record.sizes[step, 0], record.sizes[step, -1]
     if not last:
         return [("No blame comes back at all:", r"\delta_1 = \delta_L = 0")]
-    kept = number(float(record.kept[step]))
+    kept = tex(float(record.kept[step]))
     lines = [
         (
             "The first layer's blame over the last one's (root mean squares, median "
             f"of {record.n_seeds} networks):",
             rf"\frac{{|\delta_1|}}{{|\delta_{{{record.depth}}}|}} = "
-            rf"\frac{{{number(float(first))}}}{{{number(float(last))}}} = {kept}",
+            rf"\frac{{{tex(float(first))}}}{{{tex(float(last))}}} = {kept}",
         )
     ]
     if record.depth > 1:
         power = rf"1/{record.depth - 1}"
-        factor = number(float(record.factors[step]))
+        factor = tex(float(record.factors[step]))
         lines.append(
             (
                 f"What one layer multiplies by, on average over "

@@ -6,8 +6,8 @@ import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES, Rung
 from pages.ui.bets import Bet
-from pages.ui.digits import told
-from pages.ui.literal import counted, listed
+from pages.words.numbers import few
+from pages.words.sentences import counted, listed
 
 NONE = "None of them"
 NOTHING = "nothing"
@@ -33,7 +33,7 @@ def label(rung: Rung) -> str:
 def kept_label(record, at: int) -> str:
     """Return the words beside a rung's mark in the second picture."""
     kept = record.kept[at]
-    amount = f"{told(kept)} times" if kept else f"{NOTHING} arrives"
+    amount = f"{few(kept)} times" if kept else f"{NOTHING} arrives"
     name = label(record.rungs[at]).removeprefix("Setback: ")
     return f"{mark(record, at)}  {name[0].upper() + name[1:]}: {amount}"
 
@@ -72,7 +72,7 @@ def _measured(record, at: int) -> str:
     sizes, kept = record.sizes[at], float(record.kept[at])
     if record.depth == 1:
         return (
-            f"δ is {told(sizes[0])}. There is one hidden layer, the first and the "
+            f"δ is {few(sizes[0])}. There is one hidden layer, the first and the "
             "last, so nothing can get lost between layers."
         )
     if not kept:
@@ -87,11 +87,11 @@ def _measured(record, at: int) -> str:
         over, mean = "the one step", ""
     else:
         over, mean = f"each of the {steps} steps", " on average"
-    amount = f"{told(kept)} times as much" if told(kept) != "1" else "just as much"
+    amount = f"{few(kept)} times as much" if few(kept) != "1" else "just as much"
     return (
-        f"δ is {told(sizes[-1])} in the last hidden layer and {told(sizes[0])} in the "
+        f"δ is {few(sizes[-1])} in the last hidden layer and {few(sizes[0])} in the "
         f"first: **{amount}**. So {over} from layer to "
-        f"layer multiplies it by {told(record.factors[at])}{mean}: "
+        f"layer multiplies it by {few(record.factors[at])}{mean}: "
         f"{_verdict(record, at)}"
     )
 
@@ -111,8 +111,8 @@ def _verdict(record, at: int) -> str:
     if record.depth > FEW and by_outputs - 1 < BENDS * (by_inputs - 1):
         return (
             "more than ten times arrives. But **the line bends**: in the half by the "
-            f"inputs a layer multiplies by {told(by_inputs)}, in the half by the "
-            f"outputs by {told(by_outputs)} only. The blame grows; it does not explode."
+            f"inputs a layer multiplies by {few(by_inputs)}, in the half by the "
+            f"outputs by {few(by_outputs)} only. The blame grows; it does not explode."
         )
     if factor <= SLOW:
         return "only a little above 1, and still more than ten times arrives."
@@ -127,11 +127,11 @@ def _setback(record, at: int) -> str:
     is_worse = record.off_level[at] > record.off_level[plain]
     fix = "batch normalisation" if rung.stack.batch_norm else "residual connections"
     kept = record.kept[plain]
-    alone = f"{told(kept)} times as much" if kept else NOTHING
+    alone = f"{few(kept)} times as much" if kept else NOTHING
     judged = (
-        f"So the fix makes it worse here: {told(record.kept[at])} is farther from 1."
+        f"So the fix makes it worse here: {few(record.kept[at])} is farther from 1."
         if is_worse
-        else f"At this depth and width it does no harm: {told(record.kept[at])} is no "
+        else f"At this depth and width it does no harm: {few(record.kept[at])} is no "
         "farther from 1. Try more layers."
     )
     name = record.rungs[plain].name
@@ -166,12 +166,12 @@ def _largest(record, names: list[str]) -> Bet:
         f"With {counted(record.depth, 'hidden layer')} hardly anything can get lost. "
         "In which of these networks is δ of the first layer largest?"
     )
-    reason = f"It is {told(sizes[at])} there; the second largest is {told(second)}."
+    reason = f"It is {few(sizes[at])} there; the second largest is {few(second)}."
     return Bet(question, names[at], reason, options=names)
 
 
 def _reason(record, rungs: list[int]) -> str:
-    parts = [f"{record.rungs[at].name} {told(record.kept[at], 2)}" for at in rungs]
+    parts = [f"{record.rungs[at].name} {few(record.kept[at], 2)}" for at in rungs]
     return f"First over last: {listed(parts, most=9)}."
 
 
@@ -191,7 +191,7 @@ def ending(record) -> list[str]:
     layers = counted(record.depth, "layer")
     told_now = [_holding(level, layers)]
     kept = record.kept[far]
-    amount = f"{told(kept)} times as much" if kept else NOTHING
+    amount = f"{few(kept)} times as much" if kept else NOTHING
     told_now.append(
         f"Farthest from level is {record.rungs[far].name}, where {amount} arrives."
     )
@@ -214,7 +214,7 @@ def _holding(level: list[str], layers: str) -> str:
 def _worse(record) -> str:
     """Say which of the two setbacks is one at this depth."""
     parts = [
-        f"{rung.name.removeprefix('Setback: ')} {told(record.factors[at])}"
+        f"{rung.name.removeprefix('Setback: ')} {few(record.factors[at])}"
         for at, rung in enumerate(record.rungs)
         if not rung.helps
     ]
@@ -228,8 +228,8 @@ def _lesson(record) -> str:
     """Say what all rungs have in common."""
     plain, steps = float(record.factors[0]), record.depth - 1
     return (
-        f"The plain stack multiplies by {told(plain)} a layer; over "
-        f"{counted(steps, 'step')} that is {told(plain**steps)}. Every fix is a way to "
+        f"The plain stack multiplies by {few(plain)} a layer; over "
+        f"{counted(steps, 'step')} that is {few(plain**steps)}. Every fix is a way to "
         f"bring the factor near 1.{_not_near_enough(record)}"
     )
 
@@ -246,5 +246,5 @@ def _not_near_enough(record) -> str:
     _, at = min(close)
     return (
         f" How near, the depth decides: {record.rungs[at].name}'s "
-        f"{told(record.factors[at], 4)} becomes {told(record.kept[at])} that way."
+        f"{few(record.factors[at], 4)} becomes {few(record.kept[at])} that way."
     )

@@ -2,9 +2,9 @@
 
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.ui.digits import percent, told
-from pages.ui.literal import counted, listed
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.numbers import few, percent
+from pages.words.sentences import counted, listed
 
 UNITS = {"sigmoid": "Sigmoid", "relu": "ReLU"}
 CHANCE = 0.1  # ten digits, about equally many of each
@@ -42,7 +42,10 @@ def _shares(record, step: int) -> str:
         if _is_gone(one, step):
             parts.append(f"{name} has flown off")
             continue
-        share, loss = percent(one.history.accuracies[at]), told(one.history.losses[at])
+        share, loss = (
+            percent(one.history.accuracies[at]),
+            few(one.history.losses[at]),
+        )
         parts.append(f"{name} gets {share} right (loss {loss})")
     return ", ".join(parts)
 
@@ -64,13 +67,13 @@ def _gradient(one, step: int) -> str:
     if not first:
         return (
             f"{name}: the first layer's ∂E/∂W is exactly 0, so it cannot move any "
-            f"more; the last hidden layer's is {told(last)}."
+            f"more; the last hidden layer's is {few(last)}."
         )
     if not last:
-        return f"{name}: ∂E/∂W is {told(first)} in the first layer, 0 in the last."
+        return f"{name}: ∂E/∂W is {few(first)} in the first layer, 0 in the last."
     says = (
-        f"{name}: ∂E/∂W is {told(first)} in the first layer and {told(last)} in the "
-        f"last hidden one, {told(first / last)} times as much at the front."
+        f"{name}: ∂E/∂W is {few(first)} in the first layer and {few(last)} in the "
+        f"last hidden one, {few(first / last)} times as much at the front."
     )
     if one.history.accuracies[at] >= LEARNT and step:
         says += " They are small by now, because little is left to blame."
@@ -171,7 +174,7 @@ def _why(sigmoid, relu) -> str:
     for one in (sigmoid, relu):
         first, last = one.snapshots.weight_grads[0, [0, -2]]
         ratios.append(first / last)
-        firsts.append(told(first))
+        firsts.append(few(first))
         moved.append(percent(one.snapshots.moved[-1, 0]))
     far = (
         f"In the end the first layer's weights have moved by {moved[0]} of their size "
@@ -180,8 +183,8 @@ def _why(sigmoid, relu) -> str:
     if ratios[0] < FADED:
         return (
             "Why: with sigmoids the first layer's gradient was, before training, "
-            f"{told(ratios[0])} times the last hidden layer's: it had vanished on its "
-            f"way back. With ReLUs it was {told(ratios[1])} times. {far}"
+            f"{few(ratios[0])} times the last hidden layer's: it had vanished on its "
+            f"way back. With ReLUs it was {few(ratios[1])} times. {far}"
         )
     return (
         "Why: nothing vanished over so few layers, but with sigmoids the first "
@@ -198,7 +201,7 @@ def formulas(record, step: int, n_digits: int) -> list[tuple[str, str]]:
             continue
         at, name = one.at(step), UNITS[one.network.activation]
         n_right = round(float(one.history.accuracies[at]) * n_digits)
-        share = number(float(one.history.accuracies[at]))
+        share = tex(float(one.history.accuracies[at]))
         lines.append(
             (f"{name}, share right:", rf"\frac{{{n_right}}}{{{n_digits}}} = {share}")
         )
@@ -210,8 +213,8 @@ def formulas(record, step: int, n_digits: int) -> list[tuple[str, str]]:
                     f"{name}, ∂E/∂W of the first over the last hidden layer:",
                     r"\frac{|\partial E / \partial W_1|}"
                     rf"{{|\partial E / \partial W_{{{hidden}}}|}} = "
-                    rf"\frac{{{number(first)}}}{{{number(last)}}} = "
-                    rf"{number(first / last)}",
+                    rf"\frac{{{tex(first)}}}{{{tex(last)}}} = "
+                    rf"{tex(first / last)}",
                 )
             )
     return lines

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from pages.ui.literal import counted
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.sentences import counted
 
 
 def formulas(record, step: int) -> list[tuple[str, str]]:
@@ -22,9 +22,9 @@ def formulas(record, step: int) -> list[tuple[str, str]]:
             f"Of this column the scale nearest to level is {scale:.3g} (the mean of "
             "two networks' powers of ten):",
             rf"\frac{{|\delta_1|}}{{|\delta_{{{depth}}}|}} = "
-            rf"10^{{{power:.4f}}} = {number(10**power)}",
+            rf"10^{{{power:.4f}}} = {tex(10**power)}",
         )
     ]
-    factor = number(10 ** (power / (depth - 1)))
+    factor = tex(10 ** (power / (depth - 1)))
     average = f"One layer multiplies by, on average over {counted(depth - 1, 'step')}:"
     return [*lines, (average, rf"10^{{{power:.4f} / {depth - 1}}} = {factor}")]

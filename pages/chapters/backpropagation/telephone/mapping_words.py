@@ -4,8 +4,8 @@ import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, Stack
 from pages.ui.bets import Bet
-from pages.ui.digits import times, told
-from pages.ui.literal import counted, listed
+from pages.words.numbers import few, times
+from pages.words.sentences import counted, listed
 
 # How many scales are between the ditches: what is said, and up to how many it holds.
 ANSWERS = (
@@ -37,8 +37,8 @@ def bet(record) -> Bet:
     found, between = record.found, record.counts(-1)[1]
     many, deepest = len(found.scales), int(found.depths[-1])
     question = (
-        f"The map has {many} scales, {told(float(found.scales[0]))} to "
-        f"{told(float(found.scales[-1]))}, ten to each factor of ten. Networks of "
+        f"The map has {many} scales, {few(float(found.scales[0]))} to "
+        f"{few(float(found.scales[-1]))}, ten to each factor of ten. Networks of "
         f"{layers(deepest)}: at how many of these scales does their first layer get "
         "between a thousandth and a thousand times of the last layer's blame?"
     )
@@ -97,10 +97,10 @@ def _spread(record, at: int) -> str:
     if not len(scales):
         return ""
     if len(scales) <= FEW:
-        said = listed([told(float(scale)) for scale in scales])
+        said = listed([few(float(scale)) for scale in scales])
         verb = "These scales are" if len(scales) > 1 else "That scale is"
         return f"{verb} {said}."
-    low, high = told(float(scales[0])), told(float(scales[-1]))
+    low, high = few(float(scales[0])), few(float(scales[-1]))
     first, last = np.flatnonzero(is_between)[[0, -1]]
     gaps = last - first + 1 > len(scales)
     more = ", but not at all between them" if gaps else ""
@@ -138,7 +138,7 @@ def _theory(mine: Stack, record) -> str:
     kind = ACTIVATIONS[mine.activation].label
     text = (
         f"**Theory**, for {kind} layers of infinitely many units: blame stays level at "
-        f"scale {told(record.edge)}. There a layer multiplies the mean square of δ by "
+        f"scale {few(record.edge)}. There a layer multiplies the mean square of δ by "
         "exactly 1."
     )
     if not record.found.scales[0] <= record.edge <= record.found.scales[-1]:
@@ -190,8 +190,8 @@ def _room(record, between: int, many: int) -> str:
 def _why(depth: int) -> str:
     factor = 10 ** (-3 / (depth - 1))
     return (
-        f"It takes so little: {told(factor)} a layer is a thousandth after "
-        f"{depth - 1} steps, and {told(1 / factor)} a layer a thousand times."
+        f"It takes so little: {few(factor)} a layer is a thousandth after "
+        f"{depth - 1} steps, and {few(1 / factor)} a layer a thousand times."
     )
 
 
@@ -201,8 +201,8 @@ def _places(record) -> list[str]:
         return []
     return [
         f"In the deepest networks of the map blame is level at about scale "
-        f"{told(record.level)}, between two of the map's; theory, for infinitely many "
-        f"units, says {told(record.edge)}. Here a layer has "
+        f"{few(record.level)}, between two of the map's; theory, for infinitely many "
+        f"units, says {few(record.edge)}. Here a layer has "
         f"{counted(record.drawn.width, 'unit')}."
     ]
 
@@ -226,7 +226,7 @@ def _way_around(mine: Stack, record) -> list[str]:
         "layer, whatever its weights do."
     )
     if up.any():
-        least = told(float(record.found.scales[up.argmax()]))
+        least = few(float(record.found.scales[up.argmax()]))
         says += f" From scale {least} on it explodes."
     return [says]
 

@@ -12,8 +12,8 @@ from pages.chapters.backpropagation.telephone.settings import SCALES
 from pages.figures.decades import wide_span
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.ui.digits import times, told
-from pages.ui.literal import counted
+from pages.words.numbers import few, times
+from pages.words.sentences import counted
 
 EXACT = 6  # digits of a factor whose power is told
 LEVEL = 10.0  # within this factor of the last layer's blame counts as level
@@ -100,7 +100,7 @@ def _lost_ending(record) -> list[str]:
 def _verdict(record, kept: float) -> list[str]:
     steps = record.stack.depth - 1
     factor = kept ** (1 / steps)
-    each = told(factor, EXACT)  # its power must come to what is told
+    each = few(factor, EXACT)  # its power must come to what is told
     if 1 / LEVEL <= kept <= LEVEL:
         name, why = "The blame arrives", "which is more than a tenth, less than tenfold"
     elif kept < 1:
@@ -113,12 +113,12 @@ def _verdict(record, kept: float) -> list[str]:
     if steps > 1:
         told_now[0] += (
             f" Each of the {steps} steps back multiplied it by {each} on average, and "
-            f"{each} to the power {steps} is {told(kept)}."
+            f"{each} to the power {steps} is {few(kept)}."
         )
     if record.expected:
         told_now.append(
             "Theory, for infinitely many units and layers: "
-            f"{told(record.expected)} a layer."
+            f"{few(record.expected)} a layer."
         )
     low, high = float(record.deltas.low[0]), float(record.deltas.high[0])
     spread = ratio(high, low)
@@ -126,7 +126,7 @@ def _verdict(record, kept: float) -> list[str]:
         told_now.append(
             f"Over so many layers luck adds up too: between the {record.n_networks} "
             f"networks the first layer's blame differs by a factor of "
-            f"{told(spread)}."
+            f"{few(spread)}."
         )
     return told_now
 
@@ -146,7 +146,7 @@ def _way(record, kept: float, grads: float) -> str:
     came = record.activations.middle[:-1]
     first, last = float(came[0]), float(came[-1])
     apart = abs(np.log(grads / kept))
-    sizes = f"{told(first)} in the first layer and {told(last)} in the last"
+    sizes = f"{few(first)} in the first layer and {few(last)} in the last"
     if apart <= np.log(ALIKE):
         if came.max() <= ALIKE * came.min():
             return (
@@ -175,8 +175,8 @@ def _slip(record) -> list[str]:
         return []
     return [
         f"The slopes alone: a hundred of at most {steepest:g} leave at most "
-        f"{steepest:g}¹⁰⁰ = {told(steepest**SLIP, 2)}. (The study note on "
-        f"backpropagation prints {told(0.5**SLIP, 2)} for it. That is 0.5¹⁰⁰, a slip: "
+        f"{steepest:g}¹⁰⁰ = {few(steepest**SLIP, 2)}. (The study note on "
+        f"backpropagation prints {few(0.5**SLIP, 2)} for it. That is 0.5¹⁰⁰, a slip: "
         "it is far worse.)"
     ]
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 LARGE = r"\text{too large}"
 MEAN_SQUARE = r"\sqrt{\text{mean of } %s^2}"
@@ -17,7 +17,7 @@ def formulas(record, step: int) -> list[tuple[str, str]]:
 
 
 def _latex(size: float) -> str:
-    return number(float(size)) if np.isfinite(size) else LARGE
+    return tex(float(size)) if np.isfinite(size) else LARGE
 
 
 def _values(record, layer: int) -> tuple[str, str]:
@@ -53,12 +53,12 @@ def _kept(record, layer: int) -> list[tuple[str, str]]:
         return []
     steps = depth - layer
     names = rf"\frac{{|\delta_{{{layer}}}|}}{{|\delta_{{{depth}}}|}}"
-    power = rf"\left({number(kept)}\right)^{{1/{steps}}}"
-    factor = number(kept ** (1 / steps))
+    power = rf"\left({tex(kept)}\right)^{{1/{steps}}}"
+    factor = tex(kept ** (1 / steps))
     each = rf",\quad {power} = {factor}" if steps > 1 else ""
     return [
         ("What is left of the blame, and what one layer made of it on average:",)
-        + (rf"{names} = {number(kept)}{each}",)
+        + (rf"{names} = {tex(kept)}{each}",)
     ]
 
 

@@ -5,8 +5,8 @@ import numpy as np
 from engines.backpropagation import ACTIVATIONS, SCHEMES, Band
 from pages.chapters.backpropagation.telephone.profiles import MANY
 from pages.chapters.backpropagation.telephone.settings import N_SAMPLES
-from pages.ui.digits import told
-from pages.ui.literal import counted, listed
+from pages.words.numbers import few
+from pages.words.sentences import counted, listed
 
 MOST = MANY[0][1]  # networks
 TOO_LARGE = "too large for the computer"
@@ -22,7 +22,7 @@ def label(record, step: int) -> str:
 
 def sized(size: float) -> str:
     """Write a size that may have overflowed."""
-    return told(size) if np.isfinite(size) else TOO_LARGE
+    return few(size) if np.isfinite(size) else TOO_LARGE
 
 
 def ratio(size: float, other: float) -> float | None:
@@ -57,7 +57,7 @@ def _start(record) -> list[str]:
         f"{stack.scale:g}.{_few_networks(record.n_networks)}",
         f"Into each go {N_SAMPLES} handwritten digits. The size of a layer is the root "
         f"mean square over its units and all digits; the pixels have size "
-        f"{told(record.activations.middle[0])}.",
+        f"{few(record.activations.middle[0])}.",
         "The line is the median of the networks, the band holds all of them."
         + _strides(record),
     ]
@@ -90,7 +90,7 @@ def _values(record, step: int, layer: int) -> list[str]:
     times = ratio(band.middle[layer], band.middle[before])
     if times is not None:
         name = f"layer {before}" if before else "the inputs"
-        told_now.append(f"That is {told(times)} times the size of {name}.")
+        told_now.append(f"That is {few(times)} times the size of {name}.")
     elif not band.middle[layer]:
         told_now.append("Nothing goes on: every unit says 0.")
     return told_now
@@ -128,8 +128,8 @@ def _passed_on(record, layer: int, before: int) -> list[str]:
     times = ratio(*(record.deltas.middle[at - 1] for at in (layer, before)))
     if times is None:
         return []
-    each = f", {told(times ** (1 / steps))} a layer" if steps > 1 else ""
-    text = f"That is {told(times)} times the blame of layer {before}{each}."
+    each = f", {few(times ** (1 / steps))} a layer" if steps > 1 else ""
+    text = f"That is {few(times)} times the blame of layer {before}{each}."
     return [text, *_against_slopes(record, times ** (1 / steps))]
 
 

@@ -7,13 +7,13 @@ from pages.chapters.backpropagation.the_factory.phrases import (
     ACTIVATION_NAMES,
     are,
     each,
-    few,
+    four,
     most_of,
 )
 from pages.figures.network_names import Names
 from pages.figures.network_pass import Told
-from pages.ui.digits import nearly, percent
-from pages.ui.literal import listed
+from pages.words.numbers import nearly, percent
+from pages.words.sentences import listed
 
 FLAT = 0.02  # a sigmoid or tanh that passes on less is called saturated
 ROUNDING = 1e-12
@@ -56,7 +56,7 @@ def _slope(names: Names, told: Told, stage: Stage) -> list[str]:
         return [SLOPE_SAYS, *_dead(who, slopes)]
     pairs = zip(who, slopes, strict=True)
     passing = [f"{name} passes on {percent(slope)}" for name, slope in pairs]
-    values, at = listed([few(slope) for slope in slopes]), "its z"
+    values, at = listed([four(slope) for slope in slopes]), "its z"
     since = f"since the {ACTIVATION_NAMES[kind]}'s slope at {at} is {values}"
     said = [SLOPE_SAYS, f"{listed(passing)}, {since}."]
     if kind == "sigmoid":
@@ -100,18 +100,18 @@ def _delta(names: Names, told: Told, stage: Stage) -> list[str]:
     pair = layer == 1 and told.is_logits
     for k, value in enumerate(values):
         who = names.unit(layer + 1, k)
-        gap, passes = few(blames[k]), f"it passes on {percent(slopes[k])} of that"
+        gap, passes = four(blames[k]), f"it passes on {percent(slopes[k])} of that"
         if layer == 1 and not pair:
             side = "low" if blames[k] < 0 else "high"
             off = nearly(abs(float(blames[k])), 2)
             start = f"{who} is {off} too {side}" if blames[k] else f"{who} is right"
             kind = ACTIVATION_NAMES[done.network.output_activation]
             share = f"the {kind} passes on {percent(slopes[k])} of that"
-            said.append(f"{start}; {share}: δ = {few(value)}.")
+            said.append(f"{start}; {share}: δ = {four(value)}.")
         elif pair:
-            said.append(f"{who}: δ = {few(value)}, all of what came.")
+            said.append(f"{who}: δ = {four(value)}, all of what came.")
         else:
-            said.append(f"{who} was told {gap}; {passes}: δ = {few(value)}.")
+            said.append(f"{who} was told {gap}; {passes}: δ = {four(value)}.")
     return said
 
 
@@ -146,7 +146,7 @@ def _gradients(names: Names, told: Told, stage: Stage) -> list[str]:
         return [*said, "All are 0: no weight is told to move."]
     largest, size = _largest(names, told)
     what = listed([f"∂E/∂{name}" for name in largest])
-    end = "." if len(largest) > 1 else f" = {few(size)}."
+    end = "." if len(largest) > 1 else f" = {four(size)}."
     said.append(f"Of the weights' gradients the largest {are(largest)} {what}{end}")
     return [*said, *_still(names, told)]
 
@@ -196,8 +196,8 @@ def who_moves(names: Names, told: Told) -> list[str]:
     largest, _ = _largest(names, told)
     name = largest[0]
     place = names.parameters()[name]
-    before = few(place.value_in(told.done.parameters))
-    after = few(place.value_in(told.done.next_parameters))
+    before = four(place.value_in(told.done.parameters))
+    after = four(place.value_in(told.done.next_parameters))
     if len(largest) > 1:
         far = "both" if len(largest) == 2 else "all"
         return [f"{listed(largest)} move furthest, {far} equally far."]

@@ -3,13 +3,13 @@
 import numpy as np
 
 from pages.chapters.backpropagation.the_factory.pass_formulas import aligned, signed
-from pages.chapters.backpropagation.the_factory.phrases import are, each, few, most_of
+from pages.chapters.backpropagation.the_factory.phrases import are, each, four, most_of
 from pages.figures.books import Books
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
-from pages.ui.digits import percent
-from pages.ui.literal import listed
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.numbers import percent
+from pages.words.sentences import listed
 
 TOLERANCE = 5.0  # percent
 TIE = 1e-12
@@ -65,13 +65,13 @@ def _closed(books: Books, at: int) -> list[str]:
 
 def _sends(books: Books, j: int) -> list[str]:
     book, name = books.told.books[1], books.units[j]
-    made = few(books.told.done.passed.activations[1][0, j])
+    made = four(books.told.done.passed.activations[1][0, j])
     parts = []
     for k, output in enumerate(books.outputs):
         weight = books.weight(j, k)
         over = books.names.parameter(Place(1, k, j))
         product = f"{made} · {_in_brackets(weight)}"
-        parts.append(f"{product} = {few(book.sent[j, k])} over {over} to {output}")
+        parts.append(f"{product} = {four(book.sent[j, k])} over {over} to {output}")
     said = [f"**{name} sends** {listed(parts)}."]
     if not book.sent[j].any():
         said.append("Nothing arrives from it.")
@@ -95,7 +95,7 @@ def _charged(books: Books, j: int) -> list[str]:
         for k, delta in enumerate(deltas)
     ]
     said = [f"**{name} is charged** ∂E/∂{name} = {' + '.join(terms)}"]
-    said[0] += f" = {few(books.back[j])}."
+    said[0] += f" = {four(books.back[j])}."
     signs = {value > 0 for value in book.returned[j] if value}
     if len(signs) == 2:
         what = "a part cancels" if books.back[j] else "all of it cancels"
@@ -145,7 +145,7 @@ def _balance(books: Books) -> list[str]:
     return [
         "**The balance.** Each account is what was sent, times the receiver's δ. Added "
         f"up by receiver: {by_receiver}; by sender: {by_sender}.",
-        f"Both ways the books come to {few(books.total)}: no blame is lost, none is "
+        f"Both ways the books come to {four(books.total)}: no blame is lost, none is "
         "invented.",
     ]
 
@@ -156,11 +156,11 @@ def ending(books: Books) -> list[str]:
 
 
 def _few(values: np.ndarray) -> list[str]:
-    return [few(value) for value in values]
+    return [four(value) for value in values]
 
 
 def _in_brackets(value: float) -> str:
-    return f"({few(value)})" if value < 0 else few(value)
+    return f"({four(value)})" if value < 0 else four(value)
 
 
 def formulas(books: Books, step: int) -> list[tuple[str, str]]:
@@ -170,11 +170,11 @@ def formulas(books: Books, step: int) -> list[tuple[str, str]]:
     n_out = len(books.outputs)
     deltas = books.told.done.back.pre_activation_grads[1][0]
     if kind == "sends":
-        made = number(books.told.done.passed.activations[1][0, at])
+        made = tex(books.told.done.passed.activations[1][0, at])
         lines = [
             rf"{names.unit_latex(1, at)} \cdot "
             rf"{names.parameter_latex(Place(1, k, at))} &= {made} \cdot "
-            rf"{signed(books.weight(at, k))} = {number(book.sent[at, k])}"
+            rf"{signed(books.weight(at, k))} = {tex(book.sent[at, k])}"
             for k in range(n_out)
         ]
         return [("What it sends: its value times the weight:", aligned(lines))]
@@ -185,7 +185,7 @@ def formulas(books: Books, step: int) -> list[tuple[str, str]]:
             for k, delta in enumerate(deltas)
         )
         head = rf"\frac{{\partial E}}{{\partial {unit}}}"
-        line = f"{head} = {terms} = {number(books.back[at])}"
+        line = f"{head} = {terms} = {tex(books.back[at])}"
         return [("What it is charged: every δ times the weight:", line)]
     return _sums(books, kind)
 
@@ -196,14 +196,14 @@ def _sums(books: Books, kind: str) -> list[tuple[str, str]]:
     deltas = books.told.done.back.pre_activation_grads[1][0]
     if kind == "delta":
         lines = [
-            rf"{names.delta_latex(2, k)} &= {number(delta)}"
+            rf"{names.delta_latex(2, k)} &= {tex(delta)}"
             for k, delta in enumerate(deltas)
         ]
         return [("The blame of each output's z:", aligned(lines))]
     if kind == "shares":
-        sizes = " + ".join(number(abs(value)) for value in books.back)
+        sizes = " + ".join(tex(abs(value)) for value in books.back)
         lines = [
-            rf"\frac{{{number(abs(back))}}}{{{sizes}}} &= {number(share)}"
+            rf"\frac{{{tex(abs(back))}}}{{{sizes}}} &= {tex(share)}"
             for back, share in zip(books.back, book.shares, strict=True)
             if book.shares.any()
         ]
@@ -211,10 +211,10 @@ def _sums(books: Books, kind: str) -> list[tuple[str, str]]:
         return [(says, aligned(lines) if lines else "0")]
     if kind == "balance":
         rule = r"\sum_k (z_k - c_k)\, \delta_k = \sum_j h_j \frac{\partial E}"
-        rule += rf"{{\partial h_j}} = {number(books.total)}"
+        rule += rf"{{\partial h_j}} = {tex(books.total)}"
         return [("By receiver and by sender:", rule)]
     made = books.told.done.passed.activations[1][0]
     lines = [
-        rf"{names.unit_latex(1, j)} &= {number(value)}" for j, value in enumerate(made)
+        rf"{names.unit_latex(1, j)} &= {tex(value)}" for j, value in enumerate(made)
     ]
     return [("What the hidden units made:", aligned(lines))]

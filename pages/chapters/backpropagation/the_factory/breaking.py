@@ -38,7 +38,7 @@ from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.parts import Part
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 COLUMNS = ("parameter", "told", "measured", "relative error", "grade")
 PRINTS = ("told", "measured", "relative error")
@@ -147,7 +147,7 @@ class Breaking(Part):
                 "Measured: a nudge of this parameter alone, along i so that no digit "
                 "gets lost, and E computed again",
                 rf"\frac{{\operatorname{{Im}} E({name} + i h)}}{{h}} = "
-                rf"{number(record.measured[k])},\quad h = 10^{{-20}}",
+                rf"{tex(record.measured[k])},\quad h = 10^{{-20}}",
             ),
             _relative(record, k),
         ]
@@ -203,8 +203,8 @@ def _relative(record: Record, k: int) -> tuple[str, str]:
         rule = r"\frac{\lvert \text{told} - \text{measured} \rvert}{\text{largest}}"
     if not size:
         return "Both are 0, so there is no error", r"\text{told} = \text{measured} = 0"
-    share = rf"\frac{{{number(gap)}}}{{{number(size)}}}"
-    return says, f"{rule} = {share} = {number(record.errors[k])}"
+    share = rf"\frac{{{tex(gap)}}}{{{tex(size)}}}"
+    return says, f"{rule} = {share} = {tex(record.errors[k])}"
 
 
 def _rows(record: Record) -> list[tuple]:

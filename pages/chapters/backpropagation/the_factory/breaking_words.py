@@ -2,8 +2,8 @@
 
 from engines.backpropagation import BUGS, applies
 from pages.ui.bets import Bet
-from pages.ui.digits import told
-from pages.ui.literal import counted, listed
+from pages.words.numbers import few
+from pages.words.sentences import counted, listed
 
 FAMOUS = "0.291027924"  # what half the web prints for Mazur's example
 NONE, ALL = "none of them", "all of them"
@@ -93,7 +93,7 @@ def bet(settings, record) -> Bet:
 def _who_failed(record) -> str:
     n, failed = len(record.names), record.failed
     if not failed:
-        return f"All {n} agree: the worst relative error is {told(max(record.errors))}."
+        return f"All {n} agree: the worst relative error is {few(max(record.errors))}."
     names = listed([record.names[k] for k in failed], most=9)
     fail = "fails" if len(failed) == 1 else "fail"
     return f"{len(failed)} of {n} {fail}: {names}."
@@ -123,10 +123,10 @@ def story(settings, record, step: int) -> list[str]:
 def _one(record, k: int) -> list[str]:
     name, grade = record.names[k], record.grades[k]
     backprop, measured = record.told[k], record.measured[k]
-    says = f"**{name}**: backpropagation tells {told(backprop, 4)}"
+    says = f"**{name}**: backpropagation tells {few(backprop, 4)}"
     if backprop == measured == 0:
         return [f"{says}, and E does not change with it at all: both are 0, **happy**."]
-    error = told(record.errors[k])
+    error = few(record.errors[k])
     if grade == "happy":
         return [
             f"{says}, and a nudge of {name} alone measures the same: a relative error "
@@ -134,7 +134,7 @@ def _one(record, k: int) -> list[str]:
         ]
     limit = "above 10⁻²" if grade == "wrong" else "above 10⁻⁷"
     return [
-        f"{says}, but a nudge of {name} alone measures {told(measured, 4)}.",
+        f"{says}, but a nudge of {name} alone measures {few(measured, 4)}.",
         f"The relative error is {error}, {limit}: **{grade}**."
         + _how(backprop, measured),
     ]
@@ -147,7 +147,7 @@ def _how(backprop: float, measured: float) -> str:
     if backprop * measured < 0:
         return " Even the sign is wrong."
     ratio = backprop / measured if measured else 0.0
-    return f" It is told {told(ratio)} times too large." if ratio > 1.5 else ""
+    return f" It is told {few(ratio)} times too large." if ratio > 1.5 else ""
 
 
 def ending(settings, record) -> list[str]:

@@ -2,11 +2,11 @@
 
 from engines.backpropagation import ChainPath, Factor
 from pages.chapters.backpropagation.the_factory.pass_formulas import aligned, signed
-from pages.chapters.backpropagation.the_factory.phrases import few
+from pages.chapters.backpropagation.the_factory.phrases import four
 from pages.figures.chain_tiles import Chain
 from pages.ui.bets import Bet
-from pages.ui.literal import counted, listed
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.sentences import counted, listed
 
 TIE = 1e-12  # relative
 SAME, OPPOSITE, SILENT = (
@@ -39,7 +39,7 @@ def bet(chain: Chain) -> Bet:
         f"The gradient of {name} is a product of {counted(len(options), 'factor')}. "
         "Which of them is the weakest link: the nearest to 0?"
     )
-    reason = f"{_all_factors(chain, 0)} The product is {few(chain.total)}."
+    reason = f"{_all_factors(chain, 0)} The product is {four(chain.total)}."
     others = [tie for tie in ties if tie != answer]
     return Bet(question, answer, reason, options=options, ties=others)
 
@@ -54,8 +54,8 @@ def _directions(chain: Chain, name: str) -> Bet:
         f"From the error to {name} lead {counted(len(values), 'path')}, one through "
         "each output. Where do they pull it?"
     )
-    parts = [f"path {n} says {few(value)}" for n, value in enumerate(values, 1)]
-    said = f"{listed(parts)}: together {few(chain.total)}."
+    parts = [f"path {n} says {four(value)}" for n, value in enumerate(values, 1)]
+    said = f"{listed(parts)}: together {four(chain.total)}."
     reason = said[0].upper() + said[1:]
     return Bet(question, answer, reason, options=(SAME, OPPOSITE, SILENT))
 
@@ -94,14 +94,14 @@ def _factor(chain: Chain, n: int, k: int) -> list[str]:
     if not factor.value:
         said.append(_zero(chain, factor))
     if k:
-        product = f"{few(so_far[k - 1])} · {_in_brackets(factor.value)}"
-        said.append(f"So far {product} = {few(so_far[k])}.")
+        product = f"{four(so_far[k - 1])} · {_in_brackets(factor.value)}"
+        said.append(f"So far {product} = {four(so_far[k])}.")
     if k + 1 == len(path.factors):
         weakest = path.factors[path.smallest]
         which = f"path {n + 1}" if len(chain.paths) > 1 else "the line"
         said.append(
             f"That is the end of {which}. Its weakest link is {_weakest(chain, n)}: "
-            f"{few(weakest.value)}."
+            f"{four(weakest.value)}."
         )
     return said
 
@@ -109,7 +109,7 @@ def _factor(chain: Chain, n: int, k: int) -> list[str]:
 def _meaning(chain: Chain, factor: Factor) -> str:
     """Say what a factor is: how much one thing changes with another."""
     unit = chain.names.unit(factor.layer + 1, factor.unit)
-    value = few(factor.value)
+    value = four(factor.value)
     if factor.kind == "error":
         what = f"z of {unit}" if chain.told.is_logits else unit
         return f"the mistake. E changes by {value} for each 1 that {what} grows."
@@ -142,13 +142,13 @@ def _zero(chain: Chain, factor: Factor) -> str:
 
 
 def _in_brackets(value: float) -> str:
-    return f"({few(value)})" if value < 0 else few(value)
+    return f"({four(value)})" if value < 0 else four(value)
 
 
 def _sum(chain: Chain) -> str:
     values = [path.value for path in chain.paths]
-    parts = [f"path {n} says {few(value)}" for n, value in enumerate(values, 1)]
-    said = f"{listed(parts)}: together {few(chain.total)}."
+    parts = [f"path {n} says {four(value)}" for n, value in enumerate(values, 1)]
+    said = f"{listed(parts)}: together {four(chain.total)}."
     said = said[0].upper() + said[1:]
     if min(values) < 0 < max(values):
         what = "a part cancels" if chain.total else "all of it cancels"
@@ -160,15 +160,15 @@ def _measured(record) -> list[str]:
     chain = record.chain
     name = chain.names.parameter(chain.place)
     return [
-        f"**Measured.** The chain says ∂E/∂{name} = {few(chain.total)}. Nudging {name} "
-        f"and looking at E alone says {few(record.measured)}."
+        f"**Measured.** The chain says ∂E/∂{name} = {four(chain.total)}. Nudging "
+        f"{name} and looking at E alone says {four(record.measured)}."
     ]
 
 
 def ending(chain: Chain) -> list[str]:
     """Say what decided the size of the gradient."""
     name = chain.names.parameter(chain.place)
-    first = f"∂E/∂{name} = {few(chain.total)}."
+    first = f"∂E/∂{name} = {four(chain.total)}."
     if len(chain.paths) > 1:
         said = [first, _sum(chain)]
     else:
@@ -181,7 +181,7 @@ def ending(chain: Chain) -> list[str]:
 
 def _all_factors(chain: Chain, n: int) -> str:
     path = chain.paths[n]
-    factors = [f"{chain.name(f)} {few(f.value)}" for f in path.factors]
+    factors = [f"{chain.name(f)} {four(f.value)}" for f in path.factors]
     weakest = weakest_links(path)
     verb = "is" if len(weakest) == 1 else "are"
     nearest = f"the nearest to 0 {verb} {_weakest(chain, n)}"
@@ -212,12 +212,12 @@ def formulas(chain: Chain, step: int) -> list[tuple[str, str]]:
     lines = []
     for path in chain.paths:
         values = r" \cdot ".join(signed(factor.value) for factor in path.factors)
-        lines.append(rf"&{values} = {number(path.value)}")
+        lines.append(rf"&{values} = {tex(path.value)}")
     parts = " + ".join(signed(path.value) for path in chain.paths)
     sums = rf"{parts} = " if len(chain.paths) > 1 else ""
     return [
         ("The product along each path:", aligned(lines)),
-        ("So the gradient is", rf"{head} = {sums}{number(chain.total)}"),
+        ("So the gradient is", rf"{head} = {sums}{tex(chain.total)}"),
     ]
 
 
@@ -227,6 +227,6 @@ def _product(chain: Chain, n: int, k: int) -> str:
     symbols = r" \cdot ".join(chain.latex(factor) for factor in known)
     values = r" \cdot ".join(signed(factor.value) for factor in known)
     if k == 0:
-        return f"{symbols} = {number(known[0].value)}"
-    product = number(chain.so_far[n][k])
+        return f"{symbols} = {tex(known[0].value)}"
+    product = tex(chain.so_far[n][k])
     return aligned([rf"&{symbols}", rf"&\quad = {values} = {product}"])

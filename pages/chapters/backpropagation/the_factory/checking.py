@@ -26,7 +26,7 @@ from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.parts import Part
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 METHODS = {"Centred": "centred", "Forward": "forward", "Complex step": "complex"}
 PRECISIONS = ("float64", "float32")
@@ -127,17 +127,17 @@ class Checking(Part):
             (
                 f"The gradient that is farthest off, by {words.NAMES[sweep.method]}",
                 rf"{words.FORMULAS[sweep.method].format(w=name)} = "
-                rf"{number(measured, DIGITS)}",
+                rf"{tex(measured, DIGITS)}",
             ),
             (
                 "Told by backpropagation",
-                rf"\frac{{\partial E}}{{\partial {name}}} = {number(told, DIGITS)}",
+                rf"\frac{{\partial E}}{{\partial {name}}} = {tex(told, DIGITS)}",
             ),
             (
                 "The difference, over the larger of the two",
-                rf"\frac{{{number(abs(measured - told))}}}"
-                rf"{{{number(max(abs(measured), abs(told)))}}} = "
-                rf"{number(sweep.worst[step])}",
+                rf"\frac{{{tex(abs(measured - told))}}}"
+                rf"{{{tex(max(abs(measured), abs(told)))}}} = "
+                rf"{tex(sweep.worst[step])}",
             ),
         ]
         return Numbers(formulas, COLUMNS, _rows(record), step + 1)

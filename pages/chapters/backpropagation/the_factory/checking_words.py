@@ -4,8 +4,8 @@ import numpy as np
 
 from engines.backpropagation import grade_of
 from pages.ui.bets import Bet
-from pages.ui.digits import told
-from pages.ui.literal import counted
+from pages.words.numbers import few
+from pages.words.sentences import counted
 
 NAMES = {
     "centred": "the centred difference",
@@ -66,8 +66,7 @@ def bet(record) -> Bet:
         f"{len(sweep.told)} gradients best?"
     )
     reason = (
-        f"The least error, {told(best)}, comes with h = "
-        f"{told(sweep.steps[sweep.best])}."
+        f"The least error, {few(best)}, comes with h = {few(sweep.steps[sweep.best])}."
     )
     options = [says for _, says in BANDS]
     ties = tuple(tie for tie in ties if tie != answer)
@@ -87,7 +86,7 @@ def _complex_bet(sweep) -> Bet:
     options = (SMALLER, SAME, LARGER)
     near = TEN * late >= early and TEN * early >= late
     answer = SAME if near else SMALLER if late < early else LARGER
-    reason = f"It is {told(early)} with h = 10⁻⁵ and {told(late)} with h = 10⁻¹⁵."
+    reason = f"It is {few(early)} with h = 10⁻⁵ and {few(late)} with h = 10⁻¹⁵."
     return Bet(question, answer, reason, options=options)
 
 
@@ -109,12 +108,12 @@ def story(record, step: int) -> list[str]:
 def _off(record, step: int) -> str:
     """Say which gradient is off the most with this nudge, and by how much."""
     sweep = record.sweep
-    h, worst = told(sweep.steps[step]), float(sweep.worst[step])
+    h, worst = few(sweep.steps[step]), float(sweep.worst[step])
     name = record.names[int(sweep.worst_parameter[step])]
     return (
         f"**h = {h}.** Of {counted(len(sweep.told), 'gradient')} that of {name} is off "
-        f"the most, by {told(worst)} of itself: **{graded(record, worst)}**. The "
-        f"median is {told(sweep.median[step])}."
+        f"the most, by {few(worst)} of itself: **{graded(record, worst)}**. The "
+        f"median is {few(sweep.median[step])}."
     )
 
 
@@ -144,18 +143,18 @@ def _why(sweep, step: int) -> str:
         if sweep.method == "complex":
             return (
                 "No difference of two nearly equal numbers is taken, so nothing is "
-                f"lost: what is left is the last digit, {told(rounding)}, and a "
+                f"lost: what is left is the last digit, {few(rounding)}, and a "
                 "smaller h does no harm."
             )
         return (
             "**Rounding decides:** the two values of E agree in most of their digits, "
-            f"and only the few that differ count. About {told(rounding)} is to be "
+            f"and only the few that differ count. About {few(rounding)} is to be "
             "expected, and a smaller h makes it worse."
         )
     power = "h" if sweep.method == "forward" else "h²"
     return (
         "**The bend decides:** within the nudge E is not straight. About "
-        f"{told(bent)} is to be expected, and it shrinks with {power}."
+        f"{few(bent)} is to be expected, and it shrinks with {power}."
     )
 
 
@@ -166,12 +165,12 @@ def ending(record) -> list[str]:
         return [NOTHING]
     least = float(sweep.worst[sweep.best])
     found = (
-        f"**Best here: h = {told(sweep.steps[sweep.best])}**, with a worst error of "
-        f"{told(least)} ({graded(record, least)})."
+        f"**Best here: h = {few(sweep.steps[sweep.best])}**, with a worst error of "
+        f"{few(least)} ({graded(record, least)})."
     )
     if record.is_at_kink:
         return [
-            f"**No h is right here:** the least error is {told(least)}.",
+            f"**No h is right here:** the least error is {few(least)}.",
             ON_ONE_SIDE,
         ]
     if sweep.method == "complex":
@@ -194,8 +193,8 @@ def ending(record) -> list[str]:
         found,
         f"**The V:** to its left E bends within the nudge, to its right ever fewer "
         f"digits are left. The rule of thumb for the turn is {words}, "
-        f"ε = {told(eps)} being the last digit of {sweep.precision}: "
-        f"h ≈ {told(eps**power)}.",
+        f"ε = {few(eps)} being the last digit of {sweep.precision}: "
+        f"h ≈ {few(eps**power)}.",
         other,
         *_kinks(sweep, least),
     ]

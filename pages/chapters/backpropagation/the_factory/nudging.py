@@ -15,7 +15,7 @@ from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.parts import Part
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 # Multiplications a second.
 SPEEDS = {"a million": 1e6, "a billion": 1e9, "a trillion": 1e12, "a quadrillion": 1e15}
@@ -119,17 +119,17 @@ class Nudging(Part):
     def numbers(self, settings: Settings, record: Record, step: int) -> Numbers:
         """Put the network's size into both counts."""
         cost = record.costs[step]
-        there, p = number(cost.forward), number(cost.n_parameters)
+        there, p = tex(cost.forward), tex(cost.n_parameters)
         formulas = [
             (
                 "One pass there and back: each weight about three times",
-                rf"{there} + {number(cost.backward)} = "
-                rf"{number(cost.backpropagation)}",
+                rf"{there} + {tex(cost.backward)} = "
+                rf"{tex(cost.backpropagation)}",
             ),
             (
                 "Nudging: two passes forward for each of P parameters",
                 rf"2 P \cdot {there} = 2 \cdot {p} \cdot {there} = "
-                rf"{number(cost.nudging)}",
+                rf"{tex(cost.nudging)}",
             ),
         ]
         return Numbers(formulas, COLUMNS, _rows(record), step + 1)

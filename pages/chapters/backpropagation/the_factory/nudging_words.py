@@ -1,7 +1,7 @@
 """The sentences of the part "Nudging", made from the counts."""
 
 from pages.ui.bets import Bet
-from pages.ui.digits import told
+from pages.words.numbers import few
 
 MINUTE, HOUR, DAY, YEAR = 60.0, 3600.0, 86400.0, 365.25 * 86400.0
 TIMES = (
@@ -34,22 +34,22 @@ def lasts(seconds: float) -> str:
     """Return a time in the largest unit that it fills."""
     for unit, size in UNITS:
         if seconds >= size:
-            count = told(seconds / size, 2)
+            count = few(seconds / size, 2)
             return f"{count} {unit}{'s' * (count != '1' and unit[-1] != 's')}"
-    return f"{told(seconds, 2)} seconds"
+    return f"{few(seconds, 2)} seconds"
 
 
 def bet(largest, record) -> Bet:
     """Ask how long nudging takes for the largest network."""
     back, nudging = record.seconds[-1]
     question = (
-        f"{_a(largest.name)}: {told(record.n_parameters[-1])} parameters. With "
-        f"{told(record.speed)} multiplications a second one pass there and back takes "
+        f"{_a(largest.name)}: {few(record.n_parameters[-1])} parameters. With "
+        f"{few(record.speed)} multiplications a second one pass there and back takes "
         f"{lasts(back)}. How long for the same gradient by nudging every parameter?"
     )
     answer = next(says for most, says in BANDS if nudging < most)
     reason = (
-        f"It takes {lasts(nudging)}: {told(record.costs[-1].ratio)} times as long, "
+        f"It takes {lasts(nudging)}: {few(record.costs[-1].ratio)} times as long, "
         "about two thirds of the number of parameters."
     )
     return Bet(question, answer, reason, options=[says for _, says in BANDS])
@@ -61,7 +61,7 @@ def _a(name: str) -> str:
 
 def _many(count: int) -> str:
     """Write a count whole, or the first digits of a long one."""
-    return f"{count:,}" if count < LONG else f"about {told(float(count), 4)}"
+    return f"{count:,}" if count < LONG else f"about {few(float(count), 4)}"
 
 
 def story(known, record, step: int) -> list[str]:
@@ -73,7 +73,7 @@ def story(known, record, step: int) -> list[str]:
         f"One pass there and back: {_many(cost.backpropagation)} multiplications, "
         f"for all gradients together. Nudging: two passes forward for each parameter, "
         f"{_many(cost.nudging)} multiplications.",
-        f"That is {told(cost.ratio)} times as much: {lasts(nudging)} instead of "
+        f"That is {few(cost.ratio)} times as much: {lasts(nudging)} instead of "
         f"{lasts(back)}.",
     ]
 
@@ -96,7 +96,7 @@ def ending(networks, record) -> list[str]:
         "as much as two passes forward, however many weights there are; nudging needs "
         "two passes forward for each.",
         long,
-        f"For {told(last.n_parameters)} parameters the gap is a factor of "
-        f"{told(last.ratio)}. This is why networks learn by backpropagation, and why "
+        f"For {few(last.n_parameters)} parameters the gap is a factor of "
+        f"{few(last.ratio)}. This is why networks learn by backpropagation, and why "
         "nudging is for checking it.",
     ]

@@ -27,7 +27,7 @@ from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.parts import Part
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 # Every learning rate of the slider is one of them.
 RATES = (*(c * 10.0**e for e in (-2, -1, 0, 1) for c in (1, 2, 3, 5, 7)), 100.0)
@@ -103,13 +103,13 @@ class OneStep(Part):
         formulas = [
             (
                 "Promised: the slope along the step, times the length of the step",
-                rf"-\eta \lVert g \rVert^2 = -{rate:g} \cdot {number(squares)} = "
-                rf"{number(change.predicted[step])}",
+                rf"-\eta \lVert g \rVert^2 = -{rate:g} \cdot {tex(squares)} = "
+                rf"{tex(change.predicted[step])}",
             ),
             (
                 "Real: the error with the new weights, minus the error before",
-                rf"E(w - \eta g) - E(w) = {number(after)} - {number(change.loss)} = "
-                rf"{number(change.real[step])}",
+                rf"E(w - \eta g) - E(w) = {tex(after)} - {tex(change.loss)} = "
+                rf"{tex(change.real[step])}",
             ),
         ]
         return Numbers(formulas, COLUMNS, _rows(record), step + 1)

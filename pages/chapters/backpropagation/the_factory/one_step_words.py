@@ -1,7 +1,7 @@
 """The sentences of the part "One step", made from the record."""
 
 from pages.ui.bets import Bet
-from pages.ui.digits import percent, signed, told
+from pages.words.numbers import few, percent, signed
 
 HALF = 0.5
 TINY = 1e-12  # of E: a smaller rest is not told, for it is a difference of two numbers
@@ -53,12 +53,12 @@ def story(record, step: int) -> list[str]:
     """Say what this learning rate promises, what it brings, and why they differ."""
     change = record.change
     if not record.promises:
-        return [NO_GRADIENT.format(loss=told(change.loss, 6))]
+        return [NO_GRADIENT.format(loss=few(change.loss, 6))]
     rate, promised = change.learning_rates[step], change.predicted[step]
     if not record.is_seen[step]:
         return [
             f"**η = {rate:g}**. The gradient promises {signed(promised)}: so little "
-            f"that it is lost among the last digits of E, {told(change.loss, 6)}."
+            f"that it is lost among the last digits of E, {few(change.loss, 6)}."
         ]
     own = " (your η)" if step == record.chosen else ""
     return [
@@ -72,7 +72,7 @@ def story(record, step: int) -> list[str]:
 def _too_much(change, promised: float) -> str:
     if -promised <= change.loss:
         return ""
-    return f", more than all of E, which is {told(change.loss, 4)}"
+    return f", more than all of E, which is {few(change.loss, 4)}"
 
 
 def _truth(record, step: int) -> str:
@@ -80,7 +80,7 @@ def _truth(record, step: int) -> str:
     after = _left(change, step, 6)
     if real == 0:
         return f"Really E stays at {after}, to the last digit."
-    way = f"from {told(change.loss, 6)} to {after}, a change of {signed(real, 4)}"
+    way = f"from {few(change.loss, 6)} to {after}, a change of {signed(real, 4)}"
     if real > 0:
         return f"Really E **rises** {way}: the step went too far."
     share = record.kept[step]
@@ -93,8 +93,8 @@ def _left(change, step: int, digits: int) -> str:
     """Return what is left of E, which may be too little to be told from 0."""
     left = change.loss + change.real[step]
     if left > change.loss * TINY:
-        return told(left, digits)
-    return f"nearly 0, less than {told(max(change.loss, TINY) * TINY, 1)}"
+        return few(left, digits)
+    return f"nearly 0, less than {few(max(change.loss, TINY) * TINY, 1)}"
 
 
 def _why(record, step: int) -> str:
@@ -121,7 +121,7 @@ def ending(record) -> list[str]:
     """Say how far the gradient may be trusted, and whether E ever rises."""
     change = record.change
     if not record.promises:
-        return [NO_GRADIENT.format(loss=told(change.loss, 6))]
+        return [NO_GRADIENT.format(loss=few(change.loss, 6))]
     return [_how_far(record), _ever_rises(record), _your_own(record)]
 
 
@@ -141,9 +141,9 @@ def _how_far(record) -> str:
         )
     return says + (
         f"Where the step begins E bends up: for each 1 of the way, its slope there "
-        f"changes by {told(bent)}. If it went on so, like a parabola, half of the "
-        f"promise would be kept at η = 1/{told(bent)} = {told(1 / bent)}, and E would "
-        f"rise beyond η = {told(2 / bent)}."
+        f"changes by {few(bent)}. If it went on so, like a parabola, half of the "
+        f"promise would be kept at η = 1/{few(bent)} = {few(1 / bent)}, and E would "
+        f"rise beyond η = {few(2 / bent)}."
     )
 
 
@@ -154,12 +154,12 @@ def _ever_rises(record) -> str:
         return (
             "E does not rise for any of these η: even at "
             f"{change.learning_rates[-1]:g} it is {_left(change, -1, 4)}, below the "
-            f"{told(change.loss, 4)} it was."
+            f"{few(change.loss, 4)} it was."
         )
     first = int(rises.argmax())
     return (
         f"The first η here at which E **rises** is {change.learning_rates[first]:g}: "
-        f"by {told(change.real[first])}."
+        f"by {few(change.real[first])}."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pages.figures.network_names import Names, Place
 from pages.figures.network_pass import Told
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 FUNCTIONS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "relu": r"\text{ReLU}"}
 PAIR = r"&\text{the slope is in } \partial E / \partial z \text{ already}"
@@ -13,7 +13,7 @@ Formula = tuple[str, str]
 
 def signed(value: float) -> str:
     """Write a number for LaTeX, a negative one in brackets."""
-    text = number(float(value))
+    text = tex(float(value))
     return f"({text})" if text.startswith("-") else text
 
 
@@ -31,7 +31,7 @@ def formulas(settings, told: Told, step: int) -> list[Formula]:
 
 def _inputs(names: Names, told: Told, layer: int):
     pairs = enumerate(told.done.passed.activations[0][0])
-    lines = [rf"{names.unit_latex(0, i)} &= {number(value)}" for i, value in pairs]
+    lines = [rf"{names.unit_latex(0, i)} &= {tex(value)}" for i, value in pairs]
     return "What goes in:", lines
 
 
@@ -45,7 +45,7 @@ def _pre_activations(names: Names, told: Told, layer: int):
             for value, place in zip(held, places, strict=True)
         ]
         bias = Place(layer, unit, None).value_in(done.parameters)
-        total = number(done.passed.pre_activations[layer][0, unit])
+        total = tex(done.passed.pre_activations[layer][0, unit])
         name = names.pre_activation_latex(layer + 1, unit)
         sums = " + ".join([*terms, signed(bias)])
         lines.append(rf"{name} &= {sums} = {total}")
@@ -56,18 +56,18 @@ def _activations(names: Names, told: Told, layer: int):
     done = told.done
     before, n = done.passed.pre_activations[layer][0], names.sizes[layer + 1]
     if layer == 1 and told.is_logits:
-        total = r" + ".join(f"e^{{{number(z)}}}" for z in before)
+        total = r" + ".join(f"e^{{{tex(z)}}}" for z in before)
         lines = [
             rf"{names.unit_latex(2, k)} &= "
-            rf"\frac{{e^{{{number(before[k])}}}}}{{{total}}} = {number(told.said[k])}"
+            rf"\frac{{e^{{{tex(before[k])}}}}}{{{total}}} = {tex(told.said[k])}"
             for k in range(n)
         ]
         return "The softmax: each output's share of the whole:", lines
     name = done.network.output_activation if layer else done.network.activation
     after = told.said if layer else done.passed.activations[1][0]
     lines = [
-        rf"{names.unit_latex(layer + 1, k)} &= {FUNCTIONS[name]}({number(before[k])})"
-        rf" = {number(after[k])}"
+        rf"{names.unit_latex(layer + 1, k)} &= {FUNCTIONS[name]}({tex(before[k])})"
+        rf" = {tex(after[k])}"
         for k in range(n)
     ]
     activation = done.network.activation_of(layer).formula
@@ -79,13 +79,13 @@ def _loss(names: Names, told: Told, layer: int, passed=None, said=None, name="E"
     passed = passed or told.done.passed
     said = told.said if said is None else said
     pairs = list(zip(passed.targets[0], said, strict=True))
-    total = number(passed.loss)
+    total = tex(passed.loss)
     if told.is_logits:
         terms = [rf"{signed(y)} \cdot \ln {_share(s)}" for y, s in pairs if y]
         sums = " + ".join(terms) or "0"
         lines = [rf"{name} &= -\textstyle\sum_k y_k \ln \hat y_k"]
         return "The cross-entropy:", [*lines, rf"&= -({sums}) = {total}"]
-    terms = [rf"({number(y)} - {number(s)})^2" for y, s in pairs]
+    terms = [rf"({tex(y)} - {tex(s)})^2" for y, s in pairs]
     sums = " + ".join(terms)
     sums = sums if len(terms) == 1 else rf"\left( {sums} \right)"
     return "Half the squared mistake:", [rf"{name} &= \tfrac12 {sums} = {total}"]
@@ -93,21 +93,21 @@ def _loss(names: Names, told: Told, layer: int, passed=None, said=None, name="E"
 
 def _share(value: float) -> str:
     """Write a softmax's share; one too small for the computer is not 0."""
-    return number(value) if value else r"(\text{almost } 0)"
+    return tex(value) if value else r"(\text{almost } 0)"
 
 
 def _output_error(names: Names, told: Told, layer: int):
     done, lines = told.done, []
-    total = number(done.passed.targets[0].sum())
+    total = tex(done.passed.targets[0].sum())
     for k, value in enumerate(done.back.activation_grads[2][0]):
-        y, said = signed(done.passed.targets[0, k]), number(told.said[k])
+        y, said = signed(done.passed.targets[0, k]), tex(told.said[k])
         out = names.unit_latex(2, k)
         below = names.pre_activation_latex(2, k) if told.is_logits else out
         # Targets that do not add up to 1 weigh the shares by their sum.
         said = said if not told.is_logits or total == "1" else rf"{total} \cdot {said}"
         lines.append(
             rf"\frac{{\partial E}}{{\partial {below}}} &= {said} - {y} "
-            rf"= {number(value)}"
+            rf"= {tex(value)}"
         )
     return "How E changes with each output:", lines
 
@@ -127,8 +127,8 @@ def _slope(names: Names, told: Told, layer: int):
             "tanh": rf"1 - {a}^2 =",
             "relu": "",
         }[name]
-        into = number(z[0, k])
-        lines.append(rf"{FUNCTIONS[name]}'({into}) &= {put} {number(value)}")
+        into = tex(z[0, k])
+        lines.append(rf"{FUNCTIONS[name]}'({into}) &= {put} {tex(value)}")
     return f"The slope of the activation, ${kind.slope_formula}$:", lines
 
 
@@ -137,7 +137,7 @@ def _delta(names: Names, told: Told, layer: int):
     blame = back.activation_grads[layer + 1][0]
     lines = [
         rf"{names.delta_latex(layer + 1, k)} &= {signed(blame[k])} \cdot "
-        rf"{number(slopes[k])} = {number(value)}"
+        rf"{tex(slopes[k])} = {tex(value)}"
         for k, value in enumerate(back.pre_activation_grads[layer][0])
     ]
     return "The blame of each z: what came back, times the slope:", lines
@@ -154,7 +154,7 @@ def _blame(names: Names, told: Told, layer: int):
         ]
         unit, sums = names.unit_latex(1, j), " + ".join(terms)
         lines.append(
-            rf"\frac{{\partial E}}{{\partial {unit}}} &= {sums} = {number(value)}"
+            rf"\frac{{\partial E}}{{\partial {unit}}} &= {sums} = {tex(value)}"
         )
     return "The δ behind each weight, times that weight:", lines
 
@@ -171,9 +171,7 @@ def _gradients(names: Names, told: Told, layer: int):
         if place.source is not None:
             held = done.passed.activations[place.layer][0, place.source]
             came = rf"{signed(held)} \cdot {signed(delta)} = "
-        lines.append(
-            rf"\frac{{\partial E}}{{\partial {name}}} &= {came}{number(value)}"
-        )
+        lines.append(rf"\frac{{\partial E}}{{\partial {name}}} &= {came}{tex(value)}")
     return "What came in, times the δ of where it went (of a bias: δ itself):", lines
 
 
@@ -184,9 +182,9 @@ def _update(names: Names, told: Told, layer: int):
         if place.source is None and not place.value_in(done.updates):
             continue
         grad = signed(place.value_in(done.back.parameter_grads))
-        after = number(place.value_in(done.next_parameters))
+        after = tex(place.value_in(done.next_parameters))
         lines.append(
-            rf"{name} &\leftarrow {number(before)} - {done.learning_rate:g} \cdot "
+            rf"{name} &\leftarrow {tex(before)} - {done.learning_rate:g} \cdot "
             rf"{grad} = {after}"
         )
     return "Every weight, against its gradient, by η:", lines

@@ -7,13 +7,13 @@ from pages.chapters.backpropagation.the_factory import back_words
 from pages.chapters.backpropagation.the_factory.phrases import (
     change_of,
     each,
-    few,
+    four,
     mistake,
 )
 from pages.figures.network_names import Names
 from pages.figures.network_pass import Told
 from pages.ui.bets import Bet
-from pages.ui.literal import listed
+from pages.words.sentences import listed
 
 RISES, STAYS = "it rises", "it stays as it is"
 LITTLE, SOME, MUCH = (
@@ -152,7 +152,7 @@ def _activations(names: Names, told: Told, stage: Stage) -> list[str]:
 
 
 def _loss(names: Names, told: Told, stage: Stage) -> list[str]:
-    done, value = told.done, few(told.done.passed.loss)
+    done, value = told.done, four(told.done.passed.loss)
     gaps = [mistake(names, told, k) for k in range(names.sizes[2])]
     said = f"**The error.** {'; '.join(gaps)}."
     if told.is_logits:

@@ -16,7 +16,7 @@ from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.parts import Part
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 RATES = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0]
 SQUARES, ENTROPY = words.SQUARES, words.ENTROPY
@@ -116,14 +116,14 @@ class TwoLosses(Part):
         y, lines = record.asked.target, []
         for waking, slope in zip(record.both, (r"\, a (1 - a)", ""), strict=True):
             a = waking.activations[step]
-            values = rf"({number(a)} - {y:g})"
+            values = rf"({tex(a)} - {y:g})"
             if slope:
-                values += rf" \cdot {number(a)} \cdot {number(1 - a)}"
+                values += rf" \cdot {tex(a)} \cdot {tex(1 - a)}"
             lines.append(
                 (
                     f"The slope of the {words.NAMES[waking.loss]}",
                     rf"\frac{{dL}}{{dz}} = (a - y){slope} = {values} = "
-                    rf"{number(waking.deltas[step])}",
+                    rf"{tex(waking.deltas[step])}",
                 )
             )
         return Numbers(lines, COLUMNS, _rows(record), step + 1)

@@ -1,8 +1,8 @@
 """The sentences of the part "Two losses", made from the record."""
 
 from pages.ui.bets import Bet
-from pages.ui.digits import nearly, signed, told
-from pages.ui.literal import counted
+from pages.words.numbers import few, nearly, signed
+from pages.words.sentences import counted
 
 SQUARES, ENTROPY = "half_squared_error", "binary_cross_entropy"
 NAMES = {SQUARES: "squared error", ENTROPY: "cross-entropy"}
@@ -21,7 +21,7 @@ def bet(record) -> Bet:
     if record.entropy.woke == 0:
         return _first_slopes(record)
     question = (
-        f"A unit starts at z = {told(asked.z)}, should say {asked.target:g}, and gets "
+        f"A unit starts at z = {few(asked.z)}, should say {asked.target:g}, and gets "
         f"{counted(asked.n_updates, 'update')} under each loss. When cross-entropy has "
         "changed its mind (the answer is on the right side of ½), what of squared "
         "error?"
@@ -35,12 +35,12 @@ def _first_slopes(record) -> Bet:
     asked = record.asked
     slow, fast = (abs(float(waking.deltas[0])) for waking in record.both)
     question = (
-        f"A unit starts at z = {told(asked.z)} and should say {asked.target:g}: it "
+        f"A unit starts at z = {few(asked.z)} and should say {asked.target:g}: it "
         "leans to the right side from the start. Which slope is the larger one there?"
     )
     answer = SQUARES_STEEPER if slow > fast else ENTROPY_STEEPER
     reason = (
-        f"{told(slow)} with squared error, {told(fast)} with cross-entropy, which has "
+        f"{few(slow)} with squared error, {few(fast)} with cross-entropy, which has "
         "no sigmoid's slope to pass."
     )
     return Bet(question, answer, reason, options=(SQUARES_STEEPER, ENTROPY_STEEPER))
@@ -83,7 +83,7 @@ def _one(waking, step: int) -> str:
     side = "on the right side" if gap < 0.5 else "on the **wrong** side"
     side = "right between the two" if gap == 0.5 else side
     return (
-        f"**{name}**: z = {told(waking.pre_activations[step])}, so it says "
+        f"**{name}**: z = {few(waking.pre_activations[step])}, so it says "
         f"{nearly(a, 4)}, {side}; the slope dL/dz is {signed(slope)}."
     )
 
@@ -94,7 +94,7 @@ def _why(record, step: int) -> str:
     if abs(a - y) > 0.9:
         return (
             f"Under squared error the mistake, {nearly(abs(a - y))}, is passed through "
-            f"the sigmoid's slope, and that is only {told(passed)} out here: the unit "
+            f"the sigmoid's slope, and that is only {few(passed)} out here: the unit "
             "is wrong and hardly feels it."
         )
     if abs(a - y) < 0.1:
@@ -102,7 +102,7 @@ def _why(record, step: int) -> str:
             "Both are nearly right by now, and both slopes are small, as they should."
         )
     return (
-        f"Under squared error the sigmoid's slope, {told(passed)}, is multiplied in; "
+        f"Under squared error the sigmoid's slope, {few(passed)}, is multiplied in; "
         "under cross-entropy it cancels, and the slope is the mistake itself."
     )
 
@@ -120,10 +120,10 @@ def ending(record) -> list[str]:
         ]
     slopes = abs(fast.deltas[0]), abs(slow.deltas[0])
     why = (
-        f"At z = {told(asked.z)} the mistake is {nearly(slopes[0])}, and that is the "
+        f"At z = {few(asked.z)} the mistake is {nearly(slopes[0])}, and that is the "
         "whole slope of cross-entropy. Squared error multiplies it by "
-        f"σ′(z) = {told(slopes[1] / slopes[0])}, so its first step is "
-        f"{told(slopes[0] / slopes[1])} times shorter."
+        f"σ′(z) = {few(slopes[1] / slopes[0])}, so its first step is "
+        f"{few(slopes[0] / slopes[1])} times shorter."
     )
     return [first, why, *_verdict(record)]
 
@@ -139,7 +139,7 @@ def _verdict(record) -> list[str]:
         last = float(record.squares.activations[-1])
         if abs(last - record.asked.target) < ASLEEP:
             return [
-                f"Squared error has come to {told(last, 4)} by the end: it is waking, "
+                f"Squared error has come to {few(last, 4)} by the end: it is waking, "
                 "only later."
             ]
         return [
@@ -150,7 +150,7 @@ def _verdict(record) -> list[str]:
     if slow <= fast:
         return ["So near the middle the sigmoid is steep, and both losses wake it."]
     return [
-        f"That is {told(slow / fast)} times as many updates. The surer a unit is of "
+        f"That is {few(slow / fast)} times as many updates. The surer a unit is of "
         "the wrong answer, the worse squared error does; cross-entropy is at its best "
         "there."
     ]

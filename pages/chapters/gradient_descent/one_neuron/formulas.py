@@ -2,7 +2,7 @@
 
 from engines.gradient_descent import NeuronFit
 from pages.figures.neuron import Frame
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 SPELLED_OUT = 3  # samples whose numbers are written into the formulas
 
@@ -26,7 +26,7 @@ def delta_rule(settings, fit: NeuronFit, frame: Frame) -> list[tuple[str, str]]:
 def _loss_formula(fit: NeuronFit, t: int) -> str:
     halves = [rf"\tfrac12 {_signed(error)}^2" for error in fit.errors[t, :SPELLED_OUT]]
     total = _mean(halves, fit.errors.shape[1])
-    return rf"L = {total} = {number(fit.losses[t])}"
+    return rf"L = {total} = {tex(fit.losses[t])}"
 
 
 def _mean(terms: list[str], n: int) -> str:
@@ -41,17 +41,17 @@ def _how_many(settings) -> str:
 
 
 def _answer_formula(settings, fit: NeuronFit, t: int) -> str:
-    w0, w1 = (number(weight) for weight in fit.weights[t])
+    w0, w1 = (tex(weight) for weight in fit.weights[t])
     rows = []
     for i, (time, target) in enumerate(settings.rows[:SPELLED_OUT]):
-        z, a = number(fit.pre_activations[t, i]), number(fit.activations[t, i])
-        answer = rf"{w0} \cdot 1 + {w1} \cdot {number(time)} = {z}"
+        z, a = tex(fit.pre_activations[t, i]), tex(fit.activations[t, i])
+        answer = rf"{w0} \cdot 1 + {w1} \cdot {tex(time)} = {z}"
         if settings.activation == "sigmoid":
             answer = rf"\sigma({answer}) = {a}"
-        error = rf"{number(target)} - {_signed(fit.activations[t, i])}"
+        error = rf"{tex(target)} - {_signed(fit.activations[t, i])}"
         rows.append(
             rf"a_{{{i + 1}}} &= {answer} \\ y_{{{i + 1}}} - a_{{{i + 1}}} &= {error}"
-            rf" = {number(fit.errors[t, i])}"
+            rf" = {tex(fit.errors[t, i])}"
         )
     return r"\begin{aligned} " + r" \\ ".join(rows) + r" \end{aligned}"
 
@@ -68,14 +68,14 @@ def _blame_formula(settings, fit: NeuronFit, t: int, i: int, steps: bool) -> str
         rule = rf"\tfrac{{1}}{{{len(batch)}}} \textstyle\sum {rule}"
     lines = [
         rf"-\frac{{\partial L}}{{\partial w_{i}}} &= {rule}",
-        rf"&= {_mean(parts[:SPELLED_OUT], len(batch))} = {number(blame)}",
+        rf"&= {_mean(parts[:SPELLED_OUT], len(batch))} = {tex(blame)}",
     ]
     if steps:
-        rate, before = settings.learning_rate, number(fit.weights[t, i])
-        after = number(fit.weights[t + 1, i])
+        rate, before = settings.learning_rate, tex(fit.weights[t, i])
+        after = tex(fit.weights[t + 1, i])
         lines += [
             rf"\Delta w_{i} &= \eta \cdot {_signed(blame)}"
-            rf" = {rate:g} \cdot {_signed(blame)} = {number(update)}",
+            rf" = {rate:g} \cdot {_signed(blame)} = {tex(update)}",
             rf"w_{i} &= {before} + {_signed(update)} = {after}",
         ]
     return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
@@ -92,7 +92,7 @@ def _product(settings, fit: NeuronFit, t: int, sample: int, i: int) -> str:
 
 def _signed(value: float) -> str:
     """Write a number for LaTeX, in brackets when it is negative."""
-    return f"({number(value)})" if value < 0 else number(value)
+    return f"({tex(value)})" if value < 0 else tex(value)
 
 
 def script(settings, fit: NeuronFit) -> str:

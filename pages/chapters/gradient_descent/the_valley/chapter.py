@@ -42,7 +42,7 @@ from pages.ui import controls, exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy
 from pages.ui.figure import figure
-from pages.ui.text import typeset
+from pages.words.sentences import typeset
 
 
 class TheValley(Chapter):

@@ -4,7 +4,7 @@ import math
 
 from engines.gradient_descent import Diagnosis, Outcome, StopReason, Trajectory
 from pages.chapters.gradient_descent.the_valley.settings import BET_AT
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 
 def story(settings, walk: Trajectory, step: int) -> list[str]:
@@ -228,8 +228,8 @@ def formulas(settings, walk: Trajectory, step: int) -> list[tuple[str, str]]:
     lines = [
         (
             f"The curve and its slope at step {step}",
-            rf"\begin{{aligned}} {curve.formula} &\quad f({number(x)}) = {number(y)} \\"
-            rf" {curve.gradient_formula} &\quad f'({number(x)}) = {number(slope)}"
+            rf"\begin{{aligned}} {curve.formula} &\quad f({tex(x)}) = {tex(y)} \\"
+            rf" {curve.gradient_formula} &\quad f'({tex(x)}) = {tex(slope)}"
             rf" \end{{aligned}}",
         ),
     ]
@@ -240,10 +240,10 @@ def formulas(settings, walk: Trajectory, step: int) -> list[tuple[str, str]]:
         (
             "The step",
             rf"\begin{{aligned}} \Delta &= -\eta\, f'(x_{{{step}}})"
-            rf" = -{settings.learning_rate:g} \times ({number(slope)})"
-            rf" = {number(update)} \\"
+            rf" = -{settings.learning_rate:g} \times ({tex(slope)})"
+            rf" = {tex(update)} \\"
             rf" x_{{{step + 1}}} &= x_{{{step}}} + \Delta"
-            rf" = {number(x)} + ({number(update)}) = {number(after)} \end{{aligned}}",
+            rf" = {tex(x)} + ({tex(update)}) = {tex(after)} \end{{aligned}}",
         )
     )
     return lines

@@ -10,7 +10,7 @@ from pages.chapters.information_gain.marbles.settings import (
     Settings,
 )
 from pages.figures.marbles import present
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 IN_A_LINE = 3  # products side by side on a phone
 
@@ -33,7 +33,7 @@ def _share(drawing: Drawing, i: int) -> str:
 
 
 def _bits(value: float) -> str:
-    told = number(value)
+    told = tex(value)
     return rf"{told} \text{{ bit{'' if told == '1' else 's'}}}"
 
 
@@ -51,7 +51,7 @@ def _sum(symbol: str, rule: str, parts: list[str], result: str) -> str:
 
 def _entropy(drawing: Drawing) -> tuple[str, str]:
     parts = [
-        rf"{_share(drawing, i)} \cdot {number(drawing.surprises[i])}"
+        rf"{_share(drawing, i)} \cdot {tex(drawing.surprises[i])}"
         for i in present(drawing)
     ]
     rule = r"\textstyle\sum p \cdot (-\log_2 p)"
@@ -62,15 +62,15 @@ def _entropy(drawing: Drawing) -> tuple[str, str]:
 def _ceiling(record: Record) -> tuple[str, str]:
     k = len(present(record.drawing))
     sign = "=" if record.ceiling - record.drawing.entropy < 1e-12 else "<"
-    latex = rf"H {sign} \log_2 {k} = {number(record.ceiling)}"
+    latex = rf"H {sign} \log_2 {k} = {tex(record.ceiling)}"
     return "Its ceiling: as many colours in equal shares", latex
 
 
 def _draw(drawing: Drawing, step: int) -> Lines:
     colour = int(drawing.colours[step - 1])
     share, bits = _share(drawing, colour), _bits(drawing.surprises[colour])
-    total = number(drawing.surprise[step])
-    mean = number(drawing.mean(drawing.surprise)[step - 1])
+    total = tex(drawing.surprise[step])
+    mean = tex(drawing.mean(drawing.surprise)[step - 1])
     return [
         ("The surprise of this draw", rf"-\log_2 {share} = {bits}"),
         ("The average so far", rf"\frac{{{total}}}{{{step}}} = {mean}"),
@@ -81,13 +81,13 @@ def _questions(drawing: Drawing, step: int) -> Lines:
     tree, bits = drawing.tree, drawing.entropy
     parts = [rf"{_share(drawing, i)} \cdot {tree.lengths[i]}" for i in present(drawing)]
     asked = tree.expected_questions
-    low, here, high = map(number, (bits, asked, bits + 1))
+    low, here, high = map(tex, (bits, asked, bits + 1))
     rule = r"\textstyle\sum p \cdot \text{questions}"
     sign = "=" if asked - bits < 1e-12 else "<"
-    total = number(drawing.questions[step])
-    mean = number(drawing.mean(drawing.questions)[step - 1])
+    total = tex(drawing.questions[step])
+    mean = tex(drawing.mean(drawing.questions)[step - 1])
     return [
-        ("The questions to expect", _sum("L", rule, parts, number(asked))),
+        ("The questions to expect", _sum("L", rule, parts, tex(asked))),
         (
             "Shannon's bounds",
             rf"\underset{{H}}{{{low}}} {sign} \underset{{L}}{{{here}}}"
@@ -105,11 +105,11 @@ def _guesses(drawing: Drawing) -> Lines:
     return [
         (
             "Gini: how often a guess drawn from the bag is wrong",
-            rf"{rule} = 1 - \left( {inside} \right) = {number(drawing.gini)}",
+            rf"{rule} = 1 - \left( {inside} \right) = {tex(drawing.gini)}",
         ),
         (
             "Misclassification: how often the commonest colour is wrong",
-            rf"1 - \max p = 1 - {most} = {number(drawing.misclassification)}",
+            rf"1 - \max p = 1 - {most} = {tex(drawing.misclassification)}",
         ),
     ]
 
@@ -121,7 +121,7 @@ def _gains(record: Record) -> Lines:
         total = children.sum()
         before = rf"\tfrac{{{children.sum(axis=0).min()}}}{{{total}}}"
         after = " - ".join(rf"\tfrac{{{child.min()}}}{{{total}}}" for child in children)
-        gain = number(record.gains["misclassification"][at])
+        gain = tex(record.gains["misclassification"][at])
         rows.append(rf"\text{{{name}: }} & {before} - {after} = {gain}")
     latex = r"\begin{aligned} " + r" \\ ".join(rows) + r" \end{aligned}"
     return [("The misclassification gain: mistakes before minus mistakes after", latex)]

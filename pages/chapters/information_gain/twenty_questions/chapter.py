@@ -18,7 +18,7 @@ from pages.figures.panel import Panel
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Numbers, Opinion, Preset, Remedy
 from pages.ui.exports import TakeHome
-from pages.ui.text import typeset
+from pages.words.sentences import typeset
 
 GAMES, PLANS = Games(), Plans()
 

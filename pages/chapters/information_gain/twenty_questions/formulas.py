@@ -6,7 +6,7 @@ from engines.decision_trees import Play
 from engines.decision_trees.twenty_questions import LIE_CHANCE
 from pages.chapters.information_gain.twenty_questions import speech
 from pages.ui.exports import script
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 COLUMNS = (
     "questions",
@@ -79,8 +79,8 @@ def of_a_turn(record, step: int) -> list[tuple[str, str]]:
     if answer is None:
         return lines
     fall = (
-        rf"{number(play.entropies[t])} - {number(play.entropies[t + 1])}"
-        rf" = {number(play.gained[t])}"
+        rf"{tex(play.entropies[t])} - {tex(play.entropies[t + 1])}"
+        rf" = {tex(play.gained[t])}"
     )
     lines.append(("What the answer removed", rf"H_{{{t}}} - H_{{{t + 1}}} = {fall}"))
     if game.goal is None and not game.lies and len(set(game.weights)) == 1:
@@ -89,11 +89,11 @@ def of_a_turn(record, step: int) -> list[tuple[str, str]]:
 
 
 def _entropy(game, play: Play) -> str:
-    bits, n = number(play.entropies[0]), len(game.weights)
+    bits, n = tex(play.entropies[0]), len(game.weights)
     if game.goal is None and len(set(game.weights)) == 1:
         return rf"H_0 = \log_2 {n} = {bits}"
     weights = np.bincount(game.goal_of, weights=game.prior)
-    shown = [rf"{number(p)} \log_2 {number(p)}" for p in weights[:3]]
+    shown = [rf"{tex(p)} \log_2 {tex(p)}" for p in weights[:3]]
     more = r" - \cdots" if len(weights) > len(shown) else ""
     return rf"H_0 = -\sum_i p_i \log_2 p_i = -{' - '.join(shown)}{more} = {bits}"
 
@@ -105,20 +105,20 @@ def _gain(game, play: Play, t: int) -> str:
     shares = play.answer_shares[t, question, :n_answers]
     shares = shares[shares > 0]
     gain = float(play.gains[t, question])
-    terms = "".join(rf" - {number(p)} \log_2 {number(p)}" for p in shares)
+    terms = "".join(rf" - {tex(p)} \log_2 {tex(p)}" for p in shares)
     whole = float(-(shares * np.log2(shares)).sum())
-    lines = [rf"H(\text{{answer}}) &= {terms.lstrip(' ')} = {number(whole)}"]
+    lines = [rf"H(\text{{answer}}) &= {terms.lstrip(' ')} = {tex(whole)}"]
     given = "animal" if game.goal is None else game.goal
     if whole - gain > 1e-9:
-        rest = number(whole - gain)
-        difference = rf"{number(whole)} - {rest} = {number(gain)}"
+        rest = tex(whole - gain)
+        difference = rf"{tex(whole)} - {rest} = {tex(gain)}"
         lines.append(
             rf"\text{{gain}} &= H(\text{{answer}}) - H(\text{{answer}} \mid "
             rf"\text{{{given}}}) = {difference}"
         )
     else:
         lines.append(
-            rf"\text{{gain}} &= H(\text{{answer}}) = {number(gain)} \quad "
+            rf"\text{{gain}} &= H(\text{{answer}}) = {tex(gain)} \quad "
             rf"(\text{{the {given} decides the answer}})"
         )
     return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
@@ -128,7 +128,7 @@ def _counting(play: Play, t: int) -> str:
     before, after = play.n_possible[t : t + 2]
     if after == 0:
         return rf"{before} \to 0"
-    return rf"\log_2 \frac{{{before}}}{{{after}}} = {number(float(play.gained[t]))}"
+    return rf"\log_2 \frac{{{before}}}{{{after}}} = {tex(float(play.gained[t]))}"
 
 
 def game_script(record) -> str:

@@ -1,7 +1,7 @@
 """The numbers of the plans, as a table, LaTeX and a script."""
 
 from pages.ui.exports import script
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 COLUMNS = ("plan", "questions", "at most", "opens with", "bits left")
 PRINTS = ("questions", "bits left")
@@ -69,8 +69,11 @@ def table(record) -> tuple[tuple[str, ...], list[tuple]]:
 def of_plans(record) -> list[tuple[str, str]]:
     """Return what each plan costs, with its numbers: this answers the bet."""
     return [
-        (f"What {name} costs: the chance, before each question, that it is asked", tex)
-        for name, tex in _costs(record)
+        (
+            f"What {name} costs: the chance, before each question, that it is asked",
+            formula,
+        )
+        for name, formula in _costs(record)
     ]
 
 
@@ -78,12 +81,12 @@ def of_the_floor(record) -> tuple[str, str]:
     """Return the floor, with its numbers."""
     floor = record.floor
     if floor.wide_bits:
-        bits, more = number(floor.entropy), number(floor.wide_bits)
-        tex = rf"E \ge H - (H_{{\text{{legs}}}} - 1) = {bits} - {more}"
-        return "The floor", rf"{tex} = {number(floor.expected)}"
-    bits, floor_text = number(floor.entropy), number(floor.expected)
-    tex = rf"H = {bits} \le E_{{\text{{Huffman}}}} = {floor_text} \le E"
-    return "The floor", tex
+        bits, more = tex(floor.entropy), tex(floor.wide_bits)
+        formula = rf"E \ge H - (H_{{\text{{legs}}}} - 1) = {bits} - {more}"
+        return "The floor", rf"{formula} = {tex(floor.expected)}"
+    bits, floor_text = tex(floor.entropy), tex(floor.expected)
+    formula = rf"H = {bits} \le E_{{\text{{Huffman}}}} = {floor_text} \le E"
+    return "The floor", formula
 
 
 def _costs(record):
@@ -92,10 +95,10 @@ def _costs(record):
             continue
         name = "greedy" if name == "greedy" else f"the {name}"
         running = 1 - plan.over_after
-        terms = [number(round(float(p), 6)) for p in running[: plan.most]]
+        terms = [tex(round(float(p), 6)) for p in running[: plan.most]]
         more = [r"\cdots"] if len(terms) > MOST_TERMS else []
         shown = " + ".join(terms[:MOST_TERMS] + more)
-        yield name, rf"E = {shown} = {number(plan.expected)}"
+        yield name, rf"E = {shown} = {tex(plan.expected)}"
 
 
 def plan_script(record) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 
 from engines.decision_trees import Ending, Game, GameQuestion, Play
 from pages.figures.lettering import in_bits
-from pages.ui.literal import listed
+from pages.words.sentences import listed
 
 SPOKEN = {
     "hair": "Does it have hair?",

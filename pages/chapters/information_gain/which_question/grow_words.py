@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from engines.decision_trees import Decision, PathEnding
 from pages.chapters.information_gain.which_question import moves
 from pages.chapters.information_gain.which_question.words import few, word
-from pages.ui.literal import counted
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.sentences import counted
 
 
 def machine(decisions: Sequence[Decision]) -> str:
@@ -130,23 +130,21 @@ def formulas(record, step: int) -> list[tuple[str, str]]:
             if n
         ]
         inside = " - ".join(few(parts)) or "0"
-        return [
-            ("What there is to find out:", rf"H = -{inside} = {number(book.before)}")
-        ]
+        return [("What there is to find out:", rf"H = -{inside} = {tex(book.before)}")]
     entry, node = book.entries[step - 1], record.decisions[step].node
     total = record.tree.n_rows
-    sums = " + ".join(few([number(e.removed) for e in book.entries[:step]]))
+    sums = " + ".join(few([tex(e.removed) for e in book.entries[:step]]))
     return [
         (
             "What this question removes from the whole table's uncertainty:",
             r"\frac{n}{N} \cdot \text{gain} = "
-            rf"\frac{{{node.n_samples}}}{{{total}}} \cdot {number(entry.gain)}"
-            rf" = {number(entry.removed)}",
+            rf"\frac{{{node.n_samples}}}{{{total}}} \cdot {tex(entry.gain)}"
+            rf" = {tex(entry.removed)}",
         ),
         (
             "The books: removed so far, and left in the bags.",
             rf"\underbrace{{{sums}}}_{{\text{{removed}}}} + "
-            rf"\underbrace{{{number(record.left(step))}}}_{{\text{{left}}}} = "
-            rf"{number(book.before)}",
+            rf"\underbrace{{{tex(record.left(step))}}}_{{\text{{left}}}} = "
+            rf"{tex(book.before)}",
         ),
     ]

@@ -26,7 +26,7 @@ from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.long_work import telling
 from pages.ui.parts import Part
-from pages.ui.text import number
+from pages.words.formulas import tex
 
 COLUMNS = (
     "shuffles",
@@ -130,13 +130,13 @@ class Luck(Part):
             (
                 "The share of deals that do at least as well, the real one included:",
                 rf"p = \frac{{1 + {as_good}}}{{1 + {n}}} = "
-                rf"{number((1 + as_good) / (1 + n))}",
+                rf"{tex((1 + as_good) / (1 + n))}",
             ),
             (
                 "What luck gains on average, over all deals there are (exactly):",
                 r"\sum_{\text{cells}} \sum_{n} P(n)\, \tfrac{n}{N} "
                 r"\log_2 \tfrac{N n}{a b} = "
-                rf"{number(float(record.by_luck[record.at]))} \text{{ bits}}",
+                rf"{tex(float(record.by_luck[record.at]))} \text{{ bits}}",
             ),
         ]
         rows = [_row(test, record.at) for test in record.so_far]

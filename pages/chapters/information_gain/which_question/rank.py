@@ -26,7 +26,7 @@ from pages.ui import exports
 from pages.ui.bets import Bet
 from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.parts import Part
-from pages.ui.text import article
+from pages.words.sentences import article
 
 IN_BITS = (
     "question",

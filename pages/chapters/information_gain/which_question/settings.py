@@ -9,8 +9,8 @@ from engines.datasets import DATASETS, Table
 from engines.decision_trees import rank_questions, with_row_numbers
 from pages.chapters.information_gain.which_question import moves, own
 from pages.ui import controls, links, word_tables
-from pages.ui.literal import literal
 from pages.ui.memory import once
+from pages.words.literal import literal
 
 RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
 PARTS = (RANK, GROW, LUCK, TREES)

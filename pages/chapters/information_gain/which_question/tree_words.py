@@ -6,8 +6,8 @@ import numpy as np
 
 from engines.decision_trees import Decision, Tree
 from pages.chapters.information_gain.which_question.words import few, word
-from pages.ui.literal import counted
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.sentences import counted
 
 SAME_WITHIN = 1e-9
 
@@ -77,4 +77,4 @@ def depths(tree: Tree, mean: float) -> str:
         rf"\tfrac{{{node.n_samples}}}{{{tree.n_rows}}} \cdot {node.depth}"
         for node in ends
     ]
-    return " + ".join(few(parts)) + rf" = {number(mean)}"
+    return " + ".join(few(parts)) + rf" = {tex(mean)}"

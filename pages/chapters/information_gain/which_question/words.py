@@ -17,8 +17,9 @@ from engines.decision_trees import (
 from engines.decision_trees.gains import SAME_WITHIN, impurity_after
 from pages.figures.bag_words import tallied
 from pages.ui.chapter import Remedy
-from pages.ui.literal import counted, literal
-from pages.ui.text import number
+from pages.words.formulas import tex
+from pages.words.literal import literal
+from pages.words.sentences import counted
 
 GAIN_SOURCES = (shares, entropy_terms, entropy, impurity_after, information_gain)
 GAIN_NAMES = "Impurity = object  # in our code: the type of an impurity function"
@@ -196,26 +197,26 @@ def formulas(ranking: Ranking, at: int | None) -> list[tuple[str, str]]:
     question = ranking.questions[at]
     total = int(question.sizes.sum())
     bags = zip(question.sizes, question.impurities, strict=True)
-    parts = [rf"\tfrac{{{n}}}{{{total}}} \cdot {number(h)}" for n, h in bags]
+    parts = [rf"\tfrac{{{n}}}{{{total}}} \cdot {tex(h)}" for n, h in bags]
     after = " + ".join(few(parts))
     name = word(question.attribute)
     told += [
         (
             f"After “{name}”: the bags' impurities, each weighed by its share:",
-            rf"\text{{after}} = {after} = {number(question.after)}",
+            rf"\text{{after}} = {after} = {tex(question.after)}",
         ),
         (
             "What the question gains:",
-            rf"\text{{gain}} = {number(ranking.before)} - {number(question.after)}"
-            rf" = {number(question.gain)}",
+            rf"\text{{gain}} = {tex(ranking.before)} - {tex(question.after)}"
+            rf" = {tex(question.gain)}",
         ),
     ]
     if CRITERIA[ranking.criterion].by_ratio and question.split_information:
         told.append(
             (
                 "Divided by what its answers cost in bits:",
-                rf"\text{{gain ratio}} = \frac{{{number(question.information_gain)}}}"
-                rf"{{{number(question.split_information)}}} = {number(question.ratio)}",
+                rf"\text{{gain ratio}} = \frac{{{tex(question.information_gain)}}}"
+                rf"{{{tex(question.split_information)}}} = {tex(question.ratio)}",
             )
         )
     return told
@@ -228,9 +229,9 @@ def _impurity(kind: str, counts: np.ndarray, value: float) -> str:
     parts = [rf"\tfrac{{{n}}}{{{total}}}" for n in given]
     if kind == "gini":
         inside = " - ".join(few([rf"\left({part}\right)^2" for part in parts]))
-        return rf"G = 1 - {inside} = {number(value)}" if parts else "G = 0"
+        return rf"G = 1 - {inside} = {tex(value)}" if parts else "G = 0"
     if kind == "misclassification":
         most = max(given, default=0)
-        return rf"M = 1 - \tfrac{{{most}}}{{{total}}} = {number(value)}"
+        return rf"M = 1 - \tfrac{{{most}}}{{{total}}} = {tex(value)}"
     inside = " - ".join(few([rf"{part} \log_2 {part}" for part in parts]))
-    return rf"H = -{inside} = {number(value)} \text{{ bits}}" if parts else "H = 0"
+    return rf"H = -{inside} = {tex(value)} \text{{ bits}}" if parts else "H = 0"

@@ -7,7 +7,6 @@ everything that goes through Markdown (labels, stories, warnings) needs `literal
 import html
 import re
 import unicodedata
-from collections.abc import Sequence
 
 JOINER = "\u2060"  # has no width and is no letter: it only keeps patterns apart
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
@@ -50,17 +49,3 @@ def shortened(text: str, most: int = 32) -> str:
 def quoted(text: str) -> str:
     """Return `text` in quotation marks, shortened: a name within a sentence."""
     return f"“{shortened(text)}”"
-
-
-def listed(parts: Sequence[str], joint: str = "and", most: int = 6) -> str:
-    """Return parts as a list in a sentence: a, b and c; the last ones as a count."""
-    shown = [*parts]
-    if len(parts) > most:
-        shown = [*parts[: most - 1], f"{len(parts) - most + 1:,} more"]
-    *first, last = shown
-    return f"{', '.join(first)} {joint} {last}" if first else last
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return a count with its noun: 1 row, 2 rows."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

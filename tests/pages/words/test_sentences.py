@@ -1,7 +1,7 @@
 """Sentences made from the words of a table."""
 
 from engines.datasets import DATASETS, Table
-from pages.ui.text import article
+from pages.words.sentences import article
 
 
 def test_what_a_row_is_called_takes_its_article():

@@ -8,17 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as any_
 from playwright.sync_api import Browser, expect
 
-from pages.ui.literal import (
-    JOINER,
-    counted,
-    in_figure,
-    listed,
-    literal,
-    one_line,
-    quoted,
-    shortened,
-)
-from pages.ui.text import typeset
+from pages.words.literal import JOINER, in_figure, literal, one_line, quoted, shortened
+from pages.words.sentences import counted, listed, typeset
 from tests.browser import running_app, settled, visit
 
 NASTY = (
@@ -107,8 +98,8 @@ def test_lists_and_counts_read_as_sentences():
 
 SCRIPT = """
 import streamlit as st
-from pages.ui.literal import literal
-from tests.pages.test_literal import NASTY
+from pages.words.literal import literal
+from tests.pages.words.test_literal import NASTY
 for text in NASTY:
     st.markdown("Shown: " + literal(text))
     st.button("Shown: " + literal(text))

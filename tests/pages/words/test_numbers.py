@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.digits import nearly, percent, signed, told
+from pages.words.numbers import few, nearly, percent, signed
 
 SIZES = st.floats(-1e300, 1e300, allow_subnormal=False)
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
@@ -41,12 +41,12 @@ def read(text):
     ],
 )
 def test_a_number_is_told(value, says):
-    assert told(value) == says
+    assert few(value) == says
 
 
 @given(SIZES, st.integers(2, 9))
 def test_what_is_told_is_the_number_to_so_many_digits(value, digits):
-    assert read(told(value, digits)) == pytest.approx(value, rel=10.0 ** (1 - digits))
+    assert read(few(value, digits)) == pytest.approx(value, rel=10.0 ** (1 - digits))
 
 
 @given(SIZES)

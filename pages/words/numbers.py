@@ -5,7 +5,7 @@ LEAST_PLAIN, MOST_PLAIN = 1e-3, 1e6  # between them no power of ten is needed
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def told(value: float, digits: int = 3) -> str:
+def few(value: float, digits: int = 3) -> str:
     """Write a number with so many digits, small and large ones with a power of ten."""
     text = f"{value:.{digits}g}"
     size = abs(float(text))
@@ -26,19 +26,19 @@ def times(factor: float, what: str, digits: int = 3) -> str:
 
     A factor that looks like 1 reads as no multiple at all.
     """
-    text = told(factor, digits)
+    text = few(factor, digits)
     return f"as much as {what}" if text == "1" else f"{text} times {what}"
 
 
 def signed(value: float, digits: int = 3) -> str:
     """Write a number with its sign, true minus included: a change."""
     sign = "−" if value < 0 else "+" if value > 0 else ""
-    return sign + told(abs(value), digits)
+    return sign + few(abs(value), digits)
 
 
 def nearly(share: float, digits: int = 3) -> str:
     """Write a share of 1, and say so where it only looks like 1."""
-    text = told(share, digits)
+    text = few(share, digits)
     return f"almost {text}" if text == "1" and share != 1 else text
 
 

@@ -1,22 +1,13 @@
-"""Numbers and sentences as they stand on the page."""
+"""Sentences as they stand on the page: nouns, lists, and what Markdown needs."""
 
 import re
 from collections.abc import Sequence
 
-from pages.ui.literal import JOINER
+from pages.words.literal import JOINER
 
 # The minus first: it is looked for fast, and what stands before it only where it is.
 MINUS = re.compile(r"-(?<![\w-]-)(?=\d)")
 ESCAPED_OR_MARK = re.compile(r"\\([!-/:-@\[-`{-~])|[*$`]")
-
-
-def number(value: float, digits: int = 6) -> str:
-    """Write a number for LaTeX with six digits or more, powers of ten as such."""
-    text = f"{value + 0.0:.{digits}g}"  # no -0
-    if "e" not in text:
-        return text
-    digits, power = text.split("e")
-    return rf"{digits} \times 10^{{{int(power)}}}"
 
 
 def typeset(sentences: Sequence[str]) -> str:
@@ -35,3 +26,17 @@ def plain(sentences: Sequence[str]) -> str:
 def article(noun: str) -> str:
     """Return the noun with "a" or "an" before it, as it is spelt: a day, an animal."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def listed(parts: Sequence[str], joint: str = "and", most: int = 6) -> str:
+    """Return parts as a list in a sentence: a, b and c; the last ones as a count."""
+    shown = [*parts]
+    if len(parts) > most:
+        shown = [*parts[: most - 1], f"{len(parts) - most + 1:,} more"]
+    *first, last = shown
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a count with its noun: 1 row, 2 rows."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,1 @@
+"""How numbers, lists, plurals and formulas are written; no Streamlit, no Plotly."""
