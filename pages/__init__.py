@@ -27,7 +27,7 @@ class PageInfo:
 
     @property
     def chapters(self) -> tuple:
-        """The page's chapters in reading order (`pages.ui.anatomy.Chapter`)."""
+        """The page's chapters in reading order (`pages.ui.chapter.Chapter`)."""
         return import_module(f"pages.chapters.{self.slug}").CHAPTERS
 
 

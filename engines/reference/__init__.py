@@ -4,6 +4,7 @@ from engines.reference.chance import expected_mutual_information
 from engines.reference.codes import fewest_questions
 from engines.reference.networks import mlp_gradients, network_of
 from engines.reference.second_opinions import (
+    largest_gap,
     least_squares,
     numeric_gradient,
     numeric_hessian,
@@ -15,6 +16,7 @@ __all__ = [
     "binary_tree",
     "expected_mutual_information",
     "fewest_questions",
+    "largest_gap",
     "least_squares",
     "mlp_gradients",
     "mutual_information",

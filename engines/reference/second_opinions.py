@@ -25,6 +25,24 @@ def least_squares(inputs, targets) -> np.ndarray:
     return LinearRegression(fit_intercept=False).fit(inputs, targets).coef_
 
 
+def largest_gap(ours, theirs, floor: float = 1.0) -> float:
+    """Return the largest difference of two lots of numbers, relative to their size.
+
+    max |a - b| / max(floor, |b|) over all pairs; ``ours`` and ``theirs`` are numbers or
+    arrays whose shapes fit. A ``floor`` above 0 keeps tiny numbers from counting much.
+    Where either is no number the gap is infinite; equal infinities agree. Nothing is
+    raised. Source: Higham (2002), section 1.2.
+
+    >>> largest_gap([1.0, 200.0], [1.5, 100.0])
+    1.0
+    """
+    ours, theirs = np.asarray(ours, dtype=float), np.asarray(theirs, dtype=float)
+    with np.errstate(all="ignore"):
+        gap = np.abs(ours - theirs) / np.maximum(floor, np.abs(theirs))
+    gap = np.where(np.isnan(gap), np.inf, gap)
+    return float(np.where(ours == theirs, 0.0, gap).max(initial=0.0))
+
+
 def numeric_gradient(
     function: Callable[[np.ndarray], np.ndarray], point, step: float | None = None
 ) -> np.ndarray:

@@ -1,23 +1,24 @@
 """The anatomy of a chapter, built once: ten parts in one order.
 
-A chapter is a subclass of `Chapter` that supplies its own content: what the controls
-are, what the engine computes, what the figures show, what the sentences say. The
-order of the parts on the screen, the link, the stepper, the bet, the badge, the
-source code and the downloads are the same everywhere and live here.
+A chapter is data (`chapter.py`): what its controls are, what the engine computes, what
+the figures show, what the sentences say. The order of all this on the screen, the link,
+the stepper, the bet, the badge, the source and the downloads are the same everywhere.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from pages.ui import bets, drawers, links
-from pages.ui.chapter import Chapter, Numbers, Opinion
-from pages.ui.controls import choice
-from pages.ui.figure import Picture, picture_of, steps
+from pages.ui import bets, desk, drawers, links, old_anatomy
+from pages.ui.chapter import Chapter, Opinion, Part, Preset, Table
+from pages.ui.control import Note
+from pages.ui.controls import Choice
+from pages.ui.figure import Picture, figure, picture_of, steps
 from pages.ui.long_work import shown_in
-from pages.ui.memory import Kept, once, picture_for
+from pages.ui.memory import Kept, once, picture_for, record_of
 from pages.ui.tables import as_arrow
 from pages.words.sentences import plain, typeset
 
@@ -30,12 +31,59 @@ def show_page(page: Any) -> None:
     st.session_state.pop(CHANGE, int)()  # what a callback has left to do
     chapters = {chapter.title: chapter for chapter in page.chapters}
     st.header(page.title, anchor=False)
-    names = list(chapters)
-    chosen = choice("Chapter", f"{page.key}_chapter", names, names[0])
+    which = Choice("chapter", "Chapter", tuple(chapters))
+    chosen = which.ask(page.key, {}, lasting=True)
     notice = st.container()
-    show(chapters[chosen])
+    chapter = chapters[chosen]
+    (show if isinstance(chapter, Chapter) else old_anatomy.show)(chapter)
     with notice:  # known only now: every control has had its look at the link
         links.show_complaints()
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What is on the page: a chapter's part, its record, and what has been bet."""
+
+    chapter: Chapter
+    part: Part
+    settings: Any
+    kept: Kept
+
+    @property
+    def key(self) -> str:
+        """The prefix of everything the session keeps of the chapter."""
+        return self.chapter.key
+
+    @property
+    def record(self) -> Any:
+        """What the engine has computed."""
+        return self.kept.record
+
+    @property
+    def about(self) -> tuple:
+        """What the bet is about: where that changes, it is asked anew."""
+        said = (getattr(self.settings, name) for name in self.part.bet_is_about)
+        return (self.part.title, *said)
+
+    @property
+    def bet(self) -> bets.Bet | None:
+        """The bet that is open or over."""
+        make = self.part.bet
+        key = f"{self.key}_bet"
+        return make and once(key, self.kept.number, partial(make, self.record))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing has to be hidden from one who bets."""
+        return self.bet is None or bets.is_over(self.key, self.about)
+
+    def told(self, name: str) -> Callable:
+        """Return one of the part's functions, or what stands for it before the bet."""
+        return self.part.told(name, self.is_over)
+
+    def put(self, values: dict[str, Any], step: int | None = 0) -> None:
+        """Put values into controls and go to a step (in a callback)."""
+        desk.put(self.chapter, values, step)
 
 
 def show(chapter: Chapter) -> None:
@@ -46,40 +94,66 @@ def show(chapter: Chapter) -> None:
     left, right = st.columns([2.4, 1], gap="medium")
     stage = left.container()
     with right:
-        settings = chapter.settings(stage)
+        asked = desk.ask(chapter, stage)
     with presets:
-        _presets(chapter)
+        preset = _presets(chapter)
+    with right:
+        _ways_back(chapter, preset)
+    settings = chapter.settings(**asked.settings_of)
     with shown_in(right.container(key="long_work")):
-        kept = chapter.kept(settings)
-    with left:
-        chapter.turn(settings, kept.record)
-    _follow(chapter, settings, kept, left, right)
+        kept = _kept(chapter, asked.part, settings)
+    scene = Scene(chapter, asked.part, settings, kept)
+    for at, (says, place) in enumerate(asked.notes):
+        with place:
+            _note(scene, says(kept.record), at)
+    if scene.part.turn:
+        with left:
+            scene.part.turn(kept.record, scene.put)
+    _follow(scene, left, right)
+
+
+def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
+    """Return the record, computed once.
+
+    A step, a bet or another theme change nothing that the engine computed.
+    """
+    key, run = f"{chapter.key}_record", partial(part.run, settings)
+    own = chapter.is_own(settings)
+    return once(key, settings, partial(record_of, key, settings, run, own))
+
+
+def _note(scene: Scene, note: Note | None, at: int) -> None:
+    """Show what a control says of the record."""
+    if note is None:
+        return
+    if note.figure:
+        key, press = f"{scene.key}_note_{at}", note.clicked
+        click = press and (lambda point: scene.put(press(point), None))
+        figure(note.figure, key, note.text, height=note.height, on_click=click)
+    st.caption(typeset([note.text]))
 
 
 @st.fragment
-def _follow(chapter: Chapter, settings: Any, kept: Kept, left: Any, right: Any) -> None:
+def _follow(scene: Scene, left: Any, right: Any) -> None:
     """Show what a step, a bet or an opened drawer changes: all but the controls.
 
     Only this runs when the stepper has come to rest. The controls are in no fragment,
     because a fragment's rerun, unlike the page's, waits until the run before is done.
     """
-    record = kept.record
-    bet, about = chapter.bet(settings, record), chapter.asked_about(settings)
-    over = bet is None or bets.is_over(chapter.key, about)
     with left:
-        step = _picture(chapter, settings, kept, over)
-    if bet:
+        step = _picture(scene)
+    if scene.bet:
         with right:
-            bets.place(bet, chapter.key, about)
+            bets.place(scene.bet, scene.key, scene.about)
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")
     with left:
-        _numbers(chapter.numbers(settings, record, step), over)
-    drawers.symbols(chapter)
+        _numbers(scene, step)
+    drawers.symbols(scene.chapter)
     with right:
-        _opinions(chapter, settings, record, step)
-    drawers.code(chapter, settings)
-    drawers.take_home(chapter, settings, record)
+        _opinions(scene, step)
+    drawers.code(scene.key, scene.part.code)
+    drawers.take_home(scene.chapter, scene.part, scene.record)
 
 
 def _everywhere(change: Callable[..., None], *args: Any) -> None:
@@ -92,23 +166,21 @@ def _everywhere(change: Callable[..., None], *args: Any) -> None:
     st.rerun()
 
 
-def _presets(chapter: Chapter) -> None:
-    if not chapter.presets:
-        return
-    now = next((p for p in chapter.presets if chapter.shows(p)), None)
-    key = f"{chapter.key}_preset"
-    st.session_state[f"{key}_stood"] = _stands(chapter)
-    st.session_state[key] = now.name if now else None
+# --- presets ------------------------------------------------------------------------
+
+
+def _presets(chapter: Chapter) -> Preset | None:
+    """Offer the presets; return the one that is shown, or was shown last."""
+    now = next((p for p in chapter.presets if desk.is_at(chapter, p)), None)
+    state, key = st.session_state, f"{chapter.key}_preset"
+    state[f"{key}_stood"] = desk.stand(chapter)
+    state[key] = now.name if now else None
     names = [preset.name for preset in chapter.presets]
     st.pills("Try", names, key=key, on_change=_choose, args=(chapter,))
     own = "Your own settings: what will happen?"
     st.markdown(f"**Observe:** {now.observe}" if now else own)
-
-
-def _stands(chapter: Chapter) -> dict[str, Any]:
-    """Return where the controls stand that presets set."""
-    names = {name for preset in chapter.presets for name in preset.values}
-    return {name: st.session_state.get(f"{chapter.key}_{name}") for name in names}
+    state[f"{key}_last"] = now or state.get(f"{key}_last")
+    return state[f"{key}_last"]
 
 
 def _choose(chapter: Chapter) -> None:
@@ -119,41 +191,45 @@ def _choose(chapter: Chapter) -> None:
     where a control has moved as well.
     """
     key = f"{chapter.key}_preset"
-    if st.session_state[f"{key}_stood"] != _stands(chapter):
+    if st.session_state[f"{key}_stood"] != desk.stand(chapter):
         return
     for preset in chapter.presets:
-        if preset.name == st.session_state[key] and not chapter.shows(preset):
-            chapter.apply(preset.values)
+        if preset.name == st.session_state[key] and not desk.is_at(chapter, preset):
+            desk.put(chapter, desk.values_at(chapter, preset))
 
 
-def _picture(chapter: Chapter, settings: Any, kept: Kept, over: bool) -> int:
-    record = kept.record
+def _ways_back(chapter: Chapter, preset: Preset | None) -> None:
+    with st.container(horizontal=True, key=f"{chapter.key}_ways_back"):
+        desk.ways_back(chapter, preset)
+
+
+# --- picture and words --------------------------------------------------------------
+
+
+def _picture(scene: Scene) -> int:
+    part, record, is_over = scene.part, scene.record, scene.is_over
+    panels, story = scene.told("panels"), scene.told("story")
 
     def draw() -> Picture:
-        labels = chapter.labels(settings, record)
-        told = [chapter.story(settings, record, step) for step in range(len(labels))]
-        alts = [plain(story) for story in told]
-        return picture_of(chapter.panels(settings, record), labels, alts)
+        labels = part.labels(record)
+        alts = [plain(story(record, step)) for step in range(len(labels))]
+        return picture_of(panels(record), labels, alts)
 
-    shown = (kept.number, over, chapter.shown_with(settings))
-    picture = picture_for(chapter.key, shown, draw, chapter.is_own(settings))
+    shown, own = (scene.kept.number, is_over), scene.chapter.is_own(scene.settings)
+    picture = picture_for(scene.key, shown, draw, own)
     step = steps(
         picture,
-        partial(chapter.panels, settings, record),
-        key=chapter.key,
-        on_click=partial(_everywhere, chapter.clicked),
+        partial(panels, record),
+        key=scene.key,
+        on_click=partial(_everywhere, _clicked, scene),
     )
-    chapter.below(settings, record, step)
+    if part.below:
+        part.below(record, step)
     st.markdown("##### What happened")
-    st.markdown(typeset(chapter.story(settings, record, step)))
-    if over or 0 < step == picture.n_steps - 1:
-        bets.give_away(chapter.key, chapter.asked_about(settings))
-        end = partial(chapter.ending, settings, record)
-        sentences, remedy = once(f"{chapter.key}_ending", kept.number, end)
-        st.markdown("**How it ends.** " + typeset(sentences))
-        if remedy:
-            name, mend = f"{chapter.key}_remedy", (chapter.apply, remedy.values)
-            st.button(remedy.label, key=name, on_click=_everywhere, args=mend)
+    st.markdown(typeset(story(record, step)))
+    if is_over or 0 < step == picture.n_steps - 1:
+        bets.give_away(scene.key, scene.about)
+        _ending(scene)
     else:
         stepped = picture.n_steps > 1
         ways = "bet, skip the bet, or step to the end" if stepped else "bet or skip it"
@@ -161,41 +237,75 @@ def _picture(chapter: Chapter, settings: Any, kept: Kept, over: bool) -> int:
     return step
 
 
-def _numbers(numbers: Numbers, all_told: bool) -> None:
+def _clicked(scene: Scene, point: dict) -> None:
+    values = scene.part.clicked and scene.part.clicked(scene.record, point)
+    if values:
+        scene.put(values)
+
+
+def _ending(scene: Scene) -> None:
+    part, record, number = scene.part, scene.record, scene.kept.number
+    sentences = once(f"{scene.key}_ending", number, partial(part.ending, record))
+    st.markdown("**How it ends.** " + typeset(sentences))
+    if not part.remedy:
+        return
+    remedy = once(f"{scene.key}_mend", number, partial(part.remedy, record))
+    if remedy:
+        name, mend = f"{scene.key}_remedy", (scene.put, remedy.values)
+        st.button(remedy.label, key=name, on_click=_everywhere, args=mend)
+
+
+def _numbers(scene: Scene, step: int) -> None:
     st.markdown("##### The numbers")
-    for says, latex in numbers.formulas:
+    for says, latex in scene.told("formulas")(scene.record, step):
         st.markdown(says)
         st.latex(latex)
-    if numbers.rows:
-        rows = numbers.rows if all_told else numbers.rows[: numbers.reached]
-        if not rows:
-            st.caption("The table fills as you step; all of it when you bet or skip.")
-            return
-        columns = list(zip(*rows, strict=True))
-        data = dict(zip(numbers.columns, columns, strict=True))
-        st.dataframe(
-            as_arrow(data),
-            hide_index=True,
-            column_config={name: DIGITS for name in data if _numeric(data[name])},
-            alt="The record, step by step",
-            height=220,
-        )
+    number, make = scene.kept.number, partial(scene.part.table, scene.record)
+    table: Table = once(f"{scene.key}_table", number, make)
+    if not table.rows:
+        return
+    reached = scene.part.reached(scene.record, step)
+    rows = table.rows if scene.is_over else table.rows[:reached]
+    if not rows:
+        st.caption("The table fills as you step; all of it when you bet or skip.")
+        return
+    data = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
+    st.dataframe(
+        as_arrow(data),
+        hide_index=True,
+        column_config={name: DIGITS for name in data if _numeric(data[name])},
+        alt="The record, step by step",
+        height=220,
+    )
 
 
 def _numeric(cells: Sequence[object]) -> bool:
     return any(isinstance(cell, float) for cell in cells)
 
 
-def _opinions(chapter: Chapter, settings: Any, record: Any, step: int) -> None:
+# --- second opinions ----------------------------------------------------------------
+
+
+def _opinions(scene: Scene, step: int) -> None:
+    part, record, number = scene.part, scene.record, scene.kept.number
     st.markdown("##### Second opinion")
-    for opinion in chapter.opinions(settings, record, step):
+    found = []
+    if part.opinions:
+        key = f"{scene.key}_opinions"
+        found += once(key, number, partial(part.opinions, record))
+    if part.opinions_at:
+        found += part.opinions_at(record, step)
+    for opinion in found:
         _badge(opinion)
-    key = f"{chapter.key}_reference"
-    if not chapter.asks_scikit_learn(settings):
-        return
+    if part.reference:
+        _reference(scene)
+
+
+def _reference(scene: Scene) -> None:
+    key = f"{scene.key}_reference"
     if st.toggle("Ask scikit-learn too", key=key, help="Loads it: a second or two."):
         with st.spinner("Asking scikit-learn, which is loaded once"):
-            opinion = chapter.reference(settings, record)
+            opinion = scene.part.reference(scene.record)
         if opinion is None:
             st.markdown("scikit-learn has no counterpart for these settings.")
         else:
@@ -205,13 +315,10 @@ def _opinions(chapter: Chapter, settings: Any, record: Any, step: int) -> None:
 def _badge(opinion: Opinion) -> None:
     """Show agreement, or the lack of it, as computed now."""
     if opinion.difference <= opinion.allowed:
-        st.badge(
-            f"agrees with {opinion.against}", icon=":material/check:", color="green"
-        )
+        says, icon, colour = "agrees with", ":material/check:", "green"
     else:
-        st.badge(
-            f"differs from {opinion.against}", icon=":material/warning:", color="red"
-        )
+        says, icon, colour = "differs from", ":material/warning:", "red"
+    st.badge(f"{says} {opinion.against}", icon=icon, color=colour)
     st.markdown(
         f"{opinion.what}: largest difference **{opinion.difference:.1e}** "
         f"(up to {opinion.allowed:.0e} is {opinion.why})."

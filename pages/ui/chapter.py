@@ -1,29 +1,33 @@
-"""What a chapter supplies; `pages.ui.anatomy` shows it, the same way for all."""
+"""What a chapter is: data with functions in it; `pages.ui.anatomy` shows it.
 
-from collections.abc import Hashable, Sequence
+A chapter has controls and one part or more. The controls' values become the settings,
+the part's `run` makes the record of them, and everything else is a function of that
+record, which knows its settings.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
-import streamlit as st
+from engines.reference import largest_gap
+from pages.ui.bets import Bet
+from pages.ui.control import Control
+from pages.ui.controls import Beside, Choice, every
 
-from pages.figures.panel import Panel
-from pages.ui import bets, exports
-from pages.ui.figure import jump
-from pages.ui.memory import Kept, once, record_of
+Record = Any  # each part has its own
+Formulas = Sequence[tuple[str, str]]  # (what it says, LaTeX)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Preset:
-    """A state worth seeing: values for the controls, and what to observe there.
-
-    A control that was never shown before should be set to its default: Streamlit
-    writes other values into the address only when their control was there already.
-    """
+    """A state worth seeing: what differs from the defaults, and what to observe."""
 
     name: str
-    values: dict[str, Any]
     observe: str
+    values: Mapping[str, Any]
+
+    def __init__(self, name: str, observe: str, **values: Any) -> None:
+        vars(self).update(name=name, observe=observe, values=values)
 
 
 @dataclass(frozen=True)
@@ -37,148 +41,127 @@ class Opinion:
     why: str = "rounding"  # what explains a difference that is allowed
 
 
-@dataclass(frozen=True)
-class Numbers:
-    """A formula with the values of this step put in, and the table it comes from."""
+def agree(
+    ours: Any, theirs: Any, against: str, what: str, allowed: float, floor: float = 1.0
+) -> Opinion:
+    """Return the opinion that two lots of numbers are equal, relative to their size.
 
-    formulas: Sequence[tuple[str, str]]  # (what it says, LaTeX)
-    columns: Sequence[str] = ()
-    rows: Sequence[Sequence[object]] = ()
-    reached: int = 0  # rows that may be told while a bet on the rest is open
+    What is smaller than `floor` counts as that large; see `largest_gap`.
+    """
+    return Opinion(against, largest_gap(ours, theirs, floor), allowed, what)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The record as a table: on the page, and to take home."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script that computes the record again.
+
+    It prints the last row's numbers, one a line, of the columns that `prints` names.
+    """
+
+    text: str
+    prints: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Remedy:
-    """A button that mends what went wrong: its label and the values it sets."""
+    """A button that mends what went wrong: its label and the values it puts."""
 
     label: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any]
 
 
-class Teller:
-    """What shows one record: a chapter does, or each of its parts."""
-
-    code: tuple[object, ...] = ()
-
-    def run(self, settings: Any) -> Any:
-        """Let the engine compute the record."""
-        raise NotImplementedError
-
-    def turn(self, settings: Any, record: Any) -> None:
-        """Draw what the learner may do next, above the picture: a game's move, say.
-
-        What a callback here changes must be state that `controls` reads.
-        """
-
-    def labels(self, settings: Any, record: Any) -> list[str]:
-        """Name every step of the stepper."""
-        raise NotImplementedError
-
-    def panels(self, settings: Any, record: Any) -> list[Panel]:
-        """Draw the record."""
-        raise NotImplementedError
-
-    def below(self, settings: Any, record: Any, step: int) -> None:
-        """Draw what belongs right below the stepper: a table that follows it, say."""
-
-    def bet(self, settings: Any, record: Any) -> bets.Bet | None:
-        """Ask something before it is shown."""
-        return None
-
-    def asked_about(self, settings: Any) -> Hashable:
-        """Return what the bet is about: where that changes, it is asked anew."""
-        return settings
-
-    def shown_with(self, settings: Any) -> Hashable:
-        """Return what the picture shows besides the record, and no bet decides."""
-        return None
-
-    def is_own(self, settings: Any) -> bool:
-        """Tell whether the learner brought what is shown: no other session keeps it."""
-        return False
-
-    def story(self, settings: Any, record: Any, step: int) -> list[str]:
-        """Say what happens at a step, in sentences made from the record."""
-        raise NotImplementedError
-
-    def ending(self, settings: Any, record: Any) -> tuple[list[str], Remedy | None]:
-        """Say how it ends and which inequality decided it; perhaps how to mend it."""
-        return [], None
-
-    def numbers(self, settings: Any, record: Any, step: int) -> Numbers:
-        """Put this step's values into the formula."""
-        raise NotImplementedError
-
-    def opinions(self, settings: Any, record: Any, step: int) -> list[Opinion]:
-        """Check the numbers on the screen by other means; NumPy only."""
-        raise NotImplementedError
-
-    def reference(self, settings: Any, record: Any) -> Opinion | None:
-        """Ask scikit-learn, when the learner wants it."""
-        return None
-
-    def take_home(self, settings: Any, record: Any) -> exports.TakeHome:
-        """Give the record as a table, and a script that computes it again."""
-        raise NotImplementedError
+def next_row(record: Record, step: int) -> int:
+    """Return how many rows are told at a step: one more than at the step before."""
+    return step + 1
 
 
-class Chapter(Teller):
-    """One question, answered by playing. Subclasses fill in the parts."""
+@dataclass(frozen=True)
+class Part:
+    """One picture of a chapter's subject, with all that the anatomy shows of it."""
 
-    slug = ""
-    key = ""
-    title = ""
-    question = ""
-    hint = "Bet on how it will go, press Play, then change one number and compare."
-    presets: tuple[Preset, ...] = ()
-    symbols: tuple[tuple[str, str], ...] = ()
+    title: str  # the words on its button
+    run: Callable[[Any], Record]  # settings: the record
+    labels: Callable[[Record], Sequence[str]]  # a name for every step
+    panels: Callable[[Record], Sequence[Any]]  # of pages.figures.panel.Panel
+    story: Callable[[Record, int], list[str]]  # what happens at a step, in sentences
+    ending: Callable[[Record], list[str]]  # how it ends; which inequality decided it
+    formulas: Callable[[Record, int], Formulas]  # with this step's values put in
+    table: Callable[[Record], Table]
+    script: Callable[[Record], Script]
+    code: tuple[object, ...]  # the engine's functions and classes, as they are shown
+    opinions: Callable[[Record], list[Opinion]] | None = None  # NumPy only
+    opinions_at: Callable[[Record, int], list[Opinion]] | None = None  # of a step
+    reference: Callable[[Record], Opinion | None] | None = None  # scikit-learn's
+    remedy: Callable[[Record], Remedy | None] | None = None
+    bet: Callable[[Record], Bet | None] | None = None
+    bet_is_about: tuple[str, ...] = ()  # settings: where one changes, it is asked anew
+    before_bet: Mapping[str, Callable] = field(default_factory=dict)
+    controls: tuple[Control | Beside, ...] = ()  # its own, below the chapter's
+    reached: Callable[[Record, int], int] = next_row  # rows told while a bet is open
+    turn: Callable[[Record, Callable], None] | None = None  # the learner's next move
+    below: Callable[[Record, int], None] | None = None  # right below the stepper
+    clicked: Callable[[Record, dict], Mapping[str, Any] | None] | None = None
 
-    def controls(self) -> Any:
-        """Draw the controls; return the settings (hashable) they stand for."""
-        raise NotImplementedError
+    def told(self, name: str, is_over: bool) -> Callable:
+        """Return a function of its own, or what stands for it until the bet is over."""
+        own = getattr(self, name)
+        return own if is_over else self.before_bet.get(name, own)
 
-    def kept(self, settings: Any) -> Kept:
-        """Return the record, computed once: also for a control that tells of it.
 
-        A step, a bet or another theme change nothing that the engine computed.
-        """
-        run = partial(self.run, settings)
-        shared = partial(record_of, self.key, settings, run, self.is_own(settings))
-        return once(f"{self.key}_record", settings, shared)
+@dataclass(frozen=True)
+class Chapter:
+    """One question, answered by playing."""
 
-    def settings(self, stage: Any) -> Any:
-        """Draw the controls; what is wide goes to `stage`, above the picture."""
-        return self.controls()
+    key: str  # <page>_<chapter>: the prefix of its controls in every link
+    title: str
+    question: str
+    settings: Callable[..., Any]  # from the controls' values: hashable, a dataclass
+    controls: tuple[Control | Beside, ...]
+    parts: tuple[Part, ...]
+    presets: tuple[Preset, ...]
+    symbols: tuple[tuple[str, str], ...]
+    hint: str = "Bet on how it will go, press Play, then change one number and compare."
+    part_name: str = "part"  # of the choice of part, where there are several
+    part_label: str = "What to do"
+    parts_as_list: bool = False
+    is_own: Callable[[Any], bool] = lambda settings: False  # what is the learner's own
 
-    def code_of(self, settings: Any) -> tuple[object, ...]:
-        """Return the engine's functions and classes whose source is shown."""
-        return self.code
+    @property
+    def slug(self) -> str:
+        """Its name in file names."""
+        letters = (letter if letter.isalnum() else " " for letter in self.title)
+        return "_".join("".join(letters).lower().split())
 
-    def asks_scikit_learn(self, settings: Any) -> bool:
-        """Tell whether scikit-learn can be asked about what is shown."""
-        return type(self).reference is not Teller.reference
+    @property
+    def part_choice(self) -> Choice | None:
+        """The choice of its part, where there are several."""
+        if len(self.parts) == 1:
+            return None
+        names = tuple(part.title for part in self.parts)
+        look = {"as_list": self.parts_as_list, "most_buttons": len(names)}
+        return Choice(self.part_name, self.part_label, names, restarts=True, **look)
 
-    def clicked(self, point: dict) -> None:
-        """Answer a click on a figure (in a callback: set control values here)."""
+    def part_at(self, values: Mapping[str, Any]) -> Part:
+        """Return the part that the controls' values ask for."""
+        titles = {part.title: part for part in self.parts}
+        return titles[values.get(self.part_name, self.parts[0].title)]
 
-    def apply(self, values: dict[str, Any]) -> None:
-        """Set controls to `values` and go back to the first step (in a callback)."""
-        for name, value in values.items():
-            st.session_state[f"{self.key}_{name}"] = value
-        self.restart()
+    def controls_of(self, part: Part) -> tuple[Control | Beside, ...]:
+        """Return the chapter's controls and the part's own, in order."""
+        return (*self.controls, *part.controls)
 
-    def restart(self) -> None:
-        """Go back to the first step (in a callback)."""
-        self.go(0)
-
-    def go(self, step: int) -> None:
-        """Move the stepper to `step` (in a callback)."""
-        jump(self.key, step)
-
-    def shows(self, preset: Preset) -> bool:
-        """Tell whether the controls stand at this preset."""
-        state = st.session_state
-        return all(
-            state.get(f"{self.key}_{name}") == value
-            for name, value in preset.values.items()
-        )
+    @property
+    def named(self) -> dict[str, Control]:
+        """Every control by its name, those of all parts."""
+        choice = self.part_choice
+        groups = [part.controls for part in self.parts]
+        found = every([c for group in (self.controls, *groups) for c in group])
+        return {c.name: c for c in (*filter(None, [choice]), *found)}

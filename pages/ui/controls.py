@@ -1,113 +1,257 @@
-"""Streamlit's widgets, bound to the link, with bad link values named.
+"""The kinds of controls: sliders, scales, choices, switches, numbers, and groups.
 
-Keys are public: they are the parameters' names in every link ever shared. Short,
-`<page>_<chapter>_<control>`, never renamed.
+Each is Streamlit's own widget; what is written here is what it means for the chapter.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from pages.ui import links
-from pages.ui.links import in_link
+from pages.ui.control import Control, Link, Note, Values, settled
 
 MOST_NAMED = 8  # options that a sentence about a bad link still lists
+MOST_BUTTONS = 5  # options that stand in a row; more are a list
+BOX = 104  # pixels: the box for a number that is typed
 
 
-def slider(label: str, key: str, *scale: object, **more: object) -> float:
-    """Show a slider for a number; its value lives in the link under `key`."""
-    return _number(st.slider, label, key, *scale, **more)
+@dataclass(frozen=True)
+class Widget(Control):
+    """What Streamlit's widgets have in common."""
+
+    label: str
+    help: Any = field(default=None, kw_only=True)  # a text, or a function of values
+    idle: Callable[[Values], bool] | None = field(default=None, kw_only=True)
+
+    def frame(self, values: Values) -> dict[str, Any]:
+        """Return what every widget takes."""
+        idle = self.idle is not None and self.idle(values)
+        return {"help": settled(self.help, values), "disabled": idle}
 
 
-def number(label: str, key: str, *scale: object, **more: object) -> float:
-    """Show a box for a number that may be typed in; it lives in the link."""
-    return _number(st.number_input, label, key, *scale, **more)
+@dataclass(frozen=True)
+class Number(Widget):
+    """A box for a number that may be typed in."""
+
+    span: tuple[float, float]
+    default: float
+    step: float
+    format: str | None = field(default=None, kw_only=True)
+
+    def link(self, prefix: str, values: Values, lasting: bool) -> Link:
+        """Return its place in the link."""
+        low, high = self.span
+        read = partial(_number_within, self.span, type(self.default))
+        allowed = f"{low:g} to {high:g}"
+        first = self.first(values)
+        return Link(self.key(prefix), self.label, first, allowed, read, lasting)
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> float:
+        """Draw it; return its value."""
+        link = self.link(prefix, values, lasting)
+        more = {**self.frame(values), **link.keeping()}
+        if lasting:
+            more["value"] = link.default
+        return link.said(self._draw(link.key, more))
+
+    def _draw(self, key: str, more: dict) -> float:
+        look = {"step": self.step, "format": self.format, "key": key}
+        return st.number_input(self.label, *self.span, **look, **more)
 
 
-def _number(
-    widget: Callable[..., float],
-    label: str,
-    key: str,
-    span: tuple[float, float],
-    default: float,
-    step: float,
-    help: str | None = None,
-    format: str | None = None,
-) -> float:
-    low, high = span
-    more = {"step": step, "format": format, "help": help, "value": default}
-    value = widget(label, low, high, key=key, bind="query-params", **more)
-    return in_link(key, label, value, default, f"{low:g} to {high:g}", type(default))
+@dataclass(frozen=True)
+class Slider(Number):
+    """A slider for a number."""
+
+    def _draw(self, key: str, more: dict) -> float:
+        look = {"step": self.step, "format": self.format, "key": key}
+        return st.slider(self.label, *self.span, **look, **more)
 
 
-def choice(
-    label: str,
-    key: str,
-    options: Sequence[str],
-    default: str,
-    on_change: Callable[[], None] | None = None,
-    as_list: bool = False,
-    most_buttons: int = 5,
-) -> str:
-    """Show a choice of one: a few as buttons in a row, more as a list.
-
-    Words of the learner's own go `as_list`: buttons would read them as Markdown.
-    """
-    more = {"on_change": on_change, "key": key, "bind": "query-params"}
-    if as_list or len(options) > most_buttons:
-        value = st.selectbox(label, options, index=options.index(default), **more)
-    else:
-        value = st.segmented_control(
-            label, options, default=default, required=True, wrap=True, **more
-        )
-    allowed = " or ".join(options)
-    if len(options) > MOST_NAMED:
-        allowed = f"one of the {len(options)} in its list, {default} for example"
-    return in_link(key, label, value, default, allowed)
-
-
-def scale(
-    label: str,
-    key: str,
-    marks: Sequence[float],
-    default: float,
-    help: str | None = None,
-    is_idle: bool = False,
-) -> float:
-    """Show a slider over given marks, for numbers that span orders of magnitude."""
-    value = st.select_slider(
-        label,
-        marks,
-        value=default,
-        format_func=_mark,
-        help=help,
-        disabled=is_idle,
-        key=key,
-        bind="query-params",
-    )
-    allowed = ", ".join(map(_mark, marks))
-    return in_link(key, label, value, default, allowed, float)
-
-
-def switch(
-    label: str,
-    key: str,
-    default: bool,
-    help: str | None = None,
-    is_idle: bool = False,
-) -> bool:
-    """Show a switch that is on or off; it lives in the link.
-
-    Not bound to the address by Streamlit, which writes a value that a preset sets
-    only if the switch was there before.
-    """
-    if key not in st.session_state:
-        st.session_state[key] = links.truth(key, label, default)
-    more = {"help": help, "disabled": is_idle, "persist_state": "session"}
-    value = st.toggle(label, key=key, **more)
-    links.write(key, None if value == default else str(value).lower())
+def _number_within(span: tuple[float, float], kind: type, text: str) -> float:
+    value = kind(text)
+    if not span[0] <= value <= span[1]:
+        raise ValueError(text)
     return value
+
+
+@dataclass(frozen=True)
+class Seed(Number):
+    """The seed of all chance; perhaps with a button that takes the next one."""
+
+    label: str = "Seed"
+    span: tuple[int, int] = (0, 999)
+    default: int = 0
+    step: int = 1
+    again: str = field(default="", kw_only=True)  # the button's words
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> int:
+        """Draw it; return its value."""
+        if not self.again:
+            return super().ask(prefix, values, lasting)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            value = super().ask(prefix, values, lasting)
+            key = f"{prefix}_again"
+            st.button(self.again, key=key, on_click=self._next, args=(prefix,))
+        return value
+
+    def _next(self, prefix: str) -> None:
+        self.put(prefix, (self.stands(prefix) + 1) % (self.span[1] + 1))
+
+
+@dataclass(frozen=True)
+class Scale(Widget):
+    """A slider over marks, for numbers that span orders of magnitude.
+
+    Where it is `typed`, a box beside it takes any number between its ends.
+    """
+
+    marks: Sequence[float]
+    default: float
+    typed: bool = field(default=False, kw_only=True)
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> float:
+        """Draw it; return its value."""
+        marks = ", ".join(map(_mark, self.marks))
+        span = f", or a number from {self.marks[0]:g} to {self.marks[-1]:g}"
+        link = Link(
+            self.key(prefix),
+            self.label,
+            self.first(values),
+            marks + (span if self.typed else ""),
+            self._read,
+            lasting=False,  # a number that is typed was on no slider before
+        )
+        keeping = {**self.frame(values), **link.keeping(), "format_func": _mark}
+        if not self.typed:
+            return link.said(
+                st.select_slider(self.label, self.marks, key=link.key, **keeping)
+            )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            places = sorted({*self.marks, link.now})
+            value = st.select_slider(self.label, places, key=link.key, **keeping)
+            self._box(prefix, value, keeping["disabled"])
+        return link.said(value)
+
+    def _read(self, text: str) -> float:
+        value = float(text)
+        inside = self.typed and self.marks[0] <= value <= self.marks[-1]
+        if not inside and value not in self.marks:
+            raise ValueError(text)
+        return value
+
+    def _box(self, prefix: str, value: float, idle: bool) -> None:
+        key = f"{self.key(prefix)}_typed"
+        st.session_state[key] = value
+        st.number_input(
+            f"{self.label}, typed",
+            float(self.marks[0]),
+            float(self.marks[-1]),
+            step=None,
+            format="%g",
+            key=key,
+            width=BOX,
+            label_visibility="collapsed",
+            disabled=idle,
+            on_change=self._type,
+            args=(prefix,),
+        )
+
+    def _type(self, prefix: str) -> None:
+        typed = st.session_state[f"{self.key(prefix)}_typed"]
+        if typed is not None:
+            self.put(prefix, float(typed))
 
 
 def _mark(value: float) -> str:
     return f"{value:g}"
+
+
+@dataclass(frozen=True)
+class Choice(Widget):
+    """A choice of one: a few as buttons in a row, more as a list.
+
+    `options` are words, or words with what each of them stands for; presets and links
+    have the words. The learner's own words go `as_list`: buttons read Markdown.
+    """
+
+    options: Any  # of either kind, or a function of values
+    default: Any = None  # the first, where nothing is said
+    as_list: bool = field(default=False, kw_only=True)
+    most_buttons: int = field(default=MOST_BUTTONS, kw_only=True)
+
+    def first(self, values: Values) -> str:
+        """Return its default: the first option, unless one is named."""
+        named = settled(self.default, values)
+        return next(iter(settled(self.options, values))) if named is None else named
+
+    def means(self, value: str, values: Values) -> Any:
+        """Return what the chosen words stand for."""
+        options = settled(self.options, values)
+        return options[value] if isinstance(options, Mapping) else value
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> str:
+        """Draw it; return the chosen words."""
+        options = settled(self.options, values)
+        names, first = list(options), self.first(values)
+        read = partial(_one_of, names)
+        allowed = " or ".join(names)
+        if len(names) > MOST_NAMED:
+            allowed = f"one of the {len(names)} in its list, {first} for example"
+        link = Link(self.key(prefix), self.label, first, allowed, read, lasting)
+        more = {**self.frame(values), **link.keeping(), "key": link.key}
+        if self.as_list or len(names) > self.most_buttons:
+            if lasting:
+                more["index"] = names.index(first)
+            return link.said(st.selectbox(self.label, names, **more))
+        if lasting:
+            more["default"] = first
+        more |= {"required": True, "wrap": True}
+        return link.said(st.segmented_control(self.label, names, **more))
+
+
+def _one_of(names: Sequence[str], text: str) -> str:
+    if text not in names:
+        raise ValueError(text)
+    return text
+
+
+@dataclass(frozen=True)
+class Switch(Widget):
+    """A switch that is on or off."""
+
+    default: bool = False
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> bool:
+        """Draw it; return whether it is on."""
+        first = self.first(values)
+        link = Link(
+            self.key(prefix), self.label, first, "true or false", _truth, lasting
+        )
+        more = {**self.frame(values), **link.keeping(), "key": link.key}
+        if lasting:
+            more["value"] = first
+        return link.said(st.toggle(self.label, **more))
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(text)
+    return text == "true"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Controls in columns beside each other; `note` is below them all."""
+
+    controls: tuple[Control, ...]
+    wrap: bool = True  # on a phone
+    note: Callable[[Any], Note | None] | None = None
+
+
+def every(controls: Sequence[Control | Beside]) -> Iterator[Control]:
+    """Yield the controls, those in groups too."""
+    for control in controls:
+        yield from control.controls if isinstance(control, Beside) else (control,)

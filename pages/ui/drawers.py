@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.ui import exports, links
-from pages.ui.chapter import Chapter
+from pages.ui.chapter import Chapter, Part
 
 
 def symbols(chapter: Chapter) -> None:
@@ -16,46 +16,39 @@ def symbols(chapter: Chapter) -> None:
         st.markdown("\n".join(lines))
 
 
-def code(chapter: Chapter, settings: Any) -> None:
+def code(key: str, shown: tuple[object, ...]) -> None:
     """Show the source that ran."""
-    drawer = st.expander(
-        "The code that ran", key=f"{chapter.key}_code", on_change="rerun"
-    )
+    drawer = st.expander("The code that ran", key=f"{key}_code", on_change="rerun")
     if drawer.open:
         with drawer:
-            for part in chapter.code_of(settings):
-                st.code(inspect.getsource(part), language="python")
+            for one in shown:
+                st.code(inspect.getsource(one), language="python")
 
 
-def take_home(chapter: Chapter, settings: Any, record: Any) -> None:
+def take_home(chapter: Chapter, part: Part, record: Any) -> None:
     """Give the link, the record and a script."""
     name = f"{chapter.key}_home"
     drawer = st.expander("Take it home", key=name, on_change="rerun")
     if not drawer.open:
         return
-    goods = chapter.take_home(settings, record)
+    table, script = part.table(record), part.script(record)
     with drawer:
         st.markdown("This very state, step included, as a link:")
         st.code(links.address(), language=None, wrap_lines=True)
         with st.container(horizontal=True):
-            st.download_button(
-                "The record as CSV",
-                exports.csv_text(goods.columns, goods.rows),
-                file_name=f"{chapter.slug}.csv",
-                mime="text/csv",
-                key=f"{name}_csv",
-                on_click="ignore",
-            )
-            st.download_button(
-                "The script",
-                goods.script,
-                file_name=f"{chapter.slug}.py",
-                mime="text/x-python",
-                key=f"{name}_script",
-                on_click="ignore",
-            )
-        told = ", ".join(f"*{name}*" for name in goods.prints)
+            rows = exports.csv_text(table.columns, table.rows)
+            _download("The record as CSV", rows, f"{chapter.slug}.csv", f"{name}_csv")
+            file = f"{chapter.slug}.py"
+            _download("The script", script.text, file, f"{name}_script")
+        told = ", ".join(f"*{name}*" for name in script.prints)
         st.markdown(
             f"The script needs NumPy only. It prints, of the record's last row: {told}."
         )
-        st.code(goods.script, language="python", height=320)
+        st.code(script.text, language="python", height=320)
+
+
+def _download(label: str, text: str, file: str, key: str) -> None:
+    kind = "text/csv" if file.endswith(".csv") else "text/x-python"
+    st.download_button(
+        label, text, file_name=file, mime=kind, key=key, on_click="ignore"
+    )

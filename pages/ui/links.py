@@ -6,7 +6,7 @@ table), and one quiet sentence about values in a link that were not usable.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -37,13 +37,20 @@ def whole_number(name: str, default: int, last: int) -> int:
     return default
 
 
-def truth(name: str, label: str, default: bool) -> bool:
-    """Return the parameter as on or off, else the default."""
-    text = _take(name)
-    if text is None or text in ("true", "false"):
-        return default if text is None else text == "true"
-    complain(name, text, f"{label}: true or false; {str(default).lower()} is used")
-    return default
+def given(link: Any) -> Any:
+    """Return what the arriving link gives for a value (`control.Link`), or its default.
+
+    A value that may not stand there is complained of, and the default is used.
+    """
+    text = _take(link.key)
+    if text is None:
+        return link.default
+    try:
+        return link.read(text)
+    except ValueError:
+        used = f"{link.label}: {link.allowed}; {text_of(link.default)} is used"
+        complain(link.key, text, used)
+        return link.default
 
 
 def table(
@@ -122,20 +129,13 @@ def tidy() -> None:
             del st.query_params[name]
 
 
-def in_link(
-    key: str,
-    label: str,
-    shown: Value,
-    default: Value,
-    allowed: str,
-    read: Callable[[str], object] = str,
-) -> Value:
+def in_link(link: Any, shown: Value) -> Value:
     """Return what a bound control shows; complain once if the link asked otherwise."""
-    text = f"{shown:.12g}" if isinstance(shown, float) else str(shown)
-    st.session_state["shared"][key] = None if shown == default else text
-    text = _take(key)
-    if text is not None and _read(text, read) != shown:
-        complain(key, text, f"{label}: {allowed}; {shown} is used")
+    text = text_of(shown)
+    st.session_state["shared"][link.key] = None if shown == link.default else text
+    asked = _take(link.key)
+    if asked is not None and _read(asked, link.read) != shown:
+        complain(link.key, asked, f"{link.label}: {link.allowed}; {text} is used")
     return shown
 
 
@@ -144,6 +144,13 @@ def _read(text: str, read: Callable[[str], object]) -> object:
         return read(text)
     except ValueError:
         return None
+
+
+def text_of(value: object) -> str:
+    """Return a value as it stands in a link."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def address() -> str:

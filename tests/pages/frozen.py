@@ -13,7 +13,9 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from pages import PAGES
+from pages.ui.chapter import Chapter
 from tests.pages.app import fine, start
+from tests.pages.looking import shown_chapter, shown_part, shown_record
 
 LINKS = Path(__file__).with_name("links.json")
 MOVED = 5  # links of each chapter with controls moved at random
@@ -32,27 +34,23 @@ def fingerprint(app: AppTest) -> list[float]:
     The first sum is of the sizes of all numbers in the record's table, the second has
     a weight and a sign for each place in it: another number or order changes it.
     """
-    chapter = shown(app)
-    settings, kept = app.session_state[f"{chapter.key}_record"]
-    rows = chapter.take_home(settings, kept.record).rows
+    chapter = shown_chapter(app)
+    rows, n_steps = _rows_and_steps(app, chapter)
     cells = [cell for row in rows for cell in row if isinstance(cell, NUMBERS)]
     sizes = np.arcsinh(np.nan_to_num(np.array(cells, dtype=float)))
     weights = np.cos(1 + np.arange(len(sizes)))
     step = app.session_state[f"{chapter.key}_memory"]["step"]
-    n_steps = len(chapter.labels(settings, kept.record))
     sums = [float(f"{total:.9g}") for total in (np.abs(sizes).sum(), weights @ sizes)]
     return [step, n_steps, len(rows), len(cells), *sums]
 
 
-def shown(app: AppTest) -> object:
-    """Return the chapter that is shown."""
-    every = [(page, chapter) for page in PAGES for chapter in page.chapters]
-    return next(
-        chapter
-        for page, chapter in every
-        if (name := f"{page.key}_chapter") in app.session_state
-        and app.session_state[name] == chapter.title
-    )
+def _rows_and_steps(app: AppTest, chapter) -> tuple[list, int]:
+    if not isinstance(chapter, Chapter):
+        settings, kept = app.session_state[f"{chapter.key}_record"]
+        rows = chapter.take_home(settings, kept.record).rows
+        return rows, len(chapter.labels(settings, kept.record))
+    part, record = shown_part(app, chapter), shown_record(app, chapter)
+    return part.table(record).rows, len(part.labels(record))
 
 
 def opened(page: str, query: dict[str, str]) -> AppTest:
@@ -66,7 +64,8 @@ def links_to_freeze() -> Iterator[tuple[str, dict[str, str]]]:
         for chapter in page.chapters:
             home = {f"{page.key}_chapter": chapter.title}
             yield page.slug, home
-            parts = [{f"{chapter.key}_part": name} for name in _parts(chapter)]
+            named = f"{chapter.key}_{chapter.part_name}"
+            parts = [{named: part.title} for part in chapter.parts]
             for part in parts:
                 yield page.slug, home | part
             for at, preset in enumerate(chapter.presets):
@@ -81,14 +80,9 @@ def links_to_freeze() -> Iterator[tuple[str, dict[str, str]]]:
                 yield page.slug, _query(_moved(app, chapter.key, chance))
 
 
-def _parts(chapter) -> list[str]:
-    return list(getattr(chapter, "parts", ()))
-
-
 def _late(app: AppTest, chapter, at: int) -> dict[str, str]:
     """Return a late step for every other preset, as the link says it."""
-    settings, kept = app.session_state[f"{chapter.key}_record"]
-    last = len(chapter.labels(settings, kept.record)) - 1
+    last = _rows_and_steps(app, chapter)[1] - 1
     return {f"{chapter.key}_step": str(last - last // 3)} if at % 2 and last else {}
 
 

@@ -6,16 +6,17 @@ Times are measured by `python -m tests.benchmarks`; what can be counted is held 
 import asyncio
 import random
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from pages.chapters.gradient_descent.the_valley import chapter as valley
+from pages.chapters.gradient_descent.the_valley import record as valley
 from pages.chapters.information_gain.which_question import moves
 from tests.learner import Learner, Run
 from tests.pages.app import fine
-from tests.pages.test_chapters import CHAPTERS, IDS, choose, open_chapter
+from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter
 
 # --- engines and drawings -----------------------------------------------------------
 
@@ -31,19 +32,21 @@ def calls(monkeypatch, nothing_kept) -> Counter:
     """Count the runs of every chapter's engine, and how often its panels are made."""
     found = Counter()
     for _, chapter in CHAPTERS:
-        for name in ONE_CHANGE:
-            counting(found, monkeypatch, type(chapter), name)
+        for part in chapter.parts:
+            for name in ONE_CHANGE:
+                monkeypatch.setitem(vars(part), name, counted(found, name, part))
     return found
 
 
-def counting(found: Counter, monkeypatch, owner: object, name: str) -> None:
+def counted(found: Counter, name: str, owner: object) -> Callable:
+    """Return a function of its owner that counts how often it is called."""
     honest = getattr(owner, name)
 
-    def counted(*args, **more):
+    def counting(*args, **more):
         found[name] += 1
         return honest(*args, **more)
 
-    monkeypatch.setattr(owner, name, counted)
+    return counting
 
 
 def cost(calls: Counter, deed) -> dict[str, int]:
@@ -54,11 +57,10 @@ def cost(calls: Counter, deed) -> dict[str, int]:
 
 
 def one_per_part(chapter) -> list[str]:
-    """Return the names of the first preset of each part, view or game."""
+    """Return the names of the first preset of each part."""
     firsts = {}
     for preset in chapter.presets:
-        parts = [preset.values.get(name) for name in ("part", "view", "game")]
-        firsts.setdefault(tuple(parts), preset.name)
+        firsts.setdefault(chapter.part_at(preset.values).title, preset.name)
     return list(firsts.values())
 
 
@@ -127,8 +129,8 @@ def chapter_of(slug: str) -> tuple:
 
 def test_controls_run_no_engine_of_their_own(calls, monkeypatch):
     """The mark of 2/λ and the learner's tree come from the record that is shown."""
-    counting(calls, monkeypatch, valley, "descend")
-    counting(calls, monkeypatch, moves, "grow_id3")
+    for owner, name in ((valley, "descend"), (moves, "grow_id3")):
+        monkeypatch.setattr(owner, name, counted(calls, name, owner))
     page, chapter = chapter_of("the_valley")
     app = open_chapter(page, chapter)
     found = cost(calls, lambda: change(app, chapter))
@@ -140,14 +142,14 @@ def test_controls_run_no_engine_of_their_own(calls, monkeypatch):
 
 def test_a_wasted_run_is_counted(calls, monkeypatch):
     page, chapter = chapter_of("the_valley")
-    honest = type(chapter).opinions
+    part = chapter.parts[0]
 
-    def wasteful(self, settings, record, at):
-        self.panels(settings, self.run(settings))
-        return honest(self, settings, record, at)
+    def wasteful(record, step):
+        part.panels(part.run(record.settings))
+        return []
 
     app = open_chapter(page, chapter)
-    monkeypatch.setattr(type(chapter), "opinions", wasteful)
+    monkeypatch.setitem(vars(part), "opinions_at", wasteful)
     assert cost(calls, lambda: change(app, chapter)) == {"run": 2, "panels": 2}
     assert cost(calls, lambda: step(app, chapter)) == ONE_CHANGE
 

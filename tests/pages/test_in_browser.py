@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from pages import PAGES
-from pages.chapters.gradient_descent.the_valley import TheValley
-from pages.chapters.gradient_descent.the_valley.settings import Settings
+from pages.chapters.gradient_descent.the_valley.pictures import panels
+from pages.chapters.gradient_descent.the_valley.record import Settings, run
 from pages.figures import theme
 from pages.figures.plain import to_json
 from tests.browser import AT_REST, count_runs, settled
@@ -121,12 +121,11 @@ def shapes(page, number=CURVE):
 
 def test_the_browser_shows_exactly_what_python_says_of_a_step(open_page):
     page = open_page(f"{VALLEY}?gd_valley_eta_square=0.9")
-    chapter, settings = TheValley(), Settings("square", 0.9, 10.0, 20)
-    panels = chapter.panels(settings, chapter.run(settings))
+    drawn = panels(run(Settings("square", 0.9, 10.0, 20)))
     for step in (7, 20, 0):
         scrub(page, step)
         told(page, f"Step {step}.")
-        for number, mine in enumerate(panels):
+        for number, mine in enumerate(drawn):
             wanted = json.loads(to_json(mine.at(step)))["layout"]["shapes"]
             assert normal(json.loads(shapes(page, number))) == normal(wanted)
 

@@ -21,7 +21,7 @@ from pages.ui import anatomy
 from pages.ui import figure as component
 from tests.pages.app import start
 from tests.pages.figures import checked
-from tests.pages.test_chapters import CHAPTERS, IDS, choose, open_chapter
+from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter
 
 
 def decoded(value: object) -> object:

@@ -1,6 +1,6 @@
 """The chapters on gradient descent, in reading order."""
 
 from pages.chapters.gradient_descent.one_neuron import OneNeuron
-from pages.chapters.gradient_descent.the_valley import TheValley
+from pages.chapters.gradient_descent.the_valley.chapter import CHAPTER as THE_VALLEY
 
-CHAPTERS = (TheValley(), OneNeuron())
+CHAPTERS = (THE_VALLEY, OneNeuron())

@@ -29,9 +29,10 @@ from pages.chapters.backpropagation.telephone.settings import (
 from pages.chapters.backpropagation.telephone.stack_script import script
 from pages.figures.census import ratios_panel, shares_panel
 from pages.figures.panel import Panel
-from pages.ui import controls, exports
+from pages.ui import exports
+from pages.ui import old_controls as controls
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
 
 RATES = [0.0001, 0.001, 0.01, 0.1, 1.0, 10.0]
 N_SEEDS = 7

@@ -15,7 +15,7 @@ from pages.chapters.backpropagation.telephone.mapping import Mapping
 from pages.chapters.backpropagation.telephone.one_stack import OneStack
 from pages.chapters.backpropagation.telephone.presets import PRESETS, SYMBOLS
 from pages.chapters.backpropagation.telephone.settings import Settings
-from pages.ui.parts import ChapterInParts
+from pages.ui.old_parts import ChapterInParts
 
 PARTS = {
     settings.STACK: OneStack(),

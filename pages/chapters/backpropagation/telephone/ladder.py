@@ -28,9 +28,9 @@ from pages.chapters.backpropagation.telephone.settings import N_SAMPLES, Setting
 from pages.figures.ladder import RungLine, kept_panel, lines_panel
 from pages.figures.panel import Panel
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
 from pages.ui.long_work import telling
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
 
 # Many weights are slow to draw: (up to so many in a network, seeds), odd for a median.
 SEEDS = ((250_000, 11), (500_000, 5), (np.inf, 3))

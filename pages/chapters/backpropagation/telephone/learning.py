@@ -26,11 +26,11 @@ from pages.chapters.backpropagation.telephone.part import TelephonePart
 from pages.chapters.backpropagation.telephone.settings import KEY, Settings
 from pages.figures.learning import Learner, answers_panel, layers_panel, progress_panel
 from pages.figures.panel import Panel
-from pages.ui import controls
+from pages.ui import old_controls as controls
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
 from pages.ui.long_work import telling
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
 
 N_DIGITS, BATCH, WIDTH, N_SHOWN = 300, 30, 32, 10
 RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0]

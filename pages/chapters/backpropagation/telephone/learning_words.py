@@ -1,7 +1,7 @@
 """The sentences and formulas of the part "Does it learn?", made from its record."""
 
 from pages.ui.bets import Bet
-from pages.ui.chapter import Remedy
+from pages.ui.old_chapter import Remedy
 from pages.words.formulas import tex
 from pages.words.numbers import few, percent
 from pages.words.sentences import counted, listed

@@ -30,9 +30,9 @@ from pages.chapters.backpropagation.telephone.stack_script import BACK, cancels,
 from pages.figures.depth_map import map_panel
 from pages.figures.panel import Panel
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
 from pages.ui.long_work import telling
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
 
 DEPTHS = (1, *range(10, DEEPEST + 1, 10))
 ROWS = 10.0 ** (np.arange(-20, 18) / 10)

@@ -30,8 +30,8 @@ from pages.figures.decades import close_limits, wide_limits
 from pages.figures.depth import Line, sizes_panel
 from pages.figures.panel import Panel
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
 
 COLUMNS = (
     "layer",

@@ -11,7 +11,7 @@ from pages.chapters.backpropagation.telephone.one_stack_words import (
 from pages.chapters.backpropagation.telephone.settings import SCALES
 from pages.figures.decades import wide_span
 from pages.ui.bets import Bet
-from pages.ui.chapter import Remedy
+from pages.ui.old_chapter import Remedy
 from pages.words.numbers import few, times
 from pages.words.sentences import counted
 

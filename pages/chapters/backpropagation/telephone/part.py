@@ -2,7 +2,7 @@
 
 from pages.chapters.backpropagation.telephone.settings import KEY, Settings
 from pages.ui import bets
-from pages.ui.parts import Part
+from pages.ui.old_parts import Part
 
 
 class TelephonePart(Part):

@@ -1,7 +1,7 @@
 """Stacks worth seeing, and what the symbols mean."""
 
 from pages.chapters.backpropagation.telephone import settings
-from pages.ui.chapter import Preset
+from pages.ui.old_chapter import Preset
 
 
 def _stack(name: str, observe: str, part: str = settings.STACK, **values) -> Preset:

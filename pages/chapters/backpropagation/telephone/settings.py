@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES, Stack
-from pages.ui import controls
+from pages.ui import old_controls as controls
 
 KEY = "bp_phone"
 STACK, LADDER, MAP = "One stack", "Ladder of fixes", "Map"

@@ -20,8 +20,8 @@ from pages.figures.books import accounts_panel, flows_panel
 from pages.figures.panel import Panel
 from pages.ui import exports
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
-from pages.ui.parts import Part
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
+from pages.ui.old_parts import Part
 
 COLUMNS = ("sender", "receiver", "sent forward", "handed back", "account")
 PRINTS = COLUMNS[2:]

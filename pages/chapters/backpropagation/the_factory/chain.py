@@ -24,9 +24,9 @@ from pages.figures.network_places import Grid
 from pages.figures.panel import Panel
 from pages.ui import exports, links
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.figure import jump
-from pages.ui.parts import Part
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
+from pages.ui.old_parts import Part
 
 WEIGHT = f"{KEY}_weight"
 COLUMNS = ("path", "factor", "value", "product so far")

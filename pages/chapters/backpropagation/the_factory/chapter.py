@@ -21,8 +21,8 @@ from pages.chapters.backpropagation.the_factory.presets import PRESETS, SYMBOLS
 from pages.chapters.backpropagation.the_factory.settings import Settings
 from pages.chapters.backpropagation.the_factory.two_losses import TwoLosses
 from pages.ui import tables
-from pages.ui.chapter import Preset
-from pages.ui.parts import ChapterInParts
+from pages.ui.old_chapter import Preset
+from pages.ui.old_parts import ChapterInParts
 
 PARTS = {
     settings.PASS: Passing(),

@@ -22,10 +22,11 @@ from pages.chapters.backpropagation.the_factory.part import (
 from pages.chapters.backpropagation.the_factory.settings import Settings
 from pages.figures.gradient_check import sweep_panel
 from pages.figures.panel import Panel
-from pages.ui import controls, exports
+from pages.ui import exports
+from pages.ui import old_controls as controls
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
-from pages.ui.parts import Part
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
+from pages.ui.old_parts import Part
 from pages.words.formulas import tex
 
 METHODS = {"Centred": "centred", "Forward": "forward", "Complex step": "complex"}

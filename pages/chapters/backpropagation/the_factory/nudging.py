@@ -11,10 +11,11 @@ from pages.chapters.backpropagation.the_factory import settings
 from pages.chapters.backpropagation.the_factory.settings import Settings
 from pages.figures.nudging import cost_panel
 from pages.figures.panel import Panel
-from pages.ui import controls, exports
+from pages.ui import exports
+from pages.ui import old_controls as controls
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
-from pages.ui.parts import Part
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
+from pages.ui.old_parts import Part
 from pages.words.formulas import tex
 
 # Multiplications a second.

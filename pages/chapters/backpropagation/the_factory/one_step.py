@@ -25,8 +25,8 @@ from pages.figures.panel import Panel
 from pages.figures.step_change import change_panel, kept_panel
 from pages.ui import exports
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
-from pages.ui.parts import Part
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
+from pages.ui.old_parts import Part
 from pages.words.formulas import tex
 
 # Every learning rate of the slider is one of them.

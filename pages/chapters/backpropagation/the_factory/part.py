@@ -12,7 +12,7 @@ from engines.backpropagation import (
 )
 from engines.reference import mlp_gradients
 from pages.chapters.backpropagation.the_factory.settings import Settings
-from pages.ui.chapter import Opinion
+from pages.ui.old_chapter import Opinion
 
 ALLOWED = 1e-9
 

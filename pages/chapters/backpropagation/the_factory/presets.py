@@ -2,7 +2,7 @@
 
 from engines.backpropagation import BUGS
 from pages.chapters.backpropagation.the_factory import settings
-from pages.ui.chapter import Preset
+from pages.ui.old_chapter import Preset
 
 
 def _factory(name: str, observe: str, net: str = "2-2-1", **values: object) -> Preset:

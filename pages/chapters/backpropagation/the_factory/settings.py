@@ -9,7 +9,8 @@ import streamlit as st
 from engines.backpropagation import Network, Parameters
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES, Factory
 from pages.figures.network_names import Names
-from pages.ui import controls, tables
+from pages.ui import old_controls as controls
+from pages.ui import tables
 
 KEY = "bp_factory"
 PASS, CHAIN, BOOKS, STEP = "One pass", "Chain rule", "Books of blame", "One step"

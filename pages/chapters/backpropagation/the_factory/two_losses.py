@@ -12,10 +12,11 @@ from pages.chapters.backpropagation.the_factory import two_losses_words as words
 from pages.chapters.backpropagation.the_factory.settings import Settings
 from pages.figures.panel import Panel
 from pages.figures.two_losses import landscape_panel, says_panel
-from pages.ui import controls, exports
+from pages.ui import exports
+from pages.ui import old_controls as controls
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
-from pages.ui.parts import Part
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
+from pages.ui.old_parts import Part
 from pages.words.formulas import tex
 
 RATES = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0]

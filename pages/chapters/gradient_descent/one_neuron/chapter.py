@@ -37,7 +37,7 @@ from pages.figures.error_surface import bowl_panel, weight_panel
 from pages.figures.panel import Panel
 from pages.ui import exports, tables
 from pages.ui.bets import Bet
-from pages.ui.chapter import Chapter, Numbers, Opinion, Preset, Remedy
+from pages.ui.old_chapter import Chapter, Numbers, Opinion, Preset, Remedy
 
 
 class OneNeuron(Chapter):

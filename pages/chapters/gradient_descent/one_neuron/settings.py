@@ -8,8 +8,9 @@ import streamlit as st
 from engines.datasets import load
 from engines.gradient_descent import NeuronFit, Surface
 from pages.figures.neuron import Frame
-from pages.ui import controls, tables
-from pages.ui.chapter import Preset
+from pages.ui import old_controls as controls
+from pages.ui import tables
+from pages.ui.old_chapter import Preset
 
 # Six marks a decade: a learning rate is a matter of orders of magnitude.
 RATES = [m * 10.0**-k for k in range(6, 0, -1) for m in (1, 1.5, 2, 3, 5, 7)] + [1.0]

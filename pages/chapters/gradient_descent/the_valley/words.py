@@ -3,12 +3,30 @@
 import math
 
 from engines.gradient_descent import Diagnosis, Outcome, StopReason, Trajectory
-from pages.chapters.gradient_descent.the_valley.settings import BET_AT
-from pages.words.formulas import tex
+from pages.chapters.gradient_descent.the_valley.record import RATES, Record, snap
+from pages.ui.bets import Bet
+from pages.ui.chapter import Remedy
+
+BET_AT = 10  # steps
+QUESTION = (
+    "You stand blindfolded on a slope and feel only the ground underfoot. "
+    "How long should your next step be?"
+)
+RATE = (
+    "How far to step for each unit of slope. The boundary 2/λ and the perfect 1/λ are "
+    "marked below, on this slider's own scale."
+)
 
 
-def story(settings, walk: Trajectory, step: int) -> list[str]:
+def labels(record: Record) -> list[str]:
+    """Number the steps."""
+    last = record.trajectory.n_steps
+    return [f"step {step} of {last}" for step in range(last + 1)]
+
+
+def story(record: Record, step: int) -> list[str]:
     """Say what the hiker feels at a step, and what the step does."""
+    walk, rate = record.trajectory, record.settings.learning_rate
     x, y = walk.points[step, 0], walk.values[step]
     slope = walk.gradients[step, 0]
     here = f"**Step {step}.** The hiker stands at x = {x:.5g}, at height {y:.5g}."
@@ -20,8 +38,8 @@ def story(settings, walk: Trajectory, step: int) -> list[str]:
         felt = (
             f"The ground rises to the {side} (slope {slope:+.4g}), so the step goes "
             f"{away}: η times the slope is "
-            f"{settings.learning_rate:g} × {abs(slope):.4g} = "
-            f"{abs(settings.learning_rate * slope):.4g}."
+            f"{rate:g} × {abs(slope):.4g} = "
+            f"{abs(rate * slope):.4g}."
         )
     if step == walk.n_steps:
         return [here, felt if slope == 0 else _last(walk, slope)]
@@ -46,8 +64,9 @@ def _last(walk: Trajectory, slope: float) -> str:
     return f"The slope here is {slope:+.4g}; the steps are used up."
 
 
-def boundary(settings, diagnosis: Diagnosis) -> str:
+def boundary(record: Record) -> str:
     """Say in one line where the boundary lies and on which side we are."""
+    settings, diagnosis = record.settings, record.diagnosis
     bend = diagnosis.curvature
     if diagnosis.nearest_minimum is None:
         return "This curve has no bottom, so there is no boundary to mark."
@@ -63,9 +82,27 @@ def boundary(settings, diagnosis: Diagnosis) -> str:
     )
 
 
-def bet_reason(settings, walk: Trajectory, after: int) -> str:
+def bet(record: Record) -> Bet:
+    """Ask where the hiker will be after ten steps."""
+    settings, walk = record.settings, record.trajectory
+    after = min(BET_AT, walk.n_steps)
+    low, high = settings.surface.domain[0]
+    return Bet(
+        "Where will the hiker be after ten steps, from x₀ = "
+        f"{settings.start:g} with η = {settings.learning_rate:g}? "
+        "The slider's ends also stand for anywhere beyond them.",
+        float(walk.points[after, 0]),
+        _why_there(record, after),
+        first=settings.start,
+        span=(low, high),
+        tolerance=0.05 * (high - low),
+        unit="x₁₀ = ",
+    )
+
+
+def _why_there(record: Record, after: int) -> str:
     """Say why the hiker is where he is after some steps."""
-    x = walk.points[: after + 1, 0]
+    settings, x = record.settings, record.trajectory.points[: after + 1, 0]
     if settings.curve == "square":
         factor = 1 - 2 * settings.learning_rate
         return (
@@ -78,10 +115,23 @@ def bet_reason(settings, walk: Trajectory, after: int) -> str:
     return f"Step by step: {way}, … to {x[-1]:.4g}.{stays}"
 
 
-def ending(settings, walk: Trajectory, diagnosis: Diagnosis) -> list[str]:
+def ending(record: Record) -> list[str]:
     """Say how the walk ends and which inequality decided it."""
-    sentence = _OUTCOMES[diagnosis.outcome](settings, walk, diagnosis)
-    return [part for part in sentence if part]
+    walk, diagnosis = record.trajectory, record.diagnosis
+    sentences = _OUTCOMES[diagnosis.outcome](record.settings, walk, diagnosis)
+    return [sentence for sentence in sentences if sentence]
+
+
+def remedy(record: Record) -> Remedy | None:
+    """Where η is too large, offer the one that lands."""
+    diagnosis, curve = record.diagnosis, record.settings.curve
+    safe = diagnosis.largest_safe_learning_rate
+    fine = diagnosis.safe or diagnosis.nearest_minimum is None
+    if fine or not safe or not math.isfinite(safe):
+        return None
+    low, high, grain = RATES[curve]
+    rate = min(max(snap(safe / 2, grain), low), high)
+    return Remedy(f"Take η = {rate:g}, near 1/λ", {f"eta_{curve}": rate})
 
 
 def _lands(settings, walk, diagnosis):
@@ -221,29 +271,13 @@ _OUTCOMES = {
 }
 
 
-def formulas(settings, walk: Trajectory, step: int) -> list[tuple[str, str]]:
-    """Return the rule, and the rule with this step's numbers in it, as LaTeX."""
-    x, y, slope = walk.points[step, 0], walk.values[step], walk.gradients[step, 0]
-    curve = settings.surface
-    lines = [
-        (
-            f"The curve and its slope at step {step}",
-            rf"\begin{{aligned}} {curve.formula} &\quad f({tex(x)}) = {tex(y)} \\"
-            rf" {curve.gradient_formula} &\quad f'({tex(x)}) = {tex(slope)}"
-            rf" \end{{aligned}}",
-        ),
-    ]
-    if step == walk.n_steps:
-        return lines
-    update, after = walk.updates[step, 0], walk.points[step + 1, 0]
-    lines.append(
-        (
-            "The step",
-            rf"\begin{{aligned}} \Delta &= -\eta\, f'(x_{{{step}}})"
-            rf" = -{settings.learning_rate:g} \times ({tex(slope)})"
-            rf" = {tex(update)} \\"
-            rf" x_{{{step + 1}}} &= x_{{{step}}} + \Delta"
-            rf" = {tex(x)} + ({tex(update)}) = {tex(after)} \end{{aligned}}",
-        )
-    )
-    return lines
+SYMBOLS = (
+    ("x, f(x)", "where the hiker stands, and how high that is"),
+    ("f′(x)", "the slope underfoot: rise for each unit to the right"),
+    ("η (eta)", "the learning rate: how far to step for each unit of slope"),
+    ("Δ (delta)", "the update: what is added to x, −η · f′(x)"),
+    ("λ (lambda)", "the bend of the ground, f″: how fast the slope changes with x"),
+    ("1/λ, 2/λ", "the η that lands a parabola in one step, and the η that throws out"),
+    ("x₀, x₁, x₂, …", "the start, and the points after one step, two steps, …"),
+    ("central differences", "a slope measured from heights alone, a hair to each side"),
+)

@@ -42,7 +42,7 @@ from pages.chapters.information_gain.marbles.settings import (
 from pages.figures.panel import Panel
 from pages.ui import bets, exports
 from pages.ui.bets import Bet
-from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy
+from pages.ui.old_chapter import Chapter, Numbers, Opinion, Remedy
 
 
 class Marbles(Chapter):

@@ -5,7 +5,7 @@ import numpy as np
 from engines.reference import fewest_questions, mutual_information
 from pages.chapters.information_gain.marbles.settings import NAMES, Record
 from pages.figures.marbles import present
-from pages.ui.chapter import Opinion
+from pages.ui.old_chapter import Opinion
 
 
 def by_counts(record: Record) -> Opinion:

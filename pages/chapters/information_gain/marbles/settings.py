@@ -7,8 +7,8 @@ import streamlit as st
 
 from engines.decision_trees import Drawing
 from pages.figures.marbles import COLOURS
-from pages.ui import controls
-from pages.ui.chapter import Preset
+from pages.ui import old_controls as controls
+from pages.ui.old_chapter import Preset
 
 KEY = "ig_marbles"
 NAMES = tuple(colour.name for colour in COLOURS)

@@ -16,8 +16,8 @@ from pages.chapters.information_gain.twenty_questions.presets import PRESETS, SY
 from pages.chapters.information_gain.twenty_questions.settings import Settings
 from pages.figures.panel import Panel
 from pages.ui.bets import Bet
-from pages.ui.chapter import Chapter, Numbers, Opinion, Preset, Remedy
 from pages.ui.exports import TakeHome
+from pages.ui.old_chapter import Chapter, Numbers, Opinion, Preset, Remedy
 from pages.words.sentences import typeset
 
 GAMES, PLANS = Games(), Plans()

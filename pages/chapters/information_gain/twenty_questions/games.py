@@ -45,8 +45,8 @@ from pages.figures.twenty_questions import (
 )
 from pages.ui import bets
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ from engines.decision_trees.twenty_questions import (
     next_moment,
 )
 from engines.reference.twenty_questions import gains_by_trees
-from pages.ui.chapter import Opinion
+from pages.ui.old_chapter import Opinion
 
 Chances = list[tuple[float, int]]  # a row's chance, and the lies it may still tell
 

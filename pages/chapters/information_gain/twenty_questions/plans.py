@@ -30,9 +30,9 @@ from pages.figures.panel import Panel
 from pages.figures.plans import Way, cost_panel, games_panel, left_panel
 from pages.ui import bets
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.exports import TakeHome
 from pages.ui.long_work import telling
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,7 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     YES_NO,
     says_of,
 )
-from pages.ui.chapter import Preset
+from pages.ui.old_chapter import Preset
 
 
 def _preset(name: str, observe: str, **values: object) -> Preset:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from engines.datasets import Table, load
 from engines.decision_trees import Game, new_game
-from pages.ui import controls
+from pages.ui import old_controls as controls
 
 KEY = "ig_twenty"
 TABLE = load("zoo")

@@ -15,8 +15,8 @@ from pages.chapters.information_gain.which_question.presets import PRESETS, SYMB
 from pages.chapters.information_gain.which_question.rank import Rank
 from pages.chapters.information_gain.which_question.settings import Settings
 from pages.chapters.information_gain.which_question.trees import Trees
-from pages.ui.chapter import Preset
-from pages.ui.parts import ChapterInParts
+from pages.ui.old_chapter import Preset
+from pages.ui.old_parts import ChapterInParts
 
 PARTS = {
     settings.RANK: Rank(),

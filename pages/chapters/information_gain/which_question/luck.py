@@ -23,9 +23,9 @@ from pages.figures.luck import chances_panel, luck_panel
 from pages.figures.panel import Panel
 from pages.ui import exports
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
 from pages.ui.long_work import telling
-from pages.ui.parts import Part
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
+from pages.ui.old_parts import Part
 from pages.words.formulas import tex
 
 COLUMNS = (

@@ -12,7 +12,7 @@ from pages.chapters.information_gain.which_question.settings import (
     RANK,
     TREES,
 )
-from pages.ui.chapter import Preset
+from pages.ui.old_chapter import Preset
 
 
 def _preset(name: str, observe: str, tree: tuple = (), **values: object) -> Preset:

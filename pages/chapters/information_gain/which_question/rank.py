@@ -24,8 +24,8 @@ from pages.figures.panel import Panel
 from pages.figures.questions import bags_panel, ranking_panel
 from pages.ui import exports
 from pages.ui.bets import Bet
-from pages.ui.chapter import Numbers, Opinion, Remedy
-from pages.ui.parts import Part
+from pages.ui.old_chapter import Numbers, Opinion, Remedy
+from pages.ui.old_parts import Part
 from pages.words.sentences import article
 
 IN_BITS = (

@@ -8,7 +8,8 @@ import streamlit as st
 from engines.datasets import DATASETS, Table
 from engines.decision_trees import rank_questions, with_row_numbers
 from pages.chapters.information_gain.which_question import moves, own
-from pages.ui import controls, links, word_tables
+from pages.ui import links, word_tables
+from pages.ui import old_controls as controls
 from pages.ui.memory import once
 from pages.words.literal import literal
 

@@ -16,7 +16,7 @@ from engines.decision_trees import (
 )
 from engines.decision_trees.gains import SAME_WITHIN, impurity_after
 from pages.figures.bag_words import tallied
-from pages.ui.chapter import Remedy
+from pages.ui.old_chapter import Remedy
 from pages.words.formulas import tex
 from pages.words.literal import literal
 from pages.words.sentences import counted

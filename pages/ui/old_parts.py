@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.figures.panel import Panel
 from pages.ui import bets, exports
-from pages.ui.chapter import Chapter, Numbers, Opinion, Remedy, Teller
+from pages.ui.old_chapter import Chapter, Numbers, Opinion, Remedy, Teller
 
 
 class Part(Teller):

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from engines.gradient_descent import Outcome
-from pages.chapters.gradient_descent.the_valley import TheValley, words
-from pages.chapters.gradient_descent.the_valley.settings import RATES, Settings
+from pages.chapters.gradient_descent.the_valley import pictures, words
+from pages.chapters.gradient_descent.the_valley.chapter import CHAPTER
+from pages.chapters.gradient_descent.the_valley.record import RATES, Settings, run
 from pages.figures.valley import view_of
+from tests.pages.looking import settings_at
 
-CHAPTER = TheValley()
 EXPECTED = {
     "Steady walk": Outcome.CRAWLS,
     "Crawl": Outcome.CRAWLS,
@@ -23,42 +24,36 @@ EXPECTED = {
 }
 
 
-def settings_of(preset, n_steps=20):
-    curve = next(name for name in RATES if f"eta_{name}" in preset.values)
-    rate, start = preset.values[f"eta_{curve}"], preset.values[f"x_{curve}"]
-    return Settings(curve, rate, start, n_steps)
-
-
 @pytest.mark.parametrize("preset", CHAPTER.presets, ids=lambda preset: preset.name)
 def test_each_preset_teaches_its_outcome(preset):
-    record = CHAPTER.run(settings_of(preset))
+    record = run(settings_at(CHAPTER, preset))
     assert record.diagnosis.outcome is EXPECTED[preset.name]
 
 
 def test_ten_steps_on_the_parabola_are_the_published_ones():
     for rate, end in ((0.2, 0.060466), (0.05, 3.486784), (1.1, 61.917364)):
-        record = CHAPTER.run(Settings("square", rate, 10.0, 10))
+        record = run(Settings("square", rate, 10.0, 10))
         assert record.trajectory.points[-1, 0] == pytest.approx(end, abs=5e-7)
 
 
 def test_the_bet_is_about_the_point_after_ten_steps():
     settings = Settings("square", 0.2, 10.0, 20)
-    record = CHAPTER.run(settings)
-    bet = CHAPTER.bet(settings, record)
+    record = run(settings)
+    bet = words.bet(record)
     assert bet.answer == record.trajectory.points[10, 0]
     assert bet.wins(bet.answer) and not bet.wins(bet.answer + 2 * bet.tolerance)
 
 
 def test_the_end_of_the_guess_stands_for_everything_beyond():
     settings = Settings("square", 1.2, 10.0, 20)
-    bet = CHAPTER.bet(settings, CHAPTER.run(settings))
+    bet = words.bet(run(settings))
     assert bet.answer > 12 and bet.wins(12.0) and not bet.wins(-12.0)
 
 
 @pytest.mark.parametrize("rate", [0.9, 1.2])
 def test_the_window_always_holds_the_whole_curve(rate):
     settings = Settings("square", rate, 10.0, 50)
-    walk = CHAPTER.run(settings).trajectory
+    walk = run(settings).trajectory
     view = view_of(settings.surface, walk)
     low, high = settings.surface.domain[0]
     assert view.x[0] < low and high < view.x[1]
@@ -67,8 +62,8 @@ def test_the_window_always_holds_the_whole_curve(rate):
 
 def test_a_hiker_outside_the_window_is_marked_at_its_edge():
     settings = Settings("square", 1.2, 10.0, 50)
-    record = CHAPTER.run(settings)
-    panel = CHAPTER.panels(settings, record)[0]
+    record = run(settings)
+    panel = pictures.panels(record)[0]
     texts = [shape.get("label", {}).get("text", "") for shape in panel.frames[-1]]
     assert any(text.startswith("out here: x = ") for text in texts)
     for frame in panel.frames:
@@ -77,9 +72,9 @@ def test_a_hiker_outside_the_window_is_marked_at_its_edge():
 
 def test_divergence_is_explained_with_step_inequality_and_remedy():
     settings = Settings("square", 1.05, 10.0, 20)
-    sentences, remedy = CHAPTER.ending(settings, CHAPTER.run(settings))
-    told = " ".join(sentences)
-    assert "η·λ = 2.1 > 2" in told and "first" in told and "2/λ = 1 " in told
+    record = run(settings)
+    said, remedy = " ".join(words.ending(record)), words.remedy(record)
+    assert "η·λ = 2.1 > 2" in said and "first" in said and "2/λ = 1 " in said
     assert remedy.values == {"eta_square": 0.5}
 
 
@@ -89,7 +84,7 @@ def test_a_remedy_is_a_value_the_slider_can_take(curve):
     settings = Settings(
         curve, high, Settings(curve, high, 0, 1).surface.domain[0][1], 50
     )
-    _, remedy = CHAPTER.ending(settings, CHAPTER.run(settings))
+    remedy = words.remedy(run(settings))
     if remedy:
         value = remedy.values[f"eta_{curve}"]
         assert low <= value <= high
@@ -99,21 +94,21 @@ def test_a_remedy_is_a_value_the_slider_can_take(curve):
 @pytest.mark.parametrize("curve", ["cubic", "kink"])
 def test_without_a_bent_bottom_no_boundary_is_marked(curve):
     settings = Settings(curve, 0.1, 1.0, 20)
-    assert "no boundary" in words.boundary(settings, CHAPTER.run(settings).diagnosis)
+    assert "no boundary" in words.boundary(run(settings))
 
 
 def test_one_step_is_claimed_only_when_one_step_was_taken():
     settings = Settings("plateau", 0.5, 1.5, 20)
-    record = CHAPTER.run(settings)
+    record = run(settings)
     assert record.trajectory.n_steps > 1
-    assert "one step" not in " ".join(CHAPTER.ending(settings, record)[0])
+    assert "one step" not in " ".join(words.ending(record))
     settings = Settings("square", 0.5, 10.0, 20)
-    assert "one step" in " ".join(CHAPTER.ending(settings, CHAPTER.run(settings))[0])
+    assert "one step" in " ".join(words.ending(run(settings)))
 
 
 def test_the_dashed_parabola_has_its_bottom_at_the_next_point():
     settings = Settings("square", 0.2, 10.0, 20)
-    panel = CHAPTER.panels(settings, CHAPTER.run(settings))[0]
+    panel = pictures.panels(run(settings))[0]
     path = next(s["path"] for s in panel.frames[0] if s["type"] == "path")
     left, handle, right = (
         np.array([float(cell) for cell in point.split(",")])

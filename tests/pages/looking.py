@@ -1,0 +1,72 @@
+"""What the app shows: the chapter, its part, and the record behind it."""
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from pages import PAGES
+from pages.ui import desk
+from pages.ui.chapter import Chapter, Part, Preset
+from tests.pages.app import fine, start
+
+CHAPTERS = [
+    (page, chapter)
+    for page in PAGES
+    for chapter in page.chapters
+    if isinstance(chapter, Chapter)
+]
+PARTS = [(page, chapter, part) for page, chapter in CHAPTERS for part in chapter.parts]
+IDS = [chapter.slug for _, chapter in CHAPTERS]
+PART_IDS = [f"{chapter.slug}: {part.title}" for _, chapter, part in PARTS]
+
+
+def open_chapter(page: Any, chapter: Chapter, part: Part | None = None, **more):
+    """Open a chapter, at one of its parts."""
+    query = {f"{page.key}_chapter": chapter.title}
+    if part and part is not chapter.parts[0]:
+        query[f"{chapter.key}_{chapter.part_name}"] = part.title
+    return start(page.slug, **query, **more)
+
+
+def choose(app: AppTest, chapter: Chapter, name: str) -> AppTest:
+    """Press a preset."""
+    return fine(app.pills(key=f"{chapter.key}_preset").set_value(name).run())
+
+
+def skip_the_bet(app: AppTest, chapter: Chapter) -> AppTest:
+    """Skip the bet, where there is one that is open."""
+    skips = [b for b in app.button if b.key == f"{chapter.key}_bet_skip"]
+    return fine(skips[0].click().run()) if skips else app
+
+
+def open_drawer(app: AppTest, key: str) -> AppTest:
+    """Open one of the doors at the end of the page."""
+    app.session_state[key] = True
+    return fine(app.run())
+
+
+def shown_chapter(app: AppTest) -> Chapter:
+    """Return the chapter that is shown."""
+    every = [(page, chapter) for page in PAGES for chapter in page.chapters]
+    return next(
+        chapter
+        for page, chapter in every
+        if (name := f"{page.key}_chapter") in app.session_state
+        and app.session_state[name] == chapter.title
+    )
+
+
+def shown_part(app: AppTest, chapter: Chapter) -> Part:
+    """Return the part that is shown."""
+    return chapter.part_at(app.session_state[f"{chapter.key}_now"])
+
+
+def shown_record(app: AppTest, chapter: Chapter) -> Any:
+    """Return the record behind the page."""
+    _, kept = app.session_state[f"{chapter.key}_record"]
+    return kept.record
+
+
+def settings_at(chapter: Chapter, preset: Preset | None = None, **values: Any) -> Any:
+    """Return a chapter's settings at a preset, or at these values and the defaults."""
+    return desk.settings_at(chapter, preset or Preset("", "", **values))
