@@ -115,7 +115,7 @@ def faulty_gradients(
 
     def grads_at(here: Parameters) -> Parameters:
         passed = forward(network, here, inputs, targets)
-        return _faulty_backward(network, here, passed, active, learning_rate)
+        return faulty_backward(network, here, passed, active, learning_rate)
 
     grads = grads_at(parameters)
     if "leftover" in active:
@@ -125,10 +125,20 @@ def faulty_gradients(
     return FaultyGradients(parameters, grads, not active)
 
 
-def _faulty_backward(
+def faulty_backward(
     network: Network, parameters: Parameters, passed: ForwardPass, bugs, learning_rate
 ) -> Parameters:
-    """Do what `backward` does for plain layers, with every fault at its place."""
+    """Do what `backward` does for plain layers, with every fault at its place.
+
+    ``bugs`` are keys of BUGS that apply to the network. Returned are the gradients
+    of the mean loss, in the parameters' shapes. Nothing is raised.
+
+    >>> network = Network((1, 1))
+    >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
+    >>> passed = forward(network, parameters, [[3]], [[5]])
+    >>> faulty_backward(network, parameters, passed, {"no_bias"}, 0.1).vector
+    array([6., 0.])
+    """
     errors = network.loss_function.gradient(passed.outputs, passed.targets)
     blame = errors / len(passed.targets)
     blame = blame * (2 if "no_half" in bugs else 1) * (-1 if "sign" in bugs else 1)

@@ -80,15 +80,25 @@ def chain_paths(
     for units in product(*later):
         along = (*units, unit)
         error = Factor("error", network.n_layers - 1, along[0], None, errors[along[0]])
-        links = _links(parameters, passed, along)
+        links = links_back(parameters, passed, along)
         came = 1.0 if source is None else float(passed.activations[layer][0, source])
         last = Factor("input", layer, unit, source, came)
         paths.append(ChainPath(along, (error, *links, last)))
     return tuple(paths)
 
 
-def _links(parameters: Parameters, passed: ForwardPass, along) -> Iterator[Factor]:
-    """Yield slope, weight, slope, ... from the output back to the last of `along`."""
+def links_back(parameters: Parameters, passed: ForwardPass, along) -> Iterator[Factor]:
+    """Yield slope, weight, slope, ... from the output back to the last of `along`.
+
+    ``along`` has one unit a layer, the output's first; of ``passed`` it is the first
+    sample. Nothing is raised.
+
+    >>> from engines.backpropagation.passes import forward
+    >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
+    >>> passed = forward(Network((1, 1)), parameters, [[3]], [[5]])
+    >>> [link.kind for link in links_back(parameters, passed, (0,))]
+    ['slope']
+    """
     layer = len(passed.slopes) - 1
     for at, unit in enumerate(along):
         slope = float(passed.slopes[layer][0, unit])

@@ -26,8 +26,16 @@ def _normal(generator, shape):
     return generator.standard_normal(shape)
 
 
-def _orthogonal(generator, shape):
-    """Return rows or columns of length 1 at right angles, whichever are fewer."""
+def orthogonal(generator, shape):
+    """Return rows or columns of length 1 at right angles, whichever are fewer.
+
+    ``shape`` is (..., n_in, n_out). Nothing is raised. Source: Saxe et al. (2014).
+
+    >>> weights = orthogonal(np.random.default_rng(0), (3, 2))
+    >>> (weights.T @ weights).round(9) + 0.0
+    array([[1., 0.],
+           [0., 1.]])
+    """
     *many, n_in, n_out = shape
     tall = (*many, max(n_in, n_out), min(n_in, n_out))
     q, r = np.linalg.qr(generator.standard_normal(tall))
@@ -52,7 +60,7 @@ SCHEMES: dict[str, Scheme] = {
     "he": Scheme(
         "He", r"s\sqrt{2/n_{in}}", _normal, lambda n_in, n_out: np.sqrt(2 / n_in)
     ),
-    "orthogonal": Scheme("Orthogonal", r"s/\sqrt{n}", _orthogonal),
+    "orthogonal": Scheme("Orthogonal", r"s/\sqrt{n}", orthogonal),
 }
 
 

@@ -63,7 +63,7 @@ def best_play(game: Game, most_sets: int = MOST_SETS) -> BestPlay:
     (2.079208, np.float64(2.079208))
     """
     sets = RowSets(game)
-    solver = _Solver(sets, most_sets)
+    solver = SetSolver(sets, most_sets)
     try:
         costs = solver.costs_of_first()
         plan = follow(game, lambda rows, _: (solver.question(rows),), most_sets)
@@ -74,10 +74,22 @@ def best_play(game: Game, most_sets: int = MOST_SETS) -> BestPlay:
     return BestPlay(plan, still(costs), losses, solver.n_sets)
 
 
-class _Solver:
-    """The cost and the best question of sets of rows, each solved once."""
+class SetSolver:
+    """The cost and the best question of sets of rows, each solved once.
+
+    cost(S) = weight(S) + the least over questions of the sum over answers of
+    cost(S and answer): Bellman's equation, kept for every set. Raises TooLarge past
+    ``most_sets`` sets.
+
+    >>> from engines.datasets import load
+    >>> from engines.decision_trees import new_game
+    >>> solver = SetSolver(RowSets(new_game(load("fourteen_days"))), 1000)
+    >>> solver.question(solver.sets.all_rows), solver.n_sets > 1
+    (0, True)
+    """
 
     def __init__(self, sets: RowSets, most_sets: int) -> None:
+        """Start with nothing solved."""
         self.sets, self.most_sets, self.n_sets = sets, most_sets, 0
         self.solved, self.cost = cache(self._solve), cache(self._cost)
 
@@ -111,7 +123,7 @@ class _Solver:
         return costs
 
 
-def _losses(solver: _Solver, rows: int, turns: tuple[Turn, ...]):
+def _losses(solver: SetSolver, rows: int, turns: tuple[Turn, ...]):
     """Yield every place on the greedy way where its question costs something."""
     sets = solver.sets
     if solver.cost(rows) == 0:

@@ -41,7 +41,7 @@ def grow_id3(
     >>> [d.question.attribute for d in grow_id3(load("fourteen_days"))[1:]]
     ['Outlook', 'Humidity', 'Wind']
     """
-    growth = _Growth(aimed_at(table, target), criterion, min_gain, max_depth)
+    growth = Growth(aimed_at(table, target), criterion, min_gain, max_depth)
     for number, attribute in picks:
         growth.check_pick(number, attribute)
         growth.ask(number, attribute)
@@ -51,8 +51,17 @@ def grow_id3(
     return tuple(growth.decisions)
 
 
-class _Growth:
-    """A tree while it grows; what it leaves behind is its list of decisions."""
+class Growth:
+    """A tree while it grows; what it leaves behind is its list of decisions.
+
+    Raises ValueError for a negative limit, and for a pick that cannot be asked.
+
+    >>> from engines.datasets import load
+    >>> growth = Growth(load("fourteen_days"), "gain", min_gain=None, max_depth=None)
+    >>> growth.ask(0, "Outlook")
+    >>> len(growth.decisions), sorted(growth.still_open)
+    (2, [1, 3])
+    """
 
     def __init__(self, table, criterion, min_gain, max_depth) -> None:
         """Plant the root."""

@@ -59,8 +59,8 @@ def huffman(weights, labels=None) -> QuestionTree:
     names = tuple(map(str, range(len(weights)) if labels is None else labels))
     if len(names) != len(weights):
         raise ValueError(f"{len(weights)} weights need as many labels.")
-    total, pairs = _merge(weights)
-    return _numbered(names, weights, total, pairs)
+    total, pairs = merge_lightest(weights)
+    return numbered_tree(names, weights, total, pairs)
 
 
 def questions_together(weights, n_draws: int) -> float:
@@ -83,8 +83,19 @@ def questions_together(weights, n_draws: int) -> float:
     return huffman(rows).expected_questions / n_draws
 
 
-def _merge(weights: np.ndarray) -> tuple[dict[int, float], dict[int, tuple[int, int]]]:
-    """Return the weight of everything that ever stood, and what was made of what."""
+def merge_lightest(
+    weights: np.ndarray,
+) -> tuple[dict[int, float], dict[int, tuple[int, int]]]:
+    """Make the two lightest things one, until one thing is left.
+
+    ``weights`` is (m,), at least one of them above 0; what weighs 0 is left out. The
+    first dictionary has the weight of everything that ever stood: numbers below m are
+    the labels, m and on what was made. The second has the two parts, lighter first,
+    of what was made. Nothing is raised.
+
+    >>> merge_lightest(np.array([2.0, 1.0, 1.0]))
+    ({0: 2.0, 1: 1.0, 2: 1.0, 3: 2.0, 4: 4.0}, {3: (1, 2), 4: (0, 3)})
+    """
     total = {i: float(weight) for i, weight in enumerate(weights) if weight > 0}
     pairs: dict[int, tuple[int, int]] = {}
     heap = [(weight, i) for i, weight in total.items()]
@@ -96,8 +107,16 @@ def _merge(weights: np.ndarray) -> tuple[dict[int, float], dict[int, tuple[int, 
     return total, pairs
 
 
-def _numbered(names, weights, total, pairs) -> QuestionTree:
-    """Number the nodes from the root down, level by level, yes before no."""
+def numbered_tree(names, weights, total, pairs) -> QuestionTree:
+    """Number the nodes from the root down, level by level, yes before no.
+
+    ``names`` and ``weights`` are those of the m labels, `total` and `pairs` what
+    `merge_lightest` returned for the weights. Nothing is raised.
+
+    >>> weights = np.array([2.0, 1.0, 1.0])
+    >>> numbered_tree(("a", "b", "c"), weights, *merge_lightest(weights)).under
+    (('a', 'b', 'c'), ('a',), ('b', 'c'), ('b',), ('c',))
+    """
     held = {i: (i,) for i in total if i < len(names)}
     for made, (one, other) in pairs.items():
         held[made] = tuple(sorted(held[one] + held[other]))

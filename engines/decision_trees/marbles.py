@@ -86,16 +86,22 @@ def draw_marbles(counts, n_draws: int, seed: int = 0, labels=None) -> Drawing:
         marbles=marbles,
         colours=colours,
         guesses=guesses,
-        drawn=_so_far(np.eye(len(p))[colours]),
-        surprise=_so_far(surprises[colours]),
-        questions=_so_far(tree.lengths[colours]),
-        drawn_guess_mistakes=_so_far(colours != guesses),
-        best_guess_mistakes=_so_far(colours != p.argmax()),
+        drawn=running_totals(np.eye(len(p))[colours]),
+        surprise=running_totals(surprises[colours]),
+        questions=running_totals(tree.lengths[colours]),
+        drawn_guess_mistakes=running_totals(colours != guesses),
+        best_guess_mistakes=running_totals(colours != p.argmax()),
     )
 
 
-def _so_far(each) -> np.ndarray:
-    """Return the totals before the first and after each row."""
+def running_totals(each) -> np.ndarray:
+    """Return the totals before the first and after each row.
+
+    ``each`` is (n, ...), and the totals are (n + 1, ...). Nothing is raised.
+
+    >>> running_totals([1, 2, 3])
+    array([0., 1., 3., 6.])
+    """
     each = np.asarray(each, dtype=float)
     return np.concatenate([np.zeros_like(each[:1]), np.cumsum(each, axis=0)])
 

@@ -1,7 +1,7 @@
 """A script that draws the page's deep networks once more, to take home."""
 
 from engines.backpropagation import Stack
-from engines.backpropagation.initialization import _orthogonal
+from engines.backpropagation.initialization import orthogonal
 from pages.chapters.backpropagation.telephone.carried import carried_digits
 from pages.chapters.backpropagation.telephone.plain_pass import (
     UNITS,
@@ -18,7 +18,7 @@ DRAWS = {
     "normal": "generator.standard_normal(shape)",
     "xavier": "generator.standard_normal(shape) * np.sqrt(2 / (shape[1] + shape[2]))",
     "he": "generator.standard_normal(shape) * np.sqrt(2 / shape[1])",
-    "orthogonal": "_orthogonal(generator, shape)",
+    "orthogonal": "orthogonal(generator, shape)",
 }
 START = """
 {digits}
@@ -59,7 +59,7 @@ def script(
     of the passes, with `weights` and `inputs`; `scale` is Python in place of a number.
     """
     units = UNITS[stack.activation]
-    needed = [_orthogonal] if stack.scheme == "orthogonal" else []
+    needed = [orthogonal] if stack.scheme == "orthogonal" else []
     start = START.format(
         digits=carried_digits(n_digits),
         depth=stack.depth,

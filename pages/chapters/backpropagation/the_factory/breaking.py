@@ -67,7 +67,7 @@ class Record:
 class Breaking(Part):
     """Which weights turn red?"""
 
-    code = (bugs._faulty_backward, faulty_gradients, check_gradients, grade_of)
+    code = (bugs.faulty_backward, faulty_gradients, check_gradients, grade_of)
 
     def ask(self, settings: Settings) -> tuple[str, ...]:
         """Show a switch for every bug; return those that are on."""

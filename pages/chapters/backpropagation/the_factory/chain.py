@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from engines.backpropagation import ChainPath, Factor, chain_paths, sum_of
-from engines.backpropagation.chain import _links
+from engines.backpropagation.chain import links_back
 from pages.chapters.backpropagation.the_factory import chain_words, pass_script
 from pages.chapters.backpropagation.the_factory.part import (
     PassRecord,
@@ -44,7 +44,7 @@ class Record(PassRecord):
 class ChainRule(Part):
     """One weight's gradient, factor by factor."""
 
-    code = (chain_paths, _links, ChainPath, Factor)
+    code = (chain_paths, links_back, ChainPath, Factor)
 
     def ask(self, settings: Settings) -> Place:
         """Ask for the weight or bias; each factory has its own."""

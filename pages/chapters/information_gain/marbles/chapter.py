@@ -20,7 +20,7 @@ from engines.decision_trees import (
     questions_together,
     surprise,
 )
-from engines.decision_trees.huffman import _merge, _numbered
+from engines.decision_trees.huffman import merge_lightest, numbered_tree
 from pages.chapters.information_gain.marbles import (
     endings,
     formulas,
@@ -65,10 +65,10 @@ class Marbles(Chapter):
         gini,
         misclassification,
         huffman,
-        _merge,
-        _numbered,
+        merge_lightest,
+        numbered_tree,
         draw_marbles,
-        marbles._so_far,
+        marbles.running_totals,
     )
 
     def controls(self) -> Settings:

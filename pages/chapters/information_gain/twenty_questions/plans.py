@@ -18,7 +18,7 @@ from engines.decision_trees import (
     random_plan,
     replay,
 )
-from engines.decision_trees.best_play import _Solver
+from engines.decision_trees.best_play import SetSolver
 from pages.chapters.information_gain.twenty_questions import (
     opinions,
     plan_formulas,
@@ -69,7 +69,7 @@ LOOKS = {
 class Plans:
     """The anatomy of a chapter, for ways of asking."""
 
-    code = (best_play, _Solver, follow, greedy_plan, random_plan, questions_floor)
+    code = (best_play, SetSolver, follow, greedy_plan, random_plan, questions_floor)
 
     def run(self, settings: Settings) -> Record:
         """Work out every plan; the engine keeps what it has worked out once."""

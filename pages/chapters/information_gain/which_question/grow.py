@@ -64,7 +64,7 @@ class Record:
 class Grow(Part):
     """Ask, and see what your question is worth."""
 
-    code = (grow_id3, growth._Growth, ledger, regret, decision_path)
+    code = (grow_id3, growth.Growth, ledger, regret, decision_path)
 
     def run(self, settings: Settings) -> Record:
         """Grow the learner's tree, and let the machine finish it and grow its own."""

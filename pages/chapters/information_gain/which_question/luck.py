@@ -65,7 +65,7 @@ class Record:
 class Luck(Part):
     """Is this gain luck?"""
 
-    code = (shuffle_test, luck._shuffled_gains, luck._gains_of_deals, expected_gain)
+    code = (shuffle_test, luck.shuffled_gains, luck.gains_of_deals, expected_gain)
 
     def run(self, settings: Settings) -> Record:
         """Shuffle the answers many times, and compute what that gives on average."""
