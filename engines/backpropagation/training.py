@@ -10,8 +10,8 @@ from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.normalization import Normalization, Statistics
 from engines.backpropagation.passes import backward, forward
 from engines.gradient_descent.checks import checked_count
-from engines.gradient_descent.descent import StopReason
 from engines.gradient_descent.optimizer import Optimizer
+from engines.gradient_descent.stopping import StopReason
 from engines.watching import Watch
 
 # Of the running statistics at every update; torch keeps as much (its momentum is 0.1),

@@ -7,7 +7,6 @@ from engines.gradient_descent.closed_forms import (
     quadratic_path,
 )
 from engines.gradient_descent.descent import (
-    StopReason,
     Trajectories,
     Trajectory,
     descend,
@@ -25,7 +24,12 @@ from engines.gradient_descent.neuron import (
     neuron_surface,
     zero_error_line,
 )
-from engines.gradient_descent.neuron_fit import NeuronFit, fit_neuron
+from engines.gradient_descent.neuron_fit import (
+    NeuronFit,
+    NeuronFits,
+    fit_neuron,
+    fit_neurons,
+)
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
@@ -44,6 +48,7 @@ from engines.gradient_descent.optimizers import (
     RMSProp,
 )
 from engines.gradient_descent.outcomes import Outcome
+from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
 
 __all__ = [
@@ -58,6 +63,7 @@ __all__ = [
     "Momentum",
     "Nesterov",
     "NeuronFit",
+    "NeuronFits",
     "Newton",
     "Optimizer",
     "Outcome",
@@ -74,6 +80,7 @@ __all__ = [
     "diagnose",
     "exact_answers",
     "fit_neuron",
+    "fit_neurons",
     "largest_safe_learning_rate",
     "lowest_weights",
     "momentum_is_stable",

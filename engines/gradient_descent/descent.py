@@ -1,9 +1,7 @@
 """Descent: take an optimizer for a walk on a surface and write everything down."""
 
-import enum
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
@@ -14,19 +12,14 @@ from engines.gradient_descent.checks import (
     checked_starts,
 )
 from engines.gradient_descent.optimizer import Optimizer
+from engines.gradient_descent.stopping import (
+    StopReason,
+    first_stop,
+    is_lost,
+    is_settled,
+    until_stop,
+)
 from engines.gradient_descent.surfaces import Surface
-
-SETTLED_BELOW = 1e-12  # a gradient and an update this small count as zero
-LOST_BEYOND = 1e9  # a coordinate this large counts as flown off
-FIRST_LOOK = 64  # moments walked before looking for the first time who has stopped
-
-
-class StopReason(enum.Enum):
-    """Why a walk ended."""
-
-    SETTLED = "settled: neither the gradient nor the update moves the point any more"
-    STEPS_DONE = "all the steps were taken"
-    DIVERGED = "diverged: the next point would have been absurdly far away"
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +46,17 @@ class Trajectory:
 
 @dataclass(frozen=True, eq=False)
 class Trajectories:
-    """Many walks at once, at K kept steps; a stopped walk stays where it stopped."""
+    """Many walks at once, at K kept steps; a stopped walk stays where it stopped.
+
+    Row k of every array belongs to the moment after steps[k] steps. An update is the
+    one then taken: 0 for a walk that has stopped, and for all of them at the end.
+    """
 
     steps: np.ndarray  # (K,) the step numbers that were kept
     points: np.ndarray  # (K, n, d)
     values: np.ndarray  # (K, n)
+    gradients: np.ndarray  # (K, n, d)
+    updates: np.ndarray  # (K, n, d)
     stop_reasons: np.ndarray  # (n,) of StopReason
     n_steps: np.ndarray  # (n,) steps actually taken by each walk
 
@@ -88,16 +87,9 @@ def descend(
     starts = checked_start(surface, start)[np.newaxis]
     checked_count("number of steps", n_steps, at_least=0)
     noise = _noise(gradient_noise, seed, starts.shape)
-    walk, moments = _walk(surface, optimizer, starts, n_steps, noise), []
+    moments = take_steps(surface, optimizer, starts, n_steps, noise)
     with np.errstate(all="ignore"):
-        # Asking at every step whether to stop would take longer than the step. So
-        # walk on, ask about all moments at once, and forget those after the stop.
-        while more := list(islice(walk, max(FIRST_LOOK, len(moments)))):
-            moments += more
-            trajectory = _until_the_stop(surface, moments)
-            if trajectory.stop_reason is not StopReason.STEPS_DONE:
-                break
-    return trajectory
+        return until_stop(moments, lambda some: trajectory_until_stop(surface, some))
 
 
 def descend_many(
@@ -105,90 +97,61 @@ def descend_many(
 ) -> Trajectories:
     """Walk from every row of ``starts`` at once, each exactly as ``descend`` would.
 
-    ``starts`` has shape (n, d). Steps 0, every, 2 * every, ... and the last one are
-    kept. Raises ValueError for starts of another shape, a negative number of steps,
-    or ``every`` below 1.
+    ``starts`` has shape (n, d). Any number of the optimizer may be an array (n,): one
+    for each walk. Steps 0, every, 2 * every, ... and the last one are kept. Raises
+    ValueError for starts or numbers of another shape, a negative number of steps, or
+    ``every`` below 1.
 
     >>> from engines.gradient_descent import SURFACES, GradientDescent
-    >>> walks = descend_many(SURFACES["square"], GradientDescent(0.5), [[4], [8]], 5)
+    >>> rates = GradientDescent(np.array([0.5, 0.25]))
+    >>> walks = descend_many(SURFACES["square"], rates, [[4], [4]], 2)
     >>> walks.points[-1, :, 0], walks.n_steps
-    (array([0., 0.]), array([1, 1]))
+    (array([0., 1.]), array([1, 2]))
     """
     starts = checked_starts(surface, starts)
     checked_count("number of steps", n_steps, at_least=0)
     checked_count("interval between kept steps", every, at_least=1)
     steps = np.unique(np.append(np.arange(0, n_steps, every), n_steps))
-    wanted = set(steps.tolist())
+    wanted, kept, moment = set(steps.tolist()), [], ()
     walking, taken = np.ones(len(starts), dtype=bool), np.full(len(starts), n_steps)
-    stop_reasons = np.full(len(starts), StopReason.STEPS_DONE, dtype=object)
-    kept = []
+    reasons = np.full(len(starts), StopReason.STEPS_DONE, dtype=object)
+    moments = take_steps(surface, optimizer.for_each(len(starts)), starts, n_steps)
     with np.errstate(all="ignore"):
-        last_points, last_values = starts, surface.value(starts)
-        walk = _walk(surface, optimizer, starts, n_steps)
-        for step, (points, gradients, _, updates) in enumerate(walk):
+        for step, (points, gradients, _, updates) in enumerate(moments):
             values = surface.value(points)
             lost = walking & is_lost(points, values, gradients) & (step > 0)
+            if lost.any():  # back to the moment before, and no update there
+                for now, then in zip((points, values, gradients), moment, strict=False):
+                    now[lost] = then[lost]
+                moment[-1][lost] = 0.0
+                reasons[lost], taken[lost] = StopReason.DIVERGED, step - 1
             settled = walking & ~lost & is_settled(gradients, updates)
-            stop_reasons[settled], taken[settled] = StopReason.SETTLED, step
-            stop_reasons[lost], taken[lost] = StopReason.DIVERGED, step - 1
-            points[lost], values[lost] = last_points[lost], last_values[lost]
-            walking &= ~(lost | settled)
+            reasons[settled], taken[settled] = StopReason.SETTLED, step
+            walking &= ~(lost | settled) & (step < n_steps)
             updates[~walking] = 0.0  # who has stopped takes no more steps
+            moment = points, values, gradients, updates
             if step in wanted:
-                kept.append((points, values))
+                kept.append(moment)
             if not walking.any():
                 break
-            last_points, last_values = points, values
     # When everyone stops early the walk is cut short: the rest of the film is a still.
-    kept += [(points, values)] * (len(steps) - len(kept))
-    points, values = map(np.stack, zip(*kept, strict=True))
-    return Trajectories(steps, points, values, stop_reasons, n_steps=taken)
+    kept += [moment] * (len(steps) - len(kept))
+    return Trajectories(steps, *map(np.stack, zip(*kept, strict=True)), reasons, taken)
 
 
-def is_lost(points, values, gradients) -> np.ndarray:
-    """Say of each point whether it is too far, or its value or slope is not finite.
+def take_steps(
+    surface: Surface, optimizer: Optimizer, points, n_steps: int, noise=None
+) -> Iterator[tuple]:
+    """Yield points, gradients, state and updates of n_steps + 1 moments, stop or not.
 
-    ``points`` and ``gradients`` have shape (..., d) and ``values`` (...).
+    ``points``, the gradients and the updates are (n, d): n walkers side by side.
+    ``noise`` is called for what to add to every gradient. Nothing is raised.
 
-    >>> is_lost(np.array([[2e9], [1.0]]), np.ones(2), np.ones((2, 1)))
-    array([ True, False])
+    >>> from engines.gradient_descent import SURFACES, GradientDescent
+    >>> steps = take_steps(SURFACES["square"], GradientDescent(0.2), np.ones((1, 1)), 2)
+    >>> [points.item() for points, *_ in steps]
+    [1.0, 0.6, 0.36]
     """
-    too_far = ~(np.abs(points) <= LOST_BEYOND).all(axis=-1)
-    return too_far | ~np.isfinite(values) | ~np.isfinite(gradients).all(axis=-1)
-
-
-def is_settled(gradients, updates) -> np.ndarray:
-    """Say of each point whether both its gradient and its next update are zero.
-
-    Both have shape (..., d); at most SETTLED_BELOW counts as zero. The gradient alone
-    would stop a ball that rolls through the bottom at full speed.
-
-    >>> is_settled(np.array([[0.0], [0.0]]), np.array([[0.5], [0.0]]))
-    array([False,  True])
-    """
-    largest = np.maximum(np.abs(gradients), np.abs(updates)).max(axis=-1)
-    return largest <= SETTLED_BELOW
-
-
-def first_stop(lost, settled) -> tuple[int, StopReason]:
-    """Return the last row of a walk at which the walker still stands, and why there.
-
-    ``lost`` and ``settled`` have shape (T + 1,). Who is lost stays one row before;
-    nobody is lost by standing at the start.
-
-    >>> first_stop(np.array([False, False, True]), np.array([False, False, False]))[0]
-    1
-    """
-    for row in np.flatnonzero(lost | settled).tolist():
-        if lost[row] and row > 0:
-            return row - 1, StopReason.DIVERGED
-        if settled[row]:
-            return row, StopReason.SETTLED
-    return len(lost) - 1, StopReason.STEPS_DONE
-
-
-def _walk(surface, optimizer, points, n_steps, noise=None) -> Iterator[tuple]:
-    """Yield points, gradients, state and updates, (n, d), of n_steps + 1 moments."""
     state = optimizer.init(points)
     for _ in range(n_steps + 1):
         gradients = surface.gradient(points)
@@ -200,8 +163,17 @@ def _walk(surface, optimizer, points, n_steps, noise=None) -> Iterator[tuple]:
         points, state = points + updates, next_state
 
 
-def _until_the_stop(surface, moments) -> Trajectory:
-    """Make one walker's moments, up to the one at which it stops, into a record."""
+def trajectory_until_stop(surface: Surface, moments) -> Trajectory:
+    """Make one walker's moments, up to the one at which it stops, into a record.
+
+    ``moments`` is a list of what `take_steps` yields from one point, (1, d). Nothing
+    is raised.
+
+    >>> from engines.gradient_descent import SURFACES, GradientDescent
+    >>> walk = SURFACES["square"], GradientDescent(0.5), np.ones((1, 1)), 9
+    >>> trajectory_until_stop(SURFACES["square"], [*take_steps(*walk)]).n_steps
+    1
+    """
     points, gradients, states, updates = zip(*moments, strict=True)
     points, gradients, updates = map(np.concatenate, (points, gradients, updates))
     values = surface.value(points)

@@ -87,6 +87,10 @@ class Neuron:
             )
         return cls(*checked_samples(inputs, targets), ACTIVATIONS[activation])
 
+    def on(self, samples) -> "Neuron":
+        """Return the neuron facing these of its samples only, by their numbers."""
+        return Neuron(self.inputs[samples], self.targets[samples], self.activation)
+
     def checked_weights(self, weights) -> np.ndarray:
         """Return weights of shape (n_inputs,), or raise ValueError."""
         weights = np.array(weights, dtype=float)
@@ -100,7 +104,10 @@ class Neuron:
 
     def forward(self, weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return z, a and the errors y - a, each (..., n_samples)."""
-        z = (self.inputs * weights[..., np.newaxis, :]).sum(axis=-1)
+        x, w = self.inputs, weights[..., np.newaxis, :]
+        z = x[..., 0] * w[..., 0]
+        for i in range(1, x.shape[-1]):  # one by one: a sum over so few is slow
+            z = z + x[..., i] * w[..., i]
         a = self.activation.value(z)
         return z, a, self.targets - a
 

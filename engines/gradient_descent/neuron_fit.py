@@ -1,20 +1,27 @@
 """Training one neuron by the delta rule, with every update kept."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import islice
 
 import numpy as np
 
-from engines.gradient_descent.checks import checked_count
-from engines.gradient_descent.descent import (
-    FIRST_LOOK,
-    StopReason,
-    first_stop,
-    is_lost,
-    is_settled,
+from engines.gradient_descent.batches import (
+    Moment,
+    learn_by_batches,
+    shuffled_batches,
 )
+from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.neuron import Neuron
 from engines.gradient_descent.optimizers import GradientDescent
+from engines.gradient_descent.stopping import (
+    StopReason,
+    first_stop,
+    first_stops,
+    is_lost,
+    is_settled,
+    until_stop,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +50,20 @@ class NeuronFit:
         return len(self.updates)
 
 
+@dataclass(frozen=True, eq=False)
+class NeuronFits:
+    """One neuron trained with n learning rates, side by side, for T updates.
+
+    A training that has stopped stays where it stopped.
+    """
+
+    learning_rates: np.ndarray  # (n,)
+    weights: np.ndarray  # (T + 1, n, n_inputs)
+    losses: np.ndarray  # (T + 1, n) mean over all samples of (y - a)^2 / 2
+    stop_reasons: np.ndarray  # (n,) of StopReason
+    n_steps: np.ndarray  # (n,) updates actually taken
+
+
 def fit_neuron(
     inputs,
     targets,
@@ -69,90 +90,117 @@ def fit_neuron(
     """
     neuron = Neuron.facing(inputs, targets, activation)
     weights = neuron.checked_weights(weights)
+    optimizer = GradientDescent(learning_rate)
+    moments, n_updates = _moments(
+        neuron, weights, optimizer, n_epochs, batch_size, seed
+    )
+    with np.errstate(all="ignore"):
+        return until_stop(
+            moments, lambda some: _fit(neuron, learning_rate, some, n_updates)
+        )
+
+
+def fit_neurons(
+    inputs,
+    targets,
+    weights,
+    learning_rates,
+    n_epochs: int,
+    activation: str = "linear",
+    batch_size: int | None = None,
+    seed: int = 0,
+) -> NeuronFits:
+    """Train one neuron with many learning rates, each exactly as ``fit_neuron`` would.
+
+    ``learning_rates`` has shape (n,); all see the same batches. Everything else, and
+    what is raised, is as there.
+
+    >>> fits = fit_neurons([[1, 2]], [1], [0.1, 0.3], [0.1, 0.2], n_epochs=2)
+    >>> fits.losses.round(12).tolist(), fits.n_steps
+    ([[0.045, 0.045], [0.01125, 0.0], [0.0028125, 0.0]], array([2, 1]))
+    """
+    neuron = Neuron.facing(inputs, targets, activation)
+    weights = neuron.checked_weights(weights)
+    rates = np.array(learning_rates, dtype=float)
+    if rates.ndim != 1 or not len(rates):
+        raise ValueError(
+            f"The learning rates have shape {rates.shape}; give a row of at least one."
+        )
+    start = np.tile(weights, (len(rates), 1))
+    optimizer = GradientDescent(rates).for_each(len(rates))
+    moments, n_updates = _moments(neuron, start, optimizer, n_epochs, batch_size, seed)
+    with np.errstate(all="ignore"):
+        path, losses, *stops = _looked_back(neuron, rates, list(moments), n_updates)
+    last, reasons = first_stops(*stops)
+    kept = (
+        np.minimum(np.arange(n_updates + 1)[:, np.newaxis], last),
+        np.arange(len(last)),
+    )
+    return NeuronFits(rates, path[kept], losses[kept], reasons, last)
+
+
+def _moments(
+    neuron: Neuron, weights, optimizer, n_epochs, batch_size, seed
+) -> tuple[Iterator[Moment], int]:
+    """Return the moments of all epochs with the one after the last, and T."""
     checked_count("number of epochs", n_epochs, at_least=0)
     n_samples = len(neuron.targets)
     batch_size = n_samples if batch_size is None else batch_size
     checked_count("batch size", batch_size, at_least=1)
     n_updates = n_epochs * -(-n_samples // batch_size)
-    batches = _batches(n_samples, batch_size, np.random.default_rng(seed))
-    with np.errstate(all="ignore"):
-        return _train(
-            neuron, weights, GradientDescent(learning_rate), batches, n_updates
-        )
+
+    def slope_at(weights, batch):
+        return neuron.on(batch).gradient(weights), None
+
+    batches = islice(shuffled_batches(n_samples, batch_size, seed), n_updates + 1)
+    return learn_by_batches(slope_at, weights, optimizer, batches), n_updates
 
 
-def _train(neuron: Neuron, weights, optimizer, batches, n_updates) -> NeuronFit:
-    """Take one update per batch, and keep every one up to the stop.
-
-    As in ``descend`` the walk goes on, all moments are asked at once whether they
-    are the last, and those after the stop are forgotten.
-    """
-    walk = islice(_walk(neuron, weights, optimizer, batches), n_updates + 1)
-    moments = []
-    while more := list(islice(walk, max(FIRST_LOOK, len(moments)))):
-        moments += more
-        fit = _until_the_stop(neuron, optimizer, moments, n_updates)
-        if fit.stop_reason is not StopReason.STEPS_DONE:
-            break
-    return fit
-
-
-def _walk(neuron: Neuron, weights, optimizer, batches):
-    """Yield weights, contributions, gradient, update, epoch and batch, for ever."""
-    for epoch, batch in batches:
-        contributions = neuron.contributions(weights)
-        grad = -contributions[batch].mean(axis=0)
-        update, _ = optimizer.update(grad, {})
-        yield weights, contributions, grad, update, epoch, batch
-        weights = weights + update
-
-
-def _until_the_stop(neuron: Neuron, optimizer, moments, n_updates) -> NeuronFit:
+def _fit(neuron: Neuron, learning_rate, moments, n_updates) -> NeuronFit:
     """Make the moments up to the first stop into a record."""
-    *arrays, epochs, batches = zip(*moments, strict=True)
-    weights, contributions, grads, updates = map(np.array, arrays)
-    lost = is_lost(weights, neuron.loss(weights), neuron.gradient(weights))
-    settled = _nothing_moves(contributions, optimizer, len(batches[0]))
-    settled[n_updates:] = False  # after the last update nobody tries another
-    last, stop_reason = first_stop(lost, settled)
-    path = weights[: last + 1]
+    weights, losses, *stops = _looked_back(neuron, learning_rate, moments, n_updates)
+    last, stop_reason = first_stop(*stops)
+    path, taken = weights[: last + 1], moments[:last]
     z, a, errors = neuron.forward(path)
+    batches, shape = tuple(moment.batch for moment in taken), (last, weights.shape[1])
     return NeuronFit(
         weights=path,
         pre_activations=z,
         activations=a,
         errors=errors,
-        losses=neuron.loss(path),
-        batches=batches[:last],
-        contributions=_used(contributions[:last], batches),
-        weight_grads=grads[:last],
-        updates=updates[:last],
-        epochs=np.array(epochs[:last], dtype=int),
+        losses=losses[: last + 1],
+        batches=batches,
+        contributions=_used(neuron.contributions(path[:last]), batches),
+        weight_grads=np.array([one.gradient for one in taken]).reshape(shape),
+        updates=np.array([one.update for one in taken]).reshape(shape),
+        epochs=np.array([one.epoch for one in taken], dtype=int),
         stop_reason=stop_reason,
     )
 
 
-def _nothing_moves(contributions, optimizer, batch_size) -> np.ndarray:
-    """Say of each moment whether no batch of this size could move the weights."""
-    if batch_size == contributions.shape[1]:
-        contributions = contributions.mean(axis=1, keepdims=True)
-    updates, _ = optimizer.update(-contributions, {})
-    return is_settled(contributions, updates).all(axis=-1)
+def _looked_back(neuron: Neuron, learning_rates, moments, n_updates):
+    """Return all weights, (T + 1, ..., n_inputs), losses, and who is lost or settled.
+
+    The last three are (T + 1, ...). Settled is who could not be moved by any batch of
+    this size; ``learning_rates`` is (...).
+    """
+    weights = np.array([moment.parameters for moment in moments])
+    losses = neuron.loss(weights)
+    if len(moments[0].batch) == len(neuron.targets):
+        gradients = np.array([moment.gradient for moment in moments])
+        settled = is_settled(gradients, [moment.update for moment in moments])
+    else:
+        each = neuron.contributions(weights)
+        gradients = each.mean(axis=-2)
+        rates = np.asarray(learning_rates)[..., np.newaxis, np.newaxis]
+        settled = is_settled(each, rates * each).all(axis=-1)
+    settled[n_updates:] = False  # after the last update nobody tries another
+    return weights, losses, is_lost(weights, losses, gradients), settled
 
 
 def _used(contributions, batches) -> np.ndarray:
     """Return the contributions with a 0 for every sample that is not in the batch."""
     used = np.zeros_like(contributions)
-    for row, batch in enumerate(batches[: len(contributions)]):
+    for row, batch in enumerate(batches):
         used[row, batch] = contributions[row, batch]
     return used
-
-
-def _batches(n_samples, batch_size, generator):
-    """Yield (epoch, sample indices) for ever, every sample once per epoch."""
-    for epoch in count():
-        order = np.arange(n_samples)
-        if batch_size < n_samples:
-            order = generator.permutation(n_samples)
-        for first in range(0, n_samples, batch_size):
-            yield epoch, order[first : first + batch_size]

@@ -45,9 +45,7 @@ def batch_losses(inputs, targets, batches, activation: str = "linear"):
 
     def losses(weights):
         shape = (len(batches), *[1] * (weights.ndim - 2), -1)
-        own = batches.reshape(shape)
-        faced = Neuron(neuron.inputs[own], neuron.targets[own], neuron.activation)
-        return faced.loss(weights)
+        return neuron.on(batches.reshape(shape)).loss(weights)
 
     return losses
 

@@ -32,7 +32,7 @@ class Newton(Optimizer):
     def __post_init__(self) -> None:
         """Refuse a damping that could turn the update around."""
         super().__post_init__()
-        is_allowed = np.isfinite(self.damping) and self.damping >= 0
+        is_allowed = np.all(np.isfinite(self.damping) & (np.asarray(self.damping) >= 0))
         require(is_allowed, "damping", self.damping, "choose 0 or a number above it")
 
     def update(self, gradient, state: State, hessian=None) -> tuple[np.ndarray, State]:

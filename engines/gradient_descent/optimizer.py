@@ -1,7 +1,7 @@
 """What every optimizer is: two pure functions, and hyperparameters worth checking."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, fields, replace
+from typing import ClassVar, Self
 
 import numpy as np
 
@@ -20,17 +20,20 @@ def require(is_allowed: bool, what: str, given: float, allowed: str) -> None:
 def require_fraction(what: str, given: float) -> None:
     """Raise ValueError unless 0 <= given < 1: the share of the past that is kept.
 
+    ``given`` is a number, or an array of them.
+
     >>> require_fraction("momentum", 0.9)
     """
-    require(0 <= given < 1, what, given, "choose a number of at least 0 and below 1")
+    is_fraction = np.all((np.asarray(given) >= 0) & (np.asarray(given) < 1))
+    require(is_fraction, what, given, "choose a number of at least 0 and below 1")
 
 
 def require_positive(what: str, given: float) -> None:
-    """Raise ValueError unless given is a finite number above 0.
+    """Raise ValueError unless given is a finite number above 0, or an array of them.
 
     >>> require_positive("epsilon", 1e-8)
     """
-    is_positive = np.isfinite(given) and given > 0
+    is_positive = np.all(np.isfinite(given) & (np.asarray(given) > 0))
     require(is_positive, what, given, "choose a finite number above 0")
 
 
@@ -38,7 +41,9 @@ def require_positive(what: str, given: float) -> None:
 class Optimizer:
     """What all optimizers share: a learning rate, and the two functions to fill in.
 
-    Raises ValueError for a learning rate that is not a finite number above 0.
+    Every number may also be an array (n,), one for each of n walks side by side; such
+    an optimizer can be neither compared nor hashed. Raises ValueError for a learning
+    rate that is not a finite number above 0.
     """
 
     learning_rate: float
@@ -49,6 +54,23 @@ class Optimizer:
     def __post_init__(self) -> None:
         """Refuse a learning rate that could only stand still, climb or be undefined."""
         require_positive("learning rate", self.learning_rate)
+
+    def for_each(self, n_walks: int) -> Self:
+        """Return the optimizer for points (n_walks, d): arrays (n_walks,) as columns.
+
+        Raises ValueError for an array of another shape.
+        """
+        columns = {}
+        for field in fields(self):
+            given = np.asarray(getattr(self, field.name))
+            if given.ndim and given.shape != (n_walks,):
+                raise ValueError(
+                    f"The {field.name.replace('_', ' ')} has shape {given.shape}, but "
+                    f"there are {n_walks} walks; give one number, or one for each."
+                )
+            if given.ndim:
+                columns[field.name] = given[:, np.newaxis]
+        return replace(self, **columns) if columns else self
 
     def init(self, point) -> State:
         """Return the state before the first step: zeros of the point's shape."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engines.gradient_descent.descent import StopReason, Trajectory
+from engines.gradient_descent.descent import Trajectory
 from engines.gradient_descent.evidence import (
     SAME,
     Facts,
@@ -14,6 +14,7 @@ from engines.gradient_descent.evidence import (
     nearest_indices,
 )
 from engines.gradient_descent.optimizer import Optimizer
+from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surfaces import Surface
 
 AT_THE_BOTTOM = 1e-6  # this close to a minimum counts as being there

@@ -11,12 +11,13 @@ from engines.gradient_descent import (
     GradientDescent,
     answer_curves,
     batch_losses,
+    batches,
     exact_answers,
     fit_neuron,
     lowest_weights,
-    neuron_fit,
     neuron_surface,
     quadratic_path,
+    stopping,
     value_grid,
     window_around,
 )
@@ -54,9 +55,9 @@ class OneNeuron(Chapter):
     symbols = SYMBOLS
     code = (
         fit_neuron,
-        neuron_fit._train,
-        neuron_fit._walk,
-        neuron_fit._batches,
+        batches.learn_by_batches,
+        batches.shuffled_batches,
+        stopping.until_stop,
         GradientDescent,
         neuron_surface,
         quadratic_path,

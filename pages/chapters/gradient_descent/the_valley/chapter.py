@@ -13,6 +13,7 @@ from engines.gradient_descent import (
     descend,
     descent,
     diagnose,
+    stopping,
 )
 from engines.gradient_descent.outcomes import tell_outcome
 from engines.gradient_descent.underfoot import trusted_parabola
@@ -78,9 +79,10 @@ WALK = Part(
     code=(
         GradientDescent,
         descend,
-        descent._walk,
-        descent._until_the_stop,
-        descent.first_stop,
+        descent.take_steps,
+        descent.trajectory_until_stop,
+        stopping.until_stop,
+        stopping.first_stop,
         curves.square_value,
         curves.square_gradient,
         trusted_parabola,
