@@ -1,7 +1,8 @@
 """Training: mini-batches, any optimizer, and what every layer felt on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -9,6 +10,11 @@ from engines.backpropagation.depth import root_mean_squares
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.normalization import Normalization, Statistics
 from engines.backpropagation.passes import backward, forward
+from engines.gradient_descent.batches import (
+    Moment,
+    learn_by_batches,
+    shuffled_batches,
+)
 from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.optimizer import Optimizer
 from engines.gradient_descent.stopping import StopReason
@@ -85,11 +91,13 @@ def train(
     _check(parameters, inputs, targets)
     batch_size = len(inputs) if batch_size is None else batch_size
     checked_count("batch size", batch_size, at_least=1)
-    orders = np.random.default_rng(seed)
+    batches = shuffled_batches(len(inputs), batch_size, seed)
+    n_batches = -(-len(inputs) // batch_size)
+    run = _Run(network, parameters, inputs, targets)
     with np.errstate(all="ignore"):
-        run = _Run(network, parameters, inputs, targets, optimizer)
-        for epoch in watch(range(n_epochs if run.is_finite else 0)):
-            if not run.epoch(epoch, list(_batches(len(inputs), batch_size, orders))):
+        moments = learn_by_batches(run.slope_at, run.vector, optimizer, batches)
+        for _ in watch(range(n_epochs if run.look() else 0)):
+            if not run.learns(islice(moments, n_batches)):
                 break
     return run.history(n_epochs)
 
@@ -126,90 +134,81 @@ def _check(parameters: Parameters, inputs, targets) -> None:
         )
 
 
-def _batches(n_samples: int, batch_size: int, generator) -> Iterator[np.ndarray]:
-    """Yield sample numbers, every sample once; shuffled where there are batches."""
-    order = np.arange(n_samples)
-    if batch_size < n_samples:
-        order = generator.permutation(n_samples)
-    for first in range(0, n_samples, batch_size):
-        yield order[first : first + batch_size]
-
-
 class _Run:
-    """A training under way: the state, and the rows that were written."""
+    """A training under way: where it stands, and the rows that were written."""
 
-    def __init__(self, network, parameters, inputs, targets, optimizer) -> None:
-        self.network, self.parameters = network, parameters
-        self.inputs, self.targets, self.optimizer = inputs, targets, optimizer
-        self.state = optimizer.init(parameters.vector)
+    def __init__(self, network, parameters, inputs, targets) -> None:
+        self.network, self.inputs, self.targets = network, inputs, targets
+        self.start, self.vector = parameters, parameters.vector
         self.kept: Statistics | None = None
-        self.rows: dict[str, list] = {
-            name: [] for name in ("batch_losses", "grads", "ratios", "epochs")
-        }
-        self.losses, self.accuracies, self.snapshots = [], [], []
         self.statistics: Statistics | None = None  # those of the last snapshot
-        self.is_finite = self.look(must_be_finite=False)
+        self.losses, self.accuracies, self.snapshots = [], [], []
+        self.rows: list[tuple] = []  # batch loss, sizes of gradients, ratios, epoch
 
-    def look(self, must_be_finite: bool = True) -> bool:
-        """Write down loss, accuracy and parameters; return whether all is finite."""
-        passed = forward(
-            self.network, self.parameters, self.inputs, self.targets, self.kept
-        )
+    def slope_at(self, vector, batch) -> tuple[np.ndarray, tuple]:
+        """Return the gradient of a batch's loss, with all that it was made from."""
+        parameters = self.start.with_vector(vector)
+        samples = self.inputs[batch], self.targets[batch]
+        passed = forward(self.network, parameters, *samples)
+        grads = backward(self.network, parameters, passed).parameter_grads
+        return grads.vector, (parameters, passed, grads)
+
+    def look(self) -> bool:
+        """Write down loss, accuracy and parameters; return whether all is finite.
+
+        What is not is written only of the start.
+        """
+        parameters = self.start.with_vector(self.vector)
+        passed = forward(self.network, parameters, self.inputs, self.targets, self.kept)
         # A unit that is off hides an infinite bias from the loss.
-        is_finite = bool(np.isfinite(passed.loss))
-        is_finite &= bool(np.isfinite(self.parameters.vector).all())
-        if must_be_finite and not is_finite:
-            return False
-        hits = named_rightly(self.network, passed.outputs, self.targets)
-        self.losses.append(float(passed.loss))
-        self.accuracies.append(float(hits.mean()))
-        self.snapshots.append(self.parameters.vector)
-        self.statistics = self.kept
-        return is_finite
+        self.is_finite = bool(
+            np.isfinite(passed.loss) and np.isfinite(self.vector).all()
+        )
+        if self.is_finite or not self.losses:
+            hits = named_rightly(self.network, passed.outputs, self.targets)
+            self.losses.append(float(passed.loss))
+            self.accuracies.append(float(hits.mean()))
+            self.snapshots.append(self.vector)
+            self.statistics = self.kept
+        return self.is_finite
 
-    def epoch(self, number: int, batches) -> bool:
-        """Take one update for each batch; return whether the loss stayed finite."""
-        n_before = len(self.rows["epochs"])
-        if all(self.update(number, batch) for batch in batches) and self.look():
+    def learns(self, moments: Iterable[Moment]) -> bool:
+        """Take an epoch's updates; return whether the loss stayed finite."""
+        n_before = len(self.rows)
+        if all(self.takes(moment) for moment in moments) and self.look():
             return True
-        for rows in self.rows.values():  # of an epoch that was not whole
-            del rows[n_before:]
+        del self.rows[n_before:]  # of an epoch that was not whole
         return False
 
-    def update(self, epoch: int, batch) -> bool:
-        """Learn from one batch; return whether its loss was a finite number."""
-        network, parameters = self.network, self.parameters
-        passed = forward(network, parameters, self.inputs[batch], self.targets[batch])
-        grads = backward(network, parameters, passed).parameter_grads
-        vector = parameters.vector
-        update, self.state = self.optimizer.update(grads.vector, self.state)
+    def takes(self, moment: Moment) -> bool:
+        """Take one update; return whether its batch's loss was a finite number."""
+        parameters, passed, grads = moment.seen
         if not np.isfinite(passed.loss):
             return False
-        self.parameters = parameters.with_vector(vector + update)
+        self.vector = moment.parameters + moment.update
         self.kept = _kept(self.kept, passed.normalizations)
         sizes = root_mean_squares(parameters.weights)
-        moved = root_mean_squares(parameters.with_vector(update).weights)
-        self.rows["batch_losses"].append(float(passed.loss))
-        self.rows["grads"].append(root_mean_squares(grads.weights))
-        self.rows["ratios"].append(
-            np.divide(moved, sizes, out=np.zeros_like(sizes), where=sizes > 0)
-        )
-        self.rows["epochs"].append(epoch)
+        moved = root_mean_squares(self.start.with_vector(moment.update).weights)
+        ratios = np.divide(moved, sizes, out=np.zeros_like(sizes), where=sizes > 0)
+        felt = root_mean_squares(grads.weights)
+        self.rows.append((float(passed.loss), felt, ratios, moment.epoch))
         return True
 
     def history(self, n_epochs: int) -> TrainingHistory:
         """Return what was written."""
         n_layers, snapshots = self.network.n_layers, np.array(self.snapshots)
         is_whole = self.is_finite and len(self.losses) == n_epochs + 1
+        columns = list(zip(*self.rows, strict=True)) or [()] * 4
+        batch_losses, grads, ratios, epochs = columns
         return TrainingHistory(
             losses=np.array(self.losses),
             accuracies=np.array(self.accuracies),
-            batch_losses=np.array(self.rows["batch_losses"]),
-            weight_grad_sizes=np.array(self.rows["grads"]).reshape(-1, n_layers),
-            update_ratios=np.array(self.rows["ratios"]).reshape(-1, n_layers),
-            epochs=np.array(self.rows["epochs"], dtype=int),
+            batch_losses=np.array(batch_losses),
+            weight_grad_sizes=np.array(grads).reshape(-1, n_layers),
+            update_ratios=np.array(ratios).reshape(-1, n_layers),
+            epochs=np.array(epochs, dtype=int),
             snapshots=snapshots,
-            parameters=self.parameters.with_vector(snapshots[-1]),
+            parameters=self.start.with_vector(snapshots[-1]),
             statistics=self.statistics,
             stop_reason=StopReason.STEPS_DONE if is_whole else StopReason.DIVERGED,
         )
