@@ -8,7 +8,7 @@ import numpy as np
 from engines.decision_trees import Question, Ranking
 from pages.figures import theme
 from pages.figures.lettering import shortened
-from pages.figures.panel import words as written
+from pages.figures.shapes import words as written
 
 GAP = 6  # pixels between a bag and its caption
 LETTER, LINE = 7, 17  # pixels a letter is wide and a line high, at most

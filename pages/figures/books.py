@@ -9,8 +9,9 @@ from pages.figures import theme
 from pages.figures.network import short, spans_of
 from pages.figures.network_names import Names, Place
 from pages.figures.network_pass import Told
-from pages.figures.panel import Panel, segment
+from pages.figures.panel import Panel
 from pages.figures.plain import unseen_point
+from pages.figures.shapes import segment
 
 FORWARD, BACK, TOTAL = theme.PATH, theme.HERE, theme.SLOPE
 THICK, ROW = 0.3, 46  # of a row; pixels

@@ -8,17 +8,10 @@ from engines.backpropagation import Band, Census
 from engines.backpropagation.census import RULE
 from pages.figures import theme
 from pages.figures.decades import layer_marks, placed
-from pages.figures.panel import (
-    Panel,
-    Span,
-    Trail,
-    arrow_head,
-    dot,
-    rounded,
-    segment,
-)
+from pages.figures.panel import Panel, Span, Trail, rounded
 from pages.figures.plain import Figure, scatter
 from pages.figures.powers import power_axis, power_of, powers_that_hold
+from pages.figures.shapes import arrow, dot, segment
 
 SATURATED = {"color": theme.PATH, "width": 3, "dash": "solid"}
 DEAD = {"color": theme.HERE, "width": 3, "dash": "dash"}
@@ -130,6 +123,6 @@ def _off_scale(band: Band, limits: tuple[int, int]) -> list[Span]:
     spans, last = [], len(band.middle) - 1
     for at in np.flatnonzero(~band.is_kept).tolist():
         up = not band.is_told[at]
-        head = arrow_head(at + 1, limits[up], theme.HERE, up=up)
+        head = arrow(at + 1, limits[up], theme.HERE, up=up)
         spans.append(Span(head, at, last))
     return spans

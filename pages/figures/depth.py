@@ -8,9 +8,10 @@ import numpy as np
 from engines.backpropagation import Band
 from pages.figures import theme
 from pages.figures.decades import layer_marks, placed
-from pages.figures.panel import Panel, arrow_head, dot
+from pages.figures.panel import Panel
 from pages.figures.plain import scatter
 from pages.figures.powers import power_axis
+from pages.figures.shapes import arrow, dot
 
 HEIGHT = 360
 PALE = 0.25
@@ -95,7 +96,7 @@ def _frame(line: Line, shown, limits: tuple[int, int], stroke: dict) -> list[dic
     lost = [at for at in range(len(layers)) if not is_kept[at]]
     for at in lost[:: max(1, len(lost) // MOST_ARROWS)]:
         up = bool(middle[at] > limits[0])
-        shapes.append(arrow_head(layers[at], float(middle[at]), line.colour, up=up))
+        shapes.append(arrow(layers[at], float(middle[at]), line.colour, up=up))
     here = float(middle[layers.index(newest)])
     return [*shapes, dot(newest, here, line.colour, radius=5)]
 

@@ -6,9 +6,10 @@ import numpy as np
 
 from engines.backpropagation import DepthMap
 from pages.figures import theme
-from pages.figures.panel import Panel, dot, segment
+from pages.figures.panel import Panel
 from pages.figures.plain import contour, heatmap
 from pages.figures.powers import power_of
+from pages.figures.shapes import dot, segment
 
 HEIGHT = 560
 CLIPPED = 12.0  # powers of ten: what is beyond has the colour of the end

@@ -5,8 +5,9 @@ import numpy as np
 from engines.decision_trees import Drawing, entropy, in_triangle, shares
 from pages.figures import theme
 from pages.figures.marbles import COLOURS, present
-from pages.figures.panel import Panel, dot, rounded, words
+from pages.figures.panel import Panel, rounded
 from pages.figures.plain import Figure, bar, contour, scatter
+from pages.figures.shapes import dot, words
 
 HEIGHT = 340
 # All other colours are a marble's.

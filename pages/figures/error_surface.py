@@ -7,8 +7,9 @@ import numpy as np
 from engines.gradient_descent import Field, NeuronFit
 from pages.figures import theme
 from pages.figures.neuron import Frame
-from pages.figures.panel import Panel, Track, Trail, dot, rounded, segment, words
+from pages.figures.panel import Panel, Track, Trail, rounded
 from pages.figures.plain import contour, scatter, scatter3d, surface
+from pages.figures.shapes import dot, segment, words
 
 ANSWER = {"color": theme.SLOPE, "width": 2, "dash": "dash"}
 STAR = {"symbol": "star", "size": 14, "color": theme.MINIMUM}

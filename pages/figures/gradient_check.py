@@ -9,9 +9,10 @@ from engines.backpropagation import GRADES, ForwardPass, Parameters, StepSizeSwe
 from pages.figures import theme
 from pages.figures.network import Look, Unit, Wire, network_panel, short
 from pages.figures.network_names import Names
-from pages.figures.panel import Panel, Trail, dot, segment, words
+from pages.figures.panel import Panel, Trail
 from pages.figures.plain import scatter, unseen_point
 from pages.figures.powers import power_of
+from pages.figures.shapes import dot, segment, words
 
 # Powers of ten, all of them.
 FLOOR, CEILING = -18.0, 1.5  # of the axis of relative errors

@@ -8,9 +8,10 @@ import numpy as np
 from engines.decision_trees import Decision, Ledger, Node
 from pages.figures import theme
 from pages.figures.lettering import pixels, shortened
-from pages.figures.panel import Panel, Span, segment, words
+from pages.figures.panel import Panel, Span
 from pages.figures.plain import unseen_point
 from pages.figures.questions import class_entries, said
+from pages.figures.shapes import segment, words
 from pages.figures.tree import MARGINS, MOST_DOTS, Twig, tree_panel
 
 MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name

@@ -7,8 +7,9 @@ import numpy as np
 from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.marbles import COLOURS, HEIGHT, present
-from pages.figures.panel import Panel, Span, dot, words
+from pages.figures.panel import Panel, Span
 from pages.figures.plain import bar, scatter
+from pages.figures.shapes import dot, words
 
 # Name in the engine, word on the screen, ink, dash: all other colours are a marble's.
 MEASURES = (

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Span, dot, segment
+from pages.figures.panel import Panel, Span
 from pages.figures.plain import Figure, unseen_point
 from pages.figures.powers import power_axis, power_of, powers_that_hold
+from pages.figures.shapes import dot, segment
 
 HEIGHT, PLOT = 460, 360  # pixels: the picture, and about what its axes are high
 GAP = 17  # pixels between two marks

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Span, Trail, dot, segment
+from pages.figures.panel import Panel, Span, Trail
 from pages.figures.plain import heatmap, unseen_point
 from pages.figures.powers import power_axis, power_of, powers_that_hold
+from pages.figures.shapes import dot, segment
 
 # Of the first network and of the second: colour, dash, radius of its dots.
 LOOKS = ((theme.PATH, "dash"), (theme.HERE, "solid"))

@@ -6,8 +6,9 @@ import numpy as np
 
 from engines.decision_trees import ShuffleTest
 from pages.figures import theme
-from pages.figures.panel import Panel, segment, words
+from pages.figures.panel import Panel
 from pages.figures.plain import scatter, unseen_point
+from pages.figures.shapes import segment, words
 from pages.figures.tree import shortened
 
 N_BINS = 24

@@ -9,8 +9,9 @@ import numpy as np
 from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.lettering import in_bits
-from pages.figures.panel import Panel, dot, words
+from pages.figures.panel import Panel
 from pages.figures.plain import bar, scatter
+from pages.figures.shapes import dot, words
 
 
 @dataclass(frozen=True)

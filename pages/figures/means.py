@@ -7,8 +7,9 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail, dot, rounded, segment, words
+from pages.figures.panel import Panel, Trail, rounded
 from pages.figures.plain import unseen_point
+from pages.figures.shapes import dot, segment, words
 
 HEIGHT = 340
 NARROW = 300  # pixels: how wide the axes are on a phone

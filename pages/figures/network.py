@@ -17,8 +17,9 @@ from pages.figures.lettering import pixels
 from pages.figures.network_looks import Look, Unit, Wire
 from pages.figures.network_names import Names, Place
 from pages.figures.network_places import RADIUS, WIDTH, Grid, Spot
-from pages.figures.panel import Panel, Span, dot, segment
+from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
+from pages.figures.shapes import dot, segment
 
 TEXT, LINE = 11, 14  # pixels: the font, and from one line to the next
 SPARE = 30  # beside a drawing that shrinks, whose circles do not

@@ -11,8 +11,9 @@ from pages.figures import theme
 from pages.figures.network import network_panel, short
 from pages.figures.network_looks import Look, Unit, Wire
 from pages.figures.network_names import Names, Place
-from pages.figures.panel import Panel, Span, dot, segment, words
+from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
+from pages.figures.shapes import dot, segment, words
 
 FORWARD, BACK, SLOPE, TARGET = theme.PATH, theme.HERE, theme.SLOPE, theme.MINIMUM
 LEGEND = (

@@ -8,16 +8,9 @@ import numpy as np
 
 from engines.gradient_descent import NeuronFit
 from pages.figures import theme
-from pages.figures.panel import (
-    Panel,
-    Span,
-    arrow_head,
-    dot,
-    rounded,
-    segment,
-    words,
-)
+from pages.figures.panel import Panel, Span, rounded
 from pages.figures.plain import scatter
+from pages.figures.shapes import arrow, dot, segment, words
 
 DATA_LEGEND = (
     ("sample", {"color": theme.PATH, "size": 12}, {}),
@@ -158,7 +151,7 @@ def _runs(frames: Sequence[Frame]) -> Iterator[tuple[tuple, tuple[int, int]]]:
 def _mistake(time: float, target: float, answer: float, dash: str) -> list[dict]:
     shapes = [segment((time, time), (answer, target), theme.HERE, dash=dash)]
     if answer != target:
-        shapes.append(arrow_head(time, target, theme.HERE, up=target > answer))
+        shapes.append(arrow(time, target, theme.HERE, up=target > answer))
     return shapes
 
 
@@ -166,7 +159,7 @@ def _answer(time: float, answer: float, window: tuple[float, float]) -> dict:
     """Return the answer as a ring; beyond the window, an arrow at its edge."""
     if not window[0] < answer < window[1]:
         edge = min(max(answer, window[0]), window[1])
-        return arrow_head(time, edge, theme.HERE, up=answer > edge)
+        return arrow(time, edge, theme.HERE, up=answer > edge)
     hollow = {"fillcolor": theme.PAPER, "line": {"color": theme.HERE, "width": 2}}
     return dot(time, answer, theme.HERE, radius=5, **hollow)
 

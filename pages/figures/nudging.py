@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail, dot, segment, words
+from pages.figures.panel import Panel, Trail
 from pages.figures.plain import unseen_point
 from pages.figures.powers import power_of
+from pages.figures.shapes import dot, segment, words
 
 BACK = {"color": theme.SLOPE, "width": 3, "dash": "solid"}
 NUDGE = {"color": theme.HERE, "width": 3, "dash": "dash"}

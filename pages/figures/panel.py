@@ -8,7 +8,9 @@ touching the picture behind them (`pages/ui/figure.py` has the measurements):
 * a `Span`, one shape that stays from one step to another: said once, not every step;
 * a `Trail`, a line drawn point by point up to step k;
 * a `Track`, the same in three dimensions, where shapes do not exist: a trace of the
-  figure whose points are shown up to step k, or only the k-th (`head`).
+  figure whose points are shown up to step k, or only the k-th (`head`);
+* a `Map`, coloured cells that change with every step: one small picture a step, which
+  costs nothing that can be measured, where a heatmap costs 64 ms and more.
 """
 
 from collections.abc import Sequence
@@ -16,7 +18,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from pages.figures.plain import Figure
+from pages.figures.plain import Figure, heatmap
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +64,53 @@ class Track:
         return {axis: list(getattr(self, axis)[first:last]) for axis in "xyz"}
 
 
+MOST_BYTES = 1_000_000  # of all maps of a panel, as they are sent
+LEVEL, NOTHING = 127, -128  # a map's largest level; what is drawn as nothing at all
+
+
+def levels(values: np.ndarray, low: float, high: float) -> np.ndarray:
+    """Return numbers as a map's levels, `low` to `high`; what is no number is nothing.
+
+    What lies beyond has the colour of the end.
+    """
+    shares = np.clip((values - low) / (high - low), 0, 1)
+    found = np.rint((2 * shares - 1) * LEVEL)
+    return np.where(np.isnan(values), NOTHING, found).astype("int8")
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """Coloured cells over a part of the axes: at step k the picture `shown[k]`.
+
+    The first row of a picture is the lowest. `shown` is not needed where each step
+    has a picture of its own.
+    """
+
+    levels: np.ndarray  # (n_pictures, height, width) int8, from -127 to 127
+    scale: Sequence[tuple[float, str]]  # share from 0 to 1, and its colour there
+    x: tuple[float, float]  # left and right edge
+    y: tuple[float, float]  # lower and upper edge
+    shown: Sequence[int] = ()
+    axes: tuple[str, str] = ("x", "y")
+
+    def trace(self, step: int) -> dict:
+        """Return the cells of a step as the native chart draws them."""
+        cells = self.levels[self.shown[step] if len(self.shown) else step]
+        rows, columns = cells.shape
+        return heatmap(
+            x=np.linspace(*self.x, columns + 1),
+            y=np.linspace(*self.y, rows + 1),
+            z=np.where(cells == NOTHING, np.nan, cells.astype(float)),
+            zmin=-LEVEL,
+            zmax=LEVEL,
+            colorscale=[list(stop) for stop in self.scale],
+            showscale=False,
+            hoverinfo="skip",
+            xaxis=self.axes[0],
+            yaxis=self.axes[1],
+        )
+
+
 @dataclass(frozen=True, eq=False)
 class Panel:
     """One figure with its moving parts, its text alternative and its size."""
@@ -74,8 +123,18 @@ class Panel:
     spans: Sequence[Span] = ()
     trails: tuple[Trail, ...] = ()
     tracks: tuple[Track, ...] = ()
+    maps: tuple[Map, ...] = ()
     clickable: bool = field(default=False)
     least_width: int = 0  # pixels; where the room is smaller, the panel scrolls
+
+    def __post_init__(self) -> None:
+        """Refuse maps that are too much to send: base64 has 4 letters for 3 bytes."""
+        n_bytes = sum(one.levels.nbytes for one in self.maps) * 4 // 3
+        if n_bytes > MOST_BYTES:
+            raise ValueError(
+                f"A panel's maps take {n_bytes:,} bytes, at most {MOST_BYTES:,} are "
+                "allowed. Give fewer cells, or fewer pictures with `shown`."
+            )
 
     def with_layout(self, **parts: object) -> "Panel":
         """Return the panel with these parts of its figure's layout laid over."""
@@ -90,6 +149,7 @@ class Panel:
         data = list(self.figure.data)
         for track in self.tracks:
             data[track.trace] = {**data[track.trace], **track.points(step)}
+        data += [one.trace(step) for one in self.maps]
         return Figure(data, {**self.figure.layout, "shapes": shapes})
 
 
@@ -97,58 +157,3 @@ def rounded(values: np.ndarray, digits: int = 6) -> list[float]:
     """Return plain floats with enough digits to draw and few enough to send."""
     plain = np.asarray(values, dtype=float).tolist()  # NumPy's own write slowly
     return [float(f"{value:.{digits}g}") for value in plain]
-
-
-def dot(x: float, y: float, colour: str, radius: int = 7, **more: object) -> dict:
-    """Return a round marker at (x, y) whose size is in pixels, as a shape."""
-    return {
-        "type": "circle",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x,
-        "yanchor": y,
-        "x0": -radius,
-        "x1": radius,
-        "y0": -radius,
-        "y1": radius,
-        "fillcolor": colour,
-        "line": {"color": colour, "width": 2},
-        **more,
-    }
-
-
-def segment(
-    x: tuple[float, float],
-    y: tuple[float, float],
-    colour: str,
-    width: float = 2,
-    dash: str = "solid",
-    **more: object,
-) -> dict:
-    """Return the straight line from (x[0], y[0]) to (x[1], y[1]) as a shape."""
-    line = {"color": colour, "width": width, "dash": dash}
-    ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
-    return {"type": "line", **ends, "line": line, **more}
-
-
-def words(x: float, y: float, text: str, colour: str, up: int = 16) -> dict:
-    """Return `text` centred `up` pixels above (x, y): the label of an unseen shape."""
-    box = {"x0": -1, "x1": 1, "y0": up - 1, "y1": up + 1}
-    return {
-        "type": "rect",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x,
-        "yanchor": y,
-        **box,
-        "line": {"width": 0},
-        "label": {"text": text, "font": {"color": colour, "size": 13}},
-    }
-
-
-def arrow_head(x: float, y: float, colour: str, up: bool) -> dict:
-    """Return a small triangle at (x, y) that points up or down, as a shape."""
-    path = "M0,0L-5,-9L5,-9Z" if up else "M0,0L-5,9L5,9Z"
-    pixels = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x, "yanchor": y}
-    line = {"color": colour, "width": 1}
-    return {"type": "path", "path": path, **pixels, "fillcolor": colour, "line": line}

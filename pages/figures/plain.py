@@ -14,7 +14,7 @@ from dataclasses import dataclass, is_dataclass
 import numpy as np
 
 # The kinds of number that Plotly reads from base64, by NumPy's name for them.
-TYPED = {"float64": "f8", "float32": "f4", "int32": "i4", "uint8": "u1"}
+TYPED = {"float64": "f8", "float32": "f4", "int32": "i4", "int8": "i1", "uint8": "u1"}
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail, dot
+from pages.figures.panel import Panel, Trail
 from pages.figures.plain import scatter
+from pages.figures.shapes import dot
 from pages.figures.twenty_questions import plate
 
 WIDTH = 0.26  # of a bar; three of them are a group

@@ -15,8 +15,9 @@ from pages.figures.bag_words import (
     said,
 )
 from pages.figures.lettering import shortened
-from pages.figures.panel import Panel, dot, words
+from pages.figures.panel import Panel
 from pages.figures.plain import scatter, unseen_point
+from pages.figures.shapes import dot, words
 
 MOST_MARBLES, MOST_LETTERED = 40, 24
 WAITING = "Press Next: each question<br>sorts these into smaller bags."

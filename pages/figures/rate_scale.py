@@ -3,8 +3,8 @@
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.panel import arrow_head, segment, words
 from pages.figures.plain import Figure, scatter
+from pages.figures.shapes import arrow, segment, words
 
 
 def rate_scale(
@@ -36,7 +36,7 @@ def rate_scale(
         margin={"l": 8, "r": 8, "t": 4, "b": 20},
         hovermode="x",
         hoverdistance=-1,
-        shapes=[*shapes, arrow_head(learning_rate, 0.5, theme.HERE, up=False)],
+        shapes=[*shapes, arrow(learning_rate, 0.5, theme.HERE, up=False)],
     )
 
 

@@ -6,17 +6,10 @@ import numpy as np
 
 from engines.backpropagation import StepChange
 from pages.figures import theme
-from pages.figures.panel import (
-    Panel,
-    Trail,
-    arrow_head,
-    dot,
-    rounded,
-    segment,
-    words,
-)
+from pages.figures.panel import Panel, Trail, rounded
 from pages.figures.plain import Figure, unseen_point
 from pages.figures.powers import power_of
+from pages.figures.shapes import arrow, dot, segment, words
 
 MARKS = (0.01, 0.1, 1, 10, 100)
 ENDS = (power_of(MARKS[0]), power_of(MARKS[-1]))
@@ -129,4 +122,4 @@ def _head(x: float, y: float, colour: str, window: tuple[float, float]) -> dict:
     if window[0] <= y <= window[1]:
         return dot(x, y, colour, radius=6)
     edge = min(max(y, window[0]), window[1])
-    return arrow_head(x, edge, colour, up=y > edge)
+    return arrow(x, edge, colour, up=y > edge)

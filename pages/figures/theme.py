@@ -11,7 +11,7 @@ of at least 3:1 against their background and stay apart for colour-blind readers
 import re
 from collections.abc import Sequence
 
-from pages.figures.plain import Figure, scatter
+from pages.figures.plain import Figure, scatter, unseen_point
 
 INK = "#1b2430"
 MUTED = "#5b6878"
@@ -115,6 +115,28 @@ _STILL = {"itemclick": False, "itemdoubleclick": False}
 Entry = tuple[str, dict, dict]  # of a legend: its words, a marker or else a line
 
 
+def stroke(colour: str, width: float = 3, dash: str = "solid") -> dict:
+    """Return how a line is drawn."""
+    return {"color": colour, "width": width, "dash": dash}
+
+
+def lined(name: str, line: dict) -> Entry:
+    """Return a legend's entry that explains a line."""
+    return name, {}, line
+
+
+def marked(
+    name: str, colour: str, symbol: str = "circle", size: int = 11, **more: object
+) -> Entry:
+    """Return a legend's entry that explains a marker."""
+    return name, {"color": colour, "symbol": symbol, "size": size, **more}, {}
+
+
+def square(name: str, colour: str, size: int = 11, **more: object) -> Entry:
+    """Return a legend's entry that explains what a colour fills."""
+    return marked(name, colour, "square", size, **more)
+
+
 def figure(
     title: str,
     key: str,
@@ -133,13 +155,13 @@ def figure(
     """
     start = {"title": {"text": title}, "uirevision": key}
     if legend is None:
-        return Figure(tuple(traces), {**start, **layout})
+        return Figure(tuple(traces) or (unseen_point(),), {**start, **layout})
     place = {"orientation": "h", "x": 0, "y": -below, "yanchor": "top", **_STILL}
-    told = Figure(
-        tuple(_quiet(trace) for trace in traces) + tuple(map(_entry, legend)),
+    explained = Figure(
+        (*map(_quiet, traces), *map(_entry, legend)),
         {**start, "showlegend": True, "legend": place},
     )
-    return told.with_layout(**layout)
+    return explained.with_layout(**layout)
 
 
 def _quiet(trace: dict) -> dict:

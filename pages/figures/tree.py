@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from pages.figures import theme
 from pages.figures.lettering import SIZE, pixels, shortened, wrapped
-from pages.figures.panel import Panel, Span, dot
+from pages.figures.panel import Panel, Span
 from pages.figures.plain import unseen_point
+from pages.figures.shapes import dot
 
 ROW, COMPACT_ROW = 66, 30  # pixels for each leaf
 MANY_LEAVES = 12  # from here on each box is one line

@@ -7,8 +7,9 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.lettering import pixels
-from pages.figures.panel import Panel, Trail, dot
+from pages.figures.panel import Panel, Trail
 from pages.figures.plain import scatter
+from pages.figures.shapes import dot
 
 BAR = 0.36  # half a bar's height
 ROOM = 1.62  # the axis' length in longest bars: the rest is for the words beside one

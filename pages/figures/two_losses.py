@@ -6,8 +6,9 @@ import numpy as np
 
 from engines.backpropagation import Waking
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail, dot, rounded, segment, words
+from pages.figures.panel import Panel, Trail, rounded
 from pages.figures.plain import scatter, unseen_point
+from pages.figures.shapes import dot, segment, words
 
 LINES = (
     ("squared error", {"color": theme.HERE, "width": 3, "dash": "solid"}),

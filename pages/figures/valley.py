@@ -7,16 +7,9 @@ import numpy as np
 from engines.gradient_descent import Surface, Trajectory, value_curve
 from engines.gradient_descent.underfoot import tangent_ends, trusted_parabola
 from pages.figures import theme
-from pages.figures.panel import (
-    Panel,
-    Trail,
-    arrow_head,
-    dot,
-    rounded,
-    segment,
-    words,
-)
+from pages.figures.panel import Panel, Trail, rounded
 from pages.figures.plain import scatter
+from pages.figures.shapes import arrow, dot, segment, words
 
 LEGEND = (
     ("hiker", {"color": theme.HERE, "size": 11}, {}),
@@ -189,4 +182,4 @@ def _height_now(trajectory: Trajectory, view: View, step: int) -> list[dict]:
     mark = dot(step, at, theme.HERE, radius=7)
     if at == value:
         return [mark]
-    return [mark, arrow_head(step, at, theme.HERE, up=value > at)]
+    return [mark, arrow(step, at, theme.HERE, up=value > at)]

@@ -11,7 +11,14 @@ from pathlib import Path
 from pages.figures import theme
 
 HERE = Path(__file__).parent / "figure"
-SCRIPTS = ("moving.js", "message.js", "panel.js", "stepper.js", "figure.js")
+SCRIPTS = (
+    "moving.js",
+    "maps.js",
+    "message.js",
+    "panel.js",
+    "stepper.js",
+    "figure.js",
+)
 
 
 def read(name: str) -> str:

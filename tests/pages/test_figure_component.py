@@ -9,13 +9,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Span, Track, Trail, dot, segment, words
+from pages.figures.panel import LEVEL, NOTHING, Map, Panel, Span, Track, Trail
 from pages.figures.plain import scatter, scatter3d, surface
+from pages.figures.shapes import dot, segment, words
 from tests.browser import settled
 from tests.pages.browsing import button, key_of, told
 from tests.pages.workbench import case, differences, expected, message, open_workbench
 
 N_STEPS = 6
+DARK_PAPER, DARK_HERE = theme.DARK[theme.PAPER], theme.DARK[theme.HERE]
 COUNTING = [0.0, 1.0, 2.5, 1e-5, -3.25, 1e21]
 
 
@@ -56,6 +58,20 @@ def deep() -> Panel:
     upto = [0, 1, 2, 3, 5, 6]
     tracks = Track(1, x, y, z, upto), Track(2, x, y, z, upto, head=True)
     return Panel(theme.figure("Deep", "deep", traces), "Deep", 300, tracks=tracks)
+
+
+def mapped(n_pictures: int = N_STEPS, **more: object) -> Panel:
+    """Return a panel with a map of two rows and three columns, another every step."""
+    scale = [(0, theme.PATH), (0.5, theme.PAPER), (1, theme.HERE)]
+    cells = np.zeros((n_pictures, 2, 3), "int8")
+    for k, picture in enumerate(cells):
+        picture[0] = [-LEVEL, 20 * k, LEVEL]  # the lower row
+        picture[1, 2] = NOTHING
+    figure = theme.figure(
+        "Mapped", "mapped", [], xaxis={"range": (0, 3)}, yaxis={"range": (0, 2)}
+    )
+    one = Map(cells, scale, (0, 3), (0, 2), **more)
+    return Panel(figure, "Mapped", 300, maps=(one,))
 
 
 def still() -> Panel:
@@ -108,6 +124,8 @@ BY_HAND = [
     ("deep", deep()),
     ("still", still()),
     ("no frames", Panel(flat().figure, "", spans=flat().spans)),
+    ("mapped", mapped()),
+    ("mapped, some twice", mapped(3, shown=[0, 0, 1, 1, 2, 2])),
     ("only a trail", Panel(still().figure, "", trails=(FROM_NOTHING,))),
 ]
 
@@ -175,6 +193,44 @@ def test_what_is_on_the_page_is_what_the_pure_part_says(bench):
         found = bench(seen)
         assert found["shapes"] == len(expected(flat(), step)["shapes"])
         assert found["traces"] == [*expected(deep(), step)["traces"].values()]
+
+
+PIXELS = """
+  const image = new Image();
+  image.src = bench.nodes()[0].querySelector("image").href.baseVal;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const hex = (at) => [...data.slice(at, at + 3)]
+    .map((one) => one.toString(16).padStart(2, "0")).join("");
+  const colour = (at) => (data[at + 3] ? `#${hex(at)}` : "");
+  return Array.from({ length: data.length / 4 }, (_, i) => colour(4 * i));"""
+
+
+def test_a_map_is_painted_in_its_colours_with_its_first_row_below(bench):
+    bench("bench.show(arg); await bench.drawn()", message(mapped(), n_steps=N_STEPS))
+    upper = [theme.PAPER, theme.PAPER, ""]
+    assert bench(PIXELS) == [*upper, theme.PATH, theme.PAPER, theme.HERE]
+    bench("bench.press('last'); await bench.frame(); await bench.drawn()")
+    *_, between, highest = bench(PIXELS)
+    assert (between, highest) == ("#de783a", theme.HERE)  # 100/127 of the way
+    assert bench("return [bench.calls.react, bench.calls.relayout]") == [1, 1]
+
+
+def test_a_map_lies_where_it_is_said_and_in_the_theme(bench):
+    paper = f"bench.root.style.setProperty('--st-background-color', '{DARK_PAPER}')"
+    given = message(mapped(), n_steps=N_STEPS)
+    bench(f"{paper}; bench.show(arg); await bench.drawn()", given)
+    assert bench(PIXELS)[3:] == [theme.DARK[theme.PATH], DARK_PAPER, DARK_HERE]
+    place = """
+      const node = bench.nodes()[0];
+      const box = node.querySelector("image").getBBox();
+      const { xaxis, yaxis } = node._fullLayout;
+      return [box.x - xaxis._offset, box.y - yaxis._offset,
+              box.width - xaxis._length, box.height - yaxis._length]"""
+    assert bench(place) == pytest.approx([0, 0, 0, 0], abs=0.5)
 
 
 # --- it never hangs -----------------------------------------------------------------

@@ -15,8 +15,9 @@ import pytest
 
 from pages.chapters import home
 from pages.figures import theme
-from pages.figures.panel import Panel, Span, Track, Trail, dot, segment, words
+from pages.figures.panel import Panel, Span, Track, Trail
 from pages.figures.plain import Figure, heatmap, scatter, scatter3d, to_json
+from pages.figures.shapes import dot, segment, words
 from pages.ui import anatomy
 from pages.ui import figure as component
 from tests.pages.app import start

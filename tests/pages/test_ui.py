@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as any_
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Track, Trail, dot
+from pages.figures.panel import Panel, Track, Trail
 from pages.figures.plain import Figure, scatter, scatter3d, to_json
+from pages.figures.shapes import dot
 from pages.ui import exports, links
 from pages.ui.bets import Bet
 from pages.words.sentences import plain, typeset

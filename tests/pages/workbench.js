@@ -1,5 +1,5 @@
 // The browser's side of workbench.py.
-import component, { shapesAt, tracesAt } from "./component.js";
+import component, { cellsAt, shapesAt, tracesAt } from "./component.js";
 
 const QUIET = 150; // ms; Plotly's own timers take 100
 const PATIENCE = 10000;
@@ -98,7 +98,8 @@ function standing(panel, step, wanted) {
     const { x, y, z } = traces[i];
     return [i, { x, y, z }];
   });
-  return { shapes: shapesAt(panel, step), traces: Object.fromEntries(points) };
+  const maps = panel.maps.map((map) => cellsAt(map, step));
+  return { shapes: shapesAt(panel, step), traces: Object.fromEntries(points), maps };
 }
 
 // Where two JSON values differ, by the way that leads there.

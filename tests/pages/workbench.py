@@ -29,10 +29,14 @@ def open_workbench(browser: Browser, complaints: list[str], **look) -> Page:
     page = browser.new_context(**look).new_page()
     listen(page, complaints)
     html, script = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
+    known = "cellsAt, shapesAt, tracesAt"
     files = {
         "": (html, PAGE % component.CSS),
         "plotly.js": (script, PLOTLY.read_text(encoding="utf-8")),
-        "component.js": (script, component.JS + "\nexport { shapesAt, tracesAt };"),
+        "component.js": (
+            script,
+            f"{component.JS}\nexport {{ {known} }};",
+        ),
         "bench.js": (script, BENCH.read_text(encoding="utf-8")),
     }
 
@@ -65,13 +69,15 @@ def message(*panels: Panel, n_steps: int, **more: object) -> dict:
 
 
 def expected(panel: Panel, step: int) -> dict:
-    """Return what Python says stands on the panel: shapes, and the tracks' points."""
+    """Return what Python says stands there: shapes, tracks' points, maps' cells."""
     shown = panel.at(step)
     traces = {
         track.trace: {axis: shown.data[track.trace][axis] for axis in "xyz"}
         for track in panel.tracks
     }
-    return json.loads(to_json({"shapes": shown.layout["shapes"], "traces": traces}))
+    cells = [one.trace(step)["z"].tolist() for one in panel.maps]
+    stands = {"shapes": shown.layout["shapes"], "traces": traces, "maps": cells}
+    return json.loads(to_json(stands))
 
 
 Case = tuple[str, dict, Sequence[dict]]  # name, panel's spec, what is expected a step

@@ -1,6 +1,9 @@
 // What stands on a panel at a step: the twin of `Panel.at` in pages/figures/panel.py.
 // Pure: no page, no Plotly. A test compares the two, step by step.
 
+const LEVEL = 127; // a map's largest level
+const read = new WeakMap(); // by map: its levels
+
 function shapesAt({ figure, spans, trails, frames }, step) {
   return [
     ...(figure.layout.shapes ?? []),
@@ -32,6 +35,31 @@ function tracesAt({ figure, tracks }, step) {
     traces[track.trace] = { ...traces[track.trace], ...pointsAt(track, step) };
   }
   return traces;
+}
+
+// The cells of a map, row by row, each with its level; null where there is nothing.
+function cellsAt(map, step) {
+  const [, height, width] = map.levels.shape.split(", ").map(Number);
+  const first = numberAt(map, step) * height * width;
+  const levels = Array.from(levelsOf(map).subarray(first, first + height * width), seen);
+  return Array.from({ length: height }, (_, i) => levels.slice(i * width, (i + 1) * width));
+}
+
+function numberAt({ shown }, step) {
+  return shown.length ? shown[step] : step;
+}
+
+function seen(level) {
+  return level < -LEVEL ? null : level;
+}
+
+// Read from base64 once for each map.
+function levelsOf(map) {
+  if (!read.has(map)) {
+    const bytes = Uint8Array.from(atob(map.levels.bdata), (letter) => letter.charCodeAt(0));
+    read.set(map, new Int8Array(bytes.buffer));
+  }
+  return read.get(map);
 }
 
 // The spans with words that came last: what a narrow window should show now.

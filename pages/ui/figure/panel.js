@@ -58,7 +58,7 @@ class Panel {
 
   whole(step, template) {
     const { figure, height } = this.spec;
-    const layout = { ...figure.layout, template, shapes: shapesAt(this.spec, step) };
+    const layout = { ...figure.layout, template, ...this.moved(step) };
     keepCamera(this.node, layout);
     const touch = window.matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a swipe scrolls the page; 3-D still turns
@@ -97,11 +97,17 @@ class Panel {
   }
 
   async move(step, still) {
-    const { tracks, frames, spans, trails } = this.spec;
+    const { tracks, frames, spans, trails, maps } = this.spec;
     if (tracks.length) await Plotly.restyle(this.node, ...tracked(tracks, step));
     if (!still()) return;
-    const moves = frames.length || spans.length || trails.length;
-    if (moves) await Plotly.relayout(this.node, { shapes: shapesAt(this.spec, step) });
+    const moves = [frames, spans, trails, maps].some((parts) => parts.length);
+    if (moves) await Plotly.relayout(this.node, this.moved(step));
+  }
+
+  // What moves of the layout; without maps, its images are left alone.
+  moved(step) {
+    const shapes = shapesAt(this.spec, step);
+    return this.spec.maps.length ? { shapes, images: imagesAt(this.spec, step) } : { shapes };
   }
 
   complain(error) {

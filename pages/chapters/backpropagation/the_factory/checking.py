@@ -28,6 +28,7 @@ from pages.ui.bets import Bet
 from pages.ui.old_chapter import Numbers, Opinion, Remedy
 from pages.ui.old_parts import Part
 from pages.words.formulas import tex
+from pages.words.numbers import few
 
 METHODS = {"Centred": "centred", "Forward": "forward", "Complex step": "complex"}
 PRECISIONS = ("float64", "float32")
@@ -91,7 +92,7 @@ class Checking(Part):
 
     def labels(self, settings: Settings, record: Record) -> list[str]:
         """Name the nudges."""
-        return [f"h = {words.told(h)}" for h in NUDGES]
+        return [f"h = {few(h)}" for h in NUDGES]
 
     def panels(self, settings: Settings, record: Record) -> list[Panel]:
         """Draw the errors against h."""
@@ -220,6 +221,6 @@ def _by_hand(settings: Settings, record: Record, step: int) -> Opinion:
         of_sums = sweep.loss + float(np.abs(first.vector) @ sizes)
         noise = noise + MANY * digits * of_sums / h
     worst = int((gap - noise).argmax())
-    what = f"The {len(rows)} gradients measured with h = {words.told(h)}"
+    what = f"The {len(rows)} gradients measured with h = {few(h)}"
     against = "a nudge in plain Python"
     return Opinion(against, float(gap[worst]), float(noise[worst]), what)

@@ -1,0 +1,78 @@
+"""Lines that grow with the steps, each with a dot where it stands now."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pages.figures import theme
+from pages.figures.axes import Window
+from pages.figures.panel import Panel, Span, Trail
+from pages.figures.shapes import dot
+
+Shapes = Sequence[dict]
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """A line of which step k shows the first `upto[k]` points: k + 1 if not said."""
+
+    name: str  # in the legend; nothing to leave it out
+    x: Sequence[float]
+    y: Sequence[float]
+    line: dict
+    upto: Sequence[int] = ()
+    radius: int = 5  # of the dot at its end; 0 for none
+
+    def reached(self, step: int) -> int:
+        """Return how many points are there at a step."""
+        return self.upto[step] if len(self.upto) else min(step + 1, len(self.x))
+
+    def trail(self, n_steps: int) -> Trail:
+        """Return the line as it grows; one point alone draws nothing."""
+        upto = [max(1, self.reached(step)) for step in range(n_steps)]
+        return Trail(self.x, self.y, upto, self.line)
+
+    def head(self, step: int, mark: Callable[..., dict] = dot) -> Shapes:
+        """Return the dot at its end, if there is an end."""
+        at = self.reached(step) - 1
+        if at < 0 or not self.radius:
+            return []
+        return [mark(self.x[at], self.y[at], self.line["color"], self.radius)]
+
+
+def series_panel(
+    title: str,
+    key: str,
+    series: Sequence[Series],
+    n_steps: int,
+    *,
+    alt: str,
+    xaxis: dict,
+    yaxis: dict,
+    height: int = 360,
+    grow: float = 1.0,
+    window: Window | None = None,
+    traces: Sequence[dict] = (),
+    legend: Sequence[theme.Entry] = (),
+    spans: Sequence[Span] = (),
+    frames: Sequence[Shapes] = (),
+    heads: Callable[[Series, int], Shapes] | None = None,
+    **layout: object,
+) -> Panel:
+    """Draw lines that grow with the steps; `frames` are what else there is at a step.
+
+    Where there is a `window`, a line beyond it ends in an arrow. `heads` draws the ends
+    in another way. The legend names the lines that have a name, then `legend`.
+    """
+    entries = [theme.lined(one.name, one.line) for one in series if one.name]
+    axes = {"xaxis": xaxis, "yaxis": yaxis}
+    figure = theme.figure(
+        title, key, traces, legend=[*entries, *legend] or None, **axes, **layout
+    )
+    mark = window.mark if window else dot
+    heads = heads or (lambda one, step: one.head(step, mark))
+    moving = [
+        [*under, *(shape for one in series for shape in heads(one, step))]
+        for step, under in enumerate(frames or [()] * n_steps)
+    ]
+    trails = tuple(one.trail(n_steps) for one in series)
+    return Panel(figure, alt, height, grow, moving, spans, trails)
