@@ -29,7 +29,7 @@ class Series:
     def trail(self, n_steps: int) -> Trail:
         """Return the line as it grows; one point alone draws nothing."""
         upto = [max(1, self.reached(step)) for step in range(n_steps)]
-        return Trail(self.x, self.y, upto, self.line)
+        return Trail(list(self.x), self.y, upto, self.line)
 
     def head(self, step: int, mark: Callable[..., dict] = dot) -> Shapes:
         """Return the dot at its end, if there is an end."""

@@ -1,45 +1,31 @@
 """The curve, the hiker on it, and the height step by step."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from engines.gradient_descent import Surface, Trajectory, value_curve
 from engines.gradient_descent.underfoot import tangent_ends, trusted_parabola
 from pages.figures import theme
+from pages.figures.axes import Window, axis
 from pages.figures.panel import Panel, Trail, rounded
 from pages.figures.plain import scatter
-from pages.figures.shapes import arrow, dot, segment, words
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import arrow, dot, path, ring, segment
 
+WALKED = theme.stroke(theme.PATH, 2, "dot")
+TRUSTED = theme.stroke(theme.NEXT, 1.5, "dash")
 LEGEND = (
-    ("hiker", {"color": theme.HERE, "size": 11}, {}),
-    ("slope felt", {}, {"color": theme.SLOPE, "width": 3}),
-    ("next step", {"color": theme.NEXT, "symbol": "circle-open", "size": 10}, {}),
-    ("parabola it trusts", {}, {"color": theme.NEXT, "width": 1.5, "dash": "dash"}),
-    ("path", {}, {"color": theme.PATH, "width": 2, "dash": "dot"}),
+    theme.marked("hiker", theme.HERE),
+    theme.lined("slope felt", theme.stroke(theme.SLOPE)),
+    theme.marked("next step", theme.NEXT, "circle-open", 10),
+    theme.lined("parabola it trusts", TRUSTED),
+    theme.lined("path", WALKED),
 )
 STAR = {"color": theme.MINIMUM, "symbol": "star", "size": 14}
 # Room for three rows of legend, in both panels, so that equal heights are level.
 MARGIN = {"b": 112}
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """The window both panels look through: fixed while stepping."""
-
-    x: tuple[float, float]
-    y: tuple[float, float]
-
-    def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point is inside the picture."""
-        return self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]
-
-    def edge(self, x: float, y: float) -> tuple[float, float]:
-        """Return the nearest point of the picture's edge."""
-        return float(np.clip(x, *self.x)), float(np.clip(y, *self.y))
-
-
-def view_of(surface: Surface, trajectory: Trajectory) -> View:
+def view_of(surface: Surface, trajectory: Trajectory) -> Window:
     """Return a window that holds the curve, and a run that strays a little."""
     low, high = surface.domain[0]
     width = high - low
@@ -49,11 +35,11 @@ def view_of(surface: Surface, trajectory: Trajectory) -> View:
     _, values = value_curve(surface, domain=(left, right))
     room, side = 0.12 * np.ptp(values), 0.04 * (right - left)
     x = (left - side, right + side)
-    return View(x, (values.min() - room, values.max() + room))
+    return Window(x, (values.min() - room, values.max() + room))
 
 
 def curve_panel(
-    surface: Surface, trajectory: Trajectory, learning_rate: float, view: View
+    surface: Surface, trajectory: Trajectory, learning_rate: float, view: Window
 ) -> Panel:
     """Draw the curve with the hiker, the tangent, the ghost and the path so far."""
     x, y = value_curve(surface, domain=view.x)
@@ -66,8 +52,8 @@ def curve_panel(
         surface.name,
         [curve, _stars(surface)],
         legend=[*LEGEND, *star],
-        xaxis={"range": view.x, "title": {"text": "x"}},
-        yaxis={"range": view.y, "title": {"text": "f(x)"}},
+        xaxis=axis(view.x, "x"),
+        yaxis=axis(view.y, "f(x)"),
         hovermode="x",
         hoverdistance=-1,
         dragmode="pan",
@@ -78,7 +64,7 @@ def curve_panel(
         rounded(trajectory.points[:, 0]),
         rounded(trajectory.values),
         [step + 1 for step in steps],
-        {"color": theme.PATH, "width": 2, "dash": "dot"},
+        WALKED,
     )
     return Panel(
         figure,
@@ -102,7 +88,7 @@ def _stars(surface: Surface) -> dict:
 
 
 def _underfoot(
-    trajectory: Trajectory, learning_rate: float, view: View, step: int
+    trajectory: Trajectory, learning_rate: float, view: Window, step: int
 ) -> list[dict]:
     """Return the moving parts at a step: parabola, tangent, ghost, hiker."""
     x, y = float(trajectory.points[step, 0]), float(trajectory.values[step])
@@ -124,13 +110,11 @@ def _next_step(trajectory: Trajectory, learning_rate: float, step: int) -> list[
     jump = abs(after - x)
     reach = 1.3 * jump
     parabola = trusted_parabola(x, y, slope, learning_rate, reach, n=3)
-    dashed = {"color": theme.NEXT, "width": 1.5, "dash": "dash"}
-    ghost = {"fillcolor": theme.CLEAR, "line": {"color": theme.NEXT, "width": 2}}
     return [
-        {"type": "path", "path": _arch(*parabola), "line": dashed},
+        path(_arch(*parabola), TRUSTED),
         segment((x, after), (y, y), theme.NEXT, width=2),
         segment((after, after), (y, height), theme.NEXT, width=1, dash="dot"),
-        dot(float(after), float(height), theme.NEXT, radius=7, **ghost),
+        ring(float(after), float(height), theme.NEXT),
     ]
 
 
@@ -145,41 +129,36 @@ def _arch(x: np.ndarray, y: np.ndarray) -> str:
     return "M{},{}Q{},{} {},{}".format(*left, bottom[0], handle, *right)
 
 
-def _outside(x: float, y: float, view: View) -> list[dict]:
+def _outside(x: float, y: float, view: Window) -> list[dict]:
     """Return a mark at the edge that says where the hiker has gone."""
-    at, height = view.edge(x, y)
     side = -1 if x > sum(view.x) / 2 else 1
-    inset = at + side * 0.18 * (view.x[1] - view.x[0])
-    text = words(inset, height, f"out here: x = {x:.4g}", theme.HERE, up=-24)
-    return [dot(at, height, theme.HERE, radius=8), text]
+    inset = view.edge(x, y)[0] + side * 0.18 * (view.x[1] - view.x[0])
+    return view.out_here((x, y), f"x = {x:.4g}", theme.HERE, 8, inset, -24)
 
 
-def height_panel(surface: Surface, trajectory: Trajectory, view: View) -> Panel:
+def height_panel(surface: Surface, trajectory: Trajectory, view: Window) -> Panel:
     """Draw the height at every step so far; its axis is the curve's own."""
-    steps = np.arange(len(trajectory.values))
-    last = max(int(steps[-1]), 1)
-    figure = theme.figure(
+    values = trajectory.values
+    n, last = len(values), max(len(values) - 1, 1)
+    heights = rounded(np.clip(values, *view.y))
+    walked = Series("", range(n), heights, theme.stroke(theme.PATH, 2), radius=0)
+    return series_panel(
         "Height, step by step",
         surface.name,
-        [scatter(x=[None], y=[None])],
-        xaxis={"range": (-0.04 * last, 1.04 * last), "title": {"text": "step"}},
-        yaxis={"range": view.y, "title": {"text": "f(x)"}},
+        [walked],
+        n,
+        alt="The height f(x) against the step",
+        xaxis=axis((-0.04 * last, 1.04 * last), "step"),
+        yaxis=axis(view.y, "f(x)"),
+        height=400,
+        frames=[_height_now(float(value), view, k) for k, value in enumerate(values)],
         dragmode="pan",
         margin=MARGIN,
     )
-    line = {"color": theme.PATH, "width": 2}
-    reached = [int(step) + 1 for step in steps]
-    heights = rounded(np.clip(trajectory.values, *view.y))
-    trail = Trail([int(step) for step in steps], heights, reached, line)
-    frames = [_height_now(trajectory, view, int(step)) for step in steps]
-    alt = "The height f(x) against the step"
-    return Panel(figure, alt, height=400, frames=frames, trails=(trail,))
 
 
-def _height_now(trajectory: Trajectory, view: View, step: int) -> list[dict]:
-    value = float(trajectory.values[step])
+def _height_now(value: float, view: Window, step: int) -> list[dict]:
+    """Return the height at a step; outside the picture, with an arrow at its edge."""
     at = float(np.clip(value, *view.y))
-    mark = dot(step, at, theme.HERE, radius=7)
-    if at == value:
-        return [mark]
-    return [mark, arrow(step, at, theme.HERE, up=value > at)]
+    mark = dot(step, at, theme.HERE)
+    return [mark] if at == value else [mark, arrow(step, at, theme.HERE, up=value > at)]

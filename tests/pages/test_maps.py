@@ -60,8 +60,9 @@ def native() -> None:
 
     from pages.figures import theme
     from pages.figures.panel import Map, Panel
-    from pages.ui import figure
+    from pages.ui import figure, links
 
+    links.remember_link()
     cells = np.repeat(np.arange(4, dtype="int8"), 4).reshape(4, 2, 2)
     scale = [(0, theme.PATH), (1, theme.HERE)]
     one = Map(cells, scale, (0, 1), (0, 1))
@@ -73,7 +74,6 @@ def native() -> None:
 def test_the_native_chart_shows_the_map_of_the_step():
     app = AppTest.from_function(native)
     app.session_state["native_figures"] = True
-    app.session_state["shared"] = {}  # the link, which the app begins
     for step in (0, 3):
         if step:
             app.slider(key="map_native_step").set_value(step)
