@@ -55,10 +55,15 @@ class Window:
         """Return the nearest point of the picture's edge."""
         return float(np.clip(x, *self.x)), float(np.clip(y, *self.y))
 
-    def mark(self, x: float, y: float, colour: str, radius: int = 7, **look) -> dict:
-        """Return a dot at a point; above or below the picture, an arrow at its edge."""
+    def mark(
+        self, x: float, y: float, colour: str, radius: int = 7, drawn=dot, **look
+    ) -> dict:
+        """Return a dot at a point; above or below the picture, an arrow at its edge.
+
+        `drawn` draws it in another way, as a ring perhaps.
+        """
         if self.y[0] <= y <= self.y[1]:
-            return dot(x, y, colour, radius, **look)
+            return drawn(x, y, colour, radius, **look)
         at, edge = self.edge(x, y)
         return arrow(at, edge, colour, up=y > edge)
 

@@ -9,7 +9,7 @@ from pages.chapters.gradient_descent.one_neuron.settings import (
     Settings,
     rows_of,
 )
-from pages.figures.neuron import STAGES, frames_of
+from pages.figures.neuron import STAGES, moments_of
 from tests.pages.app import start
 
 CHAPTER = OneNeuron()
@@ -60,8 +60,8 @@ def test_each_update_is_told_in_four_parts():
 
 
 def test_whole_updates_have_one_frame_each():
-    assert len(frames_of(5, in_parts=False)) == 6
-    assert [frame.state for frame in frames_of(2, in_parts=True)] == [
+    assert len(moments_of(5, in_parts=False)) == 6
+    assert [frame.state for frame in moments_of(2, in_parts=True)] == [
         0,
         0,
         0,

@@ -81,7 +81,7 @@ class OneNeuron(Chapter):
         surface = neuron_surface(settings.inputs, settings.targets, settings.activation)
         bends = np.linalg.eigvalsh(surface.hessian(fit.weights[-1]))
         in_parts = settings.in_parts and fit.n_steps <= MOST_PARTED
-        return Record(fit, surface, bends, figures.frames_of(fit.n_steps, in_parts))
+        return Record(fit, surface, bends, figures.moments_of(fit.n_steps, in_parts))
 
     def labels(self, settings: Settings, record: Record) -> list[str]:
         """Name each position: the update, and the part of it."""

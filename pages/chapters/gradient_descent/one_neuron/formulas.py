@@ -1,13 +1,13 @@
 """The delta rule with this update's numbers in it, as LaTeX and as a script."""
 
 from engines.gradient_descent import NeuronFit
-from pages.figures.neuron import Frame
+from pages.figures.neuron import Moment
 from pages.words.formulas import tex
 
 SPELLED_OUT = 3  # samples whose numbers are written into the formulas
 
 
-def delta_rule(settings, fit: NeuronFit, frame: Frame) -> list[tuple[str, str]]:
+def delta_rule(settings, fit: NeuronFit, frame: Moment) -> list[tuple[str, str]]:
     """Return the delta rule with this update's numbers in it, as far as it has come."""
     t = min(frame.update, fit.n_steps)
     says = "Predict and compare" + _how_many(settings)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engines.gradient_descent import NeuronFit, StopReason
-from pages.figures.neuron import Frame
+from pages.figures.neuron import Moment
 from pages.ui.bets import Bet
 
 FAR, SOME, NOT = (
@@ -31,7 +31,7 @@ def bet(settings, fit: NeuronFit) -> Bet:
     return Bet(question, answer, reason, options=(FAR, SOME, NOT))
 
 
-def story(settings, fit: NeuronFit, frame: Frame) -> list[str]:
+def story(settings, fit: NeuronFit, frame: Moment) -> list[str]:
     """Tell one part of an update; at the end, what is still wrong."""
     if frame.update == fit.n_steps:
         return [_LAST[fit.stop_reason], _compare(settings, fit, fit.n_steps)]
