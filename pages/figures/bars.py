@@ -38,10 +38,24 @@ class Bar:
         return plate(self.at, self.high, self.text, ink, up=11, size=self.size)
 
 
+@dataclass(frozen=True)
+class Words:
+    """Words in place of bars."""
+
+    x: float
+    y: float
+    text: str
+    colour: str
+
+    def shapes(self, lies: bool) -> list[dict]:
+        """Return them on a plate, however the bars lie."""
+        return [plate(self.x, self.y, self.text, self.colour)]
+
+
 def bars_panel(
     title: str,
     key: str,
-    steps: Sequence[Sequence[Bar]],
+    steps: Sequence[Sequence[Bar | Words]],
     *,
     alt: str,
     xaxis: dict,

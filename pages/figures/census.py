@@ -1,5 +1,6 @@
 """The units of a deep stack, layer by layer: dead, saturated, and how far they move."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -7,46 +8,41 @@ import numpy as np
 from engines.backpropagation import Band, Census
 from engines.backpropagation.census import RULE
 from pages.figures import theme
+from pages.figures.axes import axis
 from pages.figures.decades import layer_marks, placed
-from pages.figures.panel import Panel, Span, Trail, rounded
-from pages.figures.plain import Figure, scatter
+from pages.figures.panel import Panel, Span, rounded
 from pages.figures.powers import power_axis, power_of, powers_that_hold
-from pages.figures.shapes import arrow, dot, segment
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import arrow, segment
 
-SATURATED = {"color": theme.PATH, "width": 3, "dash": "solid"}
-DEAD = {"color": theme.HERE, "width": 3, "dash": "dash"}
-RATIO = {"color": theme.SLOPE, "width": 3, "dash": "solid"}
-RULE_LINE = {"color": theme.MINIMUM, "width": 2, "dash": "dot"}
-WHISKER = (
-    "least to most of the networks",
-    {"color": theme.MUTED, "symbol": "line-ns-open", "size": 12},
-    {},
-)
+SATURATED = theme.stroke(theme.PATH)
+DEAD = theme.stroke(theme.HERE, dash="dash")
+RATIO = theme.stroke(theme.SLOPE)
+RULE_LINE = theme.stroke(theme.MINIMUM, 2, "dot")
+WHISKER = theme.marked("least to most of the networks", theme.MUTED, "line-ns-open", 12)
 HEIGHT = 380
 
 
 def shares_panel(census: Census) -> Panel:
     """Draw the shares of dead units and of saturated pairs, layer by layer."""
-    depth = len(census.dead.middle)
-    figure = _figure(
+    layers = list(range(len(census.dead.middle)))
+    saturated, dead = census.saturated, census.dead
+    return _panel(
         "Who passes blame on?",
         "shares",
-        depth,
-        [("saturated", {}, SATURATED), ("dead", {}, DEAD), WHISKER],
-        yaxis={"range": (-0.03, 1.03), "title": {"text": "share"}, "tickformat": ".0%"},
+        len(layers),
+        [
+            _median("saturated", saturated, layers, SATURATED),
+            _median("dead", dead, layers, DEAD),
+        ],
+        alt="Shares of saturated and of dead units by layer",
+        yaxis=axis((-0.03, 1.03), "share", tickformat=".0%"),
+        legend=[WHISKER],
+        spans=[
+            *_bars(saturated, layers, theme.PATH, -0.12),
+            *_bars(dead, layers, theme.HERE, 0.12),
+        ],
     )
-    layers = list(range(depth))
-    spans, trails, drawn = [], [], []
-    for band, line, aside in (
-        (census.saturated, SATURATED, -0.12),
-        (census.dead, DEAD, 0.12),
-    ):
-        spans += _bars(band, layers, line["color"], aside)
-        trails.append(_median(band, layers, line))
-        drawn.append((band, line))
-    heads = [sum((_heads(one, at, layers) for one in drawn), []) for at in layers]
-    alt = "Shares of saturated and of dead units by layer"
-    return Panel(figure, alt, HEIGHT, spans=spans, trails=tuple(trails), frames=heads)
 
 
 def ratios_panel(census: Census) -> Panel:
@@ -57,38 +53,36 @@ def ratios_panel(census: Census) -> Panel:
     lines = (placed(line, limits) for line in (band.low, band.middle, band.high))
     powers = replace(band, **dict(zip(("low", "middle", "high"), lines, strict=True)))
     rule = (power_of(RULE),) * 2
-    figure = _figure(
+    at = np.flatnonzero(kept).tolist()
+    name = "update over weights, median"
+    return _panel(
         "How far does one update move the weights?",
         "ratios",
         depth,
-        [
-            ("update over weights, median", {}, RATIO),
-            ("rule of thumb, 10⁻³", {}, RULE_LINE),
+        [_median(name, powers, at, RATIO)] if at else [],
+        alt="Size of an update over size of the weights by layer, with the 1e-3 line",
+        yaxis=power_axis(*limits, "update over weights"),
+        legend=[
+            *([] if at else [theme.lined(name, RATIO)]),
+            theme.lined("rule of thumb, 10⁻³", RULE_LINE),
             WHISKER,
         ],
-        yaxis=power_axis(*limits, "update over weights"),
+        spans=[*_bars(powers, at, theme.SLOPE, 0.0), *_off_scale(band, limits)],
         shapes=[segment((0.4, depth + 0.6), rule, theme.MINIMUM, 2, "dot")],
     )
-    at = np.flatnonzero(kept).tolist()
-    spans = [*_bars(powers, at, theme.SLOPE, 0.0), *_off_scale(band, limits)]
-    trails = (_median(powers, at, RATIO),) if at else ()
-    heads = [_heads((powers, RATIO), layer, at) for layer in range(depth)]
-    alt = "Size of an update over size of the weights by layer, with the 1e-3 line"
-    return Panel(figure, alt, HEIGHT, spans=spans, trails=trails, frames=heads)
 
 
-def _figure(
-    title: str, key: str, depth: int, legend: list[theme.Entry], **layout: object
-) -> Figure:
-    """Return a figure with an axis of layers and nothing on it that stands still."""
-    unseen = scatter(x=[1], y=[1], mode="markers", opacity=0, hoverinfo="skip")
-    layers = {
-        "range": (0.4, depth + 0.6),
-        "title": {"text": "hidden layer"},
-        "tickvals": layer_marks(depth),
-    }
-    layout |= {"xaxis": layers, "dragmode": False}
-    return theme.figure(title, key, [unseen], legend=legend, **layout)
+def _panel(
+    title: str, key: str, depth: int, lines: Sequence[Series], **more: object
+) -> Panel:
+    """Return medians that grow layer by layer; a dot marks what is new."""
+    layers = axis((0.4, depth + 0.6), "hidden layer", tickvals=layer_marks(depth))
+
+    def heads(one: Series, step: int) -> Sequence[dict]:
+        return one.head(step) if step + 1 in one.x else []
+
+    about = {"xaxis": layers, "height": HEIGHT, "heads": heads, "dragmode": False}
+    return series_panel(title, key, lines, depth, **about, **more)
 
 
 def _bars(band: Band, layers: list[int], colour: str, aside: float) -> list[Span]:
@@ -101,21 +95,11 @@ def _bars(band: Band, layers: list[int], colour: str, aside: float) -> list[Span
     return spans
 
 
-def _median(band: Band, layers: list[int], line: dict) -> Trail:
-    """Draw the medians as a line that grows with the steps."""
-    upto = [
-        max(1, sum(at <= step for at in layers)) for step in range(len(band.middle))
-    ]
+def _median(name: str, band: Band, layers: list[int], line: dict) -> Series:
+    """Return the medians as a line that grows with the steps."""
+    upto = [sum(at <= step for at in layers) for step in range(len(band.middle))]
     y = rounded([band.middle[at] for at in layers])
-    return Trail([at + 1 for at in layers], y, upto, line)
-
-
-def _heads(drawn: tuple[Band, dict], at: int, layers: list[int]) -> list[dict]:
-    """Mark the newest median, if this layer has one."""
-    band, line = drawn
-    if at not in layers:
-        return []
-    return [dot(at + 1, float(band.middle[at]), line["color"], radius=5)]
+    return Series(name, [at + 1 for at in layers], y, line, upto)
 
 
 def _off_scale(band: Band, limits: tuple[int, int]) -> list[Span]:

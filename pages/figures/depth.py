@@ -7,20 +7,20 @@ import numpy as np
 
 from engines.backpropagation import Band
 from pages.figures import theme
+from pages.figures.axes import axis
 from pages.figures.decades import layer_marks, placed
 from pages.figures.panel import Panel
-from pages.figures.plain import scatter
 from pages.figures.powers import power_axis
-from pages.figures.shapes import arrow, dot
+from pages.figures.shapes import area, arrow, dot, line
 
 HEIGHT = 360
 PALE = 0.25
 MOST_ARROWS = 6
 LOST = [
-    ("exactly 0", {"color": theme.MUTED, "symbol": "triangle-down", "size": 9}, {}),
-    ("too large", {"color": theme.MUTED, "symbol": "triangle-up", "size": 9}, {}),
+    theme.marked("exactly 0", theme.MUTED, "triangle-down", 9),
+    theme.marked("too large", theme.MUTED, "triangle-up", 9),
 ]
-ALONE = {"color": theme.MUTED, "width": 2, "dash": "dash"}
+ALONE = theme.stroke(theme.MUTED, 2, "dash")
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,35 +37,35 @@ class Line:
     alone: np.ndarray | None = None  # what the slopes alone would leave
     alone_name: str = ""
 
+    @property
+    def stroke(self) -> dict:
+        """How its middle is drawn."""
+        return theme.stroke(self.colour, 3, self.dash)
 
-def sizes_panel(line: Line, depth: int, limits: tuple[int, int], many: str) -> Panel:
+
+def sizes_panel(one: Line, depth: int, limits: tuple[int, int], many: str) -> Panel:
     """Draw the line up to each step; what is beyond the axis ends in arrows."""
-    stroke = {"color": line.colour, "width": 3, "dash": line.dash}
     room = 0.06 * depth + 0.4
+    marks = _marks(one.first, depth)
     figure = theme.figure(
-        line.title,
-        line.key,
-        [scatter(x=[1], y=[0], mode="markers", opacity=0, hoverinfo="skip")],
-        legend=_legend(line, many, stroke),
+        one.title,
+        one.key,
+        [],
+        legend=_legend(one, many),
         below=0.2,
-        xaxis={
-            "range": (line.first - room, depth + room),
-            "title": {"text": "hidden layer"},
-            "tickvals": _marks(line.first, depth),
-        },
+        xaxis=axis((one.first - room, depth + room), "hidden layer", tickvals=marks),
         yaxis=power_axis(*limits, "size (root mean square)"),
         dragmode="pan",
     )
-    frames = [_frame(line, shown, limits, stroke) for shown in line.shown]
-    return Panel(figure, f"{line.title}, by layer", HEIGHT, frames=frames)
+    frames = [_moment(one, *shown, limits) if shown else [] for shown in one.shown]
+    return Panel(figure, f"{one.title}, by layer", HEIGHT, frames=frames)
 
 
-def _legend(line: Line, many: str, stroke: dict) -> list[theme.Entry]:
-    pale = {"color": line.colour, "symbol": "square", "size": 12, "opacity": PALE}
-    entries = [("median", {}, stroke), (many, pale, {})]
-    if line.alone is not None:
-        entries.append((line.alone_name, {}, ALONE))
-    return entries if line.band.is_kept.all() else entries + LOST
+def _legend(one: Line, many: str) -> list[theme.Entry]:
+    pale = theme.square(many, one.colour, 12, opacity=PALE)
+    alone = [] if one.alone is None else [theme.lined(one.alone_name, ALONE)]
+    lost = [] if one.band.is_kept.all() else LOST
+    return [theme.lined("median", one.stroke), pale, *alone, *lost]
 
 
 def _marks(first: int, depth: int) -> list[int]:
@@ -76,41 +76,21 @@ def _marks(first: int, depth: int) -> list[int]:
     return [0, *(mark for mark in marks if mark > depth / 10 or mark == depth)]
 
 
-def _frame(line: Line, shown, limits: tuple[int, int], stroke: dict) -> list[dict]:
+def _moment(one: Line, low: int, high: int, newest: int, limits) -> list[dict]:
     """Return the band, the line and its newest point at one step."""
-    if shown is None:
-        return []
-    low, high, newest = shown
     layers = list(range(low, high + 1))
-    part = slice(low - line.first, high + 1 - line.first)
-    shapes = []
-    if line.alone is not None:
-        shapes.append(_path(layers, placed(line.alone[part], limits), ALONE))
-    upper, lower = (
-        placed(edge[part], limits) for edge in (line.band.high, line.band.low)
+    part = slice(low - one.first, high + 1 - one.first)
+    upper, middle, lower = (
+        placed(edge[part], limits)
+        for edge in (one.band.high, one.band.middle, one.band.low)
     )
-    shapes.append(_area(layers, upper, lower, line.colour))
-    middle = placed(line.band.middle[part], limits)
-    shapes.append(_path(layers, middle, stroke))
-    is_kept = line.band.is_kept[part]
-    lost = [at for at in range(len(layers)) if not is_kept[at]]
+    shapes = [area(layers, upper, lower, one.colour, PALE)]
+    if one.alone is not None:
+        shapes.insert(0, line(layers, placed(one.alone[part], limits), ALONE))
+    shapes.append(line(layers, middle, one.stroke))
+    lost = np.flatnonzero(~one.band.is_kept[part]).tolist()
     for at in lost[:: max(1, len(lost) // MOST_ARROWS)]:
         up = bool(middle[at] > limits[0])
-        shapes.append(arrow(layers[at], float(middle[at]), line.colour, up=up))
+        shapes.append(arrow(layers[at], float(middle[at]), one.colour, up=up))
     here = float(middle[layers.index(newest)])
-    return [*shapes, dot(newest, here, line.colour, radius=5)]
-
-
-def _path(layers, places, stroke: dict) -> dict:
-    return {"type": "path", "path": "M" + _points(layers, places), "line": stroke}
-
-
-def _area(layers, upper, lower, colour: str) -> dict:
-    back = _points(layers[::-1], lower[::-1])
-    fill = {"fillcolor": colour, "opacity": PALE, "line": {"width": 0}}
-    return {"type": "path", "path": f"M{_points(layers, upper)}L{back}Z", **fill}
-
-
-def _points(layers, places) -> str:
-    pairs = zip(layers, places, strict=True)
-    return "L".join(f"{layer},{place:.6g}" for layer, place in pairs)
+    return [*shapes, dot(newest, here, one.colour, radius=5)]

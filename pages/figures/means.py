@@ -7,9 +7,10 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail, rounded
-from pages.figures.plain import unseen_point
-from pages.figures.shapes import dot, segment, words
+from pages.figures.axes import axis
+from pages.figures.panel import Span, rounded
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import box, segment, words
 
 HEIGHT = 340
 NARROW = 300  # pixels: how wide the axes are on a phone
@@ -32,77 +33,52 @@ class Mean:
     secret: bool = False  # what it should come to is asked in a bet
 
     @property
-    def line(self) -> dict:
-        """How its line is drawn."""
-        return {"color": self.paint, "width": self.width, "dash": self.dash}
-
-    @property
     def label(self) -> tuple[str, ...]:
         """The lines that name what it should come to."""
         number = f"= {self.target:.4g}"
         joined = f"{self.says} {number}"
         return (joined,) if len(joined) <= SHORT else (self.says, number)
 
+    def series(self, drawing: Drawing) -> Series:
+        """Return its line, which begins with the first draw."""
+        line = theme.stroke(self.paint, self.width, self.dash)
+        draws = range(1, drawing.n_draws + 1)
+        y = rounded(drawing.mean(self.total), 4)
+        return Series(self.name, draws, y, line, range(drawing.n_draws + 1))
+
 
 def means_panel(title: str, unit: str, means: Sequence[Mean], drawing: Drawing):
     """Draw averages that settle, and their targets; secret ones from draw 1 on."""
     n = drawing.n_draws
-    lines = [drawing.mean(mean.total) for mean in means]
-    top = max([*(line.max() for line in lines), *(m.target for m in means), 0.1])
-    figure = theme.figure(
+    lines = [mean.series(drawing) for mean in means]
+    top = max([*(max(one.y) for one in lines), *(m.target for m in means), 0.1])
+    right = _right(means) * n
+    upper = max(reversed(means), key=lambda mean: mean.target)
+    sides = [0 if len(means) == 1 else 1 if m is upper else -1 for m in means]
+    return series_panel(
         title,
         f"means{unit}",
-        [unseen_point() | {"x": [1]}],
-        legend=[(mean.name, {}, mean.line) for mean in means],
-        **_axes(n, _right(means) * n, top, unit),
+        lines,
+        n + 1,
+        alt=f"{title}: {' and '.join(mean.name for mean in means)}",
+        xaxis=axis((0, right), "draws", tickvals=(0, n // 2, n)),
+        yaxis=axis((-0.2 * top, 1.2 * top), unit),
+        height=HEIGHT,
+        spans=[
+            Span(shape, 1 if mean.secret else 0, n)
+            for mean, side in zip(means, sides, strict=True)
+            for shape in _target(mean, side, n)
+        ],
+        # A cover on the grid where the targets' names stand.
+        shapes=[box((n * END, right), (0, 1), theme.PAPER, yref="paper")],
+        dragmode=False,
     )
-    steps = range(n + 1)
-    trails = [
-        Trail(
-            list(range(1, n + 1)),
-            rounded(line, 4),
-            [max(1, step) for step in steps],
-            mean.line,
-        )
-        for mean, line in zip(means, lines, strict=True)
-    ]
-    upper = max(reversed(means), key=lambda mean: mean.target)
-    sides = {m.name: 0 if len(means) == 1 else 1 if m is upper else -1 for m in means}
-    targets = {mean.name: _target(mean, sides[mean.name], n) for mean in means}
-    known = [shape for m in means if not m.secret for shape in targets[m.name]]
-    still = [shape for shapes in targets.values() for shape in shapes]
-    frames = [known] + [
-        still
-        + [
-            dot(step, float(line[step - 1]), mean.paint, radius=5)
-            for mean, line in zip(means, lines, strict=True)
-        ]
-        for step in steps[1:]
-    ]
-    alt = f"{title}: {' and '.join(mean.name for mean in means)}"
-    return Panel(figure, alt, HEIGHT, frames=frames, trails=tuple(trails))
 
 
 def _right(means: Sequence[Mean]) -> float:
     """Return where the axis ends, in draws of the last: the names need their room."""
     letters = max(len(line) for mean in means for line in mean.label)
     return END * NARROW / (NARROW - LETTER * letters - SIZE)
-
-
-def _axes(n: int, right: float, top: float, unit: str) -> dict:
-    """Return the layout: axes, and a cover on the grid where targets' names stand."""
-    ends = {"x0": n * END, "x1": right, "y0": 0, "y1": 1, "yref": "paper"}
-    paper = {"fillcolor": theme.PAPER, "line": {"width": 0}}
-    return {
-        "xaxis": {
-            "range": (0, right),
-            "tickvals": (0, n // 2, n),
-            "title": {"text": "draws"},
-        },
-        "yaxis": {"range": (-0.2 * top, 1.2 * top), "title": {"text": unit}},
-        "shapes": [{"type": "rect", **ends, **paper}],
-        "dragmode": False,
-    }
 
 
 def _target(mean: Mean, side: int, n: int) -> list[dict]:
@@ -112,7 +88,8 @@ def _target(mean: Mean, side: int, n: int) -> list[dict]:
     be the same, the upper has its name above (side 1), the other below (side -1).
     """
     up = side * round(0.7 * SIZE * len(mean.label))
-    named = words(n * END, mean.target, "<br>".join(mean.label), mean.paint, up=up)
-    named["label"] |= {"textposition": "middle left", "xanchor": "left"}
-    named["label"]["font"]["size"] = SIZE
-    return [segment((0, n * END), (mean.target,) * 2, mean.paint, 1), named]
+    name = "<br>".join(mean.label)
+    return [
+        segment((0, n * END), (mean.target,) * 2, mean.paint, 1),
+        words(n * END, mean.target, name, mean.paint, up, SIZE, "left"),
+    ]

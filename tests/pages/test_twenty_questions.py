@@ -35,7 +35,7 @@ from pages.chapters.information_gain.twenty_questions.settings import (
 )
 from pages.chapters.information_gain.twenty_questions.speech import SPOKEN, spoken
 from pages.figures.crowd import Crowd, crowd_panel
-from pages.figures.twenty_questions import Walk, bits_panel
+from pages.figures.twenty_questions import BitsLeft, bits_panel
 from tests.pages.app import fine, start, texts
 from tests.pages.figures import checked, sent, sent_text
 from tests.sampling import sampled
@@ -531,7 +531,7 @@ def test_every_animal_has_a_place_of_its_own():
 
 
 def test_a_walk_is_drawn_up_to_the_step():
-    walk = Walk("yours", np.array([3.0, 2.0, 0.5]), "#0072b2")
+    walk = BitsLeft("yours", np.array([3.0, 2.0, 0.5]), "#0072b2")
     panel = bits_panel([walk], n_steps=5, n_questions=6)
     assert panel.trails[0].upto == [1, 2, 3, 3, 3]
     assert panel.trails[0].y == [3.0, 2.0, 0.5]

@@ -38,8 +38,8 @@ from pages.figures.crowd import Crowd, crowd_panel
 from pages.figures.panel import Panel
 from pages.figures.twenty_questions import (
     HIDDEN,
+    BitsLeft,
     Offers,
-    Walk,
     bits_panel,
     offers_panel,
 )
@@ -229,10 +229,10 @@ def _named(record: Record) -> int | None:
 
 def _bits(settings: Settings, record: Record) -> Panel:
     yours = "your questions" if settings.asks_back else "the machine's questions"
-    walks = [Walk(yours, record.play.entropies, theme.PATH)]
+    walks = [BitsLeft(yours, record.play.entropies, theme.PATH)]
     if record.over and record.machine is not None:
         name = "the machine's questions"
-        walks.append(Walk(name, record.machine.entropies, theme.HERE, "dash"))
+        walks.append(BitsLeft(name, record.machine.entropies, theme.HERE, "dash"))
     usual = greedy_plan(settings.truthful).most
     if record.game.lies:
         usual = wagers.usual(settings) + 1
