@@ -1,6 +1,6 @@
 """Axes as the figures need them, and the window that two of them open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,7 @@ def axis(span: Ends | None = None, title: str = "", **more: object) -> dict:
 
 
 def named_axis(
-    span: Ends, marks: Sequence[float], names: Sequence[str], title: str = "", **more
+    span: Ends, marks: Iterable[float], names: Iterable[str], title: str = "", **more
 ) -> dict:
     """Return an axis on which only these marks are named."""
     return axis(span, title, tickvals=list(marks), ticktext=list(names), **more)

@@ -7,27 +7,28 @@ import numpy as np
 
 from engines.backpropagation import GRADES, ForwardPass, Parameters, StepSizeSweep
 from pages.figures import theme
+from pages.figures.axes import named_axis, rows_axis
 from pages.figures.network import Look, Unit, Wire, network_panel, short
 from pages.figures.network_names import Names
-from pages.figures.panel import Panel, Trail
-from pages.figures.plain import scatter, unseen_point
-from pages.figures.powers import power_of
-from pages.figures.shapes import dot, segment, words
+from pages.figures.panel import Panel
+from pages.figures.powers import power_of, raised
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import box, dot, label, segment, words
 
 # Powers of ten, all of them.
 FLOOR, CEILING = -18.0, 1.5  # of the axis of relative errors
 LEAST = -17.0  # where an error of 0 is drawn
 SIGNS = (
-    ("weight above 0", {}, {"color": theme.INK, "width": 3}),
-    ("weight below 0", {}, {"color": theme.INK, "width": 3, "dash": "dash"}),
+    theme.lined("weight above 0", theme.stroke(theme.INK)),
+    theme.lined("weight below 0", theme.stroke(theme.INK, dash="dash")),
 )
 LIMITS = tuple(power_of(limit) for _, limit in reversed(GRADES) if limit)
 ERROR_MARKS = (-16, -13, -10, -7, -4, -2, 0)
 ERROR_WORDS = ("10⁻¹⁶", "10⁻¹³", "10⁻¹⁰", "10⁻⁷", "10⁻⁴", "10⁻²", "1")
 ROW = 26  # pixels of a parameter
-WORST = {"color": theme.HERE, "width": 3, "dash": "solid"}
-MEDIAN = {"color": theme.PATH, "width": 2.5, "dash": "dash"}
-EXPECTED = {"color": theme.MUTED, "width": 2, "dash": "dot"}
+WORST = theme.stroke(theme.HERE)
+MEDIAN = theme.stroke(theme.PATH, 2.5, "dash")
+EXPECTED = theme.stroke(theme.MUTED, 2, "dot")
 
 
 @dataclass(frozen=True)
@@ -92,17 +93,11 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
     figure = theme.figure(
         "Relative error of each gradient",
         "errors",
-        [unseen_point()],
+        [],
         legend=_grades(),
         below=0.13,
         xaxis=_error_axis(),
-        yaxis={
-            "range": (n - 0.4, -1.9),
-            "tickvals": list(range(n)),
-            "ticktext": labels,
-            "showgrid": False,
-            "zeroline": False,
-        },
+        yaxis=rows_axis(labels, 1.9, zeroline=False),
         shapes=list(_bands(n)),
         dragmode=False,
     )
@@ -116,9 +111,8 @@ def errors_panel(names: Names, errors: np.ndarray, grades: Sequence[str]) -> Pan
 
 
 def _error_axis() -> dict:
-    marks = {"tickvals": ERROR_MARKS, "ticktext": ERROR_WORDS}
-    says = {"title": {"text": "relative error"}}
-    return {"range": (FLOOR, CEILING), "zeroline": False, **marks, **says}
+    ends = FLOOR, CEILING
+    return named_axis(ends, ERROR_MARKS, ERROR_WORDS, "relative error", zeroline=False)
 
 
 def _bands(n: int):
@@ -129,22 +123,13 @@ def _bands(n: int):
         mark = MARKS[grade]
         if high < CEILING:
             yield segment((high, high), (-1.2, n - 0.5), theme.MUTED, 1.5, "dot")
-        yield {
-            "type": "rect",
-            "x0": low,
-            "x1": high,
-            "y0": -1.7,
-            "y1": -1.0,
-            "line": {"width": 0},
-            "label": {"text": mark.sign, "font": {"color": mark.colour, "size": 15}},
-        }
+        yield box((low, high), (-1.7, -1.0), label=label(mark.sign, mark.colour, 15))
 
 
 def _row(k: int, error: float, grade: str) -> list[dict]:
     """Draw one error as a bar from the left edge with a dot and its sign."""
     mark, at = MARKS[grade], _height(error)
-    sign = words(at, k, mark.sign, theme.PAPER, up=0)
-    sign["label"]["font"]["size"] = 11
+    sign = words(at, k, mark.sign, theme.PAPER, up=0, size=11)
     bar = segment((FLOOR, at), (k, k), mark.colour, 3)
     return [bar, dot(at, k, mark.colour, radius=8), sign]
 
@@ -155,54 +140,36 @@ def sweep_panel(sweep: StepSizeSweep) -> Panel:
     low, high = steps[-1], steps[0]
     ends = (high + 0.2, low - 0.3)
     limits = [segment(ends, (limit,) * 2, theme.MUTED, 1, "dot") for limit in LIMITS]
-    figure = theme.figure(
+    lines = (
+        ("expected: bend and rounding", sweep.expected, EXPECTED, 0),
+        ("median", sweep.median, MEDIAN, 6),
+        ("worst of all gradients", sweep.worst, WORST, 6),
+    )
+    below = words(ends[1], LIMITS[0], "happy below", theme.MUTED, -10, 12, "right")
+    return series_panel(
         "Error of the measured gradients",
         "sweep",
-        [scatter(x=[high], y=[0], mode="markers", opacity=0, hoverinfo="skip")],
-        legend=[
-            ("worst of all gradients", {}, WORST),
-            ("median", {}, MEDIAN),
-            ("expected: bend and rounding", {}, EXPECTED),
+        [
+            Series("", steps, list(map(_height, errors)), line, radius=radius)
+            for _, errors, line, radius in lines
         ],
+        len(steps),
+        alt="Error against nudge",
         xaxis=_nudges(low, high),
         yaxis=_error_axis(),
-        shapes=[*limits, _grade_name(ends[1], LIMITS[0])],
+        height=440,
+        legend=[theme.lined(name, line) for name, _, line, _ in reversed(lines)],
+        shapes=[*limits, below],
         dragmode=False,
     )
-    lines = ((sweep.expected, EXPECTED), (sweep.median, MEDIAN), (sweep.worst, WORST))
-    upto = list(range(1, len(steps) + 1))
-    heights = [[_height(error) for error in line] for line, _ in lines]
-    trails = tuple(
-        Trail(steps, y, upto, line) for y, (_, line) in zip(heights, lines, strict=True)
-    )
-    frames = [
-        [
-            dot(steps[k], y[k], line["color"], radius=6)
-            for y, (_, line) in zip(heights[1:], lines[1:], strict=True)
-        ]
-        for k in range(len(steps))
-    ]
-    return Panel(figure, "Error against nudge", 440, frames=frames, trails=trails)
 
 
 def _nudges(low: float, high: float) -> dict:
     """Return the axis from large nudges to small ones: the way the steps go."""
-    powers = range(-15, 0, 2)
-    return {
-        "range": (high + 0.3, low - 0.4),
-        "tickvals": list(powers),
-        "ticktext": [f"10<sup>−{-power}</sup>" for power in powers],
-        "title": {"text": "nudge h, ever smaller"},
-    }
+    powers, ends = range(-15, 0, 2), (high + 0.3, low - 0.4)
+    return named_axis(ends, powers, map(raised, powers), "nudge h, ever smaller")
 
 
 def _height(error: float) -> float:
     """Return where an error stands; the smallest stand together at the bottom."""
     return max(power_of(error), LEAST) if error > 0 else LEAST
-
-
-def _grade_name(x: float, limit: float) -> dict:
-    named = words(x, limit, "happy below", theme.MUTED, up=-10)
-    named["label"] |= {"textposition": "middle right", "xanchor": "right"}
-    named["label"]["font"]["size"] = 12
-    return named

@@ -51,7 +51,8 @@ def means_panel(title: str, unit: str, means: Sequence[Mean], drawing: Drawing):
     """Draw averages that settle, and their targets; secret ones from draw 1 on."""
     n = drawing.n_draws
     lines = [mean.series(drawing) for mean in means]
-    top = max([*(max(one.y) for one in lines), *(m.target for m in means), 0.1])
+    highest = [drawing.mean(mean.total).max() for mean in means]
+    top = max([*highest, *(mean.target for mean in means), 0.1])
     right = _right(means) * n
     upper = max(reversed(means), key=lambda mean: mean.target)
     sides = [0 if len(means) == 1 else 1 if m is upper else -1 for m in means]

@@ -9,6 +9,8 @@ from math import ceil, floor, log10
 
 import numpy as np
 
+from pages.figures.axes import named_axis
+
 MOST_MARKS = 7
 MARGIN = 0.03  # of the axis, at both ends: room for half a dot
 
@@ -28,15 +30,14 @@ def powers_that_hold(sizes: Sequence[np.ndarray], at_least: int) -> tuple[int, i
     return low - spare // 2, high + spare - spare // 2
 
 
+def raised(power: int) -> str:
+    """Return a power of ten as an axis writes it."""
+    return f"10<sup>{power}</sup>".replace("-", "−") if power else "1"
+
+
 def power_axis(low: int, high: int, title: str) -> dict:
     """Return an axis from 10^low to 10^high with a mark at some powers, 1 included."""
     step = max(1, ceil((high - low) / MOST_MARKS))
     spare = MARGIN * (high - low)
     marks = [power for power in range(low, high + 1) if power % step == 0]
-    names = ["1" if not power else f"10<sup>{power}</sup>" for power in marks]
-    return {
-        "range": (low - spare, high + spare),
-        "tickvals": marks,
-        "ticktext": [name.replace("-", "−") for name in names],
-        "title": {"text": title},
-    }
+    return named_axis((low - spare, high + spare), marks, map(raised, marks), title)

@@ -6,13 +6,15 @@ import numpy as np
 
 from engines.backpropagation import Waking
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail, rounded
-from pages.figures.plain import scatter, unseen_point
-from pages.figures.shapes import dot, segment, words
+from pages.figures.axes import axis
+from pages.figures.panel import Panel, rounded
+from pages.figures.plain import scatter
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import dot, ring, segment, words
 
 LINES = (
-    ("squared error", {"color": theme.HERE, "width": 3, "dash": "solid"}),
-    ("cross-entropy", {"color": theme.PATH, "width": 3, "dash": "dash"}),
+    ("squared error", theme.stroke(theme.HERE)),
+    ("cross-entropy", theme.stroke(theme.PATH, dash="dash")),
 )
 KINDS = {
     "losses": ("The loss, against z", "loss L"),
@@ -31,23 +33,17 @@ def landscape_panel(
     figure = theme.figure(
         title,
         f"two {kind}",
-        [
-            _ground(curve.pre_activations, y, *look)
-            for curve, y, look in zip(curves, heights, LINES, strict=True)
-        ],
+        [_ground(z, y, *look) for y, look in zip(heights, LINES, strict=True)],
         legend=(),
         below=0.24,
-        xaxis={"range": (float(z[0]), float(z[-1])), "title": {"text": "z"}},
-        yaxis={"range": (-0.08 * most, 1.12 * most), "title": {"text": name}},
+        xaxis=axis((float(z[0]), float(z[-1])), "z"),
+        yaxis=axis((-0.08 * most, 1.12 * most), name),
         dragmode=False,
     )
-    paths = [_heights(waking, kind) for waking in both]
+    walks = [(waking.pre_activations, _heights(waking, kind)) for waking in both]
     frames = [
-        [
-            _head(float(waking.pre_activations[t]), float(path[t]), at)
-            for at, (waking, path) in enumerate(zip(both, paths, strict=True))
-        ]
-        for t in range(len(paths[0]))
+        [_unit(at, float(x[t]), float(y[t])) for at, (x, y) in enumerate(walks)]
+        for t in range(len(walks[0][0]))
     ]
     return Panel(figure, f"{name} of both losses, against z", HEIGHT, frames=frames)
 
@@ -66,41 +62,35 @@ def _ground(z: np.ndarray, y: np.ndarray, label: str, line: dict) -> dict:
 def says_panel(both: Sequence[Waking]) -> Panel:
     """Draw what the unit says after each update, under both losses."""
     n, target = len(both[0].activations) - 1, both[0].target
-    ends = (0, n)
-    figure = theme.figure(
+    lines = [
+        Series(name, range(n + 1), rounded(waking.activations, 5), line)
+        for waking, (name, line) in zip(both, LINES, strict=True)
+    ]
+    return series_panel(
         "What the unit says",
         "two says",
-        [unseen_point() | {"y": [0.5]}],
-        legend=[(label, {}, line) for label, line in LINES],
+        lines,
+        n + 1,
+        alt="What the unit says after each update",
+        xaxis=axis((-0.02 * n, 1.03 * n), "updates"),
+        yaxis=axis((-0.14, 1.14), "a = σ(z)"),
+        height=HEIGHT,
+        heads=lambda one, t: [_unit(lines.index(one), t, one.y[t])],
         below=0.24,
-        xaxis={"range": (-0.02 * n, 1.03 * n), "title": {"text": "updates"}},
-        yaxis={"range": (-0.14, 1.14), "title": {"text": "a = σ(z)"}},
         shapes=[
-            segment(ends, (target, target), theme.MINIMUM, 2, "dot"),
-            segment(ends, (0.5, 0.5), theme.MUTED, 1, "dot"),
+            segment((0, n), (target, target), theme.MINIMUM, 2, "dot"),
+            segment((0, n), (0.5, 0.5), theme.MUTED, 1, "dot"),
             words(n / 2, target, "target", theme.MINIMUM, up=9 if target else -9),
         ],
         dragmode=False,
     )
-    steps = list(range(n + 1))
-    paths = [rounded(waking.activations, 5) for waking in both]
-    trails = tuple(
-        Trail(steps, path, [t + 1 for t in steps], line)
-        for path, (_, line) in zip(paths, LINES, strict=True)
-    )
-    frames = [[_head(t, path[t], at) for at, path in enumerate(paths)] for t in steps]
-    alt = "What the unit says after each update"
-    return Panel(figure, alt, HEIGHT, frames=frames, trails=trails)
 
 
 def _heights(waking: Waking, kind: str) -> np.ndarray:
     return waking.losses if kind == "losses" else np.abs(waking.deltas)
 
 
-def _head(x: float, y: float, at: int) -> dict:
+def _unit(at: int, x: float, y: float) -> dict:
     """Return the unit: full under squared error, hollow under cross-entropy."""
     colour = LINES[at][1]["color"]
-    if at == 0:
-        return dot(x, y, colour, radius=7)
-    hollow = {"fillcolor": theme.PAPER, "line": {"color": colour, "width": 3}}
-    return dot(x, y, colour, radius=6, **hollow)
+    return ring(x, y, colour, 6, 3, theme.PAPER) if at else dot(x, y, colour)
