@@ -13,10 +13,10 @@ from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.chapters.backpropagation.the_factory.part import pass_record
 from pages.chapters.backpropagation.the_factory.passing import told_of
 from pages.chapters.backpropagation.the_factory.settings import PASS, fixed
+from pages.chapters.gradient_descent.the_valley.pictures import curve_panel, view_of
 from pages.figures.growth import growth_panel
 from pages.figures.network_pass import pass_panel
 from pages.figures.panel import Panel
-from pages.figures.valley import curve_panel, view_of
 from pages.ui.figure import Picture, picture_of, steps
 from pages.ui.memory import picture_for
 from pages.words.sentences import plain

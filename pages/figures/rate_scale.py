@@ -3,13 +3,17 @@
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.plain import Figure, scatter
+from pages.figures.live import Live, LivePath
+from pages.figures.panel import Panel
+from pages.figures.plain import scatter
 from pages.figures.shapes import arrow, segment, words
+
+HEIGHT, HALFWAY = 92, 0.5  # pixels; of the height
 
 
 def rate_scale(
-    span: tuple[float, float], learning_rate: float, perfect: float | None
-) -> Figure:
+    span: tuple[float, float], learning_rate: float, perfect: float | None, alt: str
+) -> Panel:
     """Draw the slider's own scale with the four outcomes of the learning rate.
 
     `perfect` is 1/λ, where one step lands; 2/λ is the boundary. Without a bend there
@@ -22,7 +26,7 @@ def rate_scale(
         hovertemplate="η = %{x:.3g}<extra></extra>",
     )
     shapes = _zones(span, perfect) if perfect else []
-    return theme.figure(
+    figure = theme.figure(
         "",
         "rate_scale",
         [listening],
@@ -36,8 +40,18 @@ def rate_scale(
         margin={"l": 8, "r": 8, "t": 4, "b": 20},
         hovermode="x",
         hoverdistance=-1,
-        shapes=[*shapes, arrow(learning_rate, 0.5, theme.HERE, up=False)],
+        shapes=shapes,
     )
+    mark = arrow(learning_rate, HALFWAY, theme.HERE, up=False)
+    return Panel(figure, alt, HEIGHT, frames=[[mark]], clickable=True)
+
+
+def moving_mark(rates: np.ndarray) -> Live:
+    """Return the mark of every learning rate, for a hand that drags it."""
+    at, height = rates[:, np.newaxis], np.full((1, 1), HALFWAY)
+    mark = arrow(0, 0, theme.HERE, up=False)
+    last = np.zeros(len(rates), dtype=int)
+    return Live([LivePath(0, at, height, last, theme.stroke(theme.HERE), mark)])
 
 
 def _zones(span: tuple[float, float], perfect: float) -> list[dict]:

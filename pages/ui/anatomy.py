@@ -5,7 +5,7 @@ the figures show, what the sentences say. The order of all this on the screen, t
 the stepper, the bet, the badge, the source and the downloads are the same everywhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,9 +14,10 @@ import streamlit as st
 
 from pages.ui import bets, desk, drawers, links, old_anatomy
 from pages.ui.chapter import Chapter, Opinion, Part, Preset, Table
-from pages.ui.control import Note
-from pages.ui.controls import Choice
-from pages.ui.figure import Picture, figure, picture_of, steps
+from pages.ui.control import Control
+from pages.ui.controls import Beside, Choice
+from pages.ui.figure import Picture, picture_of, steps, still
+from pages.ui.live import live_numbers
 from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for, record_of
 from pages.ui.tables import as_arrow
@@ -46,6 +47,7 @@ class Scene:
 
     chapter: Chapter
     part: Part
+    values: dict[str, Any]  # of the controls
     settings: Any
     kept: Kept
 
@@ -81,6 +83,17 @@ class Scene:
         """Return one of the part's functions, or what stands for it before the bet."""
         return self.part.told(name, self.is_over)
 
+    def live(self) -> list[dict]:
+        """Return what follows a hand on one of the numbers."""
+        if not self.part.live:
+            return []
+        return [*self.live_of(self.values, partial(self.part.live, self.record))]
+
+    def live_of(self, names: Iterable[str], moved: Callable) -> Iterator[dict]:
+        """Yield what follows a hand on some of the numbers."""
+        values = {name: self.values[name] for name in names}
+        return live_numbers(self.key, self.chapter.named, values, moved)
+
     def put(self, values: dict[str, Any], step: int | None = 0) -> None:
         """Put values into controls and go to a step (in a callback)."""
         desk.put(self.chapter, values, step)
@@ -102,10 +115,10 @@ def show(chapter: Chapter) -> None:
     settings = chapter.settings(**asked.settings_of)
     with shown_in(right.container(key="long_work")):
         kept = _kept(chapter, asked.part, settings)
-    scene = Scene(chapter, asked.part, settings, kept)
-    for at, (says, place) in enumerate(asked.notes):
+    scene = Scene(chapter, asked.part, asked.values, settings, kept)
+    for control, place in asked.notes:
         with place:
-            _note(scene, says(kept.record), at)
+            _note(scene, control)
     if scene.part.turn:
         with left:
             scene.part.turn(kept.record, scene.put)
@@ -122,15 +135,20 @@ def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
     return once(key, settings, partial(record_of, key, settings, run, own))
 
 
-def _note(scene: Scene, note: Note | None, at: int) -> None:
+def _note(scene: Scene, control: Control | Beside) -> None:
     """Show what a control says of the record."""
+    note, name = control.note(scene.record), f"{scene.key}_{control.name}_note"
     if note is None:
         return
-    if note.figure:
-        key, press = f"{scene.key}_note_{at}", note.clicked
+    if note.panel:
+        press = note.clicked
         click = press and (lambda point: scene.put(press(point), None))
-        figure(note.figure, key, note.text, height=note.height, on_click=click)
-    st.caption(typeset([note.text]))
+        live = note.live and [
+            *scene.live_of([control.name], lambda _, at: note.live(at))
+        ]
+        still(note.panel, name, on_click=click, live=live or ())
+    with st.container(key=f"{name}_speaks"):
+        st.caption(typeset([note.text]))
 
 
 @st.fragment
@@ -143,14 +161,14 @@ def _follow(scene: Scene, left: Any, right: Any) -> None:
     with left:
         step = _picture(scene)
     if scene.bet:
-        with right:
+        with right, st.container(key=f"{scene.key}_bet_speaks"):
             bets.place(scene.bet, scene.key, scene.about)
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")
     with left:
         _numbers(scene, step)
     drawers.symbols(scene.chapter)
-    with right:
+    with right, st.container(key=f"{scene.key}_opinions_speaks"):
         _opinions(scene, step)
     drawers.code(scene.key, scene.part.code)
     drawers.take_home(scene.chapter, scene.part, scene.record)
@@ -213,7 +231,7 @@ def _picture(scene: Scene) -> int:
     def draw() -> Picture:
         labels = part.labels(record)
         alts = [plain(story(record, step)) for step in range(len(labels))]
-        return picture_of(panels(record), labels, alts)
+        return picture_of(panels(record), labels, alts, scene.live())
 
     shown, own = (scene.kept.number, is_over), scene.chapter.is_own(scene.settings)
     picture = picture_for(scene.key, shown, draw, own)
@@ -222,19 +240,32 @@ def _picture(scene: Scene) -> int:
         partial(panels, record),
         key=scene.key,
         on_click=partial(_everywhere, _clicked, scene),
+        on_drag=partial(_everywhere, _dragged, scene),
     )
     if part.below:
         part.below(record, step)
-    st.markdown("##### What happened")
-    st.markdown(typeset(story(record, step)))
-    if is_over or 0 < step == picture.n_steps - 1:
+    with st.container(key=f"{scene.key}_story_speaks"):
+        st.markdown("##### What happened")
+        st.markdown(typeset(story(record, step)))
+        _ended(scene, step, picture.n_steps)
+    return step
+
+
+def _ended(scene: Scene, step: int, n_steps: int) -> None:
+    """Say how it ends, once the bet is over or the end is in sight."""
+    if scene.is_over or 0 < step == n_steps - 1:
         bets.give_away(scene.key, scene.about)
         _ending(scene)
     else:
-        stepped = picture.n_steps > 1
-        ways = "bet, skip the bet, or step to the end" if stepped else "bet or skip it"
+        ways = (
+            "bet, skip the bet, or step to the end" if n_steps > 1 else "bet or skip it"
+        )
         st.caption(f"How it ends is told when you {ways}.")
-    return step
+
+
+def _dragged(scene: Scene, news: dict) -> None:
+    """Put a number where it was dragged to, in the picture."""
+    scene.put({news["name"]: news["value"]})
 
 
 def _clicked(scene: Scene, point: dict) -> None:

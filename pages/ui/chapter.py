@@ -108,6 +108,7 @@ class Part:
     reached: Callable[[Record, int], int] = next_row  # rows told while a bet is open
     turn: Callable[[Record, Callable], None] | None = None  # the learner's next move
     below: Callable[[Record, int], None] | None = None  # right below the stepper
+    live: Callable[[Record, str, Any], Any] | None = None  # a setting, all its values
     clicked: Callable[[Record, dict], Mapping[str, Any] | None] | None = None
 
     def told(self, name: str, is_over: bool) -> Callable:

@@ -14,9 +14,12 @@ HERE = Path(__file__).parent / "figure"
 SCRIPTS = (
     "moving.js",
     "maps.js",
+    "live.js",
     "message.js",
     "panel.js",
     "stepper.js",
+    "hand.js",
+    "handle.js",
     "figure.js",
 )
 

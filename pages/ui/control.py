@@ -10,7 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.figures.plain import Figure
+from pages.figures.live import Live
+from pages.figures.panel import Panel
 from pages.ui import links
 
 Values = Mapping[str, Any]  # of the controls above, by name
@@ -31,9 +32,9 @@ class Note:
     """What a control says of the record: a sentence, perhaps below a small figure."""
 
     text: str
-    figure: Figure | None = None
-    height: int = 92
+    panel: Panel | None = None
     clicked: Callable[[dict], dict[str, Any]] | None = None  # a point: values to put
+    live: Callable[[Any], Live] | None = None  # what follows a hand on its control
 
 
 @dataclass(frozen=True)

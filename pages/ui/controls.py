@@ -65,6 +65,14 @@ class Number(Widget):
 class Slider(Number):
     """A slider for a number."""
 
+    by = "values"  # what its input counts in the browser
+
+    def places(self, now: float) -> list[float]:
+        """Return every value it can have."""
+        low, high = self.span
+        n = round((high - low) / self.step)
+        return [float(f"{low + k * self.step:.12g}") for k in range(n + 1)]
+
     def _draw(self, key: str, more: dict) -> float:
         look = {"step": self.step, "format": self.format, "key": key}
         return st.slider(self.label, *self.span, **look, **more)
@@ -111,6 +119,11 @@ class Scale(Widget):
     marks: Sequence[float]
     default: float
     typed: bool = field(default=False, kw_only=True)
+    by = "places"  # what its input counts in the browser
+
+    def places(self, now: float) -> list[float]:
+        """Return every value it can have: its marks, and the one that was typed."""
+        return sorted({*self.marks, now})
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> float:
         """Draw it; return its value."""
@@ -130,7 +143,7 @@ class Scale(Widget):
                 st.select_slider(self.label, self.marks, key=link.key, **keeping)
             )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            places = sorted({*self.marks, link.now})
+            places = self.places(link.now)
             value = st.select_slider(self.label, places, key=link.key, **keeping)
             self._box(prefix, value, keeping["disabled"])
         return link.said(value)
@@ -246,6 +259,7 @@ def _truth(text: str) -> bool:
 class Beside:
     """Controls in columns beside each other; `note` is below them all."""
 
+    name: str
     controls: tuple[Control, ...]
     wrap: bool = True  # on a phone
     note: Callable[[Any], Note | None] | None = None

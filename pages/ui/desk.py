@@ -1,6 +1,6 @@
 """The controls of a chapter, put to work: asked, put, undone, compared with presets."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from functools import partial
 from typing import Any
@@ -22,7 +22,7 @@ class Asked:
         self.chapter, self.stage = chapter, stage
         self.values: dict[str, Any] = {}  # as they stand in links and presets
         self.settings_of: dict[str, Any] = {}  # what they stand for
-        self.notes: list[tuple[Callable, Any]] = []  # (what it says, its place)
+        self.notes: list[tuple[Control | Beside, Any]] = []  # whose, and its place
         choice = chapter.part_choice
         if choice:
             self.one(choice, lasting=True)
@@ -43,7 +43,7 @@ class Asked:
     def leave_room(self, control: Control | Beside) -> None:
         """Keep a place for what the record says below a control."""
         if control.note:
-            self.notes.append((control.note, st.container()))
+            self.notes.append((control, st.container()))
 
     def group(self, group: Beside, lasting: bool) -> None:
         """Ask controls that stand beside each other."""

@@ -84,26 +84,36 @@ class Picture:
 
 
 def picture_of(
-    panels: Sequence[Panel], labels: Sequence[str], alts: Sequence[str]
+    panels: Sequence[Panel],
+    labels: Sequence[str],
+    alts: Sequence[str],
+    live: Sequence[dict] = (),
 ) -> Picture:
-    """Write panels down once, for everybody who looks at them."""
-    told = {"labels": labels, "alts": alts, "panels": panels}
-    text = to_json(told).encode()
+    """Write panels down once, for everybody who looks at them.
+
+    `live` is what follows a hand (`pages/ui/live.py`).
+    """
+    parts = {"labels": labels, "alts": alts, "panels": panels, "live": live}
+    text = to_json(parts).encode()
     record = blake2b(text, digest_size=8).hexdigest()
     written = f'"record":"{record}",'.encode() + text[1:]
     return Picture(tuple(labels), tuple(alts), written)
 
 
-def figure(
-    fig: Figure,
-    key: str,
-    alt: str,
-    height: int = 420,
-    on_click: Callable[[dict], None] | None = None,
-) -> None:
+def figure(fig: Figure, key: str, alt: str, height: int = 420) -> None:
     """Show one still figure; like `st.plotly_chart`, but it updates in place."""
-    panels = [Panel(fig, alt, height, clickable=on_click is not None)]
-    steps(picture_of(panels, [""], [""]), lambda: panels, key=key, on_click=on_click)
+    still(Panel(fig, alt, height), key)
+
+
+def still(
+    panel: Panel,
+    key: str,
+    on_click: Callable[[dict], None] | None = None,
+    live: Sequence[dict] = (),
+) -> None:
+    """Show one panel that has no steps."""
+    picture = picture_of([panel], [""], [""], live)
+    steps(picture, lambda: [panel], key=key, on_click=on_click)
 
 
 def steps(
@@ -112,11 +122,13 @@ def steps(
     *,
     key: str,
     on_click: Callable[[dict], None] | None = None,
+    on_drag: Callable[[dict], None] | None = None,
 ) -> int:
     """Show a picture with its stepper; return the step that is settled.
 
     `panels` gives it unwritten, for the native chart. `on_click` is called back with
-    the panel's number and the x and y of a point clicked on a clickable panel.
+    the panel's number and the x and y of a point clicked on a clickable panel,
+    `on_drag` with the name and the value of a number that was dragged in the picture.
     """
     memory = _remember(key, picture.n_steps)
     if st.session_state.get("native_figures"):
@@ -126,7 +138,8 @@ def steps(
         key=f"{key}_figure",
         data=stands + picture.written,
         on_step_change=partial(_hear_step, key),
-        on_clicked_change=partial(_hear_click, key, on_click),
+        on_clicked_change=partial(_hear, key, "clicked", on_click),
+        on_dragged_change=partial(_hear, key, "dragged", on_drag),
         on_native_change=_go_native,
     )
     return memory["step"]
@@ -164,10 +177,10 @@ def _hear_step(key: str) -> None:
         memory["step"] = int(news["step"])
 
 
-def _hear_click(key: str, on_click: Callable[[dict], None] | None) -> None:
-    point = st.session_state[f"{key}_figure"].clicked
-    if on_click and point:
-        on_click(point)
+def _hear(key: str, what: str, answer: Callable[[dict], None] | None) -> None:
+    news = getattr(st.session_state[f"{key}_figure"], what)
+    if answer and news:
+        answer(news)
 
 
 def _go_native() -> None:

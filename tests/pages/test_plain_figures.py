@@ -104,9 +104,9 @@ def drawn(monkeypatch, nothing_kept) -> list:
     """Collect the panels and the number of steps of every picture that is drawn."""
     pictures, honest = [], component.picture_of
 
-    def noted(panels, labels, alts):
+    def noted(panels, labels, alts, live=()):
         pictures.append((list(panels), len(labels)))
-        return honest(panels, labels, alts)
+        return honest(panels, labels, alts, live)
 
     for module in (anatomy, component, home):
         monkeypatch.setattr(module, "picture_of", noted)

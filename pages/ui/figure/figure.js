@@ -26,6 +26,8 @@ class Figure {
     this.row = root.querySelector(".hml-panels");
     this.panels = [];
     this.stepper = new Stepper(root, (step) => this.go(step), () => this.report());
+    this.hand = new Hand((followed) => this.follow(followed), () => this.follow(null));
+    this.handles = [];
   }
 
   // Once the native chart is drawn, Plotly is in the page; if we still cannot reach it,
@@ -45,11 +47,15 @@ class Figure {
     const anew = other || dark !== this.dark;
     Object.assign(this, { jump, record, dark });
     if (anew) this.contents = contentsOf(data, dark);
+    if (anew) this.lives = (this.contents.live ?? []).map(unpackedLive);
     if (jumped) this.stepper.stop();
     if (other) this.stepper.relabel(this.contents.labels);
     if (jumped) this.stepper.jump(step);
-    if (anew) this.draw();
-    else if (jumped) this.go(this.stepper.step);
+    if (anew) {
+      this.draw();
+      this.hand.renew(this.lives);
+    }
+    if (jumped && !anew) this.go(this.stepper.step);
   }
 
   // One panel after the other, each painted before the next is drawn: what is seen first
@@ -66,11 +72,39 @@ class Figure {
       await new Promise(requestAnimationFrame);
       if (this.turn !== turn) return;
     }
+    this.equip();
+  }
+
+  // What can be dragged in the pictures themselves.
+  equip() {
+    this.handles.splice(0).forEach((handle) => handle.close());
+    for (const live of this.lives.filter(({ handle }) => handle)) {
+      const panel = this.panels[live.handle.panel];
+      const drag = (value) => this.hand.show({ live, value });
+      const handle = new Handle(panel.window, drag, (value) => this.dragged(live, value));
+      handle.place(panel.node, live);
+      panel.placed = () => handle.mark(handle.value);
+      this.handles.push(handle);
+    }
+  }
+
+  dragged({ name, values }, value) {
+    this.trigger("dragged", { name, value: values[value] });
+  }
+
+  // A hand is on a number, or (null) off again: the words speak of the value before.
+  follow(followed) {
+    document.documentElement.classList.toggle("hml-hand", Boolean(followed));
+    this.panels.forEach((panel) => panel.lead(followed));
+    for (const handle of this.handles) {
+      const ours = followed?.live === handle.live;
+      if (ours || !followed) handle.mark(ours ? followed.value : handle.live.now);
+    }
   }
 
   add(number) {
     const clicked = (point) => this.trigger("clicked", { panel: number, ...point });
-    return new Panel(this.row, clicked, (error) => this.giveUp(error));
+    return new Panel(this.row, number, clicked, (error) => this.giveUp(error));
   }
 
   // Once: where one panel cannot be drawn, others may follow.
@@ -100,6 +134,8 @@ class Figure {
     this.turn = null;
     clearTimeout(this.waiting);
     this.stepper.close();
+    this.hand.close();
+    document.documentElement.classList.remove("hml-hand");
     this.panels.forEach((panel) => panel.close());
   }
 }

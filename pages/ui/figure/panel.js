@@ -15,8 +15,8 @@ const OPTIONS = {
 
 class Panel {
   // `clicked(point)` hears of clicks; `broken(error)` that Plotly cannot draw this at all.
-  constructor(row, clicked, broken) {
-    Object.assign(this, { clicked, broken, step: 0, turn: 0 });
+  constructor(row, number, clicked, broken) {
+    Object.assign(this, { number, clicked, broken, step: 0, turn: 0, followed: null });
     this.window = document.createElement("div");
     this.node = document.createElement("div");
     this.window.className = "hml-window";
@@ -32,7 +32,7 @@ class Panel {
   // From here on it counts as being painted; steps meanwhile are drawn when it is.
   place(spec, step) {
     const { height, grow, least_width: least } = (this.spec = spec);
-    this.step = step;
+    Object.assign(this, { step, followed: null });
     this.still = this.begin();
     const basis = `max(19rem, min(${least}px, 100%))`;
     this.window.style.cssText = `flex:${grow} 1 ${basis};overflow:${least ? "auto hidden" : "visible"}`;
@@ -46,14 +46,14 @@ class Panel {
 
   // A new record, or the same in another theme: react in place, keep zoom and camera.
   async draw(template) {
-    const { still, step } = this;
+    const { still, step, followed } = this;
     if (!still()) return;
     const failed = await failure(() => Plotly.react(this.node, ...this.whole(step, template)));
     if (!still()) return;
     this.complained = Boolean(failed); // where it cannot be drawn, that says it all
     if (failed) this.broken(failed);
     else this.listen();
-    this.end(step);
+    this.end(step, followed);
   }
 
   whole(step, template) {
@@ -67,7 +67,8 @@ class Panel {
   }
 
   listen() {
-    this.node.removeAllListeners("plotly_click");
+    ["plotly_click", "plotly_afterplot"].forEach((what) => this.node.removeAllListeners(what));
+    this.node.on("plotly_afterplot", () => this.placed?.());
     if (!this.spec.clickable) return;
     this.node.on("plotly_click", ({ points: [{ x, y }] }) => this.clicked({ x, y }));
   }
@@ -79,6 +80,12 @@ class Panel {
     this.follow(calm);
   }
 
+  // What a hand is on: a live number and one of its values, or nothing.
+  lead(followed) {
+    this.followed = followed;
+    if (!this.node.painting) this.paint();
+  }
+
   paint() {
     const still = this.begin();
     this.frame = requestAnimationFrame(() => this.redraw(still));
@@ -87,18 +94,18 @@ class Panel {
   // A slow one (3-D) skips steps, and rests twice as long as it took, so that the others
   // stay smooth. One that fails says so, once for a record; the next step tries again.
   async redraw(still) {
-    const [began, step] = [performance.now(), this.step];
+    const [began, step, followed] = [performance.now(), this.step, this.followed];
     const failed = await failure(() => this.move(step, still));
     if (!still()) return;
     if (failed) this.complain(failed);
     const took = performance.now() - began;
-    if (took <= SLOW) this.end(step);
-    else this.rest = setTimeout(() => this.end(step), 2 * took);
+    if (took <= SLOW) this.end(step, followed);
+    else this.rest = setTimeout(() => this.end(step, followed), 2 * took);
   }
 
   async move(step, still) {
     const { tracks, frames, spans, trails, maps } = this.spec;
-    if (tracks.length) await Plotly.restyle(this.node, ...tracked(tracks, step));
+    if (tracks.length) await Plotly.restyle(this.node, ...tracked(this.tracksAt(step)));
     if (!still()) return;
     const moves = [frames, spans, trails, maps].some((parts) => parts.length);
     if (moves) await Plotly.relayout(this.node, this.moved(step));
@@ -106,8 +113,15 @@ class Panel {
 
   // What moves of the layout; without maps, its images are left alone.
   moved(step) {
-    const shapes = shapesAt(this.spec, step);
+    const { followed, number } = this;
+    const live = followed && isMoved(followed, number);
+    const shapes = live ? liveShapesAt(this.spec, followed, number, step) : shapesAt(this.spec, step);
     return this.spec.maps.length ? { shapes, images: imagesAt(this.spec, step) } : { shapes };
+  }
+
+  tracksAt(step) {
+    const live = this.followed ? liveTracksAt(this.followed, this.number, step) : [];
+    return live.length ? live : this.spec.tracks.map((one) => ({ ...one, ...pointsAt(one, step) }));
   }
 
   complain(error) {
@@ -124,9 +138,9 @@ class Panel {
     return () => turn === this.turn;
   }
 
-  end(drawn) {
+  end(step, followed) {
     this.node.painting = false;
-    if (drawn !== this.step) this.paint();
+    if (step !== this.step || followed !== this.followed) this.paint();
   }
 
   stop() {
@@ -171,10 +185,9 @@ async function failure(work) {
   return null;
 }
 
-// What `Plotly.restyle` takes to show all tracks at a step in one redraw.
-function tracked(tracks, step) {
-  const points = tracks.map((track) => pointsAt(track, step));
-  const all = (axis) => points.map((one) => one[axis]);
+// What `Plotly.restyle` takes to show all tracks' points in one redraw.
+function tracked(tracks) {
+  const all = (axis) => tracks.map((one) => one[axis]);
   return [{ x: all("x"), y: all("y"), z: all("z") }, tracks.map(({ trace }) => trace)];
 }
 

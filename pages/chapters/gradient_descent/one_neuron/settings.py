@@ -7,10 +7,10 @@ import streamlit as st
 
 from engines.datasets import load
 from engines.gradient_descent import NeuronFit, Surface
+from pages.figures.neuron import Moment
 from pages.ui import old_controls as controls
 from pages.ui import tables
 from pages.ui.old_chapter import Preset
-from pages.figures.neuron import Moment
 
 # Six marks a decade: a learning rate is a matter of orders of magnitude.
 RATES = [m * 10.0**-k for k in range(6, 0, -1) for m in (1, 1.5, 2, 3, 5, 7)] + [1.0]

@@ -19,6 +19,7 @@ from engines.gradient_descent.outcomes import tell_outcome
 from engines.gradient_descent.underfoot import trusted_parabola
 from pages.chapters.gradient_descent.the_valley import pictures, record, words
 from pages.chapters.gradient_descent.the_valley.formulas import formulas
+from pages.chapters.gradient_descent.the_valley.live import live
 from pages.chapters.gradient_descent.the_valley.presets import PRESETS
 from pages.ui.chapter import Chapter, Part
 from pages.ui.control import where
@@ -76,6 +77,7 @@ WALK = Part(
     opinions=record.opinions,
     script=record.script,
     clicked=record.start_at,
+    live=live,
     code=(
         GradientDescent,
         descend,

@@ -6,8 +6,8 @@ import pytest
 from engines.gradient_descent import Outcome
 from pages.chapters.gradient_descent.the_valley import pictures, words
 from pages.chapters.gradient_descent.the_valley.chapter import CHAPTER
+from pages.chapters.gradient_descent.the_valley.pictures import view_of
 from pages.chapters.gradient_descent.the_valley.record import RATES, Settings, run
-from pages.figures.valley import view_of
 from tests.pages.looking import settings_at
 
 EXPECTED = {

@@ -1,0 +1,60 @@
+"""What moves in the valley while a hand is on the learning rate, or on the start."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from engines.gradient_descent import GradientDescent, Trajectories, descend_many
+from engines.gradient_descent.underfoot import tangent_ends
+from pages.chapters.gradient_descent.the_valley.pictures import (
+    WALKED,
+    reach_in,
+    view_of,
+)
+from pages.chapters.gradient_descent.the_valley.record import Record, Settings
+from pages.figures import theme
+from pages.figures.axes import Window
+from pages.figures.live import Handle, Live, LiveLine, LivePath
+from pages.figures.shapes import dot
+
+CURVE, HEIGHT = 0, 1  # the panels
+
+
+def live(record: Record, name: str, values: np.ndarray) -> Live:
+    """Return path, slope and height for every value of a setting."""
+    settings, surface = record.settings, record.settings.surface
+    view = view_of(surface, record.trajectory)
+    walks = _walks(replace(settings, **{name: values}), len(values))
+    parts = _parts(walks, view)
+    if name != "start":
+        return Live(parts)
+    heights = surface.value(values[:, np.newaxis])
+    return Live(parts, Handle(CURVE, "x₀", values, heights))
+
+
+def _walks(settings: Settings, n: int) -> Trajectories:
+    """Walk once for each value: of the settings one number is an array of them."""
+    starts = np.broadcast_to(settings.start, n)[:, np.newaxis]
+    optimizer = GradientDescent(settings.learning_rate)
+    return descend_many(settings.surface, optimizer, starts, settings.n_steps)
+
+
+def _parts(walks: Trajectories, view: Window) -> list[LivePath | LiveLine]:
+    last, heights = walks.n_steps, np.clip(walks.values.T, *view.y)
+    x = np.clip(walks.points[:, :, 0].T, *view.x)
+    hiker, mark = (dot(0, 0, theme.HERE, radius) for radius in (8, 7))
+    ahead, climbed = theme.stroke(theme.NEXT, 2), theme.stroke(theme.PATH, 2)
+    return [
+        _slope(walks, view, last),
+        LivePath(CURVE, x, heights, last, WALKED, hiker, ahead),
+        LivePath(HEIGHT, walks.steps, heights, last, climbed, mark),
+    ]
+
+
+def _slope(walks: Trajectories, view: Window, last: np.ndarray) -> LiveLine:
+    """Return the tangent underfoot."""
+    felt = (walks.points, walks.values[..., np.newaxis], walks.gradients)
+    both = tangent_ends(*felt, reach_in(view))
+    ends, heights = (np.moveaxis(part, 0, 1) for part in both)
+    x, y = np.clip(ends, *view.x), np.clip(heights, *view.y)
+    return LiveLine(CURVE, x, y, last, theme.stroke(theme.SLOPE, 3))

@@ -1,0 +1,118 @@
+"""What moves under the hand: a picture's moving parts for every value of one number.
+
+While a slider is dragged Python hears nothing, so what would be drawn at each of its
+values is computed at once and sent with the record. Positions are sent as whole numbers
+from 0 to 65,535 across the window: finer than any screen, and four times shorter than
+as text. What lies beyond the window is drawn at its edge.
+"""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pages.figures.panel import rounded
+
+MOST_VALUES = 120
+MOST_POINTS = 100  # drawn for one value
+FINEST = 2**16 - 1
+
+
+@dataclass(frozen=True, eq=False)
+class LivePath:
+    """A line that grows with the steps, for each of V values; perhaps with a head."""
+
+    panel: int
+    x: np.ndarray  # (V, N) or (N,)
+    y: np.ndarray  # the same
+    last: np.ndarray  # (V,) the number of its last point
+    line: dict
+    head: dict | None = None  # a shape sized in pixels, put at the last point drawn
+    ahead: dict | None = None  # the line of the step to the next point: over, and up
+
+
+@dataclass(frozen=True, eq=False)
+class LiveLine:
+    """A line of P points that is another one at each step, for each of V values."""
+
+    panel: int
+    x: np.ndarray  # (V, N, P), or what can be broadcast to it
+    y: np.ndarray  # the same
+    last: np.ndarray  # (V,) the number of the last step
+    line: dict
+
+
+@dataclass(frozen=True, eq=False)
+class LiveTrack:
+    """A path in three dimensions: the points of the panel's trace number `trace`."""
+
+    panel: int
+    trace: int
+    x: np.ndarray  # (V, N)
+    y: np.ndarray  # (V, N)
+    z: np.ndarray  # (V, N)
+    last: np.ndarray  # (V,)
+    head: bool = False  # only the last point drawn
+
+
+@dataclass(frozen=True, eq=False)
+class Handle:
+    """A thing in a picture that can be dragged itself, along x."""
+
+    panel: int
+    label: str  # x₀: read aloud with its value
+    x: np.ndarray  # (V,) where it is for each value
+    y: np.ndarray  # (V,)
+
+
+@dataclass(frozen=True, eq=False)
+class Live:
+    """All that follows one number, and perhaps what it can be dragged by."""
+
+    parts: Sequence[LivePath | LiveLine | LiveTrack]
+    handle: Handle | None = None
+    upto: Sequence[int] | None = None  # the point that each step shows; its own number
+
+
+def thinned(values: np.ndarray, most: int = MOST_VALUES) -> np.ndarray:
+    """Return at most so many of the values, evenly, both ends among them."""
+    every = -(-len(values) // most)
+    if every <= 1:
+        return values
+    return np.unique(np.append(values[:: -(-len(values) // (most - 1))], values[-1]))
+
+
+def packed(live: Live) -> dict:
+    """Return what the browser gets of it."""
+    handle = live.handle and {
+        **vars(live.handle),
+        "x": rounded(live.handle.x),
+        "y": rounded(live.handle.y),
+    }
+    parts = [_part(part) for part in live.parts]
+    return {"parts": parts, "handle": handle, "upto": live.upto}
+
+
+def size_of(pack: dict) -> int:
+    """Return about how many bytes of it are sent."""
+    axes = [part[axis] for part in pack["parts"] for axis in "xyz" if axis in part]
+    return sum(len(axis["fine"]) for axis in axes)
+
+
+def _part(part: LivePath | LiveLine | LiveTrack) -> dict:
+    found = {**vars(part), "kind": type(part).__name__, "last": part.last.tolist()}
+    for axis in "xyz":
+        if axis in found:
+            found[axis] = _fine(found[axis])
+    return found
+
+
+def _fine(places: np.ndarray) -> dict:
+    """Return places as whole numbers across their own span."""
+    places = np.asarray(places, dtype=float)
+    low, high = float(places.min()), float(places.max())
+    share = (places - low) / ((high - low) or 1.0)
+    fine = np.rint(share * FINEST).astype("<u2")
+    data = b64encode(fine.tobytes()).decode("ascii")
+    return {"low": low, "high": high, "shape": list(places.shape), "fine": data}

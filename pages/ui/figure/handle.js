@@ -1,0 +1,66 @@
+// Something in a picture that is dragged itself, along x: by mouse, finger and keys. It is
+// a slider for a screen reader: an input that speaks, under a ring that is seen.
+
+class Handle {
+  // `moved(value)` hears of every value on the way, `done(value)` of the last one.
+  constructor(window, moved, done) {
+    Object.assign(this, { moved, done });
+    this.ring = document.createElement("div");
+    this.input = document.createElement("input");
+    this.ring.className = "hml-handle";
+    Object.assign(this.input, { type: "range", min: 0, step: 1 });
+    this.ring.append(this.input);
+    window.append(this.ring);
+    this.ring.onpointerdown = (event) => this.grab(event);
+    this.input.oninput = () => this.go(Number(this.input.value));
+    this.input.onchange = () => this.done(this.value);
+  }
+
+  // `node` is the drawn figure, `live` the number that is dragged.
+  place(node, live) {
+    Object.assign(this, { node, live });
+    this.input.max = live.values.length - 1;
+    this.input.setAttribute("aria-label", `${live.handle.label}, in the picture`);
+    this.mark(live.now);
+  }
+
+  mark(value) {
+    const { handle, values } = this.live;
+    this.value = value;
+    this.input.value = value;
+    this.input.setAttribute("aria-valuetext", `${handle.label} = ${values[value]}`);
+    const { xaxis, yaxis } = this.node._fullLayout ?? {};
+    this.ring.hidden = !xaxis;
+    if (!xaxis) return;
+    this.ring.style.left = `${xaxis._offset + xaxis.l2p(handle.x[value])}px`;
+    this.ring.style.top = `${yaxis._offset + yaxis.l2p(handle.y[value])}px`;
+  }
+
+  go(value) {
+    if (value === this.value) return;
+    this.mark(value);
+    this.moved(value);
+  }
+
+  grab(event) {
+    event.preventDefault();
+    this.input.focus({ preventScroll: true });
+    this.ring.setPointerCapture(event.pointerId);
+    const began = this.value;
+    this.ring.onpointermove = ({ clientX }) => this.go(this.under(clientX));
+    this.ring.onpointerup = this.ring.onpointercancel = () => {
+      this.ring.onpointermove = this.ring.onpointerup = this.ring.onpointercancel = null;
+      if (this.value !== began) this.done(this.value);
+    };
+  }
+
+  under(clientX) {
+    const { xaxis } = this.node._fullLayout;
+    const left = this.node.getBoundingClientRect().left + xaxis._offset;
+    return nearest(this.live.handle.x, xaxis.p2l(clientX - left));
+  }
+
+  close() {
+    this.ring.remove();
+  }
+}
