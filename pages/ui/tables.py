@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.ui import links
+from pages.ui.control import Control, Values
 from pages.ui.imports import need_pandas
 
 NAMES = " "  # the heading of the column of row names
-Rows = tuple[tuple[float, ...], ...]
+Cells = tuple[tuple[float, ...], ...]  # row by row
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,47 @@ class Column:
     help: str
 
 
+@dataclass(frozen=True)
+class Rows(Control):
+    """A table of numbers that is edited in place; it grows unless its rows have names.
+
+    `default` may be a function of the values above.
+    """
+
+    label: str  # read aloud
+    columns: tuple[Column, ...]
+    default: Cells
+    most_rows: int
+    row_names: tuple[str, ...] = ()
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> Cells:
+        """Draw it; return its complete rows."""
+        return editable(
+            self.key(prefix),
+            self.columns,
+            self.first(values),
+            self.most_rows,
+            self.row_names,
+            self.label,
+        )
+
+    def put(self, prefix: str, value: Cells) -> None:
+        """Replace its rows (in a callback)."""
+        put(self.key(prefix), value)
+
+    def stands(self, prefix: str) -> Cells | None:
+        """Return its rows as they were shown last."""
+        return rows_of(self.key(prefix))
+
+
 def editable(
     key: str,
     columns: Sequence[Column],
-    default: Rows,
+    default: Cells,
     most_rows: int,
     row_names: Sequence[str] = (),
     alt: str = "The samples",
-) -> Rows:
+) -> Cells:
     """Show the table; return its complete rows, which also live in the link.
 
     Rows with an empty cell are left out, and a sentence says so; a table without any
@@ -70,7 +104,7 @@ def editable(
     return rows
 
 
-def _filled(edited: Mapping, columns: Sequence[Column], default: Rows) -> Rows:
+def _filled(edited: Mapping, columns: Sequence[Column], default: Cells) -> Cells:
     """Return every row, each empty cell replaced by its default, and say so."""
     cells = zip(*(edited[column.name] for column in columns), strict=True)
     pairs = [
@@ -99,7 +133,7 @@ def as_arrow(columns: dict[str, Sequence[object]]) -> object:
         return columns
 
 
-def put(key: str, rows: Rows) -> None:
+def put(key: str, rows: Cells) -> None:
     """Replace the table by `rows` (in a callback, or before it is shown)."""
     state = st.session_state
     rows = tuple(tuple(float(cell) for cell in row) for row in rows)
@@ -107,7 +141,7 @@ def put(key: str, rows: Rows) -> None:
     state[f"{key}_version"] = state.get(f"{key}_version", 0) + 1
 
 
-def rows_of(key: str) -> Rows | None:
+def rows_of(key: str) -> Cells | None:
     """Return the rows as shown last, or None before the first time."""
     return st.session_state.get(f"{key}_rows")
 
@@ -118,7 +152,7 @@ def _config(column: Column) -> object:
     )
 
 
-def _complete(edited: Mapping, columns: Sequence[Column], most_rows: int) -> Rows:
+def _complete(edited: Mapping, columns: Sequence[Column], most_rows: int) -> Cells:
     """Return the rows without an empty cell, and say what was left out."""
     cells = [list(edited[column.name]) for column in columns]
     rows = list(zip(*cells, strict=True))
