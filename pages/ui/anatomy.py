@@ -147,8 +147,7 @@ def _note(scene: Scene, control: Control | Beside) -> None:
             *scene.live_of([control.name], lambda _, at: note.live(at))
         ]
         still(note.panel, name, on_click=click, live=live or ())
-    with st.container(key=f"{name}_speaks"):
-        st.caption(typeset([note.text]))
+    st.caption(typeset([note.text]))
 
 
 @st.fragment
@@ -161,7 +160,7 @@ def _follow(scene: Scene, left: Any, right: Any) -> None:
     with left:
         step = _picture(scene)
     if scene.bet:
-        with right, st.container(key=f"{scene.key}_bet_speaks"):
+        with right:
             bets.place(scene.bet, scene.key, scene.about)
     st.divider()
     left, right = st.columns([2.4, 1], gap="medium")

@@ -43,7 +43,8 @@ class Asked:
     def leave_room(self, control: Control | Beside) -> None:
         """Keep a place for what the record says below a control."""
         if control.note:
-            self.notes.append((control, st.container()))
+            key = f"{self.chapter.key}_{control.name}_note_speaks"
+            self.notes.append((control, st.container(key=key)))
 
     def group(self, group: Beside, lasting: bool) -> None:
         """Ask controls that stand beside each other."""
