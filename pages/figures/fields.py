@@ -142,12 +142,9 @@ def surface_panel(
 
     What leaves the window runs along its walls.
     """
-    low, high = float(ground.values.min()), float(ground.values.max())
-    lift = LIFT * (high - low)
     traces, tracks = [_from_the_side(ground, says)], []
     for one in paths:
-        x, y = map(rounded, _within(window_of(ground), one.points))
-        z = rounded(np.clip(one.heights, low, high) + lift)
+        x, y, z = map(rounded, raised(ground, one.points, one.heights))
         at = len(traces)
         traces += _walk(one, x, y, z)
         tracks += [Track(at, x, y, z, one.upto), Track(at + 1, x, y, z, one.upto, True)]
@@ -156,14 +153,22 @@ def surface_panel(
         key,
         traces,
         margin={"l": 0, "r": 0, "t": 30, "b": 0},
-        scene=_scene(ground, says, (low, high + 2 * lift), camera),
+        scene=_scene(ground, says, camera),
     )
     return Panel(figure, alt, height, tracks=tuple(tracks))
 
 
-def _within(window: Window, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return x and y of points, those beyond the window at its edge."""
-    return np.clip(points[:, 0], *window.x), np.clip(points[:, 1], *window.y)
+def raised(
+    ground: Field, points: np.ndarray, heights: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return where points (..., 2) are drawn on a surface: inside, just above it."""
+    window, (low, high) = window_of(ground), _heights(ground)
+    x, y = np.clip(points[..., 0], *window.x), np.clip(points[..., 1], *window.y)
+    return x, y, np.clip(heights, low, high) + LIFT * (high - low)
+
+
+def _heights(ground: Field) -> tuple[float, float]:
+    return float(ground.values.min()), float(ground.values.max())
 
 
 def _from_the_side(ground: Field, says: Coordinates) -> dict:
@@ -190,9 +195,9 @@ def _walk(one: Path, x: list[float], y: list[float], z: list[float]) -> list[dic
     ]
 
 
-def _scene(
-    ground: Field, says: Coordinates, heights: tuple[float, float], camera: dict
-) -> dict:
+def _scene(ground: Field, says: Coordinates, camera: dict) -> dict:
+    low, high = _heights(ground)
+    heights = (low, high + 2 * LIFT * (high - low))
     return {
         "xaxis": axis((ground.x[0], ground.x[-1]), says.x),
         "yaxis": axis((ground.y[0], ground.y[-1]), says.y),

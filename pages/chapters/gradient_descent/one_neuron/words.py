@@ -1,11 +1,22 @@
-"""The sentences and formulas of the chapter "One neuron", made from the record."""
+"""The sentences of the chapter "One neuron", made from the record."""
 
 import numpy as np
 
 from engines.gradient_descent import NeuronFit, StopReason
-from pages.figures.neuron import Moment
+from pages.chapters.gradient_descent.one_neuron.record import RATES, Record
 from pages.ui.bets import Bet
+from pages.ui.chapter import Remedy
+from pages.ui.tables import Column
+from pages.words.sentences import counted, listed
 
+QUESTION = (
+    "A neuron guesses from your hours of study whether you passed, and is wrong. "
+    "Which of its weights is to blame, and by how much?"
+)
+COLUMNS = (
+    Column("study time", 0, 1000, "Hours or minutes, from 0 to 1000."),
+    Column("passed", -10, 10, "1 for passed, 0 for failed (−10 to 10 allowed)."),
+)
 FAR, SOME, NOT = (
     "it falls below a tenth",
     "it falls, but not that far",
@@ -14,8 +25,21 @@ FAR, SOME, NOT = (
 ROUNDING = 1e-12  # mistakes smaller than this are the computer's, not the neuron's
 
 
-def bet(settings, fit: NeuronFit) -> Bet:
+def labels(record: Record) -> list[str]:
+    """Name each position: the update, and the part of it."""
+    total, moments = record.fit.n_steps, record.moments
+    if len(moments) > total + 1:
+        parts = [f"update {m.update + 1} of {total}: {m.stage}" for m in moments]
+    else:
+        parts = [f"after {moment.update} of {total}" for moment in moments]
+    return [*parts[:-1], f"after {total} of {total}"]
+
+
+def bet(record: Record) -> Bet | None:
     """Ask what becomes of the loss, and say why."""
+    fit = record.fit
+    if fit.n_steps == 0:
+        return None
     share = fit.losses[-1] / fit.losses[0] if fit.losses[0] else 1.0
     answer = FAR if share < 0.1 else SOME if share < 1 else NOT
     did = "shrank" if share < 1 else "did not shrink"
@@ -31,11 +55,12 @@ def bet(settings, fit: NeuronFit) -> Bet:
     return Bet(question, answer, reason, options=(FAR, SOME, NOT))
 
 
-def story(settings, fit: NeuronFit, frame: Moment) -> list[str]:
+def story(record: Record, step: int) -> list[str]:
     """Tell one part of an update; at the end, what is still wrong."""
-    if frame.update == fit.n_steps:
+    settings, fit, moment = record.settings, record.fit, record.moments[step]
+    if moment.update == fit.n_steps:
         return [_LAST[fit.stop_reason], _compare(settings, fit, fit.n_steps)]
-    return [_PARTS[frame.stage](settings, fit, frame.update)]
+    return [_PARTS[moment.stage](settings, fit, moment.update)]
 
 
 def _predict(settings, fit: NeuronFit, t: int) -> str:
@@ -109,60 +134,85 @@ def _listens(fit: NeuronFit, t: int) -> str:
     batch = np.sort(fit.batches[t]) + 1
     if len(batch) == len(fit.errors[t]):
         return ""
-    names = " and ".join(str(sample) for sample in batch)
+    names = listed([str(sample) for sample in batch])
     return f"This update listens to sample {names} only (shuffled every pass). "
 
 
 def _stands(fit: NeuronFit) -> str:
     w0, w1 = fit.weights[-1]
     return (
-        f"After {fit.n_steps} update{'s' * (fit.n_steps != 1)} the weights are "
-        f"w₀ = {w0:.6g} and "
+        f"After {counted(fit.n_steps, 'update')} the weights are w₀ = {w0:.6g} and "
         f"w₁ = {w1:.6g}; the loss went from {fit.losses[0]:.5g} to "
         f"{fit.losses[-1]:.5g}."
     )
 
 
-def ending(
-    settings, fit: NeuronFit, curvatures: np.ndarray, lowest: np.ndarray, least: float
-) -> list[str]:
+def ending(record: Record) -> list[str]:
     """Say how the training ends, which inequality decided it, on what ground."""
+    settings, fit = record.settings, record.fit
     sentences = [_stands(fit)]
     if fit.stop_reason is StopReason.DIVERGED:
         sentences.append("The next weights would leave every scale, so it stops here.")
     if settings.activation == "sigmoid":
         return [*sentences, *_curved(fit)]
-    flattest, sharpest = curvatures
-    product = settings.learning_rate * sharpest
-    sign = "<" if product < 2 else "=" if product == 2 else ">"
-    partial = settings.batch_size and settings.batch_size < len(settings.rows)
-    who = "an update on all samples" if partial else "every update"
-    verdict = "comes closer" if product < 2 else "overshoots by more than it corrects"
-    sentences.append(
-        f"Across the valley the surface bends with λ = {sharpest:.4g}, so "
-        f"η·λ = {product:.4g} {sign} 2: {who} {verdict}. The boundary is "
-        f"2/λ = {2 / sharpest:.4g}."
-    )
-    if flattest < 1e-9 * sharpest:
-        sentences.append(_trough(lowest, product))
-    elif sharpest > 1000 * flattest:
-        sentences.append(
-            f"The valley is long and narrow: across it the surface bends "
-            f"{sharpest / flattest:,.0f} times as much as along it, so an η that is "
-            "safe across is far too small along. Scaling the study time cures it."
-        )
-    if flattest >= 1e-9 * sharpest:
-        sentences.append(
-            f"The lowest point is ({lowest[0]:.4g}, {lowest[1]:.4g}), with "
-            f"L = {least:.4g}; the training stands {fit.losses[-1] - least:.2g} "
-            "above it."
-        )
-    if partial:
+    sentences += [_across(record), *_along(record)]
+    if _is_partial(settings):
         sentences.append(
             "Each update follows a part of the samples only, so near the bottom the "
             "path keeps wobbling between what they want."
         )
     return sentences
+
+
+def _is_partial(settings) -> bool:
+    """Tell whether an update follows a part of the samples only."""
+    size = settings.batch_size
+    return size is not None and size < len(settings.rows)
+
+
+def _across(record: Record) -> str:
+    """Name the inequality that decides: η times the bend, against 2."""
+    sharpest = record.curvatures[-1]
+    product = record.settings.learning_rate * sharpest
+    sign = "<" if product < 2 else "=" if product == 2 else ">"
+    partial = _is_partial(record.settings)
+    who = "an update on all samples" if partial else "every update"
+    verdict = "comes closer" if product < 2 else "overshoots by more than it corrects"
+    return (
+        f"Across the valley the surface bends with λ = {sharpest:.4g}, so "
+        f"η·λ = {product:.4g} {sign} 2: {who} {verdict}. The boundary is "
+        f"2/λ = {2 / sharpest:.4g}."
+    )
+
+
+def _along(record: Record) -> list[str]:
+    """Say what kind of valley it is, and where its bottom lies."""
+    (flattest, sharpest), lowest = record.curvatures, record.lowest
+    if flattest < 1e-9 * sharpest:
+        return [_trough(lowest, record.settings.learning_rate * sharpest)]
+    least = float(record.surface.value(lowest))
+    bottom = (
+        f"The lowest point is ({lowest[0]:.4g}, {lowest[1]:.4g}), with "
+        f"L = {least:.4g}; the training stands {record.fit.losses[-1] - least:.2g} "
+        "above it."
+    )
+    if sharpest <= 1000 * flattest:
+        return [bottom]
+    narrow = (
+        f"The valley is long and narrow: across it the surface bends "
+        f"{sharpest / flattest:,.0f} times as much as along it, so an η that is "
+        "safe across is far too small along. Scaling the study time cures it."
+    )
+    return [narrow, bottom]
+
+
+def remedy(record: Record) -> Remedy | None:
+    """Where η is too large for the bend, offer one that is safe."""
+    sharpest, settings = record.curvatures[-1], record.settings
+    if settings.learning_rate * sharpest < 2 or settings.activation != "linear":
+        return None
+    safe = max((rate for rate in RATES if rate <= 1 / sharpest), default=RATES[0])
+    return Remedy(f"Take η = {safe:g}, at most 1/λ", {"eta": safe})
 
 
 def _trough(lowest: np.ndarray, product: float) -> str:
@@ -177,17 +227,36 @@ def _trough(lowest: np.ndarray, product: float) -> str:
 
 def _curved(fit: NeuronFit) -> list[str]:
     slopes = fit.activations[0] * (1 - fit.activations[0])
-    told = [
+    sentences = [
         f"At the start the S passes on at most {slopes.max():.2g} of each mistake "
         "(0.25 is the most it ever does)."
     ]
     if slopes.max() < 0.02:
-        told.append(
+        sentences.append(
             "That neuron is saturated: sure, wrong, and almost deaf to its mistakes."
         )
-    told.append(
+    sentences.append(
         "Its surface is no bowl, so there is no single λ; far out it is flat in every "
         "direction but a few. Targets 0 and 1 are never quite reached, so no line of "
         "exact answers is drawn for them."
     )
-    return told
+    return sentences
+
+
+SYMBOLS = (
+    ("x", "an input: the study time, or the bias input, which is always 1"),
+    ("w₀, w₁", "the weights of the bias input and of the study time"),
+    ("a", "the neuron's answer (activation): w₀·1 + w₁·x, for a sigmoid through the S"),
+    ("y", "the truth (target), and y − a the mistake"),
+    ("L", "the loss: the mean over the samples of half the squared mistake"),
+    ("−∂L/∂w", "the blame of a weight: how fast the loss falls when it grows"),
+    (
+        "y − a and δ",
+        "here the mistake is target minus answer, and weights move with it; the "
+        "factory's δ is the slope ∂E/∂z, and weights move against it",
+    ),
+    ("η (eta)", "the learning rate: how far to move for each unit of blame"),
+    ("λ (lambda)", "the bend of the error surface, where it bends most"),
+    ("epoch", "one pass over all samples"),
+    ("central differences", "a slope measured from heights alone, a hair to each side"),
+)

@@ -1,14 +1,21 @@
-"""One neuron among its samples, and the parts of an update."""
+"""The pictures of one neuron: its samples, and the error surface from two sides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 
-from engines.gradient_descent import NeuronFit
+from engines.gradient_descent import NeuronFit, answer_curves, exact_answers
+from pages.chapters.gradient_descent.one_neuron.record import (
+    ABOVE,
+    ASIDE,
+    Moment,
+    Record,
+)
+from pages.chapters.gradient_descent.one_neuron.words import COLUMNS
 from pages.figures import theme
 from pages.figures.axes import Window, axis
+from pages.figures.fields import Coordinates, Path, contour_panel, surface_panel
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.plain import scatter
 from pages.figures.shapes import arrow, path, ring, segment, words
@@ -18,47 +25,33 @@ DATA_LEGEND = (
     theme.lined("answer", theme.stroke(theme.HERE)),
     theme.marked("mistake y − a", theme.HERE, "arrow-up"),
 )
-STAGES = ("predict", "compare", "blame", "step")
+ANSWER = theme.stroke(theme.SLOPE, 2, "dash")
+STAR = {"symbol": "star", "size": 14, "color": theme.MINIMUM}
+WEIGHTS_LEGEND = (
+    theme.marked("weights now", theme.HERE),
+    theme.lined("path", theme.stroke(theme.PATH)),
+    theme.lined("update of w₀, then w₁", theme.stroke(theme.NEXT)),
+    theme.lined("answers a sample exactly", ANSWER),
+)
+SAYS = Coordinates("w₀", "w₁", "L", "bias weight w₀", "weight w₁")
 
 
-@dataclass(frozen=True)
-class Moment:
-    """One position of the stepper: which update, and which part of it."""
-
-    update: int  # t: the weights before it are weights[t]
-    stage: str  # one of STAGES; "step" shows the weights after the update
-
-    @property
-    def state(self) -> int:
-        """The row of the record whose weights are shown."""
-        return self.update + (self.stage == "step")
-
-    @property
-    def blames(self) -> bool:
-        """Whether the two parts of the update are drawn."""
-        return self.stage in ("blame", "step")
+def panels(record: Record) -> list[Panel]:
+    """Draw the samples, and the error surface from above and from the side."""
+    view, drawn = record.settings.view, [data_panel(record)]
+    if view != ASIDE:
+        drawn.append(weight_panel(record))
+    if view != ABOVE:
+        drawn.append(bowl_panel(record))
+    return drawn
 
 
-def moments_of(n_updates: int, in_parts: bool) -> list[Moment]:
-    """Return the stepper's positions: four for each update, or one; and the end."""
-    stages = STAGES if in_parts else ("compare",)
-    moments = [Moment(t, stage) for t in range(n_updates) for stage in stages]
-    return [*moments, Moment(n_updates, "compare")]
-
-
-def data_panel(
-    samples: np.ndarray,
-    lines: tuple[np.ndarray, np.ndarray],
-    fit: NeuronFit,
-    moments: Sequence[Moment],
-    unit: str,
-) -> Panel:
-    """Draw the samples, what the neuron says of each study time, and its mistakes.
-
-    `lines` are the times, shape (n,), and what the neuron says there for every state
-    of the record, shape (T + 1, n).
-    """
-    window = _window(samples, lines[0], fit)
+def data_panel(record: Record) -> Panel:
+    """Draw the samples, what the neuron says of each study time, and its mistakes."""
+    settings, fit, moments = record.settings, record.fit, record.moments
+    samples, unit = np.array(settings.rows), COLUMNS[0].name
+    lines = answer_curves(settings.inputs, fit.weights, settings.activation)
+    window = data_window(record)
     black = {"color": theme.INK, "width": 1}
     targets = scatter(
         x=samples[:, 0],
@@ -81,10 +74,12 @@ def data_panel(
     return Panel(figure, alt, 400, spans=spans)
 
 
-def _window(samples: np.ndarray, times: np.ndarray, fit: NeuronFit) -> Window:
-    """Return heights that hold the targets, and answers unless they fly off."""
-    near = fit.activations[np.abs(fit.activations) < 4]
-    heights = np.concatenate([samples[:, 1], near, [-0.3, 1.3]])
+def data_window(record: Record) -> Window:
+    """Return the window that holds the targets, and answers unless they fly off."""
+    settings, said = record.settings, record.fit.activations
+    times, _ = answer_curves(settings.inputs, record.fit.weights[:1])
+    near = said[np.abs(said) < 4]
+    heights = np.concatenate([settings.targets, near, [-0.3, 1.3]])
     y = float(heights.min()) - 0.5, float(heights.max()) + 0.4
     return Window((times[0], times[-1]), y)
 
@@ -158,3 +153,67 @@ def _mistake(time: float, target: float, answer: float, dash: str) -> list[dict]
     if answer != target:
         shapes.append(arrow(time, target, theme.HERE, up=target > answer))
     return shapes
+
+
+def weight_panel(record: Record) -> Panel:
+    """Draw the error surface from above, the path, and each sample's answers."""
+    settings, fit, ground = record.settings, record.fit, record.ground
+    bottom = next(iter(record.surface.minima), None)
+    star = [("lowest point", STAR, {})] if bottom is not None else []
+    samples = settings.inputs, settings.targets
+    span = ((ground.x[0], ground.x[-1]), (ground.y[0], ground.y[-1]))
+    exact = exact_answers(*samples, settings.activation, span)
+    weights = fit.weights.tolist()
+    return contour_panel(
+        "The error surface from above",
+        "weights",
+        ground,
+        [_path(record)],
+        SAYS,
+        alt="The error over both weights, from above",
+        traces=[*map(_answer, exact), *_bottom(bottom)],
+        legend=[*WEIGHTS_LEGEND, *star],
+        under=lambda step: _way(weights, record.moments[step]),
+    )
+
+
+def bowl_panel(record: Record) -> Panel:
+    """Draw the same surface in three dimensions, with the path on it."""
+    return surface_panel(
+        "The same surface, from the side: turn it",
+        "bowl",
+        record.ground,
+        [_path(record)],
+        SAYS,
+        alt="The error surface in three dimensions",
+    )
+
+
+def _path(record: Record) -> Path:
+    upto = [moment.state + 1 for moment in record.moments]
+    return Path(record.fit.weights, record.fit.losses, upto)
+
+
+def _answer(ends: tuple[np.ndarray, np.ndarray]) -> dict:
+    x, y = ends
+    hover = "this sample is answered exactly<extra></extra>"
+    return scatter(x=x, y=y, mode="lines", line=ANSWER, hovertemplate=hover)
+
+
+def _bottom(bottom: np.ndarray | None) -> list[dict]:
+    if bottom is None:
+        return []
+    x, y = ([weight] for weight in bottom)
+    hover = "the bottom<extra></extra>"
+    return [scatter(x=x, y=y, mode="markers", marker=STAR, hovertemplate=hover)]
+
+
+def _way(weights: list[list[float]], moment: Moment) -> list[dict]:
+    """Return the two parts of an update, one for each input's blame."""
+    if not moment.blames or moment.update + 1 == len(weights):
+        return []
+    (a, b), (c, d) = weights[moment.update], weights[moment.update + 1]
+    return [
+        segment((a, c), (b, b), theme.NEXT, 3),
+        segment((c, c), (b, d), theme.NEXT, 3, "dot"),
+    ]

@@ -1,0 +1,3 @@
+"""One neuron: what makes its second opinions disagree."""
+
+TAMPERED = {"Learn": ("fit.weight_grads", "fit.weights")}
