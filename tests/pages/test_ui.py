@@ -27,7 +27,7 @@ BAD_LINKS = {
     "gd_valley_step": "-3",
     "gd_chapter": "<script>alert(1)</script>",
     "gd_neuron_data": "1_2_3",
-    "gd_neuron_eta": "0.123",
+    "gd_neuron_eta": "0.1.2",
     "gd_neuron_w0": "abc",
     "gd_neuron_step": "9" * 400,
 }
