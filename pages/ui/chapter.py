@@ -133,6 +133,7 @@ class Chapter:
     part_name: str = "part"  # of the choice of part, where there are several
     part_label: str = "What to do"
     parts_as_list: bool = False
+    parts_restart: bool = True  # whether another part begins at its first step
     is_own: Callable[[Any], bool] = lambda settings: False  # what is the learner's own
 
     @property
@@ -147,8 +148,15 @@ class Chapter:
         if len(self.parts) == 1:
             return None
         names = tuple(part.title for part in self.parts)
-        look = {"as_list": self.parts_as_list, "most_buttons": len(names)}
-        return Choice(self.part_name, self.part_label, names, restarts=True, **look)
+        return Choice(
+            self.part_name,
+            self.part_label,
+            names,
+            into="part",
+            as_list=self.parts_as_list,
+            most_buttons=len(names),
+            restarts=self.parts_restart,
+        )
 
     def part_at(self, values: Mapping[str, Any]) -> Part:
         """Return the part that the controls' values ask for."""

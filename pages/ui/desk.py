@@ -26,7 +26,6 @@ class Asked:
         choice = chapter.part_choice
         if choice:
             self.one(choice, lasting=True)
-            self.settings_of["part"] = self.values[choice.name]
         self.part: Part = chapter.part_at(self.values)
 
     def one(self, control: Control, lasting: bool) -> None:
