@@ -40,3 +40,9 @@ def listed(parts: Sequence[str], joint: str = "and", most: int = 6) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a count with its noun: 1 row, 2 rows."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def measured(amount: float, noun: str, digits: int = 6) -> str:
+    """Return an amount with its noun: 1 bit, 1.75 bits; what looks like 1 is one."""
+    text = f"{amount:.{digits}g}"
+    return f"{text} {noun if text == '1' else noun + 's'}"

@@ -1,10 +1,19 @@
 """Sentences made from the words of a table."""
 
 from engines.datasets import DATASETS, Table
-from pages.words.sentences import article
+from pages.words.sentences import article, measured
 
 
 def test_what_a_row_is_called_takes_its_article():
     tables = [table for table in DATASETS.values() if isinstance(table, Table)]
     said = {article(table.row_noun) for table in tables}
     assert said == {"a day", "a case", "a patient", "a member", "an animal"}
+
+
+def test_an_amount_agrees_with_its_noun():
+    assert [measured(amount, "bit") for amount in (0, 0.5, 1, 2)] == [
+        *("0 bits", "0.5 bits", "1 bit", "2 bits")
+    ]
+    assert measured(1 + 1e-12, "bit") == "1 bit"
+    assert measured(1.0003, "bit") == "1.0003 bits"
+    assert measured(1.0003, "bit", 3) == "1 bit"
