@@ -35,7 +35,21 @@ def calls(monkeypatch, nothing_kept) -> Counter:
         for part in chapter.parts:
             for name in ONE_CHANGE:
                 monkeypatch.setitem(vars(part), name, counted(found, name, part))
+            count_before_the_bet(found, part, monkeypatch)
     return found
+
+
+def count_before_the_bet(found: Counter, part, monkeypatch) -> None:
+    """Count panels too that stand for the part's own while its bet is open."""
+    if "panels" in part.before_bet:
+        honest = part.before_bet["panels"]
+
+        def panels(record):
+            found["panels"] += 1
+            return honest(record)
+
+        hiding = {**part.before_bet, "panels": panels}
+        monkeypatch.setitem(vars(part), "before_bet", hiding)
 
 
 def counted(found: Counter, name: str, owner: object) -> Callable:
