@@ -305,6 +305,7 @@ def _numbers(scene: Scene, step: int) -> None:
         hide_index=True,
         column_config={name: DIGITS for name in data if _numeric(data[name])},
         alt="The record, step by step",
+        placeholder="",  # where nothing was computed yet: an empty cell, no "None"
         height=220,
     )
 
