@@ -270,7 +270,7 @@ def _dragged(scene: Scene, news: dict) -> None:
 def _clicked(scene: Scene, point: dict) -> None:
     values = scene.part.clicked and scene.part.clicked(scene.record, point)
     if values:
-        scene.put(values)
+        scene.put(values, None if scene.part.click_stays else 0)
 
 
 def _ending(scene: Scene) -> None:

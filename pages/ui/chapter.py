@@ -110,6 +110,7 @@ class Part:
     below: Callable[[Record, int], None] | None = None  # right below the stepper
     live: Callable[[Record, str, Any], Any] | None = None  # a setting, all its values
     clicked: Callable[[Record, dict], Mapping[str, Any] | None] | None = None
+    click_stays: bool = False  # a click leaves the stepper where it is
 
     def told(self, name: str, is_over: bool) -> Callable:
         """Return a function of its own, or what stands for it until the bet is over."""
