@@ -5,21 +5,20 @@ the figures show, what the sentences say. The order of all this on the screen, t
 the stepper, the bet, the badge, the source and the downloads are the same everywhere.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from pages.ui import bets, desk, drawers, links, old_anatomy
-from pages.ui.chapter import Chapter, Opinion, Part, Preset, Table
+from pages.ui import bets, desk, drawers, links, old_anatomy, opinions
+from pages.ui.chapter import Chapter, Part, Preset, Table
 from pages.ui.control import Control
 from pages.ui.controls import Beside, Choice
 from pages.ui.figure import Picture, picture_of, steps, still
-from pages.ui.live import live_numbers
 from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for, record_of
+from pages.ui.scene import Scene
 from pages.ui.tables import as_arrow
 from pages.words.sentences import plain, typeset
 
@@ -39,64 +38,6 @@ def show_page(page: Any) -> None:
     (show if isinstance(chapter, Chapter) else old_anatomy.show)(chapter)
     with notice:  # known only now: every control has had its look at the link
         links.show_complaints()
-
-
-@dataclass(frozen=True, eq=False)
-class Scene:
-    """What is on the page: a chapter's part, its record, and what has been bet."""
-
-    chapter: Chapter
-    part: Part
-    values: dict[str, Any]  # of the controls
-    settings: Any
-    kept: Kept
-
-    @property
-    def key(self) -> str:
-        """The prefix of everything the session keeps of the chapter."""
-        return self.chapter.key
-
-    @property
-    def record(self) -> Any:
-        """What the engine has computed."""
-        return self.kept.record
-
-    @property
-    def about(self) -> tuple:
-        """What the bet is about: where that changes, it is asked anew."""
-        said = (getattr(self.settings, name) for name in self.part.bet_is_about)
-        return (self.part.title, *said)
-
-    @property
-    def bet(self) -> bets.Bet | None:
-        """The bet that is open or over."""
-        make = self.part.bet
-        key = f"{self.key}_bet"
-        return make and once(key, self.kept.number, partial(make, self.record))
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing has to be hidden from one who bets."""
-        return self.bet is None or bets.is_over(self.key, self.about)
-
-    def told(self, name: str) -> Callable:
-        """Return one of the part's functions, or what stands for it before the bet."""
-        return self.part.told(name, self.is_over)
-
-    def live(self) -> list[dict]:
-        """Return what follows a hand on one of the numbers."""
-        if not self.part.live:
-            return []
-        return [*self.live_of(self.values, partial(self.part.live, self.record))]
-
-    def live_of(self, names: Iterable[str], moved: Callable) -> Iterator[dict]:
-        """Yield what follows a hand on some of the numbers."""
-        values = {name: self.values[name] for name in names}
-        return live_numbers(self.key, self.chapter.named, values, moved)
-
-    def put(self, values: dict[str, Any], step: int | None = 0) -> None:
-        """Put values into controls and go to a step (in a callback)."""
-        desk.put(self.chapter, values, step)
 
 
 def show(chapter: Chapter) -> None:
@@ -168,7 +109,7 @@ def _follow(scene: Scene, left: Any, right: Any) -> None:
         _numbers(scene, step)
     drawers.symbols(scene.chapter)
     with right, st.container(key=f"{scene.key}_opinions_speaks"):
-        _opinions(scene, step)
+        opinions.show(scene, step)
     drawers.code(scene.key, scene.part.code)
     drawers.take_home(scene.chapter, scene.part, scene.record)
 
@@ -312,45 +253,3 @@ def _numbers(scene: Scene, step: int) -> None:
 
 def _numeric(cells: Sequence[object]) -> bool:
     return any(isinstance(cell, float) for cell in cells)
-
-
-# --- second opinions ----------------------------------------------------------------
-
-
-def _opinions(scene: Scene, step: int) -> None:
-    part, record, number = scene.part, scene.record, scene.kept.number
-    st.markdown("##### Second opinion")
-    found = []
-    if part.opinions:
-        key = f"{scene.key}_opinions"
-        found += once(key, number, partial(part.opinions, record))
-    if part.opinions_at:
-        found += part.opinions_at(record, step)
-    for opinion in found:
-        _badge(opinion)
-    if part.reference:
-        _reference(scene)
-
-
-def _reference(scene: Scene) -> None:
-    key = f"{scene.key}_reference"
-    if st.toggle("Ask scikit-learn too", key=key, help="Loads it: a second or two."):
-        with st.spinner("Asking scikit-learn, which is loaded once"):
-            opinion = scene.part.reference(scene.record)
-        if opinion is None:
-            st.markdown("scikit-learn has no counterpart for these settings.")
-        else:
-            _badge(opinion)
-
-
-def _badge(opinion: Opinion) -> None:
-    """Show agreement, or the lack of it, as computed now."""
-    if opinion.difference <= opinion.allowed:
-        says, icon, colour = "agrees with", ":material/check:", "green"
-    else:
-        says, icon, colour = "differs from", ":material/warning:", "red"
-    st.badge(f"{says} {opinion.against}", icon=icon, color=colour)
-    st.markdown(
-        f"{opinion.what}: largest difference **{opinion.difference:.1e}** "
-        f"(up to {opinion.allowed:.0e} is {opinion.why})."
-    )

@@ -1,0 +1,49 @@
+"""Second opinions as badges: agreement, or the lack of it, as computed now."""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.ui.chapter import Opinion
+from pages.ui.memory import once
+from pages.ui.scene import Scene
+
+
+def show(scene: Scene, step: int) -> None:
+    """Show every opinion on the numbers that are on the screen."""
+    part, record, number = scene.part, scene.record, scene.kept.number
+    st.markdown("##### Second opinion")
+    found = []
+    if part.opinions:
+        key = f"{scene.key}_opinions"
+        found += once(key, number, partial(part.opinions, record))
+    if part.opinions_at:
+        found += part.opinions_at(record, step)
+    for opinion in found:
+        _badge(opinion)
+    if part.reference:
+        _reference(scene)
+
+
+def _reference(scene: Scene) -> None:
+    key = f"{scene.key}_reference"
+    if st.toggle("Ask scikit-learn too", key=key, help="Loads it: a second or two."):
+        with st.spinner("Asking scikit-learn, which is loaded once"):
+            opinion = scene.part.reference(scene.record)
+        if opinion is None:
+            st.markdown("scikit-learn has no counterpart for these settings.")
+        else:
+            _badge(opinion)
+
+
+def _badge(opinion: Opinion) -> None:
+    """Show agreement, or the lack of it, as computed now."""
+    if opinion.difference <= opinion.allowed:
+        says, icon, colour = "agrees with", ":material/check:", "green"
+    else:
+        says, icon, colour = "differs from", ":material/warning:", "red"
+    st.badge(f"{says} {opinion.against}", icon=icon, color=colour)
+    st.markdown(
+        f"{opinion.what}: largest difference **{opinion.difference:.1e}** "
+        f"(up to {opinion.allowed:.0e} is {opinion.why})."
+    )

@@ -1,0 +1,69 @@
+"""What is on the page: a chapter's part, its record, and what has been bet."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from pages.ui import bets, desk
+from pages.ui.chapter import Chapter, Part
+from pages.ui.live import live_numbers
+from pages.ui.memory import Kept, once
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What is on the page: a chapter's part, its record, and what has been bet."""
+
+    chapter: Chapter
+    part: Part
+    values: dict[str, Any]  # of the controls
+    settings: Any
+    kept: Kept
+
+    @property
+    def key(self) -> str:
+        """The prefix of everything the session keeps of the chapter."""
+        return self.chapter.key
+
+    @property
+    def record(self) -> Any:
+        """What the engine has computed."""
+        return self.kept.record
+
+    @property
+    def about(self) -> tuple:
+        """What the bet is about: where that changes, it is asked anew."""
+        said = (getattr(self.settings, name) for name in self.part.bet_is_about)
+        return (self.part.title, *said)
+
+    @property
+    def bet(self) -> bets.Bet | None:
+        """The bet that is open or over."""
+        make = self.part.bet
+        key = f"{self.key}_bet"
+        return make and once(key, self.kept.number, partial(make, self.record))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing has to be hidden from one who bets."""
+        return self.bet is None or bets.is_over(self.key, self.about)
+
+    def told(self, name: str) -> Callable:
+        """Return one of the part's functions, or what stands for it before the bet."""
+        return self.part.told(name, self.is_over)
+
+    def live(self) -> list[dict]:
+        """Return what follows a hand on one of the numbers."""
+        if not self.part.live:
+            return []
+        return [*self.live_of(self.values, partial(self.part.live, self.record))]
+
+    def live_of(self, names: Iterable[str], moved: Callable) -> Iterator[dict]:
+        """Yield what follows a hand on some of the numbers."""
+        values = {name: self.values[name] for name in names}
+        return live_numbers(self.key, self.chapter.named, values, moved)
+
+    def put(self, values: dict[str, Any], step: int | None = 0) -> None:
+        """Put values into controls and go to a step (in a callback)."""
+        desk.put(self.chapter, values, step)
