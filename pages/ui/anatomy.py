@@ -11,8 +11,17 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import bets, desk, drawers, links, old_anatomy, opinions
-from pages.ui.chapter import Chapter, Part, Preset, Table
+from pages.ui import (
+    bets,
+    desk,
+    drawers,
+    links,
+    old_anatomy,
+    opinions,
+    presets,
+    ways_back,
+)
+from pages.ui.chapter import Chapter, Part, Table
 from pages.ui.control import Control
 from pages.ui.controls import Beside, Choice
 from pages.ui.figure import Picture, picture_of, steps, still
@@ -44,15 +53,16 @@ def show(chapter: Chapter) -> None:
     """Show all ten parts of a chapter."""
     st.markdown(f"#### {chapter.question}")
     st.caption(chapter.hint)
-    presets = st.container()
+    above = st.container()
     left, right = st.columns([2.4, 1], gap="medium")
     stage = left.container()
     with right:
         asked = desk.ask(chapter, stage)
-    with presets:
-        preset = _presets(chapter)
+    with above:
+        preset = presets.offer(chapter)
     with right:
-        _ways_back(chapter, preset)
+        with st.container(horizontal=True, key=f"{chapter.key}_ways_back"):
+            ways_back.offer(chapter, preset)
     settings = chapter.settings(**asked.settings_of)
     with shown_in(right.container(key="long_work")):
         kept = _kept(chapter, asked.part, settings)
@@ -122,43 +132,6 @@ def _everywhere(change: Callable[..., None], *args: Any) -> None:
     """
     st.session_state[CHANGE] = partial(change, *args)
     st.rerun()
-
-
-# --- presets ------------------------------------------------------------------------
-
-
-def _presets(chapter: Chapter) -> Preset | None:
-    """Offer the presets; return the one that is shown, or was shown last."""
-    now = next((p for p in chapter.presets if desk.is_at(chapter, p)), None)
-    state, key = st.session_state, f"{chapter.key}_preset"
-    state[f"{key}_stood"] = desk.stand(chapter)
-    state[key] = now.name if now else None
-    names = [preset.name for preset in chapter.presets]
-    st.pills("Try", names, key=key, on_change=_choose, args=(chapter,))
-    own = "Your own settings: what will happen?"
-    st.markdown(f"**Observe:** {now.observe}" if now else own)
-    state[f"{key}_last"] = now or state.get(f"{key}_last")
-    return state[f"{key}_last"]
-
-
-def _choose(chapter: Chapter) -> None:
-    """Set the controls as the chosen preset says.
-
-    A control that moves faster than the page follows passes presets, which the browser
-    shows as chosen a little later and names in its next message. So it was no click
-    where a control has moved as well.
-    """
-    key = f"{chapter.key}_preset"
-    if st.session_state[f"{key}_stood"] != desk.stand(chapter):
-        return
-    for preset in chapter.presets:
-        if preset.name == st.session_state[key] and not desk.is_at(chapter, preset):
-            desk.put(chapter, desk.values_at(chapter, preset))
-
-
-def _ways_back(chapter: Chapter, preset: Preset | None) -> None:
-    with st.container(horizontal=True, key=f"{chapter.key}_ways_back"):
-        desk.ways_back(chapter, preset)
 
 
 # --- picture and words --------------------------------------------------------------

@@ -1,15 +1,14 @@
 """The controls of a chapter, put to work: asked, put, undone, compared with presets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import nullcontext
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from pages.ui.chapter import Chapter, Part, Preset
+from pages.ui.chapter import Chapter, Part
 from pages.ui.control import Control, Values
-from pages.ui.controls import Beside, every
+from pages.ui.controls import Beside
 from pages.ui.figure import jump
 
 MOST_UNDONE = 30  # changes
@@ -86,54 +85,6 @@ def put(chapter: Chapter, values: Mapping[str, Any], step: int | None = 0) -> No
         jump(chapter.key, step)
 
 
-# --- presets ------------------------------------------------------------------------
-
-
-def values_at(chapter: Chapter, preset: Preset) -> dict[str, Any]:
-    """Return what a preset puts: its own values, and the defaults of all the others."""
-    part, found = chapter.part_at(preset.values), {}
-    choice = chapter.part_choice
-    controls = (*filter(None, [choice]), *every(chapter.controls_of(part)))
-    seen: dict[str, Any] = {}
-    for control in controls:
-        if not control.is_shown(seen):
-            continue
-        name = control.name
-        seen[name] = preset.values.get(name, control.first(seen))
-        if name in preset.values or not control.stays:
-            found[name] = seen[name]
-    return found
-
-
-def is_at(chapter: Chapter, preset: Preset) -> bool:
-    """Tell whether the controls stand at a preset."""
-    wanted, named = values_at(chapter, preset), chapter.named
-    return all(named[n].stands(chapter.key) == value for n, value in wanted.items())
-
-
-def stand(chapter: Chapter) -> dict[str, Any]:
-    """Return where all controls stand that were ever shown."""
-    found = ((n, c.stands(chapter.key)) for n, c in chapter.named.items())
-    return {name: value for name, value in found if value is not None}
-
-
-def settings_at(chapter: Chapter, preset: Preset) -> Any:
-    """Return the settings that a preset stands for, whatever the controls show."""
-    part = chapter.part_at(preset.values)
-    choice, seen, said = chapter.part_choice, {}, {}
-    if choice:
-        seen[choice.name] = said["part"] = part.title
-    for control in every(chapter.controls_of(part)):
-        if control.is_shown(seen):
-            value = preset.values.get(control.name, control.first(seen))
-            seen[control.name] = value
-            said[control.setting] = control.means(value, seen)
-    return chapter.settings(**said)
-
-
-# --- undo ---------------------------------------------------------------------------
-
-
 def _remember(chapter: Chapter, values: Values) -> None:
     """Write down how the controls stood before they changed."""
     state, key = st.session_state, f"{chapter.key}_past"
@@ -143,32 +94,3 @@ def _remember(chapter: Chapter, values: Values) -> None:
     if before != now:
         state[key] = [*past, before][-MOST_UNDONE:]
     state[last] = now
-
-
-def undo(chapter: Chapter) -> None:
-    """Put the controls back to where they stood before the last change."""
-    state = st.session_state
-    before = state[f"{chapter.key}_past"].pop()
-    changed = {
-        name: value
-        for name, value in before.items()
-        if chapter.named[name].stands(chapter.key) != value
-    }
-    put(chapter, changed, None)
-    state[f"{chapter.key}_now"] = before
-
-
-def ways_back(chapter: Chapter, preset: Preset | None) -> None:
-    """Offer to undo the last change, and to go back to the preset left last."""
-    for label, name, change in _ways_back(chapter, preset):
-        key = f"{chapter.key}_{name}"
-        st.button(label, key=key, type="tertiary", on_click=change)
-
-
-def _ways_back(chapter: Chapter, preset: Preset | None) -> Iterator[tuple]:
-    if st.session_state.get(f"{chapter.key}_past"):
-        yield "Undo the last change", "undo", partial(undo, chapter)
-    if preset and not is_at(chapter, preset):
-        values = values_at(chapter, preset)
-        back = partial(put, chapter, values)
-        yield f"Back to “{preset.name}”", "back", back

@@ -5,7 +5,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from pages import PAGES
-from pages.ui import desk
+from pages.ui import presets
 from pages.ui.chapter import Chapter, Part, Preset
 from tests.pages.app import fine, start
 
@@ -69,4 +69,4 @@ def shown_record(app: AppTest, chapter: Chapter) -> Any:
 
 def settings_at(chapter: Chapter, preset: Preset | None = None, **values: Any) -> Any:
     """Return a chapter's settings at a preset, or at these values and the defaults."""
-    return desk.settings_at(chapter, preset or Preset("", "", **values))
+    return presets.settings_at(chapter, preset or Preset("", "", **values))

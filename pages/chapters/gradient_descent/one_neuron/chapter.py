@@ -13,7 +13,7 @@ from engines.gradient_descent import (
     quadratic_path,
     stopping,
 )
-from pages.chapters.gradient_descent.one_neuron import pictures, record, words
+from pages.chapters.gradient_descent.one_neuron import endings, pictures, record, words
 from pages.chapters.gradient_descent.one_neuron.formulas import formulas
 from pages.chapters.gradient_descent.one_neuron.live import live
 from pages.chapters.gradient_descent.one_neuron.presets import PRESETS
@@ -36,8 +36,8 @@ LEARN = Part(
         "n_epochs",
     ),
     story=words.story,
-    ending=words.ending,
-    remedy=words.remedy,
+    ending=endings.ending,
+    remedy=endings.remedy,
     formulas=formulas,
     table=record.table,
     reached=record.reached,

@@ -17,7 +17,7 @@ from engines.gradient_descent import (
 )
 from engines.gradient_descent.outcomes import tell_outcome
 from engines.gradient_descent.underfoot import trusted_parabola
-from pages.chapters.gradient_descent.the_valley import pictures, record, words
+from pages.chapters.gradient_descent.the_valley import endings, pictures, record, words
 from pages.chapters.gradient_descent.the_valley.formulas import formulas
 from pages.chapters.gradient_descent.the_valley.live import live
 from pages.chapters.gradient_descent.the_valley.presets import PRESETS
@@ -70,8 +70,8 @@ WALK = Part(
     bet=words.bet,
     bet_is_about=("curve", "learning_rate", "start", "n_steps"),
     story=words.story,
-    ending=words.ending,
-    remedy=words.remedy,
+    ending=endings.ending,
+    remedy=endings.remedy,
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,

@@ -6,7 +6,7 @@ from operator import attrgetter
 import numpy as np
 import pytest
 
-from pages.chapters.gradient_descent.one_neuron import pictures, words
+from pages.chapters.gradient_descent.one_neuron import endings, pictures, words
 from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER, LEARN
 from pages.chapters.gradient_descent.one_neuron.formulas import formulas
 from pages.chapters.gradient_descent.one_neuron.record import (
@@ -74,7 +74,7 @@ def test_whole_updates_have_one_frame_each():
 
 def test_with_one_sample_the_bottom_is_a_line_and_the_page_says_so():
     record = trained()
-    said = " ".join(words.ending(record))
+    said = " ".join(endings.ending(record))
     assert "trough" in said and record.surface.minima == ()
     along = np.array([2.0, -1.0])  # w0 + 2 w1 stays the same along it
     on_the_line = np.array([0.2, 0.4]) + np.outer([-3, 0, 5], along)
@@ -83,7 +83,7 @@ def test_with_one_sample_the_bottom_is_a_line_and_the_page_says_so():
 
 def test_many_samples_are_no_trough():
     record = trained(rows=rows_of("five_students"), learning_rate=0.05)
-    said = " ".join(words.ending(record))
+    said = " ".join(endings.ending(record))
     assert "trough" not in said
 
 
@@ -99,7 +99,7 @@ def test_scikit_learn_has_no_say_on_a_sigmoid():
 
 def test_hours_in_minutes_throw_the_weights_out_and_the_remedy_is_safe():
     record = trained(rows=rows_of("minutes"), n_epochs=20)
-    remedy = words.remedy(record)
+    remedy = endings.remedy(record)
     assert record.fit.losses[-1] > record.fit.losses[0]
     rate = remedy.values["eta"]
     assert rate in RATES and rate * record.curvatures[-1] <= 1
@@ -124,9 +124,9 @@ def test_the_bet_is_answered_by_the_record(changes, answer):
 
 
 def test_the_sentences_name_where_the_descent_meets_the_trough():
-    said = " ".join(words.ending(trained()))
+    said = " ".join(endings.ending(trained()))
     assert "meets it at (0.16, 0.42)" in said
-    said = " ".join(words.ending(trained(learning_rate=0.5)))
+    said = " ".join(endings.ending(trained(learning_rate=0.5)))
     assert "would, with a smaller η, meet it at (0.16, 0.42)" in said
 
 

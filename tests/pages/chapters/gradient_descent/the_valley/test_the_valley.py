@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engines.gradient_descent import Outcome
-from pages.chapters.gradient_descent.the_valley import pictures, words
+from pages.chapters.gradient_descent.the_valley import endings, pictures, words
 from pages.chapters.gradient_descent.the_valley.chapter import CHAPTER
 from pages.chapters.gradient_descent.the_valley.pictures import view_of
 from pages.chapters.gradient_descent.the_valley.record import RATES, Settings, run
@@ -73,7 +73,7 @@ def test_a_hiker_outside_the_window_is_marked_at_its_edge():
 def test_divergence_is_explained_with_step_inequality_and_remedy():
     settings = Settings("square", 1.05, 10.0, 20)
     record = run(settings)
-    said, remedy = " ".join(words.ending(record)), words.remedy(record)
+    said, remedy = " ".join(endings.ending(record)), endings.remedy(record)
     assert "η·λ = 2.1 > 2" in said and "first" in said and "2/λ = 1 " in said
     assert remedy.values == {"eta_square": 0.5}
 
@@ -84,7 +84,7 @@ def test_a_remedy_is_a_value_the_slider_can_take(curve):
     settings = Settings(
         curve, high, Settings(curve, high, 0, 1).surface.domain[0][1], 50
     )
-    remedy = words.remedy(run(settings))
+    remedy = endings.remedy(run(settings))
     if remedy:
         value = remedy.values[f"eta_{curve}"]
         assert low <= value <= high
@@ -101,9 +101,9 @@ def test_one_step_is_claimed_only_when_one_step_was_taken():
     settings = Settings("plateau", 0.5, 1.5, 20)
     record = run(settings)
     assert record.trajectory.n_steps > 1
-    assert "one step" not in " ".join(words.ending(record))
+    assert "one step" not in " ".join(endings.ending(record))
     settings = Settings("square", 0.5, 10.0, 20)
-    assert "one step" in " ".join(words.ending(run(settings)))
+    assert "one step" in " ".join(endings.ending(run(settings)))
 
 
 def test_the_dashed_parabola_has_its_bottom_at_the_next_point():
