@@ -77,10 +77,9 @@ class Live:
 
 def thinned(values: np.ndarray, most: int = MOST_VALUES) -> np.ndarray:
     """Return at most so many of the values, evenly, both ends among them."""
-    every = -(-len(values) // most)
-    if every <= 1:
+    if len(values) <= most:
         return values
-    return np.unique(np.append(values[:: -(-len(values) // (most - 1))], values[-1]))
+    return values[np.linspace(0, len(values) - 1, most).round().astype(int)]
 
 
 def packed(live: Live) -> dict:

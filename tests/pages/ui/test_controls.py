@@ -1,0 +1,92 @@
+"""Controls own their value, their place in the link, and how they are put."""
+
+import pytest
+
+from pages.ui.controls import Choice, Scale, Slider
+from tests.pages.app import fine, start, texts
+
+NEURON = {"gd_chapter": "One neuron"}
+
+
+def shared(app) -> dict[str, str]:
+    return {name: text for name, text in app.session_state["shared"].items() if text}
+
+
+def test_a_number_between_the_marks_is_typed_and_lives_in_the_link():
+    app = start("gradient_descent", **NEURON)
+    box = app.number_input(key="gd_neuron_eta_typed")
+    fine(box.set_value(0.25).run())
+    assert app.select_slider(key="gd_neuron_eta").value == 0.25
+    assert shared(app)["gd_neuron_eta"] == "0.25"
+    again = start("gradient_descent", **NEURON, gd_neuron_eta="0.25")
+    assert again.number_input(key="gd_neuron_eta_typed").value == 0.25
+    assert "could not be used" not in texts(again)
+    fine(app.select_slider(key="gd_neuron_eta").set_value(0.3).run())
+    assert app.number_input(key="gd_neuron_eta_typed").value == 0.3
+
+
+def test_what_is_typed_is_as_good_as_a_mark_for_everything_on_the_page():
+    app = start("gradient_descent", **NEURON, gd_neuron_eta="0.9")
+    assert "differs from" not in texts(app)
+    fine(app.button(key="gd_neuron_bet_skip").click().run())
+    assert "How it ends." in texts(app)
+
+
+@pytest.mark.parametrize("text", ["7", "0", "-0.1", "nan", "inf", "a"])
+def test_a_number_beyond_the_marks_is_complained_of(text):
+    app = start("gradient_descent", **NEURON, gd_neuron_eta=text)
+    assert app.select_slider(key="gd_neuron_eta").value == 0.1
+    assert "could not be used" in texts(app)
+
+
+def test_a_control_that_was_never_shown_keeps_what_is_put_into_it():
+    app = start("gradient_descent")
+    preset = app.pills(key="gd_valley_preset")
+    fine(preset.set_value("Stuck on the plateau").run())
+    plateau = shared(app)["gd_valley_curve"]
+    fine(app.slider(key="gd_valley_eta_plateau").set_value(2.0).run())
+    assert shared(app)["gd_valley_eta_plateau"] == "2"
+    fine(app.selectbox(key="gd_valley_curve").select_index(0).run())
+    assert "gd_valley_eta_plateau" not in shared(app)
+    fine(app.selectbox(key="gd_valley_curve").select(plateau).run())
+    assert app.slider(key="gd_valley_eta_plateau").value == 2.0
+
+
+def test_the_last_change_is_undone_and_a_preset_is_come_back_to():
+    app = start("gradient_descent")
+    assert not [b for b in app.button if b.key == "gd_valley_undo"]
+    fine(app.slider(key="gd_valley_eta_square").set_value(0.9).run())
+    fine(app.slider(key="gd_valley_x_square").set_value(-4.0).run())
+    fine(app.button(key="gd_valley_undo").click().run())
+    assert app.slider(key="gd_valley_x_square").value == 10.0
+    assert app.slider(key="gd_valley_eta_square").value == 0.9
+    fine(app.slider(key="gd_valley_x_square").set_value(-4.0).run())
+    fine(app.button(key="gd_valley_back").click().run())
+    assert app.pills(key="gd_valley_preset").value == "Zigzag"
+    while [b for b in app.button if b.key == "gd_valley_undo"]:
+        fine(app.button(key="gd_valley_undo").click().run())
+    assert app.pills(key="gd_valley_preset").value == "Steady walk"
+
+
+def test_a_table_is_undone_too():
+    app = start("gradient_descent", **NEURON)
+    before = app.session_state["gd_neuron_data_rows"]
+    fine(app.pills(key="gd_neuron_preset").set_value("Five students").run())
+    assert app.session_state["gd_neuron_data_rows"] != before
+    fine(app.button(key="gd_neuron_undo").click().run())
+    assert app.session_state["gd_neuron_data_rows"] == before
+    assert app.pills(key="gd_neuron_preset").value == "One student"
+
+
+def test_the_places_of_a_slider_are_its_grid_and_those_of_a_scale_its_marks():
+    slider = Slider("eta", "η", (0.01, 0.05), 0.02, 0.01)
+    assert slider.places(0.02) == [0.01, 0.02, 0.03, 0.04, 0.05]
+    scale = Scale("eta", "η", (0.1, 0.2, 0.5), 0.1, typed=True)
+    assert scale.places(0.25) == [0.1, 0.2, 0.25, 0.5]
+    assert scale.places(0.2) == [0.1, 0.2, 0.5]
+
+
+def test_words_stand_for_what_the_engine_wants():
+    choice = Choice("batch", "Samples", {"All": None, "Two": 2}, into="size")
+    assert choice.first({}) == "All" and choice.setting == "size"
+    assert choice.means("All", {}) is None and choice.means("Two", {}) == 2
