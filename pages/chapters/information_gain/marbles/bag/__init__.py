@@ -1,0 +1,1 @@
+"""Bag: how much a draw surprises on average."""

@@ -1,0 +1,1 @@
+"""Measures: how often two guessers are wrong, and what each measure sees."""

@@ -1,0 +1,208 @@
+"""The bag and its draws, what there is to tell of them, and second opinions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.decision_trees import (
+    IMPURITIES,
+    Drawing,
+    draw_marbles,
+    entropy,
+    entropy_terms,
+    entropy_with_one_more,
+    gini,
+    huffman,
+    information_gain,
+    marbles,
+    misclassification,
+    questions_together,
+    surprise,
+)
+from engines.decision_trees.huffman import merge_lightest, numbered_tree
+from engines.reference import fewest_questions, mutual_information
+from pages.figures.marbles import COLOURS, present
+from pages.ui.chapter import Opinion, Table, agree
+
+NAMES = tuple(colour.name for colour in COLOURS)
+SAME = 1e-12  # amounts nearer than this are the same: the rest is rounding
+AT_ONCE = {"two": 2, "three": 3}  # draws found out together
+# Breiman et al. 1984, section 4.1: rows that say yes and no in each child.
+SPLITS = (
+    ("split A", np.array([[300, 100], [100, 300]])),
+    ("split B", np.array([[200, 400], [200, 0]])),
+)
+COLUMNS = (
+    "draw",
+    "colour",
+    "surprise",
+    "questions",
+    "drawn guess",
+    "surprise so far",
+    "questions so far",
+    "drawn wrong",
+    "best wrong",
+)
+TOTALS = COLUMNS[5:]
+CODE = (
+    surprise,
+    entropy_terms,
+    entropy,
+    gini,
+    misclassification,
+    huffman,
+    merge_lightest,
+    numbered_tree,
+    draw_marbles,
+    marbles.running_totals,
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What is in the bag, how often to draw from it, and which part is shown."""
+
+    part: str
+    blue: int
+    orange: int
+    green: int
+    pink: int
+    gold: int
+    slate: int
+    n_draws: int
+    seed: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no marble to draw."""
+        return not any(getattr(self, name) for name in NAMES)
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """The marbles in the order of `NAMES`; one stands in for an empty bag."""
+        counts = tuple(getattr(self, name) for name in NAMES)
+        return (1, *counts[1:]) if self.is_empty else counts
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The bag and its draws, and what else is told of the bag."""
+
+    settings: Settings
+    drawing: Drawing
+    most: dict[str, float]  # impurity: of so many colours in equal shares
+    one_more: np.ndarray  # (6,) the entropy with one more marble of each colour
+    together: dict[str, float]  # questions a draw, for each of AT_ONCE
+    gains: dict[str, tuple[float, ...]]  # impurity: the gain of each of SPLITS
+
+    @property
+    def ceiling(self) -> float:
+        """The most that the entropy of so many colours can be."""
+        return self.most["entropy"]
+
+
+def run(settings: Settings) -> Record:
+    """Draw from the bag, and find out all there is to tell of it."""
+    counts = np.array(settings.counts)
+    here, equal = counts[counts > 0], np.ones(np.count_nonzero(counts))
+    return Record(
+        settings,
+        draw_marbles(counts, settings.n_draws, settings.seed, NAMES),
+        most={name: float(impurity(equal)) for name, impurity in IMPURITIES.items()},
+        one_more=entropy_with_one_more(counts),
+        together={name: questions_together(here, n) for name, n in AT_ONCE.items()},
+        gains={name: _gains(impurity) for name, impurity in IMPURITIES.items()},
+    )
+
+
+def _gains(impurity: Callable) -> tuple[float, ...]:
+    return tuple(float(information_gain(split, impurity)) for _, split in SPLITS)
+
+
+def table(record: Record) -> Table:
+    """List the draws; the first row is for before the first draw."""
+    drawing = record.drawing
+    bits, asked = drawing.surprises.tolist(), drawing.tree.lengths.tolist()
+    pairs = zip(drawing.colours.tolist(), drawing.guesses.tolist(), strict=True)
+    draws = [
+        (at, NAMES[colour], bits[colour], asked[colour], NAMES[guess])
+        for at, (colour, guess) in enumerate(pairs, 1)
+    ]
+    totals = (
+        drawing.surprise,
+        drawing.questions.astype(int),
+        drawing.drawn_guess_mistakes.astype(int),
+        drawing.best_guess_mistakes.astype(int),
+    )
+    so_far = zip(*(total.tolist() for total in totals), strict=True)
+    rows = zip([(0, "", 0.0, 0, ""), *draws], so_far, strict=True)
+    return Table(COLUMNS, [(*row, *sums) for row, sums in rows])
+
+
+# --- second opinions ----------------------------------------------------------------
+
+
+def opinions(record: Record) -> list[Opinion]:
+    """Check the bag's measures, its tree and the totals by other means."""
+    drawing = record.drawing
+    return [_by_counts(drawing), _by_planning(drawing), _by_counting(drawing)]
+
+
+def _by_counts(drawing: Drawing) -> Opinion:
+    """Compare with sums over counts that never form a share."""
+    here = present(drawing)
+    n = drawing.counts[here]
+    total, pairs = n.sum(), np.outer(n, n)
+    bits = np.log2(total) - np.log2(n)
+    whole = np.log2(total) - (n * np.log2(n)).sum() / total
+    wrong = ((pairs.sum() - pairs.trace()) / total**2, (total - n.max()) / total)
+    measures = (drawing.entropy, drawing.gini, drawing.misclassification)
+    return agree(
+        [*drawing.surprises[here], *drawing.terms[here], *measures],
+        [*bits, *(n * bits / total), whole, *wrong],
+        "log₂ N − Σ n log₂ n / N",
+        "Every surprise, every part of H, H itself, Gini and misclassification",
+        allowed=1e-12,
+    )
+
+
+def _by_planning(drawing: Drawing) -> Opinion:
+    """Compare Huffman's average with the best of all trees."""
+    ours, best = drawing.tree.expected_questions, fewest_questions(drawing.counts)
+    what = "The average number of questions; no tree of questions has a smaller one"
+    return agree(ours, best, "the best of all trees", what, allowed=1e-12)
+
+
+def _by_counting(drawing: Drawing) -> Opinion:
+    """Recount all totals from how often each colour has come so far."""
+    here = present(drawing)
+    came = np.cumsum(drawing.colours[:, np.newaxis] == here, axis=0)
+    matched = np.cumsum(drawing.colours == drawing.guesses)
+    best = here.index(int(drawing.counts.argmax()))
+    draws = np.arange(1, drawing.n_draws + 1)
+    bits = np.log2(drawing.counts.sum()) - np.log2(drawing.counts[here])
+    questions = drawing.tree.lengths[here]
+    recounted = [came @ bits, came @ questions, draws - matched, draws - came[:, best]]
+    totals = [
+        drawing.surprise,
+        drawing.questions,
+        drawing.drawn_guess_mistakes,
+        drawing.best_guess_mistakes,
+    ]
+    what = f"The totals after each of {drawing.n_draws} draws"
+    from_nothing = np.pad(recounted, ((0, 0), (1, 0)))
+    return agree(totals, from_nothing, "a count by colours", what, allowed=1e-9)
+
+
+def reference(record: Record) -> Opinion:
+    """Ask scikit-learn for the entropy: what the colours tell of themselves."""
+    drawing = record.drawing
+    colours = np.repeat(NAMES, drawing.counts.astype(int))
+    theirs = mutual_information(colours, colours)
+    what = (
+        f"The entropy, {drawing.entropy:.6g} bits by our sum and {theirs:.6g} by its "
+        "mutual information of the marbles' colours with themselves"
+    )
+    against = "scikit-learn's mutual information"
+    return agree(drawing.entropy, theirs, against, what, allowed=1e-12)

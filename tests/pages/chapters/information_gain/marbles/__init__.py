@@ -1,0 +1,8 @@
+"""Marbles: what makes its second opinions disagree."""
+
+# For each part float arrays of its record: with any one wrong, a badge is red.
+TAMPERED = {
+    "Bag": ("drawing.terms", "drawing.surprises", "drawing.surprise"),
+    "Questions": ("drawing.surprise", "drawing.questions"),
+    "Measures": ("drawing.drawn_guess_mistakes", "drawing.best_guess_mistakes"),
+}

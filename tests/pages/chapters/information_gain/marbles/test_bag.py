@@ -1,0 +1,166 @@
+"""The part "Bag": surprise and entropy are told as they are, to the last claim."""
+
+import numpy as np
+import pytest
+
+from engines.decision_trees import entropy
+from pages.chapters.information_gain.marbles.bag import words
+from pages.chapters.information_gain.marbles.bag.words import FALLS
+from pages.chapters.information_gain.marbles.record import NAMES
+from pages.figures.marbles import COLOURS
+from tests.pages.chapters.information_gain.marbles.bags import (
+    DEFAULT,
+    pictures,
+    record,
+    said,
+)
+from tests.pages.figures import checked
+
+
+def test_facts_about_entropy_stand_on_the_page():
+    assert "H = 0.811278 < log₂ 2 = 1" in said((1, 3), "Bag")
+    assert record((3, 2, 1)).drawing.entropy == pytest.approx(1.459148, abs=5e-7)
+
+
+# --- pictures -----------------------------------------------------------------------
+
+
+def test_the_bag_is_placed_among_bags_of_as_many_colours():
+    for counts, title in {
+        (7,): "curve",
+        (1, 3): "curve",
+        (0, 2, 0, 0, 5): "curve",
+        (3, 2, 1): "three colours",
+        (4, 2, 1, 1): "ceiling",
+        (3,) * 6: "ceiling",
+    }.items():
+        _, _, place, _ = pictures(counts, "Bag")
+        assert title in checked(place.figure).layout.title.text, counts
+
+
+def test_the_bag_rides_the_curve_at_its_share_and_entropy():
+    _, _, curve, _ = pictures((1, 3), "Bag")
+    for frame in curve.frames:
+        at = frame[-1]
+        assert (at["xanchor"], at["yanchor"]) == pytest.approx((0.25, 0.811278))
+    seen = curve.frames[1][0]  # one draw: all of one colour
+    assert (seen["xanchor"] in (0, 1), seen["yanchor"]) == (True, 0)
+
+
+def test_the_marble_in_hand_is_the_one_that_is_told():
+    drawing = record(DEFAULT).drawing
+    bag, terms, _, _ = pictures(DEFAULT, "Bag")
+    assert bag.frames[0] == [] and terms.frames[0] == []
+    marble = checked(bag.figure).data[0]
+    for step, colour in enumerate(drawing.colours, 1):
+        ring, hand, name = bag.frames[step]
+        m = drawing.marbles[step - 1]
+        assert (ring["xanchor"], ring["yanchor"]) == (marble.x[m], marble.y[m])
+        assert marble.text[m] == COLOURS[colour].code == hand["label"]["text"]
+        assert name["label"]["text"].startswith(NAMES[colour])
+        (framed,) = terms.frames[step]
+        assert framed["y1"] == drawing.terms[colour]
+        assert NAMES[colour] in said(DEFAULT, "Bag", step)
+
+
+def test_letters_on_marbles_are_all_different():
+    assert len({colour.code for colour in COLOURS}) == len(COLOURS) == 6
+
+
+def test_pictures_count_in_good_english():
+    marble = checked(pictures((1, 1), "Bag")[0].figure).data[0]
+    assert marble.customdata[0][2] == "1 bit" and "bits" not in marble.hovertemplate
+    place = checked(pictures((1,) * 4, "Bag")[2].figure)
+    assert [*place.data[0].customdata[:2]] == ["1 colour", "2 colours"]
+
+
+# --- words --------------------------------------------------------------------------
+
+
+def test_all_colours_that_are_rarest_are_named():
+    for counts, claim in {
+        DEFAULT: "The rarest colours, orange and green, surprise most, 2 bits each, ",
+        (4, 2, 1, 1): "The rarest colours, green and pink, surprise most, 3 bits",
+        (1, 3): "The rarest colour, blue, surprises most, 2 bits, but it comes in",
+        (3, 2, 1): "The rarest colour, green, surprises most, 2.58496 bits, but it",
+        (1, 1, 0, 2): "The rarest colours, blue and orange, surprise most, 2 bits",
+    }.items():
+        assert claim in said(counts, "Bag")
+    assert "rarest" not in said((2, 2), "Bag") + said((7,), "Bag")
+
+
+def test_surprises_are_told_with_their_colours_unless_all_are_the_same():
+    alike = "surprises by the same: so H = 1 bit."
+    apart = "by 1 bit (blue), 2 bits (orange) or 2 bits (green)"
+    assert apart in said(DEFAULT, "Bag", 0) and alike in said((1, 1), "Bag", 0)
+
+
+def test_a_draw_is_compared_with_the_average():
+    sides = {0: "more than", 1: "less than"}
+    for step, colour in enumerate(record((1, 3)).drawing.colours, 1):
+        assert sides[colour] in said((1, 3), "Bag", step)
+    assert "as much as" in said((1, 1), "Bag", 1)
+
+
+def test_one_colour_leaves_nothing_to_ask():
+    assert "Nothing is left to ask" in said((8,), "Bag")
+
+
+# --- the bet ------------------------------------------------------------------------
+
+
+def test_the_rarest_colour_raises_entropy_most():
+    for counts, winners in {
+        (4, 2, 1, 1): {"one more green", "one more pink"},
+        (1, 3): {"one more blue"},
+        (1, 1): {FALLS},
+        (3,) * 6: {FALLS},
+        (8,): {FALLS},
+        (30, 2, 1): {"one more green"},
+    }.items():
+        asked = words.bet(record(counts))
+        assert {option for option in asked.options if asked.wins(option)} == winners
+        assert len(asked.options) == sum(n > 0 for n in counts) + 1
+
+
+def claims_of(drawing, rises: bool) -> dict[str, bool]:
+    """Return what the reason may claim, and whether it is so."""
+    n_colours = np.count_nonzero(drawing.counts)
+    is_even = np.ptp(drawing.counts[drawing.counts > 0]) == 0
+    return {
+        "What is rarest surprises most, and raises H most": rises,
+        "there is only one": n_colours == 1,
+        "H is at its ceiling": n_colours > 1 and is_even,
+        "outweighs the pull": not rises and not is_even,
+    }
+
+
+def test_the_reason_for_the_bet_is_true_of_every_bag():
+    rng = np.random.default_rng(0)
+    bags = [tuple(rng.integers(0, 13, size=6).tolist()) for _ in range(200)]
+    known = [(12, 11, 10), (12, 11, 11, 11, 11, 11), (1, 1), (5,), DEFAULT, (29, 1)]
+    seen = set()
+    for counts in known + [bag for bag in bags if any(bag)]:
+        found = record(counts)
+        drawing, after = found.drawing, found.one_more
+        here, reason = np.flatnonzero(drawing.counts), words.bet(found).reason
+        rarest = here[drawing.counts[here] == drawing.counts[here].min()]
+        best = after[here].max()
+        claims = claims_of(drawing, best > drawing.entropy + 1e-12)
+        holding = [claim for claim, holds in claims.items() if holds]
+        assert [claim for claim in claims if claim in reason] == holding, counts
+        assert len(holding) == 1
+        assert after[rarest] == pytest.approx(best, abs=1e-12)
+        pull = drawing.surprises[here] > drawing.entropy + 1e-9
+        little = np.eye(6)[here] * 1e-4 + drawing.counts
+        assert ((entropy(little) > drawing.entropy) == pull).all(), counts
+        seen |= {*holding}
+    assert len(seen) == 4
+
+
+def test_a_surprising_colour_that_lowers_entropy_is_not_said_to_raise_it():
+    found = record((12, 11, 10))
+    assert found.drawing.surprises[1] > found.drawing.entropy > found.one_more[1]
+    reason = words.bet(found).reason
+    assert "A marble pulls" not in reason and "A little more of a colour" in reason
+    assert "a whole marble also makes its own colour less surprising" in reason

@@ -1,0 +1,129 @@
+"""The part "Measures": two guessers are judged, and Gini waits for its bet."""
+
+import pytest
+
+from pages.chapters.information_gain.marbles.measures import words
+from pages.chapters.information_gain.marbles.record import NAMES
+from pages.figures import impurities, theme
+from pages.figures.impurities import BET_FIRST
+from pages.figures.marbles import COLOURS
+from pages.figures.theme import INK, MUTED
+from tests.pages.chapters.information_gain.marbles.bags import (
+    DEFAULT,
+    pictures,
+    record,
+    said,
+)
+from tests.pages.figures import standing
+
+
+def test_the_split_that_misclassification_cannot_tell_apart():
+    gains = record(view="Measures").gains
+    assert gains["misclassification"] == pytest.approx((0.25, 0.25), abs=1e-15)
+    assert gains["entropy"][0] < gains["entropy"][1]
+    assert gains["gini"] == pytest.approx((0.125, 1 / 6))
+    ending = said((3, 1), "Measures")
+    assert "Split A leaves 100 + 100 of 800" in ending
+    assert "split B 200 + 0: the same number" in ending
+    assert "0.1887 < 0.3113 bits and 0.1250 < 0.1667" in ending
+
+
+def test_if_the_splits_did_not_tie_the_page_would_not_say_so():
+    found = record((3, 1), "Measures")
+    found.gains["misclassification"] = (0.2, 0.25)
+    assert "not the same number" in " ".join(words.ending(found))
+
+
+def test_only_the_commonest_counts_for_misclassification():
+    before, after = record((4, 3, 1)).drawing, record((4, 4, 0)).drawing
+    assert before.misclassification == after.misclassification == 0.5
+    assert before.entropy > after.entropy and before.gini > after.gini
+
+
+def test_both_guessers_are_judged():
+    drawing = record((3, 1), "Measures").drawing
+    for step in range(1, 30):
+        colour, guess = drawing.colours[step - 1], drawing.guesses[step - 1]
+        drawn = "right" if colour == guess else "wrong"
+        best = "right" if colour == 0 else "wrong"
+        story = said((3, 1), "Measures", step)
+        assert f"drawn guess was {NAMES[guess]}: {drawn}." in story
+        assert f"The guess blue: {best}." in story
+
+
+def test_the_bet_is_answered_by_the_engine():
+    asked = words.bet(record((3, 1), "Measures"))
+    assert asked.answer == 0.375 and asked.wins(0.4) and not asked.wins(0.25)
+
+
+# --- what waits for the bet ---------------------------------------------------------
+
+
+def measures(counts, step, is_over=False):
+    """Return the pictures of the measures and of the mistakes at a step."""
+    panels = pictures(counts, "Measures", is_over)
+    return [standing(panel, step) for panel in panels[:2]]
+
+
+def drawn(figure):
+    """Return what a figure draws and says, without what its template would offer."""
+    figure.layout.template = None
+    return figure.to_json()
+
+
+def test_ginis_bar_waits_for_the_bet_or_the_first_draw():
+    for counts in (DEFAULT, (4, 3, 1), (3, 3, 3, 3, 3, 3)):
+        gini, most = record(counts).drawing.gini, 1 - 1 / sum(n > 0 for n in counts)
+        still_open, _ = measures(counts, 0)
+        assert [bar.y[1] for bar in still_open.data] == [None, None]
+        (asked,) = still_open.layout.shapes
+        assert asked.label.text == BET_FIRST
+        begun, _ = measures(counts, 1)
+        heights = [shape.y1 for shape in begun.layout.shapes]
+        assert heights == pytest.approx([most, gini]) and BET_FIRST not in drawn(begun)
+        over, mistakes = measures(counts, 0, is_over=True)
+        assert [bar.y[1] for bar in over.data] == pytest.approx([most, gini])
+        assert BET_FIRST not in drawn(over) and f"= {gini:.4g}" in drawn(mistakes)
+
+
+def dots(figure):
+    return sorted(s.yanchor for s in figure.layout.shapes if s.type == "circle")
+
+
+def test_ginis_curve_waits_for_the_bet_or_the_first_draw():
+    curves = {"Gini", "half of H, to compare with Gini"}
+    for counts in ((3, 1), (29, 1), (8,)):
+        still_open, _ = measures(counts, 0)
+        hidden = [line for line in still_open.data if line.name in curves]
+        assert len(hidden) == 2 and all(line.x[0] is None for line in hidden)
+        assert len(dots(still_open)) == 2 and BET_FIRST in drawn(still_open)
+        begun, _ = measures(counts, 1)
+        paths = [shape.path for shape in begun.layout.shapes if shape.type == "path"]
+        assert len(paths) == 2 and all("L0.5,0.5L" in path for path in paths)
+        assert len(dots(begun)) == 3 and record(counts).drawing.gini in dots(begun)
+        over, _ = measures(counts, 0, is_over=True)
+        assert dots(over) == dots(begun) and BET_FIRST not in drawn(over)
+        assert all(line.x[-1] == 1 for line in over.data if line.name in curves)
+
+
+# --- colours ------------------------------------------------------------------------
+
+
+def test_a_measure_never_wears_the_colour_of_a_marble():
+    paints = {colour.paint for colour in COLOURS} - {theme.CURVE}  # an outline's, too
+    for counts in ((3, 1), DEFAULT):
+        for is_over in (False, True):
+            for figure in measures(counts, 1, is_over):
+                assert not [paint for paint in paints if paint in drawn(figure)]
+    inks = {(paint, dash) for _, _, paint, dash in impurities.MEASURES}
+    dashes = {dash for _, _, _, dash in impurities.MEASURES}
+    assert len(inks) == len(dashes) == 3 and {p for p, _ in inks} <= {INK, MUTED}
+
+
+def test_the_legend_of_the_bars_shows_the_colour_that_all_of_them_have():
+    for is_over, step in ((True, 0), (False, 1)):
+        figure, _ = measures(DEFAULT, step, is_over)
+        most, bag = figure.data
+        assert bag.name == "this bag" and isinstance(bag.marker.color, str)
+        fills = [s.fillcolor for s in figure.layout.shapes if s.type == "rect"]
+        assert fills in ([], [most.marker.color, bag.marker.color])

@@ -1,0 +1,60 @@
+"""The part "Questions": asked aloud, lit in the tree, and between their bounds."""
+
+from pages.chapters.information_gain.marbles.questions import words
+from pages.chapters.information_gain.marbles.record import NAMES
+from pages.figures.huffman import asked_about
+from tests.pages.chapters.information_gain.marbles.bags import (
+    BAGS,
+    pictures,
+    record,
+    said,
+)
+
+
+def test_facts_about_questions_stand_on_the_page():
+    dyadic, other = said((4, 2, 1, 1), "Questions"), said((3, 2, 1), "Questions")
+    assert "H = 1.75 = L = 1.75 < H + 1 = 2.75" in dyadic
+    assert "H = 1.45915 < L = 1.5 < H + 1 = 2.45915" in other
+
+
+def test_questions_are_asked_aloud():
+    found = record((4, 2, 1, 1), "Questions")
+    step = 1 + found.drawing.colours.tolist().index(3)
+    asked = said((4, 2, 1, 1), "Questions", step)
+    assert "“Is it blue?” no, “Is it orange?” no, “Is it green?” no. Found" in asked
+    assert "after 3 questions, for a surprise of 3 bits" in asked
+
+
+def test_boxes_of_the_tree_ask_in_few_words():
+    assert asked_about(["blue"]) == ("blue?",)
+    assert asked_about(["a", "b", "c"]) == ("a, b", "or c?")
+
+
+def test_nothing_is_asked_of_a_bag_of_one_colour():
+    assert "nothing to ask" in said((8,), "Questions", 0)
+    assert "Known after 0 questions" in said((8,), "Questions", 1)
+    assert "H = 0 bits and 0 questions" in said((8,), "Questions")
+
+
+def test_the_tree_lights_the_way_of_each_draw():
+    drawing = record((4, 2, 1, 1), "Questions").drawing
+    tree = pictures((4, 2, 1, 1), "Questions")[2]
+    assert tree.frames[0] == []
+    for step, colour in enumerate(drawing.colours, 1):
+        n = int(drawing.tree.lengths[colour])
+        boxes = [shape for shape in tree.frames[step] if shape["type"] == "rect"]
+        edges = [shape for shape in tree.frames[step] if shape["type"] == "path"]
+        assert len(boxes) == n + 1 and len(edges) == n
+        assert NAMES[colour] in boxes[-1]["label"]["text"]
+
+
+def test_the_bet_is_answered_by_the_engine():
+    asked = words.bet(record((4, 2, 1, 1), "Questions"))
+    assert asked.answer == 1.75 and asked.wins(1.8) and not asked.wins(2)
+
+
+def test_no_bet_lies_beyond_its_span():
+    for counts in BAGS:
+        asked = words.bet(record(counts, "Questions"))
+        low, high = asked.span
+        assert low <= asked.answer < high, counts
