@@ -83,9 +83,9 @@ def zoo_by_legs():
 
 def test_narrow_bags_have_captions_too():
     question, panel = zoo_by_legs()
-    told = [text for text, *_ in labels(panel, 0)]
+    captions = [text for text, *_ in labels(panel, 0)]
     for answer in question.answers:
-        assert any(text.startswith(f"<b>{answer}</b>") for text in told), answer
+        assert any(text.startswith(f"<b>{answer}</b>") for text in captions), answer
 
 
 def box(text, x, up, size):
@@ -95,22 +95,27 @@ def box(text, x, up, size):
     return x - half, x + half, up - LINE * len(lines) / 2, up + LINE * len(lines) / 2
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, t in DATASETS.items() if isinstance(t, Table)]
-)
-def test_captions_keep_clear_of_each_other_and_of_the_legend(name):
-    ranking = rank_questions(load(name))
-    at = range(len(ranking.questions))
-    panel = bags_panel(ranking, list(at), "Rows")
+TABLES = [name for name, table in DATASETS.items() if isinstance(table, Table)]
+
+
+def test_captions_keep_clear_of_each_other_and_of_the_legend():
     lowest = -(GAP + LINE * LINES)
-    for step in at:
+    for name in TABLES:
+        ranking = rank_questions(load(name))
+        every_question = range(len(ranking.questions))
+        panel = bags_panel(ranking, list(every_question), "Rows")
+        captions_keep_clear(panel, every_question, lowest)
+    margins = 30 + 8 + 30  # above, below, and one line of the legend
+    assert AFTER[0] * (HIGHEST - margins) >= -lowest
+
+
+def captions_keep_clear(panel, steps, lowest):
+    for step in steps:
         boxes = [box(*label) for label in labels(panel, step)]
         assert all(low >= lowest - 1 for *_, low, _ in boxes)
         for one, two in combinations(boxes, 2):
             beside = one[1] <= two[0] + 0.02 or two[1] <= one[0] + 0.02
             assert beside or one[3] <= two[2] + 2 or two[3] <= one[2] + 2
-    margins = 30 + 8 + 30  # above, below, and one line of the legend
-    assert AFTER[0] * (HIGHEST - margins) >= -lowest
 
 
 def test_a_legend_of_many_lines_makes_the_picture_higher():
