@@ -29,14 +29,6 @@ PRESET_IDS = [f"{chapter.slug}: {name}" for _, chapter, name in PRESETS]
 TAMPERED = {
     "the_valley": ("trajectory.gradients", "trajectory.points"),
     "one_neuron": ("fit.weight_grads", "fit.weights"),
-    "marbles": (
-        "drawing.terms",
-        "drawing.surprises",
-        "drawing.surprise",
-        "drawing.questions",
-        "drawing.drawn_guess_mistakes",
-        "drawing.best_guess_mistakes",
-    ),
     "which_question": ("gains",),
     "twenty_questions": ("play.entropies", "play.gains"),
     "the_factory": ("check.analytic", "check.numeric"),
