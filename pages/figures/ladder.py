@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
+from pages.figures.axes import axis, hidden
 from pages.figures.panel import Panel, Span
-from pages.figures.plain import Figure, unseen_point
-from pages.figures.powers import power_axis, power_of, powers_that_hold
-from pages.figures.shapes import dot, segment
+from pages.figures.powers import power_axis, power_line, power_of, powers_that_hold
+from pages.figures.shapes import box, dot, label, row_words, segment
 
 HEIGHT, PLOT = 460, 360  # pixels: the picture, and about what its axes are high
 GAP = 17  # pixels between two marks
@@ -29,69 +29,59 @@ class RungLine:
     label: str  # the words of its row in the second picture
     dashed: bool
 
+    @property
+    def dash(self) -> str:
+        """How its line is broken."""
+        return "dash" if self.dashed else "solid"
 
-def lines_panel(lines: Sequence[RungLine]) -> Panel:
+
+def lines_panel(rungs: Sequence[RungLine]) -> Panel:
     """Draw delta's size by layer, one more line at every step, on a log axis."""
-    depth, last = len(lines[0].sizes), len(lines) - 1
-    low, high = powers_that_hold([line.sizes for line in lines], at_least=3)
+    depth, last = len(rungs[0].sizes), len(rungs) - 1
+    low, high = powers_that_hold([one.sizes for one in rungs], at_least=3)
     wide = max(depth - 1, 1)
-    figure = _figure(
+    span = 1 - 0.22 * wide, depth + 0.03 * wide
+    says = "hidden layer: blame travels from right to left"
+    figure = theme.figure(
         "Size of the blame δ by layer",
         "rungs",
-        xaxis={
-            "range": (1 - 0.22 * wide, depth + 0.03 * wide),
-            "title": {"text": "hidden layer: blame travels from right to left"},
-            "tickvals": _layers(depth),
-        },
+        [],
+        xaxis=axis(span, says, tickvals=_layers(depth)),
         yaxis=power_axis(low, high, "size of δ (root mean square)"),
+        dragmode="pan",
     )
-    places = _places(lines, low, high)
+    places = _places(rungs, low, high)
     spans = []
-    for at, line in enumerate(lines):
+    for at, one in enumerate(rungs):
         colour = theme.CLASSES[at]
         for first, end, now in ((at, at, True), (at + 1, last, False)):
             if first <= end:
-                shapes = _line(line, colour, wide, places[at], now)
+                shapes = _rung(one, colour, wide, places[at], now)
                 spans += [Span(shape, first, end) for shape in shapes]
     alt = "The size of the blame by layer, a line for each rung of the ladder"
     return Panel(figure, alt, HEIGHT, grow=1.35, spans=spans)
 
 
-def kept_panel(lines: Sequence[RungLine], level: float) -> Panel:
+def kept_panel(rungs: Sequence[RungLine], level: float) -> Panel:
     """Draw first over last for each rung, against the band that counts as level."""
-    n = len(lines)
-    low, high = powers_that_hold([np.array([one.kept]) for one in lines], at_least=4)
-    figure = _figure(
+    n = len(rungs)
+    low, high = powers_that_hold([np.array([one.kept]) for one in rungs], at_least=4)
+    figure = theme.figure(
         "What arrives: first layer over last",
         "kept",
+        [],
         xaxis=power_axis(low, high, "first over last; shaded: a tenth to ten times"),
-        yaxis={"visible": False, "range": (n - 0.2, -0.9)},
-        shapes=[
-            shape
-            for row in range(n)
-            for shape in (
-                _box((power_of(1 / level), power_of(level)), row),
-                segment((0, 0), (row - HALF, row + HALF), theme.MINIMUM, 2),
-            )
-        ],
+        yaxis=hidden((n - 0.2, -0.9)),
+        shapes=[shape for row in range(n) for shape in _level(row, power_of(level))],
+        dragmode="pan",
     )
-    spans = []
-    for row, line in enumerate(lines):
-        colour = theme.CLASSES[row]
-        shapes = [_name((low, high), row, line.label, colour)]
-        if line.kept > 0:
-            dash = "dash" if line.dashed else "solid"
-            end = power_of(line.kept)
-            shapes.append(segment((0, end), (row, row), colour, 3, dash))
-            shapes.append(dot(end, row, colour, radius=5))
-        spans += [Span(shape, row, n - 1) for shape in shapes]
+    spans = [
+        Span(shape, row, n - 1)
+        for row, one in enumerate(rungs)
+        for shape in _arrives(one, row, (low, high))
+    ]
     alt = "For each rung, the first layer's blame over the last one's"
     return Panel(figure, alt, max(HEIGHT, ROW * n + 120), spans=spans)
-
-
-def _figure(title: str, key: str, **layout: object) -> Figure:
-    unseen = unseen_point() | {"x": [1], "y": [1]}
-    return theme.figure(title, key, [unseen], dragmode="pan", **layout)
 
 
 def _layers(depth: int) -> list[int]:
@@ -101,11 +91,11 @@ def _layers(depth: int) -> list[int]:
     return sorted({1, *between, depth})
 
 
-def _places(lines: Sequence[RungLine], low: int, high: int) -> list[float]:
+def _places(rungs: Sequence[RungLine], low: int, high: int) -> list[float]:
     """Return where each rung's mark stands, no two over each other."""
     gap = GAP * (high - low) / PLOT
-    ends = [power_of(one.sizes[0]) if one.sizes[0] > 0 else low for one in lines]
-    order = sorted(range(len(lines)), key=lambda at: ends[at])
+    ends = [power_of(one.sizes[0]) if one.sizes[0] > 0 else low for one in rungs]
+    order = sorted(range(len(rungs)), key=lambda at: ends[at])
     places = dict.fromkeys(order, 0.0)
     floor_ = low + gap / 2
     for at in order:
@@ -116,49 +106,50 @@ def _places(lines: Sequence[RungLine], low: int, high: int) -> list[float]:
     for at in reversed(order):
         places[at] = min(places[at], ceiling)
         ceiling = places[at] - gap
-    return [places[at] for at in range(len(lines))]
+    return [places[at] for at in range(len(rungs))]
 
 
-def _line(
-    line: RungLine, colour: str, wide: float, place: float, now: bool
+def _rung(
+    one: RungLine, colour: str, wide: float, place: float, now: bool
 ) -> list[dict]:
     """Draw a rung: its line, its end in the first layer, and its mark."""
-    points = [(at, power_of(s)) for at, s in enumerate(line.sizes, 1) if s > 0]
     look = {"opacity": 1.0 if now else DIM}
-    dash = "dash" if line.dashed else "solid"
-    mark = _mark(1 - 0.14 * wide, place, line.mark, colour, now)
-    if not points:
+    mark = _mark(1 - 0.14 * wide, place, one.mark, colour, now)
+    drawn = np.flatnonzero(one.sizes > 0)
+    if not len(drawn):
         return [mark]
-    path = "M" + "L".join(f"{x},{y:.6g}" for x, y in points)
-    stroke = {"color": colour, "width": 4 if now else 2, "dash": dash}
-    shapes = [{"type": "path", "path": path, "line": stroke, **look}]
-    x, y = points[0]
-    shapes.append(dot(x, y, colour, radius=5 if now else 3, **look))
-    start = (1 - 0.1 * wide, x)
-    shapes.append(segment(start, (place, y), colour, 1, **look))
-    return [*shapes, mark]
+    x, y = int(drawn[0]) + 1, power_of(one.sizes[drawn[0]])
+    stroke = theme.stroke(colour, 4 if now else 2, one.dash)
+    return [
+        power_line(one.sizes, stroke, **look),
+        dot(x, y, colour, radius=5 if now else 3, **look),
+        segment((1 - 0.1 * wide, x), (place, y), colour, 1, **look),
+        mark,
+    ]
 
 
 def _mark(x: float, y: float, text: str, colour: str, now: bool) -> dict:
     """Return a rung's number in a circle, filled while it is the current one."""
-    font = {"color": theme.PAPER if now else colour, "size": 12}
-    fill = colour if now else theme.PAPER
+    ink, fill = (theme.PAPER, colour) if now else (colour, theme.PAPER)
     line = {"color": colour, "width": 1}
-    return dot(
-        x, y, fill, radius=8, line=line, label={"text": f"<b>{text}</b>", "font": font}
-    )
+    return dot(x, y, fill, 8, line=line, label=label(f"<b>{text}</b>", ink, 12))
 
 
-def _box(x: tuple[float, float], row: int) -> dict:
-    """Shade what counts as level, in one row."""
-    ends = {"x0": x[0], "x1": x[1], "y0": row - HALF, "y1": row + HALF}
-    fill = {"fillcolor": theme.MINIMUM, "opacity": 0.2, "line": {"width": 0}}
-    return {"type": "rect", **ends, **fill, "layer": "below"}
+def _level(row: int, power: float) -> list[dict]:
+    """Shade what counts as level in one row, and draw where nothing is lost."""
+    y = row - HALF, row + HALF
+    return [
+        box((-power, power), y, theme.MINIMUM, opacity=0.2, layer="below"),
+        segment((0, 0), y, theme.MINIMUM, 2),
+    ]
 
 
-def _name(x: tuple, row: int, text: str, colour: str) -> dict:
-    """Write a rung's words above its bar, from the left."""
-    font = {"color": colour, "size": 12}
-    label = {"text": text, "textposition": "middle left", "padding": 4, "font": font}
-    ends = {"x0": x[0], "x1": x[1], "y0": row - 0.76, "y1": row - 0.24}
-    return {"type": "rect", **ends, "line": {"width": 0}, "label": label}
+def _arrives(one: RungLine, row: int, ends: tuple[int, int]) -> list[dict]:
+    """Return a rung's words, and how much arrives as a line with a dot."""
+    colour = theme.CLASSES[row]
+    name = row_words(ends, (row - 0.76, row - 0.24), one.label, colour)
+    if one.kept <= 0:
+        return [name]
+    end = power_of(one.kept)
+    way = segment((0, end), (row, row), colour, 3, one.dash)
+    return [name, way, dot(end, row, colour, radius=5)]

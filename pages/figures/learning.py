@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Span, Trail
-from pages.figures.plain import heatmap, unseen_point
-from pages.figures.powers import power_axis, power_of, powers_that_hold
-from pages.figures.shapes import dot, segment
+from pages.figures.axes import axis, hidden, named_axis
+from pages.figures.panel import Panel, Span
+from pages.figures.plain import heatmap
+from pages.figures.powers import power_axis, power_line, power_of, powers_that_hold
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import box, dot, label, segment
 
-# Of the first network and of the second: colour, dash, radius of its dots.
-LOOKS = ((theme.PATH, "dash"), (theme.HERE, "solid"))
+LINES = (theme.stroke(theme.PATH, dash="dash"), theme.stroke(theme.HERE))
 HEIGHT = 360
 CELL, TEXT, COLUMNS = 12, 9, 5  # pixels of a picture with its gap; of two lines below
 PICTURES = 300
@@ -35,97 +36,68 @@ class Learner:
 
 def progress_panel(learners: Sequence[Learner], n_steps: int, n_epochs: int) -> Panel:
     """Draw the share right as the epochs go by."""
-    figure = theme.figure(
+    ends = -0.4, n_epochs + 0.4
+    says = label("guessing", theme.MUTED, 12, textposition="middle", yanchor="top")
+    guess = segment(
+        ends, (0.1, 0.1), theme.MUTED, 1.5, "dot", label=says, layer="below"
+    )
+    lines = []
+    for one, line in zip(learners, LINES, strict=True):
+        y = one.accuracies.tolist()
+        lines.append(Series(one.name, range(len(y)), y, line, radius=6))
+    return series_panel(
         "Digits named rightly",
         "progress",
-        [_hidden_point()],
-        legend=_entries(learners),
-        xaxis={"range": (-0.4, n_epochs + 0.4), "title": {"text": "epoch"}},
-        yaxis={
-            "range": (-0.03, 1.05),
-            "tickformat": ".0%",
-            "title": {"text": "share right"},
-        },
-        shapes=[_guessing(n_epochs)],
+        lines,
+        n_steps + 1,
+        alt="The share of digits that each network names rightly, epoch by epoch",
+        xaxis=axis(ends, "epoch"),
+        yaxis=axis((-0.03, 1.05), "share right", tickformat=".0%"),
+        height=HEIGHT,
+        shapes=[guess],
         dragmode="pan",
     )
-    trails, frames = [], []
-    for learner, (colour, dash) in zip(learners, LOOKS, strict=True):
-        upto = [learner.at(step) + 1 for step in range(n_steps + 1)]
-        line = {"color": colour, "width": 3, "dash": dash}
-        y = learner.accuracies.tolist()
-        trails.append(Trail(list(range(len(y))), y, upto, line))
-    for step in range(n_steps + 1):
-        heads = zip(learners, LOOKS, strict=True)
-        frames.append(
-            [
-                dot(one.at(step), float(one.accuracies[one.at(step)]), look[0], 6)
-                for one, look in heads
-            ]
-        )
-    alt = "The share of digits that each network names rightly, epoch by epoch"
-    return Panel(figure, alt, HEIGHT, frames=frames, trails=tuple(trails))
-
-
-def _guessing(n_epochs: int) -> dict:
-    font = {"color": theme.MUTED, "size": 12}
-    label = {
-        "text": "guessing",
-        "textposition": "middle",
-        "yanchor": "top",
-        "font": font,
-    }
-    line = segment((-0.4, n_epochs + 0.4), (0.1, 0.1), theme.MUTED, 1.5, "dot")
-    return line | {"label": label, "layer": "below"}
 
 
 def layers_panel(learners: Sequence[Learner], n_steps: int) -> Panel:
     """Draw the size of the gradient by layer, now and before training."""
-    n_layers = learners[0].weight_grads.shape[1]
+    n = learners[0].weight_grads.shape[1]
     low, high = powers_that_hold([one.weight_grads for one in learners], at_least=3)
+    names = [*map(str, range(1, n)), "out"]
     before = ("grey: before training", {}, {"color": theme.MUTED, "width": 1.5})
     figure = theme.figure(
         "Size of the gradient by layer",
         "layers",
-        [_hidden_point()],
+        [],
         legend=[*_entries(learners), before],
-        xaxis={
-            "range": (0.6, n_layers + 0.4),
-            "tickvals": list(range(1, n_layers + 1)),
-            "ticktext": [*range(1, n_layers), "out"],
-            "title": {"text": "layer"},
-        },
+        xaxis=named_axis(
+            (0.6, n + 0.4), range(1, n + 1), [*range(1, n), "out"], "layer"
+        ),
         yaxis=power_axis(low, high, "∂E/∂W (root mean square)"),
         dragmode="pan",
     )
-    spans, frames = [], [[] for _ in range(n_steps + 1)]
-    for learner, (colour, dash) in zip(learners, LOOKS, strict=True):
-        ghost = {"color": theme.MUTED, "width": 1.5, "dash": dash}
-        spans += [
-            Span(shape, 1, n_steps)
-            for shape in _path(learner.weight_grads[0], ghost)
-            if n_steps
-        ]
-        line = {"color": colour, "width": 3, "dash": dash}
-        for step, frame in enumerate(frames):
-            sizes = learner.weight_grads[learner.at(step)]
-            frame += _path(sizes, line)
-            frame += [
-                dot(at, power_of(size), colour, 4)
-                for at, size in enumerate(sizes, 1)
-                if size > 0
-            ]
+    pairs = list(zip(learners, LINES, strict=True))
+    ghosts = [
+        power_line(one.weight_grads[0], theme.stroke(theme.MUTED, 1.5, line["dash"]))
+        for one, line in pairs
+    ]
+    spans = [Span(shape, 1, n_steps) for shape in ghosts if n_steps]
+    frames = [
+        [s for one, line in pairs for s in _sizes(one.weight_grads[one.at(step)], line)]
+        for step in range(n_steps + 1)
+    ]
     alt = "The size of the weights' gradient in every layer of both networks"
     return Panel(figure, alt, HEIGHT, frames=frames, spans=spans)
 
 
-def _path(sizes: np.ndarray, line: dict) -> list[dict]:
-    """Return the line through the sizes above 0, as shapes."""
-    points = [(at, power_of(s)) for at, s in enumerate(sizes, 1) if s > 0]
-    if len(points) < 2:
-        return []
-    path = "M" + "L".join(f"{x},{y:.6g}" for x, y in points)
-    return [{"type": "path", "path": path, "line": line}]
+def _sizes(sizes: np.ndarray, line: dict) -> list[dict]:
+    """Return the line through the sizes above 0, and its dots."""
+    dots = [
+        dot(at, power_of(size), line["color"], 4)
+        for at, size in enumerate(sizes, 1)
+        if size > 0
+    ]
+    return [power_line(sizes, line), *dots] if len(dots) > 1 else dots
 
 
 def answers_panel(
@@ -143,20 +115,15 @@ def answers_panel(
         showscale=False,
         hoverinfo="skip",
     )
+    square = {"scaleanchor": "x", "constraintoward": "top"}
     figure = theme.figure(
         "What they take these digits for",
         "answers",
         [digits],
         legend=_entries(learners),
         below=0.02,
-        xaxis={"visible": False, "range": (-0.5, wide - 0.5), "constrain": "domain"},
-        yaxis={
-            "visible": False,
-            "range": (high - 0.5, -0.5),
-            "scaleanchor": "x",
-            "constrain": "domain",
-            "constraintoward": "top",
-        },
+        xaxis=hidden((-0.5, wide - 0.5), constrain="domain"),
+        yaxis=hidden((high - 0.5, -0.5), constrain="domain", **square),
         dragmode=False,
     )
     frames = [
@@ -186,26 +153,18 @@ def _corner(at: int) -> tuple[int, int]:
     return (at // COLUMNS) * (8 + TEXT), (at % COLUMNS) * CELL
 
 
-def _answer(learner: Learner, step: int, at: int, row: int, label: int) -> dict:
+def _answer(learner: Learner, step: int, at: int, row: int, right: int) -> dict:
     """Write what one network takes one picture for, bold and ticked where right."""
     now = learner.at(step)
     says, sure = int(learner.answers[now, at]), float(learner.sureness[now, at])
     text = f"{says}  {sure:.0%}"
-    text = f"<b>✓ {text}</b>" if says == label else text
+    text = f"<b>✓ {text}</b>" if says == right else text
     top, left = _corner(at)
     middle = top + 8 + 2 + 3.4 * row
-    font = {"color": LOOKS[row][0], "size": 11}
-    ends = {"x0": left, "x1": left + CELL, "y0": middle - 1, "y1": middle + 1}
-    label_of = {"text": text, "textposition": "middle center", "font": font}
-    return {"type": "rect", **ends, "line": {"width": 0}, "label": label_of}
-
-
-def _hidden_point() -> dict:
-    return unseen_point() | {"x": [1], "y": [1]}
+    centred = label(text, LINES[row]["color"], 11, textposition="middle center")
+    return box((left, left + CELL), (middle - 1, middle + 1), label=centred)
 
 
 def _entries(learners: Sequence[Learner]) -> list[theme.Entry]:
-    return [
-        (one.name, {}, {"color": colour, "width": 3, "dash": dash})
-        for one, (colour, dash) in zip(learners, LOOKS, strict=True)
-    ]
+    pairs = zip(learners, LINES, strict=True)
+    return [theme.lined(one.name, line) for one, line in pairs]

@@ -1,19 +1,23 @@
 """Real gains beside what luck alone gives."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from engines.decision_trees import ShuffleTest
 from pages.figures import theme
+from pages.figures.axes import axis, hidden
+from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
-from pages.figures.plain import scatter, unseen_point
-from pages.figures.shapes import segment, words
-from pages.figures.tree import shortened
+from pages.figures.plain import scatter
+from pages.figures.shapes import box, row_words, segment, words
 
 N_BINS = 24
 ROW = 34
 PALE = 0.4
+GAIN = "information gain (bits)"
+PAPER = {"color": theme.PAPER, "width": 1}
+REAL = {"color": theme.HERE, "symbol": "diamond", "size": 11}
 
 
 def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
@@ -28,22 +32,23 @@ def luck_panel(test: ShuffleTest, at: int, upto: Sequence[int]) -> Panel:
     figure = theme.figure(
         f"{shortened(test.attributes[at], 30)}: gains by luck alone",
         "luck",
-        [unseen_point()],
+        [],
         legend=(
-            ("shuffled answers", _square(theme.CURVE), {}),
-            ("as high as the real gain", _square(theme.NEXT), {}),
-            ("the real gain", {}, {"color": theme.HERE, "width": 3}),
+            theme.square("shuffled answers", theme.CURVE, 12),
+            theme.square("as high as the real gain", theme.NEXT, 12),
+            theme.lined("the real gain", theme.stroke(theme.HERE)),
         ),
-        xaxis={"range": (0, high), "title": {"text": "information gain (bits)"}},
-        yaxis={
-            # room for the real gain's number, but no mark beyond 100%
-            "range": (0, 1.19 * most),
-            "title": {"text": "share of shuffles"},
-            "tickformat": ".0%",
-        },
+        xaxis=axis((0, high), GAIN),
+        # room for the real gain's number, but no mark beyond 100%
+        yaxis=axis((0, 1.19 * most), "share of shuffles", tickformat=".0%"),
         dragmode="pan",
     )
-    frames = [_pile(gains[:n], test.reached[:n, at], edges, real, most) for n in upto]
+    top = 1.03 * most
+    found = [
+        segment((real, real), (0, top), theme.HERE, 3),
+        words(real, top, f"{real:.3f}", theme.HERE, up=10),
+    ]
+    frames = [[*_pile(gains[:n], test.reached[:n, at], edges), *found] for n in upto]
     alt = "Gains when the answers are shuffled, and the real gain"
     return Panel(figure, alt, 360, frames=frames)
 
@@ -61,38 +66,17 @@ def _edges(real: float, high: float) -> np.ndarray:
     return np.concatenate([[0.0], inner[inner > 1e-6]])
 
 
-def _square(colour: str) -> dict:
-    return {"color": colour, "symbol": "square", "size": 12}
-
-
-def _pile(gains, as_good, edges: np.ndarray, real: float, most: float) -> list:
-    """Return the histogram of the shuffles so far; those as good as real stand out."""
-    shapes = []
+def _pile(gains, as_good, edges: np.ndarray) -> Iterator[dict]:
+    """Yield the histogram of the shuffles so far; those as good as real stand out."""
     total = max(1, len(gains))
-    below = np.histogram(gains[~as_good], edges)[0] / total
-    above = np.histogram(gains[as_good], edges)[0] / total
-    for at in range(len(edges) - 1):
-        ends = {"x0": float(edges[at]), "x1": float(edges[at + 1])}
-        low, high = float(below[at]), float(below[at] + above[at])
+    below = (np.histogram(gains[~as_good], edges)[0] / total).tolist()
+    above = (np.histogram(gains[as_good], edges)[0] / total).tolist()
+    bins = zip(edges.tolist(), edges[1:].tolist(), strict=False)
+    for ends, low, more in zip(bins, below, above, strict=True):
         if low:
-            shapes.append(_block(ends, 0.0, low, theme.CURVE))
-        if high > low:
-            shapes.append(_block(ends, low, high, theme.NEXT))
-    shapes.append(segment((real, real), (0, 1.03 * most), theme.HERE, 3))
-    text = f"{real:.3f}"
-    return [*shapes, words(real, 1.03 * most, text, theme.HERE, up=10)]
-
-
-def _block(ends: dict, low: float, high: float, colour: str) -> dict:
-    line = {"color": theme.PAPER, "width": 1}
-    return {
-        "type": "rect",
-        **ends,
-        "y0": low,
-        "y1": high,
-        "fillcolor": colour,
-        "line": line,
-    }
+            yield box(ends, (0.0, low), theme.CURVE, PAPER)
+        if more:
+            yield box(ends, (low, low + more), theme.NEXT, PAPER)
 
 
 def chances_panel(test: ShuffleTest, at: int, so_far: Sequence[ShuffleTest]) -> Panel:
@@ -104,12 +88,11 @@ def chances_panel(test: ShuffleTest, at: int, so_far: Sequence[ShuffleTest]) -> 
     n = len(test.attributes)
     ranges = [known.middle(0.9) for known in so_far]
     most = 1.05 * max(np.max(ranges), test.gains.max(), 1e-3)
-    diamond = {"color": theme.HERE, "symbol": "diamond", "size": 11}
     real = scatter(
         x=test.gains,
         y=list(range(n)),
         mode="markers",
-        marker=diamond,
+        marker=REAL,
         text=[shortened(name, 60) for name in test.attributes],
         hovertemplate="%{text}: %{x:.6f} bits<extra></extra>",
     )
@@ -118,39 +101,32 @@ def chances_panel(test: ShuffleTest, at: int, so_far: Sequence[ShuffleTest]) -> 
         "chances",
         [real],
         legend=(
-            ("real gain", diamond, {}),
-            ("nine tenths of luck", _square(theme.CURVE) | {"opacity": PALE}, {}),
+            ("real gain", REAL, {}),
+            theme.square("nine tenths of luck", theme.CURVE, 12, opacity=PALE),
         ),
-        xaxis={"range": (0, most), "title": {"text": "information gain (bits)"}},
-        yaxis={"visible": False, "range": (n - 0.3, -0.9)},
+        xaxis=axis((0, most), GAIN),
+        yaxis=hidden((n - 0.3, -0.9)),
         dragmode="pan",
     )
     names = [shortened(name, 34) for name in test.attributes]
     frames = [_names(names, at, most)]
     for known, (low, high) in zip(so_far, ranges, strict=True):
-        told = zip(names, known.p_values, strict=True)
-        spans = [_span(*one) for one in zip(range(n), low, high, strict=True)]
-        frames.append(
-            [*spans, *_names([f"{name}  p = {p:.3f}" for name, p in told], at, most)]
-        )
+        chances = zip(names, known.p_values, strict=True)
+        texts = [f"{name}  p = {p:.3f}" for name, p in chances]
+        frames.append([*map(_range, range(n), low, high), *_names(texts, at, most)])
     alt = "Every question's gain against what luck gives"
     return Panel(figure, alt, max(360, ROW * n + 110), frames=frames)
 
 
-def _names(texts: Sequence[str], at: int, most: float) -> list[dict]:
-    return [_name(row, most, text, row == at) for row, text in enumerate(texts)]
-
-
-def _span(row: int, low: float, high: float) -> dict:
+def _range(row: int, low: float, high: float) -> dict:
     """Draw the range of a question's shuffled gains."""
-    ends = {"x0": low, "x1": high, "y0": row - 0.14, "y1": row + 0.22}
-    fill = {"fillcolor": theme.CURVE, "opacity": PALE, "line": {"width": 0}}
-    return {"type": "rect", **ends, **fill}
+    return box((low, high), (row - 0.14, row + 0.22), theme.CURVE, opacity=PALE)
 
 
-def _name(row: int, most: float, text: str, chosen: bool) -> dict:
-    """Write a question's name and p-value above its bar."""
-    font = {"color": theme.HERE if chosen else theme.INK, "size": 12}
-    label = {"text": text, "textposition": "middle left", "padding": 4, "font": font}
-    box = {"x0": 0, "x1": most, "y0": row - 0.62, "y1": row - 0.16}
-    return {"type": "rect", **box, "line": {"width": 0}, "label": label}
+def _names(texts: Sequence[str], at: int, most: float) -> list[dict]:
+    """Write each question's name above its bar, and its p-value where it is known."""
+    inks = [theme.HERE if row == at else theme.INK for row in range(len(texts))]
+    return [
+        row_words((0, most), (row - 0.62, row - 0.16), text, ink)
+        for row, (text, ink) in enumerate(zip(texts, inks, strict=True))
+    ]

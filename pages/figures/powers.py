@@ -10,6 +10,7 @@ from math import ceil, floor, log10
 import numpy as np
 
 from pages.figures.axes import named_axis
+from pages.figures.shapes import line
 
 MOST_MARKS = 7
 MARGIN = 0.03  # of the axis, at both ends: room for half a dot
@@ -41,3 +42,9 @@ def power_axis(low: int, high: int, title: str) -> dict:
     spare = MARGIN * (high - low)
     marks = [power for power in range(low, high + 1) if power % step == 0]
     return named_axis((low - spare, high + spare), marks, map(raised, marks), title)
+
+
+def power_line(sizes: np.ndarray, stroke: dict, **more: object) -> dict:
+    """Return the line through sizes by their number from 1 on; a size of 0 is none."""
+    at = np.flatnonzero(sizes > 0)
+    return line((at + 1).tolist(), map(power_of, sizes[at]), stroke, **more)
