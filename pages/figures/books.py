@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.network import short, spans_of
+from pages.figures.axes import axis, rows_axis, still
+from pages.figures.network import short
 from pages.figures.network_names import Names, Place
 from pages.figures.network_pass import Told
-from pages.figures.panel import Panel
-from pages.figures.plain import unseen_point
-from pages.figures.shapes import segment
+from pages.figures.panel import Layered, Panel, spans_of
+from pages.figures.shapes import box, label, segment
 
 FORWARD, BACK, TOTAL = theme.PATH, theme.HERE, theme.SLOPE
 THICK, ROW = 0.3, 46  # of a row; pixels
@@ -19,7 +19,7 @@ CELL = 44  # pixels
 
 
 @dataclass(frozen=True, eq=False)
-class Books:
+class Accounts:
     """The accounts between the hidden units and the outputs, with their sums."""
 
     told: Told
@@ -73,7 +73,7 @@ class Books:
         return step == self.n_steps - 1
 
 
-def flows_panel(books: Books, forward: bool) -> Panel:
+def flows_panel(books: Accounts, forward: bool) -> Panel:
     """Draw what every hidden unit sends forward, or what it is handed back."""
     book = books.told.books[1]
     flows, sums = (book.sent, books.sent) if forward else (book.returned, books.back)
@@ -81,15 +81,15 @@ def flows_panel(books: Books, forward: bool) -> Panel:
     n, many = len(books.units), len(books.outputs) > 1
     rows = _row_names(books, forward, many)
     colour = FORWARD if forward else BACK
-    in_all = [("in all", _square(TOTAL), {})] if many else []
+    in_all = [theme.square("in all", TOTAL)] if many else []
     figure = theme.figure(
         title,
         f"{title}{books.names.sizes}",
-        [unseen_point()],
-        legend=[("over one weight", _square(colour), {}), *in_all],
+        [],
+        legend=[theme.square("over one weight", colour), *in_all],
         below=0.32 if n * len(books.outputs) < 4 else 0.2,
         xaxis=_amounts("h · v" if forward else "δ · v", flows, sums),
-        yaxis=_named_rows(rows),
+        yaxis=rows_axis(rows),
         dragmode="pan",
     )
     known = books.n_sent if forward else books.n_charged
@@ -105,121 +105,86 @@ def _amounts(what: str, flows: np.ndarray, sums: np.ndarray) -> dict:
     """Return an axis with 0 in the middle and room for all numbers beside the bars."""
     largest = max(float(np.abs(flows).max()), float(np.abs(sums).max()))
     most = 1.8 * (largest or 1.0)
-    return {
-        "range": (-most, most),
-        "title": {"text": what},
-        "nticks": 5,
-        "exponentformat": "power",
-        "showgrid": False,
-    }
+    few = {"nticks": 5, "exponentformat": "power", "showgrid": False}
+    return axis((-most, most), what, **few)
 
 
-def _named_rows(rows: list[str]) -> dict:
-    return {
-        "range": (len(rows) - 0.4, -0.6),
-        "tickvals": list(range(len(rows))),
-        "ticktext": rows,
-        "showgrid": False,
-    }
-
-
-def _row_names(books: Books, forward: bool, many: bool) -> list[str]:
-    arrow, rows = "→" if forward else "←", []
+def _row_names(books: Accounts, forward: bool, many: bool) -> list[str]:
+    way, rows = "→" if forward else "←", []
     for unit in books.units:
-        rows += [f"{unit} {arrow} {output}" for output in books.outputs]
+        rows += [f"{unit} {way} {output}" for output in books.outputs]
         rows += [f"{unit} in all"] if many else []
     return rows
 
 
 def _bars(
     flows: np.ndarray, sums: np.ndarray, many: bool, colour: str
-) -> Iterator[tuple[int, dict]]:
+) -> Iterator[Layered]:
+    """Yield a bar for each flow and each sum, row by row."""
     row = 0
     for values, total in zip(flows, sums, strict=True):
-        for value in values:
-            yield from _bar(row, float(value), colour)
-            row += 1
-        if many:
-            yield from _bar(row, float(total), TOTAL)
+        in_all = [(total, TOTAL)] if many else []
+        for value, ink in [*((value, colour) for value in values), *in_all]:
+            yield from _bar(row, float(value), ink)
             row += 1
 
 
-def _bar(row: int, value: float, colour: str) -> Iterator[tuple[int, dict]]:
+def _bar(row: int, value: float, colour: str) -> Iterator[Layered]:
     """Yield a bar from 0 and its number beyond its end."""
-    ends = {"x0": 0, "x1": value, "y0": row - THICK, "y1": row + THICK}
-    yield (
-        0,
-        {"type": "rect", **ends, "fillcolor": colour, "line": {"width": 0}},
-    )
-    side = 30 if value >= 0 else -30
-    label = {"text": short(value), "font": {"color": colour, "size": 12}}
-    pixels = {"xsizemode": "pixel", "xanchor": value, "x0": side - 1, "x1": side + 1}
-    yield (
-        1,
-        {
-            "type": "rect",
-            **pixels,
-            "y0": row - THICK,
-            "y1": row + THICK,
-            "line": {"width": 0},
-            "label": label,
-        },
-    )
+    y, side = (row - THICK, row + THICK), 30 if value >= 0 else -30
+    yield 0, box((0, value), y, colour)
+    number = {"label": label(short(value), colour, 12)}
+    place = {"xsizemode": "pixel", "xanchor": value}
+    yield 1, box((side - 1, side + 1), y, **place, **number)
 
 
-def _square(colour: str) -> dict:
-    return {"color": colour, "symbol": "square", "size": 11}
-
-
-def accounts_panel(books: Books) -> Panel:
+def accounts_panel(books: Accounts) -> Panel:
     """Draw the accounts as a table: a row a sender, a column a receiver, and sums."""
     n, m = len(books.units), len(books.outputs)
-    hidden = {"visible": False, "automargin": False, "fixedrange": True}
     inks = {"account": theme.INK, "sums, both ways": TOTAL}
     figure = theme.figure(
         "The accounts: sent × δ",
         f"accounts{books.names.sizes}",
-        [unseen_point()],
-        legend=[(name, _square(ink), {}) for name, ink in inks.items()],
+        [],
+        legend=[theme.square(name, ink) for name, ink in inks.items()],
         below=0.02,
-        xaxis={**hidden, "range": (-0.02, m + 2.02)},
-        yaxis={**hidden, "range": (n + 2.05, -0.05)},
+        xaxis=still((-0.02, m + 2.02)),
+        yaxis=still((n + 2.05, -0.05)),
         dragmode=False,
     )
-    frames = [list(_accounts(books, step)) for step in range(books.n_steps)]
+    frames = [
+        [(0, shape) for shape in _accounts(books, step)]
+        for step in range(books.n_steps)
+    ]
     alt = "The accounts between hidden units and outputs, with their sums"
     return Panel(figure, alt, 84 + CELL * (n + 2), spans=spans_of(frames))
 
 
-def _accounts(books: Books, step: int) -> Iterator[tuple[int, dict]]:
+def _accounts(books: Accounts, step: int) -> Iterator[dict]:
+    """Yield the table's cells and lines at a step."""
     book, n, m = books.told.books[1], len(books.units), len(books.outputs)
     heads = [f"to {output}" for output in books.outputs]
-    yield from _line_of(0, ["", *heads, "by sender"], theme.MUTED)
-    yield (
-        0,
-        segment((0, m + 2), (1, 1), theme.MUTED, 1),
-    )
+    yield from _row(0, ["", *heads, "by sender"], theme.MUTED)
+    yield segment((0, m + 2), (1, 1), theme.MUTED, 1)
     whole = books.is_balanced(step)
     for j, unit in enumerate(books.units):
         known = j < books.n_charged(step)
         cells = [short(v) if known else "…" for v in book.accounts[j]]
-        yield from _line_of(j + 1, [unit, *cells], theme.INK)
+        yield from _row(j + 1, [unit, *cells], theme.INK)
         if whole:
-            yield 0, _cell(j + 1, m + 1, short(book.credits[j]), TOTAL)
-    yield 0, segment((0, m + 2), (n + 1, n + 1), theme.MUTED, 1)
-    yield 0, _cell(n + 1, 0, "by receiver", theme.MUTED)
+            yield _cell(j + 1, m + 1, short(book.credits[j]), TOTAL)
+    yield segment((0, m + 2), (n + 1, n + 1), theme.MUTED, 1)
+    yield _cell(n + 1, 0, "by receiver", theme.MUTED)
     if whole:
-        sums = [*(short(value) for value in book.charges), f"{short(books.total)}"]
+        sums = [*map(short, book.charges), short(books.total)]
         for k, text in enumerate(sums):
-            yield 0, _cell(n + 1, k + 1, text, TOTAL)
+            yield _cell(n + 1, k + 1, text, TOTAL)
 
 
-def _line_of(row: int, texts: Sequence[str], colour: str) -> Iterator[tuple[int, dict]]:
+def _row(row: int, texts: Sequence[str], colour: str) -> Iterator[dict]:
     for column, text in enumerate(texts):
-        yield 0, _cell(row, column, text, colour)
+        yield _cell(row, column, text, colour)
 
 
 def _cell(row: int, column: int, text: str, colour: str) -> dict:
-    ends = {"x0": column, "x1": column + 1, "y0": row, "y1": row + 1}
-    label = {"text": text, "font": {"color": colour, "size": 13}}
-    return {"type": "rect", **ends, "line": {"width": 0}, "label": label}
+    return box((column, column + 1), (row, row + 1), label=label(text, colour))

@@ -5,19 +5,13 @@ from dataclasses import dataclass
 
 from engines.backpropagation import ChainPath, Factor
 from pages.figures import theme
-from pages.figures.network import (
-    Look,
-    Unit,
-    Wire,
-    network_panel,
-    short,
-    spans_of,
-)
+from pages.figures.axes import still
+from pages.figures.network import Look, Unit, Wire, network_panel, short
 from pages.figures.network_names import Names, Place
 from pages.figures.network_pass import Told
 from pages.figures.network_places import WIDTH
-from pages.figures.panel import Panel
-from pages.figures.plain import unseen_point
+from pages.figures.panel import Layered, Panel, spans_of
+from pages.figures.shapes import box, label
 
 LIT, WEAKEST, RESULT = theme.HERE, theme.NEXT, theme.SLOPE
 TILE, GAP, ROW, HIGH = 88, 14, 84, 48  # pixels
@@ -102,7 +96,7 @@ def chain_panel(chain: Chain) -> Panel:
         title=f"From the error to {chain.names.parameter(chain.place)}",
         key=f"chain{chain.names.sizes}",
         alt="The network, with the path from the error to the chosen weight lit",
-        legend=(("the line", {}, {"color": LIT, "width": 4}),),
+        legend=(theme.lined("the line", theme.stroke(LIT, 4)),),
         clickable=True,
     )
 
@@ -152,19 +146,18 @@ def tiles_panel(chain: Chain) -> Panel:
     """Draw every path as a row of tiles: each factor's name and value."""
     rows = len(chain.paths)
     high = ROW * (rows + (rows > 1))
-    hidden = {"visible": False, "automargin": False, "fixedrange": True}
     figure = theme.figure(
         "The product along the line",
         f"tiles{chain.names.sizes}",
-        [unseen_point()],
+        [],
         legend=[
-            ("factor", _square(theme.MUTED), {}),
-            ("the nearest to 0 on its path", _square(WEAKEST), {}),
-            ("product, gradient", _square(RESULT), {}),
+            _square("factor", theme.MUTED),
+            _square("the nearest to 0 on its path", WEAKEST),
+            _square("product, gradient", RESULT),
         ],
         below=0.02,
-        xaxis={**hidden, "range": (0, WIDTH)},
-        yaxis={**hidden, "range": (high, 0)},
+        xaxis=still((0, WIDTH)),
+        yaxis=still((high, 0)),
         dragmode=False,
     )
     frames = [list(_tiles(chain, step)) for step in range(chain.n_steps)]
@@ -173,12 +166,11 @@ def tiles_panel(chain: Chain) -> Panel:
     return Panel(figure, alt, 84 + high, spans=spans_of(frames), **room)
 
 
-def _square(colour: str) -> dict:
-    line = {"color": colour, "width": 3}
-    return {"color": theme.PAPER, "symbol": "square", "size": 11, "line": line}
+def _square(name: str, colour: str) -> theme.Entry:
+    return theme.square(name, theme.PAPER, line={"color": colour, "width": 3})
 
 
-def _tiles(chain: Chain, step: int) -> Iterator[tuple[int, dict]]:
+def _tiles(chain: Chain, step: int) -> Iterator[Layered]:
     """Yield the tiles known at a step, each path's product, and their sum."""
     left = chain.n_told(step)
     for row, path in enumerate(chain.paths):
@@ -204,24 +196,13 @@ def _tiles(chain: Chain, step: int) -> Iterator[tuple[int, dict]]:
 
 def _tile(column: int, row: int, name: str, value: str, ink: str, width: float) -> dict:
     x, y = GAP / 2 + column * (TILE + GAP), 8 + ROW * row
-    return {
-        "type": "rect",
-        "x0": x,
-        "x1": x + TILE,
-        "y0": y,
-        "y1": y + HIGH,
-        "fillcolor": theme.PAPER,
-        "line": {"color": ink, "width": width},
-        "label": {
-            "text": f"{name}<br><b>{value}</b>",
-            "font": {"color": theme.INK, "size": 12},
-        },
-    }
+    text = label(f"{name}<br><b>{value}</b>", theme.INK, 12)
+    edge = {"color": ink, "width": width}
+    return box((x, x + TILE), (y, y + HIGH), theme.PAPER, edge, label=text)
 
 
 def _under(column: int, row: int, text: str) -> dict:
     """Write the product so far under a tile."""
-    tile = _tile(column, row, "", text, theme.MUTED, 0)
-    ends = {"y0": tile["y1"] + 2, "y1": tile["y1"] + 20, "fillcolor": theme.CLEAR}
-    label = {"text": text, "font": {"color": theme.MUTED, "size": 11}}
-    return tile | ends | {"line": {"width": 0}, "label": label}
+    x, y = GAP / 2 + column * (TILE + GAP), 8 + ROW * row + HIGH
+    said = label(text, theme.MUTED, 11)
+    return box((x, x + TILE), (y + 2, y + 20), theme.CLEAR, label=said)

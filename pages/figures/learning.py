@@ -70,9 +70,7 @@ def layers_panel(learners: Sequence[Learner], n_steps: int) -> Panel:
         "layers",
         [],
         legend=[*_entries(learners), before],
-        xaxis=named_axis(
-            (0.6, n + 0.4), range(1, n + 1), [*range(1, n), "out"], "layer"
-        ),
+        xaxis=named_axis((0.6, n + 0.4), range(1, n + 1), names, "layer"),
         yaxis=power_axis(low, high, "∂E/∂W (root mean square)"),
         dragmode="pan",
     )

@@ -13,20 +13,21 @@ from functools import cache
 
 from engines.backpropagation import Parameters
 from pages.figures import theme
+from pages.figures.axes import still
 from pages.figures.lettering import pixels
 from pages.figures.network_looks import Look, Unit, Wire
 from pages.figures.network_names import Names, Place
 from pages.figures.network_places import RADIUS, WIDTH, Grid, Spot
-from pages.figures.panel import Panel, Span
+from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.plain import scatter
-from pages.figures.shapes import dot, segment
+from pages.figures.shapes import box, dot, label, segment
 
 TEXT, LINE = 11, 14  # pixels: the font, and from one line to the next
 SPARE = 30  # beside a drawing that shrinks, whose circles do not
 SNUG = 0.88  # a plate may be narrower than a box that must hold its words
 LEGEND = (
-    ("weight above 0", {}, {"color": theme.PATH, "width": 3}),
-    ("weight below 0", {}, {"color": theme.NEXT, "width": 3, "dash": "dash"}),
+    theme.lined("weight above 0", theme.stroke(theme.PATH)),
+    theme.lined("weight below 0", theme.stroke(theme.NEXT, dash="dash")),
 )
 
 
@@ -60,15 +61,14 @@ def network_panel(
     place. Where the parameters are not `named`, the drawing may shrink.
     """
     grid = Grid(names.sizes)
-    hidden = {"visible": False, "automargin": False, "fixedrange": True}
     figure = theme.figure(
         title,
         key,
         [_hovers(grid, names)],
         legend=[*signs, *legend],
         below=0.01,
-        xaxis={**hidden, "range": (0, WIDTH) if named else (-SPARE, WIDTH + SPARE)},
-        yaxis={**hidden, "range": (grid.height, 0)},
+        xaxis=still((0, WIDTH) if named else (-SPARE, WIDTH + SPARE)),
+        yaxis=still((grid.height, 0)),
         dragmode=False,
     )
     shapes = _frames(grid, names, parameters, looks)
@@ -78,28 +78,7 @@ def network_panel(
     return Panel(figure, alt, grid.height + 90, spans=spans_of(frames), **room)
 
 
-def spans_of(frames: Sequence[Sequence[tuple[int, dict]]]) -> list[Span]:
-    """Join the equal shapes of neighbouring steps; `frames` holds (depth, shape).
-
-    What has a smaller depth is drawn first, so behind.
-    """
-    # A pair that is the same object in many frames is written out once.
-    pairs = {id(pair): pair for frame in frames for pair in frame}
-    texts = {at: repr(pair) for at, pair in pairs.items()}
-    running: dict[str, tuple[int, int, dict]] = {}
-    done = []
-    for step, frame in enumerate([*frames, ()]):
-        now = {texts[id(pair)]: pair for pair in frame}
-        for text in [text for text in running if text not in now]:
-            first, depth, shape = running.pop(text)
-            done.append((depth, first, Span(shape, first, step - 1)))
-        for text, (depth, shape) in now.items():
-            running.setdefault(text, (step, depth, shape))
-    done.sort(key=lambda one: one[:2])
-    return [span for _, _, span in done]
-
-
-def label(spot: Spot, lines: Sequence[tuple[str, str]], bold: bool = False) -> dict:
+def plate(spot: Spot, lines: Sequence[tuple[str, str]], bold: bool = False) -> dict:
     """Return a small plate at `spot` with lines of (text, colour).
 
     Its place is in the axes' units, so that a window that scrolls can follow it.
@@ -108,20 +87,10 @@ def label(spot: Spot, lines: Sequence[tuple[str, str]], bold: bool = False) -> d
     wide = SNUG * max(pixels(text, TEXT) for text, _ in lines) / 2
     high = LINE * len(lines) / 2 + 1
     joined = "<br>".join(texts)
-    return {
-        "type": "rect",
-        "x0": spot.x - wide,
-        "x1": spot.x + wide,
-        "y0": spot.y - high,
-        "y1": spot.y + high,
-        "fillcolor": theme.PAPER,
-        "line": {"width": 0},
-        "label": {
-            "text": f"<b>{joined}</b>" if bold else joined,
-            "font": {"color": lines[-1][1], "size": TEXT},
-            "padding": 0,
-        },
-    }
+    text = f"<b>{joined}</b>" if bold else joined
+    ends = (spot.x - wide, spot.x + wide), (spot.y - high, spot.y + high)
+    said = label(text, lines[-1][1], TEXT, padding=0)
+    return box(*ends, theme.PAPER, label=said)
 
 
 def _hovers(grid: Grid, names: Names) -> dict:
@@ -143,7 +112,7 @@ def _hovers(grid: Grid, names: Names) -> dict:
 
 def _frames(
     grid: Grid, names: Names, parameters: Parameters, looks: Sequence[Look]
-) -> list[list[tuple[int, dict]]]:
+) -> list[list[Layered]]:
     """Return each step's shapes with their depths; what stays is the same object."""
 
     @cache
@@ -161,7 +130,7 @@ def _frames(
 
 def _shapes(
     grid: Grid, names: Names, wires: list, units: dict, look: Look, once: Callable
-) -> Iterator[tuple[int, dict]]:
+) -> Iterator[Layered]:
     """Yield (depth, shape) of all that is there at one step: wires, units, words."""
     for what in wires:
         yield from once(_wire, grid, *what, look.wires.get(what[0], Wire()))
@@ -178,7 +147,7 @@ def _shapes(
 
 def _wire(
     grid: Grid, place: Place, name: str, value: float, wire: Wire
-) -> Iterator[tuple[int, dict]]:
+) -> Iterator[Layered]:
     spot = grid.of(place)
     if place.source is not None:
         start = grid.unit(place.layer, place.source)
@@ -186,14 +155,14 @@ def _wire(
         yield 0, _line(start, end, value, wire.lit)
         if wire.carried:
             lines = [(wire.carried, wire.carried_colour)]
-            yield 3, label(grid.carried(place), lines, bold=True)
+            yield 3, plate(grid.carried(place), lines, bold=True)
     # Depth 1 is for the parameters' labels, and for nothing else.
     lines = [(f"{name} {short(value, 4)}", wire.lit or theme.INK)]
     if wire.second:
         lines.append((wire.second, wire.colour))
         if place.source is None:  # grow downwards, out of the unit
             spot = Spot(spot.x, spot.y + LINE / 2)
-    yield 1, label(spot, lines, bold=bool(wire.lit))
+    yield 1, plate(spot, lines, bold=bool(wire.lit))
 
 
 def _line(start: Spot, end: Spot, value: float, lit: str) -> dict:
@@ -205,18 +174,18 @@ def _line(start: Spot, end: Spot, value: float, lit: str) -> dict:
     return segment((start.x, end.x), (start.y, end.y), lit or colour, width, dash)
 
 
-def _unit(spot: Spot, name: str, unit: Unit) -> Iterator[tuple[int, dict]]:
+def _unit(spot: Spot, name: str, unit: Unit) -> Iterator[Layered]:
     line = {"color": unit.ring, "width": 2 if unit.ring == theme.MUTED else 4}
     yield 2, dot(spot.x, spot.y, theme.PAPER, RADIUS, line=line)
     lines = [(name, theme.MUTED), (unit.value, theme.INK)]
-    yield 3, label(spot, lines) | {"fillcolor": theme.CLEAR}
+    yield 3, plate(spot, lines) | {"fillcolor": theme.CLEAR}
     for lines, way in ((unit.above, -1), (unit.below, 1)):
         if lines:
             away = RADIUS + LINE * len(lines) / 2 + 2
-            yield 3, label(Spot(spot.x, spot.y + way * away), lines)
+            yield 3, plate(Spot(spot.x, spot.y + way * away), lines)
 
 
-def _mistake(grid: Grid, number: int, wire: Wire) -> Iterator[tuple[int, dict]]:
+def _mistake(grid: Grid, number: int, wire: Wire) -> Iterator[Layered]:
     """Yield the way from an output to the error, and the mistake on it."""
     out, error = grid.unit(2, number), grid.error
     ends = (out.x, error.x), (out.y, error.y)
@@ -224,12 +193,12 @@ def _mistake(grid: Grid, number: int, wire: Wire) -> Iterator[tuple[int, dict]]:
     if wire.carried:
         spot = Spot((out.x + error.x) / 2, (out.y + error.y) / 2)
         lines = [(wire.second, wire.colour)] if wire.second else []
-        yield 3, label(spot, [*lines, (wire.carried, wire.carried_colour)])
+        yield 3, plate(spot, [*lines, (wire.carried, wire.carried_colour)])
 
 
-def _target(grid: Grid, number: int, text: str) -> Iterator[tuple[int, dict]]:
+def _target(grid: Grid, number: int, text: str) -> Iterator[Layered]:
     """Yield a target, and the way from it to the error that compares with it."""
     spot, error = grid.target(number), grid.error
     ends = (spot.x, error.x), (spot.y, error.y)
     yield 0, segment(*ends, theme.MINIMUM, 1.5, "dot")
-    yield 2, label(spot, [("target", theme.MINIMUM), (text, theme.MINIMUM)])
+    yield 2, plate(spot, [("target", theme.MINIMUM), (text, theme.MINIMUM)])

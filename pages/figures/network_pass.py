@@ -8,22 +8,19 @@ import numpy as np
 
 from engines.backpropagation import Ledger, OnePass, Stage
 from pages.figures import theme
+from pages.figures.axes import axis, named_axis
 from pages.figures.network import network_panel, short
 from pages.figures.network_looks import Look, Unit, Wire
 from pages.figures.network_names import Names, Place
 from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
-from pages.figures.shapes import dot, segment, words
+from pages.figures.shapes import dot, ring, segment, words
 
 FORWARD, BACK, SLOPE, TARGET = theme.PATH, theme.HERE, theme.SLOPE, theme.MINIMUM
 LEGEND = (
-    ("value", {"color": FORWARD, "symbol": "triangle-right", "size": 11}, {}),
-    ("blame", {"color": BACK, "symbol": "triangle-left", "size": 11}, {}),
-    (
-        "slope, gradient, new weight",
-        {"color": SLOPE, "symbol": "square", "size": 10},
-        {},
-    ),
+    theme.marked("value", FORWARD, "triangle-right"),
+    theme.marked("blame", BACK, "triangle-left"),
+    theme.square("slope, gradient, new weight", SLOPE, 10),
 )
 
 
@@ -163,20 +160,17 @@ def _second(told: Told, step: int, place: Place) -> tuple[str, str]:
 # --- answers and targets ------------------------------------------------------------
 
 LINE_LEGEND = (
-    ("answer ŷ", {"color": FORWARD, "size": 11}, {}),
-    ("target y", {"color": TARGET, "symbol": "diamond", "size": 11}, {}),
-    ("mistake", {}, {"color": BACK, "width": 4}),
-    (
-        "answer after the update",
-        {"color": SLOPE, "symbol": "circle-open", "size": 11},
-        {},
-    ),
+    theme.marked("answer ŷ", FORWARD),
+    theme.marked("target y", TARGET, "diamond"),
+    theme.lined("mistake", theme.stroke(BACK, 4)),
+    theme.marked("answer after the update", SLOPE, "circle-open"),
 )
 
 
 def answers_panel(names: Names, told: Told) -> Panel:
     """Draw every output's answer beside its target, from 0 to 1, as far as known."""
-    n, n_steps = names.sizes[2], len(told.done.stages)
+    n, last = names.sizes[2], len(told.done.stages) - 1
+    outputs = [names.unit(2, number) for number in range(n)]
     targets = scatter(
         x=told.done.passed.targets[0],
         y=list(range(n)),
@@ -191,15 +185,11 @@ def answers_panel(names: Names, told: Told) -> Panel:
         [targets],
         legend=LINE_LEGEND,
         below=0.5 if n == 1 else 0.35,
-        xaxis={"range": (-0.06, 1.06), "title": {"text": "from 0 to 1"}},
-        yaxis={
-            "range": (n - 0.4, -0.8),
-            "tickvals": list(range(n)),
-            "ticktext": [names.unit(2, number) for number in range(n)],
-        },
+        xaxis=axis((-0.06, 1.06), "from 0 to 1"),
+        yaxis=named_axis((n - 0.4, -0.8), range(n), outputs),
         dragmode="pan",
     )
-    spans = [s for number in range(n) for s in _answer(told, number, n_steps - 1)]
+    spans = [s for number in range(n) for s in _answer(told, number, last)]
     alt = "What every output says beside what it should say"
     return Panel(figure, alt, 150 + 70 * n, 1.0, spans=spans)
 
@@ -216,6 +206,5 @@ def _answer(told: Told, number: int, last: int) -> Iterator[Span]:
     yield Span(segment((said, target), (number, number), BACK, 4), told_at, last)
     yield Span(dot(said, number, FORWARD, 6), known, last)
     yield Span(words(said, number, short(said), FORWARD, up=18), known, last)
-    hollow = {"fillcolor": theme.CLEAR, "line": {"color": SLOPE, "width": 3}}
-    yield Span(dot(after, number, SLOPE, 8, **hollow), new, last)
+    yield Span(ring(after, number, SLOPE, 8, 3), new, last)
     yield Span(words(after, number, short(after), SLOPE, up=-18), new, last)

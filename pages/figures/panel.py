@@ -64,6 +64,8 @@ class Track:
         return {axis: list(getattr(self, axis)[first:last]) for axis in "xyz"}
 
 
+Layered = tuple[int, dict]  # the depth at which a shape is drawn, and the shape
+
 MOST_BYTES = 1_000_000  # of all maps of a panel, as they are sent
 LEVEL, NOTHING = 127, -128  # a map's largest level; what is drawn as nothing at all
 
@@ -157,3 +159,21 @@ def rounded(values: np.ndarray, digits: int = 6) -> list[float]:
     """Return plain floats with enough digits to draw and few enough to send."""
     plain = np.asarray(values, dtype=float).tolist()  # NumPy's own write slowly
     return [float(f"{value:.{digits}g}") for value in plain]
+
+
+def spans_of(frames: Sequence[Sequence[Layered]]) -> list[Span]:
+    """Join the equal shapes of neighbouring steps; a smaller depth is drawn first, so behind."""
+    # A pair that is the same object in many frames is written out once.
+    pairs = {id(pair): pair for frame in frames for pair in frame}
+    texts = {at: repr(pair) for at, pair in pairs.items()}
+    running: dict[str, tuple[int, int, dict]] = {}
+    done = []
+    for step, frame in enumerate([*frames, ()]):
+        now = {texts[id(pair)]: pair for pair in frame}
+        for text in [text for text in running if text not in now]:
+            first, depth, shape = running.pop(text)
+            done.append((depth, first, Span(shape, first, step - 1)))
+        for text, (depth, shape) in now.items():
+            running.setdefault(text, (step, depth, shape))
+    done.sort(key=lambda one: one[:2])
+    return [span for _, _, span in done]

@@ -15,7 +15,7 @@ from pages.chapters.backpropagation.the_factory.part import (
 )
 from pages.chapters.backpropagation.the_factory.passing import told_of
 from pages.chapters.backpropagation.the_factory.settings import Settings
-from pages.figures.books import Books as Record
+from pages.figures.books import Accounts as Record
 from pages.figures.books import accounts_panel, flows_panel
 from pages.figures.panel import Panel
 from pages.ui import exports

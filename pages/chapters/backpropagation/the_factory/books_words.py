@@ -4,7 +4,7 @@ import numpy as np
 
 from pages.chapters.backpropagation.the_factory.pass_formulas import aligned, signed
 from pages.chapters.backpropagation.the_factory.phrases import are, each, four, most_of
-from pages.figures.books import Books
+from pages.figures.books import Accounts
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
 from pages.words.formulas import tex
@@ -15,7 +15,7 @@ TOLERANCE = 5.0  # percent
 TIE = 1e-12
 
 
-def labels(books: Books) -> list[str]:
+def labels(books: Accounts) -> list[str]:
     """Name the steps: each unit sends, the δ, each unit is charged, the balance."""
     units = books.units
     sends = [f"{unit} sends" for unit in units]
@@ -23,7 +23,7 @@ def labels(books: Books) -> list[str]:
     return ["closed books", *sends, "δ of the outputs", *charged, "shares", "balance"]
 
 
-def bet(books: Books) -> Bet:
+def bet(books: Accounts) -> Bet:
     """Ask for the first hidden unit's share of the blame."""
     share = 100 * float(books.told.books[1].shares[0])
     question = (
@@ -40,7 +40,7 @@ def bet(books: Books) -> Bet:
     )
 
 
-def story(books: Books, step: int) -> list[str]:
+def story(books: Accounts, step: int) -> list[str]:
     """Tell one step of the book-keeping."""
     kind, at = books.at(step)
     return {
@@ -53,7 +53,7 @@ def story(books: Books, step: int) -> list[str]:
     }[kind](books, at)
 
 
-def _closed(books: Books, at: int) -> list[str]:
+def _closed(books: Accounts, at: int) -> list[str]:
     outs = listed(books.outputs)
     made = books.told.done.passed.activations[1][0]
     return [
@@ -63,7 +63,7 @@ def _closed(books: Books, at: int) -> list[str]:
     ]
 
 
-def _sends(books: Books, j: int) -> list[str]:
+def _sends(books: Accounts, j: int) -> list[str]:
     book, name = books.told.books[1], books.units[j]
     made = four(books.told.done.passed.activations[1][0, j])
     parts = []
@@ -78,7 +78,7 @@ def _sends(books: Books, j: int) -> list[str]:
     return said
 
 
-def _delta(books: Books, at: int) -> list[str]:
+def _delta(books: Accounts, at: int) -> list[str]:
     deltas = books.told.done.back.pre_activation_grads[1][0]
     names = [f"δ of {output}" for output in books.outputs]
     said = [f"**The mistake comes back** as {each(names, deltas)}."]
@@ -87,7 +87,7 @@ def _delta(books: Books, at: int) -> list[str]:
     return [*said, "Every receiver now sends its δ over each weight, times the weight."]
 
 
-def _charged(books: Books, j: int) -> list[str]:
+def _charged(books: Accounts, j: int) -> list[str]:
     book, name = books.told.books[1], books.units[j]
     deltas = books.told.done.back.pre_activation_grads[1][0]
     terms = [
@@ -106,7 +106,7 @@ def _charged(books: Books, j: int) -> list[str]:
     return [*said, f"E would fall if {name} made {more}."]
 
 
-def _shares(books: Books) -> list[str]:
+def _shares(books: Accounts) -> list[str]:
     shares, units = books.told.books[1].shares, books.units
     if not shares.any():
         return ["**Shares.** Nobody is charged with anything, so there are no shares."]
@@ -139,7 +139,7 @@ def _most(names: list[str], sizes: np.ndarray) -> list[str]:
     return [n for n, s in zip(names, sizes, strict=True) if s >= top * (1 - TIE)]
 
 
-def _balance(books: Books) -> list[str]:
+def _balance(books: Accounts) -> list[str]:
     book = books.told.books[1]
     by_receiver, by_sender = listed(_few(book.charges)), listed(_few(book.credits))
     return [
@@ -150,7 +150,7 @@ def _balance(books: Books) -> list[str]:
     ]
 
 
-def ending(books: Books) -> list[str]:
+def ending(books: Accounts) -> list[str]:
     """Say what decides the shares, and that the books balance."""
     return [*_shares(books), *_balance(books)[1:]]
 
@@ -163,7 +163,7 @@ def _in_brackets(value: float) -> str:
     return f"({four(value)})" if value < 0 else four(value)
 
 
-def formulas(books: Books, step: int) -> list[tuple[str, str]]:
+def formulas(books: Accounts, step: int) -> list[tuple[str, str]]:
     """Write this step's bookings with their numbers."""
     kind, at = books.at(step)
     book, names = books.told.books[1], books.names
@@ -190,7 +190,7 @@ def formulas(books: Books, step: int) -> list[tuple[str, str]]:
     return _sums(books, kind)
 
 
-def _sums(books: Books, kind: str) -> list[tuple[str, str]]:
+def _sums(books: Accounts, kind: str) -> list[tuple[str, str]]:
     """Write the formulas of the steps that are about all units."""
     book, names = books.told.books[1], books.names
     deltas = books.told.done.back.pre_activation_grads[1][0]
