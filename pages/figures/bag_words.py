@@ -143,6 +143,5 @@ def _beside(narrow: list[tuple], question, below: float, taken: list) -> list[di
 
 def _small(x: float, y: float, text: str, line: int) -> dict:
     """Write small words on this line below y."""
-    shape = written(x, y, text, theme.INK, up=-GAP - LINE * line - LINE // 2)
-    shape["label"]["font"]["size"] = SMALL
-    return shape
+    up = -GAP - LINE * line - LINE // 2
+    return written(x, y, text, theme.INK, up, SMALL)

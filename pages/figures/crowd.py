@@ -7,8 +7,10 @@ import numpy as np
 
 from engines.datasets import Table
 from pages.figures import theme
+from pages.figures.axes import axis
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
+from pages.figures.shapes import INVISIBLE, label, path
 
 COLUMNS = 5  # of names: each has room for eight letters, on a phone too
 EDGE = 0.15  # of a column, beyond the last one
@@ -36,18 +38,15 @@ def crowd_panel(
     """Draw every row by its name, which the steps cover; `notes` explain the marks."""
     places = _places(table)
     n_lines = 1 + max(line for _, line in places)
-    unseen = dict.fromkeys(("showgrid", "zeroline", "showticklabels"), False)
-    hidden = {**unseen, "fixedrange": True}
-    under = {
-        "text": "<br>".join(_key(table, names, notes)),
-        "font": {"size": 12, "color": theme.MUTED},
-    }
+    bare = dict.fromkeys(("showgrid", "zeroline", "showticklabels"), False)
+    bare["fixedrange"] = True
+    under = label("<br>".join(_key(table, names, notes)), theme.MUTED, 12)
     figure = theme.figure(
         title,
         f"crowd{title}",
         [_names(table, names, places, word) for word in _words(table)],
-        xaxis={"range": (0, COLUMNS + EDGE), **hidden, "title": under},
-        yaxis={"range": (n_lines, 0), **hidden},
+        xaxis=axis((0, COLUMNS + EDGE), **bare) | {"title": under},
+        yaxis=axis((n_lines, 0), **bare),
         dragmode=False,
     )
     alt = f"{title}: all {len(table.rows)} by name; those ruled out fade"
@@ -144,22 +143,21 @@ def _covers(places, step: Crowd) -> list[dict]:
         if row is not None and ruled_out[row]:  # what is framed stays legible
             ruled_out[row], doubted[row] = False, True
     for rows, opacity in ((ruled_out, RULED_OUT), (doubted, DOUBTED)):
-        boxes = [_box(*places[row]) for row in np.flatnonzero(rows)]
-        if boxes:
-            look = {"fillcolor": theme.PAPER, "opacity": opacity, "line": {"width": 0}}
-            shapes.append({"type": "path", "path": "".join(boxes), **look})
+        covers = "".join(_outline(*places[row]) for row in np.flatnonzero(rows))
+        if covers:
+            look = {"fillcolor": theme.PAPER, "opacity": opacity}
+            shapes.append(path(covers, INVISIBLE, **look))
     meant = step.meant if step.meant != step.ringed else None
     for row, dash in ((step.ringed, "solid"), (meant, "dot")):
         if row is not None:
-            line = {"color": theme.HERE, "width": 2, "dash": dash}
-            ring = _box(*places[row], inset=0.06)
-            shapes.append({"type": "path", "path": ring, "line": line})
+            frame = _outline(*places[row], inset=0.06)
+            shapes.append(path(frame, theme.stroke(theme.HERE, 2, dash)))
     return shapes
 
 
-def _box(column: int, line: int, inset: float = 0.0) -> str:
+def _outline(column: int, line: int, inset: float = 0.0) -> str:
     left, right = column + inset / 3, column + 1 - inset / 3
-    right += EDGE * (column == COLUMNS - 1)
+    right += EDGE if column == COLUMNS - 1 else 0
     top, bottom = line + inset, line + 1 - inset
     return (
         f"M{left:g},{top:g}L{right:g},{top:g}L{right:g},{bottom:g}L{left:g},{bottom:g}Z"

@@ -1,15 +1,15 @@
 """The map of depth and scale: what is left of the blame, column by column."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from engines.backpropagation import DepthMap
 from pages.figures import theme
+from pages.figures.axes import axis, named_axis
 from pages.figures.panel import Panel
 from pages.figures.plain import contour, heatmap
 from pages.figures.powers import power_of
-from pages.figures.shapes import dot, segment
+from pages.figures.shapes import box, ring, segment
+from pages.words.sentences import counted
 
 HEIGHT = 560
 CLIPPED = 12.0  # powers of ten: what is beyond has the colour of the end
@@ -20,9 +20,9 @@ LIMIT = 3.0  # powers of ten: a thousandth left, a thousand times as much
 SCALE_MARKS = (0.01, 0.1, 1.0, 10.0)
 # The one diverging scale: dies out, stays as it is, explodes.
 DIVERGING = [[0.0, theme.PATH], [0.5, theme.PAPER], [1.0, theme.HERE]]
-VANISHES = {"color": theme.INK, "width": 2, "dash": "dash"}
-EXPLODES = {"color": theme.INK, "width": 2, "dash": "solid"}
-THEORY = {"color": theme.SLOPE, "width": 4, "dash": "dot"}
+VANISHES = theme.stroke(theme.INK, 2, "dash")
+EXPLODES = theme.stroke(theme.INK, 2)
+THEORY = theme.stroke(theme.SLOPE, 4, "dot")
 BAR = {
     "orientation": "h",
     "y": -0.42,
@@ -39,7 +39,7 @@ BAR = {
         "font": {"size": 12},
     },
 }
-YOU = {"color": theme.INK, "symbol": "circle-open", "size": 13, "line": {"width": 3}}
+YOU = theme.marked("you are here", theme.INK, "circle-open", 13, line={"width": 3})
 
 
 def map_panel(
@@ -60,10 +60,10 @@ def map_panel(
         "map",
         [_cells(found, tells), *_limits(found)],
         legend=[
-            ("a thousandth left", {}, VANISHES),
-            ("a thousand times", {}, EXPLODES),
-            *([("the edge in theory", {}, THEORY)] if edge else []),
-            ("you are here", YOU, {}),
+            theme.lined("a thousandth left", VANISHES),
+            theme.lined("a thousand times", EXPLODES),
+            *([theme.lined("the edge in theory", THEORY)] if edge else []),
+            YOU,
         ],
         below=0.14,
         xaxis=_depths(edges[-1]),
@@ -77,23 +77,15 @@ def map_panel(
 
 
 def _depths(last: float) -> dict:
-    return {
-        "range": (-ROOM, last + ROOM),
-        "title": {"text": "hidden layers"},
-        "tickvals": [1, 20, 40, 60, 80, 100],
-        "showgrid": False,
-    }
+    marks, ends = [1, 20, 40, 60, 80, 100], (-ROOM, last + ROOM)
+    return axis(ends, "hidden layers", tickvals=marks, showgrid=False)
 
 
 def _scales(limits: tuple[float, float]) -> dict:
-    return {
-        "range": (limits[0] - SPARE, limits[1] + SPARE),
-        "title": {"text": "scale of the first weights"},
-        "tickvals": [power_of(mark) for mark in SCALE_MARKS],
-        "ticktext": [f"{mark:g}" for mark in SCALE_MARKS],
-        "showgrid": False,
-        "zeroline": False,
-    }
+    ends = limits[0] - SPARE, limits[1] + SPARE
+    places, names = map(power_of, SCALE_MARKS), [f"{mark:g}" for mark in SCALE_MARKS]
+    plain = {"showgrid": False, "zeroline": False}
+    return named_axis(ends, places, names, "scale of the first weights", **plain)
 
 
 def _cells(found: DepthMap, tells: bool) -> dict:
@@ -140,35 +132,24 @@ def _told(found: DepthMap) -> np.ndarray:
         "beyond what a computer holds",
         np.char.mod("10 to the power %.1f", found.log_ratios),
     )
+    depths = found.depths.tolist()
     start = [
-        [f"{counted}, scale {scale:.3g}: " for counted in _layers(found.depths)]
+        [f"{counted(depth, 'layer')}, scale {scale:.3g}: " for depth in depths]
         for scale in found.scales
     ]
     return np.char.add(start, powers)
 
 
-def _layers(depths: Sequence[int]) -> list[str]:
-    return [f"{depth} layer{'' if depth == 1 else 's'}" for depth in depths]
-
-
 def _frames(edges, limits: tuple[float, float], here, edge) -> list[list[dict]]:
     """Return the cover over what is not reached, the ring, and at last the theory."""
     place = here[0], power_of(here[1])
-    hollow = {"fillcolor": theme.CLEAR, "line": {"color": theme.INK, "width": 3}}
-    ring = [
-        dot(*place, theme.PAPER, 9, fillcolor=theme.CLEAR),
-        dot(*place, theme.INK, 7, **hollow),
+    you = [ring(*place, theme.PAPER, 9), ring(*place, theme.INK, 7, 3)]
+    # The cover is grey, because level blame has the colour of the paper.
+    frames = [
+        [box((reached, edges[-1]), limits, theme.GRID), *you] for reached in edges[1:-1]
     ]
-    frames = [[_cover((reached, edges[-1]), limits), *ring] for reached in edges[1:-1]]
     at_last = []
     if edge and limits[0] < power_of(edge) < limits[1]:
         ends = (edges[0], edges[-1])
-        line = segment(ends, (power_of(edge),) * 2, *list(THEORY.values()))
-        at_last = [line]
-    return [*frames, [*at_last, *ring]]
-
-
-def _cover(x, y) -> dict:
-    """Return the cover: grey, because level blame has the colour of the paper."""
-    ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
-    return {"type": "rect", **ends, "fillcolor": theme.GRID, "line": {"width": 0}}
+        at_last = [segment(ends, (power_of(edge),) * 2, *THEORY.values())]
+    return [*frames, [*at_last, *you]]

@@ -4,15 +4,16 @@ import numpy as np
 
 from engines.decision_trees import Drawing, entropy, in_triangle, shares
 from pages.figures import theme
+from pages.figures.axes import axis, hidden
 from pages.figures.marbles import COLOURS, present
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import Figure, bar, contour, scatter
-from pages.figures.shapes import dot, words
+from pages.figures.shapes import dot, path, ring, through, words
+from pages.words.sentences import counted
 
 HEIGHT = 340
 # All other colours are a marble's.
-BAG = {"color": theme.INK, "size": 12}
-SEEN = {"color": theme.INK, "symbol": "circle-open", "size": 11, "line": {"width": 2}}
+SEEN = theme.marked("your draws so far", theme.INK, "circle-open", line={"width": 2})
 # Much entropy is strong in colour, none fades into the page.
 RAMP = [[1 - at, colour] for at, colour in reversed(theme.DEPTH_SCALE)]
 
@@ -25,7 +26,7 @@ def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
         x=curves["share"],
         y=curves["entropy"],
         mode="lines",
-        line={"color": theme.CURVE, "width": 3},
+        line=theme.stroke(theme.CURVE),
         hovertemplate="p = %{x:.3f}<br>H = %{y:.4f} bits<extra></extra>",
     )
     figure = theme.figure(
@@ -33,8 +34,8 @@ def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
         "curve",
         [curve],
         legend=_legend(drawing),
-        xaxis={"range": (-0.12, 1.12), "title": {"text": f"share p of {name}"}},
-        yaxis={"range": (-0.08, 1.1), "title": {"text": "entropy H (bits)"}},
+        xaxis=axis((-0.12, 1.12), f"share p of {name}"),
+        yaxis=axis((-0.08, 1.1), "entropy H (bits)"),
         dragmode=False,
     )
     here = (float(drawing.shares[first]), drawing.entropy)
@@ -51,20 +52,22 @@ def triangle_panel(drawing: Drawing, field: tuple) -> Panel:
         words(float(x), float(y), f"all {name}", theme.INK, up=up)
         for (x, y), name, up in zip(corners, names, (-12, -12, 12), strict=True)
     ]
-    hidden = {"visible": False, "constrain": "domain"}
     figure = theme.figure(
         "The entropy of all bags of these three colours",
         "triangle",
         [_rings(*field)],
         legend=_legend(drawing),
-        xaxis={**hidden, "range": (-0.2, 1.2)},
-        yaxis={**hidden, "range": (-0.12, 0.98), "scaleanchor": "x"},
+        xaxis=hidden((-0.2, 1.2), constrain="domain"),
+        yaxis=hidden((-0.12, 0.98), constrain="domain", scaleanchor="x"),
         shapes=[_all_but_the_triangle(corners), *named],
         dragmode=False,
     )
     place = tuple(in_triangle(drawing.shares[here]).tolist())
     seen = in_triangle(shares(drawing.drawn[:, here]))
     return _ridden(figure, drawing, place, seen, "The entropy of three colours")
+
+
+NUMBERED = {"showlabels": True, "labelfont": {"size": 10, "color": theme.INK}}
 
 
 def _rings(x: np.ndarray, y: np.ndarray, bits: np.ndarray) -> dict:
@@ -74,13 +77,7 @@ def _rings(x: np.ndarray, y: np.ndarray, bits: np.ndarray) -> dict:
         y=y,
         z=bits,
         colorscale=RAMP,
-        contours={
-            "start": 0.2,
-            "end": 1.5,
-            "size": 0.2,
-            "showlabels": True,
-            "labelfont": {"size": 10, "color": theme.INK},
-        },
+        contours={"start": 0.2, "end": 1.5, "size": 0.2, **NUMBERED},
         line={"width": 1, "color": theme.MUTED},
         showscale=False,
         hoverinfo="skip",
@@ -89,14 +86,9 @@ def _rings(x: np.ndarray, y: np.ndarray, bits: np.ndarray) -> dict:
 
 def _all_but_the_triangle(corners: np.ndarray) -> dict:
     """Return a sheet of paper over the map with the triangle cut out."""
-    inside = "L".join(f"{x:.6g},{y:.6g}" for x, y in corners)
-    return {
-        "type": "path",
-        "path": f"M-1,-1L-1,2L2,2L2,-1ZM{inside}Z",
-        "fillrule": "evenodd",
-        "fillcolor": theme.PAPER,
-        "line": {"color": theme.MUTED, "width": 1},
-    }
+    sheet = f"M-1,-1L-1,2L2,2L2,-1ZM{through(*corners.T)}Z"
+    edge = {"color": theme.MUTED, "width": 1}
+    return path(sheet, edge, fillrule="evenodd", fillcolor=theme.PAPER)
 
 
 def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
@@ -113,11 +105,11 @@ def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
         "The bag under its ceiling",
         "ceiling",
         [_ceilings(ceilings, outline), bag],
-        legend=[*_legend(drawing), ("ceiling log₂ k", {}, outline)],
+        legend=[*_legend(drawing), theme.lined("ceiling log₂ k", outline)],
         barmode="overlay",
-        xaxis={"range": (0.4, 6.6), "dtick": 1, "title": {"text": "colours k"}},
+        xaxis=axis((0.4, 6.6), "colours k", dtick=1),
         # Every half would on a phone push the numbers under the axis title.
-        yaxis={"range": (-0.15, 3), "dtick": 1, "title": {"text": "entropy H (bits)"}},
+        yaxis=axis((-0.15, 3), "entropy H (bits)", dtick=1),
         dragmode=False,
     )
     seen = np.column_stack([(drawing.drawn > 0).sum(axis=1), entropy(drawing.drawn)])
@@ -131,14 +123,14 @@ def _ceilings(ceilings: np.ndarray, outline: dict) -> dict:
         x=many,
         y=ceilings,
         marker={"color": theme.CLEAR, "line": outline},
-        customdata=[f"{k} colour{'' if k == 1 else 's'}" for k in many.tolist()],
+        customdata=[counted(k, "colour") for k in many.tolist()],
         hovertemplate="%{customdata}: at most %{y:.4f} bits<extra></extra>",
     )
 
 
 def _legend(drawing: Drawing) -> list[theme.Entry]:
-    told = f"the bag: H = {drawing.entropy:.4g}"
-    return [(told, BAG, {}), ("your draws so far", SEEN, {})]
+    bag = f"the bag: H = {drawing.entropy:.4g}"
+    return [theme.marked(bag, theme.INK, size=12), SEEN]
 
 
 def _ridden(
@@ -150,9 +142,8 @@ def _ridden(
 ) -> Panel:
     """Put the bag on the picture, and what was drawn so far, which wanders to it."""
     bag = [dot(*here, theme.INK, radius=7)]
-    hollow = {"fillcolor": theme.CLEAR, "line": {"color": theme.INK, "width": 3}}
     frames = [bag] + [
-        [dot(x, y, theme.INK, radius=6, **hollow), *bag]
+        [ring(x, y, theme.INK, 6, 3), *bag]
         for x, y in zip(rounded(seen[1:, 0], 4), rounded(seen[1:, 1], 4), strict=True)
     ]
     return Panel(figure, alt, HEIGHT, frames=frames)

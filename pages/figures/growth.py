@@ -7,11 +7,11 @@ import numpy as np
 
 from engines.decision_trees import Decision, Ledger, Node
 from pages.figures import theme
+from pages.figures.axes import axis
 from pages.figures.lettering import pixels, shortened
 from pages.figures.panel import Panel, Span
-from pages.figures.plain import unseen_point
 from pages.figures.questions import class_entries, said
-from pages.figures.shapes import segment, words
+from pages.figures.shapes import box, segment, words
 from pages.figures.tree import MARGINS, MOST_DOTS, Twig, tree_panel
 
 MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name
@@ -103,19 +103,16 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
     """
     n = max(len(last.entries), 4)
     top = last.before or 1.0
-    square = {"symbol": "square", "size": 12}
-    inks = {"removed": theme.SLOPE, "left": theme.HERE}
     figure = theme.figure(
         "Bits still to find out",
         "ledger",
-        [unseen_point()],
-        legend=[(name, {"color": ink, **square}, {}) for name, ink in inks.items()],
-        xaxis={
-            "range": (-0.6, n + 0.6),
-            "title": {"text": "questions asked"},
-            "dtick": max(1, n // 8),
-        },
-        yaxis={"range": (0, HEADROOM * top), "title": {"text": "bits"}},
+        [],
+        legend=[
+            theme.square("removed", theme.SLOPE, 12),
+            theme.square("left", theme.HERE, 12),
+        ],
+        xaxis=axis((-0.6, n + 0.6), "questions asked", dtick=max(1, n // 8)),
+        yaxis=axis((0, HEADROOM * top), "bits"),
         shapes=[_column(0, 0, last.before, theme.HERE)],
         dragmode="pan",
     )
@@ -164,19 +161,11 @@ class _Labels:
 def _removal(at: int, removed: float, height: float) -> list[dict]:
     """Draw what one question takes from the height before it, and what it leaves."""
     low = max(height - removed, 0.0)
-    shapes = [_column(at, low, height, theme.SLOPE)]
-    if low > 1e-9:
-        shapes.append(_column(at, 0, low, theme.HERE, opacity=0.25))
-    shapes.append(segment((at - 1, at), (height, height), theme.MUTED, 1, "dot"))
-    return shapes
+    left = [_column(at, 0, low, theme.HERE, opacity=0.25)] if low > 1e-9 else []
+    before = segment((at - 1, at), (height, height), theme.MUTED, 1, "dot")
+    return [_column(at, low, height, theme.SLOPE), *left, before]
 
 
 def _column(at: int, low: float, high: float, colour: str, **more: object) -> dict:
-    ends = {"x0": at - 0.36, "x1": at + 0.36, "y0": low, "y1": high}
-    return {
-        "type": "rect",
-        **ends,
-        "fillcolor": colour,
-        "line": {"color": colour, "width": 1},
-        **more,
-    }
+    edge = {"color": colour, "width": 1}
+    return box((at - 0.36, at + 0.36), (low, high), colour, edge, **more)

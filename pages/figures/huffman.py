@@ -8,6 +8,7 @@ from pages.figures import theme
 from pages.figures.marbles import COLOURS
 from pages.figures.panel import Panel
 from pages.figures.tree import Twig, tree_panel
+from pages.words.sentences import counted
 
 SHALLOW = 2  # questions: up to here a box on a phone holds "2 questions"
 PAINTS = {colour.name: colour.paint for colour in COLOURS}
@@ -53,7 +54,7 @@ def _twig(tree: QuestionTree, node: int) -> Twig:
     name, n = tree.under[node][0], int(tree.depths[node])
     known = f"after {n}"
     if tree.depths.max() <= SHALLOW:
-        known = f"{n} question{'' if n == 1 else 's'}"
+        known = counted(n, "question")
     return Twig(parent, answer, (name, known), colour=PAINTS[name])
 
 

@@ -6,10 +6,12 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.figures import theme
+from pages.figures.axes import axis
 from pages.figures.marbles import COLOURS, HEIGHT, present
 from pages.figures.panel import Panel, Span
 from pages.figures.plain import bar, scatter
-from pages.figures.shapes import dot, words
+from pages.figures.shapes import box, dot, words
+from pages.figures.shapes import line as curve
 
 # Name in the engine, word on the screen, ink, dash: all other colours are a marble's.
 MEASURES = (
@@ -39,7 +41,7 @@ def measures_panel(
         hidden = key in ("gini", "half entropy") and not told
         x, y = curves["share"], curves[key]
         if hidden:
-            later.append(_curve(x, y, line))
+            later.append(curve(x, y, line))
             x, y = [None], [None]
         traces.append(_named_line(label, line, x, y))
     share = float(drawing.shares[first])
@@ -48,14 +50,13 @@ def measures_panel(
         for key, _, paint, _ in MEASURES
     ]
     later += [] if told else [dots.pop(ASKED)]
-    says = f"share p of {COLOURS[first].name}"
     figure = theme.figure(
         "Three measures of one bag",
         "measures",
         traces,
         legend=(),
-        xaxis={"range": (-0.05, 1.05), "title": {"text": says}},
-        yaxis=_impurity_axis(-0.06, 1.1),
+        xaxis=axis((-0.05, 1.05), f"share p of {COLOURS[first].name}"),
+        yaxis=axis((-0.06, 1.1), "impurity"),
         shapes=dots,
         dragmode=False,
     )
@@ -66,20 +67,16 @@ def measures_panel(
 def _lines() -> list[tuple[str, str, dict]]:
     """Return each curve's name in the engine, its word and its look."""
     lines = [
-        (key, label, {"color": paint, "width": 3, "dash": dash})
+        (key, label, theme.stroke(paint, 3, dash))
         for key, label, paint, dash in MEASURES
     ]
     half = ("half entropy", "half of H, to compare with Gini")
-    return [*lines, (*half, {"color": theme.INK, "width": 1.5})]
+    return [*lines, (*half, theme.stroke(theme.INK, 1.5))]
 
 
 def _named_line(label: str, line: dict, x: Sequence, y: Sequence) -> dict:
     hover = f"p = %{{x:.3f}}<br>{label} %{{y:.4f}}<extra></extra>"
     return scatter(x=x, y=y, mode="lines", name=label, line=line, hovertemplate=hover)
-
-
-def _impurity_axis(low: float, high: float) -> dict:
-    return {"range": (low, high), "title": {"text": "impurity"}}
 
 
 def bars_panel(
@@ -105,7 +102,7 @@ def bars_panel(
         "measures bars",
         traces,
         legend=(),
-        yaxis=_impurity_axis(0, 1.1 * ceilings["entropy"]),
+        yaxis=axis((0, 1.1 * ceilings["entropy"]), "impurity"),
         dragmode=False,
         barmode="overlay",
     )
@@ -132,16 +129,10 @@ def _spans(later: list[dict], place: tuple, drawing: Drawing) -> list[Span]:
     return [Span(asked, 0, 0), *(Span(shape, 1, drawing.n_draws) for shape in later)]
 
 
-def _curve(x: np.ndarray, y: np.ndarray, line: dict) -> dict:
-    path = "L".join(f"{a:.4g},{b:.4g}" for a, b in zip(x, y, strict=True))
-    return {"type": "path", "path": f"M{path}", "line": line}
-
-
 def _bar(height: float, marker: dict) -> dict:
     """Return Gini's bar as a shape."""
-    ends = {"x0": ASKED - WIDTH / 2, "x1": ASKED + WIDTH / 2, "y0": 0, "y1": height}
-    line = marker.get("line", {"width": 0})
-    return {"type": "rect", **ends, "fillcolor": marker["color"], "line": line}
+    x = ASKED - WIDTH / 2, ASKED + WIDTH / 2
+    return box(x, (0, height), marker["color"], marker.get("line"))
 
 
 def splits_panel(splits: Sequence[tuple[str, np.ndarray]]) -> Panel:
@@ -156,7 +147,7 @@ def splits_panel(splits: Sequence[tuple[str, np.ndarray]]) -> Panel:
         "splits",
         [_answers(rows, 0, "yes", theme.PATH), _answers(rows, 1, "no", theme.CURVE)],
         barmode="stack",
-        xaxis={"range": (0, 620), "title": {"text": "rows"}},
+        xaxis=axis((0, 620), "rows"),
         yaxis={"autorange": "reversed"},
         dragmode=False,
     )
@@ -189,7 +180,7 @@ def gains_panel(splits: Sequence[tuple[str, np.ndarray]], gains: dict) -> Panel:
         "gains",
         [_gains(name, at, gains) for at, (name, _) in enumerate(splits)],
         barmode="group",
-        yaxis={"range": (0, 1.3 * most), "title": {"text": "gain"}},
+        yaxis=axis((0, 1.3 * most), "gain"),
         dragmode=False,
     )
     return Panel(figure, "The gain of both splits by each measure", HEIGHT)

@@ -8,10 +8,11 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.figures import theme
+from pages.figures.axes import axis, hidden, named_axis
 from pages.figures.lettering import in_bits
 from pages.figures.panel import Panel
 from pages.figures.plain import bar, scatter
-from pages.figures.shapes import dot, words
+from pages.figures.shapes import box, dot, label, path, ring, words
 
 
 @dataclass(frozen=True)
@@ -56,18 +57,14 @@ def bag_panel(drawing: Drawing) -> Panel:
     """Draw the bag, its marbles, and the one that is drawn."""
     x, y, apart = _places(int(drawing.counts.sum()))
     size = 0.92 * apart * UNIT
-    hidden = {"visible": False, "constrain": "domain"}
-    outline = {"color": theme.CURVE, "width": 3}
+    outline = theme.stroke(theme.CURVE)
     figure = theme.figure(
         "The bag",
         "bag",
         [_marbles(drawing, x, y, size)],
-        xaxis={**hidden, "range": (-1.15, 1.15)},
-        yaxis={**hidden, "range": (-1.2, 1.45), "scaleanchor": "x"},
-        shapes=[
-            {"type": "path", "path": path, "line": outline, "layer": "below"}
-            for path in (SACK, STRING)
-        ],
+        xaxis=hidden((-1.15, 1.15), constrain="domain"),
+        yaxis=hidden((-1.2, 1.45), constrain="domain", scaleanchor="x"),
+        shapes=[path(one, outline, layer="below") for one in (SACK, STRING)],
         dragmode=False,
     )
     # Each shape is made once, however often its marble or its colour is drawn.
@@ -106,7 +103,8 @@ def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
     width, height = 1.4, 1.5
     columns = max(1, ceil(sqrt(n * width / height)))
     rows = ceil(n / columns)
-    apart = min(LARGEST, width / (columns - 0.5 + 0.5 * (rows > 1)), height / rows)
+    broad = columns if rows > 1 else columns - 0.5  # every other row is set in
+    apart = min(LARGEST, width / broad, height / rows)
     row, column = np.divmod(np.arange(n), columns)
     in_row = np.minimum(columns, n - row * columns)
     x = (column - (in_row - 1) / 2) * apart
@@ -115,17 +113,16 @@ def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
 
 def _ring(x: float, y: float, size: float) -> dict:
     """Return a ring around a marble that is drawn."""
-    ink = {"color": theme.INK, "width": 3}
-    return dot(x, y, theme.CLEAR, radius=round(size / 2) + 2, line=ink)
+    return ring(x, y, theme.INK, round(size / 2) + 2, 3)
 
 
 def _copy(drawing: Drawing, number: int) -> list[dict]:
     """Return a large marble above the bag in the drawn colour, and its surprise."""
     colour, bits = COLOURS[number], drawing.surprises[number]
-    letters = {"text": colour.code, "font": {"color": theme.PAPER, "size": 14}}
+    letters = label(colour.code, theme.PAPER, 14)
     said = f"{colour.name}: {in_bits(bits, 3)}"
     return [
-        dot(-0.55, 1.2, colour.paint, radius=17, label=letters),
+        dot(-0.55, 1.2, colour.paint, 17, label=letters),
         words(0.3, 1.2, said, theme.INK, up=0),
     ]
 
@@ -152,17 +149,14 @@ def terms_panel(drawing: Drawing) -> Panel:
         "terms",
         [*_pile(drawing, here, total), numbers],
         barmode="overlay",
-        xaxis={
-            "range": (-0.6, total + 0.6),
-            "tickvals": [*range(len(here)), total],
-            "ticktext": [*labels, "<b>H</b>"],
-            "tickangle": 0,
-            "tickfont": {"size": 11, "color": theme.INK},
-        },
-        yaxis={
-            "range": (0, 1.18 * max(drawing.entropy, 0.2)),
-            "title": {"text": "bits"},
-        },
+        xaxis=named_axis(
+            (-0.6, total + 0.6),
+            [*range(len(here)), total],
+            [*labels, "<b>H</b>"],
+            tickangle=0,
+            tickfont={"size": 11, "color": theme.INK},
+        ),
+        yaxis=axis((0, 1.18 * max(drawing.entropy, 0.2)), "bits"),
         dragmode=False,
     )
     framed = {i: [_frame(at, float(drawing.terms[i]))] for at, i in enumerate(here)}
@@ -175,14 +169,14 @@ def _pile(drawing: Drawing, here: Sequence[int], total: float) -> list[dict]:
     bars, below = [], 0.0
     for at, i in enumerate(here):
         colour, term = COLOURS[i], float(drawing.terms[i])
-        told = f"{colour.name}: {drawing.shares[i]:.4g} × {drawing.surprises[i]:.4g}"
-        told = f"{told} = {term:.6g} bits<extra></extra>"
-        bars.append(_part((at, total), term, below, colour, told))
+        product = f"{drawing.shares[i]:.4g} × {drawing.surprises[i]:.4g}"
+        hover = f"{colour.name}: {product} = {term:.6g} bits<extra></extra>"
+        bars.append(_part((at, total), term, below, colour, hover))
         below += term
     return bars
 
 
-def _part(x: tuple, term: float, below: float, colour: Colour, told: str) -> dict:
+def _part(x: tuple, term: float, below: float, colour: Colour, hover: str) -> dict:
     return bar(
         x=list(x),
         y=[term, term],
@@ -195,11 +189,10 @@ def _part(x: tuple, term: float, below: float, colour: Colour, told: str) -> dic
         insidetextanchor="middle",
         insidetextfont={"color": theme.PAPER},
         constraintext="inside",
-        hovertemplate=told,
+        hovertemplate=hover,
     )
 
 
 def _frame(at: int, term: float) -> dict:
     """Return a frame around a bar: its colour was drawn."""
-    ends = {"x0": at - 0.44, "x1": at + 0.44, "y0": 0, "y1": term}
-    return {"type": "rect", **ends, "line": {"color": theme.INK, "width": 3}}
+    return box((at - 0.44, at + 0.44), (0, term), edge=theme.stroke(theme.INK))

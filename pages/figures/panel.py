@@ -162,7 +162,7 @@ def rounded(values: np.ndarray, digits: int = 6) -> list[float]:
 
 
 def spans_of(frames: Sequence[Sequence[Layered]]) -> list[Span]:
-    """Join the equal shapes of neighbouring steps; a smaller depth is drawn first, so behind."""
+    """Join the equal shapes of neighbouring steps; small depths are drawn first."""
     # A pair that is the same object in many frames is written out once.
     pairs = {id(pair): pair for frame in frames for pair in frame}
     texts = {at: repr(pair) for at, pair in pairs.items()}

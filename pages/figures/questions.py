@@ -6,6 +6,7 @@ import numpy as np
 
 from engines.decision_trees import Question, Ranking
 from pages.figures import theme
+from pages.figures.axes import axis, hidden, still
 from pages.figures.bag_words import (
     CAPTIONED_UP_TO,
     captions,
@@ -16,10 +17,11 @@ from pages.figures.bag_words import (
 )
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
-from pages.figures.plain import scatter, unseen_point
-from pages.figures.shapes import dot, words
+from pages.figures.plain import scatter
+from pages.figures.shapes import box, dot, label, row_words, words
+from pages.words.sentences import counted
 
-MOST_MARBLES, MOST_LETTERED = 40, 24
+MOST_MARBLES = 40
 WAITING = "Press Next: each question<br>sorts these into smaller bags."
 WIDE, HIGH = 400, 250  # pixels a bags panel has at least, to place marbles by
 BEFORE, AFTER = (0.69, 0.92), (0.33, 0.56)  # heights of the bags above and below
@@ -34,13 +36,13 @@ def class_entries(classes: Sequence[str]) -> list[theme.Entry]:
     """Say in a legend which colour stands for which class."""
     names = legend_names(classes)
     return [
-        (name, {"color": colour, "size": 11}, {})
+        theme.marked(name, colour)
         for name, colour in zip(names, _colours(len(classes)), strict=True)
     ]
 
 
 def _colours(n: int) -> list[str]:
-    return [theme.CLASSES[at % len(theme.CLASSES)] for at in range(n)]
+    return [theme.class_colour(at) for at in range(n)]
 
 
 def bags_panel(ranking: Ranking, shown: Sequence[int | None], title: str) -> Panel:
@@ -48,15 +50,14 @@ def bags_panel(ranking: Ranking, shown: Sequence[int | None], title: str) -> Pan
 
     `shown[k]` is the question at step k, or None before any is asked.
     """
-    axis = {"visible": False, "automargin": False, "fixedrange": True, "range": (0, 1)}
     figure = theme.figure(
         title,
         "bags",
-        [unseen_point()],
+        [],
         legend=class_entries(ranking.classes),
         below=0,
-        xaxis=axis,
-        yaxis=axis,
+        xaxis=still((0, 1)),
+        yaxis=still((0, 1)),
         shapes=_before(ranking),
     )
     frames = []
@@ -94,7 +95,7 @@ def _after(ranking: Ranking, question: Question) -> list[dict]:
     shapes += captions(places, ranking, question, AFTER[0])
     if len(drawn) < len(question.sizes):
         n_more = len(question.sizes) - len(drawn)
-        more = f"and {n_more} more bag{'s' * (n_more != 1)}"
+        more = f"and {counted(n_more, 'more bag')}"
         shapes.append(words(0.5, AFTER[0], more, theme.MUTED, up=-36))
     name = shortened(question.attribute, 36)
     return [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14), *shapes]
@@ -105,14 +106,7 @@ def _few(ranking: Ranking) -> bool:
 
 
 def _bag(x: tuple, y: tuple, counts, classes: Sequence[str], few: bool) -> list[dict]:
-    outline = {
-        "type": "rect",
-        "x0": x[0],
-        "x1": x[1],
-        "y0": y[0],
-        "y1": y[1],
-        "line": {"color": theme.MUTED, "width": 1.5},
-    }
+    outline = box(x, y, edge={"color": theme.MUTED, "width": 1.5})
     return [outline, *(_marbles if few else _layers)(x, y, counts, classes)]
 
 
@@ -121,12 +115,8 @@ def _layers(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> l
     shapes, low = [], y[0]
     for at, share in enumerate(counts / counts.sum()):
         high = low + float(share) * (y[1] - y[0])
-        ends = {"x0": x[0], "x1": x[1], "y0": low, "y1": high}
-        colour = theme.CLASSES[at % len(theme.CLASSES)]
         if share:
-            shapes.append(
-                {"type": "rect", **ends, "fillcolor": colour, "line": {"width": 0}}
-            )
+            shapes.append(box(x, (low, high), theme.class_colour(at)))
         low = high
     return shapes
 
@@ -141,17 +131,20 @@ def _marbles(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> 
     places = np.arange(len(which))
     at_x = x[0] + (x[1] - x[0]) * (places % columns + 0.5) / columns
     at_y = y[1] - (y[1] - y[0]) * (places // columns + 0.5) / lines
-    shapes = []
-    letters = marks(classes)
-    for one, px, py in zip(which, at_x.tolist(), at_y.tolist(), strict=True):
-        label = {}
-        if radius >= 7:
-            size = 10 if len(letters[one]) == 1 else 9
-            font = {"color": theme.PAPER, "size": size}
-            label = {"label": {"text": shortened(letters[one], 2), "font": font}}
-        colour = theme.CLASSES[one % len(theme.CLASSES)]
-        shapes.append(dot(px, py, colour, radius, **label))
-    return shapes
+    looks = [_look(at, letters, radius) for at, letters in enumerate(marks(classes))]
+    return [
+        dot(px, py, radius=radius, **looks[one])
+        for one, px, py in zip(which, at_x.tolist(), at_y.tolist(), strict=True)
+    ]
+
+
+def _look(at: int, letters: str, radius: int) -> dict:
+    """Return a class's colour, and its letters where a marble has room for them."""
+    look = {"colour": theme.class_colour(at)}
+    if radius < 7:
+        return look
+    size = 10 if len(letters) == 1 else 9
+    return look | {"label": label(shortened(letters, 2), theme.PAPER, size)}
 
 
 def ranking_panel(
@@ -174,8 +167,8 @@ def ranking_panel(
         title,
         "ranking",
         [waiting],
-        xaxis={"range": (0, most / BARS_UP_TO), "title": {"text": "score"}},
-        yaxis={"visible": False, "range": (n - 0.4, -0.6), "automargin": False},
+        xaxis=axis((0, most / BARS_UP_TO), "score"),
+        yaxis=hidden((n - 0.4, -0.6)),
         dragmode="pan",
     )
     frames = [
@@ -198,17 +191,8 @@ def _bar(ranking: Ranking, at: int, now: int, ranked: bool, most: float) -> list
         text += "  ★ best" if len(ranking.ties) == 1 else "  ★ tied"
     elif ranked and not question.allowed:
         text += "  (gain below average)"
-    box = {"type": "rect", "y0": row - 0.42, "y1": row + 0.42}
-    strip = {**box, "x0": 0, "x1": max(question.score, 0)}
-    name = {
-        "text": text,
-        "textposition": "middle left",
-        "padding": 4,
-        "font": {"color": theme.INK, "size": 12},
-    }
-    edge = {"color": colour, "width": 3 if here else 1}
-    unseen = {**box, "x0": 0, "x1": most, "line": {"width": 0}}
+    y, edge = (row - 0.42, row + 0.42), {"color": colour, "width": 3 if here else 1}
     return [
-        {**strip, "fillcolor": colour, "opacity": 0.3, "line": edge},
-        {**unseen, "label": name},
+        box((0, max(question.score, 0)), y, colour, edge, opacity=0.3),
+        row_words((0, most), y, text, theme.INK),
     ]

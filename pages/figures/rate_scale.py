@@ -1,12 +1,15 @@
 """The learning rate's scale under its slider, with what each part of it does."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from pages.figures import theme
+from pages.figures.axes import axis, still
 from pages.figures.live import Live, LivePath
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
-from pages.figures.shapes import arrow, segment, words
+from pages.figures.shapes import arrow, box, label, segment, words
 
 HEIGHT, HALFWAY = 92, 0.5  # pixels; of the height
 
@@ -30,13 +33,8 @@ def rate_scale(
         "",
         "rate_scale",
         [listening],
-        xaxis={
-            "range": span,
-            "fixedrange": True,
-            "tickfont": {"size": 11},
-            "nticks": 5,
-        },
-        yaxis={"visible": False, "fixedrange": True, "range": (0, 1)},
+        xaxis=axis(span, fixedrange=True, tickfont={"size": 11}, nticks=5),
+        yaxis=still((0, 1)),
         margin={"l": 8, "r": 8, "t": 4, "b": 20},
         hovermode="x",
         hoverdistance=-1,
@@ -58,31 +56,18 @@ def _zones(span: tuple[float, float], perfect: float) -> list[dict]:
     """Return the three zones below, between and beyond 1/λ and 2/λ, with words."""
     low, high = span
     cuts = [low, min(perfect, high), min(2 * perfect, high), high]
-    styles = [
+    names = (
         ("crawls", theme.PATH),
         ("zigzags", theme.NEXT),
         ("flies off", theme.HERE),
-    ]
+    )
     zones = []
-    for (left, right), (name, colour) in zip(
-        zip(cuts, cuts[1:], strict=False), styles, strict=True
-    ):
-        if right - left > 0.01 * (high - low):
-            font = {"color": theme.INK, "size": 12}
-            wide = right - left > 0.14 * (high - low)
+    for ends, (name, colour) in zip(pairwise(cuts), names, strict=True):
+        share = (ends[1] - ends[0]) / (high - low)
+        if share > 0.01:
+            text = label(name if share > 0.14 else "", theme.INK, 12)
             zones.append(
-                {
-                    "type": "rect",
-                    "x0": left,
-                    "x1": right,
-                    "y0": 0,
-                    "y1": 0.5,
-                    "fillcolor": colour,
-                    "opacity": 0.25,
-                    "line": {"width": 0},
-                    "layer": "below",
-                    "label": {"text": name if wide else "", "font": font},
-                }
+                box(ends, (0, 0.5), colour, opacity=0.25, layer="below", label=text)
             )
     marks = ((perfect, "1/λ lands", theme.SLOPE), (2 * perfect, "2/λ", theme.HERE))
     for at, name, colour in marks:

@@ -32,6 +32,12 @@ CLASSES = (
     *("#00507e", "#8f3f00", "#00523d", "#7a3269", "#5c4801", "#7c899a"),
 )
 
+
+def class_colour(number: int) -> str:
+    """Return the colour of a class; beyond the last they begin again."""
+    return CLASSES[number % len(CLASSES)]
+
+
 DARK = {
     INK: "#e6ebf1",
     MUTED: "#9aa8b8",

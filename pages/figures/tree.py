@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pages.figures import theme
+from pages.figures.axes import hidden
 from pages.figures.lettering import SIZE, pixels, shortened, wrapped
 from pages.figures.panel import Panel, Span
-from pages.figures.plain import unseen_point
-from pages.figures.shapes import dot
+from pages.figures.shapes import box, dot, label, path
 
 ROW, COMPACT_ROW = 66, 30  # pixels for each leaf
 MANY_LEAVES = 12  # from here on each box is one line
@@ -45,7 +45,7 @@ class Twig:
     def words(self, asks: bool, compact: bool) -> str:
         """Return the box's text: the answer above, then question or leaf."""
         first, *rest = self.question if asks else self.lines
-        answer = [shortened(self.answer, MOST_ANSWER)] * bool(self.answer)
+        answer = [shortened(self.answer, MOST_ANSWER)] if self.answer else []
         if compact:
             return ": ".join([*answer, f"<b>{shortened(first, MOST)}</b>"])
         # Dots and bars need the room of a second line.
@@ -93,14 +93,13 @@ def tree_panel(
     boxes = _boxes(twigs)
     n_rows = max(box.row for box in boxes) + 1
     width = max(LEAST, round(max(box.right for box in boxes)) + 2)
-    hidden = {"visible": False, "automargin": False}
     figure = theme.figure(
         title,
         key,
-        [unseen_point()],
+        [],
         legend=legend,
-        xaxis={**hidden, "range": (0, width)},
-        yaxis={**hidden, "range": (n_rows - 0.5, -0.5)},
+        xaxis=hidden((0, width)),
+        yaxis=hidden((n_rows - 0.5, -0.5)),
         dragmode="pan",
     )
     paths = [set(lit[step]) if len(lit) else set() for step in range(n_steps)]
@@ -176,51 +175,40 @@ def _stays(boxes: Sequence[_Box], i: int, paths) -> Iterator[Span]:
 def _edge(parent: _Box, child: _Box, lit: bool) -> dict:
     x0, x1 = parent.right, child.left
     bend = (x0 + x1) / 2
-    path = f"M{x0},{parent.row}C{bend},{parent.row} {bend},{child.row} {x1},{child.row}"
+    way = f"M{x0},{parent.row}C{bend},{parent.row} {bend},{child.row} {x1},{child.row}"
     colour = theme.HERE if lit else theme.MUTED
-    line = {"color": colour, "width": 4 if lit else 1.5}
-    return {"type": "path", "path": path, "line": line}
+    return path(way, {"color": colour, "width": 4 if lit else 1.5})
 
 
-def _box(box: _Box, step: int, lit: bool) -> list[dict]:
-    asks = box.twig.asks(step)
-    still = None if asks else box.twig.colour
-    colour = theme.HERE if lit else still or theme.MUTED
-    plain = asks or not (box.twig.dots or box.twig.shares)
-    frame = {
-        "type": "rect",
-        "x0": box.left,
-        "x1": box.right,
-        "y0": box.row - HALF,
-        "y1": box.row + HALF,
-        "fillcolor": theme.PAPER,
-        "line": {"color": colour, "width": 3 if lit else 1.2},
-        "label": {
-            "text": box.twig.words(asks, box.compact),
-            "textposition": "middle center" if plain or box.compact else "top center",
-            "padding": 3,
-            "font": {"color": theme.INK, "size": SIZE},
-        },
-    }
+def _box(place: _Box, step: int, lit: bool) -> list[dict]:
+    asks = place.twig.asks(step)
+    own = None if asks else place.twig.colour
+    colour = theme.HERE if lit else own or theme.MUTED
+    plain = asks or place.compact or not (place.twig.dots or place.twig.shares)
+    at = "middle center" if plain else "top center"
+    text = place.twig.words(asks, place.compact)
+    frame = box(
+        (place.left, place.right),
+        (place.row - HALF, place.row + HALF),
+        theme.PAPER,
+        {"color": colour, "width": 3 if lit else 1.2},
+        label=label(text, theme.INK, SIZE, textposition=at, padding=3),
+    )
     if asks:
         return [frame]
     # A box of one line has room for a thin bar below its words, not for dots.
-    rows = _dots(box) if box.twig.dots and not box.compact else _bar(box)
+    rows = _dots(place) if place.twig.dots and not place.compact else _bar(place)
     return [frame, *rows]
 
 
-def _bar(box: _Box) -> list[dict]:
+def _bar(place: _Box) -> list[dict]:
     """Return the classes' shares side by side along the bottom of the box."""
-    shapes, x = [], box.left
-    y1, thick = box.row + HALF, 0.12
-    for number, share in enumerate(box.twig.shares):
-        end = x + share * (box.right - box.left)
-        fill = theme.CLASSES[number % len(theme.CLASSES)]
+    shapes, x = [], place.left
+    y1, thick = place.row + HALF, 0.12
+    for number, share in enumerate(place.twig.shares):
+        end = x + share * (place.right - place.left)
         if share:
-            ends = {"x0": x, "x1": end, "y0": y1 - thick, "y1": y1}
-            shapes.append(
-                {"type": "rect", **ends, "fillcolor": fill, "line": {"width": 0}}
-            )
+            shapes.append(box((x, end), (y1 - thick, y1), theme.class_colour(number)))
         x = end
     return shapes
 
@@ -237,7 +225,7 @@ def _dots(box: _Box) -> list[dict]:
     first = -apart * (len(box.twig.dots) - 1) / 2
     shapes = []
     for at, number in enumerate(box.twig.dots):
-        fill = theme.CLASSES[number % len(theme.CLASSES)]
+        fill = theme.class_colour(number)
         x, y = first + at * apart, DOT_FROM_BELOW
         ends = {"x0": x - radius, "x1": x + radius, "y0": y - radius, "y1": y + radius}
         middle, bottom = (box.left + box.right) / 2, box.row + HALF
