@@ -9,7 +9,7 @@ from pages.figures import theme
 from pages.figures.axes import axis, rows_axis, still
 from pages.figures.network import short
 from pages.figures.network_names import Names, Place
-from pages.figures.network_pass import Told
+from pages.figures.network_pass import FactoryPass
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.shapes import box, label, segment
 
@@ -22,7 +22,7 @@ CELL = 44  # pixels
 class Accounts:
     """The accounts between the hidden units and the outputs, with their sums."""
 
-    told: Told
+    record: FactoryPass
     names: Names
     sent: np.ndarray  # (n_hidden,) what each sent in all
     back: np.ndarray  # (n_hidden,) what each is charged in all: dE/dh
@@ -40,7 +40,7 @@ class Accounts:
 
     def weight(self, sender: int, receiver: int) -> float:
         """Return the weight between a hidden unit and an output."""
-        return Place(1, receiver, sender).value_in(self.told.done.parameters)
+        return Place(1, receiver, sender).value_in(self.record.done.parameters)
 
     def at(self, step: int) -> tuple[str, int]:
         """Return what a step is about, and which hidden unit."""
@@ -75,7 +75,7 @@ class Accounts:
 
 def flows_panel(books: Accounts, forward: bool) -> Panel:
     """Draw what every hidden unit sends forward, or what it is handed back."""
-    book = books.told.books[1]
+    book = books.record.books[1]
     flows, sums = (book.sent, books.sent) if forward else (book.returned, books.back)
     title = "Sent forward" if forward else "Handed back"
     n, many = len(books.units), len(books.outputs) > 1
@@ -162,7 +162,7 @@ def accounts_panel(books: Accounts) -> Panel:
 
 def _accounts(books: Accounts, step: int) -> Iterator[dict]:
     """Yield the table's cells and lines at a step."""
-    book, n, m = books.told.books[1], len(books.units), len(books.outputs)
+    book, n, m = books.record.books[1], len(books.units), len(books.outputs)
     heads = [f"to {output}" for output in books.outputs]
     yield from _row(0, ["", *heads, "by sender"], theme.MUTED)
     yield segment((0, m + 2), (1, 1), theme.MUTED, 1)

@@ -8,7 +8,7 @@ from pages.figures import theme
 from pages.figures.axes import still
 from pages.figures.network import Look, Unit, Wire, network_panel, short
 from pages.figures.network_names import Names, Place
-from pages.figures.network_pass import Told
+from pages.figures.network_pass import FactoryPass
 from pages.figures.network_places import WIDTH
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.shapes import box, label
@@ -21,7 +21,7 @@ TILE, GAP, ROW, HIGH = 88, 14, 84, 48  # pixels
 class Chain:
     """A parameter, the paths that lead to it, and the products along them."""
 
-    told: Told
+    record: FactoryPass
     names: Names
     place: Place
     paths: tuple[ChainPath, ...]
@@ -38,7 +38,7 @@ class Chain:
         """The line, every factor, the sum where there is one, and the check."""
         return 2 + self.n_factors + (len(self.paths) > 1)
 
-    def n_told(self, step: int) -> int:
+    def n_known(self, step: int) -> int:
         """Return how many factors are known at a step."""
         return min(step, self.n_factors)
 
@@ -59,7 +59,7 @@ class Chain:
         """Return what a factor is called on the page."""
         unit = self.names.unit(factor.layer + 1, factor.unit)
         if factor.kind == "error":
-            return f"∂E/∂z of {unit}" if self.told.is_logits else f"∂E/∂{unit}"
+            return f"∂E/∂z of {unit}" if self.record.is_logits else f"∂E/∂{unit}"
         if factor.kind == "slope":
             return f"slope of {unit}"
         if factor.kind == "weight":
@@ -74,9 +74,9 @@ class Chain:
         unit = self.names.unit_latex(factor.layer + 1, factor.unit)
         z = self.names.pre_activation_latex(factor.layer + 1, factor.unit)
         if factor.kind == "error":
-            return _by("E", z if self.told.is_logits else unit)
+            return _by("E", z if self.record.is_logits else unit)
         if factor.kind == "slope":
-            is_pair = self.told.is_logits and factor.layer == 1
+            is_pair = self.record.is_logits and factor.layer == 1
             return "1" if is_pair else _by(unit, z)
         if factor.kind == "weight":
             return _by(z, self.names.unit_latex(factor.layer, factor.source))
@@ -91,7 +91,7 @@ def chain_panel(chain: Chain) -> Panel:
     """Draw the network with the line lit as far as it has been followed."""
     return network_panel(
         chain.names,
-        chain.told.done.parameters,
+        chain.record.done.parameters,
         [_look(chain, step) for step in range(chain.n_steps)],
         title=f"From the error to {chain.names.parameter(chain.place)}",
         key=f"chain{chain.names.sizes}",
@@ -102,10 +102,10 @@ def chain_panel(chain: Chain) -> Panel:
 
 
 def _look(chain: Chain, step: int) -> Look:
-    told = chain.told
-    passed = told.done.passed
-    values = (passed.activations[0][0], passed.activations[1][0], told.said)
-    found = [f for path in chain.paths for f in path.factors][: chain.n_told(step)]
+    record = chain.record
+    passed = record.done.passed
+    values = (passed.activations[0][0], passed.activations[1][0], record.said)
+    found = [f for path in chain.paths for f in path.factors][: chain.n_known(step)]
     rings, slopes, wires, mistakes = set(), {}, {}, {}
     for factor in found:
         unit = factor.layer + 1, factor.unit
@@ -145,7 +145,7 @@ def _wanted(chain: Chain, step: int, found: list[Factor]) -> Wire:
 def tiles_panel(chain: Chain) -> Panel:
     """Draw every path as a row of tiles: each factor's name and value."""
     rows = len(chain.paths)
-    high = ROW * (rows + (rows > 1))
+    high = ROW * (rows + 1 if rows > 1 else rows)
     figure = theme.figure(
         "The product along the line",
         f"tiles{chain.names.sizes}",
@@ -172,17 +172,17 @@ def _square(name: str, colour: str) -> theme.Entry:
 
 def _tiles(chain: Chain, step: int) -> Iterator[Layered]:
     """Yield the tiles known at a step, each path's product, and their sum."""
-    left = chain.n_told(step)
+    left = chain.n_known(step)
     for row, path in enumerate(chain.paths):
         known = max(0, min(left, len(path.factors)))
         left -= len(path.factors)
         whole = known == len(path.factors)
         for k, factor in enumerate(path.factors):
             weakest = whole and k == path.smallest
-            told = short(factor.value, 4) if k < known else "?"
+            value = short(factor.value, 4) if k < known else "?"
             ink = WEAKEST if weakest else theme.MUTED
             name = f"{'× ' if k else ''}{chain.name(factor)}"
-            yield 0, _tile(k, row, name, told, ink, 4 if weakest else 1.5)
+            yield 0, _tile(k, row, name, value, ink, 4 if weakest else 1.5)
             if 0 < k < known:
                 yield 1, _under(k, row, f"→ {short(chain.so_far[row][k])}")
         if whole:

@@ -95,7 +95,7 @@ def _cells(found: DepthMap, tells: bool) -> dict:
         x=found.depths,
         y=np.log10(found.scales),
         z=found.log_ratios,
-        customdata=_told(found),
+        customdata=_hovers(found),
         zmin=-CLIPPED,
         zmax=CLIPPED,
         colorscale=DIVERGING,
@@ -125,7 +125,7 @@ def _edges(centres: np.ndarray) -> np.ndarray:
     return np.concatenate([[first], middle, [last]])
 
 
-def _told(found: DepthMap) -> np.ndarray:
+def _hovers(found: DepthMap) -> np.ndarray:
     """Return what hovering over a cell says."""
     powers = np.where(
         found.is_lost,

@@ -71,8 +71,8 @@ def checked_network_panel(
         for layer, values in enumerate(passed.activations)
         for number, value in enumerate(values[0] if layer < 2 else said)
     }
-    told = {"units": units, "error": Unit(short(float(passed.loss)))}
-    looks = [Look(wires=dict(wires[:k]), **told) for k in range(len(wires) + 1)]
+    shown = {"units": units, "error": Unit(short(float(passed.loss)))}
+    looks = [Look(wires=dict(wires[:k]), **shown) for k in range(len(wires) + 1)]
     alt = "The network, every parameter with its grade"
     how = {"title": title, "key": "checked", "alt": alt, "signs": SIGNS}
     return network_panel(names, parameters, looks, legend=_grades(), **how)

@@ -29,16 +29,16 @@ PATTERNS = ("", "/")  # of the two splits
 
 
 def measures_panel(
-    drawing: Drawing, curves: dict[str, np.ndarray], told: bool = True
+    drawing: Drawing, curves: dict[str, np.ndarray], shows: bool = True
 ) -> Panel:
     """Draw the three measures of two colours, with the bag riding on all three.
 
-    What is not to be told yet of Gini, while the bet asks for it, comes with draw 1.
+    What is not to be shown yet of Gini, while the bet asks for it, comes with draw 1.
     """
     first = present(drawing)[0]
     traces, later = [], []
     for key, label, line in _lines():
-        hidden = key in ("gini", "half entropy") and not told
+        hidden = key in ("gini", "half entropy") and not shows
         x, y = curves["share"], curves[key]
         if hidden:
             later.append(curve(x, y, line))
@@ -49,7 +49,7 @@ def measures_panel(
         dot(share, getattr(drawing, key), paint, radius=6)
         for key, _, paint, _ in MEASURES
     ]
-    later += [] if told else [dots.pop(ASKED)]
+    later += [] if shows else [dots.pop(ASKED)]
     figure = theme.figure(
         "Three measures of one bag",
         "measures",
@@ -80,11 +80,11 @@ def _named_line(label: str, line: dict, x: Sequence, y: Sequence) -> dict:
 
 
 def bars_panel(
-    drawing: Drawing, ceilings: dict[str, float], told: bool = True
+    drawing: Drawing, ceilings: dict[str, float], shows: bool = True
 ) -> Panel:
     """Draw the three measures of a bag of any number of colours, under their most.
 
-    What is not to be told yet of Gini, while the bet asks for it, comes with draw 1.
+    What is not to be shown yet of Gini, while the bet asks for it, comes with draw 1.
     """
     kinds = (
         ("the most so many colours can have", ceilings, MOST),
@@ -93,7 +93,7 @@ def bars_panel(
     traces, later = [], []
     for name, values, marker in kinds:
         heights = [values[key] for key, _, _, _ in MEASURES]
-        if not told:
+        if not shows:
             later.append(_bar(heights[ASKED], marker))
             heights[ASKED] = None
         traces.append(_named_bars(name, heights, marker))

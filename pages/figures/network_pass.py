@@ -25,7 +25,7 @@ LEGEND = (
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class FactoryPass:
     """All that the drawing of a pass writes; computed by the engine."""
 
     done: OnePass
@@ -49,15 +49,15 @@ class Told:
         return self.comes_at.get((name, layer), step + 1) <= step
 
 
-def pass_panel(names: Names, told: Told, named: bool = True) -> Panel:
+def pass_panel(names: Names, record: FactoryPass, named: bool = True) -> Panel:
     """Draw the network with what has been computed by each step of the pass.
 
     Without the parameters' names and values, if they are not `named`, it may shrink.
     """
-    looks = [look_at(names, told, step) for step in range(len(told.done.stages))]
+    looks = [look_at(names, record, step) for step in range(len(record.done.stages))]
     return network_panel(
         names,
-        told.done.parameters,
+        record.done.parameters,
         looks,
         title="The factory",
         key=f"pass{names.sizes}",
@@ -67,57 +67,57 @@ def pass_panel(names: Names, told: Told, named: bool = True) -> Panel:
     )
 
 
-def look_at(names: Names, told: Told, step: int) -> Look:
+def look_at(names: Names, record: FactoryPass, step: int) -> Look:
     """Return what is on the drawing at a step: nothing that is not computed yet."""
-    done = told.done
+    done = record.done
     error, last = done.back.activation_grads[2][0], done.network.n_layers - 1
     mistakes = {}
-    if told.reached(step, "output_error", last):
+    if record.reached(step, "output_error", last):
         now = done.stages[step].name == "output_error"
-        by = "∂E/∂z" if told.is_logits else "∂E/∂ŷ"
+        by = "∂E/∂z" if record.is_logits else "∂E/∂ŷ"
         for number, value in enumerate(error):
             lit = BACK if now else ""
             text = f"◀ {short(value)}"
             mistakes[number] = Wire(by, BACK, text, BACK, lit)
     units = {
-        (layer, number): _unit(told, step, layer, number)
+        (layer, number): _unit(record, step, layer, number)
         for layer, size in enumerate(names.sizes)
         for number in range(size)
     }
-    wires = {place: _wire(told, step, place) for place in names.places()}
+    wires = {place: _wire(record, step, place) for place in names.places()}
     targets = [short(value) for value in done.passed.targets[0]]
-    return Look(units, wires, _error(told, step), targets, mistakes)
+    return Look(units, wires, _error(record, step), targets, mistakes)
 
 
-def _error(told: Told, step: int) -> Unit:
-    last = told.done.network.n_layers - 1
-    if not told.reached(step, "loss", last):
+def _error(record: FactoryPass, step: int) -> Unit:
+    last = record.done.network.n_layers - 1
+    if not record.reached(step, "loss", last):
         return Unit()
-    now = told.done.stages[step].name in ("loss", "new_loss")
+    now = record.done.stages[step].name in ("loss", "new_loss")
     below = ()
-    if told.reached(step, "new_loss", last):
-        below = ((f"now {short(told.done.passed_after.loss)}", FORWARD),)
-    value = short(told.done.passed.loss)
+    if record.reached(step, "new_loss", last):
+        below = ((f"now {short(record.done.passed_after.loss)}", FORWARD),)
+    value = short(record.done.passed.loss)
     return Unit(value, below=below, ring=FORWARD if now else theme.MUTED)
 
 
-def _unit(told: Told, step: int, layer: int, number: int) -> Unit:
-    done, at = told.done, layer - 1
+def _unit(record: FactoryPass, step: int, layer: int, number: int) -> Unit:
+    done, at = record.done, layer - 1
     if layer == 0:
         ring = FORWARD if step == 0 else theme.MUTED
         return Unit(short(done.passed.activations[0][0, number]), ring=ring)
-    value = told.said if layer == 2 else done.passed.activations[1][0]
+    value = record.said if layer == 2 else done.passed.activations[1][0]
     lines = []
-    if told.reached(step, "delta", at):
+    if record.reached(step, "delta", at):
         lines.append(("δ", done.back.pre_activation_grads[at], BACK))
-    elif layer == 1 and told.reached(step, "blame", 0):
+    elif layer == 1 and record.reached(step, "blame", 0):
         lines.append(("∂E/∂h", done.back.activation_grads[1], BACK))
-    if told.reached(step, "slope", at):
+    if record.reached(step, "slope", at):
         lines.append(("slope", done.passed.slopes[at], SLOPE))
-    elif told.reached(step, "pre_activations", at):
+    elif record.reached(step, "pre_activations", at):
         lines.append(("z", done.passed.pre_activations[at], theme.MUTED))
     above = tuple((f"{what} {short(a[0, number])}", ink) for what, a, ink in lines)
-    is_there = told.reached(step, "activations", at)
+    is_there = record.reached(step, "activations", at)
     more = {"value": short(value[number])} if is_there else {}
     return Unit(above=above, ring=_ring(done.stages[step], at), **more)
 
@@ -131,28 +131,28 @@ def _ring(stage: Stage, layer: int) -> str:
     return BACK if stage.name in ("slope", "delta", "blame") else theme.MUTED
 
 
-def _wire(told: Told, step: int, place: Place) -> Wire:
-    stage = told.done.stages[step]
-    second, colour = _second(told, step, place)
+def _wire(record: FactoryPass, step: int, place: Place) -> Wire:
+    stage = record.done.stages[step]
+    second, colour = _second(record, step, place)
     if place.source is not None:
         at = place.source, place.unit
         if stage == Stage("pre_activations", place.layer):
-            text = f"{short(told.books[place.layer].sent[at])} ▶"
+            text = f"{short(record.books[place.layer].sent[at])} ▶"
             return Wire(second, colour, text, FORWARD)
         if stage == Stage("blame", 0) and place.layer == 1:
-            text = f"◀ {short(told.books[1].returned[at])}"
+            text = f"◀ {short(record.books[1].returned[at])}"
             return Wire(second, colour, text, BACK, BACK)
     return Wire(second, colour)
 
 
-def _second(told: Told, step: int, place: Place) -> tuple[str, str]:
+def _second(record: FactoryPass, step: int, place: Place) -> tuple[str, str]:
     """Return the second line on a parameter's label: its gradient, its new value."""
-    done, last = told.done, told.done.network.n_layers - 1
-    if told.reached(step, "update", last):
+    done, last = record.done, record.done.network.n_layers - 1
+    if record.reached(step, "update", last):
         if not place.value_in(done.updates):
             return "stays", theme.MUTED
         return f"→ {short(place.value_in(done.next_parameters), 4)}", SLOPE
-    if told.reached(step, "gradients", last):
+    if record.reached(step, "gradients", last):
         return f"∂ {short(place.value_in(done.back.parameter_grads))}", SLOPE
     return "", SLOPE
 
@@ -167,12 +167,12 @@ LINE_LEGEND = (
 )
 
 
-def answers_panel(names: Names, told: Told) -> Panel:
+def answers_panel(names: Names, record: FactoryPass) -> Panel:
     """Draw every output's answer beside its target, from 0 to 1, as far as known."""
-    n, last = names.sizes[2], len(told.done.stages) - 1
+    n, last = names.sizes[2], len(record.done.stages) - 1
     outputs = [names.unit(2, number) for number in range(n)]
     targets = scatter(
-        x=told.done.passed.targets[0],
+        x=record.done.passed.targets[0],
         y=list(range(n)),
         mode="markers",
         marker={"symbol": "diamond", "size": 13, "color": TARGET},
@@ -189,21 +189,21 @@ def answers_panel(names: Names, told: Told) -> Panel:
         yaxis=named_axis((n - 0.4, -0.8), range(n), outputs),
         dragmode="pan",
     )
-    spans = [s for number in range(n) for s in _answer(told, number, last)]
+    spans = [s for number in range(n) for s in _answer(record, number, last)]
     alt = "What every output says beside what it should say"
     return Panel(figure, alt, 150 + 70 * n, 1.0, spans=spans)
 
 
-def _answer(told: Told, number: int, last: int) -> Iterator[Span]:
+def _answer(record: FactoryPass, number: int, last: int) -> Iterator[Span]:
     """Yield what is drawn of one output: its mistake, its answer, its next answer."""
-    stages: Sequence[Stage] = told.done.stages
-    out = told.done.network.n_layers - 1
+    stages: Sequence[Stage] = record.done.stages
+    out = record.done.network.n_layers - 1
     known = stages.index(Stage("activations", out))
-    told_at = stages.index(Stage("loss", out))
+    judged = stages.index(Stage("loss", out))
     new = stages.index(Stage("new_loss", out))
-    said, after = float(told.said[number]), float(told.said_after[number])
-    target = float(told.done.passed.targets[0, number])
-    yield Span(segment((said, target), (number, number), BACK, 4), told_at, last)
+    said, after = float(record.said[number]), float(record.said_after[number])
+    target = float(record.done.passed.targets[0, number])
+    yield Span(segment((said, target), (number, number), BACK, 4), judged, last)
     yield Span(dot(said, number, FORWARD, 6), known, last)
     yield Span(words(said, number, short(said), FORWARD, up=18), known, last)
     yield Span(ring(after, number, SLOPE, 8, 3), new, last)

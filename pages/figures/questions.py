@@ -74,8 +74,8 @@ def bags_panel(ranking: Ranking, shown: Sequence[int | None], title: str) -> Pan
 
 def _before(ranking: Ranking) -> list[dict]:
     counts, few = ranking.class_counts, _few(ranking)
-    told = f"before: {said(counts, ranking.classes)}, {ranking.before:.3f}"
-    top = words(0.5, BEFORE[1], told, theme.INK, up=12)
+    before = f"before: {said(counts, ranking.classes)}, {ranking.before:.3f}"
+    top = words(0.5, BEFORE[1], before, theme.INK, up=12)
     return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking.classes, few)]
 
 

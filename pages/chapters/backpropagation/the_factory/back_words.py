@@ -11,7 +11,7 @@ from pages.chapters.backpropagation.the_factory.phrases import (
     most_of,
 )
 from pages.figures.network_names import Names
-from pages.figures.network_pass import Told
+from pages.figures.network_pass import FactoryPass
 from pages.words.numbers import nearly, percent
 from pages.words.sentences import listed
 
@@ -21,7 +21,7 @@ SLOPE_SAYS = "**The slope** says which part of the blame a unit passes on."
 NO_BLAME = "There is no mistake, so there is no blame to hand back."
 
 
-def _output_error(names: Names, told: Told, stage: Stage) -> list[str]:
+def _output_error(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     values = told.done.back.activation_grads[2][0]
     outs = [names.unit(2, k) for k in range(names.sizes[2])]
     if told.is_logits:
@@ -42,7 +42,7 @@ def _output_error(names: Names, told: Told, stage: Stage) -> list[str]:
     return [*said, f"{told_each}. {sign}".strip()]
 
 
-def _slope(names: Names, told: Told, stage: Stage) -> list[str]:
+def _slope(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     layer, network = stage.layer, told.done.network
     if layer == 1 and told.is_logits:
         return [
@@ -89,7 +89,7 @@ def _pass(names: list[str]) -> str:
     return "passes" if len(names) == 1 else "pass"
 
 
-def _delta(names: Names, told: Told, stage: Stage) -> list[str]:
+def _delta(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     layer, done = stage.layer, told.done
     values = done.back.pre_activation_grads[layer][0]
     slopes = done.passed.slopes[layer][0]
@@ -115,7 +115,7 @@ def _delta(names: Names, told: Told, stage: Stage) -> list[str]:
     return said
 
 
-def _blame(names: Names, told: Told, stage: Stage) -> list[str]:
+def _blame(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     done, book = told.done, told.books[1]
     values = done.back.activation_grads[1][0]
     who = [names.unit(1, j) for j in range(names.sizes[1])]
@@ -136,7 +136,7 @@ def _blame(names: Names, told: Told, stage: Stage) -> list[str]:
     return [*said, f"{top} bears the {share} share of it, {percent(most)}."]
 
 
-def _gradients(names: Names, told: Told, stage: Stage) -> list[str]:
+def _gradients(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     grads = told.done.back.parameter_grads
     said = [
         "**Every gradient at once:** what came in over a weight, times the δ of the "
@@ -151,7 +151,7 @@ def _gradients(names: Names, told: Told, stage: Stage) -> list[str]:
     return [*said, *_still(names, told)]
 
 
-def _largest(names: Names, told: Told) -> tuple[list[str], float]:
+def _largest(names: Names, told: FactoryPass) -> tuple[list[str], float]:
     """Return the weights with the largest gradient, and that gradient."""
     grads = told.done.back.parameter_grads
     weights = {
@@ -164,7 +164,7 @@ def _largest(names: Names, told: Told) -> tuple[list[str], float]:
     return near, top
 
 
-def _still(names: Names, told: Told) -> list[str]:
+def _still(names: Names, told: FactoryPass) -> list[str]:
     """Say which weights get no gradient at all."""
     grads = told.done.back.parameter_grads
     still = [
@@ -175,7 +175,7 @@ def _still(names: Names, told: Told) -> list[str]:
     return [f"Those of {listed(still)} are 0."] if still else []
 
 
-def _update(names: Names, told: Told, stage: Stage) -> list[str]:
+def _update(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     done = told.done
     biases = any(bias.any() for bias in done.updates.biases)
     what = "weight and bias" if biases else "weight"
@@ -189,7 +189,7 @@ def _update(names: Names, told: Told, stage: Stage) -> list[str]:
     return [*said, *rest, *who_moves(names, told)]
 
 
-def who_moves(names: Names, told: Told) -> list[str]:
+def who_moves(names: Names, told: FactoryPass) -> list[str]:
     """Say which weight moves furthest, and from where to where."""
     if not told.done.back.parameter_grads.vector.any():
         return []

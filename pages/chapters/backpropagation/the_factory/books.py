@@ -81,7 +81,7 @@ class Books(Part):
     def numbers(self, settings: Settings, record: BooksRecord, step: int) -> Numbers:
         """Write this step's bookings; list those that are whole."""
         books, names = record.books, settings.names
-        book, rows = books.told.books[1], []
+        book, rows = books.record.books[1], []
         for j in range(names.sizes[1]):
             for k in range(names.sizes[2]):
                 held = (book.sent, book.returned, book.accounts)
@@ -151,7 +151,7 @@ def _measured(settings: Settings, record: BooksRecord) -> Opinion:
 
 def _balance(record: BooksRecord) -> Opinion:
     """Add the accounts up by receiver and by sender, and compare."""
-    book = record.books.told.books[1]
+    book = record.books.record.books[1]
     size = max(1.0, float(np.abs(book.accounts).max()))
     what = "The accounts by receiver and by sender, against z and ∂E/∂h of the pass"
     return Opinion("the books' own balance", book.imbalance / size, 1e-12, what)

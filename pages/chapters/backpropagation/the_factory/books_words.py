@@ -25,7 +25,7 @@ def labels(books: Accounts) -> list[str]:
 
 def bet(books: Accounts) -> Bet:
     """Ask for the first hidden unit's share of the blame."""
-    share = 100 * float(books.told.books[1].shares[0])
+    share = 100 * float(books.record.books[1].shares[0])
     question = (
         f"Add up the sizes of the blame handed back to the hidden units. How many "
         f"percent of it does {books.units[0]} get?"
@@ -55,7 +55,7 @@ def story(books: Accounts, step: int) -> list[str]:
 
 def _closed(books: Accounts, at: int) -> list[str]:
     outs = listed(books.outputs)
-    made = books.told.done.passed.activations[1][0]
+    made = books.record.done.passed.activations[1][0]
     return [
         f"**The books are open between the hidden units and {outs}.** The units made "
         f"{each(books.units, made)}. What did each of them send forward, and what is "
@@ -64,8 +64,8 @@ def _closed(books: Accounts, at: int) -> list[str]:
 
 
 def _sends(books: Accounts, j: int) -> list[str]:
-    book, name = books.told.books[1], books.units[j]
-    made = four(books.told.done.passed.activations[1][0, j])
+    book, name = books.record.books[1], books.units[j]
+    made = four(books.record.done.passed.activations[1][0, j])
     parts = []
     for k, output in enumerate(books.outputs):
         weight = books.weight(j, k)
@@ -79,7 +79,7 @@ def _sends(books: Accounts, j: int) -> list[str]:
 
 
 def _delta(books: Accounts, at: int) -> list[str]:
-    deltas = books.told.done.back.pre_activation_grads[1][0]
+    deltas = books.record.done.back.pre_activation_grads[1][0]
     names = [f"δ of {output}" for output in books.outputs]
     said = [f"**The mistake comes back** as {each(names, deltas)}."]
     if not deltas.any():
@@ -88,8 +88,8 @@ def _delta(books: Accounts, at: int) -> list[str]:
 
 
 def _charged(books: Accounts, j: int) -> list[str]:
-    book, name = books.told.books[1], books.units[j]
-    deltas = books.told.done.back.pre_activation_grads[1][0]
+    book, name = books.record.books[1], books.units[j]
+    deltas = books.record.done.back.pre_activation_grads[1][0]
     terms = [
         f"{_in_brackets(delta)} · {_in_brackets(books.weight(j, k))}"
         for k, delta in enumerate(deltas)
@@ -107,7 +107,7 @@ def _charged(books: Accounts, j: int) -> list[str]:
 
 
 def _shares(books: Accounts) -> list[str]:
-    shares, units = books.told.books[1].shares, books.units
+    shares, units = books.record.books[1].shares, books.units
     if not shares.any():
         return ["**Shares.** Nobody is charged with anything, so there are no shares."]
     pairs = zip(units, shares, strict=True)
@@ -140,7 +140,7 @@ def _most(names: list[str], sizes: np.ndarray) -> list[str]:
 
 
 def _balance(books: Accounts) -> list[str]:
-    book = books.told.books[1]
+    book = books.record.books[1]
     by_receiver, by_sender = listed(_few(book.charges)), listed(_few(book.credits))
     return [
         "**The balance.** Each account is what was sent, times the receiver's δ. Added "
@@ -166,11 +166,11 @@ def _in_brackets(value: float) -> str:
 def formulas(books: Accounts, step: int) -> list[tuple[str, str]]:
     """Write this step's bookings with their numbers."""
     kind, at = books.at(step)
-    book, names = books.told.books[1], books.names
+    book, names = books.record.books[1], books.names
     n_out = len(books.outputs)
-    deltas = books.told.done.back.pre_activation_grads[1][0]
+    deltas = books.record.done.back.pre_activation_grads[1][0]
     if kind == "sends":
-        made = tex(books.told.done.passed.activations[1][0, at])
+        made = tex(books.record.done.passed.activations[1][0, at])
         lines = [
             rf"{names.unit_latex(1, at)} \cdot "
             rf"{names.parameter_latex(Place(1, k, at))} &= {made} \cdot "
@@ -192,8 +192,8 @@ def formulas(books: Accounts, step: int) -> list[tuple[str, str]]:
 
 def _sums(books: Accounts, kind: str) -> list[tuple[str, str]]:
     """Write the formulas of the steps that are about all units."""
-    book, names = books.told.books[1], books.names
-    deltas = books.told.done.back.pre_activation_grads[1][0]
+    book, names = books.record.books[1], books.names
+    deltas = books.record.done.back.pre_activation_grads[1][0]
     if kind == "delta":
         lines = [
             rf"{names.delta_latex(2, k)} &= {tex(delta)}"
@@ -213,7 +213,7 @@ def _sums(books: Accounts, kind: str) -> list[tuple[str, str]]:
         rule = r"\sum_k (z_k - c_k)\, \delta_k = \sum_j h_j \frac{\partial E}"
         rule += rf"{{\partial h_j}} = {tex(books.total)}"
         return [("By receiver and by sender:", rule)]
-    made = books.told.done.passed.activations[1][0]
+    made = books.record.done.passed.activations[1][0]
     lines = [
         rf"{names.unit_latex(1, j)} &= {tex(value)}" for j, value in enumerate(made)
     ]

@@ -188,7 +188,7 @@ def _at(chosen: Settings, here) -> Settings:
 
 def _rule() -> tuple[str, str]:
     return (
-        "Told by backpropagation, measured from E alone, and compared",
+        "FactoryPass by backpropagation, measured from E alone, and compared",
         r"\frac{\lvert \text{told} - \text{measured} \rvert}"
         r"{\max(\lvert \text{told} \rvert, \lvert \text{measured} \rvert)}",
     )

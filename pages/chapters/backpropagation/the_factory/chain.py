@@ -134,7 +134,7 @@ class ChainRule(Part):
         ]
         gradient = f"∂E/∂{settings.names.parameter(chain.place)}"
         rows.append(("all", gradient, chain.total, chain.total))
-        reached = len(rows) if chain.is_summed(step) else chain.n_told(step)
+        reached = len(rows) if chain.is_summed(step) else chain.n_known(step)
         return Numbers(chain_words.formulas(chain, step), COLUMNS, rows, reached)
 
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:

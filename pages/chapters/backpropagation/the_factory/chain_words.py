@@ -111,10 +111,10 @@ def _meaning(chain: Chain, factor: Factor) -> str:
     unit = chain.names.unit(factor.layer + 1, factor.unit)
     value = four(factor.value)
     if factor.kind == "error":
-        what = f"z of {unit}" if chain.told.is_logits else unit
+        what = f"z of {unit}" if chain.record.is_logits else unit
         return f"the mistake. E changes by {value} for each 1 that {what} grows."
     if factor.kind == "slope":
-        if chain.told.is_logits and factor.layer == 1:
+        if chain.record.is_logits and factor.layer == 1:
             return "the softmax is in ∂E/∂z already, so the slope counts as 1."
         return f"{unit} changes by {value} for each 1 that its z grows."
     if factor.kind == "weight":

@@ -132,7 +132,7 @@ class Checking(Part):
                 rf"{tex(measured, DIGITS)}",
             ),
             (
-                "Told by backpropagation",
+                "FactoryPass by backpropagation",
                 rf"\frac{{\partial E}}{{\partial {name}}} = {tex(told, DIGITS)}",
             ),
             (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pages.figures.network_names import Names, Place
-from pages.figures.network_pass import Told
+from pages.figures.network_pass import FactoryPass
 from pages.words.formulas import tex
 
 FUNCTIONS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "relu": r"\text{ReLU}"}
@@ -22,20 +22,20 @@ def aligned(lines: Sequence[str]) -> str:
     return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
 
 
-def formulas(settings, told: Told, step: int) -> list[Formula]:
+def formulas(settings, told: FactoryPass, step: int) -> list[Formula]:
     """Return this step's formulas with its numbers."""
     stage, names = told.done.stages[step], settings.names
     says, lines = _WAYS[stage.name](names, told, stage.layer)
     return [(says, aligned(list(lines)))]
 
 
-def _inputs(names: Names, told: Told, layer: int):
+def _inputs(names: Names, told: FactoryPass, layer: int):
     pairs = enumerate(told.done.passed.activations[0][0])
     lines = [rf"{names.unit_latex(0, i)} &= {tex(value)}" for i, value in pairs]
     return "What goes in:", lines
 
 
-def _pre_activations(names: Names, told: Told, layer: int):
+def _pre_activations(names: Names, told: FactoryPass, layer: int):
     done, lines = told.done, []
     held = done.passed.activations[layer][0]
     for unit in range(names.sizes[layer + 1]):
@@ -52,7 +52,7 @@ def _pre_activations(names: Names, told: Told, layer: int):
     return "Each input times its weight, and the bias:", lines
 
 
-def _activations(names: Names, told: Told, layer: int):
+def _activations(names: Names, told: FactoryPass, layer: int):
     done = told.done
     before, n = done.passed.pre_activations[layer][0], names.sizes[layer + 1]
     if layer == 1 and told.is_logits:
@@ -75,7 +75,9 @@ def _activations(names: Names, told: Told, layer: int):
     return f"The activation{spelt}:", lines
 
 
-def _loss(names: Names, told: Told, layer: int, passed=None, said=None, name="E"):
+def _loss(
+    names: Names, told: FactoryPass, layer: int, passed=None, said=None, name="E"
+):
     passed = passed or told.done.passed
     said = told.said if said is None else said
     pairs = list(zip(passed.targets[0], said, strict=True))
@@ -96,7 +98,7 @@ def _share(value: float) -> str:
     return tex(value) if value else r"(\text{almost } 0)"
 
 
-def _output_error(names: Names, told: Told, layer: int):
+def _output_error(names: Names, told: FactoryPass, layer: int):
     done, lines = told.done, []
     total = tex(done.passed.targets[0].sum())
     for k, value in enumerate(done.back.activation_grads[2][0]):
@@ -112,7 +114,7 @@ def _output_error(names: Names, told: Told, layer: int):
     return "How E changes with each output:", lines
 
 
-def _slope(names: Names, told: Told, layer: int):
+def _slope(names: Names, told: FactoryPass, layer: int):
     done = told.done
     if layer == 1 and told.is_logits:
         return "Softmax and cross-entropy are one pair:", [PAIR]
@@ -132,7 +134,7 @@ def _slope(names: Names, told: Told, layer: int):
     return f"The slope of the activation, ${kind.slope_formula}$:", lines
 
 
-def _delta(names: Names, told: Told, layer: int):
+def _delta(names: Names, told: FactoryPass, layer: int):
     back, slopes = told.done.back, told.done.passed.slopes[layer][0]
     blame = back.activation_grads[layer + 1][0]
     lines = [
@@ -143,7 +145,7 @@ def _delta(names: Names, told: Told, layer: int):
     return "The blame of each z: what came back, times the slope:", lines
 
 
-def _blame(names: Names, told: Told, layer: int):
+def _blame(names: Names, told: FactoryPass, layer: int):
     done, lines = told.done, []
     delta = done.back.pre_activation_grads[1][0]
     for j, value in enumerate(done.back.activation_grads[1][0]):
@@ -159,7 +161,7 @@ def _blame(names: Names, told: Told, layer: int):
     return "The δ behind each weight, times that weight:", lines
 
 
-def _gradients(names: Names, told: Told, layer: int):
+def _gradients(names: Names, told: FactoryPass, layer: int):
     done, lines = told.done, []
     for place in names.places():
         delta = done.back.pre_activation_grads[place.layer][0, place.unit]
@@ -175,7 +177,7 @@ def _gradients(names: Names, told: Told, layer: int):
     return "What came in, times the δ of where it went (of a bias: δ itself):", lines
 
 
-def _update(names: Names, told: Told, layer: int):
+def _update(names: Names, told: FactoryPass, layer: int):
     done, lines = told.done, []
     for place in names.places():
         name, before = names.parameter_latex(place), place.value_in(done.parameters)
@@ -190,7 +192,7 @@ def _update(names: Names, told: Told, layer: int):
     return "Every weight, against its gradient, by η:", lines
 
 
-def _new_loss(names: Names, told: Told, layer: int):
+def _new_loss(names: Names, told: FactoryPass, layer: int):
     name = r"E_{\text{new}}"
     after = told.done.passed_after, told.said_after
     return _loss(names, told, layer, *after, name)

@@ -4,17 +4,19 @@ from collections.abc import Iterator
 
 from engines.backpropagation import Stage
 from pages.figures.network_names import Names
-from pages.figures.network_pass import Told
+from pages.figures.network_pass import FactoryPass
 
 
-def quantities(names: Names, told: Told) -> Iterator[tuple[int, str, float]]:
+def quantities(names: Names, told: FactoryPass) -> Iterator[tuple[int, str, float]]:
     """Yield (step, name, value) of every number of the pass, but for the inputs."""
     for step, stage in enumerate(told.done.stages):
         for name, value in _found(names, told, stage):
             yield step, name, float(value)
 
 
-def _found(names: Names, told: Told, stage: Stage) -> Iterator[tuple[str, float]]:
+def _found(
+    names: Names, told: FactoryPass, stage: Stage
+) -> Iterator[tuple[str, float]]:
     done, layer = told.done, stage.layer
     passed, back = done.passed, done.back
     if stage.name == "loss":

@@ -11,7 +11,7 @@ from pages.chapters.backpropagation.the_factory.phrases import (
     mistake,
 )
 from pages.figures.network_names import Names
-from pages.figures.network_pass import Told
+from pages.figures.network_pass import FactoryPass
 from pages.ui.bets import Bet
 from pages.words.sentences import listed
 
@@ -28,7 +28,7 @@ SQUEEZE = {
 }
 
 
-def labels(settings, told: Told) -> list[str]:
+def labels(settings, told: FactoryPass) -> list[str]:
     """Name the steps of the pass."""
     outputs = "z" if told.is_logits else "ŷ"
     first = {
@@ -52,7 +52,7 @@ def labels(settings, told: Told) -> list[str]:
     ]
 
 
-def bet(settings, told: Told) -> Bet:
+def bet(settings, told: FactoryPass) -> Bet:
     """Ask what one step does to the error."""
     before, after = float(told.done.passed.loss), float(told.done.passed_after.loss)
     share = (before - after) / before if before else 0.0
@@ -70,18 +70,18 @@ def bet(settings, told: Told) -> Bet:
     return Bet(question, answer, reason, options=(RISES, STAYS, LITTLE, SOME, MUCH))
 
 
-def story(settings, told: Told, step: int) -> list[str]:
+def story(settings, told: FactoryPass, step: int) -> list[str]:
     """Tell one step of the pass."""
     stage = told.done.stages[step]
     return _WAYS[stage.name](settings.names, told, stage)
 
 
-def ending(settings, told: Told) -> list[str]:
+def ending(settings, told: FactoryPass) -> list[str]:
     """Say what the step did, and who had to move most."""
     return [*verdict(told), *back_words.who_moves(settings.names, told)]
 
 
-def verdict(told: Told) -> list[str]:
+def verdict(told: FactoryPass) -> list[str]:
     """Say how the error changed, and why that much."""
     done = told.done
     before, after = float(done.passed.loss), float(done.passed_after.loss)
@@ -100,12 +100,12 @@ def verdict(told: Told) -> list[str]:
     return [said, "One pass back told every weight its part; many such steps follow."]
 
 
-def _widest(told: Told) -> float:
+def _widest(told: FactoryPass) -> float:
     """Return the largest slope of an output."""
     return float(told.done.passed.slopes[1].max())
 
 
-def _inputs(names: Names, told: Told, stage: Stage) -> list[str]:
+def _inputs(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     values = told.done.passed.activations[0][0]
     wanted = told.done.passed.targets[0]
     came = each([names.unit(0, i) for i in range(names.sizes[0])], values)
@@ -116,7 +116,7 @@ def _inputs(names: Names, told: Told, stage: Stage) -> list[str]:
     ]
 
 
-def _pre_activations(names: Names, told: Told, stage: Stage) -> list[str]:
+def _pre_activations(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     layer = stage.layer
     values = told.done.passed.pre_activations[layer][0]
     who = [f"z of {names.unit(layer + 1, k)}" for k in range(names.sizes[layer + 1])]
@@ -130,7 +130,7 @@ def _pre_activations(names: Names, told: Told, stage: Stage) -> list[str]:
     ]
 
 
-def _activations(names: Names, told: Told, stage: Stage) -> list[str]:
+def _activations(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     network, layer = told.done.network, stage.layer
     who = [names.unit(layer + 1, k) for k in range(names.sizes[layer + 1])]
     if layer:
@@ -151,7 +151,7 @@ def _activations(names: Names, told: Told, stage: Stage) -> list[str]:
     return said
 
 
-def _loss(names: Names, told: Told, stage: Stage) -> list[str]:
+def _loss(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     done, value = told.done, four(told.done.passed.loss)
     gaps = [mistake(names, told, k) for k in range(names.sizes[2])]
     said = f"**The error.** {'; '.join(gaps)}."
@@ -163,7 +163,7 @@ def _loss(names: Names, told: Told, stage: Stage) -> list[str]:
     return [said, f"{half} is the error E = {value}."]
 
 
-def _new_loss(names: Names, told: Told, stage: Stage) -> list[str]:
+def _new_loss(names: Names, told: FactoryPass, stage: Stage) -> list[str]:
     done = told.done
     before, after = float(done.passed.loss), float(done.passed_after.loss)
     who = [names.unit(2, k) for k in range(names.sizes[2])]

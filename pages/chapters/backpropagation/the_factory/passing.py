@@ -26,7 +26,7 @@ from pages.chapters.backpropagation.the_factory.part import (
     scikit_learn_opinion,
 )
 from pages.chapters.backpropagation.the_factory.settings import RATES, Settings
-from pages.figures.network_pass import Told, answers_panel, pass_panel
+from pages.figures.network_pass import FactoryPass, answers_panel, pass_panel
 from pages.figures.panel import Panel
 from pages.ui import exports
 from pages.ui.bets import Bet
@@ -41,7 +41,7 @@ PRINTS = ("value",)
 class Record(PassRecord):
     """The pass, and what its picture and its sentences tell of it."""
 
-    told: Told
+    told: FactoryPass
     safe: float | None  # the largest learning rate offered with which E falls
 
 
@@ -107,7 +107,7 @@ class Passing(Part):
         return exports.TakeHome(COLUMNS, rows, code, PRINTS)
 
 
-def told_of(record: PassRecord) -> Told:
+def told_of(record: PassRecord) -> FactoryPass:
     """Return what the drawing of a pass writes."""
     done = record.done
     books = tuple(
@@ -116,7 +116,7 @@ def told_of(record: PassRecord) -> Told:
     )
     stands_for = done.network.loss_function.prediction
     said, after = done.passed.outputs[0], done.passed_after.outputs[0]
-    return Told(done, books, stands_for(said), stands_for(after))
+    return FactoryPass(done, books, stands_for(said), stands_for(after))
 
 
 def forward_opinion(settings: Settings, record: PassRecord) -> Opinion:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pages.figures.network_names import Names
-from pages.figures.network_pass import Told
+from pages.figures.network_pass import FactoryPass
 from pages.words.numbers import few, percent
 from pages.words.sentences import listed
 
@@ -31,7 +31,7 @@ def each(names: Sequence[str], values: Sequence[float]) -> str:
     return listed([f"{name} = {four(value)}" for name, value in pairs])
 
 
-def mistake(names: Names, told: Told, number: int) -> str:
+def mistake(names: Names, told: FactoryPass, number: int) -> str:
     """Say how far an output is off: "ŷ = 0.6384 should be 1 and is 0.3616 too low"."""
     said, target = told.said[number], told.done.passed.targets[0, number]
     start = f"{names.unit(2, number)} = {four(said)}"
