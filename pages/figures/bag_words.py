@@ -1,7 +1,6 @@
 """What is written on the marbles of a bag and below it: letters, counts, captions."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -9,6 +8,7 @@ from engines.decision_trees import Question, Ranking
 from pages.figures import theme
 from pages.figures.lettering import shortened
 from pages.figures.shapes import words as written
+from pages.words.sentences import tallied
 
 GAP = 6  # pixels between a bag and its caption
 LETTER, LINE = 7, 17  # pixels a letter is wide and a line high, at most
@@ -16,20 +16,9 @@ SMALL_LETTER, SMALL = 6, 11  # the same for captions of narrow bags, and their s
 LINES = 5  # below the bags there is room for so many
 CAPTIONED_UP_TO = 12  # bags: of more, each has at most what fits below it
 NARROWEST = 340  # pixels a panel of bags has on a phone
-BEGINS_LIKE_A_NUMBER = re.compile(r"\W*\d")
 
 
-def tallied(
-    counts: Sequence[float], classes: Sequence[str], shown: Callable[[str], str]
-) -> list[str]:
-    """Write each count with its class: 9 Yes; beside numbers, 9 × “1”."""
-    numbers = any(map(BEGINS_LIKE_A_NUMBER.match, classes))
-    form = "{:g} × “{}”" if numbers else "{:g} {}"
-    pairs = zip(counts, classes, strict=True)
-    return [form.format(count, shown(word)) for count, word in pairs if count]
-
-
-def said(counts: np.ndarray, classes: Sequence[str]) -> str:
+def contents(counts: np.ndarray, classes: Sequence[str]) -> str:
     """Write counts with their classes, 9 Yes, 5 No; of many classes how many."""
     parts = tallied(counts, classes, lambda word: shortened(word or "(missing)", 14))
     if len(parts) < 4:
@@ -104,7 +93,7 @@ def _letters_in(width: float) -> int:
 def _lines(most: int, ranking: Ranking, question: Question, child: int) -> list[str]:
     """Return answer, counts where there is room for them, and impurity."""
     answer = shortened(question.answers[child] or "(missing)", most)
-    counts = said(question.counts[child], ranking.classes)
+    counts = contents(question.counts[child], ranking.classes)
     middle = [counts] if len(counts) <= most else []
     return [f"<b>{answer}</b>", *middle, f"{question.impurities[child]:.3f}"]
 

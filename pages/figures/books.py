@@ -7,11 +7,11 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.axes import axis, rows_axis, still
-from pages.figures.network import short
 from pages.figures.network_names import Names, Place
 from pages.figures.network_pass import FactoryPass
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.shapes import box, label, segment
+from pages.words.numbers import short
 
 FORWARD, BACK, TOTAL = theme.PATH, theme.HERE, theme.SLOPE
 THICK, ROW = 0.3, 46  # of a row; pixels

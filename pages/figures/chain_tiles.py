@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from engines.backpropagation import ChainPath, Factor
 from pages.figures import theme
 from pages.figures.axes import still
-from pages.figures.network import Look, Unit, Wire, network_panel, short
+from pages.figures.network import Look, Unit, Wire, network_panel
 from pages.figures.network_names import Names, Place
 from pages.figures.network_pass import FactoryPass
 from pages.figures.network_places import WIDTH
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.shapes import box, label
+from pages.words.numbers import short
 
 LIT, WEAKEST, RESULT = theme.HERE, theme.NEXT, theme.SLOPE
 TILE, GAP, ROW, HIGH = 88, 14, 84, 48  # pixels

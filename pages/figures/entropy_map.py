@@ -40,7 +40,7 @@ def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
     )
     here = (float(drawing.shares[first]), drawing.entropy)
     seen = np.column_stack([shares(drawing.drawn)[:, first], entropy(drawing.drawn)])
-    return _ridden(figure, drawing, here, seen, "The entropy of two colours")
+    return _ridden(figure, here, seen, "The entropy of two colours")
 
 
 def triangle_panel(drawing: Drawing, field: tuple) -> Panel:
@@ -64,7 +64,7 @@ def triangle_panel(drawing: Drawing, field: tuple) -> Panel:
     )
     place = tuple(in_triangle(drawing.shares[here]).tolist())
     seen = in_triangle(shares(drawing.drawn[:, here]))
-    return _ridden(figure, drawing, place, seen, "The entropy of three colours")
+    return _ridden(figure, place, seen, "The entropy of three colours")
 
 
 NUMBERED = {"showlabels": True, "labelfont": {"size": 10, "color": theme.INK}}
@@ -114,7 +114,7 @@ def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
     )
     seen = np.column_stack([(drawing.drawn > 0).sum(axis=1), entropy(drawing.drawn)])
     here = (float(n_colours), drawing.entropy)
-    return _ridden(figure, drawing, here, seen, "The entropy under its ceiling")
+    return _ridden(figure, here, seen, "The entropy under its ceiling")
 
 
 def _ceilings(ceilings: np.ndarray, outline: dict) -> dict:
@@ -135,7 +135,6 @@ def _legend(drawing: Drawing) -> list[theme.Entry]:
 
 def _ridden(
     figure: Figure,
-    drawing: Drawing,
     here: tuple[float, float],
     seen: np.ndarray,
     alt: str,

@@ -8,12 +8,13 @@ import numpy as np
 from engines.backpropagation import GRADES, ForwardPass, Parameters, StepSizeSweep
 from pages.figures import theme
 from pages.figures.axes import named_axis, rows_axis
-from pages.figures.network import Look, Unit, Wire, network_panel, short
+from pages.figures.network import Look, Unit, Wire, network_panel
 from pages.figures.network_names import Names
 from pages.figures.panel import Panel
 from pages.figures.powers import power_of, raised
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import box, dot, label, segment, words
+from pages.words.numbers import short
 
 # Powers of ten, all of them.
 FLOOR, CEILING = -18.0, 1.5  # of the axis of relative errors

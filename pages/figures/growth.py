@@ -10,7 +10,7 @@ from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.lettering import pixels, shortened
 from pages.figures.panel import Panel, Span
-from pages.figures.questions import class_entries, said
+from pages.figures.questions import class_entries, contents
 from pages.figures.shapes import box, segment, words
 from pages.figures.tree import MARGINS, MOST_DOTS, Twig, tree_panel
 
@@ -80,7 +80,7 @@ def _lines(node: Node, classes: Sequence[str]) -> tuple[str, ...]:
         mixed = np.count_nonzero(node.class_counts) > 1
         return (f"{node.prediction}{' (mostly)' if mixed else ''}",)
     few = len(node.rows) <= MOST_DOTS  # then the dots say it
-    return ("?",) if few else ("?", said(node.class_counts, classes))
+    return ("?",) if few else ("?", contents(node.class_counts, classes))
 
 
 def _twig(node: Node, parent, born: int, codes, classes, few: bool) -> Twig:

@@ -10,16 +10,10 @@ SHARES = {
     **dict.fromkeys("ijl.,:;'| ", 0.41),
     **dict.fromkeys("frt-!", 0.5),
     **dict.fromkeys("mwMW@%", 1.12),
-    **dict.fromkeys("₀₁₂₃₄₅₆₇₈₉", 0.5),
+    **dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.5),
     "?": 0.62,
 }
 SMALL, LARGE, STRANGE, THINNER = 0.72, 0.86, 1.12, 0.93  # the last: no bold face
-
-
-def in_bits(amount: float, digits: int = 4) -> str:
-    """Return an amount of information: 1 bit, 3.322 bits."""
-    text = f"{amount:.{digits}g}"
-    return f"{text} bit{'' if text == '1' else 's'}"
 
 
 def pixels(line: str, size: int = SIZE) -> float:
@@ -31,7 +25,7 @@ def pixels(line: str, size: int = SIZE) -> float:
 @lru_cache(1024)
 def _share(letter: str) -> float:
     if not letter.isascii():
-        return STRANGE
+        return SHARES.get(letter, STRANGE)
     small = letter.islower() or letter.isdigit()
     return SHARES.get(letter, SMALL if small else LARGE)
 

@@ -9,10 +9,10 @@ import numpy as np
 from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.axes import axis, hidden, named_axis
-from pages.figures.lettering import in_bits
 from pages.figures.panel import Panel
 from pages.figures.plain import bar, scatter
 from pages.figures.shapes import box, dot, label, path, ring, words
+from pages.words.numbers import in_bits
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from pages.figures.network_places import RADIUS, WIDTH, Grid, Spot
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, dot, label, segment
+from pages.words.numbers import short
 
 TEXT, LINE = 11, 14  # pixels: the font, and from one line to the next
 SPARE = 30  # beside a drawing that shrinks, whose circles do not
@@ -29,15 +30,6 @@ LEGEND = (
     theme.lined("weight above 0", theme.stroke(theme.PATH)),
     theme.lined("weight below 0", theme.stroke(theme.NEXT, dash="dash")),
 )
-
-
-def short(value: float, digits: int = 3) -> str:
-    """Return a number as it is written in a drawing: few digits, a true minus."""
-    text = f"{value:.{digits}g}"
-    if "e" in text:
-        front, power = text.split("e")
-        text = f"{front}e{int(power)}"
-    return ("0" if text == "-0" else text).replace("-", "−")
 
 
 def network_panel(

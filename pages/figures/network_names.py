@@ -43,12 +43,8 @@ class Names:
         letter = r"\hat y" if layer == 2 else UNITS[layer]
         return _with_marks(letter, self._marks(layer, number))
 
-    def pre_activation(self, layer: int, number: int) -> str:
-        """Return what goes into a unit: z of h₁. Layer 1 are the hidden units."""
-        return f"z of {self.unit(layer, number)}"
-
     def pre_activation_latex(self, layer: int, number: int) -> str:
-        """Return what goes into a unit, for LaTeX."""
+        """Return what goes into a unit, for LaTeX; layer 1 are the hidden units."""
         return f"z_{{{self.unit_latex(layer, number)}}}"
 
     def delta_latex(self, layer: int, number: int) -> str:
@@ -58,10 +54,6 @@ class Names:
     def target(self, number: int) -> str:
         """Return the name of a target: y₁."""
         return "y" + self._marks(2, number).translate(SUBSCRIPTS)
-
-    def target_latex(self, number: int) -> str:
-        """Return the name of a target, for LaTeX."""
-        return _with_marks("y", self._marks(2, number))
 
     def parameter(self, place: Place) -> str:
         """Return a parameter's name: w₁₂ leads from x₁ to h₂, b₂ is the bias of h₂."""

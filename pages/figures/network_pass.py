@@ -9,12 +9,13 @@ import numpy as np
 from engines.backpropagation import Ledger, OnePass, Stage
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
-from pages.figures.network import network_panel, short
+from pages.figures.network import network_panel
 from pages.figures.network_looks import Look, Unit, Wire
 from pages.figures.network_names import Names, Place
 from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
 from pages.figures.shapes import dot, ring, segment, words
+from pages.words.numbers import short
 
 FORWARD, BACK, SLOPE, TARGET = theme.PATH, theme.HERE, theme.SLOPE, theme.MINIMUM
 LEGEND = (

@@ -10,10 +10,10 @@ from pages.figures.axes import axis, hidden, still
 from pages.figures.bag_words import (
     CAPTIONED_UP_TO,
     captions,
+    contents,
     legend_lines,
     legend_names,
     marks,
-    said,
 )
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
@@ -74,7 +74,7 @@ def bags_panel(ranking: Ranking, shown: Sequence[int | None], title: str) -> Pan
 
 def _before(ranking: Ranking) -> list[dict]:
     counts, few = ranking.class_counts, _few(ranking)
-    before = f"before: {said(counts, ranking.classes)}, {ranking.before:.3f}"
+    before = f"before: {contents(counts, ranking.classes)}, {ranking.before:.3f}"
     top = words(0.5, BEFORE[1], before, theme.INK, up=12)
     return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking.classes, few)]
 
@@ -107,10 +107,11 @@ def _few(ranking: Ranking) -> bool:
 
 def _bag(x: tuple, y: tuple, counts, classes: Sequence[str], few: bool) -> list[dict]:
     outline = box(x, y, edge={"color": theme.MUTED, "width": 1.5})
-    return [outline, *(_marbles if few else _layers)(x, y, counts, classes)]
+    inside = _marbles(x, y, counts, classes) if few else _layers(x, y, counts)
+    return [outline, *inside]
 
 
-def _layers(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> list:
+def _layers(x: tuple, y: tuple, counts: np.ndarray) -> list[dict]:
     """Fill a bag of many rows in proportion, class by class."""
     shapes, low = [], y[0]
     for at, share in enumerate(counts / counts.sum()):

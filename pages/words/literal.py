@@ -4,7 +4,6 @@
 everything that goes through Markdown (labels, stories, warnings) needs `literal`.
 """
 
-import html
 import re
 import unicodedata
 
@@ -19,11 +18,6 @@ def literal(text: str) -> str:
     """Return Markdown that shows `text` as it is, on one line."""
     kept_apart = REPLACED_LATER.sub(JOINER, one_line(text))
     return PUNCTUATION.sub(r"\\\g<0>", kept_apart)
-
-
-def in_figure(text: str, most: int = 24) -> str:
-    """Return `text` for a Plotly figure, which would read `<b>` and `<a href>`."""
-    return html.escape(shortened(text, most), quote=False)
 
 
 def one_line(text: str) -> str:

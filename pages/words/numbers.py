@@ -1,4 +1,6 @@
-"""Numbers of any size as they stand in a sentence."""
+"""Numbers of any size as they stand in a sentence or a drawing."""
+
+from math import isfinite
 
 TIMES = "\u00a0×\u00a0"  # does not break a line
 LEAST_PLAIN, MOST_PLAIN = 1e-3, 1e6  # between them no power of ten is needed
@@ -8,6 +10,8 @@ RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def few(value: float, digits: int = 3) -> str:
     """Write a number with so many digits, small and large ones with a power of ten."""
     text = f"{value:.{digits}g}"
+    if not isfinite(value):
+        return text.replace("-", "−")
     size = abs(float(text))
     text = text.replace("-0", "0") if size == 0 else text
     if size >= 10 ** (digits - 1) and size < MOST_PLAIN:
@@ -17,8 +21,19 @@ def few(value: float, digits: int = 3) -> str:
     head, power = f"{value:.{digits - 1}e}".split("e")
     raised = str(int(power)).translate(RAISED)
     head = head.rstrip("0").rstrip(".") if "." in head else head
-    head, sign = head.removeprefix("-"), "−" * head.startswith("-")
+    sign, head = "−" if value < 0 else "", head.removeprefix("-")
     return f"{sign}10{raised}" if head == "1" else f"{sign}{head}{TIMES}10{raised}"
+
+
+def short(value: float, digits: int = 3) -> str:
+    """Write a number for a drawing, which has no room for blanks."""
+    return few(value, digits).replace(TIMES, "×")
+
+
+def in_bits(amount: float, digits: int = 4) -> str:
+    """Write an amount of information: 1 bit, 3.322 bits."""
+    text = f"{amount:.{digits}g}"
+    return "1 bit" if text == "1" else f"{text} bits"
 
 
 def times(factor: float, what: str, digits: int = 3) -> str:

@@ -1,12 +1,13 @@
 """Sentences as they stand on the page: nouns, lists, and what Markdown needs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pages.words.literal import JOINER
 
 # The minus first: it is looked for fast, and what stands before it only where it is.
 MINUS = re.compile(r"-(?<![\w-]-)(?=\d)")
+BEGINS_LIKE_A_NUMBER = re.compile(r"\W*\d")
 ESCAPED_OR_MARK = re.compile(r"\\([!-/:-@\[-`{-~])|[*$`]")
 
 
@@ -46,3 +47,13 @@ def measured(amount: float, noun: str, digits: int = 6) -> str:
     """Return an amount with its noun: 1 bit, 1.75 bits; what looks like 1 is one."""
     text = f"{amount:.{digits}g}"
     return f"{text} {noun if text == '1' else noun + 's'}"
+
+
+def tallied(
+    counts: Sequence[float], classes: Sequence[str], shown: Callable[[str], str]
+) -> list[str]:
+    """Write each count with its class: 9 Yes; beside numbers, 9 × “1”."""
+    numbers = any(map(BEGINS_LIKE_A_NUMBER.match, classes))
+    form = "{:g} × “{}”" if numbers else "{:g} {}"
+    pairs = zip(counts, classes, strict=True)
+    return [form.format(count, shown(word)) for count, word in pairs if count]

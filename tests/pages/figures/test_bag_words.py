@@ -15,12 +15,12 @@ from pages.figures.bag_words import (
     LINES,
     NARROWEST,
     SMALL_LETTER,
+    contents,
     legend_names,
     marks,
-    said,
-    tallied,
 )
 from pages.figures.questions import AFTER, HIGHEST, LEGEND_LINE, bags_panel
+from pages.words.sentences import tallied
 
 WORDS = any_.lists(any_.text("abAB12 é", min_size=0, max_size=4), unique=True)
 
@@ -55,8 +55,8 @@ def test_the_legend_says_which_class_a_number_stands_for():
 
 
 def test_a_count_and_a_class_that_is_a_number_cannot_be_confused():
-    assert said(np.array([9, 5]), ("Yes", "No")) == "9 Yes, 5 No"
-    assert said(np.array([9, 5]), ("1", "2")) == "9 × “1”, 5 × “2”"
+    assert contents(np.array([9, 5]), ("Yes", "No")) == "9 Yes, 5 No"
+    assert contents(np.array([9, 5]), ("1", "2")) == "9 × “1”, 5 × “2”"
     assert tallied((9, 0, 5), ("≤ 3", "> 3", "other"), str) == [
         "9 × “≤ 3”",
         "5 × “other”",

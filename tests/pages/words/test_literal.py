@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as any_
 from playwright.sync_api import Browser, expect
 
-from pages.words.literal import JOINER, in_figure, literal, one_line, quoted, shortened
+from pages.words.literal import JOINER, literal, one_line, quoted, shortened
 from pages.words.sentences import counted, listed, typeset
 from tests.browser import running_app, settled, visit
 
@@ -77,11 +77,6 @@ def test_long_text_is_shortened():
     assert shortened("x" * 32) == "x" * 32
     assert shortened("x" * 33) == "x" * 31 + "…"
     assert quoted("a word " * 10) == "“a word a word a word a word a w…”"
-
-
-def test_in_a_figure_no_tag_is_left():
-    assert in_figure("<b>x</b> & y") == "&lt;b&gt;x&lt;/b&gt; &amp; y"
-    assert in_figure("<" * 30, most=3) == "&lt;&lt;…"
 
 
 def test_lists_and_counts_read_as_sentences():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.words.numbers import few, nearly, percent, signed
+from pages.words.numbers import few, in_bits, nearly, percent, short, signed
 
 SIZES = st.floats(-1e300, 1e300, allow_subnormal=False)
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
@@ -42,6 +42,33 @@ def read(text):
 )
 def test_a_number_is_told(value, says):
     assert few(value) == says
+
+
+def test_what_is_no_finite_number_is_said():
+    assert [few(float(word)) for word in ("inf", "-inf", "nan")] == [
+        "inf",
+        "−inf",
+        "nan",
+    ]
+
+
+def test_in_a_drawing_there_are_no_blanks():
+    assert [short(value) for value in (2.2107e-6, -0.0, -0.25, 1e-9)] == [
+        "2.21×10⁻⁶",
+        "0",
+        "−0.25",
+        "10⁻⁹",
+    ]
+
+
+def test_one_bit_is_one():
+    assert [in_bits(value) for value in (0, 0.5, 1, 2)] == [
+        "0 bits",
+        "0.5 bits",
+        "1 bit",
+        "2 bits",
+    ]
+    assert in_bits(1.0003, 3) == "1 bit" and in_bits(1.0003, 5) == "1.0003 bits"
 
 
 @given(SIZES, st.integers(2, 9))

@@ -10,7 +10,7 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     TABLE,
     WATCH,
 )
-from pages.figures.lettering import in_bits
+from pages.words.numbers import in_bits
 
 
 def ending(settings, record) -> list[str]:

@@ -2,8 +2,8 @@
 
 from engines.decision_trees import Loss, Search
 from pages.chapters.information_gain.twenty_questions import speech
-from pages.figures.lettering import in_bits
 from pages.ui.bets import Bet
+from pages.words.numbers import in_bits
 
 SAME = 1e-9  # questions
 NONE = 1e-12  # a share of the games: less is rounding

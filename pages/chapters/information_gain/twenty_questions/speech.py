@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees import Ending, Game, GameQuestion, Play
-from pages.figures.lettering import in_bits
+from pages.words.numbers import in_bits
 from pages.words.sentences import listed
 
 SPOKEN = {

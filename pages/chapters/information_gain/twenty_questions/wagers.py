@@ -10,8 +10,8 @@ from pages.chapters.information_gain.twenty_questions.settings import (
     NAMES,
     WATCH,
 )
-from pages.figures.lettering import in_bits
 from pages.ui.bets import Bet
+from pages.words.numbers import in_bits
 
 FOUR = 4
 CLOSE = 1e-9  # bits

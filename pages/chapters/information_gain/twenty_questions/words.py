@@ -5,7 +5,7 @@ from pages.chapters.information_gain.twenty_questions import speech
 from pages.chapters.information_gain.twenty_questions.settings import (
     WATCH,
 )
-from pages.figures.lettering import in_bits
+from pages.words.numbers import in_bits
 
 ROUNDING = 1e-9  # bits smaller than this are the computer's
 

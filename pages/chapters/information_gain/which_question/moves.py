@@ -6,10 +6,10 @@ import streamlit as st
 
 from engines.datasets import Table
 from engines.decision_trees import Decision, Tree, grow_id3, tree_after
-from pages.figures.bag_words import tallied
 from pages.ui import links
 from pages.ui.memory import once
 from pages.words.literal import literal
+from pages.words.sentences import tallied
 
 KEY = "ig_question"
 PICKS, ROW = f"{KEY}_picks", f"{KEY}_row"

@@ -15,11 +15,10 @@ from engines.decision_trees import (
     shares,
 )
 from engines.decision_trees.gains import SAME_WITHIN, impurity_after
-from pages.figures.bag_words import tallied
 from pages.ui.old_chapter import Remedy
 from pages.words.formulas import tex
 from pages.words.literal import literal
-from pages.words.sentences import counted
+from pages.words.sentences import counted, tallied
 
 GAIN_SOURCES = (shares, entropy_terms, entropy, impurity_after, information_gain)
 GAIN_NAMES = "Impurity = object  # in our code: the type of an impurity function"
