@@ -146,12 +146,16 @@ class _Run:
         self.rows: list[tuple] = []  # batch loss, sizes of gradients, ratios, epoch
 
     def slope_at(self, vector, batch) -> tuple[np.ndarray, tuple]:
-        """Return the gradient of a batch's loss, with all that it was made from."""
+        """Return the gradient of a batch's loss, with the loss and the layers' sizes.
+
+        Not with the passes: kept, they would want new memory for those of the next.
+        """
         parameters = self.start.with_vector(vector)
         samples = self.inputs[batch], self.targets[batch]
         passed = forward(self.network, parameters, *samples)
         grads = backward(self.network, parameters, passed).parameter_grads
-        return grads.vector, (parameters, passed, grads)
+        sizes = map(root_mean_squares, (grads.weights, parameters.weights))
+        return grads.vector, (float(passed.loss), *sizes, passed.normalizations)
 
     def look(self) -> bool:
         """Write down loss, accuracy and parameters; return whether all is finite.
@@ -182,16 +186,14 @@ class _Run:
 
     def takes(self, moment: Moment) -> bool:
         """Take one update; return whether its batch's loss was a finite number."""
-        parameters, passed, grads = moment.seen
-        if not np.isfinite(passed.loss):
+        loss, felt, sizes, normalizations = moment.seen
+        if not np.isfinite(loss):
             return False
         self.vector = moment.parameters + moment.update
-        self.kept = _kept(self.kept, passed.normalizations)
-        sizes = root_mean_squares(parameters.weights)
+        self.kept = _kept(self.kept, normalizations)
         moved = root_mean_squares(self.start.with_vector(moment.update).weights)
         ratios = np.divide(moved, sizes, out=np.zeros_like(sizes), where=sizes > 0)
-        felt = root_mean_squares(grads.weights)
-        self.rows.append((float(passed.loss), felt, ratios, moment.epoch))
+        self.rows.append((loss, felt, ratios, moment.epoch))
         return True
 
     def history(self, n_epochs: int) -> TrainingHistory:
