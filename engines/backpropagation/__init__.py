@@ -59,10 +59,8 @@ from engines.backpropagation.passes import (
 from engines.backpropagation.saturation import Waking, confident_unit, unit_at
 from engines.backpropagation.snapshots import Snapshots, snapshots_of
 from engines.backpropagation.steps import (
-    ChainStep,
     OnePass,
     Stage,
-    backward_steps,
     one_pass,
     stages_of,
 )
@@ -84,7 +82,6 @@ __all__ = [
     "Bug",
     "Census",
     "ChainPath",
-    "ChainStep",
     "Cost",
     "DepthMap",
     "DepthProfile",
@@ -109,7 +106,6 @@ __all__ = [
     "Waking",
     "applies",
     "backward",
-    "backward_steps",
     "band_of",
     "chain_paths",
     "check_gradients",

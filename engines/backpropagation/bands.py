@@ -19,7 +19,6 @@ class Band:
     middle: np.ndarray  # (n_layers,) the median; of an even number the upper one
     high: np.ndarray  # (n_layers,) the largest
     n_overflowed: np.ndarray  # (n_layers,) networks whose size is infinite
-    n_vanished: np.ndarray  # (n_layers,) networks whose size is 0
 
     @property
     def is_told(self) -> np.ndarray:
@@ -49,7 +48,6 @@ def band_of(sizes) -> Band:
         ordered[len(ordered) // 2],
         ordered[-1],
         np.isinf(ordered).sum(axis=0),
-        (ordered == 0).sum(axis=0),
     )
 
 

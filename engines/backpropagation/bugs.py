@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.backpropagation.activations import ACTIVATIONS
-from engines.backpropagation.network import Network, Parameters
+from engines.backpropagation.network import Network, Parameters, refuse_more_links
 from engines.backpropagation.passes import ForwardPass, forward
-from engines.backpropagation.steps import refuse_more_links
 from engines.backpropagation.updates import updates_of
 
 

@@ -7,9 +7,8 @@ from math import prod
 
 import numpy as np
 
-from engines.backpropagation.network import Network, Parameters
+from engines.backpropagation.network import Network, Parameters, refuse_more_links
 from engines.backpropagation.passes import BackwardPass, ForwardPass
-from engines.backpropagation.steps import refuse_more_links
 
 ROUNDING = 1e-12  # of what is added up: a smaller sum is no sum
 

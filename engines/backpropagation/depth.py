@@ -95,26 +95,12 @@ class DepthProfile:
         return _ratio(self.deltas)
 
     @property
-    def weight_grad_ratios(self) -> np.ndarray:
-        """The first hidden layer's weight gradient over the last one's, (n_seeds,)."""
-        return _ratio(self.weight_grads)
-
-    @property
     def is_lost(self) -> np.ndarray:
         """Whether some size has left every scale, up or down, (n_seeds,)."""
         sizes = np.concatenate(
             [self.activations[:, 1:], self.deltas, self.weight_grads], axis=1
         )
         return ~(np.isfinite(sizes) & (sizes > 0)).all(axis=1)
-
-    @property
-    def change_per_layer(self) -> np.ndarray:
-        """By how much delta is multiplied on its way back over a layer, (n_seeds,).
-
-        The geometric mean: the ratio of first to last, to the power 1 / (depth - 1).
-        """
-        with np.errstate(all="ignore"):
-            return self.delta_ratios ** (1 / max(1, self.stack.depth - 1))
 
 
 def depth_profile(

@@ -131,6 +131,18 @@ class Parameters:
         return Parameters(**{name: tuple(parts) for name, parts in arrays.items()})
 
 
+def refuse_more_links(network: Network) -> None:
+    """Raise ValueError for residual connections or batch normalisation.
+
+    >>> refuse_more_links(Network((2, 1)))
+    """
+    if network.residual or network.batch_norm:
+        raise ValueError(
+            "This network has residual connections or batch normalisation; the chain "
+            "rule is spelled out for plain layers only, so switch both off."
+        )
+
+
 def checked_parameters(network: Network, parameters: Parameters) -> None:
     """Raise ValueError unless the parameters' shapes are those of the network.
 

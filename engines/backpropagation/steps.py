@@ -1,9 +1,6 @@
 """One pass there and back, cut into the steps a learner can follow."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-import numpy as np
 
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.passes import (
@@ -19,34 +16,8 @@ from engines.backpropagation.updates import updates_of
 class Stage:
     """One step of the pass: what is computed, and in which layer (0 is the first)."""
 
-    name: str  # one of STAGE_NAMES
+    name: str  # see `stages_of`
     layer: int
-
-
-STAGE_NAMES = (
-    *("inputs", "pre_activations", "activations", "loss"),  # forward
-    *("output_error", "slope", "delta", "blame"),  # backward
-    *("gradients", "update", "new_loss"),  # and what is learned from it
-)
-
-
-@dataclass(frozen=True, eq=False)
-class ChainStep:
-    """One application of the chain rule: value = upstream combined with a factor.
-
-    How they are combined depends on the kind: "output_error" multiplies the loss's own
-    derivative by each sample's share of the mean, "delta" multiplies element by
-    element, "blame" is upstream @ factor (the weights, transposed), "weight_grads" is
-    factor @ upstream (the layer's inputs, transposed) and "bias_grads" is factor @
-    upstream too, with a 1 for every sample: their sum.
-    """
-
-    kind: str
-    layer: int
-    from_what: tuple[str, ...]  # the names of upstream and factor
-    upstream: np.ndarray  # the gradient that was handed down
-    local_factor: np.ndarray
-    value: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +74,7 @@ def one_pass(
     ValueError as `forward` does, or for a learning rate that is not above 0. Source:
     Rumelhart, Hinton and Williams (1986).
 
+    >>> import numpy as np
     >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
     >>> done = one_pass(Network((1, 1)), parameters, [[3]], [[5]], 0.1)
     >>> done.passed_after.loss.round(6)
@@ -123,55 +95,3 @@ def one_pass(
         passed_after=forward(network, moved, inputs, targets),
         stages=stages_of(network),
     )
-
-
-def backward_steps(
-    network: Network, parameters: Parameters, passed: ForwardPass
-) -> Iterator[ChainStep]:
-    """Yield every application of the chain rule, from the loss back to the inputs.
-
-    For each layer, last first: delta = dL/da * g'(z), the weights' and the biases'
-    gradients, and the blame handed to the layer before, delta W^T. Arrays have the
-    shapes of `backward`, which must and does agree. Raises ValueError for networks
-    with residual connections or batch normalisation, whose chain has more links.
-    Source: Rumelhart, Hinton and Williams (1986).
-
-    >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
-    >>> passed = forward(Network((1, 1)), parameters, [[3]], [[5]])
-    >>> [step.kind for step in backward_steps(Network((1, 1)), parameters, passed)]
-    ['output_error', 'delta', 'weight_grads', 'bias_grads', 'blame']
-    """
-    refuse_more_links(network)
-    n_samples = len(passed.targets)
-    errors = network.loss_function.gradient(passed.outputs, passed.targets)
-    blame = errors / n_samples
-    share = np.full(1, 1 / n_samples)
-    last = network.n_layers - 1
-    yield ChainStep("output_error", last, ("loss", "share"), errors, share, blame)
-    for layer in reversed(range(network.n_layers)):
-        slope, before = passed.slopes[layer], passed.activations[layer]
-        delta = blame * slope
-        yield ChainStep("delta", layer, ("blame", "slope"), blame, slope, delta)
-        turned = np.swapaxes(before, -1, -2)
-        grads = turned @ delta
-        yield ChainStep(
-            "weight_grads", layer, ("delta", "activations"), delta, turned, grads
-        )
-        ones = np.ones(n_samples)
-        bias = ones @ delta
-        yield ChainStep("bias_grads", layer, ("delta", "samples"), delta, ones, bias)
-        weights = np.swapaxes(parameters.weights[layer], -1, -2)
-        blame = delta @ weights
-        yield ChainStep("blame", layer - 1, ("delta", "weights"), delta, weights, blame)
-
-
-def refuse_more_links(network: Network) -> None:
-    """Raise ValueError for residual connections or batch normalisation.
-
-    >>> refuse_more_links(Network((2, 1)))
-    """
-    if network.residual or network.batch_norm:
-        raise ValueError(
-            "This network has residual connections or batch normalisation; the chain "
-            "rule is spelled out for plain layers only, so switch both off."
-        )

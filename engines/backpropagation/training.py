@@ -44,12 +44,6 @@ class TrainingHistory:
     statistics: Statistics | None  # kept for the evaluation form of batch norm
     stop_reason: StopReason
 
-    def by_epoch(self, sizes: np.ndarray) -> np.ndarray:
-        """Return the mean of (T, L) sizes over the updates of each epoch, (E, L)."""
-        n_epochs = len(self.losses) - 1
-        members = self.epochs == np.arange(n_epochs)[:, np.newaxis]
-        return members @ sizes / members.sum(axis=1, keepdims=True)
-
 
 def train(
     network: Network,

@@ -84,13 +84,6 @@ class Table:
             row_names=tuple(self.row_names[row] for row in kept),
         )
 
-    def with_cell(self, row: int, column: str, word: str) -> "Table":
-        """Return the table with one cell changed."""
-        at = self.columns.index(column)
-        changed = (*self.rows[row][:at], word, *self.rows[row][at + 1 :])
-        rows = (*self.rows[:row], changed, *self.rows[row + 1 :])
-        return replace(self, rows=rows)
-
 
 def _encode(
     cells: tuple[str, ...], first: tuple[str, ...]

@@ -47,11 +47,6 @@ class ShuffleTest:
         return 1 / (1 + self.n_shuffles)
 
     @property
-    def best_shuffled(self) -> np.ndarray:
-        """Return the best gain over all attributes in each shuffle, (S,), in bits."""
-        return self.shuffled.max(axis=1, initial=0.0)
-
-    @property
     def reached(self) -> np.ndarray:
         """Return whether each shuffle gains at least as much as the table, (S, A)."""
         return self.shuffled >= self.gains - SAME_WITHIN

@@ -2,7 +2,6 @@
 
 from engines.gradient_descent.closed_forms import (
     largest_safe_learning_rate,
-    momentum_is_stable,
     quadratic_descent_point,
     quadratic_path,
 )
@@ -83,7 +82,6 @@ __all__ = [
     "fit_neurons",
     "largest_safe_learning_rate",
     "lowest_weights",
-    "momentum_is_stable",
     "neuron_surface",
     "quadratic",
     "quadratic_descent_point",

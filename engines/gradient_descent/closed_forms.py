@@ -67,19 +67,6 @@ def _geometric_sum(p, k):
     return np.where(p == 0, k, one_minus_power / np.where(p == 0, 1.0, p))
 
 
-def momentum_is_stable(learning_rate: float, momentum: float, curvature: float) -> bool:
-    """Say whether momentum's error shrinks along a direction of this curvature.
-
-    It does exactly when 0 < eta lambda < 2 + 2 beta: only then are both roots of
-    z^2 - (1 + beta - eta lambda) z + beta inside the unit circle. Plain descent is
-    the case beta = 0. Source: Polyak (1964); Goh (2017).
-
-    >>> momentum_is_stable(0.3, 0.5, 9.0), momentum_is_stable(0.34, 0.5, 9.0)
-    (True, False)
-    """
-    return bool(0 < learning_rate * curvature < 2 + 2 * momentum)
-
-
 def largest_safe_learning_rate(optimizer: Optimizer, curvature: float) -> float | None:
     """Return the learning rate from which on a bowl of this curvature throws us out.
 

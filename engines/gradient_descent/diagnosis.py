@@ -34,10 +34,8 @@ class Diagnosis:
     product: float  # learning_rate * curvature
     factor: float  # 1 - product: plain descent multiplies its error by this
     first_uphill_step: int | None  # first t with values[t + 1] > values[t]
-    n_overshoots: int  # crossings of reference_point along direction
     nearest_minimum: tuple[float, ...] | None
     distance: float | None  # from the end of the walk to nearest_minimum
-    final_value: float
     best_value: float | None  # at the lowest known minimum
 
 
@@ -77,19 +75,7 @@ def diagnose(
             product=optimizer.learning_rate * curvature,
             factor=1 - optimizer.learning_rate * curvature,
             first_uphill_step=int(uphill[0]) if len(uphill) else None,
-            n_overshoots=_crossings((trajectory.points - reference) @ direction),
             nearest_minimum=minimum,
             distance=None if minimum is None else distance,
-            final_value=float(trajectory.values[-1]),
             best_value=lowest_known_value(surface),
         )
-
-
-def _crossings(positions: np.ndarray) -> int:
-    """Count how often positions along a line change sign; landing on 0 is no crossing.
-
-    >>> _crossings(np.array([3.0, -2.0, 0.0, -1.0, 1.0]))
-    2
-    """
-    signs = np.sign(positions[positions != 0])
-    return int((signs[1:] != signs[:-1]).sum())

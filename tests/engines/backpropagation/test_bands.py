@@ -40,7 +40,6 @@ def test_low_middle_and_high_are_places_in_the_sorted_column(n_networks):
         assert band.low[layer] == ordered[0] and band.high[layer] == ordered[-1]
         assert band.middle[layer] == ordered[n_networks // 2]
         assert band.n_overflowed[layer] == told.count(np.inf)
-        assert band.n_vanished[layer] == told.count(0.0)
 
 
 @pytest.mark.parametrize("n_networks", [1, 3, 7, 31])
@@ -70,12 +69,11 @@ def test_told_is_a_number_and_kept_is_one_above_0():
     assert band.is_told.tolist() == [True, False, True, True, True]
     assert band.is_kept.tolist() == [True, False, True, False, True]
     assert band.n_overflowed.tolist() == [0, 2, 1, 0, 0]
-    assert band.n_vanished.tolist() == [0, 0, 0, 2, 1]
 
 
 def test_the_smallest_number_has_not_vanished_nor_the_largest_overflowed():
     band = band_of([[5e-324, 1.7e308]])
-    assert not band.n_vanished.any() and not band.n_overflowed.any()
+    assert not band.n_overflowed.any()
     assert band.is_kept.all()
 
 

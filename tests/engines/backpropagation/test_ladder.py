@@ -25,7 +25,8 @@ def climbed(depth):
 
 def per_layer(name, depth) -> float:
     """Return by how much a layer multiplies the blame: geometric mean over seeds."""
-    return float(np.exp(np.log(climbed(depth)[name].change_per_layer).mean()))
+    logs = np.log(climbed(depth)[name].delta_ratios) / (depth - 1)
+    return float(np.exp(logs.mean()))
 
 
 def strays(name, depth) -> float:

@@ -7,12 +7,10 @@ from engines.backpropagation import (
     Network,
     Stage,
     backward,
-    backward_steps,
     forward,
     one_pass,
     stages_of,
 )
-from engines.backpropagation.steps import STAGE_NAMES
 from tests.engines.backpropagation.worked_nets import FACTORY, MAZUR, random_case
 
 NETWORKS = [
@@ -29,126 +27,6 @@ CASES = {
     for n in (1, 5)
 }
 every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-
-
-def steps_of(case):
-    return list(backward_steps(case.network, case.parameters, forward(*case.all)))
-
-
-# --- the chain rule, link by link -----------------------------------------------------
-
-
-@every_case
-def test_the_steps_agree_with_the_backward_pass(case):
-    back = backward(case.network, case.parameters, forward(*case.all))
-    own = {
-        "output_error": lambda layer: back.activation_grads[layer + 1],
-        "delta": lambda layer: back.pre_activation_grads[layer],
-        "weight_grads": lambda layer: back.weight_grads[layer],
-        "bias_grads": lambda layer: back.bias_grads[layer],
-        "blame": lambda layer: back.activation_grads[layer + 1],
-    }
-    for step in steps_of(case):
-        wanted = own[step.kind](step.layer)
-        np.testing.assert_allclose(step.value, wanted, rtol=1e-14, atol=1e-17)
-
-
-COMBINED = {
-    "output_error": lambda upstream, factor: upstream * factor,
-    "delta": lambda upstream, factor: upstream * factor,
-    "weight_grads": lambda upstream, factor: np.einsum("is,so->io", factor, upstream),
-    "bias_grads": lambda upstream, factor: np.einsum("s,so->o", factor, upstream),
-    "blame": lambda upstream, factor: np.einsum("so,oi->si", upstream, factor),
-}
-
-
-@every_case
-def test_each_value_is_its_upstream_and_its_factor_combined(case):
-    for step in steps_of(case):
-        wanted = COMBINED[step.kind](step.upstream, step.local_factor)
-        np.testing.assert_allclose(step.value, wanted, rtol=1e-12, atol=1e-16)
-
-
-@every_case
-def test_each_factor_is_local_known_from_the_forward_pass_alone(case):
-    passed, n = forward(*case.all), len(case.inputs)
-    factors = {
-        "output_error": lambda layer: [1 / n],
-        "delta": lambda layer: passed.slopes[layer],
-        "weight_grads": lambda layer: passed.activations[layer].T,
-        "bias_grads": lambda layer: np.ones(n),
-        "blame": lambda layer: case.parameters.weights[layer + 1].T,
-    }
-    for step in steps_of(case):
-        wanted = factors[step.kind](step.layer)
-        np.testing.assert_array_equal(step.local_factor, wanted)
-
-
-UPSTREAM = {  # what each kind is handed, and how many layers later that was made
-    "delta": ({"output_error", "blame"}, 0),
-    "weight_grads": ({"delta"}, 0),
-    "bias_grads": ({"delta"}, 0),
-    "blame": ({"delta"}, 1),
-}
-
-
-@every_case
-def test_each_upstream_is_the_value_of_an_earlier_step(case):
-    first, *rest = steps_of(case)
-    loss, passed = case.network.loss_function, forward(*case.all)
-    errors = loss.gradient(passed.outputs, passed.targets)
-    np.testing.assert_array_equal(first.upstream, errors)
-    seen = [first]
-    for step in rest:
-        kinds, later = UPSTREAM[step.kind]
-        (source,) = [one for one in seen if one.value is step.upstream]
-        assert source.kind in kinds
-        assert source.layer == step.layer + later
-        seen.append(step)
-
-
-def test_names_tell_what_came_from_upstream_and_what_is_local():
-    names = {step.kind: step.from_what for step in steps_of(MAZUR)}
-    assert names == {
-        "output_error": ("loss", "share"),
-        "delta": ("blame", "slope"),
-        "weight_grads": ("delta", "activations"),
-        "bias_grads": ("delta", "samples"),
-        "blame": ("delta", "weights"),
-    }
-
-
-@every_case
-def test_layers_are_visited_last_first_four_steps_each(case):
-    told = [(step.kind, step.layer) for step in steps_of(case)]
-    last = case.network.n_layers - 1
-    wanted = [("output_error", last)]
-    for layer in range(last, -1, -1):
-        wanted += [(kind, layer) for kind in ("delta", "weight_grads", "bias_grads")]
-        wanted.append(("blame", layer - 1))
-    assert told == wanted
-
-
-@every_case
-def test_the_steps_of_other_weights_are_not_those_of_this_backward_pass(case):
-    passed = forward(*case.all)
-    back = backward(case.network, case.parameters, passed)
-    others = case.moved(np.full(case.parameters.count, 0.1))
-    last = list(backward_steps(case.network, others, passed))[-1]
-    assert not np.allclose(last.value, back.activation_grads[0], rtol=1e-3)
-
-
-def test_steps_are_told_one_at_a_time():
-    steps = backward_steps(FACTORY.network, FACTORY.parameters, forward(*FACTORY.all))
-    assert next(steps).kind == "output_error"
-    assert next(steps).kind == "delta"
-
-
-@pytest.mark.parametrize("more", ["residual", "batch_norm"])
-def test_networks_with_more_links_are_refused(more):
-    case = random_case(Network((2, 2, 1), **{more: True}), n_samples=3)
-    with pytest.raises(ValueError, match="plain layers only, so switch both off"):
-        steps_of(case)
 
 
 # --- stages ---------------------------------------------------------------------------
@@ -179,11 +57,6 @@ def test_the_factorys_fifteen_stages():
 def test_there_are_five_stages_a_layer_and_five_more(case):
     stages = stages_of(case.network)
     assert len(stages) == len(set(stages)) == 5 * case.network.n_layers + 5
-    assert {stage.name for stage in stages} <= set(STAGE_NAMES)
-
-
-def test_every_stage_name_is_used():
-    assert {stage.name for stage in stages_of(MAZUR.network)} == set(STAGE_NAMES)
 
 
 class Replay:

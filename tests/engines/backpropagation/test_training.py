@@ -212,14 +212,6 @@ def test_weights_of_0_are_not_divided_by():
     assert (history.update_ratios[:3] == 0).all()
 
 
-def test_by_epoch_is_the_mean_over_the_updates_of_an_epoch():
-    history = trained(SOFTMAX, 0.3, 4, batch_size=3)
-    sizes = history.weight_grad_sizes
-    expected = [(sizes[i] + sizes[i + 1] + sizes[i + 2]) / 3 for i in (0, 3, 6, 9)]
-    np.testing.assert_allclose(history.by_epoch(sizes), expected, rtol=1e-14)
-    assert trained(SOFTMAX, n_epochs=0).by_epoch(sizes[:0]).shape == (0, 3)
-
-
 def test_nothing_is_done_to_what_was_given():
     before = [a.copy() for a in (SOFTMAX.parameters.vector, *SOFTMAX.all[2:])]
     trained(SOFTMAX, 0.3, 3, batch_size=2)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engines.decision_trees import entropy
@@ -33,6 +33,7 @@ def test_the_entropy_of_known_bags(counts, bits):
     assert draw_marbles(counts, 1).entropy == pytest.approx(bits, abs=5e-7)
 
 
+@settings(deadline=None)
 @given(bags, st.integers(1, 40), st.integers(0, 5))
 def test_the_books_are_kept_draw_by_draw(counts, n_draws, seed):
     drawing = draw_marbles(counts, n_draws, seed)
@@ -100,6 +101,7 @@ def test_terms_add_up_to_the_entropy_and_absent_colours_add_nothing():
     assert drawing.terms[1] == 0 and drawing.surprises[1] == np.inf
 
 
+@settings(deadline=None)
 @given(bags)
 def test_one_more_of_the_commonest_never_raises_the_entropy(counts):
     counts = np.array(counts)
@@ -126,6 +128,7 @@ def test_a_bag_of_one_colour_is_a_corner_and_of_three_equals_the_middle():
     assert in_triangle([1 / 3] * 3) == pytest.approx([0.5, np.sqrt(3) / 6])
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 60), min_size=3, max_size=3).filter(any))
 def test_the_map_shows_the_entropy_of_the_bag_at_its_place(counts):
     x, y, bits = entropy_map(121)

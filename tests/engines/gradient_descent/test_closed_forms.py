@@ -16,7 +16,6 @@ from engines.gradient_descent import (
     RMSProp,
     descend,
     largest_safe_learning_rate,
-    momentum_is_stable,
     quadratic,
     quadratic_descent_point,
 )
@@ -114,10 +113,11 @@ def spectral_radius(matrix):
 
 @settings(max_examples=200, deadline=None)
 @given(st.floats(0.01, 2), st.floats(0, 0.99), st.floats(0.01, 5))
-def test_momentum_is_stable_exactly_when_its_matrix_shrinks(rate, beta, lam):
+def test_momentums_rate_is_safe_exactly_when_its_matrix_shrinks(rate, beta, lam):
     radius = spectral_radius([[1 + beta - rate * lam, -beta], [1.0, 0.0]])
     if abs(radius - 1) > 1e-9:
-        assert momentum_is_stable(rate, beta, lam) == (radius < 1)
+        edge = largest_safe_learning_rate(Momentum(rate, beta), lam)
+        assert (rate < edge) == (radius < 1)
 
 
 @pytest.mark.parametrize("beta", [0.0, 0.3, 0.9])
