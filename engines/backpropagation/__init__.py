@@ -11,11 +11,11 @@ from engines.backpropagation.bugs import (
 )
 from engines.backpropagation.census import Census, take_census
 from engines.backpropagation.chain import (
+    BooksOfBlame,
     ChainPath,
     Factor,
-    Ledger,
+    books_of_blame,
     chain_paths,
-    ledger,
     sum_of,
 )
 from engines.backpropagation.check_errors import (
@@ -89,7 +89,7 @@ __all__ = [
     "FaultyGradients",
     "ForwardPass",
     "GradientCheck",
-    "Ledger",
+    "BooksOfBlame",
     "Loss",
     "Network",
     "Normalization",
@@ -124,7 +124,7 @@ __all__ = [
     "grade_of",
     "growth_per_layer",
     "initialize",
-    "ledger",
+    "books_of_blame",
     "level_scale",
     "measured_gradients",
     "multiplications",

@@ -21,14 +21,14 @@ class Band:
     n_overflowed: np.ndarray  # (n_layers,) networks whose size is infinite
 
     @property
-    def is_told(self) -> np.ndarray:
+    def is_finite(self) -> np.ndarray:
         """Whether the middle network's size is a number, (n_layers,)."""
         return np.isfinite(self.middle)
 
     @property
     def is_kept(self) -> np.ndarray:
         """Whether the middle network's size is a number above 0, (n_layers,)."""
-        return self.is_told & (self.middle > 0)
+        return self.is_finite & (self.middle > 0)
 
 
 def band_of(sizes) -> Band:

@@ -21,7 +21,7 @@ class Census:
     @property
     def near_rule(self) -> np.ndarray:
         """Whether a layer's update is within a factor 10 of 1e-3, (depth,)."""
-        ratios = np.where(self.update_ratios.is_told, self.update_ratios.middle, 0.0)
+        ratios = np.where(self.update_ratios.is_finite, self.update_ratios.middle, 0.0)
         return (ratios >= RULE / 10) & (ratios <= RULE * 10)
 
 

@@ -112,7 +112,7 @@ def links_back(parameters: Parameters, passed: ForwardPass, along) -> Iterator[F
 def _checked_place(network: Network, passed: ForwardPass, layer, unit, source) -> None:
     if len(passed.targets) != 1:
         raise ValueError(
-            f"There are {len(passed.targets)} samples; a chain is told for one."
+            f"There are {len(passed.targets)} samples; a chain is for one."
         )
     sizes = network.layer_sizes
     is_there = 0 <= layer < network.n_layers and 0 <= unit < sizes[layer + 1]
@@ -137,7 +137,7 @@ def sum_of(terms: np.ndarray, axis: int = -1) -> np.ndarray:
 
 
 @dataclass(frozen=True, eq=False)
-class Ledger:
+class BooksOfBlame:
     """The books between two layers, one row a sender, one column a receiver.
 
     Every entry of `accounts` can be read in two ways: what was sent times the
@@ -159,13 +159,13 @@ class Ledger:
         return float(max(by_receiver.max(), by_sender.max()))
 
 
-def ledger(
+def books_of_blame(
     network: Network,
     parameters: Parameters,
     passed: ForwardPass,
     back: BackwardPass,
     layer: int,
-) -> Ledger:
+) -> BooksOfBlame:
     """Return the books of blame between a layer's inputs and its units, one sample.
 
     Sent a_j w_jk adds up to z_k - b_k; returned delta_k w_jk adds up to dL/da_j; so
@@ -179,7 +179,7 @@ def ledger(
     >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
     >>> passed = forward(network, parameters, [[3]], [[5]])
     >>> back = backward(network, parameters, passed)
-    >>> ledger(network, parameters, passed, back, 0).accounts
+    >>> books_of_blame(network, parameters, passed, back, 0).accounts
     array([[12.]])
     """
     refuse_more_links(network)
@@ -189,7 +189,7 @@ def ledger(
     delta = back.pre_activation_grads[layer][0]
     blame = back.activation_grads[layer][0]
     sizes = np.abs(sum_of(weights * delta))
-    return Ledger(
+    return BooksOfBlame(
         sent=held[:, np.newaxis] * weights,
         returned=weights * delta,
         accounts=held[:, np.newaxis] * weights * delta,

@@ -20,14 +20,14 @@ LARGEST = 2.0  # a relative error is never above it: then even the sign is wrong
 class StepSizeSweep:
     """The gradient measured with many steps h, its errors, and what theory expects.
 
-    Parameters whose gradient is 0 have no relative error: theirs is told as 0 where
+    Parameters whose gradient is 0 have no relative error: theirs is given as 0 where
     it is measured as 0 too, and nothing is expected of them.
     """
 
     method: str  # one of METHODS
     precision: str  # one of PRECISIONS
     steps: np.ndarray  # (n,) h
-    told: np.ndarray  # (P,) by backpropagation, in float64
+    analytic: np.ndarray  # (P,) by backpropagation, in float64
     measured: np.ndarray  # (n, P)
     errors: np.ndarray  # (n, P) relative
     truncation: np.ndarray  # (n, P) relative, expected because the loss bends
@@ -42,7 +42,7 @@ class StepSizeSweep:
     @property
     def median(self) -> np.ndarray:
         """The median over the parameters with a gradient, (n,); 0 without any."""
-        some = self.errors[:, self.told != 0]
+        some = self.errors[:, self.analytic != 0]
         return np.median(some, axis=1) if some.size else np.zeros(len(self.steps))
 
     @property
@@ -63,7 +63,7 @@ class StepSizeSweep:
     @property
     def n_lost(self) -> np.ndarray:
         """How many gradients other than 0 are measured as 0 exactly, (n,)."""
-        return ((self.measured == 0) & (self.told != 0)).sum(axis=1)
+        return ((self.measured == 0) & (self.analytic != 0)).sum(axis=1)
 
     @property
     def best(self) -> int:
@@ -97,25 +97,25 @@ def sweep_step_sizes(
     steps = np.asarray(steps, dtype=float)
     sample = (network, parameters, inputs, targets)
     passed = forward(*sample)
-    told = backward(network, parameters, passed).parameter_grads.vector
+    analytic = backward(network, parameters, passed).parameter_grads.vector
     measured = measured_gradients(*sample, steps, method, precision).astype(float)
-    second, third = (_shares(bend, told) for bend in bends(*sample))
+    second, third = (_shares(bend, analytic) for bend in bends(*sample))
     h, loss = steps[:, np.newaxis], float(passed.loss)
     digits = float(np.finfo(precision).eps)
-    noise = _shares(np.full(len(told), loss), told) + np.abs(parameters.vector)
+    noise = _shares(np.full(len(analytic), loss), analytic) + np.abs(parameters.vector)
     if method == "complex":
-        rounding = np.where(told != 0, digits, 0.0) * np.ones_like(h)
+        rounding = np.where(analytic != 0, digits, 0.0) * np.ones_like(h)
     else:
         with np.errstate(over="ignore"):  # of gradients too small to be measured
-            rounding = digits * np.where(told != 0, noise, 0.0) / h
+            rounding = digits * np.where(analytic != 0, noise, 0.0) / h
     bent = h / 2 * second if method == "forward" else h**2 / 6 * third
     return StepSizeSweep(
         method=method,
         precision=precision,
         steps=steps,
-        told=told,
+        analytic=analytic,
         measured=measured,
-        errors=relative_errors(told, measured),
+        errors=relative_errors(analytic, measured),
         truncation=bent,
         rounding=rounding,
         loss=loss,

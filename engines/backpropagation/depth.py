@@ -120,7 +120,7 @@ def depth_profile(
     are at hand, else they are drawn by ``seed``. Sizes are root mean squares; update
     ratio is learning_rate * |gradient| / |weights|; with ``only_blame`` neither weight
     gradients nor what follows from them or from slopes is measured. What overflows or
-    vanishes is kept as it comes (infinite, not a number, 0) and told by `is_lost`.
+    vanishes is kept as it comes (infinite, not a number, 0) and named by `is_lost`.
     Raises ValueError for unknown names or shapes that do not fit. Source: Glorot and
     Bengio (2010), figures 6 and 7.
 

@@ -21,9 +21,9 @@ GRADES = (
 
 @dataclass(frozen=True, eq=False)
 class GradientCheck:
-    """Every parameter's gradient twice: as told, and as measured."""
+    """Every parameter's gradient twice: by backpropagation, and as measured."""
 
-    analytic: np.ndarray  # (P,) what was told, in the order of Parameters.vector
+    analytic: np.ndarray  # (P,) as given, in the order of Parameters.vector
     numeric: np.ndarray  # (P,) measured from losses alone
     relative_errors: np.ndarray  # (P,) of each parameter
     method: str  # one of METHODS
@@ -85,7 +85,7 @@ def check_gradients(
     step: float = 1e-5,
     precision: str = "float64",
 ) -> GradientCheck:
-    """Return each parameter's gradient as told and as measured, and how they differ.
+    """Return each parameter's gradient as given and as measured, and how they differ.
 
     Centred: (E(w + h) - E(w - h)) / 2h. Forward: (E(w + h) - E(w)) / h. Complex: the
     imaginary part of E(w + ih), divided by h = 1e-20, exact to rounding. ``analytic``
@@ -101,13 +101,13 @@ def check_gradients(
     if analytic is None:
         passed = forward(network, parameters, inputs, targets)
         analytic = backward(network, parameters, passed).parameter_grads
-    told = analytic.vector
+    given = analytic.vector
     step = TINY if method == "complex" else step
     steps = np.array([step])
     numeric = measured_gradients(
         network, parameters, inputs, targets, steps, method, precision
     )[0]
-    return GradientCheck(told, numeric, relative_errors(told, numeric), method, step)
+    return GradientCheck(given, numeric, relative_errors(given, numeric), method, step)
 
 
 def measured_gradients(

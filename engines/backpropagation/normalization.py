@@ -62,8 +62,8 @@ def normalize_backward(
 
     z reaches the outputs by three roads: directly, through the variance, and through
     the mean; their gradients add up. With ``kept`` statistics only the first is open
-    (the other two gradients are still told). Shapes are those of `normalize`. Nothing
-    is raised. Source: Ioffe and Szegedy (2015), section 3.
+    (the other two gradients are returned all the same). Shapes are those of
+    `normalize`. Nothing is raised. Source: Ioffe and Szegedy (2015), section 3.
 
     >>> z = np.array([[1.0], [3.0]])
     >>> forward = normalize(z, np.ones(1), np.zeros(1))

@@ -37,7 +37,13 @@ class ForwardPass:
 
 @dataclass(frozen=True, eq=False)
 class BackwardPass:
-    """The loss's gradient with respect to every array of the forward pass."""
+    """The loss's gradient with respect to every array of the forward pass.
+
+    Here delta is a derivative, dL/dz: where it is above 0, a larger z means a larger
+    loss, and the optimizer's minus turns it into an update. One neuron's delta is what
+    its answer lacks, target minus output, which is added as it is: for half the
+    squared error dL/da is output minus target, so the two have opposite signs.
+    """
 
     activation_grads: tuple[np.ndarray, ...]  # L + 1, inputs first
     pre_activation_grads: tuple[np.ndarray, ...]  # L: delta, the blame of each unit

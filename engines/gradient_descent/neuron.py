@@ -103,7 +103,7 @@ class Neuron:
         return weights
 
     def forward(self, weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return z, a and the errors y - a, each (..., n_samples)."""
+        """Return z, a and the errors y - a, the rule's delta, each (..., n_samples)."""
         x, w = self.inputs, weights[..., np.newaxis, :]
         z = x[..., 0] * w[..., 0]
         for i in range(1, x.shape[-1]):  # one by one: a sum over so few is slow

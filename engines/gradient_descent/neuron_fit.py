@@ -77,13 +77,16 @@ def fit_neuron(
     """Train one neuron by the delta rule and record every update.
 
     w <- w + learning_rate * mean over the batch of (y - a) g'(z) x, which is plain
-    gradient descent on the loss, mean of (y - a)^2 / 2. ``inputs`` has shape
-    (n_samples, n_inputs), with a column of ones if there is to be a bias; ``targets``
-    (n_samples,); ``weights`` (n_inputs,). ``batch_size`` None uses all samples for
-    every update; a smaller one shuffles them each epoch with ``seed``, and 1 learns
-    from one sample at a time. Training stops early when no sample moves the weights
-    any more, or when the next weights are lost. Raises ValueError for shapes or
-    settings that mean nothing. Source: Widrow and Hoff (1960).
+    gradient descent on the loss, mean of (y - a)^2 / 2. This rule's delta is y - a,
+    target minus output: what the answer lacks, and hence added. Backpropagation's is
+    dL/dz, a slope, of the opposite sign: there the update brings the minus.
+
+    ``inputs`` has shape (n_samples, n_inputs), with a column of ones if there is to be
+    a bias; ``targets`` (n_samples,); ``weights`` (n_inputs,). ``batch_size`` None uses
+    all samples for every update; a smaller one shuffles them each epoch with ``seed``,
+    and 1 learns from one sample at a time. Training stops early when no sample moves
+    the weights any more, or when the next weights are lost. Raises ValueError for
+    shapes or settings that mean nothing. Source: Widrow and Hoff (1960).
 
     >>> fit_neuron([[1, 2]], [1], [0.1, 0.3], 0.1, n_epochs=2).errors[:, 0].round(12)
     array([0.3  , 0.15 , 0.075])

@@ -106,7 +106,7 @@ def _off_scale(band: Band, limits: tuple[int, int]) -> list[Span]:
     """Mark layers whose update is nothing, or beyond every number, at the edges."""
     spans, last = [], len(band.middle) - 1
     for at in np.flatnonzero(~band.is_kept).tolist():
-        up = not band.is_told[at]
+        up = not band.is_finite[at]
         head = arrow(at + 1, limits[up], theme.HERE, up=up)
         spans.append(Span(head, at, last))
     return spans

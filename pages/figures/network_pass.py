@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from engines.backpropagation import Ledger, OnePass, Stage
+from engines.backpropagation import BooksOfBlame, OnePass, Stage
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
 from pages.figures.network import network_panel
@@ -30,7 +30,7 @@ class FactoryPass:
     """All that the drawing of a pass writes; computed by the engine."""
 
     done: OnePass
-    books: tuple[Ledger, Ledger]  # of the hidden units, of the outputs
+    books: tuple[BooksOfBlame, BooksOfBlame]  # of the hidden units, of the outputs
     said: np.ndarray  # (n_outputs,) what the outputs stand for
     said_after: np.ndarray  # (n_outputs,) the same after the update
 

@@ -303,7 +303,7 @@ def test_a_wrong_booking_turns_a_badge_red(name, field, monkeypatch):
         book = honest(*args)
         return replace(book, **{field: getattr(book, field) * 1.0001})
 
-    honest = passing.ledger
+    honest = passing.books_of_blame
     assert not disagrees(PART, CASES[name], PART.run(CASES[name]))
-    monkeypatch.setattr(passing, "ledger", wrong)
+    monkeypatch.setattr(passing, "books_of_blame", wrong)
     assert disagrees(PART, CASES[name], PART.run(CASES[name]))

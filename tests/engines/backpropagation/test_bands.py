@@ -66,7 +66,7 @@ def test_the_order_of_networks_counts_for_nothing():
 def test_told_is_a_number_and_kept_is_one_above_0():
     band = band_of([[1, np.nan, np.inf, 0, 0], [2, np.nan, 1, 0, 3], [3, 1, 2, 5, 4]])
     assert band.middle.tolist() == [2, np.inf, 2, 0, 3]
-    assert band.is_told.tolist() == [True, False, True, True, True]
+    assert band.is_finite.tolist() == [True, False, True, True, True]
     assert band.is_kept.tolist() == [True, False, True, False, True]
     assert band.n_overflowed.tolist() == [0, 2, 1, 0, 0]
 

@@ -15,9 +15,9 @@ from engines.backpropagation import (
     Network,
     Parameters,
     backward,
+    books_of_blame,
     chain_paths,
     forward,
-    ledger,
     measured_gradients,
 )
 from engines.backpropagation.chain import ChainPath, sum_of
@@ -191,13 +191,13 @@ def test_networks_with_more_links_are_refused(more):
         books(case, 0)
 
 
-# --- the ledger -----------------------------------------------------------------------
+# --- books of blame -------------------------------------------------------------------
 
 
 def books(case, layer):
     passed = forward(*case.all)
     back = backward(case.network, case.parameters, passed)
-    return ledger(case.network, case.parameters, passed, back, layer)
+    return books_of_blame(case.network, case.parameters, passed, back, layer)
 
 
 shapes = st.lists(st.integers(1, 6), min_size=2, max_size=5).map(tuple)
@@ -287,7 +287,7 @@ def test_books_kept_with_another_networks_blame_do_not_balance():
     passed = forward(*MAZUR.all)
     other = MAZUR.moved(np.full(12, 0.1))
     back = backward(MAZUR.network, other, passed)
-    book = ledger(MAZUR.network, MAZUR.parameters, passed, back, 1)
+    book = books_of_blame(MAZUR.network, MAZUR.parameters, passed, back, 1)
     assert book.imbalance > 1e-3
 
 
@@ -330,4 +330,4 @@ def test_blame_that_cancels_has_no_shares():
     parameters = Parameters(weights, (np.zeros(1), np.array([0.0, 0.2])))
     passed = forward(network, parameters, [[1.0]], [[1.0, 0.0]])
     back = backward(network, parameters, passed)
-    assert not ledger(network, parameters, passed, back, 1).shares.any()
+    assert not books_of_blame(network, parameters, passed, back, 1).shares.any()

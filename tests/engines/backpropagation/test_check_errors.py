@@ -86,7 +86,7 @@ def test_a_tenth_of_the_expectation_would_be_refuted():
 
 def test_a_nudge_below_the_last_digit_measures_nothing():
     sweep = sweep_step_sizes(*MAZUR.all, [1e-2, 1e-12], "centred", "float32")
-    assert sweep.n_lost.tolist() == [0, len(sweep.told)]
+    assert sweep.n_lost.tolist() == [0, len(sweep.analytic)]
     assert sweep.worst[1] == 1
 
 
@@ -94,7 +94,7 @@ def test_a_gradient_of_zero_has_no_error_and_no_expectation():
     network = Network((2, 1))
     parameters = Parameters((np.array([[2.0], [3.0]]),), (np.array([1.0]),))
     sweep = sweep_step_sizes(network, parameters, [[0.0, 1.0]], [[1.0]], [1e-3])
-    assert sweep.told[0] == sweep.errors[0, 0] == 0
+    assert sweep.analytic[0] == sweep.errors[0, 0] == 0
     assert sweep.truncation[0, 0] == sweep.rounding[0, 0] == 0
     assert sweep.median[0] == np.median(sweep.errors[0, 1:])
 

@@ -36,9 +36,15 @@ def strays(name, depth) -> float:
 
 def test_the_rungs_are_the_seven_and_two_setbacks():
     assert NAMES == [
-        *("Plain sigmoid", "tanh", "Xavier", "ReLU with He", "Batch normalisation"),
-        *("Residual", "Residual and normalised"),
-        *("Setback: normalised ReLU", "Setback: residual with He"),
+        "Plain sigmoid",
+        "tanh",
+        "Xavier",
+        "ReLU with He",
+        "Batch normalisation",
+        "Residual",
+        "Residual and normalised",
+        "Setback: normalised ReLU",
+        "Setback: residual with He",
     ]
     assert [rung.name for rung in SETBACKS] == NAMES[-2:]
 

@@ -29,8 +29,13 @@ every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 NOT_NORMALIZED = [name for name in CASES if name != "batch norm"]
 FIRST_ORDER = [name for name in OPTIMIZERS if name != "newton"]
 ARRAYS = (
-    *("losses", "accuracies", "batch_losses", "weight_grad_sizes"),
-    *("update_ratios", "epochs", "snapshots"),
+    "losses",
+    "accuracies",
+    "batch_losses",
+    "weight_grad_sizes",
+    "update_ratios",
+    "epochs",
+    "snapshots",
 )
 
 

@@ -88,8 +88,14 @@ def test_mazurs_weights_after_one_step():
     after = learned(MAZUR)
     found = [w for matrix in after.weights for w in matrix.T.ravel()]
     printed = [
-        *("0.149780716133", "0.199561432266", "0.249751143632", "0.299502287265"),
-        *("0.358916479718", "0.408666186076", "0.511301270239", "0.561370121108"),
+        "0.149780716133",
+        "0.199561432266",
+        "0.249751143632",
+        "0.299502287265",
+        "0.358916479718",
+        "0.408666186076",
+        "0.511301270239",
+        "0.561370121108",
     ]
     for one, digits in zip(found, printed, strict=True):
         assert_prints(one, digits)

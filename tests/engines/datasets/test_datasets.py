@@ -20,7 +20,11 @@ def test_every_data_set_is_a_table_of_numbers_or_of_words():
     assert sorted(NUMBERS + WORDS) == sorted(DATASETS)
     assert {"one_student", "five_students", "outlier", "minutes"} <= {*NUMBERS}
     assert {*WORDS} >= {
-        *("eight_days", "fourteen_days", "contact_lenses", "congress", "zoo")
+        "eight_days",
+        "fourteen_days",
+        "contact_lenses",
+        "congress",
+        "zoo",
     }
 
 

@@ -19,8 +19,13 @@ every_table = pytest.mark.parametrize("name", TABLES)
 
 TINY = table_of(
     "pair many same y",
-    *("p 1 k yes", "p 2 k yes", "p 1 k yes", "q 2 k no"),
-    *("q 3 k maybe", "q 1 k no", "p 3 k no"),
+    "p 1 k yes",
+    "p 2 k yes",
+    "p 1 k yes",
+    "q 2 k no",
+    "q 3 k maybe",
+    "q 1 k no",
+    "p 3 k no",
 )
 
 

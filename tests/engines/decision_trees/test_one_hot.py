@@ -32,9 +32,15 @@ def test_the_fourteen_days_in_yes_or_no():
         "Play",
     )
     assert days.rows[0] == (
-        *("yes", "no", "no"),
-        *("yes", "no", "no"),
-        *("High", "Weak", "No"),
+        "yes",
+        "no",
+        "no",
+        "yes",
+        "no",
+        "no",
+        "High",
+        "Weak",
+        "No",
     )
     assert days.target == "Play" and days.row_names == FOURTEEN.row_names
 

@@ -1,5 +1,4 @@
-"""Descent: the record is aligned, repeatable, honest about its end, and the same
-for a crowd as for one."""
+"""Descent: an aligned, repeatable, honest record, the same for a crowd as for one."""
 
 import numpy as np
 import pytest

@@ -74,7 +74,7 @@ def story(settings, census: Census, step: int) -> list[str]:
 
 def _step_size(settings, census: Census, step: int) -> str:
     ratio, rate = census.update_ratios, settings.more
-    if not ratio.is_told[step]:
+    if not ratio.is_finite[step]:
         if settings.stack.scheme == "zeros":
             return "This layer's weights are all 0, so an update is no share of them."
         return f"With η = {rate:g} the update is {BEYOND}, so there is no ratio."
@@ -122,7 +122,7 @@ def _rule(settings, census: Census) -> list[str]:
         f"{counted(depth, 'layer')} {'is' if near == 1 else 'are'} within a factor 10 "
         "of the rule of thumb, an update of a thousandth of the weights."
     )
-    sizes = ratio.middle[ratio.is_told]
+    sizes = ratio.middle[ratio.is_finite]
     sizes = sizes[sizes > 0]
     if len(sizes) < 2:
         return [says]
@@ -159,7 +159,7 @@ def formulas(settings, census: Census, step: int, n_seeds: int) -> list:
             rf"{_three(census.dead, step)}",
         ),
     ]
-    if census.update_ratios.is_told[step]:
+    if census.update_ratios.is_finite[step]:
         lines.append(
             (
                 "Update over weights (least, median, most)",
@@ -179,11 +179,11 @@ def _three(counts, step: int) -> str:
 def rows(census: Census) -> list[tuple]:
     """Return the medians, a row a layer; a ratio that is none is told in words."""
     ratios = census.update_ratios
-    words = not ratios.is_told.all()
+    words = not ratios.is_finite.all()
     table = []
     for at in range(len(census.dead.middle)):
         ratio = float(ratios.middle[at])
-        shown = few(ratio) if ratios.is_told[at] else BEYOND
+        shown = few(ratio) if ratios.is_finite[at] else BEYOND
         shares = float(census.saturated.middle[at]), float(census.dead.middle[at])
         table.append((at + 1, *shares, shown if words else ratio))
     return table

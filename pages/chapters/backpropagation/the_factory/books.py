@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import Ledger, Network, forward, ledger, sum_of
+from engines.backpropagation import (
+    BooksOfBlame,
+    Network,
+    books_of_blame,
+    forward,
+    sum_of,
+)
 from engines.reference import numeric_gradient
 from pages.chapters.backpropagation.the_factory import books_words, pass_script
 from pages.chapters.backpropagation.the_factory.part import (
@@ -37,7 +43,7 @@ class BooksRecord(PassRecord):
 class Books(Part):
     """The books of blame."""
 
-    code = (ledger, Ledger)
+    code = (books_of_blame, BooksOfBlame)
 
     def run(self, settings: Settings) -> BooksRecord:
         """Pass forward and back, and open the books."""

@@ -65,7 +65,7 @@ class Record:
     @property
     def has_gradient(self) -> bool:
         """Whether there is anything to measure."""
-        return bool(self.sweep.told.any())
+        return bool(self.sweep.analytic.any())
 
 
 class Checking(Part):
@@ -124,7 +124,7 @@ class Checking(Part):
         sweep, k = record.sweep, int(record.sweep.worst_parameter[step])
         place = list(settings.names.places())[k]
         name = settings.names.parameter_latex(place)
-        measured, told = sweep.measured[step, k], sweep.told[k]
+        measured, told = sweep.measured[step, k], sweep.analytic[k]
         formulas = [
             (
                 f"The gradient that is farthest off, by {words.NAMES[sweep.method]}",
@@ -147,7 +147,7 @@ class Checking(Part):
     def opinions(self, settings: Settings, record: Record, step: int) -> list[Opinion]:
         """Check the gradients that are told, and this step's measured ones."""
         noise = _by_hand(settings, record, step)
-        size = float(np.abs(record.sweep.told).max())
+        size = float(np.abs(record.sweep.analytic).max())
         # Where rounding may be as large as a gradient, agreement would prove nothing.
         tells = noise.allowed < max(size, LEAST) * NOISY
         return [gradient_opinion(record.done), *([noise] if tells else [])]
@@ -215,7 +215,7 @@ def _by_hand(settings: Settings, record: Record, step: int) -> Opinion:
     gap = np.abs(np.array(rises) / h - sweep.measured[step])
     # What rounding may do at most, for a few roundings on the way to E.
     digits = float(np.finfo(sweep.precision).eps)
-    sizes = np.abs(sweep.told)
+    sizes = np.abs(sweep.analytic)
     noise = MANY * (sweep.rounding[step] * sizes + digits * (1 + sizes))
     if sweep.method != "complex":
         of_sums = sweep.loss + float(np.abs(first.vector) @ sizes)

@@ -6,8 +6,8 @@ import numpy as np
 
 from engines.backpropagation import (
     backward,
+    books_of_blame,
     forward,
-    ledger,
     one_pass,
     step_change,
     updates_of,
@@ -111,7 +111,7 @@ def told_of(record: PassRecord) -> FactoryPass:
     """Return what the drawing of a pass writes."""
     done = record.done
     books = tuple(
-        ledger(done.network, done.parameters, done.passed, done.back, layer)
+        books_of_blame(done.network, done.parameters, done.passed, done.back, layer)
         for layer in (0, 1)
     )
     stands_for = done.network.loss_function.prediction
