@@ -93,26 +93,26 @@ def follow(game: Game, choose: Choose, most_sets: int = MOST_SETS) -> Plan:
     truthful. Raises ValueError for a game in which lies are allowed.
     """
     sets = RowSets(truthful(game))
-    walk = _Walk(sets, choose, most_sets)
+    table = _Costs(sets, choose, most_sets)
     try:
-        costs = walk.costs(sets.all_rows)
+        costs = table.costs(sets.all_rows)
     except TooLarge:
         none = np.empty(0)
         return Plan(Search.TOO_LARGE, float("nan"), (), none, none, none)
-    running, bits, rows = walk.apart(costs / sets.weight(sets.all_rows))
+    running, bits, rows = table.apart(costs / sets.weight(sets.all_rows))
     splits = sets.splits(sets.all_rows)
-    over = sets.settled(sets.all_rows) or not splits
+    is_over = sets.settled(sets.all_rows) or not splits
     return Plan(
         search=Search.COMPLETE,
         expected=float(running.sum()),
-        opens_with=() if over else tuple(choose(sets.all_rows, splits)),
+        opens_with=() if is_over else tuple(choose(sets.all_rows, splits)),
         rows=still(rows / game.prior),
         over_after=still(1 - running),
         bits_after=still(bits),
     )
 
 
-class _Walk:
+class _Costs:
     """Add up costs over sets of rows, each set once: a row of `table`."""
 
     def __init__(self, sets: RowSets, choose: Choose, most_sets: int) -> None:
@@ -146,13 +146,13 @@ class _Walk:
             self.table = np.concatenate([self.table, np.zeros_like(self.table)])
         if chosen:
             self.table[place] = self.table[children].sum(axis=0) / len(chosen)
-        self._add_this_moment(rows, place, over=not chosen)
+        self._add_this_moment(rows, place, is_over=not chosen)
         return place
 
-    def _add_this_moment(self, rows: int, place: int, over: bool) -> None:
+    def _add_this_moment(self, rows: int, place: int, is_over: bool) -> None:
         weight = self.sets.weight(rows)
         running, left, each = self.apart(self.table[place])
-        if over:
+        if is_over:
             left[:] = weight * self.sets.bits(rows)
             return
         running[1:], left[1:] = running[:-1].copy(), left[:-1].copy()

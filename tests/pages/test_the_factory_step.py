@@ -231,5 +231,5 @@ def test_where_rounding_is_all_nothing_is_said_to_agree():
     first = CHECKING.opinions(settings, record, 0)
     last = CHECKING.opinions(settings, record, len(NUDGES) - 1)
     assert len(first) == 2 and len(last) == 1
-    size = abs(record.sweep.told).max()
+    size = abs(record.sweep.analytic).max()
     assert all(one.allowed < 0.1 * size for one in [*first, *last])

@@ -63,7 +63,7 @@ def bet(record) -> Bet:
     question = (
         f"A gradient is measured by {NAMES[sweep.method]}: nudge a weight by h and see "
         f"how E changes. With {_digits(sweep)}, which h measures the worst of the "
-        f"{len(sweep.told)} gradients best?"
+        f"{len(sweep.analytic)} gradients best?"
     )
     reason = (
         f"The least error, {few(best)}, comes with h = {few(sweep.steps[sweep.best])}."
@@ -111,8 +111,8 @@ def _off(record, step: int) -> str:
     h, worst = few(sweep.steps[step]), float(sweep.worst[step])
     name = record.names[int(sweep.worst_parameter[step])]
     return (
-        f"**h = {h}.** Of {counted(len(sweep.told), 'gradient')} that of {name} is off "
-        f"the most, by {few(worst)} of itself: **{graded(record, worst)}**. The "
+        f"**h = {h}.** Of {counted(len(sweep.analytic), 'gradient')} that of {name} is "
+        f"off the most, by {few(worst)} of itself: **{graded(record, worst)}**. The "
         f"median is {few(sweep.median[step])}."
     )
 
