@@ -1,5 +1,10 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
+from engines.gradient_descent.batches import (
+    Moment,
+    learn_by_batches,
+    shuffled_batches,
+)
 from engines.gradient_descent.closed_forms import (
     largest_safe_learning_rate,
     quadratic_descent_point,
@@ -59,6 +64,7 @@ __all__ = [
     "Diagnosis",
     "Field",
     "GradientDescent",
+    "Moment",
     "Momentum",
     "Nesterov",
     "NeuronFit",
@@ -81,11 +87,13 @@ __all__ = [
     "fit_neuron",
     "fit_neurons",
     "largest_safe_learning_rate",
+    "learn_by_batches",
     "lowest_weights",
     "neuron_surface",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "shuffled_batches",
     "value_curve",
     "value_grid",
     "window_around",
