@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "pages/words": "numpy engines pages.words",
     "pages/figures": "numpy engines pages.words pages.figures",
     # pandas, pyarrow and threadpoolctl come with Streamlit and scikit-learn.
-    "pages/ui": "numpy engines pandas plotly pyarrow streamlit threadpoolctl pages "
+    "pages/ui": "numpy engines.reference pandas plotly pyarrow streamlit threadpoolctl pages "
     "pages.words pages.figures pages.ui",
     "pages/chapters": f"{CHAPTERS_MAY} pages.chapters",
     "pages": "streamlit pages pages.ui pages.chapters",

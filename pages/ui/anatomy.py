@@ -22,8 +22,9 @@ from pages.ui import (
     ways_back,
 )
 from pages.ui.chapter import Chapter, Part, Table
+from pages.ui.choices import Choice
 from pages.ui.control import Control
-from pages.ui.controls import Beside, Choice
+from pages.ui.controls import Beside
 from pages.ui.figure import Picture, picture_of, steps, still
 from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for, record_of

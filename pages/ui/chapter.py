@@ -11,8 +11,9 @@ from typing import Any
 
 from engines.reference import largest_gap
 from pages.ui.bets import Bet
+from pages.ui.choices import Choice
 from pages.ui.control import Control
-from pages.ui.controls import Beside, Choice, every
+from pages.ui.controls import Beside, every
 
 Record = Any  # each part has its own
 Formulas = Sequence[tuple[str, str]]  # (what it says, LaTeX)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pages.ui.controls import Choice, Scale, Slider
+from pages.ui.choices import Choice
+from pages.ui.controls import Scale, Slider
 from tests.pages.app import fine, start, texts
 
 NEURON = {"gd_chapter": "One neuron"}

@@ -18,7 +18,8 @@ from pages.chapters.gradient_descent.one_neuron.formulas import formulas
 from pages.chapters.gradient_descent.one_neuron.live import live
 from pages.chapters.gradient_descent.one_neuron.presets import PRESETS
 from pages.ui.chapter import Chapter, Part
-from pages.ui.controls import Beside, Choice, Number, Scale, Slider
+from pages.ui.choices import Choice
+from pages.ui.controls import Beside, Number, Scale, Slider
 from pages.ui.tables import Rows
 
 LEARN = Part(

@@ -22,8 +22,9 @@ from pages.chapters.gradient_descent.the_valley.formulas import formulas
 from pages.chapters.gradient_descent.the_valley.live import live
 from pages.chapters.gradient_descent.the_valley.presets import PRESETS
 from pages.ui.chapter import Chapter, Part
+from pages.ui.choices import Choice
 from pages.ui.control import where
-from pages.ui.controls import Choice, Slider
+from pages.ui.controls import Slider
 
 CURVES = {surface.label: name for name, surface in SURFACES.items()}
 

@@ -80,10 +80,10 @@ def test_what_a_bet_asks_is_not_told_before_the_first_draw(view, known, secret):
     named = [
         {
             shape["label"]["text"].replace("<br>", " ")
-            for shape in frame
+            for shape in means.at(step).layout["shapes"]
             if "label" in shape
         }
-        for frame in means.frames
+        for step in range(len(means.frames))
     ]
     assert named[0] == known and all(names == known | secret for names in named[1:])
     found = record((3, 2, 1), view)
@@ -105,9 +105,10 @@ def test_no_average_strikes_the_name_of_a_target_through(view, at):
 
 def names_keep_clear(means, layout):
     left, right = layout.xaxis.range
-    lines = [s["x1"] for s in means.frames[-1] if s["type"] == "line"]
+    last = means.at(len(means.frames) - 1).layout["shapes"]
+    lines = [shape["x1"] for shape in last if shape["type"] == "line"]
     lines += [max(trail.x) for trail in means.trails]
-    names = [shape for shape in means.frames[-1] if "label" in shape]
+    names = [shape for shape in last if "label" in shape]
     for name in names:
         label = name["label"]
         assert (label["textposition"], label["xanchor"]) == ("middle left", "left")
