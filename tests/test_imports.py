@@ -19,8 +19,8 @@ MAY_IMPORT = {
     "pages/words": "numpy engines pages.words",
     "pages/figures": "numpy engines pages.words pages.figures",
     # pandas, pyarrow and threadpoolctl come with Streamlit and scikit-learn.
-    "pages/ui": "numpy engines.reference pandas plotly pyarrow streamlit threadpoolctl pages "
-    "pages.words pages.figures pages.ui",
+    "pages/ui": "numpy pandas plotly pyarrow streamlit threadpoolctl engines.reference "
+    "pages pages.words pages.figures pages.ui",
     "pages/chapters": f"{CHAPTERS_MAY} pages.chapters",
     "pages": "streamlit pages pages.ui pages.chapters",
     "streamlit_app.py": "streamlit pages pages.ui",
