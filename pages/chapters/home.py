@@ -8,11 +8,8 @@ import streamlit as st
 from engines.datasets import load
 from engines.decision_trees import grow_id3, ledger, tree_after
 from engines.gradient_descent import SURFACES, GradientDescent, descend
-from pages.chapters.backpropagation.the_factory import pass_words
-from pages.chapters.backpropagation.the_factory.factories import FACTORIES
-from pages.chapters.backpropagation.the_factory.part import pass_record
-from pages.chapters.backpropagation.the_factory.passing import told_of
-from pages.chapters.backpropagation.the_factory.settings import PASS, fixed
+from pages.chapters.backpropagation.the_factory.one_pass.part import ONE_PASS
+from pages.chapters.backpropagation.the_factory.record import Settings
 from pages.chapters.gradient_descent.the_valley.pictures import curve_panel, view_of
 from pages.figures.growth import growth_panel
 from pages.figures.network_pass import pass_panel
@@ -97,12 +94,11 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
 
 
 def _one_pass() -> tuple[Panel, list[str], list[str]]:
-    chosen = fixed(PASS, next(iter(FACTORIES.values())))
-    told = told_of(pass_record(chosen))
-    panel = pass_panel(chosen.names, told, named=False)
+    record = ONE_PASS.run(Settings(ONE_PASS.title))
+    panel = pass_panel(record.settings.names, record.trip.numbers, named=False)
     panel = panel.with_layout(title={"text": "A factory: which machine is to blame?"})
-    labels = pass_words.labels(chosen, told)
-    stories = [pass_words.story(chosen, told, step) for step in range(len(labels))]
+    labels = ONE_PASS.labels(record)
+    stories = [ONE_PASS.story(record, step) for step in range(len(labels))]
     return replace(panel, grow=1.0), labels, [plain(story) for story in stories]
 
 

@@ -31,7 +31,6 @@ TAMPERED = {
     "one_neuron": ("fit.weight_grads", "fit.weights"),
     "which_question": ("gains",),
     "twenty_questions": ("play.entropies", "play.gains"),
-    "the_factory": ("check.analytic", "check.numeric"),
     "telephone": ("profile.deltas",),
 }
 NUMBERS = ("slider", "number_input", "select_slider")

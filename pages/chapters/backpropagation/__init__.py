@@ -1,6 +1,6 @@
 """The chapters on backpropagation, in reading order."""
 
 from pages.chapters.backpropagation.telephone import Telephone
-from pages.chapters.backpropagation.the_factory import TheFactory
+from pages.chapters.backpropagation.the_factory.chapter import CHAPTER as THE_FACTORY
 
-CHAPTERS = (TheFactory(), Telephone())
+CHAPTERS = (THE_FACTORY, Telephone())

@@ -1,146 +1,95 @@
-"""States of the factory worth seeing, and what its symbols mean."""
+"""States of the factory that are worth seeing."""
 
-from engines.backpropagation import BUGS
-from pages.chapters.backpropagation.the_factory import settings
-from pages.ui.old_chapter import Preset
-
-
-def _factory(name: str, observe: str, net: str = "2-2-1", **values: object) -> Preset:
-    plain = {
-        "part": settings.PASS,
-        "net": net,
-        "act": "Sigmoid",
-        "eta": 0.5,
-        "biases": False,
-    }
-    return Preset(name, plain | values, observe)
-
-
-def _other(name: str, part: str, observe: str, **values: object) -> Preset:
-    return Preset(name, {"part": part, **values}, observe)
-
-
-def _broken(name: str, planted: str, observe: str, **values: object) -> Preset:
-    """Return a preset of the part "Break it" with one bug planted, and no other."""
-    switches = dict.fromkeys(BUGS, False) | {planted: True}
-    return _factory(name, observe, part=settings.BREAK, **values, **switches)
-
+from pages.ui.chapter import Preset
 
 PRESETS = (
-    _factory(
+    Preset(
         "The note's factory",
         "how much of the mistake each unit passes on, and over which weights it is "
         "handed back. Does the error fall much in one step?",
     ),
-    _factory(
+    Preset(
         "Mazur's 2-2-2",
         "two products, two mistakes: which of the outputs gets most of the blame, and "
         "what does a hidden unit do that hears from both?",
         net="2-2-2",
     ),
-    _factory(
+    Preset(
         "Softmax, two classes",
         "softmax and cross-entropy are one pair: the blame of each output is simply "
         "its share minus what it should be, with no slope to pass.",
         net="3-3-2 softmax",
     ),
-    _factory(
+    Preset(
         "Sure and wrong",
         "the output is almost 0 and should be 1, so the mistake is as large as can "
         "be. Watch the slope of the output: what does it make of that mistake?",
-        v=((-6.0,), (-6.0,), (0.0,)),
+        **{"221_v": ((-6.0,), (-6.0,), (0.0,))},
     ),
-    _factory(
+    Preset(
         "A dead ReLU",
         "one hidden unit has a negative z. Follow the blame to it: what happens to the "
         "weights behind?",
         act="ReLU",
-        w=((-0.4, 0.3), (-0.2, 0.5), (0.0, 0.0)),
+        **{"221_w": ((-0.4, 0.3), (-0.2, 0.5), (0.0, 0.0))},
     ),
-    _factory(
+    Preset(
         "One weight's chain",
         "the gradient of one weight is a product of numbers you can point at. Which of "
         "them decides how little is left?",
-        part=settings.CHAIN,
-        weight="w₁₁",
+        part="Chain rule",
     ),
-    _factory(
+    Preset(
         "Two paths",
         "a hidden weight is heard by two outputs, so its gradient is a sum of two "
         "products. Compare their signs.",
+        part="Chain rule",
         net="2-2-2",
-        part=settings.CHAIN,
-        weight="w₁₁",
     ),
-    _factory(
+    Preset(
         "The books",
         "what decides a unit's share of the blame: how much it sent, or the weight it "
         "was sent over? Change a weight and look again.",
-        part=settings.BOOKS,
+        part="Books of blame",
     ),
-    _factory(
+    Preset(
         "Ever larger steps",
         "the gradient promises that E falls by η times its length squared. Up to which "
         "η is that promise kept?",
-        part=settings.STEP,
+        part="One step",
     ),
-    _broken(
+    Preset(
         "The number half the web prints",
-        "update_first",
         "the output weights are updated before the blame travels back: a bug that half "
         "the web copies. Does E still fall, and which weights does the check find?",
+        part="Break it",
         net="2-2-2",
+        update_first=True,
     ),
-    _broken(
+    Preset(
         "Rows and columns mixed up",
-        "transposed",
         "where a weight matrix is square, a transposed one fits and nothing "
         "complains. What does the check say of its diagonal?",
+        part="Break it",
         net="3-3-2 softmax",
+        transposed=True,
     ),
-    _factory(
+    Preset(
         "How small a nudge?",
         "the nudges get smaller from left to right. Do the measured gradients get "
         "better all the way?",
-        part=settings.CHECK,
-        method="Centred",
-        digits="float64",
+        part="The check",
     ),
-    _other(
+    Preset(
         "Two losses",
-        settings.LOSSES,
         "one unit that is sure and wrong, learning under two losses: compare the "
         "slopes it feels at first.",
-        first_z=5.0,
-        target="0",
-        wake_eta=1.0,
-        updates=200,
+        part="Two losses",
     ),
-    _other(
+    Preset(
         "Why not nudging?",
-        settings.NUDGE,
         "nudging every weight costs two forward passes each; how does that compare "
         "with one pass back, as networks grow?",
-        speed="a billion",
-    ),
-)
-
-SYMBOLS = (
-    ("x, h, ŷ", "what goes in, what the hidden units make, what comes out"),
-    ("w, v", "weights into the hidden units, and into the outputs"),
-    ("b, c", "their biases"),
-    ("z", "what goes into a unit: its inputs times their weights, and its bias"),
-    ("σ(z), σ′(z)", "the unit's activation and its slope there"),
-    ("y", "the target: what should have come out"),
-    ("E", "the error: half the squared mistakes, or the cross-entropy"),
-    ("δ", "the blame of a unit: how much E changes with its z"),
-    ("∂E/∂w", "the gradient: how much E changes with one weight"),
-    ("η", "the learning rate: how far a step goes"),
-    ("‖g‖", "the length of the gradient: the root of the sum of its squares"),
-    ("kink", "a corner, where the slope jumps: a ReLU has one at z = 0"),
-    (
-        "i, Im, complex step",
-        "a nudge along i, the root of −1, moves E along i (its part Im) by the slope "
-        "times h: no difference is taken, so no digit is lost",
+        part="Nudging",
     ),
 )

@@ -1,0 +1,1 @@
+"""Books of blame: what each hidden unit sent, and what it is charged."""

@@ -1,0 +1,29 @@
+"""The part "Books of blame" of the factory, and where everything of it is."""
+
+from engines.backpropagation import BooksOfBlame, books_of_blame
+from pages.chapters.backpropagation.the_factory.books_of_blame import (
+    pictures,
+    record,
+    words,
+)
+from pages.chapters.backpropagation.the_factory.books_of_blame.formulas import formulas
+from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
+from pages.ui.chapter import Part
+
+BOOKS = Part(
+    "Books of blame",
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=NETWORK,
+    story=words.story,
+    ending=words.ending,
+    formulas=formulas,
+    table=record.table,
+    reached=record.reached,
+    opinions=record.opinions,
+    reference=scikit_learn,
+    script=record.script,
+    code=(books_of_blame, BooksOfBlame),
+)

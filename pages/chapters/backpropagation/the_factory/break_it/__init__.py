@@ -1,0 +1,1 @@
+"""Break it: bugs to plant, and the check that finds them."""

@@ -1,0 +1,95 @@
+"""The script of the part "Break it": the broken pass, written out, and the check."""
+
+from itertools import pairwise
+
+from engines.backpropagation import applies
+from pages.chapters.backpropagation.the_factory import script as network
+from pages.chapters.backpropagation.the_factory.break_it.record import Record
+from pages.chapters.backpropagation.the_factory.record import Settings
+from pages.ui import exports
+from pages.ui.chapter import Script
+
+BUG = "  # <- the bug"
+
+
+def script(record: Record) -> Script:
+    """Write a script that has the same bugs, and finds them."""
+    settings = record.settings
+    bugs = {bug for bug in settings.bugs if applies(bug, settings.network)}
+    body = f"""{network.network_code(settings)}
+learning_rate = {settings.learning_rate!r}
+
+
+{_broken(settings, bugs)}
+
+{_leftover(settings.biases) if "leftover" in bugs else "told = gradient(p)"}
+nudges = 1e-20j * np.eye(len(p))  # an imaginary nudge of every parameter alone
+measured = np.imag(error(p + nudges, x, y)) / 1e-20
+gap, size = np.abs(told - measured), np.maximum(np.abs(told), np.abs(measured))
+errors = np.divide(gap, size, out=np.zeros_like(gap), where=size > 0)
+largest = size.max()
+if largest > 0:  # gaps of rounding only: a share of the largest gradient
+    errors = np.where(gap <= 1e-11 * largest, gap / largest, errors)
+print(repr(float(told[-1])))  # of the last parameter
+print(repr(float(measured[-1])))
+print(repr(float(errors[-1])))
+"""
+    says = "Backpropagation with bugs planted in it, and the check that finds them."
+    text = exports.script(says, network.sources(settings), body)
+    return Script(text, ("told", "measured", "relative error"))
+
+
+def _broken(settings: Settings, bugs: set[str]) -> str:
+    """Write the backward pass with every fault at its place."""
+
+    def line(right: str, wrong: str, is_wrong: bool) -> str:
+        return f"    {wrong}{BUG}" if is_wrong else f"    {right}"
+
+    error = network.OUTPUTS[settings.network.loss][3]
+    factors = [text for bug, text in FACTORS.items() if bug in bugs]
+    blame = f"blame = ({error})"
+    first, second = (
+        "transposed" in bugs and n_in == n_out
+        for n_in, n_out in pairwise(settings.factory.sizes)
+    )
+    flat = "no_slope" in bugs
+    lines = [
+        line(blame, blame + "".join(factors), bool(factors)),
+        line("delta_out = blame * output_slope(z_out)", "delta_out = blame", flat),
+        "    grad_v = h.T @ delta_out",
+        f"    v = v - learning_rate * grad_v{BUG}" if "update_first" in bugs else "",
+        line("blame = delta_out @ v.T", "blame = delta_out @ v", second),
+        line(
+            "delta_hidden = blame * hidden_slope(z_hidden)",
+            "delta_hidden = blame",
+            flat,
+        ),
+        "    grad_w = x.T @ delta_hidden",
+        f"    grad_w = grad_w.T{BUG}" if first else "",
+        f"    grad_v = grad_v.T{BUG}" if second else "",
+        "    grad_b, grad_c = delta_hidden, delta_out",
+        f"    grad_b, grad_c = 0 * grad_b, 0 * grad_c{BUG}"
+        if "no_bias" in bugs
+        else "",
+    ]
+    return "\n".join([HEAD, *filter(None, lines), END])
+
+
+def _leftover(biases: bool) -> str:
+    still = "update[n_in * n_hidden + n_hidden * n_out :] = 0  # not the biases"
+    lines = [
+        "first = gradient(p)",
+        "update = -learning_rate * first",
+        "" if biases else still,
+        "p = p + update",
+        "told = first + gradient(p)  # the first one was never cleared: the bug",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+FACTORS = {"no_half": " * 2", "sign": " * -1"}
+HEAD = """def gradient(p):
+    w, v, b, c = split(p)
+    z_hidden, h, z_out, out = forward(p, x)"""
+END = """    grads = grad_w, grad_v, grad_b, grad_c
+    return np.concatenate([grad.ravel() for grad in grads])"""

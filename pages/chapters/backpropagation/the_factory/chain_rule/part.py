@@ -1,0 +1,33 @@
+"""The part "Chain rule" of the factory, and where everything of it is."""
+
+from engines.backpropagation import ChainPath, Factor, chain_paths
+from engines.backpropagation.chain import links_back
+from pages.chapters.backpropagation.the_factory.chain_rule import (
+    pictures,
+    record,
+    words,
+)
+from pages.chapters.backpropagation.the_factory.chain_rule.controls import Weight
+from pages.chapters.backpropagation.the_factory.chain_rule.formulas import formulas
+from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
+from pages.ui.chapter import Part
+
+CHAIN_RULE = Part(
+    "Chain rule",
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=(*NETWORK, "weight"),
+    story=words.story,
+    ending=words.ending,
+    formulas=formulas,
+    table=record.table,
+    reached=record.reached,
+    opinions=record.opinions,
+    reference=scikit_learn,
+    script=record.script,
+    controls=(Weight("weight", "Weight or bias", restarts=True),),
+    clicked=pictures.clicked,
+    code=(chain_paths, links_back, ChainPath, Factor),
+)

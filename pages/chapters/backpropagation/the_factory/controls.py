@@ -1,0 +1,111 @@
+"""The controls that the factory's parts share, the tables of numbers among them."""
+
+from pages.chapters.backpropagation.the_factory import words
+from pages.chapters.backpropagation.the_factory.factories import FACTORIES, Factory
+from pages.chapters.backpropagation.the_factory.record import RATES
+from pages.figures.network_names import Names
+from pages.ui.choices import Choice, Switch
+from pages.ui.control import Values, where
+from pages.ui.controls import Scale
+from pages.ui.tables import Column, Rows
+
+ACTIVATIONS = {"Sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu"}
+WITHOUT_NETWORK = ("Two losses", "Nudging")  # they have numbers of their own
+WITH_STEP = ("One pass", "One step", "Break it")  # the others only look
+SETTINGS, LETTERS = ("first", "second"), ("w", "v")  # of each layer's table
+INTO = ("Weights into the hidden units", "Weights into the outputs")
+
+
+def with_network(values: Values) -> bool:
+    """Tell whether the part looks at the learner's network."""
+    return values["part"] not in WITHOUT_NETWORK
+
+
+def takes_no_step(values: Values) -> bool:
+    """Tell whether the learning rate changes nothing."""
+    return values["part"] not in WITH_STEP
+
+
+def rate_help(values: Values) -> str | None:
+    """Say where the learning rate changes nothing."""
+    return words.NO_STEP if takes_no_step(values) else None
+
+
+def biases_help(values: Values) -> str:
+    """Say why biases may stay, and where nothing moves."""
+    idle = takes_no_step(values)
+    return f"{words.BIASES} {words.NO_STEP}" if idle else words.BIASES
+
+
+def tables(factory: Factory) -> list[Rows]:
+    """Return the tables of a factory: its samples, and the weights into each layer."""
+    first, *_ = layers = [
+        [Names(factory.sizes).unit(layer, number) for number in range(size)]
+        for layer, size in enumerate(factory.sizes)
+    ]
+    here, n_samples = where("net", factory.label), len(factory.samples)
+    samples = Rows(
+        f"{factory.code}_x",
+        "Inputs and targets",
+        tuple(_column(name, words.LARGEST_INPUT) for name in first)
+        + tuple(_target(factory, number) for number in range(factory.sizes[-1])),
+        factory.samples,
+        n_samples,
+        ("sample",) * n_samples,
+        into="sample",
+        shown=here,
+    )
+    weights = [
+        Rows(
+            f"{factory.code}_{LETTERS[at]}",
+            INTO[at],
+            tuple(
+                _column(f"→ {unit}", words.LARGEST_WEIGHT) for unit in layers[at + 1]
+            ),
+            rows,
+            len(rows),
+            (*(f"{unit} →" for unit in layers[at]), "bias"),
+            into=SETTINGS[at],
+            shown=here,
+            note=words.spans if at + 1 == len(factory.tables) else None,
+        )
+        for at, rows in enumerate(factory.tables)
+    ]
+    return [samples, *weights]
+
+
+def _column(name: str, largest: float) -> Column:
+    return Column(name, -largest, largest, f"From −{largest:g} to {largest:g}.")
+
+
+def _target(factory: Factory, number: int) -> Column:
+    name = Names(factory.sizes).target(number)
+    return Column(name, 0, 1, "What should have come out, 0 to 1.")
+
+
+CONTROLS = (
+    Choice(
+        "net", "Factory", FACTORIES, into="factory", restarts=True, shown=with_network
+    ),
+    Choice("act", "Hidden units", ACTIVATIONS, into="activation", shown=with_network),
+    *(rows for factory in FACTORIES.values() for rows in tables(factory)),
+    Scale(
+        "eta",
+        "Learning rate η",
+        RATES,
+        0.5,
+        typed=True,
+        into="learning_rate",
+        shown=with_network,
+        help=rate_help,
+        idle=takes_no_step,
+        main=True,
+    ),
+    Switch(
+        "biases",
+        "The step moves the biases too",
+        shown=with_network,
+        help=biases_help,
+        idle=takes_no_step,
+    ),
+)

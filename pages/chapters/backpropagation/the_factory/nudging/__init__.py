@@ -1,0 +1,1 @@
+"""Nudging: what a gradient costs, by one pass back and by nudging."""

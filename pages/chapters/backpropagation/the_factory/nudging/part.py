@@ -1,0 +1,25 @@
+"""The part "Nudging" of the factory, and where everything of it is."""
+
+from engines.backpropagation import multiplications
+from engines.reference.by_hand import by_hand
+from pages.chapters.backpropagation.the_factory.nudging import pictures, record, words
+from pages.chapters.backpropagation.the_factory.nudging.formulas import formulas
+from pages.ui.chapter import Part
+from pages.ui.choices import Choice
+
+NUDGING = Part(
+    "Nudging",
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=("speed",),
+    story=words.story,
+    ending=words.ending,
+    formulas=formulas,
+    table=record.table,
+    opinions=record.opinions,
+    script=record.script,
+    controls=(Choice("speed", words.SPEED, record.SPEEDS, "a billion"),),
+    code=(multiplications, by_hand),
+)

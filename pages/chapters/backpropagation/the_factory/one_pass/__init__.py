@@ -1,0 +1,1 @@
+"""One pass: values forward, blame back, one step, and the new error."""

@@ -1,0 +1,115 @@
+"""What "One pass" computes: every number there and back, a step, and the new error."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation import Stage, step_change
+from engines.reference.by_hand import by_hand
+from pages.chapters.backpropagation.the_factory import script as written
+from pages.chapters.backpropagation.the_factory.record import (
+    RATES,
+    Settings,
+    Trip,
+    measured,
+    there_and_back,
+)
+from pages.ui import exports
+from pages.ui.chapter import Opinion, Script, Table, agree
+
+COLUMNS = ("step", "what", "value")
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The pass, and a learning rate that would have been safe."""
+
+    settings: Settings
+    trip: Trip
+    safe: float | None  # the largest offered, below the chosen, with which E falls
+
+
+def run(settings: Settings) -> Record:
+    """Pass forward and back, and look for a learning rate that is safe."""
+    change = step_change(*settings.problem, RATES, settings.biases)
+    falls = [
+        rate
+        for rate, real in zip(RATES, change.real, strict=True)
+        if real < 0 and rate < settings.learning_rate
+    ]
+    return Record(settings, there_and_back(settings), max(falls, default=None))
+
+
+def opinions(record: Record) -> list[Opinion]:
+    """Measure the gradients from E alone, and pass forward without arrays."""
+    return [measured(record.trip), _without_arrays(record)]
+
+
+def _without_arrays(record: Record) -> Opinion:
+    """Pass forward in plain Python, number by number, before and after the step."""
+    done, ours, theirs = record.trip.numbers.done, [], []
+    for parameters, passed in (
+        (done.parameters, done.passed),
+        (done.next_parameters, done.passed_after),
+    ):
+        plain = by_hand(done.network, parameters, *record.settings.plain_sample)
+        ours += [*passed.pre_activations, *passed.activations[1:], passed.loss]
+        theirs += [*plain.pre_activations, *plain.activations[1:], plain.loss]
+    both = (np.concatenate([np.ravel(one) for one in lot]) for lot in (ours, theirs))
+    what = "Every z, every activation and E, before and after the step"
+    return agree(*both, "a pass without arrays", what, allowed=1e-12)
+
+
+def table(record: Record) -> Table:
+    """List all numbers of the pass in the order in which they are computed."""
+    return Table(COLUMNS, list(_quantities(record)))
+
+
+def reached(record: Record, step: int) -> int:
+    """Return how many of them are computed by a step."""
+    return sum(at <= step for at, _, _ in _quantities(record))
+
+
+def _quantities(record: Record) -> Iterator[tuple[int, str, float]]:
+    """Yield (step, name, value) of every number of the pass, but for the inputs."""
+    for step, stage in enumerate(record.trip.numbers.done.stages):
+        for name, value in _found(record, stage):
+            yield step, name, float(value)
+
+
+def _found(record: Record, stage: Stage) -> Iterator[tuple[str, float]]:
+    numbers, names = record.trip.numbers, record.settings.names
+    done, layer = numbers.done, stage.layer
+    passed, back = done.passed, done.back
+    if stage.name == "loss":
+        yield "E", passed.loss
+    elif stage.name == "new_loss":
+        yield "new E", done.passed_after.loss
+    elif stage.name in ("gradients", "update"):
+        new = stage.name == "update"
+        held = done.next_parameters if new else back.parameter_grads
+        for name, place in names.parameters().items():
+            yield f"new {name}" if new else f"∂E/∂{name}", place.value_in(held)
+    elif stage.name != "inputs":
+        said = numbers.said if layer else passed.activations[1][0]
+        by = "∂E/∂z of {}" if numbers.is_logits else "∂E/∂{}"
+        values, form = {
+            "pre_activations": (passed.pre_activations[layer][0], "z of {}"),
+            "activations": (said, "{}"),
+            "output_error": (back.activation_grads[2][0], by),
+            "slope": (passed.slopes[layer][0], "slope of {}"),
+            "delta": (back.pre_activation_grads[layer][0], "δ of {}"),
+            "blame": (back.activation_grads[1][0], "∂E/∂{}"),
+        }[stage.name]
+        at = 1 if stage.name == "blame" else layer + 1
+        for k, value in enumerate(values):
+            yield form.format(names.unit(at, k)), value
+
+
+def script(record: Record) -> Script:
+    """Write the pass as a script."""
+    says = "One pass forward, one back, one step of gradient descent: the new E."
+    end = "print(repr(float(forward()[-1])))"
+    body = written.pass_code(record.settings, end)
+    return Script(exports.script(says, written.SOURCES, body), ("value",))

@@ -1,0 +1,1 @@
+"""One step: what the gradient promises, and what a step really brings."""

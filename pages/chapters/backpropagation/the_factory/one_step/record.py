@@ -1,0 +1,141 @@
+"""What "One step" computes: what the gradient promises, what a step really brings."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation import (
+    StepChange,
+    curvature_along_step,
+    measured_gradients,
+    step_change,
+)
+from engines.reference.by_hand import by_hand
+from pages.chapters.backpropagation.the_factory import script as written
+from pages.chapters.backpropagation.the_factory.record import (
+    ALLOWED,
+    Settings,
+    Trip,
+    there_and_back,
+)
+from pages.ui import exports
+from pages.ui.chapter import Opinion, Script, Table, agree
+
+# Every mark of the slider is one of them.
+RATES = (*(c * 10.0**e for e in (-2, -1, 0, 1) for c in (1, 2, 3, 5, 7)), 100.0)
+RATES = tuple(round(rate, 9) for rate in RATES)
+COLUMNS = ("η", "promised change", "real change", "share kept", "E after")
+UNSEEN = 1e-13  # a smaller share of E is lost among its last digits
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The pass, and the change of E for every learning rate."""
+
+    settings: Settings
+    trip: Trip
+    change: StepChange
+    curvature: float  # of E along the step
+    kept: np.ndarray  # (n,) real over promised; to second order where it is not seen
+    is_seen: np.ndarray  # (n,) whether the promise is large enough to show in E
+    chosen: int  # which of the rates is the learner's
+
+    @property
+    def promises(self) -> bool:
+        """Whether there is a gradient at all."""
+        return bool((self.change.predicted < 0).all())
+
+
+def run(settings: Settings) -> Record:
+    """Take one step with every learning rate, the learner's among them."""
+    rates = sorted({*RATES, settings.learning_rate})
+    change = step_change(*settings.problem, rates, settings.biases)
+    bent = curvature_along_step(*settings.problem, settings.biases)
+    seen = -change.predicted > UNSEEN * change.loss
+    kept = np.where(change.predicted < 0, 1 - change.learning_rates * bent / 2, 0.0)
+    np.divide(change.real, change.predicted, out=kept, where=seen)
+    chosen = rates.index(settings.learning_rate)
+    trip = there_and_back(settings)
+    return Record(settings, trip, change, bent, kept, seen, chosen)
+
+
+def opinions(record: Record) -> list[Opinion]:
+    """Measure the promise from E alone, and compute every new E by hand."""
+    return [_promises(record), _changes(record)]
+
+
+def _promises(record: Record) -> Opinion:
+    """Compare the promises with gradients measured by complex steps of E."""
+    settings, change = record.settings, record.change
+    grads = measured_gradients(*settings.problem, [1e-20], "complex")[0]
+    if not settings.biases:
+        grads = grads[: _n_weights(settings)]
+    theirs = -change.learning_rates * float(grads @ grads)
+    size = max(1.0, float(np.abs(theirs).max()))
+    what = f"The promises for all {len(theirs)} learning rates, from E alone"
+    against = "the measured gradient"
+    return agree(change.predicted, theirs, against, what, ALLOWED, size)
+
+
+def _changes(record: Record) -> Opinion:
+    """Compute E after every step number by number, in plain Python."""
+    settings, change = record.settings, record.change
+    network, first, sample = (
+        settings.network,
+        settings.parameters,
+        settings.plain_sample,
+    )
+    before = by_hand(network, first, *sample)
+    grads = before.grads.vector.copy()
+    if not settings.biases:
+        grads[_n_weights(settings) :] = 0
+    moved = (
+        first.with_vector(first.vector - rate * grads) for rate in change.learning_rates
+    )
+    after = np.array([by_hand(network, there, *sample).loss for there in moved])
+    ours = np.append(before.loss + change.real, change.loss)
+    theirs = np.append(after, before.loss)
+    what = f"E after a step with each of {len(after)} learning rates"
+    return agree(ours, theirs, "a calculation number by number", what, ALLOWED)
+
+
+def _n_weights(settings: Settings) -> int:
+    """Return how many parameters are no biases: the first ones in the row of all."""
+    return sum(weights.size for weights in settings.parameters.weights)
+
+
+def table(record: Record) -> Table:
+    """List the learning rates."""
+    change = record.change
+    columns = (
+        change.learning_rates,
+        change.predicted,
+        change.real,
+        record.kept,
+        change.loss + change.real,
+    )
+    return Table(COLUMNS, np.column_stack(columns).tolist())
+
+
+def script(record: Record) -> Script:
+    """Write the steps as a script."""
+    settings = record.settings
+    rates = record.change.learning_rates.tolist()
+    still = "g[n_in * n_hidden + n_hidden * n_out :] = 0"
+    body = f"""{written.network_code(settings)}
+{written.gradient_code(settings)}
+
+g = gradient(p)
+{"" if settings.biases else f"{still}  # the biases stay where they are"}
+before = error(p, x, y)
+for learning_rate in {rates}:
+    promised = -learning_rate * (g @ g)
+    after = error(p - learning_rate * g, x, y)
+
+print(repr(float(promised)))  # of the last, the largest learning rate
+print(repr(float(after - before)))
+print(repr(float(after)))
+"""
+    says = "What the gradient promises of one step, and what the step brings."
+    text = exports.script(says, written.sources(settings), body)
+    return Script(text, ("promised change", "real change", "E after"))

@@ -1,0 +1,151 @@
+"""What the factory's parts share: the settings, and the pass there and back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engines.backpropagation import (
+    BUGS,
+    GradientCheck,
+    Network,
+    Parameters,
+    books_of_blame,
+    check_gradients,
+    one_pass,
+)
+from engines.reference import mlp_gradients
+from pages.chapters.backpropagation.the_factory.factories import FIRST, Factory
+from pages.figures.network_names import Names, Place
+from pages.figures.network_pass import FactoryPass
+from pages.ui.chapter import Opinion, agree
+from pages.ui.tables import Cells
+
+# Learning rates: from a nudge to far too much.
+RATES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+ALLOWED = 1e-9
+NETWORK = ("factory", "activation", "sample", "first", "second")  # the settings of it
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the chapter computes from; each part looks at its own."""
+
+    part: str
+    factory: Factory = FIRST
+    activation: str = "sigmoid"  # of the hidden units
+    sample: Cells = FIRST.samples
+    first: Cells = FIRST.tables[0]  # into the hidden units, the last row their biases
+    second: Cells = FIRST.tables[1]  # into the outputs, the last row their biases
+    learning_rate: float = 0.5
+    biases: bool = False  # whether the step moves the biases too
+    # Chain rule
+    weight: Place = Place(0, unit=0, source=0)
+    # Break it: which bugs are planted
+    update_first: bool = False
+    no_slope: bool = False
+    transposed: bool = False
+    no_half: bool = False
+    sign: bool = False
+    no_bias: bool = False
+    leftover: bool = False
+    # The check
+    method: str = "centred"
+    precision: str = "float64"
+    # Two losses
+    first_z: float = 5.0
+    target: float = 0.0  # or 1
+    wake_rate: float = 1.0
+    n_updates: int = 200
+    # Nudging
+    speed: float = 1e9  # multiplications a second
+
+    @property
+    def network(self) -> Network:
+        """The network as the engine wants it."""
+        return self.factory.network(self.activation)
+
+    @property
+    def names(self) -> Names:
+        """What its units and parameters are called."""
+        return Names(self.factory.sizes)
+
+    @property
+    def parameters(self) -> Parameters:
+        """The weights and biases of all layers."""
+        tables = [np.array(table) for table in (self.first, self.second)]
+        weights = tuple(table[:-1] for table in tables)
+        return Parameters(weights, tuple(table[-1] for table in tables))
+
+    @property
+    def inputs(self) -> np.ndarray:
+        """The samples' inputs, shape (n_samples, n_inputs)."""
+        return np.array(self.sample)[:, : self.factory.sizes[0]]
+
+    @property
+    def targets(self) -> np.ndarray:
+        """What the outputs should have been, shape (n_samples, n_outputs)."""
+        return np.array(self.sample)[:, self.factory.sizes[0] :]
+
+    @property
+    def problem(self) -> tuple[Network, Parameters, np.ndarray, np.ndarray]:
+        """What the engine's functions begin with: network, numbers, sample."""
+        return self.network, self.parameters, self.inputs, self.targets
+
+    @property
+    def plain_sample(self) -> tuple[list[float], list[float]]:
+        """The first sample's inputs and targets, for plain Python."""
+        return self.inputs[0].tolist(), self.targets[0].tolist()
+
+    @property
+    def bugs(self) -> tuple[str, ...]:
+        """The bugs that are planted."""
+        return tuple(bug for bug in BUGS if getattr(self, bug))
+
+
+@dataclass(frozen=True, eq=False)
+class Trip:
+    """One trip through the network and back, its gradients measured otherwise too."""
+
+    settings: Settings
+    numbers: FactoryPass  # all that is computed on the way
+    check: GradientCheck  # by complex step, which needs no backward pass
+
+
+def there_and_back(settings: Settings) -> Trip:
+    """Pass through the learner's network and back, and measure every gradient."""
+    network, parameters, *sample = settings.problem
+    done = one_pass(*settings.problem, settings.learning_rate, settings.biases)
+    books = tuple(
+        books_of_blame(network, parameters, done.passed, done.back, layer)
+        for layer in range(network.n_layers)
+    )
+    stands_for = network.loss_function.prediction
+    both = (done.passed.outputs[0], done.passed_after.outputs[0])
+    numbers = FactoryPass(done, books, *map(stands_for, both))
+    grads = done.back.parameter_grads
+    check = check_gradients(network, parameters, *sample, grads, method="complex")
+    return Trip(settings, numbers, check)
+
+
+def measured(trip: Trip) -> Opinion:
+    """Check every gradient on the screen by the complex step."""
+    n, worst = len(trip.check.analytic), trip.check.worst
+    what = (
+        f"All {n} gradients, each measured from the loss alone (worst relative error "
+        f"of one: {worst:.1e}; the difference is told as a share of the largest)"
+    )
+    return Opinion("the measured gradients", trip.check.difference, ALLOWED, what)
+
+
+def scikit_learn(record: Any) -> Opinion | None:
+    """Ask scikit-learn's own backpropagation for the gradients of a record's trip."""
+    trip = record.trip
+    theirs = mlp_gradients(*trip.settings.problem)
+    if theirs is None:
+        return None
+    _, weights, biases = theirs
+    grads = np.concatenate([grad.ravel() for grad in (*weights, *biases)])
+    what = f"All {len(grads)} gradients, by the backward pass of MLPClassifier"
+    against = "scikit-learn's backpropagation"
+    return agree(trip.check.analytic, grads, against, what, allowed=1e-12)

@@ -1,0 +1,1 @@
+"""The check: how small a nudge measures a gradient best."""

@@ -1,0 +1,35 @@
+"""The gradient that a nudge measures worst, as LaTeX."""
+
+from pages.chapters.backpropagation.the_factory.the_check.record import Record
+from pages.chapters.backpropagation.the_factory.the_check.words import NAMES
+from pages.words.formulas import tex
+
+DIGITS = 12  # of two gradients that are to be compared
+RULES = {
+    "centred": r"\frac{{E({w} + h) - E({w} - h)}}{{2h}}",
+    "forward": r"\frac{{E({w} + h) - E({w})}}{{h}}",
+    "complex": r"\frac{{\operatorname{{Im}} E({w} + ih)}}{{h}}",
+}
+
+
+def formulas(record: Record, step: int) -> list[tuple[str, str]]:
+    """Put the worst parameter's nudge into the method's formula."""
+    sweep, names = record.sweep, record.settings.names
+    k = int(sweep.worst_parameter[step])
+    name = names.parameter_latex(list(names.places())[k])
+    measured, backprop = sweep.measured[step, k], sweep.analytic[k]
+    gap, size = abs(measured - backprop), max(abs(measured), abs(backprop))
+    return [
+        (
+            f"The gradient that is farthest off, by {NAMES[sweep.method]}",
+            f"{RULES[sweep.method].format(w=name)} = {tex(measured, DIGITS)}",
+        ),
+        (
+            "Told by backpropagation",
+            rf"\frac{{\partial E}}{{\partial {name}}} = {tex(backprop, DIGITS)}",
+        ),
+        (
+            "The difference, over the larger of the two",
+            rf"\frac{{{tex(gap)}}}{{{tex(size)}}} = {tex(sweep.worst[step])}",
+        ),
+    ]

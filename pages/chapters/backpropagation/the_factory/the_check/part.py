@@ -1,0 +1,39 @@
+"""The part "The check" of the factory, and where everything of it is."""
+
+from engines.backpropagation import (
+    check_gradients,
+    measured_gradients,
+    sweep_step_sizes,
+)
+from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
+from pages.chapters.backpropagation.the_factory.the_check import (
+    pictures,
+    record,
+    words,
+)
+from pages.chapters.backpropagation.the_factory.the_check.formulas import formulas
+from pages.ui.chapter import Part
+from pages.ui.choices import Choice
+
+THE_CHECK = Part(
+    "The check",
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=(*NETWORK, "method", "precision"),
+    story=words.story,
+    ending=words.ending,
+    remedy=words.remedy,
+    formulas=formulas,
+    table=record.table,
+    opinions=record.opinions,
+    opinions_at=record.opinions_at,
+    reference=scikit_learn,
+    script=record.script,
+    controls=(
+        Choice("method", "Method", record.METHODS),
+        Choice("digits", words.DIGITS, record.PRECISIONS, into="precision"),
+    ),
+    code=(measured_gradients, check_gradients, sweep_step_sizes),
+)

@@ -1,0 +1,156 @@
+"""What "The check" computes: all gradients, measured with ever smaller nudges."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation import StepSizeSweep, sweep_step_sizes
+from engines.reference.by_hand import by_hand
+from pages.chapters.backpropagation.the_factory import script as written
+from pages.chapters.backpropagation.the_factory.record import (
+    Settings,
+    Trip,
+    measured,
+    there_and_back,
+)
+from pages.ui import exports
+from pages.ui.chapter import Opinion, Script, Table
+from pages.words.numbers import few
+
+METHODS = {"Centred": "centred", "Forward": "forward", "Complex step": "complex"}
+PRECISIONS = ("float64", "float32")
+# From 0.1 down to 1e-15, two to each power of ten.
+NUDGES = tuple(float(f"{head}e-{k}") for k in range(1, 16) for head in (3, 1))[1:]
+COLUMNS = ("h", "worst error", "median error", "expected", "measured as 0")
+SPOILT = 1e-2  # relative: not even the best nudge is right
+MANY = 100.0  # roundings on the way to E
+NOISY, LEAST = 0.1, 1e-6  # of the largest gradient; of none at all
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The honest pass, and its gradients measured with every h."""
+
+    settings: Settings
+    trip: Trip
+    sweep: StepSizeSweep
+    names: tuple[str, ...]  # of the parameters
+
+    @property
+    def has_kink(self) -> bool:
+        """Whether the hidden units have a corner: ReLU."""
+        return self.settings.network.activation_of(0).has_kink
+
+    @property
+    def is_at_kink(self) -> bool:
+        """Whether a corner, a z of exactly 0, spoils every real nudge."""
+        is_spoilt = float(self.sweep.worst[self.sweep.best]) > SPOILT
+        hidden = self.trip.numbers.done.passed.pre_activations[0]
+        return is_spoilt and self.has_kink and not hidden.all()
+
+    @property
+    def has_gradient(self) -> bool:
+        """Whether there is anything to measure."""
+        return bool(self.sweep.analytic.any())
+
+
+def run(settings: Settings) -> Record:
+    """Measure all gradients with every h."""
+    way = settings.method, settings.precision
+    sweep = sweep_step_sizes(*settings.problem, NUDGES, *way)
+    names = tuple(settings.names.parameters())
+    return Record(settings, there_and_back(settings), sweep, names)
+
+
+def opinions(record: Record) -> list[Opinion]:
+    """Check the gradients that backpropagation tells."""
+    return [measured(record.trip)]
+
+
+def opinions_at(record: Record, step: int) -> list[Opinion]:
+    """Check this step's measured gradients, unless rounding may be as large.
+
+    Where it may be as large as a gradient, agreement would prove nothing.
+    """
+    size = float(np.abs(record.sweep.analytic).max())
+    allowed = _roundings(record, step)
+    gaps = np.abs(_by_hand(record, step) - record.sweep.measured[step])
+    worst = int((gaps - allowed).argmax())
+    if allowed[worst] >= max(size, LEAST) * NOISY:
+        return []
+    what = f"The {len(gaps)} gradients measured with h = {few(NUDGES[step])}"
+    against = "a nudge in plain Python"
+    return [Opinion(against, float(gaps[worst]), float(allowed[worst]), what)]
+
+
+def _by_hand(record: Record, step: int) -> np.ndarray:
+    """Nudge every parameter in plain Python."""
+    settings, method = record.settings, record.sweep.method
+    first, h = settings.parameters, NUDGES[step]
+
+    def loss(nudge):
+        moved = first.with_vector(first.vector + nudge)
+        return by_hand(settings.network, moved, *settings.plain_sample).loss
+
+    rows = np.eye(first.count) * h
+    if method == "complex":
+        rises = [complex(loss(1j * row)).imag for row in rows]
+    elif method == "forward":
+        rises = [loss(row) - loss(0 * row) for row in rows]
+    else:
+        rises = [(loss(row) - loss(-row)) / 2 for row in rows]
+    return np.array(rises) / h
+
+
+def _roundings(record: Record, step: int) -> np.ndarray:
+    """Return what rounding may do at most, for a few roundings on the way to E."""
+    sweep, vector = record.sweep, record.settings.parameters.vector
+    digits = float(np.finfo(sweep.precision).eps)
+    sizes = np.abs(sweep.analytic)
+    allowed = MANY * (sweep.rounding[step] * sizes + digits * (1 + sizes))
+    if sweep.method == "complex":
+        return allowed
+    of_sums = sweep.loss + float(np.abs(vector) @ sizes)
+    return allowed + MANY * digits * of_sums / NUDGES[step]
+
+
+def table(record: Record) -> Table:
+    """List the nudges and their errors."""
+    sweep = record.sweep
+    columns = (sweep.steps, sweep.worst, sweep.median, sweep.expected)
+    numbers = np.column_stack(columns).tolist()
+    lost = zip(numbers, sweep.n_lost, strict=True)
+    return Table(COLUMNS, [(*row, int(n)) for row, n in lost])
+
+
+RISES = {
+    "centred": "rises = (error(p + nudges, x, y) - error(p - nudges, x, y)) / 2",
+    "forward": "rises = error(p + nudges, x, y) - error(p, x, y)",
+    "complex": "rises = np.imag(error(p + 1j * nudges, x, y))",
+}
+
+
+def script(record: Record) -> Script:
+    """Write the sweep as a script."""
+    settings = record.settings
+    method, precision = settings.method, settings.precision
+    body = f"""{written.network_code(settings)}
+{written.gradient_code(settings)}
+
+told = gradient(p)
+steps = np.array({list(NUDGES)!r})
+# Every h and every parameter is a network of its own, {precision} all of them.
+p, x, y, h = (array.astype(np.{precision}) for array in (p, x, y, steps))
+nudges = h[:, None, None] * np.eye(len(p), dtype=p.dtype)
+{RISES[method]}
+measured = (rises / h[:, None]).astype(float)
+gap, size = np.abs(told - measured), np.maximum(np.abs(told), np.abs(measured))
+errors = np.divide(gap, size, out=np.zeros_like(gap), where=size != 0)
+some = errors[:, told != 0]  # a gradient of 0 has no relative error
+print(repr(float(steps[-1])))  # of the last h
+print(repr(float(errors.max(axis=1)[-1])))
+print(repr(float(np.median(some, axis=1)[-1]) if some.size else 0.0))
+"""
+    says = "Gradients measured with ever smaller nudges h, and their errors."
+    text = exports.script(says, written.sources(settings), body)
+    return Script(text, ("h", "worst error", "median error"))

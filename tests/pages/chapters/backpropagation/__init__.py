@@ -1,0 +1,1 @@
+"""The chapters on backpropagation say what happens."""

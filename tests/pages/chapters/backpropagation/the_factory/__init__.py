@@ -1,0 +1,21 @@
+"""The factory: what makes its second opinions disagree."""
+
+CHECKED = ("trip.check.analytic", "trip.check.numeric")
+# For each part float arrays of its record: with any one wrong, a badge is red.
+TAMPERED = {
+    "One pass": CHECKED,
+    "Chain rule": CHECKED,
+    "Books of blame": ("books.back", *CHECKED),
+    "One step": ("change.predicted", "change.real"),
+    "Break it": ("measured", *CHECKED),
+    "The check": CHECKED,
+    "Two losses": (
+        "squares.deltas",
+        "squares.pre_activations",
+        "squares.activations",
+        "entropy.deltas",
+        "entropy.pre_activations",
+        "entropy.activations",
+    ),
+    "Nudging": (),  # counts: a thousandth is no multiplication; see test_nudging
+}

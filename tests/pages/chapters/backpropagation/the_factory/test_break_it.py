@@ -1,0 +1,184 @@
+"""The part "Break it": the check finds what is planted, and nothing else."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from engines.backpropagation import BUGS, applies
+from pages.chapters.backpropagation.the_factory.break_it import words
+from pages.chapters.backpropagation.the_factory.break_it.ending import FAMOUS
+from pages.chapters.backpropagation.the_factory.break_it.part import BREAK_IT
+from pages.chapters.backpropagation.the_factory.factories import FACTORIES
+from pages.chapters.backpropagation.the_factory.presets import PRESETS
+from tests.pages.app import fine, start, texts
+from tests.pages.chapters.backpropagation.the_factory.cases import (
+    chosen,
+    disagrees,
+    each_of,
+    extremes,
+    owes_its_reader,
+    script_agrees,
+)
+from tests.pages.figures import standing
+
+PART = BREAK_IT
+KEY = "bp_factory"
+EXTREMES = dict(extremes(PART.title))
+
+
+def broken(*bugs, net="2-2-2", **more):
+    settings = chosen(PART.title, net, **dict.fromkeys(bugs, True), **more)
+    return settings, PART.run(settings)
+
+
+def failed(record):
+    return {record.names[k] for k in record.failed}
+
+
+# --- what fails ---------------------------------------------------------------------
+
+
+@each_of(EXTREMES)
+def test_without_a_bug_nothing_fails_however_extreme_the_network(name):
+    record = owes_its_reader(PART, EXTREMES[name])
+    assert not record.failed
+    assert record.loss_after == pytest.approx(
+        float(record.trip.numbers.done.passed_after.loss), rel=1e-12, abs=1e-12
+    )
+
+
+@each_of(EXTREMES)
+def test_all_bugs_at_once_are_told_in_plain_words(name):
+    owes_its_reader(PART, replace(EXTREMES[name], **dict.fromkeys(BUGS, True)))
+
+
+@each_of(BUGS, FACTORIES)
+def test_a_bug_that_applies_is_caught_and_one_that_does_not_changes_nothing(bug, net):
+    settings, record = broken(bug, net=net)
+    owes_its_reader(PART, settings)
+    assert bool(record.failed) == applies(bug, settings.network)
+
+
+@pytest.mark.parametrize(
+    ("bug", "net", "names"),
+    [
+        ("update_first", "2-2-2", "w₁₁ w₁₂ w₂₁ w₂₂ b₁ b₂"),
+        ("no_bias", "2-2-2", "b₁ b₂ c₁ c₂"),
+        ("transposed", "2-2-1", "w₁₂ w₂₁"),
+        ("transposed", "3-3-2 softmax", "w₁₂ w₁₃ w₂₁ w₂₃ w₃₁ w₃₂"),
+    ],
+)
+def test_exactly_those_fail_that_the_bug_reaches(bug, net, names):
+    assert failed(broken(bug, net=net)[1]) == set(names.split())
+
+
+@each_of(BUGS, FACTORIES)
+def test_the_bet_names_the_parameters_that_fail(bug, net):
+    settings, record = broken(bug, net=net)
+    bet = PART.bet(record)
+    names, groups = list(record.names), words.groups(settings)
+    for answer in (bet.answer, *bet.ties):
+        if answer == words.NONE:
+            assert not record.failed
+        elif answer != words.MIXTURE:
+            assert {names[k] for k in groups[answer]} == failed(record)
+    if bet.answer == words.MIXTURE:
+        assert set(record.failed) not in groups.values() and record.failed
+
+
+def test_the_bet_is_about_parameters_that_have_a_gradient():
+    blank = ((0.0, 0.0, 1.0),)
+    settings, record = broken("sign", net="2-2-1", sample=blank)
+    assert failed(record) == {"v₁", "v₂", "b₁", "b₂", "c"}
+    assert PART.bet(record).answer == words.ALL
+
+
+# --- the famous number --------------------------------------------------------------
+
+
+def test_the_preset_gives_the_number_half_the_web_prints():
+    preset = next(p for p in PRESETS if p.values.get("update_first"))
+    settings, record = broken("update_first")
+    right = float(record.trip.numbers.done.passed_after.loss)
+    assert f"{record.loss_after:.9f}" == FAMOUS == "0.291027924"
+    assert f"{right:.9f}" == "0.291027774"
+    assert not re.findall(r"0\.\d{9}", preset.observe)  # it is told after the bet
+    ending = " ".join(PART.ending(record))
+    told = re.findall(r"0\.\d{9}", ending)
+    assert set(told) >= {f"{record.loss_after:.9f}", f"{right:.9f}"}
+    assert "half the web prints" in ending and "E falls all the same" in ending
+
+
+@pytest.mark.parametrize("bugs", [(), ("no_half",), ("update_first", "no_bias")])
+def test_the_famous_number_is_told_of_its_own_bug_only(bugs):
+    ending = " ".join(PART.ending(broken(*bugs)[1]))
+    assert "half the web prints" not in ending
+
+
+def test_a_wrong_sign_lets_the_error_rise():
+    settings, record = broken("sign")
+    assert record.loss_after > float(record.trip.numbers.done.passed.loss)
+    assert "With these it rises." in " ".join(PART.ending(record))
+
+
+# --- second opinions, script, stepping ----------------------------------------------
+
+
+@pytest.mark.parametrize("bugs", [(), ("sign", "no_slope"), ("leftover",)])
+def test_a_wrong_measurement_turns_a_badge_red(bugs):
+    settings, record = broken(*bugs)
+    assert not disagrees(PART, record)
+    wrong = replace(record, measured=record.measured * (1 + 1e-6))
+    assert disagrees(PART, wrong)
+
+
+def test_a_wrong_honest_pass_turns_a_badge_red():
+    settings, record = broken("sign")
+    check = record.trip.check
+    wrong = replace(check, analytic=check.analytic + 1e-6)
+    tampered = replace(record, trip=replace(record.trip, check=wrong))
+    assert disagrees(PART, tampered)
+
+
+@each_of(FACTORIES, [(), *((bug,) for bug in BUGS), tuple(BUGS)])
+def test_the_script_has_the_same_bugs(net, bugs):
+    settings, record = broken(*bugs, net=net)
+    script_agrees(PART, record)
+    n_marks = PART.script(record).text.count("the bug")
+    assert bool(n_marks) == any(applies(bug, settings.network) for bug in bugs)
+
+
+def test_no_grade_is_shown_before_its_step():
+    settings, record = broken("update_first")
+    n = len(record.names)
+    network, errors = PART.panels(record)
+    marks = [str(standing(network, k).layout.shapes).count("✗") for k in range(n + 1)]
+    wanted = np.cumsum([0, *(grade == "wrong" for grade in record.grades)])
+    assert marks == wanted.tolist()
+    assert [len(frame) for frame in errors.frames] == [3 * k for k in range(n + 1)]
+    assert [PART.reached(record, k) for k in range(n + 1)] == list(range(n + 1))
+    first = " ".join(PART.story(record, 0))
+    assert not any(name in first for name in record.names)
+
+
+def test_the_remedy_switches_every_bug_off():
+    app = start("backpropagation", bp_chapter="The factory")
+    presets = app.pills(key=f"{KEY}_preset")
+    app = fine(presets.set_value("The number half the web prints").run())
+    fine(app.button(key=f"{KEY}_bet_skip").click().run())
+    assert FAMOUS in texts(app)
+    fine(app.button(key=f"{KEY}_remedy").click().run())
+    assert not any(app.toggle(key=f"{KEY}_{bug}").value for bug in BUGS)
+    fine(app.button(key=f"{KEY}_bet_skip").click().run())
+    assert "All 12 are happy" in texts(app)
+
+
+def test_a_bug_without_a_place_says_so():
+    query = {f"{KEY}_part": PART.title, f"{KEY}_net": "3-3-2 softmax"}
+    app = start("backpropagation", bp_chapter="The factory", **query)
+    half = app.toggle(key=f"{KEY}_no_half")
+    assert "Nothing changes here: this error has no ½." in half.help
+    fine(half.set_value(True).run())
+    assert "Missing ½ changes nothing in this network." in texts(app)
