@@ -308,5 +308,5 @@ def test_a_wrong_booking_turns_a_badge_red(name, monkeypatch):
             book = honest(*args)
             return replace(book, **{field: getattr(book, field) * 1.0001})
 
-        monkeypatch.setattr(shared, "ledger", wrong)
+        monkeypatch.setattr(shared, "books_of_blame", wrong)
         assert disagrees(PART, PART.run(CASES[name]))
