@@ -206,7 +206,7 @@ def _numbers(scene: Scene, step: int) -> None:
         st.markdown(says)
         st.latex(latex)
     number, make = scene.kept.number, partial(scene.part.table, scene.record)
-    table: Table = once(f"{scene.key}_table", number, make)
+    table: Table = once(f"{scene.key}_record_table", number, make)
     if not table.rows:
         return
     reached = scene.part.reached(scene.record, step)
