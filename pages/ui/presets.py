@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.chapter import Chapter, Preset
+from pages.ui.control import Control, Values
 from pages.ui.controls import every
 from pages.ui.desk import put
 
@@ -19,10 +20,16 @@ def values_at(chapter: Chapter, preset: Preset) -> dict[str, Any]:
         if not control.is_shown(seen):
             continue
         name = control.name
-        seen[name] = preset.values.get(name, control.first(seen))
+        seen[name] = _at(preset, control, seen)
         if name in preset.values or not control.stays:
             found[name] = seen[name]
     return found
+
+
+def _at(preset: Preset, control: Control, seen: Values) -> Any:
+    """Return a control's value: a default may take an engine, so only where asked."""
+    named = control.name in preset.values
+    return preset.values[control.name] if named else control.first(seen)
 
 
 def is_at(chapter: Chapter, preset: Preset) -> bool:
@@ -45,8 +52,7 @@ def settings_at(chapter: Chapter, preset: Preset) -> Any:
         seen[choice.name] = said["part"] = part.title
     for control in every(chapter.controls_of(part)):
         if control.is_shown(seen):
-            value = preset.values.get(control.name, control.first(seen))
-            seen[control.name] = value
+            seen[control.name] = value = _at(preset, control, seen)
             said[control.setting] = control.means(value, seen)
     return chapter.settings(**said)
 

@@ -300,7 +300,7 @@ def test_the_bet_is_won_within_5_percent_of_the_share(name):
 
 @pytest.mark.parametrize("name", ["2-2-1 sigmoid", "2-2-2 tanh", "three outputs"])
 def test_a_wrong_booking_turns_a_badge_red(name, monkeypatch):
-    honest = shared.ledger
+    honest = shared.books_of_blame
     assert not disagrees(PART, PART.run(CASES[name]))
     for field in ("returned", "accounts", "charges", "credits"):
 
