@@ -127,7 +127,7 @@ def steps(
     """Show a picture with its stepper; return the step that is settled.
 
     `panels` gives it unwritten, for the native chart. `on_click` is called back with
-    the panel's number and the x and y of a point clicked on a clickable panel,
+    the step, the panel's number and the x and y of a point clicked on a clickable one,
     `on_drag` with the name and the value of a number that was dragged in the picture.
     """
     memory = _remember(key, picture.n_steps)
@@ -180,7 +180,7 @@ def _hear_step(key: str) -> None:
 def _hear(key: str, what: str, answer: Callable[[dict], None] | None) -> None:
     news = getattr(st.session_state[f"{key}_figure"], what)
     if answer and news:
-        answer(news)
+        answer({**news, "step": st.session_state[f"{key}_memory"]["step"]})
 
 
 def _go_native() -> None:
