@@ -8,22 +8,42 @@ from pages.ui import links
 from pages.ui.imports import need_pandas
 
 Rows = tuple[tuple[str, ...], ...]
+Changes = tuple[tuple[int, int, str], ...]  # (row, column, its word)
 MOST_CHOICES = 40  # answers of one column that a list still serves
 WANTED = "Changed cells: row.column.answer, as in 0.2.1"
 
 
-def editable(
-    key: str, names: Sequence[str], columns: Sequence[str], rows: Rows, shared: bool
-) -> Rows:
-    """Show the table; return its rows with the learner's changes.
+def begin(key: str, columns: Sequence[str], rows: Rows, shared: bool) -> Changes:
+    """Return what is changed in a table; another than before starts without changes.
 
-    A cell may take any word its column holds. Changes live in the link where the
-    table itself does (`shared`). Another table starts without changes.
+    The first changes come from the link, where the table itself does (`shared`).
     """
-    memory = _memory_of(key, columns, rows, shared)
+    memory = _memory_of(key)
+    if memory["changes"] is None:
+        memory["changes"] = _from_link(key, rows) if shared else ()
+    elif memory["of"] is None:
+        memory["changes"] = _fitting(rows, memory["changes"])
+    elif memory["of"] != (columns, rows):
+        put(key, ())
+    memory["of"] = (columns, rows)
+    return memory["changes"]
+
+
+def editable(
+    key: str,
+    names: Sequence[str],
+    columns: Sequence[str],
+    rows: Rows,
+    changes: Changes,
+) -> Changes:
+    """Show the table with its changes; return those that the learner has made now.
+
+    A cell may take any word its column holds.
+    """
+    memory = _memory_of(key)
     editor = f"{key}_editor_{memory['version']}"
     if editor not in st.session_state:  # new, or back from another chapter
-        memory["base"] = memory["rows"]
+        memory["base"] = with_changes(rows, changes)
     need_pandas()
     edited = st.data_editor(
         {"": list(names)} | dict(zip(columns, _columns(memory["base"]), strict=True)),
@@ -36,48 +56,57 @@ def editable(
         alt="The table; every cell can be changed",
     )
     cells = [[_word(cell) for cell in edited[column]] for column in columns]
-    memory["rows"] = tuple(zip(*cells, strict=True))
-    return _told(key, memory, shared)
+    memory["changes"] = _changes(rows, tuple(zip(*cells, strict=True)))
+    return memory["changes"]
 
 
-def edited(key: str, columns: Sequence[str], rows: Rows, shared: bool) -> Rows:
-    """Return the same rows as `editable` would, without showing them."""
-    return _told(key, _memory_of(key, columns, rows, shared), shared)
+def _memory_of(key: str) -> dict:
+    first = {"of": None, "changes": None, "version": 0}
+    return st.session_state.setdefault(f"{key}_memory", first)
 
 
-def _memory_of(key: str, columns: Sequence[str], rows: Rows, shared: bool) -> dict:
-    """Return what is known of the table; for another table than before, anew."""
-    memory = st.session_state.get(f"{key}_memory")
-    if memory is None or memory["original"] != (columns, rows):
-        edits = _from_link(key, rows) if memory is None and shared else {}
-        version = memory["version"] + 1 if memory else 0
-        now = _with(rows, edits)
-        memory = {"original": (columns, rows), "rows": now, "version": version}
-        st.session_state[f"{key}_memory"] = memory
-    return memory
+def put(key: str, changes: Changes) -> None:
+    """Change these cells and no others, of whatever table is shown next."""
+    memory = _memory_of(key)
+    version = memory["version"] + 1  # an editor that knows of no other changes
+    memory |= {"of": None, "changes": changes, "version": version}
 
 
-def _told(key: str, memory: dict, shared: bool) -> Rows:
-    """Write the changes into the link, where they live there; return the rows."""
-    if shared:
-        edits = _edits(memory["original"][1], memory["rows"])
-        links.write(key, links.counts_text(edits))
-    return memory["rows"]
+def stands(key: str) -> Changes | None:
+    """Return the changes as shown last, or None before the first time."""
+    return _memory_of(key)["changes"]
 
 
-def reset(key: str) -> None:
-    """Forget the changes (in a callback)."""
-    memory = st.session_state.get(f"{key}_memory")
-    if memory:
-        memory["original"] = None
+def with_changes(rows: Rows, changes: Changes) -> Rows:
+    """Return the rows with these cells changed."""
+    words = {(row, column): word for row, column, word in changes}
+    if not words:
+        return rows
+    return tuple(
+        tuple(words.get((r, c), word) for c, word in enumerate(row))
+        for r, row in enumerate(rows)
+    )
 
 
-def changed(key: str) -> int:
-    """Return how many cells differ from the original."""
-    memory = st.session_state.get(f"{key}_memory")
-    if not memory or not memory["original"]:
-        return 0
-    return len(_edits(memory["original"][1], memory["rows"]))
+def _fitting(rows: Rows, changes: Changes) -> Changes:
+    if not changes:
+        return ()
+    known = {(at, word) for at, words in enumerate(_choices(rows)) for word in words}
+    return tuple(one for one in changes if one[0] < len(rows) and one[1:] in known)
+
+
+def link_text(rows: Rows, changes: Changes) -> str | None:
+    """Return the changes as a link has them: a word by its number in its column."""
+    if not changes:
+        return None
+    choices = _choices(rows)
+    return links.counts_text(
+        [
+            (row, column, choices[column].index(word))
+            for row, column, word in changes
+            if word in choices[column]
+        ]
+    )
 
 
 def greyed(
@@ -130,33 +159,24 @@ def _word(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-def _edits(original: Rows, now: Rows) -> list[tuple[int, int, int]]:
-    """Return (row, column, number of the word) for every changed cell."""
-    if original == now:
-        return []
-    choices = _choices(original)
-    return [
-        (row, column, choices[column].index(word))
-        for row, (before, after) in enumerate(zip(original, now, strict=True))
-        for column, word in enumerate(after)
-        if word != before[column] and word in choices[column]
-    ]
+def _changes(before: Rows, now: Rows) -> Changes:
+    if before == now:
+        return ()
+    return tuple(
+        (row, column, word)
+        for row, (cells, words) in enumerate(zip(before, now, strict=True))
+        for column, word in enumerate(words)
+        if word != cells[column]
+    )
 
 
-def _from_link(key: str, rows: Rows) -> dict[tuple[int, int], str]:
-    choices, edits = _choices(rows), {}
+def _from_link(key: str, rows: Rows) -> Changes:
+    choices, changes = _choices(rows), []
     for row, column, word in links.counts(key, 3, WANTED):
         fits = row < len(rows) and column < len(choices)
         if fits and word < len(choices[column]):
-            edits[row, column] = choices[column][word]
+            changes.append((row, column, choices[column][word]))
         else:
             text = f"{row}.{column}.{word}"
             links.complain(key, text, f"{WANTED}, in this table; it is left out")
-    return edits
-
-
-def _with(rows: Rows, edits: dict[tuple[int, int], str]) -> Rows:
-    return tuple(
-        tuple(edits.get((r, c), word) for c, word in enumerate(row))
-        for r, row in enumerate(rows)
-    )
+    return tuple(changes)

@@ -13,7 +13,7 @@ import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from pages.chapters.gradient_descent.the_valley import record as valley
-from pages.chapters.information_gain.which_question import moves
+from pages.chapters.information_gain.which_question.grow import growths
 from tests.learner import Learner, Run
 from tests.pages.app import fine
 from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter
@@ -143,7 +143,7 @@ def chapter_of(slug: str) -> tuple:
 
 def test_controls_run_no_engine_of_their_own(calls, monkeypatch):
     """The mark of 2/λ and the learner's tree come from the record that is shown."""
-    for owner, name in ((valley, "descend"), (moves, "grow_id3")):
+    for owner, name in ((valley, "descend"), (growths, "grow_id3")):
         monkeypatch.setattr(owner, name, counted(calls, name, owner))
     page, chapter = chapter_of("the_valley")
     app = open_chapter(page, chapter)

@@ -5,8 +5,12 @@ from dataclasses import replace
 import pytest
 
 from engines.datasets import load
-from pages.chapters.information_gain.which_question.chapter import WhichQuestion
-from pages.chapters.information_gain.which_question.settings import GROW, Settings
+from pages.chapters.information_gain.which_question.chapter import CHAPTER
+from pages.chapters.information_gain.which_question.record import (
+    GROW,
+    OWN_NAME,
+    Settings,
+)
 from pages.ui import memory
 
 DAYS = load("fourteen_days")
@@ -30,19 +34,18 @@ KEPT.record = "record"
     [(False, ["_record", "_picture"]), (True, ["_own_record", "_own_picture"])],
 )
 def test_what_is_brought_is_kept_for_its_session_alone(caches, own, wanted):
-    memory.record_of("key", Settings(DAYS, GROW, "gain"), str, own)
+    memory.record_of("key", Settings(GROW, DAYS), str, own)
     memory.picture_for("key", 1, str, own)
     assert caches == wanted
 
 
 def test_a_table_of_ones_own_is_brought_and_a_shipped_one_is_not():
-    chapter = WhichQuestion()
-    assert chapter.is_own(Settings(DAYS, GROW, "gain", shared=False))
-    assert not chapter.is_own(Settings(DAYS, GROW, "gain"))
+    assert CHAPTER.is_own(Settings(GROW, replace(DAYS, name=OWN_NAME)))
+    assert not CHAPTER.is_own(Settings(GROW, DAYS))
 
 
 def kept(table) -> memory.Kept:
-    return memory.record_of("a test", Settings(table, GROW, "gain"), object, own=False)
+    return memory.record_of("a test", Settings(GROW, table), object, own=False)
 
 
 def test_equal_settings_have_one_record(nothing_kept):

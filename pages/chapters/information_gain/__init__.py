@@ -2,6 +2,8 @@
 
 from pages.chapters.information_gain.marbles.chapter import CHAPTER as MARBLES
 from pages.chapters.information_gain.twenty_questions import TwentyQuestions
-from pages.chapters.information_gain.which_question import WhichQuestion
+from pages.chapters.information_gain.which_question.chapter import (
+    CHAPTER as WHICH_QUESTION,
+)
 
-CHAPTERS = (MARBLES, WhichQuestion(), TwentyQuestions())
+CHAPTERS = (MARBLES, WHICH_QUESTION, TwentyQuestions())

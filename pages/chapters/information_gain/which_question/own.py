@@ -4,23 +4,36 @@ import streamlit as st
 
 from engines.datasets import Table
 from engines.datasets.parts import cut_in_parts
-from pages.chapters.information_gain.which_question import moves
-from pages.chapters.information_gain.which_question.words import OWN_NAME
+from pages.chapters.information_gain.which_question.grow import growths
+from pages.chapters.information_gain.which_question.record import (
+    KEY,
+    OWN,
+    OWN_NAME,
+)
+from pages.ui.figure import jump
 from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table
 
 N_PARTS = 3
 # Questions are counted at every node of three trees: more rows would keep you waiting.
 LIMITS = Limits(most_rows=500, most_columns=20)
+LAST = f"{KEY}_own_table"
 
 
-def table(key: str) -> Table | None:
+def ask(prefix: str) -> Table | None:
     """Let the learner bring a table; return it, or None until there is one."""
-    given = own_table(key, target="words", limits=LIMITS, remark=cuts)
-    if given is None:
-        for tree in (moves.MACHINE, moves.MINE):  # what is forgotten is forgotten
-            st.session_state.pop(tree, None)
-        return None
-    return as_table(given)
+    given = own_table(f"{prefix}_own", target="words", limits=LIMITS, remark=cuts)
+    table = as_table(given) if given else None
+    if table is None:
+        growths.forget()  # what is forgotten is forgotten
+    if table != last():
+        jump(prefix, 0)
+    st.session_state[LAST] = table
+    return table
+
+
+def last() -> Table | None:
+    """Return the table that the learner has brought, if there is one."""
+    return st.session_state.get(LAST)
 
 
 def as_table(given: OwnTable) -> Table:
@@ -30,7 +43,7 @@ def as_table(given: OwnTable) -> Table:
     rows = tuple(zip(*cells, strict=True))
     return Table(
         OWN_NAME,
-        "Your own CSV",
+        OWN,
         f"Yours ({given.file_name}); it stays in this session and is in no link.",
         names,
         rows,
@@ -41,16 +54,17 @@ def as_table(given: OwnTable) -> Table:
 
 def cuts(given: OwnTable) -> str:
     """Say where the number columns are cut; nothing where there are none."""
-    told = []
+    sentences = []
     for column in given.columns:
         if column.kind == "numbers" and column.name != given.target:
             at = cut_in_parts(column.numbers, N_PARTS).thresholds
             where = " and ".join(f"{value:.6g}" for value in at)
             cut = f"cut at {where}" if at else "not cut, one part only"
-            told.append(f"{column.name}: {cut}.")
-    if not told:
+            sentences.append(f"{column.name}: {cut}.")
+    if not sentences:
         return ""
-    return f"Numbers are asked about in parts of nearly equal size. {' '.join(told)}"
+    parts = "Numbers are asked about in parts of nearly equal size."
+    return f"{parts} {' '.join(sentences)}"
 
 
 def _words(column: OwnColumn, target: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def test_a_tree_is_grown_undone_finished_and_asked(open_page, width):
     told(page, "Question 1: Outlook?")
     expect(stepper(page)).to_contain_text("1: Outlook")
     assert {"Sunny<br><b>?</b>", "Overcast<br><b>Yes</b>"} <= set(boxes(page))
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     told(page, "All 14 days lie in one bag")
     page.get_by_role("button", name="Let the machine finish").click()
     told(page, "The tree is finished.")

@@ -1,24 +1,21 @@
 """The parts of "Which question?": nothing runs ahead of the stepper or of a bet."""
 
 import re
-from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from engines.datasets import load
 from engines.decision_trees import tree_after
-from pages.chapters.information_gain.which_question.chapter import PARTS
-from pages.chapters.information_gain.which_question.luck import CHANCES, TOO_NEAR
-from pages.chapters.information_gain.which_question.settings import (
-    LUCK,
-    TREES,
-    Settings,
-)
+from pages.chapters.information_gain.which_question.chapter import CHAPTER
+from pages.chapters.information_gain.which_question.luck.words import CHANCES, TOO_NEAR
+from pages.chapters.information_gain.which_question.record import LUCK, TREES
 from pages.figures.luck import luck_panel
 from tests.pages.app import fine, start, texts
+from tests.pages.looking import settings_at
 
 KEY = "ig_question"
+PARTS = {part.title: part for part in CHAPTER.parts}
 WITHHELD = "The table fills as you step"
 
 
@@ -35,11 +32,8 @@ def choose(app, kind, key, value):
     return fine(widget.set_value(value).run())
 
 
-def luck_record(**more):
-    chosen = replace(
-        Settings(load("fourteen_days"), LUCK, "gain", attribute="Outlook"), **more
-    )
-    return chosen, PARTS[LUCK].run(chosen)
+def run(part, **values):
+    return PARTS[part].run(settings_at(CHAPTER, part=part, **values))
 
 
 # --- steps --------------------------------------------------------------------------
@@ -93,16 +87,16 @@ def labels(panel, step):
 
 
 def test_no_p_value_is_shown_before_a_shuffle():
-    chosen, record = luck_record()
-    _, chances = PARTS[LUCK].panels(chosen, record)
+    record = run(LUCK)
+    _, chances = PARTS[LUCK].panels(record)
     assert labels(chances, 0) == ["Outlook", "Temperature", "Humidity", "Wind"]
     found = zip(record.test.attributes, record.test.p_values, strict=True)
     assert labels(chances, -1) == [f"{name}  p = {p:.3f}" for name, p in found]
 
 
 def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
-    chosen, record = luck_record()
-    _, chances = PARTS[LUCK].panels(chosen, record)
+    record = run(LUCK)
+    _, chances = PARTS[LUCK].panels(record)
     for step, n in enumerate(record.upto[1:], 1):
         as_good = (record.test.shuffled[:n, 0] >= record.test.gains[0] - 1e-12).sum()
         wanted = f"Outlook  p = {(1 + as_good) / (1 + n):.3f}"
@@ -111,7 +105,7 @@ def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
 
 @pytest.mark.parametrize("at", range(4))
 def test_a_bar_of_luck_holds_smaller_gains_or_as_good_ones_never_both(at):
-    test = luck_record()[1].test
+    test = run(LUCK).test
     frame = luck_panel(test, at, [test.n_shuffles]).frames[0]
     real = float(test.gains[at])
     bars = [s for s in frame if s["type"] == "rect" and "label" not in s]
@@ -123,12 +117,12 @@ def test_a_bar_of_luck_holds_smaller_gains_or_as_good_ones_never_both(at):
 
 @pytest.mark.parametrize("limit", [limit for limit, _ in CHANCES[:-1]])
 def test_a_share_too_near_a_limit_wins_on_both_sides(limit):
-    chosen, record = luck_record()
+    record = run(LUCK)
     n = record.test.n_shuffles
     error = np.sqrt(limit * (1 - limit) / n)
     for share, n_right in ((limit + 0.9 * error, 2), (limit + 8 * error, 1)):
         record.test.p_values[0] = share
-        bet = PARTS[LUCK].bet(chosen, record)
+        bet = PARTS[LUCK].bet(record)
         assert sum(bet.wins(option) for option in bet.options) == n_right
     assert TOO_NEAR == 2
 
@@ -136,8 +130,7 @@ def test_a_share_too_near_a_limit_wins_on_both_sides(limit):
 def test_the_bet_on_the_default_table_has_one_right_answer_for_any_shuffles():
     for n_shuffles in (1000, 10_000):
         for seed in range(3):
-            chosen, record = luck_record(n_shuffles=n_shuffles, seed=seed)
-            bet = PARTS[LUCK].bet(chosen, record)
+            bet = PARTS[LUCK].bet(run(LUCK, shuffles=n_shuffles, seed=seed))
             right = [option for option in bet.options if bet.wins(option)]
             assert right == ["more often than once in 5"]
 
@@ -146,8 +139,7 @@ def test_the_bet_on_the_default_table_has_one_right_answer_for_any_shuffles():
 
 
 def ending_of(name):
-    chosen = Settings(load(name), TREES, "gain")
-    return " ".join(PARTS[TREES].ending(chosen, PARTS[TREES].run(chosen))[0])
+    return " ".join(PARTS[TREES].ending(run(TREES, table=load(name).label)))
 
 
 def test_the_ending_says_what_differs_between_the_trees_and_nothing_else():
@@ -159,16 +151,14 @@ def test_the_ending_says_what_differs_between_the_trees_and_nothing_else():
 
 
 def test_a_step_has_the_number_of_the_question_not_a_count_for_all_trees():
-    chosen = Settings(load("fourteen_days"), TREES, "gain")
-    named = PARTS[TREES].labels(chosen, PARTS[TREES].run(chosen))
+    named = PARTS[TREES].labels(run(TREES))
     assert named == ["before any question", *(f"question {k}" for k in range(1, 7))]
 
 
 @pytest.mark.parametrize("step", range(7))
 def test_the_depths_are_those_of_the_trees_as_far_as_they_have_grown(step):
-    chosen = Settings(load("fourteen_days"), TREES, "gain")
-    record = PARTS[TREES].run(chosen)
-    formulas = PARTS[TREES].numbers(chosen, record, step).formulas
+    record = run(TREES)
+    formulas = PARTS[TREES].formulas(record, step)
     for (_, latex), growth in zip(formulas, record.growths, strict=True):
         tree = tree_after(growth, min(step, len(growth) - 1))
         ends = [tree.nodes[at] for at in (*tree.leaves, *tree.open)]

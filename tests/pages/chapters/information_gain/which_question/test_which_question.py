@@ -1,24 +1,29 @@
 """The chapter "Which question?": its numbers, its moves, its links, its warnings."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engines.datasets import load
 from engines.decision_trees import grow_id3, rank_questions, with_row_numbers
-from pages.chapters.information_gain.which_question import moves, settings, words
-from pages.chapters.information_gain.which_question.chapter import PARTS
+from pages.chapters.information_gain.which_question import record
+from pages.chapters.information_gain.which_question.chapter import CHAPTER
+from pages.chapters.information_gain.which_question.grow import controls, growths
 from pages.chapters.information_gain.which_question.presets import PRESETS
-from pages.chapters.information_gain.which_question.settings import (
+from pages.chapters.information_gain.which_question.rank import words
+from pages.chapters.information_gain.which_question.record import (
     GROW,
     LUCK,
     RANK,
     TREES,
-    Settings,
 )
 from tests.pages.app import fine, start, texts
+from tests.pages.looking import settings_at
 from tests.pages.words.test_literal import bare
 
 KEY = "ig_question"
+PARTS = {part.title: part for part in CHAPTER.parts}
 
 
 def open_chapter(**query):
@@ -30,11 +35,16 @@ def skip(app):
 
 
 def press(app, name):
-    return fine(app.button(key=f"{KEY}_{name}").click().run())
+    return fine(app.button(key=f"{KEY}_move_{name}").click().run())
 
 
 def record_table(app):
     return list(app.dataframe)[-1].value
+
+
+def agrees(part, found):
+    opinions = PARTS[part].opinions(found)
+    return all(opinion.difference <= opinion.allowed for opinion in opinions)
 
 
 def gains(app):
@@ -102,11 +112,12 @@ def test_a_tie_is_right_either_way():
 
 
 def test_the_best_question_is_among_the_options_of_every_bet():
-    for table in settings.WORDS:
-        for part in (RANK, GROW, LUCK, TREES):
-            for by in settings.NAMES.values():
-                chosen = Settings(table, part, by, attribute=table.attributes[0])
-                bet = PARTS[part].bet(chosen, PARTS[part].run(chosen))
+    for table in record.TABLES:
+        for title, part in PARTS.items():
+            for by in record.NAMES:
+                named = {"by": by} if title in (RANK, GROW) else {}
+                chosen = settings_at(CHAPTER, part=title, table=table, **named)
+                bet = part.bet(part.run(chosen))
                 if bet:
                     assert bet.answer in bet.options
                     assert bet.wins(bet.answer)
@@ -184,7 +195,7 @@ def test_a_new_row_is_read_aloud_and_an_unheard_answer_falls_back():
     app = press(grow(), "finish")
     fine(app.selectbox(key=f"{KEY}_row_0").set_value("Overcast").run())
     assert "Outlook is Overcast. So the tree says **Play: Yes**" in texts(app)
-    fine(app.selectbox(key=f"{KEY}_row_0").set_value(moves.UNHEARD).run())
+    fine(app.selectbox(key=f"{KEY}_row_0").set_value(controls.UNHEARD).run())
     assert "which no row here ever answered" in texts(app)
 
 
@@ -194,7 +205,7 @@ def test_a_new_row_is_read_aloud_and_an_unheard_answer_falls_back():
 def test_a_tree_that_cannot_be_asked_is_cut_and_named(text, kept):
     app = grow(ig_question_tree=text)
     assert "Part of this link could not be used" in texts(app)
-    assert len(app.session_state[moves.PICKS]) == kept
+    assert len(app.session_state[f"{KEY}_tree"]) == kept
 
 
 def test_another_table_starts_a_new_tree():
@@ -205,25 +216,25 @@ def test_another_table_starts_a_new_tree():
 
 
 def test_the_learners_tree_grows_once_and_not_again_without_a_change(monkeypatch):
-    grown, grow_tree = [], moves.grow_id3
+    grown, grow_tree = [], growths.grow_id3
 
     def counted(*args, picks=(), **named):
         grown.append(picks)
         return grow_tree(*args, picks=picks, **named)
 
-    monkeypatch.setattr(moves, "grow_id3", counted)
+    monkeypatch.setattr(growths, "grow_id3", counted)
     app = grow(ig_question_tree="0.0~1.2")
-    assert [len(picks) for picks in grown] == [2]
+    assert [len(picks) for picks in grown] == [2, 0]  # and the machine's own
     fine(app.run())
-    assert len(grown) == 1
+    assert len(grown) == 2
 
 
 def test_a_changed_cell_keeps_the_part_of_the_tree_that_still_holds():
     table = load("fourteen_days")
     picks = ((0, "Outlook"), (1, "Humidity"), (3, "Wind"))
-    assert moves.possible(table, picks) == picks
+    assert growths.possible(table, picks, "gain") == picks
     pure = table.with_cell(2, "Outlook", "Sunny").take(range(3))
-    assert moves.possible(pure, picks) == ()
+    assert growths.possible(pure, picks, "gain") == ()
 
 
 def test_rows_in_play_are_marked_and_come_first():
@@ -234,18 +245,15 @@ def test_rows_in_play_are_marked_and_come_first():
     assert set(table["Outlook"][:5]) == {"Sunny"}
 
 
-@pytest.mark.parametrize("table", settings.WORDS, ids=lambda table: table.name)
-@pytest.mark.parametrize("by", settings.NAMES.values())
-def test_every_books_balance_to_the_last_question(table, by):
-    decisions = grow_id3(table, criterion=by)
-    picks = moves.as_picks(decisions)
-    chosen = Settings(table, GROW, by, picks=picks)
-    record = PARTS[GROW].run(chosen)
-    for opinion in PARTS[GROW].opinions(chosen, record, 0):
-        assert opinion.difference <= opinion.allowed
-    record.removed[0] += 1e-3
-    wrong = PARTS[GROW].opinions(chosen, record, 0)
-    assert any(opinion.difference > opinion.allowed for opinion in wrong)
+def test_every_books_balance_to_the_last_question():
+    for table in record.WORDS:
+        for by, criterion in record.NAMES.items():
+            picks = growths.as_picks(grow_id3(table, criterion=criterion))
+            how = {"table": table.label, "by": by, "tree": picks}
+            found = PARTS[GROW].run(settings_at(CHAPTER, part=GROW, **how))
+            assert agrees(GROW, found)
+            found.removed[0] += 1e-3
+            assert not agrees(GROW, found)
 
 
 # --- luck and trees -----------------------------------------------------------------
@@ -269,15 +277,10 @@ def test_luck_finds_the_row_number_out():
 
 
 def test_a_biased_shuffle_is_noticed():
-    chosen = Settings(load("fourteen_days"), LUCK, "gain", attribute="Wind")
-    record = PARTS[LUCK].run(chosen)
-    assert all(
-        o.difference <= o.allowed for o in PARTS[LUCK].opinions(chosen, record, 0)
-    )
-    record.test.shuffled[:] += 0.05
-    assert any(
-        o.difference > o.allowed for o in PARTS[LUCK].opinions(chosen, record, 0)
-    )
+    found = PARTS[LUCK].run(settings_at(CHAPTER, part=LUCK, about="Wind"))
+    assert agrees(LUCK, found)
+    found.test.shuffled[:] += 0.05
+    assert not agrees(LUCK, found)
 
 
 def test_the_three_trees_of_the_fourteen_days():
@@ -289,20 +292,20 @@ def test_the_three_trees_of_the_fourteen_days():
 
 
 def test_a_wrong_mean_depth_is_noticed():
-    chosen = Settings(load("contact_lenses"), TREES, "gain")
-    record = PARTS[TREES].run(chosen)
-    record.questions_a_row[1] += 1e-3
-    found = PARTS[TREES].opinions(chosen, record, 0)
-    assert any(opinion.difference > opinion.allowed for opinion in found)
+    table = load("contact_lenses").label
+    found = PARTS[TREES].run(settings_at(CHAPTER, part=TREES, table=table))
+    found.questions_a_row[1] += 1e-3
+    assert not agrees(TREES, found)
 
 
-@pytest.mark.parametrize("part", [RANK, GROW, LUCK, TREES])
-@pytest.mark.parametrize("table", settings.WORDS, ids=lambda table: table.name)
-def test_scikit_learn_agrees_about_every_table(part, table):
-    picks = moves.as_picks(grow_id3(table)) if part == GROW else ()
-    chosen = Settings(table, part, "gain", picks, attribute=table.attributes[0])
-    opinion = PARTS[part].reference(chosen, PARTS[part].run(chosen))
-    assert opinion is None or opinion.difference <= opinion.allowed
+@pytest.mark.parametrize("title", PARTS)
+def test_scikit_learn_agrees_about_every_table(title):
+    for table in record.WORDS:
+        chosen = settings_at(CHAPTER, part=title, table=table.label)
+        if title == GROW:
+            chosen = replace(chosen, picks=growths.as_picks(grow_id3(table)))
+        opinion = PARTS[title].reference(PARTS[title].run(chosen))
+        assert opinion is None or opinion.difference <= opinion.allowed
 
 
 # --- the learner's own table --------------------------------------------------------

@@ -1,0 +1,30 @@
+"""The pictures of "Grow": the tree, the bits that are left, the rows in play."""
+
+from pages.chapters.information_gain.which_question.grow.record import Record, in_play
+from pages.figures.growth import growth_panel, ledger_panel
+from pages.figures.panel import Panel
+from pages.ui import word_tables
+
+
+def panels(record: Record) -> list[Panel]:
+    """Draw the growing tree, and the bits that are left."""
+    table, lit = record.settings.table, [() for _ in record.decisions]
+    if record.path:
+        lit[-1] = record.path.nodes
+    tree = growth_panel(
+        record.decisions,
+        table.codes(table.target)[0],
+        record.tree.classes,
+        title="Your tree",
+        key="tree",
+        lit=lit,
+    )
+    names = [d.question.attribute for d in record.decisions[1:]]
+    return [tree, ledger_panel(record.book, names)]
+
+
+def below(record: Record, step: int) -> None:
+    """Show the table, with the rows in grey that this step does not ask."""
+    table, rows = record.settings.table, in_play(record, step)
+    alt = f"The table; {len(rows)} of {len(table.rows)} rows are in play"
+    word_tables.greyed(table.row_names, table.columns, table.rows, rows, alt)

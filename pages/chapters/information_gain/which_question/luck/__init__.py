@@ -1,0 +1,1 @@
+"""The part "Luck": does a question gain more than shuffled answers would give it?"""

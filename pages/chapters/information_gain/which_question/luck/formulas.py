@@ -1,0 +1,22 @@
+"""The p-value with the counted shuffles in it, as LaTeX."""
+
+from pages.chapters.information_gain.which_question.luck.record import Record
+from pages.words.formulas import tex
+
+
+def formulas(record: Record, step: int) -> list[tuple[str, str]]:
+    """Put the counted shuffles into p."""
+    n, as_good = record.upto[step], record.n_reached(step)
+    return [
+        (
+            "The share of deals that do at least as well, the real one included:",
+            rf"p = \frac{{1 + {as_good}}}{{1 + {n}}} = "
+            rf"{tex((1 + as_good) / (1 + n))}",
+        ),
+        (
+            "What luck gains on average, over all deals there are (exactly):",
+            r"\sum_{\text{cells}} \sum_{n} P(n)\, \tfrac{n}{N} "
+            r"\log_2 \tfrac{N n}{a b} = "
+            rf"{tex(float(record.by_luck[record.at]))} \text{{ bits}}",
+        ),
+    ]

@@ -1,0 +1,34 @@
+"""The part "Luck": is this gain luck?"""
+
+from engines.decision_trees import expected_gain, luck, shuffle_test
+from pages.chapters.information_gain.which_question import record as chapter
+from pages.chapters.information_gain.which_question.luck import record, words
+from pages.chapters.information_gain.which_question.luck.controls import About
+from pages.chapters.information_gain.which_question.luck.formulas import formulas
+from pages.chapters.information_gain.which_question.luck.pictures import panels
+from pages.ui.chapter import Part
+from pages.ui.controls import Scale, Seed
+
+MARKS = (100.0, 300.0, 1000.0, 3000.0, 10000.0)
+LUCK = Part(
+    chapter.LUCK,
+    controls=(
+        About("about", into="attribute"),
+        Scale("shuffles", "Shuffles", MARKS, 1000.0, stays=True, help=words.SHUFFLES),
+        Seed("seed", span=(0, 9999), stays=True, help=words.SEED),
+    ),
+    run=record.run,
+    labels=words.labels,
+    panels=panels,
+    bet=words.bet,
+    bet_is_about=("cells", "attribute", "shuffles"),
+    story=words.story,
+    ending=words.ending,
+    formulas=formulas,
+    table=record.table,
+    reached=lambda _, step: step,
+    opinions=record.opinions,
+    reference=record.reference,
+    script=record.script,
+    code=(shuffle_test, luck.shuffled_gains, luck.gains_of_deals, expected_gain),
+)

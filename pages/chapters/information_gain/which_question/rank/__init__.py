@@ -1,0 +1,1 @@
+"""The part "Rank": every question's arithmetic, and which is best."""

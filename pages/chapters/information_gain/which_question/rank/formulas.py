@@ -1,0 +1,68 @@
+"""The arithmetic of a question with its counts in it, as LaTeX."""
+
+import numpy as np
+
+from engines.decision_trees import CRITERIA, Question, Ranking
+from pages.chapters.information_gain.which_question.rank.record import Record
+from pages.chapters.information_gain.which_question.words import abridged, word
+from pages.words.formulas import tex
+
+Formula = tuple[str, str]
+
+
+def formulas(record: Record, step: int) -> list[Formula]:
+    """Put the counts of this step's question into before, after and gain."""
+    ranking, n = record.ranking, len(record.ranking.questions)
+    kind = CRITERIA[ranking.criterion].impurity_name
+    bag = _impurity(kind, ranking.class_counts, ranking.before)
+    before = ("The bag before any question:", bag)
+    if step == 0:
+        return [before]
+    question = ranking.questions[step - 1 if step <= n else ranking.order[0]]
+    return [before, *_gain(ranking, question), *_ratio(ranking, question)]
+
+
+def _gain(ranking: Ranking, question: Question) -> list[Formula]:
+    total = int(question.sizes.sum())
+    bags = zip(question.sizes, question.impurities, strict=True)
+    parts = [rf"\tfrac{{{n}}}{{{total}}} \cdot {tex(h)}" for n, h in bags]
+    after = " + ".join(abridged(parts))
+    name = word(question.attribute)
+    return [
+        (
+            f"After “{name}”: the bags' impurities, each weighed by its share:",
+            rf"\text{{after}} = {after} = {tex(question.after)}",
+        ),
+        (
+            "What the question gains:",
+            rf"\text{{gain}} = {tex(ranking.before)} - {tex(question.after)}"
+            rf" = {tex(question.gain)}",
+        ),
+    ]
+
+
+def _ratio(ranking: Ranking, question: Question) -> list[Formula]:
+    if not (CRITERIA[ranking.criterion].by_ratio and question.split_information):
+        return []
+    return [
+        (
+            "Divided by what its answers cost in bits:",
+            rf"\text{{gain ratio}} = \frac{{{tex(question.information_gain)}}}"
+            rf"{{{tex(question.split_information)}}} = {tex(question.ratio)}",
+        )
+    ]
+
+
+def _impurity(kind: str, counts: np.ndarray, value: float) -> str:
+    """Write a bag's impurity with its counts put in."""
+    total = int(counts.sum())
+    given = [int(n) for n in counts if n]
+    parts = [rf"\tfrac{{{n}}}{{{total}}}" for n in given]
+    if kind == "gini":
+        inside = " - ".join(abridged([rf"\left({part}\right)^2" for part in parts]))
+        return rf"G = 1 - {inside} = {tex(value)}" if parts else "G = 0"
+    if kind == "misclassification":
+        most = max(given, default=0)
+        return rf"M = 1 - \tfrac{{{most}}}{{{total}}} = {tex(value)}"
+    inside = " - ".join(abridged([rf"{part} \log_2 {part}" for part in parts]))
+    return rf"H = -{inside} = {tex(value)} \text{{ bits}}" if parts else "H = 0"

@@ -1,0 +1,37 @@
+"""The part "Rank": which question removes most uncertainty?"""
+
+from engines.decision_trees import (
+    entropy,
+    entropy_terms,
+    information_gain,
+    rank_questions,
+    shares,
+)
+from pages.chapters.information_gain.which_question import record as chapter
+from pages.chapters.information_gain.which_question.rank import record, words
+from pages.chapters.information_gain.which_question.rank.formulas import formulas
+from pages.chapters.information_gain.which_question.rank.pictures import panels
+from pages.ui.chapter import Part
+from pages.ui.choices import Choice
+
+BY = Choice("by", "The best question by", chapter.NAMES, into="criterion", as_list=True)
+RANK = Part(
+    chapter.RANK,
+    controls=(BY,),
+    run=record.run,
+    labels=words.labels,
+    panels=panels,
+    bet=words.bet,
+    bet_is_about=("cells", "criterion"),
+    story=words.story,
+    ending=words.ending,
+    remedy=words.remedy,
+    formulas=formulas,
+    table=record.table,
+    reached=lambda _, step: step,
+    opinions=record.opinions,
+    reference=record.reference,
+    script=record.script,
+    clicked=record.bar,
+    code=(rank_questions, information_gain, entropy, entropy_terms, shares),
+)

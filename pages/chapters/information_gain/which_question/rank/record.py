@@ -1,0 +1,170 @@
+"""What "Rank" computes: every question by every criterion."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.datasets import Table as Rows
+from engines.decision_trees import (
+    CRITERIA,
+    Question,
+    Ranking,
+    entropy,
+    gain_ratio,
+    rank_questions,
+    split_information,
+)
+from engines.reference import mutual_information
+from pages.chapters.information_gain.which_question.record import (
+    GAIN_NAMES,
+    GAIN_SOURCES,
+    LUCK,
+    Settings,
+)
+from pages.ui import exports
+from pages.ui.chapter import Opinion, Script, Table, agree
+
+IN_BITS = (
+    "question",
+    "before",
+    "after",
+    "split information",
+    "gain ratio",
+    "gain (bits)",
+)
+OTHERWISE = ("question", "before", "after", "gain", "gain (bits)")
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The ranking by the chosen criterion, and what each criterion would ask."""
+
+    settings: Settings
+    ranking: Ranking
+    gains: np.ndarray  # (n_questions,) information gains in bits
+    rivals: dict[str, Ranking]  # by the key of the criterion
+
+
+def run(settings: Settings) -> Record:
+    """Rank the questions by every criterion."""
+    rivals = {name: rank_questions(settings.table, criterion=name) for name in CRITERIA}
+    ranking = rivals[settings.criterion]
+    gains = np.array([question.information_gain for question in ranking.questions])
+    return Record(settings, ranking, gains, rivals)
+
+
+def bar(record: Record, point: dict) -> dict[str, str] | None:
+    """Ask of the bar that was clicked whether its gain is luck, if there is a bar."""
+    ranking, step, row = record.ranking, point["step"], round(point["y"])
+    n = len(ranking.questions)
+    if not 0 <= row < (n if step > n else step):
+        return None
+    question = ranking.questions[ranking.order[row] if step > n else row]
+    return {"part": LUCK, "about": question.attribute}
+
+
+# --- second opinions ----------------------------------------------------------------
+
+
+def opinions(record: Record) -> list[Opinion]:
+    """Count the gains again, in another way."""
+    table, ranking = record.settings.table, record.ranking
+    again = [_mutual_information(table, ranking, q) for q in ranking.questions]
+    what = (
+        f"The gains in bits ({len(again)} in all), as H(answer) + H(class) − "
+        "H(answer and class)"
+    )
+    found = [agree(record.gains, again, "the mutual information", what, 1e-9)]
+    if ranking.criterion == "gini":
+        found.append(_by_pairs(table, ranking))
+    return found
+
+
+def reference(record: Record) -> Opinion:
+    """Ask scikit-learn for the mutual information of answers and classes."""
+    table, rows = record.settings.table, record.ranking.rows
+    classes = _at(table.column(table.target), rows)
+    theirs = [
+        mutual_information(_at(table.column(q.attribute), rows), classes)
+        for q in record.ranking.questions
+    ]
+    what = f"The gains in bits ({len(theirs)} in all)"
+    name = "scikit-learn's mutual information"
+    return agree(record.gains, theirs, name, what, 1e-9)
+
+
+def _mutual_information(table: Rows, ranking: Ranking, question: Question) -> float:
+    """Return H(answer) + H(class) - H(both), from tallies of the words themselves."""
+    answers = _at(table.column(question.attribute), ranking.rows)
+    classes = _at(table.column(table.target), ranking.rows)
+    both = list(zip(answers, classes, strict=True))
+    return _bits(answers) + _bits(classes) - _bits(both)
+
+
+def _at(cells: tuple[str, ...], rows: np.ndarray) -> list[str]:
+    return [cells[row] for row in rows]
+
+
+def _bits(things: list) -> float:
+    """Return log2 N - (sum of n log2 n) / N: entropy without any share."""
+    tally = np.array(list(Counter(things).values()), dtype=float)
+    if not len(tally):
+        return 0.0
+    total = tally.sum()
+    return float(np.log2(total) - (tally * np.log2(tally)).sum() / total)
+
+
+def _by_pairs(table: Rows, ranking: Ranking) -> Opinion:
+    """Count Gini again as the share of all pairs of rows whose classes differ."""
+    labels = table.codes(table.target)[0]
+
+    def unlike(rows: np.ndarray) -> float:
+        return float((labels[rows][:, None] != labels[rows][None]).mean())
+
+    def gain(question: Question) -> float:
+        after = sum(unlike(rows) * len(rows) for rows in question.rows)
+        return unlike(ranking.rows) - after / max(1, len(ranking.rows))
+
+    ours = [question.gain for question in ranking.questions]
+    theirs = [gain(question) for question in ranking.questions]
+    what = "All Gini gains, from the share of pairs of rows that differ"
+    return agree(ours, theirs, "a count of pairs", what, 1e-9)
+
+
+# --- to take home -------------------------------------------------------------------
+
+
+def table(record: Record) -> Table:
+    """List the arithmetic of every question, in what the criterion counts."""
+    ranking = record.ranking
+    in_bits = CRITERIA[ranking.criterion].impurity_name == "entropy"
+    rows = []
+    for q in ranking.questions:
+        middle = (q.split_information, q.ratio) if in_bits else (q.gain,)
+        rows.append((q.attribute, ranking.before, q.after, *middle, q.information_gain))
+    return Table(IN_BITS if in_bits else OTHERWISE, rows)
+
+
+def script(record: Record) -> Script:
+    """Write a script that does the arithmetic of the last question again."""
+    last, by = record.ranking.questions[-1], CRITERIA[record.ranking.criterion]
+    sources, name = list(GAIN_SOURCES), by.impurity.__name__
+    printed = [f"{name}(counts.sum(axis=0))", f"impurity_after(counts, {name})"]
+    if by.impurity is entropy:
+        printed += ["split_information(counts)", "gain_ratio(counts)"]
+        sources += [split_information, gain_ratio]
+    else:
+        printed.append(f"information_gain(counts, {name})")
+        sources.insert(-2, by.impurity)
+    printed.append("information_gain(counts)")
+    lines = "\n".join(f"print(repr(float({value})))" for value in printed)
+    body = f"""
+# The last question of the table, {last.attribute!r}: a row for each answer, a column
+# for each class. Put in the counts of any other question.
+counts = np.array({last.counts.tolist()})
+{lines}
+"""
+    says = "The arithmetic of one question: before, after, and what it gains."
+    text = exports.script(says, sources, body, GAIN_NAMES)
+    return Script(text, table(record).columns[1:])

@@ -1,0 +1,55 @@
+"""What the chapter asks about: its tables, its criteria, and the settings."""
+
+from dataclasses import dataclass
+
+from engines.datasets import DATASETS, Table
+from engines.decision_trees import (
+    entropy,
+    entropy_terms,
+    impurity_after,
+    information_gain,
+    shares,
+)
+
+KEY = "ig_question"
+RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
+WORDS = [table for table in DATASETS.values() if isinstance(table, Table)]
+TABLES = {table.label: table for table in WORDS}
+FIRST = DATASETS["fourteen_days"].label
+OWN, OWN_NAME = "Your own CSV", "own"  # the choice, and the name of such a table
+LEFT_OUT, AS_COLUMN = "Left out", "A column to ask"
+ROW_NUMBERS = {LEFT_OUT: False, AS_COLUMN: True}
+NAMES = {
+    "Gain": "gain",
+    "Gain ratio": "gain_ratio",
+    "Gini": "gini",
+    "Misclassification": "misclassification",
+}
+# What the scripts to take home begin with.
+GAIN_SOURCES = (shares, entropy_terms, entropy, impurity_after, information_gain)
+GAIN_NAMES = "Impurity = object  # in our code: the type of an impurity function"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the chapter computes from."""
+
+    part: str
+    table: Table  # as it stands: changed cells, perhaps a column of row numbers
+    numbered: bool = False  # whether the first column numbers the rows, to be asked
+    criterion: str = "gain"  # a key of CRITERIA
+    picks: tuple[tuple[int, str], ...] = ()  # (node, attribute): the learner's tree
+    day: tuple[tuple[str, str], ...] = ()  # the new row to classify
+    attribute: str = ""  # the question held against luck
+    shuffles: float = 1000
+    seed: int = 0
+
+    @property
+    def cells(self) -> tuple:
+        """What tells the table from others, for as long as this process lives."""
+        return self.table.name, self.table.columns, hash(self.table.rows)
+
+
+def is_own(settings: Settings) -> bool:
+    """Tell whether the learner brought the table: it is in no link."""
+    return settings.table.name == OWN_NAME
