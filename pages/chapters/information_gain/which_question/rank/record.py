@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.datasets import Table as Rows
+from engines import datasets
 from engines.decision_trees import (
     CRITERIA,
     Question,
@@ -94,7 +94,9 @@ def reference(record: Record) -> Opinion:
     return agree(record.gains, theirs, name, what, 1e-9)
 
 
-def _mutual_information(table: Rows, ranking: Ranking, question: Question) -> float:
+def _mutual_information(
+    table: datasets.Table, ranking: Ranking, question: Question
+) -> float:
     """Return H(answer) + H(class) - H(both), from tallies of the words themselves."""
     answers = _at(table.column(question.attribute), ranking.rows)
     classes = _at(table.column(table.target), ranking.rows)
@@ -115,7 +117,7 @@ def _bits(things: list) -> float:
     return float(np.log2(total) - (tally * np.log2(tally)).sum() / total)
 
 
-def _by_pairs(table: Rows, ranking: Ranking) -> Opinion:
+def _by_pairs(table: datasets.Table, ranking: Ranking) -> Opinion:
     """Count Gini again as the share of all pairs of rows whose classes differ."""
     labels = table.codes(table.target)[0]
 

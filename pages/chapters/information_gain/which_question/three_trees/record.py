@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.datasets import Table as Rows
+from engines import datasets
 from engines.decision_trees import (
     Decision,
     Tree,
@@ -44,7 +44,7 @@ class Record:
     """Three growths of one table; two where it has too many answers for yes/no."""
 
     settings: Settings
-    tables: tuple[Rows, ...]  # the third one in yes/no questions
+    tables: tuple[datasets.Table, ...]  # the third one in yes/no questions
     growths: tuple[tuple[Decision, ...], ...]
     trees: tuple[Tree, ...]
     removed: np.ndarray  # (n_trees,) bits removed by all questions of each tree
@@ -79,7 +79,7 @@ def run(settings: Settings) -> Record:
     )
 
 
-def yes_no(table: Rows) -> tuple[Rows, ...]:
+def yes_no(table: datasets.Table) -> tuple[datasets.Table, ...]:
     """Return the table in yes/no questions, or nothing where those are too many."""
     many = [len(table.codes(name)[1]) for name in table.attributes]
     if sum(n if n > 2 else 1 for n in many) > MOST_YES_NO:
@@ -112,7 +112,7 @@ def opinions(record: Record) -> list[Opinion]:
     return [agree(ours, walked, "a walk of every row", what, 1e-9)]
 
 
-def _walked(table: Rows, tree: Tree) -> tuple[float, float]:
+def _walked(table: datasets.Table, tree: Tree) -> tuple[float, float]:
     """Return how many questions a row meets on average, and the wrong guesses."""
     known = tree.nodes[0].rows
     depths = [tree.nodes[end].depth for end in last_nodes(tree, table)[known]]
