@@ -29,7 +29,6 @@ PRESET_IDS = [f"{chapter.slug}: {name}" for _, chapter, name in PRESETS]
 TAMPERED = {
     "the_valley": ("trajectory.gradients", "trajectory.points"),
     "one_neuron": ("fit.weight_grads", "fit.weights"),
-    "twenty_questions": ("play.entropies", "play.gains"),
     "telephone": ("profile.deltas",),
 }
 NUMBERS = ("slider", "number_input", "select_slider")

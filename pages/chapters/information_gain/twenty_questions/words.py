@@ -1,100 +1,65 @@
-"""The sentences on each question of the four games, made from the record."""
+"""What the chapter asks, what its symbols mean, how likely animals are beforehand."""
 
-from engines.decision_trees import Ending, Game, Play
-from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.settings import (
-    WATCH,
+from engines.decision_trees.twenty_questions import LIE_CHANCE
+from pages.chapters.information_gain.twenty_questions.record import (
+    NAMES,
+    PET_WEIGHT,
+    PETS,
+    PRIORS,
+    TABLE,
+    TYPES,
 )
-from pages.words.numbers import in_bits
 
-ROUNDING = 1e-9  # bits smaller than this are the computer's
-
-
-def story(settings, record, rival: Play | None, step: int, told: bool) -> list[str]:
-    """Tell one question and what its answer did.
-
-    `rival` is the machine's game, if it plays too: while the learner's game runs, only
-    how far it is. `told`: the gains may be named.
-    """
-    play = record.play
-    if step == 0:
-        sentences = [_start(settings, record.game, play)]
-        return sentences + ([_best_now(record.game, play, 0)] if told else [])
-    sentences = []
-    if step <= play.n_turns:
-        who = "You ask" if settings.asks_back else "The machine asks"
-        sentences.append(_turn(settings, record.game, play, step, who))
-        sentences.append(_worth(record.game, play, step, settings.asks_back))
-        if step == play.n_turns and play.ending is Ending.RUNNING and told:
-            sentences.append(_best_now(record.game, play, step))
-    if rival is not None and not record.over:
-        sentences.append(speech.progress(rival, step))
-    elif rival is not None and step <= rival.n_turns:
-        who = "The machine, for the same animal, asks"
-        sentences.append(_turn(settings, record.game, rival, step, who))
-    return sentences
+QUESTION = (
+    "Think of an animal. I may ask you questions only. Which one first, and how "
+    "few will do?"
+)
+HINT = (
+    "Watch the machine find an animal, let it guess yours, ask yourself, or play "
+    "a duel. At every turn: how much is left, and what would each question tell?"
+)
 
 
-def _start(settings, game: Game, play: Play) -> str:
-    what = "which animal it is" if game.goal is None else "which type it is"
-    return (
-        f"**At the start** {speech.animals(int(play.n_possible[0]))} are possible; "
-        f"{speech.missing(play.entropies[0])} to know {what}."
-    )
+def says_of(prior: str) -> str:
+    """Say how likely each animal is beforehand, with the numbers of the table."""
+    if prior == PETS:
+        n_pets = TABLE.column("domestic").count("yes")
+        return (
+            f"each of the {n_pets} domestic animals is {PET_WEIGHT:g} times as likely "
+            "as any other animal"
+        )
+    if prior == TYPES:
+        n_types = len(set(TABLE.column(TABLE.target)))
+        return (
+            f"each of the {n_types} types is equally likely, and so are the animals "
+            "within a type"
+        )
+    return f"each of the {len(NAMES)} animals is equally likely"
 
 
-def _best_now(game: Game, play: Play, t: int) -> str:
-    best = play.best_questions(t)
-    if not best:
-        return ""
-    names = " and ".join(f"*{speech.spoken(game.questions[q])}*" for q in best[:3])
-    one = len(best) == 1
-    return (
-        f"The question{'s' * (not one)} expected to remove most now: {names}, "
-        f"{in_bits(play.gains[t, best[0]])}."
-    )
-
-
-def _turn(settings, game: Game, play: Play, step: int, who: str) -> str:
-    question, answer = play.turns[step - 1]
-    asked = game.questions[question]
-    before, after = play.n_possible[step - 1 : step + 1].tolist()
-    lied = " (a lie)" if settings.game == WATCH and settings.lie_at == step else ""
-    return (
-        f"**Question {step}.** {who}: *{speech.spoken(asked)}* "
-        f"**{speech.answered(asked, answer).capitalize()}**{lied}. "
-        f"Of {before} possible animals {_remain(after)}."
-    )
-
-
-def _remain(after: int) -> str:
-    return "none remains" if after == 0 else f"{after} remain{'s' * (after == 1)}"
-
-
-def _worth(game: Game, play: Play, step: int, yours: bool) -> str:
-    """Set the bits gained against those that could be expected."""
-    t = step - 1
-    question, answer = play.turns[t]
-    gain, gained = play.asked_gains[t], play.gained[t]
-    best = play.best_questions(t)
-    regret = play.gains[t, best[0]] - gain if best else 0.0
-    if answer is None:
-        promised = in_bits(gain)
-        return f"Not to be sure tells nothing; the question promised {promised}."
-    share = play.answer_shares[t, question, answer]
-    if play.n_possible[step] == 0:
-        return "An answer that no animal gives: the answers contradict each other."
-    if gained < -ROUNDING:
-        more = in_bits(-gained)
-        said = f"That is {more} more to find out: a lie has become likely"
-    else:
-        said = f"That removes {in_bits(gained)}"
-    sentence = (
-        f"{said}; {gain:.4g} were to be expected "
-        f"(the answer had a chance of {share:.0%})."
-    )
-    if yours and regret > ROUNDING:
-        sentence += f" The best question promised {regret:.4g} more."
-    elif yours and best:
-        sentence += " No question promised more."
-    return sentence
+SYMBOLS = (
+    ("H (bits)", "the entropy: what is missing to know, 1 bit for each halving"),
+    ("p", "how likely something is now: its share of what is left"),
+    ("gain", "the bits a question is expected to remove, averaged over its answers"),
+    ("gained", "the bits this answer did remove: rare answers remove more"),
+    ("greedy", "the plan that always asks the question of the largest gain"),
+    ("exact optimum", "the plan that needs fewest questions on average, of all plans"),
+    (
+        "E",
+        "the expected number of questions: the average over the animals, each weighed "
+        "by how likely it is beforehand",
+    ),
+    *((f"likely beforehand: {prior}", says_of(prior)) for prior in PRIORS),
+    (
+        "floor",
+        "a number of questions on average that no plan can beat: where all questions "
+        "are yes or no, that of Huffman's tree; where the number of legs is one "
+        "question, the bits to find out less what it can tell beyond 1",
+    ),
+    ("regret", "the bits by which the question asked promised less than the best"),
+    (
+        "one lie",
+        f"any one answer may be false; each is with a chance of {LIE_CHANCE:.0%}, "
+        "until one was",
+    ),
+)

@@ -2,8 +2,12 @@
 
 from engines.decision_trees import Loss, Search
 from pages.chapters.information_gain.twenty_questions import speech
+from pages.chapters.information_gain.twenty_questions.plans_compared.record import (
+    Record,
+)
 from pages.ui.bets import Bet
 from pages.words.numbers import in_bits
+from pages.words.sentences import counted
 
 SAME = 1e-9  # questions
 NONE = 1e-12  # a share of the games: less is rounding
@@ -14,42 +18,48 @@ NOT_AT_ALL, LITTLE, MUCH, VERY = OPTIONS = (
     f"by {FEW:.0%} to {SOME:.0%}",
     f"by more than {SOME:.0%}",
 )
-MOST_PLACES = 4  # places where greedy loses that are told one by one
+MOST_PLACES = 4  # places where greedy loses that are named one by one
 
 
-def bet(record) -> Bet | None:
+def labels(record: Record) -> list[str]:
+    """Number the questions."""
+    numbers = range(1, record.n_steps)
+    return ["start", *(f"after {counted(n, 'question')}" for n in numbers)]
+
+
+def bet(record: Record) -> Bet | None:
     """Ask by how much greedy misses the optimum."""
     if record.best.search is not Search.COMPLETE:
         return None
     best, greedy = record.best.plan.expected, record.greedy.expected
     saved = _saved(record)
-    answer = (
-        NOT_AT_ALL
-        if saved < SAME
-        else LITTLE
-        if saved < FEW
-        else MUCH
-        if saved <= SOME
-        else VERY
-    )
     fewer = f": {saved:.1%} fewer" if saved >= SAME else ""
     return Bet(
         "Greedy always asks the question of the largest gain. By how much can the best "
         "plan there is cut the number of questions that greedy needs on average?",
-        answer,
+        _cut(saved),
         f"Greedy needs {greedy:.4f} questions on average, the exact optimum "
         f"{best:.4f}{fewer}.",
         options=OPTIONS,
     )
 
 
-def _saved(record) -> float:
+def _cut(saved: float) -> str:
+    """Return the bet's option that a share saved stands for."""
+    if saved < SAME:
+        return NOT_AT_ALL
+    if saved < FEW:
+        return LITTLE
+    return MUCH if saved <= SOME else VERY
+
+
+def _saved(record: Record) -> float:
     """Return the share of greedy's questions that the best plan does without."""
     best, greedy = record.best.plan.expected, record.greedy.expected
     return (greedy - best) / greedy if greedy else 0.0
 
 
-def story(record, step: int) -> list[str]:
+def story(record: Record, step: int) -> list[str]:
     """Compare the plans after so many questions."""
     if step == 0:
         game = record.game
@@ -59,17 +69,15 @@ def story(record, step: int) -> list[str]:
             f"{what}. Step on to see how fast each way of asking finds them.",
             *_opening(record),
         ]
-    lines = []
-    for name, plan in record.plans.items():
-        lines.append(
-            f"**{name.capitalize()}**, after {speech.questions(step)}: "
-            f"{_few(plan.bits_after[step])} left on average; "
-            f"{_still(1 - plan.over_after[step])}."
-        )
-    return lines
+    return [
+        f"**{name.capitalize()}**, after {counted(step, 'question')}: "
+        f"{_bits(plan.bits_after[step])} left on average; "
+        f"{_still(1 - plan.over_after[step])}."
+        for name, plan in record.plans.items()
+    ]
 
 
-def _few(amount: float) -> str:
+def _bits(amount: float) -> str:
     """Return an amount of bits that can be read, however small it is."""
     if amount < NONE:
         return "0 bits"
@@ -87,7 +95,7 @@ def _still(running: float) -> str:
     return f"{running:.1%} of the games still run"
 
 
-def _opening(record) -> list[str]:
+def _opening(record: Record) -> list[str]:
     lines = []
     for name, plan in record.plans.items():
         first = [record.game.questions[q].name for q in plan.opens_with]
@@ -96,7 +104,7 @@ def _opening(record) -> list[str]:
     return lines
 
 
-def ending(record) -> list[str]:
+def ending(record: Record) -> list[str]:
     """Say what each plan costs, where greedy loses, and how good it can get at all."""
     if record.best.search is not Search.COMPLETE:
         return [
@@ -105,22 +113,22 @@ def ending(record) -> list[str]:
             f"{record.greedy.expected:.4f} questions on average."
         ]
     best, greedy = record.best.plan.expected, record.greedy.expected
-    told = [_verdict(record, best, greedy), *_why(record)]
+    sentences = [_verdict(record, best, greedy), *_why(record)]
     losses = sorted(record.best.losses, key=lambda loss: -loss.questions)
-    told += [_place(record, loss) for loss in losses[:MOST_PLACES]]
+    sentences += [_place(record, loss) for loss in losses[:MOST_PLACES]]
     if len(losses) > MOST_PLACES:
         rest = sum(loss.questions for loss in losses[MOST_PLACES:])
-        told.append(f"Elsewhere it loses {rest:.4f} more.")
-    told += [*_animals(record), *_weighted(record)]
-    told.append(_floor(record))
-    told.append(
+        sentences.append(f"Elsewhere it loses {rest:.4f} more.")
+    sentences += [*_animals(record), *_weighted(record)]
+    sentences.append(_floor(record))
+    sentences.append(
         f"Asking anything that still tells something, at random, needs "
         f"{record.random.expected:.4f} questions on average."
     )
-    return told
+    return sentences
 
 
-def _verdict(record, best: float, greedy: float) -> str:
+def _verdict(record: Record, best: float, greedy: float) -> str:
     if greedy - best < SAME:
         return (
             f"**Here greedy is best.** Both need {best:.4f} questions on average, and "
@@ -134,14 +142,14 @@ def _verdict(record, best: float, greedy: float) -> str:
     )
 
 
-def _why(record) -> list[str]:
+def _why(record: Record) -> list[str]:
     """Find where greedy knows more and yet has fewer games over."""
     greedy, best = record.greedy, record.best.plan
     for k in range(1, best.most):
         ahead = best.bits_after[k] - greedy.bits_after[k] > 0.01
         if ahead and best.over_after[k] - greedy.over_after[k] > 0.01:
             return [
-                f"After {speech.questions(k)} greedy has fewer bits left "
+                f"After {counted(k, 'question')} greedy has fewer bits left "
                 f"({greedy.bits_after[k]:.4g} against {best.bits_after[k]:.4g}), but "
                 f"the optimum has {best.over_after[k]:.0%} of its games over, greedy "
                 f"{greedy.over_after[k]:.0%}: a game that is over asks nothing more."
@@ -149,7 +157,7 @@ def _why(record) -> list[str]:
     return []
 
 
-def _place(record, loss: Loss) -> str:
+def _place(record: Record, loss: Loss) -> str:
     game = record.game
     asked, better = (game.questions[q].name for q in (loss.asked, loss.better))
     if not loss.turns:
@@ -166,18 +174,18 @@ def _place(record, loss: Loss) -> str:
     )
 
 
-def _animals(record) -> list[str]:
+def _animals(record: Record) -> list[str]:
     """Say for whom the best plan is shorter, and for whom longer."""
     more = record.greedy.rows - record.best.plan.rows
     if abs(more).max() < SAME:
         return []
     slower, faster = int((more > SAME).sum()), int((more < -SAME).sum())
-    told = f"For {speech.animals(slower)} greedy asks more than the optimum does, for "
+    said = f"For {speech.animals(slower)} greedy asks more than the optimum does, for "
     judged = ": a plan is judged by its average" if faster else ""
-    return [f"{told}{faster or 'none'} fewer{judged}."]
+    return [f"{said}{faster or 'none'} fewer{judged}."]
 
 
-def _weighted(record) -> list[str]:
+def _weighted(record: Record) -> list[str]:
     """Say what the average is over, where the animals do not weigh the same."""
     if len(set(record.game.weights)) == 1:
         return []
@@ -187,7 +195,7 @@ def _weighted(record) -> list[str]:
     ]
 
 
-def _floor(record) -> str:
+def _floor(record: Record) -> str:
     floor = record.floor
     if not floor.wide_bits:
         return (

@@ -1,0 +1,1 @@
+"""Duel: the learner and the machine ask for the same animal."""

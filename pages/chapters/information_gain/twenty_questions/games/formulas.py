@@ -1,0 +1,79 @@
+"""What a question promised and its answer removed, with their numbers, as LaTeX."""
+
+import numpy as np
+
+from engines.decision_trees import Game, Play
+from pages.chapters.information_gain.twenty_questions.games.record import Record
+from pages.words.formulas import aligned, tex
+
+ROUNDING = 1e-9  # bits smaller than this are the computer's
+
+
+def formulas(record: Record, step: int) -> list[tuple[str, str]]:
+    """Return the formulas with the values of this step."""
+    play, game = record.play, record.game
+    if step == 0:
+        return [("What is missing at the start", _entropy(game, play))]
+    t = min(step, play.n_turns) - 1
+    if t < 0:
+        return [("What is missing", _entropy(game, play))]
+    lines = [("What the question promised", _gain(game, play, t))]
+    if play.turns[t][1] is None:
+        return lines
+    fall = (
+        rf"{tex(play.entropies[t])} - {tex(play.entropies[t + 1])}"
+        rf" = {tex(play.gained[t])}"
+    )
+    lines.append(("What the answer removed", rf"H_{{{t}}} - H_{{{t + 1}}} = {fall}"))
+    if not game.lies and _all_alike(game):
+        lines.append(("The same, by counting", _counting(play, t)))
+    return lines
+
+
+def _all_alike(game: Game) -> bool:
+    """Tell whether bits are logarithms of how many animals are left."""
+    return game.goal is None and len(set(game.weights)) == 1
+
+
+def _entropy(game: Game, play: Play) -> str:
+    bits, n = tex(play.entropies[0]), len(game.weights)
+    if _all_alike(game):
+        return rf"H_0 = \log_2 {n} = {bits}"
+    weights = np.bincount(game.goal_of, weights=game.prior)
+    shown = [rf"{tex(p)} \log_2 {tex(p)}" for p in weights[:3]]
+    more = r" - \cdots" if len(weights) > len(shown) else ""
+    return rf"H_0 = -\sum_i p_i \log_2 p_i = -{' - '.join(shown)}{more} = {bits}"
+
+
+def _gain(game: Game, play: Play, t: int) -> str:
+    """Write the gain as the entropy of the answer, less what else decides it."""
+    question, _ = play.turns[t]
+    n_answers = len(game.questions[question].answers)
+    shares = play.answer_shares[t, question, :n_answers]
+    shares = shares[shares > 0]
+    gain = float(play.gains[t, question])
+    terms = "".join(rf" - {tex(p)} \log_2 {tex(p)}" for p in shares)
+    whole = float(-(shares * np.log2(shares)).sum())
+    answer = rf"H(\text{{answer}}) &= {terms.lstrip(' ')} = {tex(whole)}"
+    return aligned([answer, _gain_of(game, whole, gain)])
+
+
+def _gain_of(game: Game, whole: float, gain: float) -> str:
+    given = "animal" if game.goal is None else game.goal
+    if whole - gain > ROUNDING:
+        difference = rf"{tex(whole)} - {tex(whole - gain)} = {tex(gain)}"
+        return (
+            rf"\text{{gain}} &= H(\text{{answer}}) - H(\text{{answer}} \mid "
+            rf"\text{{{given}}}) = {difference}"
+        )
+    return (
+        rf"\text{{gain}} &= H(\text{{answer}}) = {tex(gain)} \quad "
+        rf"(\text{{the {given} decides the answer}})"
+    )
+
+
+def _counting(play: Play, t: int) -> str:
+    before, after = play.n_possible[t : t + 2]
+    if after == 0:
+        return rf"{before} \to 0"
+    return rf"\log_2 \frac{{{before}}}{{{after}}} = {tex(float(play.gained[t]))}"

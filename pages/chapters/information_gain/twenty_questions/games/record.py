@@ -1,0 +1,187 @@
+"""A game as far as it has come: its record, its table and its script."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.decision_trees import (
+    Ending,
+    Game,
+    Play,
+    hidden_row,
+    play_greedy,
+    replay,
+)
+from engines.decision_trees.twenty_questions import LIE_CHANCE
+from pages.chapters.information_gain.twenty_questions import speech
+from pages.chapters.information_gain.twenty_questions.record import (
+    HIDDEN,
+    NAMES,
+    WATCH,
+    Settings,
+)
+from pages.ui import exports
+from pages.ui.chapter import Script, Table
+
+COLUMNS = (
+    "questions",
+    "asked",
+    "answer",
+    "animals left",
+    "gain (bits)",
+    "best gain (bits)",
+    "gained (bits)",
+    "bits left",
+)
+BESIDE = ("machine asks", "machine: answer", "machine: left", "machine: bits left")
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """A game as far as it has come; where it matters, the machine's own for it."""
+
+    settings: Settings
+    game: Game
+    play: Play
+    secret: int | None  # the hidden row; None where only the learner knows it
+    machine: Play | None  # where the learner asks: its game for the same, to the end
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the game has ended."""
+        return self.play.ending is not Ending.RUNNING
+
+    @property
+    def has_both(self) -> bool:
+        """Whether the learner's game has ended, and the machine's stands beside it."""
+        return self.is_over and self.machine is not None
+
+    @property
+    def n_steps(self) -> int:
+        """The number of the stepper's positions."""
+        longest = self.machine.n_turns if self.has_both else 0
+        return 1 + max(self.play.n_turns, longest)
+
+    @property
+    def left(self) -> list[int]:
+        """The rows that are possible now."""
+        return np.flatnonzero(self.play.possible[-1]).tolist()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it ended without a doubt, but not with what was hidden."""
+        sure = self.play.ending in (Ending.FOUND, Ending.TIE)
+        if self.secret is None or not sure:
+            return False
+        goals = self.game.goal_of
+        return goals[self.secret] not in goals[self.left]
+
+    @property
+    def was_lied_to(self) -> bool:
+        """Whether a question was answered with a lie."""
+        return 0 < self.settings.lie_at <= self.play.n_turns
+
+    @property
+    def meant(self) -> int | None:
+        """The row that the learner says, after the game, he had in mind."""
+        thought = self.settings.thought
+        return NAMES.index(thought) if self.is_over and thought in NAMES else None
+
+    @property
+    def hides_gains(self) -> bool:
+        """Whether the gains are hidden until the bet is over.
+
+        A game that has ended hides none, but for one that is watched.
+        """
+        open_ones = not self.is_over or self.settings.part == WATCH
+        return self.settings.gains == HIDDEN and open_ones
+
+
+def watched(settings: Settings) -> Record:
+    """Let the machine ask and the table answer, perhaps once with a lie."""
+    game, secret = settings.rules, NAMES.index(settings.animal)
+    play = play_greedy(game, secret, settings.lie_at or None)
+    return Record(settings, game, play, secret, None)
+
+
+def answered(settings: Settings) -> Record:
+    """Replay what the learner has answered so far; only he knows the animal."""
+    game = settings.rules
+    return Record(settings, game, replay(game, settings.turns), None, None)
+
+
+def asked(settings: Settings) -> Record:
+    """Replay what the learner has asked so far; let the machine play to the end."""
+    game = settings.rules
+    secret, play = hidden_row(game, settings.number), replay(game, settings.turns)
+    return Record(settings, game, play, secret, play_greedy(game, secret))
+
+
+def table(record: Record) -> Table:
+    """List the game turn by turn; beside it the machine's, once both are over."""
+    rows = []
+    for step in range(record.n_steps):
+        row = _row(record.game, record.play, step)
+        if record.has_both:
+            _, asked, answer, count, *_, bits = _row(record.game, record.machine, step)
+            row = (*row, asked, answer, count, bits)
+        rows.append(row)
+    return Table((*COLUMNS, *BESIDE) if record.has_both else COLUMNS, rows)
+
+
+def _row(game: Game, play: Play, step: int) -> tuple:
+    """Return one row; after the end of a game the last state stays."""
+    t = min(step, play.n_turns)
+    left, bits = int(play.n_possible[t]), float(play.entropies[t])
+    if step == 0 or step > play.n_turns:
+        return (t, "", "", left, None, None, None, bits)
+    question, answer = play.turns[step - 1]
+    asked = game.questions[question]
+    best = float(play.gains[step - 1, list(play.best_questions(step - 1))].max())
+    gain, gained = float(play.asked_gains[step - 1]), float(play.gained[step - 1])
+    return (
+        t,
+        asked.name,
+        speech.answered(asked, answer),
+        left,
+        gain,
+        best,
+        gained,
+        bits,
+    )
+
+
+def script(record: Record) -> Script:
+    """Write a NumPy script that goes through the same questions and answers."""
+    game, play = record.game, record.play
+    cells = ["".join(map(str, row)) for row in game.answers.tolist()]
+    counts = [len(question.answers) for question in game.questions]
+    body = f"""
+# One row an animal: the number of its answer to each question.
+cells = {cells!r}
+answers = np.array([[int(cell) for cell in row] for row in cells])
+n_answers = {counts!r}  # to each question
+goal = np.array({game.goal_of.tolist()!r})  # what is to be found out
+weights = np.array({list(game.weights)!r})
+lies, lie_chance = {game.lies}, {LIE_CHANCE!r}
+turns = {list(play.turns)!r}  # question, answer; None is "not sure"
+
+p = weights / weights.sum()
+wrong = np.zeros(len(p), dtype=int)
+for question, answer in turns:
+    if answer is None:
+        continue
+    true = answers[:, question] == answer
+    others = n_answers[question] - 1
+    lying = np.where(true, 1 - lie_chance, lie_chance / others)
+    p = p * np.where(wrong < lies, lying, true)
+    p = p / max(p.sum(), 1e-300)
+    wrong = wrong + ~true
+
+shares = np.bincount(goal, weights=p)
+shares = shares[shares > 0]
+print(len(turns))
+print(repr(abs(float((shares * np.log2(shares)).sum()))))
+"""
+    says = "Twenty questions: how many were asked, and the bits left."
+    return Script(exports.script(says, (), body), ("questions", "bits left"))

@@ -1,0 +1,1 @@
+"""It guesses yours: the machine asks, the learner answers."""

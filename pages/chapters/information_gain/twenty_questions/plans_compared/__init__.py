@@ -1,0 +1,1 @@
+"""Plans compared: what each way of asking costs on average."""

@@ -1,0 +1,77 @@
+"""What can be chosen for a game of twenty questions, and the rules that it makes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from engines.datasets import Table, load
+from engines.decision_trees import Game, new_game
+from engines.decision_trees.game import Turn
+
+KEY = "ig_twenty"
+TABLE = load("zoo")
+WATCH, MINE, ASK, DUEL, PLANS = (
+    "Watch the machine",
+    "It guesses yours",
+    "You ask",
+    "Duel",
+    "Plans compared",
+)
+ANIMAL, TYPE = GOALS = ("The animal", "Its type")
+NUMBER, YES_NO = LEGS = ("As a number", "Yes or no only")
+ALIKE, PETS, TYPES = PRIORS = ("All alike", "Pets first", "Types alike")
+PET_WEIGHT = 3.0  # of a domestic animal; any other one weighs 1
+NO_LIE, ONE_LIE = LIES = ("None", "One")
+SHOWN, HIDDEN = GAINS = ("Shown", "Hidden")
+NAMES = new_game(TABLE).names
+FIRST_ANIMAL = "platypus"
+NOT_TOLD = "(not told)"
+MOST_LIE_AT = 12
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a game depends on; what its part does not ask for is at its default.
+
+    Nobody lies to the learner, for example, or where plans are compared.
+    """
+
+    part: str
+    find: str
+    legs: str
+    prior: str
+    animal: str = FIRST_ANIMAL  # the hidden one, of NAMES
+    number: int = 1  # of the hidden animal, where the learner asks
+    lies: str = NO_LIE
+    lie_at: int = 0  # the question that is answered with a lie, 0 for none
+    gains: str = SHOWN
+    turns: tuple[Turn, ...] = ()  # the learner's
+    thought: str = NOT_TOLD  # what the learner says he had in mind
+
+    @property
+    def rules(self) -> Game:
+        """The engine's game."""
+        return rules(self.find, self.legs, self.prior, int(self.lies == ONE_LIE))
+
+    @property
+    def truthful(self) -> Game:
+        """The same game where nobody may lie."""
+        return rules(self.find, self.legs, self.prior)
+
+
+@lru_cache(maxsize=64)
+def rules(find: str, legs: str, prior: str, lies: int = 0) -> Game:
+    """Return the game of these words, the same object for the same words."""
+    goal = None if find == ANIMAL else TABLE.target
+    return new_game(TABLE, goal, weights(TABLE, prior), legs == YES_NO, lies)
+
+
+def weights(table: Table, prior: str) -> Sequence[float] | None:
+    """Return how likely each animal is beforehand."""
+    if prior == PETS:
+        pets = table.column("domestic")
+        return [PET_WEIGHT if cell == "yes" else 1.0 for cell in pets]
+    if prior == TYPES:
+        types = table.column(table.target)
+        return [1 / types.count(word) for word in types]
+    return None

@@ -1,0 +1,1 @@
+"""Watch the machine: it asks, the table answers."""

@@ -1,0 +1,1 @@
+"""You ask: the learner asks, the table answers."""

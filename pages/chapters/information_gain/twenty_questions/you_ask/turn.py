@@ -1,0 +1,61 @@
+"""What the learner does where he asks: press a question, or go to the next animal."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.chapters.information_gain.twenty_questions import speech
+from pages.chapters.information_gain.twenty_questions.games.record import Record
+from pages.chapters.information_gain.twenty_questions.games.turn import take_back
+from pages.chapters.information_gain.twenty_questions.record import KEY, NAMES, SHOWN
+from pages.chapters.information_gain.twenty_questions.you_ask.words import score
+
+
+def turn(record: Record, put: Callable, aside: str = "") -> None:
+    """Let the learner ask; `aside` is said above the questions."""
+    with st.container(border=True, key=f"{KEY}_move_box"):
+        if record.is_over:
+            st.markdown(score(record))
+        else:
+            _say_where_we_are(record, aside)
+            _ask(record, put)
+        with st.container(horizontal=True):
+            take_back(record, put)
+            if record.is_over:
+                _next_animal(record, put)
+
+
+def _say_where_we_are(record: Record, aside: str) -> None:
+    left = speech.animals(int(record.play.n_possible[-1]))
+    number = record.play.n_turns + 1
+    hides = f"The machine hides animal number {record.settings.number}. "
+    start = hides if number == 1 else ""
+    st.markdown(f"{start}**Your question {number}?** {left} are left.")
+    if aside:
+        st.markdown(aside)
+
+
+def _ask(record: Record, put: Callable) -> None:
+    play, game = record.play, record.game
+    asked = {question for question, _ in play.turns}
+    with st.container(horizontal=True, gap="small"):
+        for at, question in enumerate(game.questions):
+            answer = int(game.answers[record.secret, at])
+            st.button(
+                f"{question.name}?{_gain(record, at)}",
+                key=f"{KEY}_ask_{at}",
+                help=speech.spoken(question),
+                disabled=at in asked,
+                on_click=put,
+                args=({"turns": (*play.turns, (at, answer))}, play.n_turns + 1),
+            )
+
+
+def _gain(record: Record, at: int) -> str:
+    is_shown = record.settings.gains == SHOWN
+    return f" · {record.play.gains[-1, at]:.2f}" if is_shown else ""
+
+
+def _next_animal(record: Record, put: Callable) -> None:
+    values = {"number": record.settings.number % len(NAMES) + 1, "turns": ()}
+    st.button("Next animal", key=f"{KEY}_next", on_click=put, args=(values, 0))

@@ -1,0 +1,37 @@
+"""What is said and asked where the learner asks."""
+
+from pages.chapters.information_gain.twenty_questions.games.bets import (
+    how_many,
+    which_animal,
+    which_question,
+)
+from pages.chapters.information_gain.twenty_questions.games.record import Record
+from pages.ui.bets import Bet
+from pages.words.sentences import counted
+
+MATTERS = ("number", "find", "legs", "prior", "gains", "turns")  # to the bet
+
+
+def bet(record: Record) -> Bet | None:
+    """Ask for the best question where the gains are hidden, else how it will go."""
+    if record.is_over:
+        return which_animal(record, MATTERS)
+    if record.hides_gains:
+        return which_question(record)
+    return None if record.play.turns else how_many(record, "the hidden animal")
+
+
+def score(record: Record) -> str:
+    """Say in one line who needed fewer questions."""
+    yours, machines = record.play.n_turns, record.machine.n_turns
+    if yours < machines:
+        verdict = "**You win.**"
+    elif yours > machines:
+        verdict = "**The machine wins.**"
+    else:
+        verdict = "**A draw.**"
+    return (
+        f"{verdict} It was the **{record.game.names[record.secret]}**: "
+        f"{counted(yours, 'question')} for you, {machines} for the machine. "
+        "Step through both games below."
+    )

@@ -1,0 +1,148 @@
+"""Twenty questions: frames, names and labels in the pictures."""
+
+import numpy as np
+import pytest
+
+from engines.decision_trees import new_game
+from pages.chapters.information_gain.twenty_questions.record import (
+    MINE,
+    NAMES,
+    ONE_LIE,
+    PLANS,
+    YES_NO,
+)
+from pages.figures.crowd import Crowd, crowd_panel
+from pages.figures.theme import PAPER
+from pages.figures.twenty_questions import BitsLeft, Offers, bits_panel, offers_panel
+from tests.pages.app import fine, texts
+from tests.pages.chapters.information_gain.twenty_questions.playing import (
+    ALL_NOT_SURE,
+    KEY,
+    LEGS,
+    ZOO,
+    layout,
+    open_page,
+    played,
+)
+from tests.pages.figures import checked, sent_text
+
+
+def frames_around(**values):
+    panel = played(MINE, **values).panel(0)
+    rings = [s for s in panel.frames[-1] if s.get("line", {}).get("width") == 2]
+    return [ring["line"]["dash"] for ring in rings], layout(panel).xaxis.title.text
+
+
+def test_many_that_are_left_are_not_framed():
+    rings, said = frames_around(turns=ALL_NOT_SURE)
+    assert rings == [] and "framed" not in said
+
+
+def test_the_animal_named_is_framed_and_the_caption_says_so():
+    rings, said = frames_around(turns=((LEGS, 5), (2, 1)))
+    assert rings == ["solid"] and "framed: what the machine says" in said
+
+
+def test_the_animal_thought_of_has_a_frame_of_its_own():
+    app = open_page(game=MINE, turns="12.6~2.2")
+    app = fine(app.selectbox(key=f"{KEY}_thought").set_value("lion").run())
+    assert "dashed frame: what you thought of" in sent_text(app)
+    everyone = np.ones(101, dtype=bool)
+    steps = [Crowd(everyone, ~everyone, ringed=5, meant=meant) for meant in (5, 7)]
+    same, other = crowd_panel(ZOO, NAMES, "Left", steps).frames
+    assert [ring["line"]["dash"] for ring in same] == ["solid"]
+    assert [ring["line"]["dash"] for ring in other] == ["solid", "dot"]
+    assert "The table does not say of the lion" in texts(app)
+
+
+def test_a_framed_animal_that_was_ruled_out_stays_legible():
+    nobody = np.zeros(len(ZOO.rows), dtype=bool)
+    (covers,) = crowd_panel(ZOO, NAMES, "Left", [Crowd(nobody, nobody, 5)]).frames
+    faded = {s["opacity"]: s["path"].count("M") for s in covers if "opacity" in s}
+    assert faded == {0.88: len(ZOO.rows) - 1, 0.5: 1}
+
+
+def test_two_frogs_are_told_apart():
+    panel = crowd_panel(ZOO, NAMES, "Left", [])
+    shown = [text for trace in checked(panel.figure).data for text in trace.text]
+    assert len(set(shown)) == 101
+    said = layout(panel).xaxis.title.text
+    assert "frog 1: venomous: no · frog 2: venomous: yes" in said
+
+
+def test_wide_names_are_smaller():
+    panel = crowd_panel(ZOO, NAMES, "Left", [])
+    sizes = {
+        text: size
+        for trace in checked(panel.figure).data
+        for text, size in zip(trace.text, trace.textfont.size, strict=True)
+    }
+    assert (
+        sizes["<b>M</b> mongoose"]
+        < sizes["<b>M</b> porpoise"]
+        <= sizes["<b>M</b> mole"]
+    )
+
+
+def test_words_beside_the_largest_bar_have_room_and_no_line_strikes_through():
+    gains = np.array([2.03, 0.85])
+    steps = [Offers(gains, np.ones(2, dtype=bool), 0, (0,))]
+    panel = offers_panel(["legs", "hair"], steps, 2.03)
+    _, end = layout(panel).xaxis.range
+    plate = next(shape for shape in panel.frames[0] if "label" in shape)
+    narrow = 270  # pixels that the axis has at least
+    wide = 0.55 * 12 * len(plate["label"]["text"]) + plate["x0"]
+    assert 2.03 / end * narrow + wide <= narrow
+    assert plate["fillcolor"] == PAPER
+
+
+def test_no_floor_strikes_through_a_number():
+    last = played(PLANS, legs=YES_NO).panel(0).frames[-1]
+    plates = [shape for shape in last if "label" in shape]
+    assert plates and all(plate["fillcolor"] == PAPER for plate in plates)
+
+
+def test_what_was_not_asked_is_an_empty_cell_and_not_a_none():
+    game = played()
+    rows = game.part.table(game.record).rows
+    assert rows[0][4:7] == (None, None, None)
+    assert rows[1][4] == pytest.approx(2.033811)
+    (shown,) = open_page().dataframe
+    assert shown.proto.placeholder == ""
+    assert shown.proto.HasField("placeholder")
+
+
+def test_the_axis_of_a_game_with_a_lie_is_not_twice_too_long():
+    game = played(animal="dolphin", lie_at=1, lies=ONE_LIE)
+    _, end = layout(game.panel(2)).xaxis.range
+    assert game.record.play.n_turns <= end <= 12
+
+
+def test_who_is_ruled_out_is_covered_and_who_is_left_is_not():
+    possible = np.zeros(101, dtype=bool)
+    possible[:3] = True
+    doubted = np.zeros(101, dtype=bool)
+    doubted[0] = True
+    steps = [Crowd(possible, doubted, ringed=5)]
+    (covers,) = crowd_panel(ZOO, new_game(ZOO).names, "Left", steps).frames
+    ruled_out, half, ring = covers
+    # 101 less three that are left, less the framed one, which stays legible.
+    assert ruled_out["path"].count("M") == 97
+    assert half["path"].count("M") == 2 and half["opacity"] < ruled_out["opacity"]
+    assert ring["path"].count("M") == 1 and "fillcolor" not in ring
+
+
+def test_every_animal_has_a_place_of_its_own():
+    panel = crowd_panel(ZOO, new_game(ZOO).names, "Left", [])
+    figure = checked(panel.figure)
+    places = [(x, y) for t in figure.data for x, y in zip(t.x, t.y, strict=True)]
+    assert len(places) == len(set(places)) == 101
+    low, high = figure.layout.xaxis.range
+    assert all(low <= x < high for x, _ in places)
+
+
+def test_a_walk_is_drawn_up_to_the_step():
+    walk = BitsLeft("yours", np.array([3.0, 2.0, 0.5]), "#0072b2")
+    panel = bits_panel([walk], n_steps=5, n_questions=6)
+    assert panel.trails[0].upto == [1, 2, 3, 3, 3]
+    assert panel.trails[0].y == [3.0, 2.0, 0.5]
