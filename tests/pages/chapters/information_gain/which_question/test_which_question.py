@@ -233,7 +233,8 @@ def test_a_changed_cell_keeps_the_part_of_the_tree_that_still_holds():
     table = load("fourteen_days")
     picks = ((0, "Outlook"), (1, "Humidity"), (3, "Wind"))
     assert growths.possible(table, picks, "gain") == picks
-    pure = table.with_cell(2, "Outlook", "Sunny").take(range(3))
+    sunny = (("Sunny", *table.rows[2][1:]), *table.rows[3:])
+    pure = replace(table, rows=(*table.rows[:2], *sunny)).take(range(3))
     assert growths.possible(pure, picks, "gain") == ()
 
 
