@@ -16,7 +16,6 @@ from pages.ui import (
     desk,
     drawers,
     links,
-    old_anatomy,
     opinions,
     presets,
     ways_back,
@@ -44,8 +43,7 @@ def show_page(page: Any) -> None:
     which = Choice("chapter", "Chapter", tuple(chapters))
     chosen = which.ask(page.key, {}, lasting=True)
     notice = st.container()
-    chapter = chapters[chosen]
-    (show if isinstance(chapter, Chapter) else old_anatomy.show)(chapter)
+    show(chapters[chosen])
     with notice:  # known only now: every control has had its look at the link
         links.show_complaints()
 

@@ -13,7 +13,6 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from pages import PAGES
-from pages.ui.chapter import Chapter
 from tests.pages.app import fine, start
 from tests.pages.looking import shown_chapter, shown_part, shown_record
 
@@ -45,10 +44,6 @@ def fingerprint(app: AppTest) -> list[float]:
 
 
 def _rows_and_steps(app: AppTest, chapter) -> tuple[list, int]:
-    if not isinstance(chapter, Chapter):
-        settings, kept = app.session_state[f"{chapter.key}_record"]
-        rows = chapter.take_home(settings, kept.record).rows
-        return rows, len(chapter.labels(settings, kept.record))
     part, record = shown_part(app, chapter), shown_record(app, chapter)
     return part.table(record).rows, len(part.labels(record))
 

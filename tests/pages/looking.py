@@ -9,12 +9,7 @@ from pages.ui import presets
 from pages.ui.chapter import Chapter, Part, Preset
 from tests.pages.app import fine, start
 
-CHAPTERS = [
-    (page, chapter)
-    for page in PAGES
-    for chapter in page.chapters
-    if isinstance(chapter, Chapter)
-]
+CHAPTERS = [(page, chapter) for page in PAGES for chapter in page.chapters]
 PARTS = [(page, chapter, part) for page, chapter in CHAPTERS for part in chapter.parts]
 IDS = [chapter.slug for _, chapter in CHAPTERS]
 PART_IDS = [f"{chapter.slug}: {part.title}" for _, chapter, part in PARTS]
@@ -47,10 +42,9 @@ def open_drawer(app: AppTest, key: str) -> AppTest:
 
 def shown_chapter(app: AppTest) -> Chapter:
     """Return the chapter that is shown."""
-    every = [(page, chapter) for page in PAGES for chapter in page.chapters]
     return next(
         chapter
-        for page, chapter in every
+        for page, chapter in CHAPTERS
         if (name := f"{page.key}_chapter") in app.session_state
         and app.session_state[name] == chapter.title
     )

@@ -1,6 +1,6 @@
 """The chapters on backpropagation, in reading order."""
 
-from pages.chapters.backpropagation.telephone import Telephone
+from pages.chapters.backpropagation.telephone.chapter import CHAPTER as TELEPHONE
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER as THE_FACTORY
 
-CHAPTERS = (THE_FACTORY, Telephone())
+CHAPTERS = (THE_FACTORY, TELEPHONE)

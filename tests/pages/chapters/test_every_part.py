@@ -261,8 +261,6 @@ def test_a_wrong_number_turns_a_badge_red(page, chapter, part, path, monkeypatch
 
 
 def test_scikit_learn_is_asked_only_when_wanted():
-    if "one_neuron" not in IDS:
-        return
     page, chapter = CHAPTERS[IDS.index("one_neuron")]
     app = open_chapter(page, chapter)
     assert "scikit-learn's" not in texts(app)

@@ -1,5 +1,1 @@
 """Telephone: a message whispered through a hundred layers."""
-
-from pages.chapters.backpropagation.telephone.chapter import Telephone
-
-__all__ = ["Telephone"]

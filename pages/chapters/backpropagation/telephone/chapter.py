@@ -1,50 +1,54 @@
-"""Telephone. After it the reader understands why depth is hard, and what mends it:
+"""Telephone: a message whispered through a hundred layers.
 
-blame is multiplied by one number after another on its way back, so it dies out or
-explodes unless those numbers are near 1; every famous fix is a way to keep them there.
+After it the reader understands why depth is hard, and what mends it. Blame is
+multiplied by one number after another on its way back, so it dies out or explodes
+unless those numbers are near 1; every famous fix is a way to keep them there.
 """
 
-from dataclasses import replace
-from typing import Any
+from engines.backpropagation import ACTIVATIONS, SCHEMES
+from pages.chapters.backpropagation.telephone import words
+from pages.chapters.backpropagation.telephone.census.part import PART as CENSUS
+from pages.chapters.backpropagation.telephone.does_it_learn.part import PART as LEARN
+from pages.chapters.backpropagation.telephone.ladder.part import PART as LADDER
+from pages.chapters.backpropagation.telephone.map.part import PART as MAP
+from pages.chapters.backpropagation.telephone.one_stack.part import PART as ONE_STACK
+from pages.chapters.backpropagation.telephone.presets import PRESETS
+from pages.chapters.backpropagation.telephone.record import DEEPEST, SCALES, Settings
+from pages.ui.chapter import Chapter
+from pages.ui.choices import Choice, Switch
+from pages.ui.control import where
+from pages.ui.controls import Scale, Seed, Slider
 
-from pages.chapters.backpropagation.telephone import settings
-from pages.chapters.backpropagation.telephone.census import Census
-from pages.chapters.backpropagation.telephone.ladder import Ladder
-from pages.chapters.backpropagation.telephone.learning import Learning
-from pages.chapters.backpropagation.telephone.mapping import Mapping
-from pages.chapters.backpropagation.telephone.one_stack import OneStack
-from pages.chapters.backpropagation.telephone.presets import PRESETS, SYMBOLS
-from pages.chapters.backpropagation.telephone.settings import Settings
-from pages.ui.old_parts import ChapterInParts
+KINDS = {activation.label: name for name, activation in ACTIVATIONS.items()}
+STARTS = {scheme.label: name for name, scheme in SCHEMES.items()}
+WIDTHS = (4.0, 8.0, 16.0, 32.0, 64.0, 128.0)
+SIZED = {"shown": where("part", *(p.title for p in (ONE_STACK, LADDER, MAP, CENSUS)))}
+BUILT = {"shown": where("part", *(p.title for p in (ONE_STACK, MAP, CENSUS)))}
 
-PARTS = {
-    settings.STACK: OneStack(),
-    settings.LADDER: Ladder(),
-    settings.MAP: Mapping(),
-    settings.CENSUS: Census(),
-    settings.LEARN: Learning(),
-}
-
-
-class Telephone(ChapterInParts):
-    """A deep stack of layers: what is left of the blame when it reaches the first?"""
-
-    slug = "telephone"
-    key = settings.KEY
-    title = "Telephone"
-    question = (
-        "Blame is whispered back from layer to layer, through dozens of them. What is "
-        "left of it when it reaches the first?"
-    )
-    hint = (
-        "Bet first, then press Play: the whisper travels back layer by layer. "
-        "Change depth, units or scale and compare."
-    )
-    presets = PRESETS
-    symbols = SYMBOLS
-    parts = PARTS
-
-    def ask(self, stage: Any) -> Settings:
-        """Ask for the part, the stack, and what the part asks."""
-        chosen = settings.ask()
-        return replace(chosen, more=PARTS[chosen.part].ask(chosen))
+CHAPTER = Chapter(
+    key="bp_phone",
+    title="Telephone",
+    question=words.QUESTION,
+    hint=words.HINT,
+    settings=Settings,
+    controls=(
+        Slider("depth", "Hidden layers", (1, DEEPEST), 20, 1, main=True, **SIZED),
+        Scale("width", "Units a layer", WIDTHS, 64.0, **SIZED),
+        Choice("act", "Units", KINDS, "Sigmoid", into="activation", **BUILT),
+        Choice("init", "First weights", STARTS, "Xavier", into="scheme", **BUILT),
+        Scale(
+            "scale",
+            "Scale of the first weights",
+            SCALES,
+            1.0,
+            help=words.SCALE,
+            **BUILT,
+        ),
+        Switch("norm", "Batch normalisation", into="batch_norm", **BUILT),
+        Switch("skip", "Residual connections", into="residual", **BUILT),
+        Seed("seed", help=words.SEED, stays=True),
+    ),
+    parts=(ONE_STACK, LADDER, MAP, CENSUS, LEARN),
+    presets=PRESETS,
+    symbols=words.SYMBOLS,
+)

@@ -1,0 +1,1 @@
+"""Census: who still passes blame on, and how far every layer moves."""

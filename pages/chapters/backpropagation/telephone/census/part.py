@@ -1,0 +1,34 @@
+"""Which units still pass blame on, and how far does an update go?"""
+
+from engines.backpropagation import band_of, depth_profile, take_census
+from pages.chapters.backpropagation.telephone.census import pictures, record, words
+from pages.chapters.backpropagation.telephone.census.formulas import formulas
+from pages.chapters.backpropagation.telephone.record import BUILT_BY
+from pages.ui.chapter import Part
+from pages.ui.controls import Scale
+
+RATE = Scale(
+    "eta",
+    "Learning rate η",
+    record.RATES,
+    0.1,
+    into="learning_rate",
+    typed=True,
+    stays=True,
+)
+PART = Part(
+    "Census",
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=(*BUILT_BY, "learning_rate"),
+    story=words.story,
+    ending=words.ending,
+    formulas=formulas,
+    table=record.table,
+    opinions=record.opinions,
+    script=record.script,
+    code=(take_census, band_of, depth_profile),
+    controls=(RATE,),
+)

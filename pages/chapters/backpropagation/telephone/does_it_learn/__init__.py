@@ -1,0 +1,1 @@
+"""Does it learn?: two deep networks and the same handwritten digits."""

@@ -1,0 +1,42 @@
+"""Which of two deep networks learns, and what do their gradients say?"""
+
+from engines.backpropagation import snapshots_of, train
+from pages.chapters.backpropagation.telephone.does_it_learn import (
+    opinions,
+    pictures,
+    record,
+    words,
+)
+from pages.chapters.backpropagation.telephone.does_it_learn.formulas import formulas
+from pages.chapters.backpropagation.telephone.does_it_learn.script import script
+from pages.ui.chapter import Part
+from pages.ui.choices import Choice
+from pages.ui.controls import Scale, Slider
+
+RATE = Scale(
+    "rate", "Learning rate η", record.RATES, 0.1, into="learning_rate", typed=True
+)
+PART = Part(
+    "Does it learn?",
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=("depth", "rule", "learning_rate", "n_epochs", "seed"),
+    story=words.story,
+    ending=words.ending,
+    remedy=words.remedy,
+    formulas=formulas,
+    table=record.table,
+    reached=record.reached,
+    opinions_at=opinions.opinions_at,
+    reference=opinions.reference,
+    script=script,
+    code=(train, snapshots_of),
+    controls=(
+        Slider("layers", "Hidden layers", (2, 10), 6, 1, into="depth"),
+        Choice("rule", "Optimizer", record.RULES),
+        RATE,
+        Slider("epochs", "Epochs", (1, 30), 20, 1, into="n_epochs"),
+    ),
+)

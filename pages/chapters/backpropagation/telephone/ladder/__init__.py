@@ -1,0 +1,1 @@
+"""Ladder of fixes: what each famous fix does to the blame."""

@@ -1,0 +1,23 @@
+"""What does each famous fix do to the blame?"""
+
+from engines.backpropagation import climb, depth_profile
+from pages.chapters.backpropagation.telephone.ladder import pictures, record, words
+from pages.chapters.backpropagation.telephone.ladder.formulas import formulas
+from pages.ui.chapter import Part
+
+PART = Part(
+    "Ladder of fixes",
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=("depth", "width", "seed"),
+    story=words.story,
+    ending=words.ending,
+    formulas=formulas,
+    table=record.table,
+    opinions_at=record.opinions_at,
+    reference=record.reference,
+    script=record.script,
+    code=(climb, depth_profile),
+)

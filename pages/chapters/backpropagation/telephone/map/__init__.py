@@ -1,0 +1,1 @@
+"""Map: depth against scale, and the thin edge between the two ditches."""

@@ -1,0 +1,26 @@
+"""Where does blame vanish, where does it explode, and what is between?"""
+
+from engines.backpropagation import depth_map, growth_per_layer
+from pages.chapters.backpropagation.telephone.map import ending, pictures, record, words
+from pages.chapters.backpropagation.telephone.map.formulas import formulas
+from pages.ui.chapter import Part
+
+PART = Part(
+    "Map",
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    # Of the map alone: another place on it asks nothing new.
+    bet_is_about=("width", "activation", "scheme", "batch_norm", "residual", "seed"),
+    before_bet={"panels": pictures.silent_panels, "story": words.story_before_bet},
+    story=words.story,
+    ending=ending.ending,
+    formulas=formulas,
+    table=record.table,
+    opinions_at=record.opinions_at,
+    script=record.script,
+    clicked=record.cell_at,
+    click_stays=True,
+    code=(depth_map, growth_per_layer),
+)

@@ -1,0 +1,1 @@
+"""One stack: what becomes of values, blame and gradients by layer."""

@@ -1,0 +1,236 @@
+"""The sizes of values, blame and gradients in many networks of one stack, by layer."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.backpropagation import (
+    ACTIVATIONS,
+    Band,
+    DepthProfile,
+    Stack,
+    band_of,
+    depth_profile,
+    expected_factor,
+    slopes_alone,
+    without_rounding,
+)
+from pages.chapters.backpropagation.telephone.record import (
+    LEAST_STEP,
+    N_SAMPLES,
+    TINY,
+    Settings,
+    digits,
+    drawn_for,
+    first_drawn,
+    grads_by_scikit_learn,
+    in_a_row,
+    sizes_again,
+)
+from pages.chapters.backpropagation.telephone.script import cancels, drawing_script
+from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.words.numbers import few
+
+# A control wants its picture at once, and the time goes with the weights of all
+# networks: (up to so many in one, networks); odd for a median that is one of them.
+MANY = ((100_000, 21), (200_000, 9), (np.inf, 5))
+MOST_STEPS = 10  # there, and back
+TOO_LARGE = "too large for the computer"
+COLUMNS = (
+    "layer",
+    "activations a",
+    "blame δ",
+    "δ, smallest",
+    "δ, largest",
+    "weight gradient",
+    "slopes alone",
+)
+SAYS = "Sizes of activations, blame and weight gradients in the first layer."
+BODY = """
+values, *blame = sizes_of_passes(*kind, weights, inputs, targets)
+{cancels}deltas, gradients = blame
+
+
+def line(sizes, at):  # of many networks the smallest, the middle or the largest
+    return np.sort(sizes, axis=0)[at]
+
+
+middle = n_networks // 2
+print(repr(float(line(values, middle)[1])))
+for at in (middle, 0, -1):
+    print(repr(float(line(deltas, at)[0])))
+print(repr(float(line(gradients, middle)[0])))
+print(repr(float(line(deltas, middle)[-1] * {steepest!r} ** (depth - 1))))
+"""
+
+
+@dataclass(frozen=True)
+class Stops:
+    """Layers where the stepper stops: forward from the inputs, then back."""
+
+    forward: tuple[int, ...]  # 0, the inputs, to the last
+    backward: tuple[int, ...]  # the last to the first
+
+    def reached(self, step: int) -> tuple[int, int | None]:
+        """Return the last layer that values have reached, and where blame is."""
+        there = self.forward[min(step, len(self.forward) - 1)]
+        back = step - len(self.forward)
+        return there, self.backward[back] if back >= 0 else None
+
+    def before(self, step: int) -> int | None:
+        """Return the layer of the step before on the same way, or None at its start."""
+        way, at = self.forward, step
+        if step >= len(self.forward):
+            way, at = self.backward, step - len(self.forward)
+        return way[at - 1] if at else None
+
+    @property
+    def n_steps(self) -> int:
+        """The number of the stepper's positions."""
+        return len(self.forward) + len(self.backward)
+
+
+def stops_in(depth: int) -> Stops:
+    """Return the stops: every layer of a shallow stack, some of a deep one."""
+    stride = -(-depth // MOST_STEPS)
+    return Stops((*range(0, depth, stride), depth), (*range(depth, 1, -stride), 1))
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The sizes by layer of many networks, as lines and bands."""
+
+    settings: Settings
+    profile: DepthProfile
+    activations: Band  # (depth + 1,) the inputs first
+    deltas: Band  # (depth,)
+    weight_grads: Band  # (depth,)
+    alone: np.ndarray  # (depth,) delta if all slopes were the steepest, weights 1
+    again: tuple[np.ndarray, ...]  # activations, deltas, weight_grads, in a plain loop
+    expected: float | None  # delta's factor a layer by theory, or None without one
+    stops: Stops
+
+    @property
+    def n_networks(self) -> int:
+        """How many networks there are."""
+        return len(self.profile.losses)
+
+    @property
+    def bands(self) -> tuple[Band, Band, Band]:
+        """The three bands in the order of `again`."""
+        return self.activations, self.deltas, self.weight_grads
+
+    def kept(self, band: Band, layer: int = 1) -> float | None:
+        """Return a layer's median over the last one's, or None if that is lost."""
+        return ratio(band.middle[layer - 1], band.middle[-1]) or None
+
+
+def ratio(size: float, other: float) -> float | None:
+    """Return one size over another, or None if that is no number."""
+    with np.errstate(all="ignore"):
+        found = float(np.float64(size) / np.float64(other))
+    return found if np.isfinite(found) else None
+
+
+def sized(size: float) -> str:
+    """Write a size that may have overflowed."""
+    return few(size) if np.isfinite(size) else TOO_LARGE
+
+
+def n_networks_of(stack: Stack) -> int:
+    """Return how many networks are drawn."""
+    n_weights = stack.depth * stack.width**2
+    return next(many for most, many in MANY if n_weights <= most)
+
+
+def run(settings: Settings) -> Record:
+    """Send the digits through many networks, and the blame back."""
+    stack = settings.stack
+    n_networks = n_networks_of(stack)
+    drawn = drawn_for(stack, n_networks, settings.seed)
+    profile = without_rounding(depth_profile(stack, *digits(), n_networks, drawn=drawn))
+    deltas = band_of(profile.deltas)
+    last = float(deltas.middle[-1])
+    return Record(
+        settings,
+        profile,
+        band_of(profile.activations),
+        deltas,
+        band_of(profile.weight_grads),
+        slopes_alone(stack.activation, stack.depth, last if np.isfinite(last) else 0.0),
+        sizes_again(stack, drawn),
+        expected_factor(stack),
+        stops_in(stack.depth),
+    )
+
+
+def opinions(record: Record) -> list[Opinion]:
+    """Hold all sizes, and the lines drawn, against a plain loop over the layers."""
+    profile, middle = record.profile, record.n_networks // 2
+    ours = [profile.activations, profile.deltas, profile.weight_grads]
+    theirs = [*record.again]
+    for band, again in zip(record.bands, record.again, strict=True):
+        lines = np.sort(np.where(np.isnan(again), np.inf, again), axis=0)
+        ours += [band.low, band.middle, band.high]
+        theirs += [lines[0], lines[middle], lines[-1]]
+    what = (
+        "Activations, blame and weight gradients of all layers in all "
+        f"{record.n_networks} networks; differences relative to each value"
+    )
+    against = "a plain loop over the layers"
+    return [agree(in_a_row(ours), in_a_row(theirs), against, what, 1e-9, TINY)]
+
+
+def reference(record: Record) -> Opinion | None:
+    """Ask scikit-learn for the weight gradients of the first network."""
+    stack, ours = record.settings.stack, record.profile.weight_grads[0]
+    cancels_exactly = stack.scheme == "constant"  # there it has rounding errors only
+    if cancels_exactly or not np.isfinite(ours).all():
+        return None
+    first = first_drawn(stack, record.n_networks, record.settings.seed)
+    theirs = grads_by_scikit_learn(stack, first)
+    if theirs is None:
+        return None
+    what = (
+        "The size of the weight gradients of the first network in all layers, "
+        "relative to each value (what is below 10⁻¹⁸ is lost in its step)"
+    )
+    against = "scikit-learn's backpropagation"
+    return agree(ours, theirs, against, what, 1e-7, LEAST_STEP)
+
+
+def table(record: Record) -> Table:
+    """List the layers, the last first, as the blame comes back."""
+    columns = (
+        record.activations.middle[1:],
+        record.deltas.middle,
+        record.deltas.low,
+        record.deltas.high,
+        record.weight_grads.middle,
+        record.alone,
+    )
+    layers = range(record.settings.depth, 0, -1)
+    cells = (_cells(column[::-1]) for column in columns)
+    return Table(COLUMNS, list(zip(layers, *cells, strict=True)))
+
+
+def _cells(sizes: np.ndarray) -> list:
+    """Return a column for the table: all numbers, or all words if one is lost."""
+    if np.isfinite(sizes).all():
+        return sizes.tolist()
+    return [sized(float(size)) for size in sizes]
+
+
+def reached(record: Record, step: int) -> int:
+    """Return the table's rows that blame has come back to."""
+    _, back = record.stops.reached(step)
+    return 0 if back is None else record.settings.depth - back + 1
+
+
+def script(record: Record) -> Script:
+    """Write a script that draws the networks and sends the blame back again."""
+    stack = record.settings.stack
+    steepest = ACTIVATIONS[stack.activation].steepest
+    body = BODY.format(steepest=steepest, cancels=cancels(stack))
+    drawn = record.n_networks, record.settings.seed
+    return Script(drawing_script(SAYS, stack, drawn, N_SAMPLES, body), COLUMNS[1:])

@@ -1,0 +1,178 @@
+"""The sentences of the part "One stack" at each step, made from its record."""
+
+import numpy as np
+
+from engines.backpropagation import ACTIVATIONS, SCHEMES, Band
+from pages.chapters.backpropagation.telephone.one_stack.record import (
+    MANY,
+    Record,
+    ratio,
+    sized,
+)
+from pages.chapters.backpropagation.telephone.record import N_SAMPLES
+from pages.words.numbers import few
+from pages.words.sentences import counted, listed
+
+MOST = MANY[0][1]  # networks
+
+
+def labels(record: Record) -> list[str]:
+    """Name the layer that each step reaches, forward or back."""
+    return [_label(record, step) for step in range(record.stops.n_steps)]
+
+
+def _label(record: Record, step: int) -> str:
+    there, back = record.stops.reached(step)
+    if back is not None:
+        return f"back in layer {back} of {record.settings.depth}"
+    return f"forward to layer {there}" if there else "the inputs"
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Tell what has reached this layer, forward or back."""
+    there, back = record.stops.reached(step)
+    if back is not None:
+        return _blame(record, step, back)
+    return _values(record, step, there) if there else _start(record)
+
+
+def _start(record: Record) -> list[str]:
+    stack = record.settings.stack
+    label, scheme = ACTIVATIONS[stack.activation].label, SCHEMES[stack.scheme].label
+    many = counted(record.n_networks, "network")
+    layers = counted(stack.depth, "hidden layer")
+    return [
+        f"**{many} of {layers}** of {stack.width} units each ({label}), equal but for "
+        f"the luck of their first weights: {scheme}, times {stack.scale:g}."
+        f"{_few_networks(record.n_networks)}",
+        f"Into each go {N_SAMPLES} handwritten digits. The size of a layer is the root "
+        f"mean square over its units and all digits; the pixels have size "
+        f"{few(record.activations.middle[0])}.",
+        "The line is the median of the networks, the band holds all of them."
+        + _strides(record),
+    ]
+
+
+def _few_networks(many: int) -> str:
+    if many == MOST:
+        return ""
+    return " (So many weights take time, so the networks are fewer.)"
+
+
+def _strides(record: Record) -> str:
+    """Say which layers the stepper visits, where it leaves some out."""
+    ways = record.stops.forward
+    stride = ways[1] - ways[0]
+    return f" The stepper visits one layer in {stride}." if stride > 1 else ""
+
+
+def _values(record: Record, step: int, layer: int) -> list[str]:
+    band, before = record.activations, record.stops.before(step)
+    sentences = [
+        f"**Forward to layer {layer}:** its activations have size "
+        f"{_with_band(band, layer, record.n_networks)}."
+    ]
+    if not np.isfinite(band.middle[layer]):
+        return [
+            *sentences,
+            f"In {counted(int(band.n_overflowed[layer]), 'network')} of "
+            f"{record.n_networks} they are beyond the largest number that a computer "
+            "holds, 1.8 × 10³⁰⁸.",
+        ]
+    times = ratio(band.middle[layer], band.middle[before])
+    if times is not None:
+        name = f"layer {before}" if before else "the inputs"
+        sentences.append(f"That is {few(times)} times the size of {name}.")
+    elif not band.middle[layer]:
+        sentences.append("Nothing goes on: every unit says 0.")
+    return sentences
+
+
+def _with_band(band: Band, at: int, many: int) -> str:
+    """Tell the middle size and, where they differ, the smallest and the largest."""
+    low, middle, high = (float(e[at]) for e in (band.low, band.middle, band.high))
+    text = f"**{sized(middle)}**"
+    if sized(low) == sized(high) or not np.isfinite(middle):
+        return text
+    return f"{text} ({sized(low)} to {sized(high)} over the {many} networks)"
+
+
+def _blame(record: Record, step: int, layer: int) -> list[str]:
+    deltas, at, before = record.deltas, layer - 1, record.stops.before(step)
+    text = _with_band(deltas, at, record.n_networks)
+    sentences = [f"**Back in layer {layer}:** its blame δ has size {text}."]
+    if not deltas.is_kept[at]:
+        return [*sentences, lost(record, at)]
+    if before is None:
+        sentences.append(
+            "This is where the whisper starts: the outputs' mistakes, handed back "
+            "through the last weights and the slopes of this layer."
+        )
+    else:
+        sentences += _passed_on(record, layer, before)
+    sentences.append(_gradient(record, layer))
+    return sentences
+
+
+def _passed_on(record: Record, layer: int, before: int) -> list[str]:
+    """Say by how much blame was multiplied since the step before."""
+    steps = before - layer
+    times = ratio(*(record.deltas.middle[at - 1] for at in (layer, before)))
+    if times is None:
+        return []
+    each = f", {few(times ** (1 / steps))} a layer" if steps > 1 else ""
+    text = f"That is {few(times)} times the blame of layer {before}{each}."
+    return [text, *_against_slopes(record, times ** (1 / steps))]
+
+
+def _against_slopes(record: Record, factor: float) -> list[str]:
+    """Compare what a layer multiplied by with the steepest slope of its units."""
+    stack = record.settings.stack
+    kind = ACTIVATIONS[stack.activation]
+    if kind.steepest == 1:
+        return []
+    slope = f"These units' slopes ({kind.label}) are never above {kind.steepest:g}"
+    if factor <= kind.steepest:
+        return [f"{slope} (the dashed line); here a layer passed on less than that."]
+    helpers = ["the weights"]
+    if stack.batch_norm:
+        helpers.append("the normalisation")
+    if stack.residual:
+        helpers.append("the way around")
+    more = "more than make up" if factor > 1 else "make up in part"
+    return [f"{slope} (the dashed line), but {listed(helpers)} {more} for that."]
+
+
+def _gradient(record: Record, layer: int) -> str:
+    """Say how large the gradient is, and what it is made of."""
+    came_in = float(record.activations.middle[layer - 1])
+    source = f"layer {layer - 1}" if layer > 1 else "the pixels"
+    gradient = float(record.weight_grads.middle[layer - 1])
+    return (
+        f"Its weights get what came in times δ, summed over the digits: what came in "
+        f"from {source} has size {sized(came_in)}, the "
+        f"gradient **{sized(gradient)}**."
+    )
+
+
+def lost(record: Record, at: int) -> str:
+    """Say why a layer's blame is 0, no number, or out of all proportion."""
+    if record.deltas.is_kept[at]:
+        return "From the last layer to here it grew by more than 10³⁰⁸ times."
+    if not np.isfinite(record.deltas.middle[at]):
+        n = int(record.deltas.n_overflowed[at])
+        return (
+            f"In {counted(n, 'network')} of {record.n_networks} something on the way "
+            "has grown beyond the largest number that a computer holds."
+        )
+    if record.settings.scheme == "zeros":
+        return "Blame is handed back through the weights, and all of them are 0."
+    if record.settings.scheme == "constant":
+        return (
+            "Equal weights hand every unit the blame of all outputs together, and that "
+            "adds up to exactly 0: what one output has too much, the others lack."
+        )
+    return (
+        "On the way back some layer passed nothing on, whatever the digit: all its "
+        "slopes are 0, or too small for the computer."
+    )

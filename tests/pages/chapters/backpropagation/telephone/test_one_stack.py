@@ -1,0 +1,238 @@
+"""One stack: every size and sentence again, at every extreme."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import product
+
+import numpy as np
+import pytest
+
+from engines.backpropagation import ACTIVATIONS, depth_profile
+from pages.chapters.backpropagation.telephone.chapter import CHAPTER
+from pages.chapters.backpropagation.telephone.one_stack.part import PART
+from pages.chapters.backpropagation.telephone.one_stack.record import run, stops_in
+from pages.chapters.backpropagation.telephone.record import Settings, digits
+from tests.pages.chapters.backpropagation.telephone.owed import (
+    disagrees,
+    is_told_well,
+    script_agrees,
+    stories,
+)
+from tests.pages.looking import settings_at
+
+STACKS = {
+    "sigmoid": (20, 16),
+    "level": (20, 16, "relu", "he"),
+    "explodes": (20, 16, "tanh", "normal"),
+    "two layers": (2, 16),
+    "one layer": (1, 16),
+    "zeros": (3, 8, "sigmoid", "zeros"),
+    "constant": (3, 8, "relu", "constant"),
+    "dead": (100, 4, "relu", "he"),
+    "overflow": (100, 64, "relu", "constant", 50.0),
+    "gelu": (20, 16, "gelu", "xavier", 1.0, True, True),
+    "normalised": (20, 16, "sigmoid", "xavier", 1.0, True),
+    "steep": (20, 64, "sigmoid", "xavier", 50.0),
+    "hundred": (100, 16),
+    "small": (20, 16, "tanh", "normal", 0.01),
+}
+POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+
+
+def settings_of(depth, width, *more) -> Settings:
+    return Settings(PART.title, depth, 0, float(width), *more)
+
+
+@cache
+def sent(name):
+    return run(settings_of(*STACKS[name]))
+
+
+def ending(name):
+    return " ".join(PART.ending(sent(name)))
+
+
+def read(text):
+    """Return a number as it stands in a sentence."""
+    text = text.replace(",", "").replace("\xa0", "").translate(POWERS)
+    head, _, power = text.partition("×10") if "×10" in text else (text, "", "0")
+    return float(head) * 10.0 ** int(power)
+
+
+def test_every_stack_is_told_and_agrees():
+    for name in STACKS:
+        is_told_well(PART, sent(name))
+
+
+def test_the_script_prints_the_first_layers_row():
+    for name in ("sigmoid", "constant", "gelu", "one layer", "dead"):
+        script_agrees(PART, sent(name))
+
+
+def test_the_ending_tells_what_arrives():
+    for name in ("sigmoid", "level", "explodes", "two layers", "small"):
+        record, says = sent(name), ending(name)
+        deltas = np.sort(record.profile.deltas, axis=0)[record.n_networks // 2]
+        kept = deltas[0] / deltas[-1]
+        found = re.search(r"\*\* (?:(.+?) times|as much as) what started", says)[1]
+        assert read(found or "1") == pytest.approx(kept, rel=0.006)
+        is_level = 0.1 <= kept <= 10
+        verdict = "arrives" if is_level else "vanishes" if kept < 1 else "explodes"
+        assert f"The blame {verdict}:" in says
+
+
+def test_the_factor_to_its_power_comes_to_what_is_told():
+    for name in ("sigmoid", "level", "explodes", "hundred"):
+        found = re.search(
+            r"and (\S+) to the power (\d+) is (.+?)\.(?: |$)", ending(name)
+        )
+        factor, steps, kept = found.groups()
+        assert int(steps) == STACKS[name][0] - 1
+        assert float(factor) ** int(steps) == pytest.approx(read(kept), rel=0.01)
+
+
+def test_of_one_step_there_is_no_power():
+    assert "power" not in ending("two layers")
+
+
+def test_the_bet_is_won_by_the_right_answer_only():
+    for name in STACKS:
+        bet, middle = PART.bet(sent(name)), sent(name).deltas.middle
+        if bet.options:
+            assert bet.answer in bet.options
+            assert len(set(bet.options)) == len(bet.options)
+            continue
+        low, high = bet.span
+        right = min(max(float(np.log10(middle[0] / middle[-1])), low), high)
+        assert bet.wins(right) and bet.first == high
+        for wrong in (right - 1.5 * bet.tolerance, right + 1.5 * bet.tolerance):
+            assert not bet.wins(wrong)
+
+
+def test_axes_are_wide_while_the_bet_is_open_and_close_when_it_is_over():
+    record = sent("level")
+    wide, close = (
+        PART.told("panels", is_over)(record)[1].figure.layout["yaxis"]["range"]
+        for is_over in (False, True)
+    )
+    assert wide[0] < close[0] and close[1] < wide[1]
+
+
+def test_the_ending_names_the_reason():
+    for name, says in (
+        ("zeros", "all of them are 0"),
+        ("constant", "adds up to exactly 0"),
+        ("overflow", "The numbers overflow"),
+        ("one layer", "One layer is no game of telephone"),
+        ("hundred", "0.25¹⁰⁰ = 6.2\xa0×\xa010⁻⁶¹"),
+        ("hundred", "prints 7.9\xa0×\xa010⁻³¹"),
+        ("small", "Level gradients alone do not say that a stack is well."),
+        ("sigmoid", "They go about the way of the blame"),
+    ):
+        assert says in ending(name)
+
+
+def test_slopes_are_compared_with_what_a_layer_really_passed_on():
+    for name, says in (
+        ("sigmoid", "here a layer passed on less than that"),
+        ("steep", "the weights more than make up for that"),
+        ("normalised", "the weights and the normalisation"),
+    ):
+        record = sent(name)
+        first = len(record.stops.forward) + 1
+        told = stories(PART, record)
+        assert any(says in story for story in told)
+        for step in range(first, record.stops.n_steps):
+            _, back = record.stops.reached(step)
+            before, middle = record.stops.before(step), record.deltas.middle
+            factor = (middle[back - 1] / middle[before - 1]) ** (1 / (before - back))
+            assert ("passed on less" in told[step]) == (factor <= 0.25)
+            assert ("more than make up" in told[step]) == (factor > 1)
+
+
+def test_tanh_is_never_compared_with_a_slope_that_stops_nothing():
+    told = stories(PART, sent("explodes"))
+    assert not any("never above" in story for story in told)
+
+
+def test_the_stepper_stops_in_first_and_last_layer_there_and_back():
+    for depth in (1, 2, 3, 10, 11, 50, 99, 100):
+        stops = stops_in(depth)
+        assert stops.forward[0] == 0 and stops.forward[-1] == depth
+        assert stops.backward[0] == depth and stops.backward[-1] == 1
+        assert list(stops.forward) == sorted(set(stops.forward))
+        assert stops.n_steps <= 2 * 11 + 2
+
+
+def test_the_presets_are_what_their_names_say():
+    factors = {}
+    for preset in CHAPTER.presets:
+        if CHAPTER.part_at(preset.values) is PART:
+            stack = settings_at(CHAPTER, preset).stack
+            profile = depth_profile(stack, *digits(), 5)
+            factors[preset.name] = float(np.median(profile.change_per_layer))
+    assert factors["Twenty sigmoids"] < 0.25
+    assert factors["tanh, small weights"] < 0.1
+    assert factors["tanh, large weights"] > 1.5
+    assert 0.9 < factors["ReLU with He"] < 1.1
+    assert 0.9 < factors["A hundred layers"] < 1.1
+
+
+def test_a_wrong_band_or_profile_turns_the_badge_red():
+    record = sent("sigmoid")
+    for field in ("deltas", "activations", "weight_grads"):
+        wrong = getattr(record.profile, field).copy()
+        wrong[3, 2] *= 1 + 1e-6
+        profile = replace(record.profile, **{field: wrong})
+        assert disagrees(PART, replace(record, profile=profile))
+        band = getattr(record, field)
+        band = replace(band, middle=band.middle * (1 + 1e-6))
+        assert disagrees(PART, replace(record, **{field: band}))
+
+
+def test_scikit_learn_agrees_on_what_its_step_can_carry():
+    for name in ("sigmoid", "level", "explodes", "two layers", "hundred"):
+        opinion = PART.reference(sent(name))
+        assert opinion.difference <= opinion.allowed, name
+    for name in ("constant", "overflow", "gelu", "normalised"):
+        assert PART.reference(sent(name)) is None
+    record = sent("level")
+    wrong = replace(record.profile, weight_grads=record.profile.weight_grads * 1.001)
+    opinion = PART.reference(replace(record, profile=wrong))
+    assert opinion.difference > opinion.allowed
+
+
+WAYS = {  # what the ending claims of the gradients: what must then be so
+    "They go the way": lambda apart, came, way: (
+        apart <= 2 and max(came) <= 2 * min(came)
+    ),
+    "They end as": lambda apart, came, way: apart <= 2,
+    "They go about": lambda apart, came, way: 2 < apart and apart**10 <= way,
+    "cancels, which": lambda apart, came, way: apart > 2,
+    "Not the way": lambda apart, came, way: apart > 2,
+}
+
+
+def test_the_way_of_the_gradients_is_what_the_sizes_say():
+    for kind, scheme in product(ACTIVATIONS, ("xavier", "he", "normal")):
+        told = set()
+        for scale, depth, skip in product((0.1, 1.0, 3.0), (2, 12), (False, True)):
+            chosen = settings_of(depth, 8, kind, scheme, scale, False, skip)
+            with np.errstate(all="ignore"):
+                told.add(claimed(run(chosen)))
+        assert told - {None}, (kind, scheme)
+
+
+def claimed(record) -> str | None:
+    """Return what the ending claims of the gradients, and hold it to it."""
+    says = " ".join(PART.ending(record))
+    if "The weights' gradients" not in says:
+        return None
+    grads, deltas = record.weight_grads.middle, record.deltas.middle
+    claim = next(words for words in WAYS if words in says)
+    parted = grads[0] / grads[-1] / (deltas[0] / deltas[-1])
+    way = max(deltas[0] / deltas[-1], deltas[-1] / deltas[0])
+    came = record.activations.middle[:-1]
+    assert WAYS[claim](max(parted, 1 / parted) * (1 - 1e-9), came, way)
+    return claim
