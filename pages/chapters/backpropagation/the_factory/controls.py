@@ -37,6 +37,12 @@ def biases_help(values: Values) -> str:
     return f"{words.BIASES} {words.NO_STEP}" if idle else words.BIASES
 
 
+def its_own_units(values: Values) -> str:
+    """Return what the hidden units of the factory are at first."""
+    first = FACTORIES[values["net"]].activations[0]
+    return next(name for name, kind in ACTIVATIONS.items() if kind == first)
+
+
 def tables(factory: Factory) -> list[Rows]:
     """Return the tables of a factory: its samples, and the weights into each layer."""
     first, *_ = layers = [
@@ -87,7 +93,14 @@ CONTROLS = (
     Choice(
         "net", "Factory", FACTORIES, into="factory", restarts=True, shown=with_network
     ),
-    Choice("act", "Hidden units", ACTIVATIONS, into="activation", shown=with_network),
+    Choice(
+        "act",
+        "Hidden units",
+        ACTIVATIONS,
+        its_own_units,
+        into="activation",
+        shown=with_network,
+    ),
     *(rows for factory in FACTORIES.values() for rows in tables(factory)),
     Scale(
         "eta",

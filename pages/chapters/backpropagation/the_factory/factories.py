@@ -8,11 +8,10 @@ from pages.ui.tables import Cells
 
 @dataclass(frozen=True)
 class Factory:
-    """A network with its numbers, its samples, and where they come from."""
+    """A network with its numbers and its samples."""
 
     code: str  # part of its tables' names, so of every link
     label: str
-    source: str  # one sentence
     sizes: tuple[int, ...]  # of the layers, inputs first
     activations: tuple[str, ...]  # of each layer but the inputs, keys of ACTIVATIONS
     loss: str  # a key of LOSSES
@@ -27,10 +26,10 @@ class Factory:
 FACTORIES = {
     factory.label: factory
     for factory in (
+        # The study note "How Neural Networks Learn from Mistakes".
         Factory(
             code="221",
             label="2-2-1",
-            source="The study note “How Neural Networks Learn from Mistakes”.",
             sizes=(2, 2, 1),
             activations=("sigmoid", "sigmoid"),
             loss="half_squared_error",
@@ -40,10 +39,10 @@ FACTORIES = {
                 ((0.6,), (0.4,), (0.0,)),
             ),
         ),
+        # Matt Mazur, "A step by step backpropagation example" (2015).
         Factory(
             code="222",
             label="2-2-2",
-            source="Matt Mazur, “A step by step backpropagation example” (2015).",
             sizes=(2, 2, 2),
             activations=("sigmoid", "sigmoid"),
             loss="half_squared_error",
@@ -53,10 +52,10 @@ FACTORIES = {
                 ((0.4, 0.5), (0.45, 0.55), (0.6, 0.6)),
             ),
         ),
+        # Made for this page.
         Factory(
             code="332",
             label="3-3-2 softmax",
-            source="Made for this page.",
             sizes=(3, 3, 2),
             activations=("sigmoid", "identity"),
             loss="softmax_cross_entropy",

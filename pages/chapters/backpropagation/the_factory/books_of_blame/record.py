@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import Network, Parameters, forward, sum_of
+from engines.backpropagation import Ledger, Network, Parameters, forward, sum_of
 from engines.reference import numeric_gradient
 from pages.chapters.backpropagation.the_factory import script as written
 from pages.chapters.backpropagation.the_factory.record import (
@@ -26,17 +26,22 @@ class Record:
 
     settings: Settings
     trip: Trip
+    ledger: Ledger  # between the hidden units and the outputs
+    made: np.ndarray  # (n_hidden,) by the hidden units
+    deltas: np.ndarray  # (n_outputs,) the blame of the outputs' z
     books: Accounts
 
 
 def run(settings: Settings) -> Record:
     """Pass forward and back, and open the books."""
     trip = there_and_back(settings)
-    ledger = trip.numbers.books[1]
+    done, ledger = trip.numbers.done, trip.numbers.books[1]
+    made = done.passed.activations[1][0]
+    deltas = done.back.pre_activation_grads[1][0]
     sent, back = ledger.sent.sum(axis=1), sum_of(ledger.returned)
     total = float(ledger.accounts.sum())
     books = Accounts(trip.numbers, settings.names, sent, back, total)
-    return Record(settings, trip, books)
+    return Record(settings, trip, ledger, made, deltas, books)
 
 
 def opinions(record: Record) -> list[Opinion]:
@@ -59,7 +64,7 @@ def _nudged(record: Record) -> Opinion:
         targets = np.tile(record.settings.targets, (len(made), 1))
         return forward(rest, parameters, made, targets).losses
 
-    grads = numeric_gradient(errors, done.passed.activations[1][0])
+    grads = numeric_gradient(errors, record.made)
     what = "What is handed back to each hidden unit, against E when that unit is nudged"
     size = max(1.0, float(np.abs(grads).max()))
     return agree(record.books.back, grads, "central differences", what, 1e-6, size)
@@ -67,8 +72,7 @@ def _nudged(record: Record) -> Opinion:
 
 def _balance(record: Record) -> Opinion:
     """Add the accounts up by receiver and by sender, and compare."""
-    ledger = record.trip.numbers.books[1]
-    accounts = ledger.accounts
+    ledger, accounts = record.ledger, record.ledger.accounts
     added = np.concatenate([accounts.sum(axis=0), accounts.sum(axis=1)])
     held = np.concatenate([ledger.charges, ledger.credits])
     what = "The accounts by receiver and by sender, against z and ∂E/∂h of the pass"
@@ -78,7 +82,7 @@ def _balance(record: Record) -> Opinion:
 
 def table(record: Record) -> Table:
     """List the accounts, and their sums."""
-    ledger, names = record.trip.numbers.books[1], record.settings.names
+    ledger, names = record.ledger, record.settings.names
     held, rows = (ledger.sent, ledger.returned, ledger.accounts), []
     for j in range(names.sizes[1]):
         for k in range(names.sizes[2]):
@@ -90,8 +94,9 @@ def table(record: Record) -> Table:
 
 def reached(record: Record, step: int) -> int:
     """Return how many rows are whole at a step."""
-    books, n_outputs = record.books, record.settings.names.sizes[2]
-    return books.n_charged(step) * n_outputs + books.is_balanced(step)
+    books = record.books
+    whole = books.n_charged(step) * len(record.deltas)
+    return whole + 1 if books.is_balanced(step) else whole
 
 
 def script(record: Record) -> Script:

@@ -10,7 +10,6 @@ from pages.chapters.backpropagation.the_factory.words import (
     four_bracketed,
     have,
 )
-from pages.figures.books import Accounts
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
 from pages.words.numbers import percent
@@ -31,7 +30,7 @@ def labels(record: Record) -> list[str]:
 def bet(record: Record) -> Bet:
     """Ask for the first hidden unit's share of the blame."""
     books = record.books
-    share = 100 * float(books.record.books[1].shares[0])
+    share = 100 * float(record.ledger.shares[0])
     question = (
         f"Add up the sizes of the blame handed back to the hidden units. How many "
         f"percent of it does {books.units[0]} get?"
@@ -39,7 +38,7 @@ def bet(record: Record) -> Bet:
     return Bet(
         question,
         share,
-        " ".join(_shares(books)),
+        " ".join(_shares(record)),
         span=(0.0, 100.0),
         tolerance=TOLERANCE,
         after="%",
@@ -48,57 +47,53 @@ def bet(record: Record) -> Bet:
 
 def story(record: Record, step: int) -> list[str]:
     """Tell one step of the book-keeping."""
-    books = record.books
-    kind, unit = books.at(step)
+    kind, unit = record.books.at(step)
     if kind in _OF_A_UNIT:
-        return _OF_A_UNIT[kind](books, unit)
-    return _OF_ALL[kind](books)
+        return _OF_A_UNIT[kind](record, unit)
+    return _OF_ALL[kind](record)
 
 
-def _closed(books: Accounts) -> list[str]:
-    outs = listed(books.outputs)
-    made = books.record.done.passed.activations[1][0]
+def _closed(record: Record) -> list[str]:
+    books = record.books
+    outs, made = listed(books.outputs), each(books.units, record.made)
     return [
         f"**The books are open between the hidden units and {outs}.** The units made "
-        f"{each(books.units, made)}. What did each of them send forward, and what is "
+        f"{made}. What did each of them send forward, and what is "
         "it charged with when the mistake comes back?"
     ]
 
 
-def _sends(books: Accounts, j: int) -> list[str]:
-    book, name = books.record.books[1], books.units[j]
-    made = four(books.record.done.passed.activations[1][0, j])
-    parts = []
+def _sends(record: Record, j: int) -> list[str]:
+    books, sent = record.books, record.ledger.sent[j]
+    made, parts = four(record.made[j]), []
     for k, output in enumerate(books.outputs):
         weight = books.weight(j, k)
         over = books.names.parameter(Place(1, k, j))
         product = f"{made} · {four_bracketed(weight)}"
-        parts.append(f"{product} = {four(book.sent[j, k])} over {over} to {output}")
-    said = [f"**{name} sends** {listed(parts)}."]
-    if not book.sent[j].any():
+        parts.append(f"{product} = {four(sent[k])} over {over} to {output}")
+    said = [f"**{books.units[j]} sends** {listed(parts)}."]
+    if not sent.any():
         said.append("Nothing arrives from it.")
     return said
 
 
-def _delta(books: Accounts) -> list[str]:
-    deltas = books.record.done.back.pre_activation_grads[1][0]
-    names = [f"δ of {output}" for output in books.outputs]
-    said = [f"**The mistake comes back** as {each(names, deltas)}."]
-    if not deltas.any():
+def _delta(record: Record) -> list[str]:
+    names = [f"δ of {output}" for output in record.books.outputs]
+    said = [f"**The mistake comes back** as {each(names, record.deltas)}."]
+    if not record.deltas.any():
         return [*said, "No receiver complains: there is nothing to charge."]
     return [*said, "Every receiver now sends its δ over each weight, times the weight."]
 
 
-def _charged(books: Accounts, j: int) -> list[str]:
-    book, name = books.record.books[1], books.units[j]
-    deltas = books.record.done.back.pre_activation_grads[1][0]
+def _charged(record: Record, j: int) -> list[str]:
+    books, name = record.books, record.books.units[j]
     terms = [
         f"{four_bracketed(delta)} · {four_bracketed(books.weight(j, k))}"
-        for k, delta in enumerate(deltas)
+        for k, delta in enumerate(record.deltas)
     ]
     sums = f"∂E/∂{name} = {' + '.join(terms)} = {four(books.back[j])}"
     said = [f"**{name} is charged** {sums}."]
-    signs = {value > 0 for value in book.returned[j] if value}
+    signs = {value > 0 for value in record.ledger.returned[j] if value}
     if len(signs) == 2:
         what = "a part cancels" if books.back[j] else "all of it cancels"
         said.append(f"One receiver wants more of it, another less: {what}.")
@@ -108,8 +103,9 @@ def _charged(books: Accounts, j: int) -> list[str]:
     return [*said, f"E would fall if {name} made {more}."]
 
 
-def _shares(books: Accounts) -> list[str]:
-    shares, units = books.record.books[1].shares, books.units
+def _shares(record: Record) -> list[str]:
+    shares, books = record.ledger.shares, record.books
+    units = books.units
     if not shares.any():
         return ["**Shares.** Nobody is charged with anything, so there are no shares."]
     pairs = zip(units, shares, strict=True)
@@ -136,22 +132,20 @@ def _most(names: list[str], sizes: np.ndarray) -> list[str]:
     return [n for n, s in zip(names, sizes, strict=True) if s >= top * (1 - TIE)]
 
 
-def _balance(books: Accounts) -> list[str]:
-    book = books.record.books[1]
-    both = (book.charges, book.credits)
+def _balance(record: Record) -> list[str]:
+    both = (record.ledger.charges, record.ledger.credits)
     by_receiver, by_sender = (listed([four(value) for value in one]) for one in both)
     return [
         "**The balance.** Each account is what was sent, times the receiver's δ. Added "
         f"up by receiver: {by_receiver}; by sender: {by_sender}.",
-        f"Both ways the books come to {four(books.total)}: no blame is lost, none is "
-        "invented.",
+        f"Both ways the books come to {four(record.books.total)}: no blame is lost, "
+        "none is invented.",
     ]
 
 
 def ending(record: Record) -> list[str]:
     """Say what decides the shares, and that the books balance."""
-    books = record.books
-    return [*_shares(books), *_balance(books)[1:]]
+    return [*_shares(record), *_balance(record)[1:]]
 
 
 _OF_A_UNIT = {"sends": _sends, "charged": _charged}

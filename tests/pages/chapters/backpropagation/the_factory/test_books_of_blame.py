@@ -36,7 +36,6 @@ PART, TITLE = BOOKS, BOOKS.title
 THREE = Factory(
     code="223",
     label="2-2-3",
-    source="Made for this test.",
     sizes=(2, 2, 3),
     activations=("sigmoid", "sigmoid"),
     loss="half_squared_error",
@@ -97,7 +96,7 @@ class Plain:
 
 
 @cache
-def told(name):
+def opened(name):
     """Return settings, record, the plain books, and a story for each label."""
     settings = CASES[name]
     record = PART.run(settings)
@@ -108,7 +107,7 @@ def told(name):
 
 def formula(name, label):
     """Return the formula of a step, line by line, each cut at its signs "="."""
-    settings, record, _, stories = told(name)
+    settings, record, _, stories = opened(name)
     step = [*stories].index(label)
     ((_, latex),) = PART.formulas(record, step)
     latex = re.sub(r"\\(begin|end)\{aligned\}|&", "", latex)
@@ -124,7 +123,7 @@ def hidden(settings):
 
 @every_case
 def test_the_books_are_told_in_numbers_that_exist(name):
-    settings, record, _, stories = told(name)
+    settings, record, _, stories = opened(name)
     bet, ending = PART.bet(record), PART.ending(record)
     shown = [str(PART.formulas(record, step)) for step in range(len(stories))]
     shown.append(str(PART.table(record)))
@@ -148,7 +147,7 @@ def test_pictures_and_script_too(name):
 
 @every_case
 def test_what_each_unit_made_and_sent_is_told(name):
-    settings, _, plain, stories = told(name)
+    settings, _, plain, stories = opened(name)
     names = settings.names
     made = [f"{unit} = ({NUMBER})" for _, unit in hidden(settings)]
     reads(".*".join(made), stories["closed books"], plain.made)
@@ -168,7 +167,7 @@ def test_what_each_unit_made_and_sent_is_told(name):
 
 @every_case
 def test_what_each_unit_is_charged_is_told(name):
-    settings, _, plain, stories = told(name)
+    settings, _, plain, stories = opened(name)
     for j, unit in hidden(settings):
         story = stories[f"{unit} is charged"]
         terms = [rf"\(?({NUMBER})\)? · \(?({NUMBER})\)?"] * len(plain.delta)
@@ -193,7 +192,7 @@ def test_what_each_unit_is_charged_is_told(name):
 
 @every_case
 def test_the_blame_of_the_outputs_is_told(name):
-    settings, _, plain, stories = told(name)
+    settings, _, plain, stories = opened(name)
     story, n_out = stories["δ of the outputs"], settings.factory.sizes[2]
     deltas = [f"δ of {settings.names.unit(2, k)} = ({NUMBER})" for k in range(n_out)]
     reads(".*".join(deltas), story, plain.delta)
@@ -204,7 +203,7 @@ def test_the_blame_of_the_outputs_is_told(name):
 
 @every_case
 def test_the_balance_adds_up_by_receiver_and_by_sender(name):
-    settings, record, plain, stories = told(name)
+    settings, record, plain, stories = opened(name)
     first, second = stories["balance"].split(" Both ways the books come to ")
     numbers = [read(one) for one in re.findall(NUMBER, first)]
     sums = [*plain.accounts.sum(axis=0), *plain.accounts.sum(axis=1)]
@@ -219,7 +218,7 @@ def test_the_balance_adds_up_by_receiver_and_by_sender(name):
 
 @every_case
 def test_every_row_is_what_plain_numpy_books(name):
-    settings, record, plain, stories = told(name)
+    settings, record, plain, stories = opened(name)
     *rows, last = PART.table(record).rows
     outs = [settings.names.unit(2, k) for k in range(settings.factory.sizes[2])]
     units = [unit for _, unit in hidden(settings)]
@@ -243,7 +242,7 @@ def is_noise(plain):
 
 @every_case
 def test_the_shares_told_add_up_to_1_or_there_are_none(name):
-    settings, record, plain, stories = told(name)
+    settings, record, plain, stories = opened(name)
     shares = re.findall(r"(\S+) gets (?:more than )?([\d.e-]+)%", stories["shares"])
     if not record.books.back.any():
         assert stories["shares"].endswith(
@@ -267,7 +266,7 @@ def test_the_shares_told_add_up_to_1_or_there_are_none(name):
 
 @every_case
 def test_who_sent_most_is_told_beside_who_is_blamed_most(name):
-    settings, _, plain, stories = told(name)
+    settings, _, plain, stories = opened(name)
     story, sent = stories["shares"], np.abs(plain.sent.sum(axis=1))
     if is_noise(plain) or not sent.any():
         return
@@ -285,7 +284,7 @@ def test_who_sent_most_is_told_beside_who_is_blamed_most(name):
 
 @every_case
 def test_the_bet_is_won_within_5_percent_of_the_share(name):
-    settings, record, plain, stories = told(name)
+    settings, record, plain, stories = opened(name)
     bet, share = PART.bet(record), 100 * plain.shares[0]
     assert "does h₁ get?" in bet.question and bet.reason == stories["shares"]
     if not is_noise(plain) or not record.books.back.any():

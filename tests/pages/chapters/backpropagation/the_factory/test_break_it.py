@@ -106,8 +106,8 @@ def test_the_preset_gives_the_number_half_the_web_prints():
     assert f"{right:.9f}" == "0.291027774"
     assert not re.findall(r"0\.\d{9}", preset.observe)  # it is told after the bet
     ending = " ".join(PART.ending(record))
-    told = re.findall(r"0\.\d{9}", ending)
-    assert set(told) >= {f"{record.loss_after:.9f}", f"{right:.9f}"}
+    said = re.findall(r"0\.\d{9}", ending)
+    assert set(said) >= {f"{record.loss_after:.9f}", f"{right:.9f}"}
     assert "half the web prints" in ending and "E falls all the same" in ending
 
 

@@ -116,16 +116,16 @@ every_case = each_of(CASES)
 
 
 @cache
-def told(name):
+def followed(name):
     """Return settings, record, stories and factors for every weight and bias."""
-    all_told = []
+    found = []
     for place in CASES[name].names.places():
         settings = replace(CASES[name], weight=place)
         record = PART.run(settings)
         steps = range(len(PART.labels(record)))
         stories = [" ".join(PART.story(record, step)) for step in steps]
-        all_told.append((settings, record, stories, factors(settings, place)))
-    return all_told
+        found.append((settings, record, stories, factors(settings, place)))
+    return found
 
 
 def product(path):
@@ -137,7 +137,7 @@ def product(path):
 
 @every_case
 def test_every_weight_of_every_network_is_told_in_numbers_that_exist(name):
-    for _, record, stories, _ in told(name):
+    for _, record, stories, _ in followed(name):
         bet, ending = PART.bet(record), PART.ending(record)
         shown = [str(PART.formulas(record, step)) for step in range(len(stories))]
         shown.append(str(PART.table(record)))
@@ -148,7 +148,7 @@ def test_every_weight_of_every_network_is_told_in_numbers_that_exist(name):
 
 @every_case
 def test_there_is_a_step_for_the_line_every_factor_the_sum_and_the_check(name):
-    for _, record, stories, paths in told(name):
+    for _, record, stories, paths in followed(name):
         several, found = len(paths) > 1, [factor for path in paths for factor in path]
         labels, n = PART.labels(record), 1 + len(found)
         assert len(labels) == len(stories) == n + several + 1
@@ -163,7 +163,7 @@ def test_there_is_a_step_for_the_line_every_factor_the_sum_and_the_check(name):
 
 @every_case
 def test_the_gradient_told_is_the_gradient_measured(name):
-    for settings, record, stories, _ in told(name):
+    for settings, record, stories, _ in followed(name):
         place, parameter = settings.weight, settings.names.parameter(settings.weight)
         measured = nudged(settings, place, TINY * 1j).imag / TINY
         assert record.chain.total == pytest.approx(measured, rel=1e-9, abs=1e-13)
@@ -181,7 +181,7 @@ def test_the_gradient_told_is_the_gradient_measured(name):
 
 @every_case
 def test_every_factor_and_every_product_so_far_is_told(name):
-    for _, _, stories, paths in told(name):
+    for _, _, stories, paths in followed(name):
         story = iter(stories[1:])
         for path in paths:
             products = [*accumulate((value for _, value in path), mul)]
@@ -197,7 +197,7 @@ def test_every_factor_and_every_product_so_far_is_told(name):
 
 @every_case
 def test_the_sum_adds_what_every_path_says(name):
-    for _, record, stories, paths in told(name):
+    for _, record, stories, paths in followed(name):
         if len(paths) > 1:
             one, other = map(product, paths)
             ending, reason = PART.ending(record), PART.bet(record)
@@ -226,26 +226,26 @@ def weakest(path):
 
 @every_case
 def test_every_weakest_link_of_a_path_is_told_at_its_end(name):
-    for _, record, stories, paths in told(name):
+    for _, record, stories, paths in followed(name):
         ends = [story for story in stories if "weakest link" in story]
         for said, path in zip(ends, paths, strict=True):
-            told_names, says = re.search(rf"link is (.*): ({NUMBER})\.$", said).groups()
+            names_said, says = re.search(rf"link is (.*): ({NUMBER})\.$", said).groups()
             assert abs(read(says)) == near(min(abs(value) for _, value in path))
-            names = re.split(", | and ", told_names.replace("the ", ""))
+            names = re.split(", | and ", names_said.replace("the ", ""))
             assert weakest(path) in (None, names)
             if len(paths) == 1:
-                factors_told = PART.ending(record)[1]
-                assert factors_told.endswith(
-                    f"nearest to 0 {'is' if len(names) == 1 else 'are'} {told_names}."
+                factors_said = PART.ending(record)[1]
+                assert factors_said.endswith(
+                    f"nearest to 0 {'is' if len(names) == 1 else 'are'} {names_said}."
                 )
                 each = ".*".join(f"{name} ({NUMBER})" for name, _ in path)
-                reads(each, factors_told, [value for _, value in path])
-                assert PART.bet(record).reason.startswith(factors_told)
+                reads(each, factors_said, [value for _, value in path])
+                assert PART.bet(record).reason.startswith(factors_said)
 
 
 @every_case
 def test_the_bet_is_won_by_every_weakest_link_and_by_no_other(name):
-    for _, record, _, (path, *others) in told(name):
+    for _, record, _, (path, *others) in followed(name):
         if not others and weakest(path):
             bet = PART.bet(record)
             assert f"a product of {len(path)} factors" in bet.question
@@ -256,7 +256,7 @@ def test_the_bet_is_won_by_every_weakest_link_and_by_no_other(name):
 
 @every_case
 def test_the_bet_on_several_paths_is_won_by_where_they_pull(name):
-    for _, record, _, paths in told(name):
+    for _, record, _, paths in followed(name):
         if len(paths) > 1:
             bet, signs = PART.bet(record), {*np.sign([*map(product, paths)])}
             right = SILENT if 0 in signs else SAME if len(signs) == 1 else OPPOSITE
@@ -267,14 +267,14 @@ def test_all_three_answers_about_several_paths_are_met():
     met = {
         PART.bet(record).answer
         for name in ("2-2-2 sigmoid", "3-3-2 softmax sigmoid", "2-2-2 relu 0.0")
-        for settings, record, _, paths in told(name)
+        for settings, record, _, paths in followed(name)
         if len(paths) > 1
     }
     assert met == {SAME, OPPOSITE, SILENT}
 
 
 def test_equal_factors_are_ties():
-    settings, record, *_ = told("2-2-1 relu 0.0")[0]
+    settings, record, *_ = followed("2-2-1 relu 0.0")[0]
     bet = PART.bet(record)
     assert {bet.answer, *bet.ties} == {"v₁", "slope of h₁"}
 
@@ -284,7 +284,7 @@ def test_equal_factors_are_ties():
 
 @every_case
 def test_every_formula_multiplies_to_its_result(name):
-    for _, record, stories, paths in told(name):
+    for _, record, stories, paths in followed(name):
         chains = [path[: k + 1] for path in paths for k in range(len(path))]
         for step, known in enumerate(chains, 1):
             ((_, latex),) = PART.formulas(record, step)
@@ -296,8 +296,8 @@ def test_every_formula_multiplies_to_its_result(name):
             _, *sums, result = re.split(r" = | \+ ", total)
             values = [*map(product, paths)]
             assert in_latex(result) == near(sum(values), 6)
-            told_sums = [in_latex(one) for one in sums]
-            assert told_sums == [near(one, 6) for one in values if len(values) > 1]
+            sums_said = [in_latex(one) for one in sums]
+            assert sums_said == [near(one, 6) for one in values if len(values) > 1]
 
 
 def multiplies(latex, path, alone=False):
@@ -312,7 +312,7 @@ def multiplies(latex, path, alone=False):
 
 @every_case
 def test_every_row_is_a_factor_and_the_product_up_to_it(name):
-    for _, record, stories, paths in told(name):
+    for _, record, stories, paths in followed(name):
         heads = [(str(n), one) for n, path in enumerate(paths, 1) for one, _ in path]
         values = [value for path in paths for _, value in path]
         so_far = [one for p in paths for one in accumulate((v for _, v in p), mul)]

@@ -57,10 +57,10 @@ def test_the_weight_of_a_link_is_followed():
 )
 def test_what_a_link_has_wrong_is_named_and_the_page_stands(query, says):
     app = opened(**query)
-    told = texts(app)
-    assert NOTICE in told and says in told
-    assert not NONSENSE.search(told.replace("nan_0_1", ""))
-    assert "agrees with" in told
+    said = texts(app)
+    assert NOTICE in said and says in said
+    assert not NONSENSE.search(said.replace("nan_0_1", ""))
+    assert "agrees with" in said
     fine(app.button(key="link_dismiss").click().run())
     assert NOTICE not in texts(app)
 

@@ -70,8 +70,8 @@ def test_a_step_too_far_is_said_to_rise():
     assert (record.change.real > 0).any()
     at = int((record.change.real > 0).argmax())
     assert "**rises**" in " ".join(PART.story(record, at))
-    told = " ".join(PART.ending(record))
-    assert f"**rises** is {RATES[at]:g}" in told
+    said = " ".join(PART.ending(record))
+    assert f"**rises** is {RATES[at]:g}" in said
 
 
 @each_of(["predicted", "real"])

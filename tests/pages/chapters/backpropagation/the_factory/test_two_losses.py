@@ -81,7 +81,7 @@ def woke(way, y):
 
 
 @cache
-def told(settings):
+def walked(settings):
     """Return the record and both plain walks, squared error first."""
     return PART.run(settings), (walk(settings, 0), walk(settings, 1))
 
@@ -98,7 +98,7 @@ def reads(pattern, text, wanted, digits=3):
 
 @each_of(FAR, TARGETS)
 def test_losses_and_slopes_are_the_closed_forms_however_far_out(z, y):
-    record, _ = told(asked(z, y, 1.0, 3))
+    record, _ = walked(asked(z, y, 1.0, 3))
     for n, waking in enumerate(record.both):
         # y - a has no more digits than a; of the cross-entropy none is lost.
         least = 1e-300 if n else 1e-16
@@ -114,7 +114,7 @@ def test_losses_and_slopes_are_the_closed_forms_however_far_out(z, y):
 
 @each_of(ASKED)
 def test_every_row_is_a_step_of_plain_descent(settings):
-    record, ways = told(settings)
+    record, ways = walked(settings)
     rows = PART.table(record).rows
     wanted = [
         (t, *one, *other) for t, (one, other) in enumerate(zip(*ways, strict=True))
@@ -129,7 +129,7 @@ def test_every_row_is_a_step_of_plain_descent(settings):
 
 @each_of(ASKED)
 def test_every_story_tells_what_both_say_and_feel(settings):
-    record, ways = told(settings)
+    record, ways = walked(settings)
     for step in (0, 1, 2, 5, 20, 40):
         head, *both, why = PART.story(record, step)
         assert ("At first" in head) == (
@@ -172,7 +172,7 @@ def _explains(why, mistake, passed):
 
 @each_of(ASKED)
 def test_the_ending_tells_who_wakes_when_and_why(settings):
-    record, ways = told(settings)
+    record, ways = walked(settings)
     (slow, fast), y = [woke(way, settings.target) for way in ways], settings.target
     first, second, *last = PART.ending(record)
     assert not NONSENSE.search(" ".join([first, second, *last]))
@@ -218,7 +218,7 @@ def _verdict(says, slow, fast, said_last, target):
 
 @each_of([-30.0, -20.0, 20.0, 30.0], TARGETS)
 def test_sentences_far_out_have_numbers_too(z, y):
-    record, ways = told(asked(z, y, 10.0, 20))
+    record, ways = walked(asked(z, y, 10.0, 20))
     for step in range(21):
         _, squares, entropy, _ = PART.story(record, step)
         _tells("Squared error", ways[0][step], squares, y)
@@ -229,7 +229,7 @@ def test_sentences_far_out_have_numbers_too(z, y):
 
 @each_of(ASKED)
 def test_the_formula_multiplies_to_the_slope(settings):
-    record, ways = told(settings)
+    record, ways = walked(settings)
     for step in (0, 1, 40):
         formulas = PART.formulas(record, step)
         for (_, latex), way in zip(formulas, ways, strict=True):
@@ -274,7 +274,7 @@ AT_THE_EDGE = [
 
 @each_of(ASKED + AT_THE_EDGE)
 def test_one_answer_of_the_bet_is_right_and_wins(settings):
-    record, ways = told(settings)
+    record, ways = walked(settings)
     bet, answers = PART.bet(record), RIGHT
     slow, fast = (woke(way, settings.target) for way in ways)
     known = rf"starts at z = ({NUMBER}),? .*should say (\d)"
@@ -292,7 +292,7 @@ def test_one_answer_of_the_bet_is_right_and_wins(settings):
 
 
 def test_the_edges_are_edges():
-    answers = [PART.bet(told(settings)[0]).answer for settings in AT_THE_EDGE]
+    answers = [PART.bet(walked(settings)[0]).answer for settings in AT_THE_EDGE]
     four, not_yet, neither = words.FEW, words.NOT_YET, words.NEITHER
     assert answers[:4] == [four, four, four, not_yet]
     assert answers[4:8] == [words.MANY, not_yet, not_yet, neither]
@@ -353,7 +353,7 @@ FIELDS = ["deltas", "pre_activations", "activations"]
 
 @each_of(["squares", "entropy"], FIELDS, [0, 7, -1])
 def test_one_wrong_number_turns_a_badge_red(which, field, at):
-    record, _ = told(asked(2.5, 0.0, 1.0, 40))
+    record, _ = walked(asked(2.5, 0.0, 1.0, 40))
     waking = getattr(record, which)
     wrong = getattr(waking, field).copy()
     wrong[at] += 1e-6
