@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import Ledger, Network, Parameters, forward, sum_of
+from engines.backpropagation import BooksOfBlame, Network, Parameters, forward, sum_of
 from engines.reference import numeric_gradient
 from pages.chapters.backpropagation.the_factory import script as written
 from pages.chapters.backpropagation.the_factory.record import (
@@ -26,7 +26,7 @@ class Record:
 
     settings: Settings
     trip: Trip
-    ledger: Ledger  # between the hidden units and the outputs
+    ledger: BooksOfBlame  # between the hidden units and the outputs
     made: np.ndarray  # (n_hidden,) by the hidden units
     deltas: np.ndarray  # (n_outputs,) the blame of the outputs' z
     books: Accounts

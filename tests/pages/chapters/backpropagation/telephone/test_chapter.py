@@ -1,7 +1,7 @@
 """Telephone as a whole: one stack for all its parts, and one letter for the loss."""
 
 from pages.chapters.backpropagation.telephone.chapter import CHAPTER
-from pages.ui import desk
+from pages.ui import presets
 from tests.pages.app import fine, texts
 from tests.pages.looking import CHAPTERS, choose, open_chapter, shown_record
 
@@ -46,7 +46,7 @@ def test_l_is_the_loss_everywhere():
     assert meanings["L"].startswith("the loss")
     for preset in CHAPTER.presets:
         part = CHAPTER.part_at(preset.values)
-        record = part.run(desk.settings_at(CHAPTER, preset))
+        record = part.run(presets.settings_at(CHAPTER, preset))
         shown = [*part.table(record).columns, *part.ending(record)]
         for step in range(len(part.labels(record))):
             shown.append(f"{part.story(record, step)} {part.formulas(record, step)}")
