@@ -22,6 +22,7 @@ from pages.ui.controls import Scale, Seed, Slider
 KINDS = {activation.label: name for name, activation in ACTIVATIONS.items()}
 STARTS = {scheme.label: name for name, scheme in SCHEMES.items()}
 WIDTHS = (4.0, 8.0, 16.0, 32.0, 64.0, 128.0)
+# Where depth and width are asked for, and where all that builds a stack is.
 SIZED = {"shown": where("part", *(p.title for p in (ONE_STACK, LADDER, MAP, CENSUS)))}
 BUILT = {"shown": where("part", *(p.title for p in (ONE_STACK, MAP, CENSUS)))}
 

@@ -129,16 +129,15 @@ def _setback(record: Record, at: int) -> str:
     plain = next(i for i, r in enumerate(record.rungs) if r.stack == without)
     is_worse = record.off_level[at] > record.off_level[plain]
     fix = "batch normalisation" if rung.stack.batch_norm else "residual connections"
-    kept = record.kept[plain]
-    alone = f"{few(kept)} times as much" if kept else NOTHING
-    judged = (
-        f"So the fix makes it worse here: {few(record.kept[at])} is farther from 1."
-        if is_worse
-        else f"At this depth and width it does no harm: {few(record.kept[at])} is no "
-        "farther from 1. Try more layers."
+    name, alone = record.rungs[plain].name, _amount(record.kept[plain])
+    said = f"The same network without {fix} is {name}, where {alone} arrives."
+    kept = few(record.kept[at])
+    if is_worse:
+        return f"{said} So the fix makes it worse here: {kept} is farther from 1."
+    return (
+        f"{said} At this depth and width it does no harm: {kept} is no farther from 1. "
+        "Try more layers."
     )
-    name = record.rungs[plain].name
-    return f"The same network without {fix} is {name}, where {alone} arrives. {judged}"
 
 
 def bet(record: Record) -> Bet:
@@ -186,23 +185,20 @@ def ending(record: Record) -> list[str]:
             "**One hidden layer needs no ladder.** Blame is handed back through one "
             "matrix only. Choose more layers and watch the lines part."
         ]
-    level = [
-        record.rungs[at].name
-        for at in range(len(record.rungs))
-        if record.rungs[at].helps and record.is_level[at]
-    ]
     far = int(record.off_level.argmax())
+    name, amount = record.rungs[far].name, _amount(record.kept[far])
+    farthest = f"Farthest from level is {name}, where {amount} arrives."
+    return [_holding(record), farthest, _worse(record), _lesson(record)]
+
+
+def _amount(kept: float) -> str:
+    return f"{few(kept)} times as much" if kept else NOTHING
+
+
+def _holding(record: Record) -> str:
+    pairs = zip(record.rungs, record.is_level, strict=True)
+    level = [rung.name for rung, is_level in pairs if rung.helps and is_level]
     layers = counted(record.settings.depth, "layer")
-    sentences = [_holding(level, layers)]
-    kept = record.kept[far]
-    amount = f"{few(kept)} times as much" if kept else NOTHING
-    sentences.append(
-        f"Farthest from level is {record.rungs[far].name}, where {amount} arrives."
-    )
-    return [*sentences, _worse(record), _lesson(record)]
-
-
-def _holding(level: list[str], layers: str) -> str:
     if not level:
         return (
             f"**Over {layers} none of the rungs** keeps the blame between a tenth and "

@@ -1,9 +1,14 @@
 """Telephone as a whole: one stack for all its parts, and one letter for the loss."""
 
 from pages.chapters.backpropagation.telephone.chapter import CHAPTER
-from pages.ui import presets
 from tests.pages.app import fine, texts
-from tests.pages.looking import CHAPTERS, choose, open_chapter, shown_record
+from tests.pages.looking import (
+    CHAPTERS,
+    choose,
+    open_chapter,
+    settings_at,
+    shown_record,
+)
 
 PAGE = next(page for page, chapter in CHAPTERS if chapter is CHAPTER)
 
@@ -46,7 +51,7 @@ def test_l_is_the_loss_everywhere():
     assert meanings["L"].startswith("the loss")
     for preset in CHAPTER.presets:
         part = CHAPTER.part_at(preset.values)
-        record = part.run(presets.settings_at(CHAPTER, preset))
+        record = part.run(settings_at(CHAPTER, preset))
         shown = [*part.table(record).columns, *part.ending(record)]
         for step in range(len(part.labels(record))):
             shown.append(f"{part.story(record, step)} {part.formulas(record, step)}")

@@ -170,8 +170,9 @@ def test_the_presets_are_what_their_names_say():
     for preset in CHAPTER.presets:
         if CHAPTER.part_at(preset.values) is PART:
             stack = settings_at(CHAPTER, preset).stack
-            profile = depth_profile(stack, *digits(), 5)
-            factors[preset.name] = float(np.median(profile.change_per_layer))
+            kept = depth_profile(stack, *digits(), 5).delta_ratios
+            each = kept ** (1 / (stack.depth - 1))
+            factors[preset.name] = float(np.median(each))
     assert factors["Twenty sigmoids"] < 0.25
     assert factors["tanh, small weights"] < 0.1
     assert factors["tanh, large weights"] > 1.5
