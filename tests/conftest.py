@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import (
     Browser,
     Page,
@@ -30,6 +31,8 @@ QUICK_FILES = (
     "test_imports.py",
 )
 collect_ignore = ["gallery.py", "benchmarks", "minimal"]  # programs, not tests
+settings.register_profile("patient", deadline=None)  # nor is a busy machine here
+settings.load_profile("patient")
 expect.set_options(timeout=SECONDS_TO_SETTLE * 1000)  # a busy machine is no failure
 
 

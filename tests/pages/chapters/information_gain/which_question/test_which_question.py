@@ -215,7 +215,9 @@ def test_another_table_starts_a_new_tree():
     assert "All 24 patients lie in one bag" in texts(app)
 
 
-def test_the_learners_tree_grows_once_and_not_again_without_a_change(monkeypatch):
+def test_the_learners_tree_grows_once_and_not_again_without_a_change(
+    monkeypatch, nothing_kept
+):
     grown, grow_tree = [], growths.grow_id3
 
     def counted(*args, picks=(), **named):
