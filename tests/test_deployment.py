@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import free_port, in_ci, serving
-from tests.test_project import ROOT, readme_command
+from tests.test_project import ROOT, readme_block
 
 SECONDS_TO_INSTALL = 600
 UV = [sys.executable, "-m", "uv"]
@@ -81,7 +81,7 @@ def test_readme_start_command_serves_the_app(copy: Path, index: None):
         "STREAMLIT_SERVER_HEADLESS": "true",
         "STREAMLIT_SERVER_PORT": str(port),
     }
-    command = ["bash", "-c", readme_command("start")]
+    command = ["bash", "-c", readme_block("start")]
     with serving(command, port, copy, SECONDS_TO_INSTALL, env=environment) as app:
         with urllib.request.urlopen(app.url) as page:
             assert b"streamlit" in page.read().lower()

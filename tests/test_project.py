@@ -95,7 +95,7 @@ def test_requirements_are_the_project_itself():
     assert (ROOT / "requirements.txt").read_text(encoding="utf-8") == ".\n"
 
 
-def readme_command(name: str) -> str:
+def readme_block(name: str) -> str:
     """Return the fenced block after the comment `<!-- name -->` in the README."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     fence = readme.split(f"<!-- {name} -->", 1)[1].split("```")[1]
@@ -103,7 +103,7 @@ def readme_command(name: str) -> str:
 
 
 def test_readme_tells_how_to_start_and_how_to_test():
-    start, test = readme_command("start"), readme_command("test")
+    start, test = readme_block("start"), readme_block("test")
     assert "requirements.txt" in start
     assert start.endswith("streamlit run streamlit_app.py")
     assert ".[test]" in test
@@ -117,7 +117,7 @@ def test_ci_reads_its_commands_from_the_readme(name: str):
     shown = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert shown.stdout.strip() == readme_command(name)
+    assert shown.stdout.strip() == readme_block(name)
     assert "pytest" not in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 

@@ -3,7 +3,7 @@
 `plotly.graph_objects` checks and copies every part of every figure, again for each
 reader and each change; that took two thirds of a run's time. Here a figure is dicts,
 made once and in one piece, and the tests put every one of them through
-`go.Figure` (`tests/pages/test_plain_figures.py`).
+`go.Figure` (`tests/pages/figures/test_plain_figures.py`).
 """
 
 import json

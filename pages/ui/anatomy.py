@@ -138,7 +138,7 @@ def _everywhere(change: Callable[..., None], *args: Any) -> None:
 
 def _picture(scene: Scene) -> int:
     part, record, is_over = scene.part, scene.record, scene.is_over
-    panels, story = scene.told("panels"), scene.told("story")
+    panels, story = scene.standing("panels"), scene.standing("story")
 
     def draw() -> Picture:
         labels = part.labels(record)
@@ -200,7 +200,7 @@ def _ending(scene: Scene) -> None:
 
 def _numbers(scene: Scene, step: int) -> None:
     st.markdown("##### The numbers")
-    for says, latex in scene.told("formulas")(scene.record, step):
+    for says, latex in scene.standing("formulas")(scene.record, step):
         st.markdown(says)
         st.latex(latex)
     number, make = scene.kept.number, partial(scene.part.table, scene.record)

@@ -113,7 +113,7 @@ class Part:
     clicked: Callable[[Record, dict], Mapping[str, Any] | None] | None = None
     click_stays: bool = False  # a click leaves the stepper where it is
 
-    def told(self, name: str, is_over: bool) -> Callable:
+    def standing(self, name: str, is_over: bool) -> Callable:
         """Return a function of its own, or what stands for it until the bet is over."""
         own = getattr(self, name)
         return own if is_over else self.before_bet.get(name, own)

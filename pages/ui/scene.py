@@ -49,9 +49,9 @@ class Scene:
         """Whether nothing has to be hidden from one who bets."""
         return self.bet is None or bets.is_over(self.key, self.about)
 
-    def told(self, name: str) -> Callable:
+    def standing(self, name: str) -> Callable:
         """Return one of the part's functions, or what stands for it before the bet."""
-        return self.part.told(name, self.is_over)
+        return self.part.standing(name, self.is_over)
 
     def live(self) -> list[dict]:
         """Return what follows a hand on one of the numbers."""

@@ -6,9 +6,9 @@ One page without the app compares the two at every step of every preset and part
 
 import pytest
 
+from tests.pages.figures.test_plain_figures import drawn, parts_and_views  # noqa: F401
 from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter
-from tests.pages.test_plain_figures import drawn, parts_and_views  # noqa: F401
-from tests.pages.workbench import case, differences, open_workbench
+from tests.pages.ui.workbench import case, differences, open_workbench
 
 
 @pytest.fixture(scope="module")

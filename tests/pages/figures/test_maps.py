@@ -11,7 +11,7 @@ from pages.figures.panel import LEVEL, MOST_BYTES, NOTHING, Map, Panel, levels
 from pages.figures.plain import to_json
 from tests.pages.app import fine
 from tests.pages.figures import checked
-from tests.pages.test_plain_figures import decoded
+from tests.pages.figures.test_plain_figures import decoded
 
 SCALE = [(0, theme.PATH), (0.5, theme.PAPER), (1, theme.HERE)]
 

@@ -14,7 +14,13 @@ from pages.figures.plain import scatter, scatter3d, surface
 from pages.figures.shapes import dot, segment, words
 from tests.browser import settled
 from tests.pages.browsing import button, key_of, told
-from tests.pages.workbench import case, differences, expected, message, open_workbench
+from tests.pages.ui.workbench import (
+    case,
+    differences,
+    expected,
+    message,
+    open_workbench,
+)
 
 N_STEPS = 6
 DARK_PAPER, DARK_HERE = theme.DARK[theme.PAPER], theme.DARK[theme.HERE]
