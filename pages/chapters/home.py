@@ -84,13 +84,13 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
     title = "Fourteen days: will they play tennis?"
     panel = growth_panel(decisions, codes, classes, title=title, key="home_tree")
     first = decisions[0].node
-    told = [f"no question yet: {first.impurity:.3f} bits to find out"]
+    said = [f"no question yet: {first.impurity:.3f} bits to find out"]
     for k in range(1, len(decisions)):
         left = ledger(tree_after(decisions, k)).left
         asked = decisions[k].question.attribute
-        told.append(f"question {k}, {asked}: {left:.3f} bits left")
+        said.append(f"question {k}, {asked}: {left:.3f} bits left")
     still = replace(panel, height=380)
-    return still, told, told
+    return still, said, said
 
 
 def _one_pass() -> tuple[Panel, list[str], list[str]]:

@@ -40,9 +40,10 @@ def take_home(chapter: Chapter, part: Part, record: Any) -> None:
             _download("The record as CSV", rows, f"{chapter.slug}.csv", f"{name}_csv")
             file = f"{chapter.slug}.py"
             _download("The script", script.text, file, f"{name}_script")
-        told = ", ".join(f"*{name}*" for name in script.prints)
+        printed = ", ".join(f"*{name}*" for name in script.prints)
         st.markdown(
-            f"The script needs NumPy only. It prints, of the record's last row: {told}."
+            "The script needs NumPy only. It prints, of the record's last row: "
+            f"{printed}."
         )
         st.code(script.text, language="python", height=320)
 

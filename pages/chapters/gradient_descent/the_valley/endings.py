@@ -9,8 +9,7 @@ from pages.ui.chapter import Remedy
 
 def ending(record: Record) -> list[str]:
     """Say how the walk ends and which inequality decided it."""
-    walk, diagnosis = record.trajectory, record.diagnosis
-    sentences = _OUTCOMES[diagnosis.outcome](record.settings, walk, diagnosis)
+    sentences = _OUTCOMES[record.diagnosis.outcome](record)
     return [sentence for sentence in sentences if sentence]
 
 
@@ -26,7 +25,8 @@ def remedy(record: Record) -> Remedy | None:
     return Remedy(f"Take η = {rate:g}, near 1/λ", {f"eta_{curve}": rate})
 
 
-def _lands(settings, walk, diagnosis):
+def _lands(record: Record) -> list[str]:
+    settings, walk, diagnosis = record.settings, record.trajectory, record.diagnosis
     end = walk.points[-1, 0]
     if settings.curve == "square" and walk.n_steps == 1:
         return [
@@ -40,7 +40,8 @@ def _lands(settings, walk, diagnosis):
     ]
 
 
-def _crawls(settings, walk, diagnosis):
+def _crawls(record: Record) -> list[str]:
+    walk, diagnosis = record.trajectory, record.diagnosis
     return [
         f"It approaches from one side and is still {diagnosis.distance:.4g} away after "
         f"{walk.n_steps} steps, because η·λ = {diagnosis.product:.4g} is below 1.",
@@ -48,7 +49,8 @@ def _crawls(settings, walk, diagnosis):
     ]
 
 
-def _zigzags(settings, walk, diagnosis):
+def _zigzags(record: Record) -> list[str]:
+    diagnosis = record.diagnosis
     return [
         f"It jumps from side to side and comes closer each time, because "
         f"1 < η·λ = {diagnosis.product:.4g} < 2.",
@@ -56,7 +58,8 @@ def _zigzags(settings, walk, diagnosis):
     ]
 
 
-def _cycles(settings, walk, diagnosis):
+def _cycles(record: Record) -> list[str]:
+    walk, diagnosis = record.trajectory, record.diagnosis
     return [
         f"It goes back and forth between {walk.points[-2, 0]:.4g} and "
         f"{walk.points[-1, 0]:.4g} and never comes closer: "
@@ -65,7 +68,8 @@ def _cycles(settings, walk, diagnosis):
     ]
 
 
-def _flies_off(settings, walk, diagnosis):
+def _flies_off(record: Record) -> list[str]:
+    diagnosis = record.diagnosis
     first = diagnosis.first_uphill_step
     since = "" if first is None else f" Step {first + 1} is the first to end higher up."
     return [
@@ -74,11 +78,12 @@ def _flies_off(settings, walk, diagnosis):
         f"{abs(diagnosis.factor):.4g}. The slope points the right way each time; the "
         "dashed parabola, whose bottom the step trusts in, is too flat for this "
         "valley.",
-        _safe_sentence(settings, diagnosis),
+        _safe_sentence(record),
     ]
 
 
-def _safe_sentence(settings, diagnosis) -> str:
+def _safe_sentence(record: Record) -> str:
+    settings, diagnosis = record.settings, record.diagnosis
     bound = diagnosis.largest_safe_learning_rate
     if bound is None:
         return ""
@@ -90,7 +95,8 @@ def _safe_sentence(settings, diagnosis) -> str:
     )
 
 
-def _trapped(settings, walk, diagnosis):
+def _trapped(record: Record) -> list[str]:
+    walk, diagnosis = record.trajectory, record.diagnosis
     return [
         f"It is caught in the dip at x = {diagnosis.nearest_minimum[0]:.4g}, at height "
         f"{walk.values[-1]:.4g}. The deepest point of this curve lies at height "
@@ -100,7 +106,8 @@ def _trapped(settings, walk, diagnosis):
     ]
 
 
-def _stuck(settings, walk, diagnosis):
+def _stuck(record: Record) -> list[str]:
+    settings, walk = record.settings, record.trajectory
     slope = abs(walk.gradients[-1, 0])
     return [
         f"It is all but stuck at x = {walk.points[-1, 0]:.4g}: the slope there is only "
@@ -110,7 +117,8 @@ def _stuck(settings, walk, diagnosis):
     ]
 
 
-def _never_settles(settings, walk, diagnosis):
+def _never_settles(record: Record) -> list[str]:
+    settings, walk = record.settings, record.trajectory
     return [
         f"It never settles: on a kink the slope keeps its size to the very bottom, so "
         f"every step is η = {settings.learning_rate:g} long, and the hiker hops across "
@@ -120,7 +128,8 @@ def _never_settles(settings, walk, diagnosis):
     ]
 
 
-def _falls_forever(settings, walk, diagnosis):
+def _falls_forever(record: Record) -> list[str]:
+    walk = record.trajectory
     return [
         f"It falls and keeps falling: x = {walk.points[-1, 0]:.4g}, "
         f"f = {walk.values[-1]:.4g}, and lower with every step.",
@@ -128,7 +137,8 @@ def _falls_forever(settings, walk, diagnosis):
     ]
 
 
-def _wanders(settings, walk, diagnosis):
+def _wanders(record: Record) -> list[str]:
+    walk, diagnosis = record.trajectory, record.diagnosis
     ups = diagnosis.first_uphill_step
     climbed = "" if ups is None else f"Step {ups + 1} even went uphill. "
     return [
