@@ -7,6 +7,7 @@ record, which knows its settings.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from engines.reference import largest_gap
@@ -19,7 +20,7 @@ Record = Any  # each part has its own
 Formulas = Sequence[tuple[str, str]]  # (what it says, LaTeX)
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True, init=False, eq=False)
 class Preset:
     """A state worth seeing: what differs from the defaults, and what to observe."""
 
@@ -84,7 +85,7 @@ def next_row(record: Record, step: int) -> int:
     return step + 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """One picture of a chapter's subject, with all that the anatomy shows of it."""
 
@@ -119,7 +120,7 @@ class Part:
         return own if is_over else self.before_bet.get(name, own)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chapter:
     """One question, answered by playing."""
 
@@ -144,7 +145,7 @@ class Chapter:
         letters = (letter if letter.isalnum() else " " for letter in self.title)
         return "_".join("".join(letters).lower().split())
 
-    @property
+    @cached_property
     def part_choice(self) -> Choice | None:
         """The choice of its part, where there are several."""
         if len(self.parts) == 1:
@@ -169,7 +170,7 @@ class Chapter:
         """Return the chapter's controls and the part's own, in order."""
         return (*self.controls, *part.controls)
 
-    @property
+    @cached_property
     def named(self) -> dict[str, Control]:
         """Every control by its name, those of all parts."""
         choice = self.part_choice

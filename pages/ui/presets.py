@@ -1,5 +1,6 @@
 """Presets: what they put into the controls, and the row of buttons that offers them."""
 
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,7 @@ from pages.ui.controls import every
 from pages.ui.desk import put
 
 
+@cache
 def values_at(chapter: Chapter, preset: Preset) -> dict[str, Any]:
     """Return what a preset puts: its own values, and the defaults of all the others."""
     part, found = chapter.part_at(preset.values), {}

@@ -1,18 +1,19 @@
 """What things cost: `python -m tests.benchmarks [part …] [--root FOLDER]`.
 
-Parts: engines, changes, screen, starts, load; all of them without a name. Both sides
-of a ratio are timed in the same run, because a machine's speed drifts. Nothing here is
-ever asserted. `--root` measures another checkout of the app, for a before and after.
+Parts: engines, changes, screen, drag, starts, load; all of them without a name. Both
+sides of a ratio are timed in the same run, because a machine's speed drifts. Nothing
+here is ever asserted. `--root` measures another checkout of the app, for a before and
+after.
 """
 
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import changes, engines, load, screen
+from tests.benchmarks import changes, drag, engines, load, screen
 from tests.benchmarks.rows import head, measure, show
 from tests.browser import ROOT, running_app
 
-PARTS = ("engines", "changes", "screen", "starts", "load")
+PARTS = ("engines", "changes", "screen", "drag", "starts", "load")
 
 
 def show_engines() -> None:
@@ -34,6 +35,8 @@ def main() -> None:
             changes.main(app, least)
         if "screen" in asked.parts:
             screen.main(app, least)
+        if "drag" in asked.parts:
+            drag.main(app)
     if "starts" in asked.parts:
         screen.cold(asked.root)
     if "load" in asked.parts:
