@@ -1,25 +1,157 @@
 """The pictures of the part "Does it learn?": shares right, gradients, and answers."""
 
-from pages.chapters.backpropagation.telephone.does_it_learn.record import Record
-from pages.figures.learning import Learner, answers_panel, layers_panel, progress_panel
-from pages.figures.panel import Panel
+import numpy as np
+
+from pages.chapters.backpropagation.telephone.does_it_learn.record import (
+    Record,
+    Trained,
+)
+from pages.figures import theme
+from pages.figures.axes import axis, hidden, named_axis
+from pages.figures.panel import Panel, Span
+from pages.figures.plain import heatmap
+from pages.figures.powers import power_axis, power_line, power_of, powers_that_hold
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import box, dot, label, segment
+
+LINES = (theme.stroke(theme.PATH, dash="dash"), theme.stroke(theme.HERE))
+HEIGHT = 360
+CELL, TEXT, COLUMNS = 12, 9, 5  # pixels of a picture with its gap; of two lines below
+PICTURES = 300
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw what is right, gradients by layer, and what is said of ten digits."""
-    learners = [
-        Learner(
-            one.name,
-            one.history.accuracies,
-            one.snapshots.weight_grads,
-            one.snapshots.predictions.argmax(axis=-1),
-            one.snapshots.predictions.max(axis=-1),
-        )
-        for one in record.networks
+    return [_progress(record), _gradients(record), _answers(record)]
+
+
+def _progress(record: Record) -> Panel:
+    """Draw the share right as the epochs go by."""
+    ends = -0.4, record.settings.n_epochs + 0.4
+    says = label("guessing", theme.MUTED, 12, textposition="middle", yanchor="top")
+    guess = segment(
+        ends, (0.1, 0.1), theme.MUTED, 1.5, "dot", label=says, layer="below"
+    )
+    lines = []
+    for one, line in zip(record.networks, LINES, strict=True):
+        y = one.history.accuracies.tolist()
+        lines.append(Series(one.name, range(len(y)), y, line, radius=6))
+    return series_panel(
+        "Digits named rightly",
+        "progress",
+        lines,
+        record.n_steps + 1,
+        alt="The share of digits that each network names rightly, epoch by epoch",
+        xaxis=axis(ends, "epoch"),
+        yaxis=axis((-0.03, 1.05), "share right", tickformat=".0%"),
+        height=HEIGHT,
+        shapes=[guess],
+        dragmode="pan",
+    )
+
+
+def _gradients(record: Record) -> Panel:
+    """Draw the size of the gradient by layer, now and before training."""
+    n_steps, grads = record.n_steps, [n.snapshots.weight_grads for n in record.networks]
+    n = grads[0].shape[1]
+    names = [*map(str, range(1, n)), "out"]
+    before = ("grey: before training", {}, {"color": theme.MUTED, "width": 1.5})
+    figure = theme.figure(
+        "Size of the gradient by layer",
+        "layers",
+        [],
+        legend=[*_entries(record), before],
+        xaxis=named_axis((0.6, n + 0.4), range(1, n + 1), names, "layer"),
+        yaxis=power_axis(
+            *powers_that_hold(grads, at_least=3), "∂L/∂W (root mean square)"
+        ),
+        dragmode="pan",
+    )
+    pairs = list(zip(record.networks, LINES, strict=True))
+    ghosts = [
+        power_line(sizes[0], theme.stroke(theme.MUTED, 1.5, line["dash"]))
+        for sizes, line in zip(grads, LINES, strict=True)
     ]
-    n_steps, n_epochs = record.n_steps, record.settings.n_epochs
-    return [
-        progress_panel(learners, n_steps, n_epochs),
-        layers_panel(learners, n_steps),
-        answers_panel(learners, n_steps, record.pictures, record.labels),
+    spans = [Span(shape, 1, n_steps) for shape in ghosts if n_steps]
+    frames = [
+        [shape for one, line in pairs for shape in _sizes(one, step, line)]
+        for step in range(n_steps + 1)
     ]
+    alt = "The size of the weights' gradient in every layer of both networks"
+    return Panel(figure, alt, HEIGHT, frames=frames, spans=spans)
+
+
+def _sizes(one: Trained, step: int, line: dict) -> list[dict]:
+    """Return the line through a step's gradients above 0, and its dots."""
+    sizes = one.snapshots.weight_grads[one.at(step)]
+    dots = [
+        dot(at, power_of(size), line["color"], 4)
+        for at, size in enumerate(sizes, 1)
+        if size > 0
+    ]
+    return [power_line(sizes, line), *dots] if len(dots) > 1 else dots
+
+
+def _answers(record: Record) -> Panel:
+    """Draw some digits, and below each what the two networks take it for."""
+    sheet = _sheet(record.pictures)
+    high, wide = sheet.shape
+    digits = heatmap(
+        z=sheet,
+        colorscale=[[0, theme.PAPER], [1, theme.INK]],
+        showscale=False,
+        hoverinfo="skip",
+    )
+    square = {"scaleanchor": "x", "constraintoward": "top"}
+    figure = theme.figure(
+        "What they take these digits for",
+        "answers",
+        [digits],
+        legend=_entries(record),
+        below=0.02,
+        xaxis=hidden((-0.5, wide - 0.5), constrain="domain"),
+        yaxis=hidden((high - 0.5, -0.5), constrain="domain", **square),
+        dragmode=False,
+    )
+    frames = [
+        [
+            _answer(record, step, at, row)
+            for row in range(len(record.networks))
+            for at in range(len(record.pictures))
+        ]
+        for step in range(record.n_steps + 1)
+    ]
+    alt = "Ten handwritten digits, and what each network takes them for"
+    return Panel(figure, alt, PICTURES, frames=frames)
+
+
+def _sheet(pictures: np.ndarray) -> np.ndarray:
+    """Return all pictures on one, with room below each for the answers."""
+    rows = -(-len(pictures) // COLUMNS)
+    sheet = np.full((rows * (8 + TEXT), COLUMNS * CELL), np.nan)
+    for at, picture in enumerate(pictures):
+        top, left = _corner(at)
+        sheet[top : top + 8, left + 2 : left + 10] = picture
+    return sheet
+
+
+def _corner(at: int) -> tuple[int, int]:
+    """Return the top and the left of a picture's cell."""
+    return (at // COLUMNS) * (8 + TEXT), (at % COLUMNS) * CELL
+
+
+def _answer(record: Record, step: int, at: int, row: int) -> dict:
+    """Write what one network takes one picture for, bold and ticked where right."""
+    one = record.networks[row]
+    says = one.answers(step)[at]
+    text = f"{says}  {one.shares(step)[at].max():.0%}"
+    text = f"<b>✓ {text}</b>" if says == record.labels[at] else text
+    top, left = _corner(at)
+    middle = top + 8 + 2 + 3.4 * row
+    centred = label(text, LINES[row]["color"], 11, textposition="middle center")
+    return box((left, left + CELL), (middle - 1, middle + 1), label=centred)
+
+
+def _entries(record: Record) -> list[theme.Entry]:
+    pairs = zip(record.networks, LINES, strict=True)
+    return [theme.lined(one.name, line) for one, line in pairs]

@@ -59,6 +59,14 @@ class Trained:
         """Tell whether its loss has left all numbers by this step."""
         return self.flew_off and step > self.last
 
+    def shares(self, step: int) -> np.ndarray:
+        """Return what it gives each digit in each picture, (n_shown, 10)."""
+        return self.snapshots.predictions[self.at(step)]
+
+    def answers(self, step: int) -> np.ndarray:
+        """Return the digit it takes each picture for, (n_shown,)."""
+        return self.shares(step).argmax(axis=-1)
+
 
 @dataclass(frozen=True, eq=False)
 class Record:

@@ -85,8 +85,7 @@ def _shown(record: Record, step: int) -> str:
     """Count the shown digits that each network names rightly."""
     parts = []
     for one in record.networks:
-        says = one.snapshots.predictions[one.at(step)].argmax(axis=-1)
-        n_right = int((says == record.labels).sum())
+        n_right = int((one.answers(step) == record.labels).sum())
         if not one.is_gone(step):
             parts.append(f"{one.name} {n_right}")
     return f"Of the ten digits shown, named rightly: {listed(parts)}." if parts else ""

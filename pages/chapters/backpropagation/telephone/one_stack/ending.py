@@ -3,6 +3,7 @@
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, edge_scale
+from pages.chapters.backpropagation.telephone.one_stack.pictures import wide_span
 from pages.chapters.backpropagation.telephone.one_stack.record import (
     Record,
     ratio,
@@ -10,7 +11,6 @@ from pages.chapters.backpropagation.telephone.one_stack.record import (
 )
 from pages.chapters.backpropagation.telephone.one_stack.words import lost
 from pages.chapters.backpropagation.telephone.record import LEVEL, SCALES
-from pages.figures.decades import wide_span
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import few, times

@@ -1,44 +1,163 @@
 """The pictures of the part "One stack": three lines by layer, on one scale."""
 
-from engines.backpropagation import ACTIVATIONS
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import numpy as np
+
+from engines.backpropagation import ACTIVATIONS, Band
 from pages.chapters.backpropagation.telephone.one_stack.record import Record
+from pages.chapters.backpropagation.telephone.pictures import (
+    layer_marks,
+    placed,
+    placed_band,
+)
 from pages.figures import theme
-from pages.figures.decades import close_limits, wide_limits
-from pages.figures.depth import Line, sizes_panel
+from pages.figures.axes import axis
 from pages.figures.panel import Panel
+from pages.figures.powers import power_axis, powers_that_hold
+from pages.figures.shapes import area, arrow, dot, line
+
+HEIGHT = 360
+PALE = 0.25
+MOST_ARROWS = 6
+LOST = [
+    theme.marked("exactly 0", theme.MUTED, "triangle-down", 9),
+    theme.marked("too large", theme.MUTED, "triangle-up", 9),
+]
+VALUES, BLAME = theme.stroke(theme.PATH), theme.stroke(theme.HERE)
+GRADIENTS = theme.stroke(theme.SLOPE, dash="dot")
+ALONE = theme.stroke(theme.MUTED, 2, "dash")
+FEWEST = 3  # decades
+FARTHEST = 324  # decades: beyond every number that a computer holds
+Limits = tuple[int, int]  # powers of ten
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One quantity by layer, and how it is drawn."""
+
+    title: str
+    key: str
+    band: Band
+    stroke: dict
+    first: int = 1  # the layer of the band's first number: 0 for the inputs
+    alone: np.ndarray | None = None  # what the slopes alone would leave
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw activations, blame and gradients, on axes that just hold them."""
-    return _panels(record, close_limits(_edges(record)))
+    return _panels(record, powers_that_hold(_finite_sizes(record), FEWEST))
 
 
 def wide_panels(record: Record) -> list[Panel]:
     """Draw them on axes so wide that they do not give the answer away."""
-    return _panels(record, wide_limits(record.settings.depth, _edges(record)))
+    low, high = wide_span(record.settings.depth)
+    least, most = powers_that_hold(_finite_sizes(record), 0)
+    while least < low > -FARTHEST:
+        low = max(2 * low, -FARTHEST)
+    while most > high < FARTHEST:
+        high = min(2 * high, FARTHEST)
+    return _panels(record, (low, high))
 
 
-def _edges(record: Record) -> list:
-    return [edge for band in record.bands for edge in (band.low, band.high)]
+def wide_span(depth: int) -> Limits:
+    """Return powers of ten that hold most stacks of this depth, chosen without looking.
+
+    They leave room for layers that take 0.16 of the blame each, or double it.
+    """
+    return -ceil(0.8 * depth + 4), ceil(0.35 * depth + 3)
 
 
-def _panels(record: Record, limits: tuple[int, int]) -> list[Panel]:
-    depth, many = record.settings.depth, f"all {record.n_networks}"
-    return [sizes_panel(line, depth, limits, many) for line in _lines(record)]
+def _finite_sizes(record: Record) -> list[np.ndarray]:
+    edges = [edge for band in record.bands for edge in (band.low, band.high)]
+    return [edge[np.isfinite(edge)] for edge in edges]
 
 
-def _lines(record: Record) -> list[Line]:
-    """Return the three lines and what each step shows of them."""
-    there, back, depth = [], [], record.settings.depth
-    for step in range(record.stops.n_steps):
-        ahead, behind = record.stops.reached(step)
-        there.append((0, ahead, ahead))
-        back.append(None if behind is None else (behind, depth, behind))
-    steepest = ACTIVATIONS[record.settings.activation].steepest
-    alone = {"alone": record.alone, "alone_name": f"× {steepest:g} a layer"}
-    grads = "← Weight gradients ∂L/∂W", "gradients", record.weight_grads
-    return [
-        Line("Activations a →", "a", record.activations, 0, there, theme.PATH),
-        Line("← Blame δ", "δ", record.deltas, 1, back, theme.HERE, **alone),
-        Line(*grads, 1, back, theme.SLOPE, "dot"),
+def _panels(record: Record, limits: Limits) -> list[Panel]:
+    grads = theme.stroke(theme.SLOPE, dash="dot")
+    lines = (
+        Line("Activations a →", "a", record.activations, theme.stroke(theme.PATH), 0),
+        Line(
+            "← Blame δ", "δ", record.deltas, theme.stroke(theme.HERE), 1, record.alone
+        ),
+        Line("← Weight gradients ∂L/∂W", "gradients", record.weight_grads, grads),
+    )
+    return [_panel(record, one, limits) for one in lines]
+
+
+def _panel(record: Record, one: Line, limits: Limits) -> Panel:
+    """Draw the line up to each step; what is beyond the axis ends in arrows."""
+    depth = record.settings.depth
+    room = 0.06 * depth + 0.4
+    figure = theme.figure(
+        one.title,
+        one.key,
+        [],
+        legend=_legend(record, one),
+        below=0.2,
+        xaxis=axis(
+            (one.first - room, depth + room),
+            "hidden layer",
+            tickvals=_marks(one.first, depth),
+        ),
+        yaxis=power_axis(*limits, "size (root mean square)"),
+        dragmode="pan",
+    )
+    frames = _frames(record, one, limits)
+    return Panel(figure, f"{one.title}, by layer", HEIGHT, frames=frames)
+
+
+def _legend(record: Record, one: Line) -> list[theme.Entry]:
+    many = f"all {record.n_networks}"
+    entries = [
+        theme.lined("median", one.stroke),
+        theme.square(many, one.stroke["color"], 12, opacity=PALE),
     ]
+    if one.alone is not None:
+        steepest = ACTIVATIONS[record.settings.activation].steepest
+        entries.append(theme.lined(f"× {steepest:g} a layer", ALONE))
+    return entries if one.band.is_kept.all() else [*entries, *LOST]
+
+
+def _marks(first: int, depth: int) -> list[int]:
+    """Return the layers named on the axis; 0 are the inputs, and need room."""
+    marks = layer_marks(depth)
+    if first:
+        return marks
+    return [0, *(mark for mark in marks if mark > depth / 10 or mark == depth)]
+
+
+def _frames(record: Record, one: Line, limits: Limits) -> list[list[dict]]:
+    """Return what each step shows: values from the inputs on, or what came back."""
+    frames = []
+    for step in range(record.stops.n_steps):
+        there, back = record.stops.reached(step)
+        if one.first == 0:
+            frames.append(_moment(one, range(there + 1), there, limits))
+        elif back is None:
+            frames.append([])
+        else:
+            layers = range(back, record.settings.depth + 1)
+            frames.append(_moment(one, layers, back, limits))
+    return frames
+
+
+def _moment(
+    one: Line, layers: Sequence[int], newest: int, limits: Limits
+) -> list[dict]:
+    """Return the band, the line and its newest point at one step."""
+    part = slice(layers[0] - one.first, layers[-1] + 1 - one.first)
+    band, colour = placed_band(one.band, limits), one.stroke["color"]
+    middle = band.middle[part]
+    shapes = [area(layers, band.high[part], band.low[part], colour, PALE)]
+    if one.alone is not None:
+        shapes.insert(0, line(layers, placed(one.alone[part], limits), ALONE))
+    shapes.append(line(layers, middle, one.stroke))
+    lost = np.flatnonzero(~one.band.is_kept[part]).tolist()
+    for at in lost[:: max(1, len(lost) // MOST_ARROWS)]:
+        up = bool(middle[at] > limits[0])
+        shapes.append(arrow(layers[at], float(middle[at]), colour, up=up))
+    here = float(middle[layers.index(newest)])
+    return [*shapes, dot(newest, here, colour, radius=5)]

@@ -98,6 +98,12 @@ def test_the_bet_is_won_by_counting():
             low = most
 
 
+def test_the_bet_is_about_the_stack_and_not_about_the_learning_rate():
+    slow, fast = (PART.bet(counted(rate=rate)) for rate in (RATES[0], RATES[-1]))
+    assert slow == fast
+    assert "learning_rate" not in PART.bet_is_about
+
+
 def test_of_one_layer_nothing_is_asked_because_it_is_told_at_once():
     assert PART.bet(counted("one layer")) is None
 

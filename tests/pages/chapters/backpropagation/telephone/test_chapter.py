@@ -1,7 +1,10 @@
 """Telephone as a whole: one stack for all its parts, and one letter for the loss."""
 
+import json
+
 from pages.chapters.backpropagation.telephone.chapter import CHAPTER
 from tests.pages.app import fine, texts
+from tests.pages.figures import written
 from tests.pages.looking import (
     CHAPTERS,
     choose,
@@ -53,6 +56,7 @@ def test_l_is_the_loss_everywhere():
         part = CHAPTER.part_at(preset.values)
         record = part.run(settings_at(CHAPTER, preset))
         shown = [*part.table(record).columns, *part.ending(record)]
+        shown += [str(json.loads(written(panel))) for panel in part.panels(record)]
         for step in range(len(part.labels(record))):
             shown.append(f"{part.story(record, step)} {part.formulas(record, step)}")
         for text in shown:

@@ -198,6 +198,12 @@ def test_a_step_uncovers_its_column_and_no_other():
         assert mapping.DEPTHS[at] < edge < mapping.DEPTHS[at + 1]
 
 
+def test_the_cover_reaches_a_pixel_beyond_the_cells():
+    for step in json.loads(written(drawn(is_over=False)))["frames"][:-1]:
+        (cover,) = (s for s in step if s.get("fillcolor") == theme.GRID)
+        assert cover["line"]["color"] == theme.GRID and cover["line"]["width"] == 2
+
+
 def test_hovering_tells_nothing_while_the_bet_is_open():
     def heatmap(is_over):
         return checked(drawn(is_over).figure).data[0]
