@@ -1,7 +1,7 @@
 """What all parts start from: the settings, and deep networks passed through twice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 import numpy as np
@@ -20,11 +20,15 @@ from pages.chapters.backpropagation.telephone.plain_pass import (
     size,
     sizes_of_passes,
 )
+from pages.words.numbers import few
 
 DEEPEST = 100
 # Scales: four marks a decade and those that theory names.
-SCALES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.7, 0.85, 1.0, 1.2, 1.4, 1.7, 2.0]
-SCALES += [3.0, 5.0, 10.0, 20.0, 50.0]
+SCALES = [
+    *(0.01, 0.02, 0.05, 0.1, 0.2, 0.5),
+    *(0.7, 0.85, 1.0, 1.2, 1.4, 1.7, 2.0),
+    *(3.0, 5.0, 10.0, 20.0, 50.0),
+]
 N_SAMPLES = 32  # of the handwritten digits: the first ones
 LEVEL = 10.0  # within this factor of the last layer's blame counts as level
 MOST_KEPT = 2_100_000  # weights: 17 MB
@@ -32,8 +36,7 @@ TINY = 1e-290  # smaller numbers have lost digits
 LEAST_STEP = 1e-18  # smaller gradients are lost in the step that scikit-learn takes
 AT_ONCE = 8  # networks or scales passed together: more fill the memory, and are slower
 # The settings that a stack is built by.
-BUILT_BY = ("depth", "width", "activation", "scheme", "scale", "batch_norm")
-BUILT_BY += ("residual", "seed")
+BUILT_BY = (*(field.name for field in fields(Stack)), "seed")
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,16 @@ def network_of(stack: Stack) -> Network:
     return stack.network(inputs.shape[1], targets.shape[1])
 
 
+def n_weights(stack: Stack) -> int:
+    """Return about how many weights a network has: those between hidden layers."""
+    return stack.depth * stack.width**2
+
+
+def n_affordable(stack: Stack, limits: Sequence[tuple[float, int]]) -> int:
+    """Return how many networks are drawn; `limits` are pairs: up to so many weights."""
+    return next(many for most, many in limits if n_weights(stack) <= most)
+
+
 def drawn_for(stack: Stack, n_networks: int, seed: int) -> Parameters:
     """Return the first parameters of that many networks for the digits.
 
@@ -81,7 +94,7 @@ def drawn_for(stack: Stack, n_networks: int, seed: int) -> Parameters:
     """
     network, how = network_of(stack), SCHEMES[stack.scheme].draw
     alike = next(name for name, scheme in SCHEMES.items() if scheme.draw is how)
-    is_small = n_networks * stack.depth * stack.width**2 <= MOST_KEPT
+    is_small = n_networks * n_weights(stack) <= MOST_KEPT
     draw = _kept_draw if is_small else draw_weights
     drawn = draw(network.layer_sizes, alike, seed, n_networks)
     return stack.initialize(network, n_networks, seed, drawn)
@@ -94,6 +107,13 @@ def first_drawn(stack: Stack, n_networks: int, seed: int) -> Parameters:
     """Return the parameters of the first of the networks, on its own."""
     drawn = drawn_for(stack, n_networks, seed)
     return drawn.with_vector(drawn.vector[0])
+
+
+def cells(sizes: np.ndarray, beyond: str) -> list:
+    """Return a column for the table: all numbers, or all words if one is `beyond`."""
+    if np.isfinite(sizes).all():
+        return sizes.tolist()
+    return [few(size) if np.isfinite(size) else beyond for size in sizes.tolist()]
 
 
 # --- second opinions ----------------------------------------------------------------

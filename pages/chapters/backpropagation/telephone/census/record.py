@@ -19,13 +19,13 @@ from pages.chapters.backpropagation.telephone.plain_pass import UNITS, forward_p
 from pages.chapters.backpropagation.telephone.record import (
     N_SAMPLES,
     Settings,
+    cells,
     digits,
     first_drawn,
     network_of,
 )
 from pages.chapters.backpropagation.telephone.script import drawing_script
 from pages.ui.chapter import Opinion, Script, Table, agree
-from pages.words.numbers import few
 
 RATES = (0.0001, 0.001, 0.01, 0.1, 1.0, 10.0)
 N_SEEDS = 7
@@ -102,15 +102,11 @@ def _moved(record: Record) -> Opinion:
 
 
 def table(record: Record) -> Table:
-    """List the layers' medians; a ratio that is none is told in words."""
-    census = record.census
-    ratios, layers = census.update_ratios, range(1, record.settings.depth + 1)
-    last = ratios.middle.tolist()
-    if not ratios.is_finite.all():
-        pairs = zip(last, ratios.is_finite, strict=True)
-        last = [few(ratio) if is_finite else BEYOND for ratio, is_finite in pairs]
-    shares = census.saturated.middle.tolist(), census.dead.middle.tolist()
-    return Table(COLUMNS, list(zip(layers, *shares, last, strict=True)))
+    """List the layers' medians; a ratio that is none is a word."""
+    census, layers = record.census, range(1, record.settings.depth + 1)
+    columns = census.saturated, census.dead, census.update_ratios
+    found = (cells(column.middle, BEYOND) for column in columns)
+    return Table(COLUMNS, list(zip(layers, *found, strict=True)))
 
 
 def script(record: Record) -> Script:

@@ -2,7 +2,6 @@
 
 from engines.backpropagation import snapshots_of, train
 from pages.chapters.backpropagation.telephone.does_it_learn import (
-    opinions,
     pictures,
     record,
     words,
@@ -29,8 +28,8 @@ PART = Part(
     formulas=formulas,
     table=record.table,
     reached=record.reached,
-    opinions_at=opinions.opinions_at,
-    reference=opinions.reference,
+    opinions_at=record.opinions_at,
+    reference=record.reference,
     script=script,
     code=(train, snapshots_of),
     controls=(

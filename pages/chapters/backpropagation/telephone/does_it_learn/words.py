@@ -24,7 +24,8 @@ def labels(record: Record) -> list[str]:
 
 def story(record: Record, step: int) -> list[str]:
     """Tell what both get right, and how their gradients lie over the layers."""
-    lines = [_right(record, step) if step else _before(record)]
+    after = f"**After epoch {step}:** {_shares(record, step)}."
+    lines = [after if step else _before(record)]
     lines += [_gradient(one, step) for one in record.networks]
     lines.append(_shown(record, step))
     return lines
@@ -38,10 +39,6 @@ def _before(record: Record) -> str:
         "sigmoids start from Xavier's weights, ReLUs from He's. "
         f"{_shares(record, 0)}; guessing would get {percent(CHANCE)}."
     )
-
-
-def _right(record: Record, step: int) -> str:
-    return f"**After epoch {step}:** {_shares(record, step)}."
 
 
 def _shares(record: Record, step: int) -> str:

@@ -8,7 +8,6 @@ from engines.backpropagation import (
     RUNGS,
     DepthProfile,
     Rung,
-    Stack,
     climb,
     depth_profile,
     relative_errors,
@@ -24,6 +23,7 @@ from pages.chapters.backpropagation.telephone.record import (
     first_drawn,
     grads_by_scikit_learn,
     in_a_row,
+    n_affordable,
     sizes_again,
 )
 from pages.chapters.backpropagation.telephone.script import drawing_script
@@ -87,15 +87,9 @@ class Record:
 def run(settings: Settings) -> Record:
     """Send blame through every rung's networks."""
     stack, watch = settings.stack, telling("Climbing the ladder")
-    drawn = n_seeds_of(stack), settings.seed
+    drawn = n_affordable(stack, SEEDS), settings.seed
     how = stack.depth, stack.width, *digits(), *drawn
     return record_of(settings, climb(*how, watch=watch))
-
-
-def n_seeds_of(stack: Stack) -> int:
-    """Return how many networks of each rung are drawn."""
-    n_weights = stack.depth * stack.width**2
-    return next(seeds for most, seeds in SEEDS if n_weights <= most)
 
 
 def record_of(settings: Settings, profiles: tuple[DepthProfile, ...]) -> Record:

@@ -4,7 +4,7 @@ import numpy as np
 
 from engines.backpropagation import DepthMap
 from pages.chapters.backpropagation.telephone.map.record import Record
-from pages.chapters.backpropagation.telephone.map.words import layers, lost
+from pages.chapters.backpropagation.telephone.map.words import lost
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
@@ -16,7 +16,7 @@ def ending(record: Record) -> list[str]:
     """Tell how wide the edge is, what theory says of its place, and what is odd."""
     mine, found = record.settings.stack, record.found
     _, between, _ = record.counts(-1)
-    deepest, many = layers(int(found.depths[-1])), len(found.scales)
+    deepest, many = counted(int(found.depths[-1]), "layer"), len(found.scales)
     if found.is_lost.all():
         return [f"**Nothing to map.** {lost(mine, float(found.log_ratios[0, -1]))}"]
     if mine.batch_norm and np.ptp(found.log_ratios[:, -1]) < FLAT:

@@ -17,19 +17,13 @@ ANSWERS = (
     ("at 20 or more", np.inf),
 )
 FEW = 3  # scales that are named one by one
-THEORY = "and theory"
-LAST_LAYERS = "the last layer's"
 
 
 def labels(record: Record) -> list[str]:
     """Name the columns; with the last one theory has its word."""
-    *names, last = map(layers, record.found.depths.tolist())
-    return [*names, f"{last}, {THEORY}"]
-
-
-def layers(depth: int) -> str:
-    """Return a depth in words."""
-    return counted(depth, "layer")
+    depths = record.found.depths.tolist()
+    *names, last = (counted(depth, "layer") for depth in depths)
+    return [*names, f"{last}, and theory"]
 
 
 def bet(record: Record) -> Bet:
@@ -39,8 +33,8 @@ def bet(record: Record) -> Bet:
     question = (
         f"The map has {many} scales, {few(float(found.scales[0]))} to "
         f"{few(float(found.scales[-1]))}, ten to each factor of ten. Networks of "
-        f"{layers(deepest)}: at how many of these scales does their first layer get "
-        "between a thousandth and a thousand times of the last layer's blame?"
+        f"{counted(deepest, 'layer')}: at how many of these scales does their first "
+        "layer get between a thousandth and a thousand times of the last layer's blame?"
     )
     answer = next(name for name, most in ANSWERS if between <= most)
     reason = f"Of {many} scales it is {between}. {_spread(record, -1)}"
@@ -93,9 +87,9 @@ def _column(record: Record, at: int) -> str:
             "It is level at every scale."
         )
     return (
-        f"**{layers(depth)}:** of {many} scales blame vanishes at {down} (a thousandth "
-        f"or less is left), explodes at {up} (a thousand times or more), and is in "
-        f"between at {between}. {_spread(record, at)}"
+        f"**{counted(depth, 'layer')}:** of {many} scales blame vanishes at {down} (a "
+        f"thousandth or less is left), explodes at {up} (a thousand times or more), "
+        f"and is in between at {between}. {_spread(record, at)}"
     )
 
 
@@ -120,12 +114,13 @@ def _spread(record: Record, at: int) -> str:
 def _here(record: Record) -> str:
     """Tell what becomes of the blame in the learner's own networks."""
     mine, power = record.settings.stack, float(record.here.log_ratios[0, 0])
-    place = f"**You are here:** {layers(mine.depth)} at scale {mine.scale:g}."
+    place = f"**You are here:** {counted(mine.depth, 'layer')} at scale {mine.scale:g}."
     if record.here.is_lost[0, 0]:
         return f"{place} {lost(mine, power)}"
     if mine.depth == 1:
         return f"{place} First and last layer are one."
-    return f"{place} The first layer's blame is {times(10**power, LAST_LAYERS)}."
+    amount = times(10**power, "the last layer's")
+    return f"{place} The first layer's blame is {amount}."
 
 
 def lost(mine: Stack, power: float) -> str:

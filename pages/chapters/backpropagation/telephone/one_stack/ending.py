@@ -39,16 +39,20 @@ def bet(record: Record) -> Bet:
         answer = DIES if is_nothing else EXPLODES
         reason = lost(record, 0)
         return Bet(question, answer, reason, options=(ARRIVES, DIES, EXPLODES))
-    low, high = wide_span(last)
+    (low, high), middle = wide_span(last), record.deltas.middle
     question = (
         f"The blame starts back in layer {last}. Of what size is it in layer 1, "
         f"compared with layer {last}, in powers of ten? (0: as much as started; −3: a "
         "thousandth; 3: a thousand times. The ends stand for all beyond them.)"
     )
+    reason = (
+        f"δ has size {sized(middle[-1])} in layer {last} and {sized(middle[0])} in "
+        "layer 1."
+    )
     return Bet(
         question,
         float(np.log10(kept)),
-        _reason(record),
+        reason,
         span=(float(low), float(high)),
         tolerance=0.03 * (high - low),
         unit="10 to the power ",
@@ -65,14 +69,6 @@ def _one_layer(record: Record) -> Bet:
     answer = LARGER if layer > pixels else SMALLER
     reason = f"Size {sized(layer)} against {sized(pixels)}."
     return Bet(question, answer, reason, options=(LARGER, SMALLER))
-
-
-def _reason(record: Record) -> str:
-    middle = record.deltas.middle
-    return (
-        f"δ has size {sized(middle[-1])} in layer {record.settings.depth} and "
-        f"{sized(middle[0])} in layer 1."
-    )
 
 
 def ending(record: Record) -> list[str]:

@@ -8,7 +8,6 @@ from engines.backpropagation import (
     ACTIVATIONS,
     Band,
     DepthProfile,
-    Stack,
     band_of,
     depth_profile,
     expected_factor,
@@ -20,11 +19,13 @@ from pages.chapters.backpropagation.telephone.record import (
     N_SAMPLES,
     TINY,
     Settings,
+    cells,
     digits,
     drawn_for,
     first_drawn,
     grads_by_scikit_learn,
     in_a_row,
+    n_affordable,
     sizes_again,
 )
 from pages.chapters.backpropagation.telephone.script import cancels, drawing_script
@@ -137,16 +138,10 @@ def sized(size: float) -> str:
     return few(size) if np.isfinite(size) else TOO_LARGE
 
 
-def n_networks_of(stack: Stack) -> int:
-    """Return how many networks are drawn."""
-    n_weights = stack.depth * stack.width**2
-    return next(many for most, many in MANY if n_weights <= most)
-
-
 def run(settings: Settings) -> Record:
     """Send the digits through many networks, and the blame back."""
     stack = settings.stack
-    n_networks = n_networks_of(stack)
+    n_networks = n_affordable(stack, MANY)
     drawn = drawn_for(stack, n_networks, settings.seed)
     profile = without_rounding(depth_profile(stack, *digits(), n_networks, drawn=drawn))
     deltas = band_of(profile.deltas)
@@ -210,15 +205,8 @@ def table(record: Record) -> Table:
         record.alone,
     )
     layers = range(record.settings.depth, 0, -1)
-    cells = (_cells(column[::-1]) for column in columns)
-    return Table(COLUMNS, list(zip(layers, *cells, strict=True)))
-
-
-def _cells(sizes: np.ndarray) -> list:
-    """Return a column for the table: all numbers, or all words if one is lost."""
-    if np.isfinite(sizes).all():
-        return sizes.tolist()
-    return [sized(float(size)) for size in sizes]
+    found = (cells(column[::-1], TOO_LARGE) for column in columns)
+    return Table(COLUMNS, list(zip(layers, *found, strict=True)))
 
 
 def reached(record: Record, step: int) -> int:

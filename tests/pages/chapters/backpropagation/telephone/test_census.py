@@ -43,7 +43,7 @@ def counted(name="sigmoid", rate=0.1):
     return run(chosen)
 
 
-def told(record):
+def said(record):
     return " ".join([*stories(PART, record), *PART.ending(record)])
 
 
@@ -116,7 +116,7 @@ def test_the_ending_names_the_reason():
         ("saturated", "z lies far out"),
         ("overflow", "beyond every number"),
     ):
-        assert says in told(counted(name))
+        assert says in said(counted(name))
 
 
 def test_the_preset_is_saturated_but_not_wholly():

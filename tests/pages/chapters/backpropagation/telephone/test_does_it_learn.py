@@ -59,8 +59,8 @@ def test_the_ending_names_what_happened():
         ("flies off", "ReLU flew off"),
         ("saturated", "Sigmoid is saturated", "ReLU is dead"),
     ):
-        told = " ".join(PART.ending(learned(name)))
-        assert all(word in told for word in words), told
+        said = " ".join(PART.ending(learned(name)))
+        assert all(word in said for word in words), said
 
 
 def test_the_preset_says_what_the_engine_finds():
@@ -79,8 +79,8 @@ def test_adam_alone_is_offered_a_smaller_rate():
 
 def test_what_flew_off_is_not_told_as_if_it_went_on():
     record = learned("flies off")
-    told = " ".join(PART.story(record, record.n_steps))
-    assert "ReLU has flown off" in told and "ReLU gets" not in told
+    said = " ".join(PART.story(record, record.n_steps))
+    assert "ReLU has flown off" in said and "ReLU gets" not in said
     rows = PART.table(record).rows
     assert [row[1] for row in rows if row[0] == "ReLU"] == [0]
     assert PART.reference(record) is None

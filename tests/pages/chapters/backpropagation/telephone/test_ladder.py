@@ -95,15 +95,15 @@ def test_the_preset_says_what_the_engine_finds():
 
 def test_the_setbacks_are_worse_at_depth_and_said_to_be():
     record = climbed(50)
-    told = stories(PART, record)
+    said = stories(PART, record)
     for at, rung in enumerate(record.rungs):
-        assert ("makes it worse here" in told[at]) == (not rung.helps)
+        assert ("makes it worse here" in said[at]) == (not rung.helps)
 
 
 def test_a_shallow_stack_is_not_said_to_vanish():
     record = climbed(1)
-    told = " ".join(stories(PART, record))
-    assert "vanishes" not in told and "explodes" not in told
+    said = " ".join(stories(PART, record))
+    assert "vanishes" not in said and "explodes" not in said
     assert "needs no ladder" in " ".join(PART.ending(record))
 
 
@@ -115,9 +115,9 @@ def test_dead_units_are_named_not_divided_by():
 
 def test_growth_that_slows_down_is_told_apart_from_an_explosion():
     record = climbed(100)
-    told = dict(zip([r.name for r in record.rungs], stories(PART, record), strict=True))
-    assert "the line bends" in told["Residual and normalised"]
-    assert "explodes" in told["Setback: normalised ReLU"]
+    said = dict(zip([r.name for r in record.rungs], stories(PART, record), strict=True))
+    assert "the line bends" in said["Residual and normalised"]
+    assert "explodes" in said["Setback: normalised ReLU"]
 
 
 def test_nothing_runs_ahead_of_the_stepper():

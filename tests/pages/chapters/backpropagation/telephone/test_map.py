@@ -89,8 +89,8 @@ def test_your_own_place_is_measured_at_your_own_width():
     profile = depth_profile(record.settings.stack, *samples, mapping.N_SEEDS)
     mine = float(np.log10(profile.delta_ratios).mean())
     assert record.here.log_ratios[0, 0] == pytest.approx(mine)
-    told = " ".join(PART.story(record, len(mapping.DEPTHS) - 1))
-    number = re.search(r"blame is ([\d.,]+) times", told)[1]
+    said = " ".join(PART.story(record, len(mapping.DEPTHS) - 1))
+    number = re.search(r"blame is ([\d.,]+) times", said)[1]
     assert float(number.replace(",", "")) == pytest.approx(10**mine, rel=0.01)
 
 
@@ -109,9 +109,9 @@ def test_every_column_counts_its_scales():
             down, between, up = record.counts(at)
             assert (down, up) == ((powers <= -3).sum(), (powers >= 3).sum())
             assert down + between + up == len(mapping.ROWS)
-            told = " ".join(PART.story(record, at))
+            said = " ".join(PART.story(record, at))
             if at:
-                assert f"vanishes at {down} " in told and f"explodes at {up} " in told
+                assert f"vanishes at {down} " in said and f"explodes at {up} " in said
 
 
 def test_the_bet_is_won_by_counting():
@@ -143,16 +143,16 @@ def test_the_ending_names_what_the_map_shows():
         ("between rows", "thinner than the map's grid", "level at about"),
         ("residual", "Room to stand", "Small weights are safe"),
     ):
-        told = ending(name)
-        assert all(word in told for word in words), told
+        said = ending(name)
+        assert all(word in said for word in words), said
 
 
 def test_the_level_scale_is_said_to_be_where_it_reads():
     record = mapped("sigmoid")
     rows = [few(float(scale)) for scale in mapping.ROWS]
     for level in (12.55, 12.589, 12.64, 12.66, 14.0, 5.01, 1.0, 1.004, 0.3):
-        told = " ".join(PART.ending(replace(record, level=level)))
-        place = re.search(r"at about scale \S+, (.+?);", told)[1]
+        said = " ".join(PART.ending(replace(record, level=level)))
+        place = re.search(r"at about scale \S+, (.+?);", said)[1]
         assert (place == "between two of the map's") == (few(level) not in rows)
         row = rows.index(few(level)) if few(level) in rows else None
         if row is not None:

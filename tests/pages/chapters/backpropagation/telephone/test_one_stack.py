@@ -141,19 +141,19 @@ def test_slopes_are_compared_with_what_a_layer_really_passed_on():
     ):
         record = sent(name)
         first = len(record.stops.forward) + 1
-        told = stories(PART, record)
-        assert any(says in story for story in told)
+        said = stories(PART, record)
+        assert any(says in story for story in said)
         for step in range(first, record.stops.n_steps):
             _, back = record.stops.reached(step)
             before, middle = record.stops.before(step), record.deltas.middle
             factor = (middle[back - 1] / middle[before - 1]) ** (1 / (before - back))
-            assert ("passed on less" in told[step]) == (factor <= 0.25)
-            assert ("more than make up" in told[step]) == (factor > 1)
+            assert ("passed on less" in said[step]) == (factor <= 0.25)
+            assert ("more than make up" in said[step]) == (factor > 1)
 
 
 def test_tanh_is_never_compared_with_a_slope_that_stops_nothing():
-    told = stories(PART, sent("explodes"))
-    assert not any("never above" in story for story in told)
+    said = stories(PART, sent("explodes"))
+    assert not any("never above" in story for story in said)
 
 
 def test_the_stepper_stops_in_first_and_last_layer_there_and_back():
@@ -217,12 +217,12 @@ WAYS = {  # what the ending claims of the gradients: what must then be so
 
 def test_the_way_of_the_gradients_is_what_the_sizes_say():
     for kind, scheme in product(ACTIVATIONS, ("xavier", "he", "normal")):
-        told = set()
+        said = set()
         for scale, depth, skip in product((0.1, 1.0, 3.0), (2, 12), (False, True)):
             chosen = settings_of(depth, 8, kind, scheme, scale, False, skip)
             with np.errstate(all="ignore"):
-                told.add(claimed(run(chosen)))
-        assert told - {None}, (kind, scheme)
+                said.add(claimed(run(chosen)))
+        assert said - {None}, (kind, scheme)
 
 
 def claimed(record) -> str | None:
