@@ -10,9 +10,10 @@ LARGE = r"\text{too large}"
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Put the sizes that a step has reached into the formulas."""
-    there, back = record.stops.reached(step)
+    stop = record.stops[step]
+    back = stop.back
     if back is None:
-        return [_values(record, there)]
+        return [_values(record, stop.there)]
     return [_blame(record, back), *_kept(record, back), _gradient(record, back)]
 
 

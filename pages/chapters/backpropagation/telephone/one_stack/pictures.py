@@ -132,15 +132,15 @@ def _marks(first: int, depth: int) -> list[int]:
 def _frames(record: Record, one: Line, limits: Limits) -> list[list[dict]]:
     """Return what each step shows: values from the inputs on, or what came back."""
     frames = []
-    for step in range(record.stops.n_steps):
-        there, back = record.stops.reached(step)
+    for stop in record.stops:
         if one.first == 0:
-            frames.append(_moment(one, range(there + 1), there, limits))
-        elif back is None:
+            layers = range(stop.there + 1)
+            frames.append(_moment(one, layers, stop.there, limits))
+        elif stop.back is None:
             frames.append([])
         else:
-            layers = range(back, record.settings.depth + 1)
-            frames.append(_moment(one, layers, back, limits))
+            layers = range(stop.back, record.settings.depth + 1)
+            frames.append(_moment(one, layers, stop.back, limits))
     return frames
 
 

@@ -1,6 +1,7 @@
 """The sizes of values, blame and gradients in many networks of one stack, by layer."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -66,35 +67,21 @@ print(repr(float(line(deltas, middle)[-1] * {steepest!r} ** (depth - 1))))
 
 
 @dataclass(frozen=True)
-class Stops:
-    """Layers where the stepper stops: forward from the inputs, then back."""
+class Stop:
+    """Where a step of the stepper stops: forward from the inputs, then back."""
 
-    forward: tuple[int, ...]  # 0, the inputs, to the last
-    backward: tuple[int, ...]  # the last to the first
-
-    def reached(self, step: int) -> tuple[int, int | None]:
-        """Return the last layer that values have reached, and where blame is."""
-        there = self.forward[min(step, len(self.forward) - 1)]
-        back = step - len(self.forward)
-        return there, self.backward[back] if back >= 0 else None
-
-    def before(self, step: int) -> int | None:
-        """Return the layer of the step before on the same way, or None at its start."""
-        way, at = self.forward, step
-        if step >= len(self.forward):
-            way, at = self.backward, step - len(self.forward)
-        return way[at - 1] if at else None
-
-    @property
-    def n_steps(self) -> int:
-        """The number of the stepper's positions."""
-        return len(self.forward) + len(self.backward)
+    there: int  # the last layer that values have reached; 0 are the inputs
+    back: int | None  # the layer that blame has come back to, or None on the way there
+    before: int | None  # the layer of the step before on the same way
 
 
-def stops_in(depth: int) -> Stops:
-    """Return the stops: every layer of a shallow stack, some of a deep one."""
+def stops_in(depth: int) -> tuple[Stop, ...]:
+    """Return the stops: in every layer of a shallow stack, in some of a deep one."""
     stride = -(-depth // MOST_STEPS)
-    return Stops((*range(0, depth, stride), depth), (*range(depth, 1, -stride), 1))
+    there = pairwise([None, *range(0, depth, stride), depth])
+    back = pairwise([None, *range(depth, 1, -stride), 1])
+    forward = [Stop(layer, None, before) for before, layer in there]
+    return (*forward, *(Stop(depth, layer, before) for before, layer in back))
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +96,7 @@ class Record:
     alone: np.ndarray  # (depth,) delta if all slopes were the steepest, weights 1
     again: tuple[np.ndarray, ...]  # activations, deltas, weight_grads, in a plain loop
     expected: float | None  # delta's factor a layer by theory, or None without one
-    stops: Stops
+    stops: tuple[Stop, ...]  # one a step
 
     @property
     def n_networks(self) -> int:
@@ -211,7 +198,7 @@ def table(record: Record) -> Table:
 
 def reached(record: Record, step: int) -> int:
     """Return the table's rows that blame has come back to."""
-    _, back = record.stops.reached(step)
+    back = record.stops[step].back
     return 0 if back is None else record.settings.depth - back + 1
 
 

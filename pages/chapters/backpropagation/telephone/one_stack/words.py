@@ -6,6 +6,7 @@ from engines.backpropagation import ACTIVATIONS, SCHEMES, Band
 from pages.chapters.backpropagation.telephone.one_stack.record import (
     MANY,
     Record,
+    Stop,
     ratio,
     sized,
 )
@@ -18,22 +19,23 @@ MOST = MANY[0][1]  # networks
 
 def labels(record: Record) -> list[str]:
     """Name the layer that each step reaches, forward or back."""
-    return [_label(record, step) for step in range(record.stops.n_steps)]
+    return [_label(record, stop) for stop in record.stops]
 
 
-def _label(record: Record, step: int) -> str:
-    there, back = record.stops.reached(step)
-    if back is not None:
-        return f"back in layer {back} of {record.settings.depth}"
-    return f"forward to layer {there}" if there else "the inputs"
+def _label(record: Record, stop: Stop) -> str:
+    if stop.back is not None:
+        return f"back in layer {stop.back} of {record.settings.depth}"
+    return f"forward to layer {stop.there}" if stop.there else "the inputs"
 
 
 def story(record: Record, step: int) -> list[str]:
     """Tell what has reached this layer, forward or back."""
-    there, back = record.stops.reached(step)
-    if back is not None:
-        return _blame(record, step, back)
-    return _values(record, step, there) if there else _start(record)
+    stop = record.stops[step]
+    if stop.back is not None:
+        return _blame(record, stop.back, stop.before)
+    if stop.before is not None:
+        return _values(record, stop.there, stop.before)
+    return _start(record)
 
 
 def _start(record: Record) -> list[str]:
@@ -61,13 +63,12 @@ def _few_networks(many: int) -> str:
 
 def _strides(record: Record) -> str:
     """Say which layers the stepper visits, where it leaves some out."""
-    ways = record.stops.forward
-    stride = ways[1] - ways[0]
+    stride = record.stops[1].there
     return f" The stepper visits one layer in {stride}." if stride > 1 else ""
 
 
-def _values(record: Record, step: int, layer: int) -> list[str]:
-    band, before = record.activations, record.stops.before(step)
+def _values(record: Record, layer: int, before: int) -> list[str]:
+    band = record.activations
     sentences = [
         f"**Forward to layer {layer}:** its activations have size "
         f"{_with_band(band, layer, record.n_networks)}."
@@ -97,8 +98,8 @@ def _with_band(band: Band, at: int, many: int) -> str:
     return f"{text} ({sized(low)} to {sized(high)} over the {many} networks)"
 
 
-def _blame(record: Record, step: int, layer: int) -> list[str]:
-    deltas, at, before = record.deltas, layer - 1, record.stops.before(step)
+def _blame(record: Record, layer: int, before: int | None) -> list[str]:
+    deltas, at = record.deltas, layer - 1
     text = _with_band(deltas, at, record.n_networks)
     sentences = [f"**Back in layer {layer}:** its blame δ has size {text}."]
     if not deltas.is_kept[at]:
