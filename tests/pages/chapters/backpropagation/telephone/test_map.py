@@ -98,7 +98,7 @@ def test_your_own_place_is_not_told_before_it_is_reached_while_the_bet_is_open()
     record = mapped(depth=13)
     for step, depth in enumerate(mapping.DEPTHS):
         for is_over in (False, True):
-            story = " ".join(PART.told("story", is_over)(record, step))
+            story = " ".join(PART.standing("story", is_over)(record, step))
             assert ("You are here" in story) == (is_over or depth >= 13)
 
 
@@ -187,7 +187,7 @@ def covers(panel):
 
 
 def drawn(is_over, name="tanh"):
-    return PART.told("panels", is_over)(mapped(name))[0]
+    return PART.standing("panels", is_over)(mapped(name))[0]
 
 
 def test_a_step_uncovers_its_column_and_no_other():

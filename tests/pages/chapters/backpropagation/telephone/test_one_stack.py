@@ -113,7 +113,7 @@ def test_the_bet_is_won_by_the_right_answer_only():
 def test_axes_are_wide_while_the_bet_is_open_and_close_when_it_is_over():
     record = sent("level")
     wide, close = (
-        PART.told("panels", is_over)(record)[1].figure.layout["yaxis"]["range"]
+        PART.standing("panels", is_over)(record)[1].figure.layout["yaxis"]["range"]
         for is_over in (False, True)
     )
     assert wide[0] < close[0] and close[1] < wide[1]

@@ -28,4 +28,4 @@ def said(counts, view: str, step: int | None = None) -> str:
 
 def pictures(counts, view: str, is_over: bool = True, **more: Any) -> list[Panel]:
     """Return a part's panels, after its bet or before it."""
-    return PARTS[view].told("panels", is_over)(record(counts, view, **more))
+    return PARTS[view].standing("panels", is_over)(record(counts, view, **more))

@@ -41,7 +41,7 @@ class Played:
         return self.part.bet(self.record)
 
     def panel(self, number: int, before_bet: bool = False) -> Any:
-        return self.part.told("panels", not before_bet)(self.record)[number]
+        return self.part.standing("panels", not before_bet)(self.record)[number]
 
 
 def played(game: str = CHAPTER.parts[0].title, **values: Any) -> Played:
