@@ -115,20 +115,20 @@ def _guessed(columns: Sequence[Column], choice: Choice) -> str:
     target = next(c for c in columns if c.name == choice.target)
     if choice.kind == "numbers":
         return ""
-    told = []
+    odd = []
     if target.kind == "numbers":
-        told.append(
+        odd.append(
             f"The column to guess, {quoted(target.name)}, holds numbers: each of its "
             f"{len(target.answers)} different ones is an answer of its own, near ones "
             "and far ones alike. If another column is meant, choose it under “Column "
             "to guess”."
         )
     if len(target.answers) == target.answers.total() > 1:
-        told.append(
+        odd.append(
             f"No two rows have the same answer in {quoted(target.name)}, the column to "
             "guess, so there is nothing to learn from one row about another."
         )
-    return " ".join(told)
+    return " ".join(odd)
 
 
 def _mixed(column: Column, choice: Choice) -> str:

@@ -1,4 +1,4 @@
-"""From bytes to rows of cells: encoding and separator, guessed or told.
+"""From bytes to rows of cells: encoding and separator, guessed or chosen.
 
 A guess is one function and can be overruled. What cannot be read ends in a `Refusal`
 that says what was given and how to mend it; nothing here raises.
@@ -69,8 +69,8 @@ def decode(content: bytes, encoding: str) -> str:
 
 def guess_delimiter(letters: str) -> str:
     """Return the separator that cuts the lines into equally many whole cells."""
-    if told := SEP_LINE.match(letters):
-        return told[1]
+    if note := SEP_LINE.match(letters):
+        return note[1]
     sample = letters[:SAMPLE]
     if len(letters) > SAMPLE and "\n" in sample:
         sample = sample[: sample.rindex("\n")]

@@ -51,7 +51,7 @@ def read(
     delimiter: str | None = None,
     header: bool | None = None,
 ) -> Sheet | Refusal:
-    """Return the table in these bytes; what is not told is guessed."""
+    """Return the table in these bytes; what is not given is guessed."""
     if refusal := refuse_file(content, limits):
         return refusal
     letters = decode(content, encoding or guess_encoding(content))

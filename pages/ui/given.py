@@ -78,7 +78,7 @@ def ask(key: str, limits: Limits, rules: str) -> None:
 
 def accepted_key(key: str, number: int) -> str:
     """Return the key under which it is kept whether a table could be used."""
-    return part(key, "told", number, "accepted")
+    return part(key, "chosen", number, "accepted")
 
 
 def doors(
@@ -120,7 +120,7 @@ def _ask_for_text(key: str, paste: str) -> None:
 def _take_file(key: str, file: str) -> None:
     upload = st.session_state[file]
     if upload is None:
-        _drop(key, "given", "told", "once")
+        _drop(key, "given", "chosen", "once")
     else:
         _give(key, upload.name, upload.getvalue(), True)
 
@@ -144,14 +144,14 @@ def _give(key: str, name: str, content: bytes, is_file: bool) -> None:
     number = state.get(part(key, "number"), 0)
     if before == Given(name, content, is_file, number):
         return
-    _drop(key, "told", "once")
+    _drop(key, "chosen", "once")
     state[part(key, "number")] = number + 1  # so that no widget's key comes twice
     state[part(key, "given")] = Given(name, content, is_file, number + 1)
 
 
 def forget(key: str) -> None:
     """Take everything given out of the session, and begin with empty widgets."""
-    _drop(key, "given", "told", "once", "file", "paste", "door")
+    _drop(key, "given", "chosen", "once", "file", "paste", "door")
     st.session_state[part(key, "round")] += 1
 
 

@@ -140,27 +140,27 @@ def _as_guessed(key: str, given: Given, kind: str, limits: Limits) -> bool:
 def _read(key: str, given: Given, limits: Limits) -> Sheet | Refusal:
     """Draw what was guessed, to be overruled; return the table read that way."""
 
-    def told(label: str, options: dict[str, str], guess: str) -> str:
-        return _told(part(key, "told", given.number, label), label, options, guess)
+    def chosen(label: str, options: dict[str, str], guess: str) -> str:
+        return _chosen(part(key, "chosen", given.number, label), label, options, guess)
 
     with st.container(horizontal=True):
         encoding = "utf-8"
         if given.is_file:
-            encoding = told("Encoding", ENCODINGS, guess_encoding(given.content))
+            encoding = chosen("Encoding", ENCODINGS, guess_encoding(given.content))
         letters = decode(given.content, encoding)
         guess = once(key, guess_delimiter, letters)
-        delimiter = told("Separator", DELIMITERS, guess)
+        delimiter = chosen("Separator", DELIMITERS, guess)
         grid = once(key, split, letters, delimiter, limits)
         if isinstance(grid, Refusal):
             return grid
         guess = "names" if once(key, guess_header, grid) else "row"
-        header = told("First line", HEADERS, guess) == "names"
+        header = chosen("First line", HEADERS, guess) == "names"
     return once(key, tidy, grid, header, limits)
 
 
-def _told(key: str, label: str, options: dict[str, str], guess: str) -> str:
+def _chosen(key: str, label: str, options: dict[str, str], guess: str) -> str:
     """Draw a choice that begins with the guess; return what holds."""
-    chosen = st.selectbox(
+    choice = st.selectbox(
         label,
         ["", *options],
         format_func=lambda option: options.get(option, f"guessed: {options[guess]}"),
@@ -168,7 +168,7 @@ def _told(key: str, label: str, options: dict[str, str], guess: str) -> str:
         width=220,
         persist_state="session",
     )
-    return chosen or guess
+    return choice or guess
 
 
 def _preview(sheet: Sheet) -> None:
@@ -192,7 +192,7 @@ def _choose(
     def stamped(label: str, *on: object) -> str:
         """Return a key that changes with what the options depend on."""
         stamp = zlib.crc32(repr((sheet.names, *on)).encode())
-        return part(key, "told", given.number, label, stamp)
+        return part(key, "chosen", given.number, label, stamp)
 
     def several(label: str, options: Sequence[str], first: Sequence[str], *on: object):
         return _several(stamped(label, *on), label, options, first)

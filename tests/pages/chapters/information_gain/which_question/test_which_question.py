@@ -88,17 +88,17 @@ def test_each_criterion_names_its_question(by, said):
 
 
 def test_the_ending_tells_what_every_criterion_would_ask():
-    told = texts(skip(open_chapter()))
-    assert "Gain ratio asks **Outlook**: 0.156428" in told
-    assert "Misclassification gain asks **Outlook or Humidity** (a tie)" in told
+    shown = texts(skip(open_chapter()))
+    assert "Gain ratio asks **Outlook**: 0.156428" in shown
+    assert "Misclassification gain asks **Outlook or Humidity** (a tie)" in shown
 
 
 def test_the_row_number_wins_and_the_remedy_leaves_it_out():
     app = open_chapter(ig_question_numbers="A column to ask")
-    told = texts(skip(app))
-    assert "Information gain asks **Day**: 0.940286" in told
-    assert "Gain ratio asks **Day**: 0.246966" in told
-    assert "The trap." in told and "3.8074 bits" in told
+    shown = texts(skip(app))
+    assert "Information gain asks **Day**: 0.940286" in shown
+    assert "Gain ratio asks **Day**: 0.246966" in shown
+    assert "The trap." in shown and "3.8074 bits" in shown
     fine(app.button(key=f"{KEY}_remedy").click().run())
     assert "The trap." not in texts(skip(app))
 
@@ -162,16 +162,16 @@ def test_a_tree_is_asked_question_by_question_and_undone():
     assert "All 14 days lie in one bag" in texts(app)
     fine(app.selectbox(key=f"{KEY}_ask").set_value("Temperature").run())
     press(app, "do")
-    told = texts(app)
-    assert "Question 1: Temperature?" in told
-    assert "Outlook would have gained 0.246750, 0.217527 bits more" in told
+    shown = texts(app)
+    assert "Question 1: Temperature?" in shown
+    assert "Outlook would have gained 0.246750, 0.217527 bits more" in shown
     press(app, "machine")
     assert "Question 2: Outlook?" in texts(app)
     press(app, "undo")
     assert "Question 1: Temperature?" in texts(app)
     press(app, "finish")
-    told = texts(app)
-    assert "The tree is finished." in told and "0.000000 are left" in told
+    shown = texts(app)
+    assert "The tree is finished." in shown and "0.000000 are left" in shown
     press(app, "over")
     assert "All 14 days lie in one bag" in texts(app)
 
@@ -187,8 +187,8 @@ def test_the_machine_finishes_quinlans_tree():
 def test_a_link_carries_the_tree_and_the_new_row():
     app = grow(ig_question_tree="0.0~1.2~3.3", ig_question_row="0.2~3.1")
     assert "Question 3" not in texts(app)  # the step is a parameter of its own
-    told = texts(skip(app))
-    assert "Outlook is Rain; Wind is Strong. So the tree says **Play: No**" in told
+    shown = texts(skip(app))
+    assert "Outlook is Rain; Wind is Strong. So the tree says **Play: No**" in shown
 
 
 def test_a_new_row_is_read_aloud_and_an_unheard_answer_falls_back():
@@ -264,8 +264,8 @@ def test_every_books_balance_to_the_last_question():
 
 def test_no_question_of_the_fourteen_days_is_significant():
     app = open_chapter(ig_question_part=LUCK)
-    told = texts(skip(app))
-    assert "Not one of the 4 questions of this table is significant" in told
+    shown = texts(skip(app))
+    assert "Not one of the 4 questions of this table is significant" in shown
     assert record_table(app)["p"].iloc[-1] > 0.05
 
 
@@ -275,8 +275,8 @@ def test_luck_finds_the_row_number_out():
         ig_question_numbers="A column to ask",
         ig_question_about="0",
     )
-    told = texts(skip(app))
-    assert "p = 1.0000** for Day" in told and "row number is found out" in told
+    shown = texts(skip(app))
+    assert "p = 1.0000** for Day" in shown and "row number is found out" in shown
 
 
 def test_a_biased_shuffle_is_noticed():
@@ -341,8 +341,8 @@ def test_an_own_table_is_asked_like_the_others(part):
     assert "here are the fourteen days" not in texts(app)
     if part == GROW:
         press(app, "finish")
-    told = texts(skip(app))
-    assert "How it ends." in told and "differs from" not in told
+    shown = texts(skip(app))
+    assert "How it ends." in shown and "differs from" not in shown
     assert not any(name.endswith("_cells") for name in app.query_params)
 
 
@@ -362,10 +362,10 @@ def test_a_column_of_ones_own_that_differs_in_every_row_has_no_dead_button():
     assert "A name or number for every row: “name”" in bare(texts(app))
     asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
     fine(asked.set_value(["name", "colour"]).run())
-    told = texts(skip(app))
-    assert "“name” names the rows." in told and "it wins for nothing" in told
-    assert "Leave it out under “Columns to ask about”." in told
-    assert "The trap." not in told
+    shown = texts(skip(app))
+    assert "“name” names the rows." in shown and "it wins for nothing" in shown
+    assert "Leave it out under “Columns to ask about”." in shown
+    assert "The trap." not in shown
     assert not [button for button in app.button if button.key == f"{KEY}_remedy"]
 
 
@@ -373,8 +373,8 @@ def test_the_trap_of_added_numbers_is_told_beside_a_column_of_names():
     app = paste(THREE, ig_question_numbers="A column to ask")
     asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
     fine(asked.set_value(["name", "colour"]).run())
-    told = texts(skip(app))
-    assert "**The trap.** “Row”" in told and "“name” names the rows." in told
+    shown = texts(skip(app))
+    assert "**The trap.** “Row”" in shown and "“name” names the rows." in shown
     fine(app.button(key=f"{KEY}_remedy").click().run())
     assert "The trap." not in texts(app)
 
@@ -386,16 +386,16 @@ def test_a_column_of_the_learners_own_that_numbers_the_rows_is_no_trap_of_ours()
     numbers = next(w for w in app.multiselect if w.label == "Columns read as numbers")
     fine(numbers.set_value([]).run())
     fine(asked.set_value(["Row", "a"]).run())
-    told = texts(skip(app))
-    assert "“Row” names the rows." in told and "The trap." not in told
+    shown = texts(skip(app))
+    assert "“Row” names the rows." in shown and "The trap." not in shown
     assert not [button for button in app.button if button.key == f"{KEY}_remedy"]
 
 
 def test_counts_of_classes_that_are_numbers_are_told_apart():
     rows = "\n".join(f"{n * 1.5},{n % 3 + 1}" for n in range(12))
-    told = bare(texts(paste(f"x,k\n{rows}\n")))
-    assert "4 × “1”, 4 × “2”, 4 × “3”" in told
-    assert "holds numbers: each of its 3 different ones" in told
+    shown = bare(texts(paste(f"x,k\n{rows}\n")))
+    assert "4 × “1”, 4 × “2”, 4 × “3”" in shown
+    assert "holds numbers: each of its 3 different ones" in shown
 
 
 def test_one_row_and_one_bag_are_singular():
@@ -404,8 +404,8 @@ def test_one_row_and_one_bag_are_singular():
     assert "there is 1 day: " in words.before(one, ranking)[0]
     assert "the day falls into 1 bag: " in words.one_question(one, ranking, 0)[0]
     numbered = with_row_numbers(load("fourteen_days").take(range(7)), "Day")
-    told = words.one_question(numbered, rank_questions(numbered), 0)[0]
-    assert "and 1 more." in told and "bags more" not in told
+    shown = words.one_question(numbered, rank_questions(numbered), 0)[0]
+    assert "and 1 more." in shown and "bags more" not in shown
 
 
 def test_a_column_of_one_number_is_not_said_to_be_cut():
@@ -431,10 +431,10 @@ def test_hostile_words_of_an_own_table_are_only_words(part):
         press(app, "finish")
     if part in (LUCK, TREES):  # all questions tell all, so ranks are no bet
         skip(app)
-    told = texts(app)
+    shown = texts(app)
     for harm in ("<img", "<script", ":red[a]", "[l](", "![i](", "`code`", "**mood**"):
-        assert harm not in told
-    assert "How it ends." in told
+        assert harm not in shown
+    assert "How it ends." in shown
 
 
 def test_changed_cells_of_an_own_table_stay_out_of_the_link():

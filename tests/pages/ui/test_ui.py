@@ -46,24 +46,24 @@ def test_a_bad_value_in_a_link_is_named_once_and_the_default_used(name, value):
     chapter = "One neuron" if "neuron" in name else "The valley"
     query = {"gd_chapter": chapter, name: value}
     app = start("gradient_descent", **query)
-    told = texts(app)
-    assert told.count("Part of this link could not be used") == 1
-    assert f"{name} was" in told and len(told) < 20_000
+    shown = texts(app)
+    assert shown.count("Part of this link could not be used") == 1
+    assert f"{name} was" in shown and len(shown) < 20_000
     app.button(key="link_dismiss").click().run()
     assert "could not be used" not in texts(app)
 
 
 def test_a_long_list_of_choices_is_counted_not_recited():
     query = {"ig_chapter": "Twenty questions", "ig_twenty_animal": "unicorn"}
-    told = texts(start("information_gain", **query))
-    assert "'unicorn' (The hidden animal: one of the 101 in its list" in told
-    assert "aardvark or antelope" not in told
+    shown = texts(start("information_gain", **query))
+    assert "'unicorn' (The hidden animal: one of the 101 in its list" in shown
+    assert "aardvark or antelope" not in shown
 
 
 def test_a_good_link_is_not_complained_about():
     query = {"gd_valley_eta_square": "0.9", "gd_valley_step": "4", "foreign": "thing"}
-    told = texts(start("gradient_descent", **query))
-    assert "could not be used" not in told and "**Step 4.**" in told
+    shown = texts(start("gradient_descent", **query))
+    assert "could not be used" not in shown and "**Step 4.**" in shown
 
 
 def test_a_link_restores_the_table():
@@ -92,8 +92,8 @@ def test_a_bet_is_scored_and_the_score_is_kept():
     app = start("gradient_descent")
     app.slider(key="gd_valley_bet_guess").set_value(0.0).run()
     fine(app.button(key="gd_valley_bet_place").click().run())
-    told = texts(app)
-    assert "Right." in told and "1 of 1 bets won" in told and "How it ends." in told
+    shown = texts(app)
+    assert "Right." in shown and "1 of 1 bets won" in shown and "How it ends." in shown
     app.slider(key="gd_valley_eta_square").set_value(0.02).run()
     app.slider(key="gd_valley_bet_guess").set_value(-12.0).run()
     fine(app.button(key="gd_valley_bet_place").click().run())
@@ -160,8 +160,8 @@ def test_csv_keeps_every_digit():
 
 
 def test_minus_signs_are_true_ones_and_words_keep_their_hyphens():
-    told = typeset(["x = -3.5 (-2), two-cycle, 1.5e-11, a-1"])
-    assert told == "x = −3.5 (−2), two-cycle, 1.5e-11, a-1"
+    shown = typeset(["x = -3.5 (-2), two-cycle, 1.5e-11, a-1"])
+    assert shown == "x = −3.5 (−2), two-cycle, 1.5e-11, a-1"
     assert plain(["**Step.** $x$", "`y`"]) == "Step. x y"
 
 
@@ -256,8 +256,8 @@ def test_a_preset_that_the_browser_still_shows_was_not_clicked():
 
 
 def test_where_there_is_nothing_to_step_through_no_step_is_promised():
-    told = "How it ends is told when you bet, skip the bet, or step to the end."
-    assert told in texts(start("gradient_descent"))
+    shown = "How it ends is told when you bet, skip the bet, or step to the end."
+    assert shown in texts(start("gradient_descent"))
     query = {"ig_chapter": "Which question?", "ig_question_part": "Grow"}
     app = start("information_gain", **query)
     assert "How it ends is told when you bet or skip it." in texts(app)

@@ -7,7 +7,7 @@ WEATHER = b"sky,wind,play\nsun,yes,no\nrain,no,yes\nsun,no,yes\nrain,yes,no\n"
 
 @dataclass(frozen=True)
 class Broken:
-    """A table with something wrong; `says` must be part of what is told."""
+    """A table with something wrong; `says` must be part of what the page says."""
 
     name: str
     content: bytes

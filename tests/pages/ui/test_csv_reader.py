@@ -18,7 +18,7 @@ from pages.ui.csv_reader import (
     split,
 )
 from pages.ui.csv_sheet import Sheet, guess_header, read
-from tests.pages.csv_corpus import TABLES, WEATHER, Broken, lines
+from tests.pages.ui.csv_corpus import TABLES, WEATHER, Broken, lines
 
 
 @pytest.mark.parametrize("broken", TABLES, ids=str)
@@ -224,11 +224,11 @@ def test_a_table_written_by_the_csv_module_comes_back(table, delimiter, encoding
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
     writer.writerows([names, *rows])
-    told = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(encoding, encoding)
+    guess = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(encoding, encoding)
     content = out.getvalue().encode(encoding)
     if encoding in {"utf-8-sig", "utf-16"}:
-        assert guess_encoding(content) == told
-    sheet = read(content, LIMITS, told, delimiter, True)
+        assert guess_encoding(content) == guess
+    sheet = read(content, LIMITS, guess, delimiter, True)
     assert isinstance(sheet, Sheet), sheet
     assert sheet.names == names
     assert [*zip(*sheet.columns, strict=True)] == rows

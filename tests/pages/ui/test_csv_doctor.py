@@ -27,7 +27,14 @@ from pages.ui.csv_columns import (
 )
 from pages.ui.csv_limits import LIMITS, Limits, Refusal
 from pages.ui.csv_sheet import Sheet, read
-from tests.pages.csv_corpus import CORPUS, NO_TABLES, TABLES, WEATHER, Broken, numbered
+from tests.pages.ui.csv_corpus import (
+    CORPUS,
+    NO_TABLES,
+    TABLES,
+    WEATHER,
+    Broken,
+    numbered,
+)
 
 NOTHING = "Nothing that needs attention."
 
@@ -50,7 +57,7 @@ def column(*cells: str, marks: tuple[str, ...] = (), delimiter: str = ",") -> Co
     return look("x", cells, frozenset(marks), delimiter)
 
 
-def told(content: bytes, **changes) -> str:
+def findings_of(content: bytes, **changes) -> str:
     return "\n".join(doctored(content, **changes).findings)
 
 
@@ -312,10 +319,10 @@ def test_numbers_that_are_asked_about_in_parts_are_no_identifiers():
 
 def test_a_column_to_guess_that_differs_in_every_row_is_named_as_such():
     content = b"sky,who\nsun,ann\nsun,bob\nrain,cid\n"
-    said = told(content, target="who")
+    said = findings_of(content, target="who")
     assert said.startswith("No two rows have the same answer in “who”, the column to")
     assert "looks like the best question" not in said
-    assert "No two rows" not in told(content, target="sky")
+    assert "No two rows" not in findings_of(content, target="sky")
 
 
 def test_why_a_column_is_to_be_guessed_is_said_only_where_it_is_true():

@@ -85,12 +85,12 @@ def test_words_break_at_a_blank_and_are_measured_without_their_tags():
 @pytest.mark.parametrize("name", ["fourteen_days", "congress", "zoo"])
 def test_a_legend_names_every_class_in_its_colour(name):
     panel, classes, _ = grown(name)
-    told = {
+    named = {
         trace.name: trace.marker.color
         for trace in checked(panel.figure).data
         if trace.showlegend
     }
-    assert told == dict(zip(classes, theme.CLASSES, strict=False))
+    assert named == dict(zip(classes, theme.CLASSES, strict=False))
 
 
 def test_the_home_card_says_which_colour_is_which_and_fits_a_phone():

@@ -9,7 +9,7 @@ from pages.ui.csv_choice import OwnTable
 from pages.ui.given import EXAMPLE
 from pages.words.literal import literal
 from tests.pages.app import PATIENCE, fine, texts
-from tests.pages.csv_corpus import CORPUS, TABLES, WEATHER, Broken, numbered
+from tests.pages.ui.csv_corpus import CORPUS, TABLES, WEATHER, Broken, numbered
 from tests.pages.words.test_literal import bare, heeded
 
 IDENTIFIERS = numbered(6, "{n}", "id{n}", "{m}", "a{m}")
@@ -59,7 +59,7 @@ def warned(app: AppTest) -> str:
     return "\n".join(bare(warning.value) for warning in app.warning)
 
 
-def told(app: AppTest) -> str:
+def shown(app: AppTest) -> str:
     return bare(texts(app))
 
 
@@ -85,7 +85,7 @@ def test_an_example_can_be_tried():
     app = start()
     fine(one(app, "button", "Try an example").click().run())
     assert app.text_area[0].value == EXAMPLE
-    assert "In use: an example, made up." in told(app)
+    assert "In use: an example, made up." in shown(app)
     found = table(app)
     assert (found.target, found.n_rows) == ("mood", 10)
     kinds = {c.name: c.kind for c in found.columns}
@@ -98,7 +98,7 @@ def test_the_example_can_be_edited():
     app = start()
     one(app, "button", "Try an example").click().run()
     app.text_area[0].set_value(EXAMPLE.replace("good", "fine")).run()
-    assert "In use: what you pasted." in told(fine(app))
+    assert "In use: what you pasted." in shown(fine(app))
     assert "fine" in table(app).columns[-1].cells
 
 
@@ -115,7 +115,7 @@ def test_a_chapter_may_begin_with_a_table():
 @pytest.mark.parametrize("broken", CORPUS, ids=str)
 def test_whatever_is_given_the_page_says_what_it_found(broken: Broken):
     app = give(broken.content)
-    assert broken.says in (warned(app) if broken.shape is None else told(app))
+    assert broken.says in (warned(app) if broken.shape is None else shown(app))
     assert (table(app) is None) == (broken.shape is None)
     assert bool(app.warning) == (broken.shape is None)
     if broken.shape:
@@ -189,7 +189,7 @@ def test_a_choice_made_for_one_table_does_not_touch_the_next():
     one(app, "selectbox", "First line").set_value("row").run()
     app.file_uploader[0].set_value(("next.csv", IDENTIFIERS, "text/csv"))
     fine(app.run())
-    assert table(app).target == "c3" and "In use: “next.csv”." in told(app)
+    assert table(app).target == "c3" and "In use: “next.csv”." in shown(app)
 
 
 # --- columns and kinds can be changed -----------------------------------------------
@@ -208,7 +208,7 @@ def test_columns_to_ask_about_can_be_left_out_and_put_back():
     assert asked.value == ["c2"] and asked.options == ["c0", "c1", "c2"]
     fine(asked.set_value(["c1", "c2"]).run())
     assert [c.name for c in table(app).columns] == ["c1", "c2", "c3"]
-    assert "Left out: “c0”. Kept: “c1”." in told(app)
+    assert "Left out: “c0”. Kept: “c1”." in shown(app)
 
 
 def test_kinds_can_be_changed():
@@ -261,7 +261,7 @@ def test_leaving_and_coming_back_keeps_table_and_choices():
     assert not app.file_uploader
     del app.session_state["table"]
     go(app, "own")
-    assert table(app) == before and "In use: “days.csv”." in told(app)
+    assert table(app) == before and "In use: “days.csv”." in shown(app)
     go(go(app, "other"), "own")
     assert table(app) == before
 
@@ -301,13 +301,13 @@ def test_using_the_same_text_again_keeps_the_choices():
 def test_an_empty_box_changes_nothing():
     app = start()
     fine(one(app, "button", "Use this text").click().run())
-    assert table(app) is None and "Nothing given yet." in told(app)
+    assert table(app) is None and "Nothing given yet." in shown(app)
 
 
 def test_taking_the_file_away_takes_the_table_away():
     app = give(WEATHER)
     app.file_uploader[0].clear()
-    assert table(fine(app.run())) is None and "Nothing given yet." in told(app)
+    assert table(fine(app.run())) is None and "Nothing given yet." in shown(app)
 
 
 def test_what_is_forgotten_is_nowhere_in_the_session():
@@ -315,7 +315,7 @@ def test_what_is_forgotten_is_nowhere_in_the_session():
     one(app, "selectbox", "Column to guess").set_value("secret").run()
     assert held(app, "hush") and held(app, "secret")  # the control
     fine(one(app, "button", "Forget it").click().run())
-    assert table(app) is None and "Nothing given yet." in told(app)
+    assert table(app) is None and "Nothing given yet." in shown(app)
     assert not held(app, "hush") and not held(app, "secret")
     assert not app.file_uploader[0].value and not app.text_area[0].value
     app.text_area[0].set_value(WEATHER.decode()).run()
@@ -377,7 +377,7 @@ def test_what_is_refused_keeps_the_doors_open_and_is_not_in_use():
     assert doors(app) == [True, True]
     lines = [text.value for text in app.text]
     assert "Given: “broken.csv”. It cannot be used yet." in lines
-    assert "In use" not in told(app) and app.warning
+    assert "In use" not in shown(app) and app.warning
 
 
 def test_doors_stay_as_the_learner_left_them_until_another_table_comes():
@@ -417,12 +417,12 @@ def test_a_table_mended_by_hand_comes_back_with_closed_doors():
 def test_the_column_to_guess_says_why_it_was_chosen():
     why = "Chosen for you: the last column with 2 to 12 different answers."
     app = give(WEATHER)
-    assert why in told(app)
+    assert why in shown(app)
     one(app, "selectbox", "Column to guess").set_value("sky").run()
-    assert why not in told(fine(app))
+    assert why not in shown(fine(app))
 
 
 def test_forgetting_opens_the_door_again():
     app = give(WEATHER)
     fine(one(app, "button", "Forget it").click().run())
-    assert doors(app)[0] and "Nothing given yet." in told(app)
+    assert doors(app)[0] and "Nothing given yet." in shown(app)

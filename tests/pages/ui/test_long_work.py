@@ -37,9 +37,9 @@ def test_every_slice_is_handed_on_and_told(impatient):
     page = Page()
     with long_work.shown_in(page):
         assert list(long_work.telling("Counting")("abcd")) == ["a", "b", "c", "d"]
-    first, *told, last = page.shown
+    first, *between, last = page.shown
     assert (first, last) == ("", "")  # a place of its own, which is empty again
-    assert told == [
+    assert between == [
         (0.0, "Counting"),
         (0.25, "Counting: 25% done"),
         (0.5, "Counting: 50% done"),
