@@ -82,6 +82,11 @@ class Tree:
         )
 
     @property
+    def ends(self) -> list[Node]:
+        """Return the nodes where its rows have come to: leaves, then open ones."""
+        return [self.nodes[number] for number in (*self.leaves, *self.open)]
+
+    @property
     def depth(self) -> int:
         """Return how many questions lead to the deepest node."""
         return max(node.depth for node in self.nodes)
@@ -89,8 +94,8 @@ class Tree:
     @property
     def n_errors(self) -> int:
         """Return how many of its own rows it would predict wrongly as it stands."""
-        ends = [self.nodes[number] for number in (*self.leaves, *self.open)]
-        return int(sum(e.n_samples - max(e.class_counts, default=0) for e in ends))
+        wrong = (e.n_samples - max(e.class_counts, default=0) for e in self.ends)
+        return int(sum(wrong))
 
 
 def tree_after(decisions: Sequence[Decision], k: int) -> Tree:

@@ -1,6 +1,8 @@
 """What the chapter asks about: its tables, its criteria, and the settings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from engines.datasets import DATASETS, Table
 from engines.decision_trees import (
@@ -10,6 +12,8 @@ from engines.decision_trees import (
     information_gain,
     shares,
 )
+from pages.ui import exports
+from pages.ui.chapter import Script
 
 KEY = "ig_question"
 RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
@@ -25,9 +29,8 @@ NAMES = {
     "Gini": "gini",
     "Misclassification": "misclassification",
 }
-# What the scripts to take home begin with.
-GAIN_SOURCES = (shares, entropy_terms, entropy, impurity_after, information_gain)
-GAIN_NAMES = "Impurity = object  # in our code: the type of an impurity function"
+GAIN_CODE = (shares, entropy_terms, entropy, impurity_after, information_gain)
+GAIN_TYPES = "Impurity = object  # in our code: the type of an impurity function"
 
 
 @dataclass(frozen=True)
@@ -53,3 +56,15 @@ class Settings:
 def is_own(settings: Settings) -> bool:
     """Tell whether the learner brought the table: it is in no link."""
     return settings.table.name == OWN_NAME
+
+
+def rows_so_far(record: Any, step: int) -> int:
+    """Return how many rows of a part's table its steps have shown: one each."""
+    return step
+
+
+def gain_script(
+    says: str, body: str, prints: Sequence[str], code: Sequence = GAIN_CODE
+) -> Script:
+    """Return a script to take home that begins with the code of the gain."""
+    return Script(exports.script(says, code, body, GAIN_TYPES), prints)

@@ -21,12 +21,7 @@ from engines.decision_trees import (
 )
 from engines.reference import mutual_information
 from pages.chapters.information_gain.which_question.grow import growths
-from pages.chapters.information_gain.which_question.record import (
-    GAIN_NAMES,
-    GAIN_SOURCES,
-    Settings,
-)
-from pages.ui import exports
+from pages.chapters.information_gain.which_question.record import Settings, gain_script
 from pages.ui.chapter import Opinion, Script, Table, agree
 
 COLUMNS = (
@@ -128,18 +123,16 @@ def _left(record: Record) -> float:
     """Return the entropy left, from the words of the rows in every last bag."""
     table, tree, total = record.settings.table, record.tree, 0.0
     classes = np.array(table.column(table.target))
-    for number in (*tree.leaves, *tree.open):
-        rows = tree.nodes[number].rows
-        counts = np.unique(classes[rows], return_counts=True)[1] if len(rows) else [0]
-        total += len(rows) * float(entropy(counts))
+    for end in tree.ends:
+        counts = np.unique(classes[end.rows], return_counts=True)[1]
+        total += end.n_samples * float(entropy(counts)) if len(counts) else 0.0
     return total / max(1, tree.n_rows)
 
 
 def reference(record: Record) -> Opinion:
     """Ask scikit-learn what knowing the bag tells of the class."""
     table, tree = record.settings.table, record.tree
-    ends = [tree.nodes[number] for number in (*tree.leaves, *tree.open)]
-    where = {row: str(node.number) for node in ends for row in node.rows.tolist()}
+    where = {row: str(end.number) for end in tree.ends for row in end.rows.tolist()}
     classes = [table.column(table.target)[row] for row in where]
     theirs = mutual_information(list(where.values()), classes) if where else 0.0
     what = f"The bits that all questions removed, {theirs:.6f}"
@@ -170,5 +163,4 @@ counts = np.array({bags.tolist()})
 print(repr(float(information_gain(counts))))
 """
     says = "The information gain of the tree's last question, in bits."
-    text = exports.script(says, GAIN_SOURCES, body, GAIN_NAMES)
-    return Script(text, ("gain (bits)",))
+    return gain_script(says, body, ("gain (bits)",))

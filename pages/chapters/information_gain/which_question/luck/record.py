@@ -5,18 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.decision_trees import (
+    Ranking,
     ShuffleTest,
     expected_gain,
     rank_questions,
     shuffle_test,
 )
 from engines.reference import expected_mutual_information
-from pages.chapters.information_gain.which_question.record import (
-    GAIN_NAMES,
-    GAIN_SOURCES,
-    Settings,
-)
-from pages.ui import exports
+from pages.chapters.information_gain.which_question.record import Settings, gain_script
 from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.ui.long_work import telling
 
@@ -36,12 +32,18 @@ class Record:
     """The shuffle test, and how its shuffles are counted out step by step."""
 
     settings: Settings
+    ranking: Ranking  # of the real table
     test: ShuffleTest
     at: int  # the question it is about
     by_luck: np.ndarray  # (n_questions,) the exact mean gain over all shuffles, bits
     upto: tuple[int, ...]  # shuffles counted at each step, none at step 0
     so_far: tuple[ShuffleTest, ...]  # what they say at each step from step 1 on
-    answers: tuple[int, ...]  # how many answers each question has
+
+    @property
+    def names_rows(self) -> list[bool]:
+        """Whether each question has another answer in every row."""
+        n_rows = len(self.settings.table.rows)
+        return [len(q.answers) == n_rows > 1 for q in self.ranking.questions]
 
     def n_reached(self, step: int) -> int:
         """Return how many shuffles up to a step gain as much as the real table."""
@@ -53,17 +55,17 @@ def run(settings: Settings) -> Record:
     table, n = settings.table, int(settings.shuffles)
     watch = telling("Shuffling the classes")
     test = shuffle_test(table, None, n, settings.seed, watch)
-    questions = rank_questions(table).questions
+    ranking = rank_questions(table)
     marks = [m for k in range(5) for m in (10**k, 2 * 10**k, 5 * 10**k)]
     upto = (0, *(m for m in marks if m < n), n)
     return Record(
         settings,
+        ranking,
         test,
         table.attributes.index(settings.attribute),
-        np.array([expected_gain(q.counts) for q in questions]),
+        np.array([expected_gain(q.counts) for q in ranking.questions]),
         upto,
         tuple(test.first(m) for m in upto[1:]),
-        tuple(len(question.answers) for question in questions),
     )
 
 
@@ -85,8 +87,8 @@ def opinions(record: Record) -> list[Opinion]:
 
 def reference(record: Record) -> Opinion:
     """Ask scikit-learn for the same exact means."""
-    ranking = rank_questions(record.settings.table)
-    theirs = [expected_mutual_information(q.counts) for q in ranking.questions]
+    questions = record.ranking.questions
+    theirs = [expected_mutual_information(q.counts) for q in questions]
     what = f"The exact mean gains by luck of all {len(theirs)} questions"
     name = "scikit-learn's expected mutual information"
     return agree(record.by_luck, theirs, name, what, 1e-9)
@@ -111,9 +113,9 @@ def table(record: Record) -> Table:
 
 def script(record: Record) -> Script:
     """Write a script that shuffles again, the same shuffles."""
-    table, test = record.settings.table, record.test
-    attribute, kept = record.settings.attribute, table.take(rank_questions(table).rows)
-    answers, classes = kept.codes(attribute)[0], kept.codes(table.target)[0]
+    attribute, test = record.settings.attribute, record.test
+    table = record.settings.table.take(record.ranking.rows)
+    answers, classes = table.codes(attribute)[0], table.codes(table.target)[0]
     body = f"""
 # A number for each row's answer to {attribute!r}, and for its class.
 answers = np.array({answers.tolist()})
@@ -138,4 +140,4 @@ print(repr(float(shuffled.mean())))
 print(repr(float((1 + as_good) / (1 + len(deals)))))
 """
     says = "What one question gains, what it gains by luck on average, and p."
-    return Script(exports.script(says, GAIN_SOURCES, body, GAIN_NAMES), PRINTS)
+    return gain_script(says, body, PRINTS)

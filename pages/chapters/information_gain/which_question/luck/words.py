@@ -81,7 +81,7 @@ def ending(record: Record) -> list[str]:
         f"(1 + {test.n_shuffles:,}), so it can never be below "
         f"{test.smallest_p:.2g}."
     )
-    if record.answers[at] == n_rows > 1:
+    if record.names_rows[at]:
         return [
             here,
             f"{name} has another answer in every row, so it gains all there is "
@@ -93,7 +93,7 @@ def ending(record: Record) -> list[str]:
         f"best. By luck the best of them does as well with p = "
         f"{test.best_p_values[at]:.4f}."
     )
-    if n_rows in record.answers:
+    if any(record.names_rows):
         best += ALWAYS_BEST
     return [here, best, _all(test, n_rows)]
 

@@ -12,13 +12,12 @@ Formula = tuple[str, str]
 
 def formulas(record: Record, step: int) -> list[Formula]:
     """Put the counts of this step's question into before, after and gain."""
-    ranking, n = record.ranking, len(record.ranking.questions)
+    ranking, question = record.ranking, record.question_at(step)
     kind = CRITERIA[ranking.criterion].impurity_name
     bag = _impurity(kind, ranking.class_counts, ranking.before)
     before = ("The bag before any question:", bag)
-    if step == 0:
+    if question is None:
         return [before]
-    question = ranking.questions[step - 1 if step <= n else ranking.order[0]]
     return [before, *_gain(ranking, question), *_ratio(ranking, question)]
 
 

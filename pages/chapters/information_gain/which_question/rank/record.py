@@ -1,6 +1,7 @@
 """What "Rank" computes: every question by every criterion."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,12 +18,11 @@ from engines.decision_trees import (
 )
 from engines.reference import mutual_information
 from pages.chapters.information_gain.which_question.record import (
-    GAIN_NAMES,
-    GAIN_SOURCES,
+    GAIN_CODE,
     LUCK,
     Settings,
+    gain_script,
 )
-from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 
 IN_BITS = (
@@ -45,6 +45,21 @@ class Record:
     gains: np.ndarray  # (n_questions,) information gains in bits
     rivals: dict[str, Ranking]  # by the key of the criterion
 
+    def is_ranked(self, step: int) -> bool:
+        """Tell whether all questions were asked and stand best first."""
+        return step > len(self.ranking.questions)
+
+    def bars(self, step: int) -> Sequence[int]:
+        """Return the numbers of the questions asked so far, as their bars stand."""
+        return self.ranking.order if self.is_ranked(step) else range(step)
+
+    def question_at(self, step: int) -> Question | None:
+        """Return the question at hand: none before any, at the end the best."""
+        if step == 0:
+            return None
+        bars = self.bars(step)
+        return self.ranking.questions[bars[0 if self.is_ranked(step) else -1]]
+
 
 def run(settings: Settings) -> Record:
     """Rank the questions by every criterion."""
@@ -56,12 +71,10 @@ def run(settings: Settings) -> Record:
 
 def bar(record: Record, point: dict) -> dict[str, str] | None:
     """Ask of the bar that was clicked whether its gain is luck, if there is a bar."""
-    ranking, step, row = record.ranking, point["step"], round(point["y"])
-    n = len(ranking.questions)
-    if not 0 <= row < (n if step > n else step):
+    bars, row = record.bars(point["step"]), round(point["y"])
+    if not 0 <= row < len(bars):
         return None
-    question = ranking.questions[ranking.order[row] if step > n else row]
-    return {"part": LUCK, "about": question.attribute}
+    return {"part": LUCK, "about": record.ranking.questions[bars[row]].attribute}
 
 
 # --- second opinions ----------------------------------------------------------------
@@ -69,43 +82,41 @@ def bar(record: Record, point: dict) -> dict[str, str] | None:
 
 def opinions(record: Record) -> list[Opinion]:
     """Count the gains again, in another way."""
-    table, ranking = record.settings.table, record.ranking
-    again = [_mutual_information(table, ranking, q) for q in ranking.questions]
+    answers, classes = _words(record)
+    again = [_mutual_information(words, classes) for words in answers]
     what = (
         f"The gains in bits ({len(again)} in all), as H(answer) + H(class) − "
         "H(answer and class)"
     )
     found = [agree(record.gains, again, "the mutual information", what, 1e-9)]
-    if ranking.criterion == "gini":
-        found.append(_by_pairs(table, ranking))
+    if record.ranking.criterion == "gini":
+        found.append(_by_pairs(record.settings.table, record.ranking))
     return found
 
 
 def reference(record: Record) -> Opinion:
     """Ask scikit-learn for the mutual information of answers and classes."""
-    table, rows = record.settings.table, record.ranking.rows
-    classes = _at(table.column(table.target), rows)
-    theirs = [
-        mutual_information(_at(table.column(q.attribute), rows), classes)
-        for q in record.ranking.questions
-    ]
+    answers, classes = _words(record)
+    theirs = [mutual_information(words, classes) for words in answers]
     what = f"The gains in bits ({len(theirs)} in all)"
     name = "scikit-learn's mutual information"
     return agree(record.gains, theirs, name, what, 1e-9)
 
 
-def _mutual_information(
-    table: datasets.Table, ranking: Ranking, question: Question
-) -> float:
+def _words(record: Record) -> tuple[list[list[str]], list[str]]:
+    """Return the asked rows' answers to each question, and their classes."""
+    table, rows = record.settings.table, record.ranking.rows
+    names = [question.attribute for question in record.ranking.questions]
+    *answers, classes = (
+        [table.column(name)[row] for row in rows] for name in (*names, table.target)
+    )
+    return answers, classes
+
+
+def _mutual_information(answers: list[str], classes: list[str]) -> float:
     """Return H(answer) + H(class) - H(both), from tallies of the words themselves."""
-    answers = _at(table.column(question.attribute), ranking.rows)
-    classes = _at(table.column(table.target), ranking.rows)
     both = list(zip(answers, classes, strict=True))
     return _bits(answers) + _bits(classes) - _bits(both)
-
-
-def _at(cells: tuple[str, ...], rows: np.ndarray) -> list[str]:
-    return [cells[row] for row in rows]
 
 
 def _bits(things: list) -> float:
@@ -151,14 +162,14 @@ def table(record: Record) -> Table:
 def script(record: Record) -> Script:
     """Write a script that does the arithmetic of the last question again."""
     last, by = record.ranking.questions[-1], CRITERIA[record.ranking.criterion]
-    sources, name = list(GAIN_SOURCES), by.impurity.__name__
+    code, name = list(GAIN_CODE), by.impurity.__name__
     printed = [f"{name}(counts.sum(axis=0))", f"impurity_after(counts, {name})"]
     if by.impurity is entropy:
         printed += ["split_information(counts)", "gain_ratio(counts)"]
-        sources += [split_information, gain_ratio]
+        code += [split_information, gain_ratio]
     else:
         printed.append(f"information_gain(counts, {name})")
-        sources.insert(-2, by.impurity)
+        code.insert(-2, by.impurity)
     printed.append("information_gain(counts)")
     lines = "\n".join(f"print(repr(float({value})))" for value in printed)
     body = f"""
@@ -168,5 +179,4 @@ counts = np.array({last.counts.tolist()})
 {lines}
 """
     says = "The arithmetic of one question: before, after, and what it gains."
-    text = exports.script(says, sources, body, GAIN_NAMES)
-    return Script(text, table(record).columns[1:])
+    return gain_script(says, body, table(record).columns[1:], code)

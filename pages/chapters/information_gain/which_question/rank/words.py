@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from engines.datasets import Table
 from engines.decision_trees import CRITERIA, Question, Ranking, entropy
 from engines.decision_trees.gains import SAME_WITHIN
 from pages.chapters.information_gain.which_question.rank.record import Record
@@ -12,15 +11,15 @@ from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.sentences import article, counted
 
-UNITS = {"entropy": " bits", "gini": "", "misclassification": ""}
-MEANS = {
-    "entropy": "entropy H",
-    "gini": "Gini impurity",
-    "misclassification": "misclassification",
+MEASURES = {  # what a bag's impurity is called, and its unit
+    "entropy": ("entropy H", " bits"),
+    "gini": ("Gini impurity", ""),
+    "misclassification": ("misclassification", ""),
 }
 MOST_OPTIONS = 6  # of a bet
 MOST_BAGS = 6  # in a sentence
 MOST_TIES = 4
+NOTHING_GAINED = "Every row gives the same answer, so nothing can be gained."
 
 
 def labels(record: Record) -> list[str]:
@@ -68,34 +67,34 @@ def why_best(ranking: Ranking) -> str:
 
 def story(record: Record, step: int) -> list[str]:
     """Tell what is unknown before, or what the question at hand removes."""
-    table, ranking = record.settings.table, record.ranking
-    if step == 0:
-        return before(table, ranking)
-    if step <= len(ranking.questions):
-        return one_question(table, ranking, step - 1)
-    return _all_ranked(ranking)
+    question = record.question_at(step)
+    if question is None:
+        return _before(record)
+    if record.is_ranked(step):
+        return _all_ranked(record.ranking)
+    return _one_question(record, question)
 
 
-def before(table: Table, ranking: Ranking) -> list[str]:
+def _before(record: Record) -> list[str]:
     """Say how mixed the whole table is."""
-    name, unit = _unit(ranking)
+    ranking, noun = record.ranking, record.settings.table.row_noun
+    name, unit = _measure(ranking)
     left = ""
     if ranking.n_unlabelled:
         left = f" Rows without a label left out: {ranking.n_unlabelled}."
     n = len(ranking.rows)
     are, their = ("is", "Its") if n == 1 else ("are", "Their")
     return [
-        f"**Before any question** there {are} {counted(n, table.row_noun)}: "
+        f"**Before any question** there {are} {counted(n, noun)}: "
         f"{bag(ranking.class_counts, ranking.classes)}. {their} {name} is "
         f"{ranking.before:.6f}{unit}.{left}"
     ]
 
 
-def one_question(table: Table, ranking: Ranking, at: int) -> list[str]:
+def _one_question(record: Record, question: Question) -> list[str]:
     """Say what bags one question makes, and what it gains."""
-    question = ranking.questions[at]
-    name, unit = _unit(ranking)
-    noun = table.row_noun
+    ranking, noun = record.ranking, record.settings.table.row_noun
+    name, unit = _measure(ranking)
     rows = f"{noun} falls" if len(ranking.rows) == 1 else f"{noun}s fall"
     sentences = [
         f"**Ask “{word(question.attribute)}”** and the {rows} into "
@@ -110,14 +109,12 @@ def one_question(table: Table, ranking: Ranking, at: int) -> list[str]:
             f"gain ratio is {question.ratio:.6f}."
         )
     if not question.useful:
-        same = "Every row gives the same answer, so nothing can be gained."
-        sentences.append(same)
+        sentences.append(NOTHING_GAINED)
     return sentences
 
 
-def _unit(ranking: Ranking) -> tuple[str, str]:
-    name = CRITERIA[ranking.criterion].impurity_name
-    return MEANS[name], UNITS[name]
+def _measure(ranking: Ranking) -> tuple[str, str]:
+    return MEASURES[CRITERIA[ranking.criterion].impurity_name]
 
 
 def _bags(ranking: Ranking, question: Question) -> str:

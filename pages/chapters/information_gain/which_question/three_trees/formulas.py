@@ -13,17 +13,15 @@ WEIGHED = "the depths of its last boxes so far, each weighed by its share of the
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Add up each tree's questions a row."""
-    so_far = [
-        tree_after(growth, min(step, len(growth) - 1)) for growth in record.growths
+    return [
+        (f"{name}: {WEIGHED}", _depths(tree_after(growth, min(step, len(growth) - 1))))
+        for name, growth in record.growths.items()
     ]
-    pairs = zip(record.names, so_far, strict=True)
-    return [(f"{name}: {WEIGHED}", _depths(tree)) for name, tree in pairs]
 
 
 def _depths(tree: Tree) -> str:
-    ends = [tree.nodes[number] for number in (*tree.leaves, *tree.open)]
     parts = [
-        rf"\tfrac{{{node.n_samples}}}{{{tree.n_rows}}} \cdot {node.depth}"
-        for node in ends
+        rf"\tfrac{{{end.n_samples}}}{{{tree.n_rows}}} \cdot {end.depth}"
+        for end in tree.ends
     ]
     return " + ".join(abridged(parts)) + rf" = {tex(mean_depth(tree))}"

@@ -8,15 +8,15 @@ from pages.figures.panel import Panel
 def panels(record: Record) -> list[Panel]:
     """Draw the three trees beside each other."""
     table = record.settings.table
-    growths = zip(record.names, record.growths, record.trees, strict=True)
+    codes, _ = table.codes(table.target)
     return [
         growth_panel(
             growth,
-            table.codes(table.target)[0],
-            tree.classes,
+            codes,
+            record.trees[name].classes,
             title=name,
             key=f"tree_{at}",
             n_steps=record.n_steps,
         )
-        for at, (name, growth, tree) in enumerate(growths)
+        for at, (name, growth) in enumerate(record.growths.items())
     ]

@@ -1,6 +1,5 @@
 """What "Three trees" computes: one table, grown to the end in three ways."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,16 +16,11 @@ from engines.decision_trees import (
     tree_after,
 )
 from engines.reference import binary_tree
-from pages.chapters.information_gain.which_question.record import (
-    GAIN_NAMES,
-    GAIN_SOURCES,
-    Settings,
-)
-from pages.ui import exports
+from pages.chapters.information_gain.which_question.record import Settings, gain_script
 from pages.ui.chapter import Opinion, Script, Table, agree
 
-NAMES = ("ID3: gain", "C4.5: gain ratio", "Yes/no: gain")
-CRITERIA = ("gain", "gain_ratio", "gain")
+YES_NO = "Yes/no: gain"
+CRITERIA = {"ID3: gain": "gain", "C4.5: gain ratio": "gain_ratio", YES_NO: "gain"}
 COLUMNS = (
     "tree",
     "questions",
@@ -41,61 +35,59 @@ MOST_YES_NO = 120  # yes/no questions that a tree is grown from while you wait
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """Three growths of one table; two where it has too many answers for yes/no."""
+    """Three trees of one table, by their names; two where yes/no asks too much."""
 
     settings: Settings
-    tables: tuple[datasets.Table, ...]  # the third one in yes/no questions
-    growths: tuple[tuple[Decision, ...], ...]
-    trees: tuple[Tree, ...]
+    tables: dict[str, datasets.Table]  # the third one in yes/no questions
+    growths: dict[str, tuple[Decision, ...]]
+    trees: dict[str, Tree]
     removed: np.ndarray  # (n_trees,) bits removed by all questions of each tree
     questions_a_row: np.ndarray  # (n_trees,) mean depth of the rows
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the trees that were grown."""
-        return NAMES[: len(self.trees)]
-
-    @property
     def n_steps(self) -> int:
         """How many steps there are; a tree that is finished waits for the others."""
-        return max(2, *map(len, self.growths))
+        return max(2, *map(len, self.growths.values()))
 
 
 def run(settings: Settings) -> Record:
     """Grow the three trees to their ends."""
-    tables = (settings.table, settings.table, *yes_no(settings.table))
-    growths = tuple(
-        grow_id3(one, criterion=name)
-        for one, name in zip(tables, CRITERIA, strict=False)
-    )
-    trees = tuple(tree_after(growth, len(growth) - 1) for growth in growths)
+    tables = dict.fromkeys(CRITERIA, settings.table)
+    if n_yes_no(settings.table) > MOST_YES_NO:
+        del tables[YES_NO]
+    else:
+        tables[YES_NO] = one_hot(settings.table)
+    growths = {
+        name: grow_id3(table, criterion=CRITERIA[name])
+        for name, table in tables.items()
+    }
+    trees = {
+        name: tree_after(growth, len(growth) - 1) for name, growth in growths.items()
+    }
     return Record(
         settings,
         tables,
         growths,
         trees,
-        np.array([ledger(tree).removed for tree in trees], dtype=float),
-        np.array([mean_depth(tree) for tree in trees]),
+        np.array([ledger(tree).removed for tree in trees.values()], dtype=float),
+        np.array([mean_depth(tree) for tree in trees.values()]),
     )
 
 
-def yes_no(table: datasets.Table) -> tuple[datasets.Table, ...]:
-    """Return the table in yes/no questions, or nothing where those are too many."""
-    many = [len(table.codes(name)[1]) for name in table.attributes]
-    if sum(n if n > 2 else 1 for n in many) > MOST_YES_NO:
-        return ()
-    return (one_hot(table),)
+def n_yes_no(table: datasets.Table) -> int:
+    """Return how many yes/no questions ask what the table's questions ask."""
+    n_answers = [len(table.codes(name)[1]) for name in table.attributes]
+    return sum(n if n > 2 else 1 for n in n_answers)
 
 
 def mean_depth(tree: Tree) -> float:
     """Return how many questions a row is asked on average."""
-    ends = [tree.nodes[number] for number in (*tree.leaves, *tree.open)]
-    total = sum(node.depth * node.n_samples for node in ends)
+    total = sum(end.depth * end.n_samples for end in tree.ends)
     return total / max(1, tree.n_rows)
 
 
 def reached(record: Record, step: int) -> int:
-    """Return how many rows may be told: all at the last step, else none."""
+    """Return how many rows the table may show: all at the last step, else none."""
     return len(record.trees) if step == record.n_steps - 1 else 0
 
 
@@ -104,9 +96,9 @@ def reached(record: Record, step: int) -> int:
 
 def opinions(record: Record) -> list[Opinion]:
     """Walk every row down every tree, and count questions and errors again."""
-    pairs = zip(record.tables, record.trees, strict=True)
-    walked = [_walked(table, tree) for table, tree in pairs]
-    errors = [tree.n_errors for tree in record.trees]
+    trees = record.trees
+    walked = [_walked(record.tables[name], tree) for name, tree in trees.items()]
+    errors = [tree.n_errors for tree in trees.values()]
     ours = np.column_stack([record.questions_a_row, errors])
     what = "Questions a row and errors of all three trees, every row walked down"
     return [agree(ours, walked, "a walk of every row", what, 1e-9)]
@@ -123,8 +115,10 @@ def _walked(table: datasets.Table, tree: Tree) -> tuple[float, float]:
 
 def reference(record: Record) -> Opinion | None:
     """Hold the yes/no tree's gains against scikit-learn's, node by node."""
-    table, known = record.tables[-1], record.trees[-1].nodes[0].rows
-    if not len(known) or len(record.trees) < len(NAMES):
+    if YES_NO not in record.trees:
+        return None
+    table, known = record.tables[YES_NO], record.trees[YES_NO].nodes[0].rows
+    if not len(known):
         return None
     features = np.column_stack(
         [table.codes(name)[0][known] for name in table.attributes]
@@ -153,24 +147,21 @@ def table(record: Record) -> Table:
             tree.n_errors,
             float(record.removed[at]),
         )
-        for at, (name, tree) in enumerate(zip(record.names, record.trees, strict=True))
+        for at, (name, tree) in enumerate(record.trees.items())
     ]
     return Table(COLUMNS, rows)
 
 
 def script(record: Record) -> Script:
     """Write a script that adds up the last tree's gains."""
+    *_, (planted, *asked) = record.growths.values()
+    bags = [(d.node.n_samples, d.question.counts.tolist()) for d in asked]
     body = f"""
 # For each question of the last tree: how many rows it is asked of, and its bags.
-asked = {_asked(record.growths[-1])!r}
-n_rows = {record.trees[-1].n_rows}
+asked = {bags!r}
+n_rows = {planted.node.n_samples}
 removed = [n / n_rows * float(information_gain(np.array(bags))) for n, bags in asked]
 print(repr(float(sum(removed))))
 """
     says = "The bits that all questions of the last tree remove together."
-    text = exports.script(says, GAIN_SOURCES, body, GAIN_NAMES)
-    return Script(text, ("gain (bits)",))
-
-
-def _asked(growth: Sequence[Decision]) -> list[tuple[int, list]]:
-    return [(d.node.n_samples, d.question.counts.tolist()) for d in growth[1:]]
+    return gain_script(says, body, ("gain (bits)",))

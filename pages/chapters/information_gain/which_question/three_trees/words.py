@@ -7,7 +7,7 @@ import numpy as np
 from engines.decision_trees import Decision, Tree
 from pages.chapters.information_gain.which_question.three_trees.record import (
     MOST_YES_NO,
-    NAMES,
+    YES_NO,
     Record,
 )
 from pages.chapters.information_gain.which_question.words import word
@@ -25,10 +25,7 @@ def labels(record: Record) -> list[str]:
 
 def bet(record: Record) -> Bet:
     """Ask which tree has the fewest leaves."""
-    leaves = {
-        name: len(tree.leaves)
-        for name, tree in zip(record.names, record.trees, strict=True)
-    }
+    leaves = {name: len(tree.leaves) for name, tree in record.trees.items()}
     least = [name for name, n in leaves.items() if n == min(leaves.values())]
     answer = least[0] if len(least) == 1 else EVEN
     reason = "; ".join(f"{name} has {n}" for name, n in leaves.items()) + "."
@@ -45,8 +42,8 @@ def story(record: Record, step: int) -> list[str]:
             "(among questions of at least average gain); the third may only ask yes or "
             "no, as scikit-learn's trees do."
         ]
-    pairs = zip(record.names, record.growths, strict=True)
-    return [f"**{name}** {_did(growth, step)}" for name, growth in pairs]
+    growths = record.growths.items()
+    return [f"**{name}** {_did(growth, step)}" for name, growth in growths]
 
 
 def _did(growth: Sequence[Decision], step: int) -> str:
@@ -62,14 +59,13 @@ def _did(growth: Sequence[Decision], step: int) -> str:
 
 def ending(record: Record) -> list[str]:
     """Compare the finished trees: what they found out, and in how many questions."""
-    means = record.questions_a_row.tolist()
-    grown = zip(record.names, record.trees, means, strict=True)
-    sentences = [_of_a_tree(*one) for one in grown]
+    pairs = zip(record.trees.items(), record.questions_a_row, strict=True)
+    sentences = [_of_a_tree(name, tree, mean) for (name, tree), mean in pairs]
     if np.ptp(record.removed) > SAME_WITHIN:
         sentences.append(_not_the_same(record))
     else:
         sentences += [_the_same(record), _what_differs(record)]
-    if len(record.trees) < len(NAMES):
+    if YES_NO not in record.trees:
         sentences.append(
             f"In yes/no questions this table would have more than {MOST_YES_NO} "
             "columns, one for nearly every answer; that tree is left out."
@@ -87,19 +83,19 @@ def _of_a_tree(name: str, tree: Tree, mean: float) -> str:
 
 
 def _not_the_same(record: Record) -> str:
-    pairs = zip(record.names, record.removed, strict=True)
+    pairs = zip(record.trees, record.removed, strict=True)
     removed = "; ".join(f"{name} removes {bits:.6f} bits" for name, bits in pairs)
     return f"They do not even find out the same: {removed}."
 
 
 def _the_same(record: Record) -> str:
-    all_there_is = not any(tree.n_errors for tree in record.trees)
+    all_there_is = not any(tree.n_errors for tree in record.trees.values())
     why = "there is no more to find out" if all_there_is else "the table tells no more"
     return f"All of them remove {record.removed[0]:.6f} bits: {why}."
 
 
 def _what_differs(record: Record) -> str:
-    if len({len(tree.asked) for tree in record.trees}) > 1:
+    if len({len(tree.asked) for tree in record.trees.values()}) > 1:
         return "What differs is in how many boxes that ask."
     if np.ptp(record.questions_a_row) > SAME_WITHIN:
         return "What differs is how often a row is asked."

@@ -1,6 +1,7 @@
 """The parts of "Which question?": nothing runs ahead of the stepper or of a bet."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,6 @@ from engines.decision_trees import tree_after
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.luck.words import CHANCES, TOO_NEAR
 from pages.chapters.information_gain.which_question.record import LUCK, TREES
-from pages.figures.luck import luck_panel
 from tests.pages.app import fine, start, texts
 from tests.pages.looking import settings_at
 
@@ -105,9 +105,9 @@ def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
 
 @pytest.mark.parametrize("at", range(4))
 def test_a_bar_of_luck_holds_smaller_gains_or_as_good_ones_never_both(at):
-    test = run(LUCK).test
-    frame = luck_panel(test, at, [test.n_shuffles]).frames[0]
-    real = float(test.gains[at])
+    record = replace(run(LUCK), at=at)
+    pile, _ = PARTS[LUCK].panels(record)
+    frame, real = pile.frames[-1], float(record.test.gains[at])
     bars = [s for s in frame if s["type"] == "rect" and "label" not in s]
     assert bars
     assert not [s for s in bars if s["x0"] < real - 1e-6 and s["x1"] > real + 1e-6]
@@ -159,10 +159,9 @@ def test_a_step_has_the_number_of_the_question_not_a_count_for_all_trees():
 def test_the_depths_are_those_of_the_trees_as_far_as_they_have_grown(step):
     record = run(TREES)
     formulas = PARTS[TREES].formulas(record, step)
-    for (_, latex), growth in zip(formulas, record.growths, strict=True):
+    for (_, latex), growth in zip(formulas, record.growths.values(), strict=True):
         tree = tree_after(growth, min(step, len(growth) - 1))
-        ends = [tree.nodes[at] for at in (*tree.leaves, *tree.open)]
-        assert sum(node.n_samples for node in ends) == 14
-        mean = sum(node.n_samples * node.depth for node in ends) / 14
+        assert sum(node.n_samples for node in tree.ends) == 14
+        mean = sum(node.n_samples * node.depth for node in tree.ends) / 14
         said = float(re.search(r"= ([\d.]+)$", latex)[1])
         assert said == pytest.approx(mean, rel=1e-5)

@@ -11,7 +11,6 @@ from pages.chapters.information_gain.which_question import record
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.grow import controls, growths
 from pages.chapters.information_gain.which_question.presets import PRESETS
-from pages.chapters.information_gain.which_question.rank import words
 from pages.chapters.information_gain.which_question.record import (
     GROW,
     LUCK,
@@ -398,13 +397,18 @@ def test_counts_of_classes_that_are_numbers_are_told_apart():
     assert "holds numbers: each of its 3 different ones" in shown
 
 
+def story(table, step):
+    """Return what "Rank" says of a table at a step."""
+    ranked = PARTS[RANK].run(replace(settings_at(CHAPTER), table=table))
+    return " ".join(PARTS[RANK].story(ranked, step))
+
+
 def test_one_row_and_one_bag_are_singular():
-    one = load("fourteen_days").take([0])
-    ranking = rank_questions(one)
-    assert "there is 1 day: " in words.before(one, ranking)[0]
-    assert "the day falls into 1 bag: " in words.one_question(one, ranking, 0)[0]
-    numbered = with_row_numbers(load("fourteen_days").take(range(7)), "Day")
-    shown = words.one_question(numbered, rank_questions(numbered), 0)[0]
+    days = load("fourteen_days")
+    assert "there is 1 day: " in story(days.take([0]), 0)
+    assert "the day falls into 1 bag: " in story(days.take([0]), 1)
+    numbered = with_row_numbers(days.take(range(7)), "Day")
+    shown = story(numbered, 1)
     assert "and 1 more." in shown and "bags more" not in shown
 
 
