@@ -8,9 +8,9 @@ import numpy as np
 from engines.decision_trees import Decision, Ledger, Node
 from pages.figures import theme
 from pages.figures.axes import axis
+from pages.figures.classes import class_entries, contents
 from pages.figures.lettering import pixels, shortened
 from pages.figures.panel import Panel, Span
-from pages.figures.questions import class_entries, contents
 from pages.figures.shapes import box, segment, words
 from pages.figures.tree import MARGINS, MOST_DOTS, Twig, tree_panel
 

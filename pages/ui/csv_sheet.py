@@ -9,18 +9,10 @@ from pages.ui.csv_limits import (
     LIMITS,
     Limits,
     Refusal,
-    refuse_file,
     too_many_columns,
     too_many_rows,
 )
-from pages.ui.csv_reader import (
-    DELIMITERS,
-    Grid,
-    decode,
-    guess_delimiter,
-    guess_encoding,
-    split,
-)
+from pages.ui.csv_reader import DELIMITERS, Grid
 from pages.words.literal import quoted, shortened
 from pages.words.sentences import counted, listed
 
@@ -42,23 +34,6 @@ class Sheet:
     def n_rows(self) -> int:
         """How many rows there are below the names."""
         return len(self.columns[0])
-
-
-def read(
-    content: bytes,
-    limits: Limits = LIMITS,
-    encoding: str | None = None,
-    delimiter: str | None = None,
-    header: bool | None = None,
-) -> Sheet | Refusal:
-    """Return the table in these bytes; what is not given is guessed."""
-    if refusal := refuse_file(content, limits):
-        return refusal
-    letters = decode(content, encoding or guess_encoding(content))
-    grid = split(letters, delimiter or guess_delimiter(letters), limits)
-    if isinstance(grid, Refusal):
-        return grid
-    return tidy(grid, guess_header(grid) if header is None else header, limits)
 
 
 def guess_header(grid: Grid) -> bool:

@@ -47,16 +47,10 @@ def part(key: str, *parts: object) -> str:
     return "_".join([key, "csv", *map(str, parts)])
 
 
-def last(key: str, first: str | None) -> Given | None:
-    """Return what was given last, or None; the first time that is `first`."""
-    state = st.session_state
-    if part(key, "round") not in state:
-        state[part(key, "round")] = 0
-        if first:
-            paste = part(key, "paste", 0)
-            state[paste] = first
-            _take_text(key, paste)
-    return state.get(part(key, "given"))
+def last(key: str) -> Given | None:
+    """Return what was given last, or None."""
+    st.session_state.setdefault(part(key, "round"), 0)
+    return st.session_state.get(part(key, "given"))
 
 
 def ask(key: str, limits: Limits, rules: str) -> None:

@@ -60,17 +60,15 @@ def own_table(
     *,
     target: str = "words",
     limits: Limits = LIMITS,
-    first: str | None = None,
     remark: Callable[[OwnTable], str] | None = None,
 ) -> OwnTable | None:
     """Draw everything from the upload to the findings; return the table, or None.
 
-    `target` is what the column to guess must hold, "words" or "numbers"; `first` is a
-    text to begin with, as if it had been pasted; `remark` says what the chapter makes
-    of the table. With None, sentences on the page say what is missing. Every key
-    begins with `<key>_csv_`.
+    `target` is what the column to guess must hold, "words" or "numbers"; `remark`
+    says what the chapter makes of the table. With None, sentences on the page say what
+    is missing. Every key begins with `<key>_csv_`.
     """
-    given = last(key, first)
+    given = last(key)
     giving, reading = doors(key, given, lambda: _as_guessed(key, given, target, limits))
     with st.expander(GIVE, key=giving, on_change="rerun"):
         ask(key, limits, f"{limits.sentence} {PRIVACY}")

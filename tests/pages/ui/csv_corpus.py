@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from pages.ui.csv_limits import LIMITS, Limits, Refusal, refuse_file
+from pages.ui.csv_reader import decode, guess_delimiter, guess_encoding, split
+from pages.ui.csv_sheet import Sheet, guess_header, tidy
+
 WEATHER = b"sky,wind,play\nsun,yes,no\nrain,no,yes\nsun,no,yes\nrain,yes,no\n"
 
 
@@ -16,6 +20,23 @@ class Broken:
 
     def __str__(self) -> str:
         return self.name
+
+
+def read(
+    content: bytes,
+    limits: Limits = LIMITS,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    header: bool | None = None,
+) -> Sheet | Refusal:
+    """Return the table in these bytes; what is not given is guessed."""
+    if refusal := refuse_file(content, limits):
+        return refusal
+    letters = decode(content, encoding or guess_encoding(content))
+    grid = split(letters, delimiter or guess_delimiter(letters), limits)
+    if isinstance(grid, Refusal):
+        return grid
+    return tidy(grid, guess_header(grid) if header is None else header, limits)
 
 
 def lines(*rows: str, end: str = "\n") -> bytes:

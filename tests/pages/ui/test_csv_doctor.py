@@ -26,7 +26,7 @@ from pages.ui.csv_columns import (
     marks_in,
 )
 from pages.ui.csv_limits import LIMITS, Limits, Refusal
-from pages.ui.csv_sheet import Sheet, read
+from pages.ui.csv_sheet import Sheet
 from tests.pages.ui.csv_corpus import (
     CORPUS,
     NO_TABLES,
@@ -34,6 +34,7 @@ from tests.pages.ui.csv_corpus import (
     WEATHER,
     Broken,
     numbered,
+    read,
 )
 
 NOTHING = "Nothing that needs attention."

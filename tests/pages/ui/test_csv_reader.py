@@ -17,8 +17,8 @@ from pages.ui.csv_reader import (
     guess_encoding,
     split,
 )
-from pages.ui.csv_sheet import Sheet, guess_header, read
-from tests.pages.ui.csv_corpus import TABLES, WEATHER, Broken, lines
+from pages.ui.csv_sheet import Sheet, guess_header
+from tests.pages.ui.csv_corpus import TABLES, WEATHER, Broken, lines, read
 
 
 @pytest.mark.parametrize("broken", TABLES, ids=str)

@@ -102,13 +102,6 @@ def test_the_example_can_be_edited():
     assert "fine" in table(app).columns[-1].cells
 
 
-def test_a_chapter_may_begin_with_a_table():
-    app = start(first=WEATHER.decode())
-    assert table(app).target == "play" and app.text_area[0].value == WEATHER.decode()
-    fine(one(app, "button", "Forget it").click().run())
-    assert table(app) is None and app.text_area[0].value == ""
-
-
 # --- the corpus ---------------------------------------------------------------------
 
 

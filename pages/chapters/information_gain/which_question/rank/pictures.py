@@ -1,21 +1,71 @@
 """The pictures of "Rank": the bags of each question, and the scores."""
 
-from engines.decision_trees import CRITERIA
+import numpy as np
+
+from engines.decision_trees import CRITERIA, Question, Ranking
+from pages.chapters.information_gain.which_question.rank.bags import HIGHEST, bags_panel
 from pages.chapters.information_gain.which_question.rank.record import Record
+from pages.figures import theme
+from pages.figures.axes import axis, hidden
+from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
-from pages.figures.questions import bags_panel, ranking_panel
+from pages.figures.plain import scatter
+from pages.figures.shapes import box, row_words
+
+ROW = 30  # pixels for each bar
+BARS_UP_TO = 0.8  # the share of the window that bars may fill
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw one question a step, and at the end all of them, ranked."""
-    ranking, n = record.ranking, len(record.ranking.questions)
-    last = ranking.order[0] if ranking.order else None
-    shown = [None, *range(n), last]
-    seen = [list(range(at)) for at in range(n + 1)] + [list(range(n))]
-    ranked = [False] * (n + 1) + [True]
-    by = CRITERIA[ranking.criterion].label
-    title = f"{record.settings.table.row_noun.capitalize()}s, as marbles"
-    return [
-        bags_panel(ranking, shown, title),
-        ranking_panel(ranking, seen, ranked, f"Questions by {by}"),
-    ]
+    return [bags_panel(record), scores_panel(record)]
+
+
+def scores_panel(record: Record) -> Panel:
+    """Draw the questions' scores as bars: in table order, at the end by rank."""
+    ranking = record.ranking
+    n = len(ranking.questions)
+    most = max((q.score for q in ranking.questions), default=0) or ranking.before or 1
+    # Bars are shapes and hear no click, so unseen points lie in wait along each row.
+    x, y = np.meshgrid(np.linspace(0, most / BARS_UP_TO, 16), np.arange(n))
+    marker = {"opacity": 0, "size": 22}
+    waiting = scatter(
+        x=x.ravel(), y=y.ravel(), mode="markers", marker=marker, hoverinfo="none"
+    )
+    figure = theme.figure(
+        f"Questions by {CRITERIA[ranking.criterion].label}",
+        "ranking",
+        [waiting],
+        xaxis=axis((0, most / BARS_UP_TO), "score"),
+        yaxis=hidden((n - 0.4, -0.6)),
+        dragmode="pan",
+    )
+    frames = [_bars(record, step, most) for step in range(n + 2)]
+    alt = "The score of each question"
+    height = max(HIGHEST, ROW * n + 80)
+    return Panel(figure, alt, height, frames=frames, clickable=True)
+
+
+def _bars(record: Record, step: int, most: float) -> list[dict]:
+    """Draw a bar for each question so far: the one at hand, or the best, stands out."""
+    shapes, is_ranked = [], record.is_ranked(step)
+    for row, at in enumerate(record.bars(step)):
+        question = record.ranking.questions[at]
+        best = is_ranked and question.attribute in record.ranking.ties
+        here = not is_ranked and row == step - 1
+        colour = theme.SLOPE if best else theme.HERE if here else theme.PATH
+        y, edge = (row - 0.42, row + 0.42), {"color": colour, "width": 3 if here else 1}
+        bar = box((0, max(question.score, 0)), y, colour, edge, opacity=0.3)
+        text = _score(record.ranking, question, is_ranked)
+        shapes += [bar, row_words((0, most), y, text, theme.INK)]
+    return shapes
+
+
+def _score(ranking: Ranking, question: Question, is_ranked: bool) -> str:
+    """Write a question with its score, and at the end whether it is the best."""
+    text = f"{shortened(question.attribute, 40)}  <b>{question.score:.3f}</b>"
+    if is_ranked and question.attribute in ranking.ties:
+        return text + ("  ★ best" if len(ranking.ties) == 1 else "  ★ tied")
+    if is_ranked and not question.allowed:
+        return f"{text}  (gain below average)"
+    return text

@@ -149,19 +149,20 @@ def _all_ranked(ranking: Ranking) -> list[str]:
 
 def ending(record: Record) -> list[str]:
     """Say what each criterion would ask, and warn of a column that names the rows."""
-    names, added = _names_of_rows(record), _row_numbers(record)
-    return [
-        *(_asks(name, rival) for name, rival in record.rivals.items()),
-        *(_trap(record, question) for question in names if question is added),
-        *(_identifier(record, one) for one in names if one is not added),
+    warnings = [
+        _trap(record, question)
+        if _is_added(record, question)
+        else _identifier(record, question)
+        for question in _names_of_rows(record)
     ]
+    return [*(_asks(name, one) for name, one in record.rivals.items()), *warnings]
 
 
 def remedy(record: Record) -> Remedy | None:
     """Leave the row numbers out, where they win."""
-    if _row_numbers(record) is None:
-        return None
-    return Remedy("Leave the row numbers out", {"numbers": LEFT_OUT})
+    if any(_is_added(record, question) for question in _names_of_rows(record)):
+        return Remedy("Leave the row numbers out", {"numbers": LEFT_OUT})
+    return None
 
 
 def _asks(name: str, rival: Ranking) -> str:
@@ -180,13 +181,10 @@ def _names_of_rows(record: Record) -> list[Question]:
     return [q for q in ranking.questions if len(q.sizes) == len(ranking.rows) > 1]
 
 
-def _row_numbers(record: Record) -> Question | None:
-    """Return the question of the row numbers that the learner wished to ask."""
+def _is_added(record: Record, question: Question) -> bool:
+    """Tell whether it asks for the row numbers, which the learner put in front."""
     settings = record.settings
-    if not settings.numbered:
-        return None
-    added = settings.table.columns[0]
-    return next((q for q in _names_of_rows(record) if q.attribute == added), None)
+    return settings.numbered and question.attribute == settings.table.columns[0]
 
 
 def _trap(record: Record, question: Question) -> str:

@@ -1,0 +1,53 @@
+"""How a table's classes are written: in counts, on marbles, in legends."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.lettering import shortened
+from pages.words.sentences import tallied
+
+
+def contents(counts: np.ndarray, classes: Sequence[str]) -> str:
+    """Write counts with their classes, 9 Yes, 5 No; of many classes how many."""
+    parts = tallied(counts, classes, lambda word: shortened(word or "(missing)", 14))
+    if len(parts) < 4:
+        return ", ".join(parts)
+    return f"{counts.sum():g} of {len(parts)} kinds"
+
+
+def marks(classes: Sequence[str]) -> list[str]:
+    """Return what stands on a marble of each class; no two classes share it.
+
+    One or two letters that no other class begins with; where there are none, a number.
+    """
+    plain = [" ".join(word.split()) or "?" for word in classes]
+    found = [_beginning(at, plain) for at in range(len(plain))]
+    free = (str(n) for n in range(1, 2 * len(plain) + 1) if str(n) not in found)
+    return [mark or next(free) for mark in found]
+
+
+def _beginning(at: int, words: Sequence[str]) -> str:
+    """Return the shortest beginning of one word that is its own, or nothing."""
+    for length in (1, 2):
+        begins = [word[:length].casefold() for word in words]
+        if begins.count(begins[at]) == 1:
+            return words[at][0].upper() + words[at][1:length]
+    return ""
+
+
+def legend_names(classes: Sequence[str]) -> list[str]:
+    """Return the classes' names for a legend, with the mark where it is a number."""
+    names = []
+    for word, mark in zip(classes, marks(classes), strict=True):
+        name = shortened(word or "(missing)", 24)
+        own = (word or "?").strip().casefold().startswith(mark.casefold())
+        names.append(name if own else f"{mark}: {name}")
+    return names
+
+
+def class_entries(classes: Sequence[str]) -> list[theme.Entry]:
+    """Say in a legend which colour stands for which class."""
+    names = enumerate(legend_names(classes))
+    return [theme.marked(name, theme.class_colour(at)) for at, name in names]

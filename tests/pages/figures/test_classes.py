@@ -1,0 +1,53 @@
+"""How classes are written: letters apart, counts apart from names."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as any_
+
+from pages.figures.classes import contents, legend_names, marks
+from pages.words.sentences import tallied
+
+WORDS = any_.lists(any_.text("abAB12 é", min_size=0, max_size=4), unique=True)
+
+
+@pytest.mark.parametrize(
+    ("classes", "expected"),
+    [
+        (("No", "Yes"), ["N", "Y"]),
+        (("good", "grumpy"), ["Go", "Gr"]),
+        (("good", "grumpy", "tired"), ["Go", "Gr", "T"]),
+        (("1", "10", "2"), ["1", "10", "2"]),
+        (("Yes", "yes"), ["1", "2"]),
+        (("blue", "blush", "red"), ["1", "2", "R"]),
+        (("blue", "blush", "1"), ["2", "3", "1"]),
+        (("", "x"), ["?", "X"]),
+    ],
+)
+def test_marbles_of_different_classes_carry_different_marks(classes, expected):
+    assert marks(classes) == expected
+
+
+@given(WORDS)
+def test_no_two_classes_share_a_mark(classes):
+    found = marks(classes)
+    plain = {" ".join(word.split()) or "?" for word in classes}
+    if len(plain) == len(classes):
+        assert len(set(found)) == len(classes) and all(found)
+
+
+def test_the_legend_says_which_class_a_number_stands_for():
+    assert legend_names(("Yes", "yes", "no")) == ["1: Yes", "2: yes", "no"]
+
+
+def test_a_count_and_a_class_that_is_a_number_cannot_be_confused():
+    assert contents(np.array([9, 5]), ("Yes", "No")) == "9 Yes, 5 No"
+    assert contents(np.array([9, 5]), ("1", "2")) == "9 × “1”, 5 × “2”"
+    assert tallied((9, 0, 5), ("≤ 3", "> 3", "other"), str) == [
+        "9 × “≤ 3”",
+        "5 × “other”",
+    ]
+
+
+def test_no_name_in_a_legend_or_on_a_marble_is_read_as_html():
+    assert "<" not in "".join(legend_names(("<b>x</b>", "<b>y</b>")))
