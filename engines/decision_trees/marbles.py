@@ -47,6 +47,11 @@ class Drawing:
         """How many marbles were drawn."""
         return len(self.colours)
 
+    @property
+    def present(self) -> list[int]:
+        """The numbers of the colours that are in the bag."""
+        return np.flatnonzero(self.counts).tolist()
+
     def mean(self, total: np.ndarray) -> np.ndarray:
         """Return the average a draw, (n,), after each draw, of a total, (n + 1,)."""
         return total[1:] / np.arange(1, len(total))

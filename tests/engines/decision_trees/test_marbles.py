@@ -38,6 +38,7 @@ def test_the_entropy_of_known_bags(counts, bits):
 def test_the_books_are_kept_draw_by_draw(counts, n_draws, seed):
     drawing = draw_marbles(counts, n_draws, seed)
     assert drawing.n_draws == n_draws
+    assert drawing.present == [i for i, n in enumerate(counts) if n]
     surprise = questions = drawn_wrong = best_wrong = 0.0
     common = counts.index(max(counts))
     for t, (colour, guess) in enumerate(

@@ -6,10 +6,8 @@ marble, because it is the average surprise.
 """
 
 from pages.chapters.information_gain.marbles import words
-from pages.chapters.information_gain.marbles.bag.part import BAG
-from pages.chapters.information_gain.marbles.measures.part import MEASURES
+from pages.chapters.information_gain.marbles.parts import BAG, MEASURES, QUESTIONS
 from pages.chapters.information_gain.marbles.presets import PRESETS
-from pages.chapters.information_gain.marbles.questions.part import QUESTIONS
 from pages.chapters.information_gain.marbles.record import NAMES, Settings
 from pages.ui.chapter import Chapter
 from pages.ui.controls import Beside, Number, Seed, Slider

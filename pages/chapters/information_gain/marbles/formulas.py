@@ -1,24 +1,117 @@
-"""The formulas that the parts of "Marbles" share, as LaTeX."""
+"""The formulas of the three parts of "Marbles", as LaTeX."""
+
+import numpy as np
 
 from engines.decision_trees import Drawing
-from pages.figures.marbles import present
+from pages.chapters.information_gain.marbles.record import SAME, SPLITS, Record
 from pages.words.formulas import aligned, tex
 
 IN_A_LINE = 3  # products side by side on a phone
+Formula = tuple[str, str]
 
 
-def share(drawing: Drawing, i: int) -> str:
+def of_the_bag(record: Record, step: int) -> list[Formula]:
+    """Return the entropy and its ceiling; from the first draw on, the draw too."""
+    both = [_entropy(record.drawing), _ceiling(record)]
+    return [*both, *_draw(record, step)] if step else both
+
+
+def _ceiling(record: Record) -> Formula:
+    k = len(record.drawing.present)
+    sign = "=" if record.ceiling - record.drawing.entropy < SAME else "<"
+    latex = rf"H {sign} \log_2 {k} = {tex(record.ceiling)}"
+    return "Its ceiling: as many colours in equal shares", latex
+
+
+def _draw(record: Record, step: int) -> list[Formula]:
+    drawing = record.drawing
+    colour = drawing.colours[step - 1]
+    bits = _bits(drawing.surprises[colour])
+    surprise = rf"-\log_2 {_share(drawing, colour)} = {bits}"
+    average = _average(drawing, drawing.surprise, step)
+    return [("The surprise of this draw", surprise), average]
+
+
+def of_questions(record: Record, step: int) -> list[Formula]:
+    """Return the entropy; from the first draw on, what the bet asks for too."""
+    drawing = record.drawing
+    if step == 0:
+        return [_entropy(drawing)]
+    so_far = _average(drawing, drawing.questions, step)
+    return [_entropy(drawing), _expected(drawing), _bounds(drawing), so_far]
+
+
+def _expected(drawing: Drawing) -> Formula:
+    tree = drawing.tree
+    parts = [rf"{_share(drawing, i)} \cdot {tree.lengths[i]}" for i in drawing.present]
+    rule = r"\textstyle\sum p \cdot \text{questions}"
+    latex = _added_up("L", rule, parts, tex(tree.expected_questions))
+    return "The questions to expect", latex
+
+
+def _bounds(drawing: Drawing) -> Formula:
+    bits, asked = drawing.entropy, drawing.tree.expected_questions
+    low, here, high = map(tex, (bits, asked, bits + 1))
+    sign = "=" if asked - bits < SAME else "<"
+    latex = (
+        rf"\underset{{H}}{{{low}}} {sign} \underset{{L}}{{{here}}}"
+        rf" < \underset{{H + 1}}{{{high}}}"
+    )
+    return "Shannon's bounds", latex
+
+
+def of_measures(record: Record, step: int) -> list[Formula]:
+    """Return the gains; from the first draw on, what the bet asks for before them."""
+    if step == 0:
+        return [_gains(record)]
+    drawing = record.drawing
+    return [_gini(drawing), _misclassification(drawing), _gains(record)]
+
+
+def _gini(drawing: Drawing) -> Formula:
+    squares = " + ".join(rf"{_share(drawing, i)}^2" for i in drawing.present)
+    return (
+        "Gini: how often a guess drawn from the bag is wrong",
+        rf"1 - \textstyle\sum p^2 = 1 - \left( {squares} \right) = {tex(drawing.gini)}",
+    )
+
+
+def _misclassification(drawing: Drawing) -> Formula:
+    most = _share(drawing, drawing.counts.argmax())
+    return (
+        "Misclassification: how often the commonest colour is wrong",
+        rf"1 - \max p = 1 - {most} = {tex(drawing.misclassification)}",
+    )
+
+
+def _gains(record: Record) -> Formula:
+    """Return the misclassification gains of both splits, which tie."""
+    rows = []
+    for at, (name, children) in enumerate(SPLITS):
+        total = children.sum()
+        before = rf"\tfrac{{{children.sum(axis=0).min()}}}{{{total}}}"
+        after = " - ".join(rf"\tfrac{{{child.min()}}}{{{total}}}" for child in children)
+        gain = tex(record.gains["misclassification"][at])
+        rows.append(rf"\text{{{name}: }} & {before} - {after} = {gain}")
+    says = "The misclassification gain: mistakes before minus mistakes after"
+    return says, aligned(rows)
+
+
+# --- what they share ----------------------------------------------------------------
+
+
+def _share(drawing: Drawing, i: int) -> str:
     """Write a colour's share of the bag."""
     return rf"\tfrac{{{drawing.counts[i]:.0f}}}{{{drawing.counts.sum():.0f}}}"
 
 
-def bits(value: float) -> str:
+def _bits(value: float) -> str:
     """Write an amount of information."""
     number = tex(value)
     return rf"{number} \text{{ {'bit' if number == '1' else 'bits'}}}"
 
 
-def added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
+def _added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
     """Write a sum over the colours, a few products a line."""
     rows = [
         " + ".join(parts[at : at + IN_A_LINE]) for at in range(0, len(parts), IN_A_LINE)
@@ -27,17 +120,18 @@ def added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
     return aligned([f"{symbol} &= {rule}", f"&= {middle}", f"&= {result}"])
 
 
-def entropy(drawing: Drawing) -> tuple[str, str]:
+def _entropy(drawing: Drawing) -> Formula:
     """Return the entropy as a sum over the colours."""
     parts = [
-        rf"{share(drawing, i)} \cdot {tex(drawing.surprises[i])}"
-        for i in present(drawing)
+        rf"{_share(drawing, i)} \cdot {tex(drawing.surprises[i])}"
+        for i in drawing.present
     ]
     rule = r"\textstyle\sum p \cdot (-\log_2 p)"
     says = "The entropy: every surprise times how often it comes"
-    return says, added_up("H", rule, parts, bits(drawing.entropy))
+    return says, _added_up("H", rule, parts, _bits(drawing.entropy))
 
 
-def average(total: float, step: int, mean: float) -> tuple[str, str]:
+def _average(drawing: Drawing, total: np.ndarray, step: int) -> Formula:
     """Return the average of the draws so far."""
-    return "The average so far", rf"\frac{{{tex(total)}}}{{{step}}} = {tex(mean)}"
+    mean = tex(drawing.mean(total)[step - 1])
+    return "The average so far", rf"\frac{{{tex(total[step])}}}{{{step}}} = {mean}"

@@ -22,10 +22,9 @@ from engines.decision_trees import (
 )
 from engines.decision_trees.huffman import merge_lightest, numbered_tree
 from engines.reference import fewest_questions, mutual_information
-from pages.figures.marbles import COLOURS, present
 from pages.ui.chapter import Opinion, Table, agree
 
-NAMES = tuple(colour.name for colour in COLOURS)
+NAMES = ("blue", "orange", "green", "pink", "gold", "slate")
 SAME = 1e-12  # amounts nearer than this are the same: the rest is rounding
 AT_ONCE = {"two": 2, "three": 3}  # draws found out together
 # Breiman et al. 1984, section 4.1: rows that say yes and no in each child.
@@ -97,6 +96,17 @@ class Record:
     gains: dict[str, tuple[float, ...]]  # impurity: the gain of each of SPLITS
 
     @property
+    def totals(self) -> list[np.ndarray]:
+        """What has come together by each draw, in the order of `TOTALS`."""
+        drawing = self.drawing
+        return [
+            drawing.surprise,
+            drawing.questions,
+            drawing.drawn_guess_mistakes,
+            drawing.best_guess_mistakes,
+        ]
+
+    @property
     def ceiling(self) -> float:
         """The most that the entropy of so many colours can be."""
         return self.most["entropy"]
@@ -129,12 +139,8 @@ def table(record: Record) -> Table:
         (at, NAMES[colour], bits[colour], asked[colour], NAMES[guess])
         for at, (colour, guess) in enumerate(pairs, 1)
     ]
-    totals = (
-        drawing.surprise,
-        drawing.questions.astype(int),
-        drawing.drawn_guess_mistakes.astype(int),
-        drawing.best_guess_mistakes.astype(int),
-    )
+    surprise, *whole = record.totals
+    totals = [surprise, *(total.astype(int) for total in whole)]
     so_far = zip(*(total.tolist() for total in totals), strict=True)
     rows = zip([(0, "", 0.0, 0, ""), *draws], so_far, strict=True)
     return Table(COLUMNS, [(*row, *sums) for row, sums in rows])
@@ -146,12 +152,12 @@ def table(record: Record) -> Table:
 def opinions(record: Record) -> list[Opinion]:
     """Check the bag's measures, its tree and the totals by other means."""
     drawing = record.drawing
-    return [_by_counts(drawing), _by_planning(drawing), _by_counting(drawing)]
+    return [_by_counts(drawing), _by_planning(drawing), _by_counting(record)]
 
 
 def _by_counts(drawing: Drawing) -> Opinion:
     """Compare with sums over counts that never form a share."""
-    here = present(drawing)
+    here = drawing.present
     n = drawing.counts[here]
     total, pairs = n.sum(), np.outer(n, n)
     bits = np.log2(total) - np.log2(n)
@@ -174,9 +180,9 @@ def _by_planning(drawing: Drawing) -> Opinion:
     return agree(ours, best, "the best of all trees", what, allowed=1e-12)
 
 
-def _by_counting(drawing: Drawing) -> Opinion:
+def _by_counting(record: Record) -> Opinion:
     """Recount all totals from how often each colour has come so far."""
-    here = present(drawing)
+    drawing, here = record.drawing, record.drawing.present
     came = np.cumsum(drawing.colours[:, np.newaxis] == here, axis=0)
     matched = np.cumsum(drawing.colours == drawing.guesses)
     best = here.index(int(drawing.counts.argmax()))
@@ -184,15 +190,9 @@ def _by_counting(drawing: Drawing) -> Opinion:
     bits = np.log2(drawing.counts.sum()) - np.log2(drawing.counts[here])
     questions = drawing.tree.lengths[here]
     recounted = [came @ bits, came @ questions, draws - matched, draws - came[:, best]]
-    totals = [
-        drawing.surprise,
-        drawing.questions,
-        drawing.drawn_guess_mistakes,
-        drawing.best_guess_mistakes,
-    ]
     what = f"The totals after each of {drawing.n_draws} draws"
     from_nothing = np.pad(recounted, ((0, 0), (1, 0)))
-    return agree(totals, from_nothing, "a count by colours", what, allowed=1e-9)
+    return agree(record.totals, from_nothing, "a count by colours", what, allowed=1e-9)
 
 
 def reference(record: Record) -> Opinion:

@@ -2,7 +2,6 @@
 
 from engines.decision_trees import Drawing
 from pages.chapters.information_gain.marbles.record import NAMES, Record
-from pages.figures.marbles import present
 from pages.ui.control import Note
 from pages.words.sentences import article, counted, listed
 
@@ -45,7 +44,7 @@ def empty_bag(record: Record) -> Note | None:
 
 def held(drawing: Drawing) -> str:
     """Say what is in the bag."""
-    here, total = present(drawing), int(drawing.counts.sum())
+    here, total = drawing.present, int(drawing.counts.sum())
     if len(here) == 1:
         return f"**The bag** holds {counted(total, f'{NAMES[here[0]]} marble')}."
     parts = [f"{drawing.counts[i]:.0f} {NAMES[i]}" for i in here]

@@ -3,7 +3,6 @@
 from engines.decision_trees import Drawing
 from pages.chapters.information_gain.marbles.record import NAMES, SAME, Record
 from pages.chapters.information_gain.marbles.words import drawn, held
-from pages.figures.marbles import present
 from pages.ui.bets import Bet
 from pages.words.sentences import counted, listed, measured
 
@@ -13,7 +12,7 @@ FALLS = "no colour does: H does not rise"
 def bet(record: Record) -> Bet:
     """Ask which colour raises the entropy."""
     drawing = record.drawing
-    here, now = present(drawing), drawing.entropy
+    here, now = drawing.present, drawing.entropy
     best = float(record.one_more[here].max())
     ties = [NAMES[i] for i in here if record.one_more[i] > best - SAME]
     becomes = "Whichever it is, H does not rise: it becomes at most"
@@ -72,7 +71,7 @@ def story(record: Record, step: int) -> list[str]:
 
 def _surprises(drawing: Drawing) -> str:
     """Say how much each colour would surprise."""
-    here, bits = present(drawing), measured(drawing.entropy, "bit")
+    here, bits = drawing.present, measured(drawing.entropy, "bit")
     if len(here) == 1:
         return "Every draw is certain, so no draw can surprise: H = 0 bits."
     if len({drawing.counts[i] for i in here}) == 1:
@@ -86,7 +85,7 @@ def _surprises(drawing: Drawing) -> str:
 
 def ending(record: Record) -> list[str]:
     """Say what the average surprise comes to, and how near it is to its ceiling."""
-    drawing, k = record.drawing, len(present(record.drawing))
+    drawing, k = record.drawing, len(record.drawing.present)
     bits, mean = drawing.entropy, drawing.mean(drawing.surprise)[-1]
     comes = (
         f"After {drawing.n_draws} draws the average surprise is "
@@ -105,7 +104,7 @@ def ending(record: Record) -> list[str]:
 
 def _rarest(drawing: Drawing) -> str:
     """Say what the rarest colour, or all that are as rare, adds to the average."""
-    here = present(drawing)
+    here = drawing.present
     fewest = min(drawing.counts[i] for i in here)
     rare = [i for i in here if drawing.counts[i] == fewest]
     names = listed([NAMES[i] for i in rare])

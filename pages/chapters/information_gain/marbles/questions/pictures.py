@@ -1,12 +1,23 @@
 """The pictures of the questions: the bag, how they settle, Huffman's tree."""
 
-from pages.chapters.information_gain.marbles.bag.pictures import surprise
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engines.decision_trees import Drawing, QuestionTree
+from pages.chapters.information_gain.marbles.pictures import (
+    PAINTS,
+    Mean,
+    bag_panel,
+    means_panel,
+    surprise,
+)
 from pages.chapters.information_gain.marbles.record import Record
 from pages.figures import theme
-from pages.figures.huffman import question_panel
-from pages.figures.marbles import bag_panel
-from pages.figures.means import Mean, means_panel
 from pages.figures.panel import Panel
+from pages.figures.tree import Twig, tree_panel
+from pages.words.sentences import counted
+
+SHALLOW = 2  # questions: up to here a box on a phone holds "2 questions"
 
 
 def panels(record: Record, is_over: bool = True) -> list[Panel]:
@@ -22,8 +33,64 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
         "L",
         theme.INK,
         "dash",
-        secret=not is_over,
+        is_secret=not is_over,
     )
     title, unit = "Questions and surprise, on average", "a draw"
-    means = means_panel(title, unit, [surprise(drawing), asked], drawing)
+    means = means_panel(drawing, title, unit, surprise(drawing), asked)
     return [bag_panel(drawing), means, question_panel(drawing)]
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw the same, but for what the bet asks for."""
+    return panels(record, is_over=False)
+
+
+def question_panel(drawing: Drawing) -> Panel:
+    """Draw the tree of questions; light the way of each draw."""
+    tree = drawing.tree
+    colours = sorted(set(drawing.colours.tolist()))
+    ways = [(), *(tree.path(colour) for colour in colours)]
+    panel = tree_panel(
+        [_twig(tree, node) for node in range(len(tree.parents))],
+        len(ways),
+        title="Huffman's questions: is it …?",
+        key="huffman",
+        alt="Huffman's tree of yes/no questions",
+        lit=ways,
+    )
+    dark, *lit = (panel.at(step).layout["shapes"] for step in range(len(ways)))
+    by_colour = {
+        colour: [
+            _inked(new) for new, old in zip(shapes, dark, strict=True) if new != old
+        ]
+        for colour, shapes in zip(colours, lit, strict=True)
+    }
+    frames = [[], *(by_colour[colour] for colour in drawing.colours.tolist())]
+    # The tree stands still, and a frame holds only what is lit: a tenth to send.
+    still = panel.with_layout(shapes=dark, dragmode=False)
+    return replace(still, frames=frames, spans=())
+
+
+def _inked(shape: dict) -> dict:
+    """Return a lit shape in ink: any other colour is a marble's."""
+    return {**shape, "line": {**shape["line"], "color": theme.INK}}
+
+
+def _twig(tree: QuestionTree, node: int) -> Twig:
+    parent = int(tree.parents[node]) if node else None
+    answer = "" if parent is None else "yes" if tree.yes[parent] == node else "no"
+    if tree.yes[node] > 0:
+        return Twig(parent, answer, asked_about(tree.under[tree.yes[node]]))
+    name, n = tree.under[node][0], int(tree.depths[node])
+    known = f"after {n}"
+    if tree.depths.max() <= SHALLOW:
+        known = counted(n, "question")
+    return Twig(parent, answer, (name, known), colour=PAINTS[name])
+
+
+def asked_about(names: Sequence[str]) -> tuple[str, ...]:
+    """Return a question's words, short enough for a box on a phone."""
+    if len(names) == 1:
+        return (f"{names[0]}?",)
+    *first, last = names
+    return (", ".join(first), f"or {last}?")

@@ -3,7 +3,6 @@
 from engines.decision_trees import Drawing, QuestionTree
 from pages.chapters.information_gain.marbles.record import SAME, Record
 from pages.chapters.information_gain.marbles.words import drawn, held
-from pages.figures.marbles import present
 from pages.ui.bets import Bet
 from pages.words.sentences import counted, listed, measured
 
@@ -11,7 +10,7 @@ from pages.words.sentences import counted, listed, measured
 def bet(record: Record) -> Bet:
     """Ask how many questions it takes."""
     drawing, tree = record.drawing, record.drawing.tree
-    parts = [f"{drawing.shares[i]:.4g} × {tree.lengths[i]}" for i in present(drawing)]
+    parts = [f"{drawing.shares[i]:.4g} × {tree.lengths[i]}" for i in drawing.present]
     reason = (
         f"Each colour's share times its questions: {' + '.join(parts)} = "
         f"{tree.expected_questions:.6g}. The entropy is {drawing.entropy:.6g} bits, "
@@ -46,7 +45,7 @@ def story(record: Record, step: int) -> list[str]:
 
 
 def _first_question(drawing: Drawing) -> str:
-    if len(present(drawing)) == 1:
+    if len(drawing.present) == 1:
         return "There is nothing to ask: you know the colour before the draw."
     return (
         "Someone draws a marble and hides it. You may ask yes/no questions; "

@@ -6,8 +6,8 @@ import pytest
 from engines.decision_trees import entropy
 from pages.chapters.information_gain.marbles.bag import words
 from pages.chapters.information_gain.marbles.bag.words import FALLS
+from pages.chapters.information_gain.marbles.pictures import letters
 from pages.chapters.information_gain.marbles.record import NAMES
-from pages.figures.marbles import COLOURS
 from tests.pages.chapters.information_gain.marbles.bags import (
     DEFAULT,
     pictures,
@@ -56,7 +56,7 @@ def test_the_marble_in_hand_is_the_one_that_is_told():
         ring, hand, name = bag.frames[step]
         m = drawing.marbles[step - 1]
         assert (ring["xanchor"], ring["yanchor"]) == (marble.x[m], marble.y[m])
-        assert marble.text[m] == COLOURS[colour].code == hand["label"]["text"]
+        assert marble.text[m] == letters(NAMES[colour]) == hand["label"]["text"]
         assert name["label"]["text"].startswith(NAMES[colour])
         (framed,) = terms.frames[step]
         assert framed["y1"] == drawing.terms[colour]
@@ -64,7 +64,7 @@ def test_the_marble_in_hand_is_the_one_that_is_told():
 
 
 def test_letters_on_marbles_are_all_different():
-    assert len({colour.code for colour in COLOURS}) == len(COLOURS) == 6
+    assert len({letters(name) for name in NAMES}) == len(NAMES) == 6
 
 
 def test_pictures_count_in_good_english():

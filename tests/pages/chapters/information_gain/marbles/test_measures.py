@@ -3,10 +3,13 @@
 import pytest
 
 from pages.chapters.information_gain.marbles.measures import words
+from pages.chapters.information_gain.marbles.measures.pictures import (
+    BET_FIRST,
+    MEASURES,
+)
+from pages.chapters.information_gain.marbles.pictures import PAINTS
 from pages.chapters.information_gain.marbles.record import NAMES
-from pages.figures import impurities, theme
-from pages.figures.impurities import BET_FIRST
-from pages.figures.marbles import COLOURS
+from pages.figures import theme
 from pages.figures.theme import INK, MUTED
 from tests.pages.chapters.information_gain.marbles.bags import (
     DEFAULT,
@@ -110,13 +113,13 @@ def test_ginis_curve_waits_for_the_bet_or_the_first_draw():
 
 
 def test_a_measure_never_wears_the_colour_of_a_marble():
-    paints = {colour.paint for colour in COLOURS} - {theme.CURVE}  # an outline's, too
+    paints = {*PAINTS.values()} - {theme.CURVE}  # an outline's, too
     for counts in ((3, 1), DEFAULT):
         for is_over in (False, True):
             for figure in measures(counts, 1, is_over):
                 assert not [paint for paint in paints if paint in drawn(figure)]
-    inks = {(paint, dash) for _, _, paint, dash in impurities.MEASURES}
-    dashes = {dash for _, _, _, dash in impurities.MEASURES}
+    inks = {(paint, dash) for _, _, paint, dash in MEASURES}
+    dashes = {dash for _, _, _, dash in MEASURES}
     assert len(inks) == len(dashes) == 3 and {p for p, _ in inks} <= {INK, MUTED}
 
 

@@ -1,8 +1,8 @@
 """The part "Questions": asked aloud, lit in the tree, and between their bounds."""
 
 from pages.chapters.information_gain.marbles.questions import words
+from pages.chapters.information_gain.marbles.questions.pictures import asked_about
 from pages.chapters.information_gain.marbles.record import NAMES
-from pages.figures.huffman import asked_about
 from tests.pages.chapters.information_gain.marbles.bags import (
     BAGS,
     pictures,

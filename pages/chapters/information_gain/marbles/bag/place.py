@@ -2,10 +2,17 @@
 
 import numpy as np
 
-from engines.decision_trees import Drawing, entropy, in_triangle, shares
+from engines.decision_trees import (
+    Drawing,
+    entropy,
+    entropy_map,
+    impurity_curves,
+    in_triangle,
+    shares,
+)
+from pages.chapters.information_gain.marbles.record import NAMES
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
-from pages.figures.marbles import COLOURS, present
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import Figure, bar, contour, scatter
 from pages.figures.shapes import dot, path, ring, through, words
@@ -18,10 +25,17 @@ SEEN = theme.marked("your draws so far", theme.INK, "circle-open", line={"width"
 RAMP = [[1 - at, colour] for at, colour in reversed(theme.DEPTH_SCALE)]
 
 
-def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
+def place_panel(drawing: Drawing) -> Panel:
+    """Draw the bag among all bags of as many colours."""
+    n_colours = len(drawing.present)
+    if n_colours <= 2:
+        return _on_the_curve(drawing)
+    return _in_the_triangle(drawing) if n_colours == 3 else _under_the_ceiling(drawing)
+
+
+def _on_the_curve(drawing: Drawing) -> Panel:
     """Draw the entropy of two colours, with the bag riding on it."""
-    first = present(drawing)[0]
-    name = COLOURS[first].name
+    first, curves = drawing.present[0], impurity_curves()
     curve = scatter(
         x=curves["share"],
         y=curves["entropy"],
@@ -34,7 +48,7 @@ def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
         "curve",
         [curve],
         legend=_legend(drawing),
-        xaxis=axis((-0.12, 1.12), f"share p of {name}"),
+        xaxis=axis((-0.12, 1.12), f"share p of {NAMES[first]}"),
         yaxis=axis((-0.08, 1.1), "entropy H (bits)"),
         dragmode=False,
     )
@@ -43,19 +57,17 @@ def curve_panel(drawing: Drawing, curves: dict[str, np.ndarray]) -> Panel:
     return _ridden(figure, here, seen, "The entropy of two colours")
 
 
-def triangle_panel(drawing: Drawing, field: tuple) -> Panel:
+def _in_the_triangle(drawing: Drawing) -> Panel:
     """Draw the entropy of all bags of these three colours as a map."""
-    here = present(drawing)
-    names = [COLOURS[i].name for i in here]
-    corners = in_triangle(np.eye(3))
+    here, corners = drawing.present, in_triangle(np.eye(3))
     named = [
-        words(float(x), float(y), f"all {name}", theme.INK, up=up)
-        for (x, y), name, up in zip(corners, names, (-12, -12, 12), strict=True)
+        words(float(x), float(y), f"all {NAMES[i]}", theme.INK, up=up)
+        for (x, y), i, up in zip(corners, here, (-12, -12, 12), strict=True)
     ]
     figure = theme.figure(
         "The entropy of all bags of these three colours",
         "triangle",
-        [_rings(*field)],
+        [_rings(*entropy_map())],
         legend=_legend(drawing),
         xaxis=hidden((-0.2, 1.2), constrain="domain"),
         yaxis=hidden((-0.12, 0.98), constrain="domain", scaleanchor="x"),
@@ -91,9 +103,9 @@ def _all_but_the_triangle(corners: np.ndarray) -> dict:
     return path(sheet, edge, fillrule="evenodd", fillcolor=theme.PAPER)
 
 
-def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
+def _under_the_ceiling(drawing: Drawing) -> Panel:
     """Draw the entropy under the most that so many colours can have."""
-    n_colours = len(present(drawing))
+    n_colours = len(drawing.present)
     outline = {"color": theme.CURVE, "width": 2}
     bag = bar(
         x=[n_colours],
@@ -104,7 +116,7 @@ def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
     figure = theme.figure(
         "The bag under its ceiling",
         "ceiling",
-        [_ceilings(ceilings, outline), bag],
+        [_ceilings(outline), bag],
         legend=[*_legend(drawing), theme.lined("ceiling log₂ k", outline)],
         barmode="overlay",
         xaxis=axis((0.4, 6.6), "colours k", dtick=1),
@@ -117,11 +129,11 @@ def ceiling_panel(drawing: Drawing, ceilings: np.ndarray) -> Panel:
     return _ridden(figure, here, seen, "The entropy under its ceiling")
 
 
-def _ceilings(ceilings: np.ndarray, outline: dict) -> dict:
-    many = np.arange(1, len(ceilings) + 1)
+def _ceilings(outline: dict) -> dict:
+    many = np.arange(1, len(NAMES) + 1)
     return bar(
         x=many,
-        y=ceilings,
+        y=entropy(np.tri(len(NAMES))),
         marker={"color": theme.CLEAR, "line": outline},
         customdata=[counted(k, "colour") for k in many.tolist()],
         hovertemplate="%{customdata}: at most %{y:.4f} bits<extra></extra>",
@@ -133,16 +145,9 @@ def _legend(drawing: Drawing) -> list[theme.Entry]:
     return [theme.marked(bag, theme.INK, size=12), SEEN]
 
 
-def _ridden(
-    figure: Figure,
-    here: tuple[float, float],
-    seen: np.ndarray,
-    alt: str,
-) -> Panel:
+def _ridden(figure: Figure, here: tuple, seen: np.ndarray, alt: str) -> Panel:
     """Put the bag on the picture, and what was drawn so far, which wanders to it."""
     bag = [dot(*here, theme.INK, radius=7)]
-    frames = [bag] + [
-        [ring(x, y, theme.INK, 6, 3), *bag]
-        for x, y in zip(rounded(seen[1:, 0], 4), rounded(seen[1:, 1], 4), strict=True)
-    ]
+    places = zip(*(rounded(along[1:], 4) for along in seen.T), strict=True)
+    frames = [bag, *([ring(x, y, theme.INK, 6, 3), *bag] for x, y in places)]
     return Panel(figure, alt, HEIGHT, frames=frames)

@@ -1,0 +1,55 @@
+"""The three parts: all show the same draws from the same bag."""
+
+from pages.chapters.information_gain.marbles import formulas, record, words
+from pages.chapters.information_gain.marbles.bag import pictures as bag_pictures
+from pages.chapters.information_gain.marbles.bag import words as bag_words
+from pages.chapters.information_gain.marbles.measures import (
+    pictures as measures_pictures,
+)
+from pages.chapters.information_gain.marbles.measures import words as measures_words
+from pages.chapters.information_gain.marbles.questions import (
+    pictures as questions_pictures,
+)
+from pages.chapters.information_gain.marbles.questions import words as questions_words
+from pages.chapters.information_gain.marbles.script import script
+from pages.ui.chapter import Part
+
+SHARED = {
+    "run": record.run,
+    "labels": words.labels,
+    "bet_is_about": ("counts",),
+    "table": record.table,
+    "opinions": record.opinions,
+    "reference": record.reference,
+    "script": script,
+    "code": record.CODE,
+}
+BAG = Part(
+    "Bag",
+    panels=bag_pictures.panels,
+    bet=bag_words.bet,
+    story=bag_words.story,
+    ending=bag_words.ending,
+    formulas=formulas.of_the_bag,
+    **SHARED,
+)
+QUESTIONS = Part(
+    "Questions",
+    panels=questions_pictures.panels,
+    before_bet={"panels": questions_pictures.panels_before_bet},
+    bet=questions_words.bet,
+    story=questions_words.story,
+    ending=questions_words.ending,
+    formulas=formulas.of_questions,
+    **SHARED,
+)
+MEASURES = Part(
+    "Measures",
+    panels=measures_pictures.panels,
+    before_bet={"panels": measures_pictures.panels_before_bet},
+    bet=measures_words.bet,
+    story=measures_words.story,
+    ending=measures_words.ending,
+    formulas=formulas.of_measures,
+    **SHARED,
+)

@@ -1,0 +1,192 @@
+"""What several parts draw: the bag with its draws, and averages that settle."""
+
+from dataclasses import dataclass
+from math import ceil, sqrt
+
+import numpy as np
+
+from engines.decision_trees import Drawing
+from pages.chapters.information_gain.marbles.record import NAMES
+from pages.figures import theme
+from pages.figures.axes import axis, hidden
+from pages.figures.panel import Panel, Span, rounded
+from pages.figures.plain import scatter
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import box, dot, label, path, ring, segment, words
+from pages.words.numbers import in_bits
+
+INKS = (
+    *(theme.PATH, theme.HERE, theme.SLOPE),
+    *(theme.NEXT, theme.MINIMUM, theme.CURVE),
+)
+PAINTS = dict(zip(NAMES, INKS, strict=True))
+HEIGHT = 300  # pixels, of each panel in a row
+BAG_HEIGHT = 2.65  # of the bag's picture, in units of which a marble is a part
+UNIT = (HEIGHT - 38) / BAG_HEIGHT  # pixels
+LARGEST = 0.42  # the place of one marble when there are few
+SACK = (
+    "M-0.3,0.92C-0.5,0.75 -1.05,0.5 -1.05,-0.25C-1.05,-0.95 -0.7,-1.15 0,-1.15"
+    "C0.7,-1.15 1.05,-0.95 1.05,-0.25C1.05,0.5 0.5,0.75 0.3,0.92"
+)
+STRING = "M-0.36,0.86C-0.15,0.76 0.15,0.76 0.36,0.86"
+
+
+def letters(name: str) -> str:
+    """Return what stands on a marble: colour alone tells not everybody."""
+    return name[:2].capitalize()
+
+
+def bag_panel(drawing: Drawing) -> Panel:
+    """Draw the bag, its marbles, and the one that is drawn."""
+    x, y, apart = _places(int(drawing.counts.sum()))
+    size = 0.92 * apart * UNIT
+    outline = theme.stroke(theme.CURVE)
+    figure = theme.figure(
+        "The bag",
+        "bag",
+        [_marbles(drawing, x, y, size)],
+        xaxis=hidden((-1.15, 1.15), constrain="domain"),
+        yaxis=hidden((-1.2, 1.45), constrain="domain", scaleanchor="x"),
+        shapes=[path(one, outline, layer="below") for one in (SACK, STRING)],
+        dragmode=False,
+    )
+    # Each shape is made once, however often its marble or its colour is drawn.
+    drawn, colours = drawing.marbles.tolist(), drawing.colours.tolist()
+    around = round(size / 2) + 2
+    rings = {m: ring(float(x[m]), float(y[m]), theme.INK, around, 3) for m in {*drawn}}
+    copies = {i: _copy(drawing, i) for i in {*colours}}
+    hands = zip(drawn, colours, strict=True)
+    frames = [[], *([rings[m], *copies[i]] for m, i in hands)]
+    return Panel(figure, "A bag of marbles", HEIGHT, frames=frames)
+
+
+def _marbles(drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float) -> dict:
+    colour_of = np.repeat(np.arange(len(NAMES)), drawing.counts.astype(int)).tolist()
+    return scatter(
+        x=x,
+        y=y,
+        mode="markers+text",
+        marker={
+            "size": size,
+            "color": [PAINTS[NAMES[i]] for i in colour_of],
+            "line": {"color": theme.PAPER, "width": 1},
+        },
+        text=[letters(NAMES[i]) for i in colour_of],
+        textfont={"color": theme.PAPER, "size": min(14.0, max(7.0, size / 2.2))},
+        customdata=[
+            [NAMES[i], drawing.shares[i], in_bits(drawing.surprises[i])]
+            for i in colour_of
+        ],
+        hovertemplate="%{customdata[0]}: p = %{customdata[1]:.4g}, "
+        "surprise %{customdata[2]}<extra></extra>",
+    )
+
+
+def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
+    """Return where n marbles lie, from the bottom up, and how far apart."""
+    width, height = 1.4, 1.5
+    columns = max(1, ceil(sqrt(n * width / height)))
+    rows = ceil(n / columns)
+    broad = columns if rows > 1 else columns - 0.5  # every other row is set in
+    apart = min(LARGEST, width / broad, height / rows)
+    row, column = np.divmod(np.arange(n), columns)
+    in_row = np.minimum(columns, n - row * columns)
+    x = (column - (in_row - 1) / 2) * apart
+    return x, (row + 0.5) * apart - 1.03, apart
+
+
+def _copy(drawing: Drawing, i: int) -> list[dict]:
+    """Return a large marble above the bag in the drawn colour, and its surprise."""
+    name = NAMES[i]
+    on_it = label(letters(name), theme.PAPER, 14)
+    says = f"{name}: {in_bits(drawing.surprises[i], 3)}"
+    return [
+        dot(-0.55, 1.2, PAINTS[name], 17, label=on_it),
+        words(0.3, 1.2, says, theme.INK, up=0),
+    ]
+
+
+# --- averages -----------------------------------------------------------------------
+
+NARROW = 300  # pixels: how wide the axes are on a phone
+SIZE, LETTER = 12, 6.3  # pixels: height and width of a letter of a target's name
+SHORT = 14  # letters, up to here a name and its number stand in one line
+END = 1.03  # in draws of the last: where averages end, and their targets' names begin
+
+
+@dataclass(frozen=True)
+class Mean:
+    """An average to follow: its name, its total so far, what it should come to."""
+
+    name: str
+    total: np.ndarray  # (n + 1,)
+    target: float
+    says: str  # what the target is called
+    paint: str
+    dash: str = "solid"
+    width: float = 2.5
+    is_secret: bool = False  # what it should come to is asked in a bet
+
+    @property
+    def label(self) -> tuple[str, ...]:
+        """The lines that name what it should come to."""
+        number = f"= {self.target:.4g}"
+        joined = f"{self.says} {number}"
+        return (joined,) if len(joined) <= SHORT else (self.says, number)
+
+
+def surprise(drawing: Drawing) -> Mean:
+    """Follow the average surprise of a draw, which comes to H."""
+    total, bits = drawing.surprise, drawing.entropy
+    return Mean("surprise", total, bits, "H", theme.MUTED, width=4)
+
+
+def means_panel(drawing: Drawing, title: str, unit: str, *means: Mean) -> Panel:
+    """Draw averages that settle, and their targets; secret ones from draw 1 on."""
+    n = drawing.n_draws
+    highest = [drawing.mean(mean.total).max() for mean in means]
+    top = max([*highest, *(mean.target for mean in means), 0.1])
+    # The axis goes on beyond the last draw: the names of the targets need their room.
+    wide = max(len(line) for mean in means for line in mean.label)
+    right = END * NARROW / (NARROW - LETTER * wide - SIZE) * n
+    upper = max(reversed(means), key=lambda mean: mean.target)
+    sides = [0 if len(means) == 1 else 1 if mean is upper else -1 for mean in means]
+    return series_panel(
+        title,
+        f"means{unit}",
+        [_settling(mean, drawing) for mean in means],
+        n + 1,
+        alt=f"{title}: {' and '.join(mean.name for mean in means)}",
+        xaxis=axis((0, right), "draws", tickvals=(0, n // 2, n)),
+        yaxis=axis((-0.2 * top, 1.2 * top), unit),
+        height=HEIGHT + 40,
+        spans=[
+            Span(shape, int(mean.is_secret), n)
+            for mean, side in zip(means, sides, strict=True)
+            for shape in _target(mean, side, n)
+        ],
+        # A cover on the grid where the targets' names stand.
+        shapes=[box((n * END, right), (0, 1), theme.PAPER, yref="paper")],
+        dragmode=False,
+    )
+
+
+def _settling(mean: Mean, drawing: Drawing) -> Series:
+    """Return an average's line, which begins with the first draw."""
+    n, line = drawing.n_draws, theme.stroke(mean.paint, mean.width, mean.dash)
+    y = rounded(drawing.mean(mean.total), 4)
+    return Series(mean.name, range(1, n + 1), y, line, range(n + 1))
+
+
+def _target(mean: Mean, side: int, n: int) -> list[dict]:
+    """Return the line an average comes to, and its name after its end.
+
+    No average gets there, so none strikes the name through. Of two targets, which may
+    be the same, the upper has its name above (side 1), the other below (side -1).
+    """
+    up = side * round(0.7 * SIZE * len(mean.label))
+    name = "<br>".join(mean.label)
+    return [
+        segment((0, n * END), (mean.target,) * 2, mean.paint, 1),
+        words(n * END, mean.target, name, mean.paint, up, SIZE, "left"),
+    ]
