@@ -6,21 +6,9 @@ asking the best next question is nearly, but not always, the best plan.
 """
 
 from pages.chapters.information_gain.twenty_questions import words
-from pages.chapters.information_gain.twenty_questions.duel.part import PART as DUEL
-from pages.chapters.information_gain.twenty_questions.it_guesses_yours.part import (
-    PART as IT_GUESSES_YOURS,
-)
-from pages.chapters.information_gain.twenty_questions.plans_compared.part import (
-    PART as PLANS_COMPARED,
-)
+from pages.chapters.information_gain.twenty_questions.parts import PARTS
 from pages.chapters.information_gain.twenty_questions.presets import PRESETS
 from pages.chapters.information_gain.twenty_questions.record import KEY, Settings
-from pages.chapters.information_gain.twenty_questions.watch_the_machine.part import (
-    PART as WATCH_THE_MACHINE,
-)
-from pages.chapters.information_gain.twenty_questions.you_ask.part import (
-    PART as YOU_ASK,
-)
 from pages.ui.chapter import Chapter
 
 CHAPTER = Chapter(
@@ -30,7 +18,7 @@ CHAPTER = Chapter(
     hint=words.HINT,
     settings=Settings,
     controls=(),
-    parts=(WATCH_THE_MACHINE, IT_GUESSES_YOURS, YOU_ASK, DUEL, PLANS_COMPARED),
+    parts=PARTS,
     part_name="game",
     part_label="Game",
     parts_as_list=True,

@@ -27,6 +27,7 @@ NAMES = new_game(TABLE).names
 FIRST_ANIMAL = "platypus"
 NOT_TOLD = "(not told)"
 MOST_LIE_AT = 12
+ROUNDING = 1e-9  # bits and questions smaller than this are the computer's
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,15 @@ import numpy as np
 
 from engines.decision_trees import greedy_plan
 from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import NAMES, Settings
+from pages.chapters.information_gain.twenty_questions.record import (
+    NAMES,
+    ROUNDING,
+    Settings,
+)
 from pages.ui.bets import Bet
 from pages.words.numbers import in_bits
 
 FOUR = 4
-CLOSE = 1e-9  # bits
 
 
 def which_question(record: Record) -> Bet | None:
@@ -25,7 +28,7 @@ def which_question(record: Record) -> Bet | None:
     places = np.linspace(0, len(ranked) - 1, min(FOUR, len(ranked))).round().astype(int)
     four = sorted(set(ranked[places].tolist()))
     best = int(ranked[0])
-    same = [q for q in four if q != best and gains[best] - gains[q] < CLOSE]
+    same = [q for q in four if q != best and gains[best] - gains[q] < ROUNDING]
     if len(same) == len(four) - 1:
         return None
     each = ", ".join(f"{game.questions[q].name} {gains[q]:.4g}" for q in four)

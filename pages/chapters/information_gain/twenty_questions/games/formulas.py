@@ -4,9 +4,8 @@ import numpy as np
 
 from engines.decision_trees import Game, Play
 from pages.chapters.information_gain.twenty_questions.games.record import Record
+from pages.chapters.information_gain.twenty_questions.record import ROUNDING
 from pages.words.formulas import aligned, tex
-
-ROUNDING = 1e-9  # bits smaller than this are the computer's
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

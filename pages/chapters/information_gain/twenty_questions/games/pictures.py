@@ -1,20 +1,25 @@
 """The pictures of a game: who is left, what questions would tell, the bits to go."""
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from engines.decision_trees import Ending, Play, greedy_plan
 from pages.chapters.information_gain.twenty_questions.games import bets
+from pages.chapters.information_gain.twenty_questions.games.crowd import crowd_panel
 from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import TABLE, WATCH
+from pages.chapters.information_gain.twenty_questions.record import WATCH
 from pages.figures import theme
-from pages.figures.crowd import Crowd, crowd_panel
-from pages.figures.panel import Panel
-from pages.figures.twenty_questions import (
-    HIDDEN,
-    BitsLeft,
-    Offers,
-    bits_panel,
-    offers_panel,
-)
+from pages.figures.axes import axis, rows_axis
+from pages.figures.bars import Bar, Words, bars_panel
+from pages.figures.panel import Panel, rounded
+from pages.figures.plain import scatter
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import plate
 
+ROOM = 1.62  # the axis' length in longest bars: the rest is for the words beside one
+DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit
+HIDDEN = "hidden: bet first"
 # What stands in place of the bars when a game is over.
 NOTHING = {
     Ending.FOUND: "nothing is left to find out",
@@ -22,6 +27,7 @@ NOTHING = {
     Ending.CONTRADICTION: "no animal fits",
     Ending.OUT_OF_QUESTIONS: "no question is left",
 }
+LINES = (theme.stroke(theme.PATH, 3), theme.stroke(theme.HERE, 3, "dash"))
 
 
 def panels(record: Record, before_bet: bool = False) -> list[Panel]:
@@ -31,74 +37,132 @@ def panels(record: Record, before_bet: bool = False) -> list[Panel]:
     questions: the two games side by side.
     """
     if record.has_both:
-        first = _crowd("Who is left, by your questions", record, record.play)
-        second = _crowd("Who is left, by the machine's", record, record.machine)
+        first = crowd_panel("Who is left, by your questions", record, record.play)
+        second = crowd_panel("Who is left, by the machine's", record, record.machine)
     else:
-        first = _crowd("Who is left", record, record.play)
+        first = crowd_panel("Who is left", record, record.play)
         second = _offers(record, before_bet and record.hides_gains)
-    return [first, second, _bits(record)]
-
-
-def _crowd(title: str, record: Record, play: Play) -> Panel:
-    """Draw who is left; frame the hidden one, or what was named and what was meant."""
-    is_shown = record.secret is not None and (record.machine is None or record.is_over)
-    guess = _named(record)
-    steps = []
-    for step in range(record.n_steps):
-        t = min(step, play.n_turns)
-        possible = play.possible[t]
-        doubted = possible & (play.contradictions[t] > 0)
-        named = guess if t == play.n_turns else None
-        framed = record.secret if is_shown else named
-        steps.append(Crowd(possible, doubted, framed, record.meant))
-    notes = {
-        "framed: the hidden one": is_shown,
-        "framed: what the machine says": guess is not None,
-        "dashed frame: what you thought of": record.meant is not None,
-        "half faded: if one answer was a lie": record.game.lies > 0,
-    }
-    said = [note for note, is_so in notes.items() if is_so]
-    return crowd_panel(TABLE, record.game.names, title, steps, said)
-
-
-def _named(record: Record) -> int | None:
-    """Return the row that the machine names to the learner, where it names one."""
-    if record.secret is not None or not record.is_over or record.game.goal is not None:
-        return None
-    return record.left[0] if len(record.left) == 1 else None
+    return [first, second, _bits_left(record)]
 
 
 def _offers(record: Record, is_hidden: bool) -> Panel:
-    """Draw the gains; while a bet asks for them, those that are open are hidden."""
-    play = record.play
-    first_hidden = 0 if record.settings.part == WATCH else play.n_turns
+    """Draw each question's gain as a bar; the first step's largest is on top.
+
+    While a bet asks for the gains, those that are open are hidden, and the questions
+    stand in the table's order: another one would tell the largest.
+    """
+    play, names = record.play, [question.name for question in record.game.questions]
+    order = np.argsort(-play.gains[0], kind="stable").tolist()
+    if is_hidden:
+        order = list(range(len(names)))
+    end = ROOM * max(1.0, float(play.gains.max(initial=0)))
     steps = []
     for t in range(record.n_steps):
-        is_last = t == play.n_turns and record.is_over
-        asked = play.turns[t][0] if t < play.n_turns else None
-        best = () if is_last else play.best_questions(t)
-        says = _why_no_bars(record) if is_last else ""
-        if is_hidden and t >= first_hidden:
-            says = HIDDEN
-        steps.append(Offers(play.gains[t], play.askable[t], asked, best, says))
-    names = [question.name for question in record.game.questions]
-    return offers_panel(names, steps, float(play.gains.max(initial=0)))
+        says = _instead(record, t, is_hidden)
+        words = [Words(end / 2, len(order) / 2, says, theme.MUTED)]
+        steps.append(words if says else _bars(play, t, order))
+    one_bit = scatter(
+        x=[1, 1],
+        y=[-0.6, len(names) - 0.4],
+        mode="lines",
+        line=DOTTED,
+        hovertemplate="1 bit: the most that yes or no can tell<extra></extra>",
+    )
+    return bars_panel(
+        "What each question would tell",
+        f"offers{len(names)}",
+        steps,
+        alt=f"The gains of {len(names)} questions, as bars",
+        xaxis=axis((0, end), "gain (bits)", fixedrange=True),
+        yaxis=rows_axis([names[q] for q in order], zeroline=False, fixedrange=True),
+        height=440,
+        lies=True,
+        traces=[one_bit],
+        dragmode=False,
+    )
 
 
-def _why_no_bars(record: Record) -> str:
+def _instead(record: Record, t: int, is_hidden: bool) -> str:
+    """Return the words in place of the bars: hidden, or nothing left to ask."""
+    n_turns = record.play.n_turns
+    if is_hidden and (record.settings.part == WATCH or t == n_turns):
+        return HIDDEN
+    if t < n_turns or not record.is_over:
+        return ""
     return "sure, and wrong" if record.is_wrong else NOTHING[record.play.ending]
 
 
-def _bits(record: Record) -> Panel:
-    is_asked = record.machine is not None
-    yours = "your questions" if is_asked else "the machine's questions"
-    walks = [BitsLeft(yours, record.play.entropies, theme.PATH)]
-    if record.has_both:
-        name = "the machine's questions"
-        walks.append(BitsLeft(name, record.machine.entropies, theme.HERE, "dash"))
+def _bars(play: Play, t: int, order: Sequence[int]) -> list[Bar]:
+    """Return what each question would tell, and which is the next or the best."""
+    asked = play.turns[t][0] if t < play.n_turns else None
+    best, bars = play.best_questions(t), []
+    for line, question in enumerate(order):
+        gain = float(play.gains[t, question])
+        is_next, is_best = question == asked, question in best
+        marks = [word for word, here in (("next", is_next), ("best", is_best)) if here]
+        text = f"{gain:.2f} {', '.join(marks)}" if marks else ""
+        rest = theme.CURVE if play.askable[t, question] else theme.GRID
+        colour = theme.HERE if is_next else theme.SLOPE if is_best else rest
+        bars.append(Bar(line, 0, max(gain, 0.0), colour, 0.36, text, 12, theme.INK))
+    return bars
+
+
+def _bits_left(record: Record) -> Panel:
+    """Draw the bits left after each question, in the machine's game too if it shows."""
+    plays = [record.play, record.machine] if record.has_both else [record.play]
+    names = ("the machine's questions",)
+    if record.machine is not None:
+        names = ("your questions", *names)
+    n_questions, start = _longest(record), float(record.play.entropies[0])
+    end = min(start, n_questions)
+    steady = scatter(
+        x=[0, end],
+        y=[start, start - end],
+        mode="lines",
+        line=DOTTED,
+        hovertemplate="1 bit a question<extra></extra>",
+    )
+    steps = range(record.n_steps)
+    span = -0.06 * n_questions, 1.16 * n_questions
+    return series_panel(
+        "Bits left to find out",
+        "bits",
+        [
+            _falling(name, play, line, steps)
+            for name, play, line in zip(names, plays, LINES, strict=False)
+        ],
+        len(steps),
+        alt="The bits left to find out, question by question",
+        xaxis=axis(span, "questions asked", dtick=1),
+        yaxis=axis((-0.12 * start, 1.14 * start), "entropy H (bits)"),
+        height=300,
+        traces=[steady],
+        legend=[theme.lined("1 bit a question", DOTTED)],
+        frames=[_numbers(plays, step) for step in steps],
+    )
+
+
+def _longest(record: Record) -> int:
+    """Return how many questions to make room for."""
     usual = greedy_plan(record.settings.truthful).most
     if record.game.lies:
         usual = bets.usual(record.settings) + 1
-    longest = max(len(walk.entropies) - 1 for walk in walks) if record.is_over else 0
-    end = max(usual, record.play.n_turns if is_asked else longest)
-    return bits_panel(walks, record.n_steps, end)
+    counts = record.is_over or record.machine is not None
+    return max(usual, record.play.n_turns) if counts else usual
+
+
+def _falling(name: str, play: Play, line: dict, steps: Sequence[int]) -> Series:
+    bits = rounded(play.entropies)
+    upto = [min(step + 1, len(bits)) for step in steps]
+    return Series(name, range(len(bits)), bits, line, upto)
+
+
+def _numbers(plays: Sequence[Play], step: int) -> list[dict]:
+    """Return the bits left, beside the dots: the higher game's above its dot."""
+    at = [min(step, play.n_turns) for play in plays]
+    bits = [float(play.entropies[t]) for play, t in zip(plays, at, strict=True)]
+    upper = bits.index(max(bits))
+    return [
+        plate(t, left, f"{left:.2f}", line["color"], 11 if i == upper else -11, right=7)
+        for i, (t, left, line) in enumerate(zip(at, bits, LINES, strict=False))
+    ]

@@ -3,9 +3,8 @@
 from engines.decision_trees import Ending, Play
 from pages.chapters.information_gain.twenty_questions import speech
 from pages.chapters.information_gain.twenty_questions.games.record import Record
+from pages.chapters.information_gain.twenty_questions.record import ROUNDING
 from pages.words.numbers import in_bits
-
-ROUNDING = 1e-9  # bits smaller than this are the computer's
 
 
 def labels(record: Record) -> list[str]:

@@ -4,16 +4,14 @@ import numpy as np
 
 from engines.decision_trees import Ending, GameQuestion
 from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.games.bets import (
-    CLOSE,
-    which_animal,
-)
+from pages.chapters.information_gain.twenty_questions.games.bets import which_animal
 from pages.chapters.information_gain.twenty_questions.games.endings import (
     denied,
     found,
     oddities,
 )
 from pages.chapters.information_gain.twenty_questions.games.record import Record
+from pages.chapters.information_gain.twenty_questions.record import ROUNDING
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
 
@@ -30,12 +28,12 @@ def bet(record: Record) -> Bet | None:
 def _which_answer(record: Record) -> Bet | None:
     """Ask which answer to the machine's question would be worth more."""
     question, shares = _asked_now(record)
-    possible = np.flatnonzero(shares > CLOSE)
+    possible = np.flatnonzero(shares > ROUNDING)
     if len(possible) < 2:
         return None
     rarest = int(possible[shares[possible].argmin()])
     words = {int(a): speech.answered(question, int(a)) for a in possible}
-    same = [a for a in words if a != rarest and shares[a] - shares[rarest] < CLOSE]
+    same = [a for a in words if a != rarest and shares[a] - shares[rarest] < ROUNDING]
     if len(same) == len(words) - 1:
         return None
     each = ", ".join(

@@ -26,12 +26,11 @@ from engines.decision_trees.twenty_questions import (
     next_moment,
 )
 from pages.chapters.information_gain.twenty_questions.games.opinions import by_trees
-from pages.chapters.information_gain.twenty_questions.record import Settings
+from pages.chapters.information_gain.twenty_questions.record import ROUNDING, Settings
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
 COLUMNS = ("plan", "questions", "at most", "opens with", "bits left")
-ROUNDING = 1e-9  # bits and questions smaller than this are the computer's
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,11 +5,11 @@ from pages.chapters.information_gain.twenty_questions import speech
 from pages.chapters.information_gain.twenty_questions.plans_compared.record import (
     Record,
 )
+from pages.chapters.information_gain.twenty_questions.record import ROUNDING
 from pages.ui.bets import Bet
 from pages.words.numbers import in_bits
 from pages.words.sentences import counted
 
-SAME = 1e-9  # questions
 NONE = 1e-12  # a share of the games: less is rounding
 FEW, SOME = 0.02, 0.1  # shares of greedy's questions: where the bet's options part
 NOT_AT_ALL, LITTLE, MUCH, VERY = OPTIONS = (
@@ -33,7 +33,7 @@ def bet(record: Record) -> Bet | None:
         return None
     best, greedy = record.best.plan.expected, record.greedy.expected
     saved = _saved(record)
-    fewer = f": {saved:.1%} fewer" if saved >= SAME else ""
+    fewer = f": {saved:.1%} fewer" if saved >= ROUNDING else ""
     return Bet(
         "Greedy always asks the question of the largest gain. By how much can the best "
         "plan there is cut the number of questions that greedy needs on average?",
@@ -46,7 +46,7 @@ def bet(record: Record) -> Bet | None:
 
 def _cut(saved: float) -> str:
     """Return the bet's option that a share saved stands for."""
-    if saved < SAME:
+    if saved < ROUNDING:
         return NOT_AT_ALL
     if saved < FEW:
         return LITTLE
@@ -88,7 +88,7 @@ def _still(running: float) -> str:
     """Say which share of the games still runs; not 0.0% where there are some."""
     if running < NONE:
         return "no game still runs"
-    if running < SAME:
+    if running < 1e-9:
         return "fewer than one game in a billion still runs"
     if running < 1e-3:
         return "under 0.1% of the games still run"
@@ -129,7 +129,7 @@ def ending(record: Record) -> list[str]:
 
 
 def _verdict(record: Record, best: float, greedy: float) -> str:
-    if greedy - best < SAME:
+    if greedy - best < ROUNDING:
         return (
             f"**Here greedy is best.** Both need {best:.4f} questions on average, and "
             "no way of asking needs fewer: all of them were considered."
@@ -177,9 +177,9 @@ def _place(record: Record, loss: Loss) -> str:
 def _animals(record: Record) -> list[str]:
     """Say for whom the best plan is shorter, and for whom longer."""
     more = record.greedy.rows - record.best.plan.rows
-    if abs(more).max() < SAME:
+    if abs(more).max() < ROUNDING:
         return []
-    slower, faster = int((more > SAME).sum()), int((more < -SAME).sum())
+    slower, faster = int((more > ROUNDING).sum()), int((more < -ROUNDING).sum())
     said = f"For {speech.animals(slower)} greedy asks more than the optimum does, for "
     judged = ": a plan is judged by its average" if faster else ""
     return [f"{said}{faster or 'none'} fewer{judged}."]

@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from engines.decision_trees import greedy_plan
+from pages.chapters.information_gain.twenty_questions.games.pictures import (
+    HIDDEN as BET_FIRST,
+)
 from pages.chapters.information_gain.twenty_questions.presets import PRESETS
 from pages.chapters.information_gain.twenty_questions.record import (
     ANIMAL,
@@ -20,7 +23,6 @@ from pages.chapters.information_gain.twenty_questions.record import (
     YES_NO,
     rules,
 )
-from pages.figures.twenty_questions import HIDDEN as BET_FIRST
 from tests.pages.app import texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
     ALL_NOT_SURE,

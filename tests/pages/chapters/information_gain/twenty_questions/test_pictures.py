@@ -1,25 +1,25 @@
 """Twenty questions: frames, names and labels in the pictures."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from engines.decision_trees import new_game
+from engines.decision_trees import Search
+from pages.chapters.information_gain.twenty_questions.games.crowd import covers
 from pages.chapters.information_gain.twenty_questions.record import (
+    DUEL,
     MINE,
-    NAMES,
     ONE_LIE,
     PLANS,
     YES_NO,
 )
-from pages.figures.crowd import Crowd, crowd_panel
 from pages.figures.theme import PAPER
-from pages.figures.twenty_questions import BitsLeft, Offers, bits_panel, offers_panel
 from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
     ALL_NOT_SURE,
     KEY,
     LEGS,
-    ZOO,
     layout,
     open_page,
     played,
@@ -48,22 +48,21 @@ def test_the_animal_thought_of_has_a_frame_of_its_own():
     app = fine(app.selectbox(key=f"{KEY}_thought").set_value("lion").run())
     assert "dashed frame: what you thought of" in sent_text(app)
     everyone = np.ones(101, dtype=bool)
-    steps = [Crowd(everyone, ~everyone, ringed=5, meant=meant) for meant in (5, 7)]
-    same, other = crowd_panel(ZOO, NAMES, "Left", steps).frames
+    same, other = (covers(everyone, ~everyone, framed=5, meant=m) for m in (5, 7))
     assert [ring["line"]["dash"] for ring in same] == ["solid"]
     assert [ring["line"]["dash"] for ring in other] == ["solid", "dot"]
     assert "The table does not say of the lion" in texts(app)
 
 
 def test_a_framed_animal_that_was_ruled_out_stays_legible():
-    nobody = np.zeros(len(ZOO.rows), dtype=bool)
-    (covers,) = crowd_panel(ZOO, NAMES, "Left", [Crowd(nobody, nobody, 5)]).frames
-    faded = {s["opacity"]: s["path"].count("M") for s in covers if "opacity" in s}
-    assert faded == {0.88: len(ZOO.rows) - 1, 0.5: 1}
+    nobody = np.zeros(101, dtype=bool)
+    shapes = covers(nobody, nobody, framed=5)
+    faded = {s["opacity"]: s["path"].count("M") for s in shapes if "opacity" in s}
+    assert faded == {0.88: 100, 0.5: 1}
 
 
 def test_two_frogs_are_told_apart():
-    panel = crowd_panel(ZOO, NAMES, "Left", [])
+    panel = played().panel(0)
     shown = [text for trace in checked(panel.figure).data for text in trace.text]
     assert len(set(shown)) == 101
     said = layout(panel).xaxis.title.text
@@ -71,7 +70,7 @@ def test_two_frogs_are_told_apart():
 
 
 def test_wide_names_are_smaller():
-    panel = crowd_panel(ZOO, NAMES, "Left", [])
+    panel = played().panel(0)
     sizes = {
         text: size
         for trace in checked(panel.figure).data
@@ -85,14 +84,14 @@ def test_wide_names_are_smaller():
 
 
 def test_words_beside_the_largest_bar_have_room_and_no_line_strikes_through():
-    gains = np.array([2.03, 0.85])
-    steps = [Offers(gains, np.ones(2, dtype=bool), 0, (0,))]
-    panel = offers_panel(["legs", "hair"], steps, 2.03)
+    game = played()
+    panel, most = game.panel(1), game.record.play.gains.max()
     _, end = layout(panel).xaxis.range
     plate = next(shape for shape in panel.frames[0] if "label" in shape)
     narrow = 270  # pixels that the axis has at least
     wide = 0.55 * 12 * len(plate["label"]["text"]) + plate["x0"]
-    assert 2.03 / end * narrow + wide <= narrow
+    assert plate["xanchor"] == most
+    assert most / end * narrow + wide <= narrow
     assert plate["fillcolor"] == PAPER
 
 
@@ -123,9 +122,7 @@ def test_who_is_ruled_out_is_covered_and_who_is_left_is_not():
     possible[:3] = True
     doubted = np.zeros(101, dtype=bool)
     doubted[0] = True
-    steps = [Crowd(possible, doubted, ringed=5)]
-    (covers,) = crowd_panel(ZOO, new_game(ZOO).names, "Left", steps).frames
-    ruled_out, half, ring = covers
+    ruled_out, half, ring = covers(possible, doubted, framed=5)
     # 101 less three that are left, less the framed one, which stays legible.
     assert ruled_out["path"].count("M") == 97
     assert half["path"].count("M") == 2 and half["opacity"] < ruled_out["opacity"]
@@ -133,7 +130,7 @@ def test_who_is_ruled_out_is_covered_and_who_is_left_is_not():
 
 
 def test_every_animal_has_a_place_of_its_own():
-    panel = crowd_panel(ZOO, new_game(ZOO).names, "Left", [])
+    panel = played().panel(0)
     figure = checked(panel.figure)
     places = [(x, y) for t in figure.data for x, y in zip(t.x, t.y, strict=True)]
     assert len(places) == len(set(places)) == 101
@@ -141,8 +138,16 @@ def test_every_animal_has_a_place_of_its_own():
     assert all(low <= x < high for x, _ in places)
 
 
-def test_a_walk_is_drawn_up_to_the_step():
-    walk = BitsLeft("yours", np.array([3.0, 2.0, 0.5]), "#0072b2")
-    panel = bits_panel([walk], n_steps=5, n_questions=6)
-    assert panel.trails[0].upto == [1, 2, 3, 3, 3]
-    assert panel.trails[0].y == [3.0, 2.0, 0.5]
+def test_the_bits_left_are_drawn_up_to_the_step():
+    game = played(DUEL, number=4, turns=((3, 0), (5, 0), (11, 0), (12, 1)))
+    yours, machines = game.panel(2).trails
+    assert yours.upto == [1, 2, 3, 4, 5, 5] and machines.upto == [1, 2, 3, 4, 5, 6]
+    assert yours.y == pytest.approx(game.record.play.entropies)
+
+
+def test_a_plan_that_could_not_be_worked_out_is_left_out_of_the_pictures():
+    game = played(PLANS)
+    unknown = replace(game.record.best.plan, search=Search.TOO_LARGE)
+    record = replace(game.record, best=replace(game.record.best, plan=unknown))
+    cost, *_ = game.part.panels(record)
+    assert [*layout(cost).xaxis.ticktext] == ["random", "greedy"]

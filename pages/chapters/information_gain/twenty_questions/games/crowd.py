@@ -1,0 +1,176 @@
+"""All animals by name, of which those that are ruled out fade."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from engines.decision_trees import Play
+from pages.chapters.information_gain.twenty_questions.games.record import Record
+from pages.chapters.information_gain.twenty_questions.record import NAMES, TABLE
+from pages.figures import theme
+from pages.figures.axes import axis
+from pages.figures.panel import Panel
+from pages.figures.plain import scatter
+from pages.figures.shapes import INVISIBLE, label, path
+
+KIND_OF = TABLE.column(TABLE.target)  # of each animal
+# The most frequent first, "other" last.
+KINDS = sorted(set(KIND_OF), key=lambda it: (it == "other", -KIND_OF.count(it)))
+COLUMNS = 5  # of names: each has room for eight letters, on a phone too
+LINES = -(-len(NAMES) // COLUMNS)
+EDGE = 0.15  # of a column, beyond the last one
+WIDE = {"m": 1.6, "w": 1.3} | dict.fromkeys("fijlrt ", 0.55)  # of a usual letter
+RULED_OUT, DOUBTED = 0.88, 0.5  # how much of a name is covered
+
+
+def crowd_panel(title: str, record: Record, play: Play) -> Panel:
+    """Draw every animal by its name, which the steps cover.
+
+    The hidden one is framed, or the one that was named, and the one that was meant.
+    """
+    is_shown = record.secret is not None and (record.machine is None or record.is_over)
+    guess, meant = _named(record), record.meant
+    frames = []
+    for step in range(record.n_steps):
+        t = min(step, play.n_turns)
+        framed = record.secret if is_shown else guess if t == play.n_turns else None
+        doubted = play.contradictions[t] > 0
+        frames.append(covers(play.possible[t], doubted, framed, meant))
+    notes = {
+        "framed: the hidden one": is_shown,
+        "framed: what the machine says": guess is not None,
+        "dashed frame: what you thought of": meant is not None,
+        "half faded: if one answer was a lie": record.game.lies > 0,
+    }
+    bare = dict.fromkeys(("showgrid", "zeroline", "showticklabels"), False)
+    bare["fixedrange"] = True
+    lines = _key([note for note, is_so in notes.items() if is_so])
+    under = label("<br>".join(lines), theme.MUTED, 12)
+    figure = theme.figure(
+        title,
+        f"crowd{title}",
+        [_names(word) for word in KINDS],
+        xaxis=axis((0, COLUMNS + EDGE), **bare) | {"title": under},
+        yaxis=axis((LINES, 0), **bare),
+        dragmode=False,
+    )
+    alt = f"{title}: all {len(NAMES)} by name; those ruled out fade"
+    return Panel(figure, alt, 440, frames=frames, grow=1.15)
+
+
+def _named(record: Record) -> int | None:
+    """Return the row that the machine names to the learner, where it names one."""
+    if record.secret is not None or not record.is_over or record.game.goal is not None:
+        return None
+    return record.left[0] if len(record.left) == 1 else None
+
+
+def _key(notes: Sequence[str]) -> list[str]:
+    """Return the lines below the names: what letters, numbers and marks mean."""
+    marks = [f"<b>{_letter(word)}</b> {word}" for word in KINDS]
+    half = (len(marks) + 1) // 2
+    parts = (marks[:half], marks[half:], _twins(), notes)
+    return [" · ".join(part) for part in parts if part]
+
+
+def _letter(word: str) -> str:
+    return word[:1].upper()
+
+
+def _places() -> list[tuple[int, int]]:
+    """Return each row's column and line: by type, then in the table's order."""
+    rows = sorted(range(len(NAMES)), key=lambda row: (KINDS.index(KIND_OF[row]), row))
+    return [divmod(rows.index(row), LINES) for row in range(len(rows))]
+
+
+PLACES = _places()
+
+
+def _names(word: str) -> dict:
+    """Return the animals of one type: its letter in its colour, and their names."""
+    rows = [row for row, its in enumerate(KIND_OF) if its == word]
+    short = [_short(row) for row in rows]
+    colour = theme.CLASSES[KINDS.index(word)]
+    return scatter(
+        x=[PLACES[row][0] + 0.01 for row in rows],
+        y=[PLACES[row][1] + 0.5 for row in rows],
+        mode="text",
+        text=[f"<b>{_letter(word)}</b> {name}" for name in short],
+        textposition="middle right",
+        textfont={"size": [_size(name) for name in short], "color": colour},
+        hovertext=[_card(row) for row in rows],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _short(row: int) -> str:
+    """Return a row's name, with a number where other rows have the same."""
+    name = TABLE.row_names[row]
+    if TABLE.row_names.count(name) == 1:
+        return name
+    return f"{name} {1 + TABLE.row_names[:row].count(name)}"
+
+
+def _twins() -> list[str]:
+    """Say what tells rows of one name apart: their long names do."""
+    return [
+        f"{_short(row)}: {long.removeprefix(name).strip(' ()')}"
+        for row, (name, long) in enumerate(zip(TABLE.row_names, NAMES, strict=True))
+        if _short(row) != name
+    ]
+
+
+def _size(name: str) -> int:
+    """Return the letters' height in pixels with which a name fits its column."""
+    width = sum(WIDE.get(letter, 1.0) for letter in name)
+    return 11 if width <= 6.7 else 10 if width <= 7.7 else 9
+
+
+def _card(row: int) -> str:
+    """Return what the table says of a row, for the hover."""
+    cells = dict(zip(TABLE.columns, TABLE.rows[row], strict=True))
+    target = cells.pop(TABLE.target)
+    has = [name for name, cell in cells.items() if cell == "yes"]
+    counts = [f"{name} {cell}" for name, cell in cells.items() if cell.isdecimal()]
+    lines = [", ".join(part) for part in (has[:4], has[4:], counts) if part]
+    return "<br>".join([f"<b>{NAMES[row]}</b> ({target})", *lines])
+
+
+def covers(
+    possible: np.ndarray,
+    doubted: np.ndarray,
+    framed: int | None = None,
+    meant: int | None = None,
+) -> list[dict]:
+    """Return what fades names and frames them: two arrays of bools, and two rows.
+
+    Doubted is who is possible only if an answer was a lie. What is framed stays
+    legible; what is meant has a dashed frame, unless it is the same.
+    """
+    doubted, ruled_out = doubted & possible, ~possible
+    meant = meant if meant != framed else None
+    frames = ((framed, "solid"), (meant, "dot"))
+    for row, _ in frames:
+        if row is not None and ruled_out[row]:
+            ruled_out[row], doubted[row] = False, True
+    shapes = []
+    for rows, opacity in ((ruled_out, RULED_OUT), (doubted, DOUBTED)):
+        outlines = "".join(_outline(*PLACES[row]) for row in np.flatnonzero(rows))
+        if outlines:
+            look = {"fillcolor": theme.PAPER, "opacity": opacity}
+            shapes.append(path(outlines, INVISIBLE, **look))
+    for row, dash in frames:
+        if row is not None:
+            frame = _outline(*PLACES[row], inset=0.06)
+            shapes.append(path(frame, theme.stroke(theme.HERE, 2, dash)))
+    return shapes
+
+
+def _outline(column: int, line: int, inset: float = 0.0) -> str:
+    left, right = column + inset / 3, column + 1 - inset / 3
+    right += EDGE if column == COLUMNS - 1 else 0
+    top, bottom = line + inset, line + 1 - inset
+    return (
+        f"M{left:g},{top:g}L{right:g},{top:g}L{right:g},{bottom:g}L{left:g},{bottom:g}Z"
+    )
