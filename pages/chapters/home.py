@@ -9,10 +9,10 @@ from engines.datasets import load
 from engines.decision_trees import grow_id3, ledger, tree_after
 from engines.gradient_descent import SURFACES, GradientDescent, descend
 from pages.chapters.backpropagation.the_factory.one_pass.part import ONE_PASS
+from pages.chapters.backpropagation.the_factory.one_pass.pictures import pass_panel
 from pages.chapters.backpropagation.the_factory.record import Settings
 from pages.chapters.gradient_descent.the_valley.pictures import curve_panel, view_of
 from pages.figures.growth import growth_panel
-from pages.figures.network_pass import pass_panel
 from pages.figures.panel import Panel
 from pages.ui.figure import Picture, picture_of, steps
 from pages.ui.memory import picture_for
@@ -95,7 +95,7 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
 
 def _one_pass() -> tuple[Panel, list[str], list[str]]:
     record = ONE_PASS.run(Settings(ONE_PASS.title))
-    panel = pass_panel(record.settings.names, record.trip.numbers, named=False)
+    panel = pass_panel(record.trip, named=False)
     panel = panel.with_layout(title={"text": "A factory: which machine is to blame?"})
     labels = ONE_PASS.labels(record)
     stories = [ONE_PASS.story(record, step) for step in range(len(labels))]

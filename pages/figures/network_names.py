@@ -38,6 +38,10 @@ class Names:
         """Return a unit's name; layer 0 are the inputs here: x₁, h₂, ŷ."""
         return UNITS[layer] + self._marks(layer, number).translate(SUBSCRIPTS)
 
+    def units(self, layer: int) -> list[str]:
+        """Return the names of all units of a layer."""
+        return [self.unit(layer, number) for number in range(self.sizes[layer])]
+
     def unit_latex(self, layer: int, number: int) -> str:
         """Return a unit's name for LaTeX."""
         letter = r"\hat y" if layer == 2 else UNITS[layer]

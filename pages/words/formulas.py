@@ -17,6 +17,11 @@ def bracketed(value: float, digits: int = 6) -> str:
     return f"({tex(value, digits)})" if value < 0 else tex(value, digits)
 
 
+def derivative(top: str, below: str) -> str:
+    """Write how much one thing changes with another."""
+    return rf"\frac{{\partial {top}}}{{\partial {below}}}"
+
+
 def aligned(lines: Sequence[str]) -> str:
     """Return the lines below one another, each of them with its `&`."""
     return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"

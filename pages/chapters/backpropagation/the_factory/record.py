@@ -7,8 +7,10 @@ import numpy as np
 
 from engines.backpropagation import (
     BUGS,
+    BooksOfBlame,
     GradientCheck,
     Network,
+    OnePass,
     Parameters,
     books_of_blame,
     check_gradients,
@@ -17,7 +19,6 @@ from engines.backpropagation import (
 from engines.reference import mlp_gradients
 from pages.chapters.backpropagation.the_factory.factories import FIRST, Factory
 from pages.figures.network_names import Names, Place
-from pages.figures.network_pass import FactoryPass
 from pages.ui.chapter import Opinion, agree
 from pages.ui.tables import Cells
 
@@ -108,24 +109,43 @@ class Trip:
     """One trip through the network and back, its gradients measured otherwise too."""
 
     settings: Settings
-    numbers: FactoryPass  # all that is computed on the way
+    numbers: OnePass  # all that is computed on the way
+    books: tuple[BooksOfBlame, ...]  # of the hidden units, of the outputs
+    answers: np.ndarray  # (n_outputs,) what the outputs stand for: of softmax, shares
+    answers_after: np.ndarray  # (n_outputs,) the same after the update
     check: GradientCheck  # by complex step, which needs no backward pass
+
+    @property
+    def names(self) -> Names:
+        """What its units and parameters are called."""
+        return self.settings.names
+
+    @property
+    def is_logits(self) -> bool:
+        """Whether the loss itself squashes the outputs: softmax."""
+        return self.numbers.network.loss_function.wants_logits
+
+    def activation(self, layer: int) -> str:
+        """Return which activation a layer has; 0 are the hidden units."""
+        network = self.numbers.network
+        return network.output_activation if layer else network.activation
 
 
 def there_and_back(settings: Settings) -> Trip:
     """Pass through the learner's network and back, and measure every gradient."""
     network, parameters, *sample = settings.problem
-    done = one_pass(*settings.problem, settings.learning_rate, settings.biases)
+    numbers = one_pass(*settings.problem, settings.learning_rate, settings.biases)
     books = tuple(
-        books_of_blame(network, parameters, done.passed, done.back, layer)
+        books_of_blame(network, parameters, numbers.passed, numbers.back, layer)
         for layer in range(network.n_layers)
     )
-    stands_for = network.loss_function.prediction
-    both = (done.passed.outputs[0], done.passed_after.outputs[0])
-    numbers = FactoryPass(done, books, *map(stands_for, both))
-    grads = done.back.parameter_grads
+    answers, answers_after = (
+        network.loss_function.prediction(passed.outputs[0])
+        for passed in (numbers.passed, numbers.passed_after)
+    )
+    grads = numbers.back.parameter_grads
     check = check_gradients(network, parameters, *sample, grads, method="complex")
-    return Trip(settings, numbers, check)
+    return Trip(settings, numbers, books, answers, answers_after, check)
 
 
 def measured(trip: Trip) -> Opinion:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from engines.backpropagation import OnePass
-from pages.figures.network_names import Names
-from pages.figures.network_pass import FactoryPass
+from pages.chapters.backpropagation.the_factory.record import Trip
 from pages.ui.control import Note
 from pages.words.numbers import few, percent
 from pages.words.sentences import listed
@@ -43,12 +41,17 @@ def four_bracketed(value: float) -> str:
     return f"({four(value)})" if value < 0 else four(value)
 
 
+def begun(text: str) -> str:
+    """Return words with a capital first: they begin a sentence."""
+    return text[0].upper() + text[1:]
+
+
 def comparative(names: Sequence[str], of_two: str, of_many: str) -> str:
     """Return the comparative for two, the superlative for more."""
     return of_two if len(names) == 2 else of_many
 
 
-def are(names: Sequence[str]) -> str:
+def are(names: Sequence) -> str:
     """Return the verb for one name or several."""
     return "is" if len(names) == 1 else "are"
 
@@ -64,10 +67,10 @@ def each(names: Sequence[str], values: Sequence[float]) -> str:
     return listed([f"{name} = {four(value)}" for name, value in pairs])
 
 
-def mistake(names: Names, numbers: FactoryPass, output: int) -> str:
+def mistake(trip: Trip, output: int) -> str:
     """Say how far an output is off: "ŷ = 0.6384 should be 1 and is 0.3616 too low"."""
-    said, target = numbers.said[output], numbers.done.passed.targets[0, output]
-    start = f"{names.unit(2, output)} = {four(said)}"
+    said, target = trip.answers[output], trip.numbers.passed.targets[0, output]
+    start = f"{trip.names.unit(2, output)} = {four(said)}"
     if said == target:
         return f"{start} is just right"
     side = "low" if said < target else "high"
@@ -75,9 +78,10 @@ def mistake(names: Names, numbers: FactoryPass, output: int) -> str:
     return f"{start} should be {four(target)} and is {gap} too {side}"
 
 
-def change_of_error(done: OnePass) -> str:
+def change_of_error(trip: Trip) -> str:
     """Say how the error changed by the step."""
-    before, after = float(done.passed.loss), float(done.passed_after.loss)
+    numbers = trip.numbers
+    before, after = float(numbers.passed.loss), float(numbers.passed_after.loss)
     if after == before:
         return f"The error stays at {four(before)}."
     way = "falls" if after < before else "**rises**"

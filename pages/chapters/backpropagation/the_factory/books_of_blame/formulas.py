@@ -2,41 +2,40 @@
 
 from pages.chapters.backpropagation.the_factory.books_of_blame.record import Record
 from pages.figures.network_names import Place
-from pages.words.formulas import aligned, bracketed, tex
+from pages.words.formulas import aligned, bracketed, derivative, tex
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Write this step's bookings with their numbers."""
-    kind, unit = record.books.at(step)
+    kind, unit = record.stages[step]
     if kind in _OF_A_UNIT:
         return [_OF_A_UNIT[kind](record, unit)]
     return [_OF_ALL[kind](record)]
 
 
 def _sends(record: Record, j: int) -> tuple[str, str]:
-    names, made = record.settings.names, tex(record.made[j])
+    names, made = record.names, tex(record.made[j])
     lines = [
         rf"{names.unit_latex(1, j)} \cdot "
         rf"{names.parameter_latex(Place(1, k, j))} &= {made} \cdot "
-        rf"{bracketed(record.books.weight(j, k))} = {tex(sent)}"
+        rf"{bracketed(record.weight(j, k))} = {tex(sent)}"
         for k, sent in enumerate(record.ledger.sent[j])
     ]
     return "What it sends: its value times the weight:", aligned(lines)
 
 
 def _charged(record: Record, j: int) -> tuple[str, str]:
-    unit = record.settings.names.unit_latex(1, j)
+    unit = record.names.unit_latex(1, j)
     terms = " + ".join(
-        rf"{bracketed(delta)} \cdot {bracketed(record.books.weight(j, k))}"
+        rf"{bracketed(delta)} \cdot {bracketed(record.weight(j, k))}"
         for k, delta in enumerate(record.deltas)
     )
-    head = rf"\frac{{\partial E}}{{\partial {unit}}}"
-    line = f"{head} = {terms} = {tex(record.books.back[j])}"
+    line = f"{derivative('E', unit)} = {terms} = {tex(record.back[j])}"
     return "What it is charged: every δ times the weight:", line
 
 
 def _closed(record: Record) -> tuple[str, str]:
-    names = record.settings.names
+    names = record.names
     lines = [
         rf"{names.unit_latex(1, j)} &= {tex(value)}"
         for j, value in enumerate(record.made)
@@ -45,7 +44,7 @@ def _closed(record: Record) -> tuple[str, str]:
 
 
 def _delta(record: Record) -> tuple[str, str]:
-    names = record.settings.names
+    names = record.names
     lines = [
         rf"{names.delta_latex(2, k)} &= {tex(delta)}"
         for k, delta in enumerate(record.deltas)
@@ -55,7 +54,7 @@ def _delta(record: Record) -> tuple[str, str]:
 
 def _shares(record: Record) -> tuple[str, str]:
     says = "Each one's part of all that is handed back, signs left aside:"
-    shares, back = record.ledger.shares, abs(record.books.back)
+    shares, back = record.ledger.shares, abs(record.back)
     if not shares.any():
         return says, "0"
     sizes = " + ".join(map(tex, back))
@@ -67,9 +66,10 @@ def _shares(record: Record) -> tuple[str, str]:
 
 
 def _balance(record: Record) -> tuple[str, str]:
-    rule = r"\sum_k (z_k - c_k)\, \delta_k = \sum_j h_j \frac{\partial E}"
-    rule += rf"{{\partial h_j}} = {tex(record.books.total)}"
-    return "By receiver and by sender:", rule
+    by_receiver = r"\sum_k (z_k - c_k)\, \delta_k"
+    by_sender = rf"\sum_j h_j {derivative('E', 'h_j')}"
+    line = f"{by_receiver} = {by_sender} = {tex(record.total)}"
+    return "By receiver and by sender:", line
 
 
 _OF_A_UNIT = {"sends": _sends, "charged": _charged}

@@ -13,7 +13,7 @@ from pages.chapters.backpropagation.the_factory.record import (
     measured,
     there_and_back,
 )
-from pages.figures.books import Accounts
+from pages.figures.network_names import Names
 from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 
@@ -22,26 +22,75 @@ COLUMNS = ("sender", "receiver", "sent forward", "handed back", "account")
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """The pass, and the books between the hidden units and the outputs."""
+    """The pass, and the books between the hidden units and the outputs.
+
+    At first they are closed; then each hidden unit sends, the blame comes to the
+    outputs, each hidden unit is charged, and the books are shared out and balanced.
+    """
 
     settings: Settings
     trip: Trip
     ledger: BooksOfBlame  # between the hidden units and the outputs
     made: np.ndarray  # (n_hidden,) by the hidden units
     deltas: np.ndarray  # (n_outputs,) the blame of the outputs' z
-    books: Accounts
+    sent: np.ndarray  # (n_hidden,) what each sent in all
+    back: np.ndarray  # (n_hidden,) what each is charged in all: dE/dh
+    total: float  # of all accounts
+
+    @property
+    def names(self) -> Names:
+        """What units and parameters are called."""
+        return self.settings.names
+
+    @property
+    def units(self) -> list[str]:
+        """The hidden units' names."""
+        return self.names.units(1)
+
+    @property
+    def outputs(self) -> list[str]:
+        """The outputs' names."""
+        return self.names.units(2)
+
+    def weight(self, sender: int, receiver: int) -> float:
+        """Return the weight between a hidden unit and an output."""
+        return float(self.trip.numbers.parameters.weights[1][sender, receiver])
+
+    @property
+    def stages(self) -> list[tuple[str, int]]:
+        """What every step is about, and which hidden unit."""
+        numbers = range(len(self.units))
+        sends, charged = ([(what, j) for j in numbers] for what in ("sends", "charged"))
+        ends = [("shares", 0), ("balance", 0)]
+        return [("closed", 0), *sends, ("delta", 0), *charged, *ends]
+
+    def n_sent(self, step: int) -> int:
+        """Return how many hidden units have sent by a step."""
+        return min(step, len(self.units))
+
+    def n_charged(self, step: int) -> int:
+        """Return how many hidden units have been charged by a step."""
+        return max(0, min(step - len(self.units) - 1, len(self.units)))
+
+    def is_balanced(self, step: int) -> bool:
+        """Tell whether the accounts are added up."""
+        return self.stages[step][0] == "balance"
 
 
 def run(settings: Settings) -> Record:
     """Pass forward and back, and open the books."""
     trip = there_and_back(settings)
-    done, ledger = trip.numbers.done, trip.numbers.books[1]
-    made = done.passed.activations[1][0]
-    deltas = done.back.pre_activation_grads[1][0]
-    sent, back = ledger.sent.sum(axis=1), sum_of(ledger.returned)
-    total = float(ledger.accounts.sum())
-    books = Accounts(trip.numbers, settings.names, sent, back, total)
-    return Record(settings, trip, ledger, made, deltas, books)
+    ledger = trip.books[1]
+    return Record(
+        settings,
+        trip,
+        ledger,
+        made=trip.numbers.passed.activations[1][0],
+        deltas=trip.numbers.back.pre_activation_grads[1][0],
+        sent=ledger.sent.sum(axis=1),
+        back=sum_of(ledger.returned),
+        total=float(ledger.accounts.sum()),
+    )
 
 
 def opinions(record: Record) -> list[Opinion]:
@@ -51,8 +100,7 @@ def opinions(record: Record) -> list[Opinion]:
 
 def _nudged(record: Record) -> Opinion:
     """Measure how E changes with what each hidden unit makes."""
-    done = record.trip.numbers.done
-    network, first = done.network, done.parameters
+    network, first, *_ = record.settings.problem
     rest = Network(
         network.layer_sizes[1:],
         output_activation=network.output_activation,
@@ -67,7 +115,7 @@ def _nudged(record: Record) -> Opinion:
     grads = numeric_gradient(errors, record.made)
     what = "What is handed back to each hidden unit, against E when that unit is nudged"
     size = max(1.0, float(np.abs(grads).max()))
-    return agree(record.books.back, grads, "central differences", what, 1e-6, size)
+    return agree(record.back, grads, "central differences", what, 1e-6, size)
 
 
 def _balance(record: Record) -> Opinion:
@@ -82,21 +130,19 @@ def _balance(record: Record) -> Opinion:
 
 def table(record: Record) -> Table:
     """List the accounts, and their sums."""
-    ledger, names = record.ledger, record.settings.names
+    ledger = record.ledger
     held, rows = (ledger.sent, ledger.returned, ledger.accounts), []
-    for j in range(names.sizes[1]):
-        for k in range(names.sizes[2]):
-            numbers = [float(one[j, k]) for one in held]
-            rows.append((names.unit(1, j), names.unit(2, k), *numbers))
+    for j, unit in enumerate(record.units):
+        for k, output in enumerate(record.outputs):
+            rows.append((unit, output, *(float(one[j, k]) for one in held)))
     totals = [float(part.sum()) for part in (ledger.sent, ledger.returned)]
-    return Table(COLUMNS, [*rows, ("all", "all", *totals, record.books.total)])
+    return Table(COLUMNS, [*rows, ("all", "all", *totals, record.total)])
 
 
 def reached(record: Record, step: int) -> int:
     """Return how many rows are whole at a step."""
-    books = record.books
-    whole = books.n_charged(step) * len(record.deltas)
-    return whole + 1 if books.is_balanced(step) else whole
+    whole = record.n_charged(step) * len(record.outputs)
+    return whole + 1 if record.is_balanced(step) else whole
 
 
 def script(record: Record) -> Script:

@@ -21,7 +21,7 @@ TIE = 1e-12
 
 def labels(record: Record) -> list[str]:
     """Name the steps: each unit sends, the δ, each unit is charged, the balance."""
-    units = record.books.units
+    units = record.units
     sends = [f"{unit} sends" for unit in units]
     charged = [f"{unit} is charged" for unit in units]
     return ["closed books", *sends, "δ of the outputs", *charged, "shares", "balance"]
@@ -29,11 +29,10 @@ def labels(record: Record) -> list[str]:
 
 def bet(record: Record) -> Bet:
     """Ask for the first hidden unit's share of the blame."""
-    books = record.books
     share = 100 * float(record.ledger.shares[0])
     question = (
         f"Add up the sizes of the blame handed back to the hidden units. How many "
-        f"percent of it does {books.units[0]} get?"
+        f"percent of it does {record.units[0]} get?"
     )
     return Bet(
         question,
@@ -47,15 +46,14 @@ def bet(record: Record) -> Bet:
 
 def story(record: Record, step: int) -> list[str]:
     """Tell one step of the book-keeping."""
-    kind, unit = record.books.at(step)
+    kind, unit = record.stages[step]
     if kind in _OF_A_UNIT:
         return _OF_A_UNIT[kind](record, unit)
     return _OF_ALL[kind](record)
 
 
 def _closed(record: Record) -> list[str]:
-    books = record.books
-    outs, made = listed(books.outputs), each(books.units, record.made)
+    outs, made = listed(record.outputs), each(record.units, record.made)
     return [
         f"**The books are open between the hidden units and {outs}.** The units made "
         f"{made}. What did each of them send forward, and what is "
@@ -64,21 +62,21 @@ def _closed(record: Record) -> list[str]:
 
 
 def _sends(record: Record, j: int) -> list[str]:
-    books, sent = record.books, record.ledger.sent[j]
+    sent = record.ledger.sent[j]
     made, parts = four(record.made[j]), []
-    for k, output in enumerate(books.outputs):
-        weight = books.weight(j, k)
-        over = books.names.parameter(Place(1, k, j))
+    for k, output in enumerate(record.outputs):
+        weight = record.weight(j, k)
+        over = record.names.parameter(Place(1, k, j))
         product = f"{made} · {four_bracketed(weight)}"
         parts.append(f"{product} = {four(sent[k])} over {over} to {output}")
-    said = [f"**{books.units[j]} sends** {listed(parts)}."]
+    said = [f"**{record.units[j]} sends** {listed(parts)}."]
     if not sent.any():
         said.append("Nothing arrives from it.")
     return said
 
 
 def _delta(record: Record) -> list[str]:
-    names = [f"δ of {output}" for output in record.books.outputs]
+    names = [f"δ of {output}" for output in record.outputs]
     said = [f"**The mistake comes back** as {each(names, record.deltas)}."]
     if not record.deltas.any():
         return [*said, "No receiver complains: there is nothing to charge."]
@@ -86,26 +84,25 @@ def _delta(record: Record) -> list[str]:
 
 
 def _charged(record: Record, j: int) -> list[str]:
-    books, name = record.books, record.books.units[j]
+    name = record.units[j]
     terms = [
-        f"{four_bracketed(delta)} · {four_bracketed(books.weight(j, k))}"
+        f"{four_bracketed(delta)} · {four_bracketed(record.weight(j, k))}"
         for k, delta in enumerate(record.deltas)
     ]
-    sums = f"∂E/∂{name} = {' + '.join(terms)} = {four(books.back[j])}"
+    sums = f"∂E/∂{name} = {' + '.join(terms)} = {four(record.back[j])}"
     said = [f"**{name} is charged** {sums}."]
     signs = {value > 0 for value in record.ledger.returned[j] if value}
     if len(signs) == 2:
-        what = "a part cancels" if books.back[j] else "all of it cancels"
+        what = "a part cancels" if record.back[j] else "all of it cancels"
         said.append(f"One receiver wants more of it, another less: {what}.")
-    if not books.back[j]:
+    if not record.back[j]:
         return [*said, "It is charged with nothing."]
-    more = "more" if books.back[j] < 0 else "less"
+    more = "more" if record.back[j] < 0 else "less"
     return [*said, f"E would fall if {name} made {more}."]
 
 
 def _shares(record: Record) -> list[str]:
-    shares, books = record.ledger.shares, record.books
-    units = books.units
+    shares, units = record.ledger.shares, record.units
     if not shares.any():
         return ["**Shares.** Nobody is charged with anything, so there are no shares."]
     pairs = zip(units, shares, strict=True)
@@ -113,8 +110,8 @@ def _shares(record: Record) -> list[str]:
     if float(np.ptp(shares)) < TIE:
         same = comparative(units, "Both", "All")
         return [*said, f"{same} get the same."]
-    blamed, sent = _most(units, shares), _most(units, np.abs(books.sent))
-    if not books.sent.any():
+    blamed, sent = _most(units, shares), _most(units, np.abs(record.sent))
+    if not record.sent.any():
         return [*said, "Yet nothing was sent: blame asks for the weights and the δ."]
     amount = comparative(units, "more", "most")
     if set(blamed) & set(sent):
@@ -138,7 +135,7 @@ def _balance(record: Record) -> list[str]:
     return [
         "**The balance.** Each account is what was sent, times the receiver's δ. Added "
         f"up by receiver: {by_receiver}; by sender: {by_sender}.",
-        f"Both ways the books come to {four(record.books.total)}: no blame is lost, "
+        f"Both ways the books come to {four(record.total)}: no blame is lost, "
         "none is invented.",
     ]
 

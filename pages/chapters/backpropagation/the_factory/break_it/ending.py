@@ -69,7 +69,7 @@ def remedy(record: Record) -> Remedy | None:
 
 def _corner(record: Record) -> list[str]:
     """Say why the check is happy where a real nudge is not."""
-    done = record.trip.numbers.done
+    done = record.trip.numbers
     has_kink = done.network.activation_of(0).has_kink
     if not has_kink or done.passed.pre_activations[0].all():
         return []
@@ -103,7 +103,7 @@ def _nothing_found(record: Record) -> list[str]:
 
 def _steps(record: Record) -> str:
     """Compare a step with the right gradients and one with the faulty ones."""
-    settings, done = record.settings, record.trip.numbers.done
+    settings, done = record.settings, record.trip.numbers
     before, right = float(done.passed.loss), float(done.passed_after.loss)
     rate = settings.learning_rate
     says = f"One step of η = {rate:g} takes E from {before:.9g} to **{right:.9g}**"
@@ -139,7 +139,7 @@ def _famous(record: Record) -> list[str]:
     bugs = planted(record.settings)
     if f"{record.loss_after:.9f}" != FAMOUS or bugs != ["update_first"]:
         return []
-    right = float(record.trip.numbers.done.passed_after.loss)
+    right = float(record.trip.numbers.passed_after.loss)
     return [
         f"**{FAMOUS}** is the number that half the web prints for this example; "
         f"right is {right:.9f}."

@@ -6,7 +6,7 @@ from operator import mul
 
 import numpy as np
 
-from engines.backpropagation import chain_paths, sum_of
+from engines.backpropagation import ChainPath, Factor, chain_paths, sum_of
 from pages.chapters.backpropagation.the_factory import script as written
 from pages.chapters.backpropagation.the_factory.record import (
     Settings,
@@ -14,7 +14,6 @@ from pages.chapters.backpropagation.the_factory.record import (
     measured,
     there_and_back,
 )
-from pages.figures.chain_tiles import Chain
 from pages.figures.network_names import Names, Place
 from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
@@ -24,34 +23,84 @@ COLUMNS = ("path", "factor", "value", "product so far")
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """The pass, and the chain of one parameter."""
+    """The pass, the paths that lead to one parameter, and the products along them."""
 
     settings: Settings
     trip: Trip
-    chain: Chain
-    measured: float  # its gradient by the complex step
+    paths: tuple[ChainPath, ...]
+    so_far: tuple[tuple[float, ...], ...]  # of each path: the product up to a factor
+    total: float  # the sum over the paths: the gradient
+    measured: float  # the same by the complex step
+
+    @property
+    def place(self) -> Place:
+        """Which parameter it is about."""
+        return self.settings.weight
+
+    @property
+    def names(self) -> Names:
+        """What units and parameters are called."""
+        return self.settings.names
+
+    @property
+    def parameter(self) -> str:
+        """What the parameter is called."""
+        return self.names.parameter(self.place)
+
+    @property
+    def spots(self) -> list[tuple[int, int]]:
+        """Every factor's path and its number there, in the order of the steps."""
+        counts = enumerate(len(path.factors) for path in self.paths)
+        return [(n, k) for n, count in counts for k in range(count)]
+
+    @property
+    def n_steps(self) -> int:
+        """The line, every factor, the sum where there is one, and the check."""
+        return 2 + len(self.spots) + (len(self.paths) > 1)
+
+    def is_summed(self, step: int) -> bool:
+        """Tell whether the gradient itself is known at a step."""
+        return step > len(self.spots)
+
+    def at(self, step: int) -> tuple[int, int] | None:
+        """Return the path and the factor of a step, or None at the ends."""
+        return self.spots[step - 1] if 1 <= step <= len(self.spots) else None
+
+    def name(self, factor: Factor) -> str:
+        """Return what a factor is called on the page."""
+        unit = self.names.unit(factor.layer + 1, factor.unit)
+        if factor.kind == "error":
+            return f"∂E/∂z of {unit}" if self.trip.is_logits else f"∂E/∂{unit}"
+        if factor.kind == "slope":
+            return f"slope of {unit}"
+        if factor.kind == "weight":
+            place = Place(factor.layer, factor.unit, factor.source)
+            return self.names.parameter(place)
+        if factor.source is None:
+            return "1 for a bias"
+        return self.names.unit(factor.layer, factor.source)
 
 
 def run(settings: Settings) -> Record:
     """Pass forward and back, and follow every path to the parameter."""
-    trip, place, names = there_and_back(settings), settings.weight, settings.names
-    done, spot = trip.numbers.done, (place.layer, place.unit, place.source)
-    paths = chain_paths(done.network, done.parameters, done.passed, *spot)
+    trip, place = there_and_back(settings), settings.weight
+    network, parameters, *_ = settings.problem
+    spot = place.layer, place.unit, place.source
+    paths = chain_paths(network, parameters, trip.numbers.passed, *spot)
     so_far = tuple(
         tuple(accumulate((factor.value for factor in path.factors), mul))
         for path in paths
     )
     total = float(sum_of(np.array([path.value for path in paths])))
-    chain = Chain(trip.numbers, names, place, paths, so_far, total)
-    at = list(names.places()).index(place)
-    return Record(settings, trip, chain, float(trip.check.numeric[at]))
+    at = list(trip.names.places()).index(place)
+    return Record(settings, trip, paths, so_far, total, float(trip.check.numeric[at]))
 
 
 def opinions(record: Record) -> list[Opinion]:
     """Measure the gradients from E alone; the chain's own most of all."""
-    name = record.settings.names.parameter(record.settings.weight)
+    name = record.parameter
     own = agree(
-        record.chain.total,
+        record.total,
         record.measured,
         f"the measured gradient of {name}",
         f"The sum of the products, against E with {name} nudged (complex step)",
@@ -62,31 +111,25 @@ def opinions(record: Record) -> list[Opinion]:
 
 def table(record: Record) -> Table:
     """List the factors along every path, and the gradient they come to."""
-    chain = record.chain
-    rows = [
-        (str(n), chain.name(factor), factor.value, product)
-        for n, (path, products) in enumerate(
-            zip(chain.paths, chain.so_far, strict=True), 1
-        )
-        for factor, product in zip(path.factors, products, strict=True)
-    ]
-    gradient = f"∂E/∂{record.settings.names.parameter(chain.place)}"
-    return Table(COLUMNS, [*rows, ("all", gradient, chain.total, chain.total)])
+    rows = []
+    for n, k in record.spots:
+        factor = record.paths[n].factors[k]
+        name, product = record.name(factor), record.so_far[n][k]
+        rows.append((str(n + 1), name, factor.value, product))
+    gradient = f"∂E/∂{record.parameter}"
+    return Table(COLUMNS, [*rows, ("all", gradient, record.total, record.total)])
 
 
 def reached(record: Record, step: int) -> int:
     """Return how many of them are known at a step."""
-    chain = record.chain
-    return chain.n_factors + 1 if chain.is_summed(step) else chain.n_known(step)
+    return min(step, len(record.spots) + 1)
 
 
 def script(record: Record) -> Script:
     """Write the products as a script that multiplies them again."""
-    names, place = record.settings.names, record.settings.weight
-    says = (
-        f"The chain rule: the gradient of {names.parameter(place)} as a sum over paths."
-    )
-    body = written.pass_code(record.settings, _products(names, place), step=False)
+    says = f"The chain rule: the gradient of {record.parameter} as a sum over paths."
+    end = _products(record.names, record.place)
+    body = written.pass_code(record.settings, end, step=False)
     return Script(exports.script(says, written.SOURCES, body), ("value",))
 
 

@@ -2,8 +2,12 @@
 
 from engines.backpropagation import ChainPath, Factor
 from pages.chapters.backpropagation.the_factory.chain_rule.record import Record
-from pages.chapters.backpropagation.the_factory.words import four, four_bracketed
-from pages.figures.chain_tiles import Chain
+from pages.chapters.backpropagation.the_factory.words import (
+    are,
+    begun,
+    four,
+    four_bracketed,
+)
 from pages.ui.bets import Bet
 from pages.words.sentences import counted, listed
 
@@ -17,120 +21,116 @@ SAME, OPPOSITE, SILENT = (
 
 def labels(record: Record) -> list[str]:
     """Name the steps: the line, every factor, the sum, the check."""
-    chain, found = record.chain, ["the line"]
-    many = len(chain.paths) > 1
-    for n, path in enumerate(chain.paths, 1):
+    found = ["the line"]
+    many = len(record.paths) > 1
+    for n, path in enumerate(record.paths, 1):
         before = f"path {n}: " if many else ""
-        found += [before + chain.name(factor) for factor in path.factors]
+        found += [before + record.name(factor) for factor in path.factors]
     return [*found, *(["sum over paths"] if many else []), "measured"]
 
 
 def bet(record: Record) -> Bet:
     """Ask for the weakest link of one path, or how several paths pull."""
-    chain = record.chain
-    name = chain.names.parameter(chain.place)
-    if len(chain.paths) > 1:
-        return _directions(chain, name)
-    path = chain.paths[0]
-    options = [chain.name(factor) for factor in path.factors]
+    if len(record.paths) > 1:
+        return _directions(record)
+    path = record.paths[0]
+    options = [record.name(factor) for factor in path.factors]
     answer = options[path.smallest]
-    ties = [chain.name(factor) for factor in weakest_links(path)]
+    ties = [record.name(factor) for factor in weakest_links(path)]
     question = (
-        f"The gradient of {name} is a product of {counted(len(options), 'factor')}. "
+        f"The gradient of {record.parameter} is a product of "
+        f"{counted(len(options), 'factor')}. "
         "Which of them is the weakest link: the nearest to 0?"
     )
-    reason = f"{_all_factors(chain, 0)} The product is {four(chain.total)}."
+    reason = f"{_all_factors(record)} The product is {four(record.total)}."
     others = [tie for tie in ties if tie != answer]
     return Bet(question, answer, reason, options=options, ties=others)
 
 
-def _directions(chain: Chain, name: str) -> Bet:
-    values = [path.value for path in chain.paths]
+def _directions(record: Record) -> Bet:
+    values = [path.value for path in record.paths]
     if any(value == 0 for value in values):
         answer = SILENT
     else:
         answer = SAME if len({value > 0 for value in values}) == 1 else OPPOSITE
     question = (
-        f"From the error to {name} lead {counted(len(values), 'path')}, one through "
-        "each output. Where do they pull it?"
+        f"From the error to {record.parameter} lead {counted(len(values), 'path')}, "
+        "one through each output. Where do they pull it?"
     )
-    parts = [f"path {n} says {four(value)}" for n, value in enumerate(values, 1)]
-    said = f"{listed(parts)}: together {four(chain.total)}."
-    reason = said[0].upper() + said[1:]
-    return Bet(question, answer, reason, options=(SAME, OPPOSITE, SILENT))
+    options = (SAME, OPPOSITE, SILENT)
+    return Bet(question, answer, _paths_say(record), options=options)
 
 
 def story(record: Record, step: int) -> list[str]:
     """Tell one step of the chain."""
-    chain = record.chain
     if step == 0:
-        return _line(chain)
-    at = chain.at(step)
+        return _line(record)
+    at = record.at(step)
     if at is not None:
-        return _factor(chain, *at)
-    if step == chain.n_steps - 1:
+        return _factor(record, *at)
+    if step == record.n_steps - 1:
         return _measured(record)
-    return [f"**The sum over the paths.** {_sum(chain)}"]
+    return [f"**The sum over the paths.** {_sum(record)}"]
 
 
-def _line(chain: Chain) -> list[str]:
-    name, place = chain.names.parameter(chain.place), chain.place
-    unit = chain.names.unit(place.layer + 1, place.unit)
+def _line(record: Record) -> list[str]:
+    name, place = record.parameter, record.place
+    unit = record.names.unit(place.layer + 1, place.unit)
     said = [
-        f"**How much would E change if {name} ({chain.names.role(place)}) grew a "
+        f"**How much would E change if {name} ({record.names.role(place)}) grew a "
         "little?** Follow the line from E back to it, and multiply what you meet."
     ]
-    if len(chain.paths) == 1:
+    if len(record.paths) == 1:
         return [*said, "Only one path leads there."]
-    ears = [chain.names.unit(2, path.units[0]) for path in chain.paths]
+    ears = [record.names.unit(2, path.units[0]) for path in record.paths]
     return [*said, f"{unit} is heard by {listed(ears)}, so there is a path for each."]
 
 
-def _factor(chain: Chain, n: int, k: int) -> list[str]:
+def _factor(record: Record, n: int, k: int) -> list[str]:
     """Tell one factor, the product so far, and at its end what the path comes to."""
-    path, so_far = chain.paths[n], chain.so_far[n]
+    path, so_far = record.paths[n], record.so_far[n]
     factor = path.factors[k]
-    said = [f"**{chain.name(factor)}**: {_meaning(chain, factor)}"]
+    said = [f"**{record.name(factor)}**: {_meaning(record, factor)}"]
     if not factor.value:
-        said.append(_zero(chain, factor))
+        said.append(_zero(factor))
     if k:
         product = f"{four(so_far[k - 1])} · {four_bracketed(factor.value)}"
         said.append(f"So far {product} = {four(so_far[k])}.")
     if k + 1 == len(path.factors):
         weakest = path.factors[path.smallest]
-        which = f"path {n + 1}" if len(chain.paths) > 1 else "the line"
+        which = f"path {n + 1}" if len(record.paths) > 1 else "the line"
         said.append(
-            f"That is the end of {which}. Its weakest link is {_weakest(chain, n)}: "
-            f"{four(weakest.value)}."
+            f"That is the end of {which}. Its weakest link is "
+            f"{_weakest(record, path)}: {four(weakest.value)}."
         )
     return said
 
 
-def _meaning(chain: Chain, factor: Factor) -> str:
+def _meaning(record: Record, factor: Factor) -> str:
     """Say what a factor is: how much one thing changes with another."""
-    unit = chain.names.unit(factor.layer + 1, factor.unit)
+    unit = record.names.unit(factor.layer + 1, factor.unit)
     value = four(factor.value)
     if factor.kind == "error":
-        what = f"z of {unit}" if chain.record.is_logits else unit
+        what = f"z of {unit}" if record.trip.is_logits else unit
         return f"the mistake. E changes by {value} for each 1 that {what} grows."
     if factor.kind == "slope":
-        if chain.record.is_logits and factor.layer == 1:
+        if record.trip.is_logits and factor.layer == 1:
             return "the softmax is in ∂E/∂z already, so the slope counts as 1."
         return f"{unit} changes by {value} for each 1 that its z grows."
     if factor.kind == "weight":
-        sender = chain.names.unit(factor.layer, factor.source)
+        sender = record.names.unit(factor.layer, factor.source)
         return f"z of {unit} changes by {value} for each 1 that {sender} grows."
-    name = chain.names.parameter(chain.place)
+    name = record.parameter
     if factor.source is None:
         return f"z of {unit} changes by 1 for each 1 that its bias {name} grows."
-    came = chain.names.unit(factor.layer, factor.source)
+    came = record.names.unit(factor.layer, factor.source)
     return (
         f"z of {unit} changes by {value} for each 1 that {name} grows, since {came} = "
         f"{value} comes in over it."
     )
 
 
-def _zero(chain: Chain, factor: Factor) -> str:
+def _zero(factor: Factor) -> str:
     """Say why a factor that is 0 ends the line."""
     why = {
         "error": "There is no mistake, so there is nothing to hand back.",
@@ -141,47 +141,43 @@ def _zero(chain: Chain, factor: Factor) -> str:
     return f"A 0 in the chain makes the whole product 0. {why[factor.kind]}"
 
 
-def _sum(chain: Chain) -> str:
-    values = [path.value for path in chain.paths]
-    parts = [f"path {n} says {four(value)}" for n, value in enumerate(values, 1)]
-    said = f"{listed(parts)}: together {four(chain.total)}."
-    said = said[0].upper() + said[1:]
+def _paths_say(record: Record) -> str:
+    pairs = enumerate(record.paths, 1)
+    parts = [f"path {n} says {four(path.value)}" for n, path in pairs]
+    return begun(f"{listed(parts)}: together {four(record.total)}.")
+
+
+def _sum(record: Record) -> str:
+    said, values = _paths_say(record), [path.value for path in record.paths]
     if min(values) < 0 < max(values):
-        what = "a part cancels" if chain.total else "all of it cancels"
+        what = "a part cancels" if record.total else "all of it cancels"
         return f"{said} They pull in opposite directions, so {what}."
     return said
 
 
 def _measured(record: Record) -> list[str]:
-    chain = record.chain
-    name = chain.names.parameter(chain.place)
+    name = record.parameter
     return [
-        f"**Measured.** The chain says ∂E/∂{name} = {four(chain.total)}. Nudging "
+        f"**Measured.** The chain says ∂E/∂{name} = {four(record.total)}. Nudging "
         f"{name} and looking at E alone says {four(record.measured)}."
     ]
 
 
 def ending(record: Record) -> list[str]:
     """Say what decided the size of the gradient."""
-    chain = record.chain
-    name = chain.names.parameter(chain.place)
-    first = f"∂E/∂{name} = {four(chain.total)}."
-    if len(chain.paths) > 1:
-        said = [first, _sum(chain)]
-    else:
-        said = [first, _all_factors(chain, 0)]
-    if chain.total:
-        way = "down" if chain.total > 0 else "up"
+    name = record.parameter
+    why = _sum(record) if len(record.paths) > 1 else _all_factors(record)
+    said = [f"∂E/∂{name} = {four(record.total)}.", why]
+    if record.total:
+        way = "down" if record.total > 0 else "up"
         return [*said, f"To make E smaller, {name} has to go {way}."]
     return [*said, f"E does not care about {name}, so it stays."]
 
 
-def _all_factors(chain: Chain, n: int) -> str:
-    path = chain.paths[n]
-    factors = [f"{chain.name(f)} {four(f.value)}" for f in path.factors]
-    weakest = weakest_links(path)
-    verb = "is" if len(weakest) == 1 else "are"
-    nearest = f"the nearest to 0 {verb} {_weakest(chain, n)}"
+def _all_factors(record: Record) -> str:
+    path = record.paths[0]
+    factors = [f"{record.name(f)} {four(f.value)}" for f in path.factors]
+    nearest = f"the nearest to 0 {are(weakest_links(path))} {_weakest(record, path)}"
     return f"The factors: {listed(factors)}; {nearest}."
 
 
@@ -191,7 +187,7 @@ def weakest_links(path: ChainPath) -> list[Factor]:
     return [f for f in path.factors if abs(f.value) <= least * (1 + TIE)]
 
 
-def _weakest(chain: Chain, n: int) -> str:
+def _weakest(record: Record, path: ChainPath) -> str:
     """Name them, with their article."""
-    names = [chain.name(factor) for factor in weakest_links(chain.paths[n])]
+    names = [record.name(factor) for factor in weakest_links(path)]
     return listed([f"the {n}" if n.startswith("slope") else n for n in names])

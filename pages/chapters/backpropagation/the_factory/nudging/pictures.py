@@ -2,12 +2,63 @@
 
 from pages.chapters.backpropagation.the_factory.nudging.record import Record
 from pages.chapters.backpropagation.the_factory.nudging.words import TIMES
-from pages.figures.nudging import cost_panel
+from pages.figures import theme
+from pages.figures.axes import named_axis
 from pages.figures.panel import Panel
+from pages.figures.powers import power_of, raised
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import dot, segment, words
+
+WAYS = (
+    ("one pass there and back", theme.stroke(theme.SLOPE)),
+    ("nudging every parameter", theme.stroke(theme.HERE, dash="dash")),
+)
+IN_A_TIME = ("what is done in that time", {}, {"color": theme.MUTED, "dash": "dot"})
+# Powers of ten, all of them.
+POWERS_X, POWERS_Y = range(0, 13, 3), range(0, 25, 4)
+LEFT, RIGHT, LOW, HIGH = 0.4, 12.2, 0.4, 24.5
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw both costs, and how many multiplications fit into a time."""
-    speed = record.settings.speed
-    marks = tuple((name, speed * seconds) for name, seconds in TIMES)
-    return [cost_panel(record.n_parameters, record.multiplications, marks)]
+    x, speed = list(map(power_of, record.n_parameters)), record.settings.speed
+    marks = [_mark(name, speed * seconds) for name, seconds in TIMES]
+    panel = series_panel(
+        "Multiplications for one gradient",
+        "nudging",
+        [
+            Series(name, x, list(map(power_of, counts)), line)
+            for counts, (name, line) in zip(record.multiplications.T, WAYS, strict=True)
+        ],
+        len(x),
+        alt="Multiplications against the number of parameters, both ways",
+        xaxis=named_axis(
+            (LEFT, RIGHT), POWERS_X, map(raised, POWERS_X), "parameters P"
+        ),
+        yaxis=named_axis(
+            (LOW, HIGH), POWERS_Y, map(raised, POWERS_Y), "multiplications"
+        ),
+        height=460,
+        legend=[IN_A_TIME],
+        heads=_dots,
+        shapes=[shape for mark in marks for shape in mark],
+        dragmode=False,
+    )
+    return [panel]
+
+
+def _dots(one: Series, step: int) -> list[dict]:
+    """Return a dot for each network so far, the newest larger."""
+    return [
+        dot(one.x[at], one.y[at], one.line["color"], radius=7 if at == step else 4)
+        for at in range(step + 1)
+    ]
+
+
+def _mark(name: str, height: float) -> list[dict]:
+    """Draw how much is done in a time, with its name at the left end."""
+    at = power_of(height)
+    return [
+        segment((LEFT, RIGHT), (at, at), theme.MUTED, 1.5, "dot"),
+        words(LEFT, at, name, theme.MUTED, 9, 12, "left"),
+    ]

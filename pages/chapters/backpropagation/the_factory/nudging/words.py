@@ -1,7 +1,7 @@
 """The sentences of the part "Nudging", made from the counts."""
 
-from pages.chapters.backpropagation.the_factory.nudging.networks import NETWORKS
-from pages.chapters.backpropagation.the_factory.nudging.record import Record
+from pages.chapters.backpropagation.the_factory.nudging.record import NETWORKS, Record
+from pages.chapters.backpropagation.the_factory.words import begun
 from pages.ui.bets import Bet
 from pages.words.numbers import few
 
@@ -52,7 +52,7 @@ def bet(record: Record) -> Bet:
     """Ask how long nudging takes for the largest network."""
     back, nudging = record.seconds[-1]
     question = (
-        f"{_a(NETWORKS[-1].name)}: {few(record.n_parameters[-1])} parameters. With "
+        f"{begun(NETWORKS[-1].name)}: {few(record.n_parameters[-1])} parameters. With "
         f"{few(record.settings.speed)} multiplications a second one pass there and "
         f"back takes {lasts(back)}. How long for the same gradient by nudging every "
         "parameter?"
@@ -65,10 +65,6 @@ def bet(record: Record) -> Bet:
     return Bet(question, answer, reason, options=[says for _, says in BANDS])
 
 
-def _a(name: str) -> str:
-    return name[0].upper() + name[1:]
-
-
 def _many(count: int) -> str:
     """Write a count whole, or the first digits of a long one."""
     return f"{count:,}" if count < LONG else f"about {few(float(count), 4)}"
@@ -79,7 +75,7 @@ def story(record: Record, step: int) -> list[str]:
     known = NETWORKS[step]
     cost, (back, nudging) = record.costs[step], record.seconds[step]
     return [
-        f"**{_a(known.name)}** ({known.written}) has "
+        f"**{begun(known.name)}** ({known.written}) has "
         f"{_many(cost.n_parameters)} weights and biases.",
         f"One pass there and back: {_many(cost.backpropagation)} multiplications, "
         f"for all gradients together. Nudging: two passes forward for each parameter, "

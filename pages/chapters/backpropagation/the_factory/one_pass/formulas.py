@@ -1,9 +1,12 @@
 """The formulas of one pass with this step's numbers in them."""
 
+import numpy as np
+
+from engines.backpropagation import ForwardPass
 from pages.chapters.backpropagation.the_factory.one_pass.record import Record
-from pages.figures.network_names import Names, Place
-from pages.figures.network_pass import FactoryPass
-from pages.words.formulas import aligned, bracketed, tex
+from pages.chapters.backpropagation.the_factory.record import Trip
+from pages.figures.network_names import Place
+from pages.words.formulas import aligned, bracketed, derivative, tex
 
 FUNCTIONS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "relu": r"\text{ReLU}"}
 PAIR = r"&\text{the slope is in } \partial E / \partial z \text{ already}"
@@ -11,66 +14,70 @@ PAIR = r"&\text{the slope is in } \partial E / \partial z \text{ already}"
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Return this step's formulas with its numbers."""
-    numbers = record.trip.numbers
-    stage = numbers.done.stages[step]
-    says, lines = _WAYS[stage.name](record.settings.names, numbers, stage.layer)
+    stage = record.trip.numbers.stages[step]
+    says, lines = _WAYS[stage.name](record.trip, stage.layer)
     return [(says, aligned(lines))]
 
 
-def _inputs(names: Names, numbers: FactoryPass, layer: int):
-    pairs = enumerate(numbers.done.passed.activations[0][0])
-    lines = [rf"{names.unit_latex(0, i)} &= {tex(value)}" for i, value in pairs]
+def _inputs(trip: Trip, layer: int):
+    pairs = enumerate(trip.numbers.passed.activations[0][0])
+    lines = [rf"{trip.names.unit_latex(0, i)} &= {tex(value)}" for i, value in pairs]
     return "What goes in:", lines
 
 
-def _pre_activations(names: Names, numbers: FactoryPass, layer: int):
-    done, lines = numbers.done, []
-    held = done.passed.activations[layer][0]
-    for unit in range(names.sizes[layer + 1]):
-        places = [Place(layer, unit, j) for j in range(names.sizes[layer])]
+def _pre_activations(trip: Trip, layer: int):
+    numbers, lines = trip.numbers, []
+    held = numbers.passed.activations[layer][0]
+    for unit in range(trip.names.sizes[layer + 1]):
+        places = [Place(layer, unit, j) for j in range(trip.names.sizes[layer])]
         terms = [
-            rf"{bracketed(value)} \cdot {bracketed(place.value_in(done.parameters))}"
+            rf"{bracketed(value)} \cdot {bracketed(place.value_in(numbers.parameters))}"
             for value, place in zip(held, places, strict=True)
         ]
-        bias = Place(layer, unit, None).value_in(done.parameters)
-        total = tex(done.passed.pre_activations[layer][0, unit])
-        name = names.pre_activation_latex(layer + 1, unit)
+        bias = Place(layer, unit, None).value_in(numbers.parameters)
+        total = tex(numbers.passed.pre_activations[layer][0, unit])
+        name = trip.names.pre_activation_latex(layer + 1, unit)
         sums = " + ".join([*terms, bracketed(bias)])
         lines.append(rf"{name} &= {sums} = {total}")
     return "Each input times its weight, and the bias:", lines
 
 
-def _activations(names: Names, numbers: FactoryPass, layer: int):
-    done = numbers.done
-    before, n = done.passed.pre_activations[layer][0], names.sizes[layer + 1]
-    if layer == 1 and numbers.is_logits:
+def _activations(trip: Trip, layer: int):
+    numbers = trip.numbers
+    before, n = numbers.passed.pre_activations[layer][0], trip.names.sizes[layer + 1]
+    if layer == 1 and trip.is_logits:
         total = r" + ".join(f"e^{{{tex(z)}}}" for z in before)
         lines = [
-            rf"{names.unit_latex(2, k)} &= "
-            rf"\frac{{e^{{{tex(before[k])}}}}}{{{total}}} = {tex(numbers.said[k])}"
+            rf"{trip.names.unit_latex(2, k)} &= "
+            rf"\frac{{e^{{{tex(before[k])}}}}}{{{total}}} = {tex(trip.answers[k])}"
             for k in range(n)
         ]
         return "The softmax: each output's share of the whole:", lines
-    name = done.network.output_activation if layer else done.network.activation
-    after = numbers.said if layer else done.passed.activations[1][0]
+    name = trip.activation(layer)
+    after = trip.answers if layer else numbers.passed.activations[1][0]
     lines = [
-        rf"{names.unit_latex(layer + 1, k)} &= {FUNCTIONS[name]}({tex(before[k])})"
+        rf"{trip.names.unit_latex(layer + 1, k)} &= {FUNCTIONS[name]}({tex(before[k])})"
         rf" = {tex(after[k])}"
         for k in range(n)
     ]
-    activation = done.network.activation_of(layer).formula
+    activation = numbers.network.activation_of(layer).formula
     spelt = "" if name == "tanh" else f", ${FUNCTIONS[name]}(z) = {activation}$"
     return f"The activation{spelt}:", lines
 
 
-def _loss(
-    names: Names, numbers: FactoryPass, layer: int, passed=None, said=None, name="E"
-):
-    passed = passed or numbers.done.passed
-    said = numbers.said if said is None else said
-    pairs = list(zip(passed.targets[0], said, strict=True))
+def _loss(trip: Trip, layer: int):
+    return _error(trip, trip.numbers.passed, trip.answers, "E")
+
+
+def _new_loss(trip: Trip, layer: int):
+    after = trip.numbers.passed_after, trip.answers_after
+    return _error(trip, *after, r"E_{\text{new}}")
+
+
+def _error(trip: Trip, passed: ForwardPass, answers: np.ndarray, name: str):
+    pairs = list(zip(passed.targets[0], answers, strict=True))
     total = tex(passed.loss)
-    if numbers.is_logits:
+    if trip.is_logits:
         terms = [rf"{bracketed(y)} \cdot \ln {_share(s)}" for y, s in pairs if y]
         sums = " + ".join(terms) or "0"
         lines = [rf"{name} &= -\textstyle\sum_k y_k \ln \hat y_k"]
@@ -86,106 +93,94 @@ def _share(value: float) -> str:
     return tex(value) if value else r"(\text{almost } 0)"
 
 
-def _output_error(names: Names, numbers: FactoryPass, layer: int):
-    done, lines = numbers.done, []
-    total = tex(done.passed.targets[0].sum())
-    for k, value in enumerate(done.back.activation_grads[2][0]):
-        y, said = bracketed(done.passed.targets[0, k]), tex(numbers.said[k])
-        out = names.unit_latex(2, k)
-        below = names.pre_activation_latex(2, k) if numbers.is_logits else out
-        # Targets that do not add up to 1 weigh the shares by their sum.
-        said = (
-            said if not numbers.is_logits or total == "1" else rf"{total} \cdot {said}"
-        )
+def _output_error(trip: Trip, layer: int):
+    numbers, lines = trip.numbers, []
+    total = tex(numbers.passed.targets[0].sum())
+    for k, value in enumerate(numbers.back.activation_grads[2][0]):
+        y, said = bracketed(numbers.passed.targets[0, k]), tex(trip.answers[k])
+        out = trip.names.unit_latex(2, k)
+        below = trip.names.pre_activation_latex(2, k) if trip.is_logits else out
+        if trip.is_logits and total != "1":  # the shares are weighed by the sum
+            said = rf"{total} \cdot {said}"
         lines.append(
-            rf"\frac{{\partial E}}{{\partial {below}}} &= {said} - {y} "
+            rf"{derivative('E', below)} &= {said} - {y} "
             rf"= {tex(value)}"
         )
     return "How E changes with each output:", lines
 
 
-def _slope(names: Names, numbers: FactoryPass, layer: int):
-    done = numbers.done
-    if layer == 1 and numbers.is_logits:
+def _slope(trip: Trip, layer: int):
+    passed = trip.numbers.passed
+    if layer == 1 and trip.is_logits:
         return "Softmax and cross-entropy are one pair:", [PAIR]
-    kind = done.network.activation_of(layer)
-    name = done.network.output_activation if layer else done.network.activation
-    said, z = done.passed.activations[layer + 1][0], done.passed.pre_activations[layer]
+    kind = trip.numbers.network.activation_of(layer)
+    name = trip.activation(layer)
+    said, z = passed.activations[layer + 1][0], passed.pre_activations[layer][0]
     lines = []
-    for k, value in enumerate(done.passed.slopes[layer][0]):
+    for k, value in enumerate(passed.slopes[layer][0]):
         a = bracketed(said[k])
         put = {
             "sigmoid": rf"{a} \cdot (1 - {a}) =",
             "tanh": rf"1 - {a}^2 =",
             "relu": "",
         }[name]
-        into = tex(z[0, k])
-        lines.append(rf"{FUNCTIONS[name]}'({into}) &= {put} {tex(value)}")
+        lines.append(rf"{FUNCTIONS[name]}'({tex(z[k])}) &= {put} {tex(value)}")
     return f"The slope of the activation, ${kind.slope_formula}$:", lines
 
 
-def _delta(names: Names, numbers: FactoryPass, layer: int):
-    back, slopes = numbers.done.back, numbers.done.passed.slopes[layer][0]
+def _delta(trip: Trip, layer: int):
+    back, slopes = trip.numbers.back, trip.numbers.passed.slopes[layer][0]
     blame = back.activation_grads[layer + 1][0]
     lines = [
-        rf"{names.delta_latex(layer + 1, k)} &= {bracketed(blame[k])} \cdot "
+        rf"{trip.names.delta_latex(layer + 1, k)} &= {bracketed(blame[k])} \cdot "
         rf"{tex(slopes[k])} = {tex(value)}"
         for k, value in enumerate(back.pre_activation_grads[layer][0])
     ]
     return "The blame of each z: what came back, times the slope:", lines
 
 
-def _blame(names: Names, numbers: FactoryPass, layer: int):
-    done, lines = numbers.done, []
-    delta = done.back.pre_activation_grads[1][0]
-    for j, value in enumerate(done.back.activation_grads[1][0]):
+def _blame(trip: Trip, layer: int):
+    numbers, lines = trip.numbers, []
+    delta = numbers.back.pre_activation_grads[1][0]
+    for j, value in enumerate(numbers.back.activation_grads[1][0]):
         terms = [
             rf"{bracketed(delta[k])} \cdot "
-            rf"{bracketed(Place(1, k, j).value_in(done.parameters))}"
-            for k in range(names.sizes[2])
+            rf"{bracketed(Place(1, k, j).value_in(numbers.parameters))}"
+            for k in range(trip.names.sizes[2])
         ]
-        unit, sums = names.unit_latex(1, j), " + ".join(terms)
-        lines.append(
-            rf"\frac{{\partial E}}{{\partial {unit}}} &= {sums} = {tex(value)}"
-        )
+        unit, sums = trip.names.unit_latex(1, j), " + ".join(terms)
+        lines.append(rf"{derivative('E', unit)} &= {sums} = {tex(value)}")
     return "The δ behind each weight, times that weight:", lines
 
 
-def _gradients(names: Names, numbers: FactoryPass, layer: int):
-    done, lines = numbers.done, []
-    for place in names.places():
-        delta = done.back.pre_activation_grads[place.layer][0, place.unit]
-        name, value = (
-            names.parameter_latex(place),
-            place.value_in(done.back.parameter_grads),
-        )
+def _gradients(trip: Trip, layer: int):
+    numbers, lines = trip.numbers, []
+    for place in trip.names.places():
+        delta = numbers.back.pre_activation_grads[place.layer][0, place.unit]
+        name = trip.names.parameter_latex(place)
+        value = place.value_in(numbers.back.parameter_grads)
         came = ""
         if place.source is not None:
-            held = done.passed.activations[place.layer][0, place.source]
+            held = numbers.passed.activations[place.layer][0, place.source]
             came = rf"{bracketed(held)} \cdot {bracketed(delta)} = "
-        lines.append(rf"\frac{{\partial E}}{{\partial {name}}} &= {came}{tex(value)}")
+        lines.append(rf"{derivative('E', name)} &= {came}{tex(value)}")
     return "What came in, times the δ of where it went (of a bias: δ itself):", lines
 
 
-def _update(names: Names, numbers: FactoryPass, layer: int):
-    done, lines = numbers.done, []
-    for place in names.places():
-        name, before = names.parameter_latex(place), place.value_in(done.parameters)
-        if place.source is None and not place.value_in(done.updates):
+def _update(trip: Trip, layer: int):
+    numbers, lines = trip.numbers, []
+    for place in trip.names.places():
+        if place.source is None and not place.value_in(numbers.updates):
             continue
-        grad = bracketed(place.value_in(done.back.parameter_grads))
-        after = tex(place.value_in(done.next_parameters))
+        name = trip.names.parameter_latex(place)
+        before = place.value_in(numbers.parameters)
+        grad = bracketed(place.value_in(numbers.back.parameter_grads))
+        after = tex(place.value_in(numbers.next_parameters))
         lines.append(
-            rf"{name} &\leftarrow {tex(before)} - {done.learning_rate:g} \cdot "
+            rf"{name} &\leftarrow {tex(before)} - {numbers.learning_rate:g} \cdot "
             rf"{grad} = {after}"
         )
     return "Every weight, against its gradient, by η:", lines
-
-
-def _new_loss(names: Names, numbers: FactoryPass, layer: int):
-    name = r"E_{\text{new}}"
-    after = numbers.done.passed_after, numbers.said_after
-    return _loss(names, numbers, layer, *after, name)
 
 
 _WAYS = {

@@ -48,12 +48,12 @@ def opinions(record: Record) -> list[Opinion]:
 
 def _without_arrays(record: Record) -> Opinion:
     """Pass forward in plain Python, number by number, before and after the step."""
-    done, ours, theirs = record.trip.numbers.done, [], []
+    numbers, ours, theirs = record.trip.numbers, [], []
     for parameters, passed in (
-        (done.parameters, done.passed),
-        (done.next_parameters, done.passed_after),
+        (numbers.parameters, numbers.passed),
+        (numbers.next_parameters, numbers.passed_after),
     ):
-        plain = by_hand(done.network, parameters, *record.settings.plain_sample)
+        plain = by_hand(numbers.network, parameters, *record.settings.plain_sample)
         ours += [*passed.pre_activations, *passed.activations[1:], passed.loss]
         theirs += [*plain.pre_activations, *plain.activations[1:], plain.loss]
     both = (np.concatenate([np.ravel(one) for one in lot]) for lot in (ours, theirs))
@@ -73,27 +73,27 @@ def reached(record: Record, step: int) -> int:
 
 def _quantities(record: Record) -> Iterator[tuple[int, str, float]]:
     """Yield (step, name, value) of every number of the pass, but for the inputs."""
-    for step, stage in enumerate(record.trip.numbers.done.stages):
-        for name, value in _found(record, stage):
+    for step, stage in enumerate(record.trip.numbers.stages):
+        for name, value in _found(record.trip, stage):
             yield step, name, float(value)
 
 
-def _found(record: Record, stage: Stage) -> Iterator[tuple[str, float]]:
-    numbers, names = record.trip.numbers, record.settings.names
-    done, layer = numbers.done, stage.layer
-    passed, back = done.passed, done.back
+def _found(trip: Trip, stage: Stage) -> Iterator[tuple[str, float]]:
+    """Yield (name, value) of every number that a stage finds."""
+    numbers, names, layer = trip.numbers, trip.names, stage.layer
+    passed, back = numbers.passed, numbers.back
     if stage.name == "loss":
         yield "E", passed.loss
     elif stage.name == "new_loss":
-        yield "new E", done.passed_after.loss
+        yield "new E", numbers.passed_after.loss
     elif stage.name in ("gradients", "update"):
         new = stage.name == "update"
-        held = done.next_parameters if new else back.parameter_grads
+        held = numbers.next_parameters if new else back.parameter_grads
         for name, place in names.parameters().items():
             yield f"new {name}" if new else f"∂E/∂{name}", place.value_in(held)
     elif stage.name != "inputs":
-        said = numbers.said if layer else passed.activations[1][0]
-        by = "∂E/∂z of {}" if numbers.is_logits else "∂E/∂{}"
+        said = trip.answers if layer else passed.activations[1][0]
+        by = "∂E/∂z of {}" if trip.is_logits else "∂E/∂{}"
         values, form = {
             "pre_activations": (passed.pre_activations[layer][0], "z of {}"),
             "activations": (said, "{}"),

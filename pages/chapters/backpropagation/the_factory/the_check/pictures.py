@@ -1,10 +1,56 @@
 """The picture of "The check": the errors against h."""
 
+from pages.chapters.backpropagation.the_factory.break_it.pictures import (
+    LIMITS,
+    error_axis,
+    height_of,
+)
 from pages.chapters.backpropagation.the_factory.the_check.record import Record
-from pages.figures.gradient_check import sweep_panel
+from pages.figures import theme
+from pages.figures.axes import named_axis
 from pages.figures.panel import Panel
+from pages.figures.powers import power_of, raised
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import segment, words
+
+WORST = theme.stroke(theme.HERE)
+MEDIAN = theme.stroke(theme.PATH, 2.5, "dash")
+EXPECTED = theme.stroke(theme.MUTED, 2, "dot")
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw the errors against h."""
-    return [sweep_panel(record.sweep)]
+    """Draw worst, median and expected error against the size of the nudge h."""
+    sweep = record.sweep
+    steps = [power_of(h) for h in sweep.steps]
+    low, high = steps[-1], steps[0]
+    ends = (high + 0.2, low - 0.3)
+    limits = [segment(ends, (limit,) * 2, theme.MUTED, 1, "dot") for limit in LIMITS]
+    lines = (
+        ("expected: bend and rounding", sweep.expected, EXPECTED, 0),
+        ("median", sweep.median, MEDIAN, 6),
+        ("worst of all gradients", sweep.worst, WORST, 6),
+    )
+    below = words(ends[1], LIMITS[0], "happy below", theme.MUTED, -10, 12, "right")
+    panel = series_panel(
+        "Error of the measured gradients",
+        "sweep",
+        [
+            Series("", steps, list(map(height_of, errors)), line, radius=radius)
+            for _, errors, line, radius in lines
+        ],
+        len(steps),
+        alt="Error against nudge",
+        xaxis=_nudges(low, high),
+        yaxis=error_axis(),
+        height=440,
+        legend=[theme.lined(name, line) for name, _, line, _ in reversed(lines)],
+        shapes=[*limits, below],
+        dragmode=False,
+    )
+    return [panel]
+
+
+def _nudges(low: float, high: float) -> dict:
+    """Return the axis from large nudges to small ones: the way the steps go."""
+    powers, ends = range(-15, 0, 2), (high + 0.3, low - 0.4)
+    return named_axis(ends, powers, map(raised, powers), "nudge h, ever smaller")

@@ -45,7 +45,7 @@ class Record:
     def is_at_kink(self) -> bool:
         """Whether a corner, a z of exactly 0, spoils every real nudge."""
         is_spoilt = float(self.sweep.worst[self.sweep.best]) > SPOILT
-        hidden = self.trip.numbers.done.passed.pre_activations[0]
+        hidden = self.trip.numbers.passed.pre_activations[0]
         return is_spoilt and self.has_kink and not hidden.all()
 
     @property

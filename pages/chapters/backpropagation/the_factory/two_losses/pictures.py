@@ -1,15 +1,100 @@
 """The pictures of "Two losses": the ground under both, and what the unit says."""
 
+import numpy as np
+
+from engines.backpropagation import Waking
 from pages.chapters.backpropagation.the_factory.two_losses.record import Record
-from pages.figures.panel import Panel
-from pages.figures.two_losses import landscape_panel, says_panel
+from pages.figures import theme
+from pages.figures.axes import axis
+from pages.figures.panel import Panel, rounded
+from pages.figures.plain import scatter
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import dot, ring, segment, words
+
+LINES = (
+    ("squared error", theme.stroke(theme.HERE)),
+    ("cross-entropy", theme.stroke(theme.PATH, dash="dash")),
+)
+KINDS = {
+    "losses": ("The loss, against z", "loss E"),
+    "slopes": ("The slope it feels, against z", "size of dE/dz"),
+}
+HEIGHT = 330
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw both losses and slopes against z, and what the unit says."""
-    curves = (record.squares_curve, record.entropy_curve)
-    return [
-        landscape_panel(record.both, curves, "losses"),
-        landscape_panel(record.both, curves, "slopes"),
-        says_panel(record.both),
+    grounds = [_ground_panel(record, kind) for kind in KINDS]
+    return [*grounds, _says_panel(record)]
+
+
+def _ground_panel(record: Record, kind: str) -> Panel:
+    """Draw losses or sizes of slopes against z, with the unit on both curves."""
+    title, name = KINDS[kind]
+    curves = record.squares_curve, record.entropy_curve
+    heights = [_heights(curve, kind) for curve in curves]
+    z, most = curves[0].pre_activations, max(float(y.max()) for y in heights)
+    figure = theme.figure(
+        title,
+        f"two {kind}",
+        [_ground(z, y, *look) for y, look in zip(heights, LINES, strict=True)],
+        legend=(),
+        below=0.24,
+        xaxis=axis((float(z[0]), float(z[-1])), "z"),
+        yaxis=axis((-0.08 * most, 1.12 * most), name),
+        dragmode=False,
+    )
+    walks = [(waking.pre_activations, _heights(waking, kind)) for waking in record.both]
+    frames = [
+        [_unit(at, float(x[t]), float(y[t])) for at, (x, y) in enumerate(walks)]
+        for t in range(len(walks[0][0]))
     ]
+    return Panel(figure, f"{name} of both losses, against z", HEIGHT, frames=frames)
+
+
+def _ground(z: np.ndarray, y: np.ndarray, label: str, line: dict) -> dict:
+    return scatter(
+        x=rounded(z, 4),
+        y=rounded(y, 4),
+        mode="lines",
+        name=label,
+        line=line,
+        hovertemplate=f"z = %{{x}}<br>{label}: %{{y}}<extra></extra>",
+    )
+
+
+def _says_panel(record: Record) -> Panel:
+    """Draw what the unit says after each update, under both losses."""
+    n, target = record.settings.n_updates, record.settings.target
+    lines = [
+        Series(name, range(n + 1), rounded(waking.activations, 5), line)
+        for waking, (name, line) in zip(record.both, LINES, strict=True)
+    ]
+    return series_panel(
+        "What the unit says",
+        "two says",
+        lines,
+        n + 1,
+        alt="What the unit says after each update",
+        xaxis=axis((-0.02 * n, 1.03 * n), "updates"),
+        yaxis=axis((-0.14, 1.14), "a = σ(z)"),
+        height=HEIGHT,
+        heads=lambda one, t: [_unit(lines.index(one), t, one.y[t])],
+        below=0.24,
+        shapes=[
+            segment((0, n), (target, target), theme.MINIMUM, 2, "dot"),
+            segment((0, n), (0.5, 0.5), theme.MUTED, 1, "dot"),
+            words(n / 2, target, "target", theme.MINIMUM, up=9 if target else -9),
+        ],
+        dragmode=False,
+    )
+
+
+def _heights(waking: Waking, kind: str) -> np.ndarray:
+    return waking.losses if kind == "losses" else np.abs(waking.deltas)
+
+
+def _unit(at: int, x: float, y: float) -> dict:
+    """Return the unit: full under squared error, hollow under cross-entropy."""
+    colour = LINES[at][1]["color"]
+    return ring(x, y, colour, 6, 3, theme.PAPER) if at else dot(x, y, colour)

@@ -5,7 +5,7 @@ CHECKED = ("trip.check.analytic", "trip.check.numeric")
 TAMPERED = {
     "One pass": CHECKED,
     "Chain rule": CHECKED,
-    "Books of blame": ("books.back", "ledger.accounts", "ledger.credits", *CHECKED),
+    "Books of blame": ("back", "ledger.accounts", "ledger.credits", *CHECKED),
     "One step": ("change.predicted", "change.real"),
     "Break it": ("measured", *CHECKED),
     "The check": CHECKED,

@@ -244,7 +244,7 @@ def is_noise(plain):
 def test_the_shares_told_add_up_to_1_or_there_are_none(name):
     settings, record, plain, stories = opened(name)
     shares = re.findall(r"(\S+) gets (?:more than )?([\d.e-]+)%", stories["shares"])
-    if not record.books.back.any():
+    if not record.back.any():
         assert stories["shares"].endswith(
             "is charged with anything, so there are no shares."
         )
@@ -287,7 +287,7 @@ def test_the_bet_is_won_within_5_percent_of_the_share(name):
     settings, record, plain, stories = opened(name)
     bet, share = PART.bet(record), 100 * plain.shares[0]
     assert "does h₁ get?" in bet.question and bet.reason == stories["shares"]
-    if not is_noise(plain) or not record.books.back.any():
+    if not is_noise(plain) or not record.back.any():
         assert bet.answer == pytest.approx(share, abs=1e-8)
         guesses = np.arange(0.0, 100.5, 0.5)
         clear = guesses[np.abs(np.abs(guesses - share) - 5) > 1e-9]

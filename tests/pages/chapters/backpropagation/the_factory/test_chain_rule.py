@@ -166,7 +166,7 @@ def test_the_gradient_told_is_the_gradient_measured(name):
     for settings, record, stories, _ in followed(name):
         place, parameter = settings.weight, settings.names.parameter(settings.weight)
         measured = nudged(settings, place, TINY * 1j).imag / TINY
-        assert record.chain.total == pytest.approx(measured, rel=1e-9, abs=1e-13)
+        assert record.total == pytest.approx(measured, rel=1e-9, abs=1e-13)
         both = rf"∂E/∂{parameter} = ({NUMBER})\. Nudging .* says ({NUMBER})\.$"
         reads(both, stories[-1], [measured, measured])
         first, *_, way = PART.ending(record)
@@ -176,7 +176,7 @@ def test_the_gradient_told_is_the_gradient_measured(name):
                 nudged(settings, place, -1e-6).real < nudged(settings, place, 0).real
             )
             assert way.endswith(f"{parameter} has to go {'down' if falls else 'up'}.")
-        assert ("E does not care" in way) == (not record.chain.total)
+        assert ("E does not care" in way) == (not record.total)
 
 
 @every_case

@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 
 from pages.chapters.backpropagation.the_factory.nudging import words
-from pages.chapters.backpropagation.the_factory.nudging.networks import NETWORKS
 from pages.chapters.backpropagation.the_factory.nudging.part import NUDGING
-from pages.chapters.backpropagation.the_factory.nudging.record import SPEEDS
+from pages.chapters.backpropagation.the_factory.nudging.record import NETWORKS, SPEEDS
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     chosen,
     disagrees,

@@ -31,9 +31,9 @@ def test_every_number_is_told_however_extreme_the_network(name):
 @each_of(["2-2-1", "2-2-2", "3-3-2 softmax"], [0.25, 0.9])
 def test_a_rate_between_the_marks_is_taken(net, rate):
     record = PART.run(settings_at(CHAPTER, net=net, eta=rate))
-    done = record.trip.numbers.done
-    step = -rate * np.concatenate([g.ravel() for g in done.back.weight_grads])
-    moved = np.concatenate([weights.ravel() for weights in done.updates.weights])
+    numbers = record.trip.numbers
+    step = -rate * np.concatenate([g.ravel() for g in numbers.back.weight_grads])
+    moved = np.concatenate([weights.ravel() for weights in numbers.updates.weights])
     assert np.allclose(moved, step, rtol=1e-12, atol=0)
     assert f"η = {rate:g}" in PART.bet(record).question
     script_agrees(PART, record)
