@@ -1,6 +1,6 @@
 """Numbers and lines of a formula, as LaTeX."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def tex(value: float, digits: int = 6) -> str:
@@ -15,6 +15,11 @@ def tex(value: float, digits: int = 6) -> str:
 def bracketed(value: float, digits: int = 6) -> str:
     """Write a number that follows a sign: in brackets where it is below 0."""
     return f"({tex(value, digits)})" if value < 0 else tex(value, digits)
+
+
+def product(factors: Iterable[float]) -> str:
+    """Write numbers that are multiplied; those below 0 in brackets."""
+    return r" \cdot ".join(map(bracketed, factors))
 
 
 def derivative(top: str, below: str) -> str:

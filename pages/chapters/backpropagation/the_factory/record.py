@@ -17,6 +17,7 @@ from engines.backpropagation import (
     one_pass,
 )
 from engines.reference import mlp_gradients
+from engines.reference.by_hand import ByHand, by_hand
 from pages.chapters.backpropagation.the_factory.factories import FIRST, Factory
 from pages.figures.network_names import Names, Place
 from pages.ui.chapter import Opinion, agree
@@ -93,10 +94,10 @@ class Settings:
         """What the engine's functions begin with: network, numbers, sample."""
         return self.network, self.parameters, self.inputs, self.targets
 
-    @property
-    def plain_sample(self) -> tuple[list[float], list[float]]:
-        """The first sample's inputs and targets, for plain Python."""
-        return self.inputs[0].tolist(), self.targets[0].tolist()
+    def by_hand(self, parameters: Parameters) -> ByHand:
+        """Return a pass there and back in plain Python, with these parameters."""
+        sample = self.inputs[0].tolist(), self.targets[0].tolist()
+        return by_hand(self.network, parameters, *sample)
 
     @property
     def bugs(self) -> tuple[str, ...]:

@@ -4,9 +4,13 @@ One pass, spelled out with a letter for every table; or all parameters in a row,
 many networks can be nudged at once.
 """
 
+from collections.abc import Sequence
+
 from engines.backpropagation.losses import log_sum_exp
 from engines.gradient_descent.neuron import sigmoid
 from pages.chapters.backpropagation.the_factory.record import Settings
+from pages.ui import exports
+from pages.ui.chapter import Script
 
 HIDDEN = {
     "sigmoid": ("sigmoid(z)", "sigmoid(z) * sigmoid(-z)"),
@@ -48,13 +52,17 @@ def forward(p, x):
 """
 
 
-def sources(settings: Settings) -> tuple[object, ...]:
-    """Return the engine's functions that the script needs."""
+def network_script(
+    settings: Settings, says: str, body: str, prints: Sequence[str]
+) -> Script:
+    """Return a script that sets the network up, all parameters in a row, and `body`."""
     softmax = settings.network.loss == "softmax_cross_entropy"
-    return (sigmoid, log_sum_exp) if softmax else (sigmoid,)
+    sources = (sigmoid, log_sum_exp) if softmax else (sigmoid,)
+    text = exports.script(says, sources, f"{_network_code(settings)}\n{body}")
+    return Script(text, prints)
 
 
-def network_code(settings: Settings) -> str:
+def _network_code(settings: Settings) -> str:
     """Return code that sets up the network: x, y, p, `split`, `forward`, `error`."""
     n_in, n_hidden, n_out = settings.factory.sizes
     hidden, hidden_slope = HIDDEN[settings.activation]
@@ -109,7 +117,6 @@ def gradient(p):
 
 # --- one pass, letter by letter -----------------------------------------------------
 
-SOURCES = (sigmoid,)  # what the script needs of the engine
 SPELLED = {
     "sigmoid": ("sigmoid(z)", "h * (1 - h)"),
     "tanh": ("np.tanh(z)", "1 - h**2"),
@@ -139,8 +146,15 @@ w = w - eta * w_grad
 """
 
 
-def pass_code(settings: Settings, end: str, step: bool = True) -> str:
-    """Return the script: forward, back, perhaps one step, and `end`, which prints."""
+def pass_script(
+    settings: Settings, says: str, end: str, prints: Sequence[str], step: bool = True
+) -> Script:
+    """Return a script: forward, back, perhaps one step, and `end`, which prints."""
+    code = _pass_code(settings, end, step)
+    return Script(exports.script(says, (sigmoid,), code), prints)
+
+
+def _pass_code(settings: Settings, end: str, step: bool) -> str:
     network, parameters = settings.network, settings.parameters
     value, slope = SPELLED[settings.activation]
     pair = network.loss_function.wants_logits

@@ -51,14 +51,19 @@ def comparative(names: Sequence[str], of_two: str, of_many: str) -> str:
     return of_two if len(names) == 2 else of_many
 
 
+def verb(names: Sequence, of_one: str, of_many: str) -> str:
+    """Return the verb for one name or several."""
+    return of_one if len(names) == 1 else of_many
+
+
+def they(names: Sequence[str], of_one: str, of_many: str) -> str:
+    """Return names with their verb: "h₁ passes", "h₁ and h₂ pass"."""
+    return f"{listed(names)} {verb(names, of_one, of_many)}"
+
+
 def are(names: Sequence) -> str:
-    """Return the verb for one name or several."""
-    return "is" if len(names) == 1 else "are"
-
-
-def have(names: Sequence[str]) -> str:
-    """Return the verb for one name or several."""
-    return "has" if len(names) == 1 else "have"
+    """Return "is" for one name, "are" for several."""
+    return verb(names, "is", "are")
 
 
 def each(names: Sequence[str], values: Sequence[float]) -> str:

@@ -2,7 +2,7 @@
 
 from pages.chapters.backpropagation.the_factory.books_of_blame.record import Record
 from pages.figures.network_names import Place
-from pages.words.formulas import aligned, bracketed, derivative, tex
+from pages.words.formulas import aligned, bracketed, derivative, product, tex
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -18,19 +18,16 @@ def _sends(record: Record, j: int) -> tuple[str, str]:
     lines = [
         rf"{names.unit_latex(1, j)} \cdot "
         rf"{names.parameter_latex(Place(1, k, j))} &= {made} \cdot "
-        rf"{bracketed(record.weight(j, k))} = {tex(sent)}"
+        rf"{bracketed(record.weights[j, k])} = {tex(sent)}"
         for k, sent in enumerate(record.ledger.sent[j])
     ]
     return "What it sends: its value times the weight:", aligned(lines)
 
 
 def _charged(record: Record, j: int) -> tuple[str, str]:
-    unit = record.names.unit_latex(1, j)
-    terms = " + ".join(
-        rf"{bracketed(delta)} \cdot {bracketed(record.weight(j, k))}"
-        for k, delta in enumerate(record.deltas)
-    )
-    line = f"{derivative('E', unit)} = {terms} = {tex(record.back[j])}"
+    head = derivative("E", record.names.unit_latex(1, j))
+    terms = " + ".join(map(product, zip(record.deltas, record.weights[j], strict=True)))
+    line = f"{head} = {terms} = {tex(record.back[j])}"
     return "What it is charged: every δ times the weight:", line
 
 

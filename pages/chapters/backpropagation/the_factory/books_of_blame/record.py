@@ -6,15 +6,14 @@ import numpy as np
 
 from engines.backpropagation import BooksOfBlame, Network, Parameters, forward, sum_of
 from engines.reference import numeric_gradient
-from pages.chapters.backpropagation.the_factory import script as written
 from pages.chapters.backpropagation.the_factory.record import (
     Settings,
     Trip,
     measured,
     there_and_back,
 )
+from pages.chapters.backpropagation.the_factory.script import pass_script
 from pages.figures.network_names import Names
-from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 
 COLUMNS = ("sender", "receiver", "sent forward", "handed back", "account")
@@ -52,9 +51,10 @@ class Record:
         """The outputs' names."""
         return self.names.units(2)
 
-    def weight(self, sender: int, receiver: int) -> float:
-        """Return the weight between a hidden unit and an output."""
-        return float(self.trip.numbers.parameters.weights[1][sender, receiver])
+    @property
+    def weights(self) -> np.ndarray:
+        """The weights between them, (n_hidden, n_outputs)."""
+        return self.trip.numbers.parameters.weights[1]
 
     @property
     def stages(self) -> list[tuple[str, int]]:
@@ -148,8 +148,7 @@ def reached(record: Record, step: int) -> int:
 def script(record: Record) -> Script:
     """Write the accounts as a script that books them again."""
     says = "The books of blame between the hidden units and the outputs: the sums."
-    body = written.pass_code(record.settings, SCRIPT, step=False)
-    return Script(exports.script(says, written.SOURCES, body), COLUMNS[2:])
+    return pass_script(record.settings, says, SCRIPT, COLUMNS[2:], step=False)
 
 
 SCRIPT = """# The books: a row for each hidden unit, a column for each output.

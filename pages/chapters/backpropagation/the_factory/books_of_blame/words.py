@@ -8,7 +8,7 @@ from pages.chapters.backpropagation.the_factory.words import (
     each,
     four,
     four_bracketed,
-    have,
+    they,
 )
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
@@ -65,9 +65,8 @@ def _sends(record: Record, j: int) -> list[str]:
     sent = record.ledger.sent[j]
     made, parts = four(record.made[j]), []
     for k, output in enumerate(record.outputs):
-        weight = record.weight(j, k)
         over = record.names.parameter(Place(1, k, j))
-        product = f"{made} · {four_bracketed(weight)}"
+        product = f"{made} · {four_bracketed(record.weights[j, k])}"
         parts.append(f"{product} = {four(sent[k])} over {over} to {output}")
     said = [f"**{record.units[j]} sends** {listed(parts)}."]
     if not sent.any():
@@ -86,8 +85,8 @@ def _delta(record: Record) -> list[str]:
 def _charged(record: Record, j: int) -> list[str]:
     name = record.units[j]
     terms = [
-        f"{four_bracketed(delta)} · {four_bracketed(record.weight(j, k))}"
-        for k, delta in enumerate(record.deltas)
+        f"{four_bracketed(delta)} · {four_bracketed(weight)}"
+        for delta, weight in zip(record.deltas, record.weights[j], strict=True)
     ]
     sums = f"∂E/∂{name} = {' + '.join(terms)} = {four(record.back[j])}"
     said = [f"**{name} is charged** {sums}."]
@@ -115,10 +114,10 @@ def _shares(record: Record) -> list[str]:
         return [*said, "Yet nothing was sent: blame asks for the weights and the δ."]
     amount = comparative(units, "more", "most")
     if set(blamed) & set(sent):
-        return [*said, f"{listed(blamed)} {have(blamed)} also sent {amount}."]
+        return [*said, f"{they(blamed, 'has', 'have')} also sent {amount}."]
     return [
         *said,
-        f"Yet {listed(sent)} {have(sent)} sent {amount}: blame asks for the weights "
+        f"Yet {they(sent, 'has', 'have')} sent {amount}: blame asks for the weights "
         "and the δ behind them, not for how much went through.",
     ]
 

@@ -6,10 +6,10 @@ from pages.chapters.backpropagation.the_factory.break_it.record import Record
 from pages.words.formulas import tex
 
 RULE = (
-    r"\frac{\lvert \text{told} - \text{measured} \rvert}"
-    r"{\max(\lvert \text{told} \rvert, \lvert \text{measured} \rvert)}"
+    r"\frac{\lvert \text{backprop} - \text{measured} \rvert}"
+    r"{\max(\lvert \text{backprop} \rvert, \lvert \text{measured} \rvert)}"
 )
-OF_LARGEST = r"\frac{\lvert \text{told} - \text{measured} \rvert}{\text{largest}}"
+OF_LARGEST = r"\frac{\lvert \text{backprop} - \text{measured} \rvert}{\text{largest}}"
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -39,6 +39,7 @@ def _relative(record: Record, k: int) -> tuple[str, str]:
         size, says = both.max(), "So small a gap, as a share of the largest gradient"
         rule = OF_LARGEST
     if not size:
-        return "Both are 0, so there is no error", r"\text{told} = \text{measured} = 0"
+        both_are = r"\text{backprop} = \text{measured} = 0"
+        return "Both are 0, so there is no error", both_are
     share = rf"\frac{{{tex(gap)}}}{{{tex(size)}}}"
     return says, f"{rule} = {share} = {tex(record.errors[k])}"

@@ -2,21 +2,38 @@
 
 from engines.backpropagation import (
     BUGS,
+    applies,
     bugs,
     check_gradients,
     faulty_gradients,
     grade_of,
 )
 from pages.chapters.backpropagation.the_factory.break_it import pictures, record, words
-from pages.chapters.backpropagation.the_factory.break_it.controls import SWITCHES
 from pages.chapters.backpropagation.the_factory.break_it.ending import (
     ending,
     remedy,
 )
 from pages.chapters.backpropagation.the_factory.break_it.formulas import formulas
 from pages.chapters.backpropagation.the_factory.break_it.script import script
+from pages.chapters.backpropagation.the_factory.controls import ACTIVATIONS
+from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
 from pages.ui.chapter import Part
+from pages.ui.choices import Switch
+from pages.ui.control import Values
+
+
+def _switch(bug: str) -> Switch:
+    def says(values: Values) -> str:
+        network = FACTORIES[values["net"]].network(ACTIVATIONS[values["act"]])
+        what = BUGS[bug].what
+        if applies(bug, network):
+            return what
+        return f"{what} Nothing changes here: {words.WHY_IDLE[bug]}."
+
+    last = bug == list(BUGS)[-1]
+    return Switch(bug, BUGS[bug].label, help=says, note=words.idle if last else None)
+
 
 BREAK_IT = Part(
     "Break it",
@@ -34,6 +51,6 @@ BREAK_IT = Part(
     opinions=record.opinions,
     reference=scikit_learn,
     script=script,
-    controls=SWITCHES,
+    controls=tuple(map(_switch, BUGS)),
     code=(bugs.faulty_backward, faulty_gradients, check_gradients, grade_of),
 )

@@ -14,7 +14,6 @@ from engines.backpropagation import (
     grade_of,
     updates_of,
 )
-from engines.reference.by_hand import by_hand
 from pages.chapters.backpropagation.the_factory.record import (
     ALLOWED,
     Settings,
@@ -24,7 +23,7 @@ from pages.chapters.backpropagation.the_factory.record import (
 )
 from pages.ui.chapter import Opinion, Table, agree
 
-COLUMNS = ("parameter", "told", "measured", "relative error", "grade")
+COLUMNS = ("parameter", "backprop", "measured", "relative error", "grade")
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,8 +85,7 @@ def opinions(record: Record) -> list[Opinion]:
 
 def _by_hand(record: Record) -> Opinion:
     """Compare what was measured with a backward pass in plain Python, without bugs."""
-    settings, here = record.settings, record.faulty.parameters
-    right = by_hand(settings.network, here, *settings.plain_sample).grads.vector
+    right = record.settings.by_hand(record.faulty.parameters).grads.vector
     size = max(1e-6, float(np.abs(right).max()))
     what = (
         f"The {len(right)} measured gradients, which the check goes by; the told ones "

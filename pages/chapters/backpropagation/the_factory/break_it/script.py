@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 from engines.backpropagation import applies
-from pages.chapters.backpropagation.the_factory import script as network
 from pages.chapters.backpropagation.the_factory.break_it.record import Record
 from pages.chapters.backpropagation.the_factory.record import Settings
-from pages.ui import exports
+from pages.chapters.backpropagation.the_factory.script import (
+    OUTPUTS,
+    network_script,
+)
 from pages.ui.chapter import Script
 
 BUG = "  # <- the bug"
@@ -16,27 +18,26 @@ def script(record: Record) -> Script:
     """Write a script that has the same bugs, and finds them."""
     settings = record.settings
     bugs = {bug for bug in settings.bugs if applies(bug, settings.network)}
-    body = f"""{network.network_code(settings)}
-learning_rate = {settings.learning_rate!r}
+    body = f"""learning_rate = {settings.learning_rate!r}
 
 
 {_broken(settings, bugs)}
 
-{_leftover(settings.biases) if "leftover" in bugs else "told = gradient(p)"}
+{_leftover(settings.biases) if "leftover" in bugs else "backprop = gradient(p)"}
 nudges = 1e-20j * np.eye(len(p))  # an imaginary nudge of every parameter alone
 measured = np.imag(error(p + nudges, x, y)) / 1e-20
-gap, size = np.abs(told - measured), np.maximum(np.abs(told), np.abs(measured))
+gap, size = np.abs(backprop - measured), np.maximum(np.abs(backprop), np.abs(measured))
 errors = np.divide(gap, size, out=np.zeros_like(gap), where=size > 0)
 largest = size.max()
 if largest > 0:  # gaps of rounding only: a share of the largest gradient
     errors = np.where(gap <= 1e-11 * largest, gap / largest, errors)
-print(repr(float(told[-1])))  # of the last parameter
+print(repr(float(backprop[-1])))  # of the last parameter
 print(repr(float(measured[-1])))
 print(repr(float(errors[-1])))
 """
     says = "Backpropagation with bugs planted in it, and the check that finds them."
-    text = exports.script(says, network.sources(settings), body)
-    return Script(text, ("told", "measured", "relative error"))
+    prints = "backprop", "measured", "relative error"
+    return network_script(settings, says, body, prints)
 
 
 def _broken(settings: Settings, bugs: set[str]) -> str:
@@ -45,7 +46,7 @@ def _broken(settings: Settings, bugs: set[str]) -> str:
     def line(right: str, wrong: str, is_wrong: bool) -> str:
         return f"    {wrong}{BUG}" if is_wrong else f"    {right}"
 
-    error = network.OUTPUTS[settings.network.loss][3]
+    error = OUTPUTS[settings.network.loss][3]
     factors = [text for bug, text in FACTORS.items() if bug in bugs]
     blame = f"blame = ({error})"
     first, second = (
@@ -82,7 +83,7 @@ def _leftover(biases: bool) -> str:
         "update = -learning_rate * first",
         "" if biases else still,
         "p = p + update",
-        "told = first + gradient(p)  # the first one was never cleared: the bug",
+        "backprop = first + gradient(p)  # the first one was never cleared: the bug",
     ]
     return "\n".join(filter(None, lines))
 

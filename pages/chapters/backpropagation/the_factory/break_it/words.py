@@ -3,6 +3,7 @@
 from engines.backpropagation import BUGS, applies
 from pages.chapters.backpropagation.the_factory.break_it.record import Record
 from pages.chapters.backpropagation.the_factory.record import Settings
+from pages.chapters.backpropagation.the_factory.words import they, verb
 from pages.ui.bets import Bet
 from pages.ui.control import Note
 from pages.words.numbers import few
@@ -34,8 +35,7 @@ def idle(record: Record) -> Note | None:
     idle = [BUGS[bug].label for bug in bugs if not applies(bug, network)]
     if not idle:
         return None
-    verb = "changes" if len(idle) == 1 else "change"
-    return Note(f"{listed(idle)} {verb} nothing in this network.")
+    return Note(f"{they(idle, 'changes', 'change')} nothing in this network.")
 
 
 def planted(settings: Settings) -> list[str]:
@@ -80,8 +80,7 @@ def who_failed(record: Record) -> str:
     if not failed:
         return f"All {n} agree: the worst relative error is {few(max(record.errors))}."
     names = listed([record.names[k] for k in failed], most=9)
-    fail = "fails" if len(failed) == 1 else "fail"
-    return f"{len(failed)} of {n} {fail}: {names}."
+    return f"{len(failed)} of {n} {verb(failed, 'fails', 'fail')}: {names}."
 
 
 def story(record: Record, step: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from engines.backpropagation import Factor
 from pages.chapters.backpropagation.the_factory.chain_rule.record import Record
-from pages.words.formulas import aligned, bracketed, derivative, tex
+from pages.words.formulas import aligned, bracketed, derivative, product, tex
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -15,7 +15,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
         return [("What is to be found:", head)]
     lines = []
     for path in record.paths:
-        values = r" \cdot ".join(bracketed(factor.value) for factor in path.factors)
+        values = product(factor.value for factor in path.factors)
         lines.append(rf"&{values} = {tex(path.value)}")
     parts = " + ".join(bracketed(path.value) for path in record.paths)
     sums = rf"{parts} = " if len(record.paths) > 1 else ""
@@ -29,11 +29,11 @@ def _product(record: Record, n: int, k: int) -> str:
     """Write one path's factors up to number k, as symbols and as numbers."""
     known = record.paths[n].factors[: k + 1]
     symbols = r" \cdot ".join(_symbol(record, factor) for factor in known)
-    values = r" \cdot ".join(bracketed(factor.value) for factor in known)
+    values = product(factor.value for factor in known)
     if k == 0:
         return f"{symbols} = {tex(known[0].value)}"
-    product = tex(record.so_far[n][k])
-    return aligned([rf"&{symbols}", rf"&\quad = {values} = {product}"])
+    result = tex(record.so_far[n][k])
+    return aligned([rf"&{symbols}", rf"&\quad = {values} = {result}"])
 
 
 def _symbol(record: Record, factor: Factor) -> str:

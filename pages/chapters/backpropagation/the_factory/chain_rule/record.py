@@ -7,15 +7,14 @@ from operator import mul
 import numpy as np
 
 from engines.backpropagation import ChainPath, Factor, chain_paths, sum_of
-from pages.chapters.backpropagation.the_factory import script as written
 from pages.chapters.backpropagation.the_factory.record import (
     Settings,
     Trip,
     measured,
     there_and_back,
 )
+from pages.chapters.backpropagation.the_factory.script import pass_script
 from pages.figures.network_names import Names, Place
-from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 
 COLUMNS = ("path", "factor", "value", "product so far")
@@ -56,7 +55,8 @@ class Record:
     @property
     def n_steps(self) -> int:
         """The line, every factor, the sum where there is one, and the check."""
-        return 2 + len(self.spots) + (len(self.paths) > 1)
+        sums = 1 if len(self.paths) > 1 else 0
+        return 2 + len(self.spots) + sums
 
     def is_summed(self, step: int) -> bool:
         """Tell whether the gradient itself is known at a step."""
@@ -129,8 +129,7 @@ def script(record: Record) -> Script:
     """Write the products as a script that multiplies them again."""
     says = f"The chain rule: the gradient of {record.parameter} as a sum over paths."
     end = _products(record.names, record.place)
-    body = written.pass_code(record.settings, end, step=False)
-    return Script(exports.script(says, written.SOURCES, body), ("value",))
+    return pass_script(record.settings, says, end, ("value",), step=False)
 
 
 def _products(names: Names, place: Place) -> str:

@@ -5,8 +5,7 @@ import numpy as np
 from engines.backpropagation import ForwardPass
 from pages.chapters.backpropagation.the_factory.one_pass.record import Record
 from pages.chapters.backpropagation.the_factory.record import Trip
-from pages.figures.network_names import Place
-from pages.words.formulas import aligned, bracketed, derivative, tex
+from pages.words.formulas import aligned, bracketed, derivative, product, tex
 
 FUNCTIONS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "relu": r"\text{ReLU}"}
 PAIR = r"&\text{the slope is in } \partial E / \partial z \text{ already}"
@@ -29,12 +28,9 @@ def _pre_activations(trip: Trip, layer: int):
     numbers, lines = trip.numbers, []
     held = numbers.passed.activations[layer][0]
     for unit in range(trip.names.sizes[layer + 1]):
-        places = [Place(layer, unit, j) for j in range(trip.names.sizes[layer])]
-        terms = [
-            rf"{bracketed(value)} \cdot {bracketed(place.value_in(numbers.parameters))}"
-            for value, place in zip(held, places, strict=True)
-        ]
-        bias = Place(layer, unit, None).value_in(numbers.parameters)
+        weights = numbers.parameters.weights[layer][:, unit]
+        terms = map(product, zip(held, weights, strict=True))
+        bias = numbers.parameters.biases[layer][unit]
         total = tex(numbers.passed.pre_activations[layer][0, unit])
         name = trip.names.pre_activation_latex(layer + 1, unit)
         sums = " + ".join([*terms, bracketed(bias)])
@@ -102,10 +98,7 @@ def _output_error(trip: Trip, layer: int):
         below = trip.names.pre_activation_latex(2, k) if trip.is_logits else out
         if trip.is_logits and total != "1":  # the shares are weighed by the sum
             said = rf"{total} \cdot {said}"
-        lines.append(
-            rf"{derivative('E', below)} &= {said} - {y} "
-            rf"= {tex(value)}"
-        )
+        lines.append(rf"{derivative('E', below)} &= {said} - {y} = {tex(value)}")
     return "How E changes with each output:", lines
 
 
@@ -143,13 +136,9 @@ def _blame(trip: Trip, layer: int):
     numbers, lines = trip.numbers, []
     delta = numbers.back.pre_activation_grads[1][0]
     for j, value in enumerate(numbers.back.activation_grads[1][0]):
-        terms = [
-            rf"{bracketed(delta[k])} \cdot "
-            rf"{bracketed(Place(1, k, j).value_in(numbers.parameters))}"
-            for k in range(trip.names.sizes[2])
-        ]
-        unit, sums = trip.names.unit_latex(1, j), " + ".join(terms)
-        lines.append(rf"{derivative('E', unit)} &= {sums} = {tex(value)}")
+        pairs = zip(delta, numbers.parameters.weights[1][j], strict=True)
+        sums, head = " + ".join(map(product, pairs)), trip.names.unit_latex(1, j)
+        lines.append(rf"{derivative('E', head)} &= {sums} = {tex(value)}")
     return "The δ behind each weight, times that weight:", lines
 
 
@@ -162,7 +151,7 @@ def _gradients(trip: Trip, layer: int):
         came = ""
         if place.source is not None:
             held = numbers.passed.activations[place.layer][0, place.source]
-            came = rf"{bracketed(held)} \cdot {bracketed(delta)} = "
+            came = f"{product((held, delta))} = "
         lines.append(rf"{derivative('E', name)} &= {came}{tex(value)}")
     return "What came in, times the δ of where it went (of a bias: δ itself):", lines
 

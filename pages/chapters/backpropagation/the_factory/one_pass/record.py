@@ -6,8 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.backpropagation import Stage, step_change
-from engines.reference.by_hand import by_hand
-from pages.chapters.backpropagation.the_factory import script as written
 from pages.chapters.backpropagation.the_factory.record import (
     RATES,
     Settings,
@@ -15,7 +13,7 @@ from pages.chapters.backpropagation.the_factory.record import (
     measured,
     there_and_back,
 )
-from pages.ui import exports
+from pages.chapters.backpropagation.the_factory.script import pass_script
 from pages.ui.chapter import Opinion, Script, Table, agree
 
 COLUMNS = ("step", "what", "value")
@@ -53,7 +51,7 @@ def _without_arrays(record: Record) -> Opinion:
         (numbers.parameters, numbers.passed),
         (numbers.next_parameters, numbers.passed_after),
     ):
-        plain = by_hand(numbers.network, parameters, *record.settings.plain_sample)
+        plain = record.settings.by_hand(parameters)
         ours += [*passed.pre_activations, *passed.activations[1:], passed.loss]
         theirs += [*plain.pre_activations, *plain.activations[1:], plain.loss]
     both = (np.concatenate([np.ravel(one) for one in lot]) for lot in (ours, theirs))
@@ -111,5 +109,4 @@ def script(record: Record) -> Script:
     """Write the pass as a script."""
     says = "One pass forward, one back, one step of gradient descent: the new E."
     end = "print(repr(float(forward()[-1])))"
-    body = written.pass_code(record.settings, end)
-    return Script(exports.script(says, written.SOURCES, body), ("value",))
+    return pass_script(record.settings, says, end, ("value",))

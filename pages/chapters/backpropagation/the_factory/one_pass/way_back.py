@@ -9,6 +9,7 @@ from pages.chapters.backpropagation.the_factory.words import (
     comparative,
     each,
     four,
+    they,
 )
 from pages.words.numbers import nearly, percent
 from pages.words.sentences import listed
@@ -61,7 +62,7 @@ def _slope(trip: Trip, layer: int) -> list[str]:
     flat = [n for n, slope in zip(who, slopes, strict=True) if slope < FLAT]
     if flat:
         said.append(
-            f"{listed(flat)} {are(flat)} saturated: out there the "
+            f"{they(flat, 'is', 'are')} saturated: out there the "
             f"{ACTIVATION_NAMES[kind]} is flat, and nearly nothing comes through."
         )
     return said
@@ -73,17 +74,13 @@ def _dead(who: list[str], slopes: np.ndarray) -> list[str]:
     shut = [name for name in who if name not in open_]
     said = []
     if open_:
-        said.append(f"{listed(open_)} {_pass(open_)} on all of it (z > 0).")
+        said.append(f"{they(open_, 'passes', 'pass')} on all of it (z > 0).")
     if shut:
         said.append(
-            f"{listed(shut)} {_pass(shut)} on nothing (z ≤ 0): no blame gets past, and "
-            "the weights behind stand still."
+            f"{they(shut, 'passes', 'pass')} on nothing (z ≤ 0): no blame gets past, "
+            "and the weights behind stand still."
         )
     return said
-
-
-def _pass(names: list[str]) -> str:
-    return "passes" if len(names) == 1 else "pass"
 
 
 def _delta(trip: Trip, layer: int) -> list[str]:

@@ -10,10 +10,11 @@ from pages.chapters.backpropagation.the_factory.words import (
     each,
     four,
     mistake,
+    they,
+    verb,
 )
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.words.sentences import listed
 
 RISES, STAYS = "it rises", "it stays as it is"
 LITTLE, SOME, MUCH = (
@@ -148,9 +149,8 @@ def _activations(trip: Trip, layer: int) -> list[str]:
     said = [f"**h.** {SQUEEZE[kind]}: {each(who, values)}."]
     asleep = [name for name, value in zip(who, values, strict=True) if value == 0]
     if kind == "relu" and asleep:
-        its = "its z is" if len(asleep) == 1 else "their z are"
-        verb = "says" if len(asleep) == 1 else "say"
-        said.append(f"{listed(asleep)} {verb} 0, since {its} not above 0.")
+        its = verb(asleep, "its z is", "their z are")
+        said.append(f"{they(asleep, 'says', 'say')} 0, since {its} not above 0.")
     return said
 
 

@@ -10,15 +10,16 @@ from engines.backpropagation import (
     measured_gradients,
     step_change,
 )
-from engines.reference.by_hand import by_hand
-from pages.chapters.backpropagation.the_factory import script as written
 from pages.chapters.backpropagation.the_factory.record import (
     ALLOWED,
     Settings,
     Trip,
     there_and_back,
 )
-from pages.ui import exports
+from pages.chapters.backpropagation.the_factory.script import (
+    gradient_code,
+    network_script,
+)
 from pages.ui.chapter import Opinion, Script, Table, agree
 
 # Every mark of the slider is one of them.
@@ -68,8 +69,7 @@ def _promises(record: Record) -> Opinion:
     """Compare the promises with gradients measured by complex steps of E."""
     settings, change = record.settings, record.change
     grads = measured_gradients(*settings.problem, [1e-20], "complex")[0]
-    if not settings.biases:
-        grads = grads[: _n_weights(settings)]
+    grads = _of_what_moves(settings, grads)
     theirs = -change.learning_rates * float(grads @ grads)
     size = max(1.0, float(np.abs(theirs).max()))
     what = f"The promises for all {len(theirs)} learning rates, from E alone"
@@ -80,28 +80,21 @@ def _promises(record: Record) -> Opinion:
 def _changes(record: Record) -> Opinion:
     """Compute E after every step number by number, in plain Python."""
     settings, change = record.settings, record.change
-    network, first, sample = (
-        settings.network,
-        settings.parameters,
-        settings.plain_sample,
-    )
-    before = by_hand(network, first, *sample)
-    grads = before.grads.vector.copy()
-    if not settings.biases:
-        grads[_n_weights(settings) :] = 0
-    moved = (
-        first.with_vector(first.vector - rate * grads) for rate in change.learning_rates
-    )
-    after = np.array([by_hand(network, there, *sample).loss for there in moved])
+    first, before = settings.parameters, settings.by_hand(settings.parameters)
+    grads = _of_what_moves(settings, before.grads.vector)
+    vectors = [first.vector - rate * grads for rate in change.learning_rates]
+    after = [settings.by_hand(first.with_vector(vector)).loss for vector in vectors]
     ours = np.append(before.loss + change.real, change.loss)
     theirs = np.append(after, before.loss)
     what = f"E after a step with each of {len(after)} learning rates"
     return agree(ours, theirs, "a calculation number by number", what, ALLOWED)
 
 
-def _n_weights(settings: Settings) -> int:
-    """Return how many parameters are no biases: the first ones in the row of all."""
-    return sum(weights.size for weights in settings.parameters.weights)
+def _of_what_moves(settings: Settings, grads: np.ndarray) -> np.ndarray:
+    """Return the gradients, 0 for biases that stay: the last ones in the row of all."""
+    n_weights = sum(weights.size for weights in settings.parameters.weights)
+    moves = settings.biases or np.arange(len(grads)) < n_weights
+    return np.where(moves, grads, 0.0)
 
 
 def table(record: Record) -> Table:
@@ -122,8 +115,7 @@ def script(record: Record) -> Script:
     settings = record.settings
     rates = record.change.learning_rates.tolist()
     still = "g[n_in * n_hidden + n_hidden * n_out :] = 0"
-    body = f"""{written.network_code(settings)}
-{written.gradient_code(settings)}
+    body = f"""{gradient_code(settings)}
 
 g = gradient(p)
 {"" if settings.biases else f"{still}  # the biases stay where they are"}
@@ -137,5 +129,5 @@ print(repr(float(after - before)))
 print(repr(float(after)))
 """
     says = "What the gradient promises of one step, and what the step brings."
-    text = exports.script(says, written.sources(settings), body)
-    return Script(text, ("promised change", "real change", "E after"))
+    prints = "promised change", "real change", "E after"
+    return network_script(settings, says, body, prints)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.backpropagation import StepSizeSweep, sweep_step_sizes
-from engines.reference.by_hand import by_hand
-from pages.chapters.backpropagation.the_factory import script as written
 from pages.chapters.backpropagation.the_factory.record import (
     Settings,
     Trip,
     measured,
     there_and_back,
 )
-from pages.ui import exports
+from pages.chapters.backpropagation.the_factory.script import (
+    gradient_code,
+    network_script,
+)
 from pages.ui.chapter import Opinion, Script, Table
 from pages.words.numbers import few
 
@@ -90,7 +91,7 @@ def _by_hand(record: Record, step: int) -> np.ndarray:
 
     def loss(nudge):
         moved = first.with_vector(first.vector + nudge)
-        return by_hand(settings.network, moved, *settings.plain_sample).loss
+        return settings.by_hand(moved).loss
 
     rows = np.eye(first.count) * h
     if method == "complex":
@@ -134,23 +135,22 @@ def script(record: Record) -> Script:
     """Write the sweep as a script."""
     settings = record.settings
     method, precision = settings.method, settings.precision
-    body = f"""{written.network_code(settings)}
-{written.gradient_code(settings)}
+    body = f"""{gradient_code(settings)}
 
-told = gradient(p)
+backprop = gradient(p)
 steps = np.array({list(NUDGES)!r})
 # Every h and every parameter is a network of its own, {precision} all of them.
 p, x, y, h = (array.astype(np.{precision}) for array in (p, x, y, steps))
 nudges = h[:, None, None] * np.eye(len(p), dtype=p.dtype)
 {RISES[method]}
 measured = (rises / h[:, None]).astype(float)
-gap, size = np.abs(told - measured), np.maximum(np.abs(told), np.abs(measured))
+gap, size = np.abs(backprop - measured), np.maximum(np.abs(backprop), np.abs(measured))
 errors = np.divide(gap, size, out=np.zeros_like(gap), where=size != 0)
-some = errors[:, told != 0]  # a gradient of 0 has no relative error
+some = errors[:, backprop != 0]  # a gradient of 0 has no relative error
 print(repr(float(steps[-1])))  # of the last h
 print(repr(float(errors.max(axis=1)[-1])))
 print(repr(float(np.median(some, axis=1)[-1]) if some.size else 0.0))
 """
     says = "Gradients measured with ever smaller nudges h, and their errors."
-    text = exports.script(says, written.sources(settings), body)
-    return Script(text, ("h", "worst error", "median error"))
+    prints = "h", "worst error", "median error"
+    return network_script(settings, says, body, prints)
