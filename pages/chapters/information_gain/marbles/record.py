@@ -86,7 +86,7 @@ class Settings:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """The bag and its draws, and what else is told of the bag."""
+    """The bag and its draws, and what else there is to say of the bag."""
 
     settings: Settings
     drawing: Drawing

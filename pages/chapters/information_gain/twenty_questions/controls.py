@@ -16,8 +16,8 @@ from pages.chapters.information_gain.twenty_questions.record import (
     LIES,
     MOST_LIE_AT,
     NAMES,
-    NOT_TOLD,
     PRIORS,
+    UNSAID,
     rules,
 )
 from pages.chapters.information_gain.twenty_questions.words import says_of
@@ -94,23 +94,23 @@ class Thought(Control):
 
     name: str = "thought"
     label: str = field(default="You were thinking of", kw_only=True)
-    default: str = field(default=NOT_TOLD, kw_only=True)
+    default: str = field(default=UNSAID, kw_only=True)
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> str:
         """Return what is said; the record tells when to draw it."""
         key, example = self.key(prefix), f"a name in its list, {NAMES[0]} for example"
-        link = Link(key, self.label, NOT_TOLD, example, _named, lasting=False)
+        link = Link(key, self.label, UNSAID, example, _named, lasting=False)
         link.keeping()
         return link.said(link.now)
 
     def draw(self, prefix: str) -> None:
         """Ask which animal it was."""
-        options, key = [NOT_TOLD, *sorted(NAMES)], self.key(prefix)
+        options, key = [UNSAID, *sorted(NAMES)], self.key(prefix)
         st.selectbox(self.label, options, key=key, persist_state="session")
 
 
 def _named(text: str) -> str:
-    if text not in (NOT_TOLD, *NAMES):
+    if text not in (UNSAID, *NAMES):
         raise ValueError(text)
     return text
 

@@ -25,7 +25,7 @@ NO_LIE, ONE_LIE = LIES = ("None", "One")
 SHOWN, HIDDEN = GAINS = ("Shown", "Hidden")
 NAMES = new_game(TABLE).names
 FIRST_ANIMAL = "platypus"
-NOT_TOLD = "(not told)"
+UNSAID = "(not told)"
 MOST_LIE_AT = 12
 ROUNDING = 1e-9  # bits and questions smaller than this are the computer's
 
@@ -47,7 +47,7 @@ class Settings:
     lie_at: int = 0  # the question that is answered with a lie, 0 for none
     gains: str = SHOWN
     turns: tuple[Turn, ...] = ()  # the learner's
-    thought: str = NOT_TOLD  # what the learner says he had in mind
+    thought: str = UNSAID  # what the learner says he had in mind
 
     @property
     def rules(self) -> Game:

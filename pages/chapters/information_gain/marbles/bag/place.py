@@ -21,6 +21,7 @@ from pages.words.sentences import counted
 HEIGHT = 340
 # All other colours are a marble's.
 SEEN = theme.marked("your draws so far", theme.INK, "circle-open", line={"width": 2})
+NUMBERED = {"showlabels": True, "labelfont": {"size": 10, "color": theme.INK}}
 # Much entropy is strong in colour, none fades into the page.
 RAMP = [[1 - at, colour] for at, colour in reversed(theme.DEPTH_SCALE)]
 
@@ -77,9 +78,6 @@ def _in_the_triangle(drawing: Drawing) -> Panel:
     place = tuple(in_triangle(drawing.shares[here]).tolist())
     seen = in_triangle(shares(drawing.drawn[:, here]))
     return _ridden(figure, place, seen, "The entropy of three colours")
-
-
-NUMBERED = {"showlabels": True, "labelfont": {"size": 10, "color": theme.INK}}
 
 
 def _rings(x: np.ndarray, y: np.ndarray, bits: np.ndarray) -> dict:

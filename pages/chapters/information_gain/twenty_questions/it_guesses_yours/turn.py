@@ -12,7 +12,7 @@ from pages.chapters.information_gain.twenty_questions.it_guesses_yours.words imp
     compared,
     verdict,
 )
-from pages.chapters.information_gain.twenty_questions.record import KEY, NOT_TOLD
+from pages.chapters.information_gain.twenty_questions.record import KEY, UNSAID
 from pages.words.sentences import typeset
 
 
@@ -25,7 +25,7 @@ def turn(record: Record, put: Callable) -> None:
         else:
             _answer(record, put)
         with st.container(horizontal=True):
-            take_back(record, put, thought=NOT_TOLD)
+            take_back(record, put, thought=UNSAID)
     if record.meant is not None:
         st.markdown(typeset(compared(record, record.meant)))
 
@@ -38,6 +38,6 @@ def _answer(record: Record, put: Callable) -> None:
     answers = {word.capitalize(): n for n, word in enumerate(question.answers)}
     with st.container(horizontal=True):
         for label, answer in {**answers, "Not sure": None}.items():
-            values = {"turns": (*turns, (at, answer)), "thought": NOT_TOLD}
+            values = {"turns": (*turns, (at, answer)), "thought": UNSAID}
             key = f"{KEY}_answer_{'not_sure' if answer is None else answer}"
             st.button(label, key=key, on_click=put, args=(values, number))
