@@ -122,6 +122,12 @@ class Trip:
         return self.settings.names
 
     @property
+    def values(self) -> tuple[np.ndarray, ...]:
+        """What every layer holds: inputs, hidden units, what the outputs stand for."""
+        inputs, hidden, *_ = self.numbers.passed.activations
+        return inputs[0], hidden[0], self.answers
+
+    @property
     def is_logits(self) -> bool:
         """Whether the loss itself squashes the outputs: softmax."""
         return self.numbers.network.loss_function.wants_logits

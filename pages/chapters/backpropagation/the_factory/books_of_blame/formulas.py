@@ -32,20 +32,14 @@ def _charged(record: Record, j: int) -> tuple[str, str]:
 
 
 def _closed(record: Record) -> tuple[str, str]:
-    names = record.names
-    lines = [
-        rf"{names.unit_latex(1, j)} &= {tex(value)}"
-        for j, value in enumerate(record.made)
-    ]
+    made, name = enumerate(record.made), record.names.unit_latex
+    lines = [f"{name(1, j)} &= {tex(value)}" for j, value in made]
     return "What the hidden units made:", aligned(lines)
 
 
 def _delta(record: Record) -> tuple[str, str]:
-    names = record.names
-    lines = [
-        rf"{names.delta_latex(2, k)} &= {tex(delta)}"
-        for k, delta in enumerate(record.deltas)
-    ]
+    deltas, name = enumerate(record.deltas), record.names.delta_latex
+    lines = [f"{name(2, k)} &= {tex(delta)}" for k, delta in deltas]
     return "The blame of each output's z:", aligned(lines)
 
 

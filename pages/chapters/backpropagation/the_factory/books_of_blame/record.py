@@ -85,7 +85,7 @@ def run(settings: Settings) -> Record:
         settings,
         trip,
         ledger,
-        made=trip.numbers.passed.activations[1][0],
+        made=trip.values[1],
         deltas=trip.numbers.back.pre_activation_grads[1][0],
         sent=ledger.sent.sum(axis=1),
         back=sum_of(ledger.returned),

@@ -69,9 +69,9 @@ def remedy(record: Record) -> Remedy | None:
 
 def _corner(record: Record) -> list[str]:
     """Say why the check is happy where a real nudge is not."""
-    done = record.trip.numbers
-    has_kink = done.network.activation_of(0).has_kink
-    if not has_kink or done.passed.pre_activations[0].all():
+    numbers = record.trip.numbers
+    has_kink = numbers.network.activation_of(0).has_kink
+    if not has_kink or numbers.passed.pre_activations[0].all():
         return []
     return [
         "A ReLU stands exactly at its corner here, z = 0. The check nudges along i and "
@@ -103,8 +103,8 @@ def _nothing_found(record: Record) -> list[str]:
 
 def _steps(record: Record) -> str:
     """Compare a step with the right gradients and one with the faulty ones."""
-    settings, done = record.settings, record.trip.numbers
-    before, right = float(done.passed.loss), float(done.passed_after.loss)
+    settings, numbers = record.settings, record.trip.numbers
+    before, right = float(numbers.passed.loss), float(numbers.passed_after.loss)
     rate = settings.learning_rate
     says = f"One step of η = {rate:g} takes E from {before:.9g} to **{right:.9g}**"
     if right == before:

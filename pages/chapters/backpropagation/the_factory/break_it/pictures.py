@@ -50,19 +50,17 @@ def panels(record: Record) -> list[Panel]:
 
 def _network_panel(record: Record) -> Panel:
     """Draw the network; at step k the first k parameters have their grade."""
-    passed, places = record.trip.numbers.passed, record.settings.names.places()
-    wires = []
+    places, wires = record.settings.names.places(), []
     for place, error, grade in zip(places, record.errors, record.grades, strict=True):
         mark = MARKS[grade]
         text = f"{mark.sign} {short(float(error), 2)}"
         wires.append((place, Wire(text, mark.colour, lit=mark.colour)))
-    values = (*(held[0] for held in passed.activations[:2]), record.trip.answers)
     units = {
         (layer, number): Unit(short(float(value)))
-        for layer, held in enumerate(values)
+        for layer, held in enumerate(record.trip.values)
         for number, value in enumerate(held)
     }
-    error = Unit(short(float(passed.loss)))
+    error = Unit(short(float(record.trip.numbers.passed.loss)))
     return network_panel(
         record.settings.names,
         record.faulty.parameters,

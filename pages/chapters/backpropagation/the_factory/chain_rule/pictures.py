@@ -45,9 +45,7 @@ def _network_panel(record: Record) -> Panel:
 
 
 def _look(record: Record, step: int) -> Look:
-    trip = record.trip
-    passed = trip.numbers.passed
-    values = (passed.activations[0][0], passed.activations[1][0], trip.answers)
+    passed = record.trip.numbers.passed
     found = [f for path in record.paths for f in path.factors][:step]
     rings, slopes, wires, mistakes = set(), {}, {}, {}
     for factor in found:
@@ -68,7 +66,7 @@ def _look(record: Record, step: int) -> Look:
             above=slopes.get((layer, k), ()),
             ring=LIT if (layer, k) in rings else theme.MUTED,
         )
-        for layer, held in enumerate(values)
+        for layer, held in enumerate(record.trip.values)
         for k, value in enumerate(held)
     }
     targets = [short(value) for value in passed.targets[0]]

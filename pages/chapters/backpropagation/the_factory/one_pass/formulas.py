@@ -19,7 +19,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
 
 
 def _inputs(trip: Trip, layer: int):
-    pairs = enumerate(trip.numbers.passed.activations[0][0])
+    pairs = enumerate(trip.values[0])
     lines = [rf"{trip.names.unit_latex(0, i)} &= {tex(value)}" for i, value in pairs]
     return "What goes in:", lines
 
@@ -50,7 +50,7 @@ def _activations(trip: Trip, layer: int):
         ]
         return "The softmax: each output's share of the whole:", lines
     name = trip.activation(layer)
-    after = trip.answers if layer else numbers.passed.activations[1][0]
+    after = trip.values[layer + 1]
     lines = [
         rf"{trip.names.unit_latex(layer + 1, k)} &= {FUNCTIONS[name]}({tex(before[k])})"
         rf" = {tex(after[k])}"

@@ -7,7 +7,7 @@ from pages.chapters.backpropagation.the_factory.record import Trip
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
 from pages.figures.network import network_panel
-from pages.figures.network_looks import Look, Unit, Wire
+from pages.figures.network_looks import HIDDEN, Look, Unit, Wire
 from pages.figures.network_names import Place
 from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
@@ -85,10 +85,9 @@ def _error(trip: Trip, known: Known) -> Unit:
 
 def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
     passed, back, at = trip.numbers.passed, trip.numbers.back, layer - 1
+    value = short(trip.values[layer][number])
     if layer == 0:
-        ring = FORWARD if len(known) == 1 else theme.MUTED
-        return Unit(short(passed.activations[0][0, number]), ring=ring)
-    value = trip.answers if layer == 2 else passed.activations[1][0]
+        return Unit(value, ring=FORWARD if len(known) == 1 else theme.MUTED)
     lines = []
     if ("delta", at) in known:
         lines.append(("δ", back.pre_activation_grads[at], BACK))
@@ -100,8 +99,7 @@ def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
         lines.append(("z", passed.pre_activations[at], theme.MUTED))
     above = tuple((f"{what} {short(a[0, number])}", ink) for what, a, ink in lines)
     is_there = ("activations", at) in known
-    more = {"value": short(value[number])} if is_there else {}
-    return Unit(above=above, ring=_ring(known, at), **more)
+    return Unit(value if is_there else HIDDEN, above=above, ring=_ring(known, at))
 
 
 def _ring(known: Known, layer: int) -> str:

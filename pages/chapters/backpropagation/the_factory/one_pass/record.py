@@ -90,11 +90,10 @@ def _found(trip: Trip, stage: Stage) -> Iterator[tuple[str, float]]:
         for name, place in names.parameters().items():
             yield f"new {name}" if new else f"∂E/∂{name}", place.value_in(held)
     elif stage.name != "inputs":
-        said = trip.answers if layer else passed.activations[1][0]
         by = "∂E/∂z of {}" if trip.is_logits else "∂E/∂{}"
         values, form = {
             "pre_activations": (passed.pre_activations[layer][0], "z of {}"),
-            "activations": (said, "{}"),
+            "activations": (trip.values[layer + 1], "{}"),
             "output_error": (back.activation_grads[2][0], by),
             "slope": (passed.slopes[layer][0], "slope of {}"),
             "delta": (back.pre_activation_grads[layer][0], "δ of {}"),

@@ -111,9 +111,8 @@ def _verdict(trip: Trip) -> list[str]:
 
 
 def _inputs(trip: Trip, layer: int) -> list[str]:
-    values = trip.numbers.passed.activations[0][0]
     wanted = trip.numbers.passed.targets[0]
-    came = each(trip.names.units(0), values)
+    came = each(trip.names.units(0), trip.values[0])
     goal = each([trip.names.target(k) for k in range(trip.names.sizes[2])], wanted)
     return [
         f"**The goods arrive:** {came}. What should leave the factory: {goal}.",
@@ -135,7 +134,7 @@ def _pre_activations(trip: Trip, layer: int) -> list[str]:
 
 
 def _activations(trip: Trip, layer: int) -> list[str]:
-    kind = trip.activation(layer)
+    kind, values = trip.activation(layer), trip.values[layer + 1]
     who = trip.names.units(layer + 1)
     if layer:
         way = (
@@ -144,8 +143,7 @@ def _activations(trip: Trip, layer: int) -> list[str]:
             else SQUEEZE[kind]
         )
         way = way.replace("each z", "its z") if len(who) == 1 else way
-        return [f"**What comes out.** {way}: {each(who, trip.answers)}."]
-    values = trip.numbers.passed.activations[1][0]
+        return [f"**What comes out.** {way}: {each(who, values)}."]
     said = [f"**h.** {SQUEEZE[kind]}: {each(who, values)}."]
     asleep = [name for name, value in zip(who, values, strict=True) if value == 0]
     if kind == "relu" and asleep:

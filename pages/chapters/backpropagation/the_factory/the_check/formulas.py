@@ -2,7 +2,7 @@
 
 from pages.chapters.backpropagation.the_factory.the_check.record import Record
 from pages.chapters.backpropagation.the_factory.the_check.words import NAMES
-from pages.words.formulas import tex
+from pages.words.formulas import derivative, tex
 
 DIGITS = 12  # of two gradients that are to be compared
 RULES = {
@@ -26,7 +26,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
         ),
         (
             "Told by backpropagation",
-            rf"\frac{{\partial E}}{{\partial {name}}} = {tex(backprop, DIGITS)}",
+            f"{derivative('E', name)} = {tex(backprop, DIGITS)}",
         ),
         (
             "The difference, over the larger of the two",
