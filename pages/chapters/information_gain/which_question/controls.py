@@ -42,6 +42,12 @@ def _unchanged(values: Values) -> Table:
     return TABLES[values["table"]]
 
 
+def write(key: str, text: str | None, table: Table) -> None:
+    """Write into the link what is said of a table; of the learner's own, nothing."""
+    if table.name != OWN_NAME:
+        links.write(key, text)
+
+
 @dataclass(frozen=True)
 class Cells(Control):
     """The table, to be changed cell by cell; its value are the changes.
@@ -61,14 +67,13 @@ class Cells(Control):
         if values["table"] == OWN and own.ask(prefix) is None:
             st.markdown("Until then, here are the fourteen days:")
         table, key = _unchanged(values), self.key(prefix)
-        is_shared = table.name != OWN_NAME
+        is_shared = table.name != OWN_NAME  # by links
         changes = word_tables.begin(key, table.columns, table.rows, is_shared)
         if values["part"] == RANK:
             changes = self._editor(prefix, table, changes)
         else:
             changes = self._behind_a_door(prefix, table, changes)
-        if is_shared:
-            links.write(key, word_tables.link_text(table.rows, changes))
+        write(key, word_tables.link_text(table.rows, changes), table)
         return changes
 
     def put(self, prefix: str, value: Changes) -> None:

@@ -1,4 +1,4 @@
-"""Words that all parts share: of a table, of a bag, and what the symbols mean."""
+"""Words that all parts share: of a table, of a bag, of a sum, and of the symbols."""
 
 from collections.abc import Sequence
 
@@ -39,6 +39,18 @@ def word(text: str) -> str:
 def bag(counts: Sequence[float], classes: Sequence[str]) -> str:
     """Say what a bag holds; where a class is a number, it and its count stay apart."""
     return ", ".join(tallied(counts, classes, word)) or "no row"
+
+
+def entropy_sum(counts: Sequence[float]) -> str:
+    """Return the sum of p log2 p that makes an entropy, with the counts put in."""
+    parts = fractions(counts)
+    return " - ".join(abridged([rf"{part} \log_2 {part}" for part in parts]))
+
+
+def fractions(counts: Sequence[float]) -> list[str]:
+    """Return each class's share of a bag as LaTeX, those that are there."""
+    total = int(sum(counts))
+    return [rf"\tfrac{{{int(n)}}}{{{total}}}" for n in counts if n]
 
 
 def abridged(terms: list[str]) -> list[str]:

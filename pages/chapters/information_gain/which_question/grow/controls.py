@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from engines.datasets import Table
-from pages.chapters.information_gain.which_question.controls import table_at
+from pages.chapters.information_gain.which_question.controls import table_at, write
 from pages.chapters.information_gain.which_question.grow import growths
 from pages.chapters.information_gain.which_question.grow.growths import Picks
-from pages.chapters.information_gain.which_question.record import NAMES, OWN_NAME
+from pages.chapters.information_gain.which_question.record import NAMES
 from pages.ui import links
 from pages.ui.control import Control, Values
 
@@ -40,7 +40,7 @@ class LearnersTree(Control):
         state[f"{key}_of"] = chosen
         state[key] = growths.possible(table, state[key], by)
         numbered = [(node, table.attributes.index(name)) for node, name in state[key]]
-        _write(table, key, numbered)
+        write(key, links.counts_text(numbered), table)
         return state[key]
 
     def put(self, prefix: str, value: Picks) -> None:
@@ -59,12 +59,6 @@ def _tree_in_link(key: str, table: Table, by: str) -> Picks:
         text = links.counts_text(asked) or ""
         links.complain(key, text, f"{TREE_IN_LINK}; {wanted}")
     return fitting
-
-
-def _write(table: Table, key: str, rows: list[tuple[int, int]]) -> None:
-    """Write the link, which carries no table of the learner's own."""
-    if table.name != OWN_NAME:
-        links.write(key, links.counts_text(rows))
 
 
 @dataclass(frozen=True)
@@ -99,7 +93,8 @@ class NewRow(Control):
                 state[box(key, at)] = words[number if number < len(words) else 0]
             now.append((at, words.index(state[box(key, at)])))
         state[key] = tuple(now)
-        _write(table, key, [(at, number) for at, number in now if number])
+        others = [(at, number) for at, number in now if number]
+        write(key, links.counts_text(others), table)
         return state[key]
 
     def put(self, prefix: str, value: Answers) -> None:

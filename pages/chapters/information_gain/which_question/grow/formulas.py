@@ -1,7 +1,7 @@
 """The ledger of the tree with a step's bits in it, as LaTeX."""
 
 from pages.chapters.information_gain.which_question.grow.record import Record
-from pages.chapters.information_gain.which_question.words import abridged
+from pages.chapters.information_gain.which_question.words import abridged, entropy_sum
 from pages.words.formulas import tex
 
 
@@ -9,27 +9,18 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Put a question into the ledger: share times gain is what it removes."""
     if step == 0:
         return [("What there is to find out:", _at_first(record))]
-    return [
-        (
-            "What this question removes from the whole table's uncertainty:",
-            _removed(record, step),
-        ),
-        ("The books: removed so far, and left in the bags.", _books(record, step)),
-    ]
+    removes = "What this question removes from the whole table's uncertainty:"
+    books = "The books: removed so far, and left in the bags."
+    return [(removes, _removed(record, step)), (books, _balance(record, step))]
 
 
 def _at_first(record: Record) -> str:
-    counts = record.tree.nodes[0].class_counts
-    total = int(counts.sum())
-    parts = [
-        rf"\tfrac{{{n}}}{{{total}}}\log_2\tfrac{{{n}}}{{{total}}}" for n in counts if n
-    ]
-    inside = " - ".join(abridged(parts)) or "0"
-    return rf"H = -{inside} = {tex(record.book.before)}"
+    inside = entropy_sum(record.tree.nodes[0].class_counts) or "0"
+    return rf"H = -{inside} = {tex(record.ledger.before)}"
 
 
 def _removed(record: Record, step: int) -> str:
-    entry, node = record.book.entries[step - 1], record.decisions[step].node
+    entry, node = record.ledger.entries[step - 1], record.decisions[step].node
     return (
         r"\frac{n}{N} \cdot \text{gain} = "
         rf"\frac{{{node.n_samples}}}{{{record.tree.n_rows}}} \cdot {tex(entry.gain)}"
@@ -37,10 +28,10 @@ def _removed(record: Record, step: int) -> str:
     )
 
 
-def _books(record: Record, step: int) -> str:
-    removed = [tex(entry.removed) for entry in record.book.entries[:step]]
+def _balance(record: Record, step: int) -> str:
+    removed = [tex(entry.removed) for entry in record.ledger.entries[:step]]
     return (
         rf"\underbrace{{{' + '.join(abridged(removed))}}}_{{\text{{removed}}}} + "
         rf"\underbrace{{{tex(record.left[step])}}}_{{\text{{left}}}} = "
-        rf"{tex(record.book.before)}"
+        rf"{tex(record.ledger.before)}"
     )

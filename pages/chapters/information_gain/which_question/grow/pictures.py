@@ -20,7 +20,7 @@ def panels(record: Record) -> list[Panel]:
         lit=lit,
     )
     names = [d.question.attribute for d in record.decisions[1:]]
-    return [tree, ledger_panel(record.book, names)]
+    return [tree, ledger_panel(record.ledger, names)]
 
 
 def below(record: Record, step: int) -> None:

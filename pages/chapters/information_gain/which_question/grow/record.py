@@ -42,7 +42,7 @@ class Record:
     settings: Settings
     decisions: tuple[Decision, ...]
     tree: Tree  # after all of them
-    book: Ledger
+    ledger: Ledger
     regrets: tuple[Regret, ...]
     removed: np.ndarray  # (n_questions,) bits a row of the whole table
     left: np.ndarray  # (n_questions + 1,) bits after each, counted in the bags
@@ -57,7 +57,7 @@ def run(settings: Settings) -> Record:
     table, by = settings.table, settings.criterion
     decisions = growths.grown(table, settings.picks, by)
     trees = [tree_after(decisions, n) for n in range(len(decisions))]
-    tree, book = trees[-1], ledger(trees[-1])
+    tree = trees[-1]
     rankings = {
         number: rank_questions(table, criterion=by, rows=tree.nodes[number].rows)
         for number in tree.open
@@ -67,13 +67,14 @@ def run(settings: Settings) -> Record:
         finished = grow_id3(table, criterion=by, picks=settings.picks)
     elif settings.day:
         path = decision_path(tree, dict(settings.day))
+    balance = ledger(tree)
     return Record(
         settings,
         decisions,
         tree,
-        book,
+        balance,
         regret(decisions),
-        np.array([entry.removed for entry in book.entries], dtype=float),
+        np.array([entry.removed for entry in balance.entries], dtype=float),
         np.array([ledger(one).left for one in trees], dtype=float),
         rankings,
         finished,
@@ -109,7 +110,7 @@ def in_play(record: Record, step: int) -> set[int]:
 
 def opinions(record: Record) -> list[Opinion]:
     """Balance the books at every step, and count what is left in another way."""
-    before, left = record.book.before, _left(record)
+    before, left = record.ledger.before, _left(record)
     what = (
         f"Removed by {len(record.removed)} questions plus what is left in the "
         f"bags ({left:.6f} bits), against the {before:.6f} bits at first"
@@ -145,8 +146,8 @@ def reference(record: Record) -> Opinion:
 
 def table(record: Record) -> Table:
     """List the questions as the ledger has them."""
-    rows, left = [], record.book.before
-    for entry, missed in zip(record.book.entries, record.regrets, strict=True):
+    rows, left = [], record.ledger.before
+    for entry, missed in zip(record.ledger.entries, record.regrets, strict=True):
         left = max(0.0, left - entry.removed)
         numbers = (entry.share, entry.gain, entry.removed, left, missed.bits)
         rows.append((entry.attribute, place(record.tree, entry.node), *numbers))

@@ -76,7 +76,7 @@ def _asked(record: Record, step: int) -> str:
     decision, table = record.decisions[step], record.settings.table
     node, question = decision.node, decision.question
     where = word(place(record.tree, node.number))
-    removed = record.book.entries[step - 1].removed
+    removed = record.ledger.entries[step - 1].removed
     return (
         f"**Question {step}: {word(question.attribute)}?** It was asked of "
         f"{counted(node.n_samples, table.row_noun)} ({where}), which it sends to "
@@ -121,11 +121,11 @@ def ending(record: Record) -> list[str]:
 
 
 def _ledger(record: Record) -> str:
-    book, regrets = record.book, sum(missed.weighted for missed in record.regrets)
+    ledger, regrets = record.ledger, sum(missed.weighted for missed in record.regrets)
     return (
-        f"**The ledger.** Of {book.before:.6f} bits, "
-        f"{counted(len(book.entries), 'question')} removed {book.removed:.6f}; "
-        f"{book.left:.6f} are left. Regret along the way: {regrets:.6f} bits."
+        f"**The ledger.** Of {ledger.before:.6f} bits, "
+        f"{counted(len(ledger.entries), 'question')} removed {ledger.removed:.6f}; "
+        f"{ledger.left:.6f} are left. Regret along the way: {regrets:.6f} bits."
     )
 
 

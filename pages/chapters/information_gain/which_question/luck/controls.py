@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from engines.decision_trees import rank_questions
-from pages.chapters.information_gain.which_question.controls import table_at
-from pages.chapters.information_gain.which_question.record import OWN_NAME
+from pages.chapters.information_gain.which_question.controls import table_at, write
 from pages.ui import links
 from pages.ui.control import Control, Values
 
@@ -33,7 +32,6 @@ class About(Control):
         if state[key] not in attributes:
             state[key] = best
         chosen = st.selectbox("Question", attributes, key=key, persist_state="session")
-        if table.name != OWN_NAME:
-            at = attributes.index(chosen)
-            links.write(key, None if chosen == best else str(at))
+        at = attributes.index(chosen)
+        write(key, None if chosen == best else str(at), table)
         return chosen

@@ -42,7 +42,7 @@ class Bag:
 
     @property
     def ends(self) -> tuple[float, float]:
-        """Left and right."""
+        """Its left and its right end."""
         return self.x, self.x + self.width
 
     @property

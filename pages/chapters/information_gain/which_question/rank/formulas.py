@@ -4,7 +4,12 @@ import numpy as np
 
 from engines.decision_trees import CRITERIA, Question, Ranking
 from pages.chapters.information_gain.which_question.rank.record import Record
-from pages.chapters.information_gain.which_question.words import abridged, word
+from pages.chapters.information_gain.which_question.words import (
+    abridged,
+    entropy_sum,
+    fractions,
+    word,
+)
 from pages.words.formulas import tex
 
 Formula = tuple[str, str]
@@ -54,14 +59,12 @@ def _ratio(ranking: Ranking, question: Question) -> list[Formula]:
 
 def _impurity(kind: str, counts: np.ndarray, value: float) -> str:
     """Write a bag's impurity with its counts put in."""
-    total = int(counts.sum())
-    given = [int(n) for n in counts if n]
-    parts = [rf"\tfrac{{{n}}}{{{total}}}" for n in given]
+    parts = fractions(counts)
     if kind == "gini":
         inside = " - ".join(abridged([rf"\left({part}\right)^2" for part in parts]))
         return rf"G = 1 - {inside} = {tex(value)}" if parts else "G = 0"
     if kind == "misclassification":
-        most = max(given, default=0)
+        most, total = int(counts.max(initial=0)), int(counts.sum())
         return rf"M = 1 - \tfrac{{{most}}}{{{total}}} = {tex(value)}"
-    inside = " - ".join(abridged([rf"{part} \log_2 {part}" for part in parts]))
-    return rf"H = -{inside} = {tex(value)} \text{{ bits}}" if parts else "H = 0"
+    inside = entropy_sum(counts)
+    return rf"H = -{inside} = {tex(value)} \text{{ bits}}" if inside else "H = 0"

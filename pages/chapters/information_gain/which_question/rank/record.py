@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines import datasets
 from engines.decision_trees import (
     CRITERIA,
     Question,
@@ -24,16 +23,6 @@ from pages.chapters.information_gain.which_question.record import (
     gain_script,
 )
 from pages.ui.chapter import Opinion, Script, Table, agree
-
-IN_BITS = (
-    "question",
-    "before",
-    "after",
-    "split information",
-    "gain ratio",
-    "gain (bits)",
-)
-OTHERWISE = ("question", "before", "after", "gain", "gain (bits)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,7 +79,7 @@ def opinions(record: Record) -> list[Opinion]:
     )
     found = [agree(record.gains, again, "the mutual information", what, 1e-9)]
     if record.ranking.criterion == "gini":
-        found.append(_by_pairs(record.settings.table, record.ranking))
+        found.append(_by_pairs(record))
     return found
 
 
@@ -128,8 +117,9 @@ def _bits(things: list) -> float:
     return float(np.log2(total) - (tally * np.log2(tally)).sum() / total)
 
 
-def _by_pairs(table: datasets.Table, ranking: Ranking) -> Opinion:
+def _by_pairs(record: Record) -> Opinion:
     """Count Gini again as the share of all pairs of rows whose classes differ."""
+    table, ranking = record.settings.table, record.ranking
     labels = table.codes(table.target)[0]
 
     def unlike(rows: np.ndarray) -> float:
@@ -152,11 +142,12 @@ def table(record: Record) -> Table:
     """List the arithmetic of every question, in what the criterion counts."""
     ranking = record.ranking
     in_bits = CRITERIA[ranking.criterion].impurity_name == "entropy"
+    own = ("split information", "gain ratio") if in_bits else ("gain",)
     rows = []
     for q in ranking.questions:
         middle = (q.split_information, q.ratio) if in_bits else (q.gain,)
         rows.append((q.attribute, ranking.before, q.after, *middle, q.information_gain))
-    return Table(IN_BITS if in_bits else OTHERWISE, rows)
+    return Table(("question", "before", "after", *own, "gain (bits)"), rows)
 
 
 def script(record: Record) -> Script:
