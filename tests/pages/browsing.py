@@ -26,7 +26,7 @@ def scrub(page: Page, step: int) -> None:
     stepper(page).locator("input").evaluate(move, step)
 
 
-def told(page: Page, text: str) -> None:
+def says(page: Page, text: str) -> None:
     """Wait until a text is there, and the figures show the step that it tells of."""
     expect(page.get_by_text(text).first).to_be_visible()
     settled(page)

@@ -14,7 +14,7 @@ from pages.chapters.gradient_descent.the_valley.record import Settings, run
 from pages.figures import theme
 from pages.figures.plain import to_json
 from tests.browser import AT_REST, count_runs, settled
-from tests.pages.browsing import button, key_of, panel, scrub, stepper, told
+from tests.pages.browsing import button, key_of, panel, says, scrub, stepper
 
 VALLEY = "/gradient_descent"
 NEURON = "/gradient_descent?gd_chapter=One+neuron"
@@ -27,7 +27,7 @@ NO_PLOTLY = "Object.defineProperty(window, 'Plotly', {get: () => undefined, set(
 
 def test_a_cold_deep_link_opens_the_page_in_its_frame(fresh_server, open_page):
     page = open_page(f"{VALLEY}?gd_valley_eta_square=0.9", app=fresh_server())
-    told(page, "η·λ = 1.8 < 2")
+    says(page, "η·λ = 1.8 < 2")
     expect(page.get_by_role("link", name="Home")).to_be_visible()
     expect(page).to_have_url(
         re.compile(r"/gradient_descent\?gd_valley_eta_square=0\.9")
@@ -38,27 +38,27 @@ def test_a_cold_deep_link_opens_the_page_in_its_frame(fresh_server, open_page):
 def test_a_shared_link_opens_the_same_state_and_scrubs_to_other_numbers(open_page):
     first = open_page(VALLEY)
     key_of(first, "gd_valley_preset").get_by_text("Zigzag").click()
-    told(first, "lands on the other side each time")
+    says(first, "lands on the other side each time")
     settled(first)
     scrub(first, 4)
-    told(first, "The hiker stands at x = 4.096")
+    says(first, "The hiker stands at x = 4.096")
     expect(first).to_have_url(re.compile("gd_valley_step=4"))
     link = first.url.split("://", 1)[1].split("/", 1)[1]
 
     second = open_page(f"/{link}")
-    told(second, "The hiker stands at x = 4.096")
+    says(second, "The hiker stands at x = 4.096")
     assert json.loads(shapes(first)) == json.loads(shapes(second))
     scrub(second, 0)
-    told(second, "The hiker stands at x = 10, at height 100")
+    says(second, "The hiker stands at x = 10, at height 100")
     expect(second).not_to_have_url(re.compile("gd_valley_step"))
 
 
 def test_the_neurons_table_and_step_travel_in_the_link(open_page):
     page = open_page(f"{NEURON}&gd_neuron_data=1_0~3_1&gd_neuron_step=2")
-    told(page, "Blame.")
+    says(page, "Blame.")
     expect(stepper(page)).to_contain_text("update 1 of 5: blame")
     scrub(page, 3)
-    told(page, "Step.")
+    says(page, "Step.")
     expect(page).to_have_url(re.compile("gd_neuron_data=1_0~3_1.*gd_neuron_step=3"))
 
 
@@ -98,17 +98,17 @@ def test_under_the_presets_the_address_is_the_link_to_take_home(
 
 def test_a_step_survives_another_chapter_and_another_page(open_page):
     page = open_page(f"{VALLEY}?gd_valley_step=5")
-    told(page, "Step 5.")
+    says(page, "Step 5.")
     key_of(page, "gd_chapter").get_by_text("One neuron").click()
     expect(page).not_to_have_url(re.compile("gd_valley"))
-    told(page, "Which of its weights is to blame")
+    says(page, "Which of its weights is to blame")
     key_of(page, "gd_chapter").get_by_text("The valley").click()
-    told(page, "Step 5.")
+    says(page, "Step 5.")
     expect(stepper(page)).to_contain_text("step 5 of 20")
     page.get_by_role("link", name="Home").click()
-    told(page, "How do you find the bottom")
+    says(page, "How do you find the bottom")
     page.get_by_role("link", name="Gradient descent", exact=True).click()
-    told(page, "Step 5.")
+    says(page, "Step 5.")
     expect(page).to_have_url(re.compile("gd_valley_step=5"))
 
 
@@ -124,7 +124,7 @@ def test_the_browser_shows_exactly_what_python_says_of_a_step(open_page):
     drawn = panels(run(Settings("square", 0.9, 10.0, 20)))
     for step in (7, 20, 0):
         scrub(page, step)
-        told(page, f"Step {step}.")
+        says(page, f"Step {step}.")
         for number, mine in enumerate(drawn):
             wanted = json.loads(to_json(mine.at(step)))["layout"]["shapes"]
             assert normal(json.loads(shapes(page, number))) == normal(wanted)
@@ -143,11 +143,11 @@ def test_both_views_move_together_and_the_words_follow(open_page):
     page = open_page(VALLEY)
     before = [shapes(page, number) for number in (CURVE, HEIGHT)]
     button(page, "Next").click()
-    told(page, "The hiker stands at x = 6, at height 36")
+    says(page, "The hiker stands at x = 6, at height 36")
     assert all(shapes(page, n) != before[n] for n in (CURVE, HEIGHT))
     expect(panel(page)).to_have_attribute("aria-label", re.compile("stands at x = 6,"))
     button(page, "Back").click()
-    told(page, "The hiker stands at x = 10, at height 100")
+    says(page, "The hiker stands at x = 10, at height 100")
     assert [shapes(page, number) for number in (CURVE, HEIGHT)] == before
 
 
@@ -157,7 +157,7 @@ def test_arrow_keys_home_and_end_step(open_page):
     for key, step in (("ArrowRight", 1), ("End", 20), ("ArrowLeft", 19), ("Home", 0)):
         page.keyboard.press(key)
         expect(stepper(page)).to_contain_text(f"step {step} of 20")
-    told(page, "Step 0.")
+    says(page, "Step 0.")
 
 
 def test_play_runs_to_the_end_without_asking_the_server_at_every_step(open_page):
@@ -166,7 +166,7 @@ def test_play_runs_to_the_end_without_asking_the_server_at_every_step(open_page)
     button(page, "Play").click()
     expect(button(page, "Pause")).to_be_visible()
     expect(stepper(page)).to_contain_text("step 50 of 50")
-    told(page, "Step 50.")
+    says(page, "Step 50.")
     assert page.evaluate("window.runsSeen") <= 5
     expect(button(page, "Play")).to_be_visible()
 
@@ -177,7 +177,7 @@ def test_pause_stops_where_it_is(open_page):
     expect(stepper(page)).to_contain_text(re.compile("step [1-9]"))
     button(page, "Pause").click()
     label = stepper(page).locator("output").inner_text()
-    told(page, f"Step {label.split()[1]}.")
+    says(page, f"Step {label.split()[1]}.")
     expect(stepper(page)).to_contain_text(label)
 
 
@@ -185,7 +185,7 @@ def test_with_reduced_motion_nothing_plays(open_page):
     page = open_page(VALLEY, reduced_motion=True)
     button(page, "To the end").click()
     expect(stepper(page)).to_contain_text("step 20 of 20", timeout=1000)
-    told(page, "Step 20.")
+    says(page, "Step 20.")
 
 
 # --- the figure ---------------------------------------------------------------------
@@ -259,7 +259,7 @@ def test_a_control_keeps_node_and_zoom_and_never_flashes(open_page):
     zoomed = node.evaluate("node => node._fullLayout.xaxis.range.slice()")
     key_of(page, "gd_valley_eta_square").locator("input").focus()
     page.keyboard.press("ArrowRight")
-    told(page, "η·λ = 0.42")
+    says(page, "η·λ = 0.42")
     assert node.evaluate("node => node.isConnected")
     assert node.evaluate("node => node._fullLayout.xaxis.range.slice()") == zoomed
     assert zoomed[0] != pytest.approx(-12.96)
@@ -313,7 +313,7 @@ def test_a_click_on_the_curve_starts_there(open_page):
     x = panel(page).evaluate(at)
     panel(page).click(position={"x": x, "y": 150})
     expect(page).to_have_url(re.compile(r"gd_valley_x_square=-(6|5\.9|6\.1)(&|$)"))
-    told(page, "Step 0.")
+    says(page, "Step 0.")
 
 
 def test_a_click_on_the_scale_sets_the_learning_rate(open_page):
@@ -323,15 +323,15 @@ def test_a_click_on_the_scale_sets_the_learning_rate(open_page):
         "node => node._fullLayout.xaxis.l2p(1) + node._fullLayout.xaxis._offset"
     )
     scale.click(position={"x": x, "y": 50})
-    told(page, re.compile(r"η·λ = (1\.98|2|2\.02) [<=>] 2"))
+    says(page, re.compile(r"η·λ = (1\.98|2|2\.02) [<=>] 2"))
 
 
 def test_divergence_is_mended_with_one_click(open_page):
     page = open_page(VALLEY)
     key_of(page, "gd_valley_preset").get_by_text("Fly off").click()
-    told(page, "it is the length of the step")
+    says(page, "it is the length of the step")
     button(page, "Last step").click()
-    told(page, "It flies off: η·λ = 2.1 > 2")
+    says(page, "It flies off: η·λ = 2.1 > 2")
     page.get_by_role("button", name="Take η = 0.5").click()
     expect(page).to_have_url(re.compile("gd_valley_eta_square=0.5"))
     expect(stepper(page)).to_contain_text("step 0 of 1")
@@ -342,7 +342,7 @@ def test_a_cell_of_the_table_can_be_edited(open_page):
     open_first_cell(page).fill("4")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("gd_neuron_data=4_1"))
-    told(page, "the neuron answers 1.3 for 4 hours")
+    says(page, "the neuron answers 1.3 for 4 hours")
 
 
 def open_first_cell(page):
@@ -407,7 +407,7 @@ def test_it_works_by_touch_on_a_phone(browser, server):
     page.goto(VALLEY)
     settled(page)
     button(page, "Next").tap()
-    told(page, "The hiker stands at x = 6,")
+    says(page, "The hiker stands at x = 6,")
     assert panel(page).evaluate("node => node._fullLayout.dragmode") is False
     expect(panel(page).locator(".modebar-btn")).to_have_count(0)
     box = button(page, "Play").bounding_box()
@@ -421,7 +421,7 @@ def test_without_plotly_in_the_page_the_native_chart_takes_over(browser, server)
     page.add_init_script(NO_PLOTLY)
     page.goto(f"{VALLEY}?gd_valley_step=3")
     expect(page.locator("[data-testid=stPlotlyChart]:visible")).to_have_count(3)
-    told(page, "The hiker stands at x = 2.16")
+    says(page, "The hiker stands at x = 2.16")
     expect(key_of(page, "gd_valley_native_step")).to_be_visible()
     expect(page.locator(".hml-panel")).to_have_count(0)
     context.close()

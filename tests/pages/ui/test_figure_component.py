@@ -13,7 +13,7 @@ from pages.figures.panel import LEVEL, NOTHING, Map, Panel, Span, Track, Trail
 from pages.figures.plain import scatter, scatter3d, surface
 from pages.figures.shapes import dot, segment, words
 from tests.browser import settled
-from tests.pages.browsing import button, key_of, told
+from tests.pages.browsing import button, key_of, says
 from tests.pages.ui.workbench import (
     case,
     differences,
@@ -491,5 +491,5 @@ def test_one_neuron_can_be_left_while_its_surface_moves(open_page):
     button(page, "Play").click()
     page.wait_for_function("document.querySelectorAll('.hml-panel')[1].painting")
     key_of(page, "gd_chapter").get_by_text("The valley").click()
-    told(page, re.compile("How do you find the bottom|The hiker stands"))
+    says(page, re.compile("How do you find the bottom|The hiker stands"))
     settled(page)

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser import settled
-from tests.pages.browsing import button, key_of, panel, scrub, stepper, told
+from tests.pages.browsing import button, key_of, panel, says, scrub, stepper
 
 FACTORY = "/backpropagation"
 STEPS = (
@@ -50,7 +50,7 @@ def seen(page, step):
 
 def test_the_whole_pass_forth_and_back_shows_its_numbers_and_no_others(open_page):
     page = open_page(FACTORY)
-    told(page, "The goods arrive:")
+    says(page, "The goods arrive:")
     forth = {}
     for step in range(len(STEPS)):
         scrub(page, step)
@@ -69,11 +69,11 @@ def test_the_whole_pass_forth_and_back_shows_its_numbers_and_no_others(open_page
 
 def test_words_and_formula_follow_the_step(open_page):
     page = open_page(f"{FACTORY}?bp_factory_step=8")
-    told(page, "the sigmoid passes on 23% of that")
+    says(page, "the sigmoid passes on 23% of that")
     formula = page.locator("[data-testid=stMarkdown] .katex-mathml annotation").first
     expect(formula).to_contain_text("0.361569")
     scrub(page, 5)
-    told(page, "The error")
+    says(page, "The error")
     expect(page).to_have_url(re.compile("bp_factory_step=5"))
 
 
@@ -91,7 +91,7 @@ def test_a_click_on_a_weight_chooses_its_chain(open_page):
     }"""
     x, y = panel(page).evaluate(place)
     page.mouse.click(x, y)
-    told(page, "w₂₁")
+    says(page, "w₂₁")
     expect(page).to_have_url(re.compile("bp_factory_weight="))
 
 
@@ -102,6 +102,6 @@ def test_a_planted_bug_is_found_and_mended(open_page):
     expect(page).to_have_url(re.compile("bp_factory_update_first=true"))
     settled(page)
     stepper(page).get_by_role("button", name="Last step").click()
-    told(page, "0.291027924")
+    says(page, "0.291027924")
     key_of(page, "bp_factory_remedy").get_by_role("button").click()
     expect(page).not_to_have_url(re.compile("update_first"))

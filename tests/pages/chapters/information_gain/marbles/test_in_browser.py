@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser import settled
-from tests.pages.browsing import stepper, told
+from tests.pages.browsing import says, stepper
 
 MARBLES = "/information_gain?ig_chapter=Marbles"
 
@@ -16,22 +16,22 @@ def key_of(page, key):
 
 def test_draw_bet_add_a_marble_and_share(open_page):
     page = open_page(MARBLES)
-    told(page, "The bag holds 8 marbles: 4 blue, 2 orange and 2 green.")
+    says(page, "The bag holds 8 marbles: 4 blue, 2 orange and 2 green.")
     expect(page.locator(".hml-panel")).to_have_count(4)
     stepper(page).get_by_role("button", name="Next", exact=True).click()
-    told(page, "Draw 1 of 60")
+    says(page, "Draw 1 of 60")
     key_of(page, "bet_box").get_by_text("one more green").click()
     key_of(page, "bet_place").get_by_role("button").click()
-    told(page, "Right.")
+    says(page, "Right.")
     key_of(page, "green").get_by_role("button", name="Increment").click()
-    told(page, "H = 1.53049")
+    says(page, "H = 1.53049")
     expect(page).to_have_url(re.compile("ig_marbles_green=3"))
     key_of(page, "again").get_by_role("button").click()
     expect(page).to_have_url(re.compile("ig_marbles_seed=1"))
     settled(page)
 
     second = open_page("/" + page.url.split("://", 1)[1].split("/", 1)[1])
-    told(second, "Draw 1 of 60")
+    says(second, "Draw 1 of 60")
     expect(second.get_by_text(re.compile("How it ends.")).first).to_be_visible()
     mine, theirs = (one.locator(".hml-panel").first for one in (page, second))
     shown = "node => JSON.stringify(node.layout.shapes)"
@@ -41,13 +41,13 @@ def test_draw_bet_add_a_marble_and_share(open_page):
 def test_the_questions_of_a_draw_light_up_in_the_tree(open_page):
     page = open_page(MARBLES)
     key_of(page, "preset").get_by_text("Halves, quarters, eighths").click()
-    told(page, "every question splits what is left")
+    says(page, "every question splits what is left")
     settled(page)
     tree = page.locator(".hml-panel").nth(2)
     count = "node => node.layout.shapes.length"
     still = tree.evaluate(count)
     stepper(page).get_by_role("button", name="Last step").click()
-    told(page, "Draw 60 of 60")
-    told(page, "So far 109 questions in 60 draws")
+    says(page, "Draw 60 of 60")
+    says(page, "So far 109 questions in 60 draws")
     assert tree.evaluate(count) > still
-    told(page, "H = 1.75 = L = 1.75 < H + 1 = 2.75")
+    says(page, "H = 1.75 = L = 1.75 < H + 1 = 2.75")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from engines.datasets import load
 from pages.chapters.information_gain.twenty_questions.speech import SPOKEN
-from tests.pages.browsing import stepper, told
+from tests.pages.browsing import says, stepper
 
 PAGE = "/information_gain?ig_chapter=Twenty+questions"
 KEY = "ig_twenty"
@@ -89,7 +89,7 @@ def test_names_of_the_ruled_out_fade_while_stepping(open_page):
     for number in range(1, 4):
         stepper(page).get_by_role("button", name="Next").click()
         expect(stepper(page)).to_contain_text(f"question {number}")
-        told(page, f"Question {number}.")
+        says(page, f"Question {number}.")
         before.append(crowd.evaluate(covered))
     assert before[1:] == sorted(before[1:]) and before[1] > 50
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from tests.browser import settled
-from tests.pages.browsing import button, key_of, stepper, told
+from tests.pages.browsing import button, key_of, says, stepper
 
 CHAPTER = "/information_gain?ig_chapter=Which+question%3F"
 HEADER, ROW = 35, 35  # pixels
@@ -23,12 +23,12 @@ def boxes(page):
 
 def test_the_questions_are_asked_one_by_one_and_ranked_at_the_end(open_page):
     page = open_page(CHAPTER)
-    told(page, "Before any question")
+    says(page, "Before any question")
     for name in ("Outlook", "Temperature", "Humidity", "Wind"):
         button(page, "Next").click()
-        told(page, f"Ask “{name}”")
+        says(page, f"Ask “{name}”")
     button(page, "Next").click()
-    told(page, "Best by information gain: Outlook")
+    says(page, "Best by information gain: Outlook")
     assert any("★ best" in text for text in texts_of(page, 1))
 
 
@@ -50,11 +50,11 @@ def test_one_changed_cell_moves_the_gains_and_the_address(open_page):
             page.get_by_role("option", name="Yes").click(timeout=5000)
             break
         page.keyboard.press("Escape")
-    told(page, "Put the 1 changed cell back")
-    told(page, "4 No, 10 Yes")
+    says(page, "Put the 1 changed cell back")
+    says(page, "4 No, 10 Yes")
     expect(page).to_have_url(re.compile(r"ig_question_cells=0\.4\.1"))
     page.get_by_role("button", name="Put the 1 changed cell back").click()
-    told(page, "5 No, 9 Yes")
+    says(page, "5 No, 9 Yes")
     expect(page).not_to_have_url(re.compile("ig_question_cells"))
 
 
@@ -62,19 +62,19 @@ def test_one_changed_cell_moves_the_gains_and_the_address(open_page):
 def test_a_tree_is_grown_undone_finished_and_asked(open_page, width):
     page = open_page(f"{CHAPTER}&ig_question_part=Grow", width=width)
     page.get_by_role("button", name="Ask it").click()
-    told(page, "Question 1: Outlook?")
+    says(page, "Question 1: Outlook?")
     expect(stepper(page)).to_contain_text("1: Outlook")
     assert {"Sunny<br><b>?</b>", "Overcast<br><b>Yes</b>"} <= set(boxes(page))
     page.get_by_role("button", name="Undo", exact=True).click()
-    told(page, "All 14 days lie in one bag")
+    says(page, "All 14 days lie in one bag")
     page.get_by_role("button", name="Let the machine finish").click()
-    told(page, "The tree is finished.")
+    says(page, "The tree is finished.")
     expect(page).to_have_url(re.compile(r"ig_question_tree=0\.0~1\.2~3\.3"))
     assert "Weak<br><b>Yes</b>" in boxes(page)
     settled(page)
     key_of(page, "ig_question_row_0").locator("[role=combobox]").click()
     page.get_by_role("option", name="Overcast").click()
-    told(page, "So the tree says Play: Yes")
+    says(page, "So the tree says Play: Yes")
 
 
 def test_the_rows_in_play_follow_the_stepper(open_page):
@@ -89,20 +89,20 @@ def test_a_pasted_table_is_ranked_and_stays_out_of_the_link(open_page):
     page.get_by_text("Or paste a table, or try an example").click()
     settled(page)
     page.get_by_role("button", name="Try an example").click()
-    told(page, "10 rows")
+    says(page, "10 rows")
     expect(page.get_by_text("here are the fourteen days")).to_have_count(0)
     assert "mood" not in page.url and "grumpy" not in page.url
 
 
 def test_a_click_on_a_bar_asks_whether_its_gain_is_luck(open_page):
     page = open_page(f"{CHAPTER}&ig_question_step=5")
-    told(page, "Best by information gain: Outlook")
+    says(page, "Best by information gain: Outlook")
     bars = page.locator(".hml-panel").nth(1)
     bars.scroll_into_view_if_needed()
     size = bars.locator(".nsewdrag").first.bounding_box()
     second = size["y"] + size["height"] * (1.6 / 4.2)  # of four rows, by rank
     page.mouse.click(size["x"] + size["width"] / 3, second)
-    told(page, "On the real table Humidity gains 0.151836 bits.")
+    says(page, "On the real table Humidity gains 0.151836 bits.")
     expect(page).to_have_url(re.compile("ig_question_part=Luck.*ig_question_about=2"))
 
 
@@ -135,11 +135,11 @@ def no_words_leave_their_boxes(page, at_least):
 def test_no_label_is_wider_than_its_box(open_page, table):
     page = open_page(f"{CHAPTER}&ig_question_part=Grow&{table}")
     page.get_by_role("button", name="Let the machine finish").click()
-    told(page, "The tree is finished.")
+    says(page, "The tree is finished.")
     no_words_leave_their_boxes(page, 10)
     page = open_page(f"{CHAPTER}&ig_question_part=Three+trees&{table}")
     button(page, "Last step").click()
-    told(page, "How it ends.")
+    says(page, "How it ends.")
     no_words_leave_their_boxes(page, 40)
 
 
@@ -147,10 +147,10 @@ def test_no_label_is_wider_than_its_box(open_page, table):
 def test_no_label_of_the_fourteen_days_is_wider_than_its_box(open_page, width):
     page = open_page(f"{CHAPTER}&ig_question_part=Three+trees", width=width)
     button(page, "Last step").click()
-    told(page, "How it ends.")
+    says(page, "How it ends.")
     no_words_leave_their_boxes(page, 20)
     key_of(page, "ig_question_preset").get_by_text("A bad first question").click()
-    told(page, "The tree is finished.")
+    says(page, "The tree is finished.")
     no_words_leave_their_boxes(page, 1)
 
 
