@@ -1,5 +1,7 @@
 // The browser's side of workbench.py.
-import component, { cellsAt, shapesAt, tracesAt } from "./component.js";
+import component, {
+  cellsAt, liveShapesAt, liveTracksAt, shapesAt, tracesAt, unpackedLive,
+} from "./component.js";
 
 const QUIET = 150; // ms; Plotly's own timers take 100
 const PATIENCE = 10000;
@@ -45,6 +47,14 @@ class Bench {
       setTriggerValue: (name, value) => this.clicks.push([name, value]),
     });
     this.teardowns.push(teardown);
+  }
+
+  // What stands on a panel while a hand has a number at one of its values.
+  live(text) {
+    const { figure, live, value, panel, step } = JSON.parse(text);
+    const followed = { live: unpackedLive(live), value };
+    const shapes = liveShapesAt({ figure }, followed, panel, step);
+    return { shapes, tracks: liveTracksAt(followed, panel, step) };
   }
 
   // As React does: the element goes in the same breath.

@@ -29,7 +29,7 @@ def open_workbench(browser: Browser, complaints: list[str], **look) -> Page:
     page = browser.new_context(**look).new_page()
     listen(page, complaints)
     html, script = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
-    known = "cellsAt, shapesAt, tracesAt"
+    known = "cellsAt, liveShapesAt, liveTracksAt, shapesAt, tracesAt, unpackedLive"
     files = {
         "": (html, PAGE % component.CSS),
         "plotly.js": (script, PLOTLY.read_text(encoding="utf-8")),
