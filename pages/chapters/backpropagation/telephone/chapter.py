@@ -6,18 +6,19 @@ unless those numbers are near 1; every famous fix is a way to keep them there.
 """
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES
-from pages.chapters.backpropagation.telephone import words
-from pages.chapters.backpropagation.telephone.census.part import PART as CENSUS
-from pages.chapters.backpropagation.telephone.does_it_learn.part import PART as LEARN
-from pages.chapters.backpropagation.telephone.ladder.part import PART as LADDER
-from pages.chapters.backpropagation.telephone.map.part import PART as MAP
-from pages.chapters.backpropagation.telephone.one_stack.part import PART as ONE_STACK
-from pages.chapters.backpropagation.telephone.presets import PRESETS
-from pages.chapters.backpropagation.telephone.record import DEEPEST, SCALES, Settings
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice, Switch
 from pages.ui.control import where
 from pages.ui.controls import Scale, Seed, Slider
+
+from . import words
+from .census.part import PART as CENSUS
+from .does_it_learn.part import PART as LEARN
+from .ladder.part import PART as LADDER
+from .map.part import PART as MAP
+from .one_stack.part import PART as ONE_STACK
+from .presets import PRESETS
+from .record import DEEPEST, SCALES, Settings
 
 KINDS = {activation.label: name for name, activation in ACTIVATIONS.items()}
 STARTS = {scheme.label: name for name, scheme in SCHEMES.items()}

@@ -15,12 +15,9 @@ from engines.backpropagation import (
 )
 from engines.datasets import digit_samples
 from engines.reference import mlp_gradients
-from pages.chapters.backpropagation.telephone.plain_pass import (
-    UNITS,
-    size,
-    sizes_of_passes,
-)
 from pages.words.numbers import few
+
+from .plain_pass import UNITS, size, sizes_of_passes
 
 DEEPEST = 100
 # Scales: four marks a decade and those that theory names.

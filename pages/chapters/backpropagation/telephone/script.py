@@ -5,13 +5,9 @@ import numpy as np
 from engines.backpropagation import Stack
 from engines.backpropagation.initialization import orthogonal
 from engines.datasets import load
-from pages.chapters.backpropagation.telephone.plain_pass import (
-    UNITS,
-    forward_pass,
-    size,
-    sizes_of_passes,
-)
 from pages.ui import exports
+
+from .plain_pass import UNITS, forward_pass, size, sizes_of_passes
 
 LETTERS = "0123456789abcdefg"  # of a pixel: 0 is blank, g is 16, the darkest
 DIGITS = """

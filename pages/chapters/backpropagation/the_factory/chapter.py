@@ -5,19 +5,20 @@ values came, and that at every machine it is multiplied by what that machine wou
 passed on; so every weight learns its own part of the blame in one pass back.
 """
 
-from pages.chapters.backpropagation.the_factory import words
-from pages.chapters.backpropagation.the_factory.books_of_blame.part import BOOKS
-from pages.chapters.backpropagation.the_factory.break_it.part import BREAK_IT
-from pages.chapters.backpropagation.the_factory.chain_rule.part import CHAIN_RULE
-from pages.chapters.backpropagation.the_factory.controls import CONTROLS
-from pages.chapters.backpropagation.the_factory.nudging.part import NUDGING
-from pages.chapters.backpropagation.the_factory.one_pass.part import ONE_PASS
-from pages.chapters.backpropagation.the_factory.one_step.part import ONE_STEP
-from pages.chapters.backpropagation.the_factory.presets import PRESETS
-from pages.chapters.backpropagation.the_factory.record import Settings
-from pages.chapters.backpropagation.the_factory.the_check.part import THE_CHECK
-from pages.chapters.backpropagation.the_factory.two_losses.part import TWO_LOSSES
 from pages.ui.chapter import Chapter
+
+from . import words
+from .books_of_blame.part import BOOKS
+from .break_it.part import BREAK_IT
+from .chain_rule.part import CHAIN_RULE
+from .controls import CONTROLS
+from .nudging.part import NUDGING
+from .one_pass.part import ONE_PASS
+from .one_step.part import ONE_STEP
+from .presets import PRESETS
+from .record import Settings
+from .the_check.part import THE_CHECK
+from .two_losses.part import TWO_LOSSES
 
 CHAPTER = Chapter(
     key="bp_factory",

@@ -1,13 +1,14 @@
 """The controls that the factory's parts share, the tables of numbers among them."""
 
-from pages.chapters.backpropagation.the_factory import words
-from pages.chapters.backpropagation.the_factory.factories import FACTORIES, Factory
-from pages.chapters.backpropagation.the_factory.record import RATES
 from pages.figures.network_names import Names
 from pages.ui.choices import Choice, Switch
 from pages.ui.control import Values, where
 from pages.ui.controls import Scale
 from pages.ui.tables import Column, Rows
+
+from . import words
+from .factories import FACTORIES, Factory
+from .record import RATES
 
 ACTIVATIONS = {"Sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu"}
 WITHOUT_NETWORK = ("Two losses", "Nudging")  # they have numbers of their own

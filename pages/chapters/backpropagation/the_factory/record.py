@@ -18,10 +18,11 @@ from engines.backpropagation import (
 )
 from engines.reference import mlp_gradients
 from engines.reference.by_hand import ByHand, by_hand
-from pages.chapters.backpropagation.the_factory.factories import FIRST, Factory
 from pages.figures.network_names import Names, Place
 from pages.ui.chapter import Opinion, agree
 from pages.ui.tables import Cells
+
+from .factories import FIRST, Factory
 
 # Learning rates: from a nudge to far too much.
 RATES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)

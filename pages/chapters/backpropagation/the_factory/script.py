@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from engines.backpropagation.losses import log_sum_exp
 from engines.gradient_descent.neuron import sigmoid
-from pages.chapters.backpropagation.the_factory.record import Settings
 from pages.ui import exports
 from pages.ui.chapter import Script
+
+from .record import Settings
 
 HIDDEN = {
     "sigmoid": ("sigmoid(z)", "sigmoid(z) * sigmoid(-z)"),

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pages.chapters.backpropagation.the_factory.record import Trip
 from pages.ui.control import Note
 from pages.words.numbers import few, percent
 from pages.words.sentences import listed
+
+from .record import Trip
 
 LARGEST_INPUT, LARGEST_WEIGHT = 5.0, 10.0
 QUESTION = (

@@ -13,14 +13,15 @@ from engines.gradient_descent import (
     quadratic_path,
     stopping,
 )
-from pages.chapters.gradient_descent.one_neuron import endings, pictures, record, words
-from pages.chapters.gradient_descent.one_neuron.formulas import formulas
-from pages.chapters.gradient_descent.one_neuron.live import live
-from pages.chapters.gradient_descent.one_neuron.presets import PRESETS
 from pages.ui.chapter import Chapter, Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Beside, Number, Scale, Slider
 from pages.ui.tables import Rows
+
+from . import endings, pictures, record, words
+from .formulas import formulas
+from .live import live
+from .presets import PRESETS
 
 LEARN = Part(
     "Learn",

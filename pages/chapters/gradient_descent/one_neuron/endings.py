@@ -3,9 +3,10 @@
 import numpy as np
 
 from engines.gradient_descent import NeuronFit, StopReason
-from pages.chapters.gradient_descent.one_neuron.record import RATES, Record
 from pages.ui.chapter import Remedy
 from pages.words.sentences import counted
+
+from .record import RATES, Record
 
 
 def _stands(fit: NeuronFit) -> str:

@@ -1,8 +1,9 @@
 """The delta rule with this update's numbers in it, as LaTeX."""
 
 from engines.gradient_descent import NeuronFit
-from pages.chapters.gradient_descent.one_neuron.record import Record
 from pages.words.formulas import aligned, bracketed, tex
+
+from .record import Record
 
 SPELLED_OUT = 3  # samples whose numbers are written into the formulas
 

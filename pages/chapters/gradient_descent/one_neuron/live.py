@@ -3,12 +3,13 @@
 import numpy as np
 
 from engines.gradient_descent import NeuronFits, answer_curves, fit_neurons
-from pages.chapters.gradient_descent.one_neuron.pictures import data_window
-from pages.chapters.gradient_descent.one_neuron.record import ABOVE, ASIDE, Record
 from pages.figures import theme
 from pages.figures.fields import raised
 from pages.figures.live import MOST_POINTS, Live, LiveLine, LivePath, LiveTrack
 from pages.figures.shapes import dot
+
+from .pictures import data_window
+from .record import ABOVE, ASIDE, Record
 
 STRAIGHT, CURVED = 2, 21  # points of what the neuron says
 FAR = 3  # windows: farther off, a line need not be drawn to scale

@@ -6,19 +6,15 @@ from itertools import groupby
 import numpy as np
 
 from engines.gradient_descent import NeuronFit, answer_curves, exact_answers
-from pages.chapters.gradient_descent.one_neuron.record import (
-    ABOVE,
-    ASIDE,
-    Moment,
-    Record,
-)
-from pages.chapters.gradient_descent.one_neuron.words import COLUMNS
 from pages.figures import theme
 from pages.figures.axes import Window, axis
 from pages.figures.fields import Coordinates, Path, contour_panel, surface_panel
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.plain import scatter
 from pages.figures.shapes import arrow, path, ring, segment, words
+
+from .record import ABOVE, ASIDE, Moment, Record
+from .words import COLUMNS
 
 DATA_LEGEND = (
     theme.marked("sample", theme.PATH, size=12),

@@ -1,7 +1,8 @@
 """States of one neuron that are worth seeing."""
 
-from pages.chapters.gradient_descent.one_neuron.record import rows_of
 from pages.ui.chapter import Preset
+
+from .record import rows_of
 
 
 def _preset(name: str, table: str, observe: str, **values: object) -> Preset:

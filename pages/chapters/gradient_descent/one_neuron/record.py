@@ -20,10 +20,11 @@ from engines.gradient_descent import (
     window_around,
 )
 from engines.reference import largest_gap, least_squares, numeric_gradient
-from pages.chapters.gradient_descent.one_neuron.script import code
 from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.ui.tables import Cells
+
+from .script import code
 
 # Six marks a decade: a learning rate is a matter of orders of magnitude.
 RATES = [m * 10.0**-k for k in range(6, 0, -1) for m in (1, 1.5, 2, 3, 5, 7)] + [1.0]

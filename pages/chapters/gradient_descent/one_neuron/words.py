@@ -3,10 +3,11 @@
 import numpy as np
 
 from engines.gradient_descent import NeuronFit, StopReason
-from pages.chapters.gradient_descent.one_neuron.record import Record
 from pages.ui.bets import Bet
 from pages.ui.tables import Column
 from pages.words.sentences import listed
+
+from .record import Record
 
 QUESTION = (
     "A neuron guesses from your hours of study whether you passed, and is wrong. "

@@ -17,14 +17,15 @@ from engines.gradient_descent import (
 )
 from engines.gradient_descent.outcomes import tell_outcome
 from engines.gradient_descent.underfoot import trusted_parabola
-from pages.chapters.gradient_descent.the_valley import endings, pictures, record, words
-from pages.chapters.gradient_descent.the_valley.formulas import formulas
-from pages.chapters.gradient_descent.the_valley.live import live
-from pages.chapters.gradient_descent.the_valley.presets import PRESETS
 from pages.ui.chapter import Chapter, Part
 from pages.ui.choices import Choice
 from pages.ui.control import where
 from pages.ui.controls import Slider
+
+from . import endings, pictures, record, words
+from .formulas import formulas
+from .live import live
+from .presets import PRESETS
 
 CURVES = {surface.label: name for name, surface in SURFACES.items()}
 

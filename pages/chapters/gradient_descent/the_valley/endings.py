@@ -3,8 +3,9 @@
 import math
 
 from engines.gradient_descent import Diagnosis, Outcome
-from pages.chapters.gradient_descent.the_valley.record import RATES, Record, snap
 from pages.ui.chapter import Remedy
+
+from .record import RATES, Record, snap
 
 
 def ending(record: Record) -> list[str]:

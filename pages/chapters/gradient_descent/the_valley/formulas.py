@@ -1,7 +1,8 @@
 """The rule of the walk with a step's numbers in it, as LaTeX."""
 
-from pages.chapters.gradient_descent.the_valley.record import Record
 from pages.words.formulas import aligned, tex
+
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

@@ -6,16 +6,13 @@ import numpy as np
 
 from engines.gradient_descent import GradientDescent, Trajectories, descend_many
 from engines.gradient_descent.underfoot import tangent_ends
-from pages.chapters.gradient_descent.the_valley.pictures import (
-    WALKED,
-    reach_in,
-    view_of,
-)
-from pages.chapters.gradient_descent.the_valley.record import Record, Settings
 from pages.figures import theme
 from pages.figures.axes import Window
 from pages.figures.live import Handle, Live, LiveLine, LivePath
 from pages.figures.shapes import dot
+
+from .pictures import WALKED, reach_in, view_of
+from .record import Record, Settings
 
 CURVE, HEIGHT = 0, 1  # the panels
 

@@ -4,8 +4,6 @@ import numpy as np
 
 from engines.gradient_descent import Surface, Trajectory, value_curve
 from engines.gradient_descent.underfoot import tangent_ends, trusted_parabola
-from pages.chapters.gradient_descent.the_valley import words
-from pages.chapters.gradient_descent.the_valley.record import RATES, Record, snap
 from pages.figures import theme
 from pages.figures.axes import Window, axis
 from pages.figures.panel import Panel, Trail, rounded
@@ -14,6 +12,9 @@ from pages.figures.rate_scale import moving_mark, rate_scale
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import arrow, dot, path, ring, segment
 from pages.ui.control import Note
+
+from . import words
+from .record import RATES, Record, snap
 
 WALKED = theme.stroke(theme.PATH, 2, "dot")
 TRUSTED = theme.stroke(theme.NEXT, 1.5, "dash")

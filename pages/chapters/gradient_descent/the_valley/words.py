@@ -1,8 +1,9 @@
 """The sentences of the chapter "The valley", made from the record."""
 
 from engines.gradient_descent import StopReason, Trajectory
-from pages.chapters.gradient_descent.the_valley.record import Record
 from pages.ui.bets import Bet
+
+from .record import Record
 
 BET_AT = 10  # steps
 QUESTION = (

@@ -5,12 +5,13 @@ that a questioner with a good plan needs on average to name the colour of a draw
 marble, because it is the average surprise.
 """
 
-from pages.chapters.information_gain.marbles import words
-from pages.chapters.information_gain.marbles.parts import BAG, MEASURES, QUESTIONS
-from pages.chapters.information_gain.marbles.presets import PRESETS
-from pages.chapters.information_gain.marbles.record import NAMES, Settings
 from pages.ui.chapter import Chapter
 from pages.ui.controls import Beside, Number, Seed, Slider
+
+from . import words
+from .parts import BAG, MEASURES, QUESTIONS
+from .presets import PRESETS
+from .record import NAMES, Settings
 
 AT_FIRST = (4, 2, 2, 0, 0, 0)  # marbles of each colour
 MOST = 30

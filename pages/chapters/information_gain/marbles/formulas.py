@@ -3,8 +3,9 @@
 import numpy as np
 
 from engines.decision_trees import Drawing
-from pages.chapters.information_gain.marbles.record import SAME, SPLITS, Record
 from pages.words.formulas import aligned, tex
+
+from .record import SAME, SPLITS, Record
 
 IN_A_LINE = 3  # products side by side on a phone
 Formula = tuple[str, str]

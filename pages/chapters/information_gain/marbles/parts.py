@@ -1,18 +1,15 @@
 """The three parts: all show the same draws from the same bag."""
 
-from pages.chapters.information_gain.marbles import formulas, record, words
-from pages.chapters.information_gain.marbles.bag import pictures as bag_pictures
-from pages.chapters.information_gain.marbles.bag import words as bag_words
-from pages.chapters.information_gain.marbles.measures import (
-    pictures as measures_pictures,
-)
-from pages.chapters.information_gain.marbles.measures import words as measures_words
-from pages.chapters.information_gain.marbles.questions import (
-    pictures as questions_pictures,
-)
-from pages.chapters.information_gain.marbles.questions import words as questions_words
-from pages.chapters.information_gain.marbles.script import script
 from pages.ui.chapter import Part
+
+from . import formulas, record, words
+from .bag import pictures as bag_pictures
+from .bag import words as bag_words
+from .measures import pictures as measures_pictures
+from .measures import words as measures_words
+from .questions import pictures as questions_pictures
+from .questions import words as questions_words
+from .script import script
 
 SHARED = {
     "run": record.run,

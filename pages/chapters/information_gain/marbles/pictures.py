@@ -6,7 +6,6 @@ from math import ceil, sqrt
 import numpy as np
 
 from engines.decision_trees import Drawing
-from pages.chapters.information_gain.marbles.record import NAMES
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.panel import Panel, Span, rounded
@@ -14,6 +13,8 @@ from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import box, dot, label, path, ring, segment, words
 from pages.words.numbers import in_bits
+
+from .record import NAMES
 
 INKS = (
     *(theme.PATH, theme.HERE, theme.SLOPE),

@@ -1,7 +1,8 @@
 """Bags that are worth seeing, each in one of the three parts."""
 
-from pages.chapters.information_gain.marbles.record import NAMES
 from pages.ui.chapter import Preset
+
+from .record import NAMES
 
 
 def bag(*counts: int) -> dict[str, int]:

@@ -1,8 +1,9 @@
 """The same questions planned and the same marbles drawn, by a script to take home."""
 
-from pages.chapters.information_gain.marbles.record import NAMES, TOTALS, Record
 from pages.ui import exports
 from pages.ui.chapter import Script
+
+from .record import NAMES, TOTALS, Record
 
 SAYS = "A bag of marbles: surprise, questions and mistakes of the same draws."
 

@@ -1,9 +1,10 @@
 """The words that the three parts of "Marbles" share."""
 
 from engines.decision_trees import Drawing
-from pages.chapters.information_gain.marbles.record import NAMES, Record
 from pages.ui.control import Note
 from pages.words.sentences import article, counted, listed
+
+from .record import NAMES, Record
 
 QUESTION = (
     "Someone draws a marble and hides it. How many yes/no questions do you need to "

@@ -5,11 +5,12 @@ evenly as it can, that each answer is worth at most the bits it removes, and tha
 asking the best next question is nearly, but not always, the best plan.
 """
 
-from pages.chapters.information_gain.twenty_questions import words
-from pages.chapters.information_gain.twenty_questions.parts import PARTS
-from pages.chapters.information_gain.twenty_questions.presets import PRESETS
-from pages.chapters.information_gain.twenty_questions.record import KEY, Settings
 from pages.ui.chapter import Chapter
+
+from . import words
+from .parts import PARTS
+from .presets import PRESETS
+from .record import KEY, Settings
 
 CHAPTER = Chapter(
     key=KEY,

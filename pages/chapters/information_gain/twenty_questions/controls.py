@@ -8,7 +8,12 @@ import streamlit as st
 
 from engines.decision_trees import Game, hidden_row
 from engines.decision_trees.game import Turn
-from pages.chapters.information_gain.twenty_questions.record import (
+from pages.ui import links
+from pages.ui.choices import Choice
+from pages.ui.control import Control, Link, Note, Values
+from pages.ui.controls import Number, Slider
+
+from .record import (
     FIRST_ANIMAL,
     GAINS,
     GOALS,
@@ -20,11 +25,7 @@ from pages.chapters.information_gain.twenty_questions.record import (
     UNSAID,
     rules,
 )
-from pages.chapters.information_gain.twenty_questions.words import says_of
-from pages.ui import links
-from pages.ui.choices import Choice
-from pages.ui.control import Control, Link, Note, Values
-from pages.ui.controls import Number, Slider
+from .words import says_of
 
 Moves = tuple[Turn, ...]
 WANTED = "Turns: question.answer for each, as in 3.1~12.0 (0 is “not sure”)"

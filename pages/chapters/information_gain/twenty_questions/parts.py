@@ -15,50 +15,23 @@ from engines.decision_trees import (
 )
 from engines.decision_trees.best_play import SetSolver
 from engines.decision_trees.twenty_questions import likelihoods, next_moment
-from pages.chapters.information_gain.twenty_questions import controls
-from pages.chapters.information_gain.twenty_questions.duel import words as duel
-from pages.chapters.information_gain.twenty_questions.games import (
-    endings,
-    opinions,
-    pictures,
-    record,
-    words,
-)
-from pages.chapters.information_gain.twenty_questions.games.formulas import formulas
-from pages.chapters.information_gain.twenty_questions.it_guesses_yours import (
-    turn as answering,
-)
-from pages.chapters.information_gain.twenty_questions.it_guesses_yours import (
-    words as it_guesses_yours,
-)
-from pages.chapters.information_gain.twenty_questions.plans_compared import (
-    formulas as plan_formulas,
-)
-from pages.chapters.information_gain.twenty_questions.plans_compared import (
-    pictures as plan_pictures,
-)
-from pages.chapters.information_gain.twenty_questions.plans_compared import (
-    record as plans,
-)
-from pages.chapters.information_gain.twenty_questions.plans_compared import (
-    words as plan_words,
-)
-from pages.chapters.information_gain.twenty_questions.plans_compared.script import (
-    script as plan_script,
-)
-from pages.chapters.information_gain.twenty_questions.record import (
-    ASK,
-    DUEL,
-    MINE,
-    PLANS,
-    WATCH,
-)
-from pages.chapters.information_gain.twenty_questions.watch_the_machine import (
-    words as watch,
-)
-from pages.chapters.information_gain.twenty_questions.you_ask import turn as asking
-from pages.chapters.information_gain.twenty_questions.you_ask import words as you_ask
 from pages.ui.chapter import Part
+
+from . import controls
+from .duel import words as duel
+from .games import endings, opinions, pictures, record, words
+from .games.formulas import formulas
+from .it_guesses_yours import turn as answering
+from .it_guesses_yours import words as it_guesses_yours
+from .plans_compared import formulas as plan_formulas
+from .plans_compared import pictures as plan_pictures
+from .plans_compared import record as plans
+from .plans_compared import words as plan_words
+from .plans_compared.script import script as plan_script
+from .record import ASK, DUEL, MINE, PLANS, WATCH
+from .watch_the_machine import words as watch
+from .you_ask import turn as asking
+from .you_ask import words as you_ask
 
 
 def game(title: str, story=words.story, **own: Any) -> Part:

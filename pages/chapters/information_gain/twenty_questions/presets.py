@@ -1,16 +1,8 @@
 """States of the chapter that are worth seeing."""
 
-from pages.chapters.information_gain.twenty_questions.record import (
-    ASK,
-    DUEL,
-    HIDDEN,
-    MINE,
-    ONE_LIE,
-    PLANS,
-    TYPE,
-    YES_NO,
-)
 from pages.ui.chapter import Preset
+
+from .record import ASK, DUEL, HIDDEN, MINE, ONE_LIE, PLANS, TYPE, YES_NO
 
 PRESETS = (
     Preset(

@@ -1,14 +1,8 @@
 """What the chapter asks, what its symbols mean, how likely animals are beforehand."""
 
 from engines.decision_trees.twenty_questions import LIE_CHANCE
-from pages.chapters.information_gain.twenty_questions.record import (
-    NAMES,
-    PET_WEIGHT,
-    PETS,
-    PRIORS,
-    TABLE,
-    TYPES,
-)
+
+from .record import NAMES, PET_WEIGHT, PETS, PRIORS, TABLE, TYPES
 
 QUESTION = (
     "Think of an animal. I may ask you questions only. Which one first, and how "

@@ -5,15 +5,16 @@ that a tree is grown by asking for the most of them again and again, and that a 
 gain can still be luck, or a trap.
 """
 
-from pages.chapters.information_gain.which_question import record, words
-from pages.chapters.information_gain.which_question.controls import Cells
-from pages.chapters.information_gain.which_question.grow.part import GROW
-from pages.chapters.information_gain.which_question.luck.part import LUCK
-from pages.chapters.information_gain.which_question.presets import PRESETS
-from pages.chapters.information_gain.which_question.rank.part import RANK
-from pages.chapters.information_gain.which_question.three_trees.part import THREE_TREES
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice
+
+from . import record, words
+from .controls import Cells
+from .grow.part import GROW
+from .luck.part import LUCK
+from .presets import PRESETS
+from .rank.part import RANK
+from .three_trees.part import THREE_TREES
 
 TABLES = (*record.TABLES, record.OWN)
 CHAPTER = Chapter(

@@ -6,20 +6,14 @@ import streamlit as st
 
 from engines.datasets import Table
 from engines.decision_trees import with_row_numbers
-from pages.chapters.information_gain.which_question import own
-from pages.chapters.information_gain.which_question.record import (
-    AS_COLUMN,
-    FIRST,
-    OWN,
-    OWN_NAME,
-    RANK,
-    TABLES,
-)
 from pages.ui import links, word_tables
 from pages.ui.control import Control, Values
 from pages.ui.word_tables import Changes
 from pages.words.literal import literal
 from pages.words.sentences import counted
+
+from . import own
+from .record import AS_COLUMN, FIRST, OWN, OWN_NAME, RANK, TABLES
 
 
 def table_at(values: Values) -> Table:

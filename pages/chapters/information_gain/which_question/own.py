@@ -4,14 +4,11 @@ import streamlit as st
 
 from engines.datasets import Table
 from engines.datasets.parts import cut_in_parts
-from pages.chapters.information_gain.which_question.grow import growths
-from pages.chapters.information_gain.which_question.record import (
-    KEY,
-    OWN,
-    OWN_NAME,
-)
 from pages.ui.figure import jump
 from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table
+
+from .grow import growths
+from .record import KEY, OWN, OWN_NAME
 
 N_PARTS = 3
 # Questions are counted at every node of three trees: more rows would keep you waiting.

@@ -2,14 +2,10 @@
 
 from engines.datasets import DATASETS
 from engines.decision_trees import grow_id3
-from pages.chapters.information_gain.which_question.grow.growths import as_picks
-from pages.chapters.information_gain.which_question.record import (
-    AS_COLUMN,
-    GROW,
-    LUCK,
-    TREES,
-)
 from pages.ui.chapter import Preset
+
+from .grow.growths import as_picks
+from .record import AS_COLUMN, GROW, LUCK, TREES
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
 _BY_TEMPERATURE = grow_id3(DATASETS["fourteen_days"], picks=[(0, "Temperature")])

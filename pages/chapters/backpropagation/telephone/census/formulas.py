@@ -4,8 +4,9 @@ import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, Band
 from engines.backpropagation.depth import SATURATED
-from pages.chapters.backpropagation.telephone.census.record import N_SEEDS, Record
 from pages.words.formulas import tex
+
+from .record import N_SEEDS, Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

@@ -1,11 +1,12 @@
 """Which units still pass blame on, and how far does an update go?"""
 
 from engines.backpropagation import band_of, depth_profile, take_census
-from pages.chapters.backpropagation.telephone.census import pictures, record, words
-from pages.chapters.backpropagation.telephone.census.formulas import formulas
-from pages.chapters.backpropagation.telephone.record import BUILT_BY
 from pages.ui.chapter import Part
 from pages.ui.controls import Scale
+
+from ..record import BUILT_BY
+from . import pictures, record, words
+from .formulas import formulas
 
 RATE = Scale(
     "eta",

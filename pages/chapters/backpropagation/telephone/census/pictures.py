@@ -6,14 +6,15 @@ import numpy as np
 
 from engines.backpropagation import Band
 from engines.backpropagation.census import RULE
-from pages.chapters.backpropagation.telephone.census.record import Record
-from pages.chapters.backpropagation.telephone.pictures import layer_marks, placed_band
 from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.powers import power_axis, power_of, powers_that_hold
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import arrow, segment
+
+from ..pictures import layer_marks, placed_band
+from .record import Record
 
 SATURATED = theme.stroke(theme.PATH)
 DEAD = theme.stroke(theme.HERE, dash="dash")

@@ -15,17 +15,11 @@ from engines.backpropagation import (
 )
 from engines.backpropagation.depth import DEAD, SATURATED
 from engines.reference import largest_gap
-from pages.chapters.backpropagation.telephone.plain_pass import UNITS, forward_pass
-from pages.chapters.backpropagation.telephone.record import (
-    N_SAMPLES,
-    Settings,
-    cells,
-    digits,
-    first_drawn,
-    network_of,
-)
-from pages.chapters.backpropagation.telephone.script import drawing_script
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..plain_pass import UNITS, forward_pass
+from ..record import N_SAMPLES, Settings, cells, digits, first_drawn, network_of
+from ..script import drawing_script
 
 RATES = (0.0001, 0.001, 0.01, 0.1, 1.0, 10.0)
 N_SEEDS = 7

@@ -5,10 +5,11 @@ import numpy as np
 from engines.backpropagation import ACTIVATIONS, Stack
 from engines.backpropagation.census import RULE
 from engines.backpropagation.depth import SATURATED
-from pages.chapters.backpropagation.telephone.census.record import BEYOND, Record
 from pages.ui.bets import Bet
 from pages.words.numbers import few, percent
 from pages.words.sentences import counted
+
+from .record import BEYOND, Record
 
 SHARES = (
     (0.05, "hardly any: less than 5%"),

@@ -1,11 +1,8 @@
 """Share right, and the first gradient over the last, with an epoch's numbers in it."""
 
-from pages.chapters.backpropagation.telephone.does_it_learn.record import (
-    N_DIGITS,
-    Record,
-    Trained,
-)
 from pages.words.formulas import tex
+
+from .record import N_DIGITS, Record, Trained
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

@@ -1,16 +1,13 @@
 """Which of two deep networks learns, and what do their gradients say?"""
 
 from engines.backpropagation import snapshots_of, train
-from pages.chapters.backpropagation.telephone.does_it_learn import (
-    pictures,
-    record,
-    words,
-)
-from pages.chapters.backpropagation.telephone.does_it_learn.formulas import formulas
-from pages.chapters.backpropagation.telephone.does_it_learn.script import script
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Scale, Slider
+
+from . import pictures, record, words
+from .formulas import formulas
+from .script import script
 
 RATE = Scale(
     "rate", "Learning rate η", record.RATES, 0.1, into="learning_rate", typed=True

@@ -2,10 +2,6 @@
 
 import numpy as np
 
-from pages.chapters.backpropagation.telephone.does_it_learn.record import (
-    Record,
-    Trained,
-)
 from pages.figures import theme
 from pages.figures.axes import axis, hidden, named_axis
 from pages.figures.panel import Panel, Span
@@ -13,6 +9,8 @@ from pages.figures.plain import heatmap
 from pages.figures.powers import power_axis, power_line, power_of, powers_that_hold
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import box, dot, label, segment
+
+from .record import Record, Trained
 
 LINES = (theme.stroke(theme.PATH, dash="dash"), theme.stroke(theme.HERE))
 HEIGHT = 360

@@ -18,14 +18,12 @@ from engines.backpropagation import (
 from engines.datasets import digit_samples
 from engines.gradient_descent import OPTIMIZERS, StopReason
 from engines.reference import mlp_gradients
-from pages.chapters.backpropagation.telephone.does_it_learn.plain_training import (
-    plain_forward,
-    plain_loss,
-)
-from pages.chapters.backpropagation.telephone.plain_pass import size
-from pages.chapters.backpropagation.telephone.record import TINY, Settings, digits
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
+
+from ..plain_pass import size
+from ..record import TINY, Settings, digits
+from .plain_training import plain_forward, plain_loss
 
 N_DIGITS, BATCH, WIDTH, N_SHOWN = 300, 30, 32, 10
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)

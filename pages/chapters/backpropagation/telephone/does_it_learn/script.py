@@ -1,18 +1,11 @@
 """One training of the part "Does it learn?" as a script of its own."""
 
-from pages.chapters.backpropagation.telephone.does_it_learn import (
-    plain_training as plain,
-)
-from pages.chapters.backpropagation.telephone.does_it_learn.record import (
-    BATCH,
-    N_DIGITS,
-    PRINTS,
-    SCHEMES,
-    Record,
-)
-from pages.chapters.backpropagation.telephone.script import digits_in_letters
 from pages.ui import exports
 from pages.ui.chapter import Script
+
+from ..script import digits_in_letters
+from . import plain_training as plain
+from .record import BATCH, N_DIGITS, PRINTS, SCHEMES, Record
 
 SAYS = """Train a deep network on {n} handwritten digits for {epochs} epochs.
 

@@ -1,14 +1,11 @@
 """The sentences of the part "Does it learn?", made from its record."""
 
-from pages.chapters.backpropagation.telephone.does_it_learn.record import (
-    N_DIGITS,
-    Record,
-    Trained,
-)
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import few, percent
 from pages.words.sentences import counted, listed
+
+from .record import N_DIGITS, Record, Trained
 
 CHANCE = 0.1  # ten digits, about equally many of each
 LEARNT, BEGUN = 0.9, 0.25  # shares right

@@ -1,8 +1,9 @@
 """What is left of the blame, and the factor per layer, with a rung's numbers in it."""
 
-from pages.chapters.backpropagation.telephone.ladder.record import Record
 from pages.words.formulas import tex
 from pages.words.sentences import counted
+
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

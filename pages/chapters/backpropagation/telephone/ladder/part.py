@@ -1,9 +1,10 @@
 """What does each famous fix do to the blame?"""
 
 from engines.backpropagation import climb, depth_profile
-from pages.chapters.backpropagation.telephone.ladder import pictures, record, words
-from pages.chapters.backpropagation.telephone.ladder.formulas import formulas
 from pages.ui.chapter import Part
+
+from . import pictures, record, words
+from .formulas import formulas
 
 PART = Part(
     "Ladder of fixes",

@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from pages.chapters.backpropagation.telephone.ladder.record import Record
-from pages.chapters.backpropagation.telephone.ladder.words import kept_label, mark
-from pages.chapters.backpropagation.telephone.pictures import layer_marks
-from pages.chapters.backpropagation.telephone.record import LEVEL
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.panel import Panel, Span
 from pages.figures.powers import power_axis, power_line, power_of, powers_that_hold
 from pages.figures.shapes import box, dot, label, row_words, segment
+
+from ..pictures import layer_marks
+from ..record import LEVEL
+from .record import Record
+from .words import kept_label, mark
 
 HEIGHT, PLOT = 460, 360  # pixels: the picture, and about what its axes are high
 GAP = 17  # pixels between two marks

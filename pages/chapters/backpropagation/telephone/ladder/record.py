@@ -13,7 +13,10 @@ from engines.backpropagation import (
     relative_errors,
 )
 from engines.reference import largest_gap
-from pages.chapters.backpropagation.telephone.record import (
+from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.ui.long_work import telling
+
+from ..record import (
     LEVEL,
     N_SAMPLES,
     TINY,
@@ -26,9 +29,7 @@ from pages.chapters.backpropagation.telephone.record import (
     n_affordable,
     sizes_again,
 )
-from pages.chapters.backpropagation.telephone.script import drawing_script
-from pages.ui.chapter import Opinion, Script, Table, agree
-from pages.ui.long_work import telling
+from ..script import drawing_script
 
 # Many weights are slow to draw: (up to so many in a network, seeds), odd for a median.
 SEEDS = ((250_000, 11), (500_000, 5), (np.inf, 3))

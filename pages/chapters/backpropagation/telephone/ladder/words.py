@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES, Rung
-from pages.chapters.backpropagation.telephone.ladder.record import Record
 from pages.ui.bets import Bet
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed
+
+from .record import Record
 
 NONE = "None of them"
 NOTHING = "nothing"

@@ -3,10 +3,11 @@
 import numpy as np
 
 from engines.backpropagation import DepthMap
-from pages.chapters.backpropagation.telephone.map.record import Record
-from pages.chapters.backpropagation.telephone.map.words import lost
 from pages.words.numbers import few
 from pages.words.sentences import counted
+
+from .record import Record
+from .words import lost
 
 THIN = 6  # scales: less than a factor of four
 FLAT = 2.0  # powers of ten: a row that differs less from another is like it

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from pages.chapters.backpropagation.telephone.map.record import Record
 from pages.words.formulas import tex
 from pages.words.sentences import counted
+
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

@@ -1,9 +1,10 @@
 """Where does blame vanish, where does it explode, and what is between?"""
 
 from engines.backpropagation import depth_map, growth_per_layer
-from pages.chapters.backpropagation.telephone.map import ending, pictures, record, words
-from pages.chapters.backpropagation.telephone.map.formulas import formulas
 from pages.ui.chapter import Part
+
+from . import ending, pictures, record, words
+from .formulas import formulas
 
 PART = Part(
     "Map",

@@ -3,7 +3,6 @@
 import numpy as np
 
 from engines.backpropagation import DepthMap
-from pages.chapters.backpropagation.telephone.map.record import Record
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
 from pages.figures.panel import Panel
@@ -11,6 +10,8 @@ from pages.figures.plain import contour, heatmap
 from pages.figures.powers import power_of
 from pages.figures.shapes import box, ring, segment
 from pages.words.sentences import counted
+
+from .record import Record
 
 HEIGHT = 560
 CLIPPED = 12.0  # powers of ten: what is beyond has the colour of the end

@@ -13,22 +13,12 @@ from engines.backpropagation import (
     level_scale,
     same_scale,
 )
-from pages.chapters.backpropagation.telephone.record import (
-    DEEPEST,
-    SCALES,
-    Settings,
-    digits,
-    drawn_for,
-    sizes_again,
-)
-from pages.chapters.backpropagation.telephone.script import (
-    BACK,
-    cancels,
-    drawing_script,
-)
 from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.ui.long_work import telling
 from pages.words.sentences import counted
+
+from ..record import DEEPEST, SCALES, Settings, digits, drawn_for, sizes_again
+from ..script import BACK, cancels, drawing_script
 
 DEPTHS = (1, *range(10, DEEPEST + 1, 10))
 ROWS = 10.0 ** (np.arange(-20, 18) / 10)

@@ -3,10 +3,11 @@
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, Stack
-from pages.chapters.backpropagation.telephone.map.record import Record
 from pages.ui.bets import Bet
 from pages.words.numbers import few, times
 from pages.words.sentences import counted, listed
+
+from .record import Record
 
 # How many scales are between the ditches: what is said, and up to how many it holds.
 ANSWERS = (

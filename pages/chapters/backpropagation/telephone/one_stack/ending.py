@@ -3,18 +3,15 @@
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, edge_scale
-from pages.chapters.backpropagation.telephone.one_stack.pictures import wide_span
-from pages.chapters.backpropagation.telephone.one_stack.record import (
-    Record,
-    ratio,
-    sized,
-)
-from pages.chapters.backpropagation.telephone.one_stack.words import lost
-from pages.chapters.backpropagation.telephone.record import LEVEL, SCALES
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import few, times
 from pages.words.sentences import counted
+
+from ..record import LEVEL, SCALES
+from .pictures import wide_span
+from .record import Record, ratio, sized
+from .words import lost
 
 EXACT = 6  # digits of a factor whose power is told
 ALIKE = 2.0  # up to twice as large is about the same

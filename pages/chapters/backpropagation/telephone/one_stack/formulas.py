@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from pages.chapters.backpropagation.telephone.one_stack.record import Record
 from pages.words.formulas import tex
+
+from .record import Record
 
 LARGE = r"\text{too large}"
 

@@ -1,15 +1,11 @@
 """What is left of the blame when it reaches the first layer?"""
 
 from engines.backpropagation import backward, depth_profile, forward
-from pages.chapters.backpropagation.telephone.one_stack import (
-    ending,
-    pictures,
-    record,
-    words,
-)
-from pages.chapters.backpropagation.telephone.one_stack.formulas import formulas
-from pages.chapters.backpropagation.telephone.record import BUILT_BY
 from pages.ui.chapter import Part
+
+from ..record import BUILT_BY
+from . import ending, pictures, record, words
+from .formulas import formulas
 
 PART = Part(
     "One stack",

@@ -7,17 +7,14 @@ from math import ceil
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, Band
-from pages.chapters.backpropagation.telephone.one_stack.record import Record
-from pages.chapters.backpropagation.telephone.pictures import (
-    layer_marks,
-    placed,
-    placed_band,
-)
 from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.panel import Panel
 from pages.figures.powers import power_axis, powers_that_hold
 from pages.figures.shapes import area, arrow, dot, line
+
+from ..pictures import layer_marks, placed, placed_band
+from .record import Record
 
 HEIGHT = 360
 PALE = 0.25

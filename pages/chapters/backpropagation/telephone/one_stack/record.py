@@ -15,7 +15,10 @@ from engines.backpropagation import (
     slopes_alone,
     without_rounding,
 )
-from pages.chapters.backpropagation.telephone.record import (
+from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.words.numbers import few
+
+from ..record import (
     LEAST_STEP,
     N_SAMPLES,
     TINY,
@@ -29,9 +32,7 @@ from pages.chapters.backpropagation.telephone.record import (
     n_affordable,
     sizes_again,
 )
-from pages.chapters.backpropagation.telephone.script import cancels, drawing_script
-from pages.ui.chapter import Opinion, Script, Table, agree
-from pages.words.numbers import few
+from ..script import cancels, drawing_script
 
 # A control wants its picture at once, and the time goes with the weights of all
 # networks: (up to so many in one, networks); odd for a median that is one of them.

@@ -3,16 +3,11 @@
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES, Band
-from pages.chapters.backpropagation.telephone.one_stack.record import (
-    MANY,
-    Record,
-    Stop,
-    ratio,
-    sized,
-)
-from pages.chapters.backpropagation.telephone.record import N_SAMPLES
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed
+
+from ..record import N_SAMPLES
+from .record import MANY, Record, Stop, ratio, sized
 
 MOST = MANY[0][1]  # networks
 

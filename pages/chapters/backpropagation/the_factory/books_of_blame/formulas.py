@@ -1,8 +1,9 @@
 """The bookings with a step's numbers in them, as LaTeX."""
 
-from pages.chapters.backpropagation.the_factory.books_of_blame.record import Record
 from pages.figures.network_names import Place
 from pages.words.formulas import aligned, bracketed, derivative, product, tex
+
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

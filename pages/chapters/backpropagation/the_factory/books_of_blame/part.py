@@ -1,14 +1,11 @@
 """The part "Books of blame" of the factory, and where everything of it is."""
 
 from engines.backpropagation import BooksOfBlame, books_of_blame
-from pages.chapters.backpropagation.the_factory.books_of_blame import (
-    pictures,
-    record,
-    words,
-)
-from pages.chapters.backpropagation.the_factory.books_of_blame.formulas import formulas
-from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
 from pages.ui.chapter import Part
+
+from ..record import NETWORK, scikit_learn
+from . import pictures, record, words
+from .formulas import formulas
 
 BOOKS = Part(
     "Books of blame",

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from pages.chapters.backpropagation.the_factory.books_of_blame.record import Record
 from pages.figures import theme
 from pages.figures.axes import axis, rows_axis, still
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.shapes import box, label, segment
 from pages.words.numbers import short
+
+from .record import Record
 
 FORWARD, BACK, TOTAL = theme.PATH, theme.HERE, theme.SLOPE
 THICK, ROW = 0.3, 46  # of a row; pixels

@@ -6,15 +6,11 @@ import numpy as np
 
 from engines.backpropagation import BooksOfBlame, Network, Parameters, forward, sum_of
 from engines.reference import numeric_gradient
-from pages.chapters.backpropagation.the_factory.record import (
-    Settings,
-    Trip,
-    measured,
-    there_and_back,
-)
-from pages.chapters.backpropagation.the_factory.script import pass_script
 from pages.figures.network_names import Names
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import Settings, Trip, measured, there_and_back
+from ..script import pass_script
 
 COLUMNS = ("sender", "receiver", "sent forward", "handed back", "account")
 

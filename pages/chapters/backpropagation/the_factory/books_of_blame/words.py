@@ -2,18 +2,13 @@
 
 import numpy as np
 
-from pages.chapters.backpropagation.the_factory.books_of_blame.record import Record
-from pages.chapters.backpropagation.the_factory.words import (
-    comparative,
-    each,
-    four,
-    four_bracketed,
-    they,
-)
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
 from pages.words.numbers import percent
 from pages.words.sentences import listed
+
+from ..words import comparative, each, four, four_bracketed, they
+from .record import Record
 
 TOLERANCE = 5.0  # percent
 TIE = 1e-12

@@ -1,13 +1,11 @@
 """How "Break it" ends: which parameters failed, why these, and what a step brings."""
 
 from engines.backpropagation import BUGS
-from pages.chapters.backpropagation.the_factory.break_it.record import Record
-from pages.chapters.backpropagation.the_factory.break_it.words import (
-    planted,
-    who_failed,
-)
-from pages.chapters.backpropagation.the_factory.record import Settings
 from pages.ui.chapter import Remedy
+
+from ..record import Settings
+from .record import Record
+from .words import planted, who_failed
 
 FAMOUS = "0.291027924"  # what half the web prints for Mazur's example
 REASONS = {

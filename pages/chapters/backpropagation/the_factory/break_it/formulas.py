@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from pages.chapters.backpropagation.the_factory.break_it.record import Record
 from pages.words.formulas import tex
+
+from .record import Record
 
 RULE = (
     r"\frac{\lvert \text{backprop} - \text{measured} \rvert}"

@@ -8,19 +8,17 @@ from engines.backpropagation import (
     faulty_gradients,
     grade_of,
 )
-from pages.chapters.backpropagation.the_factory.break_it import pictures, record, words
-from pages.chapters.backpropagation.the_factory.break_it.ending import (
-    ending,
-    remedy,
-)
-from pages.chapters.backpropagation.the_factory.break_it.formulas import formulas
-from pages.chapters.backpropagation.the_factory.break_it.script import script
-from pages.chapters.backpropagation.the_factory.controls import ACTIVATIONS
-from pages.chapters.backpropagation.the_factory.factories import FACTORIES
-from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
 from pages.ui.chapter import Part
 from pages.ui.choices import Switch
 from pages.ui.control import Values
+
+from ..controls import ACTIVATIONS
+from ..factories import FACTORIES
+from ..record import NETWORK, scikit_learn
+from . import pictures, record, words
+from .ending import ending, remedy
+from .formulas import formulas
+from .script import script
 
 
 def _switch(bug: str) -> Switch:

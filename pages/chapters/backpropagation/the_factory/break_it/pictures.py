@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engines.backpropagation import GRADES
-from pages.chapters.backpropagation.the_factory.break_it.record import Record
 from pages.figures import theme
 from pages.figures.axes import named_axis, rows_axis
 from pages.figures.network import Look, Unit, Wire, network_panel
@@ -12,6 +11,8 @@ from pages.figures.panel import Panel
 from pages.figures.powers import power_of
 from pages.figures.shapes import box, dot, label, segment, words
 from pages.words.numbers import short
+
+from .record import Record
 
 # Powers of ten, all of them.
 FLOOR, CEILING = -18.0, 1.5  # of the axis of relative errors

@@ -14,14 +14,9 @@ from engines.backpropagation import (
     grade_of,
     updates_of,
 )
-from pages.chapters.backpropagation.the_factory.record import (
-    ALLOWED,
-    Settings,
-    Trip,
-    measured,
-    there_and_back,
-)
 from pages.ui.chapter import Opinion, Table, agree
+
+from ..record import ALLOWED, Settings, Trip, measured, there_and_back
 
 COLUMNS = ("parameter", "backprop", "measured", "relative error", "grade")
 

@@ -3,13 +3,11 @@
 from itertools import pairwise
 
 from engines.backpropagation import applies
-from pages.chapters.backpropagation.the_factory.break_it.record import Record
-from pages.chapters.backpropagation.the_factory.record import Settings
-from pages.chapters.backpropagation.the_factory.script import (
-    OUTPUTS,
-    network_script,
-)
 from pages.ui.chapter import Script
+
+from ..record import Settings
+from ..script import OUTPUTS, network_script
+from .record import Record
 
 BUG = "  # <- the bug"
 

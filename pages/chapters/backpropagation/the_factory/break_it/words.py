@@ -1,13 +1,14 @@
 """The sentences of the part "Break it", made from the record."""
 
 from engines.backpropagation import BUGS, applies
-from pages.chapters.backpropagation.the_factory.break_it.record import Record
-from pages.chapters.backpropagation.the_factory.record import Settings
-from pages.chapters.backpropagation.the_factory.words import they, verb
 from pages.ui.bets import Bet
 from pages.ui.control import Note
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed
+
+from ..record import Settings
+from ..words import they, verb
+from .record import Record
 
 NONE, ALL = "none of them", "all of them"
 INTO_HIDDEN = "all those into the hidden units, none into the outputs"

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.figures.network_names import Names, Place
 from pages.ui import links
 from pages.ui.control import Control, Link, Values
+
+from ..factories import FACTORIES
 
 ALLOWED = "the number of a weight or bias, from 0"
 

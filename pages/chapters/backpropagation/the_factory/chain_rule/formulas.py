@@ -1,8 +1,9 @@
 """The products along every path as LaTeX, as far as they have come."""
 
 from engines.backpropagation import Factor
-from pages.chapters.backpropagation.the_factory.chain_rule.record import Record
 from pages.words.formulas import aligned, bracketed, derivative, product, tex
+
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

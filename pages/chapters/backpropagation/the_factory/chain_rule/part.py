@@ -2,15 +2,12 @@
 
 from engines.backpropagation import ChainPath, Factor, chain_paths
 from engines.backpropagation.chain import links_back
-from pages.chapters.backpropagation.the_factory.chain_rule import (
-    pictures,
-    record,
-    words,
-)
-from pages.chapters.backpropagation.the_factory.chain_rule.controls import Weight
-from pages.chapters.backpropagation.the_factory.chain_rule.formulas import formulas
-from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
 from pages.ui.chapter import Part
+
+from ..record import NETWORK, scikit_learn
+from . import pictures, record, words
+from .controls import Weight
+from .formulas import formulas
 
 CHAIN_RULE = Part(
     "Chain rule",

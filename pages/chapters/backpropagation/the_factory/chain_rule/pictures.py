@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from engines.backpropagation import Factor
-from pages.chapters.backpropagation.the_factory.chain_rule.record import Record
 from pages.figures import theme
 from pages.figures.axes import still
 from pages.figures.network import Look, Unit, Wire, network_panel
@@ -12,6 +11,8 @@ from pages.figures.network_places import WIDTH, Grid
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.shapes import box, label
 from pages.words.numbers import short
+
+from .record import Record
 
 LIT, WEAKEST, RESULT = theme.HERE, theme.NEXT, theme.SLOPE
 TILE, GAP, ROW, HIGH = 88, 14, 84, 48  # pixels

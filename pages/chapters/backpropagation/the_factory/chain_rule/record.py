@@ -7,15 +7,11 @@ from operator import mul
 import numpy as np
 
 from engines.backpropagation import ChainPath, Factor, chain_paths, sum_of
-from pages.chapters.backpropagation.the_factory.record import (
-    Settings,
-    Trip,
-    measured,
-    there_and_back,
-)
-from pages.chapters.backpropagation.the_factory.script import pass_script
 from pages.figures.network_names import Names, Place
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import Settings, Trip, measured, there_and_back
+from ..script import pass_script
 
 COLUMNS = ("path", "factor", "value", "product so far")
 

@@ -1,15 +1,11 @@
 """The sentences of the part "Chain rule", made from the record."""
 
 from engines.backpropagation import ChainPath, Factor
-from pages.chapters.backpropagation.the_factory.chain_rule.record import Record
-from pages.chapters.backpropagation.the_factory.words import (
-    are,
-    begun,
-    four,
-    four_bracketed,
-)
 from pages.ui.bets import Bet
 from pages.words.sentences import counted, listed
+
+from ..words import are, begun, four, four_bracketed
+from .record import Record
 
 TIE = 1e-12  # relative
 SAME, OPPOSITE, SILENT = (

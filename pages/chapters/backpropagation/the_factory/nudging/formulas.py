@@ -1,7 +1,8 @@
 """Both counts of a network with its numbers, as LaTeX."""
 
-from pages.chapters.backpropagation.the_factory.nudging.record import Record
 from pages.words.formulas import tex
+
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from engines.backpropagation import multiplications
 from engines.reference.by_hand import by_hand
-from pages.chapters.backpropagation.the_factory.nudging import pictures, record, words
-from pages.chapters.backpropagation.the_factory.nudging.formulas import formulas
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
+
+from . import pictures, record, words
+from .formulas import formulas
 
 NUDGING = Part(
     "Nudging",

@@ -1,13 +1,14 @@
 """The picture of "Nudging": both costs against the number of parameters."""
 
-from pages.chapters.backpropagation.the_factory.nudging.record import Record
-from pages.chapters.backpropagation.the_factory.nudging.words import TIMES
 from pages.figures import theme
 from pages.figures.axes import named_axis
 from pages.figures.panel import Panel
 from pages.figures.powers import power_of, raised
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import dot, segment, words
+
+from .record import Record
+from .words import TIMES
 
 WAYS = (
     ("one pass there and back", theme.stroke(theme.SLOPE)),

@@ -7,9 +7,10 @@ import numpy as np
 
 from engines.backpropagation import Cost, Network, Parameters, multiplications
 from engines.reference.by_hand import by_hand
-from pages.chapters.backpropagation.the_factory.record import Settings
 from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import Settings
 
 # Multiplications a second.
 SPEEDS = {"a million": 1e6, "a billion": 1e9, "a trillion": 1e12, "a quadrillion": 1e15}

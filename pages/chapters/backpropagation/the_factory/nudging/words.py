@@ -1,9 +1,10 @@
 """The sentences of the part "Nudging", made from the counts."""
 
-from pages.chapters.backpropagation.the_factory.nudging.record import NETWORKS, Record
-from pages.chapters.backpropagation.the_factory.words import begun
 from pages.ui.bets import Bet
 from pages.words.numbers import few
+
+from ..words import begun
+from .record import NETWORKS, Record
 
 SPEED = "Multiplications a second"
 MINUTE, HOUR, DAY, YEAR = 60.0, 3600.0, 86400.0, 365.25 * 86400.0

@@ -3,9 +3,10 @@
 import numpy as np
 
 from engines.backpropagation import ForwardPass
-from pages.chapters.backpropagation.the_factory.one_pass.record import Record
-from pages.chapters.backpropagation.the_factory.record import Trip
 from pages.words.formulas import aligned, bracketed, derivative, product, tex
+
+from ..record import Trip
+from .record import Record
 
 FUNCTIONS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "relu": r"\text{ReLU}"}
 PAIR = r"&\text{the slope is in } \partial E / \partial z \text{ already}"

@@ -1,10 +1,11 @@
 """The part "One pass" of the factory, and where everything of it is."""
 
 from engines.backpropagation import backward, forward, one_pass, updates_of
-from pages.chapters.backpropagation.the_factory.one_pass import pictures, record, words
-from pages.chapters.backpropagation.the_factory.one_pass.formulas import formulas
-from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
 from pages.ui.chapter import Part
+
+from ..record import NETWORK, scikit_learn
+from . import pictures, record, words
+from .formulas import formulas
 
 ONE_PASS = Part(
     "One pass",

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from pages.chapters.backpropagation.the_factory.one_pass.record import Record
-from pages.chapters.backpropagation.the_factory.record import Trip
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
 from pages.figures.network import network_panel
@@ -13,6 +11,9 @@ from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
 from pages.figures.shapes import dot, ring, segment, words
 from pages.words.numbers import short
+
+from ..record import Trip
+from .record import Record
 
 FORWARD, BACK, SLOPE, TARGET = theme.PATH, theme.HERE, theme.SLOPE, theme.MINIMUM
 LEGEND = (

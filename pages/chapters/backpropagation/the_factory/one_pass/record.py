@@ -6,15 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.backpropagation import Stage, step_change
-from pages.chapters.backpropagation.the_factory.record import (
-    RATES,
-    Settings,
-    Trip,
-    measured,
-    there_and_back,
-)
-from pages.chapters.backpropagation.the_factory.script import pass_script
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import RATES, Settings, Trip, measured, there_and_back
+from ..script import pass_script
 
 COLUMNS = ("step", "what", "value")
 

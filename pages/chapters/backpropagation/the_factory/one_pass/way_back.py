@@ -2,17 +2,11 @@
 
 import numpy as np
 
-from pages.chapters.backpropagation.the_factory.record import Trip
-from pages.chapters.backpropagation.the_factory.words import (
-    ACTIVATION_NAMES,
-    are,
-    comparative,
-    each,
-    four,
-    they,
-)
 from pages.words.numbers import nearly, percent
 from pages.words.sentences import listed
+
+from ..record import Trip
+from ..words import ACTIVATION_NAMES, are, comparative, each, four, they
 
 FLAT = 0.02  # a sigmoid or tanh that passes on less is called saturated
 ROUNDING = 1e-12

@@ -2,19 +2,13 @@
 
 from collections.abc import Callable
 
-from pages.chapters.backpropagation.the_factory.one_pass import way_back
-from pages.chapters.backpropagation.the_factory.one_pass.record import Record
-from pages.chapters.backpropagation.the_factory.record import Trip
-from pages.chapters.backpropagation.the_factory.words import (
-    change_of_error,
-    each,
-    four,
-    mistake,
-    they,
-    verb,
-)
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
+
+from ..record import Trip
+from ..words import change_of_error, each, four, mistake, they, verb
+from . import way_back
+from .record import Record
 
 RISES, STAYS = "it rises", "it stays as it is"
 LITTLE, SOME, MUCH = (

@@ -1,7 +1,8 @@
 """Promise and truth of a step with their numbers, as LaTeX."""
 
-from pages.chapters.backpropagation.the_factory.one_step.record import Record
 from pages.words.formulas import tex
+
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

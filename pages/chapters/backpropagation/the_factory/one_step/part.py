@@ -6,10 +6,11 @@ from engines.backpropagation import (
     forward,
     step_change,
 )
-from pages.chapters.backpropagation.the_factory.one_step import pictures, record, words
-from pages.chapters.backpropagation.the_factory.one_step.formulas import formulas
-from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
 from pages.ui.chapter import Part
+
+from ..record import NETWORK, scikit_learn
+from . import pictures, record, words
+from .formulas import formulas
 
 ONE_STEP = Part(
     "One step",

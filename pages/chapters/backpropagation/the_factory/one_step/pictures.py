@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pages.chapters.backpropagation.the_factory.one_step.record import Record
 from pages.figures import theme
 from pages.figures.axes import Window, axis, named_axis
 from pages.figures.panel import Panel, rounded
 from pages.figures.powers import power_of
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import segment, words
+
+from .record import Record
 
 MARKS = (0.01, 0.1, 1, 10, 100)
 ENDS = (power_of(MARKS[0]), power_of(MARKS[-1]))

@@ -10,17 +10,10 @@ from engines.backpropagation import (
     measured_gradients,
     step_change,
 )
-from pages.chapters.backpropagation.the_factory.record import (
-    ALLOWED,
-    Settings,
-    Trip,
-    there_and_back,
-)
-from pages.chapters.backpropagation.the_factory.script import (
-    gradient_code,
-    network_script,
-)
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import ALLOWED, Settings, Trip, there_and_back
+from ..script import gradient_code, network_script
 
 # Every mark of the slider is one of them.
 RATES = (*(c * 10.0**e for e in (-2, -1, 0, 1) for c in (1, 2, 3, 5, 7)), 100.0)

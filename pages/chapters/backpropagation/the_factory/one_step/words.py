@@ -1,9 +1,10 @@
 """The sentences of the part "One step", made from the record."""
 
 from engines.backpropagation import StepChange
-from pages.chapters.backpropagation.the_factory.one_step.record import Record
 from pages.ui.bets import Bet
 from pages.words.numbers import few, percent, signed
+
+from .record import Record
 
 HALF = 0.5
 TINY = 1e-12  # of E: a smaller rest is not told, for it is a difference of two numbers

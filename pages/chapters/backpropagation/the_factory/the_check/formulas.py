@@ -1,8 +1,9 @@
 """The gradient that a nudge measures worst, as LaTeX."""
 
-from pages.chapters.backpropagation.the_factory.the_check.record import Record
-from pages.chapters.backpropagation.the_factory.the_check.words import NAMES
 from pages.words.formulas import derivative, tex
+
+from .record import Record
+from .words import NAMES
 
 DIGITS = 12  # of two gradients that are to be compared
 RULES = {

@@ -5,15 +5,12 @@ from engines.backpropagation import (
     measured_gradients,
     sweep_step_sizes,
 )
-from pages.chapters.backpropagation.the_factory.record import NETWORK, scikit_learn
-from pages.chapters.backpropagation.the_factory.the_check import (
-    pictures,
-    record,
-    words,
-)
-from pages.chapters.backpropagation.the_factory.the_check.formulas import formulas
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
+
+from ..record import NETWORK, scikit_learn
+from . import pictures, record, words
+from .formulas import formulas
 
 THE_CHECK = Part(
     "The check",

@@ -1,17 +1,14 @@
 """The picture of "The check": the errors against h."""
 
-from pages.chapters.backpropagation.the_factory.break_it.pictures import (
-    LIMITS,
-    error_axis,
-    height_of,
-)
-from pages.chapters.backpropagation.the_factory.the_check.record import Record
 from pages.figures import theme
 from pages.figures.axes import named_axis
 from pages.figures.panel import Panel
 from pages.figures.powers import power_of, raised
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import segment, words
+
+from ..break_it.pictures import LIMITS, error_axis, height_of
+from .record import Record
 
 WORST = theme.stroke(theme.HERE)
 MEDIAN = theme.stroke(theme.PATH, 2.5, "dash")

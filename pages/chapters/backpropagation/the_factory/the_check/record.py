@@ -5,18 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.backpropagation import StepSizeSweep, sweep_step_sizes
-from pages.chapters.backpropagation.the_factory.record import (
-    Settings,
-    Trip,
-    measured,
-    there_and_back,
-)
-from pages.chapters.backpropagation.the_factory.script import (
-    gradient_code,
-    network_script,
-)
 from pages.ui.chapter import Opinion, Script, Table
 from pages.words.numbers import few
+
+from ..record import Settings, Trip, measured, there_and_back
+from ..script import gradient_code, network_script
 
 METHODS = {"Centred": "centred", "Forward": "forward", "Complex step": "complex"}
 PRECISIONS = ("float64", "float32")

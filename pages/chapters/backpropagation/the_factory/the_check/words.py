@@ -3,11 +3,12 @@
 import numpy as np
 
 from engines.backpropagation import StepSizeSweep, grade_of
-from pages.chapters.backpropagation.the_factory.the_check.record import NUDGES, Record
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import few
 from pages.words.sentences import counted
+
+from .record import NUDGES, Record
 
 DIGITS = "Digits (float64 keeps about 16, float32 about 7)"
 NAMES = {

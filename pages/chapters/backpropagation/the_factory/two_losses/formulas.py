@@ -1,8 +1,9 @@
 """The slopes of both losses with an update's numbers, as LaTeX."""
 
-from pages.chapters.backpropagation.the_factory.two_losses.record import Record
-from pages.chapters.backpropagation.the_factory.two_losses.words import NAMES
 from pages.words.formulas import tex
+
+from .record import Record
+from .words import NAMES
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

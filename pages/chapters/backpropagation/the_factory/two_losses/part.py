@@ -1,15 +1,12 @@
 """The part "Two losses" of the factory, and where everything of it is."""
 
 from engines.backpropagation import confident_unit, unit_at
-from pages.chapters.backpropagation.the_factory.two_losses import (
-    pictures,
-    record,
-    words,
-)
-from pages.chapters.backpropagation.the_factory.two_losses.formulas import formulas
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Scale, Slider
+
+from . import pictures, record, words
+from .formulas import formulas
 
 TARGETS = {"0": 0.0, "1": 1.0}
 

@@ -3,13 +3,14 @@
 import numpy as np
 
 from engines.backpropagation import Waking
-from pages.chapters.backpropagation.the_factory.two_losses.record import Record
 from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import dot, ring, segment, words
+
+from .record import Record
 
 LINES = (
     ("squared error", theme.stroke(theme.HERE)),

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.backpropagation import Waking, confident_unit, unit_at
-from pages.chapters.backpropagation.the_factory.record import Settings
 from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import Settings
 
 RATES = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 SQUARES, ENTROPY = "half_squared_error", "binary_cross_entropy"

@@ -1,14 +1,11 @@
 """The sentences of the part "Two losses", made from the record."""
 
 from engines.backpropagation import Waking
-from pages.chapters.backpropagation.the_factory.two_losses.record import (
-    ENTROPY,
-    SQUARES,
-    Record,
-)
 from pages.ui.bets import Bet
 from pages.words.numbers import few, nearly, signed
 from pages.words.sentences import counted
+
+from .record import ENTROPY, SQUARES, Record
 
 NAMES = {SQUARES: "squared error", ENTROPY: "cross-entropy"}
 BOTH_AT_ONCE = "it has changed it by then too"

@@ -1,21 +1,15 @@
 """The pictures of the bag: its marbles, its entropy, its place among all bags."""
 
 from engines.decision_trees import Drawing
-from pages.chapters.information_gain.marbles.bag.place import place_panel
-from pages.chapters.information_gain.marbles.pictures import (
-    HEIGHT,
-    PAINTS,
-    bag_panel,
-    letters,
-    means_panel,
-    surprise,
-)
-from pages.chapters.information_gain.marbles.record import NAMES, Record
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
 from pages.figures.panel import Panel
 from pages.figures.plain import bar, scatter
 from pages.figures.shapes import box
+
+from ..pictures import HEIGHT, PAINTS, bag_panel, letters, means_panel, surprise
+from ..record import NAMES, Record
+from .place import place_panel
 
 WIDE = 2  # colours whose products fit side by side on a phone
 

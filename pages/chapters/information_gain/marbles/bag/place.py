@@ -10,13 +10,14 @@ from engines.decision_trees import (
     in_triangle,
     shares,
 )
-from pages.chapters.information_gain.marbles.record import NAMES
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import Figure, bar, contour, scatter
 from pages.figures.shapes import dot, path, ring, through, words
 from pages.words.sentences import counted
+
+from ..record import NAMES
 
 HEIGHT = 340
 # All other colours are a marble's.

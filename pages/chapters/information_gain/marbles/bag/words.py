@@ -1,10 +1,11 @@
 """The sentences and the bet of the part "Bag": surprise, and its average."""
 
 from engines.decision_trees import Drawing
-from pages.chapters.information_gain.marbles.record import NAMES, SAME, Record
-from pages.chapters.information_gain.marbles.words import drawn, held
 from pages.ui.bets import Bet
 from pages.words.sentences import counted, listed, measured
+
+from ..record import NAMES, SAME, Record
+from ..words import drawn, held
 
 FALLS = "no colour does: H does not rise"
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from engines.decision_trees import Drawing, impurity_curves
-from pages.chapters.information_gain.marbles.pictures import HEIGHT, Mean, means_panel
-from pages.chapters.information_gain.marbles.record import NAMES, SPLITS, Record
 from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.panel import Panel, Span
 from pages.figures.plain import bar, scatter
 from pages.figures.shapes import box, dot, line, words
+
+from ..pictures import HEIGHT, Mean, means_panel
+from ..record import NAMES, SPLITS, Record
 
 # Name in the engine, word on the screen, ink, dash: all other colours are a marble's.
 MEASURES = (

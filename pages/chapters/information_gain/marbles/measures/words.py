@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from pages.chapters.information_gain.marbles.record import NAMES, SAME, SPLITS, Record
-from pages.chapters.information_gain.marbles.words import commonest, drawn, held
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
+
+from ..record import NAMES, SAME, SPLITS, Record
+from ..words import commonest, drawn, held
 
 
 def bet(record: Record) -> Bet:

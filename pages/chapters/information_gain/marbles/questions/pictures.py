@@ -4,18 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engines.decision_trees import Drawing, QuestionTree
-from pages.chapters.information_gain.marbles.pictures import (
-    PAINTS,
-    Mean,
-    bag_panel,
-    means_panel,
-    surprise,
-)
-from pages.chapters.information_gain.marbles.record import Record
 from pages.figures import theme
 from pages.figures.panel import Panel
 from pages.figures.tree import Twig, tree_panel
 from pages.words.sentences import counted
+
+from ..pictures import PAINTS, Mean, bag_panel, means_panel, surprise
+from ..record import Record
 
 SHALLOW = 2  # questions: up to here a box on a phone holds "2 questions"
 

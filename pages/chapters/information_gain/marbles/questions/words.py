@@ -1,10 +1,11 @@
 """The sentences and the bet of the part "Questions": what a tree of them needs."""
 
 from engines.decision_trees import Drawing, QuestionTree
-from pages.chapters.information_gain.marbles.record import SAME, Record
-from pages.chapters.information_gain.marbles.words import drawn, held
 from pages.ui.bets import Bet
 from pages.words.sentences import counted, listed, measured
+
+from ..record import SAME, Record
+from ..words import drawn, held
 
 
 def bet(record: Record) -> Bet:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from pages.chapters.information_gain.twenty_questions.games import words
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.you_ask.turn import (
-    turn as turn_of_you_ask,
-)
 from pages.words.sentences import counted
+
+from ..games import words
+from ..games.record import Record
+from ..you_ask.turn import turn as turn_of_you_ask
 
 
 def story(record: Record, step: int, before_bet: bool = False) -> list[str]:

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees import greedy_plan
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import (
-    NAMES,
-    ROUNDING,
-    Settings,
-)
 from pages.ui.bets import Bet
 from pages.words.numbers import in_bits
+
+from ..record import NAMES, ROUNDING, Settings
+from .record import Record
 
 FOUR = 4
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees import Play
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import NAMES, TABLE
 from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
 from pages.figures.shapes import INVISIBLE, label, path
+
+from ..record import NAMES, TABLE
+from .record import Record
 
 KIND_OF = TABLE.column(TABLE.target)  # of each animal
 # The most frequent first, "other" last.

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees import Ending
-from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import NO_LIE, TABLE
 from pages.words.numbers import in_bits
 from pages.words.sentences import counted
+
+from .. import speech
+from ..record import NO_LIE, TABLE
+from .record import Record
 
 LUCK = 0.05  # bits: less than this is as expected
 # (row, column, what the table says, what a book says)

@@ -3,9 +3,10 @@
 import numpy as np
 
 from engines.decision_trees import Game, Play
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import ROUNDING
 from pages.words.formulas import aligned, tex
+
+from ..record import ROUNDING
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

@@ -6,8 +6,9 @@ from math import log2
 from engines.decision_trees import Game, Play
 from engines.decision_trees.twenty_questions import LIE_CHANCE
 from engines.reference.twenty_questions import gains_by_trees
-from pages.chapters.information_gain.twenty_questions.games.record import Record
 from pages.ui.chapter import Opinion, agree
+
+from .record import Record
 
 Chances = list[tuple[float, int]]  # a row's chance, and the lies it may still tell
 

@@ -5,10 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees import Ending, Play, greedy_plan
-from pages.chapters.information_gain.twenty_questions.games import bets
-from pages.chapters.information_gain.twenty_questions.games.crowd import crowd_panel
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import WATCH
 from pages.figures import theme
 from pages.figures.axes import axis, rows_axis
 from pages.figures.bars import Bar, Words, bars_panel
@@ -16,6 +12,11 @@ from pages.figures.panel import Panel, rounded
 from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import plate
+
+from ..record import WATCH
+from . import bets
+from .crowd import crowd_panel
+from .record import Record
 
 ROOM = 1.62  # the axis' length in longest bars: the rest is for the words beside one
 DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit

@@ -13,15 +13,11 @@ from engines.decision_trees import (
     replay,
 )
 from engines.decision_trees.twenty_questions import LIE_CHANCE
-from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.record import (
-    HIDDEN,
-    NAMES,
-    WATCH,
-    Settings,
-)
 from pages.ui import exports
 from pages.ui.chapter import Script, Table
+
+from .. import speech
+from ..record import HIDDEN, NAMES, WATCH, Settings
 
 COLUMNS = (
     "questions",

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import KEY
+from ..record import KEY
+from .record import Record
 
 
 def take_back(record: Record, put: Callable, **besides: Any) -> None:

@@ -1,10 +1,11 @@
 """The sentences on each question of the games, made from the record."""
 
 from engines.decision_trees import Ending, Play
-from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import ROUNDING
 from pages.words.numbers import in_bits
+
+from .. import speech
+from ..record import ROUNDING
+from .record import Record
 
 
 def labels(record: Record) -> list[str]:

@@ -4,16 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.controls import THOUGHT
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.games.turn import take_back
-from pages.chapters.information_gain.twenty_questions.it_guesses_yours.words import (
-    compared,
-    verdict,
-)
-from pages.chapters.information_gain.twenty_questions.record import KEY, UNSAID
 from pages.words.sentences import typeset
+
+from .. import speech
+from ..controls import THOUGHT
+from ..games.record import Record
+from ..games.turn import take_back
+from ..record import KEY, UNSAID
+from .words import compared, verdict
 
 
 def turn(record: Record, put: Callable) -> None:

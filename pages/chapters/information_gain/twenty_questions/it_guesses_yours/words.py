@@ -3,17 +3,14 @@
 import numpy as np
 
 from engines.decision_trees import Ending, GameQuestion
-from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.games.bets import which_animal
-from pages.chapters.information_gain.twenty_questions.games.endings import (
-    denied,
-    found,
-    oddities,
-)
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import ROUNDING
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
+
+from .. import speech
+from ..games.bets import which_animal
+from ..games.endings import denied, found, oddities
+from ..games.record import Record
+from ..record import ROUNDING
 
 MATTERS = ("find", "legs", "prior", "lies", "gains", "turns")  # to the bet
 

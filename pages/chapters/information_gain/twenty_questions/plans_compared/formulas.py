@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from pages.chapters.information_gain.twenty_questions.plans_compared.record import (
-    Record,
-)
 from pages.words.formulas import tex
+
+from .record import Record
 
 MOST_TERMS = 6
 Formula = tuple[str, str]

@@ -3,15 +3,14 @@
 import numpy as np
 
 from engines.decision_trees import Plan
-from pages.chapters.information_gain.twenty_questions.plans_compared.record import (
-    Record,
-)
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
 from pages.figures.bars import Bar, bars_panel
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
+
+from .record import Record
 
 LOOKS = {
     "random": theme.stroke(theme.CURVE, 3, "dot"),

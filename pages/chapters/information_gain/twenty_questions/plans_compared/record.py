@@ -25,10 +25,11 @@ from engines.decision_trees.twenty_questions import (
     first_moment,
     next_moment,
 )
-from pages.chapters.information_gain.twenty_questions.games.opinions import by_trees
-from pages.chapters.information_gain.twenty_questions.record import ROUNDING, Settings
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
+
+from ..games.opinions import by_trees
+from ..record import ROUNDING, Settings
 
 COLUMNS = ("plan", "questions", "at most", "opens with", "bits left")
 

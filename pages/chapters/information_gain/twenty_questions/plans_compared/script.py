@@ -1,10 +1,9 @@
 """The exact optimum as a script to take home."""
 
-from pages.chapters.information_gain.twenty_questions.plans_compared.record import (
-    Record,
-)
 from pages.ui import exports
 from pages.ui.chapter import Script
+
+from .record import Record
 
 # The optimum without bounds: a second way to it, and short enough to read.
 SEARCH = '''

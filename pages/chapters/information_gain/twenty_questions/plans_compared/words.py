@@ -1,14 +1,13 @@
 """The sentences about ways of asking, made from the record."""
 
 from engines.decision_trees import Loss, Search
-from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.plans_compared.record import (
-    Record,
-)
-from pages.chapters.information_gain.twenty_questions.record import ROUNDING
 from pages.ui.bets import Bet
 from pages.words.numbers import in_bits
 from pages.words.sentences import counted
+
+from .. import speech
+from ..record import ROUNDING
+from .record import Record
 
 NONE = 1e-12  # a share of the games: less is rounding
 FEW, SOME = 0.02, 0.1  # shares of greedy's questions: where the bet's options part

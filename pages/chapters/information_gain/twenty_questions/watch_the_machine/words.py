@@ -4,14 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.chapters.information_gain.twenty_questions.games.bets import (
-    how_many,
-    which_question,
-)
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.record import NO_LIE, ONE_LIE
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
+
+from ..games.bets import how_many, which_question
+from ..games.record import Record
+from ..record import NO_LIE, ONE_LIE
 
 
 def bet(record: Record) -> Bet | None:

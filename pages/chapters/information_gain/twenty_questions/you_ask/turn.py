@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.chapters.information_gain.twenty_questions import speech
-from pages.chapters.information_gain.twenty_questions.games.record import Record
-from pages.chapters.information_gain.twenty_questions.games.turn import take_back
-from pages.chapters.information_gain.twenty_questions.record import KEY, NAMES, SHOWN
-from pages.chapters.information_gain.twenty_questions.you_ask.words import score
+from .. import speech
+from ..games.record import Record
+from ..games.turn import take_back
+from ..record import KEY, NAMES, SHOWN
+from .words import score
 
 
 def turn(record: Record, put: Callable, aside: str = "") -> None:

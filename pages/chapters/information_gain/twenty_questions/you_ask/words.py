@@ -1,13 +1,10 @@
 """What is said and asked where the learner asks."""
 
-from pages.chapters.information_gain.twenty_questions.games.bets import (
-    how_many,
-    which_animal,
-    which_question,
-)
-from pages.chapters.information_gain.twenty_questions.games.record import Record
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
+
+from ..games.bets import how_many, which_animal, which_question
+from ..games.record import Record
 
 MATTERS = ("number", "find", "legs", "prior", "gains", "turns")  # to the bet
 

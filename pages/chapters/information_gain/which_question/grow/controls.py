@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from engines.datasets import Table
-from pages.chapters.information_gain.which_question.controls import table_at, write
-from pages.chapters.information_gain.which_question.grow import growths
-from pages.chapters.information_gain.which_question.grow.growths import Picks
-from pages.chapters.information_gain.which_question.record import NAMES
 from pages.ui import links
 from pages.ui.control import Control, Values
+
+from ..controls import table_at, write
+from ..record import NAMES
+from . import growths
+from .growths import Picks
 
 UNHEARD = "something else"
 TREE_IN_LINK = "Tree: node.column for each question, as in 0.0~1.2"

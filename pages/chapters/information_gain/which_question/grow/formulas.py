@@ -1,8 +1,9 @@
 """The ledger of the tree with a step's bits in it, as LaTeX."""
 
-from pages.chapters.information_gain.which_question.grow.record import Record
-from pages.chapters.information_gain.which_question.words import abridged, entropy_sum
 from pages.words.formulas import tex
+
+from ..words import abridged, entropy_sum
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

@@ -4,8 +4,9 @@ import streamlit as st
 
 from engines.datasets import Table
 from engines.decision_trees import Decision, grow_id3
-from pages.chapters.information_gain.which_question.record import KEY
 from pages.ui.memory import once
+
+from ..record import KEY
 
 MINE, MACHINE = f"{KEY}_by_learner", f"{KEY}_by_machine"
 Picks = tuple[tuple[int, str], ...]  # (node, attribute)

@@ -5,12 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from engines.decision_trees import Tree
-from pages.chapters.information_gain.which_question.grow.controls import answers, box
-from pages.chapters.information_gain.which_question.grow.growths import as_picks
-from pages.chapters.information_gain.which_question.grow.record import Record, place
-from pages.chapters.information_gain.which_question.record import KEY
 from pages.words.literal import literal
 from pages.words.sentences import tallied
+
+from ..record import KEY
+from .controls import answers, box
+from .growths import as_picks
+from .record import Record, place
 
 
 def turn(record: Record, put: Callable) -> None:

@@ -1,17 +1,15 @@
 """The part "Grow": ask, and see what your question is worth."""
 
 from engines.decision_trees import decision_path, grow_id3, growth, ledger, regret
-from pages.chapters.information_gain.which_question import record as chapter
-from pages.chapters.information_gain.which_question.grow import record, words
-from pages.chapters.information_gain.which_question.grow.controls import (
-    LearnersTree,
-    NewRow,
-)
-from pages.chapters.information_gain.which_question.grow.formulas import formulas
-from pages.chapters.information_gain.which_question.grow.moves import turn
-from pages.chapters.information_gain.which_question.grow.pictures import below, panels
-from pages.chapters.information_gain.which_question.rank.part import BY
 from pages.ui.chapter import Part
+
+from .. import record as chapter
+from ..rank.part import BY
+from . import record, words
+from .controls import LearnersTree, NewRow
+from .formulas import formulas
+from .moves import turn
+from .pictures import below, panels
 
 GROW = Part(
     chapter.GROW,

@@ -1,9 +1,10 @@
 """The pictures of "Grow": the tree, the bits that are left, the rows in play."""
 
-from pages.chapters.information_gain.which_question.grow.record import Record, in_play
 from pages.figures.growth import growth_panel, ledger_panel
 from pages.figures.panel import Panel
 from pages.ui import word_tables
+
+from .record import Record, in_play
 
 
 def panels(record: Record) -> list[Panel]:

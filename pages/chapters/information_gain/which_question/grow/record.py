@@ -20,9 +20,10 @@ from engines.decision_trees import (
     tree_after,
 )
 from engines.reference import mutual_information
-from pages.chapters.information_gain.which_question.grow import growths
-from pages.chapters.information_gain.which_question.record import Settings, gain_script
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import Settings, gain_script
+from . import growths
 
 COLUMNS = (
     "question",

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from engines.decision_trees import Decision, PathEnding, Regret
-from pages.chapters.information_gain.which_question.grow.record import Record, place
-from pages.chapters.information_gain.which_question.words import word
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
+
+from ..words import word
+from .record import Record, place
 
 MOST_CLOSED = 4  # bags in a story
 NO_REGRET = 1e-12  # bits

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from engines.decision_trees import rank_questions
-from pages.chapters.information_gain.which_question.controls import table_at, write
 from pages.ui import links
 from pages.ui.control import Control, Values
+
+from ..controls import table_at, write
 
 IN_LINK = "Question: the number of its column, from 0"
 

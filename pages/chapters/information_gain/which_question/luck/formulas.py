@@ -1,7 +1,8 @@
 """The p-value with the counted shuffles in it, as LaTeX."""
 
-from pages.chapters.information_gain.which_question.luck.record import Record
 from pages.words.formulas import tex
+
+from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:

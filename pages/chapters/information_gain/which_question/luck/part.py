@@ -1,13 +1,14 @@
 """The part "Luck": is this gain luck?"""
 
 from engines.decision_trees import expected_gain, luck, shuffle_test
-from pages.chapters.information_gain.which_question import record as chapter
-from pages.chapters.information_gain.which_question.luck import record, words
-from pages.chapters.information_gain.which_question.luck.controls import About
-from pages.chapters.information_gain.which_question.luck.formulas import formulas
-from pages.chapters.information_gain.which_question.luck.pictures import panels
 from pages.ui.chapter import Part
 from pages.ui.controls import Scale, Seed
+
+from .. import record as chapter
+from . import record, words
+from .controls import About
+from .formulas import formulas
+from .pictures import panels
 
 MARKS = (100.0, 300.0, 1000.0, 3000.0, 10000.0)
 LUCK = Part(

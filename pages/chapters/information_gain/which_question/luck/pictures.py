@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from pages.chapters.information_gain.which_question.luck.record import Record
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, row_words, segment, words
+
+from .record import Record
 
 N_BINS = 24
 ROW = 34

@@ -12,9 +12,10 @@ from engines.decision_trees import (
     shuffle_test,
 )
 from engines.reference import expected_mutual_information
-from pages.chapters.information_gain.which_question.record import Settings, gain_script
 from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.ui.long_work import telling
+
+from ..record import Settings, gain_script
 
 COLUMNS = (
     "shuffles",

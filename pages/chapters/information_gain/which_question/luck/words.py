@@ -1,10 +1,11 @@
 """The sentences of the part "Luck", made from the shuffle test."""
 
 from engines.decision_trees import ShuffleTest
-from pages.chapters.information_gain.which_question.luck.record import Record
-from pages.chapters.information_gain.which_question.words import word
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
+
+from ..words import word
+from .record import Record
 
 USUAL_LEVEL = 0.05
 CHANCES = (

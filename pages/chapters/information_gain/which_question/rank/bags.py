@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.decision_trees import Question, Ranking
-from pages.chapters.information_gain.which_question.rank.record import Record
 from pages.figures import theme
 from pages.figures.axes import still
 from pages.figures.classes import class_entries, contents, legend_names, marks
@@ -14,6 +13,8 @@ from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.shapes import box, dot, label, words
 from pages.words.sentences import counted
+
+from .record import Record
 
 MOST_MARBLES = 40
 WAITING = "Press Next: each question<br>sorts these into smaller bags."

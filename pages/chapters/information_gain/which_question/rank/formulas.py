@@ -3,14 +3,10 @@
 import numpy as np
 
 from engines.decision_trees import CRITERIA, Question, Ranking
-from pages.chapters.information_gain.which_question.rank.record import Record
-from pages.chapters.information_gain.which_question.words import (
-    abridged,
-    entropy_sum,
-    fractions,
-    word,
-)
 from pages.words.formulas import tex
+
+from ..words import abridged, entropy_sum, fractions, word
+from .record import Record
 
 Formula = tuple[str, str]
 

@@ -7,12 +7,13 @@ from engines.decision_trees import (
     rank_questions,
     shares,
 )
-from pages.chapters.information_gain.which_question import record as chapter
-from pages.chapters.information_gain.which_question.rank import record, words
-from pages.chapters.information_gain.which_question.rank.formulas import formulas
-from pages.chapters.information_gain.which_question.rank.pictures import panels
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
+
+from .. import record as chapter
+from . import record, words
+from .formulas import formulas
+from .pictures import panels
 
 BY = Choice("by", "The best question by", chapter.NAMES, into="criterion", as_list=True)
 RANK = Part(

@@ -3,14 +3,15 @@
 import numpy as np
 
 from engines.decision_trees import CRITERIA, Question, Ranking
-from pages.chapters.information_gain.which_question.rank.bags import HIGHEST, bags_panel
-from pages.chapters.information_gain.which_question.rank.record import Record
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, row_words
+
+from .bags import HIGHEST, bags_panel
+from .record import Record
 
 ROW = 30  # pixels for each bar
 BARS_UP_TO = 0.8  # the share of the window that bars may fill

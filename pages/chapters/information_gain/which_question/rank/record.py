@@ -16,13 +16,9 @@ from engines.decision_trees import (
     split_information,
 )
 from engines.reference import mutual_information
-from pages.chapters.information_gain.which_question.record import (
-    GAIN_CODE,
-    LUCK,
-    Settings,
-    gain_script,
-)
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import GAIN_CODE, LUCK, Settings, gain_script
 
 
 @dataclass(frozen=True, eq=False)

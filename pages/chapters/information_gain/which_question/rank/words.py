@@ -4,12 +4,13 @@ import numpy as np
 
 from engines.decision_trees import CRITERIA, Question, Ranking, entropy
 from engines.decision_trees.gains import SAME_WITHIN
-from pages.chapters.information_gain.which_question.rank.record import Record
-from pages.chapters.information_gain.which_question.record import LEFT_OUT, is_own
-from pages.chapters.information_gain.which_question.words import bag, word
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.sentences import article, counted
+
+from ..record import LEFT_OUT, is_own
+from ..words import bag, word
+from .record import Record
 
 MEASURES = {  # what a bag's impurity is called, and its unit
     "entropy": ("entropy H", " bits"),

@@ -1,12 +1,10 @@
 """The questions a row is asked, weighed box by box, as LaTeX."""
 
 from engines.decision_trees import Tree, tree_after
-from pages.chapters.information_gain.which_question.three_trees.record import (
-    Record,
-    mean_depth,
-)
-from pages.chapters.information_gain.which_question.words import abridged
 from pages.words.formulas import tex
+
+from ..words import abridged
+from .record import Record, mean_depth
 
 WEIGHED = "the depths of its last boxes so far, each weighed by its share of the rows."
 

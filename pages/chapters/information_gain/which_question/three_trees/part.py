@@ -1,11 +1,12 @@
 """The part "Three trees": three ways to grow."""
 
 from engines.decision_trees import gain_ratio, grow_id3, one_hot
-from pages.chapters.information_gain.which_question import record as chapter
-from pages.chapters.information_gain.which_question.three_trees import record, words
-from pages.chapters.information_gain.which_question.three_trees.formulas import formulas
-from pages.chapters.information_gain.which_question.three_trees.pictures import panels
 from pages.ui.chapter import Part
+
+from .. import record as chapter
+from . import record, words
+from .formulas import formulas
+from .pictures import panels
 
 THREE_TREES = Part(
     chapter.TREES,

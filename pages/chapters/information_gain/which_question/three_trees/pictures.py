@@ -1,8 +1,9 @@
 """The pictures of "Three trees": three trees that grow beside each other."""
 
-from pages.chapters.information_gain.which_question.three_trees.record import Record
 from pages.figures.growth import growth_panel
 from pages.figures.panel import Panel
+
+from .record import Record
 
 
 def panels(record: Record) -> list[Panel]:

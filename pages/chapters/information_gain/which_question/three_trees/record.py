@@ -16,8 +16,9 @@ from engines.decision_trees import (
     tree_after,
 )
 from engines.reference import binary_tree
-from pages.chapters.information_gain.which_question.record import Settings, gain_script
 from pages.ui.chapter import Opinion, Script, Table, agree
+
+from ..record import Settings, gain_script
 
 YES_NO = "Yes/no: gain"
 CRITERIA = {"ID3: gain": "gain", "C4.5: gain ratio": "gain_ratio", YES_NO: "gain"}

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees import Decision, Tree
-from pages.chapters.information_gain.which_question.three_trees.record import (
-    MOST_YES_NO,
-    YES_NO,
-    Record,
-)
-from pages.chapters.information_gain.which_question.words import word
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
+
+from ..words import word
+from .record import MOST_YES_NO, YES_NO, Record
 
 SAME_WITHIN = 1e-9
 EVEN = "two or more share it"
