@@ -71,11 +71,24 @@ def permitted(name: str, allowed: list[str], root: Path) -> bool:
     return any(f"{name}.".startswith(f"{a}.") for a in allowed if a != "pages")
 
 
+def leaves_its_chapter(node: ast.ImportFrom, path: str) -> bool:
+    """Tell whether a short name (`from ..record`) is used beyond a chapter's rooms."""
+    if not node.level:
+        return False
+    place = path.split("/")[:-1]  # pages, chapters, page, chapter, perhaps a part
+    return place[:2] == ["pages", "chapters"] and len(place) - node.level < 3
+
+
 def wrong_imports(source: str, path: str, root: Path = ROOT) -> list[str]:
     """Return the imports that the file `path` must not have; its place decides."""
     allowed = MAY_IMPORT[place_of(path)].split()
-    found = []
-    for name, line, inside in imports(ast.parse(source), path):
+    tree = ast.parse(source)
+    found = [
+        f"{path}:{node.lineno}: a short name for what is elsewhere"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and leaves_its_chapter(node, path)
+    ]
+    for name, line, inside in imports(tree, path):
         if not permitted(name, allowed, root):
             found.append(f"{path}:{line}: imports {name}")
         elif name.split(".")[0] in ONLY_INSIDE_FUNCTIONS and not inside:
@@ -114,6 +127,8 @@ def tree(tmp_path: Path) -> Path:
         ("engines/a/b.py", "from scipy.special import expit"),
         ("engines/reference/a.py", "from sklearn.tree import DecisionTreeClassifier"),
         ("engines/reference/a.py", "def f():\n    import pandas"),
+        ("pages/chapters/p/c/a.py", "from ..other.words import story"),
+        ("pages/chapters/p/c/part/a.py", "from ...other import words"),
         ("pages/figures/a.py", "import streamlit as st"),
         ("pages/figures/a.py", "import plotly.graph_objects as go"),
         ("pages/figures/a.py", "def f():\n    from plotly import colors"),
