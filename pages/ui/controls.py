@@ -157,7 +157,7 @@ class Scale(Widget):
 
     def _box(self, prefix: str, value: float, idle: bool) -> None:
         key = f"{self.key(prefix)}_typed"
-        st.session_state[key] = value
+        st.session_state[key] = st.session_state[f"{key}_stood"] = value
         st.number_input(
             f"{self.label}, typed",
             float(self.marks[0]),
@@ -173,8 +173,14 @@ class Scale(Widget):
         )
 
     def _type(self, prefix: str) -> None:
-        typed = st.session_state[f"{self.key(prefix)}_typed"]
-        if typed is not None:
+        """Take what was typed.
+
+        While the slider moves faster than the page follows, the browser's next word
+        still has an older number in the box: nobody typed it if the slider has moved.
+        """
+        key = f"{self.key(prefix)}_typed"
+        typed, moved = st.session_state[key], self.stands(prefix)
+        if typed is not None and moved == st.session_state[f"{key}_stood"]:
             self.put(prefix, float(typed))
 
 

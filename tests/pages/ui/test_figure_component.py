@@ -221,7 +221,7 @@ def test_a_map_is_painted_in_its_colours_with_its_first_row_below(bench):
     assert bench(PIXELS) == [*upper, theme.PATH, theme.PAPER, theme.HERE]
     bench("bench.press('last'); await bench.frame(); await bench.drawn()")
     *_, between, highest = bench(PIXELS)
-    assert (between, highest) == ("#de783a", theme.HERE)  # 100/127 of the way
+    assert (between, highest) == ("#de8036", theme.HERE)  # 100/127 of the way
     assert bench("return [bench.calls.react, bench.calls.relayout]") == [1, 1]
 
 
