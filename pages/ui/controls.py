@@ -145,7 +145,7 @@ class Scale(Widget):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             places = self.places(link.now)
             value = st.select_slider(self.label, places, key=link.key, **keeping)
-            self._box(prefix, value, keeping["disabled"])
+            self._box(prefix, keeping["disabled"])
         return link.said(value)
 
     def _read(self, text: str) -> float:
@@ -155,16 +155,22 @@ class Scale(Widget):
             raise ValueError(text)
         return value
 
-    def _box(self, prefix: str, value: float, idle: bool) -> None:
+    def _box(self, prefix: str, idle: bool) -> None:
+        """Draw the box for a number that is typed; it is empty again when it is taken.
+
+        It does not show the slider's value: while a slider moves faster than the page
+        follows, the browser would send back what the box showed before, as if typed.
+        """
         key = f"{self.key(prefix)}_typed"
-        st.session_state[key] = st.session_state[f"{key}_stood"] = value
         st.number_input(
             f"{self.label}, typed",
             float(self.marks[0]),
             float(self.marks[-1]),
+            value=None,
             step=None,
             format="%g",
             key=key,
+            placeholder="or type it",
             width=BOX,
             label_visibility="collapsed",
             disabled=idle,
@@ -173,14 +179,9 @@ class Scale(Widget):
         )
 
     def _type(self, prefix: str) -> None:
-        """Take what was typed.
-
-        While the slider moves faster than the page follows, the browser's next word
-        still has an older number in the box: nobody typed it if the slider has moved.
-        """
         key = f"{self.key(prefix)}_typed"
-        typed, moved = st.session_state[key], self.stands(prefix)
-        if typed is not None and moved == st.session_state[f"{key}_stood"]:
+        typed, st.session_state[key] = st.session_state[key], None
+        if typed is not None:
             self.put(prefix, float(typed))
 
 
