@@ -52,7 +52,7 @@ def show(chapter: Chapter) -> None:
     """Show all ten parts of a chapter."""
     st.markdown(f"#### {chapter.question}")
     st.caption(chapter.hint)
-    above = st.container()
+    above = st.container(key=f"{chapter.key}_observe_speaks")
     left, right = st.columns([2.4, 1], gap="medium")
     stage = left.container()
     with right:
@@ -177,7 +177,7 @@ def _ended(scene: Scene, step: int, n_steps: int) -> None:
 
 def _dragged(scene: Scene, news: dict) -> None:
     """Put a number where it was dragged to, in the picture."""
-    scene.put({news["name"]: news["value"]})
+    scene.put({news["name"]: news["value"]}, None)
 
 
 def _clicked(scene: Scene, point: dict) -> None:

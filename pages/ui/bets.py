@@ -76,7 +76,7 @@ def place(bet: Bet, key: str, settings: object) -> None:
         if name in bets:
             _tell(bet, *bets[name])
         else:
-            st.markdown(bet.question)
+            st.markdown(typeset([bet.question]))
             chosen = _ask(bet, key)
             with st.container(horizontal=True):
                 _button("Bet", f"{key}_bet_place", "primary", chosen, bet, key, name)

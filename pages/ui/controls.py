@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.control import Control, Link, Note, Values, settled
+from pages.words.literal import literal, quoted
 
 MOST_NAMED = 8  # options that a sentence about a bad link still lists
 MOST_BUTTONS = 5  # options that stand in a row; more are a list
@@ -55,6 +56,10 @@ class Number(Widget):
         if lasting:
             more["value"] = link.default
         return link.said(self._draw(link.key, more))
+
+    def put(self, prefix: str, value: float) -> None:
+        """Set its value (in a callback), as the kind of number it is."""
+        super().put(prefix, type(self.default)(value))
 
     def _draw(self, key: str, more: dict) -> float:
         look = {"step": self.step, "format": self.format, "key": key}
@@ -146,6 +151,10 @@ class Scale(Widget):
             places = self.places(link.now)
             value = st.select_slider(self.label, places, key=link.key, **keeping)
             self._box(prefix, keeping["disabled"])
+        refused = st.session_state.pop(f"{link.key}_refused", None)
+        if refused is not None:
+            wanted = f"a number from {self.marks[0]:g} to {self.marks[-1]:g}"
+            st.caption(f"{literal(quoted(refused))} was not taken; type {wanted}.")
         return link.said(value)
 
     def _read(self, text: str) -> float:
@@ -156,20 +165,14 @@ class Scale(Widget):
         return value
 
     def _box(self, prefix: str, idle: bool) -> None:
-        """Draw the box for a number that is typed; it is empty again when it is taken.
+        """Draw the box for a number that is typed; it is empty again when it is read.
 
         It does not show the slider's value: while a slider moves faster than the page
         follows, the browser would send back what the box showed before, as if typed.
         """
-        key = f"{self.key(prefix)}_typed"
-        st.number_input(
+        st.text_input(
             f"{self.label}, typed",
-            float(self.marks[0]),
-            float(self.marks[-1]),
-            value=None,
-            step=None,
-            format="%g",
-            key=key,
+            key=f"{self.key(prefix)}_typed",
             placeholder="or type it",
             width=BOX,
             label_visibility="collapsed",
@@ -179,10 +182,21 @@ class Scale(Widget):
         )
 
     def _type(self, prefix: str) -> None:
-        key = f"{self.key(prefix)}_typed"
-        typed, st.session_state[key] = st.session_state[key], None
-        if typed is not None:
-            self.put(prefix, float(typed))
+        """Take what was typed, or remember what cannot be taken."""
+        state, key = st.session_state, self.key(prefix)
+        text, state[f"{key}_typed"] = state[f"{key}_typed"].strip(), ""
+        if not text or state.get(f"{prefix}_preset_pressed"):
+            return  # a preset that is pressed in the same moment has the last word
+        try:
+            value = self._read(text.replace(",", "."))
+        except ValueError:
+            state[f"{key}_refused"] = text
+            return
+        self.put(prefix, value)
+        # Whoever presses a preset next has typed before, and moved no slider meanwhile.
+        stood = state.get(f"{prefix}_preset_stood")
+        if stood is not None:
+            stood[self.name] = value
 
 
 def _mark(value: float) -> str:

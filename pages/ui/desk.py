@@ -67,13 +67,23 @@ def ask(chapter: Chapter, stage: Any) -> Asked:
     return asked
 
 
+def _go(chapter: Chapter, step: int) -> None:
+    """Go to a step; the one that is left may be come back to (`_remember`)."""
+    memory = st.session_state.get(f"{chapter.key}_memory", {"step": 0})
+    st.session_state.setdefault(f"{chapter.key}_left", memory["step"])
+    jump(chapter.key, step)
+
+
+def story_of(chapter: Chapter, values: Values) -> dict[str, Any]:
+    """Return the values that make a story: where one changes, another story begins."""
+    return {name: v for name, v in values.items() if chapter.named[name].restarts}
+
+
 def _begin_anew(chapter: Chapter, asked: Asked) -> None:
     """Go back to the first step where a control that begins a story has changed."""
-    named = chapter.named
-    story = {n: v for n, v in asked.values.items() if named[n].restarts}
-    key = f"{chapter.key}_story"
+    story, key = story_of(chapter, asked.values), f"{chapter.key}_story"
     if st.session_state.get(key, story) != story:
-        jump(chapter.key, 0)
+        _go(chapter, 0)
     st.session_state[key] = story
 
 
@@ -82,15 +92,22 @@ def put(chapter: Chapter, values: Mapping[str, Any], step: int | None = 0) -> No
     for name, value in values.items():
         chapter.named[name].put(chapter.key, value)
     if step is not None:
-        jump(chapter.key, step)
+        _go(chapter, step)
 
 
 def _remember(chapter: Chapter, values: Values) -> None:
-    """Write down how the controls stood before they changed."""
+    """Write down how the controls and the stepper stood before they changed."""
     state, key = st.session_state, f"{chapter.key}_past"
-    now, past = dict(values), state.setdefault(key, [])
-    last = f"{chapter.key}_now"
+    now, past, last = dict(values), state.setdefault(key, []), f"{chapter.key}_now"
+    memory = state.get(f"{chapter.key}_memory", {"step": 0})
+    left = state.pop(f"{chapter.key}_left", memory["step"])
     before = state.get(last, now)
     if before != now:
-        state[key] = [*past, before][-MOST_UNDONE:]
+        state[key] = [*past, (before, left)][-MOST_UNDONE:]
     state[last] = now
+
+
+def forget_the_past(prefix: str) -> None:
+    """Let what was not put by a control be no change that could be undone."""
+    for name in ("past", "now"):
+        st.session_state.pop(f"{prefix}_{name}", None)

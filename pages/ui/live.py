@@ -27,18 +27,22 @@ def live_numbers(
         if not control.live:
             continue
         places = np.array(control.places(now))
-        found = _within_bytes(control, places, moved)
+        found = _within_bytes(control, places, now, moved)
         if found:
             at = int(np.abs(np.array(found["values"]) - now).argmin())
             key = control.key(prefix)
             yield {"name": name, "key": key, "by": control.by, "now": at, **found}
 
 
-def _within_bytes(control: Control, places: np.ndarray, moved) -> dict | None:
+def _within_bytes(
+    control: Control, places: np.ndarray, now: float, moved: Callable
+) -> dict | None:
     """Return what moves for as many of the values as may be sent."""
     most = MOST_VALUES
     while True:
-        some = places if control.by == "places" else thinned(places, most)
+        some = places
+        if control.by == "values":  # what it has now is one of them
+            some = np.union1d(thinned(places, most - 1), [now])
         live = moved(control.setting, some)
         if live is None:
             return None

@@ -64,6 +64,7 @@ def offer(chapter: Chapter) -> Preset | None:
     now = next((p for p in chapter.presets if is_at(chapter, p)), None)
     state, key = st.session_state, f"{chapter.key}_preset"
     state[f"{key}_stood"] = stand(chapter)
+    state[f"{key}_pressed"] = False
     state[key] = now.name if now else None
     names = [preset.name for preset in chapter.presets]
     st.pills("Try", names, key=key, on_change=_choose, args=(chapter,))
@@ -86,3 +87,4 @@ def _choose(chapter: Chapter) -> None:
     for preset in chapter.presets:
         if preset.name == st.session_state[key] and not is_at(chapter, preset):
             put(chapter, values_at(chapter, preset))
+            st.session_state[f"{key}_pressed"] = True  # until the next run

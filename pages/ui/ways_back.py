@@ -6,20 +6,21 @@ from functools import partial
 import streamlit as st
 
 from pages.ui.chapter import Chapter, Preset
-from pages.ui.desk import put
+from pages.ui.desk import put, story_of
 from pages.ui.presets import is_at, values_at
 
 
 def undo(chapter: Chapter) -> None:
-    """Put the controls back to where they stood before the last change."""
+    """Put controls and stepper back to where they stood before the last change."""
     state = st.session_state
-    before = state[f"{chapter.key}_past"].pop()
+    before, step = state[f"{chapter.key}_past"].pop()
     changed = {
         name: value
         for name, value in before.items()
         if chapter.named[name].stands(chapter.key) != value
     }
-    put(chapter, changed, None)
+    put(chapter, changed, step)
+    state[f"{chapter.key}_story"] = story_of(chapter, before)
     state[f"{chapter.key}_now"] = before
 
 

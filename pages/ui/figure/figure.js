@@ -75,17 +75,29 @@ class Figure {
     this.equip();
   }
 
-  // What can be dragged in the pictures themselves.
+  // What can be dragged in the pictures themselves; a handle that stays keeps its focus.
   equip() {
-    this.handles.splice(0).forEach((handle) => handle.close());
-    for (const live of this.lives.filter(({ handle }) => handle)) {
+    const lives = this.lives.filter(({ handle }) => handle);
+    const stays = ({ ring, live: { name, handle } }) => ring.isConnected &&
+      lives.some((one) => one.name === name && one.handle.panel === handle.panel);
+    this.handles.filter((handle) => !stays(handle)).forEach((handle) => handle.close());
+    this.handles = lives.map((live) => {
       const panel = this.panels[live.handle.panel];
-      const drag = (value) => this.hand.show({ live, value });
-      const handle = new Handle(panel.window, drag, (value) => this.dragged(live, value));
+      const known = this.handles.find(({ live: { name } }) => name === live.name);
+      const handle = known && stays(known) ? known : this.handle(panel);
       handle.place(panel.node, live);
       panel.placed = () => handle.mark(handle.value);
-      this.handles.push(handle);
-    }
+      return handle;
+    });
+  }
+
+  handle(panel) {
+    const handle = new Handle(panel.window, {
+      moved: (value) => this.hand.show({ live: handle.live, value }),
+      done: (live, value) => this.dragged(live, value),
+      rested: () => this.hand.show(null),
+    });
+    return handle;
   }
 
   dragged({ name, values }, value) {
@@ -98,7 +110,8 @@ class Figure {
     this.panels.forEach((panel) => panel.lead(followed));
     for (const handle of this.handles) {
       const ours = followed?.live === handle.live;
-      if (ours || !followed) handle.mark(ours ? followed.value : handle.live.now);
+      if (ours) handle.mark(followed.value);
+      else if (!followed && !handle.moving) handle.mark(handle.live.now);
     }
   }
 

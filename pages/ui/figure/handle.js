@@ -1,10 +1,13 @@
 // Something in a picture that is dragged itself, along x: by mouse, finger and keys. It is
 // a slider for a screen reader: an input that speaks, under a ring that is seen.
 
+const PAUSE = 300; // ms without a key; then the last value counts
+
 class Handle {
-  // `moved(value)` hears of every value on the way, `done(value)` of the last one.
-  constructor(window, moved, done) {
-    Object.assign(this, { moved, done });
+  // `moved(value)` hears of every value on the way, `done(value)` of the last one, and
+  // `rested()` of a hand that came back to where it was.
+  constructor(window, { moved, done, rested }) {
+    Object.assign(this, { moved, done, rested });
     this.ring = document.createElement("div");
     this.input = document.createElement("input");
     this.ring.className = "hml-handle";
@@ -12,16 +15,18 @@ class Handle {
     this.ring.append(this.input);
     window.append(this.ring);
     this.ring.onpointerdown = (event) => this.grab(event);
-    this.input.oninput = () => this.go(Number(this.input.value));
-    this.input.onchange = () => this.done(this.value);
+    this.input.oninput = () => this.key(Number(this.input.value));
   }
 
-  // `node` is the drawn figure, `live` the number that is dragged.
+  // `node` is the drawn figure, `live` the number that is dragged. A hand that is still
+  // moving goes on from where it is, whatever record has come meanwhile.
   place(node, live) {
+    const wanted = this.moving && this.live.handle.x[this.value];
     Object.assign(this, { node, live });
     this.input.max = live.values.length - 1;
     this.input.setAttribute("aria-label", `${live.handle.label}, in the picture`);
-    this.mark(live.now);
+    this.mark(this.moving ? nearest(live.handle.x, wanted) : live.now);
+    if (this.moving) this.moved(this.value);
   }
 
   mark(value) {
@@ -42,15 +47,29 @@ class Handle {
     this.moved(value);
   }
 
+  key(value) {
+    clearTimeout(this.pausing);
+    this.moving = true;
+    this.go(value);
+    this.pausing = setTimeout(() => this.settle(), PAUSE);
+  }
+
+  settle() {
+    this.moving = false;
+    if (this.value === this.live.now) this.rested();
+    else this.done(this.live, this.value);
+  }
+
   grab(event) {
     event.preventDefault();
+    clearTimeout(this.pausing);
     this.input.focus({ preventScroll: true });
     this.ring.setPointerCapture(event.pointerId);
-    const began = this.value;
+    this.moving = true;
     this.ring.onpointermove = ({ clientX }) => this.go(this.under(clientX));
     this.ring.onpointerup = this.ring.onpointercancel = () => {
       this.ring.onpointermove = this.ring.onpointerup = this.ring.onpointercancel = null;
-      if (this.value !== began) this.done(this.value);
+      this.settle();
     };
   }
 
@@ -61,6 +80,7 @@ class Handle {
   }
 
   close() {
+    clearTimeout(this.pausing);
     this.ring.remove();
   }
 }

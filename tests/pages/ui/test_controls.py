@@ -1,5 +1,7 @@
 """Controls own their value, their place in the link, and how they are put."""
 
+from functools import partial
+
 import pytest
 
 from pages.ui.choices import Choice
@@ -13,19 +15,43 @@ def shared(app) -> dict[str, str]:
     return {name: text for name, text in app.session_state["shared"].items() if text}
 
 
+def typed(app, text):
+    return fine(app.text_input(key="gd_neuron_eta_typed").set_value(text).run())
+
+
 def test_a_number_between_the_marks_is_typed_and_lives_in_the_link():
-    app = start("gradient_descent", **NEURON)
-    box = app.number_input(key="gd_neuron_eta_typed")
-    assert box.value is None
-    fine(box.set_value(0.25).run())
+    app = typed(start("gradient_descent", **NEURON), "0.25")
     assert app.select_slider(key="gd_neuron_eta").value == 0.25
-    assert app.number_input(key="gd_neuron_eta_typed").value is None
+    assert app.text_input(key="gd_neuron_eta_typed").value == ""
     assert shared(app)["gd_neuron_eta"] == "0.25"
     again = start("gradient_descent", **NEURON, gd_neuron_eta="0.25")
     assert again.select_slider(key="gd_neuron_eta").value == 0.25
     assert "could not be used" not in texts(again)
     fine(again.select_slider(key="gd_neuron_eta").set_value(0.3).run())
     assert shared(again)["gd_neuron_eta"] == "0.3"
+    assert typed(again, "0,9").select_slider(key="gd_neuron_eta").value == 0.9
+
+
+@pytest.mark.parametrize("text", ["7", "-1", "1e9", "abc", "nan", "0x1", "<b>1</b>"])
+def test_what_cannot_be_taken_is_named_once_and_changes_nothing(text):
+    app = typed(start("gradient_descent", **NEURON), text)
+    assert app.select_slider(key="gd_neuron_eta").value == 0.1
+    said = "was not taken; type a number from 1e-06 to 1."
+    assert [one.value for one in app.caption if said in one.value]
+    assert not [one for one in fine(app.run()).caption if said in one.value]
+
+
+def test_an_emptied_box_changes_nothing():
+    app = typed(start("gradient_descent", **NEURON), "  ")
+    assert app.select_slider(key="gd_neuron_eta").value == 0.1
+
+
+def test_a_preset_pressed_after_typing_is_a_click():
+    app = start("gradient_descent", **NEURON)
+    app.text_input(key="gd_neuron_eta_typed").set_value("0.37")
+    preset = app.pills(key="gd_neuron_preset")
+    fine(preset.set_value("Too bold").run())  # both in one message
+    assert app.select_slider(key="gd_neuron_eta").value == 0.5
 
 
 def test_what_is_typed_is_as_good_as_a_mark_for_everything_on_the_page():
@@ -69,6 +95,26 @@ def test_the_last_change_is_undone_and_a_preset_is_come_back_to():
     while [b for b in app.button if b.key == "gd_valley_undo"]:
         fine(app.button(key="gd_valley_undo").click().run())
     assert app.pills(key="gd_valley_preset").value == "Steady walk"
+
+
+def test_what_is_undone_comes_back_with_its_step():
+    app = start("gradient_descent", gd_valley_step="7")
+    fine(app.pills(key="gd_valley_preset").set_value("Zigzag").run())
+    assert "**Step 0.**" in texts(app)
+    fine(app.button(key="gd_valley_undo").click().run())
+    assert "**Step 7.**" in texts(app)
+    fine(app.selectbox(key="gd_valley_curve").select_index(1).run())
+    assert "**Step 0.**" in texts(app)
+    fine(app.button(key="gd_valley_undo").click().run())
+    assert "**Step 7.**" in texts(app)
+
+
+def test_a_whole_number_is_put_as_the_kind_of_number_that_the_control_has():
+    app = start("gradient_descent")
+    control = Slider("x", "x", (-1.0, 1.0), 0.5, 0.1)
+    app.session_state["change"] = partial(control.put, "gd_valley", 1)
+    fine(app.run())
+    assert type(app.session_state["gd_valley_x"]) is float
 
 
 def test_a_table_is_undone_too():

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser import settled
+from tests.pages.browsing import says
 
 VALLEY = "/gradient_descent?gd_valley_step=3"
 RATE, START = "gd_valley_eta_square", "gd_valley_x_square"
@@ -122,6 +123,40 @@ def test_the_start_is_dragged_in_the_picture_by_mouse_and_by_keys(open_page):
     speaks.focus()
     page.keyboard.press("ArrowLeft")
     expect(page).not_to_have_url(re.compile(rf"{START}={at:g}(&|$)"))
+
+
+def test_a_ring_that_comes_back_leaves_no_word_dim(open_page):
+    page = open_page(VALLEY)
+    handle = page.locator(".hml-handle")
+    place = handle.evaluate(MIDDLE)
+    grab(page, place, along=-90)
+    expect(page.locator("html")).to_have_class(re.compile("hml-hand"))
+    page.mouse.move(*place, steps=6)
+    page.mouse.up()
+    expect(page.locator("html")).not_to_have_class(re.compile("hml-hand"))
+    expect(handle.locator("input")).to_have_attribute("aria-valuetext", "x₀ = 10")
+
+
+def test_a_ring_dragged_to_the_end_is_a_whole_number_and_keeps_the_step(open_page):
+    page = open_page(VALLEY)
+    grab(page, page.locator(".hml-handle").evaluate(MIDDLE), along=-700)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(f"{START}=-12"))
+    says(page, "Step 3.")
+    expect(page.get_by_text("encountered an error")).to_have_count(0)
+
+
+def test_keys_held_on_the_ring_move_it_all_the_way(open_page):
+    page = open_page(VALLEY)
+    speaks = page.locator(".hml-handle input")
+    speaks.focus()
+    before = int(speaks.get_attribute("max")) and int(speaks.input_value())
+    for _ in range(8):
+        page.keyboard.press("ArrowLeft", delay=40)
+    expect(page).to_have_url(re.compile(START))
+    settled(page)
+    assert int(speaks.input_value()) == before - 8
+    expect(speaks).to_be_focused()
 
 
 def test_a_finger_drags_the_start_and_does_not_scroll_the_page(open_page):

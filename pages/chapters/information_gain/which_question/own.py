@@ -4,6 +4,7 @@ import streamlit as st
 
 from engines.datasets import Table
 from engines.datasets.parts import cut_in_parts
+from pages.ui.desk import forget_the_past
 from pages.ui.figure import jump
 from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table
 
@@ -24,6 +25,7 @@ def ask(prefix: str) -> Table | None:
         growths.forget()  # what is forgotten is forgotten
     if table != last():
         jump(prefix, 0)
+        forget_the_past(prefix)
     st.session_state[LAST] = table
     return table
 
