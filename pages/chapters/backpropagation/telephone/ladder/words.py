@@ -11,8 +11,7 @@ from pages.words.sentences import counted, listed
 
 from .record import Record
 
-NONE = "None of them"
-NOTHING = "nothing"
+NONE, NOTHING = "None of them", "nothing"
 SHRINKS, GROWS = 0.98, 1.02  # per layer; between them it stays as it is
 FEW = 10  # layers: hardly enough to tell a bend from a straight line
 SLOW = 1.1  # per layer: growth, but no explosion
