@@ -132,13 +132,11 @@ class Scale(Widget):
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> float:
         """Draw it; return its value."""
-        marks = ", ".join(map(_mark, self.marks))
-        span = f", or a number from {self.marks[0]:g} to {self.marks[-1]:g}"
         link = Link(
             self.key(prefix),
             self.label,
             self.first(values),
-            marks + (span if self.typed else ""),
+            self.wanted,
             self._read,
             lasting=False,  # a number that is typed was on no slider before
         )
@@ -153,9 +151,16 @@ class Scale(Widget):
             self._box(prefix, keeping["disabled"])
         refused = st.session_state.pop(f"{link.key}_refused", None)
         if refused is not None:
-            wanted = f"a number from {self.marks[0]:g} to {self.marks[-1]:g}"
-            st.caption(f"{literal(quoted(refused))} was not taken; type {wanted}.")
+            said = f"{literal(quoted(refused))} was not taken; type {self.wanted}."
+            st.caption(said)
         return link.said(value)
+
+    @property
+    def wanted(self) -> str:
+        """Say what it takes."""
+        if self.typed:
+            return f"a number from {self.marks[0]:g} to {self.marks[-1]:g}"
+        return ", ".join(map(_mark, self.marks))
 
     def _read(self, text: str) -> float:
         value = float(text)

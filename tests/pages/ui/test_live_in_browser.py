@@ -43,7 +43,7 @@ def grab(page, place, along=40):
 
 def is_dim(page):
     story = page.locator(".st-key-gd_valley_story_speaks .stMarkdown").first
-    return story.evaluate("node => Number(getComputedStyle(node).opacity) < 0.5")
+    return story.evaluate("node => Number(getComputedStyle(node).opacity) < 0.7")
 
 
 def test_the_picture_follows_a_dragged_slider_and_python_hears_of_the_release(

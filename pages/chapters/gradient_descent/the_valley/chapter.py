@@ -59,7 +59,7 @@ def start_of(surface: Surface) -> Slider:
         record.grain_of(surface),
         into="start",
         shown=where("curve", surface.label),
-        help="Or click the curve.",
+        help="Or click the curve, or drag the ring on it.",
         live=True,
     )
 
