@@ -4,21 +4,6 @@ import csv
 import inspect
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class TakeHome:
-    """What a learner may take away: a table of the record, and a script.
-
-    The script prints the last row's numbers, one a line: a test runs every one.
-    `prints` names their columns.
-    """
-
-    columns: Sequence[str]
-    rows: Iterable[Sequence[object]]
-    script: str
-    prints: Sequence[str]
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -46,19 +46,6 @@ def stand(chapter: Chapter) -> dict[str, Any]:
     return {name: value for name, value in found if value is not None}
 
 
-def settings_at(chapter: Chapter, preset: Preset) -> Any:
-    """Return the settings that a preset stands for, whatever the controls show."""
-    part = chapter.part_at(preset.values)
-    choice, seen, said = chapter.part_choice, {}, {}
-    if choice:
-        seen[choice.name] = said["part"] = part.title
-    for control in every(chapter.controls_of(part)):
-        if control.is_shown(seen):
-            seen[control.name] = value = _at(preset, control, seen)
-            said[control.setting] = control.means(value, seen)
-    return chapter.settings(**said)
-
-
 def offer(chapter: Chapter) -> Preset | None:
     """Offer the presets; return the one that is shown, or was shown last."""
     now = next((p for p in chapter.presets if is_at(chapter, p)), None)

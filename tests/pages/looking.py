@@ -5,8 +5,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from pages import PAGES
-from pages.ui import presets
 from pages.ui.chapter import Chapter, Part, Preset
+from pages.ui.controls import every
 from tests.pages.app import fine, start
 
 CHAPTERS = [(page, chapter) for page in PAGES for chapter in page.chapters]
@@ -63,4 +63,15 @@ def shown_record(app: AppTest, chapter: Chapter) -> Any:
 
 def settings_at(chapter: Chapter, preset: Preset | None = None, **values: Any) -> Any:
     """Return a chapter's settings at a preset, or at these values and the defaults."""
-    return presets.settings_at(chapter, preset or Preset("", "", **values))
+    wanted = preset.values if preset else values
+    part, seen, said = chapter.part_at(wanted), {}, {}
+    choice = chapter.part_choice
+    if choice:
+        seen[choice.name] = said["part"] = part.title
+    for control in every(chapter.controls_of(part)):
+        if control.is_shown(seen):
+            named = control.name in wanted
+            value = wanted[control.name] if named else control.first(seen)
+            seen[control.name] = value
+            said[control.setting] = control.means(value, seen)
+    return chapter.settings(**said)

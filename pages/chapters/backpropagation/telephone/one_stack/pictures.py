@@ -73,13 +73,11 @@ def _finite_sizes(record: Record) -> list[np.ndarray]:
 
 
 def _panels(record: Record, limits: Limits) -> list[Panel]:
-    grads = theme.stroke(theme.SLOPE, dash="dot")
+    grads = "← Weight gradients ∂L/∂W", "gradients", record.weight_grads
     lines = (
-        Line("Activations a →", "a", record.activations, theme.stroke(theme.PATH), 0),
-        Line(
-            "← Blame δ", "δ", record.deltas, theme.stroke(theme.HERE), 1, record.alone
-        ),
-        Line("← Weight gradients ∂L/∂W", "gradients", record.weight_grads, grads),
+        Line("Activations a →", "a", record.activations, VALUES, 0),
+        Line("← Blame δ", "δ", record.deltas, BLAME, 1, record.alone),
+        Line(*grads, GRADIENTS),
     )
     return [_panel(record, one, limits) for one in lines]
 

@@ -20,7 +20,6 @@ from pages.chapters.backpropagation.the_factory.chain_rule.words import (
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.figures.network_names import Place
-from pages.ui import presets
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     NONSENSE,
     NUMBER,
@@ -37,6 +36,7 @@ from tests.pages.chapters.backpropagation.the_factory.cases import (
     sigmoid,
     slope,
 )
+from tests.pages.looking import settings_at
 
 PART, CHAIN = CHAIN_RULE, CHAIN_RULE.title
 
@@ -90,7 +90,7 @@ def factors(settings, place):
 
 def of_presets():
     for preset in CHAPTER.presets:
-        yield preset.name, replace(presets.settings_at(CHAPTER, preset), part=CHAIN)
+        yield preset.name, replace(settings_at(CHAPTER, preset), part=CHAIN)
 
 
 def saturated_and_random():
