@@ -79,7 +79,7 @@ def curve_panel(
     curve = scatter(x=x, y=y, mode="lines", line=line, hovertemplate=hover)
     star = [("minimum", STAR, {})] if surface.minima else []
     figure = theme.figure(
-        "The curve: click it to start there",
+        "The curve: click it, or drag the ring",
         surface.name,
         [curve, _stars(surface)],
         legend=[*LEGEND, *star],
