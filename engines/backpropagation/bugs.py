@@ -113,6 +113,7 @@ def faulty_gradients(
     active = {bug for bug in bugs if applies(bug, network)}
 
     def grads_at(here: Parameters) -> Parameters:
+        """Return what the backward pass with the bugs says there."""
         passed = forward(network, here, inputs, targets)
         return faulty_backward(network, here, passed, active, learning_rate)
 

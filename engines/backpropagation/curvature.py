@@ -27,6 +27,7 @@ def curvature_along_step(
     """
 
     def gradient(vector) -> Parameters:
+        """Return the gradient where the parameters are this vector."""
         here = parameters.with_vector(vector)
         passed = forward(network, here, inputs, targets)
         return backward(network, here, passed).parameter_grads

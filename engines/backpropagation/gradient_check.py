@@ -137,6 +137,7 @@ def measured_gradients(
     nudges = steps[:, np.newaxis, np.newaxis] * np.eye(len(vector), dtype=dtype)
 
     def loss(nudge) -> np.ndarray:
+        """Return the loss with the parameters nudged, each row of nudges apart."""
         nudged = parameters.with_vector(vector + nudge)
         return forward(network, nudged, inputs, targets).loss
 

@@ -46,6 +46,7 @@ def _settled_variance(g, scale: float) -> float:
     """Return the q at which z settles when it starts at 1, or the end it runs to."""
 
     def rises(variances):
+        """Return where one layer makes the variance larger."""
         z = np.sqrt(variances)[..., np.newaxis] * _NODES
         return scale**2 * (g.value(z) ** 2 @ _WEIGHTS) > variances
 
@@ -85,6 +86,7 @@ def critical_scale(activation: str) -> float | None:
     first = grows.index(True)
 
     def is_below(scale) -> bool:
+        """Return whether a layer of this scale does not let the message grow."""
         return growth_per_layer(activation, float(scale)) <= 1
 
     return _bisected(is_below, scales[first - 1], scales[first])

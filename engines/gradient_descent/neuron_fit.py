@@ -153,6 +153,7 @@ def _moments(
     n_updates = n_epochs * -(-n_samples // batch_size)
 
     def slope_at(weights, batch):
+        """Return the gradient of the batch's loss; there is no curvature to give."""
         return neuron.on(batch).gradient(weights), None
 
     batches = islice(shuffled_batches(n_samples, batch_size, seed), n_updates + 1)

@@ -44,6 +44,7 @@ def batch_losses(inputs, targets, batches, activation: str = "linear"):
     neuron, batches = Neuron.facing(inputs, targets, activation), np.asarray(batches)
 
     def losses(weights):
+        """Return each batch's loss at every place."""
         shape = (len(batches), *[1] * (weights.ndim - 2), -1)
         return neuron.on(batches.reshape(shape)).loss(weights)
 

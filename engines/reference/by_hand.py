@@ -29,10 +29,12 @@ class _Counter:
     n: int = 0
 
     def times(self, a, b):
+        """Return a·b, counted as one."""
         self.n += 1
         return a * b
 
     def dot(self, first: Sequence, second: Sequence):
+        """Return Σ a·b over the pairs, each counted."""
         return sum(self.times(a, b) for a, b in zip(first, second, strict=True))
 
 

@@ -11,15 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import (
-    bets,
-    desk,
-    drawers,
-    links,
-    opinions,
-    presets,
-    ways_back,
-)
+from pages.ui import bets, desk, drawers, links, opinions, presets, ways_back
 from pages.ui.chapter import Chapter, Part, Table
 from pages.ui.choices import Choice
 from pages.ui.control import Control

@@ -7,8 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.control import Link, Values, settled
+from pages.ui.control import Values, settled
 from pages.ui.controls import Widget
+from pages.ui.links import Link
 
 MOST_NAMED = 8  # options that a sentence about a bad link still lists
 MOST_BUTTONS = 5  # options that stand in a row; more are a list

@@ -12,7 +12,6 @@ import streamlit as st
 
 from pages.figures.live import Live
 from pages.figures.panel import Panel
-from pages.ui import links
 
 Values = Mapping[str, Any]  # of the controls above, by name
 
@@ -86,48 +85,3 @@ class Control:
     def stands(self, prefix: str) -> Any:
         """Return its value as it was shown last."""
         return st.session_state.get(self.key(prefix))
-
-
-@dataclass(frozen=True)
-class Link:
-    """A value's place in the link: how it is read there, and what may stand there."""
-
-    key: str
-    label: str
-    default: Any
-    allowed: str  # in words, for the sentence about a bad value
-    read: Callable[[str], Any]  # raises ValueError for what may not stand there
-    lasting: bool
-
-    def keeping(self) -> dict[str, Any]:
-        """Return how a widget is to be kept; without Streamlit's binding, seed it.
-
-        Streamlit binds a widget to the address by itself, but writes a value that was
-        put (by a preset, by a click) only if the widget was there before. So what
-        comes and goes is kept in the session, and `said` writes the address.
-        """
-        if self.lasting:
-            return {"bind": "query-params"}
-        if self.key not in st.session_state or not self.fits(self.now):
-            st.session_state[self.key] = links.given(self)
-        return {"persist_state": "session"}
-
-    @property
-    def now(self) -> Any:
-        """The value that the session holds."""
-        return st.session_state[self.key]
-
-    def fits(self, value: Any) -> bool:
-        """Tell whether a value may stand here (what is offered may have changed)."""
-        try:
-            self.read(links.text_of(value))
-        except ValueError:
-            return False
-        return True
-
-    def said(self, value: Any) -> Any:
-        """Let the link say what the widget shows; complain of what it said instead."""
-        if self.lasting:
-            return links.in_link(self, value)
-        links.write(self.key, None if value == self.default else links.text_of(value))
-        return value

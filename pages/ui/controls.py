@@ -10,11 +10,10 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.control import Control, Link, Note, Values, settled
+from pages.ui.control import Control, Note, Values, settled
+from pages.ui.links import Link
 from pages.words.literal import literal, quoted
 
-MOST_NAMED = 8  # options that a sentence about a bad link still lists
-MOST_BUTTONS = 5  # options that stand in a row; more are a list
 BOX = 104  # pixels: the box for a number that is typed
 
 

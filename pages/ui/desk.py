@@ -1,4 +1,4 @@
-"""The controls of a chapter, put to work: asked, put, undone, compared with presets."""
+"""The controls of a chapter, put to work: what they are asked, and their notes."""
 
 from collections.abc import Mapping
 from contextlib import nullcontext

@@ -1,11 +1,12 @@
 """The link is the state: what the URL says, what we add to it, what was wrong in it.
 
-Controls are bound to the URL by Streamlit itself (`bind="query-params"`). This module
-does the rest: parameters that have no widget of their own (the step, an editable
-table), and one quiet sentence about values in a link that were not usable.
+A control says what its place in the link means (`Link`). This module reads what
+the arriving link gives, writes what differs from the defaults, and says in one quiet
+sentence which values of a link were not usable.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -26,19 +27,53 @@ def remember_link() -> None:
         st.session_state["bad_link_values"] = []
 
 
-def whole_number(name: str, default: int, last: int) -> int:
-    """Return the parameter as a whole number from 0 to `last`, else the default."""
-    text = _take(name)
-    if text is None:
-        return default
-    if text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= last:
-        return int(text)
-    complain(name, text, f"Step: a whole number from 0 to {last}; {default} is used")
-    return default
+@dataclass(frozen=True)
+class Link:
+    """A value's place in the link: how it is read there, and what may stand there."""
+
+    key: str
+    label: str
+    default: Any
+    allowed: str  # in words, for the sentence about a bad value
+    read: Callable[[str], Any]  # raises ValueError for what may not stand there
+    lasting: bool
+
+    def keeping(self) -> dict[str, Any]:
+        """Return how a widget is to be kept; without Streamlit's binding, seed it.
+
+        Streamlit binds a widget to the address by itself, but writes a value that was
+        put (by a preset, by a click) only if the widget was there before. So what
+        comes and goes is kept in the session, and `said` writes the address.
+        """
+        if self.lasting:
+            return {"bind": "query-params"}
+        if self.key not in st.session_state or not self.fits(self.now):
+            st.session_state[self.key] = _given(self)
+        return {"persist_state": "session"}
+
+    @property
+    def now(self) -> Any:
+        """The value that the session holds."""
+        return st.session_state[self.key]
+
+    def fits(self, value: Any) -> bool:
+        """Tell whether a value may stand here (what is offered may have changed)."""
+        try:
+            self.read(text_of(value))
+        except ValueError:
+            return False
+        return True
+
+    def said(self, value: Any) -> Any:
+        """Let the link say what the widget shows; complain of what it said instead."""
+        if self.lasting:
+            return _bound(self, value)
+        write(self.key, None if value == self.default else text_of(value))
+        return value
 
 
-def given(link: Any) -> Any:
-    """Return what the arriving link gives for a value (`control.Link`), or its default.
+def _given(link: Link) -> Any:
+    """Return what the arriving link gives for a value, or its default.
 
     A value that may not stand there is complained of, and the default is used.
     """
@@ -51,6 +86,27 @@ def given(link: Any) -> Any:
         used = f"{link.label}: {link.allowed}; {text_of(link.default)} is used"
         complain(link.key, text, used)
         return link.default
+
+
+def _bound(link: Link, shown: Value) -> Value:
+    """Return what a bound control shows; complain once if the link asked otherwise."""
+    text = text_of(shown)
+    st.session_state["shared"][link.key] = None if shown == link.default else text
+    asked = _take(link.key)
+    if asked is not None and _read(asked, link.read) != shown:
+        complain(link.key, asked, f"{link.label}: {link.allowed}; {text} is used")
+    return shown
+
+
+def whole_number(name: str, default: int, last: int) -> int:
+    """Return the parameter as a whole number from 0 to `last`, else the default."""
+    text = _take(name)
+    if text is None:
+        return default
+    if text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= last:
+        return int(text)
+    complain(name, text, f"Step: a whole number from 0 to {last}; {default} is used")
+    return default
 
 
 def table(
@@ -127,16 +183,6 @@ def tidy() -> None:
     for name in state["unbound"] - state["shared"].keys():
         if name in st.query_params:
             del st.query_params[name]
-
-
-def in_link(link: Any, shown: Value) -> Value:
-    """Return what a bound control shows; complain once if the link asked otherwise."""
-    text = text_of(shown)
-    st.session_state["shared"][link.key] = None if shown == link.default else text
-    asked = _take(link.key)
-    if asked is not None and _read(asked, link.read) != shown:
-        complain(link.key, asked, f"{link.label}: {link.allowed}; {text} is used")
-    return shown
 
 
 def _read(text: str, read: Callable[[str], object]) -> object:

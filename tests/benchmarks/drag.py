@@ -70,7 +70,6 @@ def rows(browser: Browser, app: App) -> Iterator[tuple[str, float, float]]:
         page = visit(browser, app.url).page
         page.goto(path)
         settled(page)
-        page.wait_for_timeout(1000)
         moving, idle, seen = frames(page, key)
         yield f"{name}: a frame ({seen} of 60 pictures were new)", moving, idle
         page.context.close()

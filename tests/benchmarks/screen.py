@@ -13,7 +13,7 @@ from tests.benchmarks.rows import head, show
 from tests.browser import ROOT, App, launch, running_app, settled, visit
 
 MINIMAL = ROOT / "tests" / "minimal"
-MOVES, STARTS, WARM = 16, 3, 3
+MOVES, STARTS, WARM = 16, 3, 2
 CONTOUR = (
     "/gradient_descent?gd_chapter=One+neuron&gd_neuron_data=1_0~2_0~3_0~4_1~5_1"
     "&gd_neuron_epochs=15&gd_neuron_view="
@@ -97,7 +97,7 @@ def changes(page: Page, label: str | None) -> float:
     moves = [
         change(page, slider, ("ArrowLeft", "ArrowRight")[i % 2]) for i in range(MOVES)
     ]
-    return median(took for took in moves[2:] if took is not None)
+    return median(took for took in moves[WARM:] if took is not None)
 
 
 def control_to_figure(browser: Browser, app: App, least: App) -> None:

@@ -10,8 +10,9 @@ from engines.decision_trees import Game, hidden_row
 from engines.decision_trees.game import Turn
 from pages.ui import links
 from pages.ui.choices import Choice
-from pages.ui.control import Control, Link, Note, Values
+from pages.ui.control import Control, Note, Values
 from pages.ui.controls import Number, Slider
+from pages.ui.links import Link
 
 from .record import (
     FIRST_ANIMAL,

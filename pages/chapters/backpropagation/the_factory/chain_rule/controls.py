@@ -8,7 +8,8 @@ import streamlit as st
 
 from pages.figures.network_names import Names, Place
 from pages.ui import links
-from pages.ui.control import Control, Link, Values
+from pages.ui.control import Control, Values
+from pages.ui.links import Link
 
 from ..factories import FACTORIES
 
