@@ -1,0 +1,160 @@
+"""A table of the learner's own is asked like the others."""
+
+from dataclasses import replace
+
+import pytest
+
+from engines.datasets import load
+from engines.decision_trees import rank_questions, with_row_numbers
+from pages.chapters.information_gain.which_question.chapter import CHAPTER
+from pages.chapters.information_gain.which_question.presets import PRESETS
+from pages.chapters.information_gain.which_question.record import (
+    GROW,
+    LUCK,
+    RANK,
+    TREES,
+)
+from tests.pages.app import fine, texts
+from tests.pages.chapters.information_gain.which_question.asking import (
+    KEY,
+    PARTS,
+    open_chapter,
+    press,
+    record_table,
+    skip,
+)
+from tests.pages.looking import settings_at
+from tests.pages.words.test_literal import bare
+
+HOSTILE = """\
+**mood**,`code`,<b>tag</b>,$x_1$
+:red[a],<img src=x onerror=alert(1)>,[l](http://e.vil),yes
+:red[b],<script>alert(1)</script>,![i](http://e.vil/x.png),no
+:red[a],=cmd(),:material/home:,yes
+:red[b],$\\LaTeX$,-->,no
+"""
+
+
+def paste(text, **query):
+    app = open_chapter(ig_question_table="Your own CSV", **query)
+    assert "here are the fourteen days" in texts(app)
+    fine(app.text_area[0].set_value(text).run())
+    return fine(app.button(key=f"{KEY}_own_csv_use_this_text").click().run())
+
+
+MORNINGS = "hours,breakfast,mood\n" + "\n".join(
+    f"{hours},{'bread' if hours % 2 else 'fruit'},{'good' if hours > 6 else 'grumpy'}"
+    for hours in [*range(3, 12), *range(3, 12)]
+)
+
+
+@pytest.mark.parametrize("part", [RANK, GROW, LUCK, TREES])
+def test_an_own_table_is_asked_like_the_others(part):
+    app = paste(MORNINGS, ig_question_part=part)
+    assert "here are the fourteen days" not in texts(app)
+    if part == GROW:
+        press(app, "finish")
+    shown = texts(skip(app))
+    assert "How it ends." in shown and "differs from" not in shown
+    assert not any(name.endswith("_cells") for name in app.query_params)
+
+
+def test_numbers_of_an_own_table_are_cut_into_three_parts():
+    app = paste(MORNINGS)
+    assert "hours: cut at 5.5 and 8.5." in texts(app)
+    shown = app.dataframe[1].value["hours"]  # after the preview
+    assert list(shown.unique()) == ["≤ 5.5", "5.5 to 8.5", "> 8.5"]
+    assert record_table(skip(app))["question"].to_list() == ["hours", "breakfast"]
+
+
+THREE = "name,colour,answer\nann,red,yes\nbob,red,no\ncid,blue,yes\n"
+
+
+def test_a_column_of_ones_own_that_differs_in_every_row_has_no_dead_button():
+    app = paste(THREE)
+    assert "A name or number for every row: “name”" in bare(texts(app))
+    asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
+    fine(asked.set_value(["name", "colour"]).run())
+    shown = texts(skip(app))
+    assert "“name” names the rows." in shown and "it wins for nothing" in shown
+    assert "Leave it out under “Columns to ask about”." in shown
+    assert "The trap." not in shown
+    assert not [button for button in app.button if button.key == f"{KEY}_remedy"]
+
+
+def test_the_trap_of_added_numbers_is_told_beside_a_column_of_names():
+    app = paste(THREE, ig_question_numbers="A column to ask")
+    asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
+    fine(asked.set_value(["name", "colour"]).run())
+    shown = texts(skip(app))
+    assert "**The trap.** “Row”" in shown and "“name” names the rows." in shown
+    fine(app.button(key=f"{KEY}_remedy").click().run())
+    assert "The trap." not in texts(app)
+
+
+def test_a_column_of_the_learners_own_that_numbers_the_rows_is_no_trap_of_ours():
+    rows = "".join(f"{n},{n % 2},{'yes' if n % 3 else 'no'}\n" for n in range(1, 9))
+    app = paste(f"Row,a,k\n{rows}")
+    asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
+    numbers = next(w for w in app.multiselect if w.label == "Columns read as numbers")
+    fine(numbers.set_value([]).run())
+    fine(asked.set_value(["Row", "a"]).run())
+    shown = texts(skip(app))
+    assert "“Row” names the rows." in shown and "The trap." not in shown
+    assert not [button for button in app.button if button.key == f"{KEY}_remedy"]
+
+
+def test_counts_of_classes_that_are_numbers_are_told_apart():
+    rows = "\n".join(f"{n * 1.5},{n % 3 + 1}" for n in range(12))
+    shown = bare(texts(paste(f"x,k\n{rows}\n")))
+    assert "4 × “1”, 4 × “2”, 4 × “3”" in shown
+    assert "holds numbers: each of its 3 different ones" in shown
+
+
+def story(table, step):
+    """Return what "Rank" says of a table at a step."""
+    ranked = PARTS[RANK].run(replace(settings_at(CHAPTER), table=table))
+    return " ".join(PARTS[RANK].story(ranked, step))
+
+
+def test_one_row_and_one_bag_are_singular():
+    days = load("fourteen_days")
+    assert "there is 1 day: " in story(days.take([0]), 0)
+    assert "the day falls into 1 bag: " in story(days.take([0]), 1)
+    numbered = with_row_numbers(days.take(range(7)), "Day")
+    shown = story(numbered, 1)
+    assert "and 1 more." in shown and "bags more" not in shown
+
+
+def test_a_column_of_one_number_is_not_said_to_be_cut():
+    app = paste("same,x,k\n5,a,p\n5,b,q\n5,a,q\n5,b,p\n")
+    asked = next(w for w in app.multiselect if w.label == "Columns to ask about")
+    fine(asked.set_value(["same", "x"]).run())
+    assert "same: not cut, one part only." in texts(app)
+
+
+def test_the_observation_of_the_eight_days_is_true():
+    before = rank_questions(load("eight_days"))
+    for question in before.questions:
+        assert (question.impurities < before.before).all()
+    (preset,) = [p for p in PRESETS if p.name == "Eight days"]
+    assert "here every bag they make is less mixed" in preset.observe
+
+
+@pytest.mark.parametrize("part", [RANK, GROW, LUCK, TREES])
+def test_hostile_words_of_an_own_table_are_only_words(part):
+    header, rows = HOSTILE.split("\n", 1)
+    app = paste(f"{header}\n{rows}{rows}", ig_question_part=part)
+    if part == GROW:
+        press(app, "finish")
+    if part in (LUCK, TREES):  # all questions tell all, so ranks are no bet
+        skip(app)
+    shown = texts(app)
+    for harm in ("<img", "<script", ":red[a]", "[l](", "![i](", "`code`", "**mood**"):
+        assert harm not in shown
+    assert "How it ends." in shown
+
+
+def test_changed_cells_of_an_own_table_stay_out_of_the_link():
+    app = paste(MORNINGS, ig_question_cells="0.0.1")
+    assert "ig_question_cells" not in app.session_state["shared"]
