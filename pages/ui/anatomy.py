@@ -55,7 +55,7 @@ def show(chapter: Chapter) -> None:
         with st.container(horizontal=True, key=f"{chapter.key}_ways_back"):
             ways_back.offer(chapter, preset)
     settings = chapter.settings(**asked.settings_of)
-    with shown_in(right.container(key="long_work")):
+    with shown_in(right.empty()):
         kept = _kept(chapter, asked.part, settings)
     scene = Scene(chapter, asked.part, asked.values, settings, kept)
     for control, place in asked.notes:

@@ -21,25 +21,25 @@ class Bar:
     """A bar that is on the page only while there is something to wait for."""
 
     def __init__(self, place: Any) -> None:
-        self.place, self.began, self.slot = place, perf_counter(), None
+        self.place, self.began, self.stands = place, perf_counter(), False
 
     def show(self, what: str, share: float) -> None:
         """Say what is done and how far it is, once it has taken a while."""
         if perf_counter() - self.began < SILENT:
             return
-        self.slot = self.slot or self.place.empty()
         done = f": {share:.0%} done" if share else ""
-        self.slot.progress(min(share, 1.0), text=f"{what}{done}")
+        self.stands = True
+        self.place.progress(min(share, 1.0), text=f"{what}{done}")
 
     def end(self) -> None:
         """Take the bar off the page."""
-        if self.slot:
-            self.slot.empty()
+        if self.stands:
+            self.place.empty()
 
 
 @contextmanager
 def shown_in(place: Any) -> Iterator[None]:
-    """Show on `place` how far the work in this block is."""
+    """Show on `place`, which is empty, how far the work in this block is."""
     bar = Bar(place)
     token = _bar.set(bar)
     try:

@@ -20,9 +20,8 @@ class Page:
     def __init__(self) -> None:
         self.shown = []
 
-    def empty(self) -> "Page":
+    def empty(self) -> None:
         self.shown.append("")
-        return self
 
     def progress(self, share: float, text: str) -> None:
         self.shown.append((share, text))
@@ -37,9 +36,9 @@ def test_every_slice_is_handed_on_and_told(impatient):
     page = Page()
     with long_work.shown_in(page):
         assert list(long_work.telling("Counting")("abcd")) == ["a", "b", "c", "d"]
-    first, *between, last = page.shown
-    assert (first, last) == ("", "")  # a place of its own, which is empty again
-    assert between == [
+    *told, last = page.shown
+    assert last == ""  # the place is empty again
+    assert told == [
         (0.0, "Counting"),
         (0.25, "Counting: 25% done"),
         (0.5, "Counting: 50% done"),
