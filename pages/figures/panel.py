@@ -128,6 +128,8 @@ class Panel:
     maps: tuple[Map, ...] = ()
     clickable: bool = field(default=False)
     least_width: int = 0  # pixels; where the room is smaller, the panel scrolls
+    least_height: int = 0  # likewise; the height is a wish, the window has the say
+    narrow: "Panel | None" = None  # the same, drawn for windows below `least_width`
 
     def __post_init__(self) -> None:
         """Refuse maps that are too much to send: base64 has 4 letters for 3 bytes."""

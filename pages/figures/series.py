@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pages.figures import theme
 from pages.figures.axes import Window
+from pages.figures.line_names import Named, at_ends
 from pages.figures.panel import Panel, Span, Trail
 from pages.figures.shapes import dot
 
@@ -15,7 +16,7 @@ Shapes = Sequence[dict]
 class Series:
     """A line of which step k shows the first `upto[k]` points: k + 1 if not said."""
 
-    name: str  # in the legend; nothing to leave it out
+    name: str  # at its end; nothing to leave it out
     x: Sequence[float]
     y: Sequence[float]
     line: dict
@@ -30,6 +31,11 @@ class Series:
         """Return the line as it grows; one point alone draws nothing."""
         upto = [max(1, self.reached(step)) for step in range(n_steps)]
         return Trail(list(self.x), self.y, upto, self.line)
+
+    def end(self, step: int) -> Named:
+        """Return its name, and where it ends at a step."""
+        at = max(self.reached(step) - 1, 0)
+        return Named(self.x[at], self.y[at], self.name, self.line["color"])
 
     def head(self, step: int, mark: Callable[..., dict] = dot) -> Shapes:
         """Return the dot at its end, if there is an end."""
@@ -61,17 +67,18 @@ def series_panel(
     """Draw lines that grow with the steps; `frames` are what else there is at a step.
 
     Where there is a `window`, a line beyond it ends in an arrow. `heads` draws the ends
-    in another way. The legend names the lines that have a name, then `legend`.
+    in another way. A line that has a name carries it at its end.
     """
-    entries = [theme.lined(one.name, one.line) for one in series if one.name]
     axes = {"xaxis": xaxis, "yaxis": yaxis}
-    figure = theme.figure(
-        title, key, traces, legend=[*entries, *legend] or None, **axes, **layout
-    )
+    figure = theme.figure(title, key, traces, legend=legend or None, **axes, **layout)
     mark = window.mark if window else dot
     heads = heads or (lambda one, step: one.head(step, mark))
     moving = [
-        [*under, *(shape for one in series for shape in heads(one, step))]
+        [
+            *under,
+            *(shape for one in series for shape in heads(one, step)),
+            *at_ends([one.end(step) for one in series if one.name], xaxis, yaxis),
+        ]
         for step, under in enumerate(frames or [()] * n_steps)
     ]
     trails = tuple(one.trail(n_steps) for one in series)

@@ -21,7 +21,7 @@ from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for, record_of
 from pages.ui.scene import Scene
 from pages.ui.tables import as_arrow
-from pages.words.sentences import plain, typeset
+from pages.words.sentences import marked, plain, typeset
 
 CHANGE = "change"  # what a callback of the fragment leaves to the next run
 DIGITS = st.column_config.NumberColumn(format="%.7g")
@@ -134,8 +134,16 @@ def _picture(scene: Scene) -> int:
 
     def draw() -> Picture:
         labels = part.labels(record)
-        alts = [plain(story(record, step)) for step in range(len(labels))]
-        return picture_of(panels(record), labels, alts, scene.live())
+        stories = [story(record, step) for step in range(len(labels))]
+        return picture_of(
+            panels(record),
+            labels,
+            [*map(plain, stories)],
+            live=scene.live(),
+            stories=[*map(marked, stories)],
+            run=scene.kept.number,
+            said=scene.said(),
+        )
 
     shown, own = (scene.kept.number, is_over), scene.chapter.is_own(scene.settings)
     picture = picture_for(scene.key, shown, draw, own)

@@ -107,6 +107,7 @@ class Part:
     bet_is_about: tuple[str, ...] = ()  # settings: where one changes, it is asked anew
     before_bet: Mapping[str, Callable] = field(default_factory=dict)
     controls: tuple[Control | Beside, ...] = ()  # its own, below the chapter's
+    ran: Callable[[Record, int], str] | None = None  # the engine's lines of a step
     reached: Callable[[Record, int], int] = next_row  # rows told while a bet is open
     turn: Callable[[Record, Callable], None] | None = None  # the learner's next move
     below: Callable[[Record, int], None] | None = None  # right below the stepper

@@ -87,13 +87,16 @@ def picture_of(
     panels: Sequence[Panel],
     labels: Sequence[str],
     alts: Sequence[str],
-    live: Sequence[dict] = (),
+    **more: object,
 ) -> Picture:
     """Write panels down once, for everybody who looks at them.
 
-    `live` is what follows a hand (`pages/ui/live.py`).
+    `live` is what follows a hand (`pages/ui/live.py`); `stories` are what happened at
+    each step, sentence by sentence, told below the stepper; `run` tells one run from
+    another, and `said` what its controls said, to name a run that stays as a ghost.
     """
-    parts = {"labels": labels, "alts": alts, "panels": panels, "live": live}
+    told = {} if "stories" in more else {"alts": alts}
+    parts = {"labels": labels, "panels": panels, **told, **more}
     text = to_json(parts).encode()
     record = blake2b(text, digest_size=8).hexdigest()
     written = f'"record":"{record}",'.encode() + text[1:]
@@ -112,7 +115,7 @@ def still(
     live: Sequence[dict] = (),
 ) -> None:
     """Show one panel that has no steps."""
-    picture = picture_of([panel], [""], [""], live)
+    picture = picture_of([panel], [""], [""], live=live)
     steps(picture, lambda: [panel], key=key, on_click=on_click)
 
 

@@ -10,6 +10,8 @@ from pages.ui.chapter import Chapter, Part
 from pages.ui.live import live_numbers
 from pages.ui.memory import Kept, once
 
+LONGEST_SAID = 24  # letters of what a control says; a table says more
+
 
 @dataclass(frozen=True, eq=False)
 class Scene:
@@ -63,6 +65,15 @@ class Scene:
         """Yield what follows a hand on some of the numbers."""
         values = {name: self.values[name] for name in names}
         return live_numbers(self.key, self.chapter.named, values, moved)
+
+    def said(self) -> dict[str, str]:
+        """Return what every control says, short, by its label."""
+        named, shown = self.chapter.named, {}
+        for name, value in self.values.items():
+            text = f"{value:g}" if isinstance(value, float) else str(value)
+            if len(text) <= LONGEST_SAID:
+                shown[getattr(named[name], "label", name)] = text
+        return shown
 
     def put(self, values: dict[str, Any], step: int | None = 0) -> None:
         """Put values into controls and go to a step (in a callback)."""

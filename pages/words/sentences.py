@@ -24,6 +24,23 @@ def plain(sentences: Sequence[str]) -> str:
     return text.replace("*", "").replace("$", "").replace("`", "")  # five times faster
 
 
+MARKS = {"**": "\x02", "*": "\x01", "`": "\x03"}
+ESCAPED_OR_EMPHASIS = re.compile(r"\\([!-/:-@\[-`{-~])|(\*\*|[*`])|\$")
+
+
+def marked(sentences: Sequence[str]) -> list[str]:
+    """Return sentences with control letters where Markdown turns emphasis on and off.
+
+    What is escaped becomes itself: the browser puts nothing but text on the page.
+    """
+    return [
+        ESCAPED_OR_EMPHASIS.sub(
+            lambda found: found[1] or MARKS.get(found[2], ""), typeset([one])
+        ).replace(JOINER, "")
+        for one in sentences
+    ]
+
+
 def article(noun: str) -> str:
     """Return the noun with "a" or "an" before it, as it is spelt: a day, an animal."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

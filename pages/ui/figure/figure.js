@@ -3,6 +3,7 @@
 
 const figures = new WeakMap(); // by the element they live in
 const LOOK_AGAIN = 30; // ms
+const STRIP = { tabindex: 0, role: "group", "aria-label": "Pictures, side by side" };
 
 // Streamlit calls this at every change of data or theme, with the same element. Of the
 // teardowns it is given it may call one that a newer call has overtaken: only the newest
@@ -26,6 +27,11 @@ class Figure {
     this.row = root.querySelector(".hml-panels");
     this.panels = [];
     this.stepper = new Stepper(root, (step) => this.go(step), () => this.report());
+    this.story = new Story(root);
+    this.around = new ResizeObserver(() => this.rearrange());
+    this.around.observe(this.row);
+    this.windowed = () => this.rearrange();
+    window.addEventListener("resize", this.windowed);
     this.hand = new Hand((followed) => this.follow(followed), () => this.follow(null));
     this.handles = [];
   }
@@ -45,17 +51,28 @@ class Figure {
     const dark = isDark(this.root);
     const [other, jumped] = [record !== this.record, jump !== this.jump];
     const anew = other || dark !== this.dark;
+    const before = this.contents;
     Object.assign(this, { jump, record, dark });
     if (anew) this.contents = contentsOf(data, dark);
+    if (other) this.leave(before);
     if (anew) this.lives = (this.contents.live ?? []).map(unpackedLive);
     if (jumped) this.stepper.stop();
     if (other) this.stepper.relabel(this.contents.labels);
+    if (other) this.story.renew(this.contents.stories);
     if (jumped) this.stepper.jump(step);
     if (anew) {
       this.draw();
       this.hand.renew(this.lives);
     }
     if (jumped && !anew) this.go(this.stepper.step);
+  }
+
+  // The run that was seen before this one stays, faintly; a bet that is over, or a theme,
+  // draws the same run anew.
+  leave(before) {
+    if (!before || before.run === this.contents.run) return;
+    const name = lastRun(before.said, this.contents.said ?? {});
+    this.ghosts = before.panels.map((spec) => ghostOf(spec, name));
   }
 
   // One panel after the other, each painted before the next is drawn: what is seen first
@@ -65,14 +82,33 @@ class Figure {
     while (this.panels.length > panels.length) this.panels.pop().close();
     while (this.panels.length < panels.length) this.panels.push(this.add(this.panels.length));
     const turn = (this.turn = {});
-    this.panels.forEach((panel, i) => panel.place(panels[i], this.stepper.step));
+    this.arrange();
+    this.panels.forEach((panel, i) =>
+      panel.place(this.arranged.places[i], this.stepper.step, this.ghosts?.[i]));
     this.describe();
     for (const panel of [...this.panels]) {
-      await panel.draw(templateFor(this.dark));
+      await panel.draw(templateFor(this.dark), this.dark);
       await new Promise(requestAnimationFrame);
       if (this.turn !== turn) return;
     }
     this.equip();
+  }
+
+  arrange() {
+    const wide = this.row.clientWidth || window.innerWidth;
+    this.arranged = arrangement(this.contents.panels, wide, window.innerHeight);
+    const { strip, columns } = this.arranged;
+    this.row.classList.toggle("hml-strip", strip);
+    this.row.style.gridTemplateColumns = columns ?? "";
+    if (strip) Object.entries(STRIP).forEach((pair) => this.row.setAttribute(...pair));
+    else Object.keys(STRIP).forEach((name) => this.row.removeAttribute(name));
+  }
+
+  // The window has another size, or a phone was turned.
+  rearrange() {
+    if (!this.contents || !this.row.clientWidth) return;
+    const next = arrangement(this.contents.panels, this.row.clientWidth, window.innerHeight);
+    if (!sameArrangement(next, this.arranged)) this.draw();
   }
 
   // What can be dragged in the pictures themselves; a handle that stays keeps its focus.
@@ -134,8 +170,10 @@ class Figure {
   }
 
   describe() {
-    const told = this.contents.alts[this.stepper.step] ?? "";
-    this.panels.forEach((panel) => panel.describe(told));
+    const { alts, stories } = this.contents;
+    const { step } = this.stepper;
+    this.story.go(step);
+    this.panels.forEach((panel) => panel.describe(stories ? told(stories[step]) : alts[step] ?? ""));
   }
 
   // The same step after another jump is news too.
@@ -147,6 +185,9 @@ class Figure {
     this.turn = null;
     clearTimeout(this.waiting);
     this.stepper.close();
+    this.story.close();
+    this.around.disconnect();
+    window.removeEventListener("resize", this.windowed);
     this.hand.close();
     document.documentElement.classList.remove("hml-hand");
     this.panels.forEach((panel) => panel.close());

@@ -1,11 +1,10 @@
 // One figure on the page. It is drawn whole when it is new (`draw`) and then moved (`go`).
-// Each figure lies in a window of its own, which scrolls sideways where the figure needs
-// more room (`least_width`) than there is; the page itself never does.
+// Each figure lies in a window of its own, which scrolls where the figure needs more room
+// (`least_width`, `least_height`) than there is; the page itself never does sideways.
 
 const SLOW = 40; // ms for one redraw
-const TALL = 450; // pixels; what is higher needs its height on a phone too
 const LOW = 150; // pixels; what is lower has no room for the mode bar
-const SCROLLS = { tabindex: 0, role: "group", "aria-label": "Figure, scrolls sideways" };
+const SCROLLS = { tabindex: 0, role: "group", "aria-label": "Figure, scrolls" };
 const OPTIONS = {
   displaylogo: false, scrollZoom: false,
   modeBarButtonsToRemove: [
@@ -30,14 +29,16 @@ class Panel {
 
   // The place first, so that a row has its final widths before anything is drawn in it.
   // From here on it counts as being painted; steps meanwhile are drawn when it is.
-  place(spec, step) {
-    const { height, grow, least_width: least } = (this.spec = spec);
-    Object.assign(this, { step, followed: null });
+  place({ spec, width, height }, step, ghost) {
+    if (spec !== this.spec) this.given = axesOf(spec.figure.layout);
+    const { least_width: wide, least_height: high } = (this.spec = spec);
+    Object.assign(this, { step, ghost, followed: null });
     this.still = this.begin();
-    const basis = `max(19rem, min(${least}px, 100%))`;
-    this.window.style.cssText = `flex:${grow} 1 ${basis};overflow:${least ? "auto hidden" : "visible"}`;
-    this.node.style.cssText = `height:${height}px;min-width:${least}px`;
-    if (height > TALL) this.node.style.maxHeight = "none"; // a long list or tree is scrolled
+    const flow = (least, room) => (least > room ? "auto" : "hidden");
+    const scrolls = wide > width || high > height;
+    const overflow = scrolls ? `${flow(wide, width)} ${flow(high, height)}` : "visible";
+    this.window.style.cssText = `flex-basis:${width}px;height:${height}px;overflow:${overflow}`;
+    this.node.style.cssText = `height:${Math.max(high, height)}px;min-width:${wide}px`;
   }
 
   describe(told) {
@@ -45,10 +46,11 @@ class Panel {
   }
 
   // A new record, or the same in another theme: react in place, keep zoom and camera.
-  async draw(template) {
+  async draw(template, dark) {
     const { still, step, followed } = this;
     if (!still()) return;
-    const failed = await failure(() => Plotly.react(this.node, ...this.whole(step, template)));
+    this.dark = dark;
+    const failed = await failure(() => this.react(step, template));
     if (!still()) return;
     this.complained = Boolean(failed); // where it cannot be drawn, that says it all
     if (failed) this.broken(failed);
@@ -56,14 +58,25 @@ class Panel {
     this.end(step, followed);
   }
 
+  async react(step, template) {
+    await Plotly.react(this.node, ...this.whole(step, template));
+    this.node.given = this.given;
+  }
+
+  // Its size is said, because Plotly, left alone, goes on with the size it had before.
   whole(step, template) {
     const { figure, height } = this.spec;
-    const layout = { ...figure.layout, template, ...this.moved(step) };
-    keepCamera(this.node, layout);
+    const layout = { ...figure.layout, template, ...this.size(), ...this.moved(step) };
+    keepView(this.node, layout);
     const touch = window.matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a swipe scrolls the page; 3-D still turns
     const options = { ...OPTIONS, displayModeBar: touch || height < LOW ? false : "hover" };
-    return [tracesAt(this.spec, step), layout, options];
+    const ghost = ghostTraces(this.ghost, this.spec, this.dark);
+    return [[...tracesAt(this.spec, step), ...ghost], layout, options];
+  }
+
+  size() {
+    return { width: this.node.clientWidth, height: this.node.clientHeight };
   }
 
   listen() {
@@ -115,7 +128,8 @@ class Panel {
   moved(step) {
     const { followed, number } = this;
     const live = followed && isMoved(followed, number);
-    const shapes = live ? liveShapesAt(this.spec, followed, number, step) : shapesAt(this.spec, step);
+    const now = live ? liveShapesAt(this.spec, followed, number, step) : shapesAt(this.spec, step);
+    const shapes = [...ghostShapes(this.ghost, this.spec, this.dark), ...now];
     return this.spec.maps.length ? { shapes, images: imagesAt(this.spec, step) } : { shapes };
   }
 
@@ -140,6 +154,7 @@ class Panel {
 
   end(step, followed) {
     this.node.painting = false;
+    this.resize();
     if (step !== this.step || followed !== this.followed) this.paint();
   }
 
@@ -159,24 +174,38 @@ class Panel {
     this.window.remove();
   }
 
+  // Never while it is painted, which would be the old size's drawing over the new one's.
   resize() {
     const { node } = this;
-    if (!node._fullLayout || !node.offsetParent) return;
-    Plotly.Plots.resize(node).catch((error) => { if (!this.closed) this.complain(error); });
+    if (!node._fullLayout || !node.offsetParent || node.painting) return;
+    const size = this.size();
+    const { width, height } = node._fullLayout;
+    if (size.width === width && size.height === height) return;
+    Plotly.relayout(node, size).catch((error) => { if (!this.closed) this.complain(error); });
   }
 
   // In a window that scrolls, the words that are new at this step come into sight.
   follow(calm) {
-    const axis = this.node._fullLayout?.xaxis;
+    const { xaxis, yaxis } = this.node._fullLayout ?? {};
     const fresh = newestAt(this.spec.spans, this.step).map(({ shape }) => shape);
-    if (!axis || !fresh.length || !this.window.hasAttribute("tabindex")) return;
-    const place = (x) => axis.l2p(x) + axis._offset;
-    const first = place(Math.min(...fresh.map(({ x0 }) => x0))) - 12;
-    const last = place(Math.max(...fresh.map(({ x1 }) => x1))) + 12 - this.window.clientWidth;
-    const { scrollLeft } = this.window;
-    const left = last > scrollLeft ? last : Math.min(first, scrollLeft);
-    this.window.scrollTo({ left, behavior: calm ? "auto" : "smooth" });
+    if (!xaxis || !fresh.length || !this.window.hasAttribute("tabindex")) return;
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.window;
+    const left = inSight(ends(fresh, xaxis, "x"), scrollLeft, clientWidth);
+    const top = inSight(ends(fresh, yaxis, "y"), scrollTop, clientHeight);
+    this.window.scrollTo({ left, top, behavior: calm ? "auto" : "smooth" });
   }
+}
+
+// From where to where shapes reach along an axis, in the figure's pixels.
+function ends(shapes, axis, name) {
+  const all = shapes.flatMap((one) => [one[`${name}0`], one[`${name}1`]]);
+  const places = all.map((at) => axis.l2p(at) + axis._offset);
+  return [Math.min(...places) - 12, Math.max(...places) + 12];
+}
+
+// How far to scroll so that these ends are seen: as little as it takes.
+function inSight([first, last], now, room) {
+  return last - room > now ? last - room : Math.min(first, now);
 }
 
 // What went wrong with some work, at once or later; null if nothing did.
@@ -191,19 +220,10 @@ function tracked(tracks) {
   return [{ x: all("x"), y: all("y"), z: all("z") }, tracks.map(({ trace }) => trace)];
 }
 
-// Zoom is kept by `uirevision`; a camera that was turned is not (plotly.js 4.2 puts the
-// figure's own back at every react), so it is carried over by hand.
-function keepCamera({ layout: old, _fullLayout: full }, layout) {
-  if (!full || old.uirevision !== layout.uirevision) return;
-  for (const name of Object.keys(layout).filter((key) => key.startsWith("scene"))) {
-    const scene = full[name]?._scene;
-    if (scene) layout[name] = { ...layout[name], camera: scene.getCamera() };
-  }
-}
-
 // A window that scrolls can be reached, and moved, with the keyboard.
 function reachable(around) {
-  const scrolls = around.scrollWidth > around.clientWidth + 1;
+  const wide = around.scrollWidth > around.clientWidth + 1;
+  const scrolls = around.style.overflow !== "visible" && (wide || around.scrollHeight > around.clientHeight + 1);
   for (const [name, value] of Object.entries(SCROLLS)) {
     if (scrolls) around.setAttribute(name, value);
     else around.removeAttribute(name);

@@ -4,8 +4,9 @@
 
 const SETTLED = 100; // ms without movement
 const SHORTEST_TICK = 33; // ms; never faster than the screen
-const LONGEST_TICK = 700;
-const PLAY = 5000; // ms from the first step to the last, whatever their number
+const READING = 1750; // ms a step, where there are few: time to read its sentence
+const FEW = 20; // steps; more of them take together as long as so many
+let speed = 1; // chosen once, it holds for every picture
 const KEYS = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last" };
 
 class Stepper {
@@ -16,6 +17,8 @@ class Stepper {
     this.label = this.bar.querySelector("output");
     this.motion = window.matchMedia("(prefers-reduced-motion: reduce)");
     this.around = root.querySelector(".hml-figure");
+    this.speed = this.bar.querySelector("select");
+    this.speed.onchange = () => this.pace(Number(this.speed.value));
     this.scrub.oninput = () => this.drag(Number(this.scrub.value));
     this.bar.onclick = (event) => this.press(event.target.closest("button")?.dataset.do);
     this.around.onkeydown = (event) => this.key(event);
@@ -57,11 +60,23 @@ class Stepper {
 
   play() {
     if (this.calm) return this.go(this.last);
-    const pause = Math.max(SHORTEST_TICK, Math.min(LONGEST_TICK, PLAY / this.last));
     clearTimeout(this.settling);
-    this.ticking = setInterval(() => this.tick(), pause);
+    this.ticking = setInterval(() => this.tick(), this.tickLength());
     if (this.step >= this.last) this.go(0);
     this.mark();
+  }
+
+  tickLength() {
+    const pause = (READING * Math.min(1, FEW / this.last)) / speed;
+    return Math.max(SHORTEST_TICK, pause);
+  }
+
+  // Another speed, also while it plays.
+  pace(wanted) {
+    speed = wanted;
+    if (!this.ticking) return;
+    clearInterval(this.ticking);
+    this.ticking = setInterval(() => this.tick(), this.tickLength());
   }
 
   tick() {
@@ -85,7 +100,9 @@ class Stepper {
 
   close() {
     this.stop();
-    this.scrub.oninput = this.bar.onclick = this.around.onkeydown = null;
+    this.speed = this.bar.querySelector("select");
+    this.speed.onchange = () => this.pace(Number(this.speed.value));
+    this.scrub.oninput = this.bar.onclick = this.around.onkeydown = this.speed.onchange = null;
   }
 
   press(what) {
@@ -104,7 +121,7 @@ class Stepper {
   }
 
   key(event) {
-    if (event.target.matches("input, .hml-window")) return; // keys move these themselves
+    if (event.target.matches("input, select, .hml-window, .hml-story, .hml-strip")) return; // keys move these themselves
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (!KEYS[event.key] || this.bar.hidden) return;
     event.preventDefault();
@@ -113,6 +130,7 @@ class Stepper {
 
   mark() {
     const text = this.labels[this.step] ?? "";
+    this.speed.value = speed;
     this.scrub.value = this.step;
     this.scrub.style.setProperty("--done", `${(100 * this.step) / (this.last || 1)}%`);
     this.label.textContent = text;
