@@ -141,11 +141,20 @@ class Learner:
         ]
         return slid(chance.choice(sliders), chance.random()) if sliders else None
 
-    async def choose(self, key: str, option: str) -> Run:
-        """Press one of a row of buttons."""
-        state = WidgetState(id=self.keyed(key).id)
-        state.string_array_value.data.append(option)
-        return await self.run(state)
+    async def choose(self, chapter: str, preset: str) -> Run:
+        """Press a preset, in sight or behind the door."""
+        return await self.run(self.pressed(chapter, preset))
+
+    def pressed(self, chapter: str, preset: str) -> WidgetState:
+        """Return the row of buttons that offers a preset, with it pressed."""
+        for row in self.widgets.values():
+            for option in getattr(row, "options", ()):
+                label = getattr(option, "content", "")
+                if f"-{chapter}_preset" in row.id and label.startswith(preset):
+                    state = WidgetState(id=row.id)
+                    state.string_array_value.data.append(label)
+                    return state
+        raise LookupError(f"No button says {preset!r}.")
 
     async def pick(self, key: str, option: str) -> Run:
         """Choose one of a list."""

@@ -11,15 +11,15 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import bets, desk, drawers, links, opinions, presets, ways_back
+from pages.ui import bets, desk, drawers, links, opinions, presets, top, ways_back
 from pages.ui.chapter import Chapter, Part, Table
-from pages.ui.choices import Choice
 from pages.ui.control import Control
 from pages.ui.controls import Beside
 from pages.ui.figure import Picture, picture_of, steps, still
 from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for, record_of
 from pages.ui.scene import Scene
+from pages.ui.stage import TIGHT, WIDTHS, Stage
 from pages.ui.tables import as_arrow
 from pages.words.sentences import marked, plain, typeset
 
@@ -28,43 +28,49 @@ DIGITS = st.column_config.NumberColumn(format="%.7g")
 
 
 def show_page(page: Any) -> None:
-    """Show a page: its title and the one chapter the learner has chosen."""
+    """Show a page: the one chapter the learner has chosen."""
     st.session_state.pop(CHANGE, int)()  # what a callback has left to do
     chapters = {chapter.title: chapter for chapter in page.chapters}
-    st.header(page.title, anchor=False)
-    which = Choice("chapter", "Chapter", tuple(chapters))
-    chosen = which.ask(page.key, {}, lasting=True)
-    notice = st.container()
-    show(chapters[chosen])
+    with st.container(gap=TIGHT):
+        look = {"gap": "small", "vertical_alignment": "center"}
+        with st.container(horizontal=True, key=f"{page.key}_top", **look):
+            chosen = top.chapter_choice(page.chapters).ask(page.key, {}, lasting=True)
+            row = st.container(width="content")
+        notice = st.container()
+        show(chapters[chosen], row)
     with notice:  # known only now: every control has had its look at the link
         links.show_complaints()
 
 
-def show(chapter: Chapter) -> None:
-    """Show all ten parts of a chapter."""
-    st.markdown(f"#### {chapter.question}")
-    st.caption(chapter.hint)
-    above = st.container(key=f"{chapter.key}_observe_speaks")
-    left, right = st.columns([2.4, 1], gap="medium")
-    stage = left.container()
-    with right:
-        asked = desk.ask(chapter, stage)
+def show(chapter: Chapter, row: Any = None) -> None:
+    """Show all ten parts of a chapter; the choice of its part goes to `row`, if given."""
+    row = row or st.container()
+    with st.container(key=f"{chapter.key}_question"):
+        st.title(chapter.question, anchor=False, help=chapter.hint)
+    above = st.container(gap=TIGHT, key=f"{chapter.key}_observe_speaks")
+    stage = Stage.built(row)
+    asked = desk.ask(chapter, stage)
     with above:
-        preset = presets.offer(chapter)
-    with right:
-        with st.container(horizontal=True, key=f"{chapter.key}_ways_back"):
-            ways_back.offer(chapter, preset)
+        _examples(chapter, asked.part)
     settings = chapter.settings(**asked.settings_of)
-    with shown_in(right.empty()):
+    with shown_in(stage.bar):
         kept = _kept(chapter, asked.part, settings)
     scene = Scene(chapter, asked.part, asked.values, settings, kept)
     for control, place in asked.notes:
         with place:
             _note(scene, control)
     if scene.part.turn:
-        with left:
+        with stage.turn:
             scene.part.turn(kept.record, scene.put)
-    _follow(scene, left, right)
+    _follow(scene, stage)
+
+
+def _examples(chapter: Chapter, part: Part) -> None:
+    """Offer examples, say what to observe in this one, and offer the ways back."""
+    now = presets.offer(chapter, part)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        last = presets.observe(chapter, now)
+        ways_back.offer(chapter, last)
 
 
 def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
@@ -93,21 +99,21 @@ def _note(scene: Scene, control: Control | Beside) -> None:
 
 
 @st.fragment
-def _follow(scene: Scene, left: Any, right: Any) -> None:
+def _follow(scene: Scene, stage: Stage) -> None:
     """Show what a step, a bet or an opened drawer changes: all but the controls.
 
     Only this runs when the stepper has come to rest. The controls are in no fragment,
     because a fragment's rerun, unlike the page's, waits until the run before is done.
     """
-    with left:
+    with stage.picture:
         step = _picture(scene)
     if scene.bet:
-        with right:
+        with stage.bet:
             bets.place(scene.bet, scene.key, scene.about)
     st.divider()
-    left, right = st.columns([2.4, 1], gap="medium")
+    left, right = st.columns(WIDTHS, gap="medium")
     with left:
-        _numbers(scene, step)
+        _table(scene, step)
     drawers.symbols(scene.chapter)
     with right, st.container(key=f"{scene.key}_opinions_speaks"):
         opinions.show(scene, step)
@@ -156,23 +162,22 @@ def _picture(scene: Scene) -> int:
     )
     if part.below:
         part.below(record, step)
-    with st.container(key=f"{scene.key}_story_speaks"):
-        st.markdown("##### What happened")
-        st.markdown(typeset(story(record, step)))
-        _ended(scene, step, picture.n_steps)
+    with st.container(gap=TIGHT, key=f"{scene.key}_story_speaks"):
+        if st.session_state.get("native_figures"):  # else the figure tells it
+            st.markdown(typeset(story(record, step)))
+        told = scene.is_over or 0 < step == picture.n_steps - 1
+        if told:
+            bets.give_away(scene.key, scene.about)
+            _ending(scene)
+        _this_step(scene, step)
+        if not told:
+            _until_then(picture.n_steps)
     return step
 
 
-def _ended(scene: Scene, step: int, n_steps: int) -> None:
-    """Say how it ends, once the bet is over or the end is in sight."""
-    if scene.is_over or 0 < step == n_steps - 1:
-        bets.give_away(scene.key, scene.about)
-        _ending(scene)
-    else:
-        ways = (
-            "bet, skip the bet, or step to the end" if n_steps > 1 else "bet or skip it"
-        )
-        st.caption(f"How it ends is told when you {ways}.")
+def _until_then(n_steps: int) -> None:
+    ways = "bet, skip the bet, or step to the end" if n_steps > 1 else "bet or skip it"
+    st.caption(f"How it ends is told when you {ways}.")
 
 
 def _dragged(scene: Scene, news: dict) -> None:
@@ -198,28 +203,45 @@ def _ending(scene: Scene) -> None:
         st.button(remedy.label, key=name, on_click=_everywhere, args=mend)
 
 
-def _numbers(scene: Scene, step: int) -> None:
-    st.markdown("##### The numbers")
-    for says, latex in scene.standing("formulas")(scene.record, step):
-        st.markdown(says)
-        st.latex(latex)
+def _this_step(scene: Scene, step: int) -> None:
+    """Show the formula with this step's numbers, its row, and the lines that ran."""
+    with st.container(gap=TIGHT, key=f"{scene.key}_formulas"):
+        for says, latex in scene.standing("formulas")(scene.record, step):
+            st.caption(says)
+            st.latex(latex)
+    table = _record_table(scene)
+    told = table.rows[: scene.part.reached(scene.record, step)]
+    if told:
+        _sheet(table.columns, told[-1:], "This step's row of the table", "content")
+    if scene.part.ran:
+        st.code(scene.part.ran(scene.record, step), language="python")
+
+
+def _record_table(scene: Scene) -> Table:
     number, make = scene.kept.number, partial(scene.part.table, scene.record)
-    table: Table = once(f"{scene.key}_record_table", number, make)
-    if not table.rows:
-        return
+    return once(f"{scene.key}_record_table", number, make)
+
+
+def _table(scene: Scene, step: int) -> None:
+    st.header("The numbers", anchor=False)
+    table = _record_table(scene)
     reached = scene.part.reached(scene.record, step)
     rows = table.rows if scene.is_over else table.rows[:reached]
-    if not rows:
+    if rows:
+        _sheet(table.columns, rows, "The record, step by step", 220)
+    elif table.rows:
         st.caption("The table fills as you step; all of it when you bet or skip.")
-        return
-    data = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
+
+
+def _sheet(columns: Sequence, rows: Sequence, alt: str, height: Any) -> None:
+    data = dict(zip(columns, zip(*rows, strict=True), strict=True))
     st.dataframe(
         as_arrow(data),
         hide_index=True,
         column_config={name: DIGITS for name in data if _numeric(data[name])},
-        alt="The record, step by step",
+        alt=alt,
         placeholder="",  # where nothing was computed yet: an empty cell, no "None"
-        height=220,
+        height=height,
     )
 
 

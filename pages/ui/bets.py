@@ -71,12 +71,11 @@ def place(bet: Bet, key: str, settings: object) -> None:
     bets = st.session_state.setdefault("bets", {})
     given_away = st.session_state.setdefault("given_away", set())
     name = _name(key, settings)
-    with st.container(border=True, key=f"{key}_bet_box"):
-        st.markdown("**Your bet**")
+    with st.container(border=True, gap="xsmall", key=f"{key}_bet_box"):
         if name in bets:
             _tell(bet, *bets[name])
         else:
-            st.markdown(typeset([bet.question]))
+            st.markdown(f"**Your bet.** {typeset([bet.question])}")
             chosen = _ask(bet, key)
             with st.container(horizontal=True):
                 _button("Bet", f"{key}_bet_place", "primary", chosen, bet, key, name)
@@ -109,8 +108,9 @@ def _ask(bet: Bet, key: str) -> bool:
     """Ask for the guess; return whether there is one."""
     name = f"{key}_bet_guess"
     if bet.options:
+        look = {"horizontal": True, "label_visibility": "collapsed"}
         options = {"options": bet.options, "index": None, "format_func": literal}
-        return st.radio("Your guess", key=name, **options) is not None
+        return st.radio("Your guess", key=name, **options, **look) is not None
     low, high = bet.span
     at = bet.first if bet.first is not None else (low + high) / 2
     step = (high - low) / 100

@@ -160,6 +160,7 @@ class Chapter:
             as_list=self.parts_as_list,
             most_buttons=len(names),
             restarts=self.parts_restart,
+            bare=True,
         )
 
     def part_at(self, values: Mapping[str, Any]) -> Part:

@@ -12,6 +12,7 @@ from pages.ui.controls import Widget
 from pages.ui.links import Link
 
 MOST_NAMED = 8  # options that a sentence about a bad link still lists
+LIST = 180  # pixels: a list that stands in a row with others
 MOST_BUTTONS = 5  # options that stand in a row; more are a list
 
 
@@ -27,6 +28,7 @@ class Choice(Widget):
     default: Any = None  # the first, where nothing is said
     as_list: bool = field(default=False, kw_only=True)
     most_buttons: int = field(default=MOST_BUTTONS, kw_only=True)
+    bare: bool = field(default=False, kw_only=True)  # its label is only read aloud
 
     def first(self, values: Values) -> str:
         """Return its default: the first option, unless one is named."""
@@ -48,13 +50,17 @@ class Choice(Widget):
             allowed = f"one of the {len(names)} in its list, {first} for example"
         link = Link(self.key(prefix), self.label, first, allowed, read, lasting)
         more = {**self.frame(values), **link.keeping(), "key": link.key}
+        if self.bare:
+            more["label_visibility"] = "collapsed"
         if self.as_list or len(names) > self.most_buttons:
             if lasting:
                 more["index"] = names.index(first)
+            if self.bare:
+                more["width"] = LIST
             return link.said(st.selectbox(self.label, names, **more))
         if lasting:
             more["default"] = first
-        more |= {"required": True, "wrap": True}
+        more |= {"required": True, "wrap": not self.bare}
         return link.said(st.segmented_control(self.label, names, **more))
 
 

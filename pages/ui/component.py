@@ -22,6 +22,7 @@ SCRIPTS = (
     "zoom.js",
     "panel.js",
     "stepper.js",
+    "fit.js",
     "hand.js",
     "handle.js",
     "figure.js",

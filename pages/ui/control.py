@@ -48,10 +48,11 @@ class Control:
     shown: Callable[[Values], bool] | None = field(default=None, kw_only=True)
     restarts: bool = field(default=False, kw_only=True)  # a new story: from its start
     stays: bool = field(default=False, kw_only=True)  # presets set it only by name
-    wide: bool = field(default=False, kw_only=True)  # above the picture
+    wide: bool = field(default=False, kw_only=True)  # below picture and controls
     note: Callable[[Any], Note | None] | None = field(default=None, kw_only=True)
     live: bool = field(default=False, kw_only=True)  # the picture follows the hand
     main: bool = field(default=False, kw_only=True)  # the one to try first
+    rare: bool = field(default=False, kw_only=True)  # behind the door "More"
 
     @property
     def setting(self) -> str:

@@ -214,6 +214,7 @@ class Beside:
     name: str
     controls: tuple[Control, ...]
     wrap: bool = True  # on a phone
+    columns: int = 2
     note: Callable[[Any], Note | None] | None = None
 
 

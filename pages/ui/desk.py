@@ -1,15 +1,15 @@
 """The controls of a chapter, put to work: what they are asked, and their notes."""
 
 from collections.abc import Mapping
-from contextlib import nullcontext
 from typing import Any
 
 import streamlit as st
 
 from pages.ui.chapter import Chapter, Part
 from pages.ui.control import Control, Values
-from pages.ui.controls import Beside
+from pages.ui.controls import Beside, every
 from pages.ui.figure import jump
+from pages.ui.stage import Stage
 
 MOST_UNDONE = 30  # changes
 
@@ -17,23 +17,41 @@ MOST_UNDONE = 30  # changes
 class Asked:
     """What the controls say now, and where each of them may say more (its note)."""
 
-    def __init__(self, chapter: Chapter, stage: Any) -> None:
-        self.chapter, self.stage = chapter, stage
+    def __init__(self, chapter: Chapter, stage: Stage) -> None:
+        self.chapter, self.stage, self.door = chapter, stage, None
         self.values: dict[str, Any] = {}  # as they stand in links and presets
         self.settings_of: dict[str, Any] = {}  # what they stand for
         self.notes: list[tuple[Control | Beside, Any]] = []  # whose, and its place
         choice = chapter.part_choice
         if choice:
-            self.one(choice, lasting=True)
+            with stage.row:
+                self.draw(choice, lasting=True)
         self.part: Part = chapter.part_at(self.values)
 
+    def place(self, control: Control | Beside) -> Any:
+        """Return where a control stands; those of a group stand together."""
+        some = [*every([control])]
+        if any(one.main for one in some):
+            return self.stage.main
+        if any(one.wide for one in some):
+            return self.stage.wide
+        if not all(one.rare for one in some):
+            return self.stage.rest
+        if self.door is None:
+            key = f"{self.chapter.key}_more"
+            self.door = self.stage.more.expander("More", key=key)
+        return self.door
+
     def one(self, control: Control, lasting: bool) -> None:
-        """Ask one control, if it is shown."""
-        if not control.is_shown(self.values):
-            return
+        """Ask one control, if it is shown, in its place."""
+        if control.is_shown(self.values):
+            with self.place(control):
+                self.draw(control, lasting)
+
+    def draw(self, control: Control, lasting: bool) -> None:
+        """Ask one control that is shown, here."""
         lasting = lasting and control.shown is None
-        with self.stage if control.wide else nullcontext():
-            value = control.ask(self.chapter.key, self.values, lasting)
+        value = control.ask(self.chapter.key, self.values, lasting)
         self.values[control.name] = value
         self.settings_of[control.setting] = control.means(value, self.values)
         self.leave_room(control)
@@ -46,18 +64,17 @@ class Asked:
 
     def group(self, group: Beside, lasting: bool) -> None:
         """Ask controls that stand beside each other."""
-        columns = st.columns(2, wrap=group.wrap)
-        for at, control in enumerate(group.controls):
-            with columns[at % 2]:
-                self.one(control, lasting)
-        self.leave_room(group)
+        with self.place(group):
+            columns = st.columns(group.columns, wrap=group.wrap)
+            for at, control in enumerate(group.controls):
+                if control.is_shown(self.values):
+                    with columns[at % group.columns]:
+                        self.draw(control, lasting)
+            self.leave_room(group)
 
 
-def ask(chapter: Chapter, stage: Any) -> Asked:
-    """Draw the controls; begin at the first step where they begin another story.
-
-    What is wide goes to `stage`, above the picture.
-    """
+def ask(chapter: Chapter, stage: Stage) -> Asked:
+    """Draw the controls; begin at the first step where they begin another story."""
     asked = Asked(chapter, stage)
     for control in chapter.controls_of(asked.part):
         draw = asked.group if isinstance(control, Beside) else asked.one

@@ -53,7 +53,6 @@ def load_plotly() -> None:
     Once is enough: Plotly stays in the page when the chart has gone. Its place stays
     too, with nothing in it, or all that stands below would move.
     """
-    st.html("<style>.st-key-plotly_loader { display: none; }</style>")
     place = st.container(key="plotly_loader")
     if "plotly_asked_for" in st.session_state:
         place.empty()

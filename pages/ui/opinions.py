@@ -12,7 +12,7 @@ from pages.ui.scene import Scene
 def show(scene: Scene, step: int) -> None:
     """Show every opinion on the numbers that are on the screen."""
     part, record, number = scene.part, scene.record, scene.kept.number
-    st.markdown("##### Second opinion")
+    st.header("Second opinion", anchor=False)
     found = []
     if part.opinions:
         key = f"{scene.key}_opinions"

@@ -5,10 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.chapter import Chapter, Preset
+from pages.ui.chapter import Chapter, Part, Preset
 from pages.ui.control import Control, Values
 from pages.ui.controls import every
 from pages.ui.desk import put
+from pages.ui.top import as_buttons
+
+START = " · start here"
+ROOM = 960  # pixels of presets in sight
 
 
 @cache
@@ -46,22 +50,87 @@ def stand(chapter: Chapter) -> dict[str, Any]:
     return {name: value for name, value in found if value is not None}
 
 
-def offer(chapter: Chapter) -> Preset | None:
-    """Offer the presets; return the one that is shown, or was shown last."""
+def offer(chapter: Chapter, part: Part) -> Preset | None:
+    """Offer the presets; return the one that is shown now.
+
+    Those of the part that is shown are in sight, as many as a row holds; the others
+    wait behind a door, by part. The first of each part is the one to start with.
+    """
     now = next((p for p in chapter.presets if is_at(chapter, p)), None)
     state, key = st.session_state, f"{chapter.key}_preset"
     state[f"{key}_stood"] = stand(chapter)
     state[f"{key}_pressed"] = False
-    state[key] = now.name if now else None
-    names = [preset.name for preset in chapter.presets]
-    st.pills("Try", names, key=key, on_change=_choose, args=(chapter,))
+    groups = grouped(chapter)
+    here, more = _in_sight(groups[part.title])
+    others = {title: group for title, group in groups.items() if title != part.title}
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if here:
+            _pills(chapter, key, "Try", here, now)
+        if more or others:
+            _door(chapter, {part.title: more, **others}, now)
+    return now
+
+
+def observe(chapter: Chapter, now: Preset | None) -> Preset | None:
+    """Say what to observe; return the preset that was shown last."""
     own = "Your own settings: what will happen?"
     st.markdown(f"**Observe:** {now.observe}" if now else own)
-    state[f"{key}_last"] = now or state.get(f"{key}_last")
-    return state[f"{key}_last"]
+    state, key = st.session_state, f"{chapter.key}_preset_last"
+    state[key] = now or state.get(key)
+    return state[key]
 
 
-def _choose(chapter: Chapter) -> None:
+@cache
+def grouped(chapter: Chapter) -> dict[str, list[Preset]]:
+    """Return the presets of every part; the first of each is the one to start with."""
+    groups: dict[str, list[Preset]] = {part.title: [] for part in chapter.parts}
+    for preset in chapter.presets:
+        groups[chapter.part_at(preset.values).title].append(preset)
+    return groups
+
+
+def _in_sight(presets: list[Preset]) -> tuple[list[Preset], list[Preset]]:
+    """Return the presets that fit into a row, and the rest."""
+    names = [_named(preset, presets) for preset in presets]
+    fits = [n for n in range(len(names) + 1) if as_buttons(names[:n]) <= ROOM]
+    return presets[: fits[-1]], presets[fits[-1] :]
+
+
+def _named(preset: Preset, group: list[Preset]) -> str:
+    starts = preset is group[0] and len(group) > 1
+    return preset.name + START if starts else preset.name
+
+
+def _door(
+    chapter: Chapter, groups: dict[str, list[Preset]], now: Preset | None
+) -> None:
+    key = f"{chapter.key}_preset"
+    with st.popover("More examples", key=f"{key}s", type="tertiary"):
+        for at, (title, group) in enumerate(groups.items()):
+            if group:
+                _pills(chapter, f"{key}_{at}", title, group, now)
+
+
+def _pills(
+    chapter: Chapter, key: str, label: str, group: list[Preset], now: Preset | None
+) -> None:
+    """Offer some presets as buttons in a row."""
+    whole = grouped(chapter)[chapter.part_at(group[0].values).title]
+    names = {preset.name: _named(preset, whole) for preset in group}
+    st.session_state[key] = now.name if now and now.name in names else None
+    st.pills(
+        label,
+        list(names),
+        key=key,
+        format_func=lambda name: names.get(name, name),
+        on_change=_choose,
+        args=(chapter, key),
+        label_visibility="collapsed" if label == "Try" else "visible",
+        wrap=label != "Try",
+    )
+
+
+def _choose(chapter: Chapter, pressed: str) -> None:
     """Set the controls as the chosen preset says.
 
     A control that moves faster than the page follows passes presets, which the browser
@@ -72,6 +141,6 @@ def _choose(chapter: Chapter) -> None:
     if st.session_state[f"{key}_stood"] != stand(chapter):
         return
     for preset in chapter.presets:
-        if preset.name == st.session_state[key] and not is_at(chapter, preset):
+        if preset.name == st.session_state[pressed] and not is_at(chapter, preset):
             put(chapter, values_at(chapter, preset))
             st.session_state[f"{key}_pressed"] = True  # until the next run

@@ -40,7 +40,7 @@ async def one_preset(app: App, place: tuple, costs: dict) -> None:
     learner, chance = Learner(page, query), random.Random(preset)
     await learner.open(app.url)
     began = time.perf_counter()
-    await learner.choose(f"{key}_preset", preset)
+    await learner.choose(key, preset)
     costs["first"][preset] = time.perf_counter() - began
     before, runs = cpu_seconds(app.pid), []
     for _ in range(MOVES):

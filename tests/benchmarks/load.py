@@ -22,7 +22,7 @@ async def arrive(app: App, place: tuple) -> Learner:
     page, query, key, preset = place
     learner = Learner(page, query)
     await learner.open(app.url)
-    await learner.choose(f"{key}_preset", preset)
+    await learner.choose(key, preset)
     return learner
 
 

@@ -1,12 +1,17 @@
 """Drive the app without a browser."""
 
+import json
 import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from pages.words.sentences import MARKS
+
 ROOT = Path(__file__).parents[2]
 NONSENSE = re.compile(r"\b(nan|inf|None)\b")  # what no reader should meet
+FIGURE = re.compile(r"([a-z]+_[a-z]+)_figure")  # a chapter's, in its id
+EMPHASIS = {letter: mark for mark, letter in MARKS.items()}
 PATIENCE = 60  # seconds; the first run imports everything
 
 
@@ -30,6 +35,18 @@ def fine(app: AppTest) -> AppTest:
 
 
 def texts(app: AppTest) -> str:
-    """Return all Markdown, captions and plain text on the page, joined."""
+    """Return all Markdown, captions, plain text and the story on the page, joined."""
     parts = [*app.markdown, *app.caption, *app.text]
-    return "\n".join(part.value for part in parts)
+    return "\n".join([*(part.value for part in parts), *stories(app)])
+
+
+def stories(app: AppTest) -> list[str]:
+    """Return what the figures tell at the steps where they stand, as Markdown."""
+    told = []
+    for chart in app.get("bidi_component"):
+        data = json.loads(chart.proto.bytes)
+        key = FIGURE.search(chart.proto.id)
+        if key and data.get("stories"):
+            step = app.session_state[f"{key[1]}_memory"]["step"]
+            told += data["stories"][step]
+    return ["".join(EMPHASIS.get(one, one) for one in text) for text in told]

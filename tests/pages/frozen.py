@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages import PAGES
 from tests.pages.app import fine, start
-from tests.pages.looking import shown_chapter, shown_part, shown_record
+from tests.pages.looking import choose, shown_chapter, shown_part, shown_record
 
 LINKS = Path(__file__).with_name("links.json")
 MOVED = 5  # links of each chapter with controls moved at random
@@ -65,8 +65,7 @@ def links_to_freeze() -> Iterator[tuple[str, dict[str, str]]]:
                 yield page.slug, home | part
             for at, preset in enumerate(chapter.presets):
                 app = opened(page.slug, home)
-                pills = app.pills(key=f"{chapter.key}_preset")
-                query = _query(fine(pills.set_value(preset.name).run()))
+                query = _query(choose(app, chapter, preset.name))
                 yield page.slug, query | _late(app, chapter, at)
             for seed in range(MOVED):
                 chance = random.Random(f"{chapter.key} {seed}")
@@ -97,8 +96,9 @@ def _moved(app: AppTest, key: str, chance: random.Random) -> AppTest:
 
 def _is_moved(widget, key: str) -> bool:
     name = widget.key or ""
-    left_alone = ("_part", "_preset", "_reference")
+    left_alone = ("_part", "_reference")
     is_ours = name.startswith(key) and not name.endswith(left_alone)
+    is_ours = is_ours and "_preset" not in name
     return is_ours and "_bet_" not in name and not widget.disabled
 
 

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from pages import PAGES
 from pages.ui.chapter import Chapter, Part, Preset
 from pages.ui.controls import every
+from pages.ui.presets import START
 from tests.pages.app import fine, start
 
 CHAPTERS = [(page, chapter) for page in PAGES for chapter in page.chapters]
@@ -24,8 +25,29 @@ def open_chapter(page: Any, chapter: Chapter, part: Part | None = None, **more):
 
 
 def choose(app: AppTest, chapter: Chapter, name: str) -> AppTest:
-    """Press a preset."""
-    return fine(app.pills(key=f"{chapter.key}_preset").set_value(name).run())
+    """Press a preset, in sight or behind the door."""
+    return fine(preset_button(app, chapter, name).set_value(name).run())
+
+
+def preset_buttons(app: AppTest, chapter: Chapter) -> list:
+    """Return the rows of buttons that offer presets, those behind the door too."""
+    return [one for one in app.pills if one.key.startswith(f"{chapter.key}_preset")]
+
+
+def preset_button(app: AppTest, chapter: Chapter, name: str) -> Any:
+    """Return the row of buttons that offers a preset."""
+    rows = preset_buttons(app, chapter)
+    return next(one for one in rows if name in [*map(without_start, one.options)])
+
+
+def without_start(label: str) -> str:
+    """Return a preset's name as it is without the words that say where to start."""
+    return label.removesuffix(START)
+
+
+def lit_preset(app: AppTest, chapter: Chapter) -> str | None:
+    """Return the preset whose button is lit."""
+    return next((one.value for one in preset_buttons(app, chapter) if one.value), None)
 
 
 def skip_the_bet(app: AppTest, chapter: Chapter) -> AppTest:

@@ -17,6 +17,7 @@ from tests.pages.looking import (
     PART_IDS,
     PARTS,
     choose,
+    lit_preset,
     open_chapter,
     open_drawer,
     shown_part,
@@ -61,15 +62,20 @@ def check(app):
     for part in app.latex:
         assert not NONSENSE.search(part.value), part.value
     for data in sent(app):
-        assert len(data["alts"]) == len(data["labels"])
+        assert len(told_in(data)) == len(data["labels"])
         for panel in data["panels"]:
             assert_alive(panel, data)
+
+
+def told_in(data) -> list:
+    """Return what is told of each step: under the stepper, or read aloud only."""
+    return data["stories"] if "stories" in data else data["alts"]
 
 
 def assert_alive(panel, data):
     """A panel has something to show at every step, and says what it is."""
     steps = len(data["labels"])
-    assert panel["alt"] and (steps == 1 or all(data["alts"]))
+    assert panel["alt"] and (steps == 1 or all(told_in(data)))
     assert panel["figure"]["data"] and panel["height"] >= 80
     assert len(panel["frames"]) in (0, steps)
     for moving in panel["trails"] + panel["tracks"]:
@@ -96,7 +102,7 @@ def variants(app, prefix):
         for value in widget.options[:: 1 if len(widget.options) < 20 else 8]:
             yield "selectbox", widget.key, value
     for widget in usable("button_group"):
-        if widget.key.startswith(prefix):
+        if widget.key.startswith(prefix) and "_preset" not in widget.key:
             for value in widget.options:
                 yield "button_group", widget.key, value
     for widget in usable("toggle"):
@@ -116,7 +122,7 @@ def test_a_preset_from_its_first_look_to_its_script(page, chapter, preset):
 
 def it_is_lit_and_says_what_to_observe(app, chapter, preset):
     check(app)
-    assert app.pills(key=f"{chapter.key}_preset").value == preset
+    assert lit_preset(app, chapter) == preset
     observe = next(p.observe for p in chapter.presets if p.name == preset)
     assert observe in texts(app) and "How it ends." not in texts(app)
 
@@ -175,7 +181,7 @@ def the_remedy_mends_it(app, chapter):
 def test_the_default_is_a_preset_and_stands(page, chapter):
     app = open_chapter(page, chapter)
     check(app)
-    assert app.pills(key=f"{chapter.key}_preset").value == chapter.presets[0].name
+    assert lit_preset(app, chapter) == chapter.presets[0].name
 
 
 @every_part

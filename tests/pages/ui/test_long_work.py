@@ -5,7 +5,6 @@ import re
 from threading import Event, Thread
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from pages.ui import long_work
 from pages.ui.memory import Kept
@@ -99,13 +98,11 @@ async def a_change_of_mind(url: str) -> tuple[Run, Run]:
     """Ask for long training and think again once it says how far it is."""
     learner = Learner(**TELEPHONE)
     await learner.open(url)
-    await learner.choose("bp_phone_preset", "Two learners")
+    await learner.choose("bp_phone", "Two learners")
     await learner.run(slid(learner.keyed("bp_phone_layers"), 1.0))
     await learner.ask(slid(learner.keyed("bp_phone_epochs"), 1.0))
     first = await learner.answer(enough=lambda run: len(run.progress) > 1)
-    state = WidgetState(id=learner.keyed("bp_phone_preset").id)
-    state.string_array_value.data.append("Twenty sigmoids")
-    await learner.ask(state)
+    await learner.ask(learner.pressed("bp_phone", "Twenty sigmoids"))
     second = await learner.answer()
     await learner.close()
     return first, second

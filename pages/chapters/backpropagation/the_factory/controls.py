@@ -121,5 +121,6 @@ CONTROLS = (
         shown=with_network,
         help=biases_help,
         idle=takes_no_step,
+        rare=True,
     ),
 )

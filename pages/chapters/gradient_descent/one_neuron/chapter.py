@@ -108,14 +108,18 @@ CHAPTER = Chapter(
             "Samples per update",
             {"All": None, "Two": 2, "One": 1},
             into="batch_size",
+            rare=True,
         ),
-        Choice("view", "Error surface", record.VIEWS, record.BOTH, stays=True),
+        Choice(
+            "view", "Error surface", record.VIEWS, record.BOTH, stays=True, rare=True
+        ),
         Choice(
             "parts",
             "Stepper shows updates",
             {"In four parts": True, "Whole updates": False},
             into="in_parts",
             stays=True,
+            rare=True,
         ),
     ),
     parts=(LEARN,),

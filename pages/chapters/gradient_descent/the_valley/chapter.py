@@ -103,7 +103,9 @@ CHAPTER = Chapter(
         Choice("curve", "Curve", CURVES, restarts=True),
         *map(rate_of, SURFACES.values()),
         *map(start_of, SURFACES.values()),
-        Slider("steps", "Steps", (10, 100), 20, 5, into="n_steps", stays=True),
+        Slider(
+            "steps", "Steps", (10, 100), 20, 5, into="n_steps", stays=True, rare=True
+        ),
     ),
     parts=(WALK,),
     presets=PRESETS,

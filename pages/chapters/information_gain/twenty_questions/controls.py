@@ -139,9 +139,11 @@ GAME_NUMBER = Number(
     restarts=True,
     help="Each number hides another animal; a link with it does not tell which.",
 )
-TO_BE_FOUND = Choice("find", "To be found", GOALS)
-LEGS_ARE_ASKED = Choice("legs", "Legs are asked", LEGS)
-LIKELY_BEFOREHAND = Choice("prior", "Likely beforehand", PRIORS, note=_likely)
+TO_BE_FOUND = Choice("find", "To be found", GOALS, rare=True)
+LEGS_ARE_ASKED = Choice("legs", "Legs are asked", LEGS, rare=True)
+LIKELY_BEFOREHAND = Choice(
+    "prior", "Likely beforehand", PRIORS, note=_likely, rare=True
+)
 LIES_ALLOWED = Choice("lies", "Lies allowed", LIES)
 LIE_AT_QUESTION = Slider(
     "lie_at",

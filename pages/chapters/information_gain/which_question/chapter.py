@@ -31,6 +31,7 @@ CHAPTER = Chapter(
             record.ROW_NUMBERS,
             into="numbered",
             restarts=True,
+            rare=True,
         ),
         Cells("cells", into="table", wide=True),  # in place of the table's name
     ),

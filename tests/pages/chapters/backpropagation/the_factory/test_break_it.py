@@ -22,6 +22,7 @@ from tests.pages.chapters.backpropagation.the_factory.cases import (
     script_agrees,
 )
 from tests.pages.figures import standing
+from tests.pages.looking import choose, shown_chapter
 
 PART = BREAK_IT
 KEY = "bp_factory"
@@ -165,8 +166,7 @@ def test_no_grade_is_shown_before_its_step():
 
 def test_the_remedy_switches_every_bug_off():
     app = start("backpropagation", bp_chapter="The factory")
-    presets = app.pills(key=f"{KEY}_preset")
-    app = fine(presets.set_value("The number half the web prints").run())
+    app = choose(app, shown_chapter(app), "The number half the web prints")
     fine(app.button(key=f"{KEY}_bet_skip").click().run())
     assert FAMOUS in texts(app)
     fine(app.button(key=f"{KEY}_remedy").click().run())
