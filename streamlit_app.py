@@ -1,14 +1,11 @@
 """How Machines Learn: the frame around every page."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages import frame, navigation
 from pages.ui import links, processors, standing
 from pages.ui.figure import load_plotly
-
-LOOK = Path(__file__).parent / "pages" / "ui" / "page.css"
+from pages.ui.look import wear_the_look
 
 processors.one_for_each()
 links.remember_link()
@@ -16,7 +13,7 @@ page = navigation()
 name = "How Machines Learn"
 title = name if page.title == "Home" else f"{page.title} · {name}"
 st.set_page_config(page_title=title, page_icon=":material/landscape:", layout="wide")
-st.html(LOOK)
+wear_the_look()
 with st.container(gap=None):  # nobody sees the loader, nor a gap below it
     load_plotly()
     with frame(), st.container():

@@ -30,7 +30,7 @@ class Series:
     def trail(self, n_steps: int) -> Trail:
         """Return the line as it grows; one point alone draws nothing."""
         upto = [max(1, self.reached(step)) for step in range(n_steps)]
-        return Trail(list(self.x), self.y, upto, self.line)
+        return Trail(list(self.x), [*map(float, self.y)], upto, self.line)
 
     def end(self, step: int) -> Named:
         """Return its name, and where it ends at a step."""

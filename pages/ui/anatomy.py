@@ -43,7 +43,7 @@ def show_page(page: Any) -> None:
 
 
 def show(chapter: Chapter, row: Any = None) -> None:
-    """Show all ten parts of a chapter; the choice of its part goes to `row`, if given."""
+    """Show all ten parts of a chapter; the choice of its part goes to `row`."""
     row = row or st.container()
     with st.container(key=f"{chapter.key}_question"):
         st.title(chapter.question, anchor=False, help=chapter.hint)
@@ -153,6 +153,7 @@ def _picture(scene: Scene) -> int:
 
     shown, own = (scene.kept.number, is_over), scene.chapter.is_own(scene.settings)
     picture = picture_for(scene.key, shown, draw, own)
+    scene.keep_the_bet_open(picture.n_steps)
     step = steps(
         picture,
         partial(panels, record),

@@ -63,7 +63,8 @@ def offer(chapter: Chapter, part: Part) -> Preset | None:
     groups = grouped(chapter)
     here, more = _in_sight(groups[part.title])
     others = {title: group for title, group in groups.items() if title != part.title}
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    row = {"horizontal": True, "wrap": False, "vertical_alignment": "center"}
+    with st.container(**row):
         if here:
             _pills(chapter, key, "Try", here, now)
         if more or others:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import streamlit as st
+
 from pages.ui import bets, desk
 from pages.ui.chapter import Chapter, Part
+from pages.ui.figure import jump
 from pages.ui.live import live_numbers
 from pages.ui.memory import Kept, once
 
@@ -74,6 +77,22 @@ class Scene:
             if len(text) <= LONGEST_SAID:
                 shown[getattr(named[name], "label", name)] = text
         return shown
+
+    def keep_the_bet_open(self, n_steps: int) -> None:
+        """Begin at the first step where a change would tell the end before the bet.
+
+        Who stands at the end and changes a number is asked anew; the new run's end
+        would answer. Whoever was sent to a step (by a preset, or an undo) stays there.
+        """
+        state, key = st.session_state, f"{self.key}_stood"
+        memory = state.get(f"{self.key}_memory", {"step": 0, "jump": 0})
+        before = state.get(key, (None, None))
+        at_the_end = memory["step"] >= n_steps - 1 > 0
+        is_changed = before[0] not in (None, self.kept.number)
+        is_sent = before[1] != memory["jump"]
+        if is_changed and not is_sent and at_the_end and not self.is_over:
+            jump(self.key, 0)
+        state[key] = (self.kept.number, memory["jump"])
 
     def put(self, values: dict[str, Any], step: int | None = 0) -> None:
         """Put values into controls and go to a step (in a callback)."""

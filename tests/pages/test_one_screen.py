@@ -1,0 +1,151 @@
+"""A chapter is played on one screen: where things stand on a laptop and on a phone."""
+
+from urllib.parse import quote_plus
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import running_app, settled, visit
+from tests.pages.browsing import button, stepper
+from tests.pages.looking import CHAPTERS, IDS
+
+LAPTOP, PHONE = (1280, 800), (390, 844)
+TOP = 120  # pixels: header, chapters and parts
+PICTURE, STEPPER, STORY = 360, 60, 120
+LINE = 24  # of the story
+PHONE_TOP = 430  # where the picture begins at the latest
+
+PLACES = """(main) => {
+  const seen = (node) => node.checkVisibility() && node.getBoundingClientRect().height > 0;
+  const of = (selector) => {
+    const node = [...document.querySelectorAll(selector)].find(seen);
+    if (!node) return null;
+    const { top, bottom, left, right } = node.getBoundingClientRect();
+    return { top, bottom, left, right };
+  };
+  return {
+    row: of('[class*="_top"]'), picture: of(".hml-panels"), panel: of(".hml-panel"),
+    stepper: of(".hml-stepper"), story: of(".hml-story"),
+    bet: of('[class*="_bet_box"]'), main: of(main),
+  };
+}"""
+
+
+def link(page, chapter) -> str:
+    return f"/{page.slug}?{page.key}_chapter={quote_plus(chapter.title)}"
+
+
+def main_controls(chapter) -> str:
+    """Return a selector of all controls that are to be tried first."""
+    names = [name for name, one in chapter.named.items() if one.main]
+    return ", ".join(f".st-key-{chapter.key}_{name}" for name in names)
+
+
+def places(page: Page, chapter) -> dict:
+    """Return where everything of the first view stands, in pixels of the window."""
+    expect(stepper(page)).to_be_visible()
+    settled(page)
+    return page.evaluate(PLACES, main_controls(chapter))
+
+
+def fits_a_laptop(at: dict) -> None:
+    """Check the first view of 1280 x 800."""
+    _, height = LAPTOP
+    assert at["row"]["bottom"] <= TOP, at["row"]
+    assert tall(at["picture"]) <= PICTURE and tall(at["stepper"]) <= STEPPER, at
+    assert tall(at["story"]) <= STORY, at["story"]
+    assert at["story"]["top"] + 2 * LINE <= height, at["story"]
+    assert at["main"]["bottom"] <= height, at["main"]
+    for one in ("bet", "main"):
+        if at[one]:
+            assert at[one]["left"] >= at["picture"]["right"], "beside the picture"
+    if at["bet"]:
+        assert at["bet"]["bottom"] <= at["main"]["top"], "the bet comes first"
+
+
+def fits_a_phone(at: dict) -> None:
+    """Check the first view of 390 x 844."""
+    width, height = PHONE
+    assert at["picture"]["top"] <= PHONE_TOP, at["picture"]
+    assert at["panel"]["bottom"] <= height and at["panel"]["right"] <= width, at
+    assert at["stepper"]["bottom"] <= height, at["stepper"]
+    for one in ("bet", "main"):  # one swipe away
+        if at[one]:
+            assert at[one]["top"] <= 2 * height, at[one]
+
+
+def tall(box: dict) -> float:
+    return box["bottom"] - box["top"]
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_a_chapter_is_played_on_one_screen(page, chapter, open_page):
+    shown = open_page(link(page, chapter), width=LAPTOP[0], height=LAPTOP[1])
+    fits_a_laptop(places(shown, chapter))
+    shown.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    shown.reload()
+    settled(shown)
+    fits_a_phone(places(shown, chapter))
+
+
+@pytest.fixture(scope="module")
+def crowded_app():
+    with running_app("tests/crowded/streamlit_app.py") as app:
+        yield app
+
+
+def test_six_chapters_eight_parts_and_fourteen_presets_fit_too(browser, crowded_app):
+    from tests.crowded.streamlit_app import CHAPTERS as CROWD
+
+    one = visit(browser, crowded_app.url, width=LAPTOP[0], height=LAPTOP[1])
+    one.page.goto("/")
+    settled(one.page)
+    fits_a_laptop(places(one.page, CROWD[0]))
+    one.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    one.page.reload()
+    settled(one.page)
+    fits_a_phone(places(one.page, CROWD[0]))
+    assert not one.close()
+
+
+def test_what_stands_too_low_is_found(open_page):
+    page, chapter = CHAPTERS[0]
+    shown = open_page(link(page, chapter), width=LAPTOP[0], height=LAPTOP[1])
+    shown.locator("h1").evaluate("(node) => { node.style.padding = '300px 0 0'; }")
+    with pytest.raises(AssertionError):
+        fits_a_laptop(places(shown, chapter))
+
+
+# --- while one plays ----------------------------------------------------------------
+
+
+def count_messages(page: Page) -> list:
+    """Collect from now on what the page asks of the server."""
+    asked = []
+
+    def hear(socket) -> None:
+        socket.on("framesent", lambda frame: asked.append(frame))
+
+    page.on("websocket", hear)
+    page.reload()
+    settled(page)
+    asked.clear()
+    return asked
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_playing_asks_the_server_once_at_its_end(page, chapter, open_page):
+    shown = open_page(link(page, chapter))
+    asked = count_messages(shown)
+    stepper(shown).get_by_label("Speed of Play").select_option("4")
+    before = shown.locator(".hml-story").first.inner_text()
+    button(shown, "Play").click()
+    for _ in range(3):
+        label = stepper(shown).locator("output").inner_text()
+        expect(stepper(shown).locator("output")).not_to_have_text(label)
+    assert asked == []
+    expect(shown.locator(".hml-story").first).not_to_have_text(before)
+    button(shown, "Pause").click()
+    settled(shown)
+    shown.wait_for_function("() => true")
+    assert len(asked) <= 1
