@@ -16,7 +16,8 @@ LINE = 24  # of the story
 PHONE_TOP = 430  # where the picture begins at the latest
 
 PLACES = """(main) => {
-  const seen = (node) => node.checkVisibility() && node.getBoundingClientRect().height > 0;
+  const high = (node) => node.getBoundingClientRect().height > 0;
+  const seen = (node) => node.checkVisibility() && high(node);
   const of = (selector) => {
     const node = [...document.querySelectorAll(selector)].find(seen);
     if (!node) return null;

@@ -35,8 +35,9 @@ function fitted(display) {
   const formula = display.querySelector(".katex");
   if (!formula || !display.clientWidth) return;
   formula.style.fontSize = "";
-  const share = display.clientWidth / formula.scrollWidth;
-  if (share < 1) formula.style.fontSize = `${1.21 * Math.max(SMALLEST, share * 0.99)}em`;
+  const share = (0.99 * display.clientWidth) / formula.scrollWidth;
+  const size = parseFloat(getComputedStyle(formula).fontSize);
+  if (share < 0.99) formula.style.fontSize = `${size * Math.max(SMALLEST, share)}px`;
   const scrolls = share < SMALLEST;
   display.style.overflowX = scrolls ? "auto" : "hidden";
   if (scrolls) display.tabIndex = 0;

@@ -6,7 +6,7 @@ const SLOW = 40; // ms for one redraw
 const LOW = 150; // pixels; what is lower has no room for the mode bar
 const SCROLLS = { tabindex: 0, role: "group", "aria-label": "Figure, scrolls" };
 const OPTIONS = {
-  displaylogo: false, scrollZoom: false,
+  displaylogo: false, scrollZoom: false, doubleClick: false,
   modeBarButtonsToRemove: [
     "select2d", "lasso2d", "autoScale2d", "toImage", "sendDataToCloud", "sendChartToCloud",
   ],
@@ -80,10 +80,18 @@ class Panel {
   }
 
   listen() {
-    ["plotly_click", "plotly_afterplot"].forEach((what) => this.node.removeAllListeners(what));
+    const heard = ["plotly_click", "plotly_afterplot", "plotly_doubleclick"];
+    heard.forEach((what) => this.node.removeAllListeners(what));
+    this.node.on("plotly_doubleclick", () => this.unzoom());
     this.node.on("plotly_afterplot", () => this.placed?.());
     if (!this.spec.clickable) return;
     this.node.on("plotly_click", ({ points: [{ x, y }] }) => this.clicked({ x, y }));
+  }
+
+  // Back to the ends that the figure gives; Plotly would go back to a zoom carried over.
+  unzoom() {
+    const axes = Object.entries(this.given).filter(([, { range }]) => range);
+    if (axes.length) Plotly.relayout(this.node, endsOf(axes));
   }
 
   // Latest wins: a figure is redrawn at most once per painted frame.

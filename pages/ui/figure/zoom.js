@@ -32,3 +32,7 @@ function axesOf(layout) {
   const axes = Object.entries(layout).filter(([name]) => /^[xy]axis/.test(name));
   return Object.fromEntries(axes.map(([name, axis]) => [name, { range: axis.range && [...axis.range] }]));
 }
+
+function endsOf(axes) {
+  return Object.fromEntries(axes.map(([name, { range }]) => [`${name}.range`, [...range]]));
+}
