@@ -11,7 +11,7 @@ links.remember_link()
 page = navigation()
 name = "How Machines Learn"
 title = name if page.title == "Home" else f"{page.title} · {name}"
-st.set_page_config(page_title=title, page_icon=":material/landscape:", layout="wide")
+st.set_page_config(page_title=title)
 load_plotly()
 with frame():
     page.run()
