@@ -52,7 +52,7 @@ PAGES = (
         key="ig",
         title="Entropy and information gain",
         icon=":material/help_center:",
-        question="Which question should you ask next?",
+        question="Which question should you ask next to learn the most?",
         idea=(
             "In Twenty Questions a good question halves what is possible. Entropy "
             "counts, in bits, how much is left to find out; a decision tree asks, "
