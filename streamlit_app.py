@@ -12,7 +12,7 @@ links.remember_link()
 page = navigation()
 name = "How Machines Learn"
 title = name if page.title == "Home" else f"{page.title} · {name}"
-st.set_page_config(page_title=title, page_icon=":material/landscape:", layout="wide")
+st.set_page_config(page_title=title)
 wear_the_look()
 with st.container(gap=None):  # nobody sees the loader, nor a gap below it
     load_plotly()

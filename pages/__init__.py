@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import streamlit as st
+
+ICON = Path(__file__).parent / "ui" / "icon.svg"
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ PAGES = (
         key="ig",
         title="Entropy and information gain",
         icon=":material/help_center:",
-        question="Which question should you ask next?",
+        question="Which question should you ask next to learn the most?",
         idea=(
             "In Twenty Questions a good question halves what is possible. Entropy "
             "counts, in bits, how much is left to find out; a decision tree asks, "
@@ -74,7 +77,12 @@ _here = threading.local()
 
 
 def navigation() -> "st.navigation":
-    """Declare the pages to Streamlit; return the one the address asks for."""
+    """Declare the pages to Streamlit; return the one the address asks for.
+
+    The icon comes first, and is our own: else the browser would ask a server of
+    others for a picture of the page's symbol.
+    """
+    st.set_page_config(page_icon=ICON, layout="wide")
     home = st.Page("pages/home.py", title="Home", icon=":material/home:", default=True)
     rest = [st.Page(page.path, title=page.title, icon=page.icon) for page in PAGES]
     return st.navigation([home, *rest], position="top")

@@ -24,6 +24,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Playwright,
+    Request,
 )
 
 ROOT = Path(__file__).parents[1]
@@ -219,14 +220,19 @@ def visit(
 
 
 def listen(page: Page, complaints: list[str]) -> dict[str, Callable]:
-    """Collect what the browser's console would show in red, and errors of scripts."""
+    """Collect what the console would show in red, errors, and requests to others."""
 
     def hear(message: ConsoleMessage) -> None:
         if message.type == "error" and not harmless(message):
             complaints.append(f"console: {message.text} ({message.location['url']})")
 
+    def watch(request: Request) -> None:
+        if leaves(request.url):
+            complaints.append(f"asked of another machine: {request.url}")
+
     listeners = {
         "console": hear,
+        "request": watch,
         "pageerror": lambda error: complaints.append(f"script: {error}"),
     }
     for event, listener in listeners.items():
@@ -235,16 +241,20 @@ def listen(page: Page, complaints: list[str]) -> dict[str, Callable]:
 
 
 def harmless(message: ConsoleMessage) -> bool:
-    """Return whether this is one of the two complaints of a healthy app.
+    """Return whether this is the one complaint of a healthy app.
 
-    An outside host cannot be reached from here; and on a page's own address
-    Streamlit first looks for its server below that address, then above.
+    On a page's own address Streamlit first looks for its server below that address,
+    then above.
     """
     if not message.text.startswith("Failed to load resource"):
         return False
     address = urlsplit(message.location["url"])
-    outside = address.hostname not in {"127.0.0.1", "localhost"}
-    return outside or address.path.endswith(("/_stcore/health", "/_stcore/host-config"))
+    return address.path.endswith(("/_stcore/health", "/_stcore/host-config"))
+
+
+def leaves(url: str) -> bool:
+    """Tell whether a request goes to another machine."""
+    return urlsplit(url).hostname not in {"127.0.0.1", "localhost", None}
 
 
 # --- waiting ------------------------------------------------------------------------

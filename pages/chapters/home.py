@@ -19,34 +19,34 @@ from pages.ui.memory import picture_for
 from pages.words.sentences import plain
 
 START, LEARNING_RATE, N_STEPS = 1.6, 0.06, 12
+LEAST_WIDTH = 320  # pixels of a card, else they stand below one another
+HEIGHT = 320  # pixels of a picture: three of them stand in a first view
+WITHOUT_LEGEND = {"showlegend": False, "margin": {"b": 40}}  # which takes half of that
 
 
 def show_cards(pages: Sequence) -> None:
     """Show what this place is, and a card with a way in for each page."""
-    st.title("How Machines Learn")
+    st.title("How Machines Learn", anchor=False)
     st.markdown(
-        "Change a number, guess what will happen, see it happen, and know why. "
-        "Everything you see is computed while you watch, by short engines you can read "
-        "on the page, and checked by a second opinion."
+        "Change a number, guess what will happen, see it happen, and know why: "
+        "all is computed while you watch, and checked by a second opinion."
     )
+    cards = st.grid(len(pages), min_column_width=LEAST_WIDTH, border=True)
     for page in pages:
-        with st.container(border=True, key=f"home_{page.slug}"):
+        with cards.cell():
             _card(page)
 
 
 def _card(page) -> None:
-    words, picture = st.columns([1, 1.6], gap="large", vertical_alignment="center")
-    with words:
-        st.subheader(page.title, anchor=False)
-        st.markdown(f"**{page.question}**")
-        st.markdown(page.idea)
-        st.page_link(
-            page.path,
-            label=f"Play with {page.title.lower()}",
-            icon=":material/arrow_forward:",
-        )
-    with picture:
-        _picture(page)
+    st.header(f":primary[{page.icon}] {page.title}", anchor=False)
+    st.markdown(f"**{page.question}**")
+    _picture(page)
+    st.page_link(
+        page.path,
+        label=f"Play with {page.title.lower()}",
+        icon=":material/arrow_forward:",
+    )
+    st.markdown(page.idea)
 
 
 @st.fragment
@@ -61,13 +61,18 @@ def _picture(page) -> None:
     steps(picture, lambda: [draw()[0]], key=f"home_{page.key}")
 
 
+def _small(panel: Panel, **layout: object) -> Panel:
+    """Return a panel of a card's size."""
+    return replace(panel.with_layout(**layout), height=HEIGHT)
+
+
 def _two_valleys() -> tuple[Panel, list[str], list[str]]:
     surface = SURFACES["double_well"]
     walk = descend(surface, GradientDescent(LEARNING_RATE), START, N_STEPS)
     view = view_of(surface, walk)
     panel = curve_panel(surface, walk, LEARNING_RATE, view)
-    panel = panel.with_layout(title={"text": "Two valleys, one blindfolded hiker"})
-    still = replace(panel, height=380, grow=1.0)
+    title = {"text": "Two valleys, one blindfolded hiker"}
+    still = _small(panel, title=title, **WITHOUT_LEGEND)
     places = [
         f"step {step}: x = {x:.3f}, height {height:.3f}"
         for step, (x, height) in enumerate(
@@ -89,17 +94,17 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
         left = ledger(tree_after(decisions, k)).left
         asked = decisions[k].question.attribute
         said.append(f"question {k}, {asked}: {left:.3f} bits left")
-    still = replace(panel, height=380)
-    return still, said, said
+    return _small(panel, showlegend=False, margin={"t": 34}), said, said
 
 
 def _one_pass() -> tuple[Panel, list[str], list[str]]:
     record = ONE_PASS.run(Settings(ONE_PASS.title))
     panel = pass_panel(record.trip, named=False)
-    panel = panel.with_layout(title={"text": "A factory: which machine is to blame?"})
+    title = {"text": "A factory: which machine is to blame?"}
+    still = _small(panel, title=title, **WITHOUT_LEGEND)
     labels = ONE_PASS.labels(record)
     stories = [ONE_PASS.story(record, step) for step in range(len(labels))]
-    return replace(panel, grow=1.0), labels, [plain(story) for story in stories]
+    return still, labels, [plain(story) for story in stories]
 
 
 PICTURES: dict[str, Callable] = {

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from pages.figures.plain import Figure, scatter, unseen_point
 
-INK = "#1b2430"
+INK = "#111823"
 MUTED = "#5b6878"
 GRID = "#dfe4ea"
 PAPER = "#ffffff"

@@ -11,8 +11,9 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.control import Control, Note, Values, settled
-from pages.ui.links import Link
+from pages.ui.links import Link, text_of
 from pages.words.literal import literal, quoted
+from pages.words.typed import number
 
 BOX = 104  # pixels: the box for a number that is typed
 
@@ -192,7 +193,7 @@ class Scale(Widget):
         if not text or state.get(f"{prefix}_preset_pressed"):
             return  # a preset that is pressed in the same moment has the last word
         try:
-            value = self._read(text.replace(",", "."))
+            value = self._read(text_of(number(text)))
         except ValueError:
             state[f"{key}_refused"] = text
             return

@@ -1,27 +1,18 @@
 """A small table of numbers that the learner edits and the link remembers."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from pages.ui import links
+from pages.ui.cells import Column, Sheet, take
 from pages.ui.control import Control, Values
 from pages.ui.imports import need_pandas
+from pages.words.typed import written
 
 NAMES = " "  # the heading of the column of row names
 Cells = tuple[tuple[float, ...], ...]  # row by row
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of numbers: its heading, its help and what it may hold."""
-
-    name: str
-    low: float
-    high: float
-    help: str
 
 
 @dataclass(frozen=True)
@@ -72,50 +63,75 @@ def editable(
     default, named and no others, and an empty cell falls back to its default.
     """
     state = st.session_state
-    if f"{key}_base" not in state:
+    if f"{key}_rows" not in state:
         limits = [(column.low, column.high) for column in columns]
         fewest = len(default) if row_names else 1
         put(key, links.table(key, limits, most_rows, fewest) or default)
-    version = state[f"{key}_version"]
-    if f"{key}_editor_{version}" not in state:  # new, or back from another chapter
-        state[f"{key}_base"] = state[f"{key}_rows"]
-    base = zip(*state[f"{key}_base"], strict=True)
-    # One row alone needs no name, and in a narrow column its cells need the room.
-    names = {NAMES: list(row_names)} if len(row_names) > 1 else {}
-    cells = {c.name: list(cells) for c, cells in zip(columns, base, strict=True)}
-    need_pandas()
-    from pandas import DataFrame  # what Streamlit would make of it, and back again
+    _draw(key, columns, row_names, alt)
+    sheet = state[f"{key}_sheet"]
+    rows = _filled(sheet, default) if row_names else _complete(sheet, most_rows)
+    state[f"{key}_rows"] = rows = rows or default
+    links.write(key, None if rows == default else links.table_text(rows))
+    return rows
 
-    edited = st.data_editor(
-        DataFrame(names | cells),
-        key=f"{key}_editor_{version}",
+
+def _draw(
+    key: str, columns: Sequence[Column], row_names: Sequence[str], alt: str
+) -> None:
+    """Show the cells, and what was refused of what was typed into them."""
+    state = st.session_state
+    editor = f"{key}_editor_{state[f'{key}_version']}"
+    if editor not in state:  # new, or back from another chapter
+        state[f"{key}_base"] = state[f"{key}_held"] = state[f"{key}_sheet"]
+    need_pandas()
+    st.data_editor(
+        _frame(state[f"{key}_base"], columns, row_names),
+        key=editor,
         num_rows="fixed" if row_names else "dynamic",
         hide_index=True,
         disabled=[NAMES],
         column_config={column.name: _config(column) for column in columns},
         alt=alt,
+        on_change=_take,
+        args=(key, editor, columns),
     )
-    if row_names:
-        rows = _filled(edited, columns, default)
-    else:
-        rows = _complete(edited, columns, most_rows) or default
-    state[f"{key}_rows"] = rows
-    links.write(key, None if rows == default else links.table_text(rows))
-    return rows
+    for sentence in state[f"{key}_refused"]:
+        st.caption(sentence)
 
 
-def _filled(edited: Mapping, columns: Sequence[Column], default: Cells) -> Cells:
+def _frame(base: Sheet, columns: Sequence[Column], row_names: Sequence[str]) -> object:
+    """Return the cells as text: as numbers the browser would read 0,5 as 5."""
+    from pandas import DataFrame  # what Streamlit would make of it, and back again
+
+    # One row alone needs no name, and in a narrow column its cells need the room.
+    names = {NAMES: list(row_names)} if len(row_names) > 1 else {}
+    texts = {
+        column.name: [None if row[at] is None else written(row[at]) for row in base]
+        for at, column in enumerate(columns)
+    }
+    return DataFrame(names | texts, dtype=object)
+
+
+def _take(key: str, editor: str, columns: Sequence[Column]) -> None:
+    """Take what was typed (a callback); cells that show something else are redrawn."""
+    state = st.session_state
+    taken = take(state[f"{key}_base"], state[editor], columns, state[f"{key}_held"])
+    state[f"{key}_held"], state[f"{key}_sheet"] = taken.rows, taken.sheet
+    state[f"{key}_refused"] = taken.sentences
+    if taken.untidy:
+        state[f"{key}_version"] += 1
+
+
+def _filled(sheet: Sheet, default: Cells) -> Cells:
     """Return every row, each empty cell replaced by its default, and say so."""
-    cells = zip(*(edited[column.name] for column in columns), strict=True)
-    pairs = [
-        list(zip(row, usual, strict=True))
-        for row, usual in zip(cells, default, strict=True)
-    ]
-    if any(_empty(cell) for row in pairs for cell, _ in row):
+    if any(None in row for row in sheet):
         st.caption("An empty cell counts as its default.")
     return tuple(
-        tuple(float(usual if _empty(cell) else cell) for cell, usual in row)
-        for row in pairs
+        tuple(
+            usual if cell is None else cell
+            for cell, usual in zip(row, first, strict=True)
+        )
+        for row, first in zip(sheet, default, strict=True)
     )
 
 
@@ -137,7 +153,9 @@ def put(key: str, rows: Cells) -> None:
     """Replace the table by `rows` (in a callback, or before it is shown)."""
     state = st.session_state
     rows = tuple(tuple(float(cell) for cell in row) for row in rows)
-    state[f"{key}_base"] = state[f"{key}_rows"] = rows
+    for name in ("base", "held", "sheet", "rows"):
+        state[f"{key}_{name}"] = rows
+    state[f"{key}_refused"] = []
     state[f"{key}_version"] = state.get(f"{key}_version", 0) + 1
 
 
@@ -147,24 +165,16 @@ def rows_of(key: str) -> Cells | None:
 
 
 def _config(column: Column) -> object:
-    return st.column_config.NumberColumn(
-        help=column.help, min_value=column.low, max_value=column.high
-    )
+    return st.column_config.TextColumn(help=column.help, alignment="right")
 
 
-def _complete(edited: Mapping, columns: Sequence[Column], most_rows: int) -> Cells:
+def _complete(sheet: Sheet, most_rows: int) -> Cells:
     """Return the rows without an empty cell, and say what was left out."""
-    cells = [list(edited[column.name]) for column in columns]
-    rows = list(zip(*cells, strict=True))
-    whole = [row for row in rows if not any(_empty(cell) for cell in row)]
-    if len(whole) < len(rows):
-        st.caption(f"Rows with an empty cell left out: {len(rows) - len(whole)}.")
+    whole = [tuple(row) for row in sheet if None not in row]
+    if len(whole) < len(sheet):
+        st.caption(f"Rows with an empty cell left out: {len(sheet) - len(whole)}.")
     if not whole:
         st.caption("The table is empty, so the default samples are used.")
     if len(whole) > most_rows:
         st.caption(f"The first {most_rows} of {len(whole)} rows are used.")
-    return tuple(tuple(float(cell) for cell in row) for row in whole[:most_rows])
-
-
-def _empty(cell: object) -> bool:
-    return cell is None or (isinstance(cell, float) and math.isnan(cell))
+    return tuple(whole[:most_rows])

@@ -1,6 +1,8 @@
 """What all tests in the browser do: find a part of the page, step, wait for words."""
 
-from playwright.sync_api import Locator, Page, expect
+from contextlib import suppress
+
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.browser import settled
 
@@ -35,3 +37,20 @@ def says(page: Page, text: str) -> None:
 def key_of(page: Page, key: str) -> Locator:
     """Return the widget of this key."""
     return page.locator(f".st-key-{key}")
+
+
+def open_cell(page: Page, column: int = 0) -> Locator:
+    """Open a cell in the first row of the first table; return its editor.
+
+    The grid is drawn on a canvas and may not listen yet.
+    """
+    table = page.locator("[data-testid=stDataFrame]").first
+    editor = page.locator(".gdg-input")
+    for _ in range(20):
+        width = table.bounding_box()["width"]
+        x = 100 if column == 0 else width - 40
+        table.dblclick(position={"x": x, "y": 52})
+        with suppress(TimeoutError):
+            editor.wait_for(timeout=1000)
+            return editor
+    raise AssertionError("The cell did not open for editing.")

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from urllib.parse import parse_qsl, quote_plus, urlsplit
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
 from pages import PAGES
 from pages.chapters.gradient_descent.the_valley.pictures import panels
@@ -14,7 +14,15 @@ from pages.chapters.gradient_descent.the_valley.record import Settings, run
 from pages.figures import theme
 from pages.figures.plain import to_json
 from tests.browser import AT_REST, count_runs, settled
-from tests.pages.browsing import button, key_of, panel, says, scrub, stepper
+from tests.pages.browsing import (
+    button,
+    key_of,
+    open_cell,
+    panel,
+    says,
+    scrub,
+    stepper,
+)
 
 VALLEY = "/gradient_descent"
 NEURON = "/gradient_descent?gd_chapter=One+neuron"
@@ -340,23 +348,10 @@ def test_divergence_is_mended_with_one_click(open_page):
 
 def test_a_cell_of_the_table_can_be_edited(open_page):
     page = open_page(f"{NEURON}&gd_neuron_view=From+above")
-    open_first_cell(page).fill("4")
+    open_cell(page).fill("4")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("gd_neuron_data=4_1"))
     says(page, "the neuron answers 1.3 for 4 hours")
-
-
-def open_first_cell(page):
-    """Open a cell's editor; the grid is drawn on a canvas and may not listen yet."""
-    table = page.locator("[data-testid=stDataFrame]").first
-    editor = page.locator(".gdg-input")
-    for _ in range(20):
-        table.click(position={"x": 100, "y": 52})
-        page.keyboard.press("Enter")
-        with suppress(TimeoutError):
-            editor.wait_for(timeout=1000)
-            return editor
-    raise AssertionError("The cell did not open for editing.")
 
 
 # --- themes, phones, fallback -------------------------------------------------------
