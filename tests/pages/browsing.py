@@ -1,5 +1,6 @@
 """What all tests in the browser do: find a part of the page, step, wait for words."""
 
+import re
 from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
@@ -39,12 +40,24 @@ def key_of(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-{key}")
 
 
+def press_preset(page: Page, chapter_key: str, name: str) -> None:
+    """Press a preset, in sight or behind the door."""
+    said = re.compile(f"^{re.escape(name)}( · start here)?$")
+    row = key_of(page, f"{chapter_key}_preset").get_by_text(said)
+    if row.count():
+        row.click()
+        return
+    page.get_by_role("button", name="More examples").click()
+    page.get_by_test_id("stPopoverBody").get_by_text(said).click()
+    page.keyboard.press("Escape")
+
+
 def open_cell(page: Page, column: int = 0) -> Locator:
-    """Open a cell in the first row of the first table; return its editor.
+    """Open a cell in the first row of the first table that can be changed.
 
     The grid is drawn on a canvas and may not listen yet.
     """
-    table = page.locator("[data-testid=stDataFrame]").first
+    table = page.locator('[class*="_editor_"] [data-testid=stDataFrame]').first
     editor = page.locator(".gdg-input")
     for _ in range(20):
         width = table.bounding_box()["width"]

@@ -3,7 +3,8 @@
 // ends, as long as the picture is of the same thing (`uirevision`). Pure: no page.
 
 const FAINT = "#5b6878";
-const LAST_RUN = { type: "rect", xsizemode: "pixel", ysizemode: "pixel", x0: -1, x1: 1, y0: -15, y1: -13, line: { width: 0 } };
+const GHOST = "the last run"; // the name of all its shapes
+const LAST_RUN = { name: GHOST, type: "rect", xsizemode: "pixel", ysizemode: "pixel", x0: -1, x1: 1, y0: -15, y1: -13, line: { width: 0 } };
 
 // What a panel leaves behind; `name` says what was other then.
 function ghostOf({ figure, trails, tracks }, name) {
@@ -17,7 +18,7 @@ function ghostShapes(ghost, { figure }, dark) {
   const walks = ghost.trails.map(walked).filter(({ x }) => x.length > 1);
   const lines = walks.map(({ x, y }) => {
     const path = "M" + x.map((value, i) => `${value},${y[i]}`).join("L");
-    return { type: "path", path, line: { color, width: 2 }, opacity: 0.45 };
+    return { name: GHOST, type: "path", path, line: { color, width: 2 }, opacity: 0.45 };
   });
   const named = walks.slice(0, 1).map(({ x, y }) => {
     const place = { xanchor: x[x.length - 1], yanchor: y[y.length - 1] };

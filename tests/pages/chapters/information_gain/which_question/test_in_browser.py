@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import TimeoutError, expect
 
 from tests.browser import settled
-from tests.pages.browsing import button, key_of, says, stepper
+from tests.pages.browsing import button, key_of, press_preset, says, stepper
 
 CHAPTER = "/information_gain?ig_chapter=Which+question%3F"
 HEADER, ROW = 35, 35  # pixels
@@ -149,7 +149,7 @@ def test_no_label_of_the_fourteen_days_is_wider_than_its_box(open_page, width):
     button(page, "Last step").click()
     says(page, "How it ends.")
     no_words_leave_their_boxes(page, 20)
-    key_of(page, "ig_question_preset").get_by_text("A bad first question").click()
+    press_preset(page, "ig_question", "A bad first question")
     says(page, "The tree is finished.")
     no_words_leave_their_boxes(page, 1)
 
