@@ -78,7 +78,7 @@ def place(bet: Bet, key: str, settings: object) -> None:
             st.markdown(f"**Your bet.** {typeset([bet.question])}")
             chosen = _ask(bet, key)
             with st.container(horizontal=True):
-                _button("Bet", f"{key}_bet_place", "primary", chosen, bet, key, name)
+                _button("Bet", f"{key}_bet_place", "secondary", chosen, bet, key, name)
                 skip = "Skip, just show me"
                 _button(skip, f"{key}_bet_skip", "tertiary", True, bet, None, name)
         if name in given_away:

@@ -88,11 +88,12 @@ class Scene:
         memory = state.get(f"{self.key}_memory", {"step": 0, "jump": 0})
         before = state.get(key, (None, None))
         at_the_end = memory["step"] >= n_steps - 1 > 0
-        is_changed = before[0] not in (None, self.kept.number)
+        is_asked_anew = before[0] not in (None, self.about) and not self.is_over
         is_sent = before[1] != memory["jump"]
-        if is_changed and not is_sent and at_the_end and not self.is_over:
+        if is_asked_anew and not is_sent and at_the_end:
             jump(self.key, 0)
-        state[key] = (self.kept.number, memory["jump"])
+            memory = state[f"{self.key}_memory"]
+        state[key] = (self.about, memory["jump"])
 
     def put(self, values: dict[str, Any], step: int | None = 0) -> None:
         """Put values into controls and go to a step (in a callback)."""

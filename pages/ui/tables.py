@@ -11,7 +11,7 @@ from pages.ui.control import Control, Values
 from pages.ui.imports import need_pandas
 from pages.words.typed import written
 
-NAMES = " "  # the heading of the column of row names
+NAMES = "row"  # the heading of the column of row names
 Cells = tuple[tuple[float, ...], ...]  # row by row
 
 

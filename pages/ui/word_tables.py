@@ -6,9 +6,11 @@ import streamlit as st
 
 from pages.ui import links
 from pages.ui.imports import need_pandas
+from pages.words.literal import JOINER
 
 Rows = tuple[tuple[str, ...], ...]
 Changes = tuple[tuple[int, int, str], ...]  # (row, column, its word)
+NAMES = f"row{JOINER}"  # the heading of the rows' names: no column of a table has it
 MOST_CHOICES = 40  # answers of one column that a list still serves
 WANTED = "Changed cells: row.column.answer, as in 0.2.1"
 
@@ -46,12 +48,13 @@ def editable(
         memory["base"] = with_changes(rows, changes)
     need_pandas()
     edited = st.data_editor(
-        {"": list(names)} | dict(zip(columns, _columns(memory["base"]), strict=True)),
+        {NAMES: list(names)}
+        | dict(zip(columns, _columns(memory["base"]), strict=True)),
         key=editor,
         num_rows="fixed",
         hide_index=True,
         height=min(38 + 35 * len(rows), 250),
-        disabled=[""],
+        disabled=[NAMES],
         column_config=_config(columns, rows),
         alt="The table; every cell can be changed",
     )
@@ -123,7 +126,7 @@ def greyed(
     pale = "#5c6876" if st.context.theme.type == "dark" else "#aab4bf"
     order = sorted(range(len(rows)), key=lambda at: at not in in_play)
     marks = ["●" if at in in_play else "" for at in order]
-    cells = {"in play": marks, "": [names[at] for at in order]}
+    cells = {"in play": marks, NAMES: [names[at] for at in order]}
     sorted_rows = [rows[at] for at in order]
     columns_of = zip(columns, _columns(sorted_rows), strict=True)
     frame = pandas.DataFrame(cells | dict(columns_of))

@@ -35,9 +35,14 @@ def fine(app: AppTest) -> AppTest:
 
 
 def texts(app: AppTest) -> str:
-    """Return all Markdown, captions, plain text and the story on the page, joined."""
+    """Return all that is written on the page, and the story, joined."""
+    return "\n".join([written(app), *stories(app)])
+
+
+def written(app: AppTest) -> str:
+    """Return all Markdown, captions and plain text on the page, joined."""
     parts = [*app.markdown, *app.caption, *app.text]
-    return "\n".join([*(part.value for part in parts), *stories(app)])
+    return "\n".join(part.value for part in parts)
 
 
 def stories(app: AppTest) -> list[str]:

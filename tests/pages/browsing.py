@@ -43,12 +43,12 @@ def key_of(page: Page, key: str) -> Locator:
 def press_preset(page: Page, chapter_key: str, name: str) -> None:
     """Press a preset, in sight or behind the door."""
     said = re.compile(f"^{re.escape(name)}( · start here)?$")
-    row = key_of(page, f"{chapter_key}_preset").get_by_text(said)
+    row = key_of(page, f"{chapter_key}_preset").get_by_role("radio", name=said)
     if row.count():
         row.click()
         return
     page.get_by_role("button", name="More examples").click()
-    page.get_by_test_id("stPopoverBody").get_by_text(said).click()
+    page.get_by_test_id("stPopoverBody").get_by_role("radio", name=said).click()
     page.keyboard.press("Escape")
 
 

@@ -148,3 +148,45 @@ def test_words_stand_for_what_the_engine_wants():
     choice = Choice("batch", "Samples", {"All": None, "Two": 2}, into="size")
     assert choice.first({}) == "All" and choice.setting == "size"
     assert choice.means("All", {}) is None and choice.means("Two", {}) == 2
+
+
+# --- where the step stands after a change -------------------------------------------
+
+
+def at_step(step: int):
+    """Return the valley with its stepper at rest at a step."""
+    app = start("gradient_descent")
+    app.session_state["gd_valley_memory"]["step"] = step
+    return fine(app.run())
+
+
+def stands_at(app) -> int:
+    return app.session_state["gd_valley_memory"]["step"]
+
+
+def test_a_change_at_the_end_begins_anew_because_its_bet_is_open():
+    app = at_step(20)
+    fine(app.slider(key="gd_valley_eta_square").set_value(0.3).run())
+    assert stands_at(app) == 0
+    assert "How it ends is told when you bet" in texts(app)
+    fine(app.button(key="gd_valley_undo").click().run())
+    assert stands_at(app) == 20  # as it was
+
+
+def test_a_change_on_the_way_stays_at_its_step():
+    app = at_step(7)
+    fine(app.slider(key="gd_valley_eta_square").set_value(0.3).run())
+    assert stands_at(app) == 7
+
+
+def test_who_has_made_the_bet_stays_at_the_end():
+    app = at_step(20)
+    fine(app.slider(key="gd_valley_eta_square").set_value(0.3).run())
+    fine(app.button(key="gd_valley_bet_skip").click().run())
+    app.session_state["gd_valley_memory"]["step"] = 20
+    fine(app.run())
+    fine(app.slider(key="gd_valley_eta_square").set_value(0.4).run())
+    fine(app.button(key="gd_valley_bet_skip").click().run())
+    app.session_state["gd_valley_memory"]["step"] = 20
+    fine(app.slider(key="gd_valley_eta_square").set_value(0.3).run())
+    assert stands_at(app) == 20

@@ -45,7 +45,7 @@ def _ask(record: Record, put: Callable) -> None:
     )
     mine, theirs = (*picks, (number, attribute)), (*picks, (number, ranking.best))
     with st.container(horizontal=True):
-        _move("Ask it", "do", mine, put, type="primary")
+        _move("Ask it", "do", mine, put)
         _move("Let the machine ask here", "machine", theirs, put)
 
 

@@ -14,7 +14,7 @@ from pages.chapters.information_gain.which_question.record import (
     RANK,
     TREES,
 )
-from tests.pages.app import fine, texts
+from tests.pages.app import fine, texts, written
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
     PARTS,
@@ -149,7 +149,7 @@ def test_hostile_words_of_an_own_table_are_only_words(part):
         press(app, "finish")
     if part in (LUCK, TREES):  # all questions tell all, so ranks are no bet
         skip(app)
-    shown = texts(app)
+    shown = written(app)  # the story is text and never Markdown
     for harm in ("<img", "<script", ":red[a]", "[l](", "![i](", "`code`", "**mood**"):
         assert harm not in shown
     assert "How it ends." in shown
