@@ -161,8 +161,6 @@ def _picture(scene: Scene) -> int:
         on_click=partial(_everywhere, _clicked, scene),
         on_drag=partial(_everywhere, _dragged, scene),
     )
-    if part.below:
-        part.below(record, step)
     with st.container(gap=TIGHT, key=f"{scene.key}_story_speaks"):
         if st.session_state.get("native_figures"):  # else the figure tells it
             st.markdown(typeset(story(record, step)))
@@ -173,6 +171,8 @@ def _picture(scene: Scene) -> int:
         _this_step(scene, step)
         if not told:
             _until_then(picture.n_steps)
+    if part.below:
+        part.below(record, step)
     return step
 
 

@@ -33,6 +33,8 @@ class Stage:
         left, right = st.columns(WIDTHS, gap="medium")
         picture, wide = left.container(gap=TIGHT), st.container()
         with right.container(gap="small"):
-            bet, turn, main, rest, more = (st.container() for _ in range(5))
+            bet = st.container()
+            turn = st.container(key="turn")
+            main, rest, more = (st.container() for _ in range(3))
             bar = st.empty()
         return cls(row, picture, wide, bet, turn, main, rest, more, bar)
