@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pages.figures.shapes import arrow, dot, words
+from pages.figures.shapes import arrow, arrow_head, dot, words
 
 Ends = tuple[float, float]
+FEW = 8  # whole numbers, each of which has its mark
+HALF_LINE, AWAY = 8, 12  # pixels: of words at an edge, and between them and it
 
 
 def axis(span: Ends | None = None, title: str = "", **more: object) -> dict:
@@ -15,6 +17,12 @@ def axis(span: Ends | None = None, title: str = "", **more: object) -> dict:
     shown = {} if span is None else {"range": span}
     named = {"title": {"text": title}} if title else {}
     return {**shown, **named, **more}
+
+
+def counted_axis(span: Ends, title: str) -> dict:
+    """Return an axis of whole numbers, with no mark between two of them."""
+    few = {"dtick": 1} if span[1] - span[0] < FEW else {}
+    return axis(span, title, **few)
 
 
 def named_axis(
@@ -51,6 +59,13 @@ class Window:
         """Tell whether a point is inside the picture."""
         return self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]
 
+    def held(self, points: np.ndarray) -> np.ndarray:
+        """Return points (..., 2), with nan for those outside the picture."""
+        x, y = points[..., 0], points[..., 1]
+        inside = (x >= self.x[0]) & (x <= self.x[1])
+        inside &= (y >= self.y[0]) & (y <= self.y[1])
+        return np.where(inside[..., np.newaxis], points, np.nan)
+
     def edge(self, x: float, y: float) -> tuple[float, float]:
         """Return the nearest point of the picture's edge."""
         return float(np.clip(x, *self.x)), float(np.clip(y, *self.y))
@@ -67,10 +82,23 @@ class Window:
         at, edge = self.edge(x, y)
         return arrow(at, edge, colour, up=y > edge)
 
-    def out_here(
-        self, point: Ends, text: str, colour: str, radius: int, at: float, up: int
-    ) -> list[dict]:
-        """Return a dot at the edge, and words at x = `at` that say where it is gone."""
+    def way_out(self, point: Ends, colour: str) -> dict:
+        """Return an arrow at the edge by which a point has left the picture."""
         x, y = self.edge(*point)
-        note = words(at, y, f"out here: {text}", colour, up=up)
-        return [dot(x, y, colour, radius), note]
+        way = "up" if point[1] > y else "down" if point[1] < y else ""
+        return arrow_head(x, y, colour, way or ("right" if point[0] > x else "left"))
+
+    def gone(self, point: Ends, text: str, colour: str) -> list[dict]:
+        """Return an arrow at the edge a point has left by, and words beside it."""
+        x, y = self.edge(*point)
+        along, high = self.shares(x, y)
+        side = "left" if along < 0.35 else "right" if along > 0.65 else ""
+        tall = HALF_LINE * (text.count("<br>") + 1)
+        up = -tall - AWAY if high > 0.5 else tall + AWAY
+        note = words(x, y, text, colour, up=up, size=12, side=side)
+        return [self.way_out(point, colour), note]
+
+    def shares(self, x: float, y: float) -> tuple[float, float]:
+        """Return how far along both axes a point is, 0 to 1 in the picture."""
+        (left, right), (low, high) = self.x, self.y
+        return (x - left) / (right - left), (y - low) / (high - low)

@@ -21,23 +21,33 @@ class Named:
     y: float
     text: str
     colour: str
+    falls: bool = False  # whether its line comes from above
 
 
 def at_ends(ends: Sequence[Named], xaxis: dict, yaxis: dict) -> list[dict]:
     """Return names beside points, none over another, none beyond the axes' ends.
 
     The axes are those of the layout; a name stands to the left of its point where the
-    right has no room, and just above its line.
+    right has no room: above its line, or below one that comes from above.
     """
     if not ends:
         return []
     highs = [TALL * _share(one.y, yaxis) for one in ends]
-    shapes = []
-    for one, high, free in zip(ends, highs, _apart(highs), strict=True):
-        left = WIDE * (1 - _share(one.x, xaxis)) < pixels(one.text, SIZE) + BESIDE
-        up = round(free - high)
-        shapes.append(_beside(one, left, up))
-    return shapes
+    left = [
+        WIDE * (1 - _share(one.x, xaxis)) < pixels(one.text, SIZE) + BESIDE
+        for one in ends
+    ]
+    off = [_off(one, at_left) for one, at_left in zip(ends, left, strict=True)]
+    free = _apart([high + up for high, up in zip(highs, off, strict=True)])
+    return [
+        _beside(one, at_left, round(at - high))
+        for one, at_left, at, high in zip(ends, left, free, highs, strict=True)
+    ]
+
+
+def _off(one: Named, left: bool) -> float:
+    """Return how far above its point a name is wanted: to the left, off its line."""
+    return (-LINE if one.falls else LINE) if left else LINE / 2
 
 
 def _beside(one: Named, left: bool, up: int) -> dict:
@@ -61,7 +71,7 @@ def _apart(highs: Sequence[float]) -> list[float]:
     free = [0.0] * len(highs)
     floor = 4.0
     for at in order:
-        free[at] = floor = max(highs[at] + LINE / 2, floor)
+        free[at] = floor = max(highs[at], floor)
         floor += LINE
     ceiling = TALL - 4.0
     for at in reversed(order):

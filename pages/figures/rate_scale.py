@@ -12,6 +12,7 @@ from pages.figures.plain import scatter
 from pages.figures.shapes import arrow, box, label, segment, words
 
 HEIGHT, HALFWAY = 92, 0.5  # pixels; of the height
+ROOM, MARGIN = 0.025, 1  # of the span, at both ends, and pixels: half a mark is as wide
 
 
 def rate_scale(
@@ -29,13 +30,19 @@ def rate_scale(
         hovertemplate="η = %{x:.3g}<extra></extra>",
     )
     shapes = _zones(span, perfect) if perfect else []
+    room = ROOM * (span[1] - span[0])
     figure = theme.figure(
         "",
         "rate_scale",
         [listening],
-        xaxis=axis(span, fixedrange=True, tickfont={"size": 11}, nticks=5),
+        xaxis=axis(
+            (span[0] - room, span[1] + room),
+            fixedrange=True,
+            tickfont={"size": 11},
+            nticks=5,
+        ),
         yaxis=still((0, 1)),
-        margin={"l": 8, "r": 8, "t": 4, "b": 20},
+        margin={"l": MARGIN, "r": MARGIN, "t": 4, "b": 20},
         hovermode="x",
         hoverdistance=-1,
         shapes=shapes,

@@ -10,6 +10,7 @@ from pages.figures.panel import Panel, Span, Trail
 from pages.figures.shapes import dot
 
 Shapes = Sequence[dict]
+LOOK_BACK = 5  # parts of a line: over the last one it is asked whether it falls
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +36,9 @@ class Series:
     def end(self, step: int) -> Named:
         """Return its name, and where it ends at a step."""
         at = max(self.reached(step) - 1, 0)
-        return Named(self.x[at], self.y[at], self.name, self.line["color"])
+        falls = self.y[at - max(1, at // LOOK_BACK)] > self.y[at] if at else False
+        end = self.x[at], self.y[at]
+        return Named(*end, self.name, self.line["color"], bool(falls))
 
     def head(self, step: int, mark: Callable[..., dict] = dot) -> Shapes:
         """Return the dot at its end, if there is an end."""

@@ -7,7 +7,12 @@ from pages.figures.lettering import pixels
 
 IN_PIXELS = {"xsizemode": "pixel", "ysizemode": "pixel"}
 INVISIBLE = {"width": 0}  # a line
-UP, DOWN = "M0,0L-5,-9L5,-9Z", "M0,0L-5,9L5,9Z"  # the heads of arrows
+HEADS = {  # of arrows, each with its tip at 0,0
+    "up": "M0,0L-5,-9L5,-9Z",
+    "down": "M0,0L-5,9L5,9Z",
+    "left": "M0,0L9,-5L9,5Z",
+    "right": "M0,0L-9,-5L-9,5Z",
+}
 
 
 def dot(x: float, y: float, colour: str, radius: int = 7, **more: object) -> dict:
@@ -37,9 +42,14 @@ def ring(
 
 def arrow(x: float, y: float, colour: str, up: bool) -> dict:
     """Return an arrow's head whose tip is at (x, y) and points up or down."""
+    return arrow_head(x, y, colour, "up" if up else "down")
+
+
+def arrow_head(x: float, y: float, colour: str, way: str) -> dict:
+    """Return an arrow's head whose tip is at (x, y): up, down, left or right."""
     return {
         "type": "path",
-        "path": UP if up else DOWN,
+        "path": HEADS[way],
         **IN_PIXELS,
         "xanchor": x,
         "yanchor": y,

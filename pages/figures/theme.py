@@ -20,6 +20,7 @@ PAPER = "#ffffff"
 
 CURVE = "#44546a"  # the thing we walk on
 PATH = "#0072b2"  # where we have been
+WAY = "#5a9bc4"  # from one place we have been at to the next
 HERE = "#d55e00"  # where we are, and the mistake we make there
 SLOPE = "#007a5a"  # what is felt: tangent, gradient
 NEXT = "#b0509a"  # what comes next: ghost, forecast, overshot parabola
@@ -45,6 +46,7 @@ DARK = {
     PAPER: "#10151c",
     CURVE: "#a9b8cc",
     PATH: "#56b4e9",
+    WAY: "#37729a",
     HERE: "#ff8a3d",
     SLOPE: "#2cc79b",
     NEXT: "#e08bc6",

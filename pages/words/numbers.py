@@ -26,8 +26,8 @@ def few(value: float, digits: int = 3) -> str:
 
 
 def short(value: float, digits: int = 3) -> str:
-    """Write a number for a drawing, which has no room for blanks."""
-    return few(value, digits).replace(TIMES, "×")
+    """Write a number for a drawing, which has no room for blanks: 9.3·10⁴."""
+    return few(value, digits).replace(TIMES, "·")
 
 
 def in_bits(amount: float, digits: int = 4) -> str:

@@ -182,7 +182,7 @@ class Limit:
 
 
 LIMITS = {  # a quarter more than was measured
-    "gd_valley": Limit((78, 270), (47, 12)),
+    "gd_valley": Limit((78, 365), (47, 12)),
     "gd_neuron": Limit((84, 520), (46, 12)),
     "ig_marbles": Limit((80, 605), (50, 13)),
     "ig_question": Limit((68, 95), (43, 10), ("ig_question_by", "Gini")),

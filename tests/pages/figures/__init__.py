@@ -38,3 +38,33 @@ def sent(app: AppTest) -> list[dict]:
 def sent_text(app: AppTest) -> str:
     """Return all that was sent to the components, to look for words in it."""
     return b"".join(c.proto.bytes for c in app.get("bidi_component")).decode()
+
+
+def said_at(panel: Panel, step: int) -> list[str]:
+    """Return the words that shapes carry at a step."""
+    shapes = panel.at(step).layout["shapes"]
+    return [one["label"]["text"] for one in shapes if one.get("label", {}).get("text")]
+
+
+def word_boxes(panel: Panel, step: int, size: tuple[int, int]) -> dict[str, list]:
+    """Return left, right, bottom and top of the words at a step, in pixels of a plot.
+
+    `size` is that of the plot in pixels, without title and axes. Words that are placed
+    in pixels only.
+    """
+    found = {}
+    for shape in panel.at(step).layout["shapes"]:
+        if "label" in shape and shape.get("xsizemode") == "pixel":
+            x, y = in_pixels(panel, size, shape["xanchor"], shape["yanchor"])
+            box = [x + shape["x0"], x + shape["x1"], y + shape["y0"], y + shape["y1"]]
+            found[f"{shape['label']['text']} at {x:.0f}, {y:.0f}"] = box
+    return found
+
+
+def in_pixels(panel: Panel, size: tuple[int, int], x: float, y: float) -> list[float]:
+    """Return where a point of the axes is in a plot of some pixels."""
+    at = []
+    for value, name, length in ((x, "xaxis", size[0]), (y, "yaxis", size[1])):
+        low, high = panel.figure.layout[name]["range"]
+        at.append(length * (value - low) / (high - low))
+    return at

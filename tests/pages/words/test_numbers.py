@@ -54,7 +54,7 @@ def test_what_is_no_finite_number_is_said():
 
 def test_in_a_drawing_there_are_no_blanks():
     assert [short(value) for value in (2.2107e-6, -0.0, -0.25, 1e-9)] == [
-        "2.21×10⁻⁶",
+        "2.21·10⁻⁶",
         "0",
         "−0.25",
         "10⁻⁹",

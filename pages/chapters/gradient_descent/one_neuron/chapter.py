@@ -13,12 +13,14 @@ from engines.gradient_descent import (
     quadratic_path,
     stopping,
 )
+from engines.gradient_descent.neuron import Neuron
 from pages.ui.chapter import Chapter, Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Beside, Number, Scale, Slider
 from pages.ui.tables import Rows
 
 from . import endings, pictures, record, words
+from .code import ran
 from .formulas import formulas
 from .live import live
 from .presets import PRESETS
@@ -47,8 +49,10 @@ LEARN = Part(
     reference=record.reference,
     script=record.script,
     live=live,
+    ran=ran,
     code=(
         fit_neuron,
+        Neuron,
         batches.learn_by_batches,
         batches.shuffled_batches,
         stopping.until_stop,

@@ -4,14 +4,16 @@ import numpy as np
 
 from engines.gradient_descent import NeuronFits, answer_curves, fit_neurons
 from pages.figures import theme
-from pages.figures.fields import raised
 from pages.figures.live import MOST_POINTS, Live, LiveLine, LivePath, LiveTrack
+from pages.figures.relief import RAISED, raised
 from pages.figures.shapes import dot
 
-from .pictures import data_window
+from .pictures import loss_window
 from .record import ABOVE, ASIDE, Record
+from .samples import data_window
 
 STRAIGHT, CURVED = 2, 21  # points of what the neuron says
+LINE = theme.stroke(theme.PATH, 2)
 FAR = 3  # windows: farther off, a line need not be drawn to scale
 
 
@@ -33,7 +35,7 @@ def live(record: Record, name: str, values: np.ndarray) -> Live:
     weights = fits.weights[drawn].swapaxes(0, 1)  # (V, N, 2)
     losses = fits.losses[drawn].T
     parts = [_answers(record, weights, last), *_paths(record, weights, losses, last)]
-    return Live(parts, upto=upto)
+    return Live([*parts, _loss(record, drawn, losses, last)], upto=upto)
 
 
 def _drawn(fits: NeuronFits) -> tuple[np.ndarray, np.ndarray]:
@@ -59,11 +61,20 @@ def _answers(record: Record, weights: np.ndarray, last: np.ndarray) -> LiveLine:
 def _paths(record: Record, weights, losses, last) -> list[LivePath | LiveTrack]:
     """Return the path over the error surface, from above and from the side."""
     view, (x, y, z) = record.settings.view, raised(record.ground, weights, losses)
-    found, side = [], 2 - (view == ASIDE)
+    found, side = [], 3 - (view == ASIDE)
     if view != ASIDE:
-        here, stroke = dot(0, 0, theme.HERE), theme.stroke(theme.PATH)
-        found.append(LivePath(1, x, y, last, stroke, here))
+        found.append(LivePath(2, x, y, last, LINE, dot(0, 0, theme.HERE)))
     if view != ABOVE:
+        high = raised(record.ground, weights, losses, RAISED)[2]
         found += [LiveTrack(side, 1, x, y, z, last)]
-        found += [LiveTrack(side, 2, x, y, z, last, head=True)]
+        found += [LiveTrack(side, 2, x, y, high, last, head=True)]
     return found
+
+
+def _loss(record: Record, drawn: np.ndarray, losses, last) -> LivePath:
+    """Return the loss, as far as it is in the picture."""
+    high = loss_window(record).y[1]
+    inside = np.where(losses <= high, len(drawn), np.arange(len(drawn)))
+    last = np.minimum(last, inside.min(axis=1))
+    y = np.minimum(losses, high)
+    return LivePath(1, drawn, y, last, LINE, dot(0, 0, theme.HERE))

@@ -1,8 +1,9 @@
 """What one neuron computes: its training, and the error surface it walks on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 import numpy as np
 
@@ -96,6 +97,17 @@ def moments_of(n_updates: int, in_parts: bool) -> list[Moment]:
     stages = STAGES if in_parts else ("compare",)
     moments = [Moment(t, stage) for t in range(n_updates) for stage in stages]
     return [*moments, Moment(n_updates, "compare")]
+
+
+def runs_of(
+    moments: Sequence[Moment], look: Callable[[Moment], Hashable]
+) -> Iterator[tuple[Moment, int, int]]:
+    """Yield of each run that looks the same its first moment, first and last step."""
+    first = 0
+    for _, run in groupby(moments, look):
+        n = len([*run])
+        yield moments[first], first, first + n - 1
+        first += n
 
 
 @dataclass(frozen=True, eq=False)

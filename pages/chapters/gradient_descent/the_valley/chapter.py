@@ -23,6 +23,7 @@ from pages.ui.control import where
 from pages.ui.controls import Slider
 
 from . import endings, pictures, record, words
+from .code import ran
 from .formulas import formulas
 from .live import live
 from .presets import PRESETS
@@ -80,6 +81,7 @@ WALK = Part(
     script=record.script,
     clicked=record.start_at,
     live=live,
+    ran=ran,
     code=(
         GradientDescent,
         descend,

@@ -11,8 +11,9 @@ from pages.figures.axes import Window
 from pages.figures.live import Handle, Live, LiveLine, LivePath
 from pages.figures.shapes import dot
 
-from .pictures import WALKED, reach_in, view_of
+from .pictures import WALKED, view_of
 from .record import Record, Settings
+from .underfoot import reach_in
 
 CURVE, HEIGHT = 0, 1  # the panels
 
@@ -20,7 +21,7 @@ CURVE, HEIGHT = 0, 1  # the panels
 def live(record: Record, name: str, values: np.ndarray) -> Live:
     """Return path, slope and height for every value of a setting."""
     settings, surface = record.settings, record.settings.surface
-    view = view_of(surface, record.trajectory)
+    view = view_of(surface, record.trajectory, settings.learning_rate)
     walks = _walks(replace(settings, **{name: values}), len(values))
     parts = _parts(walks, view)
     if name != "start":
@@ -44,8 +45,16 @@ def _parts(walks: Trajectories, view: Window) -> list[LivePath | LiveLine]:
     return [
         _slope(walks, view, last),
         LivePath(CURVE, x, heights, last, WALKED, hiker, ahead),
-        LivePath(HEIGHT, walks.steps, heights, last, climbed, mark),
+        LivePath(HEIGHT, walks.steps, heights, _inside(walks, view), climbed, mark),
     ]
+
+
+def _inside(walks: Trajectories, view: Window) -> np.ndarray:
+    """Return of every walk its last step, or the first one out of the picture."""
+    low, high = view.y
+    out = (walks.values < low) | (walks.values > high)
+    first = np.where(out.any(axis=0), out.argmax(axis=0), len(out))
+    return np.minimum(first, walks.n_steps)
 
 
 def _slope(walks: Trajectories, view: Window, last: np.ndarray) -> LiveLine:

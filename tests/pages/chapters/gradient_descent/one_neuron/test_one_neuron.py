@@ -19,6 +19,7 @@ from pages.chapters.gradient_descent.one_neuron.record import (
     run,
 )
 from tests.pages.app import start
+from tests.pages.figures import said_at
 from tests.pages.looking import settings_at
 
 NOTE = {  # FACTS: the delta rule on one sample
@@ -132,10 +133,11 @@ def test_the_sentences_name_where_the_descent_meets_the_trough():
 
 def test_weights_that_fly_off_are_marked_at_the_edge_in_both_views():
     record = trained(learning_rate=0.5, in_parts=False)
-    _, above, side = pictures.panels(record)
-    last = [shape.get("label", {}).get("text", "") for shape in above.frames[-1]]
-    assert any(text.startswith("out here: (") for text in last)
-    head = side.tracks[-1].points(len(record.moments) - 1)
+    _, _, above, side = pictures.panels(record)
+    last = len(record.moments) - 1
+    for panel in (above, side):
+        assert any(text.startswith("left the picture") for text in said_at(panel, last))
+    head = side.tracks[-1].points(last)
     first = side.tracks[-1].points(0)
     assert head != first
 
@@ -163,7 +165,7 @@ def test_a_bet_holds_for_every_view_of_the_same_training():
 def test_odd_tables_still_make_a_page(rows, activation):
     record = trained(rows=rows, activation=activation)
     panels = pictures.panels(record)
-    assert len(panels) == 3
+    assert len(panels) == 4
     for opinion in opinions(record):
         assert opinion.difference <= opinion.allowed
     for step in range(len(record.moments)):

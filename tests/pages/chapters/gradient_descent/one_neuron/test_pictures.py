@@ -1,0 +1,171 @@
+"""The pictures of one neuron: its loss, its names, and what leaves them."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from pages.chapters.gradient_descent.one_neuron import pictures
+from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER
+from pages.chapters.gradient_descent.one_neuron.live import live
+from pages.chapters.gradient_descent.one_neuron.record import VIEWS, rows_of, run
+from pages.words.numbers import short
+from tests.pages.figures import said_at, word_boxes
+from tests.pages.looking import settings_at
+
+SIZES = {"row": (225, 280), "rows": (350, 105), "phone": (270, 285)}
+EVERY = [settings_at(CHAPTER, preset) for preset in CHAPTER.presets]
+IDS = [preset.name for preset in CHAPTER.presets]
+every = pytest.mark.parametrize("settings", EVERY, ids=IDS)
+MINUTES = {"rows": rows_of("minutes"), "n_epochs": 20, "learning_rate": 0.1}
+
+
+def trained(**changes):
+    return run(replace(settings_at(CHAPTER), **changes))
+
+
+def overlap(one, other):
+    """Tell whether two boxes share more than the pixel by which they are rounded."""
+    across = min(one[1], other[1]) - max(one[0], other[0])
+    return across > 1 and min(one[3], other[3]) - max(one[2], other[2]) > 1
+
+
+@pytest.mark.parametrize(("view", "n"), [*zip(VIEWS, (3, 3, 4), strict=True)])
+def test_every_view_has_samples_loss_and_surface(view, n):
+    titles = [
+        panel.figure.layout["title"]["text"]
+        for panel in pictures.panels(trained(view=view))
+    ]
+    assert len(titles) == n and titles[:2] == [
+        "Samples and answers",
+        "Loss, update by update",
+    ]
+    assert all(len(title) <= 34 for title in titles)
+
+
+def half_squares(rows, weights, activation):
+    """Return the mean of the halved squared mistakes, by hand."""
+    total = 0.0
+    for time, target in rows:
+        answer = weights[0] + weights[1] * time
+        if activation == "sigmoid":
+            answer = 1 / (1 + np.exp(-answer))
+        total += (target - answer) ** 2 / 2
+    return total / len(rows)
+
+
+@every
+def test_the_loss_that_is_drawn_is_the_mean_of_the_halved_squares(settings):
+    record = run(settings)
+    panel = pictures.loss_panel(record)
+    kind, rows = settings.activation, settings.rows
+    theirs = [half_squares(rows, w, kind) for w in record.fit.weights.tolist()]
+    high = panel.figure.layout["yaxis"]["range"][1]
+    points = [(x, y) for t in panel.trails for x, y in zip(t.x, t.y, strict=True)]
+    drawn = {x: y for x, y in points if x == int(x)}
+    assert drawn[0] == pytest.approx(theirs[0], rel=1e-5)
+    for update, loss in enumerate(theirs):
+        if loss < high:
+            assert drawn[update] == pytest.approx(loss, rel=1e-5), update
+    wrong = half_squares(rows, record.fit.weights[0] - 1, kind)
+    assert drawn[0] != pytest.approx(wrong, rel=1e-5)
+
+
+def test_the_loss_grows_with_the_updates_and_not_with_their_parts():
+    record = trained()
+    [trail] = pictures.loss_panel(record).trails
+    assert list(trail.upto[:9]) == [1, 1, 1, 2, 2, 2, 2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"learning_rate": 0.5}, MINUTES], ids=["bold", "far"]
+)
+def test_a_training_that_flies_off_is_told_in_every_panel(changes):
+    record = trained(**changes)
+    samples, loss, above, side = pictures.panels(record)
+    last, fit = len(record.moments) - 1, record.fit
+    [told] = said_at(loss, last)
+    assert told == f"to {short(float(fit.losses[-1]))}<br>at update {fit.n_steps}"
+    w0, w1 = (short(float(weight)) for weight in fit.weights[-1])
+    for panel in (above, side):
+        text = " ".join(said_at(panel, last)).replace("<br>", " ")
+        assert "left the picture at update" in text and f"({w0}, {w1})" in text
+    farthest, edge = max(fit.activations[-1].tolist(), key=abs), samples.figure
+    is_told = any(f"a = {short(farthest)}" in text for text in said_at(samples, last))
+    assert is_told or abs(farthest) < edge.layout["yaxis"]["range"][1]
+    assert not any("left" in text for text in said_at(above, 0) + said_at(side, 0))
+
+
+def test_a_training_that_stays_says_nothing_of_leaving():
+    for panel in pictures.panels(trained()):
+        for step in range(21):
+            assert not any(
+                "left" in text or "to " in text for text in said_at(panel, step)
+            )
+
+
+def test_under_a_hand_the_loss_ends_where_it_leaves_too():
+    record = trained(learning_rate=0.5)
+    part = live(record, "learning_rate", np.array([0.1, 0.5])).parts[-1]
+    assert part.panel == 1 and part.last.tolist() == [5, 2]
+    assert part.y.max() <= pictures.loss_window(record).y[1]
+
+
+@every
+def test_the_dot_stands_above_the_surface_and_on_a_stem(settings):
+    record = run(settings)
+    panel = pictures.bowl_panel(record)
+    walk, head = panel.tracks
+    tall = float(np.ptp(record.ground.values))
+    gaps = np.array(head.z) - np.array(walk.z)
+    assert gaps.min() >= 0.05 * tall
+    stem = panel.figure.data[head.trace]["error_z"]["valueminus"]
+    assert stem == pytest.approx(gaps.mean(), rel=0.02)
+    assert head.points(0)["z"][0] - stem > record.fit.losses[0]
+
+
+@every
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_no_name_is_over_another_or_cut(settings, size):
+    record = run(settings)
+    for panel in pictures.panels(record)[:3]:
+        for step in range(0, len(record.moments), 1 + len(record.moments) // 60):
+            boxes = list(word_boxes(panel, step, size).values())
+            assert not any(overlap(*pair) for pair in combinations(boxes, 2)), step
+            placed = [box for box in boxes if box[1] - box[0] > 2]
+            for left, right, low, high in placed:
+                assert left >= -1 and low >= -1, step
+                assert right <= size[0] + 1 and high <= size[1] + 1, step
+
+
+@every
+def test_targets_and_the_start_are_named_and_so_is_the_lowest_point(settings):
+    record = run(settings)
+    samples, _, above, *_ = pictures.panels(record)
+    for step in (0, len(record.moments) - 1):
+        assert any(text.startswith("target y") for text in said_at(samples, step))
+    said = said_at(above, 0)
+    assert said.count("lowest point") == len(record.surface.minima)
+    assert "start" in said or len(record.moments) > 200
+
+
+def test_the_parts_of_an_update_are_named_while_they_are_drawn():
+    record = trained(learning_rate=0.5)
+    above = pictures.weight_panel(record)
+    for step, moment in enumerate(record.moments):
+        said = set(said_at(above, step)) & {"Δw₀", "Δw₁"}
+        assert not said or moment.blames
+    assert any({"Δw₀", "Δw₁"} <= set(said_at(above, step)) for step in range(21))
+
+
+@every
+def test_places_visited_stay_to_be_seen_and_a_frame_stays_cheap(settings):
+    record = run(settings)
+    _, loss, above, side = pictures.panels(record)
+    for panel in (loss, above):
+        dots = [s for s in panel.spans if s.shape["type"] == "circle"]
+        assert dots and all(s.last == len(record.moments) - 1 for s in dots)
+        for step in range(0, len(record.moments), 7):
+            assert len(panel.at(step).layout["shapes"]) <= 65
+    assert side.figure.data[side.tracks[0].trace]["mode"] == "lines+markers"
