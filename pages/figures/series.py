@@ -35,7 +35,8 @@ class Series:
     def end(self, step: int) -> Named:
         """Return its name, and where it ends at a step."""
         at = max(self.reached(step) - 1, 0)
-        return Named(self.x[at], self.y[at], self.name, self.line["color"])
+        falls = bool(self.y[at] < self.y[max(at - 1, 0)])
+        return Named(self.x[at], self.y[at], self.name, self.line["color"], falls)
 
     def head(self, step: int, mark: Callable[..., dict] = dot) -> Shapes:
         """Return the dot at its end, if there is an end."""
