@@ -83,7 +83,7 @@ class Across(Drawing):
     """The wide drawing: layers from left to right."""
 
     width, height = 592, 322
-    columns, error_at = (28, 220, 392), 536
+    columns, error_at = (24, 228, 394), 536
 
     @property
     def radius(self) -> int:
@@ -117,9 +117,9 @@ class Across(Drawing):
 
     def share(self, place: Place) -> float:
         """Return a share with labels far apart, clear of the words above a unit."""
-        if place.layer and not self._is_full:
+        if place.layer:
             return 0.36
-        return 1 / max(3, self.sizes[place.layer + 1] + 1)
+        return 1 / max(3, self.sizes[1] + 1)
 
     def far(self, number: int) -> float:
         """Return the share clear of the words above the error, or above an output."""
