@@ -38,8 +38,5 @@ def take_census(profile: DepthProfile) -> Census:
     >>> take_census(profile).saturated.high
     array([0., 0., 0.])
     """
-    return Census(
-        band_of(profile.dead_units),
-        band_of(profile.saturated_units),
-        band_of(profile.update_ratios),
-    )
+    shares = profile.dead_units, profile.saturated_units
+    return Census(*map(band_of, (*shares, profile.update_ratios)))

@@ -188,12 +188,11 @@ def books_of_blame(
     held = passed.activations[layer][0]
     delta = back.pre_activation_grads[layer][0]
     blame = back.activation_grads[layer][0]
-    sizes = np.abs(sum_of(weights * delta))
-    return BooksOfBlame(
-        sent=held[:, np.newaxis] * weights,
-        returned=weights * delta,
-        accounts=held[:, np.newaxis] * weights * delta,
-        charges=(passed.pre_activations[layer][0] - bias) * delta,
-        credits=held * blame,
-        shares=sizes / sizes.sum() if sizes.any() else sizes,
-    )
+    sent = held[:, np.newaxis] * weights
+    returned = weights * delta
+    accounts = sent * delta
+    charges = (passed.pre_activations[layer][0] - bias) * delta
+    credits = held * blame
+    sizes = np.abs(sum_of(returned))
+    shares = sizes / sizes.sum() if sizes.any() else sizes
+    return BooksOfBlame(sent, returned, accounts, charges, credits, shares)

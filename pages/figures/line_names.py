@@ -4,13 +4,18 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pages.figures import theme
 from pages.figures.lettering import pixels
 from pages.figures.shapes import words
 
 TALL, WIDE = 230, 230  # pixels of a plot that is small: a larger one has more room
 LINE = 15  # from one name to the next
 BESIDE = 9  # from a point to its name
+OFF = 9  # from a line to the middle of its name
 SIZE = 12
+VEIL = (
+    0.7  # of paper under a name, so that a line that crosses it does not strike it out
+)
 
 
 @dataclass(frozen=True)
@@ -28,33 +33,48 @@ def at_ends(ends: Sequence[Named], xaxis: dict, yaxis: dict) -> list[dict]:
     """Return names beside points, none over another, none beyond the axes' ends.
 
     The axes are those of the layout; a name stands to the left of its point where the
-    right has no room: above its line, or below one that comes from above.
+    right has no room, and just above its line, or below one that falls to it.
     """
-    if not ends:
-        return []
     highs = [TALL * _share(one.y, yaxis) for one in ends]
-    left = [
-        WIDE * (1 - _share(one.x, xaxis)) < pixels(one.text, SIZE) + BESIDE
-        for one in ends
+    lefts = [_is_left(one, xaxis) for one in ends]
+    wanted = [
+        high - OFF if left and one.falls else high + OFF
+        for one, high, left in zip(ends, highs, lefts, strict=True)
     ]
-    off = [_off(one, at_left) for one, at_left in zip(ends, left, strict=True)]
-    free = _apart([high + up for high, up in zip(highs, off, strict=True)])
+    ups = [round(free - high) for free, high in zip(_apart(wanted), highs, strict=True)]
     return [
-        _beside(one, at_left, round(at - high))
-        for one, at_left, at, high in zip(ends, left, free, highs, strict=True)
+        _beside(one, _inside(one.y, yaxis), left, up)
+        for one, left, up in zip(ends, lefts, ups, strict=True)
     ]
 
 
-def _off(one: Named, left: bool) -> float:
-    """Return how far above its point a name is wanted: to the left, off its line."""
-    return (-LINE if one.falls else LINE) if left else LINE / 2
+def _is_left(one: Named, xaxis: dict) -> bool:
+    """Tell whether a name ends at its point, as there is no room beyond."""
+    share = _share(one.x, xaxis)
+    return share > 0.5 and WIDE * (1 - share) < pixels(one.text, SIZE) + BESIDE
 
 
-def _beside(one: Named, left: bool, up: int) -> dict:
+def _beside(one: Named, y: float, left: bool, up: int) -> dict:
     """Return a name that ends, or begins, a little beside its point."""
     side, way = ("right", -1) if left else ("left", 1)
-    shape = words(one.x, one.y, one.text, one.colour, up=up, size=SIZE, side=side)
-    return {**shape, "x0": shape["x0"] + way * BESIDE, "x1": shape["x1"] + way * BESIDE}
+    shape = words(one.x, y, one.text, one.colour, up=up, size=SIZE, side=side)
+    first, last = sorted((way * BESIDE, way * (BESIDE + round(pixels(one.text, SIZE)))))
+    return {
+        **shape,
+        "x0": first,
+        "x1": last,
+        "y0": up - SIZE // 2,
+        "y1": up + SIZE // 2,
+        "fillcolor": theme.PAPER,
+        "opacity": VEIL,
+        "label": {**shape["label"], "padding": 0},
+    }
+
+
+def _inside(value: float, shown: dict) -> float:
+    """Return a value, or the end of the axis that it lies beyond."""
+    low, high = sorted(shown["range"])
+    return value if shown.get("type") == "log" else min(max(value, low), high)
 
 
 def _share(value: float, shown: dict) -> float:
@@ -65,15 +85,15 @@ def _share(value: float, shown: dict) -> float:
     return min(max((value - low) / (high - low), 0.0), 1.0)
 
 
-def _apart(highs: Sequence[float]) -> list[float]:
+def _apart(wanted: Sequence[float]) -> list[float]:
     """Return heights near these, each at least a line from the next, all inside."""
-    order = sorted(range(len(highs)), key=lambda at: highs[at])
-    free = [0.0] * len(highs)
-    floor = 4.0
+    order = sorted(range(len(wanted)), key=lambda at: wanted[at])
+    free = [0.0] * len(wanted)
+    floor = LINE / 2
     for at in order:
-        free[at] = floor = max(highs[at], floor)
+        free[at] = floor = max(wanted[at], floor)
         floor += LINE
-    ceiling = TALL - 4.0
+    ceiling = TALL - LINE / 2
     for at in reversed(order):
         free[at] = ceiling = min(free[at], ceiling)
         ceiling -= LINE

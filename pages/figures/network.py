@@ -9,27 +9,29 @@ is a panel with one look. So, to mark one weight:
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from engines.backpropagation import Parameters
 from pages.figures import theme
 from pages.figures.axes import still
 from pages.figures.lettering import pixels
-from pages.figures.network_looks import Look, Unit, Wire
+from pages.figures.network_looks import Lines, Look, Stands, Unit, Wire
 from pages.figures.network_names import Names, Place
-from pages.figures.network_places import RADIUS, WIDTH, Grid, Spot
+from pages.figures.network_places import Across, Down, Drawing, Small, Spot
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.plain import scatter
-from pages.figures.shapes import box, dot, label, segment
+from pages.figures.shapes import IN_PIXELS, INVISIBLE, dot, label, segment, top_words
 from pages.words.numbers import short
 
-TEXT, LINE = 11, 14  # pixels: the font, and from one line to the next
-SPARE = 30  # beside a drawing that shrinks, whose circles do not
+SPARE = 24  # beside a drawing that shrinks, whose circles do not
 SNUG = 0.88  # a plate may be narrower than a box that must hold its words
-LEGEND = (
-    theme.lined("weight above 0", theme.stroke(theme.PATH)),
-    theme.lined("weight below 0", theme.stroke(theme.NEXT, dash="dash")),
-)
+HIGH = 420  # pixels at most; the windows that show it whole are lower
+MARGIN, HEAD = 4, 30  # pixels around a drawing, and above it
+RIM = 3  # for half the ring of the topmost unit, and of the lowest
+LABELS = 1  # the depth of the parameters' labels, and of nothing else
+OPACITY = {Stands.AHEAD: 0.25, Stands.BEHIND: 0.5, Stands.NOW: 1.0}
+RING = {Stands.AHEAD: 1, Stands.BEHIND: 2, Stands.NOW: 4}
 
 
 def network_panel(
@@ -40,60 +42,97 @@ def network_panel(
     title: str,
     key: str,
     alt: str,
-    legend: Sequence[theme.Entry] = (),
-    signs: Sequence[theme.Entry] = LEGEND,
-    grow: float = 2.0,
+    grow: float = 2.5,
+    least: int = 580,
     clickable: bool = False,
     named: bool = True,
 ) -> Panel:
-    """Draw the network with one look for each step; `legend` adds to the `signs`.
+    """Draw the network with one look for each step, wide and for a phone.
 
-    One unit of x is one pixel where the panel is as narrow as `least_width`. A click
-    on a weight's or a bias's label gives a point that `Grid.place_at` turns into its
-    place. Where the parameters are not `named`, the drawing may shrink.
+    In less than `least` pixels the words of the wide one have no room. A click on a
+    weight's or a bias's label gives a point that `place_at` turns into its place.
+    Where the parameters are not `named`, there is one drawing, which may shrink.
     """
-    grid = Grid(names.sizes)
+    wide = Across(names.sizes) if named else Small(names.sizes)
+    tall = Down(names.sizes)
+    panel = _panel(wide, names, parameters, looks, title, key, alt, named)
+    panel = replace(panel, height=HIGH, grow=grow, clickable=clickable)
+    if not named:
+        return panel
+    heading = "" if any(look.says for look in looks) else title
+    narrow = _panel(tall, names, parameters, looks, heading, key, alt, named)
+    narrow = replace(narrow, height=HEAD + tall.height, clickable=clickable)
+    return replace(panel, least_width=least, narrow=narrow)
+
+
+def _panel(
+    drawing: Drawing,
+    names: Names,
+    parameters: Parameters,
+    looks: Sequence[Look],
+    title: str,
+    key: str,
+    alt: str,
+    named: bool,
+) -> Panel:
+    spare = 0 if named else SPARE
+    ends = drawing.left - spare, drawing.left + drawing.width + spare
     figure = theme.figure(
         title,
         key,
-        [_hovers(grid, names)],
-        legend=[*signs, *legend],
-        below=0.01,
-        xaxis=still((0, WIDTH) if named else (-SPARE, WIDTH + SPARE)),
-        yaxis=still((grid.height, 0)),
+        [_hovers(drawing, names)],
+        xaxis=still(ends),
+        yaxis=still((drawing.height + RIM, -RIM)),
         dragmode=False,
+        margin={"l": MARGIN, "r": MARGIN, "t": HEAD, "b": 0},
     )
-    shapes = _frames(grid, names, parameters, looks)
-    frames = [[one for one in frame if named or one[0] != 1] for frame in shapes]
-    least = WIDTH + 16 if named else 0
-    room = {"least_width": least, "grow": grow, "clickable": clickable}
-    return Panel(figure, alt, grid.height + 90, spans=spans_of(frames), **room)
+    frames = _Drawn(drawing, names, parameters).frames(looks)
+    kept = [[one for one in frame if named or one[0] != LABELS] for frame in frames]
+    return Panel(figure, alt, spans=spans_of(kept))
 
 
-def plate(spot: Spot, lines: Sequence[tuple[str, str]], bold: bool = False) -> dict:
-    """Return a small plate at `spot` with lines of (text, colour).
+def plate(drawing: Drawing, spot: Spot, lines: Lines, fill: str = theme.PAPER) -> dict:
+    """Return a small plate at `spot` with lines of (text, colour)."""
+    text = drawing.turned("<br>".join(_coloured(lines)))
+    wide = SNUG * max(pixels(text, drawing.text) for text, _ in lines)
+    left = {"left": 0.0, "right": -wide}.get(spot.side, -wide / 2) + spot.right
+    high = drawing.line * len(lines) / 2
+    said = label(text, lines[-1][1], drawing.text, padding=0)
+    if spot.side:
+        said["textposition"] = f"middle {spot.side}"
+    return {
+        "type": "rect",
+        **IN_PIXELS,
+        "xanchor": round(spot.x, 1),
+        "yanchor": round(spot.y, 1),
+        "x0": round(left),
+        "x1": round(left + wide),
+        "y0": round(-spot.down - high),
+        "y1": round(-spot.down + high),
+        "fillcolor": fill,
+        "line": INVISIBLE,
+        "label": said,
+    }
 
-    Its place is in the axes' units, so that a window that scrolls can follow it.
-    """
-    texts = [f'<span style="color:{colour}">{text}</span>' for text, colour in lines]
-    wide = SNUG * max(pixels(text, TEXT) for text, _ in lines) / 2
-    high = LINE * len(lines) / 2 + 1
-    joined = "<br>".join(texts)
-    text = f"<b>{joined}</b>" if bold else joined
-    ends = (spot.x - wide, spot.x + wide), (spot.y - high, spot.y + high)
-    said = label(text, lines[-1][1], TEXT, padding=0)
-    return box(*ends, theme.PAPER, label=said)
+
+def _coloured(lines: Lines) -> list[str]:
+    """Return lines that say their colour, where it is not that of the last one."""
+    *_, (_, last) = lines
+    return [
+        text if colour == last else f'<span style="color:{colour}">{text}</span>'
+        for text, colour in lines
+    ]
 
 
-def _hovers(grid: Grid, names: Names) -> dict:
+def _hovers(drawing: Drawing, names: Names) -> dict:
     """Let every label say whose it is, and be clicked."""
     spots, texts = [], []
     for name, place in names.parameters().items():
-        spots.append(grid.of(place))
+        spots.append(drawing.of(place).middle)
         texts.append(f"{name}: {names.role(place)}")
     return scatter(
-        x=[spot.x for spot in spots],
-        y=[spot.y for spot in spots],
+        x=[x for x, _ in spots],
+        y=[y for _, y in spots],
         mode="markers",
         marker={"size": 26, "opacity": 0},
         text=texts,
@@ -102,95 +141,97 @@ def _hovers(grid: Grid, names: Names) -> dict:
     )
 
 
-def _frames(
-    grid: Grid, names: Names, parameters: Parameters, looks: Sequence[Look]
-) -> list[list[Layered]]:
-    """Return each step's shapes with their depths; what stays is the same object."""
+@dataclass(frozen=True)
+class _Drawn:
+    """A network in one of its drawings."""
 
-    @cache
-    def once(draw: Callable, *what: object) -> tuple:
-        return tuple(draw(*what))
+    drawing: Drawing
+    names: Names
+    parameters: Parameters
 
-    wires = [
-        (place, name, place.value_in(parameters))
-        for name, place in names.parameters().items()
-    ]
-    at = [(layer, k) for layer, size in enumerate(names.sizes) for k in range(size)]
-    units = {one: (grid.unit(*one), names.unit(*one)) for one in at}
-    return [list(_shapes(grid, names, wires, units, look, once)) for look in looks]
+    def frames(self, looks: Sequence[Look]) -> list[list[Layered]]:
+        """Return each step's shapes with their depths; what stays is one object."""
 
+        @cache
+        def once(draw: Callable, *what: object) -> tuple:
+            return tuple(draw(*what))
 
-def _shapes(
-    grid: Grid, names: Names, wires: list, units: dict, look: Look, once: Callable
-) -> Iterator[Layered]:
-    """Yield (depth, shape) of all that is there at one step: wires, units, words."""
-    for what in wires:
-        yield from once(_wire, grid, *what, look.wires.get(what[0], Wire()))
-    for at, what in units.items():
-        yield from once(_unit, *what, look.units.get(at, Unit()))
-    for number in range(names.sizes[2]):
-        wire = look.mistakes.get(number, Wire())
-        yield from once(_mistake, grid, number, wire)
-    for number, value in enumerate(look.targets):
-        text = f"{names.target(number)} = {value}"
-        yield from once(_target, grid, number, text)
-    yield from once(_unit, grid.error, "E", look.error)
+        return [list(self._shapes(look, once)) for look in looks]
 
+    def _shapes(self, look: Look, once: Callable) -> Iterator[Layered]:
+        """Yield (depth, shape) of what is there at one step: wires, units, words."""
+        for name, place in self.names.parameters().items():
+            yield from once(self._wire, place, name, look.wires.get(place, Wire()))
+        for layer, size in enumerate(self.names.sizes):
+            for number in range(size):
+                spot = self.drawing.unit(layer, number)
+                name = self.names.unit(layer, number)
+                unit = look.units.get((layer, number), Unit())
+                yield from once(self._unit, spot, name, unit)
+        for number in range(self.names.sizes[2]):
+            wire = look.mistakes.get(number, Wire(stands=look.error.stands))
+            yield from once(self._mistake, number, wire)
+        yield from once(self._unit, self.drawing.error, "E", look.error)
+        if look.says:
+            yield from once(self._says, look.says)
 
-def _wire(
-    grid: Grid, place: Place, name: str, value: float, wire: Wire
-) -> Iterator[Layered]:
-    spot = grid.of(place)
-    if place.source is not None:
-        start = grid.unit(place.layer, place.source)
-        end = grid.unit(place.layer + 1, place.unit)
-        yield 0, _line(start, end, value, wire.lit)
+    def _wire(self, place: Place, name: str, wire: Wire) -> Iterator[Layered]:
+        value, drawing = place.value_in(self.parameters), self.drawing
+        now, said = wire.stands is Stands.NOW, f"{name} {short(value, 4)}"
+        ink = wire.lit or (theme.INK if now else theme.MUTED)
+        lines = [(f"<b>{said}</b>" if now else said, ink)]
+        if wire.second:
+            lines.append((wire.second, wire.colour))
+        if place.source is not None:
+            yield 0, self._line(place, value, wire)
+            spot, carried = drawing.carried(place), (wire.carried, wire.carried_colour)
+            if wire.carried and spot:
+                yield 3, plate(drawing, spot, (carried,))
+            elif wire.carried:
+                lines.append(carried)
+        yield LABELS, plate(drawing, drawing.of(place, len(lines)), tuple(lines))
+
+    def _line(self, place: Place, value: float, wire: Wire) -> dict:
+        """Return a weight's line: its width is its size, colour and dash its sign."""
+        start = self.drawing.unit(place.layer, place.source)
+        end = self.drawing.unit(place.layer + 1, place.unit)
+        colour = theme.PATH if value > 0 else theme.NEXT if value < 0 else theme.MUTED
+        dash = "solid" if value > 0 else "dash" if value < 0 else "dot"
+        width = round(min(max(3.2 * abs(value) ** 0.5, 1.0), 8.0), 1)
+        if wire.lit and wire.stands is Stands.NOW:
+            width = max(width, 4.0)
+        ends = (start.x, end.x), (start.y, end.y)
+        faded = OPACITY[wire.stands]
+        return segment(*ends, wire.lit or colour, width, dash, opacity=faded)
+
+    def _unit(self, spot: Spot, name: str, unit: Unit) -> Iterator[Layered]:
+        drawing, now = self.drawing, unit.stands is Stands.NOW
+        ahead = unit.stands is Stands.AHEAD
+        line = theme.stroke(
+            theme.MUTED if ahead else unit.ring,
+            RING[unit.stands],
+            "dot" if ahead else "solid",
+        )
+        yield 2, dot(spot.x, spot.y, theme.PAPER, drawing.radius, line=line)
+        value = f"<b>{unit.value}</b>" if now else unit.value
+        lines = (name, theme.MUTED), (value, theme.MUTED if ahead else theme.INK)
+        yield 3, plate(drawing, spot, lines, theme.CLEAR)
+        if unit.above:
+            yield 3, plate(drawing, drawing.above(spot, len(unit.above)), unit.above)
+        if unit.after:
+            yield 3, plate(drawing, drawing.after(spot, len(unit.after)), unit.after)
+
+    def _mistake(self, number: int, wire: Wire) -> Iterator[Layered]:
+        """Yield the way from an output to the error, and the mistake on it."""
+        out, error = self.drawing.unit(2, number), self.drawing.error
+        ends, now = ((out.x, error.x), (out.y, error.y)), wire.stands is Stands.NOW
+        ink, faded = wire.lit or theme.MUTED, OPACITY[wire.stands]
+        yield 0, segment(*ends, ink, 4 if now else 1.5, opacity=faded)
         if wire.carried:
-            lines = [(wire.carried, wire.carried_colour)]
-            yield 3, plate(grid.carried(place), lines, bold=True)
-    # Depth 1 is for the parameters' labels, and for nothing else.
-    lines = [(f"{name} {short(value, 4)}", wire.lit or theme.INK)]
-    if wire.second:
-        lines.append((wire.second, wire.colour))
-        if place.source is None:  # grow downwards, out of the unit
-            spot = Spot(spot.x, spot.y + LINE / 2)
-    yield 1, plate(spot, lines, bold=bool(wire.lit))
+            lines = [(wire.second, wire.colour)] if wire.second else []
+            lines.append((wire.carried, wire.carried_colour))
+            yield 3, plate(self.drawing, self.drawing.mistake(number), tuple(lines))
 
-
-def _line(start: Spot, end: Spot, value: float, lit: str) -> dict:
-    """Return a weight's line: its width tells the size, colour and dash the sign."""
-    colour = theme.PATH if value > 0 else theme.NEXT if value < 0 else theme.MUTED
-    dash = "solid" if value > 0 else "dash" if value < 0 else "dot"
-    width = min(max(3.2 * abs(value) ** 0.5, 1.0), 8.0)
-    width = max(width, 4.0) if lit else width
-    return segment((start.x, end.x), (start.y, end.y), lit or colour, width, dash)
-
-
-def _unit(spot: Spot, name: str, unit: Unit) -> Iterator[Layered]:
-    line = {"color": unit.ring, "width": 2 if unit.ring == theme.MUTED else 4}
-    yield 2, dot(spot.x, spot.y, theme.PAPER, RADIUS, line=line)
-    lines = [(name, theme.MUTED), (unit.value, theme.INK)]
-    yield 3, plate(spot, lines) | {"fillcolor": theme.CLEAR}
-    for lines, way in ((unit.above, -1), (unit.below, 1)):
-        if lines:
-            away = RADIUS + LINE * len(lines) / 2 + 2
-            yield 3, plate(Spot(spot.x, spot.y + way * away), lines)
-
-
-def _mistake(grid: Grid, number: int, wire: Wire) -> Iterator[Layered]:
-    """Yield the way from an output to the error, and the mistake on it."""
-    out, error = grid.unit(2, number), grid.error
-    ends = (out.x, error.x), (out.y, error.y)
-    yield 0, segment(*ends, wire.lit or theme.MUTED, 4 if wire.lit else 1.5)
-    if wire.carried:
-        spot = Spot((out.x + error.x) / 2, (out.y + error.y) / 2)
-        lines = [(wire.second, wire.colour)] if wire.second else []
-        yield 3, plate(spot, [*lines, (wire.carried, wire.carried_colour)])
-
-
-def _target(grid: Grid, number: int, text: str) -> Iterator[Layered]:
-    """Yield a target, and the way from it to the error that compares with it."""
-    spot, error = grid.target(number), grid.error
-    ends = (spot.x, error.x), (spot.y, error.y)
-    yield 0, segment(*ends, theme.MINIMUM, 1.5, "dot")
-    yield 2, plate(spot, [("target", theme.MINIMUM), (text, theme.MINIMUM)])
+    def _says(self, says: Lines) -> Iterator[Layered]:
+        turned = [(self.drawing.turned(text), ink) for text, ink in says]
+        yield 3, top_words(turned, self.drawing.head_side)

@@ -1,25 +1,36 @@
 """What is written on the drawing of a small network at one step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from pages.figures import theme
 from pages.figures.network_names import Place
 
 HIDDEN = "…"  # what is not computed yet
+Lines = tuple[tuple[str, str], ...]  # (text, colour), the topmost first
+
+
+class Stands(Enum):
+    """Where something stands on the way through the network."""
+
+    AHEAD = "not reached yet: pale"
+    BEHIND = "visited before: faded"
+    NOW = "handled at this step: it stands out"
 
 
 @dataclass(frozen=True)
 class Unit:
     """What is written on a unit: a value in it, lines above it.
 
-    Lines below it are for inputs and the error: others have their bias there.
+    Lines `after` are the error's: what is said of it after the step.
     """
 
     value: str = HIDDEN
-    above: tuple[tuple[str, str], ...] = ()  # (text, colour), the topmost first
-    below: tuple[tuple[str, str], ...] = ()
-    ring: str = theme.MUTED
+    above: Lines = ()
+    after: Lines = ()
+    ring: str = theme.MUTED  # its colour, unless it is ahead
+    stands: Stands = Stands.BEHIND
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,8 @@ class Wire:
     colour: str = theme.INK  # of that line
     carried: str = ""  # what travels along it, near its receiver
     carried_colour: str = theme.INK
-    lit: str = ""  # a colour makes it stand out
+    lit: str = ""  # a colour instead of its sign's
+    stands: Stands = Stands.BEHIND
 
 
 @dataclass(frozen=True)
@@ -40,5 +52,5 @@ class Look:
     units: Mapping[tuple[int, int], Unit] = field(default_factory=dict)
     wires: Mapping[Place, Wire] = field(default_factory=dict)
     error: Unit = Unit()
-    targets: Sequence[str] = ()  # their values, where they are shown
     mistakes: Mapping[int, Wire] = field(default_factory=dict)  # output to error
+    says: Lines = ()  # words above it all, in one line

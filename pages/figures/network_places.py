@@ -1,75 +1,248 @@
-"""Where everything of a small network lies in its drawing; pixels, y downwards."""
+"""Where everything of a small network lies in its two drawings; y goes downwards.
 
-from dataclasses import dataclass
+`Across` has the inputs at the left and the error at the right; `Down` is for a phone
+and has the inputs at the top. A unit of their axes is a pixel at the size they are made
+for. They share no point, so that a click tells which of them was clicked.
+"""
+
+from dataclasses import dataclass, replace
 
 from pages.figures.network_names import Names, Place
 
-COLUMNS = (30, 244, 452)  # inputs, hidden units, outputs
-ERROR = 594
-WIDTH = 634
-ROW = 132  # from one unit to the next
-RADIUS = 25
+APART = 2000  # from the left of one drawing to the left of the other
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A point of the drawing."""
+    """A point of the drawing, and how many pixels beside it something is written."""
 
     x: float
     y: float
+    right: float = 0.0
+    down: float = 0.0
+    side: str = ""  # "left" if words begin there, "right" if they end there
+
+    def towards(self, other: "Spot", share: float) -> "Spot":
+        """Return the point at this share of the way to another."""
+        x = self.x + share * (other.x - self.x)
+        return Spot(x, self.y + share * (other.y - self.y))
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """About where words lie that are written here."""
+        aside = {"left": 20, "right": -20}.get(self.side, 0)
+        return self.x + self.right + aside, self.y + self.down
 
 
 @dataclass(frozen=True)
-class Grid:
+class Drawing:
     """The places of a network with one hidden layer."""
 
     sizes: tuple[int, int, int]
+    # of each kind of drawing; pixels
+    left = width = height = 0
+    radius = 20
+    text, line = 11, 14  # the font, and from one line to the next
+    head_side = "right"  # where the words above it stand
+    arrows = str.maketrans({})  # as values go here
+
+    def unit(self, layer: int, number: int) -> Spot:
+        """Return a unit's middle; layer 0 are the inputs."""
+        raise NotImplementedError
+
+    def turned(self, text: str) -> str:
+        """Return words whose arrows point as values go here."""
+        return text.translate(self.arrows)
+
+    def along(self, place: Place, share: float) -> Spot:
+        """Return the point at this share of a weight's line."""
+        start = self.unit(place.layer, place.source)
+        return start.towards(self.unit(place.layer + 1, place.unit), share)
+
+    def mistake(self, number: int) -> Spot:
+        """Return where an output's mistake is written, on its way to the error."""
+        return self.unit(2, number).towards(self.error, self.far(number))
+
+    def of(self, place: Place, n_lines: int = 1) -> Spot:
+        """Return where the label of a parameter stands, which has so many lines."""
+        if place.source is not None:
+            return self.along(place, self.share(place))
+        return self.below(self.unit(place.layer + 1, place.unit), n_lines)
+
+    def nearest(self, x: float, y: float) -> Place:
+        """Return the parameter whose label is nearest to a point."""
+
+        def far(place: Place) -> float:
+            across, down = self.of(place).middle
+            return (across - x) ** 2 + (down - y) ** 2
+
+        return min(Names(self.sizes).places(), key=far)
+
+
+class Across(Drawing):
+    """The wide drawing: layers from left to right."""
+
+    width, height = 592, 322
+    columns, error_at = (24, 228, 394), 536
 
     @property
-    def height(self) -> int:
-        """How high the drawing is."""
-        return ROW * max(self.sizes)
+    def radius(self) -> int:
+        """How large a unit is: two in a column have more room than three."""
+        return 22 if self._is_full else 25
+
+    @property
+    def text(self) -> int:
+        """The font's size."""
+        return 11 if self._is_full else 12
+
+    @property
+    def line(self) -> int:
+        """How far it is from one line to the next."""
+        return 14 if self._is_full else 16
+
+    @property
+    def _is_full(self) -> bool:
+        return max(self.sizes) > 2
 
     @property
     def error(self) -> Spot:
         """Where the error E stands."""
-        return Spot(ERROR, self.height / 2)
+        return Spot(self.error_at, self.height / 2)
 
     def unit(self, layer: int, number: int) -> Spot:
-        """Return a unit's middle; layer 0 are the inputs."""
-        above = (max(self.sizes) - self.sizes[layer]) / 2
-        return Spot(COLUMNS[layer], ROW * (number + above + 0.5))
+        """Return a unit's middle."""
+        most = max(self.sizes)
+        row, above = self.height / most, (most - self.sizes[layer]) / 2
+        return Spot(self.columns[layer], row * (number + above + 0.5))
 
-    def target(self, number: int) -> Spot:
-        """Return where a target is written: above the error, the second below it."""
-        return Spot(ERROR, self.error.y + (-78 if number == 0 else 86))
+    def share(self, place: Place) -> float:
+        """Return a share with labels far apart, clear of the words above a unit."""
+        if place.layer:
+            return 0.36
+        return 1 / max(3, self.sizes[1] + 1)
 
-    def of(self, place: Place) -> Spot:
-        """Return where a parameter's label stands: a weight's near its sender.
+    def far(self, number: int) -> float:
+        """Return the share clear of the words above the error, or above an output."""
+        return 0.38 if self.unit(2, number).y < self.error.y else 0.52
 
-        So far along that the labels of all weights of a layer are equally far apart.
-        """
-        end = self.unit(place.layer + 1, place.unit)
-        if place.source is None:
-            return Spot(end.x, end.y + RADIUS + 10)
-        fraction = 1 / max(3, self.sizes[place.layer + 1] + 1)
-        return self._along(place, fraction)
-
-    def carried(self, place: Place) -> Spot:
+    def carried(self, place: Place) -> Spot | None:
         """Return where what a weight carries is written: near its receiver."""
-        return self._along(place, 1 - 1 / max(3, self.sizes[place.layer] + 1))
+        return self.along(place, 1 - 1 / max(3, self.sizes[place.layer] + 1))
 
-    def place_at(self, x: float, y: float) -> Place:
-        """Return the parameter whose label is nearest to a point."""
+    def above(self, spot: Spot, n_lines: int) -> Spot:
+        """Return where lines stand that are a unit's own."""
+        return replace(spot, down=-self._away(n_lines))
 
-        def far(place: Place) -> float:
-            spot = self.of(place)
-            return (spot.x - x) ** 2 + (spot.y - y) ** 2
+    def below(self, spot: Spot, n_lines: int) -> Spot:
+        """Return where a unit's bias stands."""
+        return replace(spot, down=self._away(n_lines))
 
-        return min(Names(self.sizes).places(), key=far)
+    after = below  # where the error says what it is after the step
 
-    def _along(self, place: Place, fraction: float) -> Spot:
-        start = self.unit(place.layer, place.source)
-        end = self.unit(place.layer + 1, place.unit)
-        x = start.x + fraction * (end.x - start.x)
-        return Spot(x, start.y + fraction * (end.y - start.y))
+    def _away(self, n_lines: int) -> float:
+        return self.radius + 2 + self.line * n_lines / 2
+
+
+class Small(Across):
+    """The wide drawing for a card, without labels of parameters."""
+
+    columns, error_at = (24, 196, 370), 542
+    radius, text, line = 20, 10, 13
+
+    def carried(self, place: Place) -> Spot | None:
+        """Return where what comes in is written; what else is sent has no room."""
+        return None if place.layer else self.along(place, 0.66)
+
+
+class Down(Drawing):
+    """The drawing for a phone: layers from the top down, words beside the units.
+
+    Labels of weights lie in rows between two layers: `rows` says in which, by sender
+    and receiver, such that those of a row are as far apart as can be.
+    """
+
+    left = APART
+    width, height, radius = 350, 334, 19
+    text, line = 10, 13
+    head_side = "left"
+    arrows = str.maketrans("▶◀", "▼▲")
+    beside = 3  # from a unit to its words
+    words = 60  # wide are the words beside a unit
+    rows = {
+        (2, 1): ((0,), (0,)),
+        (2, 2): ((0, 1), (0, 1)),
+        (3, 2): ((0, 1), (0, 0), (1, 1)),
+        (3, 3): ((1, 0, 2), (1, 0, 1), (2, 0, 2)),
+    }
+
+    @property
+    def error(self) -> Spot:
+        """Where the error E stands."""
+        return Spot(self._middle, self.height - self.radius)
+
+    @property
+    def _middle(self) -> float:
+        return self.left + (self.width - self.words) / 2
+
+    def unit(self, layer: int, number: int) -> Spot:
+        """Return a unit's middle; a layer of fewer units is as wide as the widest."""
+        size, apart = self.sizes[layer], self.width / max(self.sizes)
+        if size == 1:
+            return Spot(self._middle, self._height_of(layer))
+        reach = apart * (max(self.sizes) - 1)
+        x = self._middle + reach * (number / (size - 1) - 0.5)
+        return Spot(x, self._height_of(layer))
+
+    def _height_of(self, layer: int) -> float:
+        return self.radius + sum(self._gaps[:layer])
+
+    @property
+    def _gaps(self) -> list[float]:
+        """Return how far it is from each layer to the next: as their words need."""
+        needs = [self._before(at) + self._rows(at) * 2 * self.line for at in (0, 1)]
+        needs = [*(need + 2 * self.line for need in needs), 5.4 * self.line]
+        room = self.height - 2 * self.radius
+        return [need * room / sum(needs) for need in needs]
+
+    def _before(self, layer: int) -> float:
+        """Return how far the words of a layer's units reach down from its middle."""
+        return 2 * self.line if layer else self.radius
+
+    def _rows(self, layer: int) -> int:
+        return 1 + max(max(row) for row in self.rows[self.sizes[layer : layer + 2]])
+
+    def share(self, place: Place) -> float:
+        """Return the share of the label's row, between the words of the units."""
+        rows = self.rows[self.sizes[place.layer : place.layer + 2]]
+        number = rows[place.source][place.unit]
+        gap, before = self._gaps[place.layer], self._before(place.layer)
+        room = gap - before - 2 * self.line
+        return (before + room * (number + 0.5) / self._rows(place.layer)) / gap
+
+    def far(self, number: int) -> float:
+        """Return the share that is clear of the words beside an output."""
+        return 0.56
+
+    def carried(self, place: Place) -> Spot | None:
+        """Return nothing: what a weight carries is written on its label."""
+        return None
+
+    def above(self, spot: Spot, n_lines: int) -> Spot:
+        """Return where a unit's own lines stand: beside it, over those of its bias."""
+        up = 0 if spot == self.error else self.line * n_lines / 2
+        return replace(spot, right=self.radius + self.beside, down=-up, side="left")
+
+    def below(self, spot: Spot, n_lines: int) -> Spot:
+        """Return where a unit's bias stands: beside it, under its own lines."""
+        aside, down = self.radius + self.beside, self.line * n_lines / 2
+        return replace(spot, right=aside, down=down, side="left")
+
+    def after(self, spot: Spot, n_lines: int) -> Spot:
+        """Return where the error says what it is after the step: on its other side."""
+        return replace(spot, right=-self.radius - self.beside, side="right")
+
+
+def place_at(sizes: tuple[int, int, int], x: float, y: float) -> Place:
+    """Return the parameter at a point of either drawing."""
+    drawing = Down(sizes) if x >= APART - 100 else Across(sizes)
+    return drawing.nearest(x, y)

@@ -178,3 +178,27 @@ def _around(x: float, y: float, wide: int, high: int, up: int = 0) -> dict:
     """Return a place of so many pixels around the point `up` pixels above (x, y)."""
     ends = {"x0": -wide, "x1": wide, "y0": up - high, "y1": up + high}
     return {**IN_PIXELS, "xanchor": x, "yanchor": y, **ends}
+
+
+def top_words(
+    parts: Iterable[tuple[str, str]], side: str = "right", size: int = 12
+) -> dict:
+    """Return one line of words above the axes, each part in its colour.
+
+    It ends where the axes end, or begins where they begin; a title has the other side.
+    """
+    texts = [f'<span style="color:{ink}">{text}</span>' for text, ink in parts]
+    place = {"textposition": f"middle {side}", "padding": 2}
+    return {
+        "type": "rect",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "yref": "paper",
+        "ysizemode": "pixel",
+        "yanchor": 1,
+        "y0": 8,
+        "y1": 30,
+        "line": INVISIBLE,
+        "label": label(" ".join(texts), theme.MUTED, size, **place),
+    }

@@ -1,41 +1,50 @@
-"""A name stands at the end of its line: off the line, none over another, none cut."""
+"""Names at the ends of lines: inside the axes, none over another, clear of lines."""
 
 from itertools import pairwise
 
-import pytest
-
 from pages.figures import theme
-from pages.figures.line_names import LINE, TALL, WIDE, Named, at_ends
+from pages.figures.axes import axis
+from pages.figures.line_names import LINE, TALL, Named, at_ends
 from pages.figures.series import Series
 
-X, Y = {"range": (0, 10)}, {"range": (0, 10)}
+ACROSS, UP = axis((0, 10)), axis((0, 1))
 
 
-def names(*ends, **more):
-    return at_ends([Named(x, y, "a name", theme.PATH, **more) for x, y in ends], X, Y)
+def named(x: float, y: float, text: str = "a name", **more) -> Named:
+    return Named(x, y, text, theme.PATH, **more)
 
 
-def middle(shape):
-    return TALL * shape["yanchor"] / 10 + (shape["y0"] + shape["y1"]) / 2
+def heights(shapes: list[dict]) -> list[float]:
+    """Return how high each name stands in the smallest plot, in pixels."""
+    return [s["yanchor"] * TALL + (s["y0"] + s["y1"]) / 2 for s in shapes]
 
 
-def test_a_name_is_to_the_right_where_there_is_room_and_else_to_the_left():
-    [right], [left] = names((2, 5)), names((9, 5))
-    assert right["x0"] > 0 and "left" in right["label"]["textposition"]
-    assert left["x0"] < 0 and "right" in left["label"]["textposition"]
+def test_a_name_stands_beside_its_point_on_the_side_that_has_room():
+    early, late = at_ends([named(1, 0.2), named(9.5, 0.8)], ACROSS, UP)
+    assert early["x0"] > 0 and early["label"]["textposition"] == "middle left"
+    assert late["x1"] < 0 and late["label"]["textposition"] == "middle right"
 
 
-@pytest.mark.parametrize(("falls", "up"), [(False, 1), (True, -1)])
-def test_to_the_left_a_name_is_off_the_line_that_comes_from_there(falls, up):
-    [shape] = names((9, 5), falls=falls)
-    assert up * (shape["y0"] + shape["y1"]) / 2 >= LINE - 1
+def test_names_of_lines_that_meet_stand_apart_inside_the_picture():
+    for y in (0, 0.5, 1):
+        at = sorted(heights(at_ends([named(5, y) for _ in range(4)], ACROSS, UP)))
+        assert all(high - low >= LINE - 1 for low, high in pairwise(at))
+        assert 0 < at[0] and at[-1] < TALL
 
 
-@pytest.mark.parametrize("high", [0, 5, 10])
-def test_names_that_end_together_are_one_below_another_and_inside(high):
-    middles = sorted(map(middle, names(*[(9, high)] * 4)))
-    assert all(b - a >= LINE - 1 for a, b in pairwise(middles))
-    assert 0 <= middles[0] and middles[-1] <= TALL and WIDE > 0
+def test_a_name_before_the_end_of_a_line_that_falls_stands_below_it():
+    (rises,) = at_ends([named(10, 0.5)], ACROSS, UP)
+    (falls,) = at_ends([named(10, 0.5, falls=True)], ACROSS, UP)
+    assert rises["y0"] > 0 > falls["y1"]
+
+
+def test_a_line_that_has_left_the_picture_is_named_at_its_edge():
+    (gone,) = at_ends([named(5, -30)], ACROSS, UP)
+    assert gone["yanchor"] == 0 and heights([gone])[0] > 0
+
+
+def test_no_lines_have_no_names():
+    assert at_ends([], ACROSS, UP) == []
 
 
 def test_a_series_knows_whether_it_falls():

@@ -105,7 +105,8 @@ def drawn(monkeypatch, nothing_kept) -> list:
     pictures, honest = [], component.picture_of
 
     def noted(panels, labels, alts, **more):
-        pictures.append((list(panels), len(labels)))
+        narrow = [one.narrow for one in panels if one.narrow]
+        pictures.append(([*panels, *narrow], len(labels)))
         return honest(panels, labels, alts, **more)
 
     for module in (anatomy, component, home):
@@ -133,7 +134,7 @@ def parts_and_views(app, chapter) -> list[tuple[str, str]]:
     groups = [
         group
         for group in app.get("button_group")
-        if group.key.startswith(chapter.key) and "_preset" not in group.key
+        if group.key.startswith(chapter.key) and not group.key.endswith("_preset")
     ]
     return [(group.key, option) for group in groups for option in group.options]
 

@@ -3,10 +3,17 @@
 from engines.backpropagation import band_of, depth_profile, take_census
 from pages.ui.chapter import Part
 from pages.ui.controls import Scale
+from pages.words.source import lines_of
 
 from ..record import BUILT_BY
 from . import pictures, record, words
 from .formulas import formulas
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines that take the census of all layers."""
+    return lines_of(take_census, "shares = profile", "return Census")
+
 
 RATE = Scale(
     "eta",
@@ -30,6 +37,7 @@ PART = Part(
     table=record.table,
     opinions=record.opinions,
     script=record.script,
+    ran=ran,
     code=(take_census, band_of, depth_profile),
     controls=(RATE,),
 )

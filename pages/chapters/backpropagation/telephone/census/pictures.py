@@ -11,7 +11,7 @@ from pages.figures.axes import axis
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.powers import power_axis, power_of, powers_that_hold
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import arrow, segment
+from pages.figures.shapes import arrow, segment, words
 
 from ..pictures import layer_marks, placed_band
 from .record import Record
@@ -19,9 +19,7 @@ from .record import Record
 SATURATED = theme.stroke(theme.PATH)
 DEAD = theme.stroke(theme.HERE, dash="dash")
 RATIO = theme.stroke(theme.SLOPE)
-RULE_LINE = theme.stroke(theme.MINIMUM, 2, "dot")
-WHISKER = theme.marked("least to most of the networks", theme.MUTED, "line-ns-open", 12)
-HEIGHT = 380
+BARS = "bars: least to most"
 
 
 def panels(record: Record) -> list[Panel]:
@@ -42,8 +40,7 @@ def _shares(record: Record) -> Panel:
             _median("dead", dead, layers, DEAD),
         ],
         alt="Shares of saturated and of dead units by layer",
-        yaxis=axis((-0.03, 1.03), "share", tickformat=".0%"),
-        legend=[WHISKER],
+        yaxis=axis((-0.03, 1.12), f"share ({BARS})", tickformat=".0%"),
         spans=[
             *_bars(saturated, layers, theme.PATH, -0.12),
             *_bars(dead, layers, theme.HERE, 0.12),
@@ -56,22 +53,20 @@ def _ratios(record: Record) -> Panel:
     band, depth = record.census.update_ratios, record.settings.depth
     kept = np.flatnonzero(band.is_kept).tolist()
     limits = powers_that_hold([band.middle[kept], np.array([RULE])], at_least=1)
-    powers, name = placed_band(band, limits), "update over weights, median"
+    powers, name = placed_band(band, limits), "median"
     rule = (power_of(RULE),) * 2
     return _panel(
-        "How far does one update move the weights?",
+        "How far do the weights move?",
         "ratios",
         depth,
         [_median(name, powers, kept, RATIO)] if kept else [],
         alt="Size of an update over size of the weights by layer, with the 1e-3 line",
-        yaxis=power_axis(*limits, "update over weights"),
-        legend=[
-            *([] if kept else [theme.lined(name, RATIO)]),
-            theme.lined("rule of thumb, 10⁻³", RULE_LINE),
-            WHISKER,
-        ],
+        yaxis=power_axis(*limits, f"update over weights ({BARS})"),
         spans=[*_bars(powers, kept, theme.SLOPE, 0.0), *_off_scale(band, limits)],
-        shapes=[segment((0.4, depth + 0.6), rule, theme.MINIMUM, 2, "dot")],
+        shapes=[
+            segment((0.4, depth + 0.6), rule, theme.MINIMUM, 2, "dot"),
+            words(depth + 0.5, rule[0], "rule: 10⁻³", theme.MINIMUM, -9, 12, "right"),
+        ],
     )
 
 
@@ -84,7 +79,7 @@ def _panel(
     def heads(one: Series, step: int) -> Sequence[dict]:
         return one.head(step) if step + 1 in one.x else []
 
-    about = {"xaxis": layers, "height": HEIGHT, "heads": heads, "dragmode": False}
+    about = {"xaxis": layers, "heads": heads, "dragmode": False}
     return series_panel(title, key, lines, depth, **about, **more)
 
 

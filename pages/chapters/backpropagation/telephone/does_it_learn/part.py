@@ -4,10 +4,19 @@ from engines.backpropagation import snapshots_of, train
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Scale, Slider
+from pages.words.source import lines_of
 
 from . import pictures, record, words
 from .formulas import formulas
 from .script import script
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines that look at the gradients, or that train for an epoch."""
+    if step == 0:
+        return lines_of(snapshots_of, "passed = forward", "grads = backward")
+    return lines_of(train, "moments = learn_by_batches", "if not run.learns")
+
 
 RATE = Scale(
     "rate", "Learning rate η", record.RATES, 0.1, into="learning_rate", typed=True
@@ -28,6 +37,7 @@ PART = Part(
     opinions_at=record.opinions_at,
     reference=record.reference,
     script=script,
+    ran=ran,
     code=(train, snapshots_of),
     controls=(
         Slider("layers", "Hidden layers", (2, 10), 6, 1, into="depth"),

@@ -1,9 +1,12 @@
 """The pictures of the part "Does it learn?": shares right, gradients, and answers."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from pages.figures import theme
 from pages.figures.axes import axis, hidden, named_axis
+from pages.figures.line_names import Named, at_ends
 from pages.figures.panel import Panel, Span
 from pages.figures.plain import heatmap
 from pages.figures.powers import power_axis, power_line, power_of, powers_that_hold
@@ -13,9 +16,8 @@ from pages.figures.shapes import box, dot, label, segment
 from .record import Record, Trained
 
 LINES = (theme.stroke(theme.PATH, dash="dash"), theme.stroke(theme.HERE))
-HEIGHT = 360
-CELL, TEXT, COLUMNS = 12, 9, 5  # pixels of a picture with its gap; of two lines below
-PICTURES = 300
+SHARES = (0.1, 0.25, 0.5, 0.75, 1), ("guess 10%", "25%", "50%", "75%", "100%")
+CELL, TEXT, COLUMNS = 12, 9, 4  # pixels of a picture with its gap; of two lines below
 
 
 def panels(record: Record) -> list[Panel]:
@@ -26,10 +28,7 @@ def panels(record: Record) -> list[Panel]:
 def _progress(record: Record) -> Panel:
     """Draw the share right as the epochs go by."""
     ends = -0.4, record.settings.n_epochs + 0.4
-    says = label("guessing", theme.MUTED, 12, textposition="middle", yanchor="top")
-    guess = segment(
-        ends, (0.1, 0.1), theme.MUTED, 1.5, "dot", label=says, layer="below"
-    )
+    guess = segment(ends, (0.1, 0.1), theme.MUTED, 1.5, "dot", layer="below")
     lines = []
     for one, line in zip(record.networks, LINES, strict=True):
         y = one.history.accuracies.tolist()
@@ -41,8 +40,7 @@ def _progress(record: Record) -> Panel:
         record.n_steps + 1,
         alt="The share of digits that each network names rightly, epoch by epoch",
         xaxis=axis(ends, "epoch"),
-        yaxis=axis((-0.03, 1.05), "share right", tickformat=".0%"),
-        height=HEIGHT,
+        yaxis=named_axis((-0.03, 1.12), *SHARES, "share right"),
         shapes=[guess],
         dragmode="pan",
     )
@@ -53,16 +51,16 @@ def _gradients(record: Record) -> Panel:
     n_steps, grads = record.n_steps, [n.snapshots.weight_grads for n in record.networks]
     n = grads[0].shape[1]
     names = [*map(str, range(1, n)), "out"]
-    before = ("grey: before training", {}, {"color": theme.MUTED, "width": 1.5})
+    across = named_axis(
+        (0.6, n + 0.4), range(1, n + 1), names, "layer (grey: before training)"
+    )
+    up = power_axis(*powers_that_hold(grads, at_least=3), "∂L/∂W (root mean square)")
     figure = theme.figure(
         "Size of the gradient by layer",
         "layers",
         [],
-        legend=[*_entries(record), before],
-        xaxis=named_axis((0.6, n + 0.4), range(1, n + 1), names, "layer"),
-        yaxis=power_axis(
-            *powers_that_hold(grads, at_least=3), "∂L/∂W (root mean square)"
-        ),
+        xaxis=across,
+        yaxis=up,
         dragmode="pan",
     )
     pairs = list(zip(record.networks, LINES, strict=True))
@@ -72,11 +70,28 @@ def _gradients(record: Record) -> Panel:
     ]
     spans = [Span(shape, 1, n_steps) for shape in ghosts if n_steps]
     frames = [
-        [shape for one, line in pairs for shape in _sizes(one, step, line)]
+        [
+            *(shape for one, line in pairs for shape in _sizes(one, step, line)),
+            *at_ends(_named(pairs, step), across, up),
+        ]
         for step in range(n_steps + 1)
     ]
     alt = "The size of the weights' gradient in every layer of both networks"
-    return Panel(figure, alt, HEIGHT, frames=frames, spans=spans)
+    return Panel(figure, alt, frames=frames, spans=spans)
+
+
+def _named(pairs: Sequence[tuple[Trained, dict]], step: int) -> list[Named]:
+    """Return the networks' names, each at the last layer that has a gradient."""
+    found = []
+    for one, line in pairs:
+        sizes = one.snapshots.weight_grads[one.at(step)]
+        drawn = np.flatnonzero(sizes > 0).tolist()
+        if drawn:
+            last, before = drawn[-1], drawn[max(len(drawn) - 2, 0)]
+            falls = bool(sizes[last] < sizes[before])
+            place = last + 1, power_of(sizes[last])
+            found.append(Named(*place, one.name, line["color"], falls))
+    return found
 
 
 def _sizes(one: Trained, step: int, line: dict) -> list[dict]:
@@ -105,22 +120,23 @@ def _answers(record: Record) -> Panel:
         "What they take these digits for",
         "answers",
         [digits],
-        legend=_entries(record),
-        below=0.02,
         xaxis=hidden((-0.5, wide - 0.5), constrain="domain"),
         yaxis=hidden((high - 0.5, -0.5), constrain="domain", **square),
         dragmode=False,
     )
     frames = [
         [
-            _answer(record, step, at, row)
-            for row in range(len(record.networks))
-            for at in range(len(record.pictures))
+            *(_whose(record, row) for row in range(len(record.networks))),
+            *(
+                _answer(record, step, at, row)
+                for row in range(len(record.networks))
+                for at in range(len(record.pictures))
+            ),
         ]
         for step in range(record.n_steps + 1)
     ]
     alt = "Ten handwritten digits, and what each network takes them for"
-    return Panel(figure, alt, PICTURES, frames=frames)
+    return Panel(figure, alt, frames=frames)
 
 
 def _sheet(pictures: np.ndarray) -> np.ndarray:
@@ -144,12 +160,17 @@ def _answer(record: Record, step: int, at: int, row: int) -> dict:
     says = one.answers(step)[at]
     text = f"{says}  {one.shares(step)[at].max():.0%}"
     text = f"<b>✓ {text}</b>" if says == record.labels[at] else text
+    return _line(at, row, text)
+
+
+def _whose(record: Record, row: int) -> dict:
+    """Write a network's name where its line is, in the place after the last picture."""
+    return _line(len(record.pictures), row, record.networks[row].name)
+
+
+def _line(at: int, row: int, text: str) -> dict:
+    """Write a line below a picture's place, in the colour of its network."""
     top, left = _corner(at)
     middle = top + 8 + 2 + 3.4 * row
     centred = label(text, LINES[row]["color"], 11, textposition="middle center")
     return box((left, left + CELL), (middle - 1, middle + 1), label=centred)
-
-
-def _entries(record: Record) -> list[theme.Entry]:
-    pairs = zip(record.networks, LINES, strict=True)
-    return [theme.lined(one.name, line) for one, line in pairs]

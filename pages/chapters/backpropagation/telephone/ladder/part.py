@@ -2,9 +2,16 @@
 
 from engines.backpropagation import climb, depth_profile
 from pages.ui.chapter import Part
+from pages.words.source import lines_of
 
 from . import pictures, record, words
 from .formulas import formulas
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines that pass through the networks of a rung."""
+    return lines_of(climb, "first = stack", "profiles.append")
+
 
 PART = Part(
     "Ladder of fixes",
@@ -20,5 +27,6 @@ PART = Part(
     opinions_at=record.opinions_at,
     reference=record.reference,
     script=record.script,
+    ran=ran,
     code=(climb, depth_profile),
 )

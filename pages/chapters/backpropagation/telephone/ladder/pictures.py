@@ -13,9 +13,8 @@ from ..record import LEVEL
 from .record import Record
 from .words import kept_label, mark
 
-HEIGHT, PLOT = 460, 360  # pixels: the picture, and about what its axes are high
+PLOT = 270  # pixels: about what the axes are high
 GAP = 17  # pixels between two marks
-ROW = 36
 DIM = 0.55
 HALF = 0.2  # of a row: what counts as level is shaded so far up and down
 
@@ -31,7 +30,7 @@ def _lines(record: Record) -> Panel:
     low, high = powers_that_hold([record.sizes], at_least=3)
     wide = max(depth - 1, 1)
     span = 1 - 0.22 * wide, depth + 0.03 * wide
-    says = "hidden layer: blame travels from right to left"
+    says = "hidden layer (blame goes right to left)"
     figure = theme.figure(
         "Size of the blame δ by layer",
         "rungs",
@@ -47,7 +46,7 @@ def _lines(record: Record) -> Panel:
             shapes = _rung(record, at, place, now=False)
             spans += [Span(shape, at + 1, last) for shape in shapes]
     alt = "The size of the blame by layer, a line for each rung of the ladder"
-    return Panel(figure, alt, HEIGHT, grow=1.35, spans=spans)
+    return Panel(figure, alt, grow=1.35, spans=spans)
 
 
 def _what_arrives(record: Record) -> Panel:
@@ -58,7 +57,7 @@ def _what_arrives(record: Record) -> Panel:
         "What arrives: first layer over last",
         "kept",
         [],
-        xaxis=power_axis(low, high, "first over last; shaded: a tenth to ten times"),
+        xaxis=power_axis(low, high, "first over last; shaded: 0.1 to 10"),
         yaxis=hidden((n - 0.2, -0.9)),
         shapes=[shape for row in range(n) for shape in _level(row)],
         dragmode="pan",
@@ -69,7 +68,7 @@ def _what_arrives(record: Record) -> Panel:
         for shape in _arrives(record, row, (low, high))
     ]
     alt = "For each rung, the first layer's blame over the last one's"
-    return Panel(figure, alt, max(HEIGHT, ROW * n + 120), spans=spans)
+    return Panel(figure, alt, spans=spans)
 
 
 def _places(record: Record, low: int, high: int) -> list[float]:

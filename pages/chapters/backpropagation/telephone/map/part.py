@@ -2,9 +2,18 @@
 
 from engines.backpropagation import depth_map, growth_per_layer
 from pages.ui.chapter import Part
+from pages.words.source import lines_of
 
 from . import ending, pictures, record, words
 from .formulas import formulas
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the line that draws a column of the map; at last, those of theory."""
+    if step < len(kept.found.depths) - 1:
+        return lines_of(depth_map, "columns = [")
+    return lines_of(growth_per_layer, "slopes = g.slope", "return float(scale**2")
+
 
 PART = Part(
     "Map",
@@ -21,6 +30,7 @@ PART = Part(
     table=record.table,
     opinions_at=record.opinions_at,
     script=record.script,
+    ran=ran,
     clicked=record.cell_at,
     click_stays=True,
     code=(depth_map, growth_per_layer),

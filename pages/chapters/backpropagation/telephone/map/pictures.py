@@ -8,15 +8,16 @@ from pages.figures.axes import axis, named_axis
 from pages.figures.panel import Panel
 from pages.figures.plain import contour, heatmap
 from pages.figures.powers import power_of
-from pages.figures.shapes import box, ring, segment
+from pages.figures.shapes import box, plate, ring, segment
 from pages.words.sentences import counted
 
 from .record import Record
 
-HEIGHT = 560
+EDGE = "the edge in theory"
 CLIPPED = 12.0  # powers of ten: what is beyond has the colour of the end
-MARKS = (-12, -6, 0, 6, 12)
-MARK_WORDS = ("≤ 10⁻¹²", "10⁻⁶", "1", "10⁶", "≥ 10¹²")
+# The marks at a thousandth and a thousand times are drawn as their lines on the map.
+MARKS = (-12, -3, 0, 3, 12)
+MARK_WORDS = ("≤ 10⁻¹²", "╍ 10⁻³", "1", "━ 10³", "≥ 10¹²")
 ROOM, SPARE = 3, 0.1  # layers, powers of ten: beside the cells, for the ring
 LIMIT = 3.0  # powers of ten: a thousandth left, a thousand times as much
 SCALE_MARKS = (0.01, 0.1, 1.0, 10.0)
@@ -29,22 +30,14 @@ THEORY = theme.stroke(theme.SLOPE, 4, "dot")
 # browser draws the cells a pixel larger than they are.
 COVER = theme.stroke(theme.GRID, 2)
 BAR = {
-    "orientation": "h",
-    "y": -0.42,
-    "yanchor": "top",
-    "len": 0.94,
+    "len": 1.0,
     "thickness": 12,
+    "xpad": 4,
     "tickvals": MARKS,
     "ticktext": MARK_WORDS,
     "tickfont": {"size": 12},
     "outlinewidth": 0,
-    "title": {
-        "text": "blame in the first layer over the last",
-        "side": "top",
-        "font": {"size": 12},
-    },
 }
-YOU = theme.marked("you are here", theme.INK, "circle-open", 13, line={"width": 3})
 
 
 def panels(record: Record) -> list[Panel]:
@@ -63,24 +56,16 @@ def _map(record: Record, tells: bool) -> Panel:
     edges, heights = _edges(found.depths), _edges(np.log10(found.scales))
     limits = float(heights[0]), float(heights[-1])
     figure = theme.figure(
-        "Blame in the first layer over blame in the last",
+        "Blame: first layer over last",
         "map",
         [_cells(found, tells), *_limits(found)],
-        legend=[
-            theme.lined("a thousandth left", VANISHES),
-            theme.lined("a thousand times", EXPLODES),
-            *([theme.lined("the edge in theory", THEORY)] if record.edge else []),
-            YOU,
-        ],
-        below=0.14,
         xaxis=_depths(edges[-1]),
         yaxis=_scales(limits),
         dragmode=False,
-        margin={"r": 36},  # the buttons beside the map, not on it
     )
     frames = _frames(record, edges, limits)
     alt = "A map of depth and scale, coloured by what is left of the blame"
-    return Panel(figure, alt, HEIGHT, frames=frames, clickable=True)
+    return Panel(figure, alt, frames=frames, clickable=True)
 
 
 def _depths(last: float) -> dict:
@@ -150,7 +135,9 @@ def _hovers(found: DepthMap) -> np.ndarray:
 def _frames(record: Record, edges, limits: tuple[float, float]) -> list[list[dict]]:
     """Return the cover over what is not reached, the ring, and at last the theory."""
     place = record.settings.depth, power_of(record.settings.scale)
-    you = [ring(*place, theme.PAPER, 9), ring(*place, theme.INK, 7, 3)]
+    side = -48 if place[0] > 85 else 14
+    name = plate(*place, "you", theme.INK, right=side, size=12)
+    you = [ring(*place, theme.PAPER, 9), ring(*place, theme.INK, 7, 3), name]
     frames = [
         [box((reached, edges[-1]), limits, theme.GRID, COVER), *you]
         for reached in edges[1:-1]
@@ -158,5 +145,9 @@ def _frames(record: Record, edges, limits: tuple[float, float]) -> list[list[dic
     edge = record.edge and power_of(record.edge)
     at_last = []
     if edge is not None and limits[0] < edge < limits[1]:
-        at_last = [segment((edges[0], edges[-1]), (edge, edge), *THEORY.values())]
+        far = 0.25 if place[0] > edges[-1] / 2 else 0.7  # away from the learner
+        at_last = [
+            segment((edges[0], edges[-1]), (edge, edge), *THEORY.values()),
+            plate(far * edges[-1], edge, EDGE, theme.SLOPE, 14, size=12),
+        ]
     return [*frames, [*at_last, *you]]

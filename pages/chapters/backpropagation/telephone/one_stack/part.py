@@ -2,10 +2,19 @@
 
 from engines.backpropagation import backward, depth_profile, forward
 from pages.ui.chapter import Part
+from pages.words.source import lines_of
 
 from ..record import BUILT_BY
 from . import ending, pictures, record, words
 from .formulas import formulas
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines that reach the next layer, forward or back."""
+    if kept.stops[step].back is None:
+        return lines_of(forward, "z = activations[-1]", "a = activation.value")
+    return lines_of(backward, "delta = blame *", "handed = delta")
+
 
 PART = Part(
     "One stack",
@@ -24,5 +33,6 @@ PART = Part(
     opinions=record.opinions,
     reference=record.reference,
     script=record.script,
+    ran=ran,
     code=(depth_profile, forward, backward),
 )

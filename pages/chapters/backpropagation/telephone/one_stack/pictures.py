@@ -11,18 +11,14 @@ from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.panel import Panel
 from pages.figures.powers import power_axis, powers_that_hold
-from pages.figures.shapes import area, arrow, dot, line
+from pages.figures.shapes import area, arrow, dot, line, words
 
 from ..pictures import layer_marks, placed, placed_band
 from .record import Record
 
-HEIGHT = 360
+SIZE = "size (root mean square)"
 PALE = 0.25
 MOST_ARROWS = 6
-LOST = [
-    theme.marked("exactly 0", theme.MUTED, "triangle-down", 9),
-    theme.marked("too large", theme.MUTED, "triangle-up", 9),
-]
 VALUES, BLAME = theme.stroke(theme.PATH), theme.stroke(theme.HERE)
 GRADIENTS = theme.stroke(theme.SLOPE, dash="dot")
 ALONE = theme.stroke(theme.MUTED, 2, "dash")
@@ -90,30 +86,18 @@ def _panel(record: Record, one: Line, limits: Limits) -> Panel:
         one.title,
         one.key,
         [],
-        legend=_legend(record, one),
-        below=0.2,
         xaxis=axis(
             (one.first - room, depth + room),
             "hidden layer",
             tickvals=_marks(one.first, depth),
         ),
-        yaxis=power_axis(*limits, "size (root mean square)"),
+        yaxis=power_axis(
+            *limits, f"{SIZE}<br>line: median, band: all {record.n_networks}"
+        ),
         dragmode="pan",
     )
     frames = _frames(record, one, limits)
-    return Panel(figure, f"{one.title}, by layer", HEIGHT, frames=frames)
-
-
-def _legend(record: Record, one: Line) -> list[theme.Entry]:
-    many = f"all {record.n_networks}"
-    entries = [
-        theme.lined("median", one.stroke),
-        theme.square(many, one.stroke["color"], 12, opacity=PALE),
-    ]
-    if one.alone is not None:
-        steepest = ACTIVATIONS[record.settings.activation].steepest
-        entries.append(theme.lined(f"× {steepest:g} a layer", ALONE))
-    return entries if one.band.is_kept.all() else [*entries, *LOST]
+    return Panel(figure, f"{one.title}, by layer", frames=frames)
 
 
 def _marks(first: int, depth: int) -> list[int]:
@@ -130,17 +114,17 @@ def _frames(record: Record, one: Line, limits: Limits) -> list[list[dict]]:
     for stop in record.stops:
         if one.first == 0:
             layers = range(stop.there + 1)
-            frames.append(_moment(one, layers, stop.there, limits))
+            frames.append(_moment(record, one, layers, stop.there, limits))
         elif stop.back is None:
             frames.append([])
         else:
             layers = range(stop.back, record.settings.depth + 1)
-            frames.append(_moment(one, layers, stop.back, limits))
+            frames.append(_moment(record, one, layers, stop.back, limits))
     return frames
 
 
 def _moment(
-    one: Line, layers: Sequence[int], newest: int, limits: Limits
+    record: Record, one: Line, layers: Sequence[int], newest: int, limits: Limits
 ) -> list[dict]:
     """Return the band, the line and its newest point at one step."""
     part = slice(layers[0] - one.first, layers[-1] + 1 - one.first)
@@ -148,11 +132,38 @@ def _moment(
     middle = band.middle[part]
     shapes = [area(layers, band.high[part], band.low[part], colour, PALE)]
     if one.alone is not None:
-        shapes.insert(0, line(layers, placed(one.alone[part], limits), ALONE))
+        alone = placed(one.alone[part], limits)
+        shapes.insert(0, line(layers, alone, ALONE))
+        shapes += _alone_named(record, layers, alone)
     shapes.append(line(layers, middle, one.stroke))
     lost = np.flatnonzero(~one.band.is_kept[part]).tolist()
     for at in lost[:: max(1, len(lost) // MOST_ARROWS)]:
         up = bool(middle[at] > limits[0])
         shapes.append(arrow(layers[at], float(middle[at]), colour, up=up))
+    shapes += _lost_named(layers, middle, lost, limits)
     here = float(middle[layers.index(newest)])
     return [*shapes, dot(newest, here, colour, radius=5)]
+
+
+def _alone_named(
+    record: Record, layers: Sequence[int], alone: np.ndarray
+) -> list[dict]:
+    """Name what the slopes alone would leave, half way along its line."""
+    if len(layers) < FEWEST:
+        return []
+    steepest = ACTIVATIONS[record.settings.activation].steepest
+    at, text = len(layers) // 2, f"× {steepest:g} a layer"
+    return [words(layers[at], float(alone[at]), text, theme.MUTED, 10, 12, "right")]
+
+
+def _lost_named(
+    layers: Sequence[int], middle: np.ndarray, lost: list[int], limits: Limits
+) -> list[dict]:
+    """Say once what arrows at an edge mean."""
+    if not lost:
+        return []
+    at = lost[len(lost) // 2]
+    up = bool(middle[at] > limits[0])
+    text, away = ("too large", -20) if up else ("exactly 0", 20)
+    side = "left" if layers[at] < layers[0] + len(layers) / 2 else "right"
+    return [words(layers[at], float(middle[at]), text, theme.MUTED, away, 12, side)]

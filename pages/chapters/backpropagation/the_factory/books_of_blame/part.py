@@ -1,10 +1,10 @@
 """The part "Books of blame" of the factory, and where everything of it is."""
 
-from engines.backpropagation import BooksOfBlame, books_of_blame
 from pages.ui.chapter import Part
 
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
+from .code import CODE, ran
 from .formulas import formulas
 
 BOOKS = Part(
@@ -22,5 +22,6 @@ BOOKS = Part(
     opinions=record.opinions,
     reference=scikit_learn,
     script=record.script,
-    code=(books_of_blame, BooksOfBlame),
+    code=CODE,
+    ran=ran,
 )

@@ -13,8 +13,8 @@ from pages.words.numbers import short
 from .record import Record
 
 FORWARD, BACK, TOTAL = theme.PATH, theme.HERE, theme.SLOPE
-THICK, ROW = 0.3, 46  # of a row; pixels
-CELL = 44  # pixels
+THICK = 0.3  # half a bar, of a row
+FEWEST = 6  # rows that the table has room for
 
 
 def panels(record: Record) -> list[Panel]:
@@ -32,15 +32,12 @@ def _flows_panel(record: Record, forward: bool) -> Panel:
     n, many = len(record.units), len(record.outputs) > 1
     rows = _row_names(record, forward, many)
     colour = FORWARD if forward else BACK
-    in_all = [theme.square("in all", TOTAL)] if many else []
     figure = theme.figure(
         title,
         f"{title}{record.names.sizes}",
         [],
-        legend=[theme.square("over one weight", colour), *in_all],
-        below=0.32 if n * len(record.outputs) < 4 else 0.2,
         xaxis=_amounts("h · v" if forward else "δ · v", flows, sums),
-        yaxis=rows_axis(rows),
+        yaxis=rows_axis(rows, 0.6 if many else 1.0, tickfont={"size": 11}),
         dragmode="pan",
     )
     known = record.n_sent if forward else record.n_charged
@@ -50,13 +47,13 @@ def _flows_panel(record: Record, forward: bool) -> Panel:
     steps = range(len(record.stages))
     frames = [bars[: 2 * per_unit * known(step)] for step in steps]
     alt = f"{title}: a bar for each hidden unit and output"
-    return Panel(figure, alt, 130 + ROW * len(rows), spans=spans_of(frames))
+    return Panel(figure, alt, spans=spans_of(frames))
 
 
 def _amounts(what: str, flows: np.ndarray, sums: np.ndarray) -> dict:
     """Return an axis with 0 in the middle and room for all numbers beside the bars."""
     largest = max(float(np.abs(flows).max()), float(np.abs(sums).max()))
-    most = 1.8 * (largest or 1.0)
+    most = 2.3 * (largest or 1.0)
     few = {"nticks": 5, "exponentformat": "power", "showgrid": False}
     return axis((-most, most), what, **few)
 
@@ -93,15 +90,12 @@ def _bar(row: int, value: float, colour: str) -> Iterator[Layered]:
 def _accounts_panel(record: Record) -> Panel:
     """Draw the accounts as a table: a row a sender, a column a receiver, and sums."""
     n, m = len(record.units), len(record.outputs)
-    inks = {"account": theme.INK, "sums, both ways": TOTAL}
     figure = theme.figure(
         "The accounts: sent × δ",
         f"accounts{record.names.sizes}",
         [],
-        legend=[theme.square(name, ink) for name, ink in inks.items()],
-        below=0.02,
-        xaxis=still((-0.02, m + 2.02)),
-        yaxis=still((n + 2.05, -0.05)),
+        xaxis=still((-0.25, m + 2.02)),
+        yaxis=still((max(n + 2, FEWEST) + 0.05, -0.05)),
         dragmode=False,
     )
     frames = [
@@ -109,14 +103,15 @@ def _accounts_panel(record: Record) -> Panel:
         for step in range(len(record.stages))
     ]
     alt = "The accounts between hidden units and outputs, with their sums"
-    return Panel(figure, alt, 84 + CELL * (n + 2), spans=spans_of(frames))
+    return Panel(figure, alt, spans=spans_of(frames))
 
 
 def _accounts(record: Record, step: int) -> Iterator[dict]:
     """Yield the table's cells and lines at a step."""
     ledger, n, m = record.ledger, len(record.units), len(record.outputs)
     heads = [f"to {output}" for output in record.outputs]
-    yield from _row(0, ["", *heads, "by sender"], theme.MUTED)
+    yield from _row(0, ["", *heads], theme.MUTED)
+    yield _cell(0, m + 1, "by sender", TOTAL)
     yield segment((0, m + 2), (1, 1), theme.MUTED, 1)
     whole = record.is_balanced(step)
     for j, unit in enumerate(record.units):
@@ -126,7 +121,7 @@ def _accounts(record: Record, step: int) -> Iterator[dict]:
         if whole:
             yield _cell(j + 1, m + 1, short(ledger.credits[j]), TOTAL)
     yield segment((0, m + 2), (n + 1, n + 1), theme.MUTED, 1)
-    yield _cell(n + 1, 0, "by receiver", theme.MUTED)
+    yield _cell(n + 1, 0, "by receiver", TOTAL)
     if whole:
         sums = [*map(short, ledger.charges), short(record.total)]
         for k, text in enumerate(sums):
@@ -139,4 +134,4 @@ def _row(row: int, texts: Sequence[str], colour: str) -> Iterator[dict]:
 
 
 def _cell(row: int, column: int, text: str, colour: str) -> dict:
-    return box((column, column + 1), (row, row + 1), label=label(text, colour))
+    return box((column, column + 1), (row, row + 1), label=label(text, colour, 12))

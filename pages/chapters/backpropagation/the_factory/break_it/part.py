@@ -1,13 +1,6 @@
 """The part "Break it" of the factory, and where everything of it is."""
 
-from engines.backpropagation import (
-    BUGS,
-    applies,
-    bugs,
-    check_gradients,
-    faulty_gradients,
-    grade_of,
-)
+from engines.backpropagation import BUGS, applies
 from pages.ui.chapter import Part
 from pages.ui.choices import Switch
 from pages.ui.control import Values
@@ -16,6 +9,7 @@ from ..controls import ACTIVATIONS
 from ..factories import FACTORIES
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
+from .code import CODE, ran
 from .ending import ending, remedy
 from .formulas import formulas
 from .script import script
@@ -50,5 +44,6 @@ BREAK_IT = Part(
     reference=scikit_learn,
     script=script,
     controls=tuple(map(_switch, BUGS)),
-    code=(bugs.faulty_backward, faulty_gradients, check_gradients, grade_of),
+    code=CODE,
+    ran=ran,
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from engines.backpropagation import GRADES
 from pages.figures import theme
 from pages.figures.axes import named_axis, rows_axis
-from pages.figures.network import Look, Unit, Wire, network_panel
+from pages.figures.network import network_panel
+from pages.figures.network_looks import Lines, Look, Stands, Unit, Wire
 from pages.figures.panel import Panel
 from pages.figures.powers import power_of
 from pages.figures.shapes import box, dot, label, segment, words
@@ -17,14 +18,9 @@ from .record import Record
 # Powers of ten, all of them.
 FLOOR, CEILING = -18.0, 1.5  # of the axis of relative errors
 LEAST = -17.0  # where an error of 0 is drawn
-SIGNS = (
-    theme.lined("weight above 0", theme.stroke(theme.INK)),
-    theme.lined("weight below 0", theme.stroke(theme.INK, dash="dash")),
-)
 LIMITS = tuple(power_of(limit) for _, limit in reversed(GRADES) if limit)
-ERROR_MARKS = (-16, -13, -10, -7, -4, -2, 0)
-ERROR_WORDS = ("10⁻¹⁶", "10⁻¹³", "10⁻¹⁰", "10⁻⁷", "10⁻⁴", "10⁻²", "1")
-ROW = 26  # pixels of a parameter
+ERROR_MARKS = (-16, -12, -8, -4, 0)
+ERROR_WORDS = ("10⁻¹⁶", "10⁻¹²", "10⁻⁸", "10⁻⁴", "1")
 
 
 @dataclass(frozen=True)
@@ -33,15 +29,19 @@ class Mark:
 
     sign: str
     colour: str
-    symbol: str  # Plotly's, for the legend
 
 
 MARKS = {
-    "wrong": Mark("✗", theme.HERE, "x"),
-    "uncomfortable": Mark("!", theme.MINIMUM, "triangle-up"),
-    "fine at a kink": Mark("~", theme.CURVE, "diamond"),
-    "happy": Mark("✓", theme.SLOPE, "circle"),
+    "wrong": Mark("✗", theme.HERE),
+    "uncomfortable": Mark("!", theme.MINIMUM),
+    "fine at a kink": Mark("~", theme.CURVE),
+    "happy": Mark("✓", theme.SLOPE),
 }
+
+
+GRADE_WORDS: Lines = tuple(
+    (f"{mark.sign} {grade}", mark.colour) for grade, mark in reversed(MARKS.items())
+)
 
 
 def panels(record: Record) -> list[Panel]:
@@ -51,50 +51,49 @@ def panels(record: Record) -> list[Panel]:
 
 def _network_panel(record: Record) -> Panel:
     """Draw the network; at step k the first k parameters have their grade."""
-    places, wires = record.settings.names.places(), []
-    for place, error, grade in zip(places, record.errors, record.grades, strict=True):
+    n = len(record.names)
+    return network_panel(
+        record.settings.names,
+        record.faulty.parameters,
+        [_look(record, step) for step in range(n + 1)],
+        title="The check",
+        key="checked",
+        alt="The network, every parameter with its grade",
+    )
+
+
+def _look(record: Record, step: int) -> Look:
+    """Return what is graded by a step; the newest stands out, the rest waits, pale."""
+    places, wires = record.settings.names.places(), {}
+    for at, (place, error, grade) in enumerate(
+        zip(places, record.errors, record.grades, strict=True), 1
+    ):
         mark = MARKS[grade]
-        text = f"{mark.sign} {short(float(error), 2)}"
-        wires.append((place, Wire(text, mark.colour, lit=mark.colour)))
+        text = f"{mark.sign} {short(float(error), 1)}"
+        stands = Stands.NOW if at == step else Stands.BEHIND
+        graded = Wire(text, mark.colour, lit=mark.colour, stands=stands)
+        wires[place] = graded if at <= step else Wire(stands=Stands.AHEAD)
     units = {
         (layer, number): Unit(short(float(value)))
         for layer, held in enumerate(record.trip.values)
         for number, value in enumerate(held)
     }
     error = Unit(short(float(record.trip.numbers.passed.loss)))
-    return network_panel(
-        record.settings.names,
-        record.faulty.parameters,
-        [Look(units, dict(wires[:k]), error) for k in range(len(wires) + 1)],
-        title="The check, weight by weight",
-        key="checked",
-        alt="The network, every parameter with its grade",
-        signs=SIGNS,
-        legend=_grades(),
-    )
-
-
-def _grades() -> list[theme.Entry]:
-    """Return the grades for a legend, the best first."""
-    return [
-        (f"{mark.sign} {grade}", {"color": mark.colour, "symbol": mark.symbol}, {})
-        for grade, mark in reversed(MARKS.items())
-    ]
+    return Look(units, wires, error, says=GRADE_WORDS)
 
 
 def _errors_panel(record: Record) -> Panel:
     """Draw each parameter's relative error in its band; at step k the first k."""
     n = len(record.names)
     figure = theme.figure(
-        "Relative error of each gradient",
+        "Relative errors",
         "errors",
         [],
-        legend=_grades(),
-        below=0.13,
         xaxis=error_axis(),
-        yaxis=rows_axis(record.names, 1.9, zeroline=False),
+        yaxis=rows_axis(record.names, 1.9, zeroline=False, tickfont={"size": 11}),
         shapes=list(_bands(n)),
         dragmode=False,
+        margin={"l": 4, "r": 4, "t": 26, "b": 4},
     )
     rows = [
         _row(k, float(error), grade)
@@ -104,7 +103,7 @@ def _errors_panel(record: Record) -> Panel:
     ]
     frames = [sum(rows[:k], []) for k in range(n + 1)]
     alt = "Relative errors on a scale of powers of ten, with the four grades"
-    return Panel(figure, alt, ROW * n + 180, frames=frames)
+    return Panel(figure, alt, frames=frames)
 
 
 def error_axis() -> dict:
@@ -127,9 +126,9 @@ def _bands(n: int) -> Iterator[dict]:
 def _row(k: int, error: float, grade: str) -> list[dict]:
     """Draw one error as a bar from the left edge with a dot and its sign."""
     mark, at = MARKS[grade], height_of(error)
-    sign = words(at, k, mark.sign, theme.PAPER, up=0, size=11)
+    sign = words(at, k, mark.sign, theme.PAPER, up=0, size=10)
     bar = segment((FLOOR, at), (k, k), mark.colour, 3)
-    return [bar, dot(at, k, mark.colour, radius=8), sign]
+    return [bar, dot(at, k, mark.colour, radius=6), sign]
 
 
 def height_of(error: float) -> float:

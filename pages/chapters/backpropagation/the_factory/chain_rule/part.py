@@ -1,11 +1,10 @@
 """The part "Chain rule" of the factory, and where everything of it is."""
 
-from engines.backpropagation import ChainPath, Factor, chain_paths
-from engines.backpropagation.chain import links_back
 from pages.ui.chapter import Part
 
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
+from .code import CODE, ran
 from .controls import Weight
 from .formulas import formulas
 
@@ -26,5 +25,6 @@ CHAIN_RULE = Part(
     script=record.script,
     controls=(Weight("weight", "Weight or bias", restarts=True),),
     clicked=pictures.clicked,
-    code=(chain_paths, links_back, ChainPath, Factor),
+    code=CODE,
+    ran=ran,
 )

@@ -4,9 +4,16 @@ from engines.backpropagation import multiplications
 from engines.reference.by_hand import by_hand
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
+from pages.words.source import lines_of
 
 from . import pictures, record, words
 from .formulas import formulas
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines that count multiplications."""
+    return lines_of(multiplications, "backward = weights", "return Cost")
+
 
 NUDGING = Part(
     "Nudging",
@@ -21,6 +28,7 @@ NUDGING = Part(
     table=record.table,
     opinions=record.opinions,
     script=record.script,
+    ran=ran,
     controls=(Choice("speed", words.SPEED, record.SPEEDS, "a billion"),),
     code=(multiplications, by_hand),
 )

@@ -11,10 +11,10 @@ from .record import Record
 from .words import TIMES
 
 WAYS = (
-    ("one pass there and back", theme.stroke(theme.SLOPE)),
-    ("nudging every parameter", theme.stroke(theme.HERE, dash="dash")),
+    ("one pass", theme.stroke(theme.SLOPE)),
+    ("nudging", theme.stroke(theme.HERE, dash="dash")),
 )
-IN_A_TIME = ("what is done in that time", {}, {"color": theme.MUTED, "dash": "dot"})
+IN_TIME = {name: f" {name.removeprefix('age of ')}" for name, _ in TIMES}
 # Powers of ten, all of them.
 POWERS_X, POWERS_Y = range(0, 13, 3), range(0, 25, 4)
 LEFT, RIGHT, LOW, HIGH = 0.4, 12.2, 0.4, 24.5
@@ -23,7 +23,8 @@ LEFT, RIGHT, LOW, HIGH = 0.4, 12.2, 0.4, 24.5
 def panels(record: Record) -> list[Panel]:
     """Draw both costs, and how many multiplications fit into a time."""
     x, speed = list(map(power_of, record.n_parameters)), record.settings.speed
-    marks = [_mark(name, speed * seconds) for name, seconds in TIMES]
+    done = [(name, power_of(speed * seconds)) for name, seconds in TIMES]
+    marks = [_mark(name, at) for name, at in done if at < HIGH]
     panel = series_panel(
         "Multiplications for one gradient",
         "nudging",
@@ -39,11 +40,10 @@ def panels(record: Record) -> list[Panel]:
         yaxis=named_axis(
             (LOW, HIGH), POWERS_Y, map(raised, POWERS_Y), "multiplications"
         ),
-        height=460,
-        legend=[IN_A_TIME],
         heads=_dots,
         shapes=[shape for mark in marks for shape in mark],
         dragmode=False,
+        margin={"r": 88},
     )
     return [panel]
 
@@ -56,10 +56,9 @@ def _dots(one: Series, step: int) -> list[dict]:
     ]
 
 
-def _mark(name: str, height: float) -> list[dict]:
-    """Draw how much is done in a time, with its name at the left end."""
-    at = power_of(height)
+def _mark(name: str, at: float) -> list[dict]:
+    """Draw how much is done in a time, with its name beyond the right end."""
     return [
         segment((LEFT, RIGHT), (at, at), theme.MUTED, 1.5, "dot"),
-        words(LEFT, at, name, theme.MUTED, 9, 12, "left"),
+        {**words(1, at, IN_TIME[name], theme.MUTED, 0, 12, "left"), "xref": "paper"},
     ]

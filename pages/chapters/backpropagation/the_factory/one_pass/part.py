@@ -1,10 +1,10 @@
 """The part "One pass" of the factory, and where everything of it is."""
 
-from engines.backpropagation import backward, forward, one_pass, updates_of
 from pages.ui.chapter import Part
 
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
+from .code import CODE, ran
 from .formulas import formulas
 
 ONE_PASS = Part(
@@ -23,5 +23,6 @@ ONE_PASS = Part(
     opinions=record.opinions,
     reference=scikit_learn,
     script=record.script,
-    code=(one_pass, forward, backward, updates_of),
+    code=CODE,
+    ran=ran,
 )

@@ -1,32 +1,29 @@
-"""The pictures of "One pass": the network, and its answers beside the targets."""
+"""The picture of "One pass": the network, with all that is known at each stage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pages.figures import theme
-from pages.figures.axes import axis, named_axis
 from pages.figures.network import network_panel
-from pages.figures.network_looks import HIDDEN, Look, Unit, Wire
+from pages.figures.network_looks import HIDDEN, Lines, Look, Stands, Unit, Wire
 from pages.figures.network_names import Place
-from pages.figures.panel import Panel, Span
-from pages.figures.plain import scatter
-from pages.figures.shapes import dot, ring, segment, words
+from pages.figures.panel import Panel
 from pages.words.numbers import short
 
 from ..record import Trip
+from .captions import BACK, FORWARD, SLOPE, caption
 from .record import Record
 
-FORWARD, BACK, SLOPE, TARGET = theme.PATH, theme.HERE, theme.SLOPE, theme.MINIMUM
-LEGEND = (
-    theme.marked("value", FORWARD, "triangle-right"),
-    theme.marked("blame", BACK, "triangle-left"),
-    theme.square("slope, gradient, new weight", SLOPE, 10),
-)
+AHEAD, BEHIND, NOW = Stands
+TARGET = theme.MINIMUM
+LEAST = 740  # pixels of the wide drawing: both ways have their numbers on it
+AT_WORK = ("pre_activations", "activations", "slope", "delta", "blame")  # of a unit
 Known = Sequence[tuple[str, int]]  # the stages so far, by name and layer; 1: outputs
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw the network, and its answers beside the targets."""
-    return [pass_panel(record.trip), _answers_panel(record.trip)]
+    """Draw the network."""
+    return [pass_panel(record.trip)]
 
 
 def pass_panel(trip: Trip, named: bool = True) -> Panel:
@@ -35,14 +32,18 @@ def pass_panel(trip: Trip, named: bool = True) -> Panel:
     Without the parameters' names and values, if they are not `named`, it may shrink.
     """
     stages = [(stage.name, stage.layer) for stage in trip.numbers.stages]
+    knowns = [stages[:n] for n in range(1, len(stages) + 1)]
+    looks = [_look(trip, known) for known in knowns]
+    if not named:
+        looks = [replace(look, says=()) for look in looks]
     return network_panel(
         trip.names,
         trip.numbers.parameters,
-        [_look(trip, stages[:n]) for n in range(1, len(stages) + 1)],
+        looks,
         title="The factory",
         key=f"pass{trip.names.sizes}",
         alt="The network: values go forward, blame comes back",
-        legend=LEGEND,
+        least=LEAST,
         named=named,
     )
 
@@ -56,39 +57,53 @@ def _look(trip: Trip, known: Known) -> Look:
         for number in range(size)
     }
     wires = {place: _wire(trip, known, place) for place in names.places()}
-    targets = [short(value) for value in trip.numbers.passed.targets[0]]
-    return Look(units, wires, _error(trip, known), targets, _mistakes(trip, known))
+    says = caption(trip, *known[-1])
+    return Look(units, wires, _error(trip, known), _mistakes(trip, known), says)
 
 
 def _mistakes(trip: Trip, known: Known) -> dict[int, Wire]:
-    """Return what goes back from the error to every output."""
+    """Return what goes from every output to the error, and back from it."""
+    stands, _ = _stands(known, ("loss", 1), ("output_error", 1))
     if ("output_error", 1) not in known:
-        return {}
+        wire = Wire(lit=FORWARD, stands=stands)
+        return {number: wire for number in range(trip.names.sizes[2])}
     by = "∂E/∂z" if trip.is_logits else "∂E/∂ŷ"
-    lit = BACK if known[-1] == ("output_error", 1) else ""
     error = trip.numbers.back.activation_grads[2][0]
     return {
-        number: Wire(by, BACK, f"◀ {short(value)}", BACK, lit)
+        number: Wire(by, BACK, f"◀ {short(value)}", BACK, BACK, stands)
         for number, value in enumerate(error)
     }
 
 
 def _error(trip: Trip, known: Known) -> Unit:
-    if ("loss", 1) not in known:
-        return Unit()
-    now = known[-1] in (("loss", 1), ("new_loss", 1))
-    below = ()
+    """Return E, with what the outputs should be, and what they are after the step."""
+    passed = trip.numbers.passed
+    outs = trip.names.units(2)
+    wanted = zip(outs, passed.targets[0], strict=True)
+    above = tuple((f"{out} should be {short(y)}", TARGET) for out, y in wanted)
+    stands, is_known = _stands(known, ("loss", 1), ("new_loss", 1))
+    after: Lines = ()
     if ("new_loss", 1) in known:
-        below = ((f"now {short(trip.numbers.passed_after.loss)}", FORWARD),)
-    value = short(trip.numbers.passed.loss)
-    return Unit(value, below=below, ring=FORWARD if now else theme.MUTED)
+        said = zip(outs, trip.answers_after, strict=True)
+        lines = [f"{out} now {short(value)}" for out, value in said]
+        lines.append(f"E now {short(trip.numbers.passed_after.loss)}")
+        after = tuple((line, FORWARD) for line in lines)
+    value = short(passed.loss) if is_known else HIDDEN
+    return Unit(value, above, after, ring=FORWARD, stands=stands)
+
+
+def _stands(known: Known, *stages: tuple[str, int]) -> tuple[Stands, bool]:
+    """Return where something stands that these stages handle, and if one has."""
+    is_known = stages[0] in known
+    return NOW if known[-1] in stages else BEHIND if is_known else AHEAD, is_known
 
 
 def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
     passed, back, at = trip.numbers.passed, trip.numbers.back, layer - 1
     value = short(trip.values[layer][number])
     if layer == 0:
-        return Unit(value, ring=FORWARD if len(known) == 1 else theme.MUTED)
+        stands, _ = _stands(known, ("inputs", 0))
+        return Unit(value, ring=FORWARD, stands=stands)
     lines = []
     if ("delta", at) in known:
         lines.append(("δ", back.pre_activation_grads[at], BACK))
@@ -100,28 +115,27 @@ def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
         lines.append(("z", passed.pre_activations[at], theme.MUTED))
     above = tuple((f"{what} {short(a[0, number])}", ink) for what, a, ink in lines)
     is_there = ("activations", at) in known
-    return Unit(value if is_there else HIDDEN, above=above, ring=_ring(known, at))
-
-
-def _ring(known: Known, layer: int) -> str:
-    """Return the colour of a unit's ring: it stands out while it is at work."""
-    name, at = known[-1]
-    if at != layer:
-        return theme.MUTED
-    if name in ("pre_activations", "activations"):
-        return FORWARD
-    return BACK if name in ("slope", "delta", "blame") else theme.MUTED
+    held = value if is_there else HIDDEN
+    stages = [(name, at) for name in AT_WORK if (name, at) != ("blame", 1)]
+    stands, _ = _stands(known, *stages)
+    back_there = ("slope", at) in known or ("blame", at) in known
+    return Unit(held, above, ring=BACK if back_there else FORWARD, stands=stands)
 
 
 def _wire(trip: Trip, known: Known, place: Place) -> Wire:
-    second, colour = _second(trip, known, place)
-    if place.source is not None:
-        at, book = (place.source, place.unit), trip.books[place.layer]
-        if known[-1] == ("pre_activations", place.layer):
-            return Wire(second, colour, f"{short(book.sent[at])} ▶", FORWARD)
-        if known[-1] == ("blame", 0) and place.layer == 1:
-            return Wire(second, colour, f"◀ {short(book.returned[at])}", BACK, BACK)
-    return Wire(second, colour)
+    """Return what is written on a weight or bias, and how it stands out."""
+    at, second, stage = place.layer, _second(trip, known, place), known[-1]
+    stands, _ = _stands(known, ("pre_activations", at), ("gradients", 1), ("update", 1))
+    if place.source is None:
+        return Wire(*second, stands=stands)
+    flow, book = (place.source, place.unit), trip.books[at]
+    if stage == ("pre_activations", at):
+        return Wire(*second, f"{short(book.sent[flow])} ▶", FORWARD, stands=stands)
+    if at == 0 or ("blame", 0) not in known:
+        return Wire(*second, stands=stands)
+    if stage == ("blame", 0):
+        return Wire(*second, f"◀ {short(book.returned[flow])}", BACK, BACK, NOW)
+    return Wire(*second, lit=BACK if stands is BEHIND else "", stands=stands)
 
 
 def _second(trip: Trip, known: Known, place: Place) -> tuple[str, str]:
@@ -134,53 +148,3 @@ def _second(trip: Trip, known: Known, place: Place) -> tuple[str, str]:
     if ("gradients", 1) in known:
         return f"∂ {short(place.value_in(numbers.back.parameter_grads))}", SLOPE
     return "", SLOPE
-
-
-# --- answers and targets ------------------------------------------------------------
-
-LINE_LEGEND = (
-    theme.marked("answer ŷ", FORWARD),
-    theme.marked("target y", TARGET, "diamond"),
-    theme.lined("mistake", theme.stroke(BACK, 4)),
-    theme.marked("answer after the update", SLOPE, "circle-open"),
-)
-
-
-def _answers_panel(trip: Trip) -> Panel:
-    """Draw every output's answer beside its target, from 0 to 1, as far as known."""
-    names, n = trip.names, trip.names.sizes[2]
-    targets = scatter(
-        x=trip.numbers.passed.targets[0],
-        y=list(range(n)),
-        mode="markers",
-        marker={"symbol": "diamond", "size": 13, "color": TARGET},
-        text=[names.target(number) for number in range(n)],
-        hovertemplate="%{text} = %{x}<extra></extra>",
-    )
-    figure = theme.figure(
-        "Answer and target",
-        f"answers{names.sizes}",
-        [targets],
-        legend=LINE_LEGEND,
-        below=0.5 if n == 1 else 0.35,
-        xaxis=axis((-0.06, 1.06), "from 0 to 1"),
-        yaxis=named_axis((n - 0.4, -0.8), range(n), names.units(2)),
-        dragmode="pan",
-    )
-    spans = [span for number in range(n) for span in _answer(trip, number)]
-    alt = "What every output says beside what it should say"
-    return Panel(figure, alt, 150 + 70 * n, 1.0, spans=spans)
-
-
-def _answer(trip: Trip, number: int) -> Iterator[Span]:
-    """Yield what is drawn of one output: its mistake, its answer, its next answer."""
-    stages = [(stage.name, stage.layer) for stage in trip.numbers.stages]
-    known, judged = stages.index(("activations", 1)), stages.index(("loss", 1))
-    new, last = stages.index(("new_loss", 1)), len(stages) - 1
-    said, after = float(trip.answers[number]), float(trip.answers_after[number])
-    target = float(trip.numbers.passed.targets[0, number])
-    yield Span(segment((said, target), (number, number), BACK, 4), judged, last)
-    yield Span(dot(said, number, FORWARD, 6), known, last)
-    yield Span(words(said, number, short(said), FORWARD, up=18), known, last)
-    yield Span(ring(after, number, SLOPE, 8, 3), new, last)
-    yield Span(words(after, number, short(after), SLOPE, up=-18), new, last)

@@ -7,10 +7,17 @@ from engines.backpropagation import (
     step_change,
 )
 from pages.ui.chapter import Part
+from pages.words.source import lines_of
 
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
 from .formulas import formulas
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines that promise a change and find the real one."""
+    return lines_of(step_change, "moved =", "after =", "promised =")
+
 
 ONE_STEP = Part(
     "One step",
@@ -26,5 +33,6 @@ ONE_STEP = Part(
     opinions=record.opinions,
     reference=scikit_learn,
     script=record.script,
+    ran=ran,
     code=(step_change, curvature_along_step, forward, backward),
 )

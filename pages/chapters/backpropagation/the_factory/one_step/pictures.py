@@ -18,7 +18,6 @@ ENDS = (power_of(MARKS[0]), power_of(MARKS[-1]))
 MARGIN = 0.1  # of a power of ten
 PROMISE = theme.stroke(theme.NEXT, dash="dash")
 TRUTH = theme.stroke(theme.PATH)
-HEIGHT = 380
 
 
 def panels(record: Record) -> list[Panel]:
@@ -33,11 +32,11 @@ def _change_panel(record: Record) -> Panel:
     most = max(0.25 * size, 1.15 * float(change.real.max()))
     return _panel(
         record,
-        "What is promised, what is kept",
+        "Promised, and what E really does",
         "step change",
         (
-            ("promised, −η‖g‖²", change.predicted, PROMISE),
-            ("real change of E", change.real, TRUTH),
+            ("promised: −η‖g‖²", change.predicted, PROMISE),
+            ("real", change.real, TRUTH),
         ),
         (-1.25 * size, most),
         alt="Promised and real change of E",
@@ -45,9 +44,8 @@ def _change_panel(record: Record) -> Panel:
         still=[
             segment(ENDS, (0, 0), theme.MUTED, 1),
             segment(ENDS, (-change.loss,) * 2, theme.MUTED, 1, "dot"),
-            _named(-change.loss, "all of E gone", -12),
+            _named(-change.loss, "all of E gone", -10),
         ],
-        legend=[("your η", {}, {"color": theme.MINIMUM, "dash": "dot"})],
     )
 
 
@@ -57,7 +55,7 @@ def _kept_panel(record: Record) -> Panel:
         record,
         "The share of the promise that is kept",
         "kept",
-        (("real change over promised", record.kept, TRUTH),),
+        (("", record.kept, TRUTH),),
         (-0.55, max(1.3, 1.1 * float(record.kept.max()))),
         alt="The share kept",
         unit="share",
@@ -82,24 +80,23 @@ def _panel(
     alt: str,
     unit: str,
     still: Sequence[dict],
-    legend: Sequence[theme.Entry] = (),
     **more: object,
 ) -> Panel:
     """Draw lines over the learning rates; the learner's own is marked."""
     rates = [power_of(rate) for rate in record.change.learning_rates]
     span, names = (ENDS[0] - MARGIN, ENDS[1] + MARGIN), [f"{one:g}" for one in MARKS]
     own = segment((rates[record.chosen],) * 2, heights, theme.MINIMUM, 1.5, "dot")
+    mine = f"{record.settings.learning_rate:g}"
+    across = f"learning rate η (dotted: yours, {mine})"
     return series_panel(
         title,
         key,
         [Series(name, rates, rounded(y), line, radius=6) for name, y, line in lines],
         len(rates),
         alt=alt,
-        xaxis=named_axis(span, map(power_of, MARKS), names, "learning rate η"),
+        xaxis=named_axis(span, map(power_of, MARKS), names, across),
         yaxis=axis(heights, unit, exponentformat="power", **more),
-        height=HEIGHT,
         window=Window(span, heights),
-        legend=legend,
         shapes=[*still, own],
         dragmode=False,
     )

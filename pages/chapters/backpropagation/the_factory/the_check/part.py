@@ -7,10 +7,24 @@ from engines.backpropagation import (
 )
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
+from pages.words.source import lines_of
 
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
 from .formulas import formulas
+
+# How each method measures: `METHODS` of the record are those of the engine.
+RISES = {
+    "centred": "rises = (loss(nudges)",
+    "forward": "rises = loss(nudges) - loss(0",
+    "complex": "rises = np.imag",
+}
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines that measure all gradients, by the chosen method."""
+    return lines_of(measured_gradients, RISES[kept.settings.method], "return rises")
+
 
 THE_CHECK = Part(
     "The check",
@@ -28,6 +42,7 @@ THE_CHECK = Part(
     opinions_at=record.opinions_at,
     reference=scikit_learn,
     script=record.script,
+    ran=ran,
     controls=(
         Choice("method", "Method", record.METHODS),
         Choice("digits", words.DIGITS, record.PRECISIONS, into="precision"),

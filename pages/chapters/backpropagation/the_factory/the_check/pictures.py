@@ -5,7 +5,7 @@ from pages.figures.axes import named_axis
 from pages.figures.panel import Panel
 from pages.figures.powers import power_of, raised
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import segment, words
+from pages.figures.shapes import segment, top_words, words
 
 from ..break_it.pictures import LIMITS, error_axis, height_of
 from .record import Record
@@ -13,6 +13,12 @@ from .record import Record
 WORST = theme.stroke(theme.HERE)
 MEDIAN = theme.stroke(theme.PATH, 2.5, "dash")
 EXPECTED = theme.stroke(theme.MUTED, 2, "dot")
+# The lines lie so near each other that no name beside one is beside it alone.
+NAMES = (
+    ("━ worst", theme.HERE),
+    ("╍ median", theme.PATH),
+    ("┈ expected", theme.MUTED),
+)
 
 
 def panels(record: Record) -> list[Panel]:
@@ -23,25 +29,23 @@ def panels(record: Record) -> list[Panel]:
     ends = (high + 0.2, low - 0.3)
     limits = [segment(ends, (limit,) * 2, theme.MUTED, 1, "dot") for limit in LIMITS]
     lines = (
-        ("expected: bend and rounding", sweep.expected, EXPECTED, 0),
-        ("median", sweep.median, MEDIAN, 6),
-        ("worst of all gradients", sweep.worst, WORST, 6),
+        (sweep.expected, EXPECTED, 0),
+        (sweep.median, MEDIAN, 6),
+        (sweep.worst, WORST, 6),
     )
     below = words(ends[1], LIMITS[0], "happy below", theme.MUTED, -10, 12, "right")
     panel = series_panel(
-        "Error of the measured gradients",
+        "Error when measured",
         "sweep",
         [
             Series("", steps, list(map(height_of, errors)), line, radius=radius)
-            for _, errors, line, radius in lines
+            for errors, line, radius in lines
         ],
         len(steps),
         alt="Error against nudge",
         xaxis=_nudges(low, high),
         yaxis=error_axis(),
-        height=440,
-        legend=[theme.lined(name, line) for name, _, line, _ in reversed(lines)],
-        shapes=[*limits, below],
+        shapes=[*limits, below, top_words(NAMES)],
         dragmode=False,
     )
     return [panel]

@@ -4,11 +4,18 @@ from engines.backpropagation import confident_unit, unit_at
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Scale, Slider
+from pages.words.source import lines_of
 
 from . import pictures, record, words
 from .formulas import formulas
 
 TARGETS = {"0": 0.0, "1": 1.0}
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines of one update."""
+    return lines_of(confident_unit, "a = squash", "delta = blame", "path.append")
+
 
 TWO_LOSSES = Part(
     "Two losses",
@@ -23,6 +30,7 @@ TWO_LOSSES = Part(
     table=record.table,
     opinions=record.opinions,
     script=record.script,
+    ran=ran,
     controls=(
         Slider("first_z", "First z", (-10.0, 10.0), 5.0, 0.5, main=True),
         Choice("target", "Target y", TARGETS),

@@ -4,7 +4,7 @@ import numpy as np
 
 from engines.backpropagation import Waking
 from pages.figures import theme
-from pages.figures.axes import axis
+from pages.figures.axes import axis, named_axis
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
@@ -16,11 +16,12 @@ LINES = (
     ("squared error", theme.stroke(theme.HERE)),
     ("cross-entropy", theme.stroke(theme.PATH, dash="dash")),
 )
+# Title, axis, and how many pixels above its curve a name is clear of all else.
 KINDS = {
-    "losses": ("The loss, against z", "loss E"),
-    "slopes": ("The slope it feels, against z", "size of dE/dz"),
+    "losses": ("The loss at each z", "loss E", 16),
+    "slopes": ("The slope it feels", "size of dE/dz", 34),
 }
-HEIGHT = 330
+TARGET = f'<span style="color:{theme.MINIMUM}">target<br>{{:g}}</span>'
 
 
 def panels(record: Record) -> list[Panel]:
@@ -31,7 +32,7 @@ def panels(record: Record) -> list[Panel]:
 
 def _ground_panel(record: Record, kind: str) -> Panel:
     """Draw losses or sizes of slopes against z, with the unit on both curves."""
-    title, name = KINDS[kind]
+    title, name, up = KINDS[kind]
     curves = record.squares_curve, record.entropy_curve
     heights = [_heights(curve, kind) for curve in curves]
     z, most = curves[0].pre_activations, max(float(y.max()) for y in heights)
@@ -39,8 +40,10 @@ def _ground_panel(record: Record, kind: str) -> Panel:
         title,
         f"two {kind}",
         [_ground(z, y, *look) for y, look in zip(heights, LINES, strict=True)],
-        legend=(),
-        below=0.24,
+        shapes=[
+            _name(z, y, text, line["color"], record.settings.target, high)
+            for y, (text, line), high in zip(heights, LINES, (up, 16), strict=True)
+        ],
         xaxis=axis((float(z[0]), float(z[-1])), "z"),
         yaxis=axis((-0.08 * most, 1.12 * most), name),
         dragmode=False,
@@ -50,7 +53,15 @@ def _ground_panel(record: Record, kind: str) -> Panel:
         [_unit(at, float(x[t]), float(y[t])) for at, (x, y) in enumerate(walks)]
         for t in range(len(walks[0][0]))
     ]
-    return Panel(figure, f"{name} of both losses, against z", HEIGHT, frames=frames)
+    return Panel(figure, f"{name} of both losses, against z", frames=frames)
+
+
+def _name(
+    z: np.ndarray, y: np.ndarray, name: str, colour: str, target: float, up: int
+) -> dict:
+    """Write a curve's name where a unit is wrong: so far above that dots pass by."""
+    at, side = (0, "left") if target else (-1, "right")
+    return words(float(z[at]), float(y[at]), name, colour, up, 12, side)
 
 
 def _ground(z: np.ndarray, y: np.ndarray, label: str, line: dict) -> dict:
@@ -67,6 +78,8 @@ def _ground(z: np.ndarray, y: np.ndarray, label: str, line: dict) -> dict:
 def _says_panel(record: Record) -> Panel:
     """Draw what the unit says after each update, under both losses."""
     n, target = record.settings.n_updates, record.settings.target
+    marks = (0.0, 0.5, 1.0)
+    names = [TARGET.format(mark) if mark == target else f"{mark:g}" for mark in marks]
     lines = [
         Series(name, range(n + 1), rounded(waking.activations, 5), line)
         for waking, (name, line) in zip(record.both, LINES, strict=True)
@@ -78,14 +91,11 @@ def _says_panel(record: Record) -> Panel:
         n + 1,
         alt="What the unit says after each update",
         xaxis=axis((-0.02 * n, 1.03 * n), "updates"),
-        yaxis=axis((-0.14, 1.14), "a = σ(z)"),
-        height=HEIGHT,
+        yaxis=named_axis((-0.14, 1.14), marks, names, "a = σ(z)"),
         heads=lambda one, t: [_unit(lines.index(one), t, one.y[t])],
-        below=0.24,
         shapes=[
             segment((0, n), (target, target), theme.MINIMUM, 2, "dot"),
             segment((0, n), (0.5, 0.5), theme.MUTED, 1, "dot"),
-            words(n / 2, target, "target", theme.MINIMUM, up=9 if target else -9),
         ],
         dragmode=False,
     )

@@ -105,7 +105,8 @@ def test_what_a_picture_is_taken_for_is_what_the_engine_says():
     record = learned()
     frames = PART.panels(record)[2].frames
     for step in (0, 20):
-        texts = [shape["label"]["text"] for shape in frames[step]]
+        whose, texts = np.split([shape["label"]["text"] for shape in frames[step]], [2])
+        assert whose.tolist() == [one.name for one in record.networks]
         assert len(texts) == 20
         for row, one in enumerate(record.networks):
             says = one.snapshots.predictions[step].argmax(axis=-1)

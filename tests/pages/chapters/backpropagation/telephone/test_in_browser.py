@@ -38,6 +38,7 @@ def test_the_parts_share_one_stack_and_the_map_takes_a_click(open_page):
     says(page, "A thin edge")
     scrub(page, 10)
     says(page, "blame stays level at scale 1")
+    expect(page).to_have_url(re.compile("bp_phone_step=10"))  # the step is at rest
     plot = panel(page).locator(".nsewdrag.drag").first
     box = plot.bounding_box()
     plot.click(position={"x": box["width"] * 0.75, "y": box["height"] * 0.8})

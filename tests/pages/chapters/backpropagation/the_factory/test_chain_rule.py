@@ -20,6 +20,7 @@ from pages.chapters.backpropagation.the_factory.chain_rule.words import (
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.figures.network_names import Place
+from pages.figures.network_places import Across, Down
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     NONSENSE,
     NUMBER,
@@ -340,3 +341,14 @@ def test_a_wrong_factor_turns_a_badge_red(net, monkeypatch):
 
         monkeypatch.setattr(computed, "chain_paths", wrong_paths)
         assert disagrees(PART, PART.run(settings))
+
+
+@pytest.mark.parametrize("net", FACTORIES)
+@pytest.mark.parametrize("kind", (Across, Down))
+def test_a_click_chooses_the_weight_in_either_drawing(net, kind):
+    settings = chosen(CHAIN, net)
+    record, drawing = PART.run(settings), kind(settings.names.sizes)
+    for name, place in settings.names.parameters().items():
+        x, y = drawing.of(place).middle
+        assert PART.clicked(record, {"panel": 0, "x": x, "y": y}) == {"weight": name}
+    assert PART.clicked(record, {"panel": 1, "x": 0.5, "y": 1.0}) is None

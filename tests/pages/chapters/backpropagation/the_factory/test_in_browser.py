@@ -77,22 +77,60 @@ def test_words_and_formula_follow_the_step(open_page):
     expect(page).to_have_url(re.compile("bp_factory_step=5"))
 
 
+SPOT = """(node, name) => {
+  const trace = node.data.findIndex(t => (t.text || []).some(x => x.startsWith(name)));
+  const at = node.data[trace].text.findIndex(x => x.startsWith(name));
+  const {xaxis, yaxis} = node._fullLayout, {x, y} = node.data[trace];
+  const box = node.getBoundingClientRect();
+  return [box.x + xaxis._offset + xaxis.l2p(x[at]),
+          box.y + yaxis._offset + yaxis.l2p(y[at])];
+}"""
+
+
+def spot_of(page, name):
+    """Return where a weight's label is on the screen."""
+    panel(page).scroll_into_view_if_needed()
+    return panel(page).evaluate(SPOT, name)
+
+
 def test_a_click_on_a_weight_chooses_its_chain(open_page):
     page = open_page(f"{FACTORY}?bp_factory_part=Chain+rule")
     expect(panel(page)).to_be_visible()
     settled(page)
-    place = """node => {
-      const trace = node.data.findIndex(t => (t.text || []).some(x => /^w₂₁/.test(x)));
-      const at = node.data[trace].text.findIndex(x => /^w₂₁/.test(x));
-      const {xaxis, yaxis} = node._fullLayout, {x, y} = node.data[trace];
-      const box = node.getBoundingClientRect();
-      return [box.x + xaxis._offset + xaxis.l2p(x[at]),
-              box.y + yaxis._offset + yaxis.l2p(y[at])];
-    }"""
-    x, y = panel(page).evaluate(place)
-    page.mouse.click(x, y)
+    page.mouse.click(*spot_of(page, "w₂₁"))
     says(page, "w₂₁")
     expect(page).to_have_url(re.compile("bp_factory_weight="))
+
+
+SCROLLS = """() => [...document.querySelectorAll(".hml-window")].filter(node =>
+  node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1
+).length"""
+
+
+def test_on_a_phone_the_whole_network_is_seen_and_takes_a_click(open_page):
+    page = open_page(
+        f"{FACTORY}?bp_factory_part=Chain+rule&bp_factory_step=4", width=390, height=844
+    )
+    settled(page)
+    assert page.evaluate(SCROLLS) == 0
+    assert panel(page).evaluate("node => node.layout.xaxis.range[0]") > 1000
+    page.mouse.click(*spot_of(page, "w₂₁"))
+    says(page, "w₂₁")
+    expect(page).to_have_url(re.compile("bp_factory_weight="))
+
+
+def test_nothing_is_left_over_when_panels_change_their_width(open_page):
+    page = open_page(f"{FACTORY}?bp_factory_part=One+step")
+    settled(page)
+    key_of(page, "bp_factory_preset").get_by_text("Mazur's 2-2-2").click()
+    says(page, "The goods arrive:")
+    settled(page)
+    expect(page.locator(".hml-panel")).to_have_count(1)
+    expect(page.locator(".hml-panel .legend")).to_have_count(0)
+    wide, drawn = panel(page).evaluate(
+        "node => [node.clientWidth, node.querySelector('.main-svg').clientWidth]"
+    )
+    assert wide == drawn
 
 
 def test_a_planted_bug_is_found_and_mended(open_page):

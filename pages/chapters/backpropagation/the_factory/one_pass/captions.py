@@ -1,0 +1,58 @@
+"""What the drawing of "One pass" says above itself: what is done at each stage."""
+
+from pages.figures import theme
+from pages.figures.network_looks import Lines
+from pages.words.numbers import short
+from pages.words.sentences import listed
+
+from ..record import Trip
+from ..words import ACTIVATION_NAMES
+
+FORWARD, BACK, SLOPE = theme.PATH, theme.HERE, theme.SLOPE
+
+
+def caption(trip: Trip, name: str, layer: int) -> Lines:
+    """Return in one line what a stage does, in the colour of what it finds."""
+    forward = name in ("inputs", "pre_activations", "activations", "loss", "new_loss")
+    back = name in ("output_error", "delta", "blame")
+    ink = FORWARD if forward else BACK if back else SLOPE
+    mark = "▶ " if forward else "◀ " if back else ""
+    return ((mark + _says(trip, name, layer), ink),)
+
+
+def _says(trip: Trip, name: str, layer: int) -> str:
+    squash, out = _squash(trip, layer), "ŷ" if layer else "h"
+    said = {
+        "inputs": "the inputs come in",
+        "pre_activations": f"z = sum of {'h' if layer else 'x'} × weight, plus bias",
+        "activations": f"{out} = {squash}(z)",
+        "loss": "E compares the answer with what it should be",
+        "output_error": f"the mistake goes back: {_mistake(trip)}",
+        "slope": f"slope of the {squash}: what {out} passes on",
+        "delta": f"δ = {'mistake' if layer else 'blame'} × slope",
+        "blame": f"blame goes back over {_over(trip)}",
+        "gradients": "gradient ∂ = what came in × δ",
+        "update": "new weight = old − η × gradient",
+        "new_loss": f"once more: E is now {short(trip.numbers.passed_after.loss)}",
+    }
+    return said[name]
+
+
+def _squash(trip: Trip, layer: int) -> str:
+    kind = trip.activation(layer)
+    return "softmax" if layer and trip.is_logits else ACTIVATION_NAMES[kind]
+
+
+def _mistake(trip: Trip) -> str:
+    return "share − target" if trip.is_logits else "ŷ − y"
+
+
+def _over(trip: Trip) -> str:
+    """Name the weights that blame goes back over, where they are few."""
+    names = trip.names
+    weights = [
+        name
+        for name, place in names.parameters().items()
+        if place.layer == 1 and place.source is not None
+    ]
+    return listed(weights) if len(weights) <= 4 else "the weights v"

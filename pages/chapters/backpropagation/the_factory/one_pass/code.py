@@ -1,0 +1,27 @@
+"""Which lines of the engine each step of "One pass" runs."""
+
+from engines.backpropagation import backward, forward, one_pass, updates_of
+from pages.words.source import lines_of
+
+from .record import Record
+
+CODE = (one_pass, forward, backward, updates_of)
+SUM, SQUASH, LOSS = "z = activations[-1]", "a = activation.value", "losses = network"
+LINES = {
+    "inputs": (forward, "activations, pre_activations, slopes"),
+    "pre_activations": (forward, SUM),
+    "activations": (forward, SQUASH),
+    "loss": (forward, LOSS),
+    "output_error": (backward, "blame = network"),
+    "slope": (forward, "slopes.append"),
+    "delta": (backward, "delta = blame"),
+    "blame": (backward, "handed = delta", "blame = handed"),
+    "gradients": (backward, "grads.weights.append", "grads.biases.append"),
+    "update": (one_pass, "updates = updates_of", "moved = parameters"),
+    "new_loss": (forward, SUM, SQUASH, LOSS),
+}
+
+
+def ran(record: Record, step: int) -> str:
+    """Return the lines of the pass that find what is new at a step."""
+    return lines_of(*LINES[record.trip.numbers.stages[step].name])
