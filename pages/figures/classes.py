@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pages.figures import theme
+from pages.figures.keys import Word
 from pages.figures.lettering import shortened
 from pages.words.sentences import tallied
 
@@ -47,7 +48,7 @@ def legend_names(classes: Sequence[str]) -> list[str]:
     return names
 
 
-def class_entries(classes: Sequence[str]) -> list[theme.Entry]:
-    """Say in a legend which colour stands for which class."""
+def class_words(classes: Sequence[str]) -> list[Word]:
+    """Return the classes' names, each in its colour after a dot of it."""
     names = enumerate(legend_names(classes))
-    return [theme.marked(name, theme.class_colour(at)) for at, name in names]
+    return [(f"● {name}", theme.class_colour(at)) for at, name in names]

@@ -104,9 +104,10 @@ def drawn(monkeypatch, nothing_kept) -> list:
     """Collect the panels and the number of steps of every picture that is drawn."""
     pictures, honest = [], component.picture_of
 
-    def noted(panels, labels, alts, live=()):
-        pictures.append((list(panels), len(labels)))
-        return honest(panels, labels, alts, live)
+    def noted(panels, labels, alts, **more):
+        narrow = [panel.narrow for panel in panels if panel.narrow]
+        pictures.append(([*panels, *narrow], len(labels)))
+        return honest(panels, labels, alts, **more)
 
     for module in (anatomy, component, home):
         monkeypatch.setattr(module, "picture_of", noted)

@@ -8,7 +8,8 @@ import numpy as np
 from engines.decision_trees import Question, Ranking
 from pages.figures import theme
 from pages.figures.axes import still
-from pages.figures.classes import class_entries, contents, legend_names, marks
+from pages.figures.classes import class_words, contents, marks
+from pages.figures.keys import keyed_figure
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.shapes import box, dot, label, words
@@ -19,11 +20,12 @@ from .record import Record
 MOST_MARBLES = 40
 WAITING = "Press Next: each question<br>sorts these into smaller bags."
 WIDE, HIGH = 400, 250  # pixels a bags panel has at least, to place marbles by
-NARROWEST = 340  # the same on a phone, to place words by
+NARROWEST = 304  # the same on a phone, to place words by
 BEFORE, AFTER = (0.69, 0.92), (0.33, 0.56)  # heights of the bags above and below
-HIGHEST = 380
-LEGEND_LINE = 20  # pixels
-MOST_BAGS = 40  # the largest ones are drawn
+HIGHEST = 360
+MOST_BAGS = 16  # of more, those that hold the same are drawn as one
+MOST_KINDS = 12  # of these; all others are one, too
+LETTER_ROOM = 15  # pixels that a letter needs in a layer, each way
 GAP = 6  # pixels between a bag and its caption
 LETTER, LINE = 7, 17  # pixels a letter is wide and a line high, at most
 SMALL_LETTER, SMALL = 6, 11  # the same for captions of narrow bags, and their size
@@ -39,7 +41,9 @@ class Bag:
     width: float  # in shares of the panel
     answer: str
     counts: np.ndarray  # (n_classes,)
+    holds: str  # the counts in words
     impurity: str
+    n: int = 1  # so many bags are drawn as this one
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -60,12 +64,14 @@ class Bag:
 def bags_panel(record: Record) -> Panel:
     """Draw the bag before, and below it the bags that the question at hand makes."""
     ranking = record.ranking
-    figure = theme.figure(
-        f"{record.settings.table.row_noun.capitalize()}s, as marbles",
+    noun = record.settings.table.row_noun.capitalize()
+    few = ranking.class_counts.sum() <= MOST_MARBLES
+    figure = keyed_figure(
+        f"{noun}s, as marbles" if few else f"{noun}s, in bags",
+        class_words(ranking.classes),
+        NARROWEST,
         "bags",
         [],
-        legend=class_entries(ranking.classes),
-        below=0,
         xaxis=still((0, 1)),
         yaxis=still((0, 1)),
         shapes=_before(ranking),
@@ -74,73 +80,113 @@ def bags_panel(record: Record) -> Panel:
     for step in range(1, len(ranking.questions) + 2):
         frames.append(_after(ranking, record.question_at(step)))
     alt = "The bag of rows, and the bags each question sorts it into"
-    # The legend pushes the bags up by its height: give it as much more.
-    more = LEGEND_LINE * (_legend_lines(ranking.classes) - 1)
-    return Panel(figure, alt, HIGHEST + more, frames=frames)
-
-
-def _legend_lines(classes: Sequence[str]) -> int:
-    """Return how many lines the legend takes on a phone, at most."""
-    widest = 45 + LETTER * max(map(len, legend_names(classes)), default=0)
-    return -(-len(classes) // max(1, NARROWEST // widest))
+    return Panel(figure, alt, HIGHEST, frames=frames)
 
 
 def _before(ranking: Ranking) -> list[dict]:
     counts = ranking.class_counts
     before = f"before: {contents(counts, ranking.classes)}, {ranking.before:.3f}"
     top = words(0.5, BEFORE[1], before, theme.INK, up=12)
-    return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking)]
+    return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking, lies=True)]
 
 
 def _after(ranking: Ranking, question: Question) -> list[dict]:
     """Draw the bags below, as wide as their share of the rows."""
-    bags = _bags(question)
+    bags = _bags(question, ranking.classes)
     name = shortened(question.attribute, 36)
     shapes = [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14)]
     for bag in bags:
-        shapes += _bag(bag.ends, AFTER, bag.counts, ranking)
-    shapes += _captions(bags, ranking)
-    if n_more := len(question.sizes) - len(bags):
-        more = f"and {counted(n_more, 'more bag')}"
-        shapes.append(words(0.5, AFTER[0], more, theme.MUTED, up=-36))
-    return shapes
+        shapes += _bag(bag.ends, AFTER, bag.counts, ranking, dashed=bag.n > 1)
+    return [*shapes, *_captions(bags, ranking)]
 
 
-def _bags(question: Question) -> list[Bag]:
-    """Return the largest bags side by side, in the order of their answers."""
-    drawn = np.sort(np.argsort(-question.sizes, kind="stable")[:MOST_BAGS])
-    gap = 0.02 if len(drawn) <= CAPTIONED_UP_TO else 0.004
-    room = 1 - gap * (len(drawn) - 1)
-    widths = room * question.sizes[drawn] / question.sizes[drawn].sum()
+def _bags(question: Question, classes: Sequence[str]) -> list[Bag]:
+    """Return the bags side by side; of very many, those that hold the same as one."""
+    groups = _alike(question)
+    sizes = np.array([question.sizes[group].sum() for group in groups])
+    gap = 0.02 if len(groups) <= CAPTIONED_UP_TO else 0.004
+    widths = (1 - gap * (len(groups) - 1)) * sizes / sizes.sum()
     bags, x = [], 0.0
-    for at, width in zip(drawn.tolist(), widths.tolist(), strict=True):
-        answer = question.answers[at] or "(missing)"
-        impurity = f"{question.impurities[at]:.3f}"
-        bags.append(Bag(x, width, answer, question.counts[at], impurity))
+    for group, width in zip(groups, widths.tolist(), strict=True):
+        bags.append(_together(question, group, classes, x, width))
         x += width + gap
     return bags
+
+
+def _alike(question: Question) -> list[list[int]]:
+    """Return the numbers of the bags, in groups that are drawn as one."""
+    each = [[at] for at in range(len(question.sizes))]
+    if len(each) <= MOST_BAGS:
+        return each
+    same: dict[tuple, list[int]] = {}
+    for at, counts in enumerate(question.counts.tolist()):
+        same.setdefault(tuple(counts), []).append(at)
+    groups = sorted(same.values(), key=lambda group: -question.sizes[group].sum())
+    if len(groups) <= MOST_KINDS:
+        return groups
+    rest = [at for group in groups[MOST_KINDS - 1 :] for at in group]
+    return [*groups[: MOST_KINDS - 1], rest]
+
+
+def _together(
+    question: Question, group: list[int], classes: Sequence[str], x: float, width: float
+) -> Bag:
+    """Return one bag, or several as one: what each of them holds, if it is the same."""
+    first, n = group[0], len(group)
+    counts = question.counts[group].sum(axis=0)
+    impurity = f"{question.impurities[first]:.3f}"
+    if n == 1:
+        answer = question.answers[first] or "(missing)"
+        return Bag(x, width, answer, counts, contents(counts, classes), impurity)
+    named = counted(n, "bag")
+    if np.ptp(question.counts[group], axis=0).any():
+        return Bag(x, width, named, counts, contents(counts, classes), "", n)
+    holds = f"{contents(question.counts[first], classes)} each"
+    return Bag(x, width, named, counts, holds, impurity, n)
 
 
 # --- what is in a bag ---------------------------------------------------------------
 
 
-def _bag(x: tuple, y: tuple, counts: np.ndarray, ranking: Ranking) -> list[dict]:
-    """Draw a bag: of few rows in all as marbles, of many in layers."""
-    outline = box(x, y, edge={"color": theme.MUTED, "width": 1.5})
+def _bag(
+    x: tuple,
+    y: tuple,
+    counts: np.ndarray,
+    ranking: Ranking,
+    lies: bool = False,
+    dashed: bool = False,
+) -> list[dict]:
+    """Draw a bag: of few rows in all as marbles, of many in layers.
+
+    Where it lies, the layers stand side by side.
+    """
+    edge = theme.stroke(theme.MUTED, 1.5, "dot" if dashed else "solid")
+    outline = box(x, y, edge=edge)
     if ranking.class_counts.sum() <= MOST_MARBLES:
         return [outline, *_marbles(x, y, counts, ranking.classes)]
-    return [outline, *_layers(x, y, counts)]
+    return [*_layers(x, y, counts, ranking.classes, lies), outline]
 
 
-def _layers(x: tuple, y: tuple, counts: np.ndarray) -> list[dict]:
-    """Fill a bag of many rows in proportion, class by class."""
-    shapes, low = [], y[0]
+def _layers(
+    x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str], lies: bool
+) -> list[dict]:
+    """Fill a bag of many rows in proportion, class by class, each with its letter."""
+    shapes, (low, end) = [], x if lies else y
+    across = HIGH * (y[1] - y[0]) if lies else NARROWEST * (x[1] - x[0])
+    length, room = end - low, NARROWEST if lies else HIGH
     for at, share in enumerate(counts / counts.sum()):
-        high = low + float(share) * (y[1] - y[0])
+        high = low + float(share) * length
+        ends = ((low, high), y) if lies else (x, (low, high))
         if share:
-            shapes.append(box(x, (low, high), theme.class_colour(at)))
+            name = min((high - low) * room, across) >= LETTER_ROOM
+            mark = {"label": _letter(classes, at)} if name else {}
+            shapes.append(box(*ends, theme.class_colour(at), **mark))
         low = high
     return shapes
+
+
+def _letter(classes: Sequence[str], at: int) -> dict:
+    return label(shortened(marks(classes)[at], 2), theme.PAPER, 10)
 
 
 def _marbles(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> list:
@@ -179,7 +225,7 @@ def _captions(bags: list[Bag], ranking: Ranking) -> list[dict]:
     shapes, taken = [], [[] for _ in range(LINES)]
     for bag in bags:
         if bag.letters >= enough:
-            lines = _lines(bag, ranking.classes)
+            lines = _lines(bag)
             up = -GAP - LINE * len(lines) // 2
             text = "<br>".join(lines)
             shapes.append(words(bag.middle, AFTER[0], text, theme.INK, up=up))
@@ -190,11 +236,11 @@ def _captions(bags: list[Bag], ranking: Ranking) -> list[dict]:
     return [*shapes, *_beside(narrow, taken)]
 
 
-def _lines(bag: Bag, classes: Sequence[str]) -> list[str]:
+def _lines(bag: Bag) -> list[str]:
     """Return answer, counts where there is room for them, and impurity."""
-    counts = contents(bag.counts, classes)
-    middle = [counts] if len(counts) <= bag.letters else []
-    return [f"<b>{shortened(bag.answer, bag.letters)}</b>", *middle, bag.impurity]
+    middle = [bag.holds] if len(bag.holds) <= bag.letters else []
+    end = [bag.impurity] if bag.impurity else []
+    return [f"<b>{shortened(bag.answer, bag.letters)}</b>", *middle, *end]
 
 
 def _answers(narrow: list[Bag]) -> list[dict]:
@@ -215,13 +261,14 @@ def _beside(narrow: list[Bag], taken: list[list[tuple[float, float]]]) -> list[d
     shapes = []
     for bag in narrow:
         answer = shortened(bag.answer, 12)
-        half = len(f"{answer}: {bag.impurity} ") * SMALL_LETTER / NARROWEST / 2
+        says = f"<b>{answer}</b>: {bag.impurity}" if bag.impurity else answer
+        half = (len(f"{answer}: {bag.impurity} ") * SMALL_LETTER) / NARROWEST / 2
         x = min(max(bag.middle, half), 1 - half)
         low, high = x - half, x + half
         for at, line in enumerate(taken):
             if all(end <= low or high <= begin for begin, end in line):
                 line.append((low, high))
-                shapes.append(_small(x, f"<b>{answer}</b>: {bag.impurity}", at))
+                shapes.append(_small(x, says, at))
                 break
     return shapes
 
