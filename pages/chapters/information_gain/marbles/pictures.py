@@ -167,7 +167,7 @@ def means_panel(
         n + 1,
         alt=f"{title}: {' and '.join(mean.name for mean in means)}",
         xaxis=named_axis((0, right), (0, n // 2, n), ("0", f"{n // 2}", f"{n} draws")),
-        yaxis=axis((-0.3 * top, 1.35 * top), nticks=5),
+        yaxis=axis((-0.4 * top, 1.35 * top), nticks=5),
         height=height,
         spans=[
             Span(shape, int(mean.is_secret), n)
