@@ -117,6 +117,7 @@ def _copy(drawing: Drawing, i: int) -> list[dict]:
 NARROW = 235  # pixels: how wide the axes are where the room is least
 SIZE, LETTER = 12, 6.6  # pixels: height and width of a letter of a target's name
 SHORT = 12  # letters, up to here a target and its number stand in one line
+STEPS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5)  # between marks: no total is above 8 bits
 END = 1.03  # in draws of the last: where averages end, and their names begin
 
 
@@ -167,7 +168,7 @@ def means_panel(
         n + 1,
         alt=f"{title}: {' and '.join(mean.name for mean in means)}",
         xaxis=named_axis((0, right), (0, n // 2, n), ("0", f"{n // 2}", f"{n} draws")),
-        yaxis=axis((-0.4 * top, 1.35 * top), nticks=5),
+        yaxis=axis((-0.4 * top, 1.35 * top), tickvals=_marks(top)),
         height=height,
         spans=[
             Span(shape, int(mean.is_secret), n)
@@ -178,6 +179,12 @@ def means_panel(
         shapes=[box((n * END, right), (0, 1), theme.PAPER, yref="y domain")],
         dragmode=False,
     )
+
+
+def _marks(top: float) -> list[float]:
+    """Return a few round numbers from 0 up to the top."""
+    step = next(one for one in STEPS if top < 4 * one)
+    return [n * step for n in range(int(top / step) + 1)]
 
 
 def _settling(mean: Mean, drawing: Drawing) -> Series:

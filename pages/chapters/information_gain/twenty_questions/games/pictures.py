@@ -28,8 +28,8 @@ NARROW = 225  # pixels that a panel has at least
 HIDDEN = "hidden: bet first"
 # What stands in place of the bars when a game is over.
 NOTHING = {
-    Ending.FOUND: "nothing is left to find out",
-    Ending.TIE: "no question tells them apart",
+    Ending.FOUND: "nothing is left<br>to find out",
+    Ending.TIE: "no question<br>tells them apart",
     Ending.CONTRADICTION: "no animal fits",
     Ending.OUT_OF_QUESTIONS: "no question is left",
 }
