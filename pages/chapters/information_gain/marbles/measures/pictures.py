@@ -8,19 +8,15 @@ from engines.decision_trees import Drawing, impurity_curves
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.panel import Panel, Span
-from pages.figures.plain import bar, scatter
+from pages.figures.plain import scatter
 from pages.figures.shapes import box, dot, line, row_words, segment, words
 from pages.figures.stacked import stacked
 
 from ..pictures import Mean, means_panel
-from ..record import NAMES, SPLITS, Record
+from ..record import NAMES, Record
+from .looks import HIGH, LOW, MEASURES, broken
+from .splits import splits_panel
 
-# Name in the engine, word on the screen, ink, dash: all other colours are a marble's.
-MEASURES = (
-    ("entropy", "entropy H", theme.INK, "solid"),
-    ("gini", "Gini", theme.MUTED, "dash"),
-    ("misclassification", "misclassification", theme.INK, "dot"),
-)
 ASKED = 1  # of MEASURES: Gini, which the bet asks for
 HALF = "half of H"
 CURVES = (
@@ -37,10 +33,6 @@ NAMED = {
 THICK = 0.4  # of a row: a bar; its words stand above it
 MOST = {"color": theme.CURVE, "width": 2}
 BET_FIRST = "Gini: bet first"
-STRIPES = ((theme.CURVE, ""), (theme.MINIMUM, "/"))  # of the two splits
-ANSWERS = (("yes", theme.PATH), ("no", theme.CURVE))
-NAMED_FROM = 200  # rows: a bar of fewer has no room for a word
-LOW, HIGH = 170, 190  # pixels, of the upper and the lower half of a panel
 
 
 def panels(record: Record, is_over: bool = True) -> list[Panel]:
@@ -49,8 +41,7 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
     What the bet asks for comes with the first draw, unless the bet is over.
     """
     measures = stacked(_measures(record, is_over), _of_two(record, is_over), 0.45)
-    splits = stacked(_splits(), _gains(record), 0.48)
-    return [measures, _mistakes(record.drawing, is_over), splits]
+    return [measures, _mistakes(record.drawing, is_over), splits_panel(record)]
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
@@ -143,11 +134,6 @@ def _name(label: str, x: Sequence, y: Sequence) -> list[dict]:
     return [lead, words(left, up, broken(label), theme.INK, up=0, size=12, side="left")]
 
 
-def broken(label: str) -> str:
-    """Return a measure's name in two lines, where it is a long word."""
-    return label.replace("classi", "classi-<br>")
-
-
 def _curve(label: str, look: dict, x: Sequence, y: Sequence) -> dict:
     hover = f"p = %{{x:.3f}}<br>{label} %{{y:.4f}}<extra></extra>"
     return scatter(x=x, y=y, mode="lines", name=label, line=look, hovertemplate=hover)
@@ -177,82 +163,4 @@ def _mistakes(drawing: Drawing, is_over: bool) -> Panel:
         ),
         Mean("best guess", by_name, drawing.misclassification, best, *best_look),
         height=LOW + HIGH,
-    )
-
-
-def _splits() -> Panel:
-    """Draw two splits of the same rows: one bar for each child, yes and no."""
-    rows = {
-        f"{name[-1]}, child {at}": child.tolist()
-        for name, children in SPLITS
-        for at, child in enumerate(children, 1)
-    }
-    figure = theme.figure(
-        "Two ways to split 800 rows",
-        "splits",
-        [_answers(rows, at) for at in range(len(ANSWERS))],
-        barmode="stack",
-        xaxis=axis((0, 620), tickvals=(0, 200, 400, 600), ticksuffix=" rows"),
-        yaxis={"autorange": "reversed"},
-        dragmode=False,
-    )
-    return Panel(figure, "Two splits of 800 rows", LOW)
-
-
-def _answers(rows: dict[str, list[int]], at: int) -> dict:
-    """Return how many rows of each child have this answer, as bars."""
-    answer, paint = ANSWERS[at]
-    counts = [child[at] for child in rows.values()]
-    return bar(
-        y=list(rows),
-        x=counts,
-        orientation="h",
-        name=answer,
-        marker={"color": paint},
-        text=[_text(count, answer) for count in counts],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": theme.PAPER, "size": 11},
-        constraintext="none",
-        hovertemplate=f"%{{y}}: %{{x}} {answer}<extra></extra>",
-    )
-
-
-def _text(count: int, answer: str) -> str:
-    """Return what is written in a bar: little in a short one, in none nothing."""
-    return f"{count} {answer}" if count >= NAMED_FROM else f"{count or ''}"
-
-
-def _gains(record: Record) -> Panel:
-    """Draw what each measure says the two splits gain."""
-    most = max(max(pair) for pair in record.gains.values())
-    figure = theme.figure(
-        "What they gain",
-        "gains",
-        [_gains_of(at, record) for at in range(len(SPLITS))],
-        xaxis={"tickangle": 0},
-        yaxis=axis((0, 1.9 * most), nticks=4),
-        dragmode=False,
-    )
-    return Panel(figure, "The gain of both splits by each measure", HIGH)
-
-
-def _gains_of(at: int, record: Record) -> dict:
-    """Return what each measure says one split gains, as bars."""
-    name, (paint, stripe) = SPLITS[at][0], STRIPES[at]
-    gains = [record.gains[key][at] for key, _, _, _ in MEASURES]
-    pattern = {"shape": stripe, "size": 6, "fillmode": "overlay"}
-    return bar(
-        x=[broken(label) for _, label, _, _ in MEASURES],
-        y=gains,
-        name=name,
-        marker={"color": paint, "pattern": pattern},
-        base=0,  # so they are not piled up, as those of the splits are
-        offset=0.42 * (at - 1),
-        width=0.4,
-        text=[f"{name[-1]}<br>{gain:.3f}" for gain in gains],
-        textposition="outside",
-        textangle=0,
-        hovertemplate=f"{name}: %{{y:.6f}}<extra></extra>",
     )

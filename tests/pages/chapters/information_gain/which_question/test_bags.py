@@ -8,14 +8,18 @@ from engines.datasets import DATASETS, Table, load
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.rank.bags import (
     AFTER,
-    GAP,
     HIGHEST,
+    bags_panel,
+)
+from pages.chapters.information_gain.which_question.rank.captions import (
+    GAP,
     LINE,
     LINES,
+    SMALL_LETTER,
+)
+from pages.chapters.information_gain.which_question.rank.hung import (
     MOST_BAGS,
     NARROWEST,
-    SMALL_LETTER,
-    bags_panel,
 )
 from pages.chapters.information_gain.which_question.rank.record import run
 from pages.chapters.information_gain.which_question.record import AS_COLUMN
