@@ -1,4 +1,4 @@
-"""Two pictures in one panel: each on its own axes, nothing lost, none over the other."""
+"""Two pictures in one panel: each on its own axes, nothing lost, none over another."""
 
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
