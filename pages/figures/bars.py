@@ -63,11 +63,10 @@ def bars_panel(
     height: int = 340,
     lies: bool = False,
     traces: Sequence[dict] = (),
-    legend: Sequence[theme.Entry] | None = None,
     **layout: object,
 ) -> Panel:
     """Draw the bars of every step; `lies` turns them from upright to lying."""
     axes = {"xaxis": xaxis, "yaxis": yaxis}
-    figure = theme.figure(title, key, traces, legend=legend, **axes, **layout)
+    figure = theme.figure(title, key, traces, **axes, **layout)
     frames = [[shape for bar in bars for shape in bar.shapes(lies)] for bars in steps]
     return Panel(figure, alt, height, frames=frames)

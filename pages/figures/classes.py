@@ -1,10 +1,11 @@
-"""How a table's classes are written: in counts, on marbles, in legends."""
+"""How a table's classes are written: in counts, on marbles, in titles."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from pages.figures import theme
+from pages.figures.keys import Word
 from pages.figures.lettering import shortened
 from pages.words.sentences import tallied
 
@@ -37,8 +38,8 @@ def _beginning(at: int, words: Sequence[str]) -> str:
     return ""
 
 
-def legend_names(classes: Sequence[str]) -> list[str]:
-    """Return the classes' names for a legend, with the mark where it is a number."""
+def class_names(classes: Sequence[str]) -> list[str]:
+    """Return the classes' names, each with its mark where that is a number."""
     names = []
     for word, mark in zip(classes, marks(classes), strict=True):
         name = shortened(word or "(missing)", 24)
@@ -47,7 +48,7 @@ def legend_names(classes: Sequence[str]) -> list[str]:
     return names
 
 
-def class_entries(classes: Sequence[str]) -> list[theme.Entry]:
-    """Say in a legend which colour stands for which class."""
-    names = enumerate(legend_names(classes))
-    return [theme.marked(name, theme.class_colour(at)) for at, name in names]
+def class_words(classes: Sequence[str]) -> list[Word]:
+    """Return the classes' names, each in its colour after a dot of it."""
+    names = enumerate(class_names(classes))
+    return [(f"● {name}", theme.class_colour(at)) for at, name in names]

@@ -8,16 +8,19 @@ import numpy as np
 from engines.decision_trees import Decision, Ledger, Node
 from pages.figures import theme
 from pages.figures.axes import axis
-from pages.figures.classes import class_entries, contents
+from pages.figures.classes import class_words, contents
+from pages.figures.keys import keyed_figure
 from pages.figures.lettering import pixels, shortened
 from pages.figures.panel import Panel, Span
 from pages.figures.shapes import box, segment, words
-from pages.figures.tree import MARGINS, MOST_DOTS, Twig, tree_panel
+from pages.figures.tree import MOST_DOTS, tree_panel
+from pages.figures.twigs import Twig
 
 MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name
 HEADROOM = 1.4  # of the ledger's height, for words above its columns
 PLOT_HEIGHT, PLOT_WIDTH, LINE = 200, 240, 13  # pixels in the ledger, at least
-TITLE, LEGEND_LINE = 30, 20  # pixels above a tree
+PALE = 0.45  # what is left after a question
+SMALL = 11  # pixels, of the words above columns
 MOST_TWIGS = 70  # boxes that are drawn; beyond them a tree is counted, not seen
 
 
@@ -53,25 +56,8 @@ def growth_panel(
             twigs.append(Twig(at, "", (more,), born=step))
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
-    alt = "The tree as it grows"
-    legend = class_entries(classes)
-    how = {"title": title, "key": key, "alt": alt, "lit": lit, "legend": legend}
-    return _with_legend(tree_panel(twigs, steps, **how), legend)
-
-
-def _with_legend(panel: Panel, legend: Sequence[theme.Entry]) -> Panel:
-    """Put the legend between title and tree, in room of its own."""
-    entries = [pixels(name) + 45 for name, _, _ in legend]
-    columns = max(1, int((panel.least_width - MARGINS) // max(entries)))
-    lines = 1 if sum(entries) < panel.least_width else -(-len(entries) // columns)
-    height = panel.height + LEGEND_LINE * lines
-    place = {"yref": "container", "y": 1 - TITLE / height, "yanchor": "top"}
-    placed = panel.with_layout(
-        title={"y": 1 - 8 / height, "yanchor": "top"},
-        legend=place,
-        margin={"t": TITLE + LEGEND_LINE * lines},
-    )
-    return replace(placed, height=height)
+    how = {"title": title, "key": key, "alt": "The tree as it grows", "lit": lit}
+    return tree_panel(twigs, steps, words=class_words(classes), **how)
 
 
 def _lines(node: Node, classes: Sequence[str]) -> tuple[str, ...]:
@@ -83,6 +69,13 @@ def _lines(node: Node, classes: Sequence[str]) -> tuple[str, ...]:
     return ("?",) if few else ("?", contents(node.class_counts, classes))
 
 
+def _ink(node: Node, classes: Sequence[str]) -> str:
+    """Return the colour of a leaf's class; an open node's words have none."""
+    if node.reason and node.prediction in classes:
+        return theme.class_colour(classes.index(node.prediction))
+    return theme.INK
+
+
 def _twig(node: Node, parent, born: int, codes, classes, few: bool) -> Twig:
     total = max(1, node.class_counts.sum())
     return Twig(
@@ -92,6 +85,7 @@ def _twig(node: Node, parent, born: int, codes, classes, few: bool) -> Twig:
         tuple((node.class_counts / total).tolist()),
         born=born,
         colour=None if node.reason else theme.NEXT,
+        ink=_ink(node, classes),
         dots=tuple(sorted(codes[node.rows].tolist())) if few else (),
     )
 
@@ -103,23 +97,22 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
     """
     n = max(len(last.entries), 4)
     top = last.before or 1.0
-    figure = theme.figure(
-        "Bits still to find out",
+    parts = [("■ still to find", theme.HERE), ("■ removed", theme.SLOPE)]
+    figure = keyed_figure(
+        "Bits",
+        parts,
+        PLOT_WIDTH + 20,
         "ledger",
         [],
-        legend=[
-            theme.square("removed", theme.SLOPE, 12),
-            theme.square("left", theme.HERE, 12),
-        ],
-        xaxis=axis((-0.6, n + 0.6), "questions asked", dtick=max(1, n // 8)),
+        xaxis=axis((-0.6, n + 1), "questions asked", dtick=max(1, n // 8)),
         yaxis=axis((0, HEADROOM * top), "bits"),
         shapes=[_column(0, 0, last.before, theme.HERE)],
         dragmode="pan",
     )
     # One bit is so many pixels high, one question so many wide, where room is least.
-    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 1.2))
+    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 1.6))
     spans = _ledger_spans(last, names, labels)
-    return Panel(figure, "The ledger in bits", 320, spans=spans)
+    return Panel(figure, "The ledger in bits", 360, spans=spans)
 
 
 def _ledger_spans(last: Ledger, names: Sequence[str], labels: "_Labels") -> list[Span]:
@@ -148,20 +141,20 @@ class _Labels:
 
     def put(self, at: int, height: float, text: str, colour: str) -> dict:
         """Return the words as a shape, no lower than just above their column."""
-        x, raised, half = at * self.across, 10, pixels(text) / 2
+        x, raised, half = at * self.across, 10, pixels(text, SMALL) / 2
         while any(
             abs(x - other) < half + wide and abs(height * self.up + raised - y) < LINE
             for other, y, wide in self.there
         ):
             raised += 1
         self.there.append((x, height * self.up + raised, half))
-        return words(at, height, text, colour, up=raised)
+        return words(at, height, text, colour, up=raised, size=SMALL)
 
 
 def _removal(at: int, removed: float, height: float) -> list[dict]:
     """Draw what one question takes from the height before it, and what it leaves."""
     low = max(height - removed, 0.0)
-    left = [_column(at, 0, low, theme.HERE, opacity=0.25)] if low > 1e-9 else []
+    left = [_column(at, 0, low, theme.HERE, opacity=PALE)] if low > 1e-9 else []
     before = segment((at - 1, at), (height, height), theme.MUTED, 1, "dot")
     return [_column(at, low, height, theme.SLOPE), *left, before]
 

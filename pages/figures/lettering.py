@@ -1,5 +1,6 @@
 """Words that must fit into a box: how wide they are, where they break, what is cut."""
 
+import re
 from functools import lru_cache
 from html import unescape
 
@@ -13,12 +14,13 @@ SHARES = {
     **dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.5),
     "?": 0.62,
 }
+TAG = re.compile("</?(?:b|span|br|sup)\\b[^>]*>")
 SMALL, LARGE, STRANGE, THINNER = 0.72, 0.86, 1.12, 0.93  # the last: no bold face
 
 
 def pixels(line: str, size: int = SIZE) -> float:
     """Return about how wide a label's line is at most, its tags left aside."""
-    seen = unescape(line.replace("<b>", "").replace("</b>", ""))
+    seen = unescape(TAG.sub("", line))
     return size * sum(map(_share, seen)) * (1 if "<b>" in line else THINNER)
 
 

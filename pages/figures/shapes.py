@@ -152,12 +152,13 @@ def plate(
 
     They are centred `up` pixels above (x, y), or begin `right` pixels beside it.
     """
-    wide = round(pixels(text, size)) + 4
+    lines = text.split("<br>")
+    wide = round(max(pixels(one, size) for one in lines)) + 4
     left = -wide // 2 if right is None else right
     place = "middle center" if right is None else "middle left"
     return {
         "type": "rect",
-        **_around(x, y, 0, 7, up=up),
+        **_around(x, y, 0, 7 * len(lines), up=up),
         "x0": left,
         "x1": left + wide,
         "fillcolor": theme.PAPER,

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as any_
 
-from pages.figures.classes import contents, legend_names, marks
+from pages.figures.classes import class_names, contents, marks
 from pages.words.sentences import tallied
 
 WORDS = any_.lists(any_.text("abAB12 é", min_size=0, max_size=4), unique=True)
@@ -36,8 +36,8 @@ def test_no_two_classes_share_a_mark(classes):
         assert len(set(found)) == len(classes) and all(found)
 
 
-def test_the_legend_says_which_class_a_number_stands_for():
-    assert legend_names(("Yes", "yes", "no")) == ["1: Yes", "2: yes", "no"]
+def test_the_title_says_which_class_a_number_stands_for():
+    assert class_names(("Yes", "yes", "no")) == ["1: Yes", "2: yes", "no"]
 
 
 def test_a_count_and_a_class_that_is_a_number_cannot_be_confused():
@@ -49,5 +49,5 @@ def test_a_count_and_a_class_that_is_a_number_cannot_be_confused():
     ]
 
 
-def test_no_name_in_a_legend_or_on_a_marble_is_read_as_html():
-    assert "<" not in "".join(legend_names(("<b>x</b>", "<b>y</b>")))
+def test_no_name_in_a_title_or_on_a_marble_is_read_as_html():
+    assert "<" not in "".join(class_names(("<b>x</b>", "<b>y</b>")))

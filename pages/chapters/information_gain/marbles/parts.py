@@ -2,7 +2,7 @@
 
 from pages.ui.chapter import Part
 
-from . import formulas, record, words
+from . import code, formulas, record, words
 from .bag import pictures as bag_pictures
 from .bag import words as bag_words
 from .measures import pictures as measures_pictures
@@ -28,6 +28,7 @@ BAG = Part(
     story=bag_words.story,
     ending=bag_words.ending,
     formulas=formulas.of_the_bag,
+    ran=code.of_the_bag,
     **SHARED,
 )
 QUESTIONS = Part(
@@ -38,6 +39,7 @@ QUESTIONS = Part(
     story=questions_words.story,
     ending=questions_words.ending,
     formulas=formulas.of_questions,
+    ran=code.of_questions,
     **SHARED,
 )
 MEASURES = Part(
@@ -48,5 +50,6 @@ MEASURES = Part(
     story=measures_words.story,
     ending=measures_words.ending,
     formulas=formulas.of_measures,
+    ran=code.of_measures,
     **SHARED,
 )

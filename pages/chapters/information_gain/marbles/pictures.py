@@ -7,7 +7,7 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.figures import theme
-from pages.figures.axes import axis, hidden
+from pages.figures.axes import axis, hidden, named_axis
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
@@ -21,15 +21,19 @@ INKS = (
     *(theme.NEXT, theme.MINIMUM, theme.CURVE),
 )
 PAINTS = dict(zip(NAMES, INKS, strict=True))
-HEIGHT = 300  # pixels, of each panel in a row
-BAG_HEIGHT = 2.65  # of the bag's picture, in units of which a marble is a part
-UNIT = (HEIGHT - 38) / BAG_HEIGHT  # pixels
-LARGEST = 0.42  # the place of one marble when there are few
+HEIGHT = 180  # pixels, of half a panel
+# All places in the bag's picture are pixels where the room is least.
+ROOM = (260, 138)
+MIDDLE, FLOOR = 82, 9  # of the bag: where its marbles lie
+INSIDE = (112, 84)  # wide and high
+LARGEST = 34  # the place of one marble when there are few
+LETTERED = 17  # pixels that a marble needs to carry letters
 SACK = (
-    "M-0.3,0.92C-0.5,0.75 -1.05,0.5 -1.05,-0.25C-1.05,-0.95 -0.7,-1.15 0,-1.15"
-    "C0.7,-1.15 1.05,-0.95 1.05,-0.25C1.05,0.5 0.5,0.75 0.3,0.92"
+    "M62,130C50,112 4,100 4,48C4,14 30,4 82,4"
+    "C134,4 160,14 160,48C160,100 114,112 102,130"
 )
-STRING = "M-0.36,0.86C-0.15,0.76 0.15,0.76 0.36,0.86"
+STRING = "M58,123C72,117 92,117 106,123"
+HAND = (212, 92)  # the marble that is drawn
 
 
 def letters(name: str) -> str:
@@ -38,16 +42,16 @@ def letters(name: str) -> str:
 
 
 def bag_panel(drawing: Drawing) -> Panel:
-    """Draw the bag, its marbles, and the one that is drawn."""
+    """Draw the bag, low and wide, its marbles, and the one that is drawn."""
     x, y, apart = _places(int(drawing.counts.sum()))
-    size = 0.92 * apart * UNIT
+    size = 0.92 * apart
     outline = theme.stroke(theme.CURVE)
     figure = theme.figure(
         "The bag",
         "bag",
         [_marbles(drawing, x, y, size)],
-        xaxis=hidden((-1.15, 1.15), constrain="domain"),
-        yaxis=hidden((-1.2, 1.45), constrain="domain", scaleanchor="x"),
+        xaxis=hidden((0, ROOM[0]), constrain="domain"),
+        yaxis=hidden((0, ROOM[1]), constrain="domain", scaleanchor="x"),
         shapes=[path(one, outline, layer="below") for one in (SACK, STRING)],
         dragmode=False,
     )
@@ -63,6 +67,7 @@ def bag_panel(drawing: Drawing) -> Panel:
 
 def _marbles(drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float) -> dict:
     colour_of = np.repeat(np.arange(len(NAMES)), drawing.counts.astype(int)).tolist()
+    lettered = size >= LETTERED
     return scatter(
         x=x,
         y=y,
@@ -72,8 +77,8 @@ def _marbles(drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float) -> dic
             "color": [PAINTS[NAMES[i]] for i in colour_of],
             "line": {"color": theme.PAPER, "width": 1},
         },
-        text=[letters(NAMES[i]) for i in colour_of],
-        textfont={"color": theme.PAPER, "size": min(14.0, max(7.0, size / 2.2))},
+        text=[letters(NAMES[i]) if lettered else "" for i in colour_of],
+        textfont={"color": theme.PAPER, "size": min(13.0, max(10.0, size / 2.2))},
         customdata=[
             [NAMES[i], drawing.shares[i], in_bits(drawing.surprises[i])]
             for i in colour_of
@@ -85,34 +90,35 @@ def _marbles(drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float) -> dic
 
 def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
     """Return where n marbles lie, from the bottom up, and how far apart."""
-    width, height = 1.4, 1.5
+    width, height = INSIDE
     columns = max(1, ceil(sqrt(n * width / height)))
     rows = ceil(n / columns)
     broad = columns if rows > 1 else columns - 0.5  # every other row is set in
     apart = min(LARGEST, width / broad, height / rows)
     row, column = np.divmod(np.arange(n), columns)
     in_row = np.minimum(columns, n - row * columns)
-    x = (column - (in_row - 1) / 2) * apart
-    return x, (row + 0.5) * apart - 1.03, apart
+    x = MIDDLE + (column - (in_row - 1) / 2) * apart
+    return x, FLOOR + (row + 0.5) * apart, apart
 
 
 def _copy(drawing: Drawing, i: int) -> list[dict]:
-    """Return a large marble above the bag in the drawn colour, and its surprise."""
-    name = NAMES[i]
-    on_it = label(letters(name), theme.PAPER, 14)
-    says = f"{name}: {in_bits(drawing.surprises[i], 3)}"
+    """Return a large marble beside the bag in the drawn colour, and its surprise."""
+    name, (x, y) = NAMES[i], HAND
+    on_it = label(letters(name), theme.PAPER, 13)
+    says = f"{name}:<br>{in_bits(drawing.surprises[i], 3)}"
     return [
-        dot(-0.55, 1.2, PAINTS[name], 17, label=on_it),
-        words(0.3, 1.2, says, theme.INK, up=0),
+        dot(x, y, PAINTS[name], 17, label=on_it),
+        words(x, y, says, theme.INK, up=-38),
     ]
 
 
 # --- averages -----------------------------------------------------------------------
 
-NARROW = 300  # pixels: how wide the axes are on a phone
-SIZE, LETTER = 12, 6.3  # pixels: height and width of a letter of a target's name
-SHORT = 14  # letters, up to here a name and its number stand in one line
-END = 1.03  # in draws of the last: where averages end, and their targets' names begin
+NARROW = 235  # pixels: how wide the axes are where the room is least
+SIZE, LETTER = 12, 6.6  # pixels: height and width of a letter of a target's name
+SHORT = 12  # letters, up to here a target and its number stand in one line
+STEPS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5)  # between marks: no total is above 8 bits
+END = 1.03  # in draws of the last: where averages end, and their names begin
 
 
 @dataclass(frozen=True)
@@ -130,10 +136,11 @@ class Mean:
 
     @property
     def label(self) -> tuple[str, ...]:
-        """The lines that name what it should come to."""
+        """The lines that name it, and say what it should come to."""
         number = f"= {self.target:.4g}"
         joined = f"{self.says} {number}"
-        return (joined,) if len(joined) <= SHORT else (self.says, number)
+        target = (joined,) if len(joined) <= SHORT else (self.says, number)
+        return (self.name, *target)
 
 
 def surprise(drawing: Drawing) -> Mean:
@@ -142,7 +149,9 @@ def surprise(drawing: Drawing) -> Mean:
     return Mean("surprise", total, bits, "H", theme.MUTED, width=4)
 
 
-def means_panel(drawing: Drawing, title: str, unit: str, *means: Mean) -> Panel:
+def means_panel(
+    drawing: Drawing, title: str, *means: Mean, height: int = HEIGHT
+) -> Panel:
     """Draw averages that settle, and their targets; secret ones from draw 1 on."""
     n = drawing.n_draws
     highest = [drawing.mean(mean.total).max() for mean in means]
@@ -154,29 +163,35 @@ def means_panel(drawing: Drawing, title: str, unit: str, *means: Mean) -> Panel:
     sides = [0 if len(means) == 1 else 1 if mean is upper else -1 for mean in means]
     return series_panel(
         title,
-        f"means{unit}",
+        f"means{title}",
         [_settling(mean, drawing) for mean in means],
         n + 1,
         alt=f"{title}: {' and '.join(mean.name for mean in means)}",
-        xaxis=axis((0, right), "draws", tickvals=(0, n // 2, n)),
-        yaxis=axis((-0.2 * top, 1.2 * top), unit),
-        height=HEIGHT + 40,
+        xaxis=named_axis((0, right), (0, n // 2, n), ("0", f"{n // 2}", f"{n} draws")),
+        yaxis=axis((-0.4 * top, 1.35 * top), tickvals=_marks(top)),
+        height=height,
         spans=[
             Span(shape, int(mean.is_secret), n)
             for mean, side in zip(means, sides, strict=True)
             for shape in _target(mean, side, n)
         ],
         # A cover on the grid where the targets' names stand.
-        shapes=[box((n * END, right), (0, 1), theme.PAPER, yref="paper")],
+        shapes=[box((n * END, right), (0, 1), theme.PAPER, yref="y domain")],
         dragmode=False,
     )
+
+
+def _marks(top: float) -> list[float]:
+    """Return a few round numbers from 0 up to the top."""
+    step = next(one for one in STEPS if top < 4 * one)
+    return [n * step for n in range(int(top / step) + 1)]
 
 
 def _settling(mean: Mean, drawing: Drawing) -> Series:
     """Return an average's line, which begins with the first draw."""
     n, line = drawing.n_draws, theme.stroke(mean.paint, mean.width, mean.dash)
     y = rounded(drawing.mean(mean.total), 4)
-    return Series(mean.name, range(1, n + 1), y, line, range(n + 1))
+    return Series("", range(1, n + 1), y, line, range(n + 1))
 
 
 def _target(mean: Mean, side: int, n: int) -> list[dict]:
@@ -188,6 +203,6 @@ def _target(mean: Mean, side: int, n: int) -> list[dict]:
     up = side * round(0.7 * SIZE * len(mean.label))
     name = "<br>".join(mean.label)
     return [
-        segment((0, n * END), (mean.target,) * 2, mean.paint, 1),
+        segment((0, n * END), (mean.target,) * 2, mean.paint, 1, mean.dash),
         words(n * END, mean.target, name, mean.paint, up, SIZE, "left"),
     ]

@@ -17,7 +17,7 @@ from engines.decision_trees.best_play import SetSolver
 from engines.decision_trees.twenty_questions import likelihoods, next_moment
 from pages.ui.chapter import Part
 
-from . import controls
+from . import code, controls
 from .duel import words as duel
 from .games import endings, opinions, pictures, record, words
 from .games.formulas import formulas
@@ -34,7 +34,7 @@ from .you_ask import turn as asking
 from .you_ask import words as you_ask
 
 
-def game(title: str, story=words.story, **own: Any) -> Part:
+def game(title: str, story=words.story, ran=code.of_a_game, **own: Any) -> Part:
     """Return a game's part: what is its own, and what all games share."""
     return Part(
         title,
@@ -47,6 +47,7 @@ def game(title: str, story=words.story, **own: Any) -> Part:
         },
         ending=endings.ending,
         formulas=formulas,
+        ran=ran,
         table=record.table,
         opinions=opinions.opinions,
         opinions_at=opinions.opinions_at,
@@ -59,6 +60,7 @@ def game(title: str, story=words.story, **own: Any) -> Part:
 
 WATCH_THE_MACHINE = game(
     WATCH,
+    ran=code.of_the_machines_game,
     run=record.watched,
     turn=watch.turn,
     bet=watch.bet,
@@ -110,6 +112,7 @@ PLANS_COMPARED = Part(
     story=plan_words.story,
     ending=plan_words.ending,
     formulas=plan_formulas.formulas,
+    ran=code.of_the_plans,
     table=plans.table,
     reached=plans.first_row,
     opinions=plans.opinions,

@@ -2,95 +2,93 @@
 
 from engines.decision_trees import Drawing
 from pages.figures import theme
-from pages.figures.axes import axis, named_axis
+from pages.figures.axes import axis, hidden
 from pages.figures.panel import Panel
-from pages.figures.plain import bar, scatter
-from pages.figures.shapes import box
+from pages.figures.plain import bar
+from pages.figures.shapes import box, row_words
+from pages.figures.stacked import stacked
 
-from ..pictures import HEIGHT, PAINTS, bag_panel, letters, means_panel, surprise
+from ..pictures import PAINTS, bag_panel, letters, means_panel, surprise
 from ..record import NAMES, Record
 from .place import place_panel
 
-WIDE = 2  # colours whose products fit side by side on a phone
+THICK = 0.42  # of a row: a bar; its words stand above it
+HEIGHT = 360
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw the bag, the parts of its entropy, its place, and how surprise settles."""
+    """Draw the bag and how surprise settles, the parts of H, and the bag's place."""
     drawing = record.drawing
-    title, unit = "Average surprise a draw", "bits a draw"
-    means = means_panel(drawing, title, unit, surprise(drawing))
-    return [bag_panel(drawing), terms_panel(drawing), place_panel(drawing), means]
+    means = means_panel(drawing, "Average surprise (bits)", surprise(drawing))
+    bag = stacked(bag_panel(drawing), means)
+    return [bag, terms_panel(drawing), place_panel(drawing)]
 
 
 def terms_panel(drawing: Drawing) -> Panel:
     """Draw each colour's part of the entropy, and the pile they make."""
-    here = drawing.present
-    total = len(here) + 0.2  # where the pile stands
-    times = " × " if len(here) <= WIDE else "<br>× "
-    labels = [
-        f"{NAMES[i]}<br>{drawing.shares[i]:.3g}{times}{drawing.surprises[i]:.3g}"
-        for i in here
-    ]
+    here, total = drawing.present, len(drawing.present) + 0.2  # where the pile lies
+    longest = max(drawing.entropy, 0.2)
     figure = theme.figure(
-        "Share × surprise, added up: the entropy H",
+        "Share × surprise, added up: H",
         "terms",
-        [*_pile(drawing, total), _numbers(drawing, total)],
+        _pile(drawing, total),
         barmode="overlay",
-        xaxis=named_axis(
-            (-0.6, total + 0.6),
-            [*range(len(here)), total],
-            [*labels, "<b>H</b>"],
-            tickangle=0,
-            tickfont={"size": 11, "color": theme.INK},
-        ),
-        yaxis=axis((0, 1.18 * max(drawing.entropy, 0.2)), "bits"),
+        xaxis=axis((0, 1.03 * longest), nticks=5, ticksuffix=" bits"),
+        yaxis=hidden((total + 0.4, -0.75)),
+        shapes=[_words(at, longest, text) for at, text in _said(drawing, total)],
         dragmode=False,
     )
     edge = theme.stroke(theme.INK)
     framed = {  # the bar of the colour that is drawn
-        i: [box((at - 0.44, at + 0.44), (0, float(drawing.terms[i])), edge=edge)]
+        i: [
+            box((0, float(drawing.terms[i])), (at - 0.03, at + THICK + 0.03), edge=edge)
+        ]
         for at, i in enumerate(here)
     }
     frames = [[], *(framed[i] for i in drawing.colours.tolist())]
     return Panel(figure, "Each colour's part of the entropy", HEIGHT, frames=frames)
 
 
-def _numbers(drawing: Drawing, total: float) -> dict:
-    terms = drawing.terms[drawing.present].tolist()
-    return scatter(
-        x=[*range(len(terms)), total],
-        y=[*terms, drawing.entropy],
-        mode="text",
-        text=[*(f"{term:.3g}" for term in terms), f"{drawing.entropy:.4g}"],
-        textposition="top center",
-        hoverinfo="skip",
-    )
+def _said(drawing: Drawing, total: float) -> list[tuple[float, str]]:
+    """Return what is written above each bar: its product, and the sum of them all."""
+    said = []
+    for at, i in enumerate(drawing.present):
+        product = f"{drawing.shares[i]:.3g} × {drawing.surprises[i]:.3g}"
+        said.append((float(at), f"{NAMES[i]}: {product} = {drawing.terms[i]:.3g}"))
+    return [*said, (total, f"<b>H = {drawing.entropy:.4g}</b>")]
+
+
+def _words(at: float, end: float, text: str) -> dict:
+    shape = row_words((0, end), (at - 0.5, at), text, theme.INK)
+    return {**shape, "label": {**shape["label"], "padding": 1}}
 
 
 def _pile(drawing: Drawing, total: float) -> list[dict]:
-    """Draw each part twice: on the ground, and on the pile of those before it."""
-    bars, below = [], 0.0
+    """Draw each part twice: from nought on, and behind those before it."""
+    bars, before = [], 0.0
     for at, i in enumerate(drawing.present):
         name, term = NAMES[i], float(drawing.terms[i])
         product = f"{drawing.shares[i]:.4g} × {drawing.surprises[i]:.4g}"
         hover = f"{name}: {product} = {term:.6g} bits<extra></extra>"
-        bars.append(_part([at, total], [0, below], term, name, hover))
-        below += term
+        bars.append(_part([at, total], [0, before], term, name, hover))
+        before += term
     return bars
 
 
-def _part(x: list, base: list, term: float, name: str, hover: str) -> dict:
+def _part(rows: list, base: list, term: float, name: str, hover: str) -> dict:
     return bar(
-        x=x,
-        y=[term, term],
+        orientation="h",
+        y=rows,
+        x=[term, term],
         base=base,
-        width=0.8,
+        offset=0,
+        width=THICK,
         marker={"color": PAINTS[name], "line": {"color": theme.PAPER, "width": 1}},
         text=["", letters(name)],
         textposition="inside",
         textangle=0,
         insidetextanchor="middle",
         insidetextfont={"color": theme.PAPER},
-        constraintext="inside",
+        constraintext="none",
         hovertemplate=hover,
     )

@@ -1,5 +1,8 @@
 """Where a bag stands among all bags: on a curve, in a triangle, under a ceiling."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 
 from engines.decision_trees import (
@@ -14,14 +17,14 @@ from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import Figure, bar, contour, scatter
-from pages.figures.shapes import dot, path, ring, through, words
+from pages.figures.shapes import dot, line, path, plate, ring, through, words
 from pages.words.sentences import counted
 
 from ..record import NAMES
 
-HEIGHT = 340
-# All other colours are a marble's.
-SEEN = theme.marked("your draws so far", theme.INK, "circle-open", line={"width": 2})
+HEIGHT = 360
+SEEN = "your draws<br>so far"
+LEADS = theme.stroke(theme.INK, 1, "dot")  # from a name to what it names
 NUMBERED = {"showlabels": True, "labelfont": {"size": 10, "color": theme.INK}}
 # Much entropy is strong in colour, none fades into the page.
 RAMP = [[1 - at, colour] for at, colour in reversed(theme.DEPTH_SCALE)]
@@ -46,39 +49,53 @@ def _on_the_curve(drawing: Drawing) -> Panel:
         hovertemplate="p = %{x:.3f}<br>H = %{y:.4f} bits<extra></extra>",
     )
     figure = theme.figure(
-        "The bag rides the entropy curve",
+        "The bag on the entropy curve",
         "curve",
         [curve],
-        legend=_legend(drawing),
         xaxis=axis((-0.12, 1.12), f"share p of {NAMES[first]}"),
-        yaxis=axis((-0.08, 1.1), "entropy H (bits)"),
+        yaxis=axis((-0.08, 1.3), "entropy H (bits)", tickvals=(0, 0.5, 1)),
         dragmode=False,
     )
     here = (float(drawing.shares[first]), drawing.entropy)
     seen = np.column_stack([shares(drawing.drawn)[:, first], entropy(drawing.drawn)])
-    return _ridden(figure, here, seen, "The entropy of two colours")
+    # The bag's name stands above the curve, that of the draws below, each upright from
+    # its dot as far as it does not leave the picture.
+    says = f"the bag: H = {drawing.entropy:.4g}"
+    names = Names(
+        says, lambda x, y: (_within(x), 1.2), lambda x, y: (_within(x, 0.3), 0.15)
+    )
+    return _ridden(figure, here, seen, names, "The entropy of two colours")
+
+
+def _within(share: float, least: float = 0.2) -> float:
+    """Return the share nearest to one above which a name has room."""
+    return min(max(share, least), 1 - least)
 
 
 def _in_the_triangle(drawing: Drawing) -> Panel:
     """Draw the entropy of all bags of these three colours as a map."""
     here, corners = drawing.present, in_triangle(np.eye(3))
+    corner = {"left": -0.08, "right": 1.08, "": 0.5}  # the names' ends, or the middle
     named = [
-        words(float(x), float(y), f"all {NAMES[i]}", theme.INK, up=up)
-        for (x, y), i, up in zip(corners, here, (-12, -12, 12), strict=True)
+        words(corner[side], float(y), f"all {NAMES[i]}", theme.INK, up=up, side=side)
+        for (_, y), i, up, side in zip(
+            corners, here, (-12, -12, 12), corner, strict=True
+        )
     ]
     figure = theme.figure(
-        "The entropy of all bags of these three colours",
+        "All bags of these three colours",
         "triangle",
         [_rings(*entropy_map())],
-        legend=_legend(drawing),
-        xaxis=hidden((-0.2, 1.2), constrain="domain"),
-        yaxis=hidden((-0.12, 0.98), constrain="domain", scaleanchor="x"),
+        xaxis=hidden((-0.08, 1.08), constrain="domain"),
+        yaxis=hidden((-0.12, 1.22), constrain="domain", scaleanchor="x"),
         shapes=[_all_but_the_triangle(corners), *named],
         dragmode=False,
     )
     place = tuple(in_triangle(drawing.shares[here]).tolist())
     seen = in_triangle(shares(drawing.drawn[:, here]))
-    return _ridden(figure, place, seen, "The entropy of three colours")
+    says = f"the bag<br>H = {drawing.entropy:.4g}"
+    names = Names(says, lambda x, y: (0.1, 1.1), lambda x, y: (0.88, 1.1))
+    return _ridden(figure, place, seen, names, "The entropy of three colours")
 
 
 def _rings(x: np.ndarray, y: np.ndarray, bits: np.ndarray) -> dict:
@@ -105,7 +122,6 @@ def _all_but_the_triangle(corners: np.ndarray) -> dict:
 def _under_the_ceiling(drawing: Drawing) -> Panel:
     """Draw the entropy under the most that so many colours can have."""
     n_colours = len(drawing.present)
-    outline = {"color": theme.CURVE, "width": 2}
     bag = bar(
         x=[n_colours],
         y=[drawing.entropy],
@@ -115,38 +131,59 @@ def _under_the_ceiling(drawing: Drawing) -> Panel:
     figure = theme.figure(
         "The bag under its ceiling",
         "ceiling",
-        [_ceilings(outline), bag],
-        legend=[*_legend(drawing), theme.lined("ceiling log₂ k", outline)],
+        [_ceilings(), bag],
         barmode="overlay",
         xaxis=axis((0.4, 6.6), "colours k", dtick=1),
-        # Every half would on a phone push the numbers under the axis title.
-        yaxis=axis((-0.15, 3), "entropy H (bits)", dtick=1),
+        yaxis=axis((-0.15, 3.4), "entropy H (bits)", dtick=1),
+        shapes=[_ceilings_name(k) for k in range(2, n_colours)],
         dragmode=False,
     )
     seen = np.column_stack([(drawing.drawn > 0).sum(axis=1), entropy(drawing.drawn)])
     here = (float(n_colours), drawing.entropy)
-    return _ridden(figure, here, seen, "The entropy under its ceiling")
+    says = f"the bag: H = {drawing.entropy:.4g}"
+    names = Names(says, lambda x, y: (2.1, 3.2), lambda x, y: (1.7, 2.45))
+    return _ridden(figure, here, seen, names, "The entropy under its ceiling")
 
 
-def _ceilings(outline: dict) -> dict:
+def _ceilings_name(k: int) -> dict:
+    """Return what the ceiling of k colours is, above it."""
+    return words(k, float(entropy(np.ones(k))), f"log₂ {k}", theme.CURVE, 15, 11)
+
+
+def _ceilings() -> dict:
     many = np.arange(1, len(NAMES) + 1)
     return bar(
         x=many,
         y=entropy(np.tri(len(NAMES))),
-        marker={"color": theme.CLEAR, "line": outline},
+        marker={"color": theme.CLEAR, "line": {"color": theme.CURVE, "width": 2}},
         customdata=[counted(k, "colour") for k in many.tolist()],
         hovertemplate="%{customdata}: at most %{y:.4f} bits<extra></extra>",
     )
 
 
-def _legend(drawing: Drawing) -> list[theme.Entry]:
-    bag = f"the bag: H = {drawing.entropy:.4g}"
-    return [theme.marked(bag, theme.INK, size=12), SEEN]
+@dataclass(frozen=True)
+class Names:
+    """Where the names of the bag and of the draws stand, by the place of their dots."""
+
+    says: str  # of the bag
+    bag: Callable[[float, float], tuple[float, float]]
+    seen: Callable[[float, float], tuple[float, float]]
 
 
-def _ridden(figure: Figure, here: tuple, seen: np.ndarray, alt: str) -> Panel:
+def _ridden(
+    figure: Figure, here: tuple, seen: np.ndarray, names: Names, alt: str
+) -> Panel:
     """Put the bag on the picture, and what was drawn so far, which wanders to it."""
-    bag = [dot(*here, theme.INK, radius=7)]
+    bag = [*_named(here, names.bag(*here), names.says), dot(*here, theme.INK, radius=7)]
     places = zip(*(rounded(along[1:], 4) for along in seen.T), strict=True)
-    frames = [bag, *([ring(x, y, theme.INK, 6, 3), *bag] for x, y in places)]
-    return Panel(figure, alt, HEIGHT, frames=frames)
+    wandering = (
+        [*_named(place, names.seen(*place), SEEN), ring(*place, theme.INK, 6, 3), *bag]
+        for place in places
+    )
+    return Panel(figure, alt, HEIGHT, frames=[bag, *wandering])
+
+
+def _named(place: tuple, at: tuple, text: str) -> list[dict]:
+    """Return a name, and the dotted line from there to what it names."""
+    lead = line((at[0], place[0]), (at[1], place[1]), LEADS)
+    return [lead, plate(*at, text, theme.INK, size=12)]

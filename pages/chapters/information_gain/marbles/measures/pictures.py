@@ -2,34 +2,37 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from engines.decision_trees import Drawing, impurity_curves
 from pages.figures import theme
-from pages.figures.axes import axis
+from pages.figures.axes import axis, hidden
 from pages.figures.panel import Panel, Span
-from pages.figures.plain import bar, scatter
-from pages.figures.shapes import box, dot, line, words
+from pages.figures.plain import scatter
+from pages.figures.shapes import box, dot, line, row_words, segment, words
+from pages.figures.stacked import stacked
 
-from ..pictures import HEIGHT, Mean, means_panel
-from ..record import NAMES, SPLITS, Record
+from ..pictures import Mean, means_panel
+from ..record import NAMES, Record
+from .looks import HIGH, LOW, MEASURES, broken
+from .splits import splits_panel
 
-# Name in the engine, word on the screen, ink, dash: all other colours are a marble's.
-MEASURES = (
-    ("entropy", "entropy H", theme.INK, "solid"),
-    ("gini", "Gini", theme.MUTED, "dash"),
-    ("misclassification", "misclassification", theme.INK, "dot"),
-)
-LABELS = [label for _, label, _, _ in MEASURES]
 ASKED = 1  # of MEASURES: Gini, which the bet asks for
+HALF = "half of H"
 CURVES = (
     *((key, label, theme.stroke(ink, 3, dash)) for key, label, ink, dash in MEASURES),
-    ("half entropy", "half of H, to compare with Gini", theme.stroke(theme.INK, 1.5)),
+    ("half entropy", HALF, theme.stroke(theme.INK, 1.5)),
 )
-WIDTH = 0.8  # of a bar
-MOST = {"color": theme.CLEAR, "line": {"color": theme.CURVE, "width": 2}}
-FILL = {"color": theme.MUTED}
+# Where a curve's name begins, and the point of the curve that a thin line leads to.
+NAMED = {
+    "entropy H": ((1.08, 0.98), 0.78),
+    HALF: ((1.08, 0.7), 0.82),
+    "Gini": ((1.08, 0.42), 0.9),
+    "misclassification": ((1.08, 0.1), 0.95),
+}
+THICK = 0.4  # of a row: a bar; its words stand above it
+MOST = {"color": theme.CURVE, "width": 2}
 BET_FIRST = "Gini: bet first"
-STRIPES = ((theme.CURVE, ""), (theme.MINIMUM, "/"))  # of the two splits
-ANSWERS = (("yes", theme.PATH), ("no", theme.CURVE))
 
 
 def panels(record: Record, is_over: bool = True) -> list[Panel]:
@@ -37,10 +40,8 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
 
     What the bet asks for comes with the first draw, unless the bet is over.
     """
-    is_pair = len(record.drawing.present) <= 2
-    measures = _measures_of_two if is_pair else _measures_as_bars
-    mistakes = _mistakes(record.drawing, is_over)
-    return [measures(record, is_over), mistakes, _splits(), _gains(record)]
+    measures = stacked(_measures(record, is_over), _of_two(record, is_over), 0.45)
+    return [measures, _mistakes(record.drawing, is_over), splits_panel(record)]
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
@@ -48,30 +49,89 @@ def panels_before_bet(record: Record) -> list[Panel]:
     return panels(record, is_over=False)
 
 
-def _measures_of_two(record: Record, is_over: bool) -> Panel:
-    """Draw the measures of two colours as curves, with the bag riding on them."""
+def _measures(record: Record, is_over: bool) -> Panel:
+    """Draw the bag's measures as bars, each in the frame of the most it can be."""
+    values = [float(getattr(record.drawing, key)) for key, *_ in MEASURES]
+    bars = [
+        _bar(at, value, record.most[key], label)
+        for at, (value, (key, label, *_)) in enumerate(
+            zip(values, MEASURES, strict=True)
+        )
+    ]
+    end = 1.03 * max(record.ceiling, 0.2)
+    waits = [] if is_over else bars.pop(ASKED)
+    figure = theme.figure(
+        "Three measures of this bag",
+        "measures",
+        [],
+        xaxis=axis((0, end), nticks=5),
+        yaxis=hidden((len(MEASURES) - 0.4, -0.65)),
+        shapes=[shape for bar in bars for shape in bar],
+        dragmode=False,
+    )
+    asked = row_words((0, end), (ASKED - 0.5, ASKED), BET_FIRST, theme.INK)
+    alt = "Entropy, Gini and misclassification, each under the most it can be"
+    return Panel(figure, alt, LOW, spans=_spans(waits, asked, record.drawing))
+
+
+def _bar(at: int, value: float, most: float, label: str) -> list[dict]:
+    """Return a bar, its frame, and the words above."""
+    text = f"{label} {value:.3g}, at most {most:.3g}"
+    y = (at, at + THICK)
+    return [
+        box((0, value), y, theme.MUTED),
+        box((0, most), y, edge=MOST),
+        row_words((0, max(most, value, 0.2)), (at - 0.5, at), text, theme.INK),
+    ]
+
+
+def _of_two(record: Record, is_over: bool) -> Panel:
+    """Draw the measures of two colours as curves; such a bag rides on them."""
     drawing, curves = record.drawing, impurity_curves()
     curves["half entropy"] = curves["entropy"] / 2
-    first = drawing.present[0]
-    traces, later = [], []
+    is_pair = len(drawing.present) <= 2
+    traces, names, later = [], [], []
     for key, label, look in CURVES:
         x, y = curves["share"], curves[key]
+        name = _name(label, x, y)
         if key in ("gini", "half entropy") and not is_over:
-            later.append(line(x, y, look))
-            x, y = [None], [None]
+            later += [line(x, y, look), *name]
+            x, y, name = [None], [None], []
         traces.append(_curve(label, look, x, y))
-    share = float(drawing.shares[first])
-    dots = [
-        dot(share, getattr(drawing, key), ink, radius=6) for key, _, ink, _ in MEASURES
-    ]
-    if not is_over:
+        names += name
+    dots = _dots(drawing) if is_pair else []
+    if dots and not is_over:
         later.append(dots.pop(ASKED))
-    axes = {
-        "xaxis": axis((-0.05, 1.05), f"share p of {NAMES[first]}"),
-        "yaxis": axis((-0.06, 1.1), "impurity"),
-    }
-    spans = _spans(later, (0.5, 0.12), drawing)
-    return _measures("measures", traces, spans, **axes, shapes=dots)
+    share = NAMES[drawing.present[0]] if is_pair else "one"
+    figure = theme.figure(
+        "Of two colours" if is_pair else "Of bags of two colours",
+        "measures of two",
+        traces,
+        xaxis=axis((-0.05, 1.62), f"share p of {share}", tickvals=(0, 0.5, 1)),
+        yaxis=axis((-0.06, 1.1), tickvals=(0, 0.5, 1)),
+        shapes=[*names, *dots],
+        dragmode=False,
+    )
+    asked = words(1.08, 0.42, BET_FIRST, theme.INK, up=0, size=12, side="left")
+    alt = "The three measures of two colours, by their shares"
+    return Panel(figure, alt, HIGH, spans=_spans(later, asked, drawing))
+
+
+def _dots(drawing: Drawing) -> list[dict]:
+    """Return where a bag of two colours stands on each curve."""
+    share = float(drawing.shares[drawing.present[0]])
+    return [
+        dot(share, float(getattr(drawing, key)), ink, radius=6)
+        for key, _, ink, _ in MEASURES
+    ]
+
+
+def _name(label: str, x: Sequence, y: Sequence) -> list[dict]:
+    """Return a curve's name, with a thin line to it where it stands beside."""
+    (left, up), share = NAMED[label]
+    height = float(np.interp(share, x, y))
+    lead = segment((share, left), (height, up), theme.MUTED, 1)
+    return [lead, words(left, up, broken(label), theme.INK, up=0, size=12, side="left")]
 
 
 def _curve(label: str, look: dict, x: Sequence, y: Sequence) -> dict:
@@ -79,45 +139,11 @@ def _curve(label: str, look: dict, x: Sequence, y: Sequence) -> dict:
     return scatter(x=x, y=y, mode="lines", name=label, line=look, hovertemplate=hover)
 
 
-def _measures_as_bars(record: Record, is_over: bool) -> Panel:
-    """Draw the measures of any number of colours, under the most they can be."""
-    drawing, most = record.drawing, record.most
-    kinds = (
-        ("the most so many colours can have", most, MOST),
-        ("this bag", {key: getattr(drawing, key) for key in most}, FILL),
-    )
-    traces, later = [], []
-    for name, values, look in kinds:
-        heights = [values[key] for key, _, _, _ in MEASURES]
-        if not is_over:
-            later.append(_ginis_bar(heights[ASKED], look))
-            heights[ASKED] = None
-        hover = f"%{{x}}, {name}: %{{y:.6g}}<extra></extra>"
-        named = {"name": name, "hovertemplate": hover}
-        traces.append(bar(x=LABELS, y=heights, width=WIDTH, marker=look, **named))
-    yaxis = axis((0, 1.1 * record.ceiling), "impurity")
-    spans = _spans(later, (float(ASKED), 0.0), drawing)
-    return _measures("measures bars", traces, spans, yaxis=yaxis, barmode="overlay")
-
-
-def _ginis_bar(height: float, look: dict) -> dict:
-    """Return Gini's bar as a shape."""
-    x = ASKED - WIDTH / 2, ASKED + WIDTH / 2
-    return box(x, (0, height), look["color"], look.get("line"))
-
-
-def _spans(later: list[dict], place: tuple, drawing: Drawing) -> list[Span]:
+def _spans(later: list[dict], asked: dict, drawing: Drawing) -> list[Span]:
     """Return what comes with the first draw, and the words in its place until then."""
     if not later:
         return []
-    asked = words(*place, BET_FIRST, theme.INK)
     return [Span(asked, 0, 0), *(Span(shape, 1, drawing.n_draws) for shape in later)]
-
-
-def _measures(key: str, traces: list[dict], spans: list[Span], **layout) -> Panel:
-    title, alt = "Three measures of one bag", "Entropy, Gini and misclassification"
-    figure = theme.figure(title, key, traces, legend=(), dragmode=False, **layout)
-    return Panel(figure, alt, HEIGHT + 60, spans=spans)
 
 
 def _mistakes(drawing: Drawing, is_over: bool) -> Panel:
@@ -126,86 +152,15 @@ def _mistakes(drawing: Drawing, is_over: bool) -> Panel:
     by_draw, by_name = drawing.drawn_guess_mistakes, drawing.best_guess_mistakes
     return means_panel(
         drawing,
-        "Mistakes of the two guessers",
-        "mistakes a draw",
+        "Mistakes a draw",
         Mean(
-            "drawn guesses wrong",
+            "drawn guess",
             by_draw,
             drawing.gini,
             gini,
             *gini_look,
             is_secret=not is_over,
         ),
-        Mean(
-            "best guesses wrong", by_name, drawing.misclassification, best, *best_look
-        ),
-    )
-
-
-def _splits() -> Panel:
-    """Draw two splits of the same rows: one bar for each child, yes and no."""
-    rows = {
-        f"{name}, child {at}": child.tolist()
-        for name, children in SPLITS
-        for at, child in enumerate(children, 1)
-    }
-    figure = theme.figure(
-        "Two ways to split the same 800 rows",
-        "splits",
-        [_answers(rows, at) for at in range(len(ANSWERS))],
-        barmode="stack",
-        xaxis=axis((0, 620), "rows"),
-        yaxis={"autorange": "reversed"},
-        dragmode=False,
-    )
-    return Panel(figure, "Two splits of 800 rows", HEIGHT)
-
-
-def _answers(rows: dict[str, list[int]], at: int) -> dict:
-    """Return how many rows of each child have this answer, as bars."""
-    answer, paint = ANSWERS[at]
-    counts = [child[at] for child in rows.values()]
-    return bar(
-        y=list(rows),
-        x=counts,
-        orientation="h",
-        name=answer,
-        marker={"color": paint},
-        text=[f"{count} {answer}" if count else "" for count in counts],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": theme.PAPER},
-        hovertemplate=f"%{{y}}: %{{x}} {answer}<extra></extra>",
-    )
-
-
-def _gains(record: Record) -> Panel:
-    """Draw what each measure says the two splits gain."""
-    most = max(max(pair) for pair in record.gains.values())
-    figure = theme.figure(
-        "What each measure says they gain",
-        "gains",
-        [_gains_of(at, record) for at in range(len(SPLITS))],
-        barmode="group",
-        yaxis=axis((0, 1.3 * most), "gain"),
-        dragmode=False,
-    )
-    return Panel(figure, "The gain of both splits by each measure", HEIGHT)
-
-
-def _gains_of(at: int, record: Record) -> dict:
-    """Return what each measure says one split gains, as bars."""
-    name, (paint, stripe) = SPLITS[at][0], STRIPES[at]
-    gains = [record.gains[key][at] for key, _, _, _ in MEASURES]
-    pattern = {"shape": stripe, "size": 6, "fillmode": "overlay"}
-    return bar(
-        x=LABELS,
-        y=gains,
-        name=name,
-        marker={"color": paint, "pattern": pattern},
-        text=[f"{name[-1]}<br>{gain:.3f}" for gain in gains],
-        textposition="outside",
-        textangle=0,
-        hovertemplate=f"{name}, %{{x}}: %{{y:.6f}}<extra></extra>",
+        Mean("best guess", by_name, drawing.misclassification, best, *best_look),
+        height=LOW + HIGH,
     )

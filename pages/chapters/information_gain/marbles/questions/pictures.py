@@ -6,7 +6,9 @@ from dataclasses import replace
 from engines.decision_trees import Drawing, QuestionTree
 from pages.figures import theme
 from pages.figures.panel import Panel
-from pages.figures.tree import Twig, tree_panel
+from pages.figures.stacked import stacked
+from pages.figures.tree import tree_panel
+from pages.figures.twigs import Twig
 from pages.words.sentences import counted
 
 from ..pictures import PAINTS, Mean, bag_panel, means_panel, surprise
@@ -30,9 +32,8 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
         "dash",
         is_secret=not is_over,
     )
-    title, unit = "Questions and surprise, on average", "a draw"
-    means = means_panel(drawing, title, unit, surprise(drawing), asked)
-    return [bag_panel(drawing), means, question_panel(drawing)]
+    means = means_panel(drawing, "On average, a draw", surprise(drawing), asked)
+    return [stacked(bag_panel(drawing), means), question_panel(drawing)]
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
@@ -52,16 +53,26 @@ def question_panel(drawing: Drawing) -> Panel:
         key="huffman",
         alt="Huffman's tree of yes/no questions",
         lit=ways,
+        grow=1.5,
     )
-    dark, *lit = (panel.at(step).layout["shapes"] for step in range(len(ways)))
+    drawn = drawing.colours.tolist()
+    narrow = _lit_by_frames(panel.narrow, colours, drawn)
+    return replace(_lit_by_frames(panel, colours, drawn), narrow=narrow)
+
+
+def _lit_by_frames(panel: Panel, colours: Sequence[int], drawn: Sequence[int]) -> Panel:
+    """Return the tree that lights the colours' ways, step by step, as they are drawn.
+
+    The tree stands still, and a frame holds only what is lit: a tenth to send.
+    """
+    dark, *lit = (panel.at(step).layout["shapes"] for step in range(len(colours) + 1))
     by_colour = {
         colour: [
             _inked(new) for new, old in zip(shapes, dark, strict=True) if new != old
         ]
         for colour, shapes in zip(colours, lit, strict=True)
     }
-    frames = [[], *(by_colour[colour] for colour in drawing.colours.tolist())]
-    # The tree stands still, and a frame holds only what is lit: a tenth to send.
+    frames = [[], *(by_colour[colour] for colour in drawn)]
     still = panel.with_layout(shapes=dark, dragmode=False)
     return replace(still, frames=frames, spans=())
 

@@ -1,7 +1,5 @@
 """All animals by name, of which those that are ruled out fade."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from engines.decision_trees import Play
@@ -17,11 +15,19 @@ from .record import Record
 KIND_OF = TABLE.column(TABLE.target)  # of each animal
 # The most frequent first, "other" last.
 KINDS = sorted(set(KIND_OF), key=lambda it: (it == "other", -KIND_OF.count(it)))
+GROW = 1.35  # of a row of three, so that names have room
 COLUMNS = 5  # of names: each has room for eight letters, on a phone too
-LINES = -(-len(NAMES) // COLUMNS)
-EDGE = 0.15  # of a column, beyond the last one
+LINES = -(-(len(NAMES) + len(KINDS)) // COLUMNS)  # each kind has a line of its own
+SIZE, SMALL = 11, 10  # pixels: letters, and those of wide names and of notes
+EDGE = 0.12  # of a column, beyond the last one
 WIDE = {"m": 1.6, "w": 1.3} | dict.fromkeys("fijlrt ", 0.55)  # of a usual letter
 RULED_OUT, DOUBTED = 0.88, 0.5  # how much of a name is covered
+FRAMED = {
+    "hidden": "framed: the hidden one",
+    "named": "framed: what the machine says",
+    "meant": "dashed frame: what you thought of",
+    "doubted": "half faded: if one answer was a lie",
+}
 
 
 def crowd_panel(title: str, record: Record, play: Play) -> Panel:
@@ -38,25 +44,26 @@ def crowd_panel(title: str, record: Record, play: Play) -> Panel:
         doubted = play.contradictions[t] > 0
         frames.append(covers(play.possible[t], doubted, framed, meant))
     notes = {
-        "framed: the hidden one": is_shown,
-        "framed: what the machine says": guess is not None,
-        "dashed frame: what you thought of": meant is not None,
-        "half faded: if one answer was a lie": record.game.lies > 0,
+        "hidden": is_shown,
+        "named": guess is not None,
+        "meant": meant is not None,
+        "doubted": record.game.lies > 0,
     }
     bare = dict.fromkeys(("showgrid", "zeroline", "showticklabels"), False)
     bare["fixedrange"] = True
-    lines = _key([note for note, is_so in notes.items() if is_so])
-    under = label("<br>".join(lines), theme.MUTED, 12)
+    lines = [_twins(), *(FRAMED[note] for note, is_so in notes.items() if is_so)]
+    under = label("<br>".join(lines), theme.MUTED, SMALL, standoff=0)
     figure = theme.figure(
         title,
         f"crowd{title}",
         [_names(word) for word in KINDS],
         xaxis=axis((0, COLUMNS + EDGE), **bare) | {"title": under},
         yaxis=axis((LINES, 0), **bare),
+        margin={"l": 4, "r": 4},
         dragmode=False,
     )
     alt = f"{title}: all {len(NAMES)} by name; those ruled out fade"
-    return Panel(figure, alt, 440, frames=frames, grow=1.15)
+    return Panel(figure, alt, 440, frames=frames, grow=GROW)
 
 
 def _named(record: Record) -> int | None:
@@ -66,40 +73,40 @@ def _named(record: Record) -> int | None:
     return record.left[0] if len(record.left) == 1 else None
 
 
-def _key(notes: Sequence[str]) -> list[str]:
-    """Return the lines below the names: what letters, numbers and marks mean."""
-    marks = [f"<b>{_letter(word)}</b> {word}" for word in KINDS]
-    half = (len(marks) + 1) // 2
-    parts = (marks[:half], marks[half:], _twins(), notes)
-    return [" · ".join(part) for part in parts if part]
+def _places() -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return each row's column and line, and each kind's: before the first of its own.
+
+    Rows stand by kind, then in the table's order.
+    """
+    cells = sorted(
+        [(kind, -1) for kind in range(len(KINDS))]
+        + [(KINDS.index(word), row) for row, word in enumerate(KIND_OF)]
+    )
+    at = {cell: divmod(number, LINES) for number, cell in enumerate(cells)}
+    rows = [at[KINDS.index(word), row] for row, word in enumerate(KIND_OF)]
+    return rows, [at[kind, -1] for kind in range(len(KINDS))]
 
 
-def _letter(word: str) -> str:
-    return word[:1].upper()
-
-
-def _places() -> list[tuple[int, int]]:
-    """Return each row's column and line: by type, then in the table's order."""
-    rows = sorted(range(len(NAMES)), key=lambda row: (KINDS.index(KIND_OF[row]), row))
-    return [divmod(rows.index(row), LINES) for row in range(len(rows))]
-
-
-PLACES = _places()
+PLACES, HEADS = _places()
 
 
 def _names(word: str) -> dict:
-    """Return the animals of one type: its letter in its colour, and their names."""
+    """Return the animals of one kind: its own name, in bold, and theirs."""
+    kind = KINDS.index(word)
     rows = [row for row, its in enumerate(KIND_OF) if its == word]
     short = [_short(row) for row in rows]
-    colour = theme.CLASSES[KINDS.index(word)]
+    places = [HEADS[kind], *(PLACES[row] for row in rows)]
     return scatter(
-        x=[PLACES[row][0] + 0.01 for row in rows],
-        y=[PLACES[row][1] + 0.5 for row in rows],
+        x=[column + 0.01 for column, _ in places],
+        y=[line + 0.5 for _, line in places],
         mode="text",
-        text=[f"<b>{_letter(word)}</b> {name}" for name in short],
+        text=[f"<b>{word.capitalize()}</b>", *short],
         textposition="middle right",
-        textfont={"size": [_size(name) for name in short], "color": colour},
-        hovertext=[_card(row) for row in rows],
+        textfont={
+            "size": [SMALL, *(_size(name) for name in short)],
+            "color": theme.CLASSES[kind],
+        },
+        hovertext=[f"{word}: {len(rows)} in all", *(_card(row) for row in rows)],
         hoverinfo="text",
         cliponaxis=False,
     )
@@ -113,19 +120,19 @@ def _short(row: int) -> str:
     return f"{name} {1 + TABLE.row_names[:row].count(name)}"
 
 
-def _twins() -> list[str]:
+def _twins() -> str:
     """Say what tells rows of one name apart: their long names do."""
-    return [
+    return " · ".join(
         f"{_short(row)}: {long.removeprefix(name).strip(' ()')}"
         for row, (name, long) in enumerate(zip(TABLE.row_names, NAMES, strict=True))
         if _short(row) != name
-    ]
+    )
 
 
 def _size(name: str) -> int:
     """Return the letters' height in pixels with which a name fits its column."""
     width = sum(WIDE.get(letter, 1.0) for letter in name)
-    return 11 if width <= 6.7 else 10 if width <= 7.7 else 9
+    return SIZE if width <= 6.7 else SMALL
 
 
 def _card(row: int) -> str:

@@ -8,6 +8,7 @@ from engines.decision_trees import Ending, Play, greedy_plan
 from pages.figures import theme
 from pages.figures.axes import axis, rows_axis
 from pages.figures.bars import Bar, Words, bars_panel
+from pages.figures.keys import keyed_title
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
@@ -18,13 +19,17 @@ from . import bets
 from .crowd import crowd_panel
 from .record import Record
 
-ROOM = 1.62  # the axis' length in longest bars: the rest is for the words beside one
+ROOM = 2.4  # the axis' length in longest bars: the rest is for the words beside one
 DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit
+# What the lines are, in words of their colours.
+PLAYERS = (("━ you", theme.PATH), ("╍ the machine", theme.HERE))
+RULE = ("┄ 1 bit a question", theme.MUTED)
+NARROW = 225  # pixels that a panel has at least
 HIDDEN = "hidden: bet first"
 # What stands in place of the bars when a game is over.
 NOTHING = {
-    Ending.FOUND: "nothing is left to find out",
-    Ending.TIE: "no question tells them apart",
+    Ending.FOUND: "nothing is left<br>to find out",
+    Ending.TIE: "no question<br>tells them apart",
     Ending.CONTRADICTION: "no animal fits",
     Ending.OUT_OF_QUESTIONS: "no question is left",
 }
@@ -111,9 +116,6 @@ def _bars(play: Play, t: int, order: Sequence[int]) -> list[Bar]:
 def _bits_left(record: Record) -> Panel:
     """Draw the bits left after each question, in the machine's game too if it shows."""
     plays = [record.play, record.machine] if record.has_both else [record.play]
-    names = ("the machine's questions",)
-    if record.machine is not None:
-        names = ("your questions", *names)
     n_questions, start = _longest(record), float(record.play.entropies[0])
     end = min(start, n_questions)
     steady = scatter(
@@ -124,23 +126,20 @@ def _bits_left(record: Record) -> Panel:
         hovertemplate="1 bit a question<extra></extra>",
     )
     steps = range(record.n_steps)
-    span = -0.06 * n_questions, 1.16 * n_questions
-    return series_panel(
-        "Bits left to find out",
+    span = -0.06 * n_questions, 1.2 * n_questions
+    panel = series_panel(
+        "",
         "bits",
-        [
-            _falling(name, play, line, steps)
-            for name, play, line in zip(names, plays, LINES, strict=False)
-        ],
+        [_falling(play, line, steps) for play, line in zip(plays, LINES, strict=False)],
         len(steps),
         alt="The bits left to find out, question by question",
         xaxis=axis(span, "questions asked", dtick=1),
         yaxis=axis((-0.12 * start, 1.14 * start), "entropy H (bits)"),
-        height=300,
         traces=[steady],
-        legend=[theme.lined("1 bit a question", DOTTED)],
         frames=[_numbers(plays, step) for step in steps],
     )
+    players = PLAYERS if record.has_both else ()
+    return panel.with_layout(**keyed_title("Bits left", (*players, RULE), NARROW))
 
 
 def _longest(record: Record) -> int:
@@ -152,10 +151,10 @@ def _longest(record: Record) -> int:
     return max(usual, record.play.n_turns) if counts else usual
 
 
-def _falling(name: str, play: Play, line: dict, steps: Sequence[int]) -> Series:
+def _falling(play: Play, line: dict, steps: Sequence[int]) -> Series:
     bits = rounded(play.entropies)
     upto = [min(step + 1, len(bits)) for step in steps]
-    return Series(name, range(len(bits)), bits, line, upto)
+    return Series("", range(len(bits)), bits, line, upto)
 
 
 def _numbers(plays: Sequence[Play], step: int) -> list[dict]:

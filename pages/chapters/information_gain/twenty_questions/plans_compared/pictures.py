@@ -6,9 +6,11 @@ from engines.decision_trees import Plan
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
 from pages.figures.bars import Bar, bars_panel
+from pages.figures.keys import keyed_title
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
+from pages.figures.shapes import words
 
 from .record import Record
 
@@ -17,8 +19,12 @@ LOOKS = {
     "greedy": theme.stroke(theme.PATH, 3),
     "exact optimum": theme.stroke(theme.SLOPE, 3, "dash"),
 }
-WIDTH = 0.26  # of a bar; three of them are a group
-PLACES = ("left", "middle", "right")  # in a group
+# The three run into each other, so their names stand in the title, not at their ends.
+STROKES = {"random": "┅", "greedy": "━", "exact optimum": "╍"}
+NARROW = 265  # pixels that a panel has at least
+FLOOR = theme.stroke(theme.MINIMUM, 2, "dash")
+HEADROOM = 1.35  # of a plan's row, for its name above the bars
+MARKS = (0.5, 0.2, 0.1, 0.0)  # of the games: the largest that fits is on the axis
 
 
 def panels(record: Record) -> list[Panel]:
@@ -35,22 +41,26 @@ def _cost(record: Record) -> Panel:
         x=[-0.5, n - 0.5],
         y=[floor, floor],
         mode="lines",
-        name=f"the floor: {floor:.4g}",
-        line=theme.stroke(theme.MINIMUM, 2, "dash"),
+        line=FLOOR,
         hovertemplate="no way of asking is below %{y:.4f}<extra></extra>",
     )
+    said = f"the floor<br>{floor:.4g}"
     fixed = {"showgrid": False, "fixedrange": True}
     return bars_panel(
-        "Questions asked so far, on average",
+        "Questions asked, on average",
         "plans_cost",
         [_costs(asked, step) for step in range(record.n_steps)],
         alt="Questions asked so far on average, a bar for each way of asking",
-        xaxis=named_axis((-0.6, n - 0.4), range(n), names, **fixed),
+        xaxis=named_axis((-0.6, n + 0.5), range(n), map(_broken, names), **fixed),
         yaxis=axis((0, 1.15 * top), "questions"),
+        height=360,
         traces=[least],
-        legend=(),
-        below=0.12,
+        shapes=[words(n - 0.45, floor, said, FLOOR["color"], 0, 12, "left")],
     )
+
+
+def _broken(name: str) -> str:
+    return name.replace(" ", "<br>")
 
 
 def _asked(plan: Plan) -> np.ndarray:
@@ -67,34 +77,40 @@ def _costs(asked: dict[str, np.ndarray], step: int) -> list[Bar]:
 
 
 def _games(record: Record) -> Panel:
-    """Draw how many games end with exactly k questions, as bars."""
+    """Draw how many games end with exactly k questions, a row for each plan."""
     n_steps, plans = record.n_steps, record.plans
     ends = {
-        LOOKS[name]["color"]: np.diff(plan.over_after, prepend=0.0)[:n_steps]
+        name: np.diff(plan.over_after, prepend=0.0)[:n_steps]
         for name, plan in plans.items()
     }
-    top = max(float(end.max()) for end in ends.values())
+    top = HEADROOM * max(float(end.max()) for end in ends.values())
+    floors = {name: float(len(plans) - 1 - row) for row, name in enumerate(plans)}
     bars = [
-        Bar(k + (i - 1) * WIDTH, 0, float(end[k]), colour, WIDTH / 2)
+        Bar(k, floors[name], floors[name] + float(end[k]) / top, LOOKS[name]["color"])
         for k in range(n_steps)
-        for i, (colour, end) in enumerate(ends.items())
+        for name, end in ends.items()
     ]
+    named = [
+        words(n_steps - 0.5, at + 0.85, name, LOOKS[name]["color"], 0, 13, "right")
+        for name, at in floors.items()
+    ]
+    mark = next(one for one in MARKS if one < top)
+    heights = {at + share / top: share for at in floors.values() for share in (0, mark)}
+    shares = (f"{share:.0%}" for share in heights.values())
     return bars_panel(
-        "Games that end with just so many questions",
+        "Games that end after k questions",
         "plans_games",
         [bars[: (step + 1) * len(plans)] for step in range(n_steps)],
         alt="The share of the games that end with each number of questions",
         xaxis=axis(
             (-0.6, n_steps - 0.4),
-            "questions",
+            "questions k",
             dtick=1 if n_steps < 10 else 2,
             showgrid=False,
         ),
-        yaxis=axis((0, 1.12 * top), "share of the games", tickformat=".0%"),
-        legend=[
-            theme.square(f"{name} ({place})", LOOKS[name]["color"])
-            for name, place in zip(plans, PLACES, strict=False)
-        ],
+        yaxis=named_axis((0, len(plans)), heights, shares, "share of the games"),
+        height=360,
+        shapes=named,
     )
 
 
@@ -104,9 +120,9 @@ def _bits_left(record: Record) -> Panel:
     lines = []
     for name, plan in record.plans.items():
         bits = rounded(plan.bits_after[:n_steps])
-        lines.append(Series(name, range(n_steps), bits, LOOKS[name], radius=4))
-    return series_panel(
-        "Bits left to find out, on average",
+        lines.append(Series("", range(n_steps), bits, LOOKS[name], radius=4))
+    panel = series_panel(
+        "",
         "plans_left",
         lines,
         n_steps,
@@ -114,5 +130,6 @@ def _bits_left(record: Record) -> Panel:
         "asking",
         xaxis=axis((-0.4, n_steps - 0.4), "questions asked"),
         yaxis=axis((-0.2, 1.1 * start), "entropy H (bits)"),
-        height=300,
     )
+    named = [(f"{STROKES[name]} {name}", LOOKS[name]["color"]) for name in record.plans]
+    return panel.with_layout(**keyed_title("Bits left", named, NARROW))

@@ -3,6 +3,7 @@
 from engines.decision_trees import decision_path, grow_id3, growth, ledger, regret
 from pages.ui.chapter import Part
 
+from .. import code
 from .. import record as chapter
 from ..rank.part import BY
 from . import record, words
@@ -26,6 +27,7 @@ GROW = Part(
     story=words.story,
     ending=words.ending,
     formulas=formulas,
+    ran=code.of_the_growth,
     table=record.table,
     reached=chapter.rows_so_far,
     opinions=record.opinions,

@@ -4,6 +4,7 @@ from engines.decision_trees import expected_gain, luck, shuffle_test
 from pages.ui.chapter import Part
 from pages.ui.controls import Scale, Seed
 
+from .. import code
 from .. import record as chapter
 from . import record, words
 from .controls import About
@@ -26,6 +27,7 @@ LUCK = Part(
     story=words.story,
     ending=words.ending,
     formulas=formulas,
+    ran=code.of_luck,
     table=record.table,
     reached=chapter.rows_so_far,
     opinions=record.opinions,

@@ -5,20 +5,24 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.axes import axis, hidden
+from pages.figures.axes import axis, rows_axis
+from pages.figures.keys import coloured, keyed_figure
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
-from pages.figures.shapes import box, row_words, segment, words
+from pages.figures.shapes import box, segment, words
 
 from .record import Record
 
 N_BINS = 24
-ROW = 34
-PALE = 0.4
+ROW, LEAST_ROW = 34, 15  # pixels for each question
+NARROW = 300  # pixels that a panel has at least
+MOST_LETTERS = 20  # of a question's name
+BESIDE = 1.85  # where the p-values end, in largest gains
+THIN = {"color": theme.CURVE, "width": 2}
 GAIN = "information gain (bits)"
 PAPER = {"color": theme.PAPER, "width": 1}
-REAL = {"color": theme.HERE, "symbol": "diamond", "size": 11}
+REAL = {"color": theme.HERE, "symbol": "diamond", "size": 12, "line": PAPER}
 
 
 def panels(record: Record) -> list[Panel]:
@@ -36,29 +40,32 @@ def luck_panel(record: Record) -> Panel:
     high = 1.1 * max(real, float(gains.max()), 1e-3)
     edges = _edges(real, high)
     most = float(np.histogram(gains, edges)[0].max() / len(gains))
-    figure = theme.figure(
-        f"{shortened(test.attributes[at], 30)}: gains by luck alone",
+    parts = [("■ by luck", theme.CURVE), ("■ as high as the real one", theme.NEXT)]
+    figure = keyed_figure(
+        f"{shortened(test.attributes[at], 30)}: gains",
+        parts,
+        NARROW,
         "luck",
         [],
-        legend=(
-            theme.square("shuffled answers", theme.CURVE, 12),
-            theme.square("as high as the real gain", theme.NEXT, 12),
-            theme.lined("the real gain", theme.stroke(theme.HERE)),
-        ),
         xaxis=axis((0, high), GAIN),
         # room for the real gain's number, but no mark beyond 100%
         yaxis=axis((0, 1.19 * most), "share of shuffles", tickformat=".0%"),
         dragmode="pan",
     )
     top = 1.03 * most
-    found = [
-        segment((real, real), (0, top), theme.HERE, 3),
-        words(real, top, f"{real:.3f}", theme.HERE, up=10),
-    ]
+    found = [segment((real, real), (0, top), theme.HERE, 3), _real(real, top, high)]
     as_good = test.reached[:, at]
     piles = [_pile(gains[:n], as_good[:n], edges) for n in record.upto]
     alt = "Gains when the answers are shuffled, and the real gain"
     return Panel(figure, alt, 360, frames=[[*pile, *found] for pile in piles])
+
+
+def _real(real: float, top: float, high: float) -> dict:
+    """Return the real gain's words, which begin or end at its line near an edge."""
+    text = f"the real gain: {real:.3f}"
+    sides = {"left": real < 0.3 * high, "right": real > 0.7 * high}
+    side = next((one for one, is_near in sides.items() if is_near), "")
+    return words(real, top, text, theme.HERE, up=10, side=side)
 
 
 def _edges(real: float, high: float) -> np.ndarray:
@@ -93,10 +100,9 @@ def _pile(gains: np.ndarray, as_good: np.ndarray, edges: np.ndarray) -> Iterator
 def chances_panel(record: Record) -> Panel:
     """Draw every question's real gain on the range that luck gives it.
 
-    The pale bar holds the middle nine tenths of the gains shuffled so far.
+    A bar holds the middle nine tenths of the gains shuffled so far.
     """
-    test, at = record.test, record.at
-    n = len(test.attributes)
+    test, n = record.test, len(record.test.attributes)
     ranges = [known.middle(0.9) for known in record.so_far]
     most = 1.05 * max(np.max(ranges), test.gains.max(), 1e-3)
     real = scatter(
@@ -107,41 +113,43 @@ def chances_panel(record: Record) -> Panel:
         text=[shortened(name, 60) for name in test.attributes],
         hovertemplate="%{text}: %{x:.6f} bits<extra></extra>",
     )
-    figure = theme.figure(
-        "Every question against luck",
+    parts = [("◆ real gain", theme.HERE), ("━ nine tenths of luck", theme.CURVE)]
+    names = [_name(name, at == record.at) for at, name in enumerate(test.attributes)]
+    figure = keyed_figure(
+        "Against luck",
+        parts,
+        NARROW,
         "chances",
         [real],
-        legend=(
-            ("real gain", REAL, {}),
-            theme.square("nine tenths of luck", theme.CURVE, 12, opacity=PALE),
-        ),
-        xaxis=axis((0, most), GAIN),
-        yaxis=hidden((n - 0.3, -0.9)),
+        # beyond the gains the p-values stand
+        xaxis=axis((0, BESIDE * most), GAIN, nticks=5),
+        yaxis=rows_axis(names, tickfont={"size": 11}, zeroline=False),
         dragmode="pan",
     )
-    names = [shortened(name, 34) for name in test.attributes]
-    frames = [_names(names, at, most)]
+    frames = [[]]
     for known, (low, high) in zip(record.so_far, ranges, strict=True):
-        chances = zip(names, known.p_values, strict=True)
-        texts = [f"{name}  p = {p:.3f}" for name, p in chances]
-        frames.append([*map(_range, range(n), low, high), *_names(texts, at, most)])
+        chances = _p_values(known.p_values.tolist(), most)
+        frames.append([*map(_range, range(n), low, high), *chances])
     alt = "Every question's gain against what luck gives"
-    return Panel(figure, alt, max(360, ROW * n + 110), frames=frames)
+    least = LEAST_ROW * n + 90
+    height = max(360, ROW * n + 110)
+    return Panel(figure, alt, height, frames=frames, least_height=least)
+
+
+def _name(attribute: str, is_here: bool) -> str:
+    """Return a question's name; the one that the other picture is about stands out."""
+    short = shortened(attribute, MOST_LETTERS)
+    return coloured(f"<b>{short}</b>", theme.HERE) if is_here else short
 
 
 def _range(row: int, low: float, high: float) -> dict:
-    """Draw the range of a question's shuffled gains."""
-    return box((low, high), (row - 0.14, row + 0.22), theme.CURVE, opacity=PALE)
+    """Draw the range of a question's shuffled gains; no range is too small to see."""
+    return box((low, high), (row - 0.1, row + 0.1), theme.CURVE, THIN, layer="between")
 
 
-def _names(texts: Sequence[str], at: int, most: float) -> list[dict]:
-    """Write each question's name above its bar, and its p-value where it is known."""
+def _p_values(chances: Sequence[float], most: float) -> list[dict]:
+    """Write each question's p-value at the right."""
     return [
-        row_words(
-            (0, most),
-            (row - 0.62, row - 0.16),
-            text,
-            theme.HERE if row == at else theme.INK,
-        )
-        for row, text in enumerate(texts)
+        words(BESIDE * most, row, f"p = {p:.3f}", theme.INK, 0, 11, "right")
+        for row, p in enumerate(chances)
     ]

@@ -3,6 +3,7 @@
 from engines.decision_trees import (
     entropy,
     entropy_terms,
+    gain_ratio,
     information_gain,
     rank_questions,
     shares,
@@ -10,6 +11,7 @@ from engines.decision_trees import (
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 
+from .. import code
 from .. import record as chapter
 from . import record, words
 from .formulas import formulas
@@ -28,11 +30,15 @@ RANK = Part(
     ending=words.ending,
     remedy=words.remedy,
     formulas=formulas,
+    ran=code.of_the_ranking,
     table=record.table,
     reached=chapter.rows_so_far,
     opinions=record.opinions,
     reference=record.reference,
     script=record.script,
     clicked=record.bar,
-    code=(rank_questions, information_gain, entropy, entropy_terms, shares),
+    code=(
+        *(rank_questions, information_gain, gain_ratio),
+        *(entropy, entropy_terms, shares),
+    ),
 )

@@ -13,7 +13,7 @@ from pages.figures.shapes import box, row_words
 from .bags import HIGHEST, bags_panel
 from .record import Record
 
-ROW = 30  # pixels for each bar
+ROW, LEAST_ROW = 30, 16  # pixels for each bar: at most, and at least
 BARS_UP_TO = 0.8  # the share of the window that bars may fill
 
 
@@ -44,7 +44,8 @@ def scores_panel(record: Record) -> Panel:
     frames = [_bars(record, step, most) for step in range(n + 2)]
     alt = "The score of each question"
     height = max(HIGHEST, ROW * n + 80)
-    return Panel(figure, alt, height, frames=frames, clickable=True)
+    least = LEAST_ROW * n + 70
+    return Panel(figure, alt, height, frames=frames, clickable=True, least_height=least)
 
 
 def _bars(record: Record, step: int, most: float) -> list[dict]:

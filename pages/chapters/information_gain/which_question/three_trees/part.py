@@ -3,6 +3,7 @@
 from engines.decision_trees import gain_ratio, grow_id3, one_hot
 from pages.ui.chapter import Part
 
+from .. import code
 from .. import record as chapter
 from . import record, words
 from .formulas import formulas
@@ -18,6 +19,7 @@ THREE_TREES = Part(
     story=words.story,
     ending=words.ending,
     formulas=formulas,
+    ran=code.of_three_trees,
     table=record.table,
     reached=record.reached,
     opinions=record.opinions,

@@ -5,6 +5,7 @@ import pytest
 
 from engines.decision_trees import entropy
 from pages.chapters.information_gain.marbles.bag import words
+from pages.chapters.information_gain.marbles.bag.place import SEEN
 from pages.chapters.information_gain.marbles.bag.words import FALLS
 from pages.chapters.information_gain.marbles.pictures import letters
 from pages.chapters.information_gain.marbles.record import NAMES
@@ -34,33 +35,68 @@ def test_the_bag_is_placed_among_bags_of_as_many_colours():
         (4, 2, 1, 1): "ceiling",
         (3,) * 6: "ceiling",
     }.items():
-        _, _, place, _ = pictures(counts, "Bag")
+        _, _, place = pictures(counts, "Bag")
         assert title in checked(place.figure).layout.title.text, counts
 
 
 def test_the_bag_rides_the_curve_at_its_share_and_entropy():
-    _, _, curve, _ = pictures((1, 3), "Bag")
+    _, _, curve = pictures((1, 3), "Bag")
     for frame in curve.frames:
         at = frame[-1]
         assert (at["xanchor"], at["yanchor"]) == pytest.approx((0.25, 0.811278))
-    seen = curve.frames[1][0]  # one draw: all of one colour
+    seen = next(s for s in curve.frames[1] if s["type"] == "circle")
+    # one draw: all of one colour
     assert (seen["xanchor"] in (0, 1), seen["yanchor"]) == (True, 0)
 
 
 def test_the_marble_in_hand_is_the_one_that_is_told():
     drawing = record(DEFAULT).drawing
-    bag, terms, _, _ = pictures(DEFAULT, "Bag")
-    assert bag.frames[0] == [] and terms.frames[0] == []
+    bag, terms, _ = pictures(DEFAULT, "Bag")
+    assert in_the_bag(bag, 0) == [] and terms.frames[0] == []
     marble = checked(bag.figure).data[0]
     for step, colour in enumerate(drawing.colours, 1):
-        ring, hand, name = bag.frames[step]
+        ring, hand, name = in_the_bag(bag, step)
         m = drawing.marbles[step - 1]
         assert (ring["xanchor"], ring["yanchor"]) == (marble.x[m], marble.y[m])
         assert marble.text[m] == letters(NAMES[colour]) == hand["label"]["text"]
         assert name["label"]["text"].startswith(NAMES[colour])
         (framed,) = terms.frames[step]
-        assert framed["y1"] == drawing.terms[colour]
+        assert framed["x1"] == drawing.terms[colour]
         assert NAMES[colour] in said(DEFAULT, "Bag", step)
+
+
+def in_the_bag(panel, step):
+    """Return what moves in the upper picture."""
+    return [shape for shape in panel.frames[step] if shape.get("yref") == "y2"]
+
+
+@pytest.mark.parametrize("counts", [DEFAULT, (1,), (29, 1), (3,) * 6, (30,) * 6])
+def test_marbles_lie_apart_inside_the_bag_and_carry_letters_where_they_have_room(
+    counts,
+):
+    bag = checked(pictures(counts, "Bag")[0].figure)
+    marbles = bag.data[0]
+    places = np.column_stack([marbles.x, marbles.y])
+    gaps = np.hypot(*(places[:, np.newaxis] - places).T)
+    np.fill_diagonal(gaps, np.inf)
+    assert gaps.min() >= marbles.marker.size  # one unit is one pixel at least
+    low, high = places.min(axis=0), places.max(axis=0)
+    half = marbles.marker.size / 2
+    assert (low - half >= (14, 4)).all() and (high + half <= (150, 96)).all()
+    if any(marbles.text):
+        assert marbles.textfont.size >= 10 and marbles.marker.size >= 15
+
+
+def test_the_names_of_the_bag_and_the_draws_stand_apart_at_every_draw():
+    for counts in ((1, 3), (29, 1), (8,), DEFAULT, (3,) * 6):
+        _, _, place = pictures(counts, "Bag")
+        for frame in place.frames[1:]:
+            names = [s for s in frame if "label" in s]
+            says = [name["label"]["text"] for name in names]
+            assert len(says) == 2 and says[0] == SEEN and "H = " in says[1]
+            (_, low), (_, high) = ((n["xanchor"], n["yanchor"]) for n in names)
+            beside = abs(names[0]["xanchor"] - names[1]["xanchor"]) > 0.7
+            assert beside or high - low > 0.7
 
 
 def test_letters_on_marbles_are_all_different():

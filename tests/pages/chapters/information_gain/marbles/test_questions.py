@@ -38,14 +38,15 @@ def test_nothing_is_asked_of_a_bag_of_one_colour():
 
 def test_the_tree_lights_the_way_of_each_draw():
     drawing = record((4, 2, 1, 1), "Questions").drawing
-    tree = pictures((4, 2, 1, 1), "Questions")[2]
-    assert tree.frames[0] == []
-    for step, colour in enumerate(drawing.colours, 1):
-        n = int(drawing.tree.lengths[colour])
-        boxes = [shape for shape in tree.frames[step] if shape["type"] == "rect"]
-        edges = [shape for shape in tree.frames[step] if shape["type"] == "path"]
-        assert len(boxes) == n + 1 and len(edges) == n
-        assert NAMES[colour] in boxes[-1]["label"]["text"]
+    wide = pictures((4, 2, 1, 1), "Questions")[1]
+    for tree in (wide, wide.narrow):
+        assert tree.frames[0] == []
+        for step, colour in enumerate(drawing.colours, 1):
+            n = int(drawing.tree.lengths[colour])
+            boxes = [shape for shape in tree.frames[step] if shape["type"] == "rect"]
+            edges = [shape for shape in tree.frames[step] if shape["type"] == "path"]
+            assert len(boxes) == n + 1 and len(edges) == n
+            assert NAMES[colour] in boxes[-1]["label"]["text"]
 
 
 def test_the_bet_is_answered_by_the_engine():

@@ -6,7 +6,11 @@ import numpy as np
 import pytest
 
 from engines.decision_trees import Search
-from pages.chapters.information_gain.twenty_questions.games.crowd import covers
+from pages.chapters.information_gain.twenty_questions.games.crowd import (
+    EDGE,
+    KINDS,
+    covers,
+)
 from pages.chapters.information_gain.twenty_questions.record import (
     DUEL,
     MINE,
@@ -14,6 +18,7 @@ from pages.chapters.information_gain.twenty_questions.record import (
     PLANS,
     YES_NO,
 )
+from pages.figures.lettering import pixels
 from pages.figures.theme import PAPER
 from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
@@ -64,23 +69,22 @@ def test_a_framed_animal_that_was_ruled_out_stays_legible():
 def test_two_frogs_are_told_apart():
     panel = played().panel(0)
     shown = [text for trace in checked(panel.figure).data for text in trace.text]
-    assert len(set(shown)) == 101
+    assert len(set(shown)) == 101 + len(KINDS)
     said = layout(panel).xaxis.title.text
     assert "frog 1: venomous: no · frog 2: venomous: yes" in said
 
 
-def test_wide_names_are_smaller():
+def test_wide_names_are_smaller_and_all_fit_their_columns():
     panel = played().panel(0)
     sizes = {
         text: size
         for trace in checked(panel.figure).data
         for text, size in zip(trace.text, trace.textfont.size, strict=True)
     }
-    assert (
-        sizes["<b>M</b> mongoose"]
-        < sizes["<b>M</b> porpoise"]
-        <= sizes["<b>M</b> mole"]
-    )
+    assert 10 <= sizes["mongoose"] < sizes["mole"]
+    column = 300 / (5 + EDGE)  # pixels, of a panel in a duel at 1280
+    for text, size in sizes.items():
+        assert pixels(text, size) * 0.87 < column, text  # its letters are no bold ones
 
 
 def test_words_beside_the_largest_bar_have_room_and_no_line_strikes_through():
@@ -88,7 +92,7 @@ def test_words_beside_the_largest_bar_have_room_and_no_line_strikes_through():
     panel, most = game.panel(1), game.record.play.gains.max()
     _, end = layout(panel).xaxis.range
     plate = next(shape for shape in panel.frames[0] if "label" in shape)
-    narrow = 270  # pixels that the axis has at least
+    narrow = 180  # pixels that the axis has at least
     wide = 0.55 * 12 * len(plate["label"]["text"]) + plate["x0"]
     assert plate["xanchor"] == most
     assert most / end * narrow + wide <= narrow
@@ -133,7 +137,7 @@ def test_every_animal_has_a_place_of_its_own():
     panel = played().panel(0)
     figure = checked(panel.figure)
     places = [(x, y) for t in figure.data for x, y in zip(t.x, t.y, strict=True)]
-    assert len(places) == len(set(places)) == 101
+    assert len(places) == len(set(places)) == 101 + len(KINDS)
     low, high = figure.layout.xaxis.range
     assert all(low <= x < high for x, _ in places)
 

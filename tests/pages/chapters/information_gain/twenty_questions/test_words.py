@@ -41,12 +41,12 @@ def test_a_type_that_is_known_leaves_no_question_the_best():
     for find in (ANIMAL, TYPE):
         game = played(find=find, prior=TYPES, animal="scorpion")
         assert game.record.play.ending is Ending.FOUND
-        assert said_in_place_of_bars(game) == ["nothing is left to find out"]
+        assert said_in_place_of_bars(game) == ["nothing is left<br>to find out"]
 
 
 def test_a_tie_says_that_no_question_tells_them_apart():
     game = played(animal="lion")
-    assert said_in_place_of_bars(game) == ["no question tells them apart"]
+    assert said_in_place_of_bars(game) == ["no question<br>tells them apart"]
 
 
 def test_a_machine_misled_by_a_lie_is_sure_and_wrong():

@@ -1,21 +1,31 @@
-"""The bags of "Rank": captions that keep apart, and room for the legend."""
+"""The bags of "Rank": captions that keep apart, few bags for many, named colours."""
 
 from itertools import combinations
+
+import pytest
 
 from engines.datasets import DATASETS, Table, load
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.rank.bags import (
     AFTER,
-    GAP,
     HIGHEST,
-    LEGEND_LINE,
-    LINE,
-    LINES,
-    NARROWEST,
-    SMALL_LETTER,
     bags_panel,
 )
+from pages.chapters.information_gain.which_question.rank.captions import (
+    GAP,
+    LINE,
+    LINES,
+    SMALL_LETTER,
+)
+from pages.chapters.information_gain.which_question.rank.hung import (
+    MOST_BAGS,
+    NARROWEST,
+)
 from pages.chapters.information_gain.which_question.rank.record import run
+from pages.chapters.information_gain.which_question.record import AS_COLUMN
+from pages.figures.classes import class_words
+from pages.figures.lettering import pixels
+from tests.pages.figures import checked
 from tests.pages.looking import settings_at
 
 
@@ -52,14 +62,14 @@ def box(text, x, up, size):
 TABLES = [name for name, table in DATASETS.items() if isinstance(table, Table)]
 
 
-def test_captions_keep_clear_of_each_other_and_of_the_legend():
+def test_captions_keep_clear_of_each_other_and_of_the_edge():
     lowest = -(GAP + LINE * LINES)
     for name in TABLES:
         record = ranked(name)
         steps = range(1, len(record.ranking.questions) + 1)
         captions_keep_clear(bags_panel(record), steps, lowest)
-    margins = 30 + 8 + 30  # above, below, and one line of the legend
-    assert AFTER[0] * (HIGHEST - margins) >= -lowest
+        top = checked(bags_panel(record).figure).layout.margin.t
+        assert AFTER[0] * (HIGHEST - top - 8) >= -lowest - LINE / 2
 
 
 def captions_keep_clear(panel, steps, lowest):
@@ -71,7 +81,38 @@ def captions_keep_clear(panel, steps, lowest):
             assert beside or one[3] <= two[2] + 2 or two[3] <= one[2] + 2
 
 
-def test_a_legend_of_many_lines_makes_the_picture_higher():
-    names = ("fourteen_days", "zoo")
-    heights = [bags_panel(ranked(name)).height for name in names]
-    assert heights[0] == HIGHEST and heights[1] >= HIGHEST + 2 * LEGEND_LINE
+def numbered(name):
+    """Return the record of "Rank" where the row's own number may be asked."""
+    return run(settings_at(CHAPTER, table=load(name).label, numbers=AS_COLUMN))
+
+
+@pytest.mark.parametrize("name", ["zoo", "congress", "contact_lenses"])
+def test_a_bag_for_every_row_is_drawn_as_a_few_that_hold_the_same(name):
+    record = numbered(name)
+    panel, n_rows = bags_panel(record), record.ranking.class_counts.sum()
+    assert len(record.ranking.questions[0].sizes) == n_rows > MOST_BAGS
+    frames = [s for s in panel.frames[1] if s.get("line", {}).get("dash") == "dot"]
+    counts = sorted(record.ranking.class_counts.astype(int).tolist())
+    assert len(frames) == len(counts)
+    said = " ".join(text for text, *_ in labels(panel, 1))
+    for count in counts:
+        assert f"<b>{count} bags</b>" in said
+    assert f"{counts[-1]} bags" in said and "1 " in said and "each" in said
+
+
+def test_fourteen_bags_are_drawn_one_by_one():
+    panel = bags_panel(numbered("fourteen_days"))
+    marbles = [shape for shape in panel.frames[1] if shape["type"] == "circle"]
+    said = [text for text, *_ in labels(panel, 1)]
+    assert len(marbles) == 14 and said == [f"<b>{n}</b>" for n in range(1, 15)]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_title_names_every_class_in_its_colour(name):
+    record = ranked(name)
+    layout = checked(bags_panel(record).figure).layout
+    for text, colour in class_words(record.ranking.classes):
+        assert f"<span style='color:{colour}'>{text}</span>" in layout.title.text
+    lines = layout.title.text.split("<br>")
+    assert all(pixels(line, 12) <= NARROWEST for line in lines[1:])
+    assert layout.margin.t >= 14 + 16 * len(lines)

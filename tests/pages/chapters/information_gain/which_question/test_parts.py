@@ -11,7 +11,9 @@ from engines.decision_trees import tree_after
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.luck.words import CHANCES, TOO_NEAR
 from pages.chapters.information_gain.which_question.record import LUCK, TREES
+from pages.figures.theme import CURVE, DARK, PAPER
 from tests.pages.app import fine, start, texts
+from tests.pages.figures import checked
 from tests.pages.looking import settings_at
 
 KEY = "ig_question"
@@ -89,9 +91,11 @@ def labels(panel, step):
 def test_no_p_value_is_shown_before_a_shuffle():
     record = run(LUCK)
     _, chances = PARTS[LUCK].panels(record)
-    assert labels(chances, 0) == ["Outlook", "Temperature", "Humidity", "Wind"]
-    found = zip(record.test.attributes, record.test.p_values, strict=True)
-    assert labels(chances, -1) == [f"{name}  p = {p:.3f}" for name, p in found]
+    names = [*checked(chances.figure).layout.yaxis.ticktext]
+    here = "<span style='color:#d55e00'><b>Outlook</b></span>"
+    assert names == [here, "Temperature", "Humidity", "Wind"]
+    assert labels(chances, 0) == []
+    assert labels(chances, -1) == [f"p = {p:.3f}" for p in record.test.p_values]
 
 
 def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
@@ -99,7 +103,7 @@ def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
     _, chances = PARTS[LUCK].panels(record)
     for step, n in enumerate(record.upto[1:], 1):
         as_good = (record.test.shuffled[:n, 0] >= record.test.gains[0] - 1e-12).sum()
-        wanted = f"Outlook  p = {(1 + as_good) / (1 + n):.3f}"
+        wanted = f"p = {(1 + as_good) / (1 + n):.3f}"
         assert labels(chances, step)[0] == wanted
 
 
@@ -113,6 +117,29 @@ def test_a_bar_of_luck_holds_smaller_gains_or_as_good_ones_never_both(at):
     assert not [s for s in bars if s["x0"] < real - 1e-6 and s["x1"] > real + 1e-6]
     heights = sum(s["y1"] - s["y0"] for s in bars)
     assert heights == pytest.approx(1)
+
+
+def test_what_luck_gives_stands_out_in_both_themes():
+    _, chances = PARTS[LUCK].panels(run(LUCK))
+    bars = [s for s in chances.frames[-1] if s["type"] == "rect" and "label" not in s]
+    assert len(bars) == 4
+    for bar in bars:
+        assert bar["fillcolor"] == CURVE and "opacity" not in bar
+        assert bar["line"]["width"] >= 2  # no range is too small to be seen
+    for ink, paper in ((CURVE, PAPER), (DARK[CURVE], DARK[PAPER])):
+        assert contrast(ink, paper) >= 3
+
+
+def contrast(one, other):
+    """Return the contrast of two colours as WCAG has it."""
+    light, dark = sorted(map(luminance, (one, other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour):
+    parts = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return linear @ (0.2126, 0.7152, 0.0722)
 
 
 @pytest.mark.parametrize("limit", [limit for limit, _ in CHANCES[:-1]])

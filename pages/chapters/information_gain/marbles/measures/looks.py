@@ -1,0 +1,16 @@
+"""How the measures look and are called, and how high their pictures are."""
+
+from pages.figures import theme
+
+# Name in the engine, word on the screen, ink, dash: all other colours are a marble's.
+MEASURES = (
+    ("entropy", "entropy H", theme.INK, "solid"),
+    ("gini", "Gini", theme.MUTED, "dash"),
+    ("misclassification", "misclassification", theme.INK, "dot"),
+)
+LOW, HIGH = 170, 190  # pixels, of the upper and the lower half of a panel
+
+
+def broken(label: str) -> str:
+    """Return a measure's name in two lines, where it is a long word."""
+    return label.replace("classi", "classi-<br>")

@@ -1,0 +1,89 @@
+"""The bags that a question makes: where each hangs, and which are drawn as one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.decision_trees import Question
+from pages.figures.classes import contents
+from pages.words.sentences import counted
+
+NARROWEST = 304  # pixels a bags panel has at least, to place words by
+LETTER = 7  # pixels a letter of a caption is wide, at most
+MOST_BAGS = 16  # of more, those that hold the same are drawn as one
+MOST_KINDS = 12  # of these; all others are one, too
+CAPTIONED_UP_TO = 12  # bags: of more, each has at most what fits below it
+
+
+@dataclass(frozen=True, eq=False)
+class Bag:
+    """One of the bags below: where it hangs, and what is in it."""
+
+    x: float  # its left end
+    width: float  # in shares of the panel
+    answer: str
+    counts: np.ndarray  # (n_classes,)
+    holds: str  # the counts in words
+    impurity: str
+    n: int = 1  # so many bags are drawn as this one
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Its left and its right end."""
+        return self.x, self.x + self.width
+
+    @property
+    def middle(self) -> float:
+        """Where its caption is centred."""
+        return self.x + self.width / 2
+
+    @property
+    def letters(self) -> int:
+        """How many letters fit below it."""
+        return int(self.width * NARROWEST / LETTER)
+
+
+def hung_bags(question: Question, classes: Sequence[str]) -> list[Bag]:
+    """Return the bags side by side; of very many, those that hold the same as one."""
+    groups = _alike(question)
+    sizes = np.array([question.sizes[group].sum() for group in groups])
+    gap = 0.02 if len(groups) <= CAPTIONED_UP_TO else 0.004
+    widths = (1 - gap * (len(groups) - 1)) * sizes / sizes.sum()
+    bags, x = [], 0.0
+    for group, width in zip(groups, widths.tolist(), strict=True):
+        bags.append(_together(question, group, classes, x, width))
+        x += width + gap
+    return bags
+
+
+def _alike(question: Question) -> list[list[int]]:
+    """Return the numbers of the bags, in groups that are drawn as one."""
+    each = [[at] for at in range(len(question.sizes))]
+    if len(each) <= MOST_BAGS:
+        return each
+    same: dict[tuple, list[int]] = {}
+    for at, counts in enumerate(question.counts.tolist()):
+        same.setdefault(tuple(counts), []).append(at)
+    groups = sorted(same.values(), key=lambda group: -question.sizes[group].sum())
+    if len(groups) <= MOST_KINDS:
+        return groups
+    rest = [at for group in groups[MOST_KINDS - 1 :] for at in group]
+    return [*groups[: MOST_KINDS - 1], rest]
+
+
+def _together(
+    question: Question, group: list[int], classes: Sequence[str], x: float, width: float
+) -> Bag:
+    """Return one bag, or several as one: what each of them holds, if it is the same."""
+    first, n = group[0], len(group)
+    counts = question.counts[group].sum(axis=0)
+    impurity = f"{question.impurities[first]:.3f}"
+    if n == 1:
+        answer = question.answers[first] or "(missing)"
+        return Bag(x, width, answer, counts, contents(counts, classes), impurity)
+    named = counted(n, "bag")
+    if np.ptp(question.counts[group], axis=0).any():
+        return Bag(x, width, named, counts, contents(counts, classes), "", n)
+    holds = f"{contents(question.counts[first], classes)} each"
+    return Bag(x, width, named, counts, holds, impurity, n)
