@@ -14,9 +14,10 @@ name = "How Machines Learn"
 title = name if page.title == "Home" else f"{page.title} · {name}"
 st.set_page_config(page_title=title)
 wear_the_look()
-with st.container(gap=None):  # nobody sees the loader, nor a gap below it
+with st.container(gap=None):  # nobody sees the loader, nor a gap before it
+    place = st.container()
     load_plotly()
-    with frame(), st.container():
-        page.run()
+with frame(), place:
+    page.run()
 links.tidy()
 standing.leave_alone(page.url_path)

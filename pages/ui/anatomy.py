@@ -21,8 +21,9 @@ from pages.ui.memory import Kept, once, picture_for, record_of
 from pages.ui.scene import Scene
 from pages.ui.stage import TIGHT, WIDTHS, Stage
 from pages.ui.tables import as_arrow
-from pages.words.sentences import marked, plain, typeset
+from pages.words.sentences import marked, plain, row_said, typeset
 
+ROW = {"horizontal": True, "gap": "small", "vertical_alignment": "center"}
 CHANGE = "change"  # what a callback of the fragment leaves to the next run
 DIGITS = st.column_config.NumberColumn(format="%.7g")
 
@@ -32,8 +33,7 @@ def show_page(page: Any) -> None:
     st.session_state.pop(CHANGE, int)()  # what a callback has left to do
     chapters = {chapter.title: chapter for chapter in page.chapters}
     with st.container(gap=TIGHT):
-        look = {"gap": "small", "vertical_alignment": "center"}
-        with st.container(horizontal=True, key=f"{page.key}_top", **look):
+        with st.container(**ROW, key=f"{page.key}_top"):
             chosen = top.chapter_choice(page.chapters).ask(page.key, {}, lasting=True)
             row = st.container(width="content")
         notice = st.container()
@@ -44,14 +44,16 @@ def show_page(page: Any) -> None:
 
 def show(chapter: Chapter, row: Any = None) -> None:
     """Show all ten parts of a chapter; the choice of its part goes to `row`."""
-    row = row or st.container()
-    with st.container(key=f"{chapter.key}_question"):
-        st.title(chapter.question, anchor=False, help=chapter.hint)
-    above = st.container(gap=TIGHT, key=f"{chapter.key}_observe_speaks")
-    stage = Stage.built(row)
-    asked = desk.ask(chapter, stage)
-    with above:
-        _examples(chapter, asked.part)
+    asked = desk.Asked(chapter, row or st.container())
+    st.title(chapter.question, anchor=False, help=chapter.hint)
+    examples = st.container(**ROW, wrap=False)
+    observe = st.container(**ROW, key=f"{chapter.key}_observe_speaks")
+    stage = Stage.built(chapter, asked.part)
+    desk.ask(asked, stage)
+    with examples:
+        now = presets.offer(chapter, asked.part)
+    with observe:
+        ways_back.offer(chapter, presets.observe(chapter, now))
     settings = chapter.settings(**asked.settings_of)
     with shown_in(stage.bar):
         kept = _kept(chapter, asked.part, settings)
@@ -63,14 +65,6 @@ def show(chapter: Chapter, row: Any = None) -> None:
         with stage.turn:
             scene.part.turn(kept.record, scene.put)
     _follow(scene, stage)
-
-
-def _examples(chapter: Chapter, part: Part) -> None:
-    """Offer examples, say what to observe in this one, and offer the ways back."""
-    now = presets.offer(chapter, part)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        last = presets.observe(chapter, now)
-        ways_back.offer(chapter, last)
 
 
 def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
@@ -213,7 +207,7 @@ def _this_step(scene: Scene, step: int) -> None:
     table = _record_table(scene)
     told = table.rows[: scene.part.reached(scene.record, step)]
     if told:
-        _sheet(table.columns, told[-1:], "This step's row of the table", "content")
+        st.caption(row_said(table.columns, told[-1]))
     if scene.part.ran:
         st.code(scene.part.ran(scene.record, step), language="python")
 
@@ -228,21 +222,18 @@ def _table(scene: Scene, step: int) -> None:
     table = _record_table(scene)
     reached = scene.part.reached(scene.record, step)
     rows = table.rows if scene.is_over else table.rows[:reached]
-    if rows:
-        _sheet(table.columns, rows, "The record, step by step", 220)
-    elif table.rows:
-        st.caption("The table fills as you step; all of it when you bet or skip.")
-
-
-def _sheet(columns: Sequence, rows: Sequence, alt: str, height: Any) -> None:
-    data = dict(zip(columns, zip(*rows, strict=True), strict=True))
+    if not rows:
+        if table.rows:
+            st.caption("The table fills as you step; all of it when you bet or skip.")
+        return
+    data = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
     st.dataframe(
         as_arrow(data),
         hide_index=True,
         column_config={name: DIGITS for name in data if _numeric(data[name])},
-        alt=alt,
+        alt="The record, step by step",
         placeholder="",  # where nothing was computed yet: an empty cell, no "None"
-        height=height,
+        height=220,
     )
 
 

@@ -17,14 +17,16 @@ MOST_UNDONE = 30  # changes
 class Asked:
     """What the controls say now, and where each of them may say more (its note)."""
 
-    def __init__(self, chapter: Chapter, stage: Stage) -> None:
-        self.chapter, self.stage, self.door = chapter, stage, None
+    stage: Stage
+
+    def __init__(self, chapter: Chapter, row: Any) -> None:
+        self.chapter, self.door = chapter, None
         self.values: dict[str, Any] = {}  # as they stand in links and presets
         self.settings_of: dict[str, Any] = {}  # what they stand for
         self.notes: list[tuple[Control | Beside, Any]] = []  # whose, and its place
         choice = chapter.part_choice
         if choice:
-            with stage.row:
+            with row:
                 self.draw(choice, lasting=True)
         self.part: Part = chapter.part_at(self.values)
 
@@ -73,15 +75,14 @@ class Asked:
             self.leave_room(group)
 
 
-def ask(chapter: Chapter, stage: Stage) -> Asked:
+def ask(asked: Asked, stage: Stage) -> None:
     """Draw the controls; begin at the first step where they begin another story."""
-    asked = Asked(chapter, stage)
+    chapter, asked.stage = asked.chapter, stage
     for control in chapter.controls_of(asked.part):
         draw = asked.group if isinstance(control, Beside) else asked.one
         draw(control, lasting=control in chapter.controls)
     _begin_anew(chapter, asked)
     _remember(chapter, asked.values)
-    return asked
 
 
 def _go(chapter: Chapter, step: int) -> None:

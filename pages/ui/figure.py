@@ -50,17 +50,15 @@ _mount = st.components.v2.component(
 def load_plotly() -> None:
     """Make the browser load Plotly, by a native chart that nobody sees.
 
-    Once is enough: Plotly stays in the page when the chart has gone. Its place stays
-    too, with nothing in it, or all that stands below would move.
+    Once is enough: Plotly stays in the page when the chart has gone. It stands below
+    the page, so that nothing moves when it goes.
     """
-    place = st.container(key="plotly_loader")
     if "plotly_asked_for" in st.session_state:
-        place.empty()
         return
     st.session_state["plotly_asked_for"] = True
     from plotly.graph_objects import Figure as Chart
 
-    with place, pandas_stands_still():
+    with st.container(key="plotly_loader"), pandas_stands_still():
         still = Chart(layout={"template": {}})  # else it brings a long one along
         st.plotly_chart(still, key="plotly_loader_chart", alt="(not shown)")
 

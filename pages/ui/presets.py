@@ -63,12 +63,10 @@ def offer(chapter: Chapter, part: Part) -> Preset | None:
     groups = grouped(chapter)
     here, more = _in_sight(groups[part.title])
     others = {title: group for title, group in groups.items() if title != part.title}
-    row = {"horizontal": True, "wrap": False, "vertical_alignment": "center"}
-    with st.container(**row):
-        if here:
-            _pills(chapter, key, "Try", here, now)
-        if more or others:
-            _door(chapter, {part.title: more, **others}, now)
+    if here:
+        _pills(chapter, key, "Try", here, now)
+    if more or others:
+        _door(chapter, {part.title: more, **others}, now)
     return now
 
 
@@ -106,10 +104,13 @@ def _door(
     chapter: Chapter, groups: dict[str, list[Preset]], now: Preset | None
 ) -> None:
     key = f"{chapter.key}_preset"
-    with st.popover("More examples", key=f"{key}s", type="tertiary"):
-        for at, (title, group) in enumerate(groups.items()):
-            if group:
-                _pills(chapter, f"{key}_{at}", title, group, now)
+    look = {"type": "tertiary", "on_change": "rerun"}
+    door = st.popover("More examples", key=f"{key}s", **look)
+    if door.open:  # what is behind a closed door costs nothing
+        with door:
+            for at, (title, group) in enumerate(groups.items()):
+                if group:
+                    _pills(chapter, f"{key}_{at}", title, group, now)
 
 
 def _pills(
@@ -145,3 +146,4 @@ def _choose(chapter: Chapter, pressed: str) -> None:
         if preset.name == st.session_state[pressed] and not is_at(chapter, preset):
             put(chapter, values_at(chapter, preset))
             st.session_state[f"{key}_pressed"] = True  # until the next run
+            st.session_state[f"{key}s"] = False  # the door, where it was behind it

@@ -5,6 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from pages.ui.chapter import Chapter, Part
+from pages.ui.controls import every
+
 WIDTHS = (2.4, 1)  # of the picture and what is below it, and of what is beside it
 TIGHT = "xsmall"  # the gap between things that belong together
 
@@ -17,7 +20,6 @@ class Stage:
     touched behind a door, and one that is wide below them all.
     """
 
-    row: Any  # above everything, beside the choice of chapter
     picture: Any
     wide: Any
     bet: Any
@@ -28,13 +30,16 @@ class Stage:
     bar: Any  # of long work
 
     @classmethod
-    def built(cls, row: Any) -> "Stage":
-        """Divide the room in two, and each half from the top down."""
+    def built(cls, chapter: Chapter, part: Part) -> "Stage":
+        """Divide the room in two, and each half from the top down; no place is idle."""
+        controls = [*every(chapter.controls_of(part))]
         left, right = st.columns(WIDTHS, gap="medium")
-        picture, wide = left.container(gap=TIGHT), st.container()
-        with right.container(gap="small"):
-            bet = st.container()
-            turn = st.container(key="turn")
-            main, rest, more = (st.container() for _ in range(3))
+        picture = left.container(gap=TIGHT)
+        wide = st.container() if any(one.wide for one in controls) else None
+        with right:
+            bet = st.container() if part.bet else None
+            turn = st.container(key="turn") if part.turn else None
+            main, rest = st.container(), st.container()
+            more = st.container() if any(one.rare for one in controls) else None
             bar = st.empty()
-        return cls(row, picture, wide, bet, turn, main, rest, more, bar)
+        return cls(picture, wide, bet, turn, main, rest, more, bar)

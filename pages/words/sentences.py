@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pages.words.literal import JOINER
+from pages.words.literal import JOINER, literal
 
 # The minus first: it is looked for fast, and what stands before it only where it is.
 MINUS = re.compile(r"-(?<![\w-]-)(?=\d)")
@@ -39,6 +39,21 @@ def marked(sentences: Sequence[str]) -> list[str]:
         ).replace(JOINER, "")
         for one in sentences
     ]
+
+
+def row_said(columns: Sequence[str], cells: Sequence[object]) -> str:
+    """Return a row of a table as one line of Markdown; what is empty is left out."""
+    pairs = zip(columns, cells, strict=True)
+    said = [
+        f"{literal(name)} **{literal(_cell(cell))}**"
+        for name, cell in pairs
+        if cell not in (None, "")
+    ]
+    return "This step's row: " + typeset([" · ".join(said)])
+
+
+def _cell(cell: object) -> str:
+    return f"{cell:.7g}" if isinstance(cell, float) else str(cell)
 
 
 def article(noun: str) -> str:

@@ -132,6 +132,7 @@ page = st.navigation([here, st.Page(empty, title="Nothing")], position="top")
 st.set_page_config(layout="wide")
 wear_the_look()
 with st.container(gap=None):
+    place = st.container()
     load_plotly()
-    with st.container():
-        page.run()
+with place:
+    page.run()

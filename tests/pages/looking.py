@@ -26,7 +26,14 @@ def open_chapter(page: Any, chapter: Chapter, part: Part | None = None, **more):
 
 def choose(app: AppTest, chapter: Chapter, name: str) -> AppTest:
     """Press a preset, in sight or behind the door."""
+    open_examples(app, chapter)
     return fine(preset_button(app, chapter, name).set_value(name).run())
+
+
+def open_examples(app: AppTest, chapter: Chapter) -> AppTest:
+    """Open the door with the other examples."""
+    app.session_state[f"{chapter.key}_presets"] = True
+    return fine(app.run())
 
 
 def preset_buttons(app: AppTest, chapter: Chapter) -> list:
