@@ -18,7 +18,7 @@ from pages.figures.twigs import Twig
 
 MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name
 HEADROOM = 1.4  # of the ledger's height, for words above its columns
-PLOT_HEIGHT, PLOT_WIDTH, LINE = 200, 240, 13  # pixels in the ledger, at least
+PLOT_HEIGHT, PLOT_WIDTH, LINE = 200, 190, 13  # pixels in the ledger, at least
 PALE = 0.45  # what is left after a question
 SMALL = 11  # pixels, of the words above columns
 MOST_TWIGS = 70  # boxes that are drawn; beyond them a tree is counted, not seen
@@ -101,7 +101,7 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
     figure = keyed_figure(
         "Bits",
         parts,
-        PLOT_WIDTH + 20,
+        PLOT_WIDTH + 50,
         "ledger",
         [],
         xaxis=axis((-0.6, n + 1), "questions asked", dtick=max(1, n // 8)),
