@@ -104,13 +104,13 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
         PLOT_WIDTH + 50,
         "ledger",
         [],
-        xaxis=axis((-0.6, n + 1), "questions asked", dtick=max(1, n // 8)),
+        xaxis=axis((-1, n + 1), "questions asked", dtick=max(1, n // 8)),
         yaxis=axis((0, HEADROOM * top), "bits"),
         shapes=[_column(0, 0, last.before, theme.HERE)],
         dragmode="pan",
     )
     # One bit is so many pixels high, one question so many wide, where room is least.
-    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 1.6))
+    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 2))
     spans = _ledger_spans(last, names, labels)
     return Panel(figure, "The ledger in bits", 360, spans=spans)
 

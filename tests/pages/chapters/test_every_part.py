@@ -150,8 +150,7 @@ def a_skipped_bet_tells_how_it_ends(app, chapter):
 
 
 def its_script_prints_the_numbers_of_the_page(app):
-    # The script, which is longer than the lines beside the step.
-    code = max((c.value for c in app.code if c.language == "python"), key=len)
+    code = next(c.value for c in app.code if c.language == "python")
     last = list(app.dataframe)[-1].value.iloc[-1]
     told = next(m.value for m in app.markdown if SAYS_WHAT_IT_PRINTS in m.value)
     named = re.findall(r"\*([^*]+)\*", told.partition(SAYS_WHAT_IT_PRINTS)[2])
