@@ -18,7 +18,7 @@ from pages.figures.twigs import Twig
 
 MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name
 HEADROOM = 1.4  # of the ledger's height, for words above its columns
-PLOT_HEIGHT, PLOT_WIDTH, LINE = 200, 240, 13  # pixels in the ledger, at least
+PLOT_HEIGHT, PLOT_WIDTH, LINE = 200, 190, 13  # pixels in the ledger, at least
 PALE = 0.45  # what is left after a question
 SMALL = 11  # pixels, of the words above columns
 MOST_TWIGS = 70  # boxes that are drawn; beyond them a tree is counted, not seen
@@ -101,16 +101,16 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
     figure = keyed_figure(
         "Bits",
         parts,
-        PLOT_WIDTH + 20,
+        PLOT_WIDTH + 50,
         "ledger",
         [],
-        xaxis=axis((-0.6, n + 1), "questions asked", dtick=max(1, n // 8)),
+        xaxis=axis((-1, n + 1), "questions asked", dtick=max(1, n // 8)),
         yaxis=axis((0, HEADROOM * top), "bits"),
         shapes=[_column(0, 0, last.before, theme.HERE)],
         dragmode="pan",
     )
     # One bit is so many pixels high, one question so many wide, where room is least.
-    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 1.6))
+    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 2))
     spans = _ledger_spans(last, names, labels)
     return Panel(figure, "The ledger in bits", 360, spans=spans)
 

@@ -24,7 +24,7 @@ from pages.figures.twigs import (
     from_the_top,
 )
 
-LEAST = 264  # pixels that a drawing has at least
+LEAST = 236  # pixels that a drawing has at least
 MARGINS = 16  # pixels, left and right, of the house style
 BELOW = 6  # pixels
 FEWEST_ROWS = 4  # of fewer, each would be higher than it is good for
@@ -135,7 +135,7 @@ def _box(place: Place, kind: str, asks: bool, lit: bool) -> list[dict]:
     at = "middle center" if plain else "top center"
     if kind == LISTED:
         at = "middle left"
-    text = place.twig.words(asks, kind)
+    text = place.twig.words(asks, kind, place.room)
     frame = box(
         (place.left, place.right),
         (place.row - HALF, place.row + HALF),

@@ -6,6 +6,7 @@ from the top down, indented by depth, where it is narrow. No two boxes ever over
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from pages.figures import theme
 from pages.figures.keys import coloured
@@ -15,7 +16,8 @@ SIZE = 11  # pixels, of all words
 EDGE, PADDING, INDENT = 18, 5, 10  # pixels: between columns, beside words, for a depth
 MANY_LEAVES = 7  # from here on each box is one line
 WRAP, MOST, MOST_ANSWER = 14, 24, 16  # letters: broken after, cut after, an answer's
-MOST_LISTED, MOST_REST = 18, 30  # letters: of words in a list, of further lines
+FEWEST, MOST_REST = 9, 30  # letters: of words in a deep list, of further lines
+LIST_ROOM = 232  # pixels that a list takes, if its words can be cut to that
 FULL, COMPACT, LISTED = "full", "compact", "listed"
 # By how a tree is drawn, pixels for each row: at least, and at most.
 ROWS = {FULL: (41, 66), COMPACT: (22, 34), LISTED: (18, 30)}
@@ -41,15 +43,21 @@ class Twig:
         """Tell whether it has asked its question by this step."""
         return self.asked is not None and step >= self.asked
 
-    def words(self, asks: bool, kind: str) -> str:
-        """Return the box's text: the answer, then question or leaf."""
+    def words(self, asks: bool, kind: str, room: float = inf) -> str:
+        """Return the box's text: the answer, then question or leaf.
+
+        A line alone is cut so that it fits into so many pixels.
+        """
         first, *rest = self.question if asks else self.lines
         ink = theme.INK if asks else self.ink
         answer = [shortened(self.answer, MOST_ANSWER)] if self.answer else []
         if kind != FULL:
             one = " ".join((first, *rest)) if asks else first
-            most = MOST if kind == COMPACT else MOST_LISTED
-            return ": ".join([*answer, _bold(shortened(one, most), ink)])
+            for most in range(MOST, FEWEST, -1):
+                text = ": ".join([*answer, _bold(shortened(one, most), ink)])
+                if pixels(text, SIZE) <= room:
+                    break
+            return text
         # Dots and bars need the room of a second line.
         full = bool(rest) or (not asks and bool(self.dots or self.shares))
         main = [shortened(first, MOST)] if full else wrapped(first, WRAP, MOST)
@@ -61,11 +69,11 @@ class Twig:
         """The pixels from one of its dots to the next."""
         return 8 if len(self.dots) <= 16 else 5
 
-    def width(self, kind: str) -> float:
+    def width(self, kind: str, room: float = inf) -> float:
         """Return the pixels its words and dots need, whether it has asked or not."""
-        texts = [self.words(False, kind)]
+        texts = [self.words(False, kind, room)]
         if self.asked is not None:
-            texts.append(self.words(True, kind))
+            texts.append(self.words(True, kind, room))
         words = [
             max(pixels(line, SIZE) for line in text.split("<br>")) for text in texts
         ]
@@ -88,6 +96,7 @@ class Place:
     left: float
     right: float
     row: float
+    room: float = inf  # pixels for its words
 
 
 @dataclass(frozen=True)
@@ -130,9 +139,10 @@ def from_the_top(twigs: Sequence[Twig]) -> Places:
     order, depths = [*_walk(_children(twigs), 0)], _depths(twigs)
     rows = {i: float(row) for row, i in enumerate(order)}
     each = (
-        Place(twig, left, left + twig.width(LISTED), rows[i])
+        Place(twig, left, left + twig.width(LISTED, room), rows[i], room)
         for i, twig in enumerate(twigs)
         for left in [2 + INDENT * depths[i]]
+        for room in [LIST_ROOM - left - 2 * PADDING]
     )
     return Places(LISTED, tuple(each))
 

@@ -67,7 +67,7 @@ def _on_the_curve(drawing: Drawing) -> Panel:
     return _ridden(figure, here, seen, names, "The entropy of two colours")
 
 
-def _within(share: float, least: float = 0.2) -> float:
+def _within(share: float, least: float = 0.26) -> float:
     """Return the share nearest to one above which a name has room."""
     return min(max(share, least), 1 - least)
 

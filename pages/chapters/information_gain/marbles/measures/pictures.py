@@ -76,7 +76,7 @@ def _measures(record: Record, is_over: bool) -> Panel:
 
 def _bar(at: int, value: float, most: float, label: str) -> list[dict]:
     """Return a bar, its frame, and the words above."""
-    text = f"{label} {value:.3g}, at most {most:.3g}"
+    text = f"{label} {value:.3g} (≤ {most:.3g})"
     y = (at, at + THICK)
     return [
         box((0, value), y, theme.MUTED),

@@ -19,7 +19,7 @@ from . import bets
 from .crowd import crowd_panel
 from .record import Record
 
-ROOM = 2.4  # the axis' length in longest bars: the rest is for the words beside one
+ROOM = 2.8  # the axis' length in longest bars: the rest is for the words beside one
 DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit
 # What the lines are, in words of their colours.
 PLAYERS = (("━ you", theme.PATH), ("╍ the machine", theme.HERE))
@@ -126,7 +126,7 @@ def _bits_left(record: Record) -> Panel:
         hovertemplate="1 bit a question<extra></extra>",
     )
     steps = range(record.n_steps)
-    span = -0.06 * n_questions, 1.2 * n_questions
+    span = -0.06 * n_questions, 1.26 * n_questions
     panel = series_panel(
         "",
         "bits",

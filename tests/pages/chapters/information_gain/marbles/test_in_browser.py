@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser import settled
-from tests.pages.browsing import says, stepper
+from tests.pages.browsing import press_preset, says, stepper
 
 MARBLES = "/information_gain?ig_chapter=Marbles"
 
@@ -41,7 +41,7 @@ def test_draw_bet_add_a_marble_and_share(open_page):
 
 def test_the_questions_of_a_draw_light_up_in_the_tree(open_page):
     page = open_page(MARBLES)
-    key_of(page, "preset").get_by_text("Halves, quarters, eighths").click()
+    press_preset(page, "ig_marbles", "Halves, quarters, eighths")
     says(page, "every question splits what is left")
     settled(page)
     tree = page.locator(".hml-panel").nth(1)

@@ -102,7 +102,7 @@ def bars(figure):
 def test_ginis_bar_waits_for_the_bet_or_the_first_draw():
     for counts in (DEFAULT, (4, 3, 1), (3, 3, 3, 3, 3, 3), (3, 1)):
         gini, most = record(counts).drawing.gini, 1 - 1 / sum(n > 0 for n in counts)
-        told = f"Gini {gini:.3g}, at most {most:.3g}"
+        told = f"Gini {gini:.3g} (≤ {most:.3g})"
         still_open, _ = measures(counts, 0)
         assert len(bars(still_open)) == 2 and BET_FIRST in words_of(still_open)
         assert told not in words_of(still_open)
