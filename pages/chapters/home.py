@@ -94,7 +94,7 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
         left = ledger(tree_after(decisions, k)).left
         asked = decisions[k].question.attribute
         said.append(f"question {k}, {asked}: {left:.3f} bits left")
-    return _small(panel, showlegend=False, margin={"t": 34}), said, said
+    return _small(panel, showlegend=False), said, said
 
 
 def _one_pass() -> tuple[Panel, list[str], list[str]]:

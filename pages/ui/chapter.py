@@ -27,9 +27,12 @@ class Preset:
     name: str
     observe: str
     values: Mapping[str, Any]
+    opens_at: int  # the step
 
-    def __init__(self, name: str, observe: str, **values: Any) -> None:
-        vars(self).update(name=name, observe=observe, values=values)
+    def __init__(
+        self, name: str, observe: str, opens_at: int = 0, **values: Any
+    ) -> None:
+        vars(self).update(name=name, observe=observe, values=values, opens_at=opens_at)
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,6 @@ def _choose(chapter: Chapter, pressed: str) -> None:
         return
     for preset in chapter.presets:
         if preset.name == st.session_state[pressed] and not is_at(chapter, preset):
-            put(chapter, values_at(chapter, preset))
+            put(chapter, values_at(chapter, preset), preset.opens_at)
             st.session_state[f"{key}_pressed"] = True  # until the next run
             st.session_state[f"{key}s"] = False  # the door, where it was behind it

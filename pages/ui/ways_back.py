@@ -36,5 +36,5 @@ def _ways(chapter: Chapter, preset: Preset | None) -> Iterator[tuple]:
         yield "Undo the last change", "undo", partial(undo, chapter)
     if preset and not is_at(chapter, preset):
         values = values_at(chapter, preset)
-        back = partial(put, chapter, values)
+        back = partial(put, chapter, values, preset.opens_at)
         yield f"Back to “{preset.name}”", "back", back

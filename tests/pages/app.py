@@ -45,6 +45,11 @@ def written(app: AppTest) -> str:
     return "\n".join(part.value for part in parts)
 
 
+def link_home(app: AppTest) -> str:
+    """Return the link that is given to take home."""
+    return next(one.value for one in app.code if one.language != "python")
+
+
 def stories(app: AppTest) -> list[str]:
     """Return what the figures tell at the steps where they stand, as Markdown."""
     told = []

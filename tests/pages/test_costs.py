@@ -22,7 +22,8 @@ from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter
 
 ONE_CHANGE = {"run": 1, "panels": 1}
 NOTHING = {}
-NO_CONTROLS = ("bet_", "native", "preset", "part", "reference", "code", "home")
+NO_CONTROLS = ("bet_", "native", "preset", "part", "game")
+NO_CONTROLS += ("reference", "code", "home")
 KINDS = ("select_slider", "slider", "number_input", "toggle", "selectbox")
 KINDS += ("button_group",)
 

@@ -3,6 +3,7 @@
 // (`least_width`, `least_height`) than there is; the page itself never does sideways.
 
 const SLOW = 40; // ms for one redraw
+const START = 48; // pixels; nearer to the beginning than this is the beginning
 const LOW = 150; // pixels; what is lower has no room for the mode bar
 const SCROLLS = { tabindex: 0, role: "group", "aria-label": "Figure, scrolls" };
 const OPTIONS = {
@@ -56,6 +57,7 @@ class Panel {
     if (failed) this.broken(failed);
     else this.listen();
     this.end(step, followed);
+    this.follow(true);
   }
 
   async react(step, template) {
@@ -211,9 +213,11 @@ function ends(shapes, axis, name) {
   return [Math.min(...places) - 12, Math.max(...places) + 12];
 }
 
-// How far to scroll so that these ends are seen: as little as it takes.
+// How far to scroll so that these ends are seen: as little as it takes, the first of them
+// where there is no room for both, and not a little way off the very beginning.
 function inSight([first, last], now, room) {
-  return last - room > now ? last - room : Math.min(first, now);
+  const wanted = last - room > now ? Math.min(last - room, first) : Math.min(first, now);
+  return wanted < START ? 0 : wanted;
 }
 
 // What went wrong with some work, at once or later; null if nothing did.

@@ -15,7 +15,7 @@ from pages.figures.shapes import dot
 from pages.ui import exports, links
 from pages.ui.bets import Bet
 from pages.words.sentences import plain, typeset
-from tests.pages.app import ROOT, fine, start, texts
+from tests.pages.app import ROOT, fine, link_home, start, texts
 from tests.pages.figures import checked, sent, standing
 
 NUMBERS = any_.floats(-1000, 1000, allow_nan=False).map(lambda x: float(f"{x:.6g}"))
@@ -82,7 +82,7 @@ def test_the_link_to_take_home_is_the_state_on_the_screen():
     app.session_state["gd_valley_home"] = True
     app.slider(key="gd_valley_steps").set_value(35)
     fine(app.run())
-    link = app.code[0].value
+    link = link_home(app)
     for part in ("gd_valley_eta_square=0.9", "gd_valley_step=4", "gd_valley_steps=35"):
         assert part in link
     assert "gd_valley_curve" not in link  # a default is left out
@@ -108,7 +108,7 @@ def test_a_bet_on_what_was_told_already_does_not_count():
     fine(app.button(key="gd_valley_bet_place").click().run())
     assert "Right." in texts(app) and "bets won" not in texts(app)
     app.slider(key="gd_valley_eta_square").set_value(0.02).run()
-    assert "this bet does not count" in texts(app)  # the end is told here too
+    assert "this bet does not count" not in texts(app)  # it begins at the first step
 
 
 def test_nothing_is_chosen_before_the_learner_chooses():

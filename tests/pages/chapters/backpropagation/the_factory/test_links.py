@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.app import NONSENSE, fine, start, texts
+from tests.pages.app import NONSENSE, fine, link_home, start, texts
 
 NOTICE = "Part of this link could not be used"
 
@@ -18,7 +18,7 @@ def test_the_tables_of_a_link_are_the_network():
     assert "x₁ = 0.25 and x₂ = −1.5" in texts(app) and "y = 0.75" in texts(app)
     app.session_state["bp_factory_home"] = True
     fine(app.run())
-    address = app.code[0].value
+    address = link_home(app)
     for name, value in link.items():
         assert f"bp_factory_{name}={value}" in address
 
