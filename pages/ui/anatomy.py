@@ -24,6 +24,7 @@ from pages.ui.tables import as_arrow
 from pages.words.sentences import marked, plain, row_said, typeset
 
 ROW = {"horizontal": True, "gap": "small", "vertical_alignment": "center"}
+BESIDE = (1.5, 1)  # the formulas, and the lines that ran
 CHANGE = "change"  # what a callback of the fragment leaves to the next run
 DIGITS = st.column_config.NumberColumn(format="%.7g")
 
@@ -199,17 +200,22 @@ def _ending(scene: Scene) -> None:
 
 
 def _this_step(scene: Scene, step: int) -> None:
-    """Show the formula with this step's numbers, its row, and the lines that ran."""
-    with st.container(gap=TIGHT, key=f"{scene.key}_formulas"):
-        for says, latex in scene.standing("formulas")(scene.record, step):
+    """Show the formula with this step's numbers, the lines that ran, and its row."""
+    part, record = scene.part, scene.record
+    formulas = scene.standing("formulas")(record, step)
+    left, right = st.columns(BESIDE) if part.ran else (st.container(), None)
+    with left.container(gap=TIGHT, key=f"{scene.key}_formulas"):
+        for says, latex in formulas:
             st.caption(says)
             st.latex(latex)
+    if right:
+        with right.container(gap=TIGHT):
+            st.caption("What ran at this step:")
+            st.code(part.ran(record, step), language="python", wrap_lines=True)
     table = _record_table(scene)
-    told = table.rows[: scene.part.reached(scene.record, step)]
+    told = table.rows[: part.reached(record, step)]
     if told:
         st.caption(row_said(table.columns, told[-1]))
-    if scene.part.ran:
-        st.code(scene.part.ran(scene.record, step), language="python")
 
 
 def _record_table(scene: Scene) -> Table:

@@ -77,9 +77,10 @@ def fits_a_phone(at: dict) -> None:
     assert at["picture"]["top"] <= PHONE_TOP, at["picture"]
     assert at["panel"]["bottom"] <= height and at["panel"]["right"] <= width, at
     assert not at["stepper"] or at["stepper"]["bottom"] <= height, at["stepper"]
-    for one in ("bet", "main"):  # one swipe away
-        if at[one]:
-            assert at[one]["top"] <= 2 * height, at[one]
+    bet, main = at["bet"], at["main"]
+    assert (bet or main)["top"] <= 2 * height, "one swipe away"
+    if bet and main:
+        assert 0 <= main["top"] - bet["bottom"] <= 100, "and right below the bet"
 
 
 def tall(box: dict) -> float:

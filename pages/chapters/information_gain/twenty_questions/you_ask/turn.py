@@ -7,7 +7,7 @@ import streamlit as st
 from .. import speech
 from ..games.record import Record
 from ..games.turn import take_back
-from ..record import KEY, NAMES, SHOWN
+from ..record import KEY, NAMES
 from .words import score
 
 
@@ -36,24 +36,27 @@ def _say_where_we_are(record: Record, aside: str) -> None:
 
 
 def _ask(record: Record, put: Callable) -> None:
+    """Offer the questions that were not asked yet; what each would tell is a bar."""
     play, game = record.play, record.game
     asked = {question for question, _ in play.turns}
-    with st.container(horizontal=True, gap="small"):
-        for at, question in enumerate(game.questions):
-            answer = int(game.answers[record.secret, at])
-            st.button(
-                f"{question.name}?{_gain(record, at)}",
-                key=f"{KEY}_ask_{at}",
-                help=speech.spoken(question),
-                disabled=at in asked,
-                on_click=put,
-                args=({"turns": (*play.turns, (at, answer))}, play.n_turns + 1),
-            )
+    left = [at for at in range(len(game.questions)) if at not in asked]
+    spoken = [speech.spoken(game.questions[at]) for at in left]
+    key = f"{KEY}_ask_{play.n_turns}"  # nothing is pressed when another turn comes
 
+    def press() -> None:
+        at = st.session_state[key]
+        answer = int(game.answers[record.secret, at])
+        put({"turns": (*play.turns, (at, answer))}, play.n_turns + 1)
 
-def _gain(record: Record, at: int) -> str:
-    is_shown = record.settings.gains == SHOWN
-    return f" · {record.play.gains[-1, at]:.2f}" if is_shown else ""
+    st.pills(
+        "Questions",
+        left,
+        key=key,
+        format_func=lambda at: f"{game.questions[at].name}?",
+        help="  \n".join(spoken),
+        on_change=press,
+        label_visibility="collapsed" if play.n_turns else "visible",
+    )
 
 
 def _next_animal(record: Record, put: Callable) -> None:

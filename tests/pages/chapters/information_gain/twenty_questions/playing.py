@@ -71,6 +71,12 @@ def click(app, name: str):
     return fine(app.button(key=f"{KEY}_{name}").click().run())
 
 
+def ask(app, question: int):
+    """Press a question of the game in which the learner asks."""
+    row = next(one for one in app.pills if one.key.startswith(f"{KEY}_ask_"))
+    return fine(row.set_value(question).run())
+
+
 def choose_game(app, title: str):
     """Choose another game."""
     return fine(app.selectbox(key=f"{KEY}_game").set_value(title).run())

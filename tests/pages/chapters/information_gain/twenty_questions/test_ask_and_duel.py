@@ -10,6 +10,7 @@ from tests.pages.chapters.information_gain.twenty_questions.playing import (
     HAIR,
     KEY,
     MILK,
+    ask,
     click,
     layout,
     open_page,
@@ -45,10 +46,11 @@ def test_an_asked_question_is_answered_by_the_table_whatever_the_link_says():
 
 
 def test_asking_goes_to_the_newest_turn():
-    app = click(open_page(game=ASK, number=4), f"ask_{MILK}")
+    app = ask(open_page(game=ASK, number=4), MILK)
     assert "**Question 1.** You ask: *Does it give milk?* **Yes**" in texts(app)
     assert "Your question 2?" in texts(app)
-    assert app.button(key=f"{KEY}_ask_{MILK}").disabled
+    (left,) = (one for one in app.pills if one.key.startswith(f"{KEY}_ask_"))
+    assert "milk?" not in left.options and "legs?" in left.options
 
 
 def test_the_duel_says_who_won_and_how_much_was_luck():

@@ -12,6 +12,7 @@ from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
     KEY,
     MILK,
+    ask,
     choose_game,
     click,
     open_page,
@@ -34,7 +35,7 @@ def test_bad_turns_are_named_and_the_game_starts_anew():
 def test_another_game_begins_without_the_old_turns():
     app = choose_game(open_page(game=MINE, turns="12.3~6.1"), ASK)
     assert "Your question 1?" in texts(app)
-    app = click(app, f"ask_{MILK}")
+    app = ask(app, MILK)
     app = fine(app.number_input(key=f"{KEY}_number").set_value(9).run())
     assert "Your question 1?" in texts(app)
     assert "Question 1." in texts(choose_game(app, MINE))
