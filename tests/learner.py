@@ -47,6 +47,7 @@ class Learner:
     kinds: dict[str, str] = field(default_factory=dict)
     figures: dict[str, bytes] = field(default_factory=dict)  # by the component's id
     fragments: dict[str, str] = field(default_factory=dict)  # what a widget runs
+    doors: list[str] = field(default_factory=list)  # behind which there is more
     known: set[str] = field(default_factory=set)
     page_hash: str = ""  # the server's name for the page, once it has told it
     socket: object = None
@@ -108,6 +109,8 @@ class Learner:
             run.is_over = run.is_finished and resting
         if kind != "delta":
             return
+        if message.delta.WhichOneof("type") == "add_block":
+            self._read_block(message.delta.add_block)
         if message.delta.WhichOneof("type") != "new_element":
             return
         element = message.delta.new_element
@@ -123,6 +126,10 @@ class Learner:
             self.figures[part.id] = part.bytes
         elif hasattr(part, "id") and hasattr(part, "label"):
             self.widgets[part.id], self.kinds[part.id] = part, kind
+
+    def _read_block(self, block: object) -> None:
+        if block.WhichOneof("type") == "popover" and block.popover.id:
+            self.doors.append(block.popover.id)
 
     # --- what can be done -----------------------------------------------------------
 
@@ -143,7 +150,16 @@ class Learner:
 
     async def choose(self, chapter: str, preset: str) -> Run:
         """Press a preset, in sight or behind the door."""
+        if not self.offers(chapter, preset):
+            await self.run(WidgetState(id=self.doors[-1], bool_value=True))
         return await self.run(self.pressed(chapter, preset))
+
+    def offers(self, chapter: str, preset: str) -> bool:
+        """Tell whether a button for a preset is there."""
+        try:
+            return bool(self.pressed(chapter, preset))
+        except LookupError:
+            return False
 
     def pressed(self, chapter: str, preset: str) -> WidgetState:
         """Return the row of buttons that offers a preset, with it pressed."""

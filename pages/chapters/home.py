@@ -21,7 +21,7 @@ from pages.words.sentences import plain
 START, LEARNING_RATE, N_STEPS = 1.6, 0.06, 12
 LEAST_WIDTH = 320  # pixels of a card, else they stand below one another
 HEIGHT = 320  # pixels of a picture: three of them stand in a first view
-WITHOUT_LEGEND = {"showlegend": False, "margin": {"b": 40}}  # which takes half of that
+MARGIN = {"b": 40}  # below a picture
 
 
 def show_cards(pages: Sequence) -> None:
@@ -72,7 +72,7 @@ def _two_valleys() -> tuple[Panel, list[str], list[str]]:
     view = view_of(surface, walk)
     panel = curve_panel(surface, walk, LEARNING_RATE, view)
     title = {"text": "Two valleys, one blindfolded hiker"}
-    still = _small(panel, title=title, **WITHOUT_LEGEND)
+    still = _small(panel, title=title, margin=MARGIN)
     places = [
         f"step {step}: x = {x:.3f}, height {height:.3f}"
         for step, (x, height) in enumerate(
@@ -94,14 +94,14 @@ def _fourteen_days() -> tuple[Panel, list[str], list[str]]:
         left = ledger(tree_after(decisions, k)).left
         asked = decisions[k].question.attribute
         said.append(f"question {k}, {asked}: {left:.3f} bits left")
-    return _small(panel, showlegend=False), said, said
+    return _small(panel), said, said
 
 
 def _one_pass() -> tuple[Panel, list[str], list[str]]:
     record = ONE_PASS.run(Settings(ONE_PASS.title))
     panel = pass_panel(record.trip, named=False)
     title = {"text": "A factory: which machine is to blame?"}
-    still = _small(panel, title=title, **WITHOUT_LEGEND)
+    still = _small(panel, title=title, margin=MARGIN)
     labels = ONE_PASS.labels(record)
     stories = [ONE_PASS.story(record, step) for step in range(len(labels))]
     return still, labels, [plain(story) for story in stories]

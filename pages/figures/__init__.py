@@ -1,6 +1,6 @@
 """Plotly figures as plain JSON: no Streamlit, no arithmetic.
 
-What all of them are made of: `theme` (colours, the figure, its legend), `plain` (JSON),
+What all of them are made of: `theme` (colours, the figure), `plain` (JSON),
 `panel` (a figure and what moves on it), `live` (what follows a hand), `shapes`, `axes`,
 `powers` and `lettering` (how wide words are). Whole pictures to fill in: `series`,
 `bars`, `fields`. Subjects that several chapters draw: `network*`, `tree`, `growth`,

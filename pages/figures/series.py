@@ -61,7 +61,6 @@ def series_panel(
     grow: float = 1.0,
     window: Window | None = None,
     traces: Sequence[dict] = (),
-    legend: Sequence[theme.Entry] = (),
     spans: Sequence[Span] = (),
     frames: Sequence[Shapes] = (),
     heads: Callable[[Series, int], Shapes] | None = None,
@@ -73,7 +72,7 @@ def series_panel(
     in another way. A line that has a name carries it at its end.
     """
     axes = {"xaxis": xaxis, "yaxis": yaxis}
-    figure = theme.figure(title, key, traces, legend=legend or None, **axes, **layout)
+    figure = theme.figure(title, key, traces, **axes, **layout)
     mark = window.mark if window else dot
     heads = heads or (lambda one, step: one.head(step, mark))
     moving = [

@@ -11,7 +11,7 @@ of at least 3:1 against their background and stay apart for colour-blind readers
 import re
 from collections.abc import Sequence
 
-from pages.figures.plain import Figure, scatter, unseen_point
+from pages.figures.plain import Figure, unseen_point
 
 INK = "#111823"
 MUTED = "#5b6878"
@@ -105,7 +105,6 @@ TEMPLATE = {
         "xaxis": _axis,
         "yaxis": _axis,
         "scene": {"xaxis": _scene_axis, "yaxis": _scene_axis, "zaxis": _scene_axis},
-        "legend": {"font": {"color": INK, "size": 12}, "bgcolor": CLEAR},
         "hoverlabel": {"bgcolor": PAPER, "font": {"color": INK}, "bordercolor": MUTED},
         "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
         "showlegend": False,
@@ -118,9 +117,6 @@ TEMPLATE = {
         },
     }
 }
-_STILL = {"itemclick": False, "itemdoubleclick": False}
-
-Entry = tuple[str, dict, dict]  # of a legend: its words, a marker or else a line
 
 
 def stroke(colour: str, width: float = 3, dash: str = "solid") -> dict:
@@ -128,67 +124,13 @@ def stroke(colour: str, width: float = 3, dash: str = "solid") -> dict:
     return {"color": colour, "width": width, "dash": dash}
 
 
-def lined(name: str, line: dict) -> Entry:
-    """Return a legend's entry that explains a line."""
-    return name, {}, line
-
-
-def marked(
-    name: str, colour: str, symbol: str = "circle", size: int = 11, **more: object
-) -> Entry:
-    """Return a legend's entry that explains a marker."""
-    return name, {"color": colour, "symbol": symbol, "size": size, **more}, {}
-
-
-def square(name: str, colour: str, size: int = 11, **more: object) -> Entry:
-    """Return a legend's entry that explains what a colour fills."""
-    return marked(name, colour, "square", size, **more)
-
-
-def figure(
-    title: str,
-    key: str,
-    traces: Sequence[dict],
-    *,
-    legend: Sequence[Entry] | None = None,
-    below: float = 0.16,
-    **layout: object,
-) -> Figure:
+def figure(title: str, key: str, traces: Sequence[dict], **layout: object) -> Figure:
     """Return a figure in the house style; `key` keeps zoom and camera.
 
-    With a legend (none of its own entries: `()`), traces that have a name are
-    explained under the axes, by `below` of their height, and so is what moves: moving
-    parts are shapes, which cannot speak for themselves, so each entry is a trace
-    without points. The legend is deaf to clicks.
+    It has no legend: what is drawn carries its name.
     """
     start = {"title": {"text": title}, "uirevision": key}
-    if legend is None:
-        return Figure(tuple(traces) or (unseen_point(),), {**start, **layout})
-    place = {"orientation": "h", "x": 0, "y": -below, "yanchor": "top", **_STILL}
-    explained = Figure(
-        (*map(_quiet, traces), *map(_entry, legend)),
-        {**start, "showlegend": True, "legend": place},
-    )
-    return explained.with_layout(**layout)
-
-
-def _quiet(trace: dict) -> dict:
-    """Keep a trace without a name out of the legend."""
-    return trace if "name" in trace else {**trace, "showlegend": False}
-
-
-def _entry(entry: Entry) -> dict:
-    name, marker, line = entry
-    return scatter(
-        x=[None],
-        y=[None],
-        mode="markers" if marker else "lines",
-        name=name,
-        marker=marker,
-        line=line,
-        showlegend=True,
-        hoverinfo="skip",
-    )
+    return Figure(tuple(traces) or (unseen_point(),), {**start, **layout})
 
 
 def in_dark(text: str) -> str:

@@ -5,14 +5,24 @@ the figures show, what the sentences say. The order of all this on the screen, t
 the stepper, the bet, the badge, the source and the downloads are the same everywhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from pages.ui import bets, desk, drawers, links, opinions, presets, top, ways_back
-from pages.ui.chapter import Chapter, Part, Table
+from pages.ui import (
+    bets,
+    desk,
+    drawers,
+    links,
+    numbers,
+    opinions,
+    presets,
+    top,
+    ways_back,
+)
+from pages.ui.chapter import Chapter, Part
 from pages.ui.control import Control
 from pages.ui.controls import Beside
 from pages.ui.figure import Picture, picture_of, steps, still
@@ -20,13 +30,10 @@ from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for, record_of
 from pages.ui.scene import Scene
 from pages.ui.stage import TIGHT, WIDTHS, Stage
-from pages.ui.tables import as_arrow
-from pages.words.sentences import marked, plain, row_said, typeset
+from pages.words.sentences import marked, plain, typeset
 
 ROW = {"horizontal": True, "gap": "small", "vertical_alignment": "center"}
-BESIDE = (1.5, 1)  # the formulas, and the lines that ran
 CHANGE = "change"  # what a callback of the fragment leaves to the next run
-DIGITS = st.column_config.NumberColumn(format="%.7g")
 
 
 def show_page(page: Any) -> None:
@@ -108,7 +115,7 @@ def _follow(scene: Scene, stage: Stage) -> None:
     st.divider()
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
-        _table(scene, step)
+        numbers.table(scene, step)
     drawers.symbols(scene.chapter)
     with right, st.container(key=f"{scene.key}_opinions_speaks"):
         opinions.show(scene, step)
@@ -163,7 +170,7 @@ def _picture(scene: Scene) -> int:
         if told:
             bets.give_away(scene.key, scene.about)
             _ending(scene)
-        _this_step(scene, step)
+        numbers.of_the_step(scene, step)
         if not told:
             _until_then(picture.n_steps)
     if part.below:
@@ -197,51 +204,3 @@ def _ending(scene: Scene) -> None:
     if remedy:
         name, mend = f"{scene.key}_remedy", (scene.put, remedy.values)
         st.button(remedy.label, key=name, on_click=_everywhere, args=mend)
-
-
-def _this_step(scene: Scene, step: int) -> None:
-    """Show the formula with this step's numbers, the lines that ran, and its row."""
-    part, record = scene.part, scene.record
-    formulas = scene.standing("formulas")(record, step)
-    left, right = st.columns(BESIDE) if part.ran else (st.container(), None)
-    with left.container(gap=TIGHT, key=f"{scene.key}_formulas"):
-        for says, latex in formulas:
-            st.caption(says)
-            st.latex(latex)
-    if right:
-        with right.container(gap=TIGHT):
-            st.caption("What ran at this step:")
-            st.code(part.ran(record, step), language="python", wrap_lines=True)
-    table = _record_table(scene)
-    told = table.rows[: part.reached(record, step)]
-    if told:
-        st.caption(row_said(table.columns, told[-1]))
-
-
-def _record_table(scene: Scene) -> Table:
-    number, make = scene.kept.number, partial(scene.part.table, scene.record)
-    return once(f"{scene.key}_record_table", number, make)
-
-
-def _table(scene: Scene, step: int) -> None:
-    st.header("The numbers", anchor=False)
-    table = _record_table(scene)
-    reached = scene.part.reached(scene.record, step)
-    rows = table.rows if scene.is_over else table.rows[:reached]
-    if not rows:
-        if table.rows:
-            st.caption("The table fills as you step; all of it when you bet or skip.")
-        return
-    data = dict(zip(table.columns, zip(*rows, strict=True), strict=True))
-    st.dataframe(
-        as_arrow(data),
-        hide_index=True,
-        column_config={name: DIGITS for name in data if _numeric(data[name])},
-        alt="The record, step by step",
-        placeholder="",  # where nothing was computed yet: an empty cell, no "None"
-        height=220,
-    )
-
-
-def _numeric(cells: Sequence[object]) -> bool:
-    return any(isinstance(cell, float) for cell in cells)

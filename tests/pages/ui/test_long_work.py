@@ -5,6 +5,7 @@ import re
 from threading import Event, Thread
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from pages.ui import long_work
 from pages.ui.memory import Kept
@@ -102,7 +103,9 @@ async def a_change_of_mind(url: str) -> tuple[Run, Run]:
     await learner.run(slid(learner.keyed("bp_phone_layers"), 1.0))
     await learner.ask(slid(learner.keyed("bp_phone_epochs"), 1.0))
     first = await learner.answer(enough=lambda run: len(run.progress) > 1)
-    await learner.ask(learner.pressed("bp_phone", "Twenty sigmoids"))
+    part = WidgetState(id=learner.keyed("bp_phone_part").id)
+    part.string_array_value.data.append("One stack")
+    await learner.ask(part)
     second = await learner.answer()
     await learner.close()
     return first, second

@@ -1,0 +1,65 @@
+"""The numbers of a step, under its story, and those of the whole record."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from pages.ui.chapter import Table
+from pages.ui.memory import once
+from pages.ui.scene import Scene
+from pages.ui.stage import TIGHT
+from pages.ui.tables import as_arrow
+from pages.words.sentences import row_said
+
+DIGITS = st.column_config.NumberColumn(format="%.7g")
+BESIDE = (1.5, 1)  # the formulas, and the lines that ran
+
+
+def of_the_step(scene: Scene, step: int) -> None:
+    """Show the formula with this step's numbers, the lines that ran, and its row."""
+    part, record = scene.part, scene.record
+    formulas = scene.standing("formulas")(record, step)
+    left, right = st.columns(BESIDE) if part.ran else (st.container(), None)
+    with left.container(gap=TIGHT, key=f"{scene.key}_formulas"):
+        for says, latex in formulas:
+            st.caption(says)
+            st.latex(latex)
+    if right:
+        with right.container(gap=TIGHT):
+            st.caption("What ran at this step:")
+            st.code(part.ran(record, step), language="python", wrap_lines=True)
+    record_table = _record_table(scene)
+    told = record_table.rows[: part.reached(record, step)]
+    if told:
+        st.caption(row_said(record_table.columns, told[-1]))
+
+
+def _record_table(scene: Scene) -> Table:
+    number, make = scene.kept.number, partial(scene.part.table, scene.record)
+    return once(f"{scene.key}_record_table", number, make)
+
+
+def table(scene: Scene, step: int) -> None:
+    """Show the record's table, as far as it is told."""
+    st.header("The numbers", anchor=False)
+    whole = _record_table(scene)
+    reached = scene.part.reached(scene.record, step)
+    rows = whole.rows if scene.is_over else whole.rows[:reached]
+    if not rows:
+        if whole.rows:
+            st.caption("The table fills as you step; all of it when you bet or skip.")
+        return
+    data = dict(zip(whole.columns, zip(*rows, strict=True), strict=True))
+    st.dataframe(
+        as_arrow(data),
+        hide_index=True,
+        column_config={name: DIGITS for name in data if _numeric(data[name])},
+        alt="The record, step by step",
+        placeholder="",  # where nothing was computed yet: an empty cell, no "None"
+        height=220,
+    )
+
+
+def _numeric(cells: Sequence[object]) -> bool:
+    return any(isinstance(cell, float) for cell in cells)
