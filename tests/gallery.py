@@ -8,8 +8,9 @@ chapter, 1280 pixels wide and light.
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
-from urllib.parse import quote_plus
+from urllib.parse import quote_plus, urlencode
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -17,6 +18,7 @@ from pages import PAGES
 from tests.browser import ROOT, App, launch, running_app, settled, visit
 
 WIDTHS = (1280, 390)
+FIRST_VIEWS = ((1280, 800), (1440, 900), (390, 844))
 FIRST_LOOK = 900  # pixels from the top that a visitor sees first
 TALLEST = 12_000  # pixels; a page is not longer, its content has gone wrong
 MOST_BYTES = 300_000  # of a picture in the README
@@ -44,6 +46,19 @@ def views() -> Iterator[View]:
             chosen = f"{page.key}_chapter={quote_plus(chapter.title)}"
             name = f"{page.slug}-{chapter.slug}"
             yield View(name, f"/{page.slug}?{chosen}", chapter.question)
+
+
+def parts() -> Iterator[View]:
+    """Yield every part of every chapter."""
+    for page in PAGES:
+        for chapter in page.chapters:
+            for part in chapter.parts:
+                chosen = {f"{page.key}_chapter": chapter.title}
+                if part is not chapter.parts[0]:
+                    chosen[f"{chapter.key}_{chapter.part_name}"] = part.title
+                name = f"{chapter.slug}-{'_'.join(part.title.lower().split())}"
+                path = f"/{page.slug}?{urlencode(chosen)}"
+                yield View(name.replace("?", ""), path, chapter.question)
 
 
 def show(page: Page, view: View) -> None:
@@ -91,6 +106,19 @@ def take_for_readme(browser: Browser, app: App, folder: Path) -> list[str]:
     return one.close()
 
 
+def take_first_views(browser: Browser, app: App, folder: Path) -> list[str]:
+    """Write the first view of every part, at the sizes and themes people have."""
+    complaints = []
+    for (width, height), dark in product(FIRST_VIEWS, (False, True)):
+        one = visit(browser, app.url, width=width, height=height, dark=dark)
+        theme = "dark" if dark else "light"
+        for view in parts():
+            show(one.page, view)
+            save(one.page, folder / f"{view.name}-{width}x{height}-{theme}.png")
+        complaints += one.close()
+    return complaints
+
+
 def save(page: Page, picture: Path) -> None:
     picture.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=picture, animations="disabled")
@@ -100,9 +128,12 @@ def save(page: Page, picture: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.gallery")
     parser.add_argument("folder", nargs="?", type=Path, help="where to write")
+    first = "the first view of every part"
+    parser.add_argument("--first", action="store_true", help=first)
     parser.add_argument("--readme", action="store_true", help="the README's pictures")
     given = parser.parse_args()
-    take = take_for_readme if given.readme else take_all
+    take = take_first_views if given.first else take_all
+    take = take_for_readme if given.readme else take
     folder = given.folder or ROOT / (".pictures" if given.readme else ".gallery")
     with running_app() as app, sync_playwright() as playwright:
         with launch(playwright) as browser:
