@@ -18,6 +18,7 @@ TAG = re.compile("</?(?:b|span|br|sup)\\b[^>]*>")
 SMALL, LARGE, STRANGE, THINNER = 0.72, 0.86, 1.12, 0.93  # the last: no bold face
 
 
+@lru_cache(4096)
 def pixels(line: str, size: int = SIZE) -> float:
     """Return about how wide a label's line is at most, its tags left aside."""
     seen = unescape(TAG.sub("", line))

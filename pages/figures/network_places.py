@@ -5,15 +5,16 @@ and has the inputs at the top. A unit of their axes is a pixel at the size they 
 for. They share no point, so that a click tells which of them was clicked.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from pages.figures.network_names import Names, Place
 
 APART = 2000  # from the left of one drawing to the left of the other
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A point of the drawing, and how many pixels beside it something is written."""
 
     x: float
@@ -44,15 +45,25 @@ class Drawing:
     radius = 20
     text, line = 11, 14  # the font, and from one line to the next
     head_side = "right"  # where the words above it stand
-    arrows = str.maketrans({})  # as values go here
+    arrows = ()  # as values go across, and as they go here
 
     def unit(self, layer: int, number: int) -> Spot:
         """Return a unit's middle; layer 0 are the inputs."""
+        return self._units[layer][number]
+
+    @cached_property
+    def _units(self) -> list[list[Spot]]:
+        counts = enumerate(self.sizes)
+        return [[self._middle_of(at, k) for k in range(n)] for at, n in counts]
+
+    def _middle_of(self, layer: int, number: int) -> Spot:
         raise NotImplementedError
 
     def turned(self, text: str) -> str:
         """Return words whose arrows point as values go here."""
-        return text.translate(self.arrows)
+        for arrow, other in self.arrows:
+            text = text.replace(arrow, other)
+        return text
 
     def along(self, place: Place, share: float) -> Spot:
         """Return the point at this share of a weight's line."""
@@ -85,17 +96,17 @@ class Across(Drawing):
     width, height = 592, 322
     columns, error_at = (24, 228, 394), 536
 
-    @property
+    @cached_property
     def radius(self) -> int:
         """How large a unit is: two in a column have more room than three."""
         return 22 if self._is_full else 25
 
-    @property
+    @cached_property
     def text(self) -> int:
         """The font's size."""
         return 11 if self._is_full else 12
 
-    @property
+    @cached_property
     def line(self) -> int:
         """How far it is from one line to the next."""
         return 14 if self._is_full else 16
@@ -104,13 +115,12 @@ class Across(Drawing):
     def _is_full(self) -> bool:
         return max(self.sizes) > 2
 
-    @property
+    @cached_property
     def error(self) -> Spot:
         """Where the error E stands."""
         return Spot(self.error_at, self.height / 2)
 
-    def unit(self, layer: int, number: int) -> Spot:
-        """Return a unit's middle."""
+    def _middle_of(self, layer: int, number: int) -> Spot:
         most = max(self.sizes)
         row, above = self.height / most, (most - self.sizes[layer]) / 2
         return Spot(self.columns[layer], row * (number + above + 0.5))
@@ -131,11 +141,11 @@ class Across(Drawing):
 
     def above(self, spot: Spot, n_lines: int) -> Spot:
         """Return where lines stand that are a unit's own."""
-        return replace(spot, down=-self._away(n_lines))
+        return spot._replace(down=-self._away(n_lines))
 
     def below(self, spot: Spot, n_lines: int) -> Spot:
         """Return where a unit's bias stands."""
-        return replace(spot, down=self._away(n_lines))
+        return spot._replace(down=self._away(n_lines))
 
     after = below  # where the error says what it is after the step
 
@@ -165,7 +175,7 @@ class Down(Drawing):
     width, height, radius = 350, 334, 19
     text, line = 10, 13
     head_side = "left"
-    arrows = str.maketrans("▶◀", "▼▲")
+    arrows = ("▶", "▼"), ("◀", "▲")
     beside = 3  # from a unit to its words
     words = 60  # wide are the words beside a unit
     rows = {
@@ -175,7 +185,7 @@ class Down(Drawing):
         (3, 3): ((1, 0, 2), (1, 0, 1), (2, 0, 2)),
     }
 
-    @property
+    @cached_property
     def error(self) -> Spot:
         """Where the error E stands."""
         return Spot(self._middle, self.height - self.radius)
@@ -184,7 +194,7 @@ class Down(Drawing):
     def _middle(self) -> float:
         return self.left + (self.width - self.words) / 2
 
-    def unit(self, layer: int, number: int) -> Spot:
+    def _middle_of(self, layer: int, number: int) -> Spot:
         """Return a unit's middle; a layer of fewer units is as wide as the widest."""
         size, apart = self.sizes[layer], self.width / max(self.sizes)
         if size == 1:
@@ -196,7 +206,7 @@ class Down(Drawing):
     def _height_of(self, layer: int) -> float:
         return self.radius + sum(self._gaps[:layer])
 
-    @property
+    @cached_property
     def _gaps(self) -> list[float]:
         """Return how far it is from each layer to the next: as their words need."""
         needs = [self._before(at) + self._rows(at) * 2 * self.line for at in (0, 1)]
@@ -230,16 +240,16 @@ class Down(Drawing):
     def above(self, spot: Spot, n_lines: int) -> Spot:
         """Return where a unit's own lines stand: beside it, over those of its bias."""
         up = 0 if spot == self.error else self.line * n_lines / 2
-        return replace(spot, right=self.radius + self.beside, down=-up, side="left")
+        return spot._replace(right=self.radius + self.beside, down=-up, side="left")
 
     def below(self, spot: Spot, n_lines: int) -> Spot:
         """Return where a unit's bias stands: beside it, under its own lines."""
         aside, down = self.radius + self.beside, self.line * n_lines / 2
-        return replace(spot, right=aside, down=down, side="left")
+        return spot._replace(right=aside, down=down, side="left")
 
     def after(self, spot: Spot, n_lines: int) -> Spot:
         """Return where the error says what it is after the step: on its other side."""
-        return replace(spot, right=-self.radius - self.beside, side="right")
+        return spot._replace(right=-self.radius - self.beside, side="right")
 
 
 def place_at(sizes: tuple[int, int, int], x: float, y: float) -> Place:
