@@ -15,6 +15,7 @@ from pages.figures.panel import Layered
 from pages.figures.shapes import IN_PIXELS, INVISIBLE, dot, label, segment, top_words
 
 SNUG = 0.88  # a plate may be narrower than a box that must hold its words
+LEFT = {"": 0.5, "left": 0.0, "right": 1.0}  # the share of a plate left of its spot
 LABELS = 1  # the depth of the parameters' labels, and of nothing else
 OPACITY = {Stands.AHEAD: 0.25, Stands.BEHIND: 0.5, Stands.NOW: 1.0}
 RING = {Stands.AHEAD: 1, Stands.BEHIND: 2, Stands.NOW: 4}
@@ -63,7 +64,7 @@ def unit(drawing: Drawing, spot: Spot, name: str, look: Unit) -> Iterator[Layere
     if look.stands is Stands.NOW:
         value = f"<b>{value}</b>"
     lines = (name, theme.MUTED), (value, theme.MUTED if is_ahead else theme.INK)
-    yield 3, plate(drawing, spot, lines, theme.CLEAR)
+    yield 3, plate(drawing, spot, lines, fill="")
     if look.above:
         yield 3, plate(drawing, drawing.above(spot, len(look.above)), look.above)
     if look.after:
@@ -97,24 +98,24 @@ def plate(
 ) -> dict:
     """Return a small plate at `spot` with lines of (text, colour)."""
     *others, (text, ink) = lines
-    wide = max([pixels(said, drawing.text) for said, _ in lines]) * SNUG
+    wide = SNUG * max([pixels(said, drawing.text) for said, _ in lines])
     if others:
         text = "<br>".join([*(_coloured(*line, ink) for line in others), text])
-    left = {"left": 0.0, "right": -wide}.get(spot.side, -wide / 2) + spot.right
-    high = drawing.line * len(lines) / 2
     words = label(drawing.turned(text), ink, drawing.text, padding=0)
     if spot.side:
         words["textposition"] = f"middle {spot.side}"
+    left = spot.right - wide * LEFT[spot.side]
+    high = drawing.line * len(lines) / 2
     return {
         "type": "rect",
         **IN_PIXELS,
-        "xanchor": round(spot.x, 1),
-        "yanchor": round(spot.y, 1),
+        "xanchor": spot.x,
+        "yanchor": spot.y,
         "x0": round(left),
         "x1": round(left + wide),
         "y0": round(-spot.down - high),
         "y1": round(-spot.down + high),
-        "fillcolor": fill,
+        **({"fillcolor": fill} if fill else {}),
         "line": INVISIBLE,
         "label": words,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from engines.backpropagation import Parameters
 
@@ -11,8 +12,7 @@ UNITS = ("x", "h", "ŷ")  # inputs, hidden units, outputs
 WEIGHTS, BIASES = ("w", "v"), ("b", "c")  # into the hidden layer, into the outputs
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A parameter's place: into which unit of which layer, and from which unit."""
 
     layer: int  # 0 leads into the hidden layer, 1 into the outputs

@@ -6,7 +6,7 @@ for. They share no point, so that a click tells which of them was clicked.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pages.figures.network_names import Names, Place
@@ -23,16 +23,23 @@ class Spot(NamedTuple):
     down: float = 0.0
     side: str = ""  # "left" if words begin there, "right" if they end there
 
-    def towards(self, other: "Spot", share: float) -> "Spot":
-        """Return the point at this share of the way to another."""
-        x = self.x + share * (other.x - self.x)
-        return Spot(x, self.y + share * (other.y - self.y))
-
     @property
     def middle(self) -> tuple[float, float]:
         """About where words lie that are written here."""
         aside = {"left": 20, "right": -20}.get(self.side, 0)
         return self.x + self.right + aside, self.y + self.down
+
+
+@cache
+def between(start: Spot, end: Spot, share: float) -> Spot:
+    """Return the point at this share of the way from one to another."""
+    x, y = start.x + share * (end.x - start.x), start.y + share * (end.y - start.y)
+    return exact(x, y)
+
+
+def exact(x: float, y: float) -> Spot:
+    """Return a point as exact as is seen; more digits are only sent."""
+    return Spot(round(x, 1), round(y, 1))
 
 
 @dataclass(frozen=True)
@@ -54,9 +61,9 @@ class Drawing:
     @cached_property
     def _units(self) -> list[list[Spot]]:
         counts = enumerate(self.sizes)
-        return [[self._middle_of(at, k) for k in range(n)] for at, n in counts]
+        return [[exact(*self._middle_of(at, k)) for k in range(n)] for at, n in counts]
 
-    def _middle_of(self, layer: int, number: int) -> Spot:
+    def _middle_of(self, layer: int, number: int) -> tuple[float, float]:
         raise NotImplementedError
 
     def turned(self, text: str) -> str:
@@ -68,17 +75,23 @@ class Drawing:
     def along(self, place: Place, share: float) -> Spot:
         """Return the point at this share of a weight's line."""
         start = self.unit(place.layer, place.source)
-        return start.towards(self.unit(place.layer + 1, place.unit), share)
+        return between(start, self.unit(place.layer + 1, place.unit), share)
 
     def mistake(self, number: int) -> Spot:
         """Return where an output's mistake is written, on its way to the error."""
-        return self.unit(2, number).towards(self.error, self.far(number))
+        return between(self.unit(2, number), self.error, self.far(number))
 
     def of(self, place: Place, n_lines: int = 1) -> Spot:
         """Return where the label of a parameter stands, which has so many lines."""
         if place.source is not None:
-            return self.along(place, self.share(place))
+            return self._labels[place]
         return self.below(self.unit(place.layer + 1, place.unit), n_lines)
+
+    @cached_property
+    def _labels(self) -> dict[Place, Spot]:
+        """Where the labels of the weights stand."""
+        weights = [one for one in Names(self.sizes).places() if one.source is not None]
+        return {place: self.along(place, self.share(place)) for place in weights}
 
     def nearest(self, x: float, y: float) -> Place:
         """Return the parameter whose label is nearest to a point."""
@@ -120,10 +133,10 @@ class Across(Drawing):
         """Where the error E stands."""
         return Spot(self.error_at, self.height / 2)
 
-    def _middle_of(self, layer: int, number: int) -> Spot:
+    def _middle_of(self, layer: int, number: int) -> tuple[float, float]:
         most = max(self.sizes)
         row, above = self.height / most, (most - self.sizes[layer]) / 2
-        return Spot(self.columns[layer], row * (number + above + 0.5))
+        return self.columns[layer], row * (number + above + 0.5)
 
     def share(self, place: Place) -> float:
         """Return a share with labels far apart, clear of the words above a unit."""
@@ -194,14 +207,14 @@ class Down(Drawing):
     def _middle(self) -> float:
         return self.left + (self.width - self.words) / 2
 
-    def _middle_of(self, layer: int, number: int) -> Spot:
+    def _middle_of(self, layer: int, number: int) -> tuple[float, float]:
         """Return a unit's middle; a layer of fewer units is as wide as the widest."""
         size, apart = self.sizes[layer], self.width / max(self.sizes)
         if size == 1:
-            return Spot(self._middle, self._height_of(layer))
+            return self._middle, self._height_of(layer)
         reach = apart * (max(self.sizes) - 1)
         x = self._middle + reach * (number / (size - 1) - 0.5)
-        return Spot(x, self._height_of(layer))
+        return x, self._height_of(layer)
 
     def _height_of(self, layer: int) -> float:
         return self.radius + sum(self._gaps[:layer])

@@ -172,19 +172,17 @@ def spans_of(frames: Sequence[Sequence[Layered]]) -> list[Span]:
 def joined(runs: Iterable[Run]) -> list[tuple[int, Span]]:
     """Return the shapes of runs of steps, one after the other, with their depths.
 
-    A shape that is in neighbouring runs stays, and is one.
+    A shape that is in neighbouring runs stays, and is one; none is twice in a run.
     """
-    done, there, since, end = [], [], [], 0
+    done, there, end = [], [], 0
     for shapes, first, last in [*runs, ((), 0, 0)]:
-        now, begun = [], []
-        for pair in shapes:
-            if pair not in now:
-                begun.append(since[there.index(pair)] if pair in there else first)
-                now.append(pair)
-        for pair, start in zip(there, since, strict=True):
-            if pair not in now:
+        now = [(pair, first) for pair in shapes]
+        for pair, start in there:
+            if pair in shapes:
+                now[shapes.index(pair)] = pair, start
+            else:
                 done.append((pair[0], Span(pair[1], start, end)))
-        there, since, end = now, begun, last
+        there, end = now, last
     return done
 
 
