@@ -19,7 +19,8 @@ from pages.figures import theme
 from pages.figures.axes import still
 from pages.figures.network_looks import Look, Unit, Wire
 from pages.figures.network_names import Names
-from pages.figures.network_places import Across, Down, Drawing, Small
+from pages.figures.network_places import Across, Down, Small
+from pages.figures.network_spots import Drawing
 from pages.figures.panel import Panel, Span, in_order, joined
 from pages.figures.plain import scatter
 from pages.words.numbers import short

@@ -10,7 +10,7 @@ from pages.figures import theme
 from pages.figures.lettering import pixels
 from pages.figures.network_looks import Lines, Stands, Unit, Wire
 from pages.figures.network_names import Place
-from pages.figures.network_places import Drawing, Spot
+from pages.figures.network_spots import Drawing, Spot
 from pages.figures.panel import Layered
 from pages.figures.shapes import IN_PIXELS, INVISIBLE, dot, label, segment, top_words
 
