@@ -20,8 +20,14 @@ SMALL, LARGE, STRANGE, THINNER = 0.72, 0.86, 1.12, 0.93  # the last: no bold fac
 
 def pixels(line: str, size: int = SIZE) -> float:
     """Return about how wide a label's line is at most, its tags left aside."""
+    return size * _width(line)
+
+
+@lru_cache(4096)  # the same words stand at many steps, and in two drawings
+def _width(line: str) -> float:
+    """Return how wide a line is, as a multiple of its font's size."""
     seen = unescape(TAG.sub("", line))
-    return size * sum(map(_share, seen)) * (1 if "<b>" in line else THINNER)
+    return sum(map(_share, seen)) * (1 if "<b>" in line else THINNER)
 
 
 @lru_cache(1024)

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pages.figures import theme
 from pages.figures.lettering import pixels
-from pages.figures.shapes import words
+from pages.figures.shapes import IN_PIXELS, INVISIBLE, label
 
 TALL, WIDE = 230, 230  # pixels of a plot that is small: a larger one has more room
 LINE = 15  # from one name to the next
@@ -18,8 +18,7 @@ VEIL = (
 )
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A point, and the name of what it belongs to."""
 
     x: float
@@ -57,17 +56,21 @@ def _is_left(one: Named, xaxis: dict) -> bool:
 def _beside(one: Named, y: float, left: bool, up: int) -> dict:
     """Return a name that ends, or begins, a little beside its point."""
     side, way = ("right", -1) if left else ("left", 1)
-    shape = words(one.x, y, one.text, one.colour, up=up, size=SIZE, side=side)
-    first, last = sorted((way * BESIDE, way * (BESIDE + round(pixels(one.text, SIZE)))))
+    near, far = way * BESIDE, way * (BESIDE + round(pixels(one.text, SIZE)))
+    place = {"textposition": f"middle {side}", "xanchor": side, "padding": 0}
     return {
-        **shape,
-        "x0": first,
-        "x1": last,
+        "type": "rect",
+        **IN_PIXELS,
+        "xanchor": one.x,
+        "yanchor": y,
+        "x0": min(near, far),
+        "x1": max(near, far),
         "y0": up - SIZE // 2,
         "y1": up + SIZE // 2,
         "fillcolor": theme.PAPER,
         "opacity": VEIL,
-        "label": {**shape["label"], "padding": 0},
+        "line": INVISIBLE,
+        "label": label(one.text, one.colour, SIZE, **place),
     }
 
 

@@ -9,29 +9,30 @@ is a panel with one look. So, to mark one weight:
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from itertools import groupby
 
 from engines.backpropagation import Parameters
+from pages.figures import network_drawn as drawn
 from pages.figures import theme
 from pages.figures.axes import still
-from pages.figures.lettering import pixels
-from pages.figures.network_looks import Lines, Look, Stands, Unit, Wire
-from pages.figures.network_names import Names, Place
-from pages.figures.network_places import Across, Down, Drawing, Small, Spot
-from pages.figures.panel import Layered, Panel, spans_of
+from pages.figures.network_looks import Look, Unit, Wire
+from pages.figures.network_names import Names
+from pages.figures.network_places import Across, Down, Small
+from pages.figures.network_spots import Drawing
+from pages.figures.panel import Panel, Span, in_order, joined
 from pages.figures.plain import scatter
-from pages.figures.shapes import IN_PIXELS, INVISIBLE, dot, label, segment, top_words
 from pages.words.numbers import short
 
 SPARE = 24  # beside a drawing that shrinks, whose circles do not
-SNUG = 0.88  # a plate may be narrower than a box that must hold its words
 HIGH = 420  # pixels at most; the windows that show it whole are lower
 MARGIN, HEAD = 4, 30  # pixels around a drawing, and above it
 RIM = 3  # for half the ring of the topmost unit, and of the lowest
-LABELS = 1  # the depth of the parameters' labels, and of nothing else
-OPACITY = {Stands.AHEAD: 0.25, Stands.BEHIND: 0.5, Stands.NOW: 1.0}
-RING = {Stands.AHEAD: 1, Stands.BEHIND: 2, Stands.NOW: 4}
+UNSAID = Unit()
+Steps = tuple[int, int]  # the first and the last
+# What draws it, whose it is, and its looks, each while it stays.
+Thing = tuple[Callable, tuple, list[tuple[object, Steps]]]
 
 
 def network_panel(
@@ -53,23 +54,29 @@ def network_panel(
     weight's or a bias's label gives a point that `place_at` turns into its place.
     Where the parameters are not `named`, there is one drawing, which may shrink.
     """
-    wide = Across(names.sizes) if named else Small(names.sizes)
-    tall = Down(names.sizes)
-    panel = _panel(wide, names, parameters, looks, title, key, alt, named)
+    things = list(_things(names, parameters, looks))
+    wide = _kept(Across if named else Small, names.sizes)
+    tall = _kept(Down, names.sizes)
+    panel = _panel(wide, names, things, title, key, alt, named)
     panel = replace(panel, height=HIGH, grow=grow, clickable=clickable)
     if not named:
         return panel
     heading = "" if any(look.says for look in looks) else title
-    narrow = _panel(tall, names, parameters, looks, heading, key, alt, named)
+    narrow = _panel(tall, names, things, heading, key, alt, named)
     narrow = replace(narrow, height=HEAD + tall.height, clickable=clickable)
     return replace(panel, least_width=least, narrow=narrow)
+
+
+@cache
+def _kept(kind: type[Drawing], sizes: tuple[int, int, int]) -> Drawing:
+    """Return a drawing, the same one each time: it finds its places once."""
+    return kind(sizes)
 
 
 def _panel(
     drawing: Drawing,
     names: Names,
-    parameters: Parameters,
-    looks: Sequence[Look],
+    things: Sequence[Thing],
     title: str,
     key: str,
     alt: str,
@@ -86,42 +93,52 @@ def _panel(
         dragmode=False,
         margin={"l": MARGIN, "r": MARGIN, "t": HEAD, "b": 0},
     )
-    frames = _Drawn(drawing, names, parameters).frames(looks)
-    kept = [[one for one in frame if named or one[0] != LABELS] for frame in frames]
-    return Panel(figure, alt, spans=spans_of(kept))
+    found = [one for one in _spans(drawing, things) if named or one[0] != drawn.LABELS]
+    return Panel(figure, alt, spans=in_order(found))
 
 
-def plate(drawing: Drawing, spot: Spot, lines: Lines, fill: str = theme.PAPER) -> dict:
-    """Return a small plate at `spot` with lines of (text, colour)."""
-    text = drawing.turned("<br>".join(_coloured(lines)))
-    wide = SNUG * max(pixels(text, drawing.text) for text, _ in lines)
-    left = {"left": 0.0, "right": -wide}.get(spot.side, -wide / 2) + spot.right
-    high = drawing.line * len(lines) / 2
-    said = label(text, lines[-1][1], drawing.text, padding=0)
-    if spot.side:
-        said["textposition"] = f"middle {spot.side}"
-    return {
-        "type": "rect",
-        **IN_PIXELS,
-        "xanchor": round(spot.x, 1),
-        "yanchor": round(spot.y, 1),
-        "x0": round(left),
-        "x1": round(left + wide),
-        "y0": round(-spot.down - high),
-        "y1": round(-spot.down + high),
-        "fillcolor": fill,
-        "line": INVISIBLE,
-        "label": said,
-    }
+def _things(
+    names: Names, parameters: Parameters, looks: Sequence[Look]
+) -> Iterator[Thing]:
+    """Yield each thing: what both drawings need to draw it, and its looks."""
+    bare = Wire()
+    for name, place in names.parameters().items():
+        value = place.value_in(parameters)
+        wires = [look.wires.get(place, bare) for look in looks]
+        yield drawn.wire, (place, value, f"{name} {short(value, 4)}"), _stays(wires)
+    for at in ((layer, k) for layer, n in enumerate(names.sizes) for k in range(n)):
+        units = [look.units.get(at, UNSAID) for look in looks]
+        yield _unit, (at, names.unit(*at)), _stays(units)
+    errors = [look.error for look in looks]
+    ways = [Wire(stands=error.stands) for error in errors]
+    for number in range(names.sizes[2]):
+        pairs = zip(looks, ways, strict=True)
+        wires = [look.mistakes.get(number, way) for look, way in pairs]
+        yield drawn.mistake, (number,), _stays(wires)
+    yield _error, (), _stays(errors)
+    yield drawn.says, (), _stays([look.says for look in looks])
 
 
-def _coloured(lines: Lines) -> list[str]:
-    """Return lines that say their colour, where it is not that of the last one."""
-    *_, (_, last) = lines
-    return [
-        text if colour == last else f'<span style="color:{colour}">{text}</span>'
-        for text, colour in lines
-    ]
+def _unit(drawing: Drawing, at: tuple[int, int], name: str, look: Unit):
+    return drawn.unit(drawing, drawing.unit(*at), name, look)
+
+
+def _error(drawing: Drawing, look: Unit):
+    return drawn.unit(drawing, drawing.error, "E", look)
+
+
+def _spans(drawing: Drawing, things: Sequence[Thing]) -> Iterator[tuple[int, Span]]:
+    """Yield the shapes of all things, each for as long as it stays as it is."""
+    for draw, whose, stays in things:
+        yield from joined(
+            (list(draw(drawing, *whose, look)), *steps) for look, steps in stays
+        )
+
+
+def _stays(values: Sequence) -> list[tuple[object, Steps]]:
+    """Return equal neighbours as one, with the first step and the last."""
+    runs = [[*run] for _, run in groupby(range(len(values)), values.__getitem__)]
+    return [(values[run[0]], (run[0], run[-1])) for run in runs]
 
 
 def _hovers(drawing: Drawing, names: Names) -> dict:
@@ -139,99 +156,3 @@ def _hovers(drawing: Drawing, names: Names) -> dict:
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
     )
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """A network in one of its drawings."""
-
-    drawing: Drawing
-    names: Names
-    parameters: Parameters
-
-    def frames(self, looks: Sequence[Look]) -> list[list[Layered]]:
-        """Return each step's shapes with their depths; what stays is one object."""
-
-        @cache
-        def once(draw: Callable, *what: object) -> tuple:
-            return tuple(draw(*what))
-
-        return [list(self._shapes(look, once)) for look in looks]
-
-    def _shapes(self, look: Look, once: Callable) -> Iterator[Layered]:
-        """Yield (depth, shape) of what is there at one step: wires, units, words."""
-        for name, place in self.names.parameters().items():
-            yield from once(self._wire, place, name, look.wires.get(place, Wire()))
-        for layer, size in enumerate(self.names.sizes):
-            for number in range(size):
-                spot = self.drawing.unit(layer, number)
-                name = self.names.unit(layer, number)
-                unit = look.units.get((layer, number), Unit())
-                yield from once(self._unit, spot, name, unit)
-        for number in range(self.names.sizes[2]):
-            wire = look.mistakes.get(number, Wire(stands=look.error.stands))
-            yield from once(self._mistake, number, wire)
-        yield from once(self._unit, self.drawing.error, "E", look.error)
-        if look.says:
-            yield from once(self._says, look.says)
-
-    def _wire(self, place: Place, name: str, wire: Wire) -> Iterator[Layered]:
-        value, drawing = place.value_in(self.parameters), self.drawing
-        now, said = wire.stands is Stands.NOW, f"{name} {short(value, 4)}"
-        ink = wire.lit or (theme.INK if now else theme.MUTED)
-        lines = [(f"<b>{said}</b>" if now else said, ink)]
-        if wire.second:
-            lines.append((wire.second, wire.colour))
-        if place.source is not None:
-            yield 0, self._line(place, value, wire)
-            spot, carried = drawing.carried(place), (wire.carried, wire.carried_colour)
-            if wire.carried and spot:
-                yield 3, plate(drawing, spot, (carried,))
-            elif wire.carried:
-                lines.append(carried)
-        yield LABELS, plate(drawing, drawing.of(place, len(lines)), tuple(lines))
-
-    def _line(self, place: Place, value: float, wire: Wire) -> dict:
-        """Return a weight's line: its width is its size, colour and dash its sign."""
-        start = self.drawing.unit(place.layer, place.source)
-        end = self.drawing.unit(place.layer + 1, place.unit)
-        colour = theme.PATH if value > 0 else theme.NEXT if value < 0 else theme.MUTED
-        dash = "solid" if value > 0 else "dash" if value < 0 else "dot"
-        width = round(min(max(3.2 * abs(value) ** 0.5, 1.0), 8.0), 1)
-        if wire.lit and wire.stands is Stands.NOW:
-            width = max(width, 4.0)
-        ends = (start.x, end.x), (start.y, end.y)
-        faded = OPACITY[wire.stands]
-        return segment(*ends, wire.lit or colour, width, dash, opacity=faded)
-
-    def _unit(self, spot: Spot, name: str, unit: Unit) -> Iterator[Layered]:
-        drawing, now = self.drawing, unit.stands is Stands.NOW
-        ahead = unit.stands is Stands.AHEAD
-        line = theme.stroke(
-            theme.MUTED if ahead else unit.ring,
-            RING[unit.stands],
-            "dot" if ahead else "solid",
-        )
-        yield 2, dot(spot.x, spot.y, theme.PAPER, drawing.radius, line=line)
-        value = f"<b>{unit.value}</b>" if now else unit.value
-        lines = (name, theme.MUTED), (value, theme.MUTED if ahead else theme.INK)
-        yield 3, plate(drawing, spot, lines, theme.CLEAR)
-        if unit.above:
-            yield 3, plate(drawing, drawing.above(spot, len(unit.above)), unit.above)
-        if unit.after:
-            yield 3, plate(drawing, drawing.after(spot, len(unit.after)), unit.after)
-
-    def _mistake(self, number: int, wire: Wire) -> Iterator[Layered]:
-        """Yield the way from an output to the error, and the mistake on it."""
-        out, error = self.drawing.unit(2, number), self.drawing.error
-        ends, now = ((out.x, error.x), (out.y, error.y)), wire.stands is Stands.NOW
-        ink, faded = wire.lit or theme.MUTED, OPACITY[wire.stands]
-        yield 0, segment(*ends, ink, 4 if now else 1.5, opacity=faded)
-        if wire.carried:
-            lines = [(wire.second, wire.colour)] if wire.second else []
-            lines.append((wire.carried, wire.carried_colour))
-            yield 3, plate(self.drawing, self.drawing.mistake(number), tuple(lines))
-
-    def _says(self, says: Lines) -> Iterator[Layered]:
-        turned = [(self.drawing.turned(text), ink) for text, ink in says]
-        yield 3, top_words(turned, self.drawing.head_side)

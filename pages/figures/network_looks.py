@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from pages.figures import theme
 from pages.figures.network_names import Place
@@ -19,8 +20,7 @@ class Stands(Enum):
     NOW = "handled at this step: it stands out"
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """What is written on a unit: a value in it, lines above it.
 
     Lines `after` are the error's: what is said of it after the step.
@@ -33,8 +33,7 @@ class Unit:
     stands: Stands = Stands.BEHIND
 
 
-@dataclass(frozen=True)
-class Wire:
+class Wire(NamedTuple):
     """What is written on a weight or bias, besides its name and value."""
 
     second: str = ""  # a second line on its label: its gradient, its new value

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from engines.backpropagation import Parameters
 
@@ -10,8 +12,7 @@ UNITS = ("x", "h", "ŷ")  # inputs, hidden units, outputs
 WEIGHTS, BIASES = ("w", "v"), ("b", "c")  # into the hidden layer, into the outputs
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A parameter's place: into which unit of which layer, and from which unit."""
 
     layer: int  # 0 leads into the hidden layer, 1 into the outputs
@@ -70,17 +71,11 @@ class Names:
 
     def places(self) -> Iterator[Place]:
         """Yield every parameter's place, in the order of `Parameters.vector`."""
-        for layer in (0, 1):
-            for source in range(self.sizes[layer]):
-                for unit in range(self.sizes[layer + 1]):
-                    yield Place(layer, unit, source)
-        for layer in (0, 1):
-            for unit in range(self.sizes[layer + 1]):
-                yield Place(layer, unit, None)
+        yield from _parameters(self).values()
 
     def parameters(self) -> dict[str, Place]:
         """Return every parameter's place by its name, in that order."""
-        return {self.parameter(place): place for place in self.places()}
+        return {**_parameters(self)}
 
     def role(self, place: Place) -> str:
         """Say what a parameter does: "from x₁ to h₂", "bias of h₂"."""
@@ -98,6 +93,22 @@ class Names:
     def _marks(self, layer: int, number: int) -> str:
         alone = layer == 2 and self.sizes[2] == 1
         return "" if alone else str(number + 1)
+
+
+@cache
+def _parameters(names: Names) -> dict[str, Place]:
+    """Name all parameters; a drawing asks at every step, and they stay."""
+    return {names.parameter(place): place for place in _places(names.sizes)}
+
+
+def _places(sizes: tuple[int, int, int]) -> Iterator[Place]:
+    for layer in (0, 1):
+        for source in range(sizes[layer]):
+            for unit in range(sizes[layer + 1]):
+                yield Place(layer, unit, source)
+    for layer in (0, 1):
+        for unit in range(sizes[layer + 1]):
+            yield Place(layer, unit, None)
 
 
 def _with_marks(letter: str, marks: str) -> str:

@@ -5,78 +5,12 @@ and has the inputs at the top. A unit of their axes is a pixel at the size they 
 for. They share no point, so that a click tells which of them was clicked.
 """
 
-from dataclasses import dataclass, replace
+from functools import cached_property
 
-from pages.figures.network_names import Names, Place
+from pages.figures.network_names import Place
+from pages.figures.network_spots import Drawing, Spot
 
 APART = 2000  # from the left of one drawing to the left of the other
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A point of the drawing, and how many pixels beside it something is written."""
-
-    x: float
-    y: float
-    right: float = 0.0
-    down: float = 0.0
-    side: str = ""  # "left" if words begin there, "right" if they end there
-
-    def towards(self, other: "Spot", share: float) -> "Spot":
-        """Return the point at this share of the way to another."""
-        x = self.x + share * (other.x - self.x)
-        return Spot(x, self.y + share * (other.y - self.y))
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """About where words lie that are written here."""
-        aside = {"left": 20, "right": -20}.get(self.side, 0)
-        return self.x + self.right + aside, self.y + self.down
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """The places of a network with one hidden layer."""
-
-    sizes: tuple[int, int, int]
-    # of each kind of drawing; pixels
-    left = width = height = 0
-    radius = 20
-    text, line = 11, 14  # the font, and from one line to the next
-    head_side = "right"  # where the words above it stand
-    arrows = str.maketrans({})  # as values go here
-
-    def unit(self, layer: int, number: int) -> Spot:
-        """Return a unit's middle; layer 0 are the inputs."""
-        raise NotImplementedError
-
-    def turned(self, text: str) -> str:
-        """Return words whose arrows point as values go here."""
-        return text.translate(self.arrows)
-
-    def along(self, place: Place, share: float) -> Spot:
-        """Return the point at this share of a weight's line."""
-        start = self.unit(place.layer, place.source)
-        return start.towards(self.unit(place.layer + 1, place.unit), share)
-
-    def mistake(self, number: int) -> Spot:
-        """Return where an output's mistake is written, on its way to the error."""
-        return self.unit(2, number).towards(self.error, self.far(number))
-
-    def of(self, place: Place, n_lines: int = 1) -> Spot:
-        """Return where the label of a parameter stands, which has so many lines."""
-        if place.source is not None:
-            return self.along(place, self.share(place))
-        return self.below(self.unit(place.layer + 1, place.unit), n_lines)
-
-    def nearest(self, x: float, y: float) -> Place:
-        """Return the parameter whose label is nearest to a point."""
-
-        def far(place: Place) -> float:
-            across, down = self.of(place).middle
-            return (across - x) ** 2 + (down - y) ** 2
-
-        return min(Names(self.sizes).places(), key=far)
 
 
 class Across(Drawing):
@@ -85,17 +19,17 @@ class Across(Drawing):
     width, height = 592, 322
     columns, error_at = (24, 228, 394), 536
 
-    @property
+    @cached_property
     def radius(self) -> int:
         """How large a unit is: two in a column have more room than three."""
         return 22 if self._is_full else 25
 
-    @property
+    @cached_property
     def text(self) -> int:
         """The font's size."""
         return 11 if self._is_full else 12
 
-    @property
+    @cached_property
     def line(self) -> int:
         """How far it is from one line to the next."""
         return 14 if self._is_full else 16
@@ -104,16 +38,15 @@ class Across(Drawing):
     def _is_full(self) -> bool:
         return max(self.sizes) > 2
 
-    @property
+    @cached_property
     def error(self) -> Spot:
         """Where the error E stands."""
         return Spot(self.error_at, self.height / 2)
 
-    def unit(self, layer: int, number: int) -> Spot:
-        """Return a unit's middle."""
+    def _middle_of(self, layer: int, number: int) -> tuple[float, float]:
         most = max(self.sizes)
         row, above = self.height / most, (most - self.sizes[layer]) / 2
-        return Spot(self.columns[layer], row * (number + above + 0.5))
+        return self.columns[layer], row * (number + above + 0.5)
 
     def share(self, place: Place) -> float:
         """Return a share with labels far apart, clear of the words above a unit."""
@@ -131,11 +64,11 @@ class Across(Drawing):
 
     def above(self, spot: Spot, n_lines: int) -> Spot:
         """Return where lines stand that are a unit's own."""
-        return replace(spot, down=-self._away(n_lines))
+        return spot._replace(down=-self._away(n_lines))
 
     def below(self, spot: Spot, n_lines: int) -> Spot:
         """Return where a unit's bias stands."""
-        return replace(spot, down=self._away(n_lines))
+        return spot._replace(down=self._away(n_lines))
 
     after = below  # where the error says what it is after the step
 
@@ -165,7 +98,7 @@ class Down(Drawing):
     width, height, radius = 350, 334, 19
     text, line = 10, 13
     head_side = "left"
-    arrows = str.maketrans("▶◀", "▼▲")
+    arrows = ("▶", "▼"), ("◀", "▲")
     beside = 3  # from a unit to its words
     words = 60  # wide are the words beside a unit
     rows = {
@@ -175,7 +108,7 @@ class Down(Drawing):
         (3, 3): ((1, 0, 2), (1, 0, 1), (2, 0, 2)),
     }
 
-    @property
+    @cached_property
     def error(self) -> Spot:
         """Where the error E stands."""
         return Spot(self._middle, self.height - self.radius)
@@ -184,19 +117,19 @@ class Down(Drawing):
     def _middle(self) -> float:
         return self.left + (self.width - self.words) / 2
 
-    def unit(self, layer: int, number: int) -> Spot:
+    def _middle_of(self, layer: int, number: int) -> tuple[float, float]:
         """Return a unit's middle; a layer of fewer units is as wide as the widest."""
         size, apart = self.sizes[layer], self.width / max(self.sizes)
         if size == 1:
-            return Spot(self._middle, self._height_of(layer))
+            return self._middle, self._height_of(layer)
         reach = apart * (max(self.sizes) - 1)
         x = self._middle + reach * (number / (size - 1) - 0.5)
-        return Spot(x, self._height_of(layer))
+        return x, self._height_of(layer)
 
     def _height_of(self, layer: int) -> float:
         return self.radius + sum(self._gaps[:layer])
 
-    @property
+    @cached_property
     def _gaps(self) -> list[float]:
         """Return how far it is from each layer to the next: as their words need."""
         needs = [self._before(at) + self._rows(at) * 2 * self.line for at in (0, 1)]
@@ -230,16 +163,16 @@ class Down(Drawing):
     def above(self, spot: Spot, n_lines: int) -> Spot:
         """Return where a unit's own lines stand: beside it, over those of its bias."""
         up = 0 if spot == self.error else self.line * n_lines / 2
-        return replace(spot, right=self.radius + self.beside, down=-up, side="left")
+        return spot._replace(right=self.radius + self.beside, down=-up, side="left")
 
     def below(self, spot: Spot, n_lines: int) -> Spot:
         """Return where a unit's bias stands: beside it, under its own lines."""
         aside, down = self.radius + self.beside, self.line * n_lines / 2
-        return replace(spot, right=aside, down=down, side="left")
+        return spot._replace(right=aside, down=down, side="left")
 
     def after(self, spot: Spot, n_lines: int) -> Spot:
         """Return where the error says what it is after the step: on its other side."""
-        return replace(spot, right=-self.radius - self.beside, side="right")
+        return spot._replace(right=-self.radius - self.beside, side="right")
 
 
 def place_at(sizes: tuple[int, int, int], x: float, y: float) -> Place:

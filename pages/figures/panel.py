@@ -13,7 +13,7 @@ touching the picture behind them (`pages/ui/figure.py` has the measurements):
   costs nothing that can be measured, where a heatmap costs 64 ms and more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -65,6 +65,7 @@ class Track:
 
 
 Layered = tuple[int, dict]  # the depth at which a shape is drawn, and the shape
+Run = tuple[Sequence[Layered], int, int]  # what is there from a step to a step
 
 MOST_BYTES = 1_000_000  # of all maps of a panel, as they are sent
 LEVEL, NOTHING = 127, -128  # a map's largest level; what is drawn as nothing at all
@@ -165,17 +166,27 @@ def rounded(values: np.ndarray, digits: int = 6) -> list[float]:
 
 def spans_of(frames: Sequence[Sequence[Layered]]) -> list[Span]:
     """Join the equal shapes of neighbouring steps; small depths are drawn first."""
-    # A pair that is the same object in many frames is written out once.
-    pairs = {id(pair): pair for frame in frames for pair in frame}
-    texts = {at: repr(pair) for at, pair in pairs.items()}
-    running: dict[str, tuple[int, int, dict]] = {}
-    done = []
-    for step, frame in enumerate([*frames, ()]):
-        now = {texts[id(pair)]: pair for pair in frame}
-        for text in [text for text in running if text not in now]:
-            first, depth, shape = running.pop(text)
-            done.append((depth, first, Span(shape, first, step - 1)))
-        for text, (depth, shape) in now.items():
-            running.setdefault(text, (step, depth, shape))
-    done.sort(key=lambda one: one[:2])
-    return [span for _, _, span in done]
+    return in_order(joined((frame, at, at) for at, frame in enumerate(frames)))
+
+
+def joined(runs: Iterable[Run]) -> list[tuple[int, Span]]:
+    """Return the shapes of runs of steps, one after the other, with their depths.
+
+    A shape that is in neighbouring runs stays, and is one; none is twice in a run.
+    """
+    done, there, end = [], [], 0
+    for shapes, first, last in [*runs, ((), 0, 0)]:
+        now = [(pair, first) for pair in shapes]
+        for pair, start in there:
+            if pair in shapes:
+                now[shapes.index(pair)] = pair, start
+            else:
+                done.append((pair[0], Span(pair[1], start, end)))
+        there, end = now, last
+    return done
+
+
+def in_order(spans: Iterable[tuple[int, Span]]) -> list[Span]:
+    """Return spans as they are drawn: by depth, and then as they come."""
+    ordered = sorted(spans, key=lambda one: (one[0], one[1].first, one[1].last))
+    return [span for _, span in ordered]

@@ -1,5 +1,6 @@
 """Numbers of any size as they stand in a sentence or a drawing."""
 
+from functools import lru_cache
 from math import isfinite
 
 TIMES = "\u00a0×\u00a0"  # does not break a line
@@ -25,6 +26,7 @@ def few(value: float, digits: int = 3) -> str:
     return f"{sign}10{raised}" if head == "1" else f"{sign}{head}{TIMES}10{raised}"
 
 
+@lru_cache(4096)  # a drawing says a number at many steps
 def short(value: float, digits: int = 3) -> str:
     """Write a number for a drawing, which has no room for blanks: 9.3·10⁴."""
     return few(value, digits).replace(TIMES, "·")

@@ -124,7 +124,7 @@ def _product(record: Record, step: int) -> Iterator[Layered]:
         known = max(0, min(left, len(path.factors)))
         left -= len(path.factors)
         whole = known == len(path.factors)
-        if whole:
+        if whole and not number:
             yield 2, top_words([("thick: nearest to 0", WEAKEST)])
         for k, factor in enumerate(path.factors):
             name = f"{'× ' if k else ''}{record.name(factor)}"

@@ -1,7 +1,7 @@
 """The picture of "One pass": the network, with all that is known at each stage."""
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pages.figures import theme
 from pages.figures.network import network_panel
@@ -18,7 +18,14 @@ AHEAD, BEHIND, NOW = Stands
 TARGET = theme.MINIMUM
 LEAST = 740  # pixels of the wide drawing: both ways have their numbers on it
 AT_WORK = ("pre_activations", "activations", "slope", "delta", "blame")  # of a unit
-Known = Sequence[tuple[str, int]]  # the stages so far, by name and layer; 1: outputs
+Stage = tuple[str, int]  # its name and layer; 1: the outputs
+
+
+class Known(NamedTuple):
+    """The stages so far."""
+
+    found: frozenset[Stage]
+    now: Stage
 
 
 def panels(record: Record) -> list[Panel]:
@@ -32,7 +39,7 @@ def pass_panel(trip: Trip, named: bool = True) -> Panel:
     Without the parameters' names and values, if they are not `named`, it may shrink.
     """
     stages = [(stage.name, stage.layer) for stage in trip.numbers.stages]
-    knowns = [stages[:n] for n in range(1, len(stages) + 1)]
+    knowns = [Known(frozenset(stages[: at + 1]), now) for at, now in enumerate(stages)]
     looks = [_look(trip, known) for known in knowns]
     if not named:
         looks = [replace(look, says=()) for look in looks]
@@ -57,14 +64,14 @@ def _look(trip: Trip, known: Known) -> Look:
         for number in range(size)
     }
     wires = {place: _wire(trip, known, place) for place in names.places()}
-    says = caption(trip, *known[-1])
+    says = caption(trip, *known.now)
     return Look(units, wires, _error(trip, known), _mistakes(trip, known), says)
 
 
 def _mistakes(trip: Trip, known: Known) -> dict[int, Wire]:
     """Return what goes from every output to the error, and back from it."""
     stands, _ = _stands(known, ("loss", 1), ("output_error", 1))
-    if ("output_error", 1) not in known:
+    if ("output_error", 1) not in known.found:
         wire = Wire(lit=FORWARD, stands=stands)
         return {number: wire for number in range(trip.names.sizes[2])}
     by = "∂E/∂z" if trip.is_logits else "∂E/∂ŷ"
@@ -83,7 +90,7 @@ def _error(trip: Trip, known: Known) -> Unit:
     above = tuple((f"{out} should be {short(y)}", TARGET) for out, y in wanted)
     stands, is_known = _stands(known, ("loss", 1), ("new_loss", 1))
     after: Lines = ()
-    if ("new_loss", 1) in known:
+    if ("new_loss", 1) in known.found:
         said = zip(outs, trip.answers_after, strict=True)
         lines = [f"{out} now {short(value)}" for out, value in said]
         lines.append(f"E now {short(trip.numbers.passed_after.loss)}")
@@ -92,10 +99,10 @@ def _error(trip: Trip, known: Known) -> Unit:
     return Unit(value, above, after, ring=FORWARD, stands=stands)
 
 
-def _stands(known: Known, *stages: tuple[str, int]) -> tuple[Stands, bool]:
+def _stands(known: Known, *stages: Stage) -> tuple[Stands, bool]:
     """Return where something stands that these stages handle, and if one has."""
-    is_known = stages[0] in known
-    return NOW if known[-1] in stages else BEHIND if is_known else AHEAD, is_known
+    is_known = stages[0] in known.found
+    return NOW if known.now in stages else BEHIND if is_known else AHEAD, is_known
 
 
 def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
@@ -105,33 +112,33 @@ def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
         stands, _ = _stands(known, ("inputs", 0))
         return Unit(value, ring=FORWARD, stands=stands)
     lines = []
-    if ("delta", at) in known:
+    if ("delta", at) in known.found:
         lines.append(("δ", back.pre_activation_grads[at], BACK))
-    elif layer == 1 and ("blame", 0) in known:
+    elif layer == 1 and ("blame", 0) in known.found:
         lines.append(("∂E/∂h", back.activation_grads[1], BACK))
-    if ("slope", at) in known:
+    if ("slope", at) in known.found:
         lines.append(("slope", passed.slopes[at], SLOPE))
-    elif ("pre_activations", at) in known:
+    elif ("pre_activations", at) in known.found:
         lines.append(("z", passed.pre_activations[at], theme.MUTED))
     above = tuple((f"{what} {short(a[0, number])}", ink) for what, a, ink in lines)
-    is_there = ("activations", at) in known
+    is_there = ("activations", at) in known.found
     held = value if is_there else HIDDEN
     stages = [(name, at) for name in AT_WORK if (name, at) != ("blame", 1)]
     stands, _ = _stands(known, *stages)
-    back_there = ("slope", at) in known or ("blame", at) in known
+    back_there = ("slope", at) in known.found or ("blame", at) in known.found
     return Unit(held, above, ring=BACK if back_there else FORWARD, stands=stands)
 
 
 def _wire(trip: Trip, known: Known, place: Place) -> Wire:
     """Return what is written on a weight or bias, and how it stands out."""
-    at, second, stage = place.layer, _second(trip, known, place), known[-1]
+    at, second, stage = place.layer, _second(trip, known, place), known.now
     stands, _ = _stands(known, ("pre_activations", at), ("gradients", 1), ("update", 1))
     if place.source is None:
         return Wire(*second, stands=stands)
     flow, book = (place.source, place.unit), trip.books[at]
     if stage == ("pre_activations", at):
         return Wire(*second, f"{short(book.sent[flow])} ▶", FORWARD, stands=stands)
-    if at == 0 or ("blame", 0) not in known:
+    if at == 0 or ("blame", 0) not in known.found:
         return Wire(*second, stands=stands)
     if stage == ("blame", 0):
         return Wire(*second, f"◀ {short(book.returned[flow])}", BACK, BACK, NOW)
@@ -141,10 +148,10 @@ def _wire(trip: Trip, known: Known, place: Place) -> Wire:
 def _second(trip: Trip, known: Known, place: Place) -> tuple[str, str]:
     """Return the second line on a parameter's label: its gradient, its new value."""
     numbers = trip.numbers
-    if ("update", 1) in known:
+    if ("update", 1) in known.found:
         if not place.value_in(numbers.updates):
             return "stays", theme.MUTED
         return f"→ {short(place.value_in(numbers.next_parameters), 4)}", SLOPE
-    if ("gradients", 1) in known:
+    if ("gradients", 1) in known.found:
         return f"∂ {short(place.value_in(numbers.back.parameter_grads))}", SLOPE
     return "", SLOPE

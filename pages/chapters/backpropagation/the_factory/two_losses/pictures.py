@@ -48,10 +48,13 @@ def _ground_panel(record: Record, kind: str) -> Panel:
         yaxis=axis((-0.08 * most, 1.12 * most), name),
         dragmode=False,
     )
-    walks = [(waking.pre_activations, _heights(waking, kind)) for waking in record.both]
+    walks = [
+        zip(rounded(one.pre_activations), rounded(_heights(one, kind)), strict=True)
+        for one in record.both
+    ]
     frames = [
-        [_unit(at, float(x[t]), float(y[t])) for at, (x, y) in enumerate(walks)]
-        for t in range(len(walks[0][0]))
+        [_unit(at, *point) for at, point in enumerate(points)]
+        for points in zip(*walks, strict=True)
     ]
     return Panel(figure, f"{name} of both losses, against z", frames=frames)
 
