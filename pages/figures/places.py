@@ -27,7 +27,7 @@ class Name:
     shorter: str | Sequence[str] = ""  # the same where there is no room for all of it
     near: bool = False  # nowhere but right beside it
     plate: bool = False  # on paper, where the ground is coloured
-    covers: str = "faint"  # the most it stands on: "lines" that stay, "anything"
+    covers: str = "faint"  # the most it stands on: "nothing", "lines", "anything"
 
 
 def named(

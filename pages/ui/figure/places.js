@@ -15,7 +15,7 @@ const WAYS = { // from a thing to its name, the best first
   below: [...[...OVER_UNDER].reverse(), ...[...CORNERS].reverse(), ...BESIDE],
 };
 const OPEN = 4; // how free a place is: nothing there; less of all that stands there
-const COVERS = { faint: 3, lines: 2, anything: 1 };
+const COVERS = { nothing: OPEN, faint: 3, lines: 2, anything: 1 };
 const sizes = new Map(); // by text: of words seen before
 const spots = new WeakMap(); // by what Python sent of points: these, read
 

@@ -22,7 +22,7 @@ ON_ARCH = [0, 32, 3, 29, 6, 26, 16, 10, 22]  # of 33 points
 def names(scene: Scene) -> dict:
     """Return the names at every step, the most important first."""
     there = scene.view.held(scene.walked[:, np.newaxis])
-    hiker = Name(there, "hiker", theme.HERE, 11, near=True)
+    hiker = Name(there, "hiker", theme.HERE, 11, near=True, covers="nothing")
     texts = since(scene.view, scene.walked, "step", lambda at: f"x = {short(at[0])}")
     gone = who_left(scene.view, scene.walked, texts)
     *minima, ground = _of_what_stays(scene)
