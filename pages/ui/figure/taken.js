@@ -90,7 +90,7 @@ function takenAt({ figure, spans, trails, frames, names }, step, ghosts, view) {
   return taken;
 }
 
-function addTrace(taken, { type, mode, x, y, marker, opacity = 1 }) {
+function addTrace(taken, { type, mode = "lines", x, y, marker, opacity = 1 }) {
   if (type !== "scatter" || !opacity) return;
   const heights = numbersOf(y);
   const points = Array.from(numbersOf(x), (one, i) => taken.at(one, heights[i]));
