@@ -111,9 +111,9 @@ function addShape(taken, shape) {
 // A shape sized in pixels, and the words in its middle.
 function aroundWords([x, y], { x0, x1, y0, y1, label }) {
   const [wide, high] = label ? sizeOf(label.text) : [0, 0];
-  const reach = (first, last, least) => [(first + last - Math.max(last - first, least)) / 2, (first + last + Math.max(last - first, least)) / 2];
-  const [[left, right], [low, top]] = [reach(x0, x1, wide), reach(y0, y1, high)];
-  return [x + left, x + right, y + low, y + top];
+  const [across, up] = [Math.max(wide, x1 - x0) / 2, Math.max(high, y1 - y0) / 2];
+  const [middle, level] = [x + (x0 + x1) / 2, y + (y0 + y1) / 2];
+  return [middle - across, middle + across, level - up, level + up];
 }
 
 // The lines of a path in SVG's words: M, L and Q.
