@@ -62,7 +62,7 @@ def contour_panel(
     alt: str,
     height: int = 400,
     traces: Sequence[dict] = (),
-    spans: Sequence[Span] = (),
+    names: dict | None = None,
     under: Callable[[int], Sequence[dict]] = lambda step: (),
     clickable: bool = False,
     **layout: object,
@@ -71,8 +71,8 @@ def contour_panel(
 
     The lines of equal height are evenly spaced in the square root of the height above
     the lowest, so that a bowl shows evenly spaced rings. Where a path has been it
-    leaves footprints; `spans` are drawn over them, and what `under(step)` gives below
-    the dots, as long as every path is in the window.
+    leaves footprints; what `under(step)` gives is drawn below the dots, as long as
+    every path is in the window.
     """
     figure = theme.figure(
         title,
@@ -88,7 +88,7 @@ def contour_panel(
     steps = range(len(paths[0].upto))
     frames = [_places(window, paths, step, under) for step in steps]
     been = [span for one in paths for span in _been(window, one)]
-    more = {"spans": [*been, *spans], "trails": trails, "clickable": clickable}
+    more = {"spans": been, "trails": trails, "names": names, "clickable": clickable}
     return Panel(figure, alt, height, frames=frames, **more)
 
 

@@ -10,7 +10,6 @@ from pages.figures import theme
 from pages.figures.axes import Window
 from pages.figures.panel import rounded
 from pages.figures.places import Name
-from pages.figures.room import OVER
 from pages.figures.series import Series
 from pages.words.numbers import short
 
@@ -110,4 +109,4 @@ def who_left(window: Window, points: np.ndarray, texts: list[str]) -> list[Name]
     inwards = sides.mean(axis=1) - edge
     near = edge + np.linspace(0, 0.9, 10)[:, np.newaxis] * inwards
     near[[not text for text in texts]] = np.nan
-    return [Name(near, texts, theme.HERE, 12, plate=True, least=OVER)]
+    return [Name(near, texts, theme.HERE, 12, plate=True, covers="anything")]

@@ -2,7 +2,7 @@
 
 While a slider is dragged Python hears nothing, so what would be drawn at each of its
 values is computed at once and sent with the record. Positions are sent as whole numbers
-from 0 to 65,535 across the window: finer than any screen, and four times shorter than
+from 0 to 65,534 across the window: finer than any screen, and four times shorter than
 as text. What lies beyond the window is drawn at its edge.
 """
 
@@ -16,7 +16,7 @@ from pages.figures.panel import rounded
 
 MOST_VALUES = 120
 MOST_POINTS = 100  # drawn for one value
-FINEST = 2**16 - 1
+FINEST, NOWHERE = 2**16 - 2, 2**16 - 1  # the latter for nan
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,15 +103,16 @@ def _part(part: LivePath | LiveLine | LiveTrack) -> dict:
     found = {**vars(part), "kind": type(part).__name__, "last": part.last.tolist()}
     for axis in "xyz":
         if axis in found:
-            found[axis] = _fine(found[axis])
+            found[axis] = fine(found[axis])
     return found
 
 
-def _fine(places: np.ndarray) -> dict:
+def fine(places: np.ndarray) -> dict:
     """Return places as whole numbers across their own span."""
     places = np.asarray(places, dtype=float)
-    low, high = float(places.min()), float(places.max())
+    known = places[~np.isnan(places)]
+    low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 0.0)
     share = (places - low) / ((high - low) or 1.0)
-    fine = np.rint(share * FINEST).astype("<u2")
-    data = b64encode(fine.tobytes()).decode("ascii")
+    numbers = np.where(np.isnan(share), NOWHERE, np.rint(share * FINEST)).astype("<u2")
+    data = b64encode(numbers.tobytes()).decode("ascii")
     return {"low": low, "high": high, "shape": list(places.shape), "fine": data}

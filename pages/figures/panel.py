@@ -10,7 +10,8 @@ touching the picture behind them (`pages/ui/figure.py` has the measurements):
 * a `Track`, the same in three dimensions, where shapes do not exist: a trace of the
   figure whose points are shown up to step k, or only the k-th (`head`);
 * a `Map`, coloured cells that change with every step: one small picture a step, which
-  costs nothing that can be measured, where a heatmap costs 64 ms and more.
+  costs nothing that can be measured, where a heatmap costs 64 ms and more;
+* `names`, which the browser puts where it finds room for them (`places.named`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -127,6 +128,7 @@ class Panel:
     trails: tuple[Trail, ...] = ()
     tracks: tuple[Track, ...] = ()
     maps: tuple[Map, ...] = ()
+    names: dict | None = None
     clickable: bool = field(default=False)
     least_width: int = 0  # pixels; where the room is smaller, the panel scrolls
     least_height: int = 0  # likewise; the height is a wish, the window has the say
@@ -146,7 +148,7 @@ class Panel:
         return replace(self, figure=self.figure.with_layout(**parts))
 
     def at(self, step: int) -> Figure:
-        """Return the figure as it stands at `step`: what the browser shows."""
+        """Return the figure at `step`: what the browser shows, but for names."""
         shapes = list(self.figure.layout.get("shapes", ()))
         shapes += [s.shape for s in self.spans if s.first <= step <= s.last]
         shapes += [trail.shape(step) for trail in self.trails]

@@ -1,13 +1,12 @@
 // What stands on a panel while a hand is on a number: the twin of pages/figures/live.py.
 // Pure: no page, no Plotly.
 
-const FINEST = 65535;
+const [FINEST, NOWHERE] = [65534, 65535];
 
 // Whole numbers become places again; `at(value, step, point)` leaves out what it has not.
 function unpacked({ low, high, shape, fine }) {
-  const bytes = Uint8Array.from(atob(fine), (letter) => letter.charCodeAt(0));
-  const numbers = new Uint16Array(bytes.buffer);
-  const place = (i) => low + ((high - low) * numbers[i]) / FINEST;
+  const numbers = new Uint16Array(bytesOf(fine));
+  const place = (i) => (numbers[i] === NOWHERE ? NaN : low + ((high - low) * numbers[i]) / FINEST);
   const index = (...where) => where.slice(-shape.length).reduce(
     (sum, at, i) => sum * shape[i] + (shape[i] === 1 ? 0 : at), 0);
   return { at: (...where) => place(index(...where)), length: shape[shape.length - 1] };

@@ -56,10 +56,13 @@ function seen(level) {
 // Read from base64 once for each map.
 function levelsOf(map) {
   if (!read.has(map)) {
-    const bytes = Uint8Array.from(atob(map.levels.bdata), (letter) => letter.charCodeAt(0));
-    read.set(map, new Int8Array(bytes.buffer));
+    read.set(map, new Int8Array(bytesOf(map.levels.bdata)));
   }
   return read.get(map);
+}
+
+function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)).buffer;
 }
 
 // The spans with words that came last: what a narrow window should show now.

@@ -3,9 +3,7 @@
 // (`least_width`, `least_height`) than there is; the page itself never does sideways.
 
 const SLOW = 40; // ms for one redraw
-const START = 48; // pixels; nearer to the beginning than this is the beginning
 const LOW = 150; // pixels; what is lower has no room for the mode bar
-const SCROLLS = { tabindex: 0, role: "group", "aria-label": "Figure, scrolls" };
 const OPTIONS = {
   displaylogo: false, scrollZoom: false, doubleClick: false,
   modeBarButtonsToRemove: [
@@ -68,8 +66,9 @@ class Panel {
   // Its size is said, because Plotly, left alone, goes on with the size it had before.
   whole(step, template) {
     const { figure, height } = this.spec;
-    const layout = { ...figure.layout, template, ...this.size(), ...this.moved(step) };
+    const layout = { ...figure.layout, template, ...this.size() };
     keepView(this.node, layout);
+    Object.assign(layout, this.moved(step, layout));
     const touch = window.matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a swipe scrolls the page; 3-D still turns
     const options = { ...OPTIONS, displayModeBar: touch || height < LOW ? false : "hover" };
@@ -85,9 +84,20 @@ class Panel {
     const heard = ["plotly_click", "plotly_afterplot", "plotly_doubleclick"];
     heard.forEach((what) => this.node.removeAllListeners(what));
     this.node.on("plotly_doubleclick", () => this.unzoom());
-    this.node.on("plotly_afterplot", () => this.placed?.());
+    this.node.on("plotly_afterplot", () => this.plotted());
     if (!this.spec.clickable) return;
     this.node.on("plotly_click", ({ points: [{ x, y }] }) => this.clicked({ x, y }));
+  }
+
+  // After a zoom, or in another size, names have to be put anew.
+  plotted() {
+    this.placed?.();
+    if (!this.node.painting && this.isMisnamed()) this.paint();
+  }
+
+  isMisnamed() {
+    const view = this.spec.names && viewOf(this.node._fullLayout);
+    return Boolean(view) && JSON.stringify(view) !== JSON.stringify(this.namedIn);
   }
 
   // Back to the ends that the figure gives; Plotly would go back to a zoom carried over.
@@ -127,19 +137,23 @@ class Panel {
   }
 
   async move(step, still) {
-    const { tracks, frames, spans, trails, maps } = this.spec;
+    const { tracks, frames, spans, trails, maps, names } = this.spec;
     if (tracks.length) await Plotly.restyle(this.node, ...tracked(this.tracksAt(step)));
     if (!still()) return;
     const moves = [frames, spans, trails, maps].some((parts) => parts.length);
-    if (moves) await Plotly.relayout(this.node, this.moved(step));
+    if (moves || names) await Plotly.relayout(this.node, this.moved(step));
   }
 
-  // What moves of the layout; without maps, its images are left alone.
-  moved(step) {
+  // What moves of the layout; without maps, its images are left alone. Where the plot's size
+  // is not known yet, names come with the next painting.
+  moved(step, layout) {
     const { followed, number } = this;
     const live = followed && isMoved(followed, number);
     const now = live ? liveShapesAt(this.spec, followed, number, step) : shapesAt(this.spec, step);
-    const shapes = [...ghostShapes(this.ghost, this.spec, this.dark), ...now];
+    const ghosts = ghostShapes(this.ghost, this.spec, this.dark);
+    this.namedIn = this.spec.names && viewOf(this.node._fullLayout, layout);
+    const names = this.namedIn && !live ? namesAt(this.spec, step, ghosts, this.namedIn) : [];
+    const shapes = [...ghosts, ...now, ...names];
     return this.spec.maps.length ? { shapes, images: imagesAt(this.spec, step) } : { shapes };
   }
 
@@ -165,7 +179,7 @@ class Panel {
   end(step, followed) {
     this.node.painting = false;
     this.resize();
-    if (step !== this.step || followed !== this.followed) this.paint();
+    if (step !== this.step || followed !== this.followed || this.isMisnamed()) this.paint();
   }
 
   stop() {
@@ -206,20 +220,6 @@ class Panel {
   }
 }
 
-// From where to where shapes reach along an axis, in the figure's pixels.
-function ends(shapes, axis, name) {
-  const all = shapes.flatMap((one) => [one[`${name}0`], one[`${name}1`]]);
-  const places = all.map((at) => axis.l2p(at) + axis._offset);
-  return [Math.min(...places) - 12, Math.max(...places) + 12];
-}
-
-// How far to scroll so that these ends are seen: as little as it takes, the first of them
-// where there is no room for both, and not a little way off the very beginning.
-function inSight([first, last], now, room) {
-  const wanted = last - room > now ? Math.min(last - room, first) : Math.min(first, now);
-  return wanted < START ? 0 : wanted;
-}
-
 // What went wrong with some work, at once or later; null if nothing did.
 async function failure(work) {
   try { await work(); } catch (error) { return error ?? new Error("without a reason"); }
@@ -230,14 +230,4 @@ async function failure(work) {
 function tracked(tracks) {
   const all = (axis) => tracks.map((one) => one[axis]);
   return [{ x: all("x"), y: all("y"), z: all("z") }, tracks.map(({ trace }) => trace)];
-}
-
-// A window that scrolls can be reached, and moved, with the keyboard.
-function reachable(around) {
-  const wide = around.scrollWidth > around.clientWidth + 1;
-  const scrolls = around.style.overflow !== "visible" && (wide || around.scrollHeight > around.clientHeight + 1);
-  for (const [name, value] of Object.entries(SCROLLS)) {
-    if (scrolls) around.setAttribute(name, value);
-    else around.removeAttribute(name);
-  }
 }

@@ -5,6 +5,7 @@ parts by name, absent ones included. `sent` is what the component was given.
 """
 
 import json
+from collections.abc import Sequence
 
 import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
@@ -46,19 +47,26 @@ def said_at(panel: Panel, step: int) -> list[str]:
     return [one["label"]["text"] for one in shapes if one.get("label", {}).get("text")]
 
 
-def word_boxes(panel: Panel, step: int, size: tuple[int, int]) -> dict[str, list]:
-    """Return left, right, bottom and top of the words at a step, in pixels of a plot.
+Box = list[float]  # left, right, bottom and top, in pixels of a plot
 
-    `size` is that of the plot in pixels, without title and axes. Words that are placed
-    in pixels only.
+
+def boxes_of(shapes: Sequence[dict], panel: Panel, size: tuple[int, int]) -> list[Box]:
+    """Return where shapes that are sized in pixels stand.
+
+    `size` is that of the plot in pixels, without title and axes.
     """
-    found = {}
-    for shape in panel.at(step).layout["shapes"]:
-        if "label" in shape and shape.get("xsizemode") == "pixel":
-            x, y = in_pixels(panel, size, shape["xanchor"], shape["yanchor"])
-            box = [x + shape["x0"], x + shape["x1"], y + shape["y0"], y + shape["y1"]]
-            found[f"{shape['label']['text']} at {x:.0f}, {y:.0f}"] = box
+    found = []
+    for shape in shapes:
+        x, y = in_pixels(panel, size, shape["xanchor"], shape["yanchor"])
+        box = [x + shape["x0"], x + shape["x1"], y + shape["y0"], y + shape["y1"]]
+        found.append(box)
     return found
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Tell whether two boxes share more than the pixel by which they are rounded."""
+    across = min(one[1], other[1]) - max(one[0], other[0])
+    return across > 1 and min(one[3], other[3]) - max(one[2], other[2]) > 1
 
 
 def in_pixels(panel: Panel, size: tuple[int, int], x: float, y: float) -> list[float]:

@@ -1,4 +1,4 @@
-"""Names stand where nothing else does, at every size between two, or are left out."""
+"""Names stand where nothing else does, in whatever size and zoom, or are left out."""
 
 from itertools import combinations
 
@@ -7,117 +7,171 @@ import pytest
 
 from pages.figures import theme
 from pages.figures.axes import Window
-from pages.figures.panel import Panel
-from pages.figures.places import Name, Sheet, between, placed
-from pages.figures.room import OVER
-from tests.pages.figures import in_pixels, word_boxes
+from pages.figures.panel import Panel, Span, Trail
+from pages.figures.places import Name, named
+from pages.figures.plain import scatter
+from pages.figures.shapes import dot, segment
+from tests.pages.figures import boxes_of, in_pixels, overlap
+from tests.pages.ui.workbench import names_at, open_workbench
 
-WINDOW = Window((0, 10), (0, 10))
-SMALL, LARGE = (200, 120), (600, 400)
+WINDOW = Window((0, 10), (0, 1000))
 SIZES = [(w, h) for w in (200, 333, 600) for h in (120, 222, 400)]
-CHANCE = np.random.default_rng(1)
+SMALL = SIZES[0]
+MIDDLE = np.array([[5.0, 500.0]])
+CROWD = np.stack(np.meshgrid(np.linspace(0, 10, 80), np.linspace(0, 1000, 80)), -1)
 
 
-def sheet(n_steps=1, **drawn):
-    return Sheet(WINDOW, (SMALL, LARGE), n_steps, **drawn)
+@pytest.fixture(scope="module")
+def bench(browser):
+    """A page with nothing but the component; it may complain of nothing."""
+    complaints = []
+    page = open_workbench(browser, complaints)
+    yield page
+    page.context.close()
+    assert not complaints
 
 
-def name(text, *points, **look):
-    return Name(np.array(points, dtype=float), text, theme.INK, **look)
+def name(text="here", points=MIDDLE, **look):
+    return Name(points, text, theme.INK, **look)
 
 
-def panel(spans):
+def panel(*names, still=(), shown=(), **moving):
     axes = {"xaxis": {"range": WINDOW.x}, "yaxis": {"range": WINDOW.y}}
-    figure = theme.figure("", "key", [], **axes)
-    return Panel(figure, "alt", spans=[span for one in spans for span in one])
+    dots = [scatter(x=p[:, 0], y=p[:, 1], **look) for p, look in still]
+    figure = theme.figure("", "key", dots, **axes)
+    return Panel(figure, "alt", names=named(WINDOW, names, shown), **moving)
 
 
-def overlap(one, other):
-    return (
-        one[0] < other[1]
-        and other[0] < one[1]
-        and one[2] < other[3]
-        and other[2] < one[3]
-    )
+def dots(points, size=2):
+    return points, {"mode": "markers", "marker": {"size": size}}
 
 
-def holds(box, x, y):
-    return box[0] < x < box[1] and box[2] < y < box[3]
+def lines(points):
+    return points, {"mode": "lines"}
 
 
-def test_a_name_stands_beside_its_thing_where_all_is_free():
-    [[span]] = placed(sheet(), [name("here", (5, 5))])
-    assert span.shape["label"]["text"] == "here"
-    assert (span.shape["xanchor"], span.shape["yanchor"]) == (5, 5)
-    assert 0 < span.shape["x0"] < span.shape["x1"] and span.shape["y0"] < 0
+def texts(shapes):
+    return [shape["label"]["text"] for shape in shapes]
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_names_are_over_nothing_and_inside_at_every_size(seed):
-    chance = np.random.default_rng(seed)
-    moving, still = chance.uniform(0, 10, (3, 20, 2)), chance.uniform(0, 10, (10, 2))
-    things = chance.uniform(0, 10, (3, 4, 1, 2))
-    names = [Name(things[:, i], f"name {i}", theme.INK, shorter="n") for i in range(4)]
-    drawn = sheet(3, moving=[(moving, 0)], still=[(still, 0)])
-    shown = panel(placed(drawn, names))
-    assert sum(len(word_boxes(shown, step, SMALL)) for step in range(3)) > 6
+def test_a_name_stands_beside_its_thing_where_all_is_free(bench):
+    [[shape]] = names_at(bench, panel(name()), SMALL)
+    assert texts([shape]) == ["here"] and shape["name"] == "a name"
+    assert (shape["xanchor"], shape["yanchor"]) == pytest.approx((5, 500), abs=0.05)
+    assert 0 < shape["x0"] < shape["x1"] and shape["y0"] < 0
+    [[below]] = names_at(bench, panel(name(best="below")), SMALL)
+    assert below["y1"] < 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_names_are_over_nothing_and_inside_at_every_size(bench, seed):
+    chance, span = np.random.default_rng(seed), np.array([10, 1000])
+    frames = chance.uniform(0, 1, (3, 8, 2)) * span
+    still = chance.uniform(0, 1, (8, 2)) * span
+    things = chance.uniform(0, 1, (4, 3, 1, 2)) * span
+    names = [name(f"name {i}", at, shorter="n") for i, at in enumerate(things)]
+    moving = [[dot(*point, theme.HERE, 4) for point in frame] for frame in frames]
+    shown = panel(*names, still=[dots(still, 8)], frames=moving)
+    counts = []
     for size in SIZES:
-        for step in range(3):
-            boxes = list(word_boxes(shown, step, size).values())
-            pairs = combinations(map(shrunk, boxes), 2)
-            assert not any(overlap(*pair) for pair in pairs)
-            for left, right, low, high in boxes:
-                assert 0 <= left + 1 and right <= size[0] + 1
-                assert 0 <= low + 1 and high <= size[1] + 1
-            for point in moving[step]:
-                x, y = in_pixels(shown, size, *point)
-                assert not any(holds(shrunk(box), x, y) for box in boxes)
+        for step, shapes in enumerate(names_at(bench, shown, size, range(3))):
+            boxes = boxes_of(shapes, shown, size)
+            drawn = [in_pixels(shown, size, *at) for at in (*frames[step], *still)]
+            others = [[x - 4, x + 4, y - 4, y + 4] for x, y in drawn]
+            assert not any(overlap(*pair) for pair in combinations(boxes, 2))
+            assert not any(overlap(a, b) for a in boxes for b in others)
+            assert all(within(box, size) for box in boxes)
+            counts.append(len(boxes))
+    assert np.mean(counts[-3:]) > 2 and sum(counts) > 2 * len(SIZES)
 
 
-def shrunk(box):
-    """Return a box without the half pixel by which it was rounded."""
-    return box[0] + 1, box[1] - 1, box[2] + 1, box[3] - 1
+def within(box, size):
+    left, right, low, high = box
+    return -1 < left and right < size[0] + 1 and -1 < low and high < size[1] + 1
 
 
-def test_what_stands_still_is_free_of_names_at_the_sizes_it_was_looked_at():
-    still = between(np.array([[0, 5.0], [10, 5.0]]), 300)
-    shown = panel(placed(sheet(still=[(still, 0)]), [name("on the line", (5, 5))]))
-    for size in (SMALL, LARGE):
-        [(_, _, low, high)] = word_boxes(shown, 0, size).values()
-        line = in_pixels(shown, size, 5, 5)[1]
-        assert high <= line or line <= low
+def test_two_names_of_one_thing_are_beside_each_other(bench):
+    shown = panel(name("one"), name("other"))
+    [shapes] = names_at(bench, shown, SMALL)
+    assert texts(shapes) == ["one", "other"]
+    assert not overlap(*boxes_of(shapes, shown, SMALL))
+    alone = [names_at(bench, panel(name(text)), SMALL)[0] for text in ("one", "other")]
+    boxes = boxes_of([*alone[0], *alone[1]], shown, SMALL)
+    assert overlap(*boxes)  # the negative control: the check can fail
 
 
-def test_without_room_a_name_is_shorter_and_then_left_out():
-    crowd = np.stack(np.meshgrid(np.linspace(0, 10, 80), np.linspace(0, 10, 80)), -1)
-    full = sheet(still=[(crowd.reshape(-1, 2), 0)])
-    assert placed(full, [name("anything", (5, 5), shorter="a")]) == [[]]
-    gap = crowd[np.abs(crowd - (5.8, 5)).max(axis=-1) > (0.9)]
-    [[span]] = placed(
-        sheet(still=[(gap, 0)]), [name("far too long", (5, 5), shorter="a")]
-    )
-    assert span.shape["label"]["text"] == "a"
-    [[span]] = placed(full, [name("it must", (5, 5), least=OVER)])
-    assert span.shape["label"]["text"] == "it must"
+def test_lines_curves_and_arrows_are_free_of_names(bench):
+    across = np.array([[-1e13, 500], [1e13, 500.0]])
+    for shown in (
+        panel(name(), still=[lines(across)]),
+        panel(name(), frames=[[segment((-1e9, 30), (500, 500), theme.HERE)]]),
+        panel(name(), frames=[[{"type": "path", "path": "M0,500L10,500"}]]),
+        panel(name(), frames=[[{"type": "path", "path": "M0,500Q5,500 10,500"}]]),
+    ):
+        for size in SIZES:
+            [[shape]] = names_at(bench, shown, size)
+            assert shape["y0"] > 0 or shape["y1"] < 0
 
 
-def test_what_is_faint_is_covered_only_where_it_must_be():
-    beside = np.array([[[6.0, 5.0], [6.2, 5.0]]])
-    [[span]] = placed(sheet(faint=[(beside, 0)]), [name("here", (5, 5))])
-    assert span.shape["x1"] < 0  # to the left, where nothing is
-    crowd = CHANCE.uniform(0, 10, (1, 4000, 2))
-    [[span]] = placed(sheet(faint=[(crowd, 0)]), [name("here", (5, 5))])
-    assert span.shape["x0"] > 0
+def test_without_room_a_name_is_shorter_and_then_left_out(bench):
+    crowd = CROWD.reshape(-1, 2)
+    long = {"text": "far too long", "shorter": "a"}
+    assert names_at(bench, panel(name(**long), still=[dots(crowd)]), SMALL) == [[]]
+    gap = crowd[(np.abs(crowd - (5.8, 500)) > (0.9, 90)).any(axis=1)]
+    [found] = names_at(bench, panel(name(**long), still=[dots(gap)]), SMALL)
+    assert texts(found) == ["a"]
+    must = panel(name(**long, covers="anything"), still=[dots(crowd)])
+    assert texts(names_at(bench, must, SMALL)[0]) == ["far too long"]
 
 
-def test_a_name_that_stays_is_said_once_and_one_that_is_gone_not_at_all():
-    points = np.array([[[5, 5]], [[5, 5]], [[np.nan, np.nan]], [[2, 5]]])
-    [spans] = placed(sheet(4), [Name(points, "here", theme.INK)])
-    assert [(span.first, span.last) for span in spans] == [(0, 1), (3, 3)]
+def test_it_stands_on_what_it_may_cover_only_where_it_must(bench):
+    beside, full = np.array([[6.0, 500], [6.2, 500]]), CROWD.reshape(-1, 2)
+    steps = [1]
+    for points, is_right in ((beside, False), (full, True)):
+        trail = Trail(*points.T.tolist(), [len(points)], {"width": 1})
+        found = names_at(bench, panel(name(), trails=(trail,)), SMALL)[0]
+        assert [shape["x0"] > 0 for shape in found] == [is_right]
+        line = name(covers="lines")
+        found = names_at(bench, panel(line, still=[lines(points)]), SMALL)[0]
+        assert [shape["x0"] > 0 for shape in found] == [is_right]
+        faint = [Span(dot(*at, theme.PATH, 2, opacity=0.5), 1, 1) for at in points[:99]]
+        found = names_at(bench, panel(name(), spans=faint), SMALL, steps)[0]
+        assert len(found) == 1
+    nothing = panel(name(covers="nothing"), trails=(trail,))
+    assert names_at(bench, nothing, SMALL) == [[]]
 
 
-def test_names_without_a_sheet_would_be_over_each_other():
-    """The negative control: the checks above can fail."""
-    alone = [placed(sheet(), [name(text, (5, 5))])[0] for text in ("one", "other")]
-    one, other = map(shrunk, word_boxes(panel(alone), 0, SMALL).values())
-    assert overlap(one, other)
+def test_each_step_has_its_points_and_words_and_a_row_may_serve_many(bench):
+    points = np.array([[[5, 500]], [[np.nan, np.nan]], [[2, 500]]], dtype=float)
+    shown = panel(name(["a", "b", "c"], points), shown=[0, 0, 1, 2])
+    found = names_at(bench, shown, SMALL, range(4))
+    assert [texts(shapes) for shapes in found] == [["a"], ["a"], [], ["c"]]
+    assert found[3][0]["xanchor"] == pytest.approx(2, abs=0.01)
+    assert found == names_at(bench, shown, SMALL, range(4))
+
+
+def test_after_a_zoom_names_are_put_for_what_is_seen(bench):
+    shown = panel(name("at the left", np.array([[0.2, 500.0]]), best="above"))
+    [[shape]] = names_at(bench, shown, SMALL)
+    ends = {"x": [-3, 3], "y": [400, 600]}
+    [[zoomed]] = names_at(bench, shown, SMALL, ends=ends)
+    assert shape["x0"] >= 0 and zoomed["x0"] < 0 < zoomed["x1"]
+    far = {"x": [6, 10], "y": [0, 1000]}
+    assert names_at(bench, shown, SMALL, ends=far) == [[]]
+
+
+def test_the_last_run_has_its_name_first(bench):
+    ghost = {
+        "type": "rect",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 7.5,
+        "yanchor": 500,
+        "x0": -1,
+        "x1": 1,
+        "y0": -1,
+        "y1": 1,
+        "label": {"text": "the last run"},
+    }
+    [[shape]] = names_at(bench, panel(name()), SMALL, ghosts=[ghost])
+    assert shape["x1"] < 0

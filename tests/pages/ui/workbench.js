@@ -1,6 +1,6 @@
 // The browser's side of workbench.py.
 import component, {
-  cellsAt, liveShapesAt, liveTracksAt, shapesAt, tracesAt, unpackedLive,
+  cellsAt, liveShapesAt, liveTracksAt, namesAt, shapesAt, tracesAt, unpackedLive,
 } from "./component.js";
 
 const QUIET = 150; // ms; Plotly's own timers take 100
@@ -55,6 +55,12 @@ class Bench {
     const followed = { live: unpackedLive(live), value };
     const shapes = liveShapesAt({ figure }, followed, panel, step);
     return { shapes, tracks: liveTracksAt(followed, panel, step) };
+  }
+
+  // The names that are put at some steps, into a plot of a size that shows some ends.
+  names(text) {
+    const { panel, steps, ghosts, view } = JSON.parse(text);
+    return steps.map((step) => namesAt(panel, step, ghosts, view));
   }
 
   // As React does: the element goes in the same breath.

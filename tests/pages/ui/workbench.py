@@ -29,13 +29,13 @@ def open_workbench(browser: Browser, complaints: list[str], **look) -> Page:
     page = browser.new_context(**look).new_page()
     listen(page, complaints)
     html, script = "text/html; charset=utf-8", "text/javascript; charset=utf-8"
-    known = "cellsAt, liveShapesAt, liveTracksAt, shapesAt, tracesAt, unpackedLive"
+    known = "cellsAt, liveShapesAt, liveTracksAt, namesAt, shapesAt, tracesAt"
     files = {
         "": (html, PAGE % component.CSS),
         "plotly.js": (script, PLOTLY.read_text(encoding="utf-8")),
         "component.js": (
             script,
-            f"{component.JS}\nexport {{ {known} }};",
+            f"{component.JS}\nexport {{ {known}, unpackedLive }};",
         ),
         "bench.js": (script, BENCH.read_text(encoding="utf-8")),
     }
@@ -93,3 +93,25 @@ def differences(page: Page, cases: Sequence[Case]) -> list[str]:
     Numbers within a path are compared as numbers: 1e-05 here is 0.00001 there.
     """
     return page.evaluate("text => window.bench.differences(text)", json.dumps(cases))
+
+
+Size = tuple[int, int]  # pixels of a plot, without title and axes
+
+
+def names_at(
+    page: Page,
+    panel: Panel,
+    size: Size,
+    steps: Sequence[int] = (0,),
+    ends: dict | None = None,
+    ghosts: Sequence[dict] = (),
+) -> list[list[dict]]:
+    """Return for some steps the shapes of all names that the browser puts.
+
+    `ends` are those of the axes where a zoom has changed them.
+    """
+    layout = panel.figure.layout
+    ends = ends or {"x": layout["xaxis"]["range"], "y": layout["yaxis"]["range"]}
+    view = {**ends, "wide": size[0], "high": size[1]}
+    told = {"panel": spec(panel), "steps": [*steps], "ghosts": ghosts, "view": view}
+    return page.evaluate("text => window.bench.names(text)", to_json(told))

@@ -85,7 +85,7 @@ def weight_panel(record: Record) -> Panel:
         alt="The error over both weights, from above",
         height=520,
         traces=[*map(_answer, exact), *_bottom(bottom)],
-        spans=names(record, _path(record), view, exact),
+        names=names(record, _path(record), view, exact),
         under=lambda step: _way(weights, record.moments[step]),
     )
 

@@ -9,16 +9,13 @@ from pages.figures import theme
 from pages.figures.axes import Window, axis
 from pages.figures.leaving import who_left
 from pages.figures.panel import Panel, Span, rounded
-from pages.figures.places import Name, Sheet, between, placed
+from pages.figures.places import Name, named
 from pages.figures.plain import scatter
 from pages.figures.shapes import arrow, path, ring, segment
 from pages.words.numbers import short, signed
 
 from .record import Moment, Record, runs_of
 from .words import COLUMNS
-
-SIZES = ((225, 95), (400, 330))  # pixels: the smallest and the largest
-SAMPLE, ANSWER = 8, 7  # pixels: a sample's dot, an answer's ring
 
 
 def data_panel(record: Record) -> Panel:
@@ -45,7 +42,7 @@ def data_panel(record: Record) -> Panel:
     )
     alt = "The samples and the neuron's answers"
     spans = [*_curves(lines, moments), *_answers(samples, window, fit, moments)]
-    return Panel(figure, alt, 520, spans=[*spans, *_names(record, window, *lines)])
+    return Panel(figure, alt, 520, spans=spans, names=_names(record, window, *lines))
 
 
 def data_window(record: Record) -> Window:
@@ -119,33 +116,26 @@ def _mistake(time: float, target: float, answer: float, dash: str) -> list[dict]
     return shapes
 
 
-def _names(record: Record, window: Window, along: np.ndarray, said) -> list[Span]:
-    """Return the names of targets, answers and mistakes at every step."""
+def _names(record: Record, window: Window, along: np.ndarray, said) -> dict:
+    """Return the names of targets, answers and mistakes, once for each look."""
     runs = list(runs_of(record.moments, _look))
     looks = [_look(moment) for moment, _, _ in runs]
     states = np.array([state for state, _, _ in looks])
-    shown = np.array([shown for _, _, shown in looks])
     samples = np.array(record.settings.rows)
-    times, targets = samples.T
-    answers = np.empty((len(runs), len(samples), 2))
-    answers[..., 0], answers[..., 1] = times, record.fit.activations[states]
+    answers = _over(samples[:, 0], record.fit.activations[states])
     ends = np.stack([answers, np.broadcast_to(samples, answers.shape)], axis=-2)
-    ends = np.where(shown[:, None, None, None], ends, np.nan)
-    curve = np.empty((len(runs), len(along), 2))
-    curve[..., 0], curve[..., 1] = along, said[states]
-    sheet = Sheet(window, SIZES, len(runs), [(samples, SAMPLE)])
-    mistakes = between(ends, 9).reshape(len(runs), -1, 2)
-    sheet.moving.extend([(curve, 0), (answers, ANSWER)])
-    sheet.faint.append((mistakes, 0))
-    errors = record.fit.errors[states]
+    ends[[not shown for _, _, shown in looks]] = np.nan
     names = _of_one if len(samples) == 1 else _of_many
-    names = names(window, samples, answers, curve, ends, errors)
-    found = placed(sheet, [*_of_the_farthest(window, answers), *names])
-    return [
-        Span(span.shape, runs[span.first][1], runs[span.last][2])
-        for spans in found
-        for span in spans
-    ]
+    curve = _over(along[:16:-5], said[states][:, :16:-5])
+    names = names(window, samples, answers, curve, ends, record.fit.errors[states])
+    lasts = np.array([last for _, _, last in runs])
+    shown = np.searchsorted(lasts, np.arange(len(record.moments))).tolist()
+    return named(window, [*_of_the_farthest(window, answers), *names], shown)
+
+
+def _over(x: np.ndarray, heights: np.ndarray) -> np.ndarray:
+    """Return points over the same x (A,) at every step, (T, A, 2)."""
+    return np.stack(np.broadcast_arrays(x, heights), axis=-1)
 
 
 def _of_one(window: Window, samples, answers, curve, ends, errors) -> list[Name]:
@@ -168,7 +158,7 @@ def _of_many(window: Window, samples, answers, curve, ends, errors) -> list[Name
     middle = ends[np.arange(len(worst)), worst].mean(axis=1, keepdims=True)
     return [
         Name(samples[:-5:-1], "target y", theme.PATH, 10),
-        Name(window.held(curve[:, :16:-5]), "answer a", theme.HERE, 10),
+        Name(window.held(curve), "answer a", theme.HERE, 10),
         Name(window.held(middle), "mistake y − a", theme.HERE, 6),
     ]
 

@@ -104,8 +104,9 @@ def curve_panel(
         height=520,
         grow=2,
         frames=[underfoot(scene, step) for step in range(n)],
-        spans=[*been, *names.names(scene)],
+        spans=been,
         trails=(trail,),
+        names=names.names(scene),
         clickable=True,
     )
 

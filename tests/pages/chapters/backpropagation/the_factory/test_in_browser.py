@@ -122,7 +122,7 @@ def test_on_a_phone_the_whole_network_is_seen_and_takes_a_click(open_page):
 def test_nothing_is_left_over_when_panels_change_their_width(open_page):
     page = open_page(f"{FACTORY}?bp_factory_part=One+step")
     settled(page)
-    key_of(page, "bp_factory_preset").get_by_text("Mazur's 2-2-2").click()
+    press_preset(page, "bp_factory", "Mazur's 2-2-2")
     says(page, "The goods arrive:")
     settled(page)
     expect(page.locator(".hml-panel")).to_have_count(1)

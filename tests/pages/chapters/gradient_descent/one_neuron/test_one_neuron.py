@@ -135,8 +135,8 @@ def test_weights_that_fly_off_are_marked_at_the_edge_in_both_views():
     record = trained(learning_rate=0.5, in_parts=False)
     _, _, above, side = pictures.panels(record)
     last = len(record.moments) - 1
-    for panel in (above, side):
-        assert any(text.startswith("left the picture") for text in said_at(panel, last))
+    told = [above.names["list"][0]["texts"][last], *said_at(side, last)]
+    assert [text[:16] for text in told] == 2 * ["left the picture"]
     head = side.tracks[-1].points(last)
     first = side.tracks[-1].points(0)
     assert head != first

@@ -1,7 +1,6 @@
-"""The pictures of one neuron: its loss, its names, and what leaves them."""
+"""The pictures of one neuron: its loss, and what leaves them."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import numpy as np
 import pytest
@@ -10,11 +9,11 @@ from pages.chapters.gradient_descent.one_neuron import pictures
 from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER
 from pages.chapters.gradient_descent.one_neuron.live import live
 from pages.chapters.gradient_descent.one_neuron.record import VIEWS, rows_of, run
+from pages.figures.plain import to_json
 from pages.words.numbers import short
-from tests.pages.figures import said_at, word_boxes
+from tests.pages.figures import said_at
 from tests.pages.looking import settings_at
 
-SIZES = {"row": (225, 280), "rows": (350, 105), "phone": (270, 285)}
 EVERY = [settings_at(CHAPTER, preset) for preset in CHAPTER.presets]
 IDS = [preset.name for preset in CHAPTER.presets]
 every = pytest.mark.parametrize("settings", EVERY, ids=IDS)
@@ -23,12 +22,6 @@ MINUTES = {"rows": rows_of("minutes"), "n_epochs": 20, "learning_rate": 0.1}
 
 def trained(**changes):
     return run(replace(settings_at(CHAPTER), **changes))
-
-
-def overlap(one, other):
-    """Tell whether two boxes share more than the pixel by which they are rounded."""
-    across = min(one[1], other[1]) - max(one[0], other[0])
-    return across > 1 and min(one[3], other[3]) - max(one[2], other[2]) > 1
 
 
 @pytest.mark.parametrize(("view", "n"), [*zip(VIEWS, (3, 3, 4), strict=True)])
@@ -88,21 +81,20 @@ def test_a_training_that_flies_off_is_told_in_every_panel(changes):
     [told] = said_at(loss, last)
     assert told == f"to {short(float(fit.losses[-1]))}<br>at update {fit.n_steps}"
     w0, w1 = (short(float(weight)) for weight in fit.weights[-1])
-    for panel in (above, side):
-        text = " ".join(said_at(panel, last)).replace("<br>", " ")
+    for words in (above.names["list"][0]["texts"][last], *said_at(side, last)):
+        text = words.replace("<br>", " ")
         assert "left the picture at update" in text and f"({w0}, {w1})" in text
+    assert not above.names["list"][0]["texts"][0] and not said_at(side, 0)
     farthest, edge = max(fit.activations[-1].tolist(), key=abs), samples.figure
-    is_told = any(f"a = {short(farthest)}" in text for text in said_at(samples, last))
+    is_told = f"a = {short(farthest)}" in samples.names["list"][0]["texts"][-1]
     assert is_told or abs(farthest) < edge.layout["yaxis"]["range"][1]
-    assert not any("left" in text for text in said_at(above, 0) + said_at(side, 0))
 
 
 def test_a_training_that_stays_says_nothing_of_leaving():
     for panel in pictures.panels(trained()):
-        for step in range(21):
-            assert not any(
-                "left" in text or "to " in text for text in said_at(panel, step)
-            )
+        written = [to_json(panel.names)] if panel.names else []
+        said = [text for step in range(21) for text in said_at(panel, step)]
+        assert not any("left" in text or "to " in text for text in said + written)
 
 
 def test_under_a_hand_the_loss_ends_where_it_leaves_too():
@@ -123,40 +115,6 @@ def test_the_dot_stands_above_the_surface_and_on_a_stem(settings):
     stem = panel.figure.data[head.trace]["error_z"]["valueminus"]
     assert stem == pytest.approx(gaps.mean(), rel=0.02)
     assert head.points(0)["z"][0] - stem > record.fit.losses[0]
-
-
-@every
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_no_name_is_over_another_or_cut(settings, size):
-    record = run(settings)
-    for panel in pictures.panels(record)[:3]:
-        for step in range(0, len(record.moments), 1 + len(record.moments) // 60):
-            boxes = list(word_boxes(panel, step, size).values())
-            assert not any(overlap(*pair) for pair in combinations(boxes, 2)), step
-            placed = [box for box in boxes if box[1] - box[0] > 2]
-            for left, right, low, high in placed:
-                assert left >= -1 and low >= -1, step
-                assert right <= size[0] + 1 and high <= size[1] + 1, step
-
-
-@every
-def test_targets_and_the_start_are_named_and_so_is_the_lowest_point(settings):
-    record = run(settings)
-    samples, _, above, *_ = pictures.panels(record)
-    for step in (0, len(record.moments) - 1):
-        assert any(text.startswith("target y") for text in said_at(samples, step))
-    said = said_at(above, 0)
-    assert said.count("lowest point") == len(record.surface.minima)
-    assert "start" in said or len(record.moments) > 200
-
-
-def test_the_parts_of_an_update_are_named_while_they_are_drawn():
-    record = trained(learning_rate=0.5)
-    above = pictures.weight_panel(record)
-    for step, moment in enumerate(record.moments):
-        said = set(said_at(above, step)) & {"Δw₀", "Δw₁"}
-        assert not said or moment.blames
-    assert any({"Δw₀", "Δw₁"} <= set(said_at(above, step)) for step in range(21))
 
 
 @every
