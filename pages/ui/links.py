@@ -167,14 +167,29 @@ def table_text(rows: Sequence[Sequence[float]]) -> str:
 
 
 def write(name: str, text: str | None) -> None:
-    """Put a parameter into the address, or take it out; touch nothing if it is so."""
-    st.session_state["shared"][name] = text
-    st.session_state["unbound"].add(name)
+    """Put a parameter into the address, or take it out; touch nothing if it is so.
+
+    A run that was asked for before the last one, by a step that came to rest in the
+    moment of a click, knows the address as it was then, and whatever it puts there
+    brings all of that back. So whoever puts something puts all that is known now.
+    """
+    shared, unbound = st.session_state["shared"], st.session_state["unbound"]
+    shared[name] = text
+    unbound.add(name)
+    if _put(name, text):
+        for other in unbound & shared.keys():
+            _put(other, shared[other])
+
+
+def _put(name: str, text: str | None) -> bool:
+    """Put a parameter into the address; return whether it was not so already."""
+    if st.query_params.get(name) == text:
+        return False
     if text is None:
-        if name in st.query_params:
-            del st.query_params[name]
-    elif st.query_params.get(name) != text:
+        del st.query_params[name]
+    else:
         st.query_params[name] = text
+    return True
 
 
 def tidy() -> None:

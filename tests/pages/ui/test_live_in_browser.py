@@ -95,8 +95,8 @@ def test_where_no_slider_is_found_the_picture_waits_for_the_release(open_page):
     page = open_page(VALLEY)
     before = shapes(page)
     slider(page, RATE).evaluate(LOSE)
-    thumb = page.locator(".stSlider input[type=range]").first.evaluate(THUMB)
-    grab(page, thumb)
+    lost = page.locator(".stSlider input[type=range]").nth(1)  # below the bet's own
+    grab(page, lost.evaluate(THUMB))
     expect(page.locator("html")).not_to_have_class(re.compile("hml-hand"))
     assert shapes(page) == before
     page.mouse.up()

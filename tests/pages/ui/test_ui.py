@@ -261,3 +261,13 @@ def test_where_there_is_nothing_to_step_through_no_step_is_promised():
     query = {"ig_chapter": "Which question?", "ig_question_part": "Grow"}
     app = start("information_gain", **query)
     assert "How it ends is told when you bet or skip it." in texts(app)
+
+
+def test_whoever_writes_into_the_address_brings_all_of_it(monkeypatch):
+    """A step that comes to rest in the moment of a click knows an older address."""
+    older = {"turns": "1.1", "bound": "x"}
+    state = {"shared": {"turns": "1.1~2.1", "gone": None}, "unbound": {"turns", "gone"}}
+    monkeypatch.setattr(links.st, "session_state", state)
+    monkeypatch.setattr(links.st, "query_params", older)
+    links.write("step", "3")
+    assert older == {"turns": "1.1~2.1", "bound": "x", "step": "3"}

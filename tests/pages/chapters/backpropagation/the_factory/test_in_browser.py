@@ -5,7 +5,15 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser import settled
-from tests.pages.browsing import button, key_of, panel, says, scrub, stepper
+from tests.pages.browsing import (
+    button,
+    key_of,
+    panel,
+    press_preset,
+    says,
+    scrub,
+    stepper,
+)
 
 FACTORY = "/backpropagation"
 STEPS = (
