@@ -61,7 +61,9 @@ def show(chapter: Chapter, row: Any = None) -> None:
     with examples:
         now = presets.offer(chapter, asked.part)
     with observe:
-        ways_back.offer(chapter, presets.observe(chapter, now))
+        presets.observe(chapter, asked.part, now)
+    with stage.main:
+        ways_back.offer(chapter, presets.last_of(chapter, asked.part))
     settings = chapter.settings(**asked.settings_of)
     with shown_in(stage.bar):
         kept = _kept(chapter, asked.part, settings)
@@ -166,7 +168,7 @@ def _picture(scene: Scene) -> int:
     with st.container(gap=TIGHT, key=f"{scene.key}_story_speaks"):
         if st.session_state.get("native_figures"):  # else the figure tells it
             st.markdown(typeset(story(record, step)))
-        told = scene.is_over or 0 < step == picture.n_steps - 1
+        told = scene.is_over or (0 < step == picture.n_steps - 1 and scene.has_ended)
         if told:
             bets.give_away(scene.key, scene.about)
             _ending(scene)

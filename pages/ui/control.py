@@ -67,6 +67,10 @@ class Control:
         """Tell whether it is on the page, given the values above it."""
         return self.shown is None or self.shown(values)
 
+    def is_idle(self, values: Values) -> bool:
+        """Tell whether it is shown but changes nothing, given the values above it."""
+        return False
+
     def first(self, values: Values) -> Any:
         """Return its default, given the values above it."""
         return settled(getattr(self, "default", None), values)

@@ -26,10 +26,14 @@ class Widget(Control):
     help: Any = field(default=None, kw_only=True)  # a text, or a function of values
     idle: Callable[[Values], bool] | None = field(default=None, kw_only=True)
 
+    def is_idle(self, values: Values) -> bool:
+        """Tell whether it is shown but changes nothing, given the values above it."""
+        return self.idle is not None and self.idle(values)
+
     def frame(self, values: Values) -> dict[str, Any]:
         """Return what every widget takes."""
-        idle = self.idle is not None and self.idle(values)
-        return {"help": settled(self.help, values), "disabled": idle}
+        help = settled(self.help, values)
+        return {"help": help, "disabled": self.is_idle(values)}
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class Asked:
     def place(self, control: Control | Beside) -> Any:
         """Return where a control stands; those of a group stand together."""
         some = [*every([control])]
-        if any(one.main for one in some):
+        if any(one.main and not one.is_idle(self.values) for one in some):
             return self.stage.main
         if any(one.wide for one in some):
             return self.stage.wide

@@ -61,7 +61,7 @@ def offer(chapter: Chapter, part: Part) -> Preset | None:
     state[f"{key}_stood"] = stand(chapter)
     state[f"{key}_pressed"] = False
     groups = grouped(chapter)
-    here, more = _in_sight(groups[part.title])
+    here, more = _in_sight(groups[part.title], now)
     others = {title: group for title, group in groups.items() if title != part.title}
     if here:
         _pills(chapter, key, "Try", here, now)
@@ -70,13 +70,28 @@ def offer(chapter: Chapter, part: Part) -> Preset | None:
     return now
 
 
-def observe(chapter: Chapter, now: Preset | None) -> Preset | None:
-    """Say what to observe; return the preset that was shown last."""
-    own = "Your own settings: what will happen?"
-    st.markdown(f"**Observe:** {now.observe}" if now else own)
-    state, key = st.session_state, f"{chapter.key}_preset_last"
-    state[key] = now or state.get(key)
-    return state[key]
+def observe(chapter: Chapter, part: Part, now: Preset | None) -> None:
+    """Say what to observe; remember the preset as the one that was shown last."""
+    if now:
+        st.session_state[f"{chapter.key}_preset_last"] = now
+        st.markdown(f"**Observe:** {now.observe}")
+    elif is_at(chapter, untouched(chapter, part)):
+        st.markdown(chapter.hint)
+    else:
+        st.markdown("Your own settings: what will happen?")
+
+
+def last_of(chapter: Chapter, part: Part) -> Preset | None:
+    """Return the preset that was shown last, if it is one of this part."""
+    last = st.session_state.get(f"{chapter.key}_preset_last")
+    return last if last in grouped(chapter)[part.title] else None
+
+
+@cache
+def untouched(chapter: Chapter, part: Part) -> Preset:
+    """Return a part as it opens, without a name."""
+    chosen = {chapter.part_name: part.title} if chapter.part_choice else {}
+    return Preset("", "", **chosen)
 
 
 @cache
@@ -88,11 +103,19 @@ def grouped(chapter: Chapter) -> dict[str, list[Preset]]:
     return groups
 
 
-def _in_sight(presets: list[Preset]) -> tuple[list[Preset], list[Preset]]:
-    """Return the presets that fit into a row, and the rest."""
+def _in_sight(
+    presets: list[Preset], now: Preset | None
+) -> tuple[list[Preset], list[Preset]]:
+    """Return the presets that fit into a row, the one that is shown too; and the rest.
+
+    It takes the place of the last that would fit.
+    """
     names = [_named(preset, presets) for preset in presets]
     fits = [n for n in range(len(names) + 1) if as_buttons(names[:n]) <= ROOM]
-    return presets[: fits[-1]], presets[fits[-1] :]
+    here, more = presets[: fits[-1]], presets[fits[-1] :]
+    if now in more:
+        more[more.index(now)], here[-1] = here[-1], now
+    return here, more
 
 
 def _named(preset: Preset, group: list[Preset]) -> str:

@@ -54,6 +54,11 @@ class Scene:
         """Whether nothing has to be hidden from one who bets."""
         return self.bet is None or bets.is_over(self.key, self.about)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether there is an end: a game goes on until the learner has played it."""
+        return not self.part.turn or getattr(self.record, "is_over", True)
+
     def standing(self, name: str) -> Callable:
         """Return one of the part's functions, or what stands for it before the bet."""
         return self.part.standing(name, self.is_over)
@@ -73,9 +78,11 @@ class Scene:
         """Return what every control says, short, by its label."""
         named, shown = self.chapter.named, {}
         for name, value in self.values.items():
-            text = f"{value:g}" if isinstance(value, float) else str(value)
-            if len(text) <= LONGEST_SAID:
-                shown[getattr(named[name], "label", name)] = text
+            label = getattr(named[name], "label", None)
+            if label and isinstance(value, str | int | float):  # a table says too much
+                text = f"{value:g}" if isinstance(value, float) else str(value)
+                if len(text) <= LONGEST_SAID:
+                    shown[label] = text
         return shown
 
     def keep_the_bet_open(self, n_steps: int) -> None:

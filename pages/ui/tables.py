@@ -89,6 +89,7 @@ def _draw(
         key=editor,
         num_rows="fixed" if row_names else "dynamic",
         hide_index=True,
+        placeholder="",
         disabled=[NAMES],
         column_config={column.name: _config(column) for column in columns},
         alt=alt,

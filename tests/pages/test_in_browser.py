@@ -123,8 +123,9 @@ def test_a_step_survives_another_chapter_and_another_page(open_page):
 
 
 def shapes(page, number=CURVE):
-    """Return what stands on a panel, but for the last run, which no link carries."""
-    now = "node.layout.shapes.filter(({ name }) => name !== 'the last run')"
+    """Return what stands on a panel, but for the last run, which no link carries, and
+    the names, which make room for it."""
+    now = "node.layout.shapes.filter(({ name }) => !name)"
     return panel(page, number).evaluate(f"node => JSON.stringify({now})")
 
 

@@ -73,7 +73,8 @@ class Figure {
   leave(before) {
     if (!before || before.run === this.contents.run) return;
     const name = lastRun(before.said, this.contents.said ?? {});
-    this.ghosts = before.panels.map((spec) => ghostOf(spec, name));
+    const first = before.panels.findIndex(({ trails }) => trails.some(({ x }) => x.length > 1));
+    this.ghosts = before.panels.map((spec, i) => ghostOf(spec, i === first ? name : ""));
   }
 
   // One panel after the other, each painted before the next is drawn: what is seen first

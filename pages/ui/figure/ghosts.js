@@ -4,9 +4,9 @@
 
 const FAINT = "#5b6878";
 const GHOST = "the last run"; // the name of all its shapes
-const LAST_RUN = { name: GHOST, type: "rect", xsizemode: "pixel", ysizemode: "pixel", x0: -1, x1: 1, y0: -15, y1: -13, line: { width: 0 } };
+const NAMED_AT = 9; // places along the way at which its name may stand
 
-// What a panel leaves behind; `name` says what was other then.
+// What a panel leaves behind; `name` says what was other then, in one panel of them all.
 function ghostOf({ figure, trails, tracks }, name) {
   const walks = tracks.filter(({ head }) => !head);
   return { of: figure.layout.uirevision, name, trails, walks };
@@ -20,11 +20,19 @@ function ghostShapes(ghost, { figure }, dark) {
     const path = "M" + x.map((value, i) => `${value},${y[i]}`).join("L");
     return { name: GHOST, type: "path", path, line: { color, width: 2 }, opacity: 0.45 };
   });
-  const named = walks.slice(0, 1).map(({ x, y }) => {
-    const place = { xanchor: x[x.length - 1], yanchor: y[y.length - 1] };
-    return { ...LAST_RUN, ...place, label: { text: ghost.name, font: { color, size: 12 } } };
-  });
-  return walks.length > 1 ? lines : [...lines, ...named];
+  return lines;
+}
+
+// Its name, as places.js takes one: somewhere along the way, and only where it is free.
+function ghostName(ghost, { figure }, dark) {
+  if (!ghost?.name || ghost.of !== figure.layout.uirevision) return [];
+  const walk = ghost.trails.map(walked).find(({ x }) => x.length > 1);
+  if (!walk) return [];
+  const along = walk.x.map((x, i) => [x, walk.y[i]]).reverse();
+  const every = Math.ceil(along.length / NAMED_AT);
+  const spots = along.filter((_, i) => i % every === 0);
+  const colour = dark ? DARK[FAINT] : FAINT;
+  return [{ texts: ghost.name, shorter: GHOST, spots, colour, gap: 8, best: "above", covers: "nothing" }];
 }
 
 function walked({ x, y, upto }) {
@@ -42,6 +50,5 @@ function ghostTraces(ghost, { figure, tracks }, dark) {
 // What a control said in the last run, where it says something else now.
 function lastRun(before, now) {
   const changed = Object.keys(before ?? {}).filter((name) => name in now && before[name] !== now[name]);
-  const said = changed.slice(0, 1).map((name) => `, ${name} ${before[name]}`);
-  return `the last run${changed.length === 1 ? said : ""}`;
+  return changed.length === 1 ? `${GHOST}, ${changed[0]} ${before[changed[0]]}` : GHOST;
 }

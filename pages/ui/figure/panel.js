@@ -141,7 +141,7 @@ class Panel {
     if (tracks.length) await Plotly.restyle(this.node, ...tracked(this.tracksAt(step)));
     if (!still()) return;
     const moves = [frames, spans, trails, maps].some((parts) => parts.length);
-    if (moves || names) await Plotly.relayout(this.node, this.moved(step));
+    if (moves || names || this.ghost) await Plotly.relayout(this.node, this.moved(step));
   }
 
   // What moves of the layout; without maps, its images are left alone. Where the plot's size
@@ -151,8 +151,10 @@ class Panel {
     const live = followed && isMoved(followed, number);
     const now = live ? liveShapesAt(this.spec, followed, number, step) : shapesAt(this.spec, step);
     const ghosts = ghostShapes(this.ghost, this.spec, this.dark);
-    this.namedIn = this.spec.names && viewOf(this.node._fullLayout, layout);
-    const names = this.namedIn && !live ? namesAt(this.spec, step, ghosts, this.namedIn) : [];
+    const last = ghostName(this.ghost, this.spec, this.dark);
+    const any = this.spec.names || last.length;
+    this.namedIn = any ? viewOf(this.node._fullLayout, layout) : null;
+    const names = this.namedIn && !live ? namesAt(this.spec, step, ghosts, this.namedIn, last) : [];
     const shapes = [...ghosts, ...now, ...names];
     return this.spec.maps.length ? { shapes, images: imagesAt(this.spec, step) } : { shapes };
   }

@@ -16,15 +16,17 @@ const WAYS = { // from a thing to its name, the best first
 };
 const OPEN = 4; // how free a place is: nothing there; less of all that stands there
 const COVERS = { nothing: OPEN, faint: 3, lines: 2, anything: 1 };
+const NO_NAMES = { list: [], shown: [] };
 const sizes = new Map(); // by text: of words seen before
 const spots = new WeakMap(); // by what Python sent of points: these, read
 
-// The shapes of all names at a step, in the light of what is drawn then.
-function namesAt(spec, step, ghosts, view) {
-  const { list, shown } = spec.names;
+// The shapes of all names at a step, in the light of what is drawn then; `more` are names
+// that come last, such as the last run's.
+function namesAt(spec, step, ghosts, view, more = []) {
+  const { list, shown } = spec.names ?? NO_NAMES;
   const row = shown.length ? shown[step] : step;
   const taken = takenAt(spec, step, ghosts, view);
-  return list.map((name) => namedAt(taken, name, row)).filter(Boolean);
+  return [...list, ...more].map((name) => namedAt(taken, name, row)).filter(Boolean);
 }
 
 function namedAt(taken, name, row) {
@@ -77,7 +79,8 @@ function placesAround(text, gap, ways, far) {
   }));
 }
 
-function pointsOf({ points }, row) {
+function pointsOf({ points, spots: given }, row) {
+  if (given) return given;
   if (!spots.has(points)) spots.set(points, [unpacked(points.x), unpacked(points.y)]);
   const [x, y] = spots.get(points);
   const all = Array.from({ length: x.length }, (_, i) => [x.at(row, i), y.at(row, i)]);

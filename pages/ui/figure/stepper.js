@@ -6,6 +6,7 @@ const SETTLED = 100; // ms without movement
 const SHORTEST_TICK = 33; // ms; never faster than the screen
 const READING = 1750; // ms a step, where there are few: time to read its sentence
 const FEW = 20; // steps; more of them take together as long as so many
+const MOVING = "hml-moving"; // a class of the page
 let speed = 1; // chosen once, it holds for every picture
 const KEYS = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last" };
 
@@ -50,12 +51,18 @@ class Stepper {
     this.step = step;
     this.mark();
     this.moved(step);
+    document.documentElement.classList.add(MOVING);
     this.settle();
   }
 
   settle() {
     clearTimeout(this.settling);
-    if (!this.ticking) this.settling = setTimeout(() => this.rested(), SETTLED);
+    if (!this.ticking) this.settling = setTimeout(() => this.rest(), SETTLED);
+  }
+
+  rest() {
+    document.documentElement.classList.remove(MOVING);
+    this.rested();
   }
 
   play() {
@@ -95,6 +102,7 @@ class Stepper {
   stop() {
     clearInterval(this.ticking);
     clearTimeout(this.settling);
+    document.documentElement.classList.remove(MOVING);
     this.ticking = null;
   }
 

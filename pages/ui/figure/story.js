@@ -10,6 +10,7 @@ class Story {
     this.stories = [];
     this.sizes = new ResizeObserver(() => this.makeRoom());
     this.sizes.observe(this.box.parentElement);
+    this.box.onscroll = () => this.mark();
   }
 
   // Another record: room for its longest story, so that nothing below jumps.
@@ -43,7 +44,9 @@ class Story {
 
   // What does not fit is scrolled, also by keyboard.
   mark() {
-    if (this.box.scrollHeight > this.box.clientHeight + 1) this.box.tabIndex = 0;
+    const { scrollHeight, clientHeight, scrollTop } = this.box;
+    this.box.classList.toggle("hml-more", scrollTop + clientHeight < scrollHeight - 2);
+    if (scrollHeight > clientHeight + 1) this.box.tabIndex = 0;
     else this.box.removeAttribute("tabindex");
   }
 

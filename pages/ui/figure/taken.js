@@ -86,7 +86,7 @@ function takenAt({ figure, spans, trails, frames, names }, step, ghosts, view) {
   for (const { x, y, upto } of trails) {
     taken.through(x.slice(0, upto[step]).map((one, i) => taken.at(one, y[i])), BLUR);
   }
-  names.kept.forEach(([x, y, radius]) => taken.dot(taken.at(x, y), radius, BLUR));
+  (names?.kept ?? []).forEach(([x, y, radius]) => taken.dot(taken.at(x, y), radius, BLUR));
   return taken;
 }
 

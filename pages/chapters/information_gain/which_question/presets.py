@@ -9,6 +9,7 @@ from .record import AS_COLUMN, GROW, LUCK, TREES
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
 _BY_TEMPERATURE = grow_id3(DATASETS["fourteen_days"], picks=[(0, "Temperature")])
+_WHOLE = 99  # the last step: all of the tree that is to be looked at
 PRESETS = (
     Preset(
         "Fourteen days",
@@ -38,7 +39,7 @@ PRESETS = (
         "Grow Quinlan's tree",
         "each question is asked only of the rows that reach it, and every bit that "
         "was unknown at first is paid for, question by question.",
-        opens_at=1,  # with a tree in sight
+        opens_at=_WHOLE,
         part=GROW,
         tree=((0, "Outlook"), (1, "Humidity"), (3, "Wind")),
     ),
@@ -46,7 +47,7 @@ PRESETS = (
         "A bad first question",
         "the tree still ends without a mistake, but it needs more questions: the "
         "bits missed at first are bought later.",
-        opens_at=1,  # with a tree in sight
+        opens_at=_WHOLE,
         part=GROW,
         tree=as_picks(_BY_TEMPERATURE),
     ),
@@ -54,7 +55,7 @@ PRESETS = (
         "Two switches",
         "neither switch alone says anything, so both gains are zero; asked one after "
         "the other they tell all. Stopping at a zero gain would be a mistake.",
-        opens_at=1,  # with a tree in sight
+        opens_at=_WHOLE,
         part=GROW,
         table=_LABEL["two_switches"],
         tree=((0, "Left"), (1, "Right"), (2, "Right")),

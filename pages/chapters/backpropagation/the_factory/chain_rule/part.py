@@ -23,7 +23,7 @@ CHAIN_RULE = Part(
     opinions=record.opinions,
     reference=scikit_learn,
     script=record.script,
-    controls=(Weight("weight", "Weight or bias", restarts=True),),
+    controls=(Weight("weight", "Weight or bias", restarts=True, main=True),),
     clicked=pictures.clicked,
     code=CODE,
     ran=ran,

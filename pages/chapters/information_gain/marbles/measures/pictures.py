@@ -112,7 +112,7 @@ def _of_two(record: Record, is_over: bool) -> Panel:
         shapes=[*names, *dots],
         dragmode=False,
     )
-    asked = words(1.08, 0.42, BET_FIRST, theme.INK, up=0, size=12, side="left")
+    asked = words(1.08, 0.42, "Gini: ?", theme.INK, up=0, size=12, side="left")
     alt = "The three measures of two colours, by their shares"
     return Panel(figure, alt, HIGH, spans=_spans(later, asked, drawing))
 

@@ -19,7 +19,7 @@ from . import bets
 from .crowd import crowd_panel
 from .record import Record
 
-ROOM = 2.8  # the axis' length in longest bars: the rest is for the words beside one
+ROOM = 3.3  # the axis' length in longest bars: the rest is for the words beside one
 DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit
 # What the lines are, in words of their colours.
 PLAYERS = (("━ you", theme.PATH), ("╍ the machine", theme.HERE))

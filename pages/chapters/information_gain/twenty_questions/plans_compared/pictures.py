@@ -51,7 +51,7 @@ def _cost(record: Record) -> Panel:
         "plans_cost",
         [_costs(asked, step) for step in range(record.n_steps)],
         alt="Questions asked so far on average, a bar for each way of asking",
-        xaxis=named_axis((-0.6, n + 0.5), range(n), map(_broken, names), **fixed),
+        xaxis=named_axis((-0.6, n + 0.9), range(n), map(_broken, names), **fixed),
         yaxis=axis((0, 1.15 * top), "questions"),
         height=360,
         traces=[least],
