@@ -49,7 +49,6 @@ def press_preset(page: Page, chapter_key: str, name: str) -> None:
         return
     page.get_by_role("button", name="More examples").click()
     page.get_by_test_id("stPopoverBody").get_by_role("radio", name=said).click()
-    page.keyboard.press("Escape")
 
 
 def open_cell(page: Page, column: int = 0) -> Locator:
