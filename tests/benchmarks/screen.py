@@ -37,12 +37,16 @@ LISTEN = """() => {
   window.painted = null;
   const hear = () => { window.painted ??= performance.now(); };
   const figures = ".hml-panel, .js-plotly-plot";
-  const attend = (node) => {
-    if (node.heard || !node.on) return;
-    node.heard = true;
-    node.on("plotly_afterplot", () => window.hear());
-  };
   window.hear = hear;
+  window.hearer ??= () => window.hear();
+  const attend = (node) => {
+    if (!node.on) return;
+    node.heard = true;
+    for (const what of ["plotly_afterplot", "plotly_relayout"]) {
+      node.removeListener(what, window.hearer);
+      node.on(what, window.hearer);
+    }
+  };
   document.querySelectorAll(figures).forEach(attend);
   window.watcher?.disconnect();
   window.watcher = new MutationObserver(() => {
