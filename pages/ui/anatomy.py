@@ -169,8 +169,9 @@ def _picture(scene: Scene) -> int:
         if st.session_state.get("native_figures"):  # else the figure tells it
             st.markdown(typeset(story(record, step)))
         told = scene.is_over or (0 < step == picture.n_steps - 1 and scene.has_ended)
-        if told:
+        if told or scene.tells(step):
             bets.give_away(scene.key, scene.about)
+        if told:
             _ending(scene)
         numbers.of_the_step(scene, step)
         if not told:

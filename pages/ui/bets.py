@@ -16,7 +16,8 @@ class Bet:
     With `options` it is a choice and `answer` one of them, `ties` the others that are
     as good; else a number in `span`, right when no further than `tolerance` from
     `answer`. A span's ends stand for everything beyond them. `unit` stands before the
-    number, `after` behind it. `reason` is told with the reveal.
+    number, `after` behind it. `reason` is told with the reveal. From the step `told_at`
+    on the answer can be read off, and a bet counts no more.
     """
 
     question: str
@@ -29,6 +30,7 @@ class Bet:
     after: str = ""
     first: float | None = None  # where the slider stands at first
     ties: Sequence[str] = ()
+    told_at: int | None = None  # the step whose picture or words are the answer
 
     def wins(self, guess: str | float) -> bool:
         """Tell whether `guess` is right."""
@@ -82,7 +84,7 @@ def place(bet: Bet, key: str, settings: object) -> None:
                 skip = "Skip, just show me"
                 _button(skip, f"{key}_bet_skip", "tertiary", True, bet, None, name)
         if name in given_away:
-            st.caption("You have seen how it ends, so this bet does not count.")
+            st.caption("You have seen the answer, so this bet does not count.")
         made = [
             won
             for name, (guess, won) in bets.items()

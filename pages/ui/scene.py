@@ -54,6 +54,11 @@ class Scene:
         """Whether nothing has to be hidden from one who bets."""
         return self.bet is None or bets.is_over(self.key, self.about)
 
+    def tells(self, step: int) -> bool:
+        """Tell whether a step shows what the bet asks."""
+        at = self.bet and self.bet.told_at
+        return at is not None and step >= at
+
     @property
     def has_ended(self) -> bool:
         """Whether there is an end: a game goes on until the learner has played it."""

@@ -95,6 +95,7 @@ def bet(record: Record) -> Bet:
         span=(low, high),
         tolerance=0.05 * (high - low),
         unit="x₁₀ = ",
+        told_at=after,
     )
 
 

@@ -26,6 +26,7 @@ def bet(record: Record) -> Bet:
         reason,
         tolerance=0.05,
         first=0.0,
+        told_at=1,
     )
 
 

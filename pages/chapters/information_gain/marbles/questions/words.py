@@ -25,6 +25,7 @@ def bet(record: Record) -> Bet:
         span=(0.0, 3.0),
         tolerance=0.1,
         first=0.0,
+        told_at=1,
     )
 
 
