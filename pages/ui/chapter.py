@@ -17,6 +17,7 @@ from pages.ui.control import Control
 from pages.ui.controls import Beside, every
 
 Record = Any  # each part has its own
+AT_THE_END = 10**6  # no part has so many steps: the stepper stops at its last
 Formulas = Sequence[tuple[str, str]]  # (what it says, LaTeX)
 
 
@@ -27,7 +28,7 @@ class Preset:
     name: str
     observe: str
     values: Mapping[str, Any]
-    opens_at: int  # the step
+    opens_at: int  # the step; `AT_THE_END` for its last
 
     def __init__(
         self, name: str, observe: str, opens_at: int = 0, **values: Any

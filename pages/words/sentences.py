@@ -49,7 +49,7 @@ def row_said(columns: Sequence[str], cells: Sequence[object]) -> str:
         for name, cell in pairs
         if cell not in (None, "")
     ]
-    return "This step's row: " + typeset([" · ".join(said)])
+    return "The table's newest row: " + typeset([" · ".join(said)])
 
 
 def _cell(cell: object) -> str:

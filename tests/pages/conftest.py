@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 import streamlit as st
 
+from tests.pages.ui.workbench import open_workbench
+
 
 @pytest.fixture
 def nothing_kept() -> Iterator[None]:
@@ -18,3 +20,13 @@ def forget() -> None:
     """Forget every record and picture that the app keeps."""
     st.cache_data.clear()
     st.cache_resource.clear()
+
+
+@pytest.fixture(scope="module")
+def bare(browser):
+    """A page with nothing but the component; it may complain of nothing."""
+    complaints = []
+    page = open_workbench(browser, complaints)
+    yield page
+    page.context.close()
+    assert not complaints

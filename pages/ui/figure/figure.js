@@ -28,7 +28,7 @@ class Figure {
     this.panels = [];
     this.stepper = new Stepper(root, (step) => this.go(step), () => this.report());
     this.story = new Story(root);
-    this.fit = new Fit();
+    beginToFit();
     this.around = new ResizeObserver(() => this.rearrange());
     this.around.observe(this.row);
     this.windowed = () => this.rearrange();
@@ -188,7 +188,7 @@ class Figure {
     clearTimeout(this.waiting);
     this.stepper.close();
     this.story.close();
-    this.fit.close();
+    endToFit();
     this.around.disconnect();
     window.removeEventListener("resize", this.windowed);
     this.hand.close();

@@ -1,34 +1,39 @@
 // Formulas as wide as their place: KaTeX sets a formula in one size, and one that is wider
 // than a phone would be cut or scrolled. Streamlit writes them, below the figure; here
 // each gets the size in which it fits, and where even the smallest does not, it scrolls
-// and can be reached with the keyboard.
+// and can be reached with the keyboard. One of these is enough for a page, and what moves
+// in a figure is none of its business: looking at a formula makes the browser lay out.
 
 const FORMULAS = '[class*="_formulas"] .katex-display';
 const SMALLEST = 0.5; // of its size
+const fit = { users: 0, frame: 0, sizes: null, watching: null };
 
-class Fit {
-  constructor() {
-    this.sizes = new ResizeObserver(() => this.all());
-    this.sizes.observe(document.body);
-    this.watching = new MutationObserver(() => this.soon());
-    this.watching.observe(document.body, { childList: true, subtree: true });
-    this.soon();
-  }
+function beginToFit() {
+  fit.users += 1;
+  if (fit.users > 1) return;
+  fit.sizes = new ResizeObserver(fitSoon);
+  fit.sizes.observe(document.body);
+  fit.watching = new MutationObserver((changes) => { if (changes.some(bringsFormulas)) fitSoon(); });
+  fit.watching.observe(document.body, { childList: true, subtree: true });
+  fitSoon();
+}
 
-  soon() {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.all());
-  }
+function endToFit() {
+  fit.users -= 1;
+  if (fit.users) return;
+  cancelAnimationFrame(fit.frame);
+  fit.sizes.disconnect();
+  fit.watching.disconnect();
+}
 
-  all() {
-    document.querySelectorAll(FORMULAS).forEach(fitted);
-  }
+function bringsFormulas({ target, addedNodes }) {
+  const inside = target.closest?.('[class*="_formulas"]');
+  return inside || [...addedNodes].some((node) => node.querySelector?.(FORMULAS));
+}
 
-  close() {
-    cancelAnimationFrame(this.frame);
-    this.sizes.disconnect();
-    this.watching.disconnect();
-  }
+function fitSoon() {
+  cancelAnimationFrame(fit.frame);
+  fit.frame = requestAnimationFrame(() => document.querySelectorAll(FORMULAS).forEach(fitted));
 }
 
 function fitted(display) {

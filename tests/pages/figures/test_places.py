@@ -12,23 +12,13 @@ from pages.figures.places import Name, named
 from pages.figures.plain import scatter
 from pages.figures.shapes import dot, segment
 from tests.pages.figures import boxes_of, in_pixels, overlap
-from tests.pages.ui.workbench import names_at, open_workbench
+from tests.pages.ui.workbench import names_at
 
 WINDOW = Window((0, 10), (0, 1000))
 SIZES = [(w, h) for w in (200, 333, 600) for h in (120, 222, 400)]
 SMALL = SIZES[0]
 MIDDLE = np.array([[5.0, 500.0]])
 CROWD = np.stack(np.meshgrid(np.linspace(0, 10, 80), np.linspace(0, 1000, 80)), -1)
-
-
-@pytest.fixture(scope="module")
-def bench(browser):
-    """A page with nothing but the component; it may complain of nothing."""
-    complaints = []
-    page = open_workbench(browser, complaints)
-    yield page
-    page.context.close()
-    assert not complaints
 
 
 def name(text="here", points=MIDDLE, **look):
@@ -54,17 +44,17 @@ def texts(shapes):
     return [shape["label"]["text"] for shape in shapes]
 
 
-def test_a_name_stands_beside_its_thing_where_all_is_free(bench):
-    [[shape]] = names_at(bench, panel(name()), SMALL)
+def test_a_name_stands_beside_its_thing_where_all_is_free(bare):
+    [[shape]] = names_at(bare, panel(name()), SMALL)
     assert texts([shape]) == ["here"] and shape["name"] == "a name"
     assert (shape["xanchor"], shape["yanchor"]) == pytest.approx((5, 500), abs=0.05)
     assert 0 < shape["x0"] < shape["x1"] and shape["y0"] < 0
-    [[below]] = names_at(bench, panel(name(best="below")), SMALL)
+    [[below]] = names_at(bare, panel(name(best="below")), SMALL)
     assert below["y1"] < 0
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_names_are_over_nothing_and_inside_at_every_size(bench, seed):
+def test_names_are_over_nothing_and_inside_at_every_size(bare, seed):
     chance, span = np.random.default_rng(seed), np.array([10, 1000])
     frames = chance.uniform(0, 1, (3, 8, 2)) * span
     still = chance.uniform(0, 1, (8, 2)) * span
@@ -74,7 +64,7 @@ def test_names_are_over_nothing_and_inside_at_every_size(bench, seed):
     shown = panel(*names, still=[dots(still, 8)], frames=moving)
     counts = []
     for size in SIZES:
-        for step, shapes in enumerate(names_at(bench, shown, size, range(3))):
+        for step, shapes in enumerate(names_at(bare, shown, size, range(3))):
             boxes = boxes_of(shapes, shown, size)
             drawn = [in_pixels(shown, size, *at) for at in (*frames[step], *still)]
             others = [[x - 4, x + 4, y - 4, y + 4] for x, y in drawn]
@@ -90,17 +80,17 @@ def within(box, size):
     return -1 < left and right < size[0] + 1 and -1 < low and high < size[1] + 1
 
 
-def test_two_names_of_one_thing_are_beside_each_other(bench):
+def test_two_names_of_one_thing_are_beside_each_other(bare):
     shown = panel(name("one"), name("other"))
-    [shapes] = names_at(bench, shown, SMALL)
+    [shapes] = names_at(bare, shown, SMALL)
     assert texts(shapes) == ["one", "other"]
     assert not overlap(*boxes_of(shapes, shown, SMALL))
-    alone = [names_at(bench, panel(name(text)), SMALL)[0] for text in ("one", "other")]
+    alone = [names_at(bare, panel(name(text)), SMALL)[0] for text in ("one", "other")]
     boxes = boxes_of([*alone[0], *alone[1]], shown, SMALL)
     assert overlap(*boxes)  # the negative control: the check can fail
 
 
-def test_lines_curves_and_arrows_are_free_of_names(bench):
+def test_lines_curves_and_arrows_are_free_of_names(bare):
     across = np.array([[-1e13, 500], [1e13, 500.0]])
     for shown in (
         panel(name(), still=[lines(across)]),
@@ -109,58 +99,58 @@ def test_lines_curves_and_arrows_are_free_of_names(bench):
         panel(name(), frames=[[{"type": "path", "path": "M0,500Q5,500 10,500"}]]),
     ):
         for size in SIZES:
-            [[shape]] = names_at(bench, shown, size)
+            [[shape]] = names_at(bare, shown, size)
             assert shape["y0"] > 0 or shape["y1"] < 0
 
 
-def test_without_room_a_name_is_shorter_and_then_left_out(bench):
+def test_without_room_a_name_is_shorter_and_then_left_out(bare):
     crowd = CROWD.reshape(-1, 2)
     long = {"text": "far too long", "shorter": "a"}
-    assert names_at(bench, panel(name(**long), still=[dots(crowd)]), SMALL) == [[]]
+    assert names_at(bare, panel(name(**long), still=[dots(crowd)]), SMALL) == [[]]
     gap = crowd[(np.abs(crowd - (5.8, 500)) > (0.9, 90)).any(axis=1)]
-    [found] = names_at(bench, panel(name(**long), still=[dots(gap)]), SMALL)
+    [found] = names_at(bare, panel(name(**long), still=[dots(gap)]), SMALL)
     assert texts(found) == ["a"]
     must = panel(name(**long, covers="anything"), still=[dots(crowd)])
-    assert texts(names_at(bench, must, SMALL)[0]) == ["far too long"]
+    assert texts(names_at(bare, must, SMALL)[0]) == ["far too long"]
 
 
-def test_it_stands_on_what_it_may_cover_only_where_it_must(bench):
+def test_it_stands_on_what_it_may_cover_only_where_it_must(bare):
     beside, full = np.array([[6.0, 500], [6.2, 500]]), CROWD.reshape(-1, 2)
     steps = [1]
     for points, is_right in ((beside, False), (full, True)):
         trail = Trail(*points.T.tolist(), [len(points)], {"width": 1})
-        found = names_at(bench, panel(name(), trails=(trail,)), SMALL)[0]
+        found = names_at(bare, panel(name(), trails=(trail,)), SMALL)[0]
         assert [shape["x0"] > 0 for shape in found] == [is_right]
         line = name(covers="lines")
-        found = names_at(bench, panel(line, still=[lines(points)]), SMALL)[0]
+        found = names_at(bare, panel(line, still=[lines(points)]), SMALL)[0]
         assert [shape["x0"] > 0 for shape in found] == [is_right]
         faint = [Span(dot(*at, theme.PATH, 2, opacity=0.5), 1, 1) for at in points[:99]]
-        found = names_at(bench, panel(name(), spans=faint), SMALL, steps)[0]
+        found = names_at(bare, panel(name(), spans=faint), SMALL, steps)[0]
         assert len(found) == 1
     nothing = panel(name(covers="nothing"), trails=(trail,))
-    assert names_at(bench, nothing, SMALL) == [[]]
+    assert names_at(bare, nothing, SMALL) == [[]]
 
 
-def test_each_step_has_its_points_and_words_and_a_row_may_serve_many(bench):
+def test_each_step_has_its_points_and_words_and_a_row_may_serve_many(bare):
     points = np.array([[[5, 500]], [[np.nan, np.nan]], [[2, 500]]], dtype=float)
     shown = panel(name(["a", "b", "c"], points), shown=[0, 0, 1, 2])
-    found = names_at(bench, shown, SMALL, range(4))
+    found = names_at(bare, shown, SMALL, range(4))
     assert [texts(shapes) for shapes in found] == [["a"], ["a"], [], ["c"]]
     assert found[3][0]["xanchor"] == pytest.approx(2, abs=0.01)
-    assert found == names_at(bench, shown, SMALL, range(4))
+    assert found == names_at(bare, shown, SMALL, range(4))
 
 
-def test_after_a_zoom_names_are_put_for_what_is_seen(bench):
+def test_after_a_zoom_names_are_put_for_what_is_seen(bare):
     shown = panel(name("at the left", np.array([[0.2, 500.0]]), best="above"))
-    [[shape]] = names_at(bench, shown, SMALL)
+    [[shape]] = names_at(bare, shown, SMALL)
     ends = {"x": [-3, 3], "y": [400, 600]}
-    [[zoomed]] = names_at(bench, shown, SMALL, ends=ends)
+    [[zoomed]] = names_at(bare, shown, SMALL, ends=ends)
     assert shape["x0"] >= 0 and zoomed["x0"] < 0 < zoomed["x1"]
     far = {"x": [6, 10], "y": [0, 1000]}
-    assert names_at(bench, shown, SMALL, ends=far) == [[]]
+    assert names_at(bare, shown, SMALL, ends=far) == [[]]
 
 
-def test_the_last_run_has_its_name_first(bench):
+def test_the_last_run_has_its_name_first(bare):
     ghost = {
         "type": "rect",
         "xsizemode": "pixel",
@@ -173,5 +163,5 @@ def test_the_last_run_has_its_name_first(bench):
         "y1": 1,
         "label": {"text": "the last run"},
     }
-    [[shape]] = names_at(bench, panel(name()), SMALL, ghosts=[ghost])
+    [[shape]] = names_at(bare, panel(name()), SMALL, ghosts=[ghost])
     assert shape["x1"] < 0

@@ -2,11 +2,9 @@
 
 import copy
 import re
-from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page
 
 from pages.figures import theme
 from pages.figures.panel import LEVEL, NOTHING, Map, Panel, Span, Track, Trail
@@ -19,7 +17,6 @@ from tests.pages.ui.workbench import (
     differences,
     expected,
     message,
-    open_workbench,
 )
 
 N_STEPS = 6
@@ -86,36 +83,6 @@ def still() -> Panel:
 
 
 # --- the workbench ------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def heard() -> list[str]:
-    """All that the page of this module has complained about in the present test."""
-    return []
-
-
-@pytest.fixture(scope="module")
-def workbench(browser: Browser, heard: list[str]) -> Iterator[Page]:
-    page = open_workbench(browser, heard)
-    yield page
-    page.context.close()
-
-
-@pytest.fixture
-def bench(workbench: Page, heard: list[str]) -> Iterator[Callable]:
-    """Run a script with `bench` and its argument; at the end nobody has complained.
-
-    A test that wants complaints takes them from `heard` before it ends.
-    """
-    heard.clear()
-
-    def run(script: str, argument: object = None) -> object:
-        return workbench.evaluate(f"async (arg) => {{ {script} }}", argument)
-
-    run("bench.mount()")
-    yield run
-    run("await bench.end()")
-    assert heard == []
 
 
 def flat_and_deep(**more: object) -> dict:

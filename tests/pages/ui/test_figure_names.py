@@ -1,10 +1,9 @@
 """Names in the figure component: put once the plot is there, and when it changes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page
 
 from pages.figures import theme
 from pages.figures.axes import Window
@@ -12,7 +11,7 @@ from pages.figures.panel import Panel
 from pages.figures.places import Name, named
 from pages.figures.plain import scatter
 from pages.figures.shapes import dot
-from tests.pages.ui.workbench import message, open_workbench
+from tests.pages.ui.workbench import message
 
 WINDOW = Window((0, 10), (0, 10))
 N_STEPS = 3
@@ -46,32 +45,13 @@ def panel() -> Panel:
     return Panel(figure, "Named", 300, frames=frames, names=named(WINDOW, names))
 
 
-@pytest.fixture(scope="module")
-def heard() -> list[str]:
-    return []
-
-
-@pytest.fixture(scope="module")
-def workbench(browser: Browser, heard: list[str]) -> Iterator[Page]:
-    page = open_workbench(browser, heard)
-    yield page
-    page.context.close()
-
-
 @pytest.fixture
-def bench(workbench: Page, heard: list[str]) -> Iterator[Callable]:
+def bench(bench: Callable) -> Callable:
     """Run a script with `bench` and its argument, the figure shown and settled."""
-    heard.clear()
-
-    def run(script: str, argument: object = None) -> object:
-        return workbench.evaluate(f"async (arg) => {{ {script} }}", argument)
-
-    run("bench.mount(); bench.root.style.width = '500px'")
-    run("bench.show(arg)", message(panel(), n_steps=N_STEPS))
-    settle(run)
-    yield run
-    run("await bench.end()")
-    assert heard == []
+    bench("bench.root.style.width = '500px'")
+    bench("bench.show(arg)", message(panel(), n_steps=N_STEPS))
+    settle(bench)
+    return bench
 
 
 def settle(bench: Callable) -> None:

@@ -1,19 +1,17 @@
 """The figure component alone: how panels share the room, what is told, what is kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from pages.figures import theme
 from pages.figures.panel import Panel, Trail
 from pages.figures.plain import scatter
 from pages.words.sentences import marked
-from tests.pages.ui.workbench import message, open_workbench
+from tests.pages.ui.workbench import message
 
-WINDOW = {"width": 1280, "height": 800}
-ROOM = 360  # pixels of height that this window gives to the picture
+ROOM = 360  # pixels of height that a window of 1280 x 800 gives to the picture
 N_STEPS = 3
 WIDE, SMALL, PHONE = 860, 600, 358  # pixels of the row
 
@@ -29,32 +27,6 @@ def panel(key: str = "one", height: int = 400, span: float = 4, **more) -> Panel
     )
     trail = Trail([0, 1, 2], [0, 1, 4], [1, 2, 3], theme.stroke(theme.PATH))
     return Panel(figure, key, height, trails=(trail,), **more)
-
-
-@pytest.fixture(scope="module")
-def heard() -> list[str]:
-    return []
-
-
-@pytest.fixture(scope="module")
-def workbench(browser: Browser, heard: list[str]) -> Iterator[Page]:
-    page = open_workbench(browser, heard, viewport=WINDOW)
-    yield page
-    page.context.close()
-
-
-@pytest.fixture
-def bench(workbench: Page, heard: list[str]) -> Iterator[Callable]:
-    """Run a script with `bench` and its argument; at the end nobody has complained."""
-    heard.clear()
-
-    def run(script: str, argument: object = None) -> object:
-        return workbench.evaluate(f"async (arg) => {{ {script} }}", argument)
-
-    run("bench.mount()")
-    yield run
-    run("await bench.end()")
-    assert heard == []
 
 
 def show(bench: Callable, *panels: Panel, **more: object) -> None:

@@ -8,21 +8,11 @@ import pytest
 
 from tests.pages.figures.test_plain_figures import drawn, parts_and_views  # noqa: F401
 from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter
-from tests.pages.ui.workbench import case, differences, open_workbench
-
-
-@pytest.fixture(scope="module")
-def page_alone(browser):
-    """A page with nothing but the component; it may complain of nothing."""
-    complaints = []
-    page = open_workbench(browser, complaints)
-    yield page
-    page.context.close()
-    assert not complaints
+from tests.pages.ui.workbench import case, differences
 
 
 @pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
-def test_every_step_of_a_chapter(page, chapter, drawn, page_alone):  # noqa: F811
+def test_every_step_of_a_chapter(page, chapter, drawn, bare):  # noqa: F811
     app = open_chapter(page, chapter)
     for preset in chapter.presets:
         choose(app, chapter, preset.name)
@@ -35,4 +25,4 @@ def test_every_step_of_a_chapter(page, chapter, drawn, page_alone):  # noqa: F81
         for panel in panels
     ]
     assert sum(len(steps) for _, _, steps in cases) > 50
-    assert differences(page_alone, cases) == []
+    assert differences(bare, cases) == []

@@ -18,6 +18,7 @@ from tests.browser import listen
 
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 BENCH = Path(__file__).with_name("workbench.js")
+VIEWPORT = {"width": 1280, "height": 800}
 ADDRESS = "http://localhost/"  # nobody is asked: the page's own route answers
 PAGE = """<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
 <style>%s</style><body><script src="plotly.js"></script>

@@ -2,14 +2,13 @@
 
 from engines.datasets import DATASETS
 from engines.decision_trees import grow_id3
-from pages.ui.chapter import Preset
+from pages.ui.chapter import AT_THE_END, Preset
 
 from .grow.growths import as_picks
 from .record import AS_COLUMN, GROW, LUCK, TREES
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
 _BY_TEMPERATURE = grow_id3(DATASETS["fourteen_days"], picks=[(0, "Temperature")])
-_WHOLE = 99  # the last step: all of the tree that is to be looked at
 PRESETS = (
     Preset(
         "Fourteen days",
@@ -39,7 +38,7 @@ PRESETS = (
         "Grow Quinlan's tree",
         "each question is asked only of the rows that reach it, and every bit that "
         "was unknown at first is paid for, question by question.",
-        opens_at=_WHOLE,
+        opens_at=AT_THE_END,  # all of the tree that is to be looked at
         part=GROW,
         tree=((0, "Outlook"), (1, "Humidity"), (3, "Wind")),
     ),
@@ -47,7 +46,7 @@ PRESETS = (
         "A bad first question",
         "the tree still ends without a mistake, but it needs more questions: the "
         "bits missed at first are bought later.",
-        opens_at=_WHOLE,
+        opens_at=AT_THE_END,  # all of the tree that is to be looked at
         part=GROW,
         tree=as_picks(_BY_TEMPERATURE),
     ),
@@ -55,7 +54,7 @@ PRESETS = (
         "Two switches",
         "neither switch alone says anything, so both gains are zero; asked one after "
         "the other they tell all. Stopping at a zero gain would be a mistake.",
-        opens_at=_WHOLE,
+        opens_at=AT_THE_END,  # all of the tree that is to be looked at
         part=GROW,
         table=_LABEL["two_switches"],
         tree=((0, "Left"), (1, "Right"), (2, "Right")),
