@@ -98,9 +98,13 @@ def story_of(chapter: Chapter, values: Values) -> dict[str, Any]:
 
 
 def _begin_anew(chapter: Chapter, asked: Asked) -> None:
-    """Go back to the first step where a control that begins a story has changed."""
+    """Go back to the first step where a control that begins a story has changed.
+
+    Whoever put the controls and said a step has sent the learner there.
+    """
     story, key = story_of(chapter, asked.values), f"{chapter.key}_story"
-    if st.session_state.get(key, story) != story:
+    is_sent = st.session_state.pop(f"{chapter.key}_sent", False)
+    if not is_sent and st.session_state.get(key, story) != story:
         _go(chapter, 0)
     st.session_state[key] = story
 
@@ -111,6 +115,7 @@ def put(chapter: Chapter, values: Mapping[str, Any], step: int | None = 0) -> No
         chapter.named[name].put(chapter.key, value)
     if step is not None:
         _go(chapter, step)
+        st.session_state[f"{chapter.key}_sent"] = True
 
 
 def _remember(chapter: Chapter, values: Values) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pages.words.literal import JOINER, literal
+from pages.words.numbers import few
 
 # The minus first: it is looked for fast, and what stands before it only where it is.
 MINUS = re.compile(r"-(?<![\w-]-)(?=\d)")
@@ -45,7 +46,7 @@ def row_said(columns: Sequence[str], cells: Sequence[object]) -> str:
     """Return a row of a table as one line of Markdown; what is empty is left out."""
     pairs = zip(columns, cells, strict=True)
     said = [
-        f"{literal(name)} **{literal(_cell(cell))}**"
+        f"{literal(name)} **{_cell(cell)}**"
         for name, cell in pairs
         if cell not in (None, "")
     ]
@@ -53,7 +54,8 @@ def row_said(columns: Sequence[str], cells: Sequence[object]) -> str:
 
 
 def _cell(cell: object) -> str:
-    return f"{cell:.7g}" if isinstance(cell, float) else str(cell)
+    """Return a cell's words: a true minus, powers of ten as such."""
+    return few(cell, 7) if isinstance(cell, float) else literal(str(cell))
 
 
 def article(noun: str) -> str:

@@ -126,6 +126,9 @@ def it_is_lit_and_says_what_to_observe(app, chapter, preset):
     one = next(p for p in chapter.presets if p.name == preset)
     assert one.observe in texts(app)
     assert one.opens_at or "How it ends." not in texts(app)
+    last = next(len(data["labels"]) - 1 for data in sent(app) if "stories" in data)
+    stands = app.session_state[f"{chapter.key}_memory"]["step"]
+    assert stands == min(one.opens_at, last)
 
 
 def the_native_fallback_shows_it_too(app, chapter):
