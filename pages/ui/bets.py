@@ -116,9 +116,25 @@ def _ask(bet: Bet, key: str) -> bool:
     low, high = bet.span
     at = bet.first if bet.first is not None else (low + high) / 2
     step = (high - low) / 100
-    label = f"Your guess (right within ±{bet.tolerance:.2g}{bet.after})"
-    st.slider(label, low, high, at, step=step, key=name, format="%.2f")
-    return True
+    label = f"Move to your guess (right within ±{bet.tolerance:.2g}{bet.after})"
+    moved = f"{name}_moved"
+    st.slider(
+        label,
+        low,
+        high,
+        at,
+        step=step,
+        key=name,
+        format="%.2f",
+        on_change=_move,
+        args=(moved, bet),
+    )
+    return st.session_state.get(moved) == bet.question
+
+
+def _move(key: str, bet: Bet) -> None:
+    """Remember which bet the slider was moved for: where it stood is no guess."""
+    st.session_state[key] = bet.question
 
 
 def _tell(bet: Bet, guess: str | float | None, won: bool) -> None:

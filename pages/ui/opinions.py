@@ -7,6 +7,7 @@ import streamlit as st
 from pages.ui.chapter import Opinion
 from pages.ui.memory import once
 from pages.ui.scene import Scene
+from pages.words.numbers import few
 
 
 def show(scene: Scene, step: int) -> None:
@@ -43,7 +44,12 @@ def _badge(opinion: Opinion) -> None:
     else:
         says, icon, colour = "differs from", ":material/warning:", "red"
     st.badge(f"{says} {opinion.against}", icon=icon, color=colour)
-    st.markdown(
-        f"{opinion.what}: largest difference **{opinion.difference:.1e}** "
-        f"(up to {opinion.allowed:.0e} is {opinion.why})."
-    )
+    st.markdown(f"{opinion.what}: {_difference(opinion)}.")
+
+
+def _difference(opinion: Opinion) -> str:
+    """Return the largest difference in words, and what is allowed."""
+    if opinion.difference == 0:
+        return "no difference at all"
+    largest, allowed = few(opinion.difference, 2), few(opinion.allowed, 1)
+    return f"largest difference **{largest}** (up to {allowed} is {opinion.why})"

@@ -59,6 +59,19 @@ def nearly(share: float, digits: int = 3) -> str:
     return f"almost {text}" if text == "1" and share != 1 else text
 
 
+def apart(*values: float, digits: int = 3, most: int = 12) -> list[str]:
+    """Write numbers that are compared, with as many digits as tell them apart.
+
+    Numbers that are equal, or nearer than `most` digits show, look alike.
+    """
+    n = len({*values})
+    for enough in range(digits, most + 1):
+        texts = [few(value, enough) for value in values]
+        if len({*texts}) == n:
+            return texts
+    return [few(value, digits) for value in values]
+
+
 def percent(share: float) -> str:
     """Write a share as a percentage, never more exact than it is worth telling."""
     if share != 1 and abs(share - 1) < 0.01:
@@ -66,4 +79,6 @@ def percent(share: float) -> str:
         if text == "100.00%":
             return "more than 99.99%" if share < 1 else "just over 100%"
         return text
-    return f"{100 * share:,.0f}%" if abs(share) >= 0.1 else f"{100 * share:.2g}%"
+    if abs(share) >= 0.1:
+        return f"{100 * share:,.0f}%".replace("-", "−")
+    return f"{few(100 * share, 2)}%"

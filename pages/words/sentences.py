@@ -77,6 +77,21 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def out_of(
+    count: int, total: int, noun: str, one: str = "is", many: str = "are"
+) -> str:
+    """Return how many of some, with its verb: none of the 3 is, 1 is, all 3 are."""
+    plural = noun + "s"
+    if total == 1:
+        return f"the only {noun} {one}" if count else f"not even the only {noun} {one}"
+    if count == 0:
+        return f"none of the {total:,} {plural} {one}"
+    if count == total:
+        every = "both" if total == 2 else f"all {total:,}"
+        return f"{every} {plural} {many}"
+    return f"{count:,} of the {total:,} {plural} {one if count == 1 else many}"
+
+
 def measured(amount: float, noun: str, digits: int = 6) -> str:
     """Return an amount with its noun: 1 bit, 1.75 bits; what looks like 1 is one."""
     text = f"{amount:.{digits}g}"

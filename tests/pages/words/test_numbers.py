@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.words.numbers import few, in_bits, nearly, percent, short, signed
+from pages.words.numbers import apart, few, in_bits, nearly, percent, short, signed
 
 SIZES = st.floats(-1e300, 1e300, allow_subnormal=False)
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
@@ -92,7 +92,7 @@ def test_a_change_always_has_its_sign(value):
         (1.00000001, "just over 100%"),
         (0.444, "44%"),
         (0.00286, "0.29%"),
-        (-2.5, "-250%"),
+        (-2.5, "−250%"),
     ],
 )
 def test_a_share_is_told_as_a_percentage(share, says):
@@ -105,3 +105,16 @@ def test_a_share_is_told_as_a_percentage(share, says):
 )
 def test_what_only_looks_like_1_is_told_apart(share, says):
     assert nearly(share) == says
+
+
+def test_numbers_that_differ_are_shown_with_the_digits_that_differ():
+    assert apart(0.4, 0.41667, digits=1) == ["0.4", "0.42"]
+    assert apart(0.499989, 0.499988) == ["0.499989", "0.499988"]
+    assert apart(0.5, 0.5) == ["0.5", "0.5"]
+    assert apart(1.0, 1.0 + 1e-15) == ["1", "1"]
+
+
+def test_a_small_share_is_no_share_of_nothing():
+    assert percent(1.1e-5) == "0.0011%"
+    assert percent(1e-9) == "10⁻⁷%"
+    assert percent(-0.25) == "−25%"
