@@ -58,6 +58,11 @@ def drawn(drawing: Drawing, step: int) -> str:
     return f"**Draw {step}** of {drawing.n_draws}: {article(marble)}."
 
 
+def with_unit(bits: str) -> str:
+    """Return an amount of information that is written already, with its unit."""
+    return "1 bit" if bits == "1" else f"{bits} bits"
+
+
 def commonest(drawing: Drawing) -> str:
     """Return the colour that the best single guess names."""
     return NAMES[int(drawing.counts.argmax())]

@@ -1,11 +1,14 @@
 """The sentences and the bet of the part "Bag": surprise, and its average."""
 
+import numpy as np
+
 from engines.decision_trees import Drawing
 from pages.ui.bets import Bet
-from pages.words.sentences import counted, listed, measured
+from pages.words.numbers import apart, few, in_bits
+from pages.words.sentences import counted, listed
 
 from ..record import NAMES, SAME, Record
-from ..words import drawn, held
+from ..words import drawn, held, with_unit
 
 FALLS = "no colour does: H does not rise"
 
@@ -16,40 +19,47 @@ def bet(record: Record) -> Bet:
     here, now = drawing.present, drawing.entropy
     best = float(record.one_more[here].max())
     ties = [NAMES[i] for i in here if record.one_more[i] > best - SAME]
+    before, after = apart(now, best, digits=4)
+    rises = best > now + SAME
+    answers = [f"one more {name}" for name in ties] if rises else [FALLS]
+    which = "the only colour" if len(here) == 1 else f"one of the {len(here)} colours"
     becomes = "Whichever it is, H does not rise: it becomes at most"
-    answers = [FALLS]
-    if best > now + SAME:
-        answers = [f"one more {name}" for name in ties]
+    if rises:
         becomes = f"One more {listed(ties, 'or')} marble makes it"
-    reason = (
-        f"H is {now:.6g} now. {becomes} {best:.6g}. A little more of a colour pulls "
-        "the average surprise up when that colour surprises more than the average; a "
-        "whole marble also makes its own colour less surprising. "
-        f"{_why(record, best)}"
-    )
     return Bet(
-        "You may add one marble of a colour that is in the bag already. Which raises "
-        "the entropy H most?",
+        f"You may add one marble of {which} in the bag. Which raises the entropy H, "
+        f"{in_bits(now)} now, most?",
         answers[0],
-        reason,
+        f"H is {before} now. {becomes} {after}. {_why(record, rises)}",
         options=[f"one more {NAMES[i]}" for i in here] + [FALLS],
         ties=answers[1:],
     )
 
 
-def _why(record: Record, best: float) -> str:
+def _why(record: Record, rises: bool) -> str:
     """Say why the rarest colour is the one to add, or why none is.
 
     The sum of n log₂ n grows least by a marble of the rarest colour, so none is better.
     """
-    now = record.drawing.entropy
+    drawing, now = record.drawing, record.drawing.entropy
+    k = len(drawing.present)
     if now < SAME:
         return "Here no colour surprises at all: there is only one."
     if record.ceiling - now < SAME:
-        return "Here all colours surprise by the same, and H is at its ceiling."
-    if best > now + SAME:
-        return "What is rarest surprises most, and raises H most."
-    return "Here that outweighs the pull, even of what is rarest and surprises most."
+        same = in_bits(now)
+        return f"Here all {k} colours surprise by the same {same}: H is at its ceiling."
+    rarest = min(drawing.present, key=drawing.counts.__getitem__)
+    bits, mean = apart(float(drawing.surprises[rarest]), now, digits=4)
+    pull = f"What is rarest surprises by {bits} bits, more than the average {mean}"
+    if rises:
+        return f"{pull}: more of it pulls the average up, and nothing pulls more."
+    after = np.log2((drawing.counts.sum() + 1) / (drawing.counts[rarest] + 1))
+    bits, less = apart(float(drawing.surprises[rarest]), float(after), digits=4)
+    return (
+        f"{pull}, and a little more of it would pull the average up. But a whole "
+        f"marble makes it less surprising, {less} bits after {bits}: here that "
+        "outweighs the pull."
+    )
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -61,57 +71,84 @@ def story(record: Record, step: int) -> list[str]:
     bits, mean = drawing.surprises[colour], drawing.mean(drawing.surprise)[step - 1]
     gap = bits - drawing.entropy
     side = "as much as" if abs(gap) < SAME else "more than" if gap > 0 else "less than"
+    its, average = apart(float(bits), drawing.entropy, digits=4)
     return [
         drawn(drawing, step),
-        f"Its share is p = {drawing.shares[colour]:.4g}, so it surprises by "
-        f"{measured(bits, 'bit')}: {side} the average H = {drawing.entropy:.6g}.",
-        f"So far {measured(drawing.surprise[step], 'bit')} in "
-        f"{counted(step, 'draw')}: {mean:.6g} a draw.",
+        f"Its share is p = {few(drawing.shares[colour], 4)}, so it surprises by "
+        f"{with_unit(its)}: {side} the average H = {average}.",
+        f"So far {in_bits(drawing.surprise[step])} in "
+        f"{counted(step, 'draw')}: {few(mean, 4)} a draw.",
     ]
 
 
 def _surprises(drawing: Drawing) -> str:
     """Say how much each colour would surprise."""
-    here, bits = drawing.present, measured(drawing.entropy, "bit")
+    here, bits = drawing.present, in_bits(drawing.entropy)
     if len(here) == 1:
         return "Every draw is certain, so no draw can surprise: H = 0 bits."
     if len({drawing.counts[i] for i in here}) == 1:
-        return f"Every draw surprises by the same: so H = {bits}. Press Play to draw."
-    parts = [f"{measured(drawing.surprises[i], 'bit')} ({NAMES[i]})" for i in here]
+        return f"Every draw surprises by the same: so H = {bits}."
+    parts = [f"{in_bits(drawing.surprises[i])} ({NAMES[i]})" for i in here]
     return (
         f"A draw surprises by {listed(parts, 'or')}; averaged over many draws that is "
-        f"H = {bits}. Press Play to draw."
+        f"H = {bits}."
     )
 
 
 def ending(record: Record) -> list[str]:
     """Say what the average surprise comes to, and how near it is to its ceiling."""
     drawing, k = record.drawing, len(record.drawing.present)
-    bits, mean = drawing.entropy, drawing.mean(drawing.surprise)[-1]
+    mean = drawing.mean(drawing.surprise)[-1]
+    bits, most = apart(drawing.entropy, record.ceiling, digits=4)
     comes = (
         f"After {drawing.n_draws} draws the average surprise is "
-        f"{measured(mean, 'bit')}; in the long run it comes to H = {bits:.6g}."
+        f"{in_bits(mean)}; in the long run it comes to H = {bits}."
     )
     if k == 1:
-        return [comes, "One colour: H = 0, the least there is. Nothing is left to ask."]
-    is_even = record.ceiling - bits < SAME
+        return [comes, "One colour: H = 0, the least there is, and nothing is to ask."]
+    is_even = record.ceiling - drawing.entropy < SAME
     sign, why = ("=", "are all equal") if is_even else ("<", "are not all equal")
     below = (
-        f"0 < H = {bits:.6g} {sign} log₂ {k} = {record.ceiling:.6g}, the ceiling for "
-        f"{k} colours, because the shares {why}."
+        f"0 < H = {bits} {sign} log₂ {k} = {most}, the ceiling for {k} colours, "
+        f"because the shares {why}."
     )
     return [comes, below] if is_even else [comes, below, _rarest(drawing)]
 
 
 def _rarest(drawing: Drawing) -> str:
-    """Say what the rarest colour, or all that are as rare, adds to the average."""
-    here = drawing.present
-    fewest = min(drawing.counts[i] for i in here)
-    rare = [i for i in here if drawing.counts[i] == fewest]
-    names = listed([NAMES[i] for i in rare])
-    bits = measured(drawing.surprises[rare[0]], "bit")
-    comes = f"comes in only {drawing.shares[rare[0]]:.4g} of the draws and adds"
-    adds = f"{comes} {drawing.terms[rare[0]]:.4g} to H."
+    """Say what the rarest colour, or all that are as rare, adds to the average.
+
+    It comes seldom and surprises most: which of the two decides is not to be known
+    beforehand.
+    """
+    rare = _with(drawing, -drawing.counts)
+    names, bits = _named(rare), in_bits(drawing.surprises[rare[0]])
+    share = few(drawing.shares[rare[0]], 4)
+    adds = f"with its share of {share} {{}} adds {_judged(drawing, rare)}"
     if len(rare) == 1:
-        return f"The rarest colour, {names}, surprises most, {bits}, but it {adds}"
-    return f"The rarest colours, {names}, surprise most, {bits} each, but each {adds}"
+        said = adds.format("it")
+        return f"The rarest colour, {names}, surprises most, {bits}; {said}."
+    said = adds.format("each")
+    return f"The rarest colours, {names}, surprise most, {bits} each; {said}."
+
+
+def _judged(drawing: Drawing, rare: list[int]) -> str:
+    """Say what a rarest colour adds to H, and whether any adds more."""
+    most = _with(drawing, drawing.terms)
+    if rare[0] in most:
+        alone = len(most) == len(rare)
+        more = "more than any other colour" if alone else "and no colour adds more"
+        return f"{few(drawing.terms[rare[0]], 4)} to H, {more}"
+    its, best = apart(*drawing.terms[[rare[0], most[0]]].tolist(), digits=4)
+    verb, each = ("adds", "") if len(most) == 1 else ("add", " each")
+    return f"{its} to H, while {_named(most)} {verb} most, {best}{each}"
+
+
+def _with(drawing: Drawing, sizes: np.ndarray) -> list[int]:
+    """Return the colours in the bag of the largest of these sizes."""
+    largest = sizes[drawing.present].max()
+    return [i for i in drawing.present if sizes[i] > largest - SAME]
+
+
+def _named(colours: list[int]) -> str:
+    return listed([NAMES[i] for i in colours])

@@ -1,25 +1,33 @@
 """The sentences and the bet of the part "Questions": what a tree of them needs."""
 
+import numpy as np
+
 from engines.decision_trees import Drawing, QuestionTree
 from pages.ui.bets import Bet
-from pages.words.sentences import counted, listed, measured
+from pages.words.numbers import apart, few, in_bits
+from pages.words.sentences import counted, listed, measured, out_of
 
-from ..record import SAME, Record
-from ..words import drawn, held
+from ..record import AT_ONCE, SAME, Record
+from ..words import drawn, held, with_unit
+
+DIGITS = 9  # after the point: what differs by less is the same but for rounding
 
 
 def bet(record: Record) -> Bet:
     """Ask how many questions it takes."""
     drawing, tree = record.drawing, record.drawing.tree
-    parts = [f"{drawing.shares[i]:.4g} × {tree.lengths[i]}" for i in drawing.present]
+    parts = [
+        f"{few(drawing.shares[i], 4)} × {tree.lengths[i]}" for i in drawing.present
+    ]
+    bits, asked = apart(drawing.entropy, tree.expected_questions, digits=4)
     reason = (
-        f"Each colour's share times its questions: {' + '.join(parts)} = "
-        f"{tree.expected_questions:.6g}. The entropy is {drawing.entropy:.6g} bits, "
-        "and no questions can do with fewer than that on average."
+        f"Each colour's share times its questions: {' + '.join(parts)} = {asked}. "
+        f"The entropy is {with_unit(bits)}: no questions can do with fewer than that "
+        "on average."
     )
     return Bet(
-        "Someone draws a marble, and you find out its colour with the questions of "
-        "this tree. How many questions do you need on average?",
+        f"Someone draws {_one_of(drawing)}, and you find out its colour with the "
+        "questions of this tree: how many do you need on average?",
         tree.expected_questions,
         reason,
         span=(0.0, 3.0),
@@ -29,6 +37,11 @@ def bet(record: Record) -> Bet:
     )
 
 
+def _one_of(drawing: Drawing) -> str:
+    n = int(drawing.counts.sum())
+    return "the only marble" if n == 1 else f"one of the {n} marbles"
+
+
 def story(record: Record, step: int) -> list[str]:
     """Ask the questions of a draw, or say what there is before the first."""
     drawing = record.drawing
@@ -36,13 +49,17 @@ def story(record: Record, step: int) -> list[str]:
         return [held(drawing), _first_question(drawing)]
     colour, total = drawing.colours[step - 1], drawing.questions
     asked, mean = _asked(drawing.tree, colour), drawing.mean(total)[step - 1]
-    found = f"{', '.join(asked)}. Found" if asked else "Known"
+    found = "Known before the draw: no question is needed, and nothing surprises."
+    if asked:
+        found = (
+            f"{', '.join(asked)}: found after {counted(len(asked), 'question')}, for "
+            f"a surprise of {in_bits(drawing.surprises[colour])}."
+        )
     return [
         drawn(drawing, step),
-        f"{found} after {counted(len(asked), 'question')}, for a surprise of "
-        f"{measured(drawing.surprises[colour], 'bit')}.",
-        f"So far {measured(total[step], 'question')} in {counted(step, 'draw')}: "
-        f"{mean:.6g} a draw.",
+        found,
+        f"So far {counted(int(total[step]), 'question')} in {counted(step, 'draw')}: "
+        f"{few(mean, 4)} a draw.",
     ]
 
 
@@ -50,8 +67,8 @@ def _first_question(drawing: Drawing) -> str:
     if len(drawing.present) == 1:
         return "There is nothing to ask: you know the colour before the draw."
     return (
-        "Someone draws a marble and hides it. You may ask yes/no questions; "
-        f"Huffman's tree begins with “{_question(drawing.tree, 0)}”"
+        f"Someone draws {_one_of(drawing)} and hides it, and you may ask yes/no "
+        f"questions: Huffman's tree begins with “{_question(drawing.tree, 0)}”"
     )
 
 
@@ -73,35 +90,59 @@ def ending(record: Record) -> list[str]:
     drawing = record.drawing
     bits, asked = drawing.entropy, drawing.tree.expected_questions
     if not asked:
-        return ["One colour: H = 0 bits and 0 questions. You know it beforehand."]
-    mean = drawing.mean(drawing.questions)[-1]
-    took = (
-        f"In these {drawing.n_draws} draws it took {measured(mean, 'question')} a draw."
-    )
-    is_exact = asked - bits < SAME
-    bounds = _bounds(bits, asked, is_exact)
-    return [bounds, took] if is_exact else [bounds, took, _at_once(record)]
+        return ["One colour: H = 0 bits and no questions, for you know it beforehand."]
+    mean = measured(drawing.mean(drawing.questions)[-1], "question", 4)
+    took = f"In these {drawing.n_draws} draws it took {mean} a draw."
+    if asked - bits < SAME:
+        return [_bounds(bits, asked), HALVED, took]
+    return [_bounds(bits, asked), _wasted(drawing), took, _at_once(record)]
 
 
-def _bounds(bits: float, asked: float, is_exact: bool) -> str:
-    why = (
-        "every share is a half, a quarter, an eighth …, so every question halves what "
-        "is left, and answers exactly one bit"
-        if is_exact
-        else "some questions do not split what is left into equal halves, and their "
-        "answers bring less than one bit"
-    )
+HALVED = (
+    "Here every share is a half, a quarter, an eighth …, so every question halves what "
+    "is left, and answers exactly one bit."
+)
+
+
+def _bounds(bits: float, asked: float) -> str:
+    low, here, high = apart(bits, asked, bits + 1, digits=4)
     return (
-        f"H = {bits:.6g} {'=' if is_exact else '<'} L = {asked:.6g} < H + 1 = "
-        f"{bits + 1:.6g}. No plan of questions needs fewer than H on average, and "
-        f"Huffman's always stays within one question of it. Here {why}."
+        f"H = {low} {'=' if asked - bits < SAME else '<'} L = {here} < H + 1 = "
+        f"{high}: no plan of questions needs fewer than H on average, and Huffman's "
+        "always stays within one question of it."
+    )
+
+
+def _wasted(drawing: Drawing) -> str:
+    """Say how many questions do not halve what is left."""
+    tree = drawing.tree
+    asked = np.flatnonzero(tree.yes > 0)
+    uneven = tree.weights[tree.yes[asked]] != tree.weights[tree.no[asked]]
+    n = int(uneven.sum())
+    which = out_of(n, len(asked), "question", "does not split", "do not split")
+    bring = "its answer brings" if n == 1 else "their answers bring"
+    return (
+        f"Here {which} what is left into equal halves, and {bring} less than one bit."
     )
 
 
 def _at_once(record: Record) -> str:
-    parts = [f"{cost:.4g} for {n}" for n, cost in record.together.items()]
+    """Say what several draws found out together cost: what is guaranteed, and what is.
+
+    Questions for three draws at once may cost more a draw than those for two, but
+    never more than for each alone.
+    """
+    drawing = record.drawing
+    costs = [drawing.tree.expected_questions, *record.together.values()]
+    alone, *costs = apart(*(round(cost, DIGITS) for cost in costs), digits=4)
+    above = {n: few(drawing.entropy + 1 / n, 4) for n in AT_ONCE.values()}
+    said = [
+        f"{name} together {cost} (less than H + 1/{n} = {above[n]})"
+        for (name, n), cost in zip(AT_ONCE.items(), costs, strict=True)
+    ]
+    noun = "question" if alone == "1" else "questions"
     return (
-        "Finding out several draws together never costs more questions a draw: "
-        f"{listed(parts)} at once. With n at once it is less than H + 1/n, so it "
-        "comes as near to H as you like."
+        f"Found out each alone, a draw costs {alone} {noun}, {listed(said)}: "
+        "together never costs more than alone, and with more draws at once it comes "
+        "as near to H as you like."
     )

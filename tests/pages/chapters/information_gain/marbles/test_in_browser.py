@@ -24,7 +24,7 @@ def test_draw_bet_add_a_marble_and_share(open_page):
     key_of(page, "bet_place").get_by_role("button").click()
     says(page, "Right.")
     key_of(page, "green").get_by_role("button", name="Increment").click()
-    says(page, "H = 1.53049")
+    says(page, "H = 1.53")
     expect(page).to_have_url(re.compile("ig_marbles_green=3"))
     key_of(page, "again").get_by_role("button").click()
     expect(page).to_have_url(re.compile("ig_marbles_seed=1"))
@@ -42,7 +42,7 @@ def test_draw_bet_add_a_marble_and_share(open_page):
 def test_the_questions_of_a_draw_light_up_in_the_tree(open_page):
     page = open_page(MARBLES)
     press_preset(page, "ig_marbles", "Halves, quarters, eighths")
-    says(page, "every question splits what is left")
+    says(page, "every share is a half, a quarter or an eighth")
     settled(page)
     tree = page.locator(".hml-panel").nth(1)
     count = "node => node.layout.shapes.length"

@@ -14,14 +14,14 @@ from tests.pages.chapters.information_gain.marbles.bags import (
 def test_facts_about_questions_stand_on_the_page():
     dyadic, other = said((4, 2, 1, 1), "Questions"), said((3, 2, 1), "Questions")
     assert "H = 1.75 = L = 1.75 < H + 1 = 2.75" in dyadic
-    assert "H = 1.45915 < L = 1.5 < H + 1 = 2.45915" in other
+    assert "H = 1.459 < L = 1.5 < H + 1 = 2.459" in other
 
 
 def test_questions_are_asked_aloud():
     found = record((4, 2, 1, 1), "Questions")
     step = 1 + found.drawing.colours.tolist().index(3)
     asked = said((4, 2, 1, 1), "Questions", step)
-    assert "“Is it blue?” no, “Is it orange?” no, “Is it green?” no. Found" in asked
+    assert "“Is it blue?” no, “Is it orange?” no, “Is it green?” no: found" in asked
     assert "after 3 questions, for a surprise of 3 bits" in asked
 
 
@@ -32,8 +32,8 @@ def test_boxes_of_the_tree_ask_in_few_words():
 
 def test_nothing_is_asked_of_a_bag_of_one_colour():
     assert "nothing to ask" in said((8,), "Questions", 0)
-    assert "Known after 0 questions" in said((8,), "Questions", 1)
-    assert "H = 0 bits and 0 questions" in said((8,), "Questions")
+    assert "Known before the draw" in said((8,), "Questions", 1)
+    assert "H = 0 bits and no questions" in said((8,), "Questions")
 
 
 def test_the_tree_lights_the_way_of_each_draw():
@@ -59,3 +59,9 @@ def test_no_bet_lies_beyond_its_span():
         asked = words.bet(record(counts, "Questions"))
         low, high = asked.span
         assert low <= asked.answer < high, counts
+
+
+def test_three_draws_at_once_may_cost_more_a_draw_than_two():
+    ending = said((10, 0, 30, 13, 3, 30), "Questions")
+    assert "two together 2.013 (" in ending and "three together 2.016 (" in ending
+    assert "together never costs more than alone" in ending

@@ -1,0 +1,353 @@
+"""The claims of the part "Bag"."""
+
+import re
+from math import log2
+
+from tests.claims import Claim, Claims, Told, reads_as
+
+from .evidence import SAME, Bag, bits_of, settings
+from .shared import DRAWN, SHARED, UNIT, names_in, noun_fits, unit_fits
+
+FALLS = "no colour does: H does not rise"
+
+
+def right(seen: Bag) -> set[str]:
+    """Return what wins the bet."""
+    if not rises(seen):
+        return {FALLS}
+    return {f"one more {name}" for name in raisers(seen)}
+
+
+def rises(seen: Bag) -> bool:
+    return max(seen.one_more.values()) > seen.entropy + SAME
+
+
+def raisers(seen: Bag) -> set[str]:
+    best = max(seen.one_more.values())
+    return {name for name, bits in seen.one_more.items() if bits > best - SAME}
+
+
+def side(bits: float, mean: float) -> str:
+    if abs(bits - mean) < SAME:
+        return "as much as"
+    return "more than" if bits > mean else "less than"
+
+
+def draw(told: Told) -> bool:
+    seen, colour = told.seen, told.seen.drawn(told.step)
+    bits, mean = seen.surprises[colour], seen.entropy
+    look_alike = told.said["bits"] == told.said["mean"]
+    return (
+        told.reads(p=seen.shares[colour], bits=bits, mean=mean)
+        and told.word("side") == side(bits, mean)
+        and look_alike == (told.word("side") == "as much as")
+        and unit_fits(told, "bits")
+    )
+
+
+def so_far(told: Told) -> bool:
+    bits = told.seen.surprise_by(told.step)
+    return (
+        told["n"] == told.step
+        and told.reads(bits=bits, mean=bits / told.step)
+        and unit_fits(told, "bits")
+        and noun_fits(told["n"], told)
+    )
+
+
+def surprises(told: Told) -> bool:
+    found = re.findall(r"(\S+) (bits?) \((\w+)\)", told.word("list"))
+    seen = told.seen
+    return (
+        not seen.is_even
+        and [colour for *_, colour in found] == [*seen.counts]
+        and all(reads_as(text, seen.surprises[colour]) for text, _, colour in found)
+        and all((unit == "bit") == (text == "1") for text, unit, _ in found)
+        and told.reads(mean=seen.entropy)
+        and unit_fits(told, "mean")
+    )
+
+
+def average(told: Told) -> bool:
+    n = told.record.settings.n_draws
+    return (
+        told["n"] == n
+        and told.reads(bits=told.seen.surprise_by(n) / n, mean=told.seen.entropy)
+        and unit_fits(told, "bits")
+    )
+
+
+def ceiling(told: Told) -> bool:
+    k, seen = len(told.seen.counts), told.seen
+    return (
+        told["k"] == told["again"] == k > 1
+        and told.reads(mean=seen.entropy, most=log2(k))
+        and told.word("sign") == ("=" if seen.is_even else "<")
+        and told.word("are") == ("are" if seen.is_even else "are not")
+        and (told.said["mean"] == told.said["most"]) == seen.is_even
+    )
+
+
+def terms(seen: Bag) -> dict[str, float]:
+    return {name: seen.shares[name] * seen.surprises[name] for name in seen.counts}
+
+
+def largest(seen: Bag) -> list[str]:
+    found = terms(seen)
+    return [name for name in found if found[name] > max(found.values()) - SAME]
+
+
+def rarest(told: Told) -> bool:
+    """Judge what is said of the rarest: its share, its surprise, and its part of H."""
+    seen, one = told.seen, told.seen.rarest[0]
+    return (
+        not seen.is_even
+        and names_in(told.word("names")) == seen.rarest
+        and told.reads(
+            bits=seen.surprises[one], share=seen.shares[one], term=terms(seen)[one]
+        )
+        and unit_fits(told, "bits")
+    )
+
+
+def adds_most(told: Told) -> bool:
+    alone = told.word("rank") == "more than any other colour"
+    most = largest(told.seen)
+    fits = most == told.seen.rarest if alone else {*most} > {*told.seen.rarest}
+    return rarest(told) and fits
+
+
+def others_add_most(told: Told) -> bool:
+    most = largest(told.seen)
+    return (
+        rarest(told)
+        and told.seen.rarest[0] not in most
+        and names_in(told.word("best")) == most
+        and told.reads(top=terms(told.seen)[most[0]])
+        and told.said["top"] != told.said["term"]
+        and (told.word("verb") == "adds") == (told.word("apiece") == "")
+        and (told.word("verb") == "adds") == (len(most) == 1)
+    )
+
+
+ONE = (
+    f"The rarest colour, {{names:*}}, surprises most, {{bits}} {UNIT}; with its share "
+)
+ONE += "of {share} it adds {term} to H, "
+SOME = f"The rarest colours, {{names:*}}, surprise most, {{bits}} {UNIT} each; with "
+SOME += "its share of {share} each adds {term} to H, "
+RANK = "{rank:more than any other colour|and no colour adds more}."
+BEST = "while {best:*} {verb:adds|add} most, {top}{apiece:| each}."
+
+
+def one_only(holds):
+    return lambda told: len(told.seen.rarest) == 1 and holds(told)
+
+
+def several(holds):
+    return lambda told: len(told.seen.rarest) > 1 and holds(told)
+
+
+ENDING = (
+    Claim(
+        f"After {{n}} draws the average surprise is {{bits}} {UNIT}; in the long run "
+        "it comes to H = {mean}.",
+        average,
+    ),
+    Claim(
+        "One colour: H = {mean}, the least there is, and nothing is to ask.",
+        lambda told: len(told.seen.counts) == 1 and told.reads(mean=0),
+    ),
+    Claim(
+        "0 < H = {mean} {sign:=|<} log₂ {k} = {most}, the ceiling for {again} colours, "
+        "because the shares {are:are|are not} all equal.",
+        ceiling,
+    ),
+    Claim(ONE + RANK, one_only(adds_most)),
+    Claim(ONE + BEST, one_only(others_add_most)),
+    Claim(SOME + RANK, several(adds_most)),
+    Claim(SOME + BEST, several(others_add_most)),
+)
+STORY = (
+    Claim(
+        f"Its share is p = {{p}}, so it surprises by {{bits}} {UNIT}: "
+        "{side:as much as|more than|less than} the average H = {mean}.",
+        draw,
+    ),
+    Claim(
+        f"So far {{bits}} {UNIT} in {{n}} {{noun:draw|draws}}: {{mean}} a draw.", so_far
+    ),
+    Claim(
+        "Every draw is certain, so no draw can surprise: H = {mean} bits.",
+        lambda told: len(told.seen.counts) == 1 and told.reads(mean=0),
+    ),
+    Claim(
+        f"Every draw surprises by the same: so H = {{mean}} {UNIT}.",
+        lambda told: (
+            told.seen.is_even
+            and told.reads(mean=told.seen.entropy)
+            and unit_fits(told, "mean")
+        ),
+    ),
+    Claim(
+        f"A draw surprises by {{list:*}}; averaged over many draws that is H = "
+        f"{{mean}} {UNIT}.",
+        surprises,
+    ),
+)
+
+
+def asks(told: Told, k: int) -> bool:
+    seen = told.seen
+    return (
+        len(seen.counts) == k
+        and told.reads(mean=seen.entropy)
+        and unit_fits(told, "mean")
+    )
+
+
+def made(told: Told) -> bool:
+    seen = told.seen
+    return (
+        rises(seen)
+        and told.reads(mean=max(seen.one_more.values()))
+        and {*names_in(told.word("names"))} == raisers(seen)
+    )
+
+
+def does_not_rise(told: Told) -> bool:
+    most = max(told.seen.one_more.values())
+    return not rises(told.seen) and told.reads(mean=most)
+
+
+def pull(told: Told) -> bool:
+    bits, mean = told.seen.surprises[told.seen.rarest[0]], told.seen.entropy
+    return (
+        bits > mean + SAME
+        and told.reads(bits=bits, mean=mean)
+        and told.said["bits"] != told.said["mean"]
+    )
+
+
+def outweighed(told: Told) -> bool:
+    """The pull is there, a little of it raises H, and a whole marble does not."""
+    seen, one = told.seen, told.seen.rarest[0]
+    n = seen.counts[one]
+    little = bits_of({**seen.counts, one: n + 1e-4}.values())
+    return (
+        not rises(seen)
+        and little > seen.entropy
+        and told.reads(bits=seen.surprises[one], less=log2((seen.total + 1) / (n + 1)))
+        and told["less"] < told["bits"]
+    )
+
+
+WHICH = "Which raises the entropy H, {mean} " + UNIT + " now, most?"
+PULL = "What is rarest surprises by {bits} bits, more than the average {mean}"
+BET = (
+    Claim(
+        "You may add one marble of one of the {k} colours in the bag.",
+        lambda told: told["k"] == len(told.seen.counts) > 1,
+    ),
+    Claim(
+        "You may add one marble of the only colour in the bag.",
+        lambda told: len(told.seen.counts) == 1,
+    ),
+    Claim(WHICH, lambda told: asks(told, len(told.seen.counts))),
+    Claim("H is {mean} now.", lambda told: told.reads(mean=told.seen.entropy)),
+    Claim("One more {names:*} marble makes it {mean}.", made),
+    Claim(
+        "Whichever it is, H does not rise: it becomes at most {mean}.", does_not_rise
+    ),
+    Claim(
+        "Here no colour surprises at all: there is only one.",
+        lambda told: len(told.seen.counts) == 1,
+    ),
+    Claim(
+        f"Here all {{k}} colours surprise by the same {{bits}} {UNIT}: H is at its "
+        "ceiling.",
+        lambda told: (
+            told.seen.is_even
+            and told["k"] == len(told.seen.counts) > 1
+            and told.reads(bits=log2(told["k"]))
+            and unit_fits(told, "bits")
+        ),
+    ),
+    Claim(
+        f"{PULL}: more of it pulls the average up, and nothing pulls more.",
+        lambda told: (
+            pull(told)
+            and rises(told.seen)
+            and raisers(told.seen) == {*told.seen.rarest}
+        ),
+    ),
+    Claim(
+        f"{PULL}, and a little more of it would pull the average up.",
+        lambda told: pull(told) and not rises(told.seen),
+    ),
+    Claim(
+        "But a whole marble makes it less surprising, {less} bits after {bits}: here "
+        "that outweighs the pull.",
+        outweighed,
+    ),
+)
+OBSERVE = (
+    Claim(
+        "half the draws surprise by {low} bit, half by {high}: the average, H, lies "
+        "between the two, and what you draw wanders towards the bag's own place.",
+        lambda told: (
+            [
+                2 * sum(s for c, s in told.seen.shares.items() if near(told, c, bits))
+                for bits in (told["low"], told["high"])
+            ]
+            == [1, 1]
+        ),
+    ),
+    Claim(
+        "two colours, equally many: this is what one bit is, the answer to one yes/no "
+        "question that could go either way.",
+        lambda told: told.seen.is_even and len(told.seen.counts) == 2,
+    ),
+    Claim(
+        "one colour only: no draw can surprise, and there is nothing to ask.",
+        lambda told: len(told.seen.counts) == 1,
+    ),
+    Claim(
+        "the rare colour surprises by {bits} bits, but only every fourth time, and the "
+        "bag stands well above half the height of the curve: it is flat on top.",
+        lambda told: (
+            told.reads(bits=max(told.seen.surprises.values()))
+            and min(told.seen.shares.values()) == 1 / 4
+            and len(told.seen.counts) == 2
+            and told.seen.entropy > 0.75
+        ),
+    ),
+    Claim(
+        "the rare marble surprises by almost {bits} bits, but only once in {n} draws.",
+        lambda told: (
+            told["bits"] - 0.1 < max(told.seen.surprises.values()) < told["bits"]
+            and min(told.seen.shares.values()) == 1 / told["n"]
+        ),
+    ),
+    Claim(
+        "Which of the two colours makes more of H: look at the bars.",
+        lambda told: len(told.seen.counts) == 2 and not told.seen.is_even,
+    ),
+    Claim(
+        "six colours, equally many: look how far H is below its ceiling log₂ {k}, and "
+        "what one more marble could still do.",
+        lambda told: told.seen.is_even and told["k"] == len(told.seen.counts) == 6,
+    ),
+)
+
+
+def near(told: Told, colour: str, bits: float) -> bool:
+    return abs(told.seen.surprises[colour] - bits) < SAME
+
+
+CLAIMS = Claims(
+    (*SHARED, DRAWN, *STORY, *ENDING, *BET, *OBSERVE),
+    evidence=Bag,
+    answers=right,
+    settings=settings,
+)

@@ -1,0 +1,272 @@
+"""The claims of the part "Questions"."""
+
+import re
+from math import log2
+
+from tests.claims import Claim, Claims, Told, reads_as
+
+from .evidence import SAME, Bag, settings
+from .shared import DRAWN, SHARED, UNIT, names_in, noun_fits, unit_fits
+
+ASKED = re.compile(r"“Is it ([^”]*)\?” (yes|no)")
+
+
+def tree(told: Told):
+    return told.record.drawing.tree
+
+
+def begins(told: Told) -> bool:
+    root = tree(told)
+    yes, no = ({*root.under[side[0]]} for side in (root.yes, root.no))
+    asked = {*names_in(told.word("names"))}
+    return asked == yes and yes | no == {*told.seen.counts} and not yes & no
+
+
+def found(told: Told) -> bool:
+    """Follow the questions: the answers are true, and nothing else is left at last."""
+    seen, colour = told.seen, told.seen.drawn(told.step)
+    asked = ASKED.findall(told.word("asked"))
+    left = {*seen.counts}
+    for text, answer in asked:
+        if left == {colour} or (colour in names_in(text)) != (answer == "yes"):
+            return False
+        left &= {*names_in(text)} if answer == "yes" else left - {*names_in(text)}
+    return (
+        left == {colour}
+        and told["n"] == len(asked)
+        and noun_fits(told["n"], told)
+        and told.reads(bits=seen.surprises[colour])
+        and unit_fits(told, "bits")
+    )
+
+
+def lengths(told: Told) -> dict[str, int]:
+    root = tree(told)
+    return {name: int(root.lengths[root.labels.index(name)]) for name in root.labels}
+
+
+def so_far(told: Told) -> bool:
+    needs = lengths(told)
+    total = sum(needs[told.seen.drawn(at)] for at in range(1, told.step + 1))
+    return (
+        told["total"] == total
+        and told["n"] == told.step
+        and told.reads(mean=total / told.step)
+        and noun_fits(total, told)
+        and noun_fits(told["n"], told, "draws")
+    )
+
+
+def took(told: Told) -> bool:
+    n, needs = told.record.settings.n_draws, lengths(told)
+    total = sum(needs[told.seen.drawn(at)] for at in range(1, n + 1))
+    return (
+        told["n"] == n
+        and told.reads(mean=total / n)
+        and (told.word("noun") == "question") == (told.said["mean"] == "1")
+    )
+
+
+def added_up(told: Told) -> bool:
+    """A share and a number of questions for each colour; no plan has a smaller sum."""
+    pairs = re.findall(r"(\S+) × (\d+)", told.word("sum"))
+    seen, needs = told.seen, lengths(told)
+    return (
+        [int(n) for _, n in pairs] == [needs[name] for name in seen.counts]
+        and all(map(reads_as, [p for p, _ in pairs], seen.shares.values()))
+        and told.reads(asked=seen.questions)
+    )
+
+
+def is_exact(seen: Bag) -> bool:
+    return all(bits == int(bits) for bits in seen.surprises.values())
+
+
+def bounds(told: Told) -> bool:
+    seen, exact = told.seen, is_exact(told.seen)
+    low, here, high = (told.said[name] for name in ("low", "here", "high"))
+    return (
+        told.reads(low=seen.entropy, here=seen.questions, high=seen.entropy + 1)
+        and told.word("sign") == ("=" if exact else "<")
+        and (exact == (low == here))
+        and here != high
+        and seen.entropy - SAME <= seen.questions < seen.entropy + 1
+    )
+
+
+def uneven(told: Told) -> tuple[int, int]:
+    """Return how many questions do not halve the marbles left, and how many there are.
+
+    Each time two lots became one, there is a question.
+    """
+    root, counts = tree(told), told.seen.counts
+    weights = [sum(counts[name] for name in names) for names in root.under]
+    asked = [node for node in range(len(root.yes)) if root.yes[node] > 0]
+    unlike = [n for n in asked if weights[root.yes[n]] != weights[root.no[n]]]
+    return len(unlike), len(asked)
+
+
+def together(told: Told) -> bool:
+    seen = told.seen
+    costs = {
+        "alone": seen.questions,
+        "two": seen.questions_together(2),
+        "three": seen.questions_together(3),
+    }
+    above = {"above2": seen.entropy + 1 / 2, "above3": seen.entropy + 1 / 3}
+    pairs = [("alone", "two"), ("alone", "three"), ("two", "three")]
+    return (
+        told.reads(**costs, **above)
+        and (told.word("noun") == "question") == (told.said["alone"] == "1")
+        and max(costs["two"], costs["three"]) <= costs["alone"] + SAME
+        and costs["two"] < above["above2"]
+        and costs["three"] < above["above3"]
+        and all(
+            (told.said[a] == told.said[b]) == (abs(costs[a] - costs[b]) < 1e-9)
+            for a, b in pairs
+        )
+    )
+
+
+def pairs_of(told: Told) -> bool:
+    return [*told.seen.counts.items()] == [("blue", 3), ("orange", 2), ("green", 1)]
+
+
+WASTE = "what is left into equal halves, and "
+STORY = (
+    Claim(
+        "There is nothing to ask: you know the colour before the draw.",
+        lambda told: len(told.seen.counts) == 1,
+    ),
+    Claim(
+        "Someone draws one of the {n} marbles and hides it, and you may ask yes/no "
+        "questions: Huffman's tree begins with “Is it {names:*}?”",
+        lambda told: told["n"] == told.seen.total and begins(told),
+    ),
+    Claim(
+        f"{{asked:*}}: found after {{n}} {{noun:question|questions}}, for a surprise "
+        f"of {{bits}} {UNIT}.",
+        found,
+    ),
+    Claim(
+        "Known before the draw: no question is needed, and nothing surprises.",
+        lambda told: len(told.seen.counts) == 1,
+    ),
+    Claim(
+        "So far {total} {noun:question|questions} in {n} {draws:draw|draws}: {mean} a "
+        "draw.",
+        so_far,
+    ),
+)
+BET = (
+    Claim(
+        "Someone draws one of the {n} marbles, and you find out its colour with the "
+        "questions of this tree: how many do you need on average?",
+        lambda told: told["n"] == told.seen.total > 1,
+    ),
+    Claim(
+        "Someone draws the only marble, and you find out its colour with the "
+        "questions of this tree: how many do you need on average?",
+        lambda told: told.seen.total == 1,
+    ),
+    Claim("Each colour's share times its questions: {sum:*} = {asked}.", added_up),
+    Claim(
+        f"The entropy is {{bits}} {UNIT}: no questions can do with fewer than that on "
+        "average.",
+        lambda told: (
+            told.reads(bits=told.seen.entropy)
+            and unit_fits(told, "bits")
+            and told.seen.questions >= told.seen.entropy - SAME
+        ),
+    ),
+)
+ENDING = (
+    Claim(
+        "One colour: H = {bits} bits and no questions, for you know it beforehand.",
+        lambda told: len(told.seen.counts) == 1 and told.reads(bits=0),
+    ),
+    Claim(
+        "H = {low} {sign:=|<} L = {here} < H + 1 = {high}: no plan of questions needs "
+        "fewer than H on average, and Huffman's always stays within one question of "
+        "it.",
+        bounds,
+    ),
+    Claim(
+        "Here every share is a half, a quarter, an eighth …, so every question halves "
+        "what is left, and answers exactly one bit.",
+        lambda told: is_exact(told.seen) and uneven(told)[0] == 0,
+    ),
+    Claim(
+        f"Here the only question does not split {WASTE}its answer brings less than one "
+        "bit.",
+        lambda told: uneven(told) == (1, 1),
+    ),
+    Claim(
+        f"Here {{n}} of the {{all}} questions {{do:does|do}} not split {WASTE}"
+        "{bring:its answer brings|their answers bring} less than one bit.",
+        lambda told: (
+            uneven(told) == (told["n"], told["all"])
+            and 0 < told["n"] < told["all"]
+            and (told.word("do") == "does") == (told["n"] == 1)
+            and (told.word("bring") == "its answer brings") == (told["n"] == 1)
+        ),
+    ),
+    Claim(
+        f"Here both questions do not split {WASTE}their answers bring less than one "
+        "bit.",
+        lambda told: uneven(told) == (2, 2),
+    ),
+    Claim(
+        f"Here all {{n}} questions do not split {WASTE}their answers bring less than "
+        "one bit.",
+        lambda told: uneven(told) == (told["n"], told["n"]) and told["n"] > 2,
+    ),
+    Claim("In these {n} draws it took {mean} {noun:question|questions} a draw.", took),
+    Claim(
+        "Found out each alone, a draw costs {alone} {noun:question|questions}, two together {two} "
+        "(less than H + 1/2 = {above2}) and three together {three} (less than H + 1/3 "
+        "= {above3}): together never costs more than alone, and with more draws at "
+        "once it comes as near to H as you like.",
+        together,
+    ),
+)
+OBSERVE = (
+    Claim(
+        "every share is a half, a quarter or an eighth.",
+        lambda told: {*told.seen.surprises.values()} == {1, 2, 3},
+    ),
+    Claim(
+        "Can every question split what is left into equal halves, and what comes of "
+        "that, draw by draw?",
+        lambda told: uneven(told)[0] == 0 < uneven(told)[1],
+    ),
+    Claim(
+        "“Is it blue?” halves the bag exactly, but then two orange and one green "
+        "cannot be halved.",
+        pairs_of,
+    ),
+    Claim(
+        "What does that cost beyond H?",
+        lambda told: told.seen.questions > told.seen.entropy + SAME,
+    ),
+    Claim(
+        "{n} of {all} marbles are {colour:blue|orange}, so the answer is almost known "
+        "beforehand.",
+        lambda told: (
+            told.seen.counts.get(told.word("colour")) == told["n"]
+            and told["all"] == told.seen.total
+            and told.seen.missed < 0.05
+        ),
+    ),
+    Claim(
+        "What does a draw cost all the same, and what if two or three are asked about "
+        "at once?",
+        lambda told: log2(told.seen.total) > 3 and len(told.seen.counts) == 2,
+    ),
+)
+CLAIMS = Claims(
+    (*SHARED, DRAWN, *STORY, *BET, *ENDING, *OBSERVE),
+    evidence=Bag,
+    answers=lambda seen: seen.questions,
+    settings=settings,
+)
