@@ -11,6 +11,12 @@ from engines.decision_trees.accounts import (
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
 from engines.decision_trees.chance import expected_gain
 from engines.decision_trees.expected import STRATEGIES, expected_questions
+from engines.decision_trees.finding import (
+    Finding,
+    best_split_gain,
+    find_by_asking,
+    split_gains,
+)
 from engines.decision_trees.gains import (
     CRITERIA,
     Criterion,
@@ -74,6 +80,7 @@ __all__ = [
     "DecisionPath",
     "Drawing",
     "Ending",
+    "Finding",
     "Floor",
     "Game",
     "GameQuestion",
@@ -96,6 +103,7 @@ __all__ = [
     "ShuffleTest",
     "Tree",
     "best_play",
+    "best_split_gain",
     "decision_path",
     "draw_marbles",
     "entropy",
@@ -104,6 +112,7 @@ __all__ = [
     "entropy_with_one_more",
     "expected_gain",
     "expected_questions",
+    "find_by_asking",
     "follow",
     "gain_ratio",
     "gini",
@@ -131,6 +140,7 @@ __all__ = [
     "replay",
     "shares",
     "shuffle_test",
+    "split_gains",
     "split_information",
     "surprise",
     "tree_after",
