@@ -6,10 +6,11 @@ marble, because it is the average surprise.
 """
 
 from pages.ui.chapter import Chapter
+from pages.ui.control import where
 from pages.ui.controls import Beside, Number, Seed, Slider
 
 from . import words
-from .parts import BAG, MEASURES, QUESTIONS
+from .parts import BAG, MEASURES, QUESTIONS, YOU_ASK
 from .presets import PRESETS
 from .record import NAMES, Settings
 
@@ -31,7 +32,7 @@ CHAPTER = Chapter(
     settings=Settings,
     part_name="view",
     part_label="Show",
-    parts_restart=False,  # the same draws, looked at in three ways
+    parts_restart=False,  # the same draws, looked at in several ways
     controls=(
         Beside(
             "colours",
@@ -39,10 +40,19 @@ CHAPTER = Chapter(
             wrap=False,
             note=words.empty_bag,
         ),
-        Slider("draws", "Draws", (10, 200), 60, 10, into="n_draws", stays=True),
+        Slider(
+            "draws",
+            "Draws",
+            (10, 200),
+            60,
+            10,
+            into="n_draws",
+            stays=True,
+            idle=where("view", YOU_ASK.title),
+        ),
         Seed("seed", again="Draw again", help=words.SEED, stays=True),
     ),
-    parts=(BAG, QUESTIONS, MEASURES),
+    parts=(BAG, QUESTIONS, YOU_ASK, MEASURES),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

@@ -1,4 +1,4 @@
-"""The formulas of the three parts of "Marbles", as LaTeX."""
+"""The formulas of the parts of "Marbles", as LaTeX."""
 
 import numpy as np
 
@@ -13,7 +13,7 @@ Formula = tuple[str, str]
 
 def of_the_bag(record: Record, step: int) -> list[Formula]:
     """Return the entropy and its ceiling; from the first draw on, the draw too."""
-    both = [_entropy(record.drawing), _ceiling(record)]
+    both = [entropy_of(record.drawing), _ceiling(record)]
     return [*both, *_draw(record, step)] if step else both
 
 
@@ -37,9 +37,9 @@ def of_questions(record: Record, step: int) -> list[Formula]:
     """Return the entropy; from the first draw on, what the bet asks for too."""
     drawing = record.drawing
     if step == 0:
-        return [_entropy(drawing)]
+        return [entropy_of(drawing)]
     so_far = _average(drawing, drawing.questions, step)
-    return [_entropy(drawing), _expected(drawing), _bounds(drawing), so_far]
+    return [entropy_of(drawing), _expected(drawing), _bounds(drawing), so_far]
 
 
 def _expected(drawing: Drawing) -> Formula:
@@ -121,7 +121,7 @@ def _added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
     return aligned([f"{symbol} &= {rule}", f"&= {middle}", f"&= {result}"])
 
 
-def _entropy(drawing: Drawing) -> Formula:
+def entropy_of(drawing: Drawing) -> Formula:
     """Return the entropy as a sum over the colours."""
     parts = [
         rf"{_share(drawing, i)} \cdot {tex(drawing.surprises[i])}"

@@ -1,4 +1,4 @@
-"""The three parts: all show the same draws from the same bag."""
+"""The parts: three show the same draws from a bag; in the fourth the learner asks."""
 
 from pages.ui.chapter import Part
 
@@ -10,6 +10,14 @@ from .measures import words as measures_words
 from .questions import pictures as questions_pictures
 from .questions import words as questions_words
 from .script import script
+from .you_ask import code as asking_code
+from .you_ask import formulas as asking_formulas
+from .you_ask import pictures as asking_pictures
+from .you_ask import record as asking
+from .you_ask import turn as asking_turn
+from .you_ask import words as asking_words
+from .you_ask.controls import Asked
+from .you_ask.script import script as asking_script
 
 SHARED = {
     "run": record.run,
@@ -52,4 +60,23 @@ MEASURES = Part(
     formulas=formulas.of_measures,
     ran=code.of_measures,
     **SHARED,
+)
+YOU_ASK = Part(
+    "You ask",
+    run=asking.run,
+    labels=asking_words.labels,
+    panels=asking_pictures.panels,
+    bet=asking_words.bet,
+    bet_is_about=("counts",),
+    turn=asking_turn.turn,
+    story=asking_words.story,
+    ending=asking_words.ending,
+    formulas=asking_formulas.formulas,
+    ran=asking_code.of_the_game,
+    table=asking.table,
+    opinions=asking.opinions,
+    reference=asking.reference,
+    script=asking_script,
+    code=asking.CODE,
+    controls=(Asked(),),
 )

@@ -9,7 +9,7 @@ from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.axes import axis, hidden, named_axis
 from pages.figures.panel import Panel, Span, rounded
-from pages.figures.plain import scatter
+from pages.figures.plain import Figure, scatter
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import box, dot, label, path, ring, segment, words
 from pages.words.numbers import in_bits
@@ -26,6 +26,7 @@ HEIGHT = 180  # pixels, of half a panel
 ROOM = (260, 138)
 MIDDLE, FLOOR = 82, 9  # of the bag: where its marbles lie
 INSIDE = (112, 84)  # wide and high
+SIZE_OF_PLACE = 0.92  # a marble, in its place
 LARGEST = 34  # the place of one marble when there are few
 LETTERED = 17  # pixels that a marble needs to carry letters
 SACK = (
@@ -41,28 +42,49 @@ def letters(name: str) -> str:
     return name[:2].capitalize()
 
 
-def bag_panel(drawing: Drawing) -> Panel:
-    """Draw the bag, low and wide, its marbles, and the one that is drawn."""
+@dataclass(frozen=True, eq=False)
+class Bag:
+    """The bag as it lies there, and where its marbles are, sorted by colour."""
+
+    figure: Figure
+    x: np.ndarray  # (n,)
+    y: np.ndarray
+    apart: float  # from one marble to the next
+
+    @property
+    def size(self) -> float:
+        """How large a marble is."""
+        return SIZE_OF_PLACE * self.apart
+
+
+def bag_of(drawing: Drawing) -> Bag:
+    """Draw the bag, low and wide, and its marbles."""
     x, y, apart = _places(int(drawing.counts.sum()))
-    size = 0.92 * apart
     outline = theme.stroke(theme.CURVE)
     figure = theme.figure(
         "The bag",
         "bag",
-        [_marbles(drawing, x, y, size)],
+        [_marbles(drawing, x, y, SIZE_OF_PLACE * apart)],
         xaxis=hidden((0, ROOM[0]), constrain="domain"),
         yaxis=hidden((0, ROOM[1]), constrain="domain", scaleanchor="x"),
         shapes=[path(one, outline, layer="below") for one in (SACK, STRING)],
         dragmode=False,
     )
+    return Bag(figure, x, y, apart)
+
+
+def bag_panel(drawing: Drawing) -> Panel:
+    """Draw the bag, its marbles, and the one that is drawn."""
+    bag = bag_of(drawing)
     # Each shape is made once, however often its marble or its colour is drawn.
     drawn, colours = drawing.marbles.tolist(), drawing.colours.tolist()
-    around = round(size / 2) + 2
-    rings = {m: ring(float(x[m]), float(y[m]), theme.INK, around, 3) for m in {*drawn}}
-    copies = {i: _copy(drawing, i) for i in {*colours}}
+    places = {m: (float(bag.x[m]), float(bag.y[m])) for m in {*drawn}}
+    around = round(bag.size / 2) + 2
+    rings = {m: ring(*at, theme.INK, around, 3) for m, at in places.items()}
+    copies = {i: in_hand(drawing, i) for i in {*colours}}
     hands = zip(drawn, colours, strict=True)
     frames = [[], *([rings[m], *copies[i]] for m, i in hands)]
-    return Panel(figure, "A bag of marbles", HEIGHT, frames=frames)
+    return Panel(bag.figure, "A bag of marbles", HEIGHT, frames=frames)
 
 
 def _marbles(drawing: Drawing, x: np.ndarray, y: np.ndarray, size: float) -> dict:
@@ -101,7 +123,7 @@ def _places(n: int) -> tuple[np.ndarray, np.ndarray, float]:
     return x, FLOOR + (row + 0.5) * apart, apart
 
 
-def _copy(drawing: Drawing, i: int) -> list[dict]:
+def in_hand(drawing: Drawing, i: int) -> list[dict]:
     """Return a large marble beside the bag in the drawn colour, and its surprise."""
     name, (x, y) = NAMES[i], HAND
     on_it = label(letters(name), theme.PAPER, 13)

@@ -1,4 +1,4 @@
-"""Bags that are worth seeing, each in one of the three parts."""
+"""Bags that are worth seeing, each in one of the parts."""
 
 from pages.ui.chapter import Preset
 
@@ -66,6 +66,31 @@ PRESETS = (
         "once?",
         view="Questions",
         **bag(29, 1),
+    ),
+    Preset(
+        "Your turn",
+        "8 marbles of 4 colours: should a question split the colours into equal "
+        "halves, or the marbles?",
+        view="You ask",
+        **bag(4, 2, 1, 1),
+    ),
+    Preset(
+        "One after the other",
+        "a game of 17 questions, each about one colour only. Step through it: what "
+        "does an answer tell, and what could another question have told?",
+        view="You ask",
+        seed=0,
+        asked=(1, 2, 4, 8, 16, *(1, 2, 4, 8) * 2, *(1, 2) * 2),
+        **bag(3, 3, 3, 3, 3, 3),
+    ),
+    Preset(
+        "More open than before",
+        "the first answer, no to “Is it blue?”, surprises by 2 bits, and yet more bits "
+        "are missing after it than before. Most marbles are blue: what does that save?",
+        view="You ask",
+        seed=0,
+        asked=(1, 2, 4, *[1] * 4),
+        **bag(12, 1, 1, 1, 1),
     ),
     Preset(
         "Gini and misclassification",

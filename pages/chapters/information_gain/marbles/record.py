@@ -71,6 +71,7 @@ class Settings:
     slate: int
     n_draws: int
     seed: int
+    asked: tuple[int, ...] = ()  # the learner's questions, where he asks
 
     @property
     def is_empty(self) -> bool:

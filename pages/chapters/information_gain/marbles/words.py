@@ -1,4 +1,4 @@
-"""The words that the three parts of "Marbles" share."""
+"""The words that the parts of "Marbles" share."""
 
 from engines.decision_trees import Drawing
 from pages.ui.control import Note

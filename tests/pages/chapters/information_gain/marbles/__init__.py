@@ -4,5 +4,6 @@
 TAMPERED = {
     "Bag": ("drawing.terms", "drawing.surprises", "drawing.surprise"),
     "Questions": ("drawing.surprise", "drawing.questions"),
+    "You ask": ("finding.bits",),
     "Measures": ("drawing.drawn_guess_mistakes", "drawing.best_guess_mistakes"),
 }

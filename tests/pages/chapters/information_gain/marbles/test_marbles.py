@@ -1,4 +1,4 @@
-"""Marbles: what all three parts owe the reader of every bag, and the page of them."""
+"""Marbles: what its parts owe the reader of every bag, and the page of them."""
 
 import re
 from dataclasses import replace
@@ -27,7 +27,8 @@ MEANS = {"Bag": 0, "Questions": 0, "Measures": 1}  # where the averages are draw
 
 
 def test_presets_show_what_they_say():
-    found = {p.name: PARTS["Bag"].run(settings_at(CHAPTER, p)) for p in CHAPTER.presets}
+    mine = [p for p in CHAPTER.presets if p.values.get("view") != "You ask"]
+    found = {p.name: PARTS["Bag"].run(settings_at(CHAPTER, p)) for p in mine}
     drawing = {name: one.drawing for name, one in found.items()}
     assert drawing["Half, quarter, quarter"].entropy == 1.5
     assert drawing["Fair coin"].entropy == 1
@@ -56,7 +57,8 @@ def test_presets_show_what_they_say():
 
 def test_every_bag_has_a_picture_and_a_story_for_every_draw():
     n_panels = {"Bag": 3, "Questions": 2, "Measures": 3}
-    for view, part in PARTS.items():
+    for view in n_panels:
+        part = PARTS[view]
         for counts in BAGS:
             found = record(counts, view)
             assert len(part.labels(found)) == 61
@@ -163,7 +165,7 @@ def test_numbers_agree_with_their_nouns():
     wrong = r"(?<![\d.])1 (\w+ )?(bits|draws|questions|marbles|times)\b"
     for view in PARTS:
         for counts in BAGS:
-            for step in (None, 0, 1, 2):
+            for step in (None, 0) if view == "You ask" else (None, 0, 1, 2):
                 sentences = said(counts, view, step)
                 assert not re.search(wrong, sentences)
                 assert not re.search(r"\ba (orange|[aeiou]\w+) marble", sentences)

@@ -6,13 +6,10 @@ from math import log2
 from tests.claims import Claim, Claims, Told, reads_as
 
 from .evidence import SAME, Bag, settings
+from .questions_ending import ENDING, lengths, tree, uneven
 from .shared import DRAWN, SHARED, UNIT, names_in, noun_fits, unit_fits
 
 ASKED = re.compile(r"“Is it ([^”]*)\?” (yes|no)")
-
-
-def tree(told: Told):
-    return told.record.drawing.tree
 
 
 def begins(told: Told) -> bool:
@@ -40,11 +37,6 @@ def found(told: Told) -> bool:
     )
 
 
-def lengths(told: Told) -> dict[str, int]:
-    root = tree(told)
-    return {name: int(root.lengths[root.labels.index(name)]) for name in root.labels}
-
-
 def so_far(told: Told) -> bool:
     needs = lengths(told)
     total = sum(needs[told.seen.drawn(at)] for at in range(1, told.step + 1))
@@ -54,16 +46,6 @@ def so_far(told: Told) -> bool:
         and told.reads(mean=total / told.step)
         and noun_fits(total, told)
         and noun_fits(told["n"], told, "draws")
-    )
-
-
-def took(told: Told) -> bool:
-    n, needs = told.record.settings.n_draws, lengths(told)
-    total = sum(needs[told.seen.drawn(at)] for at in range(1, n + 1))
-    return (
-        told["n"] == n
-        and told.reads(mean=total / n)
-        and (told.word("noun") == "question") == (told.said["mean"] == "1")
     )
 
 
@@ -78,61 +60,10 @@ def added_up(told: Told) -> bool:
     )
 
 
-def is_exact(seen: Bag) -> bool:
-    return all(bits == int(bits) for bits in seen.surprises.values())
-
-
-def bounds(told: Told) -> bool:
-    seen, exact = told.seen, is_exact(told.seen)
-    low, here, high = (told.said[name] for name in ("low", "here", "high"))
-    return (
-        told.reads(low=seen.entropy, here=seen.questions, high=seen.entropy + 1)
-        and told.word("sign") == ("=" if exact else "<")
-        and (exact == (low == here))
-        and here != high
-        and seen.entropy - SAME <= seen.questions < seen.entropy + 1
-    )
-
-
-def uneven(told: Told) -> tuple[int, int]:
-    """Return how many questions do not halve the marbles left, and how many there are.
-
-    Each time two lots became one, there is a question.
-    """
-    root, counts = tree(told), told.seen.counts
-    weights = [sum(counts[name] for name in names) for names in root.under]
-    asked = [node for node in range(len(root.yes)) if root.yes[node] > 0]
-    unlike = [n for n in asked if weights[root.yes[n]] != weights[root.no[n]]]
-    return len(unlike), len(asked)
-
-
-def together(told: Told) -> bool:
-    seen = told.seen
-    costs = {
-        "alone": seen.questions,
-        "two": seen.questions_together(2),
-        "three": seen.questions_together(3),
-    }
-    above = {"above2": seen.entropy + 1 / 2, "above3": seen.entropy + 1 / 3}
-    pairs = [("alone", "two"), ("alone", "three"), ("two", "three")]
-    return (
-        told.reads(**costs, **above)
-        and (told.word("noun") == "question") == (told.said["alone"] == "1")
-        and max(costs["two"], costs["three"]) <= costs["alone"] + SAME
-        and costs["two"] < above["above2"]
-        and costs["three"] < above["above3"]
-        and all(
-            (told.said[a] == told.said[b]) == (abs(costs[a] - costs[b]) < 1e-9)
-            for a, b in pairs
-        )
-    )
-
-
 def pairs_of(told: Told) -> bool:
     return [*told.seen.counts.items()] == [("blue", 3), ("orange", 2), ("green", 1)]
 
 
-WASTE = "what is left into equal halves, and "
 STORY = (
     Claim(
         "There is nothing to ask: you know the colour before the draw.",
@@ -178,56 +109,6 @@ BET = (
             and unit_fits(told, "bits")
             and told.seen.questions >= told.seen.entropy - SAME
         ),
-    ),
-)
-ENDING = (
-    Claim(
-        "One colour: H = {bits} bits and no questions, for you know it beforehand.",
-        lambda told: len(told.seen.counts) == 1 and told.reads(bits=0),
-    ),
-    Claim(
-        "H = {low} {sign:=|<} L = {here} < H + 1 = {high}: no plan of questions needs "
-        "fewer than H on average, and Huffman's always stays within one question of "
-        "it.",
-        bounds,
-    ),
-    Claim(
-        "Here every share is a half, a quarter, an eighth …, so every question halves "
-        "what is left, and answers exactly one bit.",
-        lambda told: is_exact(told.seen) and uneven(told)[0] == 0,
-    ),
-    Claim(
-        f"Here the only question does not split {WASTE}its answer brings less than one "
-        "bit.",
-        lambda told: uneven(told) == (1, 1),
-    ),
-    Claim(
-        f"Here {{n}} of the {{all}} questions {{do:does|do}} not split {WASTE}"
-        "{bring:its answer brings|their answers bring} less than one bit.",
-        lambda told: (
-            uneven(told) == (told["n"], told["all"])
-            and 0 < told["n"] < told["all"]
-            and (told.word("do") == "does") == (told["n"] == 1)
-            and (told.word("bring") == "its answer brings") == (told["n"] == 1)
-        ),
-    ),
-    Claim(
-        f"Here both questions do not split {WASTE}their answers bring less than one "
-        "bit.",
-        lambda told: uneven(told) == (2, 2),
-    ),
-    Claim(
-        f"Here all {{n}} questions do not split {WASTE}their answers bring less than "
-        "one bit.",
-        lambda told: uneven(told) == (told["n"], told["n"]) and told["n"] > 2,
-    ),
-    Claim("In these {n} draws it took {mean} {noun:question|questions} a draw.", took),
-    Claim(
-        "Found out each alone, a draw costs {alone} {noun:question|questions}, two together {two} "
-        "(less than H + 1/2 = {above2}) and three together {three} (less than H + 1/3 "
-        "= {above3}): together never costs more than alone, and with more draws at "
-        "once it comes as near to H as you like.",
-        together,
     ),
 )
 OBSERVE = (

@@ -1,0 +1,103 @@
+"""The part "You ask": a learner finds the colours of five marbles."""
+
+from pages.chapters.information_gain.marbles.presets import bag
+from pages.chapters.information_gain.marbles.you_ask.record import MARBLES
+from pages.chapters.information_gain.marbles.you_ask.words import bet
+from tests.pages.app import fine, start, texts
+from tests.pages.chapters.information_gain.marbles.bags import PARTS, record, said
+
+KEY = "ig_marbles"
+GAME = "1~2~4~1~1~1~1"  # about blue, orange, green; and four times blue
+
+
+def asking(**query):
+    more = {f"{KEY}_{name}": str(value) for name, value in query.items()}
+    more[f"{KEY}_view"] = "You ask"
+    return start("information_gain", ig_chapter="Marbles", **more)
+
+
+def choose(app, *colours):
+    (row,) = (one for one in app.pills if one.key.startswith(f"{KEY}_colours_"))
+    return fine(row.set_value([*colours]).run())
+
+
+def press(app, name):
+    return fine(app.button(key=f"{KEY}_{name}").click().run())
+
+
+def test_a_marble_is_found_by_choosing_colours():
+    app = asking()  # 4 blue, 2 orange, 2 green; green, orange, orange, blue, blue
+    assert app.button(key=f"{KEY}_ask").disabled
+    assert choose(app, 0, 1, 2).button(key=f"{KEY}_ask").disabled  # tells nothing
+    app = press(choose(app, 0, 1), "ask")
+    assert "Is it blue or orange? **no**, so of 3 possible colours 1" in texts(app)
+    assert "Marble 1 is **green**, found with 1 question" in texts(app)
+    assert "**Marble 2 of 5.** Is it one of these?" in texts(app)
+    assert app.query_params[f"{KEY}_asked"] == "3"
+    app = press(app, "take_back")
+    assert f"{KEY}_asked" not in app.query_params and "Marble 1 of 5" in texts(app)
+
+
+def test_only_the_colours_that_are_possible_are_offered():
+    app = asking(asked="1")  # not blue
+    (row,) = (one for one in app.pills if one.key.startswith(f"{KEY}_colours_"))
+    assert [*row.options] == ["orange", "green"]
+
+
+def test_a_link_holds_the_game_and_other_marbles_begin_a_new_one():
+    app = asking(blue=12, orange=1, green=1, pink=1, gold=1, asked=GAME, step=7)
+    assert "**All 5 are found** with 7 questions: green, blue, blue, blue" in texts(app)
+    app = press(app, "others")
+    assert app.number_input(key=f"{KEY}_seed").value == 1
+    assert f"{KEY}_asked" not in app.query_params and "Marble 1 of 5" in texts(app)
+
+
+def test_another_bag_or_seed_ends_the_game():
+    for key in ("blue", "seed"):
+        app = asking(asked="1~2")
+        fine(app.number_input(key=f"{KEY}_{key}").set_value(7).run())
+        assert f"{KEY}_asked" not in app.query_params
+        assert "**Marble 1 of 5.**" in texts(app)
+
+
+def test_a_question_that_cannot_be_is_named():
+    for text in ("99", "0", "1.2", "x"):
+        app = asking(asked=text)
+        assert f"ig_marbles_asked was '{text}'" in texts(app)
+        assert "**Marble 1 of 5.**" in texts(app)
+
+
+def test_the_marbles_are_those_of_the_other_parts():
+    values = {"counts": (4, 2, 1, 1), "seed": 9}
+    hidden = record(view="You ask", **values).drawing.colours
+    drawn = record(view="Bag", **values).drawing.colours
+    assert hidden.tolist() == drawn[:MARBLES].tolist()
+
+
+def test_the_draws_of_the_other_parts_change_nothing_here():
+    assert asking().slider(key=f"{KEY}_draws").disabled
+
+
+def test_a_rare_answer_may_leave_more_open():
+    counts = (12, 1, 1, 1, 1)
+    told = " ".join(part_said(counts, 1, asked=(1,)))
+    assert "surprises by 2 bits, and the bits missing rise from 1.311 to 2." in told
+
+
+def part_said(counts, step, **more):
+    return PARTS["You ask"].story(record(counts, "You ask", **more), step)
+
+
+def test_one_colour_is_found_without_a_question():
+    assert "5 marbles are found with no question" in said((8,), "You ask")
+    assert "need not ask" in said((8,), "You ask", 0)
+    app = asking(**bag(8))
+    assert "**All 5 are found** with no question" in texts(app)
+
+
+def test_the_best_first_question_splits_the_marbles_not_the_colours():
+    asked = bet(record((4, 2, 1, 1), "You ask"))
+    assert asked.answer == "Is it blue?" and asked.told_at == 1
+    assert not asked.wins("Is it blue or orange?")
+    assert bet(record((1, 1), "You ask")) is None
+    assert bet(record((1, 1, 1), "You ask")) is None  # nobody could lose
