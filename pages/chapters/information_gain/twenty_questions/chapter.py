@@ -1,8 +1,8 @@
 """Twenty questions: find an animal with yes or no, or let the machine find yours.
 
-After it the reader understands that a good question splits what is still possible as
-evenly as it can, that each answer is worth at most the bits it removes, and that
-asking the best next question is nearly, but not always, the best plan.
+After it the reader understands that a question is worth the bits that its answers
+remove on average, that an answer may surprise and yet leave much open, and that asking
+the best next question is nearly, but not always, the best plan.
 """
 
 from pages.ui.chapter import Chapter

@@ -23,6 +23,7 @@ from .games import endings, opinions, pictures, record, words
 from .games.formulas import formulas
 from .it_guesses_yours import turn as answering
 from .it_guesses_yours import words as it_guesses_yours
+from .plans_compared import endings as plan_endings
 from .plans_compared import formulas as plan_formulas
 from .plans_compared import pictures as plan_pictures
 from .plans_compared import record as plans
@@ -108,9 +109,12 @@ PLANS_COMPARED = Part(
     panels=plan_pictures.panels,
     bet=plan_words.bet,
     bet_is_about=("find", "legs", "prior"),
-    before_bet={"formulas": plan_formulas.floor_only},
+    before_bet={
+        "formulas": plan_formulas.floor_only,
+        "story": partial(plan_words.story, before_bet=True),
+    },
     story=plan_words.story,
-    ending=plan_words.ending,
+    ending=plan_endings.ending,
     formulas=plan_formulas.formulas,
     ran=code.of_the_plans,
     table=plans.table,

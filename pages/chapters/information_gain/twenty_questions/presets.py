@@ -7,20 +7,19 @@ from .record import ASK, DUEL, HIDDEN, MINE, ONE_LIE, PLANS, TYPE, YES_NO
 PRESETS = (
     Preset(
         "The platypus",
-        "six or seven yes-or-no questions would be enough for 101 animals if each "
-        "split what is left in half. The number of legs splits it in six, and comes "
-        "first.",
+        "seven yes-or-no questions would be enough for 101 animals if each split what "
+        "is left in half. The number of legs splits it in six, and comes first.",
     ),
     Preset(
         "The honest tie",
-        "the table says the same of ten predators, word for word. No plan and no luck "
+        "the table says the same of ten predators, word for word: no plan and no luck "
         "can tell them apart, and the last 3.3 bits stay.",
         animal="lion",
     ),
     Preset(
         "A lie nobody expects",
-        "one false answer at the start, and every true one after it leads further "
-        "astray: the machine is sure, and wrong.",
+        "one false answer at the start rules the dolphin out, and no true one after it "
+        "brings it back. What will the machine be sure of?",
         animal="dolphin",
         lie_at=1,
     ),
@@ -34,15 +33,15 @@ PRESETS = (
     ),
     Preset(
         "Not sure",
-        "twice the answer was “not sure”. Nothing is lost but a question: the machine "
-        "goes round it and finds the penguin all the same.",
+        "the answer was “not sure” twice. Nothing is lost but two questions: the "
+        "machine goes round them and finds the penguin all the same.",
         game=MINE,
         turns=((12, 1), (6, None), (15, 0), (0, None), (1, 0), (4, 1), (5, 0)),
     ),
     Preset(
         "You ask",
-        "each button tells what its question would remove now. Always press the "
-        "largest, and you play as the machine does.",
+        "bet on the first question, and the bars tell what each would remove. Always "
+        "ask that of the longest bar, and you play as the machine does.",
         game=ASK,
         number=9,
     ),
@@ -63,16 +62,17 @@ PRESETS = (
         turns=((3, 0), (5, 0), (11, 0), (12, 1)),
     ),
     Preset(
-        "Greedy loses",
-        "when only the type is asked for, the number of legs tells most at once, but "
-        "“milk” first settles all mammals with one question.",
+        "Only the type",
+        "the number of legs tells most of the type at once, and “milk” settles all "
+        "mammals with one question. Which of the two should come first?",
         game=PLANS,
         find=TYPE,
     ),
     Preset(
-        "Greedy nearly wins",
-        "for the animal itself the best plan there is takes a long search to prove. "
-        "Greedy looks one question ahead only; chance does not look at all.",
+        "Only yes or no",
+        "to find the animal itself, greedy looks one question ahead, the exact "
+        "optimum looks all the way, and chance does not look at all. How far will "
+        "they be apart?",
         game=PLANS,
         legs=YES_NO,
     ),

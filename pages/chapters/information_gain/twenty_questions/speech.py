@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from engines.decision_trees import Game, GameQuestion
-from pages.words.numbers import in_bits
+from pages.words.numbers import apart, few, percent
 from pages.words.sentences import counted, listed
+
+from .record import ROUNDING
 
 SPOKEN = {
     "hair": "Does it have hair?",
@@ -25,6 +27,7 @@ SPOKEN = {
     "catsize": "Is it as big as a cat, or bigger?",
 }
 MOST_NAMED = 12  # animals that are listed in one sentence
+DIGITS = 9  # after the point: what differs by less is rounding
 
 
 def spoken(question: GameQuestion) -> str:
@@ -52,7 +55,41 @@ def names_of(game: Game, rows: Sequence[int]) -> str:
     return listed([game.names[row] for row in rows], most=MOST_NAMED)
 
 
+def bits(amount: float) -> str:
+    """Return an amount of information; what is the computer's rounding is none."""
+    return with_unit(few(amount if abs(amount) > ROUNDING else 0.0, 4))
+
+
+def with_unit(number: str) -> str:
+    """Return an amount of information that is written already, with its unit."""
+    return "1 bit" if number == "1" else f"{number} bits"
+
+
+def compared(*amounts: float) -> list[str]:
+    """Write amounts that are compared: with the digits that tell them apart."""
+    return apart(*(round(float(one), DIGITS) + 0.0 for one in amounts), digits=4)
+
+
+def chance(share: float) -> str:
+    """Write a chance as a percentage; what is certain but for rounding is certain."""
+    return percent(round(float(share), DIGITS))
+
+
+def moved(before: float, after: float) -> str:
+    """Say which way an amount went: "fall from 2 to 1"."""
+    first, then = compared(before, after)
+    if abs(before - after) < ROUNDING:
+        return f"stay at {first}"
+    return f"{'fall' if after < before else 'rise'} from {first} to {then}"
+
+
+def went(before: float, after: float) -> str:
+    """Say which way an amount has gone: "fell from 2 to 1"."""
+    now = moved(before, after)
+    return now.replace("fall", "fell").replace("rise", "rose").replace("stay", "stayed")
+
+
 def missing(amount: float) -> str:
     """Say that so much is missing: "1 bit is missing"."""
-    text = in_bits(amount)
+    text = bits(amount)
     return f"{text} {'is' if text == '1 bit' else 'are'} missing"

@@ -35,7 +35,10 @@ SYMBOLS = (
     ("H (bits)", "the entropy: what is missing to know, 1 bit for each halving"),
     ("p", "how likely something is now: its share of what is left"),
     ("gain", "the bits a question is expected to remove, averaged over its answers"),
-    ("gained", "the bits this answer did remove: rare answers remove more"),
+    (
+        "gained",
+        "the bits this answer did remove; below 0 where it leaves more open than before",
+    ),
     ("greedy", "the plan that always asks the question of the largest gain"),
     ("exact optimum", "the plan that needs fewest questions on average, of all plans"),
     (

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.decision_trees import greedy_plan
+from engines.decision_trees import Play, entropy, greedy_plan, play_greedy
 from pages.ui.bets import Bet
-from pages.words.numbers import in_bits
+from pages.words.sentences import counted
 
-from ..record import NAMES, ROUNDING, Settings
+from .. import speech
+from ..record import NAMES, ROUNDING, WATCH, Settings
 from .record import Record
 
 FOUR = 4
@@ -28,23 +29,51 @@ def which_question(record: Record) -> Bet | None:
     same = [q for q in four if q != best and gains[best] - gains[q] < ROUNDING]
     if len(same) == len(four) - 1:
         return None
-    each = ", ".join(f"{game.questions[q].name} {gains[q]:.4g}" for q in four)
+    bits = speech.compared(*gains[four])
+    names = [game.questions[q].name for q in four]
+    each = ", ".join(f"{name} {bit}" for name, bit in zip(names, bits, strict=True))
     return Bet(
-        "Which of these questions is expected to remove most of what is missing?",
+        f"{speech.missing(play.entropies[t]).capitalize()}: which of these questions "
+        "is expected to remove most of that?",
         game.questions[best].name,
-        f"The gains in bits: {each}. The nearer an answer splits what is left into "
-        "equal parts, the more it tells.",
-        options=[game.questions[q].name for q in four],
+        f"The gains in bits: {each}. {_why(record, t, best)}",
+        options=names,
         ties=[game.questions[q].name for q in same],
+        told_at=1 if record.settings.part == WATCH else None,
+    )
+
+
+def _why(record: Record, t: int, best: int) -> str:
+    """Say what makes a question tell much: only here and there an even split does."""
+    play, game = record.play, record.game
+    shares = play.answer_shares[t, best]
+    gain, name = play.gains[t, best], game.questions[best].name
+    if game.goal is not None:
+        left = speech.missing(play.entropies[t] - gain)
+        return (
+            f"After “{name}” {left} on average: what counts is how few {game.goal}s "
+            "each answer leaves, not how even the split is."
+        )
+    if game.lies:
+        gain, own = speech.compared(gain, entropy(shares))
+        return (
+            f"“{name}” promises {gain}, less than the {speech.with_unit(own)} by which "
+            "its answers surprise, because an answer may be false."
+        )
+    return (
+        f"The likeliest answer to “{name}” has a chance of "
+        f"{speech.chance(shares.max())}: the more even the chances of the answers "
+        "are, and the more answers there are, the more is told of the animal."
     )
 
 
 def how_many(record: Record, animal: str) -> Bet:
     """Ask when the machine will stop; the middle is the usual number.
 
-    It stops when it is sure, which a lie can make it of another animal.
+    It stops when it is sure, which a lie can make it of another animal. Every step
+    tells more of it, so who has stepped bets no more.
     """
-    play = record.machine or record.play
+    play = record.play
     middle = usual(record.settings)
     options = [
         f"{middle - 2} or fewer",
@@ -52,18 +81,16 @@ def how_many(record: Record, animal: str) -> Bet:
         f"{middle + 2} or more",
     ]
     answer = options[int(np.clip(play.n_turns - middle, -2, 2)) + 2]
-    bits = in_bits(play.entropies[0])
-    reason = f"It stopped after {play.n_turns}. {bits} had to be found out"
-    if record.machine is None and play.turns:
-        mean = play.asked_gains.mean()
-        reason += f", and its questions promised {mean:.3g} each on average"
-    if record.is_wrong:
-        reason += ". But it stopped at a wrong answer"
+    went = speech.went(play.entropies[0], play.entropies[-1])
+    mean = speech.bits(play.asked_gains.mean())
+    wrong = " But it stopped at a wrong answer." if record.is_wrong else ""
     return Bet(
         f"After how many questions about {animal} will the machine stop?",
         answer,
-        f"{reason}.",
+        f"It stopped after {counted(play.n_turns, 'question')}, which promised {mean} "
+        f"each on average: the bits missing {went}.{wrong}",
         options=options,
+        told_at=1,
     )
 
 
@@ -85,7 +112,8 @@ def which_animal(record: Record, matters: Sequence[str]) -> Bet | None:
     are drawn by the settings that matter and stand in order: their places tell nothing.
     """
     settings, game = record.settings, record.settings.truthful
-    needs = dict(zip(NAMES, greedy_plan(game).rows.tolist(), strict=True))
+    rows = greedy_plan(game).rows.round(6)  # whole numbers, but for rounding
+    needs = dict(zip(NAMES, rows.tolist(), strict=True))
     played = (settings.part, *(getattr(settings, name) for name in matters))
     chance = np.random.default_rng(list(repr(played).encode()))
     four = sorted(chance.permutation(sorted(NAMES))[:FOUR].tolist())
@@ -93,14 +121,37 @@ def which_animal(record: Record, matters: Sequence[str]) -> Bet | None:
     same = [name for name in four if name != fewest and needs[name] == needs[fewest]]
     if len(same) == FOUR - 1:
         return None
-    honest = " Nobody lies." if record.game.lies else ""
+    honest = " if nobody lies" if record.game.lies else ""
     each = ", ".join(f"{name} {needs[name]:g}" for name in four)
+    rare = _how_rare(record, fewest, max(four, key=needs.__getitem__))
     return Bet(
-        "This game is over; now for others. With which of these animals would the "
-        f"machine be done after fewest questions?{honest}",
+        f"This game is over after {counted(record.play.n_turns, 'question')}: with "
+        "which of these animals would the machine be done after fewest"
+        f"{honest}?",
         fewest,
-        f"Questions needed: {each}. The rarer the answers, the more each of them tells "
-        "and the fewer it takes.",
+        f"Questions needed: {each}.{rare}",
         options=four,
         ties=same,
     )
+
+
+def _how_rare(record: Record, fewest: str, most: str) -> str:
+    """Compare how much the answers surprise for two animals, where that explains it."""
+    game = record.settings.truthful
+    rare, common = (
+        surprise_a_question(play_greedy(game, NAMES.index(name)))
+        for name in (fewest, most)
+    )
+    if rare - common < ROUNDING:
+        return ""
+    first, other = speech.compared(rare, common)
+    return (
+        f" Rare answers tell more: those for the {fewest} surprise by {first} bits "
+        f"each on average, those for the {most} by {other}."
+    )
+
+
+def surprise_a_question(play: Play) -> float:
+    """Return the bits by which the answers of a game surprise, on average."""
+    shares = [play.answer_shares[t, q, a] for t, (q, a) in enumerate(play.turns)]
+    return float(-np.log2(shares).mean())

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.decision_trees import Ending
-from pages.words.numbers import in_bits
-from pages.words.sentences import counted
+from engines.decision_trees import Ending, play_greedy
+from pages.words.sentences import counted, out_of
 
 from .. import speech
-from ..record import NO_LIE, TABLE
+from ..record import ROUNDING, TABLE
 from .record import Record
 
 LUCK = 0.05  # bits: less than this is as expected
@@ -39,7 +38,7 @@ def ending(record: Record) -> list[str]:
     sentences = [how(record), *_balance(record)]
     if record.has_both:
         sentences.append(_against_the_machine(record))
-    if record.was_lied_to:
+    if record.settings.lie_at:
         sentences += _lie(record)
     return sentences + _odd(record)
 
@@ -72,10 +71,11 @@ def _found(record: Record) -> str:
 
 def _tie(record: Record) -> str:
     rows = record.left
+    last = speech.bits(record.play.entropies[-1])
     return (
         f"**An honest tie.** {len(rows)} animals are left, and the table says the same "
-        f"of all of them: {speech.names_of(record.game, rows)}. The last "
-        f"{in_bits(record.play.entropies[-1])} cannot be asked for."
+        f"of all of them: {speech.names_of(record.game, rows)}. The last {last} cannot "
+        "be asked for."
     )
 
 
@@ -88,10 +88,13 @@ def _contradiction(record: Record) -> str:
         f"({who} {speech.answered(game.questions[q], a)})"
         for q, a in denied(record, nearest[0])
     )
+    n = sum(answer is not None for _, answer in record.play.turns)
+    fits = f"all but one of the {n} answers" if game.lies else f"all {n} answers"
+    verb = "is" if len(nearest) == 1 else "are"
     return (
-        f"**A contradiction.** No animal of the table fits. Nearest: "
-        f"{speech.names_of(game, nearest)}; against the {game.names[nearest[0]]} "
-        f"stands: {doubted}. A wrong answer, a lie, or an animal not in the table."
+        f"**A contradiction.** No animal of the table fits {fits}; nearest {verb} "
+        f"{speech.names_of(game, nearest)}. Against the {game.names[nearest[0]]} "
+        f"stands: {doubted}."
     )
 
 
@@ -106,16 +109,17 @@ def _out_of_questions(record: Record) -> str:
     return (
         f"**Out of questions.** {speech.animals(len(rows))} are left, and all that "
         f"would tell them apart was answered with “not sure”: "
-        f"{speech.missing(record.play.entropies[-1])}. Likely are "
+        f"{speech.missing(record.play.entropies[-1])}. Possible are "
         f"{speech.names_of(record.game, rows)}."
     )
 
 
 def _running(record: Record) -> str:
     bits = record.play.entropies[-1]
+    more = counted(max(1, int(np.ceil(bits - ROUNDING))), "more question")
     return (
-        f"**That is still open.** {speech.animals(len(record.left))} are left, "
-        f"{in_bits(bits)}; at 1 bit a question, about {np.ceil(bits):.0f} more."
+        f"**That is still open:** {speech.animals(len(record.left))} are left and "
+        f"{speech.missing(bits)}; at 1 bit a question, that is {more}."
     )
 
 
@@ -129,22 +133,35 @@ _HOW = {
 
 
 def _balance(record: Record) -> list[str]:
-    """Compare the bits gained with those expected: without lies, the rest is luck."""
+    """Compare the bits gained with those expected: without lies, the rest is luck.
+
+    A question that was not answered has promised in vain: that is no luck.
+    """
     play = record.play
     if not play.turns or play.ending is Ending.CONTRADICTION:
         return []
-    gained, expected = play.gained.sum(), play.asked_gains.sum()
+    answered = [t for t, (_, answer) in enumerate(play.turns) if answer is not None]
+    asked = counted(play.n_turns, "question")
+    if not answered:
+        last = speech.missing(play.entropies[-1])
+        none = out_of(0, play.n_turns, "question", "was answered", "were answered")
+        return [f"{none[0].upper()}{none[1:]}, so {last} still."]
+    if len(answered) < play.n_turns:
+        asked += f", {len(answered)} of them answered"
+    first = f"As the machine counts, {asked}" if record.is_wrong else asked
+    went = speech.went(play.entropies[0], play.entropies[-1])
+    return [f"{first}: the bits missing {went}; {_luck(record, answered)}."]
+
+
+def _luck(record: Record, answered: Sequence[int]) -> str:
+    play = record.play
+    gained, expected = play.gained.sum(), play.asked_gains[answered].sum()
     luck = gained - expected
     kind = "lucky" if luck > LUCK else "unlucky" if luck < -LUCK else "as expected"
-    rest = f" ({kind})."
+    said = f"on average these questions remove {speech.compared(gained, expected)[1]}"
     if record.game.lies or record.was_lied_to:
-        rest = ". Where an answer may be false, the difference is not luck alone."
-    asked = counted(play.n_turns, "question")
-    first = f"As the machine counts, {asked}" if record.is_wrong else asked
-    return [
-        f"{first} removed {in_bits(gained)} of {play.entropies[0]:.4g}; on average "
-        f"the same questions promise {expected:.4g}{rest}"
-    ]
+        return f"{said}, and where an answer may be false the rest is not luck alone"
+    return f"{said} ({kind})"
 
 
 def _against_the_machine(record: Record) -> str:
@@ -157,17 +174,25 @@ def _against_the_machine(record: Record) -> str:
         first = "The machine needed fewer questions than you"
     else:
         first = "You and the machine needed equally many questions"
+    promised, other = speech.compared(mine, theirs)
     skill = (
         f"{first} ({yours.n_turns} against {machines.n_turns}). A question of yours "
-        f"promised {in_bits(mine)} on average, one of the machine's {theirs:.4g}."
+        f"promised {speech.with_unit(promised)} on average, one of the machine's "
+        f"{other}."
     )
-    if is_fewer and mine < theirs:
+    if is_fewer and theirs - mine > ROUNDING:
         skill += " For this animal the answers were with you: that is luck."
     return skill
 
 
 def _lie(record: Record) -> list[str]:
     settings, play = record.settings, record.play
+    if not record.was_lied_to:
+        after = counted(play.n_turns, "question")
+        return [
+            f"The lie was to come at question {settings.lie_at}, but the game was over "
+            f"after {after}: nobody lied."
+        ]
     asked, _ = play.turns[settings.lie_at - 1]
     spoken = speech.spoken(record.game.questions[asked])
     question = f"Question {settings.lie_at} (*{spoken}*)"
@@ -176,11 +201,13 @@ def _lie(record: Record) -> list[str]:
             f"{question} was answered with a lie, and nobody allowed for one: "
             f"the {settings.animal} was ruled out at once."
         ]
-    if settings.lies == NO_LIE:
-        return []
+    honest = play_greedy(settings.truthful, record.secret).n_turns
+    more = play.n_turns - honest
+    than = f"{counted(more, 'question')} more than a game without lies"
     return [
         f"{question} was answered with a lie. Because one was allowed, nothing is "
-        "ruled out before it is denied twice. That is what the extra questions are for."
+        "ruled out before it is denied twice"
+        f"{f': that takes {than}' if more > 0 else ''}."
     ]
 
 
@@ -202,7 +229,6 @@ def oddities(rows: Sequence[int], attributes: Sequence[str]) -> list[str]:
         here = any(TABLE.row_names[row] == name and cells[row] == says for row in rows)
         if here and attribute in attributes:
             what = f"{attribute} of the {name}: {says}"
-            found.append(f"The table says “{what}” ({truth}).")
-    if found:
-        found.append("The machine believes its table.")
+            said = f"The table says “{what}” ({truth})"
+            found.append(f"{said}, and the machine believes its table.")
     return found

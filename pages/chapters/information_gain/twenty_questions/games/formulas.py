@@ -20,10 +20,9 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     lines = [("What the question promised", _gain(game, play, t))]
     if play.turns[t][1] is None:
         return lines
-    fall = (
-        rf"{tex(play.entropies[t])} - {tex(play.entropies[t + 1])}"
-        rf" = {tex(play.gained[t])}"
-    )
+    gained = float(play.gained[t]) if abs(play.gained[t]) > ROUNDING else 0.0
+    bits = rf"{tex(play.entropies[t])} - {tex(play.entropies[t + 1])}"
+    fall = rf"{bits} = {tex(gained)}"
     lines.append(("What the answer removed", rf"H_{{{t}}} - H_{{{t + 1}}} = {fall}"))
     if not game.lies and _all_alike(game):
         lines.append(("The same, by counting", _counting(play, t)))

@@ -24,6 +24,7 @@ DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit
 # What the lines are, in words of their colours.
 PLAYERS = (("━ you", theme.PATH), ("╍ the machine", theme.HERE))
 RULE = ("┄ 1 bit a question", theme.MUTED)
+SPARE = 4  # questions beyond the usual number, where a lie is allowed
 NARROW = 225  # pixels that a panel has at least
 HIDDEN = "hidden: bet first"
 # What stands in place of the bars when a game is over.
@@ -66,7 +67,8 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
     for t in range(record.n_steps):
         says = _instead(record, t, is_hidden)
         words = [Words(end / 2, len(order) / 2, says, theme.MUTED)]
-        steps.append(words if says else _bars(play, t, order))
+        tells = record.tells_the_best(t, is_hidden)
+        steps.append(words if says else _bars(play, t, order, tells))
     one_bit = scatter(
         x=[1, 1],
         y=[-0.6, len(names) - 0.4],
@@ -98,10 +100,10 @@ def _instead(record: Record, t: int, is_hidden: bool) -> str:
     return "sure, and wrong" if record.is_wrong else NOTHING[record.play.ending]
 
 
-def _bars(play: Play, t: int, order: Sequence[int]) -> list[Bar]:
+def _bars(play: Play, t: int, order: Sequence[int], tells: bool) -> list[Bar]:
     """Return what each question would tell, and which is the next or the best."""
     asked = play.turns[t][0] if t < play.n_turns else None
-    best, bars = play.best_questions(t), []
+    best, bars = play.best_questions(t) if tells else (), []
     for line, question in enumerate(order):
         gain = float(play.gains[t, question])
         is_next, is_best = question == asked, question in best
@@ -146,7 +148,7 @@ def _longest(record: Record) -> int:
     """Return how many questions to make room for."""
     usual = greedy_plan(record.settings.truthful).most
     if record.game.lies:
-        usual = bets.usual(record.settings) + 1
+        usual = bets.usual(record.settings) + SPARE
     counts = record.is_over or record.machine is not None
     return max(usual, record.play.n_turns) if counts else usual
 

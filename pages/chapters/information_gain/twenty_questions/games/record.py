@@ -17,7 +17,7 @@ from pages.ui import exports
 from pages.ui.chapter import Script, Table
 
 from .. import speech
-from ..record import HIDDEN, NAMES, WATCH, Settings
+from ..record import HIDDEN, NAMES, ROUNDING, WATCH, Settings
 
 COLUMNS = (
     "questions",
@@ -87,10 +87,29 @@ class Record:
     def hides_gains(self) -> bool:
         """Whether the gains are hidden until the bet is over.
 
-        A game that has ended hides none, but for one that is watched.
+        A game that has ended hides none, but for one that is watched. Who asks himself
+        bets on the first question: nothing tells the best one before.
         """
+        if self.machine is not None and not self.play.turns:
+            return True
         open_ones = not self.is_over or self.settings.part == WATCH
         return self.settings.gains == HIDDEN and open_ones
+
+    def tells_the_best(self, step: int, before_bet: bool) -> bool:
+        """Tell whether it is said which question is the best one to ask now.
+
+        Where the learner asks he is to find it himself, but for one that he bet on.
+        """
+        if self.hides_gains:
+            return not before_bet
+        is_open = step == self.play.n_turns and not self.is_over
+        return self.machine is None or not is_open
+
+    @property
+    def chance_of_a_lie(self) -> np.ndarray:
+        """How likely it is at each moment that an answer so far was a lie, (T + 1,)."""
+        lied = self.play.contradictions > 0
+        return (self.play.probabilities * lied).sum(axis=1)
 
 
 def watched(settings: Settings) -> Record:
@@ -135,6 +154,7 @@ def _row(game: Game, play: Play, step: int) -> tuple:
     asked = game.questions[question]
     best = float(play.gains[step - 1, list(play.best_questions(step - 1))].max())
     gain, gained = float(play.asked_gains[step - 1]), float(play.gained[step - 1])
+    gained = gained if abs(gained) > ROUNDING else 0.0
     return (
         t,
         asked.name,

@@ -1,11 +1,16 @@
 """The sentences on each question of the games, made from the record."""
 
+import numpy as np
+
 from engines.decision_trees import Ending, Play
-from pages.words.numbers import in_bits
+from pages.words.numbers import percent
+from pages.words.sentences import listed
 
 from .. import speech
 from ..record import ROUNDING
 from .record import Record
+
+MOST_BEST = 4  # of equal questions that are named one by one
 
 
 def labels(record: Record) -> list[str]:
@@ -22,8 +27,7 @@ def story(record: Record, step: int, before_bet: bool = False) -> list[str]:
         who = "The machine asks" if record.machine is None else "You ask"
         sentences = [_turn(record, play, step, who), _worth(record, step)]
     is_now = step == play.n_turns and play.ending is Ending.RUNNING
-    told_best = not (before_bet and record.hides_gains)
-    if told_best and (step == 0 or is_now):
+    if (step == 0 or is_now) and record.tells_the_best(step, before_bet):
         sentences.append(_best(record, step))
     if step and record.has_both and step <= record.machine.n_turns:
         who = "The machine, for the same animal, asks"
@@ -45,11 +49,12 @@ def _best(record: Record, t: int) -> str:
     best = play.best_questions(t)
     if not best:
         return ""
-    asked = [f"*{speech.spoken(record.game.questions[q])}*" for q in best[:3]]
+    gain = play.gains[t, best[0]]
+    asked = [f"*{speech.spoken(record.game.questions[q])}*" for q in best]
     noun = "question" if len(best) == 1 else "questions"
     return (
-        f"The {noun} expected to remove most now: {' and '.join(asked)}, "
-        f"{in_bits(play.gains[t, best[0]])}."
+        f"The {noun} expected to remove most now: "
+        f"{listed(asked, most=MOST_BEST)}, {speech.bits(gain)}."
     )
 
 
@@ -60,8 +65,8 @@ def _turn(record: Record, play: Play, step: int, who: str) -> str:
     lied = " (a lie)" if record.settings.lie_at == step else ""
     return (
         f"**Question {step}.** {who}: *{speech.spoken(asked)}* "
-        f"**{speech.answered(asked, answer).capitalize()}**{lied}. "
-        f"Of {before} possible animals {_remain(after)}."
+        f"**{speech.answered(asked, answer)}**{lied}: of {before} possible animals "
+        f"{_remain(after)}."
     )
 
 
@@ -72,33 +77,55 @@ def _remain(after: int) -> str:
 
 
 def _worth(record: Record, step: int) -> str:
-    """Set the bits gained against those that could be expected."""
+    """Set an answer's surprise beside the bits missing before and after it."""
     play, t = record.play, step - 1
     question, answer = play.turns[t]
-    gain, gained = play.asked_gains[t], play.gained[t]
     if answer is None:
-        promised = in_bits(gain)
+        promised = speech.bits(play.asked_gains[t])
         return f"Not to be sure tells nothing; the question promised {promised}."
     if play.n_possible[step] == 0:
-        return "An answer that no animal gives: the answers contradict each other."
-    if gained < -ROUNDING:
-        more = in_bits(-gained)
-        said = f"That is {more} more to find out: a lie has become likely"
-    else:
-        said = f"That removes {in_bits(gained)}"
-    sentence = (
-        f"{said}; {gain:.4g} were to be expected "
-        f"(the answer had a chance of {play.answer_shares[t, question, answer]:.0%})."
+        n = sum(answer is not None for _, answer in play.turns[:step])
+        return f"No animal of the table gives {_answers(record, n)} so far."
+    share = float(play.answer_shares[t, question, answer])
+    before, after = play.entropies[t : step + 1].tolist()
+    return (
+        f"This answer had a chance of {speech.chance(share)} and surprises by "
+        f"{speech.bits(-np.log2(share))}; the bits missing "
+        f"{speech.moved(before, after)}{_why(record, step)}. {_promise(record, t)}"
     )
-    return sentence if record.machine is None else sentence + _regret(play, t)
 
 
-def _regret(play: Play, t: int) -> str:
-    """Say what the learner's question promised less than the best."""
-    best = play.best_questions(t)
-    if not best:
+def _answers(record: Record, n: int) -> str:
+    """Return the answers that an animal has to give at least, to be possible."""
+    if record.game.lies:
+        return f"all but one of the {n} answers"
+    return f"all {n} answers"
+
+
+def _why(record: Record, step: int) -> str:
+    """Say how bits can come back, and how likely a lie is where one may be told."""
+    play = record.play
+    if play.entropies[step] - play.entropies[step - 1] < ROUNDING:
         return ""
-    regret = play.gains[t, best[0]] - play.asked_gains[t]
-    if regret > ROUNDING:
-        return f" The best question promised {regret:.4g} more."
-    return " No question promised more."
+    mixed = ": what is left is more mixed than before"
+    if not record.game.lies:
+        return mixed
+    chance = float(record.chance_of_a_lie[step])
+    if chance > 1 - ROUNDING:
+        return f"{mixed}, and that an answer was a lie is certain"
+    return f"{mixed}, and that an answer was a lie has a chance of {percent(chance)}"
+
+
+def _promise(record: Record, t: int) -> str:
+    """Say what a question promised; of the learner's, how much less than the best."""
+    play = record.play
+    best = play.best_questions(t)
+    gain = play.asked_gains[t]
+    if record.machine is None or not best:
+        return f"The question promised to remove {speech.bits(gain)} on average."
+    most = play.gains[t, best[0]]
+    mine, top = speech.compared(gain, most)
+    said = f"Your question promised to remove {speech.with_unit(mine)} on average"
+    if most - gain > ROUNDING:
+        return f"{said}, the best {top}."
+    return f"{said}, and none promised more."

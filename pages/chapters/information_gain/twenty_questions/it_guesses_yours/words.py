@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engines.decision_trees import Ending, GameQuestion
+from engines.decision_trees import Ending, replay
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
 
@@ -23,34 +23,48 @@ def bet(record: Record) -> Bet | None:
 
 
 def _which_answer(record: Record) -> Bet | None:
-    """Ask which answer to the machine's question would be worth more."""
-    question, shares = _asked_now(record)
-    possible = np.flatnonzero(shares > ROUNDING)
-    if len(possible) < 2:
-        return None
-    rarest = int(possible[shares[possible].argmin()])
-    words = {int(a): speech.answered(question, int(a)) for a in possible}
-    same = [a for a in words if a != rarest and shares[a] - shares[rarest] < ROUNDING]
-    if len(same) == len(words) - 1:
-        return None
-    each = ", ".join(
-        f"{words[a]} {shares[a]:.0%}, worth {-np.log2(shares[a]):.3g} bits"
-        for a in words
-    )
-    return Bet(
-        f"{speech.spoken(question)} Which answer would tell the machine most?",
-        words[rarest],
-        f"The rarer an answer, the more it tells: {each}.",
-        options=list(words.values()),
-        ties=[words[a] for a in same],
-    )
-
-
-def _asked_now(record: Record) -> tuple[GameQuestion, np.ndarray]:
-    """Return the machine's question, and how likely each of its answers is."""
+    """Ask which answer to the machine's question would leave least to find out."""
     at = record.play.best_questions()[0]
     question = record.game.questions[at]
-    return question, record.play.answer_shares[-1, at, : len(question.answers)]
+    shares = record.play.answer_shares[-1, at, : len(question.answers)]
+    possible = np.flatnonzero(shares > ROUNDING).tolist()
+    if len(possible) < 2:
+        return None
+    left = {a: _left_after(record, at, a) for a in possible}
+    words = {a: speech.answered(question, a) for a in possible}
+    least = min(left.values())
+    right = [a for a in possible if left[a] < least + ROUNDING]
+    if len(right) == len(possible):
+        return None
+    bits = dict(zip(left, speech.compared(*left.values()), strict=True))
+    each = "; ".join(
+        f"{words[a]} has a chance of {speech.chance(shares[a])}, surprises by "
+        f"{speech.bits(-np.log2(shares[a]))} and leaves {bits[a]}"
+        for a in possible
+    )
+    now = record.play.entropies[-1]
+    return Bet(
+        f"Of the {speech.bits(now)} missing now, which answer to "
+        f"“{speech.spoken(question)}” would leave the machine fewest to find out?",
+        words[right[0]],
+        f"In bits: {each}. {_of_the_rarest(shares, possible, right)}",
+        options=list(words.values()),
+        ties=[words[a] for a in right[1:]],
+    )
+
+
+def _left_after(record: Record, question: int, answer: int) -> float:
+    """Return the bits that are missing after one more answer."""
+    turns = (*record.play.turns, (question, answer))
+    return float(replay(record.game, turns).entropies[-1])
+
+
+def _of_the_rarest(shares: np.ndarray, possible: list[int], right: list[int]) -> str:
+    """Say whether what surprises most is what leaves least."""
+    rarest = [a for a in possible if shares[a] < shares[possible].min() + ROUNDING]
+    if {*rarest} & {*right}:
+        return "Here the rarest answer, which surprises most, leaves least."
+    return "Here the rarest answer surprises most, but another one leaves less."
 
 
 def verdict(record: Record) -> str:
@@ -66,7 +80,8 @@ def verdict(record: Record) -> str:
         )
     if play.ending is Ending.CONTRADICTION:
         return "**No animal of the table fits these answers.**"
-    return f"**No question is left that would help;** {speech.animals(len(rows))} are."
+    left = speech.animals(len(rows))
+    return f"**No question is left that would help;** {left} are possible."
 
 
 def compared(record: Record, row: int) -> list[str]:

@@ -3,19 +3,17 @@
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
 
-from ..games.bets import how_many, which_animal, which_question
+from ..games.bets import which_animal, which_question
 from ..games.record import Record
 
 MATTERS = ("number", "find", "legs", "prior", "gains", "turns")  # to the bet
 
 
 def bet(record: Record) -> Bet | None:
-    """Ask for the best question where the gains are hidden, else how it will go."""
+    """Ask for the best question while the gains are hidden; at the end, for others."""
     if record.is_over:
         return which_animal(record, MATTERS)
-    if record.hides_gains:
-        return which_question(record)
-    return None if record.play.turns else how_many(record, "the hidden animal")
+    return which_question(record) if record.hides_gains else None
 
 
 def score(record: Record) -> str:

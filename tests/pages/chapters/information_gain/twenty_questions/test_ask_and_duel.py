@@ -47,7 +47,7 @@ def test_an_asked_question_is_answered_by_the_table_whatever_the_link_says():
 
 def test_asking_goes_to_the_newest_turn():
     app = ask(open_page(game=ASK, number=4), MILK)
-    assert "**Question 1.** You ask: *Does it give milk?* **Yes**" in texts(app)
+    assert "**Question 1.** You ask: *Does it give milk?* **yes**" in texts(app)
     assert "Your question 2?" in texts(app)
     (left,) = (one for one in app.pills if one.key.startswith(f"{KEY}_ask_"))
     assert "milk?" not in left.options and "legs?" in left.options

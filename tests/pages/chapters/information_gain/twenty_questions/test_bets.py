@@ -19,6 +19,7 @@ from pages.chapters.information_gain.twenty_questions.record import (
     NAMES,
     PLANS,
     SHOWN,
+    TYPE,
     WATCH,
     YES_NO,
     rules,
@@ -27,6 +28,7 @@ from tests.pages.app import texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
     ALL_NOT_SURE,
     LEGS,
+    MILK,
     ZOO,
     choose_game,
     click,
@@ -86,10 +88,35 @@ def test_a_bet_holds_for_what_does_not_matter():
 def test_while_gains_are_hidden_the_questions_stand_in_the_tables_order():
     for game in (WATCH, ASK, DUEL):
         hidden = played(game, gains=HIDDEN).panel(1, before_bet=True)
-        shown = played(game, gains=SHOWN).panel(1, before_bet=True)
         assert list(layout(hidden).yaxis.ticktext) == list(ZOO.attributes)
-        assert layout(shown).yaxis.ticktext[0] == "legs"
         assert labels(hidden, 0) == [BET_FIRST]
+    shown = played(WATCH, gains=SHOWN).panel(1, before_bet=True)
+    assert layout(shown).yaxis.ticktext[0] == "legs"
+
+
+def test_who_asks_himself_is_not_told_the_best_question_first():
+    for game in (ASK, DUEL):
+        app = open_page(game=game)
+        assert "expected to remove most now" not in texts(app)
+        assert BET_FIRST in sent_text(app)
+        app = click(app, "bet_skip")
+        assert "*How many legs does it have?*, 2.034 bits" in texts(app)
+        later = played(game, turns=((MILK, 0),))
+        assert later.bet is None  # the gains are shown, the best one is not named
+        assert "expected to remove most now" not in later.stories[1]
+        assert not [word for word in labels(later.panel(1), 1) if "best" in word]
+
+
+def test_every_step_tells_more_of_how_many_so_it_closes_the_bet():
+    assert played().bet.told_at == 1
+
+
+def test_the_optimum_does_not_open_before_the_bet():
+    game = played(PLANS, find=TYPE)
+    before = " ".join(game.part.standing("story", is_over=False)(game.record, 0))
+    assert "opens with “legs”" in before and "milk" not in before
+    assert "Exact optimum opens with “milk”" in game.stories[0]
+    assert game.bet.told_at == 1
 
 
 def test_hidden_gains_of_a_game_that_is_over_are_shown():

@@ -16,7 +16,7 @@ from tests.pages.chapters.information_gain.twenty_questions.playing import (
 
 def test_milk_first_beats_legs_first_when_only_the_type_is_asked():
     game = played(PLANS, find=TYPE)
-    assert "2.3168" in game.ending and "2.0792" in game.ending
+    assert "2.317" in game.ending and "2.079" in game.ending
     assert "greedy asks “legs” where “milk” is better" in game.ending
     assert "a game that is over asks nothing more" in game.ending
     assert game.bet.answer == "by more than 10%"
@@ -36,6 +36,12 @@ def test_where_greedy_is_best_the_page_says_so():
     game = played(PLANS, find=TYPE, legs=YES_NO)
     assert "Here greedy is best" in game.ending
     assert game.bet.answer.startswith("not at all")
+
+
+def test_bits_that_no_plan_finds_are_told():
+    said = played(PLANS, legs=YES_NO).ending
+    assert "Of the 6.658 bits missing at first they find 5.516: 1.142 bits stay" in said
+    assert "stay unfound" not in played(PLANS, find=TYPE).ending
 
 
 @pytest.mark.parametrize("prior", PRIORS)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from engines.decision_trees import Ending
+from pages.chapters.information_gain.twenty_questions import speech
 from pages.chapters.information_gain.twenty_questions.record import (
     MINE,
     ONE_LIE,
@@ -29,11 +30,10 @@ def test_the_machine_finds_the_platypus_and_every_answer_is_told():
     assert "101 animals are possible; 6.658 bits" in lines[0]
     for t, (question, answer) in enumerate(record.play.turns):
         asked = record.game.questions[question]
-        word = asked.answers[answer]
         assert spoken(asked) in lines[t + 1]
-        assert word.capitalize() in lines[t + 1]
+        assert f"**{speech.answered(asked, answer)}**" in lines[t + 1]
         before, after = record.play.n_possible[t : t + 2]
-        assert f"Of {before} possible animals {after} remain" in lines[t + 1]
+        assert f"of {before} possible animals {after} remain" in lines[t + 1]
     assert "It is the **platypus**" in game.ending
 
 
@@ -113,7 +113,7 @@ def test_only_not_sure_runs_out_of_questions():
 def test_answers_that_fit_no_animal_name_the_nearest_one():
     game = played(MINE, turns=((MILK, 0), (LEGS, 3)))
     assert game.record.play.ending is Ending.CONTRADICTION
-    assert "A contradiction" in game.ending and "Nearest: " in game.ending
+    assert "A contradiction" in game.ending and "nearest are " in game.ending
     assert "you said" in game.ending and "no animal" in game.stories[2].lower()
     rows = game.part.table(game.record).rows
     assert all(np.isfinite(row[-1]) for row in rows)
@@ -124,7 +124,7 @@ def test_after_the_game_the_table_is_compared_with_the_answers():
     assert "it is the **scorpion**" in texts(app)
     said = texts(think_of(app, "crab"))
     assert "You: 8 legs. The table: 4 legs." in said
-    assert "a crab walks on eight" in said and "The machine believes its table" in said
+    assert "a crab walks on eight" in said and "the machine believes its table" in said
     said = texts(think_of(app, "scorpion"))
     assert "The scorpion fits all your answers." in said
 

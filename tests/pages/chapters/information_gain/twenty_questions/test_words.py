@@ -8,6 +8,9 @@ from pages.chapters.information_gain.twenty_questions.record import (
     ALIKE,
     ANIMAL,
     ASK,
+    DUEL,
+    HIDDEN,
+    MINE,
     NAMES,
     ONE_LIE,
     PET_WEIGHT,
@@ -18,7 +21,9 @@ from pages.chapters.information_gain.twenty_questions.record import (
     YES_NO,
 )
 from pages.chapters.information_gain.twenty_questions.words import SYMBOLS, says_of
+from tests.pages.app import texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
+    LEGS,
     PREDATOR,
     labels,
     open_page,
@@ -75,7 +80,7 @@ def test_luck_is_named_only_where_no_answer_may_be_false():
     for values in ({"lies": ONE_LIE}, {"animal": "dolphin", "lie_at": 1}):
         said = played(**values).ending
         assert "lucky" not in said
-        assert "Where an answer may be false, the difference is not luck alone" in said
+        assert "where an answer may be false the rest is not luck alone" in said
 
 
 def test_only_the_animal_in_play_is_odd():
@@ -106,8 +111,8 @@ def test_nothing_ever_removes_one_bits():
 
 
 def test_the_verdict_on_greedy_fits_what_it_misses():
-    assert "**Greedy nearly wins.**" in played(PLANS, legs=YES_NO).ending
-    assert "**Greedy loses.**" in played(PLANS, find=TYPE).ending
+    assert "**Greedy nearly wins:**" in played(PLANS, legs=YES_NO).ending
+    assert "**Greedy loses:**" in played(PLANS, find=TYPE).ending
 
 
 def test_a_moral_is_drawn_only_where_some_are_faster():
@@ -138,3 +143,61 @@ def test_the_floor_means_what_it_is_for_both_kinds_of_questions():
     meaning = dict(SYMBOLS)["floor"]
     assert "Huffman" in meaning and "number of legs" in meaning
     assert "less what it can tell beyond 1" in meaning
+
+
+# --- sentences that were false: shared/cases/sentences.md ---------------------------
+
+
+def test_nobody_is_said_to_lie_where_nobody_may():
+    for game in (
+        played(animal="crab", find=TYPE),
+        played(ASK, find=TYPE, turns=((15, 1),)),
+    ):
+        said = " ".join(game.stories)
+        assert "lie" not in said
+        assert "rise from" in said and "what is left is more mixed" in said
+
+
+def test_a_lie_that_may_be_comes_with_its_chance():
+    game = played(MINE, find=TYPE, lies=ONE_LIE, turns=((15, 1),))
+    assert "that an answer was a lie has a chance of 3.9%" in game.stories[1]
+
+
+def test_an_answer_is_judged_by_what_it_leaves_not_by_its_surprise():
+    bet = played(MINE, find=TYPE, turns=((LEGS, 2),)).bet
+    assert bet.answer == "yes" and not bet.wins("no")
+    assert "no has a chance of 18%, surprises by 2.441 bits and leaves" in bet.reason
+    assert "another one leaves less" in bet.reason
+
+
+def test_of_the_type_the_evenness_of_a_split_is_not_said_to_decide():
+    bet = played(DUEL, find=TYPE, number=6, gains=HIDDEN, turns=((LEGS, 2),)).bet
+    assert "equal parts" not in bet.reason and "not how even the split is" in bet.reason
+    assert "of the animal" in played(DUEL, gains=HIDDEN).bet.reason
+
+
+def test_what_removes_nothing_removes_no_rounding():
+    game = played(ASK, turns=((4, 0), (9, 0)))
+    assert (
+        "the bits missing stay at 4.585. Your question promised to remove 0 bits"
+        in (game.stories[2])
+    )
+
+
+def test_unanswered_questions_are_no_bad_luck():
+    not_sure = ((12, 1), (6, None), (15, 0), (0, None), (1, 0), (4, 1), (5, 0))
+    said = played(MINE, turns=not_sure).ending
+    assert "7 questions, 5 of them answered" in said
+    assert "these questions remove 5.874 (lucky)" in said
+
+
+def test_a_lie_that_comes_too_late_is_said_to():
+    game = played(lie_at=9)
+    assert "at question 9, but the game was over after 5 questions" in game.ending
+    caption = " ".join(c.value for c in open_page(lie_at=9).caption)
+    assert "question 9, if it comes to it, with a lie" in caption
+
+
+def test_what_is_left_is_possible():
+    app = open_page(game=MINE, turns="~".join(f"{q}.0" for q in range(16)))
+    assert "101 animals are possible" in texts(app)

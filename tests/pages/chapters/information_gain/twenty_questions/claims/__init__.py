@@ -1,0 +1,54 @@
+"""What the parts of "Twenty questions" may say, and what decides each sentence."""
+
+from tests.claims import Claims
+
+from . import balance, bets, draws, duel, endings, games, observe, other_bets, plans
+from .evidence import Seen
+
+SHARED = (*games.STARTS, *games.ANSWERS, *endings.FOUND, *balance.ODD, *observe.PRIORS)
+TABLE = {"evidence": Seen, "answers": bets.right, "few": 12, "many": 1000}
+WATCHED = (
+    *SHARED,
+    *games.OF_THE_MACHINE,
+    *games.DOUBTED,
+    *endings.WRONG,
+    balance.HONEST,
+    balance.DOUBTED,
+    *balance.LIES,
+    *bets.BETS,
+    *bets.LYING,
+    *bets.HOW_MANY,
+    *observe.WATCH,
+)
+ANSWERED = (
+    *SHARED,
+    *games.OF_THE_MACHINE,
+    *games.OF_YOUR_ANSWERS,
+    *endings.OTHERWISE,
+    endings.STILL_OPEN,
+    balance.HONEST,
+    balance.DOUBTED,
+    *balance.UNANSWERED,
+    *other_bets.WHICH_ANSWER,
+    *other_bets.WHICH_ANIMAL,
+    *other_bets.IF_HONEST,
+    *observe.GUESSES,
+)
+ASKED = (
+    *SHARED,
+    *games.OF_BOTH,
+    endings.STILL_OPEN,
+    balance.HONEST,
+    *balance.BOTH,
+    *bets.BETS,
+    *other_bets.WHICH_ANIMAL,
+)
+TURNS = {"number": draws.number, "turns": draws.asked}
+MINE = {"thought": draws.thought, "turns": draws.answered}
+CLAIMS = {
+    "Watch the machine": Claims(WATCHED, **TABLE),
+    "It guesses yours": Claims(ANSWERED, draws=MINE, **TABLE),
+    "You ask": Claims((*ASKED, *observe.ASK), draws=TURNS, **TABLE),
+    "Duel": Claims((*ASKED, *duel.DUEL, *observe.DUEL), draws=TURNS, **TABLE),
+    "Plans compared": plans.CLAIMS,
+}

@@ -1,0 +1,143 @@
+"""The claims of the Observe lines, and of what is said of the prior."""
+
+from math import ceil, log2
+
+from pages.chapters.information_gain.twenty_questions.record import NAMES
+from tests.claims import Claim, Told
+
+from .evidence import CELLS, Seen
+
+
+def plays(seen: Seen, part: str) -> bool:
+    return seen.settings.part == part
+
+
+def asked_twice(seen: Seen) -> bool:
+    asked = [q for q, _ in seen.turns]
+    return len({*asked}) < len(asked)
+
+
+def ties(told: Told) -> bool:
+    seen = told.seen
+    return seen.is_tie and {
+        CELLS["predator"][NAMES.index(n)] for n in seen.names_left
+    } == {"yes"}
+
+
+PRIORS = (
+    Claim(
+        "Each of the {n} animals is equally likely.",
+        lambda told: (
+            told["n"] == len(NAMES) and told.record.settings.prior == "All alike"
+        ),
+    ),
+    Claim(
+        "Each of the {n} domestic animals is {times} times as likely as any other "
+        "animal.",
+        lambda told: (
+            told["n"] == CELLS["domestic"].count("yes")
+            and told["times"] == 3
+            and told.record.settings.prior == "Pets first"
+        ),
+    ),
+    Claim(
+        "Each of the {n} types is equally likely, and so are the animals within a "
+        "type.",
+        lambda told: (
+            told["n"] == len({*CELLS["type"]})
+            and told.record.settings.prior == "Types alike"
+        ),
+    ),
+)
+WATCH = (
+    Claim(
+        "seven yes-or-no questions would be enough for {n} animals if each split what "
+        "is left in half.",
+        lambda told: (
+            told["n"] == len(NAMES)
+            and ceil(log2(len(NAMES))) == 7
+            and told.seen.secret_name == "platypus"
+        ),
+    ),
+    Claim(
+        "The number of legs splits it in six, and comes first.",
+        lambda told: (
+            len({*CELLS["legs"]}) == 6
+            and told.seen.questions[told.seen.turns[0][0]].name == "legs"
+        ),
+    ),
+    Claim(
+        "the table says the same of ten predators, word for word: no plan and no luck "
+        "can tell them apart, and the last {bits} bits stay.",
+        lambda told: (
+            ties(told)
+            and told.seen.n_left(told.seen.n) == 10
+            and told.reads(bits=told.seen.bits(told.seen.n))
+        ),
+    ),
+    Claim(
+        "one false answer at the start rules the dolphin out, and no true one after it "
+        "brings it back.",
+        lambda told: (
+            told.seen.secret_name == "dolphin"
+            and told.seen.settings.lie_at == 1
+            and "dolphin" not in told.seen.names_left
+        ),
+    ),
+    Claim(
+        "What will the machine be sure of?",
+        lambda told: told.seen.is_wrong and len(told.seen.goals_left) == 1,
+    ),
+    Claim(
+        "the same lie, but the machine knows that one answer may be false.",
+        lambda told: told.seen.lies == 1 and told.seen.settings.lie_at == 1,
+    ),
+    Claim(
+        "It rules an animal out only when two answers deny it, and asks some things "
+        "twice.",
+        lambda told: told.seen.lies == 1 and asked_twice(told.seen),
+    ),
+)
+GUESSES = (
+    Claim(
+        "the answer was “not sure” twice.",
+        lambda told: [a for _, a in told.seen.turns].count(None) == 2,
+    ),
+    Claim(
+        "Nothing is lost but two questions: the machine goes round them and finds the "
+        "penguin all the same.",
+        lambda told: told.seen.names_left == ["penguin"],
+    ),
+)
+ASK = (
+    Claim(
+        "bet on the first question, and the bars tell what each would remove.",
+        lambda told: not told.seen.turns and told.seen.settings.gains == "Shown",
+    ),
+    Claim(
+        "Always ask that of the longest bar, and you play as the machine does.",
+        lambda told: not told.seen.turns and told.seen.settings.gains == "Shown",
+    ),
+)
+DUEL = (
+    Claim(
+        "the same animal for both, and you do not see the gains.",
+        lambda told: told.seen.settings.gains == "Hidden" and not told.seen.is_over,
+    ),
+    Claim(
+        "Look for questions that split what is left in half.",
+        lambda told: told.seen.settings.find == "The animal" and not told.seen.turns,
+    ),
+    Claim(
+        "four questions against five: won, with questions that promised less.",
+        lambda told: (
+            told.seen.n == 4
+            and len(told.seen.record.machine.turns) == 5
+            and told.seen.is_over
+        ),
+    ),
+    Claim(
+        "Step through both games side by side.",
+        lambda told: told.seen.is_over and told.seen.record.machine is not None,
+    ),
+)
