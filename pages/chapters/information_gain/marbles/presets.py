@@ -69,10 +69,9 @@ PRESETS = (
     ),
     Preset(
         "Your turn",
-        "8 marbles of 4 colours: should a question split the colours into equal "
-        "halves, or the marbles?",
+        "8 marbles of 3 colours, and you may ask about one colour or several: which "
+        "answer tells a whole bit, and which less?",
         view="You ask",
-        **bag(4, 2, 1, 1),
     ),
     Preset(
         "One after the other",

@@ -37,7 +37,7 @@ SYMBOLS = (
     ("gain", "the bits a question is expected to remove, averaged over its answers"),
     (
         "gained",
-        "the bits this answer did remove; below 0 where it leaves more open than before",
+        "the bits this answer did remove; below 0 where it leaves more open",
     ),
     ("greedy", "the plan that always asks the question of the largest gain"),
     ("exact optimum", "the plan that needs fewest questions on average, of all plans"),

@@ -9,7 +9,15 @@ from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import INVISIBLE, dot, path, plate, segment, words
+from pages.figures.shapes import (
+    INVISIBLE,
+    dot,
+    path,
+    plate,
+    segment,
+    through,
+    words,
+)
 from pages.figures.stacked import stacked
 
 from ..pictures import HAND, HEIGHT, PAINTS, Bag, bag_of, in_hand, letters
@@ -50,14 +58,17 @@ def _hidden(step: int) -> list[dict]:
 
 def _covers(bag: Bag, finding: Finding, possible: np.ndarray) -> list[dict]:
     colour_of = np.repeat(np.arange(len(possible)), finding.counts.astype(int))
+    hidden = np.flatnonzero(~possible[colour_of])
     half = bag.apart / 2
-    outline = "".join(
-        f"M{x - half:.6g},{y - half:.6g}h{2 * half:.6g}v{2 * half:.6g}h{-2 * half:.6g}Z"
-        for x, y, colour in zip(bag.x, bag.y, colour_of, strict=True)
-        if not possible[colour]
-    )
+    outline = "".join(_square(bag.x[m], bag.y[m], half) for m in hidden)
     look = {"fillcolor": theme.PAPER, "opacity": FADED}
     return [path(outline, INVISIBLE, **look)] if outline else []
+
+
+def _square(x: float, y: float, half: float) -> str:
+    left, right, low, high = x - half, x + half, y - half, y + half
+    corners = through((left, right, right, left), (low, low, high, high))
+    return f"M{corners}Z"
 
 
 def _questions(record: Record) -> Panel:
@@ -79,7 +90,9 @@ def _questions(record: Record) -> Panel:
         lines,
         n_steps,
         alt="The questions that a marble took so far, on average",
-        xaxis=axis((0.6, MARBLES * BESIDE), "marbles found", dtick=1),
+        xaxis=axis(
+            (0.6, MARBLES * BESIDE), "marbles found", tickvals=[*range(1, MARBLES + 1)]
+        ),
         yaxis=axis((-0.12 * top, 1.3 * top), nticks=4),
         height=HEIGHT,
         spans=spans,
@@ -109,7 +122,7 @@ def _bits(record: Record) -> Panel:
     return series_panel(
         "Bits missing to know the colour",
         "missing",
-        [Series("", x, rounded(np.array(y), 4), MISSING, upto)],
+        [Series("", x, rounded(np.array(y), 4), MISSING, upto, radius=0)],
         n_steps,
         alt="The bits that are missing to know a marble's colour",
         xaxis=axis((-0.04 * end, 1.08 * end), "questions asked", dtick=_every(end)),
@@ -144,7 +157,8 @@ def _marks(finding: Finding, step: int) -> list[dict]:
         if finding.possible[t + 1].sum() == 1
     ]
     bits = float(finding.bits[step])
-    return [*found, plate(step, bits, f"{bits:.3g}", theme.PATH, 12, right=8)]
+    here = [] if step and not bits else [dot(step, bits, theme.PATH, 5)]
+    return [*found, *here, plate(step, bits, f"{bits:.3g}", theme.PATH, 12, right=8)]
 
 
 def _marble(at: int, name: str) -> dict:

@@ -62,7 +62,10 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
     order = np.argsort(-play.gains[0], kind="stable").tolist()
     if is_hidden:
         order = list(range(len(names)))
-    end = ROOM * max(1.0, float(play.gains.max(initial=0)))
+    most = float(play.gains.max(initial=0))
+    if is_hidden:  # the axis does not tell the largest gain, only what could be told
+        most = float(np.log2(max(len(one.answers) for one in record.game.questions)))
+    end = ROOM * max(1.0, most)
     steps = []
     for t in range(record.n_steps):
         says = _instead(record, t, is_hidden)

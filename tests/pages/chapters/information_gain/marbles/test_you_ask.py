@@ -101,3 +101,21 @@ def test_the_best_first_question_splits_the_marbles_not_the_colours():
     assert not asked.wins("Is it blue or orange?")
     assert bet(record((1, 1), "You ask")) is None
     assert bet(record((1, 1, 1), "You ask")) is None  # nobody could lose
+
+
+def test_colours_that_are_ruled_out_are_covered():
+    part = PARTS["You ask"]
+    bag, _ = part.panels(record((4, 2, 2), "You ask", asked=(1, 2)))  # green
+    covers = [[s for s in frame if "opacity" in s] for frame in bag.frames]
+    assert [len(found) for found in covers] == [0, 1, 1]
+    assert [found[0]["path"].count("M") for found in covers[1:]] == [4, 6]
+    assert not any(letter in covers[1][0]["path"] for letter in "hvl")  # no such words
+
+
+def test_the_questions_that_a_plan_needs_are_told_when_all_are_found():
+    part = PARTS["You ask"]
+    for asked, is_told in (((1,), False), ((1, 2, 2, 2, 1, 1), True)):
+        bag, _ = part.panels(record((4, 2, 2), "You ask", asked=asked))
+        last = bag.at(len(asked)).layout["shapes"]
+        said = [s["label"]["text"] for s in last if "label" in s]
+        assert ("L = 1.5" in said) == is_told

@@ -60,8 +60,8 @@ BET = (
 )
 OBSERVE = (
     Claim(
-        "{n} marbles of {k} colours: should a question split the colours into "
-        "equal halves, or the marbles?",
+        "{n} marbles of {k} colours, and you may ask about one colour or several: "
+        "which answer tells a whole bit, and which less?",
         lambda told: (told["n"], told["k"]) == (told.seen.total, len(told.seen.counts)),
     ),
     Claim(
