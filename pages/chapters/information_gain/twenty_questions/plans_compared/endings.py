@@ -7,7 +7,7 @@ from pages.words.sentences import counted
 from .. import speech
 from ..record import ROUNDING
 from .record import Record
-from .words import FEW, NONE, first_gain, saved
+from .words import FEW, first_gain, saved
 
 MOST_PLACES = 4  # places where greedy loses that are named one by one
 
@@ -76,14 +76,10 @@ def _why(record: Record) -> list[str]:
                 f"After {counted(k, 'question')} greedy has fewer bits left "
                 f"({few(greedy.bits_after[k])} against {few(best.bits_after[k])}), but "
                 f"the optimum has {percent(best.over_after[k])} of its games over, "
-                f"greedy {_share(greedy.over_after[k])}: a game that is over asks "
+                f"greedy {percent(greedy.over_after[k])}: a game that is over asks "
                 "nothing more."
             ]
     return []
-
-
-def _share(over: float) -> str:
-    return "none" if over < NONE else percent(float(over))
 
 
 def _place(record: Record, loss: Loss) -> str:

@@ -52,3 +52,15 @@ def test_the_questions_of_a_draw_light_up_in_the_tree(open_page):
     says(page, "So far 109 questions in 60 draws")
     assert tree.evaluate(count) > still
     says(page, "H = 1.75 = L = 1.75 < H + 1 = 2.75")
+
+
+def test_a_marble_is_asked_for_and_the_link_keeps_the_game(open_page):
+    page = open_page(f"{MARBLES}&ig_marbles_view=You+ask")
+    box = key_of(page, "move_box")
+    for colour in ("blue", "orange"):
+        box.get_by_role("button", name=colour, exact=True).click()
+    settled(page)
+    box.get_by_role("button", name="Ask", exact=True).click()
+    says(page, "Marble 1 is green, found with 1 question")
+    expect(box).to_contain_text("Marble 2 of 5.")
+    expect(page).to_have_url(re.compile("ig_marbles_asked=3(&|$)"))

@@ -41,15 +41,13 @@ def unfound(told: Told) -> bool:
 def why(told: Told) -> bool:
     greedy, best = told.seen.plans["Greedy"], told.seen.plans["Exact optimum"]
     k = int(told["n"])
-    none = told.word("over") == "none" if "over" in told.said else False
-    over = float(greedy.over_after[k])
     return (
         noun_fits(told)
         and told.reads(mine=greedy.bits_after[k], its=best.bits_after[k])
         and greedy.bits_after[k] < best.bits_after[k]
         and told.reads(ahead=100 * best.over_after[k])
-        and best.over_after[k] > over
-        and (over < 1e-12 if none else told.reads(behind=100 * over))
+        and told.reads(behind=100 * greedy.over_after[k])
+        and best.over_after[k] > greedy.over_after[k]
     )
 
 
@@ -137,12 +135,6 @@ ENDING = (
         "After {n} {noun:question|questions} greedy has fewer bits left ({mine} "
         "against {its}), but the optimum has {ahead}% of its games over, greedy "
         "{behind}%: a game that is over asks nothing more.",
-        why,
-    ),
-    Claim(
-        "After {n} {noun:question|questions} greedy has fewer bits left ({mine} "
-        "against {its}), but the optimum has {ahead}% of its games over, greedy "
-        "{over:none|all}: a game that is over asks nothing more.",
         why,
     ),
     Claim(
