@@ -9,12 +9,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pages.ui.csv_columns import MOST_ANSWERS, POINT, Column
+from pages.ui.csv_columns import MOST_ANSWERS, SHOWN, Column
+from pages.ui.csv_numbers import POINT
+from pages.ui.csv_units import TIME_UNIT
 from pages.words.literal import quoted
+from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
 LONG_CELL = 60
 FORMULA = ("=", "@")
+THOUSANDS = "Columns with marks between thousands"
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ def findings(columns: Sequence[Column], choice: Choice) -> list[str]:
         _codes,
         _guessed,
     )
-    apart = (_mixed, _decimals, _case, _formulas, _long)
+    apart = (_mixed, _units, _written, _two_ways, _case, _formulas, _long)
     sentences = [say(columns, choice) for say in together]
     sentences += [say(column, choice) for column in columns for say in apart]
     return [sentence for sentence in sentences if sentence]
@@ -52,8 +56,8 @@ def _missing(columns: Sequence[Column], choice: Choice) -> str:
         return ""
     counts = listed([f"{c.n_missing:,} in {quoted(c.name)}" for c in some])
     return (
-        f"Missing cells: {counts}. Among words, missing is an answer of its own; "
-        "among numbers, the cell stays empty."
+        f"Missing cells: {counts}. Missing is an answer of its own, shown as "
+        f"{quoted(SHOWN)}."
     )
 
 
@@ -145,20 +149,58 @@ def _mixed(column: Column, choice: Choice) -> str:
     )
 
 
-def _decimals(column: Column, choice: Choice) -> str:
-    """Say how numbers are read that another country writes differently."""
-    if not column.values or not column.style.words:
+def _units(column: Column, choice: Choice) -> str:
+    """Say that numbers with different units are not compared."""
+    units = [quoted(unit) for unit in column.reading.units]
+    if not units:
+        return ""
+    return (
+        f"The numbers of {quoted(column.name)} have different units, {listed(units)}. "
+        "They are not compared: give them all in one unit if they are to be numbers."
+    )
+
+
+def _written(column: Column, choice: Choice) -> str:
+    """Say how numbers are read that another country writes differently, or with units.
+
+    What can be read in two ways has a sentence of its own.
+    """
+    reading = column.reading
+    if not column.values or reading.two_ways or not column.can_be_numbers:
         return ""
     read = zip(column.cells, column.numbers, strict=True)
-    odd = [
-        pair for pair in read if pair[1] == pair[1] and math.isnan(POINT.read(pair[0]))
-    ]
+    odd = [pair for pair in read if pair[1] == pair[1] and _is_odd(pair[0])]
     if not odd:
         return ""
     cell, value = odd[0]
+    how = f"{cell} is read as {_plain(value)}"
+    if reading.unit == TIME_UNIT:
+        return f"{quoted(column.name)} holds times of day: {how} hours."
+    unit = f"the unit {quoted(reading.unit)}" if reading.unit else ""
+    ways = " and ".join(filter(None, [reading.style.words, unit]))
+    return f"{quoted(column.name)} is written with {ways or 'other signs'}: {how}."
+
+
+def _is_odd(cell: str) -> bool:
+    return math.isnan(POINT.read(cell))
+
+
+def _plain(value: float) -> str:
+    """Return a number without marks between thousands, which could be misread."""
+    plain = f"{value:.12g}"
+    return few(value, 12) if "e" in plain else plain.replace("-", "−")
+
+
+def _two_ways(column: Column, choice: Choice) -> str:
+    """Say which of two readings was taken, and where to take the other one."""
+    reading = column.reading
+    if not reading.two_ways or not column.can_be_numbers:
+        return ""
+    value = reading.values[reading.two_ways]
     return (
-        f"{quoted(column.name)} is written with {column.style.words}: {cell} is read "
-        f"as {value:.12g}."
+        f"The numbers of {quoted(column.name)} can be read in two ways: "
+        f"{reading.two_ways} is taken for {_plain(value)}, and could be "
+        f"{_plain(reading.other)}. Choose under “{THOUSANDS}”."
     )
 
 

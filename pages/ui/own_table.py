@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -12,18 +13,14 @@ from pages.ui.csv_choice import (
     first_choice,
     prepare,
     why_first,
+    with_thousands,
 )
-from pages.ui.csv_columns import marks_in
-from pages.ui.csv_doctor import Choice
+from pages.ui.csv_columns import SHOWN, Column, marks_in
+from pages.ui.csv_doctor import THOUSANDS, Choice
+from pages.ui.csv_encodings import ENCODINGS, decode, guess_encoding, why_encoding
+from pages.ui.csv_grid import DELIMITERS
 from pages.ui.csv_limits import LIMITS, Limits, Refusal, refuse_file
-from pages.ui.csv_reader import (
-    DELIMITERS,
-    ENCODINGS,
-    decode,
-    guess_delimiter,
-    guess_encoding,
-    split,
-)
+from pages.ui.csv_reader import guess_delimiter, split
 from pages.ui.csv_sheet import Sheet, guess_header, tidy
 from pages.ui.given import (
     Given,
@@ -46,7 +43,7 @@ PRIVACY = (
     "the link to this page does not carry it."
 )
 NOTHING = (
-    "Nothing given yet. A file marked red above is too large, or not CSV, TSV or TXT; "
+    "Nothing given yet. A file marked red above is too large, or no table as text; "
     "a sheet of Excel or LibreOffice must first be saved as CSV."
 )
 GIVE = "Your table: give it here, or another one"
@@ -142,9 +139,11 @@ def _read(key: str, given: Given, limits: Limits) -> Sheet | Refusal:
         return _chosen(part(key, "chosen", given.number, label), label, options, guess)
 
     with st.container(horizontal=True):
-        encoding = "utf-8"
+        encoding, why = "utf-8", ""
         if given.is_file:
-            encoding = chosen("Encoding", ENCODINGS, guess_encoding(given.content))
+            guess = once(key, guess_encoding, given.content)
+            encoding = chosen("Encoding", ENCODINGS, guess)
+            why = once(key, why_encoding, given.content, encoding)
         letters = decode(given.content, encoding)
         guess = once(key, guess_delimiter, letters)
         delimiter = chosen("Separator", DELIMITERS, guess)
@@ -153,7 +152,10 @@ def _read(key: str, given: Given, limits: Limits) -> Sheet | Refusal:
             return grid
         guess = "names" if once(key, guess_header, grid) else "row"
         header = chosen("First line", HEADERS, guess) == "names"
-    return once(key, tidy, grid, header, limits)
+    sheet = once(key, tidy, grid, header, limits)
+    if why and isinstance(sheet, Sheet):
+        return replace(sheet, notes=(why, *sheet.notes))
+    return sheet
 
 
 def _chosen(key: str, label: str, options: dict[str, str], guess: str) -> str:
@@ -174,7 +176,10 @@ def _preview(sheet: Sheet) -> None:
     more = f" The first {PREVIEW}:" if sheet.n_rows > PREVIEW else ""
     st.text(size + more)
     pairs = zip(sheet.names, sheet.columns, strict=True)
-    shown = {name: [shortened(c) for c in cells[:PREVIEW]] for name, cells in pairs}
+    shown = {
+        name: [shortened(cell) or SHOWN for cell in cells[:PREVIEW]]
+        for name, cells in pairs
+    }
     alt = "The first rows of your table"
     st.dataframe(as_arrow(shown), hide_index=True, alt=alt)
 
@@ -199,6 +204,12 @@ def _choose(
     if marks:
         marks = several("Cells read as missing", marks, likely)
     columns = once(key, examine, sheet, tuple(marks))
+    doubtful = [column for column in columns if _in_doubt(column)]
+    if doubtful:
+        names = [column.name for column in doubtful]
+        likely = [column.name for column in doubtful if column.reading.is_grouped]
+        grouped = tuple(several(THOUSANDS, names, likely, marks))
+        columns = once(key, with_thousands, sheet, tuple(marks), grouped)
     first = first_choice(columns, kind, limits)
     target = st.selectbox(
         "Column to guess",
@@ -220,6 +231,11 @@ def _choose(
         numbers = several(label, numbers, likely, marks, target)
     choice = Choice(target, kind, tuple(asked), tuple(numbers))
     return once(key, prepare, given.name, sheet, columns, choice, limits)
+
+
+def _in_doubt(column: Column) -> bool:
+    """Tell whether its numbers can be read in two ways."""
+    return bool(column.reading.two_ways) and column.can_be_numbers
 
 
 def _several(
