@@ -73,7 +73,10 @@ def _cells(text: str) -> list[str]:
     mark = '"' if '"' in text and "'" not in text else "'"
     options = {"quotechar": mark, "escapechar": "\\", "skipinitialspace": True}
     text = text.replace("\t", " ") if "," in text else text.replace("\t", ",")
-    return [cell.strip() for cell in next(csv.reader([text], **options), [])]
+    try:
+        return [cell.strip() for cell in next(csv.reader([text], **options), [])]
+    except csv.Error:  # a cell longer than csv reads, or a line break in it
+        return [cell.strip() for cell in text.split(",")]
 
 
 def _row(line: str, kinds: list[str]) -> tuple[str, ...]:

@@ -4,21 +4,17 @@ Every sentence is plain text with the learner's own words in quotation marks; it
 be shown literally.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pages.ui.csv_columns import MOST_ANSWERS, SHOWN, Column
-from pages.ui.csv_numbers import POINT
-from pages.ui.csv_units import TIME_UNIT
+from pages.ui.csv_doctor_numbers import mixed, two_ways, units, written
 from pages.words.literal import quoted
-from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
 LONG_CELL = 60
 FORMULA = ("=", "@")
-THOUSANDS = "Columns with marks between thousands"
 
 
 @dataclass(frozen=True)
@@ -35,6 +31,7 @@ def findings(columns: Sequence[Column], choice: Choice) -> list[str]:
     """Return a sentence for everything worth knowing about the columns."""
     together = (
         _missing,
+        _not_asked,
         _empty,
         _constant,
         _identifiers,
@@ -43,9 +40,10 @@ def findings(columns: Sequence[Column], choice: Choice) -> list[str]:
         _codes,
         _guessed,
     )
-    apart = (_mixed, _units, _written, _two_ways, _case, _formulas, _long)
+    apart = (mixed, units, written, two_ways, _case, _formulas, _long)
     sentences = [say(columns, choice) for say in together]
-    sentences += [say(column, choice) for column in columns for say in apart]
+    numeric = choice.numeric
+    sentences += [say(column, numeric) for column in columns for say in apart]
     return [sentence for sentence in sentences if sentence]
 
 
@@ -59,6 +57,12 @@ def _missing(columns: Sequence[Column], choice: Choice) -> str:
         f"Missing cells: {counts}. Missing is an answer of its own, shown as "
         f"{quoted(SHOWN)}."
     )
+
+
+def _not_asked(columns: Sequence[Column], choice: Choice) -> str:
+    """Name the columns that the file itself does not mean to be asked about."""
+    out = [c for c in columns if c.role == "out" and not c.identifier]
+    return _about("By what the file says not to be asked about", out, choice)
 
 
 def _empty(columns: Sequence[Column], choice: Choice) -> str:
@@ -135,76 +139,7 @@ def _guessed(columns: Sequence[Column], choice: Choice) -> str:
     return " ".join(odd)
 
 
-def _mixed(column: Column, choice: Choice) -> str:
-    n_numbers = column.values.total()
-    if not (n_numbers and column.n_words):
-        return ""
-    read = zip(column.cells, column.numbers, strict=True)
-    word = next(cell for cell, value in read if cell and value != value)
-    read_as_numbers = column.name in choice.numeric and column.can_be_numbers
-    done = "The words count as missing." if read_as_numbers else "Treated as words."
-    return (
-        f"{quoted(column.name)} mixes {counted(n_numbers, 'number')} and "
-        f"{counted(column.n_words, 'word')} such as {quoted(word)}. {done}"
-    )
-
-
-def _units(column: Column, choice: Choice) -> str:
-    """Say that numbers with different units are not compared."""
-    units = [quoted(unit) for unit in column.reading.units]
-    if not units:
-        return ""
-    return (
-        f"The numbers of {quoted(column.name)} have different units, {listed(units)}. "
-        "They are not compared: give them all in one unit if they are to be numbers."
-    )
-
-
-def _written(column: Column, choice: Choice) -> str:
-    """Say how numbers are read that another country writes differently, or with units.
-
-    What can be read in two ways has a sentence of its own.
-    """
-    reading = column.reading
-    if not column.values or reading.two_ways or not column.can_be_numbers:
-        return ""
-    read = zip(column.cells, column.numbers, strict=True)
-    odd = [pair for pair in read if pair[1] == pair[1] and _is_odd(pair[0])]
-    if not odd:
-        return ""
-    cell, value = odd[0]
-    how = f"{cell} is read as {_plain(value)}"
-    if reading.unit == TIME_UNIT:
-        return f"{quoted(column.name)} holds times of day: {how} hours."
-    unit = f"the unit {quoted(reading.unit)}" if reading.unit else ""
-    ways = " and ".join(filter(None, [reading.style.words, unit]))
-    return f"{quoted(column.name)} is written with {ways or 'other signs'}: {how}."
-
-
-def _is_odd(cell: str) -> bool:
-    return math.isnan(POINT.read(cell))
-
-
-def _plain(value: float) -> str:
-    """Return a number without marks between thousands, which could be misread."""
-    plain = f"{value:.12g}"
-    return few(value, 12) if "e" in plain else plain.replace("-", "−")
-
-
-def _two_ways(column: Column, choice: Choice) -> str:
-    """Say which of two readings was taken, and where to take the other one."""
-    reading = column.reading
-    if not reading.two_ways or not column.can_be_numbers:
-        return ""
-    value = reading.values[reading.two_ways]
-    return (
-        f"The numbers of {quoted(column.name)} can be read in two ways: "
-        f"{reading.two_ways} is taken for {_plain(value)}, and could be "
-        f"{_plain(reading.other)}. Choose under “{THOUSANDS}”."
-    )
-
-
-def _case(column: Column, choice: Choice) -> str:
+def _case(column: Column, numeric: Collection[str]) -> str:
     alike = defaultdict(list)
     for word in column.answers:
         alike[word.casefold()].append(quoted(word))
@@ -217,7 +152,7 @@ def _case(column: Column, choice: Choice) -> str:
     )
 
 
-def _formulas(column: Column, choice: Choice) -> str:
+def _formulas(column: Column, numeric: Collection[str]) -> str:
     n_formulas = sum(cell.startswith(FORMULA) for cell in column.cells)
     if not n_formulas:
         return ""
@@ -228,7 +163,7 @@ def _formulas(column: Column, choice: Choice) -> str:
     )
 
 
-def _long(column: Column, choice: Choice) -> str:
+def _long(column: Column, numeric: Collection[str]) -> str:
     longest = max(map(len, column.cells))
     if longest <= LONG_CELL:
         return ""

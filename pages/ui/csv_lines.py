@@ -13,7 +13,7 @@ from pages.words.sentences import counted
 COMMENT = re.compile(r"(#|//|%)(?=\s|\w)")
 FOOTER = re.compile(
     r"\(?\d+ (rows?|records?|Zeilen?)( selected| in set.*)?\)?\.?"
-    r"|(source|sources|note|notes|quelle|anmerkung)\b\s?:.*",
+    r"|(source|sources|note|notes|quelle|anmerkung)\s?:.*",
     re.IGNORECASE,
 )
 TOTALS = frozenset(
@@ -24,8 +24,8 @@ Row = tuple[str, ...]
 
 
 def without_extras(grid: Grid) -> Grid:
-    """Return the grid without its frame, comments and footers."""
-    for work in (_without_frame, _without_comments, _without_footers):
+    """Return the grid without comments, footers and its frame."""
+    for work in (_without_comments, _without_footers, _without_frame):
         grid = work(grid)
     return grid
 
@@ -110,8 +110,8 @@ def _without_footers(grid: Grid) -> Grid:
 
 
 def _is_footer(grid: Grid, at: int) -> bool:
-    row = grid.rows[at]
-    if any(row[1:]):
+    row, width = grid.rows[at], max(map(len, grid.rows))
+    if any(row[1:]) and (len(row) == width or ":" not in row[0]):
         return False
     apart = grid.lines[at] - grid.lines[at - 1] > 1 + sum(
         cell.count("\n") for cell in grid.rows[at - 1]

@@ -30,7 +30,7 @@ def with_types(grid: Grid) -> Grid:
     n_lines, roles = 2, ()
     if grid.rows[3:] and _are_roles(grid.rows[2]):
         n_lines, roles = 3, grid.rows[2]
-    types = [_bare(cell) for cell in grid.rows[1]]
+    types = ["discrete" if " " in cell else _bare(cell) for cell in grid.rows[1]]
     note = TYPED if n_lines == 2 else _orange("Two lines under the names say")
     return replace(
         grid,
@@ -52,14 +52,26 @@ def _bare(cell: str) -> str:
 def _are_types(grid: Grid) -> bool:
     """Tell whether the second line holds types alone, in most columns of the first."""
     names, types, *below = grid.rows
-    filled = [_bare(cell) for cell in types if cell]
+    filled = [
+        _bare(cell)
+        for at, cell in enumerate(types)
+        if cell and not _lists_answers(cell, [row[at] for row in below[1:] if row[at:]])
+    ]
     known = bool(filled) and TYPES.issuperset(filled)
-    if not known or len(types) > len(names) or 2 * len(filled) <= len(names):
+    if not known or len(types) > len(names) or 2 * sum(map(bool, types)) <= len(names):
         return False
-    if max(map(len, filled)) == 1 and not (below and _are_roles(below[0])):
+    if below[1:] and any(below[0]) and _are_roles(below[0]):
+        return True
+    if max(map(len, filled)) == 1:
         return False  # letters alone may be answers
     again = {_bare(cell) for row in below for cell in row}
     return TYPES.isdisjoint(names) and again.isdisjoint(filled)
+
+
+def _lists_answers(cell: str, below: list[str]) -> bool:
+    """Tell whether a cell holds all words below it, as Orange may write a type."""
+    words = cell.split()
+    return len(words) > 1 and bool(below) and {*words, ""}.issuperset(below)
 
 
 def _are_roles(cells: tuple[str, ...]) -> bool:

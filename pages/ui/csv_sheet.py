@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pages.ui.csv_columns import MARKS
 from pages.ui.csv_grid import DELIMITERS, Grid, Told
@@ -50,6 +50,7 @@ def guess_header(grid: Grid) -> bool:
     if grid.told.names_first is not None:
         return grid.told.names_first
     first, *below = _without_titles(grid)[0]
+    name_again = first in below  # as where tables were put together
     answers = [
         {row[at] for row in below if row[at:]} - {""} for at in range(len(first))
     ]
@@ -62,7 +63,7 @@ def guess_header(grid: Grid) -> bool:
             name.casefold() not in NO_NAMES
             and not like_number(name)
             and seen
-            and all(map(like_number, seen))
+            and all(map(like_number, seen - {name} if name_again else seen))
         ):
             return True
     return not any(name in seen for name, seen in columns)
@@ -100,7 +101,9 @@ def tidy(grid: Grid, header: bool, limits: Limits = LIMITS) -> Sheet | Refusal:
         return _too_short(len(body), header)
     if len(body) > limits.most_rows:
         return too_many_rows(limits)
+    given = len(names)
     names, width = _fit_names(names, body, notes)
+    shifted = given and len(names) > given  # the first column names the rows
     rectangle = _square(body, lines, width, grid, notes)
     if isinstance(rectangle, Refusal):
         return rectangle
@@ -110,7 +113,8 @@ def tidy(grid: Grid, header: bool, limits: Limits = LIMITS) -> Sheet | Refusal:
         return Refusal(_one_column(grid.delimiter))
     names = _name((*names, *[""] * width)[:width], header, notes)
     columns = tuple(zip(*rectangle, strict=True))
-    return Sheet(names, columns, grid.delimiter, (*grid.notes, *notes), grid.told)
+    told = replace(grid.told, left_out=frozenset({0})) if shifted else grid.told
+    return Sheet(names, columns, grid.delimiter, (*grid.notes, *notes), told)
 
 
 def _without_titles(grid: Grid) -> tuple[list[tuple[str, ...]], list[int], list[str]]:

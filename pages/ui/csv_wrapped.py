@@ -7,6 +7,8 @@ from collections import Counter
 
 DRAWN = re.compile(r"[-=_─═━|+:│┃║╞╡├┤┼╪┌┬┐└┴┘╔╦╗╚╩╝╠╬╣\s]+")
 STROKES = re.compile(r"[-=_─═━]{3}")
+BARS = "│┃║├┤┼╞╡╪╠╣╬┌┐└┘╔╗╚╝"
+BARS_AS_ONE = dict.fromkeys(map(ord, "│┃║"), "|")
 OF_MARKDOWN = re.compile(r"\s*:?-+:?\s*")
 RULED = "\x1f"  # stands for a line that is left out, so that lines are counted right
 WIDE_GAP = re.compile(r"(?<=\S)(?: {2,}| *\t[ \t]*)(?=\S)")
@@ -51,7 +53,11 @@ def _inside(line: str) -> str:
 def _common_mark(lines: list[str]) -> str:
     """Return the separator that cuts all lines into as many cells, or ""."""
     for mark in ",;\t|":
-        widths = {len(next(csv.reader([line], delimiter=mark), [])) for line in lines}
+        try:
+            rows = [next(csv.reader([line], delimiter=mark), []) for line in lines]
+        except csv.Error:  # a cell longer than csv reads
+            return ""
+        widths = {*map(len, rows)}
         if len(widths) == 1 and widths.pop() > 1:
             return mark
     return ""
@@ -64,8 +70,12 @@ def without_rules(letters: str) -> tuple[str, str]:
     if not rules:
         return letters, ""
     kept = [RULED if at in rules else line for at, line in enumerate(lines)]
-    what = "1 line of dashes" if len(rules) == 1 else f"{len(rules):,} lines of dashes"
-    return "\n".join(kept), f"{what} left out: it only draws the table."
+    if any(set(BARS) & {*lines[at]} for at in rules):
+        kept = [line.translate(BARS_AS_ONE) for line in kept]
+    which = "1 line of dashes left out: it only draws"
+    if len(rules) > 1:
+        which = f"{len(rules):,} lines of dashes left out: they only draw"
+    return "\n".join(kept), f"{which} the table."
 
 
 def _is_rule(line: str) -> bool:

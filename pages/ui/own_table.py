@@ -16,7 +16,8 @@ from pages.ui.csv_choice import (
     with_thousands,
 )
 from pages.ui.csv_columns import SHOWN, Column, marks_in
-from pages.ui.csv_doctor import THOUSANDS, Choice
+from pages.ui.csv_doctor import Choice
+from pages.ui.csv_doctor_numbers import THOUSANDS
 from pages.ui.csv_encodings import ENCODINGS, decode, guess_encoding, why_encoding
 from pages.ui.csv_grid import DELIMITERS
 from pages.ui.csv_limits import LIMITS, Limits, Refusal, refuse_file
@@ -32,6 +33,7 @@ from pages.ui.given import (
     once,
     part,
 )
+from pages.ui.own_guess import as_guessed
 from pages.ui.tables import as_arrow
 from pages.words.literal import literal, quoted, shortened
 from pages.words.sentences import counted
@@ -66,7 +68,7 @@ def own_table(
     is missing. Every key begins with `<key>_csv_`.
     """
     given = last(key)
-    giving, reading = doors(key, given, lambda: _as_guessed(key, given, target, limits))
+    giving, reading = doors(key, given, lambda: as_guessed(key, given, target, limits))
     with st.expander(GIVE, key=giving, on_change="rerun"):
         ask(key, limits, f"{limits.sentence} {PRIVACY}")
     if given is None:
@@ -109,24 +111,6 @@ def _sum_up(key: str, given: Given, found: OwnTable | Refusal) -> None:
         st.text(f"Given: {name}. It cannot be used yet.")
     forgotten = part(key, "forget")
     st.button("Forget it", key=forgotten, type="tertiary", on_click=forget, args=(key,))
-
-
-def _as_guessed(key: str, given: Given, kind: str, limits: Limits) -> bool:
-    """Tell whether the table can be used, read as it is guessed at first."""
-    if refuse_file(given.content, limits):
-        return False
-    encoding = guess_encoding(given.content) if given.is_file else "utf-8"
-    letters = decode(given.content, encoding)
-    grid = once(key, split, letters, once(key, guess_delimiter, letters), limits)
-    if isinstance(grid, Refusal):
-        return False
-    sheet = once(key, tidy, grid, once(key, guess_header, grid), limits)
-    if isinstance(sheet, Refusal):
-        return False
-    columns = once(key, examine, sheet, tuple(marks_in(sheet.columns)[1]))
-    choice = first_choice(columns, kind, limits)
-    found = prepare(given.name, sheet, columns, choice, limits)
-    return isinstance(found, OwnTable)
 
 
 # --- how it is read -----------------------------------------------------------------
