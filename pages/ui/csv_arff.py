@@ -19,6 +19,10 @@ BEGINS = re.compile(
     r"(?:\s*%[^\n]*\n|\s*\n)*\s*@relation\b.*?^\s*@attribute\b.*?^\s*@data\b",
     re.IGNORECASE | re.DOTALL | re.MULTILINE,
 )
+NO_COLUMNS = (
+    "It begins like ARFF, the format of Weka, and names no column. A line such as "
+    "“@attribute outlook {sunny, rainy}” is needed for each."
+)
 NUMBERS = ("numeric", "real", "integer")
 SPARSE = re.compile(r"\{(.*)\}")
 
@@ -34,6 +38,8 @@ def read_arff(letters: str, limits: Limits) -> Grid | Refusal:
     starts = next(at for at, line in enumerate(lines) if line.lower().startswith("@da"))
     head = [ATTRIBUTE.match(line) for line in lines[:starts]]
     declared = [(_plain(found[1]), found[2].strip()) for found in head if found]
+    if not declared:
+        return Refusal(NO_COLUMNS)
     if len(declared) > limits.most_columns:
         return too_many_columns(limits)
     numbered = enumerate(lines[starts + 1 :], start=starts + 2)

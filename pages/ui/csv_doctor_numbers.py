@@ -38,8 +38,8 @@ def units(column: Column, numeric: Collection[str]) -> str:
         return ""
     return (
         f"The numbers of {quoted(column.name)} have different units, "
-        f"{listed(different)}. They are not compared: give them all in one unit if they "
-        "are to be numbers."
+        f"{listed(different)}. They are not compared: give them all in one unit if "
+        "they are to be numbers."
     )
 
 
@@ -52,7 +52,7 @@ def written(column: Column, numeric: Collection[str]) -> str:
     if not column.values or reading.two_ways or not column.can_be_numbers:
         return ""
     read = [*zip(column.cells, column.numbers, strict=True)]
-    odd = [pair for pair in read if pair[1] == pair[1] and _is_odd(pair[0])]
+    odd = [pair for pair in read if _is_odd(*pair)]
     if not odd:
         return ""
     cell, value = odd[0]
@@ -71,8 +71,9 @@ def _has_no_unit(cell: str) -> bool:
     return not bare(cell).unit
 
 
-def _is_odd(cell: str) -> bool:
-    return math.isnan(POINT.read(cell))
+def _is_odd(cell: str, value: float) -> bool:
+    """Tell whether a cell is read as another number than a computer would read."""
+    return not math.isnan(value) and POINT.read(cell) != value
 
 
 def _plain(value: float) -> str:
