@@ -35,6 +35,7 @@ from pages.ui.given import (
 )
 from pages.ui.own_guess import as_guessed
 from pages.ui.tables import as_arrow
+from pages.ui.word_tables import heading
 from pages.words.literal import literal, quoted, shortened
 from pages.words.sentences import counted
 
@@ -161,7 +162,7 @@ def _preview(sheet: Sheet) -> None:
     st.text(size + more)
     pairs = zip(sheet.names, sheet.columns, strict=True)
     shown = {
-        name: [shortened(cell) or SHOWN for cell in cells[:PREVIEW]]
+        heading(name): [shortened(cell) or SHOWN for cell in cells[:PREVIEW]]
         for name, cells in pairs
     }
     alt = "The first rows of your table"

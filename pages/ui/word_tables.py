@@ -61,7 +61,7 @@ def editable(
         column_config=_config(columns, rows),
         alt="The table; every cell can be changed",
     )
-    cells = [[_word(cell) for cell in edited[_heading(name)]] for name in columns]
+    cells = [[_word(cell) for cell in edited[heading(name)]] for name in columns]
     memory["changes"] = _changes(rows, tuple(zip(*cells, strict=True)))
     return memory["changes"]
 
@@ -140,7 +140,7 @@ def greyed(
     st.dataframe(styled, hide_index=True, height=height, alt=alt)
 
 
-def _heading(column: str) -> str:
+def heading(column: str) -> str:
     """Return a column's name, so that it is no name with a meaning to Streamlit."""
     taken = column in TAKEN or column.startswith("_pos:")
     return column + JOINER if taken else column
@@ -150,7 +150,7 @@ def _cells_of(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict:
     """Return the words of every column by its heading, missing ones as `BLANK`."""
     cells = zip(*rows, strict=True) if rows else [()] * len(columns)
     pairs = zip(columns, cells, strict=True)
-    return {_heading(name): [cell or BLANK for cell in words] for name, words in pairs}
+    return {heading(name): [cell or BLANK for cell in words] for name, words in pairs}
 
 
 def _choices(rows: Rows) -> list[list[str]]:
@@ -160,7 +160,7 @@ def _choices(rows: Rows) -> list[list[str]]:
 
 def _config(columns: Sequence[str], rows: Rows) -> dict:
     return {
-        _heading(column): st.column_config.SelectboxColumn(
+        heading(column): st.column_config.SelectboxColumn(
             options=[word or BLANK for word in words], required=True
         )
         for column, words in zip(columns, _choices(rows), strict=True)
