@@ -124,7 +124,7 @@ def _guessed(columns: Sequence[Column], choice: Choice) -> str:
     if choice.kind == "numbers":
         return ""
     odd = []
-    if target.kind == "numbers":
+    if target.kind == "numbers" and not target.one_or_none:
         odd.append(
             f"The column to guess, {quoted(target.name)}, holds numbers: each of its "
             f"{len(target.answers)} different ones is an answer of its own, near ones "

@@ -87,9 +87,14 @@ def two_ways(column: Column, numeric: Collection[str]) -> str:
     reading = column.reading
     if not reading.two_ways or not column.can_be_numbers:
         return ""
-    value = reading.values[reading.two_ways]
+    cell, other = reading.two_ways, _plain(reading.other)
+    value = _plain(reading.values[cell])
+    taken, otherwise = f"for the decimal mark, so it is {value}", "Between thousands"
+    if reading.is_grouped:
+        taken = f"to stand between thousands, so it is {value}"
+        otherwise = "With decimals"
     return (
-        f"The numbers of {quoted(column.name)} can be read in two ways: "
-        f"{reading.two_ways} is taken for {_plain(value)}, and could be "
-        f"{_plain(reading.other)}. Choose under “{THOUSANDS}”."
+        f"The numbers of {quoted(column.name)} can be read in two ways. The mark in "
+        f"{cell} is taken {taken}. {otherwise} it would be {other}: choose under "
+        f"“{THOUSANDS}”."
     )

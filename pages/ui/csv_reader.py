@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from pages.ui.csv_arff import is_arff, read_arff
-from pages.ui.csv_encodings import look_wrong
+from pages.ui.csv_encodings import FOREIGN, look_wrong
 from pages.ui.csv_grid import DELIMITERS, Grid
 from pages.ui.csv_limits import (
     EMPTY,
@@ -32,6 +32,7 @@ from pages.ui.csv_wrapped import (
 from pages.ui.imports import need_pandas
 from pages.words.sentences import counted
 
+UNREAD = "\ufffd"  # stands for a letter that could not be read
 SAMPLE = 20_000  # letters that the guesses look at; csv refuses cells of 131,072
 DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 SEP_LINE = re.compile(r"sep=([,;\t|])\n", re.IGNORECASE)  # a note that Excel heeds
@@ -47,6 +48,8 @@ def guess_delimiter(letters: str) -> str:
     if len(letters) > SAMPLE and "\n" in sample:
         sample = sample[: sample.rindex("\n")]
     sample = without_rules(unwrapped(sample)[0])[0].replace(RULED, "")
+    rows = [line for line in sample.split("\n") if line and line[0] != "#"]
+    sample = "\n".join(rows) if len(rows) > 2 else sample
     fits = {mark: _fit(sample, mark) for mark in DELIMITERS if mark != " "}
     best = max(fits, key=fits.get)
     return " " if fits_blanks(sample, fits[best][0]) else best
@@ -92,11 +95,8 @@ def split(letters: str, delimiter: str, limits: Limits = LIMITS) -> Grid | Refus
         rows = _parse(body, mark, limits, csv.QUOTE_NONE)
     if isinstance(rows, Refusal):
         return rows
-    if n_unread := body.count("\ufffd"):
-        notes.append(
-            f"{counted(n_unread, 'letter')} could not be read and became \ufffd. "
-            "Perhaps another encoding fits."
-        )
+    if n_unread := body.count(UNREAD):
+        notes.append(_unread(body, n_unread))
     elif wrong := look_wrong(body):
         notes.append(wrong)
     line = 1 + bool(SEP_LINE.match(letters))
@@ -146,6 +146,16 @@ def _parse(
         return too_many_rows(limits)
     rows = frame.itertuples(index=False, name=None)
     return [tuple(cell for cell in row if isinstance(cell, str)) for row in rows]
+
+
+def _unread(body: str, n_unread: int) -> str:
+    """Say that letters could not be read, and whether the encoding is to blame."""
+    n_foreign = len(FOREIGN.findall(body)) - n_unread
+    why = "Perhaps another encoding fits."
+    if n_foreign > n_unread:
+        why = "The others were read well, so the file is damaged there."
+    lost = f"{counted(n_unread, 'letter')} could not be read and became {UNREAD}."
+    return f"{lost} {why}"
 
 
 def _unpaired(body: str) -> str:

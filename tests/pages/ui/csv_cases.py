@@ -65,7 +65,7 @@ REPORTED = {
         + text("990;x;nein", "1.100;y;ja", "1.500;x;ja", "2.000;y;ja"),
         0.811278,
         {"Preis": 0.811278, "Art": 0.0},
-        "1.100 is taken for 1100, and could be 1.1. Choose under “Columns with marks",
+        "taken to stand between thousands, so it is 1100. With decimals it would be 1.1",
     ),
     "years as names": (
         text("county,2012,2016,2020,region", "A,red,red,blue,north")
