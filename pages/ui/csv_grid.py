@@ -7,6 +7,7 @@ DELIMITERS = {
     ";": "semicolon",
     "\t": "tab",
     "|": "vertical bar",
+    "，": "wide comma",
     " ": "blank",
 }
 

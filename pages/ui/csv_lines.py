@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import replace
 
 from pages.ui.csv_grid import Grid
-from pages.ui.csv_numbers import bare, decimal_mark, like_number, read_numbers
+from pages.ui.csv_numbers import decimal_mark, like_number, read_numbers
+from pages.ui.csv_units import MONEY, UNITS, bare
 from pages.words.literal import quoted
-from pages.words.sentences import counted
+from pages.words.sentences import counted, listed
 
 COMMENT = re.compile(r"(#|//|%)(?=\s|\w)")
 FOOTER = re.compile(
@@ -120,6 +121,30 @@ def _is_footer(grid: Grid, at: int) -> bool:
 
 
 # --- rows that are no data ----------------------------------------------------------
+
+
+def without_units(
+    names: Row, body: list[Row], lines: list[int], notes: list[str]
+) -> tuple[list[Row], list[int]]:
+    """Return the rows without a first one that gives the units of numbers below it."""
+    if not names or len(body) < 3:
+        return body, lines
+    first, *below = body
+    units = {at: cell for at, cell in enumerate(first) if cell}
+    for at, cell in units.items():
+        under = [row[at] for row in below if row[at:] and row[at]]
+        if not _is_unit(cell) or not under or not all(map(like_number, under)):
+            return body, lines
+    if not units:
+        return body, lines
+    shown = listed([quoted(unit) for unit in dict.fromkeys(units.values())])
+    notes.append(f"A line of units under the names left out: {shown}.")
+    return below, lines[1:]
+
+
+def _is_unit(cell: str) -> bool:
+    bracketed = cell[:1] + cell[-1:] in ("()", "[]") and len(cell) > 2
+    return bracketed or cell in UNITS or cell in MONEY
 
 
 def without_repeats(

@@ -101,14 +101,15 @@ def read_numbers(
     `decimal` is the decimal mark that other columns use; `grouped` is what the learner
     says of numbers that can be read in two ways.
     """
-    times = {cell: time_of_day(cell) for cell in cells}
-    if cells and not any(map(math.isnan, times.values())):
-        return Reading(times, POINT, TIME_UNIT)
+    if cells and not any(math.isnan(time_of_day(cell)) for cell in cells):
+        return Reading({cell: time_of_day(cell) for cell in cells}, POINT, TIME_UNIT)
     bares = {cell: bare(cell) for cell in cells}
     units, unit = _common_unit(cells, bares)
     if not unit:  # each cell with a unit is a word, save for thousands and millions
         bares = {c: one if one.unit == "" else Bare(c) for c, one in bares.items()}
-    numbers = Counter({one.number: cells[c] for c, one in bares.items()})
+    numbers: Counter[str] = Counter()
+    for cell, one in bares.items():
+        numbers[one.number] += cells[cell]
     style, doubt = _best_style(numbers, delimiter, decimal, grouped)
     values = {c: style.read(one.number) * one.scale for c, one in bares.items()}
     if not doubt:
@@ -128,6 +129,8 @@ def _common_unit(
     Numbers without one are counted to it, unless they are the most.
     """
     counts: Counter[str] = Counter()
+    if not any(one.unit for one in bares.values()):
+        return (), ""
     for cell, one in bares.items():
         if not math.isnan(_any_way(one.number)):
             counts[one.unit] += cells[cell]
@@ -155,7 +158,13 @@ def _best_style(
         told = likely if grouped is None else grouped
         return (as_thousands if told else as_decimal), "" if sure else doubtful[0]
     styles = STYLES_BETWEEN_SEMICOLONS if delimiter == ";" else STYLES
-    return max(styles, key=lambda style: n_read(style, numbers)), ""
+    most, best = -1, POINT
+    for style in styles:
+        if (n := n_read(style, numbers)) > most:
+            most, best = n, style
+        if n == numbers.total():
+            break
+    return best, ""
 
 
 def n_read(style: Style, numbers: Counter[str]) -> int:
@@ -165,9 +174,9 @@ def n_read(style: Style, numbers: Counter[str]) -> int:
 
 def _doubtful(numbers: Counter[str]) -> list[str]:
     """Return the numbers that can be read in two ways, where none tells which."""
-    marked = [one for one in numbers if _any_way(one) == _any_way(one)]
-    marked = [one for one in marked if "." in one or "," in one]
-    alike = len({one.replace(",", "") == one for one in marked}) == 1
+    marked = [one for one in numbers if "." in one or "," in one]
+    marked = [one for one in marked if not math.isnan(_any_way(one))]
+    alike = len({"," in one for one in marked}) == 1
     return marked if alike and all(map(TWO_WAYS.fullmatch, marked)) else []
 
 

@@ -14,7 +14,7 @@ from pages.ui.csv_limits import (
     too_many_columns,
     too_many_rows,
 )
-from pages.ui.csv_lines import without_repeats, without_total
+from pages.ui.csv_lines import without_repeats, without_total, without_units
 from pages.ui.csv_numbers import like_number
 from pages.words.literal import quoted, shortened
 from pages.words.sentences import counted, listed
@@ -95,6 +95,7 @@ def tidy(grid: Grid, header: bool, limits: Limits = LIMITS) -> Sheet | Refusal:
     """Return the table with a name for every column and a cell for every row."""
     rows, lines, notes = _without_titles(grid)
     names, body, lines = (rows[0], rows[1:], lines[1:]) if header else ((), rows, lines)
+    body, lines = without_units(names, body, lines, notes)
     body, lines = without_repeats(names, body, lines, notes)
     body, lines = without_total(body, lines, grid.delimiter, notes)
     if len(body) < 2:

@@ -35,6 +35,8 @@ TIME = re.compile(
     r"(?: ?(?P<half>[ap])\.?m\.?| ?(?:uhr|h))?| ?(?P<only>[ap])\.?m\.?)",
     re.IGNORECASE | re.ASCII,
 )
+PLAIN = re.compile(r"[+-]?[\d.,]+", re.ASCII)
+DIGIT = re.compile(r"\d")
 TIME_UNIT = "time of day"
 
 
@@ -53,6 +55,8 @@ def bare(cell: str) -> Bare:
     >>> bare("$1.5M")
     Bare(number='1.5', unit='$', scale=1000000.0)
     """
+    if PLAIN.fullmatch(cell) or not DIGIT.search(cell):
+        return Bare(cell)
     text = cell.translate(WIDE)
     if len(text) > LONGEST or not (found := WITH_UNIT.fullmatch(text)):
         return Bare(text)

@@ -65,7 +65,7 @@ REPORTED = {
         + text("990;x;nein", "1.100;y;ja", "1.500;x;ja", "2.000;y;ja"),
         0.811278,
         {"Preis": 0.811278, "Art": 0.0},
-        "taken to stand between thousands, so it is 1100. With decimals it would be 1.1",
+        "taken to stand between thousands, so it is 1100. With decimals it would be",
     ),
     "years as names": (
         text("county,2012,2016,2020,region", "A,red,red,blue,north")
@@ -224,6 +224,19 @@ OF_THE_KIND = (
         "sky n play",
         "sun low no\nrain mid yes\nsun high no",
         "A line under the names says what each column holds",
+    ),
+    Written(
+        "a line of units",
+        text("h,w,k", "cm,(kg),", "180,80,a", "160,60,b", "170,75,a"),
+        "h w k",
+        "high high a\nlow low b\nmid mid a",
+        "A line of units under the names left out: “cm” and “(kg)”.",
+    ),
+    Written(
+        "wide commas",
+        text("天气，风，玩", "晴天，强，否", "阴天，弱，是", "晴天，弱，否"),
+        "天气 风 玩",
+        "晴天 强 否\n阴天 弱 是\n晴天 弱 否",
     ),
     Written(
         "Orange's marks before the names",

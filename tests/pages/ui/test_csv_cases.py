@@ -4,13 +4,18 @@ from collections import Counter
 from math import log2
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as any_
 
 from engines.decision_trees import grow_id3, predict, rank_questions, tree_after
 from pages.chapters.information_gain.which_question.own import as_table
-from pages.ui.csv_choice import OwnTable
+from pages.ui.csv_choice import OwnTable, first_choice, prepare, with_thousands
+from pages.ui.csv_columns import look
 from pages.ui.csv_encodings import ENCODINGS, decode, guess_encoding, look_wrong
-from pages.ui.csv_limits import Refusal
+from pages.ui.csv_limits import Limits, Refusal
+from pages.ui.csv_units import time_of_day
 from tests.pages.ui.csv_cases import OF_THE_KIND, REPORTED, Written, text
+from tests.pages.ui.csv_corpus import read
 from tests.pages.ui.test_csv_doctor import doctored
 
 
@@ -75,9 +80,6 @@ def test_a_cross_or_nothing_may_be_any_column_to_guess():
 
 
 def test_numbers_that_can_be_read_in_two_ways_are_read_as_told():
-    from pages.ui.csv_choice import first_choice, prepare, with_thousands
-    from tests.pages.ui.csv_corpus import read
-
     sheet = read(REPORTED["thousands with a point"][0])
     for grouped, last in ((("Preis",), 2000.0), ((), 2.0)):
         columns = with_thousands(sheet, (), grouped)
@@ -181,3 +183,51 @@ def test_the_wrong_value_would_be_noticed():
     labels = broken.columns["k"]
     wrong = {"n": gain(broken.columns["n"], labels)}
     assert gains_on_the_page(table) != pytest.approx(wrong, abs=1e-9)
+
+
+# --- laws ---------------------------------------------------------------------------
+
+PIECES = (
+    "@relation r\n|@attribute a {x, y}\n|@attribute b real\n|@data\n|{0 x}\n|---|+--+\n"
+    '|│|#| |  |\t|,|;|\n|\n|\n\n|"|""|\'|a|b|yes|no|1|1.100|2,5|85%|12 kg|€5|7:30|NA|?'
+    "|-||Total|discrete|continuous|class|meta|D#a|mS#b|2012|2016|_index|(missing)|é|Ã¶"
+    "|\ufffd|\x1f|\u2028|sep=;\n|<chr>|Source: a|(3 rows)|5k|1e5|−5|８５|\\|{|}|[|%"
+).split("|")
+LETTERS = any_.lists(any_.sampled_from([*PIECES, "|", "|---|\n"]), max_size=40)
+SOME_ENCODINGS = any_.sampled_from(["utf-8", "utf-8", "cp1252", "gb18030", "utf-16"])
+SMALL = Limits(most_bytes=3_000, most_rows=20, most_columns=5, most_classes=3)
+
+
+@given(LETTERS, SOME_ENCODINGS, any_.sampled_from(["words", "numbers"]))
+def test_pieces_of_every_format_end_in_a_table_or_a_refusal(pieces, encoding, kind):
+    content = "".join(pieces).encode(encoding, "ignore")
+    table = doctored(content, kind, SMALL)
+    if isinstance(table, Refusal):
+        assert table.why.strip()
+    elif kind == "words":
+        ranking = rank_questions(as_table(table))
+        labels = as_table(table).column(table.target)
+        for question in ranking.questions:
+            answers = as_table(table).column(question.attribute)
+            assert question.gain == pytest.approx(gain(answers, labels), abs=1e-9)
+
+
+@given(
+    any_.lists(any_.integers(1, 10**9), min_size=1, max_size=6),
+    any_.sampled_from([",", " ", "\u2009", "\u202f", "'", "’", "."]),
+    any_.sampled_from(["{} kg", "{}%", "{} °C", "€{}", "{} €", "$ {}", "CHF {}", "{}"]),
+)
+def test_whole_numbers_are_read_back_with_any_unit_and_mark(values, mark, form):
+    values = [10**6, *values]  # two marks, so that nobody takes them for decimals
+    cells = tuple(form.format(f"{n:,}".replace(",", mark)) for n in values)
+    column = look("x", cells, frozenset(), ",")
+    assert column.numbers == tuple(map(float, values)) and column.kind == "numbers"
+
+
+@given(any_.integers(0, 23), any_.integers(0, 59))
+def test_every_time_of_day_is_read_back(hour: int, minute: int):
+    hours = pytest.approx(hour + minute / 60)
+    half = "am" if hour < 12 else "pm"
+    assert time_of_day(f"{hour}:{minute:02}") == hours
+    assert time_of_day(f"{hour:02}:{minute:02}:00") == hours
+    assert time_of_day(f"{(hour + 11) % 12 + 1}:{minute:02} {half}") == hours
