@@ -15,8 +15,8 @@ ENCODINGS = {
     "cp1251": "Windows, Cyrillic",
     "cp1253": "Windows, Greek",
     "cp1254": "Windows, Turkish",
-    "gb18030": "Chinese, simplified (GBK)",
-    "big5": "Chinese, traditional (Big5)",
+    "gb18030": "Chinese (GBK)",
+    "big5": "Chinese (Big5)",
     "cp932": "Japanese (Shift-JIS)",
     "euc_jp": "Japanese (EUC)",
     "cp949": "Korean",
@@ -24,7 +24,7 @@ ENCODINGS = {
     "cp437": "DOS, United States",
     "cp852": "DOS, Central Europe",
     "cp866": "DOS, Cyrillic",
-    "koi8_r": "Unix, Cyrillic (KOI8-R)",
+    "koi8_r": "Cyrillic (KOI8-R)",
     "mac_roman": "Mac, before Unicode",
 }
 UNICODE = ("utf-8", "utf-16-le", "utf-16-be")

@@ -136,7 +136,9 @@ def _read(key: str, given: Given, limits: Limits) -> Sheet | Refusal:
         if isinstance(grid, Refusal):
             return grid
         guess = "names" if once(key, guess_header, grid) else "row"
-        header = chosen("First line", HEADERS, guess) == "names"
+        header = guess == "names"
+        if grid.told.form != "ARFF":  # which says so itself
+            header = chosen("First line", HEADERS, guess) == "names"
     sheet = once(key, tidy, grid, header, limits)
     if why and isinstance(sheet, Sheet):
         return replace(sheet, notes=(why, *sheet.notes))
