@@ -151,5 +151,5 @@ def marks_in(columns: tuple[tuple[str, ...], ...]) -> tuple[list[str], list[str]
     """
     words = [{cell.casefold() for cell in column} for column in columns]
     found = [mark for mark in MARKS if any(mark.casefold() in one for one in words)]
-    signs = any({"+", "-"} <= one for one in words)
-    return found, [mark for mark in found if not (signs and mark == "-")]
+    signs = any(one & {"+", "++"} and one & {"-", "--"} for one in words)
+    return found, [mark for mark in found if not (signs and mark in ("-", "--"))]

@@ -1,10 +1,9 @@
-"""From bytes to letters: which encoding it is, and whether the letters look right."""
+"""From bytes to letters: which encoding it is."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from pages.words.literal import quoted
+from pages.ui.csv_letters import FOREIGN, MOST_ODD, SAMPLE, foreign_words, is_odd
 
 ENCODINGS = {
     "utf-8": "UTF-8",
@@ -28,11 +27,18 @@ ENCODINGS = {
     "mac_roman": "Mac, before Unicode",
 }
 UNICODE = ("utf-8", "utf-16-le", "utf-16-be")
-ONE_BYTE = ("cp1252", "cp1251", "koi8_r", "cp866", "cp1253", "cp850", "cp1250")
+ONE_BYTE = (
+    "cp1252",
+    "cp1254",
+    "cp1251",
+    "koi8_r",
+    "cp866",
+    "cp1253",
+    "cp850",
+    "cp1250",
+)
 ONE_BYTE += ("cp852", "mac_roman")  # in order of trust, where letters look as right
-SAMPLE = 20_000  # bytes or letters that a guess looks at
 FEWEST_SIGNS = 8  # that tell Korean from Chinese
-MOST_ODD = 0.2  # of the words with such letters, in an encoding that is guessed
 MOST_RARE = 0.2  # of the signs of a text, in a script that is guessed
 # The lead bytes of the signs in everyday use, in encodings with two bytes a sign.
 EVERYDAY = {
@@ -43,11 +49,6 @@ EVERYDAY = {
     "cp949": ("euc_kr", {*range(0xA1, 0xC9)}),
 }
 KANA = re.compile("[\u3041-\u30fe]")
-FOREIGN = re.compile(r"[^\s,;|\"'\x00-\x7f]")
-CHUNK = re.compile(r"[^\s,;|\"]+")
-WITHIN = frozenset("’‘ʼ·•‐‑–—…´°")  # may stand between two letters of a word
-ODD_BEFORE = frozenset("¸´¨¬¦¤§¶±¯¹³²¼½¾×÷")  # hardly stands before a letter
-VOWELS = frozenset("аеёиоуыэюяіїєαεηιουωάέήίόύώ")
 
 
 def guess_encoding(content: bytes) -> str:
@@ -89,28 +90,6 @@ def why_encoding(content: bytes, encoding: str) -> str:
     )
 
 
-def look_wrong(letters: str) -> str:
-    """Say that letters look wrong, with a word that shows it; nothing if they do not.
-
-    >>> look_wrong("größe,ja") + look_wrong("ναι,Überraschung,l’été")
-    ''
-    """
-    words = [*_foreign(letters[:SAMPLE])]
-    twice = [word for word in words if _once_more(word)]
-    if 2 * len(twice) > len(words):
-        return (
-            f"The letters of {quoted(twice[0])} look wrong: it should probably be "
-            f"{quoted(_once_more(twice[0]))}. They were read in a wrong encoding and "
-            "saved so. Words stay different words, so the gains are right all the same."
-        )
-    odd = [word for word in words if "\ufffd" not in word and _is_odd(word)]
-    if len(odd) <= MOST_ODD * len(words):
-        return ""
-    return (
-        f"Letters such as {quoted(odd[0])} look wrong. Perhaps another encoding fits."
-    )
-
-
 def _is_utf8(content: bytes) -> bool:
     try:
         content.decode("utf-8")
@@ -133,10 +112,10 @@ def _guess_by_letters(content: bytes) -> str:
 
 def _oddness(content: bytes, encoding: str) -> tuple[float, float]:
     """Return the share of odd words, then that of letters that are not small."""
-    words = [*_foreign(content.decode(encoding, errors="replace"))]
+    words = [*foreign_words(content.decode(encoding, errors="replace"))]
     letters = [letter for word in words for letter in word if letter.isalpha()]
     n_small = sum(letter.islower() for letter in letters)
-    odd = sum(map(_is_odd, words)) / max(1, len(words))
+    odd = sum(map(is_odd, words)) / max(1, len(words))
     return odd, 1 - n_small / max(1, len(letters))
 
 
@@ -165,75 +144,3 @@ def _everyday_share(content: bytes, encoding: str) -> float:
     everyday = [len(code) == 2 and code[0] in leads for code in coded]
     written = any(unicodedata.category(sign) == "Lo" for sign in signs)
     return sum(everyday) / len(everyday) if written and len(signs) > 1 else 0.0
-
-
-# --- letters that look wrong --------------------------------------------------------
-
-
-def _foreign(letters: str) -> Iterator[str]:
-    """Return the chunks between separators that hold letters beyond ASCII."""
-    return (one for one in CHUNK.findall(letters) if FOREIGN.search(one))
-
-
-def _is_odd(word: str) -> bool:
-    """Tell whether a word looks as words do that are read in a wrong encoding."""
-    if any(unicodedata.category(one) in ("Cc", "Co", "Cn") for one in word):
-        return True
-    if "\ufffd" in word or any("\u2500" <= one <= "\u259f" for one in word):
-        return True
-    if "xx" in "".join("x" if _is_sign(one) else " " for one in word):
-        return True
-    triples = zip(" " + word, word, word[1:] + " ", strict=False)
-    if any(_odd_place(*three) for three in triples):
-        return True
-    runs = re.findall(r"[^\W\d_]+", word)
-    return any(_odd_run(run) for run in runs if FOREIGN.search(run))
-
-
-def _is_sign(letter: str) -> bool:
-    return letter > "\x7f" and unicodedata.category(letter) in ("Sk", "So", "Sc", "No")
-
-
-def _odd_place(before: str, sign: str, after: str) -> bool:
-    """Tell whether a sign hardly stands where it stands in a word."""
-    if sign <= "\x7f":
-        return False
-    if sign.isalpha() and sign not in "ªº":
-        turned = before.islower() and sign.isupper()
-        return turned or (sign.islower() and after.isupper())
-    if before.isalpha() and after.isalpha() and sign not in WITHIN:
-        return True
-    return sign in ODD_BEFORE and after.isalpha() and not before.isalnum()
-
-
-def _odd_run(run: str) -> bool:
-    """Tell whether letters that stand together hardly belong together."""
-    scripts = {unicodedata.name(one, "?").split()[0] for one in run}
-    if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:
-        return True
-    if scripts == {"LATIN"}:
-        foreign = "".join("x" if "\x7f" < one <= "\xff" else " " for one in run)
-        return "xxx" in foreign or (len(run) > 1 and " " not in foreign)
-    if scripts <= {"CYRILLIC", "GREEK"} and len(run) > 2:
-        return not any(one in VOWELS for one in run.lower())
-    return False
-
-
-def _once_more(word: str) -> str:
-    """Return what a word of UTF-8 was before it was read as Windows letters, or ""."""
-    coded = [_windows_byte(letter) for letter in word]
-    if None in coded:
-        return ""
-    try:
-        before = bytes(coded).decode("utf-8")
-    except UnicodeDecodeError:
-        return ""
-    return before if before != word else ""
-
-
-def _windows_byte(letter: str) -> int | None:
-    """Return the byte of a Windows letter; those without one keep their number."""
-    try:
-        return letter.encode("cp1252")[0]
-    except UnicodeEncodeError:
-        return ord(letter) if ord(letter) < 256 else None

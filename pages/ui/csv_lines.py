@@ -12,6 +12,7 @@ from pages.words.literal import quoted
 from pages.words.sentences import counted, listed
 
 COMMENT = re.compile(r"(#|//|%)(?=\s|\w)")
+MARK_BEFORE = re.compile(r"(#|//|%)\s+(?!of\b)")  # "# of legs" is a name
 FOOTER = re.compile(
     r"\(?\d+ (rows?|records?|Zeilen?)( selected| in set.*)?\)?\.?"
     r"|(source|sources|note|notes|quelle|anmerkung)\s?:.*",
@@ -66,7 +67,7 @@ def _without_comments(grid: Grid) -> Grid:
         for at in marked
         if at < first or len(grid.rows[at]) != width or not any(grid.rows[at][1:])
     } - ({names} if is_names else set())
-    if is_names and grid.rows[names][0][1:2].isspace():
+    if is_names and MARK_BEFORE.match(grid.rows[names][0]):
         grid = _with_names(grid, names)
     if not comments:
         return grid
@@ -91,7 +92,7 @@ def _are_names(row: Row, others: list[Row], width: int) -> bool:
 
 def _with_names(grid: Grid, at: int) -> Grid:
     """Return the grid with the mark before its line of names taken away."""
-    first = COMMENT.sub("", grid.rows[at][0], count=1).strip()
+    first = MARK_BEFORE.sub("", grid.rows[at][0], count=1)
     names = (first, *grid.rows[at][1:])
     note = "The names of the columns stood behind a mark of comments."
     rows = (*grid.rows[:at], names, *grid.rows[at + 1 :])

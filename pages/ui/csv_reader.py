@@ -10,8 +10,8 @@ import re
 from collections import Counter
 
 from pages.ui.csv_arff import is_arff, read_arff
-from pages.ui.csv_encodings import FOREIGN, look_wrong
 from pages.ui.csv_grid import DELIMITERS, Grid
+from pages.ui.csv_letters import FOREIGN, look_wrong
 from pages.ui.csv_limits import (
     EMPTY,
     LIMITS,

@@ -81,9 +81,9 @@ def _name_columns(names: tuple[str, ...], below: tuple[set[str], ...]) -> bool:
     are_years = all(year in YEARS for year in years)
     if len({*years}) < len(years) or (len(years) == 1 and not are_years):
         return False
-    cells = set().union(*below)
+    cells = {cell for cell in set().union(*below) if cell.casefold() not in NO_NAMES}
     if not any(map(like_number, cells)):
-        return True
+        return bool(cells)
     steps = {after - before for before, after in itertools.pairwise(years)}
     in_a_row = are_years and len(steps) == 1 and 0 not in steps
     return in_a_row and not any(

@@ -16,7 +16,8 @@ MONEY |= {"US$": "$", "£": "£", "GBP": "£", "¥": "¥", "JPY": "¥", "CHF": "
 MONEY |= {"Fr.": "CHF", "₹": "₹", "INR": "₹", "Rs": "₹", "Rs.": "₹", "₽": "₽"}
 MONEY |= {"₩": "₩", "zł": "zł", "PLN": "zł", "kr": "kr", "kr.": "kr", "SEK": "kr"}
 MONEY |= {"R$": "R$", "A$": "A$", "C$": "C$", "元": "元", "円": "円"}
-TIMES = {"k": 1e3, "K": 1e3, "M": 1e6, "Mio": 1e6, "Mio.": 1e6, "bn": 1e9, "B": 1e9}
+TIMES = {"k": 1e3, "K": 1e3, "Mio": 1e6, "Mio.": 1e6, "bn": 1e9}
+TIMES_OF_MONEY = TIMES | {"M": 1e6, "m": 1e6, "B": 1e9}  # 2B alone may be a flat
 UNITS = frozenset(
     "% ‰ ° °C °F C F kg g mg lb lbs oz m cm mm km in ft mi s sec ms min h hr hrs "
     "yr yrs ml kW kWh Hz kHz MHz GHz MB GB kB TB px pt mph km/h m/s m² m³ "
@@ -65,8 +66,9 @@ def bare(cell: str) -> Bare:
     if not before + after:
         return Bare(text)
     scale, unit = 1.0, after
-    if after in TIMES and (before or not found["gap"]):
-        scale, unit = TIMES[after], ""
+    times = TIMES_OF_MONEY if before else TIMES
+    if after in times and (before or not found["gap"]):
+        scale, unit = times[after], ""
     elif before and after:
         return Bare(text)
     elif after and not (found["gap"] or after in UNITS or after in MONEY):

@@ -226,6 +226,18 @@ OF_THE_KIND = (
         "A line under the names says what each column holds",
     ),
     Written(
+        "a name that looks like a comment",
+        text("# of legs,k", "4,a", "2,b", "6,a", "0,b"),
+        "#_of_legs k",
+        "mid a\nmid b\nhigh a\nlow b",
+    ),
+    Written(
+        "letters that are no thousands",
+        text("flat,k", "2B,a", "3B,b", "2B,a", "1B,b"),
+        "flat k",
+        "2B a\n3B b\n2B a\n1B b",
+    ),
+    Written(
         "a line of units",
         text("h,w,k", "cm,(kg),", "180,80,a", "160,60,b", "170,75,a"),
         "h w k",

@@ -11,7 +11,8 @@ from engines.decision_trees import grow_id3, predict, rank_questions, tree_after
 from pages.chapters.information_gain.which_question.own import as_table
 from pages.ui.csv_choice import OwnTable, first_choice, prepare, with_thousands
 from pages.ui.csv_columns import look
-from pages.ui.csv_encodings import ENCODINGS, decode, guess_encoding, look_wrong
+from pages.ui.csv_encodings import ENCODINGS, decode, guess_encoding
+from pages.ui.csv_letters import look_wrong
 from pages.ui.csv_limits import Limits, Refusal
 from pages.ui.csv_units import time_of_day
 from tests.pages.ui.csv_cases import OF_THE_KIND, REPORTED, Written, text
@@ -99,6 +100,7 @@ def test_a_total_that_does_not_add_up_is_named_and_kept():
 TEXTS = {
     "cp1252": "name;größe\nJörg;groß\nZoë;klein\nœuvre;l’été\n",
     "cp1250": "kůň,žluťoučký\náno,ne\nčerný,bílý\n",
+    "cp1254": "şehir,güneş\nİzmir,yağmur\nMuş,kış\n",
     "cp1251": "Город,Цвет\nМосква,Красный\nТверь,Синий\n",
     "koi8_r": "имя,ответ\nда,нет\nнет,да\n",
     "cp866": "имя,ответ\nда,нет\nнет,да\n",
@@ -126,9 +128,48 @@ def test_right_letters_do_not_look_wrong_and_wrong_ones_do(encoding: str):
     assert look_wrong(right) == ""
     twice = right.encode().decode("cp1252", errors="replace").replace("\ufffd", "\x81")
     assert "look wrong" in look_wrong(twice)
-    if encoding not in ("cp1252", "cp1250", "mac_roman", "cp850"):
+    if encoding not in ("cp1252", "cp1250", "cp1254", "mac_roman", "cp850"):
         once = right.encode(encoding).decode("cp1252", errors="ignore")
         assert "look wrong" in look_wrong(once)
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        "STRAßE,MÜßIG,GROß",
+        "तारीख,हवा,खेल",
+        "อากาศ,ลม,เล่น",
+        "الطَّقْس,الرِّيح",
+        "צה״ל,מזג",
+        "thời tiết,ngoài trời,chơi",
+        "👍🏽,🇩🇪🇫🇷,👩‍👩‍👧",
+        "今天，很好。,「はい」・いいえ",
+        "10×20,a→b,m²,½,Nº 5,¿qué?,«oui»",
+        "███,▁▃▅",
+        "სახელი,մեկ՝երկու",
+    ],
+)
+def test_letters_of_any_script_do_not_look_wrong(letters: str):
+    assert look_wrong(letters) == ""
+    content = f"{letters}\n".encode()
+    assert guess_encoding(content) == "utf-8"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "smørrebrød,blåbær,København,Ærø",
+        "hääyö,äiti,päivää",
+        "não,ação,órgãos,avó",
+        "niño,corazón,¿qué?,señor",
+        "l’été,œuvre,où,créée,naïf",
+        "Þór,Æsir,góðan,daginn",
+        "5 €,don’t,“so”,1–2,½,20 °C",
+    ],
+)
+def test_words_of_western_europe_are_read_as_such(words: str):
+    assert guess_encoding(f"{words}\n".encode("cp1252")) == "cp1252"
+    assert look_wrong(words) == ""
 
 
 def test_one_bad_byte_does_not_make_it_another_encoding():

@@ -61,9 +61,9 @@ def test_a_byte_order_mark_decides_and_is_no_part_of_the_first_name():
 
 
 def test_the_encoding_can_be_told():
-    content = "şehir,güneş\nada,var\nova,yok\n".encode("cp1254")
+    content = "ağaç,dağ\nvar,yok\nyok,var\n".encode("cp1254")
     assert guess_encoding(content) == "cp1252"  # Icelandic letters look as right
-    assert read(content, encoding="cp1254").names == ("şehir", "güneş")
+    assert read(content, encoding="cp1254").names == ("ağaç", "dağ")
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def well_formed(draw):
 
 @given(
     well_formed(),
-    any_.sampled_from([mark for mark in DELIMITERS if mark != " "]),
+    any_.sampled_from([mark for mark in DELIMITERS if mark not in " ，"]),
     any_.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"]),
     any_.sampled_from(["\n", "\r\n"]),
 )
