@@ -44,7 +44,10 @@ def _squash(trip: Trip, layer: int) -> str:
 
 
 def _mistake(trip: Trip) -> str:
-    return "share − target" if trip.is_logits else "ŷ − y"
+    if not trip.is_logits:
+        return "ŷ − y"
+    times = "" if trip.whole == 1 else f"{short(trip.whole)} × "
+    return f"{times}share − target"
 
 
 def _over(trip: Trip) -> str:
