@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from pages.ui.control import Note
-from pages.words.numbers import apart, few, percent
+from pages.words.numbers import apart, few, nearly, percent
 from pages.words.sentences import listed
 
 from .record import Trip
@@ -116,7 +116,8 @@ def mistake(trip: Trip, output: int) -> str:
     if said == target:
         return f"{name} = {four(said)} is just right"
     value, wanted = apart(float(said), float(target), digits=4)
-    off = f"{four(abs(said - target))} too {'low' if said < target else 'high'}"
+    gap = nearly(abs(float(said - target)), 4)
+    off = f"{gap} too {'low' if said < target else 'high'}"
     if value == wanted:  # to the last digit that can be told
         return f"{name} should be {wanted} and is {off}"
     return f"{name} = {value} should be {wanted} and is {off}"

@@ -75,7 +75,8 @@ def _delta(record: Record) -> list[str]:
     said = [f"**The mistake comes back** as {each(names, record.deltas)}."]
     if not record.deltas.any():
         return [*said, "No receiver complains: there is nothing to charge."]
-    return [*said, "Every receiver now sends its δ over each weight, times the weight."]
+    who = "It now goes" if len(names) == 1 else "Each of them now goes"
+    return [*said, f"{who} back over every line, times the weight there."]
 
 
 def _charged(record: Record, j: int) -> list[str]:

@@ -45,7 +45,8 @@ def _rule(trip: Trip) -> str:
     pair = "Softmax and cross-entropy are one pair: E changes with each z by the share"
     if trip.whole == 1:
         return f"{pair} minus what it should be"
-    return f"{pair} times {few(trip.whole, 4)}, which is all targets, minus its target"
+    whole = f"{few(trip.whole, 4)}, the sum of the targets"
+    return f"{pair} times {whole}, minus its own target"
 
 
 def _slope(trip: Trip, layer: int) -> list[str]:
@@ -85,7 +86,7 @@ def _dead(trip: Trip) -> list[str]:
     if shut:
         said.append(
             f"{they(shut, 'passes', 'pass')} on nothing (z ≤ 0): no blame gets past, "
-            "and the weights behind stand still."
+            f"and the weights into {verb(shut, 'it', 'them')} stand still."
         )
     return said
 

@@ -67,7 +67,8 @@ def bet(record: Record) -> Bet:
     )
     reason = " ".join(the_step.verdict(trip))
     options = (RISES, STAYS, LITTLE, SOME, MUCH)
-    return Bet(question, answer, reason, options=options, ties=ties)
+    told = len(trip.numbers.stages) - 1  # the new E
+    return Bet(question, answer, reason, options=options, ties=ties, told_at=told)
 
 
 def story(record: Record, step: int) -> list[str]:

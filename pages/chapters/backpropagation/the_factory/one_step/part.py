@@ -27,6 +27,7 @@ ONE_STEP = Part(
     panels=pictures.panels,
     bet=words.bet,
     bet_is_about=(*NETWORK, "learning_rate", "biases"),
+    before_bet={"panels": pictures.before_bet},
     story=words.story,
     ending=ending,
     formulas=formulas,

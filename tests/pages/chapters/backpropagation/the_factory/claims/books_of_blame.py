@@ -46,8 +46,12 @@ BOOKED = (
         lambda told: books.at("delta")(told) and not told.seen.delta.any(),
     ),
     Claim(
-        "Every receiver now sends its δ over each weight, times the weight.",
-        lambda told: books.at("delta")(told) and told.seen.delta.any(),
+        "{who:It|Each of them} now goes back over every line, times the weight there.",
+        lambda told: (
+            books.at("delta")(told)
+            and told.seen.delta.any()
+            and (told.word("who") == "It") == (len(told.seen.delta) == 1)
+        ),
     ),
     Claim(f"{UNIT} is charged ∂E/∂{UNIT} = {{terms:*}} = {{back}}.", books.charged),
     Claim(

@@ -140,8 +140,11 @@ PASSED_ON = (
     ),
     Claim(
         LOTS + " {verb:passes|pass} on nothing (z ≤ 0): no blame gets past, and the "
-        "weights behind stand still.",
-        _who_is(lambda z, slope: z <= 0),
+        "weights into {it:it|them} stand still.",
+        both(
+            _who_is(lambda z, slope: z <= 0),
+            lambda told: (told.word("it") == "it") == is_one(told, "who"),
+        ),
     ),
     Claim("δ: the blame of each z, what came back times the slope.", at("delta")),
     Claim("Nothing came back, so every δ is 0.", both(at("delta"), _nothing_came)),

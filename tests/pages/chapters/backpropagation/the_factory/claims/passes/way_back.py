@@ -83,7 +83,7 @@ BACK = (
     ),
     Claim(
         "Softmax and cross-entropy are one pair: E changes with each z by the share "
-        "times {whole}, which is all targets, minus its target.",
+        "times {whole}, the sum of the targets, minus its own target.",
         lambda told: (
             not told.seen.asks_for_shares and told.reads(whole=told.seen.whole)
         ),

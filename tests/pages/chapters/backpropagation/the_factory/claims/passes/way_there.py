@@ -72,7 +72,7 @@ def _says_nothing(told) -> bool:
 
 
 OFF = re.compile(r"(?P<name>\S+?)(?: = (?P<said>.+?))? should be (?P<y>.+) and is ")
-GAP = re.compile(r".* and is (?P<gap>.+) too (?P<side>low|high)")
+GAP = re.compile(r".* and is (?P<about>almost )?(?P<gap>.+) too (?P<side>low|high)")
 
 
 def _mistakes(end: str):
@@ -100,6 +100,7 @@ def _mistake(text: str, name: str, said: float, target: float) -> bool:
         (is_hidden or (off["said"] and reads_as(off["said"], said)))
         and reads_as(off["y"], target)
         and reads_as(gap["gap"], abs(said - target))
+        and bool(gap["about"]) == (gap["gap"] == "1" and abs(said - target) != 1)
         and (gap["side"] == "low") == (said < target)
     )
 
