@@ -157,6 +157,7 @@ SYMBOLS = (
     ),
     ("∂E/∂w", "the gradient: how much E changes with one weight"),
     ("η", "the learning rate: how far a step goes"),
+    ("Δ", "a change, where it is too small to be seen in the number itself"),
     ("‖g‖", "the length of the gradient: the root of the sum of its squares"),
     ("kink", "a corner, where the slope jumps: a ReLU has one at z = 0"),
     (
