@@ -64,7 +64,7 @@ def _kept_panel(record: Record, most: float) -> Panel:
         record,
         "The share of the promise that is kept",
         "kept",
-        (("", record.kept, TRUTH),),
+        (("", record.kept, TRUTH),) if record.promises else (),
         (-0.55, most),
         alt="The share kept",
         unit="share",

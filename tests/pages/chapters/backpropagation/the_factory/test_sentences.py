@@ -60,6 +60,12 @@ def test_numbers_that_differ_look_different_where_a_step_is_short():
     assert "a change of −6.061\xa0×\xa010⁻⁸" in said
 
 
+def test_a_change_too_small_to_be_seen_is_drawn_as_a_change():
+    drawn = str(ONE_PASS.panels(run(**SURE)))
+    assert "E is lower by 3·10⁻¹⁰" in drawn and "Δ −6.9·10⁻⁶" in drawn
+    assert "E now 0.5" not in drawn and "→ 0.4 " not in drawn
+
+
 def test_a_bias_that_moves_furthest_is_named():
     assert "c moves furthest: from 0 to 0.04173." in told(run(biases=True))
     assert "v₂ moves furthest: from 0.4 to 0.424." in told(run())
