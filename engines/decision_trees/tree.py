@@ -16,7 +16,6 @@ class LeafReason(enum.Enum):
     PURE = "all its rows are of a single class"
     ONE_ROW = "only one row is left"
     CONFLICT = "its rows are alike in every attribute, yet their classes differ"
-    MISSING = "what still differs are cells nobody filled in"
     NO_GAIN = "no question gains more than the least gain asked for"
     DEPTH = "it is as deep as the tree may grow"
     EMPTY = "no row has a label to learn from"
