@@ -95,6 +95,18 @@ def place(tree: Tree, number: int) -> str:
     return ", ".join(reversed(steps)) or "all rows"
 
 
+def is_machines(record: Record) -> bool:
+    """Tell whether the learner's tree is the whole one that the machine grows."""
+    if record.tree.open or len(record.decisions) != len(record.machine):
+        return False
+    trees = record.tree, tree_after(record.machine, len(record.machine) - 1)
+    mine, theirs = (
+        {(place(tree, at), d.question.attribute) for at, d in tree.asked.items()}
+        for tree in trees
+    )
+    return mine == theirs
+
+
 def in_play(record: Record, step: int) -> set[int]:
     """Return the rows of the node that is asked next, or of the path's end."""
     if step + 1 < len(record.decisions):

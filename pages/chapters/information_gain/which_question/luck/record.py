@@ -43,7 +43,7 @@ class Record:
     @property
     def names_rows(self) -> list[bool]:
         """Whether each question has another answer in every row."""
-        n_rows = len(self.settings.table.rows)
+        n_rows = len(self.ranking.rows)
         return [len(q.answers) == n_rows > 1 for q in self.ranking.questions]
 
     def n_reached(self, step: int) -> int:

@@ -19,14 +19,24 @@ BARS_UP_TO = 0.8  # the share of the window that bars may fill
 
 def panels(record: Record) -> list[Panel]:
     """Draw one question a step, and at the end all of them, ranked."""
-    return [bags_panel(record), scores_panel(record)]
+    most = max((q.score for q in record.ranking.questions), default=0)
+    return [bags_panel(record), scores_panel(record, most)]
 
 
-def scores_panel(record: Record) -> Panel:
-    """Draw the questions' scores as bars: in table order, at the end by rank."""
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them so that no bar's length tells whether a longer one is to come."""
+    by_ratio = CRITERIA[record.ranking.criterion].by_ratio
+    most = 1.0 if by_ratio else record.ranking.before
+    return [bags_panel(record), scores_panel(record, most)]
+
+
+def scores_panel(record: Record, most: float) -> Panel:
+    """Draw the questions' scores as bars: in table order, at the end by rank.
+
+    A bar of `most` fills the window, as far as bars may.
+    """
     ranking = record.ranking
-    n = len(ranking.questions)
-    most = max((q.score for q in ranking.questions), default=0) or ranking.before or 1
+    n, most = len(ranking.questions), most or ranking.before or 1
     # Bars are shapes and hear no click, so unseen points lie in wait along each row.
     x, y = np.meshgrid(np.linspace(0, most / BARS_UP_TO, 16), np.arange(n))
     marker = {"opacity": 0, "size": 22}
