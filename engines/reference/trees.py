@@ -58,8 +58,8 @@ def fewer_mistakes(answers: Sequence[str], classes: Sequence[str]) -> float:
     >>> fewer_mistakes(["a", "a", "b", "b"], ["yes", "yes", "no", "no"])
     0.5
     """
-    known = np.array(answers, dtype=object)
-    labels = np.array(classes, dtype=object)
+    known = np.array(list(answers), dtype=object)
+    labels = np.array(list(classes), dtype=object)
     bags = [labels[known == answer] for answer in dict.fromkeys(answers)]
     return (sum(map(_n_right, bags)) - _n_right(labels)) / max(1, len(labels))
 

@@ -172,10 +172,12 @@ def _ledger(record: Record) -> str:
     )
     about = "about " if sign == "≈" else ""
     rest = f"{left} are left" if ledger.left > NOTHING else "nothing is left"
-    regrets = amount(sum(missed.weighted for missed in record.regrets))
+    regrets = sum(missed.weighted for missed in record.regrets)
+    along = f"Regret along the way: {amount(regrets)} bits."
+    along = along if regrets > NOTHING else "No regret along the way."
     return (
         f"**The ledger:** of {before} bits, {counted(n, 'question')} removed "
-        f"{about}{removed}; {rest}. Regret along the way: {regrets} bits."
+        f"{about}{removed}; {rest}. {along}"
     )
 
 

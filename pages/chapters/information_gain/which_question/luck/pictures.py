@@ -172,6 +172,10 @@ def _range(row: int, low: float, high: float) -> dict:
 def _p_values(chances: Sequence[float], most: float) -> list[dict]:
     """Write each question's p-value at the right."""
     return [
-        words(BESIDE * most, row, f"p = {p:.3f}", theme.INK, 0, 11, "right")
+        words(BESIDE * most, row, f"p = {_short(p)}", theme.INK, 0, 11, "right")
         for row, p in enumerate(chances)
     ]
+
+
+def _short(p: float) -> str:
+    return f"{p:.3f}" if p >= 0.0005 else f"{p:.1g}"

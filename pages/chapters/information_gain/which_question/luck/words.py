@@ -2,7 +2,7 @@
 
 from engines.decision_trees import ShuffleTest, rarest_chance
 from pages.ui.bets import Bet
-from pages.words.numbers import few, percent
+from pages.words.numbers import percent
 from pages.words.sentences import counted, out_of
 
 from ..words import NOTHING, amount, word
@@ -44,10 +44,15 @@ def bet(record: Record) -> Bet:
         "real table?"
     )
     as_good = _as_good(int(test.n_reached[at]), test.n_shuffles)
-    reason = f"{as_good} as well as the real table; p = {few(p)}."
+    reason = f"{as_good} as well as the real table; p = {share(p)}."
     told_at = next(step for step, n in enumerate(record.upto) if n >= TOLD_FROM)
     how = {"options": [words for _, words in CHANCES], "told_at": told_at}
     return Bet(question, answer, reason, ties=tuple({low, high} - {answer}), **how)
+
+
+def share(p: float) -> str:
+    """Write a p-value, which is 1 in 10,000 at least: 0.251, 0.000333."""
+    return f"{p:.3g}"
 
 
 def _as_good(count: int, total: int) -> str:
@@ -89,9 +94,9 @@ def ending(record: Record) -> list[str]:
     n, as_good, p = test.n_shuffles, int(test.n_reached[at]), test.p_values[at]
     name = word(record.settings.attribute)
     here = (
-        f"**p = (1 + {as_good:,}) / (1 + {n:,}) = {few(p)}** for {name}: "
+        f"**p = (1 + {as_good:,}) / (1 + {n:,}) = {share(p)}** for {name}: "
         f"{_often(test, at)} The real table is counted as one of the deals, so "
-        f"p can never be below {few(test.smallest_p)}."
+        f"p can never be below {share(test.smallest_p)}."
     )
     if record.names_rows[at] and test.gains[at] > NOTHING:
         return [
@@ -134,7 +139,7 @@ def _best(record: Record) -> str:
     best = (
         f"You might have looked at {every} questions and taken the best. By luck the "
         f"best of them gains as much as this one with p = "
-        f"{few(test.best_p_values[record.at])}."
+        f"{share(test.best_p_values[record.at])}."
     )
     if n_named and test.gains.max() > NOTHING:
         has, it = ("of them has", "it") if n_named == 1 else ("of them have", "them")

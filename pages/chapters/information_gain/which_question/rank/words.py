@@ -74,26 +74,27 @@ def why_best(ranking: Ranking) -> str:
         second = ranking.questions[rest[0]]
         ours, theirs = apart(best.score, second.score, digits=4)
         is_next = f"next is {word(second.attribute)} with {theirs}"
-        if second.score > best.score + SAME_WITHIN:
+        if not second.allowed:
             is_next = "no other question gains as much as the average"
         reason = f"It scores {ours}; {is_next}."
     return reason + _kept_out(ranking, best)
 
 
 def _kept_out(ranking: Ranking, best: Question) -> str:
-    """Say which question has a higher ratio that does not count, if one has."""
+    """Say which question has as high a ratio that does not count, if one has."""
     higher = [
         q
         for q in ranking.questions
-        if q.useful and not q.allowed and q.score > best.score + SAME_WITHIN
+        if q.useful and not q.allowed and q.score > best.score - SAME_WITHIN
     ]
     if not higher:
         return ""
     top = max(higher, key=lambda question: question.score)
+    how = "higher" if top.score > best.score + SAME_WITHIN else "as high"
     _, theirs = apart(best.score, top.score, digits=4)
     gain, average = apart(top.gain, ranking.average_gain, digits=4)
     return (
-        f" The ratio of {word(top.attribute)} is higher, {theirs}, but its gain, "
+        f" The ratio of {word(top.attribute)} is {how}, {theirs}, but its gain, "
         f"{gain}, is below the average of {average}, so it does not count."
     )
 

@@ -1,5 +1,7 @@
 """The questions ranked: published gains, ties, traps, and a cell that was changed."""
 
+from dataclasses import replace
+
 import pytest
 
 from pages.chapters.information_gain.which_question import record
@@ -12,6 +14,7 @@ from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
     PARTS,
+    agrees,
     gains,
     open_chapter,
     skip,
@@ -85,6 +88,30 @@ def test_the_best_question_is_among_the_options_of_every_bet():
                     assert bet.answer in bet.options
                     assert bet.wins(bet.answer)
                     assert not all(bet.wins(option) for option in bet.options)
+
+
+# --- second opinions ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", record.WORDS, ids=lambda table: table.name)
+@pytest.mark.parametrize("by", record.NAMES)
+def test_scores_are_counted_again_by_every_criterion(by, table):
+    found = PARTS[RANK].run(settings_at(CHAPTER, table=table.label, by=by))
+    assert agrees(RANK, found)
+    asked = PARTS[RANK].reference(found)
+    assert asked.difference <= asked.allowed
+
+
+@pytest.mark.parametrize("by", ["Gain ratio", "Gini", "Misclassification"])
+def test_a_wrong_score_is_noticed(by):
+    found = PARTS[RANK].run(settings_at(CHAPTER, by=by))
+    first, *others = found.ranking.questions
+    wrong = replace(first, gain=first.gain + 1e-3, score=first.score + 1e-3)
+    ranking = replace(found.ranking, questions=(wrong, *others))
+    assert not agrees(RANK, replace(found, ranking=ranking))
+    if by != "Gini":  # scikit-learn is asked for no Gini gains
+        asked = PARTS[RANK].reference(replace(found, ranking=ranking))
+        assert asked.difference > asked.allowed
 
 
 # --- changed cells ------------------------------------------------------------------

@@ -30,6 +30,10 @@ def all_paid(told: Told) -> bool:
     return is_so and right and seen.left < NEAR
 
 
+def no_regrets(told: Told) -> bool:
+    return bool(told.seen.questions) and told.seen.regrets < NEAR
+
+
 def nothing_asked(told: Told) -> bool:
     bits = told.seen.in_bits.entropy
     return not told.seen.questions and bits > 0 and told.reads(h=bits)
@@ -136,8 +140,9 @@ ENDS = (
     ),
     Claim(
         "Regret along the way: {bits} bits.",
-        lambda told: told.reads(bits=told.seen.regrets),
+        lambda told: told.reads(bits=told.seen.regrets) and told["bits"] > 0,
     ),
+    Claim("No regret along the way.", no_regrets),
     Claim("{n} {bags:bag|bags} can still be asked.", can_be_asked),
     Claim(
         "The tree has {leaves} {leaf:leaf|leaves}, depth {depth} and {n} "

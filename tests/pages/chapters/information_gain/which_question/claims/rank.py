@@ -196,27 +196,28 @@ def offered(seen: Seen) -> set[str]:
 
 
 def next_best(told: Told) -> bool:
-    """Tell whether the runner-up is one: of those that may win, if another may."""
+    """Tell whether this is the runner-up among those that may win."""
     bag = told.seen.all
     others = [n for n in told.seen.names if n not in bag.best]
     may = [n for n in others if n in bag.allowed]
-    may = may or [n for n in others if n in bag.useful] or others
-    top = max(bag.scores[n] for n in may)
-    named = [
-        n for n in may if word(n) == told.word("name") and bag.scores[n] >= top - NEAR
-    ]
-    return bool(named) and compared(told, score=score(told), other=top)
+    if not may and not any(n in bag.useful for n in others):
+        may = others
+    top = max((bag.scores[n] for n in may), default=0.0)
+    named = [n for n in may if word(n) == told.word("name")]
+    is_top = any(bag.scores[n] > top - NEAR for n in named)
+    return is_top and compared(told, score=score(told), other=top)
 
 
 def too_small(told: Told) -> bool:
     bag = told.seen.all
     higher = [n for n in bag.useful if n not in bag.allowed]
-    higher = [n for n in higher if bag.scores[n] > score(told) + NEAR]
+    higher = [n for n in higher if bag.scores[n] > score(told) - NEAR]
     name = next((n for n in higher if word(n) == told.word("name")), None)
     return (
         name is not None
         and bag.scores[name] > max(bag.scores[n] for n in higher) - NEAR
         and told.reads(theirs=bag.scores[name])
+        and (told.word("how") == "higher") == (bag.scores[name] > score(told) + NEAR)
         and compared(told, gain=bag.gain(name), average=bag.average)
     )
 
@@ -283,8 +284,8 @@ BET = (
     Claim("It scores {score}; next is {name:*} with {other}.", next_best),
     Claim("It scores {score}; no other question gains as much as the average.", alone),
     Claim(
-        "The ratio of {name:*} is higher, {theirs}, but its gain, {gain}, is "
-        "below the average of {average}, so it does not count.",
+        "The ratio of {name:*} is {how:higher|as high}, {theirs}, but its gain, "
+        "{gain}, is below the average of {average}, so it does not count.",
         too_small,
     ),
 )
