@@ -52,6 +52,11 @@ class Record:
     machine: tuple[Decision, ...]  # by the machine from the root
     path: DecisionPath | None  # of the new row, once nothing can be asked
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing can be asked: only then the machine's tree is told."""
+        return not self.tree.open
+
 
 def run(settings: Settings) -> Record:
     """Grow the learner's tree, and let the machine finish it and grow its own."""

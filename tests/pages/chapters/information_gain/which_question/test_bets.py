@@ -8,7 +8,13 @@ from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.grow.growths import as_picks
 from pages.chapters.information_gain.which_question.record import AS_COLUMN
 from pages.chapters.information_gain.which_question.record import NAMES as CRITERIA
-from tests.pages.chapters.information_gain.which_question.asking import PARTS
+from tests.pages.app import fine, texts
+from tests.pages.chapters.information_gain.which_question.asking import (
+    KEY,
+    PARTS,
+    open_chapter,
+    press,
+)
 from tests.pages.figures import checked
 from tests.pages.looking import settings_at
 
@@ -66,6 +72,17 @@ def test_the_machines_own_tree_on_the_screen_ends_the_bet():
     assert told_at("Grow", tree=quinlans[:2]) is None
     another = as_picks(grow_id3(FOURTEEN, picks=[(0, "Temperature")]))
     assert told_at("Grow", tree=another) is None
+
+
+def test_a_tree_that_is_only_begun_leaves_the_bet_open():
+    app = press(open_chapter(ig_question_part="Grow"), "machine")
+    shown = texts(app)
+    assert "Question 1: Outlook?" in shown and "How it ends." not in shown
+    app.radio(key=f"{KEY}_bet_guess").set_value("3 to 5").run()
+    fine(app.button(key=f"{KEY}_bet_place").click().run())
+    shown = texts(app)
+    assert "Right." in shown and "You have seen the answer" not in shown
+    assert "2 bags can still be asked." in shown
 
 
 def test_sizes_to_bet_on_are_the_same_for_every_table_as_far_as_its_rows_go():
