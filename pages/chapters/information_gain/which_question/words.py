@@ -40,6 +40,12 @@ def word(text: str) -> str:
     return literal(text or "(missing)")
 
 
+def begun(sentence: str) -> str:
+    """Return a sentence that begins with a count, as it begins: "Not one of ..."."""
+    found = sentence.replace("none of", "not one of", 1)
+    return found[0].upper() + found[1:]
+
+
 def bag(counts: Sequence[float], classes: Sequence[str]) -> str:
     """Say what a bag holds; where a class is a number, it and its count stay apart."""
     return ", ".join(tallied(counts, classes, word)) or "no row"

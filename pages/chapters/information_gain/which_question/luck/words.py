@@ -5,7 +5,7 @@ from pages.ui.bets import Bet
 from pages.words.numbers import percent
 from pages.words.sentences import counted, out_of
 
-from ..words import NOTHING, amount, word
+from ..words import NOTHING, amount, begun, word
 from .record import Record
 
 USUAL_LEVEL = 0.05
@@ -56,9 +56,8 @@ def share(p: float) -> str:
 
 
 def _as_good(count: int, total: int) -> str:
-    """Say how many shuffles do as well: "None of the 100 shuffles does"."""
-    said = out_of(count, total, "shuffle", "does", "do")
-    return said[0].upper() + said[1:]
+    """Say how many shuffles do as well: "Not one of the 100 shuffles does"."""
+    return begun(out_of(count, total, "shuffle", "does", "do"))
 
 
 # --- what happened ------------------------------------------------------------------
@@ -156,12 +155,12 @@ def _all(record: Record) -> str:
     test = record.test
     n, n_passed = len(test.attributes), int((test.p_values <= USUAL_LEVEL).sum())
     if n_passed:
-        found = out_of(n_passed, n, "question")
-        return f"{found[0].upper()}{found[1:]} beyond the usual limit of 1 in 20."
+        found = begun(out_of(n_passed, n, "question"))
+        return f"{found} beyond the usual limit of 1 in 20."
     if test.gains.max() < NOTHING:
-        none = out_of(0, n, "question", "gains", "gain")
+        none = begun(out_of(0, n, "question", "gains", "gain"))
         return (
-            f"**{none[0].upper()}{none[1:]} anything on the real table,** so there is "
+            f"**{none} anything on the real table,** so there is "
             "no gain that could be luck."
         )
     often = "luck does as well more often than once in 20"

@@ -215,7 +215,7 @@ def _preferred(record: Record) -> str:
                 f"{takes} {label[0].upper() + label[1:]} tells them apart: it prefers "
                 f"{_named(liked, 'or')}."
             )
-    return f"{takes} None of the four criteria prefers one."
+    return f"{takes} No criterion prefers one of them."
 
 
 def liked_most(ranking: Ranking, names: tuple[str, ...]) -> list[str]:

@@ -83,7 +83,7 @@ def test_a_tie_by_one_criterion_is_told_apart_by_another():
     record = run("Rank", by="Misclassification")
     assert "Information gain tells them apart: it prefers Outlook." in story(record, 5)
     switches = run("Rank", table=load("two_switches").label)
-    assert "None of the four criteria prefers one." in story(switches, 3)
+    assert "No criterion prefers one of them." in story(switches, 3)
 
 
 # --- equations ----------------------------------------------------------------------
@@ -117,7 +117,7 @@ def test_many_rows_without_signal_are_not_called_too_few(owned):
 def test_gains_of_nothing_are_no_luck(owned):
     owned(("a", "b", "k"), tuple(("x", "y", "yn"[at % 2]) for at in range(40)))
     said = ending(run("Luck", table=OWN, about="a", shuffles=100.0))
-    assert "None of the 2 questions gains anything on the real table" in said
+    assert "Not one of the 2 questions gains anything on the real table" in said
 
 
 def test_so_few_rows_that_nothing_can_be_significant_are_said_to_be(owned):

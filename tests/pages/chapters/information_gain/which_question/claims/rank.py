@@ -251,7 +251,7 @@ STORY = (
     Claim(f"By {NAMED}, {{names:*}} are equally good: {{score}}.", equally_good),
     Claim("A machine takes the first column, {name:*}.", first_column),
     Claim(RIVAL + " tells them apart: it prefers {names:*}.", prefers),
-    Claim("None of the four criteria prefers one.", none_prefers),
+    Claim("No criterion prefers one of them.", none_prefers),
     Claim(f"Best by {NAMED}: {{name:*}}, with {{score}}.", best),
     Claim("Could a gain be luck?", is_best),
     Claim("Click a bar, or choose “Luck”.", is_best),

@@ -66,7 +66,7 @@ def some_of(
         return k == n > 2 and told.reads(of=n)
 
     return [
-        (f"None of the {{of}} {noun}s {one}", none),
+        (f"Not one of the {{of}} {noun}s {one}", none),
         (f"{{k}} of the {{of}} {noun}s {{does:{one}|{many}}}", few),
         (f"All {{of}} {noun}s {many}", every),
         (f"Both {noun}s {many}", lambda told: counts(told) == (2, 2)),

@@ -75,8 +75,8 @@ def of_a_tree(name: str) -> Iterator[Claim]:
     )
     counts = about(lambda told, tree: (tree.errors, tree.n))
     for said, so in some_of("row", "is", "are", counts):
-        said = said if said[0] == "{" else said[0].lower() + said[1:]
-        if said[0] in "n{" and "nly" not in said:  # a leaf's commonest class is right
+        said = said.replace("Not one", "none")
+        if said[0] in "n{":  # a leaf's commonest class is right
             yield Claim(
                 f"{name}: {{n}} {QUESTIONS}, {{leaves}} {{leaf:leaf|leaves}}, depth "
                 "{depth}; a row is asked {mean} questions on average, "
