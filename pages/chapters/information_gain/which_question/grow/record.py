@@ -21,6 +21,7 @@ from engines.decision_trees import (
 )
 from engines.reference import mutual_information
 from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.words.sentences import counted
 
 from ..record import Settings, gain_script
 from . import growths
@@ -129,9 +130,10 @@ def in_play(record: Record, step: int) -> set[int]:
 def opinions(record: Record) -> list[Opinion]:
     """Balance the books at every step, and count what is left in another way."""
     before, left = record.ledger.before, _left(record)
+    asked = counted(len(record.removed), "question")
     what = (
-        f"Removed by {len(record.removed)} questions plus what is left in the "
-        f"bags ({left:.6f} bits), against the {before:.6f} bits at first"
+        f"Removed by {asked} plus what is left in the bags "
+        f"({left:.6f} bits), against the {before:.6f} bits at first"
     )
     so_far = np.concatenate([[0.0], np.cumsum(record.removed)])
     ours = [*(so_far + record.left), so_far[-1] + left]

@@ -90,7 +90,7 @@ def reference(record: Record) -> Opinion:
     """Ask scikit-learn for the same exact means."""
     questions = record.ranking.questions
     theirs = [expected_mutual_information(q.counts) for q in questions]
-    what = f"The exact mean gains by luck of all {len(theirs)} questions"
+    what = f"The exact mean gains by luck ({len(theirs)} in all)"
     name = "scikit-learn's expected mutual information"
     return agree(record.by_luck, theirs, name, what, 1e-9)
 

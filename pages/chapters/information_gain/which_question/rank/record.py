@@ -136,7 +136,7 @@ def _by_bits(record: Record) -> Opinion:
         _mutual_information(words, classes) / _bits(words) if len({*words}) > 1 else 0.0
         for words in answers
     ]
-    what = f"All {len(theirs)} gain ratios, H(answer) counted without any share"
+    what = f"The gain ratios ({len(theirs)} in all), counted without any share"
     against = "the mutual information by H(answer)"
     return agree(_scores(record), theirs, against, what, 1e-9)
 
@@ -152,7 +152,7 @@ def _by_guesses(record: Record) -> Opinion:
             bags.setdefault(answer, Counter())[one] += 1
         right = sum(max(bag.values()) for bag in bags.values())
         theirs.append((right - most) / max(1, len(classes)))
-    what = "All misclassification gains, from the rows that are guessed right"
+    what = "The misclassification gains, from the rows that are guessed right"
     return agree(_scores(record), theirs, "a count of right guesses", what, 1e-9)
 
 

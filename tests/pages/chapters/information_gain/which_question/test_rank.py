@@ -1,5 +1,6 @@
 """The questions ranked: published gains, ties, traps, and a cell that was changed."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -112,6 +113,16 @@ def test_a_wrong_score_is_noticed(by):
     if by != "Gini":  # scikit-learn is asked for no Gini gains
         asked = PARTS[RANK].reference(replace(found, ranking=ranking))
         assert asked.difference > asked.allowed
+
+
+def test_scores_that_differ_are_drawn_with_digits_that_differ():
+    """Two gain ratios of the votes are alike in three decimals."""
+    congress = next(label for label in record.TABLES if "Congress" in label)
+    found = PARTS[RANK].run(settings_at(CHAPTER, table=congress, by="Gain ratio"))
+    _, bars = PARTS[RANK].panels(found)
+    shown = [s["label"]["text"] for s in bars.frames[-1] if "label" in s]
+    scores = [re.search(r"<b>([\d.]+)</b>", text)[1] for text in shown]
+    assert len({*scores}) == len(scores) == 16
 
 
 # --- changed cells ------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from engines.datasets import Table
-from engines.decision_trees import grow_id3, one_hot
+from engines.decision_trees import grow_id3
 from engines.decision_trees.growth import Growth
 from pages.chapters.information_gain.which_question import own
 from pages.chapters.information_gain.which_question.controls import table_at
@@ -158,8 +158,3 @@ def grown(rng: random.Random) -> dict:
         for name in asked
     )
     return {**found, "tree": picks, "row": row}
-
-
-def n_yes_no(table: Table) -> int:
-    """Return how many columns the table has in yes/no questions, by making them."""
-    return len(one_hot(table).attributes)
