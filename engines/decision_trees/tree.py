@@ -41,6 +41,21 @@ class Node:
         return len(self.rows)
 
 
+def commonest(class_counts, classes: Sequence[str]) -> tuple[str, ...]:
+    """Return the classes that most rows of a bag have: one, or more at a tie.
+
+    Every class whose count is max(counts), in the order of ``classes``; none of an
+    empty bag. ``class_counts`` has shape (n_classes,). A node predicts the first of
+    them. Never raises.
+
+    >>> commonest([1, 3, 3], ("hard", "none", "soft"))
+    ('none', 'soft')
+    """
+    most = max(class_counts, default=0)
+    pairs = zip(class_counts, classes, strict=True)
+    return tuple(word for count, word in pairs if count == most > 0)
+
+
 @dataclass(frozen=True, eq=False)
 class Decision:
     """One question asked at one open node; the first of all only plants the root."""
