@@ -1,11 +1,13 @@
 """Cutting a column of numbers into parts, so that it can be asked about in words."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 
 from engines.datasets.table import MISSING
 
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 FEWEST_DIGITS, MOST_DIGITS = 6, 17  # of a threshold, as written into a word
 
 
@@ -17,6 +19,7 @@ class Parts:
     names: tuple[str, ...]  # the parts, from low to high
     thresholds: tuple[float, ...]  # between them, one fewer; a part takes x <= its own
     sizes: tuple[int, ...]  # how many numbers each part holds
+    written: tuple[str, ...] = ()  # the thresholds as they stand in the names
 
 
 def cut_in_parts(values, n_parts: int = 3) -> Parts:
@@ -53,6 +56,7 @@ def cut_in_parts(values, n_parts: int = 3) -> Parts:
         names=names,
         thresholds=tuple(thresholds),
         sizes=tuple(np.bincount(part[known], minlength=len(names)).tolist()),
+        written=tuple(map(_shown, written)),
     )
 
 
@@ -84,9 +88,20 @@ def _written(threshold: float, low: float, high: float) -> str:
     return f"{threshold:.{MOST_DIGITS}g}"
 
 
+def _shown(text: str) -> str:
+    """Return a number as people write it: 1e-05 as 0.00001, 1e+40 as 10 to the 40."""
+    head, _, power = text.partition("e")
+    if power and -8 < int(power) < 13:
+        text = f"{Decimal(text):f}"
+    elif power:
+        text = f"{head}\u00a0×\u00a010{str(int(power)).translate(RAISED)}"
+    return text.replace("-", "−")
+
+
 def _names(written: list[str], distinct: np.ndarray) -> tuple[str, ...]:
     if not written:
-        return tuple(f"{value:.{FEWEST_DIGITS}g}" for value in distinct[:1])
+        return tuple(_shown(f"{value:.{FEWEST_DIGITS}g}") for value in distinct[:1])
+    written = [*map(_shown, written)]
     middle = zip(written, written[1:], strict=False)
     inner = (f"{low} to {high}" for low, high in middle)
     return (f"≤ {written[0]}", *inner, f"> {written[-1]}")

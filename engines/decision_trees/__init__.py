@@ -9,7 +9,7 @@ from engines.decision_trees.accounts import (
     regret,
 )
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
-from engines.decision_trees.chance import expected_gain
+from engines.decision_trees.chance import expected_gain, rarest_chance
 from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.finding import (
     Finding,
@@ -64,7 +64,14 @@ from engines.decision_trees.strategies import (
     play_greedy,
     random_plan,
 )
-from engines.decision_trees.tree import Decision, LeafReason, Node, Tree, tree_after
+from engines.decision_trees.tree import (
+    Decision,
+    LeafReason,
+    Node,
+    Tree,
+    commonest,
+    tree_after,
+)
 from engines.decision_trees.twenty_questions import (
     Ending,
     Play,
@@ -104,6 +111,7 @@ __all__ = [
     "Tree",
     "best_play",
     "best_split_gain",
+    "commonest",
     "decision_path",
     "draw_marbles",
     "entropy",
@@ -136,6 +144,7 @@ __all__ = [
     "questions_together",
     "random_plan",
     "rank_questions",
+    "rarest_chance",
     "regret",
     "replay",
     "shares",

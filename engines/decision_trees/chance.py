@@ -1,6 +1,27 @@
 """What luck alone is worth: the gain to expect from a question that knows nothing."""
 
+from collections import Counter
+from collections.abc import Sequence
+from math import comb, factorial, prod
+
 import numpy as np
+
+
+def rarest_chance(class_counts: Sequence[int]) -> float:
+    """Return how often luck alone matches even a question that tells everything.
+
+    Of the N! / (c_1! c_2! ...) ways to deal the classes, ``class_counts`` of each,
+    those that make every bag of such a question pure are as many as there are ways to
+    swap classes of equal size. No question has a smaller exact p-value: what a deal
+    gains stays the same when classes of equal size change places. Never raises.
+
+    >>> rarest_chance([2, 2])  # 2 of 6 deals
+    0.3333333333333333
+    """
+    counts = [int(count) for count in class_counts if count]
+    upto = np.cumsum(counts).tolist()
+    deals = prod(comb(n, count) for n, count in zip(upto, counts, strict=True))
+    return prod(factorial(times) for times in Counter(counts).values()) / deals
 
 
 def expected_gain(counts) -> float:

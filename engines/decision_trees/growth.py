@@ -107,8 +107,7 @@ class Growth:
         ranking = rank_questions(self.table, criterion=self.criterion, rows=rows)
         self.rankings[number] = ranking
         if ranking.best is None:
-            alike = all(len(question.answers) == 1 for question in ranking.questions)
-            return LeafReason.CONFLICT if alike else LeafReason.MISSING
+            return LeafReason.CONFLICT
         if self.max_depth is not None and depth >= self.max_depth:
             return LeafReason.DEPTH
         gain = ranking.question(ranking.best).gain

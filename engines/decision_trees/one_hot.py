@@ -12,9 +12,9 @@ def one_hot(table: Table) -> Table:
     """Return the table with every many-way question cut into yes/no questions.
 
     An attribute with more than two answers, a missing cell counted as one, becomes a
-    column such as "Outlook = Sunny" for each word; a row whose cell is missing says no
-    to all of them. Attributes with at most two answers and the target stay as they
-    are. Growing on the result gives the binary tree. Never raises.
+    column such as "Outlook = Sunny" for each; missing cells have one too, such as
+    "Outlook = (missing)". Attributes with at most two answers and the target stay as
+    they are. Growing on the result gives the binary tree. Never raises.
 
     >>> from engines.datasets import load
     >>> one_hot(load("eight_days")).columns[:2]
@@ -27,8 +27,9 @@ def one_hot(table: Table) -> Table:
             columns[name] = table.column(name)
             continue
         cells = table.column(name)
-        for word in (word for word in table.codes(name)[1] if word != MISSING):
-            fresh = _fresh(f"{name} = {word}", kept | columns.keys())
+        for word in table.codes(name)[1]:
+            shown = "(missing)" if word == MISSING else word
+            fresh = _fresh(f"{name} = {shown}", kept | columns.keys())
             columns[fresh] = tuple(YES if cell == word else NO for cell in cells)
     rows = tuple(zip(*columns.values(), strict=True))
     return replace(table, columns=tuple(columns), rows=rows)

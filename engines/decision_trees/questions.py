@@ -37,7 +37,7 @@ class Question:
     split_information: float  # in bits
     ratio: float  # information_gain / split_information, 0 where that is 0
     score: float  # what the criterion ranks by: the gain or the ratio
-    useful: bool  # at least two answers, not counting missing cells
+    useful: bool  # at least two answers; a missing cell is one of them
     allowed: bool = True  # by the gain ratio's guard: at least the average gain
 
 
@@ -190,7 +190,7 @@ def _questions(
             split_information=float(widths[at]),
             ratio=float(ratios[at]),
             score=float(scores[at]),
-            useful=sum(word != MISSING for word in answers) > 1,
+            useful=len(answers) > 1,
         )
         for at, (name, (answers, children, counts)) in enumerate(
             zip(table.attributes, tallies, strict=True)

@@ -16,7 +16,6 @@ class LeafReason(enum.Enum):
     PURE = "all its rows are of a single class"
     ONE_ROW = "only one row is left"
     CONFLICT = "its rows are alike in every attribute, yet their classes differ"
-    MISSING = "what still differs are cells nobody filled in"
     NO_GAIN = "no question gains more than the least gain asked for"
     DEPTH = "it is as deep as the tree may grow"
     EMPTY = "no row has a label to learn from"
@@ -40,6 +39,21 @@ class Node:
     def n_samples(self) -> int:
         """Return how many rows it holds."""
         return len(self.rows)
+
+
+def commonest(class_counts, classes: Sequence[str]) -> tuple[str, ...]:
+    """Return the classes that most rows of a bag have: one, or more at a tie.
+
+    Every class whose count is max(counts), in the order of ``classes``; none of an
+    empty bag. ``class_counts`` has shape (n_classes,). A node predicts the first of
+    them. Never raises.
+
+    >>> commonest([1, 3, 3], ("hard", "none", "soft"))
+    ('none', 'soft')
+    """
+    most = max(class_counts, default=0)
+    pairs = zip(class_counts, classes, strict=True)
+    return tuple(word for count, word in pairs if count == most > 0)
 
 
 @dataclass(frozen=True, eq=False)

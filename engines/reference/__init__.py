@@ -9,13 +9,21 @@ from engines.reference.second_opinions import (
     numeric_gradient,
     numeric_hessian,
 )
-from engines.reference.trees import ReferenceNode, binary_tree, mutual_information
+from engines.reference.trees import (
+    ReferenceNode,
+    binary_tree,
+    fewer_mistakes,
+    gain_ratio,
+    mutual_information,
+)
 
 __all__ = [
     "ReferenceNode",
     "binary_tree",
     "expected_mutual_information",
+    "fewer_mistakes",
     "fewest_questions",
+    "gain_ratio",
     "largest_gap",
     "least_squares",
     "mlp_gradients",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from engines.decision_trees import Decision, Ledger, Node
+from engines.decision_trees import Decision, Ledger, Node, commonest
 from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.classes import class_words, contents
@@ -64,14 +64,20 @@ def _lines(node: Node, classes: Sequence[str]) -> tuple[str, ...]:
     """Name a leaf by its class, an open node by what is still mixed in it."""
     if node.reason:
         mixed = np.count_nonzero(node.class_counts) > 1
-        return (f"{node.prediction}{' (mostly)' if mixed else ''}",)
+        how = " (a tie)" if _is_tie(node, classes) else " (mostly)" if mixed else ""
+        return (f"{node.prediction}{how}",)
     few = len(node.rows) <= MOST_DOTS  # then the dots say it
     return ("?",) if few else ("?", contents(node.class_counts, classes))
 
 
+def _is_tie(node: Node, classes: Sequence[str]) -> bool:
+    return len(commonest(node.class_counts, classes)) > 1
+
+
 def _ink(node: Node, classes: Sequence[str]) -> str:
-    """Return the colour of a leaf's class; an open node's words have none."""
-    if node.reason and node.prediction in classes:
+    """Return the colour of a leaf's class; open nodes' words and ties have none."""
+    is_one = node.prediction in classes and not _is_tie(node, classes)
+    if node.reason and is_one:
         return theme.class_colour(classes.index(node.prediction))
     return theme.INK
 

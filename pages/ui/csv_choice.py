@@ -1,11 +1,12 @@
 """Which column is guessed, which are asked about, which are numbers: the record."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pages.ui.csv_columns import MISSING, Column, look
+from pages.ui.csv_columns import MISSING, SHOWN, Column, look
 from pages.ui.csv_doctor import Choice, findings
 from pages.ui.csv_limits import LIMITS, Limits, Refusal
+from pages.ui.csv_numbers import decimal_mark
 from pages.ui.csv_sheet import Sheet
 from pages.words.literal import quoted
 from pages.words.sentences import counted, listed
@@ -37,9 +38,31 @@ class OwnTable:
 
 def examine(sheet: Sheet, marks: Sequence[str] = ()) -> tuple[Column, ...]:
     """Look at every column; cells that are one of `marks` count as missing."""
+    return with_thousands(sheet, marks)
+
+
+def with_thousands(
+    sheet: Sheet, marks: Sequence[str], grouped: Sequence[str] | None = None
+) -> tuple[Column, ...]:
+    """Look at every column; the learner says which have marks between thousands.
+
+    That is heeded where it cannot be known: 1.100 is 1100 in them, in others 1.1.
+    """
     missing = frozenset(mark.casefold() for mark in marks)
-    pairs = zip(sheet.names, sheet.columns, strict=True)
-    return tuple(look(name, cells, missing, sheet.delimiter) for name, cells in pairs)
+    decimal, told = decimal_mark(sheet.columns), sheet.told
+    return tuple(
+        look(
+            name,
+            cells,
+            missing,
+            sheet.delimiter,
+            decimal,
+            None if grouped is None else name in grouped,
+            "numbers" if at in told.numbers else "words" if at in told.words else "",
+            "target" if at == told.target else "out" if at in told.left_out else "",
+        )
+        for at, (name, cells) in enumerate(zip(sheet.names, sheet.columns, strict=True))
+    )
 
 
 def targets(columns: Sequence[Column], kind: str, limits: Limits = LIMITS) -> list[str]:
@@ -59,7 +82,7 @@ def _why_not(column: Column, kind: str, limits: Limits) -> str | None:
             f"{name} has {len(answers):,} different answers, and at most "
             f"{limits.most_classes} can be guessed."
         )
-    if len(answers) < 2:
+    if len(answers) < 2 and not (kind == "words" and column.one_or_none):
         return f"{name} is the same in every row, so there is nothing to guess."
     return None
 
@@ -72,13 +95,22 @@ def first_choice(
 ) -> Choice:
     """Return what is chosen at first: the last column that suits is the target."""
     suitable = targets(columns, kind, limits) or [columns[-1].name]
-    likely = [c.name for c in columns if not c.identifier and kind in ("words", c.kind)]
-    target = target or ([name for name in likely if name in suitable] or suitable)[-1]
+    told = [c.name for c in columns if c.role == "target" and c.name in suitable]
+    likely = [c.name for c in columns if _is_likely(c, kind) and c.name in suitable]
+    target = target or (told or likely or suitable)[-1]
     others = [c for c in columns if c.name != target]
     good = [c for c in others if not (c.constant or c.identifier or c.many)]
+    good = [c for c in good if c.role != "out"]
     attributes = good or [c for c in others if not c.constant] or others
     numeric = [c.name for c in columns if c.kind == "numbers"]
     return Choice(target, kind, tuple(c.name for c in attributes), tuple(numeric))
+
+
+def _is_likely(column: Column, kind: str) -> bool:
+    """Tell whether a column is likely the one to guess; a lone remark is not."""
+    remark = column.one_or_none and min(column.answers.total(), column.n_missing) < 2
+    plain = not (column.identifier or remark or column.role == "out")
+    return plain and kind in ("words", column.kind)
 
 
 def why_first(columns: Sequence[Column], first: Choice, limits: Limits) -> str:
@@ -87,6 +119,8 @@ def why_first(columns: Sequence[Column], first: Choice, limits: Limits) -> str:
     suits = column.name in targets(columns, first.kind, limits)
     if not suits or column.identifier:
         return ""
+    if column.role == "target":
+        return "Chosen for you: the file names it. Choose another if you like."
     what = "of numbers"
     if first.kind == "words":
         what = f"with 2 to {limits.most_classes} different answers"
@@ -109,7 +143,11 @@ def prepare(
     ]
     if not attributes:
         return Refusal("Choose at least one column to ask about.")
-    if choice.kind == "numbers":
+    cross = choice.kind == "words" and target.one_or_none
+    if cross:
+        rows = [*range(len(target.cells))]
+        target = replace(target, cells=tuple(cell or SHOWN for cell in target.cells))
+    elif choice.kind == "numbers":
         rows = [at for at, value in enumerate(target.numbers) if value == value]
     else:
         rows = [at for at, cell in enumerate(target.cells) if cell != MISSING]
@@ -121,6 +159,11 @@ def prepare(
         _own(target, rows, choice.kind == "numbers"),
     ]
     found = [*sheet.notes, *findings(columns, choice)]
+    if cross:
+        found.append(
+            f"{quoted(target.name)} holds one word or nothing. It is the column to "
+            f"guess, so nothing is an answer too, called {quoted(SHOWN)}."
+        )
     if n_left := len(target.cells) - len(rows):
         left = counted(n_left, "row")
         found.append(f"{left} without {quoted(target.name)} left out.")

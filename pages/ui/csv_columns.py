@@ -6,8 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from pages.ui.csv_numbers import Reading, read_numbers
+
 MISSING = ""
-MARKS = ("NA", "N/A", "#N/A", "nan", "null", "?", "-")  # often stand for "missing"
+SHOWN = "(missing)"  # how a missing cell is shown
+# They often stand for "missing".
+MARKS = ("NA", "N/A", "#N/A", "n.a.", "nan", "null", "?", "-", "--", ".", SHOWN)
+MARKS += ("#DIV/0!", "#VALUE!", "#REF!", "#NAME?")
 FEWEST_ROWS = 4  # with fewer, that numbers count up says nothing
 MOST_ANSWERS = 30  # with more different words a column is hardly a question
 CODE = re.compile(r"0\d+", re.ASCII)
@@ -23,49 +28,15 @@ DATES = tuple(
 
 
 @dataclass(frozen=True)
-class Style:
-    """One way to write numbers."""
-
-    words: str
-    shape: re.Pattern[str]
-    plain: dict[int, str | None]  # turns it into what Python reads
-
-    def read(self, cell: str) -> float:
-        """Return the finite number that a cell stands for, else NaN."""
-        if not self.shape.fullmatch(cell):
-            return math.nan
-        value = float(cell.translate(self.plain))
-        return value if math.isfinite(value) else math.nan
-
-
-def _style(words: str, decimal: str, gaps: str = "") -> Style:
-    point = re.escape(decimal)
-    shape = rf"[+−-]?(\d+({point}\d*)?|{point}\d+)(e[+-]?\d+)?"
-    if gaps:
-        thousands = rf"(?P<gap>[{gaps}])\d{{3}}((?P=gap)\d{{3}})*"
-        shape += rf"|[+−-]?\d{{1,3}}{thousands}({point}\d+)?"
-    plain = str.maketrans({decimal: ".", "−": "-"} | dict.fromkeys(gaps))
-    return Style(words, re.compile(shape, re.ASCII | re.IGNORECASE), plain)
-
-
-BLANKS = " \u00a0\u202f'’"
-POINT = _style("", ".")
-COMMA = _style("a decimal comma", ",")
-POINT_GROUPED = _style("thousands separators", ".", f",{BLANKS}")
-COMMA_GROUPED = _style("thousands separators", ",", f".{BLANKS}")
-# Of two ways that read equally many cells, the first one.
-STYLES = (POINT, POINT_GROUPED, COMMA, COMMA_GROUPED)
-STYLES_BETWEEN_SEMICOLONS = (COMMA, POINT, COMMA_GROUPED, POINT_GROUPED)
-
-
-@dataclass(frozen=True)
 class Column:
     """A column with what can be said about it alone."""
 
     name: str
     cells: tuple[str, ...]  # MISSING where nothing was filled in
     numbers: tuple[float, ...]  # NaN where a cell is no number
-    style: Style  # how the numbers are written
+    reading: Reading  # how the numbers are written
+    told: str = ""  # "words" or "numbers", where the file says so
+    role: str = ""  # "target" or "out", where the file says so
 
     @cached_property
     def answers(self) -> Counter[str]:
@@ -92,6 +63,11 @@ class Column:
         """Whether at least half of the filled cells are numbers."""
         return 0 < self.answers.total() <= 2 * self.values.total()
 
+    @property
+    def one_or_none(self) -> bool:
+        """Whether it is a cross or nothing: one word, and missing cells beside it."""
+        return len(self.answers) == 1 and self.n_missing > 0
+
     @cached_property
     def codes(self) -> bool:
         """Whether some have leading zeros, such as 007, and so are names."""
@@ -106,13 +82,14 @@ class Column:
     @property
     def kind(self) -> str:
         """What it is at first sight: "numbers" or "words"."""
-        numbers = self.can_be_numbers and self.n_words == 0 and not self.codes
-        return "numbers" if numbers else "words"
+        numbers = self.can_be_numbers and self.n_words == 0
+        named = self.told == "words" or (self.codes and not self.told)
+        return "numbers" if numbers and not named else "words"
 
     @property
     def constant(self) -> bool:
-        """Whether it has one answer only."""
-        if self.kind == "numbers":
+        """Whether it has one answer only; a missing cell is an answer of its own."""
+        if self.kind == "numbers" and not self.n_missing:
             return len(self.values) == 1
         return len(set(self.cells)) == 1
 
@@ -145,20 +122,26 @@ class Column:
         return self.kind == "words" and len(self.answers) > MOST_ANSWERS
 
 
-def look(name: str, cells: tuple[str, ...], marks: frozenset, delimiter: str) -> Column:
-    """Return the column; cells that are one of `marks` count as missing."""
+def look(
+    name: str,
+    cells: tuple[str, ...],
+    marks: frozenset,
+    delimiter: str,
+    decimal: str = "",
+    grouped: bool | None = None,
+    told: str = "",
+    role: str = "",
+) -> Column:
+    """Return the column; cells that are one of `marks` count as missing.
+
+    `decimal` and `grouped` are for numbers that can be read in two ways, `told` and
+    `role` what the file itself says.
+    """
     filled = tuple(MISSING if cell.casefold() in marks else cell for cell in cells)
-    styles = STYLES_BETWEEN_SEMICOLONS if delimiter == ";" else STYLES
-    words = Counter(filled)
-    best, most = {}, -1
-    for style in styles:
-        reading = {word: style.read(word) for word in words}
-        n_read = sum(words[word] for word, value in reading.items() if value == value)
-        if n_read > most:
-            best, most, best_style = reading, n_read, style
-        if n_read == len(cells) - words[MISSING]:
-            break
-    return Column(name, filled, tuple(best[cell] for cell in filled), best_style)
+    words = Counter(cell for cell in filled if cell != MISSING)
+    reading = read_numbers(words, delimiter, decimal, grouped)
+    numbers = tuple(reading.values.get(cell, math.nan) for cell in filled)
+    return Column(name, filled, numbers, reading, told, role)
 
 
 def marks_in(columns: tuple[tuple[str, ...], ...]) -> tuple[list[str], list[str]]:
@@ -168,5 +151,5 @@ def marks_in(columns: tuple[tuple[str, ...], ...]) -> tuple[list[str], list[str]
     """
     words = [{cell.casefold() for cell in column} for column in columns]
     found = [mark for mark in MARKS if any(mark.casefold() in one for one in words)]
-    signs = any({"+", "-"} <= one for one in words)
-    return found, [mark for mark in found if not (signs and mark == "-")]
+    signs = any(one & {"+", "++"} and one & {"-", "--"} for one in words)
+    return found, [mark for mark in found if not (signs and mark in ("-", "--"))]

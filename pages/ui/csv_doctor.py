@@ -4,12 +4,12 @@ Every sentence is plain text with the learner's own words in quotation marks; it
 be shown literally.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pages.ui.csv_columns import MOST_ANSWERS, POINT, Column
+from pages.ui.csv_columns import MOST_ANSWERS, SHOWN, Column
+from pages.ui.csv_doctor_numbers import mixed, two_ways, units, written
 from pages.words.literal import quoted
 from pages.words.sentences import counted, listed
 
@@ -31,6 +31,7 @@ def findings(columns: Sequence[Column], choice: Choice) -> list[str]:
     """Return a sentence for everything worth knowing about the columns."""
     together = (
         _missing,
+        _not_asked,
         _empty,
         _constant,
         _identifiers,
@@ -39,9 +40,10 @@ def findings(columns: Sequence[Column], choice: Choice) -> list[str]:
         _codes,
         _guessed,
     )
-    apart = (_mixed, _decimals, _case, _formulas, _long)
+    apart = (mixed, units, written, two_ways, _case, _formulas, _long)
     sentences = [say(columns, choice) for say in together]
-    sentences += [say(column, choice) for column in columns for say in apart]
+    numeric = choice.numeric
+    sentences += [say(column, numeric) for column in columns for say in apart]
     return [sentence for sentence in sentences if sentence]
 
 
@@ -52,9 +54,15 @@ def _missing(columns: Sequence[Column], choice: Choice) -> str:
         return ""
     counts = listed([f"{c.n_missing:,} in {quoted(c.name)}" for c in some])
     return (
-        f"Missing cells: {counts}. Among words, missing is an answer of its own; "
-        "among numbers, the cell stays empty."
+        f"Missing cells: {counts}. Missing is an answer of its own, shown as "
+        f"{quoted(SHOWN)}."
     )
+
+
+def _not_asked(columns: Sequence[Column], choice: Choice) -> str:
+    """Name the columns that the file itself does not mean to be asked about."""
+    out = [c for c in columns if c.role == "out" and not c.identifier]
+    return _about("By what the file says not to be asked about", out, choice)
 
 
 def _empty(columns: Sequence[Column], choice: Choice) -> str:
@@ -116,7 +124,7 @@ def _guessed(columns: Sequence[Column], choice: Choice) -> str:
     if choice.kind == "numbers":
         return ""
     odd = []
-    if target.kind == "numbers":
+    if target.kind == "numbers" and not target.one_or_none:
         odd.append(
             f"The column to guess, {quoted(target.name)}, holds numbers: each of its "
             f"{len(target.answers)} different ones is an answer of its own, near ones "
@@ -131,38 +139,7 @@ def _guessed(columns: Sequence[Column], choice: Choice) -> str:
     return " ".join(odd)
 
 
-def _mixed(column: Column, choice: Choice) -> str:
-    n_numbers = column.values.total()
-    if not (n_numbers and column.n_words):
-        return ""
-    read = zip(column.cells, column.numbers, strict=True)
-    word = next(cell for cell, value in read if cell and value != value)
-    read_as_numbers = column.name in choice.numeric and column.can_be_numbers
-    done = "The words count as missing." if read_as_numbers else "Treated as words."
-    return (
-        f"{quoted(column.name)} mixes {counted(n_numbers, 'number')} and "
-        f"{counted(column.n_words, 'word')} such as {quoted(word)}. {done}"
-    )
-
-
-def _decimals(column: Column, choice: Choice) -> str:
-    """Say how numbers are read that another country writes differently."""
-    if not column.values or not column.style.words:
-        return ""
-    read = zip(column.cells, column.numbers, strict=True)
-    odd = [
-        pair for pair in read if pair[1] == pair[1] and math.isnan(POINT.read(pair[0]))
-    ]
-    if not odd:
-        return ""
-    cell, value = odd[0]
-    return (
-        f"{quoted(column.name)} is written with {column.style.words}: {cell} is read "
-        f"as {value:.12g}."
-    )
-
-
-def _case(column: Column, choice: Choice) -> str:
+def _case(column: Column, numeric: Collection[str]) -> str:
     alike = defaultdict(list)
     for word in column.answers:
         alike[word.casefold()].append(quoted(word))
@@ -175,7 +152,7 @@ def _case(column: Column, choice: Choice) -> str:
     )
 
 
-def _formulas(column: Column, choice: Choice) -> str:
+def _formulas(column: Column, numeric: Collection[str]) -> str:
     n_formulas = sum(cell.startswith(FORMULA) for cell in column.cells)
     if not n_formulas:
         return ""
@@ -186,7 +163,7 @@ def _formulas(column: Column, choice: Choice) -> str:
     )
 
 
-def _long(column: Column, choice: Choice) -> str:
+def _long(column: Column, numeric: Collection[str]) -> str:
     longest = max(map(len, column.cells))
     if longest <= LONG_CELL:
         return ""

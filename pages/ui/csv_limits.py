@@ -14,6 +14,14 @@ NOT_TEXT = (  # how a file begins that is no text, and what it is
     (b"\xff\xd8\xff", "a picture"),
     (b"SQLite format 3", "a database"),
     (b"PAR1", "a Parquet file"),
+    (b"{\\rtf", "a document of a word processor (RTF)"),
+)
+FORMATS = (  # how a text begins that is no table as lines, and what it is
+    (rb"<!doctype html|<html|<table", "a web page"),
+    (rb"<\?xml|<svg", "XML"),
+    (rb"\[\s*[{\[]|\{\s*[\"'}]", "JSON"),
+    (rb"\\(documentclass|begin\{)", "LaTeX"),
+    (rb"(insert\s+into|create\s+table|select)\s[^,;\n]*[\n(;]", "SQL"),
 )
 SAVE_AS = "Open it in the program it comes from, save it as CSV, and give that file."
 EMPTY = "It is empty. Give one line with the names of the columns, and rows below it."
@@ -63,8 +71,10 @@ def refuse_file(content: bytes, limits: Limits = LIMITS) -> Refusal | None:
     for start, what in NOT_TEXT:
         if content.startswith(start):
             return Refusal(f"It is {what}, not text. {SAVE_AS}")
-    if re.match(rb"\s*<(!doctype )?html", content[:200], re.IGNORECASE):
-        return Refusal(f"It is a web page, not a table as text. {SAVE_AS}")
+    start = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    for pattern, what in FORMATS:
+        if re.match(pattern, start, re.IGNORECASE):
+            return Refusal(f"It is {what}, not a table as text. {SAVE_AS}")
     return None
 
 

@@ -1,4 +1,4 @@
-"""From bytes to rows of cells: encoding and separator, guessed or chosen.
+"""From letters to rows of cells: the separator, guessed or chosen, and what is no row.
 
 A guess is one function and can be overruled. What cannot be read ends in a `Refusal`
 that says what was given and how to mend it; nothing here raises.
@@ -8,8 +8,10 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass
 
+from pages.ui.csv_arff import is_arff, read_arff
+from pages.ui.csv_grid import DELIMITERS, Grid
+from pages.ui.csv_letters import FOREIGN, look_wrong
 from pages.ui.csv_limits import (
     EMPTY,
     LIMITS,
@@ -18,63 +20,39 @@ from pages.ui.csv_limits import (
     too_many_columns,
     too_many_rows,
 )
+from pages.ui.csv_lines import without_extras
+from pages.ui.csv_orange import with_types
+from pages.ui.csv_wrapped import (
+    RULED,
+    fits_blanks,
+    unwrapped,
+    with_tabs,
+    without_rules,
+)
 from pages.ui.imports import need_pandas
 from pages.words.sentences import counted
 
-ENCODINGS = {
-    "utf-8": "UTF-8",
-    "utf-16-le": "UTF-16",
-    "utf-16-be": "UTF-16, big end first",
-    "cp1252": "Windows, Western Europe",
-    "cp1250": "Windows, Central Europe",
-    "cp1251": "Windows, Cyrillic",
-    "mac_roman": "Mac, before Unicode",
-}
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+UNREAD = "\ufffd"  # stands for a letter that could not be read
 SAMPLE = 20_000  # letters that the guesses look at; csv refuses cells of 131,072
 DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 SEP_LINE = re.compile(r"sep=([,;\t|])\n", re.IGNORECASE)  # a note that Excel heeds
-
-
-@dataclass(frozen=True)
-class Grid:
-    """The cells as read, row by row: stripped, ragged, without blank lines."""
-
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]  # the line of the file on which each row begins
-    delimiter: str
-    notes: tuple[str, ...]  # sentences: what was found and done
-
-
-def guess_encoding(content: bytes) -> str:
-    """Return the encoding: by its mark, by zero bytes, UTF-8, else Windows."""
-    marks = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-    if content[:2] in marks:
-        return marks[content[:2]]
-    even, odd = content[:SAMPLE:2].count(0), content[1:SAMPLE:2].count(0)
-    if even + odd > len(content[:SAMPLE]) / 4 and min(even, odd) == 0:
-        return "utf-16-le" if odd else "utf-16-be"
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
-
-
-def decode(content: bytes, encoding: str) -> str:
-    """Return the letters, unreadable ones as a mark, lines ended by a newline."""
-    letters = content.decode(encoding, errors="replace").removeprefix("\ufeff")
-    return letters.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def guess_delimiter(letters: str) -> str:
     """Return the separator that cuts the lines into equally many whole cells."""
     if note := SEP_LINE.match(letters):
         return note[1]
+    if is_arff(letters):
+        return ","
     sample = letters[:SAMPLE]
     if len(letters) > SAMPLE and "\n" in sample:
         sample = sample[: sample.rindex("\n")]
-    return max(DELIMITERS, key=lambda delimiter: _fit(sample, delimiter))
+    sample = without_rules(unwrapped(sample)[0])[0].replace(RULED, "")
+    rows = [line for line in sample.split("\n") if line and line[0] != "#"]
+    sample = "\n".join(rows) if len(rows) > 2 else sample
+    fits = {mark: _fit(sample, mark) for mark in DELIMITERS if mark != " "}
+    best = max(fits, key=fits.get)
+    return " " if fits_blanks(sample, fits[best][0]) else best
 
 
 def _fit(sample: str, delimiter: str) -> tuple[float, int]:
@@ -85,7 +63,7 @@ def _fit(sample: str, delimiter: str) -> tuple[float, int]:
     if width == 1:
         return 0.0, 1
     cells = [cell for row in rows for cell in row]
-    others = {*DELIMITERS} - {delimiter}
+    others = {*DELIMITERS} - {delimiter, " "}
     uncut = [cell for cell in cells if others.isdisjoint(DECIMAL.sub("", cell))]
     return n_agreeing / widths.total() * len(uncut) / len(cells), width
 
@@ -100,23 +78,30 @@ def split(letters: str, delimiter: str, limits: Limits = LIMITS) -> Grid | Refus
         )
     if not body.strip():
         return Refusal(EMPTY)
-    rows = _parse(body, delimiter, limits)
+    if is_arff(body):
+        return read_arff(body, limits)
     notes = []
+    for work in (unwrapped, without_rules):
+        body, note = work(body)
+        notes += [note] if note else []
+    body = with_tabs(body) if delimiter == " " else body
+    mark = "\t" if delimiter == " " else delimiter
+    rows = _parse(body, mark, limits)
     if rows is None:
         where = _unpaired(body)
-        if re.search(rf'"[^"\n{delimiter}]*[{delimiter}][^"\n]*"', body):
+        if re.search(rf'"[^"\n{mark}]*[{mark}][^"\n]*"', body):
             return Refusal(f"{where}. Mend it and give the table again.")
         notes.append(f"{where}, so all are read as ordinary letters.")
-        rows = _parse(body, delimiter, limits, csv.QUOTE_NONE)
+        rows = _parse(body, mark, limits, csv.QUOTE_NONE)
     if isinstance(rows, Refusal):
         return rows
-    if n_unread := body.count("\ufffd"):
-        notes.append(
-            f"{counted(n_unread, 'letter')} could not be read and became \ufffd. "
-            "Perhaps another encoding fits."
-        )
-    grid = _without_blanks(rows, 1 + (body is not letters), delimiter, notes)
-    return grid if grid.rows else Refusal(EMPTY)
+    if n_unread := body.count(UNREAD):
+        notes.append(_unread(body, n_unread))
+    elif wrong := look_wrong(body):
+        notes.append(wrong)
+    line = 1 + bool(SEP_LINE.match(letters))
+    grid = _without_blanks(rows, line, delimiter, notes)
+    return with_types(without_extras(grid)) if grid.rows else Refusal(EMPTY)
 
 
 def _parse(
@@ -163,6 +148,16 @@ def _parse(
     return [tuple(cell for cell in row if isinstance(cell, str)) for row in rows]
 
 
+def _unread(body: str, n_unread: int) -> str:
+    """Say that letters could not be read, and whether the encoding is to blame."""
+    n_foreign = len(FOREIGN.findall(body)) - n_unread
+    why = "Perhaps another encoding fits."
+    if n_foreign > n_unread:
+        why = "The others were read well, so the file is damaged there."
+    lost = f"{counted(n_unread, 'letter')} could not be read and became {UNREAD}."
+    return f"{lost} {why}"
+
+
 def _unpaired(body: str) -> str:
     lines = enumerate(body.split("\n"), start=1)
     odd = next((number for number, line in lines if line.count('"') % 2), None)
@@ -181,12 +176,12 @@ def _without_blanks(
             lines.append(line)
             n_trimmed += sum(map(str.__ne__, row, cells))
             n_broken += sum("\n" in cell for cell in row)
-        else:
+        elif cells[:1] != (RULED,):
             n_blank += 1
         line += 1 + sum(cell.count("\n") for cell in cells)
     if n_blank:
         notes.append(f"{counted(n_blank, 'blank line')} left out.")
-    if n_trimmed:
+    if n_trimmed and delimiter not in "| ":
         notes.append(f"Blanks around {counted(n_trimmed, 'cell')} taken away.")
     if n_broken:
         notes.append(f"{counted(n_broken, 'cell')} with a line break inside, kept.")

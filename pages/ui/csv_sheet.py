@@ -1,10 +1,12 @@
 """From rows of cells to a table: header, titles, ragged lines and names."""
 
+import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pages.ui.csv_columns import MARKS
+from pages.ui.csv_grid import DELIMITERS, Grid, Told
 from pages.ui.csv_limits import (
     LIMITS,
     Limits,
@@ -12,13 +14,15 @@ from pages.ui.csv_limits import (
     too_many_columns,
     too_many_rows,
 )
-from pages.ui.csv_reader import DELIMITERS, Grid
+from pages.ui.csv_lines import without_repeats, without_total, without_units
+from pages.ui.csv_numbers import like_number
 from pages.words.literal import quoted, shortened
 from pages.words.sentences import counted, listed
 
 LONGEST_NAME = 60
 NO_NAMES = {"", *(mark.casefold() for mark in MARKS)}
-NUMBER = re.compile(r"[+-]?(?=[.,]*\d)[\d.,]+(e[+-]?\d+)?%?", re.IGNORECASE | re.ASCII)
+WHOLE = re.compile(r"\d{1,4}", re.ASCII)
+YEARS = range(1800, 2101)
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Sheet:
     columns: tuple[tuple[str, ...], ...]  # one a name, all as long
     delimiter: str
     notes: tuple[str, ...]  # sentences: what was found and done
+    told: Told = Told()  # what the file itself says of its columns
 
     @property
     def n_rows(self) -> int:
@@ -39,35 +44,67 @@ class Sheet:
 def guess_header(grid: Grid) -> bool:
     """Tell whether the first line holds names.
 
-    Not if a number is among them. Surely if a word stands above numbers alone. Else,
-    not if one of them is an answer that comes again below.
+    Not if a number is among them, save for numbers that name columns. Surely if a word
+    stands above numbers alone. Else, not if one is an answer that comes again below.
     """
+    if grid.told.names_first is not None:
+        return grid.told.names_first
     first, *below = _without_titles(grid)[0]
-    if any(NUMBER.fullmatch(cell) for cell in first):
-        return False
+    name_again = first in below  # as where tables were put together
     answers = [
         {row[at] for row in below if row[at:]} - {""} for at in range(len(first))
     ]
     columns = [*zip(first, answers, strict=True)]
+    numbers = [pair for pair in columns if like_number(pair[0])]
+    if numbers and not _name_columns(*zip(*numbers, strict=True)):
+        return False
     for name, seen in columns:
         if (
             name.casefold() not in NO_NAMES
+            and not like_number(name)
             and seen
-            and all(map(NUMBER.fullmatch, seen))
+            and all(map(like_number, seen - {name} if name_again else seen))
         ):
             return True
     return not any(name in seen for name, seen in columns)
+
+
+def _name_columns(names: tuple[str, ...], below: tuple[set[str], ...]) -> bool:
+    """Tell whether numbers in the first line name their columns.
+
+    They do if all cells below are words, or if they are years in a row and none is
+    below. A single one must be a year.
+    """
+    if not all(map(WHOLE.fullmatch, names)) or not all(below):
+        return False
+    years = [int(name) for name in names]
+    are_years = all(year in YEARS for year in years)
+    if len({*years}) < len(years) or (len(years) == 1 and not are_years):
+        return False
+    cells = {cell for cell in set().union(*below) if cell.casefold() not in NO_NAMES}
+    if not any(map(like_number, cells)):
+        return bool(cells)
+    steps = {after - before for before, after in itertools.pairwise(years)}
+    in_a_row = are_years and len(steps) == 1 and 0 not in steps
+    return in_a_row and not any(
+        WHOLE.fullmatch(cell) and int(cell) in YEARS for cell in cells
+    )
 
 
 def tidy(grid: Grid, header: bool, limits: Limits = LIMITS) -> Sheet | Refusal:
     """Return the table with a name for every column and a cell for every row."""
     rows, lines, notes = _without_titles(grid)
     names, body, lines = (rows[0], rows[1:], lines[1:]) if header else ((), rows, lines)
+    body, lines = without_units(names, body, lines, notes)
+    body, lines = without_repeats(names, body, lines, notes)
+    body, lines = without_total(body, lines, grid.delimiter, notes)
     if len(body) < 2:
         return _too_short(len(body), header)
     if len(body) > limits.most_rows:
         return too_many_rows(limits)
+    given = len(names)
     names, width = _fit_names(names, body, notes)
+    shifted = given and len(names) > given  # the first column names the rows
     rectangle = _square(body, lines, width, grid, notes)
     if isinstance(rectangle, Refusal):
         return rectangle
@@ -77,7 +114,8 @@ def tidy(grid: Grid, header: bool, limits: Limits = LIMITS) -> Sheet | Refusal:
         return Refusal(_one_column(grid.delimiter))
     names = _name((*names, *[""] * width)[:width], header, notes)
     columns = tuple(zip(*rectangle, strict=True))
-    return Sheet(names, columns, grid.delimiter, (*grid.notes, *notes))
+    told = replace(grid.told, left_out=frozenset({0})) if shifted else grid.told
+    return Sheet(names, columns, grid.delimiter, (*grid.notes, *notes), told)
 
 
 def _without_titles(grid: Grid) -> tuple[list[tuple[str, ...]], list[int], list[str]]:

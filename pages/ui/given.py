@@ -27,6 +27,7 @@ Hana;8;fruit;bike;good
 Ivo;7;bread;bus;grumpy
 Jun;9;fruit;bus;good
 """
+FILES = ["csv", "tsv", "txt", "tab", "dat", "data", "arff", "md"]
 EXAMPLE_NAME = "an example, made up"
 PASTED_NAME = "what you pasted"
 Result = TypeVar("Result")
@@ -60,7 +61,7 @@ def ask(key: str, limits: Limits, rules: str) -> None:
     file, paste = part(key, "file", now), part(key, "paste", now)
     st.file_uploader(
         "A file",
-        ["csv", "tsv", "txt"],
+        FILES,
         key=file,
         max_upload_size=math.ceil(limits.most_bytes / 1e6),
         on_change=_take_file,

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -12,18 +13,15 @@ from pages.ui.csv_choice import (
     first_choice,
     prepare,
     why_first,
+    with_thousands,
 )
-from pages.ui.csv_columns import marks_in
+from pages.ui.csv_columns import SHOWN, Column, marks_in
 from pages.ui.csv_doctor import Choice
+from pages.ui.csv_doctor_numbers import THOUSANDS
+from pages.ui.csv_encodings import ENCODINGS, decode, guess_encoding, why_encoding
+from pages.ui.csv_grid import DELIMITERS
 from pages.ui.csv_limits import LIMITS, Limits, Refusal, refuse_file
-from pages.ui.csv_reader import (
-    DELIMITERS,
-    ENCODINGS,
-    decode,
-    guess_delimiter,
-    guess_encoding,
-    split,
-)
+from pages.ui.csv_reader import guess_delimiter, split
 from pages.ui.csv_sheet import Sheet, guess_header, tidy
 from pages.ui.given import (
     Given,
@@ -35,7 +33,9 @@ from pages.ui.given import (
     once,
     part,
 )
+from pages.ui.own_guess import as_guessed
 from pages.ui.tables import as_arrow
+from pages.ui.word_tables import heading
 from pages.words.literal import literal, quoted, shortened
 from pages.words.sentences import counted
 
@@ -46,7 +46,7 @@ PRIVACY = (
     "the link to this page does not carry it."
 )
 NOTHING = (
-    "Nothing given yet. A file marked red above is too large, or not CSV, TSV or TXT; "
+    "Nothing given yet. A file marked red above is too large, or no table as text; "
     "a sheet of Excel or LibreOffice must first be saved as CSV."
 )
 GIVE = "Your table: give it here, or another one"
@@ -69,7 +69,7 @@ def own_table(
     is missing. Every key begins with `<key>_csv_`.
     """
     given = last(key)
-    giving, reading = doors(key, given, lambda: _as_guessed(key, given, target, limits))
+    giving, reading = doors(key, given, lambda: as_guessed(key, given, target, limits))
     with st.expander(GIVE, key=giving, on_change="rerun"):
         ask(key, limits, f"{limits.sentence} {PRIVACY}")
     if given is None:
@@ -114,24 +114,6 @@ def _sum_up(key: str, given: Given, found: OwnTable | Refusal) -> None:
     st.button("Forget it", key=forgotten, type="tertiary", on_click=forget, args=(key,))
 
 
-def _as_guessed(key: str, given: Given, kind: str, limits: Limits) -> bool:
-    """Tell whether the table can be used, read as it is guessed at first."""
-    if refuse_file(given.content, limits):
-        return False
-    encoding = guess_encoding(given.content) if given.is_file else "utf-8"
-    letters = decode(given.content, encoding)
-    grid = once(key, split, letters, once(key, guess_delimiter, letters), limits)
-    if isinstance(grid, Refusal):
-        return False
-    sheet = once(key, tidy, grid, once(key, guess_header, grid), limits)
-    if isinstance(sheet, Refusal):
-        return False
-    columns = once(key, examine, sheet, tuple(marks_in(sheet.columns)[1]))
-    choice = first_choice(columns, kind, limits)
-    found = prepare(given.name, sheet, columns, choice, limits)
-    return isinstance(found, OwnTable)
-
-
 # --- how it is read -----------------------------------------------------------------
 
 
@@ -142,9 +124,11 @@ def _read(key: str, given: Given, limits: Limits) -> Sheet | Refusal:
         return _chosen(part(key, "chosen", given.number, label), label, options, guess)
 
     with st.container(horizontal=True):
-        encoding = "utf-8"
+        encoding, why = "utf-8", ""
         if given.is_file:
-            encoding = chosen("Encoding", ENCODINGS, guess_encoding(given.content))
+            guess = once(key, guess_encoding, given.content)
+            encoding = chosen("Encoding", ENCODINGS, guess)
+            why = once(key, why_encoding, given.content, encoding)
         letters = decode(given.content, encoding)
         guess = once(key, guess_delimiter, letters)
         delimiter = chosen("Separator", DELIMITERS, guess)
@@ -152,8 +136,13 @@ def _read(key: str, given: Given, limits: Limits) -> Sheet | Refusal:
         if isinstance(grid, Refusal):
             return grid
         guess = "names" if once(key, guess_header, grid) else "row"
-        header = chosen("First line", HEADERS, guess) == "names"
-    return once(key, tidy, grid, header, limits)
+        header = guess == "names"
+        if grid.told.form != "ARFF":  # which says so itself
+            header = chosen("First line", HEADERS, guess) == "names"
+    sheet = once(key, tidy, grid, header, limits)
+    if why and isinstance(sheet, Sheet):
+        return replace(sheet, notes=(why, *sheet.notes))
+    return sheet
 
 
 def _chosen(key: str, label: str, options: dict[str, str], guess: str) -> str:
@@ -174,7 +163,10 @@ def _preview(sheet: Sheet) -> None:
     more = f" The first {PREVIEW}:" if sheet.n_rows > PREVIEW else ""
     st.text(size + more)
     pairs = zip(sheet.names, sheet.columns, strict=True)
-    shown = {name: [shortened(c) for c in cells[:PREVIEW]] for name, cells in pairs}
+    shown = {
+        heading(name): [shortened(cell) or SHOWN for cell in cells[:PREVIEW]]
+        for name, cells in pairs
+    }
     alt = "The first rows of your table"
     st.dataframe(as_arrow(shown), hide_index=True, alt=alt)
 
@@ -199,6 +191,12 @@ def _choose(
     if marks:
         marks = several("Cells read as missing", marks, likely)
     columns = once(key, examine, sheet, tuple(marks))
+    doubtful = [column for column in columns if _in_doubt(column)]
+    if doubtful:
+        names = [column.name for column in doubtful]
+        likely = [column.name for column in doubtful if column.reading.is_grouped]
+        grouped = tuple(several(THOUSANDS, names, likely, marks))
+        columns = once(key, with_thousands, sheet, tuple(marks), grouped)
     first = first_choice(columns, kind, limits)
     target = st.selectbox(
         "Column to guess",
@@ -220,6 +218,11 @@ def _choose(
         numbers = several(label, numbers, likely, marks, target)
     choice = Choice(target, kind, tuple(asked), tuple(numbers))
     return once(key, prepare, given.name, sheet, columns, choice, limits)
+
+
+def _in_doubt(column: Column) -> bool:
+    """Tell whether its numbers can be read in two ways."""
+    return bool(column.reading.two_ways) and column.can_be_numbers
 
 
 def _several(

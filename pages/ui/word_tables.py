@@ -11,6 +11,9 @@ from pages.words.literal import JOINER
 Rows = tuple[tuple[str, ...], ...]
 Changes = tuple[tuple[int, int, str], ...]  # (row, column, its word)
 NAMES = f"row{JOINER}"  # the heading of the rows' names: no column of a table has it
+IN_PLAY = "in play"
+TAKEN = ("_index", IN_PLAY)  # headings that Streamlit keeps for itself, and ours
+BLANK = f"(missing){JOINER}"  # a cell nobody filled in: no word of a table is the same
 MOST_CHOICES = 40  # answers of one column that a list still serves
 WANTED = "Changed cells: row.column.answer, as in 0.2.1"
 
@@ -48,17 +51,17 @@ def editable(
         memory["base"] = with_changes(rows, changes)
     need_pandas()
     edited = st.data_editor(
-        {NAMES: list(names)}
-        | dict(zip(columns, _columns(memory["base"]), strict=True)),
+        {NAMES: list(names)} | _cells_of(columns, memory["base"]),
         key=editor,
         num_rows="fixed",
         hide_index=True,
         height=min(38 + 35 * len(rows), 250),
         disabled=[NAMES],
+        placeholder=BLANK,  # where a word was taken out
         column_config=_config(columns, rows),
         alt="The table; every cell can be changed",
     )
-    cells = [[_word(cell) for cell in edited[column]] for column in columns]
+    cells = [[_word(cell) for cell in edited[heading(name)]] for name in columns]
     memory["changes"] = _changes(rows, tuple(zip(*cells, strict=True)))
     return memory["changes"]
 
@@ -126,21 +129,28 @@ def greyed(
     pale = "#5c6876" if st.context.theme.type == "dark" else "#aab4bf"
     order = sorted(range(len(rows)), key=lambda at: at not in in_play)
     marks = ["●" if at in in_play else "" for at in order]
-    cells = {"in play": marks, NAMES: [names[at] for at in order]}
-    sorted_rows = [rows[at] for at in order]
-    columns_of = zip(columns, _columns(sorted_rows), strict=True)
-    frame = pandas.DataFrame(cells | dict(columns_of))
+    cells = {IN_PLAY: marks, NAMES: [names[at] for at in order]}
+    frame = pandas.DataFrame(cells | _cells_of(columns, [rows[at] for at in order]))
 
     def style(row: object) -> list[str]:
-        return ["" if row["in play"] else f"color: {pale}"] * len(row)
+        return ["" if row[IN_PLAY] else f"color: {pale}"] * len(row)
 
     styled = frame.style.apply(style, axis=1)
     height = min(38 + 35 * len(rows), 250)
     st.dataframe(styled, hide_index=True, height=height, alt=alt)
 
 
-def _columns(rows: Rows) -> list[list[str]]:
-    return [list(cells) for cells in zip(*rows, strict=True)]
+def heading(column: str) -> str:
+    """Return a column's name, so that it is no name with a meaning to Streamlit."""
+    taken = column in TAKEN or column.startswith("_pos:")
+    return column + JOINER if taken else column
+
+
+def _cells_of(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict:
+    """Return the words of every column by its heading, missing ones as `BLANK`."""
+    cells = zip(*rows, strict=True) if rows else [()] * len(columns)
+    pairs = zip(columns, cells, strict=True)
+    return {heading(name): [cell or BLANK for cell in words] for name, words in pairs}
 
 
 def _choices(rows: Rows) -> list[list[str]]:
@@ -150,8 +160,8 @@ def _choices(rows: Rows) -> list[list[str]]:
 
 def _config(columns: Sequence[str], rows: Rows) -> dict:
     return {
-        column: st.column_config.SelectboxColumn(
-            options=words, required="" not in words
+        heading(column): st.column_config.SelectboxColumn(
+            options=[word or BLANK for word in words], required=True
         )
         for column, words in zip(columns, _choices(rows), strict=True)
         if len(words) <= MOST_CHOICES
@@ -159,7 +169,7 @@ def _config(columns: Sequence[str], rows: Rows) -> dict:
 
 
 def _word(cell: object) -> str:
-    return "" if cell is None else str(cell)
+    return "" if cell in (None, BLANK) else str(cell)
 
 
 def _changes(before: Rows, now: Rows) -> Changes:

@@ -78,10 +78,10 @@ class Shape:
     @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:
         """The places: of a number no words, of a choice its words, else "*"."""
-        return {
-            name: tuple(words.split("|")) if words else ()
-            for name, words in PLACE.findall(self.text)
-        }
+        found: dict[str, tuple[str, ...]] = {}
+        for name, words in PLACE.findall(self.text):
+            found.setdefault(name, tuple(words.split("|")) if words else ())
+        return found
 
     def read(self, sentence: str) -> dict[str, str] | None:
         """Return what stands at the places, or None where it has another shape."""

@@ -127,3 +127,10 @@ def test_a_shape_reads_numbers_and_words():
         "x": "−4",
     }
     assert shape.read("It moves 3 down, to −4.") is None
+
+
+def test_a_place_that_stands_twice_says_the_same_twice():
+    shape = Shape("First {way:left|right}, then {way} again.")
+    assert shape.places == {"way": ("left", "right")}
+    assert shape.read("First left, then left again.") == {"way": "left"}
+    assert shape.read("First left, then right again.") is None

@@ -75,11 +75,26 @@ def test_every_number_is_told_by_a_part_it_is_in(values, n_parts):
 def told(word: str, value: float) -> bool:
     """Read a word such as "≤ 2.5" back and say whether the number fits it."""
     if word[0] == "≤":
-        return value <= float(word[2:])
+        return value <= number(word[2:])
     if word[0] == ">":
-        return value > float(word[2:])
+        return value > number(word[2:])
     low, high = word.split(" to ")
-    return float(low) < value <= float(high)
+    return number(low) < value <= number(high)
+
+
+def number(text: str) -> float:
+    """Read a number as people write it: with a true minus, powers of ten as such."""
+    assert "e" not in text and "-" not in text
+    head, _, power = text.replace("−", "-").partition("\u00a0×\u00a010")
+    plain = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+    return float(f"{head}e{plain}") if power else float(head)
+
+
+def test_the_names_are_no_machine_notation():
+    assert cut_in_parts([-3.0, -1.0], 2).names == ("≤ −2", "> −2")
+    assert cut_in_parts([1e6, 1.4e6], 2).names == ("≤ 1200000", "> 1200000")
+    assert cut_in_parts([1e-6, 3e-6], 2).names == ("≤ 0.000002", "> 0.000002")
+    assert cut_in_parts([1e-40, 3e-40], 2).written == ("2\u00a0×\u00a010⁻⁴⁰",)
 
 
 @settings(deadline=None)

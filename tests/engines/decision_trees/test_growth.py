@@ -133,15 +133,12 @@ def test_every_leaf_has_the_reason_it_deserves(table, criterion):
     for node in grown(table, criterion=criterion).nodes:
         rows = [table.rows[row] for row in node.rows]
         labels = [row[-1] for row in rows]
-        columns = list(zip(*(row[:-1] for row in rows), strict=True))
         if len(rows) <= 1:
             deserved = LeafReason.ONE_ROW if rows else LeafReason.EMPTY
         elif len(set(labels)) == 1:
             deserved = LeafReason.PURE
         elif len({row[:-1] for row in rows}) == 1:
             deserved = LeafReason.CONFLICT
-        elif all(len(set(column) - {""}) <= 1 for column in columns):
-            deserved = LeafReason.MISSING
         else:
             deserved = None
         assert node.reason is deserved
@@ -192,7 +189,7 @@ def test_the_binary_tree_asks_only_yes_or_no(name, criterion):
         (["p yes", "p no"], ["CONFLICT"]),
         (["p yes", "p yes", "p no", "q no"], ["CONFLICT", "ONE_ROW"]),
         (["p yes", "p yes", "q no"], ["PURE", "ONE_ROW"]),
-        (["p yes", "- no"], ["MISSING"]),
+        (["p yes", "- no"], ["ONE_ROW", "ONE_ROW"]),  # a gap is an answer
         (["- yes", "- no"], ["CONFLICT"]),  # missing in both: they are alike
         (["p yes", "- no", "q no"], ["ONE_ROW", "ONE_ROW", "ONE_ROW"]),
     ],
@@ -329,10 +326,11 @@ def test_a_pick_that_cannot_be_asked_says_why(picks, complaint):
         grow_id3(FOURTEEN, picks=picks)
 
 
-def test_one_word_and_gaps_cannot_be_picked():
-    table = table_of("a b y", "p 0 yes", "- 1 no")
-    with pytest.raises(ValueError, match="'a' separates nothing at node 0; choose one"):
-        grow_id3(table, picks=[(0, "a")])
+def test_one_word_and_gaps_can_be_picked_and_one_answer_cannot():
+    table = table_of("a b y", "p 0 yes", "- 0 no")
+    assert grow_id3(table, picks=[(0, "a")])[1].question.attribute == "a"
+    with pytest.raises(ValueError, match="'b' separates nothing at node 0; choose one"):
+        grow_id3(table, picks=[(0, "b")])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,14 @@ import numpy as np
 import pytest
 
 from engines.datasets import load
-from engines.decision_trees import luck, rank_questions, shuffle_test, with_row_numbers
+from engines.decision_trees import (
+    information_gain,
+    luck,
+    rank_questions,
+    rarest_chance,
+    shuffle_test,
+    with_row_numbers,
+)
 from tests.engines.decision_trees.tables import (
     FOURTEEN,
     TABLES,
@@ -243,3 +250,27 @@ def test_the_middle_of_the_shuffled_gains_holds_its_share_of_them(share):
     low, high = test.middle(share)
     inside = ((test.shuffled >= low) & (test.shuffled <= high)).mean(axis=0)
     assert (inside >= share).all() and (inside < share + 0.05).all()
+
+
+def bags_of(n, most=None):
+    """Yield the sizes that the bags of a question over n rows may have."""
+    if n == 0:
+        yield ()
+    for first in range(min(n, most or n), 0, -1):
+        yield from ((first, *rest) for rest in bags_of(n - first, first))
+
+
+@pytest.mark.parametrize("counts", [(1, 1), (2, 2), (1, 4), (2, 3), (3, 3), (1, 1, 2)])
+def test_no_question_is_matched_by_luck_more_seldom(counts):
+    """Over all deals, and all questions: the fewest deals that reach the best gain."""
+    classes = np.repeat(np.arange(len(counts)), counts)
+    deals = sorted(set(permutations(classes.tolist())))
+    shares = []
+    for sizes in bags_of(len(classes)):
+        bag = np.repeat(np.arange(len(sizes)), sizes)
+        tallies = np.zeros((len(deals), len(sizes), len(counts)))
+        for at, deal in enumerate(deals):
+            np.add.at(tallies[at], (bag, list(deal)), 1)
+        gains = information_gain(tallies)
+        shares.append((gains >= gains.max() - 1e-12).mean())
+    assert rarest_chance(counts) == pytest.approx(min(shares))

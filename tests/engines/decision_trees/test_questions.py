@@ -307,12 +307,25 @@ def test_a_missing_cell_is_an_answer_of_its_own():
     assert question.gain == pytest.approx(1) and question.useful
 
 
-def test_one_word_and_gaps_are_no_useful_question():
-    """What is known of half the rows tells nothing about the other half."""
-    table = table_of("a y", "p yes", "- no")
-    ranking = rank_questions(table)
+def test_one_word_and_gaps_are_as_good_a_question_as_two_words():
+    ranking = rank_questions(table_of("a b y", "p 0 yes", "- 0 no"))
     assert ranking.question("a").answers == ("p", MISSING)
-    assert not ranking.question("a").useful and ranking.best is None
+    assert ranking.question("a").useful and ranking.best == "a"
+    assert not ranking.question("b").useful
+
+
+@every_criterion
+@given(random_tables())
+def test_a_gap_gains_what_any_word_in_its_place_would_gain(criterion, table):
+    *attributes, labels = zip(*table.rows, strict=True) if table.rows else ((), ())
+    filled = [tuple(cell or "gap" for cell in column) for column in attributes]
+    rows = tuple(zip(*filled, labels, strict=True)) if table.rows else ()
+    if not table.attributes:
+        return
+    ours = rank_questions(table, criterion=criterion)
+    told = rank_questions(replace(table, rows=rows), criterion=criterion)
+    assert [q.score for q in ours.questions] == [q.score for q in told.questions]
+    assert (ours.ties, ours.order) == (told.ties, told.order)
 
 
 def test_rows_without_a_label_are_left_out_and_counted():

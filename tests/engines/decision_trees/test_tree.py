@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engines.decision_trees import CRITERIA, grow_id3, tree_after
+from engines.decision_trees import CRITERIA, commonest, grow_id3, tree_after
 from tests.engines.decision_trees.tables import FOURTEEN, random_tables
 
 criteria = st.sampled_from(list(CRITERIA))
@@ -51,3 +51,21 @@ def test_a_moment_that_never_was_is_refused():
             ValueError, match=f"3 questions were asked; {k} is not 0 to"
         ):
             tree_after(decisions, k)
+
+
+@pytest.mark.parametrize(
+    ("counts", "wanted"),
+    [([2, 1, 0], "a"), ([1, 3, 3], "bc"), ([2, 2, 2], "abc"), ([0, 0, 0], "")],
+)
+def test_the_commonest_classes_are_all_that_tie(counts, wanted):
+    assert commonest(counts, "abc") == tuple(wanted)
+
+
+@settings(max_examples=30)
+@given(random_tables())
+def test_a_node_predicts_the_first_of_its_commonest_classes(table):
+    decisions = grow_id3(table)
+    tree = tree_after(decisions, len(decisions) - 1)
+    for node in tree.nodes:
+        said = commonest(node.class_counts, tree.classes)
+        assert node.prediction == (said[0] if said else None)

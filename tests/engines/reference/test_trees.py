@@ -5,7 +5,12 @@ from math import log2
 import numpy as np
 import pytest
 
-from engines.reference import binary_tree, mutual_information
+from engines.reference import (
+    binary_tree,
+    fewer_mistakes,
+    gain_ratio,
+    mutual_information,
+)
 
 FEATURES = [[0, 0], [0, 1], [1, 0], [1, 1]]
 
@@ -20,6 +25,20 @@ def test_mutual_information_of_an_uneven_table():
     """H(1/4) - (1/2) H(1/2): one answer tells all, the other nothing."""
     expected = 0.75 * log2(4 / 3) + 0.25 * 2 - 0.5
     assert mutual_information("aabb", "nnny") == pytest.approx(expected)
+
+
+def test_the_gain_ratio_is_what_each_bit_of_answer_tells():
+    assert gain_ratio("aabb", "nnyy") == pytest.approx(1)
+    assert gain_ratio("abcd", "nnyy") == pytest.approx(0.5)
+    assert gain_ratio("abab", "nnyy") == pytest.approx(0, abs=1e-15)
+    assert gain_ratio("aaaa", "nnyy") == 0
+
+
+def test_mistakes_are_counted_with_and_without_the_answer():
+    assert fewer_mistakes("aabb", "nnyy") == pytest.approx(0.5)
+    assert fewer_mistakes("aabbb", "nnyyn") == pytest.approx(1 / 5)
+    assert fewer_mistakes("abab", "nnny") == 0
+    assert fewer_mistakes(["", "", "b"], ["", "", "x"]) == pytest.approx(1 / 3)
 
 
 def test_a_tree_of_one_question():

@@ -15,17 +15,9 @@ from pages.ui.csv_choice import (
     targets,
     why_first,
 )
-from pages.ui.csv_columns import (
-    COMMA,
-    COMMA_GROUPED,
-    MARKS,
-    POINT,
-    POINT_GROUPED,
-    Column,
-    look,
-    marks_in,
-)
+from pages.ui.csv_columns import MARKS, Column, look, marks_in
 from pages.ui.csv_limits import LIMITS, Limits, Refusal
+from pages.ui.csv_numbers import COMMA, COMMA_GROUPED, POINT, POINT_GROUPED
 from pages.ui.csv_sheet import Sheet
 from tests.pages.ui.csv_corpus import (
     CORPUS,
@@ -151,7 +143,8 @@ def test_every_grouped_number_is_read_back(value: int):
         (("1,5", "2"), "\t", (1.5, 2.0)),
         (("1,500", "2"), ",", (1500.0, 2.0)),
         (("1,500", "2"), ";", (1.5, 2.0)),
-        (("1.500", "2"), ";", (1.5, 2.0)),
+        (("1.500", "2"), ";", (1500.0, 2.0)),  # decimals are not filled up with zeros
+        (("1.500", "2.250"), ";", (1.5, 2.25)),
         (("1.500", "2,5"), ";", (1500.0, 2.5)),
         (("1.5", "2.25"), ";", (1.5, 2.25)),
     ],
@@ -341,7 +334,7 @@ def test_why_a_column_is_to_be_guessed_is_said_only_where_it_is_true():
     [
         (("a", "a"), True),
         (("a", ""), False),  # missing is an answer of its own among words
-        (("1", ""), True),
+        (("1", ""), False),  # and among numbers
         (("", ""), True),
         (("1", "1.0"), True),
         (("a", "A"), False),

@@ -7,16 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as any_
 
+from pages.ui.csv_encodings import ENCODINGS, decode, guess_encoding
+from pages.ui.csv_grid import DELIMITERS, Grid
 from pages.ui.csv_limits import Limits, Refusal
-from pages.ui.csv_reader import (
-    DELIMITERS,
-    ENCODINGS,
-    Grid,
-    decode,
-    guess_delimiter,
-    guess_encoding,
-    split,
-)
+from pages.ui.csv_reader import guess_delimiter, split
 from pages.ui.csv_sheet import Sheet, guess_header
 from tests.pages.ui.csv_corpus import TABLES, WEATHER, Broken, lines, read
 
@@ -67,9 +61,9 @@ def test_a_byte_order_mark_decides_and_is_no_part_of_the_first_name():
 
 
 def test_the_encoding_can_be_told():
-    content = "имя,ответ\nда,нет\nнет,да\n".encode("cp1251")
-    assert guess_encoding(content) == "cp1252"
-    assert read(content, encoding="cp1251").names == ("имя", "ответ")
+    content = "ağaç,dağ\nvar,yok\nyok,var\n".encode("cp1254")
+    assert guess_encoding(content) == "cp1252"  # Icelandic letters look as right
+    assert read(content, encoding="cp1254").names == ("ağaç", "dağ")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +209,7 @@ def well_formed(draw):
 
 @given(
     well_formed(),
-    any_.sampled_from([*DELIMITERS]),
+    any_.sampled_from([mark for mark in DELIMITERS if mark not in " ，"]),
     any_.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"]),
     any_.sampled_from(["\n", "\r\n"]),
 )

@@ -22,14 +22,14 @@ PRESETS = (
     ),
     Preset(
         "Sure and wrong",
-        "the output is almost 0 and should be 1, so the mistake is as large as can "
-        "be. Watch the slope of the output: what does it make of that mistake?",
+        "the output is almost 0 and should be 1, so the mistake is almost as large as "
+        "can be. Watch the slope of the output: what does it make of that mistake?",
         **{"221_v": ((-6.0,), (-6.0,), (0.0,))},
     ),
     Preset(
         "A dead ReLU",
         "one hidden unit has a negative z. Follow the blame to it: what happens to the "
-        "weights behind?",
+        "weights into it?",
         act="ReLU",
         **{"221_w": ((-0.4, 0.3), (-0.2, 0.5), (0.0, 0.0))},
     ),
@@ -41,8 +41,8 @@ PRESETS = (
     ),
     Preset(
         "Two paths",
-        "a hidden weight is heard by two outputs, so its gradient is a sum of two "
-        "products. Compare their signs.",
+        "from a hidden weight lines lead to both outputs, so its gradient is a sum of "
+        "two products. Compare their signs.",
         part="Chain rule",
         net="2-2-2",
     ),

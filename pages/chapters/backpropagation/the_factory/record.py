@@ -21,8 +21,10 @@ from engines.reference.by_hand import ByHand, by_hand
 from pages.figures.network_names import Names, Place
 from pages.ui.chapter import Opinion, agree
 from pages.ui.tables import Cells
+from pages.words.numbers import few
 
 from .factories import FIRST, Factory
+from .rounding import rounding_of_error, without_rests
 
 # Learning rates: from a nudge to far too much.
 RATES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
@@ -133,6 +135,37 @@ class Trip:
         """Whether the loss itself squashes the outputs: softmax."""
         return self.numbers.network.loss_function.wants_logits
 
+    @property
+    def whole(self) -> float:
+        """What the targets of a softmax add up to, as they are typed: shares to 1."""
+        return round(float(self.numbers.passed.targets[0].sum()), 9)
+
+    @property
+    def blames(self) -> np.ndarray:
+        """What the hidden units are handed back, (n_hidden,)."""
+        return self.numbers.back.activation_grads[1][0]
+
+    @property
+    def change(self) -> float:
+        """By how much E changes with the step."""
+        return float(self.numbers.passed_after.loss - self.numbers.passed.loss)
+
+    @property
+    def promised(self) -> float:
+        """By how much E would change if it were straight: minus η times ‖g‖²."""
+        moved = self.numbers.updates.vector
+        return -float(moved @ moved) / self.numbers.learning_rate
+
+    @property
+    def noise(self) -> float:
+        """By how much E may be off, for its numbers have 16 digits."""
+        return rounding_of_error(self.numbers)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the step changes E by more than rounding does."""
+        return abs(self.change) > self.noise
+
     def activation(self, layer: int) -> str:
         """Return which activation a layer has; 0 are the hidden units."""
         network = self.numbers.network
@@ -143,6 +176,7 @@ def there_and_back(settings: Settings) -> Trip:
     """Pass through the learner's network and back, and measure every gradient."""
     network, parameters, *sample = settings.problem
     numbers = one_pass(*settings.problem, settings.learning_rate, settings.biases)
+    numbers = without_rests(numbers, settings.biases)
     books = tuple(
         books_of_blame(network, parameters, numbers.passed, numbers.back, layer)
         for layer in range(network.n_layers)
@@ -159,9 +193,11 @@ def there_and_back(settings: Settings) -> Trip:
 def measured(trip: Trip) -> Opinion:
     """Check every gradient on the screen by the complex step."""
     n, worst = len(trip.check.analytic), trip.check.worst
+    off = f"is off by {few(worst, 2)} of itself" if worst else "is off at all"
     what = (
-        f"All {n} gradients, each measured from the loss alone (worst relative error "
-        f"of one: {worst:.1e}; the difference is told as a share of the largest)"
+        f"All {n} gradients, each measured from the loss alone ("
+        f"{'the worst' if worst else 'none'} {off}; the difference is told as a share "
+        "of the largest)"
     )
     return Opinion("the measured gradients", trip.check.difference, ALLOWED, what)
 

@@ -1,10 +1,10 @@
 """The question of the factory, its symbols, and the phrases that its parts share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pages.ui.control import Note
-from pages.words.numbers import few, percent
+from pages.words.numbers import apart, few, nearly, percent
 from pages.words.sentences import listed
 
 from .record import Trip
@@ -73,29 +73,72 @@ def each(names: Sequence[str], values: Sequence[float]) -> str:
     return listed([f"{name} = {four(value)}" for name, value in pairs])
 
 
+EXACT = 12  # digits: what differs by later ones only is equal but for rounding
+
+
+def told_apart(values: Sequence[float], digits: int = 4) -> list[str]:
+    """Write numbers with so many digits, or as many more as tell them apart."""
+    return _as_many_as([float(value) for value in values], digits, few)
+
+
+def percents(shares: Sequence[float]) -> list[str]:
+    """Write shares as percentages, those that differ with digits that differ."""
+    texts = [*map(percent, shares)]
+    if len({*texts}) == _differ(shares):
+        return texts
+    return _as_many_as(shares, 3, _percent)
+
+
+def _as_many_as(values: Sequence[float], digits: int, write: Callable) -> list[str]:
+    """Write numbers with the fewest digits that tell apart those that differ."""
+    differ = _differ(values)
+    for enough in range(digits, EXACT):
+        texts = [write(value, enough) for value in values]
+        if len({*texts}) == differ:
+            return texts
+    return [write(value, EXACT) for value in values]
+
+
+def _differ(values: Sequence[float]) -> int:
+    return len({f"{value:.{EXACT}g}" for value in values})
+
+
+def _percent(share: float, digits: int) -> str:
+    """Write a share with so many digits; what is not the whole is not 100%."""
+    text = few(100 * share, digits)
+    return percent(share) if text == "100" else f"{text}%"
+
+
 def mistake(trip: Trip, output: int) -> str:
     """Say how far an output is off: "ŷ = 0.6384 should be 1 and is 0.3616 too low"."""
     said, target = trip.answers[output], trip.numbers.passed.targets[0, output]
-    start = f"{trip.names.unit(2, output)} = {four(said)}"
+    name = trip.names.unit(2, output)
     if said == target:
-        return f"{start} is just right"
-    side = "low" if said < target else "high"
-    gap = four(abs(said - target))
-    return f"{start} should be {four(target)} and is {gap} too {side}"
+        return f"{name} = {four(said)} is just right"
+    value, wanted = apart(float(said), float(target), digits=4)
+    gap = nearly(abs(float(said - target)), 4)
+    off = f"{gap} too {'low' if said < target else 'high'}"
+    if value == wanted:  # to the last digit that can be told
+        return f"{name} should be {wanted} and is {off}"
+    return f"{name} = {value} should be {wanted} and is {off}"
 
 
 def change_of_error(trip: Trip) -> str:
     """Say how the error changed by the step."""
-    numbers = trip.numbers
-    before, after = float(numbers.passed.loss), float(numbers.passed_after.loss)
-    if after == before:
+    before, after = (
+        float(trip.numbers.passed.loss),
+        float(trip.numbers.passed_after.loss),
+    )
+    if not trip.numbers.updates.vector.any():
         return f"The error stays at {four(before)}."
+    if not trip.is_seen:
+        return f"The error stays at {four(before)}, as far as 16 digits can tell."
     way = "falls" if after < before else "**rises**"
-    share = abs(after - before) / before if before else 1.0
-    often = percent(share) if share >= 0.001 else "less than 0.1%"
-    by = f", by {often}" if before and share < 10 else ""
-    digits = next((d for d in (4, 6, 8, 12) if few(before, d) != few(after, d)), 17)
-    return f"The error {way} from {few(before, digits)} to {few(after, digits)}{by}."
+    first, last = apart(before, after, digits=4, most=17)
+    share = abs(after - before) / before
+    often = percent(share) if share != 1 or not after else "more than 99.99%"
+    by = f", by {often}" if share < 10 else ""
+    return f"The error {way} from {first} to {last}{by}."
 
 
 SYMBOLS = (
@@ -114,6 +157,7 @@ SYMBOLS = (
     ),
     ("∂E/∂w", "the gradient: how much E changes with one weight"),
     ("η", "the learning rate: how far a step goes"),
+    ("Δ", "a change, where it is too small to be seen in the number itself"),
     ("‖g‖", "the length of the gradient: the root of the sum of its squares"),
     ("kink", "a corner, where the slope jumps: a ReLU has one at z = 0"),
     (

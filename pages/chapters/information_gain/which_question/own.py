@@ -56,8 +56,8 @@ def cuts(given: OwnTable) -> str:
     sentences = []
     for column in given.columns:
         if column.kind == "numbers" and column.name != given.target:
-            at = cut_in_parts(column.numbers, N_PARTS).thresholds
-            where = " and ".join(f"{value:.6g}" for value in at)
+            at = cut_in_parts(column.numbers, N_PARTS).written
+            where = " and ".join(at)
             cut = f"cut at {where}" if at else "not cut, one part only"
             sentences.append(f"{column.name}: {cut}.")
     if not sentences:

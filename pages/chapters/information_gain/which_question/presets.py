@@ -12,8 +12,8 @@ _BY_TEMPERATURE = grow_id3(DATASETS["fourteen_days"], picks=[(0, "Temperature")]
 PRESETS = (
     Preset(
         "Fourteen days",
-        "the overcast days are all of one kind, so asking for the outlook removes "
-        "most uncertainty, though it settles no other day.",
+        "each question sorts the days into bags. Look for a bag that is all of one "
+        "kind, at how many days it holds, and at how mixed the others are.",
     ),
     Preset(
         "Eight days",
@@ -24,14 +24,14 @@ PRESETS = (
     ),
     Preset(
         "The row-number trap",
-        "ask which day it is, and nothing is left to find out. It wins by gain and by "
-        "gain ratio, and says nothing about tomorrow.",
+        "the first question asks which day it is. How mixed are its bags, and would "
+        "it help you tomorrow?",
         numbers=AS_COLUMN,
     ),
     Preset(
         "A criterion that cannot decide",
-        "misclassification counts only how many best guesses go wrong, so two "
-        "questions tie that entropy tells apart.",
+        "misclassification counts only how many best guesses go wrong. Look for two "
+        "questions that it cannot tell apart, though their bags are not alike.",
         by="Misclassification",
     ),
     Preset(
@@ -44,8 +44,8 @@ PRESETS = (
     ),
     Preset(
         "A bad first question",
-        "the tree still ends without a mistake, but it needs more questions: the "
-        "bits missed at first are bought later.",
+        "the first question is not the best one, and still the tree ends without a "
+        "mistake: the bits missed at first are bought later. At what price?",
         opens_at=AT_THE_END,  # all of the tree that is to be looked at
         part=GROW,
         tree=as_picks(_BY_TEMPERATURE),
@@ -61,28 +61,29 @@ PRESETS = (
     ),
     Preset(
         "Contact lenses",
-        "three answers to guess, and tear production settles half of the patients "
-        "at once.",
+        "three answers to guess, and one of the questions settles half of the "
+        "patients at once.",
         table=_LABEL["contact_lenses"],
     ),
     Preset(
         "Is it luck?",
-        "deal the answers out at random, again and again: luck alone often gains as "
-        "much as the outlook does. Fourteen days are too few to be sure.",
+        "deal the answers out at random, again and again, and the gains of luck pile "
+        "up. Where in that pile does the real gain lie?",
         part=LUCK,
         about="Outlook",
     ),
     Preset(
-        "Congress: no luck",
-        "no shuffle of the parties comes anywhere near what this vote tells.",
+        "Congress, one vote",
+        "435 members, and their vote on doctors' fees. How near do shuffled parties "
+        "come to what it tells?",
         part=LUCK,
         table=_LABEL["congress"],
         about="physician fee freeze",
     ),
     Preset(
         "The zoo",
-        "the number of legs has the most answers and wins by gain. Divide by the bits "
-        "the answers cost, and three plain questions tie: every bit of them is gain.",
+        "one question has six answers, the others two each. Is more always better? "
+        "Rank by gain ratio too, which makes a question pay for its answers.",
         table=_LABEL["zoo"],
     ),
     Preset(

@@ -1,6 +1,7 @@
 """Words that all parts share: of a table, of a bag, of a sum, and of the symbols."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import floor, log10
 
 from pages.words.literal import literal
 from pages.words.sentences import tallied
@@ -29,6 +30,9 @@ SYMBOLS = (
     ("shuffle", "the column to guess, dealt out at random among the rows"),
 )
 MOST_TERMS = 4  # of a sum, on a line
+DECIMALS, MOST_DECIMALS = 6, 9
+HALF = 0.5e-6  # looks like 0
+NOTHING = 1e-12  # bits
 
 
 def word(text: str) -> str:
@@ -36,9 +40,62 @@ def word(text: str) -> str:
     return literal(text or "(missing)")
 
 
+def begun(sentence: str) -> str:
+    """Return a sentence that begins with a count, as it begins: "Not one of ..."."""
+    found = sentence.replace("none of", "not one of", 1)
+    return found[0].upper() + found[1:]
+
+
 def bag(counts: Sequence[float], classes: Sequence[str]) -> str:
     """Say what a bag holds; where a class is a number, it and its count stay apart."""
     return ", ".join(tallied(counts, classes, word)) or "no row"
+
+
+def reckoned(
+    reckon: Callable[..., float], result: float, *numbers: float
+) -> tuple[str, ...]:
+    """Write the numbers of an equation, its sign and its result, so that it is so.
+
+    Six decimals, or a few more where `reckon` of the shown numbers is the shown result
+    then only, or where something that is there would look like 0. Where it never is
+    (2/3 − 1/3 = 1/3), the sign says so. Of a sum too long for a line nobody can tell.
+    """
+    is_long = len(numbers) > MOST_TERMS + 1
+    for decimals in range(_enough(*numbers, result), MOST_DECIMALS + 1):
+        shown = [round(number, decimals) for number in numbers]
+        gap = abs(reckon(*shown) - round(result, decimals))
+        if is_long or gap < 0.501 * 10.0**-decimals:
+            return *_written(decimals, *numbers), "=", *_written(decimals, result)
+    decimals = _enough(*numbers, result)
+    return *_written(decimals, *numbers), "≈", *_written(decimals, result)
+
+
+def difference(result: float, whole: float, part: float) -> str:
+    """Write whole − part = result."""
+    first, second, sign, last = reckoned(lambda a, b: a - b, result, whole, part)
+    return f"{first} − {second} {sign} {last}"
+
+
+def amount(impurity: float) -> str:
+    """Write an amount with six decimals, or more where it would look like 0."""
+    (text,) = _written(_enough(impurity), impurity)
+    return text
+
+
+def _enough(*numbers: float) -> int:
+    """Return how many decimals, from six on, keep all that is there from looking 0."""
+    least = min((abs(n) for n in numbers if abs(n) > NOTHING), default=1.0)
+    return max(DECIMALS, 1 - floor(log10(least)) if least < HALF else 0)
+
+
+def _written(decimals: int, *numbers: float) -> list[str]:
+    return [f"{number + 0.0:.{decimals}f}" for number in numbers]
+
+
+def in_latex(texts: Sequence[str]) -> list[str]:
+    """Return numbers and signs of a formula as LaTeX, without zeros at their ends."""
+    found = [text.rstrip("0").rstrip(".") if "." in text else text for text in texts]
+    return [r"\approx" if text == "≈" else text for text in found]
 
 
 def entropy_sum(counts: Sequence[float]) -> str:

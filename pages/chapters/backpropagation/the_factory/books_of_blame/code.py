@@ -7,7 +7,7 @@ from .record import Record
 
 CODE = (books_of_blame, BooksOfBlame, backward)
 LINES = {
-    "closed": (books_of_blame, "held = passed"),
+    "opened": (books_of_blame, "held = passed"),
     "sends": (books_of_blame, "sent = held"),
     "delta": (backward, "delta = blame"),
     "charged": (books_of_blame, "returned = weights", "accounts = sent"),

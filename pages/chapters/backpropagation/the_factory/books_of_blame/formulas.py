@@ -32,7 +32,7 @@ def _charged(record: Record, j: int) -> tuple[str, str]:
     return "What it is charged: every δ times the weight:", line
 
 
-def _closed(record: Record) -> tuple[str, str]:
+def _opened(record: Record) -> tuple[str, str]:
     made, name = enumerate(record.made), record.names.unit_latex
     lines = [f"{name(1, j)} &= {tex(value)}" for j, value in made]
     return "What the hidden units made:", aligned(lines)
@@ -65,4 +65,4 @@ def _balance(record: Record) -> tuple[str, str]:
 
 
 _OF_A_UNIT = {"sends": _sends, "charged": _charged}
-_OF_ALL = {"closed": _closed, "delta": _delta, "shares": _shares, "balance": _balance}
+_OF_ALL = {"opened": _opened, "delta": _delta, "shares": _shares, "balance": _balance}

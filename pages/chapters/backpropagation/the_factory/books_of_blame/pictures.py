@@ -119,11 +119,11 @@ def _accounts(record: Record, step: int) -> Iterator[dict]:
         cells = [short(v) if known else "…" for v in ledger.accounts[j]]
         yield from _row(j + 1, [unit, *cells], theme.INK)
         if whole:
-            yield _cell(j + 1, m + 1, short(ledger.credits[j]), TOTAL)
+            yield _cell(j + 1, m + 1, short(record.by_sender[j]), TOTAL)
     yield segment((0, m + 2), (n + 1, n + 1), theme.MUTED, 1)
     yield _cell(n + 1, 0, "by receiver", TOTAL)
     if whole:
-        sums = [*map(short, ledger.charges), short(record.total)]
+        sums = [*map(short, record.by_receiver), short(record.total)]
         for k, text in enumerate(sums):
             yield _cell(n + 1, k + 1, text, TOTAL)
 

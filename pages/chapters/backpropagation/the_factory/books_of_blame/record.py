@@ -19,7 +19,7 @@ COLUMNS = ("sender", "receiver", "sent forward", "handed back", "account")
 class Record:
     """The pass, and the books between the hidden units and the outputs.
 
-    At first they are closed; then each hidden unit sends, the blame comes to the
+    They are opened; then each hidden unit sends, the blame comes to the
     outputs, each hidden unit is charged, and the books are shared out and balanced.
     """
 
@@ -30,6 +30,8 @@ class Record:
     deltas: np.ndarray  # (n_outputs,) the blame of the outputs' z
     sent: np.ndarray  # (n_hidden,) what each sent in all
     back: np.ndarray  # (n_hidden,) what each is charged in all: dE/dh
+    by_receiver: np.ndarray  # (n_outputs,) the accounts added up
+    by_sender: np.ndarray  # (n_hidden,) the same, the other way
     total: float  # of all accounts
 
     @property
@@ -58,7 +60,7 @@ class Record:
         numbers = range(len(self.units))
         sends, charged = ([(what, j) for j in numbers] for what in ("sends", "charged"))
         ends = [("shares", 0), ("balance", 0)]
-        return [("closed", 0), *sends, ("delta", 0), *charged, *ends]
+        return [("opened", 0), *sends, ("delta", 0), *charged, *ends]
 
     def n_sent(self, step: int) -> int:
         """Return how many hidden units have sent by a step."""
@@ -83,9 +85,11 @@ def run(settings: Settings) -> Record:
         ledger,
         made=trip.values[1],
         deltas=trip.numbers.back.pre_activation_grads[1][0],
-        sent=ledger.sent.sum(axis=1),
+        sent=sum_of(ledger.sent),
         back=sum_of(ledger.returned),
-        total=float(ledger.accounts.sum()),
+        by_receiver=sum_of(ledger.accounts, axis=0),
+        by_sender=sum_of(ledger.accounts, axis=1),
+        total=float(sum_of(ledger.accounts.ravel())),
     )
 
 

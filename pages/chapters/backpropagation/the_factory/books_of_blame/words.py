@@ -4,10 +4,9 @@ import numpy as np
 
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
-from pages.words.numbers import percent
 from pages.words.sentences import listed
 
-from ..words import comparative, each, four, four_bracketed, they
+from ..words import begun, comparative, each, four, four_bracketed, percents
 from .record import Record
 
 TOLERANCE = 5.0  # percent
@@ -19,23 +18,25 @@ def labels(record: Record) -> list[str]:
     units = record.units
     sends = [f"{unit} sends" for unit in units]
     charged = [f"{unit} is charged" for unit in units]
-    return ["closed books", *sends, "δ of the outputs", *charged, "shares", "balance"]
+    return ["books opened", *sends, "δ of the outputs", *charged, "shares", "balance"]
 
 
-def bet(record: Record) -> Bet:
-    """Ask for the first hidden unit's share of the blame."""
-    share = 100 * float(record.ledger.shares[0])
+def bet(record: Record) -> Bet | None:
+    """Ask for the first hidden unit's share of the blame, if there is any."""
+    if not record.ledger.shares.any():
+        return None
     question = (
-        f"Add up the sizes of the blame handed back to the hidden units. How many "
-        f"percent of it does {record.units[0]} get?"
+        "The sizes of the blame handed back to the hidden units are added up. How many "
+        f"percent of that does {record.units[0]} get?"
     )
     return Bet(
         question,
-        share,
+        100 * float(record.ledger.shares[0]),
         " ".join(_shares(record)),
         span=(0.0, 100.0),
         tolerance=TOLERANCE,
         after="%",
+        told_at=2 * len(record.units) + 1,  # all of them are charged
     )
 
 
@@ -47,12 +48,12 @@ def story(record: Record, step: int) -> list[str]:
     return _OF_ALL[kind](record)
 
 
-def _closed(record: Record) -> list[str]:
+def _opened(record: Record) -> list[str]:
     outs, made = listed(record.outputs), each(record.units, record.made)
     return [
-        f"**The books are open between the hidden units and {outs}.** The units made "
-        f"{made}. What did each of them send forward, and what is "
-        "it charged with when the mistake comes back?"
+        f"**The books are opened between the hidden units and {outs}:** what does each "
+        "unit send forward, and what is it charged with when the mistake comes back?",
+        f"The units made {made}.",
     ]
 
 
@@ -74,7 +75,8 @@ def _delta(record: Record) -> list[str]:
     said = [f"**The mistake comes back** as {each(names, record.deltas)}."]
     if not record.deltas.any():
         return [*said, "No receiver complains: there is nothing to charge."]
-    return [*said, "Every receiver now sends its δ over each weight, times the weight."]
+    who = "It now goes" if len(names) == 1 else "Each of them now goes"
+    return [*said, f"{who} back over every line, times the weight there."]
 
 
 def _charged(record: Record, j: int) -> list[str]:
@@ -92,28 +94,43 @@ def _charged(record: Record, j: int) -> list[str]:
     if not record.back[j]:
         return [*said, "It is charged with nothing."]
     more = "more" if record.back[j] < 0 else "less"
-    return [*said, f"E would fall if {name} made {more}."]
+    return [*said, f"E would fall if {name} made a little {more}."]
 
 
 def _shares(record: Record) -> list[str]:
     shares, units = record.ledger.shares, record.units
     if not shares.any():
         return ["**Shares.** Nobody is charged with anything, so there are no shares."]
-    pairs = zip(units, shares, strict=True)
-    said = [f"**Shares.** {listed([f'{u} gets {percent(s)}' for u, s in pairs])}."]
+    pairs = zip(units, percents(shares), strict=True)
+    said = [f"**Shares.** {listed([f'{unit} gets {share}' for unit, share in pairs])}."]
+    if not record.ledger.sent.any():
+        return [*said, "Yet nothing was sent: blame asks for the weights and the δ."]
     if float(np.ptp(shares)) < TIE:
         same = comparative(units, "Both", "All")
         return [*said, f"{same} get the same."]
-    blamed, sent = _most(units, shares), _most(units, np.abs(record.sent))
-    if not record.sent.any():
-        return [*said, "Yet nothing was sent: blame asks for the weights and the δ."]
-    amount = comparative(units, "more", "most")
-    if set(blamed) & set(sent):
-        return [*said, f"{they(blamed, 'has', 'have')} also sent {amount}."]
+    return [*said, *_who_sent_most(record)]
+
+
+def _who_sent_most(record: Record) -> list[str]:
+    """Say whether those that are blamed most also sent most."""
+    units, amounts = record.units, np.abs(record.sent)
+    if not amounts.any():
+        return ["What each of them sent adds up to 0, so none sent more in all."]
+    blamed, sent = _most(units, record.ledger.shares), _most(units, amounts)
+    if len(sent) == len(units):
+        same = comparative(units, "Both", "All")
+        return [
+            f"Yet {same.lower()} sent as much in all: blame asks for the weights and "
+            "the δ behind them."
+        ]
+    amount = f"{comparative(units, 'more', 'most')} in all was sent by {listed(sent)}"
+    if blamed == sent:
+        return [f"{begun(amount)} too."]
+    if {*blamed} & {*sent}:
+        return [f"{begun(amount)}."]
     return [
-        *said,
-        f"Yet {they(sent, 'has', 'have')} sent {amount}: blame asks for the weights "
-        "and the δ behind them, not for how much went through.",
+        f"Yet {amount}: blame asks for the weights and the δ behind them, not for how "
+        "much went through."
     ]
 
 
@@ -124,7 +141,7 @@ def _most(names: list[str], sizes: np.ndarray) -> list[str]:
 
 
 def _balance(record: Record) -> list[str]:
-    both = (record.ledger.charges, record.ledger.credits)
+    both = (record.by_receiver, record.by_sender)
     by_receiver, by_sender = (listed([four(value) for value in one]) for one in both)
     return [
         "**The balance.** Each account is what was sent, times the receiver's δ. Added "
@@ -136,8 +153,24 @@ def _balance(record: Record) -> list[str]:
 
 def ending(record: Record) -> list[str]:
     """Say what decides the shares, and that the books balance."""
-    return [*_shares(record), *_balance(record)[1:]]
+    return [*_shares(record), *_what_decides(record), *_balance(record)[1:]]
+
+
+def _what_decides(record: Record) -> list[str]:
+    """Say what the shares are made of."""
+    if not record.ledger.shares.any():
+        return []
+    if len(record.outputs) > 1:
+        return [
+            "Each output's δ comes back times the weight it came over, and what comes "
+            "to a unit over several lines is added, signs and all."
+        ]
+    weights = [record.names.parameter(Place(1, 0, j)) for j in range(len(record.units))]
+    return [
+        "One δ goes back over all lines, so the weights alone decide: the shares are "
+        f"as the sizes of {listed(weights)}."
+    ]
 
 
 _OF_A_UNIT = {"sends": _sends, "charged": _charged}
-_OF_ALL = {"closed": _closed, "delta": _delta, "shares": _shares, "balance": _balance}
+_OF_ALL = {"opened": _opened, "delta": _delta, "shares": _shares, "balance": _balance}

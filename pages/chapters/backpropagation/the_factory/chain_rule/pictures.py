@@ -132,7 +132,7 @@ def _product(record: Record, step: int) -> Iterator[Layered]:
             now = step == record.spots.index((number, k)) + 1
             yield from _row(row, name, value, theme.INK if now else theme.MUTED, now)
             if 0 < k < known:
-                yield 1, _cell(row, 2, f"→ {short(record.so_far[number][k])}", now)
+                yield 1, _so_far(row, record.so_far[number][k], now)
             if k == path.smallest and whole:
                 yield 2, _frame(row, WEAKEST, THICK)
             row += 1
@@ -141,6 +141,14 @@ def _product(record: Record, step: int) -> Iterator[Layered]:
         row += 1
     if len(record.paths) > 1 and record.is_summed(step):
         yield from _result(row, "sum", record.total)
+
+
+def _so_far(row: int, value: float, now: bool) -> dict:
+    """Return the product up to a row; a power of ten takes the room of digits."""
+    text = short(value)
+    if "·" in text:
+        return _cell(row, 2, f"→ {short(value, 2)}", False)
+    return _cell(row, 2, f"→ {text}", now)
 
 
 def _result(row: int, name: str, value: float) -> Iterator[Layered]:

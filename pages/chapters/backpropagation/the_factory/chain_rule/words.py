@@ -2,9 +2,18 @@
 
 from engines.backpropagation import ChainPath, Factor
 from pages.ui.bets import Bet
+from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
-from ..words import are, begun, four, four_bracketed
+from ..words import (
+    ACTIVATION_NAMES,
+    are,
+    begun,
+    four,
+    four_bracketed,
+    told_apart,
+    verb,
+)
 from .record import Record
 
 TIE = 1e-12  # relative
@@ -40,7 +49,15 @@ def bet(record: Record) -> Bet:
     )
     reason = f"{_all_factors(record)} The product is {four(record.total)}."
     others = [tie for tie in ties if tie != answer]
-    return Bet(question, answer, reason, options=options, ties=others)
+    told = _told_at(record)
+    return Bet(question, answer, reason, options=options, ties=others, told_at=told)
+
+
+def _told_at(record: Record) -> int:
+    """Return the first step that answers the bet: a factor of 0, or else the last."""
+    factors = [record.paths[n].factors[k] for n, k in record.spots]
+    zeros = (step for step, one in enumerate(factors, 1) if not one.value)
+    return next(zeros, len(factors))
 
 
 def _directions(record: Record) -> Bet:
@@ -53,8 +70,8 @@ def _directions(record: Record) -> Bet:
         f"From the error to {record.parameter} lead {counted(len(values), 'path')}, "
         "one through each output. Where do they pull it?"
     )
-    options = (SAME, OPPOSITE, SILENT)
-    return Bet(question, answer, _paths_say(record), options=options)
+    options, told = (SAME, OPPOSITE, SILENT), _told_at(record)
+    return Bet(question, answer, _paths_say(record), options=options, told_at=told)
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -74,12 +91,13 @@ def _line(record: Record) -> list[str]:
     unit = record.names.unit(place.layer + 1, place.unit)
     said = [
         f"**How much would E change if {name} ({record.names.role(place)}) grew a "
-        "little?** Follow the line from E back to it, and multiply what you meet."
+        f"little?** Follow the line from E back to {name}, and multiply what you meet."
     ]
     if len(record.paths) == 1:
         return [*said, "Only one path leads there."]
     ears = [record.names.unit(2, path.units[0]) for path in record.paths]
-    return [*said, f"{unit} is heard by {listed(ears)}, so there is a path for each."]
+    lead = f"From {unit} lines lead to {listed(ears)}"
+    return [*said, f"{lead}, so there is a path for each."]
 
 
 def _factor(record: Record, n: int, k: int) -> list[str]:
@@ -88,18 +106,24 @@ def _factor(record: Record, n: int, k: int) -> list[str]:
     factor = path.factors[k]
     said = [f"**{record.name(factor)}**: {_meaning(record, factor)}"]
     if not factor.value:
-        said.append(_zero(factor))
+        said.append(_zero(record, factor))
     if k:
         product = f"{four(so_far[k - 1])} · {four_bracketed(factor.value)}"
         said.append(f"So far {product} = {four(so_far[k])}.")
     if k + 1 == len(path.factors):
-        weakest = path.factors[path.smallest]
         which = f"path {n + 1}" if len(record.paths) > 1 else "the line"
-        said.append(
-            f"That is the end of {which}. Its weakest link is "
-            f"{_weakest(record, path)}: {four(weakest.value)}."
-        )
+        said.append(f"That is the end of {which}. {_weakest_said(record, path)}")
     return said
+
+
+def _weakest_said(record: Record, path: ChainPath) -> str:
+    """Name the weakest links with their value; those of both signs by their size."""
+    links = weakest_links(path)
+    values = {factor.value for factor in links}
+    is_size = min(values) < 0 < max(values)
+    value = f"{four(max(values))} in size" if is_size else four(links[0].value)
+    them = verb(links, "weakest link is", "weakest links are")
+    return f"Its {them} {_weakest(record, path)}: {value}."
 
 
 def _meaning(record: Record, factor: Factor) -> str:
@@ -108,11 +132,13 @@ def _meaning(record: Record, factor: Factor) -> str:
     value = four(factor.value)
     if factor.kind == "error":
         what = f"z of {unit}" if record.trip.is_logits else unit
-        return f"the mistake. E changes by {value} for each 1 that {what} grows."
+        return f"where {what} grows a little, E changes {value} times as much."
     if factor.kind == "slope":
         if record.trip.is_logits and factor.layer == 1:
             return "the softmax is in ∂E/∂z already, so the slope counts as 1."
-        return f"{unit} changes by {value} for each 1 that its z grows."
+        return (
+            f"where z of {unit} grows a little, {unit} changes {value} times as much."
+        )
     if factor.kind == "weight":
         sender = record.names.unit(factor.layer, factor.source)
         return f"z of {unit} changes by {value} for each 1 that {sender} grows."
@@ -126,11 +152,14 @@ def _meaning(record: Record, factor: Factor) -> str:
     )
 
 
-def _zero(factor: Factor) -> str:
+def _zero(record: Record, factor: Factor) -> str:
     """Say why a factor that is 0 ends the line."""
+    kind = record.trip.activation(factor.layer)
+    flat = f"So far out the {ACTIVATION_NAMES.get(kind)} is flat, to the last digit"
+    shut = "The z of this ReLU is not above 0" if kind == "relu" else flat
     why = {
-        "error": "There is no mistake, so there is nothing to hand back.",
-        "slope": "The unit is dead or flat here: nothing gets past it.",
+        "error": "E has no slope there, so there is nothing to hand back.",
+        "slope": f"{shut}: nothing gets past it.",
         "weight": "Over a weight of 0 no blame travels.",
         "input": "Nothing came in over this weight, so it had no part in the mistake.",
     }
@@ -155,8 +184,16 @@ def _measured(record: Record) -> list[str]:
     name = record.parameter
     return [
         f"**Measured.** The chain says ∂E/∂{name} = {four(record.total)}. Nudging "
-        f"{name} and looking at E alone says {four(record.measured)}."
+        f"{name} and looking at E alone says {_measured_value(record)}."
     ]
+
+
+def _measured_value(record: Record) -> str:
+    """Write what was measured; where it looks different, that is rounding."""
+    value, total = record.measured, record.total
+    if few(value, 4) == four(total):
+        return four(value)
+    return f"{four(value)}, which is {four(total)} but for rounding"
 
 
 def ending(record: Record) -> list[str]:
@@ -166,13 +203,15 @@ def ending(record: Record) -> list[str]:
     said = [f"∂E/∂{name} = {four(record.total)}.", why]
     if record.total:
         way = "down" if record.total > 0 else "up"
-        return [*said, f"To make E smaller, {name} has to go {way}."]
-    return [*said, f"E does not care about {name}, so it stays."]
+        return [*said, f"To make E a little smaller, {name} has to go {way} a little."]
+    return [*said, f"E has no slope along {name} here, so a step leaves it alone."]
 
 
 def _all_factors(record: Record) -> str:
     path = record.paths[0]
-    factors = [f"{record.name(f)} {four(f.value)}" for f in path.factors]
+    values = told_apart([factor.value for factor in path.factors])
+    names = map(record.name, path.factors)
+    factors = [f"{name} {value}" for name, value in zip(names, values, strict=True)]
     nearest = f"the nearest to 0 {are(weakest_links(path))} {_weakest(record, path)}"
     return f"The factors: {listed(factors)}; {nearest}."
 

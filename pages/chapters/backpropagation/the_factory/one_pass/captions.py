@@ -33,9 +33,18 @@ def _says(trip: Trip, name: str, layer: int) -> str:
         "blame": f"blame goes back over {_over(trip)}",
         "gradients": "gradient ∂ = what came in × δ",
         "update": "new weight = old − η × gradient",
-        "new_loss": f"once more: E is now {short(trip.numbers.passed_after.loss)}",
+        "new_loss": f"once more: {_new_error(trip)}",
     }
     return said[name]
+
+
+def _new_error(trip: Trip) -> str:
+    before, after = trip.numbers.passed.loss, trip.numbers.passed_after.loss
+    text = short(after)
+    if not trip.is_seen or short(before) != text:
+        return f"E is now {text}"
+    way = "lower" if trip.change < 0 else "higher"
+    return f"E is {way} by {short(abs(trip.change), 2)}"
 
 
 def _squash(trip: Trip, layer: int) -> str:
@@ -44,7 +53,10 @@ def _squash(trip: Trip, layer: int) -> str:
 
 
 def _mistake(trip: Trip) -> str:
-    return "share − target" if trip.is_logits else "ŷ − y"
+    if not trip.is_logits:
+        return "ŷ − y"
+    times = "" if trip.whole == 1 else f"{short(trip.whole)} × "
+    return f"{times}share − target"
 
 
 def _over(trip: Trip) -> str:

@@ -91,9 +91,10 @@ def _error(trip: Trip, known: Known) -> Unit:
     stands, is_known = _stands(known, ("loss", 1), ("new_loss", 1))
     after: Lines = ()
     if ("new_loss", 1) in known.found:
-        said = zip(outs, trip.answers_after, strict=True)
-        lines = [f"{out} now {short(value)}" for out, value in said]
-        lines.append(f"E now {short(trip.numbers.passed_after.loss)}")
+        said = zip(outs, trip.answers, trip.answers_after, strict=True)
+        lines = [f"{out} {_new(old, new, new - old)}" for out, old, new in said]
+        new, change = trip.numbers.passed_after.loss, trip.change * trip.is_seen
+        lines.append(f"E {_new(passed.loss, new, change)}")
         after = tuple((line, FORWARD) for line in lines)
     value = short(passed.loss) if is_known else HIDDEN
     return Unit(value, above, after, ring=FORWARD, stands=stands)
@@ -149,9 +150,25 @@ def _second(trip: Trip, known: Known, place: Place) -> tuple[str, str]:
     """Return the second line on a parameter's label: its gradient, its new value."""
     numbers = trip.numbers
     if ("update", 1) in known.found:
-        if not place.value_in(numbers.updates):
-            return "stays", theme.MUTED
-        return f"→ {short(place.value_in(numbers.next_parameters), 4)}", SLOPE
+        return _moved(trip, place)
     if ("gradients", 1) in known.found:
         return f"∂ {short(place.value_in(numbers.back.parameter_grads))}", SLOPE
     return "", SLOPE
+
+
+def _moved(trip: Trip, place: Place) -> tuple[str, str]:
+    """Return a parameter's new value, or, where it looks like the old, its update."""
+    numbers = trip.numbers
+    by = place.value_in(numbers.updates)
+    if not by:
+        return "stays", theme.MUTED
+    old = place.value_in(numbers.parameters)
+    return _new(old, place.value_in(numbers.next_parameters), by, "→", 4), SLOPE
+
+
+def _new(old: float, new: float, by: float, mark: str = "now", digits: int = 3) -> str:
+    """Write a new value; where it looks like the old one, its change."""
+    text = short(new, digits)
+    if not by or text != short(old, digits):
+        return f"{mark} {text}"
+    return f"Δ {'+' if by > 0 else '−'}{short(abs(by), 2)}"

@@ -25,13 +25,14 @@ class Record:
 
 def run(settings: Settings) -> Record:
     """Pass forward and back, and look for a learning rate that is safe."""
+    trip = there_and_back(settings)
     change = step_change(*settings.problem, RATES, settings.biases)
     falls = [
         rate
         for rate, real in zip(RATES, change.real, strict=True)
-        if real < 0 and rate < settings.learning_rate
+        if real < -trip.noise and rate < settings.learning_rate
     ]
-    return Record(settings, there_and_back(settings), max(falls, default=None))
+    return Record(settings, trip, max(falls, default=None))
 
 
 def opinions(record: Record) -> list[Opinion]:

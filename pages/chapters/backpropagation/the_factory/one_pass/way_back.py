@@ -1,17 +1,22 @@
 """The sentences of the way back: from the error to every weight's own part."""
 
-import numpy as np
-
-from pages.words.numbers import nearly, percent
+from pages.words.numbers import few, nearly, percent
 from pages.words.sentences import listed
 
 from ..record import Trip
-from ..words import ACTIVATION_NAMES, are, comparative, each, four, they
+from ..words import (
+    ACTIVATION_NAMES,
+    comparative,
+    each,
+    four,
+    percents,
+    they,
+    verb,
+)
+from . import the_step
 
 FLAT = 0.02  # a sigmoid or tanh that passes on less is called saturated
-ROUNDING = 1e-12
 SLOPE_SAYS = "**The slope** says which part of the blame a unit passes on."
-NO_BLAME = "There is no mistake, so there is no blame to hand back."
 
 
 def _output_error(trip: Trip, layer: int) -> list[str]:
@@ -19,20 +24,29 @@ def _output_error(trip: Trip, layer: int) -> list[str]:
     outs = trip.names.units(2)
     if trip.is_logits:
         outs = [f"z of {name}" for name in outs]
-        why = (
-            "Softmax and cross-entropy are one pair: E changes with each z by the "
-            "share minus what it should be"
-        )
-    else:
-        why = "For half a squared mistake that is the mistake itself, ŷ − y"
-    said = [f"**The way back begins.** How does E change with {listed(outs)}? {why}."]
+    said = [
+        f"**The way back begins.** How does E change with {listed(outs)}? "
+        f"{_rule(trip)}."
+    ]
     if not values.any():
-        return [*said, f"Here it is 0. {NO_BLAME}"]
+        wants = "The targets ask for nothing" if trip.whole == 0 else "Nothing is wrong"
+        return [*said, f"Here it is 0. {wants}, so there is no blame to hand back."]
     values_said = each(
         [f"∂E/∂({o})" if trip.is_logits else f"∂E/∂{o}" for o in outs], values
     )
     sign = "Below 0 means: E falls where it grows." if (values < 0).any() else ""
     return [*said, f"{values_said}. {sign}".strip()]
+
+
+def _rule(trip: Trip) -> str:
+    """Say how E changes with what comes out."""
+    if not trip.is_logits:
+        return "For half a squared mistake that is the mistake itself, ŷ − y"
+    pair = "Softmax and cross-entropy are one pair: E changes with each z by the share"
+    if trip.whole == 1:
+        return f"{pair} minus what it should be"
+    whole = f"{few(trip.whole, 4)}, the sum of the targets"
+    return f"{pair} times {whole}, minus its own target"
 
 
 def _slope(trip: Trip, layer: int) -> list[str]:
@@ -45,150 +59,110 @@ def _slope(trip: Trip, layer: int) -> list[str]:
     slopes = trip.numbers.passed.slopes[layer][0]
     who = trip.names.units(layer + 1)
     if kind == "relu":
-        return [SLOPE_SAYS, *_dead(who, slopes)]
-    pairs = zip(who, slopes, strict=True)
-    passing = [f"{name} passes on {percent(slope)}" for name, slope in pairs]
-    values = listed([four(slope) for slope in slopes])
-    since = f"since the {ACTIVATION_NAMES[kind]}'s slope at its z is {values}"
-    said = [SLOPE_SAYS, f"{listed(passing)}, {since}."]
+        return [SLOPE_SAYS, *_dead(trip)]
+    squash = ACTIVATION_NAMES[kind]
+    pairs = zip(who, percents(slopes), strict=True)
+    passing = listed([f"{name} passes on {slope}" for name, slope in pairs])
+    its = verb(who, "its z", "their z")
+    said = [SLOPE_SAYS, f"{passing}, the slope of the {squash} at {its}."]
     if kind == "sigmoid":
         said.append("A sigmoid never passes on more than 25%.")
     flat = [n for n, slope in zip(who, slopes, strict=True) if slope < FLAT]
     if flat:
         said.append(
-            f"{they(flat, 'is', 'are')} saturated: out there the "
-            f"{ACTIVATION_NAMES[kind]} is flat, and nearly nothing comes through."
+            f"{they(flat, 'is', 'are')} saturated: out there the {squash} is flat, "
+            "and nearly nothing comes through."
         )
     return said
 
 
-def _dead(who: list[str], slopes: np.ndarray) -> list[str]:
+def _dead(trip: Trip) -> list[str]:
     """Say which ReLUs pass on everything, and which nothing."""
-    open_ = [name for name, slope in zip(who, slopes, strict=True) if slope]
-    shut = [name for name in who if name not in open_]
+    shut = the_step.dead_units(trip)
+    open_ = [name for name in trip.names.units(1) if name not in shut]
     said = []
     if open_:
         said.append(f"{they(open_, 'passes', 'pass')} on all of it (z > 0).")
     if shut:
         said.append(
             f"{they(shut, 'passes', 'pass')} on nothing (z ≤ 0): no blame gets past, "
-            "and the weights behind stand still."
+            f"and the weights into {verb(shut, 'it', 'them')} stand still."
         )
     return said
 
 
 def _delta(trip: Trip, layer: int) -> list[str]:
     numbers = trip.numbers
-    values = numbers.back.pre_activation_grads[layer][0]
-    slopes = numbers.passed.slopes[layer][0]
-    blames = numbers.back.activation_grads[layer + 1][0]
     said = ["**δ: the blame of each z,** what came back times the slope."]
-    if not blames.any():
+    if not numbers.back.activation_grads[layer + 1].any():
         return [*said, "Nothing came back, so every δ is 0."]
-    pair = layer == 1 and trip.is_logits
-    for k, value in enumerate(values):
-        who = trip.names.unit(layer + 1, k)
-        gap, passes = four(blames[k]), f"it passes on {percent(slopes[k])} of that"
-        if layer == 1 and not pair:
-            side = "low" if blames[k] < 0 else "high"
-            off = nearly(abs(float(blames[k])), 2)
-            start = f"{who} is {off} too {side}" if blames[k] else f"{who} is right"
-            kind = ACTIVATION_NAMES[trip.activation(1)]
-            share = f"the {kind} passes on {percent(slopes[k])} of that"
-            said.append(f"{start}; {share}: δ = {four(value)}.")
-        elif pair:
-            said.append(f"{who}: δ = {four(value)}, all of what came.")
-        else:
-            said.append(f"{who} was told {gap}; {passes}: δ = {four(value)}.")
+    if layer == 0:
+        return [*said, *_hidden_deltas(trip)]
+    tell = _share if trip.is_logits else _output_delta
+    return [*said, *(tell(trip, k) for k in range(trip.names.sizes[2]))]
+
+
+def _hidden_deltas(trip: Trip) -> list[str]:
+    numbers, who, said = trip.numbers, trip.names.units(1), []
+    deltas, slopes = (
+        numbers.back.pre_activation_grads[0][0],
+        numbers.passed.slopes[0][0],
+    )
+    for name, told, slope, delta in zip(who, trip.blames, slopes, deltas, strict=True):
+        passes = f"it passes on {percent(slope)} of that"
+        if told:
+            said.append(f"{name} was told {four(told)}; {passes}: δ = {four(delta)}.")
+    still = [name for name, told in zip(who, trip.blames, strict=True) if not told]
+    if still:
+        said.append(f"{they(still, 'was', 'were')} told 0, so δ is 0 there.")
     return said
 
 
+def _share(trip: Trip, k: int) -> str:
+    delta = trip.numbers.back.pre_activation_grads[1][0, k]
+    return f"{trip.names.unit(2, k)}: δ = {four(delta)}, all of what came."
+
+
+def _output_delta(trip: Trip, k: int) -> str:
+    numbers, who = trip.numbers, trip.names.unit(2, k)
+    gap = float(numbers.back.activation_grads[2][0, k])
+    if not gap:
+        return f"{who} is right: δ = 0."
+    off = f"{nearly(abs(gap), 2)} too {'low' if gap < 0 else 'high'}"
+    kind, passes = trip.activation(1), percent(numbers.passed.slopes[1][0, k])
+    share = f"the {ACTIVATION_NAMES[kind]} passes on {passes} of that"
+    delta = four(numbers.back.pre_activation_grads[1][0, k])
+    return f"{who} is {off}; {share}: δ = {delta}."
+
+
 def _blame(trip: Trip, layer: int) -> list[str]:
-    numbers, book = trip.numbers, trip.books[1]
-    values = numbers.back.activation_grads[1][0]
     who = trip.names.units(1)
     said = [
         "**Blame goes back over the same weights** that the values came along: "
-        f"{each([f'∂E/∂{name}' for name in who], values)}."
+        f"{each([f'∂E/∂{name}' for name in who], trip.blames)}."
     ]
-    if not values.any():
-        silent = not numbers.back.pre_activation_grads[1].any()
-        why = "δ is 0 everywhere" if silent else "what comes back adds up to 0"
-        return [*said, f"No hidden unit is to blame: {why}."]
-    most, least = float(book.shares.max()), float(book.shares.min())
-    if most - least < ROUNDING:
+    if not trip.blames.any():
+        return [*said, f"No hidden unit is to blame: {_why_none(trip)}."]
+    shares = trip.books[1].shares
+    most = the_step.largest_in(shares)
+    top = [name for name, share in zip(who, shares, strict=True) if share >= most]
+    each_one = percents(shares)[int(shares.argmax())]
+    if len(top) == len(who):
         same = comparative(who, "Both", "All")
-        return [*said, f"{same} get the same blame."]
-    top = who[int(book.shares.argmax())]
+        return [*said, f"{same} bear the same share of it, {each_one}."]
+    if len(top) > 1:
+        return [*said, f"{listed(top)} bear the largest shares of it, {each_one} each."]
     share = comparative(who, "larger", "largest")
-    return [*said, f"{top} bears the {share} share of it, {percent(most)}."]
+    return [*said, f"{top[0]} bears the {share} share of it, {each_one}."]
 
 
-def _gradients(trip: Trip, layer: int) -> list[str]:
-    grads = trip.numbers.back.parameter_grads
-    said = [
-        "**Every gradient at once:** what came in over a weight, times the δ of the "
-        "unit it leads to. A bias gets that δ itself."
-    ]
-    if not grads.vector.any():
-        return [*said, "All are 0: no weight is told to move."]
-    largest, size = _largest(trip)
-    what = listed([f"∂E/∂{name}" for name in largest])
-    end = "." if len(largest) > 1 else f" = {four(size)}."
-    said.append(f"Of the weights' gradients the largest {are(largest)} {what}{end}")
-    return [*said, *_still(trip)]
-
-
-def _largest(trip: Trip) -> tuple[list[str], float]:
-    """Return the weights with the largest gradient, and that gradient."""
-    weights = _weight_grads(trip)
-    top = max(weights.values(), key=abs)
-    near = [n for n, g in weights.items() if abs(g) >= abs(top) * (1 - ROUNDING)]
-    return near, top
-
-
-def _weight_grads(trip: Trip) -> dict[str, float]:
-    """Return the gradient of every weight by its name."""
-    grads = trip.numbers.back.parameter_grads
-    return {
-        name: place.value_in(grads)
-        for name, place in trip.names.parameters().items()
-        if place.source is not None
-    }
-
-
-def _still(trip: Trip) -> list[str]:
-    """Say which weights get no gradient at all."""
-    still = [name for name, grad in _weight_grads(trip).items() if not grad]
-    return [f"Those of {listed(still)} are 0."] if still else []
-
-
-def _update(trip: Trip, layer: int) -> list[str]:
-    numbers = trip.numbers
-    biases = any(bias.any() for bias in numbers.updates.biases)
-    what = "weight and bias" if biases else "weight"
-    said = [
-        f"**The step.** Every {what} moves against its gradient, by η = "
-        f"{numbers.learning_rate:g} times that gradient."
-    ]
-    if not numbers.updates.vector.any():
-        return [*said, "All gradients are 0, so nothing moves."]
-    rest = [] if biases else ["The biases stay."]
-    return [*said, *rest, *who_moves(trip)]
-
-
-def who_moves(trip: Trip) -> list[str]:
-    """Say which weight moves furthest, and from where to where."""
-    if not trip.numbers.back.parameter_grads.vector.any():
-        return []
-    largest, _ = _largest(trip)
-    if len(largest) > 1:
-        far = comparative(largest, "both", "all")
-        return [f"{listed(largest)} move furthest, {far} equally far."]
-    place = trip.names.parameters()[largest[0]]
-    before = four(place.value_in(trip.numbers.parameters))
-    after = four(place.value_in(trip.numbers.next_parameters))
-    return [f"{largest[0]} moves furthest: from {before} to {after}."]
+def _why_none(trip: Trip) -> str:
+    """Say why nothing is handed back."""
+    if not trip.numbers.back.pre_activation_grads[1].any():
+        return "δ is 0 everywhere"
+    if not trip.books[1].returned.any():
+        return "no blame travels over weights of 0"
+    return "what comes back adds up to 0"
 
 
 WAYS = {
@@ -196,6 +170,6 @@ WAYS = {
     "slope": _slope,
     "delta": _delta,
     "blame": _blame,
-    "gradients": _gradients,
-    "update": _update,
+    "gradients": the_step.gradients,
+    "update": the_step.update,
 }

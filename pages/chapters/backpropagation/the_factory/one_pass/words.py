@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
+from pages.words.numbers import few
 
 from ..record import Trip
 from ..words import change_of_error, each, four, mistake, they, verb
-from . import way_back
+from . import the_step, way_back
 from .record import Record
 
 RISES, STAYS = "it rises", "it stays as it is"
@@ -50,20 +51,24 @@ def labels(record: Record) -> list[str]:
 
 def bet(record: Record) -> Bet:
     """Ask what one step does to the error."""
-    numbers, rate = record.trip.numbers, record.settings.learning_rate
-    before, after = float(numbers.passed.loss), float(numbers.passed_after.loss)
-    share = (before - after) / before if before else 0.0
-    if after == before:
-        answer = STAYS
-    elif after > before:
+    trip = record.trip
+    rate, ties = record.settings.learning_rate, ()
+    if not trip.is_seen:
+        # Below the digits of E a step that promises a fall brings one, all the same.
+        moved = trip.numbers.updates.vector.any()
+        answer, ties = STAYS, (LITTLE,) if moved else ()
+    elif trip.change > 0:
         answer = RISES
     else:
+        share = -trip.change / float(trip.numbers.passed.loss)
         answer = LITTLE if share < 0.1 else SOME if share <= 0.5 else MUCH
     question = (
-        f"One pass, then one step with η = {rate:g}. What becomes of the error E?"
+        f"One pass, then one step with η = {rate:g}: what becomes of the error E?"
     )
-    reason = " ".join(_verdict(record.trip))
-    return Bet(question, answer, reason, options=(RISES, STAYS, LITTLE, SOME, MUCH))
+    reason = " ".join(the_step.verdict(trip))
+    options = (RISES, STAYS, LITTLE, SOME, MUCH)
+    told = len(trip.numbers.stages) - 1  # the new E
+    return Bet(question, answer, reason, options=options, ties=ties, told_at=told)
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -73,44 +78,47 @@ def story(record: Record, step: int) -> list[str]:
 
 
 def ending(record: Record) -> list[str]:
-    """Say what the step did, and who had to move most."""
-    return [*_verdict(record.trip), *way_back.who_moves(record.trip)]
+    """Say what the step did, who moved most, and who could not."""
+    trip = record.trip
+    return [
+        *the_step.verdict(trip),
+        *the_step.who_moves(trip),
+        *the_step.dead(trip),
+    ]
 
 
 def remedy(record: Record) -> Remedy | None:
     """Offer a shorter step where the error rose."""
-    numbers, safe = record.trip.numbers, record.safe
-    if numbers.passed_after.loss <= numbers.passed.loss or safe is None:
+    trip, safe = record.trip, record.safe
+    if not trip.is_seen or trip.change < 0 or safe is None:
         return None
     return Remedy(f"Take η = {safe:g}: the error falls", {"eta": safe})
-
-
-def _verdict(trip: Trip) -> list[str]:
-    """Say how the error changed, and why that much."""
-    numbers = trip.numbers
-    before, after = float(numbers.passed.loss), float(numbers.passed_after.loss)
-    said = change_of_error(trip)
-    if not numbers.updates.vector.any():
-        return [said, "No weight got any blame, so none moved."]
-    if after > before:
-        return [
-            said,
-            "Each weight moved the right way, but too far: the gradient holds for "
-            "small steps only.",
-        ]
-    slope = float(numbers.passed.slopes[1].max())
-    if not trip.is_logits and slope < 0.1:
-        return [said, f"So little, since the output passes on {slope:.1%} at most."]
-    return [said, "One pass back told every weight its part; many such steps follow."]
 
 
 def _inputs(trip: Trip, layer: int) -> list[str]:
     wanted = trip.numbers.passed.targets[0]
     came = each(trip.names.units(0), trip.values[0])
     goal = each([trip.names.target(k) for k in range(trip.names.sizes[2])], wanted)
+    sizes = {abs(w) for table in trip.numbers.parameters.weights for w in table.flat}
+    lines = (
+        "The weights stand on the lines: a wider line has a weight further from 0."
+        if len(sizes) > 1
+        else "The weights stand on the lines, all of the same size."
+    )
     return [
         f"**The goods arrive:** {came}. What should leave the factory: {goal}.",
-        "The weights stand on the lines: the wider the line, the larger the weight.",
+        *_no_shares(trip),
+        lines,
+    ]
+
+
+def _no_shares(trip: Trip) -> list[str]:
+    """Say where a softmax is asked for what no shares can be."""
+    if not trip.is_logits or trip.whole == 1:
+        return []
+    return [
+        f"These targets add up to {few(trip.whole, 4)}. The shares of a softmax always "
+        "add up to 1, so they cannot come out so."
     ]
 
 
@@ -148,6 +156,8 @@ def _activations(trip: Trip, layer: int) -> list[str]:
 
 def _loss(trip: Trip, layer: int) -> list[str]:
     loss = trip.numbers.passed.loss
+    if trip.is_logits and trip.whole != 1:
+        return _loss_without_shares(trip)
     gaps = [mistake(trip, k) for k in range(trip.names.sizes[2])]
     said = f"**The error.** {'; '.join(gaps)}."
     if trip.is_logits:
@@ -158,9 +168,26 @@ def _loss(trip: Trip, layer: int) -> list[str]:
     return [said, f"{half} is the error E = {four(loss)}."]
 
 
+def _loss_without_shares(trip: Trip) -> list[str]:
+    """Say what E is where the targets of a softmax do not add up to 1."""
+    if not trip.whole:
+        return [
+            "**The error.** With targets that are all 0 it is 0, whatever comes out."
+        ]
+    best = trip.numbers.passed.targets[0] / trip.whole
+    return [
+        "**The error.** With these targets E is least where "
+        f"{each(trip.names.units(2), best)}: there the shares are to each other as the "
+        "targets are.",
+        f"Here the cross-entropy is E = {four(trip.numbers.passed.loss)}.",
+    ]
+
+
 def _new_loss(trip: Trip, layer: int) -> list[str]:
     said = each(trip.names.units(2), trip.answers_after)
-    again = f"**Forward once more,** with the new weights: {said}."
+    moved = trip.numbers.updates.vector.any()
+    held = "the new weights" if moved else "the same weights"
+    again = f"**Forward once more,** with {held}: {said}."
     return [again, change_of_error(trip)]
 
 

@@ -11,6 +11,7 @@ from pages.words.source import lines_of
 
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
+from .ending import ending
 from .formulas import formulas
 
 
@@ -26,8 +27,9 @@ ONE_STEP = Part(
     panels=pictures.panels,
     bet=words.bet,
     bet_is_about=(*NETWORK, "learning_rate", "biases"),
+    before_bet={"panels": pictures.before_bet},
     story=words.story,
-    ending=words.ending,
+    ending=ending,
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,

@@ -22,14 +22,23 @@ TRUTH = theme.stroke(theme.PATH)
 
 def panels(record: Record) -> list[Panel]:
     """Draw promise and truth, and the share of the promise that is kept."""
-    return [_change_panel(record), _kept_panel(record)]
+    most, kept = float(record.change.real.max()), float(record.kept.max())
+    most = max(0.25 * _size(record), 1.15 * most)
+    return [_change_panel(record, most), _kept_panel(record, max(1.3, 1.1 * kept))]
 
 
-def _change_panel(record: Record) -> Panel:
+def before_bet(record: Record) -> list[Panel]:
+    """Draw them on axes that do not tell how far E rises."""
+    return [_change_panel(record, 1.25 * _size(record)), _kept_panel(record, 1.6)]
+
+
+def _size(record: Record) -> float:
+    return record.change.loss or 1.0  # an error of 0 has an axis too
+
+
+def _change_panel(record: Record, most: float) -> Panel:
     """Draw the promised and the real change of E against the learning rate."""
-    change = record.change
-    size = change.loss or 1.0  # an error of 0 has an axis too
-    most = max(0.25 * size, 1.15 * float(change.real.max()))
+    change, size = record.change, _size(record)
     return _panel(
         record,
         "Promised, and what E really does",
@@ -49,14 +58,14 @@ def _change_panel(record: Record) -> Panel:
     )
 
 
-def _kept_panel(record: Record) -> Panel:
+def _kept_panel(record: Record, most: float) -> Panel:
     """Draw the share of the promise that is kept."""
     return _panel(
         record,
         "The share of the promise that is kept",
         "kept",
-        (("", record.kept, TRUTH),),
-        (-0.55, max(1.3, 1.1 * float(record.kept.max()))),
+        (("", record.kept, TRUTH),) if record.promises else (),
+        (-0.55, most),
         alt="The share kept",
         unit="share",
         still=[

@@ -19,7 +19,7 @@ from ..script import gradient_code, network_script
 RATES = (*(c * 10.0**e for e in (-2, -1, 0, 1) for c in (1, 2, 3, 5, 7)), 100.0)
 RATES = tuple(round(rate, 9) for rate in RATES)
 COLUMNS = ("η", "promised change", "real change", "share kept", "E after")
-UNSEEN = 1e-13  # a smaller share of E is lost among its last digits
+SURE = 1e4  # times what rounding changes: four digits of the change are known
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,12 +31,16 @@ class Record:
     change: StepChange
     curvature: float  # of E along the step
     kept: np.ndarray  # (n,) real over promised; to second order where it is not seen
-    is_seen: np.ndarray  # (n,) whether the promise is large enough to show in E
+    is_seen: np.ndarray  # (n,) whether E changes by more than rounding does
     chosen: int  # which of the rates is the learner's
+
+    def is_sure(self, step: int) -> bool:
+        """Tell whether four digits of the change of E are known."""
+        return abs(self.change.real[step]) > SURE * self.trip.noise
 
     @property
     def promises(self) -> bool:
-        """Whether there is a gradient at all."""
+        """Whether there is a gradient whose square is a number above 0."""
         return bool((self.change.predicted < 0).all())
 
 
@@ -45,12 +49,23 @@ def run(settings: Settings) -> Record:
     rates = sorted({*RATES, settings.learning_rate})
     change = step_change(*settings.problem, rates, settings.biases)
     bent = curvature_along_step(*settings.problem, settings.biases)
-    seen = -change.predicted > UNSEEN * change.loss
-    kept = np.where(change.predicted < 0, 1 - change.learning_rates * bent / 2, 0.0)
-    np.divide(change.real, change.predicted, out=kept, where=seen)
-    chosen = rates.index(settings.learning_rate)
     trip = there_and_back(settings)
+    kept, seen = kept_of(change, bent, trip.noise), np.abs(change.real) > trip.noise
+    chosen = rates.index(settings.learning_rate)
     return Record(settings, trip, change, bent, kept, seen, chosen)
+
+
+def kept_of(change: StepChange, bent: float, noise: float) -> np.ndarray:
+    """Return the share of each promise that is kept.
+
+    Where rounding hides it, or how far it is from the whole, the step is so short that
+    E is a parabola along it.
+    """
+    promised = -change.predicted
+    kept = np.where(promised > 0, 1 - change.learning_rates * bent / 2, 0.0)
+    off = np.abs(change.real + promised)
+    sure = (promised > SURE * noise) & (off > 10 * noise)
+    return np.divide(change.real, change.predicted, out=kept, where=sure)
 
 
 def opinions(record: Record) -> list[Opinion]:

@@ -1,9 +1,8 @@
 """The ledger of the tree with a step's bits in it, as LaTeX."""
 
-from pages.words.formulas import tex
-
-from ..words import abridged, entropy_sum
+from ..words import abridged, amount, entropy_sum, in_latex, reckoned
 from .record import Record
+from .words import shared
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -17,22 +16,25 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
 
 def _at_first(record: Record) -> str:
     inside = entropy_sum(record.tree.nodes[0].class_counts) or "0"
-    return rf"H = -{inside} = {tex(record.ledger.before)}"
+    (bits,) = in_latex([amount(record.ledger.before)])
+    return rf"H = -{inside} = {bits}"
 
 
 def _removed(record: Record, step: int) -> str:
-    entry, node = record.ledger.entries[step - 1], record.decisions[step].node
+    n, total, *equation = shared(record, step)
+    gain, sign, removed = in_latex(equation)
     return (
         r"\frac{n}{N} \cdot \text{gain} = "
-        rf"\frac{{{node.n_samples}}}{{{record.tree.n_rows}}} \cdot {tex(entry.gain)}"
-        rf" = {tex(entry.removed)}"
+        rf"\frac{{{n}}}{{{total}}} \cdot {gain} {sign} {removed}"
     )
 
 
 def _balance(record: Record, step: int) -> str:
-    removed = [tex(entry.removed) for entry in record.ledger.entries[:step]]
+    parts = [entry.removed for entry in record.ledger.entries[:step]]
+    left, before = float(record.left[step]), record.ledger.before
+    equation = reckoned(lambda *bits: sum(bits), before, *parts, left)
+    *removed, left, sign, before = in_latex(equation)
     return (
         rf"\underbrace{{{' + '.join(abridged(removed))}}}_{{\text{{removed}}}} + "
-        rf"\underbrace{{{tex(record.left[step])}}}_{{\text{{left}}}} = "
-        rf"{tex(record.ledger.before)}"
+        rf"\underbrace{{{left}}}_{{\text{{left}}}} {sign} {before}"
     )

@@ -27,5 +27,5 @@ def panels(record: Record) -> list[Panel]:
 def below(record: Record, step: int) -> None:
     """Show the table, with the rows in grey that this step does not ask."""
     table, rows = record.settings.table, in_play(record, step)
-    alt = f"The table; {len(rows)} of {len(table.rows)} rows are in play"
+    alt = f"The table; rows in play: {len(rows)} of {len(table.rows)}"
     word_tables.greyed(table.row_names, table.columns, table.rows, rows, alt)

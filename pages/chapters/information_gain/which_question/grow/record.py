@@ -21,6 +21,7 @@ from engines.decision_trees import (
 )
 from engines.reference import mutual_information
 from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.words.sentences import counted
 
 from ..record import Settings, gain_script
 from . import growths
@@ -51,6 +52,11 @@ class Record:
     finished: tuple[Decision, ...]  # from here on by the machine
     machine: tuple[Decision, ...]  # by the machine from the root
     path: DecisionPath | None  # of the new row, once nothing can be asked
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing can be asked: only then the machine's tree is told."""
+        return not self.tree.open
 
 
 def run(settings: Settings) -> Record:
@@ -95,6 +101,18 @@ def place(tree: Tree, number: int) -> str:
     return ", ".join(reversed(steps)) or "all rows"
 
 
+def is_machines(record: Record) -> bool:
+    """Tell whether the learner's tree is the whole one that the machine grows."""
+    if record.tree.open or len(record.decisions) != len(record.machine):
+        return False
+    trees = record.tree, tree_after(record.machine, len(record.machine) - 1)
+    mine, theirs = (
+        {(place(tree, at), d.question.attribute) for at, d in tree.asked.items()}
+        for tree in trees
+    )
+    return mine == theirs
+
+
 def in_play(record: Record, step: int) -> set[int]:
     """Return the rows of the node that is asked next, or of the path's end."""
     if step + 1 < len(record.decisions):
@@ -112,9 +130,10 @@ def in_play(record: Record, step: int) -> set[int]:
 def opinions(record: Record) -> list[Opinion]:
     """Balance the books at every step, and count what is left in another way."""
     before, left = record.ledger.before, _left(record)
+    asked = counted(len(record.removed), "question")
     what = (
-        f"Removed by {len(record.removed)} questions plus what is left in the "
-        f"bags ({left:.6f} bits), against the {before:.6f} bits at first"
+        f"Removed by {asked} plus what is left in the bags "
+        f"({left:.6f} bits), against the {before:.6f} bits at first"
     )
     so_far = np.concatenate([[0.0], np.cumsum(record.removed)])
     ours = [*(so_far + record.left), so_far[-1] + left]

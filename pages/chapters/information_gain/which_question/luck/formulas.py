@@ -8,12 +8,14 @@ from .record import Record
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Put the counted shuffles into p."""
     n, as_good = record.upto[step], record.n_reached(step)
+    share = (
+        "The share of deals that do at least as well, the real one included:",
+        rf"p = \frac{{1 + {as_good}}}{{1 + {n}}} = {tex((1 + as_good) / (1 + n))}",
+    )
+    if not n:  # the mean would tell what is to be bet on
+        return [share]
     return [
-        (
-            "The share of deals that do at least as well, the real one included:",
-            rf"p = \frac{{1 + {as_good}}}{{1 + {n}}} = "
-            rf"{tex((1 + as_good) / (1 + n))}",
-        ),
+        share,
         (
             "What luck gains on average, over all deals there are (exactly):",
             r"\sum_{\text{cells}} \sum_{n} P(n)\, \tfrac{n}{N} "

@@ -9,7 +9,7 @@ from .. import record as chapter
 from . import record, words
 from .controls import About
 from .formulas import formulas
-from .pictures import panels
+from .pictures import panels, panels_before_bet
 
 MARKS = (100.0, 300.0, 1000.0, 3000.0, 10000.0)
 LUCK = Part(
@@ -22,6 +22,7 @@ LUCK = Part(
     run=record.run,
     labels=words.labels,
     panels=panels,
+    before_bet={"panels": panels_before_bet},
     bet=words.bet,
     bet_is_about=("cells", "attribute", "shuffles"),
     story=words.story,

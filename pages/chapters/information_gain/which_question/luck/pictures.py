@@ -27,19 +27,40 @@ REAL = {"color": theme.HERE, "symbol": "diamond", "size": 12, "line": PAPER}
 
 def panels(record: Record) -> list[Panel]:
     """Draw the pile of shuffled gains, and every question against luck."""
-    return [luck_panel(record), chances_panel(record)]
+    test = record.test
+    ranges = np.max([known.middle(0.9) for known in record.so_far])
+    return [
+        luck_panel(record, max(float(test.gains[record.at]), _most(record))),
+        chances_panel(record, max(ranges, test.gains.max())),
+    ]
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them as wide as gains may be: how far luck comes is to be bet on."""
+    return [
+        luck_panel(record, record.ranking.before, of_all=True),
+        chances_panel(record, record.ranking.before),
+    ]
+
+
+def _most(record: Record) -> float:
+    return float(record.test.shuffled[:, record.at].max())
 
 
 # --- one question -------------------------------------------------------------------
 
 
-def luck_panel(record: Record) -> Panel:
-    """Draw the gains of the question under shuffled answers, as they pile up."""
+def luck_panel(record: Record, widest: float, of_all: bool = False) -> Panel:
+    """Draw the gains of the question under shuffled answers, as they pile up.
+
+    The window ends behind the gain `widest`; where it shows the shares of_all, above
+    all of them, else above the highest pile at the end.
+    """
     test, at = record.test, record.at
     gains, real = test.shuffled[:, at], float(test.gains[at])
-    high = 1.1 * max(real, float(gains.max()), 1e-3)
+    high = 1.1 * max(widest, 1e-3)
     edges = _edges(real, high)
-    most = float(np.histogram(gains, edges)[0].max() / len(gains))
+    most = 1.0 if of_all else float(np.histogram(gains, edges)[0].max() / len(gains))
     parts = [("■ by luck", theme.CURVE), ("■ as high as the real one", theme.NEXT)]
     figure = keyed_figure(
         f"{shortened(test.attributes[at], 30)}: gains",
@@ -97,14 +118,15 @@ def _pile(gains: np.ndarray, as_good: np.ndarray, edges: np.ndarray) -> Iterator
 # --- every question -----------------------------------------------------------------
 
 
-def chances_panel(record: Record) -> Panel:
+def chances_panel(record: Record, widest: float) -> Panel:
     """Draw every question's real gain on the range that luck gives it.
 
-    A bar holds the middle nine tenths of the gains shuffled so far.
+    A bar holds the middle nine tenths of the gains shuffled so far. The gains have
+    room up to `widest`.
     """
     test, n = record.test, len(record.test.attributes)
     ranges = [known.middle(0.9) for known in record.so_far]
-    most = 1.05 * max(np.max(ranges), test.gains.max(), 1e-3)
+    most = 1.05 * max(widest, 1e-3)
     real = scatter(
         x=test.gains,
         y=list(range(n)),
@@ -150,6 +172,10 @@ def _range(row: int, low: float, high: float) -> dict:
 def _p_values(chances: Sequence[float], most: float) -> list[dict]:
     """Write each question's p-value at the right."""
     return [
-        words(BESIDE * most, row, f"p = {p:.3f}", theme.INK, 0, 11, "right")
+        words(BESIDE * most, row, f"p = {_short(p)}", theme.INK, 0, 11, "right")
         for row, p in enumerate(chances)
     ]
+
+
+def _short(p: float) -> str:
+    return f"{p:.3f}" if p >= 0.0005 else f"{p:.1g}"

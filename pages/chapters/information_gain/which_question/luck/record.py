@@ -43,7 +43,7 @@ class Record:
     @property
     def names_rows(self) -> list[bool]:
         """Whether each question has another answer in every row."""
-        n_rows = len(self.settings.table.rows)
+        n_rows = len(self.ranking.rows)
         return [len(q.answers) == n_rows > 1 for q in self.ranking.questions]
 
     def n_reached(self, step: int) -> int:
@@ -90,7 +90,7 @@ def reference(record: Record) -> Opinion:
     """Ask scikit-learn for the same exact means."""
     questions = record.ranking.questions
     theirs = [expected_mutual_information(q.counts) for q in questions]
-    what = f"The exact mean gains by luck of all {len(theirs)} questions"
+    what = f"The exact mean gains by luck ({len(theirs)} in all)"
     name = "scikit-learn's expected mutual information"
     return agree(record.by_luck, theirs, name, what, 1e-9)
 

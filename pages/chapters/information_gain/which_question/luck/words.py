@@ -1,10 +1,11 @@
 """The sentences of the part "Luck", made from the shuffle test."""
 
-from engines.decision_trees import ShuffleTest
+from engines.decision_trees import ShuffleTest, rarest_chance
 from pages.ui.bets import Bet
-from pages.words.sentences import counted
+from pages.words.numbers import percent
+from pages.words.sentences import counted, out_of
 
-from ..words import word
+from ..words import NOTHING, amount, begun, word
 from .record import Record
 
 USUAL_LEVEL = 0.05
@@ -17,15 +18,15 @@ CHANCES = (
 TOO_NEAR = 2  # standard errors: so near a limit, both sides of it are right
 SHUFFLES = "How often the answers are dealt out anew among the rows."
 SEED = "Another seed, other shuffles."
-ALWAYS_BEST = (
-    " But one of them has another answer in every row, and nothing can beat that: "
-    "leave it out before you look for the best."
-)
+TOLD_FROM = 5  # shuffles: so many show how often luck does as well
 
 
 def labels(record: Record) -> list[str]:
     """Count the shuffles."""
     return [counted(n, "shuffle") for n in record.upto]
+
+
+# --- the bet ------------------------------------------------------------------------
 
 
 def bet(record: Record) -> Bet:
@@ -42,20 +43,31 @@ def bet(record: Record) -> Bet:
         f"“{word(settings.attribute)}” gain at least as much as it does on the "
         "real table?"
     )
-    reason = (
-        f"{test.n_reached[at]:,} of {test.n_shuffles:,} shuffles do as well; "
-        f"p = {p:.4f}."
-    )
-    options = [words for _, words in CHANCES]
-    ties = tuple({low, high} - {answer})
-    return Bet(question, answer, reason, options=options, ties=ties)
+    as_good = _as_good(int(test.n_reached[at]), test.n_shuffles)
+    reason = f"{as_good} as well as the real table; p = {share(p)}."
+    told_at = next(step for step, n in enumerate(record.upto) if n >= TOLD_FROM)
+    how = {"options": [words for _, words in CHANCES], "told_at": told_at}
+    return Bet(question, answer, reason, ties=tuple({low, high} - {answer}), **how)
+
+
+def share(p: float) -> str:
+    """Write a p-value, which is 1 in 10,000 at least: 0.251, 0.000333."""
+    return f"{p:.3g}"
+
+
+def _as_good(count: int, total: int) -> str:
+    """Say how many shuffles do as well: "Not one of the 100 shuffles does"."""
+    return begun(out_of(count, total, "shuffle", "does", "do"))
+
+
+# --- what happened ------------------------------------------------------------------
 
 
 def story(record: Record, step: int) -> list[str]:
     """Count the shuffles that do as well as the real table."""
     test, n = record.test, record.upto[step]
-    real, name = test.gains[record.at], word(record.settings.attribute)
-    here = f"**On the real table {name} gains {real:.6f} bits.**"
+    real, name = amount(test.gains[record.at]), word(record.settings.attribute)
+    here = f"**On the real table {name} gains {real} bits.**"
     if n == 0:
         return [
             here,
@@ -63,62 +75,111 @@ def story(record: Record, step: int) -> list[str]:
             "among the rows: then the answers know nothing, and whatever is "
             "gained is luck.",
         ]
-    gains, as_good = test.shuffled[:n, record.at], record.n_reached(step)
-    return [
-        here,
-        f"Shuffled {counted(n, 'time')}: the gain by luck is {gains.mean():.4f} bits "
-        f"on average, {gains.max():.4f} at most. {as_good:,} of {n:,} do as well as "
-        "the real table.",
-    ]
+    gains = test.shuffled[:n, record.at]
+    mean, most = amount(gains.mean()), amount(gains.max())
+    luck = f"Shuffled {n:,} times: luck gains {mean} bits on average, {most} at most."
+    if n == 1:
+        luck = f"Shuffled once: luck gains {most} bits."
+    as_good = _as_good(record.n_reached(step), n)
+    return [here, f"{luck} {as_good} as well as the real table."]
+
+
+# --- how it ends --------------------------------------------------------------------
 
 
 def ending(record: Record) -> list[str]:
     """Say in plain words what the p-values mean."""
-    test, at, n_rows = record.test, record.at, len(record.settings.table.rows)
+    test, at = record.test, record.at
+    n, as_good, p = test.n_shuffles, int(test.n_reached[at]), test.p_values[at]
     name = word(record.settings.attribute)
     here = (
-        f"**p = {test.p_values[at]:.4f}** for {name}: {_often(test, at)} Counting the "
-        f"real table as one of the deals, p = (1 + number as good) / "
-        f"(1 + {test.n_shuffles:,}), so it can never be below "
-        f"{test.smallest_p:.2g}."
+        f"**p = (1 + {as_good:,}) / (1 + {n:,}) = {share(p)}** for {name}: "
+        f"{_often(test, at)} The real table is counted as one of the deals, so "
+        f"p can never be below {share(test.smallest_p)}."
     )
-    if record.names_rows[at]:
+    if record.names_rows[at] and test.gains[at] > NOTHING:
         return [
             here,
             f"{name} has another answer in every row, so it gains all there is "
             "however the answers are dealt: p = 1. This is how a row number is "
-            "found out, when gain and gain ratio are both taken in.",
+            "found out, although no question can gain more.",
         ]
-    best = (
-        f"You might have looked at all {len(test.gains)} questions and taken the "
-        f"best. By luck the best of them does as well with p = "
-        f"{test.best_p_values[at]:.4f}."
-    )
-    if any(record.names_rows):
-        best += ALWAYS_BEST
-    return [here, best, _all(test, n_rows)]
+    best = _best(record) if len(test.gains) > 1 else ""
+    return [here, *filter(None, [best]), _all(record)]
 
 
 def _often(test: ShuffleTest, at: int) -> str:
     """Say in plain words how often luck does as well."""
-    p, n, as_good = test.p_values[at], test.n_shuffles, test.n_reached[at]
-    if not as_good:
-        return f"not one of {n:,} deals does as well, so luck is no explanation."
+    p, n, as_good = test.p_values[at], test.n_shuffles, int(test.n_reached[at])
+    if test.gains[at] < NOTHING:
+        return "it gains nothing, and so luck always does as well."
     often = f"luck alone does as well in {as_good:,} of {n:,} deals"
+    often = {
+        0: f"not one of {n:,} deals does as well",
+        n: f"all {n:,} deals do as well",
+    }.get(as_good, often)
     if p > USUAL_LEVEL:
-        return (
+        found = (
             f"{often}, too often to take the gain for knowledge (one in twenty is the "
             "usual limit)."
         )
-    return f"{often}, so luck is a poor explanation of this gain."
+    else:
+        found = f"{often}, so luck is a poor explanation of this gain."
+    if abs(p - USUAL_LEVEL) < TOO_NEAR * test.standard_errors[at]:
+        found += " That is near the limit: other shuffles may decide otherwise."
+    return found
 
 
-def _all(test: ShuffleTest, n_rows: int) -> str:
-    """Say how many of the questions pass the usual limit."""
-    n, n_passed = len(test.attributes), int((test.p_values <= USUAL_LEVEL).sum())
-    if not n_passed:
-        return (
-            f"**Not one of the {n} questions of this table is significant:** all of "
-            f"these gains could be luck. {n_rows} rows are too few to tell."
+def _best(record: Record) -> str:
+    """Say what the best of all questions does by luck."""
+    test, n_named = record.test, sum(record.names_rows)
+    n = len(test.gains)
+    every = "both" if n == 2 else f"all {n}"
+    best = (
+        f"You might have looked at {every} questions and taken the best. By luck the "
+        f"best of them gains as much as this one with p = "
+        f"{share(test.best_p_values[record.at])}."
+    )
+    if n_named and test.gains.max() > NOTHING:
+        has, it = ("of them has", "it") if n_named == 1 else ("of them have", "them")
+        best += (
+            f" But {n_named if n_named > 1 else 'one'} {has} another answer in every "
+            f"row, and nothing can beat that: leave {it} out before you look for the "
+            "best."
         )
-    return f"{n_passed} of the {n} questions are beyond the usual limit of 1 in 20."
+    return best
+
+
+def _all(record: Record) -> str:
+    """Say how many of the questions pass the usual limit."""
+    test = record.test
+    n, n_passed = len(test.attributes), int((test.p_values <= USUAL_LEVEL).sum())
+    if n_passed:
+        found = begun(out_of(n_passed, n, "question"))
+        return f"{found} beyond the usual limit of 1 in 20."
+    if test.gains.max() < NOTHING:
+        none = begun(out_of(0, n, "question", "gains", "gain"))
+        return (
+            f"**{none} anything on the real table,** so there is "
+            "no gain that could be luck."
+        )
+    often = "luck does as well more often than once in 20"
+    if n == 1:
+        found = f"**The only question of this table is not significant:** {often}."
+    else:
+        found = (
+            f"**Not one of the {n} questions of this table is significant:** {often}, "
+            "for each of them."
+        )
+    return found + _too_few(record)
+
+
+def _too_few(record: Record) -> str:
+    """Say so where these rows could not make any question significant."""
+    rarest = rarest_chance(record.ranking.class_counts)
+    if rarest <= USUAL_LEVEL:
+        return ""
+    return (
+        f" With so few rows it cannot be otherwise: {percent(rarest)} of all deals do "
+        "as well as a question that tells everything."
+    )

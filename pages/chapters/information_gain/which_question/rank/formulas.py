@@ -3,9 +3,16 @@
 import numpy as np
 
 from engines.decision_trees import CRITERIA, Question, Ranking
-from pages.words.formulas import tex
 
-from ..words import abridged, entropy_sum, fractions, word
+from ..words import (
+    abridged,
+    amount,
+    entropy_sum,
+    fractions,
+    in_latex,
+    reckoned,
+    word,
+)
 from .record import Record
 
 Formula = tuple[str, str]
@@ -23,44 +30,57 @@ def formulas(record: Record, step: int) -> list[Formula]:
 
 
 def _gain(ranking: Ranking, question: Question) -> list[Formula]:
-    total = int(question.sizes.sum())
-    bags = zip(question.sizes, question.impurities, strict=True)
-    parts = [rf"\tfrac{{{n}}}{{{total}}} \cdot {tex(h)}" for n, h in bags]
-    after = " + ".join(abridged(parts))
     name = word(question.attribute)
+    parts = question.gain, ranking.before, question.after
+    before, after, sign, gain = in_latex(reckoned(lambda a, b: a - b, *parts))
     return [
         (
             f"After “{name}”: the bags' impurities, each weighed by its share:",
-            rf"\text{{after}} = {after} = {tex(question.after)}",
+            rf"\text{{after}} = {_weighed(question)}",
         ),
         (
             "What the question gains:",
-            rf"\text{{gain}} = {tex(ranking.before)} - {tex(question.after)}"
-            rf" = {tex(question.gain)}",
+            rf"\text{{gain}} = {before} - {after} {sign} {gain}",
         ),
     ]
+
+
+def _weighed(question: Question) -> str:
+    """Write the bags' impurities, weighed, and what they add up to."""
+    total = int(question.sizes.sum())
+
+    def add_up(*impurities: float) -> float:
+        return float(question.sizes @ np.array(impurities)) / total
+
+    parts = question.impurities.tolist()
+    *bags, sign, after = in_latex(reckoned(add_up, question.after, *parts))
+    pairs = zip(question.sizes, bags, strict=True)
+    parts = [rf"\tfrac{{{n}}}{{{total}}} \cdot {h}" for n, h in pairs]
+    return f"{' + '.join(abridged(parts))} {sign} {after}"
 
 
 def _ratio(ranking: Ranking, question: Question) -> list[Formula]:
     if not (CRITERIA[ranking.criterion].by_ratio and question.split_information):
         return []
+    parts = question.information_gain, question.split_information
+    equation = reckoned(lambda a, b: a / b, question.ratio, *parts)
+    gain, width, sign, ratio = in_latex(equation)
     return [
         (
             "Divided by what its answers cost in bits:",
-            rf"\text{{gain ratio}} = \frac{{{tex(question.information_gain)}}}"
-            rf"{{{tex(question.split_information)}}} = {tex(question.ratio)}",
+            rf"\text{{gain ratio}} = \frac{{{gain}}}{{{width}}} {sign} {ratio}",
         )
     ]
 
 
 def _impurity(kind: str, counts: np.ndarray, value: float) -> str:
     """Write a bag's impurity with its counts put in."""
-    parts = fractions(counts)
+    parts, (said,) = fractions(counts), in_latex([amount(value)])
     if kind == "gini":
         inside = " - ".join(abridged([rf"\left({part}\right)^2" for part in parts]))
-        return rf"G = 1 - {inside} = {tex(value)}" if parts else "G = 0"
+        return rf"G = 1 - {inside} = {said}" if parts else "G = 0"
     if kind == "misclassification":
         most, total = int(counts.max(initial=0)), int(counts.sum())
-        return rf"M = 1 - \tfrac{{{most}}}{{{total}}} = {tex(value)}"
+        return rf"M = 1 - \tfrac{{{most}}}{{{total}}} = {said}"
     inside = entropy_sum(counts)
-    return rf"H = -{inside} = {tex(value)} \text{{ bits}}" if inside else "H = 0"
+    return rf"H = -{inside} = {said} \text{{ bits}}" if inside else "H = 0"

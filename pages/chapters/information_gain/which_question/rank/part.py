@@ -13,9 +13,9 @@ from pages.ui.choices import Choice
 
 from .. import code
 from .. import record as chapter
-from . import record, words
+from . import ends, record, words
 from .formulas import formulas
-from .pictures import panels
+from .pictures import panels, panels_before_bet
 
 BY = Choice("by", "The best question by", chapter.NAMES, into="criterion", as_list=True)
 RANK = Part(
@@ -24,11 +24,12 @@ RANK = Part(
     run=record.run,
     labels=words.labels,
     panels=panels,
+    before_bet={"panels": panels_before_bet},
     bet=words.bet,
     bet_is_about=("cells", "criterion"),
     story=words.story,
-    ending=words.ending,
-    remedy=words.remedy,
+    ending=ends.ending,
+    remedy=ends.remedy,
     formulas=formulas,
     ran=code.of_the_ranking,
     table=record.table,

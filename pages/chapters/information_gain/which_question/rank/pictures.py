@@ -14,19 +14,30 @@ from .bags import HIGHEST, bags_panel
 from .record import Record
 
 ROW, LEAST_ROW = 30, 16  # pixels for each bar: at most, and at least
+FINEST = 6  # decimals of a score
 BARS_UP_TO = 0.8  # the share of the window that bars may fill
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw one question a step, and at the end all of them, ranked."""
-    return [bags_panel(record), scores_panel(record)]
+    most = max((q.score for q in record.ranking.questions), default=0)
+    return [bags_panel(record), scores_panel(record, most)]
 
 
-def scores_panel(record: Record) -> Panel:
-    """Draw the questions' scores as bars: in table order, at the end by rank."""
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them so that no bar's length tells whether a longer one is to come."""
+    by_ratio = CRITERIA[record.ranking.criterion].by_ratio
+    most = 1.0 if by_ratio else record.ranking.before
+    return [bags_panel(record), scores_panel(record, most)]
+
+
+def scores_panel(record: Record, most: float) -> Panel:
+    """Draw the questions' scores as bars: in table order, at the end by rank.
+
+    A bar of `most` fills the window, as far as bars may.
+    """
     ranking = record.ranking
-    n = len(ranking.questions)
-    most = max((q.score for q in ranking.questions), default=0) or ranking.before or 1
+    n, most = len(ranking.questions), most or ranking.before or 1
     # Bars are shapes and hear no click, so unseen points lie in wait along each row.
     x, y = np.meshgrid(np.linspace(0, most / BARS_UP_TO, 16), np.arange(n))
     marker = {"opacity": 0, "size": 22}
@@ -51,6 +62,7 @@ def scores_panel(record: Record) -> Panel:
 def _bars(record: Record, step: int, most: float) -> list[dict]:
     """Draw a bar for each question so far: the one at hand, or the best, stands out."""
     shapes, is_ranked = [], record.is_ranked(step)
+    digits = _decimals([question.score for question in record.ranking.questions])
     for row, at in enumerate(record.bars(step)):
         question = record.ranking.questions[at]
         best = is_ranked and question.attribute in record.ranking.ties
@@ -58,14 +70,23 @@ def _bars(record: Record, step: int, most: float) -> list[dict]:
         colour = theme.SLOPE if best else theme.HERE if here else theme.PATH
         y, edge = (row - 0.42, row + 0.42), {"color": colour, "width": 3 if here else 1}
         bar = box((0, max(question.score, 0)), y, colour, edge, opacity=0.3)
-        text = _score(record.ranking, question, is_ranked)
+        text = _score(record.ranking, question, is_ranked, digits)
         shapes += [bar, row_words((0, most), y, text, theme.INK)]
     return shapes
 
 
-def _score(ranking: Ranking, question: Question, is_ranked: bool) -> str:
+def _decimals(scores: list[float]) -> int:
+    """Return how many decimals tell scores apart that differ: three, or a few more."""
+    n = len({round(score, FINEST) for score in scores})
+    for digits in range(3, FINEST):
+        if len({f"{score:.{digits}f}" for score in scores}) == n:
+            return digits
+    return FINEST
+
+
+def _score(ranking: Ranking, question: Question, is_ranked: bool, digits: int) -> str:
     """Write a question with its score, and at the end whether it is the best."""
-    text = f"{shortened(question.attribute, 40)}  <b>{question.score:.3f}</b>"
+    text = f"{shortened(question.attribute, 40)}  <b>{question.score:.{digits}f}</b>"
     if is_ranked and question.attribute in ranking.ties:
         return text + ("  ★ best" if len(ranking.ties) == 1 else "  ★ tied")
     if is_ranked and not question.allowed:

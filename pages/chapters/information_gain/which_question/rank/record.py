@@ -15,7 +15,8 @@ from engines.decision_trees import (
     rank_questions,
     split_information,
 )
-from engines.reference import mutual_information
+from engines.reference import fewer_mistakes, mutual_information
+from engines.reference import gain_ratio as gain_ratio_of
 from pages.ui.chapter import Opinion, Script, Table, agree
 
 from ..record import GAIN_CODE, LUCK, Settings, gain_script
@@ -74,18 +75,33 @@ def opinions(record: Record) -> list[Opinion]:
         "H(answer and class)"
     )
     found = [agree(record.gains, again, "the mutual information", what, 1e-9)]
-    if record.ranking.criterion == "gini":
-        found.append(_by_pairs(record))
+    own = {"gini": _by_pairs, "gain_ratio": _by_bits, "misclassification": _by_guesses}
+    if record.ranking.criterion in own:
+        found.append(own[record.ranking.criterion](record))
     return found
 
 
 def reference(record: Record) -> Opinion:
-    """Ask scikit-learn for the mutual information of answers and classes."""
+    """Ask scikit-learn for the mutual information, and for scores in no bits."""
     answers, classes = _words(record)
     theirs = [mutual_information(words, classes) for words in answers]
-    what = f"The gains in bits ({len(theirs)} in all)"
+    ours, what = record.gains, f"The gains in bits ({len(theirs)} in all)"
     name = "scikit-learn's mutual information"
-    return agree(record.gains, theirs, name, what, 1e-9)
+    own = {
+        "gain_ratio": (gain_ratio_of, "gain ratios", "homogeneity"),
+        "misclassification": (fewer_mistakes, "shares of rows", "commonest classes"),
+    }
+    if record.ranking.criterion in own:
+        ask, scores, theirs_is = own[record.ranking.criterion]
+        theirs += [ask(words, classes) for words in answers]
+        ours = np.concatenate([ours, _scores(record)])
+        what += f", and as many {scores} that the questions score"
+        name += f" and {theirs_is}"
+    return agree(ours, theirs, name, what, 1e-9)
+
+
+def _scores(record: Record) -> list[float]:
+    return [question.score for question in record.ranking.questions]
 
 
 def _words(record: Record) -> tuple[list[list[str]], list[str]]:
@@ -111,6 +127,33 @@ def _bits(things: list) -> float:
         return 0.0
     total = tally.sum()
     return float(np.log2(total) - (tally * np.log2(tally)).sum() / total)
+
+
+def _by_bits(record: Record) -> Opinion:
+    """Divide again what the answers tell by the bits they carry."""
+    answers, classes = _words(record)
+    theirs = [
+        _mutual_information(words, classes) / _bits(words) if len({*words}) > 1 else 0.0
+        for words in answers
+    ]
+    what = f"The gain ratios ({len(theirs)} in all), counted without any share"
+    against = "the mutual information by H(answer)"
+    return agree(_scores(record), theirs, against, what, 1e-9)
+
+
+def _by_guesses(record: Record) -> Opinion:
+    """Count the rows that are guessed right: by the commonest class, bag by bag."""
+    answers, classes = _words(record)
+    most = max(Counter(classes).values(), default=0)
+    theirs = []
+    for words in answers:
+        bags: dict[str, Counter] = {}
+        for answer, one in zip(words, classes, strict=True):
+            bags.setdefault(answer, Counter())[one] += 1
+        right = sum(max(bag.values()) for bag in bags.values())
+        theirs.append((right - most) / max(1, len(classes)))
+    what = "The misclassification gains, from the rows that are guessed right"
+    return agree(_scores(record), theirs, "a count of right guesses", what, 1e-9)
 
 
 def _by_pairs(record: Record) -> Opinion:

@@ -2,14 +2,13 @@
 
 import numpy as np
 
-from engines.decision_trees import CRITERIA, Question, Ranking, entropy
+from engines.decision_trees import CRITERIA, Question, Ranking, commonest
 from engines.decision_trees.gains import SAME_WITHIN
 from pages.ui.bets import Bet
-from pages.ui.chapter import Remedy
-from pages.words.sentences import article, counted
+from pages.words.numbers import apart, few
+from pages.words.sentences import article, counted, listed
 
-from ..record import LEFT_OUT, is_own
-from ..words import bag, word
+from ..words import amount, bag, difference, word
 from .record import Record
 
 MEASURES = {  # what a bag's impurity is called, and its unit
@@ -19,7 +18,6 @@ MEASURES = {  # what a bag's impurity is called, and its unit
 }
 MOST_OPTIONS = 6  # of a bet
 MOST_BAGS = 6  # in a sentence
-MOST_TIES = 4
 NOTHING_GAINED = "Every row gives the same answer, so nothing can be gained."
 
 
@@ -29,11 +27,14 @@ def labels(record: Record) -> list[str]:
     return ["before any question", *names, "all, ranked"]
 
 
+# --- the bet ------------------------------------------------------------------------
+
+
 def bet(record: Record) -> Bet | None:
     """Ask which question is best, among the first and a few others."""
     table, ranking = record.settings.table, record.ranking
-    if len(ranking.ties) in (0, len(ranking.questions)):  # nothing to bet on
-        return None
+    if len(ranking.ties) in (0, len(ranking.questions)) or gains_nothing(ranking):
+        return None  # nothing to bet on
     names = [question.attribute for question in ranking.questions]
     if len(names) > MOST_OPTIONS:
         spread = np.linspace(0, len(names) - 1, MOST_OPTIONS).astype(int)
@@ -45,34 +46,69 @@ def bet(record: Record) -> Bet | None:
         f"question is best by {by}?"
     )
     ties = [name for name in ranking.ties[1:] if name in names]
-    return Bet(question, ranking.best, why_best(ranking), options=names, ties=ties)
+    how = {"options": names, "ties": ties, "told_at": _told_at(ranking)}
+    return Bet(question, ranking.best, why_best(ranking), **how)
+
+
+def _told_at(ranking: Ranking) -> int:
+    """Return the step at which the best is known: all are asked, or it gains all."""
+    best = ranking.question(ranking.best)
+    most = 1.0 if CRITERIA[ranking.criterion].by_ratio else ranking.before
+    if best.score < most - SAME_WITHIN:
+        return len(ranking.questions)
+    return 1 + ranking.questions.index(best)
+
+
+def gains_nothing(ranking: Ranking) -> bool:
+    """Tell whether no question scores more than 0."""
+    return ranking.best is None or ranking.question(ranking.best).score < SAME_WITHIN
 
 
 def why_best(ranking: Ranking) -> str:
-    """Say by how much the best question is ahead."""
+    """Say by how much the best question is ahead, and of which that do not count."""
     best = ranking.question(ranking.best)
     if len(ranking.ties) > 1:
-        return f"They tie: each scores {best.score:.4f}."
-    rest = [at for at in ranking.order if ranking.questions[at] is not best]
-    if not rest:
-        return f"It scores {best.score:.4f}."
-    second = ranking.questions[rest[0]]
-    reason = (
-        f"It scores {best.score:.4f}; next is {word(second.attribute)} with "
-        f"{second.score:.4f}."
+        reason = f"{_named(ranking.ties)} tie: each scores {few(best.score, 4)}."
+    else:
+        rest = [at for at in ranking.order if ranking.questions[at] is not best]
+        second = ranking.questions[rest[0]]
+        ours, theirs = apart(best.score, second.score, digits=4)
+        is_next = f"next is {word(second.attribute)} with {theirs}"
+        if not second.allowed:
+            is_next = "no other question gains as much as the average"
+        reason = f"It scores {ours}; {is_next}."
+    return reason + _kept_out(ranking, best)
+
+
+def _kept_out(ranking: Ranking, best: Question) -> str:
+    """Say which question has as high a ratio that does not count, if one has."""
+    higher = [
+        q
+        for q in ranking.questions
+        if q.useful and not q.allowed and q.score > best.score - SAME_WITHIN
+    ]
+    if not higher:
+        return ""
+    top = max(higher, key=lambda question: question.score)
+    how = "higher" if top.score > best.score + SAME_WITHIN else "as high"
+    _, theirs = apart(best.score, top.score, digits=4)
+    gain, average = apart(top.gain, ranking.average_gain, digits=4)
+    return (
+        f" The ratio of {word(top.attribute)} is {how}, {theirs}, but its gain, "
+        f"{gain}, is below the average of {average}, so it does not count."
     )
-    if second.score > best.score + SAME_WITHIN:
-        reason += " Its gain is below the average, so the gain ratio does not count."
-    return reason
+
+
+# --- what happened ------------------------------------------------------------------
 
 
 def story(record: Record, step: int) -> list[str]:
     """Tell what is unknown before, or what the question at hand removes."""
     question = record.question_at(step)
-    if question is None:
+    if step == 0:
         return _before(record)
     if record.is_ranked(step):
-        return _all_ranked(record.ranking)
+        return _all_ranked(record)
     return _one_question(record, question)
 
 
@@ -80,15 +116,16 @@ def _before(record: Record) -> list[str]:
     """Say how mixed the whole table is."""
     ranking, noun = record.ranking, record.settings.table.row_noun
     name, unit = _measure(ranking)
-    left = ""
+    left, n = "", len(ranking.rows)
     if ranking.n_unlabelled:
-        left = f" Rows without a label left out: {ranking.n_unlabelled}."
-    n = len(ranking.rows)
+        is_left = "is" if ranking.n_unlabelled == 1 else "are"
+        rows = counted(ranking.n_unlabelled, "row")
+        left = f" Left out {is_left} {rows} without a label."
     are, their = ("is", "Its") if n == 1 else ("are", "Their")
     return [
         f"**Before any question** there {are} {counted(n, noun)}: "
         f"{bag(ranking.class_counts, ranking.classes)}. {their} {name} is "
-        f"{ranking.before:.6f}{unit}.{left}"
+        f"{amount(ranking.before)}{unit}.{left}"
     ]
 
 
@@ -97,17 +134,19 @@ def _one_question(record: Record, question: Question) -> list[str]:
     ranking, noun = record.ranking, record.settings.table.row_noun
     name, unit = _measure(ranking)
     rows = f"{noun} falls" if len(ranking.rows) == 1 else f"{noun}s fall"
+    gain = difference(question.gain, ranking.before, question.after)
+    after = gain.split()[2]
     sentences = [
         f"**Ask “{word(question.attribute)}”** and the {rows} into "
         f"{counted(len(question.answers), 'bag')}: {_bags(ranking, question)}.",
-        f"Weighed by their sizes, their {name} is {question.after:.6f}{unit}, so the "
-        f"gain is {ranking.before:.6f} − {question.after:.6f} = "
-        f"{question.gain:.6f}{unit}.",
+        f"Weighed by their sizes, their {name} is {after}{unit}, so the gain is "
+        f"{gain}{unit}.",
     ]
     if CRITERIA[ranking.criterion].by_ratio:
         sentences.append(
-            f"The answers themselves carry {question.split_information:.6f} bits; the "
-            f"gain ratio is {question.ratio:.6f}."
+            "The answers themselves carry "
+            f"{amount(question.split_information)} bits; the gain ratio is "
+            f"{amount(question.ratio)}."
         )
     if not question.useful:
         sentences.append(NOTHING_GAINED)
@@ -127,89 +166,65 @@ def _bags(ranking: Ranking, question: Question) -> str:
     return "; ".join(parts)
 
 
-def _all_ranked(ranking: Ranking) -> list[str]:
-    """Name the best question and the ties."""
+def _all_ranked(record: Record) -> list[str]:
+    """Name the best question, or the ties and what tells them apart."""
+    ranking = record.ranking
     by = CRITERIA[ranking.criterion].label
-    if ranking.best is None:
-        return ["**No question separates these rows.** They are alike in every column."]
-    best = ranking.question(ranking.best)
+    if ranking.best is None or not ranking.before:
+        return [_nothing_to_ask(record)]
+    score = ranking.question(ranking.best).score
+    if gains_nothing(ranking):
+        found = f"**No gain at all.** By {by}, no question scores more than 0."
+        return [f"{found} {_preferred(record)}" if len(ranking.ties) > 1 else found]
     if len(ranking.ties) > 1:
-        tied = " and ".join(word(name) for name in ranking.ties)
         return [
-            f"**A tie.** By {by}, {tied} are equally good: {best.score:.6f}. A machine "
-            "takes the first column; nothing in the numbers prefers it."
+            f"**A tie.** By {by}, {_named(ranking.ties)} are equally good: "
+            f"{amount(score)}. {_preferred(record)}"
         ]
     return [
-        f"**Best by {by}: {word(ranking.best)}**, with {best.score:.6f}.",
+        f"**Best by {by}: {word(ranking.best)}**, with {amount(score)}.",
         "Could a gain be luck? Click a bar, or choose “Luck”.",
     ]
 
 
-# --- how it ends --------------------------------------------------------------------
-
-
-def ending(record: Record) -> list[str]:
-    """Say what each criterion would ask, and warn of a column that names the rows."""
-    warnings = [
-        _trap(record, question)
-        if _is_added(record, question)
-        else _identifier(record, question)
-        for question in _names_of_rows(record)
-    ]
-    return [*(_asks(name, one) for name, one in record.rivals.items()), *warnings]
-
-
-def remedy(record: Record) -> Remedy | None:
-    """Leave the row numbers out, where they win."""
-    if any(_is_added(record, question) for question in _names_of_rows(record)):
-        return Remedy("Leave the row numbers out", {"numbers": LEFT_OUT})
-    return None
-
-
-def _asks(name: str, rival: Ranking) -> str:
-    label = CRITERIA[name].label
-    label = label[0].upper() + label[1:]
-    if not rival.ties:
-        return f"{label} asks nothing."
-    asks = " or ".join(word(tie) for tie in rival.ties[:MOST_TIES])
-    even = " (a tie)" if len(rival.ties) > 1 else ""
-    return f"{label} asks **{asks}**{even}: {rival.question(rival.best).score:.6f}."
-
-
-def _names_of_rows(record: Record) -> list[Question]:
-    """Return the questions that every row answers in another way."""
-    ranking = record.ranking
-    return [q for q in ranking.questions if len(q.sizes) == len(ranking.rows) > 1]
-
-
-def _is_added(record: Record, question: Question) -> bool:
-    """Tell whether it asks for the row numbers, which the learner put in front."""
-    settings = record.settings
-    return settings.numbered and question.attribute == settings.table.columns[0]
-
-
-def _trap(record: Record, question: Question) -> str:
-    """Say what is wrong with asking which row it is."""
-    bits = entropy(record.ranking.class_counts)
+def _nothing_to_ask(record: Record) -> str:
+    """Say why there is no question to ask."""
+    ranking, noun = record.ranking, record.settings.table.row_noun
+    if len(ranking.rows) == 1:
+        return f"**Nothing to tell apart.** There is only one {noun}."
+    if not ranking.before:
+        (one,) = commonest(ranking.class_counts, ranking.classes)
+        return (
+            f"**Nothing to find out.** Every {noun} has the same answer: {word(one)}."
+        )
     return (
-        f"**The trap.** “{word(question.attribute)}” has another answer for every "
-        f"single {record.settings.table.row_noun}, so every bag it makes holds one row "
-        f"and is pure: its gain is all of the {bits:.6f} bits there are. "
-        "It has learnt the table by heart; a new row has an answer never seen before. "
-        f"The gain ratio makes it pay the {question.split_information:.4f} bits its "
-        "answers carry, which need not be enough. What catches it: under “Luck” it "
-        "gains the same however the answers are shuffled."
+        f"**No question separates these {noun}s.** They give the same answers to all "
+        "questions."
     )
 
 
-def _identifier(record: Record, question: Question) -> str:
-    """Say what a column of the learner's own is that differs in every row."""
-    heart = (
-        f"**“{word(question.attribute)}” names the rows.** Its answer is another one "
-        "in every row, so it wins for nothing: it has learnt the table by heart, and "
-        "a new row has an answer that was never seen."
-    )
-    settings = record.settings
-    if is_own(settings) and len(settings.table.attributes) > 1:
-        heart += " Leave it out under “Columns to ask about”."
-    return heart
+def _preferred(record: Record) -> str:
+    """Say what a machine does at a tie, and which criterion would tell it apart."""
+    ties = record.ranking.ties
+    takes = f"A machine takes the first column, {word(ties[0])}."
+    for name, rival in record.rivals.items():
+        liked = liked_most(rival, ties)
+        if len(liked) < len(ties):
+            label = CRITERIA[name].label
+            return (
+                f"{takes} {label[0].upper() + label[1:]} tells them apart: it prefers "
+                f"{_named(liked, 'or')}."
+            )
+    return f"{takes} No criterion prefers one of them."
+
+
+def liked_most(ranking: Ranking, names: tuple[str, ...]) -> list[str]:
+    """Return which of some questions a criterion ranks highest."""
+    asked = [ranking.question(name) for name in names]
+    may = [question for question in asked if question.allowed] or asked
+    top = max(question.score for question in may)
+    return [q.attribute for q in may if q.score >= top - SAME_WITHIN]
+
+
+def _named(names, joint: str = "and") -> str:
+    return listed([word(name) for name in names], joint)

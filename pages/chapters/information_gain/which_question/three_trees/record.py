@@ -17,6 +17,7 @@ from engines.decision_trees import (
 )
 from engines.reference import binary_tree
 from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.words.sentences import counted
 
 from ..record import Settings, gain_script
 
@@ -101,7 +102,7 @@ def opinions(record: Record) -> list[Opinion]:
     walked = [_walked(record.tables[name], tree) for name, tree in trees.items()]
     errors = [tree.n_errors for tree in trees.values()]
     ours = np.column_stack([record.questions_a_row, errors])
-    what = "Questions a row and errors of all three trees, every row walked down"
+    what = f"Questions a row and errors of {len(trees)} trees, every row walked down"
     return [agree(ours, walked, "a walk of every row", what, 1e-9)]
 
 
@@ -129,7 +130,7 @@ def reference(record: Record) -> Opinion | None:
     nodes = binary_tree(features, table.take(known).column(table.target))
     theirs = sum(node.gain * len(node.rows) / len(known) for node in nodes)
     asked = sum(node.feature is not None for node in nodes)
-    what = f"The bits its {asked} questions remove together"
+    what = f"The bits that {counted(asked, 'question')} in it remove together"
     return agree(record.removed[-1], theirs, "scikit-learn's decision tree", what, 1e-9)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.decision_trees import Decision, Tree
+from engines.decision_trees import Decision, Tree, tree_after
 from pages.ui.bets import Bet
-from pages.words.sentences import counted
+from pages.words.sentences import counted, out_of
 
-from ..words import word
+from ..words import NOTHING, amount, word
 from .record import MOST_YES_NO, YES_NO, Record
 
 SAME_WITHIN = 1e-9
@@ -20,48 +20,90 @@ def labels(record: Record) -> list[str]:
     return ["before any question", *(f"question {k}" for k in range(1, record.n_steps))]
 
 
-def bet(record: Record) -> Bet:
-    """Ask which tree has the fewest leaves."""
+# --- the bet ------------------------------------------------------------------------
+
+
+def bet(record: Record) -> Bet | None:
+    """Ask which tree has the fewest leaves, where there is a question to ask."""
+    if not asks(record):
+        return None
     leaves = {name: len(tree.leaves) for name, tree in record.trees.items()}
     least = [name for name, n in leaves.items() if n == min(leaves.values())]
     answer = least[0] if len(least) == 1 else EVEN
-    reason = "; ".join(f"{name} has {n}" for name, n in leaves.items()) + "."
+    said = [f"{name} has {counted(n, 'leaf', 'leaves')}" for name, n in leaves.items()]
+    reason = "; ".join(said) + "."
     question = "Grown to the end, which tree has the fewest leaves?"
-    return Bet(question, answer, reason, options=(*leaves, EVEN))
+    how = {"options": (*leaves, EVEN), "told_at": _told_at(record, least)}
+    return Bet(question, answer, reason, **how)
+
+
+def _told_at(record: Record, least: Sequence[str]) -> int:
+    """Return the step at which the smallest are finished and the others are larger."""
+    few = len(record.trees[least[0]].leaves)
+    finished = max(len(record.growths[name]) - 1 for name in least)
+    for step in range(finished, record.n_steps - 1):
+        bags = [_n_bags(growth, step) for growth in record.growths.values()]
+        if sum(n > few for n in bags) == len(bags) - len(least):
+            return step
+    return record.n_steps - 1
+
+
+def _n_bags(growth: Sequence[Decision], step: int) -> int:
+    return len(tree_after(growth, min(step, len(growth) - 1)).ends)
+
+
+def asks(record: Record) -> bool:
+    """Tell whether there is anything to ask in this table."""
+    return any(tree.asked for tree in record.trees.values())
+
+
+# --- what happened ------------------------------------------------------------------
 
 
 def story(record: Record, step: int) -> list[str]:
     """Tell each tree's question of this step."""
     if step == 0:
-        return [
-            "**One table, three ways to ask.** ID3 takes the largest gain and makes a "
-            "bag for every answer; C4.5 divides the gain by the bits the answers cost "
-            "(among questions of at least average gain); the third may only ask yes or "
-            "no, as scikit-learn's trees do."
-        ]
+        return [_the_ways(record)]
     growths = record.growths.items()
     return [f"**{name}** {_did(growth, step)}" for name, growth in growths]
 
 
+def _the_ways(record: Record) -> str:
+    n, third = "two", ""
+    if YES_NO in record.trees:
+        n = "three"
+        third = " The third may only ask yes or no, as scikit-learn's trees do."
+    return (
+        f"**One table, {n} ways to ask:** ID3 takes the largest gain and makes a bag "
+        "for every answer; C4.5 divides the gain by the bits the answers cost (among "
+        f"questions of at least average gain).{third}"
+    )
+
+
 def _did(growth: Sequence[Decision], step: int) -> str:
+    if len(growth) == 1:
+        return "has nothing to ask."
     if step >= len(growth):
         return f"is finished after {counted(len(growth) - 1, 'question')}."
     decision = growth[step]
     rows = counted(decision.node.n_samples, "row")
     return (
         f"asks “{word(decision.question.attribute)}” of {rows} "
-        f"and gains {decision.question.information_gain:.6f} bits there."
+        f"and gains {amount(decision.question.information_gain)} bits there."
     )
+
+
+# --- how it ends --------------------------------------------------------------------
 
 
 def ending(record: Record) -> list[str]:
     """Compare the finished trees: what they found out, and in how many questions."""
-    pairs = zip(record.trees.items(), record.questions_a_row, strict=True)
+    if not asks(record):
+        return [_nothing_asked(record)]
+    means = _apart(record.questions_a_row)
+    pairs = zip(record.trees.items(), means, strict=True)
     sentences = [_of_a_tree(name, tree, mean) for (name, tree), mean in pairs]
-    if np.ptp(record.removed) > SAME_WITHIN:
-        sentences.append(_not_the_same(record))
-    else:
-        sentences += [_the_same(record), _what_differs(record)]
+    sentences += [_the_same(record), _what_differs(record)]
     if YES_NO not in record.trees:
         sentences.append(
             f"In yes/no questions this table would have more than {MOST_YES_NO} "
@@ -70,25 +112,40 @@ def ending(record: Record) -> list[str]:
     return sentences
 
 
-def _of_a_tree(name: str, tree: Tree, mean: float) -> str:
+def _nothing_asked(record: Record) -> str:
+    tree = next(iter(record.trees.values()))
+    if not tree.nodes[0].impurity:
+        return "There is nothing to find out, so no tree asks anything."
+    return "All rows give the same answers, so no tree can ask anything."
+
+
+def _apart(means: np.ndarray) -> list[str]:
+    """Write means with two decimals, or as many as tell those apart that differ."""
+    n = len({round(float(mean), 9) for mean in means})
+    written = ([f"{mean:.{digits}f}" for mean in means] for digits in range(2, 9))
+    return next(texts for texts in written if len({*texts}) >= n)
+
+
+def _of_a_tree(name: str, tree: Tree, mean: str) -> str:
     return (
         f"**{name}**: {counted(len(tree.asked), 'question')}, "
         f"{counted(len(tree.leaves), 'leaf', 'leaves')}, depth {tree.depth}; a row is "
-        f"asked {mean:.2f} questions on average, and "
-        f"{counted(tree.n_errors, 'row')} of {tree.n_rows} guessed wrongly."
+        f"asked {mean} questions on average, and "
+        f"{out_of(tree.n_errors, tree.n_rows, 'row')} guessed wrongly."
     )
 
 
-def _not_the_same(record: Record) -> str:
-    pairs = zip(record.trees, record.removed, strict=True)
-    removed = "; ".join(f"{name} removes {bits:.6f} bits" for name, bits in pairs)
-    return f"They do not even find out the same: {removed}."
-
-
 def _the_same(record: Record) -> str:
+    """Say what all trees find out: what the rows' answers tell, however it is asked.
+
+    A tree goes on until the rows of a bag are of one class or give the same answers.
+    """
+    all_of_them = "All of them" if len(record.trees) > 2 else "Both of them"
+    if record.removed[0] < NOTHING:
+        return f"{all_of_them} remove nothing: the table tells nothing."
     all_there_is = not any(tree.n_errors for tree in record.trees.values())
     why = "there is no more to find out" if all_there_is else "the table tells no more"
-    return f"All of them remove {record.removed[0]:.6f} bits: {why}."
+    return f"{all_of_them} remove {amount(record.removed[0])} bits: {why}."
 
 
 def _what_differs(record: Record) -> str:

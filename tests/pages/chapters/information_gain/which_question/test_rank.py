@@ -1,5 +1,8 @@
 """The questions ranked: published gains, ties, traps, and a cell that was changed."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from pages.chapters.information_gain.which_question import record
@@ -12,6 +15,7 @@ from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
     PARTS,
+    agrees,
     gains,
     open_chapter,
     skip,
@@ -61,7 +65,7 @@ def test_the_row_number_wins_and_the_remedy_leaves_it_out():
     shown = texts(skip(app))
     assert "Information gain asks **Day**: 0.940286" in shown
     assert "Gain ratio asks **Day**: 0.246966" in shown
-    assert "The trap." in shown and "3.8074 bits" in shown
+    assert "The trap." in shown and "3.807355 bits" in shown
     fine(app.button(key=f"{KEY}_remedy").click().run())
     assert "The trap." not in texts(skip(app))
 
@@ -85,6 +89,40 @@ def test_the_best_question_is_among_the_options_of_every_bet():
                     assert bet.answer in bet.options
                     assert bet.wins(bet.answer)
                     assert not all(bet.wins(option) for option in bet.options)
+
+
+# --- second opinions ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", record.WORDS, ids=lambda table: table.name)
+@pytest.mark.parametrize("by", record.NAMES)
+def test_scores_are_counted_again_by_every_criterion(by, table):
+    found = PARTS[RANK].run(settings_at(CHAPTER, table=table.label, by=by))
+    assert agrees(RANK, found)
+    asked = PARTS[RANK].reference(found)
+    assert asked.difference <= asked.allowed
+
+
+@pytest.mark.parametrize("by", ["Gain ratio", "Gini", "Misclassification"])
+def test_a_wrong_score_is_noticed(by):
+    found = PARTS[RANK].run(settings_at(CHAPTER, by=by))
+    first, *others = found.ranking.questions
+    wrong = replace(first, gain=first.gain + 1e-3, score=first.score + 1e-3)
+    ranking = replace(found.ranking, questions=(wrong, *others))
+    assert not agrees(RANK, replace(found, ranking=ranking))
+    if by != "Gini":  # scikit-learn is asked for no Gini gains
+        asked = PARTS[RANK].reference(replace(found, ranking=ranking))
+        assert asked.difference > asked.allowed
+
+
+def test_scores_that_differ_are_drawn_with_digits_that_differ():
+    """Two gain ratios of the votes are alike in three decimals."""
+    congress = next(label for label in record.TABLES if "Congress" in label)
+    found = PARTS[RANK].run(settings_at(CHAPTER, table=congress, by="Gain ratio"))
+    _, bars = PARTS[RANK].panels(found)
+    shown = [s["label"]["text"] for s in bars.frames[-1] if "label" in s]
+    scores = [re.search(r"<b>([\d.]+)</b>", text)[1] for text in shown]
+    assert len({*scores}) == len(scores) == 16
 
 
 # --- changed cells ------------------------------------------------------------------

@@ -1,0 +1,169 @@
+"""The sentences of the step: the largest gradients, what moves, what it brings."""
+
+from collections.abc import Iterable
+
+from pages.figures.network_names import Place
+from pages.words.numbers import few, percent
+from pages.words.sentences import listed
+
+from ..record import Trip
+from ..words import (
+    are,
+    change_of_error,
+    comparative,
+    four,
+    they,
+    told_apart,
+    verb,
+)
+
+ROUNDING = 1e-12
+LITTLE, FLAT = 0.1, 0.1  # of E; of a slope: so little is passed on
+
+
+def gradients(trip: Trip, layer: int) -> list[str]:
+    """Say which of the gradients are the largest, and which are 0."""
+    said = [
+        "**Every gradient at once:** what came in over a weight, times the δ of the "
+        "unit it leads to. A bias gets that δ itself."
+    ]
+    grads = _of(trip, _weights(trip))
+    if not trip.numbers.back.parameter_grads.vector.any():
+        return [*said, "All are 0: no weight is told to move."]
+    if not any(grads.values()):
+        return [*said, "Those of the weights are all 0: only biases get any."]
+    largest = _top(grads)
+    what = listed([f"∂E/∂{name}" for name in largest])
+    value = f" = {four(grads[largest[0]])}" if len(largest) == 1 else ""
+    return [
+        *said,
+        f"Of the weights' gradients the largest in size {are(largest)} {what}{value}.",
+        *_still(grads),
+    ]
+
+
+def _still(grads: dict[str, float]) -> list[str]:
+    """Say which weights get no gradient at all."""
+    still = [name for name, grad in grads.items() if not grad]
+    those = verb(still, "That", "Those")
+    return [f"{those} of {they(still, 'is', 'are')} 0."] if still else []
+
+
+def update(trip: Trip, layer: int) -> list[str]:
+    """Say what moves, by how much, and what moves furthest."""
+    biases = trip.settings.biases
+    said = [
+        f"**The step.** Every {'weight and bias' if biases else 'weight'} moves "
+        f"against its gradient, by η = {trip.numbers.learning_rate:g} times that "
+        "gradient."
+    ]
+    rest = [] if biases else ["The biases stay."]
+    if not trip.numbers.updates.vector.any():
+        return [*said, *rest, "All these gradients are 0, so nothing moves."]
+    return [*said, *rest, *who_moves(trip)]
+
+
+def who_moves(trip: Trip) -> list[str]:
+    """Say what moves furthest, and from where to where."""
+    numbers = trip.numbers
+    if not numbers.updates.vector.any():
+        return []
+    places = trip.names.parameters()
+    moves = {name: place.value_in(numbers.updates) for name, place in places.items()}
+    furthest = _top(moves)
+    if len(furthest) > 1:
+        far = comparative(furthest, "both", "all")
+        return [f"{listed(furthest)} move furthest, {far} equally far."]
+    name, place = furthest[0], places[furthest[0]]
+    before, by = place.value_in(numbers.parameters), moves[name]
+    first, last = told_apart([before, place.value_in(numbers.next_parameters)])
+    if first == last:
+        way = "up" if by > 0 else "down"
+        return [f"{name} moves furthest: {first} goes {way} by {few(abs(by))}."]
+    return [f"{name} moves furthest: from {first} to {last}."]
+
+
+def verdict(trip: Trip) -> list[str]:
+    """Say how the error changed, and why that much."""
+    return [change_of_error(trip), *_why(trip)]
+
+
+def _why(trip: Trip) -> list[str]:
+    numbers = trip.numbers
+    if not numbers.updates.vector.any():
+        return [_stood(trip)]
+    if not trip.is_seen:
+        return [_unseen(trip)]
+    if trip.change > 0:
+        return [
+            "All that moved went against its gradient, but the step was too long: a "
+            "gradient holds for small steps only."
+        ]
+    slope = float(numbers.passed.slopes[1].max())
+    fell = -trip.change / float(numbers.passed.loss)
+    if not trip.is_logits and slope < FLAT and fell < LITTLE:
+        return [
+            "So little: the output's slope is a factor of every gradient, and it is "
+            f"{percent(slope)}{' at most' if trip.names.sizes[2] > 1 else ''}."
+        ]
+    return ["One pass back told every weight its part; training repeats such passes."]
+
+
+def _stood(trip: Trip) -> str:
+    """Say why nothing moved."""
+    if trip.settings.biases:
+        return "No weight and no bias got any blame, so nothing moved."
+    if trip.numbers.back.parameter_grads.vector.any():
+        return "Only biases got any blame, and they stay; so nothing moved."
+    return "No weight got any blame, so none moved."
+
+
+def _unseen(trip: Trip) -> str:
+    """Say why the step changed nothing that can be seen."""
+    return (
+        f"The gradient promised a fall of {few(-trip.promised)}; E has no digits to "
+        "show what came of it."
+    )
+
+
+def dead(trip: Trip) -> list[str]:
+    """Say which hidden ReLUs let no blame through."""
+    shut = dead_units(trip)
+    if not shut:
+        return []
+    its = verb(shut, "its z is", "their z are")
+    return [
+        f"{they(shut, 'is', 'are')} dead here: {its} not above 0, so no blame gets "
+        f"past, and the weights into {verb(shut, 'it', 'them')} stay."
+    ]
+
+
+def dead_units(trip: Trip) -> list[str]:
+    """Return the hidden ReLUs whose z is not above 0."""
+    if trip.activation(0) != "relu":
+        return []
+    slopes = trip.numbers.passed.slopes[0][0]
+    pairs = zip(trip.names.units(1), slopes, strict=True)
+    return [name for name, slope in pairs if not slope]
+
+
+def _weights(trip: Trip) -> dict[str, Place]:
+    places = trip.names.parameters().items()
+    return {name: place for name, place in places if place.source is not None}
+
+
+def _of(trip: Trip, places: dict[str, Place]) -> dict[str, float]:
+    """Return the gradient at every place by its name."""
+    grads = trip.numbers.back.parameter_grads
+    return {name: place.value_in(grads) for name, place in places.items()}
+
+
+def _top(sizes: dict[str, float]) -> list[str]:
+    """Return the names of those that are largest in size."""
+    most = largest_in(sizes.values())
+    return [name for name, size in sizes.items() if abs(size) >= most]
+
+
+def largest_in(values: Iterable[float]) -> float:
+    """Return the largest size, less what is rounding."""
+    return max(map(abs, values)) * (1 - ROUNDING)

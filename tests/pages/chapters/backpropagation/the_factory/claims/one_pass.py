@@ -1,0 +1,35 @@
+"""What "One pass" may say of a network, and who is right about E."""
+
+from tests.claims import Claims
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.draws import DRAWS
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.note import NOTE
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.observed import (
+    OBSERVED,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.passing_on import (
+    PASSED_ON,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.seen import Seen
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.the_step import STEP
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.way_back import BACK
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.way_there import (
+    THERE,
+)
+
+
+def answers(seen: Seen) -> set[str]:
+    """Return what becomes of E; a fall that no digit shows is one all the same."""
+    if not seen.moves:
+        return {"it stays as it is"}
+    if not seen.fell:
+        return {"it stays as it is", "it falls by less than a tenth"}
+    share = seen.fell / seen.loss
+    if share < 0:
+        return {"it rises"}
+    much = "more than half" if share > 0.5 else "a tenth to a half"
+    return {f"it falls by {much if share >= 0.1 else 'less than a tenth'}"}
+
+
+CLAIMS = Claims(
+    (NOTE, *THERE, *PASSED_ON, *BACK, *STEP, *OBSERVED), Seen, answers, DRAWS
+)

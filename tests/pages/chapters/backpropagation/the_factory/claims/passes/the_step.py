@@ -1,0 +1,233 @@
+"""What "One pass" may say of gradients, the step, and what it brings; and Observe."""
+
+import numpy as np
+
+from tests.claims import Claim
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.seen import (
+    LOTS,
+    SHARE,
+    Seen,
+    is_one,
+    near,
+    says_each,
+    says_share,
+    top,
+    written,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.way_there import at
+
+
+def _largest(told) -> bool:
+    grads = told.seen.grads
+    if not any(grads.values()):
+        return False
+    names = top(grads)
+    return told.word("who") == written(f"∂E/∂{name}" for name in names) and (
+        "grad" not in told.said or len(names) == 1 and told.reads(grad=grads[names[0]])
+    )
+
+
+def _zeros(told) -> bool:
+    zeros = [name for name, grad in told.seen.grads.items() if not grad]
+    words = ("That", "is") if len(zeros) == 1 else ("Those", "are")
+    said = told.word("those"), told.word("verb")
+    return (
+        at("gradients")(told) and told.word("who") == written(zeros) and said == words
+    )
+
+
+def _furthest(told) -> list[str]:
+    moves = {name: grad for name, (_, grad) in told.seen.moving.items()}
+    return top(moves) if told.seen.moves else []
+
+
+def _goes(told) -> bool:
+    """Ask who moves furthest, from where to where; the two look different."""
+    names = _furthest(told)
+    if [told.word("who")] != names:
+        return False
+    value, grad = told.seen.moving[names[0]]
+    if "by" in told.said:
+        is_up = told.word("way") == "up"
+        by = abs(told.seen.rate * grad)
+        return told.reads(at=value, by=by) and is_up == (grad < 0)
+    after = value - told.seen.rate * grad
+    return told.reads(before=value, after=after) and told["before"] != told["after"]
+
+
+def _together(told) -> bool:
+    names, far = _furthest(told), told.word("far")
+    of_two = "both" if len(names) == 2 else "all"
+    return len(names) > 1 and told.word("who") == written(names) and far == of_two
+
+
+def _changes(told) -> bool:
+    """Ask how E changed, and that the two do not look alike."""
+    seen = told.seen
+    return (
+        (told.word("way") == "falls") == (seen.fell > 0)
+        and seen.fell != 0
+        and told["before"] != told["after"]
+        and told.reads(before=seen.loss)
+        and near(told.said["after"], seen.after, seen.noise)
+    )
+
+
+def _changes_by(told) -> bool:
+    seen = told.seen
+    if not seen.loss:
+        return False
+    share, slack = abs(seen.fell) / seen.loss, seen.noise / seen.loss
+    return _changes(told) and says_share(told, share, slack)
+
+
+def _stays(told) -> bool:
+    return told.reads(e=told.seen.loss) and not told.seen.fell
+
+
+def _only_biases(seen: Seen) -> bool:
+    return not seen.moves and any(grad for _, grad in seen.biases.values())
+
+
+def _all_still(seen: Seen) -> bool:
+    return not any(grad for _, grad in (seen.weights | seen.biases).values())
+
+
+def _lower_ground(seen: Seen) -> bool:
+    """Walk the same way by ever shorter steps: does E fall?"""
+    rates = seen.rate * 2.0 ** -np.arange(1, 50)
+    return any(seen.error(rate) < seen.loss for rate in rates)
+
+
+def _slope_is_small(told) -> bool:
+    seen, slope = told.seen, told.seen.slopes[1].max()
+    little = 0 < seen.fell < 0.1 * seen.loss and slope < 0.1 and not seen.is_softmax
+    several = (told.word("most") == " at most") == (len(seen.y) > 1)
+    return little and several and says_share(told, slope)
+
+
+def _promised(told) -> bool:
+    return told.reads(by=told.seen.rate * told.seen.squares) and not told.seen.fell
+
+
+def _is_dead(told) -> bool:
+    seen = told.seen
+    shut = [n for n, z in zip(seen.names(1), seen.z[0], strict=True) if z <= 0]
+    one = is_one(told, "who")
+    words = ("is", "its z is", "it") if one else ("are", "their z are", "them")
+    said = told.word("verb"), told.word("its"), told.word("it")
+    return seen.kind == "relu" and told.word("who") == written(shut) and said == words
+
+
+def _better(told) -> bool:
+    after = Seen(told.after)
+    is_it = told.after.settings.learning_rate == told["eta"]
+    return is_it and after.after < told.seen.loss < told.seen.after
+
+
+def _new(told) -> bool:
+    moved = told.word("held") == "new"
+    answers = told.record.trip.answers_after
+    right = says_each(told.word("all"), told.seen.names(2), answers)
+    return at("new_loss")(told) and right and moved == told.seen.moves
+
+
+STEP = (
+    Claim(
+        "Every gradient at once: what came in over a weight, times the δ of the unit "
+        "it leads to.",
+        at("gradients"),
+    ),
+    Claim("A bias gets that δ itself.", at("gradients")),
+    Claim("All are 0: no weight is told to move.", lambda told: _all_still(told.seen)),
+    Claim(
+        "Those of the weights are all 0: only biases get any.",
+        lambda told: not any(told.seen.grads.values()) and not _all_still(told.seen),
+    ),
+    Claim(
+        "Of the weights' gradients the largest in size is {who:*} = {grad}.", _largest
+    ),
+    Claim(
+        "Of the weights' gradients the largest in size are {who:*}.",
+        lambda told: _largest(told) and not is_one(told, "who"),
+    ),
+    Claim("{those:That|Those} of {who:*} {verb:is|are} 0.", _zeros),
+    Claim("The step.", at("update")),
+    Claim(
+        "Every {what:weight|weight and bias} moves against its gradient, by η = {eta} "
+        "times that gradient.",
+        lambda told: (
+            told.reads(eta=told.seen.rate)
+            and (told.word("what") == "weight") != told.seen.settings.biases
+        ),
+    ),
+    Claim(
+        "All these gradients are 0, so nothing moves.",
+        lambda told: not told.seen.moves,
+    ),
+    Claim(
+        "The biases stay.",
+        lambda told: at("update")(told) and not told.seen.settings.biases,
+    ),
+    Claim("{who:*} moves furthest: from {before} to {after}.", _goes),
+    Claim("{who:*} moves furthest: {at} goes {way:up|down} by {by}.", _goes),
+    Claim("{who:*} move furthest, {far:both|all} equally far.", _together),
+    Claim("Forward once more, with the {held:new|same} weights: {all:*}.", _new),
+    Claim(
+        f"The error {{way:falls|rises}} from {{before}} to {{after}}, by {SHARE}.",
+        _changes_by,
+    ),
+    Claim(
+        "The error {way:falls|rises} from {before} to {after}.",
+        lambda told: _changes(told) and told.seen.fell <= -10 * told.seen.loss,
+    ),
+    Claim(
+        "The error stays at {e}.",
+        lambda told: _stays(told) and not told.seen.moves,
+    ),
+    Claim(
+        "The error stays at {e}, as far as 16 digits can tell.",
+        lambda told: _stays(told) and told.seen.moves,
+    ),
+    Claim(
+        "No weight got any blame, so none moved.",
+        lambda told: _all_still(told.seen) and not told.seen.settings.biases,
+    ),
+    Claim(
+        "No weight and no bias got any blame, so nothing moved.",
+        lambda told: _all_still(told.seen) and told.seen.settings.biases,
+    ),
+    Claim(
+        "Only biases got any blame, and they stay; so nothing moved.",
+        lambda told: _only_biases(told.seen) and not told.seen.settings.biases,
+    ),
+    Claim(
+        "The gradient promised a fall of {by}; E has no digits to show what came of "
+        "it.",
+        _promised,
+    ),
+    Claim(
+        "All that moved went against its gradient, but the step was too long: a "
+        "gradient holds for small steps only.",
+        lambda told: told.seen.fell < 0 and _lower_ground(told.seen),
+    ),
+    Claim(
+        "So little: the output's slope is a factor of every gradient, and it is "
+        f"{SHARE}{{most:| at most}}.",
+        _slope_is_small,
+    ),
+    Claim(
+        "One pass back told every weight its part; training repeats such passes.",
+        lambda told: told.seen.fell > 0,
+    ),
+    Claim(
+        LOTS + " {verb:is|are} dead here: {its:its z is|their z are} not above 0, so "
+        "no blame gets past, and the weights into {it:it|them} stay.",
+        _is_dead,
+    ),
+    Claim(
+        "One pass, then one step with η = {eta}: what becomes of the error E?",
+        lambda told: told.reads(eta=told.seen.rate),
+    ),
+    Claim("Take η = {eta}: the error falls", _better),
+)

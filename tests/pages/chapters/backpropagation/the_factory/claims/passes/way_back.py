@@ -1,0 +1,129 @@
+"""What "One pass" may say on the way back from E to the weights."""
+
+import numpy as np
+
+from tests.claims import Claim
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.seen import (
+    LOTS,
+    SHARE,
+    says_each,
+    says_share,
+    top,
+    written,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.way_there import (
+    at,
+    both,
+)
+
+
+def _asked(told) -> bool:
+    names = told.seen.names(2)
+    whose = [f"z of {name}" for name in names] if told.seen.is_softmax else names
+    return told.word("who") == written(whose)
+
+
+def _changes(told) -> bool:
+    seen = told.seen
+    by = "∂E/∂(z of {})" if seen.is_softmax else "∂E/∂{}"
+    names = [by.format(name) for name in seen.names(2)]
+    return says_each(told.word("all"), names, seen.blame)
+
+
+def _blames(told) -> bool:
+    seen = told.seen
+    names = [f"∂E/∂{name}" for name in seen.names(1)]
+    return says_each(told.word("all"), names, seen.back)
+
+
+def _no_blame(told) -> bool:
+    seen = told.seen
+    if seen.back.any():
+        return False
+    if not seen.delta.any():
+        return told.word("why") == "δ is 0 everywhere"
+    cancels = seen.returned.any()
+    weights = "no blame travels over weights of 0"
+    return told.word("why") == ("what comes back adds up to 0" if cancels else weights)
+
+
+def _bears(told) -> bool:
+    """Ask for the one with the largest share, or those."""
+    seen, size = told.seen, np.abs(told.seen.back)
+    if not size.any():
+        return False
+    most = top(dict(zip(seen.names(1), size, strict=True)))
+    return told.word("who") == written(most) and says_share(
+        told, size.max() / size.sum()
+    )
+
+
+def _alike(told) -> bool:
+    seen, size = told.seen, np.abs(told.seen.back)
+    both_of = "Both" if len(size) == 2 else "All"
+    return (
+        size.any()
+        and np.ptp(size) <= 1e-11 * size.max()
+        and told.word("all") == both_of
+        and says_share(told, 1 / len(seen.back))
+    )
+
+
+BACK = (
+    Claim("The way back begins.", at("output_error")),
+    Claim("How does E change with {who:*}?", both(at("output_error"), _asked)),
+    Claim(
+        "For half a squared mistake that is the mistake itself, ŷ − y.",
+        lambda told: not told.seen.is_softmax,
+    ),
+    Claim(
+        "Softmax and cross-entropy are one pair: E changes with each z by the share "
+        "minus what it should be.",
+        lambda told: told.seen.is_softmax and told.seen.asks_for_shares,
+    ),
+    Claim(
+        "Softmax and cross-entropy are one pair: E changes with each z by the share "
+        "times {whole}, the sum of the targets, minus its own target.",
+        lambda told: (
+            not told.seen.asks_for_shares and told.reads(whole=told.seen.whole)
+        ),
+    ),
+    Claim(
+        "Here it is 0.",
+        lambda told: at("output_error")(told) and not told.seen.blame.any(),
+    ),
+    Claim(
+        "Nothing is wrong, so there is no blame to hand back.",
+        lambda told: (
+            (told.seen.said * told.seen.whole == told.seen.y).all()
+            and told.seen.whole > 0
+        ),
+    ),
+    Claim(
+        "The targets ask for nothing, so there is no blame to hand back.",
+        lambda told: told.seen.is_softmax and not told.seen.y.any(),
+    ),
+    Claim(
+        "Below 0 means: E falls where it grows.",
+        lambda told: at("output_error")(told) and (told.seen.blame < 0).any(),
+    ),
+    Claim("{all:*}.", both(at("output_error"), _changes)),
+    Claim(
+        "Blame goes back over the same weights that the values came along: {all:*}.",
+        both(at("blame"), _blames),
+    ),
+    Claim(
+        "No hidden unit is to blame: {why:δ is 0 everywhere|no blame travels over "
+        "weights of 0|what comes back adds up to 0}.",
+        both(at("blame"), _no_blame),
+    ),
+    Claim("{all:Both|All} bear the same share of it, " + SHARE + ".", _alike),
+    Claim(f"{LOTS} bear the largest shares of it, {SHARE} each.", _bears),
+    Claim(
+        f"{LOTS} bears the {{how:larger|largest}} share of it, {SHARE}.",
+        lambda told: (
+            _bears(told)
+            and (told.word("how") == "larger") == (len(told.seen.back) == 2)
+        ),
+    ),
+)

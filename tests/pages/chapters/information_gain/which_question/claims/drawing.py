@@ -1,0 +1,160 @@
+"""Settings to judge sentences by: built-in tables, changed, and tables by chance."""
+
+import random
+from collections.abc import Callable
+
+import streamlit as st
+
+from engines.datasets import Table
+from engines.decision_trees import grow_id3
+from engines.decision_trees.growth import Growth
+from pages.chapters.information_gain.which_question import own
+from pages.chapters.information_gain.which_question.controls import table_at
+from pages.chapters.information_gain.which_question.grow.controls import answers
+from pages.chapters.information_gain.which_question.grow.growths import as_picks
+from pages.chapters.information_gain.which_question.record import (
+    NAMES,
+    OWN,
+    OWN_NAME,
+    ROW_NUMBERS,
+    TABLES,
+)
+
+SIZES = (1, 2, 2, 3, 4, 4, 5, 6, 8, 10, 14, 20, 40, 60)
+COLUMNS = ("fur", "lays eggs", "legs", "a", "b", "c", "d_2", "e")
+CLASSES = (("Yes", "No"), ("1", "2", "3"), ("cat", "dog", "not sure", "owl"))
+WORDS = ("red", "blue", "green", "x", "≤ 1.5", "> 1.5", "12", "")
+SMALL = [label for label, table in TABLES.items() if len(table.rows) < 30]
+
+
+def values(rng: random.Random) -> dict:
+    """Return a table, as it is or changed, and how its rows are numbered."""
+    found = {"numbers": rng.choice([*ROW_NUMBERS, *[[*ROW_NUMBERS][0]] * 3])}
+    if rng.random() < 0.2:
+        table = rng.choice(SMALL)
+        cells = _changes(rng, TABLES[table]) if rng.random() < 0.7 else ()
+        return {"table": table, **found, "cells": cells}
+    table = by_chance(rng)
+    st.session_state[own.LAST] = table
+    return {"table": OWN, **found, "cells": (), "rows": table.rows}  # to be reported
+
+
+def _changes(rng: random.Random, table: Table) -> tuple:
+    column = rng.randrange(len(table.columns))
+    words = table.codes(table.columns[column])[1]
+    n = rng.randint(1, len(table.rows))
+    rows = sorted(rng.sample(range(len(table.rows)), n))
+    one = rng.choice(words)
+    alike = rng.random() < 0.3
+    pick = (lambda: one) if alike else (lambda: rng.choice(words))
+    changes = [(row, column, pick()) for row in rows]
+    return tuple(c for c in changes if c[2] != table.rows[c[0]][column])
+
+
+def by_chance(rng: random.Random) -> Table:
+    """Return a table of any size: with ties, constant columns, gaps, one class."""
+    n = rng.choice(SIZES)
+    classes = _target(rng, n)
+    names = list(COLUMNS[: rng.randint(1, len(COLUMNS))])
+    columns: list[list[str]] = []
+    kinds = [_words, _words, _words, _same, _unique, _of_class, _again]
+    kinds = [_of_class] if rng.random() < 0.1 else kinds
+    for _ in names:
+        make = rng.choice(kinds)
+        columns.append(make(rng, n, classes, columns))
+    rows = list(zip(*columns, classes, strict=True))
+    if rng.random() < 0.15:  # alike, or the same few again and again
+        rows = [rng.choice(rows[: rng.choice((1, 2, 3))]) for _ in rows]
+        rows = [(*row[:-1], one) for row, one in zip(rows, classes, strict=True)]
+    named = tuple(f"row {at}" for at in range(1, n + 1))
+    header = (*names, "kind")
+    return Table(OWN_NAME, OWN, "Ours.", header, tuple(rows), "kind", named)
+
+
+def _target(rng: random.Random, n: int) -> list[str]:
+    known = list(rng.choice(CLASSES))
+    known = known[: rng.randint(1, len(known))] if rng.random() < 0.2 else known
+    if rng.random() < 0.3:  # as many of each
+        classes = (known * n)[:n]
+        rng.shuffle(classes)
+        return classes
+    weights = [rng.choice((1, 1, 1, 5)) for _ in known]
+    classes = rng.choices(known, weights, k=n)
+    if rng.random() < 0.08:
+        classes = [
+            "" if at and rng.random() < 0.3 else c for at, c in enumerate(classes)
+        ]
+    return classes
+
+
+Made = Callable[..., list[str]]
+
+
+def _words(rng: random.Random, n: int, classes: list, columns: list) -> list[str]:
+    words = rng.sample(WORDS, rng.choice((2, 2, 2, 3, 5)))
+    return rng.choices(words, k=n)
+
+
+def _same(rng: random.Random, n: int, classes: list, columns: list) -> list[str]:
+    return [rng.choice(("all alike", ""))] * n
+
+
+def _unique(rng: random.Random, n: int, classes: list, columns: list) -> list[str]:
+    return [f"no {at}" for at in rng.sample(range(2 * n), n)]
+
+
+def _of_class(rng: random.Random, n: int, classes: list, columns: list) -> list[str]:
+    """Know much of the class, or all of it."""
+    wrong = rng.choice((0.0, 0.1, 0.3))
+    told = {one: f"like {one}" for one in classes}
+    told |= {one: "" for one in [rng.choice(classes)] if rng.random() < 0.3}
+    return [
+        rng.choice([*told.values()]) if rng.random() < wrong else told[one]
+        for one in classes
+    ]
+
+
+def _again(rng: random.Random, n: int, classes: list, columns: list) -> list[str]:
+    return list(columns[-1]) if columns else _words(rng, n, classes, columns)
+
+
+# --- what the parts ask besides -----------------------------------------------------
+
+
+def ranked(rng: random.Random) -> dict:
+    """Return settings of "Rank"."""
+    return {"part": "Rank", **values(rng), "by": rng.choice([*NAMES])}
+
+
+def three_trees(rng: random.Random) -> dict:
+    """Return settings of "Three trees"."""
+    return {"part": "Three trees", **values(rng)}
+
+
+def luck(rng: random.Random) -> dict:
+    """Return settings of "Luck"."""
+    found = {"part": "Luck", **values(rng)}
+    about = rng.choice(table_at(found).attributes)
+    shuffles = rng.choice((100.0, 100.0, 300.0, 300.0, 1000.0, 3000.0))
+    return {**found, "about": about, "shuffles": shuffles, "seed": rng.randint(0, 9999)}
+
+
+def grown(rng: random.Random) -> dict:
+    """Return settings of "Grow": a tree that is begun, finished, or the machine's."""
+    found = {"part": "Grow", **values(rng), "by": rng.choice([*NAMES])}
+    table, by = table_at(found), NAMES[found["by"]]
+    growth = Growth(table, by, None, None)
+    n = rng.choice((0, 1, 2, 5, 99))
+    while growth.still_open and n:
+        node, n = rng.choice(sorted(growth.still_open)), n - 1
+        useful = [q for q in growth.rankings[node].questions if q.useful]
+        growth.ask(node, rng.choice(useful).attribute)
+    picks = as_picks(tuple(growth.decisions))
+    if rng.random() < 0.4:
+        picks = as_picks(grow_id3(table, criterion=by, picks=picks))
+    asked = dict.fromkeys(name for _, name in picks)
+    row = tuple(
+        (table.attributes.index(name), rng.randrange(len(answers(table, name))))
+        for name in asked
+    )
+    return {**found, "tree": picks, "row": row}

@@ -1,0 +1,128 @@
+"""The bets of "Which question?": nothing gives them away; a step may end them."""
+
+import pytest
+
+from engines.datasets import load
+from engines.decision_trees import grow_id3
+from pages.chapters.information_gain.which_question.chapter import CHAPTER
+from pages.chapters.information_gain.which_question.grow.growths import as_picks
+from pages.chapters.information_gain.which_question.record import AS_COLUMN
+from pages.chapters.information_gain.which_question.record import NAMES as CRITERIA
+from tests.pages.app import fine, texts
+from tests.pages.chapters.information_gain.which_question.asking import (
+    KEY,
+    PARTS,
+    open_chapter,
+    press,
+)
+from tests.pages.figures import checked
+from tests.pages.looking import settings_at
+
+FOURTEEN = load("fourteen_days")
+
+
+def run(part, **values):
+    return PARTS[part].run(settings_at(CHAPTER, part=part, **values))
+
+
+def told_at(part, **values):
+    return PARTS[part].bet(run(part, **values)).told_at
+
+
+def end_of(panel):
+    return checked(panel.figure).layout.xaxis.range[1]
+
+
+# --- rank ---------------------------------------------------------------------------
+
+
+def test_the_best_is_known_when_all_were_asked_or_when_it_gains_all_there_is():
+    assert told_at("Rank") == 4
+    assert told_at("Rank", numbers=AS_COLUMN) == 1
+    assert told_at("Rank", numbers=AS_COLUMN, by="Gain ratio") == 5
+
+
+@pytest.mark.parametrize("by", CRITERIA)
+def test_no_bars_length_tells_whether_a_longer_one_comes(by):
+    """Before the bet a bar fills the window only if nothing can beat it."""
+    record = run("Rank", by=by)
+    _, before = PARTS["Rank"].standing("panels", is_over=False)(record)
+    _, after = PARTS["Rank"].standing("panels", is_over=True)(record)
+    most = 1.0 if by == "Gain ratio" else record.ranking.before
+    assert end_of(before) == pytest.approx(most / 0.8)
+    top = record.ranking.question(record.ranking.best).score
+    assert end_of(after) == pytest.approx(top / 0.8)
+
+
+def test_where_no_question_gains_there_is_nothing_to_bet_on():
+    all_no = tuple((row, 4, "No") for row in range(14) if FOURTEEN.rows[row][4] != "No")
+    assert PARTS["Rank"].bet(run("Rank", cells=all_no)) is None
+    assert PARTS["Three trees"].bet(run("Three trees", cells=all_no)) is None
+    assert PARTS["Grow"].bet(run("Grow", cells=all_no)) is None
+
+
+# --- grow ---------------------------------------------------------------------------
+
+
+def test_the_machines_own_tree_on_the_screen_ends_the_bet():
+    quinlans = as_picks(grow_id3(FOURTEEN))
+    assert told_at("Grow", tree=quinlans) == 3
+    in_another_order = ((0, "Outlook"), (3, "Wind"), (1, "Humidity"))
+    assert told_at("Grow", tree=in_another_order) == 3
+    assert told_at("Grow", tree=quinlans[:2]) is None
+    another = as_picks(grow_id3(FOURTEEN, picks=[(0, "Temperature")]))
+    assert told_at("Grow", tree=another) is None
+
+
+def test_a_tree_that_is_only_begun_leaves_the_bet_open():
+    app = press(open_chapter(ig_question_part="Grow"), "machine")
+    shown = texts(app)
+    assert "Question 1: Outlook?" in shown and "How it ends." not in shown
+    app.radio(key=f"{KEY}_bet_guess").set_value("3 to 5").run()
+    fine(app.button(key=f"{KEY}_bet_place").click().run())
+    shown = texts(app)
+    assert "Right." in shown and "You have seen the answer" not in shown
+    assert "2 bags can still be asked." in shown
+
+
+def test_sizes_to_bet_on_are_the_same_for_every_table_as_far_as_its_rows_go():
+    sizes = ["1 or 2", "3 to 5", "6 to 12", "13 to 30", "more than 30"]
+    for name, n in (("two_switches", 2), ("eight_days", 3), ("congress", 5)):
+        bet = PARTS["Grow"].bet(run("Grow", table=load(name).label))
+        assert [*bet.options] == sizes[:n] and bet.wins(bet.answer)
+
+
+# --- luck ---------------------------------------------------------------------------
+
+
+def test_a_few_shuffles_tell_how_often_luck_does_as_well():
+    record = run("Luck")
+    assert record.upto[PARTS["Luck"].bet(record).told_at] == 5
+
+
+@pytest.mark.parametrize("about", FOURTEEN.attributes)
+def test_no_axis_tells_how_far_luck_comes(about):
+    record = run("Luck", about=about)
+    for panel in PARTS["Luck"].standing("panels", is_over=False)(record):
+        assert end_of(panel) in (
+            pytest.approx(1.1 * record.ranking.before),
+            pytest.approx(1.05 * 1.85 * record.ranking.before),
+        )
+
+
+def test_the_mean_by_luck_is_told_after_the_first_shuffle():
+    record = run("Luck")
+    assert len(PARTS["Luck"].formulas(record, 0)) == 1
+    assert len(PARTS["Luck"].formulas(record, 1)) == 2
+
+
+# --- three trees --------------------------------------------------------------------
+
+
+def test_the_fewest_leaves_are_known_when_those_trees_are_done_and_others_are_larger():
+    assert told_at("Three trees") == 5  # of 6: the third has 6 boxes by then
+    record = run("Three trees")
+    ends = [
+        1 + sum(len(d.children) - 1 for d in g[1:6]) for g in record.growths.values()
+    ]
+    assert ends == [5, 5, 6]
