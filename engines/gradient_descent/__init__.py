@@ -34,6 +34,7 @@ from engines.gradient_descent.neuron_fit import (
     fit_neuron,
     fit_neurons,
 )
+from engines.gradient_descent.neuron_onward import Fate, Onward, train_on
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
@@ -62,6 +63,7 @@ __all__ = [
     "AdaGrad",
     "Adam",
     "Diagnosis",
+    "Fate",
     "Field",
     "GradientDescent",
     "Moment",
@@ -70,6 +72,7 @@ __all__ = [
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "Onward",
     "Optimizer",
     "Outcome",
     "RMSProp",
@@ -94,6 +97,7 @@ __all__ = [
     "quadratic_descent_point",
     "quadratic_path",
     "shuffled_batches",
+    "train_on",
     "value_curve",
     "value_grid",
     "window_around",
