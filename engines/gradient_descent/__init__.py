@@ -40,6 +40,7 @@ from engines.gradient_descent.neuron_views import (
     batch_losses,
     exact_answers,
     lowest_weights,
+    sharpest_batch,
 )
 from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
@@ -96,6 +97,7 @@ __all__ = [
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "sharpest_batch",
     "shuffled_batches",
     "train_on",
     "value_curve",

@@ -129,7 +129,8 @@ def _fate(path: np.ndarray, losses: np.ndarray, per_pass: int, period: int) -> F
     ends = losses[::per_pass]
     quarter = max(len(ends) // 4, 1)
     third, last = ends[-2 * quarter : -quarter], ends[-quarter:]
-    falls = (np.diff(ends[-2 * quarter :]) <= 0).all() and last[-1] < third[0]
-    if falls or last.max() < FALLING * third.max():
+    never_rises = (np.diff(ends[-2 * quarter :]) <= 0).all() and last[-1] < third[0]
+    lower = never_rises or last.max() < FALLING * third.max()
+    if lower and ends[-1] < ends[0]:
         return Fate.FALLS
     return Fate.WANDERS
