@@ -45,8 +45,14 @@ def said_factor(pace: float) -> str:
 
 def compared(pace: float) -> str:
     """Write eta lambda against the boundary 2."""
-    sign = "<" if pace < 2 else "=" if pace == 2 else ">"
-    return f"η·λ = {apart(pace, 2.0, digits=4)[0]} {sign} 2"
+    if pace == 2:
+        return "η·λ = 2, the boundary itself"
+    return f"η·λ = {apart(pace, 2.0, digits=4)[0]} {'<' if pace < 2 else '>'} 2"
+
+
+def boundary(record: Record, bend: float) -> str:
+    """Write 2 / lambda, told apart from the learning rate."""
+    return apart(2 / bend, record.settings.learning_rate, digits=4)[0]
 
 
 def _across(record: Record) -> str:
@@ -56,7 +62,7 @@ def _across(record: Record) -> str:
         f"Across the valley the surface bends with λ = {few(sharpest, 4)}. There "
         f"{compared(pace)}, so every update multiplies the distance by "
         f"1 − η·λ = {said_factor(pace)}: it {_lands(1 - pace)}. The boundary "
-        f"is η = 2/λ = {few(2 / sharpest, 4)}."
+        f"is η = 2/λ = {boundary(record, sharpest)}."
     )
 
 

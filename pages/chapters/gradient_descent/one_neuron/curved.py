@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pages.words.numbers import apart, few
+from pages.words.numbers import few
 from pages.words.sentences import out_of
 
 from .amounts import passed_on
@@ -28,11 +28,11 @@ def curved(record: Record) -> list[str]:
 
 def passing(record: Record) -> str:
     """Say what the S passed on at the start and at the end."""
-    first, last = apart(_most(record, 0), _most(record, -1), digits=2)
-    return (
-        "Blame is multiplied by what the S passes on of a mistake: at most "
-        f"{first} at the start, at most {last} at the end."
-    )
+    first, last = (few(_most(record, row), 2) for row in (0, -1))
+    when = f"{first} at the start, at most {last} at the end"
+    if first == last:
+        when = f"{first}, at the start as at the end"
+    return f"Blame is multiplied by what the S passes on of a mistake: at most {when}."
 
 
 def _most(record: Record, row: int) -> float:

@@ -3,12 +3,14 @@
 import numpy as np
 
 from engines.gradient_descent import Fate, Onward, StopReason
-from pages.words.numbers import apart
+from pages.words.numbers import apart, few
 from pages.words.sentences import counted
 
-from .amounts import losses, place
+from .amounts import is_trough, losses, place, product
+from .bends import compared
 from .record import Record
 
+SLIGHT = 1e-3  # an eta lambda below it decides nothing
 LATE = 0.75  # of a walk: what comes then is its end
 
 
@@ -16,7 +18,40 @@ def onwards(record: Record) -> list[str]:
     """Say what would become of the training, unless it has come to its end."""
     if record.fit.stop_reason is not StopReason.STEPS_DONE:
         return []
-    return [_FATES[record.onward.fate](record, record.onward)]
+    told = [_FATES[record.onward.fate](record, record.onward)]
+    if record.settings.is_linear or record.settings.is_partial:
+        return told
+    return [*told, *_WHY.get(record.onward.fate, lambda record: [])(record)]
+
+
+def _holds(record: Record) -> list[str]:
+    """Name the inequality that holds a sigmoid neuron where it comes to rest."""
+    bend = float(np.linalg.eigvalsh(_hessian(record, -1))[-1])
+    pace = product(record.settings.learning_rate, bend)
+    if not SLIGHT < pace < 2:
+        return []
+    return [
+        f"There the surface bends with λ = {few(bend, 4)}, and {compared(pace)} draws "
+        "it in."
+    ]
+
+
+def _attracts(record: Record) -> list[str]:
+    """Say what a round makes of a small distance: that is why the path is drawn in."""
+    rate, one_round = record.settings.learning_rate, np.eye(2)
+    for row in range(-record.onward.period, 0):
+        one_round = (np.eye(2) - rate * _hessian(record, row)) @ one_round
+    factors = np.linalg.eigvals(one_round)
+    if is_trough(record):  # along its line nothing moves
+        factors = np.delete(factors, np.abs(factors - 1).argmin())
+    share = float(np.abs(factors).max())
+    if share >= 1:
+        return []
+    return [f"Of a small distance from them a round leaves {few(share)}: they attract."]
+
+
+def _hessian(record: Record, row: int) -> np.ndarray:
+    return record.surface.hessian(record.onward.weights[row])
 
 
 def _leaves(record: Record, onward: Onward) -> str:
@@ -32,9 +67,12 @@ def _rests(record: Record, onward: Onward) -> str:
 
 def _repeats(record: Record, onward: Onward) -> str:
     low, high = _span(onward.losses[-onward.period :])
+    losses = (
+        f"losses from {low} to {high}" if low != high else f"the loss {low} at each"
+    )
     return (
         f"With more updates it would visit the same {onward.period} places again and "
-        f"again, with losses from {low} to {high}."
+        f"again, with {losses}."
     )
 
 
@@ -65,3 +103,4 @@ _FATES = {
     Fate.FALLS: _falls,
     Fate.WANDERS: _wanders,
 }
+_WHY = {Fate.RESTS: _holds, Fate.REPEATS: _attracts}

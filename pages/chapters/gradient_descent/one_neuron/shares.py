@@ -4,7 +4,7 @@ from engines.gradient_descent import sharpest_batch
 from pages.words.numbers import few
 
 from .amounts import loss_at_lowest, product
-from .bends import bottom, compared, said_factor
+from .bends import bottom, boundary, compared, said_factor
 from .record import Record
 
 NO_LINE = "No weights answer all samples, so updates undo some of each other's work."
@@ -27,19 +27,19 @@ def steepest(record: Record) -> tuple[float, float]:
 def _alone(record: Record) -> str:
     """Name the inequality of the steepest batch, and its own boundary."""
     bend, pace = steepest(record)
-    says, boundary = compared(pace), few(2 / bend, 4)
+    says, limit = compared(pace), boundary(record, bend)
     if record.settings.batch_size == 1:
         time = few(max(time for time, _ in record.settings.rows), 6)
         return (
             "Each update follows one sample only, and alone a sample bends the surface "
             f"with λ = 1 + x²: at most with {few(bend, 4)}, for study time {time}. "
             f"There {says}, so each visit multiplies its mistake by "
-            f"1 − η·λ = {said_factor(pace)}; its own boundary is η = {boundary}."
+            f"1 − η·λ = {said_factor(pace)}; its own boundary is η = {limit}."
         )
     return (
         "Each update follows two samples at most, and what they see of the surface "
         f"bends with λ = {few(bend, 4)} at most. There {says}; the boundary for every "
-        f"pair is η = {boundary}."
+        f"pair is η = {limit}."
     )
 
 

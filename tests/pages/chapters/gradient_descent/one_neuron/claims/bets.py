@@ -12,7 +12,11 @@ from .reading import different, loss, reads
 
 def _blamed(told: Told) -> bool:
     seen = told.seen
-    is_so = reads(told, 2, a=hears(seen, 0), b=hears(seen, -1))
+    first, last = hears(seen, 0), hears(seen, -1)
+    if "b" in told.said:
+        is_so = reads(told, 2, a=first, b=last) and different(told, "a", "b")
+    else:
+        is_so = reads(told, 2, a=first) and reads(told, 2, a=last)
     return not seen.is_linear and is_so
 
 
@@ -77,6 +81,9 @@ def _pair(told: Told) -> bool:
 
 
 VALLEY = "Every update multiplies the distance across the valley by 1 − η·λ = {f}"
+STEEPEST = "For the steepest pair that an update may follow "
+PACES = "η·λ = {p} {sign:<|>} 2.", "η·λ = {p}, the boundary itself."
+PASSES = "Blame is multiplied by what the S passes on of a mistake: at most {a}"
 CLAIMS = (
     Claim(
         "The loss (the mean of the halved squared mistakes) starts at {a}.",
@@ -85,11 +92,8 @@ CLAIMS = (
     Claim("What becomes of it by the end?", lambda told: told.seen.last > 0),
     Claim("The loss went from {a} to {b}.", went),
     Claim("The loss stayed at {a}.", stayed),
-    Claim(
-        "Blame is multiplied by what the S passes on of a mistake: at most {a} at the "
-        "start, at most {b} at the end.",
-        _blamed,
-    ),
+    Claim(PASSES + " at the start, at most {b} at the end.", _blamed),
+    Claim(PASSES + ", at the start as at the end.", _blamed),
     Claim(
         "Every update multiplies the distance from the bottom by 1 − η·λ = {f}.",
         _bottom,
@@ -102,10 +106,7 @@ CLAIMS = (
         "1 − η·λ = {f} at each visit.",
         _alone,
     ),
-    Claim(
-        "For the steepest pair that an update may follow η·λ = {p} {sign:<|=|>} 2.",
-        _pair,
-    ),
+    *(Claim(STEEPEST + side, _pair) for side in PACES),
     Claim(
         "No weights bring the loss below {a}.",
         lambda told: reads(told, 4, a=told.seen.least),

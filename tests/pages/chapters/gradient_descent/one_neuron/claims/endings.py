@@ -44,11 +44,19 @@ def _stay(told: Told) -> bool:
     return seen.last == 0 and is_so
 
 
-def sign(told: Told, product: float, name: str = "p") -> bool:
+def sign(told: Told, pace: float, name: str = "p") -> bool:
     """Tell whether eta lambda is told, on the right side of 2."""
-    side = "<" if product < 2 else "=" if product == 2 else ">"
-    is_apart = (told[name] == 2) == (product == 2)
-    return told.word("sign") == side and is_apart and reads(told, 4, **{name: product})
+    if "sign" not in told.said:
+        return pace == 2 and told[name] == 2
+    is_apart = pace != 2 and told[name] != 2
+    side = "<" if pace < 2 else ">"
+    return told.word("sign") == side and is_apart and reads(told, 4, **{name: pace})
+
+
+def limit(told: Told, bend: float) -> bool:
+    """Tell whether 2/λ is told, apart from η."""
+    is_apart = told["b"] != told.seen.eta or product(bend, told.seen.eta) == 2
+    return is_apart and reads(told, 4, b=2 / bend)
 
 
 def by(told: Told, product: float, name: str = "f") -> bool:
@@ -139,8 +147,9 @@ def _round(told: Told) -> bool:
     return abs(sum(scaled)) < 1e-6 and abs(square - 1) < 1e-9
 
 
+SIDES = "There η·λ = {p} {sign:<|>} 2", "There η·λ = {p}, the boundary itself"
 ACROSS = (
-    "There η·λ = {p} {sign:<|=|>} 2, so every update multiplies the distance by "
+    ", so every update multiplies the distance by "
     "1 − η·λ = {f}: it {how:" + "|".join(LANDS) + "}."
 )
 CLAIMS = (
@@ -172,10 +181,10 @@ CLAIMS = (
         "Across the valley the surface bends with λ = {lam}.",
         lambda told: reads(told, 4, lam=told.seen.bends[1]),
     ),
-    Claim(ACROSS, _decides),
+    *(Claim(side + ACROSS, _decides) for side in SIDES),
     Claim(
         "The boundary is η = 2/λ = {b}.",
-        lambda told: reads(told, 4, b=2 / told.seen.bends[1]),
+        lambda told: limit(told, told.seen.bends[1]),
     ),
     Claim(
         "Along it the surface bends only with λ = {lam}: halving the distance along it "

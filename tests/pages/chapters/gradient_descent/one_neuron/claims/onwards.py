@@ -1,6 +1,7 @@
 """The claims of why it stops, and of what would come after that."""
 
 from itertools import pairwise
+from math import isclose
 
 import numpy as np
 
@@ -27,6 +28,55 @@ def _repeats(told: Told) -> bool:
         return False
     end = seen.later[-seen.period :]
     return reads(told, 4, low=end.min(), high=end.max())
+
+
+def _slopes(seen: Seen, w) -> np.ndarray:
+    """Return the gradient of the loss, by hand."""
+    pulls = np.array(seen.pulls(w))
+    return -pulls.mean(axis=0)
+
+
+def _bend(seen: Seen, w, h: float = 1e-5) -> np.ndarray:
+    """Return how the surface bends at a place, from slopes a hair to each side."""
+    sides = [(_slopes(seen, w + h * e) - _slopes(seen, w - h * e)) for e in np.eye(2)]
+    return np.array(sides).T / (2 * h)
+
+
+def _holds(told: Told) -> bool:
+    seen = told.seen
+    bend = np.linalg.eigvalsh(_bend(seen, seen.onward[-1]))[-1]
+    near = isclose(told["lam"], bend, rel_tol=1e-3, abs_tol=1e-8)
+    is_pace = isclose(told["p"], seen.eta * bend, rel_tol=1e-3)
+    side = told.word("sign") == "<" and seen.eta * bend < 2
+    return seen.rests and near and is_pace and side and not seen.is_partial
+
+
+def _attract(told: Told) -> bool:
+    """Follow a small distance from the cycle for a round: how much of it is left?"""
+    seen = told.seen
+    if not seen.period:
+        return False
+    w, left = seen.onward[-1], []
+    for e in np.eye(2):
+        ends = []
+        for sign in (1, -1):
+            at = w + 1e-6 * sign * e
+            for _ in range(seen.period):
+                at = at - seen.eta * _slopes(seen, at)
+            ends.append(at)
+        left.append((ends[0] - ends[1]) / 2e-6)
+    factors = np.abs(np.linalg.eigvals(np.array(left).T))
+    if len({*seen.times}) == 1:
+        factors = np.delete(factors, np.abs(factors - 1).argmin())
+    return factors.max() < 1 and abs(told["share"] - factors.max()) < 2e-3
+
+
+def _same_loss(told: Told) -> bool:
+    seen = told.seen
+    if not seen.period or told["p"] != seen.period:
+        return False
+    end = seen.later[-seen.period :]
+    return np.ptp(end) <= 1e-8 * end[-1] and reads(told, 4, a=end[-1])
 
 
 def _ahead(told: Told) -> bool:
@@ -106,6 +156,19 @@ CLAIMS = (
         "With more updates it would visit the same {p} places again and again, with "
         "losses from {low} to {high}.",
         _repeats,
+    ),
+    Claim(
+        "With more updates it would visit the same {p} places again and again, with "
+        "the loss {a} at each.",
+        _same_loss,
+    ),
+    Claim(
+        "There the surface bends with λ = {lam}, and η·λ = {p} {sign:<|>} 2 draws it "
+        "in.",
+        _holds,
+    ),
+    Claim(
+        "Of a small distance from them a round leaves {share}: they attract.", _attract
     ),
     Claim(
         "In the next {n} updates the loss would go from {a} to {b}, still falling.",

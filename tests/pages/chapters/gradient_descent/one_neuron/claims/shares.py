@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tests.claims import Claim, Told
 
-from .endings import by, product, sign
+from .endings import SIDES, by, limit, product, sign
 from .reading import reads, zero
 
 
@@ -18,13 +18,13 @@ def _alone(told: Told) -> bool:
 def _visit(told: Told) -> bool:
     seen, bend = told.seen, 1 + max(told.seen.times) ** 2
     pace = product(bend, seen.eta)
-    is_so = seen.size == 1 and reads(told, 4, b=2 / bend)
+    is_so = seen.size == 1 and limit(told, bend)
     return is_so and sign(told, pace) and by(told, pace)
 
 
 def _pair(told: Told) -> bool:
     seen, bend = told.seen, told.seen.steepest[0]
-    is_so = seen.size == 2 and reads(told, 4, b=2 / bend)
+    is_so = seen.size == 2 and limit(told, bend)
     return is_so and sign(told, product(bend, seen.eta))
 
 
@@ -47,26 +47,24 @@ def _agree(told: Told) -> bool:
     )
 
 
+VISIT = (
+    ", so each visit multiplies its mistake by 1 − η·λ = {f}; its own boundary is "
+    "η = {b}."
+)
+PAIR = "; the boundary for every pair is η = {b}."
 CLAIMS = (
     Claim(
         "Each update follows one sample only, and alone a sample bends the surface "
         "with λ = 1 + x²: at most with {lam}, for study time {x}.",
         _alone,
     ),
-    Claim(
-        "There η·λ = {p} {sign:<|=|>} 2, so each visit multiplies its mistake by "
-        "1 − η·λ = {f}; its own boundary is η = {b}.",
-        _visit,
-    ),
+    *(Claim(side + VISIT, _visit) for side in SIDES),
     Claim(
         "Each update follows two samples at most, and what they see of the surface "
         "bends with λ = {lam} at most.",
         lambda told: told.seen.size == 2 and reads(told, 4, lam=told.seen.steepest[0]),
     ),
-    Claim(
-        "There η·λ = {p} {sign:<|=|>} 2; the boundary for every pair is η = {b}.",
-        _pair,
-    ),
+    *(Claim(side + PAIR, _pair) for side in SIDES),
     Claim(
         "No weights answer all samples, so updates undo some of each other's work.",
         _undo,
