@@ -6,10 +6,11 @@ from engines.gradient_descent import Fate, Onward, StopReason
 from pages.words.numbers import apart, few
 from pages.words.sentences import counted
 
-from .amounts import is_trough, losses, place, product
+from .amounts import is_trough, loss_at, losses, place, product
 from .bends import compared
 from .record import Record
 
+BARELY = 1e-3  # a share of the loss
 SLIGHT = 1e-3  # an eta lambda below it decides nothing
 LATE = 0.75  # of a walk: what comes then is its end
 
@@ -81,6 +82,9 @@ def _falls(record: Record, onward: Onward) -> str:
     many = f"In the next {onward.n_steps:,} updates the loss would"
     if first == last:
         return f"{many} hardly change from {first}."
+    start, end = (loss_at(record, onward, row) for row in (0, -1))
+    if start - end < BARELY * start:
+        return f"{many} fall by {few(start - end)} only, from {few(start, 4)}."
     return f"{many} go from {first} to {last}, still falling."
 
 

@@ -160,3 +160,13 @@ def test_a_click_on_the_error_surface_sets_the_start(point, weights):
     assert after.fit.weights[0].tolist() == [*weights]
     [above] = [p for p in pictures.panels(after) if p.clickable]
     assert "click" in above.figure.layout["title"]["text"]
+
+
+def test_an_equation_on_the_screen_holds_in_the_digits_that_are_shown():
+    values = {"data": FAR, "act": "Sigmoid", "w0": 0.0, "w1": 0.0, "eta": 0.3}
+    record = run(settings_at(CHAPTER, **values))
+    answers, loss = LEARN.formulas(record, len(record.moments) - 1)
+    assert "1 - 0.99999999999" in answers[1], "1 − 1 would be no mistake"
+    assert r"(3.979" in loss[1] and r"\times 10^{-12})^2" in loss[1], "no double power"
+    slow = run(settings_at(CHAPTER, eta=1e-5))
+    assert r"1 \times 10^{-5} \cdot 0.3" in LEARN.formulas(slow, 3)[2][1]

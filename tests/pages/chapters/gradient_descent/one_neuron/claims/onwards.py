@@ -92,6 +92,12 @@ def _falls(told: Told) -> bool:
     return _ahead(told) and first and end and is_falling and different(told, "a", "b")
 
 
+def _barely(told: Told) -> bool:
+    first, last = told.seen.later[0], told.seen.later[-1]
+    is_so = reads(told, 3, fall=first - last) and reads(told, 4, a=first)
+    return _ahead(told) and 0 < first - last < 0.0011 * first and is_so
+
+
 def _hardly(told: Told) -> bool:
     seen = told.seen
     change = abs(seen.later[-1] - seen.later[0])
@@ -169,6 +175,9 @@ CLAIMS = (
     ),
     Claim(
         "Of a small distance from them a round leaves {share}: they attract.", _attract
+    ),
+    Claim(
+        "In the next {n} updates the loss would fall by {fall} only, from {a}.", _barely
     ),
     Claim(
         "In the next {n} updates the loss would go from {a} to {b}, still falling.",
