@@ -24,7 +24,7 @@ class Fate(enum.Enum):
     """What becomes of a training that goes on."""
 
     LEAVES = "its weights leave every scale"
-    RESTS = "no update moves its weights any more"
+    RESTS = "no sample, or no batch of all, pulls at its weights any more"
     REPEATS = "it visits the same weights again and again"
     FALLS = "its loss is still falling at the end of the walk"
     WANDERS = "its loss goes up and down without getting lower"
@@ -82,9 +82,11 @@ def train_on(
     losses, period = neuron.loss(path), 0
     if len(path) <= n_updates:
         return Onward(path, losses, Fate.LEAVES, period)
+    if _is_still(neuron, path[-1], size, activation == "linear"):
+        return Onward(path, losses, Fate.RESTS, period)
     if size == n_samples:
         period = _period(path)
-    return Onward(path, losses, _fate(path, losses, per_pass, period), period)
+    return Onward(path, losses, _fate(losses[::per_pass], period), period)
 
 
 def _pace(w0: float, w1: float, batches, rate: float, curved: bool) -> Iterator[tuple]:
@@ -119,18 +121,26 @@ def _period(path: np.ndarray) -> int:
     return 0
 
 
-def _fate(path: np.ndarray, losses: np.ndarray, per_pass: int, period: int) -> Fate:
-    """Tell what was seen of a walk, the last passes deciding."""
+def _is_still(neuron: Neuron, weights: np.ndarray, size: int, linear: bool) -> bool:
+    """Tell whether no batch pulls at the weights, but for rounding.
+
+    A small learning rate makes small updates, but no rest: the pull counts, not they.
+    """
+    pulls = neuron.contributions(weights)
+    if size == len(pulls):
+        pulls = pulls.mean(axis=0)
+    reach = np.abs(neuron.inputs).max()
+    said = float((np.abs(neuron.inputs) @ np.abs(weights)).max())
+    rounding = max(1.0, said) * reach if linear else 1.0
+    return bool(np.abs(pulls).max() <= SETTLED_BELOW * rounding)
+
+
+def _fate(ends: np.ndarray, period: int) -> Fate:
+    """Tell what was seen of a walk that goes on, by the losses after its passes."""
     if period:
         return Fate.REPEATS
-    moved = np.abs(np.diff(path[-per_pass - 1 :], axis=0)).max(initial=0)
-    if moved <= SETTLED_BELOW * max(1.0, float(np.abs(path[-1]).max())):
-        return Fate.RESTS
-    ends = losses[::per_pass]
     quarter = max(len(ends) // 4, 1)
     third, last = ends[-2 * quarter : -quarter], ends[-quarter:]
     never_rises = (np.diff(ends[-2 * quarter :]) <= 0).all() and last[-1] < third[0]
     lower = never_rises or last.max() < FALLING * third.max()
-    if lower and ends[-1] < ends[0]:
-        return Fate.FALLS
-    return Fate.WANDERS
+    return Fate.FALLS if lower and ends[-1] < ends[0] else Fate.WANDERS

@@ -45,3 +45,9 @@ def test_a_sigmoid_neuron_is_drawn_into_a_cycle():
     assert below.fate is Fate.RESTS and above.fate is Fate.REPEATS
     assert above.period == 2 and above.losses[-1] > below.losses[-1]
     assert abs(above.weights[-1] - above.weights[-2]).max() > 0.01
+
+
+def test_a_small_rate_makes_small_updates_but_no_rest():
+    onward = train_on([[1, 2]], [0], [12.0, 3.0], 1e-6, "sigmoid")
+    assert np.abs(np.diff(onward.weights, axis=0)).max() < 1e-12
+    assert onward.fate is not Fate.RESTS

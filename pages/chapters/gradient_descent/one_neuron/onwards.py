@@ -48,7 +48,8 @@ def _attracts(record: Record) -> list[str]:
     share = float(np.abs(factors).max())
     if share >= 1:
         return []
-    return [f"Of a small distance from them a round leaves {few(share)}: they attract."]
+    left, _ = apart(share, 1.0)
+    return [f"A round leaves {left} of a small distance from them: they attract."]
 
 
 def _hessian(record: Record, row: int) -> np.ndarray:
@@ -91,6 +92,8 @@ def _falls(record: Record, onward: Onward) -> str:
 def _wanders(record: Record, onward: Onward) -> str:
     low, high = _span(onward.losses[int(LATE * onward.n_steps) :])
     many = f"In the next {onward.n_steps:,} updates the loss would"
+    if low == high == few(float(onward.losses[0]), 4):
+        return f"{many} hardly change from {low}."
     if low == high:
         return f"{many} come to {low} and keep it."
     return f"{many} go up and down, at the end between {low} and {high}."

@@ -193,11 +193,14 @@ class Seen:
 
     @cached_property
     def rests(self) -> bool:
-        """Tell whether no update of the last pass moved the weights."""
-        w = self.onward[-self.per_pass - 1 :]
-        return not self.flies and np.abs(np.diff(w, axis=0)).max() < 1e-11 * max(
-            1, np.abs(w).max()
-        )
+        """Tell whether nothing pulls at the weights, however small the rate."""
+        w = self.onward[-1]
+        pulls = np.array(self.pulls(w))
+        if not self.is_partial:
+            pulls = pulls.mean(axis=0)
+        terms = [abs(w[0]) + abs(w[1]) * time for time in self.times]
+        size = max(1.0, *terms) * max(1.0, *self.times) if self.is_linear else 1.0
+        return not self.flies and np.abs(pulls).max() < 1.1e-12 * size
 
 
 def _sharpest(times) -> float:
