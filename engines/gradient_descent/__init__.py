@@ -23,6 +23,13 @@ from engines.gradient_descent.fields import (
     value_grid,
     window_around,
 )
+from engines.gradient_descent.long_run import (
+    Fate,
+    LongRuns,
+    go_on,
+    mean_stretch,
+    multiplier,
+)
 from engines.gradient_descent.neuron import (
     ACTIVATIONS,
     neuron_surface,
@@ -53,7 +60,6 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
-from engines.gradient_descent.outcomes import Outcome
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
 
@@ -67,6 +73,7 @@ __all__ = [
     "Fate",
     "Field",
     "GradientDescent",
+    "LongRuns",
     "Moment",
     "Momentum",
     "Nesterov",
@@ -75,7 +82,6 @@ __all__ = [
     "Newton",
     "Onward",
     "Optimizer",
-    "Outcome",
     "RMSProp",
     "State",
     "StopReason",
@@ -90,9 +96,12 @@ __all__ = [
     "exact_answers",
     "fit_neuron",
     "fit_neurons",
+    "go_on",
     "largest_safe_learning_rate",
     "learn_by_batches",
     "lowest_weights",
+    "mean_stretch",
+    "multiplier",
     "neuron_surface",
     "quadratic",
     "quadratic_descent_point",

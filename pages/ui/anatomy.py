@@ -68,13 +68,14 @@ def show(chapter: Chapter, row: Any = None) -> None:
     with shown_in(stage.bar):
         kept = _kept(chapter, asked.part, settings)
     scene = Scene(chapter, asked.part, asked.values, settings, kept)
-    for control, place in asked.notes:
-        with place:
-            _note(scene, control)
     if scene.part.turn:
         with stage.turn:
             scene.part.turn(kept.record, scene.put)
+    st.session_state[f"{scene.key}_notes_wait"] = False
     _follow(scene, stage)
+    for control, place in asked.notes:  # after the picture: some take a while
+        with place:
+            _note(scene, control)
 
 
 def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
@@ -89,7 +90,7 @@ def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
 
 def _note(scene: Scene, control: Control | Beside) -> None:
     """Show what a control says of the record."""
-    note, name = control.note(scene.record), f"{scene.key}_{control.name}_note"
+    note, name = scene.note(control.note), f"{scene.key}_{control.name}_note"
     if note is None:
         return
     if note.panel:
@@ -123,6 +124,8 @@ def _follow(scene: Scene, stage: Stage) -> None:
         opinions.show(scene, step)
     drawers.code(scene.key, scene.part.code)
     drawers.take_home(scene.chapter, scene.part, scene.record)
+    if scene.is_over and st.session_state.get(f"{scene.key}_notes_wait"):
+        st.rerun()  # a note beside the controls has waited for the bet
 
 
 def _everywhere(change: Callable[..., None], *args: Any) -> None:

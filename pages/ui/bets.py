@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isinf
 
 import streamlit as st
 
 from pages.words.literal import literal
+from pages.words.numbers import few
 from pages.words.sentences import typeset
 
 
@@ -15,9 +17,10 @@ class Bet:
 
     With `options` it is a choice and `answer` one of them, `ties` the others that are
     as good; else a number in `span`, right when no further than `tolerance` from
-    `answer`. A span's ends stand for everything beyond them. `unit` stands before the
-    number, `after` behind it. `reason` is told with the reveal. From the step `told_at`
-    on the answer can be read off, and a bet counts no more.
+    `answer`. A span's ends stand for everything beyond them; what is infinite is beyond
+    both. `unit` stands before the number, `after` behind it. `reason` is told with the
+    reveal. From the step `told_at` on the answer can be read off, and a bet counts no
+    more.
     """
 
     question: str
@@ -37,7 +40,9 @@ class Bet:
         if self.options:
             return guess == self.answer or guess in self.ties
         low, high = self.span
-        return abs(min(max(self.answer, low), high) - guess) <= self.tolerance
+        ends = (low, high) if isinf(self.answer) else (self.answer,)
+        near = (abs(min(max(end, low), high) - guess) for end in ends)
+        return min(near) <= self.tolerance
 
     @property
     def truth(self) -> str:
@@ -50,7 +55,9 @@ class Bet:
         """Return a guess in words."""
         if self.options:
             return literal(str(guess))
-        return f"{self.unit}{guess:.4g}{self.after}"
+        if isinf(guess):
+            return "beyond every scale"
+        return f"{self.unit}{few(guess, 4)}{self.after}"
 
 
 def is_over(key: str, settings: object) -> bool:

@@ -37,6 +37,22 @@ class Note:
 
 
 @dataclass(frozen=True)
+class AfterBet:
+    """What a control says of the record once a bet about it is over, and until then.
+
+    `about` is what the note tells of: once it is open for that, it stays open.
+    """
+
+    note: Callable[[Any], Note | None]
+    before: Callable[[Any], Note | None]
+    about: Callable[[Any], Any]
+
+    def __call__(self, record: Any) -> Note | None:
+        """Return what it says in the end."""
+        return self.note(record)
+
+
+@dataclass(frozen=True)
 class Control:
     """What all controls have; each kind says how it is drawn.
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.ui import bets, desk
 from pages.ui.chapter import Chapter, Part
+from pages.ui.control import AfterBet, Note
 from pages.ui.figure import jump
 from pages.ui.live import live_numbers
 from pages.ui.memory import Kept, once
@@ -67,6 +68,19 @@ class Scene:
     def standing(self, name: str) -> Callable:
         """Return one of the part's functions, or what stands for it before the bet."""
         return self.part.standing(name, self.is_over)
+
+    def note(self, says: Callable[[Any], Note | None]) -> Note | None:
+        """Return what a control says of the record; some say it after the bet."""
+        if not isinstance(says, AfterBet):
+            return says(self.record)
+        state, about = st.session_state, (self.key, says.about(self.record))
+        opened = state.setdefault("opened_notes", set())
+        if self.is_over:
+            opened.add(about)
+        if about in opened:
+            return says(self.record)
+        state[f"{self.key}_notes_wait"] = True
+        return says.before(self.record)
 
     def live(self) -> list[dict]:
         """Return what follows a hand on one of the numbers."""

@@ -1,5 +1,6 @@
 """Numbers of any size as they stand in a sentence or a drawing."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import isfinite
 
@@ -59,17 +60,33 @@ def nearly(share: float, digits: int = 3) -> str:
     return f"almost {text}" if text == "1" and share != 1 else text
 
 
-def apart(*values: float, digits: int = 3, most: int = 12) -> list[str]:
+def apart(*values: float, digits: int = 3, most: int = 8) -> list[str]:
     """Write numbers that are compared, with as many digits as tell them apart.
 
     Numbers that are equal, or nearer than `most` digits show, look alike.
     """
-    n = len({*values})
+    n = len({few(value, most) for value in values})
     for enough in range(digits, most + 1):
         texts = [few(value, enough) for value in values]
         if len({*texts}) == n:
-            return texts
-    return [few(value, digits) for value in values]
+            break
+    return texts
+
+
+def holding(
+    result: Callable[..., float], *values: float, digits: int = 4, most: int = 12
+) -> list[str]:
+    """Write numbers and what is computed of them, so that it holds in what is shown.
+
+    The numbers get as many digits as it takes, from `digits` on; the last text is that
+    of the result.
+    """
+    said = few(result(*values), digits)
+    for enough in range(digits, most + 1):
+        shown = [float(f"{value:.{enough}g}") for value in values]
+        if few(result(*shown), digits) == said:
+            break
+    return [*(few(value, enough) for value in values), said]
 
 
 def percent(share: float) -> str:

@@ -195,10 +195,19 @@ def _judge_bet(part: Part, table: Claims, world: World, found: Faults) -> None:
     assert table.answers, "a part with a bet says by its own means what is right"
     right = table.answers(world.seen)
     right = right if isinstance(right, set | frozenset | list) else [right]
-    won = [guess for guess in bet.options if bet.wins(guess)] or [bet.answer]
-    lost = not all(map(bet.wins, right))
+    won = [guess for guess in bet.options if bet.wins(guess)]
+    lost = not all(bet.wins(_guessed(bet, answer)) for answer in right)
     if lost or (bet.options and {*won} != {*right}):
+        won = won or bet.answer
         found.bets.append(f"{won} wins, {right} is right: {world.values}")
+
+
+def _guessed(bet: Bet, answer: Any) -> Any:
+    """Return an answer as it can be guessed: a slider's end stands for all beyond."""
+    if bet.options:
+        return answer
+    low, high = bet.span
+    return min(max(answer, low), high)
 
 
 def _careless(held: Mapping, worlds: list[World]) -> list[str]:

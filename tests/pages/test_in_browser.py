@@ -339,15 +339,36 @@ def test_a_click_on_the_scale_sets_the_learning_rate(open_page):
     says(page, re.compile(r"η·λ = (1\.98|2|2\.02) [<=>] 2"))
 
 
+def test_after_a_bet_a_strip_shows_what_becomes_of_every_rate_and_can_be_clicked(
+    open_page,
+):
+    query = "gd_valley_curve=Two+valleys&gd_valley_eta_double_well=0.1"
+    page = open_page(f"/gradient_descent?gd_chapter=The+valley&{query}")
+    strip = key_of(page, "gd_valley_eta_double_well_note_speaks")
+    expect(strip.get_by_text("1/λ")).to_be_visible()
+    expect(strip.get_by_text("flies off")).to_have_count(0)
+    page.get_by_role("button", name="Skip, just show me").click()
+    expect(strip.get_by_text("flies off")).to_be_visible()
+    expect(strip.get_by_text("other valley")).to_be_visible()
+    settled(page)
+    drag = strip.locator(".nsewdrag").first
+    box = drag.bounding_box()
+    drag.click(position={"x": 0.62 * box["width"], "y": 0.6 * box["height"]})
+    expect(page).to_have_url(re.compile(r"eta_double_well=0\.2[45]"))
+    # The strip of this start stays open, though a new bet is asked.
+    expect(page.get_by_role("button", name="Skip, just show me")).to_be_visible()
+    expect(strip.get_by_text("flies off")).to_be_visible()
+
+
 def test_divergence_is_mended_with_one_click(open_page):
     page = open_page(VALLEY)
     key_of(page, "gd_valley_preset").get_by_text("Fly off").click()
-    says(page, "it is the length of the step")
+    says(page, "does the slope ever point the wrong way?")
     button(page, "Last step").click()
-    says(page, "It flies off: η·λ = 2.1 > 2")
+    says(page, "The reason: η·λ = 2.1 > 2")
     page.get_by_role("button", name="Take η = 0.5").click()
     expect(page).to_have_url(re.compile("gd_valley_eta_square=0.5"))
-    expect(stepper(page)).to_contain_text("step 0 of 1")
+    says(page, "η·λ = 1 < 2")
 
 
 def test_a_cell_of_the_table_can_be_edited(open_page):

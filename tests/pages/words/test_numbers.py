@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.words.numbers import apart, few, in_bits, nearly, percent, short, signed
+from pages.words.numbers import (
+    apart,
+    few,
+    holding,
+    in_bits,
+    nearly,
+    percent,
+    short,
+    signed,
+)
 
 SIZES = st.floats(-1e300, 1e300, allow_subnormal=False)
 PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
@@ -112,9 +121,20 @@ def test_numbers_that_differ_are_shown_with_the_digits_that_differ():
     assert apart(0.499989, 0.499988) == ["0.499989", "0.499988"]
     assert apart(0.5, 0.5) == ["0.5", "0.5"]
     assert apart(1.0, 1.0 + 1e-15) == ["1", "1"]
+    assert apart(0.25, 0.2502, 0.2502 + 1e-12) == ["0.25", "0.2502", "0.2502"]
 
 
 def test_a_small_share_is_no_share_of_nothing():
     assert percent(1.1e-5) == "0.0011%"
     assert percent(1e-9) == "10⁻⁷%"
     assert percent(-0.25) == "−25%"
+
+
+def test_an_equation_holds_in_the_digits_that_are_shown():
+    texts = holding(lambda size: 0.15 * size, 1.23449)
+    assert texts == ["1.2345", "0.1852"]  # 0.15 × 1.234 would be 0.1851
+    assert holding(lambda a, b: a - b, 0.4591837, 0.4404762) == [
+        "0.459184",
+        "0.440476",
+        "0.01871",
+    ]

@@ -1,8 +1,9 @@
 """The valley: one hiker, one curve, one number to choose.
 
 After it the reader understands that everything hangs on one product, the learning rate
-times the bend of the ground. Below 1 the hiker crawls, at 1 he lands, up to 2 he
-zigzags in, beyond 2 every step overshoots by more than the last.
+times the bend of the ground. On a parabola: below 1 the hiker crawls, at 1 he lands, up
+to 2 he zigzags in, beyond 2 every step overshoots by more than the last. Elsewhere the
+bend where he comes to be decides, and he may be drawn into a cycle.
 """
 
 from engines.gradient_descent import (
@@ -15,19 +16,20 @@ from engines.gradient_descent import (
     diagnose,
     stopping,
 )
-from engines.gradient_descent.outcomes import tell_outcome
+from engines.gradient_descent.long_run import go_on
 from engines.gradient_descent.underfoot import trusted_parabola
 from pages.ui.chapter import Chapter, Part
-from pages.ui.choices import Choice
-from pages.ui.control import where
+from pages.ui.choices import Choice, Switch
+from pages.ui.control import AfterBet, where
 from pages.ui.controls import Slider
 
-from . import endings, pictures, record, words
+from . import endings, every_rate, pictures, record, remedies, words
 from .code import ran
 from .formulas import formulas
 from .live import live
 from .presets import PRESETS
 
+STRIP = AfterBet(every_rate.scale, every_rate.scale_before_bet, every_rate.start_of)
 CURVES = {surface.label: name for name, surface in SURFACES.items()}
 
 
@@ -44,7 +46,7 @@ def rate_of(surface: Surface) -> Slider:
         shown=where("curve", surface.label),
         help=words.RATE,
         format="%.3f",
-        note=pictures.rate_note,
+        note=STRIP,
         live=True,
         main=True,
     )
@@ -74,7 +76,8 @@ WALK = Part(
     bet_is_about=("curve", "learning_rate", "start", "n_steps"),
     story=words.story,
     ending=endings.ending,
-    remedy=endings.remedy,
+    remedy=remedies.remedy,
+    before_bet={"panels": pictures.panels_before_bet},
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,
@@ -93,7 +96,7 @@ WALK = Part(
         curves.square_gradient,
         trusted_parabola,
         diagnose,
-        tell_outcome,
+        go_on,
     ),
 )
 CHAPTER = Chapter(
@@ -105,6 +108,13 @@ CHAPTER = Chapter(
         Choice("curve", "Curve", CURVES, restarts=True),
         *map(rate_of, SURFACES.values()),
         *map(start_of, SURFACES.values()),
+        Switch(
+            "places",
+            "Where it goes on to be, at every η",
+            stays=True,
+            rare=True,
+            help=words.PLACES,
+        ),
         Slider(
             "steps", "Steps", (10, 100), 20, 5, into="n_steps", stays=True, rare=True
         ),

@@ -1,174 +1,189 @@
-"""How a walk in the valley ends, which inequality decided it, and how to mend it."""
+"""What becomes of a walk in the valley: what it did, and what it goes on to do."""
 
-import math
+import numpy as np
 
-from engines.gradient_descent import Diagnosis, Outcome
-from pages.ui.chapter import Remedy
+from engines.gradient_descent import Fate, StopReason, mean_stretch, multiplier
+from pages.words.numbers import apart, few
+from pages.words.sentences import counted, listed
 
-from .record import RATES, Record, snap
+from . import resting
+from .record import Record
+
+LISTED = 4  # places of a cycle that are named one by one
 
 
 def ending(record: Record) -> list[str]:
-    """Say how the walk ends and which inequality decided it."""
-    sentences = _OUTCOMES[record.diagnosis.outcome](record)
-    return [sentence for sentence in sentences if sentence]
-
-
-def remedy(record: Record) -> Remedy | None:
-    """Where η is too large, offer the one that lands."""
-    diagnosis, curve = record.diagnosis, record.settings.curve
-    safe = diagnosis.largest_safe_learning_rate
-    fine = diagnosis.safe or diagnosis.nearest_minimum is None
-    if fine or not safe or not math.isfinite(safe):
-        return None
-    low, high, grain = RATES[curve]
-    rate = min(max(snap(safe / 2, grain), low), high)
-    return Remedy(f"Take η = {rate:g}, near 1/λ", {f"eta_{curve}": rate})
-
-
-def _lands(record: Record) -> list[str]:
-    settings, walk, diagnosis = record.settings, record.trajectory, record.diagnosis
-    end = walk.points[-1, 0]
-    if settings.curve == "square" and walk.n_steps == 1:
-        return [
-            f"It lands in one step: η·λ = {diagnosis.product:.4g}, so the parabola "
-            "that the step trusts in is the valley itself."
-        ]
-    return [
-        f"It lands: after {walk.n_steps} steps x = {end:.4g}, "
-        f"{diagnosis.distance:.1e} from the bottom.",
-        _rate_sentence(diagnosis),
-    ]
-
-
-def _crawls(record: Record) -> list[str]:
-    walk, diagnosis = record.trajectory, record.diagnosis
-    return [
-        f"It approaches from one side and is still {diagnosis.distance:.4g} away after "
-        f"{walk.n_steps} steps, because η·λ = {diagnosis.product:.4g} is below 1.",
-        _rate_sentence(diagnosis),
-    ]
-
-
-def _zigzags(record: Record) -> list[str]:
-    diagnosis = record.diagnosis
-    return [
-        f"It jumps from side to side and comes closer each time, because "
-        f"1 < η·λ = {diagnosis.product:.4g} < 2.",
-        _rate_sentence(diagnosis),
-    ]
+    """Say what became of the walk, what would go on, and which measure explains it."""
+    return _ENDINGS[record.diagnosis.fate](record)
 
 
 def _cycles(record: Record) -> list[str]:
-    walk, diagnosis = record.trajectory, record.diagnosis
+    settings, diagnosis = record.settings, record.diagnosis
+    places = diagnosis.places[:, 0]
+    if settings.curve == "square":
+        return _boundary(record)
+    if settings.curve == "kink":
+        return _hops(record)
+    around = multiplier(settings.surface, settings.learning_rate, diagnosis.places)
+    both = "both places" if len(places) == 2 else f"the {len(places)} places"
     return [
-        f"It goes back and forth between {walk.points[-2, 0]:.4g} and "
-        f"{walk.points[-1, 0]:.4g} and never comes closer: "
-        f"η·λ = {diagnosis.product:.4g}, exactly the boundary 2.",
+        f"It is drawn into a cycle of {len(places)} places: "
+        f"{_where(places, _heights(record))}. {_arrives(record, 'on it goes round')}",
+        f"Multiplied together, the factors 1 − η·f″ at {both} are {few(around)}: "
+        "between −1 and 1, so the cycle draws in whoever comes near.",
+        *resting.why_not(record),
+    ]
+
+
+def _where(places: np.ndarray, heights: np.ndarray) -> str:
+    """Name the places of a cycle, or between which they lie."""
+    if len(places) > LISTED:
+        ends = apart(places.min(), places.max())
+        return f"all of them between x = {ends[0]} and x = {ends[1]}"
+    pairs = zip(apart(*places), apart(*heights), strict=True)
+    return listed([f"x = {x} at height {y}" for x, y in pairs])
+
+
+def _arrives(record: Record, does: str) -> str:
+    """Say when a walk is where it will be for ever."""
+    arrival, taken = record.diagnosis.arrival, record.trajectory.n_steps
+    if arrival <= taken:
+        return f"From step {arrival:,} {does}."
+    return (
+        f"After {counted(taken, 'step')} it is still on its way there; "
+        f"from step {arrival:,} {does}."
+    )
+
+
+def _boundary(record: Record) -> list[str]:
+    """Say what only the parabola does, and only at one rate."""
+    ends = sorted(record.diagnosis.places[:, 0])
+    return [
+        f"It goes back and forth between x = {few(ends[0], 4)} and x = "
+        f"{few(ends[1], 4)} and never comes closer: η·λ = 2, exactly the boundary.",
         "Every step lands as high on the other side as it started.",
     ]
 
 
-def _flies_off(record: Record) -> list[str]:
-    diagnosis = record.diagnosis
-    first = diagnosis.first_uphill_step
-    since = "" if first is None else f" Step {first + 1} is the first to end higher up."
-    return [
-        f"It flies off: η·λ = {diagnosis.product:.4g} > 2.{since}",
-        f"Near the bottom every step multiplies the distance by |1 − η·λ| = "
-        f"{abs(diagnosis.factor):.4g}. The slope points the right way each time; the "
-        "dashed parabola, whose bottom the step trusts in, is too flat for this "
-        "valley.",
-        _safe_sentence(record),
-    ]
-
-
-def _safe_sentence(record: Record) -> str:
-    settings, diagnosis = record.settings, record.diagnosis
-    bound = diagnosis.largest_safe_learning_rate
-    if bound is None:
-        return ""
-    if settings.curve == "square":
-        return f"Any η below 2/λ = {bound:.4g} comes back."
-    return (
-        f"Close to the bottom at x = {diagnosis.nearest_minimum[0]:.3g} any η below "
-        f"2/λ = {bound:.4g} comes back; where the ground bends more, it takes less."
-    )
-
-
-def _trapped(record: Record) -> list[str]:
-    walk, diagnosis = record.trajectory, record.diagnosis
-    return [
-        f"It is caught in the dip at x = {diagnosis.nearest_minimum[0]:.4g}, at height "
-        f"{walk.values[-1]:.4g}. The deepest point of this curve lies at height "
-        f"{diagnosis.best_value:.4g}, out of reach for anyone who only feels the "
-        "slope.",
-        _rate_sentence(diagnosis),
-    ]
-
-
-def _stuck(record: Record) -> list[str]:
-    settings, walk = record.settings, record.trajectory
-    slope = abs(walk.gradients[-1, 0])
-    return [
-        f"It is all but stuck at x = {walk.points[-1, 0]:.4g}: the slope there is only "
-        f"{slope:.2g}, so a step moves {settings.learning_rate * slope:.2g}, yet this "
-        "is no bottom.",
-        "A level ground and a bottom feel the same underfoot.",
-    ]
-
-
-def _never_settles(record: Record) -> list[str]:
-    settings, walk = record.settings, record.trajectory
+def _hops(record: Record) -> list[str]:
+    settings = record.settings
+    ends = apart(*sorted(record.diagnosis.places[:, 0]))
     return [
         f"It never settles: on a kink the slope keeps its size to the very bottom, so "
-        f"every step is η = {settings.learning_rate:g} long, and the hiker hops across "
-        f"the bottom, from {walk.points[-2, 0]:.3g} to {walk.points[-1, 0]:.3g} and "
-        "back.",
-        "No constant η can cure that; a learning rate that shrinks can.",
-    ]
-
-
-def _falls_forever(record: Record) -> list[str]:
-    walk = record.trajectory
-    return [
-        f"It falls and keeps falling: x = {walk.points[-1, 0]:.4g}, "
-        f"f = {walk.values[-1]:.4g}, and lower with every step.",
-        "This curve has no bottom on that side; no learning rate would find one.",
+        f"every step is η = {few(settings.learning_rate)} long, and the hiker hops "
+        f"across the bottom, from x = {ends[0]} to x = {ends[1]} and back.",
+        "The smaller η, the nearer to the bottom he hops; only where a whole number of "
+        "steps leads from x₀ to the bottom does he land on it.",
     ]
 
 
 def _wanders(record: Record) -> list[str]:
+    settings, diagnosis = record.settings, record.diagnosis
+    taken = record.trajectory.n_steps
+    beyond = diagnosis.path[taken:]
+    low, high = apart(beyond.min(), beyond.max())
+    stretch = mean_stretch(settings.surface, settings.learning_rate, beyond)
+    said = [
+        f"It wanders. Gone on with for {len(beyond) - 1:,} steps more, it stays "
+        f"between x = {low} and x = {high} and falls into no cycle of up to 32 places."
+    ]
+    if stretch > 1:
+        said.append(
+            f"Two hikers a hair apart part: on the average a step multiplies the gap "
+            f"between them by {few(stretch)}."
+        )
+    return [*said, *resting.why_not(record)]
+
+
+def _creeps(record: Record) -> list[str]:
+    """Say what it nears, ever more slowly."""
     walk, diagnosis = record.trajectory, record.diagnosis
-    ups = diagnosis.first_uphill_step
-    climbed = "" if ups is None else f"Step {ups + 1} even went uphill. "
+    more, n = len(diagnosis.path) - 1 - walk.n_steps, len(diagnosis.places)
+    if n > 1:
+        later = f"{counted(walk.n_steps, 'step')} and {more:,} more"
+        low, high = apart(diagnosis.places.min(), diagnosis.places.max())
+        return [
+            f"It nears a cycle of {n} places, ever more slowly. After {later} it goes "
+            f"round all of them between x = {low} and x = {high}, still moving.",
+            *resting.why_not(record),
+        ]
+    ends = walk.points[-1, 0], diagnosis.path[-1, 0]
+    x, end = apart(*map(float, ends), digits=4)
+    does = "creeps" if _is_one_way(record) else "jumps from side to side, ever nearer"
+    slope = abs(float(walk.gradients[-1, 0]))
+    said = [
+        f"It {does}: after {counted(walk.n_steps, 'step')} it is at x = {x}, and "
+        f"{more:,} steps later at x = {end}, still moving.",
+        f"At step {walk.n_steps} the slope is {few(slope)}, so a step moves "
+        f"{few(record.settings.learning_rate * slope)}.",
+    ]
+    if not record.settings.surface.minima:
+        said.append(
+            "A level ground and a bottom feel the same underfoot; there is no bottom "
+            "here."
+        )
+    return said
+
+
+def _is_one_way(record: Record) -> bool:
+    """Return whether the last steps that were gone on with led the same way."""
+    late = np.diff(record.diagnosis.path[-3:, 0])
+    return bool(late[0] * late[1] >= 0)
+
+
+def _heights(record: Record) -> np.ndarray:
+    return record.settings.surface.value(record.diagnosis.places)
+
+
+def _falls(record: Record) -> list[str]:
+    walk, diagnosis = record.trajectory, record.diagnosis
+    climbs = np.flatnonzero(np.diff(record.settings.surface.value(diagnosis.path)) >= 0)
+    since = int(climbs[-1]) + 2 if len(climbs) else 1
+    down = f"From step {since} on every step leads lower"
     return [
-        f"After {walk.n_steps} steps it is at x = {walk.points[-1, 0]:.4g}, height "
-        f"{walk.values[-1]:.4g}, and still on its way. {climbed}".strip(),
-        "Give it more steps to see where it ends.",
+        f"It falls for ever: after {counted(walk.n_steps, 'step')} it is at x = "
+        f"{few(walk.points[-1, 0], 4)}, at height {few(walk.values[-1], 4)}. {down}, "
+        f"and step {len(diagnosis.path)} leaves every scale.",
+        "This curve has no bottom on that side.",
     ]
 
 
-def _rate_sentence(diagnosis: Diagnosis) -> str:
-    factor = abs(diagnosis.factor)
-    if not 0 < factor < 1:
-        return ""
-    per_digit = math.log(0.1) / math.log(factor)
+def _flies_off(record: Record) -> list[str]:
+    walk, diagnosis = record.trajectory, record.diagnosis
+    leaves = len(diagnosis.path)
+    gone = f"It flies off: step {leaves} leaves every scale."
+    if walk.stop_reason is not StopReason.DIVERGED:
+        gone = (
+            f"It is on its way out: after {counted(walk.n_steps, 'step')} it is at "
+            f"x = {few(walk.points[-1, 0], 4)}, and step {leaves} leaves every scale."
+        )
+    first = diagnosis.first_uphill_step
+    since = "" if first is None else f" Step {first + 1} is the first to end higher up."
+    return [gone + since, _why_it_flies(record), *resting.comes_back(record)]
+
+
+def _why_it_flies(record: Record) -> str:
+    """Name the product that throws it out, where it decides; else what is measured."""
+    settings, diagnosis = record.settings, record.diagnosis
+    if settings.curve == "square":
+        product, _ = apart(diagnosis.product, 2)
+        return (
+            f"The reason: η·λ = {product} > 2, so every step multiplies the distance "
+            f"from the bottom by |1 − η·λ| = {apart(abs(diagnosis.factor), 1)[0]}."
+        )
+    last = diagnosis.path[-1:]
+    product = settings.learning_rate * float(settings.surface.hessian(last)[0, 0, 0])
     return (
-        f"Close to the bottom every step multiplies the distance by |1 − η·λ| = "
-        f"{factor:.4g}: one more correct digit every {per_digit:.3g} steps."
+        f"Out there, at x = {few(float(last[0, 0]), 4)}, the ground bends so much that "
+        f"η·f″ = {few(product)}: above 2 a step lands further out on the other side."
     )
 
 
-_OUTCOMES = {
-    Outcome.LANDS: _lands,
-    Outcome.CRAWLS: _crawls,
-    Outcome.ZIGZAGS: _zigzags,
-    Outcome.CYCLES: _cycles,
-    Outcome.FLIES_OFF: _flies_off,
-    Outcome.TRAPPED: _trapped,
-    Outcome.STUCK: _stuck,
-    Outcome.NEVER_SETTLES: _never_settles,
-    Outcome.FALLS_FOREVER: _falls_forever,
-    Outcome.WANDERS: _wanders,
+_ENDINGS = {
+    Fate.RESTS: resting.ending,
+    Fate.CYCLES: _cycles,
+    Fate.WANDERS: _wanders,
+    Fate.CREEPS: _creeps,
+    Fate.FALLS: _falls,
+    Fate.FLIES_OFF: _flies_off,
 }

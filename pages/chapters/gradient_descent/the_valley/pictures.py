@@ -9,13 +9,11 @@ from pages.figures.footprints import footprints
 from pages.figures.leaving import gone, walled
 from pages.figures.panel import Panel, Trail, rounded
 from pages.figures.plain import scatter
-from pages.figures.rate_scale import moving_mark, rate_scale
 from pages.figures.series import series_panel
 from pages.figures.shapes import dot
-from pages.ui.control import Note
 
-from . import names, words
-from .record import RATES, Record, snap
+from . import names
+from .record import Record
 from .underfoot import Scene, trusted_bottoms, underfoot
 
 WALKED = theme.stroke(theme.WAY, 1.2)
@@ -26,40 +24,39 @@ DEEPEST = 0.3  # of the heights: so far below the ground a trusted bottom is sho
 
 def panels(record: Record) -> list[Panel]:
     """Draw the curve, and the height step by step, with one vertical scale."""
+    walk, rate = record.trajectory, record.settings.learning_rate
+    return _both(record, view_of(record.settings.surface, walk, rate))
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them in a window that does not tell how far the walk will stray."""
     surface, walk = record.settings.surface, record.trajectory
-    view = view_of(surface, walk, record.settings.learning_rate)
+    rate = record.settings.learning_rate
+    return _both(record, view_of(surface, walk, rate, n_steps=1))
+
+
+def _both(record: Record, view: Window) -> list[Panel]:
+    settings, walk = record.settings, record.trajectory
     return [
-        curve_panel(surface, walk, record.settings.learning_rate, view),
-        height_panel(surface, walk, view),
+        curve_panel(settings.surface, walk, settings.learning_rate, view),
+        height_panel(settings.surface, walk, view, settings.n_steps),
     ]
 
 
-def rate_note(record: Record) -> Note:
-    """Mark 1/λ and 2/λ below the learning rate, on its slider's own scale."""
-    settings, diagnosis = record.settings, record.diagnosis
-    low, high, grain = RATES[settings.curve]
-    bends = diagnosis.nearest_minimum is not None and diagnosis.curvature > 0
-    perfect = 1 / diagnosis.curvature if bends else None
-
-    def choose(point: dict) -> dict[str, float]:
-        rate = min(max(snap(point["x"], grain), low), high)
-        return {f"eta_{settings.curve}": rate}
-
-    says, rate = words.boundary(record), settings.learning_rate
-    scale = rate_scale((low, high), rate, perfect, says)
-    return Note(says, scale, clicked=choose, live=moving_mark)
-
-
 def view_of(
-    surface: Surface, trajectory: Trajectory, learning_rate: float | None = None
+    surface: Surface,
+    trajectory: Trajectory,
+    learning_rate: float | None = None,
+    n_steps: int | None = None,
 ) -> Window:
     """Return a window that holds the curve with its minima, and a run that strays.
 
     With a learning rate it holds, not too far down, the bottoms that steps trust in.
+    With `n_steps` it looks at these first steps alone.
     """
     low, high = surface.domain[0]
     width = high - low
-    points = trajectory.points[:, 0]
+    points = trajectory.points[:n_steps, 0]
     near = points[(points > low - width) & (points < high + width)]
     left, right = min(low, near.min()), max(high, near.max())
     _, values = value_curve(surface, domain=(left, right))
@@ -67,7 +64,7 @@ def view_of(
     lowest = min([values.min(), *map(surface.value, np.array(surface.minima))])
     bottom = lowest - BELOW * tall
     if learning_rate is not None:
-        trusted = trusted_bottoms(trajectory, learning_rate)
+        trusted = trusted_bottoms(trajectory, learning_rate)[:n_steps]
         shown = trusted[trusted > lowest - DEEPEST * tall]
         bottom = min([bottom, *(shown - 0.05 * tall)])
     side = 0.04 * (right - left)
@@ -118,14 +115,17 @@ def _stars(minima: np.ndarray) -> dict:
     return scatter(x=x.tolist(), y=y.tolist(), **look)
 
 
-def height_panel(surface: Surface, trajectory: Trajectory, view: Window) -> Panel:
+def height_panel(
+    surface: Surface, trajectory: Trajectory, view: Window, n_steps: int
+) -> Panel:
     """Draw the height at every step so far; its axis is the curve's own.
 
+    Across it is as wide as the steps that were asked for: a walk may end before.
     Where the walk leaves the picture the line ends in an arrow.
     """
     values = trajectory.values
-    n, last = len(values), max(len(values) - 1, 1)
-    window = Window((-0.04 * last, 1.04 * last), view.y)
+    n = len(values)
+    window = Window((-0.04 * n_steps, 1.04 * n_steps), view.y)
     return series_panel(
         "Height, step by step",
         surface.name,

@@ -1,82 +1,102 @@
 """The sentences of the chapter "The valley", made from the record."""
 
+import numpy as np
+
 from engines.gradient_descent import StopReason, Trajectory
 from pages.ui.bets import Bet
+from pages.words.numbers import apart, few, holding
+from pages.words.sentences import counted
 
 from .record import Record
+from .resting import nearest_bottom
 
 BET_AT = 10  # steps
+ROUNDING = 1e-15  # of a height: no change
 QUESTION = (
     "You stand blindfolded on a slope and feel only the ground underfoot. "
     "How long should your next step be?"
 )
 RATE = (
     "How far to step for each unit of slope. The boundary 2/λ and the perfect 1/λ are "
-    "marked below, on this slider's own scale."
+    "marked below, on this slider's own scale, and after a bet what becomes of every η "
+    "from this start; click one to take it."
+)
+PLACES = (
+    "Above the strip below η, for each learning rate, the places that the walk goes on "
+    "visiting, some thousand steps later: one where it rests, several in a cycle."
 )
 
 
 def labels(record: Record) -> list[str]:
-    """Number the steps."""
-    last = record.trajectory.n_steps
-    return [f"step {step} of {last}" for step in range(last + 1)]
+    """Number the steps, of those that were asked for: a walk may end before."""
+    asked = record.settings.n_steps
+    return [f"step {step} of {asked}" for step in range(record.trajectory.n_steps + 1)]
 
 
 def story(record: Record, step: int) -> list[str]:
     """Say what the hiker feels at a step, and what the step does."""
-    walk, rate = record.trajectory, record.settings.learning_rate
-    x, y = walk.points[step, 0], walk.values[step]
-    slope = walk.gradients[step, 0]
-    here = f"**Step {step}.** The hiker stands at x = {x:.5g}, at height {y:.5g}."
-    if slope == 0:
-        felt = "The ground is level: the slope is exactly 0, so the step is 0 too."
-    else:
-        side = "right" if slope > 0 else "left"
-        away = "left" if slope > 0 else "right"
-        felt = (
-            f"The ground rises to the {side} (slope {slope:+.4g}), so the step goes "
-            f"{away}: η times the slope is "
-            f"{rate:g} × {abs(slope):.4g} = "
-            f"{abs(rate * slope):.4g}."
-        )
+    walk = record.trajectory
+    x, y, slope = walk.points[step, 0], walk.values[step], walk.gradients[step, 0]
+    here = (
+        f"**Step {step}.** The hiker stands at x = {few(x, 5)}, at height {few(y, 5)}."
+    )
     if step == walk.n_steps:
-        return [here, felt if slope == 0 else _last(walk, slope)]
-    change = walk.values[step + 1] - y
-    if change < 0:
-        does = f"It takes the hiker down by {-change:.4g}."
-    elif change == 0:
-        does = "It takes the hiker neither down nor up."
-    else:
-        does = (
-            f"It takes the hiker **up** by {change:.4g}: the step is longer than the "
-            "way across the valley."
-        )
-    return [here, felt, does]
+        return [here, _last(walk, slope)]
+    return [here, _felt(record, slope), _does(float(walk.values[step + 1]), float(y))]
+
+
+def _felt(record: Record, slope: float) -> str:
+    side, away = ("right", "left") if slope > 0 else ("left", "right")
+    rate = record.settings.learning_rate
+    steep, far = holding(lambda size: rate * size, abs(slope))
+    sign = "+" if slope > 0 else "−"
+    return (
+        f"The ground rises to the {side} (slope {sign}{few(abs(slope), 4)}), so the "
+        f"step goes {away}: η times the slope is {few(rate, 6)} × {steep} = {far}."
+    )
+
+
+def _does(after: float, before: float) -> str:
+    """Say whether a step led up or down, and by how much."""
+    change = after - before
+    if change < -ROUNDING * abs(before):
+        return f"It takes the hiker down by {few(-change, 4)}."
+    if change <= ROUNDING * abs(before):
+        return "It takes the hiker neither down nor up."
+    return (
+        f"It takes the hiker **up** by {few(change, 4)}: on its way the ground turns "
+        "upwards, and the step goes on."
+    )
 
 
 def _last(walk: Trajectory, slope: float) -> str:
     if walk.stop_reason is StopReason.DIVERGED:
         return "The next step would leave every scale, so the walk stops here."
+    if walk.stop_reason is StopReason.SETTLED and slope == 0:
+        return "The ground is level: the slope is exactly 0. The hiker has settled."
+    size = few(abs(slope), 4)
     if walk.stop_reason is StopReason.SETTLED:
-        return f"The slope is {slope:.1e}: as good as level. The hiker has settled."
-    return f"The slope here is {slope:+.4g}; the steps are used up."
+        return f"The slope is {size}: as good as level. The hiker has settled."
+    sign = "+" if slope > 0 else "−" if slope < 0 else ""
+    return f"The slope here is {sign}{size}; the steps are used up."
 
 
 def boundary(record: Record) -> str:
     """Say in one line where the boundary lies and on which side we are."""
-    settings, diagnosis = record.settings, record.diagnosis
-    bend = diagnosis.curvature
-    if diagnosis.nearest_minimum is None:
+    nearest = nearest_bottom(record)
+    if not record.settings.surface.minima:
         return "This curve has no bottom, so there is no boundary to mark."
-    if not bend > 0:
+    if nearest is None:
         return "The bottom is a kink without a bend, so there is no boundary to mark."
-    where = "everywhere"
-    if settings.curve != "square":
-        where = f"at the bottom x\u00a0=\u00a0{diagnosis.nearest_minimum[0]:.3g}"
-    sign = "<" if diagnosis.product < 2 else "=" if diagnosis.product == 2 else ">"
+    (x, bend), where = nearest, "everywhere"
+    if record.settings.curve != "square":
+        where = f"at the bottom nearest to x₀, x\u00a0=\u00a0{few(x)}"
+    product = record.settings.learning_rate * bend
+    sign = "<" if product < 2 else "=" if product == 2 else ">"
     return (
-        f"λ, the bend (how fast the slope changes), is {bend:.4g} {where}. Boundary: "
-        f"2/λ\u00a0=\u00a0{2 / bend:.4g}. Now η·λ = {diagnosis.product:.4g} {sign} 2."
+        f"λ, the bend (how fast the slope changes), is {few(bend, 4)} {where}. "
+        f"Boundary: 2/λ\u00a0=\u00a0{few(2 / bend, 4)}. Now η·λ = "
+        f"{apart(product, 2)[0]} {sign} 2."
     )
 
 
@@ -84,13 +104,14 @@ def bet(record: Record) -> Bet:
     """Ask where the hiker will be after ten steps."""
     settings, walk = record.settings, record.trajectory
     after = min(BET_AT, walk.n_steps)
+    left = after < BET_AT and walk.stop_reason is StopReason.DIVERGED
     low, high = settings.surface.domain[0]
     return Bet(
         "Where will the hiker be after ten steps, from x₀ = "
-        f"{settings.start:g} with η = {settings.learning_rate:g}? "
-        "The slider's ends also stand for anywhere beyond them.",
-        float(walk.points[after, 0]),
-        _why_there(record, after),
+        f"{few(settings.start, 4)} with η = {few(settings.learning_rate)}? "
+        "(The slider's ends also stand for anywhere beyond them.)",
+        float("inf") if left else float(walk.points[after, 0]),
+        _why_there(record, after, left),
         first=settings.start,
         span=(low, high),
         tolerance=0.05 * (high - low),
@@ -99,19 +120,29 @@ def bet(record: Record) -> Bet:
     )
 
 
-def _why_there(record: Record, after: int) -> str:
+def _why_there(record: Record, after: int, left: bool) -> str:
     """Say why the hiker is where he is after some steps."""
-    settings, x = record.settings, record.trajectory.points[: after + 1, 0]
-    if settings.curve == "square":
+    settings, walk = record.settings, record.trajectory
+    x = walk.points[: after + 1, 0]
+    if left:
+        return f"{_way(x)} Step {after + 1} leaves every scale."
+    if settings.curve == "square" and after:
         factor = 1 - 2 * settings.learning_rate
         return (
-            f"On this parabola every step multiplies x by 1 − 2η = {factor:.4g}, so "
-            f"after {after} steps x is {factor:.4g} to the power {after}, times "
-            f"{settings.start:g}: {x[-1]:.4g}."
+            f"On this parabola every step multiplies x by 1 − 2η = {few(factor, 4)}: "
+            f"{counted(after, 'step leads', 'steps lead')} from "
+            f"{few(settings.start, 4)} to {few(x[-1], 4)}."
         )
-    way = ", ".join(f"{place:.3g}" for place in x[:4])
-    stays = "" if after == BET_AT else f" It settles after {after} steps."
-    return f"Step by step: {way}, … to {x[-1]:.4g}.{stays}"
+    stays = after < BET_AT
+    return _way(x) + (f" It settles after {counted(after, 'step')}." if stays else "")
+
+
+def _way(x: np.ndarray) -> str:
+    """Name the first places of a walk, and the last."""
+    said = apart(*x[:4].tolist(), *x[4:][-1:].tolist(), most=6)
+    if len(x) > 5:
+        said.insert(4, "…")
+    return f"Step by step: {', '.join(said)}."
 
 
 SYMBOLS = (

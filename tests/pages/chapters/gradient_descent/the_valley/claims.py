@@ -1,0 +1,39 @@
+"""The valley: the table of its sentences."""
+
+from tests.claims import Claims
+from tests.pages.chapters.gradient_descent.the_valley import (
+    lost_claims,
+    preset_claims,
+    rest_claims,
+    round_claims,
+    story_claims,
+)
+from tests.pages.chapters.gradient_descent.the_valley.own_walk import OwnWalk
+
+
+def evidence(record) -> OwnWalk:
+    settings = record.settings
+    return OwnWalk(
+        settings.curve,
+        settings.learning_rate,
+        settings.start,
+        settings.n_steps,
+        record.diagnosis.path[:, 0].tolist(),
+    )
+
+
+CLAIMS = {
+    "Walk": Claims(
+        (
+            *rest_claims.CLAIMS,
+            *round_claims.CLAIMS,
+            *lost_claims.CLAIMS,
+            *story_claims.CLAIMS,
+            *preset_claims.CLAIMS,
+        ),
+        evidence=evidence,
+        answers=story_claims.answers,
+        few=150,
+        many=4000,
+    )
+}

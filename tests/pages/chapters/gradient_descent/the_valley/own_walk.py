@@ -1,0 +1,188 @@
+"""The valley in plain numbers: what its sentences are held against."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+LOST, GONE_ON = 1e9, 600
+WELLS = {"double_well": (-1.0355787140888537, 0.9601495555191055)}
+WAVES = {"wave": (1.0904082219467213, -0.2738526868008509)}
+BOTTOMS = {**WELLS, **WAVES, "square": (0.0,), "plateau": (0.0,), "kink": (0.0,)}
+
+
+def height(curve, x):
+    if curve == "square":
+        return x * x
+    if curve == "double_well":
+        return (x * x - 1) ** 2 + 0.3 * x
+    if curve == "wave":
+        return x * math.cos(math.pi * x)
+    if curve == "cubic":
+        return x**3
+    return math.tanh(x) ** 2 if curve == "plateau" else abs(x)
+
+
+def slope(curve, x):
+    if curve == "square":
+        return 2 * x
+    if curve == "double_well":
+        return 4 * x * (x * x - 1) + 0.3
+    if curve == "wave":
+        return math.cos(math.pi * x) - math.pi * x * math.sin(math.pi * x)
+    if curve == "cubic":
+        return 3 * x * x
+    if curve == "plateau":
+        return 2 * math.tanh(x) / math.cosh(x) ** 2 if abs(x) < 300 else 0.0
+    return 0.0 if abs(x) <= 1e-12 else math.copysign(1, x)
+
+
+def bend(curve, x):
+    """Return the second derivative, from slopes a hair to both sides."""
+    if curve == "kink":
+        return 0.0
+    h = 1e-5
+    return (slope(curve, x + h) - slope(curve, x - h)) / (2 * h)
+
+
+@dataclass
+class OwnWalk:
+    """A record's walk, and some thousand steps more; its fate by what is seen of them.
+
+    A walk that wanders cannot be walked again to the last digit. So the record's own
+    places are taken, after a look at each of its steps.
+    """
+
+    curve: str
+    rate: float
+    start: float
+    asked: int
+    path: list[float]  # the record's places: those it shows, and those it went on to
+
+    def __post_init__(self):
+        assert self.path[0] == self.start
+        for x, after in zip(self.path, self.path[1:], strict=False):
+            off = abs(after - self.step_from(x))
+            assert off <= 1e-12 * (1 + abs(x) + abs(after)), (x, after)
+
+    def step_from(self, x):
+        return x - self.rate * slope(self.curve, x)
+
+    @cached_property
+    def x(self):
+        """The places, until it is lost or stands still, or long after the last."""
+        found = [*self.path]
+        for _ in range(GONE_ON):
+            x = self.step_from(found[-1])
+            if not abs(x) <= LOST or x == found[-1]:
+                break
+            found.append(x)
+        return found
+
+    @cached_property
+    def is_lost(self):
+        return not abs(self.step_from(self.x[-1])) <= LOST
+
+    @cached_property
+    def taken(self):
+        """The steps that the page shows: a walk that has settled is cut short."""
+        for step, x in enumerate(self.x[: self.asked + 1]):
+            felt = abs(slope(self.curve, x))
+            if max(felt, self.rate * felt) <= 1e-12:
+                return step
+        return min(self.asked, len(self.x) - 1)
+
+    @cached_property
+    def heights(self):
+        return [height(self.curve, x) for x in self.x]
+
+    @cached_property
+    def rest(self):
+        """Where it comes to rest, or None."""
+        if self.is_lost or abs(slope(self.curve, self.x[-1])) * self.rate > 1e-11:
+            return None
+        near = [b for b in BOTTOMS.get(self.curve, ()) if abs(b - self.x[-1]) < 1e-6]
+        return near[0] if near else self.x[-1]
+
+    @cached_property
+    def period(self):
+        """The least number of steps after which it is where it was, or 0."""
+        if self.is_lost or self.rest is not None:
+            return 0
+        late = self.x[-200:]
+        for p in range(2, 33):
+            gaps = [abs(a - b) for a, b in zip(late[p:], late[:-p], strict=True)]
+            if max(gaps) < 1e-10 and self._spread(late[-p:]) > 1e-7:
+                return p
+        return 0
+
+    @staticmethod
+    def _spread(places):
+        return min(abs(a - b) for n, a in enumerate(places) for b in places[:n])
+
+    @cached_property
+    def arrival(self):
+        """The first step from which it is within a millionth of what it ends in."""
+        last = len(self.x) - 1
+        p = self.period or 1
+        for step in range(last, -1, -1):
+            due = (
+                self.rest if self.rest is not None else self.x[last - (last - step) % p]
+            )
+            if abs(self.x[step] - due) > 1e-6:
+                return step + 1
+        return 0
+
+    @property
+    def products(self):
+        """The rate times the bend at every bottom."""
+        return [self.rate * bend(self.curve, b) for b in BOTTOMS.get(self.curve, ())]
+
+    @property
+    def nearest(self):
+        """The bottom nearest to the start."""
+        return min(BOTTOMS[self.curve], key=lambda b: abs(b - self.start))
+
+    @cached_property
+    def offsets(self):
+        """How far from its rest it was, until it came there or was cut short."""
+        last = min(self.taken, self.arrival)
+        return [x - self.rest for x in self.x[: last + 1]]
+
+    @property
+    def changes(self):
+        pairs = zip(self.offsets, self.offsets[1:], strict=False)
+        return sum(a * b < 0 for a, b in pairs)
+
+    @property
+    def aways(self):
+        pairs = zip(self.offsets, self.offsets[1:], strict=False)
+        return sum(abs(b) >= abs(a) for a, b in pairs)
+
+    def late_steps(self):
+        """The last steps the record went on to take."""
+        late = self.path[-100:]
+        return [b - a for a, b in zip(late, late[1:], strict=False)]
+
+    def moves(self):
+        """Whether its last step is one, and leads on."""
+        return not self.is_lost and abs(self.path[-1] - self.path[-2]) > 1e-13
+
+    def one_way(self):
+        """Whether they all lead the same way."""
+        steps = self.late_steps()
+        return all(s >= 0 for s in steps) or all(s <= 0 for s in steps)
+
+    def swings(self):
+        """Whether each of them leads the other way than the one before."""
+        steps = self.late_steps()
+        return all(a * b < 0 for a, b in zip(steps, steps[1:], strict=False))
+
+    def nears(self):
+        """The least p for which places p steps apart come ever nearer, or 0."""
+        late = self.path[-512:]
+        for p in range(1, 33):
+            gaps = [abs(a - b) for a, b in zip(late[p:], late[:-p], strict=True)]
+            half = len(gaps) // 2
+            if max(gaps[half:]) < min(1e-3, max(gaps[:half])):
+                return p
+        return 0

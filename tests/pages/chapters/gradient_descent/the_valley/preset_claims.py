@@ -1,0 +1,132 @@
+"""The valley's remedies and Observe lines, and what decides them."""
+
+from tests.claims import Claim, Told
+from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
+    BOTTOMS,
+    OwnWalk,
+    bend,
+    height,
+    slope,
+)
+
+
+def ends_deep(told: Told, rate: float, steps: int, deep: bool = True) -> bool:
+    """Walk the remedy: it ends at the deepest bottom, or one, after so many steps."""
+    settings, path = told.after.settings, told.after.diagnosis.path[:, 0].tolist()
+    walk = OwnWalk(settings.curve, settings.learning_rate, settings.start, 9, path)
+    if walk.rest is None or settings.learning_rate != rate:
+        return False
+    bottoms = BOTTOMS[settings.curve]
+    lowest = min(bottoms, key=lambda b: height(settings.curve, b))
+    there = abs(walk.rest - lowest) < 1e-6 if deep else bend(walk.curve, walk.rest) > 0
+    before = told.seen.rest
+    worse = before is None or height(walk.curve, before) > height(walk.curve, lowest)
+    slower = told.seen.arrival > max(walk.arrival, told.seen.taken)
+    better = worse if not deep else worse or slower
+    shown = settings.n_steps >= walk.arrival
+    return there and abs(walk.arrival - steps) <= 1 and better and shown
+
+
+def takes_rate(told: Told) -> bool:
+    if told.after is None:
+        return False
+    deep = told.word("where") == "the deepest bottom"
+    unit = (told.word("unit") == "step") == (told["n"] == 1)
+    if told.seen.curve in BOTTOMS and not deep and told.seen.rest is not None:
+        return False
+    return unit and ends_deep(told, told["rate"], int(told["n"]), deep)
+
+
+def takes_steps(told: Told) -> bool:
+    if told.after is None or told.seen.rest is None:
+        return False
+    walk, more = told.seen, told.after.settings.n_steps
+    arrives = abs(told["n"] - walk.arrival) <= 1 and walk.taken < walk.arrival
+    return told["steps"] == more >= walk.arrival and arrives
+
+
+def lengths(told: Told) -> list[float]:
+    """Return how long the steps are that the page shows."""
+    x = told.seen.x[: told.seen.taken + 1]
+    return [abs(b - a) for a, b in zip(x, x[1:], strict=False)]
+
+
+def shares(told: Told) -> list[float]:
+    """Return which share of the distance from 0 each step leaves."""
+    x = told.seen.x[: told.seen.taken + 1]
+    return [b / a for a, b in zip(x, x[1:], strict=False) if a]
+
+
+def shorten(told: Told) -> bool:
+    steps = lengths(told)
+    return all(b < a for a, b in zip(steps, steps[1:], strict=False)) and len(steps) > 9
+
+
+def same_share(told: Told) -> bool:
+    left = shares(told)
+    return told.seen.curve == "square" and max(left) - min(left) < 1e-9 < 0.9 < left[0]
+
+
+def flies_though_it_feels_right(told: Told) -> bool:
+    x = told.seen.x
+    return told.seen.is_lost and all(slope(told.seen.curve, at) * at > 0 for at in x)
+
+
+def in_the_wrong_dip(told: Told) -> bool:
+    walk = told.seen
+    return (
+        len(BOTTOMS.get(walk.curve, ())) == 2
+        and walk.rest is not None
+        and (abs(walk.rest - BOTTOMS[walk.curve][1]) < 1e-6)
+    )
+
+
+CLAIMS = (
+    Claim(
+        "compare the lengths of the steps.",
+        lambda told: told.seen.curve == "square" and shorten(told),
+    ),
+    Claim("Nobody changes η, so what changes them?", shorten),
+    Claim(
+        "which share of the distance is left after each step, and does it change?",
+        same_share,
+    ),
+    Claim(
+        "compare the dashed parabola, which the step trusts, with the valley.",
+        lambda told: told.seen.curve == "square" and told.seen.arrival == 1,
+    ),
+    Claim(
+        "on which side does each step land, and is it higher or lower there?",
+        lambda told: all(-1 < share < 0 for share in shares(told)),
+    ),
+    Claim(
+        "compare the heights before and after a step; η·λ stands below the slider.",
+        lambda told: told.seen.period == 2 and told.seen.products == [2.0],
+    ),
+    Claim("does the slope ever point the wrong way?", flies_though_it_feels_right),
+    Claim("Then look at the dashed parabola.", flies_though_it_feels_right),
+    Claim("there are two valleys.", in_the_wrong_dip),
+    Claim("What does the hiker feel of the deeper one?", in_the_wrong_dip),
+    Claim(
+        "there is a pit straight ahead.",
+        lambda told: told.seen.curve == "plateau" and max(lengths(told)) < 0.01,
+    ),
+    Claim(
+        "How long are the steps out here?",
+        lambda told: max(lengths(told), default=1) < 0.01,
+    ),
+    Claim(
+        "does the slope shrink near the bottom, as it does on a parabola?",
+        lambda told: told.seen.curve == "kink" and bool(told.seen.period),
+    ),
+    Claim(
+        "how does the ground feel near 0, and is it a bottom?",
+        lambda told: told.seen.curve == "cubic" and abs(told.seen.x[-1]) < 0.01,
+    ),
+    Claim(
+        "Take η = {rate}: {n} {unit:step|steps} to "
+        "{where:the deepest bottom|the bottom of a dip}",
+        takes_rate,
+    ),
+    Claim("Take {steps} steps: it lands with step {n}", takes_steps),
+)
