@@ -41,7 +41,7 @@ from engines.gradient_descent.neuron_fit import (
     fit_neuron,
     fit_neurons,
 )
-from engines.gradient_descent.neuron_onward import Fate, Onward, train_on
+from engines.gradient_descent.neuron_onward import Onward, train_on
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,

@@ -3,7 +3,6 @@
 Inputs are (n_samples, 2): the bias input 1, and one measured input.
 """
 
-import enum
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,22 +11,13 @@ from itertools import islice
 import numpy as np
 
 from engines.gradient_descent.batches import shuffled_batches
+from engines.gradient_descent.long_run import Fate
 from engines.gradient_descent.neuron import Neuron
 from engines.gradient_descent.stopping import LOST_BEYOND, SETTLED_BELOW
 
 LONGEST = 64  # updates: the longest cycle that is looked for
 ALIKE = 1e-9  # two places so near are the same one
 FALLING = 0.9  # a quarter of the walk below so much of the quarter before
-
-
-class Fate(enum.Enum):
-    """What becomes of a training that goes on."""
-
-    LEAVES = "its weights leave every scale"
-    RESTS = "no sample, or no batch of all, pulls at its weights any more"
-    REPEATS = "it visits the same weights again and again"
-    FALLS = "its loss is still falling at the end of the walk"
-    WANDERS = "its loss goes up and down without getting lower"
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +51,7 @@ def train_on(
     w <- w + learning_rate * mean over the batch of (y - a) g'(z) x, as in
     ``fit_neuron``, whose batches go on where they were after ``after`` updates; but
     nothing is kept except weights and losses, which takes microseconds an update.
+    While the loss is still falling at the end of the walk, it creeps.
     ``inputs`` is (n_samples, 2), ``targets`` (n_samples,), ``weights`` (2,). A fate is
     what was seen in ``n_updates``, no proof. Raises ValueError for samples, weights or
     an activation that mean nothing.
@@ -81,7 +72,7 @@ def train_on(
     path = np.array([start, *walk])
     losses, period = neuron.loss(path), 0
     if len(path) <= n_updates:
-        return Onward(path, losses, Fate.LEAVES, period)
+        return Onward(path, losses, Fate.FLIES_OFF, period)
     if _is_still(neuron, path[-1], size, activation == "linear"):
         return Onward(path, losses, Fate.RESTS, period)
     if size == n_samples:
@@ -138,9 +129,9 @@ def _is_still(neuron: Neuron, weights: np.ndarray, size: int, linear: bool) -> b
 def _fate(ends: np.ndarray, period: int) -> Fate:
     """Tell what was seen of a walk that goes on, by the losses after its passes."""
     if period:
-        return Fate.REPEATS
+        return Fate.CYCLES
     quarter = max(len(ends) // 4, 1)
     third, last = ends[-2 * quarter : -quarter], ends[-quarter:]
     never_rises = (np.diff(ends[-2 * quarter :]) <= 0).all() and last[-1] < third[0]
     lower = never_rises or last.max() < FALLING * third.max()
-    return Fate.FALLS if lower and ends[-1] < ends[0] else Fate.WANDERS
+    return Fate.CREEPS if lower and ends[-1] < ends[0] else Fate.WANDERS

@@ -24,25 +24,25 @@ def test_it_goes_on_where_the_record_stopped(activation, batch_size):
 @pytest.mark.parametrize(
     ("samples", "start", "given", "fate"),
     [
-        (([[1, 2]], [1]), [0.1, 0.3], {"learning_rate": 0.5}, Fate.LEAVES),
+        (([[1, 2]], [1]), [0.1, 0.3], {"learning_rate": 0.5}, Fate.FLIES_OFF),
         (([[1, 2]], [1]), [0.1, 0.3], {"learning_rate": 0.1}, Fate.RESTS),
-        (([[1, 0], [1, 0]], [0, 1]), [0, 0], {"learning_rate": 2.0}, Fate.REPEATS),
-        (([[1, 0], [1, 1]], [0, 1]), [0, 0], {"learning_rate": 1e-6}, Fate.FALLS),
+        (([[1, 0], [1, 0]], [0, 1]), [0, 0], {"learning_rate": 2.0}, Fate.CYCLES),
+        (([[1, 0], [1, 1]], [0, 1]), [0, 0], {"learning_rate": 1e-6}, Fate.CREEPS),
         (ALIKE, [0, 0], {"learning_rate": 0.01, "batch_size": 1}, Fate.WANDERS),
     ],
 )
 def test_each_fate_has_its_training(samples, start, given, fate):
     onward = train_on(*samples, start, **given)
     assert onward.fate is fate
-    assert (onward.n_steps < 4000) == (fate is Fate.LEAVES)
-    assert onward.period == (2 if fate is Fate.REPEATS else 0)
+    assert (onward.n_steps < 4000) == (fate is Fate.FLIES_OFF)
+    assert onward.period == (2 if fate is Fate.CYCLES else 0)
 
 
 def test_a_sigmoid_neuron_is_drawn_into_a_cycle():
     """At the middle of the S its bend is (1 + x^2)/16, here 101/16 = 6.3."""
     below = train_on(*ALIKE, [0.1, 0], 1.9 * 16 / 101, "sigmoid")
     above = train_on(*ALIKE, [0.1, 0], 2.2 * 16 / 101, "sigmoid")
-    assert below.fate is Fate.RESTS and above.fate is Fate.REPEATS
+    assert below.fate is Fate.RESTS and above.fate is Fate.CYCLES
     assert above.period == 2 and above.losses[-1] > below.losses[-1]
     assert abs(above.weights[-1] - above.weights[-2]).max() > 0.01
 

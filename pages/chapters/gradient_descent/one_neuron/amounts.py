@@ -7,15 +7,21 @@ from pages.words.numbers import apart, few
 
 from .record import Record
 
+MOST_DIGITS = 12
 SMALL = 1e-9  # the share of a weight in the answers below which it is written as 0
 ROUNDING = 1e-12  # mistakes smaller than this are the computer's, not the neuron's
+
+
+def told_apart(*values: float, digits: int = 4) -> list[str]:
+    """Write numbers with as many digits as tell them apart, where rounding does not."""
+    return apart(*values, digits=digits, most=MOST_DIGITS)
 
 
 def losses(
     record: Record, walk: NeuronFit | Onward, *rows: int, digits: int = 4
 ) -> list[str]:
     """Write the losses at these rows of a walk, told apart where they differ."""
-    return apart(*(loss_at(record, walk, row) for row in rows), digits=digits)
+    return told_apart(*(loss_at(record, walk, row) for row in rows), digits=digits)
 
 
 def loss_at(record: Record, walk: NeuronFit | Onward, row: int) -> float:

@@ -2,9 +2,17 @@
 
 import math
 
-from pages.words.numbers import apart, few
+from pages.words.numbers import few
 
-from .amounts import ROUNDING, is_trough, loss_at_lowest, losses, place, product
+from .amounts import (
+    ROUNDING,
+    is_trough,
+    loss_at_lowest,
+    losses,
+    place,
+    product,
+    told_apart,
+)
 from .record import Record
 
 NARROW = 1000  # times: so much more a valley bends across than along
@@ -40,19 +48,19 @@ def _product(record: Record) -> float:
 
 def said_factor(pace: float) -> str:
     """Write 1 - eta lambda, told apart from 0, 1 and -1."""
-    return apart(1 - pace, 0.0, 1.0, -1.0, digits=4)[0]
+    return told_apart(1 - pace, 0.0, 1.0, -1.0)[0]
 
 
 def compared(pace: float) -> str:
     """Write eta lambda against the boundary 2."""
     if pace == 2:
         return "η·λ = 2, the boundary itself"
-    return f"η·λ = {apart(pace, 2.0, digits=4)[0]} {'<' if pace < 2 else '>'} 2"
+    return f"η·λ = {told_apart(pace, 2.0)[0]} {'<' if pace < 2 else '>'} 2"
 
 
 def boundary(record: Record, bend: float) -> str:
     """Write 2 / lambda, told apart from the learning rate."""
-    return apart(2 / bend, record.settings.learning_rate, digits=4)[0]
+    return told_apart(2 / bend, record.settings.learning_rate)[0]
 
 
 def _across(record: Record) -> str:

@@ -3,10 +3,10 @@
 import numpy as np
 
 from engines.gradient_descent import Fate, Onward, StopReason
-from pages.words.numbers import apart, few
+from pages.words.numbers import few
 from pages.words.sentences import counted
 
-from .amounts import is_trough, loss_at, losses, place, product
+from .amounts import is_trough, loss_at, losses, place, product, told_apart
 from .bends import compared
 from .record import Record
 
@@ -48,7 +48,7 @@ def _attracts(record: Record) -> list[str]:
     share = float(np.abs(factors).max())
     if share >= 1:
         return []
-    left, _ = apart(share, 1.0)
+    left, _ = told_apart(share, 1.0)
     return [f"A round leaves {left} of a small distance from them: they attract."]
 
 
@@ -100,14 +100,14 @@ def _wanders(record: Record, onward: Onward) -> str:
 
 
 def _span(values: np.ndarray) -> list[str]:
-    return apart(float(values.min()), float(values.max()), digits=4)
+    return told_apart(float(values.min()), float(values.max()))
 
 
 _FATES = {
-    Fate.LEAVES: _leaves,
+    Fate.FLIES_OFF: _leaves,
     Fate.RESTS: _rests,
-    Fate.REPEATS: _repeats,
-    Fate.FALLS: _falls,
+    Fate.CYCLES: _repeats,
+    Fate.CREEPS: _falls,
     Fate.WANDERS: _wanders,
 }
-_WHY = {Fate.RESTS: _holds, Fate.REPEATS: _attracts}
+_WHY = {Fate.RESTS: _holds, Fate.CYCLES: _attracts}

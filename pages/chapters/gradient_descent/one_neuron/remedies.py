@@ -32,7 +32,9 @@ def _went_wrong(record: Record) -> bool:
     fit = record.fit
     if fit.n_steps == 0 and record.settings.is_linear:
         return False
-    flies = fit.stop_reason is StopReason.DIVERGED or record.onward.fate is Fate.LEAVES
+    flies = (
+        fit.stop_reason is StopReason.DIVERGED or record.onward.fate is Fate.FLIES_OFF
+    )
     return flies or fit.losses[-1] > BETTER * fit.losses[0]
 
 

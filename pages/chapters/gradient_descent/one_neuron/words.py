@@ -4,10 +4,10 @@ import numpy as np
 
 from engines.gradient_descent import NeuronFit, StopReason
 from pages.ui.tables import Column
-from pages.words.numbers import apart, few, signed
+from pages.words.numbers import few, signed
 from pages.words.sentences import listed
 
-from .amounts import ROUNDING, loss_at, losses, passed_on, size_of
+from .amounts import ROUNDING, losses, passed_on, size_of, told_apart
 from .record import Record
 
 QUESTION = (
@@ -47,7 +47,7 @@ def _predict(record: Record, t: int) -> str:
         return (
             f"{weights} neuron answers {few(answers[0], 6)} for {rows[0][0]:g} hours."
         )
-    low, high = apart(float(answers.min()), float(answers.max()), digits=4)
+    low, high = told_apart(float(answers.min()), float(answers.max()), digits=4)
     if low == high:
         return f"{weights} neuron answers {low} to every sample."
     return f"{weights} neuron's answers run from {low} to {high}."
@@ -99,7 +99,7 @@ def _blame(record: Record, t: int) -> str:
     what = "the mistake"
     if not settings.is_linear:
         slopes = passed_on(record, t)[batch]
-        low, high = apart(float(slopes.min()), float(slopes.max()), digits=2)
+        low, high = told_apart(float(slopes.min()), float(slopes.max()), digits=2)
         share = low if low == high else f"{low} to {high}"
         what = f"what the S passes on of the mistake ({share} of it)"
     return (
@@ -118,14 +118,11 @@ def _step(record: Record, t: int) -> str:
     fit, rate = record.fit, record.settings.learning_rate
     parts = fit.contributions[t][fit.batches[t]]
     bias, time = _without_rounding(fit.updates[t], rate * parts)
-    before, after = (loss_at(record, fit, row) for row in (t, t + 1))
-    change = after - before
-    if abs(change) <= ROUNDING * before:
-        becomes = f"The loss stays at {few(before, 5)}."
-    else:
-        verb = "falls" if change < 0 else "**rises**"
-        first, last = losses(record, fit, t, t + 1, digits=5)
-        becomes = f"The loss {verb} from {first} to {last}."
+    first, last = losses(record, fit, t, t + 1, digits=5)
+    verb = "falls" if fit.losses[t + 1] < fit.losses[t] else "**rises**"
+    becomes = f"The loss {verb} from {first} to {last}."
+    if first == last:
+        becomes = f"The loss stays at {first}."
     return (
         f"**Step.** η = {few(rate, 6)} times the blame is added: "
         f"w₀ {signed(bias, 5)}, w₁ {signed(time, 5)}. {becomes}"

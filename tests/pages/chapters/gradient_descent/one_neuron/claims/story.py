@@ -160,7 +160,7 @@ def _changes(told: Told) -> bool:
 def _stays(told: Told) -> bool:
     one, two = before(told), after(told)
     first, last = told.seen.loss(one), told.seen.loss(two)
-    is_same = abs(first - last) <= 2e-12 * first
+    is_same = abs(first - last) <= 1e-11 * first
     is_zero = told["a"] == 0 and loss(told, "a", last, two, 5)
     return (is_same or is_zero) and loss(told, "a", first, one, 5)
 
