@@ -19,7 +19,7 @@ from pages.ui.choices import Choice
 from pages.ui.controls import Beside, Number, Scale, Slider
 from pages.ui.tables import Rows
 
-from . import bets, endings, pictures, record, remedies, words
+from . import bets, checks, endings, pictures, record, remedies, words
 from .code import ran
 from .formulas import formulas
 from .live import live, live_before_bet
@@ -45,8 +45,8 @@ LEARN = Part(
     formulas=formulas,
     table=record.table,
     reached=record.reached,
-    opinions=record.opinions,
-    reference=record.reference,
+    opinions=checks.opinions,
+    reference=checks.reference,
     script=record.script,
     live=live,
     before_bet={"panels": pictures.panels_before_bet, "live": live_before_bet},

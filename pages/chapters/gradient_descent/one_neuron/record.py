@@ -1,6 +1,5 @@
 """What one neuron computes: its training, and the error surface it walks on."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,18 +11,15 @@ from engines.gradient_descent import (
     NeuronFit,
     Onward,
     Surface,
-    batch_losses,
     fit_neuron,
     lowest_weights,
     neuron_surface,
-    quadratic_path,
     train_on,
     value_grid,
     window_around,
 )
-from engines.reference import largest_gap, least_squares, numeric_gradient
 from pages.ui import exports
-from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.ui.chapter import Script, Table
 from pages.ui.tables import Cells
 
 from .moments import Moment, moments_of
@@ -172,52 +168,6 @@ def _snapped(weight: float) -> float:
     """Return the nearest weight that the boxes' buttons come to."""
     low, high = WEIGHTS
     return min(max(round(round(weight / GRAIN) * GRAIN, 6), low), high)
-
-
-def opinions(record: Record) -> list[Opinion]:
-    """Check each update's gradient numerically, and the weights by algebra."""
-    fit, settings = record.fit, record.settings
-    gap = max((largest_gap(*pair) for pair in _gradients(record)), default=0.0)
-    what = "The gradient of every update"
-    found = [Opinion("central differences", gap, 1e-6, what)]
-    if settings.is_linear and settings.batch_size is None:
-        steps, rate = np.arange(len(fit.weights)), settings.learning_rate
-        exact = quadratic_path(record.surface, fit.weights[0], rate, steps)
-        what = "The weights after every update"
-        found.append(agree(fit.weights, exact, "the closed form", what, allowed=1e-9))
-    return found
-
-
-def _gradients(record: Record) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield our gradients and central differences of their batches' losses.
-
-    Both are told as a share of an update's largest: that is what moves the weights.
-    """
-    fit, settings = record.fit, record.settings
-    samples = settings.inputs, settings.targets
-    sizes = np.array([len(batch) for batch in fit.batches])
-    for size in set(sizes.tolist()):  # of an epoch's batches the last may be smaller
-        at = np.flatnonzero(sizes == size)
-        batches = np.array([fit.batches[t] for t in at])
-        losses = batch_losses(*samples, batches, settings.activation)
-        numeric = numeric_gradient(losses, fit.weights[at])
-        largest = np.maximum(1.0, np.abs(numeric).max(axis=1, keepdims=True))
-        yield fit.weight_grads[at] / largest, numeric / largest
-
-
-def reference(record: Record) -> Opinion | None:
-    """Compare the bottom of our surface with scikit-learn's least squares."""
-    settings = record.settings
-    if not settings.is_linear:
-        return None
-    theirs = least_squares(settings.inputs, settings.targets)
-    heights = record.surface.value(np.array([record.lowest, theirs]))
-    what = (
-        "The lowest loss that any weights can reach (not this training's last), "
-        f"{heights[0]:.6g} by our surface and {heights[1]:.6g} by its weights"
-    )
-    gap = float(np.ptp(heights))
-    return Opinion("scikit-learn's least squares", gap, 1e-12, what)
 
 
 def table(record: Record) -> Table:

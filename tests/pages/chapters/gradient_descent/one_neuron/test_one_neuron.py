@@ -14,12 +14,11 @@ from pages.chapters.gradient_descent.one_neuron import (
     words,
 )
 from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER, LEARN
+from pages.chapters.gradient_descent.one_neuron.checks import opinions, reference
 from pages.chapters.gradient_descent.one_neuron.formulas import formulas
 from pages.chapters.gradient_descent.one_neuron.moments import STAGES, moments_of
 from pages.chapters.gradient_descent.one_neuron.record import (
     RATES,
-    opinions,
-    reference,
     rows_of,
     run,
 )
@@ -182,3 +181,17 @@ def test_a_neuron_that_is_right_already_has_nothing_to_learn():
     assert record.fit.n_steps == 0 and bets.bet(record) is None
     said = " ".join(words.story(record, 0))
     assert "Settled" in said and "right" in said
+
+
+@pytest.mark.parametrize("weights", [(1.0, 0.0), (0.1, 0.3)])
+@pytest.mark.parametrize("activation", ["linear", "sigmoid"])
+def test_a_badge_stays_green_with_long_study_times(activation, weights):
+    rows, (w0, w1) = ((100.0, -10.0), (500.0, 3.0), (900.0, 0.0)), weights
+    look = {"activation": activation, "learning_rate": 1e-6, "batch_size": 1}
+    for opinion in opinions(trained(rows=rows, w0=w0, w1=w1, **look)):
+        assert opinion.difference <= opinion.allowed
+
+
+def test_where_there_was_no_update_the_slope_at_the_start_is_checked():
+    [slope, _] = opinions(trained(rows=((3.0, 1.0),)))
+    assert "no update" in slope.what and slope.difference <= slope.allowed
