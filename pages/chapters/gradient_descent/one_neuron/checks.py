@@ -11,9 +11,7 @@ from pages.ui.chapter import Opinion, agree
 from .record import Record
 
 HAIR = 6e-6  # of a weight, with inputs up to 1
-COARSE = (
-    1e-8  # of the terms of an answer: their rounding is far below a millionth of it
-)
+COARSE = 1e-4  # of a height: its rounding over a hair is below a millionth of that
 
 
 def opinions(record: Record) -> list[Opinion]:
@@ -36,9 +34,8 @@ def opinions(record: Record) -> list[Opinion]:
 def _first_gradients(record: Record) -> tuple[np.ndarray, np.ndarray]:
     """Return the gradient at the start, and central differences there."""
     surface, start = record.surface, record.fit.weights[0]
-    return surface.gradient(start), numeric_gradient(
-        surface.value, start, _hair(record)
-    )
+    numeric = numeric_gradient(surface.value, start, _hair(record))
+    return surface.gradient(start), numeric
 
 
 def _gradients(record: Record) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -55,7 +52,8 @@ def _gradients(record: Record) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         losses = batch_losses(*samples, batches, settings.activation)
         numeric = numeric_gradient(losses, fit.weights[at], _hair(record))
         largest = np.abs(numeric).max(axis=1, keepdims=True)
-        largest = np.maximum(largest, _coarse(record, fit.weights[at]))
+        rounding = COARSE * losses(fit.weights[at])[:, np.newaxis]
+        largest = np.maximum(1.0, np.maximum(largest, rounding))
         yield fit.weight_grads[at] / largest, numeric / largest
 
 
@@ -64,13 +62,6 @@ def _hair(record: Record) -> float | None:
     if record.settings.is_linear:
         return None
     return HAIR / max(1.0, float(record.settings.inputs.max()))
-
-
-def _coarse(record: Record, weights: np.ndarray) -> np.ndarray:
-    """Return what a gradient has to be large beside: 1, or the answers' rounding."""
-    inputs = record.settings.inputs
-    terms = (np.abs(weights) @ inputs.T).max(axis=1, keepdims=True)
-    return np.maximum(1.0, COARSE * inputs.max() * terms)
 
 
 def reference(record: Record) -> Opinion | None:
