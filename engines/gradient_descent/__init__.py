@@ -41,11 +41,13 @@ from engines.gradient_descent.neuron_fit import (
     fit_neuron,
     fit_neurons,
 )
+from engines.gradient_descent.neuron_onward import Onward, train_on
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
     exact_answers,
     lowest_weights,
+    sharpest_batch,
 )
 from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
@@ -78,6 +80,7 @@ __all__ = [
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "Onward",
     "Optimizer",
     "RMSProp",
     "State",
@@ -103,7 +106,9 @@ __all__ = [
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "sharpest_batch",
     "shuffled_batches",
+    "train_on",
     "value_curve",
     "value_grid",
     "window_around",

@@ -3,6 +3,8 @@
 Inputs are (n_samples, 2): the bias input 1, and one measured input.
 """
 
+from itertools import combinations
+
 import numpy as np
 
 from engines.gradient_descent.closed_forms import quadratic_path
@@ -93,3 +95,30 @@ def lowest_weights(surface: Surface, start) -> np.ndarray:
         return np.array(surface.minima[0])
     rate = 1 / np.linalg.eigvalsh(surface.hessian(start))[-1]
     return quadratic_path(surface, start, rate, 10**6)
+
+
+def sharpest_batch(inputs, batch_size: int) -> tuple[float, tuple[int, ...]]:
+    """Return the sharpest bend that an update of a *linear* neuron can meet, and where.
+
+    The loss of a batch has the Hessian mean of x x^T over its samples; of its
+    eigenvalues the larger counts. ``inputs`` is (n_samples, 2), of which an update
+    takes ``batch_size``, and an epoch's last one what is left. Returned are the largest
+    lambda over all such batches, and the numbers of that batch's samples. Raises
+    nothing.
+
+    >>> sharpest_batch([[1, 1], [1, 3], [1, 2]], batch_size=1)
+    (10.0, (1,))
+    """
+    times = np.asarray(inputs, dtype=float)[:, 1].tolist()
+    n_samples = len(times)
+    sizes = {min(batch_size, n_samples), n_samples % batch_size or batch_size}
+    batches = (b for size in sizes for b in combinations(range(n_samples), size))
+    return max((_bend([times[at] for at in batch]), batch) for batch in batches)
+
+
+def _bend(times: list[float]) -> float:
+    """Return the larger eigenvalue of the mean of x x^T, with x = (1, time)."""
+    mean = sum(times) / len(times)
+    spread = sum((time - mean) ** 2 for time in times) / len(times)
+    half = (1 + mean**2 + spread) / 2
+    return half + (half**2 - spread) ** 0.5

@@ -86,7 +86,8 @@ class Scene:
         """Return what follows a hand on one of the numbers."""
         if not self.part.live:
             return []
-        return [*self.live_of(self.values, partial(self.part.live, self.record))]
+        moved = partial(self.standing("live"), self.record)
+        return [*self.live_of(self.values, moved)]
 
     def live_of(self, names: Iterable[str], moved: Callable) -> Iterator[dict]:
         """Yield what follows a hand on some of the numbers."""

@@ -10,6 +10,7 @@ from engines.gradient_descent import (
     fit_neuron,
     lowest_weights,
     neuron_surface,
+    sharpest_batch,
     window_around,
 )
 from engines.reference import least_squares
@@ -86,3 +87,12 @@ def test_the_window_holds_the_path_with_room_and_drops_what_flew_off():
 def test_the_window_of_one_point_is_not_empty():
     window = window_around([[3.0, -2.0]], [0.0], least=0.6)
     assert np.array(window) == pytest.approx(np.array([[2.7, 3.3], [-2.3, -1.7]]))
+
+
+def test_the_sharpest_batch_bends_most_of_all():
+    inputs = np.column_stack([np.ones(5), [1, 9, 2, 0, 4]])
+    bend, batch = sharpest_batch(inputs, 2)
+    surface = neuron_surface(inputs[list(batch)], [0] * len(batch))
+    assert bend == pytest.approx(np.linalg.eigvalsh(surface.hessian(np.zeros(2)))[-1])
+    assert (bend, batch) == (pytest.approx(82), (1,))  # the last one of an epoch
+    assert sharpest_batch(inputs[:4], 2)[1] == (1, 2)

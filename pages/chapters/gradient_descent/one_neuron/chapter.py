@@ -19,10 +19,10 @@ from pages.ui.choices import Choice
 from pages.ui.controls import Beside, Number, Scale, Slider
 from pages.ui.tables import Rows
 
-from . import endings, pictures, record, words
+from . import bets, checks, endings, pictures, record, remedies, words
 from .code import ran
 from .formulas import formulas
-from .live import live
+from .live import live, live_before_bet
 from .presets import PRESETS
 
 LEARN = Part(
@@ -30,7 +30,7 @@ LEARN = Part(
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,
-    bet=words.bet,
+    bet=bets.bet,
     bet_is_about=(
         "rows",
         "activation",
@@ -41,14 +41,16 @@ LEARN = Part(
     ),
     story=words.story,
     ending=endings.ending,
-    remedy=endings.remedy,
+    remedy=remedies.remedy,
     formulas=formulas,
     table=record.table,
     reached=record.reached,
-    opinions=record.opinions,
-    reference=record.reference,
+    opinions=checks.opinions,
+    reference=checks.reference,
     script=record.script,
     live=live,
+    before_bet={"panels": pictures.panels_before_bet, "live": live_before_bet},
+    clicked=record.start_at,
     ran=ran,
     code=(
         fit_neuron,
@@ -97,8 +99,8 @@ CHAPTER = Chapter(
         Beside(
             "weights",
             (
-                Number("w0", "First bias weight w₀", (-20.0, 20.0), 0.1, 0.1),
-                Number("w1", "First weight w₁", (-20.0, 20.0), 0.3, 0.1),
+                Number("w0", "First bias weight w₀", record.WEIGHTS, 0.1, record.GRAIN),
+                Number("w1", "First weight w₁", record.WEIGHTS, 0.3, record.GRAIN),
             ),
         ),
         Choice(

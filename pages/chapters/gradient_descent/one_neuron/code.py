@@ -4,7 +4,8 @@ from engines.gradient_descent import GradientDescent, batches
 from engines.gradient_descent.neuron import Neuron
 from pages.words.source import lines_of
 
-from .record import STAGES, Record
+from .moments import STAGES
+from .record import Record
 
 
 def ran(record: Record, step: int) -> str:

@@ -1,10 +1,14 @@
 """The delta rule with this update's numbers in it, as LaTeX."""
 
+from collections.abc import Sequence
+from operator import mul
+
 from engines.gradient_descent import NeuronFit
 from pages.words.formulas import aligned, bracketed, tex
 
 from .record import Record
 
+FEWEST, MOST = 6, 16  # digits of the numbers in an equation
 SPELLED_OUT = 3  # samples whose numbers are written into the formulas
 
 
@@ -26,9 +30,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
 
 
 def _loss_formula(fit: NeuronFit, t: int) -> str:
-    halves = [
-        rf"\tfrac12 {bracketed(error)}^2" for error in fit.errors[t, :SPELLED_OUT]
-    ]
+    halves = [rf"\tfrac12 {_squared(error)}" for error in fit.errors[t, :SPELLED_OUT]]
     total = _mean(halves, fit.errors.shape[1])
     return rf"L = {total} = {tex(fit.losses[t])}"
 
@@ -45,20 +47,43 @@ def _how_many(settings) -> str:
     return f" (the first {SPELLED_OUT} of {n} samples)" if n > SPELLED_OUT else ""
 
 
+def _squared(value: float) -> str:
+    """Write a square; a power of ten in it needs brackets, as a minus does."""
+    text = bracketed(value)
+    return rf"({text})^2" if "times" in text and value > 0 else rf"{text}^2"
+
+
 def _answer_formula(settings, fit: NeuronFit, t: int) -> str:
-    w0, w1 = (tex(weight) for weight in fit.weights[t])
-    rows = []
+    weights, rows = fit.weights[t].tolist(), []
     for i, (time, target) in enumerate(settings.rows[:SPELLED_OUT]):
-        z, a = tex(fit.pre_activations[t, i]), tex(fit.activations[t, i])
-        answer = rf"{w0} \cdot 1 + {w1} \cdot {tex(time)} = {z}"
-        if settings.activation == "sigmoid":
-            answer = rf"\sigma({answer}) = {a}"
-        error = rf"{tex(target)} - {bracketed(fit.activations[t, i])}"
+        z, a = float(fit.pre_activations[t, i]), float(fit.activations[t, i])
+        error = float(fit.errors[t, i])
+        w0, w1 = _adding_up(weights, (1.0, time), z)
+        [said] = _adding_up([a], (-1.0,), error, target)
+        answer = rf"{tex(w0, MOST)} \cdot 1 + {tex(w1, MOST)} \cdot {tex(time)} = "
+        answer += tex(said, MOST) if settings.is_linear else tex(z)
+        if not settings.is_linear:
+            answer = rf"\sigma({answer}) = {tex(said, MOST)}"
         rows.append(
-            rf"a_{{{i + 1}}} &= {answer} \\ y_{{{i + 1}}} - a_{{{i + 1}}} &= {error}"
-            rf" = {tex(fit.errors[t, i])}"
+            rf"a_{{{i + 1}}} &= {answer} \\ y_{{{i + 1}}} - a_{{{i + 1}}} &= "
+            rf"{tex(target)} - {bracketed(said, MOST)} = {tex(error)}"
         )
     return aligned(rows)
+
+
+def _adding_up(
+    terms: Sequence[float], factors: Sequence[float], total: float, more: float = 0.0
+) -> list[float]:
+    """Round terms to the fewest digits with which their sum is the total that is shown.
+
+    The sum is that of terms times factors, and more; six digits of it are shown.
+    """
+    for digits in range(FEWEST, MOST + 1):
+        said = [float(f"{term:.{digits}g}") for term in terms]
+        found = sum(map(mul, said, factors), more)
+        if abs(found - total) <= 0.5 * 10.0 ** (1 - FEWEST) * abs(total):
+            return said
+    return [*terms]
 
 
 def _blame_formula(settings, fit: NeuronFit, t: int, i: int, steps: bool) -> str:
@@ -76,11 +101,11 @@ def _blame_formula(settings, fit: NeuronFit, t: int, i: int, steps: bool) -> str
         rf"&= {_mean(parts[:SPELLED_OUT], len(batch))} = {tex(blame)}",
     ]
     if steps:
-        rate, before = settings.learning_rate, tex(fit.weights[t, i])
+        rate, before = tex(settings.learning_rate), tex(fit.weights[t, i])
         after = tex(fit.weights[t + 1, i])
         lines += [
             rf"\Delta w_{i} &= \eta \cdot {bracketed(blame)}"
-            rf" = {rate:g} \cdot {bracketed(blame)} = {tex(update)}",
+            rf" = {rate} \cdot {bracketed(blame)} = {tex(update)}",
             rf"w_{i} &= {before} + {bracketed(update)} = {after}",
         ]
     return aligned(lines)

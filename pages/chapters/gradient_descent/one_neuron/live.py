@@ -17,6 +17,11 @@ LINE = theme.stroke(theme.PATH, 2)
 FAR = 3  # windows: farther off, a line need not be drawn to scale
 
 
+def live_before_bet(record: Record, name: str, values: np.ndarray) -> Live:
+    """Return the same for pictures that do not tell how it ends."""
+    return live(record.before_bet, name, values)
+
+
 def live(record: Record, name: str, values: np.ndarray) -> Live:
     """Return answers and path for every value of the learning rate."""
     settings = record.settings

@@ -14,8 +14,9 @@ from pages.figures.relief import surface_panel
 from pages.figures.series import series_panel
 from pages.figures.shapes import dot, segment
 
+from .moments import Moment
 from .names import SAYS, names
-from .record import ABOVE, ASIDE, Moment, Record
+from .record import ABOVE, ASIDE, Record
 from .samples import data_panel
 
 ANSWER = theme.stroke(theme.SLOPE, 2, "dash")
@@ -31,6 +32,11 @@ def panels(record: Record) -> list[Panel]:
     if view != ABOVE:
         drawn.append(bowl_panel(record))
     return drawn
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw the same, in windows that do not tell how it ends."""
+    return panels(record.before_bet)
 
 
 def loss_panel(record: Record) -> Panel:
@@ -54,10 +60,15 @@ def loss_panel(record: Record) -> Panel:
 
 
 def loss_window(record: Record) -> Window:
-    """Return the window that holds the losses, but not those that fly off."""
-    losses = record.fit.losses
+    """Return the window that holds the losses, but not those that fly off.
+
+    Before the bet it is that of a loss which never rises, for all updates planned.
+    """
+    losses, last = record.fit.losses, record.fit.n_steps
+    if not record.is_told:
+        losses, last = losses[:1], record.settings.n_planned
     near = losses[losses <= HIGHEST * losses[0]]
-    top, last = float(near.max()) or 1.0, max(len(losses) - 1, 1)
+    top, last = float(near.max()) or 1.0, max(last, 1)
     return Window((-0.05 * last, 1.06 * last), (-0.06 * top, 1.15 * top))
 
 
@@ -77,7 +88,7 @@ def weight_panel(record: Record) -> Panel:
     exact = exact_answers(*samples, settings.activation, (view.x, view.y))
     weights = record.fit.weights.tolist()
     return contour_panel(
-        "Error surface from above",
+        "Error surface: click a start",
         "weights",
         ground,
         [_path(record)],
@@ -87,6 +98,7 @@ def weight_panel(record: Record) -> Panel:
         traces=[*map(_answer, exact), *_bottom(bottom)],
         names=names(record, _path(record), view, exact),
         under=lambda step: _way(weights, record.moments[step]),
+        clickable=True,
     )
 
 

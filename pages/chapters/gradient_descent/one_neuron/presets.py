@@ -13,26 +13,26 @@ PRESETS = (
     _preset(
         "One student",
         "one_student",
-        "with every update the mistake is halved: 0.3, 0.15, 0.075, … And the "
-        "bottom is no point: a whole line of weights answers this student.",
+        "by how much does each update shrink the mistake y − a? And is the bottom of "
+        "the error surface one point?",
     ),
     _preset(
         "One perfect update",
         "one_student",
-        "η is exactly 1/λ, so one update answers the student exactly.",
+        "η is exactly 1/λ. What is 1 − η·λ then, and how far does one update go?",
         eta=0.2,
     ),
     _preset(
         "Too bold",
         "one_student",
-        "every correction overshoots the truth by more than the mistake was.",
+        "on which side of the truth does each answer land, and how far from it?",
         eta=0.5,
     ),
     _preset(
         "Five students",
         "five_students",
-        "no line answers all five, so the lowest loss is not zero. The path drops into "
-        "the valley at once and then creeps along it, far from done after 40 passes.",
+        "no line answers all five, so the lowest loss is not zero. How fast does the "
+        "path go across the valley, and how fast along it?",
         eta=0.1,
         epochs=40,
     ),
@@ -40,7 +40,7 @@ PRESETS = (
         "An outlier",
         "outlier",
         "nine hours and failed: at first its mistake is the longest arrow and its "
-        "input the largest, so it has the loudest voice and tilts the line flat.",
+        "input the largest, so it has the loudest voice. What does it do to the line?",
         eta=0.03,
         epochs=40,
     ),
@@ -48,7 +48,7 @@ PRESETS = (
         "One at a time",
         "five_students",
         "each update listens to one student only and heads for that student's "
-        "own line, so the path wobbles and never quite rests.",
+        "own line. Does the path come to rest?",
         eta=0.05,
         batch="One",
         epochs=10,
@@ -56,8 +56,7 @@ PRESETS = (
     _preset(
         "Hours not scaled",
         "minutes",
-        "the same students in minutes. The η that served for hours now throws "
-        "the weights out at once.",
+        "the same students in minutes. What does the η that served for hours do now?",
         eta=0.1,
         epochs=20,
     ),
@@ -65,7 +64,7 @@ PRESETS = (
         "A sigmoid neuron",
         "five_students",
         "the line becomes an S that can stay near 0 and 1, and the surface is "
-        "no longer a bowl.",
+        "no longer a bowl. How near does it come?",
         act="Sigmoid",
         w0=0.0,
         w1=0.0,
@@ -75,8 +74,8 @@ PRESETS = (
     _preset(
         "A saturated neuron",
         "five_students",
-        "it is sure and wrong. On the flat ends of the S the slope is almost "
-        "zero, so almost no blame gets through.",
+        "it is sure of all its answers. How much of a mistake gets through "
+        "on the flat ends of the S?",
         act="Sigmoid",
         w0=9.0,
         w1=0.3,

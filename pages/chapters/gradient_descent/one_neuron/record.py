@@ -1,9 +1,7 @@
 """What one neuron computes: its training, and the error surface it walks on."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 
 import numpy as np
 
@@ -11,28 +9,29 @@ from engines.datasets import load
 from engines.gradient_descent import (
     Field,
     NeuronFit,
+    Onward,
     Surface,
-    batch_losses,
     fit_neuron,
     lowest_weights,
     neuron_surface,
-    quadratic_path,
+    train_on,
     value_grid,
     window_around,
 )
-from engines.reference import largest_gap, least_squares, numeric_gradient
 from pages.ui import exports
-from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.ui.chapter import Script, Table
 from pages.ui.tables import Cells
 
+from .moments import Moment, moments_of
 from .script import code
 
 # Six marks a decade: a learning rate is a matter of orders of magnitude.
 RATES = [m * 10.0**-k for k in range(6, 0, -1) for m in (1, 1.5, 2, 3, 5, 7)] + [1.0]
 RATES = [float(f"{rate:.2g}") for rate in RATES]
 ABOVE, ASIDE, BOTH = VIEWS = ("From above", "3-D", "Both")
-STAGES = ("predict", "compare", "blame", "step")
 MOST_PARTED = 60  # updates that are still worth four positions each
+WEIGHTS, GRAIN = (-20.0, 20.0), 0.1  # of the first weights
+ROOM = 3.0  # to each side of a start from which nothing is known
 N_FIELD = 61  # points of the error surface to each side
 ONE = ("update", "w₀", "w₁", "a", "y − a", "loss L")
 MANY = ("update", "w₀", "w₁", "largest |y − a|", "mean |y − a|", "loss L")
@@ -73,41 +72,21 @@ class Settings:
         """What each answer should have been, shape (n_samples,)."""
         return np.array([row[1] for row in self.rows])
 
-
-@dataclass(frozen=True)
-class Moment:
-    """One position of the stepper: which update, and which part of it."""
-
-    update: int  # t: the weights before it are weights[t]
-    stage: str  # one of STAGES; "step" shows the weights after the update
+    @property
+    def is_linear(self) -> bool:
+        """Whether the neuron answers with z itself."""
+        return self.activation == "linear"
 
     @property
-    def state(self) -> int:
-        """The row of the record whose weights are shown."""
-        return self.update + (self.stage == "step")
+    def is_partial(self) -> bool:
+        """Whether an update follows a part of the samples only."""
+        return self.batch_size is not None and self.batch_size < len(self.rows)
 
     @property
-    def blames(self) -> bool:
-        """Whether the two parts of the update are drawn."""
-        return self.stage in ("blame", "step")
-
-
-def moments_of(n_updates: int, in_parts: bool) -> list[Moment]:
-    """Return the stepper's positions: four for each update, or one; and the end."""
-    stages = STAGES if in_parts else ("compare",)
-    moments = [Moment(t, stage) for t in range(n_updates) for stage in stages]
-    return [*moments, Moment(n_updates, "compare")]
-
-
-def runs_of(
-    moments: Sequence[Moment], look: Callable[[Moment], Hashable]
-) -> Iterator[tuple[Moment, int, int]]:
-    """Yield of each run that looks the same its first moment, first and last step."""
-    first = 0
-    for _, run in groupby(moments, look):
-        n = len([*run])
-        yield moments[first], first, first + n - 1
-        first += n
+    def n_planned(self) -> int:
+        """The updates that are taken unless the training ends before."""
+        n_samples = len(self.rows)
+        return self.n_epochs * -(-n_samples // (self.batch_size or n_samples))
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,24 +96,50 @@ class Record:
     settings: Settings
     fit: NeuronFit
     surface: Surface
-    curvatures: np.ndarray  # eigenvalues of the Hessian at the end, smallest first
     moments: list[Moment]
+    is_told: bool = True  # else the pictures show nothing that the end decides
+
+    @cached_property
+    def before_bet(self) -> "Record":
+        """The same, for pictures that do not tell the end."""
+        return replace(self, is_told=False)
 
     @cached_property
     def ground(self) -> Field:
         """The part of the error surface that is shown: the path, and the bottom."""
-        weights, losses = self.fit.weights, self.fit.losses
-        for bottom in self.surface.minima:
-            weights = np.vstack([weights, bottom])
-            losses = np.append(losses, self.surface.value(np.array(bottom)))
-        return value_grid(self.surface, N_FIELD, window_around(weights, losses))
+        weights = self.fit.weights if self.is_told else self.fit.weights[:1]
+        if self.settings.is_linear:
+            weights = np.vstack([weights, self.lowest])
+        elif not self.is_told:
+            weights = np.vstack([weights, weights - ROOM, weights + ROOM])
+        around = window_around(weights, self.surface.value(weights))
+        return value_grid(self.surface, N_FIELD, around)
 
-    @property
+    @cached_property
+    def bends(self) -> tuple[float, float]:
+        """How a linear neuron's surface bends along its valley, and across it."""
+        sharpest = float(np.linalg.eigvalsh(self.surface.hessian(np.zeros(2)))[-1])
+        spread = float(np.var(self.settings.inputs[:, 1]))  # the bends' product
+        return spread / sharpest, sharpest
+
+    @cached_property
     def lowest(self) -> np.ndarray:
-        """The lowest weights in reach; of a sigmoid neuron, where it stands."""
-        if self.settings.activation == "linear":
-            return lowest_weights(self.surface, self.fit.weights[0])
-        return self.fit.weights[-1]
+        """A linear neuron's lowest weights, or those it comes straight at."""
+        return lowest_weights(self.surface, self.fit.weights[0])
+
+    @cached_property
+    def onward(self) -> Onward:
+        """What would become of the training, if it went on."""
+        settings, fit = self.settings, self.fit
+        return train_on(
+            settings.inputs,
+            settings.targets,
+            fit.weights[-1],
+            settings.learning_rate,
+            settings.activation,
+            settings.batch_size,
+            after=fit.n_steps,
+        )
 
 
 def run(settings: Settings) -> Record:
@@ -149,55 +154,20 @@ def run(settings: Settings) -> Record:
         settings.batch_size,
     )
     surface = neuron_surface(*samples, kind)
-    bends = np.linalg.eigvalsh(surface.hessian(fit.weights[-1]))
     in_parts = settings.in_parts and fit.n_steps <= MOST_PARTED
-    return Record(settings, fit, surface, bends, moments_of(fit.n_steps, in_parts))
+    return Record(settings, fit, surface, moments_of(fit.n_steps, in_parts))
 
 
-def opinions(record: Record) -> list[Opinion]:
-    """Check each update's gradient numerically, and the weights by algebra."""
-    fit, settings = record.fit, record.settings
-    gap = max((largest_gap(*pair) for pair in _gradients(record)), default=0.0)
-    what = f"The gradients of all {fit.n_steps} updates"
-    found = [Opinion("central differences", gap, 1e-6, what)]
-    if settings.activation == "linear" and settings.batch_size is None:
-        steps, rate = np.arange(len(fit.weights)), settings.learning_rate
-        exact = quadratic_path(record.surface, fit.weights[0], rate, steps)
-        what = f"The weights after each of {fit.n_steps} updates"
-        found.append(agree(fit.weights, exact, "the closed form", what, allowed=1e-9))
-    return found
+def start_at(record: Record, point: dict) -> dict[str, float]:
+    """Return the first weights where the error surface was clicked."""
+    places = {"w0": point["x"], "w1": point["y"]}
+    return {name: _snapped(place) for name, place in places.items()}
 
 
-def _gradients(record: Record) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield our gradients and central differences of their batches' losses.
-
-    Both are told as a share of an update's largest: that is what moves the weights.
-    """
-    fit, settings = record.fit, record.settings
-    samples = settings.inputs, settings.targets
-    sizes = np.array([len(batch) for batch in fit.batches])
-    for size in set(sizes.tolist()):  # of an epoch's batches the last may be smaller
-        at = np.flatnonzero(sizes == size)
-        batches = np.array([fit.batches[t] for t in at])
-        losses = batch_losses(*samples, batches, settings.activation)
-        numeric = numeric_gradient(losses, fit.weights[at])
-        largest = np.maximum(1.0, np.abs(numeric).max(axis=1, keepdims=True))
-        yield fit.weight_grads[at] / largest, numeric / largest
-
-
-def reference(record: Record) -> Opinion | None:
-    """Compare the bottom of our surface with scikit-learn's least squares."""
-    settings = record.settings
-    if settings.activation != "linear":
-        return None
-    theirs = least_squares(settings.inputs, settings.targets)
-    heights = record.surface.value(np.array([record.lowest, theirs]))
-    what = (
-        "The lowest loss that any weights can reach (not this training's last), "
-        f"{heights[0]:.6g} by our surface and {heights[1]:.6g} by its weights"
-    )
-    gap = float(np.ptp(heights))
-    return Opinion("scikit-learn's least squares", gap, 1e-12, what)
+def _snapped(weight: float) -> float:
+    """Return the nearest weight that the boxes' buttons come to."""
+    low, high = WEIGHTS
+    return min(max(round(round(weight / GRAIN) * GRAIN, 6), low), high)
 
 
 def table(record: Record) -> Table:

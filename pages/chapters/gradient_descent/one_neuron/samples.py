@@ -14,7 +14,8 @@ from pages.figures.plain import scatter
 from pages.figures.shapes import arrow, path, ring, segment
 from pages.words.numbers import short, signed
 
-from .record import Moment, Record, runs_of
+from .moments import Moment, runs_of
+from .record import Record
 from .words import COLUMNS
 
 
@@ -48,6 +49,8 @@ def data_panel(record: Record) -> Panel:
 def data_window(record: Record) -> Window:
     """Return the window that holds the targets, and answers unless they fly off."""
     settings, said = record.settings, record.fit.activations
+    if not record.is_told:
+        said = said[:1]
     times, _ = answer_curves(settings.inputs, record.fit.weights[:1])
     near = said[np.abs(said) < 4]
     heights = np.concatenate([settings.targets, near, [-0.3, 1.3]])

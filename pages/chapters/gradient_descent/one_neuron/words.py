@@ -3,10 +3,11 @@
 import numpy as np
 
 from engines.gradient_descent import NeuronFit, StopReason
-from pages.ui.bets import Bet
 from pages.ui.tables import Column
+from pages.words.numbers import few, signed
 from pages.words.sentences import listed
 
+from .amounts import ROUNDING, losses, passed_on, size_of, told_apart
 from .record import Record
 
 QUESTION = (
@@ -17,116 +18,128 @@ COLUMNS = (
     Column("study time", 0, 1000, "Hours or minutes, from 0 to 1000."),
     Column("passed", -10, 10, "1 for passed, 0 for failed (−10 to 10 allowed)."),
 )
-FAR, SOME, NOT = (
-    "it falls below a tenth",
-    "it falls, but not that far",
-    "it does not fall at all",
-)
-ROUNDING = 1e-12  # mistakes smaller than this are the computer's, not the neuron's
+ALIKE = 1e-6  # a share: two arrows that differ by less look equally long
 
 
 def labels(record: Record) -> list[str]:
-    """Name each position: the update, and the part of it."""
-    total, moments = record.fit.n_steps, record.moments
-    if len(moments) > total + 1:
-        parts = [f"update {m.update + 1} of {total}: {m.stage}" for m in moments]
+    """Name each position: the update, of those that are planned, and the part of it."""
+    planned, moments = record.settings.n_planned, record.moments
+    if len(moments) > record.fit.n_steps + 1:
+        parts = [f"update {m.update + 1} of {planned}: {m.stage}" for m in moments]
     else:
-        parts = [f"after {moment.update} of {total}" for moment in moments]
-    return [*parts[:-1], f"after {total} of {total}"]
-
-
-def bet(record: Record) -> Bet | None:
-    """Ask what becomes of the loss, and say why."""
-    fit = record.fit
-    if fit.n_steps == 0:
-        return None
-    share = fit.losses[-1] / fit.losses[0] if fit.losses[0] else 1.0
-    answer = FAR if share < 0.1 else SOME if share < 1 else NOT
-    did = "shrank" if share < 1 else "did not shrink"
-    reason = (
-        f"The loss went from {fit.losses[0]:.4g} to {fit.losses[-1]:.4g}. Each update "
-        "moves every weight by η times its blame, the mistake times the input. Here "
-        f"that {did} the mistakes; “How it ends” says which inequality decides."
-    )
-    question = (
-        f"The loss (the mean of the halved squared mistakes) starts at "
-        f"{fit.losses[0]:.4g}. What becomes of it by the end?"
-    )
-    return Bet(question, answer, reason, options=(FAR, SOME, NOT))
+        parts = [f"after {moment.update} of {planned}" for moment in moments]
+    return [*parts[:-1], f"after {record.fit.n_steps} of {planned}"]
 
 
 def story(record: Record, step: int) -> list[str]:
     """Tell one part of an update; at the end, what is still wrong."""
-    settings, fit, moment = record.settings, record.fit, record.moments[step]
+    moment, fit = record.moments[step], record.fit
     if moment.update == fit.n_steps:
-        return [_LAST[fit.stop_reason], _compare(settings, fit, fit.n_steps)]
-    return [_PARTS[moment.stage](settings, fit, moment.update)]
+        return [_last(record), _compare(record, fit.n_steps)]
+    return [_PARTS[moment.stage](record, moment.update)]
 
 
-def _predict(settings, fit: NeuronFit, t: int) -> str:
-    answers = fit.activations[t]
+def _predict(record: Record, t: int) -> str:
+    answers, rows = record.fit.activations[t], record.settings.rows
+    w0, w1 = (few(weight, 6) for weight in record.fit.weights[t].tolist())
+    weights = f"**Predict.** With w₀ = {w0} and w₁ = {w1} the"
     if len(answers) == 1:
         return (
-            f"**Predict.** With w₀ = {fit.weights[t, 0]:.6g} and "
-            f"w₁ = {fit.weights[t, 1]:.6g} the neuron answers {answers[0]:.6g} for "
-            f"{settings.rows[0][0]:g} hours."
+            f"{weights} neuron answers {few(answers[0], 6)} for {rows[0][0]:g} hours."
         )
-    return (
-        f"**Predict.** With w₀ = {fit.weights[t, 0]:.5g} and "
-        f"w₁ = {fit.weights[t, 1]:.5g} the neuron's answers run from "
-        f"{answers.min():.4g} to {answers.max():.4g}."
-    )
+    low, high = told_apart(float(answers.min()), float(answers.max()), digits=4)
+    if low == high:
+        return f"{weights} neuron answers {low} to every sample."
+    return f"{weights} neuron's answers run from {low} to {high}."
 
 
-def _compare(settings, fit: NeuronFit, t: int) -> str:
-    errors = fit.errors[t]
+def _compare(record: Record, t: int) -> str:
+    errors, rows = record.fit.errors[t], record.settings.rows
+    sizes, rounding = np.abs(errors), ROUNDING * size_of(record, record.fit.weights[t])
+    is_right = sizes.max() <= rounding
     if len(errors) == 1:
-        truth = f"**Compare.** The truth is {settings.rows[0][1]:g}, so the answer is"
-        if abs(errors[0]) < ROUNDING:
+        truth = f"**Compare.** The truth is {few(rows[0][1], 6)}, so the answer is"
+        if is_right:
             return f"{truth} right, to the last digit."
         side = "too low" if errors[0] > 0 else "too high"
-        return f"{truth} {side}: the mistake y − a is {errors[0]:+.6g}."
-    worst = int(np.abs(errors).argmax())
+        return f"{truth} {side}: the mistake y − a is {signed(errors[0], 6)}."
+    if is_right:
+        return "**Compare.** All answers are right, to the last digit."
     return (
-        f"**Compare.** The longest arrow is that of sample {worst + 1} "
-        f"(study time {settings.rows[worst][0]:g}): y − a = {errors[worst]:+.4g}. "
-        f"The mean of the halved squares is L = {fit.losses[t]:.5g}."
+        f"**Compare.** {_longest(record, t, sizes, rounding)} The mean of the halved "
+        f"squares is L = {few(float(record.fit.losses[t]), 5)}."
     )
 
 
-def _blame(settings, fit: NeuronFit, t: int) -> str:
-    bias, time = -fit.weight_grads[t]
-    listens = _listens(fit, t)
+def _longest(record: Record, t: int, sizes: np.ndarray, rounding: float) -> str:
+    """Name the largest mistake, or those that are equally large."""
+    longest = np.flatnonzero(sizes >= sizes.max() * (1 - ALIKE) - 4 * rounding)
+    worst = int(sizes.argmax())
+    if len(longest) == 1:
+        return (
+            f"The longest arrow is that of sample {worst + 1} (study time "
+            f"{record.settings.rows[worst][0]:g}): y − a = "
+            f"{signed(record.fit.errors[t, worst], 4)}."
+        )
+    size = few(float(sizes[worst]), 4)
+    if len(longest) == len(sizes):
+        return f"All {len(sizes)} arrows are as long: {size}."
+    names = listed([f"{sample + 1}" for sample in longest], most=len(longest))
+    return f"The longest arrows are those of samples {names}: each is {size} long."
+
+
+def _blame(record: Record, t: int) -> str:
+    fit, settings = record.fit, record.settings
+    batch = fit.batches[t]
+    parts = fit.contributions[t][batch]
+    bias, time = _without_rounding(-fit.weight_grads[t], parts)
+    listens, mean = _listens(fit, t), ", on average" if len(batch) > 1 else ""
     if not bias and not time:
         return f"**Blame.** {listens}No input is to blame: nothing will move."
-    through, mean = "", ", on average" if len(fit.batches[t]) > 1 else ""
-    if settings.activation == "sigmoid":
-        slopes = fit.activations[t] * (1 - fit.activations[t])
-        spread = f"between {slopes.min():.2g} and {slopes.max():.2g}"
-        even = np.isclose(slopes.min(), slopes.max(), rtol=0.01)
-        part = f"{slopes.max():.2g}" if even else spread
-        through = f" The S passes on {part} of it."
+    what = "the mistake"
+    if not settings.is_linear:
+        slopes = passed_on(record, t)[batch]
+        low, high = told_apart(float(slopes.min()), float(slopes.max()), digits=2)
+        share = low if low == high else f"{low} to {high}"
+        what = f"what the S passes on of the mistake ({share} of it)"
     return (
-        f"**Blame.** {listens}Each input gets its own size times the mistake{mean}: "
-        f"{bias:+.5g} for the bias input, {time:+.5g} for the study time.{through}"
+        f"**Blame.** {listens}Each input gets its own size times {what}{mean}: "
+        f"{signed(bias, 5)} for the bias input, {signed(time, 5)} for the study time."
     )
 
 
-def _step(settings, fit: NeuronFit, t: int) -> str:
-    change = fit.losses[t + 1] - fit.losses[t]
-    verb = "falls" if change < 0 else "**rises**" if change > 0 else "stays"
+def _without_rounding(means: np.ndarray, parts: np.ndarray) -> list[float]:
+    """Return means, 0 where they are but the rounding of the parts that cancel."""
+    least = 1e-15 * len(parts) * np.abs(parts).max(axis=0)
+    return np.where(np.abs(means) <= least, 0.0, means).tolist()
+
+
+def _step(record: Record, t: int) -> str:
+    fit, rate = record.fit, record.settings.learning_rate
+    parts = fit.contributions[t][fit.batches[t]]
+    bias, time = _without_rounding(fit.updates[t], rate * parts)
+    first, last = losses(record, fit, t, t + 1, digits=5)
+    verb = "falls" if fit.losses[t + 1] < fit.losses[t] else "**rises**"
+    becomes = f"The loss {verb} from {first} to {last}."
+    if first == last:
+        becomes = f"The loss stays at {first}."
     return (
-        f"**Step.** η = {settings.learning_rate:g} times the blame is added: "
-        f"w₀ {fit.updates[t, 0]:+.5g}, w₁ {fit.updates[t, 1]:+.5g}. "
-        f"The loss {verb} from {fit.losses[t]:.5g} to {fit.losses[t + 1]:.5g}."
+        f"**Step.** η = {few(rate, 6)} times the blame is added: "
+        f"w₀ {signed(bias, 5)}, w₁ {signed(time, 5)}. {becomes}"
     )
 
 
-_LAST = {
-    StopReason.STEPS_DONE: "**The updates are used up.**",
-    StopReason.SETTLED: "**Settled.** No sample moves the weights any more.",
-    StopReason.DIVERGED: "**Stopped.** The next weights would leave every scale.",
-}
+def _last(record: Record) -> str:
+    reason = record.fit.stop_reason
+    if reason is StopReason.DIVERGED:
+        return "**Stopped.** The next weights would leave every scale."
+    if reason is StopReason.STEPS_DONE:
+        return "**The updates are used up.**"
+    if record.settings.is_partial:
+        return "**Settled.** No sample moves the weights any more."
+    return "**Settled.** The blame is as good as 0, so nothing moves any more."
+
+
 _PARTS = {"predict": _predict, "compare": _compare, "blame": _blame, "step": _step}
 
 
@@ -134,8 +147,9 @@ def _listens(fit: NeuronFit, t: int) -> str:
     batch = np.sort(fit.batches[t]) + 1
     if len(batch) == len(fit.errors[t]):
         return ""
+    who = "sample" if len(batch) == 1 else "samples"
     names = listed([str(sample) for sample in batch])
-    return f"This update listens to sample {names} only (shuffled every pass). "
+    return f"This update listens to {who} {names} only (shuffled every pass). "
 
 
 SYMBOLS = (

@@ -6,15 +6,19 @@ from operator import attrgetter
 import numpy as np
 import pytest
 
-from pages.chapters.gradient_descent.one_neuron import endings, pictures, words
+from pages.chapters.gradient_descent.one_neuron import (
+    bets,
+    endings,
+    pictures,
+    remedies,
+    words,
+)
 from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER, LEARN
+from pages.chapters.gradient_descent.one_neuron.checks import opinions, reference
 from pages.chapters.gradient_descent.one_neuron.formulas import formulas
+from pages.chapters.gradient_descent.one_neuron.moments import STAGES, moments_of
 from pages.chapters.gradient_descent.one_neuron.record import (
     RATES,
-    STAGES,
-    moments_of,
-    opinions,
-    reference,
     rows_of,
     run,
 )
@@ -100,10 +104,10 @@ def test_scikit_learn_has_no_say_on_a_sigmoid():
 
 def test_hours_in_minutes_throw_the_weights_out_and_the_remedy_is_safe():
     record = trained(rows=rows_of("minutes"), n_epochs=20)
-    remedy = endings.remedy(record)
+    remedy = remedies.remedy(record)
     assert record.fit.losses[-1] > record.fit.losses[0]
     rate = remedy.values["eta"]
-    assert rate in RATES and rate * record.curvatures[-1] <= 1
+    assert rate in RATES and rate * record.bends[1] < 2
     mended = trained(rows=rows_of("minutes"), n_epochs=20, learning_rate=rate)
     assert mended.fit.losses[-1] < mended.fit.losses[0]
 
@@ -120,7 +124,7 @@ def test_hours_in_minutes_throw_the_weights_out_and_the_remedy_is_safe():
     ],
 )
 def test_the_bet_is_answered_by_the_record(changes, answer):
-    bet = words.bet(trained(**changes))
+    bet = bets.bet(trained(**changes))
     assert bet.answer == answer and answer in bet.options
 
 
@@ -174,6 +178,20 @@ def test_odd_tables_still_make_a_page(rows, activation):
 
 def test_a_neuron_that_is_right_already_has_nothing_to_learn():
     record = trained(rows=((3.0, 1.0),))
-    assert record.fit.n_steps == 0 and words.bet(record) is None
+    assert record.fit.n_steps == 0 and bets.bet(record) is None
     said = " ".join(words.story(record, 0))
     assert "Settled" in said and "right" in said
+
+
+@pytest.mark.parametrize("weights", [(1.0, 0.0), (0.1, 0.3)])
+@pytest.mark.parametrize("activation", ["linear", "sigmoid"])
+def test_a_badge_stays_green_with_long_study_times(activation, weights):
+    rows, (w0, w1) = ((100.0, -10.0), (500.0, 3.0), (900.0, 0.0)), weights
+    look = {"activation": activation, "learning_rate": 1e-6, "batch_size": 1}
+    for opinion in opinions(trained(rows=rows, w0=w0, w1=w1, **look)):
+        assert opinion.difference <= opinion.allowed
+
+
+def test_where_there_was_no_update_the_slope_at_the_start_is_checked():
+    [slope, _] = opinions(trained(rows=((3.0, 1.0),)))
+    assert "no update" in slope.what and slope.difference <= slope.allowed

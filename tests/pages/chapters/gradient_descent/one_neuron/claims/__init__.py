@@ -1,0 +1,17 @@
+"""One neuron: what its part may say, and what decides it."""
+
+from tests.claims import Claims
+
+from . import bets, curved, endings, ground, observe, onwards, shares, story
+from .drawing import DRAWS
+from .evidence import Seen
+
+ROOMS = (story, endings, ground, shares, onwards, curved, bets, observe)
+CLAIMS = {
+    "Learn": Claims(
+        tuple(claim for room in ROOMS for claim in room.CLAIMS),
+        evidence=Seen,
+        answers=bets.answers,
+        draws=DRAWS,
+    )
+}
