@@ -26,7 +26,7 @@ from pages.ui.controls import Slider
 from . import endings, every_rate, pictures, record, remedies, words
 from .code import ran
 from .formulas import formulas
-from .live import live
+from .live import live, live_before_bet
 from .presets import PRESETS
 
 STRIP = AfterBet(every_rate.scale, every_rate.scale_before_bet, every_rate.start_of)
@@ -77,7 +77,7 @@ WALK = Part(
     story=words.story,
     ending=endings.ending,
     remedy=remedies.remedy,
-    before_bet={"panels": pictures.panels_before_bet},
+    before_bet={"panels": pictures.panels_before_bet, "live": live_before_bet},
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,

@@ -11,7 +11,7 @@ from pages.figures.axes import Window
 from pages.figures.live import Handle, Live, LiveLine, LivePath
 from pages.figures.shapes import dot
 
-from .pictures import WALKED, view_of
+from .pictures import WALKED, view_after_bet, view_before_bet
 from .record import Record, Settings
 from .underfoot import reach_in
 
@@ -20,8 +20,16 @@ CURVE, HEIGHT = 0, 1  # the panels
 
 def live(record: Record, name: str, values: np.ndarray) -> Live:
     """Return path, slope and height for every value of a setting."""
+    return _live(record, name, values, view_after_bet(record))
+
+
+def live_before_bet(record: Record, name: str, values: np.ndarray) -> Live:
+    """Return them for the window that does not tell how far the walk will stray."""
+    return _live(record, name, values, view_before_bet(record))
+
+
+def _live(record: Record, name: str, values: np.ndarray, view: Window) -> Live:
     settings, surface = record.settings, record.settings.surface
-    view = view_of(surface, record.trajectory, settings.learning_rate)
     walks = _walks(replace(settings, **{name: values}), len(values))
     parts = _parts(walks, view)
     if name != "start":

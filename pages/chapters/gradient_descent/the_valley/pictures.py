@@ -24,15 +24,24 @@ DEEPEST = 0.3  # of the heights: so far below the ground a trusted bottom is sho
 
 def panels(record: Record) -> list[Panel]:
     """Draw the curve, and the height step by step, with one vertical scale."""
-    walk, rate = record.trajectory, record.settings.learning_rate
-    return _both(record, view_of(record.settings.surface, walk, rate))
+    return _both(record, view_after_bet(record))
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
     """Draw them in a window that does not tell how far the walk will stray."""
-    surface, walk = record.settings.surface, record.trajectory
-    rate = record.settings.learning_rate
-    return _both(record, view_of(surface, walk, rate, n_steps=1))
+    return _both(record, view_before_bet(record))
+
+
+def view_after_bet(record: Record) -> Window:
+    """Return a window that holds the walk, unless it strays too far."""
+    settings = record.settings
+    return view_of(settings.surface, record.trajectory, settings.learning_rate)
+
+
+def view_before_bet(record: Record) -> Window:
+    """Return a window that holds the first step alone."""
+    surface, rate = record.settings.surface, record.settings.learning_rate
+    return view_of(surface, record.trajectory, rate, n_steps=1)
 
 
 def _both(record: Record, view: Window) -> list[Panel]:
