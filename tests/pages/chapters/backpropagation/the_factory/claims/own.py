@@ -72,7 +72,8 @@ class Own:
 
     def gradient(self, p: np.ndarray) -> np.ndarray:
         """Return the gradient, each part of it by a complex step."""
-        nudged = p.astype(complex) + TINY * 1j * np.eye(len(p))
+        kind = np.clongdouble if self.dtype is np.longdouble else complex
+        nudged = p.astype(kind) + TINY * 1j * np.eye(len(p))
         return self.error(nudged).imag / TINY
 
     def slopes(self, p: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
