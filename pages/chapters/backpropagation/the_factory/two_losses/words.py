@@ -108,7 +108,7 @@ def story(record: Record, step: int) -> list[str]:
     """Say what the unit says under both losses, and what slope it feels."""
     settings = record.settings
     head = f"After update {step}" if step else "At first"
-    lines = [f"**{head}** the unit should say {settings.target:g}."]
+    lines = [f"**{head}**, of a unit that should say {settings.target:g}:"]
     return [*lines, *(_one(waking, step) for waking in record.both), _why(record, step)]
 
 

@@ -19,5 +19,5 @@ THE_CHECK = Claims(
     evidence=evidence,
     answers=answers,
     draws=DRAWS,
-    few=40,
+    few=25,
 )

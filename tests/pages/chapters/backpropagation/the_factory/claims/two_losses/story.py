@@ -39,11 +39,11 @@ def _nearly(told: Told) -> bool:
 SIDES = "{side:on the right side|on the wrong side|right between the two}"
 STORY = (
     Claim(
-        "At first the unit should say {y}.",
+        "At first, of a unit that should say {y}:",
         lambda t: t.step == 0 and t["y"] == t.record.settings.target,
     ),
     Claim(
-        "After update {k} the unit should say {y}.",
+        "After update {k}, of a unit that should say {y}:",
         lambda t: t["k"] == t.step > 0 and t["y"] == t.record.settings.target,
     ),
     *(
