@@ -95,10 +95,10 @@ def owes_its_reader(part, settings):
     assert not NONSENSE.search(str(part.table(record).rows))
     assert not disagrees(part, record, n_steps - 1)
     assert not disagrees(part, record, 0)
-    bet = part.bet(record)
-    said = [*part.ending(record), *([bet.question, bet.reason] if bet else [])]
+    bet, said = part.bet(record), part.ending(record)
     assert not NONSENSE.search(" ".join(said))
     if bet:
+        assert not NONSENSE.search(f"{bet.question} {bet.reason}")
         assert bet.answer in bet.options and set(bet.ties) <= set(bet.options)
     return record
 

@@ -1,15 +1,10 @@
-"""What the factory's parts may say, a module for each part."""
+"""What the factory's parts may say; a module for each part."""
 
-from tests.pages.chapters.backpropagation.the_factory.claims.break_it import BREAK_IT
-from tests.pages.chapters.backpropagation.the_factory.claims.nudging import NUDGING
-from tests.pages.chapters.backpropagation.the_factory.claims.the_check import THE_CHECK
-from tests.pages.chapters.backpropagation.the_factory.claims.two_losses import (
-    TWO_LOSSES,
-)
+from . import break_it, nudging, the_check, two_losses
 
 CLAIMS = {
-    "Break it": BREAK_IT,
-    "The check": THE_CHECK,
-    "Two losses": TWO_LOSSES,
-    "Nudging": NUDGING,
+    "Break it": break_it.BREAK_IT,
+    "The check": the_check.THE_CHECK,
+    "Two losses": two_losses.TWO_LOSSES,
+    "Nudging": nudging.NUDGING,
 }
