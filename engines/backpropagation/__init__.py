@@ -48,6 +48,7 @@ from engines.backpropagation.initialization import SCHEMES, draw_weights, initia
 from engines.backpropagation.ladder import RUNGS, Rung, climb
 from engines.backpropagation.losses import LOSSES, Loss
 from engines.backpropagation.mean_field import critical_scale, growth_per_layer
+from engines.backpropagation.mean_slope import mean_slopes
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.normalization import Normalization, Statistics
 from engines.backpropagation.passes import (
@@ -126,6 +127,7 @@ __all__ = [
     "initialize",
     "books_of_blame",
     "level_scale",
+    "mean_slopes",
     "measured_gradients",
     "multiplications",
     "named_rightly",

@@ -23,7 +23,7 @@ BUGS: dict[str, Bug] = {
     "update_first": Bug(
         "Update before back-propagating",
         "The output weights are changed first, and the blame then travels back over "
-        "the changed ones. Much of the web prints the number this gives.",
+        "the changed ones. Much of the web does it so.",
     ),
     "no_slope": Bug(
         "Forgotten σ′",
@@ -40,7 +40,7 @@ BUGS: dict[str, Bug] = {
     ),
     "sign": Bug(
         "Wrong sign",
-        "The error is taken as y − a where a − y belongs: every step goes uphill.",
+        "The error is taken as y − a where a − y belongs.",
     ),
     "no_bias": Bug(
         "No bias gradient",

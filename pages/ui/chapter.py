@@ -45,6 +45,7 @@ class Opinion:
     allowed: float
     what: str  # which numbers were compared
     why: str = "rounding"  # what explains a difference that is allowed
+    verbs: tuple[str, str] = ("agrees with", "differs from")  # before `against`
 
 
 def agree(

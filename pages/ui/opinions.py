@@ -39,10 +39,11 @@ def _reference(scene: Scene) -> None:
 
 def _badge(opinion: Opinion) -> None:
     """Show agreement, or the lack of it, as computed now."""
+    agrees, differs = opinion.verbs
     if opinion.difference <= opinion.allowed:
-        says, icon, colour = "agrees with", ":material/check:", "green"
+        says, icon, colour = agrees, ":material/check:", "green"
     else:
-        says, icon, colour = "differs from", ":material/warning:", "red"
+        says, icon, colour = differs, ":material/warning:", "red"
     st.badge(f"{says} {opinion.against}", icon=icon, color=colour)
     st.markdown(f"{opinion.what}: {_difference(opinion)}.")
 

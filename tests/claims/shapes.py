@@ -112,4 +112,5 @@ def _another(text: str) -> str:
     """Return another number, written alike."""
     value = number(text)
     other = 1.37 * value + (0.61 if "." in text or value == 0 else 3)
+    other += 4 * (round(other) == value)  # of −8
     return f"{other:.6f}" if "." in text else f"{round(other)}"

@@ -4,13 +4,14 @@ import numpy as np
 
 from pages.words.formulas import tex
 
-from .record import Record
+from .record import SMALL, Record
 
 RULE = (
     r"\frac{\lvert \text{backprop} - \text{measured} \rvert}"
     r"{\max(\lvert \text{backprop} \rvert, \lvert \text{measured} \rvert)}"
 )
 OF_LARGEST = r"\frac{\lvert \text{backprop} - \text{measured} \rvert}{\text{largest}}"
+OF_SMALL = OF_LARGEST.replace("largest", "small")
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -35,12 +36,15 @@ def _relative(record: Record, k: int) -> tuple[str, str]:
     """Put one parameter's gap into its relative error."""
     both = np.abs([record.backprop, record.measured])
     gap, size = abs(record.backprop[k] - record.measured[k]), both[:, k].max()
-    rule, says = RULE, "Relative error"
-    if gap and record.errors[k] != gap / size:
+    error, rule, says = record.errors[k], RULE, "Relative error"
+    if gap and error != gap / size:
         size, says = both.max(), "So small a gap, as a share of the largest gradient"
         rule = OF_LARGEST
+    if gap and error != gap / size:
+        size, rule = SMALL, OF_SMALL
+        says = "So small a gap is rounding, as a share of what is small"
     if not size:
         both_are = r"\text{backprop} = \text{measured} = 0"
         return "Both are 0, so there is no error", both_are
     share = rf"\frac{{{tex(gap)}}}{{{tex(size)}}}"
-    return says, f"{rule} = {share} = {tex(record.errors[k])}"
+    return says, f"{rule} = {share} = {tex(error)}"

@@ -7,7 +7,7 @@ from pages.ui.control import Values
 
 from ..controls import ACTIVATIONS
 from ..factories import FACTORIES
-from ..record import NETWORK, scikit_learn
+from ..record import NETWORK
 from . import pictures, record, words
 from .code import CODE, ran
 from .ending import ending, remedy
@@ -41,7 +41,7 @@ BREAK_IT = Part(
     table=record.table,
     reached=record.reached,
     opinions=record.opinions,
-    reference=scikit_learn,
+    reference=record.reference,
     script=script,
     controls=tuple(map(_switch, BUGS)),
     code=CODE,

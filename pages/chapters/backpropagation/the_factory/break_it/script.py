@@ -7,7 +7,7 @@ from pages.ui.chapter import Script
 
 from ..record import Settings
 from ..script import OUTPUTS, network_script
-from .record import Record
+from .record import LOST, SMALL, Record
 
 BUG = "  # <- the bug"
 
@@ -29,6 +29,7 @@ errors = np.divide(gap, size, out=np.zeros_like(gap), where=size > 0)
 largest = size.max()
 if largest > 0:  # gaps of rounding only: a share of the largest gradient
     errors = np.where(gap <= 1e-11 * largest, gap / largest, errors)
+errors = np.where(gap <= {LOST!r}, np.minimum(errors, gap / {SMALL!r}), errors)
 print(repr(float(backprop[-1])))  # of the last parameter
 print(repr(float(measured[-1])))
 print(repr(float(errors[-1])))

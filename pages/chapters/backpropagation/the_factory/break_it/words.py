@@ -1,13 +1,15 @@
 """The sentences of the part "Break it", made from the record."""
 
-from engines.backpropagation import BUGS, applies
+import numpy as np
+
+from engines.backpropagation import BUGS, GRADES, applies
 from pages.ui.bets import Bet
 from pages.ui.control import Note
-from pages.words.numbers import few
+from pages.words.numbers import apart, few, percent
 from pages.words.sentences import counted, listed
 
 from ..record import Settings
-from ..words import they, verb
+from ..words import four, they, verb
 from .record import Record
 
 NONE, ALL = "none of them", "all of them"
@@ -15,6 +17,7 @@ INTO_HIDDEN = "all those into the hidden units, none into the outputs"
 INTO_OUTPUTS = "all those into the outputs, none into the hidden units"
 ONLY_WEIGHTS, ONLY_BIASES = "all weights, no bias", "all biases, no weight"
 MIXTURE = "another mixture: some of a table right, some wrong"
+FAR_OFF = 1.5  # times too large, or too small: to be seen with the naked eye
 WHY_IDLE = {
     "transposed": "no weight matrix is square",
     "no_half": "this error has no ½",
@@ -56,8 +59,10 @@ def groups(settings: Settings) -> dict[str, set[int]]:
     }
 
 
-def bet(record: Record) -> Bet:
-    """Ask which parameters fail the check, and say which do."""
+def bet(record: Record) -> Bet | None:
+    """Ask which parameters fail the check, where a bug is planted that can do harm."""
+    if not planted(record.settings):
+        return None
     question = (
         "Every parameter's gradient is measured and compared with what this "
         "backpropagation tells. Which of them fail the check, of those that have a "
@@ -72,14 +77,21 @@ def bet(record: Record) -> Bet:
         fits = [NONE]
     answer, *ties = fits or [MIXTURE]
     options, reason = (NONE, *sets, MIXTURE), who_failed(record)
-    return Bet(question, answer, reason, options=options, ties=tuple(ties))
+    first = 1  # every grade is a part of the answer
+    return Bet(
+        question, answer, reason, options=options, ties=tuple(ties), told_at=first
+    )
 
 
 def who_failed(record: Record) -> str:
     """Name the parameters that are not happy, or say that all are."""
     n, failed = len(record.names), record.failed
+    worst = float(np.abs(record.backprop - record.measured).max())
     if not failed:
-        return f"All {n} agree: the worst relative error is {few(max(record.errors))}."
+        gap = f"no gap is larger than {few(worst)}" if worst else "no digit differs"
+        return f"All {n} agree: {gap}."
+    if len(failed) == n:
+        return f"All {n} fail."
     names = listed([record.names[k] for k in failed], most=9)
     return f"{len(failed)} of {n} {verb(failed, 'fails', 'fail')}: {names}."
 
@@ -88,48 +100,71 @@ def story(record: Record, step: int) -> list[str]:
     """Say what was planted, or how one parameter does."""
     if step:
         return _one(record, step - 1)
+    told = counted(len(record.names), "gradient")
     bugs = planted(record.settings)
     if not bugs:
         return [
-            "**No bug is planted.** Backpropagation has told "
-            f"{counted(len(record.names), 'gradient')}; now each one is measured, "
-            "from the error alone.",
+            f"**No bug is planted.** Backpropagation has told {told}; now each one is "
+            "measured, from the error alone.",
             "Plant a bug with a switch, and see what the check makes of it.",
         ]
-    what = [f"**{BUGS[bug].label}.** {BUGS[bug].what}" for bug in bugs]
     return [
-        *what,
-        "The pass ran without a complaint and has told "
-        f"{counted(len(record.names), 'gradient')}. Now nudge each parameter and see "
-        "whether E changes as told.",
+        *(f"**{BUGS[bug].label}.** {BUGS[bug].what}" for bug in bugs),
+        f"The pass ran without a complaint and has told {told}. Now nudge each "
+        "parameter and see whether E changes as told.",
     ]
 
 
 def _one(record: Record, k: int) -> list[str]:
     name, grade = record.names[k], record.grades[k]
-    backprop, measured = record.backprop[k], record.measured[k]
-    says = f"**{name}**: backpropagation tells {few(backprop, 4)}"
-    if backprop == measured == 0:
-        return [f"{says}, and E does not change with it at all: both are 0, **happy**."]
-    error = few(record.errors[k])
-    if grade == "happy":
+    told, measured = float(record.backprop[k]), float(record.measured[k])
+    if told == measured == 0:
         return [
-            f"{says}, and a nudge of {name} alone measures the same: a relative error "
-            f"of {error}, **happy**."
+            f"**{name}**: backpropagation tells 0, and E does not change with it at "
+            "all: both are 0, **happy**."
         ]
-    limit = "above 10⁻²" if grade == "wrong" else "above 10⁻⁷"
+    if grade == "happy":
+        return [_happy(record, k)]
+    first, second = apart(told, measured, digits=4)
+    error, limit = float(record.errors[k]), dict(GRADES)[grade]
+    digits = next(d for d in range(3, 18) if few(error, d) != few(limit, d))
     return [
-        f"{says}, but a nudge of {name} alone measures {few(measured, 4)}.",
-        f"The relative error is {error}, {limit}: **{grade}**."
-        + _how(backprop, measured),
+        f"**{name}**: backpropagation tells {first}, but a nudge of {name} alone "
+        f"measures {second}.",
+        f"The relative error is {few(error, digits)}, above {few(limit)}: **{grade}**."
+        + _how(told, measured),
     ]
 
 
-def _how(backprop: float, measured: float) -> str:
+def _happy(record: Record, k: int) -> str:
+    """Say how near the two are; of a tiny gradient, as a share of the largest."""
+    name, told, measured = record.names[k], record.backprop[k], record.measured[k]
+    starts = f"**{name}**: backpropagation tells {four(told)}, and a nudge of {name}"
+    gap, error = abs(told - measured), float(record.errors[k])
+    if error != gap / max(abs(told), abs(measured)):
+        return (
+            f"{starts} alone measures {four(measured)}. A gap of {few(gap)} is nothing "
+            "but rounding: **happy**."
+        )
+    if not error:
+        return f"{starts} alone measures the same to the last digit: **happy**."
+    return (
+        f"{starts} alone measures {four(measured)}: a relative error of {few(error)}, "
+        "**happy**."
+    )
+
+
+def _how(told: float, measured: float) -> str:
     """Name a relation that can be seen with the naked eye."""
-    if backprop == 0:
+    if told == 0:
         return " It was told to stand still."
-    if backprop * measured < 0:
+    if measured == 0:
+        return " E does not change with it at all."
+    ratio = told / measured
+    if ratio < 0:
         return " Even the sign is wrong."
-    ratio = backprop / measured if measured else 0.0
-    return f" It is told {few(ratio)} times too large." if ratio > 1.5 else ""
+    if ratio > FAR_OFF:
+        return f" It is told {few(ratio)} times as large as it is."
+    if ratio < 1 / FAR_OFF:
+        return f" It is told as only {percent(ratio)} of what it is."
+    return ""

@@ -1,7 +1,7 @@
 """The sentences of the part "Nudging", made from the counts."""
 
 from pages.ui.bets import Bet
-from pages.words.numbers import few
+from pages.words.numbers import apart, few
 
 from ..words import begun
 from .record import NETWORKS, Record
@@ -43,10 +43,10 @@ def lasts(seconds: float) -> str:
     """Return a time in the largest unit that it fills."""
     for unit, size in UNITS:
         if seconds >= size:
-            count = few(seconds / size, 2)
+            count = few(seconds / size)
             is_one = count == "1" or unit.endswith("s")
             return f"{count} {unit if is_one else unit + 's'}"
-    return f"{few(seconds, 2)} seconds"
+    return f"{few(seconds)} seconds"
 
 
 def bet(record: Record) -> Bet:
@@ -55,15 +55,16 @@ def bet(record: Record) -> Bet:
     question = (
         f"{begun(NETWORKS[-1].name)}: {few(record.n_parameters[-1])} parameters. With "
         f"{few(record.settings.speed)} multiplications a second one pass there and "
-        f"back takes {lasts(back)}. How long for the same gradient by nudging every "
+        f"back takes {lasts(back)}: how long for the same gradient by nudging every "
         "parameter?"
     )
     answer = next(says for most, says in BANDS if nudging < most)
     reason = (
-        f"It takes {lasts(nudging)}: {few(record.costs[-1].ratio)} times as long, "
-        "about two thirds of the number of parameters."
+        f"It takes {lasts(nudging)}: {few(record.costs[-1].ratio)} times as long, two "
+        f"thirds of {few(record.n_parameters[-1])}."
     )
-    return Bet(question, answer, reason, options=[says for _, says in BANDS])
+    options = [says for _, says in BANDS]
+    return Bet(question, answer, reason, options=options, told_at=len(NETWORKS) - 1)
 
 
 def _many(count: int) -> str:
@@ -88,23 +89,35 @@ def story(record: Record, step: int) -> list[str]:
 
 def ending(record: Record) -> list[str]:
     """Say why nobody nudges."""
-    first = next(
-        (k for k, (_, nudging) in enumerate(record.seconds) if nudging > YEAR), None
+    costs = record.costs
+    grown, back, nudging = (
+        float(getattr(costs[-1], name) / getattr(costs[0], name))
+        for name in ("n_parameters", "backpropagation", "nudging")
     )
-    long = (
-        "At this speed not one of these would take a year."
-        if first is None
-        else f"From **{NETWORKS[first].name}** on, nudging takes more than a year: "
-        f"{lasts(record.seconds[first, 1])}, where one pass back takes "
-        f"{lasts(record.seconds[first, 0])}."
-    )
-    last = record.costs[-1]
+    shares = [cost.backward / cost.forward for cost in costs]
+    low, high = apart(min(shares), max(shares))
+    last = costs[-1]
     return [
-        "**One line rises with P, the other with P².** A pass back costs at most about "
-        "as much as two passes forward, however many weights there are; nudging needs "
-        "two passes forward for each.",
-        long,
+        f"**One line rises with P, the other with P²:** from {NETWORKS[0].name} to the "
+        f"last network P grows {few(grown)} times, what one pass there and back costs "
+        f"{few(back)} times, and what nudging costs {few(nudging)} times.",
+        f"A pass back costs {low} to {high} passes forward, however many weights there "
+        "are; nudging needs two passes forward for each.",
+        _more_than_a_year(record),
         f"For {few(last.n_parameters)} parameters the gap is a factor of "
         f"{few(last.ratio)}. This is why networks learn by backpropagation, and why "
-        "nudging is for checking it.",
+        f"nudging is for checking a few, {costs[0].n_parameters} say.",
     ]
+
+
+def _more_than_a_year(record: Record) -> str:
+    """Say from which network on nudging takes more than a year."""
+    first = next(k for k, (_, nudging) in enumerate(record.seconds) if nudging > YEAR)
+    is_last = first == len(NETWORKS) - 1
+    name = f"**{NETWORKS[first].name}**"
+    begins = f"Only for {name}" if is_last else f"From {name} on"
+    back, nudging = map(lasts, record.seconds[first])
+    return (
+        f"{begins} nudging takes more than a year: {nudging}, "
+        f"where one pass there and back takes {back}."
+    )

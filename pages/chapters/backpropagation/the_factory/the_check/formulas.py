@@ -20,6 +20,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     name = names.parameter_latex(list(names.places())[k])
     measured, backprop = sweep.measured[step, k], sweep.analytic[k]
     gap, size = abs(measured - backprop), max(abs(measured), abs(backprop))
+    share = rf"\frac{{{tex(gap)}}}{{{tex(size)}}} = {tex(sweep.worst[step])}"
     return [
         (
             f"The gradient that is farthest off, by {NAMES[sweep.method]}",
@@ -31,6 +32,6 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
         ),
         (
             "The difference, over the larger of the two",
-            rf"\frac{{{tex(gap)}}}{{{tex(size)}}} = {tex(sweep.worst[step])}",
+            share if size else r"0, \text{as both are } 0",
         ),
     ]

@@ -11,6 +11,7 @@ from pages.words.source import lines_of
 
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
+from .ending import ending, remedy
 from .formulas import formulas
 
 # How each method measures: `METHODS` of the record are those of the engine.
@@ -34,8 +35,8 @@ THE_CHECK = Part(
     bet=words.bet,
     bet_is_about=(*NETWORK, "method", "precision"),
     story=words.story,
-    ending=words.ending,
-    remedy=words.remedy,
+    ending=ending,
+    remedy=remedy,
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,

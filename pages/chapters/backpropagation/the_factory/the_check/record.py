@@ -1,15 +1,23 @@
 """What "The check" computes: all gradients, measured with ever smaller nudges."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from engines.backpropagation import StepSizeSweep, sweep_step_sizes
+from engines.backpropagation import (
+    StepSizeSweep,
+    measured_gradients,
+    relative_errors,
+    sweep_step_sizes,
+)
 from pages.ui.chapter import Opinion, Script, Table
 from pages.words.numbers import few
 
 from ..record import Settings, Trip, measured, there_and_back
 from ..script import gradient_code, network_script
+from .turn import Parts, Turn, corners_of
 
 METHODS = {"Centred": "centred", "Forward": "forward", "Complex step": "complex"}
 PRECISIONS = ("float64", "float32")
@@ -29,18 +37,36 @@ class Record:
     trip: Trip
     sweep: StepSizeSweep
     names: tuple[str, ...]  # of the parameters
+    turns: Mapping[str, Turn]  # by method, with the learner's digits
+    exact: float  # the least worst error of the complex step with all digits
+
+    @property
+    def turn(self) -> Turn:
+        """How the errors go by the learner's method."""
+        return self.turns[self.sweep.method]
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What bends and what is rounded, in the worst error of each step."""
+        return Parts(self.settings, self.sweep)
 
     @property
     def has_kink(self) -> bool:
         """Whether the hidden units have a corner: ReLU."""
         return self.settings.network.activation_of(0).has_kink
 
-    @property
+    @cached_property
     def is_at_kink(self) -> bool:
-        """Whether a corner, a z of exactly 0, spoils every real nudge."""
-        is_spoilt = float(self.sweep.worst[self.sweep.best]) > SPOILT
-        hidden = self.trip.numbers.passed.pre_activations[0]
-        return is_spoilt and self.has_kink and not hidden.all()
+        """Whether a corner, a z of exactly 0, spoils every real nudge.
+
+        The worst parameter even of the best h leads into a unit that stands there: told
+        is the slope of one side, 0, and measured is something else.
+        """
+        if not self.has_kink or self.turn.least <= SPOILT:
+            return False
+        k, parts = self.turn.best, self.parts
+        at_corner = corners_of(self.settings)[parts.which[k]] == 0
+        return bool(at_corner and parts.told[k] == 0 != parts.measured[k])
 
     @property
     def has_gradient(self) -> bool:
@@ -50,10 +76,24 @@ class Record:
 
 def run(settings: Settings) -> Record:
     """Measure all gradients with every h."""
-    way = settings.method, settings.precision
-    sweep = sweep_step_sizes(*settings.problem, NUDGES, *way)
+    problem, way = settings.problem, (settings.method, settings.precision)
+    sweep = sweep_step_sizes(*problem, NUDGES, *way)
     names = tuple(settings.names.parameters())
-    return Record(settings, there_and_back(settings), sweep, names)
+    told = sweep.analytic
+    turns = {
+        method: Turn(sweep.worst)
+        if method == settings.method
+        else _turn(settings, told, method, settings.precision)
+        for method in METHODS.values()
+    }
+    exact = _turn(settings, told, "complex", "float64").least
+    return Record(settings, there_and_back(settings), sweep, names, turns, exact)
+
+
+def _turn(settings: Settings, told: np.ndarray, method: str, precision: str) -> Turn:
+    """Return how the worst errors go with h by another method."""
+    measured = measured_gradients(*settings.problem, NUDGES, method, precision)
+    return Turn(relative_errors(told, measured.astype(float)).max(axis=1))
 
 
 def opinions(record: Record) -> list[Opinion]:

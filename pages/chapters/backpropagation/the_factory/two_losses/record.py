@@ -47,11 +47,23 @@ def run(settings: Settings) -> Record:
     """Let the unit learn under both losses."""
     start = settings.first_z, settings.target, settings.wake_rate, settings.n_updates
     both = [confident_unit(*start, loss) for loss in (SQUARES, ENTROPY)]
-    seen = np.concatenate([waking.pre_activations for waking in both])
-    ends = min(-6.0, seen.min()) - 0.5, max(6.0, seen.max()) + 0.5
-    z = np.linspace(*ends, 201)
+    z = np.linspace(*_ends(settings), 201)
     curves = [unit_at(z, settings.target, loss) for loss in (SQUARES, ENTROPY)]
     return Record(settings, *both, *curves)
+
+
+def _ends(settings: Settings) -> tuple[float, float]:
+    """Return the ends of the picture, which tell nothing of how far the unit goes.
+
+    One step leaps by η at most, and beyond 0 the way grows like the logarithm of all.
+    """
+    rate, n = settings.wake_rate, settings.n_updates
+    farthest = max(rate, math.log(1 + rate * n)) + math.log(2)
+    start, side = settings.first_z, 1 if settings.target else -1
+    target_side = side * max(6.0, farthest, start * side)
+    other_side = -side * max(6.0, -start * side)
+    low, high = sorted((target_side, other_side))
+    return low - 0.5, high + 0.5
 
 
 def opinions(record: Record) -> list[Opinion]:

@@ -14,6 +14,7 @@ from pages.chapters.backpropagation.the_factory.the_check.record import (
     NUDGES,
     PRECISIONS,
 )
+from pages.words.numbers import short
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     chosen,
     disagrees,
@@ -22,6 +23,7 @@ from tests.pages.chapters.backpropagation.the_factory.cases import (
     owes_its_reader,
     script_agrees,
 )
+from tests.pages.figures import standing
 
 PART = THE_CHECK
 EXTREMES = dict(extremes(PART.title))
@@ -69,7 +71,8 @@ def test_the_story_tells_what_decides():
     record = checked()
     assert "The bend decides" in " ".join(PART.story(record, 0))
     last = " ".join(PART.story(record, len(NUDGES) - 1))
-    assert "Rounding decides" in last and "measured as 0 exactly" in last
+    assert "3 of the 9 gradients are measured as 0 without being 0" in last
+    assert "Rounding decides" in " ".join(PART.story(record, NUDGES.index(1e-8)))
 
 
 def test_the_remedy_measures_happily_with_the_smallest_nudge():
@@ -94,6 +97,55 @@ def test_a_wrong_measured_gradient_turns_a_badge_red(method):
 def test_the_check_script_prints_the_last_row(net, precision, method):
     record = checked(method, precision, net=net)
     script_agrees(PART, record)
+
+
+# --- where no nudge is right, and both ways of nudging ------------------------------
+
+
+TOO_SMALL = {
+    "sample": ((-1.0, -2.0, 1.0),),
+    "first": ((5.0, 0.0), (10.0, 0.0), (-5.0, 0.0)),
+    "second": ((10.0,), (0.0,), (-10.0,)),
+}
+
+
+def test_where_every_h_is_as_bad_no_best_and_no_v_is_told():
+    record = checked(**TOO_SMALL)
+    assert set(record.sweep.worst) == {1.0}
+    ending = " ".join(PART.ending(record))
+    assert "Best here" not in ending and "**The V:**" not in ending
+    assert "No h is better than another" in ending and "There is no V here" in ending
+    assert "no nudge of it changes a single digit of E = 0.5" in ending
+    bet = PART.bet(record)
+    assert bet.answer == words.ALL_ALIKE and not bet.ties
+
+
+def test_gradients_of_0_are_no_bet():
+    blank = {"sample": ((0.0, 0.0, 0.5),), "activation": "tanh"}
+    none = ((0.0, 0.0),) * 3, ((0.0,),) * 3
+    record = checked(**blank, first=none[0], second=none[1])
+    assert PART.bet(record) is None and PART.remedy(record) is None
+    assert "All gradients are 0" in PART.ending(record)[0]
+
+
+@each_of(FACTORIES, PRECISIONS, METHODS.values())
+def test_both_ways_of_nudging_are_in_one_picture_with_the_gap(net, precision, method):
+    record = checked(method, precision, net=net)
+    (panel,) = PART.panels(record)
+    drawn = [standing(panel, step).layout.shapes for step in (0, len(NUDGES) - 1)]
+    first, last = (" ".join(shape.label.text or "" for shape in one) for one in drawn)
+    assert "best" not in first and "gap" not in first
+    ratio = record.turns["forward"].least / record.turns["centred"].least
+    assert f"gap × {short(ratio)}" in last and ratio > 3
+    for way in ("centred", "forward", method):
+        assert f"best {way} {short(record.turns[way].least, 2)}" in last
+        assert way in first  # named above the axes
+
+
+def test_a_bet_closes_where_the_curve_is_at_its_lowest():
+    record = checked()
+    assert PART.bet(record).told_at == NUDGES.index(3e-5) == record.turn.best
+    assert PART.bet(checked(precision="float32")).told_at == 1
 
 
 # --- kinks --------------------------------------------------------------------------

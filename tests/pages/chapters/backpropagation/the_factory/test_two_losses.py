@@ -127,24 +127,6 @@ def test_every_row_is_a_step_of_plain_descent(settings):
 # --- sentences ----------------------------------------------------------------------
 
 
-@each_of(ASKED)
-def test_every_story_tells_what_both_say_and_feel(settings):
-    record, ways = walked(settings)
-    for step in (0, 1, 2, 5, 20, 40):
-        head, *both, why = PART.story(record, step)
-        assert ("At first" in head) == (
-            step == 0
-        ) and f"say {settings.target:g}." in head
-        assert step == 0 or f"update {step}." in head
-        names = ("Squared error", "Cross-entropy")
-        for name, way, text in zip(names, ways, both, strict=True):
-            _tells(name, way[step], text, settings.target)
-        _, said, _ = ways[0][step]
-        _explains(why, abs(said - settings.target), said * (1 - said))
-        if "nearly right" in why:
-            assert abs(ways[1][step][1] - settings.target) < 0.1
-
-
 def _tells(name, here, text, target):
     z, said, felt = here
     assert text.startswith(f"**{name}**: ")
@@ -157,63 +139,6 @@ def _tells(name, here, text, target):
     side = "right" if gap < 0.5 else "right between" if gap == 0.5 else "wrong"
     sides = {"right": "on the right side;", "right between": "right between the two;"}
     assert sides.get(side, "on the **wrong** side;") in text
-
-
-def _explains(why, mistake, passed):
-    if mistake > 0.9:
-        pattern = rf"the mistake, {ALMOST}({NUMBER}), is .* only ({NUMBER}) out here"
-        reads(pattern, why, [mistake, passed])
-        assert why.endswith("the unit is wrong and hardly feels it.")
-    elif mistake < 0.1:
-        assert why.startswith("Both are nearly right by now")
-    else:
-        reads(rf"the sigmoid's slope, ({NUMBER}), is multiplied in", why, [passed])
-
-
-@each_of(ASKED)
-def test_the_ending_tells_who_wakes_when_and_why(settings):
-    record, ways = walked(settings)
-    (slow, fast), y = [woke(way, settings.target) for way in ways], settings.target
-    first, second, *last = PART.ending(record)
-    assert not NONSENSE.search(" ".join([first, second, *last]))
-    entropy, squares = re.search(
-        "with cross-entropy (.*); with .* error (.*)[.]", first
-    ).groups()
-    for says, when in ((squares, slow), (entropy, fast)):
-        if when is None:
-            assert says == "not after 40 updates"
-        else:
-            noun = "update" if when == 1 else "updates"
-            assert says == (f"after {when} {noun}" if when else "from the start")
-    if fast == 0:
-        return _pushed_farther(second, ways)
-    z = settings.first_z
-    mistake, flat = abs(sigmoid(z) - y), sigmoid(z) * sigmoid(-z)
-    pattern = rf"z = ({NUMBER}) the mistake is {ALMOST}({NUMBER}),.* = ({NUMBER}), so"
-    pattern += rf" its first step is ({NUMBER}) times shorter"
-    reads(pattern, second, [z, mistake, flat, 1 / flat])
-    _verdict(last[0], slow, fast, ways[0][-1][1], y)
-
-
-def _pushed_farther(says, ways):
-    assert "only push it farther the same way" in says
-    for way in ways:
-        assert abs(way[1][0]) > abs(way[0][0]) and way[1][0] * way[0][0] > 0
-
-
-def _verdict(says, slow, fast, said_last, target):
-    if fast is None:
-        assert says.startswith("Neither gets there")
-    elif slow is None:
-        is_asleep = abs(said_last - target) >= 0.8
-        pattern = (
-            "still says {} at the end" if is_asleep else "has come to {} by the end"
-        )
-        reads(pattern.format(f"{ALMOST}({NUMBER})"), says, [said_last], 4)
-    elif slow <= fast:
-        assert says.endswith("both losses wake it.")
-    else:
-        reads(rf"^That is ({NUMBER}) times as many", says, [slow / fast])
 
 
 @each_of([-30.0, -20.0, 20.0, 30.0], TARGETS)
@@ -254,9 +179,11 @@ RIGHT = {
     words.FEW: lambda slow, fast: bool(fast and slow) and fast < slow <= 5 * fast,
     words.MANY: lambda slow, fast: bool(fast and slow) and slow > 5 * fast,
 }
-STEEPER = {
-    words.SQUARES_STEEPER: lambda slow, fast: abs(slow) > abs(fast),
-    words.ENTROPY_STEEPER: lambda slow, fast: abs(fast) > abs(slow),
+SMALLER = {
+    words.HARDLY: lambda slow, fast: slow / fast < 1.1,
+    words.SOME: lambda slow, fast: 1.1 <= slow / fast < 2,
+    words.MUCH: lambda slow, fast: 2 <= slow / fast < 10,
+    words.FAR: lambda slow, fast: 10 <= slow / fast,
 }
 AT_THE_EDGE = [
     asked(2.5, 0.0, 5.0, 40),  # 1 update and 5: five times as many, exactly
@@ -280,9 +207,11 @@ def test_one_answer_of_the_bet_is_right_and_wins(settings):
     known = rf"starts at z = ({NUMBER}),? .*should say (\d)"
     reads(known, bet.question, [settings.first_z, settings.target])
     if fast == 0:
-        answers, (slow, fast) = STEEPER, slopes(settings.first_z, settings.target)
-        pattern = rf"({NUMBER}) with squared error, ({NUMBER}) with cross-entropy"
-        reads(pattern, bet.reason, [abs(slow), abs(fast)])
+        away = -1 if settings.target else 1  # of the target: all digits of the mistake
+        slow, fast = (sigmoid(away * way[-1][0]) for way in ways)
+        answers = SMALLER
+        pattern = rf"error ({NUMBER}) is left, .* ({NUMBER}): ({NUMBER}) times smaller"
+        reads(pattern, bet.reason, [slow, fast, slow / fast])
     else:
         reads(rf"gets ({NUMBER}) update", bet.question, [settings.n_updates])
         assert bet.reason in PART.ending(record)[0]
@@ -306,7 +235,10 @@ def test_every_answer_of_the_bet_can_be_the_right_one():
         asked(1.5, 0.0, 1.0, 200): words.FEW,
         asked(0.0, 0.0, 1.0, 20): words.BOTH_AT_ONCE,
         asked(10.0, 0.0, 0.1, 20): words.NEITHER,
-        asked(-5.0, 0.0, 1.0, 20): words.ENTROPY_STEEPER,
+        asked(-10.0, 0.0, 1.0, 200): words.HARDLY,
+        asked(-5.0, 0.0, 1.0, 100): words.SOME,
+        asked(-5.0, 0.0, 5.0, 100): words.MUCH,
+        asked(-5.0, 0.0, 10.0, 300): words.FAR,
     }
     for settings, answer in answers.items():
         assert PART.bet(PART.run(settings)).answer == answer, settings
@@ -360,3 +292,25 @@ def test_one_wrong_number_turns_a_badge_red(which, field, at):
     tampered = replace(record, **{which: replace(waking, **{field: wrong})})
     assert not disagrees(PART, record)
     assert disagrees(PART, tampered)
+
+
+# --- bets that are bets -------------------------------------------------------------
+
+
+@each_of(ASKED)
+def test_a_bet_closes_where_both_are_seen(settings):
+    record, ways = walked(settings)
+    bet, fast = PART.bet(record), woke(ways[1], settings.target)
+    assert 1 <= bet.told_at <= settings.n_updates
+    if fast:
+        assert bet.told_at == fast
+
+
+@each_of([(5.0, 0.0), (-3.0, 1.0)], [0.5, 5.0, 10.0], [10, 300])
+def test_the_ends_of_the_picture_do_not_tell_how_far_the_unit_goes(start, rate, n):
+    record = PART.run(asked(*start, rate, n))
+    low, high = PART.panels(record)[0].figure.layout["xaxis"]["range"]
+    for waking in record.both:
+        z = waking.pre_activations
+        assert low < z.min() and z.max() < high
+        assert min(abs(z.min() - low), abs(z.max() - high)) > 0.1

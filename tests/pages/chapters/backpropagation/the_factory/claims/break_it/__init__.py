@@ -1,0 +1,41 @@
+"""What "Break it" says, judged by bugs and by a measuring of the tests' own."""
+
+from engines.backpropagation import BUGS
+from tests.claims import Claims
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.effects import (
+    EFFECTS,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.one import (
+    ONE,
+    PLANTED,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen import (
+    answers,
+    evidence,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.steps import (
+    BET,
+    OBSERVE,
+    STEP,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.why import (
+    RIGHT,
+    WHY,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.drawn import DRAWS
+from tests.pages.chapters.backpropagation.the_factory.claims.shared import SPANS
+
+FEW_BUGS = 0.25  # of the switches are on
+
+
+def _draw_bug(rng, seen) -> bool:
+    return rng.random() < FEW_BUGS
+
+
+BREAK_IT = Claims(
+    (*ONE, *PLANTED, *EFFECTS, *WHY, *RIGHT, *STEP, *BET, *OBSERVE, SPANS),
+    evidence=evidence,
+    answers=answers,
+    draws={**DRAWS, **dict.fromkeys(BUGS, _draw_bug)},
+    few=40,
+)

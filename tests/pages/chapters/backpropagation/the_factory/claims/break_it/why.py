@@ -1,0 +1,200 @@
+"""Which parameters "Break it" says have failed, and why."""
+
+import numpy as np
+
+from engines.backpropagation import BUGS
+from tests.claims import Claim, Told
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen import (
+    NOISE,
+    planted,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.own import slope
+
+
+def _count(told: Told) -> bool:
+    failed = [n for n, wrong in told.seen.judged if wrong]
+    n, said = len(told.seen.names), told.word("who").replace(" and ", ", ").split(", ")
+    named = failed[: len(said)] == said
+    if said[-1].endswith("more"):
+        named = failed[: len(said) - 1] == said[:-1]
+        named = named and int(said[-1].split()[0]) == len(failed) - len(said) + 1
+    verb = "fails" if len(failed) == 1 else "fail"
+    told_so = (told["k"], told["n"], told.word("verb")) == (len(failed), n, verb)
+    return told_so and named and 0 < len(failed) < n
+
+
+def _agree(told: Told) -> bool:
+    is_so = told["n"] == len(told.seen.names) and not told.seen.fails.any()
+    return is_so and told.reads(gap=told.seen.gaps.max())
+
+
+def _slopes(told: Told) -> np.ndarray:
+    own, (z, out) = told.seen.own, told.record.trip.numbers.passed.pre_activations
+    flat = slope(z[0], own.settings.activation)  # of the record's z: near a corner
+    return flat if own.is_softmax else np.concatenate([flat, slope(out[0], "sigmoid")])
+
+
+def _square(told: Told) -> str:
+    n, m, k = told.seen.own.sizes
+    return {(True, True): "w and v", (True, False): "w", (False, True): "v"}[
+        n == m, m == k
+    ]
+
+
+def _exchanged(told: Told) -> bool:
+    return "transposed" in told.seen.bugs and _square(told) == told.word("which")
+
+
+def _hides(told: Told) -> bool:
+    (bug,) = [b for b in told.seen.bugs if BUGS[b].label == told.word("bug")] or [None]
+    if not bug:
+        return False
+    said = set(told.word("who").replace(" and ", ", ").split(", "))
+    now = {n for n, wrong in told.seen.judged if wrong}
+    spared = told.seen.fail_with(bug) - now
+    if any(one.endswith("more") for one in said):
+        return len(said) > 1 and {o for o in said if "more" not in o} <= spared
+    return said == spared
+
+
+WHY = (
+    Claim("All {n} fail.", lambda t: t["n"] == t.seen.fails.sum() == len(t.seen.names)),
+    Claim("{k} of {n} {verb:fails|fail}: {who:*}.", _count),
+    Claim("All {n} agree: no gap is larger than {gap}.", _agree),
+    Claim(
+        "All {n} agree: no digit differs.",
+        lambda t: t["n"] == len(t.seen.names) and not t.seen.gaps.any(),
+    ),
+    Claim("Without the ½ the mistake counts twice.", planted("no_half")),
+    Claim("The mistake is taken the wrong way round.", planted("sign")),
+    Claim(
+        "Nobody writes the biases' gradients down, so they are told as 0.",
+        lambda t: (
+            "no_bias" in t.seen.bugs
+            and not t.seen.told[[name[0] in "bc" for name in t.seen.names]].any()
+        ),
+    ),
+    Claim(
+        "This is the second step, and what is told is the sum of both steps.",
+        planted("leftover"),
+    ),
+    Claim(
+        "The output weights moved before the blame came back over them.",
+        lambda t: (
+            "update_first" in t.seen.bugs
+            and t.seen.told[[name[0] == "v" for name in t.seen.names]].any()
+        ),
+    ),
+    Claim(
+        "The output weights were to move first, but their gradients are told as 0.",
+        lambda t: (
+            "update_first" in t.seen.bugs
+            and not t.seen.told[[name[0] == "v" for name in t.seen.names]].any()
+        ),
+    ),
+    Claim(
+        "Blame passes every unit whole, where a slope of {a} is due.",
+        lambda t: (
+            "no_slope" in t.seen.bugs
+            and t.reads(a=_slopes(t).min())
+            and np.ptp(_slopes(t)) <= 1e-9
+        ),
+    ),
+    Claim(
+        "Blame passes every unit whole, where slopes from {a} to {b} are due.",
+        lambda t: (
+            "no_slope" in t.seen.bugs
+            and t.reads(a=_slopes(t).min(), b=_slopes(t).max())
+            and t["a"] < t["b"]
+        ),
+    ),
+    Claim(
+        "Rows and columns of {which:w|v} are exchanged: only its diagonal keeps its "
+        "place.",
+        _exchanged,
+    ),
+    Claim(
+        "Rows and columns of {which:w and v|v} are exchanged, and blame comes back "
+        "over the exchanged v, to the wrong units.",
+        _exchanged,
+    ),
+    Claim(
+        "One bug hides another: with “{bug:*}” alone {who:*} would fail too.", _hides
+    ),
+    Claim(
+        "Yet the check finds nothing: no gradient reaches {limit} here, so only "
+        "rounding is left.",
+        lambda t: bool(t.seen.bugs) and t.seen.is_lost and t["limit"] == NOISE,
+    ),
+    Claim(
+        "Yet the check finds nothing: with these numbers {it:the bug makes|the bugs "
+        "make} no difference.",
+        lambda t: (
+            not t.seen.fails.any()
+            and (t.word("it") == "the bug makes") == (len(t.seen.bugs) == 1)
+            and (t.seen.gaps <= 1e-12 * t.seen.sizes.max()).all()
+        ),
+    ),
+    Claim(
+        "Yet the check finds nothing: with these numbers {it:the bug makes|the bugs "
+        "make} less of a difference than it minds.",
+        lambda t: (
+            not t.seen.fails.any()
+            and (t.word("it") == "the bug makes") == (len(t.seen.bugs) == 1)
+            and (t.seen.gaps > 1e-12 * t.seen.sizes.max()).any()
+        ),
+    ),
+    Claim(
+        "A check with numbers as special as these proves little; take others.",
+        lambda t: bool(t.seen.bugs) and not t.seen.fails.any(),
+    ),
+)
+
+
+def _stand(told: Told) -> bool:
+    seen, own = told.seen, told.seen.own
+    z, (_, v, _, _) = own.forward(seen.here)[0], own.parted(seen.here)
+    delta = own.blame_of_outputs(seen.here) * own.slopes(seen.here)[1]
+    is_heard = np.abs(v @ delta) > 1e-12 * np.abs(v * delta).sum(axis=1)
+    corners = np.flatnonzero((z == 0) & is_heard)
+    units = ["h" + "₁₂₃"[k] for k in corners]
+    said = told.word("who").replace(" and ", ", ").split(", ")
+    verb = "stands" if len(units) == 1 else "stand"
+    return own.settings.activation == "relu" and (said, told.word("verb")) == (
+        units,
+        verb,
+    )
+
+
+RIGHT = (
+    Claim(
+        "All {n} are happy: this backpropagation is right.",
+        lambda t: (
+            not t.seen.bugs
+            and t["n"] == len(t.seen.names)
+            and not t.seen.is_lost
+            and not t.seen.fails.any()
+        ),
+    ),
+    Claim(
+        "All {n} are happy, and all {m} are smaller than {limit}: E hardly changes "
+        "with any of them, so this proves little.",
+        lambda t: (
+            t["n"] == t["m"] == len(t.seen.names)
+            and t.seen.is_lost
+            and t["limit"] == NOISE
+        ),
+    ),
+    Claim("Take other numbers.", lambda t: not t.seen.bugs and t.seen.is_lost),
+    Claim(
+        "{who:*} {verb:stands|stand} exactly at a corner of ReLU here, z = {z}.",
+        lambda t: _stand(t) and t["z"] == 0,
+    ),
+    Claim(
+        "The check nudges along i and takes the same side of the corner as "
+        "backpropagation; a real nudge would not (see the part “The check”).",
+        lambda t: (
+            not t.seen.bugs and bool((t.seen.own.forward(t.seen.here)[0] == 0).any())
+        ),
+    ),
+)
