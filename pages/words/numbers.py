@@ -60,7 +60,7 @@ def nearly(share: float, digits: int = 3) -> str:
     return f"almost {text}" if text == "1" and share != 1 else text
 
 
-def apart(*values: float, digits: int = 3, most: int = 8) -> list[str]:
+def apart(*values: float, digits: int = 3, most: int = 12) -> list[str]:
     """Write numbers that are compared, with as many digits as tell them apart.
 
     Numbers that are equal, or nearer than `most` digits show, look alike.

@@ -40,7 +40,7 @@ def _where(places: np.ndarray, heights: np.ndarray) -> str:
     if len(places) > LISTED:
         ends = apart(places.min(), places.max())
         return f"all of them between x = {ends[0]} and x = {ends[1]}"
-    pairs = zip(apart(*places), apart(*heights), strict=True)
+    pairs = zip(apart(*places, most=8), apart(*heights, most=8), strict=True)
     return listed([f"x = {x} at height {y}" for x, y in pairs])
 
 
