@@ -50,7 +50,8 @@ def rate_scale(
     tall = ends is not None and ends.places is not None
     room = ROOM * (span[1] - span[0])
     wide = (span[0] - room, span[1] + room)
-    shapes = [*(_strip(ends, wide) if ends else []), *_marks(span, perfect)]
+    marks = _marks(span, perfect, HALFWAY if ends else 0)
+    shapes = [*(_strip(ends, wide) if ends else []), *marks]
     figure = theme.figure(
         "Where it goes on to be, at every η" if tall else "",
         "rate_scale",
@@ -131,14 +132,14 @@ def _strip(ends: Ends, wide: tuple[float, float]) -> list[dict]:
     return boxes
 
 
-def _marks(span: tuple[float, float], perfect: float | None) -> list[dict]:
-    """Return the marks of 1/λ and 2/λ, where they are on the scale."""
+def _marks(span: tuple[float, float], perfect: float | None, foot: float) -> list[dict]:
+    """Return the marks of 1/λ and 2/λ, where they are on the scale, from `foot` up."""
     if not perfect:
         return []
     shapes = []
     marks = ((perfect, "1/λ", theme.SLOPE), (2 * perfect, "2/λ", theme.HERE))
     for at, name, colour in marks:
         if span[0] < at < span[1]:
-            shapes.append(segment((at, at), (0, 0.66), colour, width=2))
+            shapes.append(segment((at, at), (foot, 0.66), colour, width=2))
             shapes.append(words(at, 0.66, name, colour, up=9))
     return shapes

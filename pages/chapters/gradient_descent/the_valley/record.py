@@ -21,6 +21,7 @@ from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.words.sentences import counted
 
 NEAR_THE_KINK = 1e-3  # so near, a central difference feels both sides of it
+SMALLEST = 1e-12  # nearer to the kink a slope is 0
 UNCHECKED = "; on the kink itself no slope can be measured"
 # The slider's range for each curve, wide enough for all that can happen on it.
 RATES = {
@@ -131,6 +132,15 @@ print(repr(float({name}_value(x))))
 """
     says = f"Gradient descent, {settings.surface.label.lower()}: last x and f(x)."
     return Script(exports.script(says, (value, gradient), body), ("x", "f(x)"))
+
+
+def place_of(record: Record, x: float) -> float:
+    """Return a place as it is told: on the kink, what rounding alone parts from 0 is 0.
+
+    There the engine, too, takes it for the bottom.
+    """
+    on_the_kink = not record.settings.surface.smooth and abs(x) <= SMALLEST
+    return 0.0 if on_the_kink else x
 
 
 def start_at(record: Record, point: dict) -> dict[str, float]:

@@ -1,13 +1,11 @@
 """The sentences of the chapter "The valley", made from the record."""
 
-import numpy as np
-
 from engines.gradient_descent import StopReason, Trajectory
 from pages.ui.bets import Bet
 from pages.words.numbers import apart, few, holding
 from pages.words.sentences import counted
 
-from .record import Record
+from .record import Record, place_of
 from .resting import nearest_bottom
 
 BET_AT = 10  # steps
@@ -110,7 +108,7 @@ def bet(record: Record) -> Bet:
         "Where will the hiker be after ten steps, from x₀ = "
         f"{few(settings.start, 4)} with η = {few(settings.learning_rate)}? "
         "(The slider's ends also stand for anywhere beyond them.)",
-        float("inf") if left else float(walk.points[after, 0]),
+        float("inf") if left else place_of(record, float(walk.points[after, 0])),
         _why_there(record, after, left),
         first=settings.start,
         span=(low, high),
@@ -123,7 +121,7 @@ def bet(record: Record) -> Bet:
 def _why_there(record: Record, after: int, left: bool) -> str:
     """Say why the hiker is where he is after some steps."""
     settings, walk = record.settings, record.trajectory
-    x = walk.points[: after + 1, 0]
+    x = [place_of(record, at) for at in walk.points[: after + 1, 0].tolist()]
     if left:
         return f"{_way(x)} Step {after + 1} leaves every scale."
     if settings.curve == "square" and after:
@@ -137,9 +135,9 @@ def _why_there(record: Record, after: int, left: bool) -> str:
     return _way(x) + (f" It settles after {counted(after, 'step')}." if stays else "")
 
 
-def _way(x: np.ndarray) -> str:
+def _way(x: list[float]) -> str:
     """Name the first places of a walk, and the last."""
-    said = apart(*x[:4].tolist(), *x[4:][-1:].tolist(), most=6)
+    said = apart(*x[:4], *x[4:][-1:], most=6)
     if len(x) > 5:
         said.insert(4, "…")
     return f"Step by step: {', '.join(said)}."

@@ -27,7 +27,7 @@ def at(told: Told) -> tuple[float, float]:
 
 
 def close(said: str, value: float) -> bool:
-    """A number as it is said, but for what rounding does to long walks."""
+    """A number as it is said, but for what rounding does to long walks, and at 0."""
     slack = 1e-9 * (1 + abs(value))
     return any(reads_as(said, value + by) for by in (-slack, 0, slack))
 
@@ -163,6 +163,10 @@ def side(told: Told) -> bool:
 CLAIMS = (
     Claim("Step {step}.", lambda told: told["step"] == told.step),
     Claim("The hiker stands at x = {x}, at height {y}.", stands),
+    Claim(
+        "The hiker stands at x = 0, but for rounding.",
+        lambda told: told.seen.curve == "kink" and 0 < abs(at(told)[0]) <= 1e-12,
+    ),
     Claim(
         "The ground rises to the {side:left|right} (slope {s}), so the step goes "
         "{way:left|right}: η times the slope is {rate} × {size} = {by}.",
