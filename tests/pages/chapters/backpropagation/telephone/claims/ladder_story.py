@@ -172,6 +172,7 @@ def of_factor(told, ending, verdict):
 
 WITHOUT = "The same network without {fix:batch normalisation|residual connections} is "
 WITHOUT += "ReLU with He, where "
+OF_ONE = [end for end in ENDS if end.startswith(("below", "not 1", "nearly 1, and"))]
 WITHOUT_NAME = [name for name in NAMES if name != "tanh"]
 CLAIMS = (
     Claim(
@@ -204,10 +205,7 @@ CLAIMS = (
         Claim(step + end, lambda t, to=to, ok=ok: of_factor(t, to, ok))
         for step in STEPS
         for end, (to, ok) in ENDS.items()
-        if "one step" not in step
-        or "near" not in end
-        and "above" not in end
-        or "level" in end
+        if "one step" not in step or end in OF_ONE
     ),
     Claim(
         "The blame grows: a layer multiplies by {inputs} in the half by the inputs, by "
