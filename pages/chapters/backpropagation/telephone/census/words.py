@@ -157,10 +157,12 @@ def _rule(record: Record) -> list[str]:
     moving = sizes[np.isfinite(sizes) & (sizes > 0)]
     if len(moving) < 2:
         return [says]
-    spread = float(moving.max()) / float(moving.min())
+    with np.errstate(over="ignore"):
+        spread = float(moving.max() / moving.min())
     who = "the fastest layer" if len(moving) == depth else "of those that move the "
     who += "" if len(moving) == depth else "fastest"
-    far = f"{few(spread)} times as far" if few(spread) != "1" else "just as far"
+    many = few(spread) if np.isfinite(spread) else "more than 10³⁰⁰"
+    far = f"{many} times as far" if many != "1" else "just as far"
     text = f"{who[0].upper()}{who[1:]} moves {far} as the slowest"
     middle = rate * RULE / float(np.sqrt(moving.max()) * np.sqrt(moving.min()))
     return [f"{says} {text}{_one_for_all(spread, near == depth, middle)}."]

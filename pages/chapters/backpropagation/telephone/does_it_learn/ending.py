@@ -1,6 +1,7 @@
 """How the part "Does it learn?" ends, and what would mend it, made from its record."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from pages.ui.chapter import Remedy
 from pages.words.numbers import few, percent
@@ -11,7 +12,7 @@ from .words import LEARNT, right
 
 BEGUN = 0.25  # share right
 FELL = 0.1  # share right: less than at the best by more
-USUAL_FOR_ADAM, LARGE_FOR_ADAM = 0.003, 0.01
+LARGE_FOR_ADAM = 0.01
 FADED = 0.1  # of the last hidden layer's gradient: what less counts as vanished
 EPSILON, BESIDE_EPSILON = 1e-8, 1e-6  # what Adam adds; gradients that it hardly touches
 BETTER = 0.1  # share right, of both networks on average
@@ -138,7 +139,7 @@ def remedy(record: Record) -> Remedy | None:
     if _has_learnt(record.relu):
         return None
     settings = record.settings
-    tried = [run(replace(settings, learning_rate=rate)) for rate in _others(record)]
+    tried = [_tried(replace(settings, learning_rate=at)) for at in _others(record)]
     if not tried:
         return None
     best = max(tried, key=_score)
@@ -150,6 +151,9 @@ def remedy(record: Record) -> Remedy | None:
         for one in best.networks
     )
     return Remedy(f"Take η = {rate:g}: then {shares} right", {"rate": rate})
+
+
+_tried = lru_cache(maxsize=4)(run)
 
 
 def _score(record: Record) -> float:
@@ -166,7 +170,7 @@ def _others(record: Record) -> list[float]:
     rate, relu = record.settings.learning_rate, record.relu
     fell = relu.history.accuracies.max() - relu.history.accuracies[-1] > FELL
     if relu.flew_off or fell or not relu.ends(-1)[0]:
-        lower = [one for one in RATES if one < rate][-2:]
-        usual = [USUAL_FOR_ADAM] * (record.settings.rule == "adam")
-        return sorted({*lower, *(one for one in usual if one < rate)})
+        is_large = record.settings.rule == "adam" and rate > LARGE_FOR_ADAM
+        most = LARGE_FOR_ADAM if is_large else rate
+        return [one for one in RATES if one < most][-2:]
     return [one for one in RATES if one > rate][:2]

@@ -137,9 +137,8 @@ def _slopes_at_the_end(one: Trained) -> list[np.ndarray]:
 def flat_share(one: Trained) -> float:
     """Return the share of saturated pairs of a hidden unit and a digit at the end."""
     limit = SATURATED * ACTIVATIONS[one.network.activation].steepest
-    return float(
-        np.mean([(slopes < limit).mean() for slopes in _slopes_at_the_end(one)])
-    )
+    flat = [(slopes < limit).mean() for slopes in _slopes_at_the_end(one)]
+    return float(np.mean(flat))
 
 
 def n_silent_layers(one: Trained) -> int:

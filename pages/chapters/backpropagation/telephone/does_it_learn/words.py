@@ -29,7 +29,7 @@ def story(record: Record, step: int) -> list[str]:
 def _before(record: Record) -> str:
     hidden = counted(record.settings.depth, "hidden layer")
     return (
-        f"**Before training.** Both networks see the same {N_DIGITS} digits of 8 × 8 "
+        f"**Before training** both networks see the same {N_DIGITS} digits of 8 × 8 "
         f"pixels in the same order, through {hidden}; "
         "sigmoids start from Xavier's weights, ReLUs from He's. "
         f"{_shares(record, 0)}; guessing would get {percent(CHANCE)}."

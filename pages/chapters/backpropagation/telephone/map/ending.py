@@ -120,7 +120,7 @@ def _way_around(found: DepthMap, record: Record) -> list[str]:
     says = (
         "Small weights are safe here: the residual connections lead blame around every "
         f"layer, whatever its weights do, and at scale {smallest} "
-        f"{times(10 ** float(powers[0]), 'what started')} arrives."
+        f"{times(10 ** float(powers[0]), 'what started', 4)} arrives."
     )
     if up.any() and up[up.argmax() :].all():
         least = few(float(found.scales[up.argmax()]))

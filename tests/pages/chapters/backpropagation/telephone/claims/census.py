@@ -41,7 +41,9 @@ class Counted:
     @property
     def spread(self) -> float:
         """The fastest layer over the slowest."""
-        return max(self.moving) / min(self.moving) if len(self.moving) > 1 else 0.0
+        if len(self.moving) < 2:
+            return 0.0
+        return max(self.moving) / min(self.moving)
 
     @property
     def near(self) -> int:
@@ -58,7 +60,9 @@ def answers(seen):
 def settings(rng):
     """Return any stack and any learning rate."""
     rate = rng.choice([1e-4, 1e-3, 1e-2, 0.1, 1.0, 10.0, 10 ** rng.uniform(-4, 1)])
-    return any_stack(rng) | {"eta": float(f"{rate:.3g}")}
+    odd = {"depth": 1, "init": "Zeros", "act": "ReLU", "skip": rng.random() < 0.5}
+    more = odd if rng.random() < 0.02 else {}
+    return any_stack(rng) | {"eta": float(f"{rate:.3g}")} | more
 
 
 def layer(told, some, dead):
@@ -170,7 +174,11 @@ def moves(told, spread_text, verdict):
     all_move = len(seen.moving) == made.depth
     if len(seen.moving) < 2 or all_move != (told.word("who") == "The fastest layer"):
         return False
-    fits = told.reads(x=seen.spread) if spread_text else few(seen.spread) == "1"
+    fits = few(seen.spread) == "1"
+    if "x" in told.said:
+        is_huge = seen.spread > 1e308
+        fits = told["x"] == 1e300 if is_huge else told.reads(x=seen.spread)
+        fits = fits and is_huge == (spread_text == "more")
     return fits and bool(verdict(told, seen))
 
 
@@ -193,7 +201,9 @@ ENDS = {
     ": one η could serve both, say {rate}.": middle,
     ".": lambda told, seen: seen.near < len(seen.ratios) and seen.spread <= 100,
 }
-FARS = {"{x} times as far": True, "just as far": False}
+ODD = ("1: no single η brings both within a factor 10 of the rule.",)
+FARS = {"{x} times as far": "x", "just as far": "1"}
+FARS["more than {x} times as far"] = "more"
 SOME = {0: "none is saturated", 1: "all are saturated", 2: "{p}% are saturated"}
 DEAD = {0: "no unit is dead", 1: "all units are dead", 2: "{d}% of units are dead"}
 ENDSHARES = {0: "none", 1: "all", 2: "{%}%"}
@@ -214,6 +224,7 @@ CLAIMS = Claims(
             )
             for s, flat in SOME.items()
             for d, dying in DEAD.items()
+            if (s, d) not in ((0, 1), (0, 2), (2, 1))  # what is dead is saturated
         ),
         *(
             Claim(
@@ -247,6 +258,7 @@ CLAIMS = Claims(
             )
             for first, a in ENDSHARES.items()
             for last, b in ENDSHARES.items()
+            if (first, last) not in ((0, 1), (1, 0), (1, 2))
         ),
         *(
             Claim(
@@ -321,6 +333,7 @@ CLAIMS = Claims(
             )
             for far, x in FARS.items()
             for end, ok in ENDS.items()
+            if (x == "more") <= ("no single" in end) and x + end not in ODD
         ),
         Claim(
             "In the last of {n} hidden layers: how many of the pairs of a unit and a "
@@ -350,6 +363,6 @@ CLAIMS = Claims(
     evidence=Counted,
     answers=answers,
     settings=settings,
-    few=25,
-    many=700,
+    few=16,
+    many=500,
 )

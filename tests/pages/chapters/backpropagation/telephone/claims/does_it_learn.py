@@ -13,10 +13,10 @@ def settings(rng):
     """Return any training; a rate between the marks may be typed."""
     rate = rng.choice([*RATES, float(f"{10 ** rng.uniform(-3, 1):.2g}")])
     return {
-        "layers": rng.randint(2, 10),
+        "layers": rng.choice([2, 3, 4, rng.randint(2, 10)]),
         "rule": rng.choice(RULES),
         "rate": rate,
-        "epochs": rng.choice([1, 2, 3, 30, rng.randint(1, 30)]),
+        "epochs": rng.choice([1, 2, 3, 5, 8, rng.choice([12, 20, 30])]),
         "seed": rng.randint(0, 999),
     }
 
@@ -26,6 +26,6 @@ CLAIMS = Claims(
     evidence=Learned,
     answers=lambda seen: seen.sigmoid.shares[-1],
     settings=settings,
-    few=5,
-    many=250,
+    few=3,
+    many=200,
 )

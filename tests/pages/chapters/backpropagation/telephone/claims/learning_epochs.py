@@ -28,29 +28,24 @@ def got(told, network, share_place, loss_place):
     )
 
 
-def all_or_none(word, network, step):
-    """Judge a share that is a word."""
-    return network.shares[network.at(step)] == {"all": 1.0, "none": 0.0}[word]
-
-
 SAYS = {  # of each network, how it may be told, and what decides it
     "some": (
-        "{name} gets {{{p}}}% right (loss {{{l}}})",
-        lambda t, n, p, l: got(t, n, p, l),
+        "{name} gets {{{p}}}% right (loss {{{x}}})",
+        lambda t, one, p, x: got(t, one, p, x),
     ),
     "all": (
-        "{name} gets all right (loss {{{l}}})",
-        lambda t, n, p, l: got(t, n, "", l) and all_or_none("all", n, t.step),
+        "{name} gets all right (loss {{{x}}})",
+        lambda t, one, p, x: got(t, one, "", x) and one.shares[one.at(t.step)] == 1,
     ),
-    "gone": ("{name} has flown off", lambda t, n, p, l: n.gone(t.step)),
+    "gone": ("{name} has flown off", lambda t, one, p, x: one.gone(t.step)),
 }
 
 
 def both(first, second):
     """Return how both networks are told, and what decides it."""
     (text, holds), (more, also) = SAYS[first], SAYS[second]
-    says = text.format(name="Sigmoid", p="a", l="x")
-    says += ", " + more.format(name="ReLU", p="b", l="y")
+    says = text.format(name="Sigmoid", p="a", x="x")
+    says += ", " + more.format(name="ReLU", p="b", x="y")
     return says, lambda t: bool(
         holds(t, t.seen.sigmoid, "a", "x") and also(t, t.seen.relu, "b", "y")
     )
@@ -126,12 +121,11 @@ CAME = {
     "flew": "flew off in epoch {%}",
 }
 BOTH = [both(a, b) for a in SAYS for b in SAYS]
-START = "Both networks see the same {n} digits of {w} × {w} pixels in the same order, "
-START += "through {k} hidden layers; sigmoids start from Xavier's weights, ReLUs from "
-START += "He's."
+START = "Before training both networks see the same {n} digits of {w} × {w} pixels in "
+START += "the same order, through {k} hidden layers; sigmoids start from Xavier's "
+START += "weights, ReLUs from He's."
 IS = WHO + ": ∂L/∂W is "
 CLAIMS = (
-    Claim("Before training.", lambda t: t.step == 0 < t.seen.sigmoid.losses[0]),
     Claim(
         START,
         lambda t: (
@@ -218,6 +212,9 @@ CLAIMS = (
     ),
     Claim(
         "Watch the gradients of the first layers, before training and as it goes.",
-        lambda t: t.seen.sigmoid.grads[0, 0] < 0.1 * t.seen.relu.grads[0, 0],
+        lambda t: (
+            t.seen.relu.outcome == "learnt"
+            and t.seen.sigmoid.grads[:, 0].max() < 0.1 * t.seen.relu.grads[0, 0]
+        ),
     ),
 )
