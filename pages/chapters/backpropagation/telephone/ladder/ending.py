@@ -113,7 +113,7 @@ def _lesson(record: Record) -> list[str]:
     steps = counted(line.steps, "step")
     return [
         f"The plain stack multiplies by {few(line.factor, EXACT)} a layer; over "
-        f"{steps} that is {few(line.kept)}. Every fix is a way to bring the factor "
+        f"{steps} that is {few(line.kept)}, and every fix is a way to bring the factor "
         "near 1.",
         *_not_near_enough(record),
     ]

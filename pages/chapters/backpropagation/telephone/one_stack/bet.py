@@ -35,8 +35,8 @@ def bet(record: Record) -> Bet:
     question = (
         f"The blame starts back in layer {last}. Of what size is it in layer 1, "
         f"compared with layer {last}, in powers of ten? (0: as much as started; −3: a "
-        "thousandth; 3: a thousand times. The ends stand for all beyond them, and for "
-        "nothing at all and numbers that overflow.)"
+        "thousandth; 3: a thousand times; the ends stand for all beyond them, for "
+        "nothing at all and for numbers that overflow.)"
     )
     return PowerBet(
         question,

@@ -21,6 +21,6 @@ CLAIMS = Claims(
     evidence=Climbed,
     answers=answers,
     settings=settings,
-    few=5,
+    few=4,
     many=150,
 )

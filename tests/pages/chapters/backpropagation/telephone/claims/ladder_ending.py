@@ -113,10 +113,9 @@ CLAIMS = (
     ),
     Claim(
         "The plain stack multiplies by {each} a layer; over {steps} step{s:s|} that is "
-        "{k}.",
+        "{k}, and every fix is a way to bring the factor near 1.",
         lambda t: lesson(t, 0),
     ),
-    Claim("Every fix is a way to bring the factor near 1.", lambda t: t.seen.depth > 1),
     Claim(
         "How near, the depth decides: "
         f"{NAMED}'s {{each}} becomes {{k}} over {{steps}} step{{s:s|}}.",

@@ -5,7 +5,7 @@ from math import ceil
 from engines.backpropagation import ACTIVATIONS, SCHEMES
 from tests.claims import Claims
 
-from . import one_stack_ending, one_stack_story
+from . import one_stack_ending, one_stack_offers, one_stack_story
 from .own import seen_of
 
 DEPTHS, SCALES = (1, 2, 3, 11, 12, 50, 100), (0.01, 0.1, 1.0, 1.4, 10.0, 50.0)
@@ -51,10 +51,10 @@ def settings(rng):
 
 
 CLAIMS = Claims(
-    (*one_stack_story.CLAIMS, *one_stack_ending.CLAIMS),
+    (*one_stack_story.CLAIMS, *one_stack_ending.CLAIMS, *one_stack_offers.CLAIMS),
     evidence=evidence,
     answers=answers,
     settings=settings,
-    few=10,
+    few=8,
     many=600,
 )
