@@ -145,12 +145,6 @@ def level_only(told):
     return 0.1 <= grads[0] / grads[-1] <= 10 and told.seen.fate != "arrives"
 
 
-def slip(told, said, of):
-    """Judge the hundredth power."""
-    hundred = told.seen.depth == 100 and told.record.settings.activation == "sigmoid"
-    return hundred and told.reads(**{said: of**100})
-
-
 WHAT = "{x} times what started"
 HALVES = "a layer multiplies by {inputs} in the half by the inputs, by {outputs} in "
 HALVES += "the half by the outputs"
@@ -242,13 +236,4 @@ CLAIMS = (
         lambda t: parted(t, by_values=False),
     ),
     Claim("Level gradients alone do not say that a stack is well.", level_only),
-    Claim(
-        "The slopes alone: a hundred of at most 0.25 leave at most 0.25¹⁰⁰ = {x}. (The "
-        "study note on backpropagation prints {y} for it.",
-        lambda t: slip(t, "x", 0.25) and slip(t, "y", 0.5),
-    ),
-    Claim(
-        "That is 0.5¹⁰⁰, a slip: it is far worse.)",
-        lambda t: t.seen.depth == 100 and t.record.settings.activation == "sigmoid",
-    ),
 )

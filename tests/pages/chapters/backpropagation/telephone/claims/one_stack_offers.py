@@ -1,4 +1,4 @@
-"""What "One stack" asks and offers, and what its presets send to look for."""
+"""What "One stack" mends, asks and offers, and what its presets send to look for."""
 
 from math import log
 
@@ -30,7 +30,22 @@ def straight_line(told):
     return first > 0.79 * second
 
 
+def slip(told, said, of):
+    """Judge the hundredth power."""
+    hundred = told.seen.depth == 100 and told.record.settings.activation == "sigmoid"
+    return hundred and told.reads(**{said: of**100})
+
+
 CLAIMS = (
+    Claim(
+        "The slopes alone: a hundred of at most 0.25 leave at most 0.25¹⁰⁰ = {x}. (The "
+        "study note on backpropagation prints {y} for it.",
+        lambda t: slip(t, "x", 0.25) and slip(t, "y", 0.5),
+    ),
+    Claim(
+        "That is 0.5¹⁰⁰, a slip: it is far worse.)",
+        lambda t: t.seen.depth == 100 and t.record.settings.activation == "sigmoid",
+    ),
     Claim(f"{TAKE}the blame arrives, {WHAT}", lambda t: offered(t, arrives=True)),
     Claim(
         f"{TAKE}the blame arrives, as much as what started",
