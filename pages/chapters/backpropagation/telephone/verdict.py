@@ -11,10 +11,9 @@ from pages.words.numbers import few, times
 
 from .record import LEVEL, digits, drawn_for, n_affordable
 
-# Many weights are slow to draw: (up to so many in a network, networks), odd for a
-# median that is one of them. The same networks in every part: each number has one
-# source.
-NETWORKS = ((250_000, 11), (500_000, 5), (np.inf, 3))
+# A control wants its picture at once, and the time goes with the weights of all
+# networks: (up to so many in one, networks); odd for a median that is one of them.
+NETWORKS = ((100_000, 21), (200_000, 9), (np.inf, 5))
 MOST = NETWORKS[0][1]
 NOTHING, OVERFLOWS = "nothing arrives", "the numbers overflow"
 ARRIVES, VANISHES = "the blame arrives", "the blame vanishes"
@@ -106,7 +105,7 @@ def _ten_to(powers: float) -> float:
 
 @lru_cache(maxsize=8)
 def line_of(stack: Stack, seed: int) -> Line:
-    """Return the blame by layer in the networks that One stack and the ladder show."""
+    """Return the blame by layer in the networks that One stack shows."""
     many = n_affordable(stack, NETWORKS)
     drawn = drawn_for(stack, many, seed)
     how = {"drawn": drawn, "only_blame": True}

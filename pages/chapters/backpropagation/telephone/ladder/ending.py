@@ -6,6 +6,8 @@ from pages.ui.bets import Bet
 from pages.words.numbers import apart, few
 from pages.words.sentences import counted, listed
 
+from ..record import n_affordable
+from ..verdict import NETWORKS
 from .record import Record
 from .words import amount
 
@@ -66,7 +68,18 @@ def ending(record: Record) -> list[str]:
             "**One hidden layer needs no ladder.** Blame is handed back through one "
             "matrix only. Choose more layers and watch the lines part."
         ]
-    return [_holding(record), _farthest(record), _misplaced(record), *_lesson(record)]
+    rungs = [_holding(record), _farthest(record), _misplaced(record)]
+    return [*rungs, *_lesson(record), _luck(record)]
+
+
+def _luck(record: Record) -> str:
+    """Explain why One stack tells other numbers of the same stack."""
+    others = n_affordable(record.settings.stack, NETWORKS)
+    return (
+        f"All numbers are medians of {record.n_seeds} networks. One stack draws "
+        f"{others} of its own, and other luck gives somewhat other numbers: the "
+        "verdict is by the same limits, a tenth and ten times."
+    )
 
 
 def _farthest(record: Record) -> str:

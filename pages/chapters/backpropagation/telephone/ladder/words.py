@@ -82,8 +82,9 @@ def _measured(record: Record, at: int) -> str:
         over, mean = "the one step", ""
     return (
         f"δ is {few(sizes[-1])} in the last hidden layer and {few(sizes[0])} in the "
-        f"first: **{amount(line.kept)}**. So {over} from layer to "
-        f"layer multiplies it by {few(line.factor)}{mean}: {_verdict(record, at)}"
+        f"first (medians of {record.n_seeds} networks): **{amount(line.kept)}**. "
+        f"So {over} from layer to layer multiplies it by {few(line.factor)}{mean}: "
+        f"{_verdict(record, at)}"
     )
 
 

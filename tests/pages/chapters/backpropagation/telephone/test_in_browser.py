@@ -13,7 +13,7 @@ SHAPES = "node => node.layout.shapes.length"
 
 def test_bet_then_listen_to_the_whisper_and_mend_the_stack(open_page):
     page = open_page(PHONE)
-    says(page, "11 networks of 20 hidden layers")
+    says(page, "21 networks of 20 hidden layers")
     expect(page.locator(".hml-panel")).to_have_count(3)
     blame = panel(page, 1)
     assert not blame.evaluate(SHAPES)  # nothing has come back yet

@@ -6,6 +6,7 @@ from pages.words.numbers import few
 from tests.claims import Claim
 
 from .ladder_own import HELP, NAMES
+from .own import n_of_one_stack
 
 NAMED = "{name:" + "|".join(NAMES) + "}"
 
@@ -120,6 +121,12 @@ CLAIMS = (
         "How near, the depth decides: "
         f"{NAMED}'s {{each}} becomes {{k}} over {{steps}} step{{s:s|}}.",
         near,
+    ),
+    Claim("All numbers are medians of {n} networks.", lambda t: t["n"] == t.seen.n),
+    Claim(
+        "One stack draws {m} of its own, and other luck gives somewhat other numbers: "
+        "the verdict is by the same limits, a tenth and ten times.",
+        lambda t: t["m"] == n_of_one_stack(t.record.settings),
     ),
     Claim(
         "Climb the ladder, {n} layer{s:s|} deep.",

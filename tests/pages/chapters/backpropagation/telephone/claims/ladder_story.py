@@ -122,7 +122,8 @@ def worse(told, farther):
     return is_setback and is_worse == farther and told.reads(x=seen.kept[told.step])
 
 
-FROM = "δ is {last} in the last hidden layer and {first} in the first: "
+FROM = "δ is {last} in the last hidden layer and {first} in the first (medians of {n} "
+FROM += "networks): "
 AMOUNTS = ("{k} times as much", "just as much")
 STEPS = (
     "So each of the {steps} steps from layer to layer multiplies it by {each} on "
@@ -153,9 +154,9 @@ ENDS = {
 def of_sizes(told):
     """Judge the sizes, and what is left."""
     line = told.seen.lines[told.step]
-    return (
-        told.seen.depth > 1 and told.reads(last=line[-1], first=line[0]) and what(told)
-    )
+    sizes = told.reads(last=line[-1], first=line[0])
+    fits = sizes and told["n"] == told.seen.n
+    return told.seen.depth > 1 and fits and what(told)
 
 
 def of_factor(told, ending, verdict):

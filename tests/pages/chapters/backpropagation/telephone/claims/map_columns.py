@@ -7,6 +7,7 @@ from pages.words.numbers import few
 from tests.claims import Claim
 
 from .map_own import DEPTHS, SCALES
+from .own import n_of_one_stack
 
 KINDS = {one.label: name for name, one in ACTIVATIONS.items()}
 HOW_MANY = "all|none|" + "|".join(map(str, range(1, 38)))
@@ -70,8 +71,7 @@ def here(told):
 def own(told):
     """Judge what arrives in the learner's own networks, and its name."""
     made, seen = told.record.settings, told.seen
-    weights = made.depth * made.width**2
-    many = 11 if weights <= 250_000 else 5 if weights <= 500_000 else 3
+    many = n_of_one_stack(made)
     amount = (
         told.reads(x=10**seen.own) if "x" in told.said else few(10**seen.own) == "1"
     )

@@ -37,7 +37,7 @@ def start(told):
 
 def is_few(told):
     """Tell whether there are fewer networks than most stacks have."""
-    return told.record.settings.depth * told.record.settings.width**2 > 250_000
+    return told.record.settings.depth * told.record.settings.width**2 > 100_000
 
 
 def going(told, back):

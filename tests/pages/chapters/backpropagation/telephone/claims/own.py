@@ -83,6 +83,12 @@ def spread(scheme: str, width: float) -> float | None:
     )
 
 
+def n_of_one_stack(made) -> int:
+    """Return how many networks One stack draws."""
+    weights = made.depth * made.width**2
+    return 21 if weights <= 100_000 else 9 if weights <= 200_000 else 5
+
+
 @cache
 def theory(kind: str, scale: float) -> float:
     """Return what a layer of units without end multiplies delta by."""
