@@ -32,8 +32,8 @@ PRESETS = (
     ),
     Preset(
         "A hundred layers",
-        "a fix that is right on average, repeated a hundred times: look at the width "
-        "of the band, from the unluckiest network to the luckiest.",
+        "a fix that is right on average, repeated a hundred times: how far apart do "
+        "the luckiest and the unluckiest network end, the edges of the band?",
         depth=100,
         act="ReLU",
         init="He",

@@ -12,6 +12,7 @@ from engines.backpropagation import (
     depth_profile,
     forward,
     take_census,
+    without_rounding,
 )
 from engines.backpropagation.depth import DEAD, SATURATED
 from engines.reference import largest_gap
@@ -48,7 +49,7 @@ class Record:
 def run(settings: Settings) -> Record:
     """Count the units of a few networks that differ in their seed only."""
     how = N_SEEDS, settings.seed, settings.learning_rate
-    profile = depth_profile(settings.stack, *digits(), *how)
+    profile = without_rounding(depth_profile(settings.stack, *digits(), *how))
     return Record(settings, profile, take_census(profile))
 
 
@@ -89,6 +90,8 @@ def _moved(record: Record) -> Opinion:
         pairs = zip(back.weight_grads[:-1], first.weights[:-1], strict=True)
         sizes = [(np.linalg.norm(grad), np.linalg.norm(w)) for grad, w in pairs]
         theirs = np.array([settings.learning_rate * grad / w for grad, w in sizes])
+    if settings.scheme == "constant":  # the blame of all outputs together: 0
+        theirs = np.where(np.isfinite(theirs), 0.0, theirs)
     both = np.isfinite(theirs) & np.isfinite(ours)
     what = "Update over weights in every layer of the first seed's network, alone"
     against = "one network on its own"

@@ -6,10 +6,11 @@ from engines.backpropagation import ACTIVATIONS, Stack
 from engines.backpropagation.census import RULE
 from engines.backpropagation.depth import SATURATED
 from pages.ui.bets import Bet
-from pages.words.numbers import few, percent
-from pages.words.sentences import counted
+from pages.words.numbers import apart, few, percent
+from pages.words.sentences import counted, out_of
 
-from .record import BEYOND, Record
+from ..verdict import told_from
+from .record import BEYOND, N_SEEDS, RATES, Record
 
 SHARES = (
     (0.05, "hardly any: less than 5%"),
@@ -18,6 +19,17 @@ SHARES = (
     (0.95, "most: 65% to 95%"),
     (2.0, "nearly all: 95% or more"),
 )
+# Where a curve passes on less than a tenth of its steepest slope.
+FLAT = {
+    "sigmoid": "farther than 3.64 from 0",
+    "tanh": "farther than 1.82 from 0",
+    "relu": "0 or less",
+    "leaky_relu": "0 or less",
+    "gelu": "from −1.16 to −0.53 or below −1.73",
+    "softplus": "below −2.2",
+}
+NEAR = 10.0  # times the rule of thumb, up or down
+SURE = 0.9  # of the spread that one η can serve: rounded, it still does
 
 
 def labels(record: Record) -> list[str]:
@@ -28,52 +40,52 @@ def labels(record: Record) -> list[str]:
 
 def bet(record: Record) -> Bet | None:
     """Ask how many are saturated in the last of several hidden layers."""
-    stack, census = record.settings.stack, record.census
+    stack, shares = record.settings.stack, record.census.saturated.middle
     if stack.depth == 1:
         return None
-    share = float(census.saturated.middle[-1])
     options = [says for _, says in SHARES]
+    limits = [most for most, _ in SHARES]
+    classes = np.searchsorted(limits, shares, side="right").tolist()
     question = (
-        f"In the last of {counted(stack.depth, 'hidden layer')}: how many of the units "
-        "are saturated, passing on less than a tenth of the steepest slope there is "
+        f"In the last of {counted(stack.depth, 'hidden layer')}: how many of the pairs "
+        "of a unit and a digit are saturated, passing on less than a tenth of the "
+        "steepest slope there is "
         f"(less than {few(SATURATED * ACTIVATIONS[stack.activation].steepest)})?"
     )
-    answer = next(says for most, says in SHARES if share < most)
-    reason = f"It is {percent(share)} in the last layer. {_why(stack, share)}"
-    return Bet(question, answer, reason, options=options)
+    reason = f"In the last layer {_are(float(shares[-1]))}. {_where(stack)}"
+    answer, told_at = options[classes[-1]], told_from(classes, classes[-1], 0)
+    return Bet(question, answer, reason, options=options, told_at=told_at)
 
 
-def _why(stack: Stack, share: float) -> str:
+def _are(share: float) -> str:
+    """Say how many are saturated, none and all in words."""
+    if share == 0:
+        return "none is saturated"
+    return "all are saturated" if share == 1 else f"{percent(share)} are saturated"
+
+
+def _where(stack: Stack) -> str:
+    """Say where on the curve of its units a saturated pair lies."""
     kind = ACTIVATIONS[stack.activation]
     if stack.activation == "identity":
         return "The identity has the same slope everywhere: it cannot saturate."
     if stack.scheme == "zeros":
         slope = float(kind.slope(np.zeros(1), kind.value(np.zeros(1)))[0])
         return f"All weights are 0, so every z is 0, where the slope is {few(slope)}."
-    if kind.has_kink:
-        passes = "nothing" if stack.activation == "relu" else "a hundredth"
-        return (
-            f"{kind.label} passes on {passes} where z is below 0, and that is where "
-            "about half of all z lie: its way of being flat is to be off."
-        )
-    if share > 0.5:
-        return (
-            "The weights are so large that z lies far out, where the curve is flat, "
-            "for most units and samples."
-        )
-    return "z stays near the middle, where the curve is steep."
+    z = "the normalised z" if stack.batch_norm else "z"
+    return f"The curve is that flat where {z} is {FLAT[stack.activation]}."
 
 
 def story(record: Record, step: int) -> list[str]:
     """Tell what the units of one layer do."""
     census = record.census
     dead, flat = float(census.dead.middle[step]), float(census.saturated.middle[step])
-    how_many = "no unit is dead" if dead == 0 else f"{percent(dead)} of units are dead"
-    if dead == 1:
-        how_many = "all units are dead"
+    dying = {0: "no unit is dead", 1: "all units are dead"}.get(
+        dead, f"{percent(dead)} of units are dead"
+    )
     return [
-        f"**Layer {step + 1}.** Of all pairs of a unit and a sample {percent(flat)} "
-        f"are saturated; {how_many} (medians of the seeds).",
+        f"**Layer {step + 1}.** Of all pairs of a unit and a digit {_are(flat)}; "
+        f"{dying} (medians of {N_SEEDS} networks).",
         _step_size(record, step),
     ]
 
@@ -94,8 +106,8 @@ def _step_size(record: Record, step: int) -> str:
 
 
 def _against_the_rule(size: float) -> str:
-    if 0.1 <= size / RULE <= 10:
-        return "near"
+    if 1 / NEAR <= size / RULE <= NEAR:
+        return "within a factor 10 of"
     if size < RULE:
         return f"{few(RULE / size)} times less than"
     return f"{few(size / RULE)} times more than"
@@ -103,44 +115,65 @@ def _against_the_rule(size: float) -> str:
 
 def ending(record: Record) -> list[str]:
     """Compare first and last layer, and hold all against the rule of thumb."""
-    census = record.census
-    first, last = census.saturated.middle[[0, -1]].tolist()
-    saturated = f"**Saturated:** {percent(first)} in the first layer"
-    if record.settings.depth > 1:
-        saturated += f", {percent(last)} in the last"
-    sentences = [f"{saturated}. {_why(record.settings.stack, last)}"]
-    dead = np.count_nonzero(census.dead.middle == 1)
-    if dead:
-        sentences.append(
-            f"**Dead:** in {counted(dead, 'layer')} every unit is dead, and no blame "
-            "gets past such a layer."
-        )
-    return [*sentences, *_rule(record)]
+    census, stack = record.census, record.settings.stack
+    saturated = f"{_first_and_last(census.saturated.middle)}. {_where(stack)}"
+    dead = int(np.count_nonzero(census.dead.middle == 1))
+    return [saturated, *_dead(record, dead), *_rule(record)]
+
+
+def _first_and_last(shares: np.ndarray) -> str:
+    """Tell the shares of the first and of the last layer, apart where they differ."""
+    first, last = shares[[0, -1]].tolist()
+    told = [percent(share) for share in (first, last)]
+    if first != last and told[0] == told[1]:
+        told = [f"{text}%" for text in apart(100 * first, 100 * last)]
+    words = {0: "none", 1: "all"}
+    told = [words.get(n, text) for n, text in zip((first, last), told, strict=True)]
+    if len(shares) == 1:
+        return f"**Saturated:** {told[0]} in the only layer"
+    return f"**Saturated:** {told[0]} in the first layer, {told[1]} in the last"
+
+
+def _dead(record: Record, dead: int) -> list[str]:
+    """Tell of layers in which every unit is dead, and what that does to the blame."""
+    depth = record.settings.depth
+    if not dead:
+        return []
+    where = "the only layer" if depth == 1 else counted(dead, "layer")
+    past = "no blame gets past such a layer"
+    if record.settings.residual:
+        past = "blame gets past such a layer only by the way around"
+    return [f"**Dead:** in {where} every unit is dead, and {past}."]
 
 
 def _rule(record: Record) -> list[str]:
-    ratio, near = record.census.update_ratios, int(record.census.near_rule.sum())
-    depth, verb = record.settings.depth, "is" if near == 1 else "are"
+    near, depth = int(record.census.near_rule.sum()), record.settings.depth
+    rate = record.settings.learning_rate
     says = (
-        f"**Updates:** with η = {record.settings.learning_rate:g}, {near} of "
-        f"{counted(depth, 'layer')} {verb} within a factor 10 "
-        "of the rule of thumb, an update of a thousandth of the weights."
+        f"**Updates:** with η = {rate:g}, {out_of(near, depth, 'layer')} within a "
+        "factor 10 of the rule of thumb, an update of a thousandth of the weights."
     )
-    sizes = ratio.middle[ratio.is_finite]
-    sizes = sizes[sizes > 0]
-    if len(sizes) < 2:
+    sizes = record.census.update_ratios.middle
+    moving = sizes[np.isfinite(sizes) & (sizes > 0)]
+    if len(moving) < 2:
         return [says]
-    spread = float(sizes.max() / sizes.min())
-    if spread < 3:
-        fits = "this η serves" if near == depth else "one η could serve"
-        return [
-            f"{says} All layers move at about the same pace (the fastest "
-            f"{few(spread)} times the slowest), so {fits} them all."
-        ]
-    if spread < 10:
-        return [f"{says} The fastest layer moves {few(spread)} times the slowest."]
-    return [
-        f"{says} The fastest layer moves {few(spread)} times as far as the slowest: "
-        "no single η can serve both, because one layer stands still while the other "
-        "already runs."
-    ]
+    with np.errstate(over="ignore"):
+        spread = float(moving.max() / moving.min())
+    who = "the fastest layer" if len(moving) == depth else "of those that move the "
+    who += "" if len(moving) == depth else "fastest"
+    many = few(spread) if np.isfinite(spread) else "more than 10³⁰⁰"
+    far = f"{many} times as far" if many != "1" else "just as far"
+    text = f"{who[0].upper()}{who[1:]} moves {far} as the slowest"
+    middle = rate * RULE / float(np.sqrt(moving.max()) * np.sqrt(moving.min()))
+    return [f"{says} {text}{_one_for_all(spread, near == depth, middle)}."]
+
+
+def _one_for_all(spread: float, is_near: bool, middle: float) -> str:
+    """Say whether one learning rate could bring both near the rule of thumb."""
+    if is_near:
+        return ", and this η serves both"
+    if spread > NEAR**2:
+        return ": no single η brings both within a factor 10 of the rule"
+    if spread > SURE * NEAR**2 or not RATES[0] <= middle <= RATES[-1]:
+        return ""
+    return f": one η could serve both, say {few(middle, 2)}"

@@ -6,7 +6,7 @@ from pages.ui.choices import Choice
 from pages.ui.controls import Scale, Slider
 from pages.words.source import lines_of
 
-from . import pictures, record, words
+from . import ending, pictures, record, words
 from .formulas import formulas
 from .script import script
 
@@ -29,8 +29,8 @@ PART = Part(
     bet=words.bet,
     bet_is_about=("depth", "rule", "learning_rate", "n_epochs", "seed"),
     story=words.story,
-    ending=words.ending,
-    remedy=words.remedy,
+    ending=ending.ending,
+    remedy=ending.remedy,
     formulas=formulas,
     table=record.table,
     reached=record.reached,

@@ -15,6 +15,7 @@ from engines.backpropagation import (
     snapshots_of,
     train,
 )
+from engines.backpropagation.depth import SATURATED
 from engines.datasets import digit_samples
 from engines.gradient_descent import OPTIMIZERS, StopReason
 from engines.reference import mlp_gradients
@@ -69,6 +70,11 @@ class Trained:
         """Tell whether its loss has left all numbers by this step."""
         return self.flew_off and step > self.last
 
+    def ends(self, at: int) -> tuple[float, float]:
+        """Return the gradients' sizes in the first and the last hidden layer."""
+        first, last = self.snapshots.weight_grads[at, [0, -2]].tolist()
+        return first, last
+
     def shares(self, step: int) -> np.ndarray:
         """Return what it gives each digit in each picture, (n_shown, 10)."""
         return self.snapshots.predictions[self.at(step)]
@@ -118,6 +124,26 @@ def _trained(settings: Settings, inputs, targets, kind: str) -> Trained:
     history = train(network, start, inputs, targets, *how)
     snapshots = snapshots_of(network, history, inputs, targets, N_SHOWN)
     return Trained(network, history, snapshots)
+
+
+def _slopes_at_the_end(one: Trained) -> list[np.ndarray]:
+    """Return the hidden layers' slopes after the last epoch."""
+    inputs, targets = digits(N_DIGITS)
+    with np.errstate(all="ignore"):
+        passed = forward(one.network, one.history.parameters, inputs, targets)
+    return [np.abs(slopes) for slopes in passed.slopes[:-1]]
+
+
+def flat_share(one: Trained) -> float:
+    """Return the share of saturated pairs of a hidden unit and a digit at the end."""
+    limit = SATURATED * ACTIVATIONS[one.network.activation].steepest
+    flat = [(slopes < limit).mean() for slopes in _slopes_at_the_end(one)]
+    return float(np.mean(flat))
+
+
+def n_silent_layers(one: Trained) -> int:
+    """Return in how many hidden layers no unit passes anything on, for any digit."""
+    return sum(not slopes.any() for slopes in _slopes_at_the_end(one))
 
 
 def opinions_at(record: Record, step: int) -> list[Opinion]:

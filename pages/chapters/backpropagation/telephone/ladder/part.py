@@ -4,7 +4,7 @@ from engines.backpropagation import climb, depth_profile
 from pages.ui.chapter import Part
 from pages.words.source import lines_of
 
-from . import pictures, record, words
+from . import ending, pictures, record, words
 from .formulas import formulas
 
 
@@ -18,10 +18,10 @@ PART = Part(
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,
-    bet=words.bet,
+    bet=ending.bet,
     bet_is_about=("depth", "width", "seed"),
     story=words.story,
-    ending=words.ending,
+    ending=ending.ending,
     formulas=formulas,
     table=record.table,
     opinions_at=record.opinions_at,

@@ -17,7 +17,6 @@ from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.ui.long_work import telling
 
 from ..record import (
-    LEVEL,
     N_SAMPLES,
     TINY,
     Settings,
@@ -30,6 +29,7 @@ from ..record import (
     sizes_again,
 )
 from ..script import drawing_script
+from ..verdict import ARRIVES, Line
 
 # Many weights are slow to draw: (up to so many in a network, seeds), odd for a median.
 SEEDS = ((250_000, 11), (500_000, 5), (np.inf, 3))
@@ -66,17 +66,21 @@ class Record:
     kept: np.ndarray  # (n_rungs,) the line's first layer over its last; 0 if nothing is
     factors: np.ndarray  # (n_rungs,) kept to the power 1 / (depth - 1)
     n_silent: np.ndarray  # (n_rungs,) seeds in which no blame reaches the first layer
-    halves: np.ndarray  # (n_rungs, 2) factor in the half by the inputs, by the outputs
 
     @property
     def n_seeds(self) -> int:
         """How many networks stand behind each line."""
         return len(self.profiles[0].losses)
 
+    def line(self, at: int) -> Line:
+        """Return a rung's line, on which the verdict is."""
+        return Line(self.sizes[at], self.n_seeds)
+
     @property
     def is_level(self) -> np.ndarray:
         """Whether the first layer's blame is within a factor 10, (n_rungs,)."""
-        return (self.kept >= 1 / LEVEL) & (self.kept <= LEVEL)
+        fates = [self.line(at).fate for at in range(len(self.rungs))]
+        return np.array([fate == ARRIVES for fate in fates])
 
     @property
     def off_level(self) -> np.ndarray:
@@ -98,10 +102,7 @@ def record_of(settings: Settings, profiles: tuple[DepthProfile, ...]) -> Record:
     sizes = np.array([np.median(profile.deltas, axis=0) for profile in profiles])
     kept, factors = _first_over_last(sizes)
     silent = np.array([(profile.deltas[:, 0] == 0).sum() for profile in profiles])
-    middle = sizes.shape[1] // 2
-    by_half = sizes[:, : middle + 1], sizes[:, middle:]
-    halves = np.stack([_first_over_last(half)[1] for half in by_half], axis=1)
-    return Record(settings, RUNGS, profiles, sizes, kept, factors, silent, halves)
+    return Record(settings, RUNGS, profiles, sizes, kept, factors, silent)
 
 
 def _first_over_last(sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

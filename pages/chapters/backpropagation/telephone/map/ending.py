@@ -3,45 +3,69 @@
 import numpy as np
 
 from engines.backpropagation import DepthMap
-from pages.words.numbers import few
+from pages.words.numbers import few, percent, times
 from pages.words.sentences import counted
 
-from .record import Record
+from .record import Record, saturated_at
 from .words import lost
 
 THIN = 6  # scales: less than a factor of four
-FLAT = 2.0  # powers of ten: a row that differs less from another is like it
+FLAT = 1.0  # powers of ten: a column that differs less is the same from top to bottom
+PART = 0.2  # of its mean: it may differ so much
+CHANGES = 0.3  # powers of ten: twice as much, or half
+TEN = 1  # the column of ten layers
 
 
 def ending(record: Record) -> list[str]:
     """Tell how wide the edge is, what theory says of its place, and what is odd."""
     mine, found = record.settings.stack, record.found
-    _, between, _ = record.counts(-1)
-    deepest, many = counted(int(found.depths[-1]), "layer"), len(found.scales)
     if found.is_lost.all():
-        return [f"**Nothing to map.** {lost(mine, float(found.log_ratios[0, -1]))}"]
-    if mine.batch_norm and np.ptp(found.log_ratios[:, -1]) < FLAT:
+        return [f"**Nothing to map.** {lost(mine, is_nothing=True)}{_too_large(found)}"]
+    if mine.batch_norm and _is_flat(found.log_ratios[:, -1]):
         return [_scale_drops_out(found)]
     room = (
-        f"**{_room(record, between, many)}** between a thousandth and a thousand times "
-        f"of the blame through {deepest}."
+        f"**{_room(record)}** between a thousandth and a thousand times of the blame "
+        f"through {counted(int(found.depths[-1]), 'layer')}."
     )
-    if between <= THIN and record.level:
+    if record.counts(-1)[1] <= THIN and record.level:
         room += f" {_why(int(found.depths[-1]))}"
-    return [room, *_places(record), *_way_around(record), *_again(found)]
+    return [room, *_places(record), *_way_around(found, record), *_again(record)]
 
 
-def _room(record: Record, between: int, many: int) -> str:
-    if not between and record.level:
-        return (
-            f"An edge thinner than the map's grid: none of its {many} scales hands on"
-        )
+def _is_flat(powers: np.ndarray) -> bool:
+    """Tell whether the scale makes hardly any difference."""
+    return bool(np.ptp(powers) < max(FLAT, PART * abs(powers.mean())))
+
+
+def _too_large(found: DepthMap) -> str:
+    up = found.exploded[:, -1]
+    if not up.any():
+        return ""
+    least = few(float(found.scales[up.argmax()]))
+    return f" From scale {least} on the numbers overflow."
+
+
+def _room(record: Record) -> str:
+    found = record.found
+    many, (_, between, _) = len(found.scales), record.counts(-1)
     if not between:
-        return f"No edge at all: none of {many} scales hands on"
-    if between <= THIN:
-        does = "one scale hands" if between == 1 else f"{between} scales hand"
-        return f"A thin edge: of {many} only {does} on"
-    return f"Room to stand: {between} of {many} scales hand on"
+        edge = "An edge thinner than the map's grid" if record.level else "No edge"
+        return f"{edge}: none of {many} scales hands on"
+    if between == many:
+        return f"Room everywhere: all {many} scales hand on"
+    n_places = _places_between(found)
+    if between > THIN:
+        room = "Room to stand" if n_places == 1 else f"Room in {n_places} places"
+        return f"{room}: {between} of {many} scales hand on"
+    edge = "A thin edge" if n_places == 1 else f"Thin edges in {n_places} places"
+    does = "one scale hands" if between == 1 else f"{between} scales hand"
+    return f"{edge}: of {many} only {does} on"
+
+
+def _places_between(found: DepthMap) -> int:
+    """Return in how many places scales between the ditches lie side by side."""
+    between = ~(found.vanished[:, -1] | found.exploded[:, -1])
+    return int(between[0]) + int((between[1:] & ~between[:-1]).sum())
 
 
 def _why(depth: int) -> str:
@@ -57,10 +81,10 @@ def _places(record: Record) -> list[str]:
     if record.edge is None or record.level is None:
         return []
     return [
-        "In the deepest networks of the map blame is level at about scale "
-        f"{few(record.level)}, {_among_rows(record.found, record.level)}; theory, for "
-        f"infinitely many units, says {few(record.edge)}. Here a layer has "
-        f"{counted(record.drawn.width, 'unit')}."
+        f"In the deepest networks of the map, with {record.drawn.width} units a layer, "
+        f"blame is level at about scale {few(record.level)}, "
+        f"{_among_rows(record.found, record.level)}; theory, for infinitely many "
+        f"units, sees it turn at {few(record.edge)}."
     ]
 
 
@@ -74,35 +98,45 @@ def _among_rows(found: DepthMap, scale: float) -> str:
 
 
 def _scale_drops_out(found: DepthMap) -> str:
-    powers = found.log_ratios[:, -1]
+    powers, shallow = found.log_ratios[:, -1], found.log_ratios[:, TEN]
+    more = float(powers.mean() - shallow.mean())
+    left = "hardly changes with depth"
+    if abs(more) >= CHANGES:
+        left = "is growth with depth" if more > 0 else "is loss with depth"
+    least, most = (few(10**power) for power in (powers.min(), powers.max()))
     return (
         "**The scale drops out.** Batch normalisation divides z by its own spread, and "
         "so by the scale too: from the top of the map to the bottom the deepest "
-        f"networks' power of ten lies between {powers.min():.1f} and "
-        f"{powers.max():.1f}. What is left is growth with depth."
+        f"networks' first layer gets {least} to {most} times the last layer's blame. "
+        f"What is left {left}."
     )
 
 
-def _way_around(record: Record) -> list[str]:
-    powers, up = record.found.log_ratios[:, -1], record.found.exploded[:, -1]
+def _way_around(found: DepthMap, record: Record) -> list[str]:
+    powers, up = found.log_ratios[:, -1], found.exploded[:, -1]
     if not record.settings.residual or abs(powers[0]) >= 3:
         return []
+    smallest = few(float(found.scales[0]))
     says = (
         "Small weights are safe here: the residual connections lead blame around every "
-        "layer, whatever its weights do."
+        f"layer, whatever its weights do, and at scale {smallest} "
+        f"{times(10 ** float(powers[0]), 'what started', 4)} arrives."
     )
-    if up.any():
-        least = few(float(record.found.scales[up.argmax()]))
-        says += f" From scale {least} on it explodes."
+    if up.any() and up[up.argmax() :].all():
+        least = few(float(found.scales[up.argmax()]))
+        says += f" From scale {least} on it is a thousand times or more."
     return [says]
 
 
-def _again(found: DepthMap) -> list[str]:
+def _again(record: Record) -> list[str]:
     """Tell of blame that dies out again beyond the explosion."""
+    found = record.found
     up, down = found.exploded[:, -1], found.vanished[:, -1]
     if not up.any() or not down[np.flatnonzero(up)[-1] :].any():
         return []
+    row = int(np.flatnonzero(down)[-1])
     return [
-        "At the largest scales it dies out again: there nearly all units are so far "
-        "out on the flat parts of their curve that they pass on next to nothing."
+        "At the largest scales a thousandth or less is left again: of all pairs of a "
+        f"unit and a digit {percent(saturated_at(record, row))} are saturated at scale "
+        f"{few(float(found.scales[row]))}."
     ]

@@ -56,7 +56,7 @@ def _map(record: Record, tells: bool) -> Panel:
     edges, heights = _edges(found.depths), _edges(np.log10(found.scales))
     limits = float(heights[0]), float(heights[-1])
     figure = theme.figure(
-        "Blame: first layer over last",
+        f"Blame: first layer over last ({counted(record.drawn.width, 'unit')} a layer)",
         "map",
         [_cells(found, tells), *_limits(found)],
         xaxis=_depths(edges[-1]),
@@ -122,7 +122,9 @@ def _hovers(found: DepthMap) -> np.ndarray:
     powers = np.where(
         found.is_lost,
         "beyond what a computer holds",
-        np.char.mod("10 to the power %.1f", found.log_ratios),
+        np.char.replace(
+            np.char.mod("10<sup>%.1f</sup> of the blame", found.log_ratios), "-", "−"
+        ),
     )
     depths = found.depths.tolist()
     start = [

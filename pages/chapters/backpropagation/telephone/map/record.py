@@ -9,7 +9,9 @@ from engines.backpropagation import (
     DepthMap,
     Stack,
     depth_map,
+    depth_profile,
     edge_scale,
+    expected_factor,
     level_scale,
     same_scale,
 )
@@ -17,14 +19,25 @@ from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.ui.long_work import telling
 from pages.words.sentences import counted
 
-from ..record import DEEPEST, SCALES, Settings, digits, drawn_for, sizes_again
+from ..record import (
+    DEEPEST,
+    SCALES,
+    TINY,
+    Settings,
+    digits,
+    drawn_for,
+    in_a_row,
+    sizes_again,
+)
 from ..script import BACK, cancels, drawing_script
+from ..verdict import Line, line_of
 
 DEPTHS = (1, *range(10, DEEPEST + 1, 10))
 ROWS = 10.0 ** (np.arange(-20, 18) / 10)
 WIDEST = 32  # units: wider stacks are drawn with as many, which takes a quarter as long
 N_SEEDS, N_DIGITS = 2, 16
-COUNTS = ("vanishes at", "in between at", "explodes at")
+BESIDE = 1 - 1e-4, 1 + 1e-4  # times theory's edge
+COUNTS = ("≤ 10⁻³ at", "in between at", "≥ 10³ at")
 COLUMNS = ("layers", *COUNTS, *(f"scale {scale:.3g}" for scale in ROWS))
 PRINTED = (10, 20, 30)  # rows: the scales 0.1, 1 and 10
 PRINTS = (*COUNTS, *(COLUMNS[1 + len(COUNTS) + at] for at in PRINTED))
@@ -58,7 +71,7 @@ class Record:
     found: DepthMap  # its scales as the learner's layers have them
     drawn: Stack  # the width that the map is drawn with
     factor: float  # from the learner's scale to the one of that width
-    here: DepthMap  # (1, 1) at the learner's depth and scale, at full width
+    here: Line  # the learner's own stack, as One stack measures it
     edge: float | None  # by theory, in the learner's scale
     level: float | None  # where the deepest networks of the map hand blame on whole
 
@@ -83,10 +96,24 @@ def run(settings: Settings) -> Record:
     factor = same_scale(replace(mine, scale=1.0), drawn.width)
     scales = tuple((factor * ROWS).tolist())
     found = replace(map_of(drawn, scales, seed), scales=ROWS)
-    place = [mine.depth], [mine.scale]
-    here = depth_map(mine, *place, *digits(N_DIGITS), N_SEEDS, seed)
-    edge, level = edge_scale(mine), level_scale(found)
+    here, edge, level = line_of(mine, seed), edge_scale(mine), level_scale(found)
     return Record(settings, found, drawn, factor, here, edge, level)
+
+
+def beside_edge(record: Record) -> tuple[float, float]:
+    """Return what theory sees a layer multiply by just below its edge and above it."""
+    at = (replace(record.settings.stack, scale=by * record.edge) for by in BESIDE)
+    below, above = (float(expected_factor(stack)) for stack in at)
+    return below, above
+
+
+def saturated_at(record: Record, row: int) -> float:
+    """Return the share of saturated pairs in the deepest networks at a scale."""
+    scale = float(record.factor * ROWS[row])
+    stack = replace(record.drawn, depth=DEPTHS[-1], scale=scale)
+    seed = record.settings.seed
+    profile = depth_profile(stack, *digits(N_DIGITS), N_SEEDS, seed)
+    return float(np.median(profile.saturated_units))
 
 
 def opinions_at(record: Record, step: int) -> list[Opinion]:
@@ -94,21 +121,19 @@ def opinions_at(record: Record, step: int) -> list[Opinion]:
     depth, settings = DEPTHS[step], record.settings
     column = replace(record.drawn, depth=depth)
     theirs = _powers_again(column, record.factor * ROWS, settings.seed)
-    mine = replace(settings.stack, scale=1.0)
-    own = _powers_again(mine, settings.scale, settings.seed)
+    mine, here = settings.stack, record.here
+    drawn = drawn_for(mine, here.n_networks, settings.seed)
+    own = np.sort(sizes_again(mine, drawn)[1], axis=0)[here.n_networks // 2]
     what = (
         f"The powers of ten at all {len(ROWS)} scales for networks of "
-        f"{counted(depth, 'layer')}, and at your own depth and scale; large ones "
-        "relative to themselves"
+        f"{counted(depth, 'layer')}; large ones relative to themselves"
     )
+    ours, against = record.found.log_ratios[:, step], "a plain loop over the layers"
+    yours = "δ in all layers of your own networks, relative to each value"
+    sizes = in_a_row([here.sizes]), in_a_row([own])
     return [
-        agree(
-            [*record.found.log_ratios[:, step], *record.here.log_ratios[:, 0]],
-            [*theirs, *own],
-            "a plain loop over the layers",
-            what,
-            allowed=1e-5,
-        )
+        agree(ours, theirs, against, what, allowed=1e-5),
+        agree(*sizes, against, yours, 1e-9, TINY),
     ]
 
 

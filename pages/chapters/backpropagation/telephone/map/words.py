@@ -1,13 +1,14 @@
-"""The sentences of the part "Map", made from its record."""
+"""The sentences of the part "Map" at each column, made from its record."""
 
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, Stack
 from pages.ui.bets import Bet
-from pages.words.numbers import few, times
+from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
-from .record import Record
+from ..verdict import NOTHING, OVERFLOWS, amount, told_from
+from .record import N_SEEDS, Record, beside_edge
 
 # How many scales are between the ditches: what is said, and up to how many it holds.
 ANSWERS = (
@@ -18,6 +19,7 @@ ANSWERS = (
     ("at 20 or more", np.inf),
 )
 FEW = 3  # scales that are named one by one
+JUMP = 0.1  # of the factor a layer, at theory's edge: more is no passing through 1
 
 
 def labels(record: Record) -> list[str]:
@@ -37,9 +39,19 @@ def bet(record: Record) -> Bet:
         f"{counted(deepest, 'layer')}: at how many of these scales does their first "
         "layer get between a thousandth and a thousand times of the last layer's blame?"
     )
-    answer = next(name for name, most in ANSWERS if between <= most)
-    reason = f"Of {many} scales it is {between}. {_spread(record, -1)}"
-    return Bet(question, answer, reason, options=[name for name, _ in ANSWERS])
+    names, classes = [name for name, _ in ANSWERS], _classes(record)
+    some = {0: f"none of the {many}", many: f"all {many}"}
+    it_is = some.get(between, f"{between} of the {many}")
+    reason = f"It is {it_is} scales. {_spread(record, -1)}"
+    told_at = told_from(classes, classes[-1], 0)
+    return Bet(question, names[classes[-1]], reason, options=names, told_at=told_at)
+
+
+def _classes(record: Record) -> list[int]:
+    """Return which of the answers each column would give."""
+    counts = [record.counts(at)[1] for at in range(len(record.found.depths))]
+    most = [most for _, most in ANSWERS]
+    return [int(np.searchsorted(most, count)) for count in counts]
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -62,35 +74,35 @@ def _so_far(record: Record, step: int) -> list[str]:
 
 
 def _start(record: Record) -> list[str]:
-    wide = counted(record.drawn.width, "unit")
     sentences = [
-        "**Every cell is a pair of networks of its own:** so many layers, first "
-        "weights of that scale. Its colour is the blame in the first layer over the "
-        "blame in the last, the mean of both in powers of ten. Click on a cell to go "
-        "there."
+        f"**Every cell is {N_SEEDS} networks of its own, and a click goes there:** so "
+        "many layers, first weights of that scale; its colour is the blame in the "
+        f"first layer over the blame in the last, the mean of the {N_SEEDS} in powers "
+        "of ten."
     ]
-    width = record.settings.stack.width
+    width, drawn = record.settings.stack.width, counted(record.drawn.width, "unit")
     if width > record.drawn.width:
         sentences.append(
-            f"The map is drawn with layers of {wide} instead of your {width}; "
-            "what is told of your own place is yours."
+            f"All cells have layers of {drawn} instead of your {width}, to be drawn in "
+            "time; what is told of your own place is measured with yours."
         )
     return sentences
 
 
 def _column(record: Record, at: int) -> str:
     depth = int(record.found.depths[at])
-    down, between, up = record.counts(at)
-    many = len(record.found.scales)
-    if depth == 1 and between == many:
+    many, counts = len(record.found.scales), record.counts(at)
+    if depth == 1 and counts[1] == many:
         return (
             "**1 layer:** the first layer is the last one, and blame has no way to go. "
             "It is level at every scale."
         )
+    said = {0: "none", many: "all"}
+    down, between, up = (said.get(n, str(n)) for n in counts)
     return (
-        f"**{counted(depth, 'layer')}:** of {many} scales blame vanishes at {down} (a "
-        f"thousandth or less is left), explodes at {up} (a thousand times or more), "
-        f"and is in between at {between}. {_spread(record, at)}"
+        f"**{counted(depth, 'layer')}:** of {many} scales, at {down} a thousandth or "
+        f"less of the blame is left, at {up} it is a thousand times or more, and at "
+        f"{between} something in between. {_spread(record, at)}"
     )
 
 
@@ -107,35 +119,38 @@ def _spread(record: Record, at: int) -> str:
         return f"{verb} {said}."
     low, high = few(float(scales[0])), few(float(scales[-1]))
     first, last = np.flatnonzero(is_between)[[0, -1]]
-    gaps = last - first + 1 > len(scales)
-    more = ", but not at all between them" if gaps else ""
-    return f"The smallest of these scales is {low}, the largest {high}{more}."
+    gaps = ", but not all between are" if last - first + 1 > len(scales) else ""
+    return f"The smallest of these scales is {low}, the largest {high}{gaps}."
 
 
 def _here(record: Record) -> str:
     """Tell what becomes of the blame in the learner's own networks."""
-    mine, power = record.settings.stack, float(record.here.log_ratios[0, 0])
+    mine, here = record.settings.stack, record.here
     place = f"**You are here:** {counted(mine.depth, 'layer')} at scale {mine.scale:g}."
-    if record.here.is_lost[0, 0]:
-        return f"{place} {lost(mine, power)}"
+    if here.fate in (NOTHING, OVERFLOWS):
+        return f"{place} {lost(mine, here.powers < 0)}"
     if mine.depth == 1:
         return f"{place} First and last layer are one."
-    amount = times(10**power, "the last layer's")
-    return f"{place} The first layer's blame is {amount}."
+    what = amount(here.powers, "the last layer's")
+    return (
+        f"{place} As in One stack, in the median of {here.n_networks} networks with "
+        f"{counted(mine.width, 'unit')} a layer, the first layer's blame is {what}: "
+        f"{here.fate}."
+    )
 
 
-def lost(mine: Stack, power: float) -> str:
+def lost(mine: Stack, is_nothing: bool) -> str:
     """Say why there is no number for the blame."""
+    if not is_nothing:
+        return "The numbers are larger than a computer can hold."
     if mine.scheme == "zeros":
         return "Nothing arrives: blame is handed back through weights that are all 0."
-    if mine.scheme == "constant" and power < 0:
+    if mine.scheme == "constant":
         return (
             "Nothing arrives: equal weights hand every unit the blame of all outputs "
             "together, and that adds up to exactly 0."
         )
-    if power < 0:
-        return "Nothing arrives: δ of the first layer is exactly 0 in some network."
-    return "The numbers are larger than a computer can hold."
+    return "Nothing arrives: δ of the first layer is exactly 0 in most networks."
 
 
 def _theory(record: Record) -> str:
@@ -144,13 +159,16 @@ def _theory(record: Record) -> str:
         return f"**Theory** has no line for this map: {_without_theory(mine)}"
     kind = ACTIVATIONS[mine.activation].label
     text = (
-        f"**Theory**, for {kind} layers of infinitely many units: blame stays level at "
-        f"scale {few(record.edge)}. There a layer multiplies the mean square of δ by "
-        "exactly 1."
+        f"**Theory**, for {kind} layers of infinitely many units: blame turns from "
+        f"loss to growth at scale {few(record.edge)}."
     )
-    if not record.found.scales[0] <= record.edge <= record.found.scales[-1]:
-        text += " That is off this map."
-    return text
+    below, above = beside_edge(record)
+    if above - below < JUMP:
+        return f"{text} There a layer multiplies the mean square of δ by exactly 1."
+    return (
+        f"{text} That is a jump, and no scale is level: just below it a layer "
+        f"multiplies δ by {few(below)}, just above it by {few(above)}."
+    )
 
 
 def _without_theory(mine: Stack) -> str:
@@ -158,6 +176,4 @@ def _without_theory(mine: Stack) -> str:
         return "it speaks of weights drawn at random, and these are not."
     if mine.batch_norm:
         return "batch normalisation needs another theory than weights alone."
-    if mine.residual:
-        return "residual connections need another theory than weights alone."
-    return "no scale up to 100 keeps blame level in these units."
+    return "residual connections need another theory than weights alone."

@@ -1,71 +1,30 @@
-"""The bet and the ending of the part "One stack", made from its record."""
+"""The ending of the part "One stack", made from its record."""
 
 import numpy as np
 
-from engines.backpropagation import ACTIVATIONS, edge_scale
-from pages.ui.bets import Bet
-from pages.ui.chapter import Remedy
-from pages.words.numbers import few, times
-from pages.words.sentences import counted
+from engines.backpropagation import ACTIVATIONS
+from pages.words.numbers import few, percent, times
 
-from ..record import LEVEL, SCALES
-from .pictures import wide_span
-from .record import Record, ratio, sized
-from .words import lost
+from ..record import LEVEL
+from ..verdict import (
+    ARRIVES,
+    EXPLODES,
+    FARTHEST,
+    GROWS,
+    NOTHING,
+    OVERFLOWS,
+    VANISHES,
+    amount,
+    two_halves,
+)
+from .record import Record, ratio
+from .words import in_networks, lost
 
 EXACT = 6  # digits of a factor whose power is told
 ALIKE = 2.0  # up to twice as large is about the same
 MINOR = 10.0  # powers of ten of the blame for one that parts the gradients from it
-DIES, EXPLODES = "nothing", "more than a computer can hold"
-ARRIVES = "something that can be told"
-LARGER, SMALLER = "larger than the inputs", "smaller than the inputs"
+MOST_UNITS = 0.5  # the share of saturated pairs from which they are most
 SLIP = 100  # layers, for which a study note prints another number
-
-
-def bet(record: Record) -> Bet:
-    """Ask how much of the blame arrives; of one layer, what happens to the values."""
-    if record.settings.depth == 1:
-        return _one_layer(record)
-    last, kept = record.settings.depth, record.kept(record.deltas)
-    if kept is None:
-        question = (
-            f"These weights are an extreme case. Blame starts back through "
-            f"{counted(last, 'layer')}: what reaches the first?"
-        )
-        is_nothing = record.deltas.middle[0] == 0
-        answer = DIES if is_nothing else EXPLODES
-        reason = lost(record, 0)
-        return Bet(question, answer, reason, options=(ARRIVES, DIES, EXPLODES))
-    (low, high), middle = wide_span(last), record.deltas.middle
-    question = (
-        f"The blame starts back in layer {last}. Of what size is it in layer 1, "
-        f"compared with layer {last}, in powers of ten? (0: as much as started; −3: a "
-        "thousandth; 3: a thousand times. The ends stand for all beyond them.)"
-    )
-    reason = (
-        f"δ has size {sized(middle[-1])} in layer {last} and {sized(middle[0])} in "
-        "layer 1."
-    )
-    return Bet(
-        question,
-        float(np.log10(kept)),
-        reason,
-        span=(float(low), float(high)),
-        tolerance=0.03 * (high - low),
-        unit="10 to the power ",
-        first=float(high),
-    )
-
-
-def _one_layer(record: Record) -> Bet:
-    pixels, layer = record.activations.middle[:2]
-    question = (
-        "One hidden layer: no blame can get lost between layers. But what about the "
-        "values: are the layer's activations larger or smaller than its inputs?"
-    )
-    answer = LARGER if layer > pixels else SMALLER
-    reason = f"Size {sized(layer)} against {sized(pixels)}."
-    return Bet(question, answer, reason, options=(LARGER, SMALLER))
 
 
 def ending(record: Record) -> list[str]:
@@ -75,38 +34,50 @@ def ending(record: Record) -> list[str]:
             "**One layer is no game of telephone.** Its blame comes straight from the "
             "outputs. Choose more layers, and listen again."
         ]
-    kept = record.kept(record.deltas)
-    if kept is None:
+    if record.line.fate in (NOTHING, OVERFLOWS):
         return _lost_ending(record)
-    return [*_verdict(record, kept), *_gradients(record, kept), *_slip(record)]
+    return [*_verdict(record), *_luck(record), *_gradients(record), *_slip(record)]
 
 
 def _lost_ending(record: Record) -> list[str]:
-    is_nothing = record.deltas.middle[0] == 0
-    verdict = "**Nothing arrives.**" if is_nothing else "**The numbers overflow.**"
+    fate = record.line.fate
+    without = "blame" if fate == NOTHING else "a number for its blame"
     return [
-        f"{verdict} {lost(record, 0)} There is no gradient to learn from "
-        f"{'in the first layer' if is_nothing else 'anywhere'}."
+        f"**{fate.capitalize()}.** {lost(record, 0)} Without {without} the first layer "
+        "has no gradient to learn from."
     ]
 
 
-def _verdict(record: Record, kept: float) -> list[str]:
-    steps = record.settings.depth - 1
-    factor = kept ** (1 / steps)
-    each = few(factor, EXACT)  # its power must come to what is told
-    if 1 / LEVEL <= kept <= LEVEL:
-        name, why = "The blame arrives", "which is more than a tenth, less than tenfold"
-    elif kept < 1:
-        name, why = "The blame vanishes", f"because {each} < 1"
-    else:
-        name, why = "The blame explodes", f"because {each} > 1"
-    verdict = f"**{name}:** {times(kept, 'what started')} reaches layer 1, {why}."
-    if steps > 1:
+def _verdict(record: Record) -> list[str]:
+    line, steps = record.line, record.line.steps
+    each = few(line.factor, EXACT)  # its power must come to what is told
+    why = {
+        ARRIVES: "which is more than a tenth, less than tenfold",
+        VANISHES: f"because {each} < 1",
+        EXPLODES: f"because {each} > 1",
+        GROWS: f"but by no one factor: {two_halves(line)}",
+    }[line.fate]
+    name = line.fate.capitalize()
+    verdict = (
+        f"**{name}:** {amount(line.powers, 'what started')} reaches layer 1, {why}."
+    )
+    if steps > 1 and abs(line.powers) <= FARTHEST:
         verdict += (
             f" Each of the {steps} steps back multiplied it by {each} on average, and "
-            f"{each} to the power {steps} is {few(kept)}."
+            f"{each} to the power {steps} is {few(line.kept)}."
         )
-    return [verdict, *_in_theory(record), *_spread(record)]
+    return [verdict, *_straight(record), *_in_theory(record), *_saturated(record)]
+
+
+def _straight(record: Record) -> list[str]:
+    """Say why the line is straight, where it is."""
+    line = record.line
+    if line.fate not in (VANISHES, EXPLODES) or not line.is_straight:
+        return []
+    return [
+        f"The line is nearly straight, because {two_halves(line)}: like factors are "
+        "like steps on an axis of powers of ten."
+    ]
 
 
 def _in_theory(record: Record) -> list[str]:
@@ -116,25 +87,48 @@ def _in_theory(record: Record) -> list[str]:
     return [f"Theory, for infinitely many units and layers: {each} a layer."]
 
 
-def _spread(record: Record) -> list[str]:
-    """Say how far the networks of a deep stack lie apart."""
-    spread = ratio(float(record.deltas.high[0]), float(record.deltas.low[0]))
-    if not spread or record.settings.depth < SLIP // 2:
+def _saturated(record: Record) -> list[str]:
+    """Say that blame grows although most units pass on next to nothing."""
+    share = float(np.median(record.profile.saturated_units))
+    if share < MOST_UNITS or record.line.fate not in (EXPLODES, GROWS):
         return []
     return [
-        f"Over so many layers luck adds up too: between the {record.n_networks} "
-        f"networks the first layer's blame differs by a factor of {few(spread)}."
+        f"In the median layer {percent(share)} of all pairs of a unit and a digit are "
+        "saturated, and still the blame grows: what gets past them is multiplied by "
+        "more than they hold back."
     ]
 
 
-def _gradients(record: Record, kept: float) -> list[str]:
+def _luck(record: Record) -> list[str]:
+    """Say how far the networks lie apart, and whether nothing arrives in some."""
+    many, deltas = record.n_networks, record.profile.deltas
+    silent = int((deltas[:, 0] == 0).sum())
+    if silent:
+        return [f"{in_networks(silent, many)} nothing arrives at all."]
+    first, last = (
+        ratio(float(record.deltas.high[at]), float(record.deltas.low[at]))
+        for at in (0, -1)
+    )
+    if record.settings.depth < SLIP // 2 or not first or not last:
+        return []
+    says = (
+        f"Luck, from the band's lower edge to its upper one: between the {many} "
+        f"networks the blame differs by a factor of {few(last)} in layer "
+        f"{record.settings.depth}, and of {few(first)} in layer 1"
+    )
+    if first > ALIKE * last:
+        return [f"{says}: over so many layers luck adds up."]
+    return [f"{says}."]
+
+
+def _gradients(record: Record) -> list[str]:
     """Compare the way of the gradients with that of the blame."""
     grads = record.kept(record.weight_grads)
-    if not grads:
+    if not grads or abs(record.line.powers) > FARTHEST:
         return []
-    amount = times(grads, "those in the last")
-    text = f"The weights' gradients: in the first layer {amount}."
-    return [f"{text} {_way(record, kept, grads)}"]
+    text = "The weights' gradients: in the first layer "
+    text += f"{times(grads, 'those in the last')}."
+    return [f"{text} {_way(record, record.line.kept, grads)}"]
 
 
 def _way(record: Record, kept: float, grads: float) -> str:
@@ -146,21 +140,21 @@ def _way(record: Record, kept: float, grads: float) -> str:
     if apart <= np.log(ALIKE):
         if came.max() <= ALIKE * came.min():
             return (
-                "They go the way of the blame, for what comes in has about the same "
-                "size in all layers."
+                "They end as the blame does, for what comes in has about the same "
+                f"size in all layers: {few(came.min())} to {few(came.max())}."
             )
         return f"They end as the blame does; what comes in is {sizes}."
     if apart <= abs(np.log(kept)) / MINOR:
         return f"They go about the way of the blame; what comes in is {sizes}."
     parted = "**Not the way of the blame:** a gradient is what came in times δ"
     level = ""
-    if 1 / LEVEL <= grads <= LEVEL:
+    if 1 / LEVEL <= grads <= LEVEL and record.line.fate != ARRIVES:
         level = " Level gradients alone do not say that a stack is well."
     if abs(np.log(grads / kept * last / first)) <= np.log(ALIKE):
         return f"{parted}, and what comes in is {sizes}.{level}"
     return (
-        f"{parted}, added up over the samples. What comes in is {sizes}; the rest is "
-        f"how much of the sum cancels, which differs from layer to layer.{level}"
+        f"{parted}, averaged over the digits. What comes in is {sizes}; the rest is "
+        f"how much of the mean cancels, which differs from layer to layer.{level}"
     )
 
 
@@ -176,18 +170,3 @@ def _slip(record: Record) -> list[str]:
         f"backpropagation prints {few(0.5**SLIP, 2)} for it. That is 0.5¹⁰⁰, a slip: "
         "it is far worse.)"
     ]
-
-
-def remedy(record: Record) -> Remedy | None:
-    """Offer the scale that theory recommends, where it is not the chosen one."""
-    settings, kept = record.settings, record.kept(record.deltas)
-    best = edge_scale(settings.stack)
-    if best is None or settings.depth == 1:
-        return None
-    if kept is not None and 1 / LEVEL <= kept <= LEVEL:
-        return None
-    nearest = min(SCALES, key=lambda scale: abs(np.log(scale / best)))
-    if nearest == settings.scale:
-        return None
-    label = f"Try scale {nearest:g}: there, theory says, blame stays level"
-    return Remedy(label, {"scale": nearest})

@@ -5,7 +5,7 @@ from pages.ui.chapter import Part
 from pages.words.source import lines_of
 
 from ..record import BUILT_BY
-from . import ending, pictures, record, words
+from . import bet, ending, pictures, record, remedy, words
 from .formulas import formulas
 
 
@@ -21,12 +21,12 @@ PART = Part(
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,
-    bet=ending.bet,
+    bet=bet.bet,
     bet_is_about=BUILT_BY,
     before_bet={"panels": pictures.wide_panels},
     story=words.story,
     ending=ending.ending,
-    remedy=ending.remedy,
+    remedy=remedy.remedy,
     formulas=formulas,
     table=record.table,
     reached=record.reached,

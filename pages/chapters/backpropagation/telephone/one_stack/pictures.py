@@ -23,7 +23,6 @@ VALUES, BLAME = theme.stroke(theme.PATH), theme.stroke(theme.HERE)
 GRADIENTS = theme.stroke(theme.SLOPE, dash="dot")
 ALONE = theme.stroke(theme.MUTED, 2, "dash")
 FEWEST = 3  # decades
-FARTHEST = 324  # decades: beyond every number that a computer holds
 Limits = tuple[int, int]  # powers of ten
 
 
@@ -45,14 +44,16 @@ def panels(record: Record) -> list[Panel]:
 
 
 def wide_panels(record: Record) -> list[Panel]:
-    """Draw them on axes so wide that they do not give the answer away."""
+    """Draw them on axes that do not give the answer away: what is beyond ends there.
+
+    They depend on the depth alone, and on the values, of which the bet does not speak.
+    """
     low, high = wide_span(record.settings.depth)
-    least, most = powers_that_hold(_finite_sizes(record), 0)
-    while least < low > -FARTHEST:
-        low = max(2 * low, -FARTHEST)
-    while most > high < FARTHEST:
-        high = min(2 * high, FARTHEST)
-    return _panels(record, (low, high))
+    if record.settings.depth == 1:
+        return _panels(record, (low, high))
+    edges = [record.activations.low, record.activations.high]
+    least, most = powers_that_hold([edge[np.isfinite(edge)] for edge in edges], 0)
+    return _panels(record, (min(low, least), max(high, most)))
 
 
 def wide_span(depth: int) -> Limits:

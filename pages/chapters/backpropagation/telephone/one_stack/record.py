@@ -33,10 +33,8 @@ from ..record import (
     sizes_again,
 )
 from ..script import cancels, drawing_script
+from ..verdict import NETWORKS, Line
 
-# A control wants its picture at once, and the time goes with the weights of all
-# networks: (up to so many in one, networks); odd for a median that is one of them.
-MANY = ((100_000, 21), (200_000, 9), (np.inf, 5))
 MOST_STEPS = 10  # there, and back
 TOO_LARGE = "too large for the computer"
 COLUMNS = (
@@ -105,6 +103,11 @@ class Record:
         return len(self.profile.losses)
 
     @property
+    def line(self) -> Line:
+        """The blame in the median of the networks, on which the verdict is."""
+        return Line(self.deltas.middle, self.n_networks)
+
+    @property
     def bands(self) -> tuple[Band, Band, Band]:
         """The three bands in the order of `again`."""
         return self.activations, self.deltas, self.weight_grads
@@ -129,7 +132,7 @@ def sized(size: float) -> str:
 def run(settings: Settings) -> Record:
     """Send the digits through many networks, and the blame back."""
     stack = settings.stack
-    n_networks = n_affordable(stack, MANY)
+    n_networks = n_affordable(stack, NETWORKS)
     drawn = drawn_for(stack, n_networks, settings.seed)
     profile = without_rounding(depth_profile(stack, *digits(), n_networks, drawn=drawn))
     deltas = band_of(profile.deltas)

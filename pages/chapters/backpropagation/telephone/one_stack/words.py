@@ -4,12 +4,12 @@ import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES, Band
 from pages.words.numbers import few
+from pages.words.numbers import times as multiple
 from pages.words.sentences import counted, listed
 
 from ..record import N_SAMPLES
-from .record import MANY, Record, Stop, ratio, sized
-
-MOST = MANY[0][1]  # networks
+from ..verdict import MOST
+from .record import Record, Stop, ratio, sized
 
 
 def labels(record: Record) -> list[str]:
@@ -39,15 +39,21 @@ def _start(record: Record) -> list[str]:
     many = counted(record.n_networks, "network")
     layers = counted(stack.depth, "hidden layer")
     return [
-        f"**{many} of {layers}** of {stack.width} units each ({label}), equal but for "
-        f"the luck of their first weights: {scheme}, times {stack.scale:g}."
+        f"**{many} of {layers}** of {stack.width} units each ({label}), "
+        f"{_alike(record)}: {scheme}, times {stack.scale:g}."
         f"{_few_networks(record.n_networks)}",
         f"Into each go {N_SAMPLES} handwritten digits. The size of a layer is the root "
         f"mean square over its units and all digits; the pixels have size "
         f"{few(record.activations.middle[0])}.",
-        "The line is the median of the networks, the band holds all of them."
-        + _strides(record),
+        f"The line is the median of the {record.n_networks} networks, the band holds "
+        f"all of them.{_strides(record)}",
     ]
+
+
+def _alike(record: Record) -> str:
+    if record.settings.scheme in ("zeros", "constant"):
+        return "all alike, for their first weights are not drawn"
+    return "equal but for the luck of their first weights"
 
 
 def _few_networks(many: int) -> str:
@@ -69,19 +75,25 @@ def _values(record: Record, layer: int, before: int) -> list[str]:
         f"{_with_band(band, layer, record.n_networks)}."
     ]
     if not np.isfinite(band.middle[layer]):
-        return [
-            *sentences,
-            f"In {counted(int(band.n_overflowed[layer]), 'network')} of "
-            f"{record.n_networks} they are beyond the largest number that a computer "
-            "holds, 1.8 × 10³⁰⁸.",
-        ]
+        many = in_networks(int(band.n_overflowed[layer]), record.n_networks)
+        says = "they are beyond the largest number that a computer holds, 1.8 × 10³⁰⁸."
+        return [*sentences, f"{many} {says}"]
+    if not band.middle[layer]:
+        silent = int((record.profile.activations[:, layer] == 0).sum())
+        many = in_networks(silent, record.n_networks)
+        return [*sentences, f"{many} every unit says 0: nothing goes on."]
     times = ratio(band.middle[layer], band.middle[before])
     if times is not None:
-        name = f"layer {before}" if before else "the inputs"
-        sentences.append(f"That is {few(times)} times the size of {name}.")
-    elif not band.middle[layer]:
-        sentences.append("Nothing goes on: every unit says 0.")
+        name = "that of " + (f"layer {before}" if before else "the inputs")
+        sentences.append(f"That is {multiple(times, name)}.")
     return sentences
+
+
+def in_networks(some: int, many: int) -> str:
+    """Begin a sentence with the networks in which it is so."""
+    if some == many:
+        return f"In all {many} networks" if many > 1 else "In the network"
+    return f"In {some} of the {many} networks"
 
 
 def _with_band(band: Band, at: int, many: int) -> str:
@@ -117,7 +129,7 @@ def _passed_on(record: Record, layer: int, before: int) -> list[str]:
     if times is None:
         return []
     each = f", {few(times ** (1 / steps))} a layer" if steps > 1 else ""
-    text = f"That is {few(times)} times the blame of layer {before}{each}."
+    text = f"That is {multiple(times, f'the blame of layer {before}')}{each}."
     return [text, *_against_slopes(record, times ** (1 / steps))]
 
 
@@ -130,13 +142,15 @@ def _against_slopes(record: Record, factor: float) -> list[str]:
     slope = f"These units' slopes ({kind.label}) are never above {kind.steepest:g}"
     if factor <= kind.steepest:
         return [f"{slope} (the dashed line); here a layer passed on less than that."]
-    helpers = ["the weights"]
+    others = ["the weights"]
     if stack.batch_norm:
-        helpers.append("the normalisation")
+        others.append("the normalisation")
     if stack.residual:
-        helpers.append("the way around")
-    more = "more than make up" if factor > 1 else "make up in part"
-    return [f"{slope} (the dashed line), but {listed(helpers)} {more} for that."]
+        others.append("the way around")
+    return [
+        f"{slope} (the dashed line); here a layer passed on more than that, because "
+        f"{listed(others)} count too."
+    ]
 
 
 def _gradient(record: Record, layer: int) -> str:
@@ -145,7 +159,7 @@ def _gradient(record: Record, layer: int) -> str:
     source = f"layer {layer - 1}" if layer > 1 else "the pixels"
     gradient = float(record.weight_grads.middle[layer - 1])
     return (
-        f"Its weights get what came in times δ, summed over the digits: what came in "
+        f"Its weights get what came in times δ, averaged over the digits: what came in "
         f"from {source} has size {sized(came_in)}, the "
         f"gradient **{sized(gradient)}**."
     )
@@ -153,13 +167,12 @@ def _gradient(record: Record, layer: int) -> str:
 
 def lost(record: Record, at: int) -> str:
     """Say why a layer's blame is 0, no number, or out of all proportion."""
-    if record.deltas.is_kept[at]:
-        return "From the last layer to here it grew by more than 10³⁰⁸ times."
-    if not np.isfinite(record.deltas.middle[at]):
-        n = int(record.deltas.n_overflowed[at])
+    deltas, many = record.deltas, record.n_networks
+    if not np.isfinite(deltas.middle[[at, -1]]).all():
+        large = max(int(deltas.n_overflowed[at]), int(deltas.n_overflowed[-1]))
         return (
-            f"In {counted(n, 'network')} of {record.n_networks} something on the way "
-            "has grown beyond the largest number that a computer holds."
+            f"{in_networks(large, many)} something on the way has grown beyond the "
+            "largest number that a computer holds."
         )
     if record.settings.scheme == "zeros":
         return "Blame is handed back through the weights, and all of them are 0."
@@ -168,7 +181,8 @@ def lost(record: Record, at: int) -> str:
             "Equal weights hand every unit the blame of all outputs together, and that "
             "adds up to exactly 0: what one output has too much, the others lack."
         )
+    silent = int((record.profile.deltas[:, at] == 0).sum())
     return (
-        "On the way back some layer passed nothing on, whatever the digit: all its "
-        "slopes are 0, or too small for the computer."
+        f"{in_networks(silent, many)} every way back to this layer, for every digit, "
+        "meets a slope of 0 or ends below the smallest number that a computer holds."
     )

@@ -13,7 +13,7 @@ TAMPERED = {
         "weight_grads.middle",
     ),
     "Ladder of fixes": ("sizes", "factors"),
-    "Map": ("found.log_ratios", "here.log_ratios"),
+    "Map": ("found.log_ratios", "here.sizes"),
     "Census": ("profile.update_ratios",),
     "Does it learn?": (
         "sigmoid.history.losses",

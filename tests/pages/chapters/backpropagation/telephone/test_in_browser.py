@@ -17,6 +17,7 @@ def test_bet_then_listen_to_the_whisper_and_mend_the_stack(open_page):
     expect(page.locator(".hml-panel")).to_have_count(3)
     blame = panel(page, 1)
     assert not blame.evaluate(SHAPES)  # nothing has come back yet
+    key_of(page, "bp_phone_bet_guess").get_by_role("slider").press("ArrowLeft")
     key_of(page, "bp_phone_bet_place").get_by_role("button").click()
     says(page, "Not this time.")
     says(page, "The blame vanishes:")
@@ -33,11 +34,11 @@ def test_bet_then_listen_to_the_whisper_and_mend_the_stack(open_page):
 
 def test_the_parts_share_one_stack_and_the_map_takes_a_click(open_page):
     page = open_page(f"{PHONE}&bp_phone_act=tanh&bp_phone_part=Map")
-    says(page, "Every cell is a pair of networks")
+    says(page, "Every cell is 2 networks")
     key_of(page, "bp_phone_bet_skip").get_by_role("button").click()
-    says(page, "A thin edge")
+    says(page, "Thin edges in 2 places")
     scrub(page, 10)
-    says(page, "blame stays level at scale 1")
+    says(page, "turns from loss to growth at scale 1")
     expect(page).to_have_url(re.compile("bp_phone_step=10"))  # the step is at rest
     plot = panel(page).locator(".nsewdrag.drag").first
     box = plot.bounding_box()
@@ -58,7 +59,7 @@ def test_a_link_to_a_step_of_the_ladder_opens_there(open_page):
 
 def test_two_networks_learn_and_one_does_not(open_page):
     page = open_page(f"{PHONE}&bp_phone_part=Does+it+learn?")
-    says(page, "Before training.")
+    says(page, "Before training both networks")
     button(page, "Last step").click()
     says(page, "After epoch 20:")
     says(page, "ReLU has learnt the digits")

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from engines.backpropagation import RUNGS
+from pages.chapters.backpropagation.telephone.ladder.ending import NONE
 from pages.chapters.backpropagation.telephone.ladder.part import PART
 from pages.chapters.backpropagation.telephone.ladder.record import record_of, run
-from pages.chapters.backpropagation.telephone.ladder.words import NONE
+from pages.chapters.backpropagation.telephone.one_stack.part import PART as ONE_STACK
 from pages.chapters.backpropagation.telephone.record import LEVEL, Settings
 from tests.pages.chapters.backpropagation.telephone.owed import (
     disagrees,
@@ -116,8 +117,26 @@ def test_dead_units_are_named_not_divided_by():
 def test_growth_that_slows_down_is_told_apart_from_an_explosion():
     record = climbed(100)
     said = dict(zip([r.name for r in record.rungs], stories(PART, record), strict=True))
-    assert "the line bends" in said["Residual and normalised"]
+    assert "by no one factor. **The blame grows:**" in said["Residual and normalised"]
     assert "explodes" in said["Setback: normalised ReLU"]
+
+
+def test_one_stack_gives_the_same_verdict_and_the_numbers_that_differ_are_explained():
+    record = climbed()
+    for at, rung in enumerate(record.rungs):
+        names = ("activation", "scheme", "scale", "batch_norm", "residual")
+        built = {name: getattr(rung.stack, name) for name in names}
+        mine = ONE_STACK.run(replace(record.settings, part=ONE_STACK.title, **built))
+        assert mine.line.fate == record.line(at).fate
+        assert mine.line.fate in " ".join(ONE_STACK.ending(mine)).lower()
+        assert mine.line.fate in PART.story(record, at)[2].lower()
+    assert "One stack draws 21 of its own" in " ".join(PART.ending(record))
+
+
+def test_a_rung_that_was_seen_to_hold_closes_the_bet():
+    record = climbed()
+    bet = PART.bet(record)
+    assert record.rungs[bet.told_at].name == bet.answer == "Xavier"
 
 
 def test_nothing_runs_ahead_of_the_stepper():
