@@ -44,8 +44,9 @@ def plain_gradients(kind, weights, biases, inputs, targets):
     """Return the loss's gradients: those of the weights, then those of the biases."""
     z, passed = plain_forward(kind, weights, biases, inputs)
     largest = z.max(axis=1, keepdims=True)
-    total = largest + np.log(np.exp(z - largest).sum(axis=1, keepdims=True))
-    delta = (np.exp(z - total) - targets) / len(targets)
+    small = np.exp(z - largest)
+    shares = small / small.sum(axis=1, keepdims=True)
+    delta = (shares - targets) / len(targets)
     weight_grads, bias_grads = [], []
     for at in reversed(range(len(weights))):
         a, slope = passed[at]
