@@ -17,7 +17,8 @@ from engines.gradient_descent.stopping import LOST_BEYOND, SETTLED_BELOW
 
 LONGEST = 64  # updates: the longest cycle that is looked for
 ALIKE = 1e-9  # two places so near are the same one
-FALLING = 0.9  # a quarter of the walk below so much of the quarter before
+RISING = 1e-13  # a share of the loss: a smaller rise is rounding
+FALLING = 0.5  # a quarter of the walk below so much of the quarter before
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +78,7 @@ def train_on(
         return Onward(path, losses, Fate.RESTS, period)
     if size == n_samples:
         period = _period(path)
-    return Onward(path, losses, _fate(losses[::per_pass], period), period)
+    return Onward(path, losses, _fate(losses, per_pass, period), period)
 
 
 def _pace(w0: float, w1: float, batches, rate: float, curved: bool) -> Iterator[tuple]:
@@ -126,12 +127,13 @@ def _is_still(neuron: Neuron, weights: np.ndarray, size: int, linear: bool) -> b
     return bool(np.abs(pulls).max() <= SETTLED_BELOW * rounding)
 
 
-def _fate(ends: np.ndarray, period: int) -> Fate:
+def _fate(losses: np.ndarray, per_pass: int, period: int) -> Fate:
     """Tell what was seen of a walk that goes on, by the losses after its passes."""
     if period:
         return Fate.CYCLES
+    ends = losses[::per_pass]
     quarter = max(len(ends) // 4, 1)
     third, last = ends[-2 * quarter : -quarter], ends[-quarter:]
-    never_rises = (np.diff(ends[-2 * quarter :]) <= 0).all() and last[-1] < third[0]
-    lower = never_rises or last.max() < FALLING * third.max()
-    return Fate.CREEPS if lower and ends[-1] < ends[0] else Fate.WANDERS
+    rises = np.diff(ends[-2 * quarter :]) > RISING * last[-1]
+    lower = not rises.any() or last.max() < FALLING * third.max()
+    return Fate.CREEPS if lower and losses[-1] < losses[0] else Fate.WANDERS

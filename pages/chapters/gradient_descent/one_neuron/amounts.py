@@ -52,9 +52,11 @@ def passed_on(record: Record, row: int) -> np.ndarray:
 
 def size_of(record: Record, weights: np.ndarray) -> float:
     """Return how large the terms of the answers and mistakes are, at least 1."""
-    inputs, targets = record.settings.inputs, record.settings.targets
-    said = np.abs(inputs) @ np.abs(weights)
-    return max(1.0, float(said.max()), float(np.abs(targets).max()))
+    settings = record.settings
+    largest = max(1.0, float(np.abs(settings.targets).max()))
+    if not settings.is_linear:  # the S says no more than 1
+        return largest
+    return max(largest, float((np.abs(settings.inputs) @ np.abs(weights)).max()))
 
 
 def place(record: Record, weights: np.ndarray, digits: int = 4) -> str:

@@ -6,7 +6,7 @@ from engines.gradient_descent import Fate, Onward, StopReason
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
-from .amounts import is_trough, loss_at, losses, place, product, told_apart
+from .amounts import ROUNDING, is_trough, loss_at, losses, place, product, told_apart
 from .bends import compared
 from .record import Record
 
@@ -91,11 +91,15 @@ def _falls(record: Record, onward: Onward) -> str:
 
 def _wanders(record: Record, onward: Onward) -> str:
     low, high = _span(onward.losses[int(LATE * onward.n_steps) :])
+    first, last = losses(record, onward, 0, -1)
     many = f"In the next {onward.n_steps:,} updates the loss would"
     if low == high == few(float(onward.losses[0]), 4):
         return f"{many} hardly change from {low}."
     if low == high:
-        return f"{many} come to {low} and keep it."
+        return f"{many} come to {low} and stay there."
+    falls = -np.diff(onward.losses) > ROUNDING * onward.losses[1:]
+    if not falls.any():
+        return f"{many} rise from {first} to {last}."
     return f"{many} go up and down, at the end between {low} and {high}."
 
 

@@ -24,7 +24,14 @@ REPORTED = (
 # Rare, and told in words of their own with these rates: a sigmoid neuron's cycle, and
 # a valley that is nearly round.
 CYCLE, ROUND = ((7.0, 0.0), (7.0, 1.0)), (*((0.0, 0.0),) * 5, (2.7, 1.0))
-RARE = {CYCLE: (0.6, 0.7, 0.8, 0.9, 1.0), ROUND: (0.8, 0.9, 1.0)}
+JUMP = ((40.0, 1.0), (40.0, 0.0))  # off to where the S is flat, and stays
+BEYOND = ((500.5, 1.0), (500.5, 1.0))  # slowly out, with a rate just beyond
+RARE = {
+    BEYOND: (7.985e-6, 7.99e-6, 8e-6),
+    JUMP: (0.25, 0.3, 0.35, 0.4),
+    CYCLE: (0.6, 0.7, 0.8, 0.9, 1.0),
+    ROUND: (0.8, 0.9, 1.0),
+}
 
 
 def data(rng: random.Random, seen: Mapping[str, Any]):
@@ -60,7 +67,7 @@ def data(rng: random.Random, seen: Mapping[str, Any]):
 def weight(rng: random.Random, seen: Mapping[str, Any]) -> float:
     """Return a first weight."""
     near = round(rng.uniform(-2, 2), 1)
-    if seen["data"] == CYCLE:
+    if seen["data"] in (CYCLE, JUMP):
         return near / 10
     return rng.choice(
         [near, near, near, near, 0.0, 1.0, -20.0, 20.0, 9.0, round(near, 3)]

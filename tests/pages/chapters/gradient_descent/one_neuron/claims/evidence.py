@@ -34,7 +34,8 @@ class Seen:
         z = w[0] + w[1] * time
         if self.is_linear:
             return z
-        return 1 / (1 + math.exp(-z)) if z > -700 else 0.0
+        e = math.exp(-abs(z))
+        return (1.0 if z > 0 else e) / (1.0 + e)
 
     def answers(self, w) -> list[float]:
         return [self.answer(w, time) for time in self.times]

@@ -1,6 +1,5 @@
 """The claims of why it stops, and of what would come after that."""
 
-from itertools import pairwise
 from math import isclose
 
 import numpy as np
@@ -92,8 +91,24 @@ def _falls(told: Told) -> bool:
     third, last = seen.quarters
     first = loss(told, "a", seen.later[0], seen.onward[0])
     end = loss(told, "b", seen.later[-1], seen.onward[-1])
-    is_falling = last.max() < third.max() and last[-1] < seen.later[0]
+    is_falling = last.max() < third.max() and seen.later[-1] < seen.later[0]
     return _ahead(told) and first and end and is_falling and different(told, "a", "b")
+
+
+def _rises(told: Told) -> bool:
+    seen = told.seen
+    first = loss(told, "a", seen.later[0], seen.onward[0])
+    end = loss(told, "b", seen.later[-1], seen.onward[-1])
+    return _ahead(told) and first and end and _never_falls(seen)
+
+
+def _comes(told: Told) -> bool:
+    end = told.seen.later[3 * MORE // 4 :]
+    return _ahead(told) and np.ptp(end) <= 1e-10 * end[-1] and reads(told, 4, a=end[-1])
+
+
+def _never_falls(seen: Seen) -> bool:
+    return (np.diff(seen.later) >= -1.1e-12 * seen.later[1:]).all()
 
 
 def _barely(told: Told) -> bool:
@@ -112,16 +127,12 @@ def _hardly(told: Told) -> bool:
 def _wanders(told: Told) -> bool:
     seen = told.seen
     end = seen.later[3 * MORE // 4 :]
-    rises = max(b - a for a, b in pairwise(end)) > 0
+    moves = np.diff(seen.later) / seen.later[:-1]
+    rises = moves.max() > 1e-14 and moves.min() < -1e-14
     is_so = reads(told, 4, low=end.min(), high=end.max()) and different(
         told, "low", "high"
     )
     return _ahead(told) and rises and is_so and not seen.rests
-
-
-def _keeps(told: Told) -> bool:
-    end = told.seen.later[3 * MORE // 4 :]
-    return _ahead(told) and np.ptp(end) <= 1e-10 * end[-1] and reads(told, 4, a=end[-1])
 
 
 def _is_still(seen: Seen) -> bool:
@@ -183,11 +194,12 @@ CLAIMS = (
     Claim(
         "In the next {n} updates the loss would fall by {fall} only, from {a}.", _barely
     ),
+    Claim("In the next {n} updates the loss would come to {a} and stay there.", _comes),
+    Claim("In the next {n} updates the loss would rise from {a} to {b}.", _rises),
     Claim(
         "In the next {n} updates the loss would go from {a} to {b}, still falling.",
         _falls,
     ),
-    Claim("In the next {n} updates the loss would come to {a} and keep it.", _keeps),
     Claim("In the next {n} updates the loss would hardly change from {a}.", _hardly),
     Claim(
         "In the next {n} updates the loss would go up and down, at the end between "

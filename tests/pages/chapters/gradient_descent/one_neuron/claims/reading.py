@@ -22,9 +22,13 @@ def shows(text: str, said: float, value: float, digits: int) -> bool:
 
 def zero(seen: Seen, loss: float, w) -> bool:
     """Tell whether a loss is but the rounding of the answers."""
+    return loss <= (NOTHING * size_of(seen, w)) ** 2
+
+
+def size_of(seen: Seen, w) -> float:
+    """Return how large what a mistake is made of may be: rounding is a share of it."""
     terms = [abs(w[0]) + abs(w[1]) * time for time in seen.times]
-    size = max([1.0, *terms, *map(abs, seen.targets)])
-    return loss <= (NOTHING * size) ** 2
+    return max([1.0, *map(abs, seen.targets), *(terms if seen.is_linear else ())])
 
 
 def loss(told: Told, name: str, value: float, w, digits: int = 4) -> bool:

@@ -3,7 +3,7 @@
 from tests.claims import Claim, Told
 
 from .evidence import Seen
-from .reading import after, before, different, loss, moment, reads
+from .reading import NOTHING, after, before, different, loss, moment, reads, size_of
 
 WEIGHTS = "With w₀ = {w0} and w₁ = {w1} the"
 
@@ -34,8 +34,7 @@ def _same(told: Told) -> bool:
 def _gaps(told: Told) -> tuple[list[float], float]:
     """Return the mistakes that are told, and how large their rounding may be."""
     seen, w = told.seen, before(told)
-    terms = [abs(w[0]) + abs(w[1]) * time for time in seen.times]
-    return seen.errors(w), 1.1e-12 * max([1.0, *terms, *map(abs, seen.targets)])
+    return seen.errors(w), NOTHING * size_of(seen, w)
 
 
 def _right(told: Told) -> bool:
