@@ -16,7 +16,7 @@ from pages.ui import exports, links
 from pages.ui.bets import Bet
 from pages.words.sentences import plain, typeset
 from tests.pages.app import ROOT, fine, link_home, start, texts
-from tests.pages.figures import checked, sent, standing
+from tests.pages.figures import checked, sent, sent_text, standing
 
 NUMBERS = any_.floats(-1000, 1000, allow_nan=False).map(lambda x: float(f"{x:.6g}"))
 BAD_LINKS = {
@@ -117,6 +117,26 @@ def test_nothing_is_chosen_before_the_learner_chooses():
     assert app.radio(key="bp_factory_bet_guess").value is None and place.disabled
     app.radio(key="bp_factory_bet_guess").set_value("it rises").run()
     assert not app.button(key="bp_factory_bet_place").disabled
+
+
+def test_where_the_slider_stood_is_no_guess():
+    app = start("gradient_descent")
+    assert app.button(key="gd_valley_bet_place").disabled
+    app.slider(key="gd_valley_bet_guess").set_value(0.0).run()
+    assert not app.button(key="gd_valley_bet_place").disabled
+    app.slider(key="gd_valley_eta_square").set_value(0.3).run()  # another bet
+    assert app.button(key="gd_valley_bet_place").disabled
+
+
+def test_what_would_answer_a_bet_waits_for_it_and_then_stays_open():
+    app = start("gradient_descent")
+    assert "flies off" not in sent_text(app)
+    fine(app.button(key="gd_valley_bet_skip").click().run())
+    assert "flies off" in sent_text(app)
+    app.slider(key="gd_valley_eta_square").set_value(0.3).run()
+    assert "flies off" in sent_text(app)  # of the same curve and start
+    app.slider(key="gd_valley_x_square").set_value(5.0).run()
+    assert "flies off" not in sent_text(app)
 
 
 def test_a_skipped_bet_reveals_and_does_not_count():
