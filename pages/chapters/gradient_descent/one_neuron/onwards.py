@@ -86,11 +86,14 @@ def _falls(record: Record, onward: Onward) -> str:
     start, end = (loss_at(record, onward, row) for row in (0, -1))
     if start - end < BARELY * start:
         return f"{many} fall by {few(start - end)} only, from {few(start, 4)}."
+    low, high = _late(onward)
+    if low == high:
+        return f"{many} come to {low} and stay there."
     return f"{many} go from {first} to {last}, still falling."
 
 
 def _wanders(record: Record, onward: Onward) -> str:
-    low, high = _span(onward.losses[int(LATE * onward.n_steps) :])
+    low, high = _late(onward)
     first, last = losses(record, onward, 0, -1)
     many = f"In the next {onward.n_steps:,} updates the loss would"
     if low == high == few(float(onward.losses[0]), 4):
@@ -101,6 +104,11 @@ def _wanders(record: Record, onward: Onward) -> str:
     if not falls.any():
         return f"{many} rise from {first} to {last}."
     return f"{many} go up and down, at the end between {low} and {high}."
+
+
+def _late(onward: Onward) -> list[str]:
+    """Return the least and the largest loss at the end of the walk."""
+    return _span(onward.losses[int(LATE * onward.n_steps) :])
 
 
 def _span(values: np.ndarray) -> list[str]:
