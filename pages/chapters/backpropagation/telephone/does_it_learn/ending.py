@@ -74,7 +74,13 @@ def _without_gradient(one: Trained, after: str) -> str:
             f"and a digit pass on less than a tenth of the steepest slope, and {zero}."
         )
     hidden = len(one.network.layer_sizes) - 2
-    off = out_of(n_silent_layers(one), hidden, "hidden layer")
+    silent = n_silent_layers(one)
+    if not silent:
+        return (
+            f"**{name} is dead** ({after}): no digit's blame finds a way back, and "
+            f"{zero}."
+        )
+    off = out_of(silent, hidden, "hidden layer")
     return (
         f"**{name} is dead** ({after}): {off} off altogether, every unit for every "
         f"digit, and {zero}."

@@ -76,7 +76,7 @@ def _gradient(one: Trained, step: int) -> str:
         return f"{name}: ∂L/∂W is {few(first)} in the first layer, 0 in the last."
     return (
         f"{name}: ∂L/∂W is {few(first)} in the first layer and {few(last)} in the "
-        f"last hidden one, {times(first / last, 'that', 3)} at the front."
+        f"last hidden one, {times(first / last, 'that', 4)} at the front."
         f"{_is_small(one, at)}"
     )
 

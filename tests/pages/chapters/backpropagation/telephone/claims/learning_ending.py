@@ -1,6 +1,7 @@
 """What "Does it learn?" says at the end, and offers."""
 
-from pages.words.numbers import few
+import numpy as np
+
 from tests.claims import Claim
 
 from .learning_epochs import WHO, flew, one, share
@@ -50,6 +51,16 @@ def dead(told, every):
         return off == len(layers) == (told["all"] if "all" in told.said else 2)
     fits = told["off"] == off and told["all"] == len(layers) > off > 0
     return fits and (told.word("is") == "is") == (off == 1)
+
+
+def blocked(told):
+    """Tell whether each digit has a layer that is off, or no blame, and none all."""
+    network = one(told)
+    if network.kind != "relu" or network.outcome != "stuck":
+        return False
+    off = [~slope.any(axis=-1) for slope in network.slopes()]
+    is_lost = np.any([*off, network.without_blame()], axis=0)
+    return bool(is_lost.all() and not any(layer.all() for layer in off))
 
 
 def moved(network):
@@ -175,7 +186,7 @@ CLAIMS = (
                 outcome(t, "stuck") and was_better(t, yes) and saturated(t, every)
             ),
         )
-        for yes, after in AFTER.items()
+        for yes, after in [*AFTER.items()][:1]
         for every, pairs in ((True, "all"), (False, "{more:|more than }{f}%"))
     ),
     *(
@@ -191,6 +202,11 @@ CLAIMS = (
             (True, "both hidden layers are"),
             (False, "{off} of the {all} hidden layers {is:is|are}"),
         )
+        if not (yes and every)
+    ),
+    Claim(
+        f"{WHO} is dead ({{p}}% right): no digit's blame finds a way back{ZERO}",
+        lambda t: outcome(t, "stuck") and was_better(t, False) and blocked(t),
     ),
     *(
         Claim(
@@ -208,7 +224,7 @@ CLAIMS = (
     ),
     Claim(
         "With ReLUs it was {x} times.",
-        lambda t: parts(t) and t.reads(x=ratios(t)[1]) and few(ratios(t)[1]) != "",
+        lambda t: parts(t) and t.reads(x=ratios(t)[1]),
     ),
     Claim(
         "What parts them: nothing vanished over so few layers, but with sigmoids the "

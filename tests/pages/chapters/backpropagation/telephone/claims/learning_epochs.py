@@ -1,6 +1,5 @@
 """What "Does it learn?" says of each epoch, and asks."""
 
-from pages.words.numbers import few
 from tests.claims import Claim
 
 WHO = "{who:Sigmoid|ReLU}"
@@ -41,6 +40,10 @@ SAYS = {  # of each network, how it may be told, and what decides it
 }
 
 
+TOGETHER = [(a, b) for a in ("some", "all") for b in ("some", "all")]
+TOGETHER += [("some", "gone"), ("some", "flew")]  # what was seen together
+
+
 def both(first, second):
     """Return how both networks are told, and what decides it."""
     (text, holds), (more, also) = SAYS[first], SAYS[second]
@@ -66,7 +69,7 @@ def gradients(told, first, last, times):
     shown |= {"b": b} if last else {}
     if times == "x":
         shown["x"] = a / b
-    return told.reads(**shown) and (times != "1" or few(a / b) == "1")
+    return told.reads(**shown)
 
 
 def small(told):
@@ -120,7 +123,7 @@ CAME = {
     "all": "gets all right",
     "flew": "flew off in epoch {%}",
 }
-BOTH = [both(a, b) for a in SAYS for b in SAYS]
+BOTH = [both(a, b) for a in SAYS for b in SAYS if (a, b) in TOGETHER]
 START = "Before training both networks see the same {n} digits of {w} × {w} pixels in "
 START += "the same order, through {k} hidden layers; sigmoids start from Xavier's "
 START += "weights, ReLUs from He's."
@@ -169,12 +172,6 @@ CLAIMS = (
         "the front.",
         lambda t: gradients(t, True, True, "x"),
     ),
-    Claim(
-        IS
-        + "{a} in the first layer and {b} in the last hidden one, as much as that at "
-        "the front.",
-        lambda t: gradients(t, True, True, "1"),
-    ),
     Claim("Both are smaller than before training: little is left to blame.", small),
     Claim(
         "Of the ten digits shown, named rightly: Sigmoid {a} and ReLU {b}.",
@@ -205,6 +202,7 @@ CLAIMS = (
         )
         for first, a in CAME.items()
         for second, b in CAME.items()
+        if (first, second) in TOGETHER
     ),
     Claim(
         "same data, same depth, same number of steps.",
