@@ -6,6 +6,7 @@ from engines.gradient_descent.batches import (
     shuffled_batches,
 )
 from engines.gradient_descent.closed_forms import (
+    kink_path,
     largest_safe_learning_rate,
     quadratic_descent_point,
     quadratic_path,
@@ -97,6 +98,7 @@ __all__ = [
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
     "lowest_weights",

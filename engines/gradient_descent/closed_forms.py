@@ -54,6 +54,25 @@ def quadratic_path(
     return quadratic_descent_point(bend, slope, start, learning_rate, n_steps)
 
 
+def kink_path(start: float, learning_rate: float, n_steps) -> np.ndarray:
+    """Return where plain descent on f(x) = abs(x) stands after k steps.
+
+    Every step is eta long. With m steps to the bottom or just beyond, x_k = x_0 - k
+    eta up to k = m, for a start to the right; then the walk goes from x_m to x_m + eta
+    and back, or stays where x_m = 0. ``n_steps`` is k, or an array of them, and the
+    answer has its shape. Nothing is raised.
+
+    >>> kink_path(2.0, 0.75, np.arange(6))
+    array([ 2.  ,  1.25,  0.5 , -0.25,  0.5 , -0.25])
+    """
+    k, far = np.asarray(n_steps), abs(start)
+    down = np.ceil(far / learning_rate - 1e-9)  # rounding takes no step more
+    lands = abs(far - down * learning_rate) <= 1e-9
+    beyond = learning_rate * ((k - down) % 2) * (k > down)
+    offset = far - learning_rate * np.minimum(k, down) + beyond
+    return np.sign(start) * np.where(lands & (k >= down), 0.0, offset)
+
+
 def _geometric_sum(p, k):
     """Return 1 + q + ... + q^(k-1) with q = 1 - p, that is (1 - q^k) / p.
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from engines.gradient_descent import (
     OPTIMIZERS,
+    SURFACES,
     AdaGrad,
     Adam,
     GradientDescent,
@@ -15,6 +16,7 @@ from engines.gradient_descent import (
     Newton,
     RMSProp,
     descend,
+    kink_path,
     largest_safe_learning_rate,
     quadratic,
     quadratic_descent_point,
@@ -181,3 +183,11 @@ def test_the_best_momentum_beats_it_as_published():
     for lam in (0.04, 1.0):
         matrix = [[1 + beta - rate * lam, -beta], [1.0, 0.0]]
         assert spectral_radius(matrix) == pytest.approx(4 / 6, rel=1e-6)
+
+
+@pytest.mark.parametrize("start", [2.0, -2.0, 0.3, 0.0, 0.05])
+@pytest.mark.parametrize("rate", [0.3, 0.4, 0.75, 1.0])
+def test_on_the_kink_steps_are_counted(start, rate):
+    walk = descend(SURFACES["kink"], GradientDescent(rate), start, 30)
+    exact = kink_path(start, rate, np.arange(walk.n_steps + 1))
+    np.testing.assert_allclose(walk.points[:, 0], exact, atol=1e-12)

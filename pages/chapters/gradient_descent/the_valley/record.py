@@ -13,6 +13,7 @@ from engines.gradient_descent import (
     curves,
     descend,
     diagnose,
+    kink_path,
     quadratic_path,
 )
 from engines.reference import numeric_gradient
@@ -84,7 +85,7 @@ def run(settings: Settings) -> Record:
 
 
 def opinions(record: Record) -> list[Opinion]:
-    """Check slopes by central differences, and a parabola's walk by algebra."""
+    """Check slopes by central differences, and some walks by algebra."""
     walk, surface = record.trajectory, record.settings.surface
     off_the_kink = np.abs(walk.points[:, 0]) > NEAR_THE_KINK
     felt = off_the_kink | surface.smooth
@@ -95,12 +96,23 @@ def opinions(record: Record) -> list[Opinion]:
         _slopes_checked(int(felt.sum()), len(felt)),
         allowed=1e-6,
     )
-    if record.settings.curve != "square":
-        return [slopes] if felt.any() else []
-    steps, rate = np.arange(walk.n_steps + 1), record.settings.learning_rate
-    exact = quadratic_path(surface, walk.points[0], rate, steps)
-    what = "Every point, as (1 − 2η)ᵗ · x₀"
-    return [slopes, agree(walk.points, exact, "the closed form", what, allowed=1e-9)]
+    found = [slopes] if felt.any() else []
+    return [*found, *_closed_form(record)]
+
+
+def _closed_form(record: Record) -> list[Opinion]:
+    """Check the points where algebra knows them."""
+    settings, points = record.settings, record.trajectory.points
+    walked = settings.learning_rate, np.arange(len(points))
+    if settings.curve == "square":
+        exact = quadratic_path(settings.surface, points[0], *walked)
+        what = "Every point, as (1 − 2η)ᵗ · x₀"
+    elif settings.curve == "kink":
+        exact = kink_path(settings.start, *walked)[:, np.newaxis]
+        what = "Every point, counted in steps of η"
+    else:
+        return []
+    return [agree(points, exact, "the closed form", what, allowed=1e-9)]
 
 
 def _slopes_checked(checked: int, total: int) -> str:
