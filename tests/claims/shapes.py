@@ -7,6 +7,7 @@ and `{who:*}` for any words at all. `{x}` may stand twice: then both say the sam
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from math import isinf
 
 from pages.words.literal import JOINER
 
@@ -54,6 +55,8 @@ def reads_as(text: str, value: float) -> bool:
     whole = decimals == 0 and power == 0 and bare.endswith("0")
     if whole and abs(head) >= 1000:  # 1,230 for 1,234: three digits
         grain = 10.0 ** max(len(bare.lstrip("+−-")) - 3, 0)
+    if power > 300:  # the largest number there is reads as one that is none
+        head, value, grain, power = head, value / 1e300, grain / 1e300, power - 300
     return abs(head * 10.0**power - value) <= HALF * grain + 1e-12 * abs(value)
 
 
@@ -112,5 +115,7 @@ def _another(text: str) -> str:
     """Return another number, written alike."""
     value = number(text)
     other = 1.37 * value + (0.61 if "." in text or value == 0 else 3)
+    if isinf(other):  # of the largest numbers there are
+        return "1.000000"
     other += 4 * (round(other) == value)  # of −8
     return f"{other:.6f}" if "." in text else f"{round(other)}"

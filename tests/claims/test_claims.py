@@ -9,6 +9,7 @@ from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Part, Remedy
 from pages.ui.controls import Slider
 from tests.claims import Claim, Claims, Shape, faults, reads_as, sentences
+from tests.claims.shapes import others
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,8 @@ def test_a_remedy_is_judged_by_what_comes_of_it():
         ("1,240", 1234, False),
         ("12", 12.4, True),
         ("−3", 3, False),
+        ("1.8 × 10³⁰⁸", 1.797e308, True),
+        ("1.7 × 10³⁰⁸", 1.797e308, False),
     ],
 )
 def test_a_number_is_what_it_is_rounded_to(text, value, is_so):
@@ -134,3 +137,9 @@ def test_a_place_that_stands_twice_says_the_same_twice():
     assert shape.places == {"way": ("left", "right")}
     assert shape.read("First left, then left again.") == {"way": "left"}
     assert shape.read("First left, then right again.") is None
+
+
+@pytest.mark.parametrize("text", ["−8", "0", "0.00", "1.8 × 10³⁰⁸", "1,230", "10⁻⁵"])
+def test_the_other_number_that_is_tried_is_another_one(text):
+    (other,) = others(Shape("It is {x}."), {"x": text})
+    assert not reads_as(text, float(other["x"])), other

@@ -38,6 +38,8 @@ def story(record: Record, step: int) -> list[str]:
     here = (
         f"**Step {step}.** The hiker stands at x = {few(x, 5)}, at height {few(y, 5)}."
     )
+    if x and place_of(record, x) == 0:
+        here = f"**Step {step}.** The hiker stands at x = 0, but for rounding."
     if step == walk.n_steps:
         return [here, _last(walk, slope)]
     return [here, _felt(record, slope), _does(float(walk.values[step + 1]), float(y))]
