@@ -176,15 +176,39 @@ def _undecided(path: np.ndarray) -> tuple[Fate, int]:
     places p steps apart keep shrinking: then it nears a cycle of p places.
     """
     late = path[-4 * STRIDE :]
+    most = min(LONGEST_CYCLE, len(late) // 8)
     steps = np.diff(late, axis=0)
     if ((steps[1:] * steps[:-1]).sum(axis=-1) >= 0).all():
         return Fate.CREEPS, 1
-    for period in range(1, min(LONGEST_CYCLE, len(late) // 8) + 1):
-        gaps = np.linalg.norm(late[period:] - late[:-period], axis=-1)
-        quarters = [part.max() for part in np.array_split(gaps, 4)]
-        if quarters[-1] < NEARING and (np.diff(quarters) < 0).all():
-            return Fate.CREEPS, period
+    shrinking = [p for p in range(1, most + 1) if _shrinks(late, p)]
+    for period in shrinking:
+        if _gaps(late, period)[-1] < NEARING:
+            return Fate.CREEPS, _least_round(path, period)
     return Fate.WANDERS, 0
+
+
+def _gaps(path: np.ndarray, period: int) -> np.ndarray:
+    return np.linalg.norm(path[period:] - path[:-period], axis=-1)
+
+
+def _shrinks(path: np.ndarray, period: int) -> bool:
+    """Tell whether places p steps apart come nearer in each quarter of a path."""
+    parts = np.array_split(_gaps(path, period), 4)
+    return bool((np.diff([part.max() for part in parts]) < 0).all())
+
+
+def _least_round(path: np.ndarray, period: int) -> int:
+    """Return the least part of a round that closes as well, if ever so slowly.
+
+    Two places of a cycle stay apart. Where a bottom is neared from both sides, they
+    come nearer too: by far more than a quarter since the walk was a quarter as long.
+    """
+    n = len(path)
+    for part in (p for p in range(1, period) if period % p == 0):
+        before = np.linalg.norm(path[n // 4 + part] - path[n // 4])
+        if np.linalg.norm(path[-1] - path[-1 - part]) < 0.75 * before:
+            return part
+    return period
 
 
 def multiplier(surface: Surface, learning_rate: float, places: np.ndarray) -> float:

@@ -95,7 +95,7 @@ def _note(scene: Scene, control: Control | Beside) -> None:
         return
     if note.panel:
         press = note.clicked
-        click = press and (lambda point: scene.put(press(point), None))
+        click = press and (lambda point: scene.take(control, press(point)))
         live = note.live and [
             *scene.live_of([control.name], lambda _, at: note.live(at))
         ]
@@ -124,7 +124,7 @@ def _follow(scene: Scene, stage: Stage) -> None:
         opinions.show(scene, step)
     drawers.code(scene.key, scene.part.code)
     drawers.take_home(scene.chapter, scene.part, scene.record)
-    if scene.is_over and st.session_state.get(f"{scene.key}_notes_wait"):
+    if scene.has_looked_ahead and st.session_state.get(f"{scene.key}_notes_wait"):
         st.rerun()  # a note beside the controls has waited for the bet
 
 

@@ -69,6 +69,11 @@ def _name(key: str, settings: object) -> str:
     return f"{key}:{settings!r}"
 
 
+def is_given_away(key: str, settings: object) -> bool:
+    """Tell whether the end was told before these settings' bet."""
+    return _name(key, settings) in st.session_state.get("given_away", set())
+
+
 def give_away(key: str, settings: object) -> None:
     """Remember that the end was told before these settings' bet: it counts no more."""
     if not is_over(key, settings):
@@ -91,7 +96,7 @@ def place(bet: Bet, key: str, settings: object) -> None:
                 skip = "Skip, just show me"
                 _button(skip, f"{key}_bet_skip", "tertiary", True, bet, None, name)
         if name in given_away:
-            st.caption("You have seen the answer, so this bet does not count.")
+            st.caption("You have looked ahead, so this bet does not count.")
         made = [
             won
             for name, (guess, won) in bets.items()
@@ -124,12 +129,13 @@ def _ask(bet: Bet, key: str) -> bool:
     at = bet.first if bet.first is not None else (low + high) / 2
     step = (high - low) / 100
     label = f"Move to your guess (right within ±{bet.tolerance:.2g}{bet.after})"
-    moved = f"{name}_moved"
+    moved, asked = f"{name}_moved", f"{name}_of"
+    if st.session_state.get(asked) != bet.question:  # another bet: back to its first
+        st.session_state[asked], st.session_state[name] = bet.question, at
     st.slider(
         label,
         low,
         high,
-        at,
         step=step,
         key=name,
         format="%.2f",

@@ -38,14 +38,13 @@ class Note:
 
 @dataclass(frozen=True)
 class AfterBet:
-    """What a control says of the record once a bet about it is over, and until then.
+    """What a control says of the record once its bet is over, and until then.
 
-    `about` is what the note tells of: once it is open for that, it stays open.
+    Who takes a value from what it says has looked ahead: the bet counts no more.
     """
 
     note: Callable[[Any], Note | None]
     before: Callable[[Any], Note | None]
-    about: Callable[[Any], Any]
 
     def __call__(self, record: Any) -> Note | None:
         """Return what it says in the end."""

@@ -163,7 +163,7 @@ class Scale(Widget):
     def wanted(self) -> str:
         """Say what it takes."""
         if self.typed:
-            return f"a number from {self.marks[0]:g} to {self.marks[-1]:g}"
+            return f"a number from {_mark(self.marks[0])} to {_mark(self.marks[-1])}"
         return ", ".join(map(_mark, self.marks))
 
     def _read(self, text: str) -> float:
@@ -209,7 +209,8 @@ class Scale(Widget):
 
 
 def _mark(value: float) -> str:
-    return f"{value:g}"
+    """Write a mark without a power of ten: 0.000001."""
+    return f"{value:.12f}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.ui import bets, desk
 from pages.ui.chapter import Chapter, Part
-from pages.ui.control import AfterBet, Note
+from pages.ui.control import AfterBet, Control, Note
 from pages.ui.figure import jump
 from pages.ui.live import live_numbers
 from pages.ui.memory import Kept, once
@@ -69,18 +69,27 @@ class Scene:
         """Return one of the part's functions, or what stands for it before the bet."""
         return self.part.standing(name, self.is_over)
 
+    @property
+    def has_looked_ahead(self) -> bool:
+        """Whether the bet is over, or counts no more."""
+        return self.is_over or bets.is_given_away(self.key, self.about)
+
     def note(self, says: Callable[[Any], Note | None]) -> Note | None:
         """Return what a control says of the record; some say it after the bet."""
         if not isinstance(says, AfterBet):
             return says(self.record)
-        state, about = st.session_state, (self.key, says.about(self.record))
-        opened = state.setdefault("opened_notes", set())
-        if self.is_over:
-            opened.add(about)
-        if about in opened:
+        if st.session_state.pop(f"{self.key}_taken", False):
+            bets.give_away(self.key, self.about)
+        if self.has_looked_ahead:
             return says(self.record)
-        state[f"{self.key}_notes_wait"] = True
+        st.session_state[f"{self.key}_notes_wait"] = True
         return says.before(self.record)
+
+    def take(self, control: Control, values: dict[str, Any]) -> None:
+        """Put what was clicked in a control's note (in a callback)."""
+        told_ahead = isinstance(control.note, AfterBet) and self.has_looked_ahead
+        st.session_state[f"{self.key}_taken"] = told_ahead
+        self.put(values, None)
 
     def live(self) -> list[dict]:
         """Return what follows a hand on one of the numbers."""

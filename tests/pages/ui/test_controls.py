@@ -45,7 +45,7 @@ def test_a_number_is_typed_as_people_write_it(text, value):
 def test_what_cannot_be_taken_is_named_once_and_changes_nothing(text):
     app = typed(start("gradient_descent", **NEURON), text)
     assert app.select_slider(key="gd_neuron_eta").value == 0.1
-    said = "was not taken; type a number from 1e-06 to 1."
+    said = "was not taken; type a number from 0.000001 to 1."
     assert [one.value for one in app.caption if said in one.value]
     assert not [one for one in fine(app.run()).caption if said in one.value]
 

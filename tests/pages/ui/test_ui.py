@@ -128,15 +128,20 @@ def test_where_the_slider_stood_is_no_guess():
     assert app.button(key="gd_valley_bet_place").disabled
 
 
-def test_what_would_answer_a_bet_waits_for_it_and_then_stays_open():
+def test_what_would_answer_a_bet_waits_for_it():
     app = start("gradient_descent")
     assert "flies off" not in sent_text(app)
     fine(app.button(key="gd_valley_bet_skip").click().run())
     assert "flies off" in sent_text(app)
-    app.slider(key="gd_valley_eta_square").set_value(0.3).run()
-    assert "flies off" in sent_text(app)  # of the same curve and start
-    app.slider(key="gd_valley_x_square").set_value(5.0).run()
+    app.slider(key="gd_valley_eta_square").set_value(0.3).run()  # another bet
     assert "flies off" not in sent_text(app)
+
+
+def test_another_bet_begins_where_its_slider_begins():
+    app = start("gradient_descent")
+    app.slider(key="gd_valley_bet_guess").set_value(-3.0).run()
+    app.slider(key="gd_valley_x_square").set_value(5.0).run()
+    assert app.slider(key="gd_valley_bet_guess").value == 5.0
 
 
 def test_a_skipped_bet_reveals_and_does_not_count():

@@ -29,7 +29,7 @@ from .formulas import formulas
 from .live import live, live_before_bet
 from .presets import PRESETS
 
-STRIP = AfterBet(every_rate.scale, every_rate.scale_before_bet, every_rate.start_of)
+STRIP = AfterBet(every_rate.scale, every_rate.scale_before_bet)
 CURVES = {surface.label: name for name, surface in SURFACES.items()}
 
 

@@ -72,8 +72,8 @@ def _hops(record: Record) -> list[str]:
         f"It never settles: on a kink the slope keeps its size to the very bottom, so "
         f"every step is η = {few(settings.learning_rate)} long, and the hiker hops "
         f"across the bottom, from x = {ends[0]} to x = {ends[1]} and back.",
-        "The smaller η, the nearer to the bottom he hops; only where a whole number of "
-        "steps leads from x₀ to the bottom does he land on it.",
+        "He is never farther from it than η; only where a whole number of steps leads "
+        "from x₀ to the bottom does he land on it.",
     ]
 
 
@@ -81,11 +81,13 @@ def _wanders(record: Record) -> list[str]:
     settings, diagnosis = record.settings, record.diagnosis
     taken = record.trajectory.n_steps
     beyond = diagnosis.path[taken:]
-    low, high = apart(beyond.min(), beyond.max())
+    late = beyond[len(beyond) // 2 :]  # the way in does not belong to it
+    low, high = apart(late.min(), late.max())
     stretch = mean_stretch(settings.surface, settings.learning_rate, beyond)
     said = [
-        f"It wanders. Gone on with for {len(beyond) - 1:,} steps more, it stays "
-        f"between x = {low} and x = {high} and falls into no cycle of up to 32 places."
+        f"It wanders. Gone on with for {len(beyond) - 1:,} steps more, it spends the "
+        f"last half of them between x = {low} and x = {high} and falls into no cycle "
+        "of up to 32 places."
     ]
     if stretch > 1:
         said.append(

@@ -113,11 +113,6 @@ def scale(record: Record) -> Note:
     return _scale(record, Ends(found.rates, found.ends, COLOURS, places, SHORTER))
 
 
-def start_of(record: Record) -> tuple[str, float]:
-    """Return what the strip is about: once it is open it stays so."""
-    return record.settings.curve, record.settings.start
-
-
 def _scale(record: Record, ends: Ends | None) -> Note:
     settings, nearest = record.settings, nearest_bottom(record)
     low, high, grain = RATES[settings.curve]

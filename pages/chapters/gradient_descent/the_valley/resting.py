@@ -11,6 +11,7 @@ from pages.words.sentences import counted
 from .record import Record
 from .way import Way, rest_of
 
+FAINT = 0.1  # a slope that is hardly felt
 ON_THE_SPOT = 1e-6  # a factor below this leaves nothing of the distance
 
 
@@ -73,7 +74,7 @@ def _felt(record: Record) -> list[str]:
     walk, rate = record.trajectory, record.settings.learning_rate
     slope = abs(float(walk.gradients[-1, 0]))
     far = abs(float(walk.points[-1, 0]) - rest_of(record))
-    if rate * slope > far / 100:
+    if rate * slope > far / 100 or slope > FAINT:
         return []
     return [
         f"It is all but stuck: the slope underfoot is only {few(slope)}, so a step "
@@ -89,8 +90,8 @@ def _not_the_deepest(record: Record) -> list[str]:
     height = float(surface.value(diagnosis.places)[-1])
     here, lowest = apart(height, diagnosis.lowest_value, digits=4)
     return [
-        f"This dip, at height {here}, is not the deepest: that lies at height "
-        f"{lowest}. The slope underfoot tells nothing of it."
+        f"This dip, at height {here}, is not the deepest in the picture: that lies at "
+        f"height {lowest}. The slope underfoot tells nothing of it."
     ]
 
 

@@ -1,5 +1,9 @@
 """The sentences of the chapter "The valley", made from the record."""
 
+from math import isinf
+
+import numpy as np
+
 from engines.gradient_descent import StopReason, Trajectory
 from pages.ui.bets import Bet
 from pages.words.numbers import apart, few, holding
@@ -7,6 +11,7 @@ from pages.words.sentences import counted
 
 from .record import Record, place_of
 from .resting import nearest_bottom
+from .way import rest_of
 
 BET_AT = 10  # steps
 ROUNDING = 1e-15  # of a height: no change
@@ -91,11 +96,12 @@ def boundary(record: Record) -> str:
     (x, bend), where = nearest, "everywhere"
     if record.settings.curve != "square":
         where = f"at the bottom nearest to x₀, x\u00a0=\u00a0{few(x)}"
-    product = record.settings.learning_rate * bend
+    rate = record.settings.learning_rate
+    product = rate * bend
     sign = "<" if product < 2 else "=" if product == 2 else ">"
     return (
         f"λ, the bend (how fast the slope changes), is {few(bend, 4)} {where}. "
-        f"Boundary: 2/λ\u00a0=\u00a0{few(2 / bend, 4)}. Now η·λ = "
+        f"Boundary: 2/λ\u00a0=\u00a0{apart(2 / bend, rate, digits=4)[0]}. Now η·λ = "
         f"{apart(product, 2)[0]} {sign} 2."
     )
 
@@ -104,20 +110,36 @@ def bet(record: Record) -> Bet:
     """Ask where the hiker will be after ten steps."""
     settings, walk = record.settings, record.trajectory
     after = min(BET_AT, walk.n_steps)
-    left = after < BET_AT and walk.stop_reason is StopReason.DIVERGED
     low, high = settings.surface.domain[0]
+    tolerance, answer = 0.05 * (high - low), _answer(record, after)
     return Bet(
         "Where will the hiker be after ten steps, from x₀ = "
         f"{few(settings.start, 4)} with η = {few(settings.learning_rate)}? "
         "(The slider's ends also stand for anywhere beyond them.)",
-        float("inf") if left else place_of(record, float(walk.points[after, 0])),
-        _why_there(record, after, left),
+        answer,
+        _why_there(record, after, isinf(answer)),
         first=settings.start,
         span=(low, high),
-        tolerance=0.05 * (high - low),
+        tolerance=tolerance,
         unit="x₁₀ = ",
-        told_at=after,
+        told_at=_seen_at(record, after, answer, tolerance),
     )
+
+
+def _answer(record: Record, after: int) -> float:
+    """Return where he is; where he has left every scale before, infinity."""
+    walk = record.trajectory
+    if after < BET_AT and walk.stop_reason is StopReason.DIVERGED:
+        return float("inf")
+    if after < BET_AT:
+        return rest_of(record)
+    return float(walk.points[after, 0])
+
+
+def _seen_at(record: Record, after: int, answer: float, tolerance: float) -> int:
+    """Return the first step from which on what is shown next would win the bet."""
+    off = np.abs(record.trajectory.points[1 : after + 1, 0] - answer) > tolerance
+    return max(int(np.flatnonzero(off)[-1]) + 1, 1) if off.any() else 1
 
 
 def _why_there(record: Record, after: int, left: bool) -> str:

@@ -66,6 +66,7 @@ def stuck(told: Told) -> bool:
     x = walk.x[walk.taken]
     felt = abs(told.record.trajectory.gradients[-1, 0])
     slow = walk.rest is not None and walk.rate * felt < abs(x - walk.rest) / 99
+    slow = slow and felt < 0.11
     return slow and told.reads(s=felt, m=walk.rate * felt)
 
 
@@ -197,7 +198,8 @@ CLAIMS = (
         stuck,
     ),
     Claim(
-        "This dip, at height {here}, is not the deepest: that lies at height {lowest}.",
+        "This dip, at height {here}, is not the deepest in the picture: that lies at "
+        "height {lowest}.",
         dip,
     ),
     Claim(

@@ -86,11 +86,10 @@ def could_rest(told: Told) -> bool:
 def wanders(told: Told) -> bool:
     walk = told.seen
     beyond = told.record.diagnosis.path[walk.taken :, 0]
+    late = beyond[len(beyond) // 2 :]
     loose = walk.rest is None and not walk.period and not walk.is_lost
-    own = [x for x in walk.x[walk.taken :]]
-    inside = min(own) >= told["low"] - 0.5 and max(own) <= told["high"] + 0.5
-    ends = told.reads(low=beyond.min(), high=beyond.max(), n=len(beyond) - 1)
-    return loose and inside and ends and not walk.one_way()
+    ends = told.reads(low=late.min(), high=late.max(), n=len(beyond) - 1)
+    return loose and ends and not walk.one_way()
 
 
 def parts(told: Told) -> bool:
@@ -110,7 +109,7 @@ def creeps(told: Told) -> bool:
     right = told.reads(x=walk.x[walk.taken], later=path[-1])
     right &= told["n"] == walk.taken and told["more"] == len(path) - 1 - walk.taken
     one_way = told.word("how") == "creeps"
-    is_so = walk.one_way() if one_way else walk.swings() and walk.nears() == 1
+    is_so = walk.one_way() if one_way else walk.swings() and walk.comes_nearer()
     return bool(right) and is_so
 
 
@@ -193,9 +192,13 @@ CLAIMS = (
         hops,
     ),
     Claim(
-        "The smaller η, the nearer to the bottom he hops; only where a whole number of "
-        "steps leads from x₀ to the bottom does he land on it.",
-        lambda told: told.seen.curve == "kink" and told.seen.rest is None,
+        "He is never farther from it than η; only where a whole number of steps leads "
+        "from x₀ to the bottom does he land on it.",
+        lambda told: (
+            told.seen.curve == "kink"
+            and told.seen.rest is None
+            and max(map(abs, told.seen.x[-2:])) <= told.seen.rate + 1e-9
+        ),
     ),
     Claim(
         "It can rest at no bottom of this curve: there η·λ would have to be below 2, "
@@ -209,8 +212,8 @@ CLAIMS = (
     ),
     Claim("It wanders.", lambda told: told.seen.rest is None and not told.seen.period),
     Claim(
-        "Gone on with for {n} steps more, it stays between x = {low} and x = {high} "
-        "and falls into no cycle of up to 32 places.",
+        "Gone on with for {n} steps more, it spends the last half of them between x = "
+        "{low} and x = {high} and falls into no cycle of up to 32 places.",
         wanders,
     ),
     Claim(

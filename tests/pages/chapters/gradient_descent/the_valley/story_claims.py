@@ -17,7 +17,7 @@ def answers(walk: OwnWalk) -> float:
     """Where the hiker is after ten steps; beyond every scale where he is lost."""
     if walk.is_lost and len(walk.x) <= 10:
         return math.inf
-    return walk.x[min(10, walk.taken, len(walk.x) - 1)]
+    return walk.x[10] if walk.taken >= 10 else walk.rest
 
 
 def at(told: Told) -> tuple[float, float]:
@@ -147,7 +147,9 @@ def bound(told: Told) -> bool:
     walk = told.seen
     if walk.curve not in BOTTOMS or walk.curve == "kink":
         return False
-    return close6(told.said["b"], 2 / bend(walk.curve, walk.nearest))
+    edge = 2 / bend(walk.curve, walk.nearest)
+    looks_alike = told["b"] == walk.rate and abs(edge / walk.rate - 1) > 1e-9
+    return close6(told.said["b"], edge) and not looks_alike
 
 
 def side(told: Told) -> bool:

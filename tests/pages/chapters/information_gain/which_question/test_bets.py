@@ -81,7 +81,7 @@ def test_a_tree_that_is_only_begun_leaves_the_bet_open():
     app.radio(key=f"{KEY}_bet_guess").set_value("3 to 5").run()
     fine(app.button(key=f"{KEY}_bet_place").click().run())
     shown = texts(app)
-    assert "Right." in shown and "You have seen the answer" not in shown
+    assert "Right." in shown and "You have looked ahead" not in shown
     assert "2 bags can still be asked." in shown
 
 
