@@ -40,6 +40,8 @@ def story(record: Record, step: int) -> list[str]:
     """Say what the hiker feels at a step, and what the step does."""
     walk = record.trajectory
     x, y, slope = walk.points[step, 0], walk.values[step], walk.gradients[step, 0]
+    if abs(y) <= ROUNDING * abs(x):  # where the wave crosses 0
+        y = 0.0
     here = (
         f"**Step {step}.** The hiker stands at x = {few(x, 5)}, at height {few(y, 5)}."
     )

@@ -178,7 +178,7 @@ class OwnWalk:
         return all(a * b < 0 for a, b in zip(steps, steps[1:], strict=False))
 
     def comes_nearer(self):
-        """Whether its steps are much shorter than when the walk was a quarter as long."""
+        """Whether its steps are far shorter than when it was a quarter as long."""
         n = len(self.path)
         early, late = (abs(self.path[at + 1] - self.path[at]) for at in (n // 4, n - 2))
         return late < 0.75 * early
