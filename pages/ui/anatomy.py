@@ -156,6 +156,7 @@ def _picture(scene: Scene) -> int:
             stories=[*map(marked, stories)],
             run=scene.kept.number,
             said=scene.said(),
+            over=is_over,
         )
 
     shown, own = (scene.kept.number, is_over), scene.chapter.is_own(scene.settings)

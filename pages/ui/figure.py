@@ -90,7 +90,8 @@ def picture_of(
 
     `live` is what follows a hand (`pages/ui/live.py`); `stories` are what happened at
     each step, sentence by sentence, told below the stepper; `run` tells one run from
-    another, and `said` what its controls said, to name a run that stays as a ghost.
+    another, and `said` what its controls said, to name a run that stays as a ghost:
+    as far as it was seen, or whole where its bet is `over`.
     """
     told = {} if "stories" in more else {"alts": alts}
     parts = {"labels": labels, "panels": panels, **told, **more}

@@ -68,13 +68,15 @@ class Figure {
     if (jumped && !anew) this.go(this.stepper.step);
   }
 
-  // The run that was seen before this one stays, faintly; a bet that is over, or a theme,
-  // draws the same run anew.
+  // The run before this one stays, faintly, as far as it was seen, or whole where its bet
+  // is over; a bet that is over, or a theme, draws the same run anew.
   leave(before) {
     if (!before || before.run === this.contents.run) return;
+    const seen = this.stepper.leave();
+    const known = before.over ? before.labels.length - 1 : seen;
     const name = lastRun(before.said, this.contents.said ?? {});
     const first = before.panels.findIndex(({ trails }) => trails.some(({ x }) => x.length > 1));
-    this.ghosts = before.panels.map((spec, i) => ghostOf(spec, i === first ? name : ""));
+    this.ghosts = before.panels.map((spec, i) => ghostOf(spec, i === first ? name : "", known));
   }
 
   // One panel after the other, each painted before the next is drawn: what is seen first

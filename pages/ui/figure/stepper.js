@@ -12,7 +12,7 @@ const KEYS = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last"
 
 class Stepper {
   constructor(root, moved, rested) {
-    Object.assign(this, { moved, rested, step: 0, last: 0, labels: [] });
+    Object.assign(this, { moved, rested, step: 0, seen: 0, last: 0, labels: [] });
     this.bar = root.querySelector(".hml-stepper");
     this.scrub = this.bar.querySelector("input");
     this.label = this.bar.querySelector("output");
@@ -36,6 +36,13 @@ class Stepper {
     this.bar.hidden = this.last < 1;
     this.scrub.max = this.last;
     this.mark();
+  }
+
+  // Another run begins; return the last step that was seen of the one before.
+  leave() {
+    const { seen } = this;
+    this.seen = 0;
+    return seen;
   }
 
   // Python says where we are, so it need not hear of it.
@@ -137,6 +144,7 @@ class Stepper {
   }
 
   mark() {
+    this.seen = Math.max(this.seen, this.step);
     const text = this.labels[this.step] ?? "";
     this.speed.value = speed;
     this.scrub.value = this.step;

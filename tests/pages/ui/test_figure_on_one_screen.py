@@ -159,7 +159,7 @@ def run(bench: Callable, number: int, rate: str, key: str = "one", **more) -> No
 
 
 def test_the_last_run_stays_as_a_ghost_with_what_was_other(bench):
-    run(bench, 1, "0.1")
+    run(bench, 1, "0.1", over=True)
     assert bench(GHOSTS) == []
     run(bench, 2, "0.2")
     bench("await bench.frames(3); await bench.drawn()")
@@ -168,6 +168,18 @@ def test_the_last_run_stays_as_a_ghost_with_what_was_other(bench):
     assert bench(GHOSTS) == ["M0,0L1,1L2,4", "the last run, η 0.1"]
     run(bench, 3, "0.2", key="another thing")
     assert bench(GHOSTS) == []
+
+
+def test_of_a_run_whose_bet_was_open_only_what_was_seen_stays(bench):
+    """Else one who changes a number and back again sees how it ends before he bets."""
+    run(bench, 1, "0.1")
+    run(bench, 2, "0.2")
+    assert bench(GHOSTS) == []
+    run(bench, 2, "0.2", step=1, jump=2)
+    run(bench, 2, "0.2", step=0, jump=3)  # back again: step 1 was seen
+    run(bench, 3, "0.3", jump=3)
+    bench("await bench.frames(3); await bench.drawn()")
+    assert [path for path in bench(GHOSTS) if path[0] == "M"] == ["M0,0L1,1"]
 
 
 def zoomed(bench: Callable) -> list:
