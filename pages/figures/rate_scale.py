@@ -12,9 +12,10 @@ from pages.figures.lettering import pixels
 from pages.figures.live import Live, LivePath
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import scatter
-from pages.figures.shapes import arrow, box, label, segment, words
+from pages.figures.shapes import INVISIBLE, arrow, box, label, segment, words
 
 HEIGHT, HALFWAY = 92, 0.5  # pixels; of the height
+KEY = 36  # pixels below the scale: the line of names that fit in no box
 TALL, STRIP = 330, 0.24  # pixels with the places above, and the strip's share of them
 ROOM, MARGIN = 0.025, 1  # of the span, at both ends, and pixels: half a mark is as wide
 NARROWEST = 300  # pixels: what the strip has on a phone
@@ -61,14 +62,14 @@ def rate_scale(
         ),
         yaxis=still((0, 1), **({"domain": (0, STRIP)} if tall else {})),
         margin={"l": 30 if tall else MARGIN, "r": MARGIN, "t": 30 if tall else 4}
-        | {"b": 20},
+        | {"b": KEY if ends else 20},
         hovermode="x",
         hoverdistance=-1,
         shapes=shapes,
         **({"yaxis2": _place_axis(ends)} if tall else {}),
     )
     mark = arrow(learning_rate, HALFWAY, theme.INK, up=False)
-    height = TALL if tall else HEIGHT
+    height = TALL if tall else HEIGHT + 16 * (ends is not None)
     return Panel(figure, alt, height, frames=[[mark]], clickable=True)
 
 
@@ -115,21 +116,39 @@ def _place_axis(ends: Ends) -> dict:
 
 
 def _strip(ends: Ends, wide: tuple[float, float]) -> list[dict]:
-    """Return a box for each run of rates that end alike, with its name if it fits."""
-    half, at, boxes = (ends.rates[1] - ends.rates[0]) / 2, 0, []
+    """Return a box for each run of rates that end alike, and the names of all ends.
+
+    A name stands in its box if it fits, and else below, beside its colour.
+    """
+    half, at, boxes, named = (ends.rates[1] - ends.rates[0]) / 2, 0, [], set()
     for name, run in groupby(ends.names):
         n = len([*run])
         low, high = ends.rates[at] - half, ends.rates[at + n - 1] + half
         at += n
-        share = (high - low) / (wide[1] - wide[0])
+        room = (high - low) / (wide[1] - wide[0]) * NARROWEST - 4
         names = (name, ends.shorter.get(name, ""), "")
-        room = share * NARROWEST - 4
         said = next(one for one in names if not one or pixels(one, NAME) < room)
+        named |= {name} if said else set()
         text = label(said, theme.INK, NAME)
         look = {"opacity": 0.4, "layer": "below", "label": text}
         edges = max(float(low), wide[0]), min(float(high), wide[1])
         boxes.append(box(edges, (0, HALFWAY), ends.colours[name], **look))
-    return boxes
+    return [
+        *boxes,
+        *_key([one for one in ends.colours if one in ends.names], named, ends),
+    ]
+
+
+def _key(names: Sequence[str], named: set[str], ends: Ends) -> list[dict]:
+    """Return one line below the scale: what stands in no box, beside its colour."""
+    missing = [name for name in names if name not in named]
+    parts = [
+        f'<span style="color:{ends.colours[name]}">■</span> {name}' for name in missing
+    ]
+    text = label("  ".join(parts), theme.INK, NAME, textposition="middle left")
+    place = {"xref": "paper", "yref": "paper", "ysizemode": "pixel", "yanchor": 0}
+    line = {"type": "rect", **place, "x0": 0, "x1": 1, "y0": -KEY, "y1": -KEY + 16}
+    return [{**line, "line": INVISIBLE, "label": text}] if parts else []
 
 
 def _marks(span: tuple[float, float], perfect: float | None, foot: float) -> list[dict]:

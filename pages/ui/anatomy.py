@@ -68,6 +68,7 @@ def show(chapter: Chapter, row: Any = None) -> None:
     with shown_in(stage.bar):
         kept = _kept(chapter, asked.part, settings)
     scene = Scene(chapter, asked.part, asked.values, settings, kept)
+    scene.count_what_was_taken()
     if scene.part.turn:
         with stage.turn:
             scene.part.turn(kept.record, scene.put)

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.words.sentences import counted
+from pages.words.sentences import counted, typeset
 
 LONGEST_SHOWN = 40
 Value = TypeVar("Value")
@@ -231,7 +231,7 @@ def show_complaints() -> None:
     bad = st.session_state["bad_link_values"]
     if not bad:
         return
-    parts = [f"{name} was {text!r} ({wanted})" for name, text, wanted in bad]
+    parts = [f"{name} was {text!r} ({typeset([wanted])})" for name, text, wanted in bad]
     with st.container(horizontal=True, vertical_alignment="center", key="link_notice"):
         st.text("Part of this link could not be used: " + "; ".join(parts) + ".")
         st.button("Dismiss", key="link_dismiss", type="tertiary", on_click=bad.clear)

@@ -78,8 +78,6 @@ class Scene:
         """Return what a control says of the record; some say it after the bet."""
         if not isinstance(says, AfterBet):
             return says(self.record)
-        if st.session_state.pop(f"{self.key}_taken", False):
-            bets.give_away(self.key, self.about)
         if self.has_looked_ahead:
             return says(self.record)
         st.session_state[f"{self.key}_notes_wait"] = True
@@ -90,6 +88,11 @@ class Scene:
         told_ahead = isinstance(control.note, AfterBet) and self.has_looked_ahead
         st.session_state[f"{self.key}_taken"] = told_ahead
         self.put(values, None)
+
+    def count_what_was_taken(self) -> None:
+        """Count no bet on a value that was taken from what tells ahead."""
+        if st.session_state.pop(f"{self.key}_taken", False):
+            bets.give_away(self.key, self.about)
 
     def live(self) -> list[dict]:
         """Return what follows a hand on one of the numbers."""

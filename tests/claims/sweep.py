@@ -8,7 +8,7 @@ from typing import Any
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Part, Remedy
 from pages.ui.choices import Choice, Switch
-from pages.ui.control import settled
+from pages.ui.control import AfterBet, settled
 from pages.ui.controls import Beside, Scale, Seed, Slider, every
 from pages.ui.presets import values_at
 from tests.claims.shapes import others, sentences
@@ -113,9 +113,12 @@ def says(chapter: Chapter, part: Part, world: World, n_steps: int) -> Iterator[S
         yield from _split("observe", last, [world.observe])
     for control in chapter.controls_of(part):
         shown = isinstance(control, Beside) or control.is_shown(world.values)
-        note = control.note and shown and control.note(record)
-        if note:
-            yield from _split("note", last, [note.text])
+        says = control.note
+        both = (says.note, says.before) if isinstance(says, AfterBet) else (says,)
+        for one in filter(None, both if shown else ()):
+            note = one(record)
+            if note:
+                yield from _split("note", last, [note.text])
 
 
 def _split(place: str, step: int, texts: list[str]) -> Iterator[Said]:

@@ -14,14 +14,15 @@ from pages.ui.control import Note
 
 from . import words
 from .record import RATES, Record, snap
-from .resting import nearest_bottom
+from .resting import bottom_nearby, bottom_of_rest
 
 NEAR = 1e-5  # of a minimum: at rest there
 MOST_PLACES = 64  # of a walk that repeats nothing
 LOWEST, OTHER, LEVEL = "deepest valley", "other valley", "level ground"
 CYCLE, WANDERS, CREEPS = "a cycle", "never repeats", "creeps"
 FALLS, FLIES_OFF = "falls for ever", "flies off"
-SHORTER = {LOWEST: "lowest", OTHER: "other", CYCLE: "cycle"}
+ONLY_ONE = "the bottom"  # of a curve that has no other
+SHORTER = {LOWEST: "lowest", ONLY_ONE: "bottom", OTHER: "other", CYCLE: "cycle"}
 BY_FATE = {
     Fate.CYCLES: CYCLE,
     Fate.WANDERS: WANDERS,
@@ -31,6 +32,7 @@ BY_FATE = {
 }
 COLOURS = {
     LOWEST: theme.SLOPE,
+    ONLY_ONE: theme.SLOPE,
     OTHER: theme.MINIMUM,
     LEVEL: theme.MUTED,
     CYCLE: theme.NEXT,
@@ -110,18 +112,21 @@ def scale(record: Record) -> Note:
     places = found.places if settings.places else None
     if places is not None and np.isnan(places).all():
         places = None  # with every η it is gone
-    return _scale(record, Ends(found.rates, found.ends, COLOURS, places, SHORTER))
+    is_only = len(settings.surface.minima) == 1
+    names = [ONLY_ONE if is_only and end == LOWEST else end for end in found.ends]
+    return _scale(record, Ends(found.rates, names, COLOURS, places, SHORTER))
 
 
 def _scale(record: Record, ends: Ends | None) -> Note:
-    settings, nearest = record.settings, nearest_bottom(record)
+    settings, told = record.settings, ends is not None
+    bottom = (told and bottom_of_rest(record)) or bottom_nearby(record)
     low, high, grain = RATES[settings.curve]
 
     def choose(point: dict) -> dict[str, float]:
         rate = min(max(snap(point["x"], grain), low), high)
         return {f"eta_{settings.curve}": rate}
 
-    says = words.boundary(record)
-    perfect = 1 / nearest[1] if nearest else None
+    says = words.boundary(record, told)
+    perfect = 1 / bottom[1] if bottom else None
     panel = rate_scale((low, high), settings.learning_rate, perfect, says, ends)
     return Note(says, panel, clicked=choose, live=moving_mark)

@@ -174,7 +174,7 @@ def why_not(record: Record) -> list[str]:
 
 def comes_back(record: Record) -> list[str]:
     """Say which learning rates hold a hiker close to the bottom nearest to x₀."""
-    nearest = nearest_bottom(record)
+    nearest = bottom_nearby(record)
     if nearest is None:
         return []
     x, bend = nearest
@@ -186,10 +186,18 @@ def comes_back(record: Record) -> list[str]:
     ]
 
 
-def nearest_bottom(record: Record) -> tuple[float, float] | None:
+def bottom_nearby(record: Record) -> tuple[float, float] | None:
     """Return the bottom nearest to the start and its bend; None without a bend."""
     surface = record.settings.surface
     minimum = nearest_minimum(np.array([record.settings.start]), surface)
     if minimum is None or not surface.smooth:
         return None
     return minimum[0], float(surface.hessian(np.array(minimum))[0, 0])
+
+
+def bottom_of_rest(record: Record) -> tuple[float, float] | None:
+    """Return the bottom where the walk comes to rest, and its bend; perhaps none."""
+    diagnosis = record.diagnosis
+    if not diagnosis.is_bottom or not record.settings.surface.smooth:
+        return None
+    return rest_of(record), diagnosis.curvature

@@ -10,7 +10,7 @@ from pages.words.numbers import apart, few, holding
 from pages.words.sentences import counted
 
 from .record import Record, place_of
-from .resting import nearest_bottom
+from .resting import bottom_nearby, bottom_of_rest
 from .way import rest_of
 
 BET_AT = 10  # steps
@@ -88,17 +88,23 @@ def _last(walk: Trajectory, slope: float) -> str:
     return f"The slope here is {sign}{size}; the steps are used up."
 
 
-def boundary(record: Record) -> str:
-    """Say in one line where the boundary lies and on which side we are."""
-    nearest = nearest_bottom(record)
+def boundary(record: Record, after_bet: bool = True) -> str:
+    """Say in one line where the boundary lies and on which side we are.
+
+    Before the bet nothing is said of where the walk comes to rest.
+    """
     if not record.settings.surface.minima:
         return "This curve has no bottom, so there is no boundary to mark."
-    if nearest is None:
+    here, where = bottom_nearby(record), "at the bottom nearest to x₀"
+    if here is None:
         return "The bottom is a kink without a bend, so there is no boundary to mark."
-    (x, bend), where = nearest, "everywhere"
-    if record.settings.curve != "square":
-        where = f"at the bottom nearest to x₀, x\u00a0=\u00a0{few(x)}"
-    rate = record.settings.learning_rate
+    rest = bottom_of_rest(record) if after_bet else None
+    if rest and rest[0] != here[0]:
+        here, where = rest, "where it comes to rest"
+    (x, bend), rate = here, record.settings.learning_rate
+    where = f"{where}, x\u00a0=\u00a0{few(x)}"
+    if record.settings.curve == "square":
+        where = "everywhere"
     product = rate * bend
     sign = "<" if product < 2 else "=" if product == 2 else ">"
     return (

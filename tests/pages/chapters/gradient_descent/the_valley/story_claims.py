@@ -127,14 +127,27 @@ def leaves(told: Told) -> bool:
     return told.seen.is_lost and told["n"] == len(told.seen.x) <= 10
 
 
-def bends(told: Told) -> bool:
+def place_told(told: Told) -> float | None:
+    """Return the bottom of which a note speaks."""
     walk = told.seen
     if walk.curve not in BOTTOMS or walk.curve == "kink":
+        return None
+    away = walk.rest is not None and abs(walk.rest - walk.nearest) > 1e-6
+    bottom = away and bend(walk.curve, walk.rest) > 0
+    return walk.rest if bottom else walk.nearest
+
+
+def bends(told: Told) -> bool:
+    walk, told_of = told.seen, place_told(told)
+    if told_of is None:
         return False
-    right = close6(told.said["b"], bend(walk.curve, walk.nearest))
+    at_rest = told.said.get("where") == "where it comes to rest"
+    place = told_of if at_rest else walk.nearest
+    right = close6(told.said["b"], bend(walk.curve, place))
     if "x" not in told.said:
         return right and walk.curve == "square"
-    return right and told.reads(x=walk.nearest) and walk.curve != "square"
+    apart = not at_rest or told_of != walk.nearest
+    return right and apart and told.reads(x=place) and walk.curve != "square"
 
 
 def close6(said: str, value: float) -> bool:
@@ -146,21 +159,28 @@ def close6(said: str, value: float) -> bool:
 
 def bound(told: Told) -> bool:
     walk = told.seen
-    if walk.curve not in BOTTOMS or walk.curve == "kink":
-        return False
-    edge = 2 / bend(walk.curve, walk.nearest)
-    looks_alike = told["b"] == walk.rate and abs(edge / walk.rate - 1) > 1e-9
-    return close6(told.said["b"], edge) and not looks_alike
+    return any(
+        close6(told.said["b"], edge)
+        and not (told["b"] == walk.rate and abs(edge / walk.rate - 1) > 1e-9)
+        for edge in (2 / bend(walk.curve, place) for place in places_told(told))
+    )
+
+
+def places_told(told: Told) -> set[float]:
+    """Return the bottoms that a note may speak of: before the bet, and after it."""
+    place = place_told(told)
+    return set() if place is None else {place, told.seen.nearest}
 
 
 def side(told: Told) -> bool:
     walk = told.seen
-    if walk.curve not in BOTTOMS or walk.curve == "kink":
-        return False
-    product = walk.rate * bend(walk.curve, walk.nearest)
-    signs = {"<": product < 2 - 1e-9, "=": abs(product - 2) < 1e-9}
-    is_so = signs.get(told.word("sign"), product > 2 + 1e-9)
-    return is_so and close6(told.said["p"], product)
+    for place in places_told(told):
+        product = walk.rate * bend(walk.curve, place)
+        signs = {"<": product < 2 - 1e-9, "=": abs(product - 2) < 1e-9}
+        is_so = signs.get(told.word("sign"), product > 2 + 1e-9)
+        if is_so and close6(told.said["p"], product):
+            return True
+    return False
 
 
 CLAIMS = (
@@ -215,8 +235,8 @@ CLAIMS = (
     Claim("Step {n} leaves every scale.", leaves),
     Claim("λ, the bend (how fast the slope changes), is {b} everywhere.", bends),
     Claim(
-        "λ, the bend (how fast the slope changes), is {b} at the bottom nearest to x₀, "
-        "x\u00a0=\u00a0{x}.",
+        "λ, the bend (how fast the slope changes), is {b} {where:at the bottom nearest "
+        "to x₀|where it comes to rest}, x\u00a0=\u00a0{x}.",
         bends,
     ),
     Claim("Boundary: 2/λ\u00a0=\u00a0{b}.", bound),
