@@ -13,22 +13,35 @@ def _weights(told: Told) -> bool:
     return reads(told, 6, w0=w0, w1=w1)
 
 
-def _one(told: Told) -> bool:
+def _never(told: Told, name: str, is_almost: bool = False) -> bool:
+    """Tell whether 0 or 1 is said to be but near, where it is an S that answers."""
+    looks_so = not told.seen.is_linear and told[name] in (0, 1)
+    return looks_so == is_almost
+
+
+def _one(told: Told, is_almost: bool = False) -> bool:
     seen, w = told.seen, before(told)
     said = seen.answer(w, seen.times[0])
-    return seen.n == 1 and _weights(told) and reads(told, 6, a=said, x=seen.times[0])
+    is_so = reads(told, 6, a=said, x=seen.times[0]) and _never(told, "a", is_almost)
+    return seen.n == 1 and _weights(told) and is_so
 
 
-def _range(told: Told) -> bool:
+def _range(told: Told, almost: str = "") -> bool:
     said = told.seen.answers(before(told))
-    is_so = reads(told, 4, low=min(said), high=max(said))
-    return _weights(told) and is_so and different(told, "low", "high")
+    is_so = reads(told, 4, high=max(said)) and _low(told, min(said))
+    is_near = all(_never(told, name, name in almost) for name in ("low", "high"))
+    return _weights(told) and is_so and is_near and different(told, "low", "high")
 
 
-def _same(told: Told) -> bool:
+def _low(told: Told, least: float) -> bool:
+    return reads(told, 4, low=least) or told["low"] == least == 0
+
+
+def _same(told: Told, is_almost: bool = False) -> bool:
     said = told.seen.answers(before(told))
     gap = max(said) - min(said)
-    return _weights(told) and gap <= 1e-11 * abs(said[0]) and reads(told, 4, a=said[0])
+    is_so = gap <= 1e-11 * abs(said[0]) and reads(told, 4, a=said[0])
+    return _weights(told) and is_so and _never(told, "a", is_almost)
 
 
 def _gaps(told: Told) -> tuple[list[float], float]:
@@ -109,13 +122,39 @@ def _blame(told: Told) -> list[float]:
     """
     seen, at = told.seen, moment(told)[0]
     shares, pulls = _shares(seen, at), seen.pulls(before(told))
+    wrong = _are_wrong(seen, before(told))
     found, raw = [], -seen.record.fit.weight_grads[at]
     for k, had in enumerate(raw.tolist()):
         parts = [share * pull[k] for share, pull in zip(shares, pulls, strict=True)]
         size = 1e-12 * max(1.0, *seen.times) * max(1.0, *map(abs, parts))
         blame = had if abs(had - sum(parts)) <= size else float("nan")
-        found.append(0.0 if abs(had) <= 1e-14 * max(map(abs, parts)) else blame)
+        kept = [part for part, is_so in zip(parts, wrong, strict=True) if is_so]
+        is_none = abs(had) <= 1e-14 * max(map(abs, kept), default=1e300)
+        found.append(0.0 if is_none else blame)
     return found
+
+
+def _are_wrong(seen: Seen, w) -> list[bool]:
+    """Tell of each sample whether its mistake is more than rounding."""
+    if not seen.is_linear:
+        near = [0 < y < 1 for y in seen.targets]
+        both = zip(seen.errors(w), near, strict=True)
+        return [abs(error) > 1e-12 or not is_near for error, is_near in both]
+    terms = [max(abs(w[0]), abs(w[1] * x), abs(y)) for x, y in seen.rows]
+    errors = seen.errors(w)
+    if max(map(abs, errors)) <= 1e-12 * size_of(seen, w):
+        return [False] * seen.n
+    pairs = zip(errors, terms, strict=True)
+    return [abs(error) > 1e-12 * size for error, size in pairs]
+
+
+def _idle(told: Told) -> bool:
+    """Tell whether an update moves the weights by no more than their rounding."""
+    if moment(told)[0] >= told.seen.last:
+        return False
+    one, two = before(told), after(told)
+    most = max(abs(a - b) for a, b in zip(one, two, strict=True))
+    return most <= 1e-12 * size_of(told.seen, one)
 
 
 def _used(told: Told) -> list[float]:
@@ -175,8 +214,28 @@ PARTS = ": {bias} for the bias input, {time} for the study time."
 CLAIMS = (
     *map(_stage, ("predict", "compare", "blame", "step")),
     Claim(WEIGHTS + " neuron answers {a} for {x} hours.", _one),
+    Claim(
+        WEIGHTS + " neuron answers almost {a} for {x} hours.",
+        lambda told: _one(told, True),
+    ),
     Claim(WEIGHTS + " neuron's answers run from {low} to {high}.", _range),
+    Claim(
+        WEIGHTS + " neuron's answers run from {low} to almost {high}.",
+        lambda told: _range(told, "high"),
+    ),
+    Claim(
+        WEIGHTS + " neuron's answers run from almost {low} to {high}.",
+        lambda told: _range(told, "low"),
+    ),
+    Claim(
+        WEIGHTS + " neuron's answers run from almost {low} to almost {high}.",
+        lambda told: _range(told, "low high"),
+    ),
     Claim(WEIGHTS + " neuron answers {a} to every sample.", _same),
+    Claim(
+        WEIGHTS + " neuron answers almost {a} to every sample.",
+        lambda told: _same(told, True),
+    ),
     Claim(
         "The truth is {y}, so the answer is right, to the last digit.",
         lambda told: _right(told) and told.reads(y=told.seen.targets[0]),
@@ -203,7 +262,7 @@ CLAIMS = (
     ),
     Claim(
         "No input is to blame: nothing will move.",
-        lambda told: moment(told)[0] < told.seen.last and before(told) == after(told),
+        _idle,
     ),
     Claim(
         EACH + "the mistake" + PARTS,
