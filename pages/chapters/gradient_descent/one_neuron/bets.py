@@ -47,7 +47,7 @@ def _went(record: Record) -> str:
         return f"The loss stayed at {first}."
     start, end = (loss_at(record, record.fit, row) for row in (0, -1))
     is_slight = 0 < start - end < SLIGHT * start
-    fall = f", a fall by {said(start - end, 2)}" if is_slight else ""
+    fall = f", a fall of {said(start - end, 2)}" if is_slight else ""
     return f"The loss went from {first} to {last}{fall}."
 
 

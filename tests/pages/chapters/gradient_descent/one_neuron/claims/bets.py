@@ -111,7 +111,7 @@ CLAIMS = (
         "The loss went from {a} to {b}.",
         lambda told: went(told) and not _slightly(told),
     ),
-    Claim("The loss went from {a} to {b}, a fall by {fall}.", _fell),
+    Claim("The loss went from {a} to {b}, a fall of {fall}.", _fell),
     Claim("The loss stayed at {a}.", stayed),
     Claim(PASSES + " at the start, at most {b} at the end.", _blamed),
     Claim(PASSES + ", at the start as at the end.", _blamed),

@@ -5,44 +5,6 @@ from tests.claims import Claim, Told
 from .evidence import Seen
 from .reading import NOTHING, after, before, different, loss, moment, reads, size_of
 
-WEIGHTS = "With w₀ = {w0} and w₁ = {w1} the"
-
-
-def _weights(told: Told) -> bool:
-    w0, w1 = before(told)
-    return reads(told, 6, w0=w0, w1=w1)
-
-
-def _never(told: Told, name: str, is_almost: bool = False) -> bool:
-    """Tell whether 0 or 1 is said to be but near, where it is an S that answers."""
-    looks_so = not told.seen.is_linear and told[name] in (0, 1)
-    return looks_so == is_almost
-
-
-def _one(told: Told, is_almost: bool = False) -> bool:
-    seen, w = told.seen, before(told)
-    said = seen.answer(w, seen.times[0])
-    is_so = reads(told, 6, a=said, x=seen.times[0]) and _never(told, "a", is_almost)
-    return seen.n == 1 and _weights(told) and is_so
-
-
-def _range(told: Told, almost: str = "") -> bool:
-    said = told.seen.answers(before(told))
-    is_so = reads(told, 4, high=max(said)) and _low(told, min(said))
-    is_near = all(_never(told, name, name in almost) for name in ("low", "high"))
-    return _weights(told) and is_so and is_near and different(told, "low", "high")
-
-
-def _low(told: Told, least: float) -> bool:
-    return reads(told, 4, low=least) or told["low"] == least == 0
-
-
-def _same(told: Told, is_almost: bool = False) -> bool:
-    said = told.seen.answers(before(told))
-    gap = max(said) - min(said)
-    is_so = gap <= 1e-11 * abs(said[0]) and reads(told, 4, a=said[0])
-    return _weights(told) and is_so and _never(told, "a", is_almost)
-
 
 def _gaps(told: Told) -> tuple[list[float], float]:
     """Return the mistakes that are told, and how large their rounding may be."""
@@ -213,29 +175,6 @@ PASSED = EACH + "what the S passes on of the mistake ("
 PARTS = ": {bias} for the bias input, {time} for the study time."
 CLAIMS = (
     *map(_stage, ("predict", "compare", "blame", "step")),
-    Claim(WEIGHTS + " neuron answers {a} for {x} hours.", _one),
-    Claim(
-        WEIGHTS + " neuron answers almost {a} for {x} hours.",
-        lambda told: _one(told, True),
-    ),
-    Claim(WEIGHTS + " neuron's answers run from {low} to {high}.", _range),
-    Claim(
-        WEIGHTS + " neuron's answers run from {low} to almost {high}.",
-        lambda told: _range(told, "high"),
-    ),
-    Claim(
-        WEIGHTS + " neuron's answers run from almost {low} to {high}.",
-        lambda told: _range(told, "low"),
-    ),
-    Claim(
-        WEIGHTS + " neuron's answers run from almost {low} to almost {high}.",
-        lambda told: _range(told, "low high"),
-    ),
-    Claim(WEIGHTS + " neuron answers {a} to every sample.", _same),
-    Claim(
-        WEIGHTS + " neuron answers almost {a} to every sample.",
-        lambda told: _same(told, True),
-    ),
     Claim(
         "The truth is {y}, so the answer is right, to the last digit.",
         lambda told: _right(told) and told.reads(y=told.seen.targets[0]),
