@@ -7,7 +7,6 @@ from itertools import combinations
 
 import numpy as np
 
-from engines.gradient_descent.closed_forms import quadratic_path
 from engines.gradient_descent.neuron import Neuron, zero_error_line
 from engines.gradient_descent.surfaces import Surface
 
@@ -82,8 +81,8 @@ def _ends(normal, offset: float, window) -> np.ndarray:
 def lowest_weights(surface: Surface, start) -> np.ndarray:
     """Return weights with the lowest loss of a *linear* neuron, shape (2,).
 
-    The minimum where there is one; in a trough, the point where plain descent with
-    learning rate 1 / lambda from ``start``, (2,), would arrive after a million steps.
+    The minimum where there is one; in a trough, where plain descent from ``start``,
+    (2,), meets it: start - gradient / lambda, as the slope points straight across.
     Raises nothing.
 
     >>> from engines.gradient_descent import neuron_surface
@@ -93,8 +92,8 @@ def lowest_weights(surface: Surface, start) -> np.ndarray:
     """
     if surface.minima:
         return np.array(surface.minima[0])
-    rate = 1 / np.linalg.eigvalsh(surface.hessian(start))[-1]
-    return quadratic_path(surface, start, rate, 10**6)
+    sharpest = np.linalg.eigvalsh(surface.hessian(start))[-1]
+    return start - surface.gradient(start) / sharpest
 
 
 def sharpest_batch(inputs, batch_size: int) -> tuple[float, tuple[int, ...]]:

@@ -2,8 +2,6 @@
 
 import math
 
-from pages.words.numbers import few
-
 from .amounts import (
     ROUNDING,
     is_trough,
@@ -11,6 +9,7 @@ from .amounts import (
     losses,
     place,
     product,
+    said,
     told_apart,
 )
 from .record import Record
@@ -67,7 +66,7 @@ def _across(record: Record) -> str:
     """Name the inequality that decides."""
     sharpest, pace = record.bends[1], _product(record)
     return (
-        f"Across the valley the surface bends with λ = {few(sharpest, 4)}. There "
+        f"Across the valley the surface bends with λ = {said(sharpest, 4)}. There "
         f"{compared(pace)}, so every update multiplies the distance by "
         f"1 − η·λ = {said_factor(pace)}: it {_lands(1 - pace)}. The boundary "
         f"is η = 2/λ = {boundary(record, sharpest)}."
@@ -89,7 +88,7 @@ def _lands(by: float) -> str:
 
 def _along(record: Record) -> str:
     return (
-        f"Along it the surface bends only with λ = {few(record.bends[0], 4)}: "
+        f"Along it the surface bends only with λ = {said(record.bends[0], 4)}: "
         f"{_pace(record)}."
     )
 
@@ -100,7 +99,7 @@ def _pace(record: Record) -> str:
     if pace >= HALVES:
         return f"along it an update multiplies it by {said_factor(pace)}"
     updates = math.log(2) / -math.log1p(-pace)
-    return f"halving the distance along it takes {few(updates, 3)} updates"
+    return f"halving the distance along it takes {said(updates, 3)} updates"
 
 
 def _narrow(record: Record) -> list[str]:
@@ -109,7 +108,7 @@ def _narrow(record: Record) -> list[str]:
         return []
     return [
         f"The valley is long and narrow: across it the surface bends "
-        f"{few(sharpest / flattest, 3)} times as much as along it, so an η that is "
+        f"{said(sharpest / flattest, 3)} times as much as along it, so an η that is "
         "safe across is far too small along.",
         "Study times counted from their mean, in units of their spread, would make it "
         "a round bowl.",
@@ -123,8 +122,8 @@ def bottom(record: Record) -> list[str]:
     least, fit = loss_at_lowest(record), record.fit
     above = float(fit.losses[-1]) - least
     is_there = above <= ROUNDING * least or losses(record, fit, -1) == ["0"]
-    stands = "has reached it" if is_there else f"stands {few(above)} above it"
-    where = f"({place(record, record.lowest)[1:-1]}), with L = {few(least, 4)}"
+    stands = "has reached it" if is_there else f"stands {said(above)} above it"
+    where = f"({place(record, record.lowest)[1:-1]}), with L = {said(least, 4)}"
     return [f"The lowest point is {where}; the training {stands}."]
 
 

@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from pages.words.numbers import few
 from pages.words.sentences import out_of
 
-from .amounts import passed_on
+from .amounts import passed_on, said
 from .onwards import onwards
 from .record import ASIDE, Record
 
@@ -17,7 +16,7 @@ def curved(record: Record) -> list[str]:
     """Say what the S passed on, what became of it, and what there is to see."""
     start = _most(record, 0)
     return [
-        f"At the start the S passes on at most {few(start, 2)} of a mistake (0.25 is "
+        f"At the start the S passes on at most {said(start, 2)} of a mistake (0.25 is "
         "the most it ever does).",
         *(_saturated(record) if start < DEAF else _carried_out(record)),
         *onwards(record),
@@ -28,7 +27,7 @@ def curved(record: Record) -> list[str]:
 
 def passing(record: Record) -> str:
     """Say what the S passed on at the start and at the end."""
-    first, last = (few(_most(record, row), 2) for row in (0, -1))
+    first, last = (said(_most(record, row), 2) for row in (0, -1))
     when = f"{first} at the start, at most {last} at the end"
     if first == last:
         when = f"{first}, at the start as at the end"
@@ -65,7 +64,7 @@ def _carried_out(record: Record) -> list[str]:
     out = heard[-1] + 1
     return [
         f"Update {out} carries it onto the flat ends of the S, where at most "
-        f"{few(_most(record, out), 2)} of a mistake gets through; at the end "
+        f"{said(_most(record, out), 2)} of a mistake gets through; at the end "
         f"{_wrong(record, -1)}."
     ]
 

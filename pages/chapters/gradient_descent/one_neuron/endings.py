@@ -1,11 +1,10 @@
 """How the training of one neuron ends, and on what ground."""
 
 from engines.gradient_descent import StopReason
-from pages.words.numbers import few
 from pages.words.sentences import counted
 
 from . import bends, shares
-from .amounts import losses
+from .amounts import losses, said
 from .curved import curved
 from .onwards import onwards
 from .record import Record
@@ -25,7 +24,7 @@ def ending(record: Record) -> list[str]:
 
 def _stands(record: Record) -> str:
     fit = record.fit
-    w0, w1 = (few(weight, 6) for weight in fit.weights[-1].tolist())
+    w0, w1 = (said(weight, 6) for weight in fit.weights[-1].tolist())
     first, last = losses(record, fit, 0, -1, digits=5)
     if fit.n_steps == 0:
         return (

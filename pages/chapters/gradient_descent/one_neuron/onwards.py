@@ -3,10 +3,18 @@
 import numpy as np
 
 from engines.gradient_descent import Fate, Onward, StopReason
-from pages.words.numbers import few
 from pages.words.sentences import counted
 
-from .amounts import ROUNDING, is_trough, loss_at, losses, place, product, told_apart
+from .amounts import (
+    ROUNDING,
+    is_trough,
+    loss_at,
+    losses,
+    place,
+    product,
+    said,
+    told_apart,
+)
 from .bends import compared
 from .record import Record
 
@@ -32,7 +40,7 @@ def _holds(record: Record) -> list[str]:
     if not SLIGHT < pace < 2:
         return []
     return [
-        f"There the surface bends with λ = {few(bend, 4)}, and {compared(pace)} draws "
+        f"There the surface bends with λ = {said(bend, 4)}, and {compared(pace)} draws "
         "it in."
     ]
 
@@ -85,7 +93,7 @@ def _falls(record: Record, onward: Onward) -> str:
         return f"{many} hardly change from {first}."
     start, end = (loss_at(record, onward, row) for row in (0, -1))
     if start - end < BARELY * start:
-        return f"{many} fall by {few(start - end)} only, from {few(start, 4)}."
+        return f"{many} fall by {said(start - end)} only, from {said(start, 4)}."
     low, high = _late(onward)
     if low == high:
         return f"{many} come to {low} and stay there."
@@ -96,7 +104,7 @@ def _wanders(record: Record, onward: Onward) -> str:
     low, high = _late(onward)
     first, last = losses(record, onward, 0, -1)
     many = f"In the next {onward.n_steps:,} updates the loss would"
-    if low == high == few(float(onward.losses[0]), 4):
+    if low == high == said(float(onward.losses[0]), 4):
         return f"{many} hardly change from {low}."
     if low == high:
         return f"{many} come to {low} and stay there."

@@ -14,6 +14,7 @@ from pages.figures.relief import surface_panel
 from pages.figures.series import series_panel
 from pages.figures.shapes import dot, segment
 
+from .amounts import losses_seen
 from .moments import Moment
 from .names import SAYS, names
 from .record import ABOVE, ASIDE, Record
@@ -41,7 +42,7 @@ def panels_before_bet(record: Record) -> list[Panel]:
 
 def loss_panel(record: Record) -> Panel:
     """Draw the loss after every update so far."""
-    losses, window = record.fit.losses, loss_window(record)
+    losses, window = losses_seen(record), loss_window(record)
     shown = [moment.state for moment in record.moments]
     seen = np.searchsorted(shown, np.arange(len(losses))).tolist()
     return series_panel(
@@ -64,7 +65,7 @@ def loss_window(record: Record) -> Window:
 
     Before the bet it is that of a loss which never rises, for all updates planned.
     """
-    losses, last = record.fit.losses, record.fit.n_steps
+    losses, last = losses_seen(record), record.fit.n_steps
     if not record.is_told:
         losses, last = losses[:1], record.settings.n_planned
     near = losses[losses <= HIGHEST * losses[0]]

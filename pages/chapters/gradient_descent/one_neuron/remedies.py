@@ -6,8 +6,8 @@ import numpy as np
 
 from engines.gradient_descent import Fate, StopReason, fit_neurons
 from pages.ui.chapter import Remedy
-from pages.words.numbers import apart, few
 
+from .amounts import said, told_apart
 from .record import RATES, Record, run
 from .shares import steepest
 
@@ -23,7 +23,7 @@ def remedy(record: Record) -> Remedy | None:
     loss, label, values = min(cures, key=lambda cure: cure[0], default=(np.inf, "", {}))
     if not loss < BETTER * min(now, first):
         return None
-    ends, instead = apart(loss, now)
+    ends, instead = told_apart(loss, now, digits=3)
     return Remedy(f"{label}: the loss ends at {ends}, not {instead}", values)
 
 
@@ -56,7 +56,7 @@ def _rates(record: Record):
         settings.batch_size,
     )
     for rate, loss in zip(rates, fits.losses[-1].tolist(), strict=True):
-        yield loss, f"Take η = {few(rate)}", {"eta": rate}
+        yield loss, f"Take η = {said(rate)}", {"eta": rate}
 
 
 def _middle(record: Record):

@@ -1,9 +1,8 @@
 """Updates that follow a part of the samples: each part bends in its own way."""
 
 from engines.gradient_descent import sharpest_batch
-from pages.words.numbers import few
 
-from .amounts import loss_at_lowest, product
+from .amounts import loss_at_lowest, product, said
 from .bends import bottom, boundary, compared, said_factor
 from .record import Record
 
@@ -29,16 +28,16 @@ def _alone(record: Record) -> str:
     bend, pace = steepest(record)
     says, limit = compared(pace), boundary(record, bend)
     if record.settings.batch_size == 1:
-        time = few(max(time for time, _ in record.settings.rows), 6)
+        time = said(max(time for time, _ in record.settings.rows), 6)
         return (
             "Each update follows one sample only, and alone a sample bends the surface "
-            f"with λ = 1 + x²: at most with {few(bend, 4)}, for study time {time}. "
+            f"with λ = 1 + x²: at most with {said(bend, 4)}, for study time {time}. "
             f"There {says}, so each visit multiplies its mistake by "
             f"1 − η·λ = {said_factor(pace)}; its own boundary is η = {limit}."
         )
     return (
         "Each update follows two samples at most, and what they see of the surface "
-        f"bends with λ = {few(bend, 4)} at most. There {says}; the boundary for every "
+        f"bends with λ = {said(bend, 4)} at most. There {says}; the boundary for every "
         f"pair is η = {limit}."
     )
 

@@ -4,10 +4,20 @@ import numpy as np
 
 from engines.gradient_descent import NeuronFit, StopReason
 from pages.ui.tables import Column
-from pages.words.numbers import few, signed
 from pages.words.sentences import listed
 
-from .amounts import ROUNDING, losses, passed_on, size_of, told_apart
+from .amounts import (
+    ROUNDING,
+    answers_apart,
+    losses,
+    parts_at,
+    passed_on,
+    said,
+    said_signed,
+    size_of,
+    told_apart,
+    without_rounding,
+)
 from .record import Record
 
 QUESTION = (
@@ -41,13 +51,12 @@ def story(record: Record, step: int) -> list[str]:
 
 def _predict(record: Record, t: int) -> str:
     answers, rows = record.fit.activations[t], record.settings.rows
-    w0, w1 = (few(weight, 6) for weight in record.fit.weights[t].tolist())
+    w0, w1 = (said(weight, 6) for weight in record.fit.weights[t].tolist())
     weights = f"**Predict.** With w₀ = {w0} and w₁ = {w1} the"
     if len(answers) == 1:
-        return (
-            f"{weights} neuron answers {few(answers[0], 6)} for {rows[0][0]:g} hours."
-        )
-    low, high = told_apart(float(answers.min()), float(answers.max()), digits=4)
+        [answer] = answers_apart(record, float(answers[0]), digits=6)
+        return f"{weights} neuron answers {answer} for {said(rows[0][0], 6)} hours."
+    low, high = answers_apart(record, float(answers.min()), float(answers.max()))
     if low == high:
         return f"{weights} neuron answers {low} to every sample."
     return f"{weights} neuron's answers run from {low} to {high}."
@@ -58,16 +67,16 @@ def _compare(record: Record, t: int) -> str:
     sizes, rounding = np.abs(errors), ROUNDING * size_of(record, record.fit.weights[t])
     is_right = sizes.max() <= rounding
     if len(errors) == 1:
-        truth = f"**Compare.** The truth is {few(rows[0][1], 6)}, so the answer is"
+        truth = f"**Compare.** The truth is {said(rows[0][1], 6)}, so the answer is"
         if is_right:
             return f"{truth} right, to the last digit."
         side = "too low" if errors[0] > 0 else "too high"
-        return f"{truth} {side}: the mistake y − a is {signed(errors[0], 6)}."
+        return f"{truth} {side}: the mistake y − a is {said_signed(errors[0], 6)}."
     if is_right:
         return "**Compare.** All answers are right, to the last digit."
     return (
         f"**Compare.** {_longest(record, t, sizes, rounding)} The mean of the halved "
-        f"squares is L = {few(float(record.fit.losses[t]), 5)}."
+        f"squares is L = {said(float(record.fit.losses[t]), 5)}."
     )
 
 
@@ -78,10 +87,10 @@ def _longest(record: Record, t: int, sizes: np.ndarray, rounding: float) -> str:
     if len(longest) == 1:
         return (
             f"The longest arrow is that of sample {worst + 1} (study time "
-            f"{record.settings.rows[worst][0]:g}): y − a = "
-            f"{signed(record.fit.errors[t, worst], 4)}."
+            f"{said(record.settings.rows[worst][0], 6)}): y − a = "
+            f"{said_signed(record.fit.errors[t, worst], 4)}."
         )
-    size = few(float(sizes[worst]), 4)
+    size = said(float(sizes[worst]), 4)
     if len(longest) == len(sizes):
         return f"All {len(sizes)} arrows are as long: {size}."
     names = listed([f"{sample + 1}" for sample in longest], most=len(longest))
@@ -91,8 +100,8 @@ def _longest(record: Record, t: int, sizes: np.ndarray, rounding: float) -> str:
 def _blame(record: Record, t: int) -> str:
     fit, settings = record.fit, record.settings
     batch = fit.batches[t]
-    parts = fit.contributions[t][batch]
-    bias, time = _without_rounding(-fit.weight_grads[t], parts)
+    parts = parts_at(record, t)[batch]
+    bias, time = without_rounding(-fit.weight_grads[t], parts)
     listens, mean = _listens(fit, t), ", on average" if len(batch) > 1 else ""
     if not bias and not time:
         return f"**Blame.** {listens}No input is to blame: nothing will move."
@@ -104,28 +113,23 @@ def _blame(record: Record, t: int) -> str:
         what = f"what the S passes on of the mistake ({share} of it)"
     return (
         f"**Blame.** {listens}Each input gets its own size times {what}{mean}: "
-        f"{signed(bias, 5)} for the bias input, {signed(time, 5)} for the study time."
+        f"{said_signed(bias, 5)} for the bias input, {said_signed(time, 5)} for the "
+        "study time."
     )
-
-
-def _without_rounding(means: np.ndarray, parts: np.ndarray) -> list[float]:
-    """Return means, 0 where they are but the rounding of the parts that cancel."""
-    least = 1e-15 * len(parts) * np.abs(parts).max(axis=0)
-    return np.where(np.abs(means) <= least, 0.0, means).tolist()
 
 
 def _step(record: Record, t: int) -> str:
     fit, rate = record.fit, record.settings.learning_rate
-    parts = fit.contributions[t][fit.batches[t]]
-    bias, time = _without_rounding(fit.updates[t], rate * parts)
+    parts = parts_at(record, t)[fit.batches[t]]
+    bias, time = without_rounding(fit.updates[t], rate * parts)
     first, last = losses(record, fit, t, t + 1, digits=5)
     verb = "falls" if fit.losses[t + 1] < fit.losses[t] else "**rises**"
     becomes = f"The loss {verb} from {first} to {last}."
     if first == last:
         becomes = f"The loss stays at {first}."
     return (
-        f"**Step.** η = {few(rate, 6)} times the blame is added: "
-        f"w₀ {signed(bias, 5)}, w₁ {signed(time, 5)}. {becomes}"
+        f"**Step.** η = {said(rate, 6)} times the blame is added: "
+        f"w₀ {said_signed(bias, 5)}, w₁ {said_signed(time, 5)}. {becomes}"
     )
 
 

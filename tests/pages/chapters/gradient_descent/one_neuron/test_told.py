@@ -1,5 +1,7 @@
 """What was once told falsely of a training, and is so no more."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -62,6 +64,31 @@ CASES = {
         ("(1.667, 0)", "samples 1 and 3: each is 1 long"),
         ("e-", "× 10"),
     ),
+    "no blame for a study time of 0": (
+        {"data": ((0.0, 1.0),)},
+        ("it meets it at (1, 0.3)",),
+        ("(1, 0)",),
+    ),
+    "no blame for two study times of 0": (
+        {"data": ((0.0, 0.0), (0.0, 1.0))},
+        ("it meets it at (0.5, 0.3)",),
+        ("(0.5, 0)",),
+    ),
+    "an S at a study time of 0": (
+        {"data": ((0.0, 0.5),), "act": "Sigmoid"},
+        ("come to rest at (0, 0.3)",),
+        ("(0, 0)",),
+    ),
+    "sure, but not quite": (
+        {"data": FIVE, "act": "Sigmoid", "w0": 9.0, "eta": 1.0, "epochs": 40},
+        ("run from 0.99991 to 0.99997", "from 0.2999581 to 0.2999578, a fall of 3"),
+        ("to 1.", "stayed"),
+    ),
+    "so sure that no digits tell": (
+        {"data": ((100.0, 0.0),), "act": "Sigmoid", "w0": 0.0, "w1": 0.3},
+        ("answers almost 1 for 100 hours",),
+        ("answers 1",),
+    ),
     "an update that saturates": (
         {
             "data": FAR,
@@ -90,6 +117,39 @@ def test_it_is_told_as_it_is(values, is_so, is_not):
     said = all_said(run(settings_at(CHAPTER, **values)))
     assert all(text in said for text in is_so), said
     assert not any(text in said for text in is_not), said
+
+
+@pytest.mark.parametrize("preset", CHAPTER.presets, ids=lambda preset: preset.name)
+def test_a_bet_has_one_answer_and_thousands_have_their_commas(preset):
+    record = run(settings_at(CHAPTER, preset))
+    assert not LEARN.bet(record).ties
+    said = all_said(record)
+    assert not re.search(r"(?<![\d.])\d{4,}", said), said
+
+
+@pytest.mark.parametrize(
+    ("data", "start"),
+    [
+        (((3.0, 1.0),), {}),
+        (((1.0, 0.1), (2.0, 0.2), (3.0, 0.3)), {"w0": 0.0, "w1": 0.1}),
+    ],
+)
+def test_rounding_is_no_mistake_in_formulas_and_in_the_losss_picture(data, start):
+    record = run(settings_at(CHAPTER, data=data, **start))
+    answers, loss = (text for _, text in LEARN.formulas(record, 0))
+    assert loss.endswith(" = 0") and r"\tfrac12 0^2" in loss
+    assert "999" not in answers and "times" not in answers
+    for _, target in data:
+        assert f" = {target:g} \\" in answers
+        assert f"{target:g} - {target:g} = 0" in answers
+    panel = pictures.loss_panel(record)
+    assert [*panel.trails[0].y] == [0] and panel.figure.layout["yaxis"]["range"][1] > 1
+
+
+def test_a_sum_that_cancels_is_0_and_a_negative_factor_has_brackets():
+    record = run(settings_at(CHAPTER, data=((3.0, 1.0),), w0=0.3, w1=-0.1))
+    [(_, answer)] = LEARN.formulas(record, 0)
+    assert r"0.3 \cdot 1 + (-0.1) \cdot 3 = 0 " in answer
 
 
 def test_what_the_s_passes_on_is_counted_once():

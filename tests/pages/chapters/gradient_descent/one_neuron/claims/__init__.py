@@ -2,11 +2,11 @@
 
 from tests.claims import Claims
 
-from . import bets, curved, endings, ground, observe, onwards, shares, story
+from . import bets, curved, endings, ground, observe, onwards, predicted, shares, story
 from .drawing import DRAWS
 from .evidence import Seen
 
-ROOMS = (story, endings, ground, shares, onwards, curved, bets, observe)
+ROOMS = (story, predicted, endings, ground, shares, onwards, curved, bets, observe)
 CLAIMS = {
     "Learn": Claims(
         tuple(claim for room in ROOMS for claim in room.CLAIMS),

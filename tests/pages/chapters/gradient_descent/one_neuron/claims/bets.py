@@ -7,7 +7,7 @@ from tests.claims import Claim, Told
 from .curved import hears
 from .endings import by, halving, product, sign, stayed, went
 from .evidence import Seen
-from .reading import different, loss, reads
+from .reading import different, loss, reads, zero
 
 
 def _blamed(told: Told) -> bool:
@@ -37,13 +37,30 @@ def _starts(told: Told) -> bool:
 
 
 def answers(seen: Seen) -> set[str]:
-    """Return what became of the loss; who sees no fall may say that there is none."""
-    share = seen.end / seen.first
-    if share >= 1 - 1e-12:
+    """Return what became of the loss: twelve digits show every fall there is."""
+    first, end = (
+        0.0 if zero(seen, one, w) else float(f"{one:.12g}")
+        for one, w in ((seen.first, seen.path[0]), (seen.end, seen.path[-1]))
+    )
+    if end >= first:
         return {"it does not fall at all"}
-    if share >= 1 - 1e-4:
-        return {"it falls, but not that far", "it does not fall at all"}
-    return {"it falls below a tenth" if share < 0.1 else "it falls, but not that far"}
+    is_far = end < 0.1 * first
+    return {"it falls below a tenth" if is_far else "it falls, but not that far"}
+
+
+def _fell(told: Told) -> bool:
+    """Tell whether a fall is a slight one, and is as large as is told."""
+    seen = told.seen
+    fall = seen.first - seen.end
+    near = reads(told, 2, fall=fall) or isclose(
+        told["fall"], fall, rel_tol=0.05, abs_tol=2e-14 * seen.first
+    )
+    return went(told) and 0 < fall < 1.001e-3 * seen.first and near
+
+
+def _slightly(told: Told) -> bool:
+    fall = told.seen.first - told.seen.end
+    return 0 < fall < 0.999e-3 * told.seen.first
 
 
 def _across(told: Told) -> bool:
@@ -87,10 +104,14 @@ PASSES = "Blame is multiplied by what the S passes on of a mistake: at most {a}"
 CLAIMS = (
     Claim(
         "The loss (the mean of the halved squared mistakes) starts at {a}.",
-        lambda told: reads(told, 4, a=told.seen.first),
+        lambda told: loss(told, "a", told.seen.first, told.seen.path[0]),
     ),
     Claim("What becomes of it by the end?", lambda told: told.seen.last > 0),
-    Claim("The loss went from {a} to {b}.", went),
+    Claim(
+        "The loss went from {a} to {b}.",
+        lambda told: went(told) and not _slightly(told),
+    ),
+    Claim("The loss went from {a} to {b}, a fall of {fall}.", _fell),
     Claim("The loss stayed at {a}.", stayed),
     Claim(PASSES + " at the start, at most {b} at the end.", _blamed),
     Claim(PASSES + ", at the start as at the end.", _blamed),

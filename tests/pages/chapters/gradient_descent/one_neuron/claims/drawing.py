@@ -19,6 +19,10 @@ REPORTED = (
     ((1.0, 2.0), (2.0, 1.0), (3.0, 2.0)),
     ((50.0, 0.0), (60.0, 0.0), (70.0, 1.0), (80.0, 1.0)),
     ((10.0, 0.0), (10.0, 1.0)),
+    ((0.0, 1.0),),
+    ((0.0, 0.0), (0.0, 1.0)),
+    ((3.0, 1.0),),
+    ((1.0, 0.1), (2.0, 0.2), (3.0, 0.3)),
 )
 
 # Rare, and told in words of their own with these rates: a sigmoid neuron's cycle, and
@@ -26,7 +30,9 @@ REPORTED = (
 CYCLE, ROUND = ((7.0, 0.0), (7.0, 1.0)), (*((0.0, 0.0),) * 5, (2.7, 1.0))
 JUMP = ((40.0, 1.0), (40.0, 0.0))  # off to where the S is flat, and stays
 BEYOND = ((500.5, 1.0), (500.5, 1.0))  # slowly out, with a rate just beyond
+EDGE = ((100.0, 0.0),)  # so sure that it looks like 1, but still pulled at
 RARE = {
+    EDGE: (0.5, 0.7, 1.0),
     BEYOND: (7.985e-6, 7.99e-6, 8e-6),
     JUMP: (0.25, 0.3, 0.35, 0.4),
     CYCLE: (0.6, 0.7, 0.8, 0.9, 1.0),
@@ -36,7 +42,7 @@ RARE = {
 
 def data(rng: random.Random, seen: Mapping[str, Any]):
     """Return samples: alike, on a line, far apart, nearly alike, all zero, many."""
-    if rng.random() < 0.05:
+    if rng.random() < 0.07:
         return rng.choice([*RARE])
     kind = rng.randrange(10)
     if kind == 0:
@@ -69,6 +75,8 @@ def weight(rng: random.Random, seen: Mapping[str, Any]) -> float:
     near = round(rng.uniform(-2, 2), 1)
     if seen["data"] in (CYCLE, JUMP):
         return near / 10
+    if seen["data"] == EDGE:
+        return round(0.29 + near / 100, 3)
     return rng.choice(
         [near, near, near, near, 0.0, 1.0, -20.0, 20.0, 9.0, round(near, 3)]
     )

@@ -16,7 +16,7 @@ def place(told: Told, place, digits: int = 4) -> bool:
     least = max(1.1e-9 * size, 1.1e-12 * start)
     for name, weight, share in zip(("x", "y"), place, shares, strict=True):
         if told[name] == 0:
-            if share > least:
+            if max(share, abs(weight)) > least:
                 return False
         elif not reads(told, digits, **{name: weight}):
             return False
