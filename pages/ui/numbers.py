@@ -12,7 +12,8 @@ from pages.ui.stage import TIGHT
 from pages.ui.tables import as_arrow
 from pages.words.sentences import row_said
 
-DIGITS = st.column_config.NumberColumn(format="%.7g")
+WIDE = 108  # pixels: seven digits, a minus and a power of ten; a phone cuts off more
+DIGITS = st.column_config.NumberColumn(format="%.7g", width=WIDE)
 BESIDE = (1.5, 1)  # the formulas, and the lines that ran
 
 
