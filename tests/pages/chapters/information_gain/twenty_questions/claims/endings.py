@@ -131,9 +131,9 @@ FOUND = (
         lambda told: found(told) and told["n"] == told.seen.n_left(told.seen.n) > 1,
     ),
     Claim(
-        "An honest tie. {n} animals are left, and the table says the same of all of "
-        "them: {names:*}.",
-        tie,
+        "An honest tie. {n} animals are left, and the table says the same of "
+        "{all:both|all of them}: {names:*}.",
+        lambda told: tie(told) and (told.word("all") == "both") == (told["n"] == 2),
     ),
     Claim(
         f"The last {{bits}} {UNIT} cannot be asked for.",
