@@ -11,6 +11,7 @@ from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, dot, line, row_words, segment, words
 from pages.figures.stacked import stacked
+from pages.words.numbers import apart
 
 from ..pictures import Mean, means_panel
 from ..record import NAMES, Record
@@ -76,7 +77,8 @@ def _measures(record: Record, is_over: bool) -> Panel:
 
 def _bar(at: int, value: float, most: float, label: str) -> list[dict]:
     """Return a bar, its frame, and the words above."""
-    text = f"{label} {value:.3g} (≤ {most:.3g})"
+    here, limit = apart(value, most)
+    text = f"{label} {here} (≤ {limit})"
     y = (at, at + THICK)
     return [
         box((0, value), y, theme.MUTED),
