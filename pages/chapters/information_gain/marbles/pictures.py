@@ -164,7 +164,9 @@ class Mean:
         """The lines that name it, and say what it should come to."""
         number = f"= {self.written or few(self.target, 4)}"
         joined = f"{self.says} {number}"
-        target = (joined,) if len(joined) <= SHORT else (self.says, number)
+        target = (
+            (joined,) if len(joined) <= SHORT else (*self.says.split("<br>"), number)
+        )
         return (self.name, *target)
 
 

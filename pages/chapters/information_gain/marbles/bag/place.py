@@ -95,7 +95,7 @@ def _in_the_triangle(drawing: Drawing) -> Panel:
     place = tuple(in_triangle(drawing.shares[here]).tolist())
     seen = in_triangle(shares(drawing.drawn[:, here]))
     says = f"the bag<br>H = {entropy_said(drawing)}"
-    names = Names(says, lambda x, y: (0.1, 1.1), lambda x, y: (0.88, 1.1))
+    names = Names(says, lambda x, y: (0.13, 1.1), lambda x, y: (0.88, 1.1))
     return _ridden(figure, place, seen, names, "The entropy of three colours")
 
 
@@ -142,7 +142,7 @@ def _under_the_ceiling(drawing: Drawing) -> Panel:
     seen = np.column_stack([(drawing.drawn > 0).sum(axis=1), entropy(drawing.drawn)])
     here = (float(n_colours), drawing.entropy)
     says = f"the bag: H = {entropy_said(drawing)}"
-    names = Names(says, lambda x, y: (2.1, 3.2), lambda x, y: (1.7, 2.45))
+    names = Names(says, lambda x, y: (2.3, 3.2), lambda x, y: (1.7, 2.45))
     return _ridden(figure, here, seen, names, "The entropy under its ceiling")
 
 

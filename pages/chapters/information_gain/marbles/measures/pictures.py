@@ -150,7 +150,8 @@ def _spans(later: list[dict], asked: dict, drawing: Drawing) -> list[Span]:
 
 def _mistakes(drawing: Drawing, is_over: bool) -> Panel:
     """Draw how often the two guessers were wrong so far."""
-    (_, gini, *gini_look), (_, best, *best_look) = MEASURES[1:]
+    (_, gini, *gini_look), (_, name, *best_look) = MEASURES[1:]
+    best = broken(name)
     by_draw, by_name = drawing.drawn_guess_mistakes, drawing.best_guess_mistakes
     return means_panel(
         drawing,

@@ -65,7 +65,7 @@ def found(record: Record) -> str:
 def _found(record: Record) -> str:
     n_left, more = len(record.left), ""
     if record.game.goal is not None and n_left > 1:
-        more = f": all {n_left} animals left are of this type"
+        more = f": {speech.every(n_left, 'animal')} left are of this type"
     return f"**Found.** It is {found(record)}{more}."
 
 
@@ -90,7 +90,7 @@ def _contradiction(record: Record) -> str:
         for q, a in denied(record, nearest[0])
     )
     n = sum(answer is not None for _, answer in record.play.turns)
-    fits = f"all but one of the {n} answers" if game.lies else f"all {n} answers"
+    fits = f"all but one of the {n} answers" if game.lies else speech.every(n, "answer")
     verb = "is" if len(nearest) == 1 else "are"
     return (
         f"**A contradiction.** No animal of the table fits {fits}; nearest {verb} "

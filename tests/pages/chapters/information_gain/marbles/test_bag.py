@@ -135,10 +135,8 @@ def test_the_axis_of_the_parts_says_1_bit():
 def test_averages_and_ceilings_that_differ_do_not_look_alike():
     counts = (30,) * 5 + (29,)
     ending, first = said(counts, "Bag"), said(counts, "Bag", 0)
-    assert (
-        "0 < H = 2.5848 < log₂ 6 = 2.585," in ending
+    assert "0 < H = 2.5848 < log₂ 6 = 2.585," in ending
     assert "is 2.5851 bits" in ending
-    )
     assert "H = 2.5848 bits" in first
     asked = words.bet(record(counts))
     assert "H, 2.5848 bits now" in asked.question

@@ -77,7 +77,7 @@ def test_every_bag_has_a_picture_and_a_story_for_every_draw():
         ("Questions", {"surprise H = 1.459"}, {"questions L = 1.5"}),
         (
             "Measures",
-            {"best guess misclassification = 0.5"},
+            {"best guess misclassi- fication = 0.5"},
             {"drawn guess Gini = 0.6111"},
         ),
     ],
