@@ -151,13 +151,16 @@ def _move(key: str, bet: Bet) -> None:
 
 
 def _tell(bet: Bet, guess: str | float | None, won: bool) -> None:
+    stop = "" if bet.truth.endswith("?") else "."  # a question ends by itself
+    answer = f"Answer: **{bet.truth}**{stop}"
     if guess is None:
-        st.markdown(f"{bet.question} Answer: **{bet.truth}**.")
+        st.markdown(f"{bet.question} {answer}")
     elif won:
         right = ":green[:material/check_circle: Right.]"
-        st.markdown(typeset([f"{right} Answer: **{bet.truth}**."]))
+        st.markdown(typeset([f"{right} {answer}"]))
     else:
         missed = ":orange[:material/cancel: Not this time.]"
-        said = f"You said: {bet.said(guess)}. Answer: **{bet.truth}**."
-        st.markdown(typeset([f"{missed} {said}"]))
+        said = bet.said(guess)
+        said += "" if said.endswith("?") else "."
+        st.markdown(typeset([f"{missed} You said: {said} {answer}"]))
     st.markdown(typeset([bet.reason]))

@@ -48,7 +48,7 @@ CHAPTER = Chapter(
             10,
             into="n_draws",
             stays=True,
-            idle=where("view", YOU_ASK.title),
+            shown=where("view", BAG.title, QUESTIONS.title, MEASURES.title),
         ),
         Seed("seed", again="Draw again", help=words.SEED, stays=True),
     ),

@@ -6,6 +6,7 @@ from engines.decision_trees import Drawing
 from pages.words.formulas import aligned, tex
 
 from .record import SAME, SPLITS, Record
+from .words import above
 
 IN_A_LINE = 3  # products side by side on a phone
 Formula = tuple[str, str]
@@ -52,7 +53,8 @@ def _expected(drawing: Drawing) -> Formula:
 
 def _bounds(drawing: Drawing) -> Formula:
     bits, asked = drawing.entropy, drawing.tree.expected_questions
-    low, here, high = map(tex, (bits, asked, bits + 1))
+    low, here = map(tex, (bits, asked))
+    high = above(low, bits, 1)
     sign = "=" if asked - bits < SAME else "<"
     latex = (
         rf"\underset{{H}}{{{low}}} {sign} \underset{{L}}{{{here}}}"

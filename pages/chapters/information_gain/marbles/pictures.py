@@ -8,13 +8,15 @@ import numpy as np
 from engines.decision_trees import Drawing
 from pages.figures import theme
 from pages.figures.axes import axis, hidden, named_axis
+from pages.figures.lettering import SIZE, pixels
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.plain import Figure, scatter
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import box, dot, label, path, ring, segment, words
-from pages.words.numbers import in_bits
+from pages.words.numbers import few, in_bits
 
 from .record import NAMES
+from .words import entropy_said
 
 INKS = (
     *(theme.PATH, theme.HERE, theme.SLOPE),
@@ -136,8 +138,8 @@ def in_hand(drawing: Drawing, i: int) -> list[dict]:
 
 # --- averages -----------------------------------------------------------------------
 
-NARROW = 235  # pixels: how wide the axes are where the room is least
-SIZE, LETTER = 12, 6.6  # pixels: height and width of a letter of a target's name
+NARROW = 215  # pixels: how wide the axes are where the room is least
+BELOW, ABOVE = -0.5, 1.5  # of the top: where the axis ends, beyond the names
 SHORT = 12  # letters, up to here a target and its number stand in one line
 STEPS = (0.05, 0.1, 0.2, 0.5, 1, 2, 5)  # between marks: no total is above 8 bits
 END = 1.03  # in draws of the last: where averages end, and their names begin
@@ -154,21 +156,25 @@ class Mean:
     paint: str
     dash: str = "solid"
     width: float = 2.5
+    written: str = ""  # the target, where four digits do not say enough
     is_secret: bool = False  # what it should come to is asked in a bet
 
     @property
     def label(self) -> tuple[str, ...]:
         """The lines that name it, and say what it should come to."""
-        number = f"= {self.target:.4g}"
+        number = f"= {self.written or few(self.target, 4)}"
         joined = f"{self.says} {number}"
-        target = (joined,) if len(joined) <= SHORT else (self.says, number)
+        target = (
+            (joined,) if len(joined) <= SHORT else (*self.says.split("<br>"), number)
+        )
         return (self.name, *target)
 
 
 def surprise(drawing: Drawing) -> Mean:
     """Follow the average surprise of a draw, which comes to H."""
     total, bits = drawing.surprise, drawing.entropy
-    return Mean("surprise", total, bits, "H", theme.MUTED, width=4)
+    said = entropy_said(drawing)
+    return Mean("surprise", total, bits, "H", theme.MUTED, width=4, written=said)
 
 
 def means_panel(
@@ -179,8 +185,8 @@ def means_panel(
     highest = [drawing.mean(mean.total).max() for mean in means]
     top = max([*highest, *(mean.target for mean in means), 0.1])
     # The axis goes on beyond the last draw: the names of the targets need their room.
-    wide = max(len(line) for mean in means for line in mean.label)
-    right = END * NARROW / (NARROW - LETTER * wide - SIZE) * n
+    wide = max(pixels(line) for mean in means for line in mean.label)
+    right = END * NARROW / (NARROW - wide - SIZE) * n
     upper = max(reversed(means), key=lambda mean: mean.target)
     sides = [0 if len(means) == 1 else 1 if mean is upper else -1 for mean in means]
     return series_panel(
@@ -190,7 +196,7 @@ def means_panel(
         n + 1,
         alt=f"{title}: {' and '.join(mean.name for mean in means)}",
         xaxis=named_axis((0, right), (0, n // 2, n), ("0", f"{n // 2}", f"{n} draws")),
-        yaxis=axis((-0.4 * top, 1.35 * top), tickvals=_marks(top)),
+        yaxis=axis((BELOW * top, ABOVE * top), tickvals=marks(top)),
         height=height,
         spans=[
             Span(shape, int(mean.is_secret), n)
@@ -203,7 +209,7 @@ def means_panel(
     )
 
 
-def _marks(top: float) -> list[float]:
+def marks(top: float) -> list[float]:
     """Return a few round numbers from 0 up to the top."""
     step = next(one for one in STEPS if top < 4 * one)
     return [n * step for n in range(int(top / step) + 1)]

@@ -69,8 +69,8 @@ class Settings:
     pink: int
     gold: int
     slate: int
-    n_draws: int
     seed: int
+    n_draws: int = 0  # where the learner asks, five are drawn
     asked: tuple[int, ...] = ()  # the learner's questions, where he asks
 
     @property

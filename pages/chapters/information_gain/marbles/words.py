@@ -1,7 +1,10 @@
 """The words that the parts of "Marbles" share."""
 
+from math import log2
+
 from engines.decision_trees import Drawing
 from pages.ui.control import Note
+from pages.words.numbers import apart
 from pages.words.sentences import article, counted, listed
 
 from .record import NAMES, Record
@@ -12,6 +15,7 @@ QUESTION = (
 )
 HINT = "Bet first, press Play to draw, then add or take marbles and compare."
 SEED = "The same number draws the same marbles again."
+PUT_BACK = "what is drawn is put back"
 SYMBOLS = (
     ("p", "the share of a colour in the bag: its marbles divided by all marbles"),
     ("−log₂ p", "the surprise of drawing that colour, in bits"),
@@ -47,9 +51,10 @@ def held(drawing: Drawing) -> str:
     """Say what is in the bag."""
     here, total = drawing.present, int(drawing.counts.sum())
     if len(here) == 1:
-        return f"**The bag** holds {counted(total, f'{NAMES[here[0]]} marble')}."
+        marbles = counted(total, f"{NAMES[here[0]]} marble")
+        return f"**The bag** holds {marbles}; {PUT_BACK}."
     parts = [f"{drawing.counts[i]:.0f} {NAMES[i]}" for i in here]
-    return f"**The bag** holds {counted(total, 'marble')}: {listed(parts)}."
+    return f"**The bag** holds {counted(total, 'marble')}: {listed(parts)}; {PUT_BACK}."
 
 
 def drawn(drawing: Drawing, step: int) -> str:
@@ -61,6 +66,20 @@ def drawn(drawing: Drawing, step: int) -> str:
 def with_unit(bits: str) -> str:
     """Return an amount of information that is written already, with its unit."""
     return "1 bit" if bits == "1" else f"{bits} bits"
+
+
+def entropy_said(drawing: Drawing) -> str:
+    """Return H with the digits that tell it from its ceiling, the same everywhere."""
+    return apart(drawing.entropy, log2(len(drawing.present)), digits=4)[0]
+
+
+def above(low: str, bits: float, more: float) -> str:
+    """Write H and so much more, to as many places as H has: 0.9998 and 1.9998.
+
+    `low` is H as it is written; a number whose last noughts are left out has more.
+    """
+    places = max(len(low.partition(".")[2]), 3 if bits >= 1 else 4)
+    return f"{bits + more:.{places}f}".rstrip("0").rstrip(".")
 
 
 def commonest(drawing: Drawing) -> str:

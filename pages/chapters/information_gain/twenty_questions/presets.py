@@ -32,7 +32,7 @@ PRESETS = (
         lies=ONE_LIE,
     ),
     Preset(
-        "Not sure",
+        "Two answers not sure",
         "the answer was “not sure” twice. Nothing is lost but two questions: the "
         "machine goes round them and finds the penguin all the same.",
         game=MINE,

@@ -50,6 +50,11 @@ def animals(count: int) -> str:
     return counted(count, "animal") if count else "no animal"
 
 
+def every(count: int, noun: str) -> str:
+    """Return all of several: "both animals", "all 3 animals"."""
+    return f"{'both' if count == 2 else f'all {count}'} {noun}s"
+
+
 def names_of(game: Game, rows: Sequence[int]) -> str:
     """Return some animals' names as a list in a sentence."""
     return listed([game.names[row] for row in rows], most=MOST_NAMED)

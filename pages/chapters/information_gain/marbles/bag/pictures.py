@@ -1,15 +1,19 @@
 """The pictures of the bag: its marbles, its entropy, its place among all bags."""
 
+from operator import mul
+
 from engines.decision_trees import Drawing
 from pages.figures import theme
-from pages.figures.axes import axis, hidden
+from pages.figures.axes import hidden, named_axis
 from pages.figures.panel import Panel
 from pages.figures.plain import bar
 from pages.figures.shapes import box, row_words
 from pages.figures.stacked import stacked
+from pages.words.numbers import holding, in_bits
 
-from ..pictures import PAINTS, bag_panel, letters, means_panel, surprise
+from ..pictures import PAINTS, bag_panel, letters, marks, means_panel, surprise
 from ..record import NAMES, Record
+from ..words import entropy_said
 from .place import place_panel
 
 THICK = 0.42  # of a row: a bar; its words stand above it
@@ -28,12 +32,13 @@ def terms_panel(drawing: Drawing) -> Panel:
     """Draw each colour's part of the entropy, and the pile they make."""
     here, total = drawing.present, len(drawing.present) + 0.2  # where the pile lies
     longest = max(drawing.entropy, 0.2)
+    at = marks(longest)
     figure = theme.figure(
         "Share × surprise, added up: H",
         "terms",
         _pile(drawing, total),
         barmode="overlay",
-        xaxis=axis((0, 1.03 * longest), nticks=5, ticksuffix=" bits"),
+        xaxis=named_axis((0, 1.03 * longest), at, map(in_bits, at)),
         yaxis=hidden((total + 0.4, -0.75)),
         shapes=[_words(at, longest, text) for at, text in _said(drawing, total)],
         dragmode=False,
@@ -53,9 +58,15 @@ def _said(drawing: Drawing, total: float) -> list[tuple[float, str]]:
     """Return what is written above each bar: its product, and the sum of them all."""
     said = []
     for at, i in enumerate(drawing.present):
-        product = f"{drawing.shares[i]:.3g} × {drawing.surprises[i]:.3g}"
-        said.append((float(at), f"{NAMES[i]}: {product} = {drawing.terms[i]:.3g}"))
-    return [*said, (total, f"<b>H = {drawing.entropy:.4g}</b>")]
+        said.append((float(at), f"{NAMES[i]}: {_product(drawing, i, 3)}"))
+    return [*said, (total, f"<b>H = {entropy_said(drawing)}</b>")]
+
+
+def _product(drawing: Drawing, i: int, digits: int) -> str:
+    """Write a colour's part of H as a product that holds in the digits shown."""
+    factors = float(drawing.shares[i]), float(drawing.surprises[i])
+    share, bits, term = holding(mul, *factors, digits=digits)
+    return f"{share} × {bits} = {term}"
 
 
 def _words(at: float, end: float, text: str) -> dict:
@@ -68,8 +79,7 @@ def _pile(drawing: Drawing, total: float) -> list[dict]:
     bars, before = [], 0.0
     for at, i in enumerate(drawing.present):
         name, term = NAMES[i], float(drawing.terms[i])
-        product = f"{drawing.shares[i]:.4g} × {drawing.surprises[i]:.4g}"
-        hover = f"{name}: {product} = {term:.6g} bits<extra></extra>"
+        hover = f"{name}: {_product(drawing, i, 4)} bits<extra></extra>"
         bars.append(_part([at, total], [0, before], term, name, hover))
         before += term
     return bars

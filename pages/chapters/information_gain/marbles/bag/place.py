@@ -21,6 +21,7 @@ from pages.figures.shapes import dot, line, path, plate, ring, through, words
 from pages.words.sentences import counted
 
 from ..record import NAMES
+from ..words import entropy_said
 
 HEIGHT = 360
 SEEN = "your draws<br>so far"
@@ -60,7 +61,7 @@ def _on_the_curve(drawing: Drawing) -> Panel:
     seen = np.column_stack([shares(drawing.drawn)[:, first], entropy(drawing.drawn)])
     # The bag's name stands above the curve, that of the draws below, each upright from
     # its dot as far as it does not leave the picture.
-    says = f"the bag: H = {drawing.entropy:.4g}"
+    says = f"the bag: H = {entropy_said(drawing)}"
     names = Names(
         says, lambda x, y: (_within(x), 1.2), lambda x, y: (_within(x, 0.3), 0.15)
     )
@@ -93,8 +94,8 @@ def _in_the_triangle(drawing: Drawing) -> Panel:
     )
     place = tuple(in_triangle(drawing.shares[here]).tolist())
     seen = in_triangle(shares(drawing.drawn[:, here]))
-    says = f"the bag<br>H = {drawing.entropy:.4g}"
-    names = Names(says, lambda x, y: (0.1, 1.1), lambda x, y: (0.88, 1.1))
+    says = f"the bag<br>H = {entropy_said(drawing)}"
+    names = Names(says, lambda x, y: (0.13, 1.1), lambda x, y: (0.88, 1.1))
     return _ridden(figure, place, seen, names, "The entropy of three colours")
 
 
@@ -140,8 +141,8 @@ def _under_the_ceiling(drawing: Drawing) -> Panel:
     )
     seen = np.column_stack([(drawing.drawn > 0).sum(axis=1), entropy(drawing.drawn)])
     here = (float(n_colours), drawing.entropy)
-    says = f"the bag: H = {drawing.entropy:.4g}"
-    names = Names(says, lambda x, y: (2.1, 3.2), lambda x, y: (1.7, 2.45))
+    says = f"the bag: H = {entropy_said(drawing)}"
+    names = Names(says, lambda x, y: (2.3, 3.2), lambda x, y: (1.7, 2.45))
     return _ridden(figure, here, seen, names, "The entropy under its ceiling")
 
 

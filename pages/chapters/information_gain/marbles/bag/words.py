@@ -4,11 +4,11 @@ import numpy as np
 
 from engines.decision_trees import Drawing
 from pages.ui.bets import Bet
-from pages.words.numbers import apart, few, in_bits
+from pages.words.numbers import apart, few, holding, in_bits
 from pages.words.sentences import counted, listed
 
 from ..record import NAMES, SAME, Record
-from ..words import drawn, held, with_unit
+from ..words import drawn, entropy_said, held, with_unit
 
 FALLS = "no colour does: H does not rise"
 
@@ -19,16 +19,18 @@ def bet(record: Record) -> Bet:
     here, now = drawing.present, drawing.entropy
     best = float(record.one_more[here].max())
     ties = [NAMES[i] for i in here if record.one_more[i] > best - SAME]
-    before, after = apart(now, best, digits=4)
+    before, after, _ = apart(now, best, record.ceiling, digits=4)
     rises = best > now + SAME
     answers = [f"one more {name}" for name in ties] if rises else [FALLS]
     which = "the only colour" if len(here) == 1 else f"one of the {len(here)} colours"
     becomes = "Whichever it is, H does not rise: it becomes at most"
+    if len(here) == 1:
+        becomes = f"With one more {NAMES[here[0]]} marble it stays"
     if rises:
         becomes = f"One more {listed(ties, 'or')} marble makes it"
     return Bet(
         f"You may add one marble of {which} in the bag. Which raises the entropy H, "
-        f"{in_bits(now)} now, most?",
+        f"{with_unit(before)} now, most?",
         answers[0],
         f"H is {before} now. {becomes} {after}. {_why(record, rises)}",
         options=[f"one more {NAMES[i]}" for i in here] + [FALLS],
@@ -47,14 +49,16 @@ def _why(record: Record, rises: bool) -> str:
         return "Here no colour surprises at all: there is only one."
     if record.ceiling - now < SAME:
         same = in_bits(now)
-        return f"Here all {k} colours surprise by the same {same}: H is at its ceiling."
+        which = "both" if k == 2 else f"all {k}"
+        return f"Here {which} colours surprise by the same {same}: H is at its ceiling."
     rarest = min(drawing.present, key=drawing.counts.__getitem__)
-    bits, mean = apart(float(drawing.surprises[rarest]), now, digits=4)
+    top = float(drawing.surprises[rarest])
+    bits, mean, _ = apart(top, now, record.ceiling, digits=4)
     pull = f"What is rarest surprises by {bits} bits, more than the average {mean}"
     if rises:
         return f"{pull}: more of it pulls the average up, and nothing pulls more."
     after = np.log2((drawing.counts.sum() + 1) / (drawing.counts[rarest] + 1))
-    bits, less = apart(float(drawing.surprises[rarest]), float(after), digits=4)
+    bits, less = apart(top, float(after), digits=4)
     return (
         f"{pull}, and a little more of it would pull the average up. But a whole "
         f"marble makes it less surprising, {less} bits after {bits}: here that "
@@ -68,22 +72,22 @@ def story(record: Record, step: int) -> list[str]:
     if step == 0:
         return [held(drawing), _surprises(drawing)]
     colour = drawing.colours[step - 1]
-    bits, mean = drawing.surprises[colour], drawing.mean(drawing.surprise)[step - 1]
+    bits = drawing.surprises[colour]
     gap = bits - drawing.entropy
     side = "as much as" if abs(gap) < SAME else "more than" if gap > 0 else "less than"
-    its, average = apart(float(bits), drawing.entropy, digits=4)
+    its, average, _ = apart(float(bits), drawing.entropy, record.ceiling, digits=4)
+    total, each = holding(lambda bits: bits / step, float(drawing.surprise[step]))
     return [
         drawn(drawing, step),
         f"Its share is p = {few(drawing.shares[colour], 4)}, so it surprises by "
         f"{with_unit(its)}: {side} the average H = {average}.",
-        f"So far {in_bits(drawing.surprise[step])} in "
-        f"{counted(step, 'draw')}: {few(mean, 4)} a draw.",
+        f"So far {with_unit(total)} in {counted(step, 'draw')}: {each} a draw.",
     ]
 
 
 def _surprises(drawing: Drawing) -> str:
     """Say how much each colour would surprise."""
-    here, bits = drawing.present, in_bits(drawing.entropy)
+    here, bits = drawing.present, with_unit(entropy_said(drawing))
     if len(here) == 1:
         return "Every draw is certain, so no draw can surprise: H = 0 bits."
     if len({drawing.counts[i] for i in here}) == 1:
@@ -99,10 +103,10 @@ def ending(record: Record) -> list[str]:
     """Say what the average surprise comes to, and how near it is to its ceiling."""
     drawing, k = record.drawing, len(record.drawing.present)
     mean = drawing.mean(drawing.surprise)[-1]
-    bits, most = apart(drawing.entropy, record.ceiling, digits=4)
+    average, bits, most = apart(mean, drawing.entropy, record.ceiling, digits=4)
     comes = (
         f"After {drawing.n_draws} draws the average surprise is "
-        f"{in_bits(mean)}; in the long run it comes to H = {bits}."
+        f"{with_unit(average)}; in the long run it comes to H = {bits}."
     )
     if k == 1:
         return [comes, "One colour: H = 0, the least there is, and nothing is to ask."]

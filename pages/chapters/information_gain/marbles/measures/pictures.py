@@ -11,6 +11,7 @@ from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, dot, line, row_words, segment, words
 from pages.figures.stacked import stacked
+from pages.words.numbers import apart
 
 from ..pictures import Mean, means_panel
 from ..record import NAMES, Record
@@ -76,7 +77,8 @@ def _measures(record: Record, is_over: bool) -> Panel:
 
 def _bar(at: int, value: float, most: float, label: str) -> list[dict]:
     """Return a bar, its frame, and the words above."""
-    text = f"{label} {value:.3g} (≤ {most:.3g})"
+    here, limit = apart(value, most)
+    text = f"{label} {here} (≤ {limit})"
     y = (at, at + THICK)
     return [
         box((0, value), y, theme.MUTED),
@@ -148,7 +150,8 @@ def _spans(later: list[dict], asked: dict, drawing: Drawing) -> list[Span]:
 
 def _mistakes(drawing: Drawing, is_over: bool) -> Panel:
     """Draw how often the two guessers were wrong so far."""
-    (_, gini, *gini_look), (_, best, *best_look) = MEASURES[1:]
+    (_, gini, *gini_look), (_, name, *best_look) = MEASURES[1:]
+    best = broken(name)
     by_draw, by_name = drawing.drawn_guess_mistakes, drawing.best_guess_mistakes
     return means_panel(
         drawing,

@@ -24,8 +24,8 @@ def bet(record: Record) -> Bet:
     n = int(drawing.counts.sum())
     one = "the only marble" if n == 1 else f"one of the {n} marbles"
     return Bet(
-        f"Someone draws {one}, and your guess is a draw of your own from the same "
-        "bag: how often are you wrong, from 0 (never) to 1 (always)?",
+        f"Someone draws {one} and puts it back, and your guess is a draw of your own "
+        "from the same bag: how often are you wrong, from 0 (never) to 1 (always)?",
         drawing.gini,
         reason,
         tolerance=0.05,

@@ -1,14 +1,16 @@
 """The sentences and the bet of the part "Questions": what a tree of them needs."""
 
+from operator import mul
+
 import numpy as np
 
 from engines.decision_trees import Drawing, QuestionTree
 from pages.ui.bets import Bet
-from pages.words.numbers import apart, few, in_bits
+from pages.words.numbers import apart, few, holding, in_bits
 from pages.words.sentences import counted, listed, measured, out_of
 
 from ..record import AT_ONCE, SAME, Record
-from ..words import drawn, held, with_unit
+from ..words import above, drawn, held, with_unit
 
 DIGITS = 9  # after the point: what differs by less is the same but for rounding
 
@@ -16,12 +18,9 @@ DIGITS = 9  # after the point: what differs by less is the same but for rounding
 def bet(record: Record) -> Bet:
     """Ask how many questions it takes."""
     drawing, tree = record.drawing, record.drawing.tree
-    parts = [
-        f"{few(drawing.shares[i], 4)} × {tree.lengths[i]}" for i in drawing.present
-    ]
     bits, asked = apart(drawing.entropy, tree.expected_questions, digits=4)
     reason = (
-        f"Each colour's share times its questions: {' + '.join(parts)} = {asked}. "
+        f"Each colour's share times its questions: {_added_up(drawing, asked)}. "
         f"The entropy is {with_unit(bits)}: no questions can do with fewer than that "
         "on average."
     )
@@ -35,6 +34,19 @@ def bet(record: Record) -> Bet:
         first=0.0,
         told_at=1,
     )
+
+
+def _added_up(drawing: Drawing, asked: str) -> str:
+    """Write the sum that comes to `asked`, so that it holds in the digits shown."""
+    here, needs = drawing.present, drawing.tree.lengths[drawing.present].tolist()
+    digits = max(4, len(asked) - 1)
+    *shares, _ = holding(
+        lambda *some: sum(map(mul, some, needs)),
+        *drawing.shares[here].tolist(),
+        digits=digits,
+    )
+    parts = [f"{p} × {n}" for p, n in zip(shares, needs, strict=True)]
+    return f"{' + '.join(parts)} = {asked}"
 
 
 def _one_of(drawing: Drawing) -> str:
@@ -105,7 +117,8 @@ HALVED = (
 
 
 def _bounds(bits: float, asked: float) -> str:
-    low, here, high = apart(bits, asked, bits + 1, digits=4)
+    low, here = apart(bits, asked, digits=4)
+    high = above(low, bits, 1)
     return (
         f"H = {low} {'=' if asked - bits < SAME else '<'} L = {here} < H + 1 = "
         f"{high}: no plan of questions needs fewer than H on average, and Huffman's "
@@ -118,8 +131,11 @@ def _wasted(drawing: Drawing) -> str:
     tree = drawing.tree
     asked = np.flatnonzero(tree.yes > 0)
     uneven = tree.weights[tree.yes[asked]] != tree.weights[tree.no[asked]]
-    n = int(uneven.sum())
-    which = out_of(n, len(asked), "question", "does not split", "do not split")
+    n, total = int(uneven.sum()), len(asked)
+    which = out_of(n, total, "question", "does not split", "do not split")
+    if n == total > 1:
+        none = "neither question" if n == 2 else f"none of the {n} questions"
+        which = f"{none} splits"
     bring = "its answer brings" if n == 1 else "their answers bring"
     return (
         f"Here {which} what is left into equal halves, and {bring} less than one bit."
@@ -135,9 +151,10 @@ def _at_once(record: Record) -> str:
     drawing = record.drawing
     costs = [drawing.tree.expected_questions, *record.together.values()]
     alone, *costs = apart(*(round(cost, DIGITS) for cost in costs), digits=4)
-    above = {n: few(drawing.entropy + 1 / n, 4) for n in AT_ONCE.values()}
+    bits = drawing.entropy
+    low, _ = apart(bits, drawing.tree.expected_questions, digits=4)
     said = [
-        f"{name} together {cost} (less than H + 1/{n} = {above[n]})"
+        f"{name} together {cost} (less than H + 1/{n} = {above(low, bits, 1 / n)})"
         for (name, n), cost in zip(AT_ONCE.items(), costs, strict=True)
     ]
     noun = "question" if alone == "1" else "questions"

@@ -19,9 +19,11 @@ from pages.figures.shapes import (
     words,
 )
 from pages.figures.stacked import stacked
+from pages.words.numbers import few
 
 from ..pictures import HAND, HEIGHT, PAINTS, Bag, bag_of, in_hand, letters
 from ..record import NAMES
+from ..words import entropy_said
 from .record import MARBLES, Record
 
 FADED = 0.85  # how much of a marble is covered whose colour is ruled out
@@ -77,10 +79,11 @@ def _questions(record: Record) -> Panel:
     means = np.cumsum(finding.needed) / np.arange(1, len(finding.needed) + 1)
     bits, asked = drawing.entropy, drawing.tree.expected_questions
     top = max([bits, asked, 0.5, *means.tolist()])
-    spans = _target("H", bits, -8, theme.PATH, (0, n_steps - 1))
+    said = entropy_said(drawing)
+    spans = _target(f"H = {said}", bits, -8, theme.PATH, (0, n_steps - 1))
     if record.is_over:  # the bet of "Questions" asks for it
         last = (n_steps - 1, n_steps - 1)
-        spans += _target("L", asked, 8, theme.INK, last)
+        spans += _target(f"L = {few(asked, 4)}", asked, 8, theme.INK, last)
     upto = finding.found.tolist()
     known = range(1, len(means) + 1)
     lines = [Series("", known, rounded(means, 4), ASKED, upto)] if len(means) else []
@@ -101,10 +104,9 @@ def _questions(record: Record) -> Panel:
 
 
 def _target(
-    name: str, height: float, up: int, ink: str, steps: tuple[int, int]
+    says: str, height: float, up: int, ink: str, steps: tuple[int, int]
 ) -> list[Span]:
     """Return a line at what the average comes to, and its name behind its end."""
-    says = f"{name} = {height:.4g}"
     end = MARBLES + 0.15
     shapes = (
         segment((0.6, end), (height, height), ink, 1),
@@ -115,7 +117,7 @@ def _target(
 
 def _bits(record: Record) -> Panel:
     """Draw the bits missing, question by question: a new fall for each marble."""
-    finding, n_steps = record.finding, record.n_steps
+    n_steps = record.n_steps
     x, y, upto = _falls(record)
     start, top = record.drawing.entropy, max([0.5, *y])
     end = max(FEWEST, ceil(MARBLES * record.tree.expected_questions) + 1, n_steps)
@@ -128,7 +130,7 @@ def _bits(record: Record) -> Panel:
         xaxis=axis((-0.04 * end, 1.08 * end), "questions asked", dtick=_every(end)),
         yaxis=axis((-0.15 * top, 1.2 * top), "entropy (bits)"),
         spans=[Span(segment((0, end), (start, start), theme.PATH, 1, "dot"), 0, 0)],
-        frames=[_marks(finding, step) for step in range(n_steps)],
+        frames=[_marks(record, step) for step in range(n_steps)],
         dragmode=False,
     )
 
@@ -149,8 +151,9 @@ def _falls(record: Record) -> tuple[list[float], list[float], list[int]]:
     return x, y, upto
 
 
-def _marks(finding: Finding, step: int) -> list[dict]:
+def _marks(record: Record, step: int) -> list[dict]:
     """Return the marbles found by a step, each where it was, and the bits missing."""
+    finding = record.finding
     found = [
         _marble(t + 1, NAMES[finding.colours[finding.marbles[t]]])
         for t in range(step)
@@ -158,7 +161,9 @@ def _marks(finding: Finding, step: int) -> list[dict]:
     ]
     bits = float(finding.bits[step])
     here = [] if step and not bits else [dot(step, bits, theme.PATH, 5)]
-    return [*found, *here, plate(step, bits, f"{bits:.3g}", theme.PATH, 12, right=8)]
+    is_all = bits == record.drawing.entropy
+    said = entropy_said(record.drawing) if is_all else few(bits, 4)
+    return [*found, *here, plate(step, bits, said, theme.PATH, 12, right=8)]
 
 
 def _marble(at: int, name: str) -> dict:

@@ -56,7 +56,7 @@ class Record:
 
     @property
     def tree(self) -> QuestionTree:
-        """Huffman's questions for this bag: no plan needs fewer on average."""
+        """Huffman's questions for this bag: no plan for one marble needs fewer."""
         return self.drawing.tree
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.words.sentences import counted, listed, typeset
+from pages.words.sentences import counted, typeset
 
 from ..record import NAMES
 from .controls import as_question
@@ -28,10 +28,10 @@ def turn(record: Record, put: Callable) -> None:
 
 
 def _over(record: Record) -> str:
-    found = listed([NAMES[i] for i in record.found_colours])
+    """Say that all are found, not which: who steps through the game wants to see."""
     n = record.finding.n_questions
     asked = counted(n, "question") if n else "no question"
-    return f"**All {MARBLES} are found** with {asked}: {found}."
+    return f"**The game is over:** all {MARBLES} are found, with {asked}."
 
 
 def _ask(record: Record, put: Callable) -> None:

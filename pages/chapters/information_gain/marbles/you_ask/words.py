@@ -133,10 +133,7 @@ def ending(record: Record) -> list[str]:
     """Set the questions against the entropy, and against Huffman's for the same."""
     finding = record.finding
     if not finding.is_over:
-        so_far = out_of(int(finding.found[-1]), MARBLES, "marble")
-        n = finding.n_questions
-        asked = counted(n, "question") if n else "no question"
-        return [f"**That is still open:** {so_far} found so far, with {asked}."]
+        return [f"**That is still open:** {_so_far(finding)}."]
     if not finding.n_questions:
         return [f"One colour: {MARBLES} marbles are found with no question, and H = 0."]
     mean = measured(finding.n_questions / MARBLES, "question", 4)
@@ -149,6 +146,14 @@ def ending(record: Record) -> list[str]:
         f"{few(finding.surprises.sum() / MARBLES, 4)} a marble: whatever one asks, "
         f"that comes to H = {few(record.drawing.entropy, 4)} in the long run.",
     ]
+
+
+def _so_far(finding: Finding) -> str:
+    """Say how many marbles are found, with how many questions."""
+    if not finding.n_questions:
+        return f"nothing was asked so far, and none of the {MARBLES} marbles is found"
+    found = out_of(int(finding.found[-1]), MARBLES, "marble")
+    return f"{found} found so far, with {counted(finding.n_questions, 'question')}"
 
 
 def _against_huffman(record: Record) -> str:
@@ -164,8 +169,8 @@ def _against_huffman(record: Record) -> str:
         verdict += ", which is luck"
     return (
         f"For these marbles Huffman's questions would have been {theirs}: {verdict}. "
-        f"On average H = {low} {sign} L = {high} a marble, and no plan needs fewer "
-        "than L."
+        f"On average H = {low} {sign} L = {high} a marble, and no plan that asks about "
+        "one marble at a time needs fewer than L."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.decision_trees import Ending, play_greedy
+from engines.decision_trees import Ending, Play, play_greedy
 from pages.words.sentences import counted, out_of
 
 from .. import speech
@@ -65,16 +65,17 @@ def found(record: Record) -> str:
 def _found(record: Record) -> str:
     n_left, more = len(record.left), ""
     if record.game.goal is not None and n_left > 1:
-        more = f": all {n_left} animals left are of this type"
+        more = f": {speech.every(n_left, 'animal')} left are of this type"
     return f"**Found.** It is {found(record)}{more}."
 
 
 def _tie(record: Record) -> str:
     rows = record.left
     last = speech.bits(record.play.entropies[-1])
+    of = "both" if len(rows) == 2 else "all of them"
     return (
         f"**An honest tie.** {len(rows)} animals are left, and the table says the same "
-        f"of all of them: {speech.names_of(record.game, rows)}. The last {last} cannot "
+        f"of {of}: {speech.names_of(record.game, rows)}. The last {last} cannot "
         "be asked for."
     )
 
@@ -89,7 +90,7 @@ def _contradiction(record: Record) -> str:
         for q, a in denied(record, nearest[0])
     )
     n = sum(answer is not None for _, answer in record.play.turns)
-    fits = f"all but one of the {n} answers" if game.lies else f"all {n} answers"
+    fits = f"all but one of the {n} answers" if game.lies else speech.every(n, "answer")
     verb = "is" if len(nearest) == 1 else "are"
     return (
         f"**A contradiction.** No animal of the table fits {fits}; nearest {verb} "
@@ -133,7 +134,7 @@ _HOW = {
 
 
 def _balance(record: Record) -> list[str]:
-    """Compare the bits gained with those expected: without lies, the rest is luck.
+    """Compare the bits gained with those promised: without lies, the rest is luck.
 
     A question that was not answered has promised in vain: that is no luck.
     """
@@ -158,10 +159,21 @@ def _luck(record: Record, answered: Sequence[int]) -> str:
     gained, expected = play.gained.sum(), play.asked_gains[answered].sum()
     luck = gained - expected
     kind = "lucky" if luck > LUCK else "unlucky" if luck < -LUCK else "as expected"
-    said = f"on average these questions remove {speech.compared(gained, expected)[1]}"
+    said = f"{_promises(play, answered)} {speech.compared(gained, expected)[1]}"
     if record.game.lies or record.was_lied_to:
-        return f"{said}, and where an answer may be false the rest is not luck alone"
+        return (
+            f"{said}, and where an answer may be false the difference is not luck alone"
+        )
     return f"{said} ({kind})"
+
+
+def _promises(play: Play, answered: Sequence[int]) -> str:
+    """Say whose promises are added up: those of the questions that were answered."""
+    is_all, is_one = len(answered) == play.n_turns, len(answered) == 1
+    if is_one:
+        return "its promise is" if is_all else "the promise of the one answered is"
+    whose = "their promises" if is_all else "the promises of those answered"
+    return f"{whose}, added up, are"
 
 
 def _against_the_machine(record: Record) -> str:

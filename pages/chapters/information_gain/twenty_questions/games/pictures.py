@@ -1,6 +1,7 @@
 """The pictures of a game: who is left, what questions would tell, the bits to go."""
 
 from collections.abc import Sequence
+from math import ceil
 
 import numpy as np
 
@@ -24,6 +25,7 @@ DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit
 # What the lines are, in words of their colours.
 PLAYERS = (("━ you", theme.PATH), ("╍ the machine", theme.HERE))
 RULE = ("┄ 1 bit a question", theme.MUTED)
+MARKS = 8  # questions that have a number each; of more every second, third …
 SPARE = 4  # questions beyond the usual number, where a lie is allowed
 NARROW = 225  # pixels that a panel has at least
 HIDDEN = "hidden: bet first"
@@ -138,7 +140,7 @@ def _bits_left(record: Record) -> Panel:
         [_falling(play, line, steps) for play, line in zip(plays, LINES, strict=False)],
         len(steps),
         alt="The bits left to find out, question by question",
-        xaxis=axis(span, "questions asked", dtick=1),
+        xaxis=axis(span, "questions asked", dtick=ceil(n_questions / MARKS)),
         yaxis=axis((-0.12 * start, 1.14 * start), "entropy H (bits)"),
         traces=[steady],
         frames=[_numbers(plays, step) for step in steps],

@@ -99,7 +99,7 @@ def _answers(record: Record, n: int) -> str:
     """Return the answers that an animal has to give at least, to be possible."""
     if record.game.lies:
         return f"all but one of the {n} answers"
-    return f"all {n} answers"
+    return speech.every(n, "answer")
 
 
 def _why(record: Record, step: int) -> str:

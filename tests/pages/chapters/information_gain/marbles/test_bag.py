@@ -1,5 +1,7 @@
 """The part "Bag": surprise and entropy are told as they are, to the last claim."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -108,6 +110,39 @@ def test_pictures_count_in_good_english():
     assert marble.customdata[0][2] == "1 bit" and "bits" not in marble.hovertemplate
     place = checked(pictures((1,) * 4, "Bag")[2].figure)
     assert [*place.data[0].customdata[:2]] == ["1 colour", "2 colours"]
+
+
+def test_the_parts_of_h_are_products_that_hold_in_the_digits_shown():
+    for counts in ((30, 29), (1, 1, 1), (30,) * 5 + (29,), (29, 1), (8,), (7, 5, 3)):
+        _, terms, _ = pictures(counts, "Bag")
+        said = [s["label"]["text"] for s in terms.figure.layout["shapes"]]
+        told = [(text, 3) for text in said[:-1]]
+        told += [(one["hovertemplate"], 4) for one in terms.figure.data]
+        for text, digits in told:
+            share, bits, term = map(float, re.findall(r"[\d.]+", text))
+            assert f"{share * bits:.{digits}g}" == f"{term:.{digits}g}", text
+
+
+def test_the_axis_of_the_parts_says_1_bit():
+    ticks = [
+        checked(pictures(counts, "Bag")[1].figure).layout.xaxis.ticktext
+        for counts in (DEFAULT, (1, 1), (3,) * 6, (29, 1), (8,))
+    ]
+    assert ("0 bits", "0.5 bits", "1 bit", "1.5 bits") in ticks
+    assert all("1 bits" not in texts and 2 < len(texts) < 5 for texts in ticks)
+
+
+def test_averages_and_ceilings_that_differ_do_not_look_alike():
+    counts = (30,) * 5 + (29,)
+    ending, first = said(counts, "Bag"), said(counts, "Bag", 0)
+    assert "0 < H = 2.5848 < log₂ 6 = 2.585," in ending
+    assert "is 2.5851 bits" in ending
+    assert "H = 2.5848 bits" in first
+    asked = words.bet(record(counts))
+    assert "H, 2.5848 bits now" in asked.question
+    assert "more than the average 2.5848:" in asked.reason
+    means, terms, place = (str(p.at(1).layout) for p in pictures(counts, "Bag"))
+    assert all("H = 2.5848" in one for one in (means, terms, place))
 
 
 # --- words --------------------------------------------------------------------------

@@ -16,7 +16,7 @@ def key_of(page, key):
 
 def test_draw_bet_add_a_marble_and_share(open_page):
     page = open_page(MARBLES)
-    says(page, "The bag holds 8 marbles: 4 blue, 2 orange and 2 green.")
+    says(page, "The bag holds 8 marbles: 4 blue, 2 orange and 2 green;")
     expect(page.locator(".hml-panel")).to_have_count(3)
     stepper(page).get_by_role("button", name="Next", exact=True).click()
     says(page, "Draw 1 of 60")

@@ -108,6 +108,12 @@ def test_ginis_bar_waits_for_the_bet_or_the_first_draw():
         assert BET_FIRST not in drawn(over) and f"= {gini:.4g}" in drawn(mistakes)
 
 
+def test_a_measure_just_below_its_most_does_not_look_like_it():
+    said = words_of(measures((30, 29), 1)[0])
+    assert "entropy H 0.9998 (≤ 1)" in said and "Gini 0.4999 (≤ 0.5)" in said
+    assert "entropy H 1 (≤ 1)" in words_of(measures((1, 1), 1)[0])
+
+
 def dots(figure):
     return sorted(s.yanchor for s in figure.layout.shapes if s.type == "circle")
 

@@ -17,6 +17,11 @@ def test_facts_about_questions_stand_on_the_page():
     assert "H = 1.459 < L = 1.5 < H + 1 = 2.459" in other
 
 
+def test_shannons_bounds_hold_in_the_digits_shown():
+    assert "H = 0.9998 < L = 1 < H + 1 = 1.9998" in said((30, 29), "Questions")
+    assert "H = 0.2108 < L = 1 < H + 1 = 1.2108" in said((29, 1), "Questions")
+
+
 def test_questions_are_asked_aloud():
     found = record((4, 2, 1, 1), "Questions")
     step = 1 + found.drawing.colours.tolist().index(3)

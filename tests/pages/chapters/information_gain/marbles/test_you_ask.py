@@ -1,8 +1,10 @@
 """The part "You ask": a learner finds the colours of five marbles."""
 
 from pages.chapters.information_gain.marbles.presets import bag
+from pages.chapters.information_gain.marbles.record import NAMES
 from pages.chapters.information_gain.marbles.you_ask.record import MARBLES
 from pages.chapters.information_gain.marbles.you_ask.words import bet
+from pages.ui import bets
 from tests.pages.app import fine, start, texts
 from tests.pages.chapters.information_gain.marbles.bags import PARTS, record, said
 
@@ -46,7 +48,7 @@ def test_only_the_colours_that_are_possible_are_offered():
 
 def test_a_link_holds_the_game_and_other_marbles_begin_a_new_one():
     app = asking(blue=12, orange=1, green=1, pink=1, gold=1, asked=GAME, step=7)
-    assert "**All 5 are found** with 7 questions: green, blue, blue, blue" in texts(app)
+    assert "**The game is over:** all 5 are found, with 7 questions." in texts(app)
     app = press(app, "others")
     assert app.number_input(key=f"{KEY}_seed").value == 1
     assert f"{KEY}_asked" not in app.query_params and "Marble 1 of 5" in texts(app)
@@ -74,8 +76,35 @@ def test_the_marbles_are_those_of_the_other_parts():
     assert hidden.tolist() == drawn[:MARBLES].tolist()
 
 
-def test_the_draws_of_the_other_parts_change_nothing_here():
-    assert asking().slider(key=f"{KEY}_draws").disabled
+def test_the_draws_of_the_other_parts_are_theirs_and_wait_for_them():
+    app = asking(draws=90)
+    assert not [one for one in app.slider if one.key == f"{KEY}_draws"]
+    show = next(g for g in app.get("button_group") if g.key == f"{KEY}_view")
+    app = fine(show.set_value("Bag").run())
+    assert app.slider(key=f"{KEY}_draws").value == 90
+
+
+def test_a_game_that_is_played_does_not_tell_its_marbles_beforehand():
+    app = asking(blue=12, orange=1, green=1, pink=1, gold=1, asked=GAME)
+    box = next(m.value for m in app.markdown if "The game is over" in m.value)
+    assert "Marble 1 of 5 is drawn and hidden" in texts(app)
+    assert not [name for name in NAMES if name in box]
+
+
+def test_an_answer_that_is_a_question_has_no_full_stop_behind_it(monkeypatch):
+    asked, said = bet(record(view="You ask")), []
+    monkeypatch.setattr("streamlit.markdown", said.append)
+    for guess in (None, *asked.options):
+        bets._tell(asked, guess, guess is not None and asked.wins(guess))
+    told = "".join(said).replace("\\", "")
+    assert told.count("Answer: **Is it blue?**") == 1 + len(asked.options)
+    assert "?." not in told and "?**." not in told
+
+
+def test_the_dot_and_the_line_say_the_same_number():
+    bag, bits = PARTS["You ask"].panels(record((30, 29), "You ask"))
+    said = [s["label"]["text"] for s in bits.at(0).layout["shapes"] if "label" in s]
+    assert "0.9998" in said
 
 
 def test_a_rare_answer_may_leave_more_open():
@@ -92,7 +121,7 @@ def test_one_colour_is_found_without_a_question():
     assert "5 marbles are found with no question" in said((8,), "You ask")
     assert "need not ask" in said((8,), "You ask", 0)
     app = asking(**bag(8))
-    assert "**All 5 are found** with no question" in texts(app)
+    assert "all 5 are found, with no question." in texts(app)
 
 
 def test_the_best_first_question_splits_the_marbles_not_the_colours():

@@ -80,7 +80,7 @@ def test_luck_is_named_only_where_no_answer_may_be_false():
     for values in ({"lies": ONE_LIE}, {"animal": "dolphin", "lie_at": 1}):
         said = played(**values).ending
         assert "lucky" not in said
-        assert "where an answer may be false the rest is not luck alone" in said
+        assert "where an answer may be false the difference is not luck alone" in said
 
 
 def test_only_the_animal_in_play_is_odd():
@@ -188,7 +188,7 @@ def test_unanswered_questions_are_no_bad_luck():
     not_sure = ((12, 1), (6, None), (15, 0), (0, None), (1, 0), (4, 1), (5, 0))
     said = played(MINE, turns=not_sure).ending
     assert "7 questions, 5 of them answered" in said
-    assert "these questions remove 5.874 (lucky)" in said
+    assert "the promises of those answered, added up, are 5.874 (lucky)" in said
 
 
 def test_a_lie_that_comes_too_late_is_said_to():

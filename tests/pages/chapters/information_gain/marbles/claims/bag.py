@@ -33,6 +33,7 @@ def so_far(told: Told) -> bool:
     return (
         told["n"] == told.step
         and told.reads(bits=bits, mean=bits / told.step)
+        and reads_as(told.said["mean"], told["bits"] / told.step)
         and unit_fits(told, "bits")
         and noun_fits(told["n"], told)
     )

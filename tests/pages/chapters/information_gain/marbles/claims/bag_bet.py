@@ -5,7 +5,7 @@ from math import log2
 from tests.claims import Claim, Told
 
 from .evidence import SAME, Bag, bits_of
-from .shared import UNIT, names_in, unit_fits
+from .shared import COLOURS, UNIT, names_in, unit_fits
 
 FALLS = "no colour does: H does not rise"
 
@@ -71,6 +71,15 @@ def outweighed(told: Told) -> bool:
     )
 
 
+def at_its_ceiling(told: Told, k: float) -> bool:
+    return (
+        told.seen.is_even
+        and len(told.seen.counts) == k
+        and told.reads(bits=log2(k))
+        and unit_fits(told, "bits")
+    )
+
+
 WHICH = "Which raises the entropy H, {mean} " + UNIT + " now, most?"
 PULL = "What is rarest surprises by {bits} bits, more than the average {mean}"
 BET = (
@@ -86,7 +95,14 @@ BET = (
     Claim("H is {mean} now.", lambda told: told.reads(mean=told.seen.entropy)),
     Claim("One more {names:*} marble makes it {mean}.", made),
     Claim(
-        "Whichever it is, H does not rise: it becomes at most {mean}.", does_not_rise
+        "Whichever it is, H does not rise: it becomes at most {mean}.",
+        lambda told: does_not_rise(told) and len(told.seen.counts) > 1,
+    ),
+    Claim(
+        f"With one more {{colour:{COLOURS}}} marble it stays {{mean}}.",
+        lambda told: (
+            [*told.seen.counts] == [told.word("colour")] and does_not_rise(told)
+        ),
     ),
     Claim(
         "Here no colour surprises at all: there is only one.",
@@ -95,12 +111,11 @@ BET = (
     Claim(
         f"Here all {{k}} colours surprise by the same {{bits}} {UNIT}: H is at its "
         "ceiling.",
-        lambda told: (
-            told.seen.is_even
-            and told["k"] == len(told.seen.counts) > 1
-            and told.reads(bits=log2(told["k"]))
-            and unit_fits(told, "bits")
-        ),
+        lambda told: told["k"] > 2 and at_its_ceiling(told, told["k"]),
+    ),
+    Claim(
+        f"Here both colours surprise by the same {{bits}} {UNIT}: H is at its ceiling.",
+        lambda told: at_its_ceiling(told, 2),
     ),
     Claim(
         f"{PULL}: more of it pulls the average up, and nothing pulls more.",

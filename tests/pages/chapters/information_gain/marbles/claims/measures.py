@@ -140,13 +140,14 @@ STORY = (
     ),
 )
 WRONG = "how often are you wrong, from 0 (never) to 1 (always)?"
-YOURS = "and your guess is a draw of your own from the same bag: " + WRONG
+YOURS = "and puts it back, and your guess is a draw of your own from the same bag: "
+YOURS += WRONG
 BET = (
     Claim(
-        f"Someone draws one of the {{n}} marbles, {YOURS}",
+        f"Someone draws one of the {{n}} marbles {YOURS}",
         lambda told: told["n"] == told.seen.total > 1,
     ),
-    Claim(f"Someone draws the only marble, {YOURS}", lambda told: told.seen.total == 1),
+    Claim(f"Someone draws the only marble {YOURS}", lambda told: told.seen.total == 1),
     Claim(
         "The guess is right when two independent draws have the same colour, which "
         "happens with the sum of p² = {same}.",

@@ -57,6 +57,7 @@ def added_up(told: Told) -> bool:
         [int(n) for _, n in pairs] == [needs[name] for name in seen.counts]
         and all(map(reads_as, [p for p, _ in pairs], seen.shares.values()))
         and told.reads(asked=seen.questions)
+        and reads_as(told.said["asked"], sum(float(p) * int(n) for p, n in pairs))
     )
 
 

@@ -1,5 +1,7 @@
 """The claims of how "Questions" ends."""
 
+from decimal import Decimal
+
 from tests.claims import Claim, Told
 
 from .evidence import SAME, Bag
@@ -36,6 +38,7 @@ def bounds(told: Told) -> bool:
         and told.word("sign") == ("=" if exact else "<")
         and (exact == (low == here))
         and here != high
+        and Decimal(low) + 1 == Decimal(high)
         and seen.entropy - SAME <= seen.questions < seen.entropy + 1
     )
 
@@ -67,6 +70,8 @@ def together(told: Told) -> bool:
         and max(costs["two"], costs["three"]) <= costs["alone"] + SAME
         and costs["two"] < above["above2"]
         and costs["three"] < above["above3"]
+        and told["two"] < told["above2"]
+        and told["three"] < told["above3"]
         and all(
             (told.said[a] == told.said[b]) == (abs(costs[a] - costs[b]) < 1e-9)
             for a, b in pairs
@@ -107,13 +112,12 @@ ENDING = (
         ),
     ),
     Claim(
-        f"Here both questions do not split {WASTE}their answers bring less than one "
-        "bit.",
+        f"Here neither question splits {WASTE}their answers bring less than one bit.",
         lambda told: uneven(told) == (2, 2),
     ),
     Claim(
-        f"Here all {{n}} questions do not split {WASTE}their answers bring less than "
-        "one bit.",
+        f"Here none of the {{n}} questions splits {WASTE}their answers bring less "
+        "than one bit.",
         lambda told: uneven(told) == (told["n"], told["n"]) and told["n"] > 2,
     ),
     Claim("In these {n} draws it took {mean} {noun:question|questions} a draw.", took),

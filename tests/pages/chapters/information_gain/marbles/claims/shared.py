@@ -32,7 +32,7 @@ def noun_fits(number: float, told: Told, place: str = "noun") -> bool:
 
 SHARED = (
     Claim(
-        "The bag holds {n} {noun:marble|marbles}: {list:*}.",
+        "The bag holds {n} {noun:marble|marbles}: {list:*}; what is drawn is put back.",
         lambda told: (
             told["n"] == told.seen.total
             and noun_fits(told["n"], told)
@@ -40,7 +40,8 @@ SHARED = (
         ),
     ),
     Claim(
-        f"The bag holds {{n}} {{colour:{COLOURS}}} {{noun:marble|marbles}}.",
+        f"The bag holds {{n}} {{colour:{COLOURS}}} {{noun:marble|marbles}}; what is "
+        "drawn is put back.",
         lambda told: (
             told.seen.counts == {told.word("colour"): told["n"]}
             and noun_fits(told["n"], told)

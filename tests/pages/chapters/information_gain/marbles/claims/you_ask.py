@@ -179,8 +179,8 @@ CLAIMS = Claims(
             lambda told: still_open(told, 0) and asked(told),
         ),
         Claim(
-            "That is still open: none of the {all} marbles is found so far, with no "
-            "question.",
+            "That is still open: nothing was asked so far, and none of the {all} "
+            "marbles is found.",
             lambda told: not told.seen.turns and still_open(told, 0),
         ),
         Claim(
@@ -206,8 +206,8 @@ CLAIMS = Claims(
         Claim(f"{HUFFMAN}{{d}} {{more:more|fewer}}{{luck:|, which is luck}}.", against),
         Claim(f"{HUFFMAN}as many.", against),
         Claim(
-            "On average H = {low} {sign:=|<} L = {high} a marble, and no plan needs "
-            "fewer than L.",
+            "On average H = {low} {sign:=|<} L = {high} a marble, and no plan that "
+            "asks about one marble at a time needs fewer than L.",
             averages,
         ),
         Claim(

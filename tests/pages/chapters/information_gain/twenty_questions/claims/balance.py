@@ -30,7 +30,14 @@ def balance(told: Told) -> bool:
         and told.reads(first=first, then=then, expected=expected)
         and told.said["first"] != told.said["then"]
         and (told.word("how") != "") == seen.is_wrong
+        and told.word("whose") == whose(len(given), seen.n)
     )
+
+
+def whose(k: int, n: int) -> str:
+    """Return how the promises of k answered questions of n are spoken of."""
+    one, some = ONE if k == 1 else SOME
+    return one if k == n else some
 
 
 def none_answered(told: Told) -> bool:
@@ -128,10 +135,15 @@ def odd(told: Told) -> bool:
 
 HOW = "{how:|As the machine counts, }{n} {noun:question|questions}"
 PART = ", {k} of them answered"
-WENT = ": the bits missing {way:fell|rose} from {first} to {then}; on average these "
-WENT += "questions remove {expected}"
+ONE = ("its promise is", "the promise of the one answered is")
+SOME = (
+    "their promises, added up, are",
+    "the promises of those answered, added up, are",
+)
+WENT = ": the bits missing {way:fell|rose} from {first} to {then}; "
+WENT += f"{{whose:{'|'.join(ONE + SOME)}}} {{expected}}"
 LUCKY = " ({luck:lucky|unlucky|as expected})."
-DOUBT = ", and where an answer may be false the rest is not luck alone."
+DOUBT = ", and where an answer may be false the difference is not luck alone."
 
 
 def both(*holds):

@@ -7,7 +7,7 @@ from pages.chapters.information_gain.twenty_questions.record import NAMES
 from tests.claims import Claim, Told
 
 from .evidence import CELLS, SAME, ZOO, Seen
-from .games import MISSING, UNIT, noun_fits, unit_fits
+from .games import MISSING, UNIT, every, noun_fits, unit_fits
 
 MOST_NAMED = 12
 
@@ -63,10 +63,10 @@ def nearest(seen: Seen) -> list[str]:
 
 def contradiction(told: Told) -> bool:
     seen = told.seen
-    given = [a for _, a in seen.turns if a is not None]
+    n = sum(a is not None for _, a in seen.turns)
     return (
         nobody(seen)
-        and told["n"] == len(given)
+        and (told["n"] == n if "n" in told.said else every(told, n))
         and (told.word("verb") == "is") == (len(nearest(seen)) == 1)
         and named(told, nearest(seen))
     )
@@ -127,13 +127,15 @@ FOUND = (
         lambda told: found(told) and told.seen.n_left(told.seen.n) == 1,
     ),
     Claim(
-        "It is {name:*} (type): all {n} animals left are of this type.",
-        lambda told: found(told) and told["n"] == told.seen.n_left(told.seen.n) > 1,
+        "It is {name:*} (type): {every:*} animals left are of this type.",
+        lambda told: (
+            found(told) and (n := told.seen.n_left(told.seen.n)) > 1 and every(told, n)
+        ),
     ),
     Claim(
-        "An honest tie. {n} animals are left, and the table says the same of all of "
-        "them: {names:*}.",
-        tie,
+        "An honest tie. {n} animals are left, and the table says the same of "
+        "{all:both|all of them}: {names:*}.",
+        lambda told: tie(told) and (told.word("all") == "both") == (told["n"] == 2),
     ),
     Claim(
         f"The last {{bits}} {UNIT} cannot be asked for.",
@@ -158,13 +160,14 @@ WRONG = (
 OTHERWISE = (
     Claim("A contradiction.", lambda told: nobody(told.seen)),
     Claim(
-        "No animal of the table fits all {n} answers; nearest {verb:is|are} {names:*}.",
-        lambda told: contradiction(told) and not told.seen.lies,
-    ),
-    Claim(
         "No animal of the table fits all but one of the {n} answers; nearest "
         "{verb:is|are} {names:*}.",
         lambda told: contradiction(told) and told.seen.lies == 1,
+    ),
+    Claim(
+        "No animal of the table fits {every:*} answers; nearest {verb:is|are} "
+        "{names:*}.",
+        lambda told: contradiction(told) and not told.seen.lies,
     ),
     Claim("Against the {name:*} stands: {list:*}.", against),
     Claim(

@@ -142,10 +142,16 @@ def less_than_the_best(told: Told) -> bool:
     )
 
 
+def every(told: Told, n: int) -> bool:
+    """Tell whether n things are spoken of as all of them: of two, as both."""
+    return told.word("every") == ("both" if n == 2 else f"all {n}")
+
+
 def nobody(told: Told) -> bool:
     seen = told.seen
-    given = [a for _, a in seen.turns[: told.step] if a is not None]
-    return not seen.left(told.step).any() and told["n"] == len(given)
+    n = sum(a is not None for _, a in seen.turns[: told.step])
+    fits = told["n"] == n if "n" in told.said else every(told, n)
+    return not seen.left(told.step).any() and fits
 
 
 CHANCE = (
@@ -233,7 +239,7 @@ OF_YOUR_ANSWERS = (
         lambda told: nobody(told) and told.seen.lies == 1,
     ),
     Claim(
-        "No animal of the table gives all {n} answers so far.",
+        "No animal of the table gives {every:*} answers so far.",
         lambda told: nobody(told) and not told.seen.lies,
     ),
 )
