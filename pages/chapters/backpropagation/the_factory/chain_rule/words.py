@@ -5,6 +5,7 @@ from pages.ui.bets import Bet
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
+from ..corners import beside, both_sides, stands_at_corner
 from ..words import (
     ACTIVATION_NAMES,
     are,
@@ -136,6 +137,10 @@ def _meaning(record: Record, factor: Factor) -> str:
     if factor.kind == "slope":
         if record.trip.is_logits and factor.layer == 1:
             return "the softmax is in ∂E/∂z already, so the slope counts as 1."
+        if factor.layer == 0 and stands_at_corner(record.trip, factor.unit):
+            return (
+                f"z of {unit} is exactly 0, ReLU's corner; there the slope counts as 0."
+            )
         return (
             f"where z of {unit} grows a little, {unit} changes {value} times as much."
         )
@@ -181,10 +186,16 @@ def _sum(record: Record) -> str:
 
 
 def _measured(record: Record) -> list[str]:
-    name = record.parameter
+    name, side = record.parameter, beside(record.trip, record.place)
+    says = f"**Measured.** The chain says ∂E/∂{name} = {four(record.total)}."
+    if side is not None:
+        return [
+            f"{says} So does the complex step, which takes the same side of the corner "
+            f"as backpropagation. A real nudge is another matter: "
+            f"{both_sides(name, side)}."
+        ]
     return [
-        f"**Measured.** The chain says ∂E/∂{name} = {four(record.total)}. Nudging "
-        f"{name} and looking at E alone says {_measured_value(record)}."
+        f"{says} Nudging {name} and looking at E alone says {_measured_value(record)}."
     ]
 
 
@@ -204,6 +215,14 @@ def ending(record: Record) -> list[str]:
     if record.total:
         way = "down" if record.total > 0 else "up"
         return [*said, f"To make E a little smaller, {name} has to go {way} a little."]
+    side = beside(record.trip, record.place)
+    if side is not None:
+        return [
+            *said,
+            f"Yet E has a corner here: {both_sides(name, side)}. "
+            "Backpropagation takes the slope at ReLU's corner as 0, by custom, so a "
+            f"step leaves {name} alone.",
+        ]
     return [*said, f"E has no slope along {name} here, so a step leaves it alone."]
 
 

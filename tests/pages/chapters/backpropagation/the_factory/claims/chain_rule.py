@@ -1,6 +1,13 @@
 """What "Chain rule" may say of the paths to one weight or bias."""
 
 from tests.claims import Claim, Claims
+from tests.pages.chapters.backpropagation.the_factory.claims.corners import (
+    SIDES,
+    at_corner,
+    both_sides,
+    changes,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.own import Own
 from tests.pages.chapters.backpropagation.the_factory.claims.passes import chain
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.chain import (
     ERROR,
@@ -29,6 +36,24 @@ def _several(told) -> bool:
 
 def _alone(told) -> bool:
     return not _several(told)
+
+
+def _beside(told) -> bool:
+    own = Own(told.record.settings)
+    k = [*told.record.names.parameters()].index(told.seen.own)
+    return owns(told) and both_sides(told, own, own.start, k)
+
+
+def _sides(told) -> tuple[float, float]:
+    own = Own(told.record.settings)
+    k = [*told.record.names.parameters()].index(told.seen.own)
+    return changes(own, own.start, k)
+
+
+def _is_beside(told) -> bool:
+    """Tell whether the chosen parameter leads to a corner, where the chain says 0."""
+    own, seen = Own(told.record.settings), told.seen
+    return not seen.layer and at_corner(own, seen.unit) and seen.sum == 0
 
 
 ON_THE_LINE = (
@@ -65,6 +90,15 @@ ON_THE_LINE = (
         "{value} times as much.",
         lambda told: (
             tells(SLOPE)(told) and told.word("name") == f"slope of {told.word('unit')}"
+        ),
+    ),
+    Claim(
+        f"{{name:*}}: z of {UNIT} is exactly 0, ReLU's corner; there the slope counts "
+        "as {value}.",
+        lambda told: (
+            tells(SLOPE)(told)
+            and told.word("unit") == told.seen.into
+            and at_corner(Own(told.record.settings), told.seen.unit)
         ),
     ),
     Claim(
@@ -142,13 +176,27 @@ AT_THE_END = (
     Claim(
         "Nudging {own:*} and looking at E alone says {measured}.",
         lambda told: (
-            chain.measured(told) and (told["measured"] == 0) == (told.seen.sum == 0)
+            chain.measured(told)
+            and (told["measured"] == 0) == (told.seen.sum == 0)
+            and not (_is_beside(told) and any(_sides(told)))
         ),
     ),
     Claim(
         "Nudging {own:*} and looking at E alone says {measured}, which is {grad} but "
         "for rounding.",
         lambda told: chain.measured(told) and chain.gradient(told),
+    ),
+    Claim(
+        "So does the complex step, which takes the same side of the corner as "
+        "backpropagation.",
+        lambda told: _is_beside(told) and told.seen.measured == 0,
+    ),
+    Claim("A real nudge is another matter: " + SIDES, _beside),
+    Claim("Yet E has a corner here: " + SIDES, _beside),
+    Claim(
+        "Backpropagation takes the slope at ReLU's corner as 0, by custom, so a step "
+        "leaves {own:*} alone.",
+        lambda told: owns(told) and _is_beside(told),
     ),
     Claim("∂E/∂{own:*} = {grad}.", chain.gradient),
     Claim(
@@ -168,7 +216,11 @@ AT_THE_END = (
     ),
     Claim(
         "E has no slope along {own:*} here, so a step leaves it alone.",
-        lambda told: owns(told) and told.seen.sum == 0,
+        lambda told: (
+            owns(told)
+            and told.seen.sum == 0
+            and not (_is_beside(told) and any(_sides(told)))
+        ),
     ),
 )
 ASKED = (

@@ -36,12 +36,24 @@ def _blames(told) -> bool:
     return says_each(told.word("all"), names, seen.back)
 
 
+SHUT = (
+    "where an output is wrong its slope is 0: nearer to 0 than the smallest number "
+    "that the computer holds."
+)
+
+
+def is_shut(seen) -> bool:
+    """Tell whether an output is wrong, and no slope lets blame through."""
+    wrong = seen.blame != 0
+    return bool(wrong.any() and not seen.slopes[1][wrong].any())
+
+
 def _no_blame(told) -> bool:
     seen = told.seen
     if seen.back.any():
         return False
     if not seen.delta.any():
-        return told.word("why") == "δ is 0 everywhere"
+        return told.word("why") == "δ is 0 everywhere" and not is_shut(seen)
     cancels = seen.returned.any()
     weights = "no blame travels over weights of 0"
     return told.word("why") == ("what comes back adds up to 0" if cancels else weights)
@@ -116,6 +128,10 @@ BACK = (
         "No hidden unit is to blame: {why:δ is 0 everywhere|no blame travels over "
         "weights of 0|what comes back adds up to 0}.",
         both(at("blame"), _no_blame),
+    ),
+    Claim(
+        f"No hidden unit is to blame: δ is 0 everywhere, for {SHUT}",
+        lambda told: at("blame")(told) and is_shut(told.seen),
     ),
     Claim("{all:Both|All} bear the same share of it, " + SHARE + ".", _alike),
     Claim(f"{LOTS} bear the largest shares of it, {SHARE} each.", _bears),
