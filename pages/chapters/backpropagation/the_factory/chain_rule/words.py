@@ -55,10 +55,16 @@ def bet(record: Record) -> Bet:
 
 
 def _told_at(record: Record) -> int:
-    """Return the first step that answers the bet: a factor of 0, or else the last."""
+    """Return the first step that answers the bet: a factor of 0, or what else does.
+
+    The last factor stands in the picture from the start. Of two paths the signs tell:
+    all slopes are above 0, and the weights stand in the picture too.
+    """
     factors = [record.paths[n].factors[k] for n, k in record.spots]
     zeros = (step for step, one in enumerate(factors, 1) if not one.value)
-    return next(zeros, len(factors))
+    second = len(record.paths[0].factors) + 1
+    last = second if len(record.paths) > 1 else len(factors) - 1
+    return min(next(zeros, last), last)
 
 
 def _directions(record: Record) -> Bet:

@@ -126,9 +126,8 @@ def _stood(trip: Trip) -> str:
 
 def is_shut(trip: Trip) -> bool:
     """Tell whether outputs are wrong, and none has a slope that lets blame through."""
-    back = trip.numbers.back
-    is_wrong = back.activation_grads[2].any()
-    return bool(is_wrong and not back.pre_activation_grads[1].any())
+    wrong = trip.numbers.back.activation_grads[2] != 0
+    return bool(wrong.any() and not trip.numbers.passed.slopes[1][wrong].any())
 
 
 def _unseen(trip: Trip) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.pages.chapters.backpropagation.the_factory.claims.own import Own
 
-SMALL = 1e-6
+GRAIN = 1e-12  # of its largest part: a smaller slope is only a rest
 
 
 def at_corner(own: Own, unit: int) -> bool:
@@ -14,18 +14,19 @@ def at_corner(own: Own, unit: int) -> bool:
 
 
 def changes(own: Own, here: np.ndarray, k: int) -> tuple[float, float]:
-    """Return how E changes with parameter k where it grows, and where it shrinks."""
-    nudge = SMALL * np.eye(len(here))[k]
-    return tuple(
-        float(own.gradient(here + by * nudge)[k])
-        if _moves(own, here, by * nudge)
-        else 0
-        for by in (1, -1)
-    )
-
-
-def _moves(own: Own, here: np.ndarray, nudge: np.ndarray) -> bool:
-    return bool((own.forward(here + nudge)[1] != own.forward(here)[1]).any())
+    """Return how E changes with what leads to a corner: where it grows, and shrinks."""
+    n, m, _ = own.sizes
+    of_w, of_b = k < n * m, k - len(here) + own.sizes[2] + m
+    if own.settings.activation != "relu" or not (of_w or 0 <= of_b < m):
+        return 0.0, 0.0
+    unit = k % m if of_w else of_b
+    came = own.sample[0][k // m] if of_w else 1.0
+    if own.forward(here)[0][unit] != 0:
+        return 0.0, 0.0
+    parts = own.parted(here)[1][unit] * own.blame_of_outputs(here) * own.slopes(here)[1]
+    rest = abs(parts.sum()) <= GRAIN * np.abs(parts).sum()
+    slope = 0.0 if rest else float(came * parts.sum())
+    return (slope, 0.0) if came > 0 else (0.0, slope)
 
 
 def both_sides(told, own: Own, here: np.ndarray, k: int) -> bool:

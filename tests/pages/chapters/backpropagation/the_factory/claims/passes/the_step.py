@@ -195,7 +195,7 @@ STEP = (
         lambda told: _stays(told) and told.seen.moves,
     ),
     Claim(
-        f"Nothing moved, for {way_back.SHUT}",
+        f"Nothing moved, for {way_back.SHUT}.",
         lambda told: _all_still(told.seen) and way_back.is_shut(told.seen),
     ),
     Claim(

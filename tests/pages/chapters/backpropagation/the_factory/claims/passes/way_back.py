@@ -38,7 +38,7 @@ def _blames(told) -> bool:
 
 SHUT = (
     "where an output is wrong its slope is 0: nearer to 0 than the smallest number "
-    "that the computer holds."
+    "that the computer holds"
 )
 
 
@@ -53,7 +53,8 @@ def _no_blame(told) -> bool:
     if seen.back.any():
         return False
     if not seen.delta.any():
-        return told.word("why") == "δ is 0 everywhere" and not is_shut(seen)
+        why = f"δ is 0 everywhere, for {SHUT}" if is_shut(seen) else "δ is 0 everywhere"
+        return told.word("why") == why
     cancels = seen.returned.any()
     weights = "no blame travels over weights of 0"
     return told.word("why") == ("what comes back adds up to 0" if cancels else weights)
@@ -125,13 +126,9 @@ BACK = (
         both(at("blame"), _blames),
     ),
     Claim(
-        "No hidden unit is to blame: {why:δ is 0 everywhere|no blame travels over "
-        "weights of 0|what comes back adds up to 0}.",
+        "No hidden unit is to blame: {why:δ is 0 everywhere|δ is 0 everywhere, for "
+        f"{SHUT}|no blame travels over weights of 0|what comes back adds up to 0}}.",
         both(at("blame"), _no_blame),
-    ),
-    Claim(
-        f"No hidden unit is to blame: δ is 0 everywhere, for {SHUT}",
-        lambda told: at("blame")(told) and is_shut(told.seen),
     ),
     Claim("{all:Both|All} bear the same share of it, " + SHARE + ".", _alike),
     Claim(f"{LOTS} bear the largest shares of it, {SHARE} each.", _bears),
