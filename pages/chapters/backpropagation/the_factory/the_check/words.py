@@ -32,6 +32,11 @@ KINK = (
     "corner. A nudge one way changes E, a nudge the other way does not; so what is "
     "measured depends on the way."
 )
+OF_0 = {
+    "bend": "E bends",
+    "corner": "the nudge reaches across ReLU's corner",
+    "rounding": "digits are lost",
+}
 NOT_MENDED = "No h mends that."
 UNCHANGED = {
     "centred": "E is the same to its last digit with the nudge there and back",
@@ -195,15 +200,8 @@ def why(record: Record, step: int) -> list[str]:
     decides, method = parts.decides(step), sweep.method
     bend, rounding = few(parts.bend[step], 2), few(parts.rounding[step], 2)
     if not parts.told[step]:
-        cause = {
-            "bend": "E bends",
-            "corner": "the nudge reaches across ReLU's corner",
-            "rounding": "digits are lost",
-        }
         if decides != "both":
-            return [
-                f"Its gradient is 0, and something is measured as {cause[decides]}."
-            ]
+            return [f"Its gradient is 0, and something is measured as {OF_0[decides]}."]
     if decides == "bend":
         return [
             "**The bend decides:** within the nudge E is not straight, and that alone "

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from pages.chapters.backpropagation.the_factory.chain_rule import record as computed
-from pages.chapters.backpropagation.the_factory.chain_rule.part import CHAIN_RULE
-from pages.chapters.backpropagation.the_factory.chain_rule.words import (
+from pages.chapters.backpropagation.the_factory.chain_rule.bet import (
     OPPOSITE,
     SAME,
     SILENT,
 )
+from pages.chapters.backpropagation.the_factory.chain_rule.part import CHAIN_RULE
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.figures.network_names import Place

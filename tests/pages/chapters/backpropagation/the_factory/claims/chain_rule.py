@@ -4,8 +4,9 @@ from tests.claims import Claim, Claims
 from tests.pages.chapters.backpropagation.the_factory.claims.corners import (
     SIDES,
     at_corner,
-    both_sides,
-    changes,
+    beside,
+    is_beside,
+    sides,
 )
 from tests.pages.chapters.backpropagation.the_factory.claims.own import Own
 from tests.pages.chapters.backpropagation.the_factory.claims.passes import chain
@@ -36,24 +37,6 @@ def _several(told) -> bool:
 
 def _alone(told) -> bool:
     return not _several(told)
-
-
-def _beside(told) -> bool:
-    own = Own(told.record.settings)
-    k = [*told.record.names.parameters()].index(told.seen.own)
-    return owns(told) and both_sides(told, own, own.start, k)
-
-
-def _sides(told) -> tuple[float, float]:
-    own = Own(told.record.settings)
-    k = [*told.record.names.parameters()].index(told.seen.own)
-    return changes(own, own.start, k)
-
-
-def _is_beside(told) -> bool:
-    """Tell whether the chosen parameter leads to a corner, where the chain says 0."""
-    own, seen = Own(told.record.settings), told.seen
-    return not seen.layer and at_corner(own, seen.unit) and seen.sum == 0
 
 
 ON_THE_LINE = (
@@ -178,7 +161,7 @@ AT_THE_END = (
         lambda told: (
             chain.measured(told)
             and (told["measured"] == 0) == (told.seen.sum == 0)
-            and not (_is_beside(told) and any(_sides(told)))
+            and not (is_beside(told) and any(sides(told)))
         ),
     ),
     Claim(
@@ -189,14 +172,14 @@ AT_THE_END = (
     Claim(
         "So does the complex step, which takes the same side of the corner as "
         "backpropagation.",
-        lambda told: _is_beside(told) and told.seen.measured == 0,
+        lambda told: is_beside(told) and told.seen.measured == 0,
     ),
-    Claim("A real nudge is another matter: " + SIDES, _beside),
-    Claim("Yet E has a corner here: " + SIDES, _beside),
+    Claim("A real nudge is another matter: " + SIDES, beside),
+    Claim("Yet E has a corner here: " + SIDES, beside),
     Claim(
         "Backpropagation takes the slope at ReLU's corner as 0, by custom, so a step "
         "leaves {own:*} alone.",
-        lambda told: owns(told) and _is_beside(told),
+        lambda told: owns(told) and is_beside(told),
     ),
     Claim("∂E/∂{own:*} = {grad}.", chain.gradient),
     Claim(
@@ -219,7 +202,7 @@ AT_THE_END = (
         lambda told: (
             owns(told)
             and told.seen.sum == 0
-            and not (_is_beside(told) and any(_sides(told)))
+            and not (is_beside(told) and any(sides(told)))
         ),
     ),
 )

@@ -41,3 +41,21 @@ SIDES = (
     "where {own:*} {way:grows|shrinks} a little, E changes {s} times as much; where it "
     "{other:grows|shrinks}, not at all."
 )
+
+
+def beside(told) -> bool:
+    own = Own(told.record.settings)
+    k = [*told.record.names.parameters()].index(told.seen.own)
+    return told.word("own") == told.seen.own and both_sides(told, own, own.start, k)
+
+
+def sides(told) -> tuple[float, float]:
+    own = Own(told.record.settings)
+    k = [*told.record.names.parameters()].index(told.seen.own)
+    return changes(own, own.start, k)
+
+
+def is_beside(told) -> bool:
+    """Tell whether the chosen parameter leads to a corner, where the chain says 0."""
+    own, seen = Own(told.record.settings), told.seen
+    return not seen.layer and at_corner(own, seen.unit) and seen.sum == 0
