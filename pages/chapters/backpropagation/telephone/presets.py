@@ -47,8 +47,8 @@ PRESETS = (
     ),
     Preset(
         "The edge",
-        "on one side the blame vanishes, on the other it explodes. How wide is what "
-        "lies between, and does theory know where?",
+        "blame vanishes over small weights and explodes over larger ones. How wide is "
+        "what lies between, does theory know where, and what do the largest do?",
         part="Map",
         act="tanh",
     ),

@@ -133,10 +133,10 @@ def two_halves(line: Line) -> str:
 def told_from(shown: Sequence[float], answer: float, tolerance: float) -> int | None:
     """Return from which step on what is shown stays so near the answer that it tells.
 
-    `shown` has a number a step. The first half of the way tells nothing: nobody knows
-    what is to come. None where only the last step is near.
+    `shown` has a number a step; who says that nothing more will change is right from
+    there on. The start tells nothing. None where only the last step is near.
     """
-    last, half = len(shown) - 1, len(shown) // 2
+    last = len(shown) - 1
     near = [abs(one - answer) <= tolerance for one in shown]
-    first = next(at for at in range(half, last + 1) if all(near[at:]) or at == last)
+    first = next(at for at in range(1, last + 1) if all(near[at:]) or at == last)
     return first if first < last else None

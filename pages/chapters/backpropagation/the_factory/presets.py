@@ -6,7 +6,7 @@ PRESETS = (
     Preset(
         "The note's factory",
         "how much of the mistake each unit passes on, and over which weights it is "
-        "handed back. Does the error fall much in one step?",
+        "handed back. What becomes of the error in one step?",
     ),
     Preset(
         "Mazur's 2-2-2",
@@ -23,7 +23,7 @@ PRESETS = (
     Preset(
         "Sure and wrong",
         "the output is almost 0 and should be 1, so the mistake is almost as large as "
-        "can be. Watch the slope of the output: what does it make of that mistake?",
+        "can be. Follow it on its way back: how much of it reaches the weights?",
         **{"221_v": ((-6.0,), (-6.0,), (0.0,))},
     ),
     Preset(
@@ -69,7 +69,7 @@ PRESETS = (
     Preset(
         "Rows and columns mixed up",
         "where a weight matrix is square, a transposed one fits and nothing "
-        "complains. What does the check say of its diagonal?",
+        "complains. Does the check, and of which of its weights?",
         part="Break it",
         net="3-3-2 softmax",
         transposed=True,

@@ -149,6 +149,9 @@ def _dead(record: Record, dead: int) -> list[str]:
 def _rule(record: Record) -> list[str]:
     near, depth = int(record.census.near_rule.sum()), record.settings.depth
     rate = record.settings.learning_rate
+    is_share = record.census.update_ratios.is_finite
+    if record.settings.scheme == "zeros" and not is_share.any():
+        return ["**Updates:** all weights are 0, so no update is a share of them."]
     says = (
         f"**Updates:** with η = {rate:g}, {out_of(near, depth, 'layer')} within a "
         "factor 10 of the rule of thumb, an update of a thousandth of the weights."

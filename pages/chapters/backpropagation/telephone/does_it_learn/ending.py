@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pages.ui.chapter import Remedy
-from pages.words.numbers import few, percent
+from pages.words.numbers import few, percent, times
 from pages.words.sentences import out_of
 
 from .record import RATES, Record, Trained, flat_share, n_silent_layers, run
@@ -128,8 +128,8 @@ def _what_parts_them(sigmoid: Trained, relu: Trained) -> list[str]:
         return [
             "What parts them: with sigmoids the first layer's gradient was, before "
             f"training, {few(first / last)} times the last hidden layer's: it had "
-            f"vanished on its way back. With ReLUs it was {few(other / top)} times. "
-            f"{far}"
+            "vanished on its way back. With ReLUs it was "
+            f"{times(other / top, 'that layer had')}. {far}"
         ]
     if first >= other:
         return [far]

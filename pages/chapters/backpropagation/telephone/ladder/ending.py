@@ -94,17 +94,37 @@ def _farthest(record: Record) -> str:
 def _holding(record: Record) -> str:
     pairs = zip(record.rungs, record.is_level, strict=True)
     level = [rung.name for rung, is_level in pairs if rung.helps and is_level]
-    layers = counted(record.settings.depth, "layer")
+    layers, also = counted(record.settings.depth, "layer"), _setbacks(record, level)
     if not level:
         return (
-            f"**Over {layers} none of the rungs** keeps the blame between a tenth and "
-            "ten times."
+            f"**Over {layers} none of the numbered rungs** keeps the blame between a "
+            f"tenth and ten times.{also}"
         )
     verb = "keeps" if len(level) == 1 else "keep"
     return (
         f"**Over {layers}** {listed(level, most=9)} {verb} the blame between a tenth "
-        "and ten times."
+        f"and ten times.{also}"
     )
+
+
+def _setbacks(record: Record, level: list[str]) -> str:
+    """Name the fixes in the wrong place that hold the line all the same."""
+    pairs = zip(record.rungs, record.is_level, strict=True)
+    holding = [
+        rung.name.removeprefix("Setback: ")
+        for rung, is_level in pairs
+        if is_level and not rung.helps
+    ]
+    if not holding:
+        return ""
+    lead = "So" if level else "Yet"
+    verb = "does" if len(holding) == 1 else "do"
+    where = (
+        "a fix in the wrong place"
+        if len(holding) == 1
+        else ("fixes in the wrong place")
+    )
+    return f" {lead} {verb} {listed(holding)}, {where}."
 
 
 def _misplaced(record: Record) -> str:

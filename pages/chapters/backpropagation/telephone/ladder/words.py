@@ -36,9 +36,10 @@ def label(rung: Rung) -> str:
 def kept_label(record: Record, at: int) -> str:
     """Return the words beside a rung's mark in the second picture."""
     kept = record.kept[at]
-    amount = f"{few(kept)} times" if kept else NOTHING
+    text = few(kept)
+    much = "as much" if text == "1" else f"{text} times" if kept else NOTHING
     name = label(record.rungs[at]).removeprefix("Setback: ")
-    return f"{mark(record, at)}  {name[0].upper() + name[1:]}: {amount}"
+    return f"{mark(record, at)}  {name[0].upper() + name[1:]}: {much}"
 
 
 def built(rung: Rung) -> str:

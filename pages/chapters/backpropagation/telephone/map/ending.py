@@ -10,6 +10,7 @@ from .record import Record, saturated_at
 from .words import lost
 
 THIN = 6  # scales: less than a factor of four
+_STARTED = "what started"
 FLAT = 1.0  # powers of ten: a column that differs less is the same from top to bottom
 PART = 0.2  # of its mean: it may differ so much
 CHANGES = 0.3  # powers of ten: twice as much, or half
@@ -119,8 +120,8 @@ def _way_around(found: DepthMap, record: Record) -> list[str]:
     smallest = few(float(found.scales[0]))
     says = (
         "Small weights are safe here: the residual connections lead blame around every "
-        f"layer, whatever its weights do, and at scale {smallest} "
-        f"{times(10 ** float(powers[0]), 'what started', 4)} arrives."
+        f"layer, whatever its weights do: {times(10 ** float(powers[0]), _STARTED, 4)} "
+        f"arrives at scale {smallest}."
     )
     if up.any() and up[up.argmax() :].all():
         least = few(float(found.scales[up.argmax()]))

@@ -7,7 +7,7 @@ import numpy as np
 from pages.ui.bets import Bet
 from pages.words.numbers import apart
 
-from ..verdict import NOTHING, OVERFLOWS, powers_of, told_from
+from ..verdict import NOTHING, OVERFLOWS, powers_of
 from .pictures import wide_span
 from .record import Record, ratio, sized
 from .words import lost
@@ -44,7 +44,7 @@ def bet(record: Record) -> Bet:
         _reason(record),
         span=(float(low), float(high)),
         tolerance=tolerance,
-        first=float(high),
+        first=0.0,
         told_at=_told_at(record, tolerance),
     )
 
@@ -57,17 +57,27 @@ def _reason(record: Record) -> str:
     return f"δ has size {started} in layer {last} and {first} in layer 1."
 
 
-def _told_at(record: Record, tolerance: float) -> int | None:
-    """Return the step on the way back from which the answer can be read off."""
+def _told_at(record: Record, tolerance: float) -> int:
+    """Return the first step on the way back that wins if the line goes straight on."""
     sizes, stops = record.line.sizes, record.stops
     back = [stop.back for stop in stops if stop.back is not None]
     first = len(stops) - len(back)
-    if np.isinf(record.line.powers):
+    powers = record.line.powers
+    if np.isinf(powers):
         is_lost = [not 0 < sizes[layer - 1] < np.inf for layer in back]
         return first + is_lost.index(True)
-    shown = [powers_of(sizes[layer - 1 :]) for layer in back]
-    at = told_from(shown, record.line.powers, tolerance)
-    return None if at is None else first + at
+    last = record.settings.depth
+    return next(
+        first + at
+        for at, layer in enumerate(back)
+        if layer < last and abs(_gone_on(sizes, layer) - powers) <= tolerance
+    )
+
+
+def _gone_on(sizes: np.ndarray, layer: int) -> float:
+    """Return where the way back would end if it went on as it has gone so far."""
+    n_steps = len(sizes) - 1
+    return powers_of(sizes[layer - 1 :]) / (len(sizes) - layer) * n_steps
 
 
 def _one_layer(record: Record) -> Bet:

@@ -1,5 +1,7 @@
 """The sentences of the part "Books of blame", made from the record."""
 
+from decimal import Decimal
+
 import numpy as np
 
 from pages.figures.network_names import Place
@@ -11,6 +13,7 @@ from .record import Record
 
 TOLERANCE = 5.0  # percent
 TIE = 1e-12
+MOST = 6  # digits after the point
 
 
 def labels(record: Record) -> list[str]:
@@ -101,7 +104,7 @@ def _shares(record: Record) -> list[str]:
     shares, units = record.ledger.shares, record.units
     if not shares.any():
         return ["**Shares.** Nobody is charged with anything, so there are no shares."]
-    pairs = zip(units, percents(shares), strict=True)
+    pairs = zip(units, _adding_up(shares), strict=True)
     said = [f"**Shares.** {listed([f'{unit} gets {share}' for unit, share in pairs])}."]
     if not record.ledger.sent.any():
         return [*said, "Yet nothing was sent: blame asks for the weights and the δ."]
@@ -109,6 +112,30 @@ def _shares(record: Record) -> list[str]:
         same = comparative(units, "Both", "All")
         return [*said, f"{same} get the same."]
     return [*said, *_who_sent_most(record)]
+
+
+def _adding_up(shares: np.ndarray) -> list[str]:
+    """Write shares so that what is written adds up to 100%, where that can be."""
+    texts = percents(shares)
+    if _is_whole(texts):
+        return texts
+    for digits in range(1, MOST):
+        fine = [f"{100 * s:.{digits}f}%" if s else "0%" for s in shares]
+        told = [text for text, share in zip(fine, shares, strict=True) if share]
+        if _is_whole(fine) and len({*fine}) >= len({*texts}) and all(map(_some, told)):
+            return fine
+    return texts
+
+
+def _is_whole(texts: list[str]) -> bool:
+    """Tell whether percentages add up to 100, as they are written."""
+    if not all(text[0].isdigit() and "×" not in text for text in texts):
+        return False
+    return sum(Decimal(text.rstrip("%")) for text in texts) == 100
+
+
+def _some(text: str) -> bool:
+    return 0 < Decimal(text.rstrip("%")) < 100
 
 
 def _who_sent_most(record: Record) -> list[str]:

@@ -39,11 +39,22 @@ class Effect:
 
 def effects(record: Record) -> list[str]:
     """Say of each table how its gradients are told, tables that fare alike together."""
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[int, str], list[str]] = {}
     for table, at in _tables(record).items():
         if set(at) & set(record.failed):
             found.setdefault(_done_to(record, at), []).append(table)
-    return [f"Gradients of {listed(tables)}: {done}." for done, tables in found.items()]
+    return [
+        f"Gradients of {listed(tables)}: {_many(n, len(tables))}{done}."
+        for (n, done), tables in found.items()
+    ]
+
+
+def _many(n: int, n_tables: int) -> str:
+    """Say how many of each table it is, where only some are meant."""
+    if not n:
+        return ""
+    each = " of each" if n_tables > 1 else ""
+    return f"one{each} is " if n == 1 else f"{n}{each} are "
 
 
 def _tables(record: Record) -> dict[str, list[int]]:
@@ -54,28 +65,21 @@ def _tables(record: Record) -> dict[str, list[int]]:
     return at
 
 
-def _done_to(record: Record, at: list[int]) -> str:
-    """Say what was done to the gradients of a table."""
+def _done_to(record: Record, at: list[int]) -> tuple[int, str]:
+    """Say what was done to the gradients of a table, and to how many if not to all."""
     told, measured = record.backprop[at], record.measured[at]
     if not told.any():
-        return "all told as 0"
+        return 0, "all told as 0"
     failed = [k in record.failed for k in at]
     some = np.abs(measured) > 0
     if not some[failed].all():
-        return _out_of_nothing(told[failed], measured[failed])
+        n = int((measured[failed] == 0).sum())
+        return n, "told as not 0 where the check measures 0"
     shares = told[failed] / measured[failed]
     effect = Effect(float(shares.min()), float(shares.max()))
     right = len(at) - sum(failed)
     says = _of_one(effect) if effect.is_one else _between(effect)
-    return f"{says} ({right} of {len(at)} right)" if right else says
-
-
-def _out_of_nothing(told: np.ndarray, measured: np.ndarray) -> str:
-    """Say that something is told where E does not change at all."""
-    n = int((measured == 0).sum())
-    many = "one is" if n == 1 else f"{n} are"
-    it = "it" if n == 1 else "them"
-    return f"{many} told as not 0 although E does not change with {it}"
+    return 0, f"{says} ({right} of {len(at)} right)" if right else says
 
 
 def _of_one(effect: Effect) -> str:

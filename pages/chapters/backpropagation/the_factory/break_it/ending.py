@@ -139,7 +139,9 @@ def _nothing_found(record: Record, bugs: list[str]) -> list[str]:
     it = verb(bugs, "the bug makes", "the bugs make")
     gaps = np.abs(record.backprop - record.measured)
     sizes = np.maximum(np.abs(record.backprop), np.abs(record.measured))
-    if record.is_lost:
+    if not sizes.any():
+        why = "every gradient is told and measured as exactly 0"
+    elif record.is_lost:
         why = f"no gradient reaches {few(LOST)} here, so only rounding is left"
     elif (gaps <= ROUNDING * sizes.max()).all():
         why = f"with these numbers {it} no difference"

@@ -8,6 +8,7 @@ from pages.ui.control import Note
 from pages.words.numbers import apart, few, percent
 from pages.words.sentences import counted, listed
 
+from ..corners import beside, both_sides
 from ..record import Settings
 from ..words import four, they, verb
 from .record import Record
@@ -65,8 +66,8 @@ def bet(record: Record) -> Bet | None:
         return None
     question = (
         "Every parameter's gradient is measured and compared with what this "
-        "backpropagation tells. Which of them fail the check, of those that have a "
-        "gradient at all?"
+        "backpropagation tells. Which of them fail the check? Where both are 0 there "
+        "is nothing to find: those do not count."
     )
     failed = set(record.failed)
     # where both are 0 there is nothing to find
@@ -102,6 +103,14 @@ def story(record: Record, step: int) -> list[str]:
         return _one(record, step - 1)
     told = counted(len(record.names), "gradient")
     bugs = planted(record.settings)
+    if not bugs and record.settings.bugs:
+        (bug, *_) = record.settings.bugs
+        return [
+            f"**{BUGS[bug].label} changes nothing here:** {WHY_IDLE[bug]}. "
+            f"Backpropagation has told {told}; now each one is measured, from the "
+            "error alone.",
+            "Plant another bug with a switch, and see what the check makes of it.",
+        ]
     if not bugs:
         return [
             f"**No bug is planted.** Backpropagation has told {told}; now each one is "
@@ -118,6 +127,9 @@ def story(record: Record, step: int) -> list[str]:
 def _one(record: Record, k: int) -> list[str]:
     name, grade = record.names[k], record.grades[k]
     told, measured = float(record.backprop[k]), float(record.measured[k])
+    side = beside(record.trip, [*record.settings.names.places()][k])
+    if side is not None:
+        return _at_corner(record, k, side)
     if told == measured == 0:
         return [
             f"**{name}**: backpropagation tells 0, and E does not change with it at "
@@ -133,6 +145,17 @@ def _one(record: Record, k: int) -> list[str]:
         f"measures {second}.",
         f"The relative error is {few(error, digits)}, above {few(limit)}: **{grade}**."
         + _how(told, measured),
+    ]
+
+
+def _at_corner(record: Record, k: int, side: tuple[str, float]) -> list[str]:
+    """Say what is told where a real nudge would not measure what the check does."""
+    name, told, grade = record.names[k], float(record.backprop[k]), record.grades[k]
+    step = f"complex step measures 0: **{grade}**"
+    return [
+        f"**{name}**: backpropagation tells {four(told)}, and the {step}."
+        f" It stays on one side of ReLU's corner. A real nudge does not: "
+        f"{both_sides(name, side)}."
     ]
 
 

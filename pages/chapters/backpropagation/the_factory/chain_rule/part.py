@@ -4,6 +4,7 @@ from pages.ui.chapter import Part
 
 from ..record import NETWORK, scikit_learn
 from . import pictures, record, words
+from .bet import bet
 from .code import CODE, ran
 from .controls import Weight
 from .formulas import formulas
@@ -13,7 +14,7 @@ CHAIN_RULE = Part(
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,
-    bet=words.bet,
+    bet=bet,
     bet_is_about=(*NETWORK, "weight"),
     story=words.story,
     ending=words.ending,

@@ -1,10 +1,10 @@
 """The sentences of the part "Chain rule", made from the record."""
 
 from engines.backpropagation import ChainPath, Factor
-from pages.ui.bets import Bet
 from pages.words.numbers import few
-from pages.words.sentences import counted, listed
+from pages.words.sentences import listed
 
+from ..corners import beside, both_sides, stands_at_corner
 from ..words import (
     ACTIVATION_NAMES,
     are,
@@ -17,11 +17,6 @@ from ..words import (
 from .record import Record
 
 TIE = 1e-12  # relative
-SAME, OPPOSITE, SILENT = (
-    "in the same direction",
-    "in opposite directions",
-    "at least one of them does not pull at all",
-)
 
 
 def labels(record: Record) -> list[str]:
@@ -32,46 +27,6 @@ def labels(record: Record) -> list[str]:
         before = f"path {n}: " if many else ""
         found += [before + record.name(factor) for factor in path.factors]
     return [*found, *(["sum over paths"] if many else []), "measured"]
-
-
-def bet(record: Record) -> Bet:
-    """Ask for the weakest link of one path, or how several paths pull."""
-    if len(record.paths) > 1:
-        return _directions(record)
-    path = record.paths[0]
-    options = [record.name(factor) for factor in path.factors]
-    answer = options[path.smallest]
-    ties = [record.name(factor) for factor in weakest_links(path)]
-    question = (
-        f"The gradient of {record.parameter} is a product of "
-        f"{counted(len(options), 'factor')}. "
-        "Which of them is the weakest link: the nearest to 0?"
-    )
-    reason = f"{_all_factors(record)} The product is {four(record.total)}."
-    others = [tie for tie in ties if tie != answer]
-    told = _told_at(record)
-    return Bet(question, answer, reason, options=options, ties=others, told_at=told)
-
-
-def _told_at(record: Record) -> int:
-    """Return the first step that answers the bet: a factor of 0, or else the last."""
-    factors = [record.paths[n].factors[k] for n, k in record.spots]
-    zeros = (step for step, one in enumerate(factors, 1) if not one.value)
-    return next(zeros, len(factors))
-
-
-def _directions(record: Record) -> Bet:
-    values = [path.value for path in record.paths]
-    if any(value == 0 for value in values):
-        answer = SILENT
-    else:
-        answer = SAME if len({value > 0 for value in values}) == 1 else OPPOSITE
-    question = (
-        f"From the error to {record.parameter} lead {counted(len(values), 'path')}, "
-        "one through each output. Where do they pull it?"
-    )
-    options, told = (SAME, OPPOSITE, SILENT), _told_at(record)
-    return Bet(question, answer, _paths_say(record), options=options, told_at=told)
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -136,6 +91,10 @@ def _meaning(record: Record, factor: Factor) -> str:
     if factor.kind == "slope":
         if record.trip.is_logits and factor.layer == 1:
             return "the softmax is in ∂E/∂z already, so the slope counts as 1."
+        if factor.layer == 0 and stands_at_corner(record.trip, factor.unit):
+            return (
+                f"z of {unit} is exactly 0, ReLU's corner; there the slope counts as 0."
+            )
         return (
             f"where z of {unit} grows a little, {unit} changes {value} times as much."
         )
@@ -166,14 +125,14 @@ def _zero(record: Record, factor: Factor) -> str:
     return f"A 0 in the chain makes the whole product 0. {why[factor.kind]}"
 
 
-def _paths_say(record: Record) -> str:
+def paths_say(record: Record) -> str:
     pairs = enumerate(record.paths, 1)
     parts = [f"path {n} says {four(path.value)}" for n, path in pairs]
     return begun(f"{listed(parts)}: together {four(record.total)}.")
 
 
 def _sum(record: Record) -> str:
-    said, values = _paths_say(record), [path.value for path in record.paths]
+    said, values = paths_say(record), [path.value for path in record.paths]
     if min(values) < 0 < max(values):
         what = "a part cancels" if record.total else "all of it cancels"
         return f"{said} They pull in opposite directions, so {what}."
@@ -181,10 +140,16 @@ def _sum(record: Record) -> str:
 
 
 def _measured(record: Record) -> list[str]:
-    name = record.parameter
+    name, side = record.parameter, beside(record.trip, record.place)
+    says = f"**Measured.** The chain says ∂E/∂{name} = {four(record.total)}."
+    if side is not None:
+        return [
+            f"{says} So does the complex step, which takes the same side of the corner "
+            f"as backpropagation. A real nudge is another matter: "
+            f"{both_sides(name, side)}."
+        ]
     return [
-        f"**Measured.** The chain says ∂E/∂{name} = {four(record.total)}. Nudging "
-        f"{name} and looking at E alone says {_measured_value(record)}."
+        f"{says} Nudging {name} and looking at E alone says {_measured_value(record)}."
     ]
 
 
@@ -199,15 +164,23 @@ def _measured_value(record: Record) -> str:
 def ending(record: Record) -> list[str]:
     """Say what decided the size of the gradient."""
     name = record.parameter
-    why = _sum(record) if len(record.paths) > 1 else _all_factors(record)
+    why = _sum(record) if len(record.paths) > 1 else all_factors(record)
     said = [f"∂E/∂{name} = {four(record.total)}.", why]
     if record.total:
         way = "down" if record.total > 0 else "up"
         return [*said, f"To make E a little smaller, {name} has to go {way} a little."]
+    side = beside(record.trip, record.place)
+    if side is not None:
+        return [
+            *said,
+            f"Yet E has a corner here: {both_sides(name, side)}. "
+            "Backpropagation takes the slope at ReLU's corner as 0, by custom, so a "
+            f"step leaves {name} alone.",
+        ]
     return [*said, f"E has no slope along {name} here, so a step leaves it alone."]
 
 
-def _all_factors(record: Record) -> str:
+def all_factors(record: Record) -> str:
     path = record.paths[0]
     values = told_apart([factor.value for factor in path.factors])
     names = map(record.name, path.factors)

@@ -64,7 +64,7 @@ def bet(record: Record) -> Bet:
         f"thirds of {few(record.n_parameters[-1])}."
     )
     options = [says for _, says in BANDS]
-    return Bet(question, answer, reason, options=options, told_at=len(NETWORKS) - 1)
+    return Bet(question, answer, reason, options=options, told_at=len(NETWORKS) - 2)
 
 
 def _many(count: int) -> str:

@@ -100,7 +100,8 @@ def _output_error(trip: Trip, layer: int):
         if trip.is_logits and total != "1":  # the shares are weighed by the sum
             said = rf"{total} \cdot {said}"
         lines.append(rf"{derivative('E', below)} &= {said} - {y} = {tex(value)}")
-    return "How E changes with each output:", lines
+    what = "z of each output" if trip.is_logits else "each output"
+    return f"How E changes with {what}:", lines
 
 
 def _slope(trip: Trip, layer: int):

@@ -18,6 +18,10 @@ from ..words import (
 )
 
 ROUNDING = 1e-12
+SHUT = (
+    "where an output is wrong its slope is 0: nearer to 0 than the smallest number "
+    "that the computer holds"
+)
 LITTLE, FLAT = 0.1, 0.1  # of E; of a slope: so little is passed on
 
 
@@ -111,11 +115,19 @@ def _why(trip: Trip) -> list[str]:
 
 def _stood(trip: Trip) -> str:
     """Say why nothing moved."""
+    if is_shut(trip):
+        return f"Nothing moved, for {SHUT}."
     if trip.settings.biases:
         return "No weight and no bias got any blame, so nothing moved."
     if trip.numbers.back.parameter_grads.vector.any():
         return "Only biases got any blame, and they stay; so nothing moved."
     return "No weight got any blame, so none moved."
+
+
+def is_shut(trip: Trip) -> bool:
+    """Tell whether outputs are wrong, and none has a slope that lets blame through."""
+    wrong = trip.numbers.back.activation_grads[2] != 0
+    return bool(wrong.any() and not trip.numbers.passed.slopes[1][wrong].any())
 
 
 def _unseen(trip: Trip) -> str:

@@ -158,6 +158,8 @@ def _blame(trip: Trip, layer: int) -> list[str]:
 
 def _why_none(trip: Trip) -> str:
     """Say why nothing is handed back."""
+    if the_step.is_shut(trip):
+        return f"δ is 0 everywhere, for {the_step.SHUT}"
     if not trip.numbers.back.pre_activation_grads[1].any():
         return "δ is 0 everywhere"
     if not trip.books[1].returned.any():

@@ -45,13 +45,13 @@ def bet(record: Record) -> Bet | None:
     )
     at = first_below(record, HALF)
     if at is None:
-        reason = f"Even η = 100 keeps {percent(record.kept[-1])} of its promise."
+        reason = f"Even η = 100 keeps {part_said(record.kept[-1])} of its promise."
         return Bet(question, NEVER, reason, options=options)
     rates = record.change.learning_rates
     answer = next(says for most, says in BANDS if rates[at] <= most)
     reason = _at_first(record, at)
     if at:
-        before = percent(record.kept[at - 1])
+        before = part_said(record.kept[at - 1])
         reason += f" At η = {rates[at - 1]:g} it was still {before}."
     return Bet(question, answer, reason, options=options, told_at=at)
 
@@ -65,7 +65,18 @@ def _at_first(record: Record, at: int) -> str:
 
 def share_said(share: float) -> str:
     """Write a share that is kept; of a small one rounding leaves no digits."""
-    return percent(share) if share >= LITTLE else "next to nothing"
+    return part_said(share) if share >= LITTLE else "next to nothing"
+
+
+def part_said(share: float) -> str:
+    """Write a share, one that is not a half as none."""
+    text = percent(share)
+    if text != "50%" or share == HALF:
+        return text
+    fine = few(100 * share, 4)
+    if fine != "50":
+        return f"{fine}%"
+    return f"just {'under' if share < HALF else 'over'} 50%"
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -118,7 +129,7 @@ def _truth(record: Record, step: int) -> str:
         return f"Really E **rises** {way}: the step went too far."
     if share > 1:
         return f"Really E falls {way}: {percent(share)} of the promise, more than all."
-    return f"Really E falls {way}: {percent(share)} of the promise is kept."
+    return f"Really E falls {way}: {part_said(share)} of the promise is kept."
 
 
 def amount(record: Record, step: int, digits: int) -> str:

@@ -18,6 +18,7 @@ ON_ONE_SIDE = (
 )
 CAUSES = {
     "bend": "because E bends within the nudge",
+    "corner": "because the nudge reaches across ReLU's corner",
     "rounding": "because ever fewer digits are left",
     "both": "because E bends and digits are lost",
 }

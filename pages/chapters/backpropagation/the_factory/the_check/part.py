@@ -35,6 +35,7 @@ THE_CHECK = Part(
     bet=words.bet,
     bet_is_about=(*NETWORK, "method", "precision"),
     story=words.story,
+    before_bet={"story": words.story_before_bet},
     ending=ending,
     remedy=remedy,
     formulas=formulas,

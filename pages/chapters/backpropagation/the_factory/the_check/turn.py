@@ -137,11 +137,21 @@ class Parts:
         sizes = np.maximum(np.abs(self.told), np.abs(self.measured))
         return np.divide(np.abs(gaps), sizes, out=0 * sizes, where=sizes > 0)
 
+    @cached_property
+    def crosses(self) -> np.ndarray:
+        """Whether the nudge reaches a ReLU's corner, which E bends more than theory."""
+        corners, steps = corners_of(self.settings)[self.which], self.sweep.steps
+        is_there = {
+            "centred": np.abs(corners) <= steps,
+            "forward": (corners >= 0) & (corners <= steps),
+        }.get(self.sweep.method, np.zeros(len(steps), bool))
+        return is_there & (self.bend > DECIDES * self._of_which(self.sweep.truncation))
+
     def decides(self, step: int) -> str:
-        """Return what makes the error at a step: bend, rounding, or both."""
+        """Return what makes the error at a step: bend, corner, rounding, or both."""
         bend, rounding = float(self.bend[step]), float(self.rounding[step])
         if self._goes_round[step] or bend > DECIDES * rounding:
-            return "bend"
+            return "corner" if self.crosses[step] else "bend"
         is_clear = rounding >= DECIDES * bend or bend < LAST_DIGITS
         return "rounding" if is_clear else "both"
 

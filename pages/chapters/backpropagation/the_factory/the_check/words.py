@@ -30,8 +30,14 @@ LARGER = "at least ten times larger"
 KINK = (
     "**A kink:** the z of a hidden unit is exactly 0, just where its ReLU has its "
     "corner. A nudge one way changes E, a nudge the other way does not; so what is "
-    "measured depends on the way, and no h mends that."
+    "measured depends on the way."
 )
+OF_0 = {
+    "bend": "E bends",
+    "corner": "the nudge reaches across ReLU's corner",
+    "rounding": "digits are lost",
+}
+NOT_MENDED = "No h mends that."
 UNCHANGED = {
     "centred": "E is the same to its last digit with the nudge there and back",
     "forward": "E is the same to its last digit with the nudge and without",
@@ -111,10 +117,24 @@ def _digits(sweep: StepSizeSweep) -> str:
 
 def story(record: Record, step: int) -> list[str]:
     """Say how far off this nudge is, and what decides it."""
+    told = story_before_bet(record, step)
+    is_at_kink = record.has_gradient and record.is_at_kink
+    return [*told, NOT_MENDED] if is_at_kink else told
+
+
+def story_before_bet(record: Record, step: int) -> list[str]:
+    """Say it without what no other nudge would change: the bet asks that."""
     if not record.has_gradient:
         return [_of_nothing(record, step)]
     said = [off(record, step), *_lost(record.sweep, step)]
     return [*said, KINK] if record.is_at_kink else [*said, *why(record, step)]
+
+
+def _crossed(record: Record, step: int) -> str:
+    """Name the hidden unit that a step's worst parameter takes across its corner."""
+    names = record.settings.names
+    place = [*names.places()][record.parts.which[step]]
+    return names.unit(1, place.unit)
 
 
 def _of_nothing(record: Record, step: int) -> str:
@@ -144,11 +164,13 @@ def off(record: Record, step: int) -> str:
     n_some = int(np.count_nonzero(sweep.analytic))
     of_some = "" if n_some == n else f" of the {n_some} that are not 0"
     if n_some == 1:
-        of_some = " of the only one that is not 0"
+        k = int(np.flatnonzero(sweep.analytic)[0])
+        ends = f"Of the only one that is not 0 it is {few(sweep.errors[step, k])}."
+    else:
+        ends = f"The median{of_some} is {few(sweep.median[step])}."
     return (
         f"**h = {h}.** The largest relative error of {n} gradients is {few(worst)}, "
-        f"that of {names}: **{graded(record, worst)}**. The median{of_some} is "
-        f"{few(sweep.median[step])}."
+        f"that of {names}: **{graded(record, worst)}**. {ends}"
     )
 
 
@@ -178,18 +200,22 @@ def why(record: Record, step: int) -> list[str]:
     decides, method = parts.decides(step), sweep.method
     bend, rounding = few(parts.bend[step], 2), few(parts.rounding[step], 2)
     if not parts.told[step]:
-        cause = {"bend": "E bends", "rounding": "digits are lost", "both": "both"}
         if decides != "both":
-            return [
-                f"Its gradient is 0, and something is measured as {cause[decides]}."
-            ]
+            return [f"Its gradient is 0, and something is measured as {OF_0[decides]}."]
     if decides == "bend":
         return [
             "**The bend decides:** within the nudge E is not straight, and that alone "
-            f"makes an error of {bend}."
+            f"would make an error of {bend}."
+        ]
+    if decides == "corner":
+        return [
+            f"**A corner decides:** the nudge takes z of {_crossed(record, step)} "
+            "to 0, where its ReLU has its corner, and beyond; "
+            "so within the nudge E is not straight, and that alone would make an error "
+            f"of {bend}."
         ]
     if decides == "both":
-        return [f"The bend makes {bend} of it, rounding {rounding}."]
+        return [f"By itself the bend would make {bend}, rounding {rounding}."]
     if method == "complex":
         return [
             "No difference of two nearly equal numbers is taken, so nothing is lost: "
@@ -197,5 +223,6 @@ def why(record: Record, step: int) -> list[str]:
         ]
     return [
         "**Rounding decides:** the two values of E agree in most of their digits, and "
-        f"only the few that differ count, which makes an error of {rounding}."
+        f"only the few that differ count, and that alone would make an error of "
+        f"{rounding}."
     ]

@@ -172,3 +172,14 @@ def test_scikit_learn_finds_the_same_gradients():
     assert opinion.difference <= opinion.allowed
     wrong = PART.reference(replace(record, profiles=with_deltas(record, 3, 1.01)))
     assert wrong.difference > wrong.allowed
+
+
+def test_rungs_in_the_wrong_place_are_named_where_they_hold():
+    said = PART.ending(climbed(2))[0]
+    assert "So do normalised ReLU and residual with He" in said
+    assert "So do" not in PART.ending(climbed())[0]
+
+
+def test_as_much_as_started_is_not_called_once():
+    drawn = str(PART.panels(climbed(1, 4)))
+    assert ": 1 times" not in drawn and ": as much" in drawn

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 from pages.chapters.backpropagation.the_factory.chain_rule import record as computed
-from pages.chapters.backpropagation.the_factory.chain_rule.part import CHAIN_RULE
-from pages.chapters.backpropagation.the_factory.chain_rule.words import (
+from pages.chapters.backpropagation.the_factory.chain_rule.bet import (
     OPPOSITE,
     SAME,
     SILENT,
 )
+from pages.chapters.backpropagation.the_factory.chain_rule.part import CHAIN_RULE
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.figures.network_names import Place
@@ -169,7 +169,11 @@ def test_the_gradient_told_is_the_gradient_measured(name):
         measured = nudged(settings, place, TINY * 1j).imag / TINY
         assert record.total == pytest.approx(measured, rel=1e-9, abs=1e-13)
         both = rf"∂E/∂{parameter} = ({NUMBER})\. Nudging .* says ({NUMBER})(?:\.|, )"
-        reads(both, stories[-1], [measured, measured])
+        is_corner = "corner" in stories[-1]
+        if is_corner:
+            assert record.total == measured == 0
+        else:
+            reads(both, stories[-1], [measured, measured])
         first, *_, way = PART.ending(record)
         reads(rf"^∂E/∂{parameter} = ({NUMBER})\.$", first, [measured])
         if abs(measured) > 1e-6:
@@ -178,7 +182,7 @@ def test_the_gradient_told_is_the_gradient_measured(name):
             )
             goes = f"has to go {'down' if falls else 'up'} a little."
             assert way.endswith(f"{parameter} {goes}")
-        assert ("E has no slope" in way) == (not record.total)
+        assert ("E has no slope" in way) == (not record.total and not is_corner)
 
 
 @every_case
@@ -189,7 +193,7 @@ def test_every_factor_and_every_product_so_far_is_told(name):
             products = [*accumulate((value for _, value in path), mul)]
             for k, (_, value) in enumerate(path):
                 said = next(story)
-                if "counts as 1" not in said or value != 1:
+                if f"counts as {value:g}" not in said:
                     changes = rf"changes (?:by )?({NUMBER}) (?:for each 1|times)"
                     reads(changes, said, [value])
                 assert ("A 0 in the chain" in said) == (not value)

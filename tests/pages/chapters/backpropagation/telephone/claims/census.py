@@ -80,6 +80,10 @@ CLAIMS = Claims(
             lambda t: t.record.settings.scheme == "zeros",
         ),
         Claim(
+            "Updates: all weights are 0, so no update is a share of them.",
+            lambda t: t.record.settings.scheme == "zeros",
+        ),
+        Claim(
             "With η = {eta} the update is beyond every number, so there is no ratio.",
             lambda t: no_update(t, "large"),
         ),

@@ -8,6 +8,7 @@ from tests.claims import Claim
 from .ladder_own import HELP, NAMES
 from .own import n_of_one_stack
 
+SETBACKS = ("normalised ReLU", "residual with He")
 NAMED = "{name:" + "|".join(NAMES) + "}"
 
 
@@ -27,6 +28,14 @@ def holding(told, verb):
     level = told.seen.level
     fits = told["depth"] == told.seen.depth and (len(level) == 1) == (verb == "keeps")
     return bool(level) and fits and told.word("names") == joined(level)
+
+
+def setbacks(told, n):
+    """Return the setbacks that hold the line, if they are led in rightly."""
+    fates = zip(SETBACKS, told.seen.fates[7:], strict=True)
+    found = [name for name, fate in fates if fate == "arrives"]
+    is_led = (told.word("lead") == "So") == bool(told.seen.level)
+    return found if len(found) == n and is_led else []
 
 
 def farthest(told, one):
@@ -95,9 +104,19 @@ CLAIMS = (
         lambda t: holding(t, "keep"),
     ),
     Claim(
-        "Over {depth} layers none of the rungs keeps the blame between a tenth and ten "
-        "times.",
+        "Over {depth} layers none of the numbered rungs keeps the blame between a "
+        "tenth and ten times.",
         lambda t: not t.seen.level and t["depth"] == t.seen.depth,
+    ),
+    Claim(
+        "{lead:So|Yet} does {name:normalised ReLU|residual with He}, a fix in the "
+        "wrong place.",
+        lambda t: setbacks(t, 1) == [t.word("name")],
+    ),
+    Claim(
+        "{lead:So|Yet} do normalised ReLU and residual with He, fixes in the wrong "
+        "place.",
+        lambda t: len(setbacks(t, 2)) == 2,
     ),
     Claim(
         f"Farthest from level is {NAMED}, where {{k}} times as much arrives.",

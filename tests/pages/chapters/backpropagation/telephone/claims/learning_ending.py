@@ -223,7 +223,7 @@ CLAIMS = (
         vanished,
     ),
     Claim(
-        "With ReLUs it was {x} times.",
+        "With ReLUs it was {x} times that layer had.",
         lambda t: parts(t) and t.reads(x=ratios(t)[1]),
     ),
     Claim(

@@ -118,7 +118,7 @@ LEVEL = "In the deepest networks of the map, with {units} units a layer, blame i
 LEVEL += "level at about scale {x}, {where:between two of|one of|just beside one of} "
 LEVEL += "the map's; theory, for infinitely many units, sees it turn at {y}."
 SAFE = "Small weights are safe here: the residual connections lead blame around every "
-SAFE += "layer, whatever its weights do, and at scale {scale} "
+SAFE += "layer, whatever its weights do: "
 CLAIMS = (
     Claim("Nothing to map.", lambda t: t.seen.lost.all()),
     Claim(
@@ -165,7 +165,7 @@ CLAIMS = (
         so_little,
     ),
     Claim(LEVEL, level),
-    Claim(SAFE + "{x} times what started arrives.", safe),
+    Claim(SAFE + "{x} times what started arrives at scale {scale}.", safe),
     Claim("From scale {x} on it is a thousand times or more.", from_there),
     Claim(
         "At the largest scales a thousandth or less is left again: of all pairs of a "
@@ -192,11 +192,12 @@ CLAIMS = (
     ),
     Claim("It is all {n} scales.", lambda t: t["n"] == 38 == t.seen.counts()[1]),
     Claim(
-        "on one side the blame vanishes, on the other it explodes.",
+        "blame vanishes over small weights and explodes over larger ones.",
         lambda t: t.seen.deepest[0] < -3 and t.seen.deepest.max() > 3,
     ),
     Claim(
-        "How wide is what lies between, and does theory know where?",
+        "How wide is what lies between, does theory know where, and what do the "
+        "largest do?",
         lambda t: bool(t.seen.level) and t.seen.has_theory,
     ),
 )

@@ -1,6 +1,14 @@
 """What "Chain rule" may say of the paths to one weight or bias."""
 
 from tests.claims import Claim, Claims
+from tests.pages.chapters.backpropagation.the_factory.claims.corners import (
+    SIDES,
+    at_corner,
+    beside,
+    is_beside,
+    sides,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.own import Own
 from tests.pages.chapters.backpropagation.the_factory.claims.passes import chain
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.chain import (
     ERROR,
@@ -65,6 +73,15 @@ ON_THE_LINE = (
         "{value} times as much.",
         lambda told: (
             tells(SLOPE)(told) and told.word("name") == f"slope of {told.word('unit')}"
+        ),
+    ),
+    Claim(
+        f"{{name:*}}: z of {UNIT} is exactly 0, ReLU's corner; there the slope counts "
+        "as {value}.",
+        lambda told: (
+            tells(SLOPE)(told)
+            and told.word("unit") == told.seen.into
+            and at_corner(Own(told.record.settings), told.seen.unit)
         ),
     ),
     Claim(
@@ -142,13 +159,27 @@ AT_THE_END = (
     Claim(
         "Nudging {own:*} and looking at E alone says {measured}.",
         lambda told: (
-            chain.measured(told) and (told["measured"] == 0) == (told.seen.sum == 0)
+            chain.measured(told)
+            and (told["measured"] == 0) == (told.seen.sum == 0)
+            and not (is_beside(told) and any(sides(told)))
         ),
     ),
     Claim(
         "Nudging {own:*} and looking at E alone says {measured}, which is {grad} but "
         "for rounding.",
         lambda told: chain.measured(told) and chain.gradient(told),
+    ),
+    Claim(
+        "So does the complex step, which takes the same side of the corner as "
+        "backpropagation.",
+        lambda told: is_beside(told) and told.seen.measured == 0,
+    ),
+    Claim("A real nudge is another matter: " + SIDES, beside),
+    Claim("Yet E has a corner here: " + SIDES, beside),
+    Claim(
+        "Backpropagation takes the slope at ReLU's corner as 0, by custom, so a step "
+        "leaves {own:*} alone.",
+        lambda told: owns(told) and is_beside(told),
     ),
     Claim("∂E/∂{own:*} = {grad}.", chain.gradient),
     Claim(
@@ -168,7 +199,11 @@ AT_THE_END = (
     ),
     Claim(
         "E has no slope along {own:*} here, so a step leaves it alone.",
-        lambda told: owns(told) and told.seen.sum == 0,
+        lambda told: (
+            owns(told)
+            and told.seen.sum == 0
+            and not (is_beside(told) and any(sides(told)))
+        ),
     ),
 )
 ASKED = (

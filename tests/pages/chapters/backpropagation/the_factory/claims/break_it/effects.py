@@ -54,7 +54,10 @@ def _span(sign: int):
 
 def _not_shown(told: Told) -> bool:
     none = _of_nothing(told)
-    return bool(none) and told.word("n") == ("one is" if none == 1 else f"{none} are")
+    each = " of each" if len(_tables(told)) > 1 else ""
+    return bool(none) and told.word("n") == (
+        f"one{each} is" if none == 1 else f"{none}{each} are"
+    )
 
 
 def _of_nothing(told: Told) -> int:
@@ -109,8 +112,7 @@ EFFECTS = (
         ),
     ),
     Claim(
-        "Gradients of {tables:*}: {n:*} told as not 0 although E does not change with "
-        "{it:it|them}.",
-        lambda t: _not_shown(t) and (t.word("it") == "it") == (_of_nothing(t) == 1),
+        "Gradients of {tables:*}: {n:*} told as not 0 where the check measures 0.",
+        _not_shown,
     ),
 )

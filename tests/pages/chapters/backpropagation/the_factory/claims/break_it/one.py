@@ -10,6 +10,11 @@ from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen impor
     ROUNDING,
     planted,
 )
+from tests.pages.chapters.backpropagation.the_factory.claims.corners import (
+    SIDES,
+    both_sides,
+    changes,
+)
 
 
 def _k(told: Told) -> int:
@@ -44,16 +49,42 @@ def _relative(told: Told) -> bool:
     return told.reads(e=error) and graded == grade and is_above
 
 
+def _grade(told: Told) -> str:
+    k, seen = _k(told), told.seen
+    if not seen.fails[k]:
+        return "happy"
+    return next(name for name, above in LIMITS.items() if seen.errors[k] > above)
+
+
 def _ratio(told: Told) -> float:
     k, seen = _k(told), told.seen
     return seen.told[k] / seen.record.measured[k] if seen.record.measured[k] else 0.0
+
+
+def _changes(told: Told) -> tuple[float, float]:
+    return changes(told.seen.own, told.seen.here, _k(told))
 
 
 ONE = (
     Claim(
         "{who:*}: backpropagation tells 0, and E does not change with it at all: both "
         "are 0, happy.",
-        lambda told: _named(told) and told.seen.sizes[_k(told)] == 0,
+        lambda told: (
+            _named(told) and told.seen.sizes[_k(told)] == 0 and not any(_changes(told))
+        ),
+    ),
+    Claim(
+        "{who:*}: backpropagation tells {told}, and the complex step measures "
+        "{measured}: {grade:wrong|uncomfortable|fine at a kink|happy}.",
+        lambda told: _reads(told) and told.word("grade") == _grade(told),
+    ),
+    Claim(
+        "It stays on one side of ReLU's corner.",
+        lambda told: told.seen.record.measured[_k(told)] == 0 and any(_changes(told)),
+    ),
+    Claim(
+        "A real nudge does not: " + SIDES,
+        lambda told: both_sides(told, told.seen.own, told.seen.here, _k(told)),
     ),
     Claim(
         "{who:*}: backpropagation tells {told}, but a nudge of {name:*} alone measures "
@@ -95,6 +126,7 @@ ONE = (
         "E does not change with it at all.",
         lambda told: (
             told.seen.record.measured[_k(told)] == 0 != told.seen.told[_k(told)]
+            and not any(_changes(told))
         ),
     ),
     Claim("Even the sign is wrong.", lambda told: _ratio(told) < 0),
@@ -111,12 +143,20 @@ ONE = (
 PLANTED = (
     Claim(
         "No bug is planted.",
-        lambda told: not told.seen.bugs,
+        lambda told: not told.record.settings.bugs,
     ),
     Claim(
         "Backpropagation has told {n} gradients; now each one is measured, from the "
         "error alone.",
         lambda told: not told.seen.bugs and told["n"] == len(told.seen.here),
+    ),
+    Claim(
+        "Missing ½ changes nothing here: this error has no ½.",
+        lambda told: told.record.settings.bugs == ("no_half",) and not told.seen.bugs,
+    ),
+    Claim(
+        "Plant another bug with a switch, and see what the check makes of it.",
+        lambda told: bool(told.record.settings.bugs) and not told.seen.bugs,
     ),
     Claim(
         "Plant a bug with a switch, and see what the check makes of it.",

@@ -134,7 +134,11 @@ BET = (
         lambda t: bool(t.seen.bugs),
     ),
     Claim(
-        "Which of them fail the check, of those that have a gradient at all?",
+        "Which of them fail the check?",
+        lambda t: bool(t.seen.bugs),
+    ),
+    Claim(
+        "Where both are 0 there is nothing to find: those do not count.",
         lambda t: bool(t.seen.bugs),
     ),
 )
@@ -153,7 +157,7 @@ OBSERVE = (
         planted("transposed"),
     ),
     Claim(
-        "What does the check say of its diagonal?",
+        "Does the check, and of which of its weights?",
         lambda t: (
             "transposed" in t.seen.bugs and 0 < t.seen.fails.sum() < len(t.seen.here)
         ),

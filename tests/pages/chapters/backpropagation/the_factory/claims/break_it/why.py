@@ -122,9 +122,19 @@ WHY = (
         "One bug hides another: with “{bug:*}” alone {who:*} would fail too.", _hides
     ),
     Claim(
+        "Yet the check finds nothing: every gradient is told and measured as exactly "
+        "0.",
+        lambda t: bool(t.seen.bugs) and not t.seen.sizes.any(),
+    ),
+    Claim(
         "Yet the check finds nothing: no gradient reaches {limit} here, so only "
         "rounding is left.",
-        lambda t: bool(t.seen.bugs) and t.seen.is_lost and t["limit"] == NOISE,
+        lambda t: (
+            bool(t.seen.bugs)
+            and t.seen.is_lost
+            and t["limit"] == NOISE
+            and t.seen.sizes.any()
+        ),
     ),
     Claim(
         "Yet the check finds nothing: with these numbers {it:the bug makes|the bugs "

@@ -10,7 +10,7 @@ OBSERVED = (
         "handed back.",
         lambda told: told.seen.returned.all() and not told.seen.is_softmax,
     ),
-    Claim("Does the error fall much in one step?", lambda told: told.seen.fell > 0),
+    Claim("What becomes of the error in one step?", lambda told: told.seen.fell > 0),
     Claim(
         "two products, two mistakes: which of the outputs gets most of the blame, and "
         "what does a hidden unit do that hears from both?",
@@ -31,7 +31,7 @@ OBSERVED = (
         lambda told: told.seen.said[0] < 0.01 and told.seen.y[0] == 1,
     ),
     Claim(
-        "Watch the slope of the output: what does it make of that mistake?",
+        "Follow it on its way back: how much of it reaches the weights?",
         lambda told: told.seen.slopes[1][0] < 0.01 and abs(told.seen.blame[0]) > 0.9,
     ),
     Claim(

@@ -146,7 +146,7 @@ class Seen:
 # --- how sentences are read ---------------------------------------------------------
 
 LOTS = "{who:h₁|h₂|h₃|h₁ and h₂|h₁ and h₃|h₂ and h₃|h₁, h₂ and h₃}"
-SHARE = "{about:|more than |just over }{share}%"
+SHARE = "{about:|more than |just over |just under }{share}%"
 OUT = "{out:ŷ|ŷ₁|ŷ₂}"
 UNIT = "{unit:h₁|h₂|h₃}"
 
@@ -184,6 +184,9 @@ def says_share(told, share: float, slack: float = 0.0) -> bool:
 def _is_share(about: str, text: str, share: float) -> bool:
     if about == "more than":
         return text == "99.99" and 0.99994 < share < 1
+    if about == "just under" or (about, text) == ("just over", "50"):
+        low, high = (0.49994, 0.5) if about == "just under" else (0.5, 0.50006)
+        return text == "50" and low < share < high
     if about == "just over":
         return text == "100" and 1 < share < 1.00006
     return reads_as(text, 100 * share) and (text != "100" or abs(share - 1) < ROUNDING)

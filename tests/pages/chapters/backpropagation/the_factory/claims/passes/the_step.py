@@ -3,6 +3,7 @@
 import numpy as np
 
 from tests.claims import Claim
+from tests.pages.chapters.backpropagation.the_factory.claims.passes import way_back
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.seen import (
     LOTS,
     SHARE,
@@ -83,6 +84,10 @@ def _changes_by(told) -> bool:
 
 def _stays(told) -> bool:
     return told.reads(e=told.seen.loss) and not told.seen.fell
+
+
+def _no_blame(seen) -> bool:
+    return _all_still(seen) and not way_back.is_shut(seen)
 
 
 def _only_biases(seen: Seen) -> bool:
@@ -190,12 +195,16 @@ STEP = (
         lambda told: _stays(told) and told.seen.moves,
     ),
     Claim(
+        f"Nothing moved, for {way_back.SHUT}.",
+        lambda told: _all_still(told.seen) and way_back.is_shut(told.seen),
+    ),
+    Claim(
         "No weight got any blame, so none moved.",
-        lambda told: _all_still(told.seen) and not told.seen.settings.biases,
+        lambda told: _no_blame(told.seen) and not told.seen.settings.biases,
     ),
     Claim(
         "No weight and no bias got any blame, so nothing moved.",
-        lambda told: _all_still(told.seen) and told.seen.settings.biases,
+        lambda told: _no_blame(told.seen) and told.seen.settings.biases,
     ),
     Claim(
         "Only biases got any blame, and they stay; so nothing moved.",

@@ -36,12 +36,25 @@ def _blames(told) -> bool:
     return says_each(told.word("all"), names, seen.back)
 
 
+SHUT = (
+    "where an output is wrong its slope is 0: nearer to 0 than the smallest number "
+    "that the computer holds"
+)
+
+
+def is_shut(seen) -> bool:
+    """Tell whether an output is wrong, and no slope lets blame through."""
+    wrong = seen.blame != 0
+    return bool(wrong.any() and not seen.slopes[1][wrong].any())
+
+
 def _no_blame(told) -> bool:
     seen = told.seen
     if seen.back.any():
         return False
     if not seen.delta.any():
-        return told.word("why") == "δ is 0 everywhere"
+        why = f"δ is 0 everywhere, for {SHUT}" if is_shut(seen) else "δ is 0 everywhere"
+        return told.word("why") == why
     cancels = seen.returned.any()
     weights = "no blame travels over weights of 0"
     return told.word("why") == ("what comes back adds up to 0" if cancels else weights)
@@ -113,8 +126,8 @@ BACK = (
         both(at("blame"), _blames),
     ),
     Claim(
-        "No hidden unit is to blame: {why:δ is 0 everywhere|no blame travels over "
-        "weights of 0|what comes back adds up to 0}.",
+        "No hidden unit is to blame: {why:δ is 0 everywhere|δ is 0 everywhere, for "
+        f"{SHUT}|no blame travels over weights of 0|what comes back adds up to 0}}.",
         both(at("blame"), _no_blame),
     ),
     Claim("{all:Both|All} bear the same share of it, " + SHARE + ".", _alike),

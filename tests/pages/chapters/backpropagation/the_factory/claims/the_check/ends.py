@@ -16,6 +16,7 @@ from tests.pages.chapters.backpropagation.the_factory.claims.the_check.steps imp
 
 CAUSES = {
     "because E bends within the nudge": "bend",
+    "because the nudge reaches across ReLU's corner": "bend",
     "because ever fewer digits are left": "rounding",
     "because E bends and digits are lost": "both",
 }
@@ -55,7 +56,10 @@ def _arm(told: Told, side: str, names: str) -> bool:
     step = start + int(worst.argmax())
     reads = told.reads(**{error: worst.max(), h: NUDGES[step]})
     return (
-        reads and clear(told, side) and CAUSES[told.word(why)] in told.seen.cause(step)
+        reads
+        and clear(told, side)
+        and CAUSES[told.word(why)] in told.seen.cause(step)
+        and (bool(told.seen.crossed(step)) or "corner" not in told.word(why))
     )
 
 

@@ -126,6 +126,19 @@ class Seen:
         near = (np.abs(z) < 1e-12) & ((z != 0) | (other != 0))
         return self.record.settings.activation == "relu" and bool(near.any())
 
+    def crossed(self, step: int) -> str:
+        """Return the ReLU whose z reaches 0 within the nudge of the worst parameter."""
+        k, own = int(self.errors[step].argmax()), self.own
+        ends = {"forward": (0, 1), "centred": (-1, 1)}.get(self.way)
+        if own.settings.activation != "relu" or not ends:
+            return ""
+        nudge = NUDGES[step] * np.eye(len(own.start))[k]
+        low, high = (own.forward(own.start + by * nudge)[0] for by in ends)
+        reach = 1e-12 if self._is_blurred else 0.0
+        moves = (low != high) & (np.minimum(low, high) <= reach)
+        units = np.flatnonzero(moves & (np.maximum(low, high) >= -reach))
+        return "h" + "₁₂₃"[units[0]] if units.size else ""
+
     def is_part(self, said: float, step: int, at: int) -> bool:
         """Tell whether a part of the worst error is as large, with two digits."""
         if self._is_blurred:

@@ -84,7 +84,7 @@ STEPS = (
         "The median of the {k} that are not 0 is {m}.",
         lambda t: _median(t, int(t["k"])),
     ),
-    Claim("The median of the only one that is not 0 is {m}.", lambda t: _median(t, 1)),
+    Claim("Of the only one that is not 0 it is {m}.", lambda t: _median(t, 1)),
     Claim(
         "All {n} gradients are measured to their last digit.",
         lambda t: t["n"] == len(t.record.names) and t.seen.worst[t.step] == 0,
@@ -100,9 +100,10 @@ STEPS = (
     ),
     Claim(
         "A nudge one way changes E, a nudge the other way does not; so what is "
-        "measured depends on the way, and no h mends that.",
+        "measured depends on the way.",
         lambda t: t.seen.is_at_kink and _one_sided(t),
     ),
+    Claim("No h mends that.", lambda t: t.seen.is_at_kink and t.seen.least > 1e-2),
     Claim(
         "All gradients are 0, and so they are measured.",
         lambda t: not t.seen.told.any() and not t.seen.measured[t.step].any(),
@@ -122,13 +123,22 @@ STEPS = (
         lambda t: t["e"] == 1 == t.seen.worst[t.step] and not t.seen.told.any(),
     ),
     Claim(
-        "The bend decides: within the nudge E is not straight, and that alone makes an "
-        "error of {e}.",
+        "The bend decides: within the nudge E is not straight, and that alone would "
+        "make an error of {e}.",
         lambda t: any(_reason(t, at, "bend", 0) for at in (t.step, t.seen.best)),
     ),
     Claim(
+        "A corner decides: the nudge takes z of {unit:h₁|h₂|h₃} to 0, where its ReLU "
+        "has its corner, and beyond; so within the nudge E is not straight, and that "
+        "alone would make an error of {e}.",
+        lambda t: any(
+            _reason(t, at, "bend", 0) and t.word("unit") == t.seen.crossed(at)
+            for at in (t.step, t.seen.best)
+        ),
+    ),
+    Claim(
         "Rounding decides: the two values of E agree in most of their digits, and only "
-        "the few that differ count, which makes an error of {e}.",
+        "the few that differ count, and that alone would make an error of {e}.",
         lambda t: (
             t.seen.way != "complex"
             and any(_reason(t, at, "rounding", 1) for at in (t.step, t.seen.best))
@@ -139,12 +149,12 @@ STEPS = (
         lambda t: any(0 < t.seen.worst[at] < 1e-14 for at in (t.step, t.seen.best)),
     ),
     Claim(
-        "The bend makes {a} of it, rounding {b}.",
+        "By itself the bend would make {a}, rounding {b}.",
         lambda t: any(_both(t, at) for at in (t.step, t.seen.best)),
     ),
     Claim(
         "Its gradient is 0, and something is measured as {why:E bends|digits are "
-        "lost}.",
+        "lost|the nudge reaches across ReLU's corner}.",
         lambda t: any(_of_zero(t, at) for at in (t.step, t.seen.best)),
     ),
     Claim(
@@ -175,8 +185,10 @@ def _both(told: Told, step: int) -> bool:
 
 def _of_zero(told: Told, step: int) -> bool:
     k = int(told.seen.errors[step].argmax())
-    cause = {"E bends": "bend", "digits are lost": "rounding"}[told.word("why")]
-    return told.seen.told[k] == 0 and cause in told.seen.cause(step)
+    said = told.word("why")
+    cause = "rounding" if said == "digits are lost" else "bend"
+    is_corner = bool(told.seen.crossed(step)) or "corner" not in said
+    return told.seen.told[k] == 0 and cause in told.seen.cause(step) and is_corner
 
 
 def _one_sided(told: Told) -> bool:
