@@ -61,7 +61,7 @@ def _n_bags(growth: Sequence[Decision], step: int) -> int:
 
 
 def _is_told(trees: Sequence[Leaves]) -> bool:
-    """Tell whether one tree is the smallest for certain, or two for certain share it."""
+    """Tell whether one tree is surely the smallest, or two surely share it."""
     least = sorted(trees, key=lambda leaves: leaves.most)
     first, second, rest = least[0], least[1], least[2:]
     if all(first.most < other.least for other in least[1:]):

@@ -26,7 +26,7 @@ def labels(record: Record) -> list[str]:
 
 def bet(record: Record) -> Bet | None:
     """Ask which tree has the fewest leaves, where there is a question to ask."""
-    if not asks(record):
+    if not asks(record) or not (step := told_at(record)):
         return None
     leaves = {name: len(tree.leaves) for name, tree in record.trees.items()}
     least = [name for name, n in leaves.items() if n == min(leaves.values())]
@@ -34,7 +34,7 @@ def bet(record: Record) -> Bet | None:
     said = [f"{name} has {counted(n, 'leaf', 'leaves')}" for name, n in leaves.items()]
     reason = "; ".join(said) + "."
     question = "Grown to the end, which tree has the fewest leaves?"
-    how = {"options": (*leaves, EVEN), "told_at": told_at(record)}
+    how = {"options": (*leaves, EVEN), "told_at": step}
     return Bet(question, answer, reason, **how)
 
 

@@ -1,5 +1,8 @@
 """The bets of "Which question?": nothing gives them away; a step may end them."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from engines.datasets import load
@@ -40,7 +43,7 @@ def end_of(panel):
 def test_the_bet_closes_when_the_best_is_shown_for_then_its_bar_is_the_longest():
     assert told_at("Rank") == 1
     assert told_at("Rank", numbers=AS_COLUMN) == 1
-    assert told_at("Rank", numbers=AS_COLUMN, by="Gain ratio") == 2
+    assert told_at("Rank", numbers=AS_COLUMN, by="Gain ratio") == 1
     assert told_at("Rank", table=load("contact_lenses").label) == 4
 
 
@@ -149,3 +152,39 @@ def test_no_preset_opens_on_the_answer_of_its_bet(preset):
     stands = min(preset.opens_at, last)
     assert told is None or stands < told
     assert not (0 < stands == last and (not part.turn or record.is_over))
+
+
+@pytest.mark.parametrize("name", ["fourteen_days", "contact_lenses", "zoo"])
+def test_before_the_bet_no_tree_has_other_room_than_another(name):
+    record = run("Three trees", table=load(name).label)
+    panels = PARTS["Three trees"].standing("panels", is_over=False)(record)
+    for drawn in ([*panels], [one.narrow for one in panels]):
+        first, *others = (checked(one.figure).layout for one in drawn)
+        for other in others:
+            assert other.yaxis.range == first.yaxis.range
+            assert other.xaxis.range == first.xaxis.range
+            assert other.margin.t == first.margin.t
+        assert (
+            len({(one.height, one.least_height, one.least_width) for one in drawn}) == 1
+        )
+        assert len({boxes_at(one, 0) for one in drawn}) == 1
+
+
+def boxes_at(panel, step):
+    """Return where the boxes lie at a step."""
+    shapes = checked(panel.at(step)).layout.shapes
+    return tuple((s.x0, s.x1, s.y0, s.y1) for s in shapes if s.label.text)
+
+
+def test_before_the_bet_a_tree_lies_as_though_it_were_to_grow_no_further():
+    record = run("Three trees", table=load("zoo").label)
+    cut = replace(
+        record, growths={name: growth[:4] for name, growth in record.growths.items()}
+    )
+    before = PARTS["Three trees"].standing("panels", is_over=False)
+    for whole, begun in zip(before(record), before(cut), strict=True):
+        for step in range(4):
+            ours, theirs = (
+                sorted(boxes_at(one.narrow, step)) for one in (whole, begun)
+            )
+            assert np.allclose(ours, theirs)

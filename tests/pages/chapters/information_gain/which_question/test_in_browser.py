@@ -87,8 +87,7 @@ def test_the_rows_in_play_follow_the_stepper(open_page):
 
 def test_a_pasted_table_is_ranked_and_stays_out_of_the_link(open_page):
     page = open_page(f"{CHAPTER}&ig_question_table=Your+own+CSV")
-    page.get_by_text("Or paste a table, or try an example").click()
-    settled(page)
+    says(page, "Paste or upload your table below; until then you see Fourteen days")
     page.get_by_role("button", name="Try an example").click()
     says(page, "10 rows")
     expect(page.get_by_text("here are the fourteen days")).to_have_count(0)
