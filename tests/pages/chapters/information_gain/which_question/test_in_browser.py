@@ -192,3 +192,14 @@ def test_what_is_new_comes_into_sight_and_the_first_step_brings_back_the_root(
 def test_a_panel_that_has_room_is_no_stop_for_the_keyboard(open_page):
     page = open_page(CHAPTER)
     expect(page.locator(".hml-window").first).not_to_have_attribute("tabindex", "0")
+
+
+def test_a_trees_name_stays_where_its_title_is_scrolled_away(open_page):
+    page = open_page(f"{CHAPTER}&{ZOO}&ig_question_part=Three+trees&ig_question_step=6")
+    says(page, "asks “aquatic” of 7 rows")
+    window = page.locator(".hml-window").first
+    name = "one => getComputedStyle(one, '::before').content"
+    assert window.evaluate(name) == "none"
+    window.evaluate("one => one.scrollTo(0, 90)")
+    expect(window).to_have_class(re.compile("hml-off"))
+    assert window.evaluate(name) == '"ID3: gain"'

@@ -5,7 +5,7 @@ from tests.claims import Claim, Claims, Told
 from . import drawing
 from .evidence import NEAR, Bag
 from .grow_ends import ENDS
-from .grown import Grown
+from .grown import Grown, is_open
 from .said import adds_up, decimals, goes, listed, word
 
 REASONS = {
@@ -157,7 +157,7 @@ def leaves(told: Told) -> bool:
 def well_begun(told: Told) -> bool:
     seen = told.seen
     is_best = bool(seen.questions) and seen.missed(*seen.questions[0]) < NEAR
-    mixed = [bag for bag in seen.children(1).values() if bag.useful] if is_best else []
+    mixed = [*filter(is_open, seen.children(1).values())] if is_best else []
     n = {1: "one", 2: "two", 3: "three"}.get(len(mixed))
     return len(seen.questions) == 1 and told.word("n") == n
 
