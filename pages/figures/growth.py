@@ -14,13 +14,16 @@ from pages.figures.lettering import pixels, shortened
 from pages.figures.panel import Panel, Span
 from pages.figures.shapes import box, segment, words
 from pages.figures.tree import MOST_DOTS, tree_panel
+from pages.figures.trees_so_far import Growing
 from pages.figures.twigs import Twig
 
 MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name
 HEADROOM = 1.4  # of the ledger's height, for words above its columns
 PLOT_HEIGHT, PLOT_WIDTH, LINE = 200, 190, 13  # pixels in the ledger, at least
+HALF_COLUMN = 0.36  # of the way from one question to the next
 PALE = 0.45  # what is left after a question
 SMALL = 11  # pixels, of the words above columns
+ALT = "The tree as it grows"
 MOST_TWIGS = 70  # boxes that are drawn; beyond them a tree is counted, not seen
 
 
@@ -39,6 +42,30 @@ def growth_panel(
     `codes` is each row's class as a number, (n_rows,). With `n_steps` beyond the last
     question the finished tree stays as it is.
     """
+    twigs, place = _grown(decisions, codes, classes)
+    steps = n_steps or len(decisions)
+    lit = [{place[number] for number in path if number in place} for path in lit]
+    how = {"title": title, "key": key, "alt": ALT, "lit": lit}
+    return tree_panel(twigs, steps, words=class_words(classes), **how)
+
+
+def growth_so_far(
+    decisions: Sequence[Decision],
+    codes: np.ndarray,
+    classes: Sequence[str],
+    *,
+    title: str,
+    key: str,
+) -> Growing:
+    """Return the tree for `panels_so_far`, which tells nothing of what will come."""
+    twigs, _ = _grown(decisions, codes, classes)
+    return Growing(twigs, title, key, ALT, class_words(classes))
+
+
+def _grown(
+    decisions: Sequence[Decision], codes: np.ndarray, classes: Sequence[str]
+) -> tuple[list[Twig], dict[int, int]]:
+    """Return the boxes of a growth, and where each node's box is among them."""
     few = len(decisions[0].node.rows) <= MOST_DOTS
     twigs, place = [_twig(decisions[0].node, None, 0, codes, classes, few)], {0: 0}
     for step, decision in enumerate(decisions[1:], start=1):
@@ -54,10 +81,7 @@ def growth_panel(
         if 0 < room < len(decision.children):
             more = f"… {len(decision.children) - room} more"
             twigs.append(Twig(at, "", (more,), born=step))
-    steps = n_steps or len(decisions)
-    lit = [{place[number] for number in path if number in place} for path in lit]
-    how = {"title": title, "key": key, "alt": "The tree as it grows", "lit": lit}
-    return tree_panel(twigs, steps, words=class_words(classes), **how)
+    return twigs, place
 
 
 def _lines(node: Node, classes: Sequence[str]) -> tuple[str, ...]:
@@ -102,6 +126,7 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
     `last` is the balance after all questions, `names` what each asked.
     """
     n = max(len(last.entries), 4)
+    span, apart = (-0.7, n + 2.0), max(1, n // 8)
     top = last.before or 1.0
     parts = [("■ still to find", theme.HERE), ("■ removed", theme.SLOPE)]
     figure = keyed_figure(
@@ -110,13 +135,13 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
         PLOT_WIDTH + 50,
         "ledger",
         [],
-        xaxis=axis((-1, n + 1), "questions asked", dtick=max(1, n // 8)),
+        xaxis=axis(span, "questions asked", tickvals=[*range(0, n + 1, apart)]),
         yaxis=axis((0, HEADROOM * top), "bits"),
         shapes=[_column(0, 0, last.before, theme.HERE)],
         dragmode="pan",
     )
     # One bit is so many pixels high, one question so many wide, where room is least.
-    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 2))
+    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 2.7))
     spans = _ledger_spans(last, names, labels)
     return Panel(figure, "The ledger in bits", 360, spans=spans)
 
@@ -139,7 +164,10 @@ def _ledger_spans(last: Ledger, names: Sequence[str], labels: "_Labels") -> list
 
 @dataclass
 class _Labels:
-    """Words above columns: each is raised until it covers none that is there."""
+    """Words above columns: each is raised until it covers none that is there.
+
+    They begin where their column does: on its right all columns are lower.
+    """
 
     up: float  # pixels a bit
     across: float  # pixels a question
@@ -147,14 +175,18 @@ class _Labels:
 
     def put(self, at: int, height: float, text: str, colour: str) -> dict:
         """Return the words as a shape, no lower than just above their column."""
-        x, raised, half = at * self.across, 10, pixels(text, SMALL) / 2
+        raised, left = 10, at - HALF_COLUMN
+        first = left * self.across
+        end = first + pixels(text, SMALL)
         while any(
-            abs(x - other) < half + wide and abs(height * self.up + raised - y) < LINE
-            for other, y, wide in self.there
+            first < other_end
+            and other < end
+            and abs(height * self.up + raised - y) < LINE
+            for other, other_end, y in self.there
         ):
             raised += 1
-        self.there.append((x, height * self.up + raised, half))
-        return words(at, height, text, colour, up=raised, size=SMALL)
+        self.there.append((first, end, height * self.up + raised))
+        return words(left, height, text, colour, raised, SMALL, "left")
 
 
 def _removal(at: int, removed: float, height: float) -> list[dict]:
@@ -167,4 +199,4 @@ def _removal(at: int, removed: float, height: float) -> list[dict]:
 
 def _column(at: int, low: float, high: float, colour: str, **more: object) -> dict:
     edge = {"color": colour, "width": 1}
-    return box((at - 0.36, at + 0.36), (low, high), colour, edge, **more)
+    return box((at - HALF_COLUMN, at + HALF_COLUMN), (low, high), colour, edge, **more)

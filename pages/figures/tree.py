@@ -68,7 +68,26 @@ def _drawn(
     grow: float,
     words: Sequence[Word],
 ) -> Panel:
-    n_rows, width = max(places.n_rows, FEWEST_ROWS), max(LEAST, places.width)
+    size = places.n_rows, max(LEAST, places.width)
+    panel = room_for(places.kind, *size, title, key, alt, grow, words)
+    each = range(len(places.each))
+    spans = [span for i in each for span in _edges(places, i, paths)]
+    spans += [span for i in each for span in _stays(places, i, paths)]
+    return replace(panel, spans=spans)
+
+
+def room_for(
+    kind: str,
+    n_rows: int,
+    width: int,
+    title: str,
+    key: str,
+    alt: str,
+    grow: float,
+    words: Sequence[Word],
+) -> Panel:
+    """Return an empty panel with room for so many rows of boxes, and so many pixels."""
+    n_rows = max(n_rows, FEWEST_ROWS)
     figure = keyed_figure(
         title,
         words,
@@ -81,12 +100,9 @@ def _drawn(
         dragmode="pan",
     )
     around = figure.layout["margin"]["t"] + BELOW
-    least, most = (around + apiece * n_rows for apiece in ROWS[places.kind])
-    each = range(len(places.each))
-    spans = [span for i in each for span in _edges(places, i, paths)]
-    spans += [span for i in each for span in _stays(places, i, paths)]
+    least, most = (around + apiece * n_rows for apiece in ROWS[kind])
     size = {"least_width": width + MARGINS, "least_height": least}
-    return Panel(figure, alt, max(200, most), grow, spans=spans, **size)
+    return Panel(figure, alt, max(200, most), grow, **size)
 
 
 def _phases(twig: Twig, i: int, paths: Paths) -> Iterator[tuple]:
@@ -102,12 +118,17 @@ def _phases(twig: Twig, i: int, paths: Paths) -> Iterator[tuple]:
 def _edges(places: Places, i: int, paths: Paths) -> Iterator[Span]:
     place = places.each[i]
     if place.twig.parent is not None:
-        parent = places.each[place.twig.parent]
-        edge = _elbow if places.kind == LISTED else _bow
         for first, last, lit in _phases(place.twig, i, paths):
-            colour = theme.HERE if lit else theme.MUTED
-            line = {"color": colour, "width": 4 if lit else 1.5}
-            yield Span(path(edge(parent, place), line), first, last)
+            yield Span(edge_of(places, place, lit), first, last)
+
+
+def edge_of(places: Places, place: Place, lit: bool = False) -> dict:
+    """Return the line from a box's parent to the box."""
+    parent = places.each[place.twig.parent]
+    edge = _elbow if places.kind == LISTED else _bow
+    colour = theme.HERE if lit else theme.MUTED
+    line = {"color": colour, "width": 4 if lit else 1.5}
+    return path(edge(parent, place), line)
 
 
 def _bow(parent: Place, child: Place) -> str:
@@ -124,11 +145,12 @@ def _elbow(parent: Place, child: Place) -> str:
 def _stays(places: Places, i: int, paths: Paths) -> Iterator[Span]:
     place = places.each[i]
     for first, last, lit in _phases(place.twig, i, paths):
-        for shape in _box(place, places.kind, place.twig.asks(last), lit):
+        for shape in box_of(place, places.kind, place.twig.asks(last), lit):
             yield Span(shape, first, last)
 
 
-def _box(place: Place, kind: str, asks: bool, lit: bool) -> list[dict]:
+def box_of(place: Place, kind: str, asks: bool, lit: bool = False) -> list[dict]:
+    """Return a twig's box with its words, and with the rows that lie in it."""
     own = None if asks else place.twig.colour
     colour = theme.HERE if lit else own or theme.MUTED
     plain = asks or kind == COMPACT or not (place.twig.dots or place.twig.shares)

@@ -5,7 +5,7 @@ from the top down, indented by depth, where it is narrow. No two boxes ever over
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from pages.figures import theme
@@ -38,6 +38,10 @@ class Twig:
     asked: int | None = None  # the first step at which it has asked
     question: tuple[str, ...] = ()  # its words from then on
     dots: tuple[int, ...] = ()  # the class of each of its rows, where they are few
+
+    def at(self, step: int) -> "Twig":
+        """Return it as it stands at this step: what it will ask is not known."""
+        return self if self.asks(step) else replace(self, asked=None)
 
     def asks(self, step: int) -> bool:
         """Tell whether it has asked its question by this step."""
@@ -117,12 +121,15 @@ class Places:
         return round(max(place.right for place in self.each)) + 2
 
 
-def from_the_left(twigs: Sequence[Twig]) -> Places:
-    """Give every twig its place: columns by depth, leaves numbered from the top."""
+def from_the_left(twigs: Sequence[Twig], kind: str = "") -> Places:
+    """Give every twig its place: columns by depth, leaves numbered from the top.
+
+    Without a `kind` the number of leaves decides how they are drawn.
+    """
     children, depths = _children(twigs), _depths(twigs)
     rows = _rows(children, len(twigs))
     n_leaves = sum(i not in children for i in range(len(twigs)))
-    kind = COMPACT if n_leaves >= MANY_LEAVES else FULL
+    kind = kind or (COMPACT if n_leaves >= MANY_LEAVES else FULL)
     widths = [0] * (max(depths) + 1)
     for twig, depth in zip(twigs, depths, strict=True):
         widths[depth] = max(widths[depth], round(twig.width(kind)))

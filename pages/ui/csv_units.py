@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 LONGEST = 40  # letters of a number with its unit
@@ -74,6 +75,22 @@ def bare(cell: str) -> Bare:
     elif after and not (found["gap"] or after in UNITS or after in MONEY):
         return Bare(text)  # such as 5more, 3b
     return Bare(number, MONEY.get(before or unit, unit), scale)
+
+
+def unit_of(cells: Iterable[str]) -> tuple[str, str]:
+    """Return what stands before and after all of these numbers; nothing if they differ.
+
+    >>> unit_of(["$1,200", "$ 950"]), unit_of(["45%", "7%"]), unit_of(["45%", "7 kg"])
+    (('$', ''), ('', '%'), ('', ''))
+    """
+    cells = [*cells]
+    units = {bare(cell).unit for cell in cells}
+    if len(units) != 1 or units == {""}:
+        return "", ""
+    found = WITH_UNIT.fullmatch(cells[0].translate(WIDE))
+    if found["before"]:
+        return MONEY[found["before"]], ""
+    return "", ("\u00a0" if found["gap"] else "") + units.pop()
 
 
 def time_of_day(cell: str) -> float:

@@ -67,7 +67,8 @@ def ask(key: str, limits: Limits, rules: str) -> None:
         on_change=_take_file,
         args=(key, file),
     )
-    with st.expander("Or paste a table, or try an example", key=part(key, "box")):
+    box = {"key": part(key, "box"), "expanded": True}
+    with st.expander("Or paste a table, or try an example", **box):
         _ask_for_text(key, paste)
 
 

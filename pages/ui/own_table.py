@@ -1,5 +1,6 @@
 """The one way in for a learner's own table: give it, see how it was read, choose."""
 
+import re
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -53,6 +54,7 @@ GIVE = "Your table: give it here, or another one"
 CHECK = "How your table was read: check it, choose columns"
 HEADERS = {"names": "column names", "row": "a row"}
 PREVIEW = 8  # rows
+FIRST_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
 def own_table(
@@ -69,6 +71,7 @@ def own_table(
     is missing. Every key begins with `<key>_csv_`.
     """
     given = last(key)
+    st.session_state[part(key, "why")] = ""
     giving, reading = doors(key, given, lambda: as_guessed(key, given, target, limits))
     with st.expander(GIVE, key=giving, on_change="rerun"):
         ask(key, limits, f"{limits.sentence} {PRIVACY}")
@@ -92,7 +95,12 @@ def own_table(
     if isinstance(found, OwnTable):
         return found
     why.warning(literal(found.why), icon=":material/info:")
-    return None
+    st.session_state[part(key, "why")] = found.why
+
+
+def why_refused(key: str) -> str:
+    """Return the first sentence of why the table cannot be used; nothing if it can."""
+    return FIRST_SENTENCE.split(st.session_state.get(part(key, "why"), ""))[0]
 
 
 def _sum_up(key: str, given: Given, found: OwnTable | Refusal) -> None:

@@ -24,6 +24,7 @@ ONE_CHANGE = {"run": 1, "panels": 1}
 NOTHING = {}
 NO_CONTROLS = ("bet_", "native", "preset", "part", "game")
 NO_CONTROLS += ("reference", "code", "home")
+NO_CONTROLS += ("node", "ask")  # where a move is to be made: nothing changes yet
 KINDS = ("select_slider", "slider", "number_input", "toggle", "selectbox")
 KINDS += ("button_group",)
 

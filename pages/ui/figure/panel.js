@@ -22,6 +22,7 @@ class Panel {
     this.node.setAttribute("role", "figure");
     this.window.append(this.node);
     row.append(this.window);
+    this.window.onscroll = () => this.keepName();
     this.sizes = new ResizeObserver(() => { reachable(this.window); this.resize(); });
     [this.window, this.node].forEach((one) => this.sizes.observe(one));
   }
@@ -38,6 +39,14 @@ class Panel {
     const overflow = scrolls ? `${flow(wide, width)} ${flow(high, height)}` : "visible";
     this.window.style.cssText = `flex-basis:${width}px;height:${height}px;overflow:${overflow}`;
     this.node.style.cssText = `height:${Math.max(high, height)}px;min-width:${wide}px`;
+    this.window.dataset.name = (spec.figure.layout.title?.text ?? "").split("<")[0].trim();
+    this.keepName();
+  }
+
+  // Where the title has been scrolled away, the name stays in the window's corner.
+  keepName() {
+    const { scrollLeft, scrollTop } = this.window;
+    this.window.classList.toggle("hml-off", scrollTop > 8 || scrollLeft > 8);
   }
 
   describe(told) {

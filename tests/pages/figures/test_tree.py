@@ -193,16 +193,32 @@ def test_the_ledgers_numbers_never_collide(name, picks, width):
         up = 200 / layout.yaxis.range[1]
         places = []
         for label in boxes(panel):
-            x, half = (
-                label.xanchor * width / (high - low),
-                pixels(label.label.text, SMALL) / 2,
-            )
+            first = (label.xanchor - low) * width / (high - low)
+            end = first + pixels(label.label.text, SMALL)
             y = label.yanchor * up + (label.y0 + label.y1) / 2
-            assert y + 6 < 200
-            for other, there, wide in places:
-                assert abs(x - other) >= half + wide or abs(y - there) >= 13
-            places.append((x, y, half))
+            assert y + 6 < 200 and 0 <= first < end <= width
+            for other, other_end, there in places:
+                assert end <= other or other_end <= first or abs(y - there) >= 13
+            places.append((first, end, y))
+        for label, (first, end, y) in zip(boxes(panel), places, strict=True):
+            for column in columns(panel):
+                x0, x1 = (
+                    (x - low) * width / (high - low) for x in (column.x0, column.x1)
+                )
+                is_above = y > column.y1 * up
+                assert end <= x0 + 1 or x1 <= first + 1 or is_above, label.label.text
         assert len(places) >= n + 1
+
+
+def columns(panel):
+    return [shape for shape in last(panel) if shape.type == "rect" and shape.fillcolor]
+
+
+def test_the_ledgers_axis_has_a_mark_for_every_question_and_none_before_the_first():
+    decisions = grow_id3(load("fourteen_days"), picks=[(0, "Temperature")])
+    n = len(decisions) - 1
+    panel = ledger_panel(ledger(tree_after(decisions, n)), ["Temperature"] * n)
+    assert checked(panel.figure).layout.xaxis.tickvals == tuple(range(n + 1))
 
 
 def test_the_ledger_leaves_room_above_its_highest_column():

@@ -8,7 +8,7 @@ gain can still be luck, or a trap.
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice
 
-from . import record, words
+from . import own, record, words
 from .controls import Cells
 from .grow.part import GROW
 from .luck.part import LUCK
@@ -24,7 +24,15 @@ CHAPTER = Chapter(
     hint=words.HINT,
     settings=record.Settings,
     controls=(
-        Choice("table", "Table", TABLES, record.FIRST, restarts=True, main=True),
+        Choice(
+            "table",
+            "Table",
+            TABLES,
+            record.FIRST,
+            restarts=True,
+            main=True,
+            note=own.missing,
+        ),
         Choice(
             "numbers",
             "Row numbers",

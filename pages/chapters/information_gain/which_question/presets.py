@@ -1,14 +1,11 @@
 """States worth seeing, each with what to observe there."""
 
 from engines.datasets import DATASETS
-from engines.decision_trees import grow_id3
 from pages.ui.chapter import AT_THE_END, Preset
 
-from .grow.growths import as_picks
 from .record import AS_COLUMN, GROW, LUCK, TREES
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
-_BY_TEMPERATURE = grow_id3(DATASETS["fourteen_days"], picks=[(0, "Temperature")])
 PRESETS = (
     Preset(
         "Fourteen days",
@@ -36,28 +33,28 @@ PRESETS = (
     ),
     Preset(
         "Grow Quinlan's tree",
-        "each question is asked only of the rows that reach it, and every bit that "
-        "was unknown at first is paid for, question by question.",
-        opens_at=AT_THE_END,  # all of the tree that is to be looked at
+        "the best question is asked, and two bags are still mixed. Ask on, or let the "
+        "machine: each question is asked only of the rows that reach it. Which bits "
+        "of the ledger does it pay for?",
+        opens_at=AT_THE_END,  # all of the tree that there is
         part=GROW,
-        tree=((0, "Outlook"), (1, "Humidity"), (3, "Wind")),
+        tree=((0, "Outlook"),),  # only begun: the rest is to be bet on
     ),
     Preset(
         "A bad first question",
-        "the first question is not the best one, and still the tree ends without a "
-        "mistake: the bits missed at first are bought later. At what price?",
-        opens_at=AT_THE_END,  # all of the tree that is to be looked at
+        "the first question is not the best one. Let the machine finish: the tree "
+        "still ends without a mistake, and the bits missed at first are bought later. "
+        "At what price?",
+        opens_at=AT_THE_END,
         part=GROW,
-        tree=as_picks(_BY_TEMPERATURE),
+        tree=((0, "Temperature"),),
     ),
     Preset(
         "Two switches",
-        "neither switch alone says anything, so both gains are zero; asked one after "
-        "the other they tell all. Stopping at a zero gain would be a mistake.",
-        opens_at=AT_THE_END,  # all of the tree that is to be looked at
+        "neither switch alone says anything, so both gains are zero. Ask one after "
+        "the other: would it be a mistake to stop at a zero gain?",
         part=GROW,
         table=_LABEL["two_switches"],
-        tree=((0, "Left"), (1, "Right"), (2, "Right")),
     ),
     Preset(
         "Contact lenses",

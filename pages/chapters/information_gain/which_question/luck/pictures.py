@@ -11,8 +11,9 @@ from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, segment, words
+from pages.words.numbers import short
 
-from .record import Record
+from .record import DIGITS_OF_P, Record
 
 N_BINS = 24
 ROW, LEAST_ROW = 34, 15  # pixels for each question
@@ -172,10 +173,14 @@ def _range(row: int, low: float, high: float) -> dict:
 def _p_values(chances: Sequence[float], most: float) -> list[dict]:
     """Write each question's p-value at the right."""
     return [
-        words(BESIDE * most, row, f"p = {_short(p)}", theme.INK, 0, 11, "right")
+        words(
+            BESIDE * most,
+            row,
+            f"p = {short(p, DIGITS_OF_P)}",
+            theme.INK,
+            0,
+            11,
+            "right",
+        )
         for row, p in enumerate(chances)
     ]
-
-
-def _short(p: float) -> str:
-    return f"{p:.3f}" if p >= 0.0005 else f"{p:.1g}"

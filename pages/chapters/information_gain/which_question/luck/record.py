@@ -26,6 +26,7 @@ COLUMNS = (
     "p of the best",
 )
 PRINTS = ("gain (bits)", "mean by luck", "p")
+DIGITS_OF_P = 4  # no number of shuffles tells more
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,12 +105,17 @@ def table(record: Record) -> Table:
             float(test.gains[at]),
             float(test.expected[at]),
             int(test.n_reached[at]),
-            float(test.p_values[at]),
-            float(test.best_p_values[at]),
+            rounded(float(test.p_values[at])),
+            rounded(float(test.best_p_values[at])),
         )
         for test in record.so_far
     ]
     return Table(COLUMNS, rows)
+
+
+def rounded(p: float) -> float:
+    """Return a p-value with as many digits as it is written with everywhere."""
+    return float(f"{p:.{DIGITS_OF_P}g}")
 
 
 def script(record: Record) -> Script:
@@ -138,7 +144,8 @@ shuffled = gains(np.random.default_rng({test.seed}).permuted(deals, axis=1))
 as_good = (shuffled >= real - 1e-12).sum()
 print(repr(float(real)))
 print(repr(float(shuffled.mean())))
-print(repr(float((1 + as_good) / (1 + len(deals)))))
+p = (1 + as_good) / (1 + len(deals))
+print(float(f"{{p:.{DIGITS_OF_P}g}}"))
 """
     says = "What one question gains, what it gains by luck on average, and p."
     return gain_script(says, body, PRINTS)

@@ -2,11 +2,11 @@
 
 from engines.decision_trees import ShuffleTest, rarest_chance
 from pages.ui.bets import Bet
-from pages.words.numbers import percent
+from pages.words.numbers import few, percent
 from pages.words.sentences import counted, out_of
 
 from ..words import NOTHING, amount, begun, word
-from .record import Record
+from .record import DIGITS_OF_P, Record
 
 USUAL_LEVEL = 0.05
 CHANCES = (
@@ -18,7 +18,6 @@ CHANCES = (
 TOO_NEAR = 2  # standard errors: so near a limit, both sides of it are right
 SHUFFLES = "How often the answers are dealt out anew among the rows."
 SEED = "Another seed, other shuffles."
-TOLD_FROM = 5  # shuffles: so many show how often luck does as well
 
 
 def labels(record: Record) -> list[str]:
@@ -45,14 +44,14 @@ def bet(record: Record) -> Bet:
     )
     as_good = _as_good(int(test.n_reached[at]), test.n_shuffles)
     reason = f"{as_good} as well as the real table; p = {share(p)}."
-    told_at = next(step for step, n in enumerate(record.upto) if n >= TOLD_FROM)
-    how = {"options": [words for _, words in CHANCES], "told_at": told_at}
+    options = [words for _, words in CHANCES]
+    how = {"options": options, "told_at": 1}  # one shuffle tells what luck gains
     return Bet(question, answer, reason, ties=tuple({low, high} - {answer}), **how)
 
 
 def share(p: float) -> str:
-    """Write a p-value, which is 1 in 10,000 at least: 0.251, 0.000333."""
-    return f"{p:.3g}"
+    """Write a p-value as it is written everywhere: 0.2507, 9.99 × 10⁻⁴."""
+    return few(p, DIGITS_OF_P)
 
 
 def _as_good(count: int, total: int) -> str:
@@ -95,7 +94,7 @@ def ending(record: Record) -> list[str]:
     here = (
         f"**p = (1 + {as_good:,}) / (1 + {n:,}) = {share(p)}** for {name}: "
         f"{_often(test, at)} The real table is counted as one of the deals, so "
-        f"p can never be below {share(test.smallest_p)}."
+        f"p can never be below 1/{1 + n:,}."
     )
     if record.names_rows[at] and test.gains[at] > NOTHING:
         return [

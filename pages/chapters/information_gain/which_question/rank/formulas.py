@@ -83,4 +83,5 @@ def _impurity(kind: str, counts: np.ndarray, value: float) -> str:
         most, total = int(counts.max(initial=0)), int(counts.sum())
         return rf"M = 1 - \tfrac{{{most}}}{{{total}}} = {said}"
     inside = entropy_sum(counts)
-    return rf"H = -{inside} = {said} \text{{ bits}}" if inside else "H = 0"
+    unit = "bit" if said == "1" else "bits"
+    return rf"H = -{inside} = {said} \text{{ {unit}}}" if inside else "H = 0"

@@ -51,12 +51,8 @@ def bet(record: Record) -> Bet | None:
 
 
 def _told_at(ranking: Ranking) -> int:
-    """Return the step at which the best is known: all are asked, or it gains all."""
-    best = ranking.question(ranking.best)
-    most = 1.0 if CRITERIA[ranking.criterion].by_ratio else ranking.before
-    if best.score < most - SAME_WITHIN:
-        return len(ranking.questions)
-    return 1 + ranking.questions.index(best)
+    """Return the step that shows the best: from then on its bar is the longest."""
+    return 1 + ranking.questions.index(ranking.question(ranking.best))
 
 
 def gains_nothing(ranking: Ranking) -> bool:

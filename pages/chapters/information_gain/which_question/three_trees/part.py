@@ -7,13 +7,14 @@ from .. import code
 from .. import record as chapter
 from . import record, words
 from .formulas import formulas
-from .pictures import panels
+from .pictures import panels, panels_before_bet
 
 THREE_TREES = Part(
     chapter.TREES,
     run=record.run,
     labels=words.labels,
     panels=panels,
+    before_bet={"panels": panels_before_bet},
     bet=words.bet,
     bet_is_about=("cells",),
     story=words.story,

@@ -1,23 +1,38 @@
 """The pictures of "Three trees": three trees that grow beside each other."""
 
-from pages.figures.growth import growth_panel
+from collections.abc import Callable
+from functools import partial
+
+from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
+from pages.figures.trees_so_far import panels_so_far
 
 from .record import Record
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw the three trees beside each other."""
+    n_steps, trees = record.n_steps, _trees(record, growth_panel)
+    return [tree(n_steps=n_steps) for tree in trees]
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them so that no gap or size tells how many leaves are to come."""
+    trees = [tree() for tree in _trees(record, growth_so_far)]
+    return panels_so_far(trees, record.n_steps)
+
+
+def _trees(record: Record, drawn: Callable) -> list[Callable]:
     table = record.settings.table
     codes, _ = table.codes(table.target)
     return [
-        growth_panel(
+        partial(
+            drawn,
             growth,
             codes,
             record.trees[name].classes,
             title=name,
             key=f"tree_{at}",
-            n_steps=record.n_steps,
         )
         for at, (name, growth) in enumerate(record.growths.items())
     ]

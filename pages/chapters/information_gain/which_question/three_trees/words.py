@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.decision_trees import Decision, Tree, tree_after
+from engines.decision_trees import Decision, Tree
 from pages.ui.bets import Bet
 from pages.words.sentences import counted, out_of
 
 from ..words import NOTHING, amount, word
+from .counting import told_at
 from .record import MOST_YES_NO, YES_NO, Record
 
 SAME_WITHIN = 1e-9
@@ -25,7 +26,7 @@ def labels(record: Record) -> list[str]:
 
 def bet(record: Record) -> Bet | None:
     """Ask which tree has the fewest leaves, where there is a question to ask."""
-    if not asks(record):
+    if not asks(record) or not (step := told_at(record)):
         return None
     leaves = {name: len(tree.leaves) for name, tree in record.trees.items()}
     least = [name for name, n in leaves.items() if n == min(leaves.values())]
@@ -33,23 +34,8 @@ def bet(record: Record) -> Bet | None:
     said = [f"{name} has {counted(n, 'leaf', 'leaves')}" for name, n in leaves.items()]
     reason = "; ".join(said) + "."
     question = "Grown to the end, which tree has the fewest leaves?"
-    how = {"options": (*leaves, EVEN), "told_at": _told_at(record, least)}
+    how = {"options": (*leaves, EVEN), "told_at": step}
     return Bet(question, answer, reason, **how)
-
-
-def _told_at(record: Record, least: Sequence[str]) -> int:
-    """Return the step at which the smallest are finished and the others are larger."""
-    few = len(record.trees[least[0]].leaves)
-    finished = max(len(record.growths[name]) - 1 for name in least)
-    for step in range(finished, record.n_steps - 1):
-        bags = [_n_bags(growth, step) for growth in record.growths.values()]
-        if sum(n > few for n in bags) == len(bags) - len(least):
-            return step
-    return record.n_steps - 1
-
-
-def _n_bags(growth: Sequence[Decision], step: int) -> int:
-    return len(tree_after(growth, min(step, len(growth) - 1)).ends)
 
 
 def asks(record: Record) -> bool:

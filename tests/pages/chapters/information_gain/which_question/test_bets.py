@@ -1,5 +1,8 @@
 """The bets of "Which question?": nothing gives them away; a step may end them."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from engines.datasets import load
@@ -8,6 +11,7 @@ from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.grow.growths import as_picks
 from pages.chapters.information_gain.which_question.record import AS_COLUMN
 from pages.chapters.information_gain.which_question.record import NAMES as CRITERIA
+from pages.chapters.information_gain.which_question.three_trees.counting import seen_at
 from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
@@ -36,10 +40,11 @@ def end_of(panel):
 # --- rank ---------------------------------------------------------------------------
 
 
-def test_the_best_is_known_when_all_were_asked_or_when_it_gains_all_there_is():
-    assert told_at("Rank") == 4
+def test_the_bet_closes_when_the_best_is_shown_for_then_its_bar_is_the_longest():
+    assert told_at("Rank") == 1
     assert told_at("Rank", numbers=AS_COLUMN) == 1
-    assert told_at("Rank", numbers=AS_COLUMN, by="Gain ratio") == 5
+    assert told_at("Rank", numbers=AS_COLUMN, by="Gain ratio") == 1
+    assert told_at("Rank", table=load("contact_lenses").label) == 4
 
 
 @pytest.mark.parametrize("by", CRITERIA)
@@ -95,9 +100,9 @@ def test_sizes_to_bet_on_are_the_same_for_every_table_as_far_as_its_rows_go():
 # --- luck ---------------------------------------------------------------------------
 
 
-def test_a_few_shuffles_tell_how_often_luck_does_as_well():
+def test_the_first_shuffle_ends_the_bet_for_it_tells_what_luck_gains():
     record = run("Luck")
-    assert record.upto[PARTS["Luck"].bet(record).told_at] == 5
+    assert record.upto[PARTS["Luck"].bet(record).told_at] == 1
 
 
 @pytest.mark.parametrize("about", FOURTEEN.attributes)
@@ -119,10 +124,67 @@ def test_the_mean_by_luck_is_told_after_the_first_shuffle():
 # --- three trees --------------------------------------------------------------------
 
 
-def test_the_fewest_leaves_are_known_when_those_trees_are_done_and_others_are_larger():
-    assert told_at("Three trees") == 5  # of 6: the third has 6 boxes by then
-    record = run("Three trees")
-    ends = [
-        1 + sum(len(d.children) - 1 for d in g[1:6]) for g in record.growths.values()
-    ]
-    assert ends == [5, 5, 6]
+def test_the_fewest_leaves_are_told_as_soon_as_they_can_be_counted():
+    assert told_at("Three trees") == 3  # two are done, the third asks three times more
+    assert told_at("Three trees", table=load("contact_lenses").label) < 6
+
+
+@pytest.mark.parametrize("name", ["fourteen_days", "contact_lenses", "zoo", "congress"])
+def test_what_is_seen_of_a_tree_bounds_its_leaves(name):
+    record = run("Three trees", table=load(name).label)
+    leaves = [len(tree.leaves) for tree in record.trees.values()]
+    for step in range(record.n_steps):
+        for n, seen in zip(leaves, seen_at(record, step), strict=True):
+            assert seen.least <= n <= seen.most
+    assert all(seen.are_known for seen in seen_at(record, record.n_steps - 1))
+
+
+# --- presets ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("preset", CHAPTER.presets, ids=lambda one: one.name)
+def test_no_preset_opens_on_the_answer_of_its_bet(preset):
+    record = PARTS[preset.values.get("part", "Rank")].run(
+        settings_at(CHAPTER, **preset.values)
+    )
+    part = PARTS[record.settings.part]
+    last, told = len(part.labels(record)) - 1, part.bet(record).told_at
+    stands = min(preset.opens_at, last)
+    assert told is None or stands < told
+    assert not (0 < stands == last and (not part.turn or record.is_over))
+
+
+@pytest.mark.parametrize("name", ["fourteen_days", "contact_lenses", "zoo"])
+def test_before_the_bet_no_tree_has_other_room_than_another(name):
+    record = run("Three trees", table=load(name).label)
+    panels = PARTS["Three trees"].standing("panels", is_over=False)(record)
+    for drawn in ([*panels], [one.narrow for one in panels]):
+        first, *others = (checked(one.figure).layout for one in drawn)
+        for other in others:
+            assert other.yaxis.range == first.yaxis.range
+            assert other.xaxis.range == first.xaxis.range
+            assert other.margin.t == first.margin.t
+        assert (
+            len({(one.height, one.least_height, one.least_width) for one in drawn}) == 1
+        )
+        assert len({boxes_at(one, 0) for one in drawn}) == 1
+
+
+def boxes_at(panel, step):
+    """Return where the boxes lie at a step."""
+    shapes = checked(panel.at(step)).layout.shapes
+    return tuple((s.x0, s.x1, s.y0, s.y1) for s in shapes if s.label.text)
+
+
+def test_before_the_bet_a_tree_lies_as_though_it_were_to_grow_no_further():
+    record = run("Three trees", table=load("zoo").label)
+    cut = replace(
+        record, growths={name: growth[:4] for name, growth in record.growths.items()}
+    )
+    before = PARTS["Three trees"].standing("panels", is_over=False)
+    for whole, begun in zip(before(record), before(cut), strict=True):
+        for step in range(4):
+            ours, theirs = (
+                sorted(boxes_at(one.narrow, step)) for one in (whole, begun)
+            )
+            assert np.allclose(ours, theirs)

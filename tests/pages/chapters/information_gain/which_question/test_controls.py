@@ -77,13 +77,15 @@ def test_another_table_undone_brings_the_tree_back():
 
 def test_a_preset_replaces_the_tree_and_leaves_the_new_row():
     app = open_chapter(part=GROW, tree=QUINLANS)
-    assert app.pills(key=f"{KEY}_preset").value == "Grow Quinlan's tree"
     app = pick(app, "selectbox", "row_0", "Overcast")
-    assert app.pills(key=f"{KEY}_preset").value == "Grow Quinlan's tree"
+    app = choose(app, CHAPTER, "Grow Quinlan's tree")
+    assert settings(app).picks == ((0, "Outlook"),)
+    assert dict(settings(app).day) == {"Outlook": "Overcast"}
     app = choose(app, CHAPTER, "A bad first question")
+    assert settings(app).picks == ((0, "Temperature"),)
+    app = press(app, "move_finish")
     assert len(settings(app).picks) == 7
-    assert dict(settings(app).day)["Outlook"] == "Overcast"
-    app = choose(app, CHAPTER, "Two switches")
+    app = press(choose(app, CHAPTER, "Two switches"), "move_finish")
     assert set(dict(settings(app).day)) == {"Left", "Right"}
 
 

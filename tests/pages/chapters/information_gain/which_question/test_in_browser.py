@@ -80,15 +80,18 @@ def test_a_tree_is_grown_undone_finished_and_asked(open_page, width):
 
 def test_the_rows_in_play_follow_the_stepper(open_page):
     page = open_page(f"{CHAPTER}&ig_question_part=Grow&ig_question_tree=0.0~1.2~3.3")
-    expect(page.get_by_label(re.compile("14 of 14 rows")).first).to_be_attached()
+    expect(
+        page.get_by_label(re.compile("rows in play: 14 of 14")).first
+    ).to_be_attached()
     button(page, "Next").click()
-    expect(page.get_by_label(re.compile(" 5 of 14 rows")).first).to_be_attached()
+    expect(
+        page.get_by_label(re.compile("rows in play: 5 of 14")).first
+    ).to_be_attached()
 
 
 def test_a_pasted_table_is_ranked_and_stays_out_of_the_link(open_page):
     page = open_page(f"{CHAPTER}&ig_question_table=Your+own+CSV")
-    page.get_by_text("Or paste a table, or try an example").click()
-    settled(page)
+    says(page, "Paste or upload your table below; until then you see Fourteen days")
     page.get_by_role("button", name="Try an example").click()
     says(page, "10 rows")
     expect(page.get_by_text("here are the fourteen days")).to_have_count(0)
@@ -151,6 +154,7 @@ def test_no_label_of_the_fourteen_days_is_wider_than_its_box(open_page, width):
     says(page, "How it ends.")
     no_words_leave_their_boxes(page, 20)
     press_preset(page, "ig_question", "A bad first question")
+    page.get_by_role("button", name="Let the machine finish").click()
     says(page, "The tree is finished.")
     no_words_leave_their_boxes(page, 1)
 
@@ -182,6 +186,8 @@ def test_what_is_new_comes_into_sight_and_the_first_step_brings_back_the_root(
     where = f"{CHAPTER}&ig_question_part=Three+trees&{CONGRESS}"
     page = open_page(where, width=390, height=844, reduced_motion=True)
     top = "document.querySelector('.hml-window').scrollTop"
+    page.get_by_text("Skip, just show me").click()  # until then little is drawn
+    says(page, "How it ends.")
     for _ in range(3):
         button(page, "Next").click()
     page.wait_for_function(f"{top} > 300")
@@ -193,3 +199,14 @@ def test_what_is_new_comes_into_sight_and_the_first_step_brings_back_the_root(
 def test_a_panel_that_has_room_is_no_stop_for_the_keyboard(open_page):
     page = open_page(CHAPTER)
     expect(page.locator(".hml-window").first).not_to_have_attribute("tabindex", "0")
+
+
+def test_a_trees_name_stays_where_its_title_is_scrolled_away(open_page):
+    page = open_page(f"{CHAPTER}&{ZOO}&ig_question_part=Three+trees&ig_question_step=6")
+    says(page, "asks “aquatic” of 7 rows")
+    window = page.locator(".hml-window").first
+    name = "one => getComputedStyle(one, '::before').content"
+    assert window.evaluate(name) == "none"
+    window.evaluate("one => one.scrollTo(0, 90)")
+    expect(window).to_have_class(re.compile("hml-off"))
+    assert window.evaluate(name) == '"ID3: gain"'

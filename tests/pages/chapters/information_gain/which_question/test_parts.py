@@ -12,6 +12,7 @@ from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.luck.words import CHANCES, TOO_NEAR
 from pages.chapters.information_gain.which_question.record import LUCK, TREES
 from pages.figures.theme import CURVE, DARK, PAPER
+from pages.words.numbers import short
 from tests.pages.app import fine, start, texts
 from tests.pages.figures import checked
 from tests.pages.looking import settings_at
@@ -95,7 +96,7 @@ def test_no_p_value_is_shown_before_a_shuffle():
     here = "<span style='color:#d55e00'><b>Outlook</b></span>"
     assert names == [here, "Temperature", "Humidity", "Wind"]
     assert labels(chances, 0) == []
-    assert labels(chances, -1) == [f"p = {p:.3f}" for p in record.test.p_values]
+    assert labels(chances, -1) == [f"p = {short(p, 4)}" for p in record.test.p_values]
 
 
 def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
@@ -103,7 +104,7 @@ def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
     _, chances = PARTS[LUCK].panels(record)
     for step, n in enumerate(record.upto[1:], 1):
         as_good = (record.test.shuffled[:n, 0] >= record.test.gains[0] - 1e-12).sum()
-        wanted = f"p = {(1 + as_good) / (1 + n):.3f}"
+        wanted = f"p = {short((1 + as_good) / (1 + n), 4)}"
         assert labels(chances, step)[0] == wanted
 
 

@@ -100,8 +100,8 @@ def test_the_second_step_by_gini_is_an_equation():
 def test_p_and_the_least_p_agree_in_their_digits():
     how = {"table": load("congress").label, "about": "physician fee freeze"}
     said = ending(run("Luck", **how, shuffles=3000.0))
-    assert "p = (1 + 0) / (1 + 3,000) = 0.000333 for" in said
-    assert "never be below 0.000333." in said
+    assert "p = (1 + 0) / (1 + 3,000) = 3.332\u00a0×\u00a010⁻⁴ for" in said
+    assert "never be below 1/3,001." in said
 
 
 def test_many_rows_without_signal_are_not_called_too_few(owned):

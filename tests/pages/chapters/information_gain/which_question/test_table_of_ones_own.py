@@ -35,9 +35,13 @@ HOSTILE = """\
 """
 
 
+UNTIL_THEN = "Paste or upload your table below; until then you see Fourteen days"
+
+
 def paste(text, **query):
     app = open_chapter(ig_question_table="Your own CSV", **query)
     assert "here are the fourteen days" in texts(app)
+    assert UNTIL_THEN in texts(app)
     fine(app.text_area[0].set_value(text).run())
     return fine(app.button(key=f"{KEY}_own_csv_use_this_text").click().run())
 
@@ -158,3 +162,36 @@ def test_hostile_words_of_an_own_table_are_only_words(part):
 def test_changed_cells_of_an_own_table_stay_out_of_the_link():
     app = paste(MORNINGS, ig_question_cells="0.0.1")
     assert "ig_question_cells" not in app.session_state["shared"]
+
+
+def test_beside_the_choice_it_is_said_that_a_table_is_missing_or_why_it_is_refused():
+    assert UNTIL_THEN not in texts(open_chapter())
+    assert UNTIL_THEN not in texts(paste(MORNINGS))
+    shown = texts(paste("just one line of words"))
+    assert UNTIL_THEN not in shown
+    assert "Until it can be used, you see Fourteen days" in shown
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        (("45%", "7%", "80%", "20%"), "> 62.5%"),
+        (("$924,500", "$1,664,500", "$3,645,000", "$12,000"), "> $2,654,750"),
+        (("-5 °C", "1 °C", "0 °C"), "≤ −2.5\u00a0°C"),
+        (("-$5", "$1", "$0"), "≤ −$2.5"),
+        (("1995", "2005", "2015"), "≤ 2000"),
+    ],
+)
+def test_a_bags_name_has_the_unit_of_the_learners_numbers(cells, name):
+    rows = "\n".join(
+        f"{cell};{'yes' if at % 2 else 'no'}" for at, cell in enumerate(cells)
+    )
+    app = paste(f"number;answer\n{rows}\n")
+    asked = next(w for w in app.multiselect if w.label == "Columns read as numbers")
+    assert asked.value == ["number"]
+    assert name in settings_of(app)
+
+
+def settings_of(app):
+    table = app.session_state[f"{KEY}_own_table"]
+    return table.column("number")

@@ -66,7 +66,7 @@ def near_the_limit(told: Told) -> bool:
 
 
 def smallest(told: Told) -> bool:
-    return told.reads(least=1 / (1 + told.seen.n)) and told["least"] <= told.seen.p
+    return told.reads(deals=1 + told.seen.n) and 1 / told["deals"] <= told.seen.p
 
 
 def names_rows(told: Told) -> bool:
@@ -150,7 +150,7 @@ ENDS = (
     ),
     Claim(
         "The real table is counted as one of the deals, so p can never be below "
-        "{least}.",
+        "1/{deals}.",
         smallest,
     ),
     Claim(
