@@ -170,20 +170,25 @@ def _picture(scene: Scene) -> int:
         on_click=partial(_everywhere, _clicked, scene),
         on_drag=partial(_everywhere, _dragged, scene),
     )
+    _told(scene, step, picture.n_steps)
+    if part.below:
+        part.below(record, step)
+    return step
+
+
+def _told(scene: Scene, step: int, n_steps: int) -> None:
+    """Show what is told of a step below the picture, and at the end how it ends."""
     with st.container(gap=TIGHT, key=f"{scene.key}_story_speaks"):
         if st.session_state.get("native_figures"):  # else the figure tells it
-            st.markdown(typeset(story(record, step)))
-        told = scene.is_over or (0 < step == picture.n_steps - 1 and scene.has_ended)
+            st.markdown(typeset(scene.standing("story")(scene.record, step)))
+        told = scene.is_over or (0 < step == n_steps - 1 and scene.has_ended)
         if told or scene.tells(step):
             bets.give_away(scene.key, scene.about)
         if told:
             _ending(scene)
         numbers.of_the_step(scene, step)
         if not told:
-            _until_then(picture.n_steps)
-    if part.below:
-        part.below(record, step)
-    return step
+            _until_then(n_steps)
 
 
 def _until_then(n_steps: int) -> None:

@@ -42,7 +42,7 @@ def test_the_weight_of_a_link_is_followed():
     ("query", "says"),
     [
         ({"221_v": "1000~-1000~0"}, "bp_factory_221_v was '1000~-1000~0'"),
-        ({"221_v": "1~2"}, "3 rows such as 2_1~3_0, in -10 to 10"),
+        ({"221_v": "1~2"}, "3 rows such as 2_1~3_0, in −10 to 10"),
         ({"221_x": "nan_0_1"}, "1 row such as"),
         ({"221_x": "0_0_1.5"}, "0 to 1; the default is used"),
         ({"221_w": "<b>~;'"}, "bp_factory_221_w was"),
