@@ -47,7 +47,7 @@ def test_a_cold_deep_link_opens_the_page_in_its_frame(fresh_server, open_page):
 def test_a_shared_link_opens_the_same_state_and_scrubs_to_other_numbers(open_page):
     first = open_page(VALLEY)
     key_of(first, "gd_valley_preset").get_by_text("Zigzag").click()
-    says(first, "lands on the other side each time")
+    says(first, "on which side does each step land")
     settled(first)
     scrub(first, 4)
     says(first, "The hiker stands at x = 4.096")
