@@ -298,11 +298,16 @@ def test_a_control_keeps_the_camera(open_page):
             f"([node, x]) => ({eye})(node).x !== x", arg=[node, before["x"]]
         )
     page.wait_for_function("node => node.layout.scene.camera.eye.x !== 1.6", arg=node)
-    page.wait_for_function(RESTS, arg=node, polling="raf")
-    turned = node.evaluate(eye)
     key_of(page, "gd_neuron_eta").get_by_role("slider").focus()
     page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile("gd_neuron_eta=0.07"))
+    settled(page)  # and by now the camera has come to rest, too
+    page.wait_for_function(RESTS, arg=node, polling="raf")
+    turned = node.evaluate(eye)
+    assert turned != pytest.approx(before)
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(re.compile("gd_neuron_eta=0.05"))
+    settled(page)
     assert node.evaluate("node => node.isConnected")
     assert node.evaluate(eye) == pytest.approx(turned)
 
