@@ -182,7 +182,7 @@ def _undecided(path: np.ndarray) -> tuple[Fate, int]:
         return Fate.CREEPS, 1
     shrinking = [p for p in range(1, most + 1) if _shrinks(late, p)]
     for period in shrinking:
-        if _gaps(late, period)[-1] < NEARING:
+        if _gaps(late, period)[-STRIDE:].max() < NEARING:
             return Fate.CREEPS, _least_round(path, period)
     return Fate.WANDERS, 0
 
@@ -203,10 +203,11 @@ def _least_round(path: np.ndarray, period: int) -> int:
     Two places of a cycle stay apart. Where a bottom is neared from both sides, they
     come nearer too: by far more than a quarter since the walk was a quarter as long.
     """
-    n = len(path)
+    last = len(path) - 1
+    early = last // 4 + (last - last // 4) % period  # at the same place of the round
     for part in (p for p in range(1, period) if period % p == 0):
-        before = np.linalg.norm(path[n // 4 + part] - path[n // 4])
-        if np.linalg.norm(path[-1] - path[-1 - part]) < 0.75 * before:
+        before, now = (path[at] - path[at - part] for at in (early, last))
+        if np.linalg.norm(now) < 0.75 * np.linalg.norm(before):
             return part
     return period
 
