@@ -81,6 +81,8 @@ def sweep(chapter: Chapter, part: Part, table: Claims, n: int) -> Iterator[World
         if chapter.part_at(preset.values) is part:
             values = _at(part, chapter, values_at(chapter, preset))
             yield _world(chapter, part, table, values, preset.observe)
+    for values in table.also:
+        yield _world(chapter, part, table, _at(part, chapter, values))
     for _ in range(n):
         yield _world(chapter, part, table, drawn(chapter, part, table, rng))
 
