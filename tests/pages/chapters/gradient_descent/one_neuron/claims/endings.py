@@ -38,12 +38,6 @@ def stayed(told: Told, digits: int = 4) -> bool:
     return same and loss(told, "a", seen.first, seen.path[0], digits)
 
 
-def _stay(told: Told) -> bool:
-    seen, (w0, w1) = told.seen, told.seen.path[0]
-    is_so = reads(told, 6, w0=w0, w1=w1) and loss(told, "a", seen.first, (w0, w1), 5)
-    return seen.last == 0 and is_so
-
-
 def sign(told: Told, pace: float, name: str = "p") -> bool:
     """Tell whether eta lambda is told, on the right side of 2."""
     if "sign" not in told.said:

@@ -211,9 +211,6 @@ class Seen:
         word = self.questions[q].answers[a]
         return f"{word} legs" if word.isdecimal() else word
 
-    def answers_aloud(self, q: int) -> list[str]:
-        return [self.answer(q, a) for a in range(len(self.questions[q].answers))]
-
     def chance_of_a_lie(self, t: int) -> float:
         p, denied = self.moments[t]
         return float(p[denied > 0].sum())

@@ -89,13 +89,6 @@ def chance(told: Told) -> float:
     return told.seen.share(told.step - 1, *told.seen.turns[told.step - 1])
 
 
-def chance_fits(told: Told, share: float) -> bool:
-    """Judge a chance; what is told of one that is almost certain is only a bound."""
-    if told.said["share"] == "99.99":
-        return 0.99985 < share < 1 - SAME
-    return told.reads(share=100 * share)
-
-
 def answer(told: Told, way: str) -> bool:
     before, after = told.seen.bits(told.step - 1), told.seen.bits(told.step)
     share = chance(told)

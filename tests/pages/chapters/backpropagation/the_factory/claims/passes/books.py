@@ -163,11 +163,6 @@ def adds_up(text: str, table) -> bool:
     return len(said) == len(table) and all(map(reads_as, said, map(total, table)))
 
 
-def sends_nothing(told) -> bool:
-    """Ask whether nothing arrives from the step's unit."""
-    return at("sends")(told) and not row_of(told, told.seen.sent).any()
-
-
 def charged_with_nothing(told) -> bool:
     """Ask whether nothing comes back to the step's unit."""
     return at("charged")(told) and row_of(told, told.seen.back) == 0
