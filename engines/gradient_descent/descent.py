@@ -140,19 +140,20 @@ def descend_many(
 
 
 def take_steps(
-    surface: Surface, optimizer: Optimizer, points, n_steps: int, noise=None
+    surface: Surface, optimizer: Optimizer, points, n_steps: int, noise=None, state=None
 ) -> Iterator[tuple]:
     """Yield points, gradients, state and updates of n_steps + 1 moments, stop or not.
 
     ``points``, the gradients and the updates are (n, d): n walkers side by side.
-    ``noise`` is called for what to add to every gradient. Nothing is raised.
+    ``noise`` is called for what to add to every gradient; ``state`` is the optimizer's
+    on arrival, where a walk is gone on with. Nothing is raised.
 
     >>> from engines.gradient_descent import SURFACES, GradientDescent
     >>> steps = take_steps(SURFACES["square"], GradientDescent(0.2), np.ones((1, 1)), 2)
     >>> [points.item() for points, *_ in steps]
     [1.0, 0.6, 0.36]
     """
-    state = optimizer.init(points)
+    state = optimizer.init(points) if state is None else state
     for _ in range(n_steps + 1):
         gradients = surface.gradient(points)
         if noise is not None:

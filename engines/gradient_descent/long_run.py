@@ -2,10 +2,12 @@
 
 import enum
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from engines.gradient_descent.checks import checked_count, checked_starts
+from engines.gradient_descent.descent import take_steps
 from engines.gradient_descent.minima import lowest_known_value
 from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.stopping import is_lost
@@ -78,28 +80,25 @@ def go_on(
 
     A walk repeats itself with period p when, over the last two rounds and more,
     every place is within SAME of the one p steps before, and of no later one within
-    APART. ``starts`` has shape (n, d);
-    any number of the optimizer may be an array (n,). ``state`` is the optimizer's, on
-    arrival at the starts. Raises ValueError as `descend_many` does. Source: Strogatz,
-    Nonlinear Dynamics and Chaos, chapter 10.
+    APART. ``starts`` has shape (n, d); any number of the optimizer may be an array
+    (n,). ``state`` is the optimizer's, on arrival at the starts. Raises ValueError as
+    `descend_many` does. Source: Strogatz, Nonlinear Dynamics and Chaos, chapter 10.
 
     >>> from engines.gradient_descent import SURFACES, GradientDescent
     >>> run = go_on(SURFACES["double_well"], GradientDescent(0.25), [[1.6]])
     >>> run.fates[0].name, run.places().round(3)[:, 0]
-    ('CYCLES', array([-0.827, -1.163]))
+    ('CYCLES', array([-1.163, -0.827]))
     """
     points = checked_starts(surface, starts)
     checked_count("number of steps", n_steps, at_least=0)
     n = len(points)
     each = optimizer.for_each(n)
-    state = each.init(points) if state is None else state
+    moments = take_steps(surface, each, points, n_steps, state=state)
     fates, periods = np.full(n, None, dtype=object), np.zeros(n, dtype=int)
-    last, path = np.full(n, n_steps), [points[np.newaxis]]
+    last, path = np.full(n, n_steps), []
     with np.errstate(all="ignore"):
         while any(fate is None for fate in fates) and _length(path) <= n_steps:
-            stride = min(STRIDE, n_steps + 1 - _length(path))
-            block, state = _stride(surface, each, path[-1][-1], state, stride)
-            path.append(block)
+            path.append(np.stack([now for now, *_ in islice(moments, STRIDE)]))
             _leave(surface, path, fates, last)
             _repeat(path, fates, periods, last)
         walked = np.concatenate(path)
@@ -112,21 +111,12 @@ def _length(path: list[np.ndarray]) -> int:
     return sum(map(len, path))
 
 
-def _stride(surface, optimizer, points, state, n_steps: int):
-    """Return the next n_steps points, (n_steps, n, d), and the state after them."""
-    block = np.empty((n_steps, *points.shape))
-    for step in range(n_steps):
-        hessians = surface.hessian(points) if optimizer.needs_hessian else None
-        updates, state = optimizer.update(surface.gradient(points), state, hessians)
-        block[step] = points = points + updates
-    return block, state
-
-
 def _leave(surface: Surface, path: list[np.ndarray], fates, last) -> None:
     """Write down who was lost in the last stride: the step before is its last."""
     block, begun = path[-1], _length(path[:-1])
     values, gradients = surface.value(block), surface.gradient(block)
     lost = is_lost(block, values, gradients)
+    lost[0] &= begun > 0  # nobody is lost by standing at the start
     for walk in np.flatnonzero(lost.any(axis=0)).tolist():
         if fates[walk] is None:
             last[walk] = begun + int(lost[:, walk].argmax()) - 1
