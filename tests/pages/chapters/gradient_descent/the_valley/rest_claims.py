@@ -3,23 +3,18 @@
 import math
 
 from tests.claims import Claim, Told
-from tests.pages.chapters.gradient_descent.the_valley.judging import near, unit
+from tests.pages.chapters.gradient_descent.the_valley.judging import (
+    factor_at,
+    is_bottom,
+    near,
+    rests,
+    unit,
+)
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
     BOTTOMS,
-    OwnWalk,
     bend,
     height,
 )
-
-
-def rests(told: Told, at: str = "x") -> bool:
-    """Whether it comes to rest where the sentence says."""
-    return told.seen.rest is not None and told.reads(**{at: told.seen.rest})
-
-
-def is_bottom(walk: OwnWalk) -> bool:
-    near = any(abs(walk.rest - b) < 1e-6 for b in BOTTOMS.get(walk.curve, ()))
-    return near or bend(walk.curve, walk.rest) > 1e-6
 
 
 def named(told: Told) -> bool:
@@ -106,10 +101,6 @@ def closer(told: Told) -> bool:
 
 def sometimes(told: Told) -> bool:
     return changed(told) and told["away"] == told.seen.aways > 0
-
-
-def factor_at(walk: OwnWalk) -> float:
-    return 1 - walk.rate * bend(walk.curve, walk.rest)
 
 
 def reason(told: Told) -> bool:

@@ -3,7 +3,7 @@
 import math
 
 from tests.claims import Claim, Told, reads_as
-from tests.claims.shapes import number
+from tests.pages.chapters.gradient_descent.the_valley.judging import close6
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
     BOTTOMS,
     OwnWalk,
@@ -148,13 +148,6 @@ def bends(told: Told) -> bool:
         return right and walk.curve == "square"
     apart = not at_rest or told_of != walk.nearest
     return right and apart and told.reads(x=place) and walk.curve != "square"
-
-
-def close6(said: str, value: float) -> bool:
-    """A number as it is said, but for the error of bends by differences."""
-    return abs(number(said) - value) <= 1e-8 * (1 + abs(value)) or any(
-        reads_as(said, value * (1 + by)) for by in (-1e-8, 0, 1e-8)
-    )
 
 
 def bound(told: Told) -> bool:
