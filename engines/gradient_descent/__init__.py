@@ -11,11 +11,10 @@ from engines.gradient_descent.closed_forms import (
     quadratic_descent_point,
     quadratic_path,
 )
+from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import (
-    Trajectories,
     Trajectory,
     descend,
-    descend_many,
 )
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (

@@ -76,6 +76,10 @@ class Optimizer:
         """Return the state before the first step: zeros of the point's shape."""
         return {name: np.zeros(np.shape(point)) for name in self.state_names}
 
+    def hessians(self, surface, points) -> np.ndarray | None:
+        """Return the Hessians that the updates at these points need, or None."""
+        return surface.hessian(points) if self.needs_hessian else None
+
     def update(self, gradient, state: State, hessian=None) -> tuple[np.ndarray, State]:
         """Return what to add to the point, shape (..., d), and the next state."""
         raise NotImplementedError
