@@ -60,6 +60,8 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
 
@@ -83,6 +85,8 @@ __all__ = [
     "Onward",
     "Optimizer",
     "RMSProp",
+    "Race",
+    "RateMap",
     "State",
     "StopReason",
     "Surface",
@@ -102,12 +106,17 @@ __all__ = [
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
+    "measured_rates",
     "multiplier",
     "neuron_surface",
+    "places",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
     "sharpest_batch",
+    "race",
+    "race_many",
+    "rate_map",
     "shuffled_batches",
     "train_on",
     "value_curve",

@@ -19,6 +19,7 @@ from engines.gradient_descent.surfaces import Surface
 
 PLACES = 2**15  # places of a block, so that what is asked about it fits the cache
 LEAST_ROWS, MOST_ROWS = 8, 64  # steps of a block
+MOMENT = "points", "values", "gradients", "updates"
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,24 +42,35 @@ class Trajectories:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Block:
-    """Some steps of a crowd, R of them in a row, who has stopped standing still."""
+    """Some steps of a crowd in a row, R moments, and where each walk stopped in them.
 
-    first: int  # the step of row 0
+    The arrays go on after a walk's stop, and from the second block on their row 0 is
+    the moment before the block: `held` returns what is meant to be seen.
+    """
+
+    first: int  # the step the block begins with
+    end: int  # the step after its last one
     points: np.ndarray  # (R, n, d), or (R, k, n, d)
     values: np.ndarray  # (R, n)
     gradients: np.ndarray  # (R, n, d)
     updates: np.ndarray  # (R, n, d)
+    last: np.ndarray  # (n,) the row at which a walk stands for ever, if it has stopped
     n_steps: np.ndarray  # (n,) steps taken by who has stopped; all steps by the others
     lost: np.ndarray  # (n,) who was lost in this block or before
     halted: np.ndarray  # (n,) who has stopped in this block or before
 
-    def rows(self, steps) -> list[np.ndarray]:
-        """Return points, values, gradients and updates at these steps of the block."""
-        at = np.asarray(steps) - self.first
-        return [
-            array[at]
-            for array in (self.points, self.values, self.gradients, self.updates)
-        ]
+    def held(self, name: str, steps) -> np.ndarray:
+        """Return an array at these steps, who has stopped standing where it stopped."""
+        array = getattr(self, name)
+        rows = np.asarray(steps) - self.end + len(array)
+        seen, who = array[rows], np.nonzero(self.halted)
+        if len(who[0]):
+            last, rows = self.last[who], rows[:, np.newaxis]
+            seen[:, *who] = array[np.minimum(rows, last), *who]
+            if name == "updates":
+                stopped = (rows >= last)[..., np.newaxis]
+                seen[:, *who] = np.where(stopped, 0.0, seen[:, *who])
+        return seen
 
 
 def descend_many(
@@ -78,7 +90,7 @@ def descend_many(
     (array([0., 1.]), array([1, 2]))
     """
     starts = checked_starts(surface, starts)
-    return kept(surface, optimizer.for_each(len(starts)), starts, n_steps, every)
+    return kept(surface, optimizer.for_each(*starts.shape), starts, n_steps, every)
 
 
 def kept(surface: Surface, optimizer, points, n_steps: int, every: int) -> Trajectories:
@@ -92,13 +104,15 @@ def kept(surface: Surface, optimizer, points, n_steps: int, every: int) -> Traje
     """
     checked_count("number of steps", n_steps, at_least=0)
     checked_count("interval between kept steps", every, at_least=1)
-    steps, parts = np.unique(np.append(np.arange(0, n_steps, every), n_steps)), []
+    steps = np.unique(np.append(np.arange(0, n_steps, every), n_steps))
+    parts = []
     for block in blocks(surface, optimizer, points, n_steps):
-        end = block.first + len(block.points)
-        parts.append(block.rows(steps[(steps >= block.first) & (steps < end)]))
+        wanted = steps[(steps >= block.first) & (steps < block.end)]
+        parts.append([block.held(name, wanted) for name in MOMENT])
     missing = len(steps) - sum(len(part[0]) for part in parts)
     if missing:  # everyone stopped early: the rest of the film is a still
-        parts.append(block.rows([end - 1] * missing))
+        still = [block.end - 1] * missing
+        parts.append([block.held(name, still) for name in MOMENT])
     arrays = [np.concatenate(part) for part in zip(*parts, strict=True)]
     reasons = reasons_for(block.lost, block.halted)
     return Trajectories(steps, *arrays, reasons, block.n_steps)
@@ -125,24 +139,24 @@ def blocks(
     shape = points.shape[:-1]
     length = int(np.clip(PLACES // max(1, np.prod(shape)), LEAST_ROWS, MOST_ROWS))
     moments = take_steps(surface, optimizer, points, n_steps, noise)
-    taken, gone, still = np.full(shape, n_steps), np.zeros(shape, bool), None
-    stopped = gone.copy()
+    taken, lost, still = np.full(shape, n_steps), np.zeros(shape, bool), None
+    halted = lost
     for first in range(0, n_steps + 1, length):
         with np.errstate(all="ignore"):
             rows = _rows(surface, [*islice(moments, length)], still)
-            last, flew_off, halted = _judged(rows, stopped)
-        _hold(rows, last, halted)
-        before = first - (still is not None)  # the step of row 0
-        newly = halted & ~stopped
-        taken[newly], gone = before + last[newly], gone | (flew_off & newly)
-        stopped = stopped | halted
-        if first + length > n_steps:
+            last, flew_off, stopped = _judged(rows, halted)
+        end = min(first + length, n_steps + 1)
+        newly = stopped & ~halted
+        taken, lost = taken.copy(), lost | (flew_off & newly)
+        taken[newly] = (end - len(rows[0]) + last)[newly]
+        halted = stopped
+        if end > n_steps:
             rows[-1][-1] = 0.0  # no step is left to take
-        still = [array[-1:] for array in rows]
-        new = [array[first - before :] for array in rows]
-        yield Block(first, *new, taken.copy(), gone, stopped)
-        if stopped.all():
+        block = Block(first, end, *rows, last, taken, lost, halted)
+        yield block
+        if halted.all():
             return
+        still = [block.held(name, [end - 1]) for name in MOMENT]
 
 
 def _rows(surface: Surface, moments: list, still) -> list[np.ndarray]:
@@ -177,15 +191,3 @@ def _judged(rows: list[np.ndarray], stopped) -> tuple:
     settled = is_settled(gradients, updates)
     settled[0] |= stopped
     return last_rows(is_lost(points, values, gradients), settled)
-
-
-def _hold(rows: list[np.ndarray], last, halted) -> None:
-    """Let everyone who has stopped stand where it stopped, and take no more steps."""
-    who = np.nonzero(halted)
-    if not len(who[0]):
-        return
-    step = np.arange(len(rows[0]))[:, np.newaxis]
-    for array in rows[:3]:
-        array[:, *who] = array[np.minimum(step, last[who]), *who]
-    goes = (step < last[who])[..., np.newaxis]
-    rows[3][:, *who] = np.where(goes, rows[3][:, *who], 0.0)

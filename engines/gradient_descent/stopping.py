@@ -40,8 +40,8 @@ def is_settled(gradients, updates) -> np.ndarray:
     >>> is_settled(np.array([[0.0], [0.0]]), np.array([[0.5], [0.0]]))
     array([False,  True])
     """
-    largest = np.maximum(np.abs(gradients), np.abs(updates)).max(axis=-1)
-    return largest <= SETTLED_BELOW
+    still = (np.abs(updates) <= SETTLED_BELOW).all(axis=-1)
+    return still & (np.abs(gradients) <= SETTLED_BELOW).all(axis=-1)
 
 
 def first_stop(lost, settled) -> tuple[int, StopReason]:
