@@ -17,6 +17,7 @@ from engines.gradient_descent.descent import (
     descend,
 )
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.fair_races import FairRace, draw_starts, fair_race
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
@@ -72,6 +73,7 @@ __all__ = [
     "AdaGrad",
     "Adam",
     "Diagnosis",
+    "FairRace",
     "Fate",
     "Field",
     "GradientDescent",
@@ -97,7 +99,9 @@ __all__ = [
     "descend",
     "descend_many",
     "diagnose",
+    "draw_starts",
     "exact_answers",
+    "fair_race",
     "fit_neuron",
     "fit_neurons",
     "go_on",

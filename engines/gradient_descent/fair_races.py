@@ -1,0 +1,229 @@
+"""Fair races: every optimizer gets the same budget to find its learning rate first."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+
+from engines.gradient_descent.checks import (
+    checked_count,
+    checked_not_negative,
+    checked_starts,
+)
+from engines.gradient_descent.crowds import blocks
+from engines.gradient_descent.optimizer import Optimizer, require_positive
+from engines.gradient_descent.races import same_height
+from engines.gradient_descent.surfaces import Surface
+from engines.watching import Watch
+
+QUARTILES = 0.25, 0.5, 0.75
+
+
+class Spread(NamedTuple):
+    """The quartiles of heights; each is the height of one walk, infinite if lost."""
+
+    lower: np.ndarray
+    median: np.ndarray
+    upper: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Finals:
+    """How k optimizers ended in r races: from each start with each seed, in that order.
+
+    A height is the value at the end, and infinite for a walk that was lost. In each
+    race those at the lowest height, but for rounding, win; the win is shared by them.
+    """
+
+    heights: np.ndarray  # (k, r)
+    won: np.ndarray  # (k, r) who won; nobody where everybody was lost
+    wins: np.ndarray  # (k,) a shared win counts as its share
+    spread: Spread  # of (k,) each, over the races
+
+
+@dataclass(frozen=True, eq=False)
+class Tuning:
+    """How k optimizers ended with each of m rates, r walks each, and the best rates."""
+
+    rates: np.ndarray  # (m,) ascending
+    starts: np.ndarray  # (n, d)
+    heights: np.ndarray  # (k, m, r) at the end of every walk; infinite if lost
+    scores: Spread  # of (k, m) each, over the walks
+    best: np.ndarray  # (k,) the number of the rate with the best median
+    n_tied: np.ndarray  # (k,) rates whose median is as good, but for rounding
+    gradient_budget: int  # gradients that each optimizer could feel
+
+
+@dataclass(frozen=True, eq=False)
+class FairRace:
+    """k optimizers, tuned with the same budget, then raced from fresh starts."""
+
+    optimizers: tuple[Optimizer, ...]  # k of them, with the rates they come with
+    tuning: Tuning
+    fresh_starts: np.ndarray  # (n', d)
+    own_rates: np.ndarray  # (k,) the rates that the optimizers come with
+    tuned_rates: np.ndarray  # (k,) the rates they are tuned to
+    own_race: Finals  # with their own rates
+    tuned_race: Finals  # with the tuned ones
+
+
+def draw_starts(surface: Surface, n: int, seed: int) -> np.ndarray:
+    """Return n starts drawn evenly from the surface's window, (n, d).
+
+    Raises ValueError for a number below 1.
+
+    >>> from engines.gradient_descent import SURFACES
+    >>> draw_starts(SURFACES["square"], 3, seed=0).shape
+    (3, 1)
+    """
+    checked_count("number of starts", n, at_least=1)
+    low, high = np.array(surface.domain).T
+    return np.random.default_rng(seed).uniform(low, high, (n, len(low)))
+
+
+def fair_race(
+    surface: Surface,
+    optimizers: Sequence[Optimizer],
+    starts,
+    rates,
+    n_steps: int,
+    noise: float = 0.0,
+    seeds: Sequence[int] = (0,),
+    *,
+    fresh_starts,
+    fresh_seeds: Sequence[int] | None = None,
+    watch: Watch = iter,
+) -> FairRace:
+    """Tune every optimizer's learning rate, then race it from starts it never saw.
+
+    Every optimizer tries each of ``rates``, (m,) above 0, from each of ``starts``,
+    (n, d), with each of ``seeds`` of the gradient's noise, ``n_steps`` steps a walk.
+    It is tuned to the rate with the lowest median height at the end; of those that are
+    as low but for rounding, to the lowest rate. Then all race from each of
+    ``fresh_starts``, with the rates they come with and with the tuned ones. Every walk
+    ends as `descend` would end it. ``watch`` goes over the optimizers. Raises
+    ValueError for what is no rate, start, noise or number of steps.
+
+    >>> from engines.gradient_descent import SURFACES, GradientDescent, Momentum
+    >>> pair, rates = (GradientDescent(0.01), Momentum(0.01)), [0.01, 0.1, 1.0]
+    >>> found = fair_race(
+    ...     SURFACES["square"], pair, [[4.0]], rates, 20, fresh_starts=[[3.0], [5.0]]
+    ... )
+    >>> found.tuned_rates, found.own_race.wins, found.tuned_race.wins
+    (array([0.1, 1. ]), array([0., 2.]), array([2., 0.]))
+    """
+    ends = partial(final_heights, surface, n_steps=n_steps, noise=noise)
+    tuning = _tuned(
+        partial(ends, starts=checked_starts(surface, starts), seeds=seeds),
+        optimizers,
+        checked_rates(rates),
+        n_steps,
+        watch,
+    )
+    own_rates = np.array([one.learning_rate for one in optimizers])
+    tuned_rates = tuning.rates[tuning.best]
+    fresh_starts = checked_starts(surface, fresh_starts)
+    ends = partial(ends, starts=fresh_starts, seeds=fresh_seeds or seeds)
+    return FairRace(
+        optimizers=tuple(optimizers),
+        tuning=tuning,
+        fresh_starts=fresh_starts,
+        own_rates=own_rates,
+        tuned_rates=tuned_rates,
+        own_race=_raced(ends, optimizers, own_rates),
+        tuned_race=_raced(ends, optimizers, tuned_rates),
+    )
+
+
+def checked_rates(rates) -> np.ndarray:
+    """Return learning rates in ascending order, (m,), or raise ValueError.
+
+    >>> checked_rates([0.1, 0.01])
+    array([0.01, 0.1 ])
+    """
+    rates = np.sort(np.array(rates, dtype=float).ravel())
+    require_positive("learning rate", rates)
+    return rates
+
+
+def _tuned(ends: Callable, optimizers, rates, n_steps: int, watch: Watch) -> Tuning:
+    heights = np.array([ends(one, rates) for one in watch(optimizers)])
+    scores = _spread(heights)
+    as_low = same_height(scores.median, scores.median.min(axis=-1, keepdims=True))
+    return Tuning(
+        rates=rates,
+        starts=ends.keywords["starts"],
+        heights=heights,
+        scores=scores,
+        best=as_low.argmax(axis=-1),
+        n_tied=as_low.sum(axis=-1),
+        gradient_budget=heights[0].size * n_steps,
+    )
+
+
+def _raced(ends: Callable, optimizers, rates) -> Finals:
+    """Return how all optimizers end, each with its own rate, (k,)."""
+    pairs = zip(optimizers, rates[:, np.newaxis], strict=True)
+    heights = np.concatenate([ends(one, rate) for one, rate in pairs])
+    lowest = heights.min(axis=0)
+    won = same_height(heights, lowest) & np.isfinite(lowest)
+    shares = won / np.maximum(won.sum(axis=0), 1)
+    return Finals(heights, won, shares.sum(axis=-1), _spread(heights))
+
+
+def final_heights(
+    surface: Surface,
+    optimizer: Optimizer,
+    rates: np.ndarray,
+    starts,
+    n_steps: int,
+    noise: float = 0.0,
+    seeds: Sequence[int] = (0,),
+) -> np.ndarray:
+    """Return the value at the end of a walk with each rate, start and seed, (m, r).
+
+    ``rates`` is (m,) and ``starts`` (n, d); r counts the starts, each with all seeds.
+    A walk that is lost has an infinite height. Every walk is that of `descend`. Raises
+    ValueError for a negative noise or number of steps.
+
+    >>> from engines.gradient_descent import SURFACES, GradientDescent
+    >>> walk = GradientDescent(0.1), np.array([0.5, 0.25, 9.0]), np.array([[4.0]])
+    >>> final_heights(SURFACES["square"], *walk, n_steps=50)[:2].round(9)
+    array([[0.],
+           [0.]])
+    """
+    checked_count("number of steps", n_steps, at_least=0)
+    checked_not_negative("gradient noise", noise)
+    shape = len(rates), len(starts), len(seeds)
+    walkers = np.prod(shape)
+    points = np.repeat(np.tile(starts, (len(rates), 1)), len(seeds), axis=0)
+    each = replace(optimizer, learning_rate=np.repeat(rates, walkers // len(rates)))
+    each, felt = each.for_each(*points.shape), None
+    if noise:
+        draws = iter(_noises(noise, seeds, n_steps, points.shape))
+        felt = draws.__next__
+    end = deque(blocks(surface, each, points, n_steps, felt), maxlen=1)[0]
+    values = end.held("values", [end.end - 1])[0]
+    return np.where(end.lost, np.inf, values).reshape(len(rates), -1)
+
+
+def _noises(noise: float, seeds, n_steps: int, shape) -> Iterator[np.ndarray]:
+    """Yield for every step the noise each walker feels: that of its seed, (walkers, d).
+
+    Whoever walks with the same seed feels the same noise: a race is even.
+    """
+    draws = [
+        np.random.default_rng(seed).normal(scale=noise, size=(n_steps + 1, shape[-1]))
+        for seed in seeds
+    ]
+    for now in np.stack(draws, axis=1):
+        yield np.tile(now, (shape[0] // len(seeds), 1))
+
+
+def _spread(heights: np.ndarray) -> Spread:
+    """Return the quartiles along the last axis, each the height of some walk."""
+    found = np.quantile(heights, QUARTILES, axis=-1, method="inverted_cdf")
+    return Spread(*found)
