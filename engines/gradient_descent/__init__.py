@@ -62,10 +62,13 @@ from engines.gradient_descent.optimizers import (
     RMSProp,
 )
 from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES
 
 __all__ = [
     "ACTIVATIONS",
+    "CURVES",
+    "LANDSCAPES",
     "OPTIMIZERS",
     "SURFACES",
     "AdaGrad",
@@ -94,6 +97,7 @@ __all__ = [
     "descend",
     "descend_many",
     "diagnose",
+    "elongated_bowl",
     "exact_answers",
     "fit_neuron",
     "fit_neurons",
