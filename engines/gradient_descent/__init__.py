@@ -11,11 +11,10 @@ from engines.gradient_descent.closed_forms import (
     quadratic_descent_point,
     quadratic_path,
 )
+from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import (
-    Trajectories,
     Trajectory,
     descend,
-    descend_many,
 )
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (
@@ -61,6 +60,8 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
 from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES
@@ -87,6 +88,8 @@ __all__ = [
     "Onward",
     "Optimizer",
     "RMSProp",
+    "Race",
+    "RateMap",
     "State",
     "StopReason",
     "Surface",
@@ -107,12 +110,17 @@ __all__ = [
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
+    "measured_rates",
     "multiplier",
     "neuron_surface",
+    "places",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
     "sharpest_batch",
+    "race",
+    "race_many",
+    "rate_map",
     "shuffled_batches",
     "train_on",
     "value_curve",
