@@ -24,12 +24,29 @@ from engines.gradient_descent.fields import (
     value_grid,
     window_around,
 )
+from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
     go_on,
     mean_stretch,
     multiplier,
+)
+from engines.gradient_descent.momentum_map import (
+    Ends,
+    MomentumMap,
+    ends_of,
+    momentum_map,
+)
+from engines.gradient_descent.momentum_theory import (
+    Behaviour,
+    asymptotic_rate,
+    behaviour,
+    best_descent,
+    best_momentum,
+    critical_momentum,
+    direction_rate,
+    roots,
 )
 from engines.gradient_descent.neuron import (
     ACTIVATIONS,
@@ -62,21 +79,26 @@ from engines.gradient_descent.optimizers import (
     RMSProp,
 )
 from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
+from engines.gradient_descent.surfaces import SURFACES, TWO_BENDS, Surface, quadratic
 
 __all__ = [
     "ACTIVATIONS",
     "OPTIMIZERS",
     "SURFACES",
+    "TWO_BENDS",
     "AdaGrad",
     "Adam",
+    "Behaviour",
+    "Cycle",
     "Diagnosis",
+    "Ends",
     "Fate",
     "Field",
     "GradientDescent",
     "LongRuns",
     "Moment",
     "Momentum",
+    "MomentumMap",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
@@ -90,10 +112,17 @@ __all__ = [
     "Trajectories",
     "Trajectory",
     "answer_curves",
+    "asymptotic_rate",
     "batch_losses",
+    "behaviour",
+    "best_descent",
+    "best_momentum",
+    "critical_momentum",
     "descend",
     "descend_many",
     "diagnose",
+    "direction_rate",
+    "ends_of",
     "exact_answers",
     "fit_neuron",
     "fit_neurons",
@@ -103,13 +132,16 @@ __all__ = [
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
+    "momentum_map",
     "multiplier",
     "neuron_surface",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "roots",
     "sharpest_batch",
     "shuffled_batches",
+    "solved_cycle",
     "train_on",
     "value_curve",
     "value_grid",
