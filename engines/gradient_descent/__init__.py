@@ -11,6 +11,12 @@ from engines.gradient_descent.closed_forms import (
     quadratic_descent_point,
     quadratic_path,
 )
+from engines.gradient_descent.components import (
+    Components,
+    component_path,
+    components,
+    own_directions,
+)
 from engines.gradient_descent.descent import (
     Trajectories,
     Trajectory,
@@ -70,6 +76,7 @@ __all__ = [
     "SURFACES",
     "AdaGrad",
     "Adam",
+    "Components",
     "Diagnosis",
     "Fate",
     "Field",
@@ -91,6 +98,8 @@ __all__ = [
     "Trajectory",
     "answer_curves",
     "batch_losses",
+    "component_path",
+    "components",
     "descend",
     "descend_many",
     "diagnose",
@@ -105,6 +114,7 @@ __all__ = [
     "mean_stretch",
     "multiplier",
     "neuron_surface",
+    "own_directions",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
