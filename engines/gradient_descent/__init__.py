@@ -1,15 +1,17 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.batches import (
-    Moment,
-    learn_by_batches,
-    shuffled_batches,
-)
+from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
     quadratic_descent_point,
     quadratic_path,
+)
+from engines.gradient_descent.components import (
+    Components,
+    component_path,
+    components,
+    own_directions,
 )
 from engines.gradient_descent.descent import (
     Trajectories,
@@ -48,11 +50,7 @@ from engines.gradient_descent.momentum_theory import (
     direction_rate,
     roots,
 )
-from engines.gradient_descent.neuron import (
-    ACTIVATIONS,
-    neuron_surface,
-    zero_error_line,
-)
+from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
@@ -89,6 +87,7 @@ __all__ = [
     "AdaGrad",
     "Adam",
     "Behaviour",
+    "Components",
     "Cycle",
     "Diagnosis",
     "Ends",
@@ -117,6 +116,8 @@ __all__ = [
     "behaviour",
     "best_descent",
     "best_momentum",
+    "component_path",
+    "components",
     "critical_momentum",
     "descend",
     "descend_many",
@@ -135,6 +136,7 @@ __all__ = [
     "momentum_map",
     "multiplier",
     "neuron_surface",
+    "own_directions",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
