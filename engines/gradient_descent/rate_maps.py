@@ -155,11 +155,12 @@ def measured_rates(steps, errors, n_steps) -> np.ndarray:
     >>> measured_rates(steps, 0.9 ** steps[:, np.newaxis], np.array([50])).round(6)
     array([0.9])
     """
-    steps = np.asarray(steps, dtype=float)[:, np.newaxis]
+    steps, rows = np.asarray(steps, dtype=float)[:, np.newaxis], np.arange(len(steps))
     seen = (errors > ABOVE_ROUNDING * errors[0]) & (steps <= n_steps)
     seen &= np.logical_and.accumulate(seen, axis=0)  # nothing after it was swallowed
-    end = np.where(seen, steps, 0).max(axis=0)
-    late = seen & (steps >= LATE * end)
+    end = np.maximum(seen.sum(axis=0) - 1, 0)  # the row of the last look
+    begin = np.minimum(np.floor(LATE * end), end - 1)  # two looks at least
+    late = seen & (rows[:, np.newaxis] >= begin)
     with np.errstate(all="ignore"):
         logs = np.where(late, np.log(np.where(late, errors, 1.0)), 0.0)
         count = late.sum(axis=0)
