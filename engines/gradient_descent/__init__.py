@@ -1,5 +1,6 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
+from engines.gradient_descent.adam import BIAS_CORRECTIONS
 from engines.gradient_descent.batches import (
     Moment,
     learn_by_batches,
@@ -24,6 +25,9 @@ from engines.gradient_descent.fields import (
     value_grid,
     window_around,
 )
+from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.ingredient import Ingredient
+from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -61,12 +65,21 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.schedules import (
+    SCHEDULES,
+    Schedule,
+    Scheduled,
+    scheduled,
+)
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
 
 __all__ = [
     "ACTIVATIONS",
+    "BIAS_CORRECTIONS",
+    "MOMENTUM_FORMS",
     "OPTIMIZERS",
+    "SCHEDULES",
     "SURFACES",
     "AdaGrad",
     "Adam",
@@ -74,6 +87,7 @@ __all__ = [
     "Fate",
     "Field",
     "GradientDescent",
+    "Ingredient",
     "LongRuns",
     "Moment",
     "Momentum",
@@ -84,6 +98,8 @@ __all__ = [
     "Onward",
     "Optimizer",
     "RMSProp",
+    "Schedule",
+    "Scheduled",
     "State",
     "StopReason",
     "Surface",
@@ -98,6 +114,7 @@ __all__ = [
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "ingredients",
     "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
@@ -108,6 +125,7 @@ __all__ = [
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "scheduled",
     "sharpest_batch",
     "shuffled_batches",
     "train_on",

@@ -115,7 +115,7 @@ def descend_many(
     wanted, kept, moment = set(steps.tolist()), [], ()
     walking, taken = np.ones(len(starts), dtype=bool), np.full(len(starts), n_steps)
     reasons = np.full(len(starts), StopReason.STEPS_DONE, dtype=object)
-    moments = take_steps(surface, optimizer.for_each(len(starts)), starts, n_steps)
+    moments = take_steps(surface, optimizer.for_each(*starts.shape), starts, n_steps)
     with np.errstate(all="ignore"):
         for step, (points, gradients, _, updates) in enumerate(moments):
             values = surface.value(points)
