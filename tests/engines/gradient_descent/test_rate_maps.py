@@ -2,21 +2,18 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from engines.gradient_descent import (
     OPTIMIZERS,
     SURFACES,
-    Adam,
     GradientDescent,
     Momentum,
     StopReason,
     descend,
-    measured_rates,
     quadratic,
     rate_map,
     rate_maps,
+    scheduled,
 )
 
 BOWL = quadratic(np.diag([0.5, 2.0]), minimum=[1.0, -1.0])
@@ -79,12 +76,23 @@ def test_a_map_is_the_same_in_slices_and_whoever_waits_is_told(monkeypatch):
             told.append(one)
             yield one
 
-    whole = rate_map(BOWL, optimizer, [[3.0, 3.0]], 120, measure=True)
+    whole = rate_map(BOWL, optimizer, [[3.0, 3.0]], 120)
     monkeypatch.setattr(rate_maps, "SLICE", 10)
-    parts = rate_map(BOWL, optimizer, [[3.0, 3.0]], 120, measure=True, watch=watch)
+    parts = rate_map(BOWL, optimizer, [[3.0, 3.0]], 120, watch=watch)
     assert len(told) == 5
-    for name in ("ends", "values", "fates", "first_below", "measured_rates"):
+    for name in ("ends", "values", "fates", "first_below", "below_since"):
         np.testing.assert_array_equal(getattr(whole, name), getattr(parts, name))
+
+
+def test_a_schedule_is_followed_in_slices_too(monkeypatch):
+    rates, momenta = np.geomspace(0.01, 0.5, 9), np.linspace(0, 0.9, 9)
+    optimizer = scheduled(Momentum(rates, momentum=momenta), "cosine", 50)
+    monkeypatch.setattr(rate_maps, "SLICE", 4)
+    found = rate_map(BOWL, optimizer, [[3.0, 3.0]], 50)
+    for i, (rate, momentum) in enumerate(zip(rates, momenta, strict=True)):
+        alone = scheduled(Momentum(rate, momentum=momentum), "cosine", 50)
+        walk = descend(BOWL, alone, [3.0, 3.0], 50)
+        np.testing.assert_array_equal(found.ends[i], walk.points[-1])
 
 
 def test_starts_of_their_own_arrive_in_different_hollows():
@@ -101,63 +109,9 @@ def test_a_goal_that_is_met_in_passing_is_not_kept():
 
 
 def test_where_no_minimum_is_known_nobody_arrives():
-    found = rate_map(SURFACES["cubic"], GradientDescent(0.1), [[1.0]], 30, measure=True)
+    found = rate_map(SURFACES["cubic"], GradientDescent(0.1), [[1.0]], 30)
     assert found.fates[0] == rate_maps.STILL_ON_ITS_WAY and found.first_below[0] == -1
-    assert np.isnan(found.distances[0]) and np.isnan(found.measured_rates[0])
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.floats(0.02, 1.15), st.floats(0.5, 20))
-def test_on_a_parabola_plain_descent_shrinks_by_its_factor(rate, start):
-    found = rate_map(SQUARE, GradientDescent(rate), [[start]], 200, measure=True)
-    expected = abs(1 - 2 * rate)
-    if expected > 0.05:
-        np.testing.assert_allclose(found.measured_rates[0], expected, rtol=1e-6)
-    else:
-        assert found.measured_rates[0] <= 0.06
-
-
-@pytest.mark.parametrize("momentum", [0.5, 0.8, 0.95])
-def test_a_ball_that_swings_shrinks_by_the_root_of_its_momentum(momentum):
-    found = rate_map(
-        BOWL, Momentum(0.3, momentum=momentum), [[3.0, 3.0]], 500, measure=True
-    )
-    np.testing.assert_allclose(found.measured_rates[0], momentum**0.5, rtol=0.02)
-
-
-def test_a_measured_rate_can_be_wrong():
-    """The negative control: other errors give another rate."""
-    steps = np.arange(0, 60, 3)
-    errors = np.stack([0.9**steps, 0.8**steps], axis=-1)
-    rates = measured_rates(steps, errors, np.array([60, 60]))
-    np.testing.assert_allclose(rates, [0.9, 0.8])
-
-
-def test_rounding_is_not_measured():
-    """Errors of 0.5^t reach rounding and stay there: what comes then is no rate."""
-    steps = np.arange(0, 400, 4)
-    errors = np.maximum(0.5 ** steps.astype(float), 1e-16)[:, np.newaxis]
-    np.testing.assert_allclose(measured_rates(steps, errors, np.array([400])), 0.5)
-
-
-def test_who_begins_at_the_bottom_has_no_rate_and_who_jumps_there_has_0():
-    found = rate_map(
-        SQUARE, GradientDescent(0.5), [[0.0], [3.0]], 100, measure=True
-    ).measured_rates
-    assert np.isnan(found[0]) and found[1] == 0
-
-
-@pytest.mark.parametrize("n_steps", [0, 5, 300, 3000])
-def test_longer_walks_keep_no_more_errors(n_steps, monkeypatch):
-    kept = []
-
-    def noted(steps, errors, taken):
-        kept.append(errors.shape)
-        return measured_rates(steps, errors, taken)
-
-    monkeypatch.setattr(rate_maps, "measured_rates", noted)
-    rate_map(SQUARE, Adam(np.full(7, 0.1)), [[4.0]], n_steps, measure=True)
-    assert kept[0][0] <= 2 * rate_maps.LOOKS and kept[0][1] == 7
+    assert np.isnan(found.distances[0])
 
 
 def test_numbers_for_another_crowd_are_refused():
