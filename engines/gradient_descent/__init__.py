@@ -1,21 +1,22 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.batches import (
-    Moment,
-    learn_by_batches,
-    shuffled_batches,
-)
+from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
     quadratic_descent_point,
     quadratic_path,
 )
+from engines.gradient_descent.components import (
+    Components,
+    component_path,
+    components,
+    own_directions,
+)
+from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import (
-    Trajectories,
     Trajectory,
     descend,
-    descend_many,
 )
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (
@@ -24,6 +25,7 @@ from engines.gradient_descent.fields import (
     value_grid,
     window_around,
 )
+from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -31,11 +33,23 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
-from engines.gradient_descent.neuron import (
-    ACTIVATIONS,
-    neuron_surface,
-    zero_error_line,
+from engines.gradient_descent.momentum_map import (
+    Ends,
+    MomentumMap,
+    ends_of,
+    momentum_map,
 )
+from engines.gradient_descent.momentum_theory import (
+    Behaviour,
+    asymptotic_rate,
+    behaviour,
+    best_descent,
+    best_momentum,
+    critical_momentum,
+    direction_rate,
+    roots,
+)
+from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
@@ -61,39 +75,67 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
 from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import (
+    CURVES,
+    LANDSCAPES,
+    SURFACES,
+    TWO_BENDS,
+)
 
 __all__ = [
     "ACTIVATIONS",
-    "OPTIMIZERS",
-    "SURFACES",
     "AdaGrad",
     "Adam",
+    "Behaviour",
+    "CURVES",
+    "Components",
+    "Cycle",
     "Diagnosis",
+    "Ends",
     "Fate",
     "Field",
     "GradientDescent",
+    "LANDSCAPES",
     "LongRuns",
     "Moment",
     "Momentum",
+    "MomentumMap",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "OPTIMIZERS",
     "Onward",
     "Optimizer",
     "RMSProp",
+    "Race",
+    "RateMap",
+    "SURFACES",
     "State",
     "StopReason",
     "Surface",
+    "TWO_BENDS",
     "Trajectories",
     "Trajectory",
     "answer_curves",
+    "asymptotic_rate",
     "batch_losses",
+    "behaviour",
+    "best_descent",
+    "best_momentum",
+    "component_path",
+    "components",
+    "critical_momentum",
     "descend",
     "descend_many",
     "diagnose",
+    "direction_rate",
+    "elongated_bowl",
+    "ends_of",
     "exact_answers",
     "fit_neuron",
     "fit_neurons",
@@ -103,13 +145,22 @@ __all__ = [
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
+    "measured_rates",
+    "momentum_map",
     "multiplier",
     "neuron_surface",
+    "own_directions",
+    "places",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "race",
+    "race_many",
+    "rate_map",
+    "roots",
     "sharpest_batch",
     "shuffled_batches",
+    "solved_cycle",
     "train_on",
     "value_curve",
     "value_grid",
