@@ -6,24 +6,20 @@ learning rate, and a race is fair only where every rate was tuned.
 """
 
 from engines.gradient_descent import (
-    BIAS_CORRECTIONS,
     LANDSCAPES,
-    MOMENTUM_FORMS,
     OPTIMIZERS,
     SCHEDULES,
-    parse_formula,
 )
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice, Several
 from pages.ui.control import Values, where
 from pages.ui.controls import Scale, Slider
-from pages.ui.formula import Formula
-from pages.ui.place import Place
+from pages.ui.places import Place
 
 from . import first, words
 from .presets import PRESETS
 from .race.part import PART as RACE
-from .settings import BOWL, FORMULA, OWN, Settings
+from .settings import BOWL, Settings
 
 GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
 OWN_GROUND = "Your own surface"
@@ -31,6 +27,11 @@ LABELS = {name: kind.label for name, kind in OPTIMIZERS.items()}
 KEYS = {label: name for name, label in LABELS.items()}
 WITH_VELOCITY = {LABELS["momentum"], LABELS["nesterov"]}
 FIRST_WALKERS = tuple(LABELS[name] for name in ("gradient_descent", "momentum", "adam"))
+
+
+def is_raced(values: Values) -> bool:
+    """Tell whether several walk at once."""
+    return values.get("part", "Race") in ("Race", "Fair race")
 
 
 def walk(values: Values) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def rate_of(name: str) -> Scale:
     label = LABELS[name]
     return Scale(
         f"eta_{name}",
-        f"{label}: learning rate η",
+        f"η of {label}",
         first.RATES,
         first.rate_of(name),
         shown=lambda values: label in walk(values),
@@ -75,19 +76,10 @@ CHAPTER = Chapter(
         Choice(
             "landscape",
             "Landscape",
-            {**GROUNDS, OWN_GROUND: OWN},
+            GROUNDS,
             first.LANDSCAPE,
             restarts=True,
             as_list=True,
-        ),
-        Formula(
-            "formula",
-            "f(x, y) =",
-            FORMULA,
-            parse_formula,
-            shown=where("landscape", OWN_GROUND),
-            help=words.FORMULA_HELP,
-            restarts=True,
         ),
         Scale(
             "kappa",
@@ -110,7 +102,7 @@ CHAPTER = Chapter(
             "Who walks",
             {label: name for name, label in LABELS.items()},
             FIRST_WALKERS,
-            shown=where("part", "Race"),
+            shown=is_raced,
             help=words.WALKERS,
         ),
         Choice("hand", "In hand", hands, as_list=True, help=words.HAND),
@@ -131,8 +123,7 @@ CHAPTER = Chapter(
             "Start",
             first.span_of,
             first.start_of,
-            first.grain_of,
-            shown=lambda values: True,
+            grain=first.grain_of,
             help=words.START,
             follows="landscape",
             live=True,
@@ -141,15 +132,14 @@ CHAPTER = Chapter(
         Choice(
             "form",
             "Momentum is written",
-            MOMENTUM_FORMS,
-            into="form",
+            words.FORMS,
             rare=True,
             help=words.FORM,
         ),
         Choice(
             "correction",
             "Adam's averages are",
-            BIAS_CORRECTIONS,
+            words.CORRECTIONS,
             into="bias_correction",
             rare=True,
             help=words.CORRECTION,

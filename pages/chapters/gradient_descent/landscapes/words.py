@@ -1,8 +1,8 @@
 """The chapter's question, its hint, and what its symbols mean."""
 
 QUESTION = (
-    "Several hikers stand blindfolded at one place and each feels the ground in their "
-    "own way. Who is down first, and are they down in the same valley?"
+    "Blindfolded hikers start at one place, each with a rule of their own. Who is down "
+    "first, and where?"
 )
 HINT = (
     "Bet first, then press Play. Drag the start, or one walker's η, and the paths "
@@ -27,6 +27,16 @@ FORMULA_HELP = (
     "sinh cosh tanh exp log sqrt abs min max. 3x means 3 times x; log is the natural "
     "logarithm."
 )
+FORMS = {
+    "v ← βv + g, Δ = −ηv": "rate_outside",
+    "v ← βv − ηg, Δ = v": "rate_inside",
+    "v ← βv + (1 − β)g, Δ = −ηv": "damped",
+}
+CORRECTIONS = {
+    "divided by 1 − βᵗ": "divided",
+    "left as they are": "none",
+    "multiplied by 1 − βᵗ, a mistake": "multiplied",
+}
 SYMBOLS = (
     ("f(x, y)", "the height of the ground: what is to be made small"),
     ("∇f", "the gradient: the slope in x and the slope in y; it points uphill"),
