@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -14,16 +15,18 @@ from engines.gradient_descent.checks import (
     checked_starts,
 )
 from engines.gradient_descent.crowds import blocks
+from engines.gradient_descent.minima import lowest_known_value
 from engines.gradient_descent.optimizer import Optimizer, require_positive
 from engines.gradient_descent.races import same_height
 from engines.gradient_descent.surfaces import Surface
 from engines.watching import Watch
 
 QUARTILES = 0.25, 0.5, 0.75
+SPARE = 8  # times as many starts are drawn as are wanted
 
 
 class Spread(NamedTuple):
-    """The quartiles of heights; each is the height of one walk, infinite if lost."""
+    """The quartiles of heights: each is the height of one of the walks."""
 
     lower: np.ndarray
     median: np.ndarray
@@ -34,8 +37,9 @@ class Spread(NamedTuple):
 class Finals:
     """How k optimizers ended in r races: from each start with each seed, in that order.
 
-    A height is the value at the end, and infinite for a walk that was lost. In each
-    race those at the lowest height, but for rounding, win; the win is shared by them.
+    A height is the value at the end. Of a walk that was lost it is infinite: below
+    everything if it fell for ever, else above. In each race those at the lowest height,
+    but for rounding, win; the win is shared by them.
     """
 
     heights: np.ndarray  # (k, r)
@@ -50,8 +54,9 @@ class Tuning:
 
     rates: np.ndarray  # (m,) ascending
     starts: np.ndarray  # (n, d)
-    heights: np.ndarray  # (k, m, r) at the end of every walk; infinite if lost
+    heights: np.ndarray  # (k, m, r) at the end of every walk, as in `Finals`
     scores: Spread  # of (k, m) each, over the walks
+    own_scores: Spread  # of (k,) each: of the rates that the optimizers come with
     best: np.ndarray  # (k,) the number of the rate with the best median
     n_tied: np.ndarray  # (k,) rates whose median is as good, but for rounding
     gradient_budget: int  # gradients that each optimizer could feel
@@ -73,6 +78,7 @@ class FairRace:
 def draw_starts(surface: Surface, n: int, seed: int) -> np.ndarray:
     """Return n starts drawn evenly from the surface's window, (n, d).
 
+    Where the surface is undefined no start is drawn, unless it is nearly everywhere.
     Raises ValueError for a number below 1.
 
     >>> from engines.gradient_descent import SURFACES
@@ -81,7 +87,10 @@ def draw_starts(surface: Surface, n: int, seed: int) -> np.ndarray:
     """
     checked_count("number of starts", n, at_least=1)
     low, high = np.array(surface.domain).T
-    return np.random.default_rng(seed).uniform(low, high, (n, len(low)))
+    drawn = np.random.default_rng(seed).uniform(low, high, (SPARE * n, len(low)))
+    with np.errstate(all="ignore"):
+        felt = surface.value(drawn) + surface.gradient(drawn).sum(axis=-1)
+    return drawn[np.argsort(~np.isfinite(felt), kind="stable")[:n]]
 
 
 def fair_race(
@@ -150,7 +159,8 @@ def checked_rates(rates) -> np.ndarray:
 
 
 def _tuned(ends: Callable, optimizers, rates, n_steps: int, watch: Watch) -> Tuning:
-    heights = np.array([ends(one, rates) for one in watch(optimizers)])
+    both = [_with_own(ends, one, rates) for one in watch(optimizers)]
+    heights = np.array([tried for tried, _ in both])
     scores = _spread(heights)
     as_low = same_height(scores.median, scores.median.min(axis=-1, keepdims=True))
     return Tuning(
@@ -158,10 +168,17 @@ def _tuned(ends: Callable, optimizers, rates, n_steps: int, watch: Watch) -> Tun
         starts=ends.keywords["starts"],
         heights=heights,
         scores=scores,
+        own_scores=_spread(np.array([own for _, own in both])),
         best=as_low.argmax(axis=-1),
         n_tied=as_low.sum(axis=-1),
         gradient_budget=heights[0].size * n_steps,
     )
+
+
+def _with_own(ends: Callable, optimizer: Optimizer, rates) -> tuple:
+    """Return how it ends with each rate, (m, r), and with its own, (r,)."""
+    found = ends(optimizer, np.append(rates, optimizer.learning_rate))
+    return found[:-1], found[-1]
 
 
 def _raced(ends: Callable, optimizers, rates) -> Finals:
@@ -169,7 +186,7 @@ def _raced(ends: Callable, optimizers, rates) -> Finals:
     pairs = zip(optimizers, rates[:, np.newaxis], strict=True)
     heights = np.concatenate([ends(one, rate) for one, rate in pairs])
     lowest = heights.min(axis=0)
-    won = same_height(heights, lowest) & np.isfinite(lowest)
+    won = same_height(heights, lowest) & (lowest < np.inf)
     shares = won / np.maximum(won.sum(axis=0), 1)
     return Finals(heights, won, shares.sum(axis=-1), _spread(heights))
 
@@ -186,8 +203,10 @@ def final_heights(
     """Return the value at the end of a walk with each rate, start and seed, (m, r).
 
     ``rates`` is (m,) and ``starts`` (n, d); r counts the starts, each with all seeds.
-    A walk that is lost has an infinite height. Every walk is that of `descend`. Raises
-    ValueError for a negative noise or number of steps.
+    Of a walk that is lost the height is infinite: minus infinity if at its last finite
+    point it was below the lowest known minimum (below its start, where none is known),
+    so that it fell for ever. Every walk is that of `descend`. Raises ValueError for a
+    negative noise or number of steps.
 
     >>> from engines.gradient_descent import SURFACES, GradientDescent
     >>> walk = GradientDescent(0.1), np.array([0.5, 0.25, 9.0]), np.array([[4.0]])
@@ -207,7 +226,10 @@ def final_heights(
         felt = draws.__next__
     end = deque(blocks(surface, each, points, n_steps, felt), maxlen=1)[0]
     values = end.held("values", [end.end - 1])[0]
-    return np.where(end.lost, np.inf, values).reshape(len(rates), -1)
+    lowest = lowest_known_value(surface)
+    floor = surface.value(points) if lowest is None else lowest
+    gone = np.where(values < floor, -np.inf, np.inf)
+    return np.where(end.lost, gone, values).reshape(len(rates), -1)
 
 
 def _noises(noise: float, seeds, n_steps: int, shape) -> Iterator[np.ndarray]:
@@ -225,5 +247,5 @@ def _noises(noise: float, seeds, n_steps: int, shape) -> Iterator[np.ndarray]:
 
 def _spread(heights: np.ndarray) -> Spread:
     """Return the quartiles along the last axis, each the height of some walk."""
-    found = np.quantile(heights, QUARTILES, axis=-1, method="inverted_cdf")
-    return Spread(*found)
+    ordered, n = np.sort(heights, axis=-1), heights.shape[-1]
+    return Spread(*(ordered[..., ceil(share * n) - 1] for share in QUARTILES))

@@ -14,6 +14,8 @@ from engines.gradient_descent import (
     fair_race,
     quadratic,
 )
+from engines.gradient_descent.fair_races import final_heights
+from engines.gradient_descent.formulas import parse_formula
 
 BOWL = quadratic(np.diag([0.5, 8.0]), minimum=[1.0, -1.0])
 SQUARE = SURFACES["square"]
@@ -79,6 +81,8 @@ def test_a_fair_race_is_the_plain_loop(surface, noise):
         np.testing.assert_array_equal(found.tuning.heights[i], heights)
         medians = [quartile(row, 0.5) for row in heights]
         np.testing.assert_array_equal(found.tuning.scores.median[i], medians)
+        own = raced_in_a_loop(surface, [one], starts, 60, noise, seeds)[0]
+        assert found.tuning.own_scores.median[i] == quartile(own, 0.5)
         best = next(j for j, m in enumerate(medians) if m - min(medians) <= 1e-12)
         assert found.tuning.best[i] == best
         assert found.tuned_rates[i] == RATES[best]
@@ -127,6 +131,30 @@ def test_a_shared_win_is_shared_and_nobody_wins_where_all_are_lost():
     lost = fair_race(SQUARE, pair, [[4.0]], [50.0], 50, fresh_starts=[[1.0], [2.0]])
     assert not lost.tuned_race.won.any() and not lost.tuned_race.wins.any()
     assert np.isinf(lost.tuned_race.spread.median).all()
+
+
+def test_who_falls_for_ever_is_below_all_and_who_flies_up_is_above():
+    """On y^2 - x^2 the ridge throws off, and with a rate above 1 the valley, too."""
+    saddle = quadratic(np.diag([-2.0, 2.0]))
+    rates = np.array([1e-9, 0.4, 1.5])
+
+    def ends(x, y):
+        walk = GradientDescent(0.1), rates, np.array([[x, y]])
+        return final_heights(saddle, *walk, n_steps=200)[:, 0].tolist()
+
+    stays, *falls = ends(1.0, 1.0)
+    assert np.isfinite(stays) and falls == [-np.inf, -np.inf]
+    assert ends(0.0, 1.0)[1:] == [pytest.approx(0), np.inf]
+    pair = [GradientDescent(0.4), GradientDescent(0.5)]
+    found = fair_race(saddle, pair, [[1.0, 1.0]], [0.4], 200, fresh_starts=[[1.0, 0.5]])
+    assert found.own_race.wins.tolist() == [1.0, 1.0]
+
+
+def test_no_start_is_drawn_where_the_ground_is_undefined():
+    ground = parse_formula("log(x) + y^2")
+    drawn = draw_starts(ground, 40, seed=1)
+    assert len(drawn) == 40 and (drawn[:, 0] > 0).all()
+    assert len(draw_starts(parse_formula("log(-1 - x^2)"), 40, seed=1)) == 40
 
 
 def test_whoever_feels_the_same_seed_feels_the_same_noise():
