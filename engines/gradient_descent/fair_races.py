@@ -38,13 +38,13 @@ class Finals:
     """How k optimizers ended in r races: from each start with each seed, in that order.
 
     A height is the value at the end. Of a walk that was lost it is infinite: below
-    everything if it fell for ever, else above. In each race those at the lowest height,
-    but for rounding, win; the win is shared by them.
+    everything if it fell for ever, else above. In each race all those win that are at
+    the lowest height, but for rounding.
     """
 
     heights: np.ndarray  # (k, r)
     won: np.ndarray  # (k, r) who won; nobody where everybody was lost
-    wins: np.ndarray  # (k,) a shared win counts as its share
+    wins: np.ndarray  # (k,) how many races, alone or with others
     spread: Spread  # of (k,) each, over the races
 
 
@@ -122,7 +122,7 @@ def fair_race(
     ...     SURFACES["square"], pair, [[4.0]], rates, 20, fresh_starts=[[3.0], [5.0]]
     ... )
     >>> found.tuned_rates, found.own_race.wins, found.tuned_race.wins
-    (array([0.1, 1. ]), array([0., 2.]), array([2., 0.]))
+    (array([0.1, 1. ]), array([0, 2]), array([2, 0]))
     """
     ends = partial(final_heights, surface, n_steps=n_steps, noise=noise)
     tuning = _tuned(
@@ -187,8 +187,7 @@ def _raced(ends: Callable, optimizers, rates) -> Finals:
     heights = np.concatenate([ends(one, rate) for one, rate in pairs])
     lowest = heights.min(axis=0)
     won = same_height(heights, lowest) & (lowest < np.inf)
-    shares = won / np.maximum(won.sum(axis=0), 1)
-    return Finals(heights, won, shares.sum(axis=-1), _spread(heights))
+    return Finals(heights, won, won.sum(axis=-1), _spread(heights))
 
 
 def final_heights(
