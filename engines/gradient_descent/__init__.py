@@ -11,6 +11,11 @@ from engines.gradient_descent.closed_forms import (
     quadratic_descent_point,
     quadratic_path,
 )
+from engines.gradient_descent.critical_points import (
+    CriticalKind,
+    CriticalPoints,
+    critical_points,
+)
 from engines.gradient_descent.descent import (
     Trajectories,
     Trajectory,
@@ -73,6 +78,8 @@ __all__ = [
     "SURFACES",
     "AdaGrad",
     "Adam",
+    "CriticalKind",
+    "CriticalPoints",
     "Diagnosis",
     "Fate",
     "Field",
@@ -94,6 +101,7 @@ __all__ = [
     "Trajectory",
     "answer_curves",
     "batch_losses",
+    "critical_points",
     "descend",
     "descend_many",
     "diagnose",
