@@ -24,6 +24,7 @@ from engines.gradient_descent.fields import (
     value_grid,
     window_around,
 )
+from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -73,6 +74,7 @@ __all__ = [
     "Diagnosis",
     "Fate",
     "Field",
+    "FormulaError",
     "GradientDescent",
     "LongRuns",
     "Moment",
@@ -105,6 +107,7 @@ __all__ = [
     "mean_stretch",
     "multiplier",
     "neuron_surface",
+    "parse_formula",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",

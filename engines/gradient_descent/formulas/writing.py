@@ -20,7 +20,7 @@ Written = tuple[str, Binds]
 def plain_number(value: float) -> str:
     """Return a number with at most twelve digits, without a point where it is whole.
 
-    >>> plain_number(np.float64(0.30000000000000004)), plain_number(3.0)
+    >>> plain_number(0.1 + 0.2), plain_number(3.0)
     ('0.3', '3')
     """
     return f"{value:.12g}"
@@ -39,7 +39,7 @@ def size(*expressions: Expression) -> int:
 
 
 def factors(e: Expression) -> list[Expression]:
-    """Return what is multiplied, in the order of writing: numbers, letters, the rest."""
+    """Return what is multiplied: numbers first, then letters, then the rest."""
     if e.operation != "multiply":
         return [e]
     found = [factor for part in e.parts for factor in factors(part)]
