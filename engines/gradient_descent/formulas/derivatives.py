@@ -28,6 +28,7 @@ class Derivatives:
     def of(self, expression: Expression, variable: str) -> Expression:
         """Return the derivative of an expression with respect to x or to y."""
         for e in within(expression):  # parts first
+            self.algebra.split(e)  # parts first, so that nothing goes deep
             key = e.index, variable
             if key not in self.known:
                 self.known[key] = self._rule(e, variable)
@@ -131,9 +132,10 @@ class Derivatives:
 
     def _one_less(self, v) -> Callable[[Expression], Expression]:
         """Return what raises to the power v - 1."""
-        value, letters = self.algebra.value_and_letters(v)
-        if v.number is not None and letters is self.algebra.one:
-            return lambda u: self.algebra.power(u, value - 1)
+        if v.number is not None:
+            value, letters = self.algebra.value_and_letters(v)
+            if letters is self.algebra.one:
+                return lambda u: self.algebra.power(u, value - 1)
         less = self.algebra.subtract(v, self.algebra.one)
         return lambda u: self.shop.make("power", u, less)
 

@@ -41,9 +41,10 @@ class OwnFormula:
         self.shop = Workshop()
         self.value = read(text, self.shop)
         along = Derivatives(self.shop)
-        self.slopes = [along.of(self.value, name) for name in VARIABLES]
-        across = [along.of(slope, "y") for slope in self.slopes]
-        self.bends = [along.of(self.slopes[0], "x"), *across]
+        with np.errstate(all="ignore"):  # a coefficient may be too large
+            self.slopes = [along.of(self.value, name) for name in VARIABLES]
+            across = [along.of(slope, "y") for slope in self.slopes]
+            self.bends = [along.of(self.slopes[0], "x"), *across]
 
     @property
     def is_smooth(self) -> bool:

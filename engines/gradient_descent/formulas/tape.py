@@ -77,7 +77,7 @@ class Tape:
                     [slots[first]] if second is None else [slots[first], slots[second]]
                 )
                 if into:
-                    slots[target] = into(*sources, rows[target])
+                    slots[target] = into(*sources, out=rows[target])
                 else:
                     slots[target] = function(*sources)
         return [slots[place] for place in self.results]

@@ -161,7 +161,7 @@ def raised(base, top, functions):
 
 def slopes(tree: Tree, x: float, y: float, tiny: float = 1e-30) -> tuple[float, float]:
     """Return both slopes by a complex step, which subtracts and so rounds nothing."""
-    worth(tree, x, y)  # complex numbers have roots and logarithms where real ones do not
+    worth(tree, x, y)  # complex numbers have roots where real ones have none
     along_x = worth(tree, complex(x, tiny), y, cmath)
     along_y = worth(tree, x, complex(y, tiny), cmath)
     return complex(along_x).imag / tiny, complex(along_y).imag / tiny
