@@ -115,7 +115,7 @@ def test_what_is_too_much_is_said(text, said):
 
 
 def test_what_is_just_not_too_much_is_read():
-    for text in (*DEEP, *HOSTILE[-3:]):
+    for text in (*DEEP, HOSTILE[-3], HOSTILE[-1]):
         assert not isinstance(answer(text), str), text
 
 
