@@ -1,22 +1,21 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.batches import (
-    Moment,
-    learn_by_batches,
-    shuffled_batches,
-)
+from engines.gradient_descent.adam import BIAS_CORRECTIONS
+from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
     quadratic_descent_point,
     quadratic_path,
 )
-from engines.gradient_descent.descent import (
-    Trajectories,
-    Trajectory,
-    descend,
-    descend_many,
+from engines.gradient_descent.components import (
+    Components,
+    component_path,
+    components,
+    own_directions,
 )
+from engines.gradient_descent.crowds import Trajectories, descend_many
+from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (
     Field,
@@ -24,7 +23,11 @@ from engines.gradient_descent.fields import (
     value_grid,
     window_around,
 )
+from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.formulas import FormulaError, parse_formula
+from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.ingredient import Ingredient
+from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -32,11 +35,23 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
-from engines.gradient_descent.neuron import (
-    ACTIVATIONS,
-    neuron_surface,
-    zero_error_line,
+from engines.gradient_descent.momentum_map import (
+    Ends,
+    MomentumMap,
+    ends_of,
+    momentum_map,
 )
+from engines.gradient_descent.momentum_theory import (
+    Behaviour,
+    asymptotic_rate,
+    behaviour,
+    best_descent,
+    best_momentum,
+    critical_momentum,
+    direction_rate,
+    roots,
+)
+from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
@@ -62,57 +77,98 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
+from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
 
 __all__ = [
     "ACTIVATIONS",
-    "OPTIMIZERS",
-    "SURFACES",
     "AdaGrad",
     "Adam",
+    "BIAS_CORRECTIONS",
+    "Behaviour",
+    "CURVES",
+    "Components",
+    "Cycle",
     "Diagnosis",
+    "Ends",
     "Fate",
     "Field",
     "FormulaError",
     "GradientDescent",
+    "Ingredient",
+    "LANDSCAPES",
     "LongRuns",
+    "MOMENTUM_FORMS",
     "Moment",
     "Momentum",
+    "MomentumMap",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "OPTIMIZERS",
     "Onward",
     "Optimizer",
     "RMSProp",
+    "Race",
+    "RateMap",
+    "SCHEDULES",
+    "SURFACES",
+    "Schedule",
+    "Scheduled",
     "State",
     "StopReason",
     "Surface",
+    "TWO_BENDS",
     "Trajectories",
     "Trajectory",
     "answer_curves",
+    "asymptotic_rate",
     "batch_losses",
+    "behaviour",
+    "best_descent",
+    "best_momentum",
+    "component_path",
+    "components",
+    "critical_momentum",
     "descend",
     "descend_many",
     "diagnose",
+    "direction_rate",
+    "elongated_bowl",
+    "ends_of",
     "exact_answers",
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "ingredients",
     "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
+    "measured_rates",
+    "momentum_map",
     "multiplier",
     "neuron_surface",
+    "own_directions",
     "parse_formula",
+    "places",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "race",
+    "race_many",
+    "rate_map",
+    "roots",
+    "scheduled",
     "sharpest_batch",
     "shuffled_batches",
+    "solved_cycle",
     "train_on",
     "value_curve",
     "value_grid",

@@ -1,12 +1,12 @@
 """The controls of a chapter, put to work: what they are asked, and their notes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
 
 from pages.ui.chapter import Chapter, Part
-from pages.ui.control import Control, Values
+from pages.ui.control import Control, Values, settled
 from pages.ui.controls import Beside, every
 from pages.ui.figure import jump
 from pages.ui.stage import Stage
@@ -33,7 +33,7 @@ class Asked:
     def place(self, control: Control | Beside) -> Any:
         """Return where a control stands; those of a group stand together."""
         some = [*every([control])]
-        if any(one.main and not one.is_idle(self.values) for one in some):
+        if any(self.is_main(one) for one in some):
             return self.stage.main
         if any(one.wide for one in some):
             return self.stage.wide
@@ -44,6 +44,10 @@ class Asked:
             self.door = self.stage.more.expander("More", key=key)
         return self.door
 
+    def is_main(self, control: Control) -> bool:
+        """Tell whether a control is the one to try first, given the values above it."""
+        return settled(control.main, self.values) and not control.is_idle(self.values)
+
     def one(self, control: Control, lasting: bool) -> None:
         """Ask one control, if it is shown, in its place."""
         if control.is_shown(self.values):
@@ -52,7 +56,8 @@ class Asked:
 
     def draw(self, control: Control, lasting: bool) -> None:
         """Ask one control that is shown, here."""
-        lasting = lasting and control.shown is None
+        lasting = lasting and control.shown is None and not control.follows
+        _follow(self.chapter, control, self.values)
         value = control.ask(self.chapter.key, self.values, lasting)
         self.values[control.name] = value
         self.settings_of[control.setting] = control.means(value, self.values)
@@ -78,9 +83,11 @@ class Asked:
 def ask(asked: Asked, stage: Stage) -> None:
     """Draw the controls; begin at the first step where they begin another story."""
     chapter, asked.stage = asked.chapter, stage
-    for control in chapter.controls_of(asked.part):
-        draw = asked.group if isinstance(control, Beside) else asked.one
-        draw(control, lasting=control in chapter.controls)
+    for controls in (chapter.controls, asked.part.controls):
+        for control in controls:
+            draw = asked.group if isinstance(control, Beside) else asked.one
+            draw(control, lasting=controls is chapter.controls)
+    st.session_state.pop(f"{chapter.key}_put", None)
     _begin_anew(chapter, asked)
     _remember(chapter, asked.values)
 
@@ -109,10 +116,31 @@ def _begin_anew(chapter: Chapter, asked: Asked) -> None:
     st.session_state[key] = story
 
 
-def put(chapter: Chapter, values: Mapping[str, Any], step: int | None = 0) -> None:
-    """Put values into controls, and go to a step (in a callback)."""
+def _follow(chapter: Chapter, control: Control, values: Values) -> None:
+    """Let a control begin anew where the one that it follows has changed."""
+    if not control.follows:
+        return
+    state, key = st.session_state, f"{control.key(chapter.key)}_followed"
+    now = values[control.follows]
+    is_put = control.name in state.get(f"{chapter.key}_put", ())
+    if state.get(key, now) != now and not is_put:
+        control.put(chapter.key, control.first(values))
+    state[key] = now
+
+
+def put(
+    chapter: Chapter,
+    values: Mapping[str, Any],
+    step: int | None = 0,
+    kept: Iterable[str] = (),
+) -> None:
+    """Put values into controls, and go to a step (in a callback).
+
+    `kept` are the names of what stands already as it should: it follows nothing now.
+    """
     for name, value in values.items():
         chapter.named[name].put(chapter.key, value)
+    st.session_state[f"{chapter.key}_put"] = {*values, *kept}
     if step is not None:
         _go(chapter, step)
         st.session_state[f"{chapter.key}_sent"] = True

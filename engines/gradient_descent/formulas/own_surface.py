@@ -18,7 +18,7 @@ from engines.gradient_descent.formulas.names import VARIABLES
 from engines.gradient_descent.formulas.signs import is_positive
 from engines.gradient_descent.formulas.tape import Tape
 from engines.gradient_descent.formulas.writing import size
-from engines.gradient_descent.surfaces import Surface
+from engines.gradient_descent.surface import Surface
 
 MOST_OPERATIONS = 500
 MOST_WRITTEN = 120  # pieces in a gradient that is written out
