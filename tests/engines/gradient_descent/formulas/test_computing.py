@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engines.gradient_descent import SURFACES
+from engines.gradient_descent import LANDSCAPES, SURFACES
 from engines.gradient_descent.formulas import parse_formula
 from engines.gradient_descent.formulas.own_surface import OwnFormula
 from engines.gradient_descent.formulas.tape import Tape
@@ -92,6 +92,41 @@ def test_the_curves_typed_are_the_curves(text, name):
     slopes, bends = own.gradient(points), own.hessian(points)
     np.testing.assert_allclose(slopes[:, :1], curve.gradient(xs), **close)
     np.testing.assert_allclose(bends[:, :1, :1], curve.hessian(xs), **close)
+
+
+TYPED = {
+    "sphere": "x^2 + y^2",
+    "booth": "(x + 2y - 7)^2 + (2x + y - 5)^2",
+    "matyas": "0.26(x^2 + y^2) - 0.48x y",
+    "rosenbrock": "(1 - x)^2 + 100(y - x^2)^2",
+    "beale": "(1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + x y³)²",
+    "himmelblau": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
+    "six_hump_camel": "(4 - 2.1x² + x⁴/3)x² + xy + (4y² - 4)y²",
+    "three_hump_camel": "2x^2 - 1.05x^4 + x^6/6 + x y + y^2",
+    "styblinski_tang": "(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y)/2",
+    "rastrigin": "20 + x^2 - 10cos(2pi x) + y^2 - 10cos(2pi y)",
+    "ackley": "-20exp(-0.2sqrt((x^2+y^2)/2)) - exp((cos(2pi x)+cos(2pi y))/2) + 20 + e",
+    "mccormick": "sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1",
+    "easom": "-cos(x)cos(y)exp(-(x - π)² - (y - π)²)",
+    "saddle": "x^2 - y^2",
+    "monkey_saddle": "x^3 - 3x y^2",
+    "two_wells": "x^2+y^2 - 2exp(-((x-1)^2+y^2)/0.2) - 3exp(-((x+1)^2+y^2)/0.2)",
+}
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_the_landscapes_typed_are_the_landscapes(name):
+    own, landscape = parse_formula(TYPED[name]), LANDSCAPES[name]
+    low, high = np.array(landscape.domain).T
+    points = low + np.random.default_rng(2).random((500, 2)) * (high - low)
+    for ours, theirs in (
+        (own.value, landscape.value),
+        (own.gradient, landscape.gradient),
+        (own.hessian, landscape.hessian),
+    ):
+        np.testing.assert_allclose(ours(points), theirs(points), 1e-10, 1e-10)
+        np.testing.assert_allclose(ours(points[0]), theirs(points[0]), 1e-10, 1e-10)
+    assert own.smooth is landscape.smooth
 
 
 def test_known_minima_of_himmelblaus_function():
