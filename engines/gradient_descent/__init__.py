@@ -9,6 +9,7 @@ from engines.gradient_descent.descent import Trajectories, Trajectory, descend, 
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import Field, value_curve, value_grid, window_around
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
+from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
 from engines.gradient_descent.ingredient import Ingredient
 from engines.gradient_descent.ingredients import ingredients
@@ -43,6 +44,7 @@ __all__ = [
     "Ends",
     "Fate",
     "Field",
+    "FormulaError",
     "GradientDescent",
     "Ingredient",
     "LANDSCAPES",
@@ -102,6 +104,7 @@ __all__ = [
     "multiplier",
     "neuron_surface",
     "own_directions",
+    "parse_formula",
     "places",
     "quadratic",
     "quadratic_descent_point",
