@@ -12,11 +12,10 @@ from engines.gradient_descent.closed_forms import (
     quadratic_descent_point,
     quadratic_path,
 )
+from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import (
-    Trajectories,
     Trajectory,
     descend,
-    descend_many,
 )
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (
@@ -65,6 +64,8 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
 from engines.gradient_descent.schedules import (
     SCHEDULES,
     Schedule,
@@ -72,11 +73,14 @@ from engines.gradient_descent.schedules import (
     scheduled,
 )
 from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surfaces import SURFACES, Surface, quadratic
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES
 
 __all__ = [
     "ACTIVATIONS",
     "BIAS_CORRECTIONS",
+    "CURVES",
+    "LANDSCAPES",
     "MOMENTUM_FORMS",
     "OPTIMIZERS",
     "SCHEDULES",
@@ -98,6 +102,8 @@ __all__ = [
     "Onward",
     "Optimizer",
     "RMSProp",
+    "Race",
+    "RateMap",
     "Schedule",
     "Scheduled",
     "State",
@@ -110,6 +116,7 @@ __all__ = [
     "descend",
     "descend_many",
     "diagnose",
+    "elongated_bowl",
     "exact_answers",
     "fit_neuron",
     "fit_neurons",
@@ -120,11 +127,16 @@ __all__ = [
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
+    "measured_rates",
     "multiplier",
     "neuron_surface",
+    "places",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "race",
+    "race_many",
+    "rate_map",
     "scheduled",
     "sharpest_batch",
     "shuffled_batches",

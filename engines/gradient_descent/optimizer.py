@@ -96,9 +96,29 @@ class Optimizer:
                 columns[field.name] = np.repeat(column, dimension, axis=-1)
         return replace(self, **columns) if columns else self
 
+    @property
+    def n_variants(self) -> int:
+        """Return for how many walks its arrays are; 1 where it has numbers only."""
+        return max(np.size(getattr(self, field.name)) for field in fields(self))
+
+    def some(self, chosen) -> Self:
+        """Return the optimizer of some of the walks: ``chosen`` rows of its arrays.
+
+        >>> Optimizer(np.array([0.1, 0.2, 0.3])).some(slice(1, 3)).learning_rate
+        array([0.2, 0.3])
+        """
+        given = {f.name: np.asarray(getattr(self, f.name)) for f in fields(self)}
+        return replace(
+            self, **{name: many[chosen] for name, many in given.items() if many.ndim}
+        )
+
     def init(self, point) -> State:
         """Return the state before the first step: zeros of the point's shape."""
         return {name: np.zeros(np.shape(point)) for name in self.state_names}
+
+    def hessians(self, surface, points) -> np.ndarray | None:
+        """Return the Hessians that the updates at these points need, or None."""
+        return surface.hessian(points) if self.needs_hessian else None
 
     def update(self, gradient, state: State, hessian=None) -> tuple[np.ndarray, State]:
         """Return what to add to the point, shape (..., d), and the next state."""
