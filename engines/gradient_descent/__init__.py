@@ -12,6 +12,12 @@ from engines.gradient_descent.closed_forms import (
     quadratic_descent_point,
     quadratic_path,
 )
+from engines.gradient_descent.components import (
+    Components,
+    component_path,
+    components,
+    own_directions,
+)
 from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import (
     Trajectory,
@@ -24,6 +30,7 @@ from engines.gradient_descent.fields import (
     value_grid,
     window_around,
 )
+from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
 from engines.gradient_descent.ingredient import Ingredient
 from engines.gradient_descent.ingredients import ingredients
@@ -34,11 +41,23 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
-from engines.gradient_descent.neuron import (
-    ACTIVATIONS,
-    neuron_surface,
-    zero_error_line,
+from engines.gradient_descent.momentum_map import (
+    Ends,
+    MomentumMap,
+    ends_of,
+    momentum_map,
 )
+from engines.gradient_descent.momentum_theory import (
+    Behaviour,
+    asymptotic_rate,
+    behaviour,
+    best_descent,
+    best_momentum,
+    critical_momentum,
+    direction_rate,
+    roots,
+)
+from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
@@ -74,7 +93,12 @@ from engines.gradient_descent.schedules import (
 )
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
-from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES
+from engines.gradient_descent.surfaces import (
+    CURVES,
+    LANDSCAPES,
+    SURFACES,
+    TWO_BENDS,
+)
 
 __all__ = [
     "ACTIVATIONS",
@@ -85,9 +109,14 @@ __all__ = [
     "OPTIMIZERS",
     "SCHEDULES",
     "SURFACES",
+    "TWO_BENDS",
     "AdaGrad",
     "Adam",
+    "Behaviour",
+    "Components",
+    "Cycle",
     "Diagnosis",
+    "Ends",
     "Fate",
     "Field",
     "GradientDescent",
@@ -95,6 +124,7 @@ __all__ = [
     "LongRuns",
     "Moment",
     "Momentum",
+    "MomentumMap",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
@@ -112,11 +142,20 @@ __all__ = [
     "Trajectories",
     "Trajectory",
     "answer_curves",
+    "asymptotic_rate",
     "batch_losses",
+    "behaviour",
+    "best_descent",
+    "best_momentum",
+    "component_path",
+    "components",
+    "critical_momentum",
     "descend",
     "descend_many",
     "diagnose",
+    "direction_rate",
     "elongated_bowl",
+    "ends_of",
     "exact_answers",
     "fit_neuron",
     "fit_neurons",
@@ -128,8 +167,10 @@ __all__ = [
     "lowest_weights",
     "mean_stretch",
     "measured_rates",
+    "momentum_map",
     "multiplier",
     "neuron_surface",
+    "own_directions",
     "places",
     "quadratic",
     "quadratic_descent_point",
@@ -137,9 +178,11 @@ __all__ = [
     "race",
     "race_many",
     "rate_map",
+    "roots",
     "scheduled",
     "sharpest_batch",
     "shuffled_batches",
+    "solved_cycle",
     "train_on",
     "value_curve",
     "value_grid",

@@ -114,3 +114,25 @@ def kink_gradient(points):
 def kink_hessian(points):
     """Return the bend of the kink: 0 on both straight sides, and 0 by choice at 0."""
     return np.zeros(points.shape + (1,))
+
+
+def two_bends_value(points):
+    """Return the height, f(x) = 25x^2/2 below 1, and from 2 on 25x^2/2 - 24x + 36.
+
+    From 1 to 2 it is x^2/2 + 24x - 12, so that neither height nor slope jumps.
+    """
+    x = points[..., 0]
+    beyond = np.where(x < 2, 0.5 * x**2 + 24 * x - 12, 12.5 * x**2 - 24 * x + 36)
+    return np.where(x < 1, 12.5 * x**2, beyond)
+
+
+def two_bends_gradient(points):
+    """Return the slope, f'(x) = 25x below 1, x + 24 from 1 to 2, 25x - 24 from 2 on."""
+    x = points
+    return np.where(x < 1, 25 * x, np.where(x < 2, x + 24, 25 * x - 24))
+
+
+def two_bends_hessian(points):
+    """Return the bend: 25 below 1, 1 from there to 2, and 25 from 2 on."""
+    x = points[..., np.newaxis]
+    return np.where((x < 1) | (x >= 2), 25.0, 1.0)

@@ -51,7 +51,7 @@ class Field:
         middle = float(np.median(self._known)) - self.low if self._known.size else 0.0
         if not 0 < middle < LEAST_MIDDLE**2 * top < np.inf:
             return np.inf
-        return 4 * middle * (middle / (top - 4 * middle))
+        return 4 * middle * (middle / (top - 4 * middle)) or np.inf  # where too small
 
     def depth(self, heights: np.ndarray) -> np.ndarray:
         """Return how high heights (...) stand on the scale that shows valleys, (...).

@@ -81,3 +81,14 @@ CURVES: dict[str, Surface] = {
 }
 
 SURFACES: dict[str, Surface] = CURVES | LANDSCAPES
+# Convex, yet momentum may go round on it for ever; "The valley" does not list it.
+# Source: Lessard, Recht and Packard (2016), section 4.6.
+TWO_BENDS = _curve(
+    "two_bends",
+    "The curve with two bends",
+    r"f(x) = \tfrac{25}{2}x^2,\ \tfrac12 x^2 + 24x - 12,"
+    r"\ \tfrac{25}{2}x^2 - 24x + 36",
+    r"f'(x) = 25x,\ x + 24,\ 25x - 24",
+    (-4.0, 4.0),
+    (0.0,),
+)

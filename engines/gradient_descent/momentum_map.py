@@ -1,0 +1,175 @@
+"""The map of momentum: a real walk for every learning rate and momentum on a bowl."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from engines.gradient_descent.checks import checked_count
+from engines.gradient_descent.descent import Trajectory
+from engines.gradient_descent.optimizer import Optimizer, require_positive
+from engines.gradient_descent.optimizers import Momentum
+from engines.gradient_descent.stopping import LOST_BEYOND, SETTLED_BELOW, first_stops
+from engines.watching import Watch
+
+AT_ONCE = 2500  # walks: what a step needs of them stays in the processor's cache
+
+
+@dataclass(frozen=True, eq=False)
+class Ends:
+    """How n walks ended: how fast they went, and when they were near enough.
+
+    A rate is what a step multiplied the error by, on the average over the second half
+    of a walk; an arrival is the first step from which the error stays within the
+    tolerance, or one step more than were asked for. No walk is kept.
+    """
+
+    rates: np.ndarray  # (n,) nan where a walk begins at the bottom
+    arrivals: np.ndarray  # (n,) of int
+
+
+@dataclass(frozen=True, eq=False)
+class MomentumMap:
+    """The ends of a walk with every learning rate and momentum of a grid."""
+
+    learning_rates: np.ndarray  # (n_rates,)
+    momenta: np.ndarray  # (n_momenta,)
+    curvatures: np.ndarray  # (d,)
+    n_steps: int
+    tolerance: float  # of the error at the start
+    rates: np.ndarray  # (n_momenta, n_rates)
+    arrivals: np.ndarray  # (n_momenta, n_rates)
+
+    @cached_property
+    def fastest(self) -> tuple[int, int]:
+        """Return row and column of the smallest measured rate, the first of equals."""
+        return np.unravel_index(int(np.nanargmin(self.rates)), self.rates.shape)
+
+
+def momentum_map(
+    kind: type[Momentum],
+    curvatures,
+    start,
+    learning_rates,
+    momenta,
+    n_steps: int,
+    tolerance: float = 1e-3,
+    watch: Watch = iter,
+) -> MomentumMap:
+    """Walk on a bowl with every pair of a learning rate and a momentum.
+
+    The bowl is f(x) = 1/2 sum_i curvatures[i] x_i^2, its bottom at 0; ``start`` is
+    (d,), as ``curvatures``. Every walk takes the steps that `descend` takes, and ends
+    where it ends. ``watch`` goes over the slices of the work. Raises ValueError for
+    curvatures or a tolerance of 0 or below, or less than one step.
+
+    >>> found = momentum_map(Momentum, [1.0], [1.0], [0.5], [0.0, 0.5], 40)
+    >>> found.arrivals[:, 0], found.rates[:, 0].round(1)
+    (array([10, 18]), array([0.5, 0.7]))
+    """
+    require_positive("tolerance", tolerance)
+    require_positive("least curvature", np.min(curvatures))
+    checked_count("number of steps", n_steps, at_least=1)
+    bowl, start = (np.asarray(one, dtype=float) for one in (curvatures, start))
+    learning_rates, momenta = np.asarray(learning_rates), np.asarray(momenta)
+    beta, eta = (
+        one.ravel() for one in np.meshgrid(momenta, learning_rates, indexing="ij")
+    )
+    slices = range(0, len(eta), AT_ONCE)
+    found = [
+        _ends(
+            kind(eta[k : k + AT_ONCE], beta[k : k + AT_ONCE]),
+            bowl,
+            start,
+            n_steps,
+            tolerance,
+        )
+        for k in watch(slices)
+    ]
+    shape = len(momenta), len(learning_rates)
+    rates = np.concatenate([one.rates for one in found]).reshape(shape)
+    arrivals = np.concatenate([one.arrivals for one in found]).reshape(shape)
+    return MomentumMap(
+        learning_rates, momenta, bowl, n_steps, tolerance, rates, arrivals
+    )
+
+
+def _ends(optimizer: Optimizer, bowl, start, n_steps: int, tolerance: float) -> Ends:
+    """Walk with n settings side by side; points are (d, n), so that rows are long."""
+    n = np.size(optimizer.learning_rate)
+    points = np.repeat(start[:, np.newaxis], n, axis=1)
+    curvature, state = bowl[:, np.newaxis], optimizer.init(points)
+    squares = np.empty((n_steps + 2, n))
+    lost, settled = (np.empty((n_steps + 1, n), dtype=bool) for _ in range(2))
+    with np.errstate(all="ignore"):
+        for step in range(n_steps + 1):
+            gradients = curvature * points
+            updates, state = optimizer.update(gradients, state)
+            squares[step] = (points * points).sum(axis=0)
+            most = np.maximum(np.abs(gradients), np.abs(updates)).max(axis=0)
+            settled[step] = most <= SETTLED_BELOW
+            lost[step] = ~(np.abs(points).max(axis=0) <= LOST_BEYOND)
+            points = points + updates
+        squares[-1] = (points * points).sum(axis=0)
+        last, _ = first_stops(lost, settled)
+        return Ends(measured_rates(squares, last), arrivals(squares, last, tolerance))
+
+
+def measured_rates(squares: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Return what a step multiplies the error by, in the second half of n walks, (n,).
+
+    ``squares`` are the squared errors, (T + 2, n), that after the last step included;
+    ``last`` the walks' last steps, (n,). With the size s[t] = sqrt(e[t]^2 + e[t+1]^2)
+    it is (s[last] / s[half])^(1 / (last - half)): a pair of errors does not vanish
+    when a swing crosses the bottom. nan for a walk without a step.
+
+    >>> squares = np.array([[16.0], [4.0], [1.0], [0.25], [0.0625]])
+    >>> measured_rates(squares, last=np.array([3]))
+    array([0.5])
+    """
+    columns, half = np.arange(len(last)), last // 2
+    sizes = [
+        np.sqrt(squares[at, columns] + squares[at + 1, columns]) for at in (last, half)
+    ]
+    with np.errstate(all="ignore"):
+        rates = (sizes[0] / sizes[1]) ** (1 / (last - half))
+    return np.where(sizes[0] == 0, np.where(last > 0, 0.0, np.nan), rates)
+
+
+def arrivals(squares: np.ndarray, last: np.ndarray, tolerance: float) -> np.ndarray:
+    """Return the first steps from which n walks stay near, (n,).
+
+    Near is within ``tolerance`` times the first error. ``squares`` and ``last`` are
+    those of `measured_rates`. A walk that is not near at its last step has T + 1.
+
+    >>> arrivals(np.array([[16.0], [4.0], [1.0], [0.25], [0.0]]), np.array([3]), 0.25)
+    array([2])
+    """
+    n_steps = len(squares) - 2
+    far = ~(squares[:-1] <= tolerance**2 * squares[0])
+    far &= np.arange(n_steps + 1)[:, np.newaxis] <= last
+    after = n_steps + 1 - far[::-1].argmax(axis=0)  # the step after the last far one
+    after = np.where(far.any(axis=0), after, 0)
+    return np.where(after > last, n_steps + 1, after)
+
+
+def ends_of(
+    trajectory: Trajectory, optimizer: Optimizer, bottom, n_steps: int, tolerance: float
+) -> Ends:
+    """Return how one walk ended, measured as the map measures its own.
+
+    ``bottom`` is the minimum, (d,); ``n_steps`` the steps that were asked for.
+
+    >>> from engines.gradient_descent import SURFACES, descend
+    >>> walk = descend(SURFACES["square"], Momentum(0.25, 0.0), 1.0, 40)
+    >>> ends_of(walk, Momentum(0.25, 0.0), [0.0], 40, 1e-3).rates.round(3)
+    array([0.5])
+    """
+    state = {name: rows[-1] for name, rows in trajectory.states.items()}
+    update, _ = optimizer.update(trajectory.gradients[-1], state)
+    points = np.vstack([trajectory.points, trajectory.points[-1] + update])
+    squares = ((points - np.asarray(bottom)) ** 2).sum(axis=1)
+    short = n_steps + 2 - len(squares)
+    squares = np.append(squares, np.full(short, squares[-1]))[:, np.newaxis]
+    last = np.array([trajectory.n_steps])
+    return Ends(measured_rates(squares, last), arrivals(squares, last, tolerance))

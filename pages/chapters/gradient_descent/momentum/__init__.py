@@ -1,0 +1,1 @@
+"""Momentum: a hiker and a heavy ball in the same narrow valley."""

@@ -1,0 +1,66 @@
+"""Momentum: a hiker and a heavy ball in the same narrow valley.
+
+After it the reader understands that a bowl is as many independent one-dimensional
+valleys as it has directions; that one learning rate has to serve them all; and what
+memory changes about that, where it helps, and where it does not.
+"""
+
+from pages.ui.chapter import Chapter
+from pages.ui.control import Values
+from pages.ui.controls import Scale, Slider
+
+from . import settings, words
+from .presets import PRESETS
+from .two_directions.part import PART as TWO_DIRECTIONS
+
+
+def on_the_bowl(values: Values) -> bool:
+    """Tell whether the part is about the bowl."""
+    return values.get("part") != settings.FOR_EVER
+
+
+CHAPTER = Chapter(
+    key=settings.KEY,
+    title="Momentum",
+    question=words.QUESTION,
+    settings=settings.Settings,
+    controls=(
+        Slider(
+            "eta",
+            "Learning rate η",
+            settings.RATES[:2],
+            settings.FIRST_RATE,
+            settings.RATES[2],
+            into="learning_rate",
+            help=words.RATE,
+            format="%.2f",
+            live=True,
+            main=True,
+            shown=on_the_bowl,
+        ),
+        Slider(
+            "beta",
+            "Momentum β",
+            settings.MOMENTA[:2],
+            settings.FIRST_MOMENTUM,
+            settings.MOMENTA[2],
+            into="momentum",
+            help=words.MOMENTUM,
+            live=True,
+            main=True,
+            shown=on_the_bowl,
+        ),
+        Scale(
+            "kappa",
+            "Condition number κ",
+            settings.CONDITIONS,
+            settings.FIRST_CONDITION,
+            into="condition_number",
+            help=words.CONDITION,
+            shown=on_the_bowl,
+        ),
+    ),
+    parts=(TWO_DIRECTIONS,),
+    presets=PRESETS,
+    symbols=words.SYMBOLS,
+)

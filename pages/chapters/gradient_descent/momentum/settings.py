@@ -1,0 +1,51 @@
+"""What the chapter asks about: one bowl, one learning rate, one momentum."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.gradient_descent import Surface, quadratic
+
+KEY = "gd_momentum"
+TWO_DIRECTIONS, EVERY, FOR_EVER = "Two directions", "Every η and β", "For ever"
+CONDITIONS = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000)
+CONDITIONS = tuple(map(float, CONDITIONS))
+RATES = (0.02, 4.0, 0.02)  # of η: low, high, grain; with λ at most 1 all that can be
+MOMENTA = (0.0, 0.99, 0.01)
+FIRST_RATE, FIRST_MOMENTUM, FIRST_CONDITION = 1.6, 0.6, 20.0
+OVER_STEPS, PHASES = VIEWS = ("Over the steps", "Place and speed")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the parts compute from; each of them asks for some of it."""
+
+    part: str = TWO_DIRECTIONS
+    condition_number: float = FIRST_CONDITION  # κ: steep bend through flat bend
+    learning_rate: float = FIRST_RATE
+    momentum: float = FIRST_MOMENTUM
+    n_steps: int = 40
+    rotation: float = 30.0  # degrees, of the flat direction from the x axis
+    start: tuple[float, float] = (-9.0, -2.0)
+    view: str = OVER_STEPS  # one of VIEWS
+
+    @property
+    def bends(self) -> np.ndarray:
+        """The bowl's eigenvalues, (2,): the flat direction's 1/κ, the steep one's 1."""
+        return np.array([1 / self.condition_number, 1.0])
+
+    @property
+    def directions(self) -> np.ndarray:
+        """The bowl's eigenvectors as columns, (2, 2): the flat one, the steep one."""
+        angle = np.radians(self.rotation)
+        along = np.array([np.cos(angle), np.sin(angle)])
+        return np.column_stack([along, [-along[1], along[0]]])
+
+    @property
+    def surface(self) -> Surface:
+        """The bowl itself, its bottom at (0, 0)."""
+        steep = self.directions[:, 1]
+        flat, steepest = self.bends
+        return quadratic(
+            flat * np.eye(2) + (steepest - flat) * np.outer(steep, steep), name="bowl"
+        )

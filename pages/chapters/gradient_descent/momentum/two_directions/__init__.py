@@ -1,0 +1,1 @@
+"""The part "Two directions": a bowl is two valleys of one dimension each."""

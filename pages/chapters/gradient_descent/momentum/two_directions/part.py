@@ -1,0 +1,58 @@
+"""The part "Two directions": one learning rate has to serve both.
+
+After it the reader understands that a bowl is two valleys of one dimension, that the
+steep one forbids the η the flat one needs, and that a ball's speed adds up along the
+flat one while its zigzag across the steep one cancels.
+"""
+
+from engines.gradient_descent import (
+    GradientDescent,
+    Momentum,
+    component_path,
+    components,
+    own_directions,
+)
+from engines.gradient_descent.descent import take_steps
+from pages.ui.chapter import Part
+from pages.ui.controls import Slider
+
+from .. import settings
+from . import pictures, record, words
+from .formulas import formulas
+from .script import script
+
+PART = Part(
+    settings.TWO_DIRECTIONS,
+    controls=(
+        Slider(
+            "turn",
+            "Turn of the bowl (degrees)",
+            (0.0, 90.0),
+            30.0,
+            5.0,
+            into="rotation",
+            rare=True,
+            format="%.0f°",
+        ),
+        Slider(
+            "steps", "Steps", (10, 100), 40, 5, into="n_steps", stays=True, rare=True
+        ),
+    ),
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    story=words.story,
+    ending=words.ending,
+    formulas=formulas,
+    table=record.table,
+    opinions=record.opinions,
+    script=script,
+    code=(
+        GradientDescent,
+        Momentum,
+        take_steps,
+        own_directions,
+        components,
+        component_path,
+    ),
+)

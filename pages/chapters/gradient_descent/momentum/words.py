@@ -1,0 +1,26 @@
+"""The words of the chapter "Momentum" that all its parts share."""
+
+QUESTION = (
+    "In a long, narrow valley a hiker's step is too long across it or too short along "
+    "it. What changes if a heavy ball goes instead, which keeps most of its speed?"
+)
+CONDITION = (
+    "How narrow the valley is: the steepest bend over the flattest. The steep "
+    "direction has λ = 1, the flat one λ = 1/κ."
+)
+RATE = (
+    "How far to step for each unit of slope. Hiker and ball use the same η. The "
+    "boundary of a direction without momentum is η = 2/λ."
+)
+MOMENTUM = (
+    "The share of its velocity that the ball keeps at every step. At 0 the ball has no "
+    "memory and goes as the hiker goes."
+)
+SYMBOLS = (
+    ("η (eta)", "the learning rate: how far to step for each unit of slope"),
+    ("β (beta)", "the momentum: the share of the velocity that is kept at every step"),
+    ("v", "the velocity: the slopes felt so far, old ones fading: v ← βv + ∇f"),
+    ("Δ (delta)", "the update: what is added to the place, −η · v"),
+    ("λ (lambda)", "the bend of the ground along a direction: an eigenvalue"),
+    ("κ (kappa)", "the condition number: the steepest bend over the flattest"),
+)

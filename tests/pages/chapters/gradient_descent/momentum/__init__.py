@@ -1,0 +1,6 @@
+"""Momentum: what makes its second opinions disagree."""
+
+# For each part float arrays of its record: with any one wrong, a badge is red.
+TAMPERED = {
+    "Two directions": ("hiker.trajectory.points", "ball.trajectory.points"),
+}
