@@ -6,6 +6,7 @@ from engines.gradient_descent.batches import (
     learn_by_batches,
     shuffled_batches,
 )
+from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
@@ -19,10 +20,7 @@ from engines.gradient_descent.components import (
     own_directions,
 )
 from engines.gradient_descent.crowds import Trajectories, descend_many
-from engines.gradient_descent.descent import (
-    Trajectory,
-    descend,
-)
+from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (
     Field,
@@ -91,14 +89,10 @@ from engines.gradient_descent.schedules import (
     Scheduled,
     scheduled,
 )
+from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
-from engines.gradient_descent.surfaces import (
-    CURVES,
-    LANDSCAPES,
-    SURFACES,
-    TWO_BENDS,
-)
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
 
 __all__ = [
     "ACTIVATIONS",
