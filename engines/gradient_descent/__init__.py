@@ -1,11 +1,6 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
 from engines.gradient_descent.adam import BIAS_CORRECTIONS
-from engines.gradient_descent.batches import (
-    Moment,
-    learn_by_batches,
-    shuffled_batches,
-)
 from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
@@ -83,12 +78,6 @@ from engines.gradient_descent.optimizers import (
 )
 from engines.gradient_descent.races import Race, places, race, race_many
 from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
-from engines.gradient_descent.schedules import (
-    SCHEDULES,
-    Schedule,
-    Scheduled,
-    scheduled,
-)
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
@@ -96,17 +85,11 @@ from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_
 
 __all__ = [
     "ACTIVATIONS",
-    "BIAS_CORRECTIONS",
-    "CURVES",
-    "LANDSCAPES",
-    "MOMENTUM_FORMS",
-    "OPTIMIZERS",
-    "SCHEDULES",
-    "SURFACES",
-    "TWO_BENDS",
     "AdaGrad",
     "Adam",
+    "BIAS_CORRECTIONS",
     "Behaviour",
+    "CURVES",
     "Components",
     "Cycle",
     "Diagnosis",
@@ -115,7 +98,9 @@ __all__ = [
     "Field",
     "GradientDescent",
     "Ingredient",
+    "LANDSCAPES",
     "LongRuns",
+    "MOMENTUM_FORMS",
     "Moment",
     "Momentum",
     "MomentumMap",
@@ -123,16 +108,20 @@ __all__ = [
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "OPTIMIZERS",
     "Onward",
     "Optimizer",
     "RMSProp",
     "Race",
     "RateMap",
+    "SCHEDULES",
+    "SURFACES",
     "Schedule",
     "Scheduled",
     "State",
     "StopReason",
     "Surface",
+    "TWO_BENDS",
     "Trajectories",
     "Trajectory",
     "answer_curves",
