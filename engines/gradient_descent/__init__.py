@@ -14,6 +14,11 @@ from engines.gradient_descent.components import (
     components,
     own_directions,
 )
+from engines.gradient_descent.critical_points import (
+    CriticalKind,
+    CriticalPoints,
+    critical_points,
+)
 from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
@@ -25,6 +30,7 @@ from engines.gradient_descent.fields import (
     window_around,
 )
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
+from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
 from engines.gradient_descent.ingredient import Ingredient
 from engines.gradient_descent.ingredients import ingredients
@@ -86,22 +92,21 @@ from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_
 
 __all__ = [
     "ACTIVATIONS",
-    "CURVES",
-    "LANDSCAPES",
-    "OPTIMIZERS",
-    "SURFACES",
-    "TWO_BENDS",
     "AdaGrad",
     "Adam",
     "BIAS_CORRECTIONS",
     "Behaviour",
+    "CURVES",
     "Components",
+    "CriticalKind",
+    "CriticalPoints",
     "Cycle",
     "Diagnosis",
     "Ends",
     "FairRace",
     "Fate",
     "Field",
+    "FormulaError",
     "GradientDescent",
     "Ingredient",
     "LANDSCAPES",
@@ -114,6 +119,7 @@ __all__ = [
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "OPTIMIZERS",
     "Onward",
     "Optimizer",
     "RMSProp",
@@ -126,6 +132,7 @@ __all__ = [
     "State",
     "StopReason",
     "Surface",
+    "TWO_BENDS",
     "Trajectories",
     "Trajectory",
     "answer_curves",
@@ -137,6 +144,7 @@ __all__ = [
     "component_path",
     "components",
     "critical_momentum",
+    "critical_points",
     "descend",
     "descend_many",
     "diagnose",
@@ -159,6 +167,7 @@ __all__ = [
     "multiplier",
     "neuron_surface",
     "own_directions",
+    "parse_formula",
     "places",
     "quadratic",
     "quadratic_descent_point",

@@ -169,7 +169,7 @@ def spread(starts: np.ndarray, optimizers: Sequence[Optimizer]) -> np.ndarray:
     """
     if len(starts) > 1:
         return starts
-    return np.repeat(starts, max(one.variants() for one in optimizers), axis=0)
+    return np.repeat(starts, max(one.n_variants for one in optimizers), axis=0)
 
 
 def _some(optimizers: Sequence[Optimizer]) -> tuple[Optimizer, ...]:

@@ -67,7 +67,7 @@ def rate_map(
         goal = -np.inf if lowest is None else lowest + tolerance**2
     slices = [slice(first, first + SLICE) for first in range(0, len(starts), SLICE)]
     parts = [
-        _ends(surface, optimizer.part(some), starts[some], n_steps, goal, tolerance)
+        _ends(surface, optimizer.some(some), starts[some], n_steps, goal, tolerance)
         for some in watch(slices)
     ]
     names = [field.name for field in fields(RateMap)]

@@ -155,13 +155,14 @@ class Scheduled(Optimizer):
         each = super().for_each(n_walks, dimension)
         return replace(each, optimizer=self.optimizer.for_each(n_walks, dimension))
 
-    def variants(self) -> int:
-        """Return how many walks its arrays, or the inner optimizer's, are for."""
-        return max(super().variants(), self.optimizer.variants())
+    @property
+    def n_variants(self) -> int:
+        """Return for how many walks its arrays are; 1 where it has numbers only."""
+        return max(super().n_variants, self.optimizer.n_variants)
 
-    def part(self, which: slice) -> Self:
-        """Return the optimizer for some of the walks."""
-        return replace(super().part(which), optimizer=self.optimizer.part(which))
+    def some(self, chosen) -> Self:
+        """Return the optimizer of some of the walks: ``chosen`` rows of its arrays."""
+        return replace(super().some(chosen), optimizer=self.optimizer.some(chosen))
 
     def init(self, point) -> State:
         """Return the inner optimizer's first state, and one time per point, (...)."""
