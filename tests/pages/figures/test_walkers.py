@@ -231,6 +231,6 @@ def test_sizes_that_are_not_known_are_left_out():
     nothing = sizes("adagrad", [np.nan, np.nan])
     panel = sizes_panel("t", "k", [holes, nothing], "step", "f", alt="a")
     [trail] = panel.trails
-    assert list(trail.x) == [1, 3] and list(trail.upto) == [0, 1, 1, 2, 2, 2]
+    assert list(trail.x) == [1, 3] and list(trail.upto) == [1, 1, 1, 2, 2, 2]
     assert "NaN" not in written(panel)
     assert sizes_panel("t", "k", [nothing], "step", "f", alt="a").trails == ()
