@@ -20,6 +20,7 @@ from pages.figures.shapes import IN_PIXELS, dot, path
 
 DEEPEST = 20  # powers of ten below the highest: what is smaller leaves the picture
 HIGHEST = 4  # likewise above the largest size at the start
+BEYOND = 0.2  # of the axis: so far a line is drawn that leaves, to each side
 LEAST = 2  # powers of ten are shown
 CROSS = "M-5,-5L5,5M-5,5L5,-5"
 
@@ -145,10 +146,10 @@ def _line(one: Sizes, heights: np.ndarray, window: Window) -> Line:
 
 
 def _trail(line: Line) -> Trail:
-    """Return a line with its dot; what lies too low, or at 0, is at the lower edge."""
+    """Return a line with its dot; one that leaves goes no farther than is seen."""
     low, high = line.window.y
-    beyond = high - low
-    heights = rounded(np.clip(line.heights, low, high + beyond))
+    beyond = BEYOND * (high - low)
+    heights = rounded(np.clip(line.heights, low - beyond, high + beyond))
     upto = np.clip(line.ends() + 1, 1, None).tolist()
     head = dot(0, 0, line.look.colour, 4)
     return Trail(line.at.tolist(), heights, upto, line.look.line(), head)

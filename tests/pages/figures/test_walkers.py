@@ -218,7 +218,7 @@ def test_sizes_over_powers_of_ten_tell_of_zeros_and_of_the_lost():
     names = {tuple(one["texts"])[-1]: one for one in panel.names["list"]}
     assert names["Newton: exactly 0"]["texts"][:2] == ["Newton"] * 2
     assert names["Momentum lost"]["texts"][1] == "Momentum"
-    assert panel.trails[0].y[-1] == pytest.approx(low, abs=1e-5)
+    assert low - 3 < panel.trails[0].y[-1] < low  # through the edge
     crosses_at = [
         any("M-5,-5" in shape.get("path", "") for shape in panel.frames[step])
         for step in range(N_STEPS)

@@ -12,6 +12,8 @@ from .ends import End, ends_of, words_for
 from .record import Record
 from .words import LEVEL, NOWHERE, names_of
 
+NO_BREAK = "\u00a0"
+
 
 def ending(record: Record) -> list[str]:
     """Say who is lowest, where all ended and what it took."""
@@ -34,7 +36,7 @@ def _ranking(record: Record) -> list[str]:
     if len(record.ranked) == 1:
         return [f"{after} {names_of(record, order[0])} is at f = {values[0]}."]
     said = [
-        f"{at}. {names_of(record, some)} at f = {height}"
+        f"{at}.{NO_BREAK}{names_of(record, some)} at f = {height}"
         for at, (some, height) in enumerate(zip(order, values, strict=True), start=1)
     ]
     return [f"{after} the ranking is: {', '.join(said)}."]

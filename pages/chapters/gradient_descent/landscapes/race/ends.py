@@ -9,7 +9,7 @@ from pages.figures.marks import kind_of
 
 from .record import Record
 
-NEAR = 0.02  # of the picture's longer side: so far from a place one is at it
+NEAR = 0.01  # of the picture's longer side: so far from a place one is at it
 HAIR = 1e-9  # likewise: nearer than this is on it
 LEVEL = 1e-9  # a slope below this leads nowhere
 

@@ -27,11 +27,13 @@ def _underfoot(record: Record, t: int, at: int) -> str:
     surface, walk = record.settings.surface, record.race.trajectories[at]
     t = min(t, walk.n_steps)
     where, slope = walk.points[t], walk.gradients[t]
+    steep = tex(float(np.linalg.norm(slope)))
     return aligned(
         [
-            rf"{surface.formula} &\quad f{_row(where)} = {tex(walk.values[t])}",
-            rf"{surface.gradient_formula} &\quad \nabla f = {_row(slope)}, \;"
-            rf" |\nabla f| = {tex(float(np.linalg.norm(slope)))}",
+            f"&{surface.formula}",
+            f"&f{_row(where)} = {tex(walk.values[t])}",
+            f"&{surface.gradient_formula}",
+            rf"&\nabla f = {_row(slope)}, \; |\nabla f| = {steep}",
         ]
     )
 

@@ -7,7 +7,7 @@ from pages.figures.live import Handle, Live, LivePath, LiveTrack
 from pages.figures.relief import RAISED, raised
 from pages.figures.walkers import walker
 
-from .pictures import ABOVE, ASIDE, heights, slopes
+from .pictures import ABOVE, ASIDE, BOTH, heights, slopes
 from .record import Record
 
 MOST_POINTS = 80  # drawn for one value
@@ -103,7 +103,8 @@ def _drawn(record: Record, steps, at: int, points, high, slope, last) -> list:
         panel += 1
     with np.errstate(over="ignore"):
         norms = np.linalg.norm(slope, axis=-1)
-    for lines, values in ((heights(record), high), (slopes(record), norms)):
+    beside = [(heights(record), high), (slopes(record), norms)]
+    for lines, values in beside[: 1 if view == BOTH else 2]:
         y = lines.drawn(values)
         parts.append(LivePath(panel, steps, y, last, look.line, head))
         panel += 1

@@ -17,18 +17,21 @@ from .record import Record
 
 VIEWS = ABOVE, ASIDE, BOTH = ("From above", "3-D", "Both")
 SAYS = Coordinates("x", "y", "f")
+WIDER = 1.5  # the ground, than the lines beside it
 BEFORE = 8  # powers of ten below the start are shown before the bet
-HAIR = 4e-16  # of a height
+HAIR = 4e-16  # of a height: its rounding
+SAME = 1e-12  # of a height: no lower than the bottom, but for the search for it
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw the ground from one or two sides, and heights and slopes step by step."""
+    """Draw the ground from one side, heights and slopes; from two, and heights."""
     view, drawn = record.settings.view, []
     if view != ASIDE:
         drawn.append(ground_panel(record))
     if view in (ASIDE, BOTH):
         drawn.append(relief_panel(record))
-    return [*drawn, height_panel(record), slope_panel(record)]
+    drawn.append(height_panel(record))
+    return drawn if view == BOTH else [*drawn, slope_panel(record)]
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
@@ -57,6 +60,7 @@ def ground_panel(record: Record) -> Panel:
         SAYS,
         alt="The ground from above, with all walks on it",
         height=520,
+        grow=WIDER,
         traces=critical_marks(record.critical, SAYS),
         names=named(record.window, words),
         clickable=True,
@@ -87,12 +91,8 @@ def floor_of(record: Record) -> float | None:
     walked = record.race.values if record.is_told else record.race.values[:1]
     known = walked[np.isfinite(walked)]
     reached = float(np.min(known, initial=record.ground.low))
-    return lowest if lowest - rounding(lowest) <= reached else None
-
-
-def rounding(height: float) -> float:
-    """Return by how much two equal heights of this size may differ."""
-    return HAIR * max(1.0, abs(height)) if np.isfinite(height) else 0.0
+    is_bottom = lowest - SAME * max(1.0, abs(lowest)) <= reached
+    return min(lowest, reached) if np.isfinite(lowest) and is_bottom else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +115,7 @@ class Lines:
 def above(floor: float, values: np.ndarray) -> np.ndarray:
     """Return how far values are above the floor, 0 where only rounding parts them."""
     gaps = values - floor
-    return np.where(gaps <= rounding(floor), 0.0, gaps)
+    return np.where(gaps <= HAIR * abs(floor), 0.0, gaps)
 
 
 def heights(record: Record) -> Lines:
