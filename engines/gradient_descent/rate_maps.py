@@ -1,7 +1,7 @@
 """Maps of hyperparameters: how thousands of walks end, without keeping their paths."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -88,10 +88,8 @@ def _columns(part: RateMap) -> list[np.ndarray]:
 
 def _slices(optimizer: Optimizer, n: int, watch: Watch) -> Iterator[tuple]:
     """Go over slices of the walks, each with its own numbers of the optimizer."""
-    many = {f.name: np.asarray(getattr(optimizer, f.name)) for f in fields(optimizer)}
-    many = {name: numbers for name, numbers in many.items() if numbers.ndim}
     for some in watch([slice(first, first + SLICE) for first in range(0, n, SLICE)]):
-        yield some, replace(optimizer, **{name: many[name][some] for name in many})
+        yield some, optimizer.some(some)
 
 
 def _ends(surface, optimizer, starts, n_steps, goal, tolerance, measure) -> RateMap:
