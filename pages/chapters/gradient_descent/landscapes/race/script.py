@@ -3,12 +3,12 @@
 import numpy as np
 
 from engines.gradient_descent import schedules
+from engines.gradient_descent.formulas import source
 from engines.gradient_descent.newton import _eigh_or_nan, along_the_bends
 from pages.ui import exports
 from pages.ui.chapter import Script
 
 from ..settings import BOWL, OWN, REFERENCE, Settings
-from .own import OWN_OPERATIONS, own_source
 from .record import Record
 from .rules import rule_of
 
@@ -28,6 +28,8 @@ for rule, rate, n_steps in (
     print(repr(float(point[1])))
     print(repr(float(value(point))))
 """
+OWN_NAMES = "value, gradient = own_value, own_gradient"
+OWN_BENDS = "\nhessian = own_hessian"
 HEIGHT = "\n    print(repr(float(value(point))))"
 BOWL_GROUND = """
 (A, B), (_, C) = {matrix!r}
@@ -99,7 +101,9 @@ def _ground(settings: Settings) -> tuple[list, str]:
         matrix = surface.hessian(np.zeros(2)).tolist()
         return [], BOWL_GROUND.format(matrix=matrix)
     if settings.landscape == OWN:
-        return [*OWN_OPERATIONS], own_source(settings.formula)
+        own = source(settings.formula, REFERENCE in settings.walkers)
+        names = OWN_NAMES + (OWN_BENDS if REFERENCE in settings.walkers else "")
+        return [], f"{own}\n\n{names}"
     functions = [surface.value, surface.gradient, surface.hessian]
     names = ("value", "gradient", "hessian")
     lines = [
