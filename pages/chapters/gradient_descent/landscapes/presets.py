@@ -1,5 +1,6 @@
 """States of the landscapes that are worth seeing, part by part."""
 
+from .fair_race.presets import PRESETS as FAIR_RACE
 from .race.presets import PRESETS as RACE
 
-PRESETS = (*RACE,)
+PRESETS = (*RACE, *FAIR_RACE)
