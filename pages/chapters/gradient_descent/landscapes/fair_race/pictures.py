@@ -6,12 +6,12 @@ import numpy as np
 
 from engines.gradient_descent.fair_races import spread_of
 from pages.figures import theme
-from pages.figures.axes import axis, rows_axis
+from pages.figures.axes import axis, named_axis, rows_axis
 from pages.figures.bars import Bar, bars_panel
 from pages.figures.keys import keyed_title
 from pages.figures.line_names import Named, at_ends
 from pages.figures.panel import Panel, Span, Trail, rounded
-from pages.figures.powers import power_axis
+from pages.figures.powers import power_axis, raised
 from pages.figures.shapes import arrow, arrow_head, dot, ring, segment, words
 
 from .record import LEAST, MOST, Record
@@ -127,7 +127,7 @@ def _mark(x: float, y: float, colour: str, limits: Limits, drawn) -> list[dict]:
 def _start_line(record: Record) -> Span:
     """Return the height of the median start: above it a walk is worse than none."""
     y = _begun(record)
-    name = {"text": "median start", "textposition": "start", "yanchor": "bottom"}
+    name = {"text": "median start", "textposition": "end", "yanchor": "bottom"}
     label = {**name, "font": {"color": theme.MUTED, "size": 11}}
     ends = (LEAST, MOST), (y, y)
     return Span(segment(*ends, theme.MUTED, 1, "dot", label=label), 0, record.last)
@@ -148,7 +148,7 @@ def _wins(record: Record) -> Panel:
         "wins",
         steps,
         alt="Races won so far by every optimizer, with default and with tuned rates",
-        xaxis=axis((0, 1.12 * record.n_races), "races won", nticks=5),
+        xaxis=axis((0, 1.25 * record.n_races), "races won", nticks=4),
         yaxis=_rows(record),
         lies=True,
     )
@@ -169,7 +169,9 @@ def _bars(record: Record, done: int) -> list[Bar]:
 
 def _heights(record: Record, limits: Limits) -> Panel:
     """Draw median and middle half of the heights at the ends of the races so far."""
-    xaxis = power_axis(*limits, HEIGHT)
+    marks = list(range(limits[1] - 1, limits[0] - 1, -max(1, ceil(_tall(limits) / 4))))
+    ends = limits[0] - 0.5, limits[1] + 0.5
+    xaxis = named_axis(ends, marks, map(raised, marks), HEIGHT, tickangle=0)
     figure = theme.figure("", "heights", (), xaxis=xaxis, yaxis=_rows(record))
     figure = figure.with_layout(**keyed_title("Height at the end", KINDS, ROOM))
     frames = [
@@ -177,6 +179,10 @@ def _heights(record: Record, limits: Limits) -> Panel:
     ]
     alt = "Median and middle half of the heights at the end, for every optimizer"
     return Panel(figure, alt, 360, frames=frames)
+
+
+def _tall(limits: Limits) -> int:
+    return limits[1] - limits[0]
 
 
 def _marks_of(record: Record, done: int, limits: Limits) -> list[dict]:

@@ -210,16 +210,5 @@ def bet(record: Record) -> Bet | None:
         f"Tuned, {_won(record, tuned)}.",
         options=[look.label for look in record.looks],
         ties=ties,
-        told_at=_told_at(record),
+        told_at=many,  # all are tuned, and their medians are told
     )
-
-
-def _told_at(record: Record) -> int:
-    """Return the step from which those in the lead can be caught up by nobody."""
-    wins, n = record.leads[1], record.n_races
-    winning = _winning(record.fair.tuned_race)
-    if winning.all():
-        return record.last
-    ahead = wins[winning].min(axis=0) - wins[~winning].max(axis=0)
-    left = n - np.arange(n + 1)
-    return len(record.walkers) + int(np.argmax(ahead > left))
