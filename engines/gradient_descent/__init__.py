@@ -13,11 +13,10 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
+from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import (
-    Trajectories,
     Trajectory,
     descend,
-    descend_many,
 )
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (
@@ -76,17 +75,23 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
 from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surfaces import SURFACES, TWO_BENDS, Surface, quadratic
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import (
+    CURVES,
+    LANDSCAPES,
+    SURFACES,
+    TWO_BENDS,
+)
 
 __all__ = [
     "ACTIVATIONS",
-    "OPTIMIZERS",
-    "SURFACES",
-    "TWO_BENDS",
     "AdaGrad",
     "Adam",
     "Behaviour",
+    "CURVES",
     "Components",
     "Cycle",
     "Diagnosis",
@@ -94,6 +99,7 @@ __all__ = [
     "Fate",
     "Field",
     "GradientDescent",
+    "LANDSCAPES",
     "LongRuns",
     "Moment",
     "Momentum",
@@ -102,12 +108,17 @@ __all__ = [
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "OPTIMIZERS",
     "Onward",
     "Optimizer",
     "RMSProp",
+    "Race",
+    "RateMap",
+    "SURFACES",
     "State",
     "StopReason",
     "Surface",
+    "TWO_BENDS",
     "Trajectories",
     "Trajectory",
     "answer_curves",
@@ -124,6 +135,7 @@ __all__ = [
     "descend_many",
     "diagnose",
     "direction_rate",
+    "elongated_bowl",
     "ends_of",
     "exact_answers",
     "fit_neuron",
@@ -134,12 +146,17 @@ __all__ = [
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
+    "measured_rates",
     "momentum_map",
     "multiplier",
     "neuron_surface",
+    "places",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "race",
+    "race_many",
+    "rate_map",
     "roots",
     "sharpest_batch",
     "shuffled_batches",

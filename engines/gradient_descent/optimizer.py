@@ -55,10 +55,12 @@ class Optimizer:
         """Refuse a learning rate that could only stand still, climb or be undefined."""
         require_positive("learning rate", self.learning_rate)
 
-    def for_each(self, n_walks: int) -> Self:
+    def for_each(self, n_walks: int, dimension: int = 1) -> Self:
         """Return the optimizer for points (n_walks, d): arrays (n_walks,) as columns.
 
-        Raises ValueError for an array of another shape.
+        With ``dimension`` d as many columns, all the same: with points of the same
+        shape NumPy is several times faster. Raises ValueError for an array of another
+        shape.
         """
         columns = {}
         for field in fields(self):
@@ -69,12 +71,17 @@ class Optimizer:
                     f"there are {n_walks} walks; give one number, or one for each."
                 )
             if given.ndim:
-                columns[field.name] = given[:, np.newaxis]
+                column = given[:, np.newaxis]
+                columns[field.name] = np.repeat(column, dimension, axis=-1)
         return replace(self, **columns) if columns else self
 
     def init(self, point) -> State:
         """Return the state before the first step: zeros of the point's shape."""
         return {name: np.zeros(np.shape(point)) for name in self.state_names}
+
+    def hessians(self, surface, points) -> np.ndarray | None:
+        """Return the Hessians that the updates at these points need, or None."""
+        return surface.hessian(points) if self.needs_hessian else None
 
     def update(self, gradient, state: State, hessian=None) -> tuple[np.ndarray, State]:
         """Return what to add to the point, shape (..., d), and the next state."""

@@ -20,6 +20,7 @@ from .. import settings
 from .. import words as chapter_words
 from . import bets, endings, pictures, record, remedies, words
 from .formulas import formulas
+from .live import live
 from .script import script
 
 PART = Part(
@@ -54,6 +55,7 @@ PART = Part(
     story=words.story,
     ending=endings.ending,
     remedy=remedies.remedy,
+    live=live,
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,
