@@ -1,5 +1,6 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
+from engines.gradient_descent.adam import BIAS_CORRECTIONS
 from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
@@ -14,10 +15,7 @@ from engines.gradient_descent.components import (
     components,
 )
 from engines.gradient_descent.crowds import Trajectories, descend_many
-from engines.gradient_descent.descent import (
-    Trajectory,
-    descend,
-)
+from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (
     Field,
@@ -26,6 +24,9 @@ from engines.gradient_descent.fields import (
     window_around,
 )
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
+from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.ingredient import Ingredient
+from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -77,19 +78,16 @@ from engines.gradient_descent.optimizers import (
 )
 from engines.gradient_descent.races import Race, places, race, race_many
 from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
+from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
-from engines.gradient_descent.surfaces import (
-    CURVES,
-    LANDSCAPES,
-    SURFACES,
-    TWO_BENDS,
-)
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
 
 __all__ = [
     "ACTIVATIONS",
     "AdaGrad",
     "Adam",
+    "BIAS_CORRECTIONS",
     "Behaviour",
     "CURVES",
     "Components",
@@ -99,8 +97,10 @@ __all__ = [
     "Fate",
     "Field",
     "GradientDescent",
+    "Ingredient",
     "LANDSCAPES",
     "LongRuns",
+    "MOMENTUM_FORMS",
     "Moment",
     "Momentum",
     "MomentumMap",
@@ -114,7 +114,10 @@ __all__ = [
     "RMSProp",
     "Race",
     "RateMap",
+    "SCHEDULES",
     "SURFACES",
+    "Schedule",
+    "Scheduled",
     "State",
     "StopReason",
     "Surface",
@@ -141,6 +144,7 @@ __all__ = [
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "ingredients",
     "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
@@ -158,6 +162,7 @@ __all__ = [
     "race_many",
     "rate_map",
     "roots",
+    "scheduled",
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",

@@ -1,5 +1,6 @@
 """What every optimizer is: two pure functions, and hyperparameters worth checking."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import ClassVar, Self
 
@@ -37,19 +38,39 @@ def require_positive(what: str, given: float) -> None:
     require(is_positive, what, given, "choose a finite number above 0")
 
 
+def require_one_of(what: str, given: str, allowed: Iterable[str]) -> None:
+    """Raise ValueError unless a name is among those that are allowed.
+
+    >>> require_one_of("form", "damped", ("rate_inside", "damped"))
+    """
+    names = [*allowed]
+    require(given in names, what, repr(given), f"choose one of {', '.join(names)}")
+
+
+def all_alike(numbers) -> bool:
+    """Tell whether all numbers of an array are the same number; there is at least one.
+
+    >>> all_alike(np.array([3.0, 3.0])), all_alike(np.array([3.0, 4.0]))
+    (True, False)
+    """
+    return bool((numbers == np.asarray(numbers).flat[0]).all())
+
+
 @dataclass(frozen=True)
 class Optimizer:
     """What all optimizers share: a learning rate, and the two functions to fill in.
 
     Every number may also be an array (n,), one for each of n walks side by side; such
-    an optimizer can be neither compared nor hashed. Raises ValueError for a learning
-    rate that is not a finite number above 0.
+    an optimizer can be neither compared nor hashed. ``default_learning_rate`` is what
+    torch.optim takes where nobody says. Raises ValueError for a learning rate that is
+    not a finite number above 0.
     """
 
     learning_rate: float
     label: ClassVar[str] = "Optimizer"
     state_names: ClassVar[tuple[str, ...]] = ()
     needs_hessian: ClassVar[bool] = False
+    default_learning_rate: ClassVar[float]
 
     def __post_init__(self) -> None:
         """Refuse a learning rate that could only stand still, climb or be undefined."""
