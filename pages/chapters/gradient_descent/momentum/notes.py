@@ -27,8 +27,8 @@ def told(settings: Settings) -> str:
     edge = 2 + 2 * settings.momentum
     return (
         f"η·λ is {apart(flat, 2)[0]} along the flat direction, {apart(steep, 2)[0]} "
-        f"along the steep one. A hiker may have at most 2, the ball 2 + 2β = "
-        f"{few(edge)}."
+        f"along the steep one. Below 2 the hiker comes down, below 2 + 2β = "
+        f"{few(edge)} the ball."
     )
 
 
