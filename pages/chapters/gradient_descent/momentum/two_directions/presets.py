@@ -22,7 +22,7 @@ PRESETS = (
         "κ is 100. How much of the hiker's height is along the flat direction after "
         "the first ten steps?",
         kappa=100.0,
-        eta=1.9,
+        eta=1.6,
         beta=0.7,
         steps=100,
     ),
@@ -55,7 +55,7 @@ PRESETS = (
     Preset(
         "The best of both",
         "the best η and β for κ = 20. Do both directions shrink alike?",
-        eta=2.66,
+        eta=2.68,
         beta=0.4,
     ),
     Preset(
