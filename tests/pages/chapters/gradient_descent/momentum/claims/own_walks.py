@@ -34,7 +34,9 @@ class Own:
         """The first step from which on at most a hundredth is left."""
         if self.end == "lost":
             return None
-        high = [k for k, h in enumerate(self.heights) if h > 0.01 * self.heights[0]]
+        heights = self.heights
+        shares = [height / (heights[0] or 1) for height in heights]
+        high = [k for k, h in enumerate(shares) if h > 0.01 * (1 + 1e-9)]
         first = high[-1] + 1 if high else 0
         return first if first <= self.taken else None
 

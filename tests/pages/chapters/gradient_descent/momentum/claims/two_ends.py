@@ -148,7 +148,7 @@ def left_then(told: Told) -> bool:
     if there is None or (told["m"], told["n"]) != (there - 1, there):
         return False
     now = shares(told)[there - 1 : there + 1]
-    said = told["a"] > 0.01 >= told["b"]
+    said = told["a"] >= 0.01 >= told["b"]
     return said and all(close(told.said[k], v) for k, v in zip("ab", now, strict=True))
 
 
