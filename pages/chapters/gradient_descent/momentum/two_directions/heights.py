@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pages.figures import theme
 from pages.figures.axes import Window, counted_axis, named_axis
 from pages.figures.panel import Panel, Span, rounded
-from pages.figures.shapes import arrow, box, segment, top_words, words
+from pages.figures.shapes import arrow, box, plate, segment, top_words
 
 from .looks import DIRECTIONS, WALKERS
 from .record import FLAT, STEEP, Record, Walk
@@ -33,7 +33,6 @@ def heights_panel(record: Record) -> Panel:
         shapes=[
             segment(window.x, (0, 0), theme.MUTED, 1),
             top_words([(NAMES[at], DIRECTIONS[at]) for at in (FLAT, STEEP)]),
-            *(_name(window, who) for who in SIDES),
         ],
     )
     return Panel(
@@ -52,10 +51,10 @@ def heights_window(record: Record) -> Window:
 
 
 def _name(window: Window, who: str) -> dict:
-    """Return the name of a walker in the right corner of its half."""
-    right = window.x[1] - 0.02 * (window.x[1] - window.x[0])
+    """Return the name of a walker in the right corner of its half, on its bars."""
+    right = window.x[1] - 0.1 * (window.x[1] - window.x[0])
     at = SIDES[who] * (TOP - 0.12)
-    return words(right, at, who, WALKERS[who]["color"], up=0, side="right")
+    return plate(right, at, who, WALKERS[who]["color"])
 
 
 def _bars(one: Walk, who: str, n: int) -> Iterator[Span]:
@@ -82,6 +81,7 @@ def _bars(one: Walk, who: str, n: int) -> Iterator[Span]:
 def _now(record: Record, window: Window, step: int) -> list[dict]:
     """Return the mark of the step, and an arrow for each height that has left."""
     found = [segment((step, step), window.y, theme.MUTED, 1, "dot")]
+    found += [_name(window, who) for who in SIDES]
     for who, one in record.walks:
         share = float(one.shares[one.at(step)])
         if share > TOP:

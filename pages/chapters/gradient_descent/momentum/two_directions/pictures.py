@@ -86,7 +86,7 @@ def _names(record: Record, window: Window, paths: list[Path]) -> list[Name]:
 
 
 def _name(record: Record, at: int) -> Name:
-    along = np.array([0.85, 0.7, 0.55, -0.85, -0.7, 0.4, -0.55]) * 10
+    along = np.array([0.85, 0.7, 0.55, 0.4, -0.9, -0.75, -0.6, -0.45, 1.0, -1.0]) * 9
     points = along[:, np.newaxis] * record.settings.directions[:, at]
     bend = short(float(record.settings.bends[at]))
     text = f"{NAMES[at]}, λ = {bend}"
