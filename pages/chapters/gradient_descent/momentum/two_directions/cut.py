@@ -1,4 +1,4 @@
-"""A line as it is seen in a band: cut where it leaves, gone on with where it returns."""
+"""A line as it is seen in a band: cut where it leaves, drawn on where it returns."""
 
 from collections.abc import Iterator
 from itertools import groupby

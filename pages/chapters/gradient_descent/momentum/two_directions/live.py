@@ -15,6 +15,7 @@ from engines.gradient_descent import (
 from pages.figures.live import Live, LivePath
 from pages.figures.shapes import dot
 
+from ..settings import OVER_STEPS
 from .bands import band_of, places
 from .cut import inside
 from .heights import SIDES, TOP
@@ -78,9 +79,9 @@ def _bands(record: Record, who: str, errors, moves, last) -> Iterator[LivePath]:
         points, band = np.stack([x[..., at], y[..., at]], axis=-1), band_of(record, at)
         out = ~inside(points, band)
         first = np.where(out.any(axis=1), out.argmax(axis=1), out.shape[1])
-        there = (
-            np.clip(points[..., 0], *band.x),
-            np.clip(points[..., 1], *band.y),
-        )
+        low, high = np.transpose([band.x, band.y])
+        across, along = np.moveaxis(np.clip(points, low, high), -1, 0)
+        if record.settings.view == OVER_STEPS:
+            across = across[0]  # the steps are the same for all values
         until = np.minimum(last, first)
-        yield LivePath(BANDS, *there, until, WALKERS[who], head)
+        yield LivePath(BANDS, across, along, until, WALKERS[who], head)
