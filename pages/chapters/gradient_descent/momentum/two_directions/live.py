@@ -30,24 +30,37 @@ def live(record: Record, name: str, values: np.ndarray) -> Live:
     """Return both paths, heights and distances for every value of a setting."""
     parts = []
     for who, walks in _walks(record, name, values):
-        errors = np.moveaxis(walks.points, 0, 1)  # (V, T + 1, 2)
+        errors = np.moveaxis(walks.points, 0, 1)  # (V, T + 1, 2), or V is 1
         moves = np.zeros_like(errors)
         moves[:, 1:] = np.diff(errors, axis=1)
-        parts += _paths(record, who, errors, walks.n_steps)
-        parts += _heights(record, who, errors, walks.n_steps)
-        parts += _bands(record, who, errors, moves, walks.n_steps)
+        last = np.broadcast_to(walks.n_steps, len(values))
+        parts += _paths(record, who, errors, last)
+        parts += _heights(record, who, errors, last)
+        parts += _bands(record, who, errors, moves, last)
     return Live(parts)
 
 
 def _walks(record: Record, name: str, values) -> Iterator[tuple[str, Trajectories]]:
-    """Walk once for each value, in the bowl's own coordinates."""
-    settings = replace(record.settings, **{name: values})
-    starts = np.broadcast_to(settings.start, (len(values), 2)) @ settings.directions
-    own = quadratic(np.diag(settings.bends))
-    rate, n_steps = settings.learning_rate, settings.n_steps
-    yield "hiker", descend_many(own, GradientDescent(rate), starts, n_steps)
-    ball = Momentum(rate, settings.momentum)
-    yield "ball", descend_many(own, ball, starts, n_steps)
+    """Walk once for each value, in the bowl's own coordinates.
+
+    What β is changes nothing for the hiker: he walks once for all.
+    """
+    settings, own = record.settings, quadratic(np.diag(record.settings.bends))
+
+    def walk(optimizer, starts) -> Trajectories:
+        starts = np.atleast_2d(starts) @ settings.directions
+        return descend_many(own, optimizer, starts, settings.n_steps)
+
+    rate, momentum, starts = settings.learning_rate, settings.momentum, settings.start
+    if name != "momentum":
+        moved = replace(settings, **{name: values})
+        rate = moved.learning_rate
+        starts = np.broadcast_to(moved.start, (len(values), 2))
+        yield "hiker", walk(GradientDescent(rate), starts)
+    else:
+        yield "hiker", walk(GradientDescent(rate), starts)
+        momentum, starts = values, np.broadcast_to(starts, (len(values), 2))
+    yield "ball", walk(Momentum(rate, momentum), starts)
 
 
 def _paths(record: Record, who: str, errors, last) -> Iterator[LivePath]:
