@@ -12,7 +12,7 @@ CONDITIONS = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000)
 CONDITIONS = tuple(map(float, CONDITIONS))
 RATES = (0.02, 4.0, 0.02)  # of η: low, high, grain; with λ at most 1 all that can be
 MOMENTA = (0.0, 0.99, 0.01)
-FIRST_RATE, FIRST_MOMENTUM, FIRST_CONDITION = 1.6, 0.6, 20.0
+FIRST_RATE, FIRST_MOMENTUM, FIRST_CONDITION = 1.6, 0.7, 20.0
 OVER_STEPS, PHASES = VIEWS = ("Over the steps", "Place and speed")
 
 

@@ -31,11 +31,13 @@ PRESETS = (
         "η·λ is above 2 along the steep direction. What becomes of the hiker there, "
         "and what of the ball?",
         eta=2.2,
+        beta=0.6,
     ),
     Preset(
         "Beyond 2 + 2β",
         "η·λ is above 2 + 2β. Look at the ball's swings along the steep direction.",
         eta=3.3,
+        beta=0.6,
     ),
     Preset(
         "A heavy ball rings",

@@ -6,6 +6,7 @@ from pages.words.numbers import few, holding
 from .record import FLAT, STEEP, Record, Walk
 
 NAMES = {FLAT: "flat", STEEP: "steep"}
+ROUNDING = 1e-12  # of a length: what is shorter is none
 SAME = 1e-9  # of a length: two steps so near are equally long
 
 
@@ -67,7 +68,10 @@ def _rolls(one: Walk, step: int, at: int) -> str:
 def _speed(one: Walk, step: int, at: int) -> str:
     """Compare a step with the one before it."""
     last, now = one.parts.moves[step : step + 2, at].tolist()
-    if last == 0:
+    nothing = ROUNDING * max(map(abs, (last, now, one.parts.errors[step, at])))
+    if abs(now) <= nothing:
+        return "stands still"
+    if abs(last) <= nothing:
         return "sets out"
     if last * now < 0:
         return "turns back"

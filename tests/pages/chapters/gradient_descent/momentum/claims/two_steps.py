@@ -5,7 +5,7 @@ from itertools import product
 from tests.claims import Claim, Told, reads_as
 from tests.pages.chapters.gradient_descent.momentum.claims.own_walks import Own
 
-HOW = "sets out|turns back|gathers speed|slows down|keeps its speed"
+HOW = "stands still|sets out|turns back|gathers speed|slows down|keeps its speed"
 HIKER = ("", "the hiker goes from {a} to {b} (× {f})", "the hiker stays at 0")
 ROLLS = f"the ball goes from {{c}} to {{d}} and {{how:{HOW}}}"
 BALL = ("", ROLLS, "the ball stays at 0")
@@ -74,12 +74,15 @@ def ball_is_so(told: Told, at: int, kind: int) -> bool:
         return ends == (0, 0)
     last, now = (walk.moves[told.step + k][at] for k in (0, 1))
     numbers = all(close(told.said[name], v) for name, v in zip("cd", ends, strict=True))
-    return numbers and told.word("how") in hows(last, now)
+    return numbers and told.word("how") in hows(last, now, ends[0])
 
 
-def hows(last: float, now: float) -> set[str]:
+def hows(last: float, now: float, place: float) -> set[str]:
     """How a step may be told that follows another: near the border both ways."""
-    if last == 0:
+    long = max(abs(last), abs(now), abs(place))
+    if abs(now) <= 1e-12 * long:
+        return {"stands still"}
+    if abs(last) <= 1e-12 * long:
         return {"sets out"}
     if last * now < 0:
         return {"turns back"}
