@@ -16,9 +16,9 @@ from engines.gradient_descent.closed_forms import (
 )
 from engines.gradient_descent.components import (
     Components,
+    bowl,
     component_path,
     components,
-    own_directions,
 )
 from engines.gradient_descent.critical_points import (
     CriticalKind,
@@ -73,6 +73,7 @@ from engines.gradient_descent.long_run import (
     multiplier,
 )
 from engines.gradient_descent.momentum_map import (
+    Ends,
     MomentumMap,
     ends_of,
     momentum_map,
@@ -130,10 +131,12 @@ from engines.gradient_descent.races import (
     race_many,
 )
 from engines.gradient_descent.rate_maps import (
+    RateMap,
     rate_map,
 )
 from engines.gradient_descent.schedules import (
     SCHEDULES,
+    Schedule,
     Scheduled,
     scheduled,
 )
@@ -164,6 +167,7 @@ __all__ = [
     "CriticalPoints",
     "Cycle",
     "Diagnosis",
+    "Ends",
     "FairRace",
     "Fate",
     "Field",
@@ -185,8 +189,10 @@ __all__ = [
     "Optimizer",
     "RMSProp",
     "Race",
+    "RateMap",
     "SCHEDULES",
     "SURFACES",
+    "Schedule",
     "Scheduled",
     "State",
     "StopReason",
@@ -200,6 +206,7 @@ __all__ = [
     "behaviour",
     "best_descent",
     "best_momentum",
+    "bowl",
     "component_path",
     "components",
     "critical_momentum",
@@ -225,7 +232,6 @@ __all__ = [
     "momentum_map",
     "multiplier",
     "neuron_surface",
-    "own_directions",
     "parse_formula",
     "places",
     "quadratic",

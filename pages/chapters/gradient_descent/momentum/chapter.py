@@ -9,7 +9,7 @@ from pages.ui.chapter import Chapter
 from pages.ui.control import Values
 from pages.ui.controls import Scale, Slider
 
-from . import settings, words
+from . import notes, settings, words
 from .presets import PRESETS
 from .two_directions.part import PART as TWO_DIRECTIONS
 
@@ -34,6 +34,7 @@ CHAPTER = Chapter(
             into="learning_rate",
             help=words.RATE,
             format="%.2f",
+            note=notes.scale,
             live=True,
             main=True,
             shown=on_the_bowl,
