@@ -39,6 +39,8 @@ from engines.gradient_descent.momentum_map import (
     MomentumMap,
     ends_of,
     momentum_map,
+    rate_by_powers,
+    update_matrices,
 )
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
@@ -140,11 +142,13 @@ __all__ = [
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "rate_by_powers",
     "roots",
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",
     "train_on",
+    "update_matrices",
     "value_curve",
     "value_grid",
     "window_around",

@@ -13,6 +13,7 @@ from engines.gradient_descent.stopping import LOST_BEYOND, SETTLED_BELOW, first_
 from engines.watching import Watch
 
 AT_ONCE = 2500  # walks: what a step needs of them stays in the processor's cache
+NO_ROOT = 1e-6  # a root that small is 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,40 +71,50 @@ def momentum_map(
     require_positive("tolerance", tolerance)
     require_positive("least curvature", np.min(curvatures))
     checked_count("number of steps", n_steps, at_least=1)
-    bowl, start = (np.asarray(one, dtype=float) for one in (curvatures, start))
     learning_rates, momenta = np.asarray(learning_rates), np.asarray(momenta)
-    beta, eta = (
-        one.ravel() for one in np.meshgrid(momenta, learning_rates, indexing="ij")
-    )
-    slices = range(0, len(eta), AT_ONCE)
+    grid = np.meshgrid(momenta, learning_rates, indexing="ij")
+    beta, eta = (one.ravel() for one in grid)
     found = [
-        _ends(
-            kind(eta[k : k + AT_ONCE], beta[k : k + AT_ONCE]),
-            bowl,
-            start,
-            n_steps,
-            tolerance,
-        )
-        for k in watch(slices)
+        walked(kind(eta[some], beta[some]), curvatures, start, n_steps, tolerance)
+        for some in watch(_slices(len(eta)))
     ]
     shape = len(momenta), len(learning_rates)
-    rates = np.concatenate([one.rates for one in found]).reshape(shape)
-    arrivals = np.concatenate([one.arrivals for one in found]).reshape(shape)
     return MomentumMap(
-        learning_rates, momenta, bowl, n_steps, tolerance, rates, arrivals
+        learning_rates,
+        momenta,
+        np.asarray(curvatures, dtype=float),
+        n_steps,
+        tolerance,
+        rates=np.concatenate([one.rates for one in found]).reshape(shape),
+        arrivals=np.concatenate([one.arrivals for one in found]).reshape(shape),
     )
 
 
-def _ends(optimizer: Optimizer, bowl, start, n_steps: int, tolerance: float) -> Ends:
-    """Walk with n settings side by side; points are (d, n), so that rows are long."""
+def _slices(n: int) -> list[slice]:
+    return [slice(k, k + AT_ONCE) for k in range(0, n, AT_ONCE)]
+
+
+def walked(
+    optimizer: Optimizer, curvatures, start, n_steps: int, tolerance: float
+) -> Ends:
+    """Walk on a bowl with n settings side by side, and keep how each walk ended.
+
+    The optimizer's numbers are arrays (n,); ``curvatures`` and ``start`` are (d,).
+    Nothing is raised.
+
+    >>> rates = np.array([0.5, 0.75])
+    >>> walked(Momentum(rates, np.zeros(2)), [1.0], [1.0], 20, 0.01).arrivals
+    array([7, 4])
+    """
     n = np.size(optimizer.learning_rate)
-    points = np.repeat(start[:, np.newaxis], n, axis=1)
-    curvature, state = bowl[:, np.newaxis], optimizer.init(points)
+    # Points are (d, n), so that what NumPy goes along is long.
+    points = np.repeat(np.reshape(start, (-1, 1)).astype(float), n, axis=1)
+    bends, state = np.reshape(curvatures, (-1, 1)), optimizer.init(points)
     squares = np.empty((n_steps + 2, n))
     lost, settled = (np.empty((n_steps + 1, n), dtype=bool) for _ in range(2))
     with np.errstate(all="ignore"):
         for step in range(n_steps + 1):
-            gradients = curvature * points
+            gradients = bends * points
             updates, state = optimizer.update(gradients, state)
             squares[step] = (points * points).sum(axis=0)
             most = np.maximum(np.abs(gradients), np.abs(updates)).max(axis=0)
@@ -173,3 +184,47 @@ def ends_of(
     squares = np.append(squares, np.full(short, squares[-1]))[:, np.newaxis]
     last = np.array([trajectory.n_steps])
     return Ends(measured_rates(squares, last), arrivals(squares, last, tolerance))
+
+
+def rate_by_powers(
+    optimizer: Momentum, curvatures, start, half: int, last: int
+) -> float:
+    """Return what `measured_rates` would, from powers of one update instead of a walk.
+
+    An update of a linear slope is a matrix on place and velocity: it is asked of the
+    optimizer for each curvature, divided by the largest root of all so that nothing
+    overflows, and raised to ``half`` and to ``last``. The bottom is 0, the velocity at
+    the ``start``, (d,), too. 0 where the largest root is 0, but for rounding: a double
+    root is known to half the digits. Nothing is raised.
+
+    >>> rate_by_powers(Momentum(0.5, momentum=0.0), [1.0], [4.0], half=2, last=4)
+    0.5
+    """
+    matrices = update_matrices(optimizer, curvatures)
+    largest = float(np.abs(np.linalg.eigvals(matrices)).max())
+    if largest < NO_ROOT:
+        return 0.0
+    begin = np.stack([start, np.zeros(len(start))], axis=-1)[..., np.newaxis]
+    sizes = []
+    for power in (half, last):
+        states = np.linalg.matrix_power(matrices / largest, power) @ begin
+        after = matrices @ states
+        sizes.append(np.sqrt((states[:, 0] ** 2 + after[:, 0] ** 2).sum()))
+    return float(largest * (sizes[1] / sizes[0]) ** (1 / (last - half)))
+
+
+def update_matrices(optimizer: Momentum, curvatures) -> np.ndarray:
+    """Return for each curvature the matrix of one update on (place, velocity).
+
+    It is measured: the optimizer is asked what it does to a place of 1, and to a
+    velocity of 1. Shape (d, 2, 2). Nothing is raised.
+
+    >>> update_matrices(Momentum(0.5, momentum=0.25), [2.0])[0]
+    array([[ 0.   , -0.125],
+           [ 2.   ,  0.25 ]])
+    """
+    place, velocity = np.eye(2)[:, np.newaxis]
+    bends = np.asarray(curvatures, dtype=float)[:, np.newaxis]
+    state = {"velocity": np.broadcast_to(velocity, (len(bends), 2))}
+    update, after = optimizer.update(bends * place, state)
+    return np.stack([place + update, after["velocity"]], axis=1)
