@@ -9,9 +9,9 @@ from engines.gradient_descent.closed_forms import (
 )
 from engines.gradient_descent.components import (
     Components,
+    bowl,
     component_path,
     components,
-    own_directions,
 )
 from engines.gradient_descent.descent import (
     Trajectories,
@@ -115,6 +115,7 @@ __all__ = [
     "answer_curves",
     "asymptotic_rate",
     "batch_losses",
+    "bowl",
     "behaviour",
     "best_descent",
     "best_momentum",
@@ -138,7 +139,6 @@ __all__ = [
     "momentum_map",
     "multiplier",
     "neuron_surface",
-    "own_directions",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.gradient_descent import Surface, quadratic
+from engines.gradient_descent import Surface, bowl
 
 KEY = "gd_momentum"
 TWO_DIRECTIONS, EVERY, FOR_EVER = "Two directions", "Every η and β", "For ever"
@@ -40,14 +40,10 @@ class Settings:
     def directions(self) -> np.ndarray:
         """The bowl's eigenvectors as columns, (2, 2): the flat one, the steep one."""
         angle = np.radians(self.rotation)
-        along = np.array([np.cos(angle), np.sin(angle)])
-        return np.column_stack([along, [-along[1], along[0]]])
+        x, y = np.round([np.cos(angle), np.sin(angle)], 15)  # at 90° exactly 0 and 1
+        return np.array([[x, -y], [y, x]])
 
     @property
     def surface(self) -> Surface:
         """The bowl itself, its bottom at (0, 0)."""
-        steep = self.directions[:, 1]
-        flat, steepest = self.bends
-        return quadratic(
-            flat * np.eye(2) + (steepest - flat) * np.outer(steep, steep), name="bowl"
-        )
+        return bowl(self.bends, self.directions)

@@ -2,5 +2,5 @@
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
-    "Two directions": ("hiker.trajectory.points", "ball.trajectory.points"),
+    "Two directions": ("hiker.parts.errors", "ball.parts.errors", "ball.parts.heights")
 }

@@ -1,0 +1,117 @@
+"""Each direction in a band of its own: over the steps, or as place and speed.
+
+What is drawn is a share of the first distance, so that both bands begin at 1 and a
+factor can be read off.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.axes import Window, axis, counted_axis, named_axis
+from pages.figures.panel import Panel, Trail, rounded
+from pages.figures.shapes import dot, segment, words
+from pages.words.numbers import short
+
+from ..settings import OVER_STEPS
+from .looks import DIRECTIONS, WALKERS
+from .record import FLAT, STEEP, Record, Walk
+from .words import NAMES
+
+CENTRES = {FLAT: 1.3, STEEP: -1.3}  # of the bands on the panel's one axis
+EDGE = 1.15  # of a band, from its middle
+FASTEST = 2.0  # first distances a step: the speed at which a band of speeds ends at 1
+ALL = 2.75  # to both sides of 0: the bands and room for their names
+PLACES = (-1.15, 1.15)
+
+
+def bands_panel(record: Record) -> Panel:
+    """Draw both walks along each direction."""
+    over_steps = record.settings.view == OVER_STEPS
+    window, n = bands_window(record), record.n_steps + 1
+    size = 1.0 if over_steps else FASTEST
+    ticks = [centre + by for centre in CENTRES.values() for by in (-1, 0, 1)]
+    named = [f"{by * size:g}".replace("-", "−") for _ in CENTRES for by in (-1, 0, 1)]
+    across = counted_axis(window.x, "step") if over_steps else axis(window.x, "place e")
+    lines = [*_lines(record)]
+    figure = theme.figure(
+        "Each direction by itself" if over_steps else "Place and speed",
+        f"bands {over_steps}",
+        (),
+        xaxis=across,
+        yaxis=named_axis(
+            window.y, ticks, named, "distance e" if over_steps else "last step Δ"
+        ),
+        dragmode="pan",
+        shapes=[shape for at in NAMES for shape in _band(record, window, at)],
+    )
+    return Panel(
+        figure,
+        "Hiker and ball along the flat direction (above) and the steep one (below)",
+        height=520,
+        frames=[
+            [shape for line in lines for shape in _end(*line, step)]
+            for step in range(n)
+        ],
+        trails=tuple(_trail(*line, n) for line in lines),
+    )
+
+
+def bands_window(record: Record) -> Window:
+    """Return the window of both bands."""
+    asked = record.settings.n_steps
+    over_steps = record.settings.view == OVER_STEPS
+    across = (-0.03 * asked, 1.03 * asked) if over_steps else PLACES
+    return Window(across, (-ALL, ALL))
+
+
+def places(record: Record, errors: np.ndarray, moves: np.ndarray) -> tuple:
+    """Return x and y of walks (..., T + 1, 2) in the bands; nan where a first is 0.
+
+    The errors and moves are those along both directions.
+    """
+    first = errors[..., :1, :]
+    with np.errstate(all="ignore"):
+        shares, speeds = (
+            np.where(first == 0, np.nan, what / np.where(first == 0, 1, first))
+            for what in (errors, moves)
+        )
+    centres = np.array([CENTRES[FLAT], CENTRES[STEEP]])
+    if record.settings.view == OVER_STEPS:
+        steps = np.arange(errors.shape[-2], dtype=float)[:, np.newaxis]
+        x, y = np.broadcast_to(steps, shares.shape), shares
+    else:
+        x, y = np.clip(shares, *PLACES), speeds / FASTEST
+    return x, centres + np.clip(y, -EDGE, EDGE)
+
+
+def _band(record: Record, window: Window, at: int) -> Iterator[dict]:
+    """Yield a band's middle, its two edges, and its name."""
+    centre = CENTRES[at]
+    yield segment(window.x, (centre, centre), theme.GRID, 1)
+    if record.settings.view != OVER_STEPS:
+        yield segment((0, 0), (centre - EDGE, centre + EDGE), theme.GRID, 1)
+    product = record.settings.learning_rate * float(record.settings.bends[at])
+    right = window.x[1] - 0.02 * (window.x[1] - window.x[0])
+    text = f"{NAMES[at]}: η·λ = {short(product)}"
+    yield words(right, centre + EDGE, text, DIRECTIONS[at], up=7, side="right", size=12)
+
+
+def _lines(record: Record) -> Iterator[tuple[str, Walk, list, list]]:
+    """Yield every line there is: whose it is, its walk, and its points."""
+    for who, one in record.walks:
+        x, y = places(record, one.parts.errors, one.parts.moves)
+        for at in NAMES:
+            if not np.isnan(y[0, at]):
+                yield who, one, rounded(x[:, at]), rounded(y[:, at])
+
+
+def _trail(who: str, one: Walk, x: list, y: list, n: int) -> Trail:
+    upto = [one.at(step) + 1 for step in range(n)]
+    return Trail(x, y, upto, WALKERS[who])
+
+
+def _end(who: str, one: Walk, x: list, y: list, step: int) -> list[dict]:
+    at = one.at(step)
+    return [dot(x[at], y[at], WALKERS[who]["color"], 5)]
