@@ -50,7 +50,7 @@ PART = Part(
             "walk",
             "Steps of each walk",
             (20, 100),
-            60,
+            80,
             10,
             into="n_steps",
             stays=True,

@@ -18,7 +18,8 @@ from pages.figures.shapes import plate, ring
 from .record import BETA, BY_STEPS, ETA, FLAT, STEEP, Record
 
 MAP, WALK, PHASE = 0, 1, 2  # the panels
-FLAT_LINE, STEEP_LINE = theme.stroke(theme.PATH, 2), theme.stroke(theme.HERE, 2, "dot")
+FLAT_LINE = theme.stroke(theme.SLOPE, 2)
+STEEP_LINE = theme.stroke(theme.HERE, 2, "5px,2px")
 LINES = {FLAT: ("flat", FLAT_LINE), STEEP: ("steep", STEEP_LINE)}
 WIDEST = 2.75  # the largest error that is shown: beyond it an arrow
 FAR = 10  # windows: what is drawn of what lies beyond

@@ -8,10 +8,12 @@ from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
 from pages.words.sentences import counted
 
-from .evidence import FLIPS, GROWS, KEEPS, LEVEL, LEVEL_WITHIN, RINGS, Along
+from .evidence import FLIPS, GROWS, KEEPS, LEVEL, RINGS, Along
 from .record import BETA, ETA, FLAT, LONG, START, STEEP, Record
 
 NAMES = {FLAT: "flat", STEEP: "steep"}
+ALIKE = 5e-4  # rates that near are told as one
+UNSURE = 1e-3  # a rate that near to 1 is nothing to bet on
 THE = {FLAT: "the flat direction", STEEP: "the steep direction"}
 ANSWERS = {
     KEEPS: "keep its side, ever nearer",
@@ -87,12 +89,17 @@ def _rate(record: Record) -> list[str]:
         gone = ""
     rate, theory = record.rate, record.theory
     walk = f"From step {record.half} to step {record.n_steps} a step multiplied the "
-    if abs(rate - theory) < LEVEL_WITHIN:
-        said = f"error by {few(rate)}, as the largest root of theory says."
+    if abs(rate - theory) < ALIKE:
+        said = f"error by {_beside_one(rate)}, as the largest root of theory says."
         return [gone + walk + said]
     measured, root = apart(rate, theory)
     said = f"error by {measured} on the average; theory's largest root is {root}."
     return [gone + walk + said, *_why(record)]
+
+
+def _beside_one(rate: float) -> str:
+    """Write a rate with digits that tell it apart from 1."""
+    return apart(rate, 1.0)[0]
 
 
 def _why(record: Record) -> list[str]:
@@ -131,6 +138,11 @@ def _because(along: Along) -> str:
     rings, flips, edge = along.borders
     if along.did == KEEPS:
         product, border = apart(along.product, rings)
+        if rings == flips:  # without momentum nothing rings
+            return (
+                f"η·λ = {product} is not above {border}, from where on it changes "
+                "sides at every step"
+            )
         return f"η·λ = {product} is not above {border}, from where on it rings"
     if along.did == RINGS:
         product, low, high = apart(along.product, rings, flips)
@@ -193,7 +205,7 @@ def remedy(record: Record) -> Remedy | None:
 def bet(record: Record) -> Bet | None:
     """Ask what the error along the steep direction does; on the very edge nothing."""
     steep = Along(record, STEEP)
-    if steep.did == LEVEL:
+    if abs(steep.rate - 1) < UNSURE:
         return None
     settings = record.settings
     return Bet(
