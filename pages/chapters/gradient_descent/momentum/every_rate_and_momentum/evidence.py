@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from engines.gradient_descent import Behaviour, Nesterov, behaviour
-from engines.gradient_descent.momentum_map import measured_rates
+from engines.gradient_descent.momentum_map import measured_rates, sizes_of
 
 from .record import Record
 
@@ -42,7 +42,12 @@ class Along:
     @cached_property
     def rate(self) -> float:
         """What a step multiplied this error by, in the second half of the walk."""
-        return rate_of(self.errors)
+        if self.errors[-1] == 0:
+            return 0.0  # nothing is left
+        moves = self.record.moves[1:, self.direction, np.newaxis]
+        sizes = sizes_of(self.errors[:-1, np.newaxis], moves, [self.product])
+        last = np.array([len(sizes) - 1])
+        return float(measured_rates(sizes[:, np.newaxis], last)[0])
 
     @cached_property
     def crossings(self) -> int:
@@ -76,14 +81,3 @@ class Along:
             return ((1 - beta) / (1 + beta)) ** 2, 1.0, edge
         root = beta**0.5
         return (1 - root) ** 2, (1 + root) ** 2, 2 + 2 * beta
-
-
-def rate_of(errors: np.ndarray) -> float:
-    """Return what a step multiplied one error by, (T + 1,), in the second half.
-
-    0 where nothing is left.
-    """
-    if errors[-1] == 0:
-        return 0.0
-    squares = errors[:, np.newaxis] ** 2
-    return float(measured_rates(squares, np.array([len(errors) - 2]))[0])

@@ -30,7 +30,7 @@ from .script import script
 def ran(kept: record.Record, step: int) -> str:
     """Return the rule of a step; at the last, how the rate is measured."""
     if step == kept.n_steps:
-        return lines_of(measured_rates, "half = ", "sizes = [", "rates = ")
+        return lines_of(measured_rates, "half = ", "end, middle", "rates = ")
     update = kept.kind.update
     return lines_of(update, "velocity = ", "-self.learning_rate")
 

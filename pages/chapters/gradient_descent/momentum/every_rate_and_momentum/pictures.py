@@ -3,13 +3,14 @@
 import numpy as np
 
 from engines.gradient_descent import (
+    asymptotic_rate,
     best_momentum,
     critical_momentum,
+    direction_rate,
     largest_safe_learning_rate,
 )
 from pages.figures import theme
 from pages.figures.axes import Window, axis, counted_axis
-from pages.figures.leaving import gone
 from pages.figures.panel import Panel
 from pages.figures.plain import heatmap, scatter
 from pages.figures.series import Series, series_panel
@@ -18,6 +19,8 @@ from pages.figures.shapes import plate, ring
 from .record import BETA, BY_STEPS, ETA, FLAT, STEEP, Record
 
 MAP, WALK, PHASE = 0, 1, 2  # the panels
+MAP_GROWS = 1.8  # times as wide as the others
+NAMED_AT = (0.95, 1.6, 2.1)  # learning rates where a name may stand
 FLAT_LINE = theme.stroke(theme.SLOPE, 2)
 STEEP_LINE = theme.stroke(theme.HERE, 2, "5px,2px")
 LINES = {FLAT: ("flat", FLAT_LINE), STEEP: ("steep", STEEP_LINE)}
@@ -27,7 +30,8 @@ LOST_FROM = 1.0  # a rate
 MOST_RATE = 1.25  # the colour of the end
 FASTER = [colour for _, colour in theme.DEPTH_SCALE]
 BAR = {"len": 1.0, "thickness": 10, "xpad": 2, "outlinewidth": 0}
-FINE = np.linspace(0, 4, 201)
+HALF_NAME, LOWEST = 0.9, 0.07  # half a name's η, and its least β
+FINE = np.linspace(0.005, 4, 400)
 
 
 def panels(record: Record) -> list[Panel]:
@@ -39,7 +43,7 @@ def map_panel(record: Record) -> Panel:
     """Draw the map with theory's curves on it, and a ring where the learner stands."""
     settings = record.settings
     by_steps = settings.coloured == BY_STEPS
-    what = "Steps until near" if by_steps else "What a step multiplies the error by"
+    what = "Steps until near" if by_steps else "Error kept by a step"
     figure = theme.figure(
         f"{what}: click a cell",
         "map",
@@ -52,7 +56,7 @@ def map_panel(record: Record) -> Panel:
     here = marks(settings.learning_rate, settings.momentum)
     frames = [here] * (record.n_steps + 1)
     alt = f"The map of η and β for {settings.optimizer}, with theory's curves"
-    return Panel(figure, alt, 520, 1.3, frames=frames, clickable=True)
+    return Panel(figure, alt, 520, MAP_GROWS, frames=frames, clickable=True)
 
 
 def marks(eta: float, beta: float) -> list[dict]:
@@ -63,7 +67,10 @@ def marks(eta: float, beta: float) -> list[dict]:
 def _cells(record: Record) -> dict:
     found, by_steps = record.found, record.settings.coloured == BY_STEPS
     z = found.rates
-    low, high = float(np.floor(10 * z.min()) / 10), MOST_RATE
+    best = float(
+        asymptotic_rate(best_momentum(record.kind, found.curvatures), found.curvatures)
+    )
+    low, high = float(np.floor(20 * best) / 20), MOST_RATE
     scale, hover = _rate_scale(low), "a step: × %{z:.3f}"
     if by_steps:
         z = np.where(found.arrivals > found.n_steps, np.nan, found.arrivals)
@@ -95,7 +102,7 @@ def _theory(record: Record) -> list[dict]:
     edge = [largest_safe_learning_rate(kind(1.0, beta), 1.0) for beta in BETA.tolist()]
     lines = [_line(edge, BETA, theme.stroke(theme.INK, 2))]
     for at, (_, line) in LINES.items():
-        lines.append(_line(FINE, critical_momentum(kind, FINE, bends[at]), line))
+        lines.append(_line(FINE, _critical(record, at), line))
     best = best_momentum(kind, bends)
     star = {"color": theme.MINIMUM, "symbol": "star", "size": 14}
     point = scatter(
@@ -113,22 +120,42 @@ def _line(x, y, line: dict) -> dict:
     return scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
 
 
+def _critical(record: Record, direction: int) -> np.ndarray:
+    """Return the momentum from which on a direction rings, where errors shrink."""
+    kind, bend = record.kind, record.settings.bends[direction]
+    beta = critical_momentum(kind, FINE, bend)
+    # The steep direction is the first to grow.
+    walked = kind(FINE, np.minimum(np.nan_to_num(beta), BETA[-1]))
+    grows = direction_rate(walked, 1.0) > 1
+    return np.where(grows, np.nan, beta)
+
+
 def _names(record: Record) -> list[dict]:
     """Return the names of theory's curves, each on its curve."""
-    kind, bends = record.kind, record.settings.bends
-    at = 0.15
-    edge = largest_safe_learning_rate(kind(1.0, at), 1.0)
-    names = [plate(edge, at, "the edge", theme.INK, right=8, size=12)]
-    if record.settings.condition_number == 1:
-        places = {STEEP: 0.3}
-    else:
-        places = {FLAT: 1.0, STEEP: 0.12}
-    for direction, eta in places.items():
-        name, line = LINES[direction]
-        beta = float(critical_momentum(kind, eta, bends[direction]))
-        text = f"{name} rings above" if len(places) > 1 else "both ring above"
-        names.append(plate(eta, beta, text, line["color"], size=12))
-    return names
+    settings = record.settings
+    beta = 0.12
+    edge = largest_safe_learning_rate(record.kind(1.0, beta), 1.0)
+    names = [plate(edge, beta, "the edge", theme.INK, right=8, size=12)]
+    if settings.condition_number == 1:
+        return [*names, _name(record, STEEP, "both ring above", 1.0)]
+    places = [min(eta, max(edge - HALF_NAME, HALF_NAME)) for eta in NAMED_AT]
+    far = max(places, key=lambda eta: _from_ring(record, eta))
+    flat = _name(record, FLAT, "flat rings above", far)
+    return [*names, flat, _name(record, STEEP, "steep rings above", HALF_NAME)]
+
+
+def _from_ring(record: Record, eta: float) -> float:
+    """Return how far from the ring the name on the flat direction's curve would be."""
+    settings = record.settings
+    beta = float(critical_momentum(record.kind, eta, settings.bends[FLAT]))
+    beside = max(abs(eta - settings.learning_rate) - HALF_NAME, 0)
+    return beside / 4 + abs(beta - settings.momentum)
+
+
+def _name(record: Record, direction: int, text: str, eta: float) -> dict:
+    bend, (_, line) = record.settings.bends[direction], LINES[direction]
+    beta = float(critical_momentum(record.kind, eta, bend))
+    return plate(eta, max(beta, LOWEST), text, line["color"], size=12)
 
 
 def reach(record: Record) -> float:
@@ -155,7 +182,6 @@ def walk_panel(record: Record) -> Panel:
         yaxis=axis(window.y, "error"),
         height=520,
         window=window,
-        frames=[_gone(record, window, step) for step in range(n)],
         dragmode="pan",
     )
 
@@ -163,14 +189,6 @@ def walk_panel(record: Record) -> Panel:
 def drawn(errors: np.ndarray, high: float) -> np.ndarray:
     """Return errors as they are drawn: what is far beyond is drawn beyond."""
     return np.clip(errors, -FAR * high, FAR * high)
-
-
-def _gone(record: Record, window: Window, step: int) -> list[dict]:
-    """Return words for the steep error where it has left the picture."""
-    error = float(record.errors[step, STEEP])
-    if window.holds(step, error):
-        return []
-    return gone(record.errors[:, STEEP], window, step, theme.HERE, "step")
 
 
 def phase_window(record: Record) -> Window:

@@ -98,7 +98,7 @@ def run(settings: Settings) -> Record:
     found = map_of(settings.optimizer, settings.condition_number, n_steps)
     optimizer = KINDS[settings.optimizer](settings.learning_rate, settings.momentum)
     walk = descend(quadratic(np.diag(settings.bends)), optimizer, START, n_steps)
-    ends = ends_of(walk, optimizer, np.zeros(2), n_steps, NEAR)
+    ends = ends_of(walk, optimizer, settings.bends, np.zeros(2), n_steps, NEAR)
     moves = np.vstack([np.zeros(2), walk.updates])
     rate, arrival = float(ends.rates[0]), int(ends.arrivals[0])
     return Record(settings, found, walk.points, moves, walk.stop_reason, rate, arrival)
