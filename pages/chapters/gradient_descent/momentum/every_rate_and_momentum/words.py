@@ -12,6 +12,7 @@ from .evidence import FLIPS, GROWS, KEEPS, LEVEL, RINGS, Along
 from .record import BETA, ETA, FLAT, LONG, START, STEEP, Record
 
 NAMES = {FLAT: "flat", STEEP: "steep"}
+LEAST = 1e-6  # a difference that is told
 ALIKE = 5e-4  # rates that near are told as one
 UNSURE = 1e-3  # a rate that near to 1 is nothing to bet on
 THE = {FLAT: "the flat direction", STEEP: "the steep direction"}
@@ -73,9 +74,8 @@ def _crossed(record: Record, step: int) -> str:
 def ending(record: Record) -> list[str]:
     """Say how fast it was, what each direction did, and where the fastest are."""
     flat, steep = (Along(record, at) for at in (FLAT, STEEP))
-    each = [direction(flat), direction(steep)]
-    if record.settings.condition_number == 1:
-        each = [direction(steep, "both directions")]
+    are_alike = record.settings.condition_number == 1
+    each = [direction(steep)] if are_alike else [direction(flat), direction(steep)]
     return [*_rate(record), *each, _own_arrival(record), *_others(record)]
 
 
@@ -109,15 +109,17 @@ def _why(record: Record) -> list[str]:
     gap, rest = abs(record.rate - record.theory), abs(long - record.theory)
     if rest > gap / 2:
         return []
+    left = few(rest, 1) if rest > LEAST else "less than a millionth"
     return [
         f"The walk is too short to tell better: over {LONG:,} steps the difference "
-        f"would be {few(rest, 1)} instead of {few(gap, 2)}."
+        f"would be {left} instead of {few(gap, 2)}."
     ]
 
 
-def direction(along: Along, name: str = "") -> str:
+def direction(along: Along) -> str:
     """Say what the error along a direction did, and which inequality decided it."""
-    name = name or THE[along.direction]
+    are_alike = along.record.settings.condition_number == 1
+    name = "both directions" if are_alike else THE[along.direction]
     did = {
         KEEPS: "kept its side",
         RINGS: f"changed sides {_times(along.crossings)}",
