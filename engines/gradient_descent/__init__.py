@@ -1,5 +1,6 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
+from engines.gradient_descent.adam import BIAS_CORRECTIONS
 from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
@@ -13,12 +14,8 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
-from engines.gradient_descent.descent import (
-    Trajectories,
-    Trajectory,
-    descend,
-    descend_many,
-)
+from engines.gradient_descent.crowds import Trajectories, descend_many
+from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.fields import (
     Field,
@@ -27,6 +24,9 @@ from engines.gradient_descent.fields import (
     window_around,
 )
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
+from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.ingredient import Ingredient
+from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -78,12 +78,21 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
+from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surfaces import SURFACES, TWO_BENDS, Surface, quadratic
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
 
 __all__ = [
     "ACTIVATIONS",
+    "BIAS_CORRECTIONS",
+    "CURVES",
+    "LANDSCAPES",
+    "MOMENTUM_FORMS",
     "OPTIMIZERS",
+    "SCHEDULES",
     "SURFACES",
     "TWO_BENDS",
     "AdaGrad",
@@ -96,6 +105,7 @@ __all__ = [
     "Fate",
     "Field",
     "GradientDescent",
+    "Ingredient",
     "LongRuns",
     "Moment",
     "Momentum",
@@ -107,6 +117,10 @@ __all__ = [
     "Onward",
     "Optimizer",
     "RMSProp",
+    "Race",
+    "RateMap",
+    "Schedule",
+    "Scheduled",
     "State",
     "StopReason",
     "Surface",
@@ -115,10 +129,10 @@ __all__ = [
     "answer_curves",
     "asymptotic_rate",
     "batch_losses",
-    "bowl",
     "behaviour",
     "best_descent",
     "best_momentum",
+    "bowl",
     "component_path",
     "components",
     "critical_momentum",
@@ -126,24 +140,32 @@ __all__ = [
     "descend_many",
     "diagnose",
     "direction_rate",
+    "elongated_bowl",
     "ends_of",
     "exact_answers",
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "ingredients",
     "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
+    "measured_rates",
     "momentum_map",
     "multiplier",
     "neuron_surface",
+    "places",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
+    "race",
+    "race_many",
     "rate_by_powers",
+    "rate_map",
     "roots",
+    "scheduled",
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",

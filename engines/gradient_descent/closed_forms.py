@@ -9,6 +9,7 @@ from engines.gradient_descent.optimizers import (
     Nesterov,
     Newton,
 )
+from engines.gradient_descent.schedules import Scheduled
 from engines.gradient_descent.surfaces import Surface
 
 
@@ -91,15 +92,19 @@ def largest_safe_learning_rate(optimizer: Optimizer, curvature: float) -> float 
 
     With lambda the curvature (largest Hessian eigenvalue) and beta the momentum:
     2 / lambda for plain descent, (2 + 2 beta) / lambda for Momentum,
+    and (2 + 2 beta) / ((1 - beta) lambda) for the damped one,
     (2 + 2 beta) / ((1 + 2 beta) lambda) for Nesterov, 2 (lambda + damping) / lambda
     for Newton, which is 2 without damping. Infinity where there is no bowl
     (curvature <= 0); None for the optimizers that rescale the gradient, for which no
-    fixed number exists. Source: roots of the error's recurrence, as in Goh (2017).
+    fixed number exists. Under a schedule it is what the rate of the moment is held
+    against. Source: roots of the error's recurrence, as in Goh (2017).
 
     >>> largest_safe_learning_rate(GradientDescent(0.1), 2.0)
     1.0
     """
-    if not isinstance(optimizer, GradientDescent | Momentum | Newton):
+    if isinstance(optimizer, Scheduled):
+        return largest_safe_learning_rate(optimizer.optimizer, curvature)
+    if not isinstance(optimizer, GradientDescent | Momentum | Nesterov | Newton):
         return None
     if not curvature > 0:
         return np.inf
@@ -108,10 +113,11 @@ def largest_safe_learning_rate(optimizer: Optimizer, curvature: float) -> float 
     return _longest_stable_product(optimizer) / curvature
 
 
-def _longest_stable_product(optimizer: GradientDescent | Momentum) -> float:
+def _longest_stable_product(optimizer: GradientDescent | Momentum | Nesterov) -> float:
     """Return the learning_rate * curvature at which the error stops shrinking."""
+    if isinstance(optimizer, GradientDescent):
+        return 2.0
+    beta = optimizer.momentum
     if isinstance(optimizer, Nesterov):
-        return (2 + 2 * optimizer.momentum) / (1 + 2 * optimizer.momentum)
-    if isinstance(optimizer, Momentum):
-        return 2 + 2 * optimizer.momentum
-    return 2.0
+        return (2 + 2 * beta) / (1 + 2 * beta)
+    return (2 + 2 * beta) / (1 - beta if optimizer.form == "damped" else 1)

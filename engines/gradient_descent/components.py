@@ -10,9 +10,11 @@ import numpy as np
 
 from engines.gradient_descent.descent import descend
 from engines.gradient_descent.optimizer import Optimizer
-from engines.gradient_descent.optimizers import GradientDescent, Momentum
+from engines.gradient_descent.optimizers import GradientDescent, Momentum, Nesterov
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surfaces import Surface, quadratic
+
+LINEAR = (GradientDescent, Momentum, Nesterov)  # in the gradients
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +71,7 @@ def components(
            [ 4., -1.],
            [ 2.,  1.]])
     """
-    if not isinstance(optimizer, GradientDescent | Momentum):
+    if not isinstance(optimizer, LINEAR):
         raise TypeError(
             f"{type(optimizer).__name__} rescales the gradient, so it walks otherwise "
             "in other coordinates; give plain descent, Momentum or Nesterov."

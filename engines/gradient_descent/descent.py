@@ -9,7 +9,6 @@ from engines.gradient_descent.checks import (
     checked_count,
     checked_not_negative,
     checked_start,
-    checked_starts,
 )
 from engines.gradient_descent.optimizer import Optimizer
 from engines.gradient_descent.stopping import (
@@ -44,23 +43,6 @@ class Trajectory:
         return len(self.updates)
 
 
-@dataclass(frozen=True, eq=False)
-class Trajectories:
-    """Many walks at once, at K kept steps; a stopped walk stays where it stopped.
-
-    Row k of every array belongs to the moment after steps[k] steps. An update is the
-    one then taken: 0 for a walk that has stopped, and for all of them at the end.
-    """
-
-    steps: np.ndarray  # (K,) the step numbers that were kept
-    points: np.ndarray  # (K, n, d)
-    values: np.ndarray  # (K, n)
-    gradients: np.ndarray  # (K, n, d)
-    updates: np.ndarray  # (K, n, d)
-    stop_reasons: np.ndarray  # (n,) of StopReason
-    n_steps: np.ndarray  # (n,) steps actually taken by each walk
-
-
 def descend(
     surface: Surface,
     optimizer: Optimizer,
@@ -92,59 +74,12 @@ def descend(
         return until_stop(moments, lambda some: trajectory_until_stop(surface, some))
 
 
-def descend_many(
-    surface: Surface, optimizer: Optimizer, starts, n_steps: int, every: int = 1
-) -> Trajectories:
-    """Walk from every row of ``starts`` at once, each exactly as ``descend`` would.
-
-    ``starts`` has shape (n, d). Any number of the optimizer may be an array (n,): one
-    for each walk. Steps 0, every, 2 * every, ... and the last one are kept. Raises
-    ValueError for starts or numbers of another shape, a negative number of steps, or
-    ``every`` below 1.
-
-    >>> from engines.gradient_descent import SURFACES, GradientDescent
-    >>> rates = GradientDescent(np.array([0.5, 0.25]))
-    >>> walks = descend_many(SURFACES["square"], rates, [[4], [4]], 2)
-    >>> walks.points[-1, :, 0], walks.n_steps
-    (array([0., 1.]), array([1, 2]))
-    """
-    starts = checked_starts(surface, starts)
-    checked_count("number of steps", n_steps, at_least=0)
-    checked_count("interval between kept steps", every, at_least=1)
-    steps = np.unique(np.append(np.arange(0, n_steps, every), n_steps))
-    wanted, kept, moment = set(steps.tolist()), [], ()
-    walking, taken = np.ones(len(starts), dtype=bool), np.full(len(starts), n_steps)
-    reasons = np.full(len(starts), StopReason.STEPS_DONE, dtype=object)
-    moments = take_steps(surface, optimizer.for_each(len(starts)), starts, n_steps)
-    with np.errstate(all="ignore"):
-        for step, (points, gradients, _, updates) in enumerate(moments):
-            values = surface.value(points)
-            lost = walking & is_lost(points, values, gradients) & (step > 0)
-            if lost.any():  # back to the moment before, and no update there
-                for now, then in zip((points, values, gradients), moment, strict=False):
-                    now[lost] = then[lost]
-                moment[-1][lost] = 0.0
-                reasons[lost], taken[lost] = StopReason.DIVERGED, step - 1
-            settled = walking & ~lost & is_settled(gradients, updates)
-            reasons[settled], taken[settled] = StopReason.SETTLED, step
-            walking &= ~(lost | settled) & (step < n_steps)
-            updates[~walking] = 0.0  # who has stopped takes no more steps
-            moment = points, values, gradients, updates
-            if step in wanted:
-                kept.append(moment)
-            if not walking.any():
-                break
-    # When everyone stops early the walk is cut short: the rest of the film is a still.
-    kept += [moment] * (len(steps) - len(kept))
-    return Trajectories(steps, *map(np.stack, zip(*kept, strict=True)), reasons, taken)
-
-
 def take_steps(
     surface: Surface, optimizer: Optimizer, points, n_steps: int, noise=None, state=None
 ) -> Iterator[tuple]:
     """Yield points, gradients, state and updates of n_steps + 1 moments, stop or not.
 
-    ``points``, the gradients and the updates are (n, d): n walkers side by side.
+    ``points``, the gradients and the updates are (..., d): walkers side by side.
     ``noise`` is called for what to add to every gradient; ``state`` is the optimizer's
     on arrival, where a walk is gone on with. Nothing is raised.
 
@@ -158,7 +93,7 @@ def take_steps(
         gradients = surface.gradient(points)
         if noise is not None:
             gradients = gradients + noise()
-        hessians = surface.hessian(points) if optimizer.needs_hessian else None
+        hessians = optimizer.hessians(surface, points)
         updates, next_state = optimizer.update(gradients, state, hessians)
         yield points, gradients, state, updates
         points, state = points + updates, next_state
@@ -177,7 +112,19 @@ def trajectory_until_stop(surface: Surface, moments) -> Trajectory:
     """
     points, gradients, states, updates = zip(*moments, strict=True)
     points, gradients, updates = map(np.concatenate, (points, gradients, updates))
-    values = surface.value(points)
+    return trajectory_of(points, surface.value(points), gradients, states, updates)
+
+
+def trajectory_of(points, values, gradients, states, updates) -> Trajectory:
+    """Make a walk's moments, of which some may come after its stop, into a record.
+
+    The arrays have shape (K + 1, d), but ``values`` (K + 1,), and ``states`` are K + 1
+    of the optimizer's for one point, (1, d). Nothing is raised.
+
+    >>> still = np.zeros((2, 1))
+    >>> trajectory_of(still, still[:, 0], still, [{}, {}], still).stop_reason.name
+    'SETTLED'
+    """
     lost, settled = is_lost(points, values, gradients), is_settled(gradients, updates)
     last, stop_reason = first_stop(lost, settled)
     return Trajectory(

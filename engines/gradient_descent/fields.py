@@ -1,25 +1,80 @@
 """Fields: the heights of a surface on a regular grid, ready to be drawn."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.surfaces import Surface
 
+LEAST_MIDDLE = 1 / 4  # of the scale of square roots: there the middle height may stand
+
 
 @dataclass(frozen=True, eq=False)
 class Field:
-    """The heights of a surface of two coordinates on a grid."""
+    """The heights of a surface of two coordinates on a grid.
+
+    Where the surface is not defined, heights are nan or infinite; `low` and `high` are
+    the lowest and the highest of the others, 0 and 0 if there are none.
+    """
 
     x: np.ndarray  # (n_x,)
     y: np.ndarray  # (n_y,)
     values: np.ndarray  # (n_y, n_x): one row per y, as contour drawings want it
 
-    @property
+    @cached_property
+    def is_defined(self) -> np.ndarray:
+        """Tell of every point of the grid whether it has a height, (n_y, n_x)."""
+        return np.isfinite(self.values)
+
+    @cached_property
+    def low(self) -> float:
+        """Return the lowest height."""
+        return float(self._known.min()) if self._known.size else 0.0
+
+    @cached_property
+    def high(self) -> float:
+        """Return the highest height."""
+        return float(self._known.max()) if self._known.size else 0.0
+
+    @cached_property
+    def softness(self) -> float:
+        """Return c: so far above the lowest, square roots give way to logarithms.
+
+        It is infinite where square roots show most of the ground. Else it puts the
+        middle height into the middle of the scale: with m the median and M the highest
+        height above the lowest, asinh(sqrt(m / c)) = asinh(sqrt(M / c)) / 2 where
+        c = 4 m^2 / (M - 4 m).
+        """
+        top = self.high - self.low
+        middle = float(np.median(self._known)) - self.low if self._known.size else 0.0
+        if not 0 < middle < LEAST_MIDDLE**2 * top < np.inf:
+            return np.inf
+        return 4 * middle * (middle / (top - 4 * middle)) or np.inf  # where too small
+
+    def depth(self, heights: np.ndarray) -> np.ndarray:
+        """Return how high heights (...) stand on the scale that shows valleys, (...).
+
+        That is the square root of the height above the lowest, a bowl's even rings; or,
+        where c is finite, asinh(sqrt((height - low) / c)), which begins like it and
+        goes on like a logarithm. What lies lower is at 0; nan stays nan.
+        """
+        with np.errstate(over="ignore"):
+            roots = np.sqrt(np.maximum(heights - self.low, 0))
+        if np.isinf(self.softness):
+            return roots
+        return np.arcsinh(roots / np.sqrt(self.softness))
+
+    @cached_property
     def depths(self) -> np.ndarray:
-        """Return sqrt(values - lowest), (n_y, n_x): a bowl's even rings."""
-        return np.sqrt(self.values - self.values.min())
+        """Return the depths of all the ground, (n_y, n_x), nan where it has none."""
+        return self.depth(np.where(self.is_defined, self.values, np.nan))
+
+    @cached_property
+    def _known(self) -> np.ndarray:
+        """The heights that there are."""
+        return self.values[self.is_defined]
 
 
 def value_curve(

@@ -92,7 +92,7 @@ def go_on(
     points = checked_starts(surface, starts)
     checked_count("number of steps", n_steps, at_least=0)
     n = len(points)
-    each = optimizer.for_each(n)
+    each = optimizer.for_each(*points.shape)
     moments = take_steps(surface, each, points, n_steps, state=state)
     fates, periods = np.full(n, None, dtype=object), np.zeros(n, dtype=int)
     last, path = np.full(n, n_steps), []

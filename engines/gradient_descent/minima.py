@@ -40,6 +40,22 @@ def nearest_indices(points: np.ndarray, surface: Surface) -> np.ndarray:
     return np.linalg.norm(gaps, axis=-1).argmin(axis=-1)
 
 
+def distances_to_minima(points: np.ndarray, surface: Surface) -> np.ndarray:
+    """Return how far points, (..., d), are from the nearest known minimum, (...).
+
+    It is nan where no minimum is known.
+
+    >>> from engines.gradient_descent import SURFACES
+    >>> distances_to_minima(np.array([[0.5], [-3.0]]), SURFACES["square"])
+    array([0.5, 3. ])
+    """
+    nearest = np.full(points.shape[:-1], np.nan)
+    for minimum in surface.minima:  # few, and so there is no array of all gaps
+        gaps = sum((points[..., k] - place) ** 2 for k, place in enumerate(minimum))
+        nearest = np.fmin(nearest, gaps)
+    return np.sqrt(nearest)
+
+
 def sharpest_bend(surface: Surface, point: np.ndarray) -> tuple[float, np.ndarray]:
     """Return the largest eigenvalue of the Hessian and its eigenvector, shape (d,).
 

@@ -28,6 +28,7 @@ class Newton(Optimizer):
     damping: float = 0.0
     label: ClassVar[str] = "Newton"
     needs_hessian: ClassVar[bool] = True
+    default_learning_rate: ClassVar[float] = 1.0  # the full jump
 
     def __post_init__(self) -> None:
         """Refuse a damping that could turn the update around."""
@@ -42,15 +43,30 @@ class Newton(Optimizer):
                 "Newton's method was given no Hessian and cannot step without it; "
                 "pass hessian=surface.hessian(point)."
             )
-        eigenvalues, eigenvectors = _eigh_or_nan(hessian)
-        slopes = (eigenvectors * gradient[..., :, np.newaxis]).sum(axis=-2)
-        bends = np.abs(eigenvalues)
-        # What eigh returns for a zero eigenvalue is rounding, of about this size.
-        rounding = np.finfo(float).eps * bends.max(axis=-1, keepdims=True)
-        bends = np.where(bends <= rounding * bends.shape[-1], 0.0, bends) + self.damping
-        steps = np.where(bends == 0, 0.0, slopes / np.where(bends == 0, 1.0, bends))
-        update = (eigenvectors * steps[..., np.newaxis, :]).sum(axis=-1)
-        return -self.learning_rate * update, state
+        *_, jump = along_the_bends(gradient, hessian, self.damping)
+        return -self.learning_rate * jump, state
+
+
+def along_the_bends(gradient, hessian, damping) -> tuple[np.ndarray, ...]:
+    """Return directions, curvatures, slopes, bends and the jump that they make.
+
+    The columns of the directions, (..., d, d), are the Hessian's eigenvectors, and
+    its eigenvalues the curvatures, (..., d); slopes are those of the gradient along
+    them, bends |curvature| + damping; the jump is the sum of direction * slope / bend,
+    without the directions that have no bend. Nothing is raised.
+
+    >>> along_the_bends(np.array([6.0]), np.array([[-2.0]]), 1.0)[-1]
+    array([2.])
+    """
+    curvatures, directions = _eigh_or_nan(hessian)
+    slopes = (directions * gradient[..., :, np.newaxis]).sum(axis=-2)
+    bends = np.abs(curvatures)
+    # What eigh returns for a zero eigenvalue is rounding, of about this size.
+    rounding = np.finfo(float).eps * bends.max(axis=-1, keepdims=True)
+    bends = np.where(bends <= rounding * bends.shape[-1], 0.0, bends) + damping
+    steps = np.where(bends == 0, 0.0, slopes / np.where(bends == 0, 1.0, bends))
+    jump = (directions * steps[..., np.newaxis, :]).sum(axis=-1)
+    return directions, curvatures, slopes, bends, jump
 
 
 def _eigh_or_nan(hessian) -> tuple[np.ndarray, np.ndarray]:

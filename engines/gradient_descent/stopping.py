@@ -40,8 +40,8 @@ def is_settled(gradients, updates) -> np.ndarray:
     >>> is_settled(np.array([[0.0], [0.0]]), np.array([[0.5], [0.0]]))
     array([False,  True])
     """
-    largest = np.maximum(np.abs(gradients), np.abs(updates)).max(axis=-1)
-    return largest <= SETTLED_BELOW
+    still = (np.abs(updates) <= SETTLED_BELOW).all(axis=-1)
+    return still & (np.abs(gradients) <= SETTLED_BELOW).all(axis=-1)
 
 
 def first_stop(lost, settled) -> tuple[int, StopReason]:
@@ -64,22 +64,42 @@ def first_stop(lost, settled) -> tuple[int, StopReason]:
 def first_stops(lost, settled) -> tuple[np.ndarray, np.ndarray]:
     """Return `first_stop` of many walks at once: the last rows, and the reasons.
 
-    ``lost`` and ``settled`` have shape (T + 1, n), and both results (n,). Nothing is
-    raised.
+    ``lost`` and ``settled`` have shape (T + 1, ...), and both results (...). Nothing
+    is raised.
 
     >>> first_stops(np.array([[False, True], [True, False]]), np.zeros((2, 2), bool))[0]
     array([0, 1])
     """
-    lost = lost.copy()
-    lost[0] = False  # nobody is lost by standing at the start
-    stops = np.concatenate([lost | settled, np.ones_like(lost[:1])])
-    rows = stops.argmax(axis=0)
-    last = np.minimum(rows, len(lost) - 1)
-    flew_off = np.take_along_axis(lost, last[np.newaxis], axis=0)[0]
-    reasons = np.full(len(last), StopReason.SETTLED, dtype=object)
-    reasons[rows == len(lost)] = StopReason.STEPS_DONE
+    last, flew_off, halted = last_rows(lost, settled)
+    return last, reasons_for(flew_off, halted)
+
+
+def last_rows(lost, settled) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the last rows of many walks, who flew off there, and who stopped at all.
+
+    ``lost`` and ``settled`` have shape (T + 1, ...), and the results (...). Nothing is
+    raised.
+
+    >>> last_rows(np.array([[False], [True]]), np.zeros((2, 1), bool))
+    (array([0]), array([ True]), array([ True]))
+    """
+    stops = lost | settled
+    stops[0] = settled[0]  # nobody is lost by standing at the start
+    halted, rows = stops.any(axis=0), stops.argmax(axis=0)
+    flew_off = np.take_along_axis(lost, rows[np.newaxis], axis=0)[0] & (rows > 0)
+    return np.where(halted, rows - flew_off, len(lost) - 1), flew_off, halted
+
+
+def reasons_for(flew_off, halted) -> np.ndarray:
+    """Return the stop reason of every walk, (...), from what `last_rows` says.
+
+    >>> reasons_for(np.array([True]), np.array([True])).item().name
+    'DIVERGED'
+    """
+    reasons = np.full(np.shape(halted), StopReason.SETTLED, dtype=object)
+    reasons[~halted] = StopReason.STEPS_DONE
     reasons[flew_off] = StopReason.DIVERGED
-    return last - flew_off, reasons
+    return reasons
 
 
 def until_stop(moments: Iterator, record_of: Callable):

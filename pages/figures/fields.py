@@ -8,12 +8,18 @@ import numpy as np
 from engines.gradient_descent import Field
 from pages.figures import theme
 from pages.figures.axes import Window, axis
-from pages.figures.footprints import footprints
+from pages.figures.footprints import MOST, footprints
 from pages.figures.leaving import since
 from pages.figures.panel import Panel, Span, Trail, rounded
+from pages.figures.places import named
 from pages.figures.plain import contour
 from pages.figures.shapes import dot
+from pages.figures.undefined import crosses, undefined_here
 from pages.words.numbers import short
+
+LARGEST = 1e38  # what is sent in four bytes holds no more
+PLATEAU, PLATEAU_AT = 0.9, 0.6  # shares of the depths, and of the colours
+MOST_OF_MANY = 84  # footprints of all paths, where there are many
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,10 @@ class Path:
     points: np.ndarray  # (n, 2)
     heights: np.ndarray  # (n,)
     upto: Sequence[int]
-    name: str = "path"
+    name: str = ""  # beside its end
     line: dict = field(default_factory=lambda: theme.stroke(theme.PATH, 2))
     colour: str = theme.HERE  # of the dot at its end
+    head: Callable[..., dict] = dot  # what is drawn there
 
 
 def window_of(ground: Field) -> Window:
@@ -69,36 +76,56 @@ def contour_panel(
 ) -> Panel:
     """Draw a field from above, with all paths up to each step, and `traces` on it.
 
-    The lines of equal height are evenly spaced in the square root of the height above
-    the lowest, so that a bowl shows evenly spaced rings. Where a path has been it
-    leaves footprints; what `under(step)` gives is drawn below the dots, as long as
-    every path is in the window.
+    The lines of equal height are evenly spaced in `Field.depth`: in the square root of
+    the height above the lowest, so that a bowl shows evenly spaced rings, or, where
+    most of the ground would lie in the first few of these, in its logarithm far up.
+    Where a path has been it leaves footprints; what `under(step)` gives is drawn below
+    the dots, as long as every path is in the window. Ground that is not defined is
+    crossed out, and named once, unless the panel has `names` of its own.
     """
     figure = theme.figure(
         title,
         key,
-        [_from_above(ground, says), *traces],
+        [_from_above(ground, says), *crosses(ground), *traces],
         xaxis=axis((ground.x[0], ground.x[-1]), says.x_axis or says.x),
         yaxis=axis((ground.y[0], ground.y[-1]), says.y_axis or says.y),
         dragmode="pan",
         **layout,
     )
     window = window_of(ground)
-    trails = tuple(Trail(*map(rounded, p.points.T), p.upto, p.line) for p in paths)
+    trails = tuple(map(_trail, paths))
     steps = range(len(paths[0].upto))
     frames = [_places(window, paths, step, under) for step in steps]
-    been = [span for one in paths for span in _been(window, one)]
+    most = MOST if len(paths) == 1 else MOST_OF_MANY // len(paths)
+    been = [span for one in paths for span in _been(window, one, most)]
+    words = undefined_here(ground)
+    names = names or (named(window, words) if words else None)
     more = {"spans": been, "trails": trails, "names": names, "clickable": clickable}
     return Panel(figure, alt, height, frames=frames, **more)
 
 
-def _been(window: Window, one: Path) -> list[Span]:
+def _been(window: Window, one: Path, most: int) -> list[Span]:
     """Return a path's footprints."""
     n = len(one.points)
     seen = np.searchsorted(one.upto, np.arange(1, n + 1)).tolist()
     n_seen = sum(step < len(one.upto) for step in seen)
     x, y = map(rounded, one.points[:n_seen].T)
-    return footprints(window, x, y, seen, len(one.upto), one.line["color"])
+    n_steps, colour = len(one.upto), one.line["color"]
+    return footprints(window, x, y, seen, n_steps, colour, most)
+
+
+def drawn(values: np.ndarray) -> np.ndarray:
+    """Return numbers as they are sent for a surface: shorter, none infinite."""
+    return np.clip(values, -LARGEST, LARGEST).astype("float32")
+
+
+def colours(ground: Field, of: str) -> dict:
+    """Return the ends of the colours; a high plateau keeps some colour of its own."""
+    known = ground.depths[ground.is_defined]
+    top = float(known.max(initial=0.0))
+    if not top or np.median(known) < PLATEAU * top:
+        return {}
+    return {f"{of}min": 0.0, f"{of}max": top / PLATEAU_AT}
 
 
 def _from_above(ground: Field, says: Coordinates) -> dict:
@@ -106,25 +133,30 @@ def _from_above(ground: Field, says: Coordinates) -> dict:
     return contour(
         x=ground.x,
         y=ground.y,
-        z=ground.depths.astype("float32"),
+        z=drawn(ground.depths),
         customdata=ground.values,
         colorscale=theme.DEPTH_SCALE,
         showscale=False,
+        **colours(ground, "z"),
         ncontours=24,
         line={"color": theme.MUTED, "width": 0.5},
         hovertemplate=says.hover("customdata"),
     )
 
 
+def _trail(one: Path) -> Trail:
+    """Return a path as it grows; out of the window its head is seen no more."""
+    x, y = map(rounded, one.points.T)
+    return Trail(x, y, one.upto, one.line, one.head(0, 0, one.colour))
+
+
 def _places(window: Window, paths: Sequence[Path], step: int, under) -> list[dict]:
-    """Return where every path stands at a step: in the window, or at its edge."""
+    """Return what is under the paths at a step, and by which edges some have left."""
     now = [(one, one.points[one.upto[step] - 1].tolist()) for one in paths]
-    shapes = [*under(step)] if all(window.holds(*point) for _, point in now) else []
-    for one, point in now:
-        is_in = window.holds(*point)
-        shape = dot(*point, one.colour) if is_in else window.way_out(point, one.colour)
-        shapes.append(shape)
-    return shapes
+    gone = [(one, point) for one, point in now if not window.holds(*point)]
+    if not gone:
+        return [*under(step)]
+    return [window.way_out(point, one.colour) for one, point in gone]
 
 
 def left_at(window: Window, one: Path, says: Coordinates) -> list[str]:

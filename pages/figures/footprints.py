@@ -22,21 +22,22 @@ def footprints(
     seen: Sequence[int],
     n_steps: int,
     colour: str = theme.PATH,
+    most: int = MOST,
 ) -> list[Span]:
     """Return dots at the places in a window, each from the step it was visited on.
 
     `seen[i]` is the first step at which place i is visited. Those that would lie on
-    each other are one.
+    each other are one; there are at most `most`.
     """
     look = {"line": INVISIBLE, "opacity": 0.6}
     points = np.column_stack([x, y]).astype(float)
     return [
         Span(dot(*points[at].tolist(), colour, RADIUS, **look), seen[at], n_steps - 1)
-        for at in kept(window, points)
+        for at in kept(window, points, most)
     ]
 
 
-def kept(window: Window, points: np.ndarray) -> list[int]:
+def kept(window: Window, points: np.ndarray, most: int = MOST) -> list[int]:
     """Return the numbers of the points that are drawn: in the window, and apart.
 
     The first ones first; where there are too many, they keep a greater distance.
@@ -45,7 +46,7 @@ def kept(window: Window, points: np.ndarray) -> list[int]:
     at = (points - (left, low)) / (right - left, high - low)
     inside = np.flatnonzero(((at >= 0) & (at <= 1)).all(axis=1)).tolist()
     apart, found = APART, _greedy(at * PLOT, inside, APART)
-    while len(found) > MOST:
+    while len(found) > most:
         apart *= 1.5
         found = _greedy(at * PLOT, inside, apart)
     return found

@@ -79,6 +79,16 @@ def gone(
     return window.gone((x, float(values[at])), text, colour)
 
 
+def out_since(window: Window, points: np.ndarray) -> list[int | None]:
+    """Return for each point (T, 2) out of the window since which one it is out."""
+    found, left = [], 0
+    for at, point in enumerate(points.tolist()):
+        is_in = window.holds(*point)
+        left = at + 1 if is_in else left
+        found.append(None if is_in else left)
+    return found
+
+
 def since(
     window: Window, points: np.ndarray, unit: str, where: Callable[[list], str]
 ) -> list[str]:
@@ -86,15 +96,13 @@ def since(
 
     At those inside nothing is said.
     """
-    said, left = [], 0
-    for at, point in enumerate(points.tolist()):
-        if window.holds(*point):
-            left = at + 1
-            said.append("")
-        else:
-            now = f"left the picture<br>at {unit} {left}, now<br>{where(point)}"
-            said.append(now)
-    return said
+    every = zip(out_since(window, points), points.tolist(), strict=True)
+    return [
+        ""
+        if left is None
+        else f"left the picture<br>at {unit} {left}, now<br>{where(point)}"
+        for left, point in every
+    ]
 
 
 def who_left(window: Window, points: np.ndarray, texts: list[str]) -> list[Name]:

@@ -58,7 +58,8 @@ class LiveTrack:
 
 @dataclass(frozen=True, eq=False)
 class Handle:
-    """A thing in a picture that can be dragged itself, along x."""
+    """A thing in a picture that can be dragged itself: along x, or where V are places
+    anywhere."""
 
     panel: int
     label: str  # x₀: read aloud with its value

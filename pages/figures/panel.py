@@ -33,18 +33,29 @@ class Span:
 
 @dataclass(frozen=True, eq=False)
 class Trail:
-    """A line through `x`, `y` of which step k shows the first `upto[k]` points."""
+    """A line through `x`, `y` of which step k shows the first `upto[k]` points.
+
+    It may have a head: a shape sized in pixels, put at the last point shown.
+    """
 
     x: Sequence[float]
     y: Sequence[float]
     upto: Sequence[int]
     line: dict
+    head: dict | None = None
 
     def shape(self, step: int) -> dict:
         """Return the trail up to `step` as one layout shape."""
         n = self.upto[step]
         points = [f"{x},{y}" for x, y in zip(self.x[:n], self.y[:n], strict=True)]
         return {"type": "path", "path": "M" + "L".join(points), "line": self.line}
+
+    def heads(self, step: int) -> list[dict]:
+        """Return the head at `step`; none where there is none, or no point."""
+        n = self.upto[step]
+        if not self.head or not n:
+            return []
+        return [{**self.head, "xanchor": self.x[n - 1], "yanchor": self.y[n - 1]}]
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,6 +164,7 @@ class Panel:
         shapes += [s.shape for s in self.spans if s.first <= step <= s.last]
         shapes += [trail.shape(step) for trail in self.trails]
         shapes += list(self.frames[step]) if len(self.frames) else []
+        shapes += [head for trail in self.trails for head in trail.heads(step)]
         data = list(self.figure.data)
         for track in self.tracks:
             data[track.trace] = {**data[track.trace], **track.points(step)}

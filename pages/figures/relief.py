@@ -6,14 +6,17 @@ import numpy as np
 
 from engines.gradient_descent import Field
 from pages.figures import theme
-from pages.figures.axes import axis
-from pages.figures.fields import Coordinates, Path, left_at, window_of
+from pages.figures.axes import axis, named_axis
+from pages.figures.fields import Coordinates, Path, colours, drawn, left_at, window_of
 from pages.figures.panel import Panel, Track, rounded
 from pages.figures.plain import scatter3d, surface
 from pages.figures.shapes import box, label
+from pages.figures.walkers import who_left
+from pages.words.numbers import short
 
 CAMERA = {"eye": {"x": 1.6, "y": -1.6, "z": 0.9}, "center": {"z": -0.15}}
 LIFT = 0.015  # of the heights: so far above the surface, which would hide a path
+MARKS_APART = 0.1  # of an axis
 RAISED = 0.1  # likewise the dot where it ends, on a stem: it is thicker than a path
 
 
@@ -30,36 +33,44 @@ def surface_panel(
 ) -> Panel:
     """Draw a field in three dimensions, with all paths on it up to each step.
 
-    What leaves the window runs along its walls, and a line above says so.
+    What leaves the window runs along its walls, and a line above says so. Where the
+    rings from above are no longer even in the square root (`Field.depth`), heights are
+    squeezed alike, and the marks of their axis say by how much.
     """
     traces, tracks = [_from_the_side(ground, says)], []
     for one in paths:
         x, y, z = map(rounded, raised(ground, one.points, one.heights))
         _, _, high = raised(ground, one.points, one.heights, RAISED)
         at, high = len(traces), rounded(high)
-        stem = (RAISED - LIFT) * float(np.ptp(ground.values))
+        stem = (RAISED - LIFT) * float(np.ptp(_heights(ground)))
         traces += _walk(one, x, y, z, high, stem)
         tracks.append(Track(at, x, y, z, one.upto))
         tracks.append(Track(at + 1, x, y, high, one.upto, head=True))
     margin, scene = {"l": 0, "r": 0, "t": 30, "b": 0}, _scene(ground, says, camera)
     figure = theme.figure(title, key, traces, margin=margin, scene=scene)
-    told = [left_at(window_of(ground), one, says) for one in paths]
-    if not any(any(texts) for texts in told):
+    told = _told(ground, paths, says)
+    if not any(told):
         return Panel(figure, alt, height, tracks=tuple(tracks))
-    frames = [
-        [_above(*(t[p.upto[step] - 1] for p, t in zip(paths, told, strict=True)))]
-        for step in range(len(paths[0].upto))
-    ]
+    frames = [[_above(line)] for line in told]
     top = {"y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 8}}
     figure = figure.with_layout(margin={"t": 60}, title=top)
     return Panel(figure, alt, height, frames=frames, tracks=tuple(tracks))
 
 
-def _above(*texts: str) -> dict:
+def _told(ground: Field, paths: Sequence[Path], says: Coordinates) -> list[str]:
+    """Say at every step what cannot be seen: who left, and of one since when."""
+    window = window_of(ground)
+    if len(paths) > 1:
+        return who_left(window, paths)
+    [one] = paths
+    texts = left_at(window, one, says)
+    return [texts[upto - 1].replace("<br>", " ", 1) for upto in one.upto]
+
+
+def _above(text: str) -> dict:
     """Return words above a surface, for what cannot be seen on it."""
-    line = " ".join(texts).replace("<br>", " ", 1)
     place = {"xref": "paper", "yref": "paper", "ysizemode": "pixel", "yanchor": 1}
-    words = label(line, theme.HERE, 12, textposition="middle left", padding=2)
+    words = label(text, theme.HERE, 12, textposition="middle left", padding=2)
     return box((0, 1), (0, 32), label=words, **place)
 
 
@@ -72,23 +83,37 @@ def raised(
     """
     window, (low, high) = window_of(ground), _heights(ground)
     x, y = np.clip(points[..., 0], *window.x), np.clip(points[..., 1], *window.y)
-    return x, y, np.clip(heights, low, high) + lift * (high - low)
+    known = np.clip(np.nan_to_num(heights, nan=ground.low), ground.low, ground.high)
+    return x, y, squeezed(ground, known) + lift * (high - low)
+
+
+def squeezed(ground: Field, heights: np.ndarray) -> np.ndarray:
+    """Return how high heights are drawn: as they are, where they can be."""
+    is_plain = np.isinf(ground.softness)
+    return np.asarray(heights) if is_plain else ground.depth(heights) ** 2
 
 
 def _heights(ground: Field) -> tuple[float, float]:
-    return float(ground.values.min()), float(ground.values.max())
+    """Return the lowest and the highest that is drawn; a plain lies midway."""
+    low, high = squeezed(ground, np.array([ground.low, ground.high])).tolist()
+    return (low, high) if high > low else (low - 1, low + 1)
 
 
 def _from_the_side(ground: Field, says: Coordinates) -> dict:
+    heights = np.where(ground.is_defined, ground.values, np.nan)
+    is_plain = np.isinf(ground.softness)
+    said = {} if is_plain else {"customdata": heights}
     return surface(
         x=ground.x,
         y=ground.y,
-        z=ground.values.astype("float32"),
-        surfacecolor=ground.depths.astype("float32"),
+        z=drawn(squeezed(ground, heights)),
+        surfacecolor=drawn(ground.depths),
         colorscale=theme.DEPTH_SCALE,
         showscale=False,
+        **colours(ground, "c"),
         opacity=0.92,
-        hovertemplate=says.hover("z"),
+        hovertemplate=says.hover("z" if is_plain else "customdata"),
+        **said,
     )
 
 
@@ -111,11 +136,26 @@ def _walk(
 
 def _scene(ground: Field, says: Coordinates, camera: dict) -> dict:
     low, high = _heights(ground)
-    heights = (low, high + 1.5 * RAISED * (high - low))
+    ends = (low, high + 1.5 * RAISED * (high - low))
+    plain = axis(ends, says.height)
     return {
         "xaxis": axis((ground.x[0], ground.x[-1]), says.x),
         "yaxis": axis((ground.y[0], ground.y[-1]), says.y),
-        "zaxis": axis(heights, says.height),
+        "zaxis": plain if np.isinf(ground.softness) else _marked(ground, ends, says),
         "aspectmode": "cube",
         "camera": camera,
     }
+
+
+def _marked(ground: Field, ends: tuple[float, float], says: Coordinates) -> dict:
+    """Return the axis of squeezed heights, with round ones marked that are apart."""
+    powers = 10.0 ** np.arange(-3, 38)
+    every = np.concatenate([powers[::-1], [0.0], -powers])
+    every = every[(every >= ground.low) & (every <= ground.high)]
+    marks, last = [], ends[1]
+    for height, at in zip(every, squeezed(ground, every).tolist(), strict=True):
+        if last - at >= MARKS_APART * (ends[1] - ends[0]):
+            marks.append((at, short(float(height))))
+            last = at
+    places, texts = zip(*marks, strict=True) if marks else ((), ())
+    return named_axis(ends, places, texts, says.height)

@@ -198,13 +198,13 @@ def _until_then(n_steps: int) -> None:
 
 def _dragged(scene: Scene, news: dict) -> None:
     """Put a number where it was dragged to, in the picture."""
-    scene.put({news["name"]: news["value"]}, None)
+    scene.drop({news["name"]: news["value"]}, None)
 
 
 def _clicked(scene: Scene, point: dict) -> None:
     values = scene.part.clicked and scene.part.clicked(scene.record, point)
     if values:
-        scene.put(values, None if scene.part.click_stays else 0)
+        scene.drop(values, None if scene.part.click_stays else 0)
 
 
 def _ending(scene: Scene) -> None:

@@ -1,4 +1,4 @@
-"""Choices: one of a few as buttons in a row, one of many as a list, and switches."""
+"""Choices: one of a few as buttons, one of many as a list, some of a few; switches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.ui.control import Values, settled
 from pages.ui.controls import Widget
-from pages.ui.links import Link
+from pages.ui.links import JOINED, Link
 
 MOST_NAMED = 8  # options that a sentence about a bad link still lists
 LIST = 180  # pixels: a list that stands in a row with others
@@ -92,3 +92,66 @@ def _truth(text: str) -> bool:
     if text not in ("true", "false"):
         raise ValueError(text)
     return text == "true"
+
+
+@dataclass(frozen=True)
+class Several(Widget):
+    """A choice of some of a few names, at least one of them.
+
+    `options` are names, or names with what each of them stands for. Its value is a
+    tuple of names in the order of the options, whatever order they were pressed in.
+    """
+
+    options: Any
+    default: tuple[str, ...]
+
+    def means(self, value: tuple[str, ...], values: Values) -> tuple:
+        """Return what the chosen names stand for."""
+        known = isinstance(self.options, Mapping)
+        return tuple(self.options[name] for name in value) if known else value
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> tuple[str, ...]:
+        """Draw it; return the chosen names."""
+        names = [*self.options]
+        allowed = f"some of {', '.join(names)}, joined by {JOINED}"
+        link = Link(
+            self.key(prefix),
+            self.label,
+            self.first(values),
+            allowed,
+            self._read,
+            lasting=False,  # Streamlit would name each of them in the address anew
+        )
+        more = {**self.frame(values), **link.keeping(), "key": link.key}
+        change = {"on_change": self._keep_one, "args": (prefix,)}
+        st.pills(self.label, names, selection_mode="multi", **more, **change)
+        if st.session_state.pop(f"{link.key}_empty", False):
+            st.caption("One at least stays: choose another one first.")
+        st.session_state[f"{link.key}_last"] = value = self.stands(prefix)
+        return link.said(value)
+
+    def put(self, prefix: str, value: Sequence[str]) -> None:
+        """Set its value (in a callback)."""
+        super().put(prefix, [*value])
+
+    def stands(self, prefix: str) -> tuple[str, ...] | None:
+        """Return the names that were chosen last."""
+        chosen = super().stands(prefix)
+        return None if chosen is None else self._ordered(chosen)
+
+    def _ordered(self, chosen: Sequence[str]) -> tuple[str, ...]:
+        return tuple(name for name in self.options if name in chosen)
+
+    def _read(self, text: str) -> tuple[str, ...]:
+        """Read names that are joined; each of them once, in any order."""
+        chosen = text.split(JOINED)
+        if len({*chosen} & {*self.options}) < len(chosen):
+            raise ValueError(text)
+        return self._ordered(chosen)
+
+    def _keep_one(self, prefix: str) -> None:
+        """Put back what was there where the last one was taken off."""
+        if not self.stands(prefix):
+            key = self.key(prefix)
+            self.put(prefix, st.session_state[f"{key}_last"])
+            st.session_state[f"{key}_empty"] = True

@@ -28,6 +28,7 @@ SCRIPTS = (
     "fit.js",
     "hand.js",
     "handle.js",
+    "place.js",
     "figure.js",
 )
 

@@ -56,6 +56,8 @@ class Control:
     """What all controls have; each kind says how it is drawn.
 
     `default`, `help` and what else a kind says may be functions of the values above.
+    One that `follows` another begins anew, with its default, where that one's value has
+    changed since it was last drawn, unless it was put itself in the same moment.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Control:
     live: bool = field(default=False, kw_only=True)  # the picture follows the hand
     main: bool = field(default=False, kw_only=True)  # the one to try first
     rare: bool = field(default=False, kw_only=True)  # behind the door "More"
+    follows: str = field(default="", kw_only=True)  # where that one changes: anew
 
     @property
     def setting(self) -> str:
@@ -101,6 +104,14 @@ class Control:
     def put(self, prefix: str, value: Any) -> None:
         """Set its value (in a callback)."""
         st.session_state[self.key(prefix)] = value
+
+    def dragged(self, values: Values) -> dict[str, Any]:
+        """Return what else the browser needs to know where it follows a hand."""
+        return {}
+
+    def dropped(self, value: Any, values: Values) -> Any:
+        """Return the value that it takes where it was clicked, or dragged to."""
+        return value
 
     def stands(self, prefix: str) -> Any:
         """Return its value as it was shown last."""

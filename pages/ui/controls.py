@@ -41,14 +41,19 @@ class Number(Widget):
     """A box for a number that may be typed in."""
 
     span: tuple[float, float]
-    default: float
+    default: Any  # a number, or a function of values
     step: float
     format: str | None = field(default=None, kw_only=True)
+
+    @property
+    def kind(self) -> type:
+        """Whole numbers, or any."""
+        return type(self.step)
 
     def link(self, prefix: str, values: Values, lasting: bool) -> Link:
         """Return its place in the link."""
         low, high = self.span
-        read = partial(_number_within, self.span, type(self.default))
+        read = partial(_number_within, self.span, self.kind)
         allowed = f"{low:g} to {high:g}"
         first = self.first(values)
         return Link(self.key(prefix), self.label, first, allowed, read, lasting)
@@ -63,7 +68,7 @@ class Number(Widget):
 
     def put(self, prefix: str, value: float) -> None:
         """Set its value (in a callback), as the kind of number it is."""
-        super().put(prefix, type(self.default)(value))
+        super().put(prefix, self.kind(value))
 
     def _draw(self, key: str, more: dict) -> float:
         look = {"step": self.step, "format": self.format, "key": key}
@@ -126,7 +131,7 @@ class Scale(Widget):
     """
 
     marks: Sequence[float]
-    default: float
+    default: Any  # one of them, or a function of values
     typed: bool = field(default=False, kw_only=True)
     by = "places"  # what its input counts in the browser
 

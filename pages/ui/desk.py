@@ -1,6 +1,6 @@
 """The controls of a chapter, put to work: what they are asked, and their notes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -52,7 +52,8 @@ class Asked:
 
     def draw(self, control: Control, lasting: bool) -> None:
         """Ask one control that is shown, here."""
-        lasting = lasting and control.shown is None
+        lasting = lasting and control.shown is None and not control.follows
+        _follow(self.chapter, control, self.values)
         value = control.ask(self.chapter.key, self.values, lasting)
         self.values[control.name] = value
         self.settings_of[control.setting] = control.means(value, self.values)
@@ -78,9 +79,11 @@ class Asked:
 def ask(asked: Asked, stage: Stage) -> None:
     """Draw the controls; begin at the first step where they begin another story."""
     chapter, asked.stage = asked.chapter, stage
-    for control in chapter.controls_of(asked.part):
-        draw = asked.group if isinstance(control, Beside) else asked.one
-        draw(control, lasting=control in chapter.controls)
+    for controls in (chapter.controls, asked.part.controls):
+        for control in controls:
+            draw = asked.group if isinstance(control, Beside) else asked.one
+            draw(control, lasting=controls is chapter.controls)
+    st.session_state.pop(f"{chapter.key}_put", None)
     _begin_anew(chapter, asked)
     _remember(chapter, asked.values)
 
@@ -109,10 +112,31 @@ def _begin_anew(chapter: Chapter, asked: Asked) -> None:
     st.session_state[key] = story
 
 
-def put(chapter: Chapter, values: Mapping[str, Any], step: int | None = 0) -> None:
-    """Put values into controls, and go to a step (in a callback)."""
+def _follow(chapter: Chapter, control: Control, values: Values) -> None:
+    """Let a control begin anew where the one that it follows has changed."""
+    if not control.follows:
+        return
+    state, key = st.session_state, f"{control.key(chapter.key)}_followed"
+    now = values[control.follows]
+    is_put = control.name in state.get(f"{chapter.key}_put", ())
+    if state.get(key, now) != now and not is_put:
+        control.put(chapter.key, control.first(values))
+    state[key] = now
+
+
+def put(
+    chapter: Chapter,
+    values: Mapping[str, Any],
+    step: int | None = 0,
+    kept: Iterable[str] = (),
+) -> None:
+    """Put values into controls, and go to a step (in a callback).
+
+    `kept` are the names of what stands already as it should: it follows nothing now.
+    """
     for name, value in values.items():
         chapter.named[name].put(chapter.key, value)
+    st.session_state[f"{chapter.key}_put"] = {*values, *kept}
     if step is not None:
         _go(chapter, step)
         st.session_state[f"{chapter.key}_sent"] = True

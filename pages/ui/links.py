@@ -15,6 +15,7 @@ import streamlit as st
 from pages.words.sentences import counted, typeset
 
 LONGEST_SHOWN = 40
+JOINED = "_"  # between the parts of a value: it needs no escaping in a URL
 Value = TypeVar("Value")
 
 
@@ -48,7 +49,7 @@ class Link:
         if self.lasting:
             return {"bind": "query-params"}
         if self.key not in st.session_state or not self.fits(self.now):
-            st.session_state[self.key] = _given(self)
+            st.session_state[self.key] = self.arriving()
         return {"persist_state": "session"}
 
     @property
@@ -64,28 +65,27 @@ class Link:
             return False
         return True
 
+    def arriving(self) -> Any:
+        """Return what the arriving link gives for the value, or its default.
+
+        A value that may not stand there is complained of, and the default is used.
+        """
+        text = _take(self.key)
+        if text is None:
+            return self.default
+        try:
+            return self.read(text)
+        except ValueError:
+            used = f"{self.label}: {self.allowed}; {text_of(self.default)} is used"
+            complain(self.key, text, used)
+            return self.default
+
     def said(self, value: Any) -> Any:
         """Let the link say what the widget shows; complain of what it said instead."""
         if self.lasting:
             return _bound(self, value)
         write(self.key, None if value == self.default else text_of(value))
         return value
-
-
-def _given(link: Link) -> Any:
-    """Return what the arriving link gives for a value, or its default.
-
-    A value that may not stand there is complained of, and the default is used.
-    """
-    text = _take(link.key)
-    if text is None:
-        return link.default
-    try:
-        return link.read(text)
-    except ValueError:
-        used = f"{link.label}: {link.allowed}; {text_of(link.default)} is used"
-        complain(link.key, text, used)
-        return link.default
 
 
 def _bound(link: Link, shown: Value) -> Value:
@@ -208,7 +208,9 @@ def _read(text: str, read: Callable[[str], object]) -> object:
 
 
 def text_of(value: object) -> str:
-    """Return a value as it stands in a link."""
+    """Return a value as it stands in a link; several are joined: a_b_c."""
+    if isinstance(value, tuple | list):
+        return JOINED.join(map(text_of, value))
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:.12g}" if isinstance(value, float) else str(value)

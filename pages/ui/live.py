@@ -1,6 +1,6 @@
 """What follows a hand: for the controls that are live, all their values at once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -10,43 +10,58 @@ from pages.ui.control import Control
 
 MOST_BYTES = 200_000  # for one number
 FEWEST = 15  # values
+LATTICES = (13, 9, 7, 5)  # places in each direction
 
 
 def live_numbers(
     prefix: str,
     controls: Mapping[str, Control],
+    names: Iterable[str],
     values: Mapping[str, Any],
     moved: Callable[[str, np.ndarray], Live | None],
 ) -> Iterator[dict]:
-    """Yield what the browser gets of every live control that is shown.
+    """Yield what the browser gets of every live control of these names.
 
     `moved(setting, values)` is the part's own: what moves, for all values at once.
     """
-    for name, now in values.items():
-        control = controls[name]
+    for name in names:
+        control, now = controls[name], values[name]
         if not control.live:
             continue
-        places = np.array(control.places(now))
-        found = _within_bytes(control, places, now, moved)
+        found = _within_bytes(control, _offers(control, now, values), moved)
         if found:
-            at = int(np.abs(np.array(found["values"]) - now).argmin())
+            gaps = np.abs(np.array(found["values"]) - now)
+            at = int(gaps.reshape(len(gaps), -1).max(axis=1).argmin())
             key = control.key(prefix)
-            yield {"name": name, "key": key, "by": control.by, "now": at, **found}
+            pack = {"name": name, "key": key, "by": control.by, "now": at, **found}
+            yield pack | control.dragged(values)
+
+
+def _offers(control: Control, now: Any, values: Mapping[str, Any]) -> Iterator:
+    """Yield some of a control's values, then fewer; what it has now is one of them."""
+    if control.by == "lattice":
+        yield from (control.places(now, values, across) for across in LATTICES)
+        return
+    places = np.array(control.places(now))
+    if control.by == "places":  # all of them: the browser counts them
+        yield places
+        return
+    most = MOST_VALUES
+    while most > FEWEST // 2:
+        yield np.union1d(thinned(places, most - 1), [now])
+        most //= 2
 
 
 def _within_bytes(
-    control: Control, places: np.ndarray, now: float, moved: Callable
+    control: Control, offers: Iterator[np.ndarray], moved: Callable
 ) -> dict | None:
     """Return what moves for as many of the values as may be sent."""
-    most = MOST_VALUES
-    while True:
-        some = places
-        if control.by == "values":  # what it has now is one of them
-            some = np.union1d(thinned(places, most - 1), [now])
+    found = None
+    for some in offers:
         live = moved(control.setting, some)
         if live is None:
             return None
         found = {"values": some.tolist(), **packed(live)}
-        if size_of(found) <= MOST_BYTES or most <= FEWEST or control.by == "places":
-            return found
-        most = most // 2
+        if size_of(found) <= MOST_BYTES:
+            break
+    return found

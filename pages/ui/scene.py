@@ -1,6 +1,6 @@
 """What is on the page: a chapter's part, its record, and what has been bet."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -103,16 +103,17 @@ class Scene:
 
     def live_of(self, names: Iterable[str], moved: Callable) -> Iterator[dict]:
         """Yield what follows a hand on some of the numbers."""
-        values = {name: self.values[name] for name in names}
-        return live_numbers(self.key, self.chapter.named, values, moved)
+        named = self.chapter.named
+        return live_numbers(self.key, named, names, self.values, moved)
 
     def said(self) -> dict[str, str]:
         """Return what every control says, short, by its label."""
         named, shown = self.chapter.named, {}
         for name, value in self.values.items():
             label = getattr(named[name], "label", None)
-            if label and isinstance(value, str | int | float):  # a table says too much
-                text = f"{value:g}" if isinstance(value, float) else str(value)
+            parts = value if isinstance(value, tuple) else (value,)
+            if label and all(isinstance(part, str | int | float) for part in parts):
+                text = ", ".join(map(_short, parts))
                 if len(text) <= LONGEST_SAID:
                     shown[label] = text
         return shown
@@ -134,6 +135,16 @@ class Scene:
             memory = state[f"{self.key}_memory"]
         state[key] = (self.about, memory["jump"])
 
+    def drop(self, values: Mapping[str, Any], step: int | None) -> None:
+        """Put values where the picture was clicked, or to where they were dragged."""
+        named, now = self.chapter.named, {**self.values, **values}
+        put = {name: named[name].dropped(value, now) for name, value in values.items()}
+        self.put(put, step)
+
     def put(self, values: dict[str, Any], step: int | None = 0) -> None:
         """Put values into controls and go to a step (in a callback)."""
         desk.put(self.chapter, values, step)
+
+
+def _short(value: str | int | float) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)

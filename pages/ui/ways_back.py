@@ -19,7 +19,7 @@ def undo(chapter: Chapter) -> None:
         for name, value in before.items()
         if chapter.named[name].stands(chapter.key) != value
     }
-    put(chapter, changed, step)
+    put(chapter, changed, step, kept=before)
     state[f"{chapter.key}_story"] = story_of(chapter, before)
     state[f"{chapter.key}_now"] = before
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Part, Remedy
-from pages.ui.choices import Choice, Switch
+from pages.ui.choices import Choice, Several, Switch
 from pages.ui.control import AfterBet, settled
 from pages.ui.controls import Beside, Scale, Seed, Slider, every
+from pages.ui.places import Place
 from pages.ui.presets import values_at
 from tests.claims.shapes import others, sentences
 from tests.claims.table import Claim, Claims, Told
@@ -63,12 +64,19 @@ def _any(control: Any, seen: Mapping[str, Any], rng: random.Random) -> Any:
     """Return any value of a control of a kind that is known."""
     if isinstance(control, Choice):
         return rng.choice([*settled(control.options, seen)])
+    if isinstance(control, Several):
+        names = [*control.options]
+        chosen = rng.sample(names, rng.randint(1, len(names)))
+        return tuple(name for name in names if name in chosen)
+    if isinstance(control, Place):
+        ends = settled(control.span, seen)
+        return control.dropped([rng.uniform(*span) for span in ends], seen)
     if isinstance(control, Switch):
         return rng.random() < 0.5
     if isinstance(control, Seed):
         return rng.randint(*control.span)
     if isinstance(control, Slider):
-        return type(control.default)(rng.choice(control.places(0)))
+        return control.kind(rng.choice(control.places(0)))
     if isinstance(control, Scale):
         return rng.choice([*control.marks])
     return control.first(seen)  # odd ones are drawn by the table's `draws`

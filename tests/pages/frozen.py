@@ -112,6 +112,9 @@ def _put_somewhere(widget, chance: random.Random):
         return widget.set_value(type(widget.value)(min(at, widget.max)))
     if widget.type == "selectbox":
         return widget.select_index(chance.randrange(len(widget.options)))
+    if isinstance(widget.value, list | tuple):  # of some
+        n = chance.randint(1, len(widget.options))
+        return widget.set_value(chance.sample(list(widget.options), n))
     told = chance.choice(list(widget.options))
     return widget.set_value(type(widget.value)(told))
 

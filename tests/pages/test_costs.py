@@ -95,6 +95,8 @@ def change(app, chapter):
 def beside(widget, kind: str):
     if kind == "toggle":
         return not widget.value
+    if isinstance(widget.value, list | tuple):  # of some: one of the others
+        return [next(one for one in widget.options if [one] != [*widget.value])]
     if kind in ("selectbox", "button_group"):
         return widget.options[widget.options.index(widget.value) - 1]
     if kind == "select_slider":

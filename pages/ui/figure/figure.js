@@ -124,24 +124,20 @@ class Figure {
     this.handles = lives.map((live) => {
       const panel = this.panels[live.handle.panel];
       const known = this.handles.find(({ live: { name } }) => name === live.name);
-      const handle = known && stays(known) ? known : this.handle(panel);
+      const handle = known && stays(known) ? known : this.handle(panel, live.by);
       handle.place(panel.node, live);
-      panel.placed = () => handle.mark(handle.value);
+      panel.placed = () => handle.stand();
       return handle;
     });
   }
 
-  handle(panel) {
-    const handle = new Handle(panel.window, {
+  handle(panel, by) {
+    const handle = new (by === "lattice" ? PlaceHandle : Handle)(panel.window, {
       moved: (value) => this.hand.show({ live: handle.live, value }),
-      done: (live, value) => this.dragged(live, value),
+      done: ({ name }, value) => this.trigger("dragged", { name, value }),
       rested: () => this.hand.show(null),
     });
     return handle;
-  }
-
-  dragged({ name, values }, value) {
-    this.trigger("dragged", { name, value: values[value] });
   }
 
   // A hand is on a number, or (null) off again: the words speak of the value before.
@@ -150,7 +146,7 @@ class Figure {
     this.panels.forEach((panel) => panel.lead(followed));
     for (const handle of this.handles) {
       const ours = followed?.live === handle.live;
-      if (ours) handle.mark(followed.value);
+      if (ours && !handle.moving) handle.mark(followed.value);
       else if (!followed && !handle.moving) handle.mark(handle.live.now);
     }
   }

@@ -10,6 +10,7 @@ function shapesAt({ figure, spans, trails, frames }, step) {
     ...spansAt(spans, step).map(({ shape }) => shape),
     ...trails.map((trail) => trailAt(trail, step)),
     ...(frames[step] ?? []),
+    ...trails.flatMap((trail) => headAt(trail, step)),
   ];
 }
 
@@ -20,6 +21,12 @@ function spansAt(spans, step) {
 function trailAt({ x, y, upto, line }, step) {
   const ends = x.slice(0, upto[step]).map((value, i) => `${value},${y[i]}`);
   return { type: "path", path: "M" + ends.join("L"), line };
+}
+
+// What stands at the last point of a trail, if anything does.
+function headAt({ x, y, upto, head }, step) {
+  const last = upto[step] - 1;
+  return head && last >= 0 ? [{ ...head, xanchor: x[last], yanchor: y[last] }] : [];
 }
 
 function pointsAt({ x, y, z, upto, head }, step) {

@@ -82,7 +82,8 @@ function takenAt({ figure, spans, trails, frames, names }, step, ghosts, view) {
   const taken = new Taken(view);
   const stays = [...(figure.layout.shapes ?? []), ...spansAt(spans, step).map(({ shape }) => shape)];
   figure.data.forEach((trace) => addTrace(taken, trace));
-  [...ghosts, ...stays, ...(frames[step] ?? [])].forEach((shape) => addShape(taken, shape));
+  const heads = trails.flatMap((trail) => headAt(trail, step));
+  [...ghosts, ...stays, ...heads, ...(frames[step] ?? [])].forEach((shape) => addShape(taken, shape));
   for (const { x, y, upto } of trails) {
     taken.through(x.slice(0, upto[step]).map((one, i) => taken.at(one, y[i])), BLUR);
   }

@@ -116,7 +116,7 @@ def test_absurd_learning_rates_are_results_and_everything_kept_is_finite(name, s
     for array in (walk.points, walk.values, walk.gradients, walk.updates):
         assert np.isfinite(array).all()
     assert np.abs(walk.points).max() <= 1e9
-    if name == "gradient_descent" and surface.name not in ("plateau",):
+    if name == "gradient_descent" and surface.name not in ("plateau", "easom"):
         assert walk.stop_reason is StopReason.DIVERGED
 
 

@@ -3,15 +3,31 @@
 import numpy as np
 import pytest
 
-from engines.gradient_descent import SURFACES, quadratic, value_curve, value_grid
+from engines.gradient_descent import (
+    CURVES,
+    LANDSCAPES,
+    SURFACES,
+    quadratic,
+    value_curve,
+    value_grid,
+)
 
 
-@pytest.mark.parametrize("surface", SURFACES.values(), ids=lambda s: s.name)
+@pytest.mark.parametrize("surface", CURVES.values(), ids=CURVES)
 def test_a_curve_holds_the_surfaces_own_values_over_its_domain(surface):
     x, values = value_curve(surface)
     assert x.shape == values.shape == (401,)
     assert (x[0], x[-1]) == surface.domain[0]
     np.testing.assert_array_equal(values, surface.value(x[:, np.newaxis]))
+
+
+@pytest.mark.parametrize("surface", LANDSCAPES.values(), ids=LANDSCAPES)
+def test_a_grid_holds_the_surfaces_own_values_over_its_domain(surface):
+    field = value_grid(surface, n=33)
+    assert ((field.x[0], field.x[-1]), (field.y[0], field.y[-1])) == surface.domain
+    corner = surface.value(np.array([field.x[5], field.y[-1]]))
+    assert field.values[-1, 5] == corner
+    assert np.isfinite(field.values).all()
 
 
 def test_a_grid_has_one_row_for_every_y():

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from engines.gradient_descent import (
     ACTIVATIONS,
+    BIAS_CORRECTIONS,
+    MOMENTUM_FORMS,
     OPTIMIZERS,
+    SCHEDULES,
     SURFACES,
     GradientDescent,
     StopReason,
@@ -18,6 +21,7 @@ from engines.gradient_descent import (
     fit_neuron,
     fit_neurons,
     quadratic,
+    scheduled,
 )
 
 BOWL = quadratic([[3.0, -1.0], [-1.0, 2.0]], minimum=[0.5, -2.0])
@@ -34,21 +38,26 @@ NUMBERS = {
     "epsilon": st.floats(1e-12, 1.0),
     "damping": st.floats(0, 10.0),
 }
+WAYS = {  # the same for all walks
+    "form": st.sampled_from([*MOMENTUM_FORMS]),
+    "bias_correction": st.sampled_from([*BIAS_CORRECTIONS]),
+}
 
 
 def test_every_number_of_every_optimizer_is_tried():
     names = {field.name for one in OPTIMIZERS.values() for field in fields(one)}
-    assert names == set(NUMBERS)
+    assert names == set(NUMBERS) | set(WAYS)
 
 
 @st.composite
 def optimizers(draw):
     """Return a kind of optimizer, and four of its values for some of its numbers."""
     kind = OPTIMIZERS[draw(st.sampled_from([*OPTIMIZERS]))]
-    names = [field.name for field in fields(kind)]
-    many = draw(st.sets(st.sampled_from(names), min_size=1))
+    names = {field.name for field in fields(kind)}
+    many = draw(st.sets(st.sampled_from(sorted(names - set(WAYS))), min_size=1))
     four = {name: [draw(NUMBERS[name]) for _ in range(4)] for name in sorted(many)}
-    return kind(learning_rate=draw(rates)), four
+    ways = {name: draw(WAYS[name]) for name in sorted(names & set(WAYS))}
+    return kind(learning_rate=draw(rates), **ways), four
 
 
 def assert_same_walk(crowd, i, walk):
@@ -74,6 +83,20 @@ def test_with_numbers_of_its_own_each_walks_as_it_would_alone(drawn, surface, pl
     for i, start in enumerate(starts):
         alone = replace(optimizer, **{name: v[i] for name, v in four.items()})
         assert_same_walk(crowd, i, descend(surface, alone, start, 70))
+
+
+@settings(max_examples=60, deadline=None)
+@given(optimizers(), st.sampled_from([*SCHEDULES]), st.integers(0, 40))
+def test_under_a_schedule_too(drawn, schedule, n_steps):
+    """The learning rate of every walk is the schedule's, also after its last step."""
+    optimizer, four = drawn
+    starts = np.array([[3.0, 1.0], [0.5, -2.0], [-4.0, 0.1], [1.0, 1.0]])
+    together = replace(optimizer, **{name: np.array(v) for name, v in four.items()})
+    crowd = descend_many(BOWL, scheduled(together, schedule, n_steps), starts, 45)
+    for i, start in enumerate(starts):
+        alone = replace(optimizer, **{name: v[i] for name, v in four.items()})
+        walk = descend(BOWL, scheduled(alone, schedule, n_steps), start, 45)
+        assert_same_walk(crowd, i, walk)
 
 
 def test_rates_side_by_side_settle_last_and_fly_off():

@@ -103,8 +103,9 @@ def variants(app, prefix):
             yield "selectbox", widget.key, value
     for widget in usable("button_group"):
         if widget.key.startswith(prefix) and "_preset" not in widget.key:
+            of_some = isinstance(widget.value, list | tuple)
             for value in widget.options:
-                yield "button_group", widget.key, value
+                yield "button_group", widget.key, [value] if of_some else value
     for widget in usable("toggle"):
         yield "toggle", widget.key, True
 

@@ -44,7 +44,8 @@ def flat(clickable: bool = False) -> Panel:
     ]
     line = {"color": theme.NEXT, "width": 2}
     upto = [1, 2, 2, 4, 6, 6]
-    trails = (Trail(COUNTING, COUNTING[::-1], upto, line),)
+    head = dot(0, 0, theme.NEXT, 4)
+    trails = (Trail(COUNTING, COUNTING[::-1], upto, line, head),)
     return Panel(figure, "Flat", 300, 1.5, frames, spans, trails, clickable=clickable)
 
 

@@ -81,6 +81,19 @@ def test_what_is_the_same_for_all_values_is_sent_once(bench):
         assert points(line) == pytest.approx(wanted, abs=GRAIN)
 
 
+def test_a_walk_that_is_the_same_for_all_values_is_sent_once(bench):
+    """A walker that is not in hand: its points are (N,), as many as it ever has."""
+    live = Live([LivePath(0, X[1], Y[1], np.full(V, LAST[1]), STROKE, HEAD)])
+    assert packed(live)["parts"][0]["x"]["shape"] == [N]
+    for value, step in ((0, 2), (3, 5)):
+        end = min(step, LAST[1])
+        _, path, head = bench(live, value, 0, step)["shapes"]
+        walked = np.column_stack([X[1], Y[1]])[: end + 1]
+        assert points(path) == pytest.approx(walked, abs=GRAIN)
+        here = (head["xanchor"], head["yanchor"])
+        assert here == pytest.approx(walked[-1], abs=GRAIN)
+
+
 def test_tracks_show_all_or_the_last_point(bench):
     for value, step in ((0, 3), (1, 5), (3, 0)):
         end = min(step, LAST[value])

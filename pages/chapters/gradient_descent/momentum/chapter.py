@@ -9,7 +9,7 @@ from pages.ui.chapter import Chapter
 from pages.ui.control import Values
 from pages.ui.controls import Scale, Slider
 
-from . import settings, words
+from . import notes, settings, words
 from .every_rate_and_momentum.part import PART as EVERY_RATE_AND_MOMENTUM
 from .presets import PRESETS
 from .two_directions.part import PART as TWO_DIRECTIONS
@@ -35,6 +35,7 @@ CHAPTER = Chapter(
             into="learning_rate",
             help=words.RATE,
             format="%.2f",
+            note=notes.scale,
             live=True,
             main=True,
             shown=on_the_bowl,

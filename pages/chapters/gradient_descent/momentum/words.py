@@ -26,5 +26,7 @@ SYMBOLS = (
     ("v", "the velocity: the slopes felt so far, old ones fading: v ← βv + ∇f"),
     ("Δ (delta)", "the update: what is added to the place, −η · v"),
     ("λ (lambda)", "the bend of the ground along a direction: an eigenvalue"),
+    ("m, L", "the smallest and the largest bend of the bowl: here 1/κ and 1"),
+    ("e", "the distance from the bottom along one direction, with its sign"),
     ("κ (kappa)", "the condition number: the steepest bend over the flattest"),
 )

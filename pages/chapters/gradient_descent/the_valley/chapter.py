@@ -7,7 +7,7 @@ bend where he comes to be decides, and he may be drawn into a cycle.
 """
 
 from engines.gradient_descent import (
-    SURFACES,
+    CURVES,
     GradientDescent,
     Surface,
     curves,
@@ -30,7 +30,7 @@ from .live import live, live_before_bet
 from .presets import PRESETS
 
 STRIP = AfterBet(every_rate.scale, every_rate.scale_before_bet)
-CURVES = {surface.label: name for name, surface in SURFACES.items()}
+BY_LABEL = {surface.label: name for name, surface in CURVES.items()}
 
 
 def rate_of(surface: Surface) -> Slider:
@@ -105,9 +105,9 @@ CHAPTER = Chapter(
     question=words.QUESTION,
     settings=record.Settings,
     controls=(
-        Choice("curve", "Curve", CURVES, restarts=True),
-        *map(rate_of, SURFACES.values()),
-        *map(start_of, SURFACES.values()),
+        Choice("curve", "Curve", BY_LABEL, restarts=True),
+        *map(rate_of, CURVES.values()),
+        *map(start_of, CURVES.values()),
         Switch(
             "places",
             "Where it goes on to be, at every η",

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from engines.gradient_descent import SURFACES, Fate, GradientDescent, LongRuns, go_on
+from engines.gradient_descent import CURVES, Fate, GradientDescent, LongRuns, go_on
 from engines.gradient_descent.long_run import arrival
 from engines.gradient_descent.minima import nearest_minimum
 from pages.figures import theme
@@ -84,7 +84,7 @@ def every_rate(curve: str, start: float) -> EveryRate:
     low, high, grain = RATES[curve]
     n = round((high - low) / grain) + 1
     rates = np.array([float(f"{low + k * grain:.12g}") for k in range(n)])
-    surface, starts = SURFACES[curve], np.full((n, 1), start)
+    surface, starts = CURVES[curve], np.full((n, 1), start)
     runs = go_on(surface, GradientDescent(rates), starts)
     return EveryRate(rates, runs, tuple(_end(surface, runs, k) for k in range(n)))
 

@@ -1,12 +1,12 @@
 """States of the valley that are worth seeing."""
 
-from engines.gradient_descent import SURFACES
+from engines.gradient_descent import CURVES
 from pages.ui.chapter import Preset
 
 
 def _preset(name: str, curve: str, rate: float, start: float, observe: str) -> Preset:
     values = {f"eta_{curve}": rate, f"x_{curve}": start}
-    return Preset(name, observe, curve=SURFACES[curve].label, **values)
+    return Preset(name, observe, curve=CURVES[curve].label, **values)
 
 
 PRESETS = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.gradient_descent import (
-    SURFACES,
+    CURVES,
     Diagnosis,
     GradientDescent,
     Surface,
@@ -65,7 +65,7 @@ class Settings:
     @property
     def surface(self) -> Surface:
         """The curve itself."""
-        return SURFACES[self.curve]
+        return CURVES[self.curve]
 
 
 @dataclass(frozen=True, eq=False)

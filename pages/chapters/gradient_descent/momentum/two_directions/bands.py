@@ -21,7 +21,8 @@ from .words import NAMES
 
 CENTRES = {FLAT: 1.3, STEEP: -1.3}  # of the bands on the panel's one axis
 EDGE = 1.15  # of a band, from its middle
-FASTEST = 2.0  # first distances a step: the speed at which a band of speeds ends at 1
+FASTEST = 2.0  # first distances a step: higher speeds leave their band
+ROUND = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, FASTEST)  # speeds at which a band may end
 ALL = 2.75  # to both sides of 0: the bands and room for their names
 PLACES = (-1.15, 1.15)
 
@@ -30,9 +31,9 @@ def bands_panel(record: Record) -> Panel:
     """Draw both walks along each direction."""
     over_steps = record.settings.view == OVER_STEPS
     window, n = bands_window(record), record.n_steps + 1
-    size = 1.0 if over_steps else FASTEST
+    sizes = np.ones(2) if over_steps else fastest(record)
     ticks = [centre + by for centre in CENTRES.values() for by in (-1, 0, 1)]
-    named = [f"{by * size:g}".replace("-", "−") for _ in CENTRES for by in (-1, 0, 1)]
+    named = [short(by * sizes[at]) for at in CENTRES for by in (-1, 0, 1)]
     across = counted_axis(window.x, "step") if over_steps else axis(window.x, "place e")
     lines = [*_lines(record)]
     figure = theme.figure(
@@ -82,8 +83,17 @@ def places(record: Record, errors: np.ndarray, moves: np.ndarray) -> tuple:
         steps = np.arange(errors.shape[-2], dtype=float)[:, np.newaxis]
         x, y = np.broadcast_to(steps, shares.shape), shares
     else:
-        x, y = np.clip(shares, *PLACES), speeds / FASTEST
+        x, y = np.clip(shares, *PLACES), speeds / fastest(record)
     return x, centres + np.clip(y, -EDGE, EDGE)
+
+
+def fastest(record: Record) -> np.ndarray:
+    """Return the speed at which the band of each direction ends, (2,)."""
+    first = np.abs(record.hiker.parts.errors[0])
+    moves = [np.abs(one.parts.moves).max(axis=0) for _, one in record.walks]
+    speeds = np.max(moves, axis=0) / np.where(first == 0, 1, first)
+    found = [next((r for r in ROUND if r >= s), FASTEST) for s in speeds.tolist()]
+    return np.array(found)
 
 
 def _band(record: Record, window: Window, at: int) -> Iterator[dict]:

@@ -65,7 +65,7 @@ def _in_the_way(record: Record) -> str:
     factors = np.abs(record.factors)
     there = [at for at in NAMES if record.hiker.parts.errors[0, at]]
     rate, bends = record.settings.learning_rate, record.settings.bends
-    worst = max(there, key=lambda at: factors[at])
+    worst = max(reversed(there), key=lambda at: factors[at])
     name, product = NAMES[worst], rate * bends[worst]
     if abs(factors[worst] - 1) <= SAME and product > 1:
         return (
@@ -121,8 +121,10 @@ def _gathered(record: Record) -> str:
 def _ran_past(ball: Walk) -> str:
     """Say how often the ball went past the bottom along the flat direction."""
     past = crossings(ball, FLAT)
+    if not past:
+        return ""
     times = "once" if past == 1 else f"{past} times"
-    return f"It ran past the bottom of that direction {times}." if past else ""
+    return f"The ball ran past the bottom of the flat direction {times}."
 
 
 def _thrown_out(record: Record) -> str:
@@ -163,8 +165,9 @@ def _best(record: Record) -> str:
     rates = [float(asymptotic_rate(one, bends)) for one in (alone, pair)]
     left = apart(*rates)
     return (
-        f"The η that serves both directions best is 2/(m + L) = "
-        f"{few(alone.learning_rate, 4)}: a step leaves {left[0]} of the distance, "
-        f"(κ − 1)/(κ + 1); with memory, η = {few(pair.learning_rate, 4)} and β = "
-        f"{few(pair.momentum)} come to {left[1]}, (√κ − 1)/(√κ + 1)."
+        f"One η serves both directions best at 2/(m + L) = "
+        f"{few(alone.learning_rate, 4)}: there a step leaves (κ − 1)/(κ + 1) = "
+        f"{left[0]} of the distance. With memory (√κ − 1)/(√κ + 1) = {left[1]} is "
+        f"possible in the long run, at η = {few(pair.learning_rate, 4)} and β = "
+        f"{few(pair.momentum)}."
     )

@@ -19,7 +19,9 @@ from pages.ui.controls import Slider
 from .. import settings
 from .. import words as chapter_words
 from . import bets, endings, pictures, record, remedies, words
+from .code import ran
 from .formulas import formulas
+from .live import live
 from .script import script
 
 PART = Part(
@@ -54,6 +56,8 @@ PART = Part(
     story=words.story,
     ending=endings.ending,
     remedy=remedies.remedy,
+    live=live,
+    ran=ran,
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,

@@ -1,5 +1,7 @@
 """The pictures of "Two directions": the bowl, the heights, and each direction."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from engines.gradient_descent import value_grid
@@ -19,6 +21,7 @@ from .record import Record, Walk
 from .words import NAMES
 
 SAYS = Coordinates("x", "y", "f")
+BROAD = 1.25  # of the bowl's picture, for one of another's
 REACH = 30.0  # of a direction's line: beyond every corner of the window
 
 
@@ -31,7 +34,7 @@ def bowl_panel(record: Record) -> Panel:
     """Draw the bowl with its own directions and both paths."""
     ground = value_grid(record.settings.surface, 61)
     paths = [_path(record, who, one) for who, one in record.walks]
-    return contour_panel(
+    drawn = contour_panel(
         "The bowl from above",
         "bowl",
         ground,
@@ -41,6 +44,11 @@ def bowl_panel(record: Record) -> Panel:
         height=520,
         traces=[_line(record, at) for at in NAMES],
         names=named(window_of(ground), _names(record, window_of(ground), paths)),
+    )
+    # As wide as high, for the directions to stand at right angles.
+    square = {"constrain": "domain"}
+    return replace(drawn, grow=BROAD).with_layout(
+        xaxis=square, yaxis={**square, "scaleanchor": "x", "constraintoward": "top"}
     )
 
 

@@ -20,6 +20,7 @@ from pages.ui.chapter import Opinion, Table, agree
 from ..settings import Settings
 
 FLAT, STEEP = 0, 1  # the columns of all components
+ROUNDING = 1e-9
 LEFT = 0.01  # of the first height: who keeps to that has arrived
 COLUMNS = (
     "step",
@@ -63,7 +64,7 @@ class Walk:
     @cached_property
     def arrival(self) -> int | None:
         """The first step from which on it keeps to a hundredth of the first height."""
-        high = np.flatnonzero(self.shares > LEFT)
+        high = np.flatnonzero(self.shares > LEFT * (1 + ROUNDING))
         first = int(high[-1]) + 1 if len(high) else 0
         return first if first <= self.n_steps and not self.is_lost else None
 

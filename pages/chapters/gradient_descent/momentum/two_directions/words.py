@@ -43,7 +43,7 @@ def _along(record: Record, step: int, at: int) -> str:
         said.append(f"the hiker {_leads(record, step, at)}")
     if step < record.ball.n_steps:
         said.append(f"the ball {_rolls(record.ball, step, at)}")
-    return f"Along the {NAMES[at]} direction {' and '.join(said)}."
+    return f"{NAMES[at].capitalize()}: {', '.join(said)}."
 
 
 def _leads(record: Record, step: int, at: int) -> str:
@@ -52,7 +52,7 @@ def _leads(record: Record, step: int, at: int) -> str:
     if before == after == 0:
         return "stays at 0"
     factor = float(record.factors[at])
-    said, first, then = holding(lambda f, e: f * e, factor, before)
+    said, first, then = holding(lambda f, e: f * e, factor, before, digits=3)
     return f"goes from {first} to {then} (× {said})"
 
 
@@ -61,7 +61,7 @@ def _rolls(one: Walk, step: int, at: int) -> str:
     before, after = one.parts.errors[step : step + 2, at].tolist()
     if before == after == 0:
         return "stays at 0"
-    return f"goes from {few(before, 4)} to {few(after, 4)}: it {_speed(one, step, at)}"
+    return f"goes from {few(before)} to {few(after)} and {_speed(one, step, at)}"
 
 
 def _speed(one: Walk, step: int, at: int) -> str:

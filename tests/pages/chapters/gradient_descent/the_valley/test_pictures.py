@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from engines.gradient_descent import SURFACES
+from engines.gradient_descent import CURVES
 from pages.chapters.gradient_descent.the_valley import pictures
 from pages.chapters.gradient_descent.the_valley.chapter import CHAPTER
 from pages.chapters.gradient_descent.the_valley.live import live
@@ -24,10 +24,10 @@ def curve(settings):
     return pictures.panels(run(settings))[0]
 
 
-@pytest.mark.parametrize("curve_name", SURFACES)
+@pytest.mark.parametrize("curve_name", CURVES)
 @pytest.mark.parametrize("end", [0, 1])
 def test_the_window_holds_every_minimum_and_what_is_lowest(curve_name, end):
-    start = SURFACES[curve_name].domain[0][end]
+    start = CURVES[curve_name].domain[0][end]
     for rate in (FIRST_RATES[curve_name], 4 * FIRST_RATES[curve_name]):
         record = run(Settings(curve_name, rate, start, 30))
         surface = record.settings.surface

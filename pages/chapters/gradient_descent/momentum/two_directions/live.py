@@ -1,0 +1,76 @@
+"""What moves in "Two directions" while a hand is on η, on β, or on the start."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from engines.gradient_descent import (
+    GradientDescent,
+    Momentum,
+    Trajectories,
+    descend_many,
+    quadratic,
+)
+from pages.figures.live import Live, LivePath
+from pages.figures.shapes import dot
+
+from .bands import places
+from .heights import SIDES, TOP
+from .looks import DIRECTIONS, WALKERS
+from .record import FLAT, STEEP, Record
+from .words import NAMES
+
+BOWL, HEIGHTS, BANDS = 0, 1, 2  # the panels
+
+
+def live(record: Record, name: str, values: np.ndarray) -> Live:
+    """Return both paths, heights and distances for every value of a setting."""
+    parts = []
+    for who, walks in _walks(record, name, values):
+        errors = np.moveaxis(walks.points, 0, 1)  # (V, T + 1, 2)
+        moves = np.zeros_like(errors)
+        moves[:, 1:] = np.diff(errors, axis=1)
+        parts += _paths(record, who, errors, walks.n_steps)
+        parts += _heights(record, who, errors, walks.n_steps)
+        parts += _bands(record, who, errors, moves, walks.n_steps)
+    return Live(parts)
+
+
+def _walks(record: Record, name: str, values) -> Iterator[tuple[str, Trajectories]]:
+    """Walk once for each value, in the bowl's own coordinates."""
+    settings = replace(record.settings, **{name: values})
+    starts = np.broadcast_to(settings.start, (len(values), 2)) @ settings.directions
+    own = quadratic(np.diag(settings.bends))
+    rate, n_steps = settings.learning_rate, settings.n_steps
+    yield "hiker", descend_many(own, GradientDescent(rate), starts, n_steps)
+    ball = Momentum(rate, settings.momentum)
+    yield "ball", descend_many(own, ball, starts, n_steps)
+
+
+def _paths(record: Record, who: str, errors, last) -> Iterator[LivePath]:
+    """Yield the path over the bowl; what leaves the window stays at its edge."""
+    points = np.clip(errors @ record.settings.directions.T, -10, 10)
+    head = dot(0, 0, WALKERS[who]["color"])
+    yield LivePath(BOWL, points[..., 0], points[..., 1], last, WALKERS[who], head)
+
+
+def _heights(record: Record, who: str, errors, last) -> Iterator[LivePath]:
+    """Yield the outlines of what both directions have, and of the flat one's part."""
+    heights = 0.5 * record.settings.bends * errors**2
+    first = heights[:, :1].sum(axis=-1, keepdims=True)
+    shares = heights / np.where(first == 0, 1, first)
+    steps = np.arange(errors.shape[1], dtype=float)
+    for at, high in ((STEEP, shares.sum(axis=-1)), (FLAT, shares[..., FLAT])):
+        y = SIDES[who] * np.minimum(high, TOP)
+        line = {**WALKERS[who], "color": DIRECTIONS[at]}
+        yield LivePath(HEIGHTS, steps, y, last, line)
+
+
+def _bands(record: Record, who: str, errors, moves, last) -> Iterator[LivePath]:
+    """Yield the line along each direction."""
+    x, y = places(record, errors, moves)
+    head = dot(0, 0, WALKERS[who]["color"], 5)
+    for at in NAMES:
+        if not np.isnan(y[..., at]).any():
+            yield LivePath(BANDS, x[..., at], y[..., at], last, WALKERS[who], head)
