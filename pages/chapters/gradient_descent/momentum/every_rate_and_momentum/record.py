@@ -108,12 +108,12 @@ def opinions(record: Record) -> list[Opinion]:
     """Check the walk by powers of one update, the rate by the long run."""
     optimizer, bends = record.optimizer, record.settings.bends
     exact = _by_powers(update_matrices(optimizer, bends), record.n_steps)
-    scale = np.maximum(np.abs(exact).max(), 1.0)
+    exact = np.stack([exact, np.diff(exact, axis=0, prepend=exact[:1])])
     walked = agree(
-        record.errors / scale,
-        exact / scale,
+        np.stack([record.errors, record.moves]),
+        exact,
         "powers of one update's matrix",
-        "Both errors at every step",
+        "Both errors and their moves at every step",
         allowed=1e-9,
     )
     powers = rate_by_powers(optimizer, bends, START, record.half, record.n_steps)

@@ -14,12 +14,13 @@ from .record import BETA, ETA, FLAT, LONG, START, STEEP, Record
 NAMES = {FLAT: "flat", STEEP: "steep"}
 LEAST = 1e-6  # a difference that is told
 ALIKE = 5e-4  # rates that near are told as one
-UNSURE = 1e-3  # a rate that near to 1 is nothing to bet on
+UNSURE = 1e-3  # who holds a rate that near to 1 for 1 is right
 THE = {FLAT: "the flat direction", STEEP: "the steep direction"}
 ANSWERS = {
     KEEPS: "keep its side, ever nearer",
     RINGS: "swing to and fro, ever less",
     FLIPS: "change sides at every step, ever less",
+    LEVEL: "neither grow nor shrink",
     GROWS: "grow",
 }
 OPTIMIZER = (
@@ -204,12 +205,10 @@ def remedy(record: Record) -> Remedy | None:
     return Remedy(label, {"eta": eta, "beta": beta})
 
 
-def bet(record: Record) -> Bet | None:
-    """Ask what the error along the steep direction does; on the very edge nothing."""
-    steep = Along(record, STEEP)
-    if abs(steep.rate - 1) < UNSURE:
-        return None
-    settings = record.settings
+def bet(record: Record) -> Bet:
+    """Ask what the error along the steep direction does."""
+    steep, settings = Along(record, STEEP), record.settings
+    is_level = steep.did != LEVEL and abs(steep.rate - 1) < UNSURE
     return Bet(
         f"{settings.optimizer} with η = {few(settings.learning_rate)} and β = "
         f"{few(settings.momentum)}: what will the error along the steep direction, "
@@ -217,5 +216,6 @@ def bet(record: Record) -> Bet | None:
         ANSWERS[steep.did],
         direction(steep),
         options=tuple(ANSWERS.values()),
+        ties=(ANSWERS[LEVEL],) if is_level else (),
         told_at=1,
     )

@@ -2,5 +2,6 @@
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
-    "Two directions": ("hiker.parts.errors", "ball.parts.errors", "ball.parts.heights")
+    "Two directions": ("hiker.parts.errors", "ball.parts.errors", "ball.parts.heights"),
+    "Every η and β": ("errors", "moves"),
 }

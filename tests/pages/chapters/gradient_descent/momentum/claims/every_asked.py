@@ -2,17 +2,20 @@
 
 from tests.claims import Claim, Told
 
+LEVEL = "neither grow nor shrink"
 ANSWERS = {
     "kept its side": "keep its side, ever nearer",
     "changed sides": "swing to and fro, ever less",
     "changed sides at every step": "change sides at every step, ever less",
     "grew": "grow",
+    "neither grew nor shrank": LEVEL,
 }
 
 
-def answers(seen) -> str:
-    """Return what the error along the steep direction does."""
-    return ANSWERS[seen.did(1)]
+def answers(seen) -> set[str]:
+    """Return what the error along the steep direction does, or as good as does."""
+    as_good = {LEVEL} if abs(seen.own_rate(1) - 1) < 1e-3 else set()
+    return {ANSWERS[seen.did(1)], *as_good}
 
 
 def _near_best(told: Told) -> bool:
