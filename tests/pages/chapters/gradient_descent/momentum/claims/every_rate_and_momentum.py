@@ -19,6 +19,7 @@ CLAIMS = Claims(
     also=(
         {"eta": 1.0, "beta": 0.0, "kappa": 1.0},
         {"eta": 1.0, "beta": 0.5, "kappa": 1.0, "optimizer": "Nesterov"},
+        {"eta": 1.0, "beta": 0.15, "kappa": 1000.0, "optimizer": "Nesterov"},
         {"eta": 3.9, "beta": 0.96, "walk": 20},
         {"eta": 0.02, "beta": 0.94, "kappa": 1000.0, "walk": 20},
     ),

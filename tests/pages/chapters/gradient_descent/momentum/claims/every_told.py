@@ -167,7 +167,6 @@ DIRECTIONS = (
         for did in (
             "kept its side",
             "changed sides at every step",
-            "neither grew nor shrank",
             "grew",
         )
     ),
