@@ -31,9 +31,8 @@ def told(settings: Settings) -> str:
     flat, steep = (settings.learning_rate * settings.bends).tolist()
     edge = 2 + 2 * settings.momentum
     return (
-        f"η·λ is {apart(flat, 2)[0]} along the flat direction, {apart(steep, 2)[0]} "
-        f"along the steep one. Below 2 the hiker comes down, below 2 + 2β = "
-        f"{few(edge)} the ball."
+        f"η·λ is {apart(flat, 2)[0]} (flat) and {apart(steep, 2)[0]} (steep). The "
+        f"hiker's edge is 2, the ball's 2 + 2β = {few(edge)}."
     )
 
 

@@ -10,11 +10,12 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.axes import Window, axis, counted_axis, named_axis
-from pages.figures.panel import Panel, Trail, rounded
+from pages.figures.panel import Panel, Trail
 from pages.figures.shapes import dot, segment, words
 from pages.words.numbers import short
 
 from ..settings import OVER_STEPS
+from .cut import trails
 from .looks import DIRECTIONS, WALKERS
 from .record import FLAT, STEEP, Record, Walk
 from .words import NAMES
@@ -55,7 +56,7 @@ def bands_panel(record: Record) -> Panel:
             [shape for line in lines for shape in _end(*line, step)]
             for step in range(n)
         ],
-        trails=tuple(_trail(*line, n) for line in lines),
+        trails=tuple(one for line in lines for one in _grows(*line, n)),
     )
 
 
@@ -83,8 +84,8 @@ def places(record: Record, errors: np.ndarray, moves: np.ndarray) -> tuple:
         steps = np.arange(errors.shape[-2], dtype=float)[:, np.newaxis]
         x, y = np.broadcast_to(steps, shares.shape), shares
     else:
-        x, y = np.clip(shares, *PLACES), speeds / fastest(record)
-    return x, centres + np.clip(y, -EDGE, EDGE)
+        x, y = shares, speeds / fastest(record)
+    return x, centres + y
 
 
 def fastest(record: Record) -> np.ndarray:
@@ -108,20 +109,30 @@ def _band(record: Record, window: Window, at: int) -> Iterator[dict]:
     yield words(right, centre + EDGE, text, DIRECTIONS[at], up=7, side="right", size=12)
 
 
-def _lines(record: Record) -> Iterator[tuple[str, Walk, list, list]]:
-    """Yield every line there is: whose it is, its walk, and its points."""
+def band_of(record: Record, at: int) -> Window:
+    """Return the window of one band."""
+    return Window(bands_window(record).x, (CENTRES[at] - EDGE, CENTRES[at] + EDGE))
+
+
+def _lines(record: Record) -> Iterator[tuple[str, Walk, np.ndarray, Window]]:
+    """Yield every line there is: whose it is, its walk, its points, and its band."""
     for who, one in record.walks:
         x, y = places(record, one.parts.errors, one.parts.moves)
         for at in NAMES:
             if not np.isnan(y[0, at]):
-                yield who, one, rounded(x[:, at]), rounded(y[:, at])
+                points = np.column_stack([x[:, at], y[:, at]])
+                yield who, one, points, band_of(record, at)
 
 
-def _trail(who: str, one: Walk, x: list, y: list, n: int) -> Trail:
-    upto = [one.at(step) + 1 for step in range(n)]
-    return Trail(x, y, upto, WALKERS[who])
+def _grows(who: str, one: Walk, points, band: Window, n: int) -> list[Trail]:
+    upto = [one.at(step) for step in range(n)]
+    return trails(points, band, upto, WALKERS[who])
 
 
-def _end(who: str, one: Walk, x: list, y: list, step: int) -> list[dict]:
-    at = one.at(step)
-    return [dot(x[at], y[at], WALKERS[who]["color"], 5)]
+def _end(who: str, one: Walk, points, band: Window, step: int) -> list[dict]:
+    """Return the dot at the end of a line, or an arrow where it has left its band."""
+    point = points[one.at(step)].tolist()
+    colour = WALKERS[who]["color"]
+    if band.holds(*point):
+        return [dot(*point, colour, 5)]
+    return [band.way_out(point, colour)]

@@ -15,7 +15,9 @@ from engines.gradient_descent import (
 from pages.figures.live import Live, LivePath
 from pages.figures.shapes import dot
 
-from .bands import places
+from ..settings import OVER_STEPS
+from .bands import band_of, places
+from .cut import inside
 from .heights import SIDES, TOP
 from .looks import DIRECTIONS, WALKERS
 from .record import FLAT, STEEP, Record
@@ -68,9 +70,18 @@ def _heights(record: Record, who: str, errors, last) -> Iterator[LivePath]:
 
 
 def _bands(record: Record, who: str, errors, moves, last) -> Iterator[LivePath]:
-    """Yield the line along each direction."""
+    """Yield the line along each direction, up to where it leaves its band."""
     x, y = places(record, errors, moves)
     head = dot(0, 0, WALKERS[who]["color"], 5)
     for at in NAMES:
-        if not np.isnan(y[..., at]).any():
-            yield LivePath(BANDS, x[..., at], y[..., at], last, WALKERS[who], head)
+        if np.isnan(y[..., at]).any():
+            continue
+        points, band = np.stack([x[..., at], y[..., at]], axis=-1), band_of(record, at)
+        out = ~inside(points, band)
+        first = np.where(out.any(axis=1), out.argmax(axis=1), out.shape[1])
+        low, high = np.transpose([band.x, band.y])
+        across, along = np.moveaxis(np.clip(points, low, high), -1, 0)
+        if record.settings.view == OVER_STEPS:
+            across = across[0]  # the steps are the same for all values
+        until = np.minimum(last, first)
+        yield LivePath(BANDS, across, along, until, WALKERS[who], head)

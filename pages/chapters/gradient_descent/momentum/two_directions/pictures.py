@@ -17,11 +17,12 @@ from pages.words.numbers import short
 from .bands import bands_panel
 from .heights import heights_panel
 from .looks import DIRECTIONS, WALKERS
-from .record import Record, Walk
+from .record import FLAT, STEEP, Record, Walk
 from .words import NAMES
 
 SAYS = Coordinates("x", "y", "f")
 BROAD = 1.25  # of the bowl's picture, for one of another's
+ENDS = {FLAT: 1, STEEP: -1}  # of a line: where its name stands
 REACH = 30.0  # of a direction's line: beyond every corner of the window
 
 
@@ -86,7 +87,7 @@ def _names(record: Record, window: Window, paths: list[Path]) -> list[Name]:
 
 
 def _name(record: Record, at: int) -> Name:
-    along = np.array([0.85, 0.7, 0.55, -0.85, -0.7, 0.4, -0.55]) * 10
+    along = ENDS[at] * np.array([8.5, 7.0, 5.5, 9.5, 4.0])
     points = along[:, np.newaxis] * record.settings.directions[:, at]
     bend = short(float(record.settings.bends[at]))
     text = f"{NAMES[at]}, λ = {bend}"

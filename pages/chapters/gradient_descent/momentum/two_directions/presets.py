@@ -55,8 +55,8 @@ PRESETS = (
     Preset(
         "The best of both",
         "the best η and β for κ = 20. Do both directions shrink alike?",
-        eta=2.68,
-        beta=0.4,
+        eta=2.66,
+        beta=0.41,
     ),
     Preset(
         "Place and speed",

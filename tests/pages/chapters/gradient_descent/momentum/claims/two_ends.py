@@ -285,11 +285,11 @@ CLAIMS = (
         takes,
     ),
     Claim(
-        "η·λ is {f} along the flat direction, {s} along the steep one.",
+        "η·λ is {f} (flat) and {s} (steep).",
         products,
     ),
     Claim(
-        "Below 2 the hiker comes down, below 2 + 2β = {e} the ball.",
+        "The hiker's edge is 2, the ball's 2 + 2β = {e}.",
         lambda told: told.reads(e=2 + 2 * told.seen.beta),
     ),
 )

@@ -76,7 +76,7 @@ def nearly_critical(told: Told) -> bool:
 def is_best(seen: Both) -> bool:
     root = math.sqrt(seen.kappa)
     eta, beta = 4 / (1 + 1 / root) ** 2, ((root - 1) / (root + 1)) ** 2
-    return abs(seen.eta - eta) <= 0.01 and abs(seen.beta - beta) <= 0.005
+    return abs(seen.eta - eta) <= 0.02 and abs(seen.beta - beta) <= 0.01
 
 
 def keeps_to_a_line(told: Told) -> bool:
