@@ -68,7 +68,9 @@ class Control:
     wide: bool = field(default=False, kw_only=True)  # below picture and controls
     note: Callable[[Any], Note | None] | None = field(default=None, kw_only=True)
     live: bool = field(default=False, kw_only=True)  # the picture follows the hand
-    main: bool = field(default=False, kw_only=True)  # the one to try first
+    main: Any = field(
+        default=False, kw_only=True
+    )  # the one to try first; or a function
     rare: bool = field(default=False, kw_only=True)  # behind the door "More"
     follows: str = field(default="", kw_only=True)  # where that one changes: anew
 

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.chapter import Chapter, Part
-from pages.ui.control import Control, Values
+from pages.ui.control import Control, Values, settled
 from pages.ui.controls import Beside, every
 from pages.ui.figure import jump
 from pages.ui.stage import Stage
@@ -33,7 +33,7 @@ class Asked:
     def place(self, control: Control | Beside) -> Any:
         """Return where a control stands; those of a group stand together."""
         some = [*every([control])]
-        if any(one.main and not one.is_idle(self.values) for one in some):
+        if any(self.is_main(one) for one in some):
             return self.stage.main
         if any(one.wide for one in some):
             return self.stage.wide
@@ -43,6 +43,10 @@ class Asked:
             key = f"{self.chapter.key}_more"
             self.door = self.stage.more.expander("More", key=key)
         return self.door
+
+    def is_main(self, control: Control) -> bool:
+        """Tell whether a control is the one to try first, given the values above it."""
+        return settled(control.main, self.values) and not control.is_idle(self.values)
 
     def one(self, control: Control, lasting: bool) -> None:
         """Ask one control, if it is shown, in its place."""

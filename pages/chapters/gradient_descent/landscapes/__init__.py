@@ -1,0 +1,1 @@
+"""Landscapes: the optimizers race over hills and valleys of two coordinates."""

@@ -1,0 +1,178 @@
+"""Landscapes: the optimizers race over hills and valleys of two coordinates.
+
+After it the reader understands that an optimizer is a way to turn what is felt into a
+step; which of them is first depends on the ground, on the start and on each one's
+learning rate, and a race is fair only where every rate was tuned.
+"""
+
+from engines.gradient_descent import (
+    LANDSCAPES,
+    OPTIMIZERS,
+    SCHEDULES,
+    parse_formula,
+)
+from pages.ui.chapter import Chapter
+from pages.ui.choices import Choice, Several
+from pages.ui.control import Values, where
+from pages.ui.controls import Scale, Slider
+from pages.ui.formula_box import Formula
+from pages.ui.places import Place
+
+from . import first, words
+from .presets import PRESETS
+from .race.part import PART as RACE
+from .settings import BOWL, FORMULA, OWN, Settings
+
+GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
+OWN_GROUND = "Your own surface"
+LABELS = {name: kind.label for name, kind in OPTIMIZERS.items()}
+KEYS = {label: name for name, label in LABELS.items()}
+WITH_VELOCITY = {LABELS["momentum"], LABELS["nesterov"]}
+FIRST_WALKERS = tuple(LABELS[name] for name in ("gradient_descent", "momentum", "adam"))
+
+
+def is_raced(values: Values) -> bool:
+    """Tell whether several walk at once."""
+    return values.get("part", "Race") in ("Race", "Fair race")
+
+
+def walk(values: Values) -> tuple[str, ...]:
+    """Return who walks: all that race, or the one in hand where there is no race."""
+    return values.get("walkers") or (values["hand"],)
+
+
+def hands(values: Values) -> dict[str, str]:
+    """Return whose rate may be in hand: one of those that race, or of all."""
+    return {label: KEYS[label] for label in values.get("walkers") or LABELS.values()}
+
+
+def has_velocity(values: Values) -> bool:
+    """Tell whether someone walks who keeps a velocity."""
+    return not WITH_VELOCITY.isdisjoint(walk(values))
+
+
+def rate_of(name: str) -> Scale:
+    """Return the scale of a walker's learning rate; that in hand is the main one."""
+    label = LABELS[name]
+    return Scale(
+        f"eta_{name}",
+        f"η of {label}",
+        first.RATES,
+        first.rate_of(name),
+        shown=lambda values: label in walk(values),
+        help=words.RATE,
+        typed=True,
+        follows="landscape",
+        live=True,
+        main=where("hand", label),
+    )
+
+
+CHAPTER = Chapter(
+    key="gd_landscapes",
+    title="Landscapes",
+    question=words.QUESTION,
+    hint=words.HINT,
+    settings=Settings,
+    controls=(
+        Choice(
+            "landscape",
+            "Landscape",
+            {**GROUNDS, OWN_GROUND: OWN},
+            first.LANDSCAPE,
+            restarts=True,
+            as_list=True,
+        ),
+        Formula(
+            "formula",
+            "f(x, y) =",
+            FORMULA,
+            parse_formula,
+            shown=where("landscape", OWN_GROUND),
+            help=words.FORMULA_HELP,
+            restarts=True,
+        ),
+        Scale(
+            "kappa",
+            "Condition number κ",
+            first.CONDITIONS,
+            10.0,
+            into="condition_number",
+            shown=where("landscape", LANDSCAPES[BOWL].label),
+        ),
+        Slider(
+            "rotation",
+            "Turned by (degrees)",
+            (0.0, 90.0),
+            30.0,
+            5.0,
+            shown=where("landscape", LANDSCAPES[BOWL].label),
+        ),
+        Several(
+            "walkers",
+            "Who walks",
+            {label: name for name, label in LABELS.items()},
+            FIRST_WALKERS,
+            shown=is_raced,
+            help=words.WALKERS,
+        ),
+        Choice("hand", "In hand", hands, as_list=True, help=words.HAND),
+        *map(rate_of, OPTIMIZERS),
+        Slider(
+            "beta",
+            "Momentum β",
+            (0.0, 0.99),
+            0.9,
+            0.01,
+            into="momentum",
+            shown=has_velocity,
+            help=words.BETA,
+            live=True,
+        ),
+        Place(
+            "start",
+            "Start",
+            first.span_of,
+            first.start_of,
+            grain=first.grain_of,
+            help=words.START,
+            follows="landscape",
+            live=True,
+        ),
+        Slider("steps", "Steps", (10, 500), 100, 10, into="n_steps", rare=True),
+        Choice(
+            "form",
+            "Momentum is written",
+            words.FORMS,
+            rare=True,
+            help=words.FORM,
+        ),
+        Choice(
+            "correction",
+            "Adam's averages are",
+            words.CORRECTIONS,
+            into="bias_correction",
+            rare=True,
+            help=words.CORRECTION,
+        ),
+        Choice(
+            "schedule",
+            "On the way η",
+            {one.label: name for name, one in SCHEDULES.items()},
+            rare=True,
+            help=words.SCHEDULE,
+        ),
+        Scale(
+            "window",
+            "Window to each side",
+            first.WINDOWS,
+            3.0,
+            shown=where("landscape", OWN_GROUND),
+            rare=True,
+        ),
+    ),
+    parts=(RACE,),
+    presets=PRESETS,
+    symbols=words.SYMBOLS,
+    is_own=lambda settings: settings.is_own,
+)

@@ -1,0 +1,1 @@
+"""Several optimizers walk from one start."""

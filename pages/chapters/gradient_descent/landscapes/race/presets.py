@@ -1,0 +1,3 @@
+"""States of the race that are worth seeing."""
+
+PRESETS = ()

@@ -1,0 +1,49 @@
+"""The chapter's question, its hint, and what its symbols mean."""
+
+QUESTION = (
+    "Blindfolded hikers start at one place, each with a rule of their own. Who is down "
+    "first, and where?"
+)
+HINT = (
+    "Bet first, then press Play. Drag the start, or one walker's η, and the paths "
+    "follow your hand."
+)
+WALKERS = "Newton walks beside them as a reference: it may use the bend as well."
+HAND = "Whose learning rate stands beside the picture, and whose numbers are shown."
+RATE = "How far this walker steps for what it feels."
+BETA = "The share of its velocity that Momentum, or Nesterov, keeps at every step."
+FORM = (
+    "Three ways to write it that learners meet. The first two take the same path "
+    "unless η changes on the way; damped, the same η goes 1 − β times as far."
+)
+CORRECTION = (
+    "Adam's averages start at 0, so early on they are too small; dividing mends that. "
+    "Forgetting it, or multiplying instead, are mistakes found in the wild."
+)
+SCHEDULE = "Whether η changes on the way, the same for all walkers but Newton's 1."
+START = "Or click the ground, or drag the ring on it."
+FORMULA_HELP = (
+    "Type f(x, y) with + − * / ^, brackets, pi, e, and sin cos tan asin acos atan "
+    "sinh cosh tanh exp log sqrt abs min max. 3x means 3 times x; log is the natural "
+    "logarithm."
+)
+FORMS = {
+    "v ← βv + g, Δ = −ηv": "rate_outside",
+    "v ← βv − ηg, Δ = v": "rate_inside",
+    "v ← βv + (1 − β)g, Δ = −ηv": "damped",
+}
+CORRECTIONS = {
+    "divided by 1 − βᵗ": "divided",
+    "left as they are": "none",
+    "multiplied by 1 − βᵗ, a mistake": "multiplied",
+}
+SYMBOLS = (
+    ("f(x, y)", "the height of the ground: what is to be made small"),
+    ("∇f", "the gradient: the slope in x and the slope in y; it points uphill"),
+    ("η", "the learning rate: how long a step is for what is felt"),
+    ("Δ", "the update: what a step adds to x and y"),
+    ("β, v", "the share of the velocity that is kept; the velocity"),
+    ("β₁, β₂, m, v", "Adam's shares, and its averages of slopes and of their squares"),
+    ("λ", "the bend of the ground along a direction: an eigenvalue of the Hessian"),
+    ("κ", "the condition number: the largest bend over the smallest"),
+)
