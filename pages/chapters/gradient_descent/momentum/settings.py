@@ -29,6 +29,7 @@ class Settings:
     start: tuple[float, float] = (-9.0, -2.0)
     view: str = OVER_STEPS  # one of VIEWS
     optimizer: str = "Momentum"  # or Nesterov: what the map's walks walk by
+    x: float = 3.3  # where all begin on the curve with two bends
     coloured: str = "Rate"  # or Steps: what the map's colours are
 
     @property
