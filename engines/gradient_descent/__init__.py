@@ -10,9 +10,9 @@ from engines.gradient_descent.closed_forms import (
 )
 from engines.gradient_descent.components import (
     Components,
+    bowl,
     component_path,
     components,
-    own_directions,
 )
 from engines.gradient_descent.critical_points import (
     CriticalKind,
@@ -47,6 +47,8 @@ from engines.gradient_descent.momentum_map import (
     MomentumMap,
     ends_of,
     momentum_map,
+    rate_by_powers,
+    update_matrices,
 )
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
@@ -142,6 +144,7 @@ __all__ = [
     "behaviour",
     "best_descent",
     "best_momentum",
+    "bowl",
     "component_path",
     "components",
     "critical_momentum",
@@ -168,7 +171,6 @@ __all__ = [
     "momentum_map",
     "multiplier",
     "neuron_surface",
-    "own_directions",
     "parse_formula",
     "places",
     "quadratic",
@@ -176,6 +178,7 @@ __all__ = [
     "quadratic_path",
     "race",
     "race_many",
+    "rate_by_powers",
     "rate_map",
     "roots",
     "scheduled",
@@ -184,6 +187,7 @@ __all__ = [
     "solved_cycle",
     "train_on",
     "tune",
+    "update_matrices",
     "value_curve",
     "value_grid",
     "window_around",

@@ -12,8 +12,6 @@ from .ends import End, ends_of, words_for
 from .record import Record
 from .words import LEVEL, NOWHERE, names_of
 
-NO_BREAK = "\u00a0"
-
 
 def ending(record: Record) -> list[str]:
     """Say who is lowest, where all ended and what it took."""
@@ -36,10 +34,10 @@ def _ranking(record: Record) -> list[str]:
     if len(record.ranked) == 1:
         return [f"{after} {names_of(record, order[0])} is at f = {values[0]}."]
     said = [
-        f"{at}.{NO_BREAK}{names_of(record, some)} at f = {height}"
-        for at, (some, height) in enumerate(zip(order, values, strict=True), start=1)
+        f"{names_of(record, some)} at f = {height}"
+        for some, height in zip(order, values, strict=True)
     ]
-    return [f"{after} the ranking is: {', '.join(said)}."]
+    return [f"{after}, from the lowest up: {', '.join(said)}."]
 
 
 def _places(record: Record) -> list[str]:
@@ -84,7 +82,7 @@ def _with(record: Record, ends: Sequence[End], says) -> str:
 
 
 def _slope(record: Record, walker: int) -> str:
-    return f"|∇f| = {few(float(record.race.gradient_norms[-1, walker]))}"
+    return f"on a slope of {few(float(record.race.gradient_norms[-1, walker]))}"
 
 
 def _where(record: Record, walker: int) -> str:

@@ -60,8 +60,8 @@ def _bends(record: Record, t: int, at: int) -> str:
 
 def _update(record: Record, t: int, at: int) -> str:
     walk = record.race.trajectories[at]
-    here, update, there = walk.points[t], walk.updates[t], walk.points[t + 1]
-    return rf"(x, y) + \Delta = {_row(here)} + {_row(update)} = {_row(there)}"
+    update, there = walk.updates[t], walk.points[t + 1]
+    return aligned([rf"\Delta &= {_row(update)}", rf"(x, y) + \Delta &= {_row(there)}"])
 
 
 def _row(pair: np.ndarray) -> str:

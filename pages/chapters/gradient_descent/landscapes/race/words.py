@@ -40,11 +40,12 @@ def _start(record: Record) -> list[str]:
     found, names = record.race, [look.label for look in record.looks]
     height, slope = float(found.values[0, 0]), float(found.gradient_norms[0, 0])
     who = names[0] if len(names) == 1 else f"All {len(names)}"
+    who = "Both" if len(names) == 2 else who
     verb = "starts" if len(names) == 1 else "start"
-    where = f"at {place(found.points[0, 0])}, at the height f = {few(height)}."
+    where = f"at {place(found.points[0, 0])}, at the height f = {few(height)}"
     if slope == 0:
-        return [f"{who} {verb} {where}", LEVEL]
-    return [f"{who} {verb} {where} The slope there is |∇f| = {few(slope)}."]
+        return [f"{who} {verb} {where}.", LEVEL]
+    return [f"{who} {verb} {where}, on a slope of {few(slope)}."]
 
 
 def names_of(record: Record, walkers: Sequence[int]) -> str:
@@ -90,4 +91,5 @@ def _in_hand(record: Record, t: int) -> str:
     """Say where the walker in hand stands after t steps, and what it feels."""
     found, at = record.race, record.hand
     where, slope = place(found.points[t, at]), float(found.gradient_norms[t, at])
-    return f"{record.looks[at].label} (in hand) is at {where}: |∇f| = {few(slope)}."
+    name = record.looks[at].label
+    return f"{name}, in hand, is at {where}, on a slope of {few(slope)}."
