@@ -25,7 +25,7 @@ def ran(kept: record.Record, step: int) -> str:
     """Return the lines that tune, or that race."""
     if kept.raced(step):
         return lines_of(fair_race, "_raced(")
-    return lines_of(tune, "heights", "as_low")
+    return lines_of(tune, "final_heights(", "scores = ", "as_low = ")
 
 
 PART = Part(

@@ -27,6 +27,7 @@ TRIES = (4, 7, 13, 25)
 STARTS = (8, 16, 32)
 NOISES = (0.0, 0.1, 0.3, 1.0, 3.0, 10.0)
 DRAWS = 2  # of noise, from each start
+ROUNDING = 1e-9  # of the height of a known minimum
 HUGE = 1e300  # stands for what is infinite
 COLUMNS = (
     "optimizer",
@@ -73,14 +74,20 @@ class Record:
         return max(0, step - len(self.walkers))
 
     @cached_property
-    def lowest(self) -> float:
-        """The height above which heights are drawn: no known or median one is lower."""
+    def floor(self) -> float | None:
+        """The height of the lowest known minimum, unless most walks end still lower."""
         known = lowest_known_value(self.settings.surface)
+        medians = self.medians[np.isfinite(self.medians)]
+        if known is None or medians.min(initial=known) < known - ROUNDING:
+            return None
+        return known
+
+    @property
+    def medians(self) -> np.ndarray:
+        """All the median heights that are drawn."""
         tuning = self.fair.tuning
-        spreads = tuning.scores, tuning.own_scores, *map(_spread, self.races)
-        found = np.concatenate([np.ravel(line) for one in spreads for line in one])
-        found = found[np.isfinite(found)].tolist()
-        return min(found + ([] if known is None else [known]), default=0.0)
+        spreads = tuning.scores, tuning.own_scores, *(one.spread for one in self.races)
+        return np.concatenate([np.ravel(spread.median) for spread in spreads])
 
     @property
     def races(self) -> tuple[Finals, Finals]:
@@ -93,10 +100,6 @@ class Record:
         return tuple(
             np.pad(race.won.cumsum(axis=1), ((0, 0), (1, 0))) for race in self.races
         )
-
-
-def _spread(race: Finals):
-    return race.spread
 
 
 def run(settings: Settings) -> Record:

@@ -9,6 +9,11 @@ import pytest
 from engines.gradient_descent import LANDSCAPES, SCHEDULES
 from pages.chapters.gradient_descent.landscapes.chapter import CHAPTER
 from pages.chapters.gradient_descent.landscapes.fair_race import pictures
+from pages.chapters.gradient_descent.landscapes.fair_race.ladder import (
+    TALL,
+    Ladder,
+    ladder_of,
+)
 from pages.chapters.gradient_descent.landscapes.fair_race.part import PART
 from pages.chapters.gradient_descent.landscapes.fair_race.record import run
 from pages.chapters.gradient_descent.landscapes.settings import Settings
@@ -126,6 +131,16 @@ def test_a_tuning_curve_leaves_the_picture_once_and_ends_there():
     assert gone == [((2.0, 2.0), True)]
 
 
+def test_heights_stand_on_a_ladder_in_their_order():
+    heights = np.array([-np.inf, -1e9, -1.0, 0.0, 1e-9, 1.0, 1e9, np.inf])
+    squeezed = Ladder(None).places(heights)
+    assert (np.diff(squeezed[1:-1]) > 0).all() and squeezed[0] == -np.inf
+    assert np.isclose(squeezed[-2], 9) and squeezed[3] == 0
+    above = Ladder(-1.0).places(np.array([-np.inf, -1.0, -0.9, 0.0, 99.0, np.inf]))
+    assert np.allclose(above[1:-1], [-12, -1, 0, 2]) and above[-1] == np.inf
+    assert above[0] == -np.inf
+
+
 def test_the_bet_closes_when_all_medians_are_told():
     record = raced()
     bet = PART.bet(record)
@@ -166,7 +181,10 @@ def test_in_the_narrow_valley_tuning_does_not_change_the_first():
 @pytest.mark.parametrize("landscape", LANDSCAPES)
 def test_on_every_landscape_the_pictures_hold_what_is_told(landscape):
     record = raced(landscape=landscape)
-    low, high = pictures._limits(record)
-    assert low < high and high - low >= pictures.TALL
+    ladder = ladder_of(record)
+    low, high = ladder.ends
+    assert high - low >= TALL and low <= ladder.begun <= high
+    found = ladder.places(record.medians)
+    assert (found[np.isfinite(found)] >= low).all()
     for panel in PART.panels(record):
         panel.at(record.last)

@@ -3,7 +3,7 @@
 from math import inf
 
 from engines.gradient_descent import SCHEDULES
-from pages.chapters.gradient_descent.landscapes.chapter import GROUNDS
+from pages.chapters.gradient_descent.landscapes.chapter import GROUNDS, OWN_GROUND
 from pages.chapters.gradient_descent.landscapes.fair_race.record import (
     NOISES,
     STARTS,
@@ -191,6 +191,15 @@ OBSERVED = (
         lambda t: t.record.settings.noise > 0,
     ),
 )
+# Told only where the learner's own ground is undefined nearly everywhere.
+NOWHERE = {"landscape": OWN_GROUND, "formula": "log(-1 - x^2 - y^2)"}
+HAS_OWN_GROUND = OWN_GROUND in GROUNDS
+LOST = (
+    Claim(
+        f"{WHO} is lost on most walks at every η, so it keeps the lowest, {{x}}.",
+        lambda t: kept(t, "lost"),
+    ),
+) * HAS_OWN_GROUND
 TRY = "{m} learning rates from {n} starts"
 WALKS = "{t} steps a walk: {g} gradients"
 FIND = ", to find the η whose median walk ends lowest."
@@ -218,10 +227,7 @@ CLAIMS = Claims(
             f"{WHO} keeps η = {{x}}: its median walk falls for ever.",
             lambda t: kept(t, "falls"),
         ),
-        Claim(
-            f"{WHO} is lost on most walks at every η, so it keeps the lowest, {{x}}.",
-            lambda t: kept(t, "lost"),
-        ),
+        *LOST,
         Claim(
             "With its default, η = {x}, it ends at f = {f}.",
             lambda t: default(t, "ends"),
@@ -316,6 +322,7 @@ CLAIMS = Claims(
     evidence=Judged,
     answers=lambda seen: {seen.names[k] for k in seen.first[1]},
     settings=settings,
+    also=(NOWHERE,) * HAS_OWN_GROUND,
     few=12,
     many=1500,
 )
