@@ -9,15 +9,20 @@ from pages.figures.shapes import segment, words
 from pages.ui.control import Note
 from pages.words.numbers import apart, few
 
-from .settings import RATES, Settings
+from .settings import EVERY, RATES, Settings
 
 LOW, HIGH, GRAIN = RATES
 NEAR_THE_END = 3.7  # of the scale: words there end at their mark
 
 
-def scale(record: Any) -> Note:
-    """Return the scale of η with 1/λ and 2/λ of the steep direction, and the ball's."""
+def scale(record: Any) -> Note | None:
+    """Return the scale of η with 1/λ and 2/λ of the steep direction, and the ball's.
+
+    Where there is a map of every η it says all that.
+    """
     settings = record.settings
+    if settings.part == EVERY:
+        return None
     return Note(told(settings), _panel(settings), _taken, moving_mark)
 
 

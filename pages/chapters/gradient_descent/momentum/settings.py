@@ -29,6 +29,9 @@ class Settings:
     rotation: float = 30.0  # degrees, of the flat direction from the x axis
     start: tuple[float, float] = FIRST_START
     view: str = OVER_STEPS  # one of VIEWS
+    optimizer: str = "Momentum"  # or Nesterov: what the map's walks walk by
+    x: float = 3.3  # where all begin on the curve with two bends
+    coloured: str = "Rate"  # or Steps: what the map's colours are
 
     @property
     def bends(self) -> np.ndarray:
