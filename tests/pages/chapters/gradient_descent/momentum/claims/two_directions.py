@@ -2,6 +2,7 @@
 
 from tests.claims import Claims
 from tests.pages.chapters.gradient_descent.momentum.claims import (
+    two_bets,
     two_ends,
     two_observed,
     two_steps,
@@ -17,9 +18,9 @@ ON_AN_AXIS = (
     {"turn": 0.0, "start": (3.0, 0.0), "kappa": 1.0, "eta": 3.2, "beta": 0.6},
 )
 CLAIMS = Claims(
-    (*two_steps.CLAIMS, *two_ends.CLAIMS, *two_observed.CLAIMS),
+    (*two_steps.CLAIMS, *two_ends.CLAIMS, *two_bets.CLAIMS, *two_observed.CLAIMS),
     evidence=both,
-    answers=two_ends.answers,
+    answers=two_bets.answers,
     also=({"start": (0.0, 0.0)}, *ON_AN_AXIS),
     few=100,
     many=3000,
