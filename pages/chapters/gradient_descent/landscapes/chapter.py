@@ -20,6 +20,7 @@ from . import first, words
 from .presets import PRESETS
 from .race.part import PART as RACE
 from .settings import BOWL, Settings
+from .sweep.part import PART as SWEEP
 
 GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
 OWN_GROUND = "Your own surface"
@@ -160,7 +161,7 @@ CHAPTER = Chapter(
             rare=True,
         ),
     ),
-    parts=(RACE,),
+    parts=(RACE, SWEEP),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -7,6 +7,7 @@ from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
     Momentum,
+    Nesterov,
     Optimizer,
     Surface,
     elongated_bowl,
@@ -39,6 +40,9 @@ class Settings:
     hand: str = ""  # the one whose learning rate is in hand
     momentum: float = 0.9
     view: str = ""
+    part: str = ""
+    swept: str = "eta"  # what the sweep goes over: "eta" or "beta"
+    apart: float = 2.0  # likewise: from one value to the next
     eta_gradient_descent: float = 0.01
     eta_momentum: float = 0.01
     eta_nesterov: float = 0.01
@@ -69,7 +73,7 @@ class Settings:
         A field may be an array, one number for each of many walks.
         """
         kind, fields = OPTIMIZERS[walker], {"learning_rate": self.learning_rate(walker)}
-        if issubclass(kind, Momentum):
+        if issubclass(kind, Momentum | Nesterov):
             fields["momentum"] = self.momentum
         if walker == "momentum":
             fields["form"] = self.form
