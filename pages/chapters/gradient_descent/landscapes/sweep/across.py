@@ -53,16 +53,16 @@ def across_panel(record: Record, is_told: bool = True) -> Panel:
 
 def _top(record: Record) -> float:
     """Return the highest depth that is shown: a little more than the start's."""
-    ground = record.ground
-    start = float(ground.depth(record.walks.values[0, 0]))
-    highest = float(ground.depth(np.array(ground.high)))
+    heights = record.heights
+    start = float(heights.depth(record.walks.values[0, 0]))
+    highest = float(heights.depth(np.array(heights.high)))
     return 1.25 * start if start > 0.05 * highest else highest or 1.0
 
 
 def _depths(record: Record, values: np.ndarray, top: float) -> np.ndarray:
     """Return heights as they are drawn; what is beyond lies at the edge."""
     with np.errstate(all="ignore"):
-        depths = record.ground.depth(np.asarray(values, dtype=float))
+        depths = record.heights.depth(np.asarray(values, dtype=float))
     return np.round(np.clip(np.nan_to_num(depths, nan=top), 0, top), 4)
 
 
@@ -72,7 +72,7 @@ def _moving(record: Record, at: int, top: float) -> Trail:
     n, is_own = len(heights), at == record.own
     colour = record.looks.colour
     head = (
-        ring(0, 0, theme.INK, 7, 2.5, fill=colour)
+        ring(0, 0, theme.INK, 6, 3, fill=theme.PAPER)
         if is_own
         else dot(0, 0, colour, 4, line={"color": theme.PAPER, "width": 1})
     )
@@ -81,27 +81,28 @@ def _moving(record: Record, at: int, top: float) -> Trail:
 
 
 def _values_axis(record: Record, title: str, **more: object) -> dict:
-    some = range(0, DRAWN, 2)
+    some = range(0, DRAWN, 4)
     names = [short(float(record.drawn[at])) for at in some]
-    return named_axis((-0.5, DRAWN - 0.5), some, names, title, **more)
+    return named_axis((-0.5, DRAWN - 0.5), some, names, title, tickangle=0, **more)
 
 
 def _heights_axis(record: Record, top: float, **more: object) -> dict:
     """Return the axis of heights, with round ones marked that are apart."""
-    ground = record.ground
+    ground = record.heights
     powers = 10.0 ** np.arange(-3, 38)
     every = np.sort(np.concatenate([powers, 2 * powers, 5 * powers]))
     every = np.concatenate([-every[::-1], [0.0], every])
     every = every[every >= ground.low]
     places = ground.depth(every).tolist()
-    marks, last = [(0.0, short(ground.low))], 0.0
+    at_most = "" if record.settings.surface.minima else "≤\u00a0"
+    marks, last = [(0.0, at_most + short(ground.low))], 0.0
     for height, place in zip(every.tolist(), places, strict=True):
         if last + APART * top <= place <= top:
             marks.append((place, short(height)))
             last = place
     places, texts = zip(*marks, strict=True)
     ends = (-0.06 * top, 1.06 * top)
-    return named_axis(ends, places, texts, "f now", zeroline=False, **more)
+    return named_axis(ends, places, texts, "f", zeroline=False, **more)
 
 
 def _lower_axes(record: Record) -> dict:

@@ -6,6 +6,7 @@ from pages.ui.bets import Bet
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
+from .hollows import NEAR
 from .record import Record
 from .words import values_said
 
@@ -39,7 +40,7 @@ def bet(record: Record) -> Bet | None:
     steps = counted(record.n_steps, "step")
     return Bet(
         f"Nine values of {record.symbol}, yours framed. Which of them is first to "
-        f"arrive at a minimum (and stay there), within {steps}?",
+        f"arrive at a minimum (within {NEAR} of it, to stay), in {steps}?",
         right[0],
         _reason(record),
         options=options,

@@ -49,7 +49,7 @@ def _first(record: Record) -> list[str]:
         return []
     step = int(record.ends.arrivals[some[0]])
     are = "is" if len(some) == 1 else "are"
-    return [f"First there {are} {values_said(record, some)}, with step {step}."]
+    return [f"The first to arrive {are} {values_said(record, some)}, with step {step}."]
 
 
 def _lost(record: Record) -> list[str]:

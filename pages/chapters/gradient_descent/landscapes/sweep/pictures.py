@@ -14,10 +14,10 @@ from pages.words.numbers import short
 
 from .across import across_panel
 from .record import ARRIVED, LOST, OUT, STILL, Record
-from .sheet import Sheet
+from .sheet import SIDE, Sheet
 from .values import DRAWN
 
-HEAD, HEAD_NARROW = 0.17, 0.27  # of a square: words in one line, or in two
+HEAD, HEAD_NARROW = 0.17, 0.3  # of a square: words in one line, or in two
 WIDE = 420  # pixels: on less the words are in two lines
 LOW, LOW_NARROW = 270, 300  # pixels: lower, the words do not fit
 STAR = {"color": theme.MINIMUM, "symbol": "star", "size": 7}
@@ -132,10 +132,10 @@ def _words(record: Record, sheet: Sheet, at: int) -> list[Span]:
             continue
         words, colour = texts[first]
         joint = "<br>" if sheet.head == HEAD_NARROW else " · " if words else ""
-        own = f"<b>{value}, yours</b>" if at == record.own else value
+        own = f"<b>{value}</b>" if at == record.own else value
         told = f"<span style='color:{colour}'>{words}</span>" if words else ""
         shape = box(
-            (left + SIDE_OF_WORDS, left + 1),
+            (left + SIDE, left + 1),
             (low + 1 - sheet.head, low + 1),
             label=label(
                 f"{own}{joint}{told}",
@@ -148,9 +148,6 @@ def _words(record: Record, sheet: Sheet, at: int) -> list[Span]:
         spans.append(Span(shape, first, step - 1))
         first = step
     return spans
-
-
-SIDE_OF_WORDS = 0.03
 
 
 def _said(record: Record, at: int, t: int) -> tuple[str, str]:

@@ -96,6 +96,13 @@ class Record:
         """The ground as it is drawn."""
         return ground_of(self.settings.surface)
 
+    @cached_property
+    def heights(self) -> Field:
+        """The scale of heights: the ground's, down to its known minima."""
+        ground, surface = self.ground, self.settings.surface
+        bottoms = surface.value(np.array(surface.minima).reshape(-1, 2))
+        return Field(ground.x, ground.y, np.append(ground.values, bottoms))
+
     @property
     def window(self) -> Window:
         """What of the ground is in every small picture."""
