@@ -10,13 +10,19 @@ from engines.gradient_descent.closed_forms import (
 )
 from engines.gradient_descent.components import (
     Components,
+    bowl,
     component_path,
     components,
-    own_directions,
+)
+from engines.gradient_descent.critical_points import (
+    CriticalKind,
+    CriticalPoints,
+    critical_points,
 )
 from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.fair_races import FairRace, draw_starts, fair_race
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
@@ -24,6 +30,7 @@ from engines.gradient_descent.fields import (
     window_around,
 )
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
+from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
 from engines.gradient_descent.ingredient import Ingredient
 from engines.gradient_descent.ingredients import ingredients
@@ -39,6 +46,8 @@ from engines.gradient_descent.momentum_map import (
     MomentumMap,
     ends_of,
     momentum_map,
+    rate_by_powers,
+    update_matrices,
 )
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
@@ -77,7 +86,7 @@ from engines.gradient_descent.optimizers import (
     RMSProp,
 )
 from engines.gradient_descent.races import Race, places, race, race_many
-from engines.gradient_descent.rate_maps import RateMap, measured_rates, rate_map
+from engines.gradient_descent.rate_maps import RateMap, rate_map
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
@@ -91,11 +100,15 @@ __all__ = [
     "Behaviour",
     "CURVES",
     "Components",
+    "CriticalKind",
+    "CriticalPoints",
     "Cycle",
     "Diagnosis",
     "Ends",
+    "FairRace",
     "Fate",
     "Field",
+    "FormulaError",
     "GradientDescent",
     "Ingredient",
     "LANDSCAPES",
@@ -130,16 +143,20 @@ __all__ = [
     "behaviour",
     "best_descent",
     "best_momentum",
+    "bowl",
     "component_path",
     "components",
     "critical_momentum",
+    "critical_points",
     "descend",
     "descend_many",
     "diagnose",
     "direction_rate",
+    "draw_starts",
     "elongated_bowl",
     "ends_of",
     "exact_answers",
+    "fair_race",
     "fit_neuron",
     "fit_neurons",
     "go_on",
@@ -149,17 +166,17 @@ __all__ = [
     "learn_by_batches",
     "lowest_weights",
     "mean_stretch",
-    "measured_rates",
     "momentum_map",
     "multiplier",
     "neuron_surface",
-    "own_directions",
+    "parse_formula",
     "places",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
     "race",
     "race_many",
+    "rate_by_powers",
     "rate_map",
     "roots",
     "scheduled",
@@ -167,6 +184,7 @@ __all__ = [
     "shuffled_batches",
     "solved_cycle",
     "train_on",
+    "update_matrices",
     "value_curve",
     "value_grid",
     "window_around",

@@ -27,7 +27,7 @@ class Behaviour(enum.Enum):
     DIVERGES = "grows without end"
 
 
-def recurrence(optimizer: GradientDescent | Momentum, curvature) -> tuple:
+def recurrence(optimizer: GradientDescent | Momentum | Nesterov, curvature) -> tuple:
     """Return T and D of e[t + 1] = T e[t] - D e[t - 1] along a direction.
 
     Shapes are those of the optimizer's numbers and ``curvature``, broadcast. Raises
@@ -41,6 +41,8 @@ def recurrence(optimizer: GradientDescent | Momentum, curvature) -> tuple:
     if isinstance(optimizer, Nesterov):
         return (1 + optimizer.momentum) * (1 - p), optimizer.momentum * (1 - p)
     if isinstance(optimizer, Momentum):
+        if optimizer.form == "damped":
+            p = (1 - optimizer.momentum) * p
         return 1 + optimizer.momentum - p, optimizer.momentum + 0 * p
     if isinstance(optimizer, GradientDescent):
         return 1 - p, 0 * p
@@ -50,7 +52,7 @@ def recurrence(optimizer: GradientDescent | Momentum, curvature) -> tuple:
     )
 
 
-def roots(optimizer: GradientDescent | Momentum, curvature) -> np.ndarray:
+def roots(optimizer: GradientDescent | Momentum | Nesterov, curvature) -> np.ndarray:
     """Return the two roots of z^2 - T z + D, shape (..., 2), the larger in size last.
 
     Every error is a sum of their powers. Raises TypeError as `recurrence` does.
@@ -64,7 +66,9 @@ def roots(optimizer: GradientDescent | Momentum, curvature) -> np.ndarray:
     return np.stack([trace - away, trace + away], axis=-1) / 2
 
 
-def direction_rate(optimizer: GradientDescent | Momentum, curvature) -> np.ndarray:
+def direction_rate(
+    optimizer: GradientDescent | Momentum | Nesterov, curvature
+) -> np.ndarray:
     """Return what a step multiplies the error along a direction by, in the long run.
 
     The larger root's size: sqrt(D) where the roots are complex, (|T| + sqrt(T^2 -
@@ -79,7 +83,9 @@ def direction_rate(optimizer: GradientDescent | Momentum, curvature) -> np.ndarr
     return np.where(inner < 0, np.sqrt(np.abs(determinant)), real)
 
 
-def asymptotic_rate(optimizer: GradientDescent | Momentum, curvatures) -> np.ndarray:
+def asymptotic_rate(
+    optimizer: GradientDescent | Momentum | Nesterov, curvatures
+) -> np.ndarray:
     """Return what a step multiplies the error by in the long run: the slowest's rate.
 
     The spectral radius over all directions, of curvatures (d,); has the shape (...) of
@@ -92,7 +98,9 @@ def asymptotic_rate(optimizer: GradientDescent | Momentum, curvatures) -> np.nda
     return np.max(np.broadcast_arrays(*each), axis=0)
 
 
-def behaviour(optimizer: GradientDescent | Momentum, curvature: float) -> Behaviour:
+def behaviour(
+    optimizer: GradientDescent | Momentum | Nesterov, curvature: float
+) -> Behaviour:
     """Return what the error along a direction does; numbers only, no arrays.
 
     Complex roots ripple; else the sign of the larger root says whether the error
@@ -142,7 +150,7 @@ def best_descent(curvatures) -> GradientDescent:
     return GradientDescent(2 / (m + L))
 
 
-def best_momentum(kind: type[Momentum], curvatures) -> Momentum:
+def best_momentum(kind: type[Momentum | Nesterov], curvatures) -> Momentum | Nesterov:
     """Return the fastest setting of Momentum, or of Nesterov, for a bowl.
 
     Momentum: learning rate (2 / (sqrt(m) + sqrt(L)))^2, momentum
@@ -151,8 +159,9 @@ def best_momentum(kind: type[Momentum], curvatures) -> Momentum:
     m and L are the least and largest curvature, k = L / m. Raises ValueError unless
     they are above 0. Source: Polyak (1964); Lessard et al. (2016), proposition 1.
 
-    >>> best_momentum(Momentum, [1.0, 25.0])
-    Momentum(learning_rate=0.1111111111111111, momentum=0.4444444444444444)
+    >>> best = best_momentum(Momentum, [1.0, 25.0])
+    >>> best.learning_rate, best.momentum
+    (0.1111111111111111, 0.4444444444444444)
     """
     m, L = _ends(curvatures)
     if issubclass(kind, Nesterov):

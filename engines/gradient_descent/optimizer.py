@@ -96,6 +96,22 @@ class Optimizer:
                 columns[field.name] = np.repeat(column, dimension, axis=-1)
         return replace(self, **columns) if columns else self
 
+    @property
+    def n_variants(self) -> int:
+        """Return for how many walks its arrays are; 1 where it has numbers only."""
+        return max(np.size(getattr(self, field.name)) for field in fields(self))
+
+    def some(self, chosen) -> Self:
+        """Return the optimizer of some of the walks: ``chosen`` rows of its arrays.
+
+        >>> Optimizer(np.array([0.1, 0.2, 0.3])).some(slice(1, 3)).learning_rate
+        array([0.2, 0.3])
+        """
+        given = {f.name: np.asarray(getattr(self, f.name)) for f in fields(self)}
+        return replace(
+            self, **{name: many[chosen] for name, many in given.items() if many.ndim}
+        )
+
     def init(self, point) -> State:
         """Return the state before the first step: zeros of the point's shape."""
         return {name: np.zeros(np.shape(point)) for name in self.state_names}

@@ -1,7 +1,7 @@
 """Races: several optimizers walk side by side from one start, or from many."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -169,8 +169,7 @@ def spread(starts: np.ndarray, optimizers: Sequence[Optimizer]) -> np.ndarray:
     """
     if len(starts) > 1:
         return starts
-    sizes = [np.size(getattr(one, f.name)) for one in optimizers for f in fields(one)]
-    return np.repeat(starts, max(sizes), axis=0)
+    return np.repeat(starts, max(one.n_variants for one in optimizers), axis=0)
 
 
 def _some(optimizers: Sequence[Optimizer]) -> tuple[Optimizer, ...]:

@@ -155,6 +155,15 @@ class Scheduled(Optimizer):
         each = super().for_each(n_walks, dimension)
         return replace(each, optimizer=self.optimizer.for_each(n_walks, dimension))
 
+    @property
+    def n_variants(self) -> int:
+        """Return for how many walks its arrays are; 1 where it has numbers only."""
+        return max(super().n_variants, self.optimizer.n_variants)
+
+    def some(self, chosen) -> Self:
+        """Return the optimizer of some of the walks: ``chosen`` rows of its arrays."""
+        return replace(super().some(chosen), optimizer=self.optimizer.some(chosen))
+
     def init(self, point) -> State:
         """Return the inner optimizer's first state, and one time per point, (...)."""
         return self.optimizer.init(point) | {"time": np.zeros(np.shape(point)[:-1])}

@@ -21,6 +21,7 @@ from engines.gradient_descent import (
 )
 from engines.gradient_descent.adam import warmth
 from engines.gradient_descent.descent import take_steps
+from engines.gradient_descent.momentum_theory import recurrence
 
 HILLS = SURFACES["double_well"]
 BOWL = quadratic([[3.0, -1.0], [-1.0, 2.0]], minimum=[0.5, -2.0])
@@ -98,6 +99,15 @@ def test_every_form_is_thrown_out_just_beyond_its_own_edge(form, beta, curvature
 
     assert late_over_early(0.999) < 0.9
     assert late_over_early(1.001) > 1.1
+
+
+@pytest.mark.parametrize("form", MOMENTUM_FORMS)
+def test_theory_knows_the_form(form):
+    optimizer = Momentum(0.3, 0.6, form)
+    walk = descend(quadratic([[2.0]]), optimizer, 1.0, 30).points[:, 0]
+    trace, determinant = recurrence(optimizer, 2.0)
+    following = trace * walk[1:-1] - determinant * walk[:-2]
+    np.testing.assert_allclose(walk[2:], following, atol=1e-14)
 
 
 def test_the_damped_edge_is_the_published_one_over_one_minus_beta():

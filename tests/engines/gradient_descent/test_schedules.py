@@ -18,6 +18,8 @@ from engines.gradient_descent import (
     descend_many,
     largest_safe_learning_rate,
     quadratic,
+    race_many,
+    rate_map,
     scheduled,
 )
 from engines.gradient_descent.descent import take_steps
@@ -164,3 +166,17 @@ def test_a_schedule_that_is_not_there_and_a_rate_of_0_are_refused():
 def test_after_the_cosine_the_walk_stands_still():
     walk = descend(SURFACES["square"], scheduled(Adam(0.1), "cosine", 10), 4.0, 15)
     assert np.ptp(walk.points[10:]) == 0 and np.ptp(walk.points[:11]) > 0
+
+
+def test_momenta_may_be_many_where_the_rate_is_one():
+    """Each of them walks from the one start, in races and on maps too."""
+    betas = np.array([0.5, 0.9, 0.0])
+    many = scheduled(Momentum(0.02, momentum=betas), "step", 30)
+    raced = race_many(BOWL, [many], [[4.0, 3.0]], 30)
+    mapped = rate_map(BOWL, many, [[4.0, 3.0]], 30)
+    for i, beta in enumerate(betas.tolist()):
+        one = scheduled(Momentum(0.02, beta), "step", 30)
+        end = descend(BOWL, one, [4.0, 3.0], 30).points[-1]
+        np.testing.assert_array_equal(raced.points[-1, 0, i], end)
+        np.testing.assert_array_equal(mapped.ends[i], end)
+    np.testing.assert_array_equal(many.some([2, 1]).momentum, betas[[2, 1]])

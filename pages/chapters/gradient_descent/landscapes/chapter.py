@@ -9,17 +9,20 @@ from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
     SCHEDULES,
+    parse_formula,
 )
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice, Several
 from pages.ui.control import Values, where
 from pages.ui.controls import Scale, Slider
+from pages.ui.formula_box import Formula
 from pages.ui.places import Place
 
 from . import first, words
 from .presets import PRESETS
+from .race.bends import note_of
 from .race.part import PART as RACE
-from .settings import BOWL, Settings
+from .settings import BOWL, FORMULA, OWN, Settings
 from .sweep.part import PART as SWEEP
 
 GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
@@ -64,6 +67,7 @@ def rate_of(name: str) -> Scale:
         follows="landscape",
         live=True,
         main=where("hand", label),
+        note=note_of(name),
     )
 
 
@@ -77,10 +81,19 @@ CHAPTER = Chapter(
         Choice(
             "landscape",
             "Landscape",
-            GROUNDS,
+            {**GROUNDS, OWN_GROUND: OWN},
             first.LANDSCAPE,
             restarts=True,
             as_list=True,
+        ),
+        Formula(
+            "formula",
+            "f(x, y) =",
+            FORMULA,
+            parse_formula,
+            shown=where("landscape", OWN_GROUND),
+            help=words.FORMULA_HELP,
+            restarts=True,
         ),
         Scale(
             "kappa",
