@@ -8,7 +8,7 @@ from pages.words.sentences import counted
 
 from .across import place_said
 from .edges import plain, sharpest
-from .hollows import STAYS, bottoms_of
+from .hollows import STAYS
 from .record import Record, ends_of, value_put, walked
 from .values import BETA, DRAWN
 from .words import values_said
@@ -117,7 +117,7 @@ def remedy(record: Record) -> Remedy | None:
     if record.n_steps == MOST_STEPS or record.settings.schedule != "constant":
         return None
     longer = walked(record.settings, record.drawn, MOST_STEPS)
-    ends = ends_of(longer, bottoms_of(record.settings.surface, longer.points[-1]))
+    ends = ends_of(longer, record.bottoms)
     if not (ends.arrivals >= 0).any():
         return None
     steps = np.where(ends.arrivals < 0, MOST_STEPS + 1, ends.arrivals)

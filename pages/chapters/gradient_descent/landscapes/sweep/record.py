@@ -147,7 +147,7 @@ def run(settings: Settings) -> Record:
     drawn, own = drawn_of(settings)
     tried = tried_of(drawn, settings.swept)
     walks = walked(settings, tried, settings.n_steps)
-    bottoms = bottoms_of(settings.surface, walks.points[-1])
+    bottoms = bottoms_of(settings)
     ends = ends_of(walks, bottoms)
     return Record(settings, drawn, own, _every(walks, BETWEEN), tried, ends, bottoms)
 
