@@ -50,7 +50,8 @@ def _start(record: Record) -> list[str]:
 
 def names_of(record: Record, walkers: Sequence[int]) -> str:
     """Return the names of walkers as a list."""
-    return listed([record.looks[at].label for at in walkers], most=len(walkers))
+    names = [record.looks[at].label for at in sorted(walkers)]
+    return listed(names, most=len(names))
 
 
 def _order(record: Record, t: int) -> list[str]:
