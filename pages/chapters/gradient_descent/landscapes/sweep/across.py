@@ -114,7 +114,7 @@ def _lower_axes(record: Record) -> dict:
 
 
 def _tried(record: Record, top: float) -> tuple[list[dict], list[tuple[str, str]]]:
-    """Return the marks of all that were tried, and the words that name their colours."""
+    """Return the marks of all that were tried, and the words of their colours."""
     ends, found, words = record.tried_ends, [], []
     for kind in kinds_of(record):
         words.append((kind.name, kind.colour))

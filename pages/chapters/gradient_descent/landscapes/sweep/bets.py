@@ -75,6 +75,6 @@ def _reason(record: Record) -> str:
     slopes[ends.lost] = np.inf
     at = int(slopes.argmin())
     return (
-        f"The least slope in the end is that of {values_said(record, [at])}: |∇f| = "
+        f"In the end no slope is less than that of {values_said(record, [at])}: |∇f| = "
         f"{few(float(slopes[at]))}."
     )

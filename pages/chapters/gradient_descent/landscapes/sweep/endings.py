@@ -1,4 +1,4 @@
-"""How a sweep ends: who arrives where, who is first, who is lost, and what decides it."""
+"""How a sweep ends: who arrives where, who is first, who is lost, and why."""
 
 import numpy as np
 

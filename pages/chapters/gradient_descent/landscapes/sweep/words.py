@@ -91,7 +91,7 @@ def _own(record: Record, t: int) -> str:
     at, walks = record.own, record.walks
     own = values_said(record, [at])
     if record.states[t][at] == LOST:
-        return f"Yours, {own}, left every scale with step {walks.n_steps[at] + 1}."
+        return f"Yours, {own}, is lost since step {walks.n_steps[at] + 1}."
     x, y = map(few, walks.points[t, at].tolist())
     slope = few(float(np.linalg.norm(walks.gradients[t, at])))
     height = few(float(walks.values[t, at]))
