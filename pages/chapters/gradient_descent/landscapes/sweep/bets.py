@@ -71,7 +71,7 @@ def _reason(record: Record) -> str:
     n = int(ends.lost.sum())
     if n == len(record.drawn):
         return "All nine are lost."
-    slopes = np.linalg.norm(record.walks.gradients[-1], axis=-1)
+    slopes = np.hypot(*record.walks.gradients[-1].T)
     slopes[ends.lost] = np.inf
     at = int(slopes.argmin())
     return (

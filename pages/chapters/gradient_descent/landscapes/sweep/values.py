@@ -10,7 +10,8 @@ from ..settings import Settings
 DRAWN = 9
 BETWEEN = 12  # steps from one that is drawn to the next: 97 values in all
 BESIDE = (DRAWN - 1) // 2  # that many to each side, where there is room
-GRAIN, HIGHEST = 0.01, 0.99  # of the momentum's slider
+GRAIN = 0.01  # of the momentum's slider
+WHOLE, LEAST_LEFT = 100, 1  # grains: of 1, and of 1 − β where β is the largest
 LEAST, MOST = first.RATES[0], first.RATES[-1]
 ETA, BETA = "eta", "beta"
 SYMBOLS = {ETA: "η", BETA: "β"}
@@ -46,15 +47,18 @@ def _rates(own: float, apart: float) -> tuple[np.ndarray, int]:
 def _momenta(own: float, apart: float) -> tuple[np.ndarray, int]:
     """Return momenta towards 1: what is forgotten, 1 − β, falls by the factor `apart`.
 
-    They are such as the slider has, so there are some apart by no more than its grain.
+    They are such as the slider has, each another one, so some are nearer than that.
     """
-    below, above = _sides(round(own / GRAIN), round((HIGHEST - own) / GRAIN))
-    powers = np.arange(-below, above + 1.0)
-    momenta = np.round(1 - (1 - own) / apart**powers, 2)
-    grains = GRAIN * powers
-    lowest = np.where(powers < 0, GRAIN * (powers + below), own + grains)
-    highest = np.where(powers > 0, HIGHEST + grains - GRAIN * above, own + grains)
-    momenta = np.round(np.clip(momenta, lowest, highest), 2)
+    left = round((1 - own) / GRAIN)  # grains that are forgotten
+    below, above = _sides(WHOLE - left, left - LEAST_LEFT)
+    fewer, more = [left], [left]
+    for k in range(1, above + 1):
+        wanted = max(round(left / apart**k), LEAST_LEFT + above - k)
+        fewer.append(min(wanted, fewer[-1] - 1))
+    for k in range(1, below + 1):
+        wanted = min(round(left * apart**k), WHOLE - below + k)
+        more.append(max(wanted, more[-1] + 1))
+    momenta = np.round(1 - GRAIN * np.array([*more[:0:-1], *fewer]), 2)
     momenta[below] = own
     return momenta, below
 

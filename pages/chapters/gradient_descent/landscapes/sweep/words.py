@@ -93,6 +93,6 @@ def _own(record: Record, t: int) -> str:
     if record.states[t][at] == LOST:
         return f"Yours, {own}, is lost since step {walks.n_steps[at] + 1}."
     x, y = map(few, walks.points[t, at].tolist())
-    slope = few(float(np.linalg.norm(walks.gradients[t, at])))
+    slope = few(float(np.hypot(*walks.gradients[t, at])))
     height = few(float(walks.values[t, at]))
     return f"Yours, {own}, is at ({x}, {y}): f = {height}, |∇f| = {slope}."
