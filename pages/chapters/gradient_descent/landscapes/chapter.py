@@ -13,7 +13,7 @@ from engines.gradient_descent import (
 )
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice, Several
-from pages.ui.control import Values, where
+from pages.ui.control import AfterBet, Values, where
 from pages.ui.controls import Scale, Slider
 from pages.ui.formula_box import Formula
 from pages.ui.places import Place
@@ -22,7 +22,9 @@ from . import first, words
 from .presets import PRESETS
 from .race.bends import note_of
 from .race.part import PART as RACE
+from .race.record import Record as RaceRecord
 from .settings import BOWL, FORMULA, OWN, Settings
+from .sweep.part import PART as SWEEP
 
 GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
 OWN_GROUND = "Your own surface"
@@ -52,6 +54,15 @@ def has_velocity(values: Values) -> bool:
     return not WITH_VELOCITY.isdisjoint(walk(values))
 
 
+def of_a_race(note: AfterBet) -> AfterBet:
+    """Return a note that is told of the race's records, and of no other part's."""
+
+    def told(says):
+        return lambda record: says(record) if isinstance(record, RaceRecord) else None
+
+    return AfterBet(told(note.note), told(note.before))
+
+
 def rate_of(name: str) -> Scale:
     """Return the scale of a walker's learning rate; that in hand is the main one."""
     label = LABELS[name]
@@ -66,7 +77,7 @@ def rate_of(name: str) -> Scale:
         follows="landscape",
         live=True,
         main=where("hand", label),
-        note=note_of(name),
+        note=of_a_race(note_of(name)),
     )
 
 
@@ -173,7 +184,7 @@ CHAPTER = Chapter(
             rare=True,
         ),
     ),
-    parts=(RACE,),
+    parts=(RACE, SWEEP),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -42,6 +42,9 @@ class Settings:
     hand: str = ""  # the one whose learning rate is in hand
     momentum: float = 0.9
     view: str = ""
+    part: str = ""
+    swept: str = "eta"  # what the sweep goes over: "eta" or "beta"
+    apart: float = 2.0  # likewise: from one value to the next
     eta_gradient_descent: float = 0.01
     eta_momentum: float = 0.01
     eta_nesterov: float = 0.01

@@ -1,3 +1,6 @@
 """Landscapes: what makes the second opinions of its parts disagree."""
 
-TAMPERED = {"Race": ("race.points", "race.gradient_norms")}
+TAMPERED = {
+    "Race": ("race.points", "race.gradient_norms"),
+    "Sweep": ("walks.points", "walks.gradients"),
+}

@@ -1,5 +1,8 @@
 """Landscapes: what its parts may say, and what decides it."""
 
-from . import race
+from . import race, sweep
 
-CLAIMS = {"Race": race.CLAIMS}
+CLAIMS = {
+    "Race": race.CLAIMS,
+    "Sweep": sweep.CLAIMS,
+}
