@@ -19,6 +19,7 @@ from pages.ui.formula_box import Formula
 from pages.ui.places import Place
 
 from . import first, words
+from .fair_race.part import PART as FAIR_RACE
 from .presets import PRESETS
 from .race.bends import note_of
 from .race.part import PART as RACE
@@ -37,6 +38,11 @@ FIRST_WALKERS = tuple(LABELS[name] for name in ("gradient_descent", "momentum", 
 def is_raced(values: Values) -> bool:
     """Tell whether several walk at once."""
     return values.get("part", "Race") in ("Race", "Fair race")
+
+
+def is_set_by_hand(values: Values) -> bool:
+    """Tell whether start and rates are the learner's: a fair race finds its own."""
+    return values.get("part") != "Fair race"
 
 
 def walk(values: Values) -> tuple[str, ...]:
@@ -71,7 +77,7 @@ def rate_of(name: str) -> Scale:
         f"η of {label}",
         first.RATES,
         first.rate_of(name),
-        shown=lambda values: label in walk(values),
+        shown=lambda values: is_set_by_hand(values) and label in walk(values),
         help=words.RATE,
         typed=True,
         follows="landscape",
@@ -129,7 +135,14 @@ CHAPTER = Chapter(
             shown=is_raced,
             help=words.WALKERS,
         ),
-        Choice("hand", "In hand", hands, as_list=True, help=words.HAND),
+        Choice(
+            "hand",
+            "In hand",
+            hands,
+            as_list=True,
+            shown=is_set_by_hand,
+            help=words.HAND,
+        ),
         *map(rate_of, OPTIMIZERS),
         Slider(
             "beta",
@@ -148,6 +161,7 @@ CHAPTER = Chapter(
             first.span_of,
             first.start_of,
             grain=first.grain_of,
+            shown=is_set_by_hand,
             help=words.START,
             follows="landscape",
             live=True,
@@ -184,7 +198,7 @@ CHAPTER = Chapter(
             rare=True,
         ),
     ),
-    parts=(RACE, SWEEP),
+    parts=(RACE, FAIR_RACE, SWEEP),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -1,8 +1,9 @@
 """Landscapes: what its parts may say, and what decides it."""
 
-from . import race, sweep
+from . import fair_race, race, sweep
 
 CLAIMS = {
     "Race": race.CLAIMS,
+    "Fair race": fair_race.CLAIMS,
     "Sweep": sweep.CLAIMS,
 }
