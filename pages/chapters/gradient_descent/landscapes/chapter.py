@@ -17,6 +17,7 @@ from pages.ui.controls import Scale, Slider
 from pages.ui.places import Place
 
 from . import first, words
+from .one_update.part import PART as ONE_UPDATE
 from .presets import PRESETS
 from .race.part import PART as RACE
 from .settings import BOWL, Settings
@@ -42,6 +43,12 @@ def walk(values: Values) -> tuple[str, ...]:
 def hands(values: Values) -> dict[str, str]:
     """Return whose rate may be in hand: one of those that race, or of all."""
     return {label: KEYS[label] for label in values.get("walkers") or LABELS.values()}
+
+
+def first_hand(values: Values) -> str:
+    """Return who is in hand at first: alone, the one of whom there is most to see."""
+    alone = values.get("part") == ONE_UPDATE.title
+    return LABELS["adam"] if alone else next(iter(hands(values)))
 
 
 def has_velocity(values: Values) -> bool:
@@ -105,7 +112,7 @@ CHAPTER = Chapter(
             shown=is_raced,
             help=words.WALKERS,
         ),
-        Choice("hand", "In hand", hands, as_list=True, help=words.HAND),
+        Choice("hand", "In hand", hands, first_hand, as_list=True, help=words.HAND),
         *map(rate_of, OPTIMIZERS),
         Slider(
             "beta",
@@ -160,7 +167,7 @@ CHAPTER = Chapter(
             rare=True,
         ),
     ),
-    parts=(RACE,),
+    parts=(RACE, ONE_UPDATE),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

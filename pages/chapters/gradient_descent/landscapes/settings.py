@@ -7,6 +7,7 @@ from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
     Momentum,
+    Nesterov,
     Optimizer,
     Surface,
     elongated_bowl,
@@ -31,6 +32,7 @@ class Settings:
     form: str  # of momentum, a key of MOMENTUM_FORMS
     bias_correction: str  # Adam's, a key of BIAS_CORRECTIONS
     schedule: str  # a key of SCHEDULES
+    part: str = "Race"
     formula: str = FORMULA
     window: float = 3.0  # of the learner's own ground: from -window to window
     condition_number: float = 10.0
@@ -39,6 +41,7 @@ class Settings:
     hand: str = ""  # the one whose learning rate is in hand
     momentum: float = 0.9
     view: str = ""
+    moment: int = 0  # the step that is taken apart
     eta_gradient_descent: float = 0.01
     eta_momentum: float = 0.01
     eta_nesterov: float = 0.01
@@ -69,7 +72,7 @@ class Settings:
         A field may be an array, one number for each of many walks.
         """
         kind, fields = OPTIMIZERS[walker], {"learning_rate": self.learning_rate(walker)}
-        if issubclass(kind, Momentum):
+        if issubclass(kind, Momentum | Nesterov):
             fields["momentum"] = self.momentum
         if walker == "momentum":
             fields["form"] = self.form
