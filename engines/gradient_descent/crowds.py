@@ -114,6 +114,8 @@ def kept(surface: Surface, optimizer, points, n_steps: int, every: int) -> Traje
         still = [block.end - 1] * missing
         parts.append([block.held(name, still) for name in MOMENT])
     arrays = [np.concatenate(part) for part in zip(*parts, strict=True)]
+    # Who is lost by the first step of a block took none at the end of the one before.
+    arrays[-1][np.greater_equal.outer(steps, block.n_steps)] = 0.0
     reasons = reasons_for(block.lost, block.halted)
     return Trajectories(steps, *arrays, reasons, block.n_steps)
 

@@ -48,7 +48,7 @@ class Field:
         c = 4 m^2 / (M - 4 m).
         """
         top = self.high - self.low
-        middle = float(np.median(self._known)) - self.low if self._known.size else 0.0
+        middle = self._middle - self.low
         if not 0 < middle < LEAST_MIDDLE**2 * top < np.inf:
             return np.inf
         return 4 * middle * (middle / (top - 4 * middle)) or np.inf  # where too small
@@ -70,6 +70,12 @@ class Field:
     def depths(self) -> np.ndarray:
         """Return the depths of all the ground, (n_y, n_x), nan where it has none."""
         return self.depth(np.where(self.is_defined, self.values, np.nan))
+
+    @property
+    def _middle(self) -> float:
+        """The upper median of the heights: no mean, which may be too large to hold."""
+        half = self._known.size // 2
+        return float(np.partition(self._known, half)[half]) if self._known.size else 0.0
 
     @cached_property
     def _known(self) -> np.ndarray:

@@ -54,26 +54,18 @@ def quadratic(matrix, minimum=None, name="quadratic") -> Surface:
     A = _symmetric(matrix)
     centre, rows = _centre(minimum, len(A)), A.tolist()
 
-    def slopes(offset):
-        """Return the d coordinates of A (x - c), each (...), from x - c, (..., d)."""
-        # Sums instead of a matrix product: each point's answer then does not depend
-        # on how many others were asked about in the same call. One coordinate after
-        # the other is ten times as fast on ten thousand points.
-        along = [offset[..., j] for j in range(len(rows))]
-        return [sum(map(mul, row[1:], along[1:]), row[0] * along[0]) for row in rows]
-
     def gradient(points):
         """Return A (x - c), shape (..., d)."""
         offset = points - centre
         slope = np.empty_like(offset)
-        for i, along in enumerate(slopes(offset)):
+        for i, along in enumerate(_times(rows, offset)):
             slope[..., i] = along
         return slope
 
     def value(points):
         """Return 1/2 (x - c)^T A (x - c), shape (...)."""
         offset = points - centre
-        terms = [offset[..., i] * along for i, along in enumerate(slopes(offset))]
+        terms = [offset[..., i] * along for i, along in enumerate(_times(rows, offset))]
         return 0.5 * sum(terms[1:], terms[0])
 
     def hessian(points):
@@ -92,6 +84,17 @@ def quadratic(matrix, minimum=None, name="quadratic") -> Surface:
         domain=tuple((c - 10.0, c + 10.0) for c in centre.tolist()),
         minima=(tuple(centre.tolist()),) if has_bottom else (),
     )
+
+
+def _times(rows: list[list[float]], offset: np.ndarray) -> list[np.ndarray]:
+    """Return the d coordinates of A (x - c), each (...), from x - c, (..., d).
+
+    Sums instead of a matrix product: each point's answer then does not depend on how
+    many others were asked about in the same call. One coordinate after the other is
+    ten times as fast on ten thousand points.
+    """
+    along = [offset[..., j] for j in range(len(rows))]
+    return [sum(map(mul, row[1:], along[1:]), row[0] * along[0]) for row in rows]
 
 
 def _symmetric(matrix) -> np.ndarray:

@@ -13,7 +13,21 @@ from engines.datasets import load
 from engines.datasets.digits import digit_samples
 from engines.decision_trees import best_play, new_game, shuffle_test
 from engines.decision_trees.row_sets import RowSets
-from engines.gradient_descent import SURFACES, GradientDescent, descend, descend_many
+from engines.gradient_descent import (
+    OPTIMIZERS,
+    SURFACES,
+    Adam,
+    GradientDescent,
+    descend,
+    descend_many,
+    draw_starts,
+    fair_race,
+    parse_formula,
+    quadratic,
+    race,
+    race_many,
+    rate_map,
+)
 from engines.reference import network_of
 from tests.benchmarks.rows import Row
 
@@ -21,6 +35,12 @@ from tests.benchmarks.rows import Row
 def rows() -> Iterator[Row]:
     yield descend_a_step()
     yield descend_from_many_starts()
+    yield formula_typed(1)
+    yield formula_typed(10_000)
+    yield race_of_six()
+    yield races_from_a_lattice()
+    yield map_of_adam()
+    yield a_fair_race()
     yield shuffles_of_the_fourteen_days()
     yield best_play_on_the_zoo()
     yield one_pass_on_the_digits()
@@ -64,6 +84,101 @@ def descend_from_many_starts(
         ours=lambda: descend_many(well, optimizer, starts, n_steps, every=n_steps),
         reference=one_by_one,
         reference_counts=len(some) / n_starts,
+    )
+
+
+def formula_typed(n_points: int, calls: int = 20) -> Row:
+    """Value, slopes and bends of Himmelblau's function, as typed and as by hand."""
+    typed = parse_formula("(x^2 + y - 11)^2 + (x + y^2 - 7)^2")
+    points = np.random.default_rng(0).uniform(-5, 5, (n_points, 2))
+    points = points[0] if n_points == 1 else points
+
+    def ours() -> object:
+        for _ in range(calls):
+            answers = typed.value(points), typed.gradient(points), typed.hessian(points)
+        return answers
+
+    def by_hand() -> object:
+        for _ in range(calls):
+            x, y = points[..., 0], points[..., 1]
+            value = (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
+            a, b = x**2 + y - 11, x + y**2 - 7
+            slopes = np.stack([4 * x * a + 2 * b, 2 * a + 4 * y * b], axis=-1)
+            bends = np.empty((*points.shape, 2))
+            bends[..., 0, 0] = 12 * x**2 + 4 * y - 42
+            bends[..., 0, 1] = bends[..., 1, 0] = 4 * (x + y)
+            bends[..., 1, 1] = 12 * y**2 + 4 * x - 26
+        return value, slopes, bends
+
+    return Row(
+        name=f"a formula typed, value, slopes and bends at {n_points} points, against "
+        "the same by hand",
+        ours=ours,
+        reference=by_hand,
+        unit="us",
+        ours_counts=calls,
+        reference_counts=calls,
+    )
+
+
+BOWL = quadratic([[1.0, 0.0], [0.0, 10.0]])
+SIX = [kind(0.01) for name, kind in OPTIMIZERS.items() if name != "newton"]
+
+
+def race_of_six(n_steps: int = 500) -> Row:
+    start = [-3.0, 2.0]
+    return Row(
+        name=f"race, six optimizers x {n_steps} steps, against six descends",
+        ours=lambda: race(BOWL, SIX, start, n_steps),
+        reference=lambda: [descend(BOWL, one, start, n_steps) for one in SIX],
+    )
+
+
+def races_from_a_lattice(side: int = 13, n_steps: int = 100, sample: int = 13) -> Row:
+    across = np.linspace(-5.0, 5.0, side)
+    starts = np.stack(np.meshgrid(across, across), axis=-1).reshape(-1, 2)
+
+    def start_by_start() -> list:
+        return [race(BOWL, SIX, start, n_steps) for start in starts[:sample]]
+
+    return Row(
+        name=f"race_many, six optimizers x {len(starts)} starts x {n_steps} steps, "
+        f"against race in a loop (timed for {sample}, scaled up)",
+        ours=lambda: race_many(BOWL, SIX, starts, n_steps, every=2),
+        reference=start_by_start,
+        reference_counts=sample / len(starts),
+    )
+
+
+def map_of_adam(side: int = 100, n_steps: int = 500, sample: int = 20) -> Row:
+    rates, decays = np.meshgrid(np.geomspace(1e-3, 1, side), np.linspace(0, 0.99, side))
+    optimizer = Adam(rates.ravel(), beta1=decays.ravel())
+    some = list(zip(rates.ravel(), decays.ravel(), strict=True))[:: side**2 // sample]
+
+    def one_by_one() -> list:
+        return [descend(BOWL, Adam(rate, b), [3.0, 2.0], n_steps) for rate, b in some]
+
+    return Row(
+        name=f"rate_map, Adam {side} x {side} x {n_steps} steps, against descend in a "
+        f"loop (timed for {len(some)}, scaled up)",
+        ours=lambda: rate_map(BOWL, optimizer, [[3.0, 2.0]], n_steps),
+        reference=one_by_one,
+        reference_counts=len(some) / side**2,
+    )
+
+
+def a_fair_race(n_rates: int = 13, n: int = 32, n_steps: int = 200) -> Row:
+    rates, starts = np.geomspace(1e-4, 1, n_rates), draw_starts(BOWL, n, seed=0)
+
+    def one_by_one() -> list:
+        return [descend(BOWL, one, starts[0], n_steps) for one in SIX]
+
+    return Row(
+        name=f"fair_race, six optimizers x {n_rates} rates x {n} starts x {n_steps} "
+        f"steps, against descend in a loop (timed for {len(SIX)}, scaled up)",
+        ours=lambda: fair_race(BOWL, SIX, starts, rates, n_steps, fresh_starts=starts),
+        reference=one_by_one,
+        reference_counts=1 / ((n_rates + 2) * n),
     )
 
 

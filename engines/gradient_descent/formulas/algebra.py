@@ -41,7 +41,7 @@ class Algebra:
             (first, a), (second, b) = map(self.value_and_letters, parts)
             if operation == "multiply" and (a is self.one or b is self.one):
                 return first * second, b if a is self.one else a
-            if operation == "divide" and b is self.one:
+            if operation == "divide" and b is self.one and second != 0:
                 return first / second, a
         return 1.0, constant
 

@@ -28,6 +28,7 @@ class Derivatives:
     def of(self, expression: Expression, variable: str) -> Expression:
         """Return the derivative of an expression with respect to x or to y."""
         for e in within(expression):  # parts first
+            self.algebra.split(e)  # parts first, so that nothing goes deep
             key = e.index, variable
             if key not in self.known:
                 self.known[key] = self._rule(e, variable)
@@ -44,65 +45,65 @@ class Derivatives:
             return self.algebra.times(outer, slopes[0])
         return OF_MORE[e.operation](self, e, *e.parts, *slopes)
 
-    # --- one part: the derivative of the outer function alone -------------------------
+    # --- one part: the derivative of the outer function alone -----------------------
 
-    def negate(self, e, u):
+    def _negate(self, e, u):
         return self.algebra.number(-1)
 
-    def sin(self, e, u):
+    def _sin(self, e, u):
         return self.shop.make("cos", u)
 
-    def cos(self, e, u):
+    def _cos(self, e, u):
         return self.algebra.negative(self.shop.make("sin", u))
 
-    def tan(self, e, u):
+    def _tan(self, e, u):
         return self.algebra.add(self.algebra.one, self.algebra.power(e, 2))
 
-    def asin(self, e, u):
+    def _asin(self, e, u):
         rest = self.algebra.subtract(self.algebra.one, self.algebra.power(u, 2))
         return self.algebra.over(self.algebra.one, self.shop.make("sqrt", rest))
 
-    def acos(self, e, u):
-        return self.algebra.negative(self.asin(e, u))
+    def _acos(self, e, u):
+        return self.algebra.negative(self._asin(e, u))
 
-    def atan(self, e, u):
+    def _atan(self, e, u):
         bottom = self.algebra.add(self.algebra.one, self.algebra.power(u, 2))
         return self.algebra.over(self.algebra.one, bottom)
 
-    def sinh(self, e, u):
+    def _sinh(self, e, u):
         return self.shop.make("cosh", u)
 
-    def cosh(self, e, u):
+    def _cosh(self, e, u):
         return self.shop.make("sinh", u)
 
-    def tanh(self, e, u):
+    def _tanh(self, e, u):
         return self.algebra.subtract(self.algebra.one, self.algebra.power(e, 2))
 
-    def exp(self, e, u):
+    def _exp(self, e, u):
         return e
 
-    def log(self, e, u):
+    def _log(self, e, u):
         return self.algebra.over(self.algebra.one, u)
 
-    def abs(self, e, u):
+    def _abs(self, e, u):
         return self.shop.make("sign", u)
 
-    def sign(self, e, u):
+    def _sign(self, e, u):
         return self.algebra.zero
 
-    # --- two parts and their slopes ---------------------------------------------------
+    # --- two parts and their slopes -------------------------------------------------
 
-    def add(self, e, u, v, du, dv):
+    def _add(self, e, u, v, du, dv):
         return self.algebra.add(du, dv)
 
-    def subtract(self, e, u, v, du, dv):
+    def _subtract(self, e, u, v, du, dv):
         return self.algebra.subtract(du, dv)
 
-    def multiply(self, e, u, v, du, dv):
+    def _multiply(self, e, u, v, du, dv):
         left = self.algebra.times(du, v)
         return self.algebra.add(left, self.algebra.times(u, dv))
 
-    def divide(self, e, u, v, du, dv):
+    def _divide(self, e, u, v, du, dv):
         if v.number is not None:
             return self.algebra.over(du, v)
         return self.algebra.over(
@@ -114,63 +115,64 @@ class Derivatives:
         top = self.algebra.subtract(left, self.algebra.times(u, dv))
         return top, self.algebra.power(v, 2)
 
-    def power(self, e, u, v, du, dv):
+    def _power(self, e, u, v, du, dv):
         if v.number is not None and v.number == 0.5:
-            return self.sqrt(e, u, du)
+            return self._sqrt(e, u, du)
         if u.number is not None:  # a number raised to what changes
             if u.number == 0:
                 return self.algebra.zero
-            steepness = self.algebra.times(e, self._log(u))
+            steepness = self.algebra.times(e, self._log_of(u))
             return self.algebra.times(steepness, dv)
         below = self._one_less(v)
         lower = self.algebra.times(self.algebra.times(v, below(u)), du)
         if dv is self.algebra.zero:
             return lower
-        upper = self.algebra.times(self.algebra.times(e, self._log(u)), dv)
+        upper = self.algebra.times(self.algebra.times(e, self._log_of(u)), dv)
         return self.algebra.add(lower, upper)
 
     def _one_less(self, v) -> Callable[[Expression], Expression]:
         """Return what raises to the power v - 1."""
-        value, letters = self.algebra.value_and_letters(v)
-        if v.number is not None and letters is self.algebra.one:
-            return lambda u: self.algebra.power(u, value - 1)
+        if v.number is not None:
+            value, letters = self.algebra.value_and_letters(v)
+            if letters is self.algebra.one:
+                return lambda u: self.algebra.power(u, value - 1)
         less = self.algebra.subtract(v, self.algebra.one)
         return lambda u: self.shop.make("power", u, less)
 
-    def _log(self, u) -> Expression:
+    def _log_of(self, u) -> Expression:
         if u.operation == "constant" and u.name == "e":
             return self.algebra.one
         return self.shop.make("log", u)
 
-    def sqrt(self, e, u, du):
+    def _sqrt(self, e, u, du):
         twice = self.algebra.number(2)
         if is_positive(u):
             return self.algebra.over(du, self.algebra.times(twice, e))
         factor, slope = self.algebra.split(self.algebra.over(du, twice))
         return self.algebra.times(factor, self.shop.make("over_root", slope, e))
 
-    def over_root(self, e, u, v, du, dv):
+    def _over_root(self, e, u, v, du, dv):
         top, bottom = self._quotient(u, v, du, dv)
         return self.shop.make("over_root", top, bottom)
 
-    def less(self, e, u, v, du, dv):
+    def _less(self, e, u, v, du, dv):
         return self._chosen(self.shop.make("below", u, v), du, dv)
 
-    def more(self, e, u, v, du, dv):
+    def _more(self, e, u, v, du, dv):
         return self._chosen(self.shop.make("below", v, u), du, dv)
 
-    def blend(self, e, share, u, v, jump, du, dv):
+    def _blend(self, e, share, u, v, jump, du, dv):
         return self._chosen(share, du, dv)
 
     def _chosen(self, share, du, dv) -> Expression:
         return du if du is dv else self.shop.make("blend", share, du, dv)
 
-    def below(self, e, u, v, du, dv):
+    def _below(self, e, u, v, du, dv):
         return self.algebra.zero
 
 
 OF_ONE = {
-    name: getattr(Derivatives, name)
+    name: getattr(Derivatives, f"_{name}")
     for name in (
         *("negate", "sin", "cos", "tan", "asin", "acos", "atan"),
         *("sinh", "cosh", "tanh", "exp", "log", "abs", "sign"),
@@ -178,12 +180,12 @@ OF_ONE = {
 }
 OF_MORE = {
     **{
-        name: getattr(Derivatives, name)
+        name: getattr(Derivatives, f"_{name}")
         for name in ("add", "subtract", "multiply", "divide", "power", "sqrt")
     },
-    "over_root": Derivatives.over_root,
-    "min": Derivatives.less,
-    "max": Derivatives.more,
-    "blend": Derivatives.blend,
-    "below": Derivatives.below,
+    "over_root": Derivatives._over_root,
+    "min": Derivatives._less,
+    "max": Derivatives._more,
+    "blend": Derivatives._blend,
+    "below": Derivatives._below,
 }

@@ -9,7 +9,6 @@ from engines.gradient_descent.formulas.names import CONSTANTS
 from engines.gradient_descent.formulas.operations import OPERATIONS
 
 MOST_EXPRESSIONS = 4000
-MOST_DEPTH = 100
 TOO_MUCH = (
     "The formula is too much to compute: with its slopes and bends it needs more than "
     "{most:,} operations. A shorter one is needed."
@@ -38,8 +37,7 @@ class Expression:
 class Workshop:
     """Makes expressions; what was made before is handed out again.
 
-    Raises FormulaError when there are more of them than `MOST_EXPRESSIONS`, or when
-    one is deeper than `MOST_DEPTH`.
+    Raises FormulaError when there are more of them than `MOST_EXPRESSIONS`.
 
     >>> shop = Workshop()
     >>> x = shop.variable("x")
@@ -72,7 +70,8 @@ class Workshop:
         key = operation, known, *(part.index for part in parts)
         if key not in self.made:
             depth = 1 + max((part.depth for part in parts), default=0)
-            self._count(depth)
+            if len(self.made) >= MOST_EXPRESSIONS:
+                raise FormulaError(TOO_MUCH.format(most=MOST_EXPRESSIONS), 0)
             if parts and all(part.number is not None for part in parts):
                 number = self._computed(operation, parts)
             self.made[key] = Expression(
@@ -89,13 +88,6 @@ class Workshop:
             numbers = [numbers[0], numbers[1:]]
         with np.errstate(all="ignore"):
             return np.float64(OPERATIONS[operation](*numbers))
-
-    def _count(self, depth: int) -> None:
-        if len(self.made) >= MOST_EXPRESSIONS:
-            raise FormulaError(TOO_MUCH.format(most=MOST_EXPRESSIONS), 0)
-        if depth > MOST_DEPTH:
-            sentence = f"The formula has more than {MOST_DEPTH} operations in a row"
-            raise FormulaError(f"{sentence}, each on the last; write it shorter.", 0)
 
 
 def within(*expressions: Expression) -> list[Expression]:

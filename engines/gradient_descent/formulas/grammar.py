@@ -30,6 +30,7 @@ from engines.gradient_descent.formulas.names import (
 from engines.gradient_descent.formulas.tokens import Token, tokens_of
 
 MOST_NESTED = 40
+MOST_IN_A_ROW = 100  # each with the result of the last
 OPERAND = "a number, x, y, a function or “(”"
 OPERATORS = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
 
@@ -174,6 +175,9 @@ class _Reader:
     def made(self, start: int, operation: str, *parts: Expression) -> Expression:
         """Make an expression; what has no x and y must have a value."""
         made = self.shop.make(operation, *parts)
+        if made.depth > MOST_IN_A_ROW:
+            sentence = f"more than {MOST_IN_A_ROW} operations follow one another;"
+            raise at(start, f"{sentence} write it shorter.")
         if made.number is None or np.isfinite(made.number):
             return made
         piece = shown(self.text[start : self.tokens[self.place - 1].end].strip())

@@ -7,6 +7,7 @@ r"""Expressions as LaTeX: fractions, powers, and brackets only where they are ne
 """
 
 from fractions import Fraction
+from math import isfinite
 
 from engines.gradient_descent.formulas.expression import Expression
 from engines.gradient_descent.formulas.writing import (
@@ -56,6 +57,8 @@ def _at_least(binds: Binds, e: Expression) -> str:
 
 
 def _number(e: Expression) -> Written:
+    if not isfinite(e.number):
+        return r"\infty", Binds.ATOM  # a coefficient too large to hold
     text = plain_number(abs(e.number))
     ratio = Fraction(float(e.number)).limit_denominator(99)
     binds = Binds.ATOM

@@ -79,3 +79,13 @@ OPERATIONS: dict[str, Callable] = {
     "over_root": over_root,
     "pair": pair,
 }
+
+# The same for arrays: those of NumPy's functions that write into an array they are
+# given, so that no new one has to be fetched from memory for every operation.
+INTO: dict[str, np.ufunc] = {
+    "add": np.add,
+    "subtract": np.subtract,
+    "multiply": np.multiply,
+    "divide": np.divide,
+    "negate": np.negative,
+} | {name: f for name, f in OPERATIONS.items() if isinstance(f, np.ufunc)}

@@ -18,7 +18,7 @@ from engines.gradient_descent.formulas.names import VARIABLES
 from engines.gradient_descent.formulas.signs import is_positive
 from engines.gradient_descent.formulas.tape import Tape
 from engines.gradient_descent.formulas.writing import size
-from engines.gradient_descent.surfaces import Surface
+from engines.gradient_descent.surface import Surface
 
 MOST_OPERATIONS = 500
 MOST_WRITTEN = 120  # pieces in a gradient that is written out
@@ -41,9 +41,10 @@ class OwnFormula:
         self.shop = Workshop()
         self.value = read(text, self.shop)
         along = Derivatives(self.shop)
-        self.slopes = [along.of(self.value, name) for name in VARIABLES]
-        across = [along.of(slope, "y") for slope in self.slopes]
-        self.bends = [along.of(self.slopes[0], "x"), *across]
+        with np.errstate(all="ignore"):  # a coefficient may be too large
+            self.slopes = [along.of(self.value, name) for name in VARIABLES]
+            across = [along.of(slope, "y") for slope in self.slopes]
+            self.bends = [along.of(self.slopes[0], "x"), *across]
 
     @property
     def is_smooth(self) -> bool:
@@ -111,15 +112,17 @@ def parse_formula(text: str, domain=DOMAIN) -> Surface:
         label=LABEL,
         formula=f"f(x, y) = {latex(formula.value)}",
         gradient_formula=_gradient_formula(formula.slopes),
-        value=_Evaluated(formula.shop, [formula.value], (), [()]),
-        gradient=_Evaluated(formula.shop, formula.slopes, (2,), [(0,), (1,)], checked),
+        value=_Evaluated(formula.shop, [formula.value], (), [...]),
+        gradient=_Evaluated(formula.shop, formula.slopes, (2,), ROWS, checked),
         hessian=_Evaluated(formula.shop, formula.bends, (2, 2), BENDS, checked),
         domain=domain,
         smooth=formula.is_smooth,
     )
 
 
-BENDS = [(0, 0), (0, 1), (1, 1)]
+ROWS = [(..., 0), (..., 1)]
+BENDS = [(..., 0, 0), (..., 0, 1), (..., 1, 1)]
+FEW = 4096  # coordinates: up to here Python's operators are as fast
 
 
 def _gradient_formula(slopes: list[Expression]) -> str:
@@ -138,21 +141,35 @@ class _Evaluated:
     def __init__(self, shop, wanted, shape, entries, checked=None):
         self.shape, self.entries, self.is_checked = shape, entries, checked is not None
         self.tape = Tape(shop, [*wanted, *([checked] if self.is_checked else [])])
+        changing = len(self.tape) > 0  # neither a number nor x or y alone
+        self.is_plain = not shape and changing
 
     def __call__(self, points: np.ndarray) -> np.ndarray:
         if points.dtype.kind in "iu":
             points = points.astype(float)
-        x, y = points[..., 0], points[..., 1]
+        if points.size > FEW and points.dtype == float:
+            return self._at_many(points)
         if points.ndim == 1:
-            x, y = x[()], y[()]
+            results = self.tape.run(points[0], points[1])
         else:
-            x, y = np.ascontiguousarray(x), np.ascontiguousarray(y)
-        results = self.tape.run(x, y)
-        answer = np.empty(x.shape + self.shape, points.dtype)
+            results = self.tape.run(points[..., 0].copy(), points[..., 1].copy())
+        if self.is_plain:
+            return results[0]
+        answer = np.empty(points.shape[:-1] + self.shape, points.dtype)
+        self._fill(answer, results)
+        return answer if answer.ndim else answer[()]
+
+    def _at_many(self, points: np.ndarray) -> np.ndarray:
+        flat = points.reshape(-1, 2)
+        answer = np.empty((len(flat), *self.shape))
+        for stretch, results in self.tape.run_through(flat):
+            self._fill(answer[stretch], results)
+        return answer.reshape(points.shape[:-1] + self.shape)
+
+    def _fill(self, answer: np.ndarray, results: list) -> None:
         for entry, result in zip(self.entries, results, strict=False):
-            answer[(..., *entry)] = result
+            answer[entry] = result
         if self.shape == (2, 2):
             answer[..., 1, 0] = answer[..., 0, 1]
         if self.is_checked:
             answer[np.isnan(results[-1])] = np.nan
-        return answer if answer.ndim else answer[()]

@@ -1,11 +1,16 @@
 """Expressions as a flat list of operations on slots, for any number of points."""
 
+from collections.abc import Iterator
+from threading import local
+
 import numpy as np
 
 from engines.gradient_descent.formulas.expression import Expression, Workshop, within
-from engines.gradient_descent.formulas.operations import OPERATIONS
+from engines.gradient_descent.formulas.operations import INTO, OPERATIONS
 
 MOST_BY_MULTIPLYING = 16  # a higher power is left to np.power
+DESK = 2**18 - 1  # numbers to work with at a time: as much as a cache holds
+DESKS = local()
 
 
 class Tape:
@@ -35,7 +40,7 @@ class Tape:
         """Return the number of operations."""
         return len(self.steps)
 
-    def run(self, x: np.ndarray, y: np.ndarray) -> list:
+    def run(self, x, y) -> list:
         """Return the values of the wanted expressions, each the shape of x or a number.
 
         Nothing is raised: what is undefined is nan, what is too large is infinite.
@@ -43,12 +48,46 @@ class Tape:
         slots = self.start.copy()
         slots[0], slots[1] = x, y
         with np.errstate(all="ignore"):
-            for function, target, first, second in self.steps:
+            for function, target, first, second, _ in self.steps:
                 if second is None:
                     slots[target] = function(slots[first])
                 else:
                     slots[target] = function(slots[first], slots[second])
         return [slots[place] for place in self.results]
+
+    def run_through(self, points: np.ndarray) -> Iterator[tuple[slice, list]]:
+        """Yield a stretch of many points (n, 2) and the values there, and the next.
+
+        The values are in arrays that the next stretch is written into.
+        """
+        desk = _desk()
+        length = max(min(len(desk) // len(self.start), len(points)), 1)
+        rows = desk[: length * len(self.start)].reshape(len(self.start), length)
+        for begin in range(0, len(points), length):
+            stretch = slice(begin, begin + length)
+            yield stretch, self._written(points[stretch], rows)
+
+    def _written(self, points: np.ndarray, rows: np.ndarray) -> list:
+        slots, rows = self.start.copy(), rows[:, : len(points)]
+        slots[0], slots[1] = rows[0], rows[1]
+        rows[0], rows[1] = points[:, 0], points[:, 1]
+        with np.errstate(all="ignore"):
+            for function, target, first, second, into in self.steps:
+                sources = (
+                    [slots[first]] if second is None else [slots[first], slots[second]]
+                )
+                if into:
+                    slots[target] = into(*sources, out=rows[target])
+                else:
+                    slots[target] = function(*sources)
+        return [slots[place] for place in self.results]
+
+
+def _desk() -> np.ndarray:
+    """Return this thread's own array to work in, the same at every call."""
+    if not hasattr(DESKS, "desk"):
+        DESKS.desk = np.empty(DESK)
+    return DESKS.desk
 
 
 class _Lowered:
@@ -122,7 +161,8 @@ class _Slots:
         self._release(e)
         target = self.place[e.index] = self._next()
         first, second = sources if len(sources) == 2 else (sources[0], None)
-        return OPERATIONS[e.operation], target, first, second
+        into = INTO.get(e.operation)
+        return OPERATIONS[e.operation], target, first, second, into
 
     def _of(self, e: Expression) -> int:
         if e.index not in self.place:  # a constant, which is there from the start

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from engines.gradient_descent.formulas.expression import Expression
+from engines.gradient_descent.formulas.expression import Expression, within
 
 
 class Binds(IntEnum):
@@ -20,7 +20,7 @@ Written = tuple[str, Binds]
 def plain_number(value: float) -> str:
     """Return a number with at most twelve digits, without a point where it is whole.
 
-    >>> plain_number(np.float64(0.30000000000000004)), plain_number(3.0)
+    >>> plain_number(0.1 + 0.2), plain_number(3.0)
     ('0.3', '3')
     """
     return f"{value:.12g}"
@@ -29,21 +29,26 @@ def plain_number(value: float) -> str:
 def size(*expressions: Expression) -> int:
     """Return how many pieces it takes to write these in full, what is shared too."""
     sizes: dict[int, int] = {}
-
-    def of(e: Expression) -> int:
-        if e.index not in sizes:
-            sizes[e.index] = 1 + sum(map(of, e.parts))
-        return sizes[e.index]
-
-    return sum(map(of, expressions))
+    for e in within(*expressions):
+        sizes[e.index] = 1 + sum(sizes[part.index] for part in e.parts)
+    return sum(sizes[e.index] for e in expressions)
 
 
 def factors(e: Expression) -> list[Expression]:
-    """Return what is multiplied, in the order of writing: numbers, letters, the rest."""
+    """Return what is multiplied: numbers first, then letters, then the rest.
+
+    Where one of them begins with a minus, they stay in the order they were typed in.
+    """
+    found = _flat(e)
+    as_typed = any(f.operation == "negate" and f.number is None for f in found)
+    return found if as_typed else sorted(found, key=_rank)
+
+
+def _flat(e: Expression) -> list[Expression]:
     if e.operation != "multiply":
         return [e]
-    found = [factor for part in e.parts for factor in factors(part)]
-    return sorted(found, key=_rank)
+    first, second = e.parts
+    return [*_flat(first), *_flat(second)]
 
 
 def _rank(e: Expression) -> int:

@@ -9,18 +9,20 @@ from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
     SCHEDULES,
+    parse_formula,
 )
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice, Several
 from pages.ui.control import Values, where
 from pages.ui.controls import Scale, Slider
+from pages.ui.formula_box import Formula
 from pages.ui.places import Place
 
 from . import first, words
 from .one_update.part import PART as ONE_UPDATE
 from .presets import PRESETS
 from .race.part import PART as RACE
-from .settings import BOWL, Settings
+from .settings import BOWL, FORMULA, OWN, Settings
 
 GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
 OWN_GROUND = "Your own surface"
@@ -83,10 +85,19 @@ CHAPTER = Chapter(
         Choice(
             "landscape",
             "Landscape",
-            GROUNDS,
+            {**GROUNDS, OWN_GROUND: OWN},
             first.LANDSCAPE,
             restarts=True,
             as_list=True,
+        ),
+        Formula(
+            "formula",
+            "f(x, y) =",
+            FORMULA,
+            parse_formula,
+            shown=where("landscape", OWN_GROUND),
+            help=words.FORMULA_HELP,
+            restarts=True,
         ),
         Scale(
             "kappa",

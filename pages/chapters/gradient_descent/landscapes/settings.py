@@ -6,14 +6,16 @@ from functools import lru_cache
 from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
+    CriticalPoints,
     Momentum,
     Nesterov,
     Optimizer,
     Surface,
+    critical_points,
     elongated_bowl,
+    parse_formula,
     scheduled,
 )
-from engines.gradient_descent.formulas import parse_formula
 
 OWN, BOWL = "own", "elongated_bowl"  # the ground that is typed; the one that is turned
 FORMULA = "x^4 + y^4 - 4x*y + 1"
@@ -62,6 +64,11 @@ class Settings:
         """The ground."""
         return surface_of(*self._ground)
 
+    @property
+    def critical(self) -> CriticalPoints:
+        """What is level on the ground, inside its window."""
+        return level_on(*self._ground)
+
     def learning_rate(self, walker: str) -> float:
         """Return a walker's learning rate."""
         return getattr(self, f"eta_{walker}")
@@ -98,3 +105,9 @@ def surface_of(landscape: str, *more: object) -> Surface:
     if landscape == BOWL:
         return elongated_bowl(*more)
     return LANDSCAPES[landscape]
+
+
+@lru_cache(KEPT)
+def level_on(*ground: object) -> CriticalPoints:
+    """Return what is level on a ground."""
+    return critical_points(surface_of(*ground))

@@ -1,0 +1,1 @@
+"""Where the ground is level: the searches behind `critical_points`."""
