@@ -4,26 +4,27 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pages.words.numbers import apart, few
+from pages.words.numbers import few
 
+ROUNDING = 1e-13  # relative
 MOST = 6  # digits that tell two numbers apart; what differs later looks alike
 
 
-def pair(both: Sequence[float]) -> str:
-    """Write two coordinates."""
-    x, y = (few(float(value)) for value in both)
+def pair(both: Sequence[float], among: float = 0.0) -> str:
+    """Write two coordinates; beside what they were made `among`, rounding is 0."""
+    largest = max(among, *map(abs, both))
+    x, y = (few(without_rounding(float(value), largest)) for value in both)
     return f"({x}, {y})"
+
+
+def without_rounding(value: float, among: float) -> float:
+    """Return 0 for what rounding alone leaves of numbers of a size."""
+    return 0.0 if abs(value) <= ROUNDING * among else value
 
 
 def size(both: Sequence[float]) -> float:
     """Return how long (x, y) is."""
     return float(np.hypot(*both))
-
-
-def becomes(before: float, after: float) -> str:
-    """Say what a number becomes, or, where no digit shows it, that it stays."""
-    one, other = apart(before, after, most=MOST)
-    return f"stays at {other}" if one == other else f"{one} becomes {other}"
 
 
 def turned(update: np.ndarray, gradient: np.ndarray) -> float:

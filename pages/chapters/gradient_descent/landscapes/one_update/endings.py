@@ -8,10 +8,10 @@ from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few, times
 
 from ..words import CORRECTIONS
-from .amounts import MOST, size
+from .amounts import MOST, size, without_rounding
 from .drawn import BRAKED
 from .record import LAND, SLOPE, Record
-from .words import why_not
+from .words import heights, why_not
 
 LONGER, SHORTER, AS_LONG = "longer", "shorter", "just as long"
 LOWER, HIGHER, SAME = "lower", "higher", "at the same height"
@@ -24,7 +24,7 @@ def ending(record: Record) -> list[str]:
     """Say what became of the update, and what its ingredients did."""
     if len(record.stages) == 1:
         return [why_not(record)]
-    return [*_beside(record), *_evened(record), *_first(record)]
+    return [*_beside(record), *_uphill(record), *_evened(record), *_first(record)]
 
 
 def _beside(record: Record) -> list[str]:
@@ -37,7 +37,8 @@ def _beside(record: Record) -> list[str]:
             "Gradient descent's own step, with the same η, would have led to where f "
             "has no height that can be told.",
         ]
-    ours, plain = apart(record.landing_value, record.plain_value, most=MOST)
+    landed = without_rounding(record.landing_value, abs(record.value))
+    ours, plain = apart(landed, record.plain_value, most=MOST)
     if ours == plain:
         return [
             f"It comes to f = {ours}, and so would gradient descent's own step with "
@@ -52,12 +53,28 @@ def _beside(record: Record) -> list[str]:
 
 def _gone(record: Record) -> str:
     """Say which ground an update has led to."""
-    before, after = record.value, record.landing_value
-    one, other = apart(before, after, most=MOST)
+    one, other = heights(record)
     if one == other:
         return f"ground as high as before, f = {one}"
-    way = "lower" if after < before else "higher"
+    way = "lower" if record.landing_value < record.value else "higher"
     return f"{way} ground, from f = {one} to f = {other}"
+
+
+def _uphill(record: Record) -> list[str]:
+    """Say what has led uphill, if anything has: only memory can."""
+    if record.update @ record.gradient <= 0:
+        return []
+    if record.hand == "adam":
+        return ["It goes uphill here, but downhill by the average slope."]
+    rolling = record.velocity
+    kept, felt = rolling.parts["kept"], rolling.parts["added"]
+    if record.has("looked_ahead"):
+        kept, felt = record.settings.momentum * rolling.value, record.gradient
+    one, other = apart(size(kept), size(felt))
+    return [
+        f"It goes uphill, for what is kept of the velocity, {one} long, outweighs what "
+        f"the slope adds, {other}."
+    ]
 
 
 def _evened(record: Record) -> list[str]:

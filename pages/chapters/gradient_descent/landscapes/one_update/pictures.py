@@ -19,7 +19,8 @@ from .record import BENDS, LAND, Record
 from .squares import squares_panel
 
 SAYS = Coordinates("x", "y", "f")
-FINE = 61  # points of the ground to each side
+FINE = 81  # points of the ground to each side
+SPREAD = (2.6, 1.4)  # of the window: where the picture is wider, or taller, than that
 ROOM = 1.3  # of what has to be seen, to each side
 BESIDE = 1.6  # steps of gradient descent, to each side, before the bet
 LEAST = 1e-5  # of the landscape: a window is no smaller
@@ -45,26 +46,28 @@ def _drawn(record: Record, window: Callable) -> list[Panel]:
 
 def close_up(record: Record, window: Window) -> Panel:
     """Draw the ground close up, from above, with the arrows of every stage."""
-    ground = value_grid(record.settings.surface, FINE, (window.x, window.y))
+    shown = _spread(window, *SPREAD)
+    ground = value_grid(record.settings.surface, FINE, (shown.x, shown.y))
     there = Arrows(record).all if len(record.stages) > 1 else []
     panel = contour_panel(
         "The ground close up",
-        "one_update",
+        f"close up {window}",  # another window is no zoom that is to be kept
         ground,
         [_path(record)],
         SAYS,
         alt=f"The ground around one place of the walk, and what {record.label} makes "
         "of what it feels there.",
         height=520,
-        names=named(window, [_name(record, one) for one in there if one.text]),
+        names=named(shown, [_name(record, one) for one in there if one.text]),
     )
     frames = [
         [*before, *_arrows(record, there, stage)]
         for before, stage in zip(panel.frames, record.stages, strict=True)
     ]
-    square = {"xaxis": {"constrain": "domain"}}
-    square["yaxis"] = {"scaleanchor": "x", "constrain": "domain"}
-    return replace(panel, frames=frames).with_layout(**square)
+    # Both axes have one scale: downhill is square to the lines of equal height.
+    axes = {"xaxis": {"range": window.x}}
+    axes["yaxis"] = {"range": window.y, "scaleanchor": "x"}
+    return replace(panel, frames=frames).with_layout(**axes)
 
 
 def window_of(record: Record) -> Window:
@@ -85,6 +88,16 @@ def window_before_bet(record: Record) -> Window:
         return window_of(record)
     half = BESIDE * float(np.hypot(*record.plain))
     return _window(record.point, float(np.clip(half, LEAST * wide, wide / 2)), wide)
+
+
+def _spread(window: Window, wide: float, tall: float) -> Window:
+    """Return a window so many times as wide and tall, around the same middle."""
+
+    def spread(ends: tuple[float, float], times: float) -> tuple[float, float]:
+        middle, half = sum(ends) / 2, (ends[1] - ends[0]) / 2
+        return (middle - times * half, middle + times * half)
+
+    return Window(spread(window.x, wide), spread(window.y, tall))
 
 
 def _width(record: Record) -> float:

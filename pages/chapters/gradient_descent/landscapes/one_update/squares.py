@@ -11,7 +11,7 @@ from pages.words.numbers import short
 from .record import CORRECTION, LAND, STAND, UPDATE, VELOCITY, Record
 
 AXES = ("x", "y")
-ROW, GAP = 1.0, 0.62  # the side of the largest square, and what is below it
+ROW, GAP = 1.0, 0.8  # the side of the largest square, and what is below it
 WIDE = 2.3
 BAR, TEXT = 0.12, 0.2
 
@@ -57,9 +57,10 @@ def _row(record: Record, at: int, stage: str) -> list[dict]:
 
 def _slope(record: Record, at: int, stage: str, floor: float, scale: float) -> list:
     """Return the slope, or its average, as a bar below the square."""
-    if stage == STAND:
+    felt = _felt(record, stage)
+    if felt is None:
         return []
-    name, letter, colour = _felt(record, stage)
+    name, letter, colour = felt
     size = abs(float(record.ingredient(name)[at]))
     y = floor - BAR
     line = segment((0, size / scale), (y, y), colour, 6)
@@ -74,14 +75,19 @@ def _words(y: float, text: str, colour: str) -> dict:
     return row_words((-0.06, WIDE), (y - TEXT / 2, y + TEXT / 2), text, colour)
 
 
-def _felt(record: Record, stage: str) -> tuple[str, str, str]:
+def _felt(record: Record, stage: str) -> tuple[str, str, str] | None:
     """Return the name of what is divided by the side, as far as it has come."""
-    stages = record.stages
-    after = stages.index(stage)
-    if record.has("corrected_first") and after >= stages.index(CORRECTION):
+    at = record.stages.index(stage)
+
+    def is_made(name: str, by: str) -> bool:
+        return record.has(name) and at >= record.stages.index(by)
+
+    if is_made("corrected_first", CORRECTION):
         return "corrected_first", "m̂", theme.PATH
-    if record.has("first_moment") and after >= stages.index(VELOCITY):
+    if is_made("first_moment", VELOCITY):
         return "first_moment", "m", theme.PATH
+    if record.has("first_moment") or stage == STAND:
+        return None
     return "gradient", "g", theme.SLOPE
 
 
@@ -105,9 +111,6 @@ def _areas(record: Record, at: int, stage: str) -> tuple[float, float, float]:
 def _largest(record: Record, at: int) -> float:
     """Return the largest side or slope that a coordinate shows at any stage."""
     sides = [np.sqrt(_areas(record, at, stage)[2]) for stage in record.stages]
-    felt = [
-        abs(record.ingredient(_felt(record, stage)[0])[at])
-        for stage in record.stages
-        if stage != STAND
-    ]
-    return float(max(max(sides), max(felt) / (WIDE - 0.2), 0.0)) or 1.0
+    felt = [found for stage in record.stages if (found := _felt(record, stage))]
+    bars = [abs(record.ingredient(name)[at]) for name, *_ in felt]
+    return float(max(max(sides), max(bars) / (WIDE - 0.2), 0.0)) or 1.0

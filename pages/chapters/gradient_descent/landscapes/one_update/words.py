@@ -5,7 +5,7 @@ import numpy as np
 from pages.words.numbers import apart, few, holding, times
 from pages.words.sentences import counted
 
-from .amounts import MOST, becomes, pair, size, turned
+from .amounts import MOST, pair, size, turned, without_rounding
 from .drawn import BRAKED
 from .record import (
     AHEAD,
@@ -145,18 +145,19 @@ def _ahead(record: Record) -> list[str]:
 
 def _squares(record: Record) -> list[str]:
     squares = record.squares
+    before, after = squares.numbers[squares.name], squares.value
     x, y = (
-        becomes(before, after)
-        for before, after in zip(
-            squares.numbers[squares.name].tolist(), squares.value.tolist(), strict=True
-        )
+        "from {} to {}".format(*apart(float(old), float(new), most=MOST))
+        for old, new in zip(before, after, strict=True)
     )
+    grown = f"along x the area goes {x}, along y {y}."
     if squares.name == "squared_sum":
-        return [f"The square of each slope is added: along x {x}, along y {y}."]
-    share = 0.99 if squares.name == "squared_mean" else record.optimizer.beta2
+        return [f"The square of each slope is added: {grown}"]
+    optimizer = record.optimizer
+    share = optimizer.beta2 if record.hand == "adam" else optimizer.decay
     return [
-        f"The share {few(share, 4)} of the old squares is kept, and the new ones weigh "
-        f"{few(1 - share)}: along x {x}, along y {y}."
+        f"The share {few(share)} of the old squares is kept, and the new ones weigh "
+        f"{few(1 - share)}: {grown}"
     ]
 
 
@@ -179,13 +180,11 @@ def _correction(record: Record) -> list[str]:
 def _bends(record: Record) -> list[str]:
     made = next(one for one in record.made if one.name == "bends")
     low, high = made.numbers["curvatures"].tolist()
+    low = without_rounding(low, abs(high))
     bends = f"{few(low)} and {few(high)}"
     said = [f"Along its own two directions the ground bends by {bends}."]
     if low < 0:
-        said.append(
-            "A bend below 0 leads downhill for ever: Newton takes its size, so as not "
-            "to climb."
-        )
+        said.append("Of a bend below 0 Newton takes the size, so as not to climb.")
     return said
 
 
@@ -221,24 +220,28 @@ def _direction(record: Record) -> list[str]:
         return ["It points straight downhill."]
     if angle <= 90:
         return [f"It points {few(angle)}° away from straight downhill."]
-    return [
-        f"It points uphill, {few(angle)}° away from straight downhill: memory "
-        "outweighs the slope."
-    ]
+    return [f"It points uphill, {few(angle)}° away from straight downhill."]
 
 
 def _land(record: Record) -> list[str]:
-    return [f"It lands at {pair(record.landing)}, {goes(record)}."]
+    among = float(np.abs([record.point, record.update]).max())
+    return [f"It lands at {pair(record.landing, among)}, {goes(record)}."]
 
 
 def goes(record: Record) -> str:
     """Say how the height changes, or, where no digit shows it, that it stays."""
-    before, after = record.value, record.landing_value
-    one, other = apart(before, after, most=MOST)
+    one, other = heights(record)
     if one == other:
         return f"where f still is {one}"
-    way = "falls" if after < before else "rises"
+    way = "falls" if record.landing_value < record.value else "rises"
     return f"where f {way} from {one} to {other}"
+
+
+def heights(record: Record) -> tuple[str, str]:
+    """Write the height before and that where it lands."""
+    before, after = record.value, record.landing_value
+    one, other = apart(before, without_rounding(after, abs(before)), most=MOST)
+    return one, other
 
 
 TOLD = {
