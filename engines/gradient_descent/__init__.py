@@ -1,13 +1,7 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.adam import (
-    BIAS_CORRECTIONS,
-)
-from engines.gradient_descent.batches import (
-    Moment,
-    learn_by_batches,
-    shuffled_batches,
-)
+from engines.gradient_descent.adam import BIAS_CORRECTIONS
+from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
@@ -16,55 +10,30 @@ from engines.gradient_descent.closed_forms import (
 )
 from engines.gradient_descent.components import (
     Components,
+    bowl,
     component_path,
     components,
-    own_directions,
 )
 from engines.gradient_descent.critical_points import (
     CriticalKind,
     CriticalPoints,
     critical_points,
 )
-from engines.gradient_descent.crowds import (
-    Trajectories,
-    descend_many,
-)
-from engines.gradient_descent.descent import (
-    Trajectory,
-    descend,
-)
-from engines.gradient_descent.diagnosis import (
-    Diagnosis,
-    diagnose,
-)
-from engines.gradient_descent.fair_races import (
-    FairRace,
-    draw_starts,
-    fair_race,
-)
+from engines.gradient_descent.crowds import Trajectories, descend_many
+from engines.gradient_descent.descent import Trajectory, descend
+from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.fair_races import FairRace, draw_starts, fair_race
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
     value_grid,
     window_around,
 )
-from engines.gradient_descent.for_ever import (
-    Cycle,
-    solved_cycle,
-)
-from engines.gradient_descent.formulas import (
-    FormulaError,
-    parse_formula,
-)
-from engines.gradient_descent.heavy_ball import (
-    MOMENTUM_FORMS,
-)
-from engines.gradient_descent.ingredient import (
-    Ingredient,
-)
-from engines.gradient_descent.ingredients import (
-    ingredients,
-)
+from engines.gradient_descent.for_ever import Cycle, solved_cycle
+from engines.gradient_descent.formulas import FormulaError, parse_formula
+from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.ingredient import Ingredient
+from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -73,9 +42,12 @@ from engines.gradient_descent.long_run import (
     multiplier,
 )
 from engines.gradient_descent.momentum_map import (
+    Ends,
     MomentumMap,
     ends_of,
     momentum_map,
+    rate_by_powers,
+    update_matrices,
 )
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
@@ -87,21 +59,14 @@ from engines.gradient_descent.momentum_theory import (
     direction_rate,
     roots,
 )
-from engines.gradient_descent.neuron import (
-    ACTIVATIONS,
-    neuron_surface,
-    zero_error_line,
-)
+from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
     fit_neuron,
     fit_neurons,
 )
-from engines.gradient_descent.neuron_onward import (
-    Onward,
-    train_on,
-)
+from engines.gradient_descent.neuron_onward import Onward, train_on
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
@@ -109,10 +74,7 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
-from engines.gradient_descent.optimizer import (
-    Optimizer,
-    State,
-)
+from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
     AdaGrad,
@@ -123,34 +85,12 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
-from engines.gradient_descent.races import (
-    Race,
-    places,
-    race,
-    race_many,
-)
-from engines.gradient_descent.rate_maps import (
-    rate_map,
-)
-from engines.gradient_descent.schedules import (
-    SCHEDULES,
-    Scheduled,
-    scheduled,
-)
-from engines.gradient_descent.stopping import (
-    StopReason,
-)
-from engines.gradient_descent.surface import (
-    Surface,
-    elongated_bowl,
-    quadratic,
-)
-from engines.gradient_descent.surfaces import (
-    CURVES,
-    LANDSCAPES,
-    SURFACES,
-    TWO_BENDS,
-)
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, rate_map
+from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
+from engines.gradient_descent.stopping import StopReason
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
 
 __all__ = [
     "ACTIVATIONS",
@@ -164,6 +104,7 @@ __all__ = [
     "CriticalPoints",
     "Cycle",
     "Diagnosis",
+    "Ends",
     "FairRace",
     "Fate",
     "Field",
@@ -185,8 +126,10 @@ __all__ = [
     "Optimizer",
     "RMSProp",
     "Race",
+    "RateMap",
     "SCHEDULES",
     "SURFACES",
+    "Schedule",
     "Scheduled",
     "State",
     "StopReason",
@@ -200,6 +143,7 @@ __all__ = [
     "behaviour",
     "best_descent",
     "best_momentum",
+    "bowl",
     "component_path",
     "components",
     "critical_momentum",
@@ -225,7 +169,6 @@ __all__ = [
     "momentum_map",
     "multiplier",
     "neuron_surface",
-    "own_directions",
     "parse_formula",
     "places",
     "quadratic",
@@ -233,6 +176,7 @@ __all__ = [
     "quadratic_path",
     "race",
     "race_many",
+    "rate_by_powers",
     "rate_map",
     "roots",
     "scheduled",
@@ -240,6 +184,7 @@ __all__ = [
     "shuffled_batches",
     "solved_cycle",
     "train_on",
+    "update_matrices",
     "value_curve",
     "value_grid",
     "window_around",

@@ -1,4 +1,4 @@
-"""Components: a walk on a quadratic bowl, seen along each of its own directions.
+"""Components: a walk on a bowl as one walk along each of the bowl's own directions.
 
 Along an eigenvector of the Hessian a bowl is a parabola, and what happens along one of
 them never touches the others: a bowl of d coordinates is d valleys of one.
@@ -8,71 +8,98 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.gradient_descent.descent import Trajectory
-from engines.gradient_descent.surfaces import Surface
+from engines.gradient_descent.descent import descend
+from engines.gradient_descent.optimizer import Optimizer
+from engines.gradient_descent.optimizers import GradientDescent, Momentum, Nesterov
+from engines.gradient_descent.stopping import StopReason
+from engines.gradient_descent.surfaces import Surface, quadratic
+
+LINEAR = (GradientDescent, Momentum, Nesterov)  # in the gradients
 
 
 @dataclass(frozen=True, eq=False)
 class Components:
-    """A walk of T steps taken apart along the d directions of a bowl, flattest first.
+    """A walk of T steps on a bowl around the origin, along each of its d directions.
 
-    Row t of every array belongs to the moment of the walk's own row t; the height above
-    the bottom is the sum of a row of ``heights``.
+    Row t of every array belongs to the same moment, as in a Trajectory; the height is
+    the sum of a row of ``heights``.
     """
 
-    eigenvalues: np.ndarray  # (d,) ascending
-    directions: np.ndarray  # (d, d), one column for each eigenvalue
-    errors: np.ndarray  # (T + 1, d) signed distance from the bottom
-    heights: np.ndarray  # (T + 1, d) above the bottom
+    points: np.ndarray  # (T + 1, d) in x and y
+    errors: np.ndarray  # (T + 1, d) signed distance from the bottom, by direction
+    heights: np.ndarray  # (T + 1, d)
+    velocities: np.ndarray  # (T + 1, d) on arrival; 0 for plain descent
     moves: np.ndarray  # (T + 1, d) the update that led here; 0 at the start
+    stop_reason: StopReason
+
+    @property
+    def n_steps(self) -> int:
+        """Return T, the number of steps actually taken."""
+        return len(self.errors) - 1
 
 
-def own_directions(surface: Surface) -> tuple[np.ndarray, np.ndarray]:
-    """Return the eigenvalues of a bowl, (d,), and its directions, (d, d) as columns.
+def bowl(eigenvalues, directions) -> Surface:
+    """Return the bowl around the origin with these bends along these directions.
 
-    Those of the Hessian at the bottom, ascending, each direction with its first
-    component that is not 0 above 0. Raises ValueError for a surface with no minimum, or
-    with a bend of 0 or less there.
+    f(x) = 1/2 sum_i lambda_i (q_i . x)^2. ``eigenvalues`` has shape (d,), and
+    ``directions`` (d, d) has one orthonormal column q_i for each. Raises ValueError
+    where their shapes do not fit.
 
-    >>> from engines.gradient_descent import quadratic
-    >>> own_directions(quadratic([[2.0, 0.0], [0.0, 18.0]]))[0]
-    array([ 2., 18.])
+    >>> bowl([1.0, 4.0], np.eye(2)).hessian(np.zeros(2))
+    array([[1., 0.],
+           [0., 4.]])
     """
-    if not surface.minima:
-        raise ValueError(f"The surface {surface.name!r} has no minimum: no bowl.")
-    bottom = np.array(surface.minima[0], dtype=float)
-    eigenvalues, directions = np.linalg.eigh(surface.hessian(bottom))
-    if eigenvalues[0] <= 0:
-        raise ValueError(
-            f"The surface {surface.name!r} has a bend of {eigenvalues[0]:g} at its "
-            "minimum; take one that bends upwards in every direction."
-        )
-    first = (np.abs(directions) > 1e-12).argmax(axis=0)
-    signs = np.sign(directions[first, np.arange(len(first))])
-    return eigenvalues, directions * signs
+    eigenvalues, directions = _checked(eigenvalues, directions)
+    matrix = directions * eigenvalues @ directions.T
+    return quadratic((matrix + matrix.T) / 2, name="bowl")
 
 
-def components(surface: Surface, trajectory: Trajectory) -> Components:
-    """Take a walk on a quadratic surface apart along the surface's own directions.
+def components(
+    eigenvalues, directions, optimizer: Optimizer, start, n_steps: int
+) -> Components:
+    """Walk on a bowl along each of its own directions by itself.
 
-    With q the eigenvector of lambda and c the bottom, the error is q . (x - c) and its
-    height lambda / 2 times its square. Raises ValueError as `own_directions` does.
-    Source: Goh, Why Momentum Really Works (2017).
+    An optimizer that is linear in the gradients takes the same walk in any coordinates,
+    so here it is walked in those in which the Hessian is diagonal: e <- e + update of
+    the slope lambda e, where e = q . x. ``start`` is x and y, (d,); the rest is as in
+    `bowl` and `descend`. Raises TypeError for an optimizer that rescales the gradient,
+    and ValueError as those do. Source: Goh, Why Momentum Really Works (2017).
 
-    >>> from engines.gradient_descent import GradientDescent, descend, quadratic
-    >>> bowl = quadratic([[1.0, 0.0], [0.0, 4.0]])
-    >>> components(bowl, descend(bowl, GradientDescent(0.5), [8.0, 1.0], 2)).errors
+    >>> walk = components([1.0, 4.0], np.eye(2), GradientDescent(0.5), [8.0, 1.0], 2)
+    >>> walk.errors
     array([[ 8.,  1.],
            [ 4., -1.],
            [ 2.,  1.]])
     """
-    eigenvalues, directions = own_directions(surface)
-    bottom = np.array(surface.minima[0], dtype=float)
-    errors = (trajectory.points - bottom) @ directions
-    moves = np.zeros_like(errors)
-    moves[1:] = trajectory.updates @ directions
-    heights = 0.5 * eigenvalues * errors**2
-    return Components(eigenvalues, directions, errors, heights, moves)
+    if not isinstance(optimizer, LINEAR):
+        raise TypeError(
+            f"{type(optimizer).__name__} rescales the gradient, so it walks otherwise "
+            "in other coordinates; give plain descent, Momentum or Nesterov."
+        )
+    eigenvalues, directions = _checked(eigenvalues, directions)
+    first = np.asarray(start, dtype=float) @ directions
+    walk = descend(quadratic(np.diag(eigenvalues)), optimizer, first, n_steps)
+    errors = walk.points
+    at_rest = np.zeros_like(errors)
+    return Components(
+        points=errors @ directions.T,
+        errors=errors,
+        heights=0.5 * eigenvalues * errors**2,
+        velocities=walk.states.get("velocity", at_rest),
+        moves=np.concatenate([at_rest[:1], walk.updates]),
+        stop_reason=walk.stop_reason,
+    )
+
+
+def _checked(eigenvalues, directions) -> tuple[np.ndarray, np.ndarray]:
+    eigenvalues = np.asarray(eigenvalues, dtype=float)
+    directions = np.asarray(directions, dtype=float)
+    if directions.shape != (len(eigenvalues),) * 2:
+        raise ValueError(
+            f"The directions have shape {directions.shape}, but there are "
+            f"{len(eigenvalues)} eigenvalues; give a square with a column for each."
+        )
+    return eigenvalues, directions
 
 
 def component_path(

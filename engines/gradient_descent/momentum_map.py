@@ -13,6 +13,7 @@ from engines.gradient_descent.stopping import LOST_BEYOND, SETTLED_BELOW, first_
 from engines.watching import Watch
 
 AT_ONCE = 2500  # walks: what a step needs of them stays in the processor's cache
+NO_ROOT = 1e-6  # a root that small is 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,83 +71,105 @@ def momentum_map(
     require_positive("tolerance", tolerance)
     require_positive("least curvature", np.min(curvatures))
     checked_count("number of steps", n_steps, at_least=1)
-    bowl, start = (np.asarray(one, dtype=float) for one in (curvatures, start))
     learning_rates, momenta = np.asarray(learning_rates), np.asarray(momenta)
-    beta, eta = (
-        one.ravel() for one in np.meshgrid(momenta, learning_rates, indexing="ij")
-    )
-    slices = range(0, len(eta), AT_ONCE)
+    grid = np.meshgrid(momenta, learning_rates, indexing="ij")
+    beta, eta = (one.ravel() for one in grid)
     found = [
-        _ends(
-            kind(eta[k : k + AT_ONCE], beta[k : k + AT_ONCE]),
-            bowl,
-            start,
-            n_steps,
-            tolerance,
-        )
-        for k in watch(slices)
+        walked(kind(eta[some], beta[some]), curvatures, start, n_steps, tolerance)
+        for some in watch(_slices(len(eta)))
     ]
     shape = len(momenta), len(learning_rates)
-    rates = np.concatenate([one.rates for one in found]).reshape(shape)
-    arrivals = np.concatenate([one.arrivals for one in found]).reshape(shape)
     return MomentumMap(
-        learning_rates, momenta, bowl, n_steps, tolerance, rates, arrivals
+        learning_rates,
+        momenta,
+        np.asarray(curvatures, dtype=float),
+        n_steps,
+        tolerance,
+        rates=np.concatenate([one.rates for one in found]).reshape(shape),
+        arrivals=np.concatenate([one.arrivals for one in found]).reshape(shape),
     )
 
 
-def _ends(optimizer: Optimizer, bowl, start, n_steps: int, tolerance: float) -> Ends:
-    """Walk with n settings side by side; points are (d, n), so that rows are long."""
+def _slices(n: int) -> list[slice]:
+    return [slice(k, k + AT_ONCE) for k in range(0, n, AT_ONCE)]
+
+
+def walked(
+    optimizer: Optimizer, curvatures, start, n_steps: int, tolerance: float
+) -> Ends:
+    """Walk on a bowl with n settings side by side, and keep how each walk ended.
+
+    The optimizer's numbers are arrays (n,); ``curvatures`` and ``start`` are (d,).
+    Nothing is raised.
+
+    >>> rates = np.array([0.5, 0.75])
+    >>> walked(Momentum(rates, np.zeros(2)), [1.0], [1.0], 20, 0.01).arrivals
+    array([7, 4])
+    """
     n = np.size(optimizer.learning_rate)
-    points = np.repeat(start[:, np.newaxis], n, axis=1)
-    curvature, state = bowl[:, np.newaxis], optimizer.init(points)
-    squares = np.empty((n_steps + 2, n))
+    # Points are (d, n), so that what NumPy goes along is long.
+    points = np.repeat(np.reshape(start, (-1, 1)).astype(float), n, axis=1)
+    bends, state = np.reshape(curvatures, (-1, 1)), optimizer.init(points)
+    products = optimizer.learning_rate * bends
+    squares, sizes = (np.empty((n_steps + 1, n)) for _ in range(2))
     lost, settled = (np.empty((n_steps + 1, n), dtype=bool) for _ in range(2))
     with np.errstate(all="ignore"):
         for step in range(n_steps + 1):
-            gradients = curvature * points
+            gradients = bends * points
             updates, state = optimizer.update(gradients, state)
             squares[step] = (points * points).sum(axis=0)
+            sizes[step] = squares[step] + (updates * updates / products).sum(axis=0)
             most = np.maximum(np.abs(gradients), np.abs(updates)).max(axis=0)
             settled[step] = most <= SETTLED_BELOW
             lost[step] = ~(np.abs(points).max(axis=0) <= LOST_BEYOND)
             points = points + updates
-        squares[-1] = (points * points).sum(axis=0)
         last, _ = first_stops(lost, settled)
-        return Ends(measured_rates(squares, last), arrivals(squares, last, tolerance))
+        return Ends(measured_rates(sizes, last), arrivals(squares, last, tolerance))
 
 
-def measured_rates(squares: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """Return what a step multiplies the error by, in the second half of n walks, (n,).
+def sizes_of(errors, updates, products) -> np.ndarray:
+    """Return the squared sizes of errors and the updates that follow, (...).
 
-    ``squares`` are the squared errors, (T + 2, n), that after the last step included;
-    ``last`` the walks' last steps, (n,). With the size s[t] = sqrt(e[t]^2 + e[t+1]^2)
-    it is (s[last] / s[half])^(1 / (last - half)): a pair of errors does not vanish
-    when a swing crosses the bottom. nan for a walk without a step.
+    A swing that crosses the bottom has no error just then, but all its speed: so an
+    error e and an update u count together, as sum_i e_i^2 + u_i^2 / products[i], with
+    products[i] = learning_rate * curvatures[i]. While a swing fades slowly that hardly
+    ripples. ``errors`` and ``updates`` are (..., d). Nothing is raised.
 
-    >>> squares = np.array([[16.0], [4.0], [1.0], [0.25], [0.0625]])
-    >>> measured_rates(squares, last=np.array([3]))
+    >>> sizes_of(np.array([3.0]), np.array([2.0]), [0.25])
+    np.float64(25.0)
+    """
+    return (errors**2 + updates**2 / np.asarray(products)).sum(axis=-1)
+
+
+def measured_rates(sizes: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Return what a step multiplied the error by, in the second half of n walks, (n,).
+
+    ``sizes`` are the squared sizes of `sizes_of` at each step, (T + 1, n); ``last`` the
+    walks' last steps, (n,). With s the sizes' roots it is (s[last] / s[half])^(1 /
+    (last - half)); nan for a walk without a step. Nothing is raised.
+
+    >>> measured_rates(np.array([[16.0], [4.0], [1.0], [0.25]]), last=np.array([3]))
     array([0.5])
     """
     columns, half = np.arange(len(last)), last // 2
-    sizes = [
-        np.sqrt(squares[at, columns] + squares[at + 1, columns]) for at in (last, half)
-    ]
+    end, middle = sizes[last, columns], sizes[half, columns]
     with np.errstate(all="ignore"):
-        rates = (sizes[0] / sizes[1]) ** (1 / (last - half))
-    return np.where(sizes[0] == 0, np.where(last > 0, 0.0, np.nan), rates)
+        rates = (end / middle) ** (0.5 / (last - half))
+    return np.where(end == 0, np.where(last > 0, 0.0, np.nan), rates)
 
 
 def arrivals(squares: np.ndarray, last: np.ndarray, tolerance: float) -> np.ndarray:
     """Return the first steps from which n walks stay near, (n,).
 
     Near is within ``tolerance`` times the first error. ``squares`` and ``last`` are
-    those of `measured_rates`. A walk that is not near at its last step has T + 1.
+    the squared errors, (T + 1, n), and the last steps, (n,). A walk that is not near at
+    its last step has T + 1.
 
-    >>> arrivals(np.array([[16.0], [4.0], [1.0], [0.25], [0.0]]), np.array([3]), 0.25)
+    >>> arrivals(np.array([[16.0], [4.0], [1.0], [0.25]]), np.array([3]), 0.25)
     array([2])
     """
-    n_steps = len(squares) - 2
-    far = ~(squares[:-1] <= tolerance**2 * squares[0])
+    n_steps = len(squares) - 1
+    far = ~(squares <= tolerance**2 * squares[0])
     far &= np.arange(n_steps + 1)[:, np.newaxis] <= last
     after = n_steps + 1 - far[::-1].argmax(axis=0)  # the step after the last far one
     after = np.where(far.any(axis=0), after, 0)
@@ -154,22 +177,74 @@ def arrivals(squares: np.ndarray, last: np.ndarray, tolerance: float) -> np.ndar
 
 
 def ends_of(
-    trajectory: Trajectory, optimizer: Optimizer, bottom, n_steps: int, tolerance: float
+    trajectory: Trajectory,
+    optimizer: Optimizer,
+    curvatures,
+    bottom,
+    n_steps: int,
+    tolerance: float,
 ) -> Ends:
     """Return how one walk ended, measured as the map measures its own.
 
-    ``bottom`` is the minimum, (d,); ``n_steps`` the steps that were asked for.
+    ``curvatures`` are those along the axes, (d,), and ``bottom`` is the minimum, (d,);
+    ``n_steps`` are the steps that were asked for.
 
     >>> from engines.gradient_descent import SURFACES, descend
     >>> walk = descend(SURFACES["square"], Momentum(0.25, 0.0), 1.0, 40)
-    >>> ends_of(walk, Momentum(0.25, 0.0), [0.0], 40, 1e-3).rates.round(3)
+    >>> ends_of(walk, Momentum(0.25, 0.0), [2.0], [0.0], 40, 1e-3).rates.round(3)
     array([0.5])
     """
     state = {name: rows[-1] for name, rows in trajectory.states.items()}
     update, _ = optimizer.update(trajectory.gradients[-1], state)
-    points = np.vstack([trajectory.points, trajectory.points[-1] + update])
-    squares = ((points - np.asarray(bottom)) ** 2).sum(axis=1)
-    short = n_steps + 2 - len(squares)
-    squares = np.append(squares, np.full(short, squares[-1]))[:, np.newaxis]
+    errors = trajectory.points - np.asarray(bottom)
+    products = optimizer.learning_rate * np.asarray(curvatures)
+    updates = np.vstack([trajectory.updates, update])
+    sizes = sizes_of(errors, updates, products)[:, np.newaxis]
+    squares = np.full((n_steps + 1, 1), np.nan)
+    squares[: len(errors), 0] = (errors**2).sum(axis=1)
     last = np.array([trajectory.n_steps])
-    return Ends(measured_rates(squares, last), arrivals(squares, last, tolerance))
+    return Ends(measured_rates(sizes, last), arrivals(squares, last, tolerance))
+
+
+def rate_by_powers(
+    optimizer: Momentum, curvatures, start, half: int, last: int
+) -> float:
+    """Return what `measured_rates` would, from powers of one update instead of a walk.
+
+    An update of a linear slope is a matrix on place and velocity: it is asked of the
+    optimizer for each curvature, divided by the largest root of all so that nothing
+    overflows, and raised to ``half`` and to ``last``. The bottom is 0, the velocity at
+    the ``start``, (d,), too. 0 where the largest root is 0, but for rounding: a double
+    root is known to half the digits. Nothing is raised.
+
+    >>> rate_by_powers(Momentum(0.5, momentum=0.0), [1.0], [4.0], half=2, last=4)
+    0.5
+    """
+    matrices = update_matrices(optimizer, curvatures)
+    largest = float(np.abs(np.linalg.eigvals(matrices)).max())
+    if largest < NO_ROOT:
+        return 0.0
+    begin = np.stack([start, np.zeros(len(start))], axis=-1)[..., np.newaxis]
+    products, sizes = optimizer.learning_rate * np.asarray(curvatures), []
+    for power in (half, last):
+        states = np.linalg.matrix_power(matrices / largest, power) @ begin
+        moves = matrices @ states - states
+        sizes.append(sizes_of(states[:, 0, 0], moves[:, 0, 0], products))
+    return float(largest * (sizes[1] / sizes[0]) ** (0.5 / (last - half)))
+
+
+def update_matrices(optimizer: Momentum, curvatures) -> np.ndarray:
+    """Return for each curvature the matrix of one update on (place, velocity).
+
+    It is measured: the optimizer is asked what it does to a place of 1, and to a
+    velocity of 1. Shape (d, 2, 2). Nothing is raised.
+
+    >>> update_matrices(Momentum(0.5, momentum=0.25), [2.0])[0]
+    array([[ 0.   , -0.125],
+           [ 2.   ,  0.25 ]])
+    """
+    place, velocity = np.eye(2)[:, np.newaxis]
+    bends = np.asarray(curvatures, dtype=float)[:, np.newaxis]
+    state = {"velocity": np.broadcast_to(velocity, (len(bends), 2))}
+    update, after = optimizer.update(bends * place, state)
+    return np.stack([place + update, after["velocity"]], axis=1)

@@ -42,11 +42,13 @@ def rate_scale(
     perfect: float | None,
     alt: str,
     ends: Ends | None = None,
+    symbol: str = "η",
 ) -> Panel:
     """Draw the slider's own scale with what becomes of every learning rate.
 
-    `perfect` is 1/λ, where a parabola is landed on in one step; 2/λ is the boundary.
-    Without a bend there is none to mark, and without `ends` no strip.
+    The slider may be another number's, with its own `symbol`. `perfect` is 1/λ, where a
+    parabola is landed on in one step; 2/λ is the boundary. Without a bend there is none
+    to mark, and without `ends` no strip.
     """
     tall = ends is not None and ends.places is not None
     room = ROOM * (span[1] - span[0])
@@ -56,7 +58,7 @@ def rate_scale(
     figure = theme.figure(
         "Where it goes on to be, at every η" if tall else "",
         "rate_scale",
-        [_listening(span, ends), *([_places(ends)] if tall else [])],
+        [_listening(span, ends, symbol), *([_places(ends)] if tall else [])],
         xaxis=axis(
             wide, fixedrange=True, tickfont={"size": 11}, nticks=5, showgrid=tall
         ),
@@ -81,7 +83,7 @@ def moving_mark(rates: np.ndarray) -> Live:
     return Live([LivePath(0, at, height, last, theme.stroke(theme.INK), mark)])
 
 
-def _listening(span: tuple[float, float], ends: Ends | None) -> dict:
+def _listening(span: tuple[float, float], ends: Ends | None, symbol: str) -> dict:
     """Return what hears the mouse: every rate, with what becomes of it."""
     rates = np.linspace(*span, 121) if ends is None else ends.rates
     said = "" if ends is None else "<br>%{text}"
@@ -90,7 +92,7 @@ def _listening(span: tuple[float, float], ends: Ends | None) -> dict:
         y=[0.5] * len(rates),
         opacity=0,
         **({} if ends is None else {"text": [*ends.names]}),
-        hovertemplate=f"η = %{{x:.3g}}{said}<extra></extra>",
+        hovertemplate=f"{symbol} = %{{x:.3g}}{said}<extra></extra>",
     )
 
 

@@ -58,6 +58,7 @@ DARK = {
     "#7a3269": "#f2c4e3",
     "#5c4801": "#f8e1a0",
     "#7c899a": "#d3dce8",
+    "#f3c9a9": "#5a331a",  # where errors grow, on a map
     # the depth ramp below, deep to high
     "#7fa8cf": "#2f5f8f",
     "#a5c2de": "#274d75",
@@ -74,6 +75,8 @@ DEPTH_SCALE = [
     [0.75, "#e3edf5"],
     [1.0, "#f5f8fb"],
 ]
+
+GROWS = "#f3c9a9"  # on a map, where errors grow without end
 
 CLEAR = "rgba(0,0,0,0)"
 

@@ -38,7 +38,7 @@ def test_every_cell_is_the_walk_of_descend(kind):
             optimizer = kind(eta, beta)
             walk = descend(surface, optimizer, START, 200)
             reasons.add(walk.stop_reason)
-            own = ends_of(walk, optimizer, (0.0, 0.0), 200, 1e-3)
+            own = ends_of(walk, optimizer, BOWL, (0.0, 0.0), 200, 1e-3)
             assert found.rates[row, column] == pytest.approx(own.rates[0], rel=1e-9)
             assert found.arrivals[row, column] == own.arrivals[0]
     assert reasons == set(StopReason)

@@ -9,7 +9,9 @@ from pages.ui.chapter import Chapter
 from pages.ui.control import Values
 from pages.ui.controls import Scale, Slider
 
-from . import settings, words
+from . import notes, settings, words
+from .every_rate_and_momentum.part import PART as EVERY_RATE_AND_MOMENTUM
+from .for_ever.part import PART as FOR_EVER
 from .presets import PRESETS
 from .two_directions.part import PART as TWO_DIRECTIONS
 
@@ -34,6 +36,7 @@ CHAPTER = Chapter(
             into="learning_rate",
             help=words.RATE,
             format="%.2f",
+            note=notes.scale,
             live=True,
             main=True,
             shown=on_the_bowl,
@@ -60,7 +63,7 @@ CHAPTER = Chapter(
             shown=on_the_bowl,
         ),
     ),
-    parts=(TWO_DIRECTIONS,),
+    parts=(TWO_DIRECTIONS, EVERY_RATE_AND_MOMENTUM, FOR_EVER),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.gradient_descent import Surface, quadratic
+from engines.gradient_descent import Surface, bowl
 
 KEY = "gd_momentum"
 TWO_DIRECTIONS, EVERY, FOR_EVER = "Two directions", "Every η and β", "For ever"
@@ -12,7 +12,7 @@ CONDITIONS = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000)
 CONDITIONS = tuple(map(float, CONDITIONS))
 RATES = (0.02, 4.0, 0.02)  # of η: low, high, grain; with λ at most 1 all that can be
 MOMENTA = (0.0, 0.99, 0.01)
-FIRST_RATE, FIRST_MOMENTUM, FIRST_CONDITION = 1.6, 0.6, 20.0
+FIRST_RATE, FIRST_MOMENTUM, FIRST_CONDITION = 1.6, 0.7, 20.0
 OVER_STEPS, PHASES = VIEWS = ("Over the steps", "Place and speed")
 
 
@@ -28,6 +28,9 @@ class Settings:
     rotation: float = 30.0  # degrees, of the flat direction from the x axis
     start: tuple[float, float] = (-9.0, -2.0)
     view: str = OVER_STEPS  # one of VIEWS
+    optimizer: str = "Momentum"  # or Nesterov: what the map's walks walk by
+    x: float = 3.3  # where all begin on the curve with two bends
+    coloured: str = "Rate"  # or Steps: what the map's colours are
 
     @property
     def bends(self) -> np.ndarray:
@@ -38,14 +41,10 @@ class Settings:
     def directions(self) -> np.ndarray:
         """The bowl's eigenvectors as columns, (2, 2): the flat one, the steep one."""
         angle = np.radians(self.rotation)
-        along = np.array([np.cos(angle), np.sin(angle)])
-        return np.column_stack([along, [-along[1], along[0]]])
+        x, y = np.round([np.cos(angle), np.sin(angle)], 15)  # at 90° exactly 0 and 1
+        return np.array([[x, -y], [y, x]])
 
     @property
     def surface(self) -> Surface:
         """The bowl itself, its bottom at (0, 0)."""
-        steep = self.directions[:, 1]
-        flat, steepest = self.bends
-        return quadratic(
-            flat * np.eye(2) + (steepest - flat) * np.outer(steep, steep), name="bowl"
-        )
+        return bowl(self.bends, self.directions)

@@ -1,8 +1,8 @@
 """The words of the chapter "Momentum" that all its parts share."""
 
 QUESTION = (
-    "In a long, narrow valley a hiker's step is too long across it or too short along "
-    "it. What changes if a heavy ball goes instead, which keeps most of its speed?"
+    "A hiker's steps are too long across a narrow valley, and too short along it. "
+    "Would a heavy ball do better?"
 )
 CONDITION = (
     "How narrow the valley is: the steepest bend over the flattest. The steep "
@@ -16,11 +16,17 @@ MOMENTUM = (
     "The share of its velocity that the ball keeps at every step. At 0 the ball has no "
     "memory and goes as the hiker goes."
 )
+VIEW = (
+    "Over the steps, or without them: the place along a direction, and the last step "
+    "there. Both as shares of the first distance."
+)
 SYMBOLS = (
     ("η (eta)", "the learning rate: how far to step for each unit of slope"),
     ("β (beta)", "the momentum: the share of the velocity that is kept at every step"),
     ("v", "the velocity: the slopes felt so far, old ones fading: v ← βv + ∇f"),
     ("Δ (delta)", "the update: what is added to the place, −η · v"),
     ("λ (lambda)", "the bend of the ground along a direction: an eigenvalue"),
+    ("m, L", "the smallest and the largest bend of the bowl: here 1/κ and 1"),
+    ("e", "the distance from the bottom along one direction, with its sign"),
     ("κ (kappa)", "the condition number: the steepest bend over the flattest"),
 )

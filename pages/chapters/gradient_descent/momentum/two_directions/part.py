@@ -10,20 +10,30 @@ from engines.gradient_descent import (
     Momentum,
     component_path,
     components,
-    own_directions,
 )
 from engines.gradient_descent.descent import take_steps
 from pages.ui.chapter import Part
+from pages.ui.choices import Choice
 from pages.ui.controls import Slider
 
 from .. import settings
-from . import pictures, record, words
+from .. import words as chapter_words
+from . import bets, endings, pictures, record, remedies, words
+from .code import ran
 from .formulas import formulas
+from .live import live
 from .script import script
 
 PART = Part(
     settings.TWO_DIRECTIONS,
     controls=(
+        Choice(
+            "view",
+            "Each direction",
+            settings.VIEWS,
+            stays=True,
+            help=chapter_words.VIEW,
+        ),
         Slider(
             "turn",
             "Turn of the bowl (degrees)",
@@ -41,8 +51,13 @@ PART = Part(
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,
+    bet=bets.bet,
+    bet_is_about=("condition_number", "learning_rate", "start", "rotation", "n_steps"),
     story=words.story,
-    ending=words.ending,
+    ending=endings.ending,
+    remedy=remedies.remedy,
+    live=live,
+    ran=ran,
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,
@@ -51,7 +66,6 @@ PART = Part(
         GradientDescent,
         Momentum,
         take_steps,
-        own_directions,
         components,
         component_path,
     ),

@@ -1,29 +1,81 @@
-"""The sentences of "Two directions", made from the record."""
+"""What "Two directions" tells of a step: the heights, and what each direction does."""
 
-from pages.words.numbers import few
+from engines.gradient_descent import StopReason
+from pages.words.numbers import few, holding
 
-from .record import FLAT, STEEP, Record
+from .record import FLAT, STEEP, Record, Walk
+
+NAMES = {FLAT: "flat", STEEP: "steep"}
+ROUNDING = 1e-12  # of a length: what is shorter is none
+SAME = 1e-9  # of a length: two steps so near are equally long
 
 
 def labels(record: Record) -> list[str]:
-    """Number the steps, of those that were asked for."""
+    """Number the steps, of those that were asked for: both walks may end before."""
     asked = record.settings.n_steps
     return [f"step {step} of {asked}" for step in range(record.n_steps + 1)]
 
 
 def story(record: Record, step: int) -> list[str]:
-    """Say where both are."""
-    said = [f"**Step {step}.**"]
-    for who, one in (("hiker", record.hiker), ("ball", record.ball)):
-        errors = one.parts.errors[one.at(step)]
-        said.append(
-            f"The {who} is {few(errors[FLAT])} from the bottom along the flat "
-            f"direction and {few(errors[STEEP])} along the steep one."
-        )
-    return said
+    """Say how high both are, and what their next step does along each direction."""
+    stand = " ".join(_stands(who, one, step) for who, one in record.walks)
+    if step == record.n_steps:
+        return [f"**Step {step}.** {stand}"]
+    return [f"**Step {step}.** {stand}", *(_along(record, step, at) for at in NAMES)]
 
 
-def ending(record: Record) -> list[str]:
-    """Say how high both are in the end."""
-    ends = [few(one.heights[-1]) for one in (record.hiker, record.ball)]
-    return [f"The hiker ends at height {ends[0]}, the ball at {ends[1]}."]
+def _stands(who: str, one: Walk, step: int) -> str:
+    """Say how high one is, or how its walk has ended."""
+    reason, ended = one.parts.stop_reason, step >= one.n_steps
+    if ended and reason is StopReason.SETTLED:
+        return f"The {who} has settled at the bottom."
+    if ended and one.is_lost and step > one.n_steps:
+        return f"The {who} has left every scale."
+    here = f"The {who} is at height {few(one.heights[one.at(step)])}"
+    if ended and one.is_lost:
+        return f"{here}; its next step leaves every scale."
+    return f"{here}."
+
+
+def _along(record: Record, step: int, at: int) -> str:
+    """Say what the next step of each does along a direction."""
+    said = []
+    if step < record.hiker.n_steps:
+        said.append(f"the hiker {_leads(record, step, at)}")
+    if step < record.ball.n_steps:
+        said.append(f"the ball {_rolls(record.ball, step, at)}")
+    return f"{NAMES[at].capitalize()}: {', '.join(said)}."
+
+
+def _leads(record: Record, step: int, at: int) -> str:
+    """Say what a step of the hiker makes of a distance."""
+    before, after = record.hiker.parts.errors[step : step + 2, at].tolist()
+    if before == after == 0:
+        return "stays at 0"
+    factor = float(record.factors[at])
+    said, first, then = holding(lambda f, e: f * e, factor, before, digits=3)
+    return f"goes from {first} to {then} (× {said})"
+
+
+def _rolls(one: Walk, step: int, at: int) -> str:
+    """Say where a step takes the ball, and how it compares with the one before."""
+    before, after = one.parts.errors[step : step + 2, at].tolist()
+    if before == after == 0:
+        return "stays at 0"
+    return f"goes from {few(before)} to {few(after)} and {_speed(one, step, at)}"
+
+
+def _speed(one: Walk, step: int, at: int) -> str:
+    """Compare a step with the one before it."""
+    last, now = one.parts.moves[step : step + 2, at].tolist()
+    nothing = ROUNDING * max(map(abs, (last, now, one.parts.errors[step, at])))
+    if abs(now) <= nothing:
+        return "stands still"
+    if abs(last) <= nothing:
+        return "sets out"
+    if last * now < 0:
+        return "turns back"
+    change = abs(now) - abs(last)
+    if abs(change) <= SAME * abs(last):
+        return "keeps its speed"
+    return "gathers speed" if change > 0 else "slows down"

@@ -2,5 +2,13 @@
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
-    "Two directions": ("hiker.trajectory.points", "ball.trajectory.points"),
+    "Two directions": ("hiker.parts.errors", "ball.parts.errors", "ball.parts.heights"),
+    "For ever": (
+        "hiker.trajectory.points",
+        "ball.trajectory.points",
+        "ball.trajectory.gradients",
+        "ball.diagnosis.places",
+        "ahead.trajectory.points",
+    ),
+    "Every η and β": ("errors", "moves"),
 }

@@ -1,0 +1,1 @@
+"""Every η and β: a map of what becomes of every pair."""

@@ -1,0 +1,1 @@
+"""For ever: a convex curve on which momentum may go round."""

@@ -1,0 +1,104 @@
+"""The part "For ever": a convex curve on which the best momentum never arrives.
+
+After it the reader understands that what makes momentum fast is proven for parabolas:
+on a convex curve that bends now more, now less, the very setting that is best for its
+bends may go round three places for ever, while plain descent and Nesterov arrive.
+"""
+
+from engines.gradient_descent import (
+    Momentum,
+    Nesterov,
+    curves,
+    diagnose,
+    go_on,
+    solved_cycle,
+)
+from engines.gradient_descent.descent import take_steps
+from pages.ui.chapter import Part
+from pages.ui.control import AfterBet
+from pages.ui.controls import Slider
+from pages.words.source import lines_of
+
+from .. import settings
+from . import every_start, live, pictures, record, words
+from .formulas import formulas
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return how the slope is felt and the velocity renewed."""
+    felt = lines_of(take_steps, "gradients = surface.gradient(points)")
+    return "\n".join([felt, lines_of(Momentum.update, "velocity")])
+
+
+PART = Part(
+    settings.FOR_EVER,
+    controls=(
+        Slider(
+            "rate",
+            "Learning rate η of the ball",
+            record.RATES[:2],
+            record.FIRST_RATE,
+            record.RATES[2],
+            into="learning_rate",
+            help=words.RATE,
+            format="%.3f",
+            live=True,
+            main=True,
+        ),
+        Slider(
+            "memory",
+            "Momentum β of the ball",
+            record.MOMENTA[:2],
+            record.FIRST_MOMENTUM,
+            record.MOMENTA[2],
+            into="momentum",
+            help=words.MOMENTUM,
+            live=True,
+        ),
+        Slider(
+            "x",
+            "Start x₀",
+            record.STARTS[:2],
+            record.FIRST_START,
+            record.STARTS[2],
+            help=words.START,
+            note=AfterBet(every_start.scale, every_start.before),
+            live=True,
+        ),
+        Slider(
+            "far",
+            "Steps",
+            (20, 100),
+            40,
+            10,
+            into="n_steps",
+            stays=True,
+            rare=True,
+        ),
+    ),
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=("learning_rate", "momentum", "x"),
+    story=words.story,
+    ending=words.ending,
+    remedy=words.remedy,
+    formulas=formulas,
+    table=record.table,
+    opinions=record.opinions,
+    script=record.script,
+    clicked=record.start_at,
+    live=live.live,
+    ran=ran,
+    code=(
+        curves.two_bends_value,
+        curves.two_bends_gradient,
+        Momentum,
+        Nesterov,
+        take_steps,
+        diagnose,
+        go_on,
+        solved_cycle,
+    ),
+)

@@ -1,0 +1,53 @@
+"""States of "For ever" that are worth seeing."""
+
+from pages.ui.chapter import Preset
+
+from .. import settings
+
+PART = settings.FOR_EVER
+PRESETS = (
+    Preset(
+        "The best, for ever",
+        "η and β are the best there are for bends from 1 to 25, 1/9 and 4/9 but for "
+        "rounding. The curve has one bottom. Where is the ball after 40 steps?",
+        part=PART,
+        rate=0.111,
+        memory=0.44,
+        x=3.3,
+    ),
+    Preset(
+        "A little less memory",
+        "β is 0.04 less, and all else as before. Does the ball find other places, or "
+        "none?",
+        part=PART,
+        rate=0.111,
+        memory=0.4,
+        x=3.3,
+    ),
+    Preset(
+        "Another start",
+        "the same ball begins a little nearer to the bottom. What is different about "
+        "its first steps?",
+        part=PART,
+        rate=0.111,
+        memory=0.44,
+        x=3.0,
+    ),
+    Preset(
+        "Nearly all memory",
+        "β is 0.95: the ball forgets next to nothing. How many places does it visit?",
+        part=PART,
+        rate=0.111,
+        memory=0.95,
+        x=3.3,
+    ),
+    Preset(
+        "Nothing repeats",
+        "η·λ is beyond 2 + 2β where the bend is 25, but not where it is 1. Does the "
+        "ball get lost?",
+        part=PART,
+        rate=0.111,
+        memory=0.3,
+        x=3.3,
+    ),
+)

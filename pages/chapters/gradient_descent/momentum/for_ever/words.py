@@ -1,0 +1,213 @@
+"""The sentences of "For ever", made from the record."""
+
+import numpy as np
+
+from engines.gradient_descent import TWO_BENDS, Fate
+from pages.ui.bets import Bet
+from pages.ui.chapter import Remedy
+from pages.words.numbers import apart, few
+from pages.words.sentences import listed
+
+from .record import BENDS, Record, Walk, every_momentum
+
+ROUND, ARRIVES, NEVER, GONE = ANSWERS = (
+    "goes round some places for ever",
+    "comes to rest at the bottom",
+    "repeats nothing, as long as one waits",
+    "leaves every scale",
+)
+SEEN = 0.05  # so near to where it will be for ever a walk is seen to be there
+START = "Hiker, ball and Nesterov's ball all begin here. Or click the curve, or drag."
+RATE = (
+    "The ball's. Hiker and Nesterov's ball have the best η for bends from 1 to 25: "
+    "1/13 and 1/19; the ball's would be 1/9."
+)
+MOMENTUM = (
+    "The ball's. Nesterov's ball has the best β for bends from 1 to 25, 0.627; the "
+    "ball's would be 4/9."
+)
+
+
+def labels(record: Record) -> list[str]:
+    """Number the steps, of those that were asked for."""
+    asked = record.settings.n_steps
+    return [f"step {step} of {asked}" for step in range(record.n_steps + 1)]
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Say where all three are, and what the ball feels."""
+    ball = record.ball
+    at = ball.at(step)
+    hiker, there, ahead = (
+        few(float(one.places[one.at(step)]))
+        for one in (record.hiker, ball, record.ahead)
+    )
+    said = [
+        f"**Step {step}.** The ball is at x = {there}, the hiker at {hiker}, "
+        f"Nesterov's ball at {ahead}."
+    ]
+    if at < step:
+        return [*said, _stands(ball)]
+    slope = float(ball.trajectory.gradients[at, 0])
+    bend = float(TWO_BENDS.hessian(ball.trajectory.points[at])[0, 0])
+    said.append(f"The ball feels a slope of {few(slope)}, and a bend of {bend:.0f}.")
+    period = len(ball.diagnosis.places)
+    if _is_round(record) and at >= period and _was_here(ball, at, period):
+        said.append(f"It was here {period} steps before, too.")
+    return said
+
+
+def _stands(ball: Walk) -> str:
+    if ball.diagnosis.fate is Fate.RESTS:
+        return f"The ball has been at rest since step {ball.n_steps}."
+    return f"The ball has left every scale after step {ball.n_steps}."
+
+
+def _is_round(record: Record) -> bool:
+    return record.ball.diagnosis.fate is Fate.CYCLES
+
+
+def _was_here(ball: Walk, at: int, period: int) -> bool:
+    """Tell whether it was at this place a round before, as far as is shown."""
+    return abs(ball.places[at] - ball.places[at - period]) < 1e-3
+
+
+def ending(record: Record) -> list[str]:
+    """Say what becomes of all three, and of such a ball on one parabola."""
+    return [*_ball(record), _both_others(record), _alone(record)]
+
+
+def _ball(record: Record) -> list[str]:
+    """Say what becomes of the ball."""
+    found = record.ball.diagnosis
+    walked = len(found.path) - 1
+    match found.fate:
+        case Fate.RESTS:
+            return [f"The ball comes to rest at the bottom, {_since(found.arrival)}."]
+        case Fate.CYCLES:
+            return _round(record)
+        case Fate.WANDERS:
+            return [f"The ball has gone on for {walked:,} steps and repeats nothing."]
+        case Fate.CREEPS if len(found.places) == 1:
+            far = few(abs(float(found.path[-1, 0])))
+            return [f"The ball creeps: after {walked:,} steps it is {far} away still."]
+        case Fate.CREEPS:
+            n = len(found.places)
+            return [f"The ball nears a round of {n} places, but ever more slowly."]
+        case _:
+            return [f"After step {walked} the ball leaves every scale."]
+
+
+def _since(arrival: int | None) -> str:
+    if not arrival:
+        return "where it began"
+    return f"within a millionth of it from step {arrival} on"
+
+
+def _round(record: Record) -> list[str]:
+    """Say which places it visits, and that neighbours are drawn in."""
+    found, cycle = record.ball.diagnosis, record.cycle
+    places = [few(float(place)) for place in found.places[:, 0]]
+    said = (
+        f"The ball goes round {len(places)} places for ever: x = {listed(places)}, "
+        f"from step {found.arrival} on."
+    )
+    if cycle is None or not cycle.attracts:
+        return [said]
+    return [
+        said,
+        f"A round multiplies a small distance from them by {few(cycle.factor)}: who "
+        "comes near is drawn in.",
+    ]
+
+
+def _both_others(record: Record) -> str:
+    """Say when the other two have arrived."""
+    steps = [one.diagnosis.arrival for one in (record.hiker, record.ahead)]
+    if not any(steps):
+        return "Hiker and Nesterov's ball rest where they began."
+    return (
+        "Hiker and Nesterov's ball come to rest at the bottom, within a millionth of "
+        f"it from steps {steps[0]} and {steps[1]} on."
+    )
+
+
+def _alone(record: Record) -> str:
+    """Say what a parabola of the steepest bend alone would make of the ball."""
+    settings = record.settings
+    product = settings.learning_rate * BENDS[1]
+    edge = 2 + 2 * settings.momentum
+    now, border = apart(product, edge)
+    if product < edge:
+        return (
+            "On a parabola of bend 25, and on one of bend 1, such a ball comes to "
+            f"rest: η·λ = {now} is below 2 + 2β = {border}."
+        )
+    return (
+        "On a parabola of bend 25 alone such a ball would not come to rest: η·λ = "
+        f"{now} is not below 2 + 2β = {border}."
+    )
+
+
+def answer(record: Record) -> str:
+    """Return what becomes of the ball, in the words of the bet."""
+    found = record.ball.diagnosis
+    match found.fate:
+        case Fate.RESTS:
+            return ARRIVES
+        case Fate.CYCLES:
+            return ROUND
+        case Fate.WANDERS:
+            return NEVER
+        case Fate.CREEPS:
+            return ARRIVES if len(found.places) == 1 else ROUND
+        case _:
+            return GONE
+
+
+def bet(record: Record) -> Bet:
+    """Ask what becomes of the ball."""
+    settings = record.settings
+    question = (
+        f"From x₀ = {few(settings.x)} with η = {few(settings.learning_rate)} and β = "
+        f"{few(settings.momentum)}: what becomes of the ball? (The curve is convex: it "
+        "bends upwards everywhere, and its only bottom is at 0.)"
+    )
+    reason = " ".join(_ball(record)[:1])
+    return Bet(
+        question,
+        answer(record),
+        reason,
+        options=ANSWERS,
+        told_at=_seen_at(record),
+    )
+
+
+def _seen_at(record: Record) -> int:
+    """Return the step from which one sees what becomes of the ball.
+
+    That is when it stays near its places, and has been round them once.
+    """
+    found, n = record.ball.diagnosis, record.n_steps
+    if found.fate in (Fate.WANDERS, Fate.FLIES_OFF, Fate.FALLS):
+        return min(record.ball.n_steps, n)
+    period = max(1, len(found.places))
+    turns = np.arange(len(found.path)) - len(found.path)
+    due = found.path[-period:][turns % period - period]
+    away = np.flatnonzero(np.abs(found.path - due)[:, 0] > SEEN)
+    first = int(away[-1]) + 1 if len(away) else 0
+    return max(1, min(first + period, n))
+
+
+def remedy(record: Record) -> Remedy | None:
+    """Offer the nearest β with which the ball comes to rest from here."""
+    if record.ball.diagnosis.fate is Fate.RESTS:
+        return None
+    settings = record.settings
+    runs = every_momentum(settings.learning_rate, settings.x)
+    rests = np.flatnonzero(runs.fates == Fate.RESTS)
+    if not len(rests):
+        return None
+    nearest = rests[np.abs(rests - 100 * settings.momentum).argmin()]
+    beta = float(f"{nearest / 100:.12g}")
+    return Remedy(f"Take β = {few(beta)}", {"memory": beta})
