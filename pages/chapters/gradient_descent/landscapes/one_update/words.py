@@ -122,16 +122,19 @@ def _velocity(record: Record) -> list[str]:
     return [
         f"Of the old {name} the share {few(share)} is kept, {few(size(kept))} long; "
         f"the slope adds {few(size(added))}.",
-        f"The two pull {_together(kept, added)}: the {name} is now {now} long.",
+        f"{_together(kept, added)} the {name} is {now} long.",
     ]
 
 
 def _together(kept: np.ndarray, added: np.ndarray) -> str:
     """Say whether two arrows help each other, by the angle between them."""
     along = float(kept @ added)
+    if not added.any():
+        return "Now"
     if abs(along) <= 1e-9 * size(kept) * size(added):
-        return "square to each other"
-    return "together" if along > 0 else "against each other"
+        return "The two pull square to each other: now"
+    how = "together" if along > 0 else "against each other"
+    return f"The two pull {how}: now"
 
 
 def _ahead(record: Record) -> list[str]:

@@ -45,13 +45,16 @@ def bends_at(record: Record, step: int, walker: int) -> Bends:
 def note_of(walker: str) -> AfterBet:
     """Return what the learning rate of a walker says: of its end, once it is told."""
 
-    def note(record: Record, step: int) -> Note | None:
+    def note(record: Record, is_over: bool) -> Note | None:
+        if not isinstance(record, Record):  # another part's, which runs no race
+            return None
         if walker not in record.walkers or not record.is_defined:
             return None
+        step = record.race.n_steps if is_over else 0
         return Note(_said(record, record.walkers.index(walker), step))
 
     return AfterBet(
-        lambda record: note(record, record.race.n_steps), lambda record: note(record, 0)
+        lambda record: note(record, True), lambda record: note(record, False)
     )
 
 

@@ -302,9 +302,17 @@ MADE = (
         share_kept,
     ),
     Claim(
-        "The two pull {way:together|against each other|square to each other}: the "
-        "{name:velocity|average slope} is now {now} long.",
+        "The two pull {way:together|against each other|square to each other}: now the "
+        "{name:velocity|average slope} is {now} long.",
         pulled,
+    ),
+    Claim(
+        "Now the {name:velocity|average slope} is {now} long.",
+        lambda told: (
+            named(told)
+            and not any(told.seen.g)
+            and told.reads(now=hypot(*told.seen.now))
+        ),
     ),
     Claim(
         "Looking ahead, it adds the slope to what the new velocity will keep, {kept} "
@@ -496,8 +504,12 @@ RARE = (
     {**OWN, "hand": "Gradient descent", "formula": "exp(x^2 + y^2)", "window": 20.0}
     | {"start": (18.0, 18.0), "moment": 0},
     {"landscape": "Saddle", "start": (0.0, 0.0), "hand": "Adam", "moment": 0},
-    {**OWN, "hand": "Momentum", "formula": "max(x, 0)", "start": (0.5, 0.0)}
-    | {"eta_momentum": 0.3, "moment": 3},  # rolls on where the ground is level
+    *(
+        {**OWN, "hand": hand, "formula": "max(x, 0)", "start": (0.5, 0.0)}
+        | {"eta_momentum": 0.3, "eta_nesterov": 0.3, "moment": moment}
+        for hand in ("Momentum", "Nesterov")
+        for moment in (3, 4, 5)
+    ),  # rolls on where the ground is level
 )
 ONE_UPDATE = Claims(
     (*STAND, *MADE, *ENDS, *OBSERVE),
