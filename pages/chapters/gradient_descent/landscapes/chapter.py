@@ -20,6 +20,7 @@ from pages.ui.places import Place
 
 from . import first, words
 from .fair_race.part import PART as FAIR_RACE
+from .one_update.part import PART as ONE_UPDATE
 from .presets import PRESETS
 from .race.bends import note_of
 from .race.part import PART as RACE
@@ -53,6 +54,12 @@ def walk(values: Values) -> tuple[str, ...]:
 def hands(values: Values) -> dict[str, str]:
     """Return whose rate may be in hand: one of those that race, or of all."""
     return {label: KEYS[label] for label in values.get("walkers") or LABELS.values()}
+
+
+def first_hand(values: Values) -> str:
+    """Return who is in hand at first: alone, the one of whom there is most to see."""
+    alone = values.get("part") == ONE_UPDATE.title
+    return LABELS["adam"] if alone else next(iter(hands(values)))
 
 
 def has_velocity(values: Values) -> bool:
@@ -139,6 +146,7 @@ CHAPTER = Chapter(
             "hand",
             "In hand",
             hands,
+            first_hand,
             as_list=True,
             shown=is_set_by_hand,
             help=words.HAND,
@@ -198,7 +206,7 @@ CHAPTER = Chapter(
             rare=True,
         ),
     ),
-    parts=(RACE, FAIR_RACE, SWEEP),
+    parts=(RACE, ONE_UPDATE, FAIR_RACE, SWEEP),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,
