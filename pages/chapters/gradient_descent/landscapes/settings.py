@@ -43,6 +43,9 @@ class Settings:
     momentum: float = 0.9
     view: str = ""
     part: str = "Race"  # the title of the one that is played
+    swept: str = "eta"  # what the sweep goes over: "eta" or "beta"
+    apart: float = 2.0  # likewise: from one value to the next
+    moment: int = 0  # the step that is taken apart
     eta_gradient_descent: float = 0.01
     eta_momentum: float = 0.01
     eta_nesterov: float = 0.01

@@ -62,7 +62,7 @@ def script(record: Record) -> Script:
         functions.append(schedules.SCHEDULES[settings.schedule].factor)
     rules = [rule_of(settings, walker) for walker in record.walkers]
     start = f"start = {[*map(float, settings.start)]!r}"
-    walks = _walks(record, _pace(settings))
+    walks = _walks(record, pace_of(settings))
     body = "\n\n\n".join([ground.strip(), *rules, start, walks])
     says = f"A race on {settings.surface.label}: everyone's last x, y and f(x, y)."
     names = f"{NO_WARNINGS}\n{WARM}" if settings.schedule == "warm_up" else NO_WARNINGS
@@ -85,7 +85,7 @@ def _walks(record: Record, pace: str) -> str:
     return text if record.is_defined else text.replace(HEIGHT, "")
 
 
-def _pace(settings: Settings) -> str:
+def pace_of(settings: Settings) -> str:
     """Return how the script writes the learning rate at a step."""
     if settings.schedule == "constant":
         return "rate"

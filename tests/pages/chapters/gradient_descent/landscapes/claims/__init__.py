@@ -1,5 +1,10 @@
-"""What the parts of the landscapes may say, each in its own room."""
+"""Landscapes: what its parts may say, and what decides it."""
 
-from .fair_race import CLAIMS as FAIR_RACE
+from . import fair_race, one_update, race, sweep
 
-CLAIMS = {"Fair race": FAIR_RACE}
+CLAIMS = {
+    "Race": race.CLAIMS,
+    "One update": one_update.ONE_UPDATE,
+    "Fair race": fair_race.CLAIMS,
+    "Sweep": sweep.CLAIMS,
+}
