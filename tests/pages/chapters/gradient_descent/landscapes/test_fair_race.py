@@ -158,10 +158,22 @@ def test_the_table_waits_for_the_end():
     assert PART.reached(record, record.last) == len(SIX)
 
 
+class Spied(Settings):
+    """Settings that note which of them are asked for."""
+
+    asked = set()
+
+    def __getattribute__(self, name):
+        Spied.asked.add(name)
+        return super().__getattribute__(name)
+
+
 def test_everything_the_record_depends_on_asks_the_bet_anew():
-    set_elsewhere = {"start", "hand", "view", "part"}
-    names = {field.name for field in fields(Settings)} - set_elsewhere
-    assert set(PART.bet_is_about) == {n for n in names if not n.startswith("eta_")}
+    set_by_hand = {f"eta_{walker}" for walker in SIX}  # and laid over by a fair race
+    names = {field.name for field in fields(Settings)} - set_by_hand
+    for landscape in ("own", "elongated_bowl"):
+        run(Spied(landscape, walkers=SIX, n_rates=4, n_starts=8, n_steps=10))
+    assert Spied.asked & names == set(PART.bet_is_about)
 
 
 @pytest.mark.parametrize("name", ["Tuned or not", "Only four tries", "The bend, tuned"])
