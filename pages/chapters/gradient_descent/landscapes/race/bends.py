@@ -45,7 +45,7 @@ def bends_at(record: Record, step: int, walker: int) -> Bends:
 def note_of(walker: str) -> AfterBet:
     """Return what the learning rate of a walker says: of its end, once it is told."""
 
-    def note(record: Record, is_over: bool) -> Note | None:
+    def note(record: Record, is_over: bool = True) -> Note | None:
         if not isinstance(record, Record):  # another part's, which runs no race
             return None
         if walker not in record.walkers or not record.is_defined:
