@@ -1,7 +1,10 @@
-"""The claims of the chapter, a module for each part."""
+"""Landscapes: what its parts may say, and what decides it."""
 
-from .one_update import ONE_UPDATE
+from . import fair_race, one_update, race, sweep
 
 CLAIMS = {
-    "One update": ONE_UPDATE,
+    "Race": race.CLAIMS,
+    "One update": one_update.ONE_UPDATE,
+    "Fair race": fair_race.CLAIMS,
+    "Sweep": sweep.CLAIMS,
 }
