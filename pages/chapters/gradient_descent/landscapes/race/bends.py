@@ -49,16 +49,15 @@ def note_of(walker: str) -> AfterBet:
     Of one that got lost it tells the start: out there the bend explains nothing.
     """
 
-    def note(record: Record, is_over: bool = True) -> Note | None:
-        if not isinstance(record, Record):  # another part's, which runs no race
-            return None
+    def note(record: Record, step: int) -> Note | None:
         at = record.hand
         if record.walkers[at] != walker or not record.is_defined:
             return None
-        is_at_end = is_over and not record.race.is_lost()[at]
-        return Note(_said(record, at, record.race.n_steps if is_at_end else 0))
+        return Note(_said(record, at, 0 if record.race.is_lost()[at] else step))
 
-    return AfterBet(note, lambda record: note(record, is_over=False))
+    return AfterBet(
+        lambda record: note(record, record.race.n_steps), lambda record: note(record, 0)
+    )
 
 
 def _said(record: Record, walker: int, step: int) -> str:
