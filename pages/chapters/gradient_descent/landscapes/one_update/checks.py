@@ -21,6 +21,8 @@ def opinions(record: Record) -> list[Opinion]:
     """Check the slope, the update and, where algebra knows it, the update's length."""
     if not record.is_defined:
         return []
+    if len(record.stages) == 1:
+        return _slope(record)
     return [*_slope(record), _from_the_beginning(record), *_first_of_adam(record)]
 
 
@@ -99,6 +101,8 @@ def _adam(record: Record, slopes: np.ndarray) -> np.ndarray:
 def _newton(record: Record, slopes: np.ndarray) -> np.ndarray:
     """Return Newton's jump by the square root of the Hessian's square."""
     hessian = record.settings.surface.hessian(record.point)
+    if not hessian.any():
+        return np.zeros(2)
     square = hessian @ hessian
     root = np.sqrt(max(np.linalg.det(square), 0.0))
     # Cayley and Hamilton: the root of a 2 x 2 matrix, positive, in closed form.

@@ -5,15 +5,15 @@ and of what is remembered: remembered slopes turn and lengthen it, remembered sq
 make its two parts alike.
 """
 
-from engines.gradient_descent import (
-    OPTIMIZERS,
-    ingredients,
-)
+from engines.gradient_descent import OPTIMIZERS, Scheduled, ingredients
+from engines.gradient_descent.descent import take_steps
+from engines.gradient_descent.newton import along_the_bends
 from pages.ui.chapter import Part
 from pages.ui.control import Note
 from pages.ui.controls import Slider
 
 from . import checks, endings, pictures, record, words
+from .code import ran
 from .formulas import formulas
 from .presets import PART as TITLE
 from .script import script
@@ -54,5 +54,6 @@ PART = Part(
     bet=endings.bet,
     before_bet={"panels": pictures.panels_before_bet},
     bet_is_about=("landscape", "start", "hand", "moment"),
-    code=(ingredients, *OPTIMIZERS.values()),
+    code=(*OPTIMIZERS.values(), along_the_bends, Scheduled, take_steps, ingredients),
+    ran=ran,
 )
