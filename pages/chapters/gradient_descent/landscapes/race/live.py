@@ -14,8 +14,8 @@ from ..settings import WALKERS, Settings
 from .pictures import ASIDE, BOTH, heights, slopes
 from .record import Record
 
-MOST_POINTS = 80  # drawn for one value
-FEWER_POINTS = 32  # for one start: of these there are many
+MOST_POINTS = 60  # drawn for one value
+FEWER_POINTS = 26  # for one start: of these there are many
 BEYOND = 0.5  # of the window, to each side: farther off, a line is not to scale
 RATE = "eta_"  # begins the names of the settings that are learning rates
 ROLLING = ("momentum", "nesterov")  # those that keep a velocity
@@ -56,7 +56,10 @@ def _moving(record: Record, name: str) -> list[int]:
     """Return the numbers of the walkers whose paths follow a setting."""
     if name == "start":
         return [*range(len(record.walkers))]
-    keys = ROLLING if name == "momentum" else (name.removeprefix(RATE),)
+    rate = name.removeprefix(RATE)
+    if name != "momentum" and rate != record.walkers[record.hand]:
+        return []  # only the rate in hand is followed
+    keys = ROLLING if name == "momentum" else (rate,)
     return [at for at, key in enumerate(record.walkers) if key in keys]
 
 
