@@ -95,8 +95,7 @@ def contour_panel(
     )
     window = window_of(ground)
     trails = tuple(map(_trail, paths))
-    steps = range(len(paths[0].upto))
-    frames = [_places(window, paths, step, under) for step in steps]
+    frames = _frames(window, paths, under)
     most = MOST if len(paths) == 1 else MOST_OF_MANY // len(paths)
     been = [span for one in paths for span in _been(window, one, most)]
     words = undefined_here(ground)
@@ -151,13 +150,15 @@ def _trail(one: Path) -> Trail:
     return Trail(x, y, one.upto, one.line, one.head(0, 0, one.colour))
 
 
-def _places(window: Window, paths: Sequence[Path], step: int, under) -> list[dict]:
-    """Return what is under the paths at a step, and by which edges some have left."""
-    now = [(one, one.points[one.upto[step] - 1].tolist()) for one in paths]
-    gone = [(one, point) for one, point in now if not window.holds(*point)]
-    if not gone:
-        return [*under(step)]
-    return [window.way_out(point, one.colour) for one, point in gone]
+def _frames(window: Window, paths: Sequence[Path], under) -> list[list[dict]]:
+    """Return what is under the paths at each step, or by which edges some have left."""
+    gone = [[] for _ in paths[0].upto]
+    for one in paths:
+        ends = one.points[np.asarray(one.upto) - 1]
+        outside = np.flatnonzero(np.isnan(window.held(ends)).any(axis=-1))
+        for step in outside.tolist():
+            gone[step].append(window.way_out(ends[step].tolist(), one.colour))
+    return [shapes or [*under(step)] for step, shapes in enumerate(gone)]
 
 
 def left_at(window: Window, one: Path, says: Coordinates) -> list[str]:

@@ -5,7 +5,7 @@ its end says so. A walker that got lost ends with a cross, and what leaves the p
 with an arrow at its edge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -131,10 +131,10 @@ def _panel(
     lines = [line for line in every if len(line.at)]
     axes = {"xaxis": counted_axis(window.x, unit), "yaxis": yaxis}
     figure = theme.figure(title, key, [], **axes, **layout)
-    frames = [
-        [shape for line in lines for shape in _gone(line, step)]
-        for step in range(len(walks[0].upto))
-    ]
+    frames = [[] for _ in walks[0].upto]
+    for line in lines:
+        for step, shape in _gone(line):
+            frames[step].append(shape)
     moving = {"frames": frames, "trails": tuple(map(_trail, lines))}
     names = named(window, [*map(_name, lines)])
     return Panel(figure, alt, height, names=names, **moving)
@@ -155,17 +155,19 @@ def _trail(line: Line) -> Trail:
     return Trail(line.at.tolist(), heights, upto, line.look.line(), head)
 
 
-def _gone(line: Line, step: int) -> list[dict]:
-    """Return what tells at a step of a line's end: that it left, or got lost."""
-    upto = line.of.upto[step]
-    end = int(np.searchsorted(line.at, upto)) - 1
-    if end < 0:
-        return []
-    point = float(line.at[end]), float(line.heights[end])
-    if line.is_over(upto):
-        return [cross(*line.window.edge(*point), line.look.colour)]
-    is_in = line.window.holds(*point)
-    return [] if is_in else [line.window.way_out(point, line.look.colour)]
+def _gone(line: Line) -> Iterator[tuple[int, dict]]:
+    """Yield what tells of a line's end, and at which step: it left, or got lost."""
+    ends, colour, upto = line.ends(), line.look.colour, np.asarray(line.of.upto)
+    low, high = line.window.y
+    heights = line.heights[ends]
+    is_over = line.of.is_lost & (upto == len(line.of.values))
+    told = (ends >= 0) & (is_over | ~((heights >= low) & (heights <= high)))
+    for step in np.flatnonzero(told).tolist():
+        point = float(line.at[ends[step]]), float(heights[step])
+        if is_over[step]:
+            yield step, cross(*line.window.edge(*point), colour)
+        else:
+            yield step, line.window.way_out(point, colour)
 
 
 def _name(line: Line) -> Name:

@@ -26,16 +26,14 @@ def bet(record: Record) -> Bet | None:
 
 
 def _winners(record: Record) -> list[str]:
-    lost, first = record.race.is_lost(), record.race.ranking()[0]
-    names = [record.looks[at].label for at in first if not lost[at]]
-    return names or [NOBODY]
+    first, *_ = record.order(record.race.n_steps) or [()]
+    return [record.looks[at].label for at in sorted(first)] or [NOBODY]
 
 
 def _reason(record: Record) -> str:
     """Compare the lowest with the next; say who is lost."""
-    lost, values = record.race.is_lost(), record.race.values[-1]
-    order = [[at for at in some if not lost[at]] for some in record.race.ranking()]
-    order = [some for some in order if some]
+    last, values = record.race.n_steps, record.race.values[-1]
+    order = record.order(last)
     if not order:
         return (
             "Every next step would lead beyond all numbers, or to where f is undefined."
@@ -46,6 +44,6 @@ def _reason(record: Record) -> str:
     if len(order) > 1:
         then = "comes" if len(order[1]) == 1 else "come"
         said.append(f"next {then} {names_of(record, order[1])}, at f = {texts[1]}")
-    gone = [at for at in record.ranked if lost[at]]
+    gone = [at for at in record.ranked if at in record.lost(last)]
     more = f" {names_of(record, gone)} got lost." if gone else ""
     return "; ".join(said) + "." + more

@@ -24,9 +24,7 @@ def ending(record: Record) -> list[str]:
 
 def _ranking(record: Record) -> list[str]:
     """List the racers from the lowest up; those lost have no place."""
-    lost = record.race.is_lost()
-    order = [[at for at in some if not lost[at]] for some in record.race.ranking()]
-    order = [some for some in order if some]
+    order = record.order(record.race.n_steps)
     if not order:
         return []
     values = heights(*(float(record.race.values[-1, some[0]]) for some in order))
@@ -107,7 +105,7 @@ def _counts(record: Record) -> list[str]:
 def _reference(record: Record) -> list[str]:
     """Say what the reference was told beyond the slope, and where that brought it."""
     at = record.reference
-    if at is None or record.race.is_lost()[at]:
+    if at is None or at in record.lost(record.race.n_steps):
         return []
     bends = int(record.race.hessian_counts[at])
     height = few(float(record.race.values[-1, at]))

@@ -12,6 +12,7 @@ from engines.gradient_descent import (
     Race,
     Surface,
     critical_points,
+    places,
     race,
     value_grid,
 )
@@ -51,7 +52,27 @@ class Record:
         """Their looks and names."""
         return tuple(RACERS[key] for key in self.walkers)
 
-    @property
+    @cached_property
+    def lost_from(self) -> list[int]:
+        """Of every walker the step from which it is lost; beyond the last for none."""
+        last, found = self.race.n_steps, []
+        for walk, lost in zip(self.race.trajectories, self.race.is_lost(), strict=True):
+            found.append(min(walk.n_steps + 1, last) if lost else last + 1)
+        return found
+
+    def lost(self, step: int) -> list[int]:
+        """Return the numbers of those that are lost after a step."""
+        return [at for at, first in enumerate(self.lost_from) if step >= first]
+
+    def order(self, step: int) -> list[tuple[int, ...]]:
+        """Return the racers after a step, the lowest first; those lost have no place.
+
+        Whose heights differ by rounding alone share a place.
+        """
+        racing = [at for at in self.ranked if step < self.lost_from[at]]
+        return [*places(self.race.values[step].tolist(), racing)]
+
+    @cached_property
     def ranked(self) -> tuple[int, ...]:
         """The numbers of those that are in the ranking."""
         return self.race.ranked

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from pages.words.numbers import few
 from pages.words.sentences import listed
 
@@ -51,9 +49,7 @@ def names_of(record: Record, walkers: Sequence[int]) -> str:
 
 def _order(record: Record, t: int) -> list[str]:
     """Say who of the racers is lowest after t steps, and who is highest."""
-    lost = record.race.is_lost(t)
-    places = [[at for at in some if not lost[at]] for some in record.race.ranking(t)]
-    places = [some for some in places if some]
+    places = record.order(t)
     if not places:
         return []
     values = record.race.values[t]
@@ -74,9 +70,8 @@ def _are(some: Sequence[int]) -> str:
 
 def _gone(record: Record, t: int) -> list[str]:
     """Say who is lost after t steps, and who is out of the picture."""
-    lost = record.race.is_lost(t)
-    gone = np.flatnonzero(lost).tolist()
-    out = [at for at in range(len(lost)) if not lost[at] and record.is_out(at, t)]
+    gone, every = record.lost(t), range(len(record.walkers))
+    out = [at for at in every if at not in gone and record.is_out(at, t)]
     said = [f"{names_of(record, gone)} {_are(gone)} lost."] if gone else []
     if out:
         said.append(f"Out of the picture {_are(out)} {names_of(record, out)}.")
