@@ -19,6 +19,8 @@ from pages.ui.formula_box import Formula
 from pages.ui.places import Place
 
 from . import first, words
+from .fair_race.part import PART as FAIR_RACE
+from .one_update.part import PART as ONE_UPDATE
 from .presets import PRESETS
 from .race.bends import note_of
 from .race.part import PART as RACE
@@ -39,6 +41,11 @@ def is_raced(values: Values) -> bool:
     return values.get("part", "Race") in ("Race", "Fair race")
 
 
+def is_set_by_hand(values: Values) -> bool:
+    """Tell whether start and rates are the learner's: a fair race finds its own."""
+    return values.get("part") != "Fair race"
+
+
 def walk(values: Values) -> tuple[str, ...]:
     """Return who walks: all that race, or the one in hand where there is no race."""
     return values.get("walkers") or (values["hand"],)
@@ -47,6 +54,12 @@ def walk(values: Values) -> tuple[str, ...]:
 def hands(values: Values) -> dict[str, str]:
     """Return whose rate may be in hand: one of those that race, or of all."""
     return {label: KEYS[label] for label in values.get("walkers") or LABELS.values()}
+
+
+def first_hand(values: Values) -> str:
+    """Return who is in hand at first: alone, the one of whom there is most to see."""
+    alone = values.get("part") == ONE_UPDATE.title
+    return LABELS["adam"] if alone else next(iter(hands(values)))
 
 
 def has_velocity(values: Values) -> bool:
@@ -71,7 +84,7 @@ def rate_of(name: str) -> Scale:
         f"η of {label}",
         first.RATES,
         first.rate_of(name),
-        shown=lambda values: label in walk(values),
+        shown=lambda values: is_set_by_hand(values) and label in walk(values),
         help=words.RATE,
         typed=True,
         follows="landscape",
@@ -129,7 +142,15 @@ CHAPTER = Chapter(
             shown=is_raced,
             help=words.WALKERS,
         ),
-        Choice("hand", "In hand", hands, as_list=True, help=words.HAND),
+        Choice(
+            "hand",
+            "In hand",
+            hands,
+            first_hand,
+            as_list=True,
+            shown=is_set_by_hand,
+            help=words.HAND,
+        ),
         *map(rate_of, OPTIMIZERS),
         Slider(
             "beta",
@@ -148,6 +169,7 @@ CHAPTER = Chapter(
             first.span_of,
             first.start_of,
             grain=first.grain_of,
+            shown=is_set_by_hand,
             help=words.START,
             follows="landscape",
             live=True,
@@ -184,7 +206,7 @@ CHAPTER = Chapter(
             rare=True,
         ),
     ),
-    parts=(RACE, SWEEP),
+    parts=(RACE, ONE_UPDATE, FAIR_RACE, SWEEP),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -65,7 +65,7 @@ def _said(record: Record, walker: int, step: int) -> str:
     bends = bends_at(record, step, walker)
     where = "At the start" if step == 0 else "Where it ended"
     if not bends.is_known:
-        return f"{where} the ground has no bend that can be measured."
+        return "The ground there has no bend that can be measured."
     low, high = apart(bends.low, bends.high, digits=3)
     said = f"{where}, λ = {low} and {high}"
     if bends.high <= 0:

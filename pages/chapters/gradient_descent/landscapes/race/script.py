@@ -55,7 +55,7 @@ WARM = f"WARM_SHARE = {schedules.WARM_SHARE!r}"
 def script(record: Record) -> Script:
     """Write the race as a script."""
     settings = record.settings
-    functions, ground = ground_of(settings)
+    functions, ground = ground_source(settings)
     if REFERENCE in record.walkers:
         functions += [_eigh_or_nan, along_the_bends]
     if settings.schedule != "constant":
@@ -94,7 +94,7 @@ def pace_of(settings: Settings) -> str:
     return f"rate if rule.__name__ == 'newton' else {own}"
 
 
-def ground_of(settings: Settings) -> tuple[list, str]:
+def ground_source(settings: Settings) -> tuple[list, str]:
     """Return the engine's functions of a ground, and the lines that name them."""
     surface = settings.surface
     if settings.landscape == BOWL:

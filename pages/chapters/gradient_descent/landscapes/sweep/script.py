@@ -8,7 +8,7 @@ from pages.ui import exports
 from pages.ui.chapter import Script
 
 from ..race.rules import rule_of
-from ..race.script import NO_WARNINGS, WARM, ground_of, pace_of
+from ..race.script import NO_WARNINGS, WARM, ground_source, pace_of
 from ..settings import REFERENCE
 from .record import Record
 from .values import BETA
@@ -31,7 +31,7 @@ HEIGHT = "print(repr(float(value(point))))\n"
 def script(record: Record) -> Script:
     """Write the nine walks as a script."""
     settings, hand = record.settings, record.settings.hand
-    functions, ground = ground_of(replace(settings, walkers=(hand,)))
+    functions, ground = ground_source(replace(settings, walkers=(hand,)))
     if hand == REFERENCE:
         functions += [_eigh_or_nan, along_the_bends]
     if settings.schedule != "constant":

@@ -20,7 +20,7 @@ from pages.ui.controls import Slider
 from pages.words.source import lines_of
 
 from .. import settings
-from . import every_start, live, pictures, record, words
+from . import every_start, live, onwards, pictures, record, words
 from .formulas import formulas
 
 
@@ -34,7 +34,7 @@ PART = Part(
     settings.FOR_EVER,
     controls=(
         Slider(
-            "rate",
+            "eta_two_bends",
             "Learning rate η of the ball",
             record.RATES[:2],
             record.FIRST_RATE,
@@ -46,7 +46,7 @@ PART = Part(
             main=True,
         ),
         Slider(
-            "memory",
+            "beta_two_bends",
             "Momentum β of the ball",
             record.MOMENTA[:2],
             record.FIRST_MOMENTUM,
@@ -56,11 +56,12 @@ PART = Part(
             live=True,
         ),
         Slider(
-            "x",
+            "x_two_bends",
             "Start x₀",
-            record.STARTS[:2],
+            onwards.STARTS[:2],
             record.FIRST_START,
-            record.STARTS[2],
+            onwards.STARTS[2],
+            into="x",
             help=words.START,
             note=AfterBet(every_start.scale, every_start.before),
             live=True,
@@ -84,6 +85,10 @@ PART = Part(
     story=words.story,
     ending=words.ending,
     remedy=words.remedy,
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "live": live.live_before_bet,
+    },
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,

@@ -1,7 +1,6 @@
 """What "For ever" computes: three walks from one start, and where each goes on to."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -11,7 +10,6 @@ from engines.gradient_descent import (
     Diagnosis,
     Fate,
     GradientDescent,
-    LongRuns,
     Momentum,
     Nesterov,
     Trajectory,
@@ -20,7 +18,6 @@ from engines.gradient_descent import (
     curves,
     descend,
     diagnose,
-    go_on,
     solved_cycle,
 )
 from engines.reference import numeric_gradient
@@ -28,12 +25,14 @@ from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 
 from ..settings import Settings
+from .onwards import all_starts, arrival, said_fate
 
 BENDS = (1.0, 25.0)
-RATES, MOMENTA, STARTS = (0.01, 0.16, 0.001), (0.0, 0.99, 0.01), (-4.0, 4.0, 0.05)
+RATES, MOMENTA = (0.01, 0.16, 0.001), (0.0, 0.99, 0.01)
 FIRST_RATE, FIRST_MOMENTUM, FIRST_START = 0.111, 0.44, 3.3
 HIKER: GradientDescent = best_descent(BENDS)  # 1/13
 AHEAD: Nesterov = best_momentum(Nesterov, BENDS)  # 1/19
+SEEN = 0.05  # so near to where it will be for ever a walk is seen to be there
 COLUMNS = ("step", "hiker x", "ball x", "Nesterov x", "ball f(x)", "ball Δ")
 
 
@@ -58,6 +57,32 @@ class Walk:
         """Where it stands at every step, (T + 1,)."""
         return self.trajectory.points[:, 0]
 
+    @property
+    def fate(self) -> Fate:
+        """What one sees of it in the long run."""
+        found = self.diagnosis
+        return said_fate(found.fate, found.path[:, 0], len(found.places))
+
+    @property
+    def rests(self) -> bool:
+        """Whether it comes to rest at the bottom."""
+        return self.fate is Fate.RESTS
+
+    @property
+    def goes_round(self) -> bool:
+        """Whether it goes round some places for ever."""
+        return self.fate is Fate.CYCLES
+
+    @property
+    def period(self) -> int:
+        """How many places it goes round; 1 where it rests."""
+        return len(self.diagnosis.places) if self.goes_round else 1
+
+    @property
+    def arrival(self) -> int:
+        """The step from which it is where it will be: at rest, or in its round."""
+        return arrival(self.diagnosis.path[:, 0], self.period)
+
 
 @dataclass(frozen=True, eq=False)
 class Record:
@@ -76,10 +101,10 @@ class Record:
     @property
     def cycle(self) -> Cycle | None:
         """The ball's round, solved for; None where it goes round nothing."""
-        found = self.ball.diagnosis
-        if found.fate is not Fate.CYCLES:
+        if not self.ball.goes_round:
             return None
-        return solved_cycle(TWO_BENDS, ball_of(self.settings), found.places[:, 0])
+        places = self.ball.diagnosis.places[:, 0]
+        return solved_cycle(TWO_BENDS, ball_of(self.settings), places)
 
 
 def ball_of(settings: Settings) -> Momentum:
@@ -101,26 +126,20 @@ def walk(optimizer: GradientDescent | Momentum, start: float, n_steps: int) -> W
     return Walk(found, diagnose(found, TWO_BENDS, optimizer))
 
 
-@lru_cache(maxsize=32)
-def every_start(learning_rate: float, momentum: float) -> LongRuns:
-    """Return what becomes of the ball from every start of the slider."""
-    starts = all_starts()[:, np.newaxis]
-    return go_on(TWO_BENDS, Momentum(learning_rate, momentum), starts)
+def seen_at(record: Record) -> int:
+    """Return the step from which one sees what becomes of the ball.
 
-
-def all_starts() -> np.ndarray:
-    """Return every start of the slider."""
-    low, high, grain = STARTS
-    n = round((high - low) / grain)
-    return np.array([float(f"{low + k * grain:.12g}") for k in range(n + 1)])
-
-
-@lru_cache(maxsize=32)
-def every_momentum(learning_rate: float, start: float) -> LongRuns:
-    """Return what becomes of the ball with every momentum of the slider."""
-    momenta = np.arange(100) / 100
-    starts = np.full((len(momenta), 1), start)
-    return go_on(TWO_BENDS, Momentum(learning_rate, momenta), starts)
+    That is when it stays near its places, and has been round them once.
+    """
+    found, n = record.ball.diagnosis, record.n_steps
+    if not (record.ball.rests or record.ball.goes_round):
+        return max(1, min(record.ball.n_steps, n))
+    period = record.ball.period
+    turns = np.arange(len(found.path)) - len(found.path)
+    due = found.path[-period:][turns % period - period]
+    away = np.flatnonzero(np.abs(found.path - due)[:, 0] > SEEN)
+    first = int(away[-1]) + 1 if len(away) else 0
+    return max(1, min(first + period, n))
 
 
 def opinions(record: Record) -> list[Opinion]:
@@ -218,4 +237,4 @@ print(repr(float(two_bends_value(ball))))
 def start_at(record: Record, point: dict) -> dict[str, float]:
     """Return the start where the curve was clicked."""
     starts = all_starts()
-    return {"x": float(starts[np.abs(starts - point["x"]).argmin()])}
+    return {"x_two_bends": float(starts[np.abs(starts - point["x"]).argmin()])}

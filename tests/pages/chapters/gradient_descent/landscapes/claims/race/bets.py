@@ -66,7 +66,7 @@ CLAIMS = (
     ),
     Claim("{who:*} got lost.", _lost),
     Claim(
-        "Every next step would lead beyond all numbers.",
+        "Every next step would lead beyond all numbers, or to where f is undefined.",
         lambda told: not told.seen.places(told.seen.last),
     ),
 )

@@ -25,7 +25,7 @@ ALSO = (  # level starts, and one where the bend has no bound
     {"landscape": "Saddle", "start": (0.0, 0.0), "walkers": ("Momentum", "Adam")},
     {
         "landscape": "Your own surface",
-        "formula": "abs(x)^1.5 + y^2",
+        "formula": "x^1.5 + y^2",
         "start": (0.0, 1.0),
         "walkers": ("Gradient descent",),
     },

@@ -106,7 +106,7 @@ WHERE = "{where:At the start|Where it ended}"
 CLAIMS = (
     Claim(f"{WHERE}, λ = {{a}} and {{b}}: the ground bends up in no direction.", _down),
     Claim(f"{WHERE}, λ = {{a}} and {{b}}, so 2/λmax = {{e}}.", _up),
-    Claim(f"{WHERE} the ground has no bend that can be measured.", _unknown),
+    Claim("The ground there has no bend that can be measured.", _unknown),
     Claim(
         f"The edge of {{who:{NAMES}}} there is {{e}}; η = {{r}} is "
         "{side:above|below|on} it.",

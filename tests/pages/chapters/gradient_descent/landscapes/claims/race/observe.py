@@ -128,8 +128,8 @@ CLAIMS = (
         lambda told: _four(told) and len(_minima(told.seen)) == len(told.seen.names),
     ),
     Claim(
-        "across it the ground bends 100 times as much as along it, and the slope points "
-        "across.",
+        "across it the ground bends 100 times as much as along it, and the slope "
+        "points across.",
         _hundredfold,
     ),
     Claim(
@@ -143,7 +143,8 @@ CLAIMS = (
         "Who reaches its bottom at (1, 1), and who is still on the way?", _one_arrives
     ),
     Claim(
-        "the start is exactly on the ridge, where the slope leads straight to the saddle.",
+        "the start is exactly on the ridge, where the slope leads straight to the "
+        "saddle.",
         _ridge,
     ),
     Claim("Does anyone find the way down to its sides?", _all_at_saddle),
