@@ -94,7 +94,7 @@ def _heights_axis(record: Record, top: float, **more: object) -> dict:
     every = np.concatenate([-every[::-1], [0.0], every])
     every = every[every >= ground.low]
     places = ground.depth(every).tolist()
-    at_most = "" if record.settings.surface.minima else "≤\u00a0"
+    at_most = "" if len(record.bottoms) else "≤\u00a0"
     marks, last = [(0.0, at_most + short(ground.low))], 0.0
     for height, place in zip(every.tolist(), places, strict=True):
         if last + APART * top <= place <= top:

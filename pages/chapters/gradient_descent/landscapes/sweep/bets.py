@@ -6,6 +6,7 @@ from pages.ui.bets import Bet
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
+from ..settings import WALKERS
 from .hollows import NEAR
 from .record import Record
 from .words import values_said
@@ -14,7 +15,7 @@ NONE = "none of the nine arrives"
 ABOUT = (
     *("landscape", "formula", "window", "condition_number", "rotation", "start"),
     *("n_steps", "form", "bias_correction", "schedule", "hand", "momentum"),
-    *("swept", "apart"),
+    *("swept", "apart", *(f"eta_{walker}" for walker in WALKERS)),
 )
 
 

@@ -90,8 +90,8 @@ def _ground(record: Record, sheet: Sheet) -> dict:
 
 
 def _stars(record: Record, sheet: Sheet) -> dict:
-    """Return the known minima on every picture."""
-    minima = np.array(record.settings.surface.minima).reshape(-1, 2)
+    """Return the minima of the ground on every picture."""
+    minima = record.bottoms
     seen = minima[~np.isnan(record.window.held(minima)).any(axis=1)]
     places = np.concatenate([sheet.put(at, seen) for at in range(DRAWN)])
     x, y = places.T.tolist() if len(places) else ([None], [None])

@@ -98,9 +98,9 @@ class Record:
 
     @cached_property
     def heights(self) -> Field:
-        """The scale of heights: the ground's, down to its known minima."""
+        """The scale of heights: the ground's, down to its minima."""
         ground, surface = self.ground, self.settings.surface
-        bottoms = surface.value(np.array(surface.minima).reshape(-1, 2))
+        bottoms = surface.value(self.bottoms)
         return Field(ground.x, ground.y, np.append(ground.values, bottoms))
 
     @property

@@ -1,6 +1,6 @@
 """Sweep: nine values around one's own, nine small pictures, and what they tell when."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engines.gradient_descent import Field, value_grid
 from pages.chapters.gradient_descent.landscapes.chapter import CHAPTER
+from pages.chapters.gradient_descent.landscapes.settings import Settings
 from pages.chapters.gradient_descent.landscapes.sweep import (
     hollows,
     pictures,
@@ -190,6 +191,12 @@ def test_the_boundaries_are_those_that_algebra_knows():
     assert made("Adam in the same valley").edges == {}
     scheduled = made("A valley with κ = 100", schedule="cosine")
     assert scheduled.edges == {}
+
+
+def test_everything_the_record_depends_on_asks_the_bet_anew():
+    elsewhere = {"walkers", "view", "part", "moment", "n_rates", "n_starts", "noise"}
+    names = {field.name for field in fields(Settings)} - elsewhere - {"seed"}
+    assert set(PART.bet_is_about) == names
 
 
 def test_of_the_momentum_the_boundary_is_where_rate_and_bend_meet_it():
