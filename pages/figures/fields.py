@@ -68,6 +68,7 @@ def contour_panel(
     *,
     alt: str,
     height: int = 400,
+    grow: float = 1.0,
     traces: Sequence[dict] = (),
     names: dict | None = None,
     under: Callable[[int], Sequence[dict]] = lambda step: (),
@@ -101,7 +102,7 @@ def contour_panel(
     words = undefined_here(ground)
     names = names or (named(window, words) if words else None)
     more = {"spans": been, "trails": trails, "names": names, "clickable": clickable}
-    return Panel(figure, alt, height, frames=frames, **more)
+    return Panel(figure, alt, height, grow, frames, **more)
 
 
 def _been(window: Window, one: Path, most: int) -> list[Span]:

@@ -27,7 +27,7 @@ KINDS: Mapping[str, Kind] = {
     "saddle": Kind("x", "✕", "saddle", theme.INK, 9),
     "maximum": Kind("triangle-up", "▲", "maximum", theme.INK),
     "degenerate": Kind("diamond", "◆", "degenerate point", theme.CURVE),
-    "kink": Kind("triangle-down", "▼", "bottom at a kink", theme.MINIMUM),
+    "kink": Kind("triangle-down", "▼", "kink", theme.MINIMUM),
     "flat": Kind("square", "■", "flat ground", theme.MUTED),
 }
 

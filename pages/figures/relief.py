@@ -102,7 +102,7 @@ def _heights(ground: Field) -> tuple[float, float]:
 def _from_the_side(ground: Field, says: Coordinates) -> dict:
     heights = np.where(ground.is_defined, ground.values, np.nan)
     is_plain = np.isinf(ground.softness)
-    said = {} if is_plain else {"customdata": heights}
+    said = {} if is_plain else {"customdata": heights.T}  # Plotly takes column, row
     return surface(
         x=ground.x,
         y=ground.y,

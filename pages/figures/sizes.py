@@ -1,7 +1,8 @@
-"""Sizes of several walkers, step by step, over powers of ten.
+"""Sizes of several walkers, step by step: over powers of ten, or on a plain axis.
 
-A size of exactly 0 has no place on such an axis: its line goes down to the edge, and
-the name at its end says so. A walker that got lost ends with a cross.
+A size of exactly 0 has no power of ten: its line goes down to the edge, and the name at
+its end says so. A walker that got lost ends with a cross, and what leaves the picture
+with an arrow at its edge.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.axes import Window, counted_axis
+from pages.figures.axes import Ends, Window, axis, counted_axis
 from pages.figures.panel import Panel, Trail, rounded
 from pages.figures.places import Name, named
 from pages.figures.powers import power_axis, powers_that_hold
@@ -19,6 +20,7 @@ from pages.figures.shapes import IN_PIXELS, dot, path
 
 DEEPEST = 20  # powers of ten below the highest: what is smaller leaves the picture
 HIGHEST = 4  # likewise above the largest size at the start
+BEYOND = 0.2  # of the axis: so far a line is drawn that leaves, to each side
 LEAST = 2  # powers of ten are shown
 CROSS = "M-5,-5L5,5M-5,5L5,-5"
 
@@ -28,9 +30,33 @@ class Sizes:
     """The sizes of an optimizer's walk, of which step k shows the first `upto[k]`."""
 
     key: str  # in RACERS
-    values: np.ndarray  # (n,) 0 or more; nan where there is none
+    values: np.ndarray  # (n,) nan where there is none; over powers of ten 0 or more
     upto: Sequence[int]
     is_lost: bool = False  # it ends with its last size because it got lost
+    zero: str = "exactly 0"  # what is said of a size of 0
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A walk's sizes as they are drawn: those that there are, and how high."""
+
+    of: Sizes
+    at: np.ndarray  # (m,) their numbers
+    heights: np.ndarray  # (m,) -inf for a 0 over powers of ten
+    window: Window
+
+    @property
+    def look(self):
+        """How its optimizer looks."""
+        return RACERS[self.of.key]
+
+    def ends(self) -> np.ndarray:
+        """Return the point at which the line ends at each step, -1 for none."""
+        return np.searchsorted(self.at, self.of.upto) - 1
+
+    def is_over(self, upto: int) -> bool:
+        """Tell whether it got lost at its last size, of which `upto` are shown."""
+        return self.of.is_lost and upto == len(self.of.values)
 
 
 def cross(x: float, y: float, colour: str) -> dict:
@@ -46,88 +72,116 @@ def sizes_panel(
     unit: str,
     what: str,
     *,
-    alt: str,
-    height: int = 360,
-    **layout: object,
+    powers: tuple[int, int] | None = None,
+    **more: object,
 ) -> Panel:
     """Draw the sizes of all walks over powers of ten, up to each step.
 
-    `unit` is what is counted along x, and `what` the sizes are of.
+    `unit` is what is counted along x, and `what` the sizes are of; `powers` are the
+    ends of their axis, if it is not to follow from the sizes.
     """
-    window, lines = window_of(walks), [*map(_line, walks)]
-    axes = {"xaxis": counted_axis(window.x, unit)}
-    axes |= {"yaxis": power_axis(*_powers(walks), what)}
-    figure = theme.figure(title, key, [], **axes, **layout)
-    seen = [
-        (one, *line) for one, line in zip(walks, lines, strict=True) if len(line[0])
-    ]
-    names = named(window, [_name(*each, window) for each in seen])
-    trails = tuple(_trail(*each, window) for each in seen)
-    frames = [
-        [shape for each in seen for shape in _ends(*each, window, step)]
-        for step in range(len(walks[0].upto))
-    ]
-    return Panel(figure, alt, height, frames=frames, trails=trails, names=names)
+    yaxis = power_axis(*(powers or powers_of(walks)), what)
+    with np.errstate(divide="ignore"):
+        logs = [np.log10(one.values) for one in walks]
+    return _panel(title, key, walks, logs, unit, yaxis, **more)
 
 
-def window_of(walks: Sequence[Sizes]) -> Window:
-    """Return the window of all walks: in powers of ten upwards."""
-    last = max(max(len(one.values) for one in walks) - 1, 1)
-    shown = power_axis(*_powers(walks), "")["range"]
-    return Window((-0.04 * last, 1.06 * last), shown)
+def heights_panel(
+    title: str,
+    key: str,
+    walks: Sequence[Sizes],
+    unit: str,
+    what: str,
+    *,
+    ends: Ends,
+    **more: object,
+) -> Panel:
+    """Draw the heights of all walks between two `ends`, up to each step."""
+    heights = [one.values for one in walks]
+    return _panel(title, key, walks, heights, unit, axis(ends, what), **more)
 
 
-def _powers(walks: Sequence[Sizes]) -> tuple[int, int]:
+def powers_of(walks: Sequence[Sizes]) -> tuple[int, int]:
     """Return the powers of ten that hold what is neither tiny nor huge."""
-    first = [one.values[:1] for one in walks]
-    known = [one.values[np.isfinite(one.values)] for one in walks]
+    first, known = (
+        [some[np.isfinite(some)] for some in every]
+        for every in ([w.values[:1] for w in walks], [w.values for w in walks])
+    )
     _, start = powers_that_hold(first, LEAST)
     low, high = powers_that_hold(known, LEAST)
     high = min(high, start + HIGHEST)
     return max(low, high - DEEPEST), high
 
 
-def _line(one: Sizes) -> tuple[np.ndarray, np.ndarray]:
-    """Return the numbers of the sizes that there are, and their powers of ten."""
+def _panel(
+    title: str,
+    key: str,
+    walks: Sequence[Sizes],
+    heights: Sequence[np.ndarray],
+    unit: str,
+    yaxis: dict,
+    *,
+    alt: str,
+    height: int = 360,
+    **layout: object,
+) -> Panel:
+    last = max(max(len(one.values) for one in walks) - 1, 1)
+    window = Window((-0.04 * last, 1.06 * last), yaxis["range"])
+    every = map(_line, walks, heights, [window] * len(walks))
+    lines = [line for line in every if len(line.at)]
+    axes = {"xaxis": counted_axis(window.x, unit), "yaxis": yaxis}
+    figure = theme.figure(title, key, [], **axes, **layout)
+    frames = [
+        [shape for line in lines for shape in _gone(line, step)]
+        for step in range(len(walks[0].upto))
+    ]
+    moving = {"frames": frames, "trails": tuple(map(_trail, lines))}
+    names = named(window, [*map(_name, lines)])
+    return Panel(figure, alt, height, names=names, **moving)
+
+
+def _line(one: Sizes, heights: np.ndarray, window: Window) -> Line:
     at = np.flatnonzero(np.isfinite(one.values))
-    with np.errstate(divide="ignore"):
-        return at, np.log10(one.values[at])
+    return Line(one, at, heights[at], window)
 
 
-def _trail(one: Sizes, at: np.ndarray, powers: np.ndarray, window: Window) -> Trail:
-    """Return a line of sizes with its dot; a size of 0 lies at the lower edge."""
-    upto, racer = np.searchsorted(at, one.upto), RACERS[one.key]
-    heights = rounded(np.maximum(powers, window.y[0]))
-    head = dot(0, 0, racer.colour, 4)
-    return Trail(at.tolist(), heights, upto.tolist(), racer.line(), head)
+def _trail(line: Line) -> Trail:
+    """Return a line with its dot; one that leaves goes no farther than is seen."""
+    low, high = line.window.y
+    beyond = BEYOND * (high - low)
+    heights = rounded(np.clip(line.heights, low - beyond, high + beyond))
+    upto = np.clip(line.ends() + 1, 1, None).tolist()
+    head = dot(0, 0, line.look.colour, 4)
+    return Trail(line.at.tolist(), heights, upto, line.look.line(), head)
 
 
-def _ends(one: Sizes, at, powers, window: Window, step: int) -> list[dict]:
+def _gone(line: Line, step: int) -> list[dict]:
     """Return what tells at a step of a line's end: that it left, or got lost."""
-    n = int(np.searchsorted(at, one.upto[step]))
-    if not n:
+    upto = line.of.upto[step]
+    end = int(np.searchsorted(line.at, upto)) - 1
+    if end < 0:
         return []
-    x, y, colour = float(at[n - 1]), float(powers[n - 1]), RACERS[one.key].colour
-    if one.is_lost and one.upto[step] == len(one.values):
-        return [cross(x, window.edge(x, y)[1], colour)]
-    return [] if window.holds(x, y) else [window.way_out((x, y), colour)]
+    point = float(line.at[end]), float(line.heights[end])
+    if line.is_over(upto):
+        return [cross(*line.window.edge(*point), line.look.colour)]
+    is_in = line.window.holds(*point)
+    return [] if is_in else [line.window.way_out(point, line.look.colour)]
 
 
-def _name(one: Sizes, at, powers, window: Window) -> Name:
+def _name(line: Line) -> Name:
     """Return the name at a line's end, with what became of it."""
-    racer, ends = RACERS[one.key], np.searchsorted(at, one.upto) - 1
-    heights = np.clip(powers, *window.y)
-    points = np.stack([at[ends], heights[ends]], axis=-1).astype(float)
+    ends, name = line.ends(), line.look.short
+    heights = np.clip(line.heights, *line.window.y)
+    points = np.stack([line.at[ends], heights[ends]], axis=-1).astype(float)
     points[ends < 0] = np.nan
+    zeros = (line.heights == -np.inf)[ends] & (ends >= 0)
     texts = [
-        _said(racer.short, one, end >= 0 and powers[end] == -np.inf, upto)
-        for end, upto in zip(ends.tolist(), one.upto, strict=True)
+        f"{name} lost"
+        if line.is_over(upto)
+        else f"{name}: {line.of.zero}"
+        if is_zero
+        else name
+        for upto, is_zero in zip(line.of.upto, zeros.tolist(), strict=True)
     ]
     same = texts[0] if len({*texts}) == 1 else texts
-    return Name(points[:, np.newaxis], same, racer.colour, 7, shorter=racer.short)
-
-
-def _said(name: str, one: Sizes, is_zero: bool, upto: int) -> str:
-    if one.is_lost and upto == len(one.values):
-        return f"{name} lost"
-    return f"{name}: exactly 0" if is_zero else name
+    return Name(points[:, np.newaxis], same, line.look.colour, 7, shorter=name)

@@ -14,10 +14,12 @@ from engines.datasets.digits import digit_samples
 from engines.decision_trees import best_play, new_game, shuffle_test
 from engines.decision_trees.row_sets import RowSets
 from engines.gradient_descent import (
+    LANDSCAPES,
     OPTIMIZERS,
     SURFACES,
     Adam,
     GradientDescent,
+    Surface,
     descend,
     descend_many,
     draw_starts,
@@ -35,8 +37,9 @@ from tests.benchmarks.rows import Row
 def rows() -> Iterator[Row]:
     yield descend_a_step()
     yield descend_from_many_starts()
-    yield formula_typed(1)
-    yield formula_typed(10_000)
+    for name in TYPED:
+        yield formula_typed(name, 1)
+        yield formula_typed(name, 10_000)
     yield race_of_six()
     yield races_from_a_lattice()
     yield map_of_adam()
@@ -87,34 +90,30 @@ def descend_from_many_starts(
     )
 
 
-def formula_typed(n_points: int, calls: int = 20) -> Row:
-    """Value, slopes and bends of Himmelblau's function, as typed and as by hand."""
-    typed = parse_formula("(x^2 + y - 11)^2 + (x + y^2 - 7)^2")
-    points = np.random.default_rng(0).uniform(-5, 5, (n_points, 2))
+TYPED = {
+    "himmelblau": "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
+    "two_wells": "x^2+y^2 - 2exp(-((x-1)^2+y^2)/0.2) - 3exp(-((x+1)^2+y^2)/0.2)",
+}
+
+
+def formula_typed(name: str, n_points: int, calls: int = 50) -> Row:
+    """Value, slopes and bends of a landscape as typed, and as written by hand."""
+    typed, by_hand = parse_formula(TYPED[name]), LANDSCAPES[name]
+    points = np.random.default_rng(0).uniform(-3, 3, (n_points, 2))
     points = points[0] if n_points == 1 else points
 
-    def ours() -> object:
+    def everything(surface: Surface) -> None:
         for _ in range(calls):
-            answers = typed.value(points), typed.gradient(points), typed.hessian(points)
-        return answers
+            surface.value(points)
+            surface.gradient(points)
+            surface.hessian(points)
 
-    def by_hand() -> object:
-        for _ in range(calls):
-            x, y = points[..., 0], points[..., 1]
-            value = (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
-            a, b = x**2 + y - 11, x + y**2 - 7
-            slopes = np.stack([4 * x * a + 2 * b, 2 * a + 4 * y * b], axis=-1)
-            bends = np.empty((*points.shape, 2))
-            bends[..., 0, 0] = 12 * x**2 + 4 * y - 42
-            bends[..., 0, 1] = bends[..., 1, 0] = 4 * (x + y)
-            bends[..., 1, 1] = 12 * y**2 + 4 * x - 26
-        return value, slopes, bends
-
+    where = "a point" if n_points == 1 else f"{n_points} points"
     return Row(
-        name=f"a formula typed, value, slopes and bends at {n_points} points, against "
+        name=f"{name} typed as a formula, value, slopes and bends at {where}, against "
         "the same by hand",
-        ours=ours,
-        reference=by_hand,
+        ours=lambda: everything(typed),
+        reference=lambda: everything(by_hand),
         unit="us",
         ours_counts=calls,
         reference_counts=calls,

@@ -195,9 +195,9 @@ class _Reader:
     def unexpected(self, expected: str, verb: str = " is expected") -> FormulaError:
         """Return the error that says what is expected here and what was given."""
         token = self.token
-        comma = self.decimal_comma()
-        if comma:
-            return comma
+        known = token.error or self.decimal_comma()
+        if known:
+            return known
         before = told_before(self.text, token.position)
         if token.kind == "end":
             sentence = f"At the end{before}, {expected}{verb}."

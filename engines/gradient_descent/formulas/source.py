@@ -25,20 +25,22 @@ OWN = ("below", "blend", "over_root")
 COORDINATES = "    x, y = points[..., 0], points[..., 1]"
 
 
-def source(text: str) -> str:
+def source(text: str, with_bends: bool = False) -> str:
     """Return functions ``own_value`` and ``own_gradient`` that need nothing but np.
 
-    Both take points (..., 2), as a surface's do. Raises FormulaError like
-    `parse_formula`.
+    They take points (..., 2), as a surface's do, and so does ``own_hessian``, if it is
+    wanted. Raises FormulaError like `parse_formula`.
 
     >>> print(source("x^2 + 3y").split(chr(10))[3])
         return x**2 + 3 * y
     """
     formula = OwnFormula(text)
-    values = [formula.value, *formula.slopes]
+    values = [formula.value, *formula.slopes, *(formula.bends if with_bends else ())]
     needed = {e.operation for e in within(*values)} & {*OWN}
     helpers = [inspect.getsource(getattr(operations, name)) for name in sorted(needed)]
-    return "\n\n".join([*helpers, _value(formula), _gradient(formula)])
+    written = [_value(formula), _gradient(formula)]
+    written += [_hessian(formula)] if with_bends else []
+    return "\n\n".join([*helpers, *written])
 
 
 def _value(formula: OwnFormula) -> str:
@@ -69,6 +71,22 @@ def _gradient(formula: OwnFormula) -> str:
     lines.append(f"    slopes = {stacked}")
     lines.append("    slopes[np.isnan(own_value(points))] = np.nan")
     return "\n".join([*lines, "    return slopes"]) + "\n"
+
+
+def _hessian(formula: OwnFormula) -> str:
+    names, known = _shared(formula.bends), {}
+    lines = [
+        "def own_hessian(points):",
+        '    """Return the bends, shape (..., 2, 2)."""',
+        COORDINATES,
+    ]
+    for e, name in names:
+        lines.append(f"    {name} = {python(e, known)}")
+        known[e.index] = name
+    xx, xy, yy = (_everywhere(bend, known) for bend in formula.bends)
+    lines.append(f"    xx, xy, yy = {xx}, {xy}, {yy}")
+    lines.append("    rows = np.stack([xx, xy], axis=-1), np.stack([xy, yy], axis=-1)")
+    return "\n".join([*lines, "    return np.stack(rows, axis=-2)"]) + "\n"
 
 
 def _everywhere(e: Expression, known: Mapping[int, str]) -> str:

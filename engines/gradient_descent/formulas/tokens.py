@@ -27,12 +27,13 @@ WIDE_BRACKETS = "[]{}"
 
 @dataclass(frozen=True)
 class Token:
-    """One piece: its kind (number, name, sign or end), its words and its place."""
+    """One piece: its kind (number, name, sign, wrong or end), its words and place."""
 
     kind: str
     text: str
     position: int
     end: int
+    error: FormulaError | None = None  # what is wrong with it
 
     def is_sign(self, *signs: str) -> bool:
         """Tell whether it is one of these signs."""
@@ -42,8 +43,9 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """Return the pieces of a text, the last one its end; spaces only keep apart.
 
-    Raises FormulaError for a text that is empty or longer than `MOST_CHARACTERS`,
-    and for what is no part of any formula.
+    What is no part of any formula is a wrong piece, the last one that is read: who
+    comes upon it may have something else to complain of before. Raises FormulaError
+    for a text that is empty, longer than `MOST_CHARACTERS` or an equation.
 
     >>> [token.text for token in tokens_of("3x²")]
     ['3', 'x', '^', '2', '']
@@ -60,7 +62,14 @@ def tokens_of(text: str) -> list[Token]:
         place = plain.index("=")
         raise at(place, "“=” is not needed; write only what stands right of it.")
     end = len(plain.rstrip())
-    return [*_pieces(text, plain, end), Token("end", "", end, end)]
+    tokens: list[Token] = []
+    try:
+        for token in _pieces(text, plain, end):
+            tokens.append(token)  # so that those before an error stay
+    except FormulaError as error:
+        place = error.position
+        return [*tokens, Token("wrong", text[place], place, place + 1, error)]
+    return [*tokens, Token("end", "", end, end)]
 
 
 def _pieces(text: str, plain: str, end: int) -> Iterator[Token]:

@@ -218,7 +218,7 @@ def test_sizes_over_powers_of_ten_tell_of_zeros_and_of_the_lost():
     names = {tuple(one["texts"])[-1]: one for one in panel.names["list"]}
     assert names["Newton: exactly 0"]["texts"][:2] == ["Newton"] * 2
     assert names["Momentum lost"]["texts"][1] == "Momentum"
-    assert panel.trails[0].y[-1] == pytest.approx(low, abs=1e-5)
+    assert low - 3 < panel.trails[0].y[-1] < low  # through the edge
     crosses_at = [
         any("M-5,-5" in shape.get("path", "") for shape in panel.frames[step])
         for step in range(N_STEPS)
@@ -231,6 +231,6 @@ def test_sizes_that_are_not_known_are_left_out():
     nothing = sizes("adagrad", [np.nan, np.nan])
     panel = sizes_panel("t", "k", [holes, nothing], "step", "f", alt="a")
     [trail] = panel.trails
-    assert list(trail.x) == [1, 3] and list(trail.upto) == [0, 1, 1, 2, 2, 2]
+    assert list(trail.x) == [1, 3] and list(trail.upto) == [1, 1, 1, 2, 2, 2]
     assert "NaN" not in written(panel)
     assert sizes_panel("t", "k", [nothing], "step", "f", alt="a").trails == ()

@@ -20,6 +20,7 @@ from pages.ui.places import Place
 
 from . import first, words
 from .presets import PRESETS
+from .race.bends import note_of
 from .race.part import PART as RACE
 from .settings import BOWL, FORMULA, OWN, Settings
 
@@ -65,6 +66,7 @@ def rate_of(name: str) -> Scale:
         follows="landscape",
         live=True,
         main=where("hand", label),
+        note=note_of(name),
     )
 
 

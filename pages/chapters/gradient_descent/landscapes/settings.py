@@ -8,6 +8,7 @@ from engines.gradient_descent import (
     OPTIMIZERS,
     CriticalPoints,
     Momentum,
+    Nesterov,
     Optimizer,
     Surface,
     critical_points,
@@ -76,7 +77,7 @@ class Settings:
         A field may be an array, one number for each of many walks.
         """
         kind, fields = OPTIMIZERS[walker], {"learning_rate": self.learning_rate(walker)}
-        if issubclass(kind, Momentum):
+        if issubclass(kind, Momentum | Nesterov):
             fields["momentum"] = self.momentum
         if walker == "momentum":
             fields["form"] = self.form

@@ -1,61 +1,74 @@
-"""Several optimizers walk from one start: who is lowest in the end?"""
+"""Several optimizers walk from one start: who is lowest in the end?
 
-from dataclasses import dataclass
+After it the reader understands that the same slope, turned into a step by different
+rules, leads to different places: who is lowest depends on the ground, on the start and
+on each one's own learning rate.
+"""
 
-from engines.gradient_descent import Race, race
-from pages.figures import theme
-from pages.figures.axes import axis
-from pages.figures.series import Series, series_panel
-from pages.ui.chapter import Part, Script, Table
+from engines.gradient_descent import GradientDescent, critical_points, race
+from engines.gradient_descent.descent import take_steps
+from engines.gradient_descent.together import Together
+from pages.ui.chapter import Part
+from pages.ui.choices import Choice
+from pages.words.source import lines_of
 
-from ..settings import Settings
+from . import bets, checks, endings, pictures, words
+from .formulas import formulas
+from .live import live, live_before_bet
+from .record import Record, reached, run, start_at, table
+from .script import script
 
-
-@dataclass(frozen=True, eq=False)
-class Record:
-    settings: Settings
-    race: Race
-
-
-def run(settings):
-    rules = [settings.optimizer(name) for name in settings.walkers]
-    return Record(
-        settings, race(settings.surface, rules, settings.start, settings.n_steps)
-    )
+VIEW = Choice("view", "The ground", pictures.VIEWS, pictures.ABOVE, stays=True)
 
 
-def panels(record):
-    n = record.race.n_steps + 1
-    lines = [
-        Series(name, range(n), record.race.values[:, i], theme.stroke(theme.PATH))
-        for i, name in enumerate(record.settings.walkers)
-    ]
-    top = float(record.race.values[0].max())
-    return [
-        series_panel(
-            "f",
-            "f",
-            lines,
-            n,
-            alt="f",
-            xaxis=axis((0, n), "step"),
-            yaxis=axis((0, top), "f"),
-        )
-    ]
+def ran(record: Record, step: int) -> str:
+    """Return the lines of the engine that a step of the race runs."""
+    marks = ["gradients = surface.gradient(points)"]
+    if record.shown[step] < record.race.n_steps:
+        marks += ["optimizer.update(gradients", "points, state = points + updates"]
+    return lines_of(take_steps, *marks)
 
 
 PART = Part(
     "Race",
     run=run,
-    labels=lambda record: [f"step {t}" for t in range(record.race.n_steps + 1)],
-    panels=panels,
-    story=lambda record, step: ["They walk."],
-    ending=lambda record: ["They have walked."],
-    formulas=lambda record, step: [],
-    table=lambda record: Table(
-        ("step", "f"),
-        [(t, row[0]) for t, row in enumerate(record.race.values.tolist())],
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=bets.bet,
+    bet_is_about=(
+        "landscape",
+        "formula",
+        "window",
+        "condition_number",
+        "rotation",
+        "walkers",
+        "start",
+        "n_steps",
+        "momentum",
+        "form",
+        "bias_correction",
+        "schedule",
+        "eta_gradient_descent",
+        "eta_momentum",
+        "eta_nesterov",
+        "eta_adagrad",
+        "eta_rmsprop",
+        "eta_adam",
+        "eta_newton",
     ),
-    script=lambda record: Script("print(0)", ("f",)),
-    code=(race,),
+    story=words.story,
+    ending=endings.ending,
+    before_bet={"panels": pictures.panels_before_bet, "live": live_before_bet},
+    formulas=formulas,
+    table=table,
+    reached=reached,
+    opinions=checks.opinions,
+    script=script,
+    live=live,
+    clicked=start_at,
+    ran=ran,
+    controls=(
+        Choice("view", "The ground", pictures.VIEWS, pictures.ABOVE, stays=True),
+    ),
+    code=(race, take_steps, Together, GradientDescent, critical_points),
 )

@@ -5,7 +5,7 @@ import numpy as np
 from pages.words.formulas import aligned, bracketed, tex
 
 from .record import Record
-from .words import NAMES
+from .words import NAMES, ROUNDING
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -40,6 +40,8 @@ def _ball(record: Record, step: int, at: int) -> list[str]:
     rate, bend = record.settings.learning_rate, float(record.settings.bends[at])
     before, after = ball.parts.errors[step : step + 2, at].tolist()
     speed, now = ball.parts.velocities[step : step + 2, at].tolist()
+    if abs(speed) <= ROUNDING * abs(now):
+        speed = 0.0
     return [
         rf"\text{{ball: }} v_{{{step + 1}}} &="
         rf" \beta v_{{{step}}} + \lambda e_{{{step}}}"

@@ -12,11 +12,11 @@ from engines.gradient_descent import (
     descend_many,
     quadratic,
 )
-from pages.figures.live import Live, LivePath
+from pages.figures.live import Handle, Live, LivePath
 from pages.figures.shapes import dot
 
 from ..settings import OVER_STEPS
-from .bands import band_of, places
+from .bands import CENTRES, band_of, places
 from .cut import inside
 from .heights import SIDES, TOP
 from .looks import DIRECTIONS, WALKERS
@@ -30,24 +30,39 @@ def live(record: Record, name: str, values: np.ndarray) -> Live:
     """Return both paths, heights and distances for every value of a setting."""
     parts = []
     for who, walks in _walks(record, name, values):
-        errors = np.moveaxis(walks.points, 0, 1)  # (V, T + 1, 2)
+        errors = np.moveaxis(walks.points, 0, 1)  # (V, T + 1, 2), or V is 1
         moves = np.zeros_like(errors)
         moves[:, 1:] = np.diff(errors, axis=1)
-        parts += _paths(record, who, errors, walks.n_steps)
-        parts += _heights(record, who, errors, walks.n_steps)
-        parts += _bands(record, who, errors, moves, walks.n_steps)
-    return Live(parts)
+        last = np.broadcast_to(walks.n_steps, len(values))
+        parts += _paths(record, who, errors, last)
+        parts += _heights(record, who, errors, last)
+        parts += _bands(record, who, errors, moves, last)
+    if name != "start":
+        return Live(parts)
+    return Live(parts, Handle(BOWL, "start", *values.T))
 
 
 def _walks(record: Record, name: str, values) -> Iterator[tuple[str, Trajectories]]:
-    """Walk once for each value, in the bowl's own coordinates."""
-    settings = replace(record.settings, **{name: values})
-    starts = np.broadcast_to(settings.start, (len(values), 2)) @ settings.directions
-    own = quadratic(np.diag(settings.bends))
-    rate, n_steps = settings.learning_rate, settings.n_steps
-    yield "hiker", descend_many(own, GradientDescent(rate), starts, n_steps)
-    ball = Momentum(rate, settings.momentum)
-    yield "ball", descend_many(own, ball, starts, n_steps)
+    """Walk once for each value, in the bowl's own coordinates.
+
+    What β is changes nothing for the hiker: he walks once for all.
+    """
+    settings, own = record.settings, quadratic(np.diag(record.settings.bends))
+
+    def walk(optimizer, starts) -> Trajectories:
+        starts = np.atleast_2d(starts) @ settings.directions
+        return descend_many(own, optimizer, starts, settings.n_steps)
+
+    rate, momentum, starts = settings.learning_rate, settings.momentum, settings.start
+    if name != "momentum":
+        moved = replace(settings, **{name: values})
+        rate = moved.learning_rate
+        starts = np.broadcast_to(moved.start, (len(values), 2))
+        yield "hiker", walk(GradientDescent(rate), starts)
+    else:
+        yield "hiker", walk(GradientDescent(rate), starts)
+        momentum, starts = values, np.broadcast_to(starts, (len(values), 2))
+    yield "ball", walk(Momentum(rate, momentum), starts)
 
 
 def _paths(record: Record, who: str, errors, last) -> Iterator[LivePath]:
@@ -74,9 +89,11 @@ def _bands(record: Record, who: str, errors, moves, last) -> Iterator[LivePath]:
     x, y = places(record, errors, moves)
     head = dot(0, 0, WALKERS[who]["color"], 5)
     for at in NAMES:
-        if np.isnan(y[..., at]).any():
+        unknown = np.isnan(y[..., at])
+        if unknown.all():
             continue
         points, band = np.stack([x[..., at], y[..., at]], axis=-1), band_of(record, at)
+        points[unknown] = 0, CENTRES[at]  # of starts at the bottom of this direction
         out = ~inside(points, band)
         first = np.where(out.any(axis=1), out.argmax(axis=1), out.shape[1])
         low, high = np.transpose([band.x, band.y])

@@ -27,15 +27,17 @@ PRESETS = (
         steps=100,
     ),
     Preset(
-        "Too fast for the hiker",
-        "η·λ is above 2 along the steep direction. Why does the same η not throw out "
-        "the ball?",
+        "Beyond 2/λ",
+        "η·λ is above 2 along the steep direction. What becomes of the hiker there, "
+        "and what of the ball?",
         eta=2.2,
+        beta=0.6,
     ),
     Preset(
-        "Too fast for the ball, too",
+        "Beyond 2 + 2β",
         "η·λ is above 2 + 2β. Look at the ball's swings along the steep direction.",
         eta=3.3,
+        beta=0.6,
     ),
     Preset(
         "A heavy ball rings",

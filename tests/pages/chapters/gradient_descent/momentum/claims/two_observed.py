@@ -112,7 +112,9 @@ CLAIMS = (
         flat_has_it,
     ),
     Claim("η·λ is above 2 along the steep direction.", only_the_hiker),
-    Claim("Why does the same η not throw out the ball?", throws_only_the_hiker),
+    Claim(
+        "What becomes of the hiker there, and what of the ball?", throws_only_the_hiker
+    ),
     Claim("η·λ is above 2 + 2β.", both_thrown),
     Claim("Look at the ball's swings along the steep direction.", swings_grow),
     Claim(

@@ -1,0 +1,115 @@
+"""How the race ends: who is lowest, and where everyone stands."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from engines.gradient_descent import StopReason
+from pages.words.numbers import few
+from pages.words.sentences import counted
+
+from .amounts import at_most, heights, place
+from .ends import End, ends_of, words_for
+from .record import Record
+from .words import LEVEL, NOWHERE, names_of
+
+
+def ending(record: Record) -> list[str]:
+    """Say who is lowest, where all ended and what it took."""
+    if not record.is_defined:
+        return [NOWHERE]
+    if record.race.n_steps == 0:
+        return [LEVEL, *_places(record)]
+    return [*_ranking(record), *_places(record), *_counts(record), *_reference(record)]
+
+
+def _ranking(record: Record) -> list[str]:
+    """List the racers from the lowest up; those lost have no place."""
+    lost = record.race.is_lost()
+    order = [[at for at in some if not lost[at]] for some in record.race.ranking()]
+    order = [some for some in order if some]
+    if not order:
+        return []
+    values = heights(*(float(record.race.values[-1, some[0]]) for some in order))
+    after = f"After {counted(record.race.n_steps, 'step')}"
+    if len(record.ranked) == 1:
+        return [f"{after} {names_of(record, order[0])} is at f = {values[0]}."]
+    said = [
+        f"{names_of(record, some)} at f = {height}"
+        for some, height in zip(order, values, strict=True)
+    ]
+    return [f"{after}, from the lowest up: {', '.join(said)}."]
+
+
+def _places(record: Record) -> list[str]:
+    """Say of every place who ended there; then who is at none."""
+    ends = sorted(ends_of(record), key=lambda end: (end.kind, end.place))
+    by_kind = {kind: [*some] for kind, some in groupby(ends, lambda end: end.kind)}
+    said = []
+    for _, some in groupby(by_kind.get("place", ()), lambda end: end.place):
+        said.append(_at_place(record, [*some]))
+    if "level" in by_kind:
+        said.append(f"{_who(record, by_kind['level'])} on ground without a slope.")
+    if "way" in by_kind:
+        said.append(f"Still on the way: {_with(record, by_kind['way'], _slope)}.")
+    if "out" in by_kind:
+        said.append(f"Out of the picture: {_with(record, by_kind['out'], _where)}.")
+    if "lost" in by_kind:
+        said.append(f"Lost: {_with(record, by_kind['lost'], _since)}.")
+    return said
+
+
+def _who(record: Record, ends: Sequence[End]) -> str:
+    verb = "stands" if len(ends) == 1 else "stand"
+    return f"{names_of(record, [end.walker for end in ends])} {verb}"
+
+
+def _at_place(record: Record, ends: Sequence[End]) -> str:
+    found = record.critical
+    far = max(end.distance for end in ends)
+    [at] = {end.place for end in ends}
+    what = f"the {words_for(record, at)} at {place(found.points[at])}"
+    if far == 0:
+        return f"{_who(record, ends)} exactly at {what}."
+    return f"{_who(record, ends)} at {what}, at most {at_most(far)} away."
+
+
+def _with(record: Record, ends: Sequence[End], says) -> str:
+    """List walkers, each with what is to be said of it."""
+    parts = (
+        f"{record.looks[end.walker].label} ({says(record, end.walker)})" for end in ends
+    )
+    return ", ".join(parts)
+
+
+def _slope(record: Record, walker: int) -> str:
+    return f"on a slope of {few(float(record.race.gradient_norms[-1, walker]))}"
+
+
+def _where(record: Record, walker: int) -> str:
+    return f"at {place(record.race.points[-1, walker])}"
+
+
+def _since(record: Record, walker: int) -> str:
+    return f"after {counted(record.race.trajectories[walker].n_steps, 'step')}"
+
+
+def _counts(record: Record) -> list[str]:
+    """Say that the race was fair, where all went on to its end."""
+    walks = [record.race.trajectories[at] for at in record.ranked]
+    went_on = all(walk.stop_reason is StopReason.STEPS_DONE for walk in walks)
+    if len(walks) < 2 or not went_on:
+        return []
+    return [f"Each racer felt the slope {counted(record.race.n_steps, 'time')}."]
+
+
+def _reference(record: Record) -> list[str]:
+    """Say what the reference was told beyond the slope, and where that brought it."""
+    at = record.reference
+    if at is None or record.race.is_lost()[at]:
+        return []
+    bends = int(record.race.hessian_counts[at])
+    height = few(float(record.race.values[-1, at]))
+    return [
+        f"Newton, outside the ranking, is at f = {height}; besides the slope it was "
+        f"told the bend {counted(bends, 'time')} (so many Hessians)."
+    ]

@@ -1,0 +1,95 @@
+"""The sentences of the race, step by step, made from the record."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pages.words.numbers import few
+from pages.words.sentences import listed
+
+from .amounts import heights, place
+from .record import Record
+
+NOWHERE = (
+    "Here f(x, y) has no height, or no slope that could be felt: choose another start."
+)
+LEVEL = "The ground is level here: nobody feels a slope, so nobody moves."
+
+
+def labels(record: Record) -> list[str]:
+    """Name each position of the stepper."""
+    return [f"step {step} of {record.race.n_steps}" for step in record.shown]
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Say who is lowest at a step, who is gone, and where the one in hand stands."""
+    t = record.shown[step]
+    if not record.is_defined:
+        return [NOWHERE]
+    if t == 0:
+        return _start(record)
+    return [*_order(record, t), *_gone(record, t), _in_hand(record, t)]
+
+
+def story_before_bet(record: Record, step: int) -> list[str]:
+    """Say the same: until the race has begun it tells no end."""
+    return story(record, step)
+
+
+def _start(record: Record) -> list[str]:
+    found, names = record.race, [look.label for look in record.looks]
+    height, slope = float(found.values[0, 0]), float(found.gradient_norms[0, 0])
+    who = names[0] if len(names) == 1 else f"All {len(names)}"
+    who = "Both" if len(names) == 2 else who
+    verb = "starts" if len(names) == 1 else "start"
+    where = f"at {place(found.points[0, 0])}, at the height f = {few(height)}"
+    if slope == 0:
+        return [f"{who} {verb} {where}.", LEVEL]
+    return [f"{who} {verb} {where}, on a slope of {few(slope)}."]
+
+
+def names_of(record: Record, walkers: Sequence[int]) -> str:
+    """Return the names of walkers as a list."""
+    return listed([record.looks[at].label for at in walkers], most=len(walkers))
+
+
+def _order(record: Record, t: int) -> list[str]:
+    """Say who of the racers is lowest after t steps, and who is highest."""
+    lost = record.race.is_lost(t)
+    places = [[at for at in some if not lost[at]] for some in record.race.ranking(t)]
+    places = [some for some in places if some]
+    if not places:
+        return []
+    values = record.race.values[t]
+    if len(places) == 1:
+        [height] = heights(float(values[places[0][0]]))
+        return [f"{names_of(record, places[0])} {_are(places[0])} at f = {height}."]
+    first, last = places[0], places[-1]
+    low, high = heights(*(float(values[some[0]]) for some in (first, last)))
+    return [
+        f"Lowest {_are(first)} {names_of(record, first)}, at f = {low}; highest "
+        f"{_are(last)} {names_of(record, last)}, at f = {high}."
+    ]
+
+
+def _are(some: Sequence[int]) -> str:
+    return "is" if len(some) == 1 else "are"
+
+
+def _gone(record: Record, t: int) -> list[str]:
+    """Say who is lost after t steps, and who is out of the picture."""
+    lost = record.race.is_lost(t)
+    gone = np.flatnonzero(lost).tolist()
+    out = [at for at in range(len(lost)) if not lost[at] and record.is_out(at, t)]
+    said = [f"{names_of(record, gone)} {_are(gone)} lost."] if gone else []
+    if out:
+        said.append(f"Out of the picture {_are(out)} {names_of(record, out)}.")
+    return said
+
+
+def _in_hand(record: Record, t: int) -> str:
+    """Say where the walker in hand stands after t steps, and what it feels."""
+    found, at = record.race, record.hand
+    where, slope = place(found.points[t, at]), float(found.gradient_norms[t, at])
+    name = record.looks[at].label
+    return f"{name}, in hand, is at {where}, on a slope of {few(slope)}."
