@@ -21,7 +21,7 @@ from pages.words.source import lines_of
 
 from .. import settings
 from ..two_directions.code import FEEL, ROLL
-from . import every_start, live, onwards, pictures, record, words
+from . import checks, every_start, live, onwards, pictures, record, words
 from .formulas import formulas
 
 
@@ -94,7 +94,7 @@ PART = Part(
     },
     formulas=formulas,
     table=record.table,
-    opinions=record.opinions,
+    opinions=checks.opinions,
     script=record.script,
     clicked=record.start_at,
     live=live.live,
