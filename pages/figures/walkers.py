@@ -13,7 +13,7 @@ from pages.figures.racers import RACERS
 from pages.figures.shapes import dot, ring
 
 NEWTON = "newton"  # walks beside the racers, as a ring
-ROW = 46  # letters: so many of a line of names fit a phone
+ROW = 32  # letters: so many of a line of names fit a narrow panel
 SMALLER = 6  # pixels: the dots of many
 
 
@@ -73,7 +73,7 @@ def _line(gone: Sequence[Path]) -> str:
     """Name those who left, each in its colour."""
     if not gone:
         return ""
-    words, letters = ["Left the picture:"], len("Left the picture:")
+    words, letters = ["Outside:"], len("Outside:")
     for at, one in enumerate(gone):
         letters += len(one.name) + 2
         is_full = letters > ROW and "<br>" not in "".join(words)

@@ -8,6 +8,7 @@ from engines.gradient_descent import largest_safe_learning_rate
 from pages.ui.control import AfterBet, Note
 from pages.words.numbers import apart, few
 
+from ..settings import REFERENCE
 from .record import Record
 
 FLAT = 1e-12  # of the largest bend: rounding
@@ -43,12 +44,16 @@ def bends_at(record: Record, step: int, walker: int) -> Bends:
 
 
 def note_of(walker: str) -> AfterBet:
-    """Return what the learning rate of a walker says: of its end, once it is told."""
+    """Return what the learning rate in hand says: of its end, once it is told.
+
+    Of one that got lost it tells the start: out there the bend explains nothing.
+    """
 
     def note(record: Record, step: int) -> Note | None:
-        if walker not in record.walkers or not record.is_defined:
+        at = record.hand
+        if record.walkers[at] != walker or not record.is_defined:
             return None
-        return Note(_said(record, record.walkers.index(walker), step))
+        return Note(_said(record, at, 0 if record.race.is_lost()[at] else step))
 
     return AfterBet(
         lambda record: note(record, record.race.n_steps), lambda record: note(record, 0)
@@ -60,7 +65,7 @@ def _said(record: Record, walker: int, step: int) -> str:
     bends = bends_at(record, step, walker)
     where = "At the start" if step == 0 else "Where it ended"
     if not bends.is_known:
-        return f"{where} the ground has no bend that can be measured."
+        return "The ground there has no bend that can be measured."
     low, high = apart(bends.low, bends.high, digits=3)
     said = f"{where}, λ = {low} and {high}"
     if bends.high <= 0:
@@ -71,10 +76,13 @@ def _said(record: Record, walker: int, step: int) -> str:
 def _edge(record: Record, walker: int, bends: Bends) -> str:
     """Say on which side of its edge the rate is; of some there is no edge."""
     settings, key = record.settings, record.walkers[walker]
+    name = record.looks[walker].label
     rate = settings.learning_rate(key)
     edge = largest_safe_learning_rate(settings.optimizer(key), bends.high)
     if edge is None:
-        return f"For {record.looks[walker].label} theory knows no fixed edge."
+        return f"For {name} theory knows no fixed edge."
+    if settings.schedule != "constant" and key != REFERENCE:
+        return f"The edge of {name} there is {few(edge)}; η changes on the way."
     mine, its = apart(rate, edge, digits=3)
     side = "above" if rate > edge else "below" if rate < edge else "on"
-    return f"Its edge there is {its}; η = {mine} is {side} it."
+    return f"The edge of {name} there is {its}; η = {mine} is {side} it."

@@ -37,7 +37,9 @@ def _reason(record: Record) -> str:
     order = [[at for at in some if not lost[at]] for some in record.race.ranking()]
     order = [some for some in order if some]
     if not order:
-        return "Every next step would lead beyond all numbers."
+        return (
+            "Every next step would lead beyond all numbers, or to where f is undefined."
+        )
     texts = heights(*(float(values[some[0]]) for some in order[:2]))
     verb = "ends" if len(order[0]) == 1 else "end"
     said = [f"{names_of(record, order[0])} {verb} at f = {texts[0]}"]

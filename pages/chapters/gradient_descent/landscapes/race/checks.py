@@ -34,7 +34,7 @@ def _slopes(record: Record) -> Opinion:
         (one, jump), (other, _) = (_measured(value, points, hair) for hair in HAIRS)
         size = np.maximum(1.0, np.maximum(one, COARSE * np.abs(value(points))))
         trusted = np.abs(one - other) <= ALLOWED / 2 * size
-        trusted &= jump <= KINKED * size
+        trusted &= (jump <= KINKED * size) & np.isfinite(ours)
     n, total = int(trusted.sum()), len(points)
     gap = largest_gap((ours / size)[trusted], (one / size)[trusted]) if n else 0.0
     return Opinion("central differences", gap, ALLOWED, _checked(n, total))

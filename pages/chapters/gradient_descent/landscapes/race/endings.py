@@ -17,7 +17,7 @@ def ending(record: Record) -> list[str]:
     """Say who is lowest, where all ended and what it took."""
     if not record.is_defined:
         return [NOWHERE]
-    if record.race.n_steps == 0:
+    if record.race.n_steps == 0 and record.race.gradient_norms[0, 0] == 0:
         return [LEVEL, *_places(record)]
     return [*_ranking(record), *_places(record), *_counts(record), *_reference(record)]
 
@@ -48,7 +48,9 @@ def _places(record: Record) -> list[str]:
     for _, some in groupby(by_kind.get("place", ()), lambda end: end.place):
         said.append(_at_place(record, [*some]))
     if "level" in by_kind:
-        said.append(f"{_who(record, by_kind['level'])} on ground without a slope.")
+        said.append(
+            f"{_who(record, by_kind['level'])} where the slope is below a billionth."
+        )
     if "way" in by_kind:
         said.append(f"Still on the way: {_with(record, by_kind['way'], _slope)}.")
     if "out" in by_kind:

@@ -8,6 +8,7 @@ from pages.figures.fields import Coordinates, Path, contour_panel
 from pages.figures.marks import critical_marks
 from pages.figures.panel import Panel
 from pages.figures.places import named
+from pages.figures.powers import power_axis
 from pages.figures.relief import surface_panel
 from pages.figures.sizes import Sizes, heights_panel, powers_of, sizes_panel
 from pages.figures.undefined import undefined_here
@@ -109,7 +110,8 @@ class Lines:
         high = values if self.floor is None else above(self.floor, values)
         with np.errstate(divide="ignore", invalid="ignore"):
             high = high if self.is_plain else np.log10(high)
-        return np.clip(np.nan_to_num(high, nan=self.ends[1]), *self.ends)
+        ends = self.ends if self.is_plain else power_axis(*self.ends, "")["range"]
+        return np.clip(np.nan_to_num(high, nan=ends[1]), *ends)
 
 
 def above(floor: float, values: np.ndarray) -> np.ndarray:

@@ -31,11 +31,6 @@ def story(record: Record, step: int) -> list[str]:
     return [*_order(record, t), *_gone(record, t), _in_hand(record, t)]
 
 
-def story_before_bet(record: Record, step: int) -> list[str]:
-    """Say the same: until the race has begun it tells no end."""
-    return story(record, step)
-
-
 def _start(record: Record) -> list[str]:
     found, names = record.race, [look.label for look in record.looks]
     height, slope = float(found.values[0, 0]), float(found.gradient_norms[0, 0])
@@ -50,7 +45,8 @@ def _start(record: Record) -> list[str]:
 
 def names_of(record: Record, walkers: Sequence[int]) -> str:
     """Return the names of walkers as a list."""
-    return listed([record.looks[at].label for at in walkers], most=len(walkers))
+    names = [record.looks[at].label for at in sorted(walkers)]
+    return listed(names, most=len(names))
 
 
 def _order(record: Record, t: int) -> list[str]:
