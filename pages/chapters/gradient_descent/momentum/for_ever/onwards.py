@@ -5,24 +5,40 @@ from functools import lru_cache
 import numpy as np
 
 from engines.gradient_descent import TWO_BENDS, Fate, LongRuns, Momentum, go_on
-from engines.gradient_descent.long_run import ARRIVED
+from engines.gradient_descent.long_run import ARRIVED, LONGEST_CYCLE
 
 STARTS = (-4.0, 4.0, 0.05)  # of the slider: low, high, grain
 LATE = 128  # steps: how long a slow walk has to have been there
 
 
-def rests(fate: Fate, path: np.ndarray) -> bool:
-    """Tell whether a walk (K + 1,) rests: a slow one may be as near as can be seen."""
-    late = np.abs(path[-LATE:]).max()
-    return fate is Fate.RESTS or (fate is Fate.CREEPS and late <= ARRIVED)
+def seen_rounds(late: np.ndarray) -> np.ndarray:
+    """Return after how many steps late places repeat, as far as one can see, (n,).
+
+    ``late`` are the last places of n walks, (LATE + LONGEST_CYCLE, n): 1 where a walk
+    is at the bottom, 0 where nothing repeats.
+    """
+    found = np.zeros(late.shape[1], dtype=int)
+    for period in range(LONGEST_CYCLE, 1, -1):
+        gaps = np.abs(late[period:] - late[:-period])[-LATE:].max(axis=0)
+        found[gaps <= ARRIVED] = period
+    found[np.abs(late[-LATE:]).max(axis=0) <= ARRIVED] = 1
+    return found
 
 
-def goes_round(fate: Fate, path: np.ndarray, period: int) -> bool:
-    """Tell whether a walk (K + 1,) goes round, or is so near that one cannot tell."""
-    if fate is not Fate.CREEPS or period < 2 or rests(fate, path):
-        return fate is Fate.CYCLES
-    late = path[-LATE - period :]
-    return bool(np.abs(late[period:] - late[:-period]).max() <= ARRIVED)
+def seen_of(fates, periods, late: np.ndarray) -> tuple[list[Fate], np.ndarray]:
+    """Return of n walks what one sees in the long run: rest, a round, or what it is.
+
+    A slow walk may be as near to its rest, or to its round, as can be seen.
+    """
+    slow = [fate in (Fate.CREEPS, Fate.WANDERS) for fate in fates]
+    if not any(slow):
+        return list(fates), np.asarray(periods)
+    rounds = np.where(slow, seen_rounds(late), periods)
+    kinds = {0: Fate.WANDERS, 1: Fate.RESTS}
+    seen = zip(fates, slow, rounds.tolist(), strict=True)
+    return [
+        kinds.get(n, Fate.CYCLES) if is_slow else fate for fate, is_slow, n in seen
+    ], rounds
 
 
 def arrival(path: np.ndarray, period: int) -> int:
@@ -40,22 +56,10 @@ def every_start(learning_rate: float, momentum: float) -> LongRuns:
     return go_on(TWO_BENDS, Momentum(learning_rate, momentum), starts)
 
 
-def said_fates(runs: LongRuns) -> list[Fate]:
-    """Return of each of n long runs what one sees: rest, a round, or what it is."""
-    lasts, periods = runs.n_steps.tolist(), runs.periods.tolist()
-    found = zip(runs.fates, lasts, periods, strict=True)
-    paths = runs.points[:, :, 0].T
-    return [
-        said_fate(fate, paths[k, : last + 1], period)
-        for k, (fate, last, period) in enumerate(found)
-    ]
-
-
-def said_fate(fate: Fate, path: np.ndarray, period: int) -> Fate:
-    """Return what one sees of a walk (K + 1,): rest, a round, or what it is."""
-    if rests(fate, path):
-        return Fate.RESTS
-    return Fate.CYCLES if goes_round(fate, path, period) else fate
+def seen_fates(runs: LongRuns) -> list[Fate]:
+    """Return of n long runs what one sees in the end."""
+    late = runs.points[-LATE - LONGEST_CYCLE :, :, 0]
+    return seen_of(runs.fates, runs.periods, late)[0]
 
 
 def all_starts() -> np.ndarray:

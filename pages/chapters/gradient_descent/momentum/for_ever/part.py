@@ -20,14 +20,17 @@ from pages.ui.controls import Slider
 from pages.words.source import lines_of
 
 from .. import settings
-from . import every_start, live, onwards, pictures, record, words
+from ..two_directions.code import FEEL, ROLL
+from . import checks, every_start, live, onwards, pictures, record, words
 from .formulas import formulas
 
 
 def ran(kept: record.Record, step: int) -> str:
-    """Return how the slope is felt and the velocity renewed."""
-    felt = lines_of(take_steps, "gradients = surface.gradient(points)")
-    return "\n".join([felt, lines_of(Momentum.update, "velocity")])
+    """Return how the slope is felt and, while the ball rolls, what it does."""
+    felt = lines_of(take_steps, FEEL)
+    if step >= kept.ball.n_steps:
+        return felt
+    return "\n".join([felt, lines_of(Momentum.update, *ROLL)])
 
 
 PART = Part(
@@ -91,7 +94,7 @@ PART = Part(
     },
     formulas=formulas,
     table=record.table,
-    opinions=record.opinions,
+    opinions=checks.opinions,
     script=record.script,
     clicked=record.start_at,
     live=live.live,

@@ -197,11 +197,11 @@ def phase_panel(record: Record, shown: View) -> Panel:
 
 def _round(record: Record) -> list[Span]:
     """Return rings around the places of a round, from where one sees it."""
-    found, last = record.ball.diagnosis, record.n_steps
+    ball, last = record.ball, record.n_steps
     first = seen_at(record)
-    if len(found.places) < 2 or first == last:
+    if not ball.goes_round or first == last:
         return []
-    places = found.places[:, 0]
+    places = ball.round
     moves = places - np.roll(places, 1)
     return [
         Span(ring(*point, theme.MINIMUM, 10), first, last)

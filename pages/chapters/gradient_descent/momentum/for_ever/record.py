@@ -1,6 +1,7 @@
 """What "For ever" computes: three walks from one start, and where each goes on to."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -20,12 +21,11 @@ from engines.gradient_descent import (
     diagnose,
     solved_cycle,
 )
-from engines.reference import numeric_gradient
 from pages.ui import exports
-from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.ui.chapter import Script, Table
 
 from ..settings import Settings
-from .onwards import all_starts, arrival, said_fate
+from .onwards import LATE, LONGEST_CYCLE, all_starts, arrival, seen_of
 
 BENDS = (1.0, 25.0)
 RATES, MOMENTA = (0.01, 0.16, 0.001), (0.0, 0.99, 0.01)
@@ -57,11 +57,18 @@ class Walk:
         """Where it stands at every step, (T + 1,)."""
         return self.trajectory.points[:, 0]
 
+    @cached_property
+    def seen(self) -> tuple[Fate, int]:
+        """What one sees of it in the long run, and how many places it goes round."""
+        found = self.diagnosis
+        late = found.path[-LATE - LONGEST_CYCLE :]
+        (fate,), (period,) = seen_of([found.fate], [len(found.places)], late)
+        return fate, max(1, int(period))
+
     @property
     def fate(self) -> Fate:
         """What one sees of it in the long run."""
-        found = self.diagnosis
-        return said_fate(found.fate, found.path[:, 0], len(found.places))
+        return self.seen[0]
 
     @property
     def rests(self) -> bool:
@@ -76,7 +83,12 @@ class Walk:
     @property
     def period(self) -> int:
         """How many places it goes round; 1 where it rests."""
-        return len(self.diagnosis.places) if self.goes_round else 1
+        return self.seen[1] if self.goes_round else 1
+
+    @property
+    def round(self) -> np.ndarray:
+        """The places that it goes round, (p,)."""
+        return self.diagnosis.path[-self.period :, 0]
 
     @property
     def arrival(self) -> int:
@@ -103,8 +115,7 @@ class Record:
         """The ball's round, solved for; None where it goes round nothing."""
         if not self.ball.goes_round:
             return None
-        places = self.ball.diagnosis.places[:, 0]
-        return solved_cycle(TWO_BENDS, ball_of(self.settings), places)
+        return solved_cycle(TWO_BENDS, ball_of(self.settings), self.ball.round)
 
 
 def ball_of(settings: Settings) -> Momentum:
@@ -140,59 +151,6 @@ def seen_at(record: Record) -> int:
     away = np.flatnonzero(np.abs(found.path - due)[:, 0] > SEEN)
     first = int(away[-1]) + 1 if len(away) else 0
     return max(1, min(first + period, n))
-
-
-def opinions(record: Record) -> list[Opinion]:
-    """Check the walks by the rule written otherwise, slopes, and the round."""
-    ball, ahead = ball_of(record.settings), AHEAD
-    found = [
-        _two_places(record.hiker, HIKER.learning_rate, 0.0, "hiker"),
-        _two_places(record.ball, ball.learning_rate, ball.momentum, "ball"),
-        _looked_ahead(record.ahead, ahead.learning_rate, ahead.momentum),
-        _slopes(record),
-    ]
-    return [*found, *_round(record)]
-
-
-def _two_places(one: Walk, eta: float, beta: float, who: str) -> Opinion:
-    """Check that every place follows from the two before it, without a velocity."""
-    x = one.places
-    before = np.concatenate([x[:1], x[:-1]])
-    slopes = _slope_by_pieces(x)
-    after = (x + beta * (x - before) - eta * slopes)[:-1]
-    what = f"Every step of the {who}, as x + β(x − x before) − η f′(x)"
-    return agree(x[1:], after, "the two places before", what, allowed=1e-9)
-
-
-def _looked_ahead(one: Walk, eta: float, beta: float) -> Opinion:
-    """Check Nesterov's places: a plain step, and on by a share of its change."""
-    x = one.places
-    down = x - eta * _slope_by_pieces(x)
-    before = np.concatenate([x[:1], down[:-1]])
-    after = (down + beta * (down - before))[:-1]
-    what = "Every step of Nesterov's ball, as y + β(y − y before)"
-    return agree(x[1:], after, "the two places before", what, allowed=1e-9)
-
-
-def _slope_by_pieces(x: np.ndarray) -> np.ndarray:
-    """Return the slope as a sum: 25x, less 24 for every unit beyond 1, up to 2."""
-    return 25 * x - 24 * np.clip(x - 1, 0, 1)
-
-
-def _slopes(record: Record) -> Opinion:
-    points = record.ball.trajectory.points
-    measured = numeric_gradient(TWO_BENDS.value, points)
-    ours, what = record.ball.trajectory.gradients, "The slope wherever the ball was"
-    return agree(ours, measured, "central differences", what, allowed=1e-5)
-
-
-def _round(record: Record) -> list[Opinion]:
-    """Check the round by a linear system, where there is one."""
-    cycle = record.cycle
-    if cycle is None:
-        return []
-    places, what = record.ball.diagnosis.places[:, 0], "The places of the round"
-    return [agree(places, cycle.places, "a linear system", what, allowed=1e-6)]
 
 
 def table(record: Record) -> Table:

@@ -8,7 +8,7 @@ from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
 from pages.words.sentences import listed
 
-from .onwards import every_momentum, said_fates
+from .onwards import every_momentum, seen_fates
 from .record import BENDS, Record, Walk, seen_at
 
 ROUND, ARRIVES, NEVER, GONE = ANSWERS = (
@@ -75,24 +75,15 @@ def ending(record: Record) -> list[str]:
 
 def _ball(record: Record) -> list[str]:
     """Say what becomes of the ball."""
-    found = record.ball.diagnosis
-    walked = len(found.path) - 1
+    walked = len(record.ball.diagnosis.path) - 1
     if record.ball.rests:
         since = _since(record.ball.arrival)
         return [f"The ball comes to rest at the bottom, {since}."]
     if record.ball.goes_round:
         return _round(record)
-    match found.fate:
-        case Fate.WANDERS:
-            return [f"The ball has gone on for {walked:,} steps and repeats nothing."]
-        case Fate.CREEPS if len(found.places) == 1:
-            far = few(abs(float(found.path[-1, 0])))
-            return [f"The ball creeps: after {walked:,} steps it is {far} away still."]
-        case Fate.CREEPS:
-            n = len(found.places)
-            return [f"The ball nears a round of {n} places, but ever more slowly."]
-        case _:
-            return [f"After step {walked} the ball leaves every scale."]
+    if record.ball.fate is Fate.WANDERS:
+        return [f"The ball has gone on for {walked:,} steps and repeats nothing."]
+    return [f"After step {walked} the ball leaves every scale."]
 
 
 def _since(arrival: int) -> str:
@@ -103,8 +94,8 @@ def _since(arrival: int) -> str:
 
 def _round(record: Record) -> list[str]:
     """Say which places it visits, and that neighbours are drawn in."""
-    found, cycle = record.ball.diagnosis, record.cycle
-    places = [few(float(place)) for place in found.places[:, 0]]
+    cycle = record.cycle
+    places = [few(place) for place in record.ball.round.tolist()]
     said = (
         f"The ball goes round {len(places)} places for ever: x = {listed(places)}, "
         f"from step {record.ball.arrival} on."
@@ -148,18 +139,8 @@ def _alone(record: Record) -> str:
 
 def answer(record: Record) -> str:
     """Return what becomes of the ball, in the words of the bet."""
-    ball = record.ball
-    match ball.fate:
-        case Fate.RESTS:
-            return ARRIVES
-        case Fate.CYCLES:
-            return ROUND
-        case Fate.WANDERS:
-            return NEVER
-        case Fate.CREEPS:
-            return ARRIVES if len(ball.diagnosis.places) == 1 else ROUND
-        case _:
-            return GONE
+    said = {Fate.RESTS: ARRIVES, Fate.CYCLES: ROUND, Fate.WANDERS: NEVER}
+    return said.get(record.ball.fate, GONE)
 
 
 def bet(record: Record) -> Bet:
@@ -186,7 +167,7 @@ def remedy(record: Record) -> Remedy | None:
         return None
     settings = record.settings
     runs = every_momentum(settings.learning_rate, settings.x)
-    rests = np.flatnonzero([fate is Fate.RESTS for fate in said_fates(runs)])
+    rests = np.flatnonzero([fate is Fate.RESTS for fate in seen_fates(runs)])
     if not len(rests):
         return None
     nearest = rests[np.abs(rests - 100 * settings.momentum).argmin()]

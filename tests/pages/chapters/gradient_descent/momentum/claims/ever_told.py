@@ -45,25 +45,6 @@ def _goes_round(told: Told) -> bool:
     )
 
 
-def _creeps(told: Told) -> bool:
-    seen = told.seen
-    late = [abs(x) for x in seen.far[-2000:]]
-    ever_nearer = max(late[1500:]) < max(late[:500])
-    return (
-        seen.fate in (OTHER, RESTS)
-        and ever_nearer
-        and told["n"] == seen.n + 4096
-        and told.reads(far=abs(seen.far[-1]))
-    )
-
-
-def _nears(told: Told) -> bool:
-    """Tell whether places a round apart come nearer, and are near already."""
-    seen, n = told.seen, int(told["n"])
-    gaps = [abs(a - b) for a, b in zip(seen.far[n:], seen.far, strict=False)]
-    return max(gaps[-200:]) < 1e-3 and max(gaps[-200:]) < max(gaps[-3000:-2000])
-
-
 def _wanders(told: Told) -> bool:
     seen = told.seen
     return seen.fate == OTHER and seen.period == 0 and told["n"] == seen.n + 4096
@@ -129,8 +110,6 @@ ENDINGS = (
         lambda told: told.seen.factor < 1 and told.reads(f=told.seen.factor),
     ),
     Claim("The ball has gone on for {n} steps and repeats nothing.", _wanders),
-    Claim("The ball creeps: after {n} steps it is {far} away still.", _creeps),
-    Claim("The ball nears a round of {n} places, but ever more slowly.", _nears),
     Claim(
         "After step {k} the ball leaves every scale.",
         lambda told: told.seen.fate == GONE and told["k"] == len(told.seen.far) - 1,

@@ -15,6 +15,7 @@ CLAIMS = Claims(
         {"x_two_bends": 0.0},
         {"eta_two_bends": 0.05, "beta_two_bends": 0.99},
         {"eta_two_bends": 0.111, "beta_two_bends": 0.99},
+        {"eta_two_bends": 0.137, "beta_two_bends": 0.99, "x_two_bends": 0.05},
         {"eta_two_bends": 0.04, "beta_two_bends": 0.0, "far": 100},
         {"eta_two_bends": 0.16, "beta_two_bends": 0.1, "far": 100},
     ),
