@@ -111,8 +111,8 @@ def fair_race(
         fresh_starts=fresh_starts,
         own_rates=own_rates,
         tuned_rates=tuned_rates,
-        own_race=_raced(surface, optimizers, own_rates, fresh),
-        tuned_race=_raced(surface, optimizers, tuned_rates, fresh),
+        own_race=raced(surface, optimizers, own_rates, fresh),
+        tuned_race=raced(surface, optimizers, tuned_rates, fresh),
     )
 
 
@@ -169,8 +169,18 @@ def tune(
     )
 
 
-def _raced(surface: Surface, optimizers, rates, fresh: tuple) -> Finals:
-    """Return how all optimizers end, each with its own rate, (k,)."""
+def raced(surface: Surface, optimizers, rates, fresh: tuple) -> Finals:
+    """Return how all optimizers end, each with its own rate, (k,), and who won.
+
+    A race is won by all that end at its lowest height, but for rounding. ``fresh`` are
+    starts (m, d), number of steps, noise and seeds, as for `final_heights`, which says
+    what is raised.
+
+    >>> from engines.gradient_descent import SURFACES, GradientDescent
+    >>> two, fresh = [GradientDescent(1.0)] * 2, (np.ones((1, 1)), 9, 0.0, (0,))
+    >>> raced(SURFACES["square"], two, np.array([0.1, 0.4]), fresh).wins
+    array([0, 1])
+    """
     heights = np.concatenate(
         [
             final_heights(surface, one, np.array([rate]), *fresh)

@@ -6,6 +6,7 @@ of those rates.
 """
 
 from engines.gradient_descent import draw_starts, fair_race, final_heights, tune
+from engines.gradient_descent.fair_races import raced
 from pages.ui.chapter import Part
 from pages.ui.controls import Scale, Seed
 from pages.words.source import lines_of
@@ -24,7 +25,7 @@ SETS_THE_RACE = (
 def ran(kept: record.Record, step: int) -> str:
     """Return the lines that tune, or that race."""
     if kept.raced(step):
-        return lines_of(fair_race, "_raced(")
+        return lines_of(raced, "lowest = ", "won = ")
     return lines_of(tune, "final_heights(", "scores = ", "as_low = ")
 
 
@@ -43,7 +44,7 @@ PART = Part(
     script=script,
     ran=ran,
     reached=record.reached,
-    code=(fair_race, tune, final_heights, draw_starts),
+    code=(fair_race, tune, raced, final_heights, draw_starts),
     controls=(
         Scale(
             "tries",

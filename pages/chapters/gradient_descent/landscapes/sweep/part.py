@@ -14,6 +14,7 @@ from engines.gradient_descent.descent import take_steps
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.control import Values
+from pages.words.source import lines_of
 
 from . import bets, checks, endings, pictures, record, words
 from .formulas import formulas, formulas_before_bet
@@ -29,6 +30,14 @@ RATIOS = {f"× {ratio:g}": ratio for ratio in (1.2, 1.5, 2.0, 3.0)}
 def keeps_velocity(values: Values) -> bool:
     """Tell whether who walks has a momentum that may be swept."""
     return values["hand"] in ROLLING
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines by which every walk feels its slope, and steps."""
+    feels = "gradients = surface.gradient(points)"
+    if step == len(words.labels(kept)) - 1:
+        return lines_of(take_steps, feels)
+    return lines_of(take_steps, feels, "optimizer.update(", "points, state = points")
 
 
 PART = Part(
@@ -61,5 +70,6 @@ PART = Part(
     opinions=checks.opinions,
     script=script,
     clicked=record.take,
+    ran=ran,
     code=(descend_many, take_steps, arrivals, largest_safe_learning_rate),
 )
