@@ -22,13 +22,14 @@ from engines.gradient_descent.critical_points import (
 from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
-from engines.gradient_descent.fair_races import FairRace, draw_starts, fair_race
+from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
     value_grid,
     window_around,
 )
+from engines.gradient_descent.final_heights import draw_starts, final_heights
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
@@ -157,6 +158,7 @@ __all__ = [
     "ends_of",
     "exact_answers",
     "fair_race",
+    "final_heights",
     "fit_neuron",
     "fit_neurons",
     "go_on",
@@ -184,6 +186,7 @@ __all__ = [
     "shuffled_batches",
     "solved_cycle",
     "train_on",
+    "tune",
     "update_matrices",
     "value_curve",
     "value_grid",

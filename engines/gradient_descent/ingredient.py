@@ -8,8 +8,8 @@ import numpy as np
 
 SYMBOLS = {
     "gradient": "g",
-    "learning_rate": r"\eta_t",
-    "base_rate": r"\eta",
+    "learning_rate": r"\eta",
+    "base_rate": r"\eta_0",
     "factor": r"\varphi(t)",
     "momentum": r"\beta",
     "velocity": "v",

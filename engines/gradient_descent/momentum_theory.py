@@ -3,7 +3,8 @@
 Along one direction of a bowl, of curvature lambda, the error obeys
 e[t + 1] = T e[t] - D e[t - 1], with p = learning_rate * lambda and beta the momentum:
 T = 1 + beta - p, D = beta for Momentum; T = (1 + beta)(1 - p), D = beta (1 - p) for
-Nesterov; T = 1 - p, D = 0 for plain descent. The two roots of z^2 - T z + D decide
+Nesterov; T = 1 - p, D = 0 for plain descent. In Momentum's damped form p is
+(1 - beta) times that. The two roots of z^2 - T z + D decide
 everything. Any number may be an array; an optimizer's and a curvature are broadcast.
 """
 

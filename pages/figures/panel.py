@@ -35,25 +35,29 @@ class Span:
 class Trail:
     """A line through `x`, `y` of which step k shows the first `upto[k]` points.
 
-    It may have a head: a shape sized in pixels, put at the last point shown.
+    It may have a head: a shape sized in pixels, put at the last point shown. At a point
+    that is None the pen is lifted: so a line leaves the picture, and comes back.
     """
 
-    x: Sequence[float]
-    y: Sequence[float]
+    x: Sequence[float | None]
+    y: Sequence[float | None]
     upto: Sequence[int]
     line: dict
     head: dict | None = None
 
     def shape(self, step: int) -> dict:
         """Return the trail up to `step` as one layout shape."""
-        n = self.upto[step]
-        points = [f"{x},{y}" for x, y in zip(self.x[:n], self.y[:n], strict=True)]
-        return {"type": "path", "path": "M" + "L".join(points), "line": self.line}
+        n, path, pen = self.upto[step], [], "M"
+        for x, y in zip(self.x[:n], self.y[:n], strict=True):
+            if x is not None:
+                path.append(f"{pen}{x},{y}")
+            pen = "M" if x is None else "L"
+        return {"type": "path", "path": "".join(path) or "M0,0", "line": self.line}
 
     def heads(self, step: int) -> list[dict]:
         """Return the head at `step`; none where there is none, or no point."""
         n = self.upto[step]
-        if not self.head or not n:
+        if not self.head or not n or self.x[n - 1] is None:
             return []
         return [{**self.head, "xanchor": self.x[n - 1], "yanchor": self.y[n - 1]}]
 

@@ -18,7 +18,7 @@ function ghostShapes(ghost, { figure }, dark) {
   const color = dark ? DARK[FAINT] : FAINT;
   const walks = ghost.trails.filter(({ x }) => x.length > 1);
   const lines = walks.map(({ x, y }) => {
-    const path = "M" + x.map((value, i) => `${value},${y[i]}`).join("L");
+    const path = outlineOf(strokesOf(x, y, x.length));
     return { name: GHOST, type: "path", path, line: { color, width: 2 }, opacity: 0.45 };
   });
   return lines;
@@ -29,7 +29,7 @@ function ghostName(ghost, { figure }, dark) {
   if (!ghost?.name || ghost.of !== figure.layout.uirevision) return [];
   const walk = ghost.trails.find(({ x }) => x.length > 1);
   if (!walk) return [];
-  const along = walk.x.map((x, i) => [x, walk.y[i]]).reverse();
+  const along = strokesOf(walk.x, walk.y, walk.x.length).flat().reverse();
   const every = Math.ceil(along.length / NAMED_AT);
   const spots = along.filter((_, i) => i % every === 0);
   const colour = dark ? DARK[FAINT] : FAINT;

@@ -19,14 +19,27 @@ function spansAt(spans, step) {
 }
 
 function trailAt({ x, y, upto, line }, step) {
-  const ends = x.slice(0, upto[step]).map((value, i) => `${value},${y[i]}`);
-  return { type: "path", path: "M" + ends.join("L"), line };
+  return { type: "path", path: outlineOf(strokesOf(x, y, upto[step])), line };
+}
+
+// The first `n` points of a line in pieces: where one is null the pen is lifted.
+function strokesOf(x, y, n) {
+  const strokes = [[]];
+  for (let i = 0; i < n; i += 1) {
+    if (x[i] === null) strokes.push([]);
+    else strokes[strokes.length - 1].push([x[i], y[i]]);
+  }
+  return strokes.filter((points) => points.length);
+}
+
+function outlineOf(strokes) {
+  return strokes.map((points) => `M${points.map((at) => at.join()).join("L")}`).join("") || "M0,0";
 }
 
 // What stands at the last point of a trail, if anything does.
 function headAt({ x, y, upto, head }, step) {
   const last = upto[step] - 1;
-  return head && last >= 0 ? [{ ...head, xanchor: x[last], yanchor: y[last] }] : [];
+  return head && last >= 0 && x[last] !== null ? [{ ...head, xanchor: x[last], yanchor: y[last] }] : [];
 }
 
 function pointsAt({ x, y, z, upto, head }, step) {

@@ -85,7 +85,7 @@ function takenAt({ figure, spans, trails, frames, names }, step, ghosts, view) {
   const heads = trails.flatMap((trail) => headAt(trail, step));
   [...ghosts, ...stays, ...heads, ...(frames[step] ?? [])].forEach((shape) => addShape(taken, shape));
   for (const { x, y, upto } of trails) {
-    taken.through(x.slice(0, upto[step]).map((one, i) => taken.at(one, y[i])), BLUR);
+    strokesOf(x, y, upto[step]).forEach((one) => taken.through(one.map((at) => taken.at(...at)), BLUR));
   }
   (names?.kept ?? []).forEach(([x, y, radius]) => taken.dot(taken.at(x, y), radius, BLUR));
   return taken;

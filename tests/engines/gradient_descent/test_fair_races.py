@@ -14,7 +14,7 @@ from engines.gradient_descent import (
     fair_race,
     quadratic,
 )
-from engines.gradient_descent.fair_races import final_heights
+from engines.gradient_descent.final_heights import final_heights
 from engines.gradient_descent.formulas import parse_formula
 
 BOWL = quadratic(np.diag([0.5, 8.0]), minimum=[1.0, -1.0])

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engines.gradient_descent import (
+    MOMENTUM_FORMS,
     Adam,
     Behaviour,
     GradientDescent,
@@ -52,6 +53,18 @@ def test_the_roots_are_the_eigenvalues_of_one_update(kind, rate, momentum, curva
     np.testing.assert_allclose(
         direction_rate(optimizer, curvature), largest, atol=2e-6 * scale
     )
+
+
+@pytest.mark.parametrize("form", MOMENTUM_FORMS)
+@given(rate=rates, momentum=momenta)
+def test_every_form_has_the_roots_of_its_own_update(form, rate, momentum):
+    optimizer = Momentum(rate, momentum, form)
+    matrix = companion(optimizer, 1.5)
+    found = roots(optimizer, 1.5)
+    scale = 1 + np.abs(matrix).max()
+    np.testing.assert_allclose(found.sum(), np.trace(matrix), atol=1e-12 * scale)
+    determinant = np.linalg.det(matrix)
+    np.testing.assert_allclose(found.prod(), determinant, atol=1e-10 * scale**2)
 
 
 @given(rate=rates, curvature=st.floats(0.05, 4.0))

@@ -222,3 +222,13 @@ def test_every_step_of_a_track_is_looked_at():
     track = Track(0, [1, 2, 3], [1, 2, 3], [1, 2, 3], [1, 2, 3])
     look([Panel(figure, "alt", tracks=(track,))], 3, seen)
     assert sum('"name":"it"' in text for text in seen) == 3
+
+
+def test_a_trail_lifts_its_pen_where_a_point_is_missing():
+    head = {"type": "circle"}
+    trail = Trail([None, 1, 2, None, 3], [None, 1, 2, None, 4], range(6), {}, head)
+    assert trail.shape(1)["path"] == "M0,0" and trail.heads(1) == []
+    assert trail.shape(3)["path"] == "M1,1L2,2"
+    assert trail.heads(3) == [{"type": "circle", "xanchor": 2, "yanchor": 2}]
+    assert trail.shape(4)["path"] == "M1,1L2,2" and trail.heads(4) == []
+    assert trail.shape(5)["path"] == "M1,1L2,2M3,4"

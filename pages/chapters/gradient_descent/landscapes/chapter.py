@@ -13,16 +13,20 @@ from engines.gradient_descent import (
 )
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice, Several
-from pages.ui.control import Values, where
+from pages.ui.control import AfterBet, Values, where
 from pages.ui.controls import Scale, Slider
 from pages.ui.formula_box import Formula
 from pages.ui.places import Place
 
 from . import first, words
+from .fair_race.part import PART as FAIR_RACE
+from .one_update.part import PART as ONE_UPDATE
 from .presets import PRESETS
 from .race.bends import note_of
 from .race.part import PART as RACE
+from .race.record import Record as RaceRecord
 from .settings import BOWL, FORMULA, OWN, Settings
+from .sweep.part import PART as SWEEP
 
 GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
 OWN_GROUND = "Your own surface"
@@ -37,6 +41,11 @@ def is_raced(values: Values) -> bool:
     return values.get("part", "Race") in ("Race", "Fair race")
 
 
+def is_set_by_hand(values: Values) -> bool:
+    """Tell whether start and rates are the learner's: a fair race finds its own."""
+    return values.get("part") != "Fair race"
+
+
 def walk(values: Values) -> tuple[str, ...]:
     """Return who walks: all that race, or the one in hand where there is no race."""
     return values.get("walkers") or (values["hand"],)
@@ -47,9 +56,24 @@ def hands(values: Values) -> dict[str, str]:
     return {label: KEYS[label] for label in values.get("walkers") or LABELS.values()}
 
 
+def first_hand(values: Values) -> str:
+    """Return who is in hand at first: alone, the one of whom there is most to see."""
+    alone = values.get("part") == ONE_UPDATE.title
+    return LABELS["adam"] if alone else next(iter(hands(values)))
+
+
 def has_velocity(values: Values) -> bool:
     """Tell whether someone walks who keeps a velocity."""
     return not WITH_VELOCITY.isdisjoint(walk(values))
+
+
+def of_a_race(note: AfterBet) -> AfterBet:
+    """Return a note that is told of the race's records, and of no other part's."""
+
+    def told(says):
+        return lambda record: says(record) if isinstance(record, RaceRecord) else None
+
+    return AfterBet(told(note.note), told(note.before))
 
 
 def rate_of(name: str) -> Scale:
@@ -60,13 +84,13 @@ def rate_of(name: str) -> Scale:
         f"η of {label}",
         first.RATES,
         first.rate_of(name),
-        shown=lambda values: label in walk(values),
+        shown=lambda values: is_set_by_hand(values) and label in walk(values),
         help=words.RATE,
         typed=True,
         follows="landscape",
         live=True,
         main=where("hand", label),
-        note=note_of(name),
+        note=of_a_race(note_of(name)),
     )
 
 
@@ -118,7 +142,15 @@ CHAPTER = Chapter(
             shown=is_raced,
             help=words.WALKERS,
         ),
-        Choice("hand", "In hand", hands, as_list=True, help=words.HAND),
+        Choice(
+            "hand",
+            "In hand",
+            hands,
+            first_hand,
+            as_list=True,
+            shown=is_set_by_hand,
+            help=words.HAND,
+        ),
         *map(rate_of, OPTIMIZERS),
         Slider(
             "beta",
@@ -137,6 +169,7 @@ CHAPTER = Chapter(
             first.span_of,
             first.start_of,
             grain=first.grain_of,
+            shown=is_set_by_hand,
             help=words.START,
             follows="landscape",
             live=True,
@@ -173,7 +206,7 @@ CHAPTER = Chapter(
             rare=True,
         ),
     ),
-    parts=(RACE,),
+    parts=(RACE, ONE_UPDATE, FAIR_RACE, SWEEP),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -29,11 +29,11 @@ class Settings:
     """Everything that a walk, a race or a sweep depends on, and how it is shown."""
 
     landscape: str  # a key of LANDSCAPES, or OWN
-    start: tuple[float, float]
-    n_steps: int
-    form: str  # of momentum, a key of MOMENTUM_FORMS
-    bias_correction: str  # Adam's, a key of BIAS_CORRECTIONS
-    schedule: str  # a key of SCHEDULES
+    start: tuple[float, float] = (0.0, 0.0)
+    n_steps: int = 100
+    form: str = "rate_outside"  # of momentum, a key of MOMENTUM_FORMS
+    bias_correction: str = "divided"  # Adam's, a key of BIAS_CORRECTIONS
+    schedule: str = "constant"  # a key of SCHEDULES
     formula: str = FORMULA
     window: float = 3.0  # of the learner's own ground: from -window to window
     condition_number: float = 10.0
@@ -42,6 +42,10 @@ class Settings:
     hand: str = ""  # the one whose learning rate is in hand
     momentum: float = 0.9
     view: str = ""
+    part: str = "Race"  # the title of the one that is played
+    swept: str = "eta"  # what the sweep goes over: "eta" or "beta"
+    apart: float = 2.0  # likewise: from one value to the next
+    moment: int = 0  # the step that is taken apart
     eta_gradient_descent: float = 0.01
     eta_momentum: float = 0.01
     eta_nesterov: float = 0.01
@@ -49,6 +53,10 @@ class Settings:
     eta_rmsprop: float = 0.01
     eta_adam: float = 0.01
     eta_newton: float = 1.0
+    n_rates: int = 13  # that every optimizer tries before a fair race
+    n_starts: int = 32  # of a fair race
+    noise: float = 0.0  # standard deviation of what is added to every slope there
+    seed: int = 0  # of the starts drawn
 
     @property
     def _ground(self) -> tuple:

@@ -13,6 +13,7 @@ CONDITIONS = tuple(map(float, CONDITIONS))
 RATES = (0.02, 4.0, 0.02)  # of η: low, high, grain; with λ at most 1 all that can be
 MOMENTA = (0.0, 0.99, 0.01)
 FIRST_RATE, FIRST_MOMENTUM, FIRST_CONDITION = 1.6, 0.7, 20.0
+SPAN, FIRST_START = ((-10.0, 10.0), (-10.0, 10.0)), (-9.0, -2.0)  # of x and y
 OVER_STEPS, PHASES = VIEWS = ("Over the steps", "Place and speed")
 
 
@@ -26,7 +27,7 @@ class Settings:
     momentum: float = FIRST_MOMENTUM
     n_steps: int = 40
     rotation: float = 30.0  # degrees, of the flat direction from the x axis
-    start: tuple[float, float] = (-9.0, -2.0)
+    start: tuple[float, float] = FIRST_START
     view: str = OVER_STEPS  # one of VIEWS
     optimizer: str = "Momentum"  # or Nesterov: what the map's walks walk by
     x: float = 3.3  # where all begin on the curve with two bends

@@ -16,6 +16,7 @@ MOMENTUM = (
     "The share of its velocity that the ball keeps at every step. At 0 the ball has no "
     "memory and goes as the hiker goes."
 )
+START = "Or click the bowl, or drag the ring on it."
 VIEW = (
     "Over the steps, or without them: the place along a direction, and the last step "
     "there. Both as shares of the first distance."

@@ -53,9 +53,12 @@ def newton(g, rate, memory, point):
 """
 
 
-def rule_of(settings: Settings, walker: str) -> str:
-    """Return the source of a walker's rule: a function of what it feels."""
-    beta = repr(settings.momentum)
+def rule_of(settings: Settings, walker: str, beta: str = "") -> str:
+    """Return the source of a walker's rule: a function of what it feels.
+
+    The momentum is the one that is set, or what `beta` writes.
+    """
+    beta = beta or repr(settings.momentum)
     if walker == "momentum":
         body = ROLLING[settings.form].format(beta=beta).strip("\n")
         return f"def momentum(g, rate, memory, point):\n{body}"

@@ -55,14 +55,14 @@ WARM = f"WARM_SHARE = {schedules.WARM_SHARE!r}"
 def script(record: Record) -> Script:
     """Write the race as a script."""
     settings = record.settings
-    functions, ground = _ground(settings)
+    functions, ground = ground_source(settings)
     if REFERENCE in record.walkers:
         functions += [_eigh_or_nan, along_the_bends]
     if settings.schedule != "constant":
         functions.append(schedules.SCHEDULES[settings.schedule].factor)
     rules = [rule_of(settings, walker) for walker in record.walkers]
     start = f"start = {[*map(float, settings.start)]!r}"
-    walks = _walks(record, _pace(settings))
+    walks = _walks(record, pace_of(settings))
     body = "\n\n\n".join([ground.strip(), *rules, start, walks])
     says = f"A race on {settings.surface.label}: everyone's last x, y and f(x, y)."
     names = f"{NO_WARNINGS}\n{WARM}" if settings.schedule == "warm_up" else NO_WARNINGS
@@ -85,7 +85,7 @@ def _walks(record: Record, pace: str) -> str:
     return text if record.is_defined else text.replace(HEIGHT, "")
 
 
-def _pace(settings: Settings) -> str:
+def pace_of(settings: Settings) -> str:
     """Return how the script writes the learning rate at a step."""
     if settings.schedule == "constant":
         return "rate"
@@ -94,7 +94,7 @@ def _pace(settings: Settings) -> str:
     return f"rate if rule.__name__ == 'newton' else {own}"
 
 
-def _ground(settings: Settings) -> tuple[list, str]:
+def ground_source(settings: Settings) -> tuple[list, str]:
     """Return the engine's functions of a ground, and the lines that name them."""
     surface = settings.surface
     if settings.landscape == BOWL:

@@ -56,8 +56,10 @@ def _roots(record: Record, at: int) -> str:
     else:
         square = r"z^2 - (1 + \beta - \eta\lambda)z + \beta = 0"
     sizes = np.abs(roots(record.optimizer, float(bend)))
-    return (
-        rf"\eta\lambda = {tex(eta)} \cdot {tex(bend)} = {tex(eta * bend)},\quad"
-        rf" \beta = {tex(beta)}:\quad {square},\quad"
-        rf" |z| = {tex(sizes[1])},\ {tex(sizes[0])}"
+    return aligned(
+        [
+            rf"\eta\lambda &= {tex(eta)} \cdot {tex(bend)} = {tex(eta * bend)},"
+            rf"\quad \beta = {tex(beta)}",
+            rf"{square} &\;\Rightarrow\; |z| = {tex(sizes[1])},\ {tex(sizes[0])}",
+        ]
     )

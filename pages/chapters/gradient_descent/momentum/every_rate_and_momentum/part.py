@@ -22,17 +22,21 @@ from pages.ui.controls import Slider
 from pages.words.source import lines_of
 
 from .. import settings
+from ..two_directions.code import ROLL
 from . import live, pictures, record, words
 from .formulas import formulas
 from .script import script
+
+LOOK = ("velocity = ", "looked_ahead = ", "-self.learning_rate")
 
 
 def ran(kept: record.Record, step: int) -> str:
     """Return the rule of a step; at the last, how the rate is measured."""
     if step == kept.n_steps:
         return lines_of(measured_rates, "half = ", "end, middle", "rates = ")
-    update = kept.kind.update
-    return lines_of(update, "velocity = ", "-self.learning_rate")
+    if kept.kind is Nesterov:
+        return lines_of(Nesterov.update, *LOOK)
+    return lines_of(Momentum.update, *ROLL)
 
 
 PART = Part(

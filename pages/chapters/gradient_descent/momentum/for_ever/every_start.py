@@ -5,20 +5,14 @@ from pages.figures import theme
 from pages.figures.rate_scale import Ends, moving_mark, rate_scale
 from pages.ui.control import Note
 
-from .record import STARTS, Record, all_starts, every_start, start_at
+from .onwards import STARTS, all_starts, every_start, seen_fates
+from .record import Record, start_at
 
-RESTS, ROUND, NEVER, CREEPS, GONE = (
-    "rests",
-    "a round",
-    "never repeats",
-    "creeps",
-    "gone",
-)
+RESTS, ROUND, NEVER, GONE = "rests", "a round", "never repeats", "gone"
 BY_FATE = {
     Fate.RESTS: RESTS,
     Fate.CYCLES: ROUND,
     Fate.WANDERS: NEVER,
-    Fate.CREEPS: CREEPS,
     Fate.FALLS: GONE,
     Fate.FLIES_OFF: GONE,
 }
@@ -26,7 +20,6 @@ COLOURS = {
     RESTS: theme.SLOPE,
     ROUND: theme.NEXT,
     NEVER: theme.CURVE,
-    CREEPS: theme.PATH,
     GONE: theme.HERE,
 }
 
@@ -35,7 +28,7 @@ def scale(record: Record) -> Note:
     """Draw what becomes of the ball from every start of the slider."""
     settings = record.settings
     runs = every_start(settings.learning_rate, settings.momentum)
-    names = [BY_FATE[fate] for fate in runs.fates]
+    names = [BY_FATE[fate] for fate in seen_fates(runs)]
     ends = Ends(all_starts(), names, COLOURS)
     says = _told(names)
     panel = rate_scale(STARTS[:2], settings.x, None, says, ends, symbol="x₀")

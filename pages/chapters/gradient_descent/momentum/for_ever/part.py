@@ -20,21 +20,24 @@ from pages.ui.controls import Slider
 from pages.words.source import lines_of
 
 from .. import settings
-from . import every_start, live, pictures, record, words
+from ..two_directions.code import FEEL, ROLL
+from . import checks, every_start, live, onwards, pictures, record, words
 from .formulas import formulas
 
 
 def ran(kept: record.Record, step: int) -> str:
-    """Return how the slope is felt and the velocity renewed."""
-    felt = lines_of(take_steps, "gradients = surface.gradient(points)")
-    return "\n".join([felt, lines_of(Momentum.update, "velocity")])
+    """Return how the slope is felt and, while the ball rolls, what it does."""
+    felt = lines_of(take_steps, FEEL)
+    if step >= kept.ball.n_steps:
+        return felt
+    return "\n".join([felt, lines_of(Momentum.update, *ROLL)])
 
 
 PART = Part(
     settings.FOR_EVER,
     controls=(
         Slider(
-            "rate",
+            "eta_two_bends",
             "Learning rate η of the ball",
             record.RATES[:2],
             record.FIRST_RATE,
@@ -46,7 +49,7 @@ PART = Part(
             main=True,
         ),
         Slider(
-            "memory",
+            "beta_two_bends",
             "Momentum β of the ball",
             record.MOMENTA[:2],
             record.FIRST_MOMENTUM,
@@ -56,11 +59,12 @@ PART = Part(
             live=True,
         ),
         Slider(
-            "x",
+            "x_two_bends",
             "Start x₀",
-            record.STARTS[:2],
+            onwards.STARTS[:2],
             record.FIRST_START,
-            record.STARTS[2],
+            onwards.STARTS[2],
+            into="x",
             help=words.START,
             note=AfterBet(every_start.scale, every_start.before),
             live=True,
@@ -84,9 +88,13 @@ PART = Part(
     story=words.story,
     ending=words.ending,
     remedy=words.remedy,
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "live": live.live_before_bet,
+    },
     formulas=formulas,
     table=record.table,
-    opinions=record.opinions,
+    opinions=checks.opinions,
     script=record.script,
     clicked=record.start_at,
     live=live.live,

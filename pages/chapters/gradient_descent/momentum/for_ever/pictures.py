@@ -1,6 +1,6 @@
 """The pictures of "For ever": the curve, the places step by step, place and speed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from pages.figures.series import Series, series_panel
 from pages.figures.shapes import plate, ring, segment
 
 from ..two_directions.looks import WALKERS
-from .record import Record, Walk
+from .record import Record, Walk, seen_at
 
 CURVE, PLACES, PHASE = 0, 1, 2  # the panels
 LOOKS = {**WALKERS, "Nesterov": RACERS["nesterov"].line()}
@@ -24,9 +24,42 @@ FAR = 10  # windows: what is drawn of what lies beyond
 BENT = ((1.0, 2.0), "bend 1")  # the piece that is less bent
 
 
+@dataclass(frozen=True)
+class View:
+    """How much of the walks is shown: the largest place and the largest move."""
+
+    wide: float
+    fast: float
+
+    @property
+    def curve(self) -> Window:
+        """The window of the curve."""
+        _, heights = value_curve(TWO_BENDS, domain=(-self.wide, self.wide))
+        high = float(heights.max())
+        return Window((-self.wide, self.wide), (-0.06 * high, 1.03 * high))
+
+    @property
+    def phase(self) -> Window:
+        """The window of places and moves."""
+        return Window((-self.wide, self.wide), (-self.fast, self.fast))
+
+
 def panels(record: Record) -> list[Panel]:
     """Draw the curve, the places over the steps, and the ball's places and moves."""
-    return [curve_panel(record), places_panel(record), phase_panel(record)]
+    return _three(record, after_bet(record))
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them in windows that do not tell how far the ball will stray."""
+    return _three(record, before_bet(record))
+
+
+def _three(record: Record, view: View) -> list[Panel]:
+    return [
+        curve_panel(record, view),
+        places_panel(record, view),
+        phase_panel(record, view),
+    ]
 
 
 def walks(record: Record) -> dict[str, Walk]:
@@ -34,27 +67,32 @@ def walks(record: Record) -> dict[str, Walk]:
     return {"hiker": record.hiker, "ball": record.ball, "Nesterov": record.ahead}
 
 
-def reach(record: Record) -> float:
-    """Return the largest place that is shown: the first step has room."""
-    first = np.abs(record.ball.places[:2]).max()
-    return float(np.clip(1.05 * first, NARROW, WIDE))
+def before_bet(record: Record) -> View:
+    """Return a view that holds the first step alone."""
+    return _view_of(record, 1)
 
 
-def curve_window(record: Record) -> Window:
-    """Return the window of the curve."""
-    wide = reach(record)
-    _, heights = value_curve(TWO_BENDS, domain=(-wide, wide))
-    return Window((-wide, wide), (-0.06 * heights.max(), 1.03 * heights.max()))
+def after_bet(record: Record) -> View:
+    """Return a view that holds the walk, unless it strays too far."""
+    return _view_of(record, record.ball.n_steps)
 
 
-def curve_panel(record: Record) -> Panel:
+def _view_of(record: Record, n_steps: int) -> View:
+    walk = record.ball.trajectory
+    far = np.abs(walk.points[: n_steps + 1]).max()
+    fast = np.abs(walk.updates[:n_steps]).max(initial=0.0)
+    wide = float(np.clip(1.05 * far, NARROW, WIDE))
+    return View(wide, float(np.clip(1.1 * fast, 1.0, 2 * WIDE)))
+
+
+def curve_panel(record: Record, shown: View) -> Panel:
     """Draw the curve with all three on it."""
-    view = curve_window(record)
+    view = shown.curve
     x, y = value_curve(TWO_BENDS, domain=view.x)
     bent = (x >= BENT[0][0]) & (x <= BENT[0][1])
     lines = [_line(x, y, theme.CURVE), _line(x[bent], y[bent], theme.MINIMUM, 5)]
     dots = [
-        Series("", *_on_curve(one, view), {**LOOKS[who], "width": 0.8}, radius=6)
+        Series("", *_on_curve(one, view), thin(who), radius=6)
         for who, one in walks(record).items()
     ]
     drawn = series_panel(
@@ -77,6 +115,11 @@ def curve_panel(record: Record) -> Panel:
     return replace(drawn, clickable=True)
 
 
+def thin(who: str) -> dict:
+    """Return the ball's line over the curve; the others leave none."""
+    return {**LOOKS[who], "width": 0.8 if who == "ball" else 0}
+
+
 def _line(x, y, colour: str, width: float = 3) -> dict:
     hover = "x = %{x:.3f}<br>f(x) = %{y:.3f}<extra></extra>"
     line = {"color": colour, "width": width, "simplify": False}
@@ -89,9 +132,9 @@ def _on_curve(one: Walk, view: Window) -> tuple[list, np.ndarray]:
     return rounded(x), np.clip(one.trajectory.values, *view.y)
 
 
-def places_panel(record: Record) -> Panel:
+def places_panel(record: Record, shown: View) -> Panel:
     """Draw where all three are, step by step."""
-    asked, wide, n = record.settings.n_steps, reach(record), record.n_steps + 1
+    asked, wide, n = record.settings.n_steps, shown.wide, record.n_steps + 1
     window = Window((-0.04 * asked, 1.04 * asked), (-wide, wide))
     lines = [
         Series(
@@ -116,22 +159,14 @@ def places_panel(record: Record) -> Panel:
     )
 
 
-def phase_window(record: Record) -> Window:
-    """Return the window of places and moves: the first move has room."""
-    wide = reach(record)
-    first = np.abs(record.ball.trajectory.updates[:1]).max(initial=0.0)
-    fast = float(np.clip(1.1 * first, 1.0, 2 * WIDE))
-    return Window((-wide, wide), (-fast, fast))
-
-
 def moves_of(one: Walk) -> np.ndarray:
     """Return the move that led to each place, (T + 1,); 0 at the start."""
     return np.append(0.0, one.trajectory.updates[:, 0])
 
 
-def phase_panel(record: Record) -> Panel:
+def phase_panel(record: Record, shown: View) -> Panel:
     """Draw the ball's places against its moves, and at last the round's."""
-    view, n, ball = phase_window(record), record.n_steps + 1, record.ball
+    view, n, ball = shown.phase, record.n_steps + 1, record.ball
     x, y = ball.places, moves_of(ball)
     line = {**LOOKS["ball"], "width": 1}
 
@@ -161,13 +196,14 @@ def phase_panel(record: Record) -> Panel:
 
 
 def _round(record: Record) -> list[Span]:
-    """Return rings around the places of a round, from where the ball is in it."""
-    found, last = record.ball.diagnosis, record.n_steps
-    if len(found.places) < 2 or found.arrival is None or found.arrival > last:
+    """Return rings around the places of a round, from where one sees it."""
+    ball, last = record.ball, record.n_steps
+    first = seen_at(record)
+    if not ball.goes_round or first == last:
         return []
-    places = found.places[:, 0]
+    places = ball.round
     moves = places - np.roll(places, 1)
     return [
-        Span(ring(*point, theme.MINIMUM, 10), found.arrival, last)
+        Span(ring(*point, theme.MINIMUM, 10), first, last)
         for point in zip(places.tolist(), moves.tolist(), strict=True)
     ]

@@ -1,7 +1,7 @@
 """What "For ever" computes: three walks from one start, and where each goes on to."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 import numpy as np
 
@@ -11,7 +11,6 @@ from engines.gradient_descent import (
     Diagnosis,
     Fate,
     GradientDescent,
-    LongRuns,
     Momentum,
     Nesterov,
     Trajectory,
@@ -20,20 +19,20 @@ from engines.gradient_descent import (
     curves,
     descend,
     diagnose,
-    go_on,
     solved_cycle,
 )
-from engines.reference import numeric_gradient
 from pages.ui import exports
-from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.ui.chapter import Script, Table
 
 from ..settings import Settings
+from .onwards import LATE, LONGEST_CYCLE, all_starts, arrival, seen_of
 
 BENDS = (1.0, 25.0)
-RATES, MOMENTA, STARTS = (0.01, 0.16, 0.001), (0.0, 0.99, 0.01), (-4.0, 4.0, 0.05)
+RATES, MOMENTA = (0.01, 0.16, 0.001), (0.0, 0.99, 0.01)
 FIRST_RATE, FIRST_MOMENTUM, FIRST_START = 0.111, 0.44, 3.3
 HIKER: GradientDescent = best_descent(BENDS)  # 1/13
 AHEAD: Nesterov = best_momentum(Nesterov, BENDS)  # 1/19
+SEEN = 0.05  # so near to where it will be for ever a walk is seen to be there
 COLUMNS = ("step", "hiker x", "ball x", "Nesterov x", "ball f(x)", "ball Δ")
 
 
@@ -58,6 +57,44 @@ class Walk:
         """Where it stands at every step, (T + 1,)."""
         return self.trajectory.points[:, 0]
 
+    @cached_property
+    def seen(self) -> tuple[Fate, int]:
+        """What one sees of it in the long run, and how many places it goes round."""
+        found = self.diagnosis
+        late = found.path[-LATE - LONGEST_CYCLE :]
+        (fate,), (period,) = seen_of([found.fate], [len(found.places)], late)
+        return fate, max(1, int(period))
+
+    @property
+    def fate(self) -> Fate:
+        """What one sees of it in the long run."""
+        return self.seen[0]
+
+    @property
+    def rests(self) -> bool:
+        """Whether it comes to rest at the bottom."""
+        return self.fate is Fate.RESTS
+
+    @property
+    def goes_round(self) -> bool:
+        """Whether it goes round some places for ever."""
+        return self.fate is Fate.CYCLES
+
+    @property
+    def period(self) -> int:
+        """How many places it goes round; 1 where it rests."""
+        return self.seen[1] if self.goes_round else 1
+
+    @property
+    def round(self) -> np.ndarray:
+        """The places that it goes round, (p,)."""
+        return self.diagnosis.path[-self.period :, 0]
+
+    @property
+    def arrival(self) -> int:
+        """The step from which it is where it will be: at rest, or in its round."""
+        return arrival(self.diagnosis.path[:, 0], self.period)
+
 
 @dataclass(frozen=True, eq=False)
 class Record:
@@ -76,10 +113,9 @@ class Record:
     @property
     def cycle(self) -> Cycle | None:
         """The ball's round, solved for; None where it goes round nothing."""
-        found = self.ball.diagnosis
-        if found.fate is not Fate.CYCLES:
+        if not self.ball.goes_round:
             return None
-        return solved_cycle(TWO_BENDS, ball_of(self.settings), found.places[:, 0])
+        return solved_cycle(TWO_BENDS, ball_of(self.settings), self.ball.round)
 
 
 def ball_of(settings: Settings) -> Momentum:
@@ -101,79 +137,20 @@ def walk(optimizer: GradientDescent | Momentum, start: float, n_steps: int) -> W
     return Walk(found, diagnose(found, TWO_BENDS, optimizer))
 
 
-@lru_cache(maxsize=32)
-def every_start(learning_rate: float, momentum: float) -> LongRuns:
-    """Return what becomes of the ball from every start of the slider."""
-    starts = all_starts()[:, np.newaxis]
-    return go_on(TWO_BENDS, Momentum(learning_rate, momentum), starts)
+def seen_at(record: Record) -> int:
+    """Return the step from which one sees what becomes of the ball.
 
-
-def all_starts() -> np.ndarray:
-    """Return every start of the slider."""
-    low, high, grain = STARTS
-    n = round((high - low) / grain)
-    return np.array([float(f"{low + k * grain:.12g}") for k in range(n + 1)])
-
-
-@lru_cache(maxsize=32)
-def every_momentum(learning_rate: float, start: float) -> LongRuns:
-    """Return what becomes of the ball with every momentum of the slider."""
-    momenta = np.arange(100) / 100
-    starts = np.full((len(momenta), 1), start)
-    return go_on(TWO_BENDS, Momentum(learning_rate, momenta), starts)
-
-
-def opinions(record: Record) -> list[Opinion]:
-    """Check the walks by the rule written otherwise, slopes, and the round."""
-    ball, ahead = ball_of(record.settings), AHEAD
-    found = [
-        _two_places(record.hiker, HIKER.learning_rate, 0.0, "hiker"),
-        _two_places(record.ball, ball.learning_rate, ball.momentum, "ball"),
-        _looked_ahead(record.ahead, ahead.learning_rate, ahead.momentum),
-        _slopes(record),
-    ]
-    return [*found, *_round(record)]
-
-
-def _two_places(one: Walk, eta: float, beta: float, who: str) -> Opinion:
-    """Check that every place follows from the two before it, without a velocity."""
-    x = one.places
-    before = np.concatenate([x[:1], x[:-1]])
-    slopes = _slope_by_pieces(x)
-    after = (x + beta * (x - before) - eta * slopes)[:-1]
-    what = f"Every step of the {who}, as x + β(x − x before) − η f′(x)"
-    return agree(x[1:], after, "the two places before", what, allowed=1e-9)
-
-
-def _looked_ahead(one: Walk, eta: float, beta: float) -> Opinion:
-    """Check Nesterov's places: a plain step, and on by a share of its change."""
-    x = one.places
-    down = x - eta * _slope_by_pieces(x)
-    before = np.concatenate([x[:1], down[:-1]])
-    after = (down + beta * (down - before))[:-1]
-    what = "Every step of Nesterov's ball, as y + β(y − y before)"
-    return agree(x[1:], after, "the two places before", what, allowed=1e-9)
-
-
-def _slope_by_pieces(x: np.ndarray) -> np.ndarray:
-    """Return the slope as a sum: 25x, less 24 for every unit beyond 1, up to 2."""
-    return 25 * x - 24 * np.clip(x - 1, 0, 1)
-
-
-def _slopes(record: Record) -> Opinion:
-    points = record.ball.trajectory.points
-    measured = numeric_gradient(TWO_BENDS.value, points)
-    ours, what = record.ball.trajectory.gradients, "The slope wherever the ball was"
-    return agree(ours, measured, "central differences", what, allowed=1e-5)
-
-
-def _round(record: Record) -> list[Opinion]:
-    """Check the round by a linear system, where there is one."""
-    cycle = record.cycle
-    if cycle is None:
-        return []
-    places, what = record.ball.diagnosis.places[:, 0], "The places of the round"
-    return [agree(places, cycle.places, "a linear system", what, allowed=1e-6)]
+    That is when it stays near its places, and has been round them once.
+    """
+    found, n = record.ball.diagnosis, record.n_steps
+    if not (record.ball.rests or record.ball.goes_round):
+        return max(1, min(record.ball.n_steps, n))
+    period = record.ball.period
+    turns = np.arange(len(found.path)) - len(found.path)
+    due = found.path[-period:][turns % period - period]
+    away = np.flatnonzero(np.abs(found.path - due)[:, 0] > SEEN)
+    first = int(away[-1]) + 1 if len(away) else 0
+    return max(1, min(first + period, n))
 
 
 def table(record: Record) -> Table:
@@ -218,4 +195,4 @@ print(repr(float(two_bends_value(ball))))
 def start_at(record: Record, point: dict) -> dict[str, float]:
     """Return the start where the curve was clicked."""
     starts = all_starts()
-    return {"x": float(starts[np.abs(starts - point["x"]).argmin()])}
+    return {"x_two_bends": float(starts[np.abs(starts - point["x"]).argmin()])}

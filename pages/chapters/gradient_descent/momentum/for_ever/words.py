@@ -8,7 +8,8 @@ from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
 from pages.words.sentences import listed
 
-from .record import BENDS, Record, Walk, every_momentum
+from .onwards import every_momentum, seen_fates
+from .record import BENDS, Record, Walk, seen_at
 
 ROUND, ARRIVES, NEVER, GONE = ANSWERS = (
     "goes round some places for ever",
@@ -16,7 +17,6 @@ ROUND, ARRIVES, NEVER, GONE = ANSWERS = (
     "repeats nothing, as long as one waits",
     "leaves every scale",
 )
-SEEN = 0.05  # so near to where it will be for ever a walk is seen to be there
 START = "Hiker, ball and Nesterov's ball all begin here. Or click the curve, or drag."
 RATE = (
     "The ball's. Hiker and Nesterov's ball have the best η for bends from 1 to 25: "
@@ -51,20 +51,16 @@ def story(record: Record, step: int) -> list[str]:
     slope = float(ball.trajectory.gradients[at, 0])
     bend = float(TWO_BENDS.hessian(ball.trajectory.points[at])[0, 0])
     said.append(f"The ball feels a slope of {few(slope)}, and a bend of {bend:.0f}.")
-    period = len(ball.diagnosis.places)
-    if _is_round(record) and at >= period and _was_here(ball, at, period):
+    period = ball.period
+    if ball.goes_round and at >= period and _was_here(ball, at, period):
         said.append(f"It was here {period} steps before, too.")
     return said
 
 
 def _stands(ball: Walk) -> str:
-    if ball.diagnosis.fate is Fate.RESTS:
+    if ball.rests:
         return f"The ball has been at rest since step {ball.n_steps}."
     return f"The ball has left every scale after step {ball.n_steps}."
-
-
-def _is_round(record: Record) -> bool:
-    return record.ball.diagnosis.fate is Fate.CYCLES
 
 
 def _was_here(ball: Walk, at: int, period: int) -> bool:
@@ -79,26 +75,18 @@ def ending(record: Record) -> list[str]:
 
 def _ball(record: Record) -> list[str]:
     """Say what becomes of the ball."""
-    found = record.ball.diagnosis
-    walked = len(found.path) - 1
-    match found.fate:
-        case Fate.RESTS:
-            return [f"The ball comes to rest at the bottom, {_since(found.arrival)}."]
-        case Fate.CYCLES:
-            return _round(record)
-        case Fate.WANDERS:
-            return [f"The ball has gone on for {walked:,} steps and repeats nothing."]
-        case Fate.CREEPS if len(found.places) == 1:
-            far = few(abs(float(found.path[-1, 0])))
-            return [f"The ball creeps: after {walked:,} steps it is {far} away still."]
-        case Fate.CREEPS:
-            n = len(found.places)
-            return [f"The ball nears a round of {n} places, but ever more slowly."]
-        case _:
-            return [f"After step {walked} the ball leaves every scale."]
+    walked = len(record.ball.diagnosis.path) - 1
+    if record.ball.rests:
+        since = _since(record.ball.arrival)
+        return [f"The ball comes to rest at the bottom, {since}."]
+    if record.ball.goes_round:
+        return _round(record)
+    if record.ball.fate is Fate.WANDERS:
+        return [f"The ball has gone on for {walked:,} steps and repeats nothing."]
+    return [f"After step {walked} the ball leaves every scale."]
 
 
-def _since(arrival: int | None) -> str:
+def _since(arrival: int) -> str:
     if not arrival:
         return "where it began"
     return f"within a millionth of it from step {arrival} on"
@@ -106,24 +94,24 @@ def _since(arrival: int | None) -> str:
 
 def _round(record: Record) -> list[str]:
     """Say which places it visits, and that neighbours are drawn in."""
-    found, cycle = record.ball.diagnosis, record.cycle
-    places = [few(float(place)) for place in found.places[:, 0]]
+    cycle = record.cycle
+    places = [few(place) for place in record.ball.round.tolist()]
     said = (
         f"The ball goes round {len(places)} places for ever: x = {listed(places)}, "
-        f"from step {found.arrival} on."
+        f"from step {record.ball.arrival} on."
     )
     if cycle is None or not cycle.attracts:
         return [said]
     return [
         said,
-        f"A round multiplies a small distance from them by {few(cycle.factor)}: who "
-        "comes near is drawn in.",
+        "A small distance from them is in the long run multiplied by "
+        f"{few(cycle.factor)} in every round: who comes near is drawn in.",
     ]
 
 
 def _both_others(record: Record) -> str:
     """Say when the other two have arrived."""
-    steps = [one.diagnosis.arrival for one in (record.hiker, record.ahead)]
+    steps = [one.arrival for one in (record.hiker, record.ahead)]
     if not any(steps):
         return "Hiker and Nesterov's ball rest where they began."
     return (
@@ -151,18 +139,8 @@ def _alone(record: Record) -> str:
 
 def answer(record: Record) -> str:
     """Return what becomes of the ball, in the words of the bet."""
-    found = record.ball.diagnosis
-    match found.fate:
-        case Fate.RESTS:
-            return ARRIVES
-        case Fate.CYCLES:
-            return ROUND
-        case Fate.WANDERS:
-            return NEVER
-        case Fate.CREEPS:
-            return ARRIVES if len(found.places) == 1 else ROUND
-        case _:
-            return GONE
+    said = {Fate.RESTS: ARRIVES, Fate.CYCLES: ROUND, Fate.WANDERS: NEVER}
+    return said.get(record.ball.fate, GONE)
 
 
 def bet(record: Record) -> Bet:
@@ -179,35 +157,19 @@ def bet(record: Record) -> Bet:
         answer(record),
         reason,
         options=ANSWERS,
-        told_at=_seen_at(record),
+        told_at=seen_at(record),
     )
-
-
-def _seen_at(record: Record) -> int:
-    """Return the step from which one sees what becomes of the ball.
-
-    That is when it stays near its places, and has been round them once.
-    """
-    found, n = record.ball.diagnosis, record.n_steps
-    if found.fate in (Fate.WANDERS, Fate.FLIES_OFF, Fate.FALLS):
-        return min(record.ball.n_steps, n)
-    period = max(1, len(found.places))
-    turns = np.arange(len(found.path)) - len(found.path)
-    due = found.path[-period:][turns % period - period]
-    away = np.flatnonzero(np.abs(found.path - due)[:, 0] > SEEN)
-    first = int(away[-1]) + 1 if len(away) else 0
-    return max(1, min(first + period, n))
 
 
 def remedy(record: Record) -> Remedy | None:
     """Offer the nearest β with which the ball comes to rest from here."""
-    if record.ball.diagnosis.fate is Fate.RESTS:
+    if record.ball.rests:
         return None
     settings = record.settings
     runs = every_momentum(settings.learning_rate, settings.x)
-    rests = np.flatnonzero(runs.fates == Fate.RESTS)
+    rests = np.flatnonzero([fate is Fate.RESTS for fate in seen_fates(runs)])
     if not len(rests):
         return None
     nearest = rests[np.abs(rests - 100 * settings.momentum).argmin()]
     beta = float(f"{nearest / 100:.12g}")
-    return Remedy(f"Take β = {few(beta)}", {"memory": beta})
+    return Remedy(f"Take β = {few(beta)}", {"beta_two_bends": beta})

@@ -85,9 +85,11 @@ def _slowest(record: Record, there: list[int]) -> str:
     """Say in which direction most of the hiker's last height is."""
     heights = record.hiker.parts.heights[-1]
     most, other = (FLAT, STEEP) if heights[FLAT] > heights[STEEP] else (STEEP, FLAT)
-    if len(there) < 2 or heights[FLAT] == heights[STEEP]:
+    sizes = np.abs(record.factors)
+    alike = abs(sizes[FLAT] - sizes[STEEP]) <= SAME
+    if len(there) < 2 or alike or heights[FLAT] == heights[STEEP]:
         return ""
-    left = apart(*np.abs(record.factors[[most, other]]).tolist())
+    left = apart(*sizes[[most, other]].tolist())
     return (
         f"Most of the hiker's last height is along the {NAMES[most]} direction, where "
         f"a step leaves {left[0]} of the distance; along the {NAMES[other]} one it "

@@ -22,7 +22,7 @@ from .record import FLAT, STEEP, Record, Walk
 from .words import NAMES
 
 GROUP = 8  # bars that are one shape as soon as they are there
-MOST = 50  # bars; of longer walks every second step has one
+MOST = 51  # bars; of longer walks every second step has one
 TOP = 1.15  # of the first height: what is higher leaves the picture
 LEAST = 0.004  # of the first height: a lower bar is no bar on a screen
 SIDES = {"hiker": 1, "ball": -1}

@@ -12,11 +12,11 @@ from engines.gradient_descent import (
     descend_many,
     quadratic,
 )
-from pages.figures.live import Live, LivePath
+from pages.figures.live import Handle, Live, LivePath
 from pages.figures.shapes import dot
 
 from ..settings import OVER_STEPS
-from .bands import band_of, places
+from .bands import CENTRES, band_of, places
 from .cut import inside
 from .heights import SIDES, TOP
 from .looks import DIRECTIONS, WALKERS
@@ -37,7 +37,9 @@ def live(record: Record, name: str, values: np.ndarray) -> Live:
         parts += _paths(record, who, errors, last)
         parts += _heights(record, who, errors, last)
         parts += _bands(record, who, errors, moves, last)
-    return Live(parts)
+    if name != "start":
+        return Live(parts)
+    return Live(parts, Handle(BOWL, "start", *values.T))
 
 
 def _walks(record: Record, name: str, values) -> Iterator[tuple[str, Trajectories]]:
@@ -87,9 +89,11 @@ def _bands(record: Record, who: str, errors, moves, last) -> Iterator[LivePath]:
     x, y = places(record, errors, moves)
     head = dot(0, 0, WALKERS[who]["color"], 5)
     for at in NAMES:
-        if np.isnan(y[..., at]).any():
+        unknown = np.isnan(y[..., at])
+        if unknown.all():
             continue
         points, band = np.stack([x[..., at], y[..., at]], axis=-1), band_of(record, at)
+        points[unknown] = 0, CENTRES[at]  # of starts at the bottom of this direction
         out = ~inside(points, band)
         first = np.where(out.any(axis=1), out.argmax(axis=1), out.shape[1])
         low, high = np.transpose([band.x, band.y])

@@ -15,6 +15,7 @@ from engines.gradient_descent.descent import take_steps
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Slider
+from pages.ui.places import Place
 
 from .. import settings
 from .. import words as chapter_words
@@ -27,6 +28,15 @@ from .script import script
 PART = Part(
     settings.TWO_DIRECTIONS,
     controls=(
+        Place(
+            "start",
+            "Start",
+            settings.SPAN,
+            settings.FIRST_START,
+            grain=0.5,
+            live=True,
+            help=chapter_words.START,
+        ),
         Choice(
             "view",
             "Each direction",
@@ -57,6 +67,7 @@ PART = Part(
     ending=endings.ending,
     remedy=remedies.remedy,
     live=live,
+    clicked=record.start_at,
     ran=ran,
     formulas=formulas,
     table=record.table,

@@ -36,7 +36,7 @@ def bowl_panel(record: Record) -> Panel:
     ground = value_grid(record.settings.surface, 61)
     paths = [_path(record, who, one) for who, one in record.walks]
     drawn = contour_panel(
-        "The bowl from above",
+        "The bowl: click a start",
         "bowl",
         ground,
         paths,
@@ -44,6 +44,7 @@ def bowl_panel(record: Record) -> Panel:
         alt="The bowl from above, its two directions, and the paths of hiker and ball",
         height=520,
         traces=[_line(record, at) for at in NAMES],
+        clickable=True,
         names=named(window_of(ground), _names(record, window_of(ground), paths)),
     )
     # As wide as high, for the directions to stand at right angles.

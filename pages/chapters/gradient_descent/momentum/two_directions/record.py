@@ -112,6 +112,11 @@ def walk(settings: Settings, optimizer: Optimizer, n_steps: int | None = None) -
     return Walk(components(*way), optimizer, bends)
 
 
+def start_at(record: Record, point: dict) -> dict[str, tuple[float, float]]:
+    """Return the start where the bowl was clicked."""
+    return {"start": (point["x"], point["y"])}
+
+
 def opinions(record: Record) -> list[Opinion]:
     """Check distances by the closed form, heights and slopes by the turned bowl."""
     return [

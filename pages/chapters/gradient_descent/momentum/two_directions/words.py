@@ -18,21 +18,30 @@ def labels(record: Record) -> list[str]:
 
 def story(record: Record, step: int) -> list[str]:
     """Say how high both are, and what their next step does along each direction."""
-    stand = " ".join(_stands(who, one, step) for who, one in record.walks)
+    stand = f"**Step {step}.** {_both_stand(record, step)}"
     if step == record.n_steps:
-        return [f"**Step {step}.** {stand}"]
-    return [f"**Step {step}.** {stand}", *(_along(record, step, at) for at in NAMES)]
+        return [stand]
+    return [stand, *(_along(record, step, at) for at in NAMES)]
+
+
+def _both_stand(record: Record, step: int) -> str:
+    if all(_has_settled(one, step) for _, one in record.walks):
+        return "Both have settled at the bottom."
+    return " ".join(_stands(who, one, step) for who, one in record.walks)
+
+
+def _has_settled(one: Walk, step: int) -> bool:
+    return one.parts.stop_reason is StopReason.SETTLED and step >= one.n_steps
 
 
 def _stands(who: str, one: Walk, step: int) -> str:
     """Say how high one is, or how its walk has ended."""
-    reason, ended = one.parts.stop_reason, step >= one.n_steps
-    if ended and reason is StopReason.SETTLED:
+    if _has_settled(one, step):
         return f"The {who} has settled at the bottom."
-    if ended and one.is_lost and step > one.n_steps:
+    if one.is_lost and step > one.n_steps:
         return f"The {who} has left every scale."
     here = f"The {who} is at height {few(one.heights[one.at(step)])}"
-    if ended and one.is_lost:
+    if one.is_lost and step == one.n_steps:
         return f"{here}; its next step leaves every scale."
     return f"{here}."
 

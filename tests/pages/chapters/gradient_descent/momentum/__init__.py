@@ -7,7 +7,7 @@ TAMPERED = {
         "hiker.trajectory.points",
         "ball.trajectory.points",
         "ball.trajectory.gradients",
-        "ball.diagnosis.places",
+        "ball.diagnosis.path",
         "ahead.trajectory.points",
     ),
     "Every η and β": ("errors", "moves"),

@@ -1,5 +1,10 @@
 """Landscapes: what its parts may say, and what decides it."""
 
-from . import race
+from . import fair_race, one_update, race, sweep
 
-CLAIMS = {"Race": race.CLAIMS}
+CLAIMS = {
+    "Race": race.CLAIMS,
+    "One update": one_update.ONE_UPDATE,
+    "Fair race": fair_race.CLAIMS,
+    "Sweep": sweep.CLAIMS,
+}

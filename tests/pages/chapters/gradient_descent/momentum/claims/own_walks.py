@@ -96,7 +96,8 @@ def own_walk(settings, beta: float) -> Own:
     x, y = settings.start
     turn = math.radians(settings.rotation)
     c, s = round(math.cos(turn), 15), round(math.sin(turn), 15)
-    here, v = (x * c + y * s, -x * s + y * c), (0.0, 0.0)
+    first = (x * c + y * s, -x * s + y * c)
+    here, v = tuple(e if abs(e) > 1e-12 else 0.0 for e in first), (0.0, 0.0)
     found = Own(bends, [here])
     for _ in range(settings.n_steps + 1):
         slopes = tuple(b * e for b, e in zip(bends, here, strict=True))

@@ -6,6 +6,7 @@ from tests.claims import Claim, Told, reads_as
 from tests.pages.chapters.gradient_descent.momentum.claims.own_walks import Own
 
 HOW = "stands still|sets out|turns back|gathers speed|slows down|keeps its speed"
+NEVER = ((0, 0), (1, 2))  # a ball that has landed before the hiker still rolls
 HIKER = ("", "the hiker goes from {a} to {b} (× {f})", "the hiker stays at 0")
 ROLLS = f"the ball goes from {{c}} to {{d}} and {{how:{HOW}}}"
 BALL = ("", ROLLS, "the ball stays at 0")
@@ -35,9 +36,16 @@ def about_to_leave(told: Told) -> bool:
     return is_last and close(told.said["h"], walk.heights[-1])
 
 
+def settled(walk: Own, step: int) -> bool:
+    return walk.end == "settled" and step >= walk.taken
+
+
 def has_settled(told: Told) -> bool:
-    walk = walk_of(told)
-    return walk.end == "settled" and told.step >= walk.taken
+    return settled(walk_of(told), told.step) and not both_settled(told)
+
+
+def both_settled(told: Told) -> bool:
+    return all(settled(one, told.step) for one in (told.seen.hiker, told.seen.ball))
 
 
 def has_left(told: Told) -> bool:
@@ -111,6 +119,7 @@ CLAIMS = (
         about_to_leave,
     ),
     Claim("The {who:hiker|ball} has settled at the bottom.", has_settled),
+    Claim("Both have settled at the bottom.", both_settled),
     Claim("The {who:hiker|ball} has left every scale.", has_left),
-    *(along(*kinds) for kinds in product(range(3), range(3)) if any(kinds)),
+    *(along(*kinds) for kinds in product(range(3), range(3)) if kinds not in NEVER),
 )

@@ -1,0 +1,1 @@
+"""Every optimizer is tuned with the same budget, and then they race."""

@@ -1,0 +1,1 @@
+"""The part "One update": what a single step is made of."""

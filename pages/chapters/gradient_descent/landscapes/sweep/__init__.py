@@ -1,0 +1,1 @@
+"""One walker, one number, nine of its values side by side."""

@@ -1,0 +1,65 @@
+"""One walker, one number, nine of its values side by side.
+
+After it the reader understands what one number does: too small, it crawls; too large,
+it is lost; and between the two edges of two hollows lie rates that one of them holds
+and the other does not.
+"""
+
+from engines.gradient_descent import (
+    OPTIMIZERS,
+    descend_many,
+    largest_safe_learning_rate,
+)
+from engines.gradient_descent.descent import take_steps
+from pages.ui.chapter import Part
+from pages.ui.choices import Choice
+from pages.ui.control import Values
+
+from . import bets, checks, endings, pictures, record, words
+from .formulas import formulas, formulas_before_bet
+from .hollows import arrivals
+from .script import script
+from .values import BETA, ETA
+
+ROLLING = tuple(OPTIMIZERS[name].label for name in ("momentum", "nesterov"))
+NUMBERS = {"learning rate η": ETA, "momentum β": BETA}
+RATIOS = {f"× {ratio:g}": ratio for ratio in (1.2, 1.5, 2.0, 3.0)}
+
+
+def keeps_velocity(values: Values) -> bool:
+    """Tell whether who walks has a momentum that may be swept."""
+    return values["hand"] in ROLLING
+
+
+PART = Part(
+    "Sweep",
+    controls=(
+        Choice(
+            "swept",
+            "What the nine differ in",
+            NUMBERS,
+            shown=keeps_velocity,
+            help=words.SWEPT,
+        ),
+        Choice("apart", "From one to the next", RATIOS, "× 2", help=words.APART),
+    ),
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=bets.bet,
+    bet_is_about=bets.ABOUT,
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "formulas": formulas_before_bet,
+    },
+    story=words.story,
+    ending=endings.ending,
+    remedy=endings.remedy,
+    formulas=formulas,
+    table=record.table,
+    reached=record.reached,
+    opinions=checks.opinions,
+    script=script,
+    clicked=record.take,
+    code=(descend_many, take_steps, arrivals, largest_safe_learning_rate),
+)

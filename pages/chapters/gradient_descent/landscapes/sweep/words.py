@@ -1,0 +1,98 @@
+"""The sentences of the sweep, step by step, made from the record."""
+
+import numpy as np
+
+from pages.words.numbers import apart, few
+from pages.words.sentences import listed
+
+from .record import ARRIVED, LOST, MOVING, OUT, STILL, Record
+from .values import BETA, DRAWN
+
+SWEPT = (
+    "Which number the nine walks differ in. All else, the start too, is the same for "
+    "all of them."
+)
+APART = (
+    "By what each of the nine rates is larger than the one before. Of the momentum it "
+    "is the part that is forgotten, 1 − β, that shrinks by so much."
+)
+NOWHERE = (
+    "Here f(x, y) is not defined: there is no height, and no slope to feel. Choose "
+    "another start."
+)
+DOES = {
+    ARRIVED: ("has arrived", "have arrived"),
+    LOST: ("is lost", "are lost"),
+    OUT: ("is out of the picture", "are out of the picture"),
+    STILL: ("stands still", "stand still"),
+    MOVING: ("is under way", "are under way"),
+}
+
+
+def labels(record: Record) -> list[str]:
+    """Name each position of the stepper."""
+    return [f"step {t} of {record.n_steps}" for t in record.shown.tolist()]
+
+
+def values_said(record: Record, some: list[int]) -> str:
+    """Return values of the nine as a list: η = 0.01, 0.02 and 0.04."""
+    values = [few(float(record.drawn[at])) for at in some]
+    return f"{record.symbol} = {listed(values, most=DRAWN)}"
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Say what the nine do at a step, who is lowest, and where the own one stands."""
+    t = int(record.shown[step])
+    if not record.is_defined:
+        return [NOWHERE]
+    if t == 0:
+        return _start(record)
+    return [f"**Step {t}.** {_all(record, t)}", *_lowest(record, t), _own(record, t)]
+
+
+def _start(record: Record) -> list[str]:
+    x, y = map(few, record.walks.points[0, 0].tolist())
+    low, high = apart(*record.drawn[[0, -1]].tolist())
+    height = few(float(record.walks.values[0, 0]))
+    others = "β alone" if record.settings.swept == BETA else "η alone"
+    return [
+        f"All nine start at ({x}, {y}), at the height f = {height}, and differ in "
+        f"{others}: from {low} to {high}.",
+        f"Yours is {values_said(record, [record.own])}.",
+    ]
+
+
+def _all(record: Record, t: int) -> str:
+    """Say how many of the nine do what after t steps."""
+    now = record.states[t]
+    parts = []
+    for state, does in DOES.items():
+        n = now.count(state)
+        if n == DRAWN:
+            return f"All nine {does[1]}."
+        if n:
+            parts.append(f"{n} {does[n > 1]}")
+    return f"Of the nine, {listed(parts)}."
+
+
+def _lowest(record: Record, t: int) -> list[str]:
+    """Say which of those that are not lost is lowest after t steps, if it is one."""
+    heights = record.walks.values[t].copy()
+    heights[[state == LOST for state in record.states[t]]] = np.inf
+    lowest = np.flatnonzero(heights == heights.min()).tolist()
+    if len(lowest) > 1 or not np.isfinite(heights[lowest[0]]):
+        return []
+    height = few(float(heights[lowest[0]]))
+    return [f"Lowest is {values_said(record, lowest)}, at f = {height}."]
+
+
+def _own(record: Record, t: int) -> str:
+    """Say where the learner's own stands after t steps, and what it feels."""
+    at, walks = record.own, record.walks
+    own = values_said(record, [at])
+    if record.states[t][at] == LOST:
+        return f"Yours, {own}, is lost since step {walks.n_steps[at] + 1}."
+    x, y = map(few, walks.points[t, at].tolist())
+    slope = few(float(np.hypot(*walks.gradients[t, at])))
+    height = few(float(walks.values[t, at]))
+    return f"Yours, {own}, is at ({x}, {y}): f = {height}, |∇f| = {slope}."
