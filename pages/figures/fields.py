@@ -134,7 +134,7 @@ def _from_above(ground: Field, says: Coordinates) -> dict:
         x=ground.x,
         y=ground.y,
         z=drawn(ground.depths),
-        customdata=ground.values,
+        customdata=drawn(ground.values),
         colorscale=theme.DEPTH_SCALE,
         showscale=False,
         **colours(ground, "z"),
