@@ -51,7 +51,7 @@ def _name(window: Window, one: Path, unit: str) -> Name:
     left = out_since(window, one.points)
     texts = [_said(one, left[upto - 1], unit) for upto in one.upto]
     same = texts[0] if len({*texts}) == 1 else texts
-    look = {"shorter": one.name, "plate": True, "covers": "lines"}
+    look = {"shorter": one.name, "plate": True, "covers": "anything"}
     return Name(inside, same, one.colour, 8, **look)
 
 
