@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from math import log2
 from random import Random
 
@@ -17,10 +18,13 @@ from engines.gradient_descent import (
     LANDSCAPES,
     SURFACES,
     GradientDescent,
+    Momentum,
     Surface,
     descend,
     descend_many,
+    momentum_map,
     parse_formula,
+    quadratic,
 )
 from engines.reference import network_of
 from tests.benchmarks import races
@@ -34,6 +38,7 @@ def rows() -> Iterator[Row]:
         yield formula_typed(name, 1)
         yield formula_typed(name, 10_000)
     yield from races.rows()
+    yield map_of_momentum()
     yield shuffles_of_the_fourteen_days()
     yield best_play_on_the_zoo()
     yield one_pass_on_the_digits()
@@ -107,6 +112,24 @@ def formula_typed(name: str, n_points: int, calls: int = 50) -> Row:
         unit="us",
         ours_counts=calls,
         reference_counts=calls,
+    )
+
+
+def map_of_momentum(side: int = 100, n_steps: int = 300, sample: int = 20) -> Row:
+    bends, start = (0.05, 1.0), (1.0, 1.0)
+    eta, beta = 4 * np.arange(1, side + 1) / side, np.arange(side) / side
+    bowl, many = quadratic(np.diag(bends)), list(product(beta.tolist(), eta.tolist()))
+    some = many[:: len(many) // sample]
+
+    def one_by_one() -> list:
+        return [descend(bowl, Momentum(b[1], b[0]), start, n_steps) for b in some]
+
+    return Row(
+        name=f"momentum_map, {side} x {side} walks of {n_steps} steps, against descend "
+        f"in a loop (timed for {len(some)} walks, scaled up)",
+        ours=lambda: momentum_map(Momentum, bends, start, eta, beta, n_steps),
+        reference=one_by_one,
+        reference_counts=len(some) / len(many),
     )
 
 
