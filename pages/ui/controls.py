@@ -176,7 +176,8 @@ class Scale(Widget):
         inside = self.typed and self.marks[0] <= value <= self.marks[-1]
         if not inside and value not in self.marks:
             raise ValueError(text)
-        return value
+        # Its own mark, where it is one: a whole number stays one.
+        return next((mark for mark in self.marks if mark == value), value)
 
     def _box(self, prefix: str, idle: bool) -> None:
         """Draw the box for a number that is typed; it is empty again when it is read.

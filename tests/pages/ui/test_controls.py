@@ -190,3 +190,10 @@ def test_who_has_made_the_bet_stays_at_the_end():
     app.session_state["gd_valley_memory"]["step"] = 20
     fine(app.slider(key="gd_valley_eta_square").set_value(0.3).run())
     assert stands_at(app) == 20
+
+
+def test_a_scale_of_whole_numbers_reads_them_as_such():
+    scale = Scale("tries", "Tries", (4, 7, 13), 7)
+    assert isinstance(scale._read("4"), int)
+    with pytest.raises(ValueError, match="5"):
+        scale._read("5")
