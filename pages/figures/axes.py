@@ -68,7 +68,8 @@ class Window:
 
     def edge(self, x: float, y: float) -> tuple[float, float]:
         """Return the nearest point of the picture's edge."""
-        return float(np.clip(x, *self.x)), float(np.clip(y, *self.y))
+        (left, right), (low, high) = self.x, self.y
+        return min(max(float(x), left), right), min(max(float(y), low), high)
 
     def mark(
         self, x: float, y: float, colour: str, radius: int = 7, drawn=dot, **look
