@@ -13,13 +13,11 @@ import streamlit as st
 from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.series import Series, series_panel
-from pages.ui import links
 from pages.ui.anatomy import show_page
 from pages.ui.bets import Bet
 from pages.ui.chapter import Chapter, Part, Preset, Script, Table, agree
 from pages.ui.controls import Slider
-from pages.ui.figure import load_plotly
-from pages.ui.look import wear_the_look
+from tests.one_page import show
 
 SIX = ("One neuron", "The valley", "Landscapes", "Momentum", "Batches", "Traps")
 EIGHT = ("One pass", "Chain rule", "Books of blame", "One step", "Break it")
@@ -126,13 +124,5 @@ def empty() -> None:
     st.title("Nothing")
 
 
-links.remember_link()
 here = st.Page(crowded, title="Entropy and information gain", default=True)
-page = st.navigation([here, st.Page(empty, title="Nothing")], position="top")
-st.set_page_config(layout="wide")
-wear_the_look()
-with st.container(gap=None):
-    place = st.container()
-    load_plotly()
-with place:
-    page.run()
+show(here, st.Page(empty, title="Nothing"))

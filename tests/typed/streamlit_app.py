@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from pages.ui import links
 from pages.ui.anatomy import show_page
-from pages.ui.figure import load_plotly
-from pages.ui.look import wear_the_look
+from tests.one_page import show
 from tests.typed.chapter import PAGE
 
 
@@ -13,12 +11,4 @@ def page() -> None:
     show_page(PAGE)
 
 
-links.remember_link()
-here = st.navigation([st.Page(page, title="Typed", default=True)], position="top")
-st.set_page_config(layout="wide")
-wear_the_look()
-with st.container(gap=None):
-    place = st.container()
-    load_plotly()
-with place:
-    here.run()
+show(st.Page(page, title="Typed", default=True))

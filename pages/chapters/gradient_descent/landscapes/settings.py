@@ -7,6 +7,7 @@ from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
     CriticalPoints,
+    Field,
     Momentum,
     Nesterov,
     Optimizer,
@@ -15,6 +16,7 @@ from engines.gradient_descent import (
     elongated_bowl,
     parse_formula,
     scheduled,
+    value_grid,
 )
 
 OWN, BOWL = "own", "elongated_bowl"  # the ground that is typed; the one that is turned
@@ -117,3 +119,9 @@ def surface_of(landscape: str, *more: object) -> Surface:
 def level_on(*ground: object) -> CriticalPoints:
     """Return what is level on a ground."""
     return critical_points(surface_of(*ground))
+
+
+@lru_cache(KEPT)
+def ground_of(surface: Surface, n: int) -> Field:
+    """Return the heights of a ground for a picture, at n points to each side."""
+    return value_grid(surface, n)

@@ -1,7 +1,7 @@
 """What the race computes: every walk side by side, and where each of them ended."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import isfinite
 
 import numpy as np
@@ -10,11 +10,8 @@ from engines.gradient_descent import (
     CriticalPoints,
     Field,
     Race,
-    Surface,
-    critical_points,
     places,
     race,
-    value_grid,
 )
 from pages.figures.axes import Window
 from pages.figures.fields import window_of
@@ -22,7 +19,7 @@ from pages.figures.leaving import out_since
 from pages.figures.racers import RACERS, Racer
 from pages.ui.chapter import Table
 
-from ..settings import REFERENCE, Settings
+from ..settings import REFERENCE, Settings, ground_of
 
 N_FIELD = 81  # points of the ground to each side
 MOST_SHOWN = 120  # positions of the stepper; of more steps not every one is shown
@@ -107,12 +104,12 @@ class Record:
     @property
     def ground(self) -> Field:
         """The ground as it is drawn."""
-        return ground_of(self.settings.surface)
+        return ground_of(self.settings.surface, N_FIELD)
 
     @property
     def critical(self) -> CriticalPoints:
         """What is level on the ground, inside the picture."""
-        return critical_on(self.settings.surface)
+        return self.settings.critical
 
     @property
     def window(self) -> Window:
@@ -128,18 +125,6 @@ class Record:
     def is_out(self, walker: int, step: int) -> bool:
         """Tell whether a walker is out of the picture after a step."""
         return self.out[walker][step] is not None
-
-
-@lru_cache(32)
-def ground_of(surface: Surface) -> Field:
-    """Return the heights of a ground, for its picture."""
-    return value_grid(surface, N_FIELD)
-
-
-@lru_cache(32)
-def critical_on(surface: Surface) -> CriticalPoints:
-    """Return what is level on a ground."""
-    return critical_points(surface)
 
 
 def run(settings: Settings) -> Record:

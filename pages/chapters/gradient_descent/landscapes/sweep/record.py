@@ -1,23 +1,21 @@
 """What the sweep computes: one walker's walks with many values of one number."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
 from engines.gradient_descent import (
     Field,
     StopReason,
-    Surface,
     Trajectories,
     descend_many,
-    value_grid,
 )
 from pages.figures.axes import Window
 from pages.figures.racers import RACERS, Racer
 from pages.ui.chapter import Table
 
-from ..settings import Settings
+from ..settings import Settings, ground_of
 from .edges import edges_of
 from .hollows import arrivals, bottoms_of
 from .values import BETA, BETWEEN, SYMBOLS, drawn_of, tried_of
@@ -94,7 +92,7 @@ class Record:
     @property
     def ground(self) -> Field:
         """The ground as it is drawn."""
-        return ground_of(self.settings.surface)
+        return ground_of(self.settings.surface, N_FIELD)
 
     @cached_property
     def heights(self) -> Field:
@@ -134,12 +132,6 @@ class Record:
         """Theory's boundary at every bottom at which one of those tried arrives."""
         visited = sorted({*self.tried_ends.bottoms.tolist()} - {-1})
         return edges_of(self.settings, self.bottoms, visited, self.tried)
-
-
-@lru_cache(32)
-def ground_of(surface: Surface) -> Field:
-    """Return the heights of a ground, for its small pictures."""
-    return value_grid(surface, N_FIELD)
 
 
 def run(settings: Settings) -> Record:
