@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pages.words.numbers import few
+from pages.words.numbers import apart, few
 
 ROUNDING = 1e-13  # relative
+LEVEL = 1e-11  # relative: twelve digits tell apart what differs by more
 MOST = 6  # digits that tell two numbers apart; what differs later looks alike
 
 
@@ -20,6 +21,19 @@ def pair(both: Sequence[float], among: float = 0.0) -> str:
 def without_rounding(value: float, among: float) -> float:
     """Return 0 for what rounding alone leaves of numbers of a size."""
     return 0.0 if abs(value) <= ROUNDING * among else value
+
+
+def is_level(one: float, other: float) -> bool:
+    """Tell whether two heights are one, but for rounding; words and bet ask this."""
+    return one == other or abs(one - other) <= LEVEL * max(abs(one), abs(other))
+
+
+def heights(one: float, other: float) -> tuple[str, str]:
+    """Write two heights: alike where they are one but for rounding, else apart."""
+    if is_level(one, other):
+        return (few(one),) * 2
+    first, second = apart(one, without_rounding(other, abs(one)))
+    return first, second
 
 
 def size(both: Sequence[float]) -> float:

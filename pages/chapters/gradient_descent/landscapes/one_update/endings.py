@@ -8,13 +8,14 @@ from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few, times
 
 from ..words import CORRECTIONS
-from .amounts import MOST, size, without_rounding
+from .amounts import heights, is_level, size
 from .drawn import BRAKED
 from .record import LAND, SLOPE, Record
-from .words import heights, why_not
+from .words import heights_of, why_not
 
 LONGER, SHORTER, AS_LONG = "longer", "shorter", "just as long"
 LOWER, HIGHER, SAME = "lower", "higher", "at the same height"
+NOWHERE = "none: f has no height there"
 EQUAL = 1e-9  # relative: two lengths no further apart are one
 PLAIN = "gradient_descent"
 DIVIDED = next(label for label, way in CORRECTIONS.items() if way == "divided")
@@ -37,8 +38,13 @@ def _beside(record: Record) -> list[str]:
             "Gradient descent's own step, with the same η, would have led to where f "
             "has no height that can be told.",
         ]
-    landed = without_rounding(record.landing_value, abs(record.value))
-    ours, plain = apart(landed, record.plain_value, most=MOST)
+    if not record.has_landed:
+        return [
+            f"It has come to {_gone(record)}.",
+            "Gradient descent's own step, with the same η, would have come to "
+            f"f = {few(record.plain_value)}.",
+        ]
+    ours, plain = heights(record.landing_value, record.plain_value)
     if ours == plain:
         return [
             f"It comes to f = {ours}, and so would gradient descent's own step with "
@@ -53,7 +59,9 @@ def _beside(record: Record) -> list[str]:
 
 def _gone(record: Record) -> str:
     """Say which ground an update has led to."""
-    one, other = heights(record)
+    if not record.has_landed:
+        return f"where f has no height, from f = {few(record.value)}"
+    one, other = heights_of(record)
     if one == other:
         return f"ground as high as before, f = {one}"
     way = "lower" if record.landing_value < record.value else "higher"
@@ -123,16 +131,31 @@ def _reason(ours: float, plain: float) -> str:
 
 
 def _bet_on_height(record: Record) -> Bet:
-    before, after = record.value, record.landing_value
-    answer = LOWER if after < before else HIGHER if after > before else SAME
-    one, other = apart(before, after)
+    """Ask whether it leads down, by the measure by which its ending tells it."""
+    options = (LOWER, HIGHER, SAME, *([NOWHERE] if record.settings.is_own else []))
     return Bet(
         "The ground where the update lands is",
-        answer,
-        f"Here f is {one}, and there it is {other}.",
-        (LOWER, HIGHER, SAME),
+        _leads(record),
+        _reason_by_height(record),
+        options,
         told_at=record.stages.index(LAND),
     )
+
+
+def _leads(record: Record) -> str:
+    before, after = record.value, record.landing_value
+    if not record.has_landed:
+        return NOWHERE
+    if is_level(before, after):
+        return SAME
+    return LOWER if after < before else HIGHER
+
+
+def _reason_by_height(record: Record) -> str:
+    if not record.has_landed:
+        return f"Here f is {few(record.value)}, and there f has no height."
+    one, other = heights_of(record)
+    return f"Here f is {one}, and there it is {other}."
 
 
 def remedy(record: Record) -> Remedy | None:

@@ -46,7 +46,8 @@ def _landing(record: Record) -> str:
     parts = map(_column, (record.point, record.update, record.landing))
     here, update, there = parts
     height = tex(record.landing_value, DIGITS)
-    return rf"(x, y) + \Delta = {here} + {update} = {there}, \quad f = {height}"
+    told = rf"f = {height}" if record.has_landed else r"f \text{ has no height}"
+    return rf"(x, y) + \Delta = {here} + {update} = {there}, \quad {told}"
 
 
 def write(number) -> str:

@@ -20,6 +20,7 @@ from ..settings import Settings
 STAND, SLOPE, RATE, VELOCITY, AHEAD = "stand", "slope", "rate", "velocity", "ahead"
 SQUARES, CORRECTION, BENDS, UPDATE = "squares", "correction", "bends", "update"
 LAND = "land"
+LARGEST = 1e150  # of what two are multiplied to compare them
 STAGES = {  # what is made in each, by the names of the ingredients
     SLOPE: ("gradient",),
     RATE: ("learning_rate",),
@@ -30,7 +31,9 @@ STAGES = {  # what is made in each, by the names of the ingredients
     BENDS: ("slopes", "bends"),
     UPDATE: ("brake", "jump", "update"),
 }
-COLUMNS = ("what", "along x", "along y")
+COLUMNS = ("what", "x", "y")
+OWN_COLUMNS = ("what", "first", "second")  # of Newton's, some not along x and y
+OWN = ("slopes", "bends", "jump")
 NAMES = {
     "gradient": "slope g",
     "learning_rate": "η now",
@@ -43,9 +46,9 @@ NAMES = {
     "corrected_first": "m, corrected",
     "corrected_second": "v, corrected",
     "brake": "side of the square",
-    "slopes": "slopes along its own directions",
-    "bends": "bends along them",
-    "jump": "jump",
+    "slopes": "slopes along its own two directions",
+    "bends": "bends along its own two directions",
+    "jump": "jumps along its own two directions",
     "update": "update Δ",
 }
 
@@ -118,8 +121,13 @@ class Record:
     @cached_property
     def is_told(self) -> bool:
         """Whether all numbers are of a size that can be told."""
-        sizes = [one.value for one in self.made] + [[self.landing_value]]
-        return all(bool(np.isfinite(size).all()) for size in sizes)
+        sizes = (np.abs(one.value).max() for one in self.made)
+        return all(size <= LARGEST for size in sizes)
+
+    @property
+    def has_landed(self) -> bool:
+        """Whether f has a height where the update leads."""
+        return bool(np.isfinite(self.landing_value))
 
     @cached_property
     def is_still(self) -> bool:
@@ -176,7 +184,11 @@ def table(record: Record) -> Table:
     if len(record.stages) > 1:
         rows += [_row(NAMES[one.name], one.value) for one in record.made]
         rows.append(("landing", *record.landing.tolist()))
-    return Table(COLUMNS, rows)
+    if record.hand != "newton":
+        return Table(COLUMNS, rows)
+    own = {NAMES[name] for name in OWN}
+    rows = [(name if name in own else f"{name}: x, y", *both) for name, *both in rows]
+    return Table(OWN_COLUMNS, rows)
 
 
 def reached(record: Record, step: int) -> int:
@@ -186,5 +198,5 @@ def reached(record: Record, step: int) -> int:
 
 
 def _row(name: str, value: np.ndarray) -> tuple:
-    both = np.broadcast_to(np.squeeze(value), 2)
-    return (name, *both.tolist())
+    found = np.atleast_1d(np.squeeze(value)).tolist()
+    return (name, *found, *[None] * (2 - len(found)))

@@ -11,6 +11,8 @@ from .record import Record
 
 def memory(record: Record) -> str:
     """Say what it remembers."""
+    if record.hand == "newton":
+        return "It remembers nothing: the slope and the bends here are all it has."
     if record.velocity is None and record.squares is None:
         return "It remembers nothing: what it feels here is all it has."
     if record.at == 0:

@@ -3,7 +3,7 @@
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from .record import COLUMNS, Record
+from .record import Record, table
 
 ROLLING = {
     "rate_outside": "v = {beta} * v + g\nupdate = -eta * v",
@@ -50,7 +50,7 @@ def script(record: Record) -> Script:
             lines.append(f"{MEMORY[name]} = np.array({memory!r})  # remembered")
     body = "\n".join(lines) + "\n\n" + _rule(record) + LANDS
     says = f"One update of {record.label}, from what it feels and what it remembers."
-    return Script(exports.script(says, (), body), COLUMNS[1:])
+    return Script(exports.script(says, (), body), table(record).columns[1:])
 
 
 LANDS = """

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from pages.words.numbers import apart, few, holding, times
+from pages.words.numbers import few, holding, times
 from pages.words.sentences import counted
 
-from .amounts import MOST, pair, size, turned, without_rounding
+from .amounts import heights, pair, size, turned, without_rounding
 from .drawn import BRAKED
 from .record import (
     AHEAD,
@@ -38,7 +38,10 @@ NOWHERE = (
     "Here f(x, y) is not defined: there is no height, and no slope to feel. Choose "
     "another start."
 )
-BEYOND = "Here a number on the way is too large to be told: nothing can be taken apart."
+BEYOND = (
+    "Here a number on the way is too large to be told, or not defined: nothing can be "
+    "taken apart."
+)
 STILL = "The ground is level here, and nothing is remembered that could move it."
 STRAIGHT = 0.05  # degrees: no further from straight downhill
 
@@ -150,18 +153,18 @@ def _land(record: Record) -> list[str]:
 
 def goes(record: Record) -> str:
     """Say how the height changes, or, where no digit shows it, that it stays."""
-    one, other = heights(record)
+    if not record.has_landed:
+        return "where f has no height"
+    one, other = heights_of(record)
     if one == other:
         return f"where f still is {one}"
     way = "falls" if record.landing_value < record.value else "rises"
     return f"where f {way} from {one} to {other}"
 
 
-def heights(record: Record) -> tuple[str, str]:
+def heights_of(record: Record) -> tuple[str, str]:
     """Write the height before and that where it lands."""
-    before, after = record.value, record.landing_value
-    one, other = apart(before, without_rounding(after, abs(before)), most=MOST)
-    return one, other
+    return heights(record.value, record.landing_value)
 
 
 TOLD = {

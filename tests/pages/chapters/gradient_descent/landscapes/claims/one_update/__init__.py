@@ -18,6 +18,14 @@ RARE = (
     {**OWN, "hand": "Momentum", "formula": "log(x)"},  # not defined at the start
     {**OWN, "hand": "Adam", "formula": "log(x)", "start": (0.1, 0.0), "eta_adam": 0.05}
     | {"moment": 0},  # where gradient descent's step leads out of it
+    *(
+        {**OWN, "hand": hand, "formula": "log(x)", "start": (0.1, 0.0), "moment": 0}
+        | {"eta_gradient_descent": 1.0, "eta_momentum": 1.0, "eta_adam": 1.0}
+        for hand in ("Gradient descent", "Momentum", "Adam")
+    ),  # which leads out of it
+    {"landscape": "Elongated bowl", "kappa": 100.0, "start": (-1.5, 2.6), "moment": 0}
+    | {"hand": "Gradient descent", "eta_gradient_descent": 0.02},  # on its edge
+    {**OWN, "hand": "Adam", "formula": "1e200*x", "moment": 0},
     {**OWN, "hand": "Gradient descent", "formula": "exp(x^2 + y^2)", "window": 20.0}
     | {"start": (18.0, 18.0), "moment": 0},
     {"landscape": "Saddle", "start": (0.0, 0.0), "hand": "Adam", "moment": 0},

@@ -7,15 +7,17 @@ from tests.claims import Claim
 from .judging import (
     WHO,
     adam_uphill,
-    alike,
     angle,
     as_much,
     beside,
+    both,
     evened,
     first_of_adam,
     heights,
+    into_nowhere,
     is_hand,
     lands,
+    level,
     moves,
     outweighed,
     reason,
@@ -62,8 +64,24 @@ ENDS = (
     Claim(
         "It has come to ground as high as before, f = {a}.",
         lambda told: (
-            alike(told.seen.f, told.seen.f_landing) and told.reads(a=told.seen.f)
+            level(told.seen.f, told.seen.f_landing) and told.reads(a=told.seen.f)
         ),
+    ),
+    Claim(
+        "It has come to where f has no height, from f = {a}.",
+        lambda told: into_nowhere(told) and told.reads(a=told.seen.f),
+    ),
+    Claim(
+        "Gradient descent's own step, with the same η, would have come to f = {f}.",
+        lambda told: into_nowhere(told) and told.reads(f=told.seen.f_plain),
+    ),
+    Claim(
+        "Here f is {f}, and there f has no height.",
+        lambda told: into_nowhere(told) and told.reads(f=told.seen.f),
+    ),
+    Claim(
+        "It lands at ({x}, {y}), where f has no height.",
+        lambda told: into_nowhere(told) and both(told, "x", "y", told.seen.landing),
     ),
     Claim(
         "Gradient descent's own step, with the same η, would have led to where f has "
@@ -75,7 +93,7 @@ ENDS = (
         "η.",
         lambda told: (
             told.reads(f=told.seen.f_landing)
-            and alike(told.seen.f_landing, told.seen.f_plain)
+            and level(told.seen.f_landing, told.seen.f_plain)
         ),
     ),
     Claim(

@@ -1,6 +1,6 @@
 """The questions that decide what "One update" says, each on the test's own numbers."""
 
-from math import degrees, hypot
+from math import degrees, hypot, isfinite
 
 import numpy as np
 
@@ -24,6 +24,11 @@ def both(told: Told, x: str, y: str, values) -> bool:
 
 def alike(one: float, other: float) -> bool:
     return abs(one - other) <= ALIKE * max(abs(one), abs(other))
+
+
+def level(one: float, other: float) -> bool:
+    """Tell whether two heights are one, but for rounding: the bet's measure too."""
+    return one == other or abs(one - other) <= 1e-11 * max(abs(one), abs(other))
 
 
 def stands(told: Told) -> bool:
@@ -140,8 +145,10 @@ def lands(told: Told, still: bool) -> bool:
     if not both(told, "x", "y", own.landing):
         return False
     if still:
-        return alike(own.f, own.f_landing) and told.reads(a=own.f)
-    return moves(told, own.f, own.f_landing, "falls")
+        return level(own.f, own.f_landing) and told.reads(a=own.f)
+    return not level(own.f, own.f_landing) and moves(
+        told, own.f, own.f_landing, "falls"
+    )
 
 
 def beside(told: Told) -> bool:
@@ -151,7 +158,8 @@ def beside(told: Told) -> bool:
         if told.word("way") == "lower"
         else (own.f_landing > own.f_plain)
     )
-    return way and told.reads(f=own.f_landing, plain=own.f_plain)
+    apart = told["f"] != told["plain"] and not level(own.f_landing, own.f_plain)
+    return way and apart and told.reads(f=own.f_landing, plain=own.f_plain)
 
 
 def outweighed(told: Told) -> bool:
@@ -199,13 +207,22 @@ def reason(told: Told) -> bool:
 
 def heights(told: Told) -> bool:
     own = told.seen
-    return told.reads(f=own.f, there=own.f_landing)
+    is_one = level(own.f, own.f_landing)
+    fits = (told["f"] == told["there"]) == is_one
+    return fits and told.reads(f=own.f, there=own.f_landing)
+
+
+def into_nowhere(told: Told) -> bool:
+    """Tell whether the update leads to where f has no height."""
+    return not isfinite(told.seen.f_landing) and told.seen.is_told
 
 
 def answers(own):
     """Return the bet's right answers."""
     if own.hand == "gradient_descent" or not own.plain:
-        if own.f_landing == own.f:
+        if not isfinite(own.f_landing):
+            return "none: f has no height there"
+        if level(own.f, own.f_landing):
             return "at the same height"
         return "lower" if own.f_landing < own.f else "higher"
     if abs(own.length - own.plain) <= 1e-8 * own.plain:

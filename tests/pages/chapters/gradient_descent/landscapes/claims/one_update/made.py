@@ -40,7 +40,11 @@ STAND = (
     ),
     Claim(
         "It remembers nothing: what it feels here is all it has.",
-        lambda told: told.seen.hand in ("gradient_descent", "newton"),
+        lambda told: told.seen.hand == "gradient_descent",
+    ),
+    Claim(
+        "It remembers nothing: the slope and the bends here are all it has.",
+        lambda told: told.seen.hand == "newton",
     ),
     Claim(
         "It remembers nothing yet.",
@@ -66,7 +70,8 @@ STAND = (
     ),
     Claim("Choose another start.", lambda told: not told.seen.is_defined),
     Claim(
-        "Here a number on the way is too large to be told: nothing can be taken apart.",
+        "Here a number on the way is too large to be told, or not defined: nothing can "
+        "be taken apart.",
         lambda told: told.seen.is_defined and not told.seen.is_told,
     ),
     Claim(

@@ -180,5 +180,5 @@ def _land(own: Own, settings) -> None:
     own.f_landing, own.f_plain = (
         float(value(np.array(at))) for at in (own.landing, plain)
     )
-    sizes = [*own.now, *own.squares, *own.sides, *own.update, own.f_landing]
-    own.is_told = bool(np.isfinite(sizes).all())
+    sizes = [*own.g, *own.now, *own.squares, *own.sides, *own.bends, *own.update]
+    own.is_told = bool((np.abs(sizes) <= 1e150).all())
