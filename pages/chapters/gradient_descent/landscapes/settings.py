@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
+    CriticalKind,
     CriticalPoints,
     Field,
     Momentum,
@@ -76,6 +79,11 @@ class Settings:
     def critical(self) -> CriticalPoints:
         """What is level on the ground, inside its window."""
         return level_on(*self._ground)
+
+    def is_kink(self, point: np.ndarray) -> bool:
+        """Tell whether a point, (2,), is the tip of a kink: no slope is told there."""
+        tips = self.critical.of_kind(CriticalKind.KINK)
+        return bool((tips == point).all(axis=1).any())
 
     def learning_rate(self, walker: str) -> float:
         """Return a walker's learning rate."""

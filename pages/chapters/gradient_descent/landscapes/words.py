@@ -13,14 +13,16 @@ HAND = "Whose learning rate stands beside the picture, and whose numbers are sho
 RATE = "How far this walker steps for what it feels."
 BETA = "The share of its velocity that Momentum, or Nesterov, keeps at every step."
 FORM = (
-    "Three ways to write it that learners meet. The first two take the same path "
-    "unless η changes on the way; damped, the same η goes 1 − β times as far."
+    "Of Momentum alone: three ways to write it that learners meet. The first two take "
+    "the same path unless η changes on the way; damped, the same η goes 1 − β times as far."
 )
 CORRECTION = (
     "Adam's averages start at 0, so early on they are too small; dividing mends that. "
     "Forgetting it, or multiplying instead, are mistakes found in the wild."
 )
-SCHEDULE = "Whether η changes on the way, the same for all walkers but Newton's 1."
+SCHEDULE = (
+    "Whether η changes on the way, the same for all walkers but Newton, whose η stays."
+)
 START = "Or click the ground, or drag the ring on it."
 FORMULA_HELP = (
     "Type f(x, y) with + − * / ^, brackets, pi, e, and sin cos tan asin acos atan "
@@ -45,5 +47,7 @@ SYMBOLS = (
     ("β, v", "the share of the velocity that is kept; the velocity"),
     ("β₁, β₂, m, v", "Adam's shares, and its averages of slopes and of their squares"),
     ("λ", "the bend of the ground along a direction: an eigenvalue of the Hessian"),
+    ("lost", "who would go farther than 10⁹, or to where f or ∇f is not defined"),
+    ("rests", "whose slope and next step are both below 10⁻¹²: it is left standing"),
     ("κ", "the condition number: the largest bend over the smallest"),
 )

@@ -8,7 +8,7 @@ from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few, times
 
 from ..words import CORRECTIONS
-from .amounts import heights, is_level, size
+from .amounts import heights, is_level, size, without_rounding
 from .drawn import BRAKED
 from .record import LAND, SLOPE, Record
 from .words import heights_of, why_not
@@ -44,7 +44,8 @@ def _beside(record: Record) -> list[str]:
             "Gradient descent's own step, with the same η, would have come to "
             f"f = {few(record.plain_value)}.",
         ]
-    ours, plain = heights(record.landing_value, record.plain_value)
+    landed = without_rounding(record.landing_value, abs(record.value))
+    ours, plain = heights(landed, record.plain_value)
     if ours == plain:
         return [
             f"It comes to f = {ours}, and so would gradient descent's own step with "

@@ -42,6 +42,10 @@ BEYOND = (
     "Here a number on the way is too large to be told, or not defined: nothing can be "
     "taken apart."
 )
+KINKED = (
+    "Here is a kink: no slope is told at its tip, and nothing is remembered that could "
+    "move it."
+)
 STILL = "The ground is level here, and nothing is remembered that could move it."
 STRAIGHT = 0.05  # degrees: no further from straight downhill
 
@@ -62,7 +66,9 @@ def story(record: Record, step: int) -> list[str]:
 def why_not(record: Record) -> str:
     if not record.is_defined:
         return NOWHERE
-    return STILL if record.is_told else BEYOND
+    if not record.is_told:
+        return BEYOND
+    return KINKED if record.settings.is_kink(record.point) else STILL
 
 
 def _stand(record: Record) -> list[str]:

@@ -1,17 +1,42 @@
 """Numbers of the race as its sentences write them."""
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
-from pages.words.numbers import apart, few
+from engines.gradient_descent.races import SAME_HEIGHT
+from pages.words.numbers import few
 
-MOST_DIGITS = 12
+DIGITS, MOST_DIGITS = 3, 12
 
 
-def heights(*values: float) -> list[str]:
-    """Write heights that are compared, told apart where they differ."""
-    return apart(*values, digits=3, most=MOST_DIGITS)
+def levels(*groups: Sequence[float]) -> list[str]:
+    """Say where groups are, lowest first: "at f = 2", or "within 10⁻¹² of f = 0".
+
+    A group shares a place: its heights are one, or nearly. Neighbours are told apart.
+    """
+    lowest = [some[0] for some in groups]
+    needed = [_digits(*pair) for pair in pairwise(lowest)]
+    both = zip([DIGITS, *needed], [*needed, DIGITS], strict=True)
+    return [_level(some, max(two)) for some, two in zip(groups, both, strict=True)]
+
+
+def _digits(low: float, high: float) -> int:
+    """Return how many digits tell two heights apart."""
+    for enough in range(DIGITS, MOST_DIGITS):
+        if few(low, enough) != few(high, enough):
+            return enough
+    return MOST_DIGITS
+
+
+def _level(some: Sequence[float], digits: int) -> str:
+    lowest = few(some[0], digits)
+    if len({few(height, digits) for height in some}) == 1:
+        return f"at f = {lowest}"
+    is_zero = max(map(abs, some)) <= SAME_HEIGHT
+    return f"within 10⁻¹² of f = {'0' if is_zero else lowest}"
 
 
 def place(point: np.ndarray, digits: int = 4) -> str:

@@ -12,6 +12,7 @@ from ..settings import REFERENCE
 from .record import Record
 
 FLAT = 1e-12  # of the largest bend: rounding
+ON = 1e-9  # of an edge: so near a rate is on it
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,10 @@ class Bends:
 
 def bends_at(record: Record, step: int, walker: int) -> Bends:
     """Return the bends of the ground where a walker stands after a step."""
+    point = record.race.points[step, walker]
     with np.errstate(all="ignore"):
-        hessian = record.settings.surface.hessian(record.race.points[step, walker])
-    if not np.isfinite(hessian).all():
+        hessian = record.settings.surface.hessian(point)
+    if record.settings.is_kink(point) or not np.isfinite(hessian).all():
         return Bends(np.nan, np.nan)
     low, high = np.linalg.eigvalsh(hessian).tolist()
     size = FLAT * max(abs(low), abs(high))
@@ -83,6 +85,9 @@ def _edge(record: Record, walker: int, bends: Bends) -> str:
         return f"For {name} theory knows no fixed edge."
     if settings.schedule != "constant" and key != REFERENCE:
         return f"The edge of {name} there is {few(edge)}; η changes on the way."
+    if abs(rate - edge) <= ON * edge:  # λ is known but for rounding
+        both = few(edge)
+        return f"The edge of {name} there is {both}; η = {both} is on it."
     mine, its = apart(rate, edge, digits=3)
-    side = "above" if rate > edge else "below" if rate < edge else "on"
+    side = "above" if rate > edge else "below"
     return f"The edge of {name} there is {its}; η = {mine} is {side} it."

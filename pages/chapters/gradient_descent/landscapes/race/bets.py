@@ -3,9 +3,8 @@
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
 
-from .amounts import heights
 from .record import Record
-from .words import names_of
+from .words import levels_of, names_of
 
 NOBODY = "nobody: all get lost"
 
@@ -32,18 +31,19 @@ def _winners(record: Record) -> list[str]:
 
 def _reason(record: Record) -> str:
     """Compare the lowest with the next; say who is lost."""
-    last, values = record.race.n_steps, record.race.values[-1]
+    last = record.race.n_steps
     order = record.order(last)
     if not order:
         return (
-            "Every next step would lead beyond all numbers, or to where f is undefined."
+            "Every next step would lead farther than 10⁹, or to where f or its slope "
+            "is not defined."
         )
-    texts = heights(*(float(values[some[0]]) for some in order[:2]))
+    texts = levels_of(record, last, order[:2])
     verb = "ends" if len(order[0]) == 1 else "end"
-    said = [f"{names_of(record, order[0])} {verb} at f = {texts[0]}"]
+    said = [f"{names_of(record, order[0])} {verb} {texts[0]}"]
     if len(order) > 1:
         then = "comes" if len(order[1]) == 1 else "come"
-        said.append(f"next {then} {names_of(record, order[1])}, at f = {texts[1]}")
+        said.append(f"next {then} {names_of(record, order[1])}, {texts[1]}")
     gone = [at for at in record.ranked if at in record.lost(last)]
     more = f" {names_of(record, gone)} got lost." if gone else ""
     return "; ".join(said) + "." + more

@@ -5,7 +5,7 @@ import numpy as np
 from engines.gradient_descent import quadratic_path
 from engines.reference import largest_gap
 from pages.ui.chapter import Opinion, agree
-from pages.words.sentences import counted
+from pages.words.numbers import percent
 
 from .record import Record
 
@@ -19,25 +19,28 @@ PLAIN = "gradient_descent"
 
 def opinions(record: Record) -> list[Opinion]:
     """Check the slope at every place walked, and on bowls every point of descent."""
-    return [_slopes(record), *_closed_form(record)]
+    return [*_slopes(record), *_closed_form(record)]
 
 
-def _slopes(record: Record) -> Opinion:
+def _slopes(record: Record) -> list[Opinion]:
     """Compare the slopes with those measured, wherever measuring can be trusted.
 
     It can where two measures with different hairs agree: not on a kink, nor where the
     heights are so large that a hair makes no difference to them.
     """
     found, value = record.race, record.settings.surface.value
-    points, ours = found.points.reshape(-1, 2), found.gradient_norms.ravel()
+    steps = np.arange(found.n_steps + 1)[:, np.newaxis]
+    walked = steps <= found.gradient_counts  # who has stopped walks no new places
+    points, ours = found.points[walked], found.gradient_norms[walked]
     with np.errstate(all="ignore"):
         (one, jump), (other, _) = (_measured(value, points, hair) for hair in HAIRS)
         size = np.maximum(1.0, np.maximum(one, COARSE * np.abs(value(points))))
         trusted = np.abs(one - other) <= ALLOWED / 2 * size
         trusted &= (jump <= KINKED * size) & np.isfinite(ours)
-    n, total = int(trusted.sum()), len(points)
-    gap = largest_gap((ours / size)[trusted], (one / size)[trusted]) if n else 0.0
-    return Opinion("central differences", gap, ALLOWED, _checked(n, total))
+    if not trusted.any():
+        return []
+    gap = largest_gap((ours / size)[trusted], (one / size)[trusted])
+    return [Opinion("central differences", gap, ALLOWED, _checked(trusted))]
 
 
 def _measured(value, points: np.ndarray, hair: float) -> tuple[np.ndarray, ...]:
@@ -55,13 +58,17 @@ def _measured(value, points: np.ndarray, hair: float) -> tuple[np.ndarray, ...]:
     return np.hypot(*slopes), np.maximum(*jumps)
 
 
-def _checked(n: int, total: int) -> str:
-    """Say how many slopes were checked, and why not the others."""
-    if n == total:
-        return f"The slope at {counted(total, 'place')} walked"
+def _checked(trusted: np.ndarray) -> str:
+    """Say which slopes were checked, and why not the others; their count would tell.
+
+    For the number of places tells before the bet how soon the walks are over.
+    """
+    if trusted.all():
+        return "The slope at every place walked"
+    share = float(trusted.mean())
     return (
-        f"The slope at {n:,} of {counted(total, 'place')} walked; at the others it "
-        "cannot be measured so finely"
+        f"The slope at {percent(share)} of the places walked; at the others it cannot "
+        "be measured so finely"
     )
 
 

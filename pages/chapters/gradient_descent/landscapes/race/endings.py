@@ -7,10 +7,10 @@ from engines.gradient_descent import StopReason
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
-from .amounts import at_most, heights, place
+from .amounts import at_most, place
 from .ends import End, ends_of, words_for
 from .record import Record
-from .words import LEVEL, NOWHERE, names_of
+from .words import NOWHERE, levels_of, names_of, standstill
 
 
 def ending(record: Record) -> list[str]:
@@ -18,7 +18,7 @@ def ending(record: Record) -> list[str]:
     if not record.is_defined:
         return [NOWHERE]
     if record.race.n_steps == 0 and record.race.gradient_norms[0, 0] == 0:
-        return [LEVEL, *_places(record)]
+        return [standstill(record), *_places(record)]
     return [*_ranking(record), *_places(record), *_counts(record), *_reference(record)]
 
 
@@ -27,13 +27,13 @@ def _ranking(record: Record) -> list[str]:
     order = record.order(record.race.n_steps)
     if not order:
         return []
-    values = heights(*(float(record.race.values[-1, some[0]]) for some in order))
+    where = levels_of(record, record.race.n_steps, order)
     after = f"After {counted(record.race.n_steps, 'step')}"
     if len(record.ranked) == 1:
-        return [f"{after} {names_of(record, order[0])} is at f = {values[0]}."]
+        return [f"{after} {names_of(record, order[0])} is {where[0]}."]
     said = [
-        f"{names_of(record, some)} at f = {height}"
-        for some, height in zip(order, values, strict=True)
+        f"{names_of(record, some)} {level}"
+        for some, level in zip(order, where, strict=True)
     ]
     return [f"{after}, from the lowest up: {', '.join(said)}."]
 
@@ -43,11 +43,17 @@ def _places(record: Record) -> list[str]:
     ends = sorted(ends_of(record), key=lambda end: (end.kind, end.place))
     by_kind = {kind: [*some] for kind, some in groupby(ends, lambda end: end.kind)}
     said = []
-    for _, some in groupby(by_kind.get("place", ()), lambda end: end.place):
-        said.append(_at_place(record, [*some]))
+    for kind in ("place", "leaving"):
+        for _, some in groupby(by_kind.get(kind, ()), lambda end: end.place):
+            said.append(_at_place(record, [*some]))
     if "level" in by_kind:
         said.append(
             f"{_who(record, by_kind['level'])} where the slope is below a billionth."
+        )
+    if "still" in by_kind:
+        said.append(
+            f"{_who(record, by_kind['still'])} still: along the slope there is no bend "
+            "to divide by."
         )
     if "way" in by_kind:
         said.append(f"Still on the way: {_with(record, by_kind['way'], _slope)}.")
@@ -59,8 +65,11 @@ def _places(record: Record) -> list[str]:
 
 
 def _who(record: Record, ends: Sequence[End]) -> str:
-    verb = "stands" if len(ends) == 1 else "stand"
-    return f"{names_of(record, [end.walker for end in ends])} {verb}"
+    """Name walkers, and say that they stand; that they rest, if all have settled."""
+    reasons = {record.race.trajectories[end.walker].stop_reason for end in ends}
+    verb = "rest" if reasons == {StopReason.SETTLED} else "stand"
+    s = "s" if len(ends) == 1 else ""
+    return f"{names_of(record, [end.walker for end in ends])} {verb}{s}"
 
 
 def _at_place(record: Record, ends: Sequence[End]) -> str:
@@ -68,6 +77,10 @@ def _at_place(record: Record, ends: Sequence[End]) -> str:
     far = max(end.distance for end in ends)
     [at] = {end.place for end in ends}
     what = f"the {words_for(record, at)} at {place(found.points[at])}"
+    if ends[0].kind == "leaving":
+        names = names_of(record, [end.walker for end in ends])
+        are = "is" if len(ends) == 1 else "are"
+        return f"{names} {are} leaving {what}, at most {at_most(far)} away by now."
     if far == 0:
         return f"{_who(record, ends)} exactly at {what}."
     return f"{_who(record, ends)} at {what}, at most {at_most(far)} away."

@@ -5,18 +5,22 @@ from collections.abc import Sequence
 from pages.words.numbers import few
 from pages.words.sentences import listed
 
-from .amounts import heights, place
+from .amounts import levels, place
 from .record import Record
 
 NOWHERE = (
     "Here f(x, y) has no height, or no slope that could be felt: choose another start."
 )
 LEVEL = "The ground is level here: nobody feels a slope, so nobody moves."
+KINKED = "Here is a kink: nobody is told a slope at its tip, so nobody moves."
 
 
 def labels(record: Record) -> list[str]:
-    """Name each position of the stepper."""
-    return [f"step {step} of {record.race.n_steps}" for step in record.shown]
+    """Name each position of the stepper, of all that were asked for: it may end before.
+
+    Every walk that has come to its end ends the race, and this is not told ahead.
+    """
+    return [f"step {step} of {record.settings.n_steps}" for step in record.shown]
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -37,8 +41,13 @@ def _start(record: Record) -> list[str]:
     verb = "starts" if len(names) == 1 else "start"
     where = f"at {place(found.points[0, 0])}, at the height f = {few(height)}"
     if slope == 0:
-        return [f"{who} {verb} {where}.", LEVEL]
+        return [f"{who} {verb} {where}.", standstill(record)]
     return [f"{who} {verb} {where}, on a slope of {few(slope)}."]
+
+
+def standstill(record: Record) -> str:
+    """Say why nobody leaves a start without a slope."""
+    return KINKED if record.settings.is_kink(record.race.points[0, 0]) else LEVEL
 
 
 def names_of(record: Record, walkers: Sequence[int]) -> str:
@@ -52,16 +61,21 @@ def _order(record: Record, t: int) -> list[str]:
     places = record.order(t)
     if not places:
         return []
-    values = record.race.values[t]
     if len(places) == 1:
-        [height] = heights(float(values[places[0][0]]))
-        return [f"{names_of(record, places[0])} {_are(places[0])} at f = {height}."]
+        [where] = levels_of(record, t, places)
+        return [f"{names_of(record, places[0])} {_are(places[0])} {where}."]
     first, last = places[0], places[-1]
-    low, high = heights(*(float(values[some[0]]) for some in (first, last)))
+    low, high = levels_of(record, t, (first, last))
     return [
-        f"Lowest {_are(first)} {names_of(record, first)}, at f = {low}; highest "
-        f"{_are(last)} {names_of(record, last)}, at f = {high}."
+        f"Lowest {_are(first)} {names_of(record, first)}, {low}; highest "
+        f"{_are(last)} {names_of(record, last)}, {high}."
     ]
+
+
+def levels_of(record: Record, t: int, places: Sequence[Sequence[int]]) -> list[str]:
+    """Say at which heights those are who share places after t steps."""
+    heights = record.race.values[t].tolist()
+    return levels(*(sorted(heights[at] for at in some) for some in places))
 
 
 def _are(some: Sequence[int]) -> str:

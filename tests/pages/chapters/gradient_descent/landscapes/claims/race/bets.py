@@ -2,7 +2,7 @@
 
 from tests.claims import Claim, Told
 
-from .evidence import Seen
+from .evidence import LEVEL, Seen
 
 NOBODY = "nobody: all get lost"
 
@@ -26,7 +26,7 @@ def _first(told: Told) -> bool:
         some
         and told.word("who") == seen.named(some)
         and told.word("v") == ("ends" if len(some) == 1 else "end")
-        and told.reads(f=seen.heights[-1, some[0]])
+        and seen.level(told, "f", "at", some, seen.last)
     )
 
 
@@ -43,7 +43,8 @@ def _next(told: Told) -> bool:
     return bool(
         told.word("next") == seen.named(places[1])
         and told.word("c") == verb
-        and told.reads(g=seen.heights[-1, places[1][0]])
+        and seen.level(told, "g", "by", places[1], seen.last)
+        and told["f"] < told["g"]
     )
 
 
@@ -59,14 +60,16 @@ CLAIMS = (
         "Who is lowest in the end?",
         lambda told: len(told.seen.racers) > 1 and told.seen.last > 0,
     ),
-    Claim("{who:*} {v:ends|end} at f = {f}.", _only),
+    Claim(f"{{who:*}} {{v:ends|end}} {LEVEL % ('at', 'f')}.", _only),
     Claim(
-        "{who:*} {v:ends|end} at f = {f}; next {c:comes|come} {next:*}, at f = {g}.",
+        f"{{who:*}} {{v:ends|end}} {LEVEL % ('at', 'f')}; next {{c:comes|come}} "
+        f"{{next:*}}, {LEVEL % ('by', 'g')}.",
         _next,
     ),
     Claim("{who:*} got lost.", _lost),
     Claim(
-        "Every next step would lead beyond all numbers, or to where f is undefined.",
-        lambda told: not told.seen.places(told.seen.last),
+        "Every next step would lead farther than 10⁹, or to where f or its slope is "
+        "not defined.",
+        lambda told: all(map(told.seen.leads_nowhere, told.seen.racers)),
     ),
 )

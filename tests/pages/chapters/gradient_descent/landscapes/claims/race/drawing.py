@@ -23,6 +23,21 @@ DRAWS = {"formula": lambda rng, seen: rng.choice(FORMULAS)}
 ALSO = (  # level starts, and one where the bend has no bound
     {"landscape": "Saddle", "start": (0.0, 0.0), "walkers": ("Adam",)},
     {"landscape": "Saddle", "start": (0.0, 0.0), "walkers": ("Momentum", "Adam")},
+    *(
+        {"landscape": "Ackley", "start": (0.0, 0.0), "walkers": walkers}
+        for walkers in (("Adam",), ("Adam", "Newton"))
+    ),  # on the tip of a kink
+    {"landscape": "Saddle", "start": (0.0, 1e-6), "walkers": ("Adam", "Momentum")},
+    {"landscape": "Saddle", "start": (0.0, 1e-6), "walkers": ("Gradient descent",)},
+    *(
+        {"landscape": "Your own surface", "formula": formula, "start": (0.4, 0.3)}
+        | {"walkers": ("Gradient descent", "Newton")}
+        for formula in ("x", "abs(x) + abs(y)", "sqrt(x^2 + y^2)")
+    ),  # where Newton finds no bend along the slope
+    {"landscape": "Elongated bowl", "kappa": 100.0, "walkers": ("Gradient descent",)}
+    | {"eta_gradient_descent": 0.02, "start": (-1.5, 2.6)},  # on the edge
+    {"landscape": "Sphere", "steps": 500, "eta_adagrad": 1.0, "eta_rmsprop": 0.1}
+    | {"walkers": ("Gradient descent", "AdaGrad", "RMSProp")},  # equal but for rounding
     {
         "landscape": "Your own surface",
         "formula": "x^1.5 + y^2",

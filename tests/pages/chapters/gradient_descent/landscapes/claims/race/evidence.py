@@ -4,7 +4,9 @@ from math import hypot, isfinite
 
 import numpy as np
 
+from engines.gradient_descent import ingredients
 from tests.claims import reads_as
+from tests.claims.shapes import number
 
 LABELS = {
     "gradient_descent": "Gradient descent",
@@ -18,6 +20,8 @@ LABELS = {
 NAMES = "|".join(LABELS.values())
 KINDS = {"DEGENERATE": "degenerate point"}  # the others are called as they are
 NEAR, TOLD = 0.01, 1e-12
+WITHIN = "within 10⁻¹² of"
+LEVEL = "{%s:at|within 10⁻¹² of} f = {%s}"  # how high, and how nearly
 
 
 class Seen:
@@ -36,9 +40,12 @@ class Seen:
         self.sides = settings.surface.domain
         self.width = max(high - low for low, high in self.sides)
         start = self.heights[0, 0], self.slopes[0, 0]
+        self.settled = [
+            walk.stop_reason.name == "SETTLED" for walk in race.trajectories
+        ]
         self.is_defined = all(map(isfinite, start))
         found = record.critical
-        self.level = [
+        self.spots = [
             (KINDS.get(kind.name, kind.name.lower()), point)
             for kind, point in zip(found.kinds, found.points.tolist(), strict=True)
             if kind.name != "FLAT"
@@ -83,6 +90,37 @@ class Seen:
                 found.append([i])
         return found
 
+    def level(self, told, f: str, how: str, some: list[int], t: int) -> bool:
+        """Tell whether walkers are said to be as high as each of them is."""
+        heights = [self.heights[t, i] for i in some]
+        return is_level(told.word(how), told.said[f], heights)
+
+    def leaves(self, i: int) -> bool:
+        """Tell whether one near a place that is no minimum has passed it by."""
+        gap, kind, at = self.nearest(i)
+        if kind == "minimum" or self.taken[i] < self.record.settings.n_steps:
+            return False
+        floor = float(self.settings.surface.value(np.array(at)))
+        before = self.points[max(self.last - 10, 0), i] - at
+        depth = floor - self.heights[-1, i]
+        return depth > 1e-15 * max(1.0, abs(floor)) and gap > hypot(*before)
+
+    def leads_nowhere(self, i: int) -> bool:
+        """Tell whether a walker's next step leads far out, or off what is defined."""
+        walk, surface = self.record.race.trajectories[i], self.settings.surface
+        rule = self.settings.optimizer(self.settings.walkers[i])
+        state = {name: rows[-1] for name, rows in walk.states.items()}
+        with np.errstate(all="ignore"):
+            made = ingredients(rule, walk.gradients[-1], state)
+            there = walk.points[-1] + made[-1].value
+            felt = [surface.value(there), *surface.gradient(there)]
+        return bool(not (np.abs(there) <= 1e9).all() or not np.isfinite(felt).all())
+
+    def stays(self, i: int) -> bool:
+        """Tell whether Newton's walk has not left its start."""
+        gone = np.abs(self.points[:, i] - self.points[0, i]).max()
+        return self.names[i] == "Newton" and gone <= 1e-12 * self.width
+
     def named(self, some: list[int]) -> str:
         """Return names as a list in words, in the order of the walkers."""
         *first, last = [self.names[i] for i in sorted(some)]
@@ -91,7 +129,7 @@ class Seen:
     def nearest(self, i: int) -> tuple[float, str, list[float]]:
         """Return how near a walker ends to a level place, and which."""
         x, y = self.points[-1, i].tolist()
-        gaps = [(hypot(x - a, y - b), kind, [a, b]) for kind, (a, b) in self.level]
+        gaps = [(hypot(x - a, y - b), kind, [a, b]) for kind, (a, b) in self.spots]
         return min(gaps, default=(np.inf, "", [0.0, 0.0]), key=lambda gap: gap[0])
 
     def kind_of_end(self, i: int) -> str:
@@ -101,8 +139,10 @@ class Seen:
         if i in self.out(self.last):
             return "out"
         if self.nearest(i)[0] <= NEAR * self.width:
-            return "place"
-        return "level" if self.slopes[-1, i] <= 1e-9 else "way"
+            return "leaving" if self.leaves(i) else "place"
+        if self.slopes[-1, i] <= 1e-9:
+            return "level"
+        return "still" if self.stays(i) else "way"
 
     def ending(self, kind: str) -> list[int]:
         """Return who comes to an end of a kind."""
@@ -119,6 +159,18 @@ class Seen:
             (a, b), (_, c) = self.settings.surface.hessian(np.array(point))
             mean, half = (a + c) / 2, hypot(float(a - c) / 2, float(b))
             return float(mean - half), float(mean + half)
+
+
+def is_level(how: str, said: str, heights: list[float]) -> bool:
+    """Tell whether all are as high as is said: at that height, or within rounding.
+
+    A 0 is said of exact ones alone.
+    """
+    exact = all(height == 0 for height in heights)
+    if all(reads(said, height) for height in heights) and (said != "0" or exact):
+        return how == "at"
+    near = max(abs(height - number(said)) for height in heights) <= 1.6 * TOLD
+    return near and how == WITHIN
 
 
 def reads(said: str, value: float) -> bool:

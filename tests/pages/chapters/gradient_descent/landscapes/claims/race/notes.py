@@ -47,7 +47,15 @@ def _up(told: Told) -> bool:
 
 
 def _unknown(told: Told) -> bool:
-    return any(not np.isfinite(bends).all() for bends in _spots(told))
+    seen: Seen = told.seen
+    is_tip = _on_a_kink(seen, seen.points[0]) or _on_a_kink(seen, seen.points[-1])
+    return is_tip or any(not np.isfinite(bends).all() for bends in _spots(told))
+
+
+def _on_a_kink(seen: Seen, points) -> bool:
+    """Tell whether the walker in hand stands on the very tip of a kink."""
+    here = points[seen.record.hand].tolist()
+    return any(kind == "kink" and at == here for kind, at in seen.spots)
 
 
 def _is_hand(told: Told) -> bool:
@@ -90,7 +98,9 @@ def _edge(told: Told) -> bool:
 
 
 def _side(rate: float, edge: float) -> str:
-    return "above" if rate > edge else "below" if rate < edge else "on"
+    if abs(rate - edge) <= 1e-9 * edge:  # the bend is known but for rounding
+        return "on"
+    return "above" if rate > edge else "below"
 
 
 def _edge_alone(told: Told) -> bool:

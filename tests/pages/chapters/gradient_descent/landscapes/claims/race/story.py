@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.claims import Claim, Told
 
-from .evidence import NAMES
+from .evidence import LEVEL, NAMES, Seen
 
 
 def _start(told: Told) -> bool:
@@ -21,7 +21,15 @@ def _all_start(told: Told) -> bool:
 
 def _is_level(told: Told) -> bool:
     seen = told.seen
-    return seen.slopes[0, 0] == 0 and bool((seen.points == seen.points[0]).all())
+    is_alone = bool((seen.points == seen.points[0]).all())
+    return seen.slopes[0, 0] == 0 and is_alone and not _is_kink(seen)
+
+
+def _is_kink(seen: Seen) -> bool:
+    """Tell whether a hair beside the start the slope is not near its 0 there."""
+    beside = seen.points[0, 0] + 1e-7 * np.array([[1, 0.7], [-0.7, 1]])
+    slopes = np.linalg.norm(seen.settings.surface.gradient(beside), axis=1)
+    return bool((slopes > 0.1).all())
 
 
 def _at_one_height(told: Told) -> bool:
@@ -32,7 +40,7 @@ def _at_one_height(told: Told) -> bool:
         and not others
         and told.word("who") == seen.named(some)
         and told.word("are") == _are(some)
-        and told.reads(f=seen.heights[t, some[0]])
+        and seen.level(told, "f", "at", some, t)
     )
 
 
@@ -48,8 +56,11 @@ def _lowest_and_highest(told: Told) -> bool:
     low, high = places[0], places[-1]
     words = {"low": seen.named(low), "high": seen.named(high)}
     words |= {"a": _are(low), "b": _are(high)}
-    return all(told.word(name) == word for name, word in words.items()) and told.reads(
-        f=seen.heights[t, low[0]], g=seen.heights[t, high[0]]
+    return bool(
+        all(told.word(name) == word for name, word in words.items())
+        and seen.level(told, "f", "at", low, t)
+        and seen.level(told, "g", "by", high, t)
+        and told["f"] < told["g"]
     )
 
 
@@ -109,14 +120,18 @@ CLAIMS = (
         "The ground is level here: nobody feels a slope, so nobody moves.", _is_level
     ),
     Claim(
+        "Here is a kink: nobody is told a slope at its tip, so nobody moves.",
+        lambda told: told.seen.slopes[0, 0] == 0 and _is_kink(told.seen),
+    ),
+    Claim(
         "Here f(x, y) has no height, or no slope that could be felt: choose another "
         "start.",
         _nowhere,
     ),
-    Claim("{who:*} {are:is|are} at f = {f}.", _at_one_height),
+    Claim(f"{{who:*}} {{are:is|are}} {LEVEL % ('at', 'f')}.", _at_one_height),
     Claim(
-        "Lowest {a:is|are} {low:*}, at f = {f}; highest {b:is|are} {high:*}, at "
-        "f = {g}.",
+        f"Lowest {{a:is|are}} {{low:*}}, {LEVEL % ('at', 'f')}; highest "
+        f"{{b:is|are}} {{high:*}}, {LEVEL % ('by', 'g')}.",
         _lowest_and_highest,
     ),
     Claim("{who:*} {are:is|are} lost.", _lost),
