@@ -123,17 +123,32 @@ class Scene:
 
         Who stands at the end and changes a number is asked anew; the new run's end
         would answer. Whoever was sent to a step (by a preset, or an undo) stays there.
+        Where the picture followed the hand, the new run was seen as far as the stepper
+        stood: if that answers, the bet counts no more.
         """
         state, key = st.session_state, f"{self.key}_stood"
         memory = state.get(f"{self.key}_memory", {"step": 0, "jump": 0})
         before = state.get(key, (None, None))
         at_the_end = memory["step"] >= n_steps - 1 > 0
+        is_told = at_the_end or self.tells(memory["step"])
         is_asked_anew = before[0] not in (None, self.about) and not self.is_over
         is_sent = before[1] != memory["jump"]
+        if is_asked_anew and not is_sent and is_told and self._was_followed(before[0]):
+            bets.give_away(self.key, self.about)
         if is_asked_anew and not is_sent and at_the_end:
             jump(self.key, 0)
             memory = state[f"{self.key}_memory"]
         state[key] = (self.about, memory["jump"])
+
+    def _was_followed(self, before: tuple) -> bool:
+        """Tell whether the picture followed a hand from one bet's values to these."""
+        part, *values = before
+        if part != self.part.title or not self.part.live:
+            return False
+        both = zip(self.part.bet_is_about, values, self.about[1:], strict=True)
+        changed = {name for name, old, new in both if old != new}
+        followed = {one.setting for one in self.chapter.named.values() if one.live}
+        return bool(changed) and changed <= followed
 
     def drop(self, values: Mapping[str, Any], step: int | None) -> None:
         """Put values where the picture was clicked, or to where they were dragged."""

@@ -12,6 +12,7 @@ from pages.chapters.gradient_descent.landscapes.race.part import PART
 from pages.chapters.gradient_descent.landscapes.settings import OWN, Settings
 from pages.figures.live import packed
 from pages.figures.plain import to_json
+from tests.pages.app import fine, start, texts
 from tests.pages.figures import standing
 from tests.pages.scripts import prints
 
@@ -210,3 +211,21 @@ def test_a_record_before_the_bet_is_the_same_race():
     record = raced()
     assert record.before_bet.race is record.race
     assert replace(record, is_told=False).settings == record.settings
+
+
+@pytest.mark.parametrize("stood", [0, 40])
+def test_who_drags_where_the_end_is_seen_has_looked_ahead(stood):
+    app = start("gradient_descent", gd_chapter="Landscapes")
+    app.button(key="gd_landscapes_bet_skip").click().run()
+    app.session_state["gd_landscapes_memory"]["step"] = stood
+    app.run()
+    [rate] = [
+        widget
+        for kind in ("slider", "select_slider", "number_input")
+        for widget in app.get(kind)
+        if "eta_gradient_descent" in widget.key
+    ][:1]
+    fine(rate.set_value(0.005).run())
+    shown = texts(app)
+    assert "Who is lowest in the end?" in shown
+    assert ("You have looked ahead" in shown) == (stood > 0)
