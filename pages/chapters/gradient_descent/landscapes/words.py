@@ -14,7 +14,8 @@ RATE = "How far this walker steps for what it feels."
 BETA = "The share of its velocity that Momentum, or Nesterov, keeps at every step."
 FORM = (
     "Of Momentum alone: three ways to write it that learners meet. The first two take "
-    "the same path unless η changes on the way; damped, the same η goes 1 − β times as far."
+    "the same path unless η changes on the way; damped, the same η goes 1 − β times "
+    "as far."
 )
 CORRECTION = (
     "Adam's averages start at 0, so early on they are too small; dividing mends that. "
