@@ -26,7 +26,7 @@ KINDS: Mapping[str, Kind] = {
     "minimum": Kind("star", "★", "minimum", theme.MINIMUM, 14),
     "saddle": Kind("x", "✕", "saddle", theme.INK, 9),
     "maximum": Kind("triangle-up", "▲", "maximum", theme.INK),
-    "degenerate": Kind("diamond", "◆", "degenerate point", theme.CURVE),
+    "degenerate": Kind("diamond", "◆", "level point", theme.CURVE),
     "kink": Kind("triangle-down", "▼", "kink", theme.MINIMUM),
     "flat": Kind("square", "■", "flat ground", theme.MUTED),
 }

@@ -73,17 +73,18 @@ def sizes_panel(
     what: str,
     *,
     powers: tuple[int, int] | None = None,
+    last: int = 0,
     **more: object,
 ) -> Panel:
     """Draw the sizes of all walks over powers of ten, up to each step.
 
-    `unit` is what is counted along x, and `what` the sizes are of; `powers` are the
-    ends of their axis, if it is not to follow from the sizes.
+    `unit` is what is counted along x, at least up to `last`, and `what` the sizes are
+    of; `powers` are the ends of their axis, if it is not to follow from the sizes.
     """
     yaxis = power_axis(*(powers or powers_of(walks)), what)
     with np.errstate(divide="ignore"):
         logs = [np.log10(one.values) for one in walks]
-    return _panel(title, key, walks, logs, unit, yaxis, **more)
+    return _panel(title, key, walks, logs, unit, yaxis, last, **more)
 
 
 def heights_panel(
@@ -94,11 +95,12 @@ def heights_panel(
     what: str,
     *,
     ends: Ends,
+    last: int = 0,
     **more: object,
 ) -> Panel:
     """Draw the heights of all walks between two `ends`, up to each step."""
     heights = [one.values for one in walks]
-    return _panel(title, key, walks, heights, unit, axis(ends, what), **more)
+    return _panel(title, key, walks, heights, unit, axis(ends, what), last, **more)
 
 
 def powers_of(walks: Sequence[Sizes]) -> tuple[int, int]:
@@ -120,12 +122,13 @@ def _panel(
     heights: Sequence[np.ndarray],
     unit: str,
     yaxis: dict,
+    last: int = 0,
     *,
     alt: str,
     height: int = 360,
     **layout: object,
 ) -> Panel:
-    last = max(max(len(one.values) for one in walks) - 1, 1)
+    last = max(*(len(one.values) - 1 for one in walks), last, 1)
     window = Window((-0.04 * last, 1.06 * last), yaxis["range"])
     every = map(_line, walks, heights, [window] * len(walks))
     lines = [line for line in every if len(line.at)]
