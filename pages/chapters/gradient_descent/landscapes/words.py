@@ -22,7 +22,9 @@ CORRECTION = (
     "Forgetting it, or multiplying instead, are mistakes found in the wild."
 )
 SCHEDULE = (
-    "Whether η changes on the way, the same for all walkers but Newton, whose η stays."
+    "At step t of T, η is multiplied by: Step: 1, from T/2 on 0.1, from 3T/4 on 0.01. "
+    "Cosine: (1 + cos(πt/T))/2. Warm-up: (t + 1)/(T/10), at most 1. So for all walkers "
+    "but Newton, whose η stays."
 )
 START = "Or click the ground, or drag the ring on it."
 FORMULA_HELP = (

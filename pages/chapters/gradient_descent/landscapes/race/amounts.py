@@ -9,7 +9,8 @@ import numpy as np
 from engines.gradient_descent.races import SAME_HEIGHT
 from pages.words.numbers import few
 
-DIGITS, MOST_DIGITS = 3, 12
+ROUNDING = 1e-15
+DIGITS, MOST_DIGITS = 3, 14  # by 14 all differ who share no place
 
 
 def levels(*groups: Sequence[float]) -> list[str]:
@@ -39,9 +40,12 @@ def _level(some: Sequence[float], digits: int) -> str:
     return f"within 10⁻¹² of f = {'0' if is_zero else lowest}"
 
 
-def place(point: np.ndarray, digits: int = 4) -> str:
-    """Write a point: (1.2, −3)."""
-    x, y = (few(value + 0.0, digits) for value in np.asarray(point).tolist())
+def place(point: np.ndarray, width: float, digits: int = 4) -> str:
+    """Write a point: (1.2, −3). What is rounding beside the picture's width is 0."""
+    x, y = (
+        few(0.0 if abs(value) <= ROUNDING * width else value, digits)
+        for value in np.asarray(point).tolist()
+    )
     return f"({x}, {y})"
 
 

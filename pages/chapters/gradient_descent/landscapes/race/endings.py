@@ -76,7 +76,7 @@ def _at_place(record: Record, ends: Sequence[End]) -> str:
     found = record.critical
     far = max(end.distance for end in ends)
     [at] = {end.place for end in ends}
-    what = f"the {words_for(record, at)} at {place(found.points[at])}"
+    what = f"the {words_for(record, at)} at {place(found.points[at], record.width)}"
     if ends[0].kind == "leaving":
         names = names_of(record, [end.walker for end in ends])
         are = "is" if len(ends) == 1 else "are"
@@ -99,7 +99,7 @@ def _slope(record: Record, walker: int) -> str:
 
 
 def _where(record: Record, walker: int) -> str:
-    return f"at {place(record.race.points[-1, walker])}"
+    return f"at {place(record.race.points[-1, walker], record.width)}"
 
 
 def _since(record: Record, walker: int) -> str:

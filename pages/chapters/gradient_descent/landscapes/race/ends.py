@@ -43,7 +43,7 @@ def _end(record: Record, at: int) -> End:
     if len(places):
         areas = [kind is CriticalKind.FLAT for kind in record.critical.kinds]
         gaps = np.where(areas, np.inf, np.linalg.norm(places - point, axis=1))
-        nearest, side = int(gaps.argmin()), longer_side(record)
+        nearest, side = int(gaps.argmin()), record.width
         if gaps[nearest] <= NEAR * side:
             kind = "leaving" if is_leaving(record, at, nearest) else "place"
             return End(at, kind, nearest, float(gaps[nearest]))
@@ -68,12 +68,7 @@ def is_still(record: Record, walker: int) -> bool:
     """Tell whether Newton, which divides by the bend, has not moved for want of one."""
     points = record.race.points[:, walker]
     went = float(np.abs(points - points[0]).max())
-    return record.walkers[walker] == REFERENCE and went <= STILL * longer_side(record)
-
-
-def longer_side(record: Record) -> float:
-    """Return how long the longer side of the picture is."""
-    return max(high - low for low, high in record.settings.surface.domain)
+    return record.walkers[walker] == REFERENCE and went <= STILL * record.width
 
 
 def words_for(record: Record, place: int) -> str:

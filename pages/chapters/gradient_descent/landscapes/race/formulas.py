@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from engines.gradient_descent import SCHEDULES
 from pages.words.formulas import aligned, tex
 
+from ..settings import REFERENCE
 from .bends import bends_at
 from .record import Record
 
@@ -19,7 +21,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
         ("How it bends there", _bends(record, t, at)),
     ]
     if t < record.race.trajectories[at].n_steps:
-        lines.append(("Its step", _update(record, t, at)))
+        lines += [*_rate(record, t), ("Its step", _update(record, t, at))]
     return lines
 
 
@@ -56,6 +58,19 @@ def _bends(record: Record, t: int, at: int) -> str:
             )
         lines.append(edge)
     return aligned(lines)
+
+
+def _rate(record: Record, t: int) -> list[tuple[str, str]]:
+    """Return what the schedule makes of the learning rate in hand, if there is one."""
+    settings, key = record.settings, record.walkers[record.hand]
+    if settings.schedule == "constant" or key == REFERENCE:
+        return []
+    schedule, n = SCHEDULES[settings.schedule], settings.n_steps
+    rate, factor = settings.learning_rate(key), float(schedule.factor(t, n))
+    now = rf"\eta_{{{t}}} = {tex(rate)} \cdot {tex(factor)} = {tex(rate * factor)}"
+    return [
+        ("Its learning rate now", rf"\eta_t = \eta \cdot {schedule.formula}, \; {now}")
+    ]
 
 
 def _update(record: Record, t: int, at: int) -> str:

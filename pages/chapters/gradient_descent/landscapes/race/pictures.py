@@ -141,9 +141,9 @@ def height_panel(record: Record) -> Panel:
     said = {"alt": "How high everyone is, step by step", "height": 520}
     if lines.is_plain:
         frame = "How high, step by step", "heights", lines.walks, "step", "f"
-        return heights_panel(*frame, ends=lines.ends, **said)
+        return heights_panel(*frame, ends=lines.ends, last=_last(record), **said)
     frame = "Above the bottom", "heights", lines.walks, "step", "f − lowest f"
-    return sizes_panel(*frame, powers=lines.ends, **said)
+    return sizes_panel(*frame, powers=lines.ends, last=_last(record), **said)
 
 
 def slope_panel(record: Record) -> Panel:
@@ -151,7 +151,12 @@ def slope_panel(record: Record) -> Panel:
     lines = slopes(record)
     frame = "The slope underfoot", "slopes", lines.walks, "step", "|∇f|"
     said = {"alt": "The slope under everyone, step by step", "height": 520}
-    return sizes_panel(*frame, powers=lines.ends, **said)
+    return sizes_panel(*frame, powers=lines.ends, last=_last(record), **said)
+
+
+def _last(record: Record) -> int:
+    """Return the last step of the axis, which tells no end before the bet."""
+    return 0 if record.is_told else record.settings.n_steps
 
 
 def _sizes(record: Record, values: np.ndarray, **more: object) -> list[Sizes]:

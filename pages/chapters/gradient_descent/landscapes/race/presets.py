@@ -80,9 +80,9 @@ PRESETS = (
         correction="multiplied by 1 − βᵗ, a mistake",
     ),
     Preset(
-        "AdaGrad runs dry",
-        "AdaGrad's brake is only ever pulled tighter, RMSProp's can loosen. With the "
-        "same η, how far does each come?",
+        "Two brakes",
+        "AdaGrad divides by the sum of all squared slopes, RMSProp by an average of "
+        "the latest. With the same η, how far does each come?",
         landscape="Elongated bowl",
         kappa=20.0,
         rotation=0.0,

@@ -112,6 +112,11 @@ class Record:
         return self.settings.critical
 
     @property
+    def width(self) -> float:
+        """How long the longer side of the picture is."""
+        return max(high - low for low, high in self.settings.surface.domain)
+
+    @property
     def window(self) -> Window:
         """What of the ground is in the picture."""
         return window_of(self.ground)

@@ -39,7 +39,9 @@ def _start(record: Record) -> list[str]:
     who = names[0] if len(names) == 1 else f"All {len(names)}"
     who = "Both" if len(names) == 2 else who
     verb = "starts" if len(names) == 1 else "start"
-    where = f"at {place(found.points[0, 0])}, at the height f = {few(height)}"
+    where = (
+        f"at {place(found.points[0, 0], record.width)}, at the height f = {few(height)}"
+    )
     if slope == 0:
         return [f"{who} {verb} {where}.", standstill(record)]
     return [f"{who} {verb} {where}, on a slope of {few(slope)}."]
@@ -95,6 +97,9 @@ def _gone(record: Record, t: int) -> list[str]:
 def _in_hand(record: Record, t: int) -> str:
     """Say where the walker in hand stands after t steps, and what it feels."""
     found, at = record.race, record.hand
-    where, slope = place(found.points[t, at]), float(found.gradient_norms[t, at])
+    where, slope = (
+        place(found.points[t, at], record.width),
+        float(found.gradient_norms[t, at]),
+    )
     name = record.looks[at].label
     return f"{name}, in hand, is at {where}, on a slope of {few(slope)}."

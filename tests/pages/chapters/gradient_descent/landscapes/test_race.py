@@ -65,6 +65,21 @@ def test_no_axis_tells_the_end_before_the_bet(view):
 
 
 @pytest.mark.parametrize("view", pictures.VIEWS)
+def test_no_axis_and_no_label_tells_how_soon_all_are_lost(view):
+    lost = raced(view=view, eta_adam=0.3, walkers=("gradient_descent", "adam"))
+    soon = raced(view=view, walkers=("gradient_descent",), eta_gradient_descent=0.5)
+    assert soon.race.n_steps < lost.race.n_steps == 30
+    assert PART.labels(soon)[0] == PART.labels(lost)[0] == "step 0 of 30"
+
+    def ends(record, draw):
+        return draw(record)[-1].figure.layout["xaxis"]["range"]
+
+    silent = PART.before_bet["panels"]
+    assert ends(soon, silent) == ends(lost, silent)
+    assert ends(soon, PART.panels) != ends(lost, PART.panels)
+
+
+@pytest.mark.parametrize("view", pictures.VIEWS)
 @pytest.mark.parametrize("name", ["eta_adam", "momentum", "start"])
 def test_the_hand_sees_what_the_race_then_shows(view, name):
     record = raced(view=view)

@@ -23,6 +23,8 @@ RARE = (
         | {"eta_gradient_descent": 1.0, "eta_momentum": 1.0, "eta_adam": 1.0}
         for hand in ("Gradient descent", "Momentum", "Adam")
     ),  # which leads out of it
+    {**OWN, "hand": "Adam", "formula": "sqrt(2 - x)", "start": (1.2, 0.0), "moment": 0}
+    | {"eta_adam": 1.0},  # and gradient descent's step does not
     {"landscape": "Elongated bowl", "kappa": 100.0, "start": (-1.5, 2.6), "moment": 0}
     | {"hand": "Gradient descent", "eta_gradient_descent": 0.02},  # on its edge
     {**OWN, "hand": "Adam", "formula": "1e200*x", "moment": 0},

@@ -167,7 +167,7 @@ def _reference(told: Told) -> bool:
 
 
 STAND = "stands|stand|rests|rest"
-KIND = "{kind:minimum|saddle|maximum|degenerate point|kink} at ({x}, {y})"
+KIND = "{kind:minimum|saddle|maximum|level point|kink} at ({x}, {y})"
 CLAIMS = (
     Claim("After {n} {w:step|steps}, from the lowest up: {list:*}.", _ranking),
     Claim(f"After {{n}} {{w:step|steps}} {{who:*}} is {LEVEL % ('at', 'f')}.", _alone),

@@ -18,7 +18,7 @@ LABELS = {
     "newton": "Newton",
 }
 NAMES = "|".join(LABELS.values())
-KINDS = {"DEGENERATE": "degenerate point"}  # the others are called as they are
+KINDS = {"DEGENERATE": "level point"}  # the others are called as they are
 NEAR, TOLD = 0.01, 1e-12
 WITHIN = "within 10⁻¹² of"
 LEVEL = "{%s:at|within 10⁻¹² of} f = {%s}"  # how high, and how nearly
@@ -166,8 +166,9 @@ def is_level(how: str, said: str, heights: list[float]) -> bool:
 
     A 0 is said of exact ones alone.
     """
-    exact = all(height == 0 for height in heights)
-    if all(reads(said, height) for height in heights) and (said != "0" or exact):
+    looks = {f"{height:.3g}" for height in heights}
+    is_read = all(reads(said, height) for height in heights)
+    if len(looks) == 1 and is_read and (said != "0" or not any(heights)):
         return how == "at"
     near = max(abs(height - number(said)) for height in heights) <= 1.6 * TOLD
     return near and how == WITHIN

@@ -157,7 +157,11 @@ CLAIMS = (
     Claim("Adam's averages are multiplied where they should be divided.", _wrong),
     Claim("In which hollow does it end?", _elsewhere),
     Claim("Mend it under More, and compare.", _wrong),
-    Claim("AdaGrad's brake is only ever pulled tighter, RMSProp's can loosen.", _dry),
+    Claim(
+        "AdaGrad divides by the sum of all squared slopes, RMSProp by an average of "
+        "the latest.",
+        _dry,
+    ),
     Claim(
         "With the same η, how far does each come?",
         lambda told: _dry(told) and _one_rate(told.seen) and _ordered(told.seen),
