@@ -162,4 +162,7 @@ class Scene:
 
 
 def _short(value: str | int | float) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, str):
+        return value
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return text.replace("-", "−")
