@@ -52,7 +52,8 @@ def paths(record: Record) -> list[Path]:
 def ground_panel(record: Record) -> Panel:
     """Draw the ground from above, with all walks on it and what is level there."""
     every = paths(record)
-    words = [*names_of(record.window, every, "step"), *undefined_here(record.ground)]
+    first = [every[at] for at in _names_first(record)]
+    words = [*names_of(record.window, first, "step"), *undefined_here(record.ground)]
     return contour_panel(
         "From above: click or drag a start",
         "ground",
@@ -66,6 +67,16 @@ def ground_panel(record: Record) -> Panel:
         names=named(record.window, words),
         clickable=True,
     )
+
+
+def _names_first(record: Record) -> list[int]:
+    """Return all walkers, first whose name has to find room: after the bet the lowest.
+
+    Then come those that rank behind, and who is lost or not ranked.
+    """
+    every = range(len(record.walkers))
+    order = sum(record.order(record.race.n_steps), ()) if record.is_told else ()
+    return [*order, *(at for at in every if at not in order)]
 
 
 def relief_panel(record: Record) -> Panel:
