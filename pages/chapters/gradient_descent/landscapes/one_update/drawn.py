@@ -21,6 +21,7 @@ from .record import (
 )
 
 BRAKED = ("adagrad", "rmsprop", "adam")
+MOST_TIMES = 30  # a push and the update: else one of them would hardly be seen
 LONGEST = 1.0  # of the update: so long the longest push is drawn that is not to scale
 FOLLOWS = {  # of each arrow: the stages at which it is there
     "slope": (SLOPE, RATE, VELOCITY, SQUARES, CORRECTION, BENDS, UPDATE),
@@ -61,21 +62,36 @@ class Arrows:
     """All arrows of a record."""
 
     record: Record
+    is_told: bool = True  # before the bet no arrow may be as long as the update
 
     @cached_property
     def to_scale(self) -> bool:
-        """Whether slopes are drawn as the steps they would make by themselves."""
-        return self.record.hand not in (*BRAKED, "newton")
+        """Whether slopes are drawn as the steps they would make by themselves.
+
+        So they are, but where beside the update they, or it, would hardly be seen.
+        """
+        if self.record.hand not in (*BRAKED, "newton") or not self.is_told:
+            return True
+        ours, felt = np.hypot(*self.record.update), self.record.rate * self._longest()
+        return ours <= MOST_TIMES * felt and felt <= MOST_TIMES * ours
 
     @cached_property
     def unit(self) -> float:
         """By what a slope is multiplied to be drawn; the minus turns it downhill."""
         if self.to_scale:
             return -self.record.rate
-        felt = [self.record.gradient, *self._remembered().values()]
-        longest = max(np.hypot(*one) for one in felt)
         length = np.hypot(*self.record.update) or self.record.rate
-        return -LONGEST * length / (longest or 1.0)
+        return -LONGEST * length / (self._longest() or 1.0)
+
+    def _longest(self) -> float:
+        """Return the size of the longest of all that is felt and remembered."""
+        felt = [self.record.gradient, *self._remembered().values()]
+        return max(float(np.hypot(*one)) for one in felt)
+
+    @property
+    def _look(self) -> dict:
+        """How arrows of slopes look: dashed where they are not to scale."""
+        return {} if self.to_scale else {"dash": "dash"}
 
     def _remembered(self) -> dict[str, np.ndarray]:
         """Return the sizes of what is remembered of slopes."""
@@ -92,8 +108,8 @@ class Arrows:
         """Every arrow, the long lived first."""
         here = self.record.point
         down = self.unit * self.record.gradient
-        name = "−ηg" if self.to_scale else "−g"
-        found = [Arrow("slope", here, down, name, theme.SLOPE)]
+        name = "−ηg" if self.to_scale else "−g, not to scale"
+        found = [Arrow("slope", here, down, name, theme.SLOPE, **self._look)]
         found += self._rolling() if self.record.velocity else []
         return [*found, Arrow("update", here, self.record.update, "Δ", theme.NEXT, 4)]
 
@@ -109,7 +125,7 @@ class Arrows:
         found = [
             Arrow("kept", here, kept, f"{minus}{share}{letter}", theme.PATH, **look),
             Arrow("added", here + kept, added, "", theme.SLOPE, **look),
-            Arrow("velocity", here, now, f"{minus}{letter}", theme.PATH),
+            Arrow("velocity", here, now, f"{minus}{letter}", theme.PATH, **self._look),
         ]
         if record.has("looked_ahead"):
             carried = record.settings.momentum * now
@@ -120,5 +136,8 @@ class Arrows:
             ]
         if "corrected" in felt:
             grown = unit * felt["corrected"]
-            found.append(Arrow("corrected", here, grown, "−m̂", theme.PATH))
+            name = f"{minus}m̂"
+            found.append(
+                Arrow("corrected", here, grown, name, theme.PATH, **self._look)
+            )
         return found

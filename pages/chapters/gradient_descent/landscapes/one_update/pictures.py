@@ -30,25 +30,25 @@ PLAIN_WINDOW = 0.1  # of the landscape, where there is no update to see
 
 def panels(record: Record) -> list[Panel]:
     """Draw the ground under the update, and the squares, where there are any."""
-    return _drawn(record, window_of)
+    return _drawn(record, Arrows(record), window_of)
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
     """Draw the same with a window that does not tell how long the update is."""
-    return _drawn(record, window_before_bet)
+    return _drawn(record, Arrows(record, is_told=False), window_before_bet)
 
 
-def _drawn(record: Record, window: Callable) -> list[Panel]:
-    ground = close_up(record, window(record))
+def _drawn(record: Record, arrows: Arrows, window: Callable) -> list[Panel]:
+    ground = close_up(record, arrows, window(record))
     has_squares = record.squares is not None and len(record.stages) > 1
     return [ground, squares_panel(record)] if has_squares else [ground]
 
 
-def close_up(record: Record, window: Window) -> Panel:
+def close_up(record: Record, arrows: Arrows, window: Window) -> Panel:
     """Draw the ground close up, from above, with the arrows of every stage."""
     shown = _spread(window, *SPREAD)
     ground = value_grid(record.settings.surface, FINE, (shown.x, shown.y))
-    there = Arrows(record).all if len(record.stages) > 1 else []
+    there = arrows.all if len(record.stages) > 1 else []
     panel = contour_panel(
         "The ground close up",
         f"close up {window}",  # another window is no zoom that is to be kept

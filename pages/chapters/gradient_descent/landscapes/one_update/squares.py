@@ -41,7 +41,7 @@ def squares_panel(record: Record) -> Panel:
 def _row(record: Record, at: int, stage: str) -> list[dict]:
     """Return a coordinate's square, its bar and its words."""
     floor = (1 - at) * (ROW + GAP)
-    scale = _largest(record, at)
+    scale = max(_largest(record, 0), _largest(record, 1))  # one for both squares
     old, kept, whole = _areas(record, at, stage)
     side, inner = np.sqrt([whole, kept]) / scale
     shapes = []

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pages.words.numbers import few, holding, times
+from pages.words.numbers import few, holding, nearly, times
 from pages.words.sentences import counted
 
 from .amounts import heights, pair, size, turned, without_rounding
@@ -99,9 +99,10 @@ def _by_itself(slope: float, rate: float) -> str:
 def _rate(record: Record) -> list[str]:
     base = record.settings.learning_rate(record.hand)
     n = record.settings.n_steps
+    share = f"{nearly(record.rate / base)} times η = {few(base)}"
     said = (
         f"The schedule gives step {record.at} of {n} the learning rate "
-        f"{few(record.rate)}, {few(record.rate / base)} of η = {few(base)}."
+        f"{few(record.rate)}, {share if record.rate != base else 'η itself'}."
     )
     return [said, _by_itself(size(record.gradient), record.rate)]
 

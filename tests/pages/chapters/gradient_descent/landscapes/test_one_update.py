@@ -82,9 +82,21 @@ def test_where_all_is_to_scale_the_slope_is_gradient_descents_step(hand):
     np.testing.assert_allclose(arrow(one, "slope").along, one.plain, rtol=1e-12)
 
 
-@pytest.mark.parametrize("hand", [*WITH_SQUARES, "Newton"])
-def test_elsewhere_the_longest_push_is_as_long_as_the_update(hand):
+@pytest.mark.parametrize("hand", HANDS)
+def test_before_the_bet_all_is_to_scale_so_no_arrow_is_the_updates_length(hand):
     one = record_of(hand)
+    [slope] = [a for a in Arrows(one, is_told=False).all if a.key == "slope"]
+    np.testing.assert_allclose(slope.along, one.plain, rtol=1e-12)
+
+
+@pytest.mark.parametrize("hand", [*WITH_SQUARES, "Newton"])
+def test_what_cannot_be_to_scale_is_dashed_and_says_so(hand):
+    rates = {f"eta_{name}": 1e-5 for name in ("adagrad", "rmsprop", "adam")}
+    steep = {"landscape": "Rosenbrock", "start": (-1.9, 2.9), "moment": 0}
+    one = record_of(hand, **steep, **rates)
+    assert not Arrows(one).to_scale
+    assert arrow(one, "slope").dash == "dash"
+    assert arrow(one, "slope").text == "−g, not to scale"
     pushes = [a for a in Arrows(one).all if a.key not in ("update", "added")]
     longest = max(np.hypot(*push.along) for push in pushes)
     assert longest == pytest.approx(np.hypot(*one.update), rel=1e-12)

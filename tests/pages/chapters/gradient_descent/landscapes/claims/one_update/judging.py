@@ -51,8 +51,11 @@ def by_itself(told: Told) -> bool:
 
 def from_schedule(told: Told) -> bool:
     own = told.seen
-    steps = told.reads(t=own.t, n=own.n)
-    return steps and told.reads(eta=own.rate, share=own.rate / own.base, base=own.base)
+    share = own.rate / own.base
+    so = {"t": own.t, "n": own.n, "eta": own.rate, "share": share, "base": own.base}
+    if "share" not in told.said and not reads_as("1.00", share):
+        return False
+    return told.reads(**{name: so[name] for name in so if name in told.said})
 
 
 def named(told: Told) -> bool:

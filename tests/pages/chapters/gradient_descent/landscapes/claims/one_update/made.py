@@ -92,9 +92,18 @@ MADE = (
         by_itself,
     ),
     Claim(
-        "The schedule gives step {t} of {n} the learning rate {eta}, {share} of "
+        "The schedule gives step {t} of {n} the learning rate {eta}, {share} times "
         "η = {base}.",
-        from_schedule,
+        lambda told: from_schedule(told) and not told.reads(share=1.0),
+    ),
+    Claim(
+        "The schedule gives step {t} of {n} the learning rate {eta}, almost 1 times "
+        "η = {base}.",
+        lambda told: from_schedule(told) and told.seen.rate != told.seen.base,
+    ),
+    Claim(
+        "The schedule gives step {t} of {n} the learning rate {eta}, η itself.",
+        lambda told: from_schedule(told) and told.seen.rate == told.seen.base,
     ),
     Claim(
         "Nothing is kept from before: the {name:velocity|average slope} is {now} long.",
