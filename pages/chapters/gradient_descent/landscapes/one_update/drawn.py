@@ -21,7 +21,7 @@ from .record import (
 )
 
 BRAKED = ("adagrad", "rmsprop", "adam")
-MOST_TIMES = 30  # a push and the update: else one of them would hardly be seen
+MOST_TIMES = 12  # a push and the update: else one of them would hardly be seen
 LONGEST = 1.0  # of the update: so long the longest push is drawn that is not to scale
 FOLLOWS = {  # of each arrow: the stages at which it is there
     "slope": (SLOPE, RATE, VELOCITY, SQUARES, CORRECTION, BENDS, UPDATE),
