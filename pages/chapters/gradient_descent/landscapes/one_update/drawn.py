@@ -108,7 +108,7 @@ class Arrows:
         """Every arrow, the long lived first."""
         here = self.record.point
         down = self.unit * self.record.gradient
-        name = "−ηg" if self.to_scale else "−g, not to scale"
+        name = "−ηg" if self.to_scale else "−g"
         found = [Arrow("slope", here, down, name, theme.SLOPE, **self._look)]
         found += self._rolling() if self.record.velocity else []
         return [*found, Arrow("update", here, self.record.update, "Δ", theme.NEXT, 4)]

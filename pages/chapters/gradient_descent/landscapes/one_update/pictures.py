@@ -49,8 +49,9 @@ def close_up(record: Record, arrows: Arrows, window: Window) -> Panel:
     shown = _spread(window, *SPREAD)
     ground = value_grid(record.settings.surface, FINE, (shown.x, shown.y))
     there = arrows.all if len(record.stages) > 1 else []
+    title = "The ground close up"
     panel = contour_panel(
-        "The ground close up",
+        title if arrows.to_scale or not there else f"{title}; dashed: not to scale",
         f"close up {window}",  # another window is no zoom that is to be kept
         ground,
         [_path(record)],
