@@ -34,6 +34,7 @@ class Sizes:
     upto: Sequence[int]
     is_lost: bool = False  # it ends with its last size because it got lost
     zero: str = "exactly 0"  # what is said of a size of 0
+    rank: int = 0  # whose is lowest is named first, where there is no room for all
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +140,8 @@ def _panel(
         for step, shape in _gone(line):
             frames[step].append(shape)
     moving = {"frames": frames, "trails": tuple(map(_trail, lines))}
-    names = named(window, [*map(_name, lines)])
+    ranked = sorted(lines, key=lambda line: line.of.rank)
+    names = named(window, [*map(_name, ranked)])
     return Panel(figure, alt, height, names=names, **moving)
 
 
