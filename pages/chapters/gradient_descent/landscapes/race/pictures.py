@@ -176,10 +176,12 @@ def _sizes(record: Record, values: np.ndarray, **more: object) -> list[Sizes]:
     A walk that came to rest goes on at its last size; one that got lost ends with it.
     """
     lost, found = record.race.is_lost().tolist(), []
+    first = _names_first(record)
     for at, key in enumerate(record.walkers):
         last = record.race.trajectories[at].n_steps if lost[at] else len(values) - 1
         upto = [min(step, last) + 1 for step in record.shown]
-        found.append(Sizes(key, values[: last + 1, at], upto, lost[at], **more))
+        told = {"rank": first.index(at), **more}
+        found.append(Sizes(key, values[: last + 1, at], upto, lost[at], **told))
     return found
 
 

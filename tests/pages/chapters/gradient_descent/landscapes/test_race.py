@@ -244,3 +244,17 @@ def test_who_drags_where_the_end_is_seen_has_looked_ahead(stood):
     shown = texts(app)
     assert "Who is lowest in the end?" in shown
     assert ("You have looked ahead" in shown) == (stood > 0)
+
+
+def test_who_is_lowest_is_named_first_and_before_the_bet_nobody_is():
+    record = raced(walkers=EVERYONE, eta_gradient_descent=1e-4)
+    lowest, *_ = record.order(record.race.n_steps)
+    want = record.looks[lowest[0]].short
+    ground, heights, _ = pictures.panels(record)
+    for panel in (ground, heights):
+        assert panel.names["list"][0]["shorter"] == want
+    firsts = [
+        [panel.names["list"][0]["shorter"] for panel in pictures.panels_before_bet(one)]
+        for one in (record, raced(walkers=EVERYONE))
+    ]
+    assert firsts[0] == firsts[1] == ["GD"] * 3
