@@ -31,6 +31,9 @@ RARE = (
     {**OWN, "hand": "Gradient descent", "formula": "exp(x^2 + y^2)", "window": 20.0}
     | {"start": (18.0, 18.0), "moment": 0},
     {"landscape": "Saddle", "start": (0.0, 0.0), "hand": "Adam", "moment": 0},
+    {"landscape": "Ackley", "start": (0.0, 0.0), "hand": "Adam", "moment": 0},
+    {"landscape": "Elongated bowl", "hand": "Adam", "schedule": "Cosine", "moment": 1},
+    {"landscape": "Elongated bowl", "hand": "Adam", "schedule": "Cosine", "moment": 0},
     *(
         {**OWN, "hand": hand, "formula": "max(x, 0)", "start": (0.5, 0.0)}
         | {"eta_momentum": 0.3, "eta_nesterov": 0.3, "moment": moment}

@@ -37,6 +37,13 @@ def stands(told: Told) -> bool:
     return is_hand(told) and not own.stands_only and placed
 
 
+def is_kinked(told: Told) -> bool:
+    """Tell whether a hair beside the place there is a slope on every side."""
+    beside = told.seen.here + 1e-7 * np.array([[1, 0.7], [-0.7, 1], [-1, -0.7]])
+    slopes = told.record.settings.surface.gradient(beside)
+    return bool((np.linalg.norm(slopes, axis=1) > 0.1).all())
+
+
 def remembers(told: Told, *hands: str, later: bool = True) -> bool:
     own = told.seen
     return own.hand in hands and (own.t > 0) == later and not own.stands_only

@@ -10,6 +10,7 @@ from .judging import (
     both,
     by_itself,
     from_schedule,
+    is_kinked,
     mended,
     named,
     pulled,
@@ -76,7 +77,12 @@ STAND = (
     ),
     Claim(
         "The ground is level here, and nothing is remembered that could move it.",
-        lambda told: told.seen.is_still,
+        lambda told: told.seen.is_still and not is_kinked(told),
+    ),
+    Claim(
+        "Here is a kink: no slope is told at its tip, and nothing is remembered that "
+        "could move it.",
+        lambda told: told.seen.is_still and is_kinked(told),
     ),
 )
 MADE = (

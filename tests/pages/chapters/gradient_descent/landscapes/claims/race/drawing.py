@@ -36,6 +36,8 @@ ALSO = (  # level starts, and one where the bend has no bound
     ),  # where Newton finds no bend along the slope
     {"landscape": "Elongated bowl", "kappa": 100.0, "walkers": ("Gradient descent",)}
     | {"eta_gradient_descent": 0.02, "start": (-1.5, 2.6)},  # on the edge
+    {"landscape": "Elongated bowl", "kappa": 100.0, "walkers": ("Momentum",)}
+    | {"eta_momentum": 0.02, "beta": 0.0, "start": (-1.5, 2.6)},  # likewise
     {"landscape": "Sphere", "steps": 500, "eta_adagrad": 1.0, "eta_rmsprop": 0.1}
     | {"walkers": ("Gradient descent", "AdaGrad", "RMSProp")},  # equal but for rounding
     {
