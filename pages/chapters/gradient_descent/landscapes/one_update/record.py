@@ -33,7 +33,7 @@ STAGES = {  # what is made in each, by the names of the ingredients
 }
 COLUMNS = ("what", "x", "y")
 OWN_COLUMNS = ("what", "first", "second")  # of Newton's, some not along x and y
-OWN = ("slopes", "bends", "jump")
+OWN = ("slopes", "bends")
 NAMES = {
     "gradient": "slope g",
     "learning_rate": "η now",
@@ -47,8 +47,8 @@ NAMES = {
     "corrected_second": "v, corrected",
     "brake": "side of the square",
     "slopes": "slopes along its own two directions",
-    "bends": "bends along its own two directions",
-    "jump": "jumps along its own two directions",
+    "bends": "sizes of the bends along them",
+    "jump": "jump",
     "update": "update Δ",
 }
 

@@ -40,11 +40,15 @@ def _ranking(record: Record) -> list[str]:
 
 def _places(record: Record) -> list[str]:
     """Say of every place who ended there; then who is at none."""
-    ends = sorted(ends_of(record), key=lambda end: (end.kind, end.place))
+
+    def together(end: End) -> tuple:
+        return end.place, _rests(record, end)
+
+    ends = sorted(ends_of(record), key=lambda end: (end.kind, *together(end)))
     by_kind = {kind: [*some] for kind, some in groupby(ends, lambda end: end.kind)}
     said = []
     for kind in ("place", "leaving"):
-        for _, some in groupby(by_kind.get(kind, ()), lambda end: end.place):
+        for _, some in groupby(by_kind.get(kind, ()), together):
             said.append(_at_place(record, [*some]))
     if "level" in by_kind:
         said.append(
@@ -64,10 +68,15 @@ def _places(record: Record) -> list[str]:
     return said
 
 
+def _rests(record: Record, end: End) -> bool:
+    """Tell whether a walker has settled: it feels next to nothing and is left."""
+    reason = record.race.trajectories[end.walker].stop_reason
+    return reason is StopReason.SETTLED
+
+
 def _who(record: Record, ends: Sequence[End]) -> str:
     """Name walkers, and say that they stand; that they rest, if all have settled."""
-    reasons = {record.race.trajectories[end.walker].stop_reason for end in ends}
-    verb = "rest" if reasons == {StopReason.SETTLED} else "stand"
+    verb = "rest" if all(_rests(record, end) for end in ends) else "stand"
     s = "s" if len(ends) == 1 else ""
     return f"{names_of(record, [end.walker for end in ends])} {verb}{s}"
 

@@ -64,7 +64,9 @@ def _there(told: Told, end: str = "place") -> list[float] | None:
     some = [
         (i, gap)
         for i, gap, kind, (x, y) in near
-        if kind == told.word("kind") and told.reads(x=x, y=y)
+        if kind == told.word("kind")
+        and told.reads(x=x, y=y)
+        and (end == "leaving" or seen.settled[i] == told.word("v").startswith("rest"))
     ]
     if not some or seen.named([i for i, _ in some]) != told.word("who"):
         return None
