@@ -15,6 +15,7 @@ from engines.gradient_descent import (
     fair_race,
 )
 from engines.gradient_descent.fair_races import Finals
+from engines.gradient_descent.final_heights import has_fallen
 from engines.gradient_descent.minima import lowest_known_value
 from pages.figures.racers import RACERS, Racer
 from pages.ui.chapter import Opinion, Table, agree
@@ -170,9 +171,8 @@ def _alone(record: Record, walker: int, rate: float) -> float:
     )
     if walk.stop_reason is not StopReason.DIVERGED:
         return float(walk.values[-1])
-    lowest = lowest_known_value(settings.surface)
-    floor = walk.values[0] if lowest is None else lowest
-    return -np.inf if walk.values[-1] < floor else np.inf
+    fell = has_fallen(walk.values[-1], walk.values[0])
+    return -np.inf if fell else np.inf
 
 
 def _finite(heights) -> np.ndarray:
