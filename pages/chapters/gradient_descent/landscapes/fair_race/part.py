@@ -11,6 +11,7 @@ from pages.ui.chapter import Part
 from pages.ui.controls import Scale, Seed
 from pages.words.source import lines_of
 
+from ..words import HINT_OF_THE_FAIR_RACE
 from . import pictures, record, words
 from .formulas import formulas
 from .script import script
@@ -44,6 +45,7 @@ PART = Part(
     script=script,
     ran=ran,
     reached=record.reached,
+    hint=HINT_OF_THE_FAIR_RACE,
     code=(fair_race, tune, raced, final_heights, draw_starts),
     controls=(
         Scale(

@@ -16,6 +16,7 @@ from pages.ui.choices import Choice
 from pages.ui.control import Values
 from pages.words.source import lines_of
 
+from ..words import HINT_OF_THE_SWEEP
 from . import bets, checks, endings, pictures, record, words
 from .formulas import formulas, formulas_before_bet
 from .hollows import arrivals
@@ -67,6 +68,7 @@ PART = Part(
     formulas=formulas,
     table=record.table,
     reached=record.reached,
+    hint=HINT_OF_THE_SWEEP,
     opinions=checks.opinions,
     script=script,
     clicked=record.take,
