@@ -231,6 +231,8 @@ NOWHERE = {
     "walkers": NAMES,
     "starts": 8,
 }
+# Here walks are lost below their starts, and none has fallen.
+NEVER_FALLEN = "sqrt(x*y)", "log(x)", "1e9*exp(-x)"
 TRY = "{m} learning rates from {n} starts"
 WALKS = "{t} steps a walk: {g} gradients"
 FIND = ", to find the η whose median walk ends lowest."
@@ -381,7 +383,10 @@ CLAIMS = Claims(
     evidence=Judged,
     answers=lambda seen: {seen.names[k] for k in seen.first[1]},
     settings=settings,
-    also=tuple({**NOWHERE, "seed": seed} for seed in range(4)),
+    also=(
+        *({**NOWHERE, "seed": seed} for seed in range(4)),
+        *({**NOWHERE, "formula": formula} for formula in NEVER_FALLEN),
+    ),
     few=12,
     many=1500,
 )

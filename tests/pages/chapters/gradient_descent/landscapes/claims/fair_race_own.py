@@ -73,13 +73,18 @@ class Judged:
         seeds = self.record.seeds
         first = 0 if starts is None else DRAWS
         starts = self.record.fair.tuning.starts if starts is None else starts
-        found = list(heights)
         falls = [j for j, height in enumerate(heights) if height == -inf]
-        for j in falls[:2]:
-            start, seed = starts[j // len(seeds)], first + seeds[j % len(seeds)]
-            if not fell(self.record, walker, rate, start, seed):
-                found[j] = inf
-        return found
+        truly = all(
+            fell(
+                self.record,
+                walker,
+                rate,
+                starts[j // len(seeds)],
+                first + seeds[j % len(seeds)],
+            )
+            for j in falls[:2]
+        )
+        return [inf if h == -inf and not truly else h for h in heights]
 
     def as_low(self, walker):
         """Return the numbers of the rates whose median is lowest."""
