@@ -210,7 +210,8 @@ def _clicked(scene: Scene, point: dict) -> None:
 
 def _ending(scene: Scene) -> None:
     part, record, number = scene.part, scene.record, scene.kept.number
-    sentences = once(f"{scene.key}_ending", number, partial(part.ending, record))
+    given, end = (number, scene.is_over), partial(scene.standing("ending"), record)
+    sentences = once(f"{scene.key}_ending", given, end)
     st.markdown("**How it ends.** " + typeset(sentences))
     if not part.remedy:
         return
