@@ -61,6 +61,7 @@ PART = Part(
     before_bet={
         "panels": pictures.panels_before_bet,
         "formulas": formulas_before_bet,
+        "ending": endings.of_the_nine,
     },
     story=words.story,
     ending=endings.ending,
