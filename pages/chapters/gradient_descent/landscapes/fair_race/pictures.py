@@ -127,7 +127,7 @@ def _start_line(record: Record, ladder: Ladder) -> Span:
 
 
 def _rows(record: Record) -> dict:
-    return rows_axis([look.short for look in record.looks])
+    return rows_axis([look.short for look in record.looks], zeroline=False)
 
 
 def _wins(record: Record) -> Panel:

@@ -21,6 +21,7 @@ HOLLOWS = (theme.SLOPE, theme.NEXT, theme.MINIMUM, theme.CURVE)  # bottoms
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 NOT_THERE, NOT_LOST, LOST = "not arrived", "not lost", "lost"
 LOWER_AXES = {"xaxis": "x2", "yaxis": "y2"}
+LEVEL = 1e-9  # of all heights that are drawn: so low a mark reads 0
 APART = 0.17  # of an axis: from one mark to the next
 
 
@@ -97,7 +98,8 @@ def _heights_axis(record: Record, top: float, **more: object) -> dict:
     places = ground.depth(every).tolist()
     lowest = np.nanmin(np.append(record.walks.values, ground.low))
     at_most = "≤\u00a0" if lowest < ground.low else ""
-    marks, last = [(0.0, at_most + short(ground.low))], 0.0
+    is_zero = abs(ground.low) < LEVEL * (ground.high - ground.low)
+    marks, last = [(0.0, at_most + short(0.0 if is_zero else ground.low))], 0.0
     for height, place in zip(every.tolist(), places, strict=True):
         if last + APART * top <= place <= top:
             marks.append((place, short(height)))

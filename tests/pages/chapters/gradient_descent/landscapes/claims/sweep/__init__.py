@@ -17,6 +17,12 @@ ALSO = (
     {**OWN, "formula": "x^4 + y^4", "eta_gradient_descent": 0.1, "steps": 500},
     {**OWN, "formula": "log(x)", "start": (-1.0, 1.0)},
     {**GD, "landscape": "Himmelblau", "start": (3.0, 2.0)},
+    {  # all are within the rounding of heights
+        **OWN,
+        "formula": "1e-12*(x^2 + y^2)",
+        "hand": "AdaGrad",
+        "start": (0.5, 0.5),
+    },
     {  # one more step would not tell who stays
         **GD,
         "landscape": "Sphere",

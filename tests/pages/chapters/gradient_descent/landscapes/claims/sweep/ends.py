@@ -67,9 +67,12 @@ def at_rest(seen: Seen) -> list[int]:
 
 
 def rests_at(told) -> bool:
-    seen = told.seen
-    places = [seen.points[-1, at].round(9).tolist() for at in range(9)]
-    some = [at for at in at_rest(seen) if told.reads(x=places[at][0], y=places[at][1])]
+    seen, told_at = told.seen, (told["x"], told["y"])
+    places = [
+        tuple(float(f"{number:.3g}") for number in point.round(9).tolist())
+        for point in seen.points[-1]
+    ]
+    some = [at for at in at_rest(seen) if places[at] == told_at]
     verb = (told.word("rest") == "rests") == (len(some) == 1)
     return bool(some) and verb and seen.listed(told, "list", some)
 

@@ -9,6 +9,7 @@ from engines.gradient_descent import descend_many
 from tests.claims import reads_as
 
 NEAR, STAYS = 0.05, 5  # of a minimum; steps
+FELT = 1e-12  # of height, over a hair: a slope of a billionth
 HAIR = 1e-3  # of a minimum: so far from it the ground is looked at
 SLACK = 1e-5  # of a bend that is measured from heights alone
 
@@ -167,10 +168,13 @@ class Seen:
 
     @property
     def rests_low(self) -> bool:
-        """Tell whether a walk rests in the window where nothing around is as low."""
+        """Tell whether a walk rests in the window where nothing around is as low.
+
+        What rises by less than any slope that is felt is level.
+        """
         (left, right), (low, high) = self.settings.surface.domain
         return any(
-            left <= x <= right and low <= y <= high and self.is_lowest((x, y))
+            left <= x <= right and low <= y <= high and self.rises((x, y)).min() > FELT
             for at, (x, y) in enumerate(self.points[-1].tolist())
             if self.rests[at] is not None
         )
