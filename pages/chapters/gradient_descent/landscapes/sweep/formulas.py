@@ -69,6 +69,7 @@ def summed(old: float, by: float, new: float) -> tuple[str, str, str]:
         holds = shown[0] + shown[1] == shown[2]
         if holds and (by == 0 or abs(shown[1]) >= 10 * Decimal(10) ** -decimals):
             break
+    shown[2] = shown[0] + shown[1]  # thirds hold at no number of decimals
     old_text, by_text, new_text = (tex(float(one), MOST_DIGITS) for one in shown)
     return old_text, f"({by_text})" if by < 0 else by_text, new_text
 

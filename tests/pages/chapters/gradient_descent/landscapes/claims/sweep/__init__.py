@@ -19,7 +19,7 @@ ALSO = (
     {**GD, "landscape": "Himmelblau", "start": (3.0, 2.0)},
     {  # all are within the rounding of heights
         **OWN,
-        "formula": "1e-12*(x^2 + y^2)",
+        "formula": "1e-13*x",
         "hand": "AdaGrad",
         "start": (0.5, 0.5),
     },
