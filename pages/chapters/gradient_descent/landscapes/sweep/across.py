@@ -167,7 +167,7 @@ def kinds_of(record: Record) -> list[Kind]:
         ),
         Kind(LOST, theme.HERE, "x", lost),
     ]
-    return [kind for kind in found if kind.who.any()]
+    return [kind for kind in found if kind.who.any() and record.is_defined]
 
 
 def named(record: Record, bottom: int) -> str:

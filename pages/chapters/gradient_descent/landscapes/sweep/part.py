@@ -17,7 +17,7 @@ from pages.ui.control import Values
 from pages.words.source import lines_of
 
 from ..words import HINT_OF_THE_SWEEP
-from . import bets, checks, endings, pictures, record, words
+from . import bets, checks, endings, pictures, record, rows, words
 from .formulas import formulas, formulas_before_bet
 from .hollows import arrivals
 from .script import script
@@ -67,8 +67,8 @@ PART = Part(
     ending=endings.ending,
     remedy=endings.remedy,
     formulas=formulas,
-    table=record.table,
-    reached=record.reached,
+    table=rows.table,
+    reached=rows.reached,
     hint=HINT_OF_THE_SWEEP,
     opinions=checks.opinions,
     script=script,

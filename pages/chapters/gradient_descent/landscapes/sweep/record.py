@@ -14,7 +14,6 @@ from engines.gradient_descent import (
 from engines.gradient_descent.races import same_height
 from pages.figures.axes import Window
 from pages.figures.racers import RACERS, Racer
-from pages.ui.chapter import Table
 
 from ..settings import Settings, ground_of
 from .edges import edges_of
@@ -26,7 +25,7 @@ DEEPER = 10  # times as deep as the ground of the window: so far down heights ar
 MOST_SHOWN = 100  # positions of the stepper; of more steps not every one is shown
 FIRST_SHOWN = 20  # steps that are shown one by one, whatever follows
 ARRIVED, LOST, OUT, STILL, MOVING = "arrived", "lost", "out", "still", "moving"
-COLUMNS = ("steps taken", "arrived at step", "at x", "at y", "last height")
+UNDEFINED = "not defined here"  # there is no ground at the start
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +123,8 @@ class Record:
     @cached_property
     def states(self) -> list[list[str]]:
         """What each of the nine does after every step: one of the words above."""
+        if not self.is_defined:
+            return [[UNDEFINED] * len(self.drawn)] * (self.n_steps + 1)
         steps = np.arange(self.n_steps + 1)[:, np.newaxis]
         ends, lost = self.ends, self.ends.lost & (steps > self.walks.n_steps)
         inside = ~np.isnan(self.window.held(self.walks.points)).any(axis=-1)
@@ -207,30 +208,6 @@ def _every(walks: Trajectories, number: int) -> Trajectories:
     some = {name: getattr(walks, name)[:, ::number].copy() for name in arrays}
     reasons, taken = walks.stop_reasons[::number], walks.n_steps[::number]
     return replace(walks, **some, stop_reasons=reasons, n_steps=taken)
-
-
-def table(record: Record) -> Table:
-    """List the nine values, each with its arrival, and how it ended."""
-    ends, taken = record.ends, record.walks.n_steps.tolist()
-    rows = [
-        (
-            value,
-            taken[at],
-            step if step >= 0 else None,
-            *ends.points[at].tolist(),
-            float(ends.values[at]),
-            record.states[-1][at],
-        )
-        for at, (value, step) in enumerate(
-            zip(record.drawn.tolist(), ends.arrivals.tolist(), strict=True)
-        )
-    ]
-    return Table((record.symbol, *COLUMNS, "how it ended"), rows)
-
-
-def reached(record: Record, step: int) -> int:
-    """Return how many rows are told while a bet is open: each is an end."""
-    return len(record.drawn) if step == len(record.shown) - 1 else 0
 
 
 def take(record: Record, point: dict) -> dict[str, float]:

@@ -260,6 +260,11 @@ def test_where_the_start_is_undefined_nothing_is_compared_or_lost():
     none = made("Nine rates at once", **OWN | {"start": (-1.0, 1.0)}, formula="log(x)")
     assert PART.opinions(none) == [] and PART.ending(none) == [words.NOWHERE]
     assert PART.bet(none) is None and PART.remedy(none) is None
+    rows = PART.table(none).rows
+    assert {row[-1] for row in rows} == {"not defined here"}
+    assert {row[-2] for row in rows} == {None}
+    shown = " ".join(str(span.shape) for span in PART.panels(none)[0].spans)
+    assert "not defined here" in shown and "lost" not in shown
 
 
 def test_on_a_kink_no_slope_is_compared():
