@@ -154,9 +154,18 @@ def _why_then(flat: Along, steep: Along) -> str:
     ]
     said = apart(*rates)
     return (
-        f"{_there(flat)} {_there(steep)} In the long run a step multiplies place and "
+        f"{_both_there(flat, steep)} In the long run a step multiplies place and "
         f"speed by {said[0]} along the flat direction and by {said[1]} along the steep "
         "one."
+    )
+
+
+def _both_there(flat: Along, steep: Along) -> str:
+    asked = flat.record.settings.n_steps
+    if min(flat.arrival, steep.arrival) <= asked:
+        return f"{_there(flat)} {_there(steep)}"
+    return (
+        f"Along neither direction does the error keep to a hundredth in {asked} steps."
     )
 
 

@@ -48,6 +48,8 @@ def story(record: Record, step: int) -> list[str]:
 
 def _left(share: float) -> str:
     """Say how much both errors together are of the first ones."""
+    if not share:
+        return "Nothing is left of them."
     said, one = apart(share, 1.0)
     if said == one:
         return "Both together are as large as at first."
@@ -58,8 +60,8 @@ def _what_the_map_is(record: Record) -> str:
     cells = f"{len(ETA) * len(BETA):,}"
     asked = record.settings.n_steps
     return (
-        f"Each of the {cells} cells of the map is such a walk of up to {asked} steps; "
-        "click one, and it is shown beside."
+        f"Each of the {cells} cells of the map is such a walk of up to {asked} steps, "
+        "of more where it has grown; click one, and it is shown beside."
     )
 
 
@@ -81,9 +83,8 @@ def _rate(record: Record) -> list[str]:
     """Say what a step multiplied place and speed by, and what theory has for it."""
     rate, theory = record.rate, record.theory
     if theory < NO_ROOT:
-        return [
-            f"At step {record.n_steps} nothing is left: both roots of theory are 0."
-        ]
+        at = record.n_steps
+        return [f"At step {at} nothing is left: both roots of theory are 0."]
     if record.is_lost:
         gone = f"After step {record.n_steps} the next one would leave every scale. "
     elif record.n_steps < record.settings.n_steps:
