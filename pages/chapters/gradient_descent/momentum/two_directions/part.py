@@ -54,9 +54,7 @@ PART = Part(
             rare=True,
             format="%.0f°",
         ),
-        Slider(
-            "steps", "Steps", (10, 100), 40, 5, into="n_steps", stays=True, rare=True
-        ),
+        Slider("steps", "Steps", (10, 100), 40, 5, into="n_steps", rare=True),
     ),
     run=record.run,
     labels=words.labels,
