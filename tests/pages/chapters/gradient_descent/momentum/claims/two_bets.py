@@ -102,8 +102,11 @@ CLAIMS = (
     ),
     *(
         Claim(f"At step {{m}} the hiker is at {a}, at step {{n}} at {b}.", left_then)
-        for a in ("{a} times the first height", "the first height")
-        for b in ("{b} times the first height", "{b}")
+        for a, b in (
+            ("{a} times the first height", "{b} times the first height"),
+            ("the first height", "{b} times the first height"),
+            ("the first height", "{b}"),
+        )
     ),
     *(
         Claim(f"After all {{n}} steps the hiker is at {s}.", left_at_the_end)
