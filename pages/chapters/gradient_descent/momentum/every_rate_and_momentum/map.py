@@ -25,6 +25,10 @@ MOST_RATE = 1.25  # the colour of the end
 FASTER = [colour for _, colour in theme.DEPTH_SCALE]
 BAR = {"len": 1.0, "thickness": 10, "xpad": 2, "outlinewidth": 0}
 HALF_NAME, LOWEST = 0.9, 0.07  # half a name's η, and its least β
+FROM = (
+    0.02,
+    -0.005,
+)  # the corner of the first cell: where there is none no click is heard
 FINE = np.linspace(0.005, 4, 400)
 
 
@@ -37,8 +41,8 @@ def map_panel(record: Record) -> Panel:
         f"{what}: click a cell",
         "map",
         [*_cells(record), *_theory(record)],
-        xaxis=axis((0.02, 4.02), "learning rate η", showgrid=False, zeroline=False),
-        yaxis=axis((-0.005, 0.995), "momentum β", showgrid=False, zeroline=False),
+        xaxis=axis((FROM[0], 4.02), "learning rate η", showgrid=False, zeroline=False),
+        yaxis=axis((FROM[1], 0.995), "momentum β", showgrid=False, zeroline=False),
         dragmode=False,
         shapes=_names(record),
     )
@@ -145,18 +149,27 @@ def _names(record: Record) -> list[dict]:
     places = [min(eta, max(edge - HALF_NAME, HALF_NAME)) for eta in NAMED_AT]
     far = max(places, key=lambda eta: _from_ring(record, eta))
     flat = _name(record, FLAT, "flat rings above", far)
-    return [*names, flat, _name(record, STEEP, "steep rings above", HALF_NAME)]
+    low = max(_ringing(record, STEEP, HALF_NAME), LOWEST)
+    # From the very left on: in a narrow picture half of its words are longer than η.
+    steep = LINES[STEEP][1]["color"]
+    left = plate(FROM[0], low, "steep rings above", steep, right=3, size=12)
+    return [*names, flat, left]
 
 
 def _from_ring(record: Record, eta: float) -> float:
     """Return how far from the ring the name on the flat direction's curve would be."""
     settings = record.settings
-    beta = float(critical_momentum(record.kind, eta, settings.bends[FLAT]))
+    beta = _ringing(record, FLAT, eta)
     beside = max(abs(eta - settings.learning_rate) - HALF_NAME, 0)
     return beside / 4 + abs(beta - settings.momentum)
 
 
 def _name(record: Record, direction: int, text: str, eta: float) -> dict:
-    bend, (_, line) = record.settings.bends[direction], LINES[direction]
-    beta = float(critical_momentum(record.kind, eta, bend))
-    return plate(eta, max(beta, LOWEST), text, line["color"], size=12)
+    beta = max(_ringing(record, direction, eta), LOWEST)
+    return plate(eta, beta, text, LINES[direction][1]["color"], size=12)
+
+
+def _ringing(record: Record, direction: int, eta: float) -> float:
+    """Return the momentum from which on a direction rings."""
+    bend = record.settings.bends[direction]
+    return float(critical_momentum(record.kind, eta, bend))
