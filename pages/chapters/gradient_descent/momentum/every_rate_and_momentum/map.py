@@ -11,7 +11,7 @@ from engines.gradient_descent import (
 )
 from pages.figures import theme
 from pages.figures.axes import axis
-from pages.figures.panel import Panel
+from pages.figures.panel import Panel, Span
 from pages.figures.plain import heatmap, scatter
 from pages.figures.shapes import plate, ring
 
@@ -47,9 +47,10 @@ def map_panel(record: Record) -> Panel:
         shapes=_names(record),
     )
     here = marks(settings.learning_rate, settings.momentum)
-    frames = [here] * (record.n_steps + 1)
+    spans = [Span(one, 0, record.n_steps) for one in here]
+    more = {"frames": [[]] * (record.n_steps + 1), "spans": spans, "clickable": True}
     alt = f"The map of η and β for {settings.optimizer}, with theory's curves"
-    return Panel(figure, alt, 520, MAP_GROWS, frames=frames, clickable=True)
+    return Panel(figure, alt, 520, MAP_GROWS, **more)
 
 
 def marks(eta: float, beta: float) -> list[dict]:

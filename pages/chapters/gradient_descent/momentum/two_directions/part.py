@@ -34,6 +34,7 @@ PART = Part(
             settings.SPAN,
             settings.FIRST_START,
             grain=0.5,
+            finest=9,
             live=True,
             help=chapter_words.START,
         ),
