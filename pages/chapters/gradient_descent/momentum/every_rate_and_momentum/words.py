@@ -22,7 +22,8 @@ COLOURING = (
     "Rate: what a step multiplies place and speed by, √(e² + Δ²/(ηλ)) of both "
     "directions together, measured in the second half of each walk; a walk that has "
     "grown goes on for up to 1,000 steps. Steps: how many until the error stays within "
-    "a thousandth of what it was at first."
+    "a thousandth of what it was at first; cells the colour of sand are not so near in "
+    "the steps there are. Both ways, orange ones grow."
 )
 
 
