@@ -23,7 +23,7 @@ from pages.ui import (
     ways_back,
 )
 from pages.ui.chapter import Chapter, Part
-from pages.ui.control import Control
+from pages.ui.control import Control, Note
 from pages.ui.controls import Beside
 from pages.ui.figure import Picture, picture_of, steps, still
 from pages.ui.long_work import shown_in
@@ -98,11 +98,18 @@ def _note(scene: Scene, control: Control | Beside) -> None:
     if note.panel:
         press = note.clicked
         click = press and (lambda point: scene.take(control, press(point)))
-        live = note.live and [
-            *scene.live_of([control.name], lambda _, at: note.live(at))
-        ]
-        still(note.panel, name, on_click=click, live=live or ())
+        still(note.panel, name, on_click=click, live=_following(scene, control, note))
     st.caption(typeset([note.text]))
+
+
+def _following(scene: Scene, control: Control | Beside, note: Note) -> list[dict]:
+    """Return what follows a hand in a note's figure: on its control, or on others."""
+    moves = {control.name: note.live} if note.live else {}
+    return [
+        pack
+        for name, moved in {**moves, **note.also}.items()
+        for pack in scene.live_of([name], lambda _, at, moved=moved: moved(at))
+    ]
 
 
 @st.fragment

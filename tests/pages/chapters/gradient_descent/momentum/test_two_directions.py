@@ -127,6 +127,17 @@ def test_a_click_on_the_scale_takes_a_rate_of_the_slider():
 
 
 def test_the_scale_marks_the_balls_edge():
-    shapes = notes.scale(run(Settings(momentum=0.3))).panel.figure.layout["shapes"]
+    panel = notes.scale(run(Settings(momentum=0.3))).panel
+    shapes = panel.at(0).layout["shapes"]
     marks = [one["x0"] for one in shapes if one["type"] == "line"]
     assert marks == pytest.approx([1.0, 2.0, 2.6])
+
+
+def test_the_balls_edge_follows_a_hand_on_the_momentum():
+    note = notes.scale(run(Settings(learning_rate=1.2, momentum=0.3)))
+    mark, edge = note.also["beta"](np.array([0.0, 0.45])).parts
+    assert mark.x[:, 0].tolist() == [1.2, 1.2]
+    assert edge.x[:, 1] == pytest.approx([2.0, 2.9])
+    mark, edge = note.live(np.array([0.5, 3.0])).parts
+    assert mark.x[:, 0].tolist() == [0.5, 3.0]
+    assert edge.x[:, 1] == pytest.approx([2.6, 2.6])
