@@ -53,7 +53,8 @@ def show_page(page: Any) -> None:
 def show(chapter: Chapter, row: Any = None) -> None:
     """Show all ten parts of a chapter; the choice of its part goes to `row`."""
     asked = desk.Asked(chapter, row or st.container())
-    st.title(chapter.question, anchor=False, help=chapter.hint)
+    hint = asked.part.hint or chapter.hint
+    st.title(chapter.question, anchor=False, help=hint)
     examples = st.container(**ROW, wrap=False)
     observe = st.container(**ROW, key=f"{chapter.key}_observe_speaks")
     stage = Stage.built(chapter, asked.part)
@@ -216,7 +217,8 @@ def _clicked(scene: Scene, point: dict) -> None:
 
 def _ending(scene: Scene) -> None:
     part, record, number = scene.part, scene.record, scene.kept.number
-    sentences = once(f"{scene.key}_ending", number, partial(part.ending, record))
+    given, end = (number, scene.is_over), partial(scene.standing("ending"), record)
+    sentences = once(f"{scene.key}_ending", given, end)
     st.markdown("**How it ends.** " + typeset(sentences))
     if not part.remedy:
         return

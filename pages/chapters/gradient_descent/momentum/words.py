@@ -8,6 +8,10 @@ QUESTION = (
     "A hiker's steps are too long across a narrow valley, and too short along it. "
     "Would a heavy ball do better?"
 )
+HINT_OF_EVERY_CELL = (
+    "Bet first, then press Play: every cell is a walk with an η and a β of its own. "
+    "Click one, and both are yours."
+)
 CONDITION = (
     "How narrow the valley is: the steepest bend over the flattest. The steep "
     "direction has λ = 1, the flat one λ = 1/κ."

@@ -22,6 +22,7 @@ from pages.ui.controls import Slider
 from pages.words.source import lines_of
 
 from .. import settings
+from .. import words as chapter_words
 from ..two_directions.code import ROLL
 from . import directions, live, pictures, record, words
 from .formulas import formulas
@@ -86,6 +87,7 @@ PART = Part(
     click_stays=True,
     live=live.live,
     ran=ran,
+    hint=chapter_words.HINT_OF_EVERY_CELL,
     code=(
         Momentum,
         Nesterov,
