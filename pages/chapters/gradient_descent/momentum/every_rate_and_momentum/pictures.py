@@ -31,8 +31,12 @@ def _three(record: Record, shown: Window) -> list[Panel]:
 
 
 def before_bet(record: Record) -> Window:
-    """Return the window of places and moves that has room for the first step."""
+    """Return the window of places and moves that has room for the first step.
+
+    And for the speed of a swing that begins at 1: √(ηλ), were none of it lost.
+    """
     first, fast = np.abs(record.errors[:2]).max(), np.abs(record.moves[:2]).max()
+    fast = max(fast, record.settings.learning_rate**0.5)
     return _window(min(first, WIDEST), min(fast, 2 * WIDEST))
 
 
