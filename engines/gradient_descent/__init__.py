@@ -47,9 +47,8 @@ from engines.gradient_descent.momentum_map import (
     MomentumMap,
     ends_of,
     momentum_map,
-    rate_by_powers,
-    update_matrices,
 )
+from engines.gradient_descent.momentum_powers import rate_by_powers, update_matrices
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
     asymptotic_rate,

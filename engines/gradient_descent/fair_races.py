@@ -30,8 +30,8 @@ class Finals:
     """How k optimizers ended in r races: from each start with each seed, in that order.
 
     A height is the value at the end. Of a walk that was lost it is infinite: below
-    everything if it fell for ever, else above. In each race all those win that are at
-    the lowest height, but for rounding.
+    everything if it fell for ever (`has_fallen`), else above. In each race all those
+    win that are at the lowest height, but for rounding.
     """
 
     heights: np.ndarray  # (k, r)

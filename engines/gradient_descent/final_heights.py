@@ -8,11 +8,11 @@ import numpy as np
 
 from engines.gradient_descent.checks import checked_count, checked_not_negative
 from engines.gradient_descent.crowds import blocks
-from engines.gradient_descent.minima import lowest_known_value
 from engines.gradient_descent.optimizer import Optimizer
 from engines.gradient_descent.surface import Surface
 
 SPARE = 8  # times as many starts are drawn as are wanted
+FALLS_BELOW = 1e6  # times one more than the height at the start: so deep it falls
 
 
 def draw_starts(surface: Surface, n: int, seed: int) -> np.ndarray:
@@ -45,10 +45,9 @@ def final_heights(
     """Return the value at the end of a walk with each rate, start and seed, (m, r).
 
     ``rates`` is (m,) and ``starts`` (n, d); r counts the starts, each with all seeds.
-    Of a walk that is lost the height is infinite: minus infinity if at its last finite
-    point it was below the lowest known minimum (below its start, where none is known),
-    so that it fell for ever. Every walk is that of `descend`. Raises ValueError for a
-    negative noise or number of steps.
+    Of a walk that is lost the height is infinite: minus infinity where it fell, see
+    `has_fallen`, else plus infinity. Every walk is that of `descend`. Raises ValueError
+    for a negative noise or number of steps.
 
     >>> from engines.gradient_descent import SURFACES, GradientDescent
     >>> walk = GradientDescent(0.1), np.array([0.5, 0.25, 9.0]), np.array([[4.0]])
@@ -68,10 +67,22 @@ def final_heights(
         felt = draws.__next__
     end = deque(blocks(surface, each, points, n_steps, felt), maxlen=1)[0]
     values = end.held("values", [end.end - 1])[0]
-    lowest = lowest_known_value(surface)
-    floor = surface.value(points) if lowest is None else lowest
-    gone = np.where(values < floor, -np.inf, np.inf)
+    gone = np.where(has_fallen(values, surface.value(points)), -np.inf, np.inf)
     return np.where(end.lost, gone, values).reshape(len(rates), -1)
+
+
+def has_fallen(last: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """Say of walks that are lost whether they fell for ever, (n,).
+
+    ``last`` and ``first`` are the last finite heights and those at the starts, (n,). A
+    walk fell where last < -FALLS_BELOW (1 + |first|). Whoever leaves the ground, or
+    flies off where it has a bound, may be a little lower than he began, and has not
+    fallen. Nothing is raised.
+
+    >>> has_fallen(np.array([-1e17, -3.0]), np.array([2.0, 0.5]))
+    array([ True, False])
+    """
+    return last < -FALLS_BELOW * (1 + np.abs(first))
 
 
 def _noises(noise: float, seeds, n_steps: int, shape) -> Iterator[np.ndarray]:

@@ -1,6 +1,6 @@
 """The map of momentum: a real walk for every learning rate and momentum on a bowl."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -9,24 +9,30 @@ from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.descent import Trajectory
 from engines.gradient_descent.optimizer import Optimizer, require_positive
 from engines.gradient_descent.optimizers import Momentum
-from engines.gradient_descent.stopping import LOST_BEYOND, SETTLED_BELOW, first_stops
+from engines.gradient_descent.stopping import (
+    LOST_BEYOND,
+    SETTLED_BELOW,
+    StopReason,
+    last_rows,
+)
 from engines.watching import Watch
 
 AT_ONCE = 2500  # walks: what a step needs of them stays in the processor's cache
-NO_ROOT = 1e-6  # a root that small is 0
 
 
 @dataclass(frozen=True, eq=False)
 class Ends:
     """How n walks ended: how fast they went, and when they were near enough.
 
-    A rate is what a step multiplied the error by, on the average over the second half
-    of a walk; an arrival is the first step from which the error stays within the
-    tolerance, or one step more than were asked for. No walk is kept.
+    A rate is what a step multiplied place and speed together by (`sizes_of`), on the
+    average over the second half of a walk; an arrival is the first step from which the
+    error stays within the tolerance, or one step more than were asked for. No walk is
+    kept.
     """
 
     rates: np.ndarray  # (n,) nan where a walk begins at the bottom
     arrivals: np.ndarray  # (n,) of int
+    is_lost: np.ndarray  # (n,) whether the next step would have left every scale
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,13 +62,16 @@ def momentum_map(
     n_steps: int,
     tolerance: float = 1e-3,
     watch: Watch = iter,
+    at_most: int = 0,
 ) -> MomentumMap:
     """Walk on a bowl with every pair of a learning rate and a momentum.
 
     The bowl is f(x) = 1/2 sum_i curvatures[i] x_i^2, its bottom at 0; ``start`` is
     (d,), as ``curvatures``. Every walk takes the steps that `descend` takes, and ends
-    where it ends. ``watch`` goes over the slices of the work. Raises ValueError for
-    curvatures or a tolerance of 0 or below, or less than one step.
+    where it ends. One that has grown, but is not lost, goes on for up to ``at_most``
+    steps to have its rate measured: with much memory errors grow before they shrink.
+    ``watch`` goes over the slices of the work. Raises ValueError for curvatures or a
+    tolerance of 0 or below, or less than one step.
 
     >>> found = momentum_map(Momentum, [1.0], [1.0], [0.5], [0.0, 0.5], 40)
     >>> found.arrivals[:, 0], found.rates[:, 0].round(1)
@@ -72,10 +81,11 @@ def momentum_map(
     require_positive("least curvature", np.min(curvatures))
     checked_count("number of steps", n_steps, at_least=1)
     learning_rates, momenta = np.asarray(learning_rates), np.asarray(momenta)
+    steps = n_steps, at_most
     grid = np.meshgrid(momenta, learning_rates, indexing="ij")
     beta, eta = (one.ravel() for one in grid)
     found = [
-        walked(kind(eta[some], beta[some]), curvatures, start, n_steps, tolerance)
+        _gone_on(kind, eta[some], beta[some], curvatures, start, steps, tolerance)
         for some in watch(_slices(len(eta)))
     ]
     shape = len(momenta), len(learning_rates)
@@ -92,6 +102,19 @@ def momentum_map(
 
 def _slices(n: int) -> list[slice]:
     return [slice(k, k + AT_ONCE) for k in range(0, n, AT_ONCE)]
+
+
+def _gone_on(kind, eta, beta, curvatures, start, steps, tolerance) -> Ends:
+    """Walk, and go on with those that have grown and are not lost."""
+    n_steps, at_most = steps
+    found = walked(kind(eta, beta), curvatures, start, n_steps, tolerance)
+    unclear = (found.rates > 1) & ~found.is_lost
+    if at_most <= n_steps or not unclear.any():
+        return found
+    far = walked(kind(eta[unclear], beta[unclear]), curvatures, start, at_most, 1.0)
+    rates = found.rates.copy()
+    rates[unclear] = far.rates
+    return replace(found, rates=rates)
 
 
 def walked(
@@ -123,8 +146,9 @@ def walked(
             settled[step] = most <= SETTLED_BELOW
             lost[step] = ~(np.abs(points).max(axis=0) <= LOST_BEYOND)
             points = points + updates
-        last, _ = first_stops(lost, settled)
-        return Ends(measured_rates(sizes, last), arrivals(squares, last, tolerance))
+        last, flew_off, _ = last_rows(lost, settled)
+        rates = measured_rates(sizes, last)
+        return Ends(rates, arrivals(squares, last, tolerance), flew_off)
 
 
 def sizes_of(errors, updates, products) -> np.ndarray:
@@ -194,57 +218,30 @@ def ends_of(
     >>> ends_of(walk, Momentum(0.25, 0.0), [2.0], [0.0], 40, 1e-3).rates.round(3)
     array([0.5])
     """
+    errors = trajectory.points - np.asarray(bottom)
+    sizes = sizes_along(trajectory, optimizer, curvatures, bottom)[:, np.newaxis]
+    squares = np.full((n_steps + 1, 1), np.nan)
+    squares[: len(errors), 0] = (errors**2).sum(axis=1)
+    last = np.array([trajectory.n_steps])
+    flew_off = np.array([trajectory.stop_reason is StopReason.DIVERGED])
+    rates = measured_rates(sizes, last)
+    return Ends(rates, arrivals(squares, last, tolerance), flew_off)
+
+
+def sizes_along(
+    trajectory: Trajectory, optimizer: Optimizer, curvatures, bottom
+) -> np.ndarray:
+    """Return the squared sizes of `sizes_of` at each step of one walk, (T + 1,).
+
+    The last update is the one that would follow. Arguments are those of `ends_of`.
+
+    >>> from engines.gradient_descent import SURFACES, descend
+    >>> walk = descend(SURFACES["square"], Momentum(0.25, 0.0), 1.0, 2)
+    >>> sizes_along(walk, Momentum(0.25, 0.0), [2.0], [0.0])
+    array([1.5    , 0.375  , 0.09375])
+    """
     state = {name: rows[-1] for name, rows in trajectory.states.items()}
     update, _ = optimizer.update(trajectory.gradients[-1], state)
     errors = trajectory.points - np.asarray(bottom)
     products = optimizer.learning_rate * np.asarray(curvatures)
-    updates = np.vstack([trajectory.updates, update])
-    sizes = sizes_of(errors, updates, products)[:, np.newaxis]
-    squares = np.full((n_steps + 1, 1), np.nan)
-    squares[: len(errors), 0] = (errors**2).sum(axis=1)
-    last = np.array([trajectory.n_steps])
-    return Ends(measured_rates(sizes, last), arrivals(squares, last, tolerance))
-
-
-def rate_by_powers(
-    optimizer: Momentum, curvatures, start, half: int, last: int
-) -> float:
-    """Return what `measured_rates` would, from powers of one update instead of a walk.
-
-    An update of a linear slope is a matrix on place and velocity: it is asked of the
-    optimizer for each curvature, divided by the largest root of all so that nothing
-    overflows, and raised to ``half`` and to ``last``. The bottom is 0, the velocity at
-    the ``start``, (d,), too. 0 where the largest root is 0, but for rounding: a double
-    root is known to half the digits. Nothing is raised.
-
-    >>> rate_by_powers(Momentum(0.5, momentum=0.0), [1.0], [4.0], half=2, last=4)
-    0.5
-    """
-    matrices = update_matrices(optimizer, curvatures)
-    largest = float(np.abs(np.linalg.eigvals(matrices)).max())
-    if largest < NO_ROOT:
-        return 0.0
-    begin = np.stack([start, np.zeros(len(start))], axis=-1)[..., np.newaxis]
-    products, sizes = optimizer.learning_rate * np.asarray(curvatures), []
-    for power in (half, last):
-        states = np.linalg.matrix_power(matrices / largest, power) @ begin
-        moves = matrices @ states - states
-        sizes.append(sizes_of(states[:, 0, 0], moves[:, 0, 0], products))
-    return float(largest * (sizes[1] / sizes[0]) ** (0.5 / (last - half)))
-
-
-def update_matrices(optimizer: Momentum, curvatures) -> np.ndarray:
-    """Return for each curvature the matrix of one update on (place, velocity).
-
-    It is measured: the optimizer is asked what it does to a place of 1, and to a
-    velocity of 1. Shape (d, 2, 2). Nothing is raised.
-
-    >>> update_matrices(Momentum(0.5, momentum=0.25), [2.0])[0]
-    array([[ 0.   , -0.125],
-           [ 2.   ,  0.25 ]])
-    """
-    place, velocity = np.eye(2)[:, np.newaxis]
-    bends = np.asarray(curvatures, dtype=float)[:, np.newaxis]
-    state = {"velocity": np.broadcast_to(velocity, (len(bends), 2))}
-    update, after = optimizer.update(bends * place, state)
-    return np.stack([place + update, after["velocity"]], axis=1)
+    return sizes_of(errors, np.vstack([trajectory.updates, update]), products)

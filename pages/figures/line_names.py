@@ -8,7 +8,7 @@ from pages.figures import theme
 from pages.figures.lettering import pixels
 from pages.figures.shapes import IN_PIXELS, INVISIBLE, label
 
-TALL, WIDE = 230, 230  # pixels of a plot that is small: a larger one has more room
+TALL, WIDE = 230, 140  # pixels of a plot that is small: a larger one has more room
 LINE = 15  # from one name to the next
 BESIDE = 9  # from a point to its name
 OFF = 9  # from a line to the middle of its name

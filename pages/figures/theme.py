@@ -59,6 +59,7 @@ DARK = {
     "#5c4801": "#f8e1a0",
     "#7c899a": "#d3dce8",
     "#f3c9a9": "#5a331a",  # where errors grow, on a map
+    "#d8d2c0": "#3d392d",  # where they are not near in the steps there were
     # the depth ramp below, deep to high
     "#7fa8cf": "#2f5f8f",
     "#a5c2de": "#274d75",
@@ -77,6 +78,7 @@ DEPTH_SCALE = [
 ]
 
 GROWS = "#f3c9a9"  # on a map, where errors grow without end
+NEVER = "#d8d2c0"  # on a map, where they are not near in the steps there were
 
 CLEAR = "rgba(0,0,0,0)"
 

@@ -23,7 +23,7 @@ from pages.ui import (
     ways_back,
 )
 from pages.ui.chapter import Chapter, Part
-from pages.ui.control import Control
+from pages.ui.control import Control, Note
 from pages.ui.controls import Beside
 from pages.ui.figure import Picture, picture_of, steps, still
 from pages.ui.long_work import shown_in
@@ -53,7 +53,8 @@ def show_page(page: Any) -> None:
 def show(chapter: Chapter, row: Any = None) -> None:
     """Show all ten parts of a chapter; the choice of its part goes to `row`."""
     asked = desk.Asked(chapter, row or st.container())
-    st.title(chapter.question, anchor=False, help=chapter.hint)
+    hint = asked.part.hint or chapter.hint
+    st.title(chapter.question, anchor=False, help=hint)
     examples = st.container(**ROW, wrap=False)
     observe = st.container(**ROW, key=f"{chapter.key}_observe_speaks")
     stage = Stage.built(chapter, asked.part)
@@ -97,11 +98,18 @@ def _note(scene: Scene, control: Control | Beside) -> None:
     if note.panel:
         press = note.clicked
         click = press and (lambda point: scene.take(control, press(point)))
-        live = note.live and [
-            *scene.live_of([control.name], lambda _, at: note.live(at))
-        ]
-        still(note.panel, name, on_click=click, live=live or ())
+        still(note.panel, name, on_click=click, live=_following(scene, control, note))
     st.caption(typeset([note.text]))
+
+
+def _following(scene: Scene, control: Control | Beside, note: Note) -> list[dict]:
+    """Return what follows a hand in a note's figure: on its control, or on others."""
+    moves = {control.name: note.live} if note.live else {}
+    return [
+        pack
+        for name, moved in {**moves, **note.also}.items()
+        for pack in scene.live_of([name], lambda _, at, moved=moved: moved(at))
+    ]
 
 
 @st.fragment
@@ -209,7 +217,8 @@ def _clicked(scene: Scene, point: dict) -> None:
 
 def _ending(scene: Scene) -> None:
     part, record, number = scene.part, scene.record, scene.kept.number
-    sentences = once(f"{scene.key}_ending", number, partial(part.ending, record))
+    given, end = (number, scene.is_over), partial(scene.standing("ending"), record)
+    sentences = once(f"{scene.key}_ending", given, end)
     st.markdown("**How it ends.** " + typeset(sentences))
     if not part.remedy:
         return

@@ -100,26 +100,29 @@ class Several(Widget):
 
     `options` are names, or names with what each of them stands for. Its value is a
     tuple of names in the order of the options, whatever order they were pressed in.
+    Where one of those chosen is no option any more it begins with its default.
     """
 
-    options: Any
-    default: tuple[str, ...]
+    options: Any  # of either kind, or a function of values
+    default: Any  # some of the names, or a function of values
 
     def means(self, value: tuple[str, ...], values: Values) -> tuple:
         """Return what the chosen names stand for."""
-        known = isinstance(self.options, Mapping)
-        return tuple(self.options[name] for name in value) if known else value
+        options = settled(self.options, values)
+        known = isinstance(options, Mapping)
+        return tuple(options[name] for name in value) if known else value
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> tuple[str, ...]:
         """Draw it; return the chosen names."""
-        names = [*self.options]
+        names = [*settled(self.options, values)]
+        st.session_state[f"{self.key(prefix)}_names"] = names
         allowed = f"some of {', '.join(names)}, joined by {JOINED}"
         link = Link(
             self.key(prefix),
             self.label,
             self.first(values),
             allowed,
-            self._read,
+            partial(_some_of, names),
             lasting=False,  # Streamlit would name each of them in the address anew
         )
         more = {**self.frame(values), **link.keeping(), "key": link.key}
@@ -137,17 +140,10 @@ class Several(Widget):
     def stands(self, prefix: str) -> tuple[str, ...] | None:
         """Return the names that were chosen last."""
         chosen = super().stands(prefix)
-        return None if chosen is None else self._ordered(chosen)
-
-    def _ordered(self, chosen: Sequence[str]) -> tuple[str, ...]:
-        return tuple(name for name in self.options if name in chosen)
-
-    def _read(self, text: str) -> tuple[str, ...]:
-        """Read names that are joined; each of them once, in any order."""
-        chosen = text.split(JOINED)
-        if len({*chosen} & {*self.options}) < len(chosen):
-            raise ValueError(text)
-        return self._ordered(chosen)
+        if chosen is None:
+            return None
+        offered = st.session_state.get(f"{self.key(prefix)}_names", chosen)
+        return _in_order(offered, chosen)
 
     def _keep_one(self, prefix: str) -> None:
         """Put back what was there where the last one was taken off."""
@@ -155,3 +151,15 @@ class Several(Widget):
             key = self.key(prefix)
             self.put(prefix, st.session_state[f"{key}_last"])
             st.session_state[f"{key}_empty"] = True
+
+
+def _in_order(names: Sequence[str], chosen: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in chosen)
+
+
+def _some_of(names: Sequence[str], text: str) -> tuple[str, ...]:
+    """Read names that are joined; each of them once, in any order."""
+    chosen = text.split(JOINED)
+    if len({*chosen} & {*names}) < len(chosen):
+        raise ValueError(text)
+    return _in_order(names, chosen)

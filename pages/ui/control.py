@@ -34,6 +34,7 @@ class Note:
     panel: Panel | None = None
     clicked: Callable[[dict], dict[str, Any]] | None = None  # a point: values to put
     live: Callable[[Any], Live] | None = None  # what follows a hand on its control
+    also: Mapping[str, Callable[[Any], Live]] = field(default_factory=dict)  # on others
 
 
 @dataclass(frozen=True)

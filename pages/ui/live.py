@@ -40,7 +40,8 @@ def live_numbers(
 def _offers(control: Control, now: Any, values: Mapping[str, Any]) -> Iterator:
     """Yield some of a control's values, then fewer; what it has now is one of them."""
     if control.by == "lattice":
-        yield from (control.places(now, values, across) for across in LATTICES)
+        fine = [across for across in LATTICES if across <= control.finest]
+        yield from (control.places(now, values, across) for across in fine)
         return
     places = np.array(control.places(now))
     if control.by == "places":  # all of them: the browser counts them

@@ -10,10 +10,13 @@ from pages.ui.memory import once
 from pages.ui.scene import Scene
 from pages.ui.stage import TIGHT
 from pages.ui.tables import as_arrow
+from pages.words.numbers import few
 from pages.words.sentences import row_said
 
 WIDE = 108  # pixels: seven digits, a minus and a power of ten; a phone cuts off more
-DIGITS = st.column_config.NumberColumn(format="%.7g", width=WIDE)
+SHOWN = 7  # digits
+DIGITS = st.column_config.NumberColumn(format=f"%.{SHOWN}g", width=WIDE)
+TEXTS = st.column_config.TextColumn(width=WIDE, alignment="right")
 BESIDE = (1.5, 1)  # the formulas, and the lines that ran
 
 
@@ -52,10 +55,12 @@ def table(scene: Scene, step: int) -> None:
             st.caption("The table fills as you step; all of it when you bet or skip.")
         return
     data = dict(zip(whole.columns, zip(*rows, strict=True), strict=True))
+    looks = {name: TEXTS if _reads(data[name]) else DIGITS for name in data}
+    shown = {name: _shown(data[name]) for name in data}
     st.dataframe(
-        as_arrow(data),
+        as_arrow(shown),
         hide_index=True,
-        column_config={name: DIGITS for name in data if _numeric(data[name])},
+        column_config={name: looks[name] for name in data if _numeric(data[name])},
         alt="The record, step by step",
         placeholder="",  # where nothing was computed yet: an empty cell, no "None"
         height=220,
@@ -64,3 +69,23 @@ def table(scene: Scene, step: int) -> None:
 
 def _numeric(cells: Sequence[object]) -> bool:
     return any(isinstance(cell, float) for cell in cells)
+
+
+def _reads(cells: Sequence[object]) -> bool:
+    """Tell whether a column is shown as text: words in it, or powers of ten."""
+    return _numeric(cells) and any(
+        isinstance(cell, str)
+        or (isinstance(cell, float) and "e" in f"{cell:.{SHOWN}g}")
+        for cell in cells
+    )
+
+
+def _shown(cells: Sequence[object]) -> Sequence[object]:
+    """Return a column as it is sent: numbers, or all of it as text."""
+    return [*map(_text, cells)] if _reads(cells) else cells
+
+
+def _text(cell: object) -> str | None:
+    if isinstance(cell, int | float):
+        return few(cell, SHOWN)
+    return cell or None

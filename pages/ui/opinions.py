@@ -20,6 +20,8 @@ def show(scene: Scene, step: int) -> None:
         found += once(key, number, partial(part.opinions, record))
     if part.opinions_at:
         found += part.opinions_at(record, step)
+    if not found and not part.reference:
+        st.caption("There is nothing here that could be compared.")
     for opinion in found:
         _badge(opinion)
     if part.reference:

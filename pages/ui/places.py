@@ -28,6 +28,7 @@ class Place(Widget):
     span: Any  # of x and of y
     default: Any
     grain: Any = field(default=0.05, kw_only=True)
+    finest: int = field(default=13, kw_only=True)  # places each way under a hand
     by = "lattice"  # what follows a hand
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> Point:

@@ -76,7 +76,7 @@ def observe(chapter: Chapter, part: Part, now: Preset | None) -> None:
         st.session_state[f"{chapter.key}_preset_last"] = now
         st.markdown(f"**Observe:** {now.observe}")
     elif is_at(chapter, untouched(chapter, part)):
-        st.markdown(chapter.hint)
+        st.markdown(part.hint or chapter.hint)
     else:
         st.markdown("Your own settings: what will happen?")
 

@@ -65,7 +65,7 @@ def _any(control: Any, seen: Mapping[str, Any], rng: random.Random) -> Any:
     if isinstance(control, Choice):
         return rng.choice([*settled(control.options, seen)])
     if isinstance(control, Several):
-        names = [*control.options]
+        names = [*settled(control.options, seen)]
         chosen = rng.sample(names, rng.randint(1, len(names)))
         return tuple(name for name in names if name in chosen)
     if isinstance(control, Place):

@@ -96,7 +96,7 @@ WALK = Part(
     clicked=lambda record, point: {"start": (point["x"], point["y"])},
     remedy=lambda record: Remedy("Go to the bend", {"landscape": "Bend"}),
 )
-LOOK = replace(WALK, title="Look", live=None)
+LOOK = replace(WALK, title="Look", live=None, hint="Just look.")
 CHAPTER = Chapter(
     key="pl",
     title="Plane",

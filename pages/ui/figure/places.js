@@ -114,5 +114,8 @@ function nameShape({ colour, plate }, { text, point, side, edges }) {
 // layout has its own ends, in a plot that will be about as large as the one before.
 function viewOf(full, layout = full) {
   const [x, y] = ["xaxis", "yaxis"].map((name) => layout?.[name]?.range ?? full?.[name]?.range);
-  return full?._size && x && y ? { x: [...x], y: [...y], wide: full._size.w, high: full._size.h } : null;
+  if (!full?._size || !x || !y) return null;
+  // An axis may be shorter than the plot has room: where both have one scale, say.
+  const [wide, high] = [full.xaxis?._length ?? full._size.w, full.yaxis?._length ?? full._size.h];
+  return { x: [...x], y: [...y], wide, high };
 }

@@ -150,6 +150,27 @@ def test_who_falls_for_ever_is_below_all_and_who_flies_up_is_above():
     assert found.own_race.wins.tolist() == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("formula", "start", "rate"),
+    [
+        ("log(x)", (0.3, 0.0), 0.5),  # leaves the ground downhill
+        ("sqrt(x*y)", (1.0, 0.5), 0.3),
+        ("1e9*exp(-x)", (0.0, 0.0), 10.0),  # flies off, and f stays above 0
+        ("-exp(-x^2)", (0.5, 0.0), 1e12),  # likewise, and ends higher than it began
+    ],
+)
+def test_who_leaves_the_ground_or_flies_where_it_has_a_bound_has_not_fallen(
+    formula, start, rate
+):
+    ground = parse_formula(formula)
+    walk = GradientDescent(rate), np.array([rate]), np.array([start])
+    assert final_heights(ground, *walk, n_steps=100).item() == np.inf
+    falls = final_heights(
+        parse_formula("-x^2"), *walk[:1], np.array([2.0]), [[1, 0]], 99
+    )
+    assert falls.item() == -np.inf
+
+
 def test_no_start_is_drawn_where_the_ground_is_undefined():
     ground = parse_formula("log(x) + y^2")
     drawn = draw_starts(ground, 40, seed=1)

@@ -81,6 +81,22 @@ def test_the_edge_of_theory_parts_the_walks_that_grow(kind):
     assert (found.rates > 1).any()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("n_steps", [20, 80])
+def test_who_has_grown_goes_on_until_it_is_known_whether_it_grows(kind, n_steps):
+    eta, beta = np.arange(1, 101) / 25, np.arange(100) / 100
+    grid = kind, BOWL, (1.0, 1.0), eta, beta, n_steps
+    short, long = momentum_map(*grid), momentum_map(*grid, at_most=1000)
+    theory = asymptotic_rate(kind(eta, beta[:, np.newaxis]), BOWL)
+    clear = np.abs(theory - 1) > 1e-9
+    np.testing.assert_array_equal((long.rates > 1)[clear], (theory > 1)[clear])
+    same = short.rates <= 1
+    np.testing.assert_array_equal(long.rates[same], short.rates[same])
+    np.testing.assert_array_equal(long.arrivals, short.arrivals)
+    if kind is Momentum:  # a short walk alone does not tell
+        assert ((short.rates > 1) & (theory < 1)).sum() > 20
+
+
 def test_the_fastest_cell_lies_near_the_best_point():
     eta, beta = np.linspace(0.04, 4, 100), np.linspace(0, 0.99, 100)
     found = momentum_map(Momentum, BOWL, (1.0, 1.0), eta, beta, 1000)

@@ -194,3 +194,16 @@ def test_arrays_of_settings_are_as_each_alone():
         for one in zip(eta.tolist(), beta.tolist(), strict=True)
     ]
     np.testing.assert_array_equal(together, alone)
+
+
+@pytest.mark.parametrize(("eta", "beta", "root"), [(1.6, 0.36, 0.6), (4.0, 0.16, 0.4)])
+def test_a_double_root_is_one_root_not_two_beside_it(eta, beta, root):
+    bend = (1 - beta**0.5) ** 2 / eta  # critical damping, but for rounding
+    for curvature in (bend, np.nextafter(bend, 1), np.nextafter(bend, 0)):
+        found = roots(Momentum(eta, beta), curvature)
+        np.testing.assert_allclose(found, root, rtol=1e-14)
+        rate = direction_rate(Momentum(eta, beta), curvature)
+        assert float(rate) == pytest.approx(root, rel=1e-14)
+        assert behaviour(Momentum(eta, beta), curvature) is Behaviour.MONOTONE
+    other = roots(Momentum(eta, beta + 1e-9), bend)
+    assert (other.imag != 0).all()

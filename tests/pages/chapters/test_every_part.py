@@ -116,7 +116,7 @@ def test_a_preset_from_its_first_look_to_its_script(page, chapter, preset):
     it_is_lit_and_says_what_to_observe(app, chapter, preset)
     the_native_fallback_shows_it_too(app, chapter)
     a_skipped_bet_tells_how_it_ends(app, chapter)
-    its_script_prints_the_numbers_of_the_page(app)
+    its_script_prints_the_numbers_of_the_page(app, chapter)
     with_all_numbers_at_the_same_end_it_holds(app, chapter)
     the_remedy_mends_it(choose(app, chapter, preset), chapter)
 
@@ -156,13 +156,14 @@ def a_skipped_bet_tells_how_it_ends(app, chapter):
     assert "How it ends." in texts(app)
 
 
-def its_script_prints_the_numbers_of_the_page(app):
+def its_script_prints_the_numbers_of_the_page(app, chapter):
     *_, code = (c.value for c in app.code if c.language == "python")
-    last = list(app.dataframe)[-1].value.iloc[-1]
+    table = shown_part(app, chapter).table(shown_record(app, chapter))
+    last = dict(zip(table.columns, table.rows[-1], strict=True)) if table.rows else {}
     told = next(m.value for m in app.markdown if SAYS_WHAT_IT_PRINTS in m.value)
     named = re.findall(r"\*([^*]+)\*", told.partition(SAYS_WHAT_IT_PRINTS)[2])
     assert named
-    if not {*named} <= {*last.index}:
+    if not {*named} <= {*last}:
         return  # the learner has asked nothing yet
     prints(code, [float(last[column]) for column in named])
 

@@ -170,6 +170,15 @@ def test_the_last_run_stays_as_a_ghost_with_what_was_other(bench):
     assert bench(GHOSTS) == []
 
 
+def test_a_dot_that_moves_without_a_line_leaves_no_ghost(bench):
+    [trail] = panel("one").trails
+    dot = replace(panel("one"), trails=(replace(trail, line={"width": 0}),))
+    show(bench, dot, record="1", run=1, said={"η": "1"}, over=True)
+    show(bench, dot, record="2", run=2, said={"η": "2"})
+    bench("await bench.frames(3); await bench.drawn()")
+    assert bench(GHOSTS) == []
+
+
 def test_of_a_run_whose_bet_was_open_only_what_was_seen_stays(bench):
     """Else one who changes a number and back again sees how it ends before he bets."""
     run(bench, 1, "0.1")

@@ -1,6 +1,7 @@
 """What follows another control begins anew where that one has changed."""
 
 from tests.pages.app import fine, texts
+from tests.plane import chapter as plane
 from tests.plane.driving import (
     BEND,
     BOWL,
@@ -96,3 +97,10 @@ def test_what_was_put_is_kept_for_one_run_only():
     pressed(app, "preset", "A bend")
     assert "pl_put" not in app.session_state
     assert start_of(to(app, "Bowl")) == BOWL
+
+
+def test_a_part_may_say_itself_what_to_do_first():
+    assert opened().title[0].proto.help == plane.CHAPTER.hint
+    look = opened(part="Look")
+    assert look.title[0].proto.help == plane.LOOK.hint
+    assert plane.LOOK.hint in texts(look) and plane.CHAPTER.hint not in texts(look)

@@ -1,6 +1,7 @@
 """A choice of some: at least one, in the order of the options."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.ui.choices import Several
 from tests.pages.app import fine, texts
@@ -56,3 +57,39 @@ def test_some_names_without_a_meaning_stand_for_themselves():
     several = Several("who", "Who", ("a", "b"), ("a",))
     assert several.means(("a", "b"), {}) == ("a", "b")
     assert several.first({}) == ("a",)
+
+
+def test_what_is_offered_may_depend_on_the_values_above():
+    several = Several(
+        "who",
+        "Who",
+        lambda values: {"a": 1, "b": 2} if values["all"] else {"b": 2},
+        lambda values: ("a",) if values["all"] else ("b",),
+    )
+    for values, first in (({"all": True}, (1,)), ({"all": False}, (2,))):
+        assert several.means(several.first(values), values) == first
+
+
+def _offered(few: bool) -> None:
+    import streamlit as st
+
+    from pages.ui import links
+    from pages.ui.choices import Several
+
+    links.remember_link()
+    names = ("b", "c") if few else ("a", "b", "c")
+    several = Several("who", "Who", lambda values: names, lambda values: names[:1])
+    st.session_state["said"] = several.ask("pl", {}, lasting=False)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"), [(["c", "b"], ("b", "c")), (["a", "c"], ("b",))]
+)
+def test_where_one_chosen_is_offered_no_more_it_begins_anew(chosen, kept):
+    app = AppTest.from_function(_offered, kwargs={"few": False}).run()
+    app.button_group(key="pl_who").set_value(chosen).run()
+    assert app.session_state["said"] == tuple(sorted(chosen))
+    app.session_state["pl_who"] = chosen
+    few = AppTest.from_function(_offered, kwargs={"few": True})
+    few.session_state["pl_who"] = chosen
+    assert not few.run().exception and few.session_state["said"] == kept

@@ -5,7 +5,7 @@ compares what it would draw with what Python says.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import plotly
@@ -19,6 +19,7 @@ from tests.browser import listen
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 BENCH = Path(__file__).with_name("workbench.js")
 VIEWPORT = {"width": 1280, "height": 800}
+MOST_LETTERS = 8_000_000  # in one call
 ADDRESS = "http://localhost/"  # nobody is asked: the page's own route answers
 PAGE = """<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
 <style>%s</style><body><script src="plotly.js"></script>
@@ -89,11 +90,24 @@ def case(name: str, panel: Panel, n_steps: int) -> Case:
 
 
 def differences(page: Page, cases: Sequence[Case]) -> list[str]:
-    """Return where browser and Python differ, in words; all cases in one call.
+    """Return where browser and Python differ, in words; many cases in one call.
 
     Numbers within a path are compared as numbers: 1e-05 here is 0.00001 there.
     """
-    return page.evaluate("text => window.bench.differences(text)", json.dumps(cases))
+    ask = "text => window.bench.differences(text)"
+    return [one for lot in _lots(cases) for one in page.evaluate(ask, lot)]
+
+
+def _lots(cases: Sequence[Case]) -> Iterator[str]:
+    """Yield the cases as JSON, so many at once as a browser can take in one call."""
+    lot, size = [], 0
+    for text in map(json.dumps, cases):
+        if lot and size + len(text) > MOST_LETTERS:
+            yield f"[{','.join(lot)}]"
+            lot, size = [], 0
+        lot.append(text)
+        size += len(text)
+    yield f"[{','.join(lot)}]"
 
 
 Size = tuple[int, int]  # pixels of a plot, without title and axes

@@ -25,7 +25,7 @@ from .presets import PRESETS
 from .race.bends import note_of
 from .race.part import PART as RACE
 from .race.record import Record as RaceRecord
-from .settings import BOWL, FORMULA, OWN, Settings
+from .settings import BOWL, FORMULA, OWN, REFERENCE, Settings
 from .sweep.part import PART as SWEEP
 
 GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
@@ -41,9 +41,30 @@ def is_raced(values: Values) -> bool:
     return values.get("part", "Race") in ("Race", "Fair race")
 
 
+def is_fair(values: Values) -> bool:
+    """Tell whether the race is one for which everyone is tuned."""
+    return values.get("part") == FAIR_RACE.title
+
+
+def is_swept(values: Values) -> bool:
+    """Tell whether one number is swept."""
+    return values.get("part") == SWEEP.title
+
+
 def is_set_by_hand(values: Values) -> bool:
     """Tell whether start and rates are the learner's: a fair race finds its own."""
-    return values.get("part") != "Fair race"
+    return not is_fair(values)
+
+
+def who_may_walk(values: Values) -> dict[str, str]:
+    """Return who may be chosen: in a fair race not the reference."""
+    no_racer = REFERENCE if is_fair(values) else None
+    return {label: key for label, key in KEYS.items() if key != no_racer}
+
+
+def first_walkers(values: Values) -> tuple[str, ...]:
+    """Return who walks at first: a few, whose paths can be told apart, or all."""
+    return tuple(who_may_walk(values)) if is_fair(values) else FIRST_WALKERS
 
 
 def walk(values: Values) -> tuple[str, ...]:
@@ -137,10 +158,11 @@ CHAPTER = Chapter(
         Several(
             "walkers",
             "Who walks",
-            {label: name for name, label in LABELS.items()},
-            FIRST_WALKERS,
+            who_may_walk,
+            first_walkers,
             shown=is_raced,
-            help=words.WALKERS,
+            help=lambda values: words.RACERS if is_fair(values) else words.WALKERS,
+            follows="part",
         ),
         Choice(
             "hand",
@@ -170,7 +192,7 @@ CHAPTER = Chapter(
             first.start_of,
             grain=first.grain_of,
             shown=is_set_by_hand,
-            help=words.START,
+            help=lambda values: words.START_OF_ALL if is_swept(values) else words.START,
             follows="landscape",
             live=True,
         ),

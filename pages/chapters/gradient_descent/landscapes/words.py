@@ -8,7 +8,20 @@ HINT = (
     "Bet first, then press Play. Drag the start, or one walker's η, and the paths "
     "follow your hand."
 )
+HINT_OF_ONE_UPDATE = (
+    "Bet first, then step: the update is put together before your eyes. Take another "
+    "walker in hand, or another step of its walk, and compare."
+)
+HINT_OF_THE_FAIR_RACE = (
+    "Bet first, then press Play: one after the other is tuned, and then they race. "
+    "Give them fewer rates to try, or draw other starts, and compare."
+)
+HINT_OF_THE_SWEEP = (
+    "Bet first, then press Play. Click one of the nine pictures, and its value is "
+    "yours."
+)
 WALKERS = "Newton walks beside them as a reference: it may use the bend as well."
+RACERS = "All race with the same budget. Newton, who may use the bend, does not."
 HAND = "Whose learning rate stands beside the picture, and whose numbers are shown."
 RATE = "How far this walker steps for what it feels."
 BETA = "The share of its velocity that Momentum, or Nesterov, keeps at every step."
@@ -27,6 +40,7 @@ SCHEDULE = (
     "but Newton, whose η stays."
 )
 START = "Or click the ground, or drag the ring on it."
+START_OF_ALL = "All nine walks begin here; a click takes the value of a picture."
 FORMULA_HELP = (
     "Type f(x, y) with + − * / ^, brackets, pi, e, and sin cos tan asin acos atan "
     "sinh cosh tanh exp log sqrt abs min max. 3x means 3 times x; log is the natural "

@@ -6,6 +6,8 @@ from pages.words.formulas import tex
 
 from .record import Record
 
+MOST_DIGITS = 17  # that a number of the machine has
+
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Return the budget, the rate that is kept, or the lowest height of a race."""
@@ -16,9 +18,11 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
         return [_kept(record, walker)]
     at = record.raced(step) - 1
     kinds = ("With default rates", "Tuned")
+    lowest = [float(race.heights[:, at].min()) for race in record.races]
+    n = record.settings.n_steps
     return [
-        (f"{kind}, the lowest height", _lowest(race.heights[:, at], record))
-        for kind, race in zip(kinds, record.races, strict=True)
+        (f"{kind}, the lowest height", _lowest(text, n))
+        for kind, text in zip(kinds, _apart(lowest), strict=True)
     ]
 
 
@@ -41,12 +45,21 @@ def _kept(record: Record, walker: int) -> tuple[str, str]:
     )
 
 
-def _lowest(heights: np.ndarray, record: Record) -> str:
-    n = record.settings.n_steps
-    return rf"\min_i f(x^{{(i)}}_{{{n}}}) = {_height(float(heights.min()))}"
+def _lowest(text: str, n: int) -> str:
+    return rf"\min_i f(x^{{(i)}}_{{{n}}}) = {text}"
 
 
-def _height(height: float) -> str:
+def _apart(heights: list[float]) -> list[str]:
+    """Write heights with as many digits as tell them apart, six at least."""
+    for digits in range(6, MOST_DIGITS + 1):
+        texts = [_height(height, digits) for height in heights]
+        if len({*texts}) == len({*heights}):
+            break
+    return texts
+
+
+def _height(height: float, digits: int = 6) -> str:
+    """Write a height, or in words what became of the walk."""
     if np.isfinite(height):
-        return tex(height)
-    return r"\infty" if height > 0 else r"-\infty"
+        return tex(height, digits)
+    return rf"\text{{{'lost' if height > 0 else 'falls for ever'}}}"

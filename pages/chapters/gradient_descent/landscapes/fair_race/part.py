@@ -7,10 +7,12 @@ of those rates.
 
 from engines.gradient_descent import draw_starts, fair_race, final_heights, tune
 from engines.gradient_descent.fair_races import raced
+from engines.gradient_descent.final_heights import has_fallen
 from pages.ui.chapter import Part
 from pages.ui.controls import Scale, Seed
 from pages.words.source import lines_of
 
+from ..words import HINT_OF_THE_FAIR_RACE
 from . import pictures, record, words
 from .formulas import formulas
 from .script import script
@@ -35,6 +37,7 @@ PART = Part(
     labels=words.labels,
     panels=pictures.panels,
     bet=words.bet,
+    before_bet={"panels": pictures.panels_before_bet},
     bet_is_about=SETS_THE_RACE,
     story=words.story,
     ending=words.ending,
@@ -44,7 +47,8 @@ PART = Part(
     script=script,
     ran=ran,
     reached=record.reached,
-    code=(fair_race, tune, raced, final_heights, draw_starts),
+    hint=HINT_OF_THE_FAIR_RACE,
+    code=(fair_race, tune, raced, final_heights, has_fallen, draw_starts),
     controls=(
         Scale(
             "tries",

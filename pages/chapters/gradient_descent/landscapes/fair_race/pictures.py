@@ -4,13 +4,13 @@ import numpy as np
 
 from engines.gradient_descent.fair_races import spread_of
 from pages.figures import theme
-from pages.figures.axes import axis, rows_axis
+from pages.figures.axes import Window, axis, rows_axis
 from pages.figures.bars import Bar, bars_panel
 from pages.figures.keys import keyed_title
-from pages.figures.line_names import Named, at_ends
 from pages.figures.panel import Panel, Span, Trail, rounded
+from pages.figures.places import Name, named
 from pages.figures.powers import power_axis
-from pages.figures.shapes import arrow, arrow_head, dot, ring, segment, words
+from pages.figures.shapes import arrow, arrow_head, dot, plate, ring, segment
 
 from .ladder import Ends, Ladder, ladder_of
 from .record import LEAST, MOST, Record
@@ -21,16 +21,21 @@ MARKS = (("● best η", theme.INK), ("○ default η", theme.MUTED))
 KINDS = (("default η", theme.MUTED), ("tuned", theme.INK))
 
 
-def panels(record: Record) -> list[Panel]:
+def panels(record: Record, of: str = "tuning") -> list[Panel]:
     """Draw the tuning, the races that were won, and the heights at their ends."""
     ladder = ladder_of(record)
-    return [_tuning(record, ladder), _wins(record), _heights(record, ladder)]
+    return [_tuning(record, ladder, of), _wins(record), _heights(record, ladder)]
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them as a picture of this run alone: no curve of the last stays behind."""
+    return panels(record, f"tuning {record.settings}")
 
 
 # --- the tuning -----------------------------------------------------------------------
 
 
-def _tuning(record: Record, ladder: Ladder) -> Panel:
+def _tuning(record: Record, ladder: Ladder, of: str) -> Panel:
     """Draw everyone's median height over the rates, as it is tuned."""
     last, walkers = record.last, range(len(record.walkers))
     spans, trails, names = [_start_line(record, ladder)], [], []
@@ -41,16 +46,24 @@ def _tuning(record: Record, ladder: Ladder) -> Panel:
         names.append(name)
     xaxis = power_axis(LEAST, MOST, "learning rate η")
     yaxis = ladder.axis(7, "median ")
-    frames = [at_ends(names[:step], xaxis, yaxis) for step in range(last + 1)]
+    window = Window(xaxis["range"], yaxis["range"])
     layout = {"xaxis": xaxis, "yaxis": yaxis, "dragmode": False}
-    figure = theme.figure("", "tuning", (), **layout)
+    figure = theme.figure("", of, (), **layout)
     figure = figure.with_layout(**keyed_title("Tuning", MARKS, ROOM))
     alt = "Median height at the end against the learning rate, for every optimizer"
-    return Panel(figure, alt, 360, 1.2, frames, spans, tuple(trails))
+    return Panel(
+        figure,
+        alt,
+        360,
+        1.2,
+        spans=spans,
+        trails=tuple(trails),
+        names=named(window, names),
+    )
 
 
-def _curve(record: Record, ladder: Ladder, k: int) -> tuple[list, Trail, Named]:
-    """Return one's curve as it is tuned, the marks on it, and its name at the best."""
+def _curve(record: Record, ladder: Ladder, k: int) -> tuple[list, Trail, Name]:
+    """Return one's curve as it is tuned, the marks on it, and its name along it."""
     tuning, look, best = record.fair.tuning, record.looks[k], record.fair.tuning.best[k]
     at, heights = np.log10(tuning.rates), ladder.places(tuning.scores.median[k])
     own_at = float(np.log10(record.fair.own_rates[k]))
@@ -63,8 +76,16 @@ def _curve(record: Record, ladder: Ladder, k: int) -> tuple[list, Trail, Named]:
     ]
     upto = [len(x) if step > k else 1 for step in range(record.last + 1)]
     trail = Trail(rounded(x), rounded(y), upto, look.line(2))
-    inside = float(np.clip(heights[best], *ladder.ends))
-    return marks, trail, Named(float(at[best]), inside, look.short, look.colour)
+    return marks, trail, _name(record, k, np.stack([x, y], axis=1), float(at[best]))
+
+
+def _name(record: Record, k: int, curve: np.ndarray, best: float) -> Name:
+    """Return one's name, from when it is tuned: near its best rate if there is room."""
+    nearest = np.argsort(np.abs(curve[:, 0] - best), kind="stable")
+    steps = np.arange(record.last + 1)[:, np.newaxis, np.newaxis]
+    look = record.looks[k]
+    places = np.where(steps > k, curve[nearest], np.nan)
+    return Name(places, look.short, look.colour, plate=True)
 
 
 def _line(at: np.ndarray, heights: np.ndarray, limits: Ends) -> tuple:
@@ -106,7 +127,7 @@ def _start_line(record: Record, ladder: Ladder) -> Span:
 
 
 def _rows(record: Record) -> dict:
-    return rows_axis([look.short for look in record.looks])
+    return rows_axis([look.short for look in record.looks], zeroline=False)
 
 
 def _wins(record: Record) -> Panel:
@@ -150,8 +171,8 @@ def _heights(record: Record, ladder: Ladder) -> Panel:
 def _marks_of(record: Record, done: int, ladder: Ladder) -> list[dict]:
     """Return the quartiles after so many races: a line, and a mark on the median."""
     if not done:
-        note = words(sum(ladder.ends) / 2, 0, "race by race", theme.MUTED)
-        return [note]
+        middle = (len(record.looks) - 1) / 2
+        return [plate(sum(ladder.ends) / 2, middle, "race by race", theme.MUTED)]
     shapes = []
     for race, way in zip(record.races, (-1, 1), strict=True):
         lines = ladder.places(spread_of(race.heights[:, :done]))

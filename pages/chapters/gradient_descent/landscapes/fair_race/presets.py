@@ -1,14 +1,8 @@
 """States of the fair race that are worth seeing."""
 
-from engines.gradient_descent import OPTIMIZERS
 from pages.ui.chapter import Preset
 
-from ..settings import REFERENCE
-
-RACES = {
-    "part": "Fair race",
-    "walkers": tuple(k.label for name, k in OPTIMIZERS.items() if name != REFERENCE),
-}
+RACES = {"part": "Fair race"}  # all six race: those who do by themselves
 PRESETS = (
     Preset(
         "Tuned or not",

@@ -15,12 +15,13 @@ from engines.gradient_descent import (
     fair_race,
 )
 from engines.gradient_descent.fair_races import Finals
+from engines.gradient_descent.final_heights import has_fallen
 from engines.gradient_descent.minima import lowest_known_value
 from pages.figures.racers import RACERS, Racer
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
-from ..settings import REFERENCE, WALKERS, Settings
+from ..settings import Settings
 
 LEAST, MOST = -5, 1  # powers of ten: the rates that are tried lie between
 TRIES = (4, 7, 13, 25)
@@ -45,7 +46,7 @@ class Record:
     """The tuning and the races, and the heights at which all begin."""
 
     settings: Settings
-    walkers: tuple[str, ...]  # k keys of OPTIMIZERS: those that race
+    walkers: tuple[str, ...]  # k keys of OPTIMIZERS
     seeds: tuple[int, ...]  # of the noise from each start; one where there is none
     fair: FairRace
     start_heights: np.ndarray  # (n,) of the starts that are tuned on
@@ -104,8 +105,7 @@ class Record:
 
 def run(settings: Settings) -> Record:
     """Tune all that were chosen, and let them race from starts they never saw."""
-    walkers = tuple(key for key in settings.walkers if key != REFERENCE)
-    walkers = walkers or tuple(key for key in WALKERS if key != REFERENCE)
+    walkers = settings.walkers
     surface, n, draw = settings.surface, settings.n_starts, 2 * settings.seed
     starts, fresh = (draw_starts(surface, n, seed) for seed in (draw, draw + 1))
     seeds = tuple(range(DRAWS if settings.noise else 1))
@@ -170,9 +170,8 @@ def _alone(record: Record, walker: int, rate: float) -> float:
     )
     if walk.stop_reason is not StopReason.DIVERGED:
         return float(walk.values[-1])
-    lowest = lowest_known_value(settings.surface)
-    floor = walk.values[0] if lowest is None else lowest
-    return -np.inf if walk.values[-1] < floor else np.inf
+    fell = has_fallen(walk.values[-1], walk.values[0])
+    return -np.inf if fell else np.inf
 
 
 def _finite(heights) -> np.ndarray:

@@ -3,8 +3,7 @@
 import numpy as np
 
 from engines.gradient_descent import schedules
-from engines.gradient_descent.final_heights import SPARE
-from engines.gradient_descent.minima import lowest_known_value
+from engines.gradient_descent.final_heights import FALLS_BELOW, SPARE
 from engines.gradient_descent.races import SAME_HEIGHT
 from engines.gradient_descent.stopping import LOST_BEYOND, SETTLED_BELOW
 from pages.ui import exports
@@ -35,7 +34,7 @@ def final_heights(rates, starts, seeds):
         np.random.default_rng(seed).normal(0, noise, (n_steps + 1, 2)) for seed in seeds
     ]
     height, memory = value(point), {{}}
-    floor = {floor}
+    floor = -{falls_below} * (1 + np.abs(height))
     lost = np.zeros(height.shape, dtype=bool)
     settled = lost.copy()
     for t in range(n_steps + 1):
@@ -106,7 +105,6 @@ def _raced(record: Record, pace: str, prints: str) -> str:
     """Return the lines that tune and race, with this record's numbers."""
     settings = record.settings
     low, high = zip(*settings.surface.domain, strict=True)
-    lowest = lowest_known_value(settings.surface)
     return RACED.format(
         window=f"{[*map(float, low)]!r}, {[*map(float, high)]!r}",
         n_starts=settings.n_starts,
@@ -119,7 +117,7 @@ def _raced(record: Record, pace: str, prints: str) -> str:
         seeds=[*record.seeds],
         fresh_seeds=[DRAWS + seed for seed in record.seeds],
         spare=SPARE,
-        floor="height" if lowest is None else repr(lowest),
+        falls_below=repr(FALLS_BELOW),
         lost_beyond=repr(LOST_BEYOND),
         settled_below=repr(SETTLED_BELOW),
         rule=record.walkers[-1],

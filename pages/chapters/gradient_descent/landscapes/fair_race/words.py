@@ -13,6 +13,8 @@ from .record import Record
 TRIES = "From 10⁻⁵ to 10, evenly apart on the scale: the same for every optimizer."
 STARTS = "So many to tune from, and as many fresh ones to race from."
 NOISE = "How far the slopes that are felt stray: everyone feels the same noise."
+NEAR = "Heights nearer than 10⁻¹², or than that share of a height beyond 1, count"
+SAME, WERE_SAME = f"{NEAR} as the same.", f"{NEAR}ed as the same."
 CLOSE = 2  # races by which a winner may be ahead by luck alone
 
 
@@ -30,7 +32,10 @@ def story(record: Record, step: int) -> list[str]:
         return _budget(record)
     if walker is not None:
         return _tuned(record, walker)
-    return [_race(record, step), _standing(record, step)]
+    races = _race(record, step), _standing(record, step)
+    at = record.raced(step) - 1
+    near = any(is_near(race.heights[:, at]) for race in record.races)
+    return [*races, *([SAME] if near else [])]
 
 
 # --- tuning -------------------------------------------------------------------------
@@ -66,6 +71,7 @@ def _tuned(record: Record, walker: int) -> list[str]:
         kept,
         f"With its default, η = {few(own)}, it {ends[1]}.",
         *_why_that_one(tuning, walker, best),
+        *([SAME] if is_near(tuning.scores.median[walker]) else []),
     ]
 
 
@@ -87,6 +93,12 @@ def _why_that_one(tuning, walker: int, best: int) -> list[str]:
     if best == many - 1:
         return ["That is the largest rate it may try: a larger one may do better."]
     return []
+
+
+def is_near(heights: np.ndarray) -> bool:
+    """Tell whether some heights count as the lowest, and are not quite so low."""
+    lowest = heights.min()
+    return bool((same_height(heights, lowest) & (heights != lowest)).any())
 
 
 # --- races --------------------------------------------------------------------------
@@ -121,15 +133,17 @@ def _names(record: Record, who: np.ndarray) -> list[str]:
 def _standing(record: Record, step: int) -> str:
     """Say who has won most races so far."""
     done = record.raced(step)
+    if not any(wins[:, done].any() for wins in record.leads):
+        return "Nobody has won a race so far."
     own, tuned = (_leaders(record, wins[:, done]) for wins in record.leads)
-    return f"Most races won so far: {own} with default rates, {tuned} tuned."
+    return f"Most races won so far: with default rates, {own}; tuned, {tuned}."
 
 
 def _leaders(record: Record, wins: np.ndarray) -> str:
     """Return who has won most, and how many: Momentum 3, or nobody."""
     most = int(wins.max())
     if not most:
-        return "nobody any"
+        return "nobody has won one"
     names = _names(record, wins == most)
     return f"{listed(names)} {most}{' each' if len(names) > 1 else ''}"
 
@@ -144,9 +158,9 @@ def ending(record: Record) -> list[str]:
         f"**With default rates** {_won(record, own)}.",
         f"**Tuned,** {_won(record, tuned)}.",
     ]
-    if len(record.walkers) == 1:
-        return [*said, *_medians(record)]
-    return [*said, *_change(own, tuned), *_medians(record), *_margin(record)]
+    if len(record.walkers) > 1:
+        said += _change(record)
+    return [*said, *_medians(record), *_margin(record), *_near(record)]
 
 
 def _won(record: Record, race: Finals) -> str:
@@ -166,16 +180,26 @@ def _winning(race: Finals) -> np.ndarray:
     return (race.wins == race.wins.max()) & (race.wins > 0)
 
 
-def _change(own: Finals, tuned: Finals) -> list[str]:
+def _change(record: Record) -> list[str]:
     """Say whether tuning changed who is first."""
-    first, then = _winning(own), _winning(tuned)
+    first, then = map(_winning, record.races)
     if not (first.any() and then.any()):
         return []
     if (first == then).all():
         return ["Tuning did not change who is first."]
     if (first & then).any():
-        return ["Tuning changed who shares the first place."]
+        return [_shares(record, first, then)]
     return ["Tuning changed who is first: a default rate tells little of an optimizer."]
+
+
+def _shares(record: Record, first: np.ndarray, then: np.ndarray) -> str:
+    """Say how the first place is shared where one at least is first both times."""
+    [one, *more] = _names(record, first & then)
+    if not more and first.sum() == 1:
+        return f"Tuned, {one} shares the first place, which it had alone."
+    if not more and then.sum() == 1:
+        return f"Tuned, {one} has the first place alone, which it shared."
+    return "Tuning changed who shares the first place."
 
 
 def _medians(record: Record) -> list[str]:
@@ -188,11 +212,21 @@ def _medians(record: Record) -> list[str]:
 
 def _margin(record: Record) -> list[str]:
     """Say that a small lead may be luck."""
+    if len(record.walkers) == 1:
+        return []
     wins = np.sort(record.fair.tuned_race.wins)[::-1]
     ahead = int(wins[0] - wins[1])
     if not 0 < ahead <= CLOSE:
         return []
     return [f"The lead is {counted(ahead, 'race')}: other starts may turn it."]
+
+
+def _near(record: Record) -> list[str]:
+    """Say which heights count as the same, where that decided something."""
+    columns = [heights for race in record.races for heights in race.heights.T]
+    medians = zip(*(race.spread.median for race in record.races), strict=True)
+    decided = any(map(is_near, (*columns, *map(np.array, medians))))
+    return [WERE_SAME] if decided else []
 
 
 def bet(record: Record) -> Bet | None:
@@ -210,5 +244,5 @@ def bet(record: Record) -> Bet | None:
         f"Tuned, {_won(record, tuned)}.",
         options=[look.label for look in record.looks],
         ties=ties,
-        told_at=many,  # all are tuned, and their medians are told
+        told_at=1,  # one is tuned, and how low its median walk ends is told
     )

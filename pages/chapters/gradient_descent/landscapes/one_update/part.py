@@ -12,6 +12,7 @@ from pages.ui.chapter import Part
 from pages.ui.control import Note
 from pages.ui.controls import Slider
 
+from ..words import HINT_OF_ONE_UPDATE
 from . import checks, endings, pictures, record, words
 from .code import ran
 from .formulas import formulas
@@ -56,4 +57,5 @@ PART = Part(
     bet_is_about=("landscape", "start", "hand", "moment"),
     code=(*OPTIMIZERS.values(), along_the_bends, Scheduled, take_steps, ingredients),
     ran=ran,
+    hint=HINT_OF_ONE_UPDATE,
 )

@@ -19,8 +19,9 @@ UPPER, LOWER = (0.58, 1.0), (0.0, 0.42)  # of the plot: heights, steps to arrive
 ROOM = 240  # pixels: of a line of coloured words
 HOLLOWS = (theme.SLOPE, theme.NEXT, theme.MINIMUM, theme.CURVE)  # bottoms
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
-NOT_THERE, LOST = "not arrived", "lost"
+NOT_THERE, NOT_LOST, LOST = "not arrived", "not lost", "lost"
 LOWER_AXES = {"xaxis": "x2", "yaxis": "y2"}
+LEVEL = 1e-9  # of all heights that are drawn: so low a mark reads 0
 APART = 0.17  # of an axis: from one mark to the next
 
 
@@ -29,19 +30,20 @@ def across_panel(record: Record, is_told: bool = True) -> Panel:
     top = _top(record)
     title = f"Height against {record.symbol}"
     shapes, traces, layout = [], [], {}
+    has_below = is_told and bool((record.tried_ends.arrivals >= 0).any())
     if is_told:
         traces, words = _tried(record, top)
-        layout = keyed_title(title, words, ROOM) | _lower_axes(record)
+        layout = keyed_title(title, words, ROOM)
         shapes = _edges(record)
     figure = theme.figure(
         title,
         f"across {record.symbol} {is_told}",
         traces,
-        xaxis=_values_axis(record, "" if is_told else record.symbol),
-        yaxis=_heights_axis(record, top, domain=UPPER if is_told else (0, 1)),
+        xaxis=_values_axis(record, "" if has_below else record.symbol),
+        yaxis=_heights_axis(record, top, domain=UPPER if has_below else (0, 1)),
         shapes=shapes,
         margin={"l": 8, "r": 8, "t": 30, "b": 8},
-    ).with_layout(**layout)
+    ).with_layout(**layout, **(_lower_axes(record) if has_below else {}))
     return Panel(
         figure,
         f"The height of each of the nine after every step, against {record.symbol}",
@@ -94,8 +96,10 @@ def _heights_axis(record: Record, top: float, **more: object) -> dict:
     every = np.concatenate([-every[::-1], [0.0], every])
     every = every[every >= ground.low]
     places = ground.depth(every).tolist()
-    at_most = "" if len(record.bottoms) else "≤\u00a0"
-    marks, last = [(0.0, at_most + short(ground.low))], 0.0
+    lowest = np.nanmin(np.append(record.walks.values, ground.low))
+    at_most = "≤\u00a0" if lowest < ground.low else ""
+    is_zero = abs(ground.low) < LEVEL * (ground.high - ground.low)
+    marks, last = [(0.0, at_most + short(0.0 if is_zero else ground.low))], 0.0
     for height, place in zip(every.tolist(), places, strict=True):
         if last + APART * top <= place <= top:
             marks.append((place, short(height)))
@@ -127,8 +131,6 @@ def _tried(record: Record, top: float) -> tuple[list[dict], list[tuple[str, str]
         if kind.arrives:
             steps = ends.arrivals[kind.who].tolist()
             found.append(scatter(y=steps, **mark, **LOWER_AXES))
-    if not (ends.arrivals >= 0).any():
-        found.append(scatter(x=[0], y=[0], opacity=0, hoverinfo="skip", **LOWER_AXES))
     if record.edges:
         words.append(("┆ theory's boundary", theme.MUTED))
     return found, words
@@ -156,11 +158,21 @@ def kinds_of(record: Record) -> list[Kind]:
     others = np.isin(ends.bottoms, visited[len(HOLLOWS) :])
     there, lost = ends.bottoms >= 0, ends.lost
     found += [
-        Kind("another minimum", theme.PATH, "cross", others, True),
-        Kind(NOT_THERE, theme.MUTED, "circle-open", ~there & ~lost),
+        Kind("another one", theme.PATH, "cross", others, True),
+        Kind(
+            NOT_THERE if there.any() else NOT_LOST,
+            theme.MUTED,
+            "circle-open",
+            ~there & ~lost,
+        ),
         Kind(LOST, theme.HERE, "x", lost),
     ]
-    return [kind for kind in found if kind.who.any()]
+    return [kind for kind in found if kind.who.any() and record.is_defined]
+
+
+def named(record: Record, bottom: int) -> str:
+    """Return a bottom in words, with its place: the minimum at (3, 2)."""
+    return f"the {record.nouns[bottom]} at {place_said(record, bottom)}"
 
 
 def place_said(record: Record, bottom: int) -> str:

@@ -17,7 +17,9 @@ COARSE = 1e-4  # of a height: its rounding over a hair is far below that
 
 def opinions(record: Record) -> list[Opinion]:
     """Walk each of the nine by itself; measure the slope at every place walked."""
-    return [_one_by_one(record), _slopes(record)]
+    if not record.is_defined:
+        return []
+    return [_one_by_one(record), *_slopes(record)]
 
 
 def _one_by_one(record: Record) -> Opinion:
@@ -32,32 +34,41 @@ def _one_by_one(record: Record) -> Opinion:
     return Opinion("each walk by itself", max(gaps), 1e-9, "Every place of the nine")
 
 
-def _slopes(record: Record) -> Opinion:
+def _slopes(record: Record) -> list[Opinion]:
     """Compare the slopes with those measured, wherever measuring can be trusted.
 
-    It can where two measures with different hairs agree: not on a kink, nor where the
-    heights are so large that a hair makes no difference to them.
+    It can where two measures with different hairs agree, and from both sides: not on a
+    kink, nor where the heights are so large that a hair makes no difference to them.
     """
     walks, value = record.walks, record.settings.surface.value
     points, ours = walks.points.reshape(-1, 2), walks.gradients.reshape(-1, 2)
     with np.errstate(all="ignore"):
-        one, other = (_measured(value, points, hair) for hair in HAIRS)
+        (one, jump), (other, less) = (_measured(value, points, h) for h in HAIRS)
         heights = np.abs(value(points))[:, np.newaxis]
         size = np.maximum(np.maximum(1.0, np.abs(one)), COARSE * heights)
-        trusted = (np.abs(one - other) <= ALLOWED / 2 * size).all(axis=1)
+        alike = np.abs(one - other) <= ALLOWED / 2 * size
+        smooth = (less <= 0.75 * jump) | (less <= ALLOWED / 2 * size)
+        trusted = (alike & smooth).all(axis=1)
     n, total = int(trusted.sum()), len(points)
-    gap = largest_gap((ours / size)[trusted], (one / size)[trusted]) if n else 0.0
-    return Opinion("central differences", gap, ALLOWED, _checked(n, total))
+    if not n:
+        return []
+    gap = largest_gap((ours / size)[trusted], (one / size)[trusted])
+    return [Opinion("central differences", gap, ALLOWED, _checked(n, total))]
 
 
-def _measured(value, points: np.ndarray, hair: float) -> np.ndarray:
-    """Return the slopes at points (n, 2), from heights alone, (n, 2)."""
+def _measured(value, points: np.ndarray, hair: float) -> tuple:
+    """Return the slopes at points (n, 2), from heights alone, and how they jump there.
+
+    Both are (n, 2). On smooth ground the jump shrinks with the hair.
+    """
     scaled = hair * np.maximum(1.0, np.abs(points).max(axis=1))
-    rises = []
+    rises, falls, here = [], [], value(points)
     for axis in np.eye(2):
         by = scaled[:, np.newaxis] * axis
-        rises.append((value(points + by) - value(points - by)) / (2 * scaled))
-    return np.stack(rises, axis=1)
+        rises.append((value(points + by) - here) / scaled)
+        falls.append((here - value(points - by)) / scaled)
+    after, before = np.stack(rises, axis=1), np.stack(falls, axis=1)
+    return (after + before) / 2, np.abs(after - before)
 
 
 def _checked(n: int, total: int) -> str:

@@ -6,41 +6,94 @@ from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
 from pages.words.sentences import counted
 
-from .across import place_said
+from .across import named, place_said
 from .edges import plain, sharpest
-from .hollows import STAYS
-from .record import Record, ends_of, value_put, walked
+from .record import STILL, Record, ends_of, value_put, walked
 from .values import BETA, DRAWN
-from .words import values_said
+from .words import (
+    NOWHERE,
+    a_bottom,
+    lowest_said,
+    no_bottom,
+    point_said,
+    values_said,
+)
 
 MOST_STEPS, GRAIN = 500, 10  # of the slider of steps
+MOST_PLACES = 3  # of rest, that are told one by one
+ON = 1e-6  # of a bottom: who starts so near starts on it
 
 
 def ending(record: Record) -> list[str]:
-    """Say who arrived where, who was first and who is lost; then what theory says."""
+    """Say what becomes of the nine; then what theory says of all that were tried."""
+    said = of_the_nine(record)
+    if record.nobody_moves:
+        return said
+    return [*said, *_boundaries(record), *_between(record)]
+
+
+def of_the_nine(record: Record) -> list[str]:
+    """Say who arrived where, who was first, who rests elsewhere, and who is lost."""
+    if not record.is_defined:
+        return [NOWHERE]
+    if record.nobody_moves:
+        return [_where_they_stay(record)]
     return [
-        *_arrived(record),
+        *(_arrived(record) if len(record.bottoms) else _lowest(record)),
         *_first(record),
+        *_resting(record),
         *_lost(record),
-        *_boundaries(record),
-        *_between(record),
     ]
+
+
+def _where_they_stay(record: Record) -> str:
+    """Say on what all nine stand."""
+    slope = few(float(np.hypot(*record.walks.gradients[0, 0])))
+    start, bottom = record.walks.points[0, 0], int(record.ends.bottoms[0])
+    is_on = bottom >= 0 and np.abs(record.bottoms[bottom] - start).max() <= ON
+    where = f"on {named(record, bottom)}" if is_on else f"at {point_said(start)}"
+    return f"All nine start {where}, where |∇f| = {slope}: nobody gets anywhere."
 
 
 def _arrived(record: Record) -> list[str]:
     """Name for every bottom those of the nine that arrived there."""
-    where = record.ends.bottoms
+    where, steps = record.ends.bottoms, record.ends.arrivals
     if not (where >= 0).any():
         walked_on = counted(record.n_steps, "step")
-        return [f"None of the nine has arrived at a minimum after {walked_on}."]
+        what = a_bottom(record)
+        return [f"None of the nine has arrived at {what} after {walked_on}."]
     said = []
     for bottom in sorted({*where.tolist()} - {-1}):
         some = np.flatnonzero(where == bottom).tolist()
         who = f"All nine, {values_said(record, some)}," if len(some) == DRAWN else ""
         who = who or values_said(record, some)
-        come = "comes" if len(some) == 1 else "come"
-        said.append(f"{who} {come} to the minimum at {place_said(record, bottom)}.")
+        stay = not steps[some].any()
+        verb = "stays at" if stay else "comes to"
+        if len(some) > 1:
+            verb = "stay at" if stay else "come to"
+        said.append(f"{who} {verb} {named(record, bottom)}.")
     return said
+
+
+def _lowest(record: Record) -> list[str]:
+    """Say that there is nowhere to arrive, and who is lowest instead."""
+    said = lowest_said(record)
+    return [no_bottom(record), *([f"In the end {said}."] if said else [])]
+
+
+def _resting(record: Record) -> list[str]:
+    """Name those of the nine that rest elsewhere, by the place where they do."""
+    some = [at for at, state in enumerate(record.states[-1]) if state == STILL]
+    places: dict[str, list[int]] = {}
+    for at in some:
+        places.setdefault(point_said(record.ends.points[at]), []).append(at)
+    if len(places) > MOST_PLACES:
+        return [f"{values_said(record, some)} rest, not all at one place."]
+    return [
+        f"{values_said(record, group)} {'rests' if len(group) == 1 else 'rest'} at "
+        f"{place}, where |∇f| is at most 10⁻⁹."
+        for place, group in places.items()
+    ]
 
 
 def _first(record: Record) -> list[str]:
@@ -57,6 +110,8 @@ def _lost(record: Record) -> list[str]:
     some = np.flatnonzero(record.ends.lost).tolist()
     if not some:
         return []
+    if len(some) == DRAWN:
+        return ["All nine are lost."]
     if len(some) == 1:
         return [f"{values_said(record, some)} is lost."]
     if some == [*range(some[0], DRAWN)]:
@@ -97,11 +152,12 @@ def _between(record: Record) -> list[str]:
     if not came:
         return []
     edge, boundary = apart(low, high)
-    tried = counted(len(where), "rate was tried", "rates were tried")
-    there = f"{came} came to {place_said(record, bottom)}, which can hold them"
+    lie, them = ("lies", "it") if len(where) == 1 else ("lie", "them")
+    there = f"{came} came to {place_said(record, bottom)}, which can hold {them}"
     return [
-        f"Between the boundaries {edge} and {boundary} {tried}: {there}, and "
-        f"{too or 'none'} to {place_said(record, other)}, which cannot."
+        f"{len(where)} of the rates tried {lie} between the boundaries {edge} and "
+        f"{boundary}: {there}, and {too or 'none'} to {place_said(record, other)}, "
+        "which cannot."
     ]
 
 
@@ -110,7 +166,9 @@ def remedy(record: Record) -> Remedy | None:
 
     Where none does, all are let walk on; what arrives first then is offered.
     """
-    if record.ends.arrivals[record.own] >= 0 or not record.is_defined:
+    if record.ends.arrivals[record.own] >= 0 or record.nobody_moves:
+        return None
+    if not (record.is_defined and len(record.bottoms)):
         return None
     if record.fastest:
         return _take(record, record.fastest[0], record.ends.arrivals)
@@ -128,7 +186,7 @@ def _take(record: Record, at: int, steps: np.ndarray, longer: bool = False) -> R
     value, step = float(record.drawn[at]), int(steps[at])
     values, says = value_put(record, value), ""
     if longer:
-        values["steps"] = min(-(-(step + STAYS) // GRAIN) * GRAIN, MOST_STEPS)
+        values["steps"] = -(-step // GRAIN) * GRAIN
         says = f" and {values['steps']} steps"
     symbol = record.symbol
     return Remedy(

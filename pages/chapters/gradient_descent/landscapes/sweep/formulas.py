@@ -1,12 +1,17 @@
 """The formulas of the sweep with their numbers in them, as LaTeX."""
 
-from pages.words.formulas import bracketed, tex
+from decimal import Decimal
+from math import floor, log10
+
+from pages.words.formulas import tex
 
 from .across import place_said
 from .edges import formula, has_edges, sharpest
 from .record import Record
+from .sheet import ACROSS
 from .values import BETA
 
+LEAST_DIGITS, MOST_DIGITS = 6, 15  # of the largest number of a sum
 NAMES = {"eta": r"\eta", "beta": r"\beta"}
 
 
@@ -23,14 +28,19 @@ def formulas_before_bet(record: Record, step: int) -> list[tuple[str, str]]:
 
 
 def _spacing(record: Record) -> tuple[str, str]:
-    settings, name = record.settings, NAMES[record.settings.swept]
-    factor, own = tex(settings.apart), tex(float(record.drawn[record.own]))
-    low, high = -record.own, len(record.drawn) - 1 - record.own
-    ks = rf"k = {low}, \ldots, {high}"
+    """Return the nine values, row by row as their pictures stand."""
+    settings, factor = record.settings, f"{record.settings.apart:g}"
+    rows = [[*map(tex, row)] for row in record.drawn.reshape(-1, ACROSS).tolist()]
+    body = r" \\ ".join(r",\; & ".join(row) for row in rows)
+    law = rf"{NAMES[settings.swept]} = \begin{{array}}{{lll}} {body} \end{{array}}"
     if settings.swept == BETA:
-        law = rf"1 - {name}_k \approx (1 - {own}) \cdot {factor}^{{-k}}"
-        return "The nine values, in steps of the slider", rf"{law}, \quad {ks}"
-    return "The nine values", rf"{name}_k = {own} \cdot {factor}^k, \quad {ks}"
+        says = (
+            f"The nine values: 1 − β shrinks {factor} times from one to the next where "
+            "the slider's hundredths have room, else less"
+        )
+        return says, law
+    says = f"The nine values, each {factor} times the one before, to three digits"
+    return says, law
 
 
 def _update(record: Record, step: int) -> list[tuple[str, str]]:
@@ -41,11 +51,27 @@ def _update(record: Record, step: int) -> list[tuple[str, str]]:
     points, updates = walks.points[t, at].tolist(), walks.updates[t, at].tolist()
     after = walks.points[t + 1, at].tolist()
     lines = [
-        rf"{name} &= {tex(old)} + {bracketed(by)} = {tex(new)}"
-        for name, old, by, new in zip("xy", points, updates, after, strict=True)
+        rf"{name} &= {old} + {by} = {new}"
+        for name, (old, by, new) in zip(
+            "xy", map(summed, points, updates, after), strict=True
+        )
     ]
     says = f"Your walk's step {t + 1}: the place, plus the update Δ"
     return [(says, r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}")]
+
+
+def summed(old: float, by: float, new: float) -> tuple[str, str, str]:
+    """Write a sum with as many decimals as it takes to hold in what is shown."""
+    largest = max(map(abs, (old, by, new)))
+    first = max(LEAST_DIGITS - 1 - floor(log10(largest)), 0) if largest else 0
+    for decimals in range(first, first + MOST_DIGITS - LEAST_DIGITS):
+        shown = [Decimal(f"{value:.{decimals}f}") for value in (old, by, new)]
+        holds = shown[0] + shown[1] == shown[2]
+        if holds and (by == 0 or abs(shown[1]) >= 10 * Decimal(10) ** -decimals):
+            break
+    shown[2] = shown[0] + shown[1]  # thirds hold at no number of decimals
+    old_text, by_text, new_text = (tex(float(one), MOST_DIGITS) for one in shown)
+    return old_text, f"({by_text})" if by < 0 else by_text, new_text
 
 
 def _edges(record: Record) -> list[tuple[str, str]]:

@@ -16,7 +16,8 @@ from pages.ui.choices import Choice
 from pages.ui.control import Values
 from pages.words.source import lines_of
 
-from . import bets, checks, endings, pictures, record, words
+from ..words import HINT_OF_THE_SWEEP
+from . import bets, checks, endings, pictures, record, rows, words
 from .formulas import formulas, formulas_before_bet
 from .hollows import arrivals
 from .script import script
@@ -60,13 +61,15 @@ PART = Part(
     before_bet={
         "panels": pictures.panels_before_bet,
         "formulas": formulas_before_bet,
+        "ending": endings.of_the_nine,
     },
     story=words.story,
     ending=endings.ending,
     remedy=endings.remedy,
     formulas=formulas,
-    table=record.table,
-    reached=record.reached,
+    table=rows.table,
+    reached=rows.reached,
+    hint=HINT_OF_THE_SWEEP,
     opinions=checks.opinions,
     script=script,
     clicked=record.take,

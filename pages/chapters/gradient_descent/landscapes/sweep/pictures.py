@@ -13,7 +13,7 @@ from pages.figures.shapes import box, dot, label, ring
 from pages.words.numbers import short
 
 from .across import across_panel
-from .record import ARRIVED, LOST, OUT, STILL, Record
+from .record import ARRIVED, LOST, OUT, STILL, UNDEFINED, Record
 from .sheet import SIDE, Sheet
 from .values import DRAWN
 
@@ -21,7 +21,12 @@ HEAD, HEAD_NARROW = 0.17, 0.3  # of a square: words in one line, or in two
 WIDE = 420  # pixels: on less the words are in two lines
 LOW, LOW_NARROW = 270, 300  # pixels: lower, the words do not fit
 STAR = {"color": theme.MINIMUM, "symbol": "star", "size": 7}
-SAID = {LOST: "lost", OUT: "left the picture", STILL: "stands still"}
+SAID = {
+    LOST: "lost",
+    OUT: "left the picture",
+    STILL: "stands still",
+    UNDEFINED: UNDEFINED,
+}
 COLOURS = {ARRIVED: theme.SLOPE, LOST: theme.HERE, OUT: theme.HERE}
 
 

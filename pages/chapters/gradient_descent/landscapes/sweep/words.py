@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from engines.gradient_descent.races import SAME_HEIGHT
 from pages.words.numbers import apart, few
 from pages.words.sentences import listed
 
+from .hollows import NEAR, is_line
 from .record import ARRIVED, LOST, MOVING, OUT, STILL, Record
 from .values import BETA, DRAWN
 
@@ -14,12 +16,16 @@ SWEPT = (
 )
 APART = (
     "By what each of the nine rates is larger than the one before. Of the momentum it "
-    "is the part that is forgotten, 1 − β, that shrinks by so much."
+    "is the part that is forgotten, 1 − β, that shrinks by so much, where the slider "
+    "has room for it."
 )
 NOWHERE = (
     "Here f(x, y) is not defined: there is no height, and no slope to feel. Choose "
     "another start."
 )
+NO_BOTTOM = "No minimum is known in this window."
+A_LINE = "The bottom of this ground is a line, and no single place to arrive at."
+TO_STAY = "from a step on to the end and for five steps beyond"
 DOES = {
     ARRIVED: ("has arrived", "have arrived"),
     LOST: ("is lost", "are lost"),
@@ -59,7 +65,50 @@ def _start(record: Record) -> list[str]:
         f"All nine start at ({x}, {y}), at the height f = {height}, and differ in "
         f"{others}: from {low} to {high}.",
         f"Yours is {values_said(record, [record.own])}.",
+        *_rule(record),
     ]
+
+
+def _rule(record: Record) -> list[str]:
+    """Say who counts as arrived or, where nobody moves, that there is no bet."""
+    if record.nobody_moves:
+        slope = few(float(np.hypot(*record.walks.gradients[0, 0])))
+        return [f"Here |∇f| = {slope}: nobody gets anywhere, so there is no bet."]
+    if not len(record.bottoms):
+        return []
+    what = a_bottom(record)
+    return [f"Who is within {NEAR} of {what}, {TO_STAY}, has arrived with that step."]
+
+
+def a_bottom(record: Record) -> str:
+    """Return at what one may arrive: a minimum, or a kink."""
+    return listed([f"a {noun}" for noun in sorted({*record.nouns})], "or")
+
+
+def no_bottom(record: Record) -> str:
+    """Say why there is nowhere to arrive."""
+    return A_LINE if is_line(record.settings) else NO_BOTTOM
+
+
+def point_said(point: np.ndarray) -> str:
+    """Return a place in words."""
+    return "({}, {})".format(*map(few, point.round(9).tolist()))
+
+
+def lowest_said(record: Record) -> str:
+    """Return who of the nine ends lowest of those not lost, and how high that is."""
+    some = record.lowest
+    if not some:
+        return ""
+    heights = record.ends.values[some]
+    low = float(heights.min())
+    height = few(low)
+    if (heights != low).any():
+        height += f" but for {few(SAME_HEIGHT * max(1.0, abs(low)))}"
+    if len(some) == DRAWN:
+        return f"all nine are equally low, at f = {height}"
+    are = "is" if len(some) == 1 else "are"
+    return f"{values_said(record, some)} {are} lowest, at f = {height}"
 
 
 def _all(record: Record, t: int) -> str:

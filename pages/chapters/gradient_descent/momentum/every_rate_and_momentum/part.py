@@ -22,8 +22,9 @@ from pages.ui.controls import Slider
 from pages.words.source import lines_of
 
 from .. import settings
+from .. import words as chapter_words
 from ..two_directions.code import ROLL
-from . import live, pictures, record, words
+from . import directions, live, pictures, record, words
 from .formulas import formulas
 from .script import script
 
@@ -57,18 +58,27 @@ PART = Part(
             80,
             10,
             into="n_steps",
-            stays=True,
             rare=True,
         ),
     ),
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,
-    bet=words.bet,
-    bet_is_about=("optimizer", "learning_rate", "momentum", "n_steps"),
+    bet=directions.bet,
+    bet_is_about=(
+        "optimizer",
+        "learning_rate",
+        "momentum",
+        "condition_number",
+        "n_steps",
+    ),
     story=words.story,
     ending=words.ending,
     remedy=words.remedy,
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "live": live.live_before_bet,
+    },
     formulas=formulas,
     table=record.table,
     opinions=record.opinions,
@@ -77,6 +87,7 @@ PART = Part(
     click_stays=True,
     live=live.live,
     ran=ran,
+    hint=chapter_words.HINT_OF_EVERY_CELL,
     code=(
         Momentum,
         Nesterov,

@@ -31,8 +31,9 @@ PRESETS = (
         beta=0.95,
     ),
     Preset(
-        "Over the cliff",
-        "a little more η than the star's, with the same β. Which direction goes first?",
+        "A little beyond",
+        "a little more η than the star's, with the same β. What does that change along "
+        "the flat direction, and what along the steep one?",
         part=PART,
         eta=2.9,
         beta=0.4,

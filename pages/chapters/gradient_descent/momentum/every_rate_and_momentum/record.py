@@ -18,6 +18,7 @@ from engines.gradient_descent import (
     rate_by_powers,
     update_matrices,
 )
+from engines.gradient_descent.momentum_map import sizes_along
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
@@ -28,10 +29,12 @@ START = np.ones(2)  # one from the bottom along each direction
 NEAR = 1e-3  # of the error at the start: near enough
 ETA = np.arange(1, 101) * 4 / 100  # of the map
 BETA = np.arange(100) / 100
+FARTHER = 1000  # steps at most of a walk that has grown: some shrink later
 LONG = 2**15  # steps, to see the long run
 KINDS = {"Momentum": Momentum, "Nesterov": Nesterov}
 BY_RATE, BY_STEPS = COLOURINGS = ("Rate", "Steps")
-COLUMNS = ("step", "flat", "steep", "flat moved", "steep moved", "left")
+PRINTED = ("flat", "steep", "flat moved", "steep moved", "left")
+COLUMNS = ("step", *PRINTED, "place and speed")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +45,7 @@ class Record:
     found: MomentumMap
     errors: np.ndarray  # (T + 1, 2) from the bottom along both directions
     moves: np.ndarray  # (T + 1, 2) the update that led here; 0 at the start
+    sizes: np.ndarray  # (T + 1,) place and speed together, along both directions
     stop_reason: StopReason
     rate: float  # of the second half, measured
     arrival: int  # the step from which it stays near; one more than asked for: none
@@ -89,7 +93,8 @@ def map_of(optimizer: str, condition_number: float, n_steps: int) -> MomentumMap
     bends = (1 / condition_number, 1.0)
     watch = telling("The map")
     kind = KINDS[optimizer]
-    return momentum_map(kind, bends, START, ETA, BETA, n_steps, NEAR, watch)
+    grid = kind, bends, START, ETA, BETA, n_steps
+    return momentum_map(*grid, NEAR, watch, at_most=FARTHER)
 
 
 def run(settings: Settings) -> Record:
@@ -100,8 +105,10 @@ def run(settings: Settings) -> Record:
     walk = descend(quadratic(np.diag(settings.bends)), optimizer, START, n_steps)
     ends = ends_of(walk, optimizer, settings.bends, np.zeros(2), n_steps, NEAR)
     moves = np.vstack([np.zeros(2), walk.updates])
+    sizes = sizes_along(walk, optimizer, settings.bends, np.zeros(2)) ** 0.5
     rate, arrival = float(ends.rates[0]), int(ends.arrivals[0])
-    return Record(settings, found, walk.points, moves, walk.stop_reason, rate, arrival)
+    walked = walk.points, moves, sizes, walk.stop_reason
+    return Record(settings, found, *walked, rate, arrival)
 
 
 def opinions(record: Record) -> list[Opinion]:
@@ -139,8 +146,9 @@ def _by_powers(matrices: np.ndarray, n_steps: int) -> np.ndarray:
 
 
 def table(record: Record) -> Table:
-    """List both errors, and how they moved."""
-    rows = np.column_stack([record.errors, record.moves, record.left]).tolist()
+    """List both errors, how they moved, and how large both are together."""
+    sizes = record.left, record.sizes
+    rows = np.column_stack([record.errors, record.moves, *sizes]).tolist()
     return Table(COLUMNS, [(step, *row) for step, row in enumerate(rows)])
 
 

@@ -4,7 +4,7 @@ from engines.gradient_descent import Nesterov
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from .record import COLUMNS, Record
+from .record import PRINTED, Record
 
 
 def script(record: Record) -> Script:
@@ -24,4 +24,4 @@ for number in (*x, *moved, np.linalg.norm(x) / np.sqrt(2)):
     print(repr(float(number)))
 """
     says = f"{settings.optimizer} on a bowl, along its two directions: the last errors."
-    return Script(exports.script(says, (), body), COLUMNS[1:])
+    return Script(exports.script(says, (), body), PRINTED)

@@ -3,33 +3,27 @@
 import numpy as np
 
 from engines.gradient_descent import rate_by_powers
-from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
 from pages.words.sentences import counted
 
-from .evidence import FLIPS, GROWS, KEEPS, LEVEL, RINGS, Along
+from .directions import directions
 from .record import BETA, ETA, FLAT, LONG, START, STEEP, Record
 
 NAMES = {FLAT: "flat", STEEP: "steep"}
 LEAST = 1e-6  # a difference that is told
 ALIKE = 5e-4  # rates that near are told as one
-UNSURE = 1e-3  # who holds a rate that near to 1 for 1 is right
-THE = {FLAT: "the flat direction", STEEP: "the steep direction"}
-ANSWERS = {
-    KEEPS: "keep its side, ever nearer",
-    RINGS: "swing to and fro, ever less",
-    FLIPS: "change sides at every step, ever less",
-    LEVEL: "neither grow nor shrink",
-    GROWS: "grow",
-}
+NO_ROOT = 1e-6  # a root that small is 0
 OPTIMIZER = (
     "Momentum feels the slope where the ball is; Nesterov's looks ahead to where the "
     "velocity is about to carry it."
 )
 COLOURING = (
-    "By what a step multiplies the error by, measured in the second half of each walk; "
-    "or by the steps until it stays within a thousandth of what it was at first."
+    "Rate: what a step multiplies place and speed by, √(e² + Δ²/(ηλ)) of both "
+    "directions together, measured in the second half of each walk; a walk that has "
+    "grown goes on for up to 1,000 steps. Steps: how many until the error stays within "
+    "a thousandth of what it was at first; cells the colour of sand are not so near in "
+    "the steps there are. Both ways, orange ones grow."
 )
 
 
@@ -48,18 +42,27 @@ def story(record: Record, step: int) -> list[str]:
     )
     if step == 0:
         return [here, _what_the_map_is(record)]
-    left = float(record.left[step])
-    said = [here, f"Both together are {few(left)} of what they were at first."]
+    said = [here, _left(float(record.left[step]))]
     crossed = _crossed(record, step)
     return [*said, f"{crossed} has just changed sides."] if crossed else said
+
+
+def _left(share: float) -> str:
+    """Say how much both errors together are of the first ones."""
+    if not share:
+        return "Nothing is left of them."
+    said, one = apart(share, 1.0)
+    if said == one:
+        return "Both together are as large as at first."
+    return f"Both together are {said} times what they were at first."
 
 
 def _what_the_map_is(record: Record) -> str:
     cells = f"{len(ETA) * len(BETA):,}"
     asked = record.settings.n_steps
     return (
-        f"Each of the {cells} cells of the map is such a walk of up to {asked} steps; "
-        "click one, and it is shown beside."
+        f"Each of the {cells} cells of the map is such a walk of up to {asked} steps, "
+        "of more where it has grown; click one, and it is shown beside."
     )
 
 
@@ -74,33 +77,37 @@ def _crossed(record: Record, step: int) -> str:
 
 def ending(record: Record) -> list[str]:
     """Say how fast it was, what each direction did, and where the fastest are."""
-    flat, steep = (Along(record, at) for at in (FLAT, STEEP))
-    are_alike = record.settings.condition_number == 1
-    each = [direction(steep)] if are_alike else [direction(flat), direction(steep)]
-    return [*_rate(record), *each, _own_arrival(record), *_others(record)]
+    return [*_rate(record), *directions(record), _own_arrival(record), *_others(record)]
 
 
 def _rate(record: Record) -> list[str]:
-    """Say what a step multiplied the error by, and what theory has for the long run."""
+    """Say what a step multiplied place and speed by, and what theory has for it."""
+    rate, theory = record.rate, record.theory
+    if theory < NO_ROOT:
+        at = record.n_steps
+        return [f"At step {at} nothing is left: both roots of theory are 0."]
     if record.is_lost:
         gone = f"After step {record.n_steps} the next one would leave every scale. "
     elif record.n_steps < record.settings.n_steps:
         gone = f"At step {record.n_steps} it has settled. "
     else:
         gone = ""
-    rate, theory = record.rate, record.theory
-    walk = f"From step {record.half} to step {record.n_steps} a step multiplied the "
+    measured, root, _ = apart(rate, theory, 1.0)
     if abs(rate - theory) < ALIKE:
-        said = f"error by {_beside_one(rate)}, as the largest root of theory says."
-        return [gone + walk + said]
-    measured, root = apart(rate, theory)
-    said = f"error by {measured} on the average; theory's largest root is {root}."
-    return [gone + walk + said, *_why(record)]
+        measured, _ = apart(rate, 1.0)
+        root = few(theory, _digits(measured))
+    walk = (
+        f"{gone}From step {record.half} to step {record.n_steps} a step multiplied "
+        f"place and speed together by {measured}"
+    )
+    if measured == root:
+        return [f"{walk}, as the largest root of theory says."]
+    return [f"{walk} on the average; theory's largest root is {root}.", *_why(record)]
 
 
-def _beside_one(rate: float) -> str:
-    """Write a rate with digits that tell it apart from 1."""
-    return apart(rate, 1.0)[0]
+def _digits(text: str) -> int:
+    """Return how many digits a number is written with, at least three."""
+    return max(3, len(text.replace("0.", "", 1).replace(".", "").lstrip("0")))
 
 
 def _why(record: Record) -> list[str]:
@@ -108,53 +115,13 @@ def _why(record: Record) -> list[str]:
     optimizer, bends = record.optimizer, record.settings.bends
     long = rate_by_powers(optimizer, bends, START, LONG // 2, LONG)
     gap, rest = abs(record.rate - record.theory), abs(long - record.theory)
-    if rest > gap / 2:
+    if gap < ALIKE or rest > gap / 2:
         return []
     left = few(rest, 1) if rest > LEAST else "less than a millionth"
     return [
         f"The walk is too short to tell better: over {LONG:,} steps the difference "
         f"would be {left} instead of {few(gap, 2)}."
     ]
-
-
-def direction(along: Along) -> str:
-    """Say what the error along a direction did, and which inequality decided it."""
-    are_alike = along.record.settings.condition_number == 1
-    name = "both directions" if are_alike else THE[along.direction]
-    did = {
-        KEEPS: "kept its side",
-        RINGS: f"changed sides {_times(along.crossings)}",
-        FLIPS: "changed sides at every step",
-        LEVEL: "neither grew nor shrank",
-        GROWS: "grew",
-    }[along.did]
-    said = f"Along {name} the error {did}"
-    return f"{said}: {_because(along)}." if along.is_expected else f"{said}."
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _because(along: Along) -> str:
-    """Name the border on whose side the product of rate and bend lies."""
-    rings, flips, edge = along.borders
-    if along.did == KEEPS:
-        product, border = apart(along.product, rings)
-        if rings == flips:  # without momentum nothing rings
-            return (
-                f"η·λ = {product} is not above {border}, from where on it changes "
-                "sides at every step"
-            )
-        return f"η·λ = {product} is not above {border}, from where on it rings"
-    if along.did == RINGS:
-        product, low, high = apart(along.product, rings, flips)
-        return f"η·λ = {product} lies between {low} and {high}, where it rings"
-    if along.did == LEVEL:
-        return f"η·λ = {few(along.product, 6)} is the edge itself"
-    product, border = apart(along.product, edge)
-    side = "beyond" if along.did == GROWS else "not beyond"
-    return f"η·λ = {product} is {side} the edge, {border}"
 
 
 def _own_arrival(record: Record) -> str:
@@ -203,19 +170,3 @@ def remedy(record: Record) -> Remedy | None:
     eta, beta = round(float(ETA[column]), 2), round(float(BETA[row]), 2)
     label = f"Take the soonest cell: η = {few(eta)}, β = {few(beta)}"
     return Remedy(label, {"eta": eta, "beta": beta})
-
-
-def bet(record: Record) -> Bet:
-    """Ask what the error along the steep direction does."""
-    steep, settings = Along(record, STEEP), record.settings
-    is_level = steep.did != LEVEL and abs(steep.rate - 1) < UNSURE
-    return Bet(
-        f"{settings.optimizer} with η = {few(settings.learning_rate)} and β = "
-        f"{few(settings.momentum)}: what will the error along the steep direction, "
-        f"where λ = 1, do in {settings.n_steps} steps?",
-        ANSWERS[steep.did],
-        direction(steep),
-        options=tuple(ANSWERS.values()),
-        ties=(ANSWERS[LEVEL],) if is_level else (),
-        told_at=1,
-    )

@@ -8,7 +8,7 @@ from pages.ui.control import Note
 from .onwards import STARTS, all_starts, every_start, seen_fates
 from .record import Record, start_at
 
-RESTS, ROUND, NEVER, GONE = "rests", "a round", "never repeats", "gone"
+RESTS, ROUND, NEVER, GONE = "rests", "a round", "no repeat seen", "gone"
 BY_FATE = {
     Fate.RESTS: RESTS,
     Fate.CYCLES: ROUND,

@@ -76,7 +76,6 @@ PART = Part(
             40,
             10,
             into="n_steps",
-            stays=True,
             rare=True,
         ),
     ),

@@ -32,6 +32,7 @@ RATES, MOMENTA = (0.01, 0.16, 0.001), (0.0, 0.99, 0.01)
 FIRST_RATE, FIRST_MOMENTUM, FIRST_START = 0.111, 0.44, 3.3
 HIKER: GradientDescent = best_descent(BENDS)  # 1/13
 AHEAD: Nesterov = best_momentum(Nesterov, BENDS)  # 1/19
+FAR_OUT = 12.5  # a place: beyond every picture
 SEEN = 0.05  # so near to where it will be for ever a walk is seen to be there
 COLUMNS = ("step", "hiker x", "ball x", "Nesterov x", "ball f(x)", "ball Δ")
 
@@ -151,6 +152,17 @@ def seen_at(record: Record) -> int:
     away = np.flatnonzero(np.abs(found.path - due)[:, 0] > SEEN)
     first = int(away[-1]) + 1 if len(away) else 0
     return max(1, min(first + period, n))
+
+
+def told_at(record: Record) -> int:
+    """Return the step from which what is seen speaks against some of the answers.
+
+    Whoever is far out looks lost; and who has neither come to rest nor been round in
+    half of the steps is not likely to.
+    """
+    far = np.flatnonzero(np.abs(record.ball.places) > FAR_OUT)
+    waited = max(1, record.settings.n_steps // 2)
+    return min(seen_at(record), waited, *far[:1].tolist())
 
 
 def table(record: Record) -> Table:

@@ -3,18 +3,18 @@
 import numpy as np
 
 from engines.gradient_descent import TWO_BENDS, Fate
+from engines.gradient_descent.long_run import LONG
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
 from pages.words.sentences import listed
 
 from .onwards import every_momentum, seen_fates
-from .record import BENDS, Record, Walk, seen_at
+from .record import BENDS, Record, Walk, told_at
 
-ROUND, ARRIVES, NEVER, GONE = ANSWERS = (
+ROUND, ARRIVES, GONE = (
     "goes round some places for ever",
     "comes to rest at the bottom",
-    "repeats nothing, as long as one waits",
     "leaves every scale",
 )
 START = "Hiker, ball and Nesterov's ball all begin here. Or click the curve, or drag."
@@ -75,21 +75,21 @@ def ending(record: Record) -> list[str]:
 
 def _ball(record: Record) -> list[str]:
     """Say what becomes of the ball."""
-    walked = len(record.ball.diagnosis.path) - 1
+    walked = f"{len(record.ball.diagnosis.path) - 1:,}"
     if record.ball.rests:
         since = _since(record.ball.arrival)
         return [f"The ball comes to rest at the bottom, {since}."]
     if record.ball.goes_round:
         return _round(record)
     if record.ball.fate is Fate.WANDERS:
-        return [f"The ball has gone on for {walked:,} steps and repeats nothing."]
+        return [f"The ball has gone on for {walked} steps and repeats nothing."]
     return [f"After step {walked} the ball leaves every scale."]
 
 
 def _since(arrival: int) -> str:
     if not arrival:
         return "where it began"
-    return f"within a millionth of it from step {arrival} on"
+    return f"within a millionth of it from step {arrival:,} on"
 
 
 def _round(record: Record) -> list[str]:
@@ -98,7 +98,7 @@ def _round(record: Record) -> list[str]:
     places = [few(place) for place in record.ball.round.tolist()]
     said = (
         f"The ball goes round {len(places)} places for ever: x = {listed(places)}, "
-        f"from step {record.ball.arrival} on."
+        f"from step {record.ball.arrival:,} on."
     )
     if cycle is None or not cycle.attracts:
         return [said]
@@ -111,8 +111,8 @@ def _round(record: Record) -> list[str]:
 
 def _both_others(record: Record) -> str:
     """Say when the other two have arrived."""
-    steps = [one.arrival for one in (record.hiker, record.ahead)]
-    if not any(steps):
+    steps = [f"{one.arrival:,}" for one in (record.hiker, record.ahead)]
+    if steps == ["0", "0"]:
         return "Hiker and Nesterov's ball rest where they began."
     return (
         "Hiker and Nesterov's ball come to rest at the bottom, within a millionth of "
@@ -125,7 +125,7 @@ def _alone(record: Record) -> str:
     settings = record.settings
     product = settings.learning_rate * BENDS[1]
     edge = 2 + 2 * settings.momentum
-    now, border = apart(product, edge)
+    now, border = apart(product, edge, digits=5)
     if product < edge:
         return (
             "On a parabola of bend 25, and on one of bend 1, such a ball comes to "
@@ -139,8 +139,13 @@ def _alone(record: Record) -> str:
 
 def answer(record: Record) -> str:
     """Return what becomes of the ball, in the words of the bet."""
-    said = {Fate.RESTS: ARRIVES, Fate.CYCLES: ROUND, Fate.WANDERS: NEVER}
+    said = {Fate.RESTS: ARRIVES, Fate.CYCLES: ROUND, Fate.WANDERS: never(record)}
     return said.get(record.ball.fate, GONE)
+
+
+def never(record: Record) -> str:
+    """Say that nothing repeats, in as many steps as are waited for."""
+    return f"repeats nothing in {record.settings.n_steps + LONG:,} steps"
 
 
 def bet(record: Record) -> Bet:
@@ -156,8 +161,8 @@ def bet(record: Record) -> Bet:
         question,
         answer(record),
         reason,
-        options=ANSWERS,
-        told_at=seen_at(record),
+        options=(ROUND, ARRIVES, never(record), GONE),
+        told_at=told_at(record),
     )
 
 

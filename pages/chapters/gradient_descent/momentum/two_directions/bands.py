@@ -103,9 +103,9 @@ def _band(record: Record, window: Window, at: int) -> Iterator[dict]:
     yield segment(window.x, (centre, centre), theme.GRID, 1)
     if record.settings.view != OVER_STEPS:
         yield segment((0, 0), (centre - EDGE, centre + EDGE), theme.GRID, 1)
-    product = record.settings.learning_rate * float(record.settings.bends[at])
+    bend = short(float(record.settings.bends[at]))
     right = window.x[1] - 0.02 * (window.x[1] - window.x[0])
-    text = f"{NAMES[at]}: η·λ = {short(product)}"
+    text = f"{NAMES[at]}, λ = {bend}"
     yield words(right, centre + EDGE, text, DIRECTIONS[at], up=7, side="right", size=12)
 
 

@@ -1,10 +1,13 @@
 """The bet of "Two directions": when the hiker is down, and why then."""
 
+import numpy as np
+
 from pages.ui.bets import Bet
 from pages.words.numbers import apart, few, holding
 from pages.words.sentences import counted
 
 from .record import FLAT, LEFT, STEEP, Record
+from .words import MOST_DIGITS, of_first
 
 NONE = "none of these"
 
@@ -15,16 +18,27 @@ def bet(record: Record) -> Bet | None:
     if not hiker.heights[0]:
         return None
     quarters = _quarters(settings.n_steps)
-    last = hiker.n_steps if hiker.arrival is None else hiker.arrival
     return Bet(
         "From which step on will the hiker keep to a hundredth of the first height, "
         f"with κ = {few(settings.condition_number, 4)} and η = "
         f"{few(settings.learning_rate)}?",
-        NONE if hiker.arrival is None else _quarter(quarters, last),
+        NONE if hiker.arrival is None else _quarter(quarters, hiker.arrival),
         _why_then(record),
         options=(*(said for said, _ in quarters), NONE),
-        told_at=max(last - 1, 1),
+        told_at=_told_at(record, quarters[0][1]),
     )
+
+
+def _told_at(record: Record, first: int) -> int:
+    """Return the step from which what is seen speaks against some of the answers.
+
+    Who climbs will not be down; who is not down as the first quarter ends is none of
+    that quarter's; and who is down all but a step is down soon.
+    """
+    hiker = record.hiker
+    climbs = np.flatnonzero(np.diff(hiker.heights) >= 0) + 1
+    there = [hiker.arrival - 1] if hiker.arrival is not None else []
+    return max(min([first, *there, *climbs[:1].tolist()]), 1)
 
 
 def _quarter(quarters: list[tuple[str, int]], step: int) -> str:
@@ -39,15 +53,21 @@ def _quarters(n_steps: int) -> list[tuple[str, int]]:
 
 def _why_then(record: Record) -> str:
     """Say what a step leaves along each direction, and what is left around then."""
-    flat, steep = (
-        holding(lambda factor: factor**2, float(record.factors[at]), digits=3)
-        for at in (FLAT, STEEP)
-    )
+    flat, steep = (_squared(float(record.factors[at])) for at in (FLAT, STEEP))
     each = (
         f"A step multiplies the distance along the flat direction by {flat[0]} and its "
         f"height by {flat[1]}; along the steep one by {steep[0]} and {steep[1]}."
     )
     return f"{each} {_left(record)}"
+
+
+def _squared(factor: float) -> list[str]:
+    """Write a factor and its square, neither of them like 1 unless it is."""
+    for digits in range(3, MOST_DIGITS + 1):
+        said = holding(lambda one: one**2, factor, digits=digits)
+        if abs(factor) == 1 or not {"1", "−1"} & {*said}:
+            break
+    return said
 
 
 def _left(record: Record) -> str:
@@ -58,12 +78,17 @@ def _left(record: Record) -> str:
     if hiker.is_lost:
         steps = counted(at, "step")
         return (
-            f"After {steps} the hiker is {now} times as high as at first, and the next "
-            "step leaves every scale."
+            f"After {steps} the hiker is at {of_first(now)}, and the next step leaves "
+            "every scale."
         )
     if hiker.arrival is None:
-        return f"After all {at} steps the hiker is at {now} times the first height."
+        return f"After all {at} steps the hiker is at {of_first(_now(record))}."
     return (
-        f"At step {at - 1} the hiker is at {before} times the first height, at step "
-        f"{at} at {now} times."
+        f"At step {at - 1} the hiker is at {of_first(before)}, at step {at} at "
+        f"{of_first(now)}."
     )
+
+
+def _now(record: Record) -> str:
+    """Write the share of the first height at the end, told apart from 1 and LEFT."""
+    return apart(float(record.hiker.shares[-1]), LEFT, 1.0)[0]

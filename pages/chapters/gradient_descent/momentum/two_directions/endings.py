@@ -89,7 +89,7 @@ def _slowest(record: Record, there: list[int]) -> str:
     alike = abs(sizes[FLAT] - sizes[STEEP]) <= SAME
     if len(there) < 2 or alike or heights[FLAT] == heights[STEEP]:
         return ""
-    left = apart(*sizes[[most, other]].tolist())
+    left = apart(*sizes[[most, other]].tolist(), 1.0)
     return (
         f"Most of the hiker's last height is along the {NAMES[most]} direction, where "
         f"a step leaves {left[0]} of the distance; along the {NAMES[other]} one it "

@@ -59,14 +59,16 @@ def _roots(record: Record, at: int) -> str:
     trace = 1 + momentum - rate * bend
     small, large = record.ball.roots[at]
     lines = [
-        rf"r^2 - (1 + \beta - \eta\lambda)\, r + \beta &= "
-        rf"r^2 - {bracketed(trace)}\, r + {tex(momentum)} = 0"
+        rf"z^2 - (1 + \beta - \eta\lambda)\, z + \beta &= "
+        rf"z^2 - {bracketed(trace)}\, z + {tex(momentum)} = 0"
     ]
     if large.imag:
         pair = rf"{tex(large.real)} \pm {tex(abs(large.imag))}\,i"
         lines.append(
-            rf"r &= {pair}, \quad |r| = \sqrt{{\beta}} = {tex(float(np.abs(large)))}"
+            rf"z &= {pair}, \quad |z| = \sqrt{{\beta}} = {tex(float(np.abs(large)))}"
         )
+    elif large == small:
+        lines.append(rf"z &= {tex(large.real)} \text{{, twice}}")
     else:
-        lines.append(rf"r &= {tex(large.real)} \text{{ and }} {tex(small.real)}")
+        lines.append(rf"z &= {tex(large.real)} \text{{ and }} {tex(small.real)}")
     return aligned(lines)

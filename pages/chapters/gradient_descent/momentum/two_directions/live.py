@@ -36,10 +36,19 @@ def live(record: Record, name: str, values: np.ndarray) -> Live:
         last = np.broadcast_to(walks.n_steps, len(values))
         parts += _paths(record, who, errors, last)
         parts += _heights(record, who, errors, last)
+        if name == "start":  # shares of the first error: the same from every start
+            now = _of_the_start(record, values)
+            errors, moves = errors[now], moves[now]
         parts += _bands(record, who, errors, moves, last)
     if name != "start":
         return Live(parts)
     return Live(parts, Handle(BOWL, "start", *values.T))
+
+
+def _of_the_start(record: Record, starts: np.ndarray) -> list[int]:
+    """Return the row of a start that is at no direction's bottom: one for all."""
+    first = np.abs(starts @ record.settings.directions).min(axis=1)
+    return [int(first.argmax())]
 
 
 def _walks(record: Record, name: str, values) -> Iterator[tuple[str, Trajectories]]:
@@ -100,5 +109,5 @@ def _bands(record: Record, who: str, errors, moves, last) -> Iterator[LivePath]:
         across, along = np.moveaxis(np.clip(points, low, high), -1, 0)
         if record.settings.view == OVER_STEPS:
             across = across[0]  # the steps are the same for all values
-        until = np.minimum(last, first)
+        until = np.minimum(last, np.broadcast_to(first, last.shape))
         yield LivePath(BANDS, across, along, until, WALKERS[who], head)

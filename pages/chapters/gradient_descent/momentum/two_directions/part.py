@@ -34,6 +34,7 @@ PART = Part(
             settings.SPAN,
             settings.FIRST_START,
             grain=0.5,
+            finest=9,
             live=True,
             help=chapter_words.START,
         ),
@@ -54,9 +55,7 @@ PART = Part(
             rare=True,
             format="%.0f°",
         ),
-        Slider(
-            "steps", "Steps", (10, 100), 40, 5, into="n_steps", stays=True, rare=True
-        ),
+        Slider("steps", "Steps", (10, 100), 40, 5, into="n_steps", rare=True),
     ),
     run=record.run,
     labels=words.labels,

@@ -1,13 +1,20 @@
 """What "Two directions" tells of a step: the heights, and what each direction does."""
 
 from engines.gradient_descent import StopReason
-from pages.words.numbers import few, holding
+from pages.words.numbers import apart, few, holding
 
 from .record import FLAT, STEEP, Record, Walk
 
 NAMES = {FLAT: "flat", STEEP: "steep"}
 ROUNDING = 1e-12  # of a length: what is shorter is none
+MOST_DIGITS = 12
 SAME = 1e-9  # of a length: two steps so near are equally long
+
+
+def of_first(text: str) -> str:
+    """Name a height by what share of the first one it is."""
+    named = {"1": "the first height", "0": "0"}
+    return named.get(text, f"{text} times the first height")
 
 
 def labels(record: Record) -> list[str]:
@@ -48,30 +55,48 @@ def _stands(who: str, one: Walk, step: int) -> str:
 
 def _along(record: Record, step: int, at: int) -> str:
     """Say what the next step of each does along a direction."""
-    said = []
+    said, texts = [], {}
     if step < record.hiker.n_steps:
-        said.append(f"the hiker {_leads(record, step, at)}")
+        said.append(f"the hiker {_leads(record, step, at, texts)}")
     if step < record.ball.n_steps:
-        said.append(f"the ball {_rolls(record.ball, step, at)}")
+        said.append(f"the ball {_rolls(record.ball, step, at, texts)}")
     return f"{NAMES[at].capitalize()}: {', '.join(said)}."
 
 
-def _leads(record: Record, step: int, at: int) -> str:
-    """Say what a step of the hiker makes of a distance."""
+def _leads(record: Record, step: int, at: int, texts: dict[float, str]) -> str:
+    """Say what a step of the hiker makes of a distance; keep how each is written."""
     before, after = record.hiker.parts.errors[step : step + 2, at].tolist()
     if before == after == 0:
         return "stays at 0"
-    factor = float(record.factors[at])
-    said, first, then = holding(lambda f, e: f * e, factor, before, digits=3)
+    said, first, then = scaled(float(record.factors[at]), before)
+    texts |= {before: first, after: then}
     return f"goes from {first} to {then} (× {said})"
 
 
-def _rolls(one: Walk, step: int, at: int) -> str:
-    """Say where a step takes the ball, and how it compares with the one before."""
+def scaled(factor: float, value: float) -> list[str]:
+    """Write a factor, a value and their product: it holds in what is shown.
+
+    What only looks like 1 gets more digits, and so do value and product that differ.
+    """
+    for digits in range(3, MOST_DIGITS + 1):
+        said = holding(lambda f, x: f * x, factor, value, digits=digits)
+        if factor == 1 or (said[0] != "1" and said[1] != said[2]):
+            break
+    return said
+
+
+def _rolls(one: Walk, step: int, at: int, texts: dict[float, str]) -> str:
+    """Say where a step takes the ball, and how it compares with the one before.
+
+    A distance that is the hiker's, too, is written as his.
+    """
     before, after = one.parts.errors[step : step + 2, at].tolist()
     if before == after == 0:
         return "stays at 0"
-    return f"goes from {few(before)} to {few(after)} and {_speed(one, step, at)}"
+    first, then = (texts.get(x, "") for x in (before, after))
+    own = apart(before, after)
+    first, then = first or own[0], then or own[1]
+    return f"goes from {first} to {then} and {_speed(one, step, at)}"
 
 
 def _speed(one: Walk, step: int, at: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from engines.gradient_descent import LANDSCAPES, SCHEDULES
 from pages.chapters.gradient_descent.landscapes.chapter import CHAPTER
-from pages.chapters.gradient_descent.landscapes.fair_race import pictures
+from pages.chapters.gradient_descent.landscapes.fair_race import formulas, pictures
 from pages.chapters.gradient_descent.landscapes.fair_race.ladder import (
     TALL,
     Ladder,
@@ -17,10 +17,17 @@ from pages.chapters.gradient_descent.landscapes.fair_race.ladder import (
 from pages.chapters.gradient_descent.landscapes.fair_race.part import PART
 from pages.chapters.gradient_descent.landscapes.fair_race.record import run
 from pages.chapters.gradient_descent.landscapes.settings import Settings
-from tests.pages.app import NONSENSE
-from tests.pages.looking import settings_at
+from tests.pages.app import NONSENSE, fine, texts
+from tests.pages.looking import (
+    CHAPTERS,
+    lit_preset,
+    open_chapter,
+    settings_at,
+    shown_record,
+)
 from tests.pages.scripts import prints
 
+PAGE = next(page for page, chapter in CHAPTERS if chapter is CHAPTER)
 SIX = ("gradient_descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam")
 SMALL = Settings(
     "himmelblau", n_steps=40, walkers=SIX, n_rates=4, n_starts=8, part="Fair race"
@@ -40,8 +47,7 @@ def said(record):
 
 ODD = {
     "one": {"walkers": ("adam",)},
-    "two": {"walkers": ("gradient_descent", "newton", "adam")},
-    "Newton alone": {"walkers": ("newton",)},
+    "two": {"walkers": ("gradient_descent", "adam")},
     "a saddle": {"landscape": "saddle"},
     "a plateau": {"landscape": "easom"},
     "noise": {"noise": 3.0},
@@ -59,7 +65,7 @@ def test_every_odd_race_is_told_drawn_and_agreed_with(odd):
     labels = PART.labels(record)
     assert len(labels) == record.last + 1
     for panel in PART.panels(record):
-        assert len(panel.frames) == len(labels)
+        assert len(panel.frames) in (0, len(labels))
         for step in (0, 1, record.last):
             panel.at(step)
     for opinion in PART.opinions(record):
@@ -94,9 +100,65 @@ def test_the_script_keeps_to_the_conventions(changed):
     prints(script.text, [last[columns.index(name)] for name in script.prints])
 
 
-def test_newton_is_no_racer_and_alone_lets_all_others_race():
-    assert raced(walkers=("newton", "adam")).walkers == ("adam",)
-    assert raced(walkers=("newton",)).walkers == SIX
+def test_newton_is_not_offered_and_who_keeps_a_velocity_has_his_slider():
+    app, walkers = open_chapter(PAGE, CHAPTER, PART), "gd_landscapes_walkers"
+    assert lit_preset(app, CHAPTER) == "Tuned or not"
+    assert len(app.button_group(key=walkers).options) == 6
+    app.button_group(key=walkers).set_value(["Adam"]).run()
+    assert not [one for one in app.slider if one.key == "gd_landscapes_beta"]
+    app.button_group(key=walkers).set_value(["Momentum"]).run()
+    assert app.slider(key="gd_landscapes_beta").value == 0.9
+    assert shown_record(app, CHAPTER).walkers == ("momentum",)
+
+
+def test_who_comes_from_a_race_finds_all_six():
+    race = CHAPTER.parts[0]
+    app = open_chapter(PAGE, CHAPTER, race, gd_landscapes_walkers="Momentum_Newton")
+    app.button_group(key="gd_landscapes_part").set_value(PART.title).run()
+    assert shown_record(fine(app), CHAPTER).walkers == SIX
+
+
+def test_a_link_with_few_tries_and_starts_opens():
+    asked = {"tries": "4", "starts": "8", "steps": "20", "walkers": "Adam_RMSProp"}
+    more = {f"gd_landscapes_{name}": text for name, text in asked.items()}
+    app = open_chapter(PAGE, CHAPTER, PART, **more)
+    record = shown_record(app, CHAPTER)
+    assert "could not be used" not in texts(app)
+    assert len(record.fair.tuning.rates) == 4 and record.n_races == 8
+    assert record.walkers == ("rmsprop", "adam")
+
+
+def test_who_leaves_the_ground_wins_no_race_and_does_not_fall():
+    for formula in ("sqrt(x*y)", "log(x)", "1e9*exp(-x)"):
+        record = raced(landscape="own", formula=formula, n_rates=7)
+        assert "falls for ever" not in said(record), formula
+        assert not np.isneginf(record.medians).any()
+    deep = raced(landscape="own", formula="x^3 - 3*x*y^2", n_rates=7)
+    assert "falls for ever" in said(deep)
+
+
+def test_numbers_that_differ_are_written_so_and_lost_walks_in_words():
+    said_apart = formulas._apart([1.2283697, 1.2283698])
+    assert len({*said_apart}) == 2
+    assert formulas._apart([2.0, np.inf]) == ["2", r"\text{lost}"]
+    assert formulas._apart([-np.inf, 2.0])[0] == r"\text{falls for ever}"
+
+
+def test_no_curve_of_another_run_stays_before_the_bet():
+    one, other = (raced(seed=seed) for seed in (0, 1))
+    before = PART.before_bet["panels"]
+    keys = [
+        panels(record)[0].figure.layout["uirevision"]
+        for panels in (before, PART.panels)
+        for record in (one, other)
+    ]
+    assert len({*keys}) == 3 and keys[2] == keys[3]
+
+
+def test_names_stand_at_the_curves_from_when_one_is_tuned():
+    record = raced()
+    names = PART.panels(record)[0].names["list"]
+    assert [name["texts"] for name in names] == [look.short for look in record.looks]
 
 
 def test_tuned_and_raced_starts_are_not_the_same():
@@ -141,10 +203,10 @@ def test_heights_stand_on_a_ladder_in_their_order():
     assert above[0] == -np.inf
 
 
-def test_the_bet_closes_when_all_medians_are_told():
+def test_the_bet_closes_when_the_first_median_is_told():
     record = raced()
     bet = PART.bet(record)
-    assert bet.told_at == len(SIX)
+    assert bet.told_at == 1
     wins = record.fair.tuned_race.wins
     names = [look.label for look in record.looks]
     right = {name for name, n in zip(names, wins, strict=True) if n == wins.max()}

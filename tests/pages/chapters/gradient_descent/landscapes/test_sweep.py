@@ -1,6 +1,7 @@
 """Sweep: nine values around one's own, nine small pictures, and what they tell when."""
 
 from dataclasses import fields, replace
+from decimal import Decimal
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,10 +13,12 @@ from engines.gradient_descent import Field, value_grid
 from pages.chapters.gradient_descent.landscapes.chapter import CHAPTER
 from pages.chapters.gradient_descent.landscapes.settings import Settings
 from pages.chapters.gradient_descent.landscapes.sweep import (
+    formulas,
     hollows,
     pictures,
     record,
     values,
+    words,
 )
 from pages.chapters.gradient_descent.landscapes.sweep.part import PART
 from pages.chapters.gradient_descent.landscapes.sweep.sheet import Sheet, cuts
@@ -162,11 +165,23 @@ def test_words_above_a_square_change_when_its_walk_arrives():
     assert [(s.first, s.last) for s in spans] == [(step, 100)]
 
 
-def test_a_bet_closes_at_the_step_at_which_the_first_arrives():
-    one = made("A valley with κ = 100")
-    step = int(one.ends.arrivals[one.fastest[0]])
+@pytest.mark.parametrize(
+    "name", [p.name for p in CHAPTER.presets if p.values.get("part") == PART.title]
+)
+def test_a_bet_closes_before_one_can_see_who_is_first(name):
+    one = made(name)
     told_at = PART.bet(one).told_at
-    assert one.shown[told_at] >= step > one.shown[told_at - 1]
+    before = one.shown[told_at - 1]
+    gaps = np.linalg.norm(one.walks.points[..., np.newaxis, :] - one.bottoms, axis=-1)
+    assert 1 <= told_at < len(one.shown)
+    assert before == 0 or gaps[: before + 1].min() > 0.5
+    assert not any("lost" in states for states in one.states[: before + 1])
+
+
+def test_where_the_lowest_is_asked_it_closes_when_it_leads_for_good():
+    one = made("Nine rates at once", landscape="saddle", start=(-2.5, 0.1))
+    assert PART.bet(one).told_at == 1
+    assert "lowest" in PART.bet(one).question
 
 
 @pytest.mark.parametrize(("near", "step"), [(3, -1), (5, -1), (6, 14), (9, 11)])
@@ -175,11 +190,122 @@ def test_who_only_passes_a_minimum_has_not_arrived(near, step):
     points[20 - near :] = [1.0, 2.04]
     walk, none = SimpleNamespace(points=points), np.zeros(1, bool)
     bottoms = np.array([[0.0, 0.0], [1.0, 2.0]])
-    steps, where = hollows.arrivals(walk, bottoms, none, none)
+    steps, where = hollows.arrivals(walk, bottoms, none)
     assert steps.item() == step and where.item() == (1 if step > 0 else -1)
-    [settled], _ = hollows.arrivals(walk, bottoms, none, ~none)
-    assert settled == 20 - near
-    assert hollows.arrivals(walk, bottoms, ~none, none)[0].item() == -1  # lost
+    assert hollows.arrivals(walk, bottoms, ~none)[0].item() == -1  # lost
+
+
+def test_every_step_of_the_last_ones_may_be_an_arrival():
+    """With ten steps, and the same walks with more, the same arrive and when."""
+    bowl = {"landscape": "sphere", "eta_gradient_descent": 0.139, "apart": 1.2}
+    short, long = (made("Nine rates at once", **bowl, n_steps=n) for n in (10, 40))
+    early = np.where(long.ends.arrivals <= 10, long.ends.arrivals, -1)
+    assert short.ends.arrivals.tolist() == early.tolist() and 10 in early
+    assert len(short.walks.points) == 11
+    towards = made("β towards 1")
+    away = np.hypot(*towards.walks.points[-1].T)
+    arrived = towards.ends.arrivals >= 0
+    assert (away[arrived] <= 0.05).all() and arrived.sum() > 4
+
+
+OWN = {"landscape": "own", "start": (-2.0, 1.5)}
+
+
+@pytest.mark.parametrize(
+    ("formula", "nouns"),
+    [
+        ("abs(x) + abs(y)", ("kink",)),
+        ("x^4 + y^4", ("level bottom",)),
+        ("x^2 + y^2", ("minimum",)),
+        ("-abs(x) - abs(y)", ()),
+        ("x^3 - 3x*y^2", ()),
+        ("x^2", ()),
+        ("(x - 20)^2 + y^2", ()),
+        ("5", ()),
+    ],
+)
+def test_where_the_ground_has_a_bottom_one_may_arrive(formula, nouns):
+    one = made("Nine rates at once", **OWN, formula=formula)
+    assert one.nouns == nouns and len(one.bottoms) == len(nouns)
+    question = PART.bet(one) and PART.bet(one).question
+    assert (formula == "5") == (question is None)
+    if question:
+        assert ("arrive" in question.split("framed.")[1]) == (
+            bool(nouns) or "line" in question
+        )
+    assert hollows.is_line(one.settings) == (formula == "x^2")
+
+
+def test_who_rests_beyond_the_window_is_told_to_rest():
+    far = made(
+        "Nine rates at once", **OWN, formula="(x-20)^2 + y^2", eta_gradient_descent=0.1
+    )
+    said = " ".join(PART.ending(far))
+    assert "rest at (20, 0)" in said and "arrived" not in said
+    assert far.heights.low < 1e-9
+    _, across = pictures.panels(far)
+    assert len(across.figure.layout["yaxis"]["tickvals"]) > 3
+    assert "yaxis2" not in across.figure.layout
+
+
+def test_who_starts_on_a_minimum_stays_and_there_is_no_bet():
+    on_it = made("Nine rates at once", start=(3.0, 2.0))
+    assert PART.bet(on_it) is None and "no bet" in PART.story(on_it, 0)[-1]
+    assert PART.ending(on_it) == [
+        "All nine start on the minimum at (3, 2), where |∇f| = 0: nobody gets anywhere."
+    ]
+
+
+def test_where_the_start_is_undefined_nothing_is_compared_or_lost():
+    none = made("Nine rates at once", **OWN | {"start": (-1.0, 1.0)}, formula="log(x)")
+    assert PART.opinions(none) == [] and PART.ending(none) == [words.NOWHERE]
+    assert PART.bet(none) is None and PART.remedy(none) is None
+    rows = PART.table(none).rows
+    assert {row[-1] for row in rows} == {"not defined here"}
+    assert {row[-2] for row in rows} == {None}
+    shown = " ".join(str(span.shape) for span in PART.panels(none)[0].spans)
+    assert "not defined here" in shown and "lost" not in shown
+
+
+def test_on_a_kink_no_slope_is_compared():
+    kinked = made("Nine rates at once", **OWN, formula="abs(x) + abs(y)")
+    for opinion in PART.opinions(kinked):
+        assert opinion.difference <= opinion.allowed
+
+
+def test_until_the_bet_is_over_the_ending_is_that_of_the_nine():
+    one = made("An η between two edges")
+    before, after = PART.before_bet["ending"](one), PART.ending(one)
+    assert after[: len(before)] == before and len(after) > len(before)
+    assert not any("97" in line or "boundar" in line for line in before)
+
+
+def test_the_table_is_full_at_the_last_step():
+    one = made("A valley with κ = 100")
+    last = len(PART.labels(one)) - 1
+    assert [PART.reached(one, step) for step in (0, last - 1, last)] == [0, 0, 9]
+
+
+@given(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3), st.integers(0, 9))
+def test_a_sum_holds_in_the_digits_that_are_shown(old, by, small):
+    old, by = round(old, 9), round(by, 9)
+    by = by * 10.0**-small
+    assert_holds(old, by)
+
+
+def assert_holds(old, by):
+    texts = formulas.summed(old, by, old + by)
+    one, other, total = (
+        Decimal(text.strip("()").replace(r" \times 10^{", "e").replace("}", ""))
+        for text in texts
+    )
+    assert one + other == total
+    assert abs(float(total) - (old + by)) <= 1e-4 * max(1, abs(old + by))
+
+
+def test_a_small_step_is_seen_in_the_sum():
+    assert formulas.summed(-1.0, -2.5e-5, -1.000025)[2] == "-1.000025"
+    assert_holds(-1.0, -2.5e-5)
 
 
 def test_the_boundaries_are_those_that_algebra_knows():

@@ -1,5 +1,7 @@
 """For ever: the round and who is drawn in, the windows, and the strip of starts."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -53,16 +55,10 @@ def test_it_opens_with_the_round_while_the_others_arrive():
 def test_what_becomes_of_the_ball(values, fate):
     one = ran(**values)
     assert one.ball.fate is fate
-    assert (
-        words.answer(one)
-        == dict(
-            zip(
-                (Fate.CYCLES, Fate.RESTS, Fate.WANDERS, Fate.FLIES_OFF),
-                words.ANSWERS,
-                strict=True,
-            )
-        )[fate]
-    )
+    answers = words.ROUND, words.ARRIVES, words.never(one), words.GONE
+    fates = Fate.CYCLES, Fate.RESTS, Fate.WANDERS, Fate.FLIES_OFF
+    assert words.bet(one).options == answers
+    assert words.answer(one) == answers[fates.index(fate)]
 
 
 def test_rings_stand_around_the_round_once_it_can_be_seen():
@@ -130,3 +126,19 @@ def test_the_offered_momentum_is_the_nearest_that_rests():
     between = np.arange(round(100 * offered) + 1, 45) / 100
     assert not any(ran(beta=float(beta)).ball.rests for beta in between)
     assert words.remedy(ran(beta=0.4)) is None
+
+
+def test_the_bet_closes_before_the_ball_that_is_lost_is_out_of_sight():
+    lost = ran(eta=0.16, beta=0.1, far=100)
+    at = words.bet(lost).told_at
+    assert abs(lost.ball.places[at]) > 12.5 >= np.abs(lost.ball.places[:at]).max()
+    for values in ({}, {"beta": 0.3}, {"beta": 0.95}):
+        assert 1 <= words.bet(ran(**values)).told_at <= 20
+
+
+def test_no_observe_line_or_name_says_what_becomes_of_the_ball():
+    told = {"repeats", "ever", "round", "rest", "lost", "visit", "none"}
+    for preset in CHAPTER.presets:
+        if CHAPTER.part_at(preset.values).title == FOR_EVER:
+            said = {*re.findall(r"\w+", f"{preset.name} {preset.observe}".lower())}
+            assert not told & said, preset.name

@@ -28,3 +28,15 @@ def test_a_click_on_the_map_loads_that_setting(open_page):
     assert abs(eta - (left + across * (right - left))) < 0.06
     assert abs(beta - (low + up * (high - low))) < 0.02
     says(page, f"Momentum with η = {eta:g} and β = {beta:g}")
+
+
+def test_a_click_on_any_corner_is_heard(open_page):
+    page = open_page(PART)
+    plot = panel(page, 0).locator(".nsewdrag").first.bounding_box()
+    left, low = plot["x"], plot["y"] + plot["height"]
+    for across, up, said in ((1, 1, "η = 0.04 and β = 0:"), (-1, -1, "β = 0.99:")):
+        x = left + 1 if across > 0 else left + plot["width"] - 1
+        y = low - 1 if up > 0 else plot["y"] + 1
+        page.mouse.click(x, y)
+        settled(page)
+        says(page, said)

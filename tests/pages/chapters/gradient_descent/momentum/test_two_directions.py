@@ -127,6 +127,40 @@ def test_a_click_on_the_scale_takes_a_rate_of_the_slider():
 
 
 def test_the_scale_marks_the_balls_edge():
-    shapes = notes.scale(run(Settings(momentum=0.3))).panel.figure.layout["shapes"]
+    panel = notes.scale(run(Settings(momentum=0.3))).panel
+    shapes = panel.at(0).layout["shapes"]
     marks = [one["x0"] for one in shapes if one["type"] == "line"]
     assert marks == pytest.approx([1.0, 2.0, 2.6])
+
+
+def test_the_balls_edge_follows_a_hand_on_the_momentum():
+    note = notes.scale(run(Settings(learning_rate=1.2, momentum=0.3)))
+    mark, edge = note.also["beta"](np.array([0.0, 0.45])).parts
+    assert mark.x[:, 0].tolist() == [1.2, 1.2]
+    assert edge.x[:, 1] == pytest.approx([2.0, 2.9])
+    mark, edge = note.live(np.array([0.5, 3.0])).parts
+    assert mark.x[:, 0].tolist() == [0.5, 3.0]
+    assert edge.x[:, 1] == pytest.approx([2.6, 2.6])
+
+
+@pytest.mark.parametrize(
+    ("values", "at"),
+    [
+        ({}, 10),  # 40 steps: who is not down at 10 is none of the first quarter's
+        ({"learning_rate": 2.2, "momentum": 0.61}, 1),  # he climbs at once
+        ({"learning_rate": 1.0, "condition_number": 1.0}, 1),  # down at step 1
+        ({"learning_rate": 0.5, "condition_number": 1.0}, 3),  # down at step 4
+    ],
+)
+def test_the_bet_closes_where_a_step_speaks_against_an_answer(values, at):
+    record = run(Settings(**values))
+    assert CHAPTER.parts[0].bet(record).told_at == at
+
+
+def test_no_label_of_a_band_says_what_a_hand_changes():
+    one, other = (run(Settings(learning_rate=eta)) for eta in (0.5, 2.5))
+    texts = [
+        [shape["label"]["text"] for shape in panel.layout["shapes"] if "label" in shape]
+        for panel in (pictures.panels(record)[2].figure for record in (one, other))
+    ]
+    assert texts[0] == texts[1] == ["flat, λ = 0.05", "steep, λ = 1"]

@@ -3,9 +3,10 @@
 from functools import cached_property
 from math import inf, isfinite
 
-from engines.gradient_descent import LANDSCAPES, OPTIMIZERS
+from engines.gradient_descent import LANDSCAPES, OPTIMIZERS, descend
 from tests.claims import reads_as
 
+DRAWS = 2  # of noise from each start: as many before the race as in it
 NEAR = 1e-12  # of a height or of 1: rounding
 
 
@@ -21,6 +22,22 @@ def is_as_low(height, lowest):
     return isfinite(lowest) and height - lowest <= NEAR * max(1.0, abs(lowest))
 
 
+def differs(heights):
+    """Tell whether some that count as the lowest differ from it."""
+    lowest = min(heights)
+    return any(h != lowest and is_as_low(h, lowest) for h in heights)
+
+
+def fell(record, walker, rate, start, seed):
+    """Walk alone; tell whether the walk is lost far below where it began."""
+    settings = record.settings
+    rule = settings.optimizer(record.walkers[walker], learning_rate=rate)
+    more = settings.n_steps, settings.noise, seed
+    walk = descend(settings.surface, rule, start, *more)
+    first, last = walk.values[0], walk.values[-1]
+    return walk.stop_reason.name == "DIVERGED" and last < -1e6 * (1 + abs(first))
+
+
 class Judged:
     """The numbers of a record, counted anew from the heights of all walks."""
 
@@ -31,15 +48,43 @@ class Judged:
             10 ** (-5 + 6 * j / (len(tuning.rates) - 1))
             for j in range(len(tuning.rates))
         ]
-        self.tried = [[middle(r) for r in one] for one in tuning.heights.tolist()]
-        self.default = [middle(one) for one in tuning.own_heights.tolist()]
-        self.own = fair.own_race.heights.tolist()
-        self.tuned = fair.tuned_race.heights.tolist()
+        self.record = record
+        rates = [self.rates] * len(self.names)
+        self.tried = [
+            [middle(self._true(r, k, rate)) for r, rate in zip(*one, strict=True)]
+            for k, one in enumerate(zip(tuning.heights.tolist(), rates, strict=True))
+        ]
+        self.default = self._all(tuning.own_heights, fair.own_rates, middle)
+        fresh = fair.fresh_starts
+        self.own = self._all(fair.own_race.heights, fair.own_rates, list, fresh)
+        self.tuned = self._all(fair.tuned_race.heights, fair.tuned_rates, list, fresh)
         self.n_races = len(self.own[0])
         self.n_walks = len(tuning.heights[0, 0])
         self.defaults = [
             OPTIMIZERS[key].default_learning_rate for key in record.walkers
         ]
+
+    def _all(self, heights, rates, of, starts=None):
+        pairs = zip(heights.tolist(), rates.tolist(), strict=True)
+        return [of(self._true(r, k, rate, starts)) for k, (r, rate) in enumerate(pairs)]
+
+    def _true(self, heights, walker, rate, starts=None):
+        """Return heights; of some that are said to fall for ever it is looked at."""
+        seeds = self.record.seeds
+        first = 0 if starts is None else DRAWS
+        starts = self.record.fair.tuning.starts if starts is None else starts
+        falls = [j for j, height in enumerate(heights) if height == -inf]
+        truly = all(
+            fell(
+                self.record,
+                walker,
+                rate,
+                starts[j // len(seeds)],
+                first + seeds[j % len(seeds)],
+            )
+            for j in falls[:2]
+        )
+        return [inf if h == -inf and not truly else h for h in heights]
 
     def as_low(self, walker):
         """Return the numbers of the rates whose median is lowest."""
@@ -88,7 +133,7 @@ def leaders_said(seen, heights, done):
     wins = seen.wins(heights, done)
     who = [seen.names[k] for k, n in enumerate(wins) if n == max(wins)]
     if not max(wins):
-        return "nobody any"
+        return "nobody has won one"
     return f"{listed(who)} {max(wins)}{' each' if len(who) > 1 else ''}"
 
 

@@ -2,19 +2,18 @@
 
 from tests.claims import Claim, Told
 
-from .ever_walks import GONE, OTHER, RESTS, ROUND, Ever
+from .ever_walks import GONE, LONG, OTHER, RESTS, ROUND, Ever
 
 SAID = {
     ROUND: "goes round some places for ever",
     RESTS: "comes to rest at the bottom",
     GONE: "leaves every scale",
-    OTHER: "repeats nothing, as long as one waits",
 }
 
 
 def answers(seen: Ever) -> str:
     """Return what becomes of the ball."""
-    return SAID[seen.fate]
+    return SAID.get(seen.fate, f"repeats nothing in {seen.n + LONG:,} steps")
 
 
 def _famous(told: Told) -> bool:
@@ -43,7 +42,7 @@ CLAIMS = (
         lambda told: told.seen.beta == 0.4 and told.seen.eta == 0.111,
     ),
     Claim(
-        "Does the ball find other places, or none?",
+        "How does the ball's picture of place and speed change?",
         lambda told: told.seen.beta == 0.4 and told.seen.fate == RESTS,
     ),
     Claim(
@@ -59,15 +58,15 @@ CLAIMS = (
         lambda told: told.seen.beta == 0.95,
     ),
     Claim(
-        "How many places does it visit?",
-        lambda told: told.seen.fate == ROUND and told.seen.period == 7,
+        "How does its path of place and speed differ from that with less memory?",
+        lambda told: told.seen.fate == ROUND and told.seen.beta > 0.9,
     ),
     Claim(
         "η·λ is beyond 2 + 2β where the bend is 25, but not where it is 1.",
         lambda told: told.seen.eta < 2 + 2 * told.seen.beta < 25 * told.seen.eta,
     ),
     Claim(
-        "Does the ball get lost?",
+        "What does the ball do on each piece of the curve?",
         lambda told: told.seen.fate == OTHER,
     ),
 )

@@ -2,20 +2,34 @@
 
 from tests.claims import Claim, Told
 
-LEVEL = "neither grow nor shrink"
-ANSWERS = {
-    "kept its side": "keep its side, ever nearer",
-    "changed sides": "swing to and fro, ever less",
-    "changed sides at every step": "change sides at every step, ever less",
-    "grew": "grow",
-    "neither grew nor shrank": LEVEL,
-}
+FLAT, STEEP, NEITHER = "the flat one", "the steep one", "neither"
+BOTH = "both, at most 3 steps apart"
 
 
-def answers(seen) -> set[str]:
-    """Return what the error along the steep direction does, or as good as does."""
-    as_good = {LEVEL} if abs(seen.own_rate(1) - 1) < 1e-3 else set()
-    return {ANSWERS[seen.did(1)], *as_good}
+def answers(seen) -> str:
+    """Return along which direction the error keeps to a hundredth sooner."""
+    flat, steep = (seen.hundredth(at) for at in (0, 1))
+    there = [arrival for arrival in (flat, steep) if arrival <= seen.n]
+    if not there:
+        return NEITHER
+    if len(there) == 2 and abs(flat - steep) <= 3:
+        return BOTH
+    return FLAT if flat < steep else STEEP
+
+
+def _keeps(told: Told) -> bool:
+    at = 0 if told.word("name") == "flat" else 1
+    return told["k"] == told.seen.hundredth(at) <= told.seen.n
+
+
+def _does_not(told: Told) -> bool:
+    at = 0 if told.word("name") == "flat" else 1
+    other = told.seen.hundredth(1 - at)
+    return told.seen.hundredth(at) > told.seen.n == told["n"] >= other
+
+
+def _neither(told: Told) -> bool:
+    return answers(told.seen) == NEITHER and told["n"] == told.seen.n
 
 
 def _near_best(told: Told) -> bool:
@@ -40,13 +54,32 @@ def _both_ring(told: Told) -> bool:
 
 CLAIMS = (
     Claim(
-        "{kind:Momentum|Nesterov} with η = {eta} and β = {beta}: what will the error "
-        "along the steep direction, where λ = 1, do in {n} steps?",
+        "{kind:Momentum|Nesterov} with η = {eta} and β = {beta}: along which direction "
+        "will the error keep to a hundredth of the first one sooner, in {n} steps?",
         lambda told: (
             told.word("kind") == told.seen.kind
             and told["n"] == told.seen.n
             and told.reads(eta=told.seen.eta, beta=told.seen.beta)
         ),
+    ),
+    Claim(
+        "Along the {name:flat|steep} direction it keeps to a hundredth from step {k} "
+        "on.",
+        _keeps,
+    ),
+    Claim(
+        "Along the {name:flat|steep} direction the error does not keep to a hundredth "
+        "in {n} steps.",
+        _does_not,
+    ),
+    Claim(
+        "Along neither direction does the error keep to a hundredth in {n} steps.",
+        _neither,
+    ),
+    Claim(
+        "In the long run a step multiplies place and speed by {f} along the flat "
+        "direction and by {s} along the steep one.",
+        lambda told: told.reads(f=told.seen.root(0), s=told.seen.root(1)),
     ),
     Claim("the ring stands beside theory's best.", _near_best),
     Claim(
@@ -78,7 +111,7 @@ CLAIMS = (
         ),
     ),
     Claim(
-        "Which direction goes first?",
+        "What does that change along the flat direction, and what along the steep one?",
         lambda told: _beyond(told) and told.seen.did(0) != "grew",
     ),
     Claim(
@@ -87,7 +120,7 @@ CLAIMS = (
     ),
     Claim(
         "What becomes of the error along the steep direction?",
-        lambda told: told.seen.did(1) == "neither grew nor shrank",
+        lambda told: told.seen.did(1) == "swings",
     ),
     Claim(
         "where does the edge run now, and where does the steep direction stop ringing?",

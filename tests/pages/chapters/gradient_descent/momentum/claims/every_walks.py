@@ -1,5 +1,6 @@
 """The walks of "Every η and β" once more, by loops of their own."""
 
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -104,13 +105,7 @@ class Walks:
     @cached_property
     def theory(self) -> float:
         """The largest root in size, of both directions."""
-        found = []
-        for at in (0, 1):
-            trace, product = self.recurrence(at)
-            inner = trace**2 - 4 * product
-            size = np.sqrt(product) if inner < 0 else (abs(trace) + np.sqrt(inner)) / 2
-            found.append(size)
-        return float(max(found))
+        return max(self.root(at) for at in (0, 1))
 
     @cached_property
     def long_rate(self) -> float:
@@ -145,29 +140,76 @@ class Walks:
 
     def did(self, at: int) -> str:
         """Return what the error along a direction did."""
-        rate = self.own_rate(at)
-        if abs(rate - 1) <= 1e-8:
-            return "neither grew nor shrank"
-        if rate > 1:
-            return "grew"
+        if self.landing(at):
+            return "is 0"
+        if self.on_the_edge(at):
+            return "swings"
+        half = len(self.e[at]) // 2
+        if self.own_rate(at) > 1 and max(map(abs, self.e[at][half:])) > 1:
+            return "grew" if self.root(at) > 1 else "only grown"
         n = self.crossings(at)
         if n == 0:
             return "kept its side"
-        every = sum(one != 0 for one in self.e[at]) - 1
+        every = len(self.e[at]) - 1
         return "changed sides at every step" if n == every else "changed sides"
+
+    def landing(self, at: int) -> int:
+        """Return the step at which nothing is left, or 0: where T and D are 0."""
+        if any(self.exact(at)):
+            return 0
+        return 1 if self.beta == 0 else 2
+
+    def on_the_edge(self, at: int) -> bool:
+        """Tell whether a root is −1: 1 + T + D is 0 then."""
+        trace, product = self.exact(at)
+        return 1 + trace + product == 0
+
+    def exact(self, at: int) -> tuple[Fraction, Fraction]:
+        """Return T and D of z^2 - T z + D without rounding."""
+        eta, beta, kappa = (
+            Fraction(f"{one:.6f}") for one in (self.eta, self.beta, self.kappa)
+        )
+        p = eta / kappa if at == 0 else eta
+        if self.kind == "Nesterov":
+            return (1 + beta) * (1 - p), beta * (1 - p)
+        return 1 + beta - p, beta
+
+    def root(self, at: int) -> float:
+        """Return the larger root's size."""
+        trace, product = self.exact(at)
+        inner = float(trace**2 - 4 * product)
+        if inner < 0:
+            return float(product) ** 0.5
+        return (abs(float(trace)) + inner**0.5) / 2
 
     def expected(self, at: int) -> str:
         """Return what it does in the long run, by the roots."""
-        trace, product = self.recurrence(at)
-        inner = trace**2 - 4 * product
-        size = np.sqrt(product) if inner < 0 else (abs(trace) + np.sqrt(inner)) / 2
-        if abs(size - 1) <= 1e-12:
-            return "neither grew nor shrank"
-        if size > 1:
+        trace, product = self.exact(at)
+        if self.landing(at) or self.on_the_edge(at):
+            return self.did(at)
+        if self.root(at) > 1:
             return "grew"
-        if inner < 0:
+        if trace**2 < 4 * product:
             return "changed sides"
         return "changed sides at every step" if trace < 0 else "kept its side"
+
+    def hundredth(self, at: int) -> int:
+        """Return the step from which it stays within a hundredth, walking alone."""
+        e, v, arrival = 1.0, 0.0, 0
+        for step in range(self.n + 1):
+            if not abs(e) <= 0.01:
+                arrival = step + 1
+            if abs(e) > LOST:
+                return self.n + 1
+            move, v = moved(self.kind, self.eta, self.beta, self.bends[at] * e, v)
+            e += move
+        return arrival
+
+    @property
+    def swing(self) -> float:
+        """Return the share of the root −1, (r − e₁) / (1 + r) with r the other one."""
+        r = -float(self.exact(1)[1])
+        return (r - self.e[1][1]) / (1 + r)
 
     @property
     def borders(self) -> tuple[float, float, float]:

@@ -28,7 +28,11 @@ def asked(told: Told) -> bool:
 def multiplies(told: Told) -> bool:
     flat, steep = (told.seen.factor(name) for name in NAMES)
     first = told.reads(f=flat, g=steep)
-    return first and told.reads(h=flat**2, i=steep**2)
+    ones = [
+        (abs(told[name]) == 1) == (abs(factor) == 1)
+        for name, factor in zip("fghi", (flat, steep, flat, steep), strict=True)
+    ]
+    return first and all(ones) and told.reads(h=flat**2, i=steep**2)
 
 
 def shares(told: Told) -> list[float]:
@@ -36,26 +40,34 @@ def shares(told: Told) -> list[float]:
     return [height / heights[0] for height in heights]
 
 
+def share_is(told: Told, name: str, value: float) -> bool:
+    """A share as it is written; without a number it is 0, or all of the first."""
+    if name not in told.said:
+        return abs(value - 1) < 1e-12
+    return close(told.said[name], value) and (told[name] == 1) == (value == 1)
+
+
 def left_then(told: Told) -> bool:
     there = told.seen.hiker.arrival
     if there is None or (told["m"], told["n"]) != (there - 1, there):
         return False
-    now = shares(told)[there - 1 : there + 1]
-    said = told["a"] >= 0.01 >= told["b"]
-    return said and all(close(told.said[k], v) for k, v in zip("ab", now, strict=True))
+    before, now = shares(told)[there - 1 : there + 1]
+    if ("a" in told.said and told["a"] < 0.01) or told["b"] > 0.01:
+        return False
+    return share_is(told, "a", before) and share_is(told, "b", now)
 
 
 def left_at_the_end(told: Told) -> bool:
     hiker = told.seen.hiker
     none = hiker.arrival is None and hiker.end != "lost"
-    return none and told["n"] == hiker.taken and close(told.said["s"], shares(told)[-1])
+    return none and told["n"] == hiker.taken and share_is(told, "s", shares(told)[-1])
 
 
 def left_when_lost(told: Told) -> bool:
     hiker = told.seen.hiker
     lost = hiker.end == "lost" and told["n"] == hiker.taken
     unit = (told.word("unit") == "step") == (told["n"] == 1)
-    return lost and unit and close(told.said["s"], shares(told)[-1])
+    return lost and unit and share_is(told, "s", shares(told)[-1])
 
 
 def takes(told: Told) -> bool:
@@ -88,17 +100,20 @@ CLAIMS = (
         "by {h}; along the steep one by {g} and {i}.",
         multiplies,
     ),
-    Claim(
-        "At step {m} the hiker is at {a} times the first height, at step {n} at {b} "
-        "times.",
-        left_then,
+    *(
+        Claim(f"At step {{m}} the hiker is at {a}, at step {{n}} at {b}.", left_then)
+        for a, b in (
+            ("{a} times the first height", "{b} times the first height"),
+            ("the first height", "{b} times the first height"),
+            ("the first height", "{b}"),
+        )
+    ),
+    *(
+        Claim(f"After all {{n}} steps the hiker is at {s}.", left_at_the_end)
+        for s in ("{s} times the first height", "the first height")
     ),
     Claim(
-        "After all {n} steps the hiker is at {s} times the first height.",
-        left_at_the_end,
-    ),
-    Claim(
-        "After {n} {unit:step|steps} the hiker is {s} times as high as at first, and "
+        "After {n} {unit:step|steps} the hiker is at {s} times the first height, and "
         "the next step leaves every scale.",
         left_when_lost,
     ),

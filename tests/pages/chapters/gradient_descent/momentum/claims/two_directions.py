@@ -21,7 +21,12 @@ CLAIMS = Claims(
     (*two_steps.CLAIMS, *two_ends.CLAIMS, *two_bets.CLAIMS, *two_observed.CLAIMS),
     evidence=both,
     answers=two_bets.answers,
-    also=({"start": (0.0, 0.0)}, *ON_AN_AXIS),
+    also=(
+        {"start": (0.0, 0.0)},
+        {"eta": 0.02, "kappa": 1000.0, "turn": 0.0, "start": (3.0, 0.0)},
+        {"eta": 1.6, "beta": 0.36, "kappa": 10.0},
+        *ON_AN_AXIS,
+    ),
     few=100,
     many=3000,
 )

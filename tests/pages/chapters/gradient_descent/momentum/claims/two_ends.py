@@ -67,6 +67,7 @@ def slowest(told: Told) -> bool:
     seen, name, other = told.seen, told.word("name"), told.word("other")
     most, least = (seen.hiker.of(NAMES.index(one), -1) for one in (name, other))
     numbers = told.reads(a=abs(seen.factor(name)), b=abs(seen.factor(other)))
+    numbers = numbers and 1 not in (told["a"], told["b"])
     shrinks = all(abs(seen.factor(one)) < 1 for one in NAMES)
     return name != other and most > least and numbers and shrinks
 
@@ -111,8 +112,6 @@ def best_pair(told: Told) -> bool:
     beta = ((root - 1) / (root + 1)) ** 2
     eta = 4 / (1 + 1 / root) ** 2
     rate = close(told.said["r"], (root - 1) / (root + 1))
-    # The rate is that of a double root: half of the digits are left.
-    rate = rate or abs(told["r"] - (root - 1) / (root + 1)) < 1e-7
     return rate and close(told.said["eta"], eta) and close(told.said["beta"], beta)
 
 

@@ -69,6 +69,8 @@ def hiker_is_so(told: Told, at: int, kind: int) -> bool:
     factor = 1 - told.seen.eta * told.seen.hiker.bends[at]
     holds = told["a"] * told["f"]
     digits = abs(holds - told["b"]) <= 0.006 * abs(told["b"]) + 1e-12
+    digits = digits and (told["f"] == 1) == (factor == 1)
+    digits = digits and (told["a"] == told["b"]) == (factor == 1)
     numbers = zip("abf", (*ends, factor), strict=True)
     return digits and all(close(told.said[name], value) for name, value in numbers)
 
@@ -82,6 +84,8 @@ def ball_is_so(told: Told, at: int, kind: int) -> bool:
         return ends == (0, 0)
     last, now = (walk.moves[told.step + k][at] for k in (0, 1))
     numbers = all(close(told.said[name], v) for name, v in zip("cd", ends, strict=True))
+    if "a" in told.said and ends[0] == told.seen.hiker.e[told.step][at]:
+        numbers = numbers and told.said["a"] == told.said["c"]  # one way
     return numbers and told.word("how") in hows(last, now, ends[0])
 
 

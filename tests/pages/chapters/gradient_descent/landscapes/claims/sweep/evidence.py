@@ -1,7 +1,7 @@
 """What is known of a sweep by the test's own arithmetic on its raw numbers."""
 
 from functools import cached_property
-from math import exp, hypot, isfinite, log
+from math import exp, hypot, inf, isfinite, log
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from engines.gradient_descent import descend_many
 from tests.claims import reads_as
 
 NEAR, STAYS = 0.05, 5  # of a minimum; steps
+FELT = 1e-12  # of height, over a hair: a slope of a billionth
 HAIR = 1e-3  # of a minimum: so far from it the ground is looked at
 SLACK = 1e-5  # of a bend that is measured from heights alone
 
@@ -30,17 +31,53 @@ class Seen:
         self.n = settings.n_steps
         self.taken = walks.n_steps.tolist()
         self.flew = [reason.name == "DIVERGED" for reason in walks.stop_reasons]
-        self.still = [reason.name == "SETTLED" for reason in walks.stop_reasons]
         self.is_defined = all(
             map(isfinite, (self.heights[0, 0], *walks.gradients[0, 0].tolist()))
         )
-        self.bottoms = record.bottoms.tolist()
-        came = [
-            self.arrival(self.points[:, at], self.flew[at], self.still[at])
-            for at in range(9)
-        ]
+        self.bottoms, self.nouns = record.bottoms.tolist(), record.nouns
+        more = self.walk_on(self.drawn)
+        flies = [reason.name == "DIVERGED" for reason in more.stop_reasons]
+        self.rests = [self._rests(more, at) for at in range(9)]
+        came = [self.arrival(more.points[:, at], flies[at]) for at in range(9)]
         self.steps, self.where = zip(*came, strict=True)
         self.first = [at for at in range(9) if self.is_first(at)]
+        self.ends = [
+            inf if self.flew[at] else float(self.heights[-1, at]) for at in range(9)
+        ]
+        self.lowest = [at for at in range(9) if self._is_lowest_of_all(at)]
+
+    def walk_on(self, values):
+        """Walk with some values, five steps farther than is shown."""
+        settings = self.settings
+        name = "momentum" if settings.swept == "beta" else "learning_rate"
+        rule = settings.optimizer(settings.hand, **{name: np.array(values)})
+        starts = np.tile(np.array(settings.start, dtype=float), (len(values), 1))
+        return descend_many(settings.surface, rule, starts, self.n + STAYS)
+
+    def _rests(self, walks, at: int) -> int | None:
+        """Return the step from which a walk neither feels nor does anything."""
+        if walks.stop_reasons[at].name == "DIVERGED":
+            return None
+        felt, done = walks.gradients[:, at].tolist(), walks.updates[:, at].tolist()
+        step = len(felt)
+        while step and max(hypot(*felt[step - 1]), hypot(*done[step - 1])) <= 1e-9:
+            step -= 1
+        return step if step <= self.n else None
+
+    def _is_lowest_of_all(self, at: int) -> bool:
+        low = min(self.ends)
+        return isfinite(low) and self.ends[at] - low <= 1e-12 * max(1, abs(low))
+
+    @property
+    def nobody_moves(self) -> bool:
+        """Tell whether all nine rest where they start."""
+        return self.rests == [0] * 9
+
+    @property
+    def what(self) -> str:
+        """Return at what one may arrive, in words."""
+        *more, last = [f"a {noun}" for noun in sorted({*self.nouns})]
+        return f"{', '.join(more)} or {last}" if more else last
 
     def _own_value(self) -> float:
         name = "momentum"
@@ -53,20 +90,19 @@ class Seen:
         arrived = [step for step in self.steps if step is not None]
         return self.steps[at] is not None and self.steps[at] == min(arrived)
 
-    def arrival(self, points: np.ndarray, flew: bool, still: bool) -> tuple:
-        """Return the step from which a walk stays near a minimum, and which one."""
-        if flew or not self.bottoms or not np.isfinite(points[-1]).all():
+    def arrival(self, points: np.ndarray, flies: bool) -> tuple:
+        """Return the step from which a walk stays near a bottom, and which one.
+
+        It has to stay there for all five steps that are walked beyond the last.
+        """
+        if flies or not self.bottoms or not np.isfinite(points[-1]).all():
             return None, None
         gaps = [hypot(*(points[-1] - bottom)) for bottom in self.bottoms]
         where = gaps.index(min(gaps))
-        if gaps[where] > NEAR:
-            return None, None
-        step = len(points) - 1
+        step = len(points)
         while step and hypot(*(points[step - 1] - self.bottoms[where])) <= NEAR:
             step -= 1
-        if len(points) - 1 - step < STAYS and not still:
-            return None, None
-        return step, where
+        return (step, where) if step <= self.n else (None, None)
 
     def shown(self, position: int) -> int:
         """Return the step that a position of the stepper shows."""
@@ -80,7 +116,7 @@ class Seen:
             return "arrived"
         if self.flew[at] and t > self.taken[at]:
             return "lost"
-        if self.still[at] and t >= self.taken[at]:
+        if self.rests[at] is not None and t >= self.rests[at]:
             return "still"
         (left, right), (low, high) = self.settings.surface.domain
         x, y = self.points[t, at].tolist()
@@ -107,12 +143,51 @@ class Seen:
                 return at
         return None
 
-    def is_minimum(self, at: int) -> bool:
-        """Tell by heights alone whether a place is lower than all around it."""
+    def rises(self, place, hair: float = HAIR) -> np.ndarray:
+        """Return by how much a ring around a place is higher."""
         angles = np.linspace(0, 2 * np.pi, 16, endpoint=False)
-        ring = HAIR * np.stack([np.cos(angles), np.sin(angles)], axis=1)
-        middle = np.array(self.bottoms[at])
-        return bool((self.value(middle + ring) > self.value(middle)).all())
+        ring = hair * np.stack([np.cos(angles), np.sin(angles)], axis=1)
+        middle = np.array(place)
+        with np.errstate(all="ignore"):
+            return self.value(middle + ring) - self.value(middle)
+
+    def is_lowest(self, place) -> bool:
+        """Tell by heights alone whether a place is lower than all around it."""
+        return bool((self.rises(place) > 0).all())
+
+    def is_a(self, noun: str, at: int) -> bool:
+        """Tell by heights alone whether a bottom is what it is called."""
+        place = self.bottoms[at]
+        if not self.is_lowest(place):
+            return False
+        with np.errstate(all="ignore"):
+            growth = self.rises(place) / self.rises(place, HAIR / 2)  # 4 on a bowl
+        if noun == "kink":
+            return bool(growth.min() < 3.5)
+        return noun == "minimum" or bool(growth.max() > 6)
+
+    @property
+    def rests_low(self) -> bool:
+        """Tell whether a walk rests in the window where nothing around is as low.
+
+        What rises by less than any slope that is felt is level.
+        """
+        (left, right), (low, high) = self.settings.surface.domain
+        return any(
+            left <= x <= right and low <= y <= high and self.rises((x, y)).min() > FELT
+            for at, (x, y) in enumerate(self.points[-1].tolist())
+            if self.rests[at] is not None
+        )
+
+    @property
+    def has_line(self) -> bool:
+        """Tell whether around a level place one way is level and none leads down."""
+        rings = map(self.rises, self.settings.critical.points.tolist())
+        return any(
+            (ring >= -1e-9 * ring.max()).all() and ring.min() <= 1e-6 * ring.max()
+            for ring in rings
+            if ring.max() > 0
+        )
 
     def sharpest(self, at: int) -> float:
         """Return the largest bend at a minimum, from heights alone."""
@@ -157,24 +232,17 @@ class Seen:
     @cached_property
     def tried(self) -> list[tuple]:
         """Walk with all values that were tried: of each it, and where it arrived."""
-        settings = self.settings
         values = [
             exp(log(a) + share / 12 * (log(b) - log(a))) if share else a
             for a, b in zip(self.drawn, self.drawn[1:], strict=False)
             for share in range(12)
         ] + self.drawn[-1:]
-        rule = settings.optimizer(settings.hand, learning_rate=np.array(values))
-        starts = np.tile(np.array(settings.start, dtype=float), (len(values), 1))
-        walks = descend_many(settings.surface, rule, starts, self.n)
-        reasons = [reason.name for reason in walks.stop_reasons]
+        walks = self.walk_on(values)
+        flies = [reason.name == "DIVERGED" for reason in walks.stop_reasons]
         return [
-            (value, self.arrival(walks.points[:, k], *_ended(reasons[k]))[1])
+            (value, self.arrival(walks.points[:, k], flies[k])[1])
             for k, value in enumerate(values)
         ]
-
-
-def _ended(reason: str) -> tuple[bool, bool]:
-    return reason == "DIVERGED", reason == "SETTLED"
 
 
 def about(text: str, value: float, slack: float = SLACK) -> bool:
