@@ -53,3 +53,13 @@ def test_who_is_lowest_is_named_first_and_before_the_bet_nobody_is():
         for one in (record, raced(walkers=EVERYONE))
     ]
     assert firsts[0] == firsts[1] == ["GD"] * 3
+
+
+def test_a_second_opinion_tells_no_number_of_steps_and_is_none_on_nothing():
+    [soon, later] = [
+        PART.opinions(raced(eta_gradient_descent=eta, walkers=("gradient_descent",)))
+        for eta in (0.5, 0.01)
+    ]
+    assert [one.what for one in soon] == [one.what for one in later]
+    nowhere = raced(landscape="ackley", start=(0.0, 0.0), walkers=EVERYONE)
+    assert not PART.opinions(nowhere)
