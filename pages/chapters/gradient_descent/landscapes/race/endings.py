@@ -42,7 +42,7 @@ def _places(record: Record) -> list[str]:
     """Say of every place who ended there; then who is at none."""
 
     def together(end: End) -> tuple:
-        return end.place, _rests(record, end)
+        return end.place, end.kind == "place" and _rests(record, end)
 
     ends = sorted(ends_of(record), key=lambda end: (end.kind, *together(end)))
     by_kind = {kind: [*some] for kind, some in groupby(ends, lambda end: end.kind)}
