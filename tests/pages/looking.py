@@ -15,6 +15,8 @@ PARTS = [(page, chapter, part) for page, chapter in CHAPTERS for part in chapter
 IDS = [chapter.slug for _, chapter in CHAPTERS]
 PART_IDS = [f"{chapter.slug}: {part.title}" for _, chapter, part in PARTS]
 
+FEW_PRESETS = 14  # they are looked at in every run; of more, every other one
+
 
 def open_chapter(page: Any, chapter: Chapter, part: Part | None = None, **more):
     """Open a chapter, at one of its parts."""
@@ -104,3 +106,10 @@ def settings_at(chapter: Chapter, preset: Preset | None = None, **values: Any) -
             seen[control.name] = value
             said[control.setting] = control.means(value, seen)
     return chapter.settings(**said)
+
+
+def half_of(chapter, half: int) -> list:
+    """Return one half of a chapter's presets; of few presets the first half is all."""
+    if len(chapter.presets) <= FEW_PRESETS:
+        return [] if half else [*chapter.presets]
+    return [*chapter.presets[half::2]]

@@ -110,7 +110,7 @@ def test_the_browser_draws_exactly_what_python_says_of_every_step(workbench):
 
 
 def moved_a_little(case):
-    case[2][4]["shapes"][-1]["xanchor"] += 1e-12
+    case[2][4]["shapes"][3]["xanchor"] += 1e-12
 
 
 def in_another_colour(case):
@@ -134,7 +134,7 @@ def a_curve_for_a_line(case):
 SPOILED = {
     moved_a_little: "flat, step 4.shapes.3.xanchor: 2, not 2.000000000001",
     in_another_colour: "flat, step 5.shapes.0.line.color",
-    one_shape_more: "flat, step 2.shapes.5",
+    one_shape_more: "flat, step 2.shapes.6",
     a_point_of_the_trail: "flat, step 1.shapes.1.path.1: 0, not 0.5",
     a_curve_for_a_line: "flat, step 4.shapes.2.path.0",
 }

@@ -123,7 +123,7 @@ def test_what_is_said_of_a_run_is_short():
     app = opened()
     said = next(data for data in sent(app) if "stories" in data)["said"]
     assert said["Who walks"] == "Plain, Adam"
-    assert said["Start"] == "-2, 1.5"
+    assert said["Start"] == "−2, 1.5"
     app = pressed(app, "walkers", ["Plain", "Momentum", "Adam"])
     said = next(data for data in sent(app) if "stories" in data)["said"]
     assert said["Who walks"] == "Plain, Momentum, Adam"

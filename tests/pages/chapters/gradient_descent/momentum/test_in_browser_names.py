@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+from tests.browser import settled
 from tests.pages.browsing import panel
 from tests.pages.figures import overlap
 
@@ -21,7 +22,7 @@ BOXES = """node => {
 def test_who_left_the_picture_is_named_where_no_direction_is(open_page):
     for step in (7, 40):
         page = open_page(OUT.format(step))
-        page.wait_for_timeout(500)  # names are put anew once the plot's size is known
+        settled(page)  # names are put anew once the plot's size is known
         boxes = panel(page, 0).evaluate(BOXES)
         assert len(boxes) >= 3
         assert not any(overlap(*pair) for pair in combinations(boxes, 2)), step
