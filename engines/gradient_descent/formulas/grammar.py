@@ -58,20 +58,24 @@ class _Reader:
 
     @property
     def token(self) -> Token:
+        """Return the token that is next."""
         return self.tokens[self.place]
 
     def take(self) -> Token:
+        """Return the token that is next, and go on behind it."""
         token = self.token
         self.place += 1
         return token
 
     def whole(self) -> Expression:
+        """Read all of the text: a sum, and nothing after it."""
         expression = self.sum()
         if self.token.kind != "end":
             raise self.unexpected("an operator such as + or * or the end")
         return expression
 
     def sum(self) -> Expression:
+        """Read products with + or - between them."""
         start, total = self.token.position, self.product()
         while self.token.is_sign("+", "-"):
             operation = OPERATORS[self.take().text]
@@ -79,6 +83,7 @@ class _Reader:
         return total
 
     def product(self) -> Expression:
+        """Read factors with *, / or nothing between them."""
         start, result = self.token.position, self.signed()
         while True:
             if self.token.is_sign("*", "/"):
@@ -95,6 +100,7 @@ class _Reader:
         return self.token.kind == "name" or self.token.is_sign("(") or opens
 
     def signed(self) -> Expression:
+        """Read a power behind any number of signs: -x^2 is -(x^2)."""
         start, minus = self.token.position, False
         while self.token.is_sign("+", "-"):
             minus ^= self.take().text == "-"
@@ -102,6 +108,7 @@ class _Reader:
         return self.made(start, "negate", power) if minus else power
 
     def power(self) -> Expression:
+        """Read an atom, perhaps with an exponent: x^2^3 is x^(2^3)."""
         start, base = self.token.position, self.atom()
         if not self.token.is_sign("^"):
             return base
@@ -109,6 +116,7 @@ class _Reader:
         return self.made(start, "power", base, self.deeper(self.signed))
 
     def atom(self) -> Expression:
+        """Read a number, a letter, a function of something, or a bracket."""
         token = self.token
         if token.kind == "number":
             return self.number()
@@ -121,6 +129,7 @@ class _Reader:
         raise self.unexpected(OPERAND)
 
     def number(self) -> Expression:
+        """Read a number that is not too large to be held."""
         token = self.take()
         value = np.float64(token.text)
         if not np.isfinite(value):
@@ -128,6 +137,7 @@ class _Reader:
         return self.shop.number(value)
 
     def named(self) -> Expression:
+        """Read x, y, a constant, or a function with what it is of."""
         token = self.take()
         name = OTHER_NAMES.get(token.text, token.text)
         if name in VARIABLES:
@@ -164,6 +174,7 @@ class _Reader:
         return inside
 
     def deeper(self, reading) -> Expression:
+        """Read what stands one level deeper; there is a deepest."""
         self.nested += 1
         if self.nested > MOST_NESTED:
             sentence = f"brackets and powers are more than {MOST_NESTED} deep."
@@ -186,6 +197,7 @@ class _Reader:
         raise at(start, f"{piece} is infinite, or too large a number.")
 
     def unclosed(self, opening: Token, closing: str) -> FormulaError:
+        """Return the error for a bracket that is not closed here."""
         if self.token.kind != "end" or opening.text == ",":
             wanted = " or ".join(f"“{sign}”" for sign in reversed(closing))
             return self.unexpected(f"an operator such as + or * or {wanted}")

@@ -98,6 +98,7 @@ class _Lowered:
         self.known: dict[int, Expression] = {}
 
     def of(self, expression: Expression) -> Expression:
+        """Return an expression lowered, with all that it is made of."""
         for e in within(expression):
             if e.index not in self.known:
                 parts = [self.known[part.index] for part in e.parts]
@@ -153,6 +154,7 @@ class _Slots:
             self._of(e) if e.number is not None else None
 
     def filled(self) -> list:
+        """Return the places before the first step, with constants filled in."""
         return self.values
 
     def step(self, e: Expression) -> tuple:

@@ -1,7 +1,6 @@
 """What is read as what, and what is said of a text that is no formula."""
 
 import copy
-import pickle
 
 import numpy as np
 import pytest
@@ -114,7 +113,7 @@ def test_an_error_says_where_and_what_was_expected(text, position, said):
 
 def test_an_error_can_be_kept_and_copied():
     error = FormulaError("A sentence.", 3)
-    for other in (copy.copy(error), pickle.loads(pickle.dumps(error))):
+    for other in (copy.copy(error), copy.deepcopy(error)):
         assert (str(other), other.position) == ("A sentence.", 3)
 
 
