@@ -1,5 +1,7 @@
 """The words of the chapter "Momentum" that all its parts share."""
 
+from typing import Any
+
 from pages.ui.control import Values
 
 from .settings import EVERY, TWO_DIRECTIONS
@@ -69,3 +71,9 @@ SYMBOLS = (
     ("e", "the distance from the bottom along one direction, with its sign"),
     ("κ (kappa)", "the condition number: the steepest bend over the flattest"),
 )
+
+
+def labels(record: Any) -> list[str]:
+    """Number the steps, of those that were asked for: a walk may end before."""
+    asked = record.settings.n_steps
+    return [f"step {step} of {asked}" for step in range(record.n_steps + 1)]

@@ -62,7 +62,7 @@ PART = Part(
         ),
     ),
     run=record.run,
-    labels=words.labels,
+    labels=chapter_words.labels,
     panels=pictures.panels,
     bet=directions.bet,
     bet_is_about=(

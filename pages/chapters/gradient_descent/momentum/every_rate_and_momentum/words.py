@@ -27,12 +27,6 @@ COLOURING = (
 )
 
 
-def labels(record: Record) -> list[str]:
-    """Number the steps, of those that were asked for."""
-    asked = record.settings.n_steps
-    return [f"step {step} of {asked}" for step in range(record.n_steps + 1)]
-
-
 def story(record: Record, step: int) -> list[str]:
     """Say where the walk of the ring's setting is."""
     flat, steep = (few(error) for error in record.errors[step].tolist())

@@ -20,6 +20,7 @@ from pages.ui.controls import Slider
 from pages.words.source import lines_of
 
 from .. import settings
+from .. import words as chapter_words
 from ..two_directions.code import FEEL, ROLL
 from . import checks, every_start, live, onwards, pictures, record, words
 from .formulas import formulas
@@ -80,7 +81,7 @@ PART = Part(
         ),
     ),
     run=record.run,
-    labels=words.labels,
+    labels=chapter_words.labels,
     panels=pictures.panels,
     bet=words.bet,
     bet_is_about=("learning_rate", "momentum", "x"),

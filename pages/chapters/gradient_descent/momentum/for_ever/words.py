@@ -28,12 +28,6 @@ MOMENTUM = (
 )
 
 
-def labels(record: Record) -> list[str]:
-    """Number the steps, of those that were asked for."""
-    asked = record.settings.n_steps
-    return [f"step {step} of {asked}" for step in range(record.n_steps + 1)]
-
-
 def story(record: Record, step: int) -> list[str]:
     """Say where all three are, and what the ball feels."""
     ball = record.ball

@@ -58,7 +58,7 @@ PART = Part(
         Slider("steps", "Steps", (10, 100), 40, 5, into="n_steps", rare=True),
     ),
     run=record.run,
-    labels=words.labels,
+    labels=chapter_words.labels,
     panels=pictures.panels,
     bet=bets.bet,
     bet_is_about=("condition_number", "learning_rate", "start", "rotation", "n_steps"),

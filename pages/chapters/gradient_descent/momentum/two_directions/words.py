@@ -17,12 +17,6 @@ def of_first(text: str) -> str:
     return named.get(text, f"{text} times the first height")
 
 
-def labels(record: Record) -> list[str]:
-    """Number the steps, of those that were asked for: both walks may end before."""
-    asked = record.settings.n_steps
-    return [f"step {step} of {asked}" for step in range(record.n_steps + 1)]
-
-
 def story(record: Record, step: int) -> list[str]:
     """Say how high both are, and what their next step does along each direction."""
     stand = f"**Step {step}.** {_both_stand(record, step)}"
