@@ -100,6 +100,11 @@ from engines.gradient_descent.regression import (
     regression_surface,
     with_ones,
 )
+from engines.gradient_descent.scaling import (
+    Standardised,
+    condition_number,
+    standardise,
+)
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.separation import is_separable, separating_direction
 from engines.gradient_descent.stopping import StopReason
@@ -148,6 +153,7 @@ __all__ = [
     "SURFACES",
     "Schedule",
     "Scheduled",
+    "Standardised",
     "State",
     "StopReason",
     "Surface",
@@ -163,6 +169,7 @@ __all__ = [
     "bowl",
     "component_path",
     "components",
+    "condition_number",
     "critical_momentum",
     "critical_points",
     "descend",
@@ -207,6 +214,7 @@ __all__ = [
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",
+    "standardise",
     "train_on",
     "tune",
     "update_matrices",
