@@ -1,3 +1,5 @@
 """States of the batches that are worth seeing, part by part."""
 
-PRESETS = ()
+from .scales.presets import PRESETS as SCALES
+
+PRESETS = (*SCALES,)
