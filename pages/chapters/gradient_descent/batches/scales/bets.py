@@ -20,9 +20,9 @@ def bet(record: Record) -> Bet | None:
         return None
     never = f"it is not there within {record.n_steps} steps"
     return Bet(
-        f"Both begin with weights of 0, {_rates(record)}. Until its loss is {WITHIN}, "
-        "how many steps will the raw walk take, compared with the "
-        f"{record.prepared.name} one?",
+        f"Both walks begin with weights of 0, {_rates(record)}. How many steps will "
+        f"the raw one take, compared with the {record.prepared.name} one, until its "
+        f"loss is {WITHIN}?",
         _answer(record) or never,
         f"{arrivals(record)} {_why(record)}",
         options=(FEWER, SOME, MORE, never),

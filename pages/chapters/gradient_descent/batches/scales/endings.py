@@ -1,14 +1,14 @@
-"""How "Scales" ends: who arrived when, what κ has to do with it, and what was learnt."""
+"""How "Scales" ends: who arrived when, what κ has to do with it, what was learnt."""
 
 import numpy as np
 
 from pages.words.numbers import apart, few, holding
 from pages.words.sentences import listed
 
-from .flowers import RAW
+from .flowers import RAW, WORDS
 from .record import Record, Side, weight_names
 
-WITHIN = "within 1% of the smallest loss"
+WITHIN = "within 1% of the smallest"
 ROUNDING = 1e-9  # of a factor: what is nearer to 0 or 1 is that
 
 
@@ -65,16 +65,16 @@ def kappas(record: Record) -> str:
     names = [*record.kappas][1:]
     said = listed([f"{k} {name}" for k, name in zip(others, names, strict=True)])
     where = "κ is" if record.is_line else "Where the weights are 0, κ is"
-    return f"{where} {raw} for lengths in {unit}, {said}."
+    return f"{where} {raw} for lengths in {WORDS[unit]}, {said}."
 
 
 def _of_two(record: Record) -> str:
     """Say what scaling does where two features go together."""
     r = float(np.corrcoef(record.flowers.columns.T)[0, 1])
     said = holding(lambda r: (1 + r) / (1 - r), r, digits=3)
-    raw = few(record.kappas[RAW])
+    raw, unit = few(record.kappas[RAW]), WORDS[record.settings.unit]
     return (
-        f"κ is {raw} with the length in {record.settings.unit}; with both features "
+        f"κ is {raw} with the length in {unit}; with both features "
         f"scaled it is (1 + r)/(1 − r) = {said[1]}, as they go together: r = {said[0]}."
     )
 
@@ -130,18 +130,21 @@ def _back(record: Record) -> str:
     side = record.prepared
     if record.lowest is None or record.arrival(side) is None:
         return ""
-    learnt = side.ground.turned_back(side.trajectory.points[-1]).tolist()
-    best = side.ground.turned_back(side.ground.minimum).tolist()
-    pairs = [apart(*pair, most=6) for pair in zip(learnt, best, strict=True)]
+    learnt, lowest = (
+        side.ground.turned_back(weights).tolist()
+        for weights in (side.trajectory.points[-1], side.ground.minimum)
+    )
+    ours, theirs = _named(record, learnt, lowest)
+    best = "the best there are" if ours == theirs else f"the best are {theirs}"
+    unit = WORDS[record.settings.unit]
+    return f"In {unit}, the {side.name} walk has learnt {ours}: {best}."
+
+
+def _named(record: Record, *weights: list[float]) -> list[str]:
+    """Write lots of two weights with their names, told apart."""
+    pairs = [apart(*pair, most=6) for pair in zip(*weights, strict=True)]
     names = weight_names(record)
-    ours, theirs = (
-        listed(
-            [f"{name} = {pair[at]}" for name, pair in zip(names, pairs, strict=True)]
-        )
-        for at in range(2)
-    )
-    unit, how = record.settings.unit, side.name
-    return (
-        f"Turned back for lengths in {unit}, the {how} walk has learnt {ours}; the "
-        f"best are {theirs}."
-    )
+    return [
+        listed([f"{name} = {one}" for name, one in zip(names, lot, strict=True)])
+        for lot in zip(*pairs, strict=True)
+    ]

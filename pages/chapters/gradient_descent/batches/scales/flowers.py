@@ -19,6 +19,9 @@ from ..samples import Samples, samples_of
 from ..settings import Settings
 
 UNITS = {"m": 0.01, "inch": 1 / 2.54, "cm": 1.0, "mm": 10.0}  # of one centimetre
+WORDS = dict(
+    zip(UNITS, ("metres", "inches", "centimetres", "millimetres"), strict=True)
+)
 RAW, STANDARDISED = "raw", "standardised"
 PREPARATIONS = {  # whether the mean is subtracted, and whether the spread divides
     RAW: (False, False),

@@ -12,6 +12,7 @@ from pages.figures.places import named
 from pages.figures.plain import scatter
 from pages.figures.powers import power_axis
 from pages.figures.series import Series, series_panel
+from pages.words.numbers import short
 
 from .looks import INKS, LINES
 from .record import Record, Side, weight_names
@@ -31,12 +32,10 @@ def ground_panel(record: Record, at: int) -> Panel:
     """Draw the loss over the two weights of one side, as wide as high."""
     side = record.sides[at]
     ground = value_grid(side.ground.surface, N_FIELD, span_of(side))
-    path, says = (
-        _path(record, at),
-        Coordinates(*weight_names(record), "L", *_axes(record, at)),
-    )
+    path = _path(record, at)
+    says = Coordinates(*weight_names(record), "L", *_axes(record, at))
     drawn = contour_panel(
-        f"{side.name.capitalize()}",
+        f"{side.name.capitalize()}{_kappa(record, side)}",
         f"ground {at}",
         ground,
         [path],
@@ -52,6 +51,14 @@ def ground_panel(record: Record, at: int) -> Panel:
     return drawn.with_layout(
         xaxis=square, yaxis={**square, "scaleanchor": "x", "constraintoward": "top"}
     )
+
+
+def _kappa(record: Record, side: Side) -> str:
+    """Name κ: of a bowl, or where the best weights are."""
+    if record.lowest is None:
+        return ""
+    at = "" if record.is_line else " at the star"
+    return f": κ = {short(side.ground.kappa_below)}{at}"
 
 
 def span_of(side: Side) -> tuple[tuple[float, float], ...]:

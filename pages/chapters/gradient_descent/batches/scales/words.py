@@ -66,14 +66,12 @@ def _smallest(record: Record) -> list[str]:
 
 def _ways(record: Record, step: int) -> list[str]:
     """Say how much of the way to its best weights each has left."""
-    if record.lowest is None:
+    if record.lowest is None or step == 0:
         return []
-    there = [
-        side for side in record.sides if not (side.is_lost and step > side.n_steps)
-    ]
     return [
         f"{side.name.capitalize()}: {_left(float(side.ways[side.at(step)]))}."
-        for side in there
+        for side in record.sides
+        if step <= side.n_steps or not side.is_lost
     ]
 
 
@@ -81,7 +79,9 @@ def _left(share: float) -> str:
     """Say how much of the first distance is left."""
     if share <= NOTHING:
         return "nothing of the way to the best weights is left"
-    if share <= 1:
+    if abs(share - 1) <= NOTHING:
+        return "it is as far from the best weights as at first"
+    if share < 1:
         return f"{percent(share)} of the way to the best weights is left"
     times = apart(share, 1.0)[0]
     return f"it is {times} times as far from the best weights as at first"

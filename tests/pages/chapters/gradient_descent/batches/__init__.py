@@ -1,4 +1,12 @@
 """Batches: what makes the second opinions of its parts disagree."""
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
-TAMPERED = {}
+TAMPERED = {
+    "Scales": (
+        "raw.trajectory.points",
+        "raw.trajectory.values",
+        "prepared.trajectory.points",
+        "prepared.trajectory.gradients",
+        "raw.ground.bends",
+    ),
+}

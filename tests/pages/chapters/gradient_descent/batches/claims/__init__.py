@@ -1,3 +1,5 @@
-"""Batches: what its parts may say, and what decides it."""
+"""Batches: the tables of its sentences, a module a part."""
 
-CLAIMS = {}
+from tests.pages.chapters.gradient_descent.batches.claims import scales
+
+CLAIMS = {"Scales": scales.CLAIMS}
