@@ -48,10 +48,13 @@ def _stand(record: Record, side: Side, step: int) -> str:
     """Say at which loss one is, or how its walk has ended."""
     if side.is_lost and step > side.n_steps:
         return f"The {side.name} walk has left every scale."
-    if side.has_settled and step >= side.n_steps:
+    has_settled = side.has_settled and step >= side.n_steps
+    if has_settled and record.lowest is not None:
         return f"The {side.name} walk stands at the minimum."
     said = written(record, step)[record.sides.index(side)]
     here = f"The {side.name} walk is at loss {said}"
+    if has_settled:
+        return f"{here}; its slope there is too small to move it."
     if side.is_lost and step == side.n_steps:
         return f"{here}; its next step leaves every scale."
     return f"{here}."

@@ -48,6 +48,13 @@ def at_loss(told: Told, one: Fit) -> bool:
     return here and told.reads(l=one.loss(told.step))
 
 
+def stuck(told: Told, one: Fit) -> bool:
+    """The next place is where it is, to all digits but the last."""
+    move = abs(one.next_place - one.points[-1]).max()
+    at_end = told.step >= len(one.points) - 1
+    return at_end and move <= 1.1e-12 and not has_end(told) and at_loss(told, one)
+
+
 def about_to_leave(told: Told, one: Fit) -> bool:
     lost = one.is_lost(told.seen.n_steps) and told.step == len(one.points) - 1
     return lost and at_loss(told, one)
@@ -68,10 +75,13 @@ STORY = (
         "The WHO walk has left every scale.",
         lambda told, one: is_past(told, one) and one.is_lost(told.seen.n_steps),
     ),
-    *of_each(
+    of_each(
         "The WHO walk stands at the minimum.",
         lambda told, one: left_is(told, one, 0, HAIR),
-    ),
+    )[1],
+    of_each(
+        "The WHO walk is at loss {l}; its slope there is too small to move it.", stuck
+    )[1],
     *of_each(
         "Who: nothing of the way to the best weights is left.",
         lambda told, one: left_is(told, one, 0, 1.01 * HAIR),
@@ -93,10 +103,10 @@ STORY = (
             left_is(told, one, 1, float("inf")) and told.reads(x=one.left(told.step))
         ),
     ),
-    *of_each(
+    of_each(
         "Who: it is as far from the best weights as at first.",
         lambda told, one: told.step and left_is(told, one, 1 - HAIR, 1 + HAIR),
-    ),
+    )[1],
 )
 
 
@@ -245,20 +255,20 @@ ENDING = (
         "direction.",
         along_one,
     ),
-    *of_each(
+    of_each(
         "Who: one step leaves nothing of the distance to the best weights.",
         lambda told, one: is_bowl(told) and worst(one) <= HAIR,
-    ),
-    *of_each(
+    )[1],
+    of_each(
         "Who: η is at the edge 2/λ, so along the steepest direction the walk steps to "
         "and fro.",
         lambda told, one: is_bowl(told) and abs(one.factors()[1] + 1) <= HAIR,
-    ),
+    )[1],
     *of_each(
         "Who: η = {e} is above the edge 2/λ = {d}, so along the steepest direction "
         "each step lands {x} times as far away.",
         beyond,
     ),
     *learnt_claims(("w", "b"), False),
-    *learnt_claims(("w₁", "w₂"), True),
+    learnt_claims(("w₁", "w₂"), True)[1],
 )

@@ -175,18 +175,28 @@ OBSERVED = (
         lambda told: told.seen.raw.is_lost(told.seen.n_steps),
     ),
 )
-ONE = {"rates": "One for both"}
+ONE, CENTRED = {"rates": "One for both"}, {"prepare": "Centred"}
+SEPARABLE = {"samples": "Setosa or versicolor: can be separated"}
+UNITS = ("m", "inch", "cm", "mm")
 CLAIMS = Claims(
     (*STORY, *ENDING, *ASKED, *OBSERVED),
     evidence=both,
     answers=answers,
     also=(
-        {"samples": "Setosa or versicolor: can be separated"},
+        SEPARABLE,
         {**ONE, "eta_of_both": 2.0},
         {**ONE, "eta_of_both": 1.0},
         {**ONE, "eta_of_both": 20.0},
-        {**ONE, "eta_of_both": 0.5, "prepare": "Scaled"},
+        *(
+            {**ONE, "eta_of_both": 0.5, "prepare": "Scaled", "walk": n}
+            for n in (20, 40)
+        ),
+        *({**ONE, "eta_of_both": 10.0, "unit": unit, "walk": 20} for unit in UNITS),
+        {**ONE, "eta_of_both": 10.0, "unit": "mm", "walk": 20, **SEPARABLE, **CENTRED},
+        {"unit": "inch", "walk": 300},
+        {"unit": "inch", "prepare": "Scaled", "walk": 60},
     ),
-    few=60,
+    few=40,
     many=1500,
+    n_steps=6,
 )
