@@ -13,6 +13,7 @@ from pages.ui.control import Values
 
 from . import settings, words
 from .presets import PRESETS
+from .the_floor.part import PART as THE_FLOOR
 
 
 def in_part(*titles: str) -> Callable[[Values], bool]:
@@ -37,7 +38,7 @@ CHAPTER = Chapter(
             help=words.SAMPLES,
         ),
     ),
-    parts=(),
+    parts=(THE_FLOOR,),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

@@ -32,3 +32,10 @@ class Settings:
     # Guesses
 
     # The floor
+    bend: float = 1.0  # λ, of every sample's bowl
+    floor_rate: float = 0.1  # η
+    n_numbers: int = 64  # N
+    floor_batch: int = 8  # B; what is beyond N is N
+    n_walks: int = 300
+    floor_steps: int = 200
+    way: str = "Drawn with replacement"  # whose cloud is drawn
