@@ -12,10 +12,10 @@ from .record import DRAWN, FORGOTTEN, SHUFFLED, Record
 from .words import no_floor, why
 
 HALF, ALIKE = 0.5, 0.1  # of the others' distance; how near counts as alike
-FAR_NEARER = "the reshuffled walks', less than half the others'"
-NEARER = "the reshuffled walks', but half the others' or more"
-SAME = "neither: they are alike within a tenth"
-FARTHER = "that of the walks with replacement"
+FAR_NEARER = "the reshuffled, at less than half the others'"
+NEARER = "the reshuffled, at half the others' or more"
+SAME = "neither, within a tenth"
+FARTHER = "those with replacement"
 NO_FLOOR = "neither: there is no floor"
 OPTIONS = (FAR_NEARER, NEARER, SAME, FARTHER, NO_FLOOR)
 SEEN = 0.05  # of a distance: so far apart lines can be told apart
@@ -31,8 +31,8 @@ def bet(record: Record) -> Bet:
     """
     n = record.measures[DRAWN].n_late
     return Bet(
-        f"Whose squared distance from the bottom is smaller over the last {n} steps, "
-        f"on average over all draws: with {_asked(record)}, η = "
+        f"Which walks have the smaller squared distance over the last {n} steps, on "
+        f"average over all draws, with {_asked(record)}, η = "
         f"{few(record.settings.floor_rate)} and λ = {few(record.settings.bend)}?",
         answer(record),
         _reason(record),

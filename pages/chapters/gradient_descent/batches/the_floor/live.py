@@ -5,6 +5,7 @@ import numpy as np
 from engines.gradient_descent import clouds_at_rates
 from pages.figures import theme
 from pages.figures.live import MOST_POINTS, Live, LiveLine, LivePath
+from pages.figures.shapes import dot
 
 from .looks import FLOOR, LOOKS
 from .pictures import N_LINES, cloud_window, distance_ends
@@ -57,9 +58,10 @@ def _cloud(record: Record, steps, off: np.ndarray, way: str) -> list[LivePath]:
     low, top = cloud_window(record).y
     last = np.full(off.shape[1], len(steps) - 1)
     walks = np.clip(off, low, top)
-    line = {**LOOKS[way], "width": 1}
+    line, head = {**LOOKS[way], "width": 1}, dot(0, 0, LOOKS[way]["color"], 3)
     return [
-        LivePath(CLOUD, steps, one.T, last, line) for one in np.moveaxis(walks, 2, 0)
+        LivePath(CLOUD, steps, one.T, last, line, head)
+        for one in np.moveaxis(walks, 2, 0)
     ]
 
 

@@ -8,6 +8,6 @@ LOOKS = {
     DRAWN: theme.stroke(theme.PATH, 2),
     SHUFFLED: theme.stroke(theme.HERE, 2, "5px,2px"),
 }
-SHORT = {DRAWN: "replaced", SHUFFLED: "reshuffled"}
+SHORT = {DRAWN: "with replacement", SHUFFLED: "reshuffled"}
 PREDICTED = theme.stroke(theme.INK, 1, "dot")
 FLOOR = "9px,4px"

@@ -8,7 +8,7 @@ from pages.figures.keys import keyed_title
 from pages.figures.panel import Panel, Span, Trail, rounded
 from pages.figures.powers import power_axis
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import path, plate, segment, through, words
+from pages.figures.shapes import dot, path, plate, segment, through, words
 
 from .looks import FLOOR, LOOKS, PREDICTED, SHORT
 from .record import DRAWN, SHUFFLED, START, Record
@@ -19,7 +19,7 @@ BELOW = 1.5  # powers of ten below the floor with replacement that are shown
 LEAST_FLOOR = 1e-5  # lower, and the axis goes no farther down
 BINS, REACH = 24, 4.0  # of the shape; to each side, in deviations at the floor
 FULLEST = 0.4  # share of the walks in one bin: more is cut off
-WIDEST = 9.0  # to each side of the bottom: the shape where there is no floor
+WIDEST = 30.0  # to each side of the bottom: the shape where there is no floor
 
 
 def panels(record: Record) -> list[Panel]:
@@ -39,8 +39,7 @@ def panels_before_bet(record: Record) -> list[Panel]:
 def cloud_window(record: Record) -> Window:
     """Return the window of the walks: the start, the bottom, and room beyond it."""
     wide = START * 1.15
-    if record.has_floor:
-        wide = max(wide, 3 * deviation(record))
+    wide = max(wide, 3 * deviation(record)) if record.has_floor else WIDEST
     one_sided = record.product <= 1 and wide == START * 1.15
     low = -max(0.35 * START, 4 * deviation(record)) if one_sided else -wide
     n = record.n_steps
@@ -56,12 +55,15 @@ def deviation(record: Record) -> float:
 def cloud_panel(record: Record) -> Panel:
     """Draw some walks, and the mean of all with two deviations to each side."""
     window, way = cloud_window(record), record.settings.way
-    look, n = LOOKS[way], record.n_steps
-    steps, upto = [*range(n + 1)], (record.shown + 1).tolist()
+    look = LOOKS[way]
+    upto = (record.shown + 1).tolist()
     line = {**look, "width": 1}
-    lines = [(one, line) for one in off_bottom(record)[:, :N_LINES].T]
-    lines += [(one, theme.stroke(theme.INK, 2)) for one in band(record)]
-    trails = [Trail(steps, held(one, window), upto, stroke) for one, stroke in lines]
+    head = dot(0, 0, look["color"], 3)
+    lines = [(one, line, head) for one in off_bottom(record)[:, :N_LINES].T]
+    lines += [(one, theme.stroke(theme.INK, 2), None) for one in band(record)]
+    trails = [
+        Trail(*held(one, window), upto, stroke, head) for one, stroke, head in lines
+    ]
     title = f"Walks, {'with replacement' if way == DRAWN else 'reshuffled'}"
     keys = [("― mean ± 2 deviations of all", theme.INK)]
     figure = theme.figure(
@@ -89,11 +91,14 @@ def band(record: Record) -> np.ndarray:
     return np.stack([mean - 2 * spread, mean + 2 * spread])
 
 
-def held(values: np.ndarray, window: Window) -> list[float | None]:
-    """Return values as they are drawn; where one is outside the pen is lifted."""
+def held(values: np.ndarray, window: Window) -> tuple[list, list]:
+    """Return steps and values as they are drawn; where one is outside, None is both."""
     inside = (values >= window.y[0]) & (values <= window.y[1])
-    drawn = rounded(np.where(inside, values, 0.0), 5)
-    return [y if there else None for y, there in zip(drawn, inside, strict=True)]
+    drawn = enumerate(
+        zip(rounded(np.where(inside, values, 0.0), 5), inside, strict=True)
+    )
+    pairs = [(step, y) if there else (None, None) for step, (y, there) in drawn]
+    return [step for step, _ in pairs], [y for _, y in pairs]
 
 
 # --- the distance ---------------------------------------------------------------------
@@ -103,14 +108,15 @@ def distance_ends(record: Record, is_told: bool) -> tuple[int, int]:
     """Return the powers of ten between which squared distances are shown."""
     if not record.has_floor:
         return -1, 6
-    floor = record.measures[DRAWN].floor
+    drawn = record.measures[DRAWN]
+    floor, highest = drawn.floor, 1.1 * max(START**2, float(drawn.predicted.max()))
     lowest = floor * 10**-BELOW
     if is_told:
         other = record.measures[SHUFFLED]
         ours = np.append(other.predicted[1:], other.floor)
         ours = ours[ours > LEAST_FLOOR * floor]
         lowest = min([lowest, *(0.5 * ours).tolist()])
-    return int(np.floor(np.log10(lowest))), int(np.ceil(np.log10(max(12, 2 * floor))))
+    return int(np.floor(np.log10(lowest))), int(np.ceil(np.log10(highest)))
 
 
 def powers(record: Record, squares: np.ndarray, ends: tuple[int, int]) -> np.ndarray:

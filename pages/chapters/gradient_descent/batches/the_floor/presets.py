@@ -34,6 +34,7 @@ PRESETS = (
         floor_eta=1.7,
         floor_batch=1,
         floor_numbers=8,
+        floor_steps=50,
     ),
     Preset(
         "Beyond 2/λ",

@@ -33,6 +33,7 @@ LAST_ALONE = (
     "η·λ is 1, so a walk stands where its last batch pulled it, and of the batches "
     "before nothing is left."
 )
+IN_THE_LONG_RUN = "In the long run it is ησ²/(λ(2 − ηλ)) ="
 SAME = 1e-9  # of a distance: rounding
 
 
@@ -88,7 +89,9 @@ def _of_the_start(record: Record, t: int) -> list[str]:
     if not record.has_floor or share == 1:
         return []
     if share < 1e-6:
-        return ["With replacement, what is left of the start is below a millionth."]
+        return [
+            "With replacement, less than a millionth of the predicted is the start."
+        ]
     return [f"With replacement, {percent(share)} of the predicted is the start."]
 
 
@@ -149,11 +152,27 @@ def _long_run(record: Record) -> list[str]:
     """Say what both floors are in the long run."""
     drawn, shuffled = (record.measures[way].floor for way in (DRAWN, SHUFFLED))
     if not shuffled:
-        return [f"In the long run it is ησ²/(λ(2 − ηλ)) = {few(drawn)}, and 0."]
-    floors = apart(drawn, shuffled)
+        return [f"{IN_THE_LONG_RUN} {few(drawn)} with replacement, and 0 reshuffled."]
+    share = shuffled / drawn
+    if abs(share - 1) <= SAME:
+        return [f"{IN_THE_LONG_RUN} {few(drawn)}, and as much reshuffled."]
+    floors, share = apart(drawn, shuffled), apart(share, 1)[0]
     return [
-        f"In the long run it is ησ²/(λ(2 − ηλ)) = {floors[0]} with replacement and "
-        f"{floors[1]} reshuffled, {few(shuffled / drawn)} times that."
+        f"{IN_THE_LONG_RUN} {floors[0]} with replacement and {floors[1]} reshuffled, "
+        f"{share} times that.",
+        *_lowest(record),
+    ]
+
+
+def _lowest(record: Record) -> list[str]:
+    """Say how low it is where an epoch ends, if it is lowest there."""
+    cloud = record.shuffled
+    floors = cloud.bowl.floors(cloud.learning_rate)
+    if floors[-1] > (1 - SAME) * floors[:-1].min():
+        return []
+    return [
+        f"Reshuffled, it is lowest where an epoch ends, {few(float(floors[-1]))}: "
+        "there every number has pulled once."
     ]
 
 
@@ -188,6 +207,6 @@ def _price(record: Record) -> str:
     now = record.forgets_in
     return (
         f"A hundredth of the start's distance is left after {counted(now, 'step')}: "
-        f"{now * record.batch:,} samples. With half the η: "
+        f"{counted(now * record.batch, 'sample')}. With half the η: "
         f"{counted(steps, 'step')}, and a floor of {floors[0]} with replacement."
     )
