@@ -1,7 +1,12 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
 from engines.gradient_descent.adam import BIAS_CORRECTIONS
-from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
+from engines.gradient_descent.batches import (
+    Moment,
+    drawn_batches,
+    learn_by_batches,
+    shuffled_batches,
+)
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
@@ -66,6 +71,7 @@ from engines.gradient_descent.neuron_fit import (
     fit_neuron,
     fit_neurons,
 )
+from engines.gradient_descent.neuron_losses import NEURON_LOSSES, neuron_facing
 from engines.gradient_descent.neuron_onward import Onward, train_on
 from engines.gradient_descent.neuron_views import (
     answer_curves,
@@ -87,12 +93,20 @@ from engines.gradient_descent.optimizers import (
 )
 from engines.gradient_descent.races import Race, places, race, race_many
 from engines.gradient_descent.rate_maps import RateMap, rate_map
+from engines.gradient_descent.regression import (
+    REGRESSIONS,
+    Regression,
+    regression_neuron,
+    regression_surface,
+    with_ones,
+)
 from engines.gradient_descent.scaling import (
     Standardised,
     condition_number,
     standardise,
 )
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
+from engines.gradient_descent.separation import is_separable, separating_direction
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
 from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
@@ -122,6 +136,7 @@ __all__ = [
     "Moment",
     "Momentum",
     "MomentumMap",
+    "NEURON_LOSSES",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
@@ -129,9 +144,11 @@ __all__ = [
     "OPTIMIZERS",
     "Onward",
     "Optimizer",
+    "REGRESSIONS",
     "RMSProp",
     "Race",
     "RateMap",
+    "Regression",
     "SCHEDULES",
     "SURFACES",
     "Schedule",
@@ -160,6 +177,7 @@ __all__ = [
     "diagnose",
     "direction_rate",
     "draw_starts",
+    "drawn_batches",
     "elongated_bowl",
     "ends_of",
     "exact_answers",
@@ -169,6 +187,7 @@ __all__ = [
     "fit_neurons",
     "go_on",
     "ingredients",
+    "is_separable",
     "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
@@ -176,6 +195,7 @@ __all__ = [
     "mean_stretch",
     "momentum_map",
     "multiplier",
+    "neuron_facing",
     "neuron_surface",
     "parse_formula",
     "places",
@@ -186,8 +206,11 @@ __all__ = [
     "race_many",
     "rate_by_powers",
     "rate_map",
+    "regression_neuron",
+    "regression_surface",
     "roots",
     "scheduled",
+    "separating_direction",
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",
@@ -198,5 +221,6 @@ __all__ = [
     "value_curve",
     "value_grid",
     "window_around",
+    "with_ones",
     "zero_error_line",
 ]
