@@ -37,6 +37,11 @@ from engines.gradient_descent.fields import (
 from engines.gradient_descent.final_heights import draw_starts, final_heights
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.formulas import FormulaError, parse_formula
+from engines.gradient_descent.gradient_scatter import (
+    batch_covariance,
+    batch_gradients,
+    sample_gradients,
+)
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
 from engines.gradient_descent.ingredient import Ingredient
 from engines.gradient_descent.ingredients import ingredients
@@ -79,6 +84,18 @@ from engines.gradient_descent.neuron_views import (
     exact_answers,
     lowest_weights,
     sharpest_batch,
+)
+from engines.gradient_descent.noise_floor import (
+    NoiseCloud,
+    clouds_at_rates,
+    crowd_batches,
+    noise_clouds,
+)
+from engines.gradient_descent.noisy_bowl import (
+    NoisyBowl,
+    batch_variance,
+    predicted_floor,
+    steps_until,
 )
 from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
@@ -141,6 +158,8 @@ __all__ = [
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "NoiseCloud",
+    "NoisyBowl",
     "OPTIMIZERS",
     "Onward",
     "Optimizer",
@@ -162,16 +181,21 @@ __all__ = [
     "Trajectory",
     "answer_curves",
     "asymptotic_rate",
+    "batch_covariance",
+    "batch_gradients",
     "batch_losses",
+    "batch_variance",
     "behaviour",
     "best_descent",
     "best_momentum",
     "bowl",
+    "clouds_at_rates",
     "component_path",
     "components",
     "condition_number",
     "critical_momentum",
     "critical_points",
+    "crowd_batches",
     "descend",
     "descend_many",
     "diagnose",
@@ -197,8 +221,10 @@ __all__ = [
     "multiplier",
     "neuron_facing",
     "neuron_surface",
+    "noise_clouds",
     "parse_formula",
     "places",
+    "predicted_floor",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
@@ -209,12 +235,14 @@ __all__ = [
     "regression_neuron",
     "regression_surface",
     "roots",
+    "sample_gradients",
     "scheduled",
     "separating_direction",
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",
     "standardise",
+    "steps_until",
     "train_on",
     "tune",
     "update_matrices",
