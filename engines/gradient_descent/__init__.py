@@ -23,6 +23,7 @@ from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.edges import curvatures_at, edge_at, edges
+from engines.gradient_descent.escapes import NEVER, Escape, directions_at, escape
 from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
     Field,
@@ -114,6 +115,7 @@ __all__ = [
     "Cycle",
     "Diagnosis",
     "Ends",
+    "Escape",
     "FairRace",
     "Fate",
     "Field",
@@ -128,6 +130,7 @@ __all__ = [
     "Moment",
     "Momentum",
     "MomentumMap",
+    "NEVER",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
@@ -164,11 +167,13 @@ __all__ = [
     "descend_many",
     "diagnose",
     "direction_rate",
+    "directions_at",
     "draw_starts",
     "edge_at",
     "edges",
     "elongated_bowl",
     "ends_of",
+    "escape",
     "exact_answers",
     "fair_race",
     "final_heights",
