@@ -1,6 +1,8 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.adam import BIAS_CORRECTIONS
+from engines.gradient_descent.adam import (
+    BIAS_CORRECTIONS,
+)
 from engines.gradient_descent.batches import (
     Moment,
     drawn_batches,
@@ -24,27 +26,74 @@ from engines.gradient_descent.critical_points import (
     CriticalPoints,
     critical_points,
 )
-from engines.gradient_descent.crowds import Trajectories, descend_many
-from engines.gradient_descent.descent import Trajectory, descend
-from engines.gradient_descent.diagnosis import Diagnosis, diagnose
-from engines.gradient_descent.fair_races import FairRace, fair_race, tune
+from engines.gradient_descent.crowds import (
+    Trajectories,
+    descend_many,
+)
+from engines.gradient_descent.descent import (
+    Trajectory,
+    descend,
+)
+from engines.gradient_descent.diagnosis import (
+    Diagnosis,
+    diagnose,
+)
+from engines.gradient_descent.edges import (
+    curvatures_at,
+    edge_at,
+    edges,
+)
+from engines.gradient_descent.escapes import (
+    NEVER,
+    Escape,
+    directions_at,
+    escape,
+)
+from engines.gradient_descent.fair_races import (
+    FairRace,
+    fair_race,
+    tune,
+)
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
     value_grid,
     window_around,
 )
-from engines.gradient_descent.final_heights import draw_starts, final_heights
-from engines.gradient_descent.for_ever import Cycle, solved_cycle
-from engines.gradient_descent.formulas import FormulaError, parse_formula
+from engines.gradient_descent.final_heights import (
+    draw_starts,
+    final_heights,
+)
+from engines.gradient_descent.for_ever import (
+    Cycle,
+    solved_cycle,
+)
+from engines.gradient_descent.formulas import (
+    FormulaError,
+    parse_formula,
+)
 from engines.gradient_descent.gradient_scatter import (
     batch_covariance,
     batch_gradients,
     sample_gradients,
 )
-from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
-from engines.gradient_descent.ingredient import Ingredient
-from engines.gradient_descent.ingredients import ingredients
+from engines.gradient_descent.heavy_ball import (
+    MOMENTUM_FORMS,
+)
+from engines.gradient_descent.holding import (
+    Held,
+    Hold,
+    holds,
+    holds_all,
+    holds_by_rate,
+    hollow_radii,
+)
+from engines.gradient_descent.ingredient import (
+    Ingredient,
+)
+from engines.gradient_descent.ingredients import (
+    ingredients,
+)
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -58,7 +107,10 @@ from engines.gradient_descent.momentum_map import (
     ends_of,
     momentum_map,
 )
-from engines.gradient_descent.momentum_powers import rate_by_powers, update_matrices
+from engines.gradient_descent.momentum_powers import (
+    rate_by_powers,
+    update_matrices,
+)
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
     asymptotic_rate,
@@ -69,15 +121,25 @@ from engines.gradient_descent.momentum_theory import (
     direction_rate,
     roots,
 )
-from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
+from engines.gradient_descent.neuron import (
+    ACTIVATIONS,
+    neuron_surface,
+    zero_error_line,
+)
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
     fit_neuron,
     fit_neurons,
 )
-from engines.gradient_descent.neuron_losses import NEURON_LOSSES, neuron_facing
-from engines.gradient_descent.neuron_onward import Onward, train_on
+from engines.gradient_descent.neuron_losses import (
+    NEURON_LOSSES,
+    neuron_facing,
+)
+from engines.gradient_descent.neuron_onward import (
+    Onward,
+    train_on,
+)
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
@@ -97,7 +159,10 @@ from engines.gradient_descent.noisy_bowl import (
     predicted_floor,
     steps_until,
 )
-from engines.gradient_descent.optimizer import Optimizer, State
+from engines.gradient_descent.optimizer import (
+    Optimizer,
+    State,
+)
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
     AdaGrad,
@@ -108,8 +173,16 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
-from engines.gradient_descent.races import Race, places, race, race_many
-from engines.gradient_descent.rate_maps import RateMap, rate_map
+from engines.gradient_descent.races import (
+    Race,
+    places,
+    race,
+    race_many,
+)
+from engines.gradient_descent.rate_maps import (
+    RateMap,
+    rate_map,
+)
 from engines.gradient_descent.regression import (
     REGRESSIONS,
     Regression,
@@ -122,11 +195,30 @@ from engines.gradient_descent.scaling import (
     condition_number,
     standardise,
 )
-from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
-from engines.gradient_descent.separation import is_separable, separating_direction
-from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
-from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
+from engines.gradient_descent.schedules import (
+    SCHEDULES,
+    Schedule,
+    Scheduled,
+    scheduled,
+)
+from engines.gradient_descent.separation import (
+    is_separable,
+    separating_direction,
+)
+from engines.gradient_descent.stopping import (
+    StopReason,
+)
+from engines.gradient_descent.surface import (
+    Surface,
+    elongated_bowl,
+    quadratic,
+)
+from engines.gradient_descent.surfaces import (
+    CURVES,
+    LANDSCAPES,
+    SURFACES,
+    TWO_BENDS,
+)
 
 __all__ = [
     "ACTIVATIONS",
@@ -141,11 +233,14 @@ __all__ = [
     "Cycle",
     "Diagnosis",
     "Ends",
+    "Escape",
     "FairRace",
     "Fate",
     "Field",
     "FormulaError",
     "GradientDescent",
+    "Held",
+    "Hold",
     "Ingredient",
     "LANDSCAPES",
     "LongRuns",
@@ -154,6 +249,7 @@ __all__ = [
     "Momentum",
     "MomentumMap",
     "NEURON_LOSSES",
+    "NEVER",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
@@ -196,20 +292,29 @@ __all__ = [
     "critical_momentum",
     "critical_points",
     "crowd_batches",
+    "curvatures_at",
     "descend",
     "descend_many",
     "diagnose",
     "direction_rate",
+    "directions_at",
     "draw_starts",
     "drawn_batches",
+    "edge_at",
+    "edges",
     "elongated_bowl",
     "ends_of",
+    "escape",
     "exact_answers",
     "fair_race",
     "final_heights",
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "holds",
+    "holds_all",
+    "holds_by_rate",
+    "hollow_radii",
     "ingredients",
     "is_separable",
     "kink_path",
