@@ -1,7 +1,20 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
 from engines.gradient_descent.adam import BIAS_CORRECTIONS
+from engines.gradient_descent.annealing import (
+    Annealing,
+    Annealings,
+    anneal,
+    anneal_many,
+)
 from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
+from engines.gradient_descent.boltzmann import (
+    Boltzmann,
+    boltzmann,
+    hollow_shares,
+    visited,
+)
+from engines.gradient_descent.chains import acceptance
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
@@ -14,6 +27,7 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
+from engines.gradient_descent.coolings import COOLINGS, Cooling
 from engines.gradient_descent.critical_points import (
     CriticalKind,
     CriticalPoints,
@@ -96,10 +110,15 @@ __all__ = [
     "ACTIVATIONS",
     "AdaGrad",
     "Adam",
+    "Annealing",
+    "Annealings",
     "BIAS_CORRECTIONS",
     "Behaviour",
+    "Boltzmann",
+    "COOLINGS",
     "CURVES",
     "Components",
+    "Cooling",
     "CriticalKind",
     "CriticalPoints",
     "Cycle",
@@ -137,12 +156,16 @@ __all__ = [
     "TWO_BENDS",
     "Trajectories",
     "Trajectory",
+    "acceptance",
+    "anneal",
+    "anneal_many",
     "answer_curves",
     "asymptotic_rate",
     "batch_losses",
     "behaviour",
     "best_descent",
     "best_momentum",
+    "boltzmann",
     "bowl",
     "component_path",
     "components",
@@ -161,6 +184,7 @@ __all__ = [
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "hollow_shares",
     "ingredients",
     "kink_path",
     "largest_safe_learning_rate",
@@ -189,6 +213,7 @@ __all__ = [
     "update_matrices",
     "value_curve",
     "value_grid",
+    "visited",
     "window_around",
     "zero_error_line",
 ]
