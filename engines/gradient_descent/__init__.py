@@ -3,11 +3,26 @@
 from engines.gradient_descent.adam import (
     BIAS_CORRECTIONS,
 )
+from engines.gradient_descent.annealing import (
+    Annealing,
+    Annealings,
+    anneal,
+    anneal_many,
+)
 from engines.gradient_descent.batches import (
     Moment,
     drawn_batches,
     learn_by_batches,
     shuffled_batches,
+)
+from engines.gradient_descent.boltzmann import (
+    Boltzmann,
+    boltzmann,
+    hollow_shares,
+    visited,
+)
+from engines.gradient_descent.chains import (
+    acceptance,
 )
 from engines.gradient_descent.closed_forms import (
     kink_path,
@@ -20,6 +35,10 @@ from engines.gradient_descent.components import (
     bowl,
     component_path,
     components,
+)
+from engines.gradient_descent.coolings import (
+    COOLINGS,
+    Cooling,
 )
 from engines.gradient_descent.critical_points import (
     CriticalKind,
@@ -224,10 +243,15 @@ __all__ = [
     "ACTIVATIONS",
     "AdaGrad",
     "Adam",
+    "Annealing",
+    "Annealings",
     "BIAS_CORRECTIONS",
     "Behaviour",
+    "Boltzmann",
+    "COOLINGS",
     "CURVES",
     "Components",
+    "Cooling",
     "CriticalKind",
     "CriticalPoints",
     "Cycle",
@@ -275,6 +299,9 @@ __all__ = [
     "TWO_BENDS",
     "Trajectories",
     "Trajectory",
+    "acceptance",
+    "anneal",
+    "anneal_many",
     "answer_curves",
     "asymptotic_rate",
     "batch_covariance",
@@ -284,6 +311,7 @@ __all__ = [
     "behaviour",
     "best_descent",
     "best_momentum",
+    "boltzmann",
     "bowl",
     "clouds_at_rates",
     "component_path",
@@ -315,6 +343,7 @@ __all__ = [
     "holds_all",
     "holds_by_rate",
     "hollow_radii",
+    "hollow_shares",
     "ingredients",
     "is_separable",
     "kink_path",
@@ -353,6 +382,7 @@ __all__ = [
     "update_matrices",
     "value_curve",
     "value_grid",
+    "visited",
     "window_around",
     "with_ones",
     "zero_error_line",
