@@ -1,6 +1,13 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
 from engines.gradient_descent.adam import BIAS_CORRECTIONS
+from engines.gradient_descent.basins import (
+    BasinMap,
+    Difference,
+    basin_map,
+    difference,
+    with_minima,
+)
 from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
 from engines.gradient_descent.closed_forms import (
     kink_path,
@@ -74,6 +81,7 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
+from engines.gradient_descent.newton import NEWTON_TARGETS
 from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
@@ -97,6 +105,7 @@ __all__ = [
     "AdaGrad",
     "Adam",
     "BIAS_CORRECTIONS",
+    "BasinMap",
     "Behaviour",
     "CURVES",
     "Components",
@@ -104,6 +113,7 @@ __all__ = [
     "CriticalPoints",
     "Cycle",
     "Diagnosis",
+    "Difference",
     "Ends",
     "FairRace",
     "Fate",
@@ -117,6 +127,7 @@ __all__ = [
     "Moment",
     "Momentum",
     "MomentumMap",
+    "NEWTON_TARGETS",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
@@ -139,6 +150,7 @@ __all__ = [
     "Trajectory",
     "answer_curves",
     "asymptotic_rate",
+    "basin_map",
     "batch_losses",
     "behaviour",
     "best_descent",
@@ -151,6 +163,7 @@ __all__ = [
     "descend",
     "descend_many",
     "diagnose",
+    "difference",
     "direction_rate",
     "draw_starts",
     "elongated_bowl",
@@ -190,5 +203,6 @@ __all__ = [
     "value_curve",
     "value_grid",
     "window_around",
+    "with_minima",
     "zero_error_line",
 ]
