@@ -29,6 +29,7 @@ from engines.gradient_descent.critical_points import (
 from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.edges import curvatures_at, edge_at, edges
 from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
     Field,
@@ -40,6 +41,14 @@ from engines.gradient_descent.final_heights import draw_starts, final_heights
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.holding import (
+    Held,
+    Hold,
+    holds,
+    holds_all,
+    holds_by_rate,
+    hollow_radii,
+)
 from engines.gradient_descent.ingredient import Ingredient
 from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
@@ -125,6 +134,8 @@ __all__ = [
     "Field",
     "FormulaError",
     "GradientDescent",
+    "Held",
+    "Hold",
     "Ingredient",
     "LANDSCAPES",
     "LongRuns",
@@ -167,12 +178,15 @@ __all__ = [
     "condition_number",
     "critical_momentum",
     "critical_points",
+    "curvatures_at",
     "descend",
     "descend_many",
     "diagnose",
     "difference",
     "direction_rate",
     "draw_starts",
+    "edge_at",
+    "edges",
     "elongated_bowl",
     "ends_of",
     "exact_answers",
@@ -181,6 +195,10 @@ __all__ = [
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "holds",
+    "holds_all",
+    "holds_by_rate",
+    "hollow_radii",
     "ingredients",
     "kink_path",
     "largest_safe_learning_rate",
