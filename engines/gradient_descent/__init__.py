@@ -9,6 +9,13 @@ from engines.gradient_descent.annealing import (
     anneal,
     anneal_many,
 )
+from engines.gradient_descent.basins import (
+    BasinMap,
+    Difference,
+    basin_map,
+    difference,
+    with_minima,
+)
 from engines.gradient_descent.batches import (
     Moment,
     drawn_batches,
@@ -166,6 +173,9 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
+from engines.gradient_descent.newton import (
+    NEWTON_TARGETS,
+)
 from engines.gradient_descent.noise_floor import (
     NoiseCloud,
     clouds_at_rates,
@@ -246,6 +256,7 @@ __all__ = [
     "Annealing",
     "Annealings",
     "BIAS_CORRECTIONS",
+    "BasinMap",
     "Behaviour",
     "Boltzmann",
     "COOLINGS",
@@ -256,6 +267,7 @@ __all__ = [
     "CriticalPoints",
     "Cycle",
     "Diagnosis",
+    "Difference",
     "Ends",
     "Escape",
     "FairRace",
@@ -274,6 +286,7 @@ __all__ = [
     "MomentumMap",
     "NEURON_LOSSES",
     "NEVER",
+    "NEWTON_TARGETS",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
@@ -304,6 +317,7 @@ __all__ = [
     "anneal_many",
     "answer_curves",
     "asymptotic_rate",
+    "basin_map",
     "batch_covariance",
     "batch_gradients",
     "batch_losses",
@@ -324,6 +338,7 @@ __all__ = [
     "descend",
     "descend_many",
     "diagnose",
+    "difference",
     "direction_rate",
     "directions_at",
     "draw_starts",
@@ -384,6 +399,7 @@ __all__ = [
     "value_grid",
     "visited",
     "window_around",
+    "with_minima",
     "with_ones",
     "zero_error_line",
 ]
