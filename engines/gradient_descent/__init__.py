@@ -2,6 +2,12 @@
 
 from engines.gradient_descent.adam import BIAS_CORRECTIONS
 from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
+from engines.gradient_descent.chances import (
+    chance_of_success,
+    likely_chances,
+    restarts_needed,
+    sampling_error,
+)
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
@@ -42,6 +48,7 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
+from engines.gradient_descent.lowest_hollow import proof_height
 from engines.gradient_descent.momentum_map import (
     Ends,
     MomentumMap,
@@ -87,6 +94,13 @@ from engines.gradient_descent.optimizers import (
 )
 from engines.gradient_descent.races import Race, places, race, race_many
 from engines.gradient_descent.rate_maps import RateMap, rate_map
+from engines.gradient_descent.restarts import (
+    ManyRestarts,
+    Restarts,
+    draw_many_starts,
+    restarts,
+    restarts_many,
+)
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
@@ -114,6 +128,7 @@ __all__ = [
     "LANDSCAPES",
     "LongRuns",
     "MOMENTUM_FORMS",
+    "ManyRestarts",
     "Moment",
     "Momentum",
     "MomentumMap",
@@ -127,6 +142,7 @@ __all__ = [
     "RMSProp",
     "Race",
     "RateMap",
+    "Restarts",
     "SCHEDULES",
     "SURFACES",
     "Schedule",
@@ -144,6 +160,7 @@ __all__ = [
     "best_descent",
     "best_momentum",
     "bowl",
+    "chance_of_success",
     "component_path",
     "components",
     "critical_momentum",
@@ -152,6 +169,7 @@ __all__ = [
     "descend_many",
     "diagnose",
     "direction_rate",
+    "draw_many_starts",
     "draw_starts",
     "elongated_bowl",
     "ends_of",
@@ -165,6 +183,7 @@ __all__ = [
     "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
+    "likely_chances",
     "lowest_weights",
     "mean_stretch",
     "momentum_map",
@@ -172,6 +191,7 @@ __all__ = [
     "neuron_surface",
     "parse_formula",
     "places",
+    "proof_height",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
@@ -179,7 +199,11 @@ __all__ = [
     "race_many",
     "rate_by_powers",
     "rate_map",
+    "restarts",
+    "restarts_many",
+    "restarts_needed",
     "roots",
+    "sampling_error",
     "scheduled",
     "sharpest_batch",
     "shuffled_batches",
