@@ -1,7 +1,13 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.adam import BIAS_CORRECTIONS
-from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
+from engines.gradient_descent.adam import (
+    BIAS_CORRECTIONS,
+)
+from engines.gradient_descent.batches import (
+    Moment,
+    learn_by_batches,
+    shuffled_batches,
+)
 from engines.gradient_descent.chances import (
     chance_of_success,
     likely_chances,
@@ -25,22 +31,50 @@ from engines.gradient_descent.critical_points import (
     CriticalPoints,
     critical_points,
 )
-from engines.gradient_descent.crowds import Trajectories, descend_many
-from engines.gradient_descent.descent import Trajectory, descend
-from engines.gradient_descent.diagnosis import Diagnosis, diagnose
-from engines.gradient_descent.fair_races import FairRace, fair_race, tune
+from engines.gradient_descent.crowds import (
+    Trajectories,
+    descend_many,
+)
+from engines.gradient_descent.descent import (
+    Trajectory,
+    descend,
+)
+from engines.gradient_descent.diagnosis import (
+    Diagnosis,
+    diagnose,
+)
+from engines.gradient_descent.fair_races import (
+    FairRace,
+    fair_race,
+    tune,
+)
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
     value_grid,
     window_around,
 )
-from engines.gradient_descent.final_heights import draw_starts, final_heights
-from engines.gradient_descent.for_ever import Cycle, solved_cycle
-from engines.gradient_descent.formulas import FormulaError, parse_formula
-from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
-from engines.gradient_descent.ingredient import Ingredient
-from engines.gradient_descent.ingredients import ingredients
+from engines.gradient_descent.final_heights import (
+    draw_starts,
+    final_heights,
+)
+from engines.gradient_descent.for_ever import (
+    Cycle,
+    solved_cycle,
+)
+from engines.gradient_descent.formulas import (
+    FormulaError,
+    parse_formula,
+)
+from engines.gradient_descent.heavy_ball import (
+    MOMENTUM_FORMS,
+)
+from engines.gradient_descent.ingredient import (
+    Ingredient,
+)
+from engines.gradient_descent.ingredients import (
+    ingredients,
+)
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -48,14 +82,19 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
-from engines.gradient_descent.lowest_hollow import proof_height
+from engines.gradient_descent.lowest_hollow import (
+    proof_height,
+)
 from engines.gradient_descent.momentum_map import (
     Ends,
     MomentumMap,
     ends_of,
     momentum_map,
 )
-from engines.gradient_descent.momentum_powers import rate_by_powers, update_matrices
+from engines.gradient_descent.momentum_powers import (
+    rate_by_powers,
+    update_matrices,
+)
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
     asymptotic_rate,
@@ -66,14 +105,21 @@ from engines.gradient_descent.momentum_theory import (
     direction_rate,
     roots,
 )
-from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
+from engines.gradient_descent.neuron import (
+    ACTIVATIONS,
+    neuron_surface,
+    zero_error_line,
+)
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
     fit_neuron,
     fit_neurons,
 )
-from engines.gradient_descent.neuron_onward import Onward, train_on
+from engines.gradient_descent.neuron_onward import (
+    Onward,
+    train_on,
+)
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
@@ -81,7 +127,10 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
-from engines.gradient_descent.optimizer import Optimizer, State
+from engines.gradient_descent.optimizer import (
+    Optimizer,
+    State,
+)
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
     AdaGrad,
@@ -92,8 +141,16 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
-from engines.gradient_descent.races import Race, places, race, race_many
-from engines.gradient_descent.rate_maps import RateMap, rate_map
+from engines.gradient_descent.races import (
+    Race,
+    places,
+    race,
+    race_many,
+)
+from engines.gradient_descent.rate_maps import (
+    RateMap,
+    rate_map,
+)
 from engines.gradient_descent.restarts import (
     ManyRestarts,
     Restarts,
@@ -101,10 +158,31 @@ from engines.gradient_descent.restarts import (
     restarts,
     restarts_many,
 )
-from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
-from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
-from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
+from engines.gradient_descent.scaling import (
+    Standardised,
+    condition_number,
+    standardise,
+)
+from engines.gradient_descent.schedules import (
+    SCHEDULES,
+    Schedule,
+    Scheduled,
+    scheduled,
+)
+from engines.gradient_descent.stopping import (
+    StopReason,
+)
+from engines.gradient_descent.surface import (
+    Surface,
+    elongated_bowl,
+    quadratic,
+)
+from engines.gradient_descent.surfaces import (
+    CURVES,
+    LANDSCAPES,
+    SURFACES,
+    TWO_BENDS,
+)
 
 __all__ = [
     "ACTIVATIONS",
@@ -147,6 +225,7 @@ __all__ = [
     "SURFACES",
     "Schedule",
     "Scheduled",
+    "Standardised",
     "State",
     "StopReason",
     "Surface",
@@ -163,6 +242,7 @@ __all__ = [
     "chance_of_success",
     "component_path",
     "components",
+    "condition_number",
     "critical_momentum",
     "critical_points",
     "descend",
@@ -208,6 +288,7 @@ __all__ = [
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",
+    "standardise",
     "train_on",
     "tune",
     "update_matrices",
