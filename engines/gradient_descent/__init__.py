@@ -3,10 +3,25 @@
 from engines.gradient_descent.adam import (
     BIAS_CORRECTIONS,
 )
+from engines.gradient_descent.annealing import (
+    Annealing,
+    Annealings,
+    anneal,
+    anneal_many,
+)
 from engines.gradient_descent.batches import (
     Moment,
     learn_by_batches,
     shuffled_batches,
+)
+from engines.gradient_descent.boltzmann import (
+    Boltzmann,
+    boltzmann,
+    hollow_shares,
+    visited,
+)
+from engines.gradient_descent.chains import (
+    acceptance,
 )
 from engines.gradient_descent.chances import (
     chance_of_success,
@@ -25,6 +40,10 @@ from engines.gradient_descent.components import (
     bowl,
     component_path,
     components,
+)
+from engines.gradient_descent.coolings import (
+    COOLINGS,
+    Cooling,
 )
 from engines.gradient_descent.critical_points import (
     CriticalKind,
@@ -188,10 +207,15 @@ __all__ = [
     "ACTIVATIONS",
     "AdaGrad",
     "Adam",
+    "Annealing",
+    "Annealings",
     "BIAS_CORRECTIONS",
     "Behaviour",
+    "Boltzmann",
+    "COOLINGS",
     "CURVES",
     "Components",
+    "Cooling",
     "CriticalKind",
     "CriticalPoints",
     "Cycle",
@@ -232,12 +256,16 @@ __all__ = [
     "TWO_BENDS",
     "Trajectories",
     "Trajectory",
+    "acceptance",
+    "anneal",
+    "anneal_many",
     "answer_curves",
     "asymptotic_rate",
     "batch_losses",
     "behaviour",
     "best_descent",
     "best_momentum",
+    "boltzmann",
     "bowl",
     "chance_of_success",
     "component_path",
@@ -259,6 +287,7 @@ __all__ = [
     "fit_neuron",
     "fit_neurons",
     "go_on",
+    "hollow_shares",
     "ingredients",
     "kink_path",
     "largest_safe_learning_rate",
@@ -294,6 +323,7 @@ __all__ = [
     "update_matrices",
     "value_curve",
     "value_grid",
+    "visited",
     "window_around",
     "zero_error_line",
 ]
