@@ -9,6 +9,13 @@ from engines.gradient_descent.annealing import (
     anneal,
     anneal_many,
 )
+from engines.gradient_descent.basins import (
+    BasinMap,
+    Difference,
+    basin_map,
+    difference,
+    with_minima,
+)
 from engines.gradient_descent.batches import (
     Moment,
     learn_by_batches,
@@ -146,6 +153,9 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
+from engines.gradient_descent.newton import (
+    NEWTON_TARGETS,
+)
 from engines.gradient_descent.optimizer import (
     Optimizer,
     State,
@@ -210,6 +220,7 @@ __all__ = [
     "Annealing",
     "Annealings",
     "BIAS_CORRECTIONS",
+    "BasinMap",
     "Behaviour",
     "Boltzmann",
     "COOLINGS",
@@ -220,6 +231,7 @@ __all__ = [
     "CriticalPoints",
     "Cycle",
     "Diagnosis",
+    "Difference",
     "Ends",
     "FairRace",
     "Fate",
@@ -234,6 +246,7 @@ __all__ = [
     "Moment",
     "Momentum",
     "MomentumMap",
+    "NEWTON_TARGETS",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
@@ -261,6 +274,7 @@ __all__ = [
     "anneal_many",
     "answer_curves",
     "asymptotic_rate",
+    "basin_map",
     "batch_losses",
     "behaviour",
     "best_descent",
@@ -276,6 +290,7 @@ __all__ = [
     "descend",
     "descend_many",
     "diagnose",
+    "difference",
     "direction_rate",
     "draw_many_starts",
     "draw_starts",
@@ -325,5 +340,6 @@ __all__ = [
     "value_grid",
     "visited",
     "window_around",
+    "with_minima",
     "zero_error_line",
 ]
