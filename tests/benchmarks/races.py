@@ -8,14 +8,11 @@ from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
     Adam,
-<<<<<<< HEAD
-    anneal,
-    anneal_many,
-=======
     GradientDescent,
     Momentum,
+    anneal,
+    anneal_many,
     basin_map,
->>>>>>> w18-basins
     descend,
     draw_starts,
     fair_race,
