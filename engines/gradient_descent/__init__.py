@@ -31,6 +31,12 @@ from engines.gradient_descent.boltzmann import (
 from engines.gradient_descent.chains import (
     acceptance,
 )
+from engines.gradient_descent.chances import (
+    chance_of_success,
+    likely_chances,
+    restarts_needed,
+    sampling_error,
+)
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
@@ -127,6 +133,9 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
+from engines.gradient_descent.lowest_hollow import (
+    proof_height,
+)
 from engines.gradient_descent.momentum_map import (
     Ends,
     MomentumMap,
@@ -219,6 +228,13 @@ from engines.gradient_descent.regression import (
     regression_surface,
     with_ones,
 )
+from engines.gradient_descent.restarts import (
+    ManyRestarts,
+    Restarts,
+    draw_many_starts,
+    restarts,
+    restarts_many,
+)
 from engines.gradient_descent.scaling import (
     Standardised,
     condition_number,
@@ -281,6 +297,7 @@ __all__ = [
     "LANDSCAPES",
     "LongRuns",
     "MOMENTUM_FORMS",
+    "ManyRestarts",
     "Moment",
     "Momentum",
     "MomentumMap",
@@ -301,6 +318,7 @@ __all__ = [
     "Race",
     "RateMap",
     "Regression",
+    "Restarts",
     "SCHEDULES",
     "SURFACES",
     "Schedule",
@@ -327,6 +345,7 @@ __all__ = [
     "best_momentum",
     "boltzmann",
     "bowl",
+    "chance_of_success",
     "clouds_at_rates",
     "component_path",
     "components",
@@ -341,6 +360,7 @@ __all__ = [
     "difference",
     "direction_rate",
     "directions_at",
+    "draw_many_starts",
     "draw_starts",
     "drawn_batches",
     "edge_at",
@@ -364,6 +384,7 @@ __all__ = [
     "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
+    "likely_chances",
     "lowest_weights",
     "mean_stretch",
     "momentum_map",
@@ -374,6 +395,7 @@ __all__ = [
     "parse_formula",
     "places",
     "predicted_floor",
+    "proof_height",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
@@ -383,8 +405,12 @@ __all__ = [
     "rate_map",
     "regression_neuron",
     "regression_surface",
+    "restarts",
+    "restarts_many",
+    "restarts_needed",
     "roots",
     "sample_gradients",
+    "sampling_error",
     "scheduled",
     "separating_direction",
     "sharpest_batch",
