@@ -30,6 +30,12 @@ from engines.gradient_descent.fields import (
     window_around,
 )
 from engines.gradient_descent.final_heights import draw_starts, final_heights
+from engines.gradient_descent.foggy_grounds import (
+    Grounds,
+    foggy_ground,
+    foggy_grounds,
+    net_heights,
+)
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
@@ -110,6 +116,7 @@ __all__ = [
     "Field",
     "FormulaError",
     "GradientDescent",
+    "Grounds",
     "Ingredient",
     "LANDSCAPES",
     "LongRuns",
@@ -160,6 +167,8 @@ __all__ = [
     "final_heights",
     "fit_neuron",
     "fit_neurons",
+    "foggy_ground",
+    "foggy_grounds",
     "go_on",
     "ingredients",
     "kink_path",
@@ -169,6 +178,7 @@ __all__ = [
     "mean_stretch",
     "momentum_map",
     "multiplier",
+    "net_heights",
     "neuron_surface",
     "parse_formula",
     "places",
