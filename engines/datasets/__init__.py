@@ -10,6 +10,8 @@ from engines.datasets.digits import (
     digit_rows,
     digit_samples,
 )
+from engines.datasets.iris import MEASURES, SPECIES, iris_rows
+from engines.datasets.iris import SOURCE as IRIS_SOURCE
 from engines.datasets.parts import Parts, cut_in_parts
 from engines.datasets.table import MISSING, Table
 from engines.datasets.tables import TABLES
@@ -36,6 +38,12 @@ class Dataset:
     columns: tuple[str, ...]
     rows: np.ndarray  # (n, n_columns) float64, read-only
     target: str  # the column to predict
+    class_names: tuple[str, ...] = ()  # what the target's 0, 1, ... stand for, if words
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The columns to predict from: all but the target."""
+        return tuple(name for name in self.columns if name != self.target)
 
     def column(self, name: str) -> np.ndarray:
         """Return one column, shape (n,); raises ValueError for an unknown name.
@@ -91,6 +99,15 @@ DATASETS: dict[str, Dataset | Table] = {
             digit_columns(),
             digit_rows(),
             "digit",
+        ),
+        Dataset(
+            "iris",
+            "Iris",
+            IRIS_SOURCE,
+            (*MEASURES, "species"),
+            iris_rows(),
+            "species",
+            SPECIES,
         ),
     )
 }

@@ -93,6 +93,11 @@ from engines.gradient_descent.optimizers import (
 )
 from engines.gradient_descent.races import Race, places, race, race_many
 from engines.gradient_descent.rate_maps import RateMap, rate_map
+from engines.gradient_descent.scaling import (
+    Standardised,
+    condition_number,
+    standardise,
+)
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
@@ -138,6 +143,7 @@ __all__ = [
     "SURFACES",
     "Schedule",
     "Scheduled",
+    "Standardised",
     "State",
     "StopReason",
     "Surface",
@@ -153,6 +159,7 @@ __all__ = [
     "bowl",
     "component_path",
     "components",
+    "condition_number",
     "critical_momentum",
     "critical_points",
     "descend",
@@ -194,6 +201,7 @@ __all__ = [
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",
+    "standardise",
     "train_on",
     "tune",
     "update_matrices",

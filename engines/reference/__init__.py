@@ -3,6 +3,12 @@
 from engines.reference.chance import expected_mutual_information
 from engines.reference.codes import fewest_questions
 from engines.reference.networks import mlp_gradients, network_of
+from engines.reference.regressions import (
+    half_squared_error,
+    linear_regression,
+    log_loss,
+    logistic_regression,
+)
 from engines.reference.second_opinions import (
     largest_gap,
     least_squares,
@@ -24,8 +30,12 @@ __all__ = [
     "fewer_mistakes",
     "fewest_questions",
     "gain_ratio",
+    "half_squared_error",
     "largest_gap",
     "least_squares",
+    "linear_regression",
+    "log_loss",
+    "logistic_regression",
     "mlp_gradients",
     "mutual_information",
     "network_of",

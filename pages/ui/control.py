@@ -57,8 +57,9 @@ class Control:
     """What all controls have; each kind says how it is drawn.
 
     `default`, `help` and what else a kind says may be functions of the values above.
-    One that `follows` another begins anew, with its default, where that one's value has
-    changed since it was last drawn, unless it was put itself in the same moment.
+    One that `follows` another, or several, begins anew, with its default, where a value
+    of theirs has changed since it was last drawn, unless it was put itself in the same
+    moment.
     """
 
     name: str
@@ -73,7 +74,8 @@ class Control:
         default=False, kw_only=True
     )  # the one to try first; or a function
     rare: bool = field(default=False, kw_only=True)  # behind the door "More"
-    follows: str = field(default="", kw_only=True)  # where that one changes: anew
+    # Where one of these changes it begins anew:
+    follows: str | tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def setting(self) -> str:

@@ -117,11 +117,13 @@ def _begin_anew(chapter: Chapter, asked: Asked) -> None:
 
 
 def _follow(chapter: Chapter, control: Control, values: Values) -> None:
-    """Let a control begin anew where the one that it follows has changed."""
+    """Let a control begin anew where one of those that it follows has changed."""
     if not control.follows:
         return
     state, key = st.session_state, f"{control.key(chapter.key)}_followed"
-    now = values[control.follows]
+    several = isinstance(control.follows, tuple)
+    names = control.follows if several else (control.follows,)
+    now = [values.get(name) for name in names]
     is_put = control.name in state.get(f"{chapter.key}_put", ())
     if state.get(key, now) != now and not is_put:
         control.put(chapter.key, control.first(values))

@@ -6,30 +6,30 @@ learning rate, and a race is fair only where every rate was tuned.
 """
 
 from engines.gradient_descent import (
-    LANDSCAPES,
     OPTIMIZERS,
     SCHEDULES,
-    parse_formula,
+)
+from pages.chapters.gradient_descent import first
+from pages.chapters.gradient_descent.ground_controls import (
+    ground_controls,
+    window_control,
 )
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice, Several
 from pages.ui.control import AfterBet, Values, where
 from pages.ui.controls import Scale, Slider
-from pages.ui.formula_box import Formula
 from pages.ui.places import Place
 
-from . import first, words
+from . import words
 from .fair_race.part import PART as FAIR_RACE
 from .one_update.part import PART as ONE_UPDATE
 from .presets import PRESETS
 from .race.bends import note_of
 from .race.part import PART as RACE
 from .race.record import Record as RaceRecord
-from .settings import BOWL, FORMULA, OWN, REFERENCE, Settings
+from .settings import REFERENCE, Settings
 from .sweep.part import PART as SWEEP
 
-GROUNDS = {surface.label: name for name, surface in LANDSCAPES.items()}
-OWN_GROUND = "Your own surface"
 LABELS = {name: kind.label for name, kind in OPTIMIZERS.items()}
 KEYS = {label: name for name, label in LABELS.items()}
 WITH_VELOCITY = {LABELS["momentum"], LABELS["nesterov"]}
@@ -122,39 +122,7 @@ CHAPTER = Chapter(
     hint=words.HINT,
     settings=Settings,
     controls=(
-        Choice(
-            "landscape",
-            "Landscape",
-            {**GROUNDS, OWN_GROUND: OWN},
-            first.LANDSCAPE,
-            restarts=True,
-            as_list=True,
-        ),
-        Formula(
-            "formula",
-            "f(x, y) =",
-            FORMULA,
-            parse_formula,
-            shown=where("landscape", OWN_GROUND),
-            help=words.FORMULA_HELP,
-            restarts=True,
-        ),
-        Scale(
-            "kappa",
-            "Condition number κ",
-            first.CONDITIONS,
-            10.0,
-            into="condition_number",
-            shown=where("landscape", LANDSCAPES[BOWL].label),
-        ),
-        Slider(
-            "rotation",
-            "Turned by (degrees)",
-            (0.0, 90.0),
-            30.0,
-            5.0,
-            shown=where("landscape", LANDSCAPES[BOWL].label),
-        ),
+        *ground_controls(),
         Several(
             "walkers",
             "Who walks",
@@ -219,14 +187,7 @@ CHAPTER = Chapter(
             rare=True,
             help=words.SCHEDULE,
         ),
-        Scale(
-            "window",
-            "Window to each side",
-            first.WINDOWS,
-            3.0,
-            shown=where("landscape", OWN_GROUND),
-            rare=True,
-        ),
+        window_control(),
     ),
     parts=(RACE, ONE_UPDATE, FAIR_RACE, SWEEP),
     presets=PRESETS,

@@ -1,36 +1,25 @@
 """What the learner has set: the ground, who walks on it, and by which conventions."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from engines.gradient_descent import (
-    LANDSCAPES,
     OPTIMIZERS,
     CriticalKind,
-    CriticalPoints,
-    Field,
     Momentum,
     Nesterov,
     Optimizer,
-    Surface,
-    critical_points,
-    elongated_bowl,
-    parse_formula,
     scheduled,
-    value_grid,
 )
+from pages.chapters.gradient_descent.grounds import FORMULA, Ground
 
-OWN, BOWL = "own", "elongated_bowl"  # the ground that is typed; the one that is turned
-FORMULA = "x^4 + y^4 - 4x*y + 1"
 REFERENCE = "newton"  # walks beside the others, and is not ranked
 WALKERS = tuple(OPTIMIZERS)  # all that may walk, in order
-KEPT = 32  # grounds
 
 
 @dataclass(frozen=True)
-class Settings:
+class Settings(Ground):
     """Everything that a walk, a race or a sweep depends on, and how it is shown."""
 
     landscape: str  # a key of LANDSCAPES, or OWN
@@ -63,23 +52,6 @@ class Settings:
     noise: float = 0.0  # standard deviation of what is added to every slope there
     seed: int = 0  # of the starts drawn
 
-    @property
-    def _ground(self) -> tuple:
-        """What the ground depends on, and no more: what is found on it is kept."""
-        more = {OWN: (self.formula, self.window)}
-        more[BOWL] = (self.condition_number, self.rotation)
-        return (self.landscape, *more.get(self.landscape, ()))
-
-    @property
-    def surface(self) -> Surface:
-        """The ground."""
-        return surface_of(*self._ground)
-
-    @property
-    def critical(self) -> CriticalPoints:
-        """What is level on the ground, inside its window."""
-        return level_on(*self._ground)
-
     def is_kink(self, point: np.ndarray) -> bool:
         """Tell whether a point, (2,), is the tip of a kink: no slope is told there."""
         tips = self.critical.of_kind(CriticalKind.KINK)
@@ -105,31 +77,3 @@ class Settings:
         if walker == REFERENCE:
             return rule
         return scheduled(rule, self.schedule, self.n_steps)
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the ground is the learner's own."""
-        return self.landscape == OWN
-
-
-@lru_cache(KEPT)
-def surface_of(landscape: str, *more: object) -> Surface:
-    """Return a ground: of the learner's own, or of a bowl, with what it depends on."""
-    if landscape == OWN:
-        formula, window = more
-        return parse_formula(formula, ((-window, window),) * 2)
-    if landscape == BOWL:
-        return elongated_bowl(*more)
-    return LANDSCAPES[landscape]
-
-
-@lru_cache(KEPT)
-def level_on(*ground: object) -> CriticalPoints:
-    """Return what is level on a ground."""
-    return critical_points(surface_of(*ground))
-
-
-@lru_cache(KEPT)
-def ground_of(surface: Surface, n: int) -> Field:
-    """Return the heights of a ground for a picture, at n points to each side."""
-    return value_grid(surface, n)

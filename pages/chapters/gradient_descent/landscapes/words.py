@@ -41,11 +41,6 @@ SCHEDULE = (
 )
 START = "Or click the ground, or drag the ring on it."
 START_OF_ALL = "All nine walks begin here; a click takes the value of a picture."
-FORMULA_HELP = (
-    "Type f(x, y) with + − * / ^, brackets, pi, e, and sin cos tan asin acos atan "
-    "sinh cosh tanh exp log sqrt abs min max. 3x means 3 times x; log is the natural "
-    "logarithm."
-)
 FORMS = {
     "v ← βv + g, Δ = −ηv": "rate_outside",
     "v ← βv − ηg, Δ = v": "rate_inside",

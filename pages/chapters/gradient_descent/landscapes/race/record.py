@@ -13,13 +13,14 @@ from engines.gradient_descent import (
     places,
     race,
 )
+from pages.chapters.gradient_descent.grounds import ground_of
 from pages.figures.axes import Window
 from pages.figures.fields import window_of
 from pages.figures.leaving import out_since
 from pages.figures.racers import RACERS, Racer
 from pages.ui.chapter import Table
 
-from ..settings import REFERENCE, Settings, ground_of
+from ..settings import REFERENCE, Settings
 
 N_FIELD = 81  # points of the ground to each side
 MOST_SHOWN = 120  # positions of the stepper; of more steps not every one is shown

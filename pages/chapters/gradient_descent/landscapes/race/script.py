@@ -5,10 +5,11 @@ import numpy as np
 from engines.gradient_descent import schedules
 from engines.gradient_descent.formulas import source
 from engines.gradient_descent.newton import _eigh_or_nan, along_the_bends
+from pages.chapters.gradient_descent.grounds import BOWL, OWN
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ..settings import BOWL, OWN, REFERENCE, Settings
+from ..settings import REFERENCE, Settings
 from .record import Record
 from .rules import rule_of
 

@@ -4,7 +4,8 @@ from math import floor, log
 
 import numpy as np
 
-from .. import first
+from pages.chapters.gradient_descent import first
+
 from ..settings import Settings
 
 DRAWN = 9

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from engines.gradient_descent import LANDSCAPES, OPTIMIZERS, descend
+from pages.chapters.gradient_descent.grounds import OWN
 from pages.chapters.gradient_descent.landscapes.chapter import CHAPTER
 from pages.chapters.gradient_descent.landscapes.race import ends, pictures
 from pages.chapters.gradient_descent.landscapes.race.part import PART
-from pages.chapters.gradient_descent.landscapes.settings import OWN, Settings
+from pages.chapters.gradient_descent.landscapes.settings import Settings
 from pages.figures.live import packed
 from pages.figures.plain import to_json
 from tests.pages.figures import standing
@@ -198,7 +199,7 @@ def test_the_learning_rate_in_hand_says_what_its_walker_meets():
 
 @pytest.mark.parametrize("surface", LANDSCAPES)
 def test_every_landscape_is_raced_on_from_its_first_start(surface):
-    from pages.chapters.gradient_descent.landscapes import first
+    from pages.chapters.gradient_descent import first
 
     start, _ = first.FIRST[surface]
     record = raced(landscape=surface, start=start, walkers=EVERYONE, n_steps=20)

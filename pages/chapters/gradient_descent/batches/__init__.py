@@ -1,0 +1,1 @@
+"""Batches: ask everyone, a table, or one guest."""

@@ -1,0 +1,3 @@
+"""States of the batches that are worth seeing, part by part."""
+
+PRESETS = ()

@@ -1,0 +1,34 @@
+"""What the chapter "Batches" asks about: samples, and how they are asked."""
+
+from dataclasses import dataclass
+
+KEY = "gd_batches"
+PARTS = SIDE_BY_SIDE, SCALES, GUESSES, THE_FLOOR = (
+    "Side by side",
+    "Scales",
+    "Guesses",
+    "The floor",
+)
+SAMPLES = {  # what is fitted to what, by its words on the screen
+    "Iris petals: a line": "petals",
+    "Versicolor or virginica: a logistic curve": "species",
+    "Setosa or versicolor: can be separated": "separable",
+}
+LINE = next(iter(SAMPLES))
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the parts compute from; each of them asks for some of it."""
+
+    part: str = SIDE_BY_SIDE
+    samples: str = "petals"  # one of SAMPLES' values
+    seed: int = 0  # of all shuffling and drawing
+
+    # Side by side
+
+    # Scales
+
+    # Guesses
+
+    # The floor

@@ -1,0 +1,1 @@
+"""Traps: which hollow a walk ends in, and how to get out of it."""

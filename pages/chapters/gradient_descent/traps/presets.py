@@ -1,0 +1,3 @@
+"""States of the traps that are worth seeing, part by part."""
+
+PRESETS = ()

@@ -1,0 +1,58 @@
+"""What the chapter "Traps" asks about: a ground with hollows, and who walks on it."""
+
+from dataclasses import dataclass
+
+from engines.gradient_descent import OPTIMIZERS, Momentum, Nesterov, Optimizer
+from pages.chapters.gradient_descent.grounds import FORMULA, Ground
+
+KEY = "gd_traps"
+PARTS = BASINS, WHICH_HOLD, WAYS_OUT, ANNEALING, SADDLES, FOG = (
+    "Basins",
+    "Which hold",
+    "Ways out",
+    "Annealing",
+    "Saddles",
+    "Fog",
+)
+LABELS = {kind.label: name for name, kind in OPTIMIZERS.items()}
+FIRST_MOMENTUM = 0.9
+
+
+@dataclass(frozen=True)
+class Settings(Ground):
+    """Everything the parts compute from; each of them asks for some of it."""
+
+    part: str = BASINS
+    landscape: str = "himmelblau"  # a key of LANDSCAPES, or OWN
+    formula: str = FORMULA
+    window: float = 3.0  # of the learner's own ground: from -window to window
+    condition_number: float = 10.0
+    rotation: float = 30.0  # degrees
+    walker: str = "gradient_descent"  # a key of OPTIMIZERS
+    learning_rate: float = 0.01
+    momentum: float = FIRST_MOMENTUM
+    seed: int = 0
+
+    # Basins
+
+    # Which hold
+
+    # Ways out
+
+    # Annealing
+
+    # Saddles
+
+    # Fog
+
+    @property
+    def optimizer(self) -> Optimizer:
+        """The walker's rule."""
+        return rule_of(self.walker, self.learning_rate, self.momentum)
+
+
+def rule_of(walker: str, learning_rate: float, momentum: float) -> Optimizer:
+    """Return a walker's rule with a learning rate, and momentum where it has one."""
+    kind = OPTIMIZERS[walker]
+    has_velocity = issubclass(kind, Momentum | Nesterov)
+    return kind(learning_rate, **({"momentum": momentum} if has_velocity else {}))

@@ -1,0 +1,3 @@
+"""Batches: what its parts may say, and what decides it."""
+
+CLAIMS = {}

@@ -1,0 +1,3 @@
+"""Traps: what its parts may say, and what decides it."""
+
+CLAIMS = {}
