@@ -3,7 +3,7 @@
 from math import inf
 
 from engines.gradient_descent import SCHEDULES
-from pages.chapters.gradient_descent.landscapes.chapter import GROUNDS, OWN_GROUND
+from pages.chapters.gradient_descent.ground_controls import GROUNDS, OWN_GROUND
 from pages.chapters.gradient_descent.landscapes.fair_race.record import (
     NOISES,
     STARTS,
