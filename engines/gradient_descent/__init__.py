@@ -1,7 +1,38 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
 from engines.gradient_descent.adam import BIAS_CORRECTIONS
-from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
+from engines.gradient_descent.annealing import (
+    Annealing,
+    Annealings,
+    anneal,
+    anneal_many,
+)
+from engines.gradient_descent.basins import (
+    BasinMap,
+    Difference,
+    basin_map,
+    difference,
+    with_minima,
+)
+from engines.gradient_descent.batches import (
+    Moment,
+    drawn_batches,
+    learn_by_batches,
+    shuffled_batches,
+)
+from engines.gradient_descent.boltzmann import (
+    Boltzmann,
+    boltzmann,
+    hollow_shares,
+    visited,
+)
+from engines.gradient_descent.chains import acceptance
+from engines.gradient_descent.chances import (
+    chance_of_success,
+    likely_chances,
+    restarts_needed,
+    sampling_error,
+)
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
@@ -14,6 +45,7 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
+from engines.gradient_descent.coolings import COOLINGS, Cooling
 from engines.gradient_descent.critical_points import (
     CriticalKind,
     CriticalPoints,
@@ -22,6 +54,8 @@ from engines.gradient_descent.critical_points import (
 from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.edges import curvatures_at, edge_at, edges
+from engines.gradient_descent.escapes import NEVER, Escape, directions_at, escape
 from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
     Field,
@@ -30,6 +64,14 @@ from engines.gradient_descent.fields import (
     window_around,
 )
 from engines.gradient_descent.final_heights import draw_starts, final_heights
+from engines.gradient_descent.fog import FOG_WAYS, Felt, feel, hollows_below, spend
+from engines.gradient_descent.fog_comparison import Comparison, bottoms, compare_ways
+from engines.gradient_descent.foggy_grounds import (
+    Grounds,
+    foggy_ground,
+    foggy_grounds,
+    net_heights,
+)
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.gradient_scatter import (
@@ -38,6 +80,14 @@ from engines.gradient_descent.gradient_scatter import (
     sample_gradients,
 )
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.holding import (
+    Held,
+    Hold,
+    holds,
+    holds_all,
+    holds_by_rate,
+    hollow_radii,
+)
 from engines.gradient_descent.ingredient import Ingredient
 from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
@@ -47,6 +97,7 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
+from engines.gradient_descent.lowest_hollow import proof_height
 from engines.gradient_descent.momentum_map import (
     Ends,
     MomentumMap,
@@ -71,6 +122,7 @@ from engines.gradient_descent.neuron_fit import (
     fit_neuron,
     fit_neurons,
 )
+from engines.gradient_descent.neuron_losses import NEURON_LOSSES, neuron_facing
 from engines.gradient_descent.neuron_onward import Onward, train_on
 from engines.gradient_descent.neuron_views import (
     answer_curves,
@@ -79,6 +131,7 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
+from engines.gradient_descent.newton import NEWTON_TARGETS
 from engines.gradient_descent.noise_floor import (
     NoiseCloud,
     clouds_at_rates,
@@ -104,127 +157,23 @@ from engines.gradient_descent.optimizers import (
 )
 from engines.gradient_descent.races import Race, places, race, race_many
 from engines.gradient_descent.rate_maps import RateMap, rate_map
-from engines.gradient_descent.scaling import (
-    Standardised,
-    condition_number,
-    standardise,
+from engines.gradient_descent.regression import (
+    REGRESSIONS,
+    Regression,
+    regression_neuron,
+    regression_surface,
+    with_ones,
 )
+from engines.gradient_descent.restarts import (
+    ManyRestarts,
+    Restarts,
+    draw_many_starts,
+    restarts,
+    restarts_many,
+)
+from engines.gradient_descent.scaling import Standardised, condition_number, standardise
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
+from engines.gradient_descent.separation import is_separable, separating_direction
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
 from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
-
-__all__ = [
-    "ACTIVATIONS",
-    "AdaGrad",
-    "Adam",
-    "BIAS_CORRECTIONS",
-    "Behaviour",
-    "CURVES",
-    "Components",
-    "CriticalKind",
-    "CriticalPoints",
-    "Cycle",
-    "Diagnosis",
-    "Ends",
-    "FairRace",
-    "Fate",
-    "Field",
-    "FormulaError",
-    "GradientDescent",
-    "Ingredient",
-    "LANDSCAPES",
-    "LongRuns",
-    "MOMENTUM_FORMS",
-    "Moment",
-    "Momentum",
-    "MomentumMap",
-    "Nesterov",
-    "NeuronFit",
-    "NeuronFits",
-    "Newton",
-    "NoiseCloud",
-    "NoisyBowl",
-    "OPTIMIZERS",
-    "Onward",
-    "Optimizer",
-    "RMSProp",
-    "Race",
-    "RateMap",
-    "SCHEDULES",
-    "SURFACES",
-    "Schedule",
-    "Scheduled",
-    "Standardised",
-    "State",
-    "StopReason",
-    "Surface",
-    "TWO_BENDS",
-    "Trajectories",
-    "Trajectory",
-    "answer_curves",
-    "asymptotic_rate",
-    "batch_covariance",
-    "batch_gradients",
-    "batch_losses",
-    "batch_variance",
-    "behaviour",
-    "best_descent",
-    "best_momentum",
-    "bowl",
-    "clouds_at_rates",
-    "component_path",
-    "components",
-    "condition_number",
-    "critical_momentum",
-    "critical_points",
-    "crowd_batches",
-    "descend",
-    "descend_many",
-    "diagnose",
-    "direction_rate",
-    "draw_starts",
-    "elongated_bowl",
-    "ends_of",
-    "exact_answers",
-    "fair_race",
-    "final_heights",
-    "fit_neuron",
-    "fit_neurons",
-    "go_on",
-    "ingredients",
-    "kink_path",
-    "largest_safe_learning_rate",
-    "learn_by_batches",
-    "lowest_weights",
-    "mean_stretch",
-    "momentum_map",
-    "multiplier",
-    "neuron_surface",
-    "noise_clouds",
-    "parse_formula",
-    "places",
-    "predicted_floor",
-    "quadratic",
-    "quadratic_descent_point",
-    "quadratic_path",
-    "race",
-    "race_many",
-    "rate_by_powers",
-    "rate_map",
-    "roots",
-    "sample_gradients",
-    "scheduled",
-    "sharpest_batch",
-    "shuffled_batches",
-    "solved_cycle",
-    "standardise",
-    "steps_until",
-    "train_on",
-    "tune",
-    "update_matrices",
-    "value_curve",
-    "value_grid",
-    "window_around",
-    "zero_error_line",
-]
