@@ -120,9 +120,9 @@ def clouds_at_rates(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return what a cloud is at V learning rates, on the same draws.
 
-    That is the mean squared distance from the minimum, (T + 1, V), the variance of the
-    weights, (T + 1, V), and the weights of the first walks, (T + 1, V, ``n_kept``): all
-    walks of all rates would be many. Raises ValueError for a rate not above 0.
+    That is the mean squared distance from the minimum, (T + 1, V), the mean distance,
+    (T + 1, V), and the weights of the first walks, (T + 1, V, ``n_kept``): all walks of
+    all rates would be many. Raises ValueError for a rate that is not above 0.
 
     >>> cloud = noise_clouds([1.0, 3.0], 1.0, 0.1, 2, 2, 3, False, start=4.0)
     >>> clouds_at_rates(cloud, [0.5, 1.0])[0]
@@ -139,8 +139,7 @@ def clouds_at_rates(
         off = weights - cloud.bowl.minimum
         distances[t] = np.einsum("vs,vs->v", off, off) / off.shape[1]
         means[t], some[t] = off.mean(axis=1), weights[:, :n_kept]
-    with np.errstate(all="ignore"):
-        return distances, np.maximum(distances - means**2, 0.0), some
+    return distances, means, some
 
 
 def _walks(bowl: NoisyBowl, pulls, rate, start: float) -> Iterator[np.ndarray]:

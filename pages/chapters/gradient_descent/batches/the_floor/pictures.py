@@ -61,9 +61,7 @@ def cloud_panel(record: Record) -> Panel:
     head = dot(0, 0, look["color"], 3)
     lines = [(one, line, head) for one in off_bottom(record)[:, :N_LINES].T]
     lines += [(one, theme.stroke(theme.INK, 2), None) for one in band(record)]
-    trails = [
-        Trail(*held(one, window), upto, stroke, head) for one, stroke, head in lines
-    ]
+    trails = [Trail(*held(one, window), upto, *looks) for one, *looks in lines]
     title = f"Walks, {'with replacement' if way == DRAWN else 'reshuffled'}"
     keys = [("― mean ± 2 deviations of all", theme.INK)]
     figure = theme.figure(
@@ -94,11 +92,9 @@ def band(record: Record) -> np.ndarray:
 def held(values: np.ndarray, window: Window) -> tuple[list, list]:
     """Return steps and values as they are drawn; where one is outside, None is both."""
     inside = (values >= window.y[0]) & (values <= window.y[1])
-    drawn = enumerate(
-        zip(rounded(np.where(inside, values, 0.0), 5), inside, strict=True)
-    )
-    pairs = [(step, y) if there else (None, None) for step, (y, there) in drawn]
-    return [step for step, _ in pairs], [y for _, y in pairs]
+    drawn = zip(rounded(np.where(inside, values, 0.0), 5), inside, strict=True)
+    y = [height if there else None for height, there in drawn]
+    return [None if one is None else step for step, one in enumerate(y)], y
 
 
 # --- the distance ---------------------------------------------------------------------

@@ -16,6 +16,7 @@ NUMBERS = "How many numbers c there are; the bottom is their mean."
 BATCH = "How many of them are asked before a step; at most all."
 WALKS = "How many walks each cloud has, every one with draws of its own."
 WAY = "Whose single walks are lines in the left picture; both are measured."
+LEAST_SHARE = 1e-6  # that is told
 NEAR = 1e-20  # of a squared distance: rounding is larger
 PULLED_BACK = (
     "Within an epoch every number comes once: what one batch pulls too far, the rest "
@@ -88,11 +89,8 @@ def _of_the_start(record: Record, t: int) -> list[str]:
     share = (1 - record.product) ** (2 * t) * START**2 / predicted
     if not record.has_floor or share == 1:
         return []
-    if share < 1e-6:
-        return [
-            "With replacement, less than a millionth of the predicted is the start."
-        ]
-    return [f"With replacement, {percent(share)} of the predicted is the start."]
+    much = percent(share) if share >= LEAST_SHARE else "less than a millionth"
+    return [f"With replacement, {much} of the predicted is the start."]
 
 
 # --- the end --------------------------------------------------------------------------

@@ -1,4 +1,6 @@
 """Batches: what makes the second opinions of its parts disagree."""
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
-TAMPERED = {}
+TAMPERED = {
+    "The floor": ("drawn.weights", "drawn.pulls", "shuffled.weights", "shuffled.pulls")
+}

@@ -1,3 +1,5 @@
 """Batches: what its parts may say, and what decides it."""
 
-CLAIMS = {}
+from tests.pages.chapters.gradient_descent.batches.claims import the_floor
+
+CLAIMS = {"The floor": the_floor.CLAIMS}
