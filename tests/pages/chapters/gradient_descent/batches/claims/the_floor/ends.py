@@ -19,8 +19,8 @@ OTHER = (
 )
 # Below a thousandth the reshuffled are never above the others: η·λ is below 1 there.
 NEVER = (
-    f"Over the last {{n}} steps the squared distance is {MEASURED[1]} with replacement, "
-    f"{OTHER[0]} reshuffled."
+    f"Over the last {{n}} steps the squared distance is {MEASURED[1]} with "
+    f"replacement, {OTHER[0]} reshuffled."
 )
 LONG = "In the long run it is ησ²/(λ(2 − ηλ)) ="
 
