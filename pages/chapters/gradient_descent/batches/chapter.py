@@ -13,6 +13,7 @@ from pages.ui.control import Values
 
 from . import settings, words
 from .presets import PRESETS
+from .scales.part import PART as SCALES
 from .the_floor.part import PART as THE_FLOOR
 
 
@@ -38,7 +39,10 @@ CHAPTER = Chapter(
             help=words.SAMPLES,
         ),
     ),
-    parts=(THE_FLOOR,),
+    parts=(
+        SCALES,
+        THE_FLOOR,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

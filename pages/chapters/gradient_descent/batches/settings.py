@@ -28,6 +28,12 @@ class Settings:
     # Side by side
 
     # Scales
+    features: str = "length"  # or "both": the petal's length and width, for the sepal
+    unit: str = "cm"  # one of scales.flowers.UNITS: what the length is measured in
+    preparation: str = "standardised"  # one of scales.flowers.PREPARATIONS
+    has_one_rate: bool = False  # the same η for both walks, else each has its own
+    one_rate: float = 0.5
+    walk_steps: int = 100
 
     # Guesses
 

@@ -1,3 +1,4 @@
 """States of the traps that are worth seeing, part by part."""
 
-PRESETS = ()
+
+PRESETS = (,)

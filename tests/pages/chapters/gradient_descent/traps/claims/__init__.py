@@ -1,3 +1,5 @@
-"""Traps: what its parts may say, and what decides it."""
+"""Traps: the tables of its sentences, by part."""
+
+from . import 
 
 CLAIMS = {}
