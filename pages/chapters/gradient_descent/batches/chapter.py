@@ -13,6 +13,7 @@ from pages.ui.control import Values
 
 from . import settings, words
 from .presets import PRESETS
+from .side_by_side.part import PART as SIDE_BY_SIDE
 
 
 def in_part(*titles: str) -> Callable[[Values], bool]:
@@ -37,7 +38,7 @@ CHAPTER = Chapter(
             help=words.SAMPLES,
         ),
     ),
-    parts=(),
+    parts=(SIDE_BY_SIDE,),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )
