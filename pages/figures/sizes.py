@@ -37,6 +37,7 @@ class Sizes:
     rank: int = 0  # whose is lowest is named first, where there is no room for all
     look: Racer | None = None  # or what has its short name, its colour and its line
     x: np.ndarray | None = None  # (n,) where they stand; None for their numbers
+    shakes: bool = False  # its line goes up and down: its name needs paper under it
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,4 +200,5 @@ def _name(line: Line) -> Name:
         for upto, is_zero in zip(line.of.upto, zeros.tolist(), strict=True)
     ]
     same = texts[0] if len({*texts}) == 1 else texts
-    return Name(points[:, np.newaxis], same, line.look.colour, 7, shorter=name)
+    paper = {"plate": True, "covers": "anything"} if line.of.shakes else {}
+    return Name(points[:, np.newaxis], same, line.look.colour, 7, shorter=name, **paper)

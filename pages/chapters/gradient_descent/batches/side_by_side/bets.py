@@ -19,7 +19,7 @@ def bet(record: Record) -> Bet:
     first, *_ = record.order(len(record.moments) - 1) or [()]
     answer, *ties = [names[at] for at in sorted(first)] or [NOBODY]
     return Bet(
-        f"Each may ask {record.moments[-1]:,} samples. Whose loss is lowest then?",
+        f"Each may ask {record.moments[-1]:,} samples: whose loss is lowest then?",
         answer,
         " ".join([paid_for(record), *ranking(record)]),
         options=(*(names[at] for at in range(len(LOOKS))), NOBODY),

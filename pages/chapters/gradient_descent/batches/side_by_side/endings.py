@@ -9,6 +9,8 @@ from .looks import EVERYONE, GUEST, LOOKS
 from .record import Record
 from .words import height, names_of
 
+ROUNDING = 1e-12  # of a loss
+
 
 def ending(record: Record) -> list[str]:
     """Say who is lowest, how often each step led up, and what decided it."""
@@ -39,9 +41,14 @@ def _led_up(record: Record) -> list[str]:
     """Say of everybody how many of the steps led up."""
     said = []
     for look, one in zip(LOOKS, record.learners, strict=True):
-        rises = int((np.diff(one.losses) > 0).sum())
+        rises = int(led_up(one.losses).sum())
         said.append(f"{look.name} {rises:,} of {one.n_steps:,}")
     return [f"Steps that led up: {', '.join(said)}."]
+
+
+def led_up(losses: np.ndarray) -> np.ndarray:
+    """Say of every step whether its loss is higher than before, but for rounding."""
+    return np.diff(losses) > ROUNDING * losses[:-1]
 
 
 def _at_the_end(record: Record) -> list[str]:
@@ -53,7 +60,7 @@ def _at_the_end(record: Record) -> list[str]:
         if one.is_lost or first < 0:
             continue
         some = high[first:]
-        rises = np.diff(some) > 0
+        rises = led_up(one.losses[first:])
         if at == EVERYONE and some[-1] < some[0]:
             said.append(_came_down(record, *some[[0, -1]].tolist()))
         if at == GUEST and rises.any() and not rises.all():

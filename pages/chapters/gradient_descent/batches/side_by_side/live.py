@@ -59,9 +59,9 @@ def _drawn(record: Record, look, walks: NeuronFits, seen, size: int) -> list:
     ends = power_axis(*POWERS, "")["range"]
     high = drawn(above(record.ground, walks.losses.T), ends)
     return [
-        LiveLine(0, along, said, last, look.line()),
-        LivePath(1, x, y, last, look.line(), head),
-        LivePath(2, seen.astype(float), high, last, look.line(), head),
+        LivePath(0, x, y, last, look.line(), head),
+        LivePath(1, seen.astype(float), high, last, look.line(), head),
+        LiveLine(2, along, said, last, look.line()),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The pictures of "Side by side": what is fitted, the loss from above, and its fall."""
+"""The pictures of "Side by side": the loss from above, its fall, what is fitted."""
 
 from collections.abc import Sequence
 
@@ -26,12 +26,11 @@ LINE_WINDOW = Window((0.6, 7.3), (-0.4, 3.1))
 CURVE_HEIGHTS = (-0.15, 1.2)
 MARGIN = 0.05  # of the lengths, to each side
 FAR = 3  # windows: farther off, a line need not be drawn to scale
-LAST_STEPS = 24  # names of what is fitted stand along the right of it
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw what is fitted, the loss from above with all three walks, and its fall."""
-    return [fit_panel(record), ground_panel(record), fall_panel(record)]
+    """Draw the loss from above with all three walks, its fall, and what is fitted."""
+    return [ground_panel(record), fall_panel(record), fit_panel(record)]
 
 
 def fit_window(ground: Ground) -> Window:
@@ -128,7 +127,7 @@ def _name(window: Window, look, along: np.ndarray, said: np.ndarray) -> Name:
 
 def paths(record: Record) -> list[Path]:
     """Return the three walks over slope and height, as far as each moment knows."""
-    upto = range(1, len(record.moments) + 1)
+    upto = [*range(1, len(record.moments) + 1)]
     return [
         Path(
             one.weights[record.rows(one)],
@@ -177,6 +176,7 @@ def falls(record: Record) -> list[Sizes]:
         values = record.heights[at][record.rows(one)][:end]
         upto = [min(m + 1, end) for m in range(len(x))]
         more = {"zero": "at the bottom", "rank": at, "look": look, "x": x[:end]}
+        more["shakes"] = one.size < record.ground.n_samples
         found.append(Sizes("", values, upto, bool(lost), **more))
     return found
 

@@ -20,8 +20,7 @@ PRESETS = (
     ),
     Preset(
         "Too long a step for one guest",
-        "with η = 1 everyone's steps are well. What do the steps after single guests "
-        "do?",
+        "η = 1 is the same for all three. Where do the steps of one guest lead?",
         eta=1.0,
     ),
     Preset(

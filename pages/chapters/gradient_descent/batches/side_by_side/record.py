@@ -32,6 +32,7 @@ from .looks import LOOKS
 
 N_FIELD = 81  # points of the ground to each side
 START = (0.0, 0.0)
+AT_THE_BOTTOM = 1e-11  # above the lowest loss: as good as there
 FIRST = (1, 2, 3, 5)  # samples after which the stepper stops early on
 OFTEN, SELDOM = 10, 5  # stops in an epoch, where there are few and where many
 FEW_EPOCHS = 10
@@ -157,11 +158,11 @@ class Record:
 
 
 def above(ground: Ground, losses: np.ndarray) -> np.ndarray:
-    """Return how far losses (...) are above the lowest, 0 where rounding parts them."""
+    """Return how far losses (...) are above the lowest, 0 where rounding may say it."""
     if ground.lowest is None:
         return losses
     gaps = losses - ground.lowest
-    return np.where(gaps <= 4e-16 * max(1.0, ground.lowest), 0.0, gaps)
+    return np.where(gaps <= AT_THE_BOTTOM, 0.0, gaps)
 
 
 def run(settings: Settings) -> Record:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pages.words.numbers import apart, few
-from pages.words.sentences import listed
+from pages.words.sentences import counted, listed
 
 from .looks import GUEST, LOOKS, TABLE
 from .record import Record
@@ -40,7 +40,7 @@ def _start(record: Record) -> list[str]:
     lowest, n = record.ground.lowest, record.ground.n_samples
     bottom, table = "No loss is the lowest here.", record.table.size
     if lowest is not None:
-        bottom = f"The lowest loss there is, is {few(lowest)}."
+        bottom = f"The lowest loss of all is {few(lowest)}."
     return [
         f"All three start at w = 0 and b = 0, with the loss L = "
         f"{few(float(record.everyone.losses[0]))}. {bottom}",
@@ -55,8 +55,7 @@ def _steps(record: Record, moment: int) -> str:
         f"{look.name} {one.row(seen):,}"
         for look, one in zip(LOOKS, record.learners, strict=True)
     ]
-    asked = "1 sample" if seen == 1 else f"{seen:,} samples"
-    return f"Steps taken for {asked} each: {', '.join(said)}."
+    return f"Steps taken for {counted(seen, 'sample')} each: {', '.join(said)}."
 
 
 def height(record: Record, some: Sequence[int], moment: int) -> float:
