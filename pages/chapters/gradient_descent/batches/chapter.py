@@ -14,6 +14,7 @@ from pages.ui.control import Values
 from . import settings, words
 from .presets import PRESETS
 from .scales.part import PART as SCALES
+from .side_by_side.part import PART as SIDE_BY_SIDE
 from .the_floor.part import PART as THE_FLOOR
 
 
@@ -40,6 +41,7 @@ CHAPTER = Chapter(
         ),
     ),
     parts=(
+        SIDE_BY_SIDE,
         SCALES,
         THE_FLOOR,
     ),

@@ -26,6 +26,9 @@ class Settings:
     seed: int = 0  # of all shuffling and drawing
 
     # Side by side
+    learning_rate: float = 0.1
+    batch_size: int = 10  # how many sit at the table
+    n_epochs: int = 10  # what each may ask: so many times all the samples
 
     # Scales
     features: str = "length"  # or "both": the petal's length and width, for the sepal

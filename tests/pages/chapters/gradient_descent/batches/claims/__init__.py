@@ -1,8 +1,9 @@
 """Batches: the tables of its sentences, by part."""
 
-from . import scales, the_floor
+from . import scales, side_by_side, the_floor
 
 CLAIMS = {
+    "Side by side": side_by_side.CLAIMS,
     "Scales": scales.CLAIMS,
     "The floor": the_floor.CLAIMS,
 }
