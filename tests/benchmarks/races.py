@@ -10,6 +10,8 @@ from engines.gradient_descent import (
     Adam,
     GradientDescent,
     Momentum,
+    anneal,
+    anneal_many,
     basin_map,
     descend,
     draw_starts,
@@ -32,6 +34,7 @@ def rows() -> Iterator[Row]:
     for walker in (GradientDescent(0.01), Momentum(0.003), Adam(0.1)):
         yield map_of_basins(walker)
     yield a_fair_race()
+    yield a_thousand_chains()
 
 
 def race_of_six(n_steps: int = 500) -> Row:
@@ -104,4 +107,21 @@ def a_fair_race(n_rates: int = 13, n: int = 32, n_steps: int = 200) -> Row:
         ours=lambda: fair_race(BOWL, SIX, starts, rates, n_steps, fresh_starts=starts),
         reference=one_by_one,
         reference_counts=1 / ((n_rates + 2) * n),
+    )
+
+
+def a_thousand_chains(n: int = 1000, n_steps: int = 1000, sample: int = 5) -> Row:
+    surface, start, hot = LANDSCAPES["two_wells"], [0.9, 0.0], 1.0
+
+    walk = n_steps, hot, "geometric", 0.5
+
+    def one_by_one() -> list:
+        return [anneal(surface, start, *walk, seed) for seed in range(sample)]
+
+    return Row(
+        name=f"anneal_many, {n} chains x {n_steps} steps, against anneal in a loop "
+        f"(timed for {sample}, scaled up)",
+        ours=lambda: anneal_many(surface, [start], *walk, range(n), n_steps),
+        reference=one_by_one,
+        reference_counts=sample / n,
     )
