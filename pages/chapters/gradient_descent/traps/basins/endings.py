@@ -19,19 +19,22 @@ from .record import Record
 from .words import its_end
 
 ELSEWHERE = {
-    LOST: "{share} of the starts are lost: they fly off, or fall for ever.",
-    AT_REST: "{share} rest on the map, but at no minimum.",
-    BEYOND: "{share} rest beyond the window.",
+    LOST: "{share} of the starts are lost: they fly off, fall for ever, or step off "
+    "the ground.",
+    STILL_ON_ITS_WAY: "{share} of the starts are at no minimum after {steps}, and not "
+    "at rest.",
+    AT_REST: "{share} of the starts rest on the map, but at no minimum.",
+    BEYOND: "{share} of the starts rest beyond the window.",
     NO_GROUND: "At {share} of the starts f(x, y) has no height.",
 }
 SAME = 1e-9  # heights that near, beside the ground's relief, are one
+MOST_TOLD = 3  # minima that do not hold, each with its edge
 
 
 def ending(record: Record) -> list[str]:
     """Say whose basin is largest, what becomes of the others, and which hold."""
     said = [*_largest(record), *_nearest(record), *_others(record)]
-    said += [*_holding(record), *_parted(record)]
-    return [*said, its_end(record.walk)]
+    return [*said, *_leaving(record), *_parted(record), its_end(record.walk)]
 
 
 def lowest(record: Record) -> list[int]:
@@ -43,36 +46,43 @@ def lowest(record: Record) -> list[int]:
     return np.flatnonzero(record.heights <= record.heights.min() + grain).tolist()
 
 
-def _numbers(some: list[int]) -> str:
-    return listed([str(at + 1) for at in some], most=8)
-
-
 def _largest(record: Record) -> list[str]:
     """Say which basins are the largest, and how large the lowest one's is."""
     shares = record.found.shares
     if not len(shares):
         return ["In this window there is no minimum to arrive at."]
-    if len(shares) == 1:
-        return [f"{percent(float(shares[0]))} of the starts arrive at the minimum."]
-    top = np.flatnonzero(shares == shares.max()).tolist()
     if not shares.max():
-        return [f"Nobody arrives at any of the {len(shares)} minima."]
+        return ["No walk arrives at a minimum."]
     share = percent(float(shares.max()))
+    if len(shares) == 1:
+        return [f"{share} of the starts arrive at the minimum."]
+    top = np.flatnonzero(shares == shares.max()).tolist()
     if len(top) > 1:
+        names = listed([str(at + 1) for at in top], most=len(top))
         return [
-            f"The largest basins are those of the minima {_numbers(top)}: {share} of "
-            "the starts each."
+            f"The largest basins are those of the minima {names}: {share} of the "
+            "starts each."
         ]
-    said = f"The largest basin is that of minimum {top[0] + 1}: {share} of the starts."
     low = lowest(record)
     if len(low) > 1 or low == top:
-        return [said]
-    *_, its = apart(float(shares.max()), float(shares[low[0]]))
-    return [said, f"Minimum {low[0] + 1}, the lowest, gets {_percent(its)}."]
+        return [_is_largest(top[0], share)]
+    share, its = percents_apart(float(shares.max()), float(shares[low[0]]))
+    return [
+        _is_largest(top[0], share),
+        f"Minimum {low[0] + 1}, the lowest, gets {its}.",
+    ]
 
 
-def _percent(share: str) -> str:
-    return percent(float(share.replace("−", "-")))
+def _is_largest(number: int, share: str) -> str:
+    return f"The largest basin is that of minimum {number + 1}: {share} of the starts."
+
+
+def percents_apart(one: float, other: float) -> list[str]:
+    """Write two shares that differ as percentages that differ."""
+    said = percent(one), percent(other)
+    if said[0] != said[1] or one == other:
+        return [*said]
+    return [f"{text}%" for text in apart(100 * one, 100 * other)]
 
 
 def _nearest(record: Record) -> list[str]:
@@ -83,79 +93,77 @@ def _nearest(record: Record) -> list[str]:
         return []
     away = there & (fates != record.nearest)
     if not away.any():
-        return ["Whoever arrives does so at the nearest minimum."]
+        return ["Every walk that arrives does so at the minimum nearest to its start."]
     share = percent(float(away.mean()))
     return [f"{share} of the starts arrive at another minimum than their nearest."]
 
 
 def _others(record: Record) -> list[str]:
     """Say what becomes of those who arrive nowhere."""
-    found, said = record.found, []
-    share = found.share_of(STILL_ON_ITS_WAY)
-    if share:
-        steps = counted(found.asked, "step")
-        said.append(
-            f"{percent(share)} of the starts are at no minimum after {steps}, and not "
-            "at rest."
-        )
-    for fate, text in ELSEWHERE.items():
-        share = found.share_of(fate)
-        if share:
-            said.append(text.format(share=percent(share)))
-    return said
+    found, steps = record.found, counted(record.found.asked, "step")
+    shares = {fate: found.share_of(fate) for fate in ELSEWHERE}
+    return [
+        text.format(share=percent(shares[fate]), steps=steps)
+        for fate, text in ELSEWHERE.items()
+        if shares[fate]
+    ]
 
 
-def _holding(record: Record) -> list[str]:
+def _leaving(record: Record) -> list[str]:
     """Say which minima do not hold at this learning rate, and why."""
-    holding, shares = record.holding, record.found.shares
-    said = []
-    for at in holding.that(LEAVES)[:3]:
-        if np.isfinite(holding.edges[at]):
-            rate = record.settings.learning_rate
-            mine, edge = apart(rate, float(holding.edges[at]))
-            share = percent(float(shares[at])) if shares[at] else "none"
-            said.append(
-                f"Minimum {at + 1} does not hold: η = {mine} is not below its edge "
-                f"{edge}; {share} of the starts stay there."
-            )
-        else:
-            left = percent(1 - float(holding.staying[at]))
-            said.append(
-                f"Minimum {at + 1} does not hold: of 200 runs from a millionth beside "
-                f"it {left} leave its hollow."
-            )
-    more = len(holding.that(LEAVES)) - len(said)
+    holding = record.holding
+    leave, restless = holding.that(LEAVES), holding.that(RESTLESS)
+    said = [_why(record, at) for at in leave[:MOST_TOLD]]
+    more = len(leave) - len(said)
     if more:
-        said.append(
-            f"{counted(more, 'other')} do not hold either.".replace(
-                "1 other do", "1 other does"
-            )
-        )
-    restless = holding.that(RESTLESS)
+        others = counted(more, "other minimum", "other minima")
+        said.append(f"{others} {'does' if more == 1 else 'do'} not hold either.")
     if restless:
+        number = restless[0] + 1
         said.append(
-            f"≈: runs from a millionth beside minimum {_numbers(restless[:1])} stay in "
-            "its hollow, but do not all come to rest."
+            f"Of 200 runs from a millionth beside minimum {number} all stay in its "
+            "hollow, but not all come to rest: that is what ≈ says."
         )
     return said
+
+
+def _why(record: Record, at: int) -> str:
+    """Say why a minimum does not hold: by its edge, or by what runs beside it did."""
+    edge, staying = float(record.holding.edges[at]), record.holding.staying[at]
+    if np.isnan(edge):
+        return (
+            f"Minimum {at + 1} does not hold: of 200 runs from a millionth beside it "
+            f"{percent(1 - float(staying))} leave its hollow."
+        )
+    mine, edge = apart(record.settings.learning_rate, edge)
+    share = float(record.found.shares[at])
+    there = f"{percent(share)} of the starts end" if share else "no start ends"
+    return (
+        f"Minimum {at + 1} does not hold: η = {mine} is not below its edge {edge}, and "
+        f"{there} there."
+    )
 
 
 def _parted(record: Record) -> list[str]:
     """Say how the other walker's map differs."""
     if not record.difference:
         return []
-    shares, name = record.difference.shares, record.other.optimizer.label
-    name = "The other" if name == record.found.optimizer.label else name
-    said = []
-    if shares[PARTED]:
-        said.append(
-            f"From {percent(shares[PARTED])} of the starts {name} arrives at another "
-            "minimum."
-        )
-    if shares[ONLY_ONE]:
-        said.append(f"From {percent(shares[ONLY_ONE])} only the first arrives at one.")
-    if shares[ONLY_OTHER]:
-        said.append(f"From {percent(shares[ONLY_OTHER])} only {name} arrives at one.")
-    if not said:
-        return [f"{name} ends at a minimum where the first does, and at the same one."]
-    return said
+    shares, first, second = record.difference.shares, *names(record)
+    wanted = {
+        PARTED: f"{second} arrives at another minimum than {first}",
+        ONLY_ONE: f"{first} alone arrives at a minimum",
+        ONLY_OTHER: f"{second} alone arrives at a minimum",
+    }
+    said = [
+        f"From {percent(float(shares[kind]))} of the starts {text}."
+        for kind, text in wanted.items()
+        if shares[kind]
+    ]
+    same = "From every start both arrive at the same minimum, or both at none."
+    return said or [same]
+
+
+def names(record: Record) -> tuple[str, str]:
+    """Return what the two walkers are called."""
+    one, other = (found.optimizer.label for found in (record.found, record.other))
+    return ("the first", "the second") if one == other else (one, other)

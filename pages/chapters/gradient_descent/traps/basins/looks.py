@@ -1,5 +1,6 @@
 """The colours and patterns of a map: hue by minimum, paler the later, and the rest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,11 +34,16 @@ class Look:
     mark: str
     pattern: str  # of PATTERNS; also how it is written beside the name
 
+    @property
+    def ink(self) -> str:
+        """The colour of its words: of the two the one that can be read."""
+        return self.fill if self.fill in theme.CLASSES else theme.MUTED
+
 
 PATTERNS = {
-    "///": lambda row, column: (row + column) % 4 == 0,
+    "///": lambda row, column: (row - column) % 4 == 0,  # the lowest row comes first
     "···": lambda row, column: (row % 3 == 1) & (column % 3 == 1),
-    "\\\\\\": lambda row, column: (row - column) % 4 == 0,
+    "\\\\\\": lambda row, column: (row + column) % 4 == 0,
     "≡": lambda row, column: (row % 3 == 0) & (column >= 0),
     "": lambda row, column: np.zeros(np.broadcast(row, column).shape, bool),
 }
@@ -48,10 +54,10 @@ SPECIALS = {
     BEYOND: Look("beyond the window", theme.GRID, theme.MUTED, "≡"),
 }
 KINDS = {
-    SAME: Look("the same minimum", theme.GRID, theme.GRID, ""),
-    PARTED: Look("another minimum", theme.HERE, theme.HERE, ""),
-    ONLY_ONE: Look("only the walker", theme.PATH, theme.PAPER, "///"),
-    ONLY_OTHER: Look("only the other", theme.SLOPE, theme.PAPER, "\\\\\\"),
+    SAME: Look("same", theme.GRID, theme.GRID, ""),
+    PARTED: Look("other minimum", theme.HERE, theme.HERE, ""),
+    ONLY_ONE: Look("first only", theme.PATH, theme.PAPER, "///"),
+    ONLY_OTHER: Look("second only", theme.SLOPE, theme.PAPER, "\\\\\\"),
     NEITHER: Look("neither", theme.NEVER, theme.MUTED, "···"),
 }
 
@@ -107,10 +113,22 @@ def by_kind(kinds: np.ndarray) -> tuple:
     return _level(_patterned(kinds, KINDS)), _scale(_stops(KINDS))
 
 
+def legend(looks: Iterable[Look]) -> str:
+    """Return what colours and patterns stand for, as the words below a map."""
+    parts = [
+        f'<span style="color:{look.ink}">■ {look.name} {look.pattern}</span>'
+        for look in looks
+    ]
+    lines = [" ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
+    return f'<span style="font-size:11px">{"<br>".join(lines)}</span>'
+
+
 def _late(arrivals: np.ndarray) -> np.ndarray:
-    """Return how late steps are, 0 to 1."""
-    last = np.quantile(arrivals, LATE) if len(arrivals) else 1.0
-    return np.minimum(arrivals / max(last, 1.0), 1.0)
+    """Return how late steps are, from 0 for the first to 1."""
+    if not len(arrivals):
+        return arrivals.astype(float)
+    first, last = arrivals.min(), np.quantile(arrivals, LATE)
+    return np.minimum((arrivals - first) / max(last - first, 1.0), 1.0)
 
 
 def _patterned(fates: np.ndarray, looks: dict[int, Look]) -> np.ndarray:

@@ -5,7 +5,13 @@ from dataclasses import replace
 import numpy as np
 
 from engines.gradient_descent import BasinMap
-from engines.gradient_descent.basins import NO_GROUND
+from engines.gradient_descent.basins import (
+    NO_GROUND,
+    ONLY_ONE,
+    ONLY_OTHER,
+    PARTED,
+)
+from engines.gradient_descent.rate_maps import LOST, STILL_ON_ITS_WAY
 from pages.figures import theme
 from pages.figures.fields import Coordinates, Path, contour_panel
 from pages.figures.marks import critical_marks
@@ -14,10 +20,12 @@ from pages.figures.plain import Figure
 from pages.figures.shapes import dot, plate, ring
 
 from . import looks
+from .holding import HOLDS
 from .record import Record, Walk, known_of
 
 SAYS = Coordinates("x", "y", "f")
 MOST_NAMED = 30  # minima with a number
+FEW = 9  # minima, each of which has room for its sign
 CASING, LINE = theme.stroke(theme.PAPER, 5), theme.stroke(theme.INK, 2)
 
 
@@ -31,7 +39,8 @@ def map_of_basins(record: Record, title: str) -> Panel:
 def map_of_steps(record: Record, title: str) -> Panel:
     """Draw each cell paler the later its walk arrives, wherever."""
     drawn = looks.by_steps(record.found.fates, record.found.arrivals)
-    return _map(record, title, "steps", record.walk, *drawn, record.known)
+    words = looks.legend([looks.SPECIALS[at] for at in (STILL_ON_ITS_WAY, LOST)])
+    return _map(record, title, "steps", record.walk, *drawn, record.known, words)
 
 
 def map_of_other(record: Record, title: str) -> Panel:
@@ -46,20 +55,29 @@ def map_of_difference(record: Record, title: str) -> Panel:
     no_ground = record.found.fates == NO_GROUND
     kinds = np.where(no_ground, NO_GROUND, record.difference.kinds)
     known = np.maximum(record.known, known_of(record.other))
-    return _map(record, title, "difference", None, *looks.by_kind(kinds), known)
+    words = looks.legend([looks.KINDS[at] for at in (PARTED, ONLY_ONE, ONLY_OTHER)])
+    drawn = looks.by_kind(kinds)
+    return _map(record, title, "difference", None, *drawn, known, words)
 
 
 def _map(
-    record: Record, title: str, key: str, walk: Walk | None, levels, scale, known
+    record: Record,
+    title: str,
+    key: str,
+    walk: Walk | None,
+    levels: np.ndarray,
+    scale: list,
+    known: np.ndarray,
+    words: str = "x",
 ) -> Panel:
-    """Lay cells under the ground's lines, and a walk over them."""
+    """Lay cells under the ground's lines, a walk over them, and words below."""
     paths = _paths(record, walk) if walk else [_still(record)]
     drawn = contour_panel(
         title,
         key,
         record.ground,
         paths,
-        SAYS,
+        replace(SAYS, x_axis=words),
         alt=f"{title}: the ground from above, and the cells whose walks have ended",
         height=520,
         grow=1.3,
@@ -69,7 +87,10 @@ def _map(
     )
     lines, *rest = drawn.figure.data
     lines = {**lines, "contours": {"coloring": "none"}}
-    figure = Figure((lines, *rest), drawn.figure.layout)
+    figure = Figure((lines, *rest), drawn.figure.layout).with_layout(
+        xaxis={"showgrid": False, "zeroline": False},
+        yaxis={"showgrid": False, "zeroline": False},
+    )
     return replace(drawn, figure=figure, maps=(_cells(record, levels, scale, known),))
 
 
@@ -113,14 +134,19 @@ def start_mark(record: Record) -> dict:
 
 def numbers(record: Record, found: BasinMap) -> list[dict]:
     """Return the minima's numbers, each with its badge: whether it holds."""
-    signs = record.holding.verdicts
     return [
-        plate(x, y, badge(record, at), theme.INK, up=-16, size=12)
+        plate(x, y, _short_badge(record, at), theme.INK, up=-16, size=12)
         for at, (x, y) in enumerate(found.minima.tolist()[:MOST_NAMED])
-        if signs
     ]
 
 
 def badge(record: Record, number: int) -> str:
     """Return a minimum's number, counted from 1, and the sign of whether it holds."""
     return f"{number + 1} {record.holding.sign(number)}"
+
+
+def _short_badge(record: Record, number: int) -> str:
+    """Return the same; of many minima on a map those that hold have no sign."""
+    holds = record.holding.verdicts[number] == HOLDS
+    many = len(record.found.minima) > FEW
+    return f"{number + 1}" if many and holds else badge(record, number)

@@ -43,10 +43,10 @@ def story(record: Record, position: int) -> list[str]:
 
 def _what_the_map_is(record: Record) -> str:
     cells = f"{len(record.found.starts):,}"
-    return (
-        f"Each of the {cells} cells is a start. It gets its colour at the step from "
-        "which its walk stays at a minimum."
-    )
+    said = f"Each of the {cells} cells is a start."
+    if not len(record.found.minima):
+        return f"{said} In this window there is no minimum whose colour it could get."
+    return f"{said} It gets its colour at the step from which its walk stays there."
 
 
 def _where(record: Record, step: int) -> str:
@@ -78,7 +78,7 @@ def its_end(walk: Walk) -> str:
     if walk.fate == NO_GROUND:
         return NOWHERE
     if walk.fate == LOST:
-        return f"The walk from the ring is lost after step {walk.path.n_steps}."
+        return f"The walk from the ring is lost at step {walk.path.n_steps + 1}."
     if walk.fate == AT_REST:
         return (
             f"The walk from the ring rests from step {walk.known} on, at no minimum of "

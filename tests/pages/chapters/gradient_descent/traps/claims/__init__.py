@@ -1,3 +1,7 @@
 """Traps: what its parts may say, and what decides it."""
 
-CLAIMS = {}
+from . import basins
+
+CLAIMS = {
+    "Basins": basins.CLAIMS,
+}
