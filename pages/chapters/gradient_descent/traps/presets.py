@@ -1,4 +1,5 @@
 """States of the traps that are worth seeing, part by part."""
 
+from .basins.presets import PRESETS as BASINS
 
-PRESETS = (,)
+PRESETS = (*BASINS,)

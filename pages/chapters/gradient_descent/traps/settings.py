@@ -34,6 +34,13 @@ class Settings(Ground):
     seed: int = 0
 
     # Basins
+    map_start: tuple[float, float] = (-0.5, -1.0)  # of the walk that is drawn
+    map_steps: int = 300  # of each walk at most
+    map_view: str = "Basins"  # what the map shows: one of basins.record.VIEWS
+    other: str = "adam"  # whom it is held against: a key of OPTIMIZERS
+    other_rate: float = 0.1
+    other_momentum: float = FIRST_MOMENTUM
+    newton_target: str = "bottom"  # a key of NEWTON_TARGETS
 
     # Which hold
 

@@ -1,5 +1,7 @@
 """Traps: the tables of its sentences, by part."""
 
-from . import 
+from . import basins
 
-CLAIMS = {}
+CLAIMS = {
+    "Basins": basins.CLAIMS,
+}
