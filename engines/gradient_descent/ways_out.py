@@ -142,11 +142,12 @@ def lead(one, other) -> float:
 def not_clearly_behind(found) -> np.ndarray:
     """Say which ways no other leads clearly, (w,): another draw may put them first.
 
-    ``found`` is (w, s), whether a way found with a seed. Behind is whom some way that
+    ``found`` is (w, s), whether a way found with a seed. Behind is whom each way that
     found oftenest leads by CLEARLY standard errors or more. Nothing is raised.
 
     >>> not_clearly_behind(np.array([[True] * 20, [False] * 20]))
     array([ True, False])
     """
-    best = found[found.sum(axis=1).argmax()]
-    return np.array([lead(best, one) < CLEARLY for one in found])
+    counts = found.sum(axis=1)
+    best = found[counts == counts.max()]
+    return np.array([min(lead(one, way) for one in best) < CLEARLY for way in found])
