@@ -7,7 +7,7 @@ from pages.words.sentences import counted, listed
 
 from .looks import EVERY
 from .record import N_FRESH, N_SEEDS, WANTED, Record
-from .words import NOTHING_LOWEST, NOWHERE, named, tally
+from .words import NOTHING_LOWEST, NOWHERE, named
 
 NOBODY = "No way finds it with any seed."
 EVERYBODY = "Every way finds it with every seed: nobody has to get out of anything."
@@ -22,8 +22,7 @@ def ending(record: Record) -> list[str]:
         return [NOWHERE]
     if record.proof is None:
         return [NOTHING_LOWEST, _medians(record)]
-    said = [tally(record, record.plan.n_probes), *verdict(record)]
-    return [*said, *_calculated(record), *_caution(record)]
+    return [*verdict(record), *_calculated(record), *_caution(record)]
 
 
 def _medians(record: Record) -> str:
@@ -32,7 +31,7 @@ def _medians(record: Record) -> str:
     parts = [
         f"{way.said} {text}" for way, text in zip(EVERY, apart(*heights), strict=True)
     ]
-    return f"Inside the window the median seed comes down to f = {listed(parts)}."
+    return f"The lowest f inside the window, with the median seed: {listed(parts)}."
 
 
 def verdict(record: Record) -> list[str]:

@@ -9,11 +9,14 @@ from engines.gradient_descent import likely_chances
 from engines.gradient_descent.ways_out import ANNEALING, DESCENT, MOMENTUM, RESTARTS
 from pages.figures import theme
 from pages.figures.axes import axis, counted_axis
-from pages.figures.fields import Coordinates, Path, contour_panel
+from pages.figures.fields import Coordinates, Path, contour_panel, window_of
 from pages.figures.marks import critical_marks
 from pages.figures.panel import Panel, Span, Trail, rounded
+from pages.figures.places import named
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import area, dot, segment
+from pages.figures.undefined import undefined_here
+from pages.figures.walkers import names_of
 
 from .looks import EVERY, LOOKS
 from .record import N_SEEDS, Record
@@ -41,16 +44,20 @@ def ground_panel(record: Record) -> Panel:
         (MOMENTUM, walks.momentum),
         (ANNEALING, walks.annealing),
     )
+    paths = [_path(record, way, points) for way, points in single]
+    window, every = window_of(record.ground), [*paths, _restarts_path(record)]
+    words = [*names_of(window, every, "probe"), *undefined_here(record.ground)]
     panel = contour_panel(
         "One seed, from above",
         "ground",
         record.ground,
-        [_path(record, way, points) for way, points in single],
+        paths,
         SAYS,
         alt="The ground from above, with the four ways of one seed on it",
         height=520,
         grow=1.3,
         traces=critical_marks(record.settings.critical, SAYS),
+        names=named(window, words),
     )
     return replace(panel, trails=(*panel.trails, _restarts(record)))
 
@@ -77,16 +84,31 @@ def _small(x: float, y: float, colour: str) -> dict:
 
 def _restarts(record: Record) -> Trail:
     """Return all restarts as one line, whose pen is lifted between them."""
-    look, walks = LOOKS[RESTARTS], record.walks.restarts
-    k, n_places = walks.shape[:2]
-    n_steps = n_places - 1
-    x, y = (_lifted(walks[..., axis]) for axis in (0, 1))
-    done, begun = np.divmod(record.shown, n_steps)
-    done = np.where((begun == 0) & (done > 0), done - 1, done)
-    begun = np.where((begun == 0) & (np.array(record.shown) > 0), n_steps, begun)
-    upto = np.minimum(done * (n_places + 1) + begun + 1, k * (n_places + 1) - 1)
-    head = _small(0, 0, look.colour)
-    return Trail(x, y, upto.tolist(), look.line(THIN), head)
+    look = LOOKS[RESTARTS]
+    x, y = (_lifted(record.walks.restarts[..., axis]) for axis in (0, 1))
+    upto = [1 + places + walk for walk, places in _reached(record)]
+    return Trail(x, y, upto, look.line(THIN), _small(0, 0, look.colour))
+
+
+def _restarts_path(record: Record) -> Path:
+    """Return the same as one path, of which only the end is asked for."""
+    look, points = LOOKS[RESTARTS], record.walks.restarts.reshape(-1, 2)
+    upto = [1 + places for _, places in _reached(record)]
+    heights = np.zeros(len(points))
+    return Path(points, heights, upto, look.name, look.line(), look.colour)
+
+
+def _reached(record: Record) -> list[tuple[int, int]]:
+    """Return in which restart each position is, and how many places came before it.
+
+    At a position where one restart ends, the next one has not begun.
+    """
+    n_steps = record.plan.n_steps
+    found = []
+    for probe in record.shown:
+        walk = max(-(-probe // n_steps) - 1, 0)
+        found.append((walk, probe + walk))
+    return found
 
 
 def _lifted(places: np.ndarray) -> list[float | None]:
@@ -111,7 +133,7 @@ def lowest_panel(record: Record) -> Panel:
         for at, way in enumerate(EVERY)
     ]
     return series_panel(
-        f"Lowest so far: the median of {N_SEEDS} seeds",
+        "Lowest f so far, median",
         "lowest",
         [_series(record, at, middle[at]) for at in range(len(EVERY))],
         len(record.shown),
@@ -138,14 +160,14 @@ def _heights(record: Record, high: np.ndarray) -> tuple[float, float]:
         )
     low, top = min(lowest), float(high[:, 0].max())
     spare = 0.06 * (top - low) or 1.0
-    return low - spare, top + spare
+    return low - 2 * spare, top + spare
 
 
 def _line(record: Record, height: float | None, last: int) -> list[Span]:
     """Return the line below which there is nothing but the lowest hollow."""
     if height is None:
         return []
-    name = {"text": "the lowest hollow only", "textposition": "end", "yanchor": "top"}
+    name = {"text": "found below", "textposition": "start", "yanchor": "top"}
     label = {**name, "font": {"color": theme.MUTED, "size": 11}}
     ends = (0, (1 + ROOM) * record.plan.n_probes), (height, height)
     return [Span(segment(*ends, theme.MUTED, 1, "dot", label=label), 0, last)]
@@ -168,13 +190,13 @@ def found_panel(record: Record) -> Panel:
         radius=0,
     )
     return series_panel(
-        f"The lowest hollow is found: share of {N_SEEDS} seeds",
+        "Seeds that found it",
         "found",
         [*(_series(record, at, shares[at]) for at in range(len(EVERY))), foretold],
         len(record.shown),
         alt="The share of seeds with which each way has found the lowest hollow",
         xaxis=_probes(record),
-        yaxis=axis((-0.03, 1.05), "share", tickformat=".0%"),
+        yaxis=axis((-0.03, 1.05), f"share of {N_SEEDS}", tickformat=".0%"),
         height=520,
         spans=_errors(record),
     )

@@ -1,3 +1,5 @@
 """Traps: what its parts may say, and what decides it."""
 
-CLAIMS = {}
+from .ways_out import WAYS_OUT
+
+CLAIMS = {"Ways out": WAYS_OUT}
