@@ -21,7 +21,8 @@ from pages.ui.controls import Scale, Slider
 from . import settings, words
 from .basins.part import PART as BASINS_PART
 from .presets import PRESETS
-from .settings import BASINS, SADDLES, WAYS_OUT, WHICH_HOLD
+from .settings import BASINS, SADDLES, WHICH_HOLD
+from .ways_out.part import PART as WAYS_OUT
 
 WITH_VELOCITY = "Momentum", "Nesterov"
 
@@ -38,7 +39,7 @@ def on_a_ground(values: Values) -> bool:
 
 def has_walker(values: Values) -> bool:
     """Tell whether the part asks who walks."""
-    return in_part(BASINS, WHICH_HOLD, WAYS_OUT, SADDLES)(values)
+    return in_part(BASINS, WHICH_HOLD, SADDLES)(values)
 
 
 def has_velocity(values: Values) -> bool:
@@ -94,7 +95,14 @@ CHAPTER = Chapter(
         ),
         window_control(on_a_ground),
     ),
-    parts=(BASINS_PART,),
+    parts=(
+        BASINS_PART,
+        WAYS_OUT,
+    ),
+    parts=(
+        WAYS_OUT_PART,
+        __import__("dataclasses").replace(WAYS_OUT_PART, title=BASINS),
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -1,5 +1,9 @@
 """States of the traps that are worth seeing, part by part."""
 
 from .basins.presets import PRESETS as BASINS
+from .ways_out.presets import PRESETS as WAYS_OUT
 
-PRESETS = (*BASINS,)
+PRESETS = (
+    *BASINS,
+    *WAYS_OUT,
+)

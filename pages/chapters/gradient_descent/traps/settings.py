@@ -45,6 +45,13 @@ class Settings(Ground):
     # Which hold
 
     # Ways out
+    ways_tries: int = 10  # restarts, which share the probes
+    ways_probes: int = 300  # for each way
+    ways_rate: float = 0.01
+    ways_momentum: float = FIRST_MOMENTUM
+    ways_temperature: float = 50.0
+    ways_cooling: str = "geometric"  # a key of COOLINGS
+    ways_stride: float = 0.3  # of the window's longer side
 
     # Annealing
 

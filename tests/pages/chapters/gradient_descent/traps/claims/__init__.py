@@ -1,7 +1,8 @@
 """Traps: the tables of its sentences, by part."""
 
-from . import basins
+from . import basins, ways_out
 
 CLAIMS = {
     "Basins": basins.CLAIMS,
+    "Ways out": ways_out.CLAIMS,
 }
