@@ -1,20 +1,42 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.adam import BIAS_CORRECTIONS
+from engines.gradient_descent.adam import (
+    BIAS_CORRECTIONS,
+)
 from engines.gradient_descent.annealing import (
     Annealing,
     Annealings,
     anneal,
     anneal_many,
 )
-from engines.gradient_descent.batches import Moment, learn_by_batches, shuffled_batches
+from engines.gradient_descent.basins import (
+    BasinMap,
+    Difference,
+    basin_map,
+    difference,
+    with_minima,
+)
+from engines.gradient_descent.batches import (
+    Moment,
+    drawn_batches,
+    learn_by_batches,
+    shuffled_batches,
+)
 from engines.gradient_descent.boltzmann import (
     Boltzmann,
     boltzmann,
     hollow_shares,
     visited,
 )
-from engines.gradient_descent.chains import acceptance
+from engines.gradient_descent.chains import (
+    acceptance,
+)
+from engines.gradient_descent.chances import (
+    chance_of_success,
+    likely_chances,
+    restarts_needed,
+    sampling_error,
+)
 from engines.gradient_descent.closed_forms import (
     kink_path,
     largest_safe_learning_rate,
@@ -27,28 +49,101 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
-from engines.gradient_descent.coolings import COOLINGS, Cooling
+from engines.gradient_descent.coolings import (
+    COOLINGS,
+    Cooling,
+)
 from engines.gradient_descent.critical_points import (
     CriticalKind,
     CriticalPoints,
     critical_points,
 )
-from engines.gradient_descent.crowds import Trajectories, descend_many
-from engines.gradient_descent.descent import Trajectory, descend
-from engines.gradient_descent.diagnosis import Diagnosis, diagnose
-from engines.gradient_descent.fair_races import FairRace, fair_race, tune
+from engines.gradient_descent.crowds import (
+    Trajectories,
+    descend_many,
+)
+from engines.gradient_descent.descent import (
+    Trajectory,
+    descend,
+)
+from engines.gradient_descent.diagnosis import (
+    Diagnosis,
+    diagnose,
+)
+from engines.gradient_descent.edges import (
+    curvatures_at,
+    edge_at,
+    edges,
+)
+from engines.gradient_descent.escapes import (
+    NEVER,
+    Escape,
+    directions_at,
+    escape,
+)
+from engines.gradient_descent.fair_races import (
+    FairRace,
+    fair_race,
+    tune,
+)
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
     value_grid,
     window_around,
 )
-from engines.gradient_descent.final_heights import draw_starts, final_heights
-from engines.gradient_descent.for_ever import Cycle, solved_cycle
-from engines.gradient_descent.formulas import FormulaError, parse_formula
-from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
-from engines.gradient_descent.ingredient import Ingredient
-from engines.gradient_descent.ingredients import ingredients
+from engines.gradient_descent.final_heights import (
+    draw_starts,
+    final_heights,
+)
+from engines.gradient_descent.fog import (
+    FOG_WAYS,
+    Felt,
+    feel,
+    hollows_below,
+    spend,
+)
+from engines.gradient_descent.fog_comparison import (
+    Comparison,
+    bottoms,
+    compare_ways,
+)
+from engines.gradient_descent.foggy_grounds import (
+    Grounds,
+    foggy_ground,
+    foggy_grounds,
+    net_heights,
+)
+from engines.gradient_descent.for_ever import (
+    Cycle,
+    solved_cycle,
+)
+from engines.gradient_descent.formulas import (
+    FormulaError,
+    parse_formula,
+)
+from engines.gradient_descent.gradient_scatter import (
+    batch_covariance,
+    batch_gradients,
+    sample_gradients,
+)
+from engines.gradient_descent.heavy_ball import (
+    MOMENTUM_FORMS,
+)
+from engines.gradient_descent.holding import (
+    Held,
+    Hold,
+    holds,
+    holds_all,
+    holds_by_rate,
+    hollow_radii,
+)
+from engines.gradient_descent.ingredient import (
+    Ingredient,
+)
+from engines.gradient_descent.ingredients import (
+    ingredients,
+)
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -56,13 +151,19 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
+from engines.gradient_descent.lowest_hollow import (
+    proof_height,
+)
 from engines.gradient_descent.momentum_map import (
     Ends,
     MomentumMap,
     ends_of,
     momentum_map,
 )
-from engines.gradient_descent.momentum_powers import rate_by_powers, update_matrices
+from engines.gradient_descent.momentum_powers import (
+    rate_by_powers,
+    update_matrices,
+)
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
     asymptotic_rate,
@@ -73,14 +174,25 @@ from engines.gradient_descent.momentum_theory import (
     direction_rate,
     roots,
 )
-from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
+from engines.gradient_descent.neuron import (
+    ACTIVATIONS,
+    neuron_surface,
+    zero_error_line,
+)
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
     fit_neuron,
     fit_neurons,
 )
-from engines.gradient_descent.neuron_onward import Onward, train_on
+from engines.gradient_descent.neuron_losses import (
+    NEURON_LOSSES,
+    neuron_facing,
+)
+from engines.gradient_descent.neuron_onward import (
+    Onward,
+    train_on,
+)
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
@@ -88,7 +200,25 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
-from engines.gradient_descent.optimizer import Optimizer, State
+from engines.gradient_descent.newton import (
+    NEWTON_TARGETS,
+)
+from engines.gradient_descent.noise_floor import (
+    NoiseCloud,
+    clouds_at_rates,
+    crowd_batches,
+    noise_clouds,
+)
+from engines.gradient_descent.noisy_bowl import (
+    NoisyBowl,
+    batch_variance,
+    predicted_floor,
+    steps_until,
+)
+from engines.gradient_descent.optimizer import (
+    Optimizer,
+    State,
+)
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
     AdaGrad,
@@ -99,17 +229,59 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
-from engines.gradient_descent.races import Race, places, race, race_many
-from engines.gradient_descent.rate_maps import RateMap, rate_map
+from engines.gradient_descent.races import (
+    Race,
+    places,
+    race,
+    race_many,
+)
+from engines.gradient_descent.rate_maps import (
+    RateMap,
+    rate_map,
+)
+from engines.gradient_descent.regression import (
+    REGRESSIONS,
+    Regression,
+    regression_neuron,
+    regression_surface,
+    with_ones,
+)
+from engines.gradient_descent.restarts import (
+    ManyRestarts,
+    Restarts,
+    draw_many_starts,
+    restarts,
+    restarts_many,
+)
 from engines.gradient_descent.scaling import (
     Standardised,
     condition_number,
     standardise,
 )
-from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
-from engines.gradient_descent.stopping import StopReason
-from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
-from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
+from engines.gradient_descent.schedules import (
+    SCHEDULES,
+    Schedule,
+    Scheduled,
+    scheduled,
+)
+from engines.gradient_descent.separation import (
+    is_separable,
+    separating_direction,
+)
+from engines.gradient_descent.stopping import (
+    StopReason,
+)
+from engines.gradient_descent.surface import (
+    Surface,
+    elongated_bowl,
+    quadratic,
+)
+from engines.gradient_descent.surfaces import (
+    CURVES,
+    LANDSCAPES,
+    SURFACES,
+    TWO_BENDS,
+)
 
 __all__ = [
     "ACTIVATIONS",
@@ -118,39 +290,57 @@ __all__ = [
     "Annealing",
     "Annealings",
     "BIAS_CORRECTIONS",
+    "BasinMap",
     "Behaviour",
     "Boltzmann",
     "COOLINGS",
     "CURVES",
+    "Comparison",
     "Components",
     "Cooling",
     "CriticalKind",
     "CriticalPoints",
     "Cycle",
     "Diagnosis",
+    "Difference",
     "Ends",
+    "Escape",
+    "FOG_WAYS",
     "FairRace",
     "Fate",
+    "Felt",
     "Field",
     "FormulaError",
     "GradientDescent",
+    "Grounds",
+    "Held",
+    "Hold",
     "Ingredient",
     "LANDSCAPES",
     "LongRuns",
     "MOMENTUM_FORMS",
+    "ManyRestarts",
     "Moment",
     "Momentum",
     "MomentumMap",
+    "NEURON_LOSSES",
+    "NEVER",
+    "NEWTON_TARGETS",
     "Nesterov",
     "NeuronFit",
     "NeuronFits",
     "Newton",
+    "NoiseCloud",
+    "NoisyBowl",
     "OPTIMIZERS",
     "Onward",
     "Optimizer",
+    "REGRESSIONS",
     "RMSProp",
     "Race",
     "RateMap",
+    "Regression",
+    "Restarts",
     "SCHEDULES",
     "SURFACES",
     "Schedule",
@@ -167,42 +357,74 @@ __all__ = [
     "anneal_many",
     "answer_curves",
     "asymptotic_rate",
+    "basin_map",
+    "batch_covariance",
+    "batch_gradients",
     "batch_losses",
+    "batch_variance",
     "behaviour",
     "best_descent",
     "best_momentum",
     "boltzmann",
+    "bottoms",
     "bowl",
+    "chance_of_success",
+    "clouds_at_rates",
+    "compare_ways",
     "component_path",
     "components",
     "condition_number",
     "critical_momentum",
     "critical_points",
+    "crowd_batches",
+    "curvatures_at",
     "descend",
     "descend_many",
     "diagnose",
+    "difference",
     "direction_rate",
+    "directions_at",
+    "draw_many_starts",
     "draw_starts",
+    "drawn_batches",
+    "edge_at",
+    "edges",
     "elongated_bowl",
     "ends_of",
+    "escape",
     "exact_answers",
     "fair_race",
+    "feel",
     "final_heights",
     "fit_neuron",
     "fit_neurons",
+    "foggy_ground",
+    "foggy_grounds",
     "go_on",
+    "holds",
+    "holds_all",
+    "holds_by_rate",
+    "hollow_radii",
     "hollow_shares",
+    "hollows_below",
     "ingredients",
+    "is_separable",
     "kink_path",
     "largest_safe_learning_rate",
     "learn_by_batches",
+    "likely_chances",
     "lowest_weights",
     "mean_stretch",
     "momentum_map",
     "multiplier",
+    "net_heights",
+    "neuron_facing",
     "neuron_surface",
+    "noise_clouds",
     "parse_formula",
     "places",
+    "predicted_floor",
+    "proof_height",
     "quadratic",
     "quadratic_descent_point",
     "quadratic_path",
@@ -210,12 +432,22 @@ __all__ = [
     "race_many",
     "rate_by_powers",
     "rate_map",
+    "regression_neuron",
+    "regression_surface",
+    "restarts",
+    "restarts_many",
+    "restarts_needed",
     "roots",
+    "sample_gradients",
+    "sampling_error",
     "scheduled",
+    "separating_direction",
     "sharpest_batch",
     "shuffled_batches",
     "solved_cycle",
+    "spend",
     "standardise",
+    "steps_until",
     "train_on",
     "tune",
     "update_matrices",
@@ -223,5 +455,7 @@ __all__ = [
     "value_grid",
     "visited",
     "window_around",
+    "with_minima",
+    "with_ones",
     "zero_error_line",
 ]

@@ -8,8 +8,11 @@ from engines.gradient_descent import (
     LANDSCAPES,
     OPTIMIZERS,
     Adam,
+    GradientDescent,
+    Momentum,
     anneal,
     anneal_many,
+    basin_map,
     descend,
     draw_starts,
     fair_race,
@@ -28,6 +31,8 @@ def rows() -> Iterator[Row]:
     yield race_of_six()
     yield races_from_a_lattice()
     yield map_of_adam()
+    for walker in (GradientDescent(0.01), Momentum(0.003), Adam(0.1)):
+        yield map_of_basins(walker)
     yield a_fair_race()
     yield a_thousand_chains()
 
@@ -71,6 +76,22 @@ def map_of_adam(side: int = 100, n_steps: int = 500, sample: int = 20) -> Row:
         ours=lambda: rate_map(BOWL, optimizer, [[3.0, 2.0]], n_steps),
         reference=one_by_one,
         reference_counts=len(some) / side**2,
+    )
+
+
+def map_of_basins(walker, side: int = 100, n_steps: int = 300, sample: int = 20) -> Row:
+    ground = LANDSCAPES["himmelblau"]
+    starts = basin_map(ground, walker, side, 0).starts[:: side**2 // sample]
+
+    def one_by_one() -> list:
+        return [descend(ground, walker, start, n_steps) for start in starts]
+
+    return Row(
+        name=f"basin_map, {walker.label}, Himmelblau {side} x {side} x {n_steps} "
+        f"steps, against descend in a loop (timed for {len(starts)}, scaled up)",
+        ours=lambda: basin_map(ground, walker, side, n_steps),
+        reference=one_by_one,
+        reference_counts=len(starts) / side**2,
     )
 
 
