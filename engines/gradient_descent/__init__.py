@@ -1,8 +1,6 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.adam import (
-    BIAS_CORRECTIONS,
-)
+from engines.gradient_descent.adam import BIAS_CORRECTIONS
 from engines.gradient_descent.annealing import (
     Annealing,
     Annealings,
@@ -28,9 +26,7 @@ from engines.gradient_descent.boltzmann import (
     hollow_shares,
     visited,
 )
-from engines.gradient_descent.chains import (
-    acceptance,
-)
+from engines.gradient_descent.chains import acceptance
 from engines.gradient_descent.chances import (
     chance_of_success,
     likely_chances,
@@ -49,87 +45,41 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
-from engines.gradient_descent.coolings import (
-    COOLINGS,
-    Cooling,
-)
+from engines.gradient_descent.coolings import COOLINGS, Cooling
 from engines.gradient_descent.critical_points import (
     CriticalKind,
     CriticalPoints,
     critical_points,
 )
-from engines.gradient_descent.crowds import (
-    Trajectories,
-    descend_many,
-)
-from engines.gradient_descent.descent import (
-    Trajectory,
-    descend,
-)
-from engines.gradient_descent.diagnosis import (
-    Diagnosis,
-    diagnose,
-)
-from engines.gradient_descent.edges import (
-    curvatures_at,
-    edge_at,
-    edges,
-)
-from engines.gradient_descent.escapes import (
-    NEVER,
-    Escape,
-    directions_at,
-    escape,
-)
-from engines.gradient_descent.fair_races import (
-    FairRace,
-    fair_race,
-    tune,
-)
+from engines.gradient_descent.crowds import Trajectories, descend_many
+from engines.gradient_descent.descent import Trajectory, descend
+from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.edges import curvatures_at, edge_at, edges
+from engines.gradient_descent.escapes import NEVER, Escape, directions_at, escape
+from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
     value_grid,
     window_around,
 )
-from engines.gradient_descent.final_heights import (
-    draw_starts,
-    final_heights,
-)
-from engines.gradient_descent.fog import (
-    FOG_WAYS,
-    Felt,
-    feel,
-    hollows_below,
-    spend,
-)
-from engines.gradient_descent.fog_comparison import (
-    Comparison,
-    bottoms,
-    compare_ways,
-)
+from engines.gradient_descent.final_heights import draw_starts, final_heights
+from engines.gradient_descent.fog import FOG_WAYS, Felt, feel, hollows_below, spend
+from engines.gradient_descent.fog_comparison import Comparison, bottoms, compare_ways
 from engines.gradient_descent.foggy_grounds import (
     Grounds,
     foggy_ground,
     foggy_grounds,
     net_heights,
 )
-from engines.gradient_descent.for_ever import (
-    Cycle,
-    solved_cycle,
-)
-from engines.gradient_descent.formulas import (
-    FormulaError,
-    parse_formula,
-)
+from engines.gradient_descent.for_ever import Cycle, solved_cycle
+from engines.gradient_descent.formulas import FormulaError, parse_formula
 from engines.gradient_descent.gradient_scatter import (
     batch_covariance,
     batch_gradients,
     sample_gradients,
 )
-from engines.gradient_descent.heavy_ball import (
-    MOMENTUM_FORMS,
-)
+from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
 from engines.gradient_descent.holding import (
     Held,
     Hold,
@@ -138,12 +88,8 @@ from engines.gradient_descent.holding import (
     holds_by_rate,
     hollow_radii,
 )
-from engines.gradient_descent.ingredient import (
-    Ingredient,
-)
-from engines.gradient_descent.ingredients import (
-    ingredients,
-)
+from engines.gradient_descent.ingredient import Ingredient
+from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -151,19 +97,14 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
-from engines.gradient_descent.lowest_hollow import (
-    proof_height,
-)
+from engines.gradient_descent.lowest_hollow import proof_height
 from engines.gradient_descent.momentum_map import (
     Ends,
     MomentumMap,
     ends_of,
     momentum_map,
 )
-from engines.gradient_descent.momentum_powers import (
-    rate_by_powers,
-    update_matrices,
-)
+from engines.gradient_descent.momentum_powers import rate_by_powers, update_matrices
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
     asymptotic_rate,
@@ -174,25 +115,15 @@ from engines.gradient_descent.momentum_theory import (
     direction_rate,
     roots,
 )
-from engines.gradient_descent.neuron import (
-    ACTIVATIONS,
-    neuron_surface,
-    zero_error_line,
-)
+from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
     fit_neuron,
     fit_neurons,
 )
-from engines.gradient_descent.neuron_losses import (
-    NEURON_LOSSES,
-    neuron_facing,
-)
-from engines.gradient_descent.neuron_onward import (
-    Onward,
-    train_on,
-)
+from engines.gradient_descent.neuron_losses import NEURON_LOSSES, neuron_facing
+from engines.gradient_descent.neuron_onward import Onward, train_on
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
@@ -200,9 +131,7 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
-from engines.gradient_descent.newton import (
-    NEWTON_TARGETS,
-)
+from engines.gradient_descent.newton import NEWTON_TARGETS
 from engines.gradient_descent.noise_floor import (
     NoiseCloud,
     clouds_at_rates,
@@ -215,10 +144,7 @@ from engines.gradient_descent.noisy_bowl import (
     predicted_floor,
     steps_until,
 )
-from engines.gradient_descent.optimizer import (
-    Optimizer,
-    State,
-)
+from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
     AdaGrad,
@@ -229,16 +155,8 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
-from engines.gradient_descent.races import (
-    Race,
-    places,
-    race,
-    race_many,
-)
-from engines.gradient_descent.rate_maps import (
-    RateMap,
-    rate_map,
-)
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, rate_map
 from engines.gradient_descent.regression import (
     REGRESSIONS,
     Regression,
@@ -253,209 +171,9 @@ from engines.gradient_descent.restarts import (
     restarts,
     restarts_many,
 )
-from engines.gradient_descent.scaling import (
-    Standardised,
-    condition_number,
-    standardise,
-)
-from engines.gradient_descent.schedules import (
-    SCHEDULES,
-    Schedule,
-    Scheduled,
-    scheduled,
-)
-from engines.gradient_descent.separation import (
-    is_separable,
-    separating_direction,
-)
-from engines.gradient_descent.stopping import (
-    StopReason,
-)
-from engines.gradient_descent.surface import (
-    Surface,
-    elongated_bowl,
-    quadratic,
-)
-from engines.gradient_descent.surfaces import (
-    CURVES,
-    LANDSCAPES,
-    SURFACES,
-    TWO_BENDS,
-)
-
-__all__ = [
-    "ACTIVATIONS",
-    "AdaGrad",
-    "Adam",
-    "Annealing",
-    "Annealings",
-    "BIAS_CORRECTIONS",
-    "BasinMap",
-    "Behaviour",
-    "Boltzmann",
-    "COOLINGS",
-    "CURVES",
-    "Comparison",
-    "Components",
-    "Cooling",
-    "CriticalKind",
-    "CriticalPoints",
-    "Cycle",
-    "Diagnosis",
-    "Difference",
-    "Ends",
-    "Escape",
-    "FOG_WAYS",
-    "FairRace",
-    "Fate",
-    "Felt",
-    "Field",
-    "FormulaError",
-    "GradientDescent",
-    "Grounds",
-    "Held",
-    "Hold",
-    "Ingredient",
-    "LANDSCAPES",
-    "LongRuns",
-    "MOMENTUM_FORMS",
-    "ManyRestarts",
-    "Moment",
-    "Momentum",
-    "MomentumMap",
-    "NEURON_LOSSES",
-    "NEVER",
-    "NEWTON_TARGETS",
-    "Nesterov",
-    "NeuronFit",
-    "NeuronFits",
-    "Newton",
-    "NoiseCloud",
-    "NoisyBowl",
-    "OPTIMIZERS",
-    "Onward",
-    "Optimizer",
-    "REGRESSIONS",
-    "RMSProp",
-    "Race",
-    "RateMap",
-    "Regression",
-    "Restarts",
-    "SCHEDULES",
-    "SURFACES",
-    "Schedule",
-    "Scheduled",
-    "Standardised",
-    "State",
-    "StopReason",
-    "Surface",
-    "TWO_BENDS",
-    "Trajectories",
-    "Trajectory",
-    "acceptance",
-    "anneal",
-    "anneal_many",
-    "answer_curves",
-    "asymptotic_rate",
-    "basin_map",
-    "batch_covariance",
-    "batch_gradients",
-    "batch_losses",
-    "batch_variance",
-    "behaviour",
-    "best_descent",
-    "best_momentum",
-    "boltzmann",
-    "bottoms",
-    "bowl",
-    "chance_of_success",
-    "clouds_at_rates",
-    "compare_ways",
-    "component_path",
-    "components",
-    "condition_number",
-    "critical_momentum",
-    "critical_points",
-    "crowd_batches",
-    "curvatures_at",
-    "descend",
-    "descend_many",
-    "diagnose",
-    "difference",
-    "direction_rate",
-    "directions_at",
-    "draw_many_starts",
-    "draw_starts",
-    "drawn_batches",
-    "edge_at",
-    "edges",
-    "elongated_bowl",
-    "ends_of",
-    "escape",
-    "exact_answers",
-    "fair_race",
-    "feel",
-    "final_heights",
-    "fit_neuron",
-    "fit_neurons",
-    "foggy_ground",
-    "foggy_grounds",
-    "go_on",
-    "holds",
-    "holds_all",
-    "holds_by_rate",
-    "hollow_radii",
-    "hollow_shares",
-    "hollows_below",
-    "ingredients",
-    "is_separable",
-    "kink_path",
-    "largest_safe_learning_rate",
-    "learn_by_batches",
-    "likely_chances",
-    "lowest_weights",
-    "mean_stretch",
-    "momentum_map",
-    "multiplier",
-    "net_heights",
-    "neuron_facing",
-    "neuron_surface",
-    "noise_clouds",
-    "parse_formula",
-    "places",
-    "predicted_floor",
-    "proof_height",
-    "quadratic",
-    "quadratic_descent_point",
-    "quadratic_path",
-    "race",
-    "race_many",
-    "rate_by_powers",
-    "rate_map",
-    "regression_neuron",
-    "regression_surface",
-    "restarts",
-    "restarts_many",
-    "restarts_needed",
-    "roots",
-    "sample_gradients",
-    "sampling_error",
-    "scheduled",
-    "separating_direction",
-    "sharpest_batch",
-    "shuffled_batches",
-    "solved_cycle",
-    "spend",
-    "standardise",
-    "steps_until",
-    "train_on",
-    "tune",
-    "update_matrices",
-    "value_curve",
-    "value_grid",
-    "visited",
-    "window_around",
-    "with_minima",
-    "with_ones",
-    "zero_error_line",
-]
+from engines.gradient_descent.scaling import Standardised, condition_number, standardise
+from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
+from engines.gradient_descent.separation import is_separable, separating_direction
+from engines.gradient_descent.stopping import StopReason
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
