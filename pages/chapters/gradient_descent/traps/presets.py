@@ -1,3 +1,5 @@
 """States of the traps that are worth seeing, part by part."""
 
-PRESETS = ()
+from .annealing.presets import PRESETS as ANNEALING
+
+PRESETS = (*ANNEALING,)

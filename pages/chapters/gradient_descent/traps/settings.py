@@ -40,6 +40,12 @@ class Settings(Ground):
     # Ways out
 
     # Annealing
+    chain_start: tuple[float, float] = (0.0, 0.0)
+    temperature: float = 1.0  # the first one
+    cooling: str = "geometric"  # a key of COOLINGS
+    stride: float = 0.5  # the farthest that a proposal lies along each coordinate
+    chain_steps: int = 300
+    chain_view: str = "One chain"
 
     # Saddles
 

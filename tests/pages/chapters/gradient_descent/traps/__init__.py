@@ -1,4 +1,13 @@
 """Traps: what makes the second opinions of its parts disagree."""
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
-TAMPERED = {}
+TAMPERED = {
+    "Annealing": (
+        "chain.points",
+        "chain.chances",
+        "chain.temperatures",
+        "crowd.shares",
+        "crowd.cold_shares",
+        "crowd.predicted",
+    ),
+}
