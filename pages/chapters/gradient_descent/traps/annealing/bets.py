@@ -38,7 +38,7 @@ def _reason(record: Record) -> str:
     crowd = record.crowd
     more, error = crowd.gap
     warm, cold = crowd.low_shares
-    said = f"Of those that anneal {share(warm)}, of those at T = 0 {share(cold)}"
+    said = f"Of those that anneal {share(warm)} do, and {share(cold)} of those at T = 0"
     if abs(more) <= FAR * error:
         return f"{said}: within {FAR} sampling errors of each other."
     return f"{said}: farther apart than {FAR} sampling errors."

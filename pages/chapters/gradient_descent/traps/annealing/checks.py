@@ -22,7 +22,8 @@ FACTORS = {
 
 def opinions(record: Record) -> list[Opinion]:
     """Check every chance and place of the chain, and the shares of many."""
-    return [_chances(record), _places(record), *_counts(record), *_boltzmann(record)]
+    shares = [*_counts(record), *_sums(record), *_boltzmann(record)]
+    return [_chances(record), _places(record), *shares]
 
 
 def _chances(record: Record) -> Opinion:
@@ -85,6 +86,14 @@ def _counts(record: Record) -> list[Opinion]:
     ours = crowd.shares, crowd.cold_shares
     what = "The shares of many chains"
     return [agree(ours, np.swapaxes(counted, 1, 2), "a count", what, allowed=1e-9)]
+
+
+def _sums(record: Record) -> list[Opinion]:
+    """Add up Boltzmann's shares of all hollows, at every step."""
+    if not record.hollows.rows:
+        return []
+    sums, what = record.crowd.predicted.sum(axis=1), "Boltzmann's shares, added up"
+    return [agree(sums, np.ones_like(sums), "a whole of 1", what, allowed=1e-9)]
 
 
 def _boltzmann(record: Record) -> list[Opinion]:

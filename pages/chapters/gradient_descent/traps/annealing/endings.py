@@ -8,7 +8,7 @@ from ...landscapes.race.amounts import place
 from .record import Record
 from .words import share
 
-FAR = 3  # sampling errors: what is farther off is no chance
+FAR = 3  # sampling errors, as large as they can be: farther off is no chance
 
 
 def ending(record: Record) -> list[str]:
@@ -52,15 +52,14 @@ def _shares(record: Record) -> list[str]:
     if not record.hollows.has_higher:
         return []
     warm, cold = crowd.low_shares
-    error = f"the sampling error is at most {few(50 / crowd.n**0.5, 2)}%"
     where = "nearest to the lowest minimum"
     if len(record.hollows.lowest) > 1:
         where = "nearest to one of the lowest minima"
-    if record.is_cold:
-        return [f"Of {crowd.n} chains {share(warm)} end {where}; {error}."]
+    twins = "" if record.is_cold else f", and {share(cold)} of those at T = 0"
+    error = few(50 / crowd.n**0.5, 2)
     return [
-        f"Of {crowd.n} chains {share(warm)} end {where}, of those at T = 0 "
-        f"{share(cold)}; {error}."
+        f"Of {crowd.n} chains {share(warm)} end {where}{twins}; the sampling error is "
+        f"at most {error}%."
     ]
 
 
@@ -70,13 +69,15 @@ def _boltzmann(record: Record) -> list[str]:
     if len(hollows.rows) < 2 or record.is_cold:
         return []
     seen, wanted = float(crowd.shares[-1, 0]), float(crowd.predicted[-1, 0])
-    where = "the long run" if record.settings.cooling == "constant" else "time enough"
+    is_constant = record.settings.cooling == "constant"
+    when = "In the long run at" if is_constant else "With time enough at the last"
     said = (
-        f"With {where} at T = {few(float(crowd.temperatures[-1]))} Boltzmann has "
-        f"{share(wanted)} nearest to {hollows.rows[0].words}"
+        f"{when} T = {few(float(crowd.temperatures[-1]))} Boltzmann has "
+        f"{share(wanted)} nearest to {hollows.rows[0].words}, the chains have "
+        f"{share(seen)}"
     )
     if abs(seen - wanted) <= FAR / 2 / crowd.n**0.5:
-        return [f"{said}; the chains have {share(seen)}, and no gap worth a doubt."]
-    if record.settings.cooling == "constant":
-        return [f"{said}; the chains have {share(seen)}: they are not there yet."]
-    return [f"{said}; the chains have {share(seen)}: it was cooled too fast for that."]
+        return [f"{said}: within {FAR} sampling errors of it."]
+    if is_constant:
+        return [f"{said}: they are not there yet."]
+    return [f"{said}: the temperature fell faster than they could follow."]

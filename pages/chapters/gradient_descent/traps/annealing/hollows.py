@@ -92,10 +92,10 @@ def _equally_high(heights: np.ndarray) -> list[list[int]]:
 def _row(surface, heights, some: list[int], level: str, is_rest: bool) -> Row:
     is_lowest = bool(same_height(heights[some[0]], heights.min()))
     place = "({}, {})".format(*(short(x + 0.0) for x in surface.minima[some[0]]))
-    name, words = place, f"the hollow at {place}"
+    name, words = place, f"the minimum at {place}"
     if is_rest:
-        name, words = "all others", f"one of the {len(some)} highest hollows"
+        name, words = "all others", f"one of the {len(some)} highest minima"
     elif len(some) > 1:
         name = f"{len(some)} at f = {level}"
-        words = f"one of the {len(some)} hollows at f = {level}"
+        words = f"one of the {len(some)} minima at f = {level}"
     return Row(tuple(some), float(heights[some[0]]), name, words, is_lowest)

@@ -17,10 +17,10 @@ from pages.words.numbers import percent
 
 from .record import Record
 
-CELLS = 31  # of the maps, to each side
+CELLS = 25  # of the maps, to each side
 ASIDE, HALF = 0.2, 0.17  # of a row: from its middle to a bar's, half of a bar
 TWO = 1.96  # sampling errors: the whiskers hold 95%
-ROOM = 330  # pixels of a panel's title
+ROOM = 230  # pixels of a panel's title
 LAID = 140  # pixels of the narrowest bars
 SCALE = ((0.0, theme.PAPER), (0.4, "#a5c2de"), (1.0, theme.PATH))
 SAYS = Coordinates("x", "y", "f")

@@ -164,7 +164,7 @@ def temperature_panel(record: Record) -> Panel:
         ),
     ]
     return _over_steps(
-        f"Temperature, and accepted of the last {LATELY}",
+        f"T, and accepted of {LATELY}",
         "temperature",
         record,
         lines,

@@ -85,7 +85,9 @@ def _twin(record: Record, t: int) -> list[str]:
     own, other = float(record.chain.values[t]), float(record.cold.values[t])
     if np.array_equal(record.chain.points[t], record.cold.points[t]):
         return ["At T = 0, with the same dice, it would stand at the same place."]
-    _, said = apart(own, other)
+    if not np.isfinite(other):
+        return []
+    said = apart(other, own)[0] if np.isfinite(own) else few(other)
     return [f"At T = 0, with the same dice, it would stand at f = {said}."]
 
 

@@ -1,3 +1,5 @@
 """Traps: what its parts may say, and what decides it."""
 
-CLAIMS = {}
+from . import annealing
+
+CLAIMS = {"Annealing": annealing.CLAIMS}
