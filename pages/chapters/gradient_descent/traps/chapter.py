@@ -19,6 +19,7 @@ from pages.ui.control import Values
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
+from .annealing.part import PART as ANNEALING
 from .basins.part import PART as BASINS_PART
 from .presets import PRESETS
 from .settings import BASINS, SADDLES, WHICH_HOLD
@@ -98,6 +99,7 @@ CHAPTER = Chapter(
     parts=(
         BASINS_PART,
         WAYS_OUT,
+        ANNEALING,
     ),
     parts=(
         WAYS_OUT_PART,

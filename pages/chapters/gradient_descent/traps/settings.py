@@ -54,6 +54,12 @@ class Settings(Ground):
     ways_stride: float = 0.3  # of the window's longer side
 
     # Annealing
+    chain_start: tuple[float, float] = (0.0, 0.0)
+    temperature: float = 1.0  # the first one
+    cooling: str = "geometric"  # a key of COOLINGS
+    stride: float = 0.5  # the farthest that a proposal lies along each coordinate
+    chain_steps: int = 300
+    chain_view: str = "One chain"
 
     # Saddles
 

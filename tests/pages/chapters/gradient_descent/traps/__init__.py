@@ -10,4 +10,12 @@ TAMPERED = {
         "walks.restarts",
         "walks.annealing",
     ),
+    "Annealing": (
+        "chain.points",
+        "chain.chances",
+        "chain.temperatures",
+        "crowd.shares",
+        "crowd.cold_shares",
+        "crowd.predicted",
+    ),
 }

@@ -1,8 +1,9 @@
 """Traps: the tables of its sentences, by part."""
 
-from . import basins, ways_out
+from . import annealing, basins, ways_out
 
 CLAIMS = {
     "Basins": basins.CLAIMS,
     "Ways out": ways_out.CLAIMS,
+    "Annealing": annealing.CLAIMS,
 }
