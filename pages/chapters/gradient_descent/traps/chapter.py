@@ -21,6 +21,7 @@ from pages.ui.controls import Scale, Slider
 from . import settings, words
 from .presets import PRESETS
 from .settings import BASINS, SADDLES, WAYS_OUT, WHICH_HOLD
+from .which_hold.part import PART as HOLD
 
 WITH_VELOCITY = "Momentum", "Nesterov"
 
@@ -93,7 +94,7 @@ CHAPTER = Chapter(
         ),
         window_control(on_a_ground),
     ),
-    parts=(),
+    parts=(HOLD,),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -1,3 +1,5 @@
 """States of the traps that are worth seeing, part by part."""
 
-PRESETS = ()
+from .which_hold.presets import PRESETS as HOLD
+
+PRESETS = (*HOLD,)
