@@ -23,7 +23,8 @@ from .annealing.part import PART as ANNEALING
 from .basins.part import PART as BASINS_PART
 from .presets import PRESETS
 from .settings import BASINS, SADDLES, WHICH_HOLD
-from .ways_out.part import PART as WAYS_OUT
+from .ways_out.part import PART as WAYS_OUT_PART
+from .which_hold.part import PART as WHICH_HOLD_PART
 
 WITH_VELOCITY = "Momentum", "Nesterov"
 
@@ -98,7 +99,8 @@ CHAPTER = Chapter(
     ),
     parts=(
         BASINS_PART,
-        WAYS_OUT,
+        WHICH_HOLD_PART,
+        WAYS_OUT_PART,
         ANNEALING,
     ),
     parts=(

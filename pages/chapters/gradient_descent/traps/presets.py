@@ -3,9 +3,11 @@
 from .annealing.presets import PRESETS as ANNEALING
 from .basins.presets import PRESETS as BASINS
 from .ways_out.presets import PRESETS as WAYS_OUT
+from .which_hold.presets import PRESETS as WHICH_HOLD
 
 PRESETS = (
     *BASINS,
+    *WHICH_HOLD,
     *WAYS_OUT,
     *ANNEALING,
 )
