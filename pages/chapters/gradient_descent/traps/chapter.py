@@ -19,6 +19,7 @@ from pages.ui.control import Values
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
+from .fog.part import PART as FOG
 from .presets import PRESETS
 from .settings import BASINS, SADDLES, WAYS_OUT, WHICH_HOLD
 
@@ -93,7 +94,7 @@ CHAPTER = Chapter(
         ),
         window_control(on_a_ground),
     ),
-    parts=(),
+    parts=(FOG,),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -1,3 +1,5 @@
 """States of the traps that are worth seeing, part by part."""
 
-PRESETS = ()
+from .fog.presets import PRESETS as IN_THE_FOG
+
+PRESETS = IN_THE_FOG

@@ -1,4 +1,4 @@
 """Traps: what makes the second opinions of its parts disagree."""
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
-TAMPERED = {}
+TAMPERED = {"Fog": ("minima",)}
