@@ -21,9 +21,9 @@ def bet(record: Record) -> Bet | None:
     first, *ties = record.winners
     n, rate = record.n_probes, few(record.settings.fog_rate)
     return Bet(
-        f"With as many probes as you, {counted(n, 'probe')}: descent walked from your "
-        f"first one with η = {rate}, annealing guessed around it, and restarts walked "
-        "from places drawn by chance. Who felt the lowest place?",
+        f"Each machine had {counted(n, 'probe')} too. Descent walked from your first "
+        f"one with η = {rate}, annealing guessed around it, and restarts walked from "
+        "places drawn by chance. Who felt the lowest place?",
         BETS[first],
         f"Lowest felt: {everyone(record, n)}.",
         options=[*BETS.values()],
@@ -59,8 +59,8 @@ def _who(record: Record) -> str:
     said = apart(*(round(one, 9) for one in above))
     each = [f"{who} {one}" for who, one in zip(record.players, said, strict=True)]
     return (
-        f"**{names(record.winners)} felt the lowest place.** Above the bottom of "
-        f"{few(record.bottom, DIGITS)} were left: {listed(each)}."
+        f"**{names(record.winners)} felt the lowest place.** How far above the bottom, "
+        f"which is at {few(record.bottom, DIGITS)}: {listed(each)}."
     )
 
 

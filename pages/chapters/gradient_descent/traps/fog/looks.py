@@ -13,10 +13,10 @@ from pages.figures.panel import Span, Trail, rounded
 from pages.figures.racers import RACERS
 from pages.figures.shapes import INVISIBLE, dot, label
 
-from .record import YOU
+from .record import LEVEL, YOU
 
 RADIUS, SMALL, PRINT = 9, 5, 3  # pixels: of probes, of walkers, of where they felt
-REACH, LONGEST = 0.2, 1.2  # of a needle: for a slope of 1, and for the steepest
+NEAREST, REACH, LONGEST = 0.4, 0.2, 1.4  # of a needle: for no slope, for 1 more; most
 FAINT = 0.45
 
 
@@ -56,10 +56,16 @@ def probe(felt: Felt, at: int, is_faint: bool, is_newest: bool) -> list[dict]:
     look = {"line": {"color": edge, "width": 3 if is_newest else 1.5}, "label": number}
     if is_faint:
         return [dot(x, y, shade(felt.heights, at), RADIUS, **look, opacity=FAINT)]
-    way = -REACH * felt.slopes[at]
-    way *= min(1.0, LONGEST / max(float(np.hypot(*way)), 1e-12))
-    shapes = needle((x, y), tuple(way.tolist()), theme.SLOPE, 2.5)
+    shapes = needle((x, y), _downhill(felt.slopes[at]), theme.SLOPE, 2.5)
     return [*shapes, dot(x, y, shade(felt.heights, at), RADIUS, **look)]
+
+
+def _downhill(slope: np.ndarray) -> tuple[float, float]:
+    """Return a needle that comes out from under its dot, longer where it is steeper."""
+    size = float(np.hypot(*slope))
+    long = min(NEAREST + REACH * size, LONGEST) if size > LEVEL else 0.0
+    x, y = (-long / (size or 1.0) * slope).tolist()
+    return x, y
 
 
 def breaks(who: str, n: int) -> list[int]:

@@ -12,7 +12,7 @@ import numpy as np
 from engines.gradient_descent import Felt
 from engines.gradient_descent.foggy_grounds import WINDOW
 from pages.figures import theme
-from pages.figures.axes import Window, axis, counted_axis
+from pages.figures.axes import Window, axis
 from pages.figures.fields import Coordinates, Path, contour_panel
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.places import Name, named
@@ -32,6 +32,7 @@ SQUARE |= {"yaxis": {"constrain": "domain", "scaleanchor": "x"}}
 TALL, WIDER = 520, 1.3
 LATTICE = [place_of(number) for number in range(LAST + 1)]
 DIGITS = 4
+EVERY = 4  # probes there is a mark
 BESIDE = 1.25  # of the probes: where the axis ends, behind the names
 
 
@@ -105,6 +106,7 @@ def _felt_heights(record: Record) -> list[Name]:
             theme.INK,
             11,
             plate=True,
+            near=record.is_over,
             covers="anything",
         )
         for at in reversed(range(record.n_probes))
@@ -173,7 +175,7 @@ def _heights(record: Record, shown: Sequence[str]) -> Panel:
         lines,
         record.n_steps,
         alt="The lowest height felt so far, probe by probe",
-        xaxis=counted_axis((0.4, budget * BESIDE + 0.6), "probes"),
+        xaxis=axis((0.4, budget * BESIDE + 0.6), "probes", tickvals=_counts(budget)),
         yaxis=axis((low, high), "height f", nticks=6, **ticks),
         height=TALL,
         spans=bottom,
@@ -182,9 +184,14 @@ def _heights(record: Record, shown: Sequence[str]) -> Panel:
     )
 
 
+def _counts(budget: int) -> list[int]:
+    """Return the numbers of probes that the axis names."""
+    return [1, *range(EVERY, budget + 1, EVERY)]
+
+
 def _lowest(record: Record, who: str, felt: Felt) -> Series:
     look, n = LOOKS[who], record.n_probes
-    upto = [record.upto(step) for step in range(record.n_steps)]
+    upto = [max(1, record.upto(step)) for step in range(record.n_steps)]
     name = look.name if record.is_over else ""
     x, y = range(1, n + 1), rounded(felt.best, 6)
     return Series(name, x, y, look.line(2.5), upto)

@@ -5,13 +5,12 @@ from math import atan2, hypot, pi
 from pages.words.numbers import apart, few
 from pages.words.sentences import counted, listed
 
-from .record import SAME, YOU, Record
+from .record import LEVEL, SAME, YOU, Record
 
 HINT = (
     "Click anywhere in the fog to feel its height and slope, and look for the lowest "
     "place before your probes are spent."
 )
-LEVEL = 1e-3  # of height a unit: what is less leads nowhere
 WAYS = (
     "the right",
     "the upper right",

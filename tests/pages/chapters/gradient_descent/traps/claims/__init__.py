@@ -1,3 +1,5 @@
 """Traps: what its parts may say, and what decides it."""
 
-CLAIMS = {}
+from .fog import FOG
+
+CLAIMS = {"Fog": FOG}
