@@ -21,9 +21,10 @@ from pages.ui.controls import Scale, Slider
 from . import settings, words
 from .annealing.part import PART as ANNEALING
 from .basins.part import PART as BASINS_PART
+from .fog.part import PART as FOG
 from .presets import PRESETS
 from .settings import BASINS, SADDLES, WHICH_HOLD
-from .ways_out.part import PART as WAYS_OUT_PART
+from .ways_out.part import PART as WAYS_OUT
 from .which_hold.part import PART as WHICH_HOLD_PART
 
 WITH_VELOCITY = "Momentum", "Nesterov"
@@ -100,8 +101,9 @@ CHAPTER = Chapter(
     parts=(
         BASINS_PART,
         WHICH_HOLD_PART,
-        WAYS_OUT_PART,
+        WAYS_OUT,
         ANNEALING,
+        FOG,
     ),
     parts=(
         WAYS_OUT_PART,

@@ -2,6 +2,7 @@
 
 from .annealing.presets import PRESETS as ANNEALING
 from .basins.presets import PRESETS as BASINS
+from .fog.presets import PRESETS as FOG
 from .ways_out.presets import PRESETS as WAYS_OUT
 from .which_hold.presets import PRESETS as WHICH_HOLD
 
@@ -10,4 +11,5 @@ PRESETS = (
     *WHICH_HOLD,
     *WAYS_OUT,
     *ANNEALING,
+    *FOG,
 )

@@ -64,6 +64,11 @@ class Settings(Ground):
     # Saddles
 
     # Fog
+    fog_seed: int = 1  # of the ground
+    fog_budget: int = 12  # probes
+    fog_rate: float = 0.3  # the learning rate of descent and restarts
+    felt: tuple[tuple[int, int], ...] = ()  # the learner's probes, on their lattice
+    lifted: bool = False  # whether he has given up
 
     @property
     def optimizer(self) -> Optimizer:

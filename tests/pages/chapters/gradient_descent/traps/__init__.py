@@ -18,4 +18,5 @@ TAMPERED = {
         "crowd.cold_shares",
         "crowd.predicted",
     ),
+    "Fog": ("minima",),
 }
