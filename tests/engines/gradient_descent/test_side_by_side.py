@@ -11,6 +11,7 @@ from engines.gradient_descent import (
     ACTIVATIONS,
     BIAS_CORRECTIONS,
     MOMENTUM_FORMS,
+    NEWTON_TARGETS,
     OPTIMIZERS,
     SCHEDULES,
     SURFACES,
@@ -41,6 +42,7 @@ NUMBERS = {
 WAYS = {  # the same for all walks
     "form": st.sampled_from([*MOMENTUM_FORMS]),
     "bias_correction": st.sampled_from([*BIAS_CORRECTIONS]),
+    "target": st.sampled_from([*NEWTON_TARGETS]),
 }
 
 
@@ -164,6 +166,16 @@ def test_each_rate_trains_as_it_would_alone(
         rows = np.minimum(np.arange(len(fits.losses)), alone.n_steps)
         np.testing.assert_array_equal(fits.weights[:, i], alone.weights[rows])
         np.testing.assert_array_equal(fits.losses[:, i], alone.losses[rows])
+
+
+def test_some_states_are_those_of_all():
+    inputs, given = np.arange(8.0).reshape(4, 2), dict(n_epochs=6, batch_size=1)
+    training = inputs, [0, 1, 1, 0], [0.1, 0.3], [0.01, 0.2, 50.0]
+    every, kept = fit_neurons(*training, **given), [0, 1, 5, 23]
+    some = fit_neurons(*training, **given, kept=kept)
+    for name in ("weights", "losses", "samples_seen"):
+        np.testing.assert_array_equal(getattr(some, name), getattr(every, name)[kept])
+    np.testing.assert_array_equal(some.n_steps, every.n_steps)
 
 
 def test_trainings_side_by_side_end_in_three_ways():

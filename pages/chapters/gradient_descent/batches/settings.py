@@ -26,6 +26,9 @@ class Settings:
     seed: int = 0  # of all shuffling and drawing
 
     # Side by side
+    learning_rate: float = 0.1
+    batch_size: int = 10  # how many sit at the table
+    n_epochs: int = 10  # what each may ask: so many times all the samples
 
     # Scales
     features: str = "length"  # or "both": the petal's length and width, for the sepal
@@ -38,3 +41,10 @@ class Settings:
     # Guesses
 
     # The floor
+    bend: float = 1.0  # λ, of every sample's bowl
+    floor_rate: float = 0.1  # η
+    n_numbers: int = 64  # N
+    floor_batch: int = 8  # B; what is beyond N is N
+    n_walks: int = 300
+    floor_steps: int = 200
+    way: str = "Drawn with replacement"  # whose cloud is drawn

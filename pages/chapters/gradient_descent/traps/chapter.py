@@ -19,8 +19,13 @@ from pages.ui.control import Values
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
+from .annealing.part import PART as ANNEALING
+from .basins.part import PART as BASINS_PART
+from .fog.part import PART as FOG
 from .presets import PRESETS
-from .settings import BASINS, SADDLES, WAYS_OUT, WHICH_HOLD
+from .settings import BASINS, SADDLES, WHICH_HOLD
+from .ways_out.part import PART as WAYS_OUT
+from .which_hold.part import PART as WHICH_HOLD_PART
 
 WITH_VELOCITY = "Momentum", "Nesterov"
 
@@ -37,7 +42,7 @@ def on_a_ground(values: Values) -> bool:
 
 def has_walker(values: Values) -> bool:
     """Tell whether the part asks who walks."""
-    return in_part(BASINS, WHICH_HOLD, WAYS_OUT, SADDLES)(values)
+    return in_part(BASINS, WHICH_HOLD, SADDLES)(values)
 
 
 def has_velocity(values: Values) -> bool:
@@ -93,7 +98,17 @@ CHAPTER = Chapter(
         ),
         window_control(on_a_ground),
     ),
-    parts=(),
+    parts=(
+        BASINS_PART,
+        WHICH_HOLD_PART,
+        WAYS_OUT,
+        ANNEALING,
+        FOG,
+    ),
+    parts=(
+        WAYS_OUT_PART,
+        __import__("dataclasses").replace(WAYS_OUT_PART, title=BASINS),
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

@@ -2,6 +2,12 @@
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
+    "Side by side": (
+        "everyone.weights",
+        "table.weights",
+        "guest.weights",
+        "guest.losses",
+    ),
     "Scales": (
         "raw.trajectory.points",
         "raw.trajectory.values",
@@ -9,4 +15,5 @@ TAMPERED = {
         "prepared.trajectory.gradients",
         "raw.ground.bends",
     ),
+    "The floor": ("drawn.weights", "drawn.pulls", "shuffled.weights", "shuffled.pulls"),
 }

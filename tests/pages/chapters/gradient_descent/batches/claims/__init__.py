@@ -1,5 +1,9 @@
-"""Batches: the tables of its sentences, a module a part."""
+"""Batches: the tables of its sentences, by part."""
 
-from tests.pages.chapters.gradient_descent.batches.claims import scales
+from . import scales, side_by_side, the_floor
 
-CLAIMS = {"Scales": scales.CLAIMS}
+CLAIMS = {
+    "Side by side": side_by_side.CLAIMS,
+    "Scales": scales.CLAIMS,
+    "The floor": the_floor.CLAIMS,
+}
