@@ -20,12 +20,11 @@ from pages.ui.controls import Scale, Slider
 
 from . import settings, words
 from .annealing.part import PART as ANNEALING
-from .basins.part import PART as BASINS_PART
+from .basins.part import PART as BASINS
 from .fog.part import PART as FOG
 from .presets import PRESETS
-from .settings import BASINS, SADDLES, WHICH_HOLD
 from .ways_out.part import PART as WAYS_OUT
-from .which_hold.part import PART as WHICH_HOLD_PART
+from .which_hold.part import PART as WHICH_HOLD
 
 WITH_VELOCITY = "Momentum", "Nesterov"
 
@@ -42,7 +41,8 @@ def on_a_ground(values: Values) -> bool:
 
 def has_walker(values: Values) -> bool:
     """Tell whether the part asks who walks."""
-    return in_part(BASINS, WHICH_HOLD, SADDLES)(values)
+    titles = settings.BASINS, settings.WHICH_HOLD, settings.SADDLES
+    return in_part(*titles)(values)
 
 
 def has_velocity(values: Values) -> bool:
@@ -99,15 +99,11 @@ CHAPTER = Chapter(
         window_control(on_a_ground),
     ),
     parts=(
-        BASINS_PART,
-        WHICH_HOLD_PART,
+        BASINS,
+        WHICH_HOLD,
         WAYS_OUT,
         ANNEALING,
         FOG,
-    ),
-    parts=(
-        WAYS_OUT_PART,
-        __import__("dataclasses").replace(WAYS_OUT_PART, title=BASINS),
     ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
