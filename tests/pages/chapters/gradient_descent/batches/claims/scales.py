@@ -1,15 +1,17 @@
 """What "Scales" says, and what decides it."""
 
 from tests.claims import Claim, Claims, Told
+from tests.pages.chapters.gradient_descent.batches.claims.scale_ends import (
+    ENDING,
+    is_bowl,
+    kappas_below,
+)
 from tests.pages.chapters.gradient_descent.batches.claims.scale_fits import Fits, both
 from tests.pages.chapters.gradient_descent.batches.claims.scale_told import (
-    ENDING,
     OTHERS,
     STORY,
     has_end,
-    is_bowl,
     is_named,
-    kappas_below,
 )
 
 FEWER, SOME, MORE = (
