@@ -216,15 +216,15 @@ def _walks(
 
 
 def table(record: Record) -> Table:
-    """List the moments, and of everybody steps, slope, height and loss there."""
+    """List the moments, and of everybody slope, height and loss there."""
     columns = ["samples"]
     for look in LOOKS:
-        columns += [f"{look.short}: {name}" for name in ("steps", "w", "b", "L")]
+        columns += [f"{look.short}: {name}" for name in "wbL"]
     rows = []
     for n_seen in record.moments:
         row = [n_seen]
         for one in record.learners:
             t = one.row(n_seen)
-            row += [t, *one.weights[t].tolist(), float(one.losses[t])]
+            row += [*one.weights[t].tolist(), float(one.losses[t])]
         rows.append(tuple(row))
     return Table(tuple(columns), rows)

@@ -151,9 +151,9 @@ def test_a_remedy_is_offered_where_somebody_is_lost_and_nowhere_else():
     assert any(one.is_lost for one in above.learners)
 
 
-def test_the_lines_that_ran_are_those_of_the_loss():
-    line, curve = PART.ran(record_of(), 0), PART.ran(record_of("species"), 0)
-    assert "self.activation.slope(a)" in line and "optimizer.update" in line
-    assert "slope" not in curve.splitlines()[0]
-    record = record_of()
-    assert "errors**2" in PART.ran(record, len(record.moments) - 1)
+def test_the_lines_that_ran_are_the_mean_over_a_batch_and_its_step():
+    for samples, loss in (("petals", "errors**2"), ("species", "each.mean")):
+        record = record_of(samples)
+        ran = PART.ran(record, 0)
+        assert "self.contributions(weights).mean" in ran and "optimizer.update" in ran
+        assert loss in PART.ran(record, len(record.moments) - 1)
