@@ -1,11 +1,37 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
 from engines.gradient_descent.adam import BIAS_CORRECTIONS
+from engines.gradient_descent.annealing import (
+    Annealing,
+    Annealings,
+    anneal,
+    anneal_many,
+)
+from engines.gradient_descent.basins import (
+    BasinMap,
+    Difference,
+    basin_map,
+    difference,
+    with_minima,
+)
 from engines.gradient_descent.batches import (
     Moment,
     drawn_batches,
     learn_by_batches,
     shuffled_batches,
+)
+from engines.gradient_descent.boltzmann import (
+    Boltzmann,
+    boltzmann,
+    hollow_shares,
+    visited,
+)
+from engines.gradient_descent.chains import acceptance
+from engines.gradient_descent.chances import (
+    chance_of_success,
+    likely_chances,
+    restarts_needed,
+    sampling_error,
 )
 from engines.gradient_descent.closed_forms import (
     kink_path,
@@ -19,6 +45,7 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
+from engines.gradient_descent.coolings import COOLINGS, Cooling
 from engines.gradient_descent.critical_points import (
     CriticalKind,
     CriticalPoints,
@@ -27,6 +54,8 @@ from engines.gradient_descent.critical_points import (
 from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.edges import curvatures_at, edge_at, edges
+from engines.gradient_descent.escapes import NEVER, Escape, directions_at, escape
 from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
     Field,
@@ -35,9 +64,30 @@ from engines.gradient_descent.fields import (
     window_around,
 )
 from engines.gradient_descent.final_heights import draw_starts, final_heights
+from engines.gradient_descent.fog import FOG_WAYS, Felt, feel, hollows_below, spend
+from engines.gradient_descent.fog_comparison import Comparison, bottoms, compare_ways
+from engines.gradient_descent.foggy_grounds import (
+    Grounds,
+    foggy_ground,
+    foggy_grounds,
+    net_heights,
+)
 from engines.gradient_descent.for_ever import Cycle, solved_cycle
 from engines.gradient_descent.formulas import FormulaError, parse_formula
+from engines.gradient_descent.gradient_scatter import (
+    batch_covariance,
+    batch_gradients,
+    sample_gradients,
+)
 from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.holding import (
+    Held,
+    Hold,
+    holds,
+    holds_all,
+    holds_by_rate,
+    hollow_radii,
+)
 from engines.gradient_descent.ingredient import Ingredient
 from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
@@ -47,6 +97,7 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
+from engines.gradient_descent.lowest_hollow import proof_height
 from engines.gradient_descent.momentum_map import (
     Ends,
     MomentumMap,
@@ -80,6 +131,19 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
+from engines.gradient_descent.newton import NEWTON_TARGETS
+from engines.gradient_descent.noise_floor import (
+    NoiseCloud,
+    clouds_at_rates,
+    crowd_batches,
+    noise_clouds,
+)
+from engines.gradient_descent.noisy_bowl import (
+    NoisyBowl,
+    batch_variance,
+    predicted_floor,
+    steps_until,
+)
 from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
@@ -100,127 +164,24 @@ from engines.gradient_descent.regression import (
     regression_surface,
     with_ones,
 )
-from engines.gradient_descent.scaling import (
-    Standardised,
-    condition_number,
-    standardise,
+from engines.gradient_descent.restarts import (
+    ManyRestarts,
+    Restarts,
+    draw_many_starts,
+    restarts,
+    restarts_many,
 )
+from engines.gradient_descent.scaling import Standardised, condition_number, standardise
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.separation import is_separable, separating_direction
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
 from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
-
-__all__ = [
-    "ACTIVATIONS",
-    "AdaGrad",
-    "Adam",
-    "BIAS_CORRECTIONS",
-    "Behaviour",
-    "CURVES",
-    "Components",
-    "CriticalKind",
-    "CriticalPoints",
-    "Cycle",
-    "Diagnosis",
-    "Ends",
-    "FairRace",
-    "Fate",
-    "Field",
-    "FormulaError",
-    "GradientDescent",
-    "Ingredient",
-    "LANDSCAPES",
-    "LongRuns",
-    "MOMENTUM_FORMS",
-    "Moment",
-    "Momentum",
-    "MomentumMap",
-    "NEURON_LOSSES",
-    "Nesterov",
-    "NeuronFit",
-    "NeuronFits",
-    "Newton",
-    "OPTIMIZERS",
-    "Onward",
-    "Optimizer",
-    "REGRESSIONS",
-    "RMSProp",
-    "Race",
-    "RateMap",
-    "Regression",
-    "SCHEDULES",
-    "SURFACES",
-    "Schedule",
-    "Scheduled",
-    "Standardised",
-    "State",
-    "StopReason",
-    "Surface",
-    "TWO_BENDS",
-    "Trajectories",
-    "Trajectory",
-    "answer_curves",
-    "asymptotic_rate",
-    "batch_losses",
-    "behaviour",
-    "best_descent",
-    "best_momentum",
-    "bowl",
-    "component_path",
-    "components",
-    "condition_number",
-    "critical_momentum",
-    "critical_points",
-    "descend",
-    "descend_many",
-    "diagnose",
-    "direction_rate",
-    "draw_starts",
-    "drawn_batches",
-    "elongated_bowl",
-    "ends_of",
-    "exact_answers",
-    "fair_race",
-    "final_heights",
-    "fit_neuron",
-    "fit_neurons",
-    "go_on",
-    "ingredients",
-    "is_separable",
-    "kink_path",
-    "largest_safe_learning_rate",
-    "learn_by_batches",
-    "lowest_weights",
-    "mean_stretch",
-    "momentum_map",
-    "multiplier",
-    "neuron_facing",
-    "neuron_surface",
-    "parse_formula",
-    "places",
-    "quadratic",
-    "quadratic_descent_point",
-    "quadratic_path",
-    "race",
-    "race_many",
-    "rate_by_powers",
-    "rate_map",
-    "regression_neuron",
-    "regression_surface",
-    "roots",
-    "scheduled",
-    "separating_direction",
-    "sharpest_batch",
-    "shuffled_batches",
-    "solved_cycle",
-    "standardise",
-    "train_on",
-    "tune",
-    "update_matrices",
-    "value_curve",
-    "value_grid",
-    "window_around",
-    "with_ones",
-    "zero_error_line",
-]
+from engines.gradient_descent.ways_out import (
+    Plan,
+    WaysOut,
+    found_after,
+    lead,
+    not_clearly_behind,
+    ways_out,
+)

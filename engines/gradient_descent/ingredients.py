@@ -165,15 +165,16 @@ def _corrected(how: str, moment: Ingredient, beta, step_count) -> Ingredient:
 @_made.register
 def _(optimizer: Newton, gradient, state, hessian):
     damping = optimizer.damping
-    parts = along_the_bends(gradient, hessian, damping)
+    parts = along_the_bends(gradient, hessian, damping, optimizer.target)
     directions, curvatures, slopes, bends, jump = parts
     along = dict(directions=directions, gradient=gradient)
     bent = dict(curvatures=curvatures, damping=damping)
     all_in = dict(directions=directions, slopes=slopes, bends=bends)
     rule = r"$directions \cdot \frac{$slopes}{$bends}"
+    size = "$curvatures" if optimizer.target == "level" else "|$curvatures|"
     return [
         making("slopes", "factor", r"$directions^\top $gradient", slopes, **along),
-        making("bends", "factor", "|$curvatures| + $damping", bends, **bent),
+        making("bends", "factor", f"{size} + $damping", bends, **bent),
         making("jump", "arrow", rule, jump, **all_in),
         _against(optimizer.learning_rate, "jump", jump),
     ]

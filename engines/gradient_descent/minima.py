@@ -36,8 +36,13 @@ def nearest_indices(points: np.ndarray, surface: Surface) -> np.ndarray:
     >>> nearest_indices(np.array([[0.5], [-0.5]]), SURFACES["double_well"])
     array([1, 0])
     """
-    gaps = points[..., np.newaxis, :] - np.array(surface.minima)
-    return np.linalg.norm(gaps, axis=-1).argmin(axis=-1)
+    nearest = np.zeros(points.shape[:-1], dtype=int)
+    least = np.full(points.shape[:-1], np.inf)
+    for number, minimum in enumerate(surface.minima):  # no array of all gaps
+        gaps = sum((points[..., k] - place) ** 2 for k, place in enumerate(minimum))
+        nearest = np.where(gaps < least, number, nearest)
+        least = np.minimum(least, gaps)
+    return nearest
 
 
 def distances_to_minima(points: np.ndarray, surface: Surface) -> np.ndarray:

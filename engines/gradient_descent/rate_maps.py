@@ -34,6 +34,7 @@ class RateMap:
     n_steps: np.ndarray  # (n,) steps taken
     first_below: np.ndarray  # (n,) the first step at which the goal is met
     below_since: np.ndarray  # (n,) the first step from which it is met to the end
+    near_since: np.ndarray  # (n,) from when on it is at the minimum arrived at
 
 
 def rate_map(
@@ -83,8 +84,11 @@ def _columns(part: RateMap) -> list[np.ndarray]:
 def _ends(surface, optimizer, starts, n_steps, goal, tolerance) -> RateMap:
     n = len(starts)
     first, above = np.full(n, -1), np.full(n, -1)
+    since, whose = np.zeros(n, int), np.zeros(n, int)
     for block in blocks(surface, optimizer.for_each(*starts.shape), starts, n_steps):
         _meet(block, goal, first, above)
+        if surface.minima:
+            _stay(block, surface, tolerance, since, whose)
     last = block.end - 1
     end, values = (block.held(name, [last])[0] for name in ("points", "values"))
     distances = distances_to_minima(end, surface)
@@ -101,6 +105,7 @@ def _ends(surface, optimizer, starts, n_steps, goal, tolerance) -> RateMap:
         n_steps=block.n_steps,
         first_below=first,
         below_since=np.where(above == last, -1, above + 1),
+        near_since=np.where(fates >= 0, since, -1),
     )
 
 
@@ -111,3 +116,20 @@ def _meet(block: Block, goal: float, first: np.ndarray, above: np.ndarray) -> No
     first[newly] = block.first + met[:, newly].argmax(axis=0)
     outside = ~met.all(axis=0)
     above[outside] = block.end - 1 - met[::-1][:, outside].argmin(axis=0)
+
+
+def _stay(block: Block, surface, tolerance, since, whose) -> None:
+    """Write down at whose minimum each walk ends the block, and since when it is so.
+
+    For who is at none that is the step after the block.
+    """
+    points = block.held("points", np.arange(block.first, block.end))
+    nearest = nearest_indices(points[-1], surface)
+    at = np.array(surface.minima)[nearest]
+    away = sum((points[..., k] - at[:, k]) ** 2 for k in range(at.shape[-1]))
+    outside = np.sqrt(away) > tolerance
+    moved, n = outside.any(axis=0) | (nearest != whose), len(outside)
+    rows = n - outside[::-1].argmax(axis=0)  # after the last one outside
+    rows[~outside.any(axis=0)] = 0
+    since[moved] = block.first + rows[moved]
+    whose[:] = nearest

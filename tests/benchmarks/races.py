@@ -5,8 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from engines.gradient_descent import (
+    LANDSCAPES,
     OPTIMIZERS,
     Adam,
+    GradientDescent,
+    Momentum,
+    anneal,
+    anneal_many,
+    basin_map,
     descend,
     draw_starts,
     fair_race,
@@ -25,7 +31,10 @@ def rows() -> Iterator[Row]:
     yield race_of_six()
     yield races_from_a_lattice()
     yield map_of_adam()
+    for walker in (GradientDescent(0.01), Momentum(0.003), Adam(0.1)):
+        yield map_of_basins(walker)
     yield a_fair_race()
+    yield a_thousand_chains()
 
 
 def race_of_six(n_steps: int = 500) -> Row:
@@ -70,6 +79,22 @@ def map_of_adam(side: int = 100, n_steps: int = 500, sample: int = 20) -> Row:
     )
 
 
+def map_of_basins(walker, side: int = 100, n_steps: int = 300, sample: int = 20) -> Row:
+    ground = LANDSCAPES["himmelblau"]
+    starts = basin_map(ground, walker, side, 0).starts[:: side**2 // sample]
+
+    def one_by_one() -> list:
+        return [descend(ground, walker, start, n_steps) for start in starts]
+
+    return Row(
+        name=f"basin_map, {walker.label}, Himmelblau {side} x {side} x {n_steps} "
+        f"steps, against descend in a loop (timed for {len(starts)}, scaled up)",
+        ours=lambda: basin_map(ground, walker, side, n_steps),
+        reference=one_by_one,
+        reference_counts=len(starts) / side**2,
+    )
+
+
 def a_fair_race(n_rates: int = 13, n: int = 32, n_steps: int = 200) -> Row:
     rates, starts = np.geomspace(1e-4, 1, n_rates), draw_starts(BOWL, n, seed=0)
 
@@ -82,4 +107,21 @@ def a_fair_race(n_rates: int = 13, n: int = 32, n_steps: int = 200) -> Row:
         ours=lambda: fair_race(BOWL, SIX, starts, rates, n_steps, fresh_starts=starts),
         reference=one_by_one,
         reference_counts=1 / ((n_rates + 2) * n),
+    )
+
+
+def a_thousand_chains(n: int = 1000, n_steps: int = 1000, sample: int = 5) -> Row:
+    surface, start, hot = LANDSCAPES["two_wells"], [0.9, 0.0], 1.0
+
+    walk = n_steps, hot, "geometric", 0.5
+
+    def one_by_one() -> list:
+        return [anneal(surface, start, *walk, seed) for seed in range(sample)]
+
+    return Row(
+        name=f"anneal_many, {n} chains x {n_steps} steps, against anneal in a loop "
+        f"(timed for {sample}, scaled up)",
+        ours=lambda: anneal_many(surface, [start], *walk, range(n), n_steps),
+        reference=one_by_one,
+        reference_counts=sample / n,
     )

@@ -37,6 +37,7 @@ FORMS = [
     *(Adam(0.03, bias_correction=way) for way in BIAS_CORRECTIONS),
     Newton(0.3),
     Newton(0.3, damping=0.5),
+    Newton(0.3, target="level"),
 ]
 every_form = pytest.mark.parametrize("optimizer", FORMS, ids=repr)
 numbers = st.floats(-1e6, 1e6)
@@ -164,6 +165,7 @@ RULES = {  # what each rule says, in Python
     ),
     r"$directions^\top $gradient": lambda n: n.directions[0].T @ n.gradient[0],
     "|$curvatures| + $damping": lambda n: abs(n.curvatures) + n.damping,
+    "$curvatures + $damping": lambda n: n.curvatures + n.damping,
     r"$directions \cdot \frac{$slopes}{$bends}": (
         lambda n: n.directions[0] @ (n.slopes / n.bends)[0]
     ),

@@ -114,6 +114,22 @@ def test_newton_walks_downhill_where_the_surface_bends_downwards():
     assert walk.values[1] < walk.values[0]
 
 
+def test_newton_that_seeks_level_ground_climbs_the_hilltop():
+    """Where the ground bends downwards slope through bend points uphill."""
+    start = np.array([0.1])
+    walk = descend(HILLS, Newton(target="level"), start, 1)
+    np.testing.assert_allclose(
+        walk.points[1], start - HILLS.gradient(start) / HILLS.hessian(start)[0]
+    )
+    assert walk.values[1] > walk.values[0]
+    bowl = quadratic([[3.0, -1.0], [-1.0, 2.0]])
+    same = [
+        descend(bowl, Newton(0.5, target=one), [4.0, 1.0], 3)
+        for one in ("bottom", "level")
+    ]
+    np.testing.assert_array_equal(same[0].points, same[1].points)
+
+
 @given(st.floats(0.01, 3.1))
 def test_newton_leaves_directions_without_curvature_alone(angle):
     """A zero eigenvalue comes out of the computation as rounding, not as zero."""
@@ -213,3 +229,5 @@ def test_an_epsilon_that_could_divide_by_zero_is_refused(kind, epsilon):
 def test_a_negative_damping_is_refused():
     with pytest.raises(ValueError, match="damping is -1"):
         Newton(damping=-1)
+    with pytest.raises(ValueError, match="choose one of bottom, level"):
+        Newton(target="top")

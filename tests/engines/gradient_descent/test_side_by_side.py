@@ -11,6 +11,7 @@ from engines.gradient_descent import (
     ACTIVATIONS,
     BIAS_CORRECTIONS,
     MOMENTUM_FORMS,
+    NEWTON_TARGETS,
     OPTIMIZERS,
     SCHEDULES,
     SURFACES,
@@ -41,6 +42,7 @@ NUMBERS = {
 WAYS = {  # the same for all walks
     "form": st.sampled_from([*MOMENTUM_FORMS]),
     "bias_correction": st.sampled_from([*BIAS_CORRECTIONS]),
+    "target": st.sampled_from([*NEWTON_TARGETS]),
 }
 
 

@@ -8,4 +8,12 @@ TAMPERED = {
         "guest.weights",
         "guest.losses",
     ),
+    "Scales": (
+        "raw.trajectory.points",
+        "raw.trajectory.values",
+        "prepared.trajectory.points",
+        "prepared.trajectory.gradients",
+        "raw.ground.bends",
+    ),
+    "The floor": ("drawn.weights", "drawn.pulls", "shuffled.weights", "shuffled.pulls"),
 }
