@@ -13,6 +13,8 @@ from pages.ui.control import Values
 
 from . import settings, words
 from .presets import PRESETS
+from .scales.part import PART as SCALES
+from .side_by_side.part import PART as SIDE_BY_SIDE
 from .the_floor.part import PART as THE_FLOOR
 
 
@@ -38,7 +40,11 @@ CHAPTER = Chapter(
             help=words.SAMPLES,
         ),
     ),
-    parts=(THE_FLOOR,),
+    parts=(
+        SIDE_BY_SIDE,
+        SCALES,
+        THE_FLOOR,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

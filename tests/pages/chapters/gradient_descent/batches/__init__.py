@@ -2,5 +2,18 @@
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
-    "The floor": ("drawn.weights", "drawn.pulls", "shuffled.weights", "shuffled.pulls")
+    "Side by side": (
+        "everyone.weights",
+        "table.weights",
+        "guest.weights",
+        "guest.losses",
+    ),
+    "Scales": (
+        "raw.trajectory.points",
+        "raw.trajectory.values",
+        "prepared.trajectory.points",
+        "prepared.trajectory.gradients",
+        "raw.ground.bends",
+    ),
+    "The floor": ("drawn.weights", "drawn.pulls", "shuffled.weights", "shuffled.pulls"),
 }

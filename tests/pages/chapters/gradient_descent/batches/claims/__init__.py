@@ -1,5 +1,9 @@
-"""Batches: what its parts may say, and what decides it."""
+"""Batches: the tables of its sentences, by part."""
 
-from tests.pages.chapters.gradient_descent.batches.claims import the_floor
+from . import scales, side_by_side, the_floor
 
-CLAIMS = {"The floor": the_floor.CLAIMS}
+CLAIMS = {
+    "Side by side": side_by_side.CLAIMS,
+    "Scales": scales.CLAIMS,
+    "The floor": the_floor.CLAIMS,
+}
