@@ -13,9 +13,9 @@ VARIANCE = r"\sigma^2 = \frac{\lambda^2 \operatorname{var}(c)}{B}"
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Return a step of the first walk, the noise, and what it comes to."""
     t = int(record.shown[step])
-    found = [("A step of the first walk", _walk(record, t))]
-    found = found if t < record.n_steps else []
-    found.append(("What one batch's slope varies by", _noise(record)))
+    found = [("What one batch's slope varies by", _noise(record))]
+    if t < record.n_steps:
+        found.insert(0, ("A step of the first walk", _walk(record, t)))
     if record.settings.way != DRAWN:
         return [*found, ("What one reshuffled epoch adds", _epoch(record))]
     if record.has_floor:
