@@ -58,7 +58,8 @@ class NeuronFit:
 class NeuronFits:
     """One neuron trained with n learning rates, side by side, for T updates.
 
-    A training that has stopped stays where it stopped.
+    A training that has stopped stays where it stopped. Where not all states are kept,
+    T + 1 is their number.
     """
 
     learning_rates: np.ndarray  # (n,)
@@ -119,10 +120,12 @@ def fit_neurons(
     seed: int = 0,
     loss: str = "squared",
     with_replacement: bool = False,
+    kept=None,
 ) -> NeuronFits:
     """Train one neuron with many learning rates, each exactly as ``fit_neuron`` would.
 
-    ``learning_rates`` has shape (n,); all see the same batches. Everything else, and
+    ``learning_rates`` has shape (n,); all see the same batches. ``kept`` are the
+    numbers (K,) of the states that are kept, None for all T + 1. Everything else, and
     what is raised, is as there.
 
     >>> fits = fit_neurons([[1, 2]], [1], [0.1, 0.3], [0.1, 0.2], n_epochs=2)
@@ -139,16 +142,16 @@ def fit_neurons(
     start = np.tile(weights, (len(rates), 1))
     plan = _plan(len(neuron.targets), n_epochs, batch_size, seed, with_replacement)
     optimizer = GradientDescent(rates).for_each(len(rates))
+    kept = np.arange(plan.n_updates + 1) if kept is None else np.asarray(kept)
     with np.errstate(all="ignore"):
         moments = list(_moments(neuron, start, optimizer, plan))
-        path, losses, *stops = _looked_back(neuron, rates, moments, plan)
-    last, reasons = first_stops(*stops)
-    kept = (
-        np.minimum(np.arange(plan.n_updates + 1)[:, np.newaxis], last),
-        np.arange(len(last)),
-    )
-    seen = _samples_seen(moments[:-1])
-    return NeuronFits(rates, path[kept], losses[kept], seen, reasons, last)
+        path, *stops = _looked_back(neuron, rates, moments, plan)
+        last, reasons = first_stops(*stops)
+        rows = np.minimum(kept[:, np.newaxis], last), np.arange(len(last))
+        path = path[rows]
+        losses = neuron.loss(path)
+    seen = _samples_seen(moments[:-1])[kept]
+    return NeuronFits(rates, path, losses, seen, reasons, last)
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,7 +185,7 @@ def _moments(neuron: Neuron, weights, optimizer, plan: _Plan) -> Iterator[Moment
 
 def _fit(neuron: Neuron, learning_rate, moments, plan: _Plan) -> NeuronFit:
     """Make the moments up to the first stop into a record."""
-    weights, losses, *stops = _looked_back(neuron, learning_rate, moments, plan)
+    weights, *stops = _looked_back(neuron, learning_rate, moments, plan)
     last, stop_reason = first_stop(*stops)
     path, taken = weights[: last + 1], moments[:last]
     z, a, errors = neuron.forward(path)
@@ -192,7 +195,7 @@ def _fit(neuron: Neuron, learning_rate, moments, plan: _Plan) -> NeuronFit:
         pre_activations=z,
         activations=a,
         errors=errors,
-        losses=losses[: last + 1],
+        losses=neuron.loss(path),
         samples_seen=_samples_seen(taken),
         batches=batches,
         contributions=_used(neuron.contributions(path[:last]), batches),
@@ -204,23 +207,22 @@ def _fit(neuron: Neuron, learning_rate, moments, plan: _Plan) -> NeuronFit:
 
 
 def _looked_back(neuron: Neuron, learning_rates, moments, plan: _Plan):
-    """Return all weights, (T + 1, ..., n_inputs), losses, and who is lost or settled.
+    """Return all weights, (T + 1, ..., n_inputs), and who is lost, and who settled.
 
-    The last three are (T + 1, ...). Settled is who could not be moved by any batch of
+    The last two are (T + 1, ...). Settled is who could not be moved by any batch of
     this size; ``learning_rates`` is (...).
     """
     weights = np.array([moment.parameters for moment in moments])
     gradients = np.array([moment.gradient for moment in moments])
-    losses = neuron.loss(weights)
     settled = is_settled(gradients, [moment.update for moment in moments])
     if not plan.takes_all:  # whom this batch does not move another one may
         still = np.nonzero(np.abs(gradients).max(axis=-1) <= 2 * SETTLED_BELOW)
         each = neuron.contributions(weights[still])
-        rates = np.broadcast_to(learning_rates, losses.shape)[still]
+        rates = np.broadcast_to(learning_rates, settled.shape)[still]
         moved = rates[..., np.newaxis, np.newaxis] * each
         settled[still] = is_settled(each, moved).all(axis=-1)
     settled[plan.n_updates :] = False  # after the last update nobody tries another
-    return weights, losses, is_lost(weights, losses, gradients), settled
+    return weights, is_lost(weights, 0.0, gradients), settled
 
 
 def _samples_seen(taken: list[Moment]) -> np.ndarray:

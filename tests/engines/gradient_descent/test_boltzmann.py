@@ -1,5 +1,7 @@
 """Boltzmann's distribution: against other sums, and against where chains have been."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from engines.gradient_descent import (
     parse_formula,
     visited,
 )
+from engines.gradient_descent.boltzmann import weighed
 from tests.engines.gradient_descent.odd_surfaces import HALF
 
 WELLS, WELL = SURFACES["two_wells"], SURFACES["double_well"]
@@ -54,8 +57,45 @@ def test_cold_all_stand_at_the_bottom_and_hot_they_stand_everywhere():
     assert np.sort(cold.ravel())[-2:].sum() == 1
     np.testing.assert_allclose(hot, 1 / 81, rtol=1e-9)
     np.testing.assert_array_equal(hollow_shares(WELLS, 0.0), [1, 0])
-    tied = SURFACES["himmelblau"]
-    assert hollow_shares(tied, 1e-300).sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("name", ["himmelblau", "rastrigin", "styblinski_tang"])
+def test_where_it_is_cold_the_room_at_each_minimum_is_weighed(name):
+    """Coarse places and Laplace's method meet what many more places say."""
+    surface = LANDSCAPES[name]
+    cold = weighed(surface, 201).cold
+    exact = hollow_shares(surface, cold, n=1201)
+    for near in (0.999, 1.001):  # on both sides of where one gives way to the other
+        np.testing.assert_allclose(
+            hollow_shares(surface, near * cold), exact, atol=5e-4
+        )
+    assert hollow_shares(surface, 1e-300).sum() == pytest.approx(1)
+
+
+def test_hollows_equally_deep_are_told_apart_by_their_room():
+    surface = SURFACES["himmelblau"]
+    bends = np.linalg.det(surface.hessian(np.array(surface.minima)))
+    room = bends**-0.5 / (bends**-0.5).sum()
+    np.testing.assert_allclose(hollow_shares(surface, 0.0), room)
+    cells = boltzmann(surface, 0.0, n=9).probabilities
+    np.testing.assert_allclose(np.sort(cells.ravel())[-4:], np.sort(room))
+    assert np.ptp(room) > 0.1
+
+
+def test_a_window_that_is_lowest_at_its_edge_is_weighed_place_by_place():
+    slope = parse_formula("x + y + 3exp(-x^2-y^2)*0 - 2exp(-4*(x^2+y^2))")
+    slope = replace(slope, minima=((-0.06, -0.06),))
+    cells = boltzmann(slope, 0.01, n=9).probabilities
+    assert cells[0, 0] > 0.99
+
+
+def test_many_temperatures_are_weighed_at_once():
+    hot = np.array([[0.0, 0.001], [0.3, 5.0]])
+    shares, cells = hollow_shares(WELLS, hot), boltzmann(WELLS, hot, n=7)
+    for at in np.ndindex(2, 2):
+        np.testing.assert_array_equal(shares[at], hollow_shares(WELLS, hot[at]))
+        alone = boltzmann(WELLS, hot[at], n=7).probabilities
+        np.testing.assert_array_equal(cells.probabilities[at], alone)
 
 
 def test_undefined_ground_has_no_chance():

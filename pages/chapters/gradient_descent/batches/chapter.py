@@ -13,6 +13,9 @@ from pages.ui.control import Values
 
 from . import settings, words
 from .presets import PRESETS
+from .scales.part import PART as SCALES
+from .side_by_side.part import PART as SIDE_BY_SIDE
+from .the_floor.part import PART as THE_FLOOR
 
 
 def in_part(*titles: str) -> Callable[[Values], bool]:
@@ -37,7 +40,11 @@ CHAPTER = Chapter(
             help=words.SAMPLES,
         ),
     ),
-    parts=(),
+    parts=(
+        SIDE_BY_SIDE,
+        SCALES,
+        THE_FLOOR,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

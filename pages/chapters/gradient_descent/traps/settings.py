@@ -45,12 +45,30 @@ class Settings(Ground):
     # Which hold
 
     # Ways out
+    ways_tries: int = 10  # restarts, which share the probes
+    ways_probes: int = 300  # for each way
+    ways_rate: float = 0.01
+    ways_momentum: float = FIRST_MOMENTUM
+    ways_temperature: float = 50.0
+    ways_cooling: str = "geometric"  # a key of COOLINGS
+    ways_stride: float = 0.3  # of the window's longer side
 
     # Annealing
+    chain_start: tuple[float, float] = (0.0, 0.0)
+    temperature: float = 1.0  # the first one
+    cooling: str = "geometric"  # a key of COOLINGS
+    stride: float = 0.5  # the farthest that a proposal lies along each coordinate
+    chain_steps: int = 300
+    chain_view: str = "One chain"
 
     # Saddles
 
     # Fog
+    fog_seed: int = 1  # of the ground
+    fog_budget: int = 12  # probes
+    fog_rate: float = 0.3  # the learning rate of descent and restarts
+    felt: tuple[tuple[int, int], ...] = ()  # the learner's probes, on their lattice
+    lifted: bool = False  # whether he has given up
 
     @property
     def optimizer(self) -> Optimizer:

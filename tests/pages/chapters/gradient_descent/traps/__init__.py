@@ -3,4 +3,20 @@
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
     "Basins": ("found.ends", "walk.path.points"),
+    "Ways out": (
+        "ways.lowest",
+        "walks.descent",
+        "walks.momentum",
+        "walks.restarts",
+        "walks.annealing",
+    ),
+    "Annealing": (
+        "chain.points",
+        "chain.chances",
+        "chain.temperatures",
+        "crowd.shares",
+        "crowd.cold_shares",
+        "crowd.predicted",
+    ),
+    "Fog": ("minima",),
 }

@@ -1,7 +1,10 @@
-"""Traps: what its parts may say, and what decides it."""
+"""Traps: the tables of its sentences, by part."""
 
-from . import basins
+from . import annealing, basins, fog, ways_out
 
 CLAIMS = {
     "Basins": basins.CLAIMS,
+    "Ways out": ways_out.CLAIMS,
+    "Annealing": annealing.CLAIMS,
+    "Fog": fog.CLAIMS,
 }
