@@ -1,4 +1,6 @@
 """Traps: what makes the second opinions of its parts disagree."""
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
-TAMPERED = {}
+TAMPERED = {
+    "Which hold": ("bends", "edges", "held.ends"),
+}

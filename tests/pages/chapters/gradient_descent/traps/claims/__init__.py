@@ -1,3 +1,7 @@
 """Traps: what its parts may say, and what decides it."""
 
-CLAIMS = {}
+from . import which_hold
+
+CLAIMS = {
+    "Which hold": which_hold.WHICH_HOLD,
+}
