@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -58,16 +59,20 @@ class NeuronFit:
 class NeuronFits:
     """One neuron trained with n learning rates, side by side, for T updates.
 
-    A training that has stopped stays where it stopped. Where not all states are kept,
-    T + 1 is their number.
+    A training that has stopped stays where it stopped.
     """
 
+    neuron: Neuron
     learning_rates: np.ndarray  # (n,)
     weights: np.ndarray  # (T + 1, n, n_inputs)
-    losses: np.ndarray  # (T + 1, n) over all samples
     samples_seen: np.ndarray  # (T + 1,) by whoever has not stopped
     stop_reasons: np.ndarray  # (n,) of StopReason
     n_steps: np.ndarray  # (n,) updates actually taken
+
+    @cached_property
+    def losses(self) -> np.ndarray:
+        """Return the losses over all samples, (T + 1, n), reckoned when asked for."""
+        return self.neuron.loss(self.weights)
 
 
 def fit_neuron(
@@ -120,12 +125,10 @@ def fit_neurons(
     seed: int = 0,
     loss: str = "squared",
     with_replacement: bool = False,
-    kept=None,
 ) -> NeuronFits:
     """Train one neuron with many learning rates, each exactly as ``fit_neuron`` would.
 
-    ``learning_rates`` has shape (n,); all see the same batches. ``kept`` are the
-    numbers (K,) of the states that are kept, None for all T + 1. Everything else, and
+    ``learning_rates`` has shape (n,); all see the same batches. Everything else, and
     what is raised, is as there.
 
     >>> fits = fit_neurons([[1, 2]], [1], [0.1, 0.3], [0.1, 0.2], n_epochs=2)
@@ -142,16 +145,14 @@ def fit_neurons(
     start = np.tile(weights, (len(rates), 1))
     plan = _plan(len(neuron.targets), n_epochs, batch_size, seed, with_replacement)
     optimizer = GradientDescent(rates).for_each(len(rates))
-    kept = np.arange(plan.n_updates + 1) if kept is None else np.asarray(kept)
     with np.errstate(all="ignore"):
         moments = list(_moments(neuron, start, optimizer, plan))
         path, *stops = _looked_back(neuron, rates, moments, plan)
-        last, reasons = first_stops(*stops)
-        rows = np.minimum(kept[:, np.newaxis], last), np.arange(len(last))
-        path = path[rows]
-        losses = neuron.loss(path)
-    seen = _samples_seen(moments[:-1])[kept]
-    return NeuronFits(rates, path, losses, seen, reasons, last)
+    last, reasons = first_stops(*stops)
+    rows = np.arange(plan.n_updates + 1)[:, np.newaxis]
+    kept = path[np.minimum(rows, last), np.arange(len(last))]
+    seen = _samples_seen(moments[:-1])
+    return NeuronFits(neuron, rates, kept, seen, reasons, last)
 
 
 @dataclass(frozen=True, eq=False)

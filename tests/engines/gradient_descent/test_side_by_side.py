@@ -168,16 +168,6 @@ def test_each_rate_trains_as_it_would_alone(
         np.testing.assert_array_equal(fits.losses[:, i], alone.losses[rows])
 
 
-def test_some_states_are_those_of_all():
-    inputs, given = np.arange(8.0).reshape(4, 2), dict(n_epochs=6, batch_size=1)
-    training = inputs, [0, 1, 1, 0], [0.1, 0.3], [0.01, 0.2, 50.0]
-    every, kept = fit_neurons(*training, **given), [0, 1, 5, 23]
-    some = fit_neurons(*training, **given, kept=kept)
-    for name in ("weights", "losses", "samples_seen"):
-        np.testing.assert_array_equal(getattr(some, name), getattr(every, name)[kept])
-    np.testing.assert_array_equal(some.n_steps, every.n_steps)
-
-
 def test_trainings_side_by_side_end_in_three_ways():
     rates = [0.2, 0.01, 50.0]
     fits = fit_neurons([[1, 2]], [1], [0.1, 0.3], rates, n_epochs=30)

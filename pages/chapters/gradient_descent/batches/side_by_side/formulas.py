@@ -2,24 +2,25 @@
 
 import numpy as np
 
-from pages.words.formulas import aligned, bracketed, tex
+from pages.words.formulas import aligned, tex
 
 from .looks import LOOKS
 from .record import Learner, Record
 
-MOST_NAMED = 10  # numbers of samples that are written out
+MOST_NAMED = 5  # numbers of samples that are written out
 
 
 def formulas(record: Record, moment: int) -> list[tuple[str, str]]:
-    """Return the model, its loss, and the next step of everybody who takes one."""
-    lines = [("What is fitted", _model(record)), ("The loss", _loss(record))]
-    last = moment == len(record.moments) - 1
+    """Return the model and the next step of everybody, or, at the end, the loss."""
+    lines = [("What is fitted", _model(record))]
+    if moment == len(record.moments) - 1:
+        return [*lines, ("The loss", _loss(record))]
     for at, (look, one) in enumerate(zip(LOOKS, record.learners, strict=True)):
         t = one.row(record.moments[moment])
-        if last or record.is_lost(at, moment):
-            continue
-        asked = _asked(one.batches[t])
-        lines.append((f"{look.begins}, step {t + 1:,}: {asked}", _step(record, one, t)))
+        if not record.is_lost(at, moment):
+            asked = _asked(one.batches[t])
+            says = f"{look.begins}, step {t + 1:,}: {asked}"
+            lines.append((says, _step(record, one, t)))
     return lines
 
 
@@ -27,7 +28,7 @@ def _model(record: Record) -> str:
     ground = record.ground
     mean, scale = (float(some[0]) for some in (ground.scale.means, ground.scale.scales))
     says = "a = w x + b" if ground.samples.kind == "line" else r"a = \sigma(w x + b)"
-    return rf"{says}, \quad x = \frac{{\text{{length}} - {tex(mean)}}}{{{tex(scale)}}}"
+    return rf"{says}, \quad x = (\text{{length}} - {tex(mean)}) / {tex(scale)}"
 
 
 def _loss(record: Record) -> str:
@@ -59,9 +60,7 @@ def _step(record: Record, one: Learner, t: int) -> str:
     said = r"-(y - a)\, (x, 1)" if len(batch) == 1 else mean
     lines += [
         rf"\nabla L &= {said} = {_row(slope)}",
-        rf"\Delta &= -\eta\, \nabla L = -{tex(rate)} \cdot {_row(slope)} "
-        rf"= {_row(-rate * slope)}",
-        rf"(w, b) + \Delta &= {_row(w)} + {_row(-rate * slope)} "
+        rf"(w, b) - \eta\, \nabla L &= {_row(w)} - {tex(rate)} \cdot {_row(slope)} "
         rf"= {_row(w - rate * slope)}",
     ]
     return aligned(lines)
@@ -73,8 +72,8 @@ def _one_answer(record: Record, one: Learner, t: int) -> list[str]:
     x, y = float(ground.inputs[at, 0]), float(ground.samples.targets[at])
     _, a, error = (float(v[0]) for v in ground.neuron.on([at]).forward(one.weights[t]))
     return [
-        rf"x &= {tex(x)}, \quad y = {tex(y)}, \quad a = {tex(a)}",
-        rf"y - a &= {tex(y)} - {bracketed(a)} = {tex(error)}",
+        rf"x &= {tex(x)}, \quad y = {tex(y)}, \quad a = {tex(a)}, \quad "
+        rf"y - a = {tex(error)}",
     ]
 
 

@@ -1,7 +1,7 @@
 """What "Side by side" computes: three walks on one loss, by who is asked."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy as np
 from engines.gradient_descent import (
     REGRESSIONS,
     Field,
+    NeuronFits,
     StopReason,
     Surface,
     fit_neurons,
@@ -29,6 +30,7 @@ from pages.ui.chapter import Table
 from ..samples import Samples, samples_of
 from ..settings import Settings
 from .looks import LOOKS
+from .rates import RATES
 
 N_FIELD = 81  # points of the ground to each side
 START = (0.0, 0.0)
@@ -174,48 +176,55 @@ def run(settings: Settings) -> Record:
 
 
 def _learner(settings: Settings, ground: Ground, size: int) -> Learner:
-    fits = fits_of(settings, size, (settings.learning_rate,))
-    is_lost = fits.stop_reasons[0] is StopReason.DIVERGED
+    fits, at = (
+        walks_of(settings, size),
+        rates_of(settings).index(settings.learning_rate),
+    )
+    is_lost = fits.stop_reasons[at] is StopReason.DIVERGED
     # Who has settled goes on asking, and stays.
-    last = int(fits.n_steps[0]) if is_lost else len(fits.losses) - 1
+    last = int(fits.n_steps[at]) if is_lost else len(fits.weights) - 1
+    weights = fits.weights[: last + 1, at].copy()
     drawn = islice(shuffled_batches(ground.n_samples, size, settings.seed), last + 1)
     return Learner(
-        weights=fits.weights[: last + 1, 0],
-        losses=fits.losses[: last + 1, 0],
+        weights=weights,
+        losses=ground.neuron.loss(weights),
         batches=tuple(batch for _, batch in drawn),
         size=size,
         is_lost=is_lost,
     )
 
 
-def fits_of(settings: Settings, size: int, rates, kept=None):
-    """Return the walks by batches of one size, with each of some learning rates."""
-    ground = ground_for(settings.samples)
+def rates_of(settings: Settings) -> tuple[float, ...]:
+    """Return all learning rates of the slider, and the one that is set."""
+    return tuple(sorted({*RATES, settings.learning_rate}))
+
+
+def walks_of(settings: Settings, size: int) -> NeuronFits:
+    """Return the walks by batches of one size with every learning rate at once."""
+    told = settings.samples, settings.seed, settings.n_epochs
+    return _walks(*told, size, rates_of(settings))
+
+
+@lru_cache(24)  # most of them stay where one number is changed
+def _walks(
+    samples: str, seed: int, n_epochs: int, size: int, rates: tuple
+) -> NeuronFits:
+    ground = ground_for(samples)
     kind = REGRESSIONS[ground.samples.kind]
-    return fit_neurons(
-        ground.inputs,
-        ground.samples.targets,
-        START,
-        rates,
-        settings.n_epochs,
-        kind.activation,
-        size,
-        settings.seed,
-        loss=kind.loss,
-        kept=kept,
-    )
+    task = ground.inputs, ground.samples.targets, START, rates, n_epochs
+    return fit_neurons(*task, kind.activation, size, seed, loss=kind.loss)
 
 
 def table(record: Record) -> Table:
-    """List the moments, and of everybody steps, slope, height and loss there."""
+    """List the moments, and of everybody slope, height and loss there."""
     columns = ["samples"]
     for look in LOOKS:
-        columns += [f"{look.short}: {name}" for name in ("steps", "w", "b", "L")]
+        columns += [f"{look.short}: {name}" for name in "wbL"]
     rows = []
     for n_seen in record.moments:
         row = [n_seen]
         for one in record.learners:
             t = one.row(n_seen)
-            row += [t, *one.weights[t].tolist(), float(one.losses[t])]
+            row += [*one.weights[t].tolist(), float(one.losses[t])]
         rows.append(tuple(row))
     return Table(tuple(columns), rows)

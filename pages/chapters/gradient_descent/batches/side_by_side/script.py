@@ -6,7 +6,7 @@ from pages.ui.chapter import Script
 from .looks import LOOKS
 from .record import START, Record
 
-SAYS = "Everyone, a table and one guest: steps taken, slope, height and loss of each."
+SAYS = "Everyone, a table and one guest: the last slope, height and loss of each."
 LINE = """
 def answer(z):
     return z
@@ -59,8 +59,8 @@ for size, n_steps in {walks}:
             w + {settings.learning_rate!r} * (wrong * x[batch]).mean(),
             b + {settings.learning_rate!r} * wrong.mean(),
         )
-    for number in (n_steps, w, b, loss(w, b)):
+    for number in (w, b, loss(w, b)):
         print(repr(float(number)))
 """
-    prints = [f"{look.short}: {n}" for look in LOOKS for n in ("steps", "w", "b", "L")]
+    prints = [f"{look.short}: {name}" for look in LOOKS for name in "wbL"]
     return Script(exports.script(SAYS, (), body), prints)

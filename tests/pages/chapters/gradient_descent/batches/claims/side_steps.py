@@ -81,9 +81,12 @@ def alone(told: Told) -> bool:
     return right and told.word("v") == are(order[0])
 
 
+def alone_height(told: Told) -> float:
+    return told.seen.height(told.seen.order(now(told))[0][0], now(told))
+
+
 def alone_at(told: Told) -> bool:
-    at = told.seen.order(now(told))[0][0]
-    return alone(told) and told.reads(x=told.seen.height(at, now(told)))
+    return alone(told) and told.reads(x=alone_height(told))
 
 
 def gone(told: Told) -> bool:
@@ -155,8 +158,8 @@ CLAIMS = (
         lambda told: told.seen.lowest is not None and alone_at(told),
     ),
     Claim(
-        f"{{who:{BEGUN}}} {{v:is|are}} at L = {{x}}.",
-        lambda told: told.seen.lowest is None and alone_at(told),
+        f"{{who:{BEGUN}}} {{v:is|are}} at the lowest loss.",
+        lambda told: alone(told) and alone_height(told) == 0,
     ),
     Claim(f"{{who:{BEGUN}}} {{v:is|are}} lost.", gone),
     Claim(
