@@ -177,3 +177,11 @@ from engines.gradient_descent.separation import is_separable, separating_directi
 from engines.gradient_descent.stopping import StopReason
 from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
 from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
+from engines.gradient_descent.ways_out import (
+    Plan,
+    WaysOut,
+    found_after,
+    lead,
+    not_clearly_behind,
+    ways_out,
+)

@@ -2,6 +2,15 @@
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
+    "Basins": ("found.ends", "walk.path.points"),
+    "Which hold": ("bends", "edges", "held.ends"),
+    "Ways out": (
+        "ways.lowest",
+        "walks.descent",
+        "walks.momentum",
+        "walks.restarts",
+        "walks.annealing",
+    ),
     "Annealing": (
         "chain.points",
         "chain.chances",
@@ -10,4 +19,5 @@ TAMPERED = {
         "crowd.cold_shares",
         "crowd.predicted",
     ),
+    "Fog": ("minima",),
 }
