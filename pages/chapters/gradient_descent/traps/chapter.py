@@ -23,6 +23,7 @@ from .annealing.part import PART as ANNEALING
 from .basins.part import PART as BASINS
 from .fog.part import PART as FOG
 from .presets import PRESETS
+from .saddles.part import PART as SADDLES
 from .ways_out.part import PART as WAYS_OUT
 from .which_hold.part import PART as WHICH_HOLD
 
@@ -103,6 +104,7 @@ CHAPTER = Chapter(
         WHICH_HOLD,
         WAYS_OUT,
         ANNEALING,
+        SADDLES,
         FOG,
     ),
     presets=PRESETS,
