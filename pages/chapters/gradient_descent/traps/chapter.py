@@ -84,7 +84,7 @@ CHAPTER = Chapter(
             typed=True,
             follows=("landscape", "walker"),
             live=True,
-            main=has_walker,
+            main=in_part(settings.BASINS, settings.WHICH_HOLD),
         ),
         Slider(
             "beta",

@@ -10,7 +10,6 @@ from .record import RIDGE, Record
 from .words import (
     NO_SADDLE,
     by_leaving,
-    left_so_far,
     name_of,
     named,
     who_stays,
@@ -28,14 +27,19 @@ def ending(record: Record) -> list[str]:
 
 
 def _who_left(record: Record) -> list[str]:
-    """Say who left when, and who did not."""
-    n, stays = record.n_steps, who_stays(record)
-    if not by_leaving(record):
+    """Say how many left, who did first, and who did not."""
+    n, left, stays = record.n_steps, by_leaving(record), who_stays(record)
+    if not left:
         return [f"In {n} steps nobody left."]
-    said = [left_so_far(record, n).replace("Left so far", "Who left")]
+    step, all_ = record.left_at[left[0]], len(record.walkers)
+    if all_ == 1:
+        return [f"{named(record, 0)} left at step {step}."]
+    first = listed([name_of(record, at) for at in left if record.left_at[at] == step])
+    some = f"all {all_}" if not stays else f"{len(left)} of the {all_}"
+    said = [f"In {n} steps {some} left, at first, with step {step}, {first}."]
     if stays:
         names = listed([name_of(record, at) for at in stays])
-        said.append(f"Not in {n} steps: {names}.")
+        said.append(f"Not yet: {names}.")
     return said
 
 

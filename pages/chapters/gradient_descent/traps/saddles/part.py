@@ -59,6 +59,7 @@ PART = Part(
             shown=is_off,
             help=words.OFF,
             live=True,
+            main=True,
         ),
         Slider(
             "saddle_steps", "Steps", (200, 1000), 200, 100, help=words.STEPS, rare=True

@@ -11,15 +11,15 @@ from pages.figures.marks import critical_marks
 from pages.figures.panel import Panel, Span
 from pages.figures.places import named
 from pages.figures.powers import power_axis
-from pages.figures.shapes import line, ring, segment, words
+from pages.figures.shapes import line, ring, segment
 from pages.figures.sizes import Sizes, sizes_panel
 from pages.figures.undefined import undefined_here
 from pages.figures.walkers import names_of, walker
-from pages.words.numbers import short
 
 from .record import Record
 
 SAYS = Coordinates("x", "y", "f")
+EMPTY = -8, 0  # powers of ten, where there is nothing to draw
 DEEPEST = -18  # power of ten: where a walk that begins on the saddle is drawn
 BELOW, MOST_SEEN = 2, 2.0  # powers below the start; and above the radius
 
@@ -111,12 +111,13 @@ def sizes(record: Record) -> list[Sizes]:
 def distance_panel(record: Record, is_told: bool = True) -> Panel:
     """Draw the distances over powers of ten; if told, theory's line beside."""
     if record.escape is None:
-        nothing = Sizes(record.settings.walker, np.ones(1), [1])
+        nothing = Sizes(record.settings.walker, np.full(1, np.nan), [1])
         said = {"alt": "No saddle, and so no distance from one", "height": 520}
+        said["powers"] = EMPTY
         return sizes_panel("No saddle", "distance", [nothing], "step", "", **said)
     low, high = powers(record)
     panel = sizes_panel(
-        "How far along the falling way",
+        "Along the falling way: ┄ has left",
         "distance",
         sizes(record),
         "step",
@@ -133,12 +134,8 @@ def distance_panel(record: Record, is_told: bool = True) -> Panel:
 
 def _radius(record: Record) -> list[dict]:
     """Return the line beyond which one has left."""
-    at, name = log10(record.escape.radius), short(record.escape.radius)
-    ends = (0, record.n_steps)
-    return [
-        segment(ends, (at, at), theme.MUTED, 1, "dot"),
-        words(record.n_steps, at, f"left: {name}", theme.MUTED, 9, 11, side="right"),
-    ]
+    at = log10(record.escape.radius)
+    return [segment((0, record.n_steps), (at, at), theme.MUTED, 1, "dot")]
 
 
 def _line(record: Record) -> list[dict]:

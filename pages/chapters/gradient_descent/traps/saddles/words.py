@@ -20,6 +20,7 @@ START = (
 )
 OFF = "All begin 10⁻ᵏ off the saddle, or off its ridge: ten times nearer for each k."
 STEPS = "How many steps everyone takes."
+BEFORE = "what it was a step before"
 NO_SADDLE = "The ground in this window has no saddle to begin on: choose another one."
 
 
@@ -99,7 +100,7 @@ def _distance(record: Record, t: int) -> str:
     said = f"{who} is {few(away[1])} away along the falling way"
     if not away[0] or has_left(t, record.own_left):
         return f"{said}."
-    return f"{said}, {times(away[1] / away[0], 'a step before', 4)}."
+    return f"{said}, {times(away[1] / away[0], BEFORE, 4)}."
 
 
 def left_so_far(record: Record, t: int) -> str:
