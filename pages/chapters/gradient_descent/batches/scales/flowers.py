@@ -117,8 +117,10 @@ def ground_of(settings: Settings, preparation: str) -> Ground:
 def _ground(samples: str, features: str, unit: str, preparation: str) -> Ground:
     settings = Settings(samples=samples, features=features, unit=unit)
     flowers = flowers_of(settings)
-    made = standardise(measured(settings), *PREPARATIONS[preparation])
-    has_bias = made.columns.shape[1] == 1
+    columns = measured(settings)
+    has_bias = columns.shape[1] == 1
+    centre, scale = PREPARATIONS[preparation]
+    made = standardise(columns, centre and has_bias, scale)
     inputs = with_ones(made.columns) if has_bias else made.columns
     surface = regression_surface(inputs, flowers.targets, flowers.kind)
     bends = np.linalg.eigvalsh(surface.hessian(np.zeros(2)))

@@ -1,6 +1,13 @@
-"""The colours of both walks: told apart by their dashes, too."""
+"""The looks of both walks: told apart by colours and dashes."""
 
 from pages.figures import theme
 
-LINES = (theme.stroke(theme.PATH, 2), theme.stroke(theme.HERE, 2, "dash"))
-INKS = tuple(line["color"] for line in LINES)
+INKS = theme.PATH, theme.HERE
+DASHES = "solid", "dash"
+WALKED = 1.2  # of a way that goes to and fro: thin enough to be followed
+LINES, WAYS = (
+    tuple(
+        theme.stroke(*pair) for pair in zip(INKS, (width, width), DASHES, strict=True)
+    )
+    for width in (2, WALKED)
+)

@@ -14,10 +14,11 @@ from pages.figures.powers import power_axis
 from pages.figures.series import Series, series_panel
 from pages.words.numbers import short
 
-from .looks import INKS, LINES
+from .looks import INKS, LINES, WAYS
 from .record import Record, Side, weight_names
 
 N_FIELD = 81  # points of the ground to each side
+BROAD = 1.15  # of a ground's picture, for one of the losses
 ROOM = 1.15  # of the first distance, around the best weights
 LEAST, MOST = -6, 3  # powers of ten: shares of the first loss that are in the picture
 
@@ -43,6 +44,7 @@ def ground_panel(record: Record, at: int) -> Panel:
         alt=f"The loss over the weights of the {side.name} features, from above, and "
         "the walk on it",
         height=520,
+        grow=BROAD,
         traces=_star(side),
         names=_names(record, ground, path, says),
     )
@@ -84,7 +86,7 @@ def _path(record: Record, at: int) -> Path:
     side = record.sides[at]
     upto = np.minimum(np.arange(record.n_steps + 1), side.n_steps) + 1
     walk = side.trajectory
-    return Path(walk.points, walk.values, upto.tolist(), "", LINES[at], INKS[at])
+    return Path(walk.points, walk.values, upto.tolist(), "", WAYS[at], INKS[at])
 
 
 def _star(side: Side) -> list[dict]:

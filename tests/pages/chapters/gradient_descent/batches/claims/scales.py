@@ -1,15 +1,17 @@
 """What "Scales" says, and what decides it."""
 
 from tests.claims import Claim, Claims, Told
+from tests.pages.chapters.gradient_descent.batches.claims.scale_ends import (
+    ENDING,
+    is_bowl,
+    kappas_below,
+)
 from tests.pages.chapters.gradient_descent.batches.claims.scale_fits import Fits, both
 from tests.pages.chapters.gradient_descent.batches.claims.scale_told import (
-    ENDING,
     OTHERS,
     STORY,
     has_end,
-    is_bowl,
     is_named,
-    kappas_below,
 )
 
 FEWER, SOME, MORE = (
@@ -196,7 +198,7 @@ CLAIMS = Claims(
         {"unit": "inch", "walk": 300},
         {"unit": "inch", "prepare": "Scaled", "walk": 60},
     ),
-    few=40,
+    few=20,
     many=1500,
     n_steps=6,
 )
