@@ -11,6 +11,8 @@ from engines.gradient_descent.surface import Surface
 
 FINE = 201  # places along each side where hollows are weighed
 SAME = 1e-12  # of a height: its rounding
+NEGLIGIBLE = 40  # temperatures above the lowest minimum: exp(-40) of its chance
+NARROW = 0.05  # of the window's shorter side: so wide may the cloud at a minimum be
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,15 +30,25 @@ class Boltzmann:
 
 @dataclass(frozen=True, eq=False)
 class Weighing:
-    """A window's ground as it is weighed: place by place, or where it is colder than
-    ``cold``, and so all is near the minima, minimum by minimum (Laplace's method)."""
+    """A window's ground as it is weighed: place by place, or minimum by minimum.
+
+    The latter (Laplace's method) where it is colder than ``cold``, and all that counts
+    is much nearer to a minimum than the window is wide.
+    """
 
     places: np.ndarray  # (N, d)
     above: np.ndarray  # (N,) heights above the lowest place, inf where undefined
     minima: np.ndarray  # (k, d)
     gaps: np.ndarray  # (k,) heights above the lowest minimum
     room: np.ndarray  # (k,) 1 / sqrt(det H)
+    holds: np.ndarray  # (k,) up to which temperature all that counts is near
     cold: float
+
+    def is_cold(self, temperature: float) -> bool:
+        """Tell whether the ground is weighed minimum by minimum."""
+        counts = self.gaps <= NEGLIGIBLE * temperature
+        is_near = (temperature <= self.holds[counts]).all()
+        return temperature < self.cold and bool(is_near)
 
     def at(self, temperatures: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
         """Yield for each temperature the places, (N, d), and the chances there, (N,).
@@ -44,7 +56,7 @@ class Weighing:
         The chances add up to 1; they are nan where the ground is nowhere defined.
         """
         for temperature in temperatures.tolist():
-            if temperature < self.cold:
+            if self.is_cold(temperature):
                 yield self.minima, _shares(self.gaps, temperature, self.room)
             else:
                 yield self.places, _shares(self.above, temperature)
@@ -151,7 +163,9 @@ def weighed(surface: Surface, n: int) -> Weighing:
     cold = bends.max() * apart**2 if is_known else 0.0
     gaps = values - lowest
     gaps[gaps <= SAME * max(1.0, abs(lowest))] = 0.0  # but for rounding as low
-    return Weighing(places, above, minima, gaps, room, float(cold))
+    shorter = min(high - low for low, high in surface.domain)
+    holds = (NARROW * shorter) ** 2 * np.min(bends, axis=-1, initial=np.inf)
+    return Weighing(places, above, minima, gaps, room, holds, float(cold))
 
 
 def _finite(hessians: np.ndarray) -> np.ndarray:

@@ -12,6 +12,7 @@ from engines.gradient_descent import (
     boltzmann,
     hollow_shares,
     parse_formula,
+    quadratic,
     visited,
 )
 from engines.gradient_descent.boltzmann import weighed
@@ -171,3 +172,12 @@ def test_chains_that_are_clipped_to_the_window_would_be_caught():
     assert off_by(WELLS, right.points[40::20], predicted).max() < 25
     wrong = moved_back_into_the_window(WELLS, 400, hot, stride, n)
     assert off_by(WELLS, wrong[40::20], predicted).max() > 45
+
+
+def test_a_trough_as_long_as_the_window_is_weighed_place_by_place():
+    """Its bend is known, but the normal distribution at its minimum has no room."""
+    trough, dish = quadratic([[1e-6, 0.0], [0.0, 1.0]]), quadratic(np.eye(2))
+    hot = 0.9 * weighed(dish, 51).cold
+    assert weighed(dish, 51).is_cold(hot) and not weighed(trough, 51).is_cold(hot)
+    along = boltzmann(trough, hot, n=51, within=1).probabilities.sum(axis=0)
+    np.testing.assert_allclose(along, 1 / 51, rtol=1e-3)

@@ -12,6 +12,7 @@ from pages.ui.choices import Choice
 from pages.ui.control import Values
 
 from . import settings, words
+from .guesses.part import PART as GUESSES
 from .presets import PRESETS
 from .scales.part import PART as SCALES
 from .side_by_side.part import PART as SIDE_BY_SIDE
@@ -43,6 +44,7 @@ CHAPTER = Chapter(
     parts=(
         SIDE_BY_SIDE,
         SCALES,
+        GUESSES,
         THE_FLOOR,
     ),
     presets=PRESETS,

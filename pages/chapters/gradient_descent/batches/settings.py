@@ -39,6 +39,9 @@ class Settings:
     walk_steps: int = 100
 
     # Guesses
+    guess_at: tuple[float, float] = (0.0, 0.0)  # the weights: slope w and height b
+    n_guesses: int = 300  # for every batch size
+    guess_way: str = "With replacement"  # whose guesses are drawn
 
     # The floor
     bend: float = 1.0  # λ, of every sample's bowl

@@ -1,24 +1,26 @@
-"""The numbers of a step and of both floors, in their formulas, as LaTeX."""
+"""The numbers of a step and of the floor, in their formulas, as LaTeX.
+
+They are those of the cloud whose walks are shown.
+"""
 
 from pages.words.formulas import aligned, bracketed, tex
 
-from .record import DRAWN, SHUFFLED, START, Record
+from .record import DRAWN, START, Record
 
-SIGMA = r"\sigma^2 = \frac{\lambda^2 \operatorname{var}(c)}{B}"
+VARIANCE = r"\sigma^2 = \frac{\lambda^2 \operatorname{var}(c)}{B}"
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Return a step of the first walk, the noise, and what it comes to."""
     t = int(record.shown[step])
-    how = record.settings.way.lower()
     found = [("What one batch's slope varies by", _noise(record))]
     if t < record.n_steps:
-        found.insert(0, (f"A step of the first walk, {how}", _walk(record, t)))
+        found.insert(0, ("A step of the first walk", _walk(record, t)))
+    if record.settings.way != DRAWN:
+        return [*found, ("What one reshuffled epoch adds", _epoch(record))]
     if record.has_floor:
-        found.append(("The floor, with replacement", _floor(record)))
-    expected = f"What is expected at step {t}, with replacement"
-    found.append((expected, _expected(record, t)))
-    return [*found, ("What one reshuffled epoch adds", _epoch(record))]
+        found.append(("The floor", _floor(record)))
+    return [*found, (f"What is expected at step {t}", _expected(record, t))]
 
 
 def _walk(record: Record, t: int) -> str:
@@ -36,20 +38,14 @@ def _walk(record: Record, t: int) -> str:
 
 
 def _noise(record: Record) -> str:
-    """Return σ² of both ways."""
+    """Return σ², with what is left of it where nothing is put back."""
     n, batch = record.settings.n_numbers, record.batch
-    drawn, other = record.drawn.bowl, record.shuffled.bowl
-    spread = tex(float(drawn.samples.var()))
-    numbers = rf"\frac{{{tex(drawn.curvature)}^2 \cdot {spread}}}{{{batch}}}"
-    return aligned(
-        [
-            rf"\text{{with replacement: }} {SIGMA} &= {numbers}"
-            rf" = {tex(drawn.gradient_variance)}",
-            rf"\text{{reshuffled: }} \sigma^2 \, \frac{{N - B}}{{N - 1}} &= "
-            rf"{tex(drawn.gradient_variance)} \cdot \frac{{{n} - {batch}}}{{{n} - 1}}"
-            rf" = {tex(other.gradient_variance)}",
-        ]
-    )
+    bowl, spread = record.cloud.bowl, tex(float(record.bowl.samples.var()))
+    numbers = rf"\frac{{{tex(bowl.curvature)}^2 \cdot {spread}}}{{{batch}}}"
+    factor = rf"\frac{{N - B}}{{N - 1}} = {numbers} \cdot \frac{{{n} - {batch}}}"
+    put_back = bowl.with_replacement
+    more = f"= {numbers}" if put_back else rf"\cdot {factor}{{{n} - 1}}"
+    return rf"{VARIANCE} {more} = {tex(bowl.gradient_variance)}"
 
 
 def _floor(record: Record) -> str:
@@ -77,16 +73,18 @@ def _expected(record: Record, t: int) -> str:
 
 def _epoch(record: Record) -> str:
     """Return the variance of a permuted sum: only the weights' differences count."""
-    bowl, cloud = record.shuffled.bowl, record.measures[SHUFFLED].cloud
-    n, rate = len(bowl.samples), cloud.learning_rate
+    bowl, rate = record.cloud.bowl, record.cloud.learning_rate
+    n, spread = len(bowl.samples), float(bowl.samples.var())
     added = float(bowl.epoch_variances(rate)[-1])
-    spread = float(bowl.samples.var())
     share = added * (n - 1) / (n * spread)
-    return aligned(
-        [
-            r"a_i &= \frac{\eta\lambda}{B}\,(1 - \eta\lambda)^{\text{batches after}}",
-            r"Q &= \frac{N}{N - 1} \operatorname{var}(c) \sum_i (a_i - \bar a)^2 = "
-            rf"\frac{{{n}}}{{{n - 1}}} \cdot {tex(spread)} \cdot {tex(share)}"
-            rf" = {tex(added)}",
-        ]
-    )
+    lines = [
+        r"a_i &= \frac{\eta\lambda}{B}\,(1 - \eta\lambda)^{\text{batches after}}",
+        r"Q &= \frac{N}{N - 1} \operatorname{var}(c) \sum_i (a_i - \bar a)^2 = "
+        rf"\frac{{{n}}}{{{n - 1}}} \cdot {tex(spread)} \cdot {tex(share)}"
+        rf" = {tex(added)}",
+    ]
+    if record.has_floor:
+        m, end = len(bowl.sizes), float(bowl.floors(rate)[-1])
+        whole = r"\text{at an epoch's end: } \frac{Q}{1 - (1 - \eta\lambda)^{2 \cdot "
+        lines.append(rf"&{whole}{m}}}}} = {tex(end)}")
+    return aligned(lines)

@@ -102,7 +102,7 @@ def _boltzmann(record: Record) -> list[Opinion]:
     temperature = float(crowd.temperatures[-1])
     if not record.hollows.rows or not temperature:
         return []
-    is_cold = temperature < weighed(surface, PLACES).cold
+    is_cold = weighed(surface, PLACES).is_cold(temperature)
     theirs = (_at_minima if is_cold else _over_cells)(surface, temperature)
     if theirs is None or not np.isfinite(theirs).all():
         return []

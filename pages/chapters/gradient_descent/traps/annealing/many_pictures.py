@@ -8,10 +8,9 @@ from engines.gradient_descent import boltzmann, visited
 from pages.figures import theme
 from pages.figures.axes import axis, rows_axis
 from pages.figures.bars import Bar, bars_panel
-from pages.figures.fields import Coordinates
 from pages.figures.keys import keyed_title
-from pages.figures.marks import critical_marks
 from pages.figures.panel import Map, Panel, levels
+from pages.figures.plain import scatter
 from pages.figures.shapes import segment
 from pages.words.numbers import percent
 
@@ -23,7 +22,6 @@ TWO = 1.96  # sampling errors: the whiskers hold 95%
 ROOM = 230  # pixels of a panel's title
 LAID = 140  # pixels of the narrowest bars
 SCALE = ((0.0, theme.PAPER), (0.4, "#a5c2de"), (1.0, theme.PATH))
-SAYS = Coordinates("x", "y", "f")
 
 
 def panels(record: Record) -> list[Panel]:
@@ -59,12 +57,24 @@ def _map(record: Record, title: str, key: str, shares: np.ndarray) -> Panel:
     figure = theme.figure(
         title,
         key,
-        critical_marks(record.settings.critical, SAYS),
+        _minima(record),
         xaxis=axis(x, "x"),
         yaxis=axis(y, "y"),
         dragmode="pan",
     )
     return Panel(figure, f"{title}, cell by cell", 520, maps=(cells,))
+
+
+def _minima(record: Record) -> list[dict]:
+    """Return rings around the known minima: cells are seen inside of them."""
+    minima = record.hollows.surface.minima
+    if not minima:
+        return []
+    edge = {"color": theme.MINIMUM, "width": 1.5}
+    look = {"symbol": "circle-open", "size": 12, "line": edge, "color": theme.MINIMUM}
+    hover = "minimum<br>x = %{x:.3f}, y = %{y:.3f}<extra></extra>"
+    x, y = np.transpose(minima).tolist()
+    return [scatter(x=x, y=y, mode="markers", marker=look, hovertemplate=hover)]
 
 
 @dataclass(frozen=True)

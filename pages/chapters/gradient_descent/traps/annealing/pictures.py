@@ -30,6 +30,8 @@ KEY = (("▲ uphill", UP), ("▼ downhill", DOWN), ("✕ refused", REFUSED))
 CHAIN = theme.stroke(theme.PATH, 1.5)
 TWIN = theme.stroke(theme.INK, 1.5, "dot")
 BEST = theme.stroke(theme.MINIMUM, 2, "dash")
+COOLED = theme.stroke(theme.HERE, 2)
+ACCEPTED = theme.stroke(theme.SLOPE, 2, "dot")
 CHAIN_NAME, TWIN_NAME = "annealing", "T = 0"
 
 
@@ -156,12 +158,8 @@ def temperature_panel(record: Record) -> Panel:
     shares = chain.temperatures / first if first else chain.temperatures
     cooled = np.append(shares, shares[-1])
     lines = [
-        ("T / T₀", cooled, theme.stroke(theme.HERE, 2)),
-        (
-            "accepted lately",
-            lately(chain.accepted),
-            theme.stroke(theme.SLOPE, 2, "dot"),
-        ),
+        ("T / T₀", cooled, COOLED),
+        ("accepted lately", lately(chain.accepted), ACCEPTED),
     ]
     return _over_steps(
         f"T, and accepted of {LATELY}",

@@ -35,8 +35,8 @@ PRESETS = (
     ),
     Preset(
         "Twenty-five hollows",
-        "every hollow has a ridge around it. Which of them does the chain visit while "
-        "it is warm, and in which is it left when it is cold?",
+        "neighbouring hollows are about 1 apart, and so far does a proposal reach. "
+        "Which hollows does each chain visit, and where is it left?",
         part=ANNEALING,
         landscape="Rastrigin",
         chain_steps=500,

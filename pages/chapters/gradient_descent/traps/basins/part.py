@@ -33,7 +33,7 @@ from . import bets, checks, endings, live, pictures, record, words
 from .formulas import formulas
 from .script import script
 
-STEPS = (20, 50, 100, 200, 300, 500, 1000)
+STEPS = (20, 50, 100, 200, 300, 500)
 TARGETS = {"Bottoms": "bottom", "Level ground": "level"}
 NEWTON, WITH_VELOCITY = Newton.label, ("Momentum", "Nesterov")
 

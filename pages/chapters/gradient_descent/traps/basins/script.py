@@ -24,11 +24,12 @@ cells = np.stack(np.meshgrid(*middles), axis=-1).reshape(-1, 2)
 """
 LOOP = """
 def walk(points, n_steps):
-    memory, here = {}, points
+    memory, here, slope = {}, points, gradient(points)
     gone = np.zeros(len(points), bool)
     for t in range(n_steps):
-        points = points + rule(gradient(points), RATE, memory, points)
-        known = np.isfinite(value(points)) & np.isfinite(gradient(points)).all(axis=-1)
+        points = points + rule(slope, RATE, memory, points)
+        slope = gradient(points)
+        known = np.isfinite(value(points)) & np.isfinite(slope).all(axis=-1)
         gone |= ~(known & (np.abs(points) <= 1e9).all(axis=-1))
         here = np.where(gone[:, np.newaxis], here, points)
     return here, gone

@@ -4,16 +4,16 @@ import numpy as np
 
 from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
-from pages.words.sentences import counted, listed
+from pages.words.sentences import listed
 
-from .record import HAVE_EDGES, RATES, REST, Record, held_at, is_below, verdict
+from .record import HAVE_EDGES, RATES, Record, at_rate, held_at, is_below
 from .words import LEVEL, name_of, point_said, story
 
 MOST_NAMED = 3
 RACED = ("nesterov", "gradient_descent", "momentum")  # by their edges, the least first
 FLATTER = 1e-6  # of a bend: less is no flatter
 LOST = 1e9
-TRIED = 3  # rates, before no remedy is offered
+TRIED, EVERY = 4, 2  # rates, every second of the scale, before none is offered
 
 
 def ending(record: Record) -> list[str]:
@@ -31,11 +31,12 @@ def ending(record: Record) -> list[str]:
 def holding_said(record: Record) -> str:
     """Say how many minima hold at the η in hand, and which."""
     n, k = len(record.holding), record.n
-    at = f"At η = {few(record.rate)}"
+    at = f"At η = {few(record.rate)},"
     if k == 1:
         return f"{at} the minimum {'holds' if n else 'does not hold'}."
     if not n:
-        return f"{at} none of the {k} minima holds."
+        none = "neither minimum" if k == 2 else f"none of the {k} minima"
+        return f"{at} {none} holds."
     if n == k:
         return f"{at} {_all_said(k)}."
     places = [point_said(record, one) for one in record.holding]
@@ -54,15 +55,13 @@ def _first_to_go(record: Record) -> list[str]:
     edges = record.own_edges
     if record.n == 1 or not np.isfinite(edges).all():
         return []
-    low, high = int(edges.argmin()), int(edges.argmax())
-    if edges[high] - edges[low] <= LEVEL * edges[high]:
-        return [
-            f"All have the same edge for {name_of(record)}: {few(float(edges[low]))}."
-        ]
-    first, last = apart(float(edges[low]), float(edges[high]))
+    low, high = float(edges.min()), float(edges.max())
+    if high - low <= LEVEL * high:
+        return [f"All have the same edge for {name_of(record)}: {few(low)}."]
+    first, last = apart(low, high)
     return [
-        f"As η rises, the sharpest is the first to go, {point_said(record, low)} at "
-        f"{first}, and {point_said(record, high)} is the last, at {last}."
+        f"As η rises, the sharpest is the first to go, at {first}, and the flattest "
+        f"the last, at {last}."
     ]
 
 
@@ -87,12 +86,11 @@ def _side_by_side(record: Record) -> list[str]:
 def _moved(record: Record) -> list[str]:
     """Say where the runs went that left their hollows."""
     left, flatter, lost = moved(record)
-    if not left:
-        return []
-    said = [f"{flatter} of them ended in a flatter one"] if flatter else []
+    said = [f"{flatter} ended in a flatter one"] if flatter else []
     said += [f"{lost} flew off"] if lost else []
-    whole = counted(left, "run")
-    return [f"{whole} left their hollows; {listed(said)}."] if said else []
+    if not said:
+        return []
+    return [f"Runs that left their hollows: {left}, of which {' and '.join(said)}."]
 
 
 def moved(record: Record) -> tuple[int, int, int]:
@@ -117,27 +115,24 @@ def remedy(record: Record) -> Remedy | None:
     """Offer the largest rate of the scale, below the one in hand, at which all hold."""
     if len(record.holding) == record.n:
         return None
-    tried = 0
-    for at in np.flatnonzero(record.rate > RATES)[::-1].tolist():
-        rate = float(RATES[at])
-        if any(one is not REST for one in record.verdicts_at(rate)):
-            continue
+    edges = record.own_edges
+    least = np.min(edges, where=~np.isnan(edges), initial=np.inf)
+    rates = RATES[RATES < record.rate].tolist()
+    below = [rate for rate in rates if is_below(rate, least)]
+    tried = -TRIED * EVERY if np.isnan(edges).any() else -2
+    for rate in below[:tried:-EVERY]:
         if _all_hold(record, rate):
             return Remedy(_label(record, rate), {"eta": rate})
-        tried += 1
-        if tried == TRIED:
-            break
     return None
 
 
 def _all_hold(record: Record, rate: float) -> bool:
-    """Tell whether all minima hold at another rate: by 200 runs where theory is mum."""
-    if not np.isnan(record.own_edges).any():
+    """Tell whether all minima hold at a rate below all edges: by 200 runs each."""
+    unknown = np.isnan(record.own_edges)
+    if not unknown.any():
         return True
-    held = held_at(record.settings, record.minima, rate)
-    pairs = zip(record.own_edges, held.share_resting, strict=True)
-    shares = [(edge, np.array([share, 0.0, 0.0])) for edge, share in pairs]
-    return all(verdict(edge, rate, some) is REST for edge, some in shares)
+    held = held_at(at_rate(record.settings, rate))
+    return bool((held.share_resting[unknown] == 1).all())
 
 
 def _label(record: Record, rate: float) -> str:

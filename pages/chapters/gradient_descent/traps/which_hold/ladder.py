@@ -1,9 +1,10 @@
 """The ladder: a rung for each minimum, on the scale of η: edges, runs, and the hand."""
 
-from math import ceil, floor, log10
+from math import log10
 
 import numpy as np
 
+from pages.chapters.gradient_descent import first
 from pages.figures import theme
 from pages.figures.axes import rows_axis
 from pages.figures.keys import coloured, keyed_title
@@ -13,28 +14,39 @@ from pages.figures.racers import RACERS
 from pages.figures.shapes import area, box, label, segment, words
 from pages.words.numbers import short
 
-from .record import HAVE_EDGES, LEFT, RATES, REST, SWINGS, Record
+from .record import HAVE_EDGES, LEFT, REST, SWINGS, Record
 
 LETTERS = {"nesterov": "N", "gradient_descent": "GD", "momentum": "M", "newton": "Nw"}
+SIDES = {"nesterov": "right", "momentum": "left"}  # of a letter's words, at its mark
+KEY = {
+    "nesterov": "N Nesterov",
+    "gradient_descent": "GD descent",
+    "momentum": "M Momentum",
+    "newton": "Nw Newton",
+}
 SIGNS = {REST: "✓", SWINGS: "≈", LEFT: "✗"}
 COLOURS = {REST: theme.SLOPE, SWINGS: theme.MINIMUM, LEFT: theme.HERE}
 SAID = {REST: "holds", SWINGS: "no rest", LEFT: "lost"}
 STRIP = 0.3  # of a row, above and below its middle
-MARGIN = 62  # pixels beside the rungs, for verdicts
+MARGIN = 72  # pixels beside the rungs, for verdicts
 ROOM = 330  # pixels: of a line of coloured words
-LEAST, MOST = -5, 1  # powers of ten of the scale of η
+ABOVE, LOW_ABOVE = 0.6, 1.0  # of a row, above the first
+MOST_TALL = 5  # rungs: more are lower, and say less
 
 
 def ladder_panel(record: Record, is_told: bool = True) -> Panel:
     """Draw the rungs with the η in hand; if told, with edges, runs and verdicts."""
-    low, high = ends(record)
+    low, high = record.span
     words_of_title = _key(record) if is_told else [("┃ η in hand", theme.INK)]
     figure = theme.figure(
         "Which η holds",
         f"ladder {record.n} {is_told}",
         [],
         xaxis={**power_axis(low, high, "η"), "fixedrange": True},
-        yaxis=rows_axis([*map(row_name, range(record.n), [record] * record.n)])
+        yaxis=rows_axis(
+            [row_name(at, record) for at in range(record.n)],
+            LOW_ABOVE if record.n > MOST_TALL else ABOVE,
+        )
         | {"fixedrange": True, "zeroline": False},
         margin={"l": 8, "r": MARGIN, "t": 30, "b": 8},
         shapes=_told(record, low, high) if is_told else [],
@@ -46,25 +58,14 @@ def ladder_panel(record: Record, is_told: bool = True) -> Panel:
         frames=[_frame(record, step, low, high) for step in range(record.n + 1)],
         spans=_verdicts(record) if is_told else (),
         clickable=True,
-        least_height=70 + 42 * record.n,
+        least_height=90 + (42 if record.n <= MOST_TALL else 24) * record.n,
     )
 
 
-def ends(record: Record) -> tuple[int, int]:
-    """Return the powers of ten between which the scale of η is drawn."""
-    theory = record.edges[: HAVE_EDGES.index("newton")]
-    finite = np.log10(theory[np.isfinite(theory) & (theory > 0)])
-    low, high = (finite.min(), finite.max()) if finite.size else (-2.0, -1.0)
-    if np.isnan(record.own_edges).any():
-        low, high = min(low, -2.0), MOST
-    if record.walker == "newton":
-        high = MOST
-    low = min(max(floor(low - 0.3), LEAST), MOST - 2)
-    return low, max(min(ceil(high + 0.3), MOST), low + 2)
-
-
 def row_name(at: int, record: Record) -> str:
-    """Return the name of a rung: where the minimum is, and how sharp."""
+    """Return the name of a rung: where the minimum is, and, with room, how sharp."""
+    if record.n > MOST_TALL:
+        return place_said(record, at)
     bend = record.bends[at]
     how = "kink" if np.isinf(bend) else f"λ = {short(bend)}"
     return f"{place_said(record, at)}<br>{how}"
@@ -77,12 +78,9 @@ def place_said(record: Record, at: int) -> str:
 
 def _key(record: Record) -> list[tuple[str, str]]:
     """Return the words that say what is drawn."""
-    found = [("▇ runs at rest", theme.SLOPE), ("▇ restless", theme.MINIMUM)]
+    found = [("▇ at rest", theme.SLOPE), ("▇ restless", theme.MINIMUM)]
     if np.isfinite(record.edges).any():
-        found += [
-            (f"{LETTERS[name]} {RACERS[name].label}", RACERS[name].colour)
-            for name in _drawn(record)
-        ]
+        found += [(KEY[name], RACERS[name].colour) for name in _drawn(record)]
     return found
 
 
@@ -113,9 +111,8 @@ def _told(record: Record, low: int, high: int) -> list[dict]:
 
 def _strip(record: Record, at: int, low: int, high: int) -> list[dict]:
     """Return the shares of runs at rest and restless, over the scale of η."""
-    places = np.log10(RATES)
-    middles = (places[1:] + places[:-1]) / 2
-    cells = np.clip(np.concatenate([[LEAST], middles, [MOST]]), low, high)
+    places = np.log10(record.rates)
+    cells = np.concatenate([[low], (places[1:] + places[:-1]) / 2, [high]])
     x = np.repeat(cells, 2)[1:-1]
     rest, swings, _ = np.repeat(record.shares[:, at], 2, axis=0).T
     foot, tall = at + STRIP, 2 * STRIP
@@ -139,8 +136,11 @@ def _edges(record: Record, at: int, low: int, high: int) -> list[dict]:
         look, x, is_own = RACERS[name], log10(edge), name == record.walker
         rung = (at - STRIP - 0.06, at + STRIP + 0.06)
         found.append(segment((x, x), rung, look.colour, 3 if is_own else 1.5))
+        if at and record.n > MOST_TALL:
+            continue
         text = f"<b>{LETTERS[name]}</b>" if is_own else LETTERS[name]
-        found.append(words(x, at - STRIP, text, look.colour, up=10, size=10))
+        place = {"up": 10, "size": 10, "side": SIDES.get(name, "")}
+        found.append(words(x, at - STRIP, text, look.colour, **place))
     return found
 
 
@@ -178,4 +178,5 @@ def rate_at(record: Record, point: dict) -> dict[str, float]:
     """Return the η where the ladder was clicked."""
     if point.get("panel") != 1 or "x" not in point:
         return {}
-    return {"eta": float(RATES[np.abs(np.log10(RATES) - point["x"]).argmin()])}
+    marks = np.array(first.RATES)
+    return {"eta": float(marks[np.abs(np.log10(marks) - point["x"]).argmin()])}

@@ -6,7 +6,7 @@ from engines.gradient_descent import Hold
 from pages.figures import theme
 from pages.figures.live import Live, LiveLine
 
-from .ladder import COLOURS, ends
+from .ladder import COLOURS
 from .record import LEFT, REST, SWINGS, Record
 
 # Outlines of the signs ✓, ≈ and ✗, from -1 to 1.
@@ -34,7 +34,7 @@ def live_before_bet(record: Record, name: str, values: np.ndarray) -> Live | Non
 
 
 def _line(record: Record, values: np.ndarray) -> LiveLine:
-    at = np.clip(np.log10(values), *ends(record))
+    at = np.clip(np.log10(values), *record.span)
     x = np.repeat(at[:, np.newaxis, np.newaxis], 2, axis=-1)
     y = np.array([[[-0.6, record.n - 0.4]]])
     last = np.zeros(len(values), dtype=int)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import ceil, floor
 
 import numpy as np
 
@@ -26,10 +27,12 @@ from ..settings import Settings, rule_of
 N_FIELD = 81  # points of the ground to each side
 MOST = 9  # minima that are asked, the lowest
 N_RUNS, N_STEPS, DISTANCE = 200, 500, 1e-6
-RUNS_OF_A_RATE = 50  # at each η of the scale
-RUNS_WITH_BENDS = 10  # the same where a step needs a Hessian: those take long
+RUNS_OF_A_RATE = 4, 40  # at each of the rates, the fewest and the most
+AT_ONCE, WITH_BENDS = 8000, 1800  # runs of all rates; where steps take long, fewer
 AT_THE_EDGE = 1e-9  # of an edge: a rate that near is on it
-RATES = np.array(first.RATES)
+RATES = np.array(first.RATES)  # of the scale in hand
+N_RATES = 49  # at which runs begin, over the part of the scale that is drawn
+LEAST, MOST_RATE = -5, 1  # powers of ten: the ends of the scale
 HAVE_EDGES = ("nesterov", "gradient_descent", "momentum", "newton")
 WORK = "Letting runs begin beside every minimum"
 REST, SWINGS, LEFT = Hold  # what becomes of a run
@@ -48,7 +51,6 @@ class Record:
     bends: np.ndarray  # (k,) the largest curvature; inf at a kink
     edges: np.ndarray  # (4, k) of HAVE_EDGES; inf: every η holds; nan: no theory
     held: Held | None  # the 200 runs at the η in hand, (k, 200)
-    by_rate: Held | None  # fewer of them at every η of the scale, (37, k, n)
 
     @property
     def n(self) -> int:
@@ -80,8 +82,24 @@ class Record:
         return np.stack([self.held.count(hold) for hold in Hold], axis=-1)
 
     @cached_property
+    def rates(self) -> np.ndarray:
+        """The rates at which there are fewer runs, over what is drawn of η, (49,)."""
+        low, high = self.span
+        return np.geomspace(10.0**low, 10.0**high, N_RATES)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The powers of ten between which the scale of η is drawn."""
+        return span_of(self.walker, self.edges)
+
+    @property
+    def by_rate(self) -> Held:
+        """The runs at each of the rates, (49, k, n): asked for after the bet only."""
+        return _by_rate(at_rate(self.settings, 1.0), self.span)
+
+    @cached_property
     def shares(self) -> np.ndarray:
-        """The same as shares of the runs at every η of the scale, (37, k, 3)."""
+        """The same as shares of the runs at each of the rates, (49, k, 3)."""
         counts = np.stack([self.by_rate.count(hold) for hold in Hold], axis=-1)
         return counts / self.by_rate.late.shape[-1]
 
@@ -97,8 +115,8 @@ class Record:
         return [at for at, one in enumerate(self.verdicts) if one is REST]
 
     def verdicts_at(self, rate: float) -> list[Hold]:
-        """Return the same at another η, by theory or by the nearest of the scale."""
-        nearest = int(np.abs(np.log(RATES / rate)).argmin())
+        """Return the same at another η, by theory or by the nearest of the rates."""
+        nearest = int(np.abs(np.log(self.rates / rate)).argmin())
         return [
             verdict(edge, rate, shares)
             for edge, shares in zip(self.own_edges, self.shares[nearest], strict=True)
@@ -145,27 +163,34 @@ def run(settings: Settings) -> Record:
         surface.value(minima),
         np.array([sharpest(settings, place) for place in minima]),
         edges(surface, theory, minima),
-        held_at(settings, minima, settings.learning_rate) if some else None,
-        _by_rate(_without_rate(settings)) if some else None,
+        held_at(at_rate(settings, settings.learning_rate)) if some else None,
     )
 
 
-def _without_rate(settings: Settings) -> Settings:
-    """Return the settings as far as the runs at every η depend on them."""
-    names = ("landscape", "formula", "window", "condition_number", "rotation")
-    wanted = {name: getattr(settings, name) for name in (*names, "walker", "momentum")}
-    return Settings(**wanted)
+def span_of(walker: str, by_theory: np.ndarray) -> tuple[int, int]:
+    """Return the powers of ten between which the scale of η is drawn.
+
+    `by_theory` are the edges of HAVE_EDGES, (4, k).
+    """
+    theory = by_theory[: HAVE_EDGES.index("newton")]
+    finite = np.log10(theory[np.isfinite(theory) & (theory > 0)])
+    low, high = (finite.min(), finite.max()) if finite.size else (-2.0, -1.0)
+    has_none = walker not in HAVE_EDGES or np.isnan(theory).any()
+    low, high = (min(low, -2.0), MOST_RATE) if has_none else (low, high)
+    high = MOST_RATE if walker == "newton" else high
+    low = min(max(floor(low - 0.3), LEAST), MOST_RATE - 2)
+    return low, max(min(ceil(high + 0.3), MOST_RATE), low + 2)
 
 
 @lru_cache(KEPT)
-def _by_rate(settings: Settings) -> Held:
-    """Let runs begin beside every minimum at each η of the scale."""
+def _by_rate(settings: Settings, span: tuple[int, int]) -> Held:
+    """Let runs begin beside every minimum at each of the rates."""
     rule, (minima, *_) = settings.optimizer, asked(settings)
-    n_runs = RUNS_WITH_BENDS if rule.needs_hessian else RUNS_OF_A_RATE
+    rates = np.geomspace(10.0 ** span[0], 10.0 ** span[1], N_RATES)
+    most = WITH_BENDS if rule.needs_hessian else AT_ONCE
+    n_runs = int(np.clip(most // (N_RATES * len(minima)), *RUNS_OF_A_RATE))
     how = {"n_runs": n_runs, "distance": DISTANCE, "n_steps": N_STEPS}
-    return holds_by_rate(
-        settings.surface, rule, minima, RATES, **how, watch=telling(WORK)
-    )
+    return holds_by_rate(settings.surface, rule, minima, rates, **how)
 
 
 def asked(settings: Settings) -> tuple[np.ndarray, tuple[str, ...], int]:
@@ -190,8 +215,16 @@ def sharpest(settings: Settings, place: np.ndarray) -> float:
     return np.inf if bends is None else float(bends[-1])
 
 
-def held_at(settings: Settings, minima: np.ndarray, rate: float) -> Held:
-    """Let 200 runs begin beside every minimum, at a learning rate."""
+@lru_cache(KEPT)
+def held_at(settings: Settings) -> Held:
+    """Let 200 runs begin beside every minimum."""
     how = {"n_runs": N_RUNS, "distance": DISTANCE, "n_steps": N_STEPS}
-    rule = rule_of(settings.walker, rate, settings.momentum)
+    rule, (minima, *_) = settings.optimizer, asked(settings)
     return holds_all(settings.surface, rule, minima, **how, watch=telling(WORK))
+
+
+def at_rate(settings: Settings, rate: float) -> Settings:
+    """Return the settings as far as runs depend on them, with a learning rate."""
+    names = ("landscape", "formula", "window", "condition_number", "rotation")
+    wanted = {name: getattr(settings, name) for name in (*names, "walker", "momentum")}
+    return Settings(**wanted, learning_rate=rate)

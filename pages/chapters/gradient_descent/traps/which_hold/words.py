@@ -6,7 +6,6 @@ from pages.chapters.gradient_descent.landscapes.sweep.edges import PLAIN
 from pages.chapters.gradient_descent.landscapes.sweep.hollows import is_line
 from pages.figures.racers import RACERS
 from pages.words.numbers import apart, few
-from pages.words.sentences import listed
 
 from .record import AT_THE_EDGE, DISTANCE, N_RUNS, N_STEPS, REST, Record, is_below
 
@@ -20,7 +19,11 @@ RULE = (
     f"A minimum holds if they come to rest on it: in the last {N_STEPS // 10} steps "
     "none is farther away than where it began."
 )
-DID = "come to rest on it", "swing in its hollow without rest", "leave its hollow"
+DID = (  # one run, and more
+    ("comes to rest on it", "come to rest on it"),
+    ("stays in its hollow, not at rest", "stay in its hollow, not at rest"),
+    ("leaves its hollow", "leave its hollow"),
+)
 LEVEL = 1e-9  # relative: bends no farther apart are the same
 
 
@@ -70,7 +73,7 @@ def _asked(record: Record) -> list[str]:
     """Say how many minima there are, how sharp, and what begins beside them."""
     eta = few(record.rate)
     return [
-        _sharpness(record),
+        *_sharpness(record),
         f"Beside each, {few(DISTANCE)} off it, begin {N_RUNS} runs of {who(record)} "
         f"with η = {eta}, of {N_STEPS} steps each.",
         RULE,
@@ -78,23 +81,27 @@ def _asked(record: Record) -> list[str]:
     ]
 
 
-def _sharpness(record: Record) -> str:
+def _sharpness(record: Record) -> list[str]:
     """Say how many minima are asked, and what their sharpest bends are."""
     smooth = record.bends[np.isfinite(record.bends)]
     kinks = record.n - len(smooth)
     if record.n == 1:
-        [bend] = record.bends.tolist()
-        kind = "a kink" if kinks else f"its sharpest bend is λ = {few(bend)}"
-        return f"One minimum is asked: {kind}."
-    parts = [f"{record.n} minima are asked, the sharpest first"]
+        one = "It is a kink." if kinks else f"Its bend is λ = {few(float(smooth[0]))}."
+        return [f"One minimum is asked. {one}"]
+    said = [f"{record.n} minima are asked, the sharpest first."]
     if kinks:
-        parts.append("one is a kink" if kinks == 1 else f"{kinks} are kinks")
+        one = "One of them is a kink."
+        said.append(one if kinks == 1 else f"Kinks among them: {kinks}.")
     if len(smooth):
-        high, low = float(smooth[0]), float(smooth[-1])
-        is_same = high - low <= LEVEL * high
-        bends = few(high) if is_same else " down to ".join(apart(high, low))
-        parts.append(f"the bends are λ = {bends}")
-    return "; ".join(parts) + "."
+        said.append(_bends(float(smooth[0]), float(smooth[-1])))
+    return [" ".join(said)]
+
+
+def _bends(high: float, low: float) -> str:
+    """Say how sharp minima are that are no kinks."""
+    if high - low <= LEVEL * high:
+        return f"The bend is λ = {few(high)}."
+    return "The bends go from λ = {} down to {}.".format(*apart(high, low))
 
 
 def _left_out(record: Record) -> list[str]:
@@ -111,10 +118,9 @@ def _told(record: Record, at: int) -> list[str]:
     return [
         f"**{at + 1} of {record.n}:** {place}{bend}.",
         theory(record, at),
-        runs_said(record, at),
         *_leap(record, at),
+        f"{runs_said(record, at)}: {_verdict(record, at)}.",
         *_beside_theory(record, at),
-        _verdict(record, at),
     ]
 
 
@@ -148,12 +154,16 @@ def _no_theory(record: Record, at: int, name: str) -> str:
 
 
 def runs_said(record: Record, at: int) -> str:
-    """Say what the 200 runs did."""
+    """Return what the 200 runs did."""
     counts = record.counts[at].tolist()
-    if N_RUNS in counts:
-        return f"All {N_RUNS} runs {DID[counts.index(N_RUNS)]}."
-    parts = [f"{n} {did}" for n, did in zip(counts, DID, strict=True) if n]
-    return f"Of the {N_RUNS} runs {listed(parts)}."
+    parts = [
+        f"{n} {did[n > 1]}"
+        for n, did in zip(counts, DID, strict=True)
+        if 0 < n < N_RUNS
+    ]
+    if not parts:
+        return f"All {N_RUNS} runs {DID[counts.index(N_RUNS)][1]}"
+    return f"Of the {N_RUNS} runs {'; '.join(parts)}"
 
 
 def _leap(record: Record, at: int) -> list[str]:
@@ -162,8 +172,7 @@ def _leap(record: Record, at: int) -> list[str]:
         return []
     leap, reach = apart(float(record.held.leaps[at].max()), _reach(record, at))
     return [
-        f"The longest first step is {leap}; the hollow is taken to reach {reach} from "
-        "the minimum."
+        f"The longest first step is {leap}; the hollow reaches about {reach} from here."
     ]
 
 
@@ -177,12 +186,12 @@ def _beside_theory(record: Record, at: int) -> list[str]:
     if np.isnan(edge):
         return []
     if record.verdicts[at] is REST and rest < N_RUNS:
-        return ["Theory speaks of starts near enough, and of the end; runs have less."]
+        late = f"after {N_STEPS} steps {N_RUNS - rest} of the runs are not at rest yet"
+        return [f"Theory speaks of the end: {late}."]
     if record.verdicts[at] is not REST and rest:
         return ["So near the edge errors grow too slowly for the runs to show it."]
     return []
 
 
 def _verdict(record: Record, at: int) -> str:
-    holds = "holds" if record.verdicts[at] is REST else "does not hold"
-    return f"So it {holds}."
+    return "it holds" if record.verdicts[at] is REST else "it does not hold"

@@ -3,6 +3,7 @@
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
     "Basins": ("found.ends", "walk.path.points"),
+    "Which hold": ("bends", "edges", "held.ends"),
     "Ways out": (
         "ways.lowest",
         "walks.descent",

@@ -1,9 +1,10 @@
 """Traps: the tables of its sentences, by part."""
 
-from . import annealing, basins, fog, ways_out
+from . import annealing, basins, fog, ways_out, which_hold
 
 CLAIMS = {
     "Basins": basins.CLAIMS,
+    "Which hold": which_hold.CLAIMS,
     "Ways out": ways_out.CLAIMS,
     "Annealing": annealing.CLAIMS,
     "Fog": fog.CLAIMS,

@@ -32,10 +32,10 @@ CLAIMS = Claims(
         {"landscape": "Your own surface", "formula": "x - log(x) + y^2"}
         | {"map_start": (-1.0, 1.0)},
         {"landscape": "Easom", "eta": 1.0, "map_start": (8.0, -2.0)},
-        {"landscape": "McCormick", "walker": "Newton", "map_start": (3.9, 3.9)},
+        {"landscape": "McCormick", "walker": "Newton", "map_start": (3.0, -2.0)},
         {"landscape": "Ackley", "walker": "Gradient descent", "eta": 0.05},
         {"landscape": "Rastrigin", "eta": 0.01, "map_steps": 20},
-        {"landscape": "Saddle", "map_steps": 1000},
+        {"landscape": "Saddle", "map_steps": 500},
         {"map_view": "Difference", "other": "Gradient descent", "other_eta": 0.011},
         {"map_view": "Difference", "other": "Gradient descent", "other_eta": 0.01},
         {"landscape": "Sphere", "map_view": "Difference", "other_eta": 1e-5},

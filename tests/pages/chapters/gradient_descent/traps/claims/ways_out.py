@@ -93,8 +93,8 @@ STORY = (
         _budget,
     ),
     Claim(
-        "The seed that is shown begins at ({x}, {y}), at f = {f}; {others} others begin "
-        "elsewhere.",
+        "The seed that is shown begins at ({x}, {y}), at f = {f}; {others} others "
+        "begin elsewhere.",
         _start,
     ),
     Claim(
@@ -131,8 +131,8 @@ STORY = (
         _all_alike,
     ),
     Claim(
-        "Of {n} seeds, so many have found the lowest hollow: descent {a}, momentum {b}, "
-        "restarts {c} and annealing {d}.",
+        "Of {n} seeds, so many have found the lowest hollow: descent {a}, momentum "
+        "{b}, restarts {c} and annealing {d}.",
         _tally,
     ),
 )

@@ -1,7 +1,7 @@
 """What is known of the ways out by the test's own arithmetic on their raw numbers."""
 
 from fractions import Fraction
-from math import ceil, inf, isfinite, isnan, log, sqrt
+from math import ceil, inf, isfinite, log, sqrt
 
 import numpy as np
 
@@ -43,12 +43,22 @@ class Seen:
     def _lowest_edge(self) -> float:
         """Return the lowest height on the edge of the window."""
         (left, right), (low, high) = self.surface.domain
-        x, y = np.linspace(left, right, SIDES), np.linspace(low, high, SIDES)
-        sides = [[(a, b) for a in x] for b in (low, high)]
-        sides += [[(a, b) for b in y] for a in (left, right)]
+        sides = [((left, low), (right, low)), ((left, high), (right, high))]
+        sides += [((left, low), (left, high)), ((right, low), (right, high))]
         with np.errstate(all="ignore"):
-            heights = self.surface.value(np.array(sides))
-        return min((h for h in heights.ravel().tolist() if not isnan(h)), default=inf)
+            return min(self._lowest_side(np.array(side)) for side in sides)
+
+    def _lowest_side(self, ends: np.ndarray) -> float:
+        """Return the lowest height on a side: on a net, then by halving its meshes."""
+        shares, mesh = np.linspace(0, 1, SIDES), 1 / (SIDES - 1)
+        best = inf
+        for _ in range(40):
+            places = np.outer(1 - shares, ends[0]) + np.outer(shares, ends[1])
+            heights = np.nan_to_num(self.surface.value(places), nan=inf)
+            at, best = shares[heights.argmin()], min(best, float(heights.min()))
+            mesh /= 2
+            shares = np.clip([at - mesh, at, at + mesh], 0, 1)
+        return best
 
     def _next(self) -> float | None:
         """Return what is next to the lowest minimum in height, None for nothing."""

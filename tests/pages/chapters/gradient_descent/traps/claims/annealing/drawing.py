@@ -14,6 +14,7 @@ FORMULAS = (
     "1e-12*(x^2 + y^2)",
     "max(x, y)^2",
     "cos(6x) + cos(6y) + 0.1x",
+    "cos(6x) + cos(6y) + 0.1x^2 + 0.1y^2",
 )
 OWN = {"landscape": "Your own surface"}
 DRAWS = {
@@ -33,5 +34,15 @@ ALSO = (
     {"landscape": "Styblinski–Tang", "chain_start": (-2.9, -2.9), "stride": 0.2}
     | {"chain_steps": 50},
     {**OWN, "formula": "cos(6x) + cos(6y)", "chain_view": "Many chains"},
-    {**OWN, "formula": "cos(6x) + cos(6y)", "cooling": "Constant", "temperature": 0.5},
+    *(
+        {**OWN, "formula": "cos(6x) + cos(6y) + 0.1x^2 + 0.1y^2", "cooling": "Constant"}
+        | {"temperature": warm, "chain_steps": 50, "stride": 5.0, "chain_view": view}
+        for warm in (0.1, 100.0)
+        for view in ("One chain", "Many chains")
+    ),  # several are lowest, and many are higher
+    *(
+        {**OWN, "formula": "log(x) + y", "chain_start": (-0.01, 0.0), "stride": 3.0}
+        | {"dice": dice, "chain_steps": 20}
+        for dice in range(12)
+    ),  # whoever begins where there is no height, and finds one
 )

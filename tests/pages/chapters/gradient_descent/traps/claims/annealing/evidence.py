@@ -1,4 +1,4 @@
-"""What the claims of annealing are decided by: heights, counts and sums of their own."""
+"""What decides the claims of annealing: heights, counts and sums of their own."""
 
 from functools import cached_property
 
@@ -138,7 +138,12 @@ class Seen:
         """Return the sums of exp(-f / T) over small squares around the minima."""
         steps, found = np.linspace(-WIDE, WIDE, LOCAL), []
         u, v = np.meshgrid(steps, steps)
-        for place, bends in zip(self.minima, self._bends, strict=True):
+        for place, bends, level in zip(
+            self.minima, self._bends, self.levels, strict=True
+        ):
+            if level - self.levels.min() > 40 * temperature:
+                found.append(0.0)
+                continue
             wide = np.sqrt(temperature / bends.min())
             points = place + wide * np.stack([u, v], axis=-1)
             with np.errstate(all="ignore"):

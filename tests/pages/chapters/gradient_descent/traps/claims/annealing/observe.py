@@ -52,16 +52,23 @@ def _alike(told: Told) -> bool:
     return _wells(told) and seen.is_many and off[0] > 0.3 and off[1] < 0.075
 
 
-def _ridged(told: Told) -> bool:
-    return told.seen.settings.landscape == "rastrigin" and len(told.seen.minima) == 25
+def _reaches(told: Told) -> bool:
+    """Tell whether the stride is how far apart the lowest and the next hollow are."""
+    seen = told.seen
+    gaps = np.linalg.norm(seen.minima - seen.minima[seen.lowest][0], axis=1)
+    apart, stride = float(np.sort(gaps)[1]), seen.settings.stride
+    is_so = told.reads(d=apart) and abs(told["d"] - stride) < 0.01
+    return seen.settings.landscape == "rastrigin" and is_so
 
 
 def _visits(told: Told) -> bool:
-    """Tell whether the chain has been nearest to several, and ends at the lowest."""
+    """Tell whether both chains have been nearest to several minima, and end at one."""
     seen = told.seen
-    been = np.unique(seen.nearest(seen.chain.points))
-    ends = seen.lowest[int(seen.nearest(seen.chain.points[-1]))]
-    return _ridged(told) and len(been) > 5 and bool(ends)
+    been = [len(np.unique(seen.nearest(one.points))) for one in (seen.chain, seen.cold)]
+    ends = seen.chain.points[-1], seen.cold.points[-1]
+    gaps = [np.linalg.norm(seen.minima - end, axis=1).min() for end in ends]
+    is_known = seen.settings.landscape == "rastrigin" and max(gaps) < 0.2
+    return is_known and been[0] > 5 and been[1] > 1
 
 
 def _hardly(told: Told) -> bool:
@@ -93,12 +100,11 @@ CLAIMS = (
         "Boltzmann?",
         _alike,
     ),
-    Claim("every hollow has a ridge around it.", _ridged),
     Claim(
-        "Which of them does the chain visit while it is warm, and in which is it left "
-        "when it is cold?",
-        _visits,
+        "neighbouring hollows are about {d} apart, and so far does a proposal reach.",
+        _reaches,
     ),
+    Claim("Which hollows does each chain visit, and where is it left?", _visits),
     Claim(
         "most proposals are accepted, and yet the chain hardly gets anywhere.", _hardly
     ),
