@@ -30,6 +30,6 @@ WAYS_OUT = Claims(
     answers=observe.answers,
     draws=DRAWS,
     also=ALSO,
-    few=8,
+    few=4,
     many=1500,
 )
