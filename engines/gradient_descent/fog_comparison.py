@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from engines.gradient_descent.fog import (
 from engines.gradient_descent.foggy_grounds import (
     AXIS,
     NET,
+    WINDOW,
     Grounds,
     foggy_grounds,
     net_heights,
@@ -31,6 +33,7 @@ OTHERS = range(1000, 1200)  # the seeds of grounds that nobody plays on
 STREAM = 2  # beside a seed: numbers that nothing else draws
 FOUND = 0.1  # whoever felt a place so little above the lowest has found it
 NEWTON_STEPS = 8
+KEPT = 4  # lots of grounds
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,20 +74,24 @@ def compare_ways(
     (3, 5, 4)
     """
     budget = checked_count("number of probes", budget, at_least=1)
-    grounds = foggy_grounds(seeds)
-    surface, low_high = grounds.surface(), grounds.surface().domain[0]
-    firsts = np.stack(
-        [np.random.default_rng((seed, STREAM)).uniform(*low_high, 2) for seed in seeds]
-    )
+    grounds, lowest, firsts = _made(tuple(seeds))
+    surface = grounds.surface()
     heights = [
         _many_descents(surface, firsts, budget, learning_rate),
         _many_restarts(grounds, seeds, budget, learning_rate),
         _many_annealings(surface, firsts, budget, seeds),
     ]
     best = np.fmin.accumulate(np.array(heights), axis=1)  # (w, k, n)
-    return Comparison(
-        np.array(seeds), firsts, bottoms(grounds), np.swapaxes(best, 1, 2)
-    )
+    return Comparison(np.array(seeds), firsts, lowest, np.swapaxes(best, 1, 2))
+
+
+@lru_cache(KEPT)
+def _made(seeds: tuple[int, ...]) -> tuple[Grounds, np.ndarray, np.ndarray]:
+    """Make the grounds of some seeds, with their bottoms and the first probes."""
+    grounds = foggy_grounds(seeds)
+    rngs = (np.random.default_rng((seed, STREAM)) for seed in seeds)
+    firsts = np.stack([rng.uniform(*WINDOW[0], 2) for rng in rngs])
+    return grounds, bottoms(grounds), firsts
 
 
 def _felt(surface: Surface, points) -> np.ndarray:

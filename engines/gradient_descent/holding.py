@@ -15,7 +15,7 @@ from engines.watching import Watch
 
 SLICE = 5000  # runs that go side by side, between two words to who waits
 SAME_PLACE = 1e-6  # of the window: a minimum that near is the same one
-ROWS = "minima", "edges", "radii", "ends", "late"
+ROWS = "minima", "edges", "radii", "ends", "late", "leaps"
 WIDEST = 0.25  # of the window: no hollow is taken to be wider
 
 
@@ -40,6 +40,7 @@ class Held:
     radii: np.ndarray  # (...) within which a run is in the hollow
     ends: np.ndarray  # (..., n, d) the last points; may be infinite or nan
     late: np.ndarray  # (..., n) the largest distance from it in the last tenth
+    leaps: np.ndarray  # (..., n) the length of the first step
     distance: float  # from the minimum to where each run begins
     n_steps: int
 
@@ -154,7 +155,7 @@ def holds_by_rate(
     offsets = distance * _directions(n_runs, surface.dimension, seed)
     homes = np.broadcast_to(places[:, np.newaxis], (*shape, surface.dimension))
     each = np.repeat(rates, len(places) * n_runs)
-    ends, late = _runs(
+    ends, late, leaps = _runs(
         surface,
         replace(optimizer, learning_rate=each),
         homes.reshape(len(each), -1),
@@ -169,6 +170,7 @@ def holds_by_rate(
         radii=np.broadcast_to(hollow_radii(surface, places), shape[:2]),
         ends=ends.reshape(homes.shape),
         late=late.reshape(shape),
+        leaps=leaps.reshape(shape),
         distance=distance,
         n_steps=n_steps,
     )
@@ -181,7 +183,7 @@ def _directions(n_runs: int, dimension: int, seed: int) -> np.ndarray:
 
 
 def _runs(surface, optimizer, homes, starts, n_steps, watch) -> list[np.ndarray]:
-    """Return where runs end, (m, d), and how far from home they come late, (m,)."""
+    """Return where runs end, (m, d), how far they are late, and first leap, (m,)."""
     slices = [slice(first, first + SLICE) for first in range(0, len(homes), SLICE)]
     with np.errstate(all="ignore"):
         parts = [
@@ -191,12 +193,14 @@ def _runs(surface, optimizer, homes, starts, n_steps, watch) -> list[np.ndarray]
     return [np.concatenate(part) for part in zip(*parts, strict=True)]
 
 
-def _ends(surface, optimizer, homes, starts, n_steps) -> tuple[np.ndarray, np.ndarray]:
+def _ends(surface, optimizer, homes, starts, n_steps) -> tuple[np.ndarray, ...]:
     """Walk without ever stopping: who stands still on a minimum might yet leave it."""
     late, begin = np.zeros(len(homes)), n_steps - max(1, n_steps // 10)
-    columns = optimizer.for_each(*starts.shape)
-    for t, (points, *_) in enumerate(take_steps(surface, columns, starts, n_steps)):
+    moments = take_steps(surface, optimizer.for_each(*starts.shape), starts, n_steps)
+    for t, (points, *_, updates) in enumerate(moments):
+        if t == 0:
+            leaps = np.linalg.norm(updates, axis=-1)
         if t > begin:
-            away = np.sqrt(((points - homes) ** 2).sum(axis=-1))
+            away = np.linalg.norm(points - homes, axis=-1)
             late = np.maximum(late, np.where(np.isnan(away), np.inf, away))
-    return points, late
+    return points, late, leaps

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -61,12 +62,17 @@ class NeuronFits:
     A training that has stopped stays where it stopped.
     """
 
+    neuron: Neuron
     learning_rates: np.ndarray  # (n,)
     weights: np.ndarray  # (T + 1, n, n_inputs)
-    losses: np.ndarray  # (T + 1, n) over all samples
     samples_seen: np.ndarray  # (T + 1,) by whoever has not stopped
     stop_reasons: np.ndarray  # (n,) of StopReason
     n_steps: np.ndarray  # (n,) updates actually taken
+
+    @cached_property
+    def losses(self) -> np.ndarray:
+        """Return the losses over all samples, (T + 1, n), reckoned when asked for."""
+        return self.neuron.loss(self.weights)
 
 
 def fit_neuron(
@@ -141,14 +147,12 @@ def fit_neurons(
     optimizer = GradientDescent(rates).for_each(len(rates))
     with np.errstate(all="ignore"):
         moments = list(_moments(neuron, start, optimizer, plan))
-        path, losses, *stops = _looked_back(neuron, rates, moments, plan)
+        path, *stops = _looked_back(neuron, rates, moments, plan)
     last, reasons = first_stops(*stops)
-    kept = (
-        np.minimum(np.arange(plan.n_updates + 1)[:, np.newaxis], last),
-        np.arange(len(last)),
-    )
+    rows = np.arange(plan.n_updates + 1)[:, np.newaxis]
+    kept = path[np.minimum(rows, last), np.arange(len(last))]
     seen = _samples_seen(moments[:-1])
-    return NeuronFits(rates, path[kept], losses[kept], seen, reasons, last)
+    return NeuronFits(neuron, rates, kept, seen, reasons, last)
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,7 +186,7 @@ def _moments(neuron: Neuron, weights, optimizer, plan: _Plan) -> Iterator[Moment
 
 def _fit(neuron: Neuron, learning_rate, moments, plan: _Plan) -> NeuronFit:
     """Make the moments up to the first stop into a record."""
-    weights, losses, *stops = _looked_back(neuron, learning_rate, moments, plan)
+    weights, *stops = _looked_back(neuron, learning_rate, moments, plan)
     last, stop_reason = first_stop(*stops)
     path, taken = weights[: last + 1], moments[:last]
     z, a, errors = neuron.forward(path)
@@ -192,7 +196,7 @@ def _fit(neuron: Neuron, learning_rate, moments, plan: _Plan) -> NeuronFit:
         pre_activations=z,
         activations=a,
         errors=errors,
-        losses=losses[: last + 1],
+        losses=neuron.loss(path),
         samples_seen=_samples_seen(taken),
         batches=batches,
         contributions=_used(neuron.contributions(path[:last]), batches),
@@ -204,23 +208,22 @@ def _fit(neuron: Neuron, learning_rate, moments, plan: _Plan) -> NeuronFit:
 
 
 def _looked_back(neuron: Neuron, learning_rates, moments, plan: _Plan):
-    """Return all weights, (T + 1, ..., n_inputs), losses, and who is lost or settled.
+    """Return all weights, (T + 1, ..., n_inputs), and who is lost, and who settled.
 
-    The last three are (T + 1, ...). Settled is who could not be moved by any batch of
+    The last two are (T + 1, ...). Settled is who could not be moved by any batch of
     this size; ``learning_rates`` is (...).
     """
     weights = np.array([moment.parameters for moment in moments])
     gradients = np.array([moment.gradient for moment in moments])
-    losses = neuron.loss(weights)
     settled = is_settled(gradients, [moment.update for moment in moments])
     if not plan.takes_all:  # whom this batch does not move another one may
         still = np.nonzero(np.abs(gradients).max(axis=-1) <= 2 * SETTLED_BELOW)
         each = neuron.contributions(weights[still])
-        rates = np.broadcast_to(learning_rates, losses.shape)[still]
+        rates = np.broadcast_to(learning_rates, settled.shape)[still]
         moved = rates[..., np.newaxis, np.newaxis] * each
         settled[still] = is_settled(each, moved).all(axis=-1)
     settled[plan.n_updates :] = False  # after the last update nobody tries another
-    return weights, losses, is_lost(weights, losses, gradients), settled
+    return weights, is_lost(weights, 0.0, gradients), settled
 
 
 def _samples_seen(taken: list[Moment]) -> np.ndarray:

@@ -6,7 +6,7 @@ from itertools import count, islice
 
 import numpy as np
 
-from engines.gradient_descent.batches import Moment, learn_by_batches
+from engines.gradient_descent.batches import learn_by_batches
 from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.noisy_bowl import NoisyBowl
 from engines.gradient_descent.optimizers import GradientDescent
@@ -24,13 +24,18 @@ class NoiseCloud:
     learning_rate: float
     epochs: np.ndarray  # (T,) the epoch, from 0, to which update t belongs
     weights: np.ndarray  # (T + 1, S)
-    gradients: np.ndarray  # (T, S) of the batch of each walk
+    pulls: np.ndarray  # (T, S) the means of the batches: where they pull a weight
     seed: int
 
     @property
     def n_steps(self) -> int:
         """Return T, the number of updates."""
         return len(self.epochs)
+
+    @property
+    def gradients(self) -> np.ndarray:
+        """Return the slope that each walk feels on its batch, (T, S)."""
+        return self.bowl.curvature * (self.weights[:-1] - self.pulls)
 
     @property
     def distances(self) -> np.ndarray:
@@ -98,50 +103,61 @@ def noise_clouds(
     """
     bowl = NoisyBowl(samples, curvature, batch_size, with_replacement)
     checked_count("number of steps", n_steps, at_least=1)
-    moments = _moments(bowl, float(learning_rate), start, n_seeds, seed)
-    weights, gradients = np.empty((n_steps + 1, n_seeds)), np.empty((n_steps, n_seeds))
-    epochs = np.empty(n_steps, dtype=int)
-    with np.errstate(all="ignore"):
-        for t in watch(range(n_steps)):
-            moment = next(moments)
-            weights[t], epochs[t] = moment.parameters[:, 0], moment.epoch
-            gradients[t] = moment.gradient[:, 0]
-        weights[-1] = (moment.parameters + moment.update)[:, 0]
-    return NoiseCloud(bowl, float(learning_rate), epochs, weights, gradients, seed)
+    batches = crowd_batches(bowl, n_seeds, seed)
+    epochs, pulls = np.empty(n_steps, dtype=int), np.empty((n_steps, n_seeds))
+    for t in watch(range(n_steps)):
+        epochs[t], batch = next(batches)
+        pulls[t] = bowl.samples[batch].mean(axis=-1)
+    weights = np.empty((n_steps + 1, n_seeds))
+    rate = float(learning_rate)
+    for t, now in enumerate(_walks(bowl, pulls, rate, float(start))):
+        weights[t] = now
+    return NoiseCloud(bowl, rate, epochs, weights, pulls, seed)
 
 
 def clouds_at_rates(
-    bowl: NoisyBowl,
-    learning_rates,
-    n_steps: int,
-    n_walks: int,
-    seed: int = 0,
-    start: float = 0.0,
-    n_kept: int = 1,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the clouds of V learning rates, without keeping all of their walks.
+    cloud: NoiseCloud, learning_rates, n_kept: int = 1
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return what a cloud is at V learning rates, on the same draws.
 
-    They are the mean squared distance from the minimum, (T + 1, V), and the weights of
-    the first walks, (T + 1, V, ``n_kept``). All rates see the same draws, those that
-    `noise_clouds` makes for as many walks. Raises ValueError as that does.
+    That is the mean squared distance from the minimum, (T + 1, V), the mean distance,
+    (T + 1, V), and the weights of the first walks, (T + 1, V, ``n_kept``): all walks of
+    all rates would be many. Raises ValueError for a rate that is not above 0.
 
-    >>> bowl = NoisyBowl(np.array([1.0, 3.0]), 1.0, 2, with_replacement=False)
-    >>> clouds_at_rates(bowl, [0.5, 1.0], 2, 3, start=4.0)[0]
+    >>> cloud = noise_clouds([1.0, 3.0], 1.0, 0.1, 2, 2, 3, False, start=4.0)
+    >>> clouds_at_rates(cloud, [0.5, 1.0])[0]
     array([[4.  , 4.  ],
            [1.  , 0.  ],
            [0.25, 0.  ]])
     """
-    rates = np.array(learning_rates, dtype=float)[:, np.newaxis, np.newaxis]
-    checked_count("number of steps", n_steps, at_least=1)
-    moments = _moments(bowl, rates, start, n_walks, seed)
-    distances, some = [], []
-    with np.errstate(all="ignore"):
-        for moment in islice(moments, n_steps + 1):
-            weights = moment.parameters[..., 0]
-            off = weights - bowl.minimum
-            distances.append(np.einsum("vs,vs->v", off, off) / n_walks)
-            some.append(weights[:, :n_kept].copy())
-    return np.array(distances), np.array(some)
+    rates = np.array(learning_rates, dtype=float)[:, np.newaxis]
+    shape = len(cloud.weights), len(rates)
+    distances, means = np.empty(shape), np.empty(shape)
+    some = np.empty((*shape, n_kept))
+    start = cloud.weights[0, 0]
+    for t, weights in enumerate(_walks(cloud.bowl, cloud.pulls, rates, start)):
+        off = weights - cloud.bowl.minimum
+        distances[t] = np.einsum("vs,vs->v", off, off) / off.shape[1]
+        means[t], some[t] = off.mean(axis=1), weights[:, :n_kept]
+    return distances, means, some
+
+
+def _walks(bowl: NoisyBowl, pulls, rate, start: float) -> Iterator[np.ndarray]:
+    """Yield the weights of all walks, (..., S), at steps 0 to T.
+
+    It is the one loop over batches; a batch is told by its mean, which is all that is
+    felt of it.
+    """
+
+    def slope_at(weights: np.ndarray, pull: np.ndarray) -> tuple[np.ndarray, None]:
+        return bowl.curvature * (weights - pull), None
+
+    start = np.full((*np.shape(rate)[:1], pulls.shape[1]), start)
+    rule = GradientDescent(rate)
+    with np.errstate(all="ignore"):  # a weight may grow beyond all numbers
+        for moment in learn_by_batches(slope_at, start, rule, enumerate(pulls)):
+            yield moment.parameters
+        yield moment.parameters + moment.update
 
 
 def crowd_batches(
@@ -169,18 +185,3 @@ def crowd_batches(
             order = generator.permuted(np.repeat(in_order, n_walks, axis=0), axis=1)
         for first in range(0, n, size):
             yield epoch, order[:, first : first + size]
-
-
-def _moments(bowl: NoisyBowl, rate, start: float, n_walks: int, seed: int):
-    """Return the moments of all walks, by the one loop over batches: (..., S, 1)."""
-
-    def slope_at(weights: np.ndarray, batch: np.ndarray) -> tuple[np.ndarray, None]:
-        pull = bowl.samples[batch].mean(axis=-1)[:, np.newaxis]
-        return bowl.curvature * (weights - pull), None
-
-    walks = np.full((*np.shape(rate)[:1], n_walks, 1), float(start))
-    batches = crowd_batches(bowl, n_walks, seed)
-    moments: Iterator[Moment] = learn_by_batches(
-        slope_at, walks, GradientDescent(rate), batches
-    )
-    return moments

@@ -180,7 +180,7 @@ def test_adaptive_optimizers_leave_hollows_by_their_first_leap(kind):
 def test_adams_leap_is_as_long_on_ground_ten_thousand_times_as_steep():
     gentle, steep = (quadratic(np.eye(2) * bend) for bend in (1e4, 1e8))
     leaps = [
-        holds(one, Adam(0.5), [0.0, 0.0], n_steps=1).late for one in (gentle, steep)
+        holds(one, Adam(0.5), [0.0, 0.0], n_steps=1).leaps for one in (gentle, steep)
     ]
     np.testing.assert_allclose(leaps, np.hypot(0.5, 0.5), rtol=1e-3)
 

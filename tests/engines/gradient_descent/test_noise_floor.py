@@ -76,13 +76,25 @@ def test_batches_of_all_samples_are_plain_descent_to_the_last_digit():
 
 @pytest.mark.parametrize("with_replacement", [True, False])
 def test_clouds_at_many_rates_are_the_cloud_at_each(with_replacement):
-    bowl, rates = NoisyBowl(SIX, 2.0, 4, with_replacement), [0.01, 0.5, 1.2]
-    distances, some = clouds_at_rates(bowl, rates, 9, 6, 5, start=2.0, n_kept=3)
+    rates, more = [0.01, 0.5, 1.2], (4, 9, 6, with_replacement, 5, 2.0)
+    cloud = noise_clouds(SIX, 2.0, 0.1, *more)
+    distances, means, some = clouds_at_rates(cloud, rates, n_kept=3)
     for at, rate in enumerate(rates):
-        alone = noise_clouds(SIX, 2.0, rate, 4, 9, 6, with_replacement, 5, 2.0)
+        alone = noise_clouds(SIX, 2.0, rate, *more)
         np.testing.assert_array_equal(some[:, at], alone.weights[:, :3])
         measured = alone.distances.mean(axis=1)
         np.testing.assert_allclose(distances[:, at], measured, rtol=1e-12)
+        off = alone.weights.mean(axis=1) - alone.bowl.minimum
+        np.testing.assert_allclose(means[:, at], off, rtol=1e-9, atol=1e-12)
+
+
+def test_the_gradients_are_those_of_the_batches():
+    cloud = noise_clouds(SIX, 2.0, 0.1, 4, 5, 3, False, start=1.0)
+    for walk in range(3):
+        for t, (_, batch) in enumerate(cloud.batches(walk)):
+            weight = cloud.weights[t, walk]
+            slope = 2.0 * np.mean(weight - np.array(SIX)[batch])
+            assert cloud.gradients[t, walk] == pytest.approx(slope, rel=1e-12)
 
 
 def contribution(order, bowl, rate, n_batches):

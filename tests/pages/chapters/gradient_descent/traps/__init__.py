@@ -2,6 +2,8 @@
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
+    "Basins": ("found.ends", "walk.path.points"),
+    "Which hold": ("bends", "edges", "held.ends"),
     "Ways out": (
         "ways.lowest",
         "walks.descent",
@@ -9,4 +11,13 @@ TAMPERED = {
         "walks.restarts",
         "walks.annealing",
     ),
+    "Annealing": (
+        "chain.points",
+        "chain.chances",
+        "chain.temperatures",
+        "crowd.shares",
+        "crowd.cold_shares",
+        "crowd.predicted",
+    ),
+    "Fog": ("minima",),
 }

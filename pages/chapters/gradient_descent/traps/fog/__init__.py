@@ -1,0 +1,1 @@
+"""In the fog: only what was felt is known, and probes are few."""

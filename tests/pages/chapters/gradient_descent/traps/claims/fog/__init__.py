@@ -1,0 +1,37 @@
+"""Fog: what is told of probes, and an independent question that decides it."""
+
+from tests.claims import Claims
+
+from . import ends, observe, told
+from .own import played
+
+BUDGETS, RATES = (4, 5, 12, 20), (0.05, 0.3, 0.5)
+
+
+def felt(rng, seen) -> tuple:
+    """Return probes: none, a few, or all; near each other, on one spot, or anywhere."""
+    budget = seen["fog_budget"]
+    n = rng.choice([0, 1, 2, 4, budget, budget, budget])
+    across, up = rng.randint(0, 80), rng.randint(0, 80)
+    reach = rng.choice([0, 1, 6, 80])
+
+    def near(at: int) -> int:
+        return min(max(at + rng.randint(-reach, reach), 0), 80)
+
+    return tuple((near(across), near(up)) for _ in range(min(n, budget)))
+
+
+FOG = Claims(
+    (*told.CLAIMS, *ends.CLAIMS, *observe.CLAIMS),
+    evidence=played,
+    answers=lambda game: {who.capitalize() for who in game.winners},
+    draws={
+        "fog_seed": lambda rng, seen: rng.randint(0, 999),
+        "fog_budget": lambda rng, seen: rng.choice(BUDGETS),
+        "fog_eta": lambda rng, seen: rng.choice(RATES),
+        "felt": felt,
+        "lifted": lambda rng, seen: bool(seen["felt"]) and rng.random() < 0.5,
+    },
+    few=14,
+    many=1500,
+)
