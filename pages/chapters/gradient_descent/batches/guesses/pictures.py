@@ -164,7 +164,7 @@ def scatter_panel(record: Record) -> Panel:
     xaxis = named_axis(
         (-0.12, np.log10(n) + 0.12),
         np.log10(record.sizes).tolist(),
-        [str(size) for size in record.sizes],
+        [_mark(size, n) for size in record.sizes],
         "batch size B",
         tickangle=0,
     )
@@ -190,6 +190,11 @@ def scatter_panel(record: Record) -> Panel:
     alt = "The mean squared distance of guesses from everyone's slope by batch size"
     frames = [[] for _ in range(len(record.sizes) + 1)]
     return Panel(figure, alt, 520, frames=frames, spans=spans)
+
+
+def _mark(size: int, n: int) -> str:
+    """Return a size as its mark, where the last one leaves it room."""
+    return str(size) if size == n or 2 * size < n else ""
 
 
 def scatter_ends(record: Record) -> tuple[int, int]:

@@ -20,7 +20,7 @@ SOME, MANY = "from one in ten to one in three", "more than one in three"
 TENTH, THIRD = 0.1, 1 / 3
 OPTIONS = (NONE, FEW, SOME, MANY)
 ABOUT = ("samples", "guess_at")
-TYPICAL = "typically (by the root of the mean square)"
+ERROR = "root mean square error"
 
 
 def labels(record: Record) -> list[str]:
@@ -35,10 +35,9 @@ def story(record: Record, step: int) -> list[str]:
         return _everyone(record)
     at, n = step - 1, record.settings.n_guesses
     size = record.sizes[at]
-    flowers = "one flower" if size == 1 else f"{size} flowers"
+    what = "slope of one flower" if size == 1 else f"mean slope of {size} flowers"
     return [
-        f"**B = {size}.** {n:,} guesses each way, every one the mean slope of "
-        f"{flowers}.",
+        f"**B = {size}.** Each way there are {n:,} guesses, each of them the {what}.",
         "Squared distance from everyone's slope, with replacement: "
         f"{_measured(record, RETURNED, at)}.",
         f"Nothing put back: {_measured(record, KEPT, at)}.",
@@ -74,8 +73,7 @@ def _uphill(record: Record, at: int) -> list[str]:
         return []
     way, n = record.settings.guess_way, record.settings.n_guesses
     count = int(record.uphill[way][at])
-    said = out_of(count, n, "guess", "leads", "lead").replace("guesss", "guesses")
-    return [f"{way}, {said} uphill."]
+    return [f"{way}, {out_of(count, n, 'slope', 'leads', 'lead')} uphill."]
 
 
 # --- the end --------------------------------------------------------------------------
@@ -88,8 +86,8 @@ def ending(record: Record) -> list[str]:
     alone = apart(one / size, float(record.scatters[KEPT][len(SIZES) - 1]))
     share = few((n - size) / (n - 1))
     return [
-        f"One flower alone is off by {few(one)}, squared; B of them by a B-th of that: "
-        f"{alone[0]} at B = {size}.",
+        f"One flower alone is off by {few(one)}, squared; B of them, with replacement, "
+        f"by a B-th of that: {alone[0]} at B = {size}.",
         f"Nothing put back, that is (N − B)/(N − 1) = {share} times as much: {alone[1]}"
         f". At B = {n} nothing is left of it, with replacement {few(one / n)}.",
         *_worth(record),
@@ -105,16 +103,15 @@ def _worth(record: Record) -> list[str]:
     if not len(small):
         far, long = apart(float(off[-1]), record.length)
         return [
-            f"Even with B = {record.sizes[-1]}, with replacement, a guess is off by "
-            f"{far}, {TYPICAL}: the slope is {long} long."
+            f"Even at B = {record.sizes[-1]}, with replacement, the {ERROR} is more "
+            f"than the slope is long: {far} against {long}."
         ]
     at = int(small[0])
     far, long = apart(float(off[at]), record.length)
-    begins = "A single flower" if at == 0 else f"From B = {record.sizes[at]} on a guess"
-    return [
-        f"{begins} is off by less than the slope is long, {TYPICAL}: by {far}, "
-        f"with replacement, of {long}."
-    ]
+    whose = f"A single flower's {ERROR}"
+    if at:
+        whose = f"From B = {record.sizes[at]} on, with replacement, the {ERROR}"
+    return [f"{whose} is less than the slope is long: {far} against {long}."]
 
 
 # --- the bet --------------------------------------------------------------------------
@@ -152,6 +149,6 @@ def _reason(record: Record) -> str:
     count = record.alone_uphill
     said = out_of(count, record.ground.n_samples, "flower", "leads", "lead")
     return (
-        f"{said[0].upper()}{said[1:]} uphill. A flower's slope is off by {far}, "
-        f"{TYPICAL}, and everyone's is {long} long."
+        f"{said[0].upper()}{said[1:]} uphill. A single flower's {ERROR} is {far}, and "
+        f"everyone's slope is {long} long."
     )

@@ -15,5 +15,6 @@ TAMPERED = {
         "prepared.trajectory.gradients",
         "raw.ground.bends",
     ),
+    "Guesses": ("slope", "returned", "kept"),
     "The floor": ("drawn.weights", "drawn.pulls", "shuffled.weights", "shuffled.pulls"),
 }
