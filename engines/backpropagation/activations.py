@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.gradient_descent.neuron import sigmoid
+from engines.gradient_descent.neuron import sigmoid, softplus
 
 LEAK = 0.01  # the slope a leaky ReLU keeps on its dead side
 
@@ -29,18 +29,6 @@ class Activation:
     slope: Callable[[np.ndarray, np.ndarray], np.ndarray]  # z, a -> g'(z)
     steepest: float  # the largest size of g'(z) anywhere
     has_kink: bool = False
-
-
-def softplus(z):
-    """Return log(1 + exp(z)) without overflow, as max(z, 0) + log(1 + exp(-|z|)).
-
-    ``z`` may have any shape, and be complex. Nothing is raised. Source: Dugas et al.
-    (2001).
-
-    >>> softplus(np.array([-1000.0, 1000.0]))
-    array([   0., 1000.])
-    """
-    return np.maximum(z, 0) + np.log1p(np.exp(np.minimum(z, -z)))
 
 
 def _tanh_slope(z):

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation.activations import softplus
-from engines.gradient_descent.neuron import sigmoid
+from engines.gradient_descent.neuron import sigmoid, softplus
 
 
 @dataclass(frozen=True)

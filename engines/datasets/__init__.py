@@ -16,17 +16,6 @@ from engines.datasets.parts import Parts, cut_in_parts
 from engines.datasets.table import MISSING, Table
 from engines.datasets.tables import TABLES
 
-__all__ = [
-    "DATASETS",
-    "MISSING",
-    "Dataset",
-    "Parts",
-    "Table",
-    "cut_in_parts",
-    "digit_samples",
-    "load",
-]
-
 
 @dataclass(frozen=True, eq=False)
 class Dataset:

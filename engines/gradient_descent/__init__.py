@@ -1,8 +1,6 @@
 """Gradient descent: find the bottom of a valley blindfolded, one step at a time."""
 
-from engines.gradient_descent.adam import (
-    BIAS_CORRECTIONS,
-)
+from engines.gradient_descent.adam import BIAS_CORRECTIONS
 from engines.gradient_descent.annealing import (
     Annealing,
     Annealings,
@@ -18,6 +16,7 @@ from engines.gradient_descent.basins import (
 )
 from engines.gradient_descent.batches import (
     Moment,
+    drawn_batches,
     learn_by_batches,
     shuffled_batches,
 )
@@ -27,9 +26,7 @@ from engines.gradient_descent.boltzmann import (
     hollow_shares,
     visited,
 )
-from engines.gradient_descent.chains import (
-    acceptance,
-)
+from engines.gradient_descent.chains import acceptance
 from engines.gradient_descent.chances import (
     chance_of_success,
     likely_chances,
@@ -48,42 +45,25 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
-from engines.gradient_descent.coolings import (
-    COOLINGS,
-    Cooling,
-)
+from engines.gradient_descent.coolings import COOLINGS, Cooling
 from engines.gradient_descent.critical_points import (
     CriticalKind,
     CriticalPoints,
     critical_points,
 )
-from engines.gradient_descent.crowds import (
-    Trajectories,
-    descend_many,
-)
-from engines.gradient_descent.descent import (
-    Trajectory,
-    descend,
-)
-from engines.gradient_descent.diagnosis import (
-    Diagnosis,
-    diagnose,
-)
-from engines.gradient_descent.fair_races import (
-    FairRace,
-    fair_race,
-    tune,
-)
+from engines.gradient_descent.crowds import Trajectories, descend_many
+from engines.gradient_descent.descent import Trajectory, descend
+from engines.gradient_descent.diagnosis import Diagnosis, diagnose
+from engines.gradient_descent.edges import curvatures_at, edge_at, edges
+from engines.gradient_descent.escapes import NEVER, Escape, directions_at, escape
+from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
     Field,
     value_curve,
     value_grid,
     window_around,
 )
-from engines.gradient_descent.final_heights import (
-    draw_starts,
-    final_heights,
-)
+from engines.gradient_descent.final_heights import draw_starts, final_heights
 from engines.gradient_descent.fog import FOG_WAYS, Felt, feel, hollows_below, spend
 from engines.gradient_descent.fog_comparison import Comparison, bottoms, compare_ways
 from engines.gradient_descent.foggy_grounds import (
@@ -92,23 +72,24 @@ from engines.gradient_descent.foggy_grounds import (
     foggy_grounds,
     net_heights,
 )
-from engines.gradient_descent.for_ever import (
-    Cycle,
-    solved_cycle,
+from engines.gradient_descent.for_ever import Cycle, solved_cycle
+from engines.gradient_descent.formulas import FormulaError, parse_formula
+from engines.gradient_descent.gradient_scatter import (
+    batch_covariance,
+    batch_gradients,
+    sample_gradients,
 )
-from engines.gradient_descent.formulas import (
-    FormulaError,
-    parse_formula,
+from engines.gradient_descent.heavy_ball import MOMENTUM_FORMS
+from engines.gradient_descent.holding import (
+    Held,
+    Hold,
+    holds,
+    holds_all,
+    holds_by_rate,
+    hollow_radii,
 )
-from engines.gradient_descent.heavy_ball import (
-    MOMENTUM_FORMS,
-)
-from engines.gradient_descent.ingredient import (
-    Ingredient,
-)
-from engines.gradient_descent.ingredients import (
-    ingredients,
-)
+from engines.gradient_descent.ingredient import Ingredient
+from engines.gradient_descent.ingredients import ingredients
 from engines.gradient_descent.long_run import (
     Fate,
     LongRuns,
@@ -116,19 +97,14 @@ from engines.gradient_descent.long_run import (
     mean_stretch,
     multiplier,
 )
-from engines.gradient_descent.lowest_hollow import (
-    proof_height,
-)
+from engines.gradient_descent.lowest_hollow import proof_height
 from engines.gradient_descent.momentum_map import (
     Ends,
     MomentumMap,
     ends_of,
     momentum_map,
 )
-from engines.gradient_descent.momentum_powers import (
-    rate_by_powers,
-    update_matrices,
-)
+from engines.gradient_descent.momentum_powers import rate_by_powers, update_matrices
 from engines.gradient_descent.momentum_theory import (
     Behaviour,
     asymptotic_rate,
@@ -139,21 +115,15 @@ from engines.gradient_descent.momentum_theory import (
     direction_rate,
     roots,
 )
-from engines.gradient_descent.neuron import (
-    ACTIVATIONS,
-    neuron_surface,
-    zero_error_line,
-)
+from engines.gradient_descent.neuron import ACTIVATIONS, neuron_surface, zero_error_line
 from engines.gradient_descent.neuron_fit import (
     NeuronFit,
     NeuronFits,
     fit_neuron,
     fit_neurons,
 )
-from engines.gradient_descent.neuron_onward import (
-    Onward,
-    train_on,
-)
+from engines.gradient_descent.neuron_losses import NEURON_LOSSES, neuron_facing
+from engines.gradient_descent.neuron_onward import Onward, train_on
 from engines.gradient_descent.neuron_views import (
     answer_curves,
     batch_losses,
@@ -161,13 +131,20 @@ from engines.gradient_descent.neuron_views import (
     lowest_weights,
     sharpest_batch,
 )
-from engines.gradient_descent.newton import (
-    NEWTON_TARGETS,
+from engines.gradient_descent.newton import NEWTON_TARGETS
+from engines.gradient_descent.noise_floor import (
+    NoiseCloud,
+    clouds_at_rates,
+    crowd_batches,
+    noise_clouds,
 )
-from engines.gradient_descent.optimizer import (
-    Optimizer,
-    State,
+from engines.gradient_descent.noisy_bowl import (
+    NoisyBowl,
+    batch_variance,
+    predicted_floor,
+    steps_until,
 )
+from engines.gradient_descent.optimizer import Optimizer, State
 from engines.gradient_descent.optimizers import (
     OPTIMIZERS,
     AdaGrad,
@@ -178,15 +155,14 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
-from engines.gradient_descent.races import (
-    Race,
-    places,
-    race,
-    race_many,
-)
-from engines.gradient_descent.rate_maps import (
-    RateMap,
-    rate_map,
+from engines.gradient_descent.races import Race, places, race, race_many
+from engines.gradient_descent.rate_maps import RateMap, rate_map
+from engines.gradient_descent.regression import (
+    REGRESSIONS,
+    Regression,
+    regression_neuron,
+    regression_surface,
+    with_ones,
 )
 from engines.gradient_descent.restarts import (
     ManyRestarts,
@@ -195,171 +171,17 @@ from engines.gradient_descent.restarts import (
     restarts,
     restarts_many,
 )
-from engines.gradient_descent.scaling import (
-    Standardised,
-    condition_number,
-    standardise,
+from engines.gradient_descent.scaling import Standardised, condition_number, standardise
+from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
+from engines.gradient_descent.separation import is_separable, separating_direction
+from engines.gradient_descent.stopping import StopReason
+from engines.gradient_descent.surface import Surface, elongated_bowl, quadratic
+from engines.gradient_descent.surfaces import CURVES, LANDSCAPES, SURFACES, TWO_BENDS
+from engines.gradient_descent.ways_out import (
+    Plan,
+    WaysOut,
+    found_after,
+    lead,
+    not_clearly_behind,
+    ways_out,
 )
-from engines.gradient_descent.schedules import (
-    SCHEDULES,
-    Schedule,
-    Scheduled,
-    scheduled,
-)
-from engines.gradient_descent.stopping import (
-    StopReason,
-)
-from engines.gradient_descent.surface import (
-    Surface,
-    elongated_bowl,
-    quadratic,
-)
-from engines.gradient_descent.surfaces import (
-    CURVES,
-    LANDSCAPES,
-    SURFACES,
-    TWO_BENDS,
-)
-
-__all__ = [
-    "ACTIVATIONS",
-    "AdaGrad",
-    "Adam",
-    "Annealing",
-    "Annealings",
-    "BIAS_CORRECTIONS",
-    "BasinMap",
-    "Behaviour",
-    "Boltzmann",
-    "COOLINGS",
-    "CURVES",
-    "Comparison",
-    "Components",
-    "Cooling",
-    "CriticalKind",
-    "CriticalPoints",
-    "Cycle",
-    "Diagnosis",
-    "Difference",
-    "Ends",
-    "FOG_WAYS",
-    "FairRace",
-    "Fate",
-    "Felt",
-    "Field",
-    "FormulaError",
-    "GradientDescent",
-    "Grounds",
-    "Ingredient",
-    "LANDSCAPES",
-    "LongRuns",
-    "MOMENTUM_FORMS",
-    "ManyRestarts",
-    "Moment",
-    "Momentum",
-    "MomentumMap",
-    "NEWTON_TARGETS",
-    "Nesterov",
-    "NeuronFit",
-    "NeuronFits",
-    "Newton",
-    "OPTIMIZERS",
-    "Onward",
-    "Optimizer",
-    "RMSProp",
-    "Race",
-    "RateMap",
-    "Restarts",
-    "SCHEDULES",
-    "SURFACES",
-    "Schedule",
-    "Scheduled",
-    "Standardised",
-    "State",
-    "StopReason",
-    "Surface",
-    "TWO_BENDS",
-    "Trajectories",
-    "Trajectory",
-    "acceptance",
-    "anneal",
-    "anneal_many",
-    "answer_curves",
-    "asymptotic_rate",
-    "basin_map",
-    "batch_losses",
-    "behaviour",
-    "best_descent",
-    "best_momentum",
-    "boltzmann",
-    "bottoms",
-    "bowl",
-    "chance_of_success",
-    "compare_ways",
-    "component_path",
-    "components",
-    "condition_number",
-    "critical_momentum",
-    "critical_points",
-    "descend",
-    "descend_many",
-    "diagnose",
-    "difference",
-    "direction_rate",
-    "draw_many_starts",
-    "draw_starts",
-    "elongated_bowl",
-    "ends_of",
-    "exact_answers",
-    "fair_race",
-    "feel",
-    "final_heights",
-    "fit_neuron",
-    "fit_neurons",
-    "foggy_ground",
-    "foggy_grounds",
-    "go_on",
-    "hollow_shares",
-    "hollows_below",
-    "ingredients",
-    "kink_path",
-    "largest_safe_learning_rate",
-    "learn_by_batches",
-    "likely_chances",
-    "lowest_weights",
-    "mean_stretch",
-    "momentum_map",
-    "multiplier",
-    "net_heights",
-    "neuron_surface",
-    "parse_formula",
-    "places",
-    "proof_height",
-    "quadratic",
-    "quadratic_descent_point",
-    "quadratic_path",
-    "race",
-    "race_many",
-    "rate_by_powers",
-    "rate_map",
-    "restarts",
-    "restarts_many",
-    "restarts_needed",
-    "roots",
-    "sampling_error",
-    "scheduled",
-    "sharpest_batch",
-    "shuffled_batches",
-    "solved_cycle",
-    "spend",
-    "standardise",
-    "train_on",
-    "tune",
-    "update_matrices",
-    "value_curve",
-    "value_grid",
-    "visited",
-    "window_around",
-    "with_minima",
-    "zero_error_line",
-]

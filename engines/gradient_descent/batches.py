@@ -42,6 +42,26 @@ def shuffled_batches(
             yield epoch, order[first : first + batch_size]
 
 
+def drawn_batches(
+    n_samples: int, batch_size: int, seed: int = 0
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield (epoch, numbers of samples) for ever; every sample is drawn from all.
+
+    What was drawn is put back: an epoch draws as many times as there are samples, so
+    that some come twice and some not at all. Batches are as large as those of
+    ``shuffled_batches``. Nothing is raised.
+
+    >>> from itertools import islice
+    >>> [batch.tolist() for _, batch in islice(drawn_batches(3, 2), 4)]
+    [[2, 1], [1], [0, 0], [0]]
+    """
+    generator = np.random.default_rng(seed)
+    for epoch in count():
+        drawn = generator.integers(n_samples, size=n_samples)
+        for first in range(0, n_samples, batch_size):
+            yield epoch, drawn[first : first + batch_size]
+
+
 def learn_by_batches(
     slope_at: Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, object]],
     parameters: np.ndarray,

@@ -1,7 +1,8 @@
 """One neuron, a = g(w . x): the smallest machine that can learn."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 
@@ -41,6 +42,18 @@ def sigmoid(z):
     return np.exp(np.minimum(z, 0)) / (1 + np.exp(np.minimum(z, -z)))
 
 
+def softplus(z):
+    """Return log(1 + exp(z)) without overflow, as max(z, 0) + log(1 + exp(-|z|)).
+
+    ``z`` may have any shape, and be complex. Nothing is raised. Source: Dugas et al.
+    (2001).
+
+    >>> softplus(np.array([-1000.0, 1000.0]))
+    array([   0., 1000.])
+    """
+    return np.maximum(z, 0) + np.log1p(np.exp(np.minimum(z, -z)))
+
+
 ACTIVATIONS: dict[str, Activation] = {
     "linear": Activation(
         label="Linear, a = z",
@@ -78,7 +91,7 @@ class Neuron:
     activation: Activation
 
     @classmethod
-    def facing(cls, inputs, targets, activation: str) -> "Neuron":
+    def facing(cls, inputs, targets, activation: str) -> Self:
         """Return a neuron facing checked samples; raises ValueError as they say."""
         if activation not in ACTIVATIONS:
             known = ", ".join(ACTIVATIONS)
@@ -87,9 +100,9 @@ class Neuron:
             )
         return cls(*checked_samples(inputs, targets), ACTIVATIONS[activation])
 
-    def on(self, samples) -> "Neuron":
+    def on(self, samples) -> Self:
         """Return the neuron facing these of its samples only, by their numbers."""
-        return Neuron(self.inputs[samples], self.targets[samples], self.activation)
+        return replace(self, inputs=self.inputs[samples], targets=self.targets[samples])
 
     def checked_weights(self, weights) -> np.ndarray:
         """Return weights of shape (n_inputs,), or raise ValueError."""
@@ -125,13 +138,17 @@ class Neuron:
         """Return minus the mean contribution, shape (..., n_inputs)."""
         return -self.contributions(weights).mean(axis=-2)
 
-    def hessian(self, weights) -> np.ndarray:
-        """Return the mean bend over the samples, (..., n_inputs, n_inputs)."""
+    def bends(self, weights) -> np.ndarray:
+        """Return g'(z)^2 - (y - a) g''(z) for every sample, (..., n_samples)."""
         _, a, errors = self.forward(weights)
-        bends = self.activation.slope(a) ** 2 - errors * self.activation.bend(a)
+        return self.activation.slope(a) ** 2 - errors * self.activation.bend(a)
+
+    def hessian(self, weights) -> np.ndarray:
+        """Return the mean of bend times x x^T, (..., n_inputs, n_inputs)."""
         x = self.inputs
         outer = x[:, :, np.newaxis] * x[:, np.newaxis, :]
-        return (bends[..., np.newaxis, np.newaxis] * outer).mean(axis=-3)
+        each = self.bends(weights)[..., np.newaxis, np.newaxis] * outer
+        return each.mean(axis=-3)
 
 
 def neuron_surface(inputs, targets, activation: str = "linear", domain=None) -> Surface:
@@ -150,7 +167,7 @@ def neuron_surface(inputs, targets, activation: str = "linear", domain=None) -> 
     np.float64(0.045)
     """
     neuron = Neuron.facing(inputs, targets, activation)
-    minima = _least_squares(neuron) if activation == "linear" else ()
+    minima = least_squares_minima(neuron) if activation == "linear" else ()
     return Surface(
         name=f"{activation}_neuron",
         label="The loss of one neuron",
@@ -161,7 +178,7 @@ def neuron_surface(inputs, targets, activation: str = "linear", domain=None) -> 
         value=neuron.loss,
         gradient=neuron.gradient,
         hessian=neuron.hessian,
-        domain=tuple(domain) if domain is not None else _domain(neuron, minima),
+        domain=tuple(domain) if domain is not None else window_of(neuron, minima),
         minima=minima,
     )
 
@@ -186,13 +203,24 @@ def zero_error_line(
     return (normal, offset) if np.isfinite(offset) and normal.any() else None
 
 
-def _least_squares(neuron: Neuron) -> tuple[tuple[float, ...], ...]:
+def least_squares_minima(neuron: Neuron) -> tuple[tuple[float, ...], ...]:
+    """Return the least squares weights of a linear neuron, or none if many are as good.
+
+    Nothing is raised.
+
+    >>> least_squares_minima(Neuron.facing([[2]], [1], "linear"))
+    ((0.5,),)
+    """
     weights, _, rank, _ = np.linalg.lstsq(neuron.inputs, neuron.targets)
     return (tuple(weights.tolist()),) if rank == len(weights) else ()
 
 
-def _domain(neuron: Neuron, minima) -> tuple[tuple[float, float], ...]:
-    """Return a window around the minimum with the origin inside, or a wide one."""
+def window_of(neuron: Neuron, minima) -> tuple[tuple[float, float], ...]:
+    """Return a window around the minimum with the origin inside, or a wide one.
+
+    >>> window_of(Neuron.facing([[2]], [1], "linear"), ((0.5,),))
+    ((-1.5, 2.5),)
+    """
     if not minima:
         return ((-10.0, 10.0),) * neuron.inputs.shape[1]
     reaches = [(w, 1 + 2 * abs(w)) for w in minima[0]]

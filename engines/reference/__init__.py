@@ -22,23 +22,3 @@ from engines.reference.trees import (
     gain_ratio,
     mutual_information,
 )
-
-__all__ = [
-    "ReferenceNode",
-    "binary_tree",
-    "expected_mutual_information",
-    "fewer_mistakes",
-    "fewest_questions",
-    "gain_ratio",
-    "half_squared_error",
-    "largest_gap",
-    "least_squares",
-    "linear_regression",
-    "log_loss",
-    "logistic_regression",
-    "mlp_gradients",
-    "mutual_information",
-    "network_of",
-    "numeric_gradient",
-    "numeric_hessian",
-]

@@ -10,7 +10,8 @@ touching the picture behind them (`pages/ui/figure.py` has the measurements):
 * a `Track`, the same in three dimensions, where shapes do not exist: a trace of the
   figure whose points are shown up to step k, or only the k-th (`head`);
 * a `Map`, coloured cells that change with every step: one small picture a step, which
-  costs nothing that can be measured, where a heatmap costs 64 ms and more;
+  costs nothing that can be measured, where a heatmap costs 64 ms and more; or one
+  picture whose cells come one after the other (`since`), sent once;
 * `names`, which the browser puts where it finds room for them (`places.named`).
 """
 
@@ -102,7 +103,7 @@ class Map:
     """Coloured cells over a part of the axes: at step k the picture `shown[k]`.
 
     The first row of a picture is the lowest. `shown` is not needed where each step
-    has a picture of its own.
+    has a picture of its own. A cell is there from step `since` on, where that is said.
     """
 
     levels: np.ndarray  # (n_pictures, height, width) int8, from -127 to 127
@@ -111,10 +112,19 @@ class Map:
     y: tuple[float, float]  # lower and upper edge
     shown: Sequence[int] = ()
     axes: tuple[str, str] = ("x", "y")
+    since: np.ndarray | None = None  # (height, width) the first step of each cell
+
+    @property
+    def n_bytes(self) -> int:
+        """How many bytes of it are sent: base64 has 4 letters for 3 bytes."""
+        steps = 0 if self.since is None else 4 * self.since.size
+        return (self.levels.nbytes + steps) * 4 // 3
 
     def trace(self, step: int) -> dict:
         """Return the cells of a step as the native chart draws them."""
         cells = self.levels[self.shown[step] if len(self.shown) else step]
+        if self.since is not None:
+            cells = np.where(self.since > step, NOTHING, cells)
         rows, columns = cells.shape
         return heatmap(
             x=np.linspace(*self.x, columns + 1),
@@ -150,8 +160,8 @@ class Panel:
     narrow: "Panel | None" = None  # the same, drawn for windows below `least_width`
 
     def __post_init__(self) -> None:
-        """Refuse maps that are too much to send: base64 has 4 letters for 3 bytes."""
-        n_bytes = sum(one.levels.nbytes for one in self.maps) * 4 // 3
+        """Refuse maps that are too much to send."""
+        n_bytes = sum(one.n_bytes for one in self.maps)
         if n_bytes > MOST_BYTES:
             raise ValueError(
                 f"A panel's maps take {n_bytes:,} bytes, at most {MOST_BYTES:,} are "

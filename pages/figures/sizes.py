@@ -15,7 +15,7 @@ from pages.figures.axes import Ends, Window, axis, counted_axis
 from pages.figures.panel import Panel, Trail, rounded
 from pages.figures.places import Name, named
 from pages.figures.powers import power_axis, powers_that_hold
-from pages.figures.racers import RACERS
+from pages.figures.racers import RACERS, Racer
 from pages.figures.shapes import IN_PIXELS, dot, path
 
 DEEPEST = 20  # powers of ten below the highest: what is smaller leaves the picture
@@ -27,14 +27,17 @@ CROSS = "M-5,-5L5,5M-5,5L5,-5"
 
 @dataclass(frozen=True, eq=False)
 class Sizes:
-    """The sizes of an optimizer's walk, of which step k shows the first `upto[k]`."""
+    """The sizes of somebody's walk, of which step k shows the first `upto[k]`."""
 
-    key: str  # in RACERS
+    key: str  # in RACERS, or anything where it has a look of its own
     values: np.ndarray  # (n,) nan where there is none; over powers of ten 0 or more
     upto: Sequence[int]
     is_lost: bool = False  # it ends with its last size because it got lost
     zero: str = "exactly 0"  # what is said of a size of 0
     rank: int = 0  # whose is lowest is named first, where there is no room for all
+    look: Racer | None = None  # or what has its short name, its colour and its line
+    x: np.ndarray | None = None  # (n,) where they stand; None for their numbers
+    shakes: bool = False  # its line goes up and down: its name needs paper under it
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +51,13 @@ class Line:
 
     @property
     def look(self):
-        """How its optimizer looks."""
-        return RACERS[self.of.key]
+        """How it looks."""
+        return self.of.look or RACERS[self.of.key]
+
+    @property
+    def x(self) -> np.ndarray:
+        """Where along the axis its sizes stand, (m,)."""
+        return self.at if self.of.x is None else self.of.x[self.at]
 
     def ends(self) -> np.ndarray:
         """Return the point at which the line ends at each step, -1 for none."""
@@ -129,7 +137,8 @@ def _panel(
     height: int = 360,
     **layout: object,
 ) -> Panel:
-    last = max(*(len(one.values) - 1 for one in walks), last, 1)
+    ends = [len(one.values) - 1 if one.x is None else one.x[-1] for one in walks]
+    last = max(*ends, last, 1)
     window = Window((-0.04 * last, 1.06 * last), yaxis["range"])
     every = map(_line, walks, heights, [window] * len(walks))
     lines = [line for line in every if len(line.at)]
@@ -157,7 +166,7 @@ def _trail(line: Line) -> Trail:
     heights = rounded(np.clip(line.heights, low - beyond, high + beyond))
     upto = np.clip(line.ends() + 1, 1, None).tolist()
     head = dot(0, 0, line.look.colour, 4)
-    return Trail(line.at.tolist(), heights, upto, line.look.line(), head)
+    return Trail(line.x.tolist(), heights, upto, line.look.line(), head)
 
 
 def _gone(line: Line) -> Iterator[tuple[int, dict]]:
@@ -168,7 +177,7 @@ def _gone(line: Line) -> Iterator[tuple[int, dict]]:
     is_over = line.of.is_lost & (upto == len(line.of.values))
     told = (ends >= 0) & (is_over | ~((heights >= low) & (heights <= high)))
     for step in np.flatnonzero(told).tolist():
-        point = float(line.at[ends[step]]), float(heights[step])
+        point = float(line.x[ends[step]]), float(heights[step])
         if is_over[step]:
             yield step, cross(*line.window.edge(*point), colour)
         else:
@@ -179,7 +188,7 @@ def _name(line: Line) -> Name:
     """Return the name at a line's end, with what became of it."""
     ends, name = line.ends(), line.look.short
     heights = np.clip(line.heights, *line.window.y)
-    points = np.stack([line.at[ends], heights[ends]], axis=-1).astype(float)
+    points = np.stack([line.x[ends], heights[ends]], axis=-1).astype(float)
     points[ends < 0] = np.nan
     zeros = (line.heights == -np.inf)[ends] & (ends >= 0)
     texts = [
@@ -191,4 +200,5 @@ def _name(line: Line) -> Name:
         for upto, is_zero in zip(line.of.upto, zeros.tolist(), strict=True)
     ]
     same = texts[0] if len({*texts}) == 1 else texts
-    return Name(points[:, np.newaxis], same, line.look.colour, 7, shorter=name)
+    paper = {"plate": True, "covers": "anything"} if line.of.shakes else {}
+    return Name(points[:, np.newaxis], same, line.look.colour, 7, shorter=name, **paper)

@@ -36,19 +36,24 @@ def hollow(x: float, y: float, colour: str) -> dict:
     return ring(x, y, colour, SMALLER, fill=theme.PAPER)
 
 
-def names_of(window: Window, paths: Sequence[Path], unit: str) -> list[Name]:
+def names_of(
+    window: Window, paths: Sequence[Path], unit: str, counts: Sequence[int] = ()
+) -> list[Name]:
     """Return the name of every walker at every step; outside, since when it is out.
 
-    It stands beside the walker, or beside the edge by which it left.
+    It stands beside the walker, or beside the edge by which it left. `counts` are what
+    is told for the points of a path, if it is not their numbers.
     """
-    return [_name(window, one, unit) for one in paths if one.name]
+    return [_name(window, one, unit, counts) for one in paths if one.name]
 
 
-def _name(window: Window, one: Path, unit: str) -> Name:
+def _name(window: Window, one: Path, unit: str, counts: Sequence[int]) -> Name:
     ends = one.points[np.asarray(one.upto) - 1]
     sides = np.array([window.x, window.y])
     inside = np.clip(np.nan_to_num(ends), *sides.T)[:, np.newaxis]
     left = out_since(window, one.points)
+    if counts:
+        left = [at if at is None else counts[at] for at in left]
     texts = [_said(one, left[upto - 1], unit) for upto in one.upto]
     same = texts[0] if len({*texts}) == 1 else texts
     look = {"shorter": one.name, "plate": True, "covers": "anything"}

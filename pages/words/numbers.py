@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import isfinite
+from math import floor, isfinite, log10
 
 TIMES = "\u00a0×\u00a0"  # does not break a line
 LEAST_PLAIN, MOST_PLAIN = 1e-3, 1e6  # between them no power of ten is needed
@@ -87,6 +87,23 @@ def holding(
         if few(result(*shown), digits) == said:
             break
     return [*(few(value, enough) for value in values), said]
+
+
+def with_error(value: float, error: float) -> str:
+    """Write a measure and its standard error, both to the error's second digit.
+
+    Small and large ones have one power of ten for both: (3.5 ± 0.3) × 10⁻⁴.
+    """
+    size = max(abs(value), error)
+    if not (error > 0 and isfinite(size)):
+        return few(value)
+    power = floor(log10(size))
+    power = 0 if LEAST_PLAIN <= size < MOST_PLAIN else power
+    scale = 10.0**power
+    decimals = max(0, 1 - floor(log10(error / scale)))
+    both = f"{value / scale:,.{decimals}f} ± {error / scale:,.{decimals}f}"
+    both = both.replace("-", "−")
+    return f"({both}){TIMES}10{str(power).translate(RAISED)}" if power else both
 
 
 def percent(share: float) -> str:

@@ -27,7 +27,7 @@ from engines.gradient_descent import (
     quadratic,
 )
 from engines.reference import network_of
-from tests.benchmarks import races
+from tests.benchmarks import noise, races
 from tests.benchmarks.rows import Row
 
 
@@ -38,6 +38,7 @@ def rows() -> Iterator[Row]:
         yield formula_typed(name, 1)
         yield formula_typed(name, 10_000)
     yield from races.rows()
+    yield from noise.rows()
     yield map_of_momentum()
     yield shuffles_of_the_fourteen_days()
     yield best_play_on_the_zoo()

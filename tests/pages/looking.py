@@ -15,7 +15,7 @@ PARTS = [(page, chapter, part) for page, chapter in CHAPTERS for part in chapter
 IDS = [chapter.slug for _, chapter in CHAPTERS]
 PART_IDS = [f"{chapter.slug}: {part.title}" for _, chapter, part in PARTS]
 
-FEW_PRESETS = 14  # they are looked at in every run; of more, every other one
+FEW_PRESETS = 14  # they are looked at in every run; of more, every third one
 
 
 def open_chapter(page: Any, chapter: Chapter, part: Part | None = None, **more):
@@ -108,8 +108,12 @@ def settings_at(chapter: Chapter, preset: Preset | None = None, **values: Any) -
     return chapter.settings(**said)
 
 
-def half_of(chapter, half: int) -> list:
-    """Return one half of a chapter's presets; of few presets the first half is all."""
+def some_of(chapter, rest: int) -> list:
+    """Return what is looked at in every run, or the rest; of few presets that is none.
+
+    Of many every third one is looked at in every run.
+    """
     if len(chapter.presets) <= FEW_PRESETS:
-        return [] if half else [*chapter.presets]
-    return [*chapter.presets[half::2]]
+        return [] if rest else [*chapter.presets]
+    often = chapter.presets[::3]
+    return [one for one in chapter.presets if (one in often) != rest]

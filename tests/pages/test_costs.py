@@ -189,6 +189,8 @@ LIMITS = {  # a few messages and a quarter of the bytes more than was measured
     "gd_neuron": Limit((89, 600), (45, 12)),
     "gd_momentum": Limit((103, 815), (56, 16)),
     "gd_landscapes": Limit((106, 750), (48, 16)),
+    "gd_batches": Limit((93, 390), (59, 19)),
+    "gd_traps": Limit((106, 470), (54, 15)),
     "ig_marbles": Limit((91, 760), (49, 13)),
     "ig_question": Limit((82, 155), (44, 11), ("ig_question_by", "Gini")),
     "ig_twenty": Limit((87, 155), (45, 12)),

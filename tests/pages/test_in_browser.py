@@ -83,7 +83,7 @@ def query(url):
 CHAPTERS = [(info, chapter) for info in PAGES for chapter in info.chapters]
 
 
-@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("every", [6, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize(
     ("info", "chapter"), CHAPTERS, ids=[chapter.slug for _, chapter in CHAPTERS]
 )
@@ -404,11 +404,8 @@ ON_A_PHONE = {  # where, and at least how many figures
     VALLEY: 2,
     NEURON: 2,
     f"{MARBLES}=Bag": 3,
-    f"{MARBLES}=Questions": 2,
     f"{MARBLES}=Measures": 3,
-    f"{ZOO}=Watch+the+machine": 3,
     f"{ZOO}=You+ask": 3,
-    f"{ZOO}=Plans+compared": 3,
 }
 
 

@@ -18,7 +18,7 @@ function imageAt(map, step) {
 function pictureAt(map, step) {
   const painting = paintings.get(map) ?? { inks: inksOf(map.scale), pictures: [] };
   paintings.set(map, painting);
-  const number = numberAt(map, step);
+  const number = map.since ? step : numberAt(map, step);
   return (painting.pictures[number] ??= painted(cellsAt(map, step), painting.inks));
 }
 

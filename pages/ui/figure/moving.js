@@ -2,7 +2,7 @@
 // Pure: no page, no Plotly. A test compares the two, step by step.
 
 const LEVEL = 127; // a map's largest level
-const read = new WeakMap(); // by map: its levels
+const read = new WeakMap(); // by map: its levels, and the first step of each cell
 
 function shapesAt({ figure, spans, trails, frames }, step) {
   return [
@@ -57,11 +57,14 @@ function tracesAt({ figure, tracks }, step) {
   return traces;
 }
 
-// The cells of a map, row by row, each with its level; null where there is nothing.
+// The cells of a map, row by row, each with its level; null where there is nothing, or
+// nothing yet.
 function cellsAt(map, step) {
   const [, height, width] = map.levels.shape.split(", ").map(Number);
   const first = numberAt(map, step) * height * width;
-  const levels = Array.from(levelsOf(map).subarray(first, first + height * width), seen);
+  const { all, since } = levelsOf(map);
+  const is = (level, i) => (since && since[i] > step ? null : seen(level));
+  const levels = Array.from(all.subarray(first, first + height * width), is);
   return Array.from({ length: height }, (_, i) => levels.slice(i * width, (i + 1) * width));
 }
 
@@ -76,7 +79,8 @@ function seen(level) {
 // Read from base64 once for each map.
 function levelsOf(map) {
   if (!read.has(map)) {
-    read.set(map, new Int8Array(bytesOf(map.levels.bdata)));
+    const since = map.since && new Int32Array(bytesOf(map.since.bdata));
+    read.set(map, { all: new Int8Array(bytesOf(map.levels.bdata)), since });
   }
   return read.get(map);
 }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from engines.gradient_descent import (
     OPTIMIZERS,
     GradientDescent,
+    drawn_batches,
     learn_by_batches,
     shuffled_batches,
 )
@@ -34,6 +35,32 @@ def test_whoever_takes_all_samples_takes_them_in_order():
     for batch_size in (4, 9):
         for _, batch in islice(shuffled_batches(4, batch_size, seed=3), 5):
             assert batch.tolist() == [0, 1, 2, 3]
+
+
+@settings(deadline=None)
+@given(st.integers(1, 12), st.integers(1, 15), st.integers(0, 99))
+def test_drawn_batches_are_as_large_as_shuffled_ones(n_samples, batch_size, seed):
+    n = 3 * -(-n_samples // batch_size)
+    drawn = list(islice(drawn_batches(n_samples, batch_size, seed), n))
+    shuffled = list(islice(shuffled_batches(n_samples, batch_size, seed), n))
+    for (epoch, batch), (same, other) in zip(drawn, shuffled, strict=True):
+        assert epoch == same and len(batch) == len(other)
+        assert batch.min() >= 0 and batch.max() < n_samples
+
+
+def test_drawn_samples_are_put_back_so_all_are_as_likely_and_some_are_missed():
+    batches = [batch for _, batch in islice(drawn_batches(20, 20, seed=1), 500)]
+    counts = np.bincount(np.concatenate(batches), minlength=20)
+    assert np.abs(counts - 500).max() < 5 * 500**0.5
+    missed = 1 - np.mean([len(np.unique(batch)) for batch in batches]) / 20
+    assert missed == pytest.approx(0.95**20, abs=0.01)  # (1 - 1/n)^n
+
+
+def test_drawn_batches_are_those_of_their_seed():
+    def firsts(seed):
+        return [batch.tolist() for _, batch in islice(drawn_batches(9, 4, seed), 6)]
+
+    assert firsts(1) == firsts(1) != firsts(2)
 
 
 def slope_at(points, batch):

@@ -1,5 +1,7 @@
 """Boltzmann's distribution: against other sums, and against where chains have been."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,8 +12,10 @@ from engines.gradient_descent import (
     boltzmann,
     hollow_shares,
     parse_formula,
+    quadratic,
     visited,
 )
+from engines.gradient_descent.boltzmann import weighed
 from tests.engines.gradient_descent.odd_surfaces import HALF
 
 WELLS, WELL = SURFACES["two_wells"], SURFACES["double_well"]
@@ -54,8 +58,45 @@ def test_cold_all_stand_at_the_bottom_and_hot_they_stand_everywhere():
     assert np.sort(cold.ravel())[-2:].sum() == 1
     np.testing.assert_allclose(hot, 1 / 81, rtol=1e-9)
     np.testing.assert_array_equal(hollow_shares(WELLS, 0.0), [1, 0])
-    tied = SURFACES["himmelblau"]
-    assert hollow_shares(tied, 1e-300).sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("name", ["himmelblau", "rastrigin", "styblinski_tang"])
+def test_where_it_is_cold_the_room_at_each_minimum_is_weighed(name):
+    """Coarse places and Laplace's method meet what many more places say."""
+    surface = LANDSCAPES[name]
+    cold = weighed(surface, 201).cold
+    exact = hollow_shares(surface, cold, n=1201)
+    for near in (0.999, 1.001):  # on both sides of where one gives way to the other
+        np.testing.assert_allclose(
+            hollow_shares(surface, near * cold), exact, atol=5e-4
+        )
+    assert hollow_shares(surface, 1e-300).sum() == pytest.approx(1)
+
+
+def test_hollows_equally_deep_are_told_apart_by_their_room():
+    surface = SURFACES["himmelblau"]
+    bends = np.linalg.det(surface.hessian(np.array(surface.minima)))
+    room = bends**-0.5 / (bends**-0.5).sum()
+    np.testing.assert_allclose(hollow_shares(surface, 0.0), room)
+    cells = boltzmann(surface, 0.0, n=9).probabilities
+    np.testing.assert_allclose(np.sort(cells.ravel())[-4:], np.sort(room))
+    assert np.ptp(room) > 0.1
+
+
+def test_a_window_that_is_lowest_at_its_edge_is_weighed_place_by_place():
+    slope = parse_formula("x + y + 3exp(-x^2-y^2)*0 - 2exp(-4*(x^2+y^2))")
+    slope = replace(slope, minima=((-0.06, -0.06),))
+    cells = boltzmann(slope, 0.01, n=9).probabilities
+    assert cells[0, 0] > 0.99
+
+
+def test_many_temperatures_are_weighed_at_once():
+    hot = np.array([[0.0, 0.001], [0.3, 5.0]])
+    shares, cells = hollow_shares(WELLS, hot), boltzmann(WELLS, hot, n=7)
+    for at in np.ndindex(2, 2):
+        np.testing.assert_array_equal(shares[at], hollow_shares(WELLS, hot[at]))
+        alone = boltzmann(WELLS, hot[at], n=7).probabilities
+        np.testing.assert_array_equal(cells.probabilities[at], alone)
 
 
 def test_undefined_ground_has_no_chance():
@@ -131,3 +172,12 @@ def test_chains_that_are_clipped_to_the_window_would_be_caught():
     assert off_by(WELLS, right.points[40::20], predicted).max() < 25
     wrong = moved_back_into_the_window(WELLS, 400, hot, stride, n)
     assert off_by(WELLS, wrong[40::20], predicted).max() > 45
+
+
+def test_a_trough_as_long_as_the_window_is_weighed_place_by_place():
+    """Its bend is known, but the normal distribution at its minimum has no room."""
+    trough, dish = quadratic([[1e-6, 0.0], [0.0, 1.0]]), quadratic(np.eye(2))
+    hot = 0.9 * weighed(dish, 51).cold
+    assert weighed(dish, 51).is_cold(hot) and not weighed(trough, 51).is_cold(hot)
+    along = boltzmann(trough, hot, n=51, within=1).probabilities.sum(axis=0)
+    np.testing.assert_allclose(along, 1 / 51, rtol=1e-3)

@@ -11,6 +11,7 @@ from engines.gradient_descent import (
     ACTIVATIONS,
     BIAS_CORRECTIONS,
     MOMENTUM_FORMS,
+    NEWTON_TARGETS,
     OPTIMIZERS,
     SCHEDULES,
     SURFACES,
@@ -41,6 +42,7 @@ NUMBERS = {
 WAYS = {  # the same for all walks
     "form": st.sampled_from([*MOMENTUM_FORMS]),
     "bias_correction": st.sampled_from([*BIAS_CORRECTIONS]),
+    "target": st.sampled_from([*NEWTON_TARGETS]),
 }
 
 
@@ -133,26 +135,34 @@ def test_one_rate_that_means_nothing_is_refused_among_others(rate):
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(rates, min_size=1, max_size=5),
-    st.sampled_from([*ACTIVATIONS]),
-    st.sampled_from([None, 1, 2, 3, 7, 20]),
+    st.sampled_from([(one, "squared") for one in ACTIVATIONS] + [("sigmoid", "log")]),
+    st.tuples(st.sampled_from([None, 1, 2, 3, 7, 20]), st.booleans()),
     st.tuples(st.integers(1, 9), st.integers(1, 3)),
     st.integers(0, 12),
     st.integers(0, 99),
 )
 def test_each_rate_trains_as_it_would_alone(
-    rates, activation, batch_size, shape, n_epochs, seed
+    rates, judged, batches, shape, n_epochs, seed
 ):
+    (activation, loss), (batch_size, with_replacement) = judged, batches
     generator = np.random.default_rng(seed)
     inputs, weights = generator.normal(size=shape), generator.normal(size=shape[1])
     targets = generator.integers(2, size=shape[0])
     rest = dict(
-        n_epochs=n_epochs, activation=activation, batch_size=batch_size, seed=seed
+        n_epochs=n_epochs,
+        activation=activation,
+        batch_size=batch_size,
+        seed=seed,
+        loss=loss,
+        with_replacement=with_replacement,
     )
     fits = fit_neurons(inputs, targets, weights, rates, **rest)
     for i, rate in enumerate(rates):
         alone = fit_neuron(inputs, targets, weights, rate, **rest)
         assert fits.stop_reasons[i] is alone.stop_reason
         assert fits.n_steps[i] == alone.n_steps
+        seen = fits.samples_seen[: alone.n_steps + 1]
+        np.testing.assert_array_equal(seen, alone.samples_seen)
         rows = np.minimum(np.arange(len(fits.losses)), alone.n_steps)
         np.testing.assert_array_equal(fits.weights[:, i], alone.weights[rows])
         np.testing.assert_array_equal(fits.losses[:, i], alone.losses[rows])

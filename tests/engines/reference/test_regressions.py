@@ -61,6 +61,20 @@ def test_no_penalty_pulls_on_large_weights(overlapping):
     assert ours < theirs
 
 
+@pytest.mark.parametrize("unit", [1e-6, 0.01, 10.0, 1e6])
+def test_the_unit_of_a_feature_only_changes_the_unit_of_its_weight(overlapping, unit):
+    inputs, targets = overlapping
+    slope, intercept = logistic_regression(inputs, targets)
+    expected = [slope / unit, intercept]
+    found = logistic_regression(inputs * unit, targets)
+    np.testing.assert_allclose(found, expected, rtol=1e-9)
+
+
+def test_separated_classes_end_in_some_weights_without_a_warning():
+    weights = logistic_regression([[0.0], [1.0]], [0, 1])
+    assert np.isfinite(weights).all() and weights[0] > 10
+
+
 def test_one_class_alone_is_refused():
     with pytest.raises(ValueError, match="at least 2 classes"):
         logistic_regression([[0.0], [1.0]], [1, 1])

@@ -38,6 +38,16 @@ def test_a_step_shows_its_picture_as_cells_with_edges():
     np.testing.assert_allclose(trace.y, [-2, 0, 2])
 
 
+def test_cells_come_one_after_the_other_where_it_is_said_since_when():
+    since = np.array([[0, 2], [1, 5]], "int32")
+    cells = np.array([[[1, 2], [3, NOTHING]]], "int8")
+    one = Map(cells, SCALE, (0, 1), (0, 1), [0] * 6, since=since)
+    seen = [np.nan_to_num(one.trace(step)["z"]).tolist() for step in range(6)]
+    assert seen[0] == [[1, 0], [0, 0]] and seen[1] == [[1, 0], [3, 0]]
+    assert seen[2] == seen[5] == [[1, 2], [3, 0]]
+    assert one.n_bytes == (4 + 16) * 4 // 3
+
+
 def test_a_map_is_sent_once_with_a_byte_and_a_third_for_a_cell():
     """Twenty-five maps of 24 x 24 cells over fifty steps: a network while it learns."""
     without = len(to_json(panel_of(np.zeros((50, 24, 24), "int8"), 0)))

@@ -22,7 +22,7 @@ from pages.ui import anatomy
 from pages.ui import figure as component
 from tests.pages.app import start
 from tests.pages.figures import checked
-from tests.pages.looking import CHAPTERS, IDS, choose, half_of, open_chapter
+from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter, some_of
 
 
 def decoded(value: object) -> object:
@@ -114,18 +114,18 @@ def drawn(monkeypatch, nothing_kept) -> list:
     return pictures
 
 
-@pytest.mark.parametrize("half", [0, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rest", [0, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
-def test_every_figure_of_a_chapter_is_good_plotly(page, chapter, half, drawn):
+def test_every_figure_of_a_chapter_is_good_plotly(page, chapter, rest, drawn):
     app = open_chapter(page, chapter)
-    for preset in half_of(chapter, half):
+    for preset in some_of(chapter, rest):
         choose(app, chapter, preset.name)
         for bet in [b for b in app.button if b.key == f"{chapter.key}_bet_skip"]:
             bet.click().run()
     for key, option in parts_and_views(app, chapter):
         next(w for w in app.get("button_group") if w.key == key).set_value(option)
         app.run()
-    assert len(drawn) > len(half_of(chapter, half))
+    assert len(drawn) > len(some_of(chapter, rest))
     seen = set()
     found = [one for panels, n_steps in drawn for one in look(panels, n_steps, seen)]
     assert not found and len(seen) > 20

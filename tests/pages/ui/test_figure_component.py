@@ -92,6 +92,7 @@ def flat_and_deep(**more: object) -> dict:
 
 # --- browser and Python say the same ------------------------------------------------
 
+SINCE = np.array([[0, 3, 5], [9, 1, 0]], "int32")
 FROM_NOTHING = Trail(COUNTING, COUNTING, [0, 1, 2, 3, 4, 5], {"color": theme.PATH})
 BY_HAND = [
     ("flat", flat()),
@@ -100,6 +101,7 @@ BY_HAND = [
     ("no frames", Panel(flat().figure, "", spans=flat().spans)),
     ("mapped", mapped()),
     ("mapped, some twice", mapped(3, shown=[0, 0, 1, 1, 2, 2])),
+    ("mapped, cell by cell", mapped(1, shown=[0] * N_STEPS, since=SINCE)),
     ("only a trail", Panel(still().figure, "", trails=(FROM_NOTHING,))),
 ]
 

@@ -7,15 +7,15 @@ One page without the app compares the two at every step of every preset and part
 import pytest
 
 from tests.pages.figures.test_plain_figures import drawn, parts_and_views  # noqa: F401
-from tests.pages.looking import CHAPTERS, IDS, choose, half_of, open_chapter
+from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter, some_of
 from tests.pages.ui.workbench import case, differences
 
 
-@pytest.mark.parametrize("half", [0, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rest", [0, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
-def test_every_step_of_a_chapter(page, chapter, half, drawn, bare):  # noqa: F811
+def test_every_step_of_a_chapter(page, chapter, rest, drawn, bare):  # noqa: F811
     app = open_chapter(page, chapter)
-    for preset in half_of(chapter, half):
+    for preset in some_of(chapter, rest):
         choose(app, chapter, preset.name)
     for key, option in parts_and_views(app, chapter):
         next(w for w in app.get("button_group") if w.key == key).set_value(option)

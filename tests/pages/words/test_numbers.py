@@ -13,6 +13,7 @@ from pages.words.numbers import (
     percent,
     short,
     signed,
+    with_error,
 )
 
 SIZES = st.floats(-1e300, 1e300, allow_subnormal=False)
@@ -51,6 +52,22 @@ def read(text):
 )
 def test_a_number_is_told(value, says):
     assert few(value) == says
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "says"),
+    [
+        (0.00549, 0.000053, "0.005490 ± 0.000053"),
+        (5.6, 0.24, "5.60 ± 0.24"),
+        (165402.0, 8287.0, "165,402 ± 8,287"),
+        (3.48e-4, 2.8e-5, "(3.48 ± 0.28)\u00a0×\u00a010⁻⁴"),
+        (-2.5e9, 3e8, "(−2.50 ± 0.30)\u00a0×\u00a010⁹"),
+        (0.25, 0.0, "0.25"),
+        (0.25, float("nan"), "0.25"),
+    ],
+)
+def test_a_measure_and_its_error_have_one_power_of_ten(value, error, says):
+    assert with_error(value, error) == says
 
 
 def test_what_is_no_finite_number_is_said():

@@ -12,7 +12,11 @@ from pages.ui.choices import Choice
 from pages.ui.control import Values
 
 from . import settings, words
+from .guesses.part import PART as GUESSES
 from .presets import PRESETS
+from .scales.part import PART as SCALES
+from .side_by_side.part import PART as SIDE_BY_SIDE
+from .the_floor.part import PART as THE_FLOOR
 
 
 def in_part(*titles: str) -> Callable[[Values], bool]:
@@ -37,7 +41,12 @@ CHAPTER = Chapter(
             help=words.SAMPLES,
         ),
     ),
-    parts=(),
+    parts=(
+        SIDE_BY_SIDE,
+        SCALES,
+        GUESSES,
+        THE_FLOOR,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

@@ -26,9 +26,28 @@ class Settings:
     seed: int = 0  # of all shuffling and drawing
 
     # Side by side
+    learning_rate: float = 0.1
+    batch_size: int = 10  # how many sit at the table
+    n_epochs: int = 10  # what each may ask: so many times all the samples
 
     # Scales
+    features: str = "length"  # or "both": the petal's length and width, for the sepal
+    unit: str = "cm"  # one of scales.flowers.UNITS: what the length is measured in
+    preparation: str = "standardised"  # one of scales.flowers.PREPARATIONS
+    has_one_rate: bool = False  # the same η for both walks, else each has its own
+    one_rate: float = 0.5
+    walk_steps: int = 100
 
     # Guesses
+    guess_at: tuple[float, float] = (0.0, 0.0)  # the weights: slope w and height b
+    n_guesses: int = 300  # for every batch size
+    guess_way: str = "With replacement"  # whose guesses are drawn
 
     # The floor
+    bend: float = 1.0  # λ, of every sample's bowl
+    floor_rate: float = 0.1  # η
+    n_numbers: int = 64  # N
+    floor_batch: int = 8  # B; what is beyond N is N
+    n_walks: int = 300
+    floor_steps: int = 200
+    way: str = "Drawn with replacement"  # whose cloud is drawn

@@ -16,5 +16,8 @@ SYMBOLS = (
     ("w, b", "the weight and the bias: slope and height of what is fitted"),
     ("λ (lambda)", "the bend of the loss along a direction: an eigenvalue"),
     ("κ (kappa)", "the condition number: the largest bend over the smallest"),
+    ("m, s", "the mean of a feature, and its standard deviation"),
+    ("z", "a feature that was standardised: (x − m)/s"),
+    ("r", "the correlation of two features"),
     ("σ²", "the variance of what one batch says of the slope"),
 )

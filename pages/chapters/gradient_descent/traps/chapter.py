@@ -19,9 +19,12 @@ from pages.ui.control import Values
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
+from .annealing.part import PART as ANNEALING
+from .basins.part import PART as BASINS
 from .fog.part import PART as FOG
 from .presets import PRESETS
-from .settings import BASINS, SADDLES, WAYS_OUT, WHICH_HOLD
+from .ways_out.part import PART as WAYS_OUT
+from .which_hold.part import PART as WHICH_HOLD
 
 WITH_VELOCITY = "Momentum", "Nesterov"
 
@@ -38,7 +41,8 @@ def on_a_ground(values: Values) -> bool:
 
 def has_walker(values: Values) -> bool:
     """Tell whether the part asks who walks."""
-    return in_part(BASINS, WHICH_HOLD, WAYS_OUT, SADDLES)(values)
+    titles = settings.BASINS, settings.WHICH_HOLD, settings.SADDLES
+    return in_part(*titles)(values)
 
 
 def has_velocity(values: Values) -> bool:
@@ -94,7 +98,13 @@ CHAPTER = Chapter(
         ),
         window_control(on_a_ground),
     ),
-    parts=(FOG,),
+    parts=(
+        BASINS,
+        WHICH_HOLD,
+        WAYS_OUT,
+        ANNEALING,
+        FOG,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.is_own,

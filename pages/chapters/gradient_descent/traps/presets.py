@@ -1,5 +1,15 @@
 """States of the traps that are worth seeing, part by part."""
 
-from .fog.presets import PRESETS as IN_THE_FOG
+from .annealing.presets import PRESETS as ANNEALING
+from .basins.presets import PRESETS as BASINS
+from .fog.presets import PRESETS as FOG
+from .ways_out.presets import PRESETS as WAYS_OUT
+from .which_hold.presets import PRESETS as WHICH_HOLD
 
-PRESETS = IN_THE_FOG
+PRESETS = (
+    *BASINS,
+    *WHICH_HOLD,
+    *WAYS_OUT,
+    *ANNEALING,
+    *FOG,
+)

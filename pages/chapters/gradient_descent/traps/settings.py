@@ -34,12 +34,32 @@ class Settings(Ground):
     seed: int = 0
 
     # Basins
+    map_start: tuple[float, float] = (-0.5, -1.0)  # of the walk that is drawn
+    map_steps: int = 300  # of each walk at most
+    map_view: str = "Basins"  # what the map shows: one of basins.record.VIEWS
+    other: str = "adam"  # whom it is held against: a key of OPTIMIZERS
+    other_rate: float = 0.1
+    other_momentum: float = FIRST_MOMENTUM
+    newton_target: str = "bottom"  # a key of NEWTON_TARGETS
 
     # Which hold
 
     # Ways out
+    ways_tries: int = 10  # restarts, which share the probes
+    ways_probes: int = 300  # for each way
+    ways_rate: float = 0.01
+    ways_momentum: float = FIRST_MOMENTUM
+    ways_temperature: float = 50.0
+    ways_cooling: str = "geometric"  # a key of COOLINGS
+    ways_stride: float = 0.3  # of the window's longer side
 
     # Annealing
+    chain_start: tuple[float, float] = (0.0, 0.0)
+    temperature: float = 1.0  # the first one
+    cooling: str = "geometric"  # a key of COOLINGS
+    stride: float = 0.5  # the farthest that a proposal lies along each coordinate
+    chain_steps: int = 300
+    chain_view: str = "One chain"
 
     # Saddles
 

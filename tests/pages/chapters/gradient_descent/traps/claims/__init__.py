@@ -1,5 +1,11 @@
-"""Traps: what its parts may say, and what decides it."""
+"""Traps: the tables of its sentences, by part."""
 
-from .fog import FOG
+from . import annealing, basins, fog, ways_out, which_hold
 
-CLAIMS = {"Fog": FOG}
+CLAIMS = {
+    "Basins": basins.CLAIMS,
+    "Which hold": which_hold.CLAIMS,
+    "Ways out": ways_out.CLAIMS,
+    "Annealing": annealing.CLAIMS,
+    "Fog": fog.CLAIMS,
+}

@@ -1,0 +1,74 @@
+"""Two ways to say how wrong a neuron is: by squared errors, or in nats of surprise."""
+
+import numpy as np
+
+from engines.gradient_descent.neuron import Neuron, sigmoid, softplus
+from engines.gradient_descent.optimizer import require_one_of
+
+
+class LogNeuron(Neuron):
+    """A sigmoid neuron that is judged by its log loss, in nats.
+
+    For targets of 0 and 1 its activation a is the chance it gives to 1, and the loss
+    of a sample is minus the log of the chance that it gave to what was so. The slope
+    of the sigmoid cancels: what a sample contributes is (y - a) x, so that a neuron
+    that is surely wrong learns fastest. Everything keeps its digits in both tails.
+    Source: McCullagh and Nelder (1989), section 4.4.
+
+    >>> neuron = LogNeuron.facing([[1, 2]], [1], "sigmoid")
+    >>> neuron.loss(np.array([0.0, 0.0])).round(6)
+    np.float64(0.693147)
+    """
+
+    def forward(self, weights) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return z, a and the errors y - a, which are exact where a is nearly y."""
+        z, a, _ = super().forward(weights)
+        return z, a, self.targets * sigmoid(-z) - (1 - self.targets) * a
+
+    def loss(self, weights) -> np.ndarray:
+        """Return the mean of -(y log a + (1 - y) log(1 - a)), shape (...)."""
+        z = super().forward(weights)[0]
+        each = self.targets * softplus(-z) + (1 - self.targets) * softplus(z)
+        return each.mean(axis=-1)
+
+    def contributions(self, weights) -> np.ndarray:
+        """Return (y - a) x for every sample, (..., n_samples, n_inputs)."""
+        _, _, errors = self.forward(weights)
+        return errors[..., np.newaxis] * self.inputs
+
+    def bends(self, weights) -> np.ndarray:
+        """Return a (1 - a) for every sample, (..., n_samples)."""
+        z = super().forward(weights)[0]
+        return sigmoid(z) * sigmoid(-z)
+
+
+NEURON_LOSSES: dict[str, type[Neuron]] = {"squared": Neuron, "log": LogNeuron}
+
+
+def neuron_facing(
+    inputs, targets, activation: str = "linear", loss: str = "squared"
+) -> Neuron:
+    """Return a neuron that faces these samples and is judged by this loss.
+
+    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples,). ``loss`` is
+    "squared", the mean of (y - a)^2 / 2, or "log", the mean of -(y log a + (1 - y)
+    log(1 - a)) in nats, for a sigmoid and targets of 0 and 1. Raises ValueError for
+    samples that do not fit, an unknown activation or loss, or a log loss of anything
+    else. Source: Bishop (2006), section 4.3.2.
+
+    >>> neuron_facing([[1, 2]], [1], "sigmoid", "log").gradient(np.zeros(2))
+    array([-0.5, -1. ])
+    """
+    require_one_of("loss", loss, NEURON_LOSSES)
+    neuron = NEURON_LOSSES[loss].facing(inputs, targets, activation)
+    if loss == "log" and activation != "sigmoid":
+        raise ValueError(
+            f"The activation is {activation!r}, but the log loss asks for chances; "
+            "choose sigmoid, or the squared loss."
+        )
+    if loss == "log" and not np.isin(neuron.targets, (0, 1)).all():
+        raise ValueError(
+            "The log loss is for targets of 0 and 1, not for "
+            f"{np.setdiff1d(neuron.targets, (0, 1)).tolist()}."
+        )
+    return neuron

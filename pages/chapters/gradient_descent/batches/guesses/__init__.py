@@ -1,0 +1,1 @@
+"""What a few samples say of the slope, and how far that is off."""

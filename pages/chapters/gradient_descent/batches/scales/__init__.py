@@ -1,0 +1,1 @@
+"""The part "Scales": the unit of a feature makes a valley narrow."""

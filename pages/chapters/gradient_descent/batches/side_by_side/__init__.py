@@ -1,0 +1,1 @@
+"""Everyone, a table and one guest: the same loss, three batch sizes."""

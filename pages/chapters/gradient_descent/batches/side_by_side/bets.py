@@ -1,0 +1,28 @@
+"""The bet: who is lowest when all have asked equally many samples."""
+
+from pages.ui.bets import Bet
+
+from .endings import paid_for, ranking
+from .looks import EVERYONE, GUEST, LOOKS, TABLE
+from .record import Record
+
+NOBODY = "nobody: all get lost"
+
+
+def bet(record: Record) -> Bet:
+    """Ask who is lowest in the end."""
+    names = {
+        EVERYONE: f"everyone: all {record.ground.n_samples} before a step",
+        TABLE: f"the table: {record.table.size} before a step",
+        GUEST: "one guest before a step",
+    }
+    first, *_ = record.order(len(record.moments) - 1) or [()]
+    answer, *ties = [names[at] for at in sorted(first)] or [NOBODY]
+    return Bet(
+        f"Each may ask {record.moments[-1]:,} samples: whose loss is lowest then?",
+        answer,
+        " ".join([paid_for(record), *ranking(record)]),
+        options=(*(names[at] for at in range(len(LOOKS))), NOBODY),
+        ties=ties,
+        told_at=1,
+    )

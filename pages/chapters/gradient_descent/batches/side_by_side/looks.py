@@ -1,0 +1,32 @@
+"""Who learns, and how each looks and is called."""
+
+from dataclasses import dataclass
+
+from pages.figures import theme
+
+EVERYONE, TABLE, GUEST = range(3)
+
+
+@dataclass(frozen=True)
+class Look:
+    """The looks and the names of one of the three."""
+
+    name: str  # in sentences
+    short: str  # in pictures, and in the table
+    colour: str
+
+    def line(self, width: float = 2) -> dict:
+        """Return how its path is drawn."""
+        return theme.stroke(self.colour, width)
+
+    @property
+    def begins(self) -> str:
+        """Its name where a sentence begins."""
+        return self.name[0].upper() + self.name[1:]
+
+
+LOOKS = (
+    Look("everyone", "Everyone", theme.INK),
+    Look("the table", "Table", theme.PATH),
+    Look("one guest", "One guest", theme.HERE),
+)

@@ -1,0 +1,30 @@
+"""A remedy for who gets lost: the largest learning rate with which nobody does."""
+
+import numpy as np
+
+from engines.gradient_descent import StopReason
+from pages.ui.chapter import Remedy
+from pages.words.numbers import few
+
+from .record import Record, rates_of, walks_of
+
+
+def remedy(record: Record) -> Remedy | None:
+    """Offer that rate where somebody is lost now."""
+    if not record.lost(len(record.moments) - 1):
+        return None
+    settings = record.settings
+    lost = np.any(
+        [
+            walks_of(settings, one.size).stop_reasons == StopReason.DIVERGED
+            for one in record.learners
+        ],
+        axis=0,
+    )
+    rates = np.array(rates_of(settings))
+    safe = rates[~lost & (rates < settings.learning_rate)]
+    if not len(safe):
+        return None
+    return Remedy(
+        f"Take η = {few(safe[-1])}: nobody gets lost", {"eta": float(safe[-1])}
+    )

@@ -1,0 +1,140 @@
+"""The pictures of many chains: where they stand, where they would, and the shares."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.gradient_descent import boltzmann, visited
+from pages.figures import theme
+from pages.figures.axes import axis, rows_axis
+from pages.figures.bars import Bar, bars_panel
+from pages.figures.keys import keyed_title
+from pages.figures.panel import Map, Panel, levels
+from pages.figures.plain import scatter
+from pages.figures.shapes import segment
+from pages.words.numbers import percent
+
+from .record import Record
+
+CELLS = 25  # of the maps, to each side
+ASIDE, HALF = 0.2, 0.17  # of a row: from its middle to a bar's, half of a bar
+TWO = 1.96  # sampling errors: the whiskers hold 95%
+ROOM = 230  # pixels of a panel's title
+LAID = 140  # pixels of the narrowest bars
+SCALE = ((0.0, theme.PAPER), (0.4, "#a5c2de"), (1.0, theme.PATH))
+
+
+def panels(record: Record) -> list[Panel]:
+    """Draw where many chains stand, where they would in time, and the shares."""
+    standing, wanted = _maps(record)
+    n = record.crowd.n
+    drawn = [
+        _map(record, f"Where {n} chains stand", "stand", standing),
+        _map(record, "In the long run: Boltzmann", "boltzmann", wanted),
+    ]
+    return [*drawn, _shares(record)] if record.hollows.rows else drawn
+
+
+def _maps(record: Record) -> tuple[np.ndarray, np.ndarray]:
+    """Return the share of chains in each cell, counted and by Boltzmann, (K, n, n).
+
+    At every step both are shares of the largest that Boltzmann has in a cell.
+    """
+    crowd, surface = record.crowd, record.hollows.surface
+    counts = [visited(some[: crowd.n], surface, CELLS) for some in crowd.points]
+    distinct, back = np.unique(crowd.temperatures, return_inverse=True)
+    wanted = boltzmann(surface, distinct, CELLS, 3).probabilities[back]
+    most = np.maximum(wanted.max(axis=(1, 2), keepdims=True), 1 / crowd.n)
+    with np.errstate(invalid="ignore"):
+        return np.array(counts) / crowd.n / most, wanted / most
+
+
+def _map(record: Record, title: str, key: str, shares: np.ndarray) -> Panel:
+    """Draw shares as cells that change with the steps: the root shows small ones."""
+    x, y = record.settings.surface.domain
+    shown = np.where(shares > 0, np.sqrt(np.minimum(shares, 1.0)), np.nan)
+    cells = Map(levels(shown, 0.0, 1.0), SCALE, x, y)
+    figure = theme.figure(
+        title,
+        key,
+        _minima(record),
+        xaxis=axis(x, "x"),
+        yaxis=axis(y, "y"),
+        dragmode="pan",
+    )
+    return Panel(figure, f"{title}, cell by cell", 520, maps=(cells,))
+
+
+def _minima(record: Record) -> list[dict]:
+    """Return rings around the known minima: cells are seen inside of them."""
+    minima = record.hollows.surface.minima
+    if not minima:
+        return []
+    edge = {"color": theme.MINIMUM, "width": 1.5}
+    look = {"symbol": "circle-open", "size": 12, "line": edge, "color": theme.MINIMUM}
+    hover = "minimum<br>x = %{x:.3f}, y = %{y:.3f}<extra></extra>"
+    x, y = np.transpose(minima).tolist()
+    return [scatter(x=x, y=y, mode="markers", marker=look, hovertemplate=hover)]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A line across a bar, or along it, as bars are drawn."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    colour: str
+    width: float = 3
+
+    def shapes(self, lies: bool) -> list[dict]:
+        """Return the line, however the bars lie."""
+        return [segment(self.x, self.y, self.colour, self.width)]
+
+
+def _shares(record: Record) -> Panel:
+    """Draw the share of each row of hollows: counted, at T = 0, and by Boltzmann."""
+    rows = record.hollows.rows
+    steps = [_bars(record, step) for step in range(len(record.shown))]
+    panel = bars_panel(
+        "",
+        "shares",
+        steps,
+        alt="The share of chains nearest to each minimum, counted and by Boltzmann",
+        xaxis=axis((0, 1.3), "share", tickvals=[0, 0.5, 1], tickformat=".0%"),
+        yaxis=rows_axis([row.name for row in rows], zeroline=False),
+        height=520,
+        lies=True,
+    )
+    key = [("■ annealing", theme.PATH), ("┃ Boltzmann", theme.HERE)]
+    if not record.is_cold:
+        key.insert(1, ("■ T = 0", theme.MUTED))
+    return panel.with_layout(**keyed_title("Nearest minimum", key, ROOM))
+
+
+def _bars(record: Record, step: int) -> list:
+    """Return the bars, whiskers and marks of all rows at a position."""
+    crowd, found = record.crowd, []
+    for row in range(len(record.hollows.rows)):
+        share = float(crowd.shares[step, row])
+        at = row - ASIDE
+        found.append(Bar(at, 0, share, theme.PATH, HALF))
+        low, high = interval(share, crowd.n)
+        found.append(Mark((low, high), (at, at), theme.INK, 2))
+        if not record.is_cold:
+            cold = float(crowd.cold_shares[step, row])
+            found.append(Bar(row + ASIDE, 0, cold, theme.MUTED, HALF))
+        wanted = float(crowd.predicted[step, row])
+        if np.isfinite(wanted):
+            ends = row - ASIDE - HALF - 0.06, row - ASIDE + HALF + 0.06
+            found.append(Mark((wanted, wanted), ends, theme.HERE, 4))
+        text = Bar(at, high, high, theme.PATH, HALF, percent(round(share, 4)), 11)
+        found.append(text)
+    return found
+
+
+def interval(share: float, n: int) -> tuple[float, float]:
+    """Return Wilson's interval of 95% for a share counted among n."""
+    centre = (share + TWO**2 / (2 * n)) / (1 + TWO**2 / n)
+    half = TWO * (share * (1 - share) / n + TWO**2 / (4 * n**2)) ** 0.5
+    half /= 1 + TWO**2 / n
+    return max(centre - half, 0.0), min(centre + half, 1.0)

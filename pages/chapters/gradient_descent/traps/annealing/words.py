@@ -1,0 +1,113 @@
+"""The sentences of "Annealing", step by step, made from the record."""
+
+import numpy as np
+
+from pages.words.numbers import apart, few, percent
+
+from ...landscapes.race.amounts import place
+from .record import MANY, Record
+
+TEMPERATURE = (
+    "How readily the chain goes uphill at first, in units of height: a rise Δ is "
+    "accepted with the chance exp(−Δ/T). At 0 it never goes uphill."
+)
+COOLING = "How the temperature falls from step to step."
+STRIDE = "A proposal is drawn evenly from a square that goes so far to every side."
+STEPS = "How many proposals there are: the more, the more slowly it cools."
+START = "Where the chain begins: type it, or click the ground."
+SEED = "Which proposals are drawn, and which dice are thrown."
+VIEW = "One chain step by step, or how many chains fare."
+NOWHERE = "The ground has no height here: the first proposal that has one is accepted."
+
+
+def labels(record: Record) -> list[str]:
+    """Name each position of the stepper."""
+    return [f"step {step} of {record.n_steps}" for step in record.shown]
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Say what is proposed at a step and what comes of it; or where many stand."""
+    t = record.shown[step]
+    if record.settings.chain_view == MANY:
+        return _many(record, step, t)
+    if t == record.n_steps:
+        return [_stands(record, t), *_twin(record, t)]
+    return [_stands(record, t), _proposal(record, t), *_twin(record, t)]
+
+
+# --- one chain ------------------------------------------------------------------------
+
+
+def _stands(record: Record, t: int) -> str:
+    chain = record.chain
+    here = place(chain.points[t], record.width)
+    if not np.isfinite(chain.values[t]):
+        return f"**Step {t}.** The chain stands at {here}. {NOWHERE}"
+    return f"**Step {t}.** The chain stands at {here}, at f = {few(chain.values[t])}."
+
+
+def _proposal(record: Record, t: int) -> str:
+    """Say what is proposed at a step, and what decides on it."""
+    chain = record.chain
+    there = place(chain.proposals[t], record.width)
+    if not chain.inside[t]:
+        return f"The proposal {there} is outside the window: refused."
+    if not np.isfinite(chain.proposed_values[t]):
+        return f"At the proposal {there} the ground has no height: refused."
+    rise = float(chain.rises[t])
+    if not np.isfinite(rise):
+        return f"The proposal {there} has a height: accepted."
+    if rise <= 0:
+        size = f"lower by {few(-rise)}" if rise else "exactly as high"
+        return f"The proposal {there} is {size}: accepted."
+    return f"The proposal {there} is higher by Δ = {few(rise)}. {_chance(record, t)}"
+
+
+def _chance(record: Record, t: int) -> str:
+    """Say with which chance a rise is accepted, and what the dice said."""
+    chain = record.chain
+    temperature = float(chain.temperatures[t])
+    if temperature == 0:
+        return "At T = 0 nothing higher is accepted: refused."
+    chance, dice = apart(float(chain.chances[t]), float(chain.dice[t]))
+    verdict = "below it: accepted, uphill" if chain.accepted[t] else "not below it"
+    end = "." if chain.accepted[t] else ": refused."
+    return (
+        f"At T = {few(temperature)} its chance exp(−Δ/T) is {chance}; the dice say "
+        f"{dice}, {verdict}{end}"
+    )
+
+
+def _twin(record: Record, t: int) -> list[str]:
+    """Say where the twin at T = 0 stands, once the two have parted."""
+    if record.is_cold:
+        return []
+    own, other = float(record.chain.values[t]), float(record.cold.values[t])
+    if np.array_equal(record.chain.points[t], record.cold.points[t]):
+        return ["At T = 0, with the same dice, it would stand at the same place."]
+    if not np.isfinite(other):
+        return []
+    said = apart(other, own)[0] if np.isfinite(own) else few(other)
+    return [f"At T = 0, with the same dice, it would stand at f = {said}."]
+
+
+# --- many chains ----------------------------------------------------------------------
+
+
+def share(part: float) -> str:
+    """Write a share: what is less than a hundredth of a percent is none."""
+    return percent(round(part, 4))
+
+
+def _many(record: Record, step: int, t: int) -> list[str]:
+    """Say how many stand in the first hollow of the rows, and how many would."""
+    crowd, hollows = record.crowd, record.hollows
+    when = f"**Step {t}**, T = {few(float(crowd.temperatures[step]))}."
+    if not hollows.rows:
+        return [f"{when} No minimum is known here, so there are no hollows to count."]
+    row = hollows.rows[0]
+    said = f"{when} Of {crowd.n} chains {share(crowd.shares[step, 0])} stand nearest to"
+    more = f"{said} {row.words}; Boltzmann: {share(crowd.predicted[step, 0])}."
+    if record.is_cold:
+        return [more]
+    return [more, f"Of those at T = 0: {share(crowd.cold_shares[step, 0])}."]

@@ -1,0 +1,1 @@
+"""Basins: in which hollow each start of a map ends."""

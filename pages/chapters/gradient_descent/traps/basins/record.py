@@ -1,0 +1,224 @@
+"""What "Basins" computes: where 10,000 walks end, and one of them step by step."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from engines.gradient_descent import (
+    BasinMap,
+    CriticalPoints,
+    Difference,
+    Field,
+    Newton,
+    Optimizer,
+    Surface,
+    Trajectory,
+    basin_map,
+    descend,
+    difference,
+)
+from engines.gradient_descent.basins import AT_REST, BEYOND, NO_GROUND
+from engines.gradient_descent.minima import distances_to_minima, nearest_indices
+from engines.gradient_descent.rate_maps import LOST, STILL_ON_ITS_WAY
+from engines.gradient_descent.stopping import StopReason
+from pages.chapters.gradient_descent.grounds import ground_of
+from pages.figures.axes import Window
+from pages.figures.fields import window_of
+from pages.ui.chapter import Table
+from pages.ui.long_work import telling
+
+from ..settings import Settings, rule_of
+from .holding import Holding, holding_of
+
+N_SIDE = 100  # cells of the map to each side
+N_FIELD = 81  # points of the ground to each side
+MOST_SHOWN = 120  # positions of the stepper; of more steps not every one is shown
+FIRST_SHOWN = 60  # steps that are shown one by one, whatever follows
+BASINS, STEPS, DIFFERENCE = VIEWS = ("Basins", "Steps", "Difference")
+COLUMNS = ("step", "x", "y", "f", "arrived")
+
+
+@dataclass(frozen=True, eq=False)
+class Walk:
+    """A walk from the learner's start, and what becomes of it, as on the map."""
+
+    path: Trajectory
+    fate: int  # the number of a minimum, or what it came to instead
+    known: int  # the step from which that is so
+    asked: int
+
+    def at(self, step: int) -> int:
+        """Return the row of the path after a step: it stands where it stopped."""
+        return min(step, self.path.n_steps)
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The map of one walker, perhaps another's beside it, and a walk of each."""
+
+    settings: Settings
+    found: BasinMap
+    walk: Walk
+    holding: Holding  # which minima hold at this learning rate
+    other: BasinMap | None = None  # where the map shows the difference
+    other_walk: Walk | None = None
+
+    @cached_property
+    def known(self) -> np.ndarray:
+        """The step from which each start's fate is known, (n,)."""
+        return known_of(self.found)
+
+    @cached_property
+    def last(self) -> int:
+        """The step at which everything is known."""
+        walks = [one for one in (self.walk, self.other_walk) if one]
+        ends = [self.known.max(), *(one.known for one in walks)]
+        if self.other:
+            ends.append(known_of(self.other).max())
+        return max(1, int(max(ends)))
+
+    @cached_property
+    def shown(self) -> np.ndarray:
+        """The steps at which the stepper stops, (S,)."""
+        if self.last < MOST_SHOWN:
+            return np.arange(self.last + 1)
+        later = np.linspace(FIRST_SHOWN, self.last, MOST_SHOWN - FIRST_SHOWN)
+        return np.append(np.arange(FIRST_SHOWN), later.round().astype(int))
+
+    @cached_property
+    def arrived(self) -> np.ndarray:
+        """The share of all starts that have arrived at any minimum, (last + 1,)."""
+        there = self.found.arrivals[self.found.fates >= 0]
+        counts = np.bincount(there, minlength=self.last + 1)
+        return counts.cumsum() / len(self.found.fates)
+
+    @cached_property
+    def nearest(self) -> np.ndarray:
+        """The number of the minimum nearest to each start, (n,)."""
+        return nearest_indices(self.found.starts, self.found.surface)
+
+    @cached_property
+    def heights(self) -> np.ndarray:
+        """The heights of the minima, (k,)."""
+        return self.found.surface.value(self.found.minima)
+
+    @cached_property
+    def difference(self) -> Difference | None:
+        """Where the two maps part."""
+        return self.other and difference(self.found, self.other)
+
+    @property
+    def ground(self) -> Field:
+        """The ground as it is drawn."""
+        return ground_of(self.settings.surface, N_FIELD)
+
+    @property
+    def critical(self) -> CriticalPoints:
+        """What is level on the ground, inside the picture."""
+        return self.settings.critical
+
+    @property
+    def window(self) -> Window:
+        """What of the ground is in the picture."""
+        return window_of(self.ground)
+
+    @property
+    def width(self) -> float:
+        """How long the longer side of the picture is."""
+        return max(high - low for low, high in self.settings.surface.domain)
+
+
+def known_of(found: BasinMap) -> np.ndarray:
+    """Return the step from which each start's fate is known, (n,).
+
+    Who is lost is so one step after the last; who is unfinished is so at the end.
+    """
+    lost = np.minimum(found.n_steps + 1, found.asked)
+    ways = [found.fates >= 0, found.fates == LOST, found.fates == NO_GROUND]
+    return np.select(ways, [found.arrivals, lost, 0], found.n_steps)
+
+
+@lru_cache(maxsize=32)
+def map_of(surface: Surface, optimizer: Optimizer, n_steps: int) -> BasinMap:
+    """Return the map, which another start leaves as it is."""
+    watch = telling(f"The map of {optimizer.label}")
+    return basin_map(surface, optimizer, N_SIDE, n_steps, watch=watch)
+
+
+def walker_of(settings: Settings) -> Optimizer:
+    """Return the rule by which the map's walks go."""
+    return _aimed(settings.optimizer, settings)
+
+
+def other_of(settings: Settings) -> Optimizer:
+    """Return the rule by which the other map's walks go."""
+    numbers = settings.other_rate, settings.other_momentum
+    return _aimed(rule_of(settings.other, *numbers), settings)
+
+
+def _aimed(rule: Optimizer, settings: Settings) -> Optimizer:
+    if isinstance(rule, Newton):
+        return replace(rule, target=settings.newton_target)
+    return rule
+
+
+def run(settings: Settings) -> Record:
+    """Walk from every cell of the map, and from the learner's start."""
+    surface, n_steps = settings.surface, settings.map_steps
+    found = map_of(surface, walker_of(settings), n_steps)
+    walk = walk_of(found, settings.map_start)
+    holding = holding_of(found.surface, found.optimizer)
+    if settings.map_view != DIFFERENCE:
+        return Record(settings, found, walk, holding)
+    other = map_of(surface, other_of(settings), n_steps)
+    beside = walk_of(other, settings.map_start)
+    return Record(settings, found, walk, holding, other, beside)
+
+
+def walk_of(found: BasinMap, start: tuple[float, float]) -> Walk:
+    """Walk alone from a start, and say what becomes of it as the map would."""
+    path = descend(found.surface, found.optimizer, start, found.asked)
+    return Walk(path, *_fate(found, path), found.asked)
+
+
+def _fate(found: BasinMap, path: Trajectory) -> tuple[int, int]:
+    """Return the fate of a walk, and the step from which it is known."""
+    n, asked = path.n_steps, found.asked
+    if not np.isfinite(path.values[0]):
+        return NO_GROUND, 0
+    if path.stop_reason is StopReason.DIVERGED:
+        return LOST, min(n + 1, asked)
+    if distances_to_minima(path.points[-1], found.surface) <= found.tolerance:
+        fate = int(nearest_indices(path.points[-1], found.surface))
+        gaps = np.linalg.norm(path.points - found.minima[fate], axis=-1)
+        return fate, int(np.flatnonzero(gaps > found.tolerance).max(initial=-1)) + 1
+    if n == asked:
+        return STILL_ON_ITS_WAY, asked
+    sides = zip(path.points[-1], found.surface.domain, strict=True)
+    inside = all(low <= at <= high for at, (low, high) in sides)
+    return (AT_REST if inside else BEYOND), n
+
+
+def start_at(record: Record, point: dict) -> dict[str, tuple[float, float]]:
+    """Return the start where a map was clicked."""
+    n_maps = 3 if record.other else 1
+    if "y" not in point or point.get("panel", 0) >= n_maps:
+        return {}
+    return {"map_start": (point["x"], point["y"])}
+
+
+def table(record: Record) -> Table:
+    """List the walk from the start, and how many of all starts have arrived."""
+    path, rows = record.walk.path, []
+    for step, share in enumerate(record.arrived.tolist()):
+        at = record.walk.at(step)
+        height = float(path.values[at])
+        height = height if np.isfinite(height) else None
+        rows.append((step, *path.points[at].tolist(), height, share))
+    return Table(COLUMNS, rows)
+
+
+def reached(record: Record, step: int) -> int:
+    """Return how many rows are told at a position of the stepper."""
+    return int(record.shown[step]) + 1

@@ -1,0 +1,92 @@
+"""The map as a script of its own: the ground, the rule, and 10,000 walks at once."""
+
+from types import SimpleNamespace
+
+import numpy as np
+
+from engines.gradient_descent import newton
+from pages.chapters.gradient_descent.landscapes.race.rules import rule_of
+from pages.chapters.gradient_descent.landscapes.race.script import (
+    NO_WARNINGS,
+    ground_source,
+)
+from pages.ui import exports
+from pages.ui.chapter import Script
+
+from .record import COLUMNS, N_SIDE, Record
+
+NEWTON = "newton"
+WALKED = """
+minima = np.array({minima!r}).reshape(-1, 2)
+middles = [low + (np.arange({side}) + 0.5) * (high - low) / {side}
+           for low, high in {domain!r}]
+cells = np.stack(np.meshgrid(*middles), axis=-1).reshape(-1, 2)
+"""
+LOOP = """
+def walk(points, n_steps):
+    memory, here, slope = {}, points, gradient(points)
+    gone = np.zeros(len(points), bool)
+    for t in range(n_steps):
+        points = points + rule(slope, RATE, memory, points)
+        slope = gradient(points)
+        known = np.isfinite(value(points)) & np.isfinite(slope).all(axis=-1)
+        gone |= ~(known & (np.abs(points) <= 1e9).all(axis=-1))
+        here = np.where(gone[:, np.newaxis], here, points)
+    return here, gone
+"""
+TOLD = """
+(end,), _ = walk(np.array([{start!r}]), {own})
+ends, gone = walk(cells, {last})
+gaps = np.linalg.norm(ends[:, np.newaxis] - minima, axis=-1)
+arrived = (gaps <= {tolerance!r}).any(axis=-1) & ~gone
+print(repr(float(end[0])))
+print(repr(float(end[1])))
+{height}print(repr(float(arrived.mean())))
+"""
+HEIGHT = "print(repr(float(value(end))))\n"
+
+
+def script(record: Record) -> Script:
+    """Write the map as a script."""
+    settings, found = record.settings, record.found
+    asked = SimpleNamespace(
+        landscape=settings.landscape,
+        surface=settings.surface,
+        formula=settings.formula,
+        walkers=(settings.walker,),
+        momentum=settings.momentum,
+        form="rate_outside",
+        bias_correction="divided",
+    )
+    functions, ground = ground_source(asked)
+    rule = rule_of(asked, settings.walker)
+    if settings.walker == NEWTON:
+        functions += [newton._eigh_or_nan, newton.along_the_bends]
+        rule = rule.replace(", 0.0)", f", 0.0, {settings.newton_target!r})")
+    named = f"rule, RATE = {settings.walker}, {settings.learning_rate!r}"
+    cells = WALKED.format(
+        minima=found.minima.tolist(), side=N_SIDE, domain=settings.surface.domain
+    )
+    last = record.last
+    told = TOLD.format(
+        start=[*map(float, settings.map_start)],
+        own=record.walk.at(last),
+        last=last,
+        tolerance=found.tolerance,
+        height=HEIGHT if _has_height(record) else "",
+    )
+    parts = (ground, rule, named, cells, LOOP, told)
+    body = "\n\n\n".join(part.strip("\n") for part in parts)
+    by = settings.surface.label
+    says = f"Basins on {by}: the walk's end, and the share of all starts that arrive."
+    text = exports.script(says, functions, body, NO_WARNINGS)
+    return Script(text, _prints(record))
+
+
+def _has_height(record: Record) -> bool:
+    return bool(np.isfinite(record.walk.path.values[-1]))
+
+
+def _prints(record: Record) -> tuple[str, ...]:
+    names = COLUMNS[1:]
+    return names if _has_height(record) else ("x", "y", "arrived")

@@ -1,0 +1,1 @@
+"""Ways out: four of them with the same budget; which finds the lowest hollow?"""

@@ -1,0 +1,1 @@
+"""Which hold: which of the minima survive a learning rate."""

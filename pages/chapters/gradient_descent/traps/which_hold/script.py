@@ -1,0 +1,70 @@
+"""The runs of "Which hold" as a script of their own."""
+
+from engines.gradient_descent.newton import _eigh_or_nan, along_the_bends
+from pages.chapters.gradient_descent.landscapes.race.rules import rule_of
+from pages.chapters.gradient_descent.landscapes.race.script import (
+    NO_WARNINGS,
+    ground_source,
+)
+from pages.chapters.gradient_descent.landscapes.settings import (
+    REFERENCE,
+)
+from pages.chapters.gradient_descent.landscapes.settings import (
+    Settings as Raced,
+)
+from pages.ui import exports
+from pages.ui.chapter import Script
+
+from .record import DISTANCE, N_RUNS, N_STEPS, Record
+from .rows import RUNS
+from .words import is_kink
+
+ASKED = """
+minima = np.array({minima})
+turns = np.random.default_rng(0).normal(size=({n_runs}, 2))
+turns = turns / np.linalg.norm(turns, axis=-1, keepdims=True)
+for place in minima:
+    away = [np.zeros({n_runs})]
+    points, memory = place + {distance!r} * turns, {{}}
+    for t in range(1, {n_steps} + 1):
+        points = points + {walker}(gradient(points), {rate!r}, memory, points)
+        if t > {late}:
+            away.append(np.linalg.norm(points - place, axis=-1))
+    away = np.max(np.nan_to_num(away, nan=np.inf), axis=0)
+"""
+BEND = "print(repr(float(np.linalg.eigvalsh(hessian(place))[-1])))\n"
+REST = "print(int((away <= {distance!r}).sum()))\n"
+
+
+def script(record: Record) -> Script:
+    """Write the runs as a script; it prints the bend and the rest of the last."""
+    if not record.n:
+        return Script(exports.script("No minimum is known here.", [], "print(0)"), ())
+    settings, walker = record.settings, record.walker
+    raced = _raced(record)
+    functions, ground = ground_source(raced)
+    functions = functions + [_eigh_or_nan, along_the_bends] * (walker == REFERENCE)
+    asked = ASKED.format(
+        minima=record.minima.tolist(),
+        n_runs=N_RUNS,
+        distance=DISTANCE,
+        n_steps=N_STEPS,
+        late=N_STEPS - N_STEPS // 10,
+        walker=walker,
+        rate=settings.learning_rate,
+    )
+    has_bend = walker == REFERENCE or not settings.is_own
+    has_bend = has_bend and not is_kink(record, record.n - 1)
+    last = (BEND if has_bend else "") + REST.format(distance=DISTANCE)
+    body = "\n\n\n".join([ground.strip(), rule_of(raced, walker), asked.strip()])
+    says = f"Runs beside every minimum of {settings.surface.label}: who comes to rest?"
+    text = exports.script(says, functions, f"{body}\n{last}", NO_WARNINGS)
+    return Script(text, [*(["λ"] if has_bend else []), RUNS[0]])
+
+
+def _raced(record: Record) -> Raced:
+    """Return the settings of a race of the one who walks, on the same ground."""
+    own = record.settings
+    names = ("landscape", "formula", "window", "condition_number", "rotation")
+    ground = {name: getattr(own, name) for name in names}
+    return Raced(**ground, walkers=(own.walker,), momentum=own.momentum)

@@ -1,0 +1,206 @@
+"""What "The floor" says of the end."""
+
+from pages.words.numbers import TIMES
+from tests.claims import Claim, Told
+from tests.pages.chapters.gradient_descent.batches.claims.the_floor.reading import (
+    close,
+    forms,
+    measured,
+    unit,
+)
+
+MEASURED = (
+    "{m} ± {e} (predicted {p})",
+    f"({{m}} ± {{e}}){TIMES}{{w}} (predicted {{p}})",
+)
+OTHER = (
+    "{g} ± {f} (predicted {r})",
+    f"({{g}} ± {{f}}){TIMES}{{z}} (predicted {{r}})",
+)
+# Below a thousandth the reshuffled are never above the others: η·λ is below 1 there.
+NEVER = (
+    f"Over the last {{n}} steps the squared distance is {MEASURED[1]} with "
+    f"replacement, {OTHER[0]} reshuffled."
+)
+LONG = "In the long run it is ησ²/(λ(2 − ηλ)) ="
+
+
+def at_two(told: Told) -> bool:
+    return told.seen.product == 2
+
+
+def above_two(told: Told) -> bool:
+    seen = told.seen
+    right = told["p"] > 2 and told["q"] < -1 and seen.product > 2
+    return right and told.reads(p=seen.product, q=1 - seen.product)
+
+
+def late(told: Told) -> bool:
+    drawn, shuffled = told.seen.drawn, told.seen.shuffled
+    right = told["n"] == drawn.n_late and measured(told, drawn.late)
+    right = right and close(told.said["p"], drawn.late_expected)
+    expected = shuffled.late_expected
+    if "g" in told.said:
+        right = right and measured(told, shuffled.late, "gfz") and not shuffled.is_still
+        return right and close(told.said["r"], expected)
+    if "r" in told.said:
+        return right and shuffled.is_still and close(told.said["r"], expected)
+    return right and shuffled.is_still and expected < 1e-19
+
+
+def not_forgotten(told: Told) -> bool:
+    steps = told.seen.forgets()
+    late_start = told.seen.late_start and told.seen.product < 2
+    return late_start and told["k"] == steps and unit(told, "u", steps, "step")
+
+
+def floors(told: Told) -> bool:
+    drawn, shuffled = told.seen.drawn, told.seen.shuffled
+    eta, lam = drawn.eta, drawn.lam
+    formula = eta * lam**2 * drawn.own / (lam * (2 - eta * lam))
+    if not close(told.said["a"], formula):
+        return False
+    if "b" in told.said:
+        share = shuffled.floor / drawn.floor
+        right = close(told.said["b"], shuffled.floor) and close(told.said["r"], share)
+        return right and told["b"] != told["a"] and told["r"] != 1
+    return shuffled.is_still
+
+
+def as_much(told: Told) -> bool:
+    drawn, shuffled = told.seen.drawn, told.seen.shuffled
+    same = abs(shuffled.floor / drawn.floor - 1) < 1e-8
+    return same and close(told.said["a"], drawn.floor)
+
+
+def lowest_at_the_end(told: Told) -> bool:
+    found = told.seen.shuffled.floors
+    return found[-1] < min(found[:-1]) and close(told.said["a"], found[-1])
+
+
+def no_noise(told: Told) -> bool:
+    seen = told.seen.shuffled
+    weights = told.record.shuffled.weights
+    mean, plain = told.record.drawn.bowl.samples.mean(), [weights[0, 0]]
+    for _ in range(len(weights) - 1):
+        plain.append(plain[-1] - seen.eta * seen.lam * (plain[-1] - mean))
+    same = abs(weights - [[w] for w in plain]).max() < 1e-9
+    return told["n"] == seen.n == seen.batch and bool(same)
+
+
+def ratio_told(told: Told) -> float:
+    """What a reason or the end speaks of: lately, or in the long run; either fits."""
+    return told.seen.shuffled.floor / told.seen.drawn.floor
+
+
+def pulled_back(told: Told) -> bool:
+    seen = told.seen
+    negative = seen.shuffled.other < 0 and seen.product < 1  # all pull the same way
+    less = ratio_told(told) < 1 or seen.ratio < 1
+    return negative and less and seen.shuffled.batch < seen.shuffled.n
+
+
+def never_twice(told: Told) -> bool:
+    seen = told.seen
+    less = seen.shuffled.own < seen.drawn.own and seen.product >= 1
+    return less and (ratio_told(told) < 1 or seen.ratio < 1)
+
+
+def adds_up(told: Told) -> bool:
+    seen = told.seen
+    if not 1 < seen.product < 2:
+        return False
+    return ratio_told(told) > 1 or seen.ratio > 1
+
+
+def last_alone(told: Told) -> bool:
+    cloud = told.record.shuffled
+    where = abs(cloud.weights[1:] - cloud.pulls).max() < 1e-9
+    return told.seen.product == 1 and bool(where)
+
+
+def price(told: Told) -> bool:
+    steps = told.seen.forgets()
+    samples = steps * told.seen.drawn.batch
+    units = unit(told, "u", steps, "step") and unit(told, "v", samples, "sample")
+    return units and (told["k"], told["s"]) == (steps, samples)
+
+
+def half(told: Told) -> bool:
+    seen = told.seen
+    eta, lam = seen.drawn.eta / 2, seen.drawn.lam
+    steps = seen.forgets(eta)
+    floor = eta * lam * seen.drawn.own / (2 - eta * lam)
+    right = told["k"] == steps and unit(told, "u", steps, "step")
+    return right and close(told.said["f"], floor)
+
+
+CLAIMS = (
+    Claim("η·λ is 2: on average a step multiplies the distance by −1.", at_two),
+    Claim("What noise adds stays, so there is no floor.", at_two),
+    Claim(
+        "η·λ = {p} is above 2: on average a step multiplies the distance by {q}, so "
+        "there is no floor.",
+        above_two,
+    ),
+    *(
+        Claim(shape, late)
+        for shape in forms(
+            "Over the last {n} steps the squared distance is <A> with replacement, <B> "
+            "reshuffled.",
+            A=MEASURED,
+            B=(*OTHER, "{r}", "all but 0"),
+        )
+        if shape != NEVER
+    ),
+    Claim(
+        "The start is not forgotten there: a hundredth of its distance is left only "
+        "after {k} {u:step|steps}.",
+        not_forgotten,
+    ),
+    Claim(f"{LONG} {{a}} with replacement, and 0 reshuffled.", floors),
+    Claim(f"{LONG} {{a}}, and as much reshuffled.", as_much),
+    Claim(
+        f"{LONG} {{a}} with replacement and {{b}} reshuffled, {{r}} times that.", floors
+    ),
+    Claim(
+        "Reshuffled, it is lowest where an epoch ends, {a}: there every number has "
+        "pulled once.",
+        lowest_at_the_end,
+    ),
+    Claim(
+        "Reshuffled, every batch has all {n} numbers: there is no noise, and each walk "
+        "takes the steps of plain descent.",
+        no_noise,
+    ),
+    Claim(
+        "Within an epoch every number comes once: what one batch pulls too far, the "
+        "rest of the epoch pulls back.",
+        pulled_back,
+    ),
+    Claim(
+        "No number is twice in a reshuffled batch, so its slope is off by less: σ² is "
+        "(N − B)/(N − 1) times as large.",
+        never_twice,
+    ),
+    Claim(
+        "η·λ is above 1, so each step turns what is left of the last error to the "
+        "other side, and that is where the rest of the epoch pulls, too: errors add "
+        "up.",
+        adds_up,
+    ),
+    Claim(
+        "η·λ is 1, so a walk stands where its last batch pulled it, and of the batches "
+        "before nothing is left.",
+        last_alone,
+    ),
+    Claim(
+        "A hundredth of the start's distance is left after {k} {u:step|steps}: {s} "
+        "{v:sample|samples}.",
+        price,
+    ),
+    Claim(
+        "With half the η: {k} {u:step|steps}, and a floor of {f} with replacement.",
+        half,
+    ),
+)
