@@ -38,7 +38,7 @@ def drawn(rng):
     return values
 
 
-WHICH_HOLD = Claims(
+CLAIMS = Claims(
     (*START, *A_MINIMUM, *END, *OBSERVE),
     evidence=seen,
     answers=answers,
