@@ -130,15 +130,16 @@ def anneal_many(
     checked_count("number of steps between two kept", every, at_least=1)
     starts = checked_starts(surface, starts)
     chains = Chains(surface, starts, n_steps, temperature, cooling, stride, seeds)
-    best, best_values = chains.points.copy(), infinite_where_undefined(chains.values)
-    kept, steps, taken, uphill = [], [], np.zeros(len(best), dtype=int), 0
+    best, best_values = chains.points.T, infinite_where_undefined(chains.values)
+    kept, steps, taken, uphill = [], [], np.zeros(len(best_values), dtype=int), 0
     for t, step in enumerate(chains.steps()):
         if t % every == 0 or t == n_steps:
             kept.append((step.points, step.values, taken))
             steps.append(t)
         lower = step.values < best_values
-        best_values = np.where(lower, step.values, best_values)
-        best = np.where(lower[:, np.newaxis], step.points, best)
+        if lower.any():
+            best_values = np.where(lower, step.values, best_values)
+            best = np.where(lower, step.points.T, best)
         taken = taken + step.accepted
         uphill = uphill + (step.accepted & (step.proposed_values > step.values))
     points, values, taken = (np.stack(some) for some in zip(*kept, strict=True))
@@ -151,7 +152,7 @@ def anneal_many(
         taken=taken,
         n_uphill=uphill,
         best_values=best_values,
-        best_points=best,
+        best_points=best.T,
     )
 
 

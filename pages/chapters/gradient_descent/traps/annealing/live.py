@@ -12,8 +12,8 @@ from pages.figures.shapes import dot, ring
 from .pictures import ACCEPTED, BEST, CHAIN, COOLED, LATELY, TWIN, drawn, heights_of
 from .record import MANY, Record
 
-MOST_POINTS = 80  # drawn for one value
-FEWER_POINTS = 50  # for one start: of these there are many
+MOST_POINTS = 60  # drawn for one value
+FEWER_POINTS = 40  # for one start: of these there are many
 MOVING = ("temperature", "stride", "chain_start")
 GROUND, HEIGHTS, SHARES = 0, 1, 2  # the panels
 

@@ -96,7 +96,7 @@ def test_the_highest_of_many_hollows_share_a_row():
 
 @pytest.mark.parametrize("name", ["temperature", "stride", "chain_start"])
 def test_what_is_live_is_what_is_run(name):
-    kept = record_of(chain_steps=60)
+    kept = record_of(chain_steps=50)
     values = {
         "temperature": np.array([0.0, 2.0, 50.0]),
         "stride": np.array([0.1, 0.5, 2.0]),
@@ -104,9 +104,9 @@ def test_what_is_live_is_what_is_run(name):
     }[name]
     moved = live(kept, name, values)
     for at, value in enumerate(values):
-        other = record_of(chain_steps=60, **{name: _plain(value)})
+        other = record_of(chain_steps=50, **{name: _plain(value)})
         shown = np.unique(np.array(moved.upto))
-        steps = kept.shown if len(shown) == 61 else [0, 60]
+        steps = kept.shown if len(shown) == 51 else [0, 50]
         path, twin = moved.parts[0], moved.parts[5]
         for part, one in ((path, other.chain), (twin, other.cold)):
             drawn = np.stack([part.x[at], part.y[at]], axis=-1)
