@@ -70,13 +70,7 @@ PART = Part(
             main=True,
             help=words.PLACE,
         ),
-        Choice(
-            "guess_way",
-            "Guesses shown",
-            record.WAYS,
-            stays=True,
-            help=words.WAY,
-        ),
+        Choice("guess_way", "Guesses shown", record.WAYS, help=words.WAY),
         Scale(
             "guess_count",
             "Guesses",

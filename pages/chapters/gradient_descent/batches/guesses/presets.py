@@ -28,14 +28,14 @@ PRESETS = (
         guess_way=KEPT,
     ),
     Preset(
-        "Two species that overlap",
+        "A steep curve",
         "the curve is steep already. Which flowers still pull, and do they agree?",
         part=GUESSES,
         samples=SPECIES,
         guess_at=(8.0, 0.0),
     ),
     Preset(
-        "No lowest loss",
+        "On the right side",
         "all flowers are on the right side of the cut. How far off is a single one?",
         part=GUESSES,
         samples=SEPARABLE,

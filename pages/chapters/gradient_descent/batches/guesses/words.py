@@ -148,7 +148,8 @@ def _reason(record: Record) -> str:
     far, long = apart(off, record.length)
     count = record.alone_uphill
     said = out_of(count, record.ground.n_samples, "flower", "leads", "lead")
+    said = said.replace("none", "Not one")
     return (
-        f"{said[0].upper()}{said[1:]} uphill. A single flower's {ERROR} is {far}, and "
+        f"{said} uphill. A single flower's {ERROR} is {far}, and "
         f"everyone's slope is {long} long."
     )

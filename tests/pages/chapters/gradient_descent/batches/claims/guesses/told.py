@@ -188,7 +188,7 @@ CLAIMS = (
     ),
     Claim("Of how many flowers is that so?", lambda told: told.seen.length > 1e-9),
     Claim("{c} of the {n} flowers {verb:leads|lead} uphill.", lead_alone),
-    Claim("None of the {n} flowers {verb:leads|lead} uphill.", lead_alone),
+    Claim("Not one of the {n} flowers {verb:leads|lead} uphill.", lead_alone),
     Claim(
         f"A single flower's {ERROR} is {{a}}, and everyone's slope is {{l}} long.",
         lambda told: error(told, 1),

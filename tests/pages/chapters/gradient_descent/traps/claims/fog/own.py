@@ -61,12 +61,25 @@ def made(seed: int) -> tuple[Ground, np.ndarray]:
     """Return a ground and the bottoms of its hollows, (h, 2), the lowest first."""
     ground = ground_of(foggy_grounds([seed]).one(0))
     net = np.linspace(LOW, HIGH, 8)
-    x, y = downhill(ground, *map(np.ravel, np.meshgrid(net, net)), 1000, 0.06)
+    x, y = map(np.ravel, np.meshgrid(net, net))
+    x, y = np.concatenate([[x, y], low_places(ground)], axis=1)
+    x, y = downhill(ground, x, y, 1000, 0.06)
     bottoms = []
     for a, b in polished(ground, x, y):
         if all(np.hypot(a - c, b - d) > 1e-4 for c, d in bottoms):
             bottoms.append((a, b))
     return ground, np.array(sorted(bottoms, key=lambda at: ground.height(*at)))
+
+
+def low_places(ground: Ground) -> np.ndarray:
+    """Return the places of a fine net that are lower than those around them, (2, k)."""
+    side, n = np.linspace(LOW, HIGH, 161), 159
+    heights = ground.height(*np.meshgrid(side, side))
+    inner = heights[1:-1, 1:-1]
+    ways = [(down, right) for down in range(3) for right in range(3)]
+    around = [heights[down : n + down, right : n + right] for down, right in ways]
+    rows, columns = np.nonzero(inner <= np.min(around, axis=0))
+    return np.stack([side[columns + 1], side[rows + 1]])
 
 
 def polished(ground: Ground, x, y) -> list[tuple[float, float]]:
