@@ -25,7 +25,6 @@ def ran(kept: record.Record, step: int) -> str:
     if kept.shown[step] == kept.n_steps:
         return lines_of(anneal, "lower =", "best =")
     marks = "proposals = points", "rises =", "chances =", "taken ="
-    marks = "proposals = points", "rises =", "chances =", "taken =", "points = np.where"
     return lines_of(Chains.steps, *marks)
 
 
