@@ -48,5 +48,6 @@ CLAIMS = Claims(
     answers=answers,
     settings=drawn,
     few=16,
-    many=2000,
+    many=4000,
+    n_steps=6,
 )

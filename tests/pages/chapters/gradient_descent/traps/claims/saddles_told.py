@@ -67,7 +67,7 @@ def begins(told):
 
 
 def is_away(told):
-    numbers = told.reads(step=step(told), away=away(told))
+    numbers = told.reads(away=away(told))
     if "factor" in told.said:
         numbers = numbers and told.reads(factor=away(told) / away(told, 1))
     return is_hand(told) and numbers
@@ -99,16 +99,15 @@ STORY = (
         "Who is {radius} away along the falling way has left.",
         lambda told: told.reads(radius=own(told).radius),
     ),
+    Claim("Step {step}.", lambda told: told["step"] == step(told) > 0),
     Claim(
-        f"Step {{step}}. {FIRST} is exactly on the line that does not fall.",
-        lambda told: told["step"] == step(told) and is_hand(told) and not away(told),
+        f"{FIRST} is exactly on the line that does not fall.",
+        lambda told: is_hand(told) and not away(told),
     ),
-    Claim(f"Step {{step}}. {AWAY}.", is_away),
+    Claim(f"{AWAY}.", is_away),
+    Claim(f"{AWAY}, {{factor}} times what it was a step before.", is_away),
     Claim(
-        f"Step {{step}}. {AWAY}, {{factor}} times what it was a step before.", is_away
-    ),
-    Claim(
-        f"Step {{step}}. {AWAY}, as much as what it was a step before.",
+        f"{AWAY}, as much as what it was a step before.",
         lambda told: is_away(told) and abs(away(told) / away(told, 1) - 1) < 1e-3,
     ),
     Claim("Nobody has left yet.", lambda told: not gone(told, step(told))),
