@@ -120,7 +120,7 @@ def height_panel(record: Record) -> Panel:
     """Draw how high the chain stands, the lowest so far, and its twin."""
     chain, seen, ends = record.chain, upto(record), heights_of(record)
     lines = [
-        ("f", chain.values, CHAIN),
+        (CHAIN_NAME, chain.values, CHAIN),
         ("lowest so far", chain.best_values, BEST),
     ]
     if not record.is_cold:
@@ -159,10 +159,10 @@ def temperature_panel(record: Record) -> Panel:
     cooled = np.append(shares, shares[-1])
     lines = [
         ("T / T₀", cooled, COOLED),
-        ("accepted lately", lately(chain.accepted), ACCEPTED),
+        (f"accepted of {LATELY}", lately(chain.accepted), ACCEPTED),
     ]
     return _over_steps(
-        f"T, and accepted of {LATELY}",
+        "Temperature and acceptance",
         "temperature",
         record,
         lines,

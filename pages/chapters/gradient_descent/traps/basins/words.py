@@ -2,7 +2,7 @@
 
 from engines.gradient_descent.basins import AT_REST, BEYOND, NO_GROUND
 from engines.gradient_descent.rate_maps import LOST
-from pages.chapters.gradient_descent.landscapes.race.amounts import place
+from pages.chapters.gradient_descent.amounts import place
 from pages.words.numbers import few, percent
 
 from .record import Record, Walk

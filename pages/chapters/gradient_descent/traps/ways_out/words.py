@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from engines.gradient_descent import places
-from pages.chapters.gradient_descent.landscapes.race.amounts import levels
+from pages.chapters.gradient_descent.amounts import levels
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 

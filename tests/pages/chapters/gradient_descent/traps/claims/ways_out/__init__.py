@@ -24,7 +24,7 @@ ALSO = (
     ),
     {"landscape": "Your own surface", "formula": UNKNOWN, "window": 5.0},
 )
-WAYS_OUT = Claims(
+CLAIMS = Claims(
     story.CLAIMS + ends.CLAIMS + observe.CLAIMS,
     evidence=Seen,
     answers=observe.answers,
