@@ -214,11 +214,15 @@ def first_beyond(theory: tuple | None, radius: float) -> int:
     if theory is None or theory[0] == 0:
         return NEVER
     a, z, *_ = theory
-    near = max(0, int(np.ceil(np.log(radius / abs(a)) / np.log(z))) - 1)
-    # The other root is below 1 in size, but its share may yet be felt early on.
-    steps = np.arange(max(0, near - 2), near + 4)
-    enough = distance_after(theory, steps) >= radius
-    return int(steps[enough.argmax()])
+    # The distance never shrinks: between 0 and where a z^t alone would be there.
+    low, high = 0, max(0, int(np.ceil(np.log(radius / abs(a)) / np.log(z))) + 1)
+    while low < high:
+        middle = (low + high) // 2
+        if distance_after(theory, middle) >= radius:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
 
 def first_at_least(distances, radius: float) -> np.ndarray:

@@ -52,6 +52,15 @@ def test_on_the_saddle_the_closed_form_is_right_to_the_step(exponent):
         )
 
 
+@pytest.mark.parametrize("radius", [1.0, 1.001, 1.01, 1.5])
+def test_a_radius_hardly_beyond_the_start_is_predicted_to_the_step_too(radius):
+    offset = 1e-2
+    slow = [*WITH_THEORY, Nesterov(0.0005, momentum=0.99), Momentum(0.0005)]
+    radius = radius * offset
+    found = escape(SADDLE, slow, ORIGIN, 2, n_steps=600, radius=radius)
+    np.testing.assert_array_equal(found.left_at, found.predicted_at)
+
+
 def test_plain_descent_leaves_after_the_logarithm_of_how_far_it_has_to_go():
     for k in (2, 5, 8):
         found = escape(SADDLE, [GradientDescent(0.05)], ORIGIN, k, radius=0.3)

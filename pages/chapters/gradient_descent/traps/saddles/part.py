@@ -52,7 +52,7 @@ PART = Part(
         Slider(
             "k",
             "10⁻ᵏ off it: k",
-            (1, 12),
+            (2, 12),
             6,
             1,
             into="saddle_exponent",
@@ -93,5 +93,6 @@ PART = Part(
         roots,
         distance_after,
         first_beyond,
+        take_steps,
     ),
 )

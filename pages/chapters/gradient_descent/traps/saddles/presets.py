@@ -45,7 +45,7 @@ PRESETS = (
         "Adam at a saddle",
         "saddle",
         "adam",
-        "drag k from 1 to 12: whose lines move, and whose hardly do?",
+        "drag k from 2 to 12: whose lines move, and whose hardly do?",
         eta=0.05,
     ),
     _preset(

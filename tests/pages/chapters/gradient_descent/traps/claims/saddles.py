@@ -26,6 +26,8 @@ def drawn(rng):
     some = [LANDSCAPES[name].label for name in falls]
     every = [one.label for one in LANDSCAPES.values()]
     labels = [WALKERS[name][0].upper() + WALKERS[name][1:] for name in WALKERS]
+    if rng.random() < 0.02:
+        labels = ["Newton"]
     return {
         "part": "Saddles",
         "landscape": rng.choice([*some * 3, *every, *[OWN_GROUND] * 12]),
@@ -36,7 +38,7 @@ def drawn(rng):
         "saddle_start": rng.choice(("beside it", "beside it", "exactly on it"))
         if rng.random() < 0.7
         else "up the ridge",
-        "k": rng.choice((1, 2, 4, 6, 9, 12)),
+        "k": rng.choice((2, 3, 4, 6, 9, 12)),
         "saddle_steps": rng.choice((200, 500, 1000)),
         "window": rng.choice((2.0, 3.0, 5.0)),
     }
