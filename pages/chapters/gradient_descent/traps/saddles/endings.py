@@ -34,9 +34,10 @@ def _who_left(record: Record) -> list[str]:
     step, all_ = record.left_at[left[0]], len(record.walkers)
     if all_ == 1:
         return [f"{named(record, 0)} left at step {step}."]
-    first = listed([name_of(record, at) for at in left if record.left_at[at] == step])
+    first = [name_of(record, at) for at in left if record.left_at[at] == step]
     some = f"all {all_}" if not stays else f"{len(left)} of the {all_}"
-    said = [f"In {n} steps {some} left, at first, with step {step}, {first}."]
+    was = "was" if len(first) == 1 else "were"
+    said = [f"In {n} steps {some} left; first {was} {listed(first)}, at step {step}."]
     if stays:
         names = listed([name_of(record, at) for at in stays])
         said.append(f"Not yet: {names}.")

@@ -129,6 +129,7 @@ def _strip(record: Record, at: int, low: int, high: int) -> list[dict]:
 def _edges(record: Record, at: int, low: int, high: int) -> list[dict]:
     """Return theory's edges of a rung, the walker's own the widest."""
     found = []
+    lettered = int(np.isfinite(record.edges).any(axis=0).argmax())
     for name in _drawn(record):
         edge = record.edges[HAVE_EDGES.index(name), at]
         if not (np.isfinite(edge) and edge > 0 and low <= log10(edge) <= high):
@@ -136,7 +137,7 @@ def _edges(record: Record, at: int, low: int, high: int) -> list[dict]:
         look, x, is_own = RACERS[name], log10(edge), name == record.walker
         rung = (at - STRIP - 0.06, at + STRIP + 0.06)
         found.append(segment((x, x), rung, look.colour, 3 if is_own else 1.5))
-        if at and record.n > MOST_TALL:
+        if at != lettered and record.n > MOST_TALL:
             continue
         text = f"<b>{LETTERS[name]}</b>" if is_own else LETTERS[name]
         place = {"up": 10, "size": 10, "side": SIDES.get(name, "")}

@@ -14,7 +14,9 @@ def count_left(told):
         right = right and len(left) == len(names)
     at_first = [name for name, at in left if at == left[0][1]]
     said = told.word("who").replace(" and ", ", ").split(", ")
-    return right and told["step"] == left[0][1] and said == at_first
+    verb = "was" if len(at_first) == 1 else "were"
+    right = right and told.word("was") == verb and said == at_first
+    return right and told["step"] == left[0][1]
 
 
 def stays(told):
@@ -65,10 +67,12 @@ END = (
         lambda told: own(told).names == ["Newton"] and told["step"] == own_left(told),
     ),
     Claim(
-        "In {n} steps all {of} left, at first, with step {step}, {who:*}.", count_left
+        "In {n} steps all {of} left; first {was:was|were} {who:*}, at step {step}.",
+        count_left,
     ),
     Claim(
-        "In {n} steps {m} of the {of} left, at first, with step {step}, {who:*}.",
+        "In {n} steps {m} of the {of} left; first {was:was|were} {who:*}, at step "
+        "{step}.",
         count_left,
     ),
     Claim("Not yet: {who:*}.", stays),
