@@ -23,8 +23,9 @@ def test_another_walker_and_another_ground_begin_with_their_own_learning_rate():
     assert rate(app) == first.FIRST["himmelblau"][1][adam]
     fine(app.select_slider(key="gd_traps_eta").set_value(0.5).run())
     assert rate(app) == 0.5
-    assert rate(chosen(app, "landscape", "Rastrigin")) == (
-        first.FIRST["rastrigin"][1][adam]
+    assert (
+        rate(chosen(app, "landscape", "Rastrigin"))
+        == (first.FIRST["rastrigin"][1][adam])
     )
     assert rate(chosen(app, "walker", "Newton")) == 1.0
 
