@@ -55,7 +55,13 @@ from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.edges import curvatures_at, edge_at, edges
-from engines.gradient_descent.escapes import NEVER, Escape, directions_at, escape
+from engines.gradient_descent.escapes import (
+    NEVER,
+    Escape,
+    directions_at,
+    escape,
+    walks_beside,
+)
 from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
     Field,

@@ -63,10 +63,15 @@ class Annealings:
     points: np.ndarray  # (K, n, d)
     values: np.ndarray  # (K, n)
     temperatures: np.ndarray  # (T, n), or (T, 1) where all chains have the same
-    n_accepted: np.ndarray  # (n,) proposals accepted, of T
+    taken: np.ndarray  # (K, n) proposals accepted so far
     n_uphill: np.ndarray  # (n,) of them, those that were higher
     best_values: np.ndarray  # (n,) the lowest height ever stood at
     best_points: np.ndarray  # (n, d) and where that was
+
+    @property
+    def n_accepted(self) -> np.ndarray:
+        """Return how many of its T proposals each chain accepted, (n,)."""
+        return self.taken[-1]
 
 
 def anneal(
@@ -125,28 +130,29 @@ def anneal_many(
     checked_count("number of steps between two kept", every, at_least=1)
     starts = checked_starts(surface, starts)
     chains = Chains(surface, starts, n_steps, temperature, cooling, stride, seeds)
-    best, best_values = chains.points.copy(), infinite_where_undefined(chains.values)
-    kept, steps, accepted, uphill = [], [], 0, 0
+    best, best_values = chains.points.T, infinite_where_undefined(chains.values)
+    kept, steps, taken, uphill = [], [], np.zeros(len(best_values), dtype=int), 0
     for t, step in enumerate(chains.steps()):
         if t % every == 0 or t == n_steps:
-            kept.append((step.points, step.values))
+            kept.append((step.points, step.values, taken))
             steps.append(t)
         lower = step.values < best_values
-        best_values = np.where(lower, step.values, best_values)
-        best = np.where(lower[:, np.newaxis], step.points, best)
-        accepted = accepted + step.accepted
+        if lower.any():
+            best_values = np.where(lower, step.values, best_values)
+            best = np.where(lower, step.points.T, best)
+        taken = taken + step.accepted
         uphill = uphill + (step.accepted & (step.proposed_values > step.values))
-    points, values = (np.stack(some) for some in zip(*kept, strict=True))
+    points, values, taken = (np.stack(some) for some in zip(*kept, strict=True))
     best_values = np.where(np.isinf(best_values), chains.values, best_values)
     return Annealings(
         steps=np.array(steps),
         points=points,
         values=values,
         temperatures=chains.temperatures,
-        n_accepted=accepted,
+        taken=taken,
         n_uphill=uphill,
         best_values=best_values,
-        best_points=best,
+        best_points=best.T,
     )
 
 

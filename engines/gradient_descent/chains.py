@@ -1,6 +1,7 @@
 """Chains: walks by guesses, each accepted or refused by the rule of Metropolis."""
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -32,11 +33,10 @@ def acceptance(rises, temperature) -> np.ndarray:
     >>> acceptance(np.array([-1.0, 0.0, np.log(4), 1e9]), 1.0)
     array([1.  , 1.  , 0.25, 0.  ])
     """
-    cold = np.equal(temperature, 0)
-    with np.errstate(over="ignore", under="ignore"):
-        hot = np.exp(-np.maximum(rises, 0.0) / np.where(cold, 1.0, temperature))
-    chances = np.where(cold, np.less_equal(rises, 0), hot)
-    return np.where(np.isnan(rises), 0.0, chances)
+    with np.errstate(all="ignore"):
+        uphill = np.maximum(rises, 0.0)
+        chances = np.exp(-uphill / temperature)  # at T = 0 nan where it is not higher
+    return np.where(np.equal(uphill, 0), 1.0, np.where(np.isnan(rises), 0.0, chances))
 
 
 class Chains:
@@ -58,33 +58,38 @@ class Chains:
         factors = COOLINGS[cooling].factors(n_steps)
         self.temperatures = factors[:, np.newaxis] * temperature
         shape = n_steps, surface.dimension + 1
-        draws = [np.random.default_rng(seed).random(shape) for seed in seeds]
-        draws = np.stack(draws, axis=1)  # (T, n, d + 1)
-        self.moves = (2 * draws[..., :-1] - 1) * stride[:, np.newaxis]
-        self.dice = np.broadcast_to(draws[..., -1], (n_steps, n))
+        thrown = {seed: np.random.default_rng(seed).random(shape) for seed in {*seeds}}
+        draws = np.stack([thrown[seed] for seed in seeds], axis=-1)  # (T, d + 1, n)
+        self.moves = (2 * draws[:, :-1] - 1) * stride  # (T, d, n)
+        self.dice = np.broadcast_to(draws[:, -1], (n_steps, n))
 
     def steps(self) -> Iterator[Step]:
         """Yield T steps, and where the chains stand in the end with nothing offered."""
-        low, high = np.array(self.surface.domain).T
-        points, values = self.points, self.values
+        # Coordinate by coordinate, (d, n), is a third faster than chain by chain.
+        sides, points, values = self.surface.domain, self.points.T, self.values
         for move, dice, now in zip(
             self.moves, self.dice, self.temperatures, strict=True
         ):
             proposals = points + move
-            inside = ((proposals >= low) & (proposals <= high)).all(axis=-1)
+            inside = reduce(np.logical_and, map(_within, proposals, sides))
             with np.errstate(all="ignore"):
-                proposed = np.where(inside, self.surface.value(proposals), np.nan)
+                proposed = np.where(inside, self.surface.value(proposals.T), np.nan)
                 rises = proposed - infinite_where_undefined(values)
             known = np.isfinite(proposed)
             chances = np.where(known, acceptance(rises, now), 0.0)
             taken = dice < chances
-            yield Step(
-                points, values, proposals, proposed, inside, chances, dice, taken
-            )
-            points = np.where(taken[:, np.newaxis], proposals, points)
+            who = points.T, values, proposals.T, proposed
+            yield Step(*who, inside, chances, dice, taken)
+            points = np.where(taken, proposals, points)
             values = np.where(taken, proposed, values)
-        nobody = np.zeros(len(points), dtype=bool)
-        yield Step(points, values, points, values, nobody, nobody, nobody, nobody)
+        nobody = np.zeros(len(values), dtype=bool)
+        who = points.T, values, points.T, values
+        yield Step(*who, nobody, nobody, nobody, nobody)
+
+
+def _within(along: np.ndarray, side: tuple[float, float]) -> np.ndarray:
+    """Tell of numbers (n,) whether they are within two ends, both included."""
+    return (along >= side[0]) & (along <= side[1])
 
 
 def infinite_where_undefined(values: np.ndarray) -> np.ndarray:

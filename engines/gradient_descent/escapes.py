@@ -82,13 +82,12 @@ def escape(
     (array([1.1]), array([73]), array([73]))
     """
     place = checked_start(surface, saddle)
-    checked_count("number of steps", n_steps, at_least=0)
     radius = usual_radius(surface) if radius is None else radius
     require_positive("radius", radius)
     offset = 0.0 if exponent is None else 10.0**-exponent
     falling, rising, curvature = directions_at(surface, place, radius)
     start = place + offset * falling + ahead * rising
-    points = _walks(surface, optimizers, start, n_steps)
+    points = walks_beside(surface, optimizers, [start], n_steps)[:, :, 0]
     distances = np.abs((points - place) @ falling)
     theory = [_theory(one, curvature, offset) for one in optimizers]
     t = np.arange(n_steps + 1)
@@ -147,16 +146,30 @@ def _positive(direction) -> np.ndarray:
     return direction * np.sign(direction[np.argmax(np.abs(direction))]) + 0.0
 
 
-def _walks(surface, optimizers, start, n_steps: int) -> np.ndarray:
-    """Return the points of all walks, (T + 1, k, d); who is still is not stopped."""
-    starts = np.tile(start, (len(optimizers), 1, 1))
+def walks_beside(
+    surface: Surface, optimizers: Sequence[Optimizer], starts, n_steps: int
+) -> np.ndarray:
+    """Return the points of k optimizers' walks from n starts, (T + 1, k, n, d).
+
+    ``starts`` is (n, d); any number of an optimizer may be an array (n,). Nobody is
+    stopped where it stands still, as `race_many` would; who has flown off stands at its
+    last finite point. Raises ValueError for a negative number of steps.
+
+    >>> from engines.gradient_descent import SURFACES, GradientDescent
+    >>> walks_beside(SURFACES["square"], [GradientDescent(0.5)], [[4.0]], 1).ravel()
+    array([4., 0.])
+    """
+    checked_count("number of steps", n_steps, at_least=0)
+    starts = np.asarray(starts, dtype=float)
+    team = Together([one.for_each(*starts.shape) for one in optimizers])
     with np.errstate(all="ignore"):
-        moments = take_steps(surface, Together(optimizers), starts, n_steps)
-        points = np.stack([points[:, 0] for points, *_ in moments])
+        many = np.tile(starts, (len(optimizers), 1, 1))
+        moments = take_steps(surface, team, many, n_steps)
+        points = np.stack([points for points, *_ in moments])
         lost = ~(np.abs(points) <= LOST_BEYOND).all(axis=-1)
     last = np.where(lost.any(axis=0), lost.argmax(axis=0) - 1, n_steps)
-    rows = np.minimum(np.arange(n_steps + 1)[:, np.newaxis], last)
-    return points[rows, np.arange(len(optimizers))]
+    rows = np.minimum(np.arange(n_steps + 1)[:, np.newaxis, np.newaxis], last)
+    return np.take_along_axis(points, rows[..., np.newaxis], axis=0)
 
 
 def _theory(optimizer: Optimizer, curvature: float, offset: float) -> tuple | None:

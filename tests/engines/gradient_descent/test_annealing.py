@@ -115,7 +115,9 @@ def test_a_chain_of_many_is_the_one_alone_to_the_last_bit(surface):
         np.testing.assert_array_equal(found.points[:, i], alone.points[found.steps])
         np.testing.assert_array_equal(found.values[:, i], alone.values[found.steps])
         np.testing.assert_array_equal(found.temperatures[:, i], alone.temperatures)
-        assert found.n_accepted[i] == alone.accepted.sum()
+        taken = np.cumsum([0, *alone.accepted])
+        np.testing.assert_array_equal(found.taken[:, i], taken[found.steps])
+        assert found.n_accepted[i] == taken[-1]
         assert found.n_uphill[i] == (alone.accepted & (alone.rises > 0)).sum()
         assert found.best_values[i] == alone.best_values[-1]
         np.testing.assert_array_equal(found.best_points[i], alone.best_points[-1])

@@ -23,6 +23,7 @@ from engines.gradient_descent import (
     elongated_bowl,
     escape,
     quadratic,
+    walks_beside,
 )
 
 SADDLE, ORIGIN = SURFACES["saddle"], (0.0, 0.0)
@@ -151,6 +152,16 @@ def test_every_walk_is_the_one_that_descend_would_take():
     for k, optimizer in enumerate(team):
         alone = descend(surface, optimizer, start, 60).points
         np.testing.assert_array_equal(found.points[: len(alone), k], alone)
+
+
+def test_many_starts_and_rates_at_once_are_the_walks_of_each_alone():
+    starts = np.array([[1e-3, 1e-6], [0.0, 1e-2]])
+    team = [GradientDescent(np.array([0.05, 0.1])), Adam(np.array([0.05, 0.1]))]
+    both = walks_beside(SADDLE, team, starts, 40)
+    for at, rate in enumerate((0.05, 0.1)):
+        alone = [GradientDescent(rate), Adam(rate)]
+        one = walks_beside(SADDLE, alone, starts[at : at + 1], 40)
+        np.testing.assert_array_equal(both[:, :, at], one[:, :, 0])
 
 
 def test_who_flies_off_stands_at_the_last_finite_point():

@@ -23,6 +23,7 @@ from .annealing.part import PART as ANNEALING
 from .basins.part import PART as BASINS
 from .fog.part import PART as FOG
 from .presets import PRESETS
+from .saddles.part import PART as SADDLES
 from .ways_out.part import PART as WAYS_OUT
 from .which_hold.part import PART as WHICH_HOLD
 
@@ -83,7 +84,7 @@ CHAPTER = Chapter(
             typed=True,
             follows=("landscape", "walker"),
             live=True,
-            main=has_walker,
+            main=in_part(settings.BASINS, settings.WHICH_HOLD),
         ),
         Slider(
             "beta",
@@ -103,6 +104,7 @@ CHAPTER = Chapter(
         WHICH_HOLD,
         WAYS_OUT,
         ANNEALING,
+        SADDLES,
         FOG,
     ),
     presets=PRESETS,

@@ -62,6 +62,10 @@ class Settings(Ground):
     chain_view: str = "One chain"
 
     # Saddles
+    saddle: int = 0  # the number of the one that is asked about, the lowest first
+    saddle_start: str = "beside"  # where: one of saddles.record.STARTS
+    saddle_exponent: int = 6  # k of a start 10^-k beside it
+    saddle_steps: int = 200
 
     # Fog
     fog_seed: int = 1  # of the ground

@@ -6,11 +6,13 @@ that features which go together stay narrow all the same.
 """
 
 from engines.gradient_descent import (
+    GradientDescent,
     condition_number,
     descend,
     regression_surface,
     standardise,
 )
+from engines.gradient_descent.descent import take_steps
 from engines.gradient_descent.neuron import Neuron
 from engines.gradient_descent.scaling import Standardised
 from pages.ui.chapter import Part
@@ -104,5 +106,7 @@ PART = Part(
         regression_surface,
         Neuron,
         descend,
+        take_steps,
+        GradientDescent,
     ),
 )

@@ -24,13 +24,13 @@ PRESETS = (
         eta=1.0,
     ),
     Preset(
-        "Two species that overlap",
+        "Three ways to a curve",
         "the curve says how likely a virginica is. Whose curve is steep first, and "
         "whose shakes?",
         samples=SPECIES,
     ),
     Preset(
-        "No lowest loss",
+        "Classes a cut separates",
         "a cut separates setosa from versicolor without a mistake. Does any walk come "
         "to rest?",
         samples=SEPARABLE,

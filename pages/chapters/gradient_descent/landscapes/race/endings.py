@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from engines.gradient_descent import StopReason
+from pages.chapters.gradient_descent.amounts import at_most, place
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
-from .amounts import at_most, place
 from .ends import End, ends_of, words_for
 from .record import Record
 from .words import NOWHERE, levels_of, names_of, standstill

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from pages.chapters.gradient_descent.amounts import levels, place
 from pages.words.numbers import few
 from pages.words.sentences import listed
 
-from .amounts import levels, place
 from .record import Record
 
 NOWHERE = (

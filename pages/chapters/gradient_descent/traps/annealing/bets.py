@@ -16,10 +16,10 @@ ABOUT = (
 
 
 def bet(record: Record) -> Bet | None:
-    """Ask of which kind more end lowest."""
+    """Ask of which kind more end lowest; where none is trapped, what is accepted."""
     crowd = record.crowd
     if not record.hollows.has_higher or record.is_cold:
-        return None
+        return _of_accepted(record)
     more, error = crowd.gap
     answer = NEITHER if abs(more) <= FAR * error else WARM if more > 0 else COLD
     question = (
@@ -31,6 +31,18 @@ def bet(record: Record) -> Bet | None:
     return Bet(
         question, answer, _reason(record), (WARM, COLD, NEITHER), told_at=told_at
     )
+
+
+def _of_accepted(record: Record) -> Bet:
+    """Ask which share of its proposals the one chain accepts."""
+    n, taken = record.n_steps, int(record.chain.accepted.sum())
+    question = (
+        f"The one chain is offered {counted(n, 'proposal')}. How many percent of them "
+        "does it accept?"
+    )
+    span = {"span": (0.0, 100.0), "tolerance": 10.0, "after": "%"}
+    reason = f"It accepts {taken:,} of {n:,}."
+    return Bet(question, 100 * taken / n, reason, **span)
 
 
 def _reason(record: Record) -> str:

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from pages.chapters.gradient_descent.amounts import place
 from pages.words.numbers import apart, few
 
-from ...landscapes.race.amounts import place
 from .record import Record
 from .words import share
 

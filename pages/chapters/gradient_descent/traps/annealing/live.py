@@ -1,42 +1,35 @@
 """What moves while a hand is on the first temperature, the stride or the start."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from engines.gradient_descent import Annealings, anneal_many
 from pages.figures import theme
 from pages.figures.live import Handle, Live, LivePath
-from pages.figures.shapes import dot
+from pages.figures.shapes import dot, ring
 
-from .pictures import BEST, CHAIN, drawn, heights_of
+from .pictures import ACCEPTED, BEST, CHAIN, COOLED, LATELY, TWIN, drawn, heights_of
 from .record import MANY, Record
 
-MOST_POINTS = 80  # drawn for one value
-FEWER_POINTS = 50  # for one start: of these there are many
+MOST_POINTS = 60  # drawn for one value
+FEWER_POINTS = 40  # for one start: of these there are many
 MOVING = ("temperature", "stride", "chain_start")
+GROUND, HEIGHTS, SHARES = 0, 1, 2  # the panels
 
 
 def live(record: Record, name: str, values: np.ndarray) -> Live | None:
-    """Return the chain for every value of a setting, if it is one that moves it."""
+    """Return both chains for every value of a setting, if it is one that moves them."""
     if name not in MOVING or record.settings.chain_view == MANY:
         return None
     walked = _walks(record, name, values)
-    if walked is None:
-        return None
-    last = np.full(len(values), len(walked.steps) - 1)
-    ends = heights_of(record)
-    heights, best = _heights(walked)
-    x, y = np.moveaxis(walked.points, -1, 0)
-    parts = [
-        LivePath(0, x.T, y.T, last, CHAIN, dot(0, 0, theme.PATH, 6)),
-        LivePath(1, walked.steps, drawn(heights, ends).T, last, CHAIN),
-        LivePath(1, walked.steps, drawn(best, ends).T, last, BEST),
-    ]
+    parts = [*_chain(record, walked, name, values), *_twin(record, name, values)]
     upto = np.searchsorted(walked.steps, record.shown, side="right") - 1
-    handle = Handle(0, "start", *values.T) if name == "chain_start" else None
+    handle = Handle(GROUND, "start", *values.T) if name == "chain_start" else None
     return Live(parts, handle, upto.tolist())
 
 
-def _walks(record: Record, name: str, values: np.ndarray) -> Annealings | None:
+def _walks(record: Record, name: str, values, **changed: object) -> Annealings:
     """Let the chain anneal once for each value, all with its own dice."""
     settings, n = record.settings, record.n_steps
     most = FEWER_POINTS if name == "chain_start" else MOST_POINTS
@@ -45,21 +38,52 @@ def _walks(record: Record, name: str, values: np.ndarray) -> Annealings | None:
         "temperature": settings.temperature,
         "stride": settings.stride,
         name: values,
+        **changed,
     }
-    return anneal_many(
-        settings.surface,
-        moved["chain_start"],
-        n,
-        moved["temperature"],
-        settings.cooling,
-        moved["stride"],
-        (settings.seed,),
-        -(-n // most),
-    )
+    how = settings.cooling, moved["stride"], (settings.seed,), -(-n // most)
+    start, warm = moved["chain_start"], moved["temperature"]
+    return anneal_many(settings.surface, start, n, warm, *how)
 
 
-def _heights(walked: Annealings) -> tuple[np.ndarray, np.ndarray]:
-    """Return heights and lowest heights so far at the kept steps, (K, V)."""
-    heights = np.where(np.isfinite(walked.values), walked.values, np.inf)
-    best = np.minimum.accumulate(heights, axis=0)
-    return np.where(np.isinf(heights), np.nan, heights), best
+def _chain(record: Record, walked: Annealings, name: str, values) -> Iterator[LivePath]:
+    """Yield the chain on the ground, its heights, and what of its proposals it took."""
+    steps, last = walked.steps, _last(walked, len(values))
+    x, y = np.moveaxis(walked.points, -1, 0)
+    yield LivePath(GROUND, x.T, y.T, last, CHAIN, dot(0, 0, theme.PATH, 6))
+    ends, high = heights_of(record), np.isfinite(walked.values)
+    lowest = np.minimum.accumulate(np.where(high, walked.values, np.inf), axis=0)
+    yield LivePath(HEIGHTS, steps, drawn(walked.values, ends).T, last, CHAIN)
+    yield LivePath(HEIGHTS, steps, drawn(lowest, ends).T, last, BEST)
+    cooled = np.broadcast_to(_cooled(record, walked), x.T.shape)
+    yield LivePath(SHARES, steps, cooled, last, COOLED)
+    yield LivePath(SHARES, steps, _lately(walked).T, last, ACCEPTED)
+
+
+def _twin(record: Record, name: str, values) -> Iterator[LivePath]:
+    """Yield the twin at T = 0, which no temperature moves."""
+    if record.is_cold and name != "temperature":
+        return
+    walked = _walks(record, name, values, temperature=0.0)
+    last, shape = _last(walked, len(values)), (len(values), len(walked.steps))
+    x, y = (np.broadcast_to(one.T, shape) for one in np.moveaxis(walked.points, -1, 0))
+    yield LivePath(GROUND, x, y, last, TWIN, ring(0, 0, theme.INK, 6, fill=theme.PAPER))
+    high = np.broadcast_to(drawn(walked.values, heights_of(record)).T, shape)
+    yield LivePath(HEIGHTS, walked.steps, high, last, TWIN)
+
+
+def _last(walked: Annealings, n: int) -> np.ndarray:
+    return np.full(n, len(walked.steps) - 1)
+
+
+def _cooled(record: Record, walked: Annealings) -> np.ndarray:
+    """Return the temperature at the kept steps as a share of the first one, (K,)."""
+    warm = walked.temperatures.max(axis=1)
+    at = np.minimum(walked.steps, record.n_steps - 1)
+    return warm[at] / (warm[0] or 1.0)
+
+
+def _lately(walked: Annealings) -> np.ndarray:
+    """Return which share of the latest proposals was accepted, (K, V)."""
+    before = np.searchsorted(walked.steps, walked.steps - LATELY)
+    n = walked.steps - walked.steps[before]
+    return (walked.taken - walked.taken[before]) / np.maximum(n, 1)[:, np.newaxis]

@@ -24,8 +24,8 @@ def ran(kept: record.Record, step: int) -> str:
     """Return the lines of the engine that a step of the chain runs."""
     if kept.shown[step] == kept.n_steps:
         return lines_of(anneal, "lower =", "best =")
-    marks = ("proposals = points", "inside =", "rises =", "chances =", "taken =")
-    return lines_of(Chains.steps, *marks, "points = np.where", "values = np.where")
+    marks = "proposals = points", "rises =", "chances =", "taken ="
+    return lines_of(Chains.steps, *marks)
 
 
 PART = Part(

@@ -30,6 +30,8 @@ KEY = (("▲ uphill", UP), ("▼ downhill", DOWN), ("✕ refused", REFUSED))
 CHAIN = theme.stroke(theme.PATH, 1.5)
 TWIN = theme.stroke(theme.INK, 1.5, "dot")
 BEST = theme.stroke(theme.MINIMUM, 2, "dash")
+COOLED = theme.stroke(theme.HERE, 2)
+ACCEPTED = theme.stroke(theme.SLOPE, 2, "dot")
 CHAIN_NAME, TWIN_NAME = "annealing", "T = 0"
 
 
@@ -118,7 +120,7 @@ def height_panel(record: Record) -> Panel:
     """Draw how high the chain stands, the lowest so far, and its twin."""
     chain, seen, ends = record.chain, upto(record), heights_of(record)
     lines = [
-        ("f", chain.values, CHAIN),
+        (CHAIN_NAME, chain.values, CHAIN),
         ("lowest so far", chain.best_values, BEST),
     ]
     if not record.is_cold:
@@ -156,15 +158,11 @@ def temperature_panel(record: Record) -> Panel:
     shares = chain.temperatures / first if first else chain.temperatures
     cooled = np.append(shares, shares[-1])
     lines = [
-        ("T / T₀", cooled, theme.stroke(theme.HERE, 2)),
-        (
-            "accepted lately",
-            lately(chain.accepted),
-            theme.stroke(theme.SLOPE, 2, "dot"),
-        ),
+        ("T / T₀", cooled, COOLED),
+        (f"accepted of {LATELY}", lately(chain.accepted), ACCEPTED),
     ]
     return _over_steps(
-        f"T, and accepted of {LATELY}",
+        "Temperature and acceptance",
         "temperature",
         record,
         lines,

@@ -26,7 +26,7 @@ VIEWS = ONE, MANY = ("One chain", "Many chains")
 N_FIELD = 81  # points of the ground to each side
 N_CHAINS = 400  # of each kind
 PLACES = 121  # of the ground to each side, where hollows are weighed at every step
-MOST_SHOWN = 100  # positions of the stepper; of more steps not every one is shown
+MOST_SHOWN = 60  # positions of the stepper; of more steps not every one is shown
 FIRST_SHOWN = 20  # steps of one chain that are shown one by one
 MOST_OF_MANY = 40  # positions where many are shown
 COLUMNS = (

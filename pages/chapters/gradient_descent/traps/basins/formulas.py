@@ -6,7 +6,7 @@ from pages.words.formulas import aligned, tex
 
 from .record import Record
 
-MOST = 6  # minima whose share is written out
+MOST = 3  # minima whose share is written out
 
 
 def formulas(record: Record, position: int) -> list[tuple[str, str]]:

@@ -42,7 +42,7 @@ def rows_of(record: Record, is_told: bool) -> list[Row]:
     n = len(own)
     each = n if n <= MOST_ROWS else MOST_ROWS - 1
     rows = [
-        Row(badge(record, at), looks.colour(own[at]), record.known[found.fates == at])
+        Row(_named(record, at), looks.colour(own[at]), record.known[found.fates == at])
         for at in range(each)
     ]
     if each < n:
@@ -55,6 +55,11 @@ def rows_of(record: Record, is_told: bool) -> list[Row]:
             look = looks.SPECIALS[fate]
             rows.append(Row(f"{look.name} {look.pattern}", look.mark, here))
     return rows
+
+
+def _named(record: Record, at: int) -> str:
+    """Return a minimum's badge, and its verdict in words."""
+    return f"{badge(record, at)} {record.holding.verdicts[at]}"
 
 
 def shares_panel(record: Record, is_told: bool = True) -> Panel:

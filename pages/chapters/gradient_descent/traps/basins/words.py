@@ -2,7 +2,7 @@
 
 from engines.gradient_descent.basins import AT_REST, BEYOND, NO_GROUND
 from engines.gradient_descent.rate_maps import LOST
-from pages.chapters.gradient_descent.landscapes.race.amounts import place
+from pages.chapters.gradient_descent.amounts import place
 from pages.words.numbers import few, percent
 
 from .record import Record, Walk
@@ -13,7 +13,10 @@ HINT = (
 )
 VIEW = (
     "Basins: hue by the minimum reached, paler the later. Steps: paler the later, "
-    "wherever. Difference: a second walker's map, and where the two part."
+    "wherever. Difference: a second walker's map, and where the two part. Beside a "
+    "minimum's number, ✓: it holds at this η; ✗: it does not; ≈: it holds, but not at "
+    "rest. By theory's edge, or, where there is none, by 200 runs from a millionth "
+    "beside it."
 )
 START = "Or click the map, or drag the ring on it."
 OTHER = "By whose rule the walks of the second map go."

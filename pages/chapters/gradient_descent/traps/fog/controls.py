@@ -72,18 +72,25 @@ def _from_link(key: str) -> Probes:
 
 @dataclass(frozen=True)
 class Lifted(Control):
-    """Whether the learner has let the fog lift before all probes were spent."""
+    """Whether the fog has lifted: all probes are spent, or the learner gave up.
+
+    Then it stays so, however many probes are allowed later: the ground was seen.
+    """
 
     name: str = "lifted"
     default: bool = field(default=False, kw_only=True)
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> bool:
-        """Return whether he has; the button is drawn with the record."""
+        """Return whether it has; the button to give up is drawn with the record."""
         state, key = st.session_state, self.key(prefix)
         if key not in state:
             state[key] = bool(links.whole_number(key, default=0, last=1))
         if not values["felt"]:
             state[key] = False  # who has felt nothing has nothing to compare
+        elif len(values["felt"]) == values["fog_budget"] and not state[key]:
+            self.put(prefix, True)
+        if state[key]:
+            state.setdefault(f"{prefix}_seen", set()).add(values["fog_seed"])
         links.write(key, "1" if state[key] else None)
         return state[key]
 

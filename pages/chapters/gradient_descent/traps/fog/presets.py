@@ -21,6 +21,7 @@ PRESETS = (
         part=FOG,
         fog_seed=GROUND,
         felt=ALONG,
+        lifted=True,
     ),
     Preset(
         "A net of twelve",
@@ -29,6 +30,7 @@ PRESETS = (
         part=FOG,
         fog_seed=GROUND,
         felt=NET,
+        lifted=True,
     ),
     Preset(
         "Wide, then down",
@@ -37,5 +39,6 @@ PRESETS = (
         part=FOG,
         fog_seed=GROUND,
         felt=(*WIDE, *DOWN),
+        lifted=True,
     ),
 )

@@ -28,6 +28,8 @@ def _ask(record: Record, put: Callable) -> None:
     """Offer to type a place; the return key feels it."""
     n, budget = record.n_probes + 1, record.settings.fog_budget
     st.markdown(f"**Probe {n} of {budget}.** Click in the fog, or type where:")
+    if record.settings.fog_seed in st.session_state.get(f"{KEY}_seen", ()):
+        st.caption("You have seen this ground: this game is for practice.")
     with st.form(f"{KEY}_place_form", border=False):
         columns = st.columns(2, gap="small", wrap=False)
         for axis, column in zip(AXES, columns, strict=True):

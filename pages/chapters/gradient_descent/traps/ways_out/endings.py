@@ -7,7 +7,7 @@ from pages.words.sentences import counted, listed
 
 from .looks import EVERY
 from .record import N_FRESH, N_SEEDS, WANTED, Record
-from .words import NOTHING_LOWEST, NOWHERE, named
+from .words import NOWHERE, named, nothing
 
 NOBODY = "No way finds it with any seed."
 EVERYBODY = "Every way finds it with every seed: nobody has to get out of anything."
@@ -21,7 +21,7 @@ def ending(record: Record) -> list[str]:
     if not record.is_defined:
         return [NOWHERE]
     if record.proof is None:
-        return [NOTHING_LOWEST, _medians(record)]
+        return [nothing(record), _medians(record)]
     return [*verdict(record), *_calculated(record), *_caution(record)]
 
 

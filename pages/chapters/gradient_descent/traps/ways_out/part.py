@@ -62,7 +62,8 @@ def first_temperature(values: Values) -> float:
 
 def ran(record: Record, step: int) -> str:
     """Return the lines of the engine that a step runs, or that compare in the end."""
-    if record.shown[step] == record.plan.n_probes:
+    is_over = record.shown[step] == record.plan.n_probes
+    if is_over and record.proof is not None:
         return lines_of(lead, "only_one, only_other", "return float(")
     return lines_of(
         take_steps, "gradients = surface.gradient(points)", "points, state = points +"
@@ -139,6 +140,7 @@ PART = Part(
     ),
     code=(
         ways_out,
+        take_steps,
         restarts_many,
         anneal_many,
         proof_height,

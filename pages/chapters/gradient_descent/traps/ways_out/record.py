@@ -35,6 +35,7 @@ N_FRESH = 4000  # starts on which p is measured: none of them is among the seeds
 FRESH = 2 * 10**6  # their seed is so much more
 N_FIELD = 81  # points of the ground to each side
 MOST_SHOWN = 61  # positions of the stepper
+MISSED = 1e-3  # of the way up to the proof: so much lower is no rounding
 WANTED = 0.95  # the chance of success that is asked for
 
 
@@ -58,6 +59,7 @@ class Record:
     ways: WaysOut
     walks: Walks
     fresh: np.ndarray  # (T + 1,) of N_FRESH starts, how many were below after t steps
+    is_missed: bool  # whether there is a lower hollow, too narrow to be known
 
     @property
     def plan(self) -> Plan:
@@ -170,10 +172,20 @@ def run(settings: Settings) -> Record:
     telling_of = telling("Going all four ways")
     ways = ways_out(surface, plan, range(first, first + N_SEEDS), telling_of)
     fresh = np.zeros(plan.n_steps + 1, dtype=int)
+    is_missed = has_missed(surface, proof, ways)
+    proof = None if is_missed else proof
     if proof is not None:
         fresh = found_after(surface, plan, proof, N_FRESH, FRESH + settings.seed)
     walks = _walks(surface, plan, ways.starts[0], first)
-    return Record(settings, surface, proof, ways, walks, fresh)
+    return Record(settings, surface, proof, ways, walks, fresh, is_missed)
+
+
+def has_missed(surface: Surface, proof: float | None, ways: WaysOut) -> bool:
+    """Tell whether a way came clearly lower than the lowest hollow that is known."""
+    if proof is None:
+        return False
+    lowest = float(surface.value(np.array(surface.minima)).min())
+    return bool(ways.lowest.min() < lowest - MISSED * (proof - lowest))
 
 
 def _walks(surface: Surface, plan: Plan, start: np.ndarray, seed: int) -> Walks:

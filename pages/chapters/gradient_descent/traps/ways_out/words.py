@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from engines.gradient_descent import places
-from pages.chapters.gradient_descent.landscapes.race.amounts import levels
+from pages.chapters.gradient_descent.amounts import levels
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
@@ -20,6 +20,11 @@ STRIDE = "How far a proposal may lie, as a share of the window's longer side."
 NOWHERE = "Where the seed that is shown begins, f(x, y) has no height: take another."
 NOTHING_LOWEST = (
     "Inside this window no hollow is the lowest place: nothing could be found."
+)
+
+TOO_NARROW = (
+    "Some way came lower than every hollow that is known here: one is too narrow to be "
+    "known, so nothing can be said of the lowest."
 )
 
 
@@ -62,7 +67,7 @@ def _start(record: Record) -> str:
 def _proof(record: Record) -> str:
     """Say below which height the lowest hollow is found, and why."""
     if record.proof is None:
-        return NOTHING_LOWEST
+        return nothing(record)
     height, edge = few(record.proof, 4), "the edge of the window"
     found = f"Whoever is below f = {height} has found the lowest hollow"
     if record.has_higher_hollows:
@@ -70,6 +75,11 @@ def _proof(record: Record) -> str:
     if len(record.surface.minima) == 1:
         return f"{found}, the only one: {edge} is nowhere so low."
     return f"{found}, for all are equally deep: {edge} is nowhere so low."
+
+
+def nothing(record: Record) -> str:
+    """Say why no hollow can be found as the lowest."""
+    return TOO_NARROW if record.is_missed else NOTHING_LOWEST
 
 
 def _lowest(record: Record, probe: int) -> str:

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from engines.gradient_descent import descend, update_matrices
+from engines.gradient_descent import update_matrices
+from engines.gradient_descent.descent import take_steps
 from engines.reference import largest_gap, numeric_gradient
 from pages.ui.chapter import Opinion
 from pages.words.sentences import counted
@@ -65,17 +66,22 @@ def _factor(record: Record, name: str, rate: float, bend: float) -> float:
 def _one_by_one(record: Record) -> Opinion:
     """Walk the first run of every minimum by itself."""
     turn = np.random.default_rng(0).normal(size=(1, 2))
-    way = DISTANCE * turn[0] / np.linalg.norm(turn[0])
+    [way] = DISTANCE * (turn / np.linalg.norm(turn, axis=-1, keepdims=True))
     gaps = [0.0]
     for at, place in enumerate(record.minima):
         end = record.held.ends[at, 0]
         if not (np.abs(end) <= FAR).all():
             continue
-        alone = descend(
-            record.settings.surface, record.settings.optimizer, place + way, N_STEPS
-        )
-        gaps.append(largest_gap(end, alone.points[-1]))
+        gaps.append(largest_gap(end, _end(record, place + way)))
     return Opinion("each run by itself", max(gaps), 1e-9, "Where a run of each ends")
+
+
+def _end(record: Record, start: np.ndarray) -> np.ndarray:
+    """Return where a run ends that goes alone, and goes on where it stands still."""
+    walk = record.settings.surface, record.settings.optimizer, start[np.newaxis]
+    with np.errstate(all="ignore"):
+        *_, (points, *_) = take_steps(*walk, N_STEPS)
+    return points[0]
 
 
 def _no_hollow(record: Record) -> list[Opinion]:

@@ -17,6 +17,7 @@ from pages.words.numbers import short
 from .record import HAVE_EDGES, LEFT, REST, SWINGS, Record
 
 LETTERS = {"nesterov": "N", "gradient_descent": "GD", "momentum": "M", "newton": "Nw"}
+SIDES = {"nesterov": "right", "momentum": "left"}  # of a letter's words, at its mark
 KEY = {
     "nesterov": "N Nesterov",
     "gradient_descent": "GD descent",
@@ -27,8 +28,9 @@ SIGNS = {REST: "✓", SWINGS: "≈", LEFT: "✗"}
 COLOURS = {REST: theme.SLOPE, SWINGS: theme.MINIMUM, LEFT: theme.HERE}
 SAID = {REST: "holds", SWINGS: "no rest", LEFT: "lost"}
 STRIP = 0.3  # of a row, above and below its middle
-MARGIN = 62  # pixels beside the rungs, for verdicts
+MARGIN = 72  # pixels beside the rungs, for verdicts
 ROOM = 330  # pixels: of a line of coloured words
+ABOVE, LOW_ABOVE = 0.6, 1.0  # of a row, above the first
 MOST_TALL = 5  # rungs: more are lower, and say less
 
 
@@ -41,7 +43,10 @@ def ladder_panel(record: Record, is_told: bool = True) -> Panel:
         f"ladder {record.n} {is_told}",
         [],
         xaxis={**power_axis(low, high, "η"), "fixedrange": True},
-        yaxis=rows_axis([*map(row_name, range(record.n), [record] * record.n)])
+        yaxis=rows_axis(
+            [row_name(at, record) for at in range(record.n)],
+            LOW_ABOVE if record.n > MOST_TALL else ABOVE,
+        )
         | {"fixedrange": True, "zeroline": False},
         margin={"l": 8, "r": MARGIN, "t": 30, "b": 8},
         shapes=_told(record, low, high) if is_told else [],
@@ -131,10 +136,11 @@ def _edges(record: Record, at: int, low: int, high: int) -> list[dict]:
         look, x, is_own = RACERS[name], log10(edge), name == record.walker
         rung = (at - STRIP - 0.06, at + STRIP + 0.06)
         found.append(segment((x, x), rung, look.colour, 3 if is_own else 1.5))
-        text = f"<b>{LETTERS[name]}</b>" if is_own else LETTERS[name]
         if at and record.n > MOST_TALL:
             continue
-        found.append(words(x, at - STRIP, text, look.colour, up=10, size=10))
+        text = f"<b>{LETTERS[name]}</b>" if is_own else LETTERS[name]
+        place = {"up": 10, "size": 10, "side": SIDES.get(name, "")}
+        found.append(words(x, at - STRIP, text, look.colour, **place))
     return found
 
 

@@ -64,6 +64,7 @@ PART = Part(
         largest_safe_learning_rate,
         _longest_stable_product,
         holds_by_rate,
+        _ends,
         Held,
     ),
 )

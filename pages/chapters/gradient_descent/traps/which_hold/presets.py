@@ -57,7 +57,7 @@ PRESETS = (
         "A sharp and a flat hollow",
         "own",
         "gradient_descent",
-        "the sharp hollow is the deeper one. Where are the dots at which its runs end?",
+        "the sharp hollow is the deeper one. In which of the two do its runs end?",
         formula=SHARP_AND_FLAT,
         eta=0.2,
     ),

@@ -176,7 +176,7 @@ def test_where_someone_ended_is_told_by_what_is_nearest():
 
 
 def test_a_bound_is_never_below_what_it_bounds():
-    from pages.chapters.gradient_descent.landscapes.race.amounts import at_most
+    from pages.chapters.gradient_descent.amounts import at_most
 
     for value in (0.0123456, 0.99999, 1.0, 123.4, 3.1e-7, 0.05):
         bound = float(at_most(value).replace("\u00a0×\u00a010⁻⁷", "e-7"))

@@ -19,5 +19,6 @@ TAMPERED = {
         "crowd.cold_shares",
         "crowd.predicted",
     ),
+    "Saddles": ("escape.points", "escape.factors"),
     "Fog": ("minima",),
 }

@@ -152,13 +152,22 @@ def test_another_ground_number_ends_the_game():
     assert "The fog has lifted" not in texts(app)
 
 
-def test_fewer_probes_end_the_game_and_more_go_on():
+def test_more_probes_do_not_bring_back_the_fog():
     app = playing(felt="20.20~60.20~40.40~50.50~30.30", fog_budget=6)
-    app = fine(app.slider(key=f"{KEY}_fog_budget").set_value(4).run())
+    for budget in (4, 12):
+        app = fine(app.slider(key=f"{KEY}_fog_budget").set_value(budget).run())
+        assert "The game is over**, after 4 probes." in texts(app)
+        undo = [one for one in app.button if one.key == f"{KEY}_undo"]
+        assert bool(undo) == (budget == 12)
+    app = fine(undo[0].click().run())
     assert "The game is over**, after 4 probes." in texts(app)
-    app = playing(felt="20.20~60.20~40.40~50.50", fog_budget=4)
-    app = fine(app.slider(key=f"{KEY}_fog_budget").set_value(5).run())
-    assert "**Probe 5 of 5.**" in texts(app)
+
+
+def test_whoever_comes_back_to_a_ground_is_told_so():
+    app = press(playing(fog_seed=5, felt="20.20", lifted=1), "next")
+    assert "You have seen this ground" not in texts(app)
+    app = fine(app.number_input(key=f"{KEY}_fog_seed").set_value(5).run())
+    assert "You have seen this ground: this game is for practice." in texts(app)
 
 
 @pytest.mark.parametrize("text", ["81.0", "1", "x.y", "1.2.3", "~".join(["1.1"] * 21)])

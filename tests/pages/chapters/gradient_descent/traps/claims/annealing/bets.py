@@ -16,7 +16,17 @@ def _pairs(seen) -> tuple[float, float]:
     return float(more.mean()), float(error)
 
 
-def answers(seen) -> str:
+def answers(seen) -> str | float:
+    if not (seen.is_a_trap and seen.settings.temperature > 0):
+        return 100 * _accepted(seen) / seen.last
+    return _which_end_lowest(seen)
+
+
+def _accepted(seen) -> int:
+    return sum(seen.took(t) for t in range(seen.last))
+
+
+def _which_end_lowest(seen) -> str:
     more, error = _pairs(seen)
     if abs(more) <= 2 * error:
         return NEITHER
@@ -34,14 +44,27 @@ def _which(told: Told) -> bool:
 
 def _shares(told: Told, within: bool) -> bool:
     seen = told.seen
-    if (answers(seen) == NEITHER) != within or told["two"] != 2:
+    if (_which_end_lowest(seen) == NEITHER) != within or told["two"] != 2:
         return False
     warm, cold = (100 * seen.lowest_share(cold) for cold in (False, True))
     return told.reads(p=warm, q=cold)
 
 
+def _how_many(told: Told) -> bool:
+    return not _which(told)
+
+
 REASON = "Of those that anneal {p}% do, and {q}% of those at T = 0: "
 CLAIMS = (
+    Claim(
+        "The one chain is offered {n} proposals.",
+        lambda told: told["n"] == told.seen.last and not _which(told),
+    ),
+    Claim("How many percent of them does it accept?", _how_many),
+    Claim(
+        "It accepts {a} of {n}.",
+        lambda told: told["a"] == _accepted(told.seen) and told["n"] == told.seen.last,
+    ),
     Claim(
         "{n} chains anneal from here in {t} steps, and {m} others throw the same dice "
         "at T = 0.",

@@ -35,8 +35,9 @@ ALSO = (
     | {"chain_steps": 50},
     {**OWN, "formula": "cos(6x) + cos(6y)", "chain_view": "Many chains"},
     *(
-        {**OWN, "formula": "cos(6x) + cos(6y) + 0.1x^2 + 0.1y^2", "cooling": "Constant"}
+        {**OWN, "formula": "cos(6x) + cos(6y) + 0.1x^2 + 0.1y^2", "cooling": cooling}
         | {"temperature": warm, "chain_steps": 50, "stride": 5.0, "chain_view": view}
+        for cooling in ("Constant", "Logarithmic")
         for warm in (0.1, 100.0)
         for view in ("One chain", "Many chains")
     ),  # several are lowest, and many are higher

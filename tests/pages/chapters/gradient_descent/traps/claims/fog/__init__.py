@@ -21,7 +21,7 @@ def felt(rng, seen) -> tuple:
     return tuple((near(across), near(up)) for _ in range(min(n, budget)))
 
 
-FOG = Claims(
+CLAIMS = Claims(
     (*told.CLAIMS, *ends.CLAIMS, *observe.CLAIMS),
     evidence=played,
     answers=lambda game: {who.capitalize() for who in game.winners},

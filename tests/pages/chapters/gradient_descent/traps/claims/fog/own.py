@@ -60,17 +60,44 @@ def ground_of(numbers) -> Ground:
 def made(seed: int) -> tuple[Ground, np.ndarray]:
     """Return a ground and the bottoms of its hollows, (h, 2), the lowest first."""
     ground = ground_of(foggy_grounds([seed]).one(0))
-    places = np.linspace(LOW, HIGH, 161)
-    heights = ground.height(*np.meshgrid(places, places))
-    inner, lower = heights[1:-1, 1:-1], True
-    for down in range(3):
-        for right in range(3):
-            if (down, right) != (1, 1):
-                lower &= inner < heights[down : 159 + down, right : 159 + right]
-    rows, columns = np.nonzero(lower)
-    x, y = downhill(ground, places[columns + 1], places[rows + 1], 1500)
-    order = np.argsort(ground.height(x, y))
-    return ground, np.stack([x, y], axis=1)[order]
+    net = np.linspace(LOW, HIGH, 8)
+    x, y = map(np.ravel, np.meshgrid(net, net))
+    x, y = np.concatenate([[x, y], low_places(ground)], axis=1)
+    x, y = downhill(ground, x, y, 1000, 0.06)
+    bottoms = []
+    for a, b in polished(ground, x, y):
+        if all(np.hypot(a - c, b - d) > 1e-4 for c, d in bottoms):
+            bottoms.append((a, b))
+    return ground, np.array(sorted(bottoms, key=lambda at: ground.height(*at)))
+
+
+def low_places(ground: Ground) -> np.ndarray:
+    """Return the places of a fine net that are lower than those around them, (2, k)."""
+    side, n = np.linspace(LOW, HIGH, 161), 159
+    heights = ground.height(*np.meshgrid(side, side))
+    inner = heights[1:-1, 1:-1]
+    ways = [(down, right) for down in range(3) for right in range(3)]
+    around = [heights[down : n + down, right : n + right] for down, right in ways]
+    rows, columns = np.nonzero(inner <= np.min(around, axis=0))
+    return np.stack([side[columns + 1], side[rows + 1]])
+
+
+def polished(ground: Ground, x, y) -> list[tuple[float, float]]:
+    """Return the bottoms right beside some places, by Newton's method."""
+    first, step = (x, y), 1e-5
+    for _ in range(8):
+        right, up = ground.slope(x, y)
+        a, b = _change(ground.slope(x + step, y), ground.slope(x - step, y), step)
+        _, c = _change(ground.slope(x, y + step), ground.slope(x, y - step), step)
+        whole = a * c - b * b
+        x, y = x - (c * right - b * up) / whole, y - (a * up - b * right) / whole
+    near = np.hypot(x - first[0], y - first[1]) < 0.5  # else it was on its way
+    near &= (whole > 0) & (a > 0) & (np.hypot(*ground.slope(x, y)) < 1e-9)
+    return [*zip(x[near].tolist(), y[near].tolist(), strict=True)]
+
+
+def _change(ahead, behind, step: float) -> list:
+    return [(one - two) / (2 * step) for one, two in zip(ahead, behind, strict=True)]
 
 
 def downhill(ground: Ground, x, y, n: int, rate: float = 0.04):
@@ -179,7 +206,7 @@ class Game:
     @cached_property
     def hollows(self) -> list[int]:
         """The number of the hollow below each probe of the learner."""
-        x, y = downhill(self.ground, *np.array(self.places).T, 800)
+        x, y = downhill(self.ground, *np.array(self.places).T, 1500, 0.06)
         far = [np.hypot(x - a, y - b) for a, b in self.bottoms]
         return np.argmin(far, axis=0).tolist()
 

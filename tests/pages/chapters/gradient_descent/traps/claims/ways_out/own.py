@@ -24,6 +24,7 @@ class Seen:
         self.is_defined = isfinite(float(self.surface.value(self.start)))
         self.minima = sorted(map(self._height, self.surface.minima))
         self.edge = self._lowest_edge()
+        self.is_missed = False  # whether somebody was lower than all that is known
         self.next = self._next()
         self.finds = [
             [bool(height < self.proof) for height in way[:, -1]]
@@ -69,7 +70,8 @@ class Seen:
         if self.edge <= lowest + same:
             return None
         found = min([h for h in self.minima if h > lowest + same] + [self.edge])
-        return found if found < inf else None
+        self.is_missed = self.heights.min() < lowest - 1e-3 * (found - lowest)
+        return found if found < inf and not self.is_missed else None
 
     @property
     def has_higher(self) -> bool:
@@ -153,3 +155,8 @@ def named(some: list[int]) -> str:
     """Return the ways as a list in words."""
     *first, last = [NAMES[i] for i in sorted(some)]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def is_plural(word: str, noun: str, n: float) -> bool:
+    """Tell whether a noun stands as its number wants it."""
+    return word == (noun if n == 1 else f"{noun}s")

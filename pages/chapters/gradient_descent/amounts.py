@@ -1,4 +1,4 @@
-"""Numbers of the race as its sentences write them."""
+"""Heights and places on a ground as the sentences of several chapters write them."""
 
 import math
 from collections.abc import Sequence

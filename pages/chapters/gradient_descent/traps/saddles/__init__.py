@@ -1,0 +1,1 @@
+"""Saddles: how long it takes to fall off one."""

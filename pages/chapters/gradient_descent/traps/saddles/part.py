@@ -1,0 +1,97 @@
+"""How long does it take to fall off a saddle?
+
+After it the reader understands that near a saddle every step multiplies the distance by
+the same factor, so that ten times nearer costs the same number of steps each time;
+that exactly on it nobody moves; and that who rescales the slope hardly asks how near.
+"""
+
+from engines.gradient_descent import directions_at, escape, roots, walks_beside
+from engines.gradient_descent.descent import take_steps
+from engines.gradient_descent.escapes import _theory, distance_after, first_beyond
+from pages.ui.chapter import Part
+from pages.ui.choices import Choice
+from pages.ui.controls import Slider
+from pages.words.source import lines_of
+
+from ..settings import SADDLES
+from . import bets, checks, endings, live, pictures, rows, words
+from .formulas import formulas, formulas_before_bet
+from .places import numbered
+from .record import BESIDE, ON, RIDGE, Record, run, saddle_at
+from .script import script
+
+STARTS = {"beside it": BESIDE, "exactly on it": ON, "up the ridge": RIDGE}
+ON_IT = "exactly on it"
+
+
+def is_off(values) -> bool:
+    """Tell whether the walks begin a little off: not exactly on the saddle."""
+    return values.get("saddle_start") != ON_IT
+
+
+def ran(record: Record, step: int) -> str:
+    """Return the lines by which everyone steps; at the start, those of theory."""
+    if step == 0:
+        return lines_of(_theory, "w, z = ", "first = offset", "a = (first")
+    marks = ("gradients = surface.gradient(points)", "optimizer.update(gradients")
+    return lines_of(take_steps, *marks, "points, state = points + updates")
+
+
+PART = Part(
+    SADDLES,
+    controls=(
+        Choice(
+            "saddle",
+            "Which saddle",
+            numbered,
+            as_list=True,
+            help=words.WHICH,
+            follows="landscape",
+        ),
+        Choice("saddle_start", "All begin", STARTS, help=words.START),
+        Slider(
+            "k",
+            "10⁻ᵏ off it: k",
+            (1, 12),
+            6,
+            1,
+            into="saddle_exponent",
+            shown=is_off,
+            help=words.OFF,
+            live=True,
+            main=True,
+        ),
+        Slider(
+            "saddle_steps", "Steps", (200, 1000), 200, 100, help=words.STEPS, rare=True
+        ),
+    ),
+    run=run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=bets.bet,
+    bet_is_about=bets.ABOUT,
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "formulas": formulas_before_bet,
+    },
+    story=words.story,
+    ending=endings.ending,
+    formulas=formulas,
+    table=rows.table,
+    reached=rows.reached,
+    hint=words.HINT,
+    opinions=checks.opinions,
+    script=script,
+    live=live.live,
+    clicked=saddle_at,
+    ran=ran,
+    code=(
+        escape,
+        walks_beside,
+        directions_at,
+        _theory,
+        roots,
+        distance_after,
+        first_beyond,
+    ),
+)

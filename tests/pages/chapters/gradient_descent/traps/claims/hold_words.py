@@ -1,0 +1,50 @@
+"""Which hold: places that stand in many of its sentences, and who is named there."""
+
+import numpy as np
+
+from tests.pages.chapters.gradient_descent.traps.claims.hold_seen import WALKERS
+
+ANY = "{who:" + "|".join(WALKERS.values()) + "}"
+PLAIN = "{who:gradient descent|AdaGrad|RMSProp|Adam|Newton}"
+FIRST = "{who:Gradient descent|AdaGrad|RMSProp|Adam|Newton}"
+ROLLS = "{who:Momentum|Nesterov} (β = {beta})"
+LAWS = {
+    "2/λ": "gradient_descent",
+    "(2 + 2β)/λ": "momentum",
+    "(2 + 2β)/((1 + 2β)λ)": "nesterov",
+}
+DID = (
+    ("comes to rest on it", "come to rest on it"),
+    ("stays in its hollow, not at rest", "stay in its hollow, not at rest"),
+    ("leaves its hollow", "leave its hollow"),
+)
+RESTS, STAYS, LEAVES = ("|".join(pair) for pair in DID)
+VERDICT = "it {verdict:holds|does not hold}."
+
+
+def own(told):
+    return told.seen
+
+
+def at(told):
+    return told.step - 1
+
+
+def walks(told):
+    """Whether the one who walks is named, with its β where it has one."""
+    name = told.word("who")
+    right = name.lower() == own(told).who.lower()
+    return right and ("beta" not in told.said or told.reads(beta=own(told).beta))
+
+
+def smooth(told):
+    return own(told).bends[np.isfinite(own(told).bends)]
+
+
+def kinks(told):
+    return own(told).n - len(smooth(told))
+
+
+def is_level(told):
+    found = smooth(told)
+    return len(found) and np.ptp(found) <= 1e-9 * found.max()

@@ -1,0 +1,97 @@
+"""Saddles: what a record shows, by own arithmetic, and the settings drawn."""
+
+from math import ceil, log
+from types import SimpleNamespace
+
+import numpy as np
+
+WALKERS = {
+    "gradient_descent": "gradient descent",
+    "momentum": "Momentum",
+    "nesterov": "Nesterov",
+    "adagrad": "AdaGrad",
+    "rmsprop": "RMSProp",
+    "adam": "Adam",
+    "newton": "Newton",
+}
+FORMULAS = (
+    "x^4 + y^4 - 4x*y + 1",
+    "x^2 - y^2",
+    "x^2 - 20*y^2",
+    "sin(x)*cos(y)",
+    "x^2*y - y",
+    "x^3 - 3x*y^2",
+    "x^2 + y^2",
+    "x^2 - y^4",
+    "(x-y)^2 - 0.1*(x+y)^2 + 0.01*(x+y)^4",
+    "exp(-x^2) - exp(-y^2)",
+    "x*y/(1 + x^2 + y^2)",
+)
+
+
+def seen(record):
+    """Return distances, who has left when, factors and predictions, found anew."""
+    settings, found = record.settings, record.escape
+    if found is None:
+        critical = [kind.name for kind in settings.critical.kinds]
+        return SimpleNamespace(found=None, n_saddles=critical.count("SADDLE"))
+    names = list(record.walkers)
+    hand = names.index(settings.walker)
+    matrix = settings.surface.hessian(found.saddle)
+    bends = np.linalg.eigvalsh(matrix)
+    bend = float(bends[0]) if bends[0] < -1e-9 else 0.0
+    width = min(high - low for low, high in settings.surface.domain)
+    start = settings.saddle_start
+    offset = 0.0 if start == "on" else 10.0**-settings.saddle_exponent
+    ways = found.points - found.saddle
+    away = np.abs(ways @ found.falling)
+    radius = 0.01 * width
+    left = [first(column, radius) for column in away.T]
+    factor, predicted = theory(settings, bend, offset, radius)
+    return SimpleNamespace(
+        found=found,
+        settings=settings,
+        steps=len(found.points) - 1,
+        names=[WALKERS[name] for name in names],
+        hand=hand,
+        who=WALKERS[settings.walker],
+        bend=bend,
+        offset=offset,
+        radius=radius,
+        ahead=0.1 * width if start == "ridge" else 0.0,
+        away=away,
+        left=left,
+        factor=factor,
+        predicted=predicted,
+        slope=float(np.hypot(*settings.surface.gradient(found.points[0, 0]))),
+        gaps=np.linalg.norm(ways[:, hand], axis=-1),
+    )
+
+
+def first(column, radius):
+    """Return the first step beyond the radius, or None."""
+    beyond = np.flatnonzero(column >= radius)
+    return int(beyond[0]) if len(beyond) else None
+
+
+def theory(settings, bend, offset, radius):
+    """Return the factor of a step in the long run, and the step it predicts."""
+    product = settings.learning_rate * abs(bend)
+    beta, walker = settings.momentum, settings.walker
+    if walker in ("adagrad", "rmsprop", "adam") or not bend:
+        return None, None
+    if walker in ("gradient_descent", "newton"):
+        z = 1 + (product if walker == "gradient_descent" else settings.learning_rate)
+        begins = offset
+    else:
+        if walker == "momentum":
+            square = [1, -(1 + beta + product), beta]
+            after = 1 + product
+        else:
+            square = [1, -(1 + beta) * (1 + product), beta * (1 + product)]
+            after = 1 + (1 + beta) * product
+        w, z = sorted(np.roots(square).real)
+        begins = offset * (after - w) / (z - w)
+    if not offset:
+        return z, None
+    return z, max(0, ceil(log(radius / begins) / log(z) - 1e-9))
