@@ -81,7 +81,7 @@ def _where(record: Record) -> str:
     off = few(record.escape.offset)
     if settings.saddle_start == RIDGE:
         return f"{few(ahead_of(settings))} up the ridge and {off} beside it"
-    return f"{off} off it that way"
+    return f"{off} off it along the falling way"
 
 
 def _numbers(record: Record) -> str:

@@ -81,7 +81,7 @@ def who_left(told):
 
 WHERE = {
     "exactly on it": (),
-    "{off} off it that way": ("off",),
+    "{off} off it along the falling way": ("off",),
     "{ahead} up the ridge and {off} beside it": ("ahead", "off"),
 }
 STORY = (
