@@ -3,7 +3,6 @@
 import numpy as np
 
 from pages.chapters.gradient_descent.amounts import place
-from pages.chapters.gradient_descent.landscapes.race.amounts import place
 from pages.words.numbers import apart, few, percent
 
 from .record import MANY, Record
