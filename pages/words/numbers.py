@@ -92,10 +92,11 @@ def holding(
 def with_error(value: float, error: float) -> str:
     """Write a measure and its standard error, both to the error's second digit.
 
-    Small and large ones have one power of ten for both: (3.5 ± 0.3) × 10⁻⁴.
+    Small and large ones have one power of ten for both: (3.5 ± 0.3) × 10⁻⁴. An error
+    that is rounding is none.
     """
     size = max(abs(value), error)
-    if not (error > 0 and isfinite(size)):
+    if not (error > 1e-9 * abs(value) and isfinite(size)):
         return few(value)
     power = floor(log10(size))
     power = 0 if LEAST_PLAIN <= size < MOST_PLAIN else power

@@ -50,7 +50,7 @@ def test_every_step_is_metropolis_rule_by_hand(surface, seed, cooling):
         low, high = np.array(surface.domain).T
         inside = bool((low <= there).all() and (there <= high).all())
         rise = float(surface.value(there) - surface.value(here))
-        chance = min(1.0, np.exp(-rise / chain.temperatures[t])) if inside else 0.0
+        chance = np.exp(-max(rise, 0.0) / chain.temperatures[t]) if inside else 0.0
         assert chain.inside[t] == inside
         assert chain.chances[t] == pytest.approx(chance, rel=1e-9)
         assert chain.accepted[t] == (chain.dice[t] < chain.chances[t])

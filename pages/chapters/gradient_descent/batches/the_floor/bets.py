@@ -18,6 +18,7 @@ SAME = "neither, within a tenth"
 FARTHER = "those with replacement"
 NO_FLOOR = "neither: there is no floor"
 OPTIONS = (FAR_NEARER, NEARER, SAME, FARTHER, NO_FLOOR)
+DIGITS = 9  # of a share: the others are rounding
 SEEN = 0.05  # of a distance: so far apart lines can be told apart
 ABOUT = ("bend", "floor_rate", "n_numbers", "floor_batch", "floor_steps", "seed")
 RATES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1.0)
@@ -55,7 +56,7 @@ def answer(record: Record) -> str:
     """Return which of the options it is."""
     if not record.has_floor:
         return NO_FLOOR
-    share = ratio(record)
+    share = round(ratio(record), DIGITS)
     if share < HALF:
         return FAR_NEARER
     if share < 1 - ALIKE:

@@ -35,6 +35,10 @@ LAST_ALONE = (
     "before nothing is left."
 )
 IN_THE_LONG_RUN = "In the long run it is ησ²/(λ(2 − ηλ)) ="
+IN_BALANCE = (
+    "No number is twice in a reshuffled batch, which takes noise away; and errors of "
+    "one epoch add up, as η·λ is above 1. Here the two are equal."
+)
 SAME = 1e-9  # of a distance: rounding
 
 
@@ -177,7 +181,7 @@ def _lowest(record: Record) -> list[str]:
 def why(record: Record, share: float) -> str:
     """Say why what is expected reshuffled is this share of it with replacement."""
     if abs(share - 1) <= SAME:
-        return LAST_ALONE
+        return LAST_ALONE if record.product == 1 else IN_BALANCE
     if share > 1:
         return ADDS_UP
     return PULLED_BACK if record.product < 1 else NEVER_TWICE

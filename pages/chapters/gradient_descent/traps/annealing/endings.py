@@ -21,9 +21,9 @@ def _accepted(record: Record) -> str:
     n, taken = record.n_steps, int(chain.accepted.sum())
     uphill = int((chain.accepted & (chain.rises > 0)).sum())
     if not taken:
-        return f"None of the {n:,} proposals was accepted."
+        return f"The one chain accepted none of its {n:,} proposals."
     higher = f"{uphill:,} of them uphill" if uphill else "none of them uphill"
-    return f"Accepted: {taken:,} of {n:,} proposals, {higher}."
+    return f"The one chain accepted {taken:,} of {n:,} proposals, {higher}."
 
 
 def _places(record: Record) -> list[str]:

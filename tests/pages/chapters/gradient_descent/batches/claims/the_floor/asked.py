@@ -14,11 +14,12 @@ from tests.pages.chapters.gradient_descent.batches.claims.the_floor.reading impo
 def answers(seen: Both) -> str:
     if seen.product >= 2:
         return "neither: there is no floor"
-    if seen.ratio < 0.5:
+    if seen.ratio < 0.5 - 1e-9:
         return "the reshuffled, at less than half the others'"
-    if seen.ratio < 0.9:
+    if seen.ratio < 0.9 - 1e-9:
         return "the reshuffled, at half the others' or more"
-    return "neither, within a tenth" if seen.ratio <= 1.1 else "those with replacement"
+    alike = seen.ratio <= 1.1 + 1e-9
+    return "neither, within a tenth" if alike else "those with replacement"
 
 
 def asked(told: Told) -> bool:

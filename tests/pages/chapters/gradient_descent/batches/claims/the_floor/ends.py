@@ -4,23 +4,25 @@ from pages.words.numbers import TIMES
 from tests.claims import Claim, Told
 from tests.pages.chapters.gradient_descent.batches.claims.the_floor.reading import (
     close,
-    forms,
     measured,
     unit,
 )
 
-MEASURED = (
+ONE, SMALL, SURE = (
     "{m} ± {e} (predicted {p})",
     f"({{m}} ± {{e}}){TIMES}{{w}} (predicted {{p}})",
+    "{m} (predicted {p})",  # where all walks are as far
 )
-OTHER = (
+OTHER, LESS, AS_SURE = (
     "{g} ± {f} (predicted {r})",
     f"({{g}} ± {{f}}){TIMES}{{z}} (predicted {{r}})",
+    "{g} (predicted {r})",
 )
-# Below a thousandth the reshuffled are never above the others: η·λ is below 1 there.
-NEVER = (
-    f"Over the last {{n}} steps the squared distance is {MEASURED[1]} with "
-    f"replacement, {OTHER[0]} reshuffled."
+STILL, AT_ZERO = "{r}", "all but 0"
+TOGETHER = (  # those that there are: the reshuffled are rarely farther
+    *((ONE, other) for other in (OTHER, LESS, AS_SURE, STILL, AT_ZERO)),
+    *((SMALL, other) for other in (LESS, STILL, AT_ZERO)),
+    (SURE, AS_SURE),
 )
 LONG = "In the long run it is ησ²/(λ(2 − ηλ)) ="
 
@@ -119,6 +121,12 @@ def last_alone(told: Told) -> bool:
     return told.seen.product == 1 and bool(where)
 
 
+def in_balance(told: Told) -> bool:
+    seen = told.seen
+    both = seen.shuffled.own < seen.drawn.own and 1 < seen.product < 2
+    return both and min(abs(ratio_told(told) - 1), abs(seen.ratio - 1)) < 1e-8
+
+
 def price(told: Told) -> bool:
     steps = told.seen.forgets()
     samples = steps * told.seen.drawn.batch
@@ -145,13 +153,11 @@ CLAIMS = (
     ),
     *(
         Claim(shape, late)
-        for shape in forms(
-            "Over the last {n} steps the squared distance is <A> with replacement, <B> "
-            "reshuffled.",
-            A=MEASURED,
-            B=(*OTHER, "{r}", "all but 0"),
+        for shape in (
+            f"Over the last {{n}} steps the squared distance is {drawn} with "
+            f"replacement, {shuffled} reshuffled."
+            for drawn, shuffled in TOGETHER
         )
-        if shape != NEVER
     ),
     Claim(
         "The start is not forgotten there: a hundredth of its distance is left only "
@@ -194,6 +200,12 @@ CLAIMS = (
         "before nothing is left.",
         last_alone,
     ),
+    Claim(
+        "No number is twice in a reshuffled batch, which takes noise away; and errors "
+        "of one epoch add up, as η·λ is above 1.",
+        in_balance,
+    ),
+    Claim("Here the two are equal.", in_balance),
     Claim(
         "A hundredth of the start's distance is left after {k} {u:step|steps}: {s} "
         "{v:sample|samples}.",

@@ -15,6 +15,8 @@ def close(text: str, value: float) -> bool:
 def measured(told: Told, pair: tuple[float, float], names: str = "mew") -> bool:
     """Tell whether a measure and its error are written at these places."""
     value, error, power = names
+    if error not in told.said:
+        return close(told.said[value], pair[0]) and pair[1] < 1e-8 * pair[0]
     scale = told[power] if power in told.said else 1.0
     numbers = zip((value, error), pair, strict=True)
     return scale > 0 and all(close(told.said[k], v / scale) for k, v in numbers)
@@ -23,11 +25,3 @@ def measured(told: Told, pair: tuple[float, float], names: str = "mew") -> bool:
 def unit(told: Told, name: str, number: float, noun: str) -> bool:
     """Tell whether a noun is one or many as its number is."""
     return told.word(name) == (noun if number == 1 else f"{noun}s")
-
-
-def forms(shape: str, **places: tuple[str, ...]) -> list[str]:
-    """Return a shape with each of the forms of its parts, every combination."""
-    found = [shape]
-    for name, texts in places.items():
-        found = [one.replace(f"<{name}>", text) for one in found for text in texts]
-    return found

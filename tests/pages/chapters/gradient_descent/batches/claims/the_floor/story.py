@@ -12,6 +12,7 @@ from tests.pages.chapters.gradient_descent.batches.claims.the_floor.reading impo
 )
 
 MEASURES = (
+    "{m}, predicted {p}",  # where all walks are as far
     "{m} ± {e}, predicted {p}",
     f"({{m}} ± {{e}}){TIMES}{{w}}, predicted {{p}}",
 )

@@ -104,14 +104,14 @@ def _of_boltzmann():
 
 CLAIMS = (
     Claim(
-        "Accepted: {a} of {n} proposals, {u} of them uphill.",
+        "The one chain accepted {a} of {n} proposals, {u} of them uphill.",
         lambda told: _accepted(told, told["u"]) and told["u"] > 0,
     ),
     Claim(
-        "Accepted: {a} of {n} proposals, none of them uphill.",
+        "The one chain accepted {a} of {n} proposals, none of them uphill.",
         lambda told: _accepted(told, 0),
     ),
-    Claim("None of the {n} proposals was accepted.", _none),
+    Claim("The one chain accepted none of its {n} proposals.", _none),
     Claim("It found no place where the ground has a height.", _nowhere),
     Claim(f"It ends at {PLACE}, at f = {{f}}: its lowest place.", _lowest_last),
     Claim(
