@@ -12,10 +12,13 @@ from engines.gradient_descent import (
     parse_formula,
     value_grid,
 )
+from pages.figures.axes import Window
+from pages.figures.fields import window_of
 
 OWN, BOWL = "own", "elongated_bowl"  # the ground that is typed; the one that is turned
 FORMULA = "x^4 + y^4 - 4x*y + 1"
 KEPT = 32  # grounds
+N_FIELD = 81  # points of a ground to each side of its picture
 
 
 class Ground:
@@ -45,6 +48,30 @@ class Ground:
     def is_own(self) -> bool:
         """Whether the ground is the learner's own."""
         return self.landscape == OWN
+
+
+class OnGround:
+    """What records know of the ground that is in their picture: they have settings."""
+
+    @property
+    def ground(self) -> Field:
+        """The ground as it is drawn."""
+        return ground_of(self.settings.surface, N_FIELD)
+
+    @property
+    def critical(self) -> CriticalPoints:
+        """What is level on the ground, inside the picture."""
+        return self.settings.critical
+
+    @property
+    def width(self) -> float:
+        """How long the longer side of the picture is."""
+        return max(high - low for low, high in self.settings.surface.domain)
+
+    @property
+    def window(self) -> Window:
+        """What of the ground is in the picture."""
+        return window_of(self.ground)
 
 
 @lru_cache(KEPT)

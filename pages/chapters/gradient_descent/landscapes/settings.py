@@ -13,6 +13,7 @@ from engines.gradient_descent import (
     scheduled,
 )
 from pages.chapters.gradient_descent.grounds import FORMULA, Ground
+from pages.chapters.gradient_descent.rule_sources import rule_of
 
 REFERENCE = "newton"  # walks beside the others, and is not ranked
 WALKERS = tuple(OPTIMIZERS)  # all that may walk, in order
@@ -77,3 +78,8 @@ class Settings(Ground):
         if walker == REFERENCE:
             return rule
         return scheduled(rule, self.schedule, self.n_steps)
+
+    def rule_source(self, walker: str, beta: object = None) -> str:
+        """Return the source of a walker's rule; `beta` is a name for the momentum."""
+        beta = self.momentum if beta is None else beta
+        return rule_of(walker, beta, self.form, self.bias_correction)

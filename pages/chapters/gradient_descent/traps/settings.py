@@ -15,6 +15,7 @@ PARTS = BASINS, WHICH_HOLD, WAYS_OUT, ANNEALING, SADDLES, FOG = (
     "Fog",
 )
 LABELS = {kind.label: name for name, kind in OPTIMIZERS.items()}
+NEWTON = "newton"  # a rule with a learning rate of its own kind
 FIRST_MOMENTUM = 0.9
 
 

@@ -13,6 +13,7 @@ from engines.gradient_descent import (
     noise_clouds,
     steps_until,
 )
+from pages.figures.stops import stops
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
@@ -123,10 +124,7 @@ class Record:
     @cached_property
     def shown(self) -> np.ndarray:
         """The steps at which the stepper stops."""
-        if self.n_steps <= MOST_SHOWN:
-            return np.arange(self.n_steps + 1)
-        later = np.linspace(FIRST_SHOWN, self.n_steps, MOST_SHOWN - FIRST_SHOWN)
-        return np.append(np.arange(FIRST_SHOWN), later.round().astype(int))
+        return np.array(stops(self.n_steps, MOST_SHOWN, FIRST_SHOWN))
 
     @property
     def forgets_in(self) -> int | None:

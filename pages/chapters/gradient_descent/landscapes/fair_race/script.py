@@ -6,11 +6,11 @@ from engines.gradient_descent import schedules
 from engines.gradient_descent.final_heights import FALLS_BELOW, SPARE
 from engines.gradient_descent.races import SAME_HEIGHT
 from engines.gradient_descent.stopping import LOST_BEYOND, SETTLED_BELOW
+from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ..race.rules import rule_of
-from ..race.script import NO_WARNINGS, WARM, ground_source
+from ..race.script import WARM
 from .record import COLUMNS, DRAWS, LEAST, MOST, Record
 
 RACED = """
@@ -77,7 +77,7 @@ PRINTED = (
 def script(record: Record) -> Script:
     """Write how the last optimizer is tuned and races as a script."""
     settings, look = record.settings, record.looks[-1]
-    functions, ground = ground_source(settings)
+    functions, ground = ground_source(settings, with_bends=False)
     pace, names = "rate", NO_WARNINGS
     if settings.schedule != "constant":
         factor = schedules.SCHEDULES[settings.schedule].factor
@@ -88,7 +88,7 @@ def script(record: Record) -> Script:
     shown = _shown(record)
     prints = "\n".join(PRINTED[k] for k in shown)
     raced = _raced(record, pace, prints)
-    rule = rule_of(settings, record.walkers[-1])
+    rule = settings.rule_source(record.walkers[-1])
     body = "\n\n\n".join([ground.strip(), rule, raced.strip()])
     says = f"{look.label} tuned on {settings.surface.label}, and raced."
     text = exports.script(says, functions, body, names)

@@ -7,28 +7,24 @@ from math import isfinite
 import numpy as np
 
 from engines.gradient_descent import (
-    CriticalPoints,
-    Field,
     Race,
     places,
     race,
 )
-from pages.chapters.gradient_descent.grounds import ground_of
-from pages.figures.axes import Window
-from pages.figures.fields import window_of
+from pages.chapters.gradient_descent.grounds import OnGround
 from pages.figures.leaving import out_since
 from pages.figures.racers import RACERS, Racer
+from pages.figures.stops import stops
 from pages.ui.chapter import Table
 
 from ..settings import REFERENCE, Settings
 
-N_FIELD = 81  # points of the ground to each side
 MOST_SHOWN = 120  # positions of the stepper; of more steps not every one is shown
 FIRST_SHOWN = 20  # steps that are shown one by one, whatever follows
 
 
 @dataclass(frozen=True, eq=False)
-class Record:
+class Record(OnGround):
     """The race, and the ground it is run on."""
 
     settings: Settings
@@ -97,30 +93,7 @@ class Record:
     def shown(self) -> list[int]:
         """The steps at which the stepper stops."""
         n = self.race.n_steps
-        if n < MOST_SHOWN:
-            return [*range(n + 1)]
-        later = np.linspace(FIRST_SHOWN, n, MOST_SHOWN - FIRST_SHOWN).round()
-        return [*range(FIRST_SHOWN), *later.astype(int).tolist()]
-
-    @property
-    def ground(self) -> Field:
-        """The ground as it is drawn."""
-        return ground_of(self.settings.surface, N_FIELD)
-
-    @property
-    def critical(self) -> CriticalPoints:
-        """What is level on the ground, inside the picture."""
-        return self.settings.critical
-
-    @property
-    def width(self) -> float:
-        """How long the longer side of the picture is."""
-        return max(high - low for low, high in self.settings.surface.domain)
-
-    @property
-    def window(self) -> Window:
-        """What of the ground is in the picture."""
-        return window_of(self.ground)
+        return stops(n, MOST_SHOWN, FIRST_SHOWN)
 
     @cached_property
     def out(self) -> list[list[int | None]]:

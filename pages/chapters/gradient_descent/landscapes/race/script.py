@@ -1,17 +1,13 @@
 """The race as a script of its own: the ground, the rules, and everyone's walk."""
 
-import numpy as np
-
 from engines.gradient_descent import schedules
-from engines.gradient_descent.formulas import source
 from engines.gradient_descent.newton import _eigh_or_nan, along_the_bends
-from pages.chapters.gradient_descent.grounds import BOWL, OWN
+from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
 from pages.ui import exports
 from pages.ui.chapter import Script
 
 from ..settings import REFERENCE, Settings
 from .record import Record
-from .rules import rule_of
 
 WALKED = """
 def walk(rule, rate, n_steps):
@@ -29,39 +25,19 @@ for rule, rate, n_steps in (
     print(repr(float(point[1])))
     print(repr(float(value(point))))
 """
-OWN_NAMES = "value, gradient = own_value, own_gradient"
-OWN_BENDS = "\nhessian = own_hessian"
 HEIGHT = "\n    print(repr(float(value(point))))"
-BOWL_GROUND = """
-(A, B), (_, C) = {matrix!r}
-
-
-def gradient(point):
-    x, y = point[..., 0], point[..., 1]
-    return np.stack([A * x + B * y, B * x + C * y], axis=-1)
-
-
-def value(point):
-    x, y = point[..., 0], point[..., 1]
-    return 0.5 * (x * (A * x + B * y) + y * (B * x + C * y))
-
-
-def hessian(point):
-    return np.array([[A, B], [B, C]])
-"""
-NO_WARNINGS = 'np.seterr(all="ignore")  # who gets lost makes huge numbers on the way'
 WARM = f"WARM_SHARE = {schedules.WARM_SHARE!r}"
 
 
 def script(record: Record) -> Script:
     """Write the race as a script."""
     settings = record.settings
-    functions, ground = ground_source(settings)
+    functions, ground = ground_source(settings, REFERENCE in record.walkers)
     if REFERENCE in record.walkers:
         functions += [_eigh_or_nan, along_the_bends]
     if settings.schedule != "constant":
         functions.append(schedules.SCHEDULES[settings.schedule].factor)
-    rules = [rule_of(settings, walker) for walker in record.walkers]
+    rules = [settings.rule_source(walker) for walker in record.walkers]
     start = f"start = {[*map(float, settings.start)]!r}"
     walks = _walks(record, pace_of(settings))
     body = "\n\n\n".join([ground.strip(), *rules, start, walks])
@@ -93,22 +69,3 @@ def pace_of(settings: Settings) -> str:
     factor = schedules.SCHEDULES[settings.schedule].factor.__name__
     own = f"rate * {factor}(np.array([float(t)]), {settings.n_steps})"
     return f"rate if rule.__name__ == 'newton' else {own}"
-
-
-def ground_source(settings: Settings) -> tuple[list, str]:
-    """Return the engine's functions of a ground, and the lines that name them."""
-    surface = settings.surface
-    if settings.landscape == BOWL:
-        matrix = surface.hessian(np.zeros(2)).tolist()
-        return [], BOWL_GROUND.format(matrix=matrix)
-    if settings.landscape == OWN:
-        own = source(settings.formula, REFERENCE in settings.walkers)
-        names = OWN_NAMES + (OWN_BENDS if REFERENCE in settings.walkers else "")
-        return [], f"{own}\n\n{names}"
-    functions = [surface.value, surface.gradient, surface.hessian]
-    names = ("value", "gradient", "hessian")
-    lines = [
-        f"{name} = {function.__name__}"
-        for name, function in zip(names, functions, strict=True)
-    ]
-    return functions, "\n".join(lines)

@@ -12,13 +12,14 @@ from engines.gradient_descent import (
     descend_many,
 )
 from engines.gradient_descent.races import same_height
+from pages.chapters.gradient_descent.bottoms import MINIMUM, bottoms_of
 from pages.chapters.gradient_descent.grounds import ground_of
 from pages.figures.axes import Window
 from pages.figures.racers import RACERS, Racer
 
 from ..settings import Settings
 from .edges import edges_of
-from .hollows import MINIMUM, STAYS, arrivals, bottoms_of, rests
+from .hollows import STAYS, arrivals, rests
 from .values import BETA, BETWEEN, SYMBOLS, drawn_of, tried_of
 
 N_FIELD = 37  # points of the ground to each side of a small picture

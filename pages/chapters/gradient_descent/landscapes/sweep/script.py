@@ -1,14 +1,12 @@
 """The sweep as a script of its own: the ground, the rule, and all nine walks."""
 
-from dataclasses import replace
-
 from engines.gradient_descent import schedules
 from engines.gradient_descent.newton import _eigh_or_nan, along_the_bends
+from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ..race.rules import rule_of
-from ..race.script import NO_WARNINGS, WARM, ground_source, pace_of
+from ..race.script import WARM, pace_of
 from ..settings import REFERENCE
 from .record import Record
 from .values import BETA
@@ -31,12 +29,12 @@ HEIGHT = "print(repr(float(value(point))))\n"
 def script(record: Record) -> Script:
     """Write the nine walks as a script."""
     settings, hand = record.settings, record.settings.hand
-    functions, ground = ground_source(replace(settings, walkers=(hand,)))
+    functions, ground = ground_source(settings, hand == REFERENCE)
     if hand == REFERENCE:
         functions += [_eigh_or_nan, along_the_bends]
     if settings.schedule != "constant":
         functions.append(schedules.SCHEDULES[settings.schedule].factor)
-    rule = rule_of(settings, hand, beta="beta")
+    rule = settings.rule_source(hand, beta="beta")
     body = "\n\n\n".join([ground.strip(), rule, f"rule = {hand}", _walks(record)])
     symbol, by = record.symbol, settings.surface.label
     says = f"Nine values of {symbol} on {by}: where the walk with the largest ends."

@@ -3,10 +3,11 @@
 import numpy as np
 
 from engines.gradient_descent.races import SAME_HEIGHT
+from pages.chapters.gradient_descent.bottoms import is_line
 from pages.words.numbers import apart, few
 from pages.words.sentences import listed
 
-from .hollows import NEAR, is_line
+from .hollows import NEAR
 from .record import ARRIVED, LOST, MOVING, OUT, STILL, Record
 from .values import BETA, DRAWN
 

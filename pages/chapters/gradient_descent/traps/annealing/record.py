@@ -8,22 +8,19 @@ import numpy as np
 from engines.gradient_descent import (
     Annealing,
     Annealings,
-    Field,
     anneal,
     anneal_many,
     hollow_shares,
 )
 from engines.gradient_descent.minima import nearest_indices
-from pages.chapters.gradient_descent.grounds import ground_of
-from pages.figures.axes import Window
-from pages.figures.fields import window_of
+from pages.chapters.gradient_descent.grounds import OnGround
+from pages.figures.stops import stops
 from pages.ui.chapter import Table
 
 from ..settings import Settings
 from .hollows import Hollows, hollows_of
 
 VIEWS = ONE, MANY = ("One chain", "Many chains")
-N_FIELD = 81  # points of the ground to each side
 N_CHAINS = 400  # of each kind
 PLACES = 121  # of the ground to each side, where hollows are weighed at every step
 MOST_SHOWN = 60  # positions of the stepper; of more steps not every one is shown
@@ -69,7 +66,7 @@ class Crowd:
 
 
 @dataclass(frozen=True, eq=False)
-class Record:
+class Record(OnGround):
     """One chain and its twin at T = 0, and how many of both fare."""
 
     settings: Settings
@@ -89,30 +86,12 @@ class Record:
         n = self.n_steps
         if self.settings.chain_view == MANY:
             return self.crowd.steps.tolist()
-        if n < MOST_SHOWN:
-            return [*range(n + 1)]
-        later = np.linspace(FIRST_SHOWN, n, MOST_SHOWN - FIRST_SHOWN).round()
-        return [*range(FIRST_SHOWN), *later.astype(int).tolist()]
+        return stops(n, MOST_SHOWN, FIRST_SHOWN)
 
     @property
     def is_cold(self) -> bool:
         """Whether the chain is at T = 0 itself."""
         return self.settings.temperature == 0
-
-    @property
-    def ground(self) -> Field:
-        """The ground as it is drawn."""
-        return ground_of(self.settings.surface, N_FIELD)
-
-    @property
-    def window(self) -> Window:
-        """What of the ground is in the picture: the world of the chains."""
-        return window_of(self.ground)
-
-    @property
-    def width(self) -> float:
-        """How long the longer side of the picture is."""
-        return max(high - low for low, high in self.settings.surface.domain)
 
 
 def run(settings: Settings) -> Record:

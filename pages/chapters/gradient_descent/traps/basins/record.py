@@ -7,9 +7,7 @@ import numpy as np
 
 from engines.gradient_descent import (
     BasinMap,
-    CriticalPoints,
     Difference,
-    Field,
     Newton,
     Optimizer,
     Surface,
@@ -22,9 +20,8 @@ from engines.gradient_descent.basins import AT_REST, BEYOND, NO_GROUND
 from engines.gradient_descent.minima import distances_to_minima, nearest_indices
 from engines.gradient_descent.rate_maps import LOST, STILL_ON_ITS_WAY
 from engines.gradient_descent.stopping import StopReason
-from pages.chapters.gradient_descent.grounds import ground_of
-from pages.figures.axes import Window
-from pages.figures.fields import window_of
+from pages.chapters.gradient_descent.grounds import OnGround
+from pages.figures.stops import stops
 from pages.ui.chapter import Table
 from pages.ui.long_work import telling
 
@@ -32,7 +29,6 @@ from ..settings import Settings, rule_of
 from .holding import Holding, holding_of
 
 N_SIDE = 100  # cells of the map to each side
-N_FIELD = 81  # points of the ground to each side
 MOST_SHOWN = 120  # positions of the stepper; of more steps not every one is shown
 FIRST_SHOWN = 60  # steps that are shown one by one, whatever follows
 BASINS, STEPS, DIFFERENCE = VIEWS = ("Basins", "Steps", "Difference")
@@ -54,7 +50,7 @@ class Walk:
 
 
 @dataclass(frozen=True, eq=False)
-class Record:
+class Record(OnGround):
     """The map of one walker, perhaps another's beside it, and a walk of each."""
 
     settings: Settings
@@ -81,10 +77,7 @@ class Record:
     @cached_property
     def shown(self) -> np.ndarray:
         """The steps at which the stepper stops, (S,)."""
-        if self.last < MOST_SHOWN:
-            return np.arange(self.last + 1)
-        later = np.linspace(FIRST_SHOWN, self.last, MOST_SHOWN - FIRST_SHOWN)
-        return np.append(np.arange(FIRST_SHOWN), later.round().astype(int))
+        return np.array(stops(self.last, MOST_SHOWN, FIRST_SHOWN))
 
     @cached_property
     def arrived(self) -> np.ndarray:
@@ -107,26 +100,6 @@ class Record:
     def difference(self) -> Difference | None:
         """Where the two maps part."""
         return self.other and difference(self.found, self.other)
-
-    @property
-    def ground(self) -> Field:
-        """The ground as it is drawn."""
-        return ground_of(self.settings.surface, N_FIELD)
-
-    @property
-    def critical(self) -> CriticalPoints:
-        """What is level on the ground, inside the picture."""
-        return self.settings.critical
-
-    @property
-    def window(self) -> Window:
-        """What of the ground is in the picture."""
-        return window_of(self.ground)
-
-    @property
-    def width(self) -> float:
-        """How long the longer side of the picture is."""
-        return max(high - low for low, high in self.settings.surface.domain)
 
 
 def known_of(found: BasinMap) -> np.ndarray:

@@ -1,21 +1,16 @@
 """The map as a script of its own: the ground, the rule, and 10,000 walks at once."""
 
-from types import SimpleNamespace
-
 import numpy as np
 
 from engines.gradient_descent import newton
-from pages.chapters.gradient_descent.landscapes.race.rules import rule_of
-from pages.chapters.gradient_descent.landscapes.race.script import (
-    NO_WARNINGS,
-    ground_source,
-)
+from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
+from pages.chapters.gradient_descent.rule_sources import rule_of
 from pages.ui import exports
 from pages.ui.chapter import Script
 
+from ..settings import NEWTON
 from .record import COLUMNS, N_SIDE, Record
 
-NEWTON = "newton"
 WALKED = """
 minima = np.array({minima!r}).reshape(-1, 2)
 middles = [low + (np.arange({side}) + 0.5) * (high - low) / {side}
@@ -49,17 +44,8 @@ HEIGHT = "print(repr(float(value(end))))\n"
 def script(record: Record) -> Script:
     """Write the map as a script."""
     settings, found = record.settings, record.found
-    asked = SimpleNamespace(
-        landscape=settings.landscape,
-        surface=settings.surface,
-        formula=settings.formula,
-        walkers=(settings.walker,),
-        momentum=settings.momentum,
-        form="rate_outside",
-        bias_correction="divided",
-    )
-    functions, ground = ground_source(asked)
-    rule = rule_of(asked, settings.walker)
+    functions, ground = ground_source(settings, settings.walker == NEWTON)
+    rule = rule_of(settings.walker, settings.momentum)
     if settings.walker == NEWTON:
         functions += [newton._eigh_or_nan, newton.along_the_bends]
         rule = rule.replace(", 0.0)", f", 0.0, {settings.newton_target!r})")

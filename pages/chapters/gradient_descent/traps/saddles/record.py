@@ -5,26 +5,23 @@ from functools import cached_property
 
 import numpy as np
 
-from engines.gradient_descent import NEVER, Escape, Field, escape
+from engines.gradient_descent import NEVER, Escape, escape
 from engines.gradient_descent.escapes import usual_radius
-from pages.chapters.gradient_descent.grounds import ground_of
-from pages.figures.axes import Window
-from pages.figures.fields import window_of
+from pages.chapters.gradient_descent.grounds import OnGround
 from pages.figures.racers import RACERS, Racer
+from pages.figures.stops import stops
 
-from ..settings import Settings, rule_of
+from ..settings import NEWTON, Settings, rule_of
 from .places import saddles_of
 
-N_FIELD = 81  # points of the ground to each side
 STARTS = BESIDE, ON, RIDGE = "beside", "on", "ridge"
 UP = 10.0  # radii: so far up the ridge a walk begins
 MOST_SHOWN, FIRST_SHOWN = 100, 30  # positions of the stepper; those one by one
 WALKERS = ("gradient_descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam")
-ALONE = "newton"  # walks with a rate of its own, and so by itself
 
 
 @dataclass(frozen=True, eq=False)
-class Record:
+class Record(OnGround):
     """The walks off one saddle, and all saddles of the ground."""
 
     settings: Settings
@@ -83,20 +80,7 @@ class Record:
         if self.escape is None:
             return [0]
         n = self.n_steps
-        if n < MOST_SHOWN:
-            return [*range(n + 1)]
-        later = np.linspace(FIRST_SHOWN, n, MOST_SHOWN - FIRST_SHOWN).round()
-        return [*range(FIRST_SHOWN), *later.astype(int).tolist()]
-
-    @property
-    def ground(self) -> Field:
-        """The ground as it is drawn."""
-        return ground_of(self.settings.surface, N_FIELD)
-
-    @property
-    def window(self) -> Window:
-        """What of the ground is in the picture."""
-        return window_of(self.ground)
+        return stops(n, MOST_SHOWN, FIRST_SHOWN)
 
 
 def run(settings: Settings) -> Record:
@@ -122,7 +106,7 @@ def run(settings: Settings) -> Record:
 
 def walkers_of(settings: Settings) -> tuple[str, ...]:
     """Return who walks: all that take the same rate, or Newton alone."""
-    return (ALONE,) if settings.walker == ALONE else WALKERS
+    return (NEWTON,) if settings.walker == NEWTON else WALKERS
 
 
 def exponent_of(settings: Settings) -> float | None:

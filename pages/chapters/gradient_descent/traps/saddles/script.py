@@ -1,16 +1,13 @@
 """The walks of "Saddles" as a script of their own."""
 
 from engines.gradient_descent.newton import _eigh_or_nan, along_the_bends
-from pages.chapters.gradient_descent.landscapes.race.rules import rule_of
-from pages.chapters.gradient_descent.landscapes.race.script import (
-    NO_WARNINGS,
-    ground_source,
-)
-from pages.chapters.gradient_descent.landscapes.settings import Settings as Raced
+from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
+from pages.chapters.gradient_descent.rule_sources import rule_of
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from .record import ALONE, Record, walked
+from ..settings import NEWTON
+from .record import Record, walked
 
 WALKED = """
 saddle = np.array({saddle})
@@ -31,12 +28,9 @@ def script(record: Record) -> Script:
     found, own = record.escape, record.settings
     if found is None:
         return Script(exports.script("There is no saddle here.", [], "print(0)"), ())
-    names = ("landscape", "formula", "window", "condition_number", "rotation")
-    ground = {name: getattr(own, name) for name in names}
-    raced = Raced(**ground, walkers=record.walkers, momentum=own.momentum)
-    functions, lines = ground_source(raced)
-    functions = functions + [_eigh_or_nan, along_the_bends] * (own.walker == ALONE)
-    rules = [rule_of(raced, key) for key in record.walkers]
+    functions, lines = ground_source(own, own.walker == NEWTON)
+    functions = functions + [_eigh_or_nan, along_the_bends] * (own.walker == NEWTON)
+    rules = [rule_of(key, own.momentum) for key in record.walkers]
     walks = WALKED.format(
         saddle=found.saddle.tolist(),
         falling=found.falling.tolist(),

@@ -7,7 +7,8 @@ from pages.figures.racers import RACERS
 from pages.words.numbers import few, times
 from pages.words.sentences import listed
 
-from .record import ALONE, ON, RIDGE, Record, ahead_of, has_left
+from ..settings import NEWTON
+from .record import ON, RIDGE, Record, ahead_of, has_left
 
 HINT = (
     "Bet first, then press Play. Drag k, and see what starting ten times nearer costs. "
@@ -70,7 +71,7 @@ def _start(record: Record) -> list[str]:
 
 
 def _who(record: Record) -> str:
-    return "Newton begins" if record.settings.walker == ALONE else "All begin"
+    return "Newton begins" if record.settings.walker == NEWTON else "All begin"
 
 
 def _where(record: Record) -> str:
@@ -88,7 +89,7 @@ def _numbers(record: Record) -> str:
     """Return the learning rate, and β where somebody has a velocity."""
     eta = f"η = {few(record.settings.learning_rate)}"
     beta = f" and β = {few(record.settings.momentum)}"
-    return eta if record.settings.walker == ALONE else eta + beta
+    return eta if record.settings.walker == NEWTON else eta + beta
 
 
 def _distance(record: Record, t: int) -> str:

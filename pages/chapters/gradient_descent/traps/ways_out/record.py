@@ -6,7 +6,6 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from engines.gradient_descent import (
-    Field,
     Plan,
     Surface,
     WaysOut,
@@ -23,7 +22,7 @@ from engines.gradient_descent import (
     with_minima,
 )
 from engines.gradient_descent.ways_out import OTHER_DICE
-from pages.chapters.gradient_descent.grounds import ground_of
+from pages.chapters.gradient_descent.grounds import OnGround
 from pages.ui.chapter import Table
 from pages.ui.long_work import telling
 
@@ -33,7 +32,6 @@ from .looks import EVERY
 N_SEEDS = 200  # from which all four ways go
 N_FRESH = 4000  # starts on which p is measured: none of them is among the seeds'
 FRESH = 2 * 10**6  # their seed is so much more
-N_FIELD = 81  # points of the ground to each side
 MOST_SHOWN = 61  # positions of the stepper
 MISSED = 1e-3  # of the way up to the proof: so much lower is no rounding
 WANTED = 0.95  # the chance of success that is asked for
@@ -50,7 +48,7 @@ class Walks:
 
 
 @dataclass(frozen=True, eq=False)
-class Record:
+class Record(OnGround):
     """Four ways with N_SEEDS seeds, one of them to be watched, and the measured p."""
 
     settings: Settings
@@ -131,11 +129,6 @@ class Record:
         under_way = np.where(done == self.plan.n_restarts, 0.0, under_way)
         before = np.where(probes == 0, self.fresh[0] / N_FRESH, under_way)
         return 1 - (1 - chance_of_success(self.p, done)) * (1 - before)
-
-    @property
-    def ground(self) -> Field:
-        """The ground as it is drawn."""
-        return ground_of(self.settings.surface, N_FIELD)
 
     @property
     def has_higher_hollows(self) -> bool:

@@ -1,16 +1,8 @@
 """The four ways with one seed as a script of its own."""
 
-import numpy as np
-
 from engines.gradient_descent.final_heights import SPARE
-from engines.gradient_descent.formulas import source
 from engines.gradient_descent.ways_out import OTHER_DICE
-from pages.chapters.gradient_descent.grounds import BOWL, OWN
-from pages.chapters.gradient_descent.landscapes.race.script import (
-    BOWL_GROUND,
-    NO_WARNINGS,
-    OWN_NAMES,
-)
+from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
 from pages.ui import exports
 from pages.ui.chapter import Script
 
@@ -80,7 +72,7 @@ COOLED = {
 def script(record: Record) -> Script:
     """Write the four ways of the seed that is shown as a script."""
     settings, plan = record.settings, record.plan
-    functions, ground = _ground(record)
+    functions, ground = ground_source(settings, with_bends=False)
     low, high = zip(*record.surface.domain, strict=True)
     walked = WALKED.format(
         window=f"np.array({[*map(float, low)]!r}), np.array({[*map(float, high)]!r})",
@@ -99,16 +91,3 @@ def script(record: Record) -> Script:
     says = f"Four ways out on {record.surface.label}: the lowest f that each felt."
     text = exports.script(says, functions, body, NO_WARNINGS)
     return Script(text, [f"{way.name}: lowest f" for way in EVERY])
-
-
-def _ground(record: Record) -> tuple[list, str]:
-    """Return the engine's functions of the ground, and the lines that name them."""
-    settings, surface = record.settings, record.surface
-    if settings.landscape == BOWL:
-        matrix = surface.hessian(np.zeros(2)).tolist()
-        return [], BOWL_GROUND.format(matrix=matrix)
-    if settings.landscape == OWN:
-        return [], f"{source(settings.formula, False)}\n\n{OWN_NAMES}"
-    functions = [surface.value, surface.gradient]
-    names = zip(("value", "gradient"), functions, strict=True)
-    return functions, "\n".join(f"{name} = {one.__name__}" for name, one in names)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pages.chapters.gradient_descent.landscapes.sweep.edges import FORMULAS
+from pages.chapters.gradient_descent.edge_formulas import FORMULAS
 from pages.figures.racers import RACERS
 from pages.words.formulas import tex
 

@@ -7,7 +7,6 @@ from math import ceil, floor
 import numpy as np
 
 from engines.gradient_descent import (
-    Field,
     Held,
     Hold,
     curvatures_at,
@@ -16,15 +15,12 @@ from engines.gradient_descent import (
     holds_by_rate,
 )
 from pages.chapters.gradient_descent import first
-from pages.chapters.gradient_descent.grounds import ground_of
-from pages.chapters.gradient_descent.landscapes.sweep.hollows import bottoms_of
-from pages.figures.axes import Window
-from pages.figures.fields import window_of
+from pages.chapters.gradient_descent.bottoms import bottoms_of
+from pages.chapters.gradient_descent.grounds import OnGround
 from pages.ui.long_work import telling
 
 from ..settings import Settings, rule_of
 
-N_FIELD = 81  # points of the ground to each side
 MOST = 9  # minima that are asked, the lowest
 N_RUNS, N_STEPS, DISTANCE = 200, 500, 1e-6
 RUNS_OF_A_RATE = 4, 40  # at each of the rates, the fewest and the most
@@ -40,7 +36,7 @@ KEPT = 16  # grounds, each with who walks on it
 
 
 @dataclass(frozen=True, eq=False)
-class Record:
+class Record(OnGround):
     """The minima of a ground, the sharpest first, and who holds whom."""
 
     settings: Settings
@@ -121,16 +117,6 @@ class Record:
             verdict(edge, rate, shares)
             for edge, shares in zip(self.own_edges, self.shares[nearest], strict=True)
         ]
-
-    @property
-    def ground(self) -> Field:
-        """The ground as it is drawn."""
-        return ground_of(self.settings.surface, N_FIELD)
-
-    @property
-    def window(self) -> Window:
-        """What of the ground is in the picture."""
-        return window_of(self.ground)
 
 
 def verdict(edge: float, rate: float, shares: np.ndarray) -> Hold:

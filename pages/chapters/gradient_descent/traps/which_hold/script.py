@@ -1,20 +1,12 @@
 """The runs of "Which hold" as a script of their own."""
 
 from engines.gradient_descent.newton import _eigh_or_nan, along_the_bends
-from pages.chapters.gradient_descent.landscapes.race.rules import rule_of
-from pages.chapters.gradient_descent.landscapes.race.script import (
-    NO_WARNINGS,
-    ground_source,
-)
-from pages.chapters.gradient_descent.landscapes.settings import (
-    REFERENCE,
-)
-from pages.chapters.gradient_descent.landscapes.settings import (
-    Settings as Raced,
-)
+from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
+from pages.chapters.gradient_descent.rule_sources import rule_of
 from pages.ui import exports
 from pages.ui.chapter import Script
 
+from ..settings import NEWTON
 from .record import DISTANCE, N_RUNS, N_STEPS, Record
 from .rows import RUNS
 from .words import is_kink
@@ -41,9 +33,6 @@ def script(record: Record) -> Script:
     if not record.n:
         return Script(exports.script("No minimum is known here.", [], "print(0)"), ())
     settings, walker = record.settings, record.walker
-    raced = _raced(record)
-    functions, ground = ground_source(raced)
-    functions = functions + [_eigh_or_nan, along_the_bends] * (walker == REFERENCE)
     asked = ASKED.format(
         minima=record.minima.tolist(),
         n_runs=N_RUNS,
@@ -53,18 +42,13 @@ def script(record: Record) -> Script:
         walker=walker,
         rate=settings.learning_rate,
     )
-    has_bend = walker == REFERENCE or not settings.is_own
-    has_bend = has_bend and not is_kink(record, record.n - 1)
+    has_bend = not is_kink(record, record.n - 1)
+    functions, ground = ground_source(settings, has_bend or walker == NEWTON)
+    functions = functions + [_eigh_or_nan, along_the_bends] * (walker == NEWTON)
     last = (BEND if has_bend else "") + REST.format(distance=DISTANCE)
-    body = "\n\n\n".join([ground.strip(), rule_of(raced, walker), asked.strip()])
+    body = "\n\n\n".join(
+        [ground.strip(), rule_of(walker, settings.momentum), asked.strip()]
+    )
     says = f"Runs beside every minimum of {settings.surface.label}: who comes to rest?"
     text = exports.script(says, functions, f"{body}\n{last}", NO_WARNINGS)
     return Script(text, [*(["λ"] if has_bend else []), RUNS[0]])
-
-
-def _raced(record: Record) -> Raced:
-    """Return the settings of a race of the one who walks, on the same ground."""
-    own = record.settings
-    names = ("landscape", "formula", "window", "condition_number", "rotation")
-    ground = {name: getattr(own, name) for name in names}
-    return Raced(**ground, walkers=(own.walker,), momentum=own.momentum)

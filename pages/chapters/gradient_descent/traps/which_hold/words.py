@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from pages.chapters.gradient_descent.landscapes.sweep.edges import PLAIN
-from pages.chapters.gradient_descent.landscapes.sweep.hollows import is_line
+from pages.chapters.gradient_descent.bottoms import is_line
+from pages.chapters.gradient_descent.edge_formulas import PLAIN
 from pages.figures.racers import RACERS
 from pages.words.numbers import apart, few
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engines.gradient_descent import Field, value_grid
+from pages.chapters.gradient_descent.bottoms import is_line
 from pages.chapters.gradient_descent.landscapes.chapter import CHAPTER
 from pages.chapters.gradient_descent.landscapes.settings import Settings
 from pages.chapters.gradient_descent.landscapes.sweep import (
@@ -233,7 +234,7 @@ def test_where_the_ground_has_a_bottom_one_may_arrive(formula, nouns):
         assert ("arrive" in question.split("framed.")[1]) == (
             bool(nouns) or "line" in question
         )
-    assert hollows.is_line(one.settings) == (formula == "x^2")
+    assert is_line(one.settings) == (formula == "x^2")
 
 
 def test_who_rests_beyond_the_window_is_told_to_rest():

@@ -1,6 +1,4 @@
-"""Every optimizer as a few lines of NumPy, for the script that is taken home."""
-
-from ..settings import Settings
+"""Every optimizer as a few lines of NumPy, for the scripts that are taken home."""
 
 GRADIENT_DESCENT = """
 def gradient_descent(g, rate, memory, point):
@@ -53,21 +51,25 @@ def newton(g, rate, memory, point):
 """
 
 
-def rule_of(settings: Settings, walker: str, beta: str = "") -> str:
+def rule_of(
+    walker: str,
+    beta: object = 0.9,
+    form: str = "rate_outside",
+    bias_correction: str = "divided",
+) -> str:
     """Return the source of a walker's rule: a function of what it feels.
 
-    The momentum is the one that is set, or what `beta` writes.
+    `beta` is the momentum, or the name that the script has for it.
     """
-    beta = beta or repr(settings.momentum)
     if walker == "momentum":
-        body = ROLLING[settings.form].format(beta=beta).strip("\n")
+        body = ROLLING[form].format(beta=beta).strip("\n")
         return f"def momentum(g, rate, memory, point):\n{body}"
     texts = {
         "gradient_descent": GRADIENT_DESCENT,
         "nesterov": NESTEROV.format(beta=beta),
         "adagrad": ADAGRAD,
         "rmsprop": RMSPROP,
-        "adam": ADAM.format(corrected=CORRECTED[settings.bias_correction]),
+        "adam": ADAM.format(corrected=CORRECTED[bias_correction]),
         "newton": NEWTON,
     }
     return texts[walker].strip("\n")
