@@ -27,7 +27,7 @@ from .controls import on_lattice, place_of
 KEPT = 64  # grounds, and comparisons
 N_FIELD = 81  # points of the ground to each side
 YOU = "you"
-LEVEL = 1e-3  # of height a unit: a slope that is less leads nowhere
+LEVEL = 0.01  # of height a unit: a slope that is less leads nowhere
 SAME = 1e-9  # heights that differ by less are equal
 NOTHING = Probed(np.zeros((0, 2)), np.zeros(0), np.zeros((0, 2)), np.zeros((0, 2)))
 COLUMNS = ("who", "probe", "x", "y", "f", "∂f/∂x", "∂f/∂y", "lowest so far")

@@ -68,7 +68,7 @@ def _felt(record: Record, at: int) -> str:
     height, along = float(record.you.heights[at]), record.you.slopes[at].tolist()
     here = f"**Probe {at + 1}** at ({x}, {y}) feels height {few(height, DIGITS)}"
     if hypot(*along) < LEVEL:
-        return f"{here}, and no slope that leads anywhere."
+        return f"{here}, and hardly any slope."
     return f"{here}; downhill is to {way_of(along)}, {few(hypot(*along))} a unit."
 
 

@@ -32,6 +32,7 @@ CLAIMS = Claims(
         "felt": felt,
         "lifted": lambda rng, seen: bool(seen["felt"]) and rng.random() < 0.5,
     },
+    also=({"fog_seed": 785, "felt": ((24, 60),)},),  # level, or nearly
     few=14,
     many=1500,
 )

@@ -29,11 +29,12 @@ def a_slope(told: Told) -> bool:
     side = SIDES.index(told.word("side"))
     off = (angle - side + 4) % 8 - 4
     steep = hypot(right, up)
-    return a_probe(told) and abs(off) <= 0.5 + 1e-9 and told.reads(steep=steep)
+    is_side = abs(off) <= 0.5 + 1e-9 and steep >= 0.01
+    return a_probe(told) and is_side and told.reads(steep=steep)
 
 
 def no_slope(told: Told) -> bool:
-    return a_probe(told) and hypot(*told.seen.slopes[probes(told) - 1]) < 1e-3
+    return a_probe(told) and hypot(*told.seen.slopes[probes(told) - 1]) < 0.01
 
 
 def before(told: Told) -> tuple[float, float, int]:
@@ -95,7 +96,7 @@ PROBE = "Probe {t} at ({x}, {y}) feels height {height}"
 LOWEST = "you {you}, descent {descent}, restarts {restarts} and annealing {annealing}."
 CLAIMS = (
     Claim(f"{PROBE}; downhill is to {{side:{SIDE}}}, {{steep}} a unit.", a_slope),
-    Claim(f"{PROBE}, and no slope that leads anywhere.", no_slope),
+    Claim(f"{PROBE}, and hardly any slope.", no_slope),
     Claim("It is the first, and so the lowest so far.", lambda told: probes(told) == 1),
     Claim("It is the lowest so far, {gap} below probe {at}.", lower),
     Claim("Probe {at} stays the lowest, {gap} below it.", higher),
