@@ -14,7 +14,8 @@ function beginToFit() {
   fit.sizes = new ResizeObserver(fitSoon);
   fit.sizes.observe(document.body);
   fit.watching = new MutationObserver((changes) => { if (changes.some(bringsFormulas)) fitSoon(); });
-  fit.watching.observe(document.body, { childList: true, subtree: true });
+  // What a step puts into a formula may be other digits in a node that stays.
+  fit.watching.observe(document.body, { childList: true, characterData: true, subtree: true });
   fitSoon();
 }
 
@@ -27,7 +28,7 @@ function endToFit() {
 }
 
 function bringsFormulas({ target, addedNodes }) {
-  const inside = target.closest?.('[class*="_formulas"]');
+  const inside = (target.parentElement ?? target).closest?.('[class*="_formulas"]');
   return inside || [...addedNodes].some((node) => node.querySelector?.(FORMULAS));
 }
 

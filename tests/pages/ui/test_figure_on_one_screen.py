@@ -278,3 +278,25 @@ def test_a_formula_takes_the_size_in_which_it_fits(bench):
     assert bench(FORMULA, 10) == [True, -1]
     assert bench(FORMULA, 25) == [True, -1]
     assert bench(FORMULA, 60) == [False, 0]  # too small to read: it scrolls
+
+
+OTHER_DIGITS = """
+  const place = document.createElement("div");
+  place.className = "st-key-x_formulas";
+  place.style.width = "300px";
+  place.innerHTML = '<div class="katex-display"><span class="katex">x = 1</span></div>';
+  const formula = place.querySelector(".katex");
+  formula.style.cssText = "display:block;white-space:nowrap";
+  document.body.append(place);
+  await bench.frames(3);
+  formula.firstChild.data = "x = " + "1".repeat(arg);
+  await bench.frames(3);
+  const found = formula.scrollWidth <= place.firstChild.clientWidth;
+  place.remove();
+  return found;
+"""
+
+
+def test_it_fits_again_where_only_its_digits_have_changed(bench):
+    show(bench, panel())
+    assert bench(OTHER_DIGITS, 45)
