@@ -28,6 +28,6 @@ def bet(record: Record) -> Bet | None:
         return Bet(question, answer, options=("yes", "no"), **frame)
     question = f"{said}: how many of the {k} minima hold, so that runs come to rest?"
     if k > MOST_OPTIONS:
-        return Bet(question, float(n), span=(0.0, float(k)), **frame)
+        return Bet(question, float(n), span=(0.0, float(k)), is_count=True, **frame)
     options = ["none", *map(str, range(1, k)), f"all {k}"]
     return Bet(question, options[n], options=options, **frame)
