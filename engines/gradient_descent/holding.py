@@ -63,7 +63,7 @@ class Held:
 
     @property
     def stays(self) -> np.ndarray:
-        """Say of each run whether it stays near its minimum, at rest or not, (..., n)."""
+        """Say of each run whether it stays near, at rest or not, (..., n)."""
         return self.late <= np.maximum(self.radii, self.distance)[..., np.newaxis]
 
     @property
@@ -88,9 +88,9 @@ class Held:
 def hollow_radii(surface: Surface, minima) -> np.ndarray:
     """Return within what distance of each minimum a run is said to be near it, (k,).
 
-    No ridge is measured: half way to the nearest other one, of these and of those the surface knows, but no
-    more than a quarter of the window's narrower side. ``minima`` is (k, d). Nothing is
-    raised.
+    No ridge is measured: half way to the nearest other one, of these and of those the
+    surface knows, but no more than a quarter of the window's narrower side. ``minima``
+    is (k, d). Nothing is raised.
 
     >>> from engines.gradient_descent import SURFACES
     >>> hollow_radii(SURFACES["square"], [[0.0]])
