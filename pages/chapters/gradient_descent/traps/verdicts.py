@@ -46,7 +46,7 @@ def is_below(rate: float, edge: float) -> bool:
 
 def is_on(rate: float, edge: float) -> bool:
     """Tell whether a rate is on an edge, but for rounding."""
-    return bool(abs(rate - edge) <= AT_THE_EDGE * edge)
+    return bool(np.isfinite(edge) and abs(rate - edge) <= AT_THE_EDGE * edge)
 
 
 def rate_said(rate: float, edges: Sequence[float]) -> str:

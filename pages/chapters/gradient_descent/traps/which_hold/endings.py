@@ -77,8 +77,9 @@ def _first_to_go(record: Record) -> list[str]:
         return []
     low, high = float(edges.min()), float(edges.max())
     if high - low <= LEVEL * high:
-        return [f"All have the same edge for {name_of(record)}: {few(low)}."]
-    first, last = apart(low, high)
+        _, edge = apart(record.rate, low)
+        return [f"All have the same edge for {name_of(record)}: {edge}."]
+    _, first, last = apart(record.rate, low, high)
     return [
         f"As η rises, the sharpest is the first to go, at {first}, and the flattest "
         f"the last, at {last}."
