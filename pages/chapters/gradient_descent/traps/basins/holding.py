@@ -34,11 +34,21 @@ class Holding:
         return [at for at, one in enumerate(self.verdicts) if one is verdict]
 
 
+def minima_of(surface: Surface) -> np.ndarray:
+    """Return the minima that a surface knows, (k, 2)."""
+    return np.array(surface.minima).reshape(-1, 2)
+
+
+@lru_cache(maxsize=32)
+def edges_of(surface: Surface, optimizer: Optimizer) -> np.ndarray:
+    """Return the largest rate by theory for each of them, (k,); nan: it has none."""
+    return edges(surface, [optimizer], minima_of(surface))[0]
+
+
 @lru_cache(maxsize=32)
 def holding_of(surface: Surface, optimizer: Optimizer) -> Holding:
     """Say of every minimum that a surface knows whether it holds."""
-    minima = np.array(surface.minima).reshape(-1, 2)
-    by_theory = edges(surface, [optimizer], minima)[0]
+    minima, by_theory = minima_of(surface), edges_of(surface, optimizer)
     rate = optimizer.learning_rate
     is_open = np.array([not is_below(rate, edge) for edge in by_theory], dtype=bool)
     counts = np.zeros((len(minima), len(Hold)), dtype=int)

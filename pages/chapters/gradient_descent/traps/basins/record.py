@@ -27,7 +27,7 @@ from pages.ui.long_work import telling
 
 from ..settings import Settings, rule_of
 from ..verdicts import rate_said
-from .holding import Holding, holding_of
+from .holding import Holding, edges_of, holding_of
 from .tally import Tally, tally_of
 
 N_SIDE = 100  # cells of the map to each side
@@ -58,7 +58,6 @@ class Record(OnGround):
     settings: Settings
     found: BasinMap
     walk: Walk
-    holding: Holding  # which minima hold at this learning rate
     other: BasinMap | None = None  # where the map shows the difference
     other_walk: Walk | None = None
 
@@ -93,9 +92,15 @@ class Record(OnGround):
         return self.tally.arrived / len(self.found.fates)
 
     @property
+    def holding(self) -> Holding:
+        """Which minima hold at this learning rate: asked for after the bet only."""
+        return holding_of(self.found.surface, self.found.optimizer)
+
+    @property
     def eta(self) -> str:
         """The learning rate, with digits that tell it from the edges of the minima."""
-        return rate_said(self.settings.learning_rate, self.holding.edges.tolist())
+        edges = edges_of(self.found.surface, self.found.optimizer)
+        return rate_said(self.settings.learning_rate, edges.tolist())
 
     @cached_property
     def nearest(self) -> np.ndarray:
@@ -152,12 +157,11 @@ def run(settings: Settings) -> Record:
     surface, n_steps = settings.surface, settings.map_steps
     found = map_of(surface, walker_of(settings), n_steps)
     walk = walk_of(found, settings.map_start)
-    holding = holding_of(found.surface, found.optimizer)
     if settings.map_view != DIFFERENCE:
-        return Record(settings, found, walk, holding)
+        return Record(settings, found, walk)
     other = map_of(surface, other_of(settings), n_steps)
     beside = walk_of(other, settings.map_start)
-    return Record(settings, found, walk, holding, other, beside)
+    return Record(settings, found, walk, other, beside)
 
 
 def walk_of(found: BasinMap, start: tuple[float, float]) -> Walk:

@@ -37,7 +37,9 @@ class Tally:
         """Write a count of a step as a share, so exactly that all its shares add up."""
         if count in (0, self.n):
             return f"{100 * count // self.n}%"
-        return f"{100 * count / self.n:.{self.decimals(step)}f}%"
+        decimals = self.decimals(step)
+        units = int(self._rounded(np.array(count), decimals))
+        return f"{units / 10**decimals:.{decimals}f}%"
 
     def decimals(self, step: int) -> int:
         """Return the fewest by which shares differ, and sums are sums of shares."""
