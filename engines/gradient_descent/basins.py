@@ -15,6 +15,7 @@ from engines.watching import Watch
 # Fates beside LOST and STILL_ON_ITS_WAY; from 0 on, the minimum arrived at.
 AT_REST, BEYOND, NO_GROUND = -3, -4, -5
 NO_MINIMUM = LOST, STILL_ON_ITS_WAY, AT_REST, BEYOND, NO_GROUND
+STAYS = 5  # steps that are walked beyond those asked for: so long an arrival must stay
 NEAR = 1e-3  # of the window's longer side: so near a minimum a walk has arrived
 # How two maps compare at a start: both arrive (at the same minimum, or not), one does,
 # the other does, or neither.
@@ -38,10 +39,10 @@ class BasinMap:
     axes: tuple[np.ndarray, ...]  # d of (n_side,) each: the middles of the cells
     starts: np.ndarray  # (n, d), n = n_side^d
     minima: np.ndarray  # (k, d)
-    ends: np.ndarray  # (n, d) the last finite points
+    ends: np.ndarray  # (n, d) the last finite points, STAYS steps beyond those asked
     fates: np.ndarray  # (n,) the number of a minimum, or one of NO_MINIMUM
     arrivals: np.ndarray  # (n,) the step from which it stays at its minimum
-    n_steps: np.ndarray  # (n,) steps taken
+    n_steps: np.ndarray  # (n,) steps taken of those asked
     asked: int  # steps that each walk may take
     tolerance: float  # so near a minimum is arrived
 
@@ -86,8 +87,9 @@ def basin_map(
 ) -> BasinMap:
     """Walk from the middle of each of n_side^d cells, and say where each walk ends.
 
-    A walk has arrived if it ends within ``tolerance`` of a minimum: by default a
-    thousandth of the window's longer side. Each ends as `descend` would end it.
+    A walk has arrived if it comes within ``tolerance`` of a minimum, by default a
+    thousandth of the window's longer side, and stays so for STAYS steps more than
+    ``n_steps``. Each ends as `descend` would end it.
     Middles of cells and not their corners, so that a share is that of the window's
     area, and an even n_side has no start on a line of symmetry through its middle.
     Where a surface knows no minima, those of `with_minima` are taken. ``domain`` is
@@ -108,8 +110,9 @@ def basin_map(
     if tolerance is None:
         tolerance = NEAR * max(high - low for low, high in window)
     found = rate_map(
-        surface, optimizer, starts, n_steps, tolerance=tolerance, watch=watch
+        surface, optimizer, starts, n_steps + STAYS, tolerance=tolerance, watch=watch
     )
+    fates = _fates(surface, window, starts, found, n_steps)
     return BasinMap(
         surface=surface,
         optimizer=optimizer,
@@ -117,9 +120,9 @@ def basin_map(
         starts=starts,
         minima=np.array(surface.minima).reshape(-1, len(axes)),
         ends=found.ends,
-        fates=_fates(surface, window, starts, found, n_steps),
-        arrivals=found.near_since,
-        n_steps=found.n_steps,
+        fates=fates,
+        arrivals=np.where(fates >= 0, found.near_since, -1),
+        n_steps=np.minimum(found.n_steps, n_steps),
         asked=n_steps,
         tolerance=tolerance,
     )
@@ -130,16 +133,19 @@ def _middles(low: float, high: float, n: int) -> np.ndarray:
 
 
 def _fates(surface, window, starts, found, n_steps: int) -> np.ndarray:
-    """Tell of the walks that arrive nowhere also who is at rest, and who has no start.
+    """Tell what becomes of walks in n_steps; some more steps show whether they stay.
 
     Who stops before all steps are taken, and is not lost, has come to rest.
     """
     low, high = np.array(window, dtype=float).T
     inside = ((found.ends >= low) & (found.ends <= high)).all(axis=-1)
-    rests = (found.fates == STILL_ON_ITS_WAY) & (found.n_steps < n_steps)
+    arrived = (found.near_since >= 0) & (found.near_since <= n_steps)
+    lost = (found.fates == LOST) & (found.n_steps < n_steps)
+    known = np.where(arrived | lost, found.fates, STILL_ON_ITS_WAY)
+    rests = (known == STILL_ON_ITS_WAY) & (found.n_steps < n_steps)
     with np.errstate(all="ignore"):
         has_ground = np.isfinite(surface.value(starts))
-    fates = np.where(rests, np.where(inside, AT_REST, BEYOND), found.fates)
+    fates = np.where(rests, np.where(inside, AT_REST, BEYOND), known)
     return np.where(has_ground, fates, NO_GROUND)
 
 

@@ -15,31 +15,37 @@ from engines.watching import Watch
 
 SLICE = 5000  # runs that go side by side, between two words to who waits
 SAME_PLACE = 1e-6  # of the window: a minimum that near is the same one
-ROWS = "minima", "edges", "radii", "ends", "late", "leaps"
-WIDEST = 0.25  # of the window: no hollow is taken to be wider
+NEARER = 1 - 1e-6  # of a distance: what is more is no nearer, but for rounding
+SETTLED = 1e-3  # of where a run began: who is as near as that need come no nearer
+MEASURED = "late", "before", "leaps"
+ROWS = "minima", "edges", "radii", "ends", *MEASURED
+WIDEST = 0.25  # of the window: who is farther is not near
 
 
 class Hold(enum.Enum):
     """What became of a run that began beside a minimum."""
 
     RESTS = "comes to rest on it"
-    RESTLESS = "stays in its hollow, but not at rest"
-    LEFT = "leaves its hollow"
+    RESTLESS = "stays near it, but not at rest"
+    LEFT = "goes away from it"
 
 
 @dataclass(frozen=True, eq=False)
 class Held:
     """How runs ended that began at a distance from minima; n runs for each of (...).
 
-    A run rests if in its last tenth it is never farther from the minimum than where it
-    began, and has left if it is farther than the radius.
+    A run rests if in its last tenth it is always nearer to the minimum than where it
+    began, and than at its farthest in the tenth before, if it is not within a
+    thousandth of the distance: an error that keeps its size, as at the edge of the
+    learning rate, is no rest. A run has left if it is farther than the radius.
     """
 
     minima: np.ndarray  # (..., d)
     edges: np.ndarray  # (...) learning rates; inf: every one; nan: theory has none
-    radii: np.ndarray  # (...) within which a run is in the hollow
+    radii: np.ndarray  # (...) within which a run is near the minimum
     ends: np.ndarray  # (..., n, d) the last points; may be infinite or nan
     late: np.ndarray  # (..., n) the largest distance from it in the last tenth
+    before: np.ndarray  # (..., n) the same in the tenth before
     leaps: np.ndarray  # (..., n) the length of the first step
     distance: float  # from the minimum to where each run begins
     n_steps: int
@@ -52,16 +58,17 @@ class Held:
     @property
     def rests(self) -> np.ndarray:
         """Say of each run whether it comes to rest on its minimum, (..., n)."""
-        return self.late <= self.distance
+        nearer = self.late <= NEARER * np.minimum(self.distance, self.before)
+        return nearer | (self.late <= SETTLED * self.distance)
 
     @property
     def stays(self) -> np.ndarray:
-        """Say of each run whether it stays in its hollow, at rest or not, (..., n)."""
+        """Say of each run whether it stays near, at rest or not, (..., n)."""
         return self.late <= np.maximum(self.radii, self.distance)[..., np.newaxis]
 
     @property
     def share(self) -> np.ndarray:
-        """Return the share of runs that stay in the hollow, (...)."""
+        """Return the share of runs that stay near the minimum, (...)."""
         return self.stays.mean(axis=-1)
 
     @property
@@ -79,11 +86,11 @@ class Held:
 
 
 def hollow_radii(surface: Surface, minima) -> np.ndarray:
-    """Return how far from each minimum its hollow is taken to reach, (k,).
+    """Return within what distance of each minimum a run is said to be near it, (k,).
 
-    Half way to the nearest other one, of these and of those the surface knows, but no
-    more than a quarter of the window's narrower side. ``minima`` is (k, d). Nothing is
-    raised.
+    No ridge is measured: half way to the nearest other one, of these and of those the
+    surface knows, but no more than a quarter of the window's narrower side. ``minima``
+    is (k, d). Nothing is raised.
 
     >>> from engines.gradient_descent import SURFACES
     >>> hollow_radii(SURFACES["square"], [[0.0]])
@@ -155,7 +162,7 @@ def holds_by_rate(
     offsets = distance * _directions(n_runs, surface.dimension, seed)
     homes = np.broadcast_to(places[:, np.newaxis], (*shape, surface.dimension))
     each = np.repeat(rates, len(places) * n_runs)
-    ends, late, leaps = _runs(
+    ends, *measured = _runs(
         surface,
         replace(optimizer, learning_rate=each),
         homes.reshape(len(each), -1),
@@ -169,8 +176,10 @@ def holds_by_rate(
         edges=np.broadcast_to(by_place, shape[:2]),
         radii=np.broadcast_to(hollow_radii(surface, places), shape[:2]),
         ends=ends.reshape(homes.shape),
-        late=late.reshape(shape),
-        leaps=leaps.reshape(shape),
+        **{
+            name: one.reshape(shape)
+            for name, one in zip(MEASURED, measured, strict=True)
+        },
         distance=distance,
         n_steps=n_steps,
     )
@@ -183,7 +192,7 @@ def _directions(n_runs: int, dimension: int, seed: int) -> np.ndarray:
 
 
 def _runs(surface, optimizer, homes, starts, n_steps, watch) -> list[np.ndarray]:
-    """Return where runs end, (m, d), how far they are late, and first leap, (m,)."""
+    """Return where runs end, (m, d), and of each what is MEASURED, (m,)."""
     slices = [slice(first, first + SLICE) for first in range(0, len(homes), SLICE)]
     with np.errstate(all="ignore"):
         parts = [
@@ -195,12 +204,14 @@ def _runs(surface, optimizer, homes, starts, n_steps, watch) -> list[np.ndarray]
 
 def _ends(surface, optimizer, homes, starts, n_steps) -> tuple[np.ndarray, ...]:
     """Walk without ever stopping: who stands still on a minimum might yet leave it."""
-    late, begin = np.zeros(len(homes)), n_steps - max(1, n_steps // 10)
+    tenth = max(1, n_steps // 10)
+    late, before = np.zeros((2, len(homes)))
     moments = take_steps(surface, optimizer.for_each(*starts.shape), starts, n_steps)
     for t, (points, *_, updates) in enumerate(moments):
         if t == 0:
             leaps = np.linalg.norm(updates, axis=-1)
-        if t > begin:
+        if t > n_steps - 2 * tenth:
             away = np.linalg.norm(points - homes, axis=-1)
-            late = np.maximum(late, np.where(np.isnan(away), np.inf, away))
-    return points, late, leaps
+            farthest = late if t > n_steps - tenth else before
+            np.fmax(farthest, np.where(np.isnan(away), np.inf, away), out=farthest)
+    return points, late, before, leaps

@@ -18,7 +18,8 @@ class Bet:
     With `options` it is a choice and `answer` one of them, `ties` the others that are
     as good; else a number in `span`, right when no further than `tolerance` from
     `answer`. A span's ends stand for everything beyond them; what is infinite is beyond
-    both. `unit` stands before the number, `after` behind it. `reason` is told with the
+    both. A count (`is_count`) goes in whole steps, so that every answer can be hit.
+    `unit` stands before the number, `after` behind it. `reason` is told with the
     reveal. From the step `told_at` on the answer can be read off, and a bet counts no
     more.
     """
@@ -29,6 +30,7 @@ class Bet:
     options: Sequence[str] = ()
     span: tuple[float, float] = (0.0, 1.0)
     tolerance: float = 0.0
+    is_count: bool = False
     unit: str = ""
     after: str = ""
     first: float | None = None  # where the slider stands at first
@@ -43,6 +45,23 @@ class Bet:
         ends = (low, high) if isinf(self.answer) else (self.answer,)
         near = (abs(min(max(end, low), high) - guess) for end in ends)
         return min(near) <= self.tolerance
+
+    @property
+    def scale(self) -> dict[str, object]:
+        """The slider of a number: from where to where, where at first, how fine."""
+        low, high = self.span
+        at = self.first if self.first is not None else (low + high) / 2
+        if self.is_count:
+            low, high, at = int(low), int(high), int(at)
+            return {"low": low, "high": high, "at": at, "step": 1, "format": "%d"}
+        step = (high - low) / 100
+        return {"low": low, "high": high, "at": at, "step": step, "format": "%.2f"}
+
+    @property
+    def asks(self) -> str:
+        """What stands above the slider of a number."""
+        within = f" (right within ±{self.tolerance:.2g}{self.after})"
+        return f"Move to your guess{within if self.tolerance else ''}"
 
     @property
     def truth(self) -> str:
@@ -125,20 +144,16 @@ def _ask(bet: Bet, key: str) -> bool:
         look = {"horizontal": True, "label_visibility": "collapsed"}
         options = {"options": bet.options, "index": None, "format_func": literal}
         return st.radio("Your guess", key=name, **options, **look) is not None
-    low, high = bet.span
-    at = bet.first if bet.first is not None else (low + high) / 2
-    step = (high - low) / 100
-    label = f"Move to your guess (right within ±{bet.tolerance:.2g}{bet.after})"
-    moved, asked = f"{name}_moved", f"{name}_of"
+    scale, moved, asked = bet.scale, f"{name}_moved", f"{name}_of"
     if st.session_state.get(asked) != bet.question:  # another bet: back to its first
-        st.session_state[asked], st.session_state[name] = bet.question, at
+        st.session_state[asked], st.session_state[name] = bet.question, scale["at"]
     st.slider(
-        label,
-        low,
-        high,
-        step=step,
+        bet.asks,
+        scale["low"],
+        scale["high"],
+        step=scale["step"],
         key=name,
-        format="%.2f",
+        format=scale["format"],
         on_change=_move,
         args=(moved, bet),
     )

@@ -91,7 +91,8 @@ def picture_of(
     `live` is what follows a hand (`pages/ui/live.py`); `stories` are what happened at
     each step, sentence by sentence, told below the stepper; `run` tells one run from
     another, and `said` what its controls said, to name a run that stays as a ghost:
-    as far as it was seen, or whole where its bet is `over`.
+    as far as it was seen, or whole where its bet is `over`, and as long as `about`,
+    the thing that is looked at, is the same.
     """
     told = {} if "stories" in more else {"alts": alts}
     parts = {"labels": labels, "panels": panels, **told, **more}

@@ -69,9 +69,11 @@ class Figure {
   }
 
   // The run before this one stays, faintly, as far as it was seen, or whole where its bet
-  // is over; a bet that is over, or a theme, draws the same run anew.
+  // is over; a bet that is over, or a theme, draws the same run anew. A run of something
+  // else (`about`: another ground, another table) is nothing to compare this one with.
   leave(before) {
     if (!before || before.run === this.contents.run) return;
+    if (before.about !== this.contents.about) return void (this.ghosts = null);
     const seen = this.stepper.leave();
     const known = before.over ? before.labels.length - 1 : seen;
     const name = lastRun(before.said, this.contents.said ?? {});

@@ -1,5 +1,7 @@
 """Which minima hold: edges against runs on both sides, and runs where theory is mum."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -202,6 +204,26 @@ def test_runs_that_overshoot_for_ever_are_told_from_those_that_left():
     assert (found.share, found.share_resting) == (1.0, 0.0)
     gone = holds(wells, GradientDescent(0.5), wells.minima[0])
     assert gone.count(Hold.LEFT) > 100
+
+
+@pytest.mark.parametrize(
+    "optimizer, name",
+    [
+        (GradientDescent(1.0), "sphere"),
+        (GradientDescent(2.0), "matyas"),  # along the other bend errors fade
+        (Momentum(1.98, momentum=0.98), "sphere"),
+        (Newton(2.0), "himmelblau"),
+    ],
+)
+def test_on_the_edge_an_error_keeps_its_size_and_no_run_comes_to_rest(optimizer, name):
+    surface = SURFACES[name]
+    assert edge_at(optimizer, surface, surface.minima[0]) == pytest.approx(
+        optimizer.learning_rate, rel=1e-12
+    )
+    found = holds(surface, optimizer, surface.minima[0])
+    assert [found.count(hold) for hold in Hold] == [0, 200, 0]
+    below = replace(optimizer, learning_rate=0.999 * optimizer.learning_rate)
+    assert holds(surface, below, surface.minima[0]).count(Hold.LEFT) == 0
 
 
 def test_hollows_reach_half_way_to_the_next_minimum_known_or_given():

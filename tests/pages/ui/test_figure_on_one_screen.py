@@ -170,6 +170,16 @@ def test_the_last_run_stays_as_a_ghost_with_what_was_other(bench):
     assert bench(GHOSTS) == []
 
 
+def test_a_run_on_another_ground_leaves_no_ghost_here(bench):
+    run(bench, 1, "0.1", over=True, about="a bowl")
+    run(bench, 2, "0.2", over=True, about="a bowl")
+    bench("await bench.frames(3); await bench.drawn()")
+    assert bench(GHOSTS) == ["M0,0L1,1L2,4", "the last run, η 0.1"]
+    run(bench, 3, "0.2", about="a saddle")
+    bench("await bench.frames(3); await bench.drawn()")
+    assert bench(GHOSTS) == []
+
+
 def test_a_dot_that_moves_without_a_line_leaves_no_ghost(bench):
     [trail] = panel("one").trails
     dot = replace(panel("one"), trails=(replace(trail, line={"width": 0}),))

@@ -161,6 +161,23 @@ def test_bets_of_both_kinds_can_be_lost():
     assert number.wins(0.45) and not number.wins(0.35)
 
 
+def marks(bet: Bet) -> list[float]:
+    """Return every value at which the slider of a bet can stand."""
+    scale = bet.scale
+    n = round((scale["high"] - scale["low"]) / scale["step"])
+    return [scale["low"] + at * scale["step"] for at in range(n + 1)]
+
+
+def test_every_count_can_be_hit_on_its_slider():
+    asked = {"question": "?", "reason": "because", "span": (0.0, 9.0)}
+    for n in range(10):
+        bet = Bet(answer=float(n), is_count=True, **asked)
+        assert [mark for mark in marks(bet) if bet.wins(mark)] == [n]
+    fine = Bet(answer=5.0, **asked)  # by hundredths of nine 5 is stepped over
+    assert not any(map(fine.wins, marks(fine)))
+    assert "±" not in bet.asks and bet.scale["format"] == "%d"
+
+
 def test_state_survives_another_chapter_and_another_page():
     app = start("gradient_descent")
     app.slider(key="gd_valley_eta_square").set_value(0.7).run()

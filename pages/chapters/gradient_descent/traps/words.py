@@ -14,5 +14,6 @@ SYMBOLS = (
     ("β (beta)", "the momentum: the share of the velocity that is kept at every step"),
     ("λ (lambda)", "the bend of the ground along a direction: an eigenvalue"),
     ("p", "the share of starts whose walk ends in the lowest hollow"),
+    ("p₁, p₂, …", "the share of starts whose walk arrives at minimum 1, 2, …"),
     ("T", "the temperature: how readily annealing goes uphill"),
 )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from pages.ui.bets import Bet
-from pages.words.numbers import few, percent
+from pages.words.numbers import percent
 
 from .endings import lowest
 from .record import Record
@@ -16,12 +16,12 @@ def bet(record: Record) -> Bet | None:
     found = record.found
     if not len(found.minima):
         return None
-    settings, low = record.settings, lowest(record)
+    low = lowest(record)
     what = "minimum 1" if len(found.minima) > 1 else "the minimum"
     what += ", the lowest" if low == [0] and len(found.minima) > 1 else ""
     cells = f"{len(found.starts):,}"
     return Bet(
-        f"{found.optimizer.label} with η = {few(settings.learning_rate)} walks from "
+        f"{found.optimizer.label} with η = {record.eta} walks from "
         f"each of {cells} starts, evenly over the map, up to {found.asked} steps. How "
         f"many percent of them end at {what}?",
         100 * float(found.shares[0]),

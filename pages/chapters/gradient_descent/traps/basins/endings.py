@@ -11,12 +11,12 @@ from engines.gradient_descent.basins import (
     PARTED,
 )
 from engines.gradient_descent.rate_maps import LOST, STILL_ON_ITS_WAY
-from pages.words.numbers import apart, percent
+from pages.words.numbers import apart, few, percent
 from pages.words.sentences import counted, listed
 
-from .holding import LEAVES, RESTLESS
+from ..verdicts import LEFT, N_RUNS, SWINGS, is_on
 from .record import Record
-from .words import its_end
+from .words import its_end, no_minimum
 
 ELSEWHERE = {
     LOST: "{share} of the starts are lost: they fly off, fall for ever, or step off "
@@ -28,13 +28,14 @@ ELSEWHERE = {
     NO_GROUND: "At {share} of the starts f(x, y) has no height.",
 }
 SAME = 1e-9  # heights that near, beside the ground's relief, are one
+DOES = {SWINGS: "keeps walks near without rest (≈)", LEFT: "lets go (✗)"}
 MOST_TOLD = 3  # minima that do not hold, each with its edge
 
 
 def ending(record: Record) -> list[str]:
     """Say whose basin is largest, what becomes of the others, and which hold."""
     said = [*_largest(record), *_nearest(record), *_others(record)]
-    return [*said, *_leaving(record), *_parted(record), its_end(record.walk)]
+    return [*said, *_signs(record), *_parted(record), its_end(record.walk)]
 
 
 def lowest(record: Record) -> list[int]:
@@ -50,39 +51,31 @@ def _largest(record: Record) -> list[str]:
     """Say which basins are the largest, and how large the lowest one's is."""
     shares = record.found.shares
     if not len(shares):
-        return ["In this window there is no minimum to arrive at."]
+        return [f"{no_minimum(record)} to arrive at."]
     if not shares.max():
         return ["No walk arrives at a minimum."]
-    share = percent(float(shares.max()))
     if len(shares) == 1:
-        return [f"{share} of the starts arrive at the minimum."]
+        return [f"{share_said(record, 0)} of the starts arrive at the minimum."]
     top = np.flatnonzero(shares == shares.max()).tolist()
+    share = share_said(record, top[0])
     if len(top) > 1:
         names = listed([str(at + 1) for at in top], most=len(top))
         return [
             f"The largest basins are those of the minima {names}: {share} of the "
             "starts each."
         ]
-    low = lowest(record)
-    if len(low) > 1 or low == top:
-        return [_is_largest(top[0], share)]
-    share, its = percents_apart(float(shares.max()), float(shares[low[0]]))
-    return [
-        _is_largest(top[0], share),
-        f"Minimum {low[0] + 1}, the lowest, gets {its}.",
-    ]
+    largest = f"The largest basin is that of minimum {top[0] + 1}: {share} of the "
+    low, said = lowest(record), [f"{largest}starts."]
+    if len(low) == 1 and low != top:
+        its = share_said(record, low[0])
+        said.append(f"Minimum {low[0] + 1}, the lowest, gets {its}.")
+    return said
 
 
-def _is_largest(number: int, share: str) -> str:
-    return f"The largest basin is that of minimum {number + 1}: {share} of the starts."
-
-
-def percents_apart(one: float, other: float) -> list[str]:
-    """Write two shares that differ as percentages that differ."""
-    said = percent(one), percent(other)
-    if said[0] != said[1] or one == other:
-        return [*said]
-    return [f"{text}%" for text in apart(100 * one, 100 * other)]
+def share_said(record: Record, fate: int) -> str:
+    """Write the share of the starts with a fate, as its bar does in the end."""
+    count = int((record.found.fates == fate).sum())
+    return record.tally.said(count, record.last)
 
 
 def _nearest(record: Record) -> list[str]:
@@ -101,47 +94,49 @@ def _nearest(record: Record) -> list[str]:
 def _others(record: Record) -> list[str]:
     """Say what becomes of those who arrive nowhere."""
     found, steps = record.found, counted(record.found.asked, "step")
-    shares = {fate: found.share_of(fate) for fate in ELSEWHERE}
     return [
-        text.format(share=percent(shares[fate]), steps=steps)
+        text.format(share=share_said(record, fate), steps=steps)
         for fate, text in ELSEWHERE.items()
-        if shares[fate]
+        if (found.fates == fate).any()
     ]
 
 
-def _leaving(record: Record) -> list[str]:
+def _signs(record: Record) -> list[str]:
     """Say which minima do not hold at this learning rate, and why."""
     holding = record.holding
-    leave, restless = holding.that(LEAVES), holding.that(RESTLESS)
-    said = [_why(record, at) for at in leave[:MOST_TOLD]]
-    more = len(leave) - len(said)
+    some = sorted([*holding.that(LEFT), *holding.that(SWINGS)])
+    said = [_why(record, at) for at in some[:MOST_TOLD]]
+    more = len(some) - len(said)
     if more:
         others = counted(more, "other minimum", "other minima")
         said.append(f"{others} {'does' if more == 1 else 'do'} not hold either.")
-    if restless:
-        number = restless[0] + 1
+    if (record.found.shares[some] > 0).any():
         said.append(
-            f"Of 200 runs from a millionth beside minimum {number} all stay in its "
-            "hollow, but not all come to rest: that is what ≈ says."
+            "A sign tells of walks from a millionth beside a minimum, the map of those "
+            f"from everywhere that come within {few(record.found.tolerance)} of it and "
+            "stay so."
         )
     return said
 
 
 def _why(record: Record, at: int) -> str:
     """Say why a minimum does not hold: by its edge, or by what runs beside it did."""
-    edge, staying = float(record.holding.edges[at]), record.holding.staying[at]
+    holding = record.holding
+    does = DOES[holding.verdicts[at]]
+    ends = share_said(record, at) if record.found.shares[at] else ""
+    there = f"{ends} of the starts end there" if ends else "no start ends there"
+    return f"Minimum {at + 1} {does}: {_cause(record, at)}, and {there}."
+
+
+def _cause(record: Record, at: int) -> str:
+    edge, (_, near, gone) = float(record.holding.edges[at]), record.holding.counts[at]
     if np.isnan(edge):
-        return (
-            f"Minimum {at + 1} does not hold: of 200 runs from a millionth beside it "
-            f"{percent(1 - float(staying))} leave its hollow."
-        )
+        ran = f"{gone} go away" if gone else f"{near} stay near, but not at rest"
+        return f"of {N_RUNS} runs from a millionth beside it {ran}"
+    if is_on(record.settings.learning_rate, edge):
+        return f"η = {record.eta} is its edge itself"
     mine, edge = apart(record.settings.learning_rate, edge)
-    share = float(record.found.shares[at])
-    there = f"{percent(share)} of the starts end" if share else "no start ends"
-    return (
-        f"Minimum {at + 1} does not hold: η = {mine} is not below its edge {edge}, and "
-        f"{there} there."
-    )
+    return f"η = {mine} is above its edge {edge}"
 
 
 def _parted(record: Record) -> list[str]:

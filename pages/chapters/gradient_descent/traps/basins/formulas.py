@@ -3,10 +3,11 @@
 import numpy as np
 
 from pages.words.formulas import aligned, tex
+from pages.words.sentences import counted
 
 from .record import Record
 
-MOST = 3  # minima whose share is written out
+MOST = 6  # minima whose share is written out
 
 
 def formulas(record: Record, position: int) -> list[tuple[str, str]]:
@@ -17,7 +18,8 @@ def formulas(record: Record, position: int) -> list[tuple[str, str]]:
     if step < path.n_steps:
         lines.append(("The walk's step", _step(path, step)))
     if len(record.found.minima):
-        lines.append((f"Shares after {step} steps", _shares(record, step)))
+        after = f"Shares after {counted(step, 'step')}"
+        lines.append((after + _and_so_on(record), _shares(record, step)))
     return lines
 
 
@@ -35,6 +37,12 @@ def _step(path, step: int) -> str:
 def _row(pair: np.ndarray) -> str:
     x, y = (tex(value) for value in pair.tolist())
     return rf"({x},\; {y})"
+
+
+def _and_so_on(record: Record) -> str:
+    """Say that there are more minima than are written out."""
+    n = len(record.found.minima)
+    return f"; and so on, up to minimum {n}" if n > MOST else ""
 
 
 def _shares(record: Record, step: int) -> str:

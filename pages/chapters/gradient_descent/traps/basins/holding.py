@@ -1,59 +1,64 @@
-"""Which minima hold at a learning rate: by theory, or, where it has none, by runs."""
+"""Which of a map's minima hold at a learning rate: by theory, or by runs beside."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from engines.gradient_descent import Optimizer, Surface
+from engines.gradient_descent import Hold, Optimizer, Surface
 from engines.gradient_descent.edges import edges
 from engines.gradient_descent.holding import holds_all
 from pages.ui.long_work import telling
 
-HOLDS, RESTLESS, LEAVES = "holds", "restless", "does not hold"
-SIGNS = {HOLDS: "✓", RESTLESS: "≈", LEAVES: "✗"}
+from ..verdicts import DISTANCE, N_RUNS, N_STEPS, SHORT, SIGNS, is_below, verdict
 
 
 @dataclass(frozen=True, eq=False)
 class Holding:
-    """Of k minima the edge by theory, and what runs did where theory has none."""
+    """Of k minima the edge by theory, and what runs did where that is not enough."""
 
     edges: np.ndarray  # (k,) learning rates; inf: every one; nan: theory has none
-    resting: np.ndarray  # (k,) the share of runs that came to rest; nan: none ran
-    staying: np.ndarray  # (k,) the share that stayed in the hollow; likewise
-    verdicts: tuple[str, ...]  # (k,) HOLDS, RESTLESS or LEAVES
+    counts: np.ndarray  # (k, 3) runs at rest, near without rest, and gone; 0: none ran
+    verdicts: tuple[Hold, ...]  # (k,)
 
     def sign(self, number: int) -> str:
         """Return the verdict on a minimum as one letter."""
         return SIGNS[self.verdicts[number]]
 
-    def that(self, verdict: str) -> list[int]:
+    def word(self, number: int) -> str:
+        """Return the same in words."""
+        return SHORT[self.verdicts[number]]
+
+    def that(self, verdict: Hold) -> list[int]:
         """Return the numbers of the minima with a verdict."""
-        return [at for at, one in enumerate(self.verdicts) if one == verdict]
+        return [at for at, one in enumerate(self.verdicts) if one is verdict]
+
+
+def minima_of(surface: Surface) -> np.ndarray:
+    """Return the minima that a surface knows, (k, 2)."""
+    return np.array(surface.minima).reshape(-1, 2)
+
+
+@lru_cache(maxsize=32)
+def edges_of(surface: Surface, optimizer: Optimizer) -> np.ndarray:
+    """Return the largest rate by theory for each of them, (k,); nan: it has none."""
+    return edges(surface, [optimizer], minima_of(surface))[0]
 
 
 @lru_cache(maxsize=32)
 def holding_of(surface: Surface, optimizer: Optimizer) -> Holding:
     """Say of every minimum that a surface knows whether it holds."""
-    minima = np.array(surface.minima).reshape(-1, 2)
-    by_theory = edges(surface, [optimizer], minima)[0]
-    resting, staying = np.full((2, len(minima)), np.nan)
-    unknown = np.isnan(by_theory)
-    if unknown.any():
-        watch = telling("200 runs beside each minimum")
-        runs = holds_all(surface, optimizer, minima[unknown], watch=watch)
-        resting[unknown], staying[unknown] = runs.share_resting, runs.share
+    minima, by_theory = minima_of(surface), edges_of(surface, optimizer)
     rate = optimizer.learning_rate
+    is_open = np.array([not is_below(rate, edge) for edge in by_theory], dtype=bool)
+    counts = np.zeros((len(minima), len(Hold)), dtype=int)
+    if is_open.any():
+        how = {"n_runs": N_RUNS, "distance": DISTANCE, "n_steps": N_STEPS}
+        watch = telling(f"{N_RUNS} runs beside each minimum")
+        runs = holds_all(surface, optimizer, minima[is_open], **how, watch=watch)
+        counts[is_open] = np.stack([runs.count(one) for one in Hold], axis=-1)
     verdicts = tuple(
-        _verdict(rate, *numbers)
-        for numbers in zip(by_theory, resting, staying, strict=True)
+        verdict(edge, rate, shares)
+        for edge, shares in zip(by_theory, counts / N_RUNS, strict=True)
     )
-    return Holding(by_theory, resting, staying, verdicts)
-
-
-def _verdict(rate: float, edge: float, resting: float, staying: float) -> str:
-    if not np.isnan(edge):
-        return HOLDS if rate < edge else LEAVES
-    if resting == 1:
-        return HOLDS
-    return RESTLESS if staying == 1 else LEAVES
+    return Holding(by_theory, counts, verdicts)

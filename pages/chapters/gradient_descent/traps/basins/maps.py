@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from engines.gradient_descent import BasinMap
 from engines.gradient_descent.basins import (
     NO_GROUND,
     ONLY_ONE,
@@ -19,8 +18,8 @@ from pages.figures.panel import Map, Panel
 from pages.figures.plain import Figure
 from pages.figures.shapes import dot, plate, ring
 
+from ..verdicts import REST
 from . import looks
-from .holding import HOLDS
 from .record import Record, Walk, known_of
 
 SAYS = Coordinates("x", "y", "f")
@@ -29,40 +28,45 @@ FEW = 9  # minima, each of which has room for its sign
 CASING, LINE = theme.stroke(theme.PAPER, 5), theme.stroke(theme.INK, 2)
 
 
-def map_of_basins(record: Record, title: str) -> Panel:
+def map_of_basins(record: Record, title: str, is_told: bool) -> Panel:
     """Draw each cell in its minimum's hue, paler the later its walk arrives."""
     found = record.found
     drawn = looks.by_minimum(found.fates, found.arrivals, found.minima)
-    return _map(record, title, "basins", record.walk, *drawn, record.known)
+    return _map(record, title, is_told, "basins", record.walk, *drawn, record.known)
 
 
-def map_of_steps(record: Record, title: str) -> Panel:
+def map_of_steps(record: Record, title: str, is_told: bool) -> Panel:
     """Draw each cell paler the later its walk arrives, wherever."""
     drawn = looks.by_steps(record.found.fates, record.found.arrivals)
     words = looks.legend([looks.SPECIALS[at] for at in (STILL_ON_ITS_WAY, LOST)])
-    return _map(record, title, "steps", record.walk, *drawn, record.known, words)
+    return _map(
+        record, title, is_told, "steps", record.walk, *drawn, record.known, words
+    )
 
 
-def map_of_other(record: Record, title: str) -> Panel:
+def map_of_other(record: Record, title: str, is_told: bool) -> Panel:
     """Draw the other walker's basins."""
     found = record.other
     drawn = looks.by_minimum(found.fates, found.arrivals, found.minima)
-    return _map(record, title, "other", record.other_walk, *drawn, known_of(found))
+    return _map(
+        record, title, is_told, "other", record.other_walk, *drawn, known_of(found)
+    )
 
 
-def map_of_difference(record: Record, title: str) -> Panel:
+def map_of_difference(record: Record, title: str, is_told: bool) -> Panel:
     """Draw where both arrive at the same minimum, at two, or only one of them does."""
     no_ground = record.found.fates == NO_GROUND
     kinds = np.where(no_ground, NO_GROUND, record.difference.kinds)
     known = np.maximum(record.known, known_of(record.other))
     words = looks.legend([looks.KINDS[at] for at in (PARTED, ONLY_ONE, ONLY_OTHER)])
     drawn = looks.by_kind(kinds)
-    return _map(record, title, "difference", None, *drawn, known, words)
+    return _map(record, title, is_told, "difference", None, *drawn, known, words)
 
 
 def _map(
     record: Record,
     title: str,
+    is_told: bool,
     key: str,
     walk: Walk | None,
     levels: np.ndarray,
@@ -83,7 +87,7 @@ def _map(
         grow=1.3,
         traces=critical_marks(record.critical, SAYS),
         clickable=True,
-        shapes=[*numbers(record, record.found), start_mark(record)],
+        shapes=[*numbers(record, is_told), start_mark(record)],
     )
     lines, *rest = drawn.figure.data
     lines = {**lines, "contours": {"coloring": "none"}}
@@ -132,11 +136,11 @@ def start_mark(record: Record) -> dict:
     return ring(x, y, theme.INK, 8, 2)
 
 
-def numbers(record: Record, found: BasinMap) -> list[dict]:
-    """Return the minima's numbers, each with its badge: whether it holds."""
+def numbers(record: Record, is_told: bool) -> list[dict]:
+    """Return the minima's numbers, after the bet with the sign of whether they hold."""
     return [
-        plate(x, y, _short_badge(record, at), theme.INK, up=-16, size=12)
-        for at, (x, y) in enumerate(found.minima.tolist()[:MOST_NAMED])
+        plate(x, y, _short_badge(record, at, is_told), theme.INK, up=-16, size=12)
+        for at, (x, y) in enumerate(record.found.minima.tolist()[:MOST_NAMED])
     ]
 
 
@@ -145,8 +149,9 @@ def badge(record: Record, number: int) -> str:
     return f"{number + 1} {record.holding.sign(number)}"
 
 
-def _short_badge(record: Record, number: int) -> str:
-    """Return the same; of many minima on a map those that hold have no sign."""
-    holds = record.holding.verdicts[number] == HOLDS
+def _short_badge(record: Record, number: int, is_told: bool) -> str:
+    """Return the same; before the bet, and of many that hold, the number alone."""
+    holds = record.holding.verdicts[number] is REST
     many = len(record.found.minima) > FEW
-    return f"{number + 1}" if many and holds else badge(record, number)
+    bare = not is_told or (many and holds)
+    return f"{number + 1}" if bare else badge(record, number)

@@ -16,7 +16,7 @@ def panels(record: Record) -> list[Panel]:
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
-    """Draw the same on an axis of shares that does not tell the largest."""
+    """Draw the same without a word on which minima hold."""
     return _panels(record, is_told=False)
 
 
@@ -26,12 +26,12 @@ def _panels(record: Record, is_told: bool) -> list[Panel]:
         other = record.other.optimizer.label
         other = f"{other} (the other)" if other == name else other
         return [
-            map_of_basins(record, name),
-            map_of_other(record, other),
-            map_of_difference(record, "Where they part"),
+            map_of_basins(record, name, is_told),
+            map_of_other(record, other, is_told),
+            map_of_difference(record, "Where they part", is_told),
         ]
     if record.settings.map_view == STEPS:
         title = f"{name}: paler the later"
-        return [map_of_steps(record, title), arrived_panel(record)]
+        return [map_of_steps(record, title, is_told), arrived_panel(record)]
     title = f"{name}: click or drag a start"
-    return [map_of_basins(record, title), shares_panel(record, is_told)]
+    return [map_of_basins(record, title, is_told), shares_panel(record, is_told)]

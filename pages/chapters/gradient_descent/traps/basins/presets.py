@@ -13,8 +13,8 @@ PRESETS = (
     ),
     Preset(
         "Hollows that vanish",
-        "minimum 3 has a ✗ at this η. What becomes of the starts around it, and which "
-        "minimum is next if you raise η?",
+        "one of the minima does not hold at this η. What becomes of the starts around "
+        "it, and which minimum is next if you raise η?",
         eta=0.017,
     ),
     Preset(

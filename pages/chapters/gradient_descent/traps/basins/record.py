@@ -16,7 +16,7 @@ from engines.gradient_descent import (
     descend,
     difference,
 )
-from engines.gradient_descent.basins import AT_REST, BEYOND, NO_GROUND
+from engines.gradient_descent.basins import AT_REST, BEYOND, NO_GROUND, STAYS
 from engines.gradient_descent.minima import distances_to_minima, nearest_indices
 from engines.gradient_descent.rate_maps import LOST, STILL_ON_ITS_WAY
 from engines.gradient_descent.stopping import StopReason
@@ -26,7 +26,9 @@ from pages.ui.chapter import Table
 from pages.ui.long_work import telling
 
 from ..settings import Settings, rule_of
-from .holding import Holding, holding_of
+from ..verdicts import rate_said
+from .holding import Holding, edges_of, holding_of
+from .tally import Tally, tally_of
 
 N_SIDE = 100  # cells of the map to each side
 MOST_SHOWN = 120  # positions of the stepper; of more steps not every one is shown
@@ -56,7 +58,6 @@ class Record(OnGround):
     settings: Settings
     found: BasinMap
     walk: Walk
-    holding: Holding  # which minima hold at this learning rate
     other: BasinMap | None = None  # where the map shows the difference
     other_walk: Walk | None = None
 
@@ -80,11 +81,26 @@ class Record(OnGround):
         return np.array(stops(self.last, MOST_SHOWN, FIRST_SHOWN))
 
     @cached_property
+    def tally(self) -> Tally:
+        """How many starts have come to what by each step."""
+        found = self.found
+        return tally_of(found.fates, self.known, len(found.minima), self.last)
+
+    @property
     def arrived(self) -> np.ndarray:
         """The share of all starts that have arrived at any minimum, (last + 1,)."""
-        there = self.found.arrivals[self.found.fates >= 0]
-        counts = np.bincount(there, minlength=self.last + 1)
-        return counts.cumsum() / len(self.found.fates)
+        return self.tally.arrived / len(self.found.fates)
+
+    @property
+    def holding(self) -> Holding:
+        """Which minima hold at this learning rate: asked for after the bet only."""
+        return holding_of(self.found.surface, self.found.optimizer)
+
+    @property
+    def eta(self) -> str:
+        """The learning rate, with digits that tell it from the edges of the minima."""
+        edges = edges_of(self.found.surface, self.found.optimizer)
+        return rate_said(self.settings.learning_rate, edges.tolist())
 
     @cached_property
     def nearest(self) -> np.ndarray:
@@ -141,34 +157,39 @@ def run(settings: Settings) -> Record:
     surface, n_steps = settings.surface, settings.map_steps
     found = map_of(surface, walker_of(settings), n_steps)
     walk = walk_of(found, settings.map_start)
-    holding = holding_of(found.surface, found.optimizer)
     if settings.map_view != DIFFERENCE:
-        return Record(settings, found, walk, holding)
+        return Record(settings, found, walk)
     other = map_of(surface, other_of(settings), n_steps)
     beside = walk_of(other, settings.map_start)
-    return Record(settings, found, walk, holding, other, beside)
+    return Record(settings, found, walk, other, beside)
 
 
 def walk_of(found: BasinMap, start: tuple[float, float]) -> Walk:
-    """Walk alone from a start, and say what becomes of it as the map would."""
-    path = descend(found.surface, found.optimizer, start, found.asked)
-    return Walk(path, *_fate(found, path), found.asked)
+    """Walk alone from a start, and say what becomes of it as the map would.
+
+    As there, some steps more show whether it stays where it has arrived.
+    """
+    walk = found.surface, found.optimizer, start
+    path, longer = (descend(*walk, n) for n in (found.asked, found.asked + STAYS))
+    return Walk(path, *_fate(found, longer), found.asked)
 
 
-def _fate(found: BasinMap, path: Trajectory) -> tuple[int, int]:
+def _fate(found: BasinMap, longer: Trajectory) -> tuple[int, int]:
     """Return the fate of a walk, and the step from which it is known."""
-    n, asked = path.n_steps, found.asked
-    if not np.isfinite(path.values[0]):
+    n, asked, end = longer.n_steps, found.asked, longer.points[-1]
+    if not np.isfinite(longer.values[0]):
         return NO_GROUND, 0
-    if path.stop_reason is StopReason.DIVERGED:
-        return LOST, min(n + 1, asked)
-    if distances_to_minima(path.points[-1], found.surface) <= found.tolerance:
-        fate = int(nearest_indices(path.points[-1], found.surface))
-        gaps = np.linalg.norm(path.points - found.minima[fate], axis=-1)
-        return fate, int(np.flatnonzero(gaps > found.tolerance).max(initial=-1)) + 1
-    if n == asked:
+    if longer.stop_reason is StopReason.DIVERGED:
+        return (LOST, n + 1) if n < asked else (STILL_ON_ITS_WAY, asked)
+    if distances_to_minima(end, found.surface) <= found.tolerance:
+        fate = int(nearest_indices(end, found.surface))
+        gaps = np.linalg.norm(longer.points - found.minima[fate], axis=-1)
+        since = int(np.flatnonzero(gaps > found.tolerance).max(initial=-1)) + 1
+        if since <= asked:
+            return fate, since
+    if n >= asked:
         return STILL_ON_ITS_WAY, asked
-    sides = zip(path.points[-1], found.surface.domain, strict=True)
+    sides = zip(end, found.surface.domain, strict=True)
     inside = all(low <= at <= high for at, (low, high) in sides)
     return (AT_REST if inside else BEYOND), n
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from engines.gradient_descent import newton
+from engines.gradient_descent.basins import STAYS
 from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
 from pages.chapters.gradient_descent.rule_sources import rule_of
 from pages.ui import exports
@@ -18,8 +19,9 @@ middles = [low + (np.arange({side}) + 0.5) * (high - low) / {side}
 cells = np.stack(np.meshgrid(*middles), axis=-1).reshape(-1, 2)
 """
 LOOP = """
-def walk(points, n_steps):
+def walk(points, n_steps, kept=1):
     memory, here, slope = {}, points, gradient(points)
+    late = [here]
     gone = np.zeros(len(points), bool)
     for t in range(n_steps):
         points = points + rule(slope, RATE, memory, points)
@@ -27,13 +29,14 @@ def walk(points, n_steps):
         known = np.isfinite(value(points)) & np.isfinite(slope).all(axis=-1)
         gone |= ~(known & (np.abs(points) <= 1e9).all(axis=-1))
         here = np.where(gone[:, np.newaxis], here, points)
-    return here, gone
+        late = [*late, here][-kept:]
+    return np.array(late), gone
 """
 TOLD = """
-(end,), _ = walk(np.array([{start!r}]), {own})
-ends, gone = walk(cells, {last})
-gaps = np.linalg.norm(ends[:, np.newaxis] - minima, axis=-1)
-arrived = (gaps <= {tolerance!r}).any(axis=-1) & ~gone
+[[end]], _ = walk(np.array([{start!r}]), {own})
+late, gone = walk(cells, {asked} + {stays}, 1 + {stays})  # who arrives has to stay
+gaps = np.linalg.norm(late[:, :, np.newaxis] - minima, axis=-1)
+arrived = (gaps <= {tolerance!r}).all(axis=0).any(axis=-1) & ~gone
 print(repr(float(end[0])))
 print(repr(float(end[1])))
 {height}print(repr(float(arrived.mean())))
@@ -53,11 +56,11 @@ def script(record: Record) -> Script:
     cells = WALKED.format(
         minima=found.minima.tolist(), side=N_SIDE, domain=settings.surface.domain
     )
-    last = record.last
     told = TOLD.format(
         start=[*map(float, settings.map_start)],
-        own=record.walk.at(last),
-        last=last,
+        own=record.walk.at(record.last),
+        asked=found.asked,
+        stays=STAYS,
         tolerance=found.tolerance,
         height=HEIGHT if _has_height(record) else "",
     )

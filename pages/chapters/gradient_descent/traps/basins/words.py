@@ -3,8 +3,10 @@
 from engines.gradient_descent.basins import AT_REST, BEYOND, NO_GROUND
 from engines.gradient_descent.rate_maps import LOST
 from pages.chapters.gradient_descent.amounts import place
-from pages.words.numbers import few, percent
+from pages.chapters.gradient_descent.bottoms import is_line
+from pages.words.numbers import few
 
+from ..verdicts import SAYS
 from .record import Record, Walk
 
 HINT = (
@@ -13,10 +15,12 @@ HINT = (
 )
 VIEW = (
     "Basins: hue by the minimum reached, paler the later. Steps: paler the later, "
-    "wherever. Difference: a second walker's map, and where the two part. Beside a "
-    "minimum's number, ✓: it holds at this η; ✗: it does not; ≈: it holds, but not at "
-    "rest. By theory's edge, or, where there is none, by 200 runs from a millionth "
-    "beside it."
+    "wherever. Difference: a second walker's map, and where the two part. After the "
+    f"bet there is a sign beside a minimum's number: {SAYS}."
+)
+NONE, A_LINE = (
+    "In this window there is no minimum",
+    "The bottom of this ground is a line, and no minimum",
 )
 START = "Or click the map, or drag the ring on it."
 OTHER = "By whose rule the walks of the second map go."
@@ -39,7 +43,7 @@ def story(record: Record, position: int) -> list[str]:
     step = int(record.shown[position])
     if step == 0:
         return [_what_the_map_is(record), _where(record, 0)]
-    share = percent(float(record.arrived[step]))
+    share = record.tally.said(int(record.tally.arrived[step]), step)
     said = f"**Step {step}.** {share} of all starts have arrived at a minimum."
     return [said, *_of_the_ring(record, step)]
 
@@ -48,8 +52,13 @@ def _what_the_map_is(record: Record) -> str:
     cells = f"{len(record.found.starts):,}"
     said = f"Each of the {cells} cells is a start."
     if not len(record.found.minima):
-        return f"{said} In this window there is no minimum whose colour it could get."
+        return f"{said} {no_minimum(record)} whose colour it could get."
     return f"{said} It gets its colour at the step from which its walk stays there."
+
+
+def no_minimum(record: Record) -> str:
+    """Begin a sentence on ground without a minimum."""
+    return A_LINE if is_line(record.settings) else NONE
 
 
 def _where(record: Record, step: int) -> str:

@@ -1,11 +1,10 @@
 """The bet of "Which hold": how many of the minima hold at the η in hand."""
 
 from pages.ui.bets import Bet
-from pages.words.numbers import few
 
 from .endings import holding_said
 from .record import Record
-from .words import who
+from .words import eta_said, who
 
 ABOUT = (
     *("landscape", "formula", "window", "condition_number", "rotation"),
@@ -21,13 +20,15 @@ def bet(record: Record) -> Bet | None:
         return None
     frame = {"reason": holding_said(record), "told_at": 1}
     walks = who(record)
-    said = f"{walks[0].upper()}{walks[1:]} with η = {few(record.rate)}"
+    said = f"{walks[0].upper()}{walks[1:]} with η = {eta_said(record)}"
     if k == 1:
         answer = "yes" if n else "no"
-        question = f"{said}: does the minimum hold, do runs come to rest on it?"
+        question = f"{said}: does the minimum hold (✓), do runs come to rest on it?"
         return Bet(question, answer, options=("yes", "no"), **frame)
-    question = f"{said}: how many of the {k} minima hold, so that runs come to rest?"
+    question = (
+        f"{said}: how many of the {k} minima hold (✓), so that runs come to rest?"
+    )
     if k > MOST_OPTIONS:
-        return Bet(question, float(n), span=(0.0, float(k)), **frame)
+        return Bet(question, float(n), span=(0.0, float(k)), is_count=True, **frame)
     options = ["none", *map(str, range(1, k)), f"all {k}"]
     return Bet(question, options[n], options=options, **frame)

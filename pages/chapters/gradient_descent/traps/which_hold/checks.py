@@ -1,5 +1,7 @@
 """What checks "Which hold": bends from slopes, edges from steps, runs one by one."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from engines.gradient_descent import update_matrices
@@ -8,11 +10,15 @@ from engines.reference import largest_gap, numeric_gradient
 from pages.ui.chapter import Opinion
 from pages.words.sentences import counted
 
+from ..rounding import is_steady
 from ..settings import rule_of
-from .record import DISTANCE, HAVE_EDGES, N_STEPS, Record
+from ..verdicts import DISTANCE, N_STEPS
+from .record import HAVE_EDGES, Record
 from .words import is_kink
 
-FAR = 1e6  # who is so far is not compared
+ALONE = 1e-9  # so near a run ends to the same run by itself
+OTHERS = "the others end where rounding takes them, or nowhere"
+NONE = "single runs are not compared: they end where rounding takes them, or nowhere"
 GRID = 41  # heights to each side
 
 
@@ -20,7 +26,10 @@ def opinions(record: Record) -> list[Opinion]:
     """Measure bends and edges anew, and let one run of each minimum go by itself."""
     if not record.n:
         return _no_hollow(record)
-    return [*_bends(record), *_edges(record), _one_by_one(record)]
+    algebra, runs = [*_bends(record), *_edges(record)], _one_by_one(record)
+    if algebra and not runs:
+        algebra[-1] = replace(algebra[-1], what=f"{algebra[-1].what} ({NONE})")
+    return [*algebra, *runs]
 
 
 def _bends(record: Record) -> list[Opinion]:
@@ -63,17 +72,22 @@ def _factor(record: Record, name: str, rate: float, bend: float) -> float:
     return abs(1 + update.item())
 
 
-def _one_by_one(record: Record) -> Opinion:
-    """Walk the first run of every minimum by itself."""
+def _one_by_one(record: Record) -> list[Opinion]:
+    """Walk the first run of every minimum by itself, if rounding does not decide it."""
     turn = np.random.default_rng(0).normal(size=(1, 2))
     [way] = DISTANCE * (turn / np.linalg.norm(turn, axis=-1, keepdims=True))
-    gaps = [0.0]
-    for at, place in enumerate(record.minima):
-        end = record.held.ends[at, 0]
-        if not (np.abs(end) <= FAR).all():
-            continue
-        gaps.append(largest_gap(end, _end(record, place + way)))
-    return Opinion("each run by itself", max(gaps), 1e-9, "Where a run of each ends")
+    walk = record.settings.surface, record.settings.optimizer, record.minima + way
+    steady = np.flatnonzero(is_steady(*walk, N_STEPS, ALONE)).tolist()
+    ends = record.held.ends[:, 0]
+    gaps = [
+        largest_gap(ends[at], _end(record, record.minima[at] + way)) for at in steady
+    ]
+    if not gaps:
+        return []
+    few = len(gaps) < record.n
+    what = "Where a run of each ends"
+    what += f", of {len(gaps)} of {record.n}; {OTHERS}" if few else ""
+    return [Opinion("each run by itself", max(gaps), ALONE, what)]
 
 
 def _end(record: Record, start: np.ndarray) -> np.ndarray:

@@ -4,10 +4,11 @@ import numpy as np
 
 from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
-from pages.words.sentences import listed
+from pages.words.sentences import counted, listed
 
-from .record import HAVE_EDGES, RATES, Record, at_rate, held_at, is_below
-from .words import LEVEL, name_of, point_said, story
+from ..verdicts import LEFT, SWINGS, is_below, rate_said
+from .record import HAVE_EDGES, RATES, Record, at_rate, held_at
+from .words import LEVEL, eta_said, name_of, point_said, story
 
 MOST_NAMED = 3
 RACED = ("nesterov", "gradient_descent", "momentum")  # by their edges, the least first
@@ -31,17 +32,36 @@ def ending(record: Record) -> list[str]:
 def holding_said(record: Record) -> str:
     """Say how many minima hold at the η in hand, and which."""
     n, k = len(record.holding), record.n
-    at = f"At η = {few(record.rate)},"
+    at, others = f"At η = {eta_said(record)},", _others(record)
     if k == 1:
-        return f"{at} the minimum {'holds' if n else 'does not hold'}."
+        return f"{at} the minimum {'holds (✓)' if n else _alone(record)}."
     if not n:
         none = "neither minimum" if k == 2 else f"none of the {k} minima"
-        return f"{at} {none} holds."
+        return f"{at} {none} holds (✓){others}."
     if n == k:
-        return f"{at} {_all_said(k)}."
+        return f"{at} {_all_said(k)} (✓)."
     places = [point_said(record, one) for one in record.holding]
     which = f": {listed(places)}" if n <= MOST_NAMED else ""
-    return f"{at} {n} of the {k} minima {'holds' if n == 1 else 'hold'}{which}."
+    return (
+        f"{at} {n} of the {k} minima {'holds' if n == 1 else 'hold'} (✓){which}"
+        f"{others}."
+    )
+
+
+def _alone(record: Record) -> str:
+    """Say of the only minimum, which does not hold, what it does."""
+    near = "does not hold, but keeps runs near (≈)"
+    return near if record.verdicts[0] is SWINGS else "lets go (✗)"
+
+
+def _others(record: Record) -> str:
+    """Say how many of those that do not hold keep runs near, and how many let go."""
+    k, said = record.n, []
+    for one, many, verb in ((SWINGS, "keep", "runs near (≈)"), (LEFT, "let", "go (✗)")):
+        n = record.verdicts.count(one)
+        who = n if n < k else "both" if k == 2 else f"all {k}"
+        said += [f"{who} {many}{'s' * (n == 1)} {verb}"] * (n > 0)
+    return f"; {' and '.join(said)}"
 
 
 def _all_said(k: int) -> str:
@@ -57,8 +77,9 @@ def _first_to_go(record: Record) -> list[str]:
         return []
     low, high = float(edges.min()), float(edges.max())
     if high - low <= LEVEL * high:
-        return [f"All have the same edge for {name_of(record)}: {few(low)}."]
-    first, last = apart(low, high)
+        _, edge = apart(record.rate, low)
+        return [f"All have the same edge for {name_of(record)}: {edge}."]
+    _, first, last = apart(record.rate, low, high)
     return [
         f"As η rises, the sharpest is the first to go, at {first}, and the flattest "
         f"the last, at {last}."
@@ -75,8 +96,12 @@ def _side_by_side(record: Record) -> list[str]:
         counts.append(sum(is_below(record.rate, edge) for edge in edges.tolist()))
     if len({*counts}) == 1:
         return []
-    ahead, plain, heavy = (n or "none" for n in counts)
     beta = few(record.settings.momentum)
+    if record.n == 1:
+        names = zip(("Nesterov", "gradient descent", "Momentum"), counts, strict=True)
+        by = listed([name for name, n in names if n])
+        return [f"By its edges, at this η the minimum holds for {by} (β = {beta})."]
+    ahead, plain, heavy = (n or "none" for n in counts)
     return [
         f"By their edges, at this η Nesterov holds {ahead} of the {record.n}, gradient "
         f"descent {plain}, and Momentum {heavy} (β = {beta})."
@@ -84,17 +109,26 @@ def _side_by_side(record: Record) -> list[str]:
 
 
 def _moved(record: Record) -> list[str]:
-    """Say where the runs went that left their hollows."""
+    """Say where the runs ended that went away from their minima."""
     left, flatter, lost = moved(record)
-    said = [f"{flatter} ended in a flatter one"] if flatter else []
+    said = [f"{flatter} ended near a flatter one"] if flatter else []
     said += [f"{lost} flew off"] if lost else []
     if not said:
         return []
-    return [f"Runs that left their hollows: {left}, of which {' and '.join(said)}."]
+    if left in (flatter, lost):
+        [all_did] = [one.partition(" ")[2] for one in said]
+        who = f"All {left} runs" if left > 1 else "The one run"
+        return [f"{who} that went away from {_theirs(left)} {all_did}."]
+    ran = counted(left, "run")
+    return [f"{ran} went away from their minima, of which {' and '.join(said)}."]
+
+
+def _theirs(left: int) -> str:
+    return "their minima" if left > 1 else "its minimum"
 
 
 def moved(record: Record) -> tuple[int, int, int]:
-    """Return how many runs left, ended in a flatter hollow, and flew off."""
+    """Return how many runs left, ended near a flatter minimum, and flew off."""
     held, bends = record.held, record.bends
     gone = ~held.stays
     ends = held.ends[gone]
@@ -136,4 +170,5 @@ def _all_hold(record: Record, rate: float) -> bool:
 
 
 def _label(record: Record, rate: float) -> str:
-    return f"Take η = {few(rate)}: {_all_said(record.n)}"
+    eta = rate_said(rate, record.own_edges.tolist())
+    return f"Take η = {eta}: {_all_said(record.n)}"

@@ -14,7 +14,8 @@ from pages.figures.racers import RACERS
 from pages.figures.shapes import area, box, label, segment, words
 from pages.words.numbers import short
 
-from .record import HAVE_EDGES, LEFT, REST, SWINGS, Record
+from ..verdicts import COLOURS, SHORT, SIGNS
+from .record import HAVE_EDGES, Record
 
 LETTERS = {"nesterov": "N", "gradient_descent": "GD", "momentum": "M", "newton": "Nw"}
 SIDES = {"nesterov": "right", "momentum": "left"}  # of a letter's words, at its mark
@@ -24,9 +25,6 @@ KEY = {
     "momentum": "M Momentum",
     "newton": "Nw Newton",
 }
-SIGNS = {REST: "✓", SWINGS: "≈", LEFT: "✗"}
-COLOURS = {REST: theme.SLOPE, SWINGS: theme.MINIMUM, LEFT: theme.HERE}
-SAID = {REST: "holds", SWINGS: "no rest", LEFT: "lost"}
 STRIP = 0.3  # of a row, above and below its middle
 MARGIN = 72  # pixels beside the rungs, for verdicts
 ROOM = 330  # pixels: of a line of coloured words
@@ -156,7 +154,7 @@ def _verdicts(record: Record) -> list[Span]:
 def verdict_said(record: Record, at: int) -> str:
     """Return a minimum's badge: a sign and a word, in its colour."""
     one = record.verdicts[at]
-    return coloured(f"{SIGNS[one]} {SAID[one]}", COLOURS[one])
+    return coloured(f"{SIGNS[one]} {SHORT[one]}", COLOURS[one])
 
 
 def _beside(at: int, text: str) -> dict:

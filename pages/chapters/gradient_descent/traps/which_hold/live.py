@@ -6,8 +6,8 @@ from engines.gradient_descent import Hold
 from pages.figures import theme
 from pages.figures.live import Live, LiveLine
 
-from .ladder import COLOURS
-from .record import LEFT, REST, SWINGS, Record
+from ..verdicts import COLOURS, LEFT, REST, SWINGS
+from .record import Record
 
 # Outlines of the signs ✓, ≈ and ✗, from -1 to 1.
 OUTLINES = {

@@ -2,7 +2,7 @@
 
 After it the reader understands that a minimum is kept only if it is flat enough for the
 learning rate: sharp ones are the first that hold nobody, each optimizer has an edge of
-its own, and who rescales the slope, as Adam does, asks how wide a hollow is instead.
+its own, and who rescales the slope, as Adam does, steps far off however near it begins.
 """
 
 from engines.gradient_descent import (

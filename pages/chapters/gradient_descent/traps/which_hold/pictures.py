@@ -11,7 +11,8 @@ from pages.figures.plain import scatter
 from pages.figures.shapes import ring
 from pages.figures.undefined import undefined_here
 
-from .ladder import COLOURS, SAID, SIGNS, ladder_panel
+from ..verdicts import COLOURS, SHORT, SIGNS
+from .ladder import ladder_panel
 from .record import Record
 
 SAYS = Coordinates("x", "y", "f")
@@ -82,7 +83,7 @@ def _badges(record: Record) -> list[Name]:
     for at, verdict in enumerate(record.verdicts):
         points = np.full((record.n + 1, 1, 2), np.nan)
         points[at + 1 :] = record.minima[at]
-        text = f"{SIGNS[verdict]} {SAID[verdict]}"
+        text = f"{SIGNS[verdict]} {SHORT[verdict]}"
         look = {"shorter": SIGNS[verdict], "plate": True, "covers": "anything"}
         found.append(Name(points, text, COLOURS[verdict], 10, **look))
     return found

@@ -1,6 +1,6 @@
 """What "Which hold" computes: every minimum's edge, and the runs that begin beside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import ceil, floor
 
@@ -9,6 +9,7 @@ import numpy as np
 from engines.gradient_descent import (
     Held,
     Hold,
+    Surface,
     curvatures_at,
     edges,
     holds_all,
@@ -20,18 +21,16 @@ from pages.chapters.gradient_descent.grounds import OnGround
 from pages.ui.long_work import telling
 
 from ..settings import Settings, rule_of
+from ..verdicts import DISTANCE, N_RUNS, N_STEPS, REST, verdict
 
 MOST = 9  # minima that are asked, the lowest
-N_RUNS, N_STEPS, DISTANCE = 200, 500, 1e-6
 RUNS_OF_A_RATE = 4, 40  # at each of the rates, the fewest and the most
 AT_ONCE, WITH_BENDS = 8000, 1800  # runs of all rates; where steps take long, fewer
-AT_THE_EDGE = 1e-9  # of an edge: a rate that near is on it
 RATES = np.array(first.RATES)  # of the scale in hand
 N_RATES = 49  # at which runs begin, over the part of the scale that is drawn
 LEAST, MOST_RATE = -5, 1  # powers of ten: the ends of the scale
 HAVE_EDGES = ("nesterov", "gradient_descent", "momentum", "newton")
 WORK = "Letting runs begin beside every minimum"
-REST, SWINGS, LEFT = Hold  # what becomes of a run
 KEPT = 16  # grounds, each with who walks on it
 
 
@@ -72,7 +71,7 @@ class Record(OnGround):
 
     @cached_property
     def counts(self) -> np.ndarray:
-        """Of the 200 runs of every minimum: at rest, swinging, and left, (k, 3)."""
+        """Of the 200 runs of every minimum: at rest, near, and gone, (k, 3)."""
         if self.held is None:
             return np.zeros((0, 3), dtype=int)
         return np.stack([self.held.count(hold) for hold in Hold], axis=-1)
@@ -119,22 +118,6 @@ class Record(OnGround):
         ]
 
 
-def verdict(edge: float, rate: float, shares: np.ndarray) -> Hold:
-    """Return what becomes of a minimum: by its edge if theory has one, else by runs.
-
-    `shares` are those of the runs at rest, swinging and left, (3,).
-    """
-    holds = shares[0] == 1 if np.isnan(edge) else is_below(rate, edge)
-    if holds:
-        return REST
-    return LEFT if shares[2] else SWINGS
-
-
-def is_below(rate: float, edge: float) -> bool:
-    """Tell whether a rate is below an edge, and not on it."""
-    return bool(rate < edge * (1 - AT_THE_EDGE))
-
-
 def run(settings: Settings) -> Record:
     """Find the minima, their edges, and what becomes of runs beside them."""
     minima, nouns, n_left_out = asked(settings)
@@ -176,7 +159,7 @@ def _by_rate(settings: Settings, span: tuple[int, int]) -> Held:
     most = WITH_BENDS if rule.needs_hessian else AT_ONCE
     n_runs = int(np.clip(most // (N_RATES * len(minima)), *RUNS_OF_A_RATE))
     how = {"n_runs": n_runs, "distance": DISTANCE, "n_steps": N_STEPS}
-    return holds_by_rate(settings.surface, rule, minima, rates, **how)
+    return holds_by_rate(_with_bottoms(settings), rule, minima, rates, **how)
 
 
 def asked(settings: Settings) -> tuple[np.ndarray, tuple[str, ...], int]:
@@ -206,7 +189,14 @@ def held_at(settings: Settings) -> Held:
     """Let 200 runs begin beside every minimum."""
     how = {"n_runs": N_RUNS, "distance": DISTANCE, "n_steps": N_STEPS}
     rule, (minima, *_) = settings.optimizer, asked(settings)
-    return holds_all(settings.surface, rule, minima, **how, watch=telling(WORK))
+    surface = _with_bottoms(settings)
+    return holds_all(surface, rule, minima, **how, watch=telling(WORK))
+
+
+def _with_bottoms(settings: Settings) -> Surface:
+    """Return the ground with all its bottoms, those too that are not asked."""
+    places, _ = bottoms_of(settings)
+    return replace(settings.surface, minima=tuple(map(tuple, places.tolist())))
 
 
 def at_rate(settings: Settings, rate: float) -> Settings:

@@ -1,5 +1,6 @@
 """The runs of "Which hold" as a script of their own."""
 
+from engines.gradient_descent.holding import NEARER, SETTLED
 from engines.gradient_descent.newton import _eigh_or_nan, along_the_bends
 from pages.chapters.gradient_descent.ground_sources import NO_WARNINGS, ground_source
 from pages.chapters.gradient_descent.rule_sources import rule_of
@@ -7,7 +8,8 @@ from pages.ui import exports
 from pages.ui.chapter import Script
 
 from ..settings import NEWTON
-from .record import DISTANCE, N_RUNS, N_STEPS, Record
+from ..verdicts import DISTANCE, N_RUNS, N_STEPS
+from .record import Record
 from .rows import RUNS
 from .words import is_kink
 
@@ -16,16 +18,19 @@ minima = np.array({minima})
 turns = np.random.default_rng(0).normal(size=({n_runs}, 2))
 turns = turns / np.linalg.norm(turns, axis=-1, keepdims=True)
 for place in minima:
-    away = [np.zeros({n_runs})]
+    away = []
     points, memory = place + {distance!r} * turns, {{}}
     for t in range(1, {n_steps} + 1):
         points = points + {walker}(gradient(points), {rate!r}, memory, points)
-        if t > {late}:
+        if t > {n_steps} - 2 * {tenth}:
             away.append(np.linalg.norm(points - place, axis=-1))
-    away = np.max(np.nan_to_num(away, nan=np.inf), axis=0)
+    away = np.nan_to_num(away, nan=np.inf)
+    before, late = away[:{tenth}].max(axis=0), away[{tenth}:].max(axis=0)
+    rests = late <= {nearer!r} * np.minimum({distance!r}, before)
+    rests |= late <= {settled!r} * {distance!r}
 """
 BEND = "print(repr(float(np.linalg.eigvalsh(hessian(place))[-1])))\n"
-REST = "print(int((away <= {distance!r}).sum()))\n"
+REST = "print(int(rests.sum()))\n"
 
 
 def script(record: Record) -> Script:
@@ -38,14 +43,16 @@ def script(record: Record) -> Script:
         n_runs=N_RUNS,
         distance=DISTANCE,
         n_steps=N_STEPS,
-        late=N_STEPS - N_STEPS // 10,
+        tenth=N_STEPS // 10,
+        nearer=NEARER,
+        settled=SETTLED,
         walker=walker,
         rate=settings.learning_rate,
     )
     has_bend = not is_kink(record, record.n - 1)
     functions, ground = ground_source(settings, has_bend or walker == NEWTON)
     functions = functions + [_eigh_or_nan, along_the_bends] * (walker == NEWTON)
-    last = (BEND if has_bend else "") + REST.format(distance=DISTANCE)
+    last = (BEND if has_bend else "") + REST
     body = "\n\n\n".join(
         [ground.strip(), rule_of(walker, settings.momentum), asked.strip()]
     )

@@ -7,7 +7,18 @@ from pages.chapters.gradient_descent.edge_formulas import PLAIN
 from pages.figures.racers import RACERS
 from pages.words.numbers import apart, few
 
-from .record import AT_THE_EDGE, DISTANCE, N_RUNS, N_STEPS, REST, Record, is_below
+from ..verdicts import (
+    DISTANCE,
+    N_RUNS,
+    N_STEPS,
+    REST,
+    SIGNS,
+    SWINGS,
+    is_below,
+    is_on,
+    rate_said,
+)
+from .record import Record
 
 HINT = (
     "Bet first, then press Play: one minimum after the other is asked. Drag η, and see "
@@ -15,15 +26,25 @@ HINT = (
 )
 NONE_KNOWN = "No minimum is known in this window: there is nothing to hold anyone."
 A_LINE = "The bottom of this ground is a line, and no minimum that could be asked."
-RULE = (
-    f"A minimum holds if they come to rest on it: in the last {N_STEPS // 10} steps "
-    "none is farther away than where it began."
+TENTH = N_STEPS // 10
+RULES = (
+    f"A minimum holds (✓) if they come to rest on it: in the last {TENTH} steps nearer "
+    f"than at their start, and than in the {TENTH} before. Else all stay near it (≈), "
+    "or some go away (✗).",
+    "Near is half way to the next minimum, at most a quarter of the window.",
 )
 DID = (  # one run, and more
     ("comes to rest on it", "come to rest on it"),
-    ("stays in its hollow, not at rest", "stay in its hollow, not at rest"),
-    ("leaves its hollow", "leave its hollow"),
+    ("stays near it, not at rest", "stay near it, not at rest"),
+    ("goes away from it", "go away from it"),
 )
+TURNS = "turns over at every step and keeps its size"
+ON_THE_EDGE = {  # what becomes of an error exactly there
+    "gradient_descent": TURNS,
+    "newton": TURNS,
+    "momentum": "ends in turning over at every step, at one size",
+    "nesterov": "ends in turning over at every step, at one size",
+}
 LEVEL = 1e-9  # relative: bends no farther apart are the same
 
 
@@ -53,6 +74,11 @@ def name_of(record: Record) -> str:
     return name.lower() if record.walker == "gradient_descent" else name
 
 
+def eta_said(record: Record) -> str:
+    """Return η, with digits that tell it from every edge of who walks."""
+    return rate_said(record.rate, record.own_edges.tolist())
+
+
 def point_said(record: Record, at: int) -> str:
     """Return a minimum's place in words."""
     return "({}, {})".format(*map(few, record.minima[at].round(9).tolist()))
@@ -71,12 +97,12 @@ def named(record: Record, at: int) -> str:
 
 def _asked(record: Record) -> list[str]:
     """Say how many minima there are, how sharp, and what begins beside them."""
-    eta = few(record.rate)
+    eta = eta_said(record)
     return [
         *_sharpness(record),
         f"Beside each, {few(DISTANCE)} off it, begin {N_RUNS} runs of {who(record)} "
         f"with η = {eta}, of {N_STEPS} steps each.",
-        RULE,
+        *RULES,
         *_left_out(record),
     ]
 
@@ -119,7 +145,7 @@ def _told(record: Record, at: int) -> list[str]:
         f"**{at + 1} of {record.n}:** {place}{bend}.",
         theory(record, at),
         *_leap(record, at),
-        f"{runs_said(record, at)}: {_verdict(record, at)}.",
+        f"{runs_said(record, at)}{_verdict(record, at)}.",
         *_beside_theory(record, at),
     ]
 
@@ -139,7 +165,7 @@ def theory(record: Record, at: int) -> str:
 
 
 def _side(record: Record, edge: float) -> str:
-    if abs(record.rate / edge - 1) <= AT_THE_EDGE:
+    if is_on(record.rate, edge):
         return "on"
     return "below" if is_below(record.rate, edge) else "above"
 
@@ -170,14 +196,8 @@ def _leap(record: Record, at: int) -> list[str]:
     """Say of who rescales the slope how long its first step is."""
     if not np.isnan(record.own_edges[at]) or is_kink(record, at):
         return []
-    leap, reach = apart(float(record.held.leaps[at].max()), _reach(record, at))
-    return [
-        f"The longest first step is {leap}; the hollow reaches about {reach} from here."
-    ]
-
-
-def _reach(record: Record, at: int) -> float:
-    return float(record.held.radii[at])
+    leap = few(float(record.held.leaps[at].max()))
+    return [f"From a millionth beside it, the longest first step is {leap}."]
 
 
 def _beside_theory(record: Record, at: int) -> list[str]:
@@ -185,6 +205,12 @@ def _beside_theory(record: Record, at: int) -> list[str]:
     edge, (rest, *_) = float(record.own_edges[at]), record.counts[at].tolist()
     if np.isnan(edge):
         return []
+    if is_on(record.rate, edge):
+        turns = ON_THE_EDGE[record.walker]
+        return [
+            f"On the edge itself an error along the sharpest bend {turns}: it neither "
+            "fades nor grows for ever."
+        ]
     if record.verdicts[at] is REST and rest < N_RUNS:
         late = f"after {N_STEPS} steps {N_RUNS - rest} of the runs are not at rest yet"
         return [f"Theory speaks of the end: {late}."]
@@ -194,4 +220,13 @@ def _beside_theory(record: Record, at: int) -> list[str]:
 
 
 def _verdict(record: Record, at: int) -> str:
-    return "it holds" if record.verdicts[at] is REST else "it does not hold"
+    """Say what follows: by theory's edge, where it has one, and by the runs."""
+    said, rests = record.verdicts[at], int(record.counts[at][0])
+    sign = SIGNS[said]
+    if said is REST:
+        return f": it holds ({sign})"
+    if said is SWINGS and rests == N_RUNS:
+        return f", yet by its edge it does not hold ({sign})"
+    if said is SWINGS:
+        return f": it keeps them near, but does not hold ({sign})"
+    return f": it lets go ({sign})"

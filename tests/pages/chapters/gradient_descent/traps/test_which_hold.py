@@ -106,7 +106,59 @@ def test_where_theory_is_mum_a_remedy_is_tried_by_runs():
 def test_large_steps_end_in_the_flat_hollow():
     one = made("A sharp and a flat hollow")
     assert one.heights[0] < one.heights[1]  # the sharp one is the deeper one
-    assert "200 ended in a flatter one" in PART.ending(one)[-1]
+    said = PART.ending(one)[-1]
+    assert said.startswith("All 200 runs that went") and "a flatter one" in said
+
+
+@pytest.mark.parametrize(
+    "ground, walker, rate",
+    [
+        ("sphere", "gradient_descent", 1.0),
+        ("matyas", "gradient_descent", 2.0),
+        ("himmelblau", "newton", 2.0),
+        ("sphere", "momentum", 1.9),
+    ],
+)
+def test_on_the_edge_runs_and_verdict_say_the_same(ground, walker, rate):
+    one = made(landscape=ground, walker=walker, learning_rate=rate)
+    assert {*one.verdicts} == {Hold.RESTLESS} and one.counts[0].tolist() == [0, 200, 0]
+    *_, runs, edge = PART.story(one, 1)
+    assert "rest: it keeps them near, but does not hold (≈)" in runs
+    assert edge.startswith("On the edge itself an error")
+
+
+def test_without_a_bend_no_rate_is_on_the_edge():
+    level = made("A sharp and a flat hollow", formula="x^4 + y^4", learning_rate=1.0)
+    assert np.isinf(level.own_edges).all()
+    assert not any("On the edge" in said for said in PART.story(level, 1))
+
+
+@pytest.mark.parametrize("eta, said", [(0.0149493, "3 of"), (0.01494929, "all 4")])
+def test_rates_on_both_sides_of_an_edge_are_written_otherwise(eta, said):
+    one = made(learning_rate=eta)
+    assert f"At η = {eta}, {said}" in PART.ending(one)[0]
+    assert f"η = {eta}:" in PART.bet(one).question
+
+
+def test_a_bet_on_many_minima_goes_in_whole_steps():
+    bet = PART.bet(made(landscape="rastrigin", learning_rate=0.005))
+    assert (bet.scale["step"], bet.scale["high"]) == (1, 9) and bet.wins(9)
+
+
+@pytest.mark.parametrize("ground", ["ackley", "rastrigin"])
+def test_runs_that_rounding_decides_are_not_compared(ground):
+    wild = made(landscape=ground, learning_rate=0.5)
+    opinions = PART.opinions(wild)
+    assert all(one.difference <= one.allowed for one in opinions)
+    assert "single runs are not compared" in opinions[-1].what
+
+
+def test_a_wrong_end_of_a_run_is_noticed():
+    one = made(learning_rate=0.02)
+    *_, right = PART.opinions(one)
+    held = replace(one.held, ends=one.held.ends + 1e-7)
+    *_, wrong = PART.opinions(replace(one, held=held))
+    assert right.difference <= right.allowed < wrong.difference
 
 
 @pytest.mark.parametrize("formula", ["x^2 - y^2", "(x - y)^2", "3", "log(x)"])

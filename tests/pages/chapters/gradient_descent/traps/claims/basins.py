@@ -19,6 +19,7 @@ FORMULAS = (
     "x^4 + y^4",
     "exp(exp(x^2 + y^2))",
     "1e40*x^2 + y^2",
+    "x^2",
 )
 CLAIMS = Claims(
     (*basins_story.CLAIMS, *basins_ends.CLAIMS, *basins_asked.CLAIMS),
@@ -36,11 +37,16 @@ CLAIMS = Claims(
         {"landscape": "Ackley", "walker": "Gradient descent", "eta": 0.05},
         {"landscape": "Rastrigin", "eta": 0.01, "map_steps": 20},
         {"landscape": "Saddle", "map_steps": 500},
+        {"landscape": "Himmelblau", "walker": "AdaGrad", "eta": 3.0, "map_steps": 50},
+        {"landscape": "Your own surface", "formula": "abs(x) + abs(y)", "eta": 0.1}
+        | {"map_steps": 100},
+        {"landscape": "Matyas", "eta": 2.0, "map_steps": 20},
+        {"landscape": "Your own surface", "formula": "x^2", "map_steps": 20},
         {"map_view": "Difference", "other": "Gradient descent", "other_eta": 0.011},
         {"map_view": "Difference", "other": "Gradient descent", "other_eta": 0.01},
         {"landscape": "Sphere", "map_view": "Difference", "other_eta": 1e-5},
     ),
-    few=14,
+    few=10,
     many=1000,
     n_steps=3,
 )

@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.claims import Claim, Told
 
-from .basins_seen import BEYOND, GONE, NOWHERE, REST, UNFINISHED
+from .basins_seen import BEYOND, GONE, NOWHERE, REST, RUNS, UNFINISHED
 
 MOST = 3  # minima that do not hold of which each is told
 
@@ -38,30 +38,52 @@ def _share(fate) -> object:
     )
 
 
-def _edge(told: Told) -> bool:
-    """Tell whether a minimum is beyond its edge."""
+DOES = {"keeps walks near without rest (≈)": "≈", "lets go (✗)": "✗"}
+SIGN = "{does:" + "|".join(DOES) + "}"
+
+
+def _sign(told: Told, by_edge: bool) -> bool:
+    """Tell whether a minimum has the sign that is told, by an edge or by runs alone."""
     seen, at = told.seen, int(told["n"]) - 1
     if not 0 <= at < seen.k:
         return False
-    edge, rate = seen.record.holding.edges[at], seen.settings.learning_rate
-    return seen.leaves(at) and told.reads(e=rate, g=edge)
+    knows = not np.isnan(seen.record.holding.edges[at])
+    share = seen.shares[at]
+    there = told.reads(p=100 * share) and share > 0 if "p" in told.said else not share
+    return knows == by_edge and seen.signs[at] == DOES[told.word("does")] and there
 
 
-def _edge_share(told: Told) -> bool:
-    share = 100 * told.seen.shares[int(told["n"]) - 1] if _edge(told) else 0.0
-    return share > 0 and told.reads(p=share)
+def _edge(told: Told) -> bool:
+    """Tell whether a minimum is beyond its edge."""
+    if not _sign(told, by_edge=True):
+        return False
+    edge = told.seen.record.holding.edges[int(told["n"]) - 1]
+    rate = told.seen.settings.learning_rate
+    return rate > edge * (1 + 1e-9) and told.reads(e=rate, g=edge)
 
 
-def _edge_none(told: Told) -> bool:
-    return _edge(told) and told.seen.shares[int(told["n"]) - 1] == 0
+def _on_edge(told: Told) -> bool:
+    if not _sign(told, by_edge=True):
+        return False
+    edge = told.seen.record.holding.edges[int(told["n"]) - 1]
+    rate = told.seen.settings.learning_rate
+    return abs(rate - edge) <= 1e-9 * edge and told.reads(e=rate)
 
 
 def _runs(told: Told) -> bool:
-    seen, at = told.seen, int(told["n"]) - 1
-    if not 0 <= at < seen.k or not np.isnan(seen.record.holding.edges[at]):
+    if not _sign(told, by_edge=False) or told["r"] != RUNS:
         return False
-    left = 100 * (1 - seen.record.holding.staying[at])
-    return seen.leaves(at) and told.reads(p=left) and told["r"] == 200
+    rest, gone = told.seen.runs[int(told["n"]) - 1]
+    near = RUNS - rest - gone
+    goes = told.word("did") == "go away"
+    return told["m"] == (gone if goes else near) and goes == (gone > 0)
+
+
+def _both(told: Told) -> bool:
+    """Tell whether walks arrive at a minimum that does not hold."""
+    seen = told.seen
+    some = any(seen.shares[at] > 0 and seen.leaves(at) for at in range(seen.k))
+    return some and told.reads(d=seen.found.tolerance)
 
 
 def _more(told: Told) -> bool:
@@ -69,12 +91,6 @@ def _more(told: Told) -> bool:
     more = sum(map(seen.leaves, range(seen.k))) - MOST
     words = ("minimum does", "minima do")[more != 1]
     return more > 0 and told["m"] == more and told.word("do") == words
-
-
-def _restless(told: Told) -> bool:
-    seen = told.seen
-    some = [at for at in range(seen.k) if seen.restless(at)]
-    return bool(some) and told["n"] == some[0] + 1 and told["r"] == 200
 
 
 def _names(seen) -> tuple[str, str]:
@@ -124,7 +140,11 @@ def _same(told: Told) -> bool:
 CLAIMS = (
     Claim(
         "In this window there is no minimum to arrive at.",
-        lambda told: told.seen.k == 0,
+        lambda told: told.seen.k == 0 and not told.seen.has_line,
+    ),
+    Claim(
+        "The bottom of this ground is a line, and no minimum to arrive at.",
+        lambda told: told.seen.k == 0 and told.seen.has_line,
     ),
     Claim(
         "No walk arrives at a minimum.",
@@ -162,27 +182,25 @@ CLAIMS = (
     Claim("{p}% of the starts rest on the map, but at no minimum.", _share(REST)),
     Claim("{p}% of the starts rest beyond the window.", _share(BEYOND)),
     Claim("At {p}% of the starts f(x, y) has no height.", _share(NOWHERE)),
-    Claim(
-        "Minimum {n} does not hold: η = {e} is not below its edge {g}, and {p}% of "
-        "the starts end there.",
-        _edge_share,
+    *(
+        Claim(f"Minimum {{n}} {SIGN}: {cause}, and {there}.", decides)
+        for cause, decides in (
+            ("η = {e} is above its edge {g}", _edge),
+            ("η = {e} is its edge itself", _on_edge),
+            (
+                "of {r} runs from a millionth beside it {m} "
+                "{did:go away|stay near, but not at rest}",
+                _runs,
+            ),
+        )
+        for there in ("{p}% of the starts end there", "no start ends there")
     ),
     Claim(
-        "Minimum {n} does not hold: η = {e} is not below its edge {g}, and no start "
-        "ends there.",
-        _edge_none,
-    ),
-    Claim(
-        "Minimum {n} does not hold: of {r} runs from a millionth beside it {p}% "
-        "leave its hollow.",
-        _runs,
+        "A sign tells of walks from a millionth beside a minimum, the map of those "
+        "from everywhere that come within {d} of it and stay so.",
+        _both,
     ),
     Claim("{m} other {do:minimum does|minima do} not hold either.", _more),
-    Claim(
-        "Of {r} runs from a millionth beside minimum {n} all stay in its hollow, but "
-        "not all come to rest: that is what ≈ says.",
-        _restless,
-    ),
     Claim(
         "From {p}% of the starts {second:*} arrives at another minimum than {first:*}.",
         _parted,

@@ -4,8 +4,11 @@ from functools import cached_property
 
 import numpy as np
 
+from engines.gradient_descent import descend, holds_all
 from engines.gradient_descent.rate_maps import LOST
 
+LINES = "x^2", "(x - y)^2", "3"
+RUNS, BEYOND_THE_LAST = 200, 5
 UNFINISHED, REST, BEYOND, NOWHERE = "unfinished", "rest", "beyond", "nowhere"
 GONE = "lost"
 
@@ -30,6 +33,11 @@ class Seen:
     def others(self) -> list:
         """The same of the second map."""
         return fates_of(self.record.other)
+
+    @property
+    def has_line(self) -> bool:
+        """Whether the ground is one of those drawn that are lowest along a line."""
+        return self.settings.is_own and self.settings.formula in LINES
 
     def share(self, fate) -> float:
         """Return the share of starts with a fate."""
@@ -67,21 +75,30 @@ class Seen:
         return float((np.array(there) & (self.found.arrivals <= step)).mean())
 
     @cached_property
+    def longer(self):
+        """The walk from the ring, gone on with for so long that it shows who stays."""
+        walk = self.found.surface, self.found.optimizer, self.settings.map_start
+        return descend(*walk, self.asked + BEYOND_THE_LAST)
+
+    @cached_property
     def own(self):
         """The fate of the walk from the ring, and the step from which it is so."""
-        path = self.walk.path
+        asked, path = self.asked, self.longer
         gaps = np.linalg.norm(path.points[:, np.newaxis] - self.minima, axis=-1)
         if not np.isfinite(path.values[0]):
             return NOWHERE, 0
         if path.stop_reason.name == "DIVERGED":
-            return GONE, path.n_steps + 1
+            late = path.n_steps >= asked
+            return (UNFINISHED, asked) if late else (GONE, path.n_steps + 1)
         near = gaps <= self.found.tolerance
         if self.k and near[-1].any():
             mine = int(gaps[-1].argmin())
             outside = [t for t in range(len(gaps)) if not near[t, mine]]
-            return mine, (outside[-1] + 1 if outside else 0)
-        if path.n_steps == self.asked:
-            return UNFINISHED, self.asked
+            since = outside[-1] + 1 if outside else 0
+            if since <= asked:
+                return mine, since
+        if path.n_steps >= asked:
+            return UNFINISHED, asked
         return (REST if self.inside(path.points[-1]) else BEYOND), path.n_steps
 
     def inside(self, point) -> bool:
@@ -89,17 +106,41 @@ class Seen:
         sides = zip(point, self.settings.surface.domain, strict=True)
         return all(low <= at <= high for at, (low, high) in sides)
 
-    def leaves(self, at: int) -> bool:
-        """Tell whether a minimum does not hold: by its edge, or by runs beside it."""
-        edge, staying = self.record.holding.edges[at], self.record.holding.staying[at]
-        if np.isnan(edge):
-            return bool(staying < 1)
-        return bool(self.settings.learning_rate >= edge)
+    @cached_property
+    def signs(self) -> list[str]:
+        """What becomes of walks from beside each minimum, by edges and by new runs."""
+        rate, edges = self.settings.learning_rate, self.record.holding.edges
+        told = []
+        for at, edge in enumerate(edges.tolist()):
+            if rate < edge * (1 - 1e-9):
+                told.append("✓")
+                continue
+            rest, gone = self.runs[at]
+            is_held = np.isnan(edge) and rest == RUNS
+            told.append("✓" if is_held else "✗" if gone else "≈")
+        return told
 
-    def restless(self, at: int) -> bool:
-        """Tell whether all runs stay in its hollow, and not all come to rest."""
-        holding = self.record.holding
-        return bool(holding.staying[at] == 1 and holding.resting[at] < 1)
+    @cached_property
+    def runs(self) -> dict[int, tuple[int, int]]:
+        """How many runs rest and go away beside minima that theory does not hold."""
+        rate, edges = self.settings.learning_rate, self.record.holding.edges
+        some = np.flatnonzero(~(rate < edges * (1 - 1e-9)))
+        return {at: self._ran(at) for at in some.tolist()}
+
+    def _ran(self, at: int) -> tuple[int, int]:
+        """Return how many of the runs beside a minimum rest, and how many go away."""
+        found = self.found
+        ran = holds_all(found.surface, found.optimizer, [self.minima[at]])
+        late, before = ran.late[0], ran.before[0]
+        shrinks = late <= np.minimum(1e-6, before) * 0.999999
+        gaps = np.linalg.norm(self.minima - self.minima[at], axis=-1)
+        width = min(high - low for low, high in found.surface.domain)
+        half = min([*(gap / 2 for gap in gaps if gap > 1e-5 * width), width / 4])
+        return int((shrinks | (late <= 1e-9)).sum()), int((~(late <= half)).sum())
+
+    def leaves(self, at: int) -> bool:
+        """Tell whether a minimum does not hold."""
+        return self.signs[at] != "✓"
 
 
 def fates_of(found) -> list:
@@ -118,7 +159,7 @@ def fates_of(found) -> list:
             told.append(NOWHERE)
         elif found.fates[i] == LOST:
             told.append(GONE)
-        elif near[i]:
+        elif near[i] and 0 <= found.arrivals[i] <= found.asked:
             told.append(int(mine[i]))
         elif found.n_steps[i] == found.asked:
             told.append(UNFINISHED)

@@ -50,7 +50,12 @@ CLAIMS = (
     ),
     Claim(
         "In this window there is no minimum whose colour it could get.",
-        lambda told: told.seen.k == 0,
+        lambda told: told.seen.k == 0 and not told.seen.has_line,
+    ),
+    Claim(
+        "The bottom of this ground is a line, and no minimum whose colour it could "
+        "get.",
+        lambda told: told.seen.k == 0 and told.seen.has_line,
     ),
     Claim(
         "The walk from the ring {verb:starts|is} at ({x}, {y}), at the height f = {h}.",

@@ -2,34 +2,11 @@
 
 import numpy as np
 
-from pages.words.numbers import few
 from tests.claims import Claim
 
+from .hold_counts import COUNTS, eta_is, n_holding
 from .hold_seen import RUNS, seen
 from .hold_words import FIRST, ROLLS, own, walks
-
-
-def n_holding(told):
-    return sum(own(told).holds)
-
-
-def count_is(told):
-    m, n = n_holding(told), own(told).n
-    verb = told.said.get("verb", "hold") == ("holds" if m == 1 else "hold")
-    here = told.reads(eta=own(told).rate, m=m, n=n) and 0 < m < n and verb
-    if "places" not in told.said:
-        return here and m > 3
-    spots = zip(told.record.minima, own(told).holds, strict=True)
-    said = told.word("places")
-    return (
-        here
-        and said.count("(") == m
-        and all(_place(spot) in said for spot, holds in spots if holds)
-    )
-
-
-def _place(spot):
-    return "({}, {})".format(*map(few, spot.round(9).tolist()))
 
 
 def edges_span(told):
@@ -63,11 +40,27 @@ def went(told):
     left, flatter, lost = own(told).moved
     flat = told["flat"] if "flat" in told.said else 0
     off = told["lost"] if "lost" in told.said else 0
-    return (told["left"], flat, off) == (left, flatter, lost)
+    some = left not in (flat, off) and flat + off > 0
+    return some and (told["left"], flat, off) == (left, flatter, lost)
 
 
-def eta_is(told):
-    return told.reads(eta=own(told).rate)
+def all_went(told):
+    left, flatter, lost = own(told).moved
+    near = told.word("where") == "ended near a flatter one"
+    here = (left == flatter) if near else (left == lost)
+    many = told["left"] == left if "left" in told.said else left == 1
+    return left > 0 and many and here
+
+
+def held_by(told):
+    names = {"nesterov": "Nesterov", "gradient_descent": "gradient descent"}
+    by = [
+        {**names, "momentum": "Momentum"}[name]
+        for name, edges in own(told).by_walker.items()
+        if own(told).rate < edges[0] * (1 - 1e-9)
+    ]
+    right = told.word("who") == " and ".join(by) and 0 < len(by) < 3
+    return right and own(told).n == 1 and told.reads(beta=own(told).beta)
 
 
 def all_after(told, n):
@@ -83,34 +76,7 @@ def asks(told):
 
 THREE = "By their edges, at this η Nesterov holds "
 END = (
-    Claim(
-        "At η = {eta}, the minimum {verdict:holds|does not hold}.",
-        lambda told: (
-            eta_is(told)
-            and own(told).n == 1
-            and (told.word("verdict") == "holds") == own(told).holds[0]
-        ),
-    ),
-    Claim(
-        "At η = {eta}, neither minimum holds.",
-        lambda told: eta_is(told) and (n_holding(told), own(told).n) == (0, 2),
-    ),
-    Claim(
-        "At η = {eta}, both minima hold.",
-        lambda told: eta_is(told) and n_holding(told) == own(told).n == 2,
-    ),
-    Claim(
-        "At η = {eta}, none of the {n} minima holds.",
-        lambda told: eta_is(told) and not n_holding(told) and told["n"] == own(told).n,
-    ),
-    Claim(
-        "At η = {eta}, all {n} minima hold.",
-        lambda told: eta_is(told) and n_holding(told) == told["n"] == own(told).n,
-    ),
-    Claim("At η = {eta}, {m} of the {n} minima hold.", count_is),
-    Claim(
-        "At η = {eta}, {m} of the {n} minima {verb:hold|holds}: {places:*}.", count_is
-    ),
+    *COUNTS,
     Claim(
         "As η rises, the sharpest is the first to go, at {first}, and the flattest the "
         "last, at {last}.",
@@ -129,20 +95,36 @@ END = (
         )
         for a, b in (("{a}", "{b}"), ("none", "{b}"), ("none", "none"))
     ),
+    Claim(
+        "By its edges, at this η the minimum holds for {who:Nesterov|gradient descent|"
+        "Momentum|Nesterov and gradient descent|gradient descent and Momentum|"
+        "Nesterov and Momentum} (β = {beta}).",
+        held_by,
+    ),
+    Claim(
+        "All {left} runs that went away from their minima {where:ended near a flatter "
+        "one|flew off}.",
+        all_went,
+    ),
+    Claim(
+        "The one run that went away from its minimum {where:ended near a flatter one|"
+        "flew off}.",
+        all_went,
+    ),
     *(
-        Claim(f"Runs that left their hollows: {{left}}, of which {which}.", went)
+        Claim(f"{{left}} runs went away from their minima, of which {which}.", went)
         for which in (
-            "{flat} ended in a flatter one",
+            "{flat} ended near a flatter one",
             "{lost} flew off",
-            "{flat} ended in a flatter one and {lost} flew off",
+            "{flat} ended near a flatter one and {lost} flew off",
         )
     ),
     *(
         Claim(f"{who} with η = {{eta}}: {question}?", asks)
         for who in (FIRST, ROLLS)
         for question in (
-            "how many of the {n} minima hold, so that runs come to rest",
-            "does the minimum hold, do runs come to rest on it",
+            "how many of the {n} minima hold (✓), so that runs come to rest",
+            "does the minimum hold (✓), do runs come to rest on it",
         )
     ),
     Claim("Take η = {eta}: the minimum holds", lambda told: all_after(told, 1)),

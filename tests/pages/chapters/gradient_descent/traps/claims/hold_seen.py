@@ -4,6 +4,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from pages.chapters.gradient_descent.bottoms import bottoms_of
+
 WALKERS = {
     "gradient_descent": "gradient descent",
     "momentum": "Momentum",
@@ -58,6 +60,7 @@ def seen(record):
         edges=edges,
         counts=counts,
         holds=holds,
+        near=sum(not h and not c[2] for h, c in zip(holds, counts, strict=True)),
         total=total(record),
         by_walker={
             name: [edge(name, settings, one) for one in bends]
@@ -103,15 +106,18 @@ def edge(walker, settings, bend):
 
 def runs(record, at):
     """Return how many of the 200 runs rest, stay without rest, and leave."""
-    late, radius = record.held.late[at], reach(record, at)
-    rest, stay = late <= DISTANCE, late <= radius
+    late, before = record.held.late[at], record.held.before[at]
+    shrinks = late <= np.minimum(DISTANCE, before) * 0.999999
+    rest = shrinks | (late <= DISTANCE / 1000)
+    stay = late <= reach(record, at)
     return [int(rest.sum()), int((stay & ~rest).sum()), int((~stay).sum())]
 
 
 def reach(record, at):
     """Return half the way to the next minimum, at most a quarter of the window."""
     surface, place = record.settings.surface, record.minima[at]
-    others = [*record.minima, *np.array(surface.minima).reshape(-1, 2)]
+    every, _ = bottoms_of(record.settings)
+    others = [*record.minima, *np.array(surface.minima).reshape(-1, 2), *every]
     gaps = [np.linalg.norm(place - other) for other in others]
     width = min(high - low for low, high in surface.domain)
     return min(min((g for g in gaps if g > 1e-5), default=np.inf) / 2, width / 4)

@@ -15,11 +15,17 @@ LAWS = {
 }
 DID = (
     ("comes to rest on it", "come to rest on it"),
-    ("stays in its hollow, not at rest", "stay in its hollow, not at rest"),
-    ("leaves its hollow", "leave its hollow"),
+    ("stays near it, not at rest", "stay near it, not at rest"),
+    ("goes away from it", "go away from it"),
 )
 RESTS, STAYS, LEAVES = ("|".join(pair) for pair in DID)
-VERDICT = "it {verdict:holds|does not hold}."
+HOLDS, KEEPS, LETS = (
+    ": it holds (✓)",
+    ": it keeps them near, but does not hold (≈)",
+    ": it lets go (✗)",
+)
+YET = ", yet by its edge it does not hold (≈)"
+VERDICT = "{verdict:" + "|".join((HOLDS, KEEPS, LETS, YET)) + "}."
 
 
 def own(told):
