@@ -61,11 +61,11 @@ def show(chapter: Chapter, row: Any = None) -> None:
     desk.ask(asked, stage)
     with examples:
         now = presets.offer(chapter, asked.part)
+    settings = chapter.settings(**asked.settings_of)
     with observe:
-        presets.observe(chapter, asked.part, now)
+        presets.observe(chapter, asked.part, now, settings)
     with stage.main:
         ways_back.offer(chapter, presets.last_of(chapter, asked.part))
-    settings = chapter.settings(**asked.settings_of)
     with shown_in(stage.bar):
         kept = _kept(chapter, asked.part, settings)
     scene = Scene(chapter, asked.part, asked.values, settings, kept)

@@ -99,6 +99,12 @@ def give_away(key: str, settings: object) -> None:
         st.session_state.setdefault("given_away", set()).add(_name(key, settings))
 
 
+def close(key: str, settings: object) -> None:
+    """Let the bet for these settings be over without a guess: its answer is known."""
+    bets = st.session_state.setdefault("bets", {})
+    bets.setdefault(_name(key, settings), (None, False))
+
+
 def place(bet: Bet, key: str, settings: object) -> None:
     """Show the bet for these settings, or how it went, and the score."""
     bets = st.session_state.setdefault("bets", {})

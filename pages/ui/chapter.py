@@ -90,6 +90,11 @@ def next_row(record: Record, step: int) -> int:
     return step + 1
 
 
+def own_settings(settings: Any) -> str:
+    """Return what is said above settings that no preset has."""
+    return "Your own settings: what will happen?"
+
+
 @dataclass(frozen=True, eq=False)
 class Part:
     """One picture of a chapter's subject, with all that the anatomy shows of it."""
@@ -120,6 +125,7 @@ class Part:
     live: Callable[[Record, str, Any], Any] | None = None  # a setting, all its values
     clicked: Callable[[Record, dict], Mapping[str, Any] | None] | None = None
     click_stays: bool = False  # a click leaves the stepper where it is
+    own_words: Callable[[Any], str] = own_settings  # settings no preset has: what to do
 
     def standing(self, name: str, is_over: bool) -> Callable:
         """Return a function of its own, or what stands for it until the bet is over."""

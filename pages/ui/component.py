@@ -23,6 +23,7 @@ SCRIPTS = (
     "taken.js",
     "places.js",
     "sight.js",
+    "minus.js",
     "panel.js",
     "stepper.js",
     "fit.js",

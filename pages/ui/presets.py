@@ -70,7 +70,7 @@ def offer(chapter: Chapter, part: Part) -> Preset | None:
     return now
 
 
-def observe(chapter: Chapter, part: Part, now: Preset | None) -> None:
+def observe(chapter: Chapter, part: Part, now: Preset | None, settings: object) -> None:
     """Say what to observe; remember the preset as the one that was shown last."""
     if now:
         st.session_state[f"{chapter.key}_preset_last"] = now
@@ -78,7 +78,7 @@ def observe(chapter: Chapter, part: Part, now: Preset | None) -> None:
     elif is_at(chapter, untouched(chapter, part)):
         st.markdown(part.hint or chapter.hint)
     else:
-        st.markdown("Your own settings: what will happen?")
+        st.markdown(part.own_words(settings))
 
 
 def last_of(chapter: Chapter, part: Part) -> Preset | None:

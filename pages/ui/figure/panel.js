@@ -80,7 +80,8 @@ class Panel {
     Object.assign(layout, this.moved(step, layout));
     const touch = window.matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a swipe scrolls the page; 3-D still turns
-    const options = { ...OPTIONS, displayModeBar: touch || height < LOW ? false : "hover" };
+    const bare = touch || window.innerWidth <= WIDE || height < LOW; // it would cover the picture
+    const options = { ...OPTIONS, displayModeBar: bare ? false : "hover" };
     const ghost = ghostTraces(this.ghost, this.spec, this.dark);
     return [[...tracesAt(this.spec, step), ...ghost], layout, options];
   }
@@ -90,8 +91,9 @@ class Panel {
   }
 
   listen() {
-    const heard = ["plotly_click", "plotly_afterplot", "plotly_doubleclick"];
+    const heard = ["plotly_click", "plotly_afterplot", "plotly_doubleclick", "plotly_beforehover"];
     heard.forEach((what) => this.node.removeAllListeners(what));
+    this.node.on("plotly_beforehover", () => writeMinus(this.node._fullLayout._d3locale));
     this.node.on("plotly_doubleclick", () => this.unzoom());
     this.node.on("plotly_afterplot", () => this.plotted());
     if (!this.spec.clickable) return;

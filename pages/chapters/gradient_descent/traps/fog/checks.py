@@ -46,9 +46,9 @@ def _descent(record: Record) -> Opinion:
 def _lowest(record: Record) -> Opinion:
     """Compare the bottom with the lowest height on a net."""
     return Opinion(
-        "the ground drawn, which is nowhere lower",
+        "the ground drawn",
         max(record.bottom - record.field.low, 0.0),
         1e-9,
-        "The height of the bottom",
+        "That the ground is nowhere lower than the bottom",
         verbs=("is confirmed by", "is not confirmed by"),
     )

@@ -10,6 +10,7 @@ from pages.ui import links
 from pages.ui.control import Control, Values
 from pages.ui.controls import Scale, Seed, Slider
 from pages.ui.desk import forget_the_past
+from pages.words.sentences import counted
 
 Probes = tuple[tuple[int, int], ...]
 LOW, HIGH = WINDOW[0]  # of both coordinates
@@ -19,6 +20,11 @@ FEWEST, MOST = 4, 20
 RATES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5)
 LAST_SEED = 999  # those from 1000 on are for the comparison
 WANTED = "Probes: column.row of each, from 0.0 to 80.80, as in 12.30~40.41"
+
+NO_LESS = (
+    "With {n} felt, at least {least} are allowed; “Lift the fog” ends the game sooner."
+)
+LIFTED = "The fog has lifted: another number of probes is for another ground."
 
 
 def on_lattice(place: float) -> int:
@@ -49,7 +55,6 @@ class Felt(Control):
         if state[f"{key}_of"] not in (None, values["fog_seed"]):
             state[key] = ()
         state[f"{key}_of"] = values["fog_seed"]
-        state[key] = state[key][: values["fog_budget"]]
         links.write(key, links.counts_text(state[key]))
         return state[key]
 
@@ -72,10 +77,7 @@ def _from_link(key: str) -> Probes:
 
 @dataclass(frozen=True)
 class Lifted(Control):
-    """Whether the fog has lifted: all probes are spent, or the learner gave up.
-
-    Then it stays so, however many probes are allowed later: the ground was seen.
-    """
+    """Whether the learner has let the fog lift before all probes were spent."""
 
     name: str = "lifted"
     default: bool = field(default=False, kw_only=True)
@@ -87,10 +89,6 @@ class Lifted(Control):
             state[key] = bool(links.whole_number(key, default=0, last=1))
         if not values["felt"]:
             state[key] = False  # who has felt nothing has nothing to compare
-        elif len(values["felt"]) == values["fog_budget"] and not state[key]:
-            self.put(prefix, True)
-        if state[key]:
-            state.setdefault(f"{prefix}_seen", set()).add(values["fog_seed"])
         links.write(key, "1" if state[key] else None)
         return state[key]
 
@@ -101,7 +99,55 @@ class Lifted(Control):
         super().put(prefix, value)
 
 
-BUDGET = Slider(
+@dataclass(frozen=True)
+class Budget(Slider):
+    """How many probes are allowed: while one plays, more than are felt.
+
+    So no hand on the slider takes a probe away or lifts the fog; and when the fog has
+    lifted, it stands still.
+    """
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> int:
+        """Draw it; say why it does not go where it was moved to."""
+        state, key = st.session_state, self.key(prefix)
+        self.link(prefix, values, lasting).keeping()
+        why = self._bounded(prefix, values)
+        state[f"{key}_before"] = state[key]
+        allowed = super().ask(prefix, values, lasting)
+        if why:
+            st.caption(why)
+        return allowed
+
+    def _bounded(self, prefix: str, values: Values) -> str:
+        """Put it where it may stand; return why it may not stand where it was moved."""
+        state, key, n = st.session_state, self.key(prefix), len(values["felt"])
+        before, now = state.get(f"{key}_before", state[key]), state[key]
+        if now == before or self.name in _put_now(prefix):
+            state[key] = max(now, n)
+            return ""
+        if values["lifted"] or n >= before:
+            state[key] = before
+            return LIFTED
+        if now > n:
+            return ""
+        state[key] = n + 1
+        return NO_LESS.format(n=counted(n, "probe"), least=n + 1)
+
+
+def _put_now(prefix: str) -> set[str]:
+    """Return the controls that were put by what was pressed, not moved by a hand."""
+    return st.session_state.get(f"{prefix}_put", set())
+
+
+SEED = Seed(
+    "fog_seed",
+    "Ground number",
+    (0, LAST_SEED),
+    1,
+    restarts=True,
+    help="Each number is another ground.",
+)
+BUDGET = Budget(
     "fog_budget",
     "Probes allowed",
     (FEWEST, MOST),
@@ -110,14 +156,6 @@ BUDGET = Slider(
     main=True,
     help="A probe tells the height and the slope at one place. The machines get as "
     "many as you have spent.",
-)
-SEED = Seed(
-    "fog_seed",
-    "Ground number",
-    (0, LAST_SEED),
-    1,
-    restarts=True,
-    help="Each number is another ground.",
 )
 RATE = Scale(
     "fog_eta",
@@ -128,4 +166,5 @@ RATE = Scale(
     rare=True,
     help="How far the machines that walk downhill step for the slope they feel.",
 )
-CONTROLS = (BUDGET, SEED, RATE, Felt(), Lifted())
+# What was felt comes first: how many probes may be allowed depends on it.
+CONTROLS = (SEED, Felt(), Lifted(), BUDGET, RATE)

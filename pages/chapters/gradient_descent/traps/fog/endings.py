@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engines.gradient_descent import FOG_WAYS
+from engines.gradient_descent import FOG_WAYS, Comparison
 from engines.gradient_descent.fog_comparison import FOUND
 from pages.ui.bets import Bet
 from pages.words.numbers import apart, few, percent
@@ -15,8 +15,11 @@ BETS = {YOU: "You", **{way: label for way, (label, _) in FOG_WAYS.items()}}
 
 
 def bet(record: Record) -> Bet | None:
-    """Ask who felt the lowest place, when the ground is seen and the machines not."""
-    if not record.is_over:
+    """Ask who felt the lowest place, when the ground is seen and the machines not.
+
+    Whoever lifts the fog early just sees it, and where all are equal nobody can lose.
+    """
+    if not record.is_over or not record.is_spent or len(record.winners) == len(BETS):
         return None
     first, *ties = record.winners
     n, rate = record.n_probes, few(record.settings.fog_rate)
@@ -51,16 +54,12 @@ def _still_open(record: Record) -> str:
 
 
 def _who(record: Record) -> str:
-    """Say by how much everyone missed the bottom."""
-    above = [
-        max(height - record.bottom, 0.0)
-        for height in record.lowest(record.n_probes).values()
-    ]
-    said = apart(*(round(one, 9) for one in above))
-    each = [f"{who} {one}" for who, one in zip(record.players, said, strict=True)]
+    """Say who came lowest, and how low it goes."""
+    least = min(record.lowest(record.n_probes).values())
+    height, bottom = apart(least, record.bottom, digits=DIGITS)
     return (
-        f"**{names(record.winners)} felt the lowest place.** How far above the bottom, "
-        f"which is at {few(record.bottom, DIGITS)}: {listed(each)}."
+        f"**{names(record.winners)} felt the lowest place**, at height {height}; the "
+        f"bottom is at {bottom}."
     )
 
 
@@ -70,10 +69,11 @@ def _why(record: Record) -> list[str]:
     least, hollow = float(record.you.best[-1]), int(record.hollows[at])
     if hollow == 0:
         return [_in_the_lowest(least - record.bottom, at)]
-    more = few(float(record.depths[hollow]) - record.bottom)
+    depths = float(record.depths[hollow]), record.bottom
+    here, lowest = apart(*depths, digits=DIGITS)
     trapped = (
         f"Straight downhill from your lowest probe, number {at + 1}, lies another "
-        f"hollow, whose bottom is {more} higher than the lowest."
+        f"hollow, with its bottom at {here}; the lowest is at {lowest}."
     )
     return [trapped, _who_was_there(record)]
 
@@ -93,11 +93,18 @@ def _who_was_there(record: Record) -> str:
             "Not one of your probes lay where downhill leads to the lowest hollow: no "
             "slope that you felt leads there."
         )
-    first = int(there[0])
-    height, least = apart(float(record.you.heights[first]), float(record.you.best[-1]))
+    best = int(there[record.you.heights[there].argmin()])
+    heights = float(record.you.heights[best]), float(record.you.best[-1])
+    height, least = apart(*heights, digits=DIGITS)
+    who = f"Downhill from probe {best + 1} lay the lowest hollow, but it felt {height}"
+    if len(there) > 1:
+        who = (
+            f"Downhill from {len(there)} of your probes lay the lowest hollow, but the "
+            f"lowest of these, probe {best + 1}, felt {height}"
+        )
     return (
-        f"Downhill from probe {first + 1} lay the lowest hollow, but it felt {height}, "
-        f"and your lowest {least}: a height says little of how deep the hollow is."
+        f"{who}, and your lowest {least}: a height says little of how deep the hollow "
+        "is."
     )
 
 
@@ -106,14 +113,22 @@ def _elsewhere(record: Record) -> list[str]:
     others = record.others
     means = apart(*others.regrets.mean(axis=1).tolist())
     each = [f"{who} {mean}" for who, mean in zip(FOG_WAYS, means, strict=True)]
-    found = [percent(share) for share in others.found.tolist()]
     return [
         f"On {len(others.seeds)} other such grounds, with "
         f"{counted(record.n_probes, 'probe')} each from a first one drawn by chance, "
         f"the lowest felt is above the bottom by, on average: {listed(each)}.",
-        f"Within {few(FOUND)} of it came {listed(_shares(found))} of the times.",
+        _found(others),
     ]
 
 
-def _shares(found: list[str]) -> list[str]:
-    return [f"{who} {share}" for who, share in zip(FOG_WAYS, found, strict=True)]
+def _found(others: Comparison) -> str:
+    """Say how often each machine came close to the bottom."""
+    first, *rest = (
+        (who, percent(share))
+        for who, share in zip(FOG_WAYS, others.found.tolist(), strict=True)
+    )
+    also = [f"{who} on {share}" for who, share in rest]
+    return (
+        f"{first[0].capitalize()} came within {few(FOUND)} of the bottom on {first[1]} "
+        f"of these grounds, {listed(also)}."
+    )

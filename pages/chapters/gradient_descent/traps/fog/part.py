@@ -14,9 +14,10 @@ from pages.words.source import lines_of
 from .. import settings
 from . import checks, endings, formulas, pictures, words
 from .controls import CONTROLS
-from .record import Record, clicked, reached, run, table
+from .known import ABOUT
+from .record import Record, reached, run, table
 from .script import script
-from .turn import turn
+from .turn import clicked, turn
 
 
 def story_before_bet(record: Record, step: int) -> list[str]:
@@ -36,7 +37,7 @@ PART = Part(
     labels=words.labels,
     panels=pictures.panels,
     bet=endings.bet,
-    bet_is_about=("fog_seed", "fog_budget", "fog_rate", "felt", "lifted"),
+    bet_is_about=ABOUT,
     before_bet={
         "panels": pictures.before_bet,
         "story": story_before_bet,
@@ -52,6 +53,7 @@ PART = Part(
     script=script,
     turn=turn,
     clicked=clicked,
+    own_words=words.own_words,
     controls=CONTROLS,
     code=(
         Felt,

@@ -21,7 +21,7 @@ from pages.figures.series import Series, series_panel
 from pages.figures.shapes import ring, segment, words
 from pages.words.numbers import short
 
-from .controls import LAST, place_of
+from .controls import GRAIN, LAST, place_of
 from .looks import LOOKS, been, probe, stands, way
 from .record import YOU, Record
 
@@ -66,10 +66,9 @@ def _fog(record: Record) -> Panel:
         hovertemplate="x = %{x:.1f}, y = %{y:.1f}: not felt<extra></extra>",
     )
     axes = {"xaxis": axis(PLANE.x, "x"), "yaxis": axis(PLANE.y, "y")}
-    title = "In the fog: click where to feel"
-    figure = theme.figure(
-        title, f"fog {record.settings.fog_seed}", [fog], **axes, dragmode="pan"
-    )
+    title, key = "In the fog: click where to feel", f"fog {record.settings.fog_seed}"
+    traces = [fog, *(_felt(record, at) for at in range(record.n_probes))]
+    figure = theme.figure(title, key, traces, **axes, dragmode="pan")
     return Panel(
         figure.with_layout(**SQUARE),
         "The fog: every probe is a dot with its height and a needle that points "
@@ -79,6 +78,21 @@ def _fog(record: Record) -> Panel:
         [_probes(record, record.n_probes)],
         names=named(PLANE, _felt_heights(record)),
         clickable=True,
+    )
+
+
+def _felt(record: Record, at: int) -> dict:
+    """Let the cell of a probe say what was felt there; it looks like all the others."""
+    x, y = record.you.points[at].tolist()
+    height = short(float(record.you.heights[at]), DIGITS)
+    says = f"x = {x:.1f}, y = {y:.1f}: probe {at + 1} felt {height}".replace("-", "−")
+    return heatmap(
+        x=[x - GRAIN / 2, x + GRAIN / 2],
+        y=[y - GRAIN / 2, y + GRAIN / 2],
+        z=[[0]],
+        colorscale=[[0.0, theme.GRID], [1.0, theme.GRID]],
+        showscale=False,
+        hovertemplate=f"{says}<extra></extra>",
     )
 
 

@@ -22,7 +22,7 @@ from pages.chapters.gradient_descent.grounds import ground_of
 from pages.ui.chapter import Table
 
 from ..settings import Settings
-from .controls import on_lattice, place_of
+from .controls import place_of
 
 KEPT = 64  # grounds, and comparisons
 N_FIELD = 81  # points of the ground to each side
@@ -50,8 +50,12 @@ class Record:
     @property
     def is_over(self) -> bool:
         """Whether the fog has lifted."""
-        is_spent = self.n_probes == self.settings.fog_budget
-        return self.n_probes > 0 and (is_spent or self.settings.lifted)
+        return self.n_probes > 0 and (self.is_spent or self.settings.lifted)
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether all probes that are allowed were felt."""
+        return self.n_probes >= self.settings.fog_budget
 
     @property
     def n_steps(self) -> int:
@@ -124,20 +128,6 @@ def run(settings: Settings) -> Record:
     places = [[place_of(at) for at in one] for one in settings.felt]
     you = feel(ground, places) if places else NOTHING
     return Record(settings, ground, np.array(ground.minima), you)
-
-
-def probed(record: Record, x: float, y: float) -> dict[str, object]:
-    """Return what one more probe makes of the game; nothing where none is left."""
-    if record.is_over:
-        return {}
-    return {"felt": (*record.settings.felt, (on_lattice(x), on_lattice(y)))}
-
-
-def clicked(record: Record, point: dict) -> dict[str, object]:
-    """Return the game with a probe where the fog was clicked."""
-    if "y" not in point or point.get("panel", 0):
-        return {}
-    return probed(record, point["x"], point["y"])
 
 
 def table(record: Record) -> Table:

@@ -6,36 +6,22 @@ import numpy as np
 import pytest
 
 from engines.gradient_descent import foggy_ground
-from pages.chapters.gradient_descent.traps.fog.part import PART
 from pages.chapters.gradient_descent.traps.fog.presets import PRESETS
-from pages.chapters.gradient_descent.traps.fog.record import clicked
-from pages.chapters.gradient_descent.traps.settings import Settings
+from pages.chapters.gradient_descent.traps.fog.turn import clicked
+from pages.chapters.gradient_descent.traps.fog.words import way_of
 from pages.figures.plain import to_json
-from tests.pages.app import NONSENSE, fine, start, texts
+from tests.pages.app import NONSENSE, fine, texts
+from tests.pages.chapters.gradient_descent.traps.fog_games import (
+    KEY,
+    PART,
+    feel,
+    playing,
+    press,
+    record,
+)
 from tests.pages.figures import sent
 
-KEY = "gd_traps"
 SOME = (20, 20), (60, 20), (40, 40)
-
-
-def record(felt=(), **more):
-    return PART.run(Settings(part="Fog", felt=felt, **more))
-
-
-def playing(**query):
-    more = {f"{KEY}_{name}": str(value) for name, value in query.items()}
-    asked = {f"{KEY}_part": "Fog", **more}
-    return start("gradient_descent", gd_chapter="Traps", **asked)
-
-
-def press(app, name):
-    return fine(app.button(key=f"{KEY}_{name}").click().run())
-
-
-def feel(app, x, y):
-    app.number_input(key=f"{KEY}_probe_x").set_value(x)
-    app.number_input(key=f"{KEY}_probe_y").set_value(y)
-    return press(app, "feel")
 
 
 # --- nothing tells of ground that was not felt --------------------------------------
@@ -122,9 +108,9 @@ def test_the_last_probe_lifts_the_fog_and_the_bet_is_open():
     app = feel(app, 2.0, 2.0)
     assert "**The fog has lifted.**" in texts(app)
     assert "Who felt the lowest place?" in texts(app)
-    assert "felt the lowest place.**" not in texts(app)
+    assert "felt the lowest place" not in texts(app)
     app = press(app, "bet_skip")
-    assert "felt the lowest place.**" in texts(app)
+    assert "felt the lowest place**" in texts(app)
     assert not [one for one in app.button if one.key == f"{KEY}_feel"]
 
 
@@ -152,24 +138,6 @@ def test_another_ground_number_ends_the_game():
     assert "The fog has lifted" not in texts(app)
 
 
-def test_more_probes_do_not_bring_back_the_fog():
-    app = playing(felt="20.20~60.20~40.40~50.50~30.30", fog_budget=6)
-    for budget in (4, 12):
-        app = fine(app.slider(key=f"{KEY}_fog_budget").set_value(budget).run())
-        assert "The game is over**, after 4 probes." in texts(app)
-        undo = [one for one in app.button if one.key == f"{KEY}_undo"]
-        assert bool(undo) == (budget == 12)
-    app = fine(undo[0].click().run())
-    assert "The game is over**, after 4 probes." in texts(app)
-
-
-def test_whoever_comes_back_to_a_ground_is_told_so():
-    app = press(playing(fog_seed=5, felt="20.20", lifted=1), "next")
-    assert "You have seen this ground" not in texts(app)
-    app = fine(app.number_input(key=f"{KEY}_fog_seed").set_value(5).run())
-    assert "You have seen this ground: this game is for practice." in texts(app)
-
-
 @pytest.mark.parametrize("text", ["81.0", "1", "x.y", "1.2.3", "~".join(["1.1"] * 21)])
 def test_a_probe_that_cannot_be_is_named(text: str):
     app = playing(felt=text)
@@ -188,17 +156,44 @@ def test_a_click_feels_the_nearest_place_while_probes_are_left():
 
 
 def test_the_presets_end_as_they_are_meant_to():
-    games = [record(one.values["felt"], fog_seed=274) for one in PRESETS]
-    down, net, wide = games
+    down, net, wide = map(game_of, PRESETS)
     assert {*down.hollows.tolist()} == {1}
     assert net.hollows[net.you.lowest] != 0 and 0 in net.hollows
     assert wide.winners == ("you",)
     assert "you" not in down.winners + net.winners
 
 
-def test_whoever_has_the_same_height_shares_the_bet():
-    bet = PART.bet(record([(56, 53)], lifted=True, fog_seed=274))
-    assert {bet.answer, *bet.ties} == {"You", "Descent", "Annealing"}
+def game_of(preset):
+    return record(preset.values["felt"], fog_seed=preset.values["fog_seed"])
+
+
+def test_no_preset_tells_of_another_or_answers_its_own_bet():
+    assert len({one.values["fog_seed"] for one in PRESETS}) == len(PRESETS)
+    for game in map(game_of, PRESETS):
+        above = game.lowest(game.n_probes)["you"] - game.bottom
+        assert PART.bet(game) and above > 0.3  # so somebody may have come lower
+
+
+def test_the_best_of_those_above_the_lowest_hollow_is_named():
+    net = game_of(PRESETS[1])
+    there = net.you.heights[net.hollows == 0]
+    told = next(one for one in PART.ending(net) if "of your probes lay" in one)
+    assert len(there) > 1 and f"felt {there.min():.4g}, and your lowest" in told
+    assert f"your lowest {net.you.heights.min():.4g}:" in told
+
+
+def test_a_fall_to_the_bottom_of_the_map_is_no_hint_of_a_hollow():
+    ways = [way_of([-right, -up]) for right, up in ((1, 0), (0, 1), (-1, 0), (0, -1))]
+    told = ["to the right", "up", "to the left", "down"]
+    assert ways == [f"{one} on the map" for one in told]
+
+
+def test_a_cell_that_was_felt_says_what_was_felt():
+    fog, *cells = PART.panels(record(SOME))[0].figure.data
+    assert "not felt" in fog["hovertemplate"] and len(cells) == len(SOME)
+    said = cells[0]["hovertemplate"]
+    assert said.startswith("x = −2.0, y = −2.0: probe 1 felt ") and "-" not in said
+    assert [np.mean(cells[0][axis]) for axis in "xy"] == [-2.0, -2.0]
 
 
 def test_beyond_the_window_nothing_is_felt_and_nothing_is_told():

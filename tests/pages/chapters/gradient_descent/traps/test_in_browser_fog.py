@@ -15,9 +15,16 @@ DOTS = "node => node.layout.shapes.filter(({ type }) => type === 'circle').lengt
 
 def probe_at(page, across: float, up: float) -> None:
     """Click in the fog, at these shares of the plot."""
+    hover_at(page, across, up)
+    page.mouse.down()
+    page.mouse.up()
+
+
+def hover_at(page, across: float, up: float) -> None:
+    """Move the mouse there."""
     plot = panel(page).locator(".nsewdrag").first.bounding_box()
     x, y = plot["x"] + across * plot["width"], plot["y"] + (1 - up) * plot["height"]
-    page.mouse.click(x, y)
+    page.mouse.move(x, y)
 
 
 def probe_by_keys(page, x: str, y: str) -> None:
@@ -36,8 +43,14 @@ def test_a_game_is_played_to_its_end(open_page, width: int):
         expect(box).to_contain_text(f"Probe {n} of 4.")
         probe_at(page, share, share)
         says(page, f"Probe {n} at (")
-        assert panel(page).evaluate(KINDS) == ["heatmap"]
+        assert panel(page).evaluate(KINDS) == ["heatmap"] * (1 + n)
         assert panel(page).evaluate(DOTS) == n
+    hovered = panel(page).locator(".hoverlayer")
+    expect(hovered).to_contain_text("x = 2.0, y = 2.0: probe 3 felt ")
+    hover_at(page, 0.125, 0.25)
+    expect(hovered).to_contain_text("x = −3.0, y = −2.0: not felt")
+    if width < 400:  # it would lie over the fog's corner
+        expect(page.locator(".modebar-btn")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"felt=20\.20~40\.40~60\.60(&|$)"))
     probe_by_keys(page, "-1.2", "2.5")
     says(page, "The fog has lifted.")
@@ -48,7 +61,7 @@ def test_a_game_is_played_to_its_end(open_page, width: int):
     says(page, "Lowest felt: you")
     stepper(page).get_by_role("button", name="Last step").click()
     says(page, "Probe 4 at (−1.2, 2.5)")
-    expect(page.get_by_text("felt the lowest place.").first).to_be_visible()
+    expect(page.get_by_text("felt the lowest place").last).to_be_visible()
     key_of(page, "gd_traps_next").get_by_role("button").click()
     expect(box).to_contain_text("Probe 1 of 4.")
     settled(page)

@@ -6,7 +6,6 @@ from .many import regrets
 from .own import WHO
 from .told import LOWEST
 
-FOUR = "you {you}, descent {descent}, restarts {restarts} and annealing {annealing}"
 THREE = "descent {descent}, restarts {restarts} and annealing {annealing}"
 LAST = {"descent", "restarts", "annealing"}
 
@@ -19,24 +18,15 @@ def still_open(told: Told) -> bool:
 
 
 def who_won(told: Told) -> bool:
-    """Tell whether those named, and nobody else, came lowest."""
-    said = told.word("who")
+    """Tell whether those named, and nobody else, came lowest, and how low."""
+    said, game = told.word("who"), told.seen
     named = {who for who in WHO if who in said.lower()}
     verb = "has" if named in ({"descent"}, {"annealing"}) else "have"
-    return named == told.seen.winners and told.word("verb") == verb
-
-
-def above(told: Told) -> bool:
-    game = told.seen
-    missed = [max(low - game.depths[0], 0.0) for low in game.lowest(game.n)]
-    read = told.reads(bottom=game.depths[0])
-    # The bottom is known to some ten digits, and no further.
-    pairs = zip(WHO, missed, strict=True)
-    return read and all(_nearly(told, who, one) for who, one in pairs)
-
-
-def _nearly(told: Told, who: str, value: float) -> bool:
-    return told.reads(**{who: value}) or abs(told[who] - value) < 2e-9
+    least = min(game.lowest(game.n))
+    read = told.reads(least=least, bottom=game.depths[0])
+    # What differs is written so that it differs; the bottom is known to ten digits.
+    apart = told["least"] > told["bottom"] or least - game.depths[0] < 2e-9
+    return named == game.winners and told.word("verb") == verb and read and apart
 
 
 def below(told: Told) -> tuple[int, int, float]:
@@ -61,21 +51,36 @@ def steps_missing(told: Told) -> bool:
 def trapped(told: Told) -> bool:
     at, hollow, _ = below(told)
     depths = told.seen.depths
-    more = depths[hollow] - depths[0]
-    return told.seen.is_over and hollow > 0 and told.reads(at=at, more=more)
+    read = told.reads(at=at, here=depths[hollow], lowest=depths[0])
+    return told.seen.is_over and hollow > 0 and read
 
 
 def none_there(told: Told) -> bool:
     return told.seen.is_over and 0 not in told.seen.hollows
 
 
-def one_there(told: Told) -> bool:
+def some_there(told: Told) -> tuple[int, bool]:
+    """Return how many lay above the lowest hollow, and whether the best of them is."""
     game, (_, hollow, least) = told.seen, below(told)
     if not game.is_over or hollow == 0 or 0 not in game.hollows:
-        return False
-    at = game.hollows.index(0)
-    height = game.heights[at]
-    return height > least and told.reads(at=at + 1, height=height, least=least)
+        return 0, False
+    heights = [
+        (height, at)
+        for at, height in enumerate(game.heights, start=1)
+        if game.hollows[at - 1] == 0
+    ]
+    height, at = min(heights)
+    read = told.reads(at=at, height=height, least=least)
+    return len(heights), height > least and read
+
+
+def one_there(told: Told) -> bool:
+    return some_there(told) == (1, True)
+
+
+def more_there(told: Told) -> bool:
+    n, is_best = some_there(told)
+    return n > 1 and is_best and told.reads(n=n)
 
 
 def means(told: Told) -> bool:
@@ -93,15 +98,19 @@ def shares(told: Told) -> bool:
 
 
 def machines(told: Told) -> bool:
+    return is_asked(told) and told.reads(n=told.seen.n)
+
+
+def is_asked(told: Told) -> bool:
+    """Tell whether there is a bet: all probes are spent, and somebody was better."""
     game = told.seen
-    one = (told.word("noun") == "probe") == (game.n == 1)
-    return game.is_over and one and told.reads(n=game.n)
+    return game.n == game.budget and len(game.winners) < len(WHO)
 
 
 def lowest(told: Told) -> bool:
     game = told.seen
     found = dict(zip(WHO, game.lowest(game.n), strict=True))
-    return game.is_over and told.reads(**found)
+    return is_asked(told) and told.reads(**found)
 
 
 HERE = "Straight downhill from your lowest probe, number {at}, lies"
@@ -114,15 +123,19 @@ CLAIMS = (
         "lowest felt is {height}, with probe {at}.",
         still_open,
     ),
-    Claim("{who:*} {verb:has|have} felt the lowest place.", who_won),
-    Claim(f"How far above the bottom, which is at {{bottom}}: {FOUR}.", above),
+    Claim(
+        "{who:*} {verb:has|have} felt the lowest place, at height {least}; the bottom "
+        "is at {bottom}.",
+        who_won,
+    ),
     Claim(f"{HERE} the bottom, and it is all but there.", there),
     Claim(
         f"{HERE} the bottom: what is missing are more steps along the slopes felt.",
         steps_missing,
     ),
     Claim(
-        f"{HERE} another hollow, whose bottom is {{more}} higher than the lowest.",
+        f"{HERE} another hollow, with its bottom at {{here}}; the lowest is at "
+        "{lowest}.",
         trapped,
     ),
     Claim(
@@ -136,22 +149,28 @@ CLAIMS = (
         one_there,
     ),
     Claim(
+        "Downhill from {n} of your probes lay the lowest hollow, but the lowest of "
+        "these, probe {at}, felt {height}, and your lowest {least}: a height says "
+        "little of how deep the hollow is.",
+        more_there,
+    ),
+    Claim(
         "On {grounds} other such grounds, with {n} {noun:probe|probes} each from a "
         "first one drawn by chance, the lowest felt is above the bottom by, on "
         f"average: {THREE}.",
         means,
     ),
     Claim(
-        "Within {near} of it came descent {descent}%, restarts {restarts}% and "
-        "annealing {annealing}% of the times.",
+        "Descent came within {near} of the bottom on {descent}% of these grounds, "
+        "restarts on {restarts}% and annealing on {annealing}%.",
         shares,
     ),
-    Claim("Each machine had {n} {noun:probe|probes} too.", machines),
+    Claim("Each machine had {n} probes too.", machines),
     Claim(
         "Descent walked from your first one with η = {rate}, annealing guessed around "
         "it, and restarts walked from places drawn by chance.",
-        lambda told: told.seen.is_over and told.reads(rate=told.seen.rate),
+        lambda told: is_asked(told) and told.reads(rate=told.seen.rate),
     ),
-    Claim("Who felt the lowest place?", lambda told: told.seen.is_over),
+    Claim("Who felt the lowest place?", is_asked),
     Claim(f"Lowest felt: {LOWEST}", lowest),
 )

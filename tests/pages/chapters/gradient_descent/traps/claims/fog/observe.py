@@ -37,13 +37,10 @@ CLAIMS = (
         "Into which hollow do they lead, and what do they know of the others?",
         along_the_slope,
     ),
-    Claim(
-        "the same ground, and twelve probes in three rows, whatever they felt.", a_net
-    ),
+    Claim("twelve probes in three rows, whatever they felt.", a_net),
     Claim("Is the lowest of them in the lowest hollow?", a_net),
     Claim(
-        "the same ground again: eight probes look around, and four go down from the "
-        "lowest of them.",
+        "eight probes look around, and four go down from the lowest of them.",
         wide_then_down,
     ),
     Claim("Step through them: which needle led to the next probe?", wide_then_down),

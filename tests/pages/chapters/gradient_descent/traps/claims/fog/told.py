@@ -5,8 +5,8 @@ from math import atan2, hypot, pi
 from tests.claims import Claim, Told
 
 SIDES = (
-    *("the right", "the upper right", "the top", "the upper left"),
-    *("the left", "the lower left", "the bottom", "the lower right"),
+    *("to the right", "to the upper right", "up", "to the upper left"),
+    *("to the left", "to the lower left", "down", "to the lower right"),
 )
 SIDE = "|".join(SIDES)
 
@@ -45,13 +45,14 @@ def before(told: Told) -> tuple[float, float, int]:
 
 
 def lower(told: Told) -> bool:
+    """Tell whether the newest is the lowest, and which was before it, and how low."""
     now, least, at = before(told)
-    return now < least and told.reads(gap=least - now, at=at)
+    return now < least and told.reads(before=least, at=at)
 
 
 def higher(told: Told) -> bool:
     now, least, at = before(told)
-    return now > least and told.reads(gap=now - least, at=at)
+    return now > least and told.reads(before=least, at=at)
 
 
 def as_low(told: Told) -> bool:
@@ -95,11 +96,13 @@ def your_lowest(told: Told) -> bool:
 PROBE = "Probe {t} at ({x}, {y}) feels height {height}"
 LOWEST = "you {you}, descent {descent}, restarts {restarts} and annealing {annealing}."
 CLAIMS = (
-    Claim(f"{PROBE}; downhill is to {{side:{SIDE}}}, {{steep}} a unit.", a_slope),
+    Claim(
+        f"{PROBE}; downhill is {{side:{SIDE}}} on the map, {{steep}} a unit.", a_slope
+    ),
     Claim(f"{PROBE}, and hardly any slope.", no_slope),
     Claim("It is the first, and so the lowest so far.", lambda told: probes(told) == 1),
-    Claim("It is the lowest so far, {gap} below probe {at}.", lower),
-    Claim("Probe {at} stays the lowest, {gap} below it.", higher),
+    Claim("It is the lowest so far: before it that was probe {at}, {before}.", lower),
+    Claim("Probe {at} stays the lowest, with {before}.", higher),
     Claim("That is as low as probe {at}, the lowest before it.", as_low),
     Claim(f"Lowest after {{t}} {{noun:probe|probes}}: {LOWEST}", everyone),
     Claim(
