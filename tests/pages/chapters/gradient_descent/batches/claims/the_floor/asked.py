@@ -12,20 +12,19 @@ from tests.pages.chapters.gradient_descent.batches.claims.the_floor.reading impo
 
 
 def answers(seen: Both) -> str:
-    if seen.product >= 2:
-        return "neither: there is no floor"
     if seen.ratio < 0.5 - 1e-9:
         return "the reshuffled, at less than half the others'"
     if seen.ratio < 0.9 - 1e-9:
-        return "the reshuffled, at half the others' or more"
+        return "the reshuffled, at half to nine tenths of the others'"
     alike = seen.ratio <= 1.1 + 1e-9
-    return "neither, within a tenth" if alike else "those with replacement"
+    far = "those with replacement, by more than a tenth"
+    return "neither, by more than a tenth" if alike else far
 
 
 def asked(told: Told) -> bool:
     seen = told.seen.drawn
     whole = (told["n"], told["b"], told["m"]) == (seen.n_late, seen.batch, seen.n)
-    return whole and told.reads(eta=seen.eta, lam=seen.lam)
+    return whole and told.seen.product < 2 and told.reads(eta=seen.eta, lam=seen.lam)
 
 
 def expected(told: Told) -> bool:
