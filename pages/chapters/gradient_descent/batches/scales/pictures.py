@@ -20,6 +20,7 @@ N_FIELD = 81  # points of the ground to each side
 BROAD = 1.15  # of a ground's picture, for one of the losses
 ROOM = 1.15  # of the first distance, around the best weights
 HEIGHT = 520  # pixels
+TALL = 1.4  # times as high as wide is a ground, as its panel is beside two others
 LEAST, MOST = -6, 3  # powers of ten: shares of the first loss that are in the picture
 
 
@@ -30,7 +31,7 @@ def panels(record: Record) -> list[Panel]:
 
 
 def ground_panel(record: Record, at: int) -> Panel:
-    """Draw the loss over the two weights of one side, as wide as high."""
+    """Draw the loss over the two weights of one side, both to one scale."""
     side = record.sides[at]
     ground = value_grid(side.ground.surface, N_FIELD, span_of(side))
     path = _path(record, at)
@@ -48,7 +49,7 @@ def ground_panel(record: Record, at: int) -> Panel:
         traces=_star(side),
         names=_names(record, ground, path, says),
     )
-    # As wide as high, for a round bowl to look round.
+    # To one scale, for a round bowl to look round.
     square = {"constrain": "domain"}
     return drawn.with_layout(
         xaxis=square, yaxis={**square, "scaleanchor": "x", "constraintoward": "top"}
@@ -64,13 +65,14 @@ def _kappa(record: Record, side: Side) -> str:
 
 
 def span_of(side: Side) -> tuple[tuple[float, float], ...]:
-    """Return the square around the best weights, or else around the walk."""
+    """Return what is around the best weights, or else around the walk."""
     best = side.ground.minimum
     if best is None:
         points = side.trajectory.points
         best = (points.min(axis=0) + points.max(axis=0)) / 2
     reach = ROOM * float(np.linalg.norm(best)) or 1.0
-    return tuple((one - reach, one + reach) for one in best.tolist())
+    sides = zip(best.tolist(), (reach, TALL * reach), strict=True)
+    return tuple((one - far, one + far) for one, far in sides)
 
 
 def _axes(record: Record, at: int) -> tuple[str, str]:

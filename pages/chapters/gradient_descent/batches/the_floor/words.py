@@ -187,11 +187,11 @@ def why(record: Record) -> str:
     if record.batch == 1:
         return f"{added} {apart(share, 1)[0]} times as large."
     n, batch = record.settings.n_numbers, record.batch
-    more, share = apart(share * (n - 1) / (n - batch), 1)[0], few(share)
-    return (
-        f"{_less_noise(record)}. But {added} {more} times as large: {share} times in "
-        "all."
-    )
+    more, said = apart(share * (n - 1) / (n - batch), 1)[0], apart(share, 1)[0]
+    whole = f"{said} times in all"
+    if abs(share - 1) <= SAME:
+        whole = "in all it is as large as with replacement"
+    return f"{_less_noise(record)}. But {added} {more} times as large: {whole}."
 
 
 def _less_noise(record: Record) -> str:

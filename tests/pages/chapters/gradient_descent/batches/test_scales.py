@@ -109,10 +109,10 @@ def test_odd_walks_can_be_drawn(settings):
 
 
 @each_fit
-def test_walks_below_the_edge_stay_in_their_square(settings):
+def test_walks_below_the_edge_stay_in_their_picture(settings):
     for side in run(settings).sides:
         (left, right), (low, high) = pictures.span_of(side)
-        assert right - left == pytest.approx(high - low)
+        assert pictures.TALL * (right - left) == pytest.approx(high - low)
         x, y = side.trajectory.points.T
         assert left <= x.min() <= x.max() <= right
         assert low <= y.min() <= y.max() <= high

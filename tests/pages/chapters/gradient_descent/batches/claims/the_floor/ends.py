@@ -127,6 +127,14 @@ def adds_up(told: Told) -> bool:
     return right and one
 
 
+def makes_up(told: Told) -> bool:
+    """The two cancel."""
+    seen = told.seen
+    less = seen.shuffled.own / seen.drawn.own
+    same = abs(ratio_told(told) - 1) < 1e-8 and 1 < seen.product < 2 and less < 1
+    return same and close(told.said["x"], 1 / less)
+
+
 def last_alone(told: Told) -> bool:
     cloud = told.record.shuffled
     where = abs(cloud.weights[1:] - cloud.pulls).max() < 1e-9
@@ -207,6 +215,11 @@ CLAIMS = (
     Claim(
         f"But {TURNED} {{x}} times as large: {{y}} times in all.",
         adds_up,
+    ),
+    Claim(
+        f"But {TURNED} {{x}} times as large: in all it is as large as with "
+        "replacement.",
+        makes_up,
     ),
     Claim(
         "η·λ is 1, so a walk stands where its last batch pulled it, and of the batches "
