@@ -43,7 +43,7 @@ def ranking(record: Record) -> list[str]:
 def who_is_lost(record: Record) -> str:
     """Say who counts as lost."""
     first = few(float(record.everyone.losses[0]))
-    return f"Who flies off, or ends above the first L = {first}, is lost: no winner."
+    return f"Who flew off or ends above the first L = {first} is lost: no winner."
 
 
 def _led_up(record: Record) -> list[str]:

@@ -7,7 +7,7 @@ from pages.words.numbers import apart, few
 from pages.words.sentences import counted
 
 from .record import DRAWN, FORGOTTEN, SHUFFLED, Record
-from .words import why
+from .words import no_floor, why
 
 HALF, ALIKE = 0.5, 0.1  # of the others' distance; how near counts as alike
 FAR_NEARER = "the reshuffled, at less than half the others'"
@@ -21,14 +21,11 @@ RATES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1
 RATES += (1.2, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2.0, 2.1, 2.2, 2.5)
 
 
-def bet(record: Record) -> Bet | None:
+def bet(record: Record) -> Bet:
     """Ask whose squared distance is smaller, over the second half of the steps.
 
-    What decides is what is expected, which no seed of the draws can turn. Where there
-    is no floor, nothing is asked.
+    What decides is what is expected, which no seed of the draws can turn.
     """
-    if not record.has_floor:
-        return None
     n = record.measures[DRAWN].n_late
     return Bet(
         f"Which walks have the smaller squared distance over the last {n} steps, on "
@@ -66,6 +63,8 @@ def _reason(record: Record) -> str:
     drawn, shuffled = (record.measures[way] for way in (DRAWN, SHUFFLED))
     far = apart(drawn.late_predicted, shuffled.late_predicted, digits=4)
     said = f"Expected are {far[0]} with replacement and {far[1]} reshuffled."
+    if not record.has_floor:
+        return f"{said} {no_floor(record)}"
     if answer(record) == SAME and not record.is_late:
         steps = counted(record.forgets_in, "step")
         return (

@@ -134,11 +134,26 @@ def test_the_bet_is_decided_by_what_is_expected_whatever_the_draws(values, answe
         assert PART.bet(record).told_at == 1  # the first step's numbers tell
 
 
-@pytest.mark.parametrize("values", [{}, {"batch": 64}, {"numbers": 2, "batch": 1}])
-@pytest.mark.parametrize("eta", [2.0, 2.1, 2.5])
-def test_where_there_is_no_floor_nothing_is_bet_on(values, eta):
-    """Reshuffled can be nearer there, too: 9 against 16.8."""
-    assert PART.bet(ran(eta=eta, walks=10, **values)) is None
+@pytest.mark.parametrize(
+    ("values", "answer"),
+    [
+        ({"eta": 2.0, "batch": 64}, bets.NEARER),  # 9, without noise, against 16.8
+        ({"eta": 2.0, "batch": 1, "numbers": 2}, bets.FARTHER),
+        ({"eta": 2.5}, bets.SAME),
+    ],
+)
+def test_where_there_is_no_floor_the_bet_asks_who_is_nearer_all_the_same(
+    values, answer
+):
+    record = ran(walks=10, **values)
+    assert not record.has_floor and PART.bet(record).answer == answer
+    assert "so there is no floor" in PART.bet(record).reason
+    drawn, shuffled = (record.measures[way] for way in (DRAWN, SHUFFLED))
+    is_nearer = shuffled.late_predicted < drawn.late_predicted
+    assert is_nearer == (answer != bets.FARTHER)
+    titles = [title for title, _ in PART.before_bet["formulas"](record, 3)]
+    with_floor = PART.before_bet["formulas"](ran(walks=10), 3)
+    assert titles == [title for title, _ in with_floor]  # nor is it told by a gap
 
 
 def test_the_answers_exclude_each_other():

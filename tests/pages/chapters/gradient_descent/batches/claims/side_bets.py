@@ -83,7 +83,7 @@ CLAIMS = (
         lambda told: told["n"] == told.seen.asked,
     ),
     Claim(
-        "Who flies off, or ends above the first L = {x}, is lost: no winner.",
+        "Who flew off or ends above the first L = {x} is lost: no winner.",
         lambda told: (
             told.reads(x=float(told.seen.walks[0].losses[0]))
             and not {*told.seen.lost} & {*sum(told.seen.ranking, [])}

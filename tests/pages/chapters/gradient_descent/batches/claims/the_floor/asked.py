@@ -24,7 +24,7 @@ def answers(seen: Both) -> str:
 def asked(told: Told) -> bool:
     seen = told.seen.drawn
     whole = (told["n"], told["b"], told["m"]) == (seen.n_late, seen.batch, seen.n)
-    return whole and told.seen.product < 2 and told.reads(eta=seen.eta, lam=seen.lam)
+    return whole and told.reads(eta=seen.eta, lam=seen.lam)
 
 
 def expected(told: Told) -> bool:
