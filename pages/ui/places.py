@@ -28,6 +28,7 @@ class Place(Widget):
     span: Any  # of x and of y
     default: Any
     grain: Any = field(default=0.05, kw_only=True)
+    names: tuple[str, str] = field(default=AXES, kw_only=True)  # of both numbers
     finest: int = field(default=13, kw_only=True)  # places each way under a hand
     by = "lattice"  # what follows a hand
 
@@ -41,10 +42,10 @@ class Place(Widget):
         look = {"step": float(grain), "format": "%.8g", "persist_state": "session"}
         more = {**self.frame(values), **look}
         columns = st.columns(2, gap="small", wrap=False)
-        for axis, (low, high), column, key in zip(
-            AXES, span, columns, self._boxes(prefix), strict=True
+        for name, (low, high), column, key in zip(
+            self.names, span, columns, self._boxes(prefix), strict=True
         ):
-            label, ends = f"{self.label} {axis}", (float(low), float(high))
+            label, ends = f"{self.label} {name}", (float(low), float(high))
             column.number_input(label, *ends, key=key, **more)
         return link.said(self.stands(prefix))
 
@@ -85,8 +86,8 @@ class Place(Widget):
 
     def _link(self, prefix: str, values: Values, span: Span) -> Link:
         spans = (
-            f"{axis} from {low:g} to {high:g}"
-            for axis, (low, high) in zip(AXES, span, strict=True)
+            f"{name} from {low:g} to {high:g}"
+            for name, (low, high) in zip(self.names, span, strict=True)
         )
         return Link(
             self.key(prefix),

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.figures.live import MOST_POINTS, Live, LivePath, packed, size_of
 from pages.figures.plain import to_json
@@ -127,3 +128,18 @@ def test_what_is_said_of_a_run_is_short():
     app = pressed(app, "walkers", ["Plain", "Momentum", "Adam"])
     said = next(data for data in sent(app) if "stories" in data)["said"]
     assert said["Who walks"] == "Plain, Momentum, Adam"
+
+
+def test_both_numbers_have_the_names_that_they_are_given():
+    def page():
+        from pages.ui.places import Place
+
+        names = ("w", "b")
+        Place("at", "Guess at", ((0, 2), (0, 1)), (1.0, 0.5), names=names).ask(
+            "x", {}, lasting=True
+        )
+
+    app = AppTest.from_function(page)
+    app.query_params["x_at"] = "9_0"
+    app.run()
+    assert [one.label for one in app.number_input] == ["Guess at w", "Guess at b"]

@@ -40,7 +40,7 @@ class Settings:
 
     # Guesses
     guess_at: tuple[float, float] = (0.0, 0.0)  # the weights: slope w and height b
-    n_guesses: int = 300  # for every batch size
+    n_guesses: int = 1000  # for every batch size
     guess_way: str = "With replacement"  # whose guesses are drawn
 
     # The floor

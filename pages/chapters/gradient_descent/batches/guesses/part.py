@@ -66,6 +66,7 @@ PART = Part(
             window_of,
             START,
             grain=0.05,
+            names=("w", "b"),
             follows="samples",
             main=True,
             help=words.PLACE,
@@ -74,8 +75,8 @@ PART = Part(
         Scale(
             "guess_count",
             "Guesses",
-            (100, 300, 1000),
-            300,
+            (100, 300, 1000, 3000),
+            1000,
             into="n_guesses",
             help=words.COUNT,
         ),

@@ -22,8 +22,8 @@ CHECKED = 3  # guesses of each size that are worked out again
 LEVEL = 1e-9  # of a slope: so short, it leads nowhere
 COLUMNS = ("B",) + tuple(
     f"{way}: {what}"
-    for way in ("with replacement", "nothing put back")
-    for what in ("measured", "standard error", "predicted", "uphill")
+    for way in ("put back", "not put back")
+    for what in ("mean", "±", "theory", "uphill")
 )
 
 

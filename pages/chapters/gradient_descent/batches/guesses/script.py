@@ -33,5 +33,5 @@ predicted = ((each - slope) ** 2).sum(axis=1).mean() / B
 for number in (scatter, predicted):
     print(repr(float(number)))
 """
-    prints = ("with replacement: measured", "with replacement: predicted")
+    prints = ("put back: mean", "put back: theory")
     return Script(exports.script(SAYS, (), body), prints)

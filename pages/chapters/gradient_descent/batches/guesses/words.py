@@ -3,10 +3,10 @@
 import numpy as np
 
 from pages.ui.bets import Bet
-from pages.words.numbers import apart, few, with_error
+from pages.words.numbers import apart, few, holding, with_error
 from pages.words.sentences import out_of
 
-from .record import KEPT, RETURNED, SIZES, Record
+from .record import KEPT, RETURNED, SIZES, WAYS, Record
 
 HINT = (
     "Bet first, then press Play: the batches grow. Then click the loss, and guess from "
@@ -46,16 +46,30 @@ def story(record: Record, step: int) -> list[str]:
 
 
 def _everyone(record: Record) -> list[str]:
-    w, b = map(few, record.settings.guess_at)
-    n = record.ground.n_samples
+    n, at = record.ground.n_samples, where(record)
     if not record.leads:
-        return [f"All {n} flowers are asked at w = {w}, b = {b}: there is no slope."]
+        return [f"All {n} flowers are asked at {at}: there is no slope."]
     g, h = map(few, record.slope.tolist())
     return [
-        f"All {n} flowers are asked at w = {w}, b = {b}: the slope is ({g}, {h}), "
+        f"All {n} flowers are asked at {at}: the slope is ({g}, {h}), "
         f"{few(record.length)} long.",
         "A step against it leads downhill.",
     ]
+
+
+def where(record: Record) -> str:
+    """Write the place with so many digits that the slope there is the one told."""
+    neuron = record.ground.neuron
+
+    def length(*weights: float) -> float:
+        return float(np.hypot(*neuron.gradient(np.array(weights))))
+
+    if not record.leads:
+        w, b = (few(one, 12) for one in record.settings.guess_at)
+        minimum = "the minimum, " if record.ground.surface.minima else ""
+        return f"{minimum}w = {w}, b = {b}"
+    w, b, _ = holding(length, *record.settings.guess_at, digits=3)
+    return f"w = {w}, b = {b}"
 
 
 def _measured(record: Record, way: str, at: int) -> str:
@@ -91,7 +105,27 @@ def ending(record: Record) -> list[str]:
         f"Nothing put back, that is (N − B)/(N − 1) = {share} times as much: {alone[1]}"
         f". At B = {n} nothing is left of it, with replacement {few(one / n)}.",
         *_worth(record),
+        _within(record),
     ]
+
+
+def _within(record: Record) -> str:
+    """Say how many measures are within two standard errors of what is predicted."""
+    off = [_off(record, way) for way in WAYS]
+    gaps = np.concatenate(off)
+    near = out_of(int((gaps <= 2).sum()), len(gaps), "measure", "is", "are")
+    return (
+        f"{near[0].upper()}{near[1:]} within two standard errors of the predicted, the "
+        f"farthest {apart(float(gaps.max()), 2)[0]} off; by the normal curve 19 of 20 "
+        "are expected there."
+    )
+
+
+def _off(record: Record, way: str) -> np.ndarray:
+    """Return how many standard errors each measure is off that can be off at all."""
+    mean, error = record.measured[way]
+    some = record.scatters[way] > 0
+    return np.abs(mean - record.scatters[way])[some] / error[some]
 
 
 def _worth(record: Record) -> list[str]:
@@ -110,7 +144,8 @@ def _worth(record: Record) -> list[str]:
     far, long = apart(float(off[at]), record.length)
     whose = f"A single flower's {ERROR}"
     if at:
-        whose = f"From B = {record.sizes[at]} on, with replacement, the {ERROR}"
+        size = record.sizes[at]
+        whose = f"Of the sizes drawn, from B = {size} on, with replacement, the {ERROR}"
     return [f"{whose} is less than the slope is long: {far} against {long}."]
 
 
@@ -121,10 +156,9 @@ def bet(record: Record) -> Bet | None:
     """Ask how many flowers alone would lead uphill; where it is level, nothing."""
     if not record.leads:
         return None
-    w, b = map(few, record.settings.guess_at)
     return Bet(
         f"Each of the {record.ground.n_samples} flowers tells a slope of its own at "
-        f"w = {w}, b = {b}. A step against it leads uphill if it is turned more than "
+        f"{where(record)}. A step against it leads uphill if it is turned more than "
         "90° from everyone's slope. Of how many flowers is that so?",
         answer(record),
         _reason(record),

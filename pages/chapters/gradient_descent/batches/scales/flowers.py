@@ -30,6 +30,7 @@ PREPARATIONS = {  # whether the mean is subtracted, and whether the spread divid
     STANDARDISED: (True, True),
 }
 BOTH = "both"  # features: length and width
+MEASURES = ("petal length", "petal width", "sepal length")  # both, and the target
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,17 +88,15 @@ def flowers_of(settings: Settings) -> Samples:
 @lru_cache(1)
 def length_and_width() -> Samples:
     """Return two features and a target, each from its mean: no bias is left."""
-    iris = load("iris")
-    names = "petal length", "petal width"
-    columns = np.column_stack([iris.column(name) for name in names])
-    target = iris.column("sepal length")
-    return Samples(
-        columns - columns.mean(axis=0),
-        target - target.mean(),
-        "line",
-        names,
-        "sepal length",
-    )
+    *names, target = MEASURES
+    all_three = np.column_stack([load("iris").column(name) for name in MEASURES])
+    centred = all_three - all_three.mean(axis=0)
+    return Samples(centred[:, :2], centred[:, 2], "line", tuple(names), target)
+
+
+def means_of_three() -> list[float]:
+    """Return the means of both features and of the target, in cm."""
+    return [float(load("iris").column(name).mean()) for name in MEASURES]
 
 
 def measured(settings: Settings) -> np.ndarray:

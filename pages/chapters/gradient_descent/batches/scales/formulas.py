@@ -2,28 +2,52 @@
 
 from pages.words.formulas import aligned, bracketed, tex
 
+from .flowers import MEASURES, UNITS, means_of_three
 from .record import Record, Side
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Return how the right's feature is made, both κ, both steps, and the way back."""
-    found = [("The feature on the right, and κ where the weights are 0", _made(record))]
-    steps = [line for side in record.sides for line in _step(record, side, step)]
-    if steps:
-        found.append(("The next step of both", aligned(steps)))
-    return [*found, ("The weights on the right, turned back", _back(record, step))]
+    what = "features" if record.has_two else "feature"
+    found = [(f"The {what} on the right, and κ where the weights are 0", _made(record))]
+    go_on = [side for side in record.sides if step < side.n_steps]
+    if go_on:
+        who = "both" if len(go_on) == 2 else f"the {go_on[0].name} walk"
+        steps = [line for side in go_on for line in _step(record, side, step)]
+        found.append((f"The next step of {who}", aligned(steps)))
+    return [*found, (_turned_back(record, step), _back(record, step))]
+
+
+def _turned_back(record: Record, step: int) -> str:
+    """Name the weights on the right, and the step they are of if it is another."""
+    side, said = record.prepared, "The weights on the right, turned back"
+    if step <= side.n_steps or not side.is_lost:
+        return said
+    return f"{said}: those of step {side.n_steps}, its last"
 
 
 def _made(record: Record) -> str:
-    """Return the feature as it is made of the length, and what κ is of both sides."""
+    """Return the features as they are made, and what κ is of both sides."""
     made = record.prepared.ground.made
-    mean, scale = made.means[0], made.scales[0]
-    return aligned(
-        [
-            rf"z &= (x - m)/s = (x - {bracketed(mean)})/{tex(scale)}",
-            *(_kappa(side) for side in record.sides),
-        ]
-    )
+    lines = _both_made(record) if record.has_two else []
+    marks = ("_1", "_2") if record.has_two else ("",)
+    for mark, mean, scale in zip(marks, made.means, made.scales, strict=True):
+        lines.append(
+            rf"z{mark} &= (x{mark} - m{mark})/s{mark} = "
+            rf"(x{mark} - {bracketed(float(mean))})/{tex(float(scale))}"
+        )
+    return aligned([*lines, *(_kappa(side) for side in record.sides)])
+
+
+def _both_made(record: Record) -> list[str]:
+    """Return what both features and the target are: each from its mean, so m is 0."""
+    units = UNITS[record.settings.unit], 1.0, 1.0
+    return [
+        rf"{letter} &= \text{{{name}}} - {tex(mean * unit)}"
+        for letter, name, mean, unit in zip(
+            ("x_1", "x_2", "y"), MEASURES, means_of_three(), units, strict=True
+        )
+    ]
 
 
 def _kappa(side: Side) -> str:
@@ -36,9 +60,7 @@ def _kappa(side: Side) -> str:
 
 
 def _step(record: Record, side: Side, step: int) -> list[str]:
-    """Return what a step makes of both weights, if there is one."""
-    if step >= side.n_steps:
-        return []
+    """Return what a step makes of both weights."""
     walk, rate = side.trajectory, tex(side.learning_rate)
     lines = []
     for at, letter in enumerate(_letters(record, side)):
@@ -65,10 +87,11 @@ def _back(record: Record, step: int) -> str:
     made, now = side.ground.made, side.trajectory.points[side.at(step)].tolist()
     then = side.ground.turned_back(now).tolist()
     letters = [_letters(record, one) for one in record.sides]
-    rows = zip(*letters, now, made.scales.tolist(), then, strict=False)
+    marks = ("_1", "_2") if record.has_two else ("",)
+    rows = zip(marks, *letters, now, made.scales.tolist(), then, strict=False)
     lines = [
-        rf"{raw} &= {here}/s = {tex(x)}/{tex(s)} = {tex(y)}"
-        for raw, here, x, s, y in rows
+        rf"{raw} &= {here}/s{mark} = {tex(x)}/{tex(s)} = {tex(y)}"
+        for mark, raw, here, x, s, y in rows
     ]
     if not record.has_two:
         mean = bracketed(float(made.means[0]))

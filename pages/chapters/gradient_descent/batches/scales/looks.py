@@ -1,5 +1,7 @@
 """The looks of both walks: told apart by colours and dashes."""
 
+from dataclasses import dataclass
+
 from pages.figures import theme
 
 INKS = theme.PATH, theme.HERE
@@ -11,3 +13,16 @@ LINES, WAYS = (
     )
     for width in (2, WALKED)
 )
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a walk is called and drawn where both losses are."""
+
+    short: str
+    colour: str
+    stroke: dict
+
+    def line(self) -> dict:
+        """Return how its line is drawn."""
+        return self.stroke

@@ -4,22 +4,23 @@ import numpy as np
 
 from engines.gradient_descent import Field, value_grid
 from pages.figures import theme
-from pages.figures.axes import Window, counted_axis
 from pages.figures.fields import Coordinates, Path, contour_panel, left_at, window_of
 from pages.figures.leaving import who_left
 from pages.figures.panel import Panel
 from pages.figures.places import named
 from pages.figures.plain import scatter
-from pages.figures.powers import power_axis
-from pages.figures.series import Series, series_panel
+from pages.figures.sizes import Sizes, sizes_panel
 from pages.words.numbers import short
 
-from .looks import INKS, LINES, WAYS
+from ..side_by_side.record import AT_THE_BOTTOM
+from .looks import INKS, LINES, WAYS, Look
 from .record import Record, Side, weight_names
 
 N_FIELD = 81  # points of the ground to each side
 BROAD = 1.15  # of a ground's picture, for one of the losses
 ROOM = 1.15  # of the first distance, around the best weights
+HEIGHT = 520  # pixels
+TALL = 1.4  # times as high as wide is a ground, as its panel is beside two others
 LEAST, MOST = -6, 3  # powers of ten: shares of the first loss that are in the picture
 
 
@@ -30,7 +31,7 @@ def panels(record: Record) -> list[Panel]:
 
 
 def ground_panel(record: Record, at: int) -> Panel:
-    """Draw the loss over the two weights of one side, as wide as high."""
+    """Draw the loss over the two weights of one side, both to one scale."""
     side = record.sides[at]
     ground = value_grid(side.ground.surface, N_FIELD, span_of(side))
     path = _path(record, at)
@@ -43,12 +44,12 @@ def ground_panel(record: Record, at: int) -> Panel:
         says,
         alt=f"The loss over the weights of the {side.name} features, from above, and "
         "the walk on it",
-        height=520,
+        height=HEIGHT,
         grow=BROAD,
         traces=_star(side),
         names=_names(record, ground, path, says),
     )
-    # As wide as high, for a round bowl to look round.
+    # To one scale, for a round bowl to look round.
     square = {"constrain": "domain"}
     return drawn.with_layout(
         xaxis=square, yaxis={**square, "scaleanchor": "x", "constraintoward": "top"}
@@ -64,13 +65,14 @@ def _kappa(record: Record, side: Side) -> str:
 
 
 def span_of(side: Side) -> tuple[tuple[float, float], ...]:
-    """Return the square around the best weights, or else around the walk."""
+    """Return what is around the best weights, or else around the walk."""
     best = side.ground.minimum
     if best is None:
         points = side.trajectory.points
         best = (points.min(axis=0) + points.max(axis=0)) / 2
     reach = ROOM * float(np.linalg.norm(best)) or 1.0
-    return tuple((one - reach, one + reach) for one in best.tolist())
+    sides = zip(best.tolist(), (reach, TALL * reach), strict=True)
+    return tuple((one - far, one + far) for one, far in sides)
 
 
 def _axes(record: Record, at: int) -> tuple[str, str]:
@@ -116,21 +118,16 @@ def _names(record: Record, ground: Field, path: Path, says: Coordinates) -> dict
 
 def losses_panel(record: Record) -> Panel:
     """Draw the losses above the smallest there is, as shares of the first."""
-    n = record.n_steps
-    spare = 0.03 * n
-    axis = power_axis(LEAST, MOST, _share_of(record))
-    window = Window((-spare, n + spare), tuple(axis["range"]))
-    lines = [_line(record, at) for at in range(2)]
-    return series_panel(
+    return sizes_panel(
         "Both losses",
         "losses",
-        lines,
-        n + 1,
+        [_share(record, at) for at in range(2)],
+        "step",
+        _share_of(record),
+        powers=(LEAST, MOST),
+        last=record.n_steps,
         alt="The losses of both walks above the smallest there is, step by step",
-        xaxis=counted_axis(window.x, "step"),
-        yaxis=axis,
-        height=520,
-        window=window,
+        height=HEIGHT,
         dragmode="pan",
     )
 
@@ -140,10 +137,16 @@ def _share_of(record: Record) -> str:
     return f"loss{above}, share of the first"
 
 
-def _line(record: Record, at: int) -> Series:
-    """Return the powers of ten of the shares, held in the picture below."""
-    side, steps = record.sides[at], np.arange(record.n_steps + 1)
-    values = side.trajectory.values[np.minimum(steps, side.n_steps)]
+def _share(record: Record, at: int) -> Sizes:
+    """Return one walk's shares: 0 at the bottom; who gets lost ends with a cross."""
+    side = record.sides[at]
+    steps = np.arange(record.n_steps + 1)
+    end = side.n_steps + 2 if side.is_lost else len(steps)
+    values = side.trajectory.values[np.minimum(steps[:end], side.n_steps)]
     above = values - (record.lowest or 0.0)
-    powers = np.log10(np.maximum(above / above[0], 10.0**LEAST))
-    return Series(side.name, steps.tolist(), powers, LINES[at])
+    if record.lowest is not None:
+        above = np.where(above <= AT_THE_BOTTOM, 0.0, above)
+    upto = np.minimum(steps + 1, end).tolist()
+    look = Look(side.name, INKS[at], LINES[at])
+    more = {"zero": "at the bottom", "rank": at, "look": look}
+    return Sizes("", above / above[0], upto, side.is_lost, **more)

@@ -138,12 +138,16 @@ def weight_names(record: Record) -> tuple[str, str]:
 
 
 def columns(record: Record) -> tuple[str, ...]:
-    """Name the table's columns."""
+    """Name the table's columns; of who gets lost with the last step there is."""
     names = (*weight_names(record), "loss")
     return (
         "step",
-        *(f"{side.name}: {name}" for side in record.sides for name in names),
+        *(f"{_upto(side)}: {name}" for side in record.sides for name in names),
     )
+
+
+def _upto(side: Side) -> str:
+    return f"{side.name} to step {side.n_steps}" if side.is_lost else side.name
 
 
 def table(record: Record) -> Table:

@@ -7,9 +7,10 @@ from pages.words.sentences import counted, listed
 
 from .looks import EVERYONE, GUEST, LOOKS
 from .record import Record
+from .rises import led_up
 from .words import height, names_of
 
-ROUNDING = 1e-12  # of a loss
+SAME = 1e-9  # of a distance or a height: rounding
 
 
 def ending(record: Record) -> list[str]:
@@ -17,8 +18,9 @@ def ending(record: Record) -> list[str]:
     return [
         *ranking(record),
         *_led_up(record),
-        *_at_the_end(record),
-        *_overshot(record),
+        *_of_everyone(record),
+        *_of_the_guest(record),
+        *_lost(record),
         *_no_bottom(record),
     ]
 
@@ -26,46 +28,41 @@ def ending(record: Record) -> list[str]:
 def ranking(record: Record) -> list[str]:
     """List the three from the lowest up; those lost have no place."""
     last = len(record.moments) - 1
-    order, lost = record.order(last), record.lost(last)
+    order, lost = record.ranking, record.lost
     if not order:
         return ["Everyone, the table and one guest got lost."]
     texts = apart(*(height(record, some, last) for some in order))
     said = [f"{names_of(some)} {text}" for some, text in zip(order, texts, strict=True)]
     gone = f"; {names_of(lost)} got lost" if lost else ""
     what = "L" if record.ground.lowest is None else "Above the lowest loss"
-    asked = f"{record.moments[-1]:,} samples each"
+    asked = f"{record.moments[-1]:,} samples"
+    asked = asked if lost else f"{asked} each"
     return [f"{what} after {asked}: {', '.join(said)}{gone}."]
+
+
+def who_is_lost(record: Record) -> str:
+    """Say who counts as lost."""
+    first = few(float(record.everyone.losses[0]))
+    return f"Who flew off or ends above the first L = {first} is lost: no winner."
 
 
 def _led_up(record: Record) -> list[str]:
     """Say of everybody how many of the steps led up."""
     said = []
     for look, one in zip(LOOKS, record.learners, strict=True):
-        rises = int(led_up(one.losses).sum())
+        rises = int(led_up(record.ground, one).sum())
         said.append(f"{look.name} {rises:,} of {one.n_steps:,}")
     return [f"Steps that led up: {', '.join(said)}."]
 
 
-def led_up(losses: np.ndarray) -> np.ndarray:
-    """Say of every step whether its loss is higher than before, but for rounding."""
-    return np.diff(losses) > ROUNDING * losses[:-1]
-
-
-def _at_the_end(record: Record) -> list[str]:
-    """Say what the last epoch brought: a way down, or a to and fro."""
-    said = []
-    for at in (EVERYONE, GUEST):
-        one, high = record.learners[at], record.heights[at]
-        first = one.n_steps - record.ground.n_samples // one.size
-        if one.is_lost or first < 0:
-            continue
-        some = high[first:]
-        rises = led_up(one.losses[first:])
-        if at == EVERYONE and some[-1] < some[0]:
-            said.append(_came_down(record, *some[[0, -1]].tolist()))
-        if at == GUEST and rises.any() and not rises.all():
-            said.append(_to_and_fro(record, float(some.min()), float(some.max())))
-    return said
+def _of_everyone(record: Record) -> list[str]:
+    """Say what everyone's last step brought: a way down, or a leap to and fro."""
+    if EVERYONE in record.lost:
+        return []
+    before, after = record.heights[EVERYONE][-2:].tolist()
+    if after < (1 - SAME) * before:
+        return [_came_down(record, before, after)]
+    return _leapt(record) if after else []
 
 
 def _came_down(record: Record, before: float, after: float) -> str:
@@ -79,38 +76,76 @@ def _came_down(record: Record, before: float, after: float) -> str:
     )
 
 
-def _to_and_fro(record: Record, low: float, high: float) -> str:
-    texts = apart(low, high)
+def _leapt(record: Record) -> list[str]:
+    """Say so where everyone leaps to the other side, as far as before."""
+    minima = record.ground.surface.minima
+    if not minima:
+        return []
+    here, there = record.everyone.weights[-2:] - np.array(minima[0])
+    if np.linalg.norm(here + there) > SAME * np.linalg.norm(here):
+        return []
+    return [
+        "Everyone jumps to and fro: each step leads to the other side of the best "
+        "weights, and as far from them as before."
+    ]
+
+
+def _of_the_guest(record: Record) -> list[str]:
+    """Say between which losses the last epoch went, if it is not on its way down.
+
+    It is not where the loss was higher again than at that epoch's start.
+    """
+    n = record.ground.n_samples
+    if GUEST in record.lost or record.settings.n_epochs == 1:
+        return []
+    some = record.heights[GUEST][-1 - n :]
+    if not some[1:].max() > (1 + SAME) * some[0]:
+        return []
+    texts = apart(float(some.min()), float(some.max()))
     over = "" if record.ground.lowest is None else " above the lowest loss"
     loss = "L = " if record.ground.lowest is None else ""
+    return [
+        f"For its last {n} samples one guest went up and down between {loss}{texts[0]} "
+        f"and {texts[1]}{over}: what one says is not what all say."
+    ]
+
+
+def _lost(record: Record) -> list[str]:
+    """Say of those who are lost how fast their distance has grown, of a line."""
+    if record.ground.samples.kind != "line":
+        return []
+    return [
+        _why_everyone(record) if at == EVERYONE else _grown(record, at)
+        for at in record.lost
+    ]
+
+
+def _why_everyone(record: Record) -> str:
+    """Say by which inequality all together get lost: their loss bends by 1."""
+    bends = np.linalg.eigvalsh(record.ground.surface.hessian(np.zeros(2)))
+    bend, rate = float(bends[-1]), record.settings.learning_rate
+    product = apart(rate * bend, 2.0)[0]
     return (
-        f"For its last {record.ground.n_samples} samples one guest went up and down "
-        f"between {loss}{texts[0]} and {texts[1]}{over}: what one says is not what "
-        "all say."
+        f"Everyone got lost: the loss bends by λ = {few(bend)}, and η·λ = {product} is "
+        f"above 2, so each step multiplies the distance from the best weights by "
+        f"{few(1 - rate * bend)}."
     )
 
 
-def _overshot(record: Record) -> list[str]:
-    """Say of those who are lost which bend was too sharp for the learning rate."""
-    said, rate = [], record.settings.learning_rate
-    for at in record.lost(len(record.moments) - 1):
-        bend = sharpest(record, at)
-        product = apart(rate * bend, 2.0)[0]
-        who = "its sharpest batch" if at != EVERYONE else "the loss of all"
-        said.append(
-            f"{LOOKS[at].begins} got lost: {who} bends by λ = {few(bend)}, and η·λ = "
-            f"{product} is above 2, so that a step overshoots by more than it mends."
-        )
-    return said
-
-
-def sharpest(record: Record, at: int) -> float:
-    """Return the largest bend of the loss of a batch that was asked, of a line."""
-    one, x = record.learners[at], record.ground.inputs
-    numbers = np.stack(one.batches)
-    rows = x[numbers]  # (T, B, 2)
-    hessians = rows.swapaxes(1, 2) @ rows / numbers.shape[1]
-    return float(np.linalg.eigvalsh(hessians).max())
+def _grown(record: Record, at: int) -> str:
+    """Say how often a step led farther away, and what all of them came to."""
+    one = record.learners[at]
+    offsets = one.weights - np.array(record.ground.surface.minima[0])
+    distances = np.linalg.norm(offsets, axis=1)
+    times = float(distances[-1] / distances[0])
+    farther = int((np.diff(distances) > 0).sum())
+    steps, factor = counted(one.n_steps, "step"), apart(times ** (1 / one.n_steps), 1)
+    some = "all" if farther == one.n_steps else f"{farther:,}"
+    return (
+        f"{LOOKS[at].begins} got lost: {some} of its {steps} led farther from the "
+        f"best weights, and all together to {few(times)} times the first distance: on "
+        f"average each multiplied it by {factor[0]}."
+    )
 
 
 def _no_bottom(record: Record) -> list[str]:
@@ -130,8 +165,9 @@ def _no_bottom(record: Record) -> list[str]:
 
 def _twice(record: Record) -> list[str]:
     """Say what twice the weights would bring, where they put all on the right side."""
-    order = record.order(len(record.moments) - 1)
-    at = order[0][0]
+    if not record.ranking:
+        return []
+    at = record.ranking[0][0]
     weights = record.learners[at].weights[-1]
     signs = 2 * record.ground.samples.targets - 1
     if ((record.ground.inputs @ weights) * signs).min() <= 0:
@@ -146,10 +182,10 @@ def _twice(record: Record) -> list[str]:
 
 
 def paid_for(record: Record) -> str:
-    """Say how many steps all the samples were worth to each."""
+    """Say how many steps all the samples pay for."""
     n = record.moments[-1]
     steps = [
-        f"{look.name} {counted(n // one.size, 'step')}"
+        f"{counted(n // one.size, 'step')} of {look.name}"
         for look, one in zip(LOOKS, record.learners, strict=True)
     ]
-    return f"{n:,} samples buy {listed(steps)}."
+    return f"{n:,} samples pay for {listed(steps)}."

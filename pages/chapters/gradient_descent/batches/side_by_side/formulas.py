@@ -17,7 +17,7 @@ def formulas(record: Record, moment: int) -> list[tuple[str, str]]:
         return [*lines, ("The loss", _loss(record))]
     for at, (look, one) in enumerate(zip(LOOKS, record.learners, strict=True)):
         t = one.row(record.moments[moment])
-        if not record.is_lost(at, moment):
+        if not record.has_flown(at, moment):
             asked = _asked(one.batches[t])
             says = f"{look.begins}, step {t + 1:,}: {asked}"
             lines.append((says, _step(record, one, t)))

@@ -171,7 +171,7 @@ def falls(record: Record) -> list[Sizes]:
     """Return everybody's losses at the moments, above the lowest where there is one."""
     found, x = [], np.array(record.moments)
     for at, (look, one) in enumerate(zip(LOOKS, record.learners, strict=True)):
-        lost = [m for m in range(len(x)) if record.is_lost(at, m)]
+        lost = [m for m in range(len(x)) if record.has_flown(at, m)]
         end = lost[0] + 1 if lost else len(x)
         values = record.heights[at][record.rows(one)][:end]
         upto = [min(m + 1, end) for m in range(len(x))]

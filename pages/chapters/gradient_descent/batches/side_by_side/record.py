@@ -35,6 +35,7 @@ from .rates import RATES
 N_FIELD = 81  # points of the ground to each side
 START = (0.0, 0.0)
 AT_THE_BOTTOM = 1e-11  # above the lowest loss: as good as there
+HIGHER = 1 + 1e-9  # times the first loss: more than rounding
 FIRST = (1, 2, 3, 5)  # samples after which the stepper stops early on
 OFTEN, SELDOM = 10, 5  # stops in an epoch, where there are few and where many
 FEW_EPOCHS = 10
@@ -88,7 +89,7 @@ class Learner:
     losses: np.ndarray  # (T + 1,) over all samples
     batches: tuple[np.ndarray, ...]  # T + 1 of them: the last one is not asked
     size: int  # B
-    is_lost: bool
+    flies_off: bool  # with the step after its last
 
     @property
     def n_steps(self) -> int:
@@ -138,25 +139,39 @@ class Record:
         """Everybody's losses, above the lowest where there is one, each (T + 1,)."""
         return tuple(above(self.ground, one.losses) for one in self.learners)
 
-    def is_lost(self, at: int, moment: int) -> bool:
-        """Tell whether a learner is lost at a moment: where it stood it cannot stay."""
+    def has_flown(self, at: int, moment: int) -> bool:
+        """Tell whether a learner flew off by now: where it stood it cannot stay."""
         one = self.learners[at]
-        return one.is_lost and self.moments[moment] >= one.size * (one.n_steps + 1)
+        return one.flies_off and self.moments[moment] >= one.size * (one.n_steps + 1)
 
-    def lost(self, moment: int) -> list[int]:
-        """Return who is lost at a moment."""
-        return [at for at in range(len(LOOKS)) if self.is_lost(at, moment)]
+    def flown(self, moment: int) -> list[int]:
+        """Return who flew off by now."""
+        return [at for at in range(len(LOOKS)) if self.has_flown(at, moment)]
 
     def order(self, moment: int) -> list[tuple[int, ...]]:
-        """Return who is lowest at a moment, and then the others; not those lost.
+        """Return who is lowest at a moment, and then the others; not who flew off.
 
         Whose losses differ by rounding alone share a place.
         """
+        return self._places(moment, self.flown(moment))
+
+    def _places(self, moment: int, without: list[int]) -> list[tuple[int, ...]]:
         seen = self.moments[moment]
         pairs = zip(self.learners, self.heights, strict=True)
         now = [float(high[one.row(seen)]) for one, high in pairs]
-        lost = self.lost(moment)
-        return [*places(now, [at for at in range(len(now)) if at not in lost])]
+        return [*places(now, [at for at in range(len(now)) if at not in without])]
+
+    @cached_property
+    def lost(self) -> list[int]:
+        """Who is lost in the end: who flew off, or ends higher than at the start."""
+        gone = self.flown(len(self.moments) - 1)
+        ends = [one.losses[-1] > HIGHER * one.losses[0] for one in self.learners]
+        return [at for at, is_higher in enumerate(ends) if is_higher or at in gone]
+
+    @property
+    def ranking(self) -> list[tuple[int, ...]]:
+        """Who is lowest in the end, and then the others; not who is lost."""
+        return self._places(len(self.moments) - 1, self.lost)
 
 
 def above(ground: Ground, losses: np.ndarray) -> np.ndarray:
@@ -180,9 +195,9 @@ def _learner(settings: Settings, ground: Ground, size: int) -> Learner:
         walks_of(settings, size),
         rates_of(settings).index(settings.learning_rate),
     )
-    is_lost = fits.stop_reasons[at] is StopReason.DIVERGED
+    flies_off = fits.stop_reasons[at] is StopReason.DIVERGED
     # Who has settled goes on asking, and stays.
-    last = int(fits.n_steps[at]) if is_lost else len(fits.weights) - 1
+    last = int(fits.n_steps[at]) if flies_off else len(fits.weights) - 1
     weights = fits.weights[: last + 1, at].copy()
     drawn = islice(shuffled_batches(ground.n_samples, size, settings.seed), last + 1)
     return Learner(
@@ -190,7 +205,7 @@ def _learner(settings: Settings, ground: Ground, size: int) -> Learner:
         losses=ground.neuron.loss(weights),
         batches=tuple(batch for _, batch in drawn),
         size=size,
-        is_lost=is_lost,
+        flies_off=flies_off,
     )
 
 

@@ -30,8 +30,8 @@ def story(record: Record, moment: int) -> list[str]:
         return _start(record)
     return [
         _steps(record, moment),
+        *flights(record, moment),
         *_order(record, moment),
-        *_gone(record, moment),
         *_guesses(record, moment),
     ]
 
@@ -55,7 +55,22 @@ def _steps(record: Record, moment: int) -> str:
         f"{look.name} {one.row(seen):,}"
         for look, one in zip(LOOKS, record.learners, strict=True)
     ]
-    return f"Steps taken for {counted(seen, 'sample')} each: {', '.join(said)}."
+    cost = "" if record.flown(moment) else f" for {counted(seen, 'sample')} each"
+    return f"Steps taken{cost}: {', '.join(said)}."
+
+
+def flights(record: Record, moment: int) -> list[str]:
+    """Say who flew off by now, and when."""
+    return [_flight(record, at) for at in record.flown(moment)]
+
+
+def _flight(record: Record, at: int) -> str:
+    one = record.learners[at]
+    step = one.n_steps + 1
+    return (
+        f"{LOOKS[at].begins} flew off: step {step:,}, after "
+        f"{counted(step * one.size, 'sample')}, leads beyond 10⁹."
+    )
 
 
 def height(record: Record, some: Sequence[int], moment: int) -> float:
@@ -95,18 +110,11 @@ def begun(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}"
 
 
-def _gone(record: Record, moment: int) -> list[str]:
-    gone = record.lost(moment)
-    if not gone:
-        return []
-    return [f"{begun(names_of(gone))} {_are(gone)} lost."]
-
-
 def _guesses(record: Record, moment: int) -> list[str]:
     """Say how far the slopes of the next table and guest are off everyone's there."""
     angles = {}
     for at in (GUEST, TABLE):
-        angle = None if record.is_lost(at, moment) else _off(record, at, moment)
+        angle = None if record.has_flown(at, moment) else _off(record, at, moment)
         if angle is not None:
             angles[at] = f"{angle:.0f}°"
     if len(angles) < 2 or moment == len(record.moments) - 1:

@@ -1,6 +1,4 @@
-"""The bet of "The floor": whose cloud stays nearer; and a way out where none sinks."""
-
-import numpy as np
+"""The bet of "The floor": whose cloud stays nearer; and a way to a floor."""
 
 from engines.gradient_descent import predicted_floor, steps_until
 from pages.ui.bets import Bet
@@ -13,13 +11,11 @@ from .words import no_floor, why
 
 HALF, ALIKE = 0.5, 0.1  # of the others' distance; how near counts as alike
 FAR_NEARER = "the reshuffled, at less than half the others'"
-NEARER = "the reshuffled, at half the others' or more"
-SAME = "neither, within a tenth"
-FARTHER = "those with replacement"
-NO_FLOOR = "neither: there is no floor"
-OPTIONS = (FAR_NEARER, NEARER, SAME, FARTHER, NO_FLOOR)
+NEARER = "the reshuffled, at half to nine tenths of the others'"
+SAME = "neither, by more than a tenth"
+FARTHER = "those with replacement, by more than a tenth"
+OPTIONS = (FAR_NEARER, NEARER, SAME, FARTHER)
 DIGITS = 9  # of a share: the others are rounding
-SEEN = 0.05  # of a distance: so far apart lines can be told apart
 ABOUT = ("bend", "floor_rate", "n_numbers", "floor_batch", "floor_steps", "seed")
 RATES = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 1.0)
 RATES += (1.2, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2.0, 2.1, 2.2, 2.5)
@@ -38,7 +34,7 @@ def bet(record: Record) -> Bet:
         answer(record),
         _reason(record),
         options=OPTIONS,
-        told_at=_told_at(record),
+        told_at=1,  # the numbers of the first steps tell which are nearer
     )
 
 
@@ -54,8 +50,6 @@ def ratio(record: Record) -> float:
 
 def answer(record: Record) -> str:
     """Return which of the options it is."""
-    if not record.has_floor:
-        return NO_FLOOR
     share = round(ratio(record), DIGITS)
     if share < HALF:
         return FAR_NEARER
@@ -64,24 +58,13 @@ def answer(record: Record) -> str:
     return SAME if share <= 1 + ALIKE else FARTHER
 
 
-def _told_at(record: Record) -> int:
-    """Return the position of the stepper at which one could see how it goes."""
-    if not record.has_floor:
-        return 1
-    drawn, shuffled = (record.measures[way].predicted for way in (DRAWN, SHUFFLED))
-    apart_at = np.flatnonzero(np.abs(shuffled / drawn - 1) > SEEN)
-    half = record.n_steps - record.n_steps // 2
-    step = min([half, *apart_at[:1].tolist()])
-    return max(int(np.searchsorted(record.shown, step)), 1)
-
-
 def _reason(record: Record) -> str:
     """Say what is expected of both, and why."""
-    if not record.has_floor:
-        return no_floor(record)
     drawn, shuffled = (record.measures[way] for way in (DRAWN, SHUFFLED))
     far = apart(drawn.late_predicted, shuffled.late_predicted, digits=4)
     said = f"Expected are {far[0]} with replacement and {far[1]} reshuffled."
+    if not record.has_floor:
+        return f"{said} {no_floor(record)}"
     if answer(record) == SAME and not record.is_late:
         steps = counted(record.forgets_in, "step")
         return (
@@ -90,7 +73,7 @@ def _reason(record: Record) -> str:
         )
     if shuffled.is_still:
         return f"{said} A reshuffled batch of all numbers has no noise."
-    return f"{said} {why(record, ratio(record))}"
+    return f"{said} {why(record)}"
 
 
 def remedy(record: Record) -> Remedy | None:

@@ -7,7 +7,8 @@ from pages.words.formulas import aligned, bracketed, tex
 
 from .record import DRAWN, START, Record
 
-VARIANCE = r"\sigma^2 = \frac{\lambda^2 \operatorname{var}(c)}{B}"
+FLOOR, EPOCH = "The floor", "What one reshuffled epoch adds"
+VARIANCE = r"\sigma^2 &= \frac{\lambda^2 \operatorname{var}(c)}{B}"
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -17,10 +18,15 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     if t < record.n_steps:
         found.insert(0, ("A step of the first walk", _walk(record, t)))
     if record.settings.way != DRAWN:
-        return [*found, ("What one reshuffled epoch adds", _epoch(record))]
+        return [*found, (EPOCH, _epoch(record))]
     if record.has_floor:
-        found.append(("The floor", _floor(record)))
+        found.append((FLOOR, _floor(record)))
     return [*found, (f"What is expected at step {t}", _expected(record, t))]
+
+
+def formulas_before_bet(record: Record, step: int) -> list[tuple[str, str]]:
+    """Return them without what tells either floor."""
+    return [one for one in formulas(record, step) if one[0] not in (FLOOR, EPOCH)]
 
 
 def _walk(record: Record, t: int) -> str:
@@ -31,8 +37,8 @@ def _walk(record: Record, t: int) -> str:
         [
             rf"w_{{{t + 1}}} &= w_{{{t}}} - \eta\lambda\,(w_{{{t}}} - \bar c_B)",
             rf"&= {tex(before)} - {tex(settings.floor_rate)} \cdot "
-            rf"{tex(settings.bend)} \cdot ({tex(before)} - {bracketed(pull)})"
-            rf" = {tex(after)}",
+            rf"{tex(settings.bend)} \cdot ({tex(before)} - {bracketed(pull)})",
+            rf"&= {tex(after)}",
         ]
     )
 
@@ -42,20 +48,26 @@ def _noise(record: Record) -> str:
     n, batch = record.settings.n_numbers, record.batch
     bowl, spread = record.cloud.bowl, tex(float(record.bowl.samples.var()))
     numbers = rf"\frac{{{tex(bowl.curvature)}^2 \cdot {spread}}}{{{batch}}}"
-    factor = rf"\frac{{N - B}}{{N - 1}} = {numbers} \cdot \frac{{{n} - {batch}}}"
-    put_back = bowl.with_replacement
-    more = f"= {numbers}" if put_back else rf"\cdot {factor}{{{n} - 1}}"
-    return rf"{VARIANCE} {more} = {tex(bowl.gradient_variance)}"
+    if not bowl.with_replacement:
+        left = r" \cdot \frac{N - B}{N - 1}"
+        numbers += rf" \cdot \frac{{{n} - {batch}}}{{{n} - 1}}"
+    else:
+        left = ""
+    return aligned(
+        [f"{VARIANCE}{left}", rf"&= {numbers} = {tex(bowl.gradient_variance)}"]
+    )
 
 
 def _floor(record: Record) -> str:
     settings, bowl = record.settings, record.bowl
     rate, bend = tex(settings.floor_rate), tex(settings.bend)
-    return (
-        r"\frac{\eta\,\sigma^2}{\lambda\,(2 - \eta\lambda)} = "
-        rf"\frac{{{rate} \cdot {tex(bowl.gradient_variance)}}}"
-        rf"{{{bend} \cdot (2 - {rate} \cdot {bend})}}"
-        rf" = {tex(record.measures[DRAWN].floor)}"
+    return aligned(
+        [
+            r"\frac{\eta\,\sigma^2}{\lambda\,(2 - \eta\lambda)} &= "
+            rf"\frac{{{rate} \cdot {tex(bowl.gradient_variance)}}}"
+            rf"{{{bend} \cdot (2 - {rate} \cdot {bend})}}",
+            rf"&= {tex(record.measures[DRAWN].floor)}",
+        ]
     )
 
 
@@ -64,10 +76,12 @@ def _expected(record: Record, t: int) -> str:
     total = float(record.measures[DRAWN].predicted[t])
     left = (1 - record.product) ** (2 * t) * START**2
     noise = max(total - left, 0.0) if t else 0.0
-    return (
-        rf"(1 - \eta\lambda)^{{2 \cdot {t}}} \cdot {tex(START)}^2 + "
-        r"\eta^2\sigma^2 \sum_{i < t} (1 - \eta\lambda)^{2i} = "
-        rf"{tex(left)} + {tex(noise)} = {tex(total)}"
+    return aligned(
+        [
+            rf"&(1 - \eta\lambda)^{{2 \cdot {t}}} \cdot {tex(START)}^2",
+            r"&\quad + \eta^2\sigma^2 \sum_{i < t} (1 - \eta\lambda)^{2i}",
+            rf"&= {tex(left)} + {tex(noise)} = {tex(total)}",
+        ]
     )
 
 
@@ -79,8 +93,8 @@ def _epoch(record: Record) -> str:
     share = added * (n - 1) / (n * spread)
     lines = [
         r"a_i &= \frac{\eta\lambda}{B}\,(1 - \eta\lambda)^{\text{batches after}}",
-        r"Q &= \frac{N}{N - 1} \operatorname{var}(c) \sum_i (a_i - \bar a)^2 = "
-        rf"\frac{{{n}}}{{{n - 1}}} \cdot {tex(spread)} \cdot {tex(share)}"
+        r"Q &= \frac{N}{N - 1} \operatorname{var}(c) \sum_i (a_i - \bar a)^2",
+        rf"&= \frac{{{n}}}{{{n - 1}}} \cdot {tex(spread)} \cdot {tex(share)}"
         rf" = {tex(added)}",
     ]
     if record.has_floor:

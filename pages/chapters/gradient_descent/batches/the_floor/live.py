@@ -8,7 +8,7 @@ from pages.figures.live import MOST_POINTS, Live, LiveLine, LivePath
 from pages.figures.shapes import dot
 
 from .looks import FLOOR, LOOKS
-from .pictures import N_LINES, cloud_window, distance_ends
+from .pictures import N_LINES, band_of, cloud_window, distance_ends
 from .record import DRAWN, Record
 
 CLOUD, DISTANCE, SHAPE = 0, 1, 2  # the panels
@@ -32,7 +32,7 @@ def live(record: Record, name: str, rates: np.ndarray) -> Live | None:
         if way == record.settings.way:
             off = some[steps] - record.bowl.minimum
             parts += _cloud(record, steps, off, way)
-            parts += _band(record, steps, means[steps], distances[steps])
+            parts += _band(record, steps, means[steps], distances[steps], rates)
     zero = np.zeros((1, 1, 2))
     ends_of_all = np.array([-1e3, 1e3])[np.newaxis, np.newaxis]
     parts.append(LiveLine(SHAPE, ends_of_all, zero, 0 * last, theme.stroke(theme.GRID)))
@@ -65,10 +65,11 @@ def _cloud(record: Record, steps, off: np.ndarray, way: str) -> list[LivePath]:
     ]
 
 
-def _band(record: Record, steps, means, distances) -> list[LivePath]:
-    """Return the mean of all walks, less and plus two deviations; both are (N, V)."""
+def _band(record: Record, steps, means, distances, rates) -> list[LivePath]:
+    """Return what two deviations around the mean reach; both are (N, V)."""
     low, top = cloud_window(record).y
     spread = np.sqrt(np.maximum(distances - means**2, 0))
     last, line = np.full(means.shape[1], len(steps) - 1), theme.stroke(theme.INK, 2)
-    sides = (np.clip(means + by * spread, low, top).T for by in (-2, 2))
-    return [LivePath(CLOUD, steps, side, last, line) for side in sides]
+    sides = band_of(means, spread, rates * record.settings.bend)
+    clipped = (np.clip(side, low, top).T for side in sides)
+    return [LivePath(CLOUD, steps, side, last, line) for side in clipped]

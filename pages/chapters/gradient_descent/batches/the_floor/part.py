@@ -20,7 +20,7 @@ from pages.words.source import lines_of
 
 from .. import settings
 from . import bets, notes, pictures, record, words
-from .formulas import formulas
+from .formulas import formulas, formulas_before_bet
 from .live import live
 from .script import script
 
@@ -64,7 +64,13 @@ CONTROLS = (
         help=words.BEND,
     ),
     Choice(
-        "floor_way", "Walks shown", record.WAYS, into="way", stays=True, help=words.WAY
+        "floor_way",
+        "Walks shown",
+        record.WAYS,
+        into="way",
+        stays=True,
+        as_list=True,  # two buttons with so many words do not stand side by side
+        help=words.WAY,
     ),
     Scale("floor_steps", "Steps", (50, 100, 200, 400), 200),
     Scale(
@@ -91,7 +97,10 @@ PART = Part(
     labels=words.labels,
     panels=pictures.panels,
     bet=bets.bet,
-    before_bet={"panels": pictures.panels_before_bet},
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "formulas": formulas_before_bet,
+    },
     bet_is_about=bets.ABOUT,
     story=words.story,
     ending=words.ending,

@@ -63,7 +63,8 @@ def cloud_panel(record: Record) -> Panel:
     lines += [(one, theme.stroke(theme.INK, 2), None) for one in band(record)]
     trails = [Trail(*held(one, window), upto, *looks) for one, *looks in lines]
     title = f"Walks, {'with replacement' if way == DRAWN else 'reshuffled'}"
-    keys = [("― mean ± 2 deviations of all", theme.INK)]
+    key = "±(|mean| + 2 deviations)" if record.product > 1 else "mean ± 2 deviations"
+    keys = [(f"― {key} of all", theme.INK)]
     figure = theme.figure(
         title,
         f"cloud {way}",
@@ -83,10 +84,20 @@ def off_bottom(record: Record) -> np.ndarray:
 
 
 def band(record: Record) -> np.ndarray:
-    """Return the mean of all walks, less and plus two deviations, (2, T + 1)."""
+    """Return what two deviations around the mean of all walks reach, (2, T + 1)."""
     off = off_bottom(record)
-    mean, spread = off.mean(axis=1), off.std(axis=1)
-    return np.stack([mean - 2 * spread, mean + 2 * spread])
+    return np.stack(band_of(off.mean(axis=1), off.std(axis=1), record.product))
+
+
+def band_of(mean, spread, product) -> tuple[np.ndarray, np.ndarray]:
+    """Return the mean less and plus two deviations, which broadcast with η·λ.
+
+    Beyond η·λ = 1 the mean goes to and fro at every step: then both sides of it are
+    taken, or the two lines would be one mass.
+    """
+    wide, to_and_fro = np.abs(mean) + 2 * spread, np.asarray(product) > 1
+    low = np.where(to_and_fro, -wide, mean - 2 * spread)
+    return low, np.where(to_and_fro, wide, mean + 2 * spread)
 
 
 def held(values: np.ndarray, window: Window) -> tuple[list, list]:

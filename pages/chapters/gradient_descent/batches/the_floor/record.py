@@ -25,8 +25,8 @@ FORGOTTEN = 0.01  # of the start's distance
 MOST_SHOWN, FIRST_SHOWN = 100, 20  # positions of the stepper; steps shown one by one
 COLUMNS = (
     *("step", "samples seen"),
-    *("drawn: measured", "drawn: standard error", "drawn: predicted"),
-    *("reshuffled: measured", "reshuffled: standard error", "reshuffled: predicted"),
+    *("drawn: mean", "drawn: ±", "drawn: theory"),
+    *("reshuffled: mean", "reshuffled: ±", "reshuffled: theory"),
 )
 
 

@@ -34,4 +34,4 @@ for with_replacement in (True, False):
     return Script(exports.script(SAYS, (), body), PRINTS)
 
 
-PRINTS = ("drawn: measured", "reshuffled: measured")
+PRINTS = ("drawn: mean", "reshuffled: mean")

@@ -17,6 +17,7 @@ BATCH = "How many of them are asked before a step; at most all."
 WALKS = "How many walks each cloud has, every one with draws of its own."
 WAY = "Whose single walks are lines in the left picture; both are measured."
 LEAST_SHARE = 1e-6  # that is told
+UP = 1 + 1e-12  # times what ends with a 5: halves are rounded up
 NEAR = 1e-20  # of a squared distance: rounding is larger
 PULLED_BACK = (
     "Within an epoch every number comes once: what one batch pulls too far, the rest "
@@ -24,21 +25,17 @@ PULLED_BACK = (
 )
 NEVER_TWICE = (
     "No number is twice in a reshuffled batch, so its slope is off by less: σ² is "
-    "(N − B)/(N − 1) times as large."
+    "(N − B)/(N − 1) ="
 )
 ADDS_UP = (
     "η·λ is above 1, so each step turns what is left of the last error to the other "
-    "side, and that is where the rest of the epoch pulls, too: errors add up."
+    "side, and that is where the rest of the epoch pulls, too: errors add up"
 )
 LAST_ALONE = (
     "η·λ is 1, so a walk stands where its last batch pulled it, and of the batches "
     "before nothing is left."
 )
 IN_THE_LONG_RUN = "In the long run it is ησ²/(λ(2 − ηλ)) ="
-IN_BALANCE = (
-    "No number is twice in a reshuffled batch, which takes noise away; and errors of "
-    "one epoch add up, as η·λ is above 1. Here the two are equal."
-)
 SAME = 1e-9  # of a distance: rounding
 
 
@@ -60,7 +57,7 @@ def story(record: Record, step: int) -> list[str]:
     epochs = samples / record.settings.n_numbers
     return [
         f"**Step {t}.** Each walk has seen {counted(samples, 'sample')}: "
-        f"{few(epochs)} {'epoch' if epochs == 1 else 'epochs'}.",
+        f"{few(epochs * UP, 4)} {'epoch' if epochs == 1 else 'epochs'}.",
         f"Squared distance from the bottom, with replacement: "
         f"{_measured(record.measures[DRAWN], t)}.",
         f"Reshuffled: {_measured(record.measures[SHUFFLED], t)}.",
@@ -72,8 +69,9 @@ def _asked(record: Record) -> str:
     """Say how many numbers a step asks."""
     n, batch = record.settings.n_numbers, record.batch
     if batch == n:
-        return f"Each step asks {n} numbers: drawn from all {n}, or each of them once."
-    return f"Each step asks {batch} of the {n} numbers, and every walk asks others."
+        whole = "both" if n == 2 else f"all {n}"
+        return f"Each step asks {n} numbers: drawn from {whole}, or each of them once."
+    return f"Each step asks {batch} of the {n} numbers, each walk by a draw of its own."
 
 
 def _measured(one: Measures, t: int) -> str:
@@ -81,10 +79,10 @@ def _measured(one: Measures, t: int) -> str:
     predicted = float(one.predicted[t])
     if not one.is_still:
         measured, error = float(one.distances[t]), float(one.errors[t])
-        return f"{with_error(measured, error)}, predicted {few(predicted)}"
+        return f"{with_error(measured, error)}, predicted {few(predicted, 4)}"
     if predicted < NEAR:
         return "no walk differs from another, and all are at the bottom"
-    return f"{few(predicted)}, for no walk differs from another"
+    return f"{few(predicted, 4)}, for no walk differs from another"
 
 
 def _of_the_start(record: Record, t: int) -> list[str]:
@@ -94,7 +92,7 @@ def _of_the_start(record: Record, t: int) -> list[str]:
     if not record.has_floor or share == 1:
         return []
     much = percent(share) if share >= LEAST_SHARE else "less than a millionth"
-    return [f"With replacement, {much} of the predicted is the start."]
+    return [f"Of the predicted with replacement, {much} is what is left of the start."]
 
 
 # --- the end --------------------------------------------------------------------------
@@ -178,24 +176,40 @@ def _lowest(record: Record) -> list[str]:
     ]
 
 
-def why(record: Record, share: float) -> str:
-    """Say why what is expected reshuffled is this share of it with replacement."""
+def why(record: Record) -> str:
+    """Say why the floors differ; beyond η·λ = 1, by how much each cause does it."""
+    if record.product < 1:
+        return PULLED_BACK
+    if record.product == 1:
+        return LAST_ALONE if record.batch == 1 else f"{_less_noise(record)}."
+    drawn, shuffled = (record.measures[way].floor for way in (DRAWN, SHUFFLED))
+    share, added = shuffled / drawn, f"{ADDS_UP}, which makes the floor"
+    if record.batch == 1:
+        return f"{added} {apart(share, 1)[0]} times as large."
+    n, batch = record.settings.n_numbers, record.batch
+    more, said = apart(share * (n - 1) / (n - batch), 1)[0], apart(share, 1)[0]
+    whole = f"{said} times in all"
     if abs(share - 1) <= SAME:
-        return LAST_ALONE if record.product == 1 else IN_BALANCE
-    if share > 1:
-        return ADDS_UP
-    return PULLED_BACK if record.product < 1 else NEVER_TWICE
+        whole = "in all it is as large as with replacement"
+    return f"{_less_noise(record)}. But {added} {more} times as large: {whole}."
+
+
+def _less_noise(record: Record) -> str:
+    """Say by how much less a reshuffled batch's slope is off."""
+    n, batch = record.settings.n_numbers, record.batch
+    return f"{NEVER_TWICE} {few((n - batch) / (n - 1))} times as large"
 
 
 def _why_in_the_long_run(record: Record) -> str:
     """Say why the floors differ."""
-    drawn, shuffled = (record.measures[way].floor for way in (DRAWN, SHUFFLED))
-    if not shuffled:
+    if not record.measures[SHUFFLED].floor:
+        n = record.settings.n_numbers
+        whole = "both" if n == 2 else f"all {n}"
         return (
-            f"Reshuffled, every batch has all {record.settings.n_numbers} numbers: "
+            f"Reshuffled, every batch has {whole} numbers: "
             "there is no noise, and each walk takes the steps of plain descent."
         )
-    return why(record, shuffled / drawn)
+    return why(record)
 
 
 def _price(record: Record) -> str:

@@ -99,7 +99,7 @@ def test_the_border_parts_uphill_from_downhill():
     b = np.array([border["x1"], border["y1"]])
     assert a @ record.slope == pytest.approx(0, abs=1e-12)
     assert b @ record.slope == pytest.approx(0, abs=1e-12)
-    assert 0 < record.uphill[RETURNED][0] < 150
+    assert 0 < record.uphill[RETURNED][0] < 500
 
 
 @pytest.mark.parametrize("samples", SAMPLES)
@@ -111,7 +111,8 @@ def test_where_it_is_level_nothing_is_bet_on(samples):
     assert PART.bet(record) is None
     assert words.story(record, 0)[0].endswith("there is no slope.")
     assert not pictures._border(record, pictures.cloud_window(record))
-    assert len(words.ending(record)) == 2
+    assert "the minimum" in words.story(record, 0)[0]
+    assert len(words.ending(record)) == 3
 
 
 def test_a_click_on_the_loss_is_a_place_and_elsewhere_none():
@@ -126,3 +127,31 @@ def test_the_bet_is_about_the_flowers_alone_whatever_is_drawn():
     answers = {PART.bet(ran(guess_at=(0.8, 1.1), guess_seed=s)).answer for s in (0, 9)}
     assert answers == {words.SOME}
     assert PART.bet(ran()).answer == words.NONE
+
+
+def test_the_place_is_printed_so_that_the_slope_is_the_one_told():
+    """At 0.731 and 1.2 the slope is 460 times as long as where it is asked."""
+    record = ran(guess_at=(0.731483, 1.19933))
+    w, b = re.search(r"w = ([\d.]+), b = ([\d.]+):", words.story(record, 0)[0]).groups()
+    there = record.ground.neuron.gradient(np.array([float(w), float(b)]))
+    assert np.hypot(*there) == pytest.approx(record.length, rel=5e-3)
+    assert "w = 0.731, b = 1.2:" not in words.story(record, 0)[0]
+    assert "at w = 0.8, b = 1.1." in PART.bet(ran(guess_at=(0.8, 1.1))).question
+
+
+def test_the_default_has_draws_enough_and_says_how_many_are_near():
+    record = ran()
+    assert record.settings.n_guesses == 1000
+    assert words.ending(record)[-1].startswith("14 of the 15 measures are within two")
+    mean, error = (one[0] for one in record.measured[RETURNED])
+    assert abs(mean - record.scatters[RETURNED][0]) < error  # the first that is shown
+
+
+def test_sizes_between_those_drawn_are_not_spoken_of():
+    told = " ".join(words.ending(ran(guess_at=(0.8, 1.1))))
+    assert "Of the sizes drawn, from B = 8 on" in told
+
+
+def test_the_place_is_asked_for_by_the_names_of_its_weights():
+    place = next(one for one in PART.controls if one.name == "guess_at")
+    assert place.names == ("w", "b")

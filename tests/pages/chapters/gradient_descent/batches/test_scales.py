@@ -5,11 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engines.datasets import load
 from pages.chapters.gradient_descent.batches.chapter import CHAPTER
 from pages.chapters.gradient_descent.batches.scales import (
     bets,
     checks,
     code,
+    formulas,
     pictures,
     remedies,
 )
@@ -19,8 +21,9 @@ from pages.chapters.gradient_descent.batches.scales.flowers import (
     UNITS,
     ground_of,
 )
-from pages.chapters.gradient_descent.batches.scales.record import run
+from pages.chapters.gradient_descent.batches.scales.record import columns, run
 from pages.chapters.gradient_descent.batches.settings import SCALES, Settings
+from pages.words.formulas import tex
 from tests.pages.looking import settings_at
 
 OWN = [
@@ -106,13 +109,50 @@ def test_odd_walks_can_be_drawn(settings):
 
 
 @each_fit
-def test_walks_below_the_edge_stay_in_their_square(settings):
+def test_walks_below_the_edge_stay_in_their_picture(settings):
     for side in run(settings).sides:
         (left, right), (low, high) = pictures.span_of(side)
-        assert right - left == pytest.approx(high - low)
+        assert pictures.TALL * (right - left) == pytest.approx(high - low)
         x, y = side.trajectory.points.T
         assert left <= x.min() <= x.max() <= right
         assert low <= y.min() <= y.max() <= high
+
+
+def test_who_stands_at_the_minimum_is_drawn_at_the_bottom():
+    """And not on the lowest power of ten, as if it had a loss above the smallest."""
+    record = run(Settings())
+    said = repr(pictures.losses_panel(record).names)
+    assert "standardised: at the bottom" in said and "raw: at the bottom" not in said
+    assert "raw lost" in repr(pictures.losses_panel(run(FLIES_OFF)).names)
+
+
+def test_what_is_told_after_a_walk_has_left_is_said_to_be_of_its_last_step():
+    record = run(replace(FLIES_OFF, unit="mm"))
+    n, last = record.prepared.n_steps, record.n_steps
+    assert n < last
+    title, _ = formulas.formulas(record, last)[-1]
+    assert title.endswith(f"those of step {n}, its last")
+    assert "its last" not in formulas.formulas(record, n)[-1][0]
+    assert f"standardised to step {n}: w" in columns(record)
+    assert "raw: w" in columns(run(Settings()))
+
+
+def test_who_steps_on_alone_is_named_above_its_step():
+    record = run(FLIES_OFF)
+    raw, prepared = (side.n_steps for side in record.sides)
+    titles = [title for title, _ in formulas.formulas(record, min(raw, prepared))]
+    last = "raw" if raw > prepared else "standardised"
+    assert f"The next step of the {last} walk" in titles
+
+
+def test_of_two_features_both_are_made_and_the_target_is_named():
+    (_, made), *_ = formulas.formulas(run(TWO), 0)
+    assert "z_1 &=" in made and "z_2 &=" in made and "sepal length" in made
+    assert "m_1" in made and "z &=" not in made
+    length, width = (load("iris").column(f"petal {one}") for one in ("length", "width"))
+    assert tex(float(length.mean())) in made and tex(float(width.std())) in made
+    (_, made), *_ = formulas.formulas(run(Settings()), 0)
+    assert "z &=" in made and "z_1" not in made
 
 
 # --- the bet and the remedy -----------------------------------------------------------

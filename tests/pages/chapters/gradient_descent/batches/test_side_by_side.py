@@ -1,13 +1,14 @@
 """Side by side: three batch sizes on one loss, compared by the samples they ask."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from engines.gradient_descent import GradientDescent, descend
 from pages.chapters.gradient_descent.batches.settings import Settings
-from pages.chapters.gradient_descent.batches.side_by_side import pictures
+from pages.chapters.gradient_descent.batches.side_by_side import bets, pictures
 from pages.chapters.gradient_descent.batches.side_by_side.live import live
 from pages.chapters.gradient_descent.batches.side_by_side.part import PART
 from pages.chapters.gradient_descent.batches.side_by_side.rates import (
@@ -19,6 +20,7 @@ from pages.chapters.gradient_descent.batches.side_by_side.record import (
     ground_for,
     run,
 )
+from pages.chapters.gradient_descent.batches.side_by_side.rises import led_up
 
 every_sample = pytest.mark.parametrize("samples", FIRST)
 
@@ -84,7 +86,7 @@ def test_what_follows_the_hand_is_what_is_drawn_at_each_rate(samples):
     for v, rate in enumerate(RATES):
         alone = run(replace(record.settings, learning_rate=rate))
         walks = pictures.paths(alone)
-        if any(one.is_lost for one in alone.learners):
+        if any(one.flies_off for one in alone.learners):
             continue
         along, x, y = alone.rows, record.window.x, record.window.y
         for at, one in enumerate(alone.learners):
@@ -100,7 +102,7 @@ def test_what_follows_the_hand_is_what_is_drawn_at_each_rate(samples):
 
 def test_who_gets_lost_ends_on_the_way_while_the_others_go_on():
     record = record_of(learning_rate=1.0, n_epochs=10)
-    assert record.lost(len(record.moments) - 1) == [2]
+    assert record.lost == record.flown(len(record.moments) - 1) == [2]
     found = live(record, "learning_rate", np.array(RATES))
     last = [part.last[RATES.index(1.0)] for part in found.parts[::3]]
     assert last[2] < last[0] == last[1]
@@ -146,9 +148,51 @@ def test_a_remedy_is_offered_where_somebody_is_lost_and_nowhere_else():
     lost = record_of(learning_rate=3.0, n_epochs=20)
     rate = PART.remedy(lost).values["eta"]
     mended = run(replace(lost.settings, learning_rate=rate))
-    assert not any(one.is_lost for one in mended.learners)
+    assert not mended.lost
     above = run(replace(lost.settings, learning_rate=RATES[RATES.index(rate) + 1]))
-    assert any(one.is_lost for one in above.learners)
+    assert above.lost
+
+
+@pytest.mark.parametrize(("rate", "n_epochs"), [(8.0, 10), (3.0, 1)])
+def test_nobody_wins_where_the_lowest_ends_far_above_the_start(rate, n_epochs):
+    record = record_of(learning_rate=rate, n_epochs=n_epochs)
+    assert not record.everyone.flies_off  # the steps end before
+    assert record.everyone.losses[-1] > record.everyone.losses[0]
+    assert PART.bet(record).answer == bets.NOBODY and not PART.bet(record).ties
+    assert PART.ending(record)[0] == "Everyone, the table and one guest got lost."
+
+
+def test_who_jumps_to_and_fro_is_not_lost_and_said_to_jump():
+    record = record_of(learning_rate=2.0, n_epochs=20)
+    assert record.lost == [1, 2]
+    told = " ".join(PART.ending(record))
+    assert "Everyone jumps to and fro" in told and "last step" not in told
+
+
+def test_who_flew_off_asked_no_more_and_so_it_is_said():
+    record = record_of(learning_rate=1.0, n_epochs=10)
+    told = " ".join(PART.story(record, len(record.moments) - 1))
+    assert "Steps taken: everyone 10, the table 150, one guest 307." in told
+    assert "One guest flew off: step 308, after 308 samples" in told
+    assert "each" not in told and "flew off" in PART.bet(record).reason
+
+
+def test_the_way_down_is_no_to_and_fro():
+    for n_epochs, is_said in ((1, False), (10, True)):
+        told = " ".join(PART.ending(record_of(n_epochs=n_epochs)))
+        assert ("went up and down" in told) == is_said
+    slow = record_of(learning_rate=0.01, n_epochs=2)
+    assert "went up and down" not in " ".join(PART.ending(slow))
+
+
+def test_a_step_that_changes_less_than_a_digit_of_the_loss_still_leads_up():
+    ground = ground_for("species")
+    weights = np.array([[8.0, 0.0], [8.0, 1e-17], [8.0, 0.0], [8.0, 0.0]])
+    steep = float(ground.neuron.gradient(np.array([8.0, 0.0]))[1])
+    said = led_up(ground, SimpleNamespace(weights=weights)).tolist()
+    assert said == [steep > 0, steep < 0, False]
+    losses = ground.neuron.loss(weights)
+    assert losses[0] == losses[1]
 
 
 def test_the_lines_that_ran_are_the_mean_over_a_batch_and_its_step():

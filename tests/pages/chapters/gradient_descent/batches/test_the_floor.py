@@ -125,15 +125,78 @@ def test_what_follows_the_hand_is_little_enough_to_send():
         ({"eta": 0.001}, bets.SAME),
         ({"eta": 1.0, "batch": 1}, bets.SAME),
         ({"eta": 1.7, "batch": 1, "numbers": 8}, bets.FARTHER),
-        ({"eta": 2.0}, bets.NO_FLOOR),
-        ({"eta": 2.5}, bets.NO_FLOOR),
     ],
 )
 def test_the_bet_is_decided_by_what_is_expected_whatever_the_draws(values, answer):
     for seed in (0, 7):
         record = ran(seed=seed, walks=10, **values)
         assert PART.bet(record).answer == answer
-        assert 1 <= PART.bet(record).told_at < len(record.shown)
+        assert PART.bet(record).told_at == 1  # the first step's numbers tell
+
+
+@pytest.mark.parametrize(
+    ("values", "answer"),
+    [
+        ({"eta": 2.0, "batch": 64}, bets.NEARER),  # 9, without noise, against 16.8
+        ({"eta": 2.0, "batch": 1, "numbers": 2}, bets.FARTHER),
+        ({"eta": 2.5}, bets.SAME),
+    ],
+)
+def test_where_there_is_no_floor_the_bet_asks_who_is_nearer_all_the_same(
+    values, answer
+):
+    record = ran(walks=10, **values)
+    assert not record.has_floor and PART.bet(record).answer == answer
+    assert "so there is no floor" in PART.bet(record).reason
+    drawn, shuffled = (record.measures[way] for way in (DRAWN, SHUFFLED))
+    is_nearer = shuffled.late_predicted < drawn.late_predicted
+    assert is_nearer == (answer != bets.FARTHER)
+    titles = [title for title, _ in PART.before_bet["formulas"](record, 3)]
+    with_floor = PART.before_bet["formulas"](ran(walks=10), 3)
+    assert titles == [title for title, _ in with_floor]  # nor is it told by a gap
+
+
+def test_the_answers_exclude_each_other():
+    """Half, nine tenths, and eleven tenths: what is between is one answer's alone."""
+    assert len({*bets.OPTIONS}) == 4
+    assert all("tenth" in one or "half" in one for one in bets.OPTIONS)
+
+
+def test_before_the_bet_no_formula_tells_a_floor():
+    for way in ("Drawn with replacement", "Reshuffled each epoch"):
+        record = ran(walks=10, way=way)
+        before = [title for title, _ in PART.before_bet["formulas"](record, 3)]
+        after = [title for title, _ in PART.formulas(record, 3)]
+        assert len(before) == len(after) - 1
+        assert not {"The floor", "What one reshuffled epoch adds"} & {*before}
+
+
+def test_beyond_one_the_reason_makes_up_the_number():
+    told = words.why(ran(eta=1.5, batch=32, walks=10))
+    assert "= 0.508 times" in told and "1.5 times as large: 0.762 times" in told
+
+
+def test_a_half_of_the_last_digit_is_rounded_up_and_digits_are_those_of_the_step():
+    record = ran(batch=2, numbers=64, steps=100, walks=10)
+    at = record.shown.tolist().index(100)
+    assert "3.125 epochs" in words.story(record, at)[0]
+    record = ran(numbers=8, batch=8, walks=10)
+    assert "Reshuffled: 5.905, for no walk" in " ".join(words.story(record, 2))
+
+
+def test_both_numbers_are_called_both():
+    record = ran(numbers=2, batch=2, walks=10)
+    told = " ".join([*words.story(record, 0), *words.ending(record)])
+    assert "all 2" not in told and "both numbers" in told
+    assert "each walk by a draw of its own" in words.story(ran(walks=10), 0)[1]
+
+
+def test_near_the_edge_the_band_is_its_envelope():
+    record = ran(eta=1.9, steps=50)
+    low, high = pictures.band(record)
+    assert (low == -high).all()
+    assert (np.diff(high) < 0).mean() > 0.5 and np.abs(np.diff(high)).max() < 3
+    assert not (pictures.band(ran())[0] == -pictures.band(ran())[1]).any()
 
 
 @pytest.mark.parametrize("values", [{"eta": 0.01}, {"eta": 2.0}, {"bend": 0.1}])

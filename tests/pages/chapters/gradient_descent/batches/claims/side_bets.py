@@ -1,7 +1,10 @@
 """The claims of the bet of "Side by side", of its remedy, and of Observe lines."""
 
 from tests.claims import Claim, Told
-from tests.pages.chapters.gradient_descent.batches.claims.side_walks import Seen
+from tests.pages.chapters.gradient_descent.batches.claims.side_walks import (
+    Seen,
+    walked,
+)
 
 
 def answers(seen: Seen) -> set[str]:
@@ -11,7 +14,7 @@ def answers(seen: Seen) -> set[str]:
         f"the table: {seen.walks[1].size} before a step",
         "one guest before a step",
     )
-    order = seen.order(seen.asked)
+    order = seen.ranking
     return {options[at] for at in order[0]} if order else {"nobody: all get lost"}
 
 
@@ -20,15 +23,16 @@ def buys(told: Told) -> bool:
     steps = [seen.asked // walk.size for walk in seen.walks]
     plural = (told.word("u") == "step") == (told["a"] == 1)
     said = [told["a"], told["b"], told["c"]]
+    plural = plural and told["b"] != 1 != told["c"]
     return plural and told["n"] == seen.asked and said == steps
 
 
 def mended(told: Told) -> bool:
     """With that rate nobody gets lost; now somebody does."""
     now, after = told.seen, told.after
-    safe = not any(one.is_lost for one in after.learners)
+    safe = not walked(after).lost
     rate = after.settings.learning_rate
-    return bool(now.lost(now.asked)) and safe and told.reads(x=rate) and rate < now.rate
+    return bool(now.lost) and safe and told.reads(x=rate) and rate < now.rate
 
 
 def first_epoch(told: Told) -> bool:
@@ -48,7 +52,7 @@ def once(told: Told) -> bool:
 
 
 def leads_away(told: Told) -> bool:
-    return told.seen.lost(told.seen.asked) == [2]
+    return told.seen.lost == [2]
 
 
 def overlap(told: Told) -> bool:
@@ -79,8 +83,15 @@ CLAIMS = (
         lambda told: told["n"] == told.seen.asked,
     ),
     Claim(
-        "{n} samples buy everyone {a} {u:step|steps}, the table {b} steps and one "
-        "guest {c} steps.",
+        "Who flew off or ends above the first L = {x} is lost: no winner.",
+        lambda told: (
+            told.reads(x=float(told.seen.walks[0].losses[0]))
+            and not {*told.seen.lost} & {*sum(told.seen.ranking, [])}
+        ),
+    ),
+    Claim(
+        "{n} samples pay for {a} {u:step|steps} of everyone, {b} steps of the table "
+        "and {c} steps of one guest.",
         buys,
     ),
     Claim("Take η = {x}: nobody gets lost", mended),

@@ -13,6 +13,7 @@ SOME = (
 )
 BEGUN = SOME.replace("|the", "|The").replace("|one", "|One").replace("|e", "|E")
 BEGUN = "E" + BEGUN[1:]
+ONE = "Everyone|The table|One guest"
 
 
 def called(some: list[int]) -> str:
@@ -46,7 +47,7 @@ def asks(told: Told) -> bool:
 def taken(told: Told) -> bool:
     seen, n = told.seen, now(told)
     rows = [walk.row(n) for walk in seen.walks]
-    asked = told["s"] == n if "s" in told.said else n == 1
+    asked = told["s"] == n if "s" in told.said else n == 1 or bool(seen.flown(n))
     return asked and rows == [told["a"], told["b"], told["c"]]
 
 
@@ -89,11 +90,24 @@ def alone_at(told: Told) -> bool:
     return alone(told) and told.reads(x=alone_height(told))
 
 
-def gone(told: Told) -> bool:
-    lost = told.seen.lost(now(told))
-    name = called(lost) if lost else " "
-    right = told.word("who") == name[0].upper() + name[1:]
-    return right and told.word("v") == are(lost)
+def flew(told: Told) -> bool:
+    """The step after its last one leads too far."""
+    seen = told.seen
+    at = [*NAMES].index(told.word("who").lower())
+    walk, n = seen.walks[at], len(seen.walks[at].losses)
+    right = at in seen.flown(now(told)) and told["t"] == n
+    right = right and told["s"] == n * walk.size and told["p"] == 10**9
+    return right and abs(after(seen, at)).max() > 0.999 * told["p"]
+
+
+def after(seen: Seen, at: int) -> np.ndarray:
+    """Where one more step would lead, of a line."""
+    walk = seen.walks[at]
+    batch = seen.record.learners[at].batches[len(walk.losses) - 1]
+    w, b = walk.weights[-1]
+    wrong = seen.y[batch] - (w * seen.x[batch] + b)
+    pull = np.array([(wrong * seen.x[batch]).mean(), wrong.mean()])
+    return walk.weights[-1] + seen.rate * pull
 
 
 def angle(seen: Seen, at: int, n: int) -> float:
@@ -161,7 +175,11 @@ CLAIMS = (
         f"{{who:{BEGUN}}} {{v:is|are}} at the lowest loss.",
         lambda told: alone(told) and alone_height(told) == 0,
     ),
-    Claim(f"{{who:{BEGUN}}} {{v:is|are}} lost.", gone),
+    Claim("Steps taken: everyone {a}, the table {b}, one guest {c}.", taken),
+    Claim(
+        f"{{who:{ONE}}} flew off: step {{t}}, after {{s}} samples, leads beyond {{p}}.",
+        flew,
+    ),
     Claim(
         "The slope that the next guest tells is {g}° off what all tell there; the next "
         "table's is {t}° off.",

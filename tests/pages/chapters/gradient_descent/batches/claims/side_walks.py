@@ -16,7 +16,7 @@ class Walk:
     weights: np.ndarray
     losses: np.ndarray
     size: int
-    is_lost: bool
+    flies_off: bool
 
     def row(self, seen: int) -> int:
         return min(seen // self.size, len(self.losses) - 1)
@@ -61,18 +61,33 @@ class Seen:
             return loss
         return 0.0 if loss - self.lowest <= BOTTOM else loss - self.lowest
 
-    def lost(self, seen: int) -> list[int]:
+    def flown(self, seen: int) -> list[int]:
         """Who would by now have made the step that leads too far."""
         return [
             at
             for at, walk in enumerate(self.walks)
-            if walk.is_lost and seen // walk.size >= len(walk.losses)
+            if walk.flies_off and seen // walk.size >= len(walk.losses)
         ]
 
-    def order(self, seen: int) -> list[list[int]]:
-        """Who is lowest, with whom is as low, and so on."""
-        lost, found = self.lost(seen), []
-        left = [at for at in range(3) if at not in lost]
+    @property
+    def lost(self) -> list[int]:
+        """Who flew off, or ends with a higher loss than at the start."""
+        flown = self.flown(self.asked)
+        return [
+            at
+            for at, walk in enumerate(self.walks)
+            if at in flown or walk.losses[-1] / walk.losses[0] - 1 > 1e-9
+        ]
+
+    @property
+    def ranking(self) -> list[list[int]]:
+        """Who is lowest in the end, and so on, of those that are not lost."""
+        return self.order(self.asked, self.lost)
+
+    def order(self, seen: int, without: list[int] | None = None) -> list[list[int]]:
+        """Who is lowest, with whom is as low, and so on; not who flew off."""
+        gone, found = self.flown(seen) if without is None else without, []
+        left = [at for at in range(3) if at not in gone]
         for at in sorted(left, key=lambda at: self.height(at, seen)):
             low = self.height(found[-1][0], seen) if found else -1.0
             if found and self.height(at, seen) - low <= SAME * max(1.0, low):
@@ -120,7 +135,7 @@ def walked(record) -> Seen:
     x = (lengths - lengths.mean()) / lengths.std()
     is_line = samples.kind == "line"
     walks = tuple(
-        Walk(one.weights, losses(x, y, is_line, one.weights), one.size, one.is_lost)
+        Walk(one.weights, losses(x, y, is_line, one.weights), one.size, one.flies_off)
         for one in record.learners
     )
     least = lowest(record.settings.samples, tuple(x), tuple(y), is_line)

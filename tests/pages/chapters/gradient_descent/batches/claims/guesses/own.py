@@ -72,12 +72,16 @@ class Own:
 
 
 def own(record) -> Own:
+    return own_at(record, record.settings.guess_at)
+
+
+def own_at(record, place: tuple[float, float]) -> Own:
     samples = record.ground.samples
     lengths, targets = samples.columns[:, 0].tolist(), samples.targets.tolist()
     n = len(lengths)
     mean = math.fsum(lengths) / n
     scale = math.sqrt(math.fsum((one - mean) ** 2 for one in lengths) / n)
-    w, b = record.settings.guess_at
+    w, b = place
     each = []
     for length, y in zip(lengths, targets, strict=True):
         x = (length - mean) / scale

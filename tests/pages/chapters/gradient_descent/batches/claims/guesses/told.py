@@ -4,7 +4,7 @@ import math
 
 from pages.words.numbers import TIMES
 from tests.claims import Claim, Told
-from tests.pages.chapters.gradient_descent.batches.claims.guesses.own import Own
+from tests.pages.chapters.gradient_descent.batches.claims.guesses.own import Own, own_at
 from tests.pages.chapters.gradient_descent.batches.claims.the_floor.reading import (
     close,
     measured,
@@ -34,10 +34,31 @@ def asked_at(told: Told) -> bool:
     return told["n"] == told.seen.n and told.reads(w=w, b=b)
 
 
+def slope_told(told: Told) -> bool:
+    """Where it is printed, and not only where it is, the slope is as long as told."""
+    own_there = own_at(told.record, (told["w"], told["b"]))
+    return abs(own_there.length / told.seen.length - 1) < 0.01
+
+
+def within_two(told: Told) -> bool:
+    seen, gaps = told.seen, []
+    for way in WAYS:
+        for at, size in enumerate(seen.sizes):
+            predicted = seen.predicted(way, size)
+            if predicted > 1e-15 * seen.variance:
+                mean, error = seen.measured(way, at)
+                gaps.append(abs(mean - predicted) / error)
+    near = sum(gap <= 2 for gap in gaps)
+    number = told["k"] if "k" in told.said else len(gaps)
+    right = (number, told["n"]) == (near, len(gaps))
+    return right and close(told.said["x"], max(gaps))
+
+
 def everyone(told: Told) -> bool:
     g, h = told.seen.slope
     return (
         asked_at(told)
+        and slope_told(told)
         and close(told.said["g"], g)
         and close(told.said["h"], h)
         and close(told.said["l"], told.seen.length)
@@ -124,10 +145,30 @@ def lead_alone(told: Told) -> bool:
     return verb and (number, told["n"]) == (count, told.seen.n)
 
 
+NORMAL = "by the normal curve {a} of {b} are expected there."
+
+
+def normal(told: Told) -> bool:
+    """19 of 20 are within two deviations, as near as fractions of 20 tell."""
+    expected = round(20 * math.erf(2 / math.sqrt(2)))
+    return (told["a"], told["b"]) == (expected, 20) and within_two(told)
+
+
 CLAIMS = (
+    Claim(
+        "{k} of the {n} measures are within two standard errors of the predicted, the "
+        f"farthest {{x}} off; {NORMAL}",
+        normal,
+    ),
+    Claim(
+        "All {n} measures are within two standard errors of the predicted, the "
+        f"farthest {{x}} off; {NORMAL}",
+        normal,
+    ),
     Claim(f"{ALL} the slope is ({{g}}, {{h}}), {{l}} long.", everyone),
     Claim(
-        f"{ALL} there is no slope.",
+        "All {n} flowers are asked at the minimum, w = {w}, b = {b}: there is no "
+        "slope.",
         lambda told: asked_at(told) and told.seen.length < 1e-9,
     ),
     Claim("A step against it leads downhill.", lambda told: told.seen.length > 1e-9),
@@ -168,8 +209,8 @@ CLAIMS = (
         worth_it,
     ),
     Claim(
-        f"From B = {{k}} on, with replacement, the {ERROR} is less than the slope is "
-        "long: {a} against {l}.",
+        f"Of the sizes drawn, from B = {{k}} on, with replacement, the {ERROR} is less "
+        "than the slope is long: {a} against {l}.",
         worth_it,
     ),
     Claim(

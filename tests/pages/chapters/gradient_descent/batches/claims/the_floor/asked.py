@@ -12,14 +12,13 @@ from tests.pages.chapters.gradient_descent.batches.claims.the_floor.reading impo
 
 
 def answers(seen: Both) -> str:
-    if seen.product >= 2:
-        return "neither: there is no floor"
     if seen.ratio < 0.5 - 1e-9:
         return "the reshuffled, at less than half the others'"
     if seen.ratio < 0.9 - 1e-9:
-        return "the reshuffled, at half the others' or more"
+        return "the reshuffled, at half to nine tenths of the others'"
     alike = seen.ratio <= 1.1 + 1e-9
-    return "neither, within a tenth" if alike else "those with replacement"
+    far = "those with replacement, by more than a tenth"
+    return "neither, by more than a tenth" if alike else far
 
 
 def asked(told: Told) -> bool:

@@ -24,6 +24,11 @@ TOGETHER = (  # those that there are: the reshuffled are rarely farther
     *((SMALL, other) for other in (LESS, STILL, AT_ZERO)),
     (SURE, AS_SURE),
 )
+TURNED = (
+    "η·λ is above 1, so each step turns what is left of the last error to the other "
+    "side, and that is where the rest of the epoch pulls, too: errors add up, which "
+    "makes the floor"
+)
 LONG = "In the long run it is ησ²/(λ(2 − ηλ)) ="
 
 
@@ -87,11 +92,12 @@ def no_noise(told: Told) -> bool:
     for _ in range(len(weights) - 1):
         plain.append(plain[-1] - seen.eta * seen.lam * (plain[-1] - mean))
     same = abs(weights - [[w] for w in plain]).max() < 1e-9
-    return told["n"] == seen.n == seen.batch and bool(same)
+    number = told["n"] if "n" in told.said else 2
+    return number == seen.n == seen.batch and bool(same)
 
 
 def ratio_told(told: Told) -> float:
-    """What a reason or the end speaks of: lately, or in the long run; either fits."""
+    """The floor reshuffled, as a share of the other."""
     return told.seen.shuffled.floor / told.seen.drawn.floor
 
 
@@ -103,28 +109,36 @@ def pulled_back(told: Told) -> bool:
 
 
 def never_twice(told: Told) -> bool:
+    """A batch's mean varies by so much less, as the batches of 1,000 epochs do."""
     seen = told.seen
-    less = seen.shuffled.own < seen.drawn.own and seen.product >= 1
-    return less and (ratio_told(told) < 1 or seen.ratio < 1)
+    less = seen.shuffled.own / seen.drawn.own
+    return seen.product >= 1 and less < 1 and told.reads(x=less)
 
 
 def adds_up(told: Told) -> bool:
+    """What is left of the floor's share, the smaller variance apart, is above 1."""
     seen = told.seen
-    if not 1 < seen.product < 2:
-        return False
-    return ratio_told(told) > 1 or seen.ratio > 1
+    share = ratio_told(told)
+    more = share / (seen.shuffled.own / seen.drawn.own)
+    one = seen.drawn.batch == 1
+    right = 1 < seen.product < 2 and more > 1 and close(told.said["x"], more)
+    if "y" in told.said:
+        return right and not one and close(told.said["y"], share)
+    return right and one
+
+
+def makes_up(told: Told) -> bool:
+    """The two cancel."""
+    seen = told.seen
+    less = seen.shuffled.own / seen.drawn.own
+    same = abs(ratio_told(told) - 1) < 1e-8 and 1 < seen.product < 2 and less < 1
+    return same and close(told.said["x"], 1 / less)
 
 
 def last_alone(told: Told) -> bool:
     cloud = told.record.shuffled
     where = abs(cloud.weights[1:] - cloud.pulls).max() < 1e-9
     return told.seen.product == 1 and bool(where)
-
-
-def in_balance(told: Told) -> bool:
-    seen = told.seen
-    both = seen.shuffled.own < seen.drawn.own and 1 < seen.product < 2
-    return both and min(abs(ratio_told(told) - 1), abs(seen.ratio - 1)) < 1e-8
 
 
 def price(told: Told) -> bool:
@@ -180,32 +194,38 @@ CLAIMS = (
         no_noise,
     ),
     Claim(
+        "Reshuffled, every batch has both numbers: there is no noise, and each walk "
+        "takes the steps of plain descent.",
+        no_noise,
+    ),
+    Claim(
         "Within an epoch every number comes once: what one batch pulls too far, the "
         "rest of the epoch pulls back.",
         pulled_back,
     ),
     Claim(
         "No number is twice in a reshuffled batch, so its slope is off by less: σ² is "
-        "(N − B)/(N − 1) times as large.",
+        "(N − B)/(N − 1) = {x} times as large.",
         never_twice,
     ),
     Claim(
-        "η·λ is above 1, so each step turns what is left of the last error to the "
-        "other side, and that is where the rest of the epoch pulls, too: errors add "
-        "up.",
+        f"{TURNED} {{x}} times as large.",
         adds_up,
+    ),
+    Claim(
+        f"But {TURNED} {{x}} times as large: {{y}} times in all.",
+        adds_up,
+    ),
+    Claim(
+        f"But {TURNED} {{x}} times as large: in all it is as large as with "
+        "replacement.",
+        makes_up,
     ),
     Claim(
         "η·λ is 1, so a walk stands where its last batch pulled it, and of the batches "
         "before nothing is left.",
         last_alone,
     ),
-    Claim(
-        "No number is twice in a reshuffled batch, which takes noise away; and errors "
-        "of one epoch add up, as η·λ is above 1.",
-        in_balance,
-    ),
-    Claim("Here the two are equal.", in_balance),
     Claim(
         "A hundredth of the start's distance is left after {k} {u:step|steps}: {s} "
         "{v:sample|samples}.",

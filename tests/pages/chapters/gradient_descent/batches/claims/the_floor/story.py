@@ -34,14 +34,15 @@ def begins(told: Told) -> bool:
 def asks_some(told: Told) -> bool:
     seen = told.seen.drawn
     walks = [told.record.shuffled.batches(walk)[0][1].tolist() for walk in range(6)]
-    differ = any(walk != walks[0] for walk in walks)
+    differ = any(walk != walks[0] for walk in walks)  # some may share theirs
     return (told["b"], told["n"]) == (seen.batch, seen.n) and differ
 
 
 def asks_all(told: Told) -> bool:
     seen = told.seen.drawn
     once = sorted(told.record.shuffled.batches(0)[0][1].tolist())
-    return told["n"] == seen.n and once == list(range(seen.n))
+    both = "a" in told.said or told["n"] == 2
+    return told["n"] == seen.n and both and once == list(range(seen.n))
 
 
 def has_seen(told: Told) -> bool:
@@ -49,7 +50,7 @@ def has_seen(told: Told) -> bool:
     samples = step(told) * seen.batch
     epochs = samples / seen.n
     units = unit(told, "u", samples, "sample") and unit(told, "v", epochs, "epoch")
-    return told["s"] == samples and units and told.reads(e=epochs)
+    return told["s"] == samples and units and close(told.said["e"], epochs)
 
 
 def stands(told: Told, shuffled: bool) -> bool:
@@ -87,11 +88,15 @@ CLAIMS = (
         begins,
     ),
     Claim(
-        "Each step asks {b} of the {n} numbers, and every walk asks others.", asks_some
+        "Each step asks {b} of the {n} numbers, each walk by a draw of its own.",
+        asks_some,
     ),
     Claim(
-        "Each step asks {n} numbers: drawn from all {n}, or each of them once.",
-        asks_all,
+        "Each step asks {n} numbers: drawn from all {a}, or each of them once.",
+        lambda told: told["a"] == told["n"] != 2 and asks_all(told),
+    ),
+    Claim(
+        "Each step asks {n} numbers: drawn from both, or each of them once.", asks_all
     ),
     Claim("Each walk has seen {s} {u:sample|samples}: {e} {v:epoch|epochs}.", has_seen),
     *(Claim(f"{WITH} {one}.", lambda told: stands(told, False)) for one in MEASURES),
@@ -103,10 +108,13 @@ CLAIMS = (
     Claim(
         "Reshuffled: no walk differs from another, and all are at the bottom.", one_walk
     ),
-    Claim("With replacement, {s}% of the predicted is the start.", start_left),
     Claim(
-        "With replacement, {how:less than a millionth|more than 99.99%} of the "
-        "predicted is the start.",
+        "Of the predicted with replacement, {s}% is what is left of the start.",
+        start_left,
+    ),
+    Claim(
+        "Of the predicted with replacement, {how:less than a millionth|more than "
+        "99.99%} is what is left of the start.",
         start_left,
     ),
 )
