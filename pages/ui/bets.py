@@ -10,6 +10,8 @@ from pages.words.literal import literal
 from pages.words.numbers import few
 from pages.words.sentences import typeset
 
+POINTS = " percentage points"  # a guess is right within them, not within so many %
+
 
 @dataclass(frozen=True)
 class Bet:
@@ -128,7 +130,8 @@ def _ask(bet: Bet, key: str) -> bool:
     low, high = bet.span
     at = bet.first if bet.first is not None else (low + high) / 2
     step = (high - low) / 100
-    label = f"Move to your guess (right within ±{bet.tolerance:.2g}{bet.after})"
+    near = f"{bet.tolerance:.2g}{POINTS if bet.after == '%' else bet.after}"
+    label = f"Move to your guess (right within ±{near})"
     moved, asked = f"{name}_moved", f"{name}_of"
     if st.session_state.get(asked) != bet.question:  # another bet: back to its first
         st.session_state[asked], st.session_state[name] = bet.question, at
