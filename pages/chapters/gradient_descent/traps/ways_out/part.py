@@ -127,6 +127,7 @@ PART = Part(
             "Cooling",
             {one.label: name for name, one in COOLINGS.items()},
             COOLINGS["geometric"].label,
+            as_list=True,
             help=words.COOLING,
             rare=True,
         ),

@@ -101,7 +101,8 @@ def _proof(record: Record) -> str:
     if record.proof is None:
         return nothing(record)
     edge, height = "the edge of the window", mark(record)
-    depth = record.proof - float(record.ways.lowest.min())
+    lowest = float(record.surface.value(np.array(record.surface.minima)).min())
+    depth = record.proof - lowest
     if 0 < abs(record.proof) < HARDLY * depth:
         height += f", hardly {'below' if record.proof < 0 else 'above'} 0,"
     found = f"Whoever is below f = {height} has found {prize(record)}"

@@ -9,6 +9,7 @@ from .own import Seen
 # Pits that are hard to find, and one that is not even known.
 PIT = "(x^2 + y^2)/100 - 2*exp(-800*((x - 2.5)^2 + (y - 2.5)^2))"
 UNKNOWN = "(x^2 + y^2)/100 - 2*exp(-800*((x - 0.8)^2 + (y - 0.8)^2))"
+TWINS = "-exp(-20*((x - 1)^2 + y^2)) - exp(-20*((x + 1)^2 + y^2))"
 ALSO = (
     {"landscape": "Rosenbrock", "ways_tries": 60, "ways_probes": 60},
     {"landscape": "Easom", "ways_tries": 60, "ways_heat": 0.0},
@@ -21,6 +22,8 @@ ALSO = (
     {"landscape": "Easom", "ways_tries": 1, "ways_rate": 1e-5},
     {"landscape": "Six-hump camel"},  # two are lowest, and others are higher
     {"landscape": "Your own surface", "formula": "x^2"},
+    {"landscape": "Your own surface", "formula": "-exp(-20*(x^2 + y^2))"},
+    {"landscape": "Your own surface", "formula": TWINS},  # and the edge is nearly 0
     {"landscape": "Your own surface", "formula": "log(-1 - x^2)"},
     {"landscape": "Your own surface", "formula": "3", "ways_heat": 0.0},
     *(
