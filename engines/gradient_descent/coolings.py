@@ -77,7 +77,7 @@ def logarithmic_factor(t, n_steps: int):
 COOLINGS: dict[str, Cooling] = {
     "constant": Cooling("Constant", r"1", constant_factor),
     "geometric": Cooling("Geometric", r"10^{-3\,t/n}", geometric_factor),
-    "linear": Cooling("Linear", r"1 - \tfrac{t}{n}", linear_factor),
+    "linear": Cooling("Linear", r"\left(1 - \tfrac{t}{n}\right)", linear_factor),
     "logarithmic": Cooling(
         "Logarithmic", r"\tfrac{\ln 2}{\ln (t + 2)}", logarithmic_factor
     ),

@@ -22,8 +22,8 @@ TOGETHER = 20000  # walks that go side by side, between two words to who waits
 class Restarts:
     """k walks, one after the other, each from a start of its own.
 
-    A step is one gradient felt: one probe. A place outside the surface's window does
-    not count as found.
+    A probe is one place at which the ground is felt: a start is one, and so is the
+    place after each step. A place outside the window does not count as found.
     """
 
     starts: np.ndarray  # (k, d)
@@ -50,13 +50,12 @@ class ManyRestarts:
     lowest: np.ndarray  # (s, k, T + 1) the lowest height of each walk, after t steps
 
     def lowest_by_probe(self) -> np.ndarray:
-        """Return the lowest height after 0, 1, ..., kT probes of a seed, (s, kT + 1).
+        """Return the lowest height after 1, 2, ..., k (T + 1) probes, (s, k (T + 1)).
 
-        Who has stopped spends what is left of his steps standing still.
+        Every start is a probe. Who has stopped spends what is left standing still.
         """
-        first = self.lowest[:, 0, :1]
-        rest = self.lowest[:, :, 1:].reshape(len(first), -1)
-        return np.minimum.accumulate(np.concatenate([first, rest], axis=1), axis=1)
+        in_order = self.lowest.reshape(len(self.lowest), -1)
+        return np.minimum.accumulate(in_order, axis=1)
 
     def found(self, height: float) -> np.ndarray:
         """Say of each seed whether its first 1, 2, ..., k walks felt less, (s, k)."""
@@ -83,7 +82,7 @@ def restarts(
     >>> from engines.gradient_descent import SURFACES, GradientDescent
     >>> found = restarts(SURFACES["double_well"], GradientDescent(0.05), 4, 200, seed=3)
     >>> found.fates, found.probes
-    (array([0, 0, 1, 1]), array([ 48,  96, 159, 234]))
+    (array([0, 0, 1, 1]), array([ 49,  98, 162, 238]))
     """
     checked_count("interval between kept steps", every, at_least=1)
     starts = draw_starts(surface, n_restarts, seed)
@@ -102,7 +101,7 @@ def restarts(
         n_steps=walks.n_steps,
         lowest=lowest,
         best_so_far=np.minimum.accumulate(lowest),
-        probes=np.cumsum(walks.n_steps),
+        probes=np.cumsum(walks.n_steps + 1),
     )
 
 

@@ -24,7 +24,7 @@ CLEARLY = 3  # standard errors: a lead that large another draw will hardly turn
 
 @dataclass(frozen=True)
 class Plan:
-    """How each way spends its budget of probes: a step is one probe."""
+    """How each way spends its budget of probes: a start is one, and each step."""
 
     n_probes: int
     n_restarts: int  # they share the probes evenly
@@ -35,9 +35,14 @@ class Plan:
     stride: float
 
     @property
-    def n_steps(self) -> int:
-        """Return the steps of one restart; what is left over is not spent."""
+    def n_each(self) -> int:
+        """Return the probes of one restart; what is left over is not spent."""
         return self.n_probes // self.n_restarts
+
+    @property
+    def n_steps(self) -> int:
+        """Return the steps of one restart: its start is a probe too."""
+        return self.n_each - 1
 
     @property
     def descent(self) -> GradientDescent:
@@ -55,10 +60,10 @@ class WaysOut:
     """The lowest height that each way has felt, seed by seed and probe by probe."""
 
     starts: np.ndarray  # (s, d) the same for all ways; the first of the restarts
-    lowest: np.ndarray  # (4, s, B + 1) in the order of WAYS, inside the window
+    lowest: np.ndarray  # (4, s, B) after 1, 2, ..., B probes; in the order of WAYS
 
     def found(self, height: float) -> np.ndarray:
-        """Say who has felt less than a height, by seed and probe, (4, s, B + 1)."""
+        """Say who has felt less than a height, by seed and probe, (4, s, B)."""
         return self.lowest < height
 
 
@@ -67,9 +72,10 @@ def ways_out(
 ) -> WaysOut:
     """Let four ways spend the same budget of probes from the start of each seed.
 
-    Plain descent, momentum and annealing go on from there; restarts take that start
-    first, and then others. Every walk is that of `descend`, or of `anneal`; heights
-    outside the window do not count. ``watch`` goes over the ways. Raises ValueError for
+    The start is the first probe of each. Plain descent, momentum and annealing go on
+    from there; restarts take that start first, and then others, each of which is a
+    probe again. Every walk is that of `descend`, or of `anneal`; heights outside the
+    window do not count. ``watch`` goes over the ways. Raises ValueError for
     fewer probes than restarts, or numbers that one of the ways refuses.
 
     >>> from engines.gradient_descent import LANDSCAPES, proof_height
@@ -91,18 +97,18 @@ def ways_out(
 
 
 def _walked(surface: Surface, plan: Plan, rule, n_walks: int, seeds) -> np.ndarray:
-    """Return the lowest height that walks one after the other felt, (s, B + 1)."""
-    n_steps = plan.n_probes // n_walks
+    """Return the lowest height that walks one after the other felt, (s, B)."""
+    n_steps = plan.n_probes // n_walks - 1
     heights = restarts_many(surface, rule, n_walks, n_steps, seeds).lowest_by_probe()
-    unspent = plan.n_probes + 1 - heights.shape[1]
+    unspent = plan.n_probes - heights.shape[1]
     return np.pad(heights, ((0, 0), (0, unspent)), "edge")
 
 
 def _annealed(surface: Surface, plan: Plan, starts, seeds) -> np.ndarray:
-    """Return the lowest height of each chain so far, (s, B + 1)."""
+    """Return the lowest height of each chain so far, (s, B)."""
     dice = [OTHER_DICE + seed for seed in seeds]
     numbers = plan.temperature, plan.cooling, plan.stride
-    chains = anneal_many(surface, starts, plan.n_probes, *numbers, dice)
+    chains = anneal_many(surface, starts, plan.n_probes - 1, *numbers, dice)
     heights = np.where(np.isnan(chains.values), np.inf, chains.values)
     return np.minimum.accumulate(heights).T
 
@@ -110,15 +116,17 @@ def _annealed(surface: Surface, plan: Plan, starts, seeds) -> np.ndarray:
 def found_after(
     surface: Surface, plan: Plan, height: float, n_starts: int, seed: int
 ) -> np.ndarray:
-    """Count which of n fresh starts have led below a height after t steps, (T + 1,).
+    """Count of how many fresh walks the lowest place is below a height, (T + 1,).
 
-    T is the number of steps of one restart: the last count, divided by ``n_starts``, is
-    the measured p of `chance_of_success`. Raises ValueError as `restarts_many` does.
+    Count t is that after t steps, the start included: the first one counts starts that
+    are below it themselves. T is the number of steps of one restart: the last count,
+    divided by ``n_starts``, is the measured p of `chance_of_success`. Raises ValueError
+    as `restarts_many` does.
 
     >>> from engines.gradient_descent import LANDSCAPES
     >>> plan = Plan(60, 3, 0.05, 0.9, 1.0, "linear", 0.5)
     >>> found_after(LANDSCAPES["two_wells"], plan, -1.1, 1000, seed=1)[[0, -1]]
-    array([ 18, 412])
+    array([ 18, 406])
     """
     many = restarts_many(surface, plan.descent, n_starts, plan.n_steps, [seed])
     return (many.lowest[0] < height).sum(axis=0)

@@ -10,6 +10,8 @@ from pages.words.literal import literal
 from pages.words.numbers import few
 from pages.words.sentences import typeset
 
+POINTS = " percentage points"  # a guess is right within them, not within so many %
+
 
 @dataclass(frozen=True)
 class Bet:
@@ -60,7 +62,8 @@ class Bet:
     @property
     def asks(self) -> str:
         """What stands above the slider of a number."""
-        within = f" (right within ±{self.tolerance:.2g}{self.after})"
+        unit = POINTS if self.after == "%" else self.after
+        within = f" (right within ±{self.tolerance:.2g}{unit})"
         return f"Move to your guess{within if self.tolerance else ''}"
 
     @property

@@ -27,6 +27,7 @@ HALF = 0.5 * (1 + 1e-6)  # of the last digit that is shown; a tie may go either 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, without Markdown's marks."""
     said = ESCAPED.sub(r"\1", MARKS.sub("", text)).replace("  \n", " ")
+    said = said.replace("\u00a0", " ")  # where a line may break is no matter of truth
     return BETWEEN.split(said.strip())
 
 

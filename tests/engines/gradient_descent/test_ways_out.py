@@ -31,35 +31,44 @@ PLAN = Plan(60, 4, 0.05, 0.9, 2.0, "geometric", 0.5)
 
 
 def lowest_alone(walk, n):
-    """Return the lowest height inside the window after 0, ..., n steps of a walk."""
+    """Return the lowest height inside the window after 1, ..., n probes of a walk."""
     low, high = np.array(WELLS.domain).T
     inside = ((walk.points >= low) & (walk.points <= high)).all(axis=-1)
     heights = np.where(inside, walk.values, np.inf)
-    return np.minimum.accumulate(np.pad(heights, (0, n + 1 - len(heights)), "edge"))
+    return np.minimum.accumulate(np.pad(heights, (0, n - len(heights)), "edge"))
 
 
 def test_each_way_goes_as_it_would_alone_from_the_same_start():
     seeds = [5, 2]
     found = ways_out(WELLS, PLAN, seeds)
-    assert found.lowest.shape == (4, 2, 61)
+    assert found.lowest.shape == (4, 2, 60)
     by_way = dict(zip(WAYS, found.lowest, strict=True))
     for i, seed in enumerate(seeds):
         start = found.starts[i]
         for way, rule in ((DESCENT, PLAN.descent), (MOMENTUM, PLAN.rolling)):
-            alone = lowest_alone(descend(WELLS, rule, start, 60), 60)
+            alone = lowest_alone(descend(WELLS, rule, start, 59), 60)
             np.testing.assert_array_equal(by_way[way][i], alone)
-        again = restarts(WELLS, PLAN.descent, 4, 15, seed)
+        again = restarts(WELLS, PLAN.descent, 4, 14, seed)
         np.testing.assert_array_equal(again.starts[0], start)
-        assert by_way[RESTARTS][i, [15, 30, 45, 60]].tolist() == [*again.best_so_far]
-        numbers = 60, PLAN.temperature, PLAN.cooling, PLAN.stride
+        assert by_way[RESTARTS][i, [14, 29, 44, 59]].tolist() == [*again.best_so_far]
+        numbers = 59, PLAN.temperature, PLAN.cooling, PLAN.stride
         chain = anneal(WELLS, start, *numbers, OTHER_DICE + seed)
         np.testing.assert_array_equal(by_way[ANNEALING][i], chain.best_values)
 
 
 def test_no_way_spends_more_than_the_budget():
-    """Seven walks of eight steps leave four probes of 60: nobody goes on then."""
+    """Seven walks of eight probes leave four probes of 60: nobody goes on then."""
     found = ways_out(WELLS, replace(PLAN, n_restarts=7), range(5)).lowest[2]
-    assert (found[:, 56:] == found[:, 56:57]).all() and (np.diff(found) <= 0).all()
+    assert (found[:, 55:] == found[:, 55:56]).all() and (np.diff(found) <= 0).all()
+
+
+def test_as_many_restarts_as_probes_look_at_no_more_places_than_those():
+    """A start is a probe: 60 restarts are 60 starts, and nobody takes a step."""
+    plan = replace(PLAN, n_restarts=60)
+    found = ways_out(WELLS, plan, [4]).lowest[2, 0]
+    starts = WELLS.value(restarts(WELLS, plan.descent, 60, 0, 4).starts)
+    np.testing.assert_array_equal(found, np.minimum.accumulate(starts))
+    assert plan.n_steps == 0 and plan.n_each == 1
 
 
 def test_one_restart_is_descent_and_no_momentum_is_descent():
@@ -79,8 +88,8 @@ def test_finds_are_heights_below_the_proof():
 def test_fresh_starts_are_counted_step_by_step():
     proof = proof_height(WELLS)
     counts = found_after(WELLS, PLAN, proof, 50, seed=3)
-    again = restarts(WELLS, PLAN.descent, 50, 15, seed=3)
-    assert counts.shape == (16,) and (np.diff(counts) >= 0).all()
+    again = restarts(WELLS, PLAN.descent, 50, 14, seed=3)
+    assert counts.shape == (15,) and (np.diff(counts) >= 0).all()
     assert counts[0] == (WELLS.value(again.starts) < proof).sum()
     assert counts[-1] == (again.lowest < proof).sum()
 

@@ -1,5 +1,10 @@
 """The words of the chapter "Traps" that all its parts share."""
 
+import re
+from collections.abc import Sequence
+
+EQUALS = re.compile(r" = (?=[−\d])")
+
 QUESTION = (
     "A hiker who only ever goes downhill ends in a hollow. In which one, and how does "
     "one get out of it?"
@@ -13,7 +18,26 @@ SYMBOLS = (
     ("η (eta)", "the learning rate: how long a step is for what is felt"),
     ("β (beta)", "the momentum: the share of the velocity that is kept at every step"),
     ("λ (lambda)", "the bend of the ground along a direction: an eigenvalue"),
-    ("p", "the share of starts whose walk ends in the lowest hollow"),
     ("p₁, p₂, …", "the share of starts whose walk arrives at minimum 1, 2, …"),
-    ("T", "the temperature: how readily annealing goes uphill"),
+    (
+        "p",
+        "the chance that a walk, its start included, is somewhere below the mark that "
+        "proves the lowest hollow",
+    ),
+    ("k, m", "the number of restarts, and the probes of each; 10⁻ᵏ: how near a saddle"),
+    ("t, n", "the number of a step of annealing, and how many steps there are"),
+    ("T, T₀", "the temperature: how readily annealing goes uphill; the first one"),
+    ("s, u₁, u₂", "annealing's stride, and two numbers drawn evenly from −1 to 1"),
+    ("Δ (delta)", "by how much a proposal is higher"),
+    ("α (alpha)", "the chance that a proposal is accepted"),
+    (
+        "b, N",
+        "Boltzmann's share: of all chains, those that stand nearest to a minimum in "
+        "the long run; how many chains there are",
+    ),
 )
+
+
+def unbroken(sentences: Sequence[str]) -> list[str]:
+    """Return sentences in which no line breaks between "=" and its number."""
+    return [EQUALS.sub("\u00a0=\u00a0", one) for one in sentences]

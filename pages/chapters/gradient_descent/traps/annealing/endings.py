@@ -2,18 +2,36 @@
 
 import numpy as np
 
+from engines.gradient_descent.ways_out import CLEARLY
 from pages.chapters.gradient_descent.amounts import place
 from pages.words.numbers import apart, few
 
-from .record import Record
-from .words import share
+from ..words import unbroken
+from .record import MANY, Record
+from .words import at_height, share
 
-FAR = 3  # sampling errors, as large as they can be: farther off is no chance
+ROUNDING = 1e-9
 
 
 def ending(record: Record) -> list[str]:
     """Say what was accepted, where the chain ended, and how many ended lowest."""
-    return [_accepted(record), *_places(record), *_shares(record), *_boltzmann(record)]
+    if record.settings.chain_view == MANY:
+        first = [_accepted_by_many(record)]
+    else:
+        first = [_accepted(record), *_places(record)]
+    return unbroken([*first, *_shares(record), *_boltzmann(record)])
+
+
+def _accepted_by_many(record: Record) -> str:
+    crowd = record.crowd
+    chains = f"The {crowd.n} chains accepted"
+    if not crowd.n_accepted:
+        return f"{chains} none of their {crowd.n_offered:,} proposals."
+    higher = f"{crowd.n_uphill:,}" if crowd.n_uphill else "none"
+    return (
+        f"{chains} {crowd.n_accepted:,} of their {crowd.n_offered:,} proposals, "
+        f"{higher} of them uphill."
+    )
 
 
 def _accepted(record: Record) -> str:
@@ -35,15 +53,17 @@ def _places(record: Record) -> list[str]:
     other = float(record.cold.values[-1])
     heights = [float(chain.values[-1]), float(chain.best_values[-1])]
     own, best, *_ = apart(*heights, *([other] if np.isfinite(other) else []))
-    where = f"It ends at {end}, at f = {own}"
+    where = f"It ends at {end}, {at_height(heights[0], own)}"
+    lowest = at_height(heights[1], best)
     if np.array_equal(chain.points[when], chain.points[last]):
         said = [f"{where}: its lowest place."]
     else:
-        said = [f"{where}; its lowest place, at step {when:,}, was at f = {best}."]
+        said = [f"{where}; its lowest place, at step {when:,}, was {lowest}."]
     if record.is_cold or not np.isfinite(other):
         return said
     *_, cold = apart(*heights, other)
-    return [*said, f"At T = 0, with the same dice, it would end at f = {cold}."]
+    level = at_height(other, cold)
+    return [*said, f"At T = 0, with the same dice, it would end {level}."]
 
 
 def _shares(record: Record) -> list[str]:
@@ -59,7 +79,7 @@ def _shares(record: Record) -> list[str]:
     error = few(50 / crowd.n**0.5, 2)
     return [
         f"Of {crowd.n} chains {share(warm)} end {where}{twins}; the sampling error is "
-        f"at most {error}%."
+        f"at most {error} percentage points."
     ]
 
 
@@ -76,8 +96,7 @@ def _boltzmann(record: Record) -> list[str]:
         f"{share(wanted)} nearest to {hollows.rows[0].words}, the chains have "
         f"{share(seen)}"
     )
-    if abs(seen - wanted) <= FAR / 2 / crowd.n**0.5:
-        return [f"{said}: within {FAR} sampling errors of it."]
-    if is_constant:
-        return [f"{said}: they are not there yet."]
-    return [f"{said}: the temperature fell faster than they could follow."]
+    off, error = crowd.off(-1)
+    if off <= CLEARLY * error + ROUNDING:
+        return [f"{said}: within {CLEARLY} sampling errors of it."]
+    return [f"{said}: more than {CLEARLY} sampling errors off."]

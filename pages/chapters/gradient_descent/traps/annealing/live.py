@@ -56,7 +56,8 @@ def _chain(record: Record, walked: Annealings, name: str, values) -> Iterator[Li
     yield LivePath(HEIGHTS, steps, drawn(lowest, ends).T, last, BEST)
     cooled = np.broadcast_to(_cooled(record, walked), x.T.shape)
     yield LivePath(SHARES, steps, cooled, last, COOLED)
-    yield LivePath(SHARES, steps, _lately(walked).T, last, ACCEPTED)
+    since = np.maximum(steps, steps[1])  # before it nothing has been offered
+    yield LivePath(SHARES, since, _lately(walked).T, last, ACCEPTED)
 
 
 def _twin(record: Record, name: str, values) -> Iterator[LivePath]:
@@ -83,7 +84,11 @@ def _cooled(record: Record, walked: Annealings) -> np.ndarray:
 
 
 def _lately(walked: Annealings) -> np.ndarray:
-    """Return which share of the latest proposals was accepted, (K, V)."""
+    """Return which share of the latest proposals was accepted, (K, V).
+
+    At the start, where none was offered yet, it is that of the next moment.
+    """
     before = np.searchsorted(walked.steps, walked.steps - LATELY)
     n = walked.steps - walked.steps[before]
-    return (walked.taken - walked.taken[before]) / np.maximum(n, 1)[:, np.newaxis]
+    shares = (walked.taken - walked.taken[before]) / np.maximum(n, 1)[:, np.newaxis]
+    return np.concatenate([shares[1:2], shares[1:]])

@@ -5,6 +5,8 @@ the chance exp(-rise / T), that at one temperature it comes to stand everywhere 
 as Boltzmann says, and that whoever cools too fast is trapped like one who never climbs.
 """
 
+from functools import partial
+
 from engines.gradient_descent import COOLINGS, acceptance, anneal, hollow_shares
 from engines.gradient_descent.chains import Chains
 from pages.ui.chapter import Part
@@ -50,6 +52,7 @@ PART = Part(
             "Cooling",
             {one.label: name for name, one in COOLINGS.items()},
             COOLINGS["geometric"].label,
+            as_list=True,
             help=words.COOLING,
         ),
         Scale(
@@ -83,6 +86,11 @@ PART = Part(
     bet=bets.bet,
     bet_is_about=bets.ABOUT,
     story=words.story,
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "story": partial(words.story, is_over=False),
+        "formulas": partial(formulas, is_over=False),
+    },
     ending=endings.ending,
     formulas=formulas,
     table=record.table,

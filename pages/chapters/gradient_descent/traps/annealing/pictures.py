@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from engines.gradient_descent import CriticalKind, CriticalPoints
 from pages.figures import theme
 from pages.figures.axes import Ends, axis, counted_axis
 from pages.figures.fields import Coordinates, Path, contour_panel
@@ -26,7 +27,16 @@ STAY = 8  # positions for which the mark of a proposal stays
 LATELY = 20  # proposals, of which those accepted are counted
 ROOM = 380  # pixels of the ground's title
 UP, DOWN, REFUSED = theme.HERE, theme.SLOPE, theme.MUTED
-KEY = (("▲ uphill", UP), ("▼ downhill", DOWN), ("✕ refused", REFUSED))
+KEY = (
+    ("▲ uphill", UP),
+    ("▼ downhill", DOWN),
+    ("✕ refused", REFUSED),
+    ("― offered", theme.NEXT),
+    ("□ in reach", REFUSED),
+    ("★ minimum", theme.MINIMUM),
+)
+DASHES = {"solid": "―", "dash": "╌", "dot": "┄"}
+LINES_ROOM = 250  # pixels of the title of heights
 CHAIN = theme.stroke(theme.PATH, 1.5)
 TWIN = theme.stroke(theme.INK, 1.5, "dot")
 BEST = theme.stroke(theme.MINIMUM, 2, "dash")
@@ -40,6 +50,13 @@ def panels(record: Record) -> list[Panel]:
     if record.settings.chain_view == MANY:
         return many_pictures.panels(record)
     return [ground_panel(record), height_panel(record), temperature_panel(record)]
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them without Boltzmann's shares, where these answer what is asked."""
+    if record.settings.chain_view == MANY and record.asks_of_both:
+        return many_pictures.panels(record, is_over=False)
+    return panels(record)
 
 
 def upto(record: Record) -> list[int]:
@@ -66,13 +83,24 @@ def ground_panel(record: Record) -> Panel:
         alt="The ground from above, with the chain and its proposals on it",
         height=520,
         grow=WIDER,
-        traces=critical_marks(record.settings.critical, SAYS),
+        traces=critical_marks(_minima(record), SAYS),
         names=named(record.window, words),
         under=lambda step: _proposal(record, step),
         clickable=True,
     )
     panel = panel.with_layout(**keyed_title("Proposals", KEY, ROOM))
     return replace(panel, spans=[*panel.spans, *_verdicts(record)])
+
+
+def _minima(record: Record) -> CriticalPoints:
+    """Return the minima alone: the other marks are those of proposals."""
+    found = record.critical
+    some = [at for at, kind in enumerate(found.kinds) if kind is CriticalKind.MINIMUM]
+    rows = {
+        name: getattr(found, name)[some]
+        for name in ("points", "values", "eigenvalues", "isolated")
+    }
+    return replace(found, kinds=tuple(found.kinds[at] for at in some), **rows)
 
 
 def _proposal(record: Record, step: int) -> list[dict]:
@@ -142,14 +170,11 @@ def drawn(values: np.ndarray, ends: Ends) -> np.ndarray:
 
 
 def lately(accepted: np.ndarray) -> np.ndarray:
-    """Return at each moment which share of the latest proposals was accepted, (T + 1,).
-
-    At the start there was none, and the share is 0.
-    """
+    """Return after each proposal which share of the latest was accepted, (T,)."""
     counts = np.concatenate([[0], np.cumsum(accepted)])
-    moments = np.arange(len(counts))
+    moments = np.arange(1, len(counts))
     first = np.maximum(moments - LATELY, 0)
-    return (counts - counts[first]) / np.maximum(moments - first, 1)
+    return (counts[1:] - counts[first]) / (moments - first)
 
 
 def temperature_panel(record: Record) -> Panel:
@@ -174,11 +199,11 @@ def temperature_panel(record: Record) -> Panel:
 
 def _over_steps(title, key, record, lines, yaxis, alt, seen) -> Panel:
     n = record.n_steps
-    series = [
-        Series(name, [*range(n + 1)], rounded(values), line, seen)
-        for name, values, line in lines
+    series = [_line(values, line, n, seen) for _, values, line in lines]
+    words = [
+        (f"{DASHES[line['dash']]} {name}", line["color"]) for name, _, line in lines
     ]
-    return series_panel(
+    panel = series_panel(
         title,
         key,
         series,
@@ -189,3 +214,11 @@ def _over_steps(title, key, record, lines, yaxis, alt, seen) -> Panel:
         height=520,
         dragmode="pan",
     )
+    return panel.with_layout(**keyed_title(title, words, LINES_ROOM))
+
+
+def _line(values: np.ndarray, line: dict, n: int, seen: list[int]) -> Series:
+    """Return a line over the steps up to n; one of n values begins after the first."""
+    first = n + 1 - len(values)
+    reached = [end - first for end in seen]
+    return Series("", [*range(first, n + 1)], rounded(values), line, reached)

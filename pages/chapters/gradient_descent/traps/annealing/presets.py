@@ -10,8 +10,8 @@ WELLS = {"part": ANNEALING, "landscape": "Two wells", "chain_start": (0.9, 0.3)}
 PRESETS = (
     Preset(
         "Cooled slowly",
-        "the chain begins in the shallower of two hollows. Uphill steps are marked ▲: "
-        "when do they stop, and where is the chain then?",
+        "the chain begins in the shallower of two hollows. Uphill steps are marked ▲, "
+        "and the stepper names the last one: when is it, and where is the chain then?",
         chain_steps=500,
         dice=1,
         **WELLS,
@@ -25,8 +25,8 @@ PRESETS = (
     ),
     Preset(
         "Kept warm",
-        "the temperature stays at 1, and 400 chains spread from one place. How soon "
-        "do both maps look alike, and the blue bars end at the marks of Boltzmann?",
+        "the temperature stays at 1, and 400 chains spread from one place. Bet first; "
+        "then compare them with Boltzmann, step by step.",
         temperature=1.0,
         cooling="Constant",
         stride=1.0,
@@ -44,8 +44,8 @@ PRESETS = (
     ),
     Preset(
         "A stride too short",
-        "most proposals are accepted, and yet the chain hardly gets anywhere. How far "
-        "does it come in 300 steps?",
+        "a proposal lies no farther off than 0.02 to each side. How often is one "
+        "accepted, and how far does the chain come in 300 steps?",
         stride=0.02,
         **WELLS,
     ),

@@ -11,6 +11,8 @@ from engines.gradient_descent import (
     anneal,
     anneal_many,
     hollow_shares,
+    lead,
+    sampling_error,
 )
 from engines.gradient_descent.minima import nearest_indices
 from pages.chapters.gradient_descent.grounds import OnGround
@@ -43,6 +45,9 @@ class Crowd:
     cold_shares: np.ndarray  # (K, R) of those at T = 0
     predicted: np.ndarray  # (K, R) by Boltzmann, at each step's temperature
     is_low: np.ndarray  # (2 n,) who ends in a lowest hollow
+    n_offered: int  # proposals to those that anneal
+    n_accepted: int  # of these
+    n_uphill: int  # of those
 
     @property
     def n(self) -> int:
@@ -56,13 +61,20 @@ class Crowd:
         return float(warm.mean()), float(cold.mean())
 
     @property
-    def gap(self) -> tuple[float, float]:
-        """By how much the share that ends lowest is larger with annealing.
+    def lead(self) -> float:
+        """By how many sampling errors more end lowest with annealing.
 
-        And its sampling error: both kinds throw the same dice, and go in pairs.
+        Both kinds throw the same dice: they go in pairs.
         """
-        more = self.is_low[: self.n].astype(float) - self.is_low[self.n :]
-        return float(more.mean()), float(more.std(ddof=1) / self.n**0.5)
+        return lead(*np.split(self.is_low, 2))
+
+    def off(self, step: int) -> tuple[float, float]:
+        """How far the first row's share is from Boltzmann's, and the sampling error.
+
+        The error is that of shares that are counted where Boltzmann's is the true one.
+        """
+        seen, wanted = float(self.shares[step, 0]), float(self.predicted[step, 0])
+        return abs(seen - wanted), float(sampling_error(min(wanted, 1.0), self.n))
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +98,19 @@ class Record(OnGround):
         n = self.n_steps
         if self.settings.chain_view == MANY:
             return self.crowd.steps.tolist()
-        return stops(n, MOST_SHOWN, FIRST_SHOWN)
+        found = {*stops(n, MOST_SHOWN, FIRST_SHOWN)}
+        return sorted(found if self.last_uphill is None else {*found, self.last_uphill})
+
+    @cached_property
+    def last_uphill(self) -> int | None:
+        """The last step at which the chain goes uphill: the stepper stops there."""
+        uphill = np.flatnonzero(self.chain.accepted & (self.chain.rises > 0))
+        return int(uphill[-1]) if len(uphill) else None
+
+    @property
+    def asks_of_both(self) -> bool:
+        """Whether the bet is on those that anneal and those at T = 0."""
+        return self.hollows.has_higher and not self.is_cold
 
     @property
     def is_cold(self) -> bool:
@@ -135,6 +159,9 @@ def crowd_of(settings: Settings) -> Crowd:
         cold_shares=shares[:, 1],
         predicted=predicted(hollows, temperatures),
         is_low=is_low,
+        n_offered=N_CHAINS * n,
+        n_accepted=int(found.n_accepted[:N_CHAINS].sum()),
+        n_uphill=int(found.n_uphill[:N_CHAINS].sum()),
     )
 
 

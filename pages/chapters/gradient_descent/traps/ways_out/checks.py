@@ -19,17 +19,13 @@ def _alone(record: Record) -> list[Opinion]:
     if not record.is_defined:
         return []
     ours, theirs = [], []
-    walks, n = record.walks, record.plan.n_probes
-    later = walks.restarts[:, 1:].reshape(-1, 2)
-    again = np.concatenate([walks.restarts[0, :1], later])
-    for at, points in ((0, walks.descent), (1, walks.momentum), (3, walks.annealing)):
+    walks = record.walks
+    again = walks.restarts.reshape(-1, 2)
+    for at, points in enumerate(
+        (walks.descent, walks.momentum, again, walks.annealing)
+    ):
         ours.append(record.ways.lowest[at, 0, : len(points)])
         theirs.append(_lowest(record, points))
-    heights = record.ways.lowest[2, 0]
-    ends = np.arange(record.plan.n_steps, n + 1, record.plan.n_steps)
-    starts = _lowest(record, walks.restarts[:, 0])
-    ours += [heights[:1], heights[ends]]
-    theirs += [starts[:1], np.minimum(_lowest(record, again)[ends], starts)]
     what = "The lowest heights of the seed that is shown"
     both = (np.concatenate(some) for some in (ours, theirs))
     return [agree(*both, "walks that go alone", what, allowed=1e-9)]
@@ -49,6 +45,6 @@ def _fractions(record: Record) -> Opinion:
     plan, p = record.plan, Fraction(int(record.fresh[-1]), N_FRESH)
     k = np.arange(1, plan.n_restarts + 1)
     exact = [float(1 - (1 - p) ** n) for n in k.tolist()]
-    ours = record.expected_after(k * plan.n_steps)
+    ours = record.expected_after(k * plan.n_each)
     what = "The chance of 1, 2, … restarts"
     return agree(ours, exact, "whole fractions", what, allowed=1e-12)

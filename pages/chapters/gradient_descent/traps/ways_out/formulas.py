@@ -11,8 +11,8 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Return the budget and a step of descent; in the end, what p foretells."""
     probe, plan = record.shown[step], record.plan
     said = [("The budget of the restarts", _budget(record))]
-    if probe < len(record.walks.descent) - 1:
-        said.append((f"Descent at probe {probe}", _step(record, probe)))
+    if probe < len(record.walks.descent):
+        said.append((f"Descent after probe {probe}", _step(record, probe)))
     if probe == plan.n_probes and record.proof is not None:
         said += _chances(record)
     return said
@@ -20,13 +20,13 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
 
 def _budget(record: Record) -> str:
     plan = record.plan
-    product = rf"{plan.n_restarts} \cdot {plan.n_steps}"
-    return rf"k \cdot t = {product} = {plan.n_restarts * plan.n_steps}"
+    product = rf"{plan.n_restarts} \cdot {plan.n_each}"
+    return rf"k \cdot m = {product} = {plan.n_restarts * plan.n_each}"
 
 
 def _step(record: Record, probe: int) -> str:
-    surface, here = record.surface, record.walks.descent[probe]
-    slope, there = surface.gradient(here), record.walks.descent[probe + 1]
+    surface, here = record.surface, record.walks.descent[probe - 1]
+    slope, there = surface.gradient(here), record.walks.descent[probe]
     rate = tex(record.plan.learning_rate)
     return aligned(
         [
@@ -43,15 +43,23 @@ def _row(pair: np.ndarray) -> str:
 
 def _chances(record: Record) -> list[tuple[str, str]]:
     """Return p, the chance of all restarts, their number for 95 %, and the error."""
-    k, p, led = record.plan.n_restarts, record.p, int(record.fresh[-1])
+    k, p = record.plan.n_restarts, record.p
     said = [
-        ("Measured", rf"p = \frac{{{led}}}{{{N_FRESH}}} = {tex(p)}"),
+        ("Measured: walks with a place below the mark", _measured(record)),
         (
             "The chance of all restarts",
             rf"1 - (1 - p)^k = 1 - (1 - {tex(p)})^{{{k}}} = {tex(record.expected)}",
         ),
     ]
     return said + (_uncertain(record) if 0 < p < 1 else [])
+
+
+def _measured(record: Record) -> str:
+    """Return p: who begins below the mark, and who gets there, of all walks."""
+    begun, low = int(record.fresh[0]), int(record.fresh[-1])
+    both = rf"\frac{{{begun} + {low - begun}}}{{{N_FRESH}}}"
+    said = r"\frac{\text{begun there} + \text{came there}}{\text{all}}"
+    return rf"p = {said} = {both} = {tex(record.p)}"
 
 
 def _uncertain(record: Record) -> list[tuple[str, str]]:
@@ -68,7 +76,7 @@ def _uncertain(record: Record) -> list[tuple[str, str]]:
             rf"\sqrt{{{of_seeds} + {moved} {of_p}}} = {tex(record.error)}",
         ),
         (
-            "Enough for 95 %",
+            "Enough for 95 %, if p is as measured",
             rf"\left\lceil {quotient} \right\rceil = \lceil {tex(exact)} \rceil = "
             rf"{int(record.needed)}",
         ),

@@ -1,8 +1,9 @@
 """Four ways out of a hollow with the same budget of probes: which finds the lowest?
 
-After it the reader understands that a way out is paid for in probes; that k independent
-walks find the lowest hollow with the chance 1 − (1 − p)^k, so that a measured p tells
-how many it takes; and that a lead within its sampling error says nothing.
+After it the reader understands that a way out is paid for in probes, a start too;
+that k independent walks find the lowest hollow with the chance 1 − (1 − p)^k, so that a
+measured p tells how many it takes; and that a lead within its sampling error says
+nothing.
 """
 
 from engines.gradient_descent import (
@@ -126,6 +127,7 @@ PART = Part(
             "Cooling",
             {one.label: name for name, one in COOLINGS.items()},
             COOLINGS["geometric"].label,
+            as_list=True,
             help=words.COOLING,
             rare=True,
         ),

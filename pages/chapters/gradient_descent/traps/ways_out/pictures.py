@@ -10,6 +10,7 @@ from engines.gradient_descent.ways_out import ANNEALING, DESCENT, MOMENTUM, REST
 from pages.figures import theme
 from pages.figures.axes import axis, counted_axis
 from pages.figures.fields import Coordinates, Path, contour_panel, window_of
+from pages.figures.keys import keyed_title
 from pages.figures.marks import critical_marks
 from pages.figures.panel import Panel, Span, Trail, rounded
 from pages.figures.places import named
@@ -24,6 +25,8 @@ from .record import N_SEEDS, Record
 SAYS = Coordinates("x", "y", "f", step="probe")
 THIN = 1.5  # pixels: the line of one walk among many
 MOST_POINTS = 400  # of a path, as it is drawn
+DASHES = {"solid": "―", "dash": "╌", "dot": "┄"}
+KEY_ROOM = 250  # pixels of the title of a panel of lines
 ROOM = 0.2  # of the axis of probes: for the error bars at its end
 
 
@@ -46,7 +49,7 @@ def ground_panel(record: Record) -> Panel:
     )
     paths = [_path(record, way, points) for way, points in single]
     window, every = window_of(record.ground), [*paths, _restarts_path(record)]
-    words = [*names_of(window, every, "probe"), *undefined_here(record.ground)]
+    words = [*_names(record, window, every), *undefined_here(record.ground)]
     panel = contour_panel(
         "One seed, from above",
         "ground",
@@ -62,11 +65,27 @@ def ground_panel(record: Record) -> Panel:
     return replace(panel, trails=(*panel.trails, _restarts(record)))
 
 
+def _rows(n: int) -> np.ndarray:
+    """Return which of n places of a walk are drawn: no more than can be seen."""
+    return np.unique(np.linspace(0, n - 1, min(n, MOST_POINTS)).astype(int))
+
+
+def _names(record: Record, window, paths: Sequence[Path]) -> list:
+    """Return the names of the walks, which tell at which probe one left."""
+    walks = record.walks
+    drawn = [_rows(len(one)) for one in (walks.descent, walks.momentum)]
+    drawn += [_rows(len(walks.annealing)), np.arange(record.plan.n_probes)]
+    pairs = zip(paths, drawn, strict=True)
+    named_by = [
+        names_of(window, [path], "probe", (rows + 1).tolist()) for path, rows in pairs
+    ]
+    return [name for some in named_by for name in some]
+
+
 def _path(record: Record, way: str, points: np.ndarray) -> Path:
     """Return one walk as it grows, at no more places than can be seen."""
-    look, last = LOOKS[way], len(points) - 1
-    rows = np.unique(np.linspace(0, last, min(last + 1, MOST_POINTS)).astype(int))
-    upto = np.searchsorted(rows, np.minimum(record.shown, last), side="right")
+    look, rows = LOOKS[way], _rows(len(points))
+    upto = np.searchsorted(rows, np.array(record.shown) - 1, side="right")
     return Path(
         points[rows],
         np.zeros(len(rows)),
@@ -86,29 +105,26 @@ def _restarts(record: Record) -> Trail:
     """Return all restarts as one line, whose pen is lifted between them."""
     look = LOOKS[RESTARTS]
     x, y = (_lifted(record.walks.restarts[..., axis]) for axis in (0, 1))
-    upto = [1 + places + walk for walk, places in _reached(record)]
+    upto = [probe + walk for walk, probe in _reached(record)]
     return Trail(x, y, upto, look.line(THIN), _small(0, 0, look.colour))
 
 
 def _restarts_path(record: Record) -> Path:
     """Return the same as one path, of which only the end is asked for."""
     look, points = LOOKS[RESTARTS], record.walks.restarts.reshape(-1, 2)
-    upto = [1 + places for _, places in _reached(record)]
+    upto = [probe for _, probe in _reached(record)]
     heights = np.zeros(len(points))
     return Path(points, heights, upto, look.name, look.line(), look.colour)
 
 
 def _reached(record: Record) -> list[tuple[int, int]]:
-    """Return in which restart each position is, and how many places came before it.
+    """Return in which restart each position is, and at which place of them all.
 
     At a position where one restart ends, the next one has not begun.
     """
-    n_steps = record.plan.n_steps
-    found = []
-    for probe in record.shown:
-        walk = max(-(-probe // n_steps) - 1, 0)
-        found.append((walk, probe + walk))
-    return found
+    n, last = record.plan.n_each, record.plan.n_restarts * record.plan.n_each
+    places = np.minimum(record.shown, last).tolist()
+    return [((place - 1) // n, place) for place in places]
 
 
 def _lifted(places: np.ndarray) -> list[float | None]:
@@ -126,7 +142,7 @@ def _probes(record: Record) -> dict:
 
 def lowest_panel(record: Record) -> Panel:
     """Draw the median of the lowest heights, and in the end the middle half of them."""
-    lowest, last = record.ways.lowest[..., record.shown], len(record.shown) - 1
+    lowest, last = record.ways.lowest[..., _at(record)], len(record.shown) - 1
     low, middle, high = np.quantile(_finite(lowest), (0.25, 0.5, 0.75), axis=1)
     bands = [
         Span(area(record.shown, high[at], low[at], way.colour, 0.12), last, last)
@@ -143,6 +159,11 @@ def lowest_panel(record: Record) -> Panel:
         height=520,
         spans=bands + _line(record, record.proof, last),
     )
+
+
+def _at(record: Record) -> np.ndarray:
+    """Return in which column what was felt by each position stands."""
+    return np.array(record.shown) - 1
 
 
 def _finite(heights: np.ndarray) -> np.ndarray:
@@ -181,7 +202,7 @@ def _series(record: Record, at: int, values: np.ndarray) -> Series:
 
 def found_panel(record: Record) -> Panel:
     """Draw with which share of the seeds each way has found it, and what p foretold."""
-    shares = record.counts[:, record.shown] / N_SEEDS
+    shares = record.counts[:, _at(record)] / N_SEEDS
     foretold = Series(
         "1 − (1 − p)ᵏ",
         record.shown,
@@ -189,10 +210,13 @@ def found_panel(record: Record) -> Panel:
         theme.stroke(theme.MUTED, 1.5, "dot"),
         radius=0,
     )
-    return series_panel(
-        "Seeds that found it",
+    lines = [_series(record, at, shares[at]) for at in range(len(EVERY))]
+    title, lines = "Seeds that found it", [*lines, foretold]
+    words = [(f"{DASHES[o.line['dash']]} {o.name}", o.line["color"]) for o in lines]
+    panel = series_panel(
+        title,
         "found",
-        [*(_series(record, at, shares[at]) for at in range(len(EVERY))), foretold],
+        [replace(one, name="") for one in lines],
         len(record.shown),
         alt="The share of seeds with which each way has found the lowest hollow",
         xaxis=_probes(record),
@@ -200,6 +224,7 @@ def found_panel(record: Record) -> Panel:
         height=520,
         spans=_errors(record),
     )
+    return panel.with_layout(**keyed_title(title, words, KEY_ROOM))
 
 
 def _errors(record: Record) -> Sequence[Span]:

@@ -13,6 +13,7 @@ from engines.gradient_descent import (
     chance_of_success,
     descend,
     found_after,
+    likely_chances,
     not_clearly_behind,
     proof_height,
     restarts,
@@ -32,7 +33,7 @@ from .looks import EVERY
 N_SEEDS = 200  # from which all four ways go
 N_FRESH = 4000  # starts on which p is measured: none of them is among the seeds'
 FRESH = 2 * 10**6  # their seed is so much more
-MOST_SHOWN = 61  # positions of the stepper
+MOST_SHOWN = 60  # positions of the stepper, but for the first probe
 MISSED = 1e-3  # of the way up to the proof: so much lower is no rounding
 WANTED = 0.95  # the chance of success that is asked for
 
@@ -44,7 +45,7 @@ class Walks:
     descent: np.ndarray  # (n, 2)
     momentum: np.ndarray  # (n, 2)
     restarts: np.ndarray  # (k, T + 1, 2), who has stopped standing where it stopped
-    annealing: np.ndarray  # (B + 1, 2)
+    annealing: np.ndarray  # (B, 2)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +57,7 @@ class Record(OnGround):
     proof: float | None  # below it there is nothing but the lowest hollow
     ways: WaysOut
     walks: Walks
-    fresh: np.ndarray  # (T + 1,) of N_FRESH starts, how many were below after t steps
+    fresh: np.ndarray  # (T + 1,) of N_FRESH walks, how many were below by step t
     is_missed: bool  # whether there is a lower hollow, too narrow to be known
 
     @property
@@ -71,18 +72,23 @@ class Record(OnGround):
 
     @cached_property
     def shown(self) -> list[int]:
-        """The probes at which the stepper stops."""
+        """The probes at which the stepper stops: the first, and every so many."""
         n = self.plan.n_probes
-        return np.unique(np.linspace(0, n, MOST_SHOWN).round().astype(int)).tolist()
+        return np.unique([1, *range(self.every, n + 1, self.every), n]).tolist()
+
+    @property
+    def every(self) -> int:
+        """How many probes there are from one stop to the next."""
+        return -(-self.plan.n_probes // MOST_SHOWN)
 
     @cached_property
     def found(self) -> np.ndarray:
-        """Who has found the lowest hollow, by way, seed and probe, (4, s, B + 1)."""
+        """Who has found the lowest hollow, by way, seed and probe, (4, s, B)."""
         return self.ways.found(-np.inf if self.proof is None else self.proof)
 
     @cached_property
     def counts(self) -> np.ndarray:
-        """With how many seeds each way has found it, probe by probe, (4, B + 1)."""
+        """With how many seeds each way has found it, probe by probe, (4, B)."""
         return self.found.sum(axis=1)
 
     @property
@@ -97,7 +103,7 @@ class Record(OnGround):
 
     @property
     def p(self) -> float:
-        """The measured chance of one walk of a restart."""
+        """The measured chance that a restart is below the proof, its start included."""
         return int(self.fresh[-1]) / N_FRESH
 
     @property
@@ -121,20 +127,31 @@ class Record(OnGround):
         """How many restarts it takes to find it with the chance WANTED."""
         return float(restarts_needed(self.p, WANTED))
 
+    @property
+    def needed_range(self) -> tuple[float, float]:
+        """Between which numbers that is, as far as p is known."""
+        low, high = likely_chances(int(self.fresh[-1]), N_FRESH)
+        few, many = restarts_needed([float(high), float(low)], WANTED)
+        return float(few), float(many)
+
     def expected_after(self, probes: np.ndarray) -> np.ndarray:
         """Return the chance that the restarts have found it after so many probes."""
-        done, begun = np.divmod(probes, self.plan.n_steps)
+        done, begun = np.divmod(probes, self.plan.n_each)
+        is_over = (begun == 0) | (done >= self.plan.n_restarts)
+        under_way = np.where(is_over, 0.0, self.fresh[begun - 1] / N_FRESH)
         done = np.minimum(done, self.plan.n_restarts)
-        under_way = np.where(begun > 0, self.fresh[begun] / N_FRESH, 0.0)
-        under_way = np.where(done == self.plan.n_restarts, 0.0, under_way)
-        before = np.where(probes == 0, self.fresh[0] / N_FRESH, under_way)
-        return 1 - (1 - chance_of_success(self.p, done)) * (1 - before)
+        return 1 - (1 - chance_of_success(self.p, done)) * (1 - under_way)
+
+    @property
+    def n_lowest(self) -> int:
+        """How many of the known minima are as low as the lowest."""
+        heights = self.surface.value(np.array(self.surface.minima))
+        return int((heights < self.proof).sum())
 
     @property
     def has_higher_hollows(self) -> bool:
         """Whether a known minimum is higher than the lowest."""
-        heights = self.surface.value(np.array(self.surface.minima))
-        return bool((heights >= self.proof).any())
+        return self.n_lowest < len(self.surface.minima)
 
 
 def plan_of(settings: Settings) -> Plan:
@@ -183,7 +200,7 @@ def has_missed(surface: Surface, proof: float | None, ways: WaysOut) -> bool:
 
 def _walks(surface: Surface, plan: Plan, start: np.ndarray, seed: int) -> Walks:
     """Return where the four ways go with one seed."""
-    n, numbers = plan.n_probes, (plan.temperature, plan.cooling, plan.stride)
+    n, numbers = plan.n_probes - 1, (plan.temperature, plan.cooling, plan.stride)
     again = restarts(surface, plan.descent, plan.n_restarts, plan.n_steps, seed)
     return Walks(
         descent=descend(surface, plan.descent, start, n).points,
@@ -196,7 +213,7 @@ def _walks(surface: Surface, plan: Plan, start: np.ndarray, seed: int) -> Walks:
 def table(record: Record) -> Table:
     """List the probes, and of every way the lowest height and the seeds that found."""
     columns = ["probes"]
-    arrays: list[list] = [[*range(record.plan.n_probes + 1)]]
+    arrays: list[list] = [[*range(1, record.plan.n_probes + 1)]]
     for at, way in enumerate(EVERY):
         columns += [f"{way.name}: lowest f", f"{way.name}: seeds that found"]
         arrays += [record.ways.lowest[at, 0].tolist(), record.counts[at].tolist()]
@@ -205,4 +222,4 @@ def table(record: Record) -> Table:
 
 def reached(record: Record, step: int) -> int:
     """Return how many rows are told at a position of the stepper."""
-    return record.shown[step] + 1
+    return record.shown[step]

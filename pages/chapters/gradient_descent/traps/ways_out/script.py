@@ -12,6 +12,7 @@ from .record import N_SEEDS, Record
 WALKED = """
 low, high = {window}
 n_probes, n_restarts, eta, beta = {n_probes}, {n_restarts}, {eta}, {beta}
+n_steps = n_probes - 1  # a start is a probe, too
 T, stride = {temperature}, {stride}
 
 
@@ -39,7 +40,7 @@ def walk(point, n_steps, beta=0.0):
 
 
 def climb(point):
-    dice = np.random.default_rng({dice}).random((n_probes, 3))
+    dice = np.random.default_rng({dice}).random((n_steps, 3))
     here = lowest = height(point)
     for t, (*move, chance) in enumerate(dice):
         now = T * cooling(t)
@@ -55,16 +56,16 @@ def climb(point):
 
 
 start = draw_starts(1)[0]
-print(repr(walk(start, n_probes)))
-print(repr(walk(start, n_probes, beta)))
-walks = [walk(one, n_probes // n_restarts) for one in draw_starts(n_restarts)]
+print(repr(walk(start, n_steps)))
+print(repr(walk(start, n_steps, beta)))
+walks = [walk(one, n_probes // n_restarts - 1) for one in draw_starts(n_restarts)]
 print(repr(min(walks)))
 print(repr(climb(start)))
 """
 COOLED = {
     "constant": "1.0",
-    "geometric": "1e-3 ** (t / n_probes)",
-    "linear": "1 - t / n_probes",
+    "geometric": "1e-3 ** (t / n_steps)",
+    "linear": "1 - t / n_steps",
     "logarithmic": "np.log(2) / np.log(t + 2.0)",
 }
 

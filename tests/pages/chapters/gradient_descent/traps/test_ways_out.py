@@ -7,7 +7,12 @@ import pytest
 
 from engines.gradient_descent import chance_of_success
 from pages.chapters.gradient_descent.traps.settings import Settings
-from pages.chapters.gradient_descent.traps.ways_out import bets, endings, pictures
+from pages.chapters.gradient_descent.traps.ways_out import (
+    bets,
+    endings,
+    pictures,
+    words,
+)
 from pages.chapters.gradient_descent.traps.ways_out.part import (
     PROBES,
     TEMPERATURES,
@@ -62,37 +67,35 @@ def test_momentum_rolls_over_a_narrow_ditch():
 def test_where_all_hollows_are_equally_deep_one_walk_is_enough():
     record = run(Settings())
     assert record.last == [N_SEEDS] * 4 and record.p == 1 and record.needed == 1
-    assert bets.bet(record).answer == "one"
-    assert endings.ending(record)[0] == endings.EVERYBODY
+    assert bets.bet(record).answer == bets.NONE
+    assert endings.ending(record)[0].startswith(f"{endings.EVERYBODY}: there is no")
 
 
 def test_what_is_foretold_is_near_what_is_counted(wells):
     """At every end of a restart, within four sampling errors."""
     for record in (wells, run(WAVES)):
         k = np.arange(1, record.plan.n_restarts + 1)
-        probes = k * record.plan.n_steps
+        probes = k * record.plan.n_each
         foretold = record.expected_after(probes)
         np.testing.assert_allclose(foretold, chance_of_success(record.p, k), rtol=1e-12)
-        counted = record.counts[2, probes] / N_SEEDS
+        counted = record.counts[2, probes - 1] / N_SEEDS
         spread = np.sqrt(foretold * (1 - foretold) / N_SEEDS + 1 / N_FRESH)
         assert (np.abs(counted - foretold) <= 4 * spread).all()
 
 
 def test_between_the_ends_of_restarts_the_walk_under_way_counts_too(wells):
-    steps = np.arange(wells.plan.n_steps)
-    first = wells.expected_after(steps)
-    np.testing.assert_allclose(first, wells.fresh[:-1] / N_FRESH)
-    whole = wells.expected_after(np.arange(wells.plan.n_probes + 1))
+    first = wells.expected_after(np.arange(1, wells.plan.n_each + 1))
+    np.testing.assert_allclose(first, wells.fresh / N_FRESH)
+    whole = wells.expected_after(np.arange(1, wells.plan.n_probes + 1))
     assert (np.diff(whole) >= -1e-12).all() and whole[-1] == wells.expected
 
 
 def test_the_drawn_restart_is_the_one_that_is_under_way(wells):
     [ground, *_] = pictures.panels(wells)
     trail = ground.trails[-1]
-    n_steps = wells.plan.n_steps
     for step, probe in enumerate(wells.shown):
-        walk = max(-(-probe // n_steps) - 1, 0)
-        at = wells.walks.restarts[walk, probe - walk * n_steps]
+        walk, place = divmod(probe - 1, wells.plan.n_each)
+        at = wells.walks.restarts[walk, place]
         end = trail.x[trail.upto[step] - 1], trail.y[trail.upto[step] - 1]
         np.testing.assert_allclose(end, at, rtol=1e-5)
     assert trail.x.count(None) == wells.plan.n_restarts
@@ -109,11 +112,66 @@ def test_a_larger_p_than_the_unseen_would_show_in_nineteen_cases_of_twenty():
     assert (1 - p) ** N_FRESH == pytest.approx(0.05)
 
 
-@pytest.mark.parametrize("needed, said", [(1, 0), (2, 1), (9, 1), (10, 2), (100, 3)])
-def test_a_number_of_walks_falls_into_one_option(needed, said):
-    options = bets.ONE, bets.FEW, bets.TENS, bets.MANY
-    assert bets.answer(needed) == options[said]
-    assert bets.answer(float("inf")) == bets.NEVER
+def test_the_bet_is_of_one_kind_whoever_is_first(wells):
+    """What is asked must not tell that nobody is clearly behind."""
+    level = bets.bet(run(Settings()))
+    first = bets.bet(wells)
+    assert [*level.options] == [*first.options] and first.answer != bets.NONE
+    assert level.wins(bets.NONE) and not level.wins("Restarts")
+
+
+def test_a_budget_pays_for_starts_too():
+    """As many restarts as probes: no steps, and p is the share of the ground below."""
+    record = run(replace(WELLS, ways_probes=60, ways_tries=60))
+    assert record.plan.n_steps == 0 and record.walks.restarts.shape == (60, 1, 2)
+    assert record.fresh.shape == (1,) and "step" not in endings.measured(record)
+    assert record.ways.lowest.shape == (4, N_SEEDS, 60)
+    assert len(pictures.panels(record)) == 3
+
+
+def test_walks_that_begin_below_the_mark_are_counted_apart():
+    """With η = 1 a walk on a sphere goes to and fro: who is low began there."""
+    record = run(Settings(landscape="sphere", ways_rate=1.0))
+    assert 0 < record.fresh[0] == record.fresh[-1]
+    assert "all of them at the start" in endings.measured(record)
+
+
+def test_a_chance_below_the_wanted_one_does_not_read_as_it():
+    said = [endings.beside_wanted(share) for share in (0.946, 0.95, 0.9496, 0.951)]
+    assert said == ["94.6%", "95%", "94.96%", "95.1%"]
+    assert endings.beside_wanted(endings.BELOW_1) == "more than 99.99%"
+
+
+def test_a_p_of_few_finds_gives_a_range(wells):
+    rare = replace(wells, fresh=np.array([0, 1]))
+    assert "between 2,100 and 68,000 such walks" in endings._needed(rare)
+    assert wells.needed_range[0] <= wells.needed <= wells.needed_range[1]
+
+
+def test_who_has_found_is_said_and_written_apart_from_the_mark():
+    """A height that reads as the mark, and yet is below it, gets more digits."""
+    record = run(replace(WAVES, ways_probes=60, ways_tries=60))
+    found = record.found[:, 0, -1].any()
+    [_, said, _] = words.story(record, len(record.shown) - 1)
+    assert said.startswith("No way has found") != found
+    below, above = words._levels(record, [[record.proof - 1e-6], [record.proof + 1]])
+    assert below not in (f"at f = {words.mark(record)}", above)
+
+
+def test_without_a_single_lowest_place_a_line_is_told():
+    for formula, line in (("x^2", True), ("x", False)):
+        record = run(Settings(landscape="own", formula=formula))
+        assert (words.nothing(record) == words.LINE) == line
+
+
+def test_a_name_tells_the_probe_at_which_a_walk_left():
+    """Of a long walk not every place is drawn: its number is no count of them."""
+    record = run(replace(WELLS, landscape="saddle", ways_probes=1200))
+    panel = pictures.ground_panel(record)
+    low, high = np.array(record.surface.domain).T
+    outside = ((record.walks.descent < low) | (record.walks.descent > high)).any(axis=1)
+    left = int(outside.argmax()) + 1
+    assert left > 1 and f"left at probe {left}" in str(panel.names)
 
 
 @pytest.mark.long

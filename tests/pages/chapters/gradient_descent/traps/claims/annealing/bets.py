@@ -8,16 +8,20 @@ WARM, COLD, NEITHER = "those that anneal", "those at T = 0", "about as many of b
 
 
 def _pairs(seen) -> tuple[float, float]:
-    """Return by how much more of those that anneal end lowest, and the error of it."""
+    """Return how many more of those that anneal end lowest, and the error of it.
+
+    Pairs of which both or none end lowest tell nothing; the others are thrown coins.
+    """
     low = seen.lowest[seen.nearest(seen.crowd.points[-1])]
-    warm, cold = low[:400].astype(float), low[400:].astype(float)
-    more = warm - cold
-    error = np.sqrt(((more - more.mean()) ** 2).sum() / (400 * 399))
-    return float(more.mean()), float(error)
+    pairs = [*zip(low[:400].tolist(), low[400:].tolist(), strict=True)]
+    ahead, behind = pairs.count((True, False)), pairs.count((False, True))
+    return float(ahead - behind), float(np.sqrt(ahead + behind))
 
 
 def answers(seen) -> str | float:
     if not (seen.is_a_trap and seen.settings.temperature > 0):
+        if seen.is_many:
+            return 100 * seen.accepted_by_many[0] / (400 * seen.last)
         return 100 * _accepted(seen) / seen.last
     return _which_end_lowest(seen)
 
@@ -28,7 +32,7 @@ def _accepted(seen) -> int:
 
 def _which_end_lowest(seen) -> str:
     more, error = _pairs(seen)
-    if abs(more) <= 2 * error:
+    if abs(more) < 3 * error or not error:
         return NEITHER
     return WARM if more > 0 else COLD
 
@@ -44,23 +48,42 @@ def _which(told: Told) -> bool:
 
 def _shares(told: Told, within: bool) -> bool:
     seen = told.seen
-    if (_which_end_lowest(seen) == NEITHER) != within or told["two"] != 2:
+    if (_which_end_lowest(seen) == NEITHER) != within or told["three"] != 3:
         return False
     warm, cold = (100 * seen.lowest_share(cold) for cold in (False, True))
     return told.reads(p=warm, q=cold)
 
 
-def _how_many(told: Told) -> bool:
-    return not _which(told)
+def _of_one(told: Told) -> bool:
+    return not _which(told) and not told.seen.is_many
+
+
+def _of_many(told: Told) -> bool:
+    return not _which(told) and told.seen.is_many
 
 
 REASON = "Of those that anneal {p}% do, and {q}% of those at T = 0: "
 CLAIMS = (
     Claim(
         "The one chain is offered {n} proposals.",
-        lambda told: told["n"] == told.seen.last and not _which(told),
+        lambda told: told["n"] == told.seen.last and _of_one(told),
     ),
-    Claim("How many percent of them does it accept?", _how_many),
+    Claim(
+        "{n} chains are offered {t} proposals each.",
+        lambda told: (
+            told["n"] == 400 and told["t"] == told.seen.last and _of_many(told)
+        ),
+    ),
+    Claim("How many percent of all these do they accept?", _of_many),
+    Claim(
+        "They accept {a} of {n}.",
+        lambda told: (
+            told["a"] == told.seen.accepted_by_many[0]
+            and told["n"] == 400 * told.seen.last
+            and _of_many(told)
+        ),
+    ),
+    Claim("How many percent of them does it accept?", _of_one),
     Claim(
         "It accepts {a} of {n}.",
         lambda told: told["a"] == _accepted(told.seen) and told["n"] == told.seen.last,
@@ -72,11 +95,11 @@ CLAIMS = (
     ),
     Claim("Of which do more end nearest to the lowest minimum?", _which),
     Claim(
-        REASON + "within {two} sampling errors of each other.",
+        REASON + "less than {three} sampling errors apart.",
         lambda told: _shares(told, within=True),
     ),
     Claim(
-        REASON + "farther apart than {two} sampling errors.",
+        REASON + "{three} sampling errors apart, or more.",
         lambda told: _shares(told, within=False),
     ),
 )

@@ -1,17 +1,20 @@
 """The claims of the ending: what was accepted, where it led, and how many fared so."""
 
+from itertools import product
+
 import numpy as np
 
 from tests.claims import Claim, Told
 
-from .story import PLACE, at, near
+from .story import PLACE, SHARES, around, at, high, is_high, near
 
-FAR = 7.5  # percentages: three sampling errors of 400 chains, at most
 MINIMUM = "the minimum at ({px}, {py})"
 MINIMA = "one of the {m} minima at f = {level}"
-LONG = "In the long run at T = {T} Boltzmann has {q}% nearest to "
-TIME = "With time enough at the last T = {T} Boltzmann has {q}% nearest to "
-ERROR = "; the sampling error is at most {e}%."
+LONG, TIME = (
+    [f"{when} T = {{T}} Boltzmann has {q} nearest to " for q in SHARES]
+    for when in ("In the long run at", "With time enough at the last")
+)
+ERROR = "; the sampling error is at most {e} percentage points."
 LOWEST, ONE = "the lowest minimum", "one of the lowest minima"
 
 
@@ -27,20 +30,30 @@ def _uphill(told: Told) -> int:
 
 def _accepted(told: Told, uphill) -> bool:
     counts = told["a"] == _taken(told).sum() and told["n"] == told.seen.last
-    return bool(counts) and uphill == _uphill(told)
+    return bool(counts) and uphill == _uphill(told) and not told.seen.is_many
+
+
+def _accepted_by_many(told: Told) -> bool:
+    moved, climbed = told.seen.accepted_by_many
+    uphill = told.word("u")
+    is_so = told["n"] == 400 * told.seen.last and told["m"] == 400
+    words = uphill == (f"{climbed:,}" if climbed else "none")
+    return is_so and told["a"] == moved > 0 and words and told.seen.is_many
 
 
 def _none(told: Told) -> bool:
-    return told["n"] == told.seen.last and not _taken(told).any()
+    is_so = told["n"] == told.seen.last and not told.seen.is_many
+    return is_so and not _taken(told).any()
 
 
 def _nowhere(told: Told) -> bool:
-    return not np.isfinite(told.seen.heights).any()
+    return not np.isfinite(told.seen.heights).any() and not told.seen.is_many
 
 
 def _ends(told: Told) -> bool:
     seen = told.seen
-    return at(told, seen.chain.points[-1]) and told.reads(f=float(seen.heights[-1]))
+    is_at = at(told, seen.chain.points[-1]) and not seen.is_many
+    return is_at and is_high(told, "f", float(seen.heights[-1]))
 
 
 def _lowest_last(told: Told) -> bool:
@@ -52,12 +65,13 @@ def _lowest_before(told: Told) -> bool:
     heights = np.where(np.isfinite(told.seen.heights), told.seen.heights, np.inf)
     when = int(np.argmin(heights))
     is_other = bool((told.seen.chain.points[when] != told.seen.chain.points[-1]).any())
-    said = told["s"] == when and told.reads(b=float(heights[when]))
+    said = told["s"] == when and is_high(told, "b", float(heights[when]))
     return _ends(told) and is_other and said
 
 
 def _cold(told: Told) -> bool:
-    return told.reads(f=float(told.seen.cold_heights[-1]))
+    is_one = not told.seen.is_many
+    return is_one and is_high(told, "f", float(told.seen.cold_heights[-1]))
 
 
 def _low(told: Told, several: bool, twins: bool) -> bool:
@@ -80,22 +94,23 @@ def _boltzmann(told: Told, constant: bool, fits: bool) -> bool:
     if not told.reads(T=now, p=100 * share):
         return False
     wanted = seen.boltzmann(first, now)
-    off = abs(100 * (share - wanted))
-    is_so = off <= FAR + 0.2 if fits else off > FAR - 0.2
-    return near(told, "q", wanted) and is_so
+    is_so = any(
+        (abs(share - true) <= 3 * np.sqrt(true * (1 - true) / 400) + 1e-9) == fits
+        for true in around(wanted)
+    )
+    return near(told, "q", wanted) and told["three"] == 3 and is_so
 
 
 def _of_boltzmann():
     """Yield the claims about the long run: of both coolings, and how far off it is."""
     tails = {
-        (True, True): "within 3 sampling errors of it.",
-        (True, False): "they are not there yet.",
-        (False, True): "within 3 sampling errors of it.",
-        (False, False): "the temperature fell faster than they could follow.",
+        (True, True): "within {three} sampling errors of it.",
+        (True, False): "more than {three} sampling errors off.",
+        (False, True): "within {three} sampling errors of it.",
+        (False, False): "more than {three} sampling errors off.",
     }
     for (constant, fits), tail in tails.items():
-        for where in (MINIMUM, MINIMA):
-            head = LONG if constant else TIME
+        for where, head in product((MINIMUM, MINIMA), LONG if constant else TIME):
             yield Claim(
                 f"{head}{where}, the chains have {{p}}%: {tail}",
                 lambda told, c=constant, f=fits: _boltzmann(told, c, f),
@@ -112,14 +127,35 @@ CLAIMS = (
         lambda told: _accepted(told, 0),
     ),
     Claim("The one chain accepted none of its {n} proposals.", _none),
-    Claim("It found no place where the ground has a height.", _nowhere),
-    Claim(f"It ends at {PLACE}, at f = {{f}}: its lowest place.", _lowest_last),
     Claim(
-        f"It ends at {PLACE}, at f = {{f}}; its lowest place, at step {{s}}, was at "
-        "f = {b}.",
-        _lowest_before,
+        "The {m} chains accepted {a} of their {n} proposals, {u:*} of them uphill.",
+        _accepted_by_many,
     ),
-    Claim("At T = 0, with the same dice, it would end at f = {f}.", _cold),
+    Claim(
+        "The {m} chains accepted none of their {n} proposals.",
+        lambda told: (
+            told["m"] == 400
+            and told["n"] == 400 * told.seen.last
+            and told.seen.accepted_by_many == (0, 0)
+            and told.seen.is_many
+        ),
+    ),
+    Claim("It found no place where the ground has a height.", _nowhere),
+    *(
+        Claim(f"It ends at {PLACE}, {f}: its lowest place.", _lowest_last)
+        for f in high("f")
+    ),
+    *(
+        Claim(
+            f"It ends at {PLACE}, {f}; its lowest place, at step {{s}}, was {b}.",
+            _lowest_before,
+        )
+        for f, b in product(high("f"), high("b"))
+    ),
+    *(
+        Claim(f"At T = 0, with the same dice, it would end {f}.", _cold)
+        for f in high("f")
+    ),
     *(
         Claim(
             f"Of {{n}} chains {{p}}% end nearest to {where}{twins}{ERROR}",

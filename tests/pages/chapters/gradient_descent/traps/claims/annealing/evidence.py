@@ -55,6 +55,33 @@ class Seen:
         """Tell whether the chain went where it was offered to go."""
         return bool((self.chain.points[t + 1] == self.chain.proposals[t]).all())
 
+    @cached_property
+    def accepted_by_many(self) -> tuple[int, int]:
+        """Let 400 chains walk once more; return how many moves, and how many uphill."""
+        first, (left, right), (low, high) = self.settings.seed, *self._sides
+        seeds = [first, *range(1000 * (first + 1) + 1, 1000 * (first + 1) + 400)]
+        thrown = [np.random.default_rng(s).random((self.last, 3)) for s in seeds]
+        here = np.tile(np.array(self.settings.chain_start, float), (400, 1))
+        moved = climbed = 0
+        with np.errstate(all="ignore"):
+            height = self.surface.value(here)
+            for t, draws in enumerate(np.moveaxis(np.array(thrown), 1, 0)):
+                there = here + self.settings.stride * (2 * draws[:, :2] - 1)
+                offered, (x, y) = self.surface.value(there), there.T
+                known = (x >= left) & (x <= right) & (y >= low) & (y <= high)
+                known &= np.isfinite(offered)
+                rise = np.where(np.isfinite(height), offered - height, -np.inf)
+                now = self.temperature(t)
+                warm = draws[:, 2] < np.exp(-rise / now) if now else rise < 0
+                taken = known & ((rise <= 0) | warm)
+                moved, climbed = (
+                    moved + taken.sum(),
+                    climbed + (taken & (rise > 0)).sum(),
+                )
+                here = np.where(taken[:, np.newaxis], there, here)
+                height = np.where(taken, offered, height)
+        return int(moved), int(climbed)
+
     # --- many chains ------------------------------------------------------------------
 
     @cached_property

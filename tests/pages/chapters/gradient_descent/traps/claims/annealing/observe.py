@@ -71,22 +71,25 @@ def _visits(told: Told) -> bool:
     return is_known and been[0] > 5 and been[1] > 1
 
 
-def _hardly(told: Told) -> bool:
+def _near(told: Told) -> bool:
     seen = told.seen
-    taken = np.mean([seen.took(t) for t in range(seen.last)])
-    return (
-        _wells(told) and taken > 0.6 and np.ptp(seen.chain.points, axis=0).max() < 0.8
-    )
+    moves = np.abs(seen.chain.proposals - seen.chain.points[:-1])
+    return _wells(told) and 0.9 * told["s"] < moves.max() <= told["s"]
 
 
 def _far(told: Told) -> bool:
-    return told["n"] == told.seen.last and _hardly(told)
+    """Tell whether the chain, most of whose proposals are taken, hardly moves."""
+    seen = told.seen
+    taken = np.mean([seen.took(t) for t in range(seen.last)])
+    wide = np.ptp(seen.chain.points, axis=0).max()
+    return told["n"] == seen.last and _wells(told) and taken > 0.6 and wide < 0.8
 
 
 CLAIMS = (
     Claim("the chain begins in the shallower of two hollows.", _shallow),
     Claim(
-        "Uphill steps are marked ▲: when do they stop, and where is the chain then?",
+        "Uphill steps are marked ▲, and the stepper names the last one: when is it, "
+        "and where is the chain then?",
         _uphill,
     ),
     Claim(
@@ -95,18 +98,14 @@ CLAIMS = (
     ),
     Claim("Does this chain get over the ridge before it is cold?", _stays),
     Claim("the temperature stays at {T}, and {n} chains spread from one place.", _warm),
-    Claim(
-        "How soon do both maps look alike, and the blue bars end at the marks of "
-        "Boltzmann?",
-        _alike,
-    ),
+    Claim("Bet first; then compare them with Boltzmann, step by step.", _alike),
     Claim(
         "neighbouring hollows are about {d} apart, and so far does a proposal reach.",
         _reaches,
     ),
     Claim("Which hollows does each chain visit, and where is it left?", _visits),
+    Claim("a proposal lies no farther off than {s} to each side.", _near),
     Claim(
-        "most proposals are accepted, and yet the chain hardly gets anywhere.", _hardly
+        "How often is one accepted, and how far does the chain come in {n} steps?", _far
     ),
-    Claim("How far does it come in {n} steps?", _far),
 )

@@ -1,11 +1,39 @@
 """The claims of the story: what is proposed, what decides on it, and where many are."""
 
+import re
+
 import numpy as np
 
-from tests.claims import Claim, Told
+from tests.claims import Claim, Told, reads_as
+from tests.claims.shapes import NUMBER
 
 PLACE = "({x}, {y})"
+NO_SIZE = "0 (less than 10⁻¹⁰⁰)"
 NEAR = 1.0  # of a percentage: so well two sums over hollows agree
+SHARES = "{q}%", "more than {q}%", "less than {q}%"
+TINY = 1e-12  # so high is 0 but for rounding
+
+
+def high(name: str) -> tuple[str, str]:
+    """Return how a height may be written: as it is, or as nearly 0."""
+    return f"at f = {{{name}}}", f"within {{{name}_near}} of f = 0"
+
+
+def is_high(told: Told, name: str, height: float) -> bool:
+    """Tell whether a height is written rightly: what is nearly 0 in one way."""
+    is_tiny = 0 < abs(height) <= TINY
+    if f"{name}_near" in told.said:
+        return is_tiny and told[f"{name}_near"] == TINY
+    return not is_tiny and told.reads(**{name: height})
+
+
+def around(share: float) -> np.ndarray:
+    """Return the shares that another sum over the same hollows might have found.
+
+    Sums differ most where much is on both sides of a border.
+    """
+    wide = 0.01 * min(1.0, 20 * share * (1 - share)) + 1e-12
+    return np.clip(np.linspace(share - wide, share + wide, 21), 0.0, 1.0)
 
 
 def at(told: Told, point) -> bool:
@@ -31,7 +59,8 @@ def _step(told: Told) -> bool:
 
 def _stands(told: Told) -> bool:
     t, seen = _one(told), told.seen
-    return at(told, seen.chain.points[t]) and told.reads(f=float(seen.heights[t]))
+    is_at = at(told, seen.chain.points[t])
+    return is_at and is_high(told, "f", float(seen.heights[t]))
 
 
 def _stands_nowhere(told: Told) -> bool:
@@ -65,7 +94,14 @@ def _found(told: Told) -> bool:
 def _lower(told: Told) -> bool:
     t, seen = _one(told), told.seen
     is_so = _is_offered(told) and seen.rise(t) < 0
-    return is_so and told.reads(d=-seen.rise(t)) and seen.took(t)
+    return is_so and _is_size(told, -seen.rise(t)) and seen.took(t)
+
+
+def _is_size(told: Told, size: float) -> bool:
+    """Tell whether a difference is written as it is, or as too small to be read."""
+    if told.word("d") == NO_SIZE:
+        return size < 1e-100
+    return size >= 1e-100 and reads_as(told.word("d"), size)
 
 
 def _level(told: Told) -> bool:
@@ -75,7 +111,7 @@ def _level(told: Told) -> bool:
 
 def _higher(told: Told) -> bool:
     t, seen = _one(told), told.seen
-    return _is_offered(told) and seen.rise(t) > 0 and told.reads(d=seen.rise(t))
+    return _is_offered(told) and seen.rise(t) > 0 and _is_size(told, seen.rise(t))
 
 
 def _diced(told: Told, accepted: bool) -> bool:
@@ -85,7 +121,16 @@ def _diced(told: Told, accepted: bool) -> bool:
     now, dice = seen.temperature(t), float(seen.chain.dice[t])
     if now == 0 or (dice < np.exp(-seen.rise(t) / now)) != accepted:
         return False
-    return told.reads(T=now, p=float(np.exp(-seen.rise(t) / now)), u=dice)
+    chance = float(np.exp(-seen.rise(t) / now))
+    return told.reads(T=now, u=dice) and _is_chance(told.word("p"), chance)
+
+
+def _is_chance(said: str, chance: float) -> bool:
+    """Tell whether a chance is written so that it is neither 0 nor 1."""
+    if said in (f"practically {NO_SIZE}", "practically 1"):
+        return chance < 1e-100 if NO_SIZE in said else 1 - chance < 1e-12
+    is_so = said != "1" and 1e-100 <= chance <= 1 - 1e-12
+    return is_so and re.fullmatch(NUMBER, said) and reads_as(said, chance)
 
 
 def _frozen(told: Told) -> bool:
@@ -103,7 +148,7 @@ def _together(told: Told) -> bool:
 def _apart(told: Told) -> bool:
     t, seen = _one(told), told.seen
     is_same = bool((seen.chain.points[t] == seen.cold.points[t]).all())
-    return not is_same and told.reads(f=float(seen.cold_heights[t]))
+    return not is_same and is_high(told, "f", float(seen.cold_heights[t]))
 
 
 def _no_hollows(told: Told) -> bool:
@@ -117,6 +162,10 @@ def _when(told: Told) -> bool:
 
 def near(told: Told, name: str, share: float) -> bool:
     """Tell whether a percentage is about this share."""
+    if told[name] == 0.01:
+        return share < 1e-4 + 1e-6
+    if told[name] == 99.99:
+        return share > 1 - 1e-4 - 1e-6
     return abs(told[name] - 100 * share) <= NEAR
 
 
@@ -129,6 +178,8 @@ def _many(told: Told) -> bool:
     counted = told["n"] == 400 and told.reads(
         p=100 * seen.share(first, told.step, False)
     )
+    if "q" not in told.said:  # the bet is open, and Boltzmann may be its answer
+        return counted and seen.is_a_trap and seen.settings.temperature > 0
     return counted and near(told, "q", seen.boltzmann(first, now))
 
 
@@ -142,7 +193,7 @@ def _many_cold(told: Told) -> bool:
 
 CLAIMS = (
     Claim("Step {t}.", _step),
-    Claim(f"The chain stands at {PLACE}, at f = {{f}}.", _stands),
+    *(Claim(f"The chain stands at {PLACE}, {f}.", _stands) for f in high("f")),
     Claim(f"The chain stands at {PLACE}.", _stands_nowhere),
     Claim(
         "The ground has no height here: the first proposal that has one is accepted.",
@@ -151,33 +202,34 @@ CLAIMS = (
     Claim(f"The proposal {PLACE} is outside the window: refused.", _outside),
     Claim(f"At the proposal {PLACE} the ground has no height: refused.", _undefined),
     Claim(f"The proposal {PLACE} has a height: accepted.", _found),
-    Claim(f"The proposal {PLACE} is lower by {{d}}: accepted.", _lower),
+    Claim(f"The proposal {PLACE} is lower by {{d:*}}: accepted.", _lower),
     Claim(f"The proposal {PLACE} is exactly as high: accepted.", _level),
-    Claim(f"The proposal {PLACE} is higher by Δ = {{d}}.", _higher),
+    Claim(f"The proposal {PLACE} is higher by Δ = {{d:*}}.", _higher),
     Claim(
-        "At T = {T} its chance exp(−Δ/T) is {p}; the dice say {u}, below it: accepted, "
-        "uphill.",
+        "At T = {T} its chance exp(−Δ/T) is {p:*}; the dice say {u}, below it: "
+        "accepted, uphill.",
         lambda told: _diced(told, accepted=True),
     ),
     Claim(
-        "At T = {T} its chance exp(−Δ/T) is {p}; the dice say {u}, not below it: "
+        "At T = {T} its chance exp(−Δ/T) is {p:*}; the dice say {u}, not below it: "
         "refused.",
         lambda told: _diced(told, accepted=False),
     ),
     Claim("At T = 0 nothing higher is accepted: refused.", _frozen),
     Claim("At T = 0, with the same dice, it would stand at the same place.", _together),
-    Claim("At T = 0, with the same dice, it would stand at f = {f}.", _apart),
+    *(
+        Claim(f"At T = 0, with the same dice, it would stand {f}.", _apart)
+        for f in high("f")
+    ),
     Claim("Step {t}, T = {T}.", _when),
     Claim("No minimum is known here, so there are no hollows to count.", _no_hollows),
-    Claim(
-        "Of {n} chains {p}% stand nearest to the minimum at ({px}, {py}); Boltzmann: "
-        "{q}%.",
-        _many,
-    ),
-    Claim(
-        "Of {n} chains {p}% stand nearest to one of the {m} minima at f = {level}; "
-        "Boltzmann: {q}%.",
-        _many,
+    *(
+        Claim(f"Of {{n}} chains {{p}}% stand nearest to {where}{tail}", _many)
+        for where in (
+            "the minimum at ({px}, {py})",
+            "one of the {m} minima at f = {level}",
+        )
+        for tail in (*(f"; Boltzmann: {share}." for share in SHARES), ".")
     ),
     Claim("Of those at T = 0: {p}%.", _many_cold),
 )

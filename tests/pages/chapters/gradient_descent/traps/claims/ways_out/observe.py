@@ -4,19 +4,21 @@ import numpy as np
 
 from tests.claims import Claim, Told
 
-from .own import NAMES, Seen, is_plural
+from .own import NAMES, Seen
+from .story import WHAT
 
 
 def answers(seen: Seen) -> set[str]:
-    """Return who is right: the leaders and who is near; or how many walks it takes."""
+    """Return who is right: the leaders and who is near; or that none is behind."""
     if seen.behind:
         some = (*seen.leaders, *seen.near)
         return {NAMES[i].capitalize() for i in some}
-    for most, words in ((1, "one"), (9, "2 to 9"), (99, "10 to 99")):
-        if seen.needed <= most:
-            return {words}
-    never = "no number that could be measured"
-    return {"100 or more" if seen.led else never}
+    return {"none is clearly behind"}
+
+
+def _last(told: Told) -> list[int]:
+    """Return with how many seeds each way has found in the end."""
+    return told.seen.counts(told.seen.probes)
 
 
 def _on(told: Told, landscape: str) -> bool:
@@ -42,30 +44,22 @@ def _level_ground(told: Told) -> bool:
 
 def _momentum_without(told: Told) -> bool:
     """Tell whether momentum and descent, which is β = 0, find with other seeds."""
-    counts = told.seen.counts(told.seen.probes)
+    counts = _last(told)
     return counts[0] != counts[1] and _on(told, "own")
 
 
 CLAIMS = (
     Claim("Each way has {n} probes.", lambda told: told.reads(n=told.seen.probes)),
     Claim(
-        "Which one finds the lowest hollow with most of {n} seeds?",
-        lambda told: told.reads(n=told.seen.n_seeds) and bool(told.seen.behind),
-    ),
-    Claim("Who is not clearly behind counts too.", lambda told: bool(told.seen.behind)),
-    Claim(
-        "Restarts of {t} {s:step|steps} each: how many does it take to find the lowest "
-        "hollow with a chance of {w}%?",
+        f"Which one finds {WHAT} with most of {{n}} seeds?",
         lambda told: (
-            told.reads(t=told.seen.t)
-            and told["w"] == 95
-            and is_plural(told.word("s"), "step", told.seen.t)
-            and not told.seen.behind
+            told.reads(n=told.seen.n_seeds) and told.word("what") == told.seen.prize
         ),
     ),
     Claim(
-        "Of {n} other starts {led} led there: p = {p}.",
-        lambda told: told.reads(n=told.seen.fresh, led=told.seen.led, p=told.seen.p),
+        "Who is not clearly behind counts too; where nobody is, only the last answer "
+        "does.",
+        lambda told: told.seen.next is not None,
     ),
     Claim(
         "two wells, the left one is the lower.",
@@ -73,7 +67,7 @@ CLAIMS = (
     ),
     Claim(
         "Which ways get out of the right one, and with how many of the seeds?",
-        lambda told: _on(told, "two_wells") and len({*told.seen.counts(-1)}) > 1,
+        lambda told: _on(told, "two_wells") and len({*_last(told)}) > 1,
     ),
     Claim("{n} hollows, about 1 apart, and the middle one is the lowest.", _hollows),
     Claim(

@@ -8,6 +8,7 @@ import numpy as np
 NAMES = "descent", "momentum", "restarts", "annealing"
 SIDES = 401  # places on each side of the window that are looked at
 CLEAR = 3  # standard errors
+LEVEL = "MINIMUM", "KINK", "DEGENERATE"
 
 
 class Seen:
@@ -16,10 +17,11 @@ class Seen:
     def __init__(self, record):
         settings = self.settings = record.settings
         self.record, self.surface = record, record.surface
-        self.heights = record.ways.lowest  # (4, s, B + 1)
+        self.heights = record.ways.lowest  # (4, s, B)
         self.n_seeds = self.heights.shape[1]
         self.probes, self.k = settings.ways_probes, settings.ways_tries
-        self.t = self.probes // self.k
+        self.each = self.probes // self.k  # probes of a restart, its start among them
+        self.t = self.each - 1
         self.start = record.ways.starts[0]
         self.is_defined = isfinite(float(self.surface.value(self.start)))
         self.minima = sorted(map(self._height, self.surface.minima))
@@ -31,7 +33,22 @@ class Seen:
             for way in (self.heights if self.next is not None else ())
         ]
         self.led, self.fresh = int(record.fresh[-1]), 4000
+        self.begun = int(record.fresh[0])
         self.p = self.led / self.fresh
+
+    @property
+    def is_line(self) -> bool:
+        """Whether places that are not alone have nothing lower around them."""
+        critical, sides = self.settings.critical, np.diff(self.surface.domain)[:, 0]
+        names = [kind.name in LEVEL for kind in critical.kinds]
+        points = critical.points[~critical.isolated & np.array(names, bool)]
+        turns = np.linspace(0, 2 * np.pi, 90, endpoint=False)
+        ring = 5e-3 * sides * np.stack([np.cos(turns), np.sin(turns)], axis=1)
+        with np.errstate(all="ignore"):
+            rises = self.surface.value(points[:, np.newaxis] + ring)
+            rises = rises - self.surface.value(points)[:, np.newaxis]
+        least = -1e-6 * rises.max(axis=1, initial=0.0, keepdims=True)
+        return bool((rises >= least).all(axis=1).any())
 
     @property
     def proof(self) -> float:
@@ -80,12 +97,12 @@ class Seen:
 
     def probe(self, step: int) -> int:
         """Return the probe that a position of the stepper shows."""
-        n = self.probes
-        return n * step // 60 if n % 60 == 0 else step
+        every = self.probes // 60
+        return max(1, every * step) if every > 1 else step + 1
 
     def groups(self, probe: int) -> list[list[int]]:
         """Return who is how low with the seed that is shown: the lowest first."""
-        height = self.heights[:, 0, probe].tolist()
+        height = self.heights[:, 0, probe - 1].tolist()
         found: list[list[int]] = []
         for i in sorted(range(4), key=lambda i: height[i]):
             lowest = height[found[-1][0]] if found else None
@@ -101,7 +118,19 @@ class Seen:
 
     def counts(self, probe: int) -> list[int]:
         """Return with how many seeds each way has found, after so many probes."""
-        return [int((way[:, probe] < self.proof).sum()) for way in self.heights]
+        return [int((way[:, probe - 1] < self.proof).sum()) for way in self.heights]
+
+    def finders(self, probe: int) -> list[int]:
+        """Return which ways have found with the seed that is shown."""
+        return [i for i in range(4) if self.heights[i, 0, probe - 1] < self.proof]
+
+    @property
+    def prize(self) -> str:
+        """Return what is looked for."""
+        lowest = [h for h in self.minima if h < self.proof]
+        if len(lowest) == 1:
+            return "the lowest hollow"
+        return "one of the lowest hollows" if self.has_higher else "a hollow"
 
     def z(self, i: int, j: int) -> float:
         """Return by how many standard errors one way is ahead of another."""
@@ -146,9 +175,33 @@ class Seen:
     @property
     def needed(self) -> float:
         """Return how many walks find it 95 times in 100; infinite for none."""
-        if self.led in (0, self.fresh):
-            return 1 if self.led else inf
-        return max(1, ceil(log(0.05) / log(1 - self.p)))
+        return self.enough(self.p)
+
+    @staticmethod
+    def enough(p: float) -> float:
+        """Return how many walks find it 95 times in 100, if p is so much."""
+        if p in (0, 1):
+            return 1 if p else inf
+        return max(1, ceil(log(0.05) / log(1 - p)))
+
+    @property
+    def range(self) -> list[float]:
+        """Return the numbers of walks for the largest and the smallest likely p."""
+        return [self.enough(p) for p in self.likely[::-1]]
+
+    @property
+    def likely(self) -> tuple[float, float]:
+        """Return the ends of p: 1.96 of their own errors from what was counted."""
+        z, n, p = 1.96**2, self.fresh, self.p
+        middle, spread = p + z / (2 * n), sqrt(z * (p * (1 - p) / n + z / (4 * n * n)))
+        ends = [(middle + sign * spread) / (1 + z / n) for sign in (-1, 1)]
+        return max(ends[0], 0.0), 1.0 if p == 1 else ends[1]
+
+
+def is_mark(told, seen) -> bool:
+    """Tell whether the height that is said proves the lowest hollow."""
+    wide = max(abs(seen.next), seen.next - seen.minima[0])
+    return abs(told["f"] - seen.next) <= 2e-3 * wide
 
 
 def named(some: list[int]) -> str:
