@@ -61,6 +61,7 @@ from engines.gradient_descent.escapes import (
     directions_at,
     escape,
     walks_beside,
+    walks_until_lost,
 )
 from engines.gradient_descent.fair_races import FairRace, fair_race, tune
 from engines.gradient_descent.fields import (
@@ -177,6 +178,7 @@ from engines.gradient_descent.restarts import (
     restarts,
     restarts_many,
 )
+from engines.gradient_descent.ridges import ridge_start
 from engines.gradient_descent.scaling import Standardised, condition_number, standardise
 from engines.gradient_descent.schedules import SCHEDULES, Schedule, Scheduled, scheduled
 from engines.gradient_descent.separation import is_separable, separating_direction

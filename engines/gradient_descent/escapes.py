@@ -11,19 +11,19 @@ from engines.gradient_descent.checks import (
 )
 from engines.gradient_descent.descent import take_steps
 from engines.gradient_descent.edges import curvatures_at
-from engines.gradient_descent.momentum_theory import roots
-from engines.gradient_descent.optimizer import Optimizer, require_positive
-from engines.gradient_descent.optimizers import (
-    GradientDescent,
-    Momentum,
-    Nesterov,
-    Newton,
+from engines.gradient_descent.escape_theory import (
+    NEVER,
+    distance_after,
+    factor_across,
+    first_beyond,
+    theory_of,
 )
+from engines.gradient_descent.momentum_theory import ROUNDING
+from engines.gradient_descent.optimizer import Optimizer, require_positive
 from engines.gradient_descent.stopping import LOST_BEYOND
 from engines.gradient_descent.surface import Surface
 from engines.gradient_descent.together import Together
 
-NEVER = -1
 RADIUS = 0.01  # of the window: beyond it a walk has left the saddle
 AROUND = 360  # directions that are asked how deep the ground falls
 
@@ -33,7 +33,8 @@ class Escape:
     """k walks, one for each optimizer, that begin beside the same saddle.
 
     Row t of every array belongs to the moment after t steps. Who has flown off stands
-    at its last finite point. Distances are from the saddle along the falling direction.
+    at its last finite point. Distances are from the saddle along the falling direction;
+    who has flown off has none. Who has left was within the radius before.
     """
 
     optimizers: tuple[Optimizer, ...]  # k of them
@@ -43,10 +44,13 @@ class Escape:
     radius: float  # from which on a walk has left
     offset: float  # from the saddle to the start along the falling direction
     points: np.ndarray  # (T + 1, k, d)
-    distances: np.ndarray  # (T + 1, k)
+    distances: np.ndarray  # (T + 1, k); nan from where one is lost
     predicted: np.ndarray  # (T + 1, k) by theory, on the saddle's own bend; or nan
     factors: np.ndarray  # (k,) of a step's distance in the long run, by theory; or nan
-    left_at: np.ndarray  # (k,) of int: the first step beyond the radius, or NEVER
+    across: np.ndarray  # (k,) the largest factor of the other directions; or nan
+    came_at: np.ndarray  # (k,) of int: the first step within the radius, or NEVER
+    left_at: np.ndarray  # (k,) of int: the first step beyond it thereafter, or NEVER
+    lost_at: np.ndarray  # (k,) of int: the step that flew off, or NEVER
     predicted_at: np.ndarray  # (k,) the same by theory; NEVER where it has none
 
     @property
@@ -60,20 +64,24 @@ def escape(
     optimizers: Sequence[Optimizer],
     saddle,
     exponent: float | None = 6,
-    ahead: float = 0.0,
+    base=None,
     n_steps: int = 500,
     radius: float | None = None,
 ) -> Escape:
     """Let several optimizers begin beside a saddle, and see when each has left it.
 
     They begin 10^-exponent off it in the direction in which the ground falls, or
-    exactly on it for None, and besides ``ahead`` up the ridge. On the saddle's own bend
+    exactly on it for None; from ``base``, (d,), instead, if that is a place up the
+    ridge: then one has left who is beyond the radius after being within it, else who is
+    beyond it. On the saddle's own bend
     the distance after t steps is a sum of the powers of the two roots of the
     optimizer's recurrence, and in the long run a step multiplies it by the larger one,
-    z: the escape takes about ln(radius / 10^-exponent) / ln z steps. ``saddle`` is
-    (d,); ``radius`` is a hundredth of the window if it is None. All take ``n_steps``
-    steps. Raises ValueError for a saddle of another shape, a radius that is not above
-    0, or a negative number of steps. Source: Goh, Why Momentum Really Works (2017).
+    z: the escape takes about ln(radius / 10^-exponent) / ln z steps. Where another
+    direction's root is larger than 1 in size, what is off there grows too, and theory
+    has no prediction. ``saddle`` is (d,); ``radius`` is a hundredth of the window if it
+    is None. All take ``n_steps`` steps. Raises ValueError for a saddle of another
+    shape, a radius that is not above 0, or a negative number of steps. Source: Goh, Why
+    Momentum Really Works (2017).
 
     >>> from engines.gradient_descent import SURFACES, GradientDescent
     >>> saddle = SURFACES["saddle"], [GradientDescent(0.05)], [0.0, 0.0]
@@ -86,10 +94,22 @@ def escape(
     require_positive("radius", radius)
     offset = 0.0 if exponent is None else 10.0**-exponent
     falling, rising, curvature = directions_at(surface, place, radius)
-    start = place + offset * falling + ahead * rising
-    points = walks_beside(surface, optimizers, [start], n_steps)[:, :, 0]
-    distances = np.abs((points - place) @ falling)
-    theory = [_theory(one, curvature, offset) for one in optimizers]
+    begin = place if base is None else checked_start(surface, base)
+    start = begin + offset * falling
+    points, last = walks_until_lost(surface, optimizers, [start], n_steps)
+    points, last = points[:, :, 0], last[:, 0]
+    ways = points - place
+    is_there = np.arange(n_steps + 1)[:, np.newaxis] <= last
+    distances = np.where(is_there, np.abs(ways @ falling), np.nan)
+    came_at = np.zeros(len(optimizers), int)
+    if base is not None:
+        came_at = first_at_least(-np.linalg.norm(ways, axis=-1), -radius)
+    others = () if not curvature else curvatures_at(surface, place)[1:].tolist()
+    across = np.array([factor_across(one, others) for one in optimizers])
+    theory = [
+        None if size > 1 + ROUNDING else theory_of(one, curvature, offset)
+        for one, size in zip(optimizers, across.tolist(), strict=True)
+    ]
     t = np.arange(n_steps + 1)
     return Escape(
         optimizers=tuple(optimizers),
@@ -102,7 +122,10 @@ def escape(
         distances=distances,
         predicted=np.stack([distance_after(one, t) for one in theory], axis=-1),
         factors=np.array([one[1] if one else np.nan for one in theory]),
-        left_at=first_at_least(distances, radius),
+        across=across,
+        came_at=came_at,
+        left_at=_left_at(distances, came_at, radius),
+        lost_at=np.where(last < n_steps, last + 1, NEVER),
         predicted_at=np.array([first_beyond(one, radius) for one in theory]),
     )
 
@@ -159,6 +182,21 @@ def walks_beside(
     >>> walks_beside(SURFACES["square"], [GradientDescent(0.5)], [[4.0]], 1).ravel()
     array([4., 0.])
     """
+    return walks_until_lost(surface, optimizers, starts, n_steps)[0]
+
+
+def walks_until_lost(
+    surface: Surface, optimizers: Sequence[Optimizer], starts, n_steps: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return `walks_beside` and the last row of each before it flew off, (k, n).
+
+    Who never flew off has the last row of all. Raises ValueError as `walks_beside`.
+
+    >>> from engines.gradient_descent import SURFACES, GradientDescent
+    >>> wild = [GradientDescent(1e6)], [[4.0]]
+    >>> walks_until_lost(SURFACES["square"], *wild, 3)[1].item()
+    1
+    """
     checked_count("number of steps", n_steps, at_least=0)
     starts = np.asarray(starts, dtype=float)
     team = Together([one.for_each(*starts.shape) for one in optimizers])
@@ -169,60 +207,14 @@ def walks_beside(
         lost = ~(np.abs(points) <= LOST_BEYOND).all(axis=-1)
     last = np.where(lost.any(axis=0), lost.argmax(axis=0) - 1, n_steps)
     rows = np.minimum(np.arange(n_steps + 1)[:, np.newaxis, np.newaxis], last)
-    return np.take_along_axis(points, rows[..., np.newaxis], axis=0)
+    return np.take_along_axis(points, rows[..., np.newaxis], axis=0), last
 
 
-def _theory(optimizer: Optimizer, curvature: float, offset: float) -> tuple | None:
-    """Return a, z, b, w of the distance a z^t + b w^t; None where theory has none."""
-    if not curvature < 0:
-        return None
-    if isinstance(optimizer, Newton):
-        jump = -curvature / (optimizer.damping - curvature)
-        return offset, 1 + optimizer.learning_rate * jump, 0.0, 0.0
-    if not isinstance(optimizer, GradientDescent | Momentum | Nesterov):
-        return None
-    w, z = roots(optimizer, curvature).real
-    gradient = np.array([curvature * offset])
-    update, _ = optimizer.update(gradient, optimizer.init(gradient))
-    first = offset + update.item()
-    a = (first - w * offset) / (z - w)
-    return a, float(z), offset - a, float(w)
-
-
-def distance_after(theory: tuple | None, n_steps) -> np.ndarray:
-    """Return |a z^t + b w^t| for t of any shape, or nan where theory has none.
-
-    >>> distance_after((1.0, 2.0, 0.0, 0.0), np.arange(3))
-    array([1., 2., 4.])
-    """
-    t = np.asarray(n_steps, dtype=float)
-    if theory is None:
-        return np.full(t.shape, np.nan)
-    a, z, b, w = theory
-    if a == 0:  # exactly on the saddle
-        return np.zeros(t.shape)
-    with np.errstate(over="ignore"):
-        return np.abs(a * z**t + b * w**t)
-
-
-def first_beyond(theory: tuple | None, radius: float) -> int:
-    """Return the first step at which a z^t + b w^t is at least the radius, or NEVER.
-
-    >>> first_beyond((1.0, 2.0, 0.0, 0.0), 4.0), first_beyond(None, 4.0)
-    (2, -1)
-    """
-    if theory is None or theory[0] == 0:
-        return NEVER
-    a, z, *_ = theory
-    # The distance never shrinks: between 0 and where a z^t alone would be there.
-    low, high = 0, max(0, int(np.ceil(np.log(radius / abs(a)) / np.log(z))) + 1)
-    while low < high:
-        middle = (low + high) // 2
-        if distance_after(theory, middle) >= radius:
-            high = middle
-        else:
-            low = middle + 1
-    return low
+def _left_at(distances, came_at, radius: float) -> np.ndarray:
+    """Return the first row at the radius from `came_at` on, or NEVER; (k,)."""
+    rows = np.arange(len(distances))[:, np.newaxis]
+    has_come = (came_at != NEVER) & (rows >= came_at)
+    return first_at_least(np.where(has_come, distances, np.nan), radius)
 
 
 def first_at_least(distances, radius: float) -> np.ndarray:

@@ -1,7 +1,7 @@
 """Escapes from saddles: measured against the closed form, to the step."""
 
 from dataclasses import replace
-from math import ceil, log
+from math import ceil, floor, log
 
 import numpy as np
 import pytest
@@ -23,6 +23,7 @@ from engines.gradient_descent import (
     elongated_bowl,
     escape,
     quadratic,
+    ridge_start,
     walks_beside,
 )
 
@@ -132,15 +133,17 @@ def test_where_the_saddle_itself_is_rounded_the_rounding_lets_walks_leave():
 
 
 def test_on_the_ridge_walks_come_to_the_saddle_and_stay():
-    ridge = {"exponent": None, "ahead": 1.0}
+    ridge = {"exponent": None, "base": (1.0, 0.0)}
     team = [GradientDescent(0.05), Momentum(0.05), Adam(0.05)]
     found = escape(SADDLE, team, ORIGIN, **ridge, n_steps=2000)
     assert (found.left_at == NEVER).all()
     assert np.abs(found.points[-1]).max() < 1e-6
-    off = escape(SADDLE, team, ORIGIN, exponent=6, ahead=1.0, n_steps=2000)
+    off = escape(SADDLE, team, ORIGIN, exponent=6, base=(1.0, 0.0), n_steps=2000)
     straight = escape(SADDLE, team, ORIGIN, exponent=6, n_steps=2000)
     # x^2 - y^2: what happens along the ridge does not touch what happens across.
-    np.testing.assert_array_equal(off.left_at, straight.left_at)
+    np.testing.assert_array_equal(off.left_at[:2], straight.left_at[:2])
+    # Adam walks off along y before it has come to the saddle: there is none to leave.
+    assert straight.left_at[2] == 2 and off.came_at[2] == off.left_at[2] == NEVER
 
 
 def test_without_a_bend_there_is_no_exponential_and_no_prediction():
@@ -177,6 +180,48 @@ def test_who_flies_off_stands_at_the_last_finite_point():
     found = escape(SADDLE, [GradientDescent(5.0), GradientDescent(0.1)], ORIGIN, 1)
     assert np.isfinite(found.points).all()
     assert (found.points[-1, 0] == found.points[-2, 0]).all()
+    lost = found.lost_at[0]  # 0.1 * 11^t > 10^9, 0.1 * 1.2^t > 10^9
+    assert (lost, found.lost_at[1]) == (10, 1 + floor(log(1e10) / log(1.2)))
+    assert np.isfinite(found.distances[:lost, 0]).all()
+    assert np.isnan(found.distances[lost:, 0]).all()
+
+
+def test_where_steps_overshoot_across_the_falling_way_theory_has_no_prediction():
+    steep = quadratic(np.diag([30.0, -2.0]))
+    team = [GradientDescent(0.05), GradientDescent(0.07), Adam(0.1), Newton(2.5)]
+    found = escape(steep, team, ORIGIN, 6)
+    np.testing.assert_allclose(found.across, [0.5, 1.1, np.nan, 1.5])
+    assert np.isnan(found.factors).tolist() == [False, True, True, True]
+    assert (found.predicted_at[1:] == NEVER).all() and found.predicted_at[0] > 0
+
+
+def test_who_never_came_within_the_radius_has_not_left_it():
+    far = {"base": (1.0, 0.0), "exponent": 2, "radius": 0.05, "n_steps": 300}
+    found = escape(SADDLE, [GradientDescent(0.05), GradientDescent(1.2)], ORIGIN, **far)
+    # 0.9^t = 0.05 after 29 steps: along y it is beyond the radius by then, 1.1^17/100.
+    assert (found.came_at == NEVER).all() and (found.left_at == NEVER).all()
+    near = escape(SADDLE, [GradientDescent(0.05)], ORIGIN, **far | {"exponent": 6})
+    assert near.came_at.item() == ceil(log(0.05) / log(0.9)) < near.left_at.item()
+
+
+@pytest.mark.parametrize("name", ["himmelblau", "beale"])
+def test_descent_from_up_the_ridge_comes_to_the_saddle_where_it_is_curved(name):
+    surface = SURFACES[name]
+    radius = 0.01 * min(high - low for low, high in surface.domain)
+    for place in critical_points(surface).of_kind(CriticalKind.SADDLE):
+        _, rising, _ = directions_at(surface, place, radius)
+        begin = ridge_start(surface, place, rising, radius)
+        assert np.linalg.norm(begin - place) > 1.9 * radius
+        gentle = 0.03 / np.abs(np.linalg.eigvalsh(surface.hessian(place))).max()
+        found = escape(
+            surface, [GradientDescent(gentle)], place, None, begin, 4000, radius
+        )
+        assert found.came_at.item() > 0
+
+
+def test_a_place_without_a_way_up_has_no_ridge():
+    top = quadratic(-np.eye(2))
+    assert ridge_start(top, np.zeros(2), np.array([1.0, 0.0]), 0.1) is None
 
 
 def test_directions_are_the_saddles_own():
