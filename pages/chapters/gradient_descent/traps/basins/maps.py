@@ -151,7 +151,8 @@ def badge(record: Record, number: int) -> str:
 
 def _short_badge(record: Record, number: int, is_told: bool) -> str:
     """Return the same; before the bet, and of many that hold, the number alone."""
+    if not is_told:
+        return f"{number + 1}"
     holds = record.holding.verdicts[number] is REST
     many = len(record.found.minima) > FEW
-    bare = not is_told or (many and holds)
-    return f"{number + 1}" if bare else badge(record, number)
+    return f"{number + 1}" if many and holds else badge(record, number)

@@ -80,7 +80,7 @@ def is_newton(values: Values) -> bool:
 def ran(kept: record.Record, position: int) -> str:
     """Return the lines that tell where a walk has arrived; at the end its fate."""
     if position == len(kept.shown) - 1:
-        return lines_of(_fates, "rests = ", "fates = ", "return np.where(has_ground")
+        return lines_of(_fates, "arrived = ", "rests = ", "fates = ", "return np.where")
     return lines_of(_stay, "nearest = ", "away = ", "outside = ", "since[moved] = ")
 
 

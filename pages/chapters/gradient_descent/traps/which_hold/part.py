@@ -27,10 +27,10 @@ from .script import script
 def ran(record: Record, step: int) -> str:
     """Return the lines by which runs are let go; of a minimum, what decides it."""
     if step == 0 or not record.n:
-        return lines_of(_ends, "moments = ", "away = ", "late = np.maximum")
+        return lines_of(_ends, "moments = ", "away = ", "np.fmax(")
     edge = record.own_edges[step - 1]
     if edge != edge:
-        return lines_of(Held.rests.fget, "return")
+        return lines_of(Held.rests.fget, "nearer = ", "return")
     return lines_of(edge_at, "bends = ", "return largest_safe_learning_rate(")
 
 
