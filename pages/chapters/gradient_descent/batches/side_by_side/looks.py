@@ -12,7 +12,8 @@ class Look:
     """The looks and the names of one of the three."""
 
     name: str  # in sentences
-    short: str  # in pictures, and in the table
+    short: str  # in pictures
+    column: str  # in the table
     colour: str
 
     def line(self, width: float = 2) -> dict:
@@ -26,7 +27,7 @@ class Look:
 
 
 LOOKS = (
-    Look("everyone", "Everyone", theme.INK),
-    Look("the table", "Table", theme.PATH),
-    Look("one guest", "One guest", theme.HERE),
+    Look("everyone", "Everyone", "everyone", theme.INK),
+    Look("the table", "Table", "table", theme.PATH),
+    Look("one guest", "One guest", "guest", theme.HERE),
 )

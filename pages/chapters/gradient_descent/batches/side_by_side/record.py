@@ -234,7 +234,7 @@ def table(record: Record) -> Table:
     """List the moments, and of everybody slope, height and loss there."""
     columns = ["samples"]
     for look in LOOKS:
-        columns += [f"{look.short}: {name}" for name in "wbL"]
+        columns += [f"{look.column}: {name}" for name in "wbL"]
     rows = []
     for n_seen in record.moments:
         row = [n_seen]

@@ -62,5 +62,5 @@ for size, n_steps in {walks}:
     for number in (w, b, loss(w, b)):
         print(repr(float(number)))
 """
-    prints = [f"{look.short}: {name}" for look in LOOKS for name in "wbL"]
+    prints = [f"{look.column}: {name}" for look in LOOKS for name in "wbL"]
     return Script(exports.script(SAYS, (), body), prints)

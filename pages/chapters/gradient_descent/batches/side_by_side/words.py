@@ -40,9 +40,9 @@ def _start(record: Record) -> list[str]:
     lowest, n = record.ground.lowest, record.ground.n_samples
     bottom, table = "No loss is the lowest here.", record.table.size
     if lowest is not None:
-        bottom = f"The lowest loss of all is {few(lowest)}."
+        bottom = f"The lowest of all is L = {few(lowest)}."
     return [
-        f"All three start at w = 0 and b = 0, with the loss L = "
+        f"All three start at w = 0, b = 0, with L = "
         f"{few(float(record.everyone.losses[0]))}. {bottom}",
         f"Before each step, everyone asks all {n} samples (full batch), the table asks "
         f"{table} (mini-batch), one guest asks 1.",
@@ -120,8 +120,8 @@ def _guesses(record: Record, moment: int) -> list[str]:
     if len(angles) < 2 or moment == len(record.moments) - 1:
         return []
     return [
-        f"The slope that the next guest tells is {angles[GUEST]} off what all tell "
-        f"there; the next table's is {angles[TABLE]} off."
+        f"The next guest's slope is {angles[GUEST]} off everyone's there, the next "
+        f"table's {angles[TABLE]}."
     ]
 
 

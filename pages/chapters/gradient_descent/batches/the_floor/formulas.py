@@ -21,7 +21,9 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
         return [*found, (EPOCH, _epoch(record))]
     if record.has_floor:
         found.append((FLOOR, _floor(record)))
-    return [*found, (f"What is expected at step {t}", _expected(record, t))]
+    if t:  # at first there is but the start
+        found.append((f"What is expected at step {t}", _expected(record, t)))
+    return found
 
 
 def formulas_before_bet(record: Record, step: int) -> list[tuple[str, str]]:
@@ -75,7 +77,7 @@ def _expected(record: Record, t: int) -> str:
     """Return what is left of the start, and what noise has added."""
     total = float(record.measures[DRAWN].predicted[t])
     left = (1 - record.product) ** (2 * t) * START**2
-    noise = max(total - left, 0.0) if t else 0.0
+    noise = max(total - left, 0.0)
     return aligned(
         [
             rf"&(1 - \eta\lambda)^{{2 \cdot {t}}} \cdot {tex(START)}^2",

@@ -134,10 +134,10 @@ def off(told: Told) -> bool:
 
 CLAIMS = (
     Claim(
-        "All three start at w = 0 and b = 0, with the loss L = {L}.",
+        "All three start at w = 0, b = 0, with L = {L}.",
         starts,
     ),
-    Claim("The lowest loss of all is {low}.", lowest_is),
+    Claim("The lowest of all is L = {low}.", lowest_is),
     Claim("No loss is the lowest here.", lambda told: told.seen.lowest is None),
     Claim(
         "Before each step, everyone asks all {n} samples (full batch), the table asks "
@@ -181,8 +181,7 @@ CLAIMS = (
         flew,
     ),
     Claim(
-        "The slope that the next guest tells is {g}° off what all tell there; the next "
-        "table's is {t}° off.",
+        "The next guest's slope is {g}° off everyone's there, the next table's {t}°.",
         off,
     ),
 )
