@@ -13,6 +13,12 @@ SYMBOLS = (
     ("η (eta)", "the learning rate: how long a step is for what is felt"),
     ("β (beta)", "the momentum: the share of the velocity that is kept at every step"),
     ("λ (lambda)", "the bend of the ground along a direction: an eigenvalue"),
+    ("z", "what a step multiplies the distance along a saddle's falling way by"),
+    ("k", "all begin 10⁻ᵏ off the saddle: ten times nearer for each k"),
+    ("a", "how far off the falling way a saddle's walk begins, seen from the long run"),
+    ("r", "how far along the falling way one has left a saddle"),
+    ("t", "the number of the step"),
+    ("ε (epsilon)", "what is added to the slope before one divides by it"),
     ("p", "the share of starts whose walk ends in the lowest hollow"),
     ("T", "the temperature: how readily annealing goes uphill"),
 )
