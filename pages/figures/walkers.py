@@ -61,7 +61,9 @@ def _name(window: Window, one: Path, unit: str, counts: Sequence[int]) -> Name:
 
 
 def _said(one: Path, left: int | None, unit: str) -> str:
-    return one.name if left is None else f"{one.name}<br>left at {unit} {left}"
+    return (
+        one.name if left is None else f"{one.name} left the<br>picture at {unit} {left}"
+    )
 
 
 def who_left(window: Window, paths: Sequence[Path]) -> list[str]:

@@ -98,8 +98,14 @@ def test_what_is_under_the_paths_is_there_while_all_are_inside():
 def test_names_stand_at_the_walkers_and_say_since_when_one_is_out():
     inside, out, back = names_of(window_of(BOWL), PATHS, "step")
     assert inside.texts == "Adam" and inside.colour == INSIDE.colour
-    assert out.texts == ["Momentum"] * 2 + ["Momentum<br>left at step 2"] * 4
-    assert back.texts[:3] == ["Newton", "Newton<br>left at step 1", "Newton"]
+    assert (
+        out.texts == ["Momentum"] * 2 + ["Momentum left the<br>picture at step 2"] * 4
+    )
+    assert back.texts[:3] == [
+        "Newton",
+        "Newton left the<br>picture at step 1",
+        "Newton",
+    ]
     assert out.points[:, 0].tolist()[1:4] == [[-1, 1], [2, 1], [-2, 1]]
     assert out.shorter == "Momentum"
 

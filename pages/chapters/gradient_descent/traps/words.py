@@ -18,14 +18,21 @@ SYMBOLS = (
     ("η (eta)", "the learning rate: how long a step is for what is felt"),
     ("β (beta)", "the momentum: the share of the velocity that is kept at every step"),
     ("λ (lambda)", "the bend of the ground along a direction: an eigenvalue"),
+    ("z", "what a step multiplies the distance along a saddle's falling way by"),
+    ("a", "how far off the falling way a saddle's walk begins, seen from the long run"),
+    ("r", "how far along the falling way one has left a saddle"),
+    ("ε (epsilon)", "what is added to the slope before one divides by it"),
     ("p₁, p₂, …", "the share of starts whose walk arrives at minimum 1, 2, …"),
     (
         "p",
         "the chance that a walk, its start included, is somewhere below the mark that "
         "proves the lowest hollow",
     ),
-    ("k, m", "the number of restarts, and the probes of each; 10⁻ᵏ: how near a saddle"),
-    ("t, n", "the number of a step of annealing, and how many steps there are"),
+    (
+        "k, m",
+        "the number of restarts, and the probes of each; at a saddle all begin 10⁻ᵏ off",
+    ),
+    ("t, n", "the number of a step, and how many steps there are"),
     ("T, T₀", "the temperature: how readily annealing goes uphill; the first one"),
     ("s, u₁, u₂", "annealing's stride, and two numbers drawn evenly from −1 to 1"),
     ("Δ (delta)", "by how much a proposal is higher"),

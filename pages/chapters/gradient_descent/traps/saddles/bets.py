@@ -21,10 +21,12 @@ def bet(record: Record) -> Bet | None:
     if record.escape is None:
         return None
     n, radius = record.n_steps, few(record.escape.radius)
+    what = f"{radius} away along the falling way"
+    if record.ridge is not None:
+        what = f"within {radius} of it, and then {what}"
     options = options_of(n)
     return Bet(
-        f"At which step has {name_of(record, record.hand)} left the saddle ({radius} "
-        "away along the falling way)?",
+        f"At which step has {name_of(record, record.hand)} left the saddle ({what})?",
         options[bucket(record.own_left)],
         _reason(record),
         options=options,
@@ -55,6 +57,10 @@ def _reason(record: Record) -> str:
     left = record.own_left
     if left != NEVER:
         return f"It left at step {left}."
+    if record.escape.came_at[record.hand] == NEVER:
+        return f"It never came within {few(record.escape.radius)} of the saddle."
+    if record.own_lost != NEVER:
+        return f"It flew off at step {record.own_lost}, not along the falling way."
     away = few(float(record.escape.distances[-1, record.hand]))
     return f"After {record.n_steps} steps it is {away} away along the falling way."
 

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from engines.gradient_descent import Momentum, Nesterov, walks_beside
+from engines.gradient_descent import Momentum, Nesterov, walks_until_lost
 from pages.figures.live import Live, LivePath
 from pages.figures.powers import power_axis
 from pages.figures.walkers import walker
 
 from ..settings import rule_of
 from .pictures import powers
-from .record import BESIDE, RIDGE, Record, ahead_of
+from .record import ON, Record
 
 MOST_POINTS = 60  # drawn for one value
 BEYOND = 0.5  # of the window, to each side: farther off, a line is not to scale
@@ -18,32 +18,32 @@ MOVES = ("learning_rate", "momentum", "saddle_exponent")
 
 def live(record: Record, name: str, values: np.ndarray) -> Live | None:
     """Return all ways and distances for every value of a setting that moves them."""
-    is_off = record.settings.saddle_start in (BESIDE, RIDGE)
+    is_off = record.settings.saddle_start != ON
     if name not in MOVES or record.escape is None:
         return None
     if name == "saddle_exponent" and not is_off:
         return None
     every = max(1, -(-record.n_steps // (MOST_POINTS - 1)))
     steps = np.unique([*range(0, record.n_steps, every), record.n_steps])
-    points = _walks(record, name, values)[steps]  # (N, k, V, 2)
+    points, lasts = _walks(record, name, values)  # (T + 1, k, V, 2), (k, V)
+    points, lasts = points[steps], np.searchsorted(steps, lasts, side="right") - 1
     upto = np.searchsorted(steps, record.shown, side="right") - 1
     parts = []
     for at in range(len(record.walkers)):
-        parts += _drawn(record, at, steps, points[:, at].swapaxes(0, 1))
+        parts += _drawn(record, at, steps, points[:, at].swapaxes(0, 1), lasts[at])
     return Live(parts, upto=upto.tolist())
 
 
-def _walks(record: Record, name: str, values: np.ndarray) -> np.ndarray:
-    """Return the points of all walks for each value, (T + 1, k, V, 2)."""
+def _walks(record: Record, name: str, values: np.ndarray) -> tuple:
+    """Return the points of all walks for each value, and the last before it is lost."""
     found, settings = record.escape, record.settings
     offsets = np.full(len(values), found.offset)
     if name == "saddle_exponent":
         offsets = 10.0 ** -np.asarray(values, dtype=float)
-    ridge = found.points[0, 0] - found.saddle - found.offset * found.falling
-    ridge = ridge if ahead_of(settings) else 0.0
-    starts = found.saddle + ridge + offsets[:, np.newaxis] * found.falling
+    base = found.saddle if record.ridge is None else record.ridge
+    starts = base + offsets[:, np.newaxis] * found.falling
     team = [_rule(record, key, name, values) for key in record.walkers]
-    return walks_beside(settings.surface, team, starts, record.n_steps)
+    return walks_until_lost(settings.surface, team, starts, record.n_steps)
 
 
 def _rule(record: Record, key: str, name: str, values: np.ndarray):
@@ -56,11 +56,10 @@ def _rule(record: Record, key: str, name: str, values: np.ndarray):
     return rule
 
 
-def _drawn(record: Record, at: int, steps, points: np.ndarray) -> list[LivePath]:
+def _drawn(record: Record, at: int, steps, points, last) -> list[LivePath]:
     """Return a walker on the ground and beside it; points are (V, N, 2)."""
     look = walker(record.walkers[at], np.zeros((1, 2)), np.zeros(1), [1])
     head, found = look.head(0, 0, look.colour), record.escape
-    last = np.full(len(points), len(steps) - 1)
     sides = np.array([record.window.x, record.window.y])
     beyond = BEYOND * np.diff(sides)[:, 0]
     held = np.clip(points, sides[:, 0] - beyond, sides[:, 1] + beyond)

@@ -5,15 +5,26 @@ the same factor, so that ten times nearer costs the same number of steps each ti
 that exactly on it nobody moves; and that who rescales the slope hardly asks how near.
 """
 
-from engines.gradient_descent import directions_at, escape, roots, walks_beside
+from engines.gradient_descent import (
+    directions_at,
+    escape,
+    ridge_start,
+    roots,
+    walks_beside,
+)
 from engines.gradient_descent.descent import take_steps
-from engines.gradient_descent.escapes import _theory, distance_after, first_beyond
+from engines.gradient_descent.escape_theory import (
+    distance_after,
+    factor_across,
+    first_beyond,
+    theory_of,
+)
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Slider
 from pages.words.source import lines_of
 
-from ..settings import SADDLES
+from ..settings import NEWTON, SADDLES
 from . import bets, checks, endings, live, pictures, rows, words
 from .formulas import formulas, formulas_before_bet
 from .places import numbered
@@ -30,9 +41,12 @@ def is_off(values) -> bool:
 
 
 def ran(record: Record, step: int) -> str:
-    """Return the lines by which everyone steps; at the start, those of theory."""
-    if step == 0:
-        return lines_of(_theory, "w, z = ", "first = offset", "a = (first")
+    """Return the lines by which everyone steps; at first theory's, if it has any."""
+    if step == 0 and record.escape is not None and record.is_predicted:
+        newton = "jump = ", "return offset, 1"
+        roots_ = "w, z = ", "first = offset", "a = (first"
+        is_newton = record.settings.walker == NEWTON
+        return lines_of(theory_of, *(newton if is_newton else roots_))
     marks = ("gradients = surface.gradient(points)", "optimizer.update(gradients")
     return lines_of(take_steps, *marks, "points, state = points + updates")
 
@@ -48,7 +62,9 @@ PART = Part(
             help=words.WHICH,
             follows="landscape",
         ),
-        Choice("saddle_start", "All begin", STARTS, help=words.START),
+        Choice(
+            "saddle_start", "All begin", STARTS, help=words.START, note=words.no_ridge
+        ),
         Slider(
             "k",
             "10⁻ᵏ off it: k",
@@ -89,7 +105,9 @@ PART = Part(
         escape,
         walks_beside,
         directions_at,
-        _theory,
+        ridge_start,
+        theory_of,
+        factor_across,
         roots,
         distance_after,
         first_beyond,

@@ -5,6 +5,7 @@ from math import ceil, floor, log10
 
 import numpy as np
 
+from engines.gradient_descent import NEVER
 from pages.figures import theme
 from pages.figures.fields import Coordinates, contour_panel
 from pages.figures.marks import critical_marks
@@ -62,10 +63,18 @@ def paths(record: Record) -> list:
         return [replace(nobody, **look)]
     points, upto = record.escape.points, [step + 1 for step in record.shown]
     heights = record.settings.surface.value(points)
-    return [
-        walker(key, points[:, at], heights[:, at], upto)
-        for at, key in enumerate(record.walkers)
-    ]
+    every = []
+    for at, key in enumerate(record.walkers):
+        n = rows_of(record, at)
+        seen = [min(k, n) for k in upto]
+        every.append(walker(key, points[:n, at], heights[:n, at], seen))
+    return every
+
+
+def rows_of(record: Record, at: int) -> int:
+    """Return how many places of a walker there are: none from where it is lost."""
+    lost = int(record.escape.lost_at[at])
+    return len(record.escape.points) if lost == NEVER else lost
 
 
 def _names(record: Record) -> list:
@@ -94,18 +103,24 @@ def powers(record: Record) -> tuple[int, int]:
 
 def sizes(record: Record) -> list[Sizes]:
     """Return how far everyone is from the saddle, step by step."""
-    upto = [step + 1 for step in record.shown]
-    hand = record.hand
-    return [
-        Sizes(
-            key,
-            record.escape.distances[:, at],
-            upto,
-            zero="exactly on it",
-            rank=0 if at == hand else 1 + at,
-        )
-        for at, key in enumerate(record.walkers)
-    ]
+    return [_size(record, at) for at in range(len(record.walkers))]
+
+
+def _size(record: Record, at: int) -> Sizes:
+    """Return a walker's distances; who is lost stays where it was seen last."""
+    away, n = record.escape.distances[:, at], rows_of(record, at)
+    is_lost = n < len(away)
+    if is_lost:
+        away = np.append(away[:n], away[n - 1])
+    return Sizes(
+        record.walkers[at],
+        away,
+        [min(step + 1, len(away)) for step in record.shown],
+        is_lost=is_lost,
+        zero="exactly on it",
+        rank=0 if at == record.hand else 1 + at,
+        shakes=True,
+    )
 
 
 def distance_panel(record: Record, is_told: bool = True) -> Panel:
@@ -116,19 +131,21 @@ def distance_panel(record: Record, is_told: bool = True) -> Panel:
         said["powers"] = EMPTY
         return sizes_panel("No saddle", "distance", [nothing], "step", "", **said)
     low, high = powers(record)
+    theory = _line(record) if is_told else []
+    # A name of its own while the bet is open: the last run's lines would tell it.
     panel = sizes_panel(
-        "Along the falling way: ┄ has left",
-        "distance",
+        "Along the falling way: ┄ has left" + (", ━ theory" if theory else ""),
+        "distance" if is_told else "distance_open",
         sizes(record),
         "step",
-        "distance from the saddle",
+        "distance along the falling way",
         powers=(low, high),
-        alt="How far everyone is from the saddle, step by step",
+        alt="How far everyone is along the falling way, step by step",
         height=520,
         shapes=_radius(record),
     )
     last = len(record.shown) - 1
-    spans = [Span(shape, 0, last) for shape in _line(record)] if is_told else []
+    spans = [Span(shape, 0, last) for shape in theory]
     return replace(panel, spans=[*panel.spans, *spans])
 
 
@@ -140,6 +157,8 @@ def _radius(record: Record) -> list[dict]:
 
 def _line(record: Record) -> list[dict]:
     """Return what theory says of the one in hand, as far as it is in the picture."""
+    if not record.is_predicted:
+        return []
     told = record.escape.predicted[:, record.hand]
     with np.errstate(divide="ignore", invalid="ignore"):
         heights = np.log10(told)

@@ -22,15 +22,15 @@ PRESETS = (
         "A millionth off the saddle",
         "saddle",
         "gradient_descent",
-        "on the right the distance grows on a scale of powers of ten. What do most of "
-        "the lines look like there?",
+        "in the other picture the distance grows on a scale of powers of ten. What do "
+        "most of the lines look like there?",
     ),
     _preset(
         "Exactly on it",
         "six_hump_camel",
         "momentum",
-        "what do six rules make of a slope of 0? Then click the other ✕: their places "
-        "are rounded.",
+        "what do six rules make of a slope of 0? Then click another ✕: does nobody "
+        "move there either?",
         saddle_start="exactly on it",
     ),
     _preset(

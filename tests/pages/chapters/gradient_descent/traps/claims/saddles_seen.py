@@ -5,6 +5,9 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from engines.gradient_descent.descent import take_steps
+from pages.chapters.gradient_descent.traps.settings import rule_of
+
 WALKERS = {
     "gradient_descent": "gradient descent",
     "momentum": "Momentum",
@@ -46,7 +49,15 @@ def seen(record):
     ways = found.points - found.saddle
     away = np.abs(ways @ found.falling)
     radius = 0.01 * width
-    left = [first(column, radius) for column in away.T]
+    base = found.points[0, 0] - offset * found.falling
+    ahead = float(np.linalg.norm(base - found.saddle))
+    is_up = start == "ridge" and ahead > radius
+    gaps = np.linalg.norm(ways, axis=-1)
+    lost = [flew(found.points[:, at], settings, name) for at, name in enumerate(names)]
+    came = [first(-column, -radius) if is_up else 0 for column in gaps.T]
+    every = zip(away.T, came, lost, strict=True)
+    left = [left_after(*some, radius) for some in every]
+    across = size_across(settings, float(bends[1])) if bend else None
     factor, predicted = theory(settings, bend, offset, radius)
     return SimpleNamespace(
         found=found,
@@ -58,13 +69,18 @@ def seen(record):
         bend=bend,
         offset=offset,
         radius=radius,
-        ahead=0.1 * width if start == "ridge" else 0.0,
+        ahead=ahead,
+        is_up=is_up,
+        lost=lost,
+        came=came,
+        across=across,
+        bend_across=float(bends[1]),
         away=away,
         left=left,
         factor=factor,
         predicted=predicted,
         slope=float(np.hypot(*settings.surface.gradient(found.points[0, 0]))),
-        gaps=np.linalg.norm(ways[:, hand], axis=-1),
+        gaps=gaps[: lost[hand], hand],
     )
 
 
@@ -72,6 +88,44 @@ def first(column, radius):
     """Return the first step beyond the radius, or None."""
     beyond = np.flatnonzero(column >= radius)
     return int(beyond[0]) if len(beyond) else None
+
+
+def left_after(column, came, lost, radius):
+    """Return the first step beyond the radius after having come, or None."""
+    if came is None:
+        return None
+    later = first(column[came:lost], radius)
+    return None if later is None else came + later
+
+
+def flew(points, settings, name):
+    """Return the step whose end is beyond 10^9, or None: its walk stands from there."""
+    moved = (points[1:] != points[:-1]).any(axis=-1)
+    last = int(np.flatnonzero(moved)[-1]) + 1 if moved.any() else 0
+    if last == len(points) - 1:
+        return None
+    rule = rule_of(name, settings.learning_rate, settings.momentum)
+    with np.errstate(all="ignore"):
+        moments = take_steps(settings.surface, rule, points[:1], last + 1)
+        *_, (end, *_) = moments
+    return None if np.abs(end).max() <= 1e9 else last + 1
+
+
+def size_across(settings, bend):
+    """Return the size of what a step multiplies by across the falling way, or None."""
+    product, beta = settings.learning_rate * bend, settings.momentum
+    walker = settings.walker
+    if walker == "newton":
+        return abs(1 - settings.learning_rate * np.sign(bend))
+    if walker == "gradient_descent":
+        return abs(1 - product)
+    if walker == "momentum":
+        square = [1, -(1 + beta - product), beta]
+    elif walker == "nesterov":
+        square = [1, -(1 + beta) * (1 - product), beta * (1 - product)]
+    else:
+        return None
+    return float(np.abs(np.roots(square)).max())
 
 
 def theory(settings, bend, offset, radius):

@@ -32,9 +32,13 @@ def own_left(told):
     return own(told).left[own(told).hand]
 
 
-def gone(told, t):
-    """Who has left after t steps, in the order in which they did."""
-    pairs = zip(own(told).left, own(told).names, strict=True)
+def own_lost(told):
+    return own(told).lost[own(told).hand]
+
+
+def gone(told, t, when="left"):
+    """Who has left, or is lost, after t steps, in the order in which they did."""
+    pairs = zip(getattr(own(told), when), own(told).names, strict=True)
     some = [
         (left, at, name) for at, (left, name) in enumerate(pairs) if left is not None
     ]
@@ -57,12 +61,9 @@ def begins(told):
         "beta": settings.momentum,
     }
     there = {name: value for name, value in values.items() if name in told.said}
-    starts = {
-        "ridge": "ahead" in there,
-        "beside": {*there} & {"off", "ahead"} == {"off"},
-    }
     alone = len(found.names) == 1
-    here = starts.get(settings.saddle_start, "off" not in there)
+    wanted = {"off"} if found.offset else set()
+    here = {*there} & {"off", "ahead"} == wanted | ({"ahead"} if found.is_up else set())
     return told.reads(**there) and here and alone == ("beta" not in there)
 
 
@@ -77,6 +78,13 @@ def who_left(told):
     said = LEFT.findall(told.word("who").replace(" and ", ", "))
     told_of = [(name.strip(), int(at.replace(",", ""))) for name, at in said]
     return told_of == gone(told, step(told)) and len(told_of) > 0
+
+
+def who_is_lost(told):
+    said = LEFT.findall(told.word("who").replace(" and ", ", "))
+    told_of = [(name.strip(), int(at.replace(",", ""))) for name, at in said]
+    lost = gone(told, 10**9, "lost")
+    return len(told_of) > 0 and told_of in (gone(told, step(told), "lost"), lost)
 
 
 WHERE = {
@@ -97,8 +105,21 @@ STORY = (
     *(Claim(f"Newton begins {where}, with η = {{eta}}.", begins) for where in WHERE),
     Claim(
         "Who is {radius} away along the falling way has left.",
-        lambda told: told.reads(radius=own(told).radius),
+        lambda told: told.reads(radius=own(told).radius) and not own(told).is_up,
     ),
+    Claim(
+        "Who comes within {near} of the saddle and is {radius} away along the falling "
+        "way after that has left.",
+        lambda told: (
+            told.reads(radius=own(told).radius, near=own(told).radius)
+            and own(told).is_up
+        ),
+    ),
+    Claim(
+        f"{FIRST} flew off at step {{at}}.",
+        lambda told: is_hand(told) and told["at"] == own_lost(told) <= step(told),
+    ),
+    Claim("Lost: {who:*}.", who_is_lost),
     Claim("Step {step}.", lambda told: told["step"] == step(told) > 0),
     Claim(
         f"{FIRST} is exactly on the line that does not fall.",
@@ -108,7 +129,7 @@ STORY = (
     Claim(f"{AWAY}, {{factor}} times what it was a step before.", is_away),
     Claim(
         f"{AWAY}, as much as what it was a step before.",
-        lambda told: is_away(told) and abs(away(told) / away(told, 1) - 1) < 1e-3,
+        lambda told: is_away(told) and abs(away(told) / away(told, 1) - 1) < 1e-13,
     ),
     Claim("Nobody has left yet.", lambda told: not gone(told, step(told))),
     Claim("Left so far: {who:*}.", who_left),
