@@ -30,7 +30,7 @@ SYMBOLS = (
     ),
     (
         "k, m",
-        "the number of restarts, and the probes of each; at a saddle all begin 10⁻ᵏ off",
+        "restarts, and the probes of each; at a saddle all begin 10⁻ᵏ off",
     ),
     ("t, n", "the number of a step, and how many steps there are"),
     ("T, T₀", "the temperature: how readily annealing goes uphill; the first one"),
