@@ -21,7 +21,7 @@ from engines.gradient_descent.surface import Surface
 LEARNING_RATE = 0.3
 A_WALK = 4  # probes of a restart
 TEMPERATURE, COOLING, STRIDE = 0.5, "geometric", 2.2
-SMALL, MANY = 0.04, 4000  # of steps that lead to the hollow below a place
+SMALL, MANY = 0.04, 1000  # of steps that lead to the hollow below a place
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,14 +128,21 @@ def spend(
 
 
 def hollows_below(surface: Surface, points) -> np.ndarray:
-    """Return in which of surface.minima a walk of small steps ends, from each point.
+    """Return in which of surface.minima one ends who goes straight downhill, (k,).
 
-    From points (k, d) it goes straight downhill, 4,000 steps at a learning rate of
-    0.04; the result is (k,). Raises ValueError for points of another shape.
+    From points (k, d) it follows dp/dt = -grad f(p) by Runge and Kutta's method, 1,000
+    steps of 0.04: near a watershed the steps of a descent would decide, not the ground.
+    Raises ValueError for points of another shape.
 
     >>> from engines.gradient_descent import SURFACES
     >>> hollows_below(SURFACES["two_wells"], [[-0.4, 0.3], [0.5, -0.2]])
     array([0, 1])
     """
-    walks = descend_many(surface, GradientDescent(SMALL), points, MANY, every=MANY)
-    return nearest_indices(walks.points[-1], surface)
+    points, slope = checked_starts(surface, points), surface.gradient
+    for _ in range(MANY):
+        first = slope(points)
+        second = slope(points - SMALL / 2 * first)
+        third = slope(points - SMALL / 2 * second)
+        last = slope(points - SMALL * third)
+        points = points - SMALL / 6 * (first + 2 * second + 2 * third + last)
+    return nearest_indices(points, surface)

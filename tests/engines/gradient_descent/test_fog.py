@@ -19,6 +19,7 @@ from engines.gradient_descent import (
     spend,
 )
 from engines.gradient_descent.fog import A_WALK, COOLING, STRIDE, TEMPERATURE
+from engines.gradient_descent.minima import nearest_indices
 
 FIRST = [1.5, -2.0]
 
@@ -86,6 +87,18 @@ def test_below_a_minimum_is_that_minimum_and_a_walk_downhill_never_climbs():
     points = np.random.default_rng(0).uniform(-4, 4, (40, 2))
     ends = ground.value(minima[hollows_below(ground, points)])
     assert (ends <= ground.value(points)).all()
+
+
+def test_near_a_watershed_the_ground_decides_and_not_the_steps():
+    ground, start = foggy_ground(736), np.array([3.8, 3.4])
+    fine, coarse = start, start
+    for _ in range(4000):
+        fine = fine - 0.01 * ground.gradient(fine)
+    for _ in range(2000):
+        coarse = coarse - 0.04 * ground.gradient(coarse)
+    ends = nearest_indices(np.array([fine, coarse]), ground)
+    assert ends.tolist() == [0, 1]  # a descent of larger steps goes elsewhere
+    assert hollows_below(ground, [start]).tolist() == [0]
 
 
 def test_on_many_grounds_each_way_does_what_it_does_on_one():

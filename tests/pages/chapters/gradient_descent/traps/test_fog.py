@@ -108,7 +108,7 @@ def test_the_last_probe_lifts_the_fog_and_the_bet_is_open():
     app = feel(app, 2.0, 2.0)
     assert "**The fog has lifted.**" in texts(app)
     assert "Who felt the lowest place?" in texts(app)
-    assert "felt the lowest place" not in texts(app)
+    assert "felt the lowest place**" not in texts(app)
     app = press(app, "bet_skip")
     assert "felt the lowest place**" in texts(app)
     assert not [one for one in app.button if one.key == f"{KEY}_feel"]

@@ -205,8 +205,16 @@ class Game:
 
     @cached_property
     def hollows(self) -> list[int]:
-        """The number of the hollow below each probe of the learner."""
-        x, y = downhill(self.ground, *np.array(self.places).T, 1500, 0.06)
+        """The number of the hollow below each probe of the learner.
+
+        Near a watershed the first steps decide: each goes as its middle slopes.
+        """
+        x, y = np.array(self.places).T
+        for _ in range(700):
+            middle = downhill(self.ground, x, y, 1, 0.015)
+            right, up = self.ground.slope(*middle)
+            x, y = x - 0.03 * right, y - 0.03 * up
+        x, y = downhill(self.ground, x, y, 600, 0.06)
         far = [np.hypot(x - a, y - b) for a, b in self.bottoms]
         return np.argmin(far, axis=0).tolist()
 
