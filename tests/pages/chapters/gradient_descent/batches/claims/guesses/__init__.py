@@ -6,7 +6,11 @@ from pages.chapters.gradient_descent.batches.side_by_side.record import (
     ground_for,
 )
 from tests.claims import Claims
-from tests.pages.chapters.gradient_descent.batches.claims.guesses import own, told
+from tests.pages.chapters.gradient_descent.batches.claims.guesses import (
+    observed,
+    own,
+    told,
+)
 
 LEVEL = tuple(ground_for("petals").surface.minima[0])  # no slope is left there
 
@@ -20,7 +24,7 @@ def anywhere(rng, seen) -> tuple[float, float]:
 
 
 CLAIMS = Claims(
-    told.CLAIMS,
+    (*told.CLAIMS, *observed.CLAIMS),
     evidence=own.own,
     answers=told.answers,
     draws={
