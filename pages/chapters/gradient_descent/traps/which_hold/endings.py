@@ -117,8 +117,10 @@ def _moved(record: Record) -> list[str]:
         return []
     if left in (flatter, lost):
         [all_did] = [one.partition(" ")[2] for one in said]
-        return [f"All {left} runs that went away from their minima {all_did}."]
-    return [f"{left} runs went away from their minima, of which {' and '.join(said)}."]
+        return [f"All {left:,} runs that went away from their minima {all_did}."]
+    return [
+        f"{left:,} runs went away from their minima, of which {' and '.join(said)}."
+    ]
 
 
 def moved(record: Record) -> tuple[int, int, int]:
