@@ -4,7 +4,7 @@ import numpy as np
 
 from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
-from pages.words.sentences import counted, listed
+from pages.words.sentences import listed
 
 from ..verdicts import LEFT, SWINGS, is_below, rate_said
 from .record import HAVE_EDGES, RATES, Record, at_rate, held_at
@@ -113,18 +113,14 @@ def _moved(record: Record) -> list[str]:
     left, flatter, lost = moved(record)
     said = [f"{flatter} ended near a flatter one"] if flatter else []
     said += [f"{lost} flew off"] if lost else []
-    if not said:
+    if not said or left == 1:
         return []
     if left in (flatter, lost):
         [all_did] = [one.partition(" ")[2] for one in said]
-        who = f"All {left} runs" if left > 1 else "The one run"
-        return [f"{who} that went away from {_theirs(left)} {all_did}."]
-    ran = counted(left, "run")
-    return [f"{ran} went away from their minima, of which {' and '.join(said)}."]
-
-
-def _theirs(left: int) -> str:
-    return "their minima" if left > 1 else "its minimum"
+        return [f"All {left:,} runs that went away from their minima {all_did}."]
+    return [
+        f"{left:,} runs went away from their minima, of which {' and '.join(said)}."
+    ]
 
 
 def moved(record: Record) -> tuple[int, int, int]:

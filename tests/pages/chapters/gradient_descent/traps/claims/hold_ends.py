@@ -48,8 +48,7 @@ def all_went(told):
     left, flatter, lost = own(told).moved
     near = told.word("where") == "ended near a flatter one"
     here = (left == flatter) if near else (left == lost)
-    many = told["left"] == left if "left" in told.said else left == 1
-    return left > 0 and many and here
+    return told["left"] == left > 1 and here
 
 
 def held_by(told):
@@ -104,11 +103,6 @@ END = (
     Claim(
         "All {left} runs that went away from their minima {where:ended near a flatter "
         "one|flew off}.",
-        all_went,
-    ),
-    Claim(
-        "The one run that went away from its minimum {where:ended near a flatter one|"
-        "flew off}.",
         all_went,
     ),
     *(

@@ -47,6 +47,8 @@ CLAIMS = Claims(
         {"landscape": "Sphere", "eta": 1.0},
         {"landscape": "Rastrigin", "eta": 0.005},
         {"landscape": "Sphere", "walker": "Momentum", "beta": 0.99, "eta": 1.98},
+        {"landscape": "Sphere", "walker": "Momentum", "beta": 0.9, "eta": 1.9},
+        {"landscape": "Ackley", "walker": "Momentum", "beta": 0.9, "eta": 0.07},
     ),
     few=8,
     many=1500,
