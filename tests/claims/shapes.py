@@ -27,8 +27,12 @@ HALF = 0.5 * (1 + 1e-6)  # of the last digit that is shown; a tie may go either 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, without Markdown's marks."""
     said = ESCAPED.sub(r"\1", MARKS.sub("", text)).replace("  \n", " ")
-    said = said.replace("\u00a0", " ")  # where a line may break is no matter of truth
-    return BETWEEN.split(said.strip())
+    return BETWEEN.split(unbound(said).strip())
+
+
+def unbound(text: str) -> str:
+    """Return a text in which any space may end a line: that is no matter of truth."""
+    return text.replace("\u00a0", " ")
 
 
 def number(text: str) -> float:
@@ -70,20 +74,20 @@ class Shape:
     @cached_property
     def pattern(self) -> re.Pattern:
         """The shape as a regular expression."""
-        found, at, seen = "", 0, set()
-        for place in PLACE.finditer(self.text):
-            found += re.escape(self.text[at : place.start()])
+        found, at, seen, text = "", 0, set(), unbound(self.text)
+        for place in PLACE.finditer(text):
+            found += re.escape(text[at : place.start()])
             name, words = place[1], place[2]
             found += f"(?P={name})" if name in seen else f"(?P<{name}>{_of(words)})"
             seen.add(name)
             at = place.end()
-        return re.compile(found + re.escape(self.text[at:]))
+        return re.compile(found + re.escape(text[at:]))
 
     @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:
         """The places: of a number no words, of a choice its words, else "*"."""
         found: dict[str, tuple[str, ...]] = {}
-        for name, words in PLACE.findall(self.text):
+        for name, words in PLACE.findall(unbound(self.text)):
             found.setdefault(name, tuple(words.split("|")) if words else ())
         return found
 

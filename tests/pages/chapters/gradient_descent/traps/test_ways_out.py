@@ -171,7 +171,7 @@ def test_a_name_tells_the_probe_at_which_a_walk_left():
     low, high = np.array(record.surface.domain).T
     outside = ((record.walks.descent < low) | (record.walks.descent > high)).any(axis=1)
     left = int(outside.argmax()) + 1
-    assert left > 1 and f"left at probe {left}" in str(panel.names)
+    assert left > 1 and f"picture at probe {left}" in str(panel.names)
 
 
 @pytest.mark.long
