@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from engines.gradient_descent import CriticalKind, directions_at, ridge_start
+from engines.gradient_descent.edges import curvatures_at
 from engines.gradient_descent.escapes import usual_radius
 from pages.chapters.gradient_descent.ground_controls import GROUNDS, OWN_GROUND
 from pages.chapters.gradient_descent.grounds import BOWL, OWN, level_on, surface_of
@@ -38,12 +39,15 @@ def saddles_of(*ground: object) -> np.ndarray:
 def ridge_of(ground: tuple, at: int) -> np.ndarray | None:
     """Return the place up the ridge of a saddle where walks begin, (2,), or None.
 
-    A saddle without a bend has no one ridge that leads to it.
+    A saddle that bends upwards nowhere has no one ridge that leads to it.
     """
     surface, saddle = surface_of(*ground), saddles_of(*ground)[at]
     radius = usual_radius(surface)
-    _, rising, bend = directions_at(surface, saddle, radius)
-    return ridge_start(surface, saddle, rising, radius) if bend else None
+    bends = curvatures_at(surface, saddle)
+    if bends is None or bends[-1] <= 0:
+        return None
+    _, rising, _ = directions_at(surface, saddle, radius)
+    return ridge_start(surface, saddle, rising, radius)
 
 
 def numbered(values: Values) -> dict[str, int]:

@@ -46,6 +46,8 @@ def test_on_a_saddle_without_a_ridge_the_choice_says_so():
     monkey = made("Up the ridge", landscape="monkey_saddle")
     [note] = [c.note for c in PART.controls if c.name == "saddle_start"]
     assert monkey.ridge is None and "all begin beside it" in str(note(monkey))
+    flat = made("Up the ridge", landscape="own", formula="x^2 - y^4")
+    assert note(flat) is None and abs(flat.ridge[0]) == pytest.approx(0.6)
     assert note(made("Up the ridge")) is None and note(made()) is None
     assert "up the ridge" not in " ".join(PART.story(monkey, 0))
 

@@ -5,7 +5,8 @@ from pages.chapters.gradient_descent import first
 from pages.chapters.gradient_descent.ground_controls import OWN_GROUND
 from tests.claims import Claims
 
-from .saddles_ends import END, OBSERVE
+from .saddles_ends import END
+from .saddles_observe import OBSERVE
 from .saddles_seen import FORMULAS, WALKERS, seen
 from .saddles_told import STORY
 

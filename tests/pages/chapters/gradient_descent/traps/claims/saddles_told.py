@@ -120,6 +120,10 @@ STORY = (
         lambda told: is_hand(told) and told["at"] == own_lost(told) <= step(told),
     ),
     Claim("Lost: {who:*}.", who_is_lost),
+    Claim(
+        "No one ridge was found that leads to this saddle: all begin beside it.",
+        lambda told: own(told).settings.saddle_start == "ridge" and not own(told).is_up,
+    ),
     Claim("Step {step}.", lambda told: told["step"] == step(told) > 0),
     Claim(
         f"{FIRST} is exactly on the line that does not fall.",
