@@ -51,5 +51,5 @@ def _shares(record: Record, step: int) -> str:
     lines = []
     for at in range(min(len(record.found.minima), MOST)):
         count = int(((fates == at) & (record.known <= step)).sum())
-        lines.append(rf"p_{{{at + 1}}} &= \frac{{{count}}}{{{n}}} = {tex(count / n)}")
+        lines.append(rf"p_{{{at + 1}}} &= {count} / {n} = {tex(count / n)}")
     return aligned(lines)

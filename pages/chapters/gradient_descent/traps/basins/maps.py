@@ -87,7 +87,7 @@ def _map(
         grow=1.3,
         traces=critical_marks(record.critical, SAYS),
         clickable=True,
-        shapes=[*numbers(record, is_told), start_mark(record)],
+        shapes=[start_mark(record), *numbers(record, is_told)],
     )
     lines, *rest = drawn.figure.data
     lines = {**lines, "contours": {"coloring": "none"}}

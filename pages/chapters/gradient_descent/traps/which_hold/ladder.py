@@ -76,7 +76,7 @@ def place_said(record: Record, at: int) -> str:
 
 def _key(record: Record) -> list[tuple[str, str]]:
     """Return the words that say what is drawn."""
-    found = [("▇ at rest", theme.SLOPE), ("▇ restless", theme.MINIMUM)]
+    found = [("▇ at rest", theme.SLOPE), ("▇ no rest", theme.MINIMUM)]
     if np.isfinite(record.edges).any():
         found += [(KEY[name], RACERS[name].colour) for name in _drawn(record)]
     return found

@@ -18,8 +18,9 @@ FORMULAS = (
     "sin(3x)*cos(2y)",
     "x^4 + y^4",
     "exp(exp(x^2 + y^2))",
-    "1e40*x^2 + y^2",
+    "1e40*(x^2 + y^2)",
     "x^2",
+    "(x - y)^2",
 )
 CLAIMS = Claims(
     (*basins_story.CLAIMS, *basins_ends.CLAIMS, *basins_asked.CLAIMS),

@@ -7,7 +7,7 @@ import numpy as np
 from engines.gradient_descent import descend, holds_all
 from engines.gradient_descent.rate_maps import LOST
 
-LINES = "x^2", "(x - y)^2", "3"
+LINES = "x^2", "(x - y)^2"
 RUNS, BEYOND_THE_LAST = 200, 5
 UNFINISHED, REST, BEYOND, NOWHERE = "unfinished", "rest", "beyond", "nowhere"
 GONE = "lost"
