@@ -10,11 +10,17 @@ KEY_SIZE, TITLE_SIZE = 12, 14  # pixels
 LINE = 16  # pixels from one line of a title to the next
 TITLE = 30  # pixels above the axes, with a title of one line
 Word = tuple[str, str]  # what it says, its colour
+DASHES = {"solid": "―", "dash": "╴╴", "dot": "····"}  # how a line looks, in letters
 
 
 def coloured(text: str, colour: str) -> str:
     """Return words in a colour, as Plotly's labels and titles take them."""
     return f"<span style='color:{colour}'>{text}</span>"
+
+
+def line_word(name: str, line: dict) -> Word:
+    """Return the name of a line for a key, after a bit of the line itself."""
+    return f"{DASHES[line['dash']]} {name}", line["color"]
 
 
 def lines_of_words(

@@ -4,6 +4,7 @@ from engines.gradient_descent.ways_out import CLEARLY
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
 
+from ..words import unbroken
 from .record import MANY, Record
 from .words import share
 
@@ -28,9 +29,8 @@ def bet(record: Record) -> Bet | None:
         "to the lowest minimum?"
     )
     told_at = 1 if record.settings.chain_view == MANY else None
-    return Bet(
-        question, answer, _reason(record), (WARM, COLD, NEITHER), told_at=told_at
-    )
+    question, reason = unbroken([question, _reason(record)])
+    return Bet(question, answer, reason, (WARM, COLD, NEITHER), told_at=told_at)
 
 
 def _of_accepted(record: Record) -> Bet:

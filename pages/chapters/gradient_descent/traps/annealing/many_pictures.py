@@ -113,7 +113,7 @@ def _shares(record: Record, is_over: bool) -> Panel:
         "shares",
         steps,
         alt="The share of chains nearest to each minimum, counted and by Boltzmann",
-        xaxis=axis((0, 1.3), "share", tickvals=[0, 0.5, 1], tickformat=".0%"),
+        xaxis=axis((0, 1.55), "share", tickvals=[0, 0.5, 1], tickformat=".0%"),
         yaxis=rows_axis([row.name for row in rows], zeroline=False),
         height=520,
         lies=True,

@@ -8,7 +8,7 @@ from engines.gradient_descent import CriticalKind, CriticalPoints
 from pages.figures import theme
 from pages.figures.axes import Ends, axis, counted_axis
 from pages.figures.fields import Coordinates, Path, contour_panel
-from pages.figures.keys import keyed_title
+from pages.figures.keys import keyed_title, line_word
 from pages.figures.marks import critical_marks
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.places import named
@@ -35,7 +35,6 @@ KEY = (
     ("□ in reach", REFUSED),
     ("★ minimum", theme.MINIMUM),
 )
-DASHES = {"solid": "―", "dash": "╌", "dot": "┄"}
 LINES_ROOM = 250  # pixels of the title of heights
 CHAIN = theme.stroke(theme.PATH, 1.5)
 TWIN = theme.stroke(theme.INK, 1.5, "dot")
@@ -200,9 +199,7 @@ def temperature_panel(record: Record) -> Panel:
 def _over_steps(title, key, record, lines, yaxis, alt, seen) -> Panel:
     n = record.n_steps
     series = [_line(values, line, n, seen) for _, values, line in lines]
-    words = [
-        (f"{DASHES[line['dash']]} {name}", line["color"]) for name, _, line in lines
-    ]
+    words = [line_word(name, line) for name, _, line in lines]
     panel = series_panel(
         title,
         key,

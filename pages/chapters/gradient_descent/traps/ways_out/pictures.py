@@ -10,7 +10,7 @@ from engines.gradient_descent.ways_out import ANNEALING, DESCENT, MOMENTUM, REST
 from pages.figures import theme
 from pages.figures.axes import axis, counted_axis
 from pages.figures.fields import Coordinates, Path, contour_panel, window_of
-from pages.figures.keys import keyed_title
+from pages.figures.keys import keyed_title, line_word
 from pages.figures.marks import critical_marks
 from pages.figures.panel import Panel, Span, Trail, rounded
 from pages.figures.places import named
@@ -25,7 +25,6 @@ from .record import N_SEEDS, Record
 SAYS = Coordinates("x", "y", "f", step="probe")
 THIN = 1.5  # pixels: the line of one walk among many
 MOST_POINTS = 400  # of a path, as it is drawn
-DASHES = {"solid": "―", "dash": "╌", "dot": "┄"}
 KEY_ROOM = 250  # pixels of the title of a panel of lines
 ROOM = 0.2  # of the axis of probes: for the error bars at its end
 
@@ -212,7 +211,7 @@ def found_panel(record: Record) -> Panel:
     )
     lines = [_series(record, at, shares[at]) for at in range(len(EVERY))]
     title, lines = "Seeds that found it", [*lines, foretold]
-    words = [(f"{DASHES[o.line['dash']]} {o.name}", o.line["color"]) for o in lines]
+    words = [line_word(one.name, one.line) for one in lines]
     panel = series_panel(
         title,
         "found",

@@ -15,7 +15,7 @@ from ..words import unbroken
 from .looks import EVERY
 from .record import N_SEEDS, Record
 
-HARDLY = 1e-6  # of the depth of the lowest hollow: a mark so near to 0
+HARDLY = 1e-8  # of the depth of the lowest hollow: a mark so near to 0 is 0
 NEAR_ZERO = "within 10⁻¹² of f = 0"
 PROBES = "What each way may spend: a start, a step and a proposal are one probe each."
 TRIES = "They share the probes, and each start is one: more walks are shorter walks."
@@ -92,8 +92,13 @@ def prize(record: Record) -> str:
 
 
 def mark(record: Record) -> str:
-    """Write the height below which the lowest hollow is found."""
-    return few(record.proof, 4)
+    """Write the height below which the lowest hollow is found; 0 but for rounding is 0.
+
+    The proof itself is a hair below what is next to the lowest hollow.
+    """
+    lowest = float(record.surface.value(np.array(record.surface.minima)).min())
+    is_0 = abs(record.proof) < HARDLY * (record.proof - lowest)
+    return "0" if is_0 else few(record.proof, 4)
 
 
 def _proof(record: Record) -> str:
@@ -101,10 +106,6 @@ def _proof(record: Record) -> str:
     if record.proof is None:
         return nothing(record)
     edge, height = "the edge of the window", mark(record)
-    lowest = float(record.surface.value(np.array(record.surface.minima)).min())
-    depth = record.proof - lowest
-    if 0 < abs(record.proof) < HARDLY * depth:
-        height += f", hardly {'below' if record.proof < 0 else 'above'} 0,"
     found = f"Whoever is below f = {height} has found {prize(record)}"
     if record.has_higher_hollows:
         return f"{found}: no other hollow is so low, nor is {edge}."

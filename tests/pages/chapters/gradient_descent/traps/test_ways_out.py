@@ -158,6 +158,13 @@ def test_who_has_found_is_said_and_written_apart_from_the_mark():
     assert below not in (f"at f = {words.mark(record)}", above)
 
 
+def test_a_mark_that_is_0_but_for_rounding_reads_as_0():
+    formula = "-exp(-20*(x^2 + y^2))"  # the edge of the window is at 0, nearly
+    record = run(Settings(landscape="own", formula=formula))
+    assert record.proof < 0 and words.mark(record) == "0"
+    assert words.mark(run(WAVES)) == "0.995"
+
+
 def test_without_a_single_lowest_place_a_line_is_told():
     for formula, line in (("x^2", True), ("x", False)):
         record = run(Settings(landscape="own", formula=formula))

@@ -6,12 +6,12 @@ import numpy as np
 
 from tests.claims import Claim, Told
 
-from .story import PLACE, SHARES, around, at, high, is_high, near
+from .story import PLACE, SHARE, around, at, high, is_high, near
 
 MINIMUM = "the minimum at ({px}, {py})"
 MINIMA = "one of the {m} minima at f = {level}"
 LONG, TIME = (
-    [f"{when} T = {{T}} Boltzmann has {q} nearest to " for q in SHARES]
+    f"{when} T = {{T}} Boltzmann has {SHARE} nearest to "
     for when in ("In the long run at", "With time enough at the last")
 )
 ERROR = "; the sampling error is at most {e} percentage points."
@@ -110,7 +110,8 @@ def _of_boltzmann():
         (False, False): "more than {three} sampling errors off.",
     }
     for (constant, fits), tail in tails.items():
-        for where, head in product((MINIMUM, MINIMA), LONG if constant else TIME):
+        for where in (MINIMUM, MINIMA):
+            head = LONG if constant else TIME
             yield Claim(
                 f"{head}{where}, the chains have {{p}}%: {tail}",
                 lambda told, c=constant, f=fits: _boltzmann(told, c, f),

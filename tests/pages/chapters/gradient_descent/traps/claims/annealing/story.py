@@ -10,7 +10,7 @@ from tests.claims.shapes import NUMBER
 PLACE = "({x}, {y})"
 NO_SIZE = "0 (less than 10⁻¹⁰⁰)"
 NEAR = 1.0  # of a percentage: so well two sums over hollows agree
-SHARES = "{q}%", "more than {q}%", "less than {q}%"
+SHARE = "{how:|more than }{q}%"
 TINY = 1e-12  # so high is 0 but for rounding
 
 
@@ -162,10 +162,11 @@ def _when(told: Told) -> bool:
 
 def near(told: Told, name: str, share: float) -> bool:
     """Tell whether a percentage is about this share."""
-    if told[name] == 0.01:
-        return share < 1e-4 + 1e-6
     if told[name] == 99.99:
-        return share > 1 - 1e-4 - 1e-6
+        is_more = told.word("how") == "more than "
+        return (share - 0.99995) * (1 if is_more else -1) > -1e-5
+    if told.word("how"):
+        return False
     return abs(told[name] - 100 * share) <= NEAR
 
 
@@ -178,7 +179,7 @@ def _many(told: Told) -> bool:
     counted = told["n"] == 400 and told.reads(
         p=100 * seen.share(first, told.step, False)
     )
-    if "q" not in told.said:  # the bet is open, and Boltzmann may be its answer
+    if "q" not in told.said:  # the bet is open, and Boltzmann may answer it
         return counted and seen.is_a_trap and seen.settings.temperature > 0
     return counted and near(told, "q", seen.boltzmann(first, now))
 
@@ -229,7 +230,7 @@ CLAIMS = (
             "the minimum at ({px}, {py})",
             "one of the {m} minima at f = {level}",
         )
-        for tail in (*(f"; Boltzmann: {share}." for share in SHARES), ".")
+        for tail in (f"; Boltzmann: {SHARE}.", ".")
     ),
     Claim("Of those at T = 0: {p}%.", _many_cold),
 )

@@ -200,8 +200,11 @@ class Seen:
 
 def is_mark(told, seen) -> bool:
     """Tell whether the height that is said proves the lowest hollow."""
-    wide = max(abs(seen.next), seen.next - seen.minima[0])
-    return abs(told["f"] - seen.next) <= 2e-3 * wide
+    depth = seen.next - seen.minima[0]
+    if abs(seen.proof) < 1e-8 * depth:
+        return told["f"] == 0
+    wide = max(abs(seen.next), depth)
+    return told["f"] != 0 and abs(told["f"] - seen.next) <= 2e-3 * wide
 
 
 def named(some: list[int]) -> str:
