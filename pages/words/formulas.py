@@ -28,9 +28,5 @@ def derivative(top: str, below: str) -> str:
 
 
 def aligned(lines: Sequence[str]) -> str:
-    """Return the lines below one another, each of them with its `&`.
-
-    Lines with fractions stand a little apart.
-    """
-    gap = r" \\[0.8em] " if any(r"\frac" in line for line in lines) else r" \\ "
-    return r"\begin{aligned} " + gap.join(lines) + r" \end{aligned}"
+    """Return the lines below one another, each of them with its `&`."""
+    return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"

@@ -31,8 +31,8 @@ def sentences(text: str) -> list[str]:
 
 
 def unbound(text: str) -> str:
-    """Return a text in which any space may end a line: that is no matter of truth."""
-    return text.replace("\u00a0", " ")
+    """Return a text in which a line may break beside "=": truth is none the less."""
+    return text.replace("\u00a0=\u00a0", " = ")
 
 
 def number(text: str) -> float:
@@ -87,7 +87,7 @@ class Shape:
     def places(self) -> dict[str, tuple[str, ...]]:
         """The places: of a number no words, of a choice its words, else "*"."""
         found: dict[str, tuple[str, ...]] = {}
-        for name, words in PLACE.findall(unbound(self.text)):
+        for name, words in PLACE.findall(self.text):
             found.setdefault(name, tuple(words.split("|")) if words else ())
         return found
 

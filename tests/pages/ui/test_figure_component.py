@@ -107,30 +107,30 @@ BY_HAND = [
 
 
 def test_the_browser_draws_exactly_what_python_says_of_every_step(workbench):
-    cases = [case(name, panel, N_STEPS) for name, panel in BY_HAND]
+    cases = [case(name, panel, range(N_STEPS)) for name, panel in BY_HAND]
     assert differences(workbench, cases) == []
 
 
 def moved_a_little(case):
-    case[2][4]["shapes"][3]["xanchor"] += 1e-12
+    case[2][4][1]["shapes"][3]["xanchor"] += 1e-12
 
 
 def in_another_colour(case):
-    case[2][5]["shapes"][0]["line"]["color"] = theme.HERE
+    case[2][5][1]["shapes"][0]["line"]["color"] = theme.HERE
 
 
 def one_shape_more(case):
-    case[2][2]["shapes"].append({})
+    case[2][2][1]["shapes"].append({})
 
 
 def a_point_of_the_trail(case):
-    path = case[2][1]["shapes"][1]["path"]
-    case[2][1]["shapes"][1]["path"] = path.replace("M0.0", "M0.5")
+    path = case[2][1][1]["shapes"][1]["path"]
+    case[2][1][1]["shapes"][1]["path"] = path.replace("M0.0", "M0.5")
 
 
 def a_curve_for_a_line(case):
-    path = case[2][4]["shapes"][2]["path"]
-    case[2][4]["shapes"][2]["path"] = path.replace("L", "C", 1)
+    path = case[2][4][1]["shapes"][2]["path"]
+    case[2][4][1]["shapes"][2]["path"] = path.replace("L", "C", 1)
 
 
 SPOILED = {
@@ -144,15 +144,15 @@ SPOILED = {
 
 @pytest.mark.parametrize("spoil", SPOILED)
 def test_a_difference_is_found(workbench, spoil):
-    spoiled = copy.deepcopy(case("flat", flat(), N_STEPS))
+    spoiled = copy.deepcopy(case("flat", flat(), range(N_STEPS)))
     spoil(spoiled)
     (found,) = differences(workbench, [spoiled])
     assert found.startswith(SPOILED[spoil])
 
 
 def test_a_point_too_many_of_a_track_is_found(workbench):
-    spoiled = copy.deepcopy(case("deep", deep(), N_STEPS))
-    traces = spoiled[2][3]["traces"]
+    spoiled = copy.deepcopy(case("deep", deep(), range(N_STEPS)))
+    traces = spoiled[2][3][1]["traces"]
     traces["2"] = traces["1"]
     assert len(differences(workbench, [spoiled])) == 9
 

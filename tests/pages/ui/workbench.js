@@ -100,7 +100,7 @@ class Bench {
 
   differences(text) {
     return JSON.parse(text).flatMap(([name, panel, steps]) =>
-      steps.flatMap((wanted, step) => {
+      steps.flatMap(([step, wanted]) => {
         const before = JSON.stringify(panel);
         const found = unlike(standing(panel, step, wanted), wanted, `${name}, step ${step}`);
         return before === JSON.stringify(panel) ? found : [...found, `${name} has changed`];

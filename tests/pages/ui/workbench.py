@@ -82,11 +82,12 @@ def expected(panel: Panel, step: int) -> dict:
     return json.loads(to_json(stands))
 
 
-Case = tuple[str, dict, Sequence[dict]]  # name, panel's spec, what is expected a step
+# A name, a panel's spec, and some steps, each with what is expected there.
+Case = tuple[str, dict, Sequence[tuple[int, dict]]]
 
 
-def case(name: str, panel: Panel, n_steps: int) -> Case:
-    return name, spec(panel), [expected(panel, step) for step in range(n_steps)]
+def case(name: str, panel: Panel, steps: Sequence[int]) -> Case:
+    return name, spec(panel), [(step, expected(panel, step)) for step in steps]
 
 
 def differences(page: Page, cases: Sequence[Case]) -> list[str]:

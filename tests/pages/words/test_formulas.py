@@ -1,6 +1,6 @@
 """Numbers and lines of a formula, as LaTeX."""
 
-from pages.words.formulas import aligned, derivative, product
+from pages.words.formulas import derivative, product
 
 
 def test_what_is_multiplied_is_bracketed_below_0_only():
@@ -9,8 +9,3 @@ def test_what_is_multiplied_is_bracketed_below_0_only():
 
 def test_a_derivative_says_what_changes_with_what():
     assert derivative("E", "w_{11}") == r"\frac{\partial E}{\partial w_{11}}"
-
-
-def test_lines_with_fractions_stand_apart():
-    assert r"\\[0.8em]" in aligned([r"a &= \frac{1}{2}", r"b &= \frac{1}{3}"])
-    assert "em]" not in aligned(["a &= 1", "b &= 2"])

@@ -37,7 +37,7 @@ PRESETS = (
         floor_steps=50,
     ),
     Preset(
-        "Beyond 2/λ",
+        "Beyond the edge",
         "η·λ is above 2. Look at the mean of all walks first, and then at their "
         "spread.",
         part=THE_FLOOR,

@@ -27,7 +27,7 @@ PRESETS = (
         steps=100,
     ),
     Preset(
-        "Beyond 2/λ",
+        "Beyond the edge",
         "η·λ is above 2 along the steep direction. What becomes of the hiker there, "
         "and what of the ball?",
         eta=2.2,
