@@ -23,15 +23,19 @@ from tests.pages.looking import (
     shown_part,
     shown_record,
     skip_the_bet,
+    some_of,
 )
 from tests.pages.scripts import prints
 
 PRESETS = [
-    (page, chapter, preset.name)
+    pytest.param(
+        *(page, chapter, preset.name),
+        id=f"{chapter.slug}: {preset.name}",
+        marks=[] if preset in some_of(chapter, 0) else pytest.mark.long,
+    )
     for page, chapter in CHAPTERS
     for preset in chapter.presets
 ]
-PRESET_IDS = [f"{chapter.slug}: {name}" for _, chapter, name in PRESETS]
 NUMBERS = ("slider", "number_input", "select_slider")
 SAYS_WHAT_IT_PRINTS = "It prints, of the record's last row:"
 every_chapter = pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
@@ -110,7 +114,7 @@ def variants(app, prefix):
         yield "toggle", widget.key, True
 
 
-@pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS, ids=PRESET_IDS)
+@pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS)
 def test_a_preset_from_its_first_look_to_its_script(page, chapter, preset):
     app = choose(open_chapter(page, chapter), chapter, preset)
     it_is_lit_and_says_what_to_observe(app, chapter, preset)

@@ -7,8 +7,17 @@ import pytest
 from tests.pages.looking import CHAPTERS, settings_at
 
 HERE = [chapter for page, chapter in CHAPTERS if page.slug == "gradient_descent"]
-PRESETS = [(chapter, preset) for chapter in HERE for preset in chapter.presets]
-IDS = [f"{chapter.slug}: {preset.name}" for chapter, preset in PRESETS]
+MORE = [{}, {"parts": "Whole updates"}]  # what steps there are, where there is a choice
+PRESETS = [
+    (chapter, preset, more)
+    for chapter in HERE
+    for preset in chapter.presets
+    for more in MORE
+    if all(name in chapter.named for name in more)
+]
+IDS = [
+    f"{chapter.slug}: {preset.name} {more or ''}" for chapter, preset, more in PRESETS
+]
 
 
 def sources(part) -> set[str]:
@@ -17,12 +26,10 @@ def sources(part) -> set[str]:
     return {line.strip() for line in text.split("\n")}
 
 
-@pytest.mark.parametrize(("chapter", "preset"), PRESETS, ids=IDS)
-@pytest.mark.parametrize("more", [{}, {"parts": "Whole updates"}], ids=str)
+@pytest.mark.parametrize(("chapter", "preset", "more"), PRESETS, ids=IDS)
 def test_every_step_shows_lines_of_the_code_that_ran(chapter, preset, more):
     part = chapter.part_at(preset.values)
-    known = {name: value for name, value in more.items() if name in chapter.named}
-    values = {**preset.values, **known}
+    values = {**preset.values, **more}
     record, shown = part.run(settings_at(chapter, **values)), sources(part)
     for step in range(len(part.labels(record))):
         lines = part.ran(record, step).split("\n")
