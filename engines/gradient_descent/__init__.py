@@ -45,7 +45,7 @@ from engines.gradient_descent.components import (
     component_path,
     components,
 )
-from engines.gradient_descent.coolings import COOLINGS, Cooling
+from engines.gradient_descent.coolings import COOLINGS
 from engines.gradient_descent.critical_points import (
     CriticalKind,
     CriticalPoints,

@@ -1,45 +1,10 @@
-"""Coolings: temperatures that fall on the way, each a factor for every step."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""Coolings: schedules of a temperature, each a factor of the first at every step."""
 
 import numpy as np
 
-from engines.gradient_descent.checks import checked_count
+from engines.gradient_descent.schedules import Schedule, constant_factor
 
 LAST_FACTOR = 1e-3  # what geometric cooling leaves of the first temperature
-
-
-@dataclass(frozen=True)
-class Cooling:
-    """What the first temperature is multiplied by: factor(t, n_steps) at step t.
-
-    ``t`` counts from 0 and may be an array.
-    """
-
-    label: str
-    formula: str  # LaTeX
-    factor: Callable
-
-    def factors(self, n_steps: int) -> np.ndarray:
-        """Return the factors of steps 0, ..., n_steps - 1, shape (n_steps,).
-
-        Raises ValueError for a negative number of steps.
-
-        >>> COOLINGS["linear"].factors(4)
-        array([1.  , 0.75, 0.5 , 0.25])
-        """
-        checked_count("number of steps", n_steps, at_least=0)
-        return self.factor(np.arange(n_steps), n_steps)
-
-
-def constant_factor(t, n_steps: int):
-    """Return 1 for every step.
-
-    >>> constant_factor(np.array([0, 1]), 2)
-    array([1., 1.])
-    """
-    return np.ones(np.shape(t))
 
 
 def geometric_factor(t, n_steps: int):
@@ -74,11 +39,11 @@ def logarithmic_factor(t, n_steps: int):
     return np.log(2) / np.log(np.asarray(t) + 2.0)
 
 
-COOLINGS: dict[str, Cooling] = {
-    "constant": Cooling("Constant", r"1", constant_factor),
-    "geometric": Cooling("Geometric", r"10^{-3\,t/n}", geometric_factor),
-    "linear": Cooling("Linear", r"\left(1 - \tfrac{t}{n}\right)", linear_factor),
-    "logarithmic": Cooling(
+COOLINGS: dict[str, Schedule] = {
+    "constant": Schedule("Constant", r"1", constant_factor),
+    "geometric": Schedule("Geometric", r"10^{-3\,t/n}", geometric_factor),
+    "linear": Schedule("Linear", r"\left(1 - \tfrac{t}{n}\right)", linear_factor),
+    "logarithmic": Schedule(
         "Logarithmic", r"\tfrac{\ln 2}{\ln (t + 2)}", logarithmic_factor
     ),
 }

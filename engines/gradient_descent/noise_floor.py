@@ -150,6 +150,7 @@ def _walks(bowl: NoisyBowl, pulls, rate, start: float) -> Iterator[np.ndarray]:
     """
 
     def slope_at(weights: np.ndarray, pull: np.ndarray) -> tuple[np.ndarray, None]:
+        """Return the slope of the batch's bowl; there is nothing else to keep."""
         return bowl.curvature * (weights - pull), None
 
     start = np.full((*np.shape(rate)[:1], pulls.shape[1]), start)

@@ -5,11 +5,9 @@ by an amount that shrinks as 1/B; what the noise costs is a floor that the loss 
 get below, in proportion to η, and what it buys is many steps for the price of one.
 """
 
-from collections.abc import Callable
-
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice
-from pages.ui.control import Values
+from pages.ui.control import where
 
 from . import settings, words
 from .guesses.part import PART as GUESSES
@@ -17,12 +15,6 @@ from .presets import PRESETS
 from .scales.part import PART as SCALES
 from .side_by_side.part import PART as SIDE_BY_SIDE
 from .the_floor.part import PART as THE_FLOOR
-
-
-def in_part(*titles: str) -> Callable[[Values], bool]:
-    """Return what tells whether one of these parts is shown."""
-    return lambda values: values.get("part") in (None, *titles)
-
 
 CHAPTER = Chapter(
     key=settings.KEY,
@@ -37,7 +29,7 @@ CHAPTER = Chapter(
             settings.LINE,
             restarts=True,
             as_list=True,
-            shown=in_part(settings.SIDE_BY_SIDE, settings.SCALES, settings.GUESSES),
+            shown=where("part", *settings.OF_SAMPLES),
             help=words.SAMPLES,
         ),
     ),

@@ -9,6 +9,7 @@ PARTS = SIDE_BY_SIDE, SCALES, GUESSES, THE_FLOOR = (
     "Guesses",
     "The floor",
 )
+OF_SAMPLES = SIDE_BY_SIDE, SCALES, GUESSES  # the parts that are about real ones
 SAMPLES = {  # what is fitted to what, by its words on the screen
     "Iris petals: a line": "petals",
     "Versicolor or virginica: a logistic curve": "species",

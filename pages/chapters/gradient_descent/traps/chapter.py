@@ -6,8 +6,6 @@ rate holds nobody; and that starting again, rolling on and going uphill now and 
 are ways out, each at a price in steps.
 """
 
-from collections.abc import Callable
-
 from pages.chapters.gradient_descent import first
 from pages.chapters.gradient_descent.ground_controls import (
     ground_controls,
@@ -15,7 +13,7 @@ from pages.chapters.gradient_descent.ground_controls import (
 )
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice
-from pages.ui.control import Values
+from pages.ui.control import Values, where
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
@@ -30,20 +28,12 @@ from .which_hold.part import PART as WHICH_HOLD
 WITH_VELOCITY = "Momentum", "Nesterov"
 
 
-def in_part(*titles: str) -> Callable[[Values], bool]:
-    """Return what tells whether one of these parts is shown."""
-    return lambda values: values.get("part") in (None, *titles)
+has_walker = where("part", settings.BASINS, settings.WHICH_HOLD, settings.SADDLES)
 
 
 def on_a_ground(values: Values) -> bool:
     """Tell whether the part's ground is chosen: in the fog it is not."""
     return values.get("part") != settings.FOG
-
-
-def has_walker(values: Values) -> bool:
-    """Tell whether the part asks who walks."""
-    titles = settings.BASINS, settings.WHICH_HOLD, settings.SADDLES
-    return in_part(*titles)(values)
 
 
 def has_velocity(values: Values) -> bool:
@@ -84,7 +74,7 @@ CHAPTER = Chapter(
             typed=True,
             follows=("landscape", "walker"),
             live=True,
-            main=in_part(settings.BASINS, settings.WHICH_HOLD),
+            main=where("part", settings.BASINS, settings.WHICH_HOLD),
         ),
         Slider(
             "beta",

@@ -20,7 +20,6 @@ CELLS = 25  # of the maps, to each side
 ASIDE, HALF = 0.2, 0.17  # of a row: from its middle to a bar's, half of a bar
 TWO = 1.96  # sampling errors: the whiskers hold 95%
 ROOM = 230  # pixels of a panel's title
-LAID = 140  # pixels of the narrowest bars
 SEEN = 0.15  # of the scale: from there on a cell stands out from the page
 SCALE = ((0.0, theme.PAPER), (SEEN, theme.WAY), (0.5, theme.PATH), (1.0, theme.INK))
 LONG_RUN = "In the long run: Boltzmann"

@@ -8,15 +8,8 @@ import numpy as np
 from engines.gradient_descent.descent import take_steps
 from pages.chapters.gradient_descent.traps.settings import rule_of
 
-WALKERS = {
-    "gradient_descent": "gradient descent",
-    "momentum": "Momentum",
-    "nesterov": "Nesterov",
-    "adagrad": "AdaGrad",
-    "rmsprop": "RMSProp",
-    "adam": "Adam",
-    "newton": "Newton",
-}
+from .hold_seen import WALKERS
+
 FORMULAS = (
     "x^4 + y^4 - 4x*y + 1",
     "x^2 - y^2",
@@ -38,28 +31,24 @@ def seen(record):
     if found is None:
         critical = [kind.name for kind in settings.critical.kinds]
         return SimpleNamespace(found=None, n_saddles=critical.count("SADDLE"))
+    return _seen(record, settings, found)
+
+
+def _seen(record, settings, found):
+    """Return what is found anew of walks that begin at a saddle."""
     names = list(record.walkers)
     hand = names.index(settings.walker)
-    matrix = settings.surface.hessian(found.saddle)
-    bends = np.linalg.eigvalsh(matrix)
-    bend = float(bends[0]) if bends[0] < -1e-9 else 0.0
-    width = min(high - low for low, high in settings.surface.domain)
+    bends = np.linalg.eigvalsh(settings.surface.hessian(found.saddle)).tolist()
+    bend = bends[0] if bends[0] < -1e-9 else 0.0
+    radius = 0.01 * min(high - low for low, high in settings.surface.domain)
     start = settings.saddle_start
     offset = 0.0 if start == "on" else 10.0**-settings.saddle_exponent
-    ways = found.points - found.saddle
-    away = np.abs(ways @ found.falling)
-    radius = 0.01 * width
     base = found.points[0, 0] - offset * found.falling
     ahead = float(np.linalg.norm(base - found.saddle))
     is_up = start == "ridge" and ahead > radius
-    gaps = np.linalg.norm(ways, axis=-1)
-    lost = [flew(found.points[:, at], settings, name) for at, name in enumerate(names)]
-    came = [first(-column, -radius) if is_up else 0 for column in gaps.T]
-    every = zip(away.T, came, lost, strict=True)
-    left = [left_after(*some, radius) for some in every]
-    across = size_across(settings, float(bends[1])) if bend else None
     factor, predicted = theory(settings, bend, offset, radius)
     return SimpleNamespace(
+        **_ways(found, settings, names, hand, radius, is_up),
         found=found,
         settings=settings,
         steps=len(found.points) - 1,
@@ -71,17 +60,29 @@ def seen(record):
         radius=radius,
         ahead=ahead,
         is_up=is_up,
-        lost=lost,
-        came=came,
-        across=across,
-        bend_across=float(bends[1]),
-        away=away,
-        left=left,
+        across=size_across(settings, bends[1]) if bend else None,
+        bend_across=bends[1],
         factor=factor,
         predicted=predicted,
         slope=float(np.hypot(*settings.surface.gradient(found.points[0, 0]))),
-        gaps=gaps[: lost[hand], hand],
     )
+
+
+def _ways(found, settings, names, hand, radius, is_up):
+    """Return distances, and of every walk when it came, left and was lost."""
+    ways = found.points - found.saddle
+    away, gaps = np.abs(ways @ found.falling), np.linalg.norm(ways, axis=-1)
+    lost = [flew(found.points[:, at], settings, name) for at, name in enumerate(names)]
+    came = [first(-column, -radius) if is_up else 0 for column in gaps.T]
+    every = zip(away.T, came, lost, strict=True)
+    left = [left_after(*some, radius) for some in every]
+    return {
+        "away": away,
+        "lost": lost,
+        "came": came,
+        "left": left,
+        "gaps": gaps[: lost[hand], hand],
+    }
 
 
 def first(column, radius):
