@@ -1,6 +1,7 @@
 """Small tables to learn from; one registry for the pages and the tests."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -33,6 +34,21 @@ class Dataset:
     def attributes(self) -> tuple[str, ...]:
         """The columns to predict from: all but the target."""
         return tuple(name for name in self.columns if name != self.target)
+
+    @cached_property
+    def features(self) -> np.ndarray:
+        """The columns to predict from, (n, n_attributes) float64, read-only."""
+        kept = [at for at, name in enumerate(self.columns) if name != self.target]
+        features = self.rows[:, kept]
+        features.setflags(write=False)
+        return features
+
+    @cached_property
+    def labels(self) -> np.ndarray:
+        """The column to predict as integers, (n,), read-only: places in class_names."""
+        labels = self.column(self.target).astype(int)
+        labels.setflags(write=False)
+        return labels
 
     def column(self, name: str) -> np.ndarray:
         """Return one column, shape (n,); raises ValueError for an unknown name.

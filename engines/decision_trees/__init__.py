@@ -9,7 +9,10 @@ from engines.decision_trees.accounts import (
     regret,
 )
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
+from engines.decision_trees.binary_tree import BinaryTree
+from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
+from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.finding import (
     Finding,
@@ -37,6 +40,7 @@ from engines.decision_trees.impurity import (
     shares,
     surprise,
 )
+from engines.decision_trees.limits import Limits
 from engines.decision_trees.luck import ShuffleTest, shuffle_test
 from engines.decision_trees.marbles import (
     Drawing,
@@ -56,6 +60,12 @@ from engines.decision_trees.paths import (
 )
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
+from engines.decision_trees.splits import (
+    Candidates,
+    Split,
+    best_split,
+    candidate_splits,
+)
 from engines.decision_trees.strategies import (
     Plan,
     Search,

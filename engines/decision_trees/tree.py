@@ -19,6 +19,9 @@ class LeafReason(enum.Enum):
     NO_GAIN = "no question gains more than the least gain asked for"
     DEPTH = "it is as deep as the tree may grow"
     EMPTY = "no row has a label to learn from"
+    FEW_ROWS = "it has fewer rows than a node needs to be split"
+    SMALL_CHILD = "every cut would leave a child with too few rows"
+    MOST_LEAVES = "the tree has as many leaves as it may"
 
 
 @dataclass(frozen=True, eq=False)
