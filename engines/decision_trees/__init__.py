@@ -18,6 +18,13 @@ from engines.decision_trees.bootstrap import (
 )
 from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
+from engines.decision_trees.complexity import (
+    ComplexityCurve,
+    cut_at_depth,
+    depth_curve,
+    leaf_size_curve,
+    leaf_sizes,
+)
 from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.finding import (
@@ -37,7 +44,12 @@ from engines.decision_trees.gains import (
 )
 from engines.decision_trees.game import Game, GameQuestion, hidden_row, new_game
 from engines.decision_trees.growth import grow_id3
+from engines.decision_trees.holding_out import accuracy, held_out, some_of
 from engines.decision_trees.huffman import QuestionTree, huffman, questions_together
+from engines.decision_trees.importances import (
+    impurity_importances,
+    permutation_importances,
+)
 from engines.decision_trees.impurity import (
     IMPURITIES,
     entropy,
