@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, singledispatch
 
 import numpy as np
 
@@ -115,11 +115,12 @@ class Tree:
         return int(sum(wrong))
 
 
+@singledispatch
 def tree_after(decisions: Sequence[Decision], k: int) -> Tree:
     """Return the tree as it stood after ``k`` questions.
 
-    ``decisions`` is what `grow_id3` returned; 0 gives the root alone. Raises
-    ValueError when that many questions were never asked.
+    ``decisions`` is what `grow_id3` returned, or `grow`; 0 gives the root alone.
+    Raises ValueError when that many questions were never asked.
 
     >>> from engines.datasets import load
     >>> from engines.decision_trees.growth import grow_id3
