@@ -12,6 +12,14 @@ from engines.decision_trees.best_play import BestPlay, Loss, best_play
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
+from engines.decision_trees.cuts import (
+    Cut,
+    Cuts,
+    FeatureRanking,
+    cut,
+    cuts_along,
+    feature_ranking,
+)
 from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.finding import (
