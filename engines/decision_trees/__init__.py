@@ -25,6 +25,14 @@ from engines.decision_trees.complexity import (
     leaf_size_curve,
     leaf_sizes,
 )
+from engines.decision_trees.cuts import (
+    Cut,
+    Cuts,
+    FeatureRanking,
+    cut,
+    cuts_along,
+    feature_ranking,
+)
 from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.finding import (

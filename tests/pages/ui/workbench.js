@@ -51,9 +51,9 @@ class Bench {
 
   // What stands on a panel while a hand has a number at one of its values.
   live(text) {
-    const { figure, live, value, panel, step } = JSON.parse(text);
+    const { figure, spans, live, value, panel, step } = JSON.parse(text);
     const followed = { live: unpackedLive(live), value };
-    const shapes = liveShapesAt({ figure }, followed, panel, step);
+    const shapes = liveShapesAt({ figure, spans }, followed, panel, step);
     return { shapes, tracks: liveTracksAt(followed, panel, step) };
   }
 
