@@ -4,8 +4,10 @@ from pages.figures import theme
 from pages.figures.hovers import SAYS, Hover
 from pages.figures.panel import Panel
 from pages.figures.plain import heatmap, scatter
+from pages.figures.shapes import dot
 from tests.pages.figures import checked
 
+FRAMES = [[dot(step, 0, theme.INK)] for step in range(3)]
 TEXTS = ("one", "two", "three")
 
 
@@ -17,7 +19,7 @@ def panel() -> Panel:
     says = [[(0, 0), (2, 1)], [(0, 0), (2, 2)]]
     late = [[(1, 0)], [(0, 1), (1, 2)]]
     hovers = Hover(0, [[0, 1]], says, TEXTS), Hover(1, [1, 0], late, TEXTS)
-    return Panel(figure, "Told", 300, frames=[()] * 3, hovers=hovers)
+    return Panel(figure, "Told", 300, frames=FRAMES, hovers=hovers)
 
 
 def said(step: int) -> tuple:
