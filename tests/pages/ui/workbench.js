@@ -115,7 +115,8 @@ function standing(panel, step, wanted) {
     return [i, { x, y, z }];
   });
   const maps = panel.maps.map((map) => cellsAt(map, step));
-  return { shapes: shapesAt(panel, step), traces: Object.fromEntries(points), maps };
+  const hovers = panel.hovers.map(({ trace }) => traces[trace].customdata);
+  return { shapes: shapesAt(panel, step), traces: Object.fromEntries(points), maps, hovers };
 }
 
 // Where two JSON values differ, by the way that leads there.
