@@ -50,6 +50,13 @@ from engines.decision_trees.marbles import (
     impurity_curves,
     in_triangle,
 )
+from engines.decision_trees.number_paths import (
+    Change,
+    NumberPath,
+    explain,
+    leaf_bounds,
+    smallest_change,
+)
 from engines.decision_trees.one_hot import one_hot, with_row_numbers
 from engines.decision_trees.paths import (
     DecisionPath,
