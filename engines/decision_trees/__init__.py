@@ -86,6 +86,10 @@ from engines.decision_trees.paths import (
 )
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
+from engines.decision_trees.split_histograms import (
+    SplitHistograms,
+    split_histograms,
+)
 from engines.decision_trees.splits import (
     Candidates,
     Split,
