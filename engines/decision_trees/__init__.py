@@ -77,6 +77,13 @@ from engines.decision_trees.marbles import (
     impurity_curves,
     in_triangle,
 )
+from engines.decision_trees.number_paths import (
+    Change,
+    NumberPath,
+    explain,
+    leaf_bounds,
+    smallest_change,
+)
 from engines.decision_trees.one_hot import one_hot, with_row_numbers
 from engines.decision_trees.paths import (
     DecisionPath,
@@ -88,6 +95,7 @@ from engines.decision_trees.paths import (
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
 from engines.decision_trees.regions import Slice, boxes, slice_of
+from engines.decision_trees.split_histograms import SplitHistograms, split_histograms
 from engines.decision_trees.splits import (
     Candidates,
     Split,
@@ -110,9 +118,4 @@ from engines.decision_trees.tree import (
     commonest,
     tree_after,
 )
-from engines.decision_trees.twenty_questions import (
-    Ending,
-    Play,
-    question_gains,
-    replay,
-)
+from engines.decision_trees.twenty_questions import Ending, Play, question_gains, replay
