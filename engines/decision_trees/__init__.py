@@ -58,8 +58,17 @@ from engines.decision_trees.paths import (
     last_nodes,
     predict,
 )
+from engines.decision_trees.pruning import (
+    MEASURES,
+    PruningPath,
+    link_strengths,
+    node_costs,
+    prune,
+)
+from engines.decision_trees.pruning_path import prune_by_alpha, pruning_path
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
+from engines.decision_trees.reduced_error import ReducedError, reduced_error_pruning
 from engines.decision_trees.splits import (
     Candidates,
     Split,
@@ -74,6 +83,7 @@ from engines.decision_trees.strategies import (
     play_greedy,
     random_plan,
 )
+from engines.decision_trees.subtrees import errors_as_leaf, leaves_below
 from engines.decision_trees.tree import (
     Decision,
     LeafReason,
