@@ -10,8 +10,21 @@ from engines.decision_trees.accounts import (
 )
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
 from engines.decision_trees.binary_tree import BinaryTree
+from engines.decision_trees.bootstrap import (
+    bootstrap_rows,
+    bootstrap_trees,
+    expected_out_of_bag,
+    tried_features,
+)
 from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
+from engines.decision_trees.complexity import (
+    ComplexityCurve,
+    cut_at_depth,
+    depth_curve,
+    leaf_size_curve,
+    leaf_sizes,
+)
 from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.finding import (
@@ -20,6 +33,7 @@ from engines.decision_trees.finding import (
     find_by_asking,
     split_gains,
 )
+from engines.decision_trees.forest import Forest, lowest_best
 from engines.decision_trees.gains import (
     CRITERIA,
     Criterion,
@@ -30,7 +44,12 @@ from engines.decision_trees.gains import (
 )
 from engines.decision_trees.game import Game, GameQuestion, hidden_row, new_game
 from engines.decision_trees.growth import grow_id3
+from engines.decision_trees.holding_out import accuracy, held_out, some_of
 from engines.decision_trees.huffman import QuestionTree, huffman, questions_together
+from engines.decision_trees.importances import (
+    impurity_importances,
+    permutation_importances,
+)
 from engines.decision_trees.impurity import (
     IMPURITIES,
     entropy,
