@@ -18,6 +18,7 @@ from engines.decision_trees.bootstrap import (
 )
 from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
+from engines.decision_trees.choosing import Choice, chosen_by_halves
 from engines.decision_trees.complexity import (
     ComplexityCurve,
     cut_at_depth,
@@ -59,6 +60,7 @@ from engines.decision_trees.impurity import (
     shares,
     surprise,
 )
+from engines.decision_trees.least_costs import least_costs, n_prunings
 from engines.decision_trees.limits import Limits
 from engines.decision_trees.luck import ShuffleTest, shuffle_test
 from engines.decision_trees.marbles import (
@@ -79,12 +81,16 @@ from engines.decision_trees.paths import (
 )
 from engines.decision_trees.pruning import (
     MEASURES,
-    PruningPath,
     link_strengths,
     node_costs,
     prune,
 )
-from engines.decision_trees.pruning_path import prune_by_alpha, pruning_path
+from engines.decision_trees.pruning_path import (
+    PruningPath,
+    prune_by_alpha,
+    pruning_path,
+)
+from engines.decision_trees.prunings import Prunings, cut_in_turn
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
 from engines.decision_trees.reduced_error import ReducedError, reduced_error_pruning

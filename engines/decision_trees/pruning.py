@@ -1,12 +1,11 @@
-"""Cutting a grown tree back: by hand, and by minimal cost-complexity."""
+"""Cutting a grown tree back: what a node costs as a leaf, and what its link is worth."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from engines.decision_trees.binary_tree import NONE, REASONS, BinaryTree
-from engines.decision_trees.gains import SAME_WITHIN
-from engines.decision_trees.subtrees import errors_as_leaf, leaves_below, sums_below
+from engines.decision_trees.subtrees import leaves_below, sums_below
 from engines.decision_trees.tree import LeafReason
 
 MEASURES = ("impurity", "misclassification")  # what R counts: scikit-learn's, Breiman's
@@ -79,65 +78,3 @@ def prune(tree: BinaryTree, nodes) -> BinaryTree:
         gains=np.where(cut, np.nan, tree.gains),
         why_leaf=np.where(cut, REASONS.index(LeafReason.PRUNED), tree.why_leaf),
     )
-
-
-@dataclass(frozen=True, eq=False)
-class PruningPath:
-    """The m trees that minimal cost-complexity pruning cuts, from all to the root.
-
-    State 0 is the tree as it was given. State k is the smallest tree that minimises
-    R + alpha * leaves for alphas[k] <= alpha < alphas[k + 1]. Links of strength 0, if
-    there are any, are cut in state 1, whose alpha is 0 too.
-    """
-
-    whole: BinaryTree
-    measure: str  # one of MEASURES
-    alphas: np.ndarray  # (m,) ascending from 0: the strength of the links cut there
-    n_leaves: np.ndarray  # (m,) integers, descending to 1
-    costs: np.ndarray  # (m,) R of each state, ascending
-    leaf_from: np.ndarray  # (n_nodes,) the first state in which a node asks nothing
-    gone_from: np.ndarray  # (n_nodes,) the first state in which it does not stand, or m
-
-    def __len__(self) -> int:
-        """Return how many states there are: m."""
-        return len(self.alphas)
-
-    def collapsed(self, k: int) -> np.ndarray:
-        """Return the nodes that became leaves at state ``k``, (n_cut,); none at 0."""
-        cut = (self.leaf_from == k) & (self.gone_from > k)
-        return np.flatnonzero(cut & self.whole.asks)
-
-    def tree(self, k: int) -> BinaryTree:
-        """Return the tree of state ``k``; raises ValueError if there is none."""
-        if not 0 <= k < len(self):
-            raise ValueError(f"The path has states 0 to {len(self) - 1}; not {k}.")
-        leaves = (self.leaf_from <= k) & (self.gone_from > k)
-        return prune(self.whole, np.flatnonzero(leaves))
-
-    def state_at(self, alpha: float) -> int:
-        """Return the state whose tree is the smallest of the cheapest at an alpha.
-
-        Raises ValueError for an alpha below 0 or not a number.
-        """
-        if not alpha >= 0:
-            raise ValueError(f"alpha is {alpha}; it must be 0 or more.")
-        reached = np.searchsorted(self.alphas, alpha + SAME_WITHIN, "right")
-        return int(reached) - 1
-
-    def links(self, k: int) -> np.ndarray:
-        """Return g(t) of every node that asks in state ``k``, (n_nodes,), else nan."""
-        return link_strengths(self.tree(k), self.measure)
-
-    def sums(self, values) -> np.ndarray:
-        """Return the sum of a node's value over the leaves of each state, (m,).
-
-        ``values`` has shape (n_nodes,).
-        """
-        m = len(self) + 1
-        come = np.bincount(self.leaf_from, values, m)
-        go = np.bincount(self.gone_from, values, m)
-        return np.cumsum(come - go)[:-1]
-
-    def errors(self, X, y) -> np.ndarray:
-        """Return how many of these rows each state predicts wrongly, (m,) integers."""
-        return self.sums(errors_as_leaf(self.whole, X, y)).round().astype(int)

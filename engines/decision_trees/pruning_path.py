@@ -1,13 +1,42 @@
 """The path of minimal cost-complexity pruning: the weakest links, one after another."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.gains import SAME_WITHIN
-from engines.decision_trees.pruning import PruningPath, node_costs
+from engines.decision_trees.pruning import link_strengths, node_costs
+from engines.decision_trees.prunings import Prunings, cut_in_turn
 from engines.decision_trees.subtrees import leaves_below, preorder, sums_below
 
-NOT_YET = -1
+
+@dataclass(frozen=True, eq=False)
+class PruningPath(Prunings):
+    """The m trees that minimal cost-complexity pruning cuts, from all to the root.
+
+    State 0 is the tree as it was given. State k is the smallest tree that minimises
+    R + alpha * leaves for alphas[k] <= alpha < alphas[k + 1]. Links of strength 0, if
+    there are any, are cut in state 1, whose alpha is 0 too.
+    """
+
+    measure: str  # one of MEASURES
+    alphas: np.ndarray  # (m,) ascending from 0: the strength of the links cut there
+    costs: np.ndarray  # (m,) R of each state, ascending
+
+    def state_at(self, alpha: float) -> int:
+        """Return the state whose tree is the smallest of the cheapest at an alpha.
+
+        Raises ValueError for an alpha below 0 or not a number.
+        """
+        if not alpha >= 0:
+            raise ValueError(f"alpha is {alpha}; it must be 0 or more.")
+        reached = np.searchsorted(self.alphas, alpha + SAME_WITHIN, "right")
+        return int(reached) - 1
+
+    def links(self, k: int) -> np.ndarray:
+        """Return g(t) of every node that asks in state ``k``, (n_nodes,), else nan."""
+        return link_strengths(self.tree(k), self.measure)
 
 
 def pruning_path(tree: BinaryTree, measure: str = "impurity") -> PruningPath:
@@ -26,7 +55,9 @@ def pruning_path(tree: BinaryTree, measure: str = "impurity") -> PruningPath:
     walk = _Walk(tree, measure)
     while walk.strengths[0] < np.inf:
         walk.cut_weakest()
-    return walk.path()
+    states = cut_in_turn(tree, walk.cuts)
+    alphas, costs = np.array(walk.alphas), np.array(walk.totals)
+    return PruningPath(**vars(states), measure=measure, alphas=alphas, costs=costs)
 
 
 def prune_by_alpha(
@@ -49,20 +80,16 @@ def prune_by_alpha(
 class _Walk:
     """What the cuts change; nodes in preorder, so that a subtree is a slice."""
 
-    def __init__(self, tree: BinaryTree, measure: str):
-        costs = node_costs(tree, measure)
-        self.whole, self.measure = tree, measure
-        self.nodes = preorder(tree)
-        self.costs = costs[self.nodes]
-        self.below = sums_below(tree, costs)[self.nodes]
+    def __init__(self, tree: BinaryTree, measure: str) -> None:
+        costs, self.nodes = node_costs(tree, measure), preorder(tree)
+        self.costs = costs[self.nodes]  # R(t)
+        self.below = sums_below(tree, costs)[self.nodes]  # R(T_t)
         self.leaves = leaves_below(tree)[self.nodes]
         self.ends = np.arange(len(self.nodes)) + 2 * self.leaves - 1
-        self.asks = tree.asks[self.nodes]
-        self.strengths = np.full(len(self.nodes), np.inf)
-        self.strengths[self.asks] = self.of(np.flatnonzero(self.asks))
-        self.leaf_from = np.where(self.asks, NOT_YET, 0)
-        self.gone_from = np.full(len(self.nodes), NOT_YET)
-        self.states = [(0.0, self.leaves[0], self.below[0])]
+        self.strengths = np.full(len(self.nodes), np.inf)  # g(t)
+        asks = np.flatnonzero(tree.asks[self.nodes])
+        self.strengths[asks] = self.of(asks)
+        self.alphas, self.totals, self.cuts = [0.0], [self.below[0]], []
 
     def of(self, nodes: np.ndarray) -> np.ndarray:
         """Return g(t) of nodes that ask."""
@@ -71,28 +98,20 @@ class _Walk:
 
     def cut_weakest(self) -> None:
         """Make leaves of all nodes that tie for the weakest link."""
-        weakest = self.strengths.min()
+        weakest, cut = self.strengths.min(), []
         for node in np.flatnonzero(self.strengths <= weakest + SAME_WITHIN):
             if self.strengths[node] < np.inf:  # not below one that was cut just now
-                self.cut(node, len(self.states))
-        self.states.append((weakest, self.leaves[0], self.below[0]))
+                self.cut(node)
+                cut.append(self.nodes[node])
+        self.alphas.append(float(weakest))
+        self.totals.append(self.below[0])
+        self.cuts.append(cut)
 
-    def cut(self, node: int, state: int) -> None:
+    def cut(self, node: int) -> None:
         """Make a leaf of a node, and tell those above it what has changed."""
-        end = self.ends[node]
-        self.strengths[node:end] = np.inf
-        for since in (self.leaf_from[node:end], self.gone_from[node + 1 : end]):
-            since[since == NOT_YET] = state
+        self.strengths[node : self.ends[node]] = np.inf
         above = np.flatnonzero(self.ends[:node] > node)
         self.below[above] += self.costs[node] - self.below[node]
         self.leaves[above] -= self.leaves[node] - 1
         self.below[node], self.leaves[node] = self.costs[node], 1
         self.strengths[above] = self.of(above)
-
-    def path(self) -> PruningPath:
-        """Return the record, by the nodes' own numbers."""
-        alphas, n_leaves, costs = map(np.array, zip(*self.states, strict=True))
-        since = np.zeros((2, len(self.whole.features)), dtype=int)
-        gone = np.where(self.gone_from == NOT_YET, len(alphas), self.gone_from)
-        since[:, self.nodes] = self.leaf_from, gone
-        return PruningPath(self.whole, self.measure, alphas, n_leaves, costs, *since)

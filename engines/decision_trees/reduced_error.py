@@ -6,6 +6,7 @@ import numpy as np
 
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.pruning import prune
+from engines.decision_trees.prunings import Prunings, cut_in_turn
 from engines.decision_trees.subtrees import asking_levels, errors_as_leaf
 
 
@@ -33,6 +34,18 @@ class ReducedError:
         if not 0 <= k < len(self):
             raise ValueError(f"{len(self) - 1} nodes were looked at; not {k}.")
         return prune(self.whole, self.nodes[:k][self.cut[:k]])
+
+    @property
+    def levels(self) -> list[np.ndarray]:
+        """Return the places in `nodes` of each level that was looked at, deepest first."""
+        depths = self.whole.depths[self.nodes]
+        places = np.arange(len(depths))
+        return [places[depths == depth] for depth in np.unique(depths)[::-1]]
+
+    def by_level(self) -> Prunings:
+        """Return the states after each level, the whole tree first."""
+        levels = [self.nodes[level[self.cut[level]]] for level in self.levels]
+        return cut_in_turn(self.whole, levels)
 
 
 def reduced_error_pruning(tree: BinaryTree, X, y) -> ReducedError:

@@ -73,13 +73,14 @@ def preorder(tree: BinaryTree) -> np.ndarray:
     return standing[np.argsort(places[standing])]
 
 
-def errors_as_leaf(tree: BinaryTree, X, y) -> np.ndarray:
+def errors_as_leaf(tree: BinaryTree, X, y, weights=None) -> np.ndarray:
     """Return how many rows each node would predict wrongly if it were a leaf.
 
     The node predicts its own commonest class, that of the rows it grew from. ``X`` is
-    (n, n_features), ``y`` (n,) integers, of classes it may never have seen. The result
-    is (n_nodes,), 0 at nodes that do not stand. Raises ValueError where rows and
-    classes do not fit together.
+    (n, n_features), ``y`` (n,) integers, of classes it may never have seen, and
+    ``weights`` (n, h) integers are how often each row counts, h times over. The result
+    is (n_nodes,), or (n_nodes, h), 0 at nodes that do not stand. Raises ValueError
+    where rows and classes do not fit together.
 
     >>> from engines.decision_trees.cart import grow
     >>> errors_as_leaf(grow([[1], [2], [4]], [0, 0, 1]).tree, [[1], [9]], [0, 0])
@@ -88,9 +89,9 @@ def errors_as_leaf(tree: BinaryTree, X, y) -> np.ndarray:
     X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=int)
     if X.ndim != 2 or y.shape != X.shape[:1]:
         raise ValueError(f"y has shape {y.shape}, but X has shape {X.shape}.")
-    n_nodes = len(tree.features)
+    each = np.ones(len(y), dtype=int) if weights is None else np.asarray(weights)
     n_classes = max(tree.n_classes, int(y.max(initial=0)) + 1)
-    ends = tree.ends_of(X) * n_classes + y
-    at_leaves = np.bincount(ends, minlength=n_nodes * n_classes)
-    counts = sums_below(tree, at_leaves.reshape(n_nodes, n_classes))
-    return counts.sum(axis=1) - counts[np.arange(n_nodes), tree.predictions]
+    counts = np.zeros((len(tree.features), n_classes, *each.shape[1:]), dtype=int)
+    np.add.at(counts, (tree.ends_of(X), y), each)
+    counts = sums_below(tree, counts)
+    return counts.sum(axis=1) - counts[np.arange(len(counts)), tree.predictions]
