@@ -18,7 +18,7 @@ from engines.decision_trees.bootstrap import (
 )
 from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
-from engines.decision_trees.choosing import Choice, chosen_by_halves
+from engines.decision_trees.choosing import ChosenByHalves, chosen_by_halves
 from engines.decision_trees.complexity import (
     ComplexityCurve,
     cut_at_depth,

@@ -8,7 +8,7 @@ from engines.decision_trees.prunings import Prunings
 
 
 @dataclass(frozen=True, eq=False)
-class Choice:
+class ChosenByHalves:
     """What trees tell of the half they were chosen by, and of the other half."""
 
     chosen: np.ndarray  # (2 h,) which state was chosen by each half
@@ -26,7 +26,7 @@ class Choice:
 
 def chosen_by_halves(
     states: Prunings, X, y, n_halvings: int = 100, seed: int = 0
-) -> Choice | None:
+) -> ChosenByHalves | None:
     """Halve held-out rows by chance, choose by one half, judge by the other; and turn.
 
     The state with fewest errors is chosen, the smallest of equals. ``X`` is (n,
@@ -49,7 +49,6 @@ def chosen_by_halves(
     errors = states.errors(X, y, halves.astype(int))  # (states, 2 halvings)
     right = 1 - errors / n
     chosen = len(errors) - 1 - errors[::-1].argmin(axis=0)
-    each = np.arange(2 * n_halvings)
-    return Choice(
-        chosen, right[chosen, each], right[chosen, (each + n_halvings) % len(each)]
-    )
+    half = np.arange(2 * n_halvings)
+    other = np.roll(half, n_halvings)
+    return ChosenByHalves(chosen, right[chosen, half], right[chosen, other])

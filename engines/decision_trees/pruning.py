@@ -1,4 +1,4 @@
-"""Cutting a grown tree back: what a node costs as a leaf, and what its link is worth."""
+"""Cutting a tree back: what nodes cost as leaves, and what their links are worth."""
 
 from dataclasses import replace
 

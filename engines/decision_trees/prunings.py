@@ -13,12 +13,10 @@ from engines.decision_trees.subtrees import asking_levels, errors_as_leaf
 
 @dataclass(frozen=True, eq=False)
 class Prunings:
-    """A tree in m states, each of which is cut from the one before; state 0 is whole."""
+    """A tree in m states, each cut from the one before; in state 0 it is whole."""
 
     whole: BinaryTree
-    leaf_from: (
-        np.ndarray
-    )  # (n_nodes,) the first state in which a node asks nothing, or m
+    leaf_from: np.ndarray  # (n_nodes,) the first state in which it asks nothing, or m
     gone_from: np.ndarray  # (n_nodes,) the first in which it does not stand, or m
 
     def __len__(self) -> int:

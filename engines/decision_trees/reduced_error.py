@@ -37,7 +37,7 @@ class ReducedError:
 
     @property
     def levels(self) -> list[np.ndarray]:
-        """Return the places in `nodes` of each level that was looked at, deepest first."""
+        """Return the places in `nodes` of each level, the deepest first."""
         depths = self.whole.depths[self.nodes]
         places = np.arange(len(depths))
         return [places[depths == depth] for depth in np.unique(depths)[::-1]]
