@@ -18,6 +18,7 @@ from engines.decision_trees.bootstrap import (
 )
 from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
+from engines.decision_trees.choosing import ChosenByHalves, chosen_by_halves
 from engines.decision_trees.complexity import (
     ComplexityCurve,
     cut_at_depth,
@@ -67,6 +68,7 @@ from engines.decision_trees.impurity import (
     shares,
     surprise,
 )
+from engines.decision_trees.least_costs import least_costs, n_prunings
 from engines.decision_trees.limits import Limits
 from engines.decision_trees.luck import ShuffleTest, shuffle_test
 from engines.decision_trees.marbles import (
@@ -92,8 +94,16 @@ from engines.decision_trees.paths import (
     last_nodes,
     predict,
 )
+from engines.decision_trees.pruning import MEASURES, link_strengths, node_costs, prune
+from engines.decision_trees.pruning_path import (
+    PruningPath,
+    prune_by_alpha,
+    pruning_path,
+)
+from engines.decision_trees.prunings import Prunings, cut_in_turn
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
+from engines.decision_trees.reduced_error import ReducedError, reduced_error_pruning
 from engines.decision_trees.regions import Slice, boxes, slice_of
 from engines.decision_trees.split_histograms import SplitHistograms, split_histograms
 from engines.decision_trees.splits import (
@@ -110,6 +120,7 @@ from engines.decision_trees.strategies import (
     play_greedy,
     random_plan,
 )
+from engines.decision_trees.subtrees import errors_as_leaf, leaves_below
 from engines.decision_trees.tree import (
     Decision,
     LeafReason,

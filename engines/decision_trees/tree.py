@@ -22,6 +22,7 @@ class LeafReason(enum.Enum):
     FEW_ROWS = "it has fewer rows than a node needs to be split"
     SMALL_CHILD = "every cut would leave a child with too few rows"
     MOST_LEAVES = "the tree has as many leaves as it may"
+    PRUNED = "what was asked below it was cut off again"
 
 
 @dataclass(frozen=True, eq=False)
