@@ -10,6 +10,12 @@ from engines.decision_trees.accounts import (
 )
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
 from engines.decision_trees.binary_tree import BinaryTree
+from engines.decision_trees.bootstrap import (
+    bootstrap_rows,
+    bootstrap_trees,
+    expected_out_of_bag,
+    tried_features,
+)
 from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
 from engines.decision_trees.complexity import (
@@ -27,6 +33,7 @@ from engines.decision_trees.finding import (
     find_by_asking,
     split_gains,
 )
+from engines.decision_trees.forest import Forest, lowest_best
 from engines.decision_trees.gains import (
     CRITERIA,
     Criterion,

@@ -1,0 +1,3 @@
+"""Trees that are worth seeing grow, part by part."""
+
+PRESETS = ()

@@ -1,0 +1,1 @@
+"""The chapter "Too many questions"."""

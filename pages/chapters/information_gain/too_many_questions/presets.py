@@ -1,0 +1,3 @@
+"""Trees that ask too much, and what helps, part by part."""
+
+PRESETS = ()
