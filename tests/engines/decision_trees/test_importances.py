@@ -15,6 +15,7 @@ from engines.decision_trees import (
     held_out,
     impurity_importances,
     permutation_importances,
+    shuffle_losses,
 )
 from engines.decision_trees.importances import shuffles
 from engines.reference import (
@@ -94,6 +95,22 @@ def test_shuffled_by_hand_it_is_the_accuracy_that_is_lost():
             dealt[:, column] = X[order, column]
             lost = accuracy(tree, X, y) - accuracy(tree, dealt, y)
             assert found[s, column] == pytest.approx(lost, abs=1e-12)
+
+
+def test_by_row_and_by_shuffle_tell_the_same_mean_and_each_row_its_own():
+    X, y = data(4)
+    tree = grow(X, y, limits=Limits(min_samples_leaf=3)).tree
+    losses = shuffle_losses(tree, X, y, n_shuffles=6, seed=2)
+    assert losses.by_row.mean(axis=0) == pytest.approx(losses.mean, abs=1e-12)
+    right = tree.predict(X) == y
+    now = np.zeros(X.shape)
+    for order in shuffles(len(X), 6, seed=2):
+        for column in range(4):
+            dealt = X.copy()
+            dealt[:, column] = X[order, column]
+            now[:, column] += (tree.predict(dealt) == y) / 6
+    assert losses.by_row == pytest.approx(right[:, np.newaxis] - now, abs=1e-12)
+    assert losses.standard_errors == pytest.approx(losses.by_row.std(axis=0) / 60**0.5)
 
 
 def test_many_shuffles_agree_with_scikit_learns_own_in_the_mean():
