@@ -56,8 +56,10 @@ from engines.decision_trees.growth import grow_id3
 from engines.decision_trees.holding_out import accuracy, held_out, some_of
 from engines.decision_trees.huffman import QuestionTree, huffman, questions_together
 from engines.decision_trees.importances import (
+    ShuffleLosses,
     impurity_importances,
     permutation_importances,
+    shuffle_losses,
 )
 from engines.decision_trees.impurity import (
     IMPURITIES,

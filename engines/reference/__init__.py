@@ -3,6 +3,10 @@
 from engines.reference.certificates import Certificate, Judged, Verdict
 from engines.reference.chance import expected_mutual_information
 from engines.reference.codes import fewest_questions
+from engines.reference.importances import (
+    reference_impurity_importances,
+    reference_permutation_importances,
+)
 from engines.reference.networks import mlp_gradients, network_of
 from engines.reference.number_trees import certificate
 from engines.reference.regressions import (

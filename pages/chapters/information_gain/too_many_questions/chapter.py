@@ -11,6 +11,7 @@ from pages.ui.controls import Scale
 
 from . import settings, words
 from .presets import PRESETS
+from .what_matters.part import PART as WHAT_MATTERS
 
 CHAPTER = Chapter(
     key=settings.KEY,
@@ -38,7 +39,7 @@ CHAPTER = Chapter(
         samples.BY,
         samples.SEED,
     ),
-    parts=(),
+    parts=(WHAT_MATTERS,),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,
