@@ -1,65 +1,21 @@
 """Small tables to learn from; one registry for the pages and the tests."""
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
 
+from engines.datasets.dataset import Dataset
 from engines.datasets.digits import (
     SOURCE,
     digit_columns,
     digit_rows,
     digit_samples,
 )
+from engines.datasets.generators import circles, moons, relabelled, xor
 from engines.datasets.iris import MEASURES, SPECIES, iris_rows
 from engines.datasets.iris import SOURCE as IRIS_SOURCE
+from engines.datasets.measured import MEASURED
 from engines.datasets.parts import Parts, cut_in_parts
 from engines.datasets.table import MISSING, Table
 from engines.datasets.tables import TABLES
-
-
-@dataclass(frozen=True, eq=False)
-class Dataset:
-    """A table of numbers, with the names of its columns and where it comes from."""
-
-    name: str  # the key in DATASETS
-    label: str  # the words on the screen
-    source: str  # one sentence: who collected it, or that it was made up
-    columns: tuple[str, ...]
-    rows: np.ndarray  # (n, n_columns) float64, read-only
-    target: str  # the column to predict
-    class_names: tuple[str, ...] = ()  # what the target's 0, 1, ... stand for, if words
-
-    @property
-    def attributes(self) -> tuple[str, ...]:
-        """The columns to predict from: all but the target."""
-        return tuple(name for name in self.columns if name != self.target)
-
-    @cached_property
-    def features(self) -> np.ndarray:
-        """The columns to predict from, (n, n_attributes) float64, read-only."""
-        kept = [at for at, name in enumerate(self.columns) if name != self.target]
-        features = self.rows[:, kept]
-        features.setflags(write=False)
-        return features
-
-    @cached_property
-    def labels(self) -> np.ndarray:
-        """The column to predict as integers, (n,), read-only: places in class_names."""
-        labels = self.column(self.target).astype(int)
-        labels.setflags(write=False)
-        return labels
-
-    def column(self, name: str) -> np.ndarray:
-        """Return one column, shape (n,); raises ValueError for an unknown name.
-
-        >>> load("five_students").column("hours")
-        array([1., 2., 3., 4., 5.])
-        """
-        if name not in self.columns:
-            known = ", ".join(self.columns)
-            raise ValueError(f"There is no column {name!r}; choose one of {known}.")
-        return self.rows[:, self.columns.index(name)]
 
 
 def load(name: str) -> Dataset | Table:
@@ -74,10 +30,13 @@ def load(name: str) -> Dataset | Table:
     return DATASETS[name]
 
 
+PASSED = ("failed", "passed")
+
+
 def _exam(name: str, label: str, rows, columns=("hours", "passed")) -> Dataset:
     table = np.array(rows, dtype=float)
     table.setflags(write=False)
-    return Dataset(name, label, "Made for this page.", columns, table, "passed")
+    return Dataset(name, label, "Made for this page.", columns, table, "passed", PASSED)
 
 
 _FIVE = [(1, 0), (2, 0), (3, 0), (4, 1), (5, 1)]
@@ -104,6 +63,7 @@ DATASETS: dict[str, Dataset | Table] = {
             digit_columns(),
             digit_rows(),
             "digit",
+            tuple("0123456789"),
         ),
         Dataset(
             "iris",
@@ -114,5 +74,9 @@ DATASETS: dict[str, Dataset | Table] = {
             "species",
             SPECIES,
         ),
+        *MEASURED,
+        moons(),
+        circles(),
+        xor(),
     )
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engines.datasets.table import read_csv
+from engines.datasets.measured import numbers_and_word
 
 FILE = Path(__file__).parent / "files" / "iris.csv"
 MEASURES = ("sepal length", "sepal width", "petal length", "petal width")
@@ -27,9 +27,5 @@ def iris_rows() -> np.ndarray:
     >>> iris_rows()[0].tolist()
     [5.1, 3.5, 1.4, 0.2, 0.0]
     """
-    _, flowers = read_csv(FILE)
-    rows = np.array(
-        [(*map(float, row[:-1]), SPECIES.index(row[-1])) for row in flowers]
-    )
-    rows.setflags(write=False)
+    _, rows = numbers_and_word(FILE, SPECIES)
     return rows
