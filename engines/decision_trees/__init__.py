@@ -79,6 +79,7 @@ from engines.decision_trees.paths import (
 )
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
+from engines.decision_trees.regions import Slice, boxes, slice_of
 from engines.decision_trees.splits import (
     Candidates,
     Split,
