@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from engines.datasets.generators import circles, moons, xor
 
 from engines.datasets import DATASETS, Dataset, load
+from engines.datasets.generators import circles, moons, xor
 from engines.decision_trees import BinaryTree, Decisions, Limits, grow
+from pages.chapters.information_gain import own_samples
 from pages.ui.choices import Choice
 from pages.ui.control import Values, where
 from pages.ui.controls import Scale, Seed
 from pages.words import thresholds
-
-from . import own_samples
 
 OWN = "Your own CSV"
 REAL = ("iris", "wine", "breast_cancer", "digits")

@@ -4,12 +4,12 @@ After it the reader understands that a tree of numbers tries every cut of every 
 at a node, takes the one that gains most, and does the same again with either side.
 """
 
+from pages.chapters.information_gain import samples
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice
 from pages.ui.control import where
 from pages.ui.controls import Scale, Slider
 
-from .. import samples
 from . import settings, words
 from .presets import PRESETS
 

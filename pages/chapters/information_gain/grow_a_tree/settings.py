@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from engines.decision_trees import Limits
-
-from ..samples import Sampled
+from pages.chapters.information_gain.samples import Sampled
 
 KEY = "ig_tree"
 PARTS = ONE_SPLIT, THE_PLANE, THE_TREE, TWO_STEPS_AHEAD = (

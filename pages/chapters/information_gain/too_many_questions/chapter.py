@@ -5,10 +5,10 @@ noise and all; that only rows held out tell how much of it is true; and that pru
 limits and the average of many trees are three ways to ask less or trust less.
 """
 
+from pages.chapters.information_gain import samples
 from pages.ui.chapter import Chapter
 from pages.ui.controls import Scale
 
-from .. import samples
 from . import settings, words
 from .presets import PRESETS
 

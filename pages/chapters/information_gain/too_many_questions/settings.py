@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from engines.datasets.generators import relabelled
-from engines.decision_trees.holding_out import held_out
 
 from engines.datasets import Dataset
-
-from ..samples import Sampled, is_own
+from engines.datasets.generators import relabelled
+from engines.decision_trees.holding_out import held_out
+from pages.chapters.information_gain.samples import Sampled, is_own
 
 KEY = "ig_too_many"
 PARTS = HOW_DEEP, PRUNE, MANY_TREES, WHAT_MATTERS = (
