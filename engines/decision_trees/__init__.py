@@ -77,6 +77,7 @@ from engines.decision_trees.paths import (
     last_nodes,
     predict,
 )
+from engines.decision_trees.plane_cells import PlaneCells, plane_cells
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
 from engines.decision_trees.regions import Slice, boxes, slice_of
