@@ -96,6 +96,7 @@ from engines.decision_trees.paths import (
     last_nodes,
     predict,
 )
+from engines.decision_trees.plane_cells import PlaneCells, plane_cells
 from engines.decision_trees.pruning import MEASURES, link_strengths, node_costs, prune
 from engines.decision_trees.pruning_path import (
     PruningPath,
