@@ -11,6 +11,7 @@ from pages.ui.control import where
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
+from .one_split.part import PART as ONE_SPLIT
 from .presets import PRESETS
 
 IN_GROWN = {"shown": where("part", *settings.GROWN), "restarts": True, "rare": True}
@@ -72,7 +73,7 @@ CHAPTER = Chapter(
         ),
         samples.SEED,
     ),
-    parts=(),
+    parts=(ONE_SPLIT,),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

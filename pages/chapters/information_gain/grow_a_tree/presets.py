@@ -1,3 +1,5 @@
 """Trees that are worth seeing grow, part by part."""
 
-PRESETS = ()
+from .one_split.presets import PRESETS as ONE_SPLIT
+
+PRESETS = (*ONE_SPLIT,)

@@ -32,6 +32,10 @@ class Settings(Sampled):
     min_gain: float | None = None
     max_leaves: int | None = None
 
+    # One split
+    shown_feature: str = ""  # its name; nothing for the one the tree takes
+    cut: int = 50  # the learner's own, in hundredths of the way along its values
+
     @property
     def limits(self) -> Limits:
         """What may stop the tree from growing."""

@@ -1,0 +1,5 @@
+"""Grow a tree: the tables of its sentences, by part."""
+
+from . import 
+
+CLAIMS = {}

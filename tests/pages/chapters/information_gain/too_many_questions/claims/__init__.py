@@ -1,0 +1,5 @@
+"""Too many questions: the tables of its sentences, by part."""
+
+from . import 
+
+CLAIMS = {}
