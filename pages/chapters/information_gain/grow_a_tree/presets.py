@@ -1,3 +1,5 @@
 """Trees that are worth seeing grow, part by part."""
 
-PRESETS = ()
+from .the_plane.presets import PRESETS as THE_PLANE
+
+PRESETS = (*THE_PLANE,)
