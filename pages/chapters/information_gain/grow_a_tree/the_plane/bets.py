@@ -45,7 +45,7 @@ def _reason(record: Record, k: int) -> str:
     counts = tree.class_counts[tree.leaves]
     wrong = (counts.sum(axis=1) - counts.max(axis=1)).tolist()
     total = int(record.errors[k])
-    sums = f"{listed([f'{one:,}' for one in wrong])} wrong"
+    parts = listed([f"{one:,}" for one in wrong])
     return (
         f"{counted(k, 'split')} make {counted(k + 1, 'leaf', 'leaves')}, and each says "
         f"its commonest class: {parts} wrong, {total:,} in all."
