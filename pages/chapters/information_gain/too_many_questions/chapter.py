@@ -5,11 +5,14 @@ noise and all; that only rows held out tell how much of it is true; and that pru
 limits and the average of many trees are three ways to ask less or trust less.
 """
 
+from dataclasses import replace
+
 from pages.chapters.information_gain import samples
 from pages.ui.chapter import Chapter
 from pages.ui.controls import Scale
 
 from . import settings, words
+from .many_trees.part import PART as MANY_TREES
 from .presets import PRESETS
 
 CHAPTER = Chapter(
@@ -38,7 +41,7 @@ CHAPTER = Chapter(
         samples.BY,
         samples.SEED,
     ),
-    parts=(),
+    parts=(MANY_TREES, replace(MANY_TREES, title="How deep?")),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

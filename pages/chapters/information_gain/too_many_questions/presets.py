@@ -1,3 +1,5 @@
 """Trees that ask too much, and what helps, part by part."""
 
-PRESETS = ()
+from .many_trees.presets import PRESETS as MANY_TREES
+
+PRESETS = (*MANY_TREES,)

@@ -58,6 +58,11 @@ class Settings(Sampled):
     noise: float = 0.1  # share of the labels learned from that are changed
     share: float = 1.0  # of the rows not held out that are learned from
 
+    # Many trees
+    n_trees: int = 25
+    depth_each: int = 0  # of each tree, at most; 0 is no limit
+    tried: str = "all"  # the features each tree may ask about: all, half or root
+
     @property
     def halves(self) -> Halves:
         """The rows to learn from and those held out; kept, unless the learner's."""
