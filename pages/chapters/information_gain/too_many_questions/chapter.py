@@ -5,8 +5,6 @@ noise and all; that only rows held out tell how much of it is true; and that pru
 limits and the average of many trees are three ways to ask less or trust less.
 """
 
-from dataclasses import replace
-
 from pages.chapters.information_gain import samples
 from pages.ui.chapter import Chapter
 from pages.ui.controls import Scale
@@ -14,6 +12,7 @@ from pages.ui.controls import Scale
 from . import settings, words
 from .many_trees.part import PART as MANY_TREES
 from .presets import PRESETS
+from .what_matters.part import PART as WHAT_MATTERS
 
 CHAPTER = Chapter(
     key=settings.KEY,
@@ -41,7 +40,7 @@ CHAPTER = Chapter(
         samples.BY,
         samples.SEED,
     ),
-    parts=(MANY_TREES, replace(MANY_TREES, title="How deep?")),
+    parts=(MANY_TREES, WHAT_MATTERS),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,
