@@ -19,9 +19,9 @@ from .record import Record
 ROOM = 300  # pixels: of a title
 N_CELLS = 60  # to each side
 BEYOND = 0.05  # of the rows' width: what is shown beside them
-N_BORDERS = 6  # trees whose borders are there at a time
+N_BORDERS = 5  # trees whose borders are there at a time
 STRONGEST = 0.5  # of a class's colour, where all trees say it
-LAST, BEFORE = theme.stroke(theme.INK, 2), theme.stroke(theme.CURVE, 1)
+LAST, BEFORE = theme.stroke(theme.INK, 1.5), theme.stroke(theme.CURVE, 0.75)
 MOST_LETTERS = 30  # of a feature's name
 
 

@@ -3,12 +3,15 @@
 import numpy as np
 
 from engines.decision_trees import BinaryTree, boxes, expected_out_of_bag
+from engines.reference import Certificate, Verdict, certificate
 from pages.ui.chapter import Opinion, agree
+from pages.words.sentences import counted
 
-from .record import Record
+from .record import Record, limits_of
 
 MOST_ROWS = 8  # whose leaves are looked up by their boxes
-ALLOWED = 1e-12
+MOST_CELLS = 500_000  # rows × features of the draws that scikit-learn grows from
+ALLOWED, NOTHING_EXPLAINS = 1e-12, 1.0
 
 
 def opinions(record: Record) -> list[Opinion]:
@@ -67,3 +70,31 @@ def _out_of_bag(record: Record) -> Opinion:
         "allowed"
     )
     return Opinion("the closed form (1 − 1/n)ⁿ", gap, float(allowed), what, "chance")
+
+
+def reference(record: Record) -> Opinion | None:
+    """Let scikit-learn grow trees of the same draws, and compare them node by node."""
+    forest, halves = record.forest, record.halves
+    most = max(1, MOST_CELLS // halves.X.size)
+    terms = record.settings.criterion, limits_of(record.settings), halves.n_classes
+    draws = zip(forest.drawn[:most], forest.tried[:most], strict=True)
+    found = [
+        certificate(halves.X[rows][:, some], halves.y[rows], *terms)
+        for rows, some in draws
+    ]
+    if None in found:
+        return None  # numbers that it cannot hold
+    return _compared(found, record.n_trees)
+
+
+def _compared(found: list[Certificate], n_trees: int) -> Opinion:
+    holds = all(one.holds for one in found)
+    n_nodes = sum(len(one.nodes) for one in found)
+    n_ties = sum(one.count(Verdict.TIE) for one in found)
+    which = f"all {n_trees} trees"
+    if len(found) < n_trees:
+        which = f"the first {len(found)} of {n_trees} trees"
+    ties = f", {counted(n_ties, 'tie')} broken otherwise" if n_ties else ""
+    what = f"The gains at the {n_nodes:,} nodes of {which}{ties}"
+    gap = max(one.gap for one in found) if holds else NOTHING_EXPLAINS
+    return Opinion("scikit-learn's trees of the same draws", gap, 1e-9, what)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.axes import rows_axis
+from pages.figures.axes import axis, rows_axis
 from pages.figures.keys import keyed_figure
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel, Span
@@ -35,13 +35,13 @@ def first_questions_panel(record: Record) -> Panel:
         ROOM,
         "first questions",
         (),
-        xaxis={
-            "range": (-0.04, COUNTS + 0.02),
-            "tickvals": [0, 1],
-            "ticktext": ["lowest value", "highest"],
-            "showgrid": False,
-            "zeroline": False,
-        },
+        xaxis=axis(
+            (-0.04, COUNTS + 0.02),
+            "threshold, from lowest to highest value",
+            tickvals=[],
+            showgrid=False,
+            zeroline=False,
+        ),
         yaxis=rows_axis(names, tickfont={"size": 11}, zeroline=False),
         dragmode="pan",
         shapes=[*_ground(len(features)), *_of_all(record, features)],

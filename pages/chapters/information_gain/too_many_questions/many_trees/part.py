@@ -34,6 +34,7 @@ PART = Part(
     formulas=formulas,
     table=record.table,
     opinions=checks.opinions,
+    reference=checks.reference,
     script=script,
     ran=ran,
     controls=(

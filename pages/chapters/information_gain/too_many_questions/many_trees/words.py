@@ -39,40 +39,39 @@ def first_question(record: Record, tree: BinaryTree) -> str:
 
 
 def story(record: Record, step: int) -> list[str]:
-    """Say what a tree drew, what it asks first, and what the average tells so far."""
+    """Say what a tree asks first, what it drew, and what the average tells so far."""
     if step == 0:
         return _of_all(record)
     at = step - 1
-    drew = _drew(record, at)
     asks = first_question(record, record.forest.trees[at])
-    found = [f"**Tree {step} {drew}; it {asks}{_told(record, record.counts[at])}.**"]
-    if step > 1:
-        found += [*_alike(record, step), *_averaged(record, at)]
-    return found
+    drew = f"It drew {_drawn(record, at)}{_told(record, record.counts[at], ', and')}."
+    found = [f"**Tree {step} {asks}.** {drew}"]
+    return [*found, *_alike(record, step), *_averaged(record, at)] if at else found
 
 
 def _of_all(record: Record) -> list[str]:
     n, asks = record.n_rows, first_question(record, record.whole)
-    told = _told(record, record.whole_count)
-    held = [] if record.n_held else ["No row is held out: no class has two of them."]
+    told = "No row is held out: no class has two of them."
+    if record.n_held:
+        told = f"{_told(record, record.whole_count, 'It').strip()}."
     return [
-        f"**The tree of all {n:,} rows {asks}{told}.**",
-        *held,
+        f"**The tree of all {n:,} rows {asks}.** {told}",
         f"Now draw {n:,} of these rows with replacement and grow a tree from what was "
         f"drawn, {record.n_trees} times.",
     ]
 
 
-def _told(record: Record, count: int) -> str:
-    return f" and is {right_on(int(count), record)}" if record.n_held else ""
+def _told(record: Record, count: int, before: str) -> str:
+    """Say on how many held-out rows a tree is right, if there are any."""
+    return f"{before} is {right_on(int(count), record)}" if record.n_held else ""
 
 
-def _drew(record: Record, at: int) -> str:
+def _drawn(record: Record, at: int) -> str:
     """Say how many of the rows a tree drew."""
     n, n_drawn = record.n_rows, int(record.n_drawn[at])
     if n_drawn == n:
-        return f"drew each of the {n:,} rows once"
-    return f"drew {n_drawn:,} of the {n:,} rows, some of them more than once"
+        return f"each of the {n:,} rows once"
+    return f"{n_drawn:,} of the {n:,} rows, some of them more than once"
 
 
 def _alike(record: Record, k: int) -> list[str]:
@@ -90,4 +89,4 @@ def _averaged(record: Record, at: int) -> list[str]:
     if not record.n_held:
         return []
     count = int(record.average_counts[at])
-    return [f"The average of these {at + 1} is {right_on(count, record)}."]
+    return [f"The average of these {at + 1} trees is {right_on(count, record)}."]
