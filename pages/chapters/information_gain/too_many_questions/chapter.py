@@ -10,6 +10,7 @@ from pages.ui.chapter import Chapter
 from pages.ui.controls import Scale
 
 from . import settings, words
+from .many_trees.part import PART as MANY_TREES
 from .presets import PRESETS
 from .what_matters.part import PART as WHAT_MATTERS
 
@@ -39,7 +40,7 @@ CHAPTER = Chapter(
         samples.BY,
         samples.SEED,
     ),
-    parts=(WHAT_MATTERS,),
+    parts=(MANY_TREES, WHAT_MATTERS),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,
