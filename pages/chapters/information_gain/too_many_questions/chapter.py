@@ -40,7 +40,10 @@ CHAPTER = Chapter(
         samples.BY,
         samples.SEED,
     ),
-    parts=(MANY_TREES, WHAT_MATTERS),
+    parts=(
+        MANY_TREES,
+        WHAT_MATTERS,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

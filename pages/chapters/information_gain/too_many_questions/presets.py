@@ -3,4 +3,7 @@
 from .many_trees.presets import PRESETS as MANY_TREES
 from .what_matters.presets import PRESETS as WHAT_MATTERS
 
-PRESETS = (*MANY_TREES, *WHAT_MATTERS)
+PRESETS = (
+    *MANY_TREES,
+    *WHAT_MATTERS,
+)
