@@ -4,7 +4,11 @@ from heapq import heappop, heappush
 
 import numpy as np
 
+from engines.decision_trees.binary_tree import NONE, REASONS
 from engines.decision_trees.gains import SAME_WITHIN
+from engines.decision_trees.grown import NO_CUT, Grown
+from engines.decision_trees.impurity import IMPURITIES
+from engines.decision_trees.tree import LeafReason
 
 NEARLY = 1e-9  # worths that are nearer may change places; both are kept in view
 
@@ -39,30 +43,39 @@ class Budget:
         return can_split
 
 
-def best_first(worth: np.ndarray, splits: np.ndarray, n_most: int):
-    """Return a tree's first splits when what is worth most is always split next.
+def best_first(grown: Grown, criterion: str, max_leaves: int) -> Grown:
+    """Return the nodes that are born when what is worth most is always split next.
 
-    ``worth`` (n_nodes,) is each split's; ``splits`` (n_splits,) are the nodes that can
-    be split, and 2k + 1 and 2k + 2 the children of the k-th of them, from 0. Of those
-    worth as much the oldest is first. Returns the nodes in the order of their birth,
-    (2T + 1,), and which of them, by this order, the T splits are made at.
-
-    >>> best_first(np.array([0.3, 0.1, 0.2, 0, 0, 0, 0]), np.array([0, 1, 2]), 2)
-    (array([0, 1, 2, 5, 6]), array([0, 2]))
+    A split is worth the share of rows at its node times its gain; of splits worth as
+    much the oldest node's is first. ``grown`` is a growth that went on for longer.
     """
-    left_of = {int(node): 2 * k + 1 for k, node in enumerate(splits)}
-    born, asked_at, waiting = [0], [], []  # waiting: worth (negative), age
-    if left_of:
-        heappush(waiting, (-worth[0], 0))
-    while waiting and len(asked_at) < n_most:
+    gains = grown.gains(IMPURITIES[criterion](grown.counts))
+    worth = (gains * grown.sizes[grown.splits] / grown.sizes[0]).tolist()
+    number = {node: k for k, node in enumerate(grown.splits.tolist())}
+    born, splits, waiting = [0], [], []  # waiting: worth (negative), age
+
+    def wait(age: int) -> None:
+        if born[age] in number:
+            heappush(waiting, (-worth[number[born[age]]], age))
+
+    wait(0)
+    while waiting and len(splits) < max_leaves - 1:
         age = _oldest_of_the_best(waiting)
-        left = left_of[born[age]]
-        asked_at.append(age)
-        for child in (left, left + 1):
-            if child in left_of:
-                heappush(waiting, (-worth[child], len(born)))
-            born.append(child)
-    return np.array(born), np.array(asked_at, dtype=int)
+        left = 2 * number[born[age]] + 1
+        splits.append(age)
+        born += [left, left + 1]
+        wait(len(born) - 2)
+        wait(len(born) - 1)
+    return _chosen(grown, np.array(born), np.array(splits, dtype=int))
+
+
+def _chosen(grown: Grown, born: np.ndarray, splits: np.ndarray) -> Grown:
+    """Return these nodes only; those that could be split, and are not, say why."""
+    cuts, why = NO_CUT.repeat(len(born), axis=1), grown.why[born]
+    why[why == NONE] = REASONS.index(LeafReason.MOST_LEAVES)
+    cuts[:, splits], why[splits] = grown.cuts[:, born[splits]], NONE
+    nodes = grown.counts[born], grown.sizes[born], grown.depths[born]
+    return Grown(cuts, splits, why, *nodes, grown.columns)
 
 
 def _oldest_of_the_best(waiting: list[tuple[float, int]]) -> int:

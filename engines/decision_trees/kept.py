@@ -49,7 +49,7 @@ def _entropy_kept(n: int) -> Kept:
 def _gini_kept(left, right, n_left, n_right, over: Over):
     """Rate by n - n Gini = sum of n_c^2 / n."""
     squares = over(np.add, left * left), over(np.add, right * right)
-    return squares[0] / n_left + squares[1] / n_right
+    return squares[0] / np.maximum(n_left, 1) + squares[1] / np.maximum(n_right, 1)
 
 
 def _misclassification_kept(left, right, n_left, n_right, over: Over):

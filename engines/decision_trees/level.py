@@ -1,14 +1,14 @@
-"""All open nodes of a level at once, and the best cut of each."""
+"""All open nodes of a level at once, their rows, and the cuts that are found there."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
 from engines.decision_trees.columns import Columns
+from engines.decision_trees.kept import Kept
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Level:
     """q nodes that are looked at together, and the m rows that stand at them."""
 
@@ -17,20 +17,11 @@ class Level:
     classes: np.ndarray  # (m,) integers
     at: np.ndarray  # (m,) integers: at which node each row is
     counts: np.ndarray  # (q, n_classes) how many rows of each class the nodes have
-
-    @cached_property
-    def sizes(self) -> np.ndarray:
-        """How many rows each node has, (q,)."""
-        return self.counts.sum(axis=1)
-
-    @cached_property
-    def n_pairs(self) -> int:
-        """How many classes its nodes have, all nodes together."""
-        return int(np.count_nonzero(self.counts))
+    sizes: np.ndarray  # (q,) how many rows that are
 
     def only(self, kept: np.ndarray) -> "Level":
         """Return the level without the other nodes and their rows; (q,) bool says."""
-        if kept.all():
+        if np.count_nonzero(kept) == len(kept):
             return self
         rows = kept[self.at].nonzero()[0]
         number = kept.cumsum() - 1
@@ -40,6 +31,7 @@ class Level:
             self.classes[rows],
             number[self.at[rows]],
             self.counts[kept],
+            self.sizes[kept],
         )
 
     def split(self, features: np.ndarray, lows: np.ndarray) -> "Level":
@@ -51,7 +43,8 @@ class Level:
         bins = at * n_classes + self.classes
         counts = np.bincount(bins, minlength=2 * q * n_classes)
         counts = counts.reshape(2 * q, n_classes)
-        return Level(self.columns, self.ranks, self.classes, at, counts)
+        sizes = counts.sum(axis=1)
+        return Level(self.columns, self.ranks, self.classes, at, counts, sizes)
 
     def alike(self) -> np.ndarray:
         """Return which nodes' rows have the same values everywhere, (q,) bool."""
@@ -63,3 +56,39 @@ class Level:
             if not alike.any():
                 break
         return alike
+
+
+@dataclass(eq=False)
+class Found:
+    """The best cut of each of q nodes; of those as good, the first.
+
+    Where no cut is allowed none is tied, and the other numbers mean nothing.
+    """
+
+    kept: np.ndarray  # (q,) how good it is, by `kept_by`; -inf: there is none
+    features: np.ndarray  # (q,) the column asked about
+    lows: np.ndarray  # (q,) the rank of the largest value on the left
+    highs: np.ndarray  # (q,) the rank of the smallest value on the right
+    n_tied: np.ndarray  # (q,) how many cuts are as good
+
+    def with_later(self, later: "Found", near: np.ndarray) -> "Found":
+        """Return what is found in these columns and in later ones, which lose ties."""
+        better = later.kept > self.kept + near
+        as_good = ~better & (later.kept > self.kept - near)
+        n_tied = np.where(better, later.n_tied, self.n_tied + as_good * later.n_tied)
+        chosen = (
+            np.where(better, getattr(later, name), getattr(self, name))
+            for name in ("features", "lows", "highs")
+        )
+        return Found(np.maximum(self.kept, later.kept), *chosen, n_tied)
+
+    def cuts(self) -> np.ndarray:
+        """Return all but how good they are as one array, (4, q) integers."""
+        cuts = self.features, self.lows, self.highs, self.n_tied
+        return np.array(cuts, dtype=int)
+
+    def gains(self, level: Level, kept_of: Kept) -> np.ndarray:
+        """Return the impurity that each cut removes, (q,)."""
+        nothing = np.zeros_like(level.counts.T)
+        whole = kept_of(level.counts.T, nothing, level.sizes, 0, np.ufunc.reduce)
+        return (self.kept - whole) / level.sizes

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engines.decision_trees.kept import Kept
-from engines.decision_trees.level import Level
+from engines.decision_trees.level import Found, Level
 
 
 class Sorting:
@@ -15,17 +15,17 @@ class Sorting:
     and because all nodes keep their room, place and size are the same in all columns.
     """
 
-    def __init__(self, level: Level, least: int) -> None:
+    def __init__(self, level: Level, least: int, kept_of: Kept, near) -> None:
         """Find the places of the nodes; each side of a cut needs ``least`` rows."""
         sizes, counts = level.sizes, level.counts
         q, self.n_classes = counts.shape
-        self.ranks, self.cells = level.ranks, self.n_classes * len(level.at)
+        self.ranks, self.kept_of, self.near = level.ranks, kept_of, near
+        self.cells = self.n_classes * len(level.at)
         self.starts = sizes.cumsum() - sizes
-        self.node = node = np.repeat(np.arange(q), sizes)[:-1]  # of each place
+        self.node = node = np.arange(q).repeat(sizes)[:-1]  # of each place
         self.n_left = np.arange(1, len(level.at)) - self.starts[node]
         self.n_right = sizes[node] - self.n_left
-        self.forbidden = (self.n_left < least) | (self.n_right < least)
-        np.maximum(self.n_right, 1, out=self.n_right)  # nothing is right of a last one
+        self.forbidden = np.minimum(self.n_left, self.n_right) < least
         self.of_node = counts.T[:, np.newaxis, node]  # (n_classes, 1, m - 1)
         self.before = (counts.cumsum(axis=0) - counts).T[:, np.newaxis, node]
         self._arrange_bits(level, int(level.columns.n_distinct.max()))
@@ -39,33 +39,31 @@ class Sorting:
         self.class_bits, self.rank_at = kind((1 << rank_at) - 1), kind(rank_at)
         self.rank_bits = kind((1 << (node_at - rank_at)) - 1)
         self.node_and_class = ((level.at << node_at) + level.classes).astype(kind)
+        self.every_class = np.arange(self.n_classes, dtype=kind)[:, None, None]
 
-    def kept(self, block: slice, kept_of: Kept) -> np.ndarray:
-        """Return how good each cut of these columns is, (b, m - 1); -inf: no cut."""
-        kind = self.node_and_class.dtype
-        places = self.ranks[block].astype(kind) << self.rank_at
+    def best_of(self, block: slice) -> Found:
+        """Return the best cut of each node in these columns."""
+        places = self.ranks[block].astype(self.node_and_class.dtype) << self.rank_at
         places += self.node_and_class
         places.sort(axis=1)
-        is_class = np.arange(self.n_classes, dtype=kind)[:, np.newaxis, np.newaxis]
-        left = (places[:, :-1] & self.class_bits == is_class).cumsum(axis=2)
-        left -= self.before
-        counts = left, self.of_node - left, self.n_left, self.n_right
-        kept = kept_of(*counts, np.ufunc.reduce)
+        kept = self._kept(places[:, :-1] & self.class_bits)
         places >>= self.rank_at
         no_cut = places[:, 1:] == places[:, :-1]
         np.copyto(kept, -np.inf, where=no_cut | self.forbidden)
-        self.places = places
-        return kept
+        best = np.maximum.reduceat(kept, self.starts, axis=1).max(axis=0)
+        as_good = (kept > (best - self.near)[self.node]).ravel().nonzero()[0]
+        n_cuts, n_nodes = len(self.node), len(best)
+        nodes = self.node[as_good % n_cuts]
+        first = np.zeros(n_nodes, dtype=int)
+        first[nodes[::-1]] = as_good[::-1]  # what is written last stays
+        features, cuts = np.divmod(first, n_cuts)
+        lows, highs = places[features, [cuts, cuts + 1]] & self.rank_bits
+        n_tied = np.bincount(nodes, minlength=n_nodes)
+        return Found(best, features + block.start, lows, highs, n_tied)
 
-    def best(self, kept: np.ndarray) -> np.ndarray:
-        """Return the best of each node, (q,)."""
-        return np.maximum.reduceat(kept, self.starts, axis=1).max(axis=0)
-
-    def reaching(self, kept: np.ndarray, bound: np.ndarray, block: slice):
-        """Return the cuts above their node's bound, (4, n_found), and how good."""
-        features, cuts = (kept > bound[self.node]).nonzero()
-        lows = self.places[features, cuts] & self.rank_bits
-        highs = self.places[features, cuts + 1] & self.rank_bits
-        nodes, features_ = self.node[cuts], features + block.start
-        found = np.array([nodes, features_, lows, highs], dtype=int)
-        return found, kept[features, cuts]
+    def _kept(self, classes: np.ndarray) -> np.ndarray:
+        """Return how good each cut is, (b, m - 1), from the classes in order."""
+        left = (classes == self.every_class).cumsum(axis=2)
+        left -= self.before
+        right = self.of_node - left
+        return self.kept_of(left, right, self.n_left, self.n_right, np.ufunc.reduce)
