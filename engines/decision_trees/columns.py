@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -19,8 +20,24 @@ class Columns:
 
     ranks: np.ndarray  # (d, n) unsigned integers; 0 is the column's smallest value
     values: np.ndarray  # (n_values,) float64: each column's different ones, ascending
-    n_distinct: np.ndarray  # (d,) how many of `values` are whose
-    starts: np.ndarray  # (d,) and where they begin
+    n_distinct: np.ndarray  # (d,) how many of them each column has
+    starts: np.ndarray  # (d,) and where in `values` they begin
+
+    @cached_property
+    def most_distinct(self) -> int:
+        """How many different values a column has at most."""
+        return int(self.n_distinct.max())
+
+    @cached_property
+    def owners(self) -> np.ndarray:
+        """Whose each of `values` is: the number of its column, (n_values,)."""
+        return np.arange(len(self.starts)).repeat(self.n_distinct)
+
+    def values_of(self, block: slice) -> slice:
+        """Return where in `values` those of some columns side by side are."""
+        last = block.stop - 1
+        end = self.starts[last] + self.n_distinct[last]
+        return slice(int(self.starts[block.start]), int(end))
 
     def value(self, features: np.ndarray, ranks: np.ndarray) -> np.ndarray:
         """Return the values that ranks of these columns stand for."""

@@ -1,29 +1,26 @@
-"""How pure the two children of a cut are, from their counts: the more, the better.
+"""How pure the two sides of a cut are, from their counts: the more, the better.
 
 A node's rows times its impurity, less its children's rows times theirs, is what a cut
 gains. What the node itself brings is the same for all its cuts, so they are told apart
-by their children alone. From whole counts each child's part is exact or looked up in a
-table: children with equal counts come out equal to the last bit, left or right.
+by their two sides alone. Whole counts are squared exactly, or looked up in a table: the
+same counts are worth the same to the last bit, on either side.
 """
 
 from collections.abc import Callable
 
 import numpy as np
 
-Over = Callable[[np.ufunc, np.ndarray], np.ndarray]  # put together the classes
-Kept = Callable[..., np.ndarray]
+Kept = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
 def kept_by(criterion: str, n: int) -> Kept:
-    """Return the function that rates cuts of at most ``n`` rows by their children.
+    """Return the function that rates cuts of at most ``n`` rows by their two sides.
 
-    It takes the rows of each class on the left and on the right, how many rows that
-    are, and how to put classes together, ``over(np.add, counts)``. A cut's gain is its
-    rate less the rate of the undivided node, divided by the node's rows. Raises
-    ValueError for an unknown criterion.
+    It takes how many rows of each class the sides have, (2, n_classes, ...), and how
+    many rows that are, (2, ...). A cut's gain is its rate, less the rate of the
+    undivided node, over the node's rows. Raises ValueError for an unknown criterion.
 
-    >>> left, right = np.array([2, 0]), np.array([0, 2])
-    >>> float(kept_by("gini", 4)(left, right, 2, 2, np.ufunc.reduce))
+    >>> float(kept_by("gini", 4)(np.array([[2, 0], [0, 2]]), np.array([2, 2])))
     4.0
     """
     if criterion == "entropy":
@@ -35,26 +32,24 @@ def kept_by(criterion: str, n: int) -> Kept:
 
 
 def _entropy_kept(n: int) -> Kept:
-    """Rate by -n H = sum of n_c log2 n_c - n log2 n, in which all logs are known."""
+    """Rate by -n H = sum of n_c log2 n_c - n log2 n, in which all terms are known."""
     counts = np.arange(n + 1)
-    table = counts * np.log2(np.maximum(counts, 1))
+    terms = counts * np.log2(np.maximum(counts, 1))
 
-    def kept(left, right, n_left, n_right, over: Over):
-        both = over(np.add, table[left] + table[right])
-        return both - (table[n_left] + table[n_right])
+    def kept(sides: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+        return (terms[sides].sum(axis=1) - terms[sizes]).sum(axis=0)
 
     return kept
 
 
-def _gini_kept(left, right, n_left, n_right, over: Over):
+def _gini_kept(sides: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     """Rate by n - n Gini = sum of n_c^2 / n."""
-    squares = over(np.add, left * left), over(np.add, right * right)
-    return squares[0] / np.maximum(n_left, 1) + squares[1] / np.maximum(n_right, 1)
+    return ((sides * sides).sum(axis=1) / np.maximum(sizes, 1)).sum(axis=0)
 
 
-def _misclassification_kept(left, right, n_left, n_right, over: Over):
-    """Rate by how many rows the commonest class of each child has."""
-    return over(np.maximum, left) + over(np.maximum, right).astype(float)
+def _misclassification_kept(sides: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Rate by how many rows the commonest class of each side has."""
+    return sides.max(axis=1).sum(axis=0, dtype=float)
 
 
 KEPT = {"gini": _gini_kept, "misclassification": _misclassification_kept}

@@ -62,33 +62,23 @@ class Level:
 class Found:
     """The best cut of each of q nodes; of those as good, the first.
 
-    Where no cut is allowed none is tied, and the other numbers mean nothing.
+    A cut is four whole numbers: the column asked about, the rank of the largest value
+    on its left and of the smallest on its right, and how many cuts are as good. Where
+    none is allowed that is 0, and the other three mean nothing.
     """
 
     kept: np.ndarray  # (q,) how good it is, by `kept_by`; -inf: there is none
-    features: np.ndarray  # (q,) the column asked about
-    lows: np.ndarray  # (q,) the rank of the largest value on the left
-    highs: np.ndarray  # (q,) the rank of the smallest value on the right
-    n_tied: np.ndarray  # (q,) how many cuts are as good
+    cuts: np.ndarray  # (4, q) integers
 
     def with_later(self, later: "Found", near: np.ndarray) -> "Found":
         """Return what is found in these columns and in later ones, which lose ties."""
-        better = later.kept > self.kept + near
-        as_good = ~better & (later.kept > self.kept - near)
-        n_tied = np.where(better, later.n_tied, self.n_tied + as_good * later.n_tied)
-        chosen = (
-            np.where(better, getattr(later, name), getattr(self, name))
-            for name in ("features", "lows", "highs")
-        )
-        return Found(np.maximum(self.kept, later.kept), *chosen, n_tied)
-
-    def cuts(self) -> np.ndarray:
-        """Return all but how good they are as one array, (4, q) integers."""
-        cuts = self.features, self.lows, self.highs, self.n_tied
-        return np.array(cuts, dtype=int)
+        cuts = np.where(later.kept > self.kept + near, later.cuts, self.cuts)
+        as_good = np.abs(later.kept - self.kept) <= near
+        cuts[3] += as_good * later.cuts[3]
+        return Found(np.maximum(self.kept, later.kept), cuts)
 
     def gains(self, level: Level, kept_of: Kept) -> np.ndarray:
         """Return the impurity that each cut removes, (q,)."""
-        nothing = np.zeros_like(level.counts.T)
-        whole = kept_of(level.counts.T, nothing, level.sizes, 0, np.ufunc.reduce)
-        return (self.kept - whole) / level.sizes
+        sides = np.array([level.counts.T, np.zeros_like(level.counts.T)])
+        sizes = np.array([level.sizes, np.zeros_like(level.sizes)])
+        return (self.kept - kept_of(sides, sizes)) / level.sizes

@@ -42,14 +42,16 @@ def grow_levels(X, y, criterion: str, limits: Limits, n_classes: int) -> Grown:
         if not len(level.sizes):
             break
         found = best_cuts(level, limits.min_samples_leaf, kept_of)
-        cuts, why = found.cuts(), _why_closed(level, found, limits, kept_of)
+        cuts, why = found.cuts, _why_closed(level, found, limits, kept_of)
         tiers.append((cuts, why))
         splits = why == NONE
         if budget:
             worth = found.gains(level, kept_of) * level.sizes / len(X)
             splits = budget.afford(worth, mixed, splits)
-        cuts[:, ~splits] = NO_CUT
-        level = level.only(splits).split(*cuts[:2, splits])
+        if np.count_nonzero(splits) < len(splits):
+            cuts[:, ~splits] = NO_CUT
+            level, cuts = level.only(splits), cuts[:, splits]
+        level = level.split(*cuts[:2])
     return _put_together(born, tiers, columns)
 
 
@@ -67,7 +69,7 @@ def _put_together(born, tiers, columns: Columns) -> Grown:
 
 def _why_closed(level: Level, found: Found, limits: Limits, kept_of: Kept):
     """Return why nodes are not split, (q,) places in REASONS; -1: they can be."""
-    without = found.n_tied == 0
+    without = found.cuts[3] == 0
     why = np.where(without, SMALL_CHILD, NONE)
     if limits.min_gain is not None:
         gains = found.gains(level, kept_of)

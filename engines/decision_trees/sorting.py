@@ -23,12 +23,13 @@ class Sorting:
         self.cells = self.n_classes * len(level.at)
         self.starts = sizes.cumsum() - sizes
         self.node = node = np.arange(q).repeat(sizes)[:-1]  # of each place
-        self.n_left = np.arange(1, len(level.at)) - self.starts[node]
-        self.n_right = sizes[node] - self.n_left
-        self.forbidden = np.minimum(self.n_left, self.n_right) < least
-        self.of_node = counts.T[:, np.newaxis, node]  # (n_classes, 1, m - 1)
-        self.before = (counts.cumsum(axis=0) - counts).T[:, np.newaxis, node]
-        self._arrange_bits(level, int(level.columns.n_distinct.max()))
+        left = np.arange(1, len(level.at)) - self.starts[node]
+        self.sizes = np.array([left, sizes[node] - left])[:, np.newaxis]
+        self.forbidden = self.sizes.min(axis=0) < least
+        self.of_node = counts.T.take(node, axis=1)[:, np.newaxis]
+        before = counts.cumsum(axis=0) - counts
+        self.before = before.T.take(node, axis=1)[:, np.newaxis]
+        self._arrange_bits(level, level.columns.most_distinct)
 
     def _arrange_bits(self, level: Level, n_ranks: int) -> None:
         """Give node, rank and class their bits in one number, as short as can be."""
@@ -56,14 +57,16 @@ class Sorting:
         nodes = self.node[as_good % n_cuts]
         first = np.zeros(n_nodes, dtype=int)
         first[nodes[::-1]] = as_good[::-1]  # what is written last stays
-        features, cuts = np.divmod(first, n_cuts)
-        lows, highs = places[features, [cuts, cuts + 1]] & self.rank_bits
+        column, cut = np.divmod(first, n_cuts)
+        low, high = places[column, [cut, cut + 1]] & self.rank_bits
         n_tied = np.bincount(nodes, minlength=n_nodes)
-        return Found(best, features + block.start, lows, highs, n_tied)
+        cuts = [column + block.start, low, high, n_tied]
+        return Found(best, np.array(cuts, dtype=int))
 
     def _kept(self, classes: np.ndarray) -> np.ndarray:
         """Return how good each cut is, (b, m - 1), from the classes in order."""
-        left = (classes == self.every_class).cumsum(axis=2)
-        left -= self.before
-        right = self.of_node - left
-        return self.kept_of(left, right, self.n_left, self.n_right, np.ufunc.reduce)
+        sides = np.empty((2, self.n_classes, *classes.shape), dtype=int)
+        (classes == self.every_class).cumsum(axis=2, out=sides[0])
+        sides[0] -= self.before
+        np.subtract(self.of_node, sides[0], out=sides[1])
+        return self.kept_of(sides, self.sizes)
