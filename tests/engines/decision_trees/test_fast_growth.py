@@ -1,9 +1,8 @@
 """The fast growth is the plain one, at every node: nothing else is asked of it here."""
 
 import numpy as np
-import pytest
 
-from engines.decision_trees import Decisions, Limits, grow
+from engines.decision_trees import Decisions
 from tests.engines.decision_trees.slow_growth import SlowGrowth
 
 CRITERIA = ("entropy", "gini", "misclassification")
