@@ -111,11 +111,12 @@ class Bench {
 function standing(panel, step, wanted) {
   const traces = tracesAt(panel, step);
   const points = Object.keys(wanted.traces).map((i) => {
-    const { x, y, z } = traces[i];
-    return [i, { x, y, z }];
+    const axes = Object.keys(wanted.traces[i]);
+    return [i, Object.fromEntries(axes.map((axis) => [axis, traces[i][axis]]))];
   });
   const maps = panel.maps.map((map) => cellsAt(map, step));
-  return { shapes: shapesAt(panel, step), traces: Object.fromEntries(points), maps };
+  const hovers = panel.hovers.map(({ trace }) => traces[trace].customdata);
+  return { shapes: shapesAt(panel, step), traces: Object.fromEntries(points), maps, hovers };
 }
 
 // Where two JSON values differ, by the way that leads there.
