@@ -19,9 +19,9 @@ from . import hovers, looks
 from .record import Record
 from .spots import Spots, spots_of, wrong_from_to
 
-ROOM = 420  # pixels of the title's words
+ROOM = 330  # pixels of the title's words
 PLOT = np.array([420, 300])  # pixels: about those of the plane
-LABEL = np.array([44, 17])  # of a rectangle's sign and share
+LABEL = np.array([56, 26])  # of a rectangle with room for its sign and share
 CELLS, DOTS = 0, 1  # the traces
 CLEAR = [[0, theme.CLEAR], [1, theme.CLEAR]]
 NEAR = 8  # pixels: so near to a dot it speaks, and not its rectangle
@@ -48,6 +48,7 @@ def plane_panel(record: Record) -> Panel:
         yaxis=axis(tuple(window[1]), titles[1], showgrid=False, zeroline=False),
         dragmode="pan",
         hoverdistance=NEAR,
+        hoverlabel={"align": "left"},
     ).with_layout(
         **keyed_title(title, looks.key_words(record.dataset.class_names), ROOM)
     )
@@ -161,10 +162,9 @@ def _newest(record: Record) -> list[Span]:
 def _crosses(record: Record, spots: Spots) -> list[Span]:
     """Return a cross on every dot with a wrong row; those of equal times are one."""
     half = HALF * np.diff(record.plane.window)[:, 0] * PLOT[0] / PLOT
+    look = theme.stroke(theme.INK, 1.5)
     return [
-        Span(
-            path(_outline(spots.points[some], half), theme.stroke(theme.INK, 2)), *ends
-        )
+        Span(path(_outline(spots.points[some], half), look), *ends)
         for ends, some in wrong_from_to(record, spots).items()
     ]
 
