@@ -11,6 +11,7 @@ from pages.ui.control import where
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
+from .one_split.part import PART as ONE_SPLIT
 from .presets import PRESETS
 from .the_plane.part import PART as THE_PLANE
 
@@ -73,7 +74,10 @@ CHAPTER = Chapter(
         ),
         samples.SEED,
     ),
-    parts=(THE_PLANE,),
+    parts=(
+        ONE_SPLIT,
+        THE_PLANE,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

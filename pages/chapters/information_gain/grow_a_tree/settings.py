@@ -32,6 +32,9 @@ class Settings(Sampled):
     min_gain: float | None = None
     max_leaves: int | None = None
 
+    # One split
+    shown_feature: str = ""  # its name; nothing for the one the tree takes
+    cut: int = 50  # the learner's own, in hundredths of the way along its values
     # The plane
     plane_across: int | None = None  # the number of a feature; None: a useful one
     plane_up: int | None = None
