@@ -1,4 +1,6 @@
 """Grow a tree: what makes the second opinions of its parts disagree."""
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
-TAMPERED = {}
+TAMPERED = {
+    "The plane": ("plane.rectangles", "decisions.tree.thresholds"),
+}
