@@ -5,6 +5,8 @@ from itertools import groupby
 
 import numpy as np
 
+SAME = 9  # decimals: thresholds that rounding alone tells apart are one
+
 
 class Own:
     """A tree's splits, replayed: which rows are at a node, and what is then wrong."""
@@ -106,7 +108,7 @@ class Own:
         cells = []
         for side in self.sides:
             nodes = [n for n in self.asked if self.met[n] and self.features[n] == side]
-            at = sorted({float(self.thresholds[n]) for n in nodes})
+            at = sorted({round(float(self.thresholds[n]), SAME) for n in nodes})
             ends = [(at or [0.0])[0] - 1, *at, (at or [0.0])[-1] + 1]
             cells.append(
                 [(a + b) / 2 for a, b in zip(ends[:-1], ends[1:], strict=True)]
