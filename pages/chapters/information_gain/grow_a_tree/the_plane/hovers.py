@@ -16,6 +16,7 @@ from .spots import Fate, Spots
 
 LONGEST = 90  # letters of a line
 MOST_CELLS = 100  # to each side, that are told apart
+FINEST = 1e-4  # of the window: nearer edges are one, as rounding leaves them
 MOST_LINES, MOST_ROWS = 6, 6  # of a way, and of a spot
 
 
@@ -34,6 +35,8 @@ def cell_edges(record: Record, side: int) -> np.ndarray:
     """
     standing = record.plane.at(record.n_splits)
     edges = np.unique(record.plane.rectangles[standing, side])
+    apart = np.diff(edges, append=np.inf) > FINEST * (edges[-1] - edges[0])
+    edges = edges[apart]  # the window's end is always one of them
     kept = np.linspace(0, len(edges) - 1, min(len(edges), MOST_CELLS + 1))
     return edges[kept.round().astype(int)]
 
