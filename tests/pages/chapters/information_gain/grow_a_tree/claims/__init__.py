@@ -1,7 +1,7 @@
 """Grow a tree: the tables of its sentences, by part."""
 
-from tests.pages.chapters.information_gain.grow_a_tree.claims.the_plane import (
-    CLAIMS as THE_PLANE,
-)
+from . import the_plane
 
-CLAIMS = {"The plane": THE_PLANE}
+CLAIMS = {
+    "The plane": the_plane.CLAIMS,
+}
