@@ -104,7 +104,7 @@ def pointers(
         edges = bars.edges[bars.at(node)]
         share = np.clip(_shares_of(edges, row[story.tree.features[node]]), 0, 1)
         here = {"xanchor": float(frame.across(share)), "yanchor": float(frame.foot)}
-        line = {"color": theme.HERE, "width": 1}
-        mark = path(POINTER, line, fillcolor=theme.HERE, **IN_PIXELS, **here)
+        line = {"color": theme.INK, "width": 1}
+        mark = path(POINTER, line, fillcolor=theme.INK, **IN_PIXELS, **here)
         spans.append(Span(mark, int(story.asked[at]), story.n_steps - 1))
     return spans

@@ -12,6 +12,7 @@ from pages.ui.controls import Scale, Slider
 
 from . import settings, words
 from .presets import PRESETS
+from .the_tree.part import PART as THE_TREE
 
 IN_GROWN = {"shown": where("part", *settings.GROWN), "restarts": True, "rare": True}
 CHAPTER = Chapter(
@@ -72,7 +73,7 @@ CHAPTER = Chapter(
         ),
         samples.SEED,
     ),
-    parts=(),
+    parts=(THE_TREE,),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

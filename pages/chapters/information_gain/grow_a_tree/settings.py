@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engines.decision_trees import Limits
 from pages.chapters.information_gain.samples import Sampled
+from pages.figures.number_tree import NO_FOLDS, Folds
 
 KEY = "ig_tree"
 PARTS = ONE_SPLIT, THE_PLANE, THE_TREE, TWO_STEPS_AHEAD = (
@@ -31,6 +32,16 @@ class Settings(Sampled):
     min_samples_split: int = 2
     min_gain: float | None = None
     max_leaves: int | None = None
+
+    # The tree
+    row: int = 1  # which of the samples goes down, counted from 1
+    changed: str = ""  # the feature of it that has another value
+    changed_to: float | None = None
+    folds: Folds = NO_FOLDS
+
+    def row_at(self, n: int) -> int:
+        """Return the row's place among n samples."""
+        return min(max(self.row, 1), n) - 1
 
     @property
     def limits(self) -> Limits:
