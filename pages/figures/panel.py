@@ -12,6 +12,7 @@ touching the picture behind them (`pages/ui/figure.py` has the measurements):
 * a `Map`, coloured cells that change with every step: one small picture a step, which
   costs nothing that can be measured, where a heatmap costs 64 ms and more; or one
   picture whose cells come one after the other (`since`), sent once;
+* a `Hover`, what a trace's points say when hovered over, another text at every step;
 * `names`, which the browser puts where it finds room for them (`places.named`).
 """
 
@@ -20,6 +21,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from pages.figures.hovers import Hover
 from pages.figures.plain import Figure, heatmap
 
 
@@ -153,6 +155,7 @@ class Panel:
     trails: tuple[Trail, ...] = ()
     tracks: tuple[Track, ...] = ()
     maps: tuple[Map, ...] = ()
+    hovers: tuple[Hover, ...] = ()
     names: dict | None = None
     clickable: bool = field(default=False)
     least_width: int = 0  # pixels; where the room is smaller, the panel scrolls
@@ -182,6 +185,8 @@ class Panel:
         data = list(self.figure.data)
         for track in self.tracks:
             data[track.trace] = {**data[track.trace], **track.points(step)}
+        for hover in self.hovers:
+            data[hover.trace] = {**data[hover.trace], "customdata": hover.at(step)}
         data += [one.trace(step) for one in self.maps]
         return Figure(data, {**self.figure.layout, "shapes": shapes})
 

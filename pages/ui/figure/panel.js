@@ -149,6 +149,7 @@ class Panel {
 
   async move(step, still) {
     const { tracks, frames, spans, trails, maps, names } = this.spec;
+    tellAt(this.node, this.spec, step);
     if (tracks.length) await Plotly.restyle(this.node, ...tracked(this.tracksAt(step)));
     if (!still()) return;
     const moves = [frames, spans, trails, maps].some((parts) => parts.length);

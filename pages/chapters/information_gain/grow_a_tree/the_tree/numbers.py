@@ -1,4 +1,4 @@
-"""Values and walls in words: as few digits as keep them what they are, and no fewer."""
+"""Values in words: as few digits as keep them what they are, and no fewer."""
 
 from functools import lru_cache
 from math import floor, inf, log10, nextafter
@@ -18,7 +18,7 @@ def exact(value: float) -> str:
 
 
 def inside(above: float, upto: float, is_low: bool) -> float:
-    """Return a number of few digits with above < number <= upto, near an end.
+    """Return a number of few digits with above < number <= upto, near one end.
 
     Near the low end if `is_low`, else near the high one.
     """
@@ -27,17 +27,15 @@ def inside(above: float, upto: float, is_low: bool) -> float:
         found = _rounded(end, digits, up=is_low)
         if above < found <= upto:
             return found
-    return _next(above) if is_low else upto
+    return nextafter(above, inf) if is_low else upto
 
 
 def _rounded(value: float, digits: int, up: bool) -> float:
-    """Return a value of so many digits that is more, or not more, than `value`."""
+    """Return a number of so many digits that is more, or not more, than a value."""
     power = digits - 1 - (floor(log10(abs(value))) if value else 0)
-    scaled = value * 10.0**power
-    whole = floor(scaled) + 1 if up else floor(scaled)
-    return float(f"{whole}e{-power}")
-
-
-def _next(value: float) -> float:
-
-    return nextafter(value, inf)
+    nearest = round(value * 10.0**power)
+    for whole in (nearest - 1, nearest, nearest + 1)[:: 1 if up else -1]:
+        found = float(f"{whole}e{-power}")
+        if found > value if up else found <= value:
+            return found
+    return value

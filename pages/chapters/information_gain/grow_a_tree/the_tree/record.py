@@ -13,11 +13,13 @@ from engines.decision_trees import (
     NumberPath,
     SplitHistograms,
     explain,
+    leaf_bounds,
     smallest_change,
     split_histograms,
 )
 from pages.chapters.information_gain import samples
 from pages.figures.number_tree import Looks, number_tree
+from pages.words.thresholds import is_about_a_word
 
 from ..settings import Settings
 
@@ -54,6 +56,23 @@ class Record:
     def is_changed(self) -> bool:
         """Whether a value of it was changed."""
         return bool((self.row != self.original).any())
+
+    @property
+    def row_name(self) -> str:
+        """The words for it."""
+        return f"Row {self.number + 1}"
+
+    def bounds_of(self, leaf: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return the walls around a leaf: above the first, up to the second, (d,)."""
+        lows, highs = leaf_bounds(self.tree, len(self.row))
+        at = int(np.flatnonzero(self.tree.leaves == leaf)[0])
+        return lows[at], highs[at]
+
+    def is_about_a_word(self, feature: int) -> bool:
+        """Tell whether a feature is 1 for a word and else 0."""
+        column = self.data.features[:, feature]
+        ends = float(column.min()), float(column.max())
+        return is_about_a_word(self.data.attributes[feature], *ends)
 
     @property
     def prediction(self) -> int:
