@@ -11,7 +11,7 @@ from pages.words.numbers import few
 from pages.words.sentences import listed, out_of
 from pages.words.thresholds import IS, IS_NOT, within
 
-from .numbers import exact, inside
+from .numbers import between, inside
 from .record import Record
 
 SEVERAL = "More than one of them at once"
@@ -35,9 +35,10 @@ def bet(record: Record) -> Bet | None:
     singles = [one for one in right if one != SEVERAL]
     kept = {*singles, *others[: max(0, MOST_OPTIONS - len(singles))]}
     options = [*(name for name in asked if name in kept), SEVERAL]
+    row = f"row {record.number + 1}"
     return Bet(
-        f"Change {record.row_name} as little as you can, each feature counted in its "
-        "standard deviations, until the tree says something else. What moves?",
+        f"Change {row} as little as you can, each feature counted in its standard "
+        "deviations, until the tree says something else. What moves?",
         right[0],
         reason(record),
         options=options,
@@ -58,8 +59,8 @@ def _then(record: Record) -> str:
     change = record.change
     says = literal(record.said(change.prediction))
     return (
-        f"Then the tree says **{says}**. The wall between is "
-        f"{few(change.distance)} standard deviations away."
+        f"Then the tree says **{says}**. It takes {few(change.distance)} standard "
+        "deviations at least."
     )
 
 
@@ -85,8 +86,8 @@ def _moves(record: Record) -> str:
             now, before = both if point[at] else both[::-1]
             parts.append(f"{literal(now)} instead of {literal(before)}")
             continue
-        old, new = exact(float(record.row[at])), exact(float(point[at]))
-        parts.append(f"{literal(name)} {new} instead of {old}")
+        new = between(float(point[at]))
+        parts.append(f"{literal(name)} {new} instead of {record.value(at)}")
     return listed(parts)
 
 
@@ -99,7 +100,7 @@ def smallest(record: Record) -> list[str]:
     alone = out_of(able, len(record.row), "feature", "can", "can")
     return [
         f"**The smallest change:** {_moves(record)}. {_then(record)}",
-        f"By itself, {alone} change the answer.",
+        f"Alone, {alone} change the answer.",
     ]
 
 
@@ -114,7 +115,7 @@ def remedy(record: Record) -> Remedy | None:
         return None
     value = float(shown_point(record)[at])
     values: dict[str, Any] = {"change": name, "value": value}
-    return Remedy(f"Change it: {literal(name)} {exact(value)}", values)
+    return Remedy(f"Change it: {literal(name)} {between(value)}", values)
 
 
 def bounds(record: Record) -> list[str]:
@@ -125,7 +126,7 @@ def bounds(record: Record) -> list[str]:
             data.attributes[at],
             float(path.lows[at]),
             float(path.highs[at]),
-            data.features[:, at],
+            record.column(at),
         )
         for at in path.asked
     ]

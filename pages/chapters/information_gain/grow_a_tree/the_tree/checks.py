@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from engines.reference import Certificate, Verdict, certificate
 from pages.ui.chapter import Opinion, Table, agree
+from pages.words.sentences import counted
 
 from .record import Record
 
@@ -74,9 +76,8 @@ def _flips(record: Record) -> Opinion:
 
 def _measured(record: Record, points: np.ndarray) -> np.ndarray:
     """Return how far points are from the row, by each feature's spread."""
-    spread = np.sqrt(
-        ((record.data.features - record.data.features.mean(0)) ** 2).mean(0)
-    )
+    features = record.data.features
+    spread = np.sqrt(((features - features.mean(axis=0)) ** 2).mean(axis=0))
     return (points - record.row) / np.where(spread > 0, spread, 1.0)
 
 
@@ -118,6 +119,31 @@ def _tried(record: Record) -> Opinion:
     what = f"That none of {TRIES:,} nearer points changes the answer"
     verbs = ("is confirmed by", "is not confirmed by")
     return Opinion("a search by chance", float(n), 0.0, what, verbs=verbs)
+
+
+def reference(record: Record) -> Opinion | None:
+    """Walk scikit-learn's tree of the same samples, node by node."""
+    data, settings = record.data, record.settings
+    found = certificate(
+        data.features,
+        data.labels,
+        settings.criterion,
+        settings.limits,
+        len(data.class_names),
+    )
+    return None if found is None else _certified(found)
+
+
+def _certified(found: Certificate) -> Opinion:
+    n, ties = len(found.nodes), found.count(Verdict.TIE)
+    n_same, n_rows = len(found.differing), len(found.unexplained)
+    what = f"The gains at all {counted(n, 'node')}, and what is said of every row"
+    if ties:
+        what += f"; {counted(ties, 'tie')} it broke otherwise"
+    if n_same > n_rows:
+        what += f", so {counted(n_same, 'row')} may be said otherwise"
+    gap = found.gap if found.holds else np.inf
+    return Opinion("scikit-learn's tree", gap, 1e-9, what)
 
 
 def table(record: Record) -> Table:

@@ -14,6 +14,8 @@ from pages.ui.controls import Number
 
 DATA = ("data", "made", "spread", "seed", "own")  # where they change it is another row
 TREES = (*DATA, "by", "depth", "leaf", "node", "gain", "leaves")
+LABELS = {name: label for label, name in samples.NAMES.items()}
+FIRST_ROWS = {"iris": 78, "wine": 5, "breast_cancer": 129, "digits": 54}
 AS_IT_IS = "Nothing"  # is changed of the row
 MOST_FOLDS, LAST = 60, 10**5  # folds, and the number of a node
 WANTED = "Folds: numbers of nodes joined by _, with - before those that are opened"
@@ -44,6 +46,11 @@ class OtherValue(Number):
 def step_of(span: float) -> float:
     """Return a round step, about a hundredth of a span."""
     return float(f"{span / 100:.0e}") or 0.01
+
+
+def first_row(values: Values) -> int:
+    """Return a row that is asked more than one question."""
+    return FIRST_ROWS.get(samples.NAMES[values["data"]], 1)
 
 
 def features(values: Values) -> tuple[str, ...]:
@@ -112,7 +119,7 @@ CONTROLS: tuple[Any, ...] = (
         "row",
         "Row",
         (1, 1),
-        1,
+        first_row,
         1,
         follows=DATA,
         main=True,

@@ -5,14 +5,20 @@ from math import floor, inf, log10, nextafter
 
 from pages.words.numbers import few
 
-FEWEST, MOST = 3, 17  # digits
+FEWEST, PLAIN, MOST = 3, 6, 17  # digits
 
 
 @lru_cache(4096)
-def exact(value: float) -> str:
-    """Write a value so that what is read is the same number again."""
+def between(value: float, above: float = -inf, upto: float = inf) -> str:
+    """Write a value with few digits, but so that above < what is read <= upto.
+
+    Of a number that has few digits itself none is left out.
+    """
+    plain = f"{value:.{PLAIN}g}"
+    if float(plain) == value and above < value <= upto:
+        return few(value, max(FEWEST, len(plain.lstrip("-0.").replace(".", ""))))
     for digits in range(FEWEST, MOST):
-        if float(f"{value:.{digits}g}") == value:
+        if above < float(f"{value:.{digits}g}") <= upto:
             return few(value, digits)
     return few(value, MOST)
 

@@ -36,6 +36,7 @@ PART = Part(
     formulas=formulas.formulas,
     table=checks.table,
     opinions=checks.opinions,
+    reference=checks.reference,
     script=script,
     ran=ran,
     reached=lambda one, step: one.reached(step),

@@ -11,7 +11,6 @@ from pages.figures.number_tree import (
 from pages.figures.panel import Panel
 
 from ..settings import KEY
-from .numbers import exact
 from .record import Record
 
 
@@ -32,9 +31,9 @@ def panels(record: Record) -> list[Panel]:
     if record.drawn.is_in_boxes:
         return [tree]  # which shows what is asked, and by how much
     answers = [
-        f"{exact(value)}: {'no' if right else 'yes'}"
-        for value, right in zip(
-            record.path.values.tolist(), record.path.goes_right.tolist(), strict=True
+        f"{record.value(feature)}: {'no' if right else 'yes'}"
+        for feature, right in zip(
+            record.path.features.tolist(), record.path.goes_right.tolist(), strict=True
         )
     ]
     path = path_panel(

@@ -19,9 +19,10 @@ from engines.decision_trees import (
 )
 from pages.chapters.information_gain import samples
 from pages.figures.number_tree import Looks, number_tree
-from pages.words.thresholds import is_about_a_word
+from pages.words.thresholds import is_about_a_word, left_of, neighbours
 
 from ..settings import Settings
+from .numbers import between
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,12 +85,34 @@ class Record:
         return self.data.class_names[number]
 
     @cached_property
+    def values(self) -> np.ndarray:
+        """The samples and the row, (n + 1, d): what keeps its side in all words."""
+        return np.vstack([self.data.features, self.row])
+
+    @cached_property
     def questions(self) -> tuple[str, ...]:
         """What each node asks; nothing at a leaf."""
         return tuple(
-            samples.question(self.data, self.tree, node) if asks else ""
+            self.question(node) if asks else ""
             for node, asks in enumerate(self.tree.asks.tolist())
         )
+
+    def question(self, node: int) -> str:
+        """Say what a node asks, so that samples and row stay on their sides."""
+        at, cut = int(self.tree.features[node]), float(self.tree.thresholds[node])
+        return left_of(self.data.attributes[at], cut, *neighbours(cut, self.column(at)))
+
+    def column(self, feature: int) -> np.ndarray:
+        """Return a feature of the samples, and of the row, (n + 1,)."""
+        return self.values[:, feature]
+
+    def value(self, feature: int) -> str:
+        """Write the row's value so that it stays on its side of all thresholds."""
+        value, tree = float(self.row[feature]), self.tree
+        cuts = tree.thresholds[tree.asks & (tree.features == feature)]
+        above, upto = cuts[cuts < value], cuts[cuts >= value]
+        ends = above.max(initial=-np.inf), upto.min(initial=np.inf)
+        return between(value, *map(float, ends))
 
     @cached_property
     def born(self) -> np.ndarray:

@@ -3,12 +3,12 @@
 import numpy as np
 
 from pages.chapters.information_gain import samples
+from pages.figures.number_tree import measured
 from pages.words.literal import literal
-from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
 from .changes import bounds, smallest
-from .numbers import exact
+from .numbers import between
 from .record import Record
 
 HINT = "Press Play: the tree grows. Then take another row, or click a node to fold it."
@@ -37,18 +37,19 @@ def _changed(record: Record) -> list[str]:
         return []
     at = int(np.flatnonzero(record.row != record.original)[0])
     name = literal(record.data.attributes[at])
-    new, old = exact(float(record.row[at])), exact(float(record.original[at]))
-    return [f"Its {name} is {new} now, instead of {old}."]
+    old = between(float(record.original[at]))
+    return [f"Its {name} is {record.value(at)} now, instead of {old}."]
 
 
 def _split(record: Record, step: int) -> str:
     node, tree = int(record.decisions.asked_at[step - 1]), record.tree
     left, right = tree.n_samples[tree.children[node]].tolist()
     unit = samples.UNITS[record.settings.criterion]
-    gain = f"{few(float(tree.gains[node]), 4)} {unit}".strip()
+    gain = measured(tree.gains[node], unit)
+    question, n = literal(record.questions[node]), counted(left + right, "row")
     return (
-        f"**Split {step}:** {literal(record.questions[node])}? Yes for {left:,}, no for "
-        f"{right:,} of {counted(left + right, 'row')}; the gain is {gain}."
+        f"**Split {step}:** {question}? Yes for {left:,}, no for {right:,} of {n}; "
+        f"the gain is {gain}."
     )
 
 
@@ -58,19 +59,18 @@ def _row(record: Record, step: int) -> str:
     at = np.flatnonzero(record.path.nodes[:-1] == node)
     if not len(at):
         return f"{record.row_name} does not come by. {_so_far(record, step)}"
-    value = exact(float(record.path.values[at[0]]))
+    feature = int(record.path.features[at[0]])
+    value = record.value(feature)
     answer = "no" if record.path.goes_right[at[0]] else "yes"
-    name = literal(record.data.attributes[record.path.features[at[0]]])
-    return f"{record.row_name} answers {answer}: {name} {value}. " + _so_far(
-        record, step
-    )
+    name, now = literal(record.data.attributes[feature]), _so_far(record, step)
+    return f"{record.row_name} answers {answer}, with {name} {value}. {now}"
 
 
 def _so_far(record: Record, step: int) -> str:
     """Say what the tree says of the row as it stands."""
     node = int(record.path.nodes[record.reached(step) - 1])
     says = literal(record.said(int(record.tree.predictions[node])))
-    return f"The tree says {says} of it: {_held(record, node)}."
+    return f"The tree says {says} of it; {_held(record, node)}."
 
 
 def _held(record: Record, node: int) -> str:
@@ -78,16 +78,16 @@ def _held(record: Record, node: int) -> str:
     counts = record.tree.class_counts[node]
     most, n = int(counts.max()), int(counts.sum())
     if most == n:
-        return f"all {n:,} rows there are" if n > 1 else "so is the only row there"
+        return f"all {n:,} rows there are" if n > 1 else "the only row there is"
     tie = int((counts == most).sum())
-    first = f", the first of {tie} classes that are equally common" if tie > 1 else ""
-    return f"{most:,} of {n:,} rows there are{first}"
+    first = f", the first of {tie} equally common classes" if tie > 1 else ""
+    verb = "is" if most == 1 else "are"
+    return f"{most:,} of the {n:,} rows there {verb}{first}"
 
 
 def ending(record: Record) -> list[str]:
     """Say how the row ends, what its answers say together, and what would flip it."""
-    said = [_asked(record), *_together(record), *smallest(record)]
-    return said
+    return [_asked(record), *_together(record), *smallest(record)]
 
 
 def _asked(record: Record) -> str:
@@ -97,7 +97,7 @@ def _asked(record: Record) -> str:
     if not m:
         asked = "is asked nothing"
     return (
-        f"{record.row_name} {asked}, and the tree says **{says}**: "
+        f"{record.row_name} {asked}, and the tree says **{says}**; "
         f"{_held(record, record.path.leaf)}.{_truth(record)}"
     )
 
