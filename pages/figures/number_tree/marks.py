@@ -11,10 +11,11 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.axes import Window
+from pages.figures.number_tree.bars import lines_trail
 from pages.figures.number_tree.boxes import edge_width
 from pages.figures.number_tree.looks import Story, in_one_line
 from pages.figures.number_tree.tidy import tidy
-from pages.figures.panel import Span, Trail, rounded
+from pages.figures.panel import Span, Trail
 from pages.figures.places import Name
 from pages.figures.shapes import ring
 
@@ -71,7 +72,7 @@ def tick_trails(places: MarkPlaces) -> list[Trail]:
         line = {"color": ink, "width": heights[high]}
         xs = np.stack([places.x[some] - TICK, places.x[some] + TICK], axis=1)
         ys = np.stack([places.y[some]] * 2, axis=1)
-        trails.append(_lines(xs, ys, story.born[some], story.n_steps, line))
+        trails.append(lines_trail(xs, ys, story.born[some], story.n_steps, line))
     return trails
 
 
@@ -105,18 +106,7 @@ def _trail(places: MarkPlaces, some: np.ndarray, line: dict) -> list[Trail]:
     bend = y0 + 0.5
     xs = np.stack([x0, x0, x1, x1], axis=1)
     ys = np.stack([y0, bend, bend, y1], axis=1)
-    return [_lines(xs, ys, places.story.born[some], places.story.n_steps, line)]
-
-
-def _lines(xs, ys, born: np.ndarray, n_steps: int, line: dict) -> Trail:
-    """Return many lines, (n, m) points, as one; those of later steps come later."""
-    order = np.argsort(born, kind="stable")
-    lifted = [
-        [one for row in rows[order] for one in (*rounded(row), None)]
-        for rows in (xs, ys)
-    ]
-    upto = np.searchsorted(born[order], np.arange(n_steps), side="right")
-    return Trail(*lifted, ((xs.shape[1] + 1) * upto).tolist(), line)
+    return [lines_trail(xs, ys, places.story.born[some], places.story.n_steps, line)]
 
 
 def ends_of_path(places: MarkPlaces) -> list[Span]:

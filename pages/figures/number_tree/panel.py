@@ -173,7 +173,8 @@ def _panel(
         x=rounded(at[0]),
         y=rounded(at[1]),
         mode="markers",
-        marker={"size": 24, "opacity": 0},
+        opacity=0,
+        marker={"size": 24},
         text=hovers(story),
         hovertemplate="%{text}<extra></extra>",
     )

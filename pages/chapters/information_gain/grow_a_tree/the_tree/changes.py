@@ -105,15 +105,12 @@ def smallest(record: Record) -> list[str]:
 
 
 def remedy(record: Record) -> Remedy | None:
-    """Offer to make the change, where one feature is enough and is free to move."""
+    """Offer to make the change, where one feature is enough and none is changed yet."""
     change = record.change
-    if change is None or len(change.moved) > 1:
+    if change is None or len(change.moved) > 1 or record.is_changed:
         return None
     at = change.moved[0]
-    name = record.data.attributes[at]
-    if record.is_changed and name != record.settings.changed:
-        return None
-    value = float(shown_point(record)[at])
+    name, value = record.data.attributes[at], float(shown_point(record)[at])
     values: dict[str, Any] = {"change": name, "value": value}
     return Remedy(f"Change it: {literal(name)} {between(value)}", values)
 

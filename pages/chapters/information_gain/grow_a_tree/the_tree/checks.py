@@ -115,8 +115,10 @@ def _tried(record: Record) -> Opinion:
     far = change.distance * rng.uniform(0, 1 - 1e-6, TRIES)
     unit = _measured(record, record.row + 1.0)
     points = record.row + ways * far[:, None] / unit
-    n = int((record.tree.predict(points) != record.prediction).sum())
-    what = f"That none of {TRIES:,} nearer points changes the answer"
+    lengths = np.linalg.norm(_measured(record, points), axis=1)
+    nearer = points[lengths < change.distance * (1 - 1e-9)]
+    n = int((record.tree.predict(nearer) != record.prediction).sum())
+    what = f"That none of {counted(len(nearer), 'nearer point')} changes the answer"
     verbs = ("is confirmed by", "is not confirmed by")
     return Opinion("a search by chance", float(n), 0.0, what, verbs=verbs)
 

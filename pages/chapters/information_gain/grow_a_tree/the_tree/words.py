@@ -78,7 +78,8 @@ def _held(record: Record, node: int) -> str:
     counts = record.tree.class_counts[node]
     most, n = int(counts.max()), int(counts.sum())
     if most == n:
-        return f"all {n:,} rows there are" if n > 1 else "the only row there is"
+        every = "both" if n == 2 else f"all {n:,}"
+        return f"{every} rows there are" if n > 1 else "the only row there is"
     tie = int((counts == most).sum())
     first = f", the first of {tie} equally common classes" if tie > 1 else ""
     verb = "is" if most == 1 else "are"

@@ -1,3 +1,7 @@
 """Grow a tree: the tables of its sentences, by part."""
 
-CLAIMS = {}
+from . import the_tree
+
+CLAIMS = {
+    "The tree": the_tree.CLAIMS,
+}
