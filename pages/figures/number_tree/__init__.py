@@ -6,7 +6,7 @@ has a list. Which nodes are folded is the same in all of them.
 """
 
 from pages.figures.number_tree.folds import NO_FOLDS, Folds, toggled
-from pages.figures.number_tree.looks import Looks
+from pages.figures.number_tree.looks import Looks, measured
 from pages.figures.number_tree.panel import (
     NumberTree,
     clicked_node,
@@ -21,6 +21,7 @@ __all__ = [
     "Looks",
     "NumberTree",
     "clicked_node",
+    "measured",
     "number_tree",
     "number_tree_panel",
     "path_panel",

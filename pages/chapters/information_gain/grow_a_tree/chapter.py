@@ -14,6 +14,7 @@ from . import settings, words
 from .one_split.part import PART as ONE_SPLIT
 from .presets import PRESETS
 from .the_plane.part import PART as THE_PLANE
+from .the_tree.part import PART as THE_TREE
 
 IN_GROWN = {"shown": where("part", *settings.GROWN), "restarts": True, "rare": True}
 CHAPTER = Chapter(
@@ -77,6 +78,7 @@ CHAPTER = Chapter(
     parts=(
         ONE_SPLIT,
         THE_PLANE,
+        THE_TREE,
     ),
     presets=PRESETS,
     symbols=words.SYMBOLS,

@@ -2,8 +2,10 @@
 
 from .one_split.presets import PRESETS as ONE_SPLIT
 from .the_plane.presets import PRESETS as THE_PLANE
+from .the_tree.presets import PRESETS as THE_TREE
 
 PRESETS = (
     *ONE_SPLIT,
     *THE_PLANE,
+    *THE_TREE,
 )
