@@ -27,6 +27,11 @@ from engines.decision_trees.complexity import (
 )
 from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.expected import STRATEGIES, expected_questions
+from engines.decision_trees.far_growth import (
+    FarGrowth,
+    cuts_looked_at,
+    grow_looking_ahead,
+)
 from engines.decision_trees.finding import (
     Finding,
     best_split_gain,
@@ -60,6 +65,7 @@ from engines.decision_trees.impurity import (
     surprise,
 )
 from engines.decision_trees.limits import Limits
+from engines.decision_trees.lookahead import TwoSteps, two_steps_ahead
 from engines.decision_trees.luck import ShuffleTest, shuffle_test
 from engines.decision_trees.marbles import (
     Drawing,
