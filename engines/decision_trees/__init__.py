@@ -18,12 +18,21 @@ from engines.decision_trees.bootstrap import (
 )
 from engines.decision_trees.cart import grow
 from engines.decision_trees.chance import expected_gain, rarest_chance
+from engines.decision_trees.choosing import ChosenByHalves, chosen_by_halves
 from engines.decision_trees.complexity import (
     ComplexityCurve,
-    cut_at_depth,
+    alpha_curve,
     depth_curve,
     leaf_size_curve,
     leaf_sizes,
+)
+from engines.decision_trees.cuts import (
+    Cut,
+    Cuts,
+    FeatureRanking,
+    cut,
+    cuts_along,
+    feature_ranking,
 )
 from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.expected import STRATEGIES, expected_questions
@@ -52,8 +61,10 @@ from engines.decision_trees.growth import grow_id3
 from engines.decision_trees.holding_out import accuracy, held_out, some_of
 from engines.decision_trees.huffman import QuestionTree, huffman, questions_together
 from engines.decision_trees.importances import (
+    ShuffleLosses,
     impurity_importances,
     permutation_importances,
+    shuffle_losses,
 )
 from engines.decision_trees.impurity import (
     IMPURITIES,
@@ -64,6 +75,7 @@ from engines.decision_trees.impurity import (
     shares,
     surprise,
 )
+from engines.decision_trees.least_costs import least_costs, n_prunings
 from engines.decision_trees.limits import Limits
 from engines.decision_trees.lookahead import TwoSteps, two_steps_ahead
 from engines.decision_trees.luck import ShuffleTest, shuffle_test
@@ -75,6 +87,13 @@ from engines.decision_trees.marbles import (
     impurity_curves,
     in_triangle,
 )
+from engines.decision_trees.number_paths import (
+    Change,
+    NumberPath,
+    explain,
+    leaf_bounds,
+    smallest_change,
+)
 from engines.decision_trees.one_hot import one_hot, with_row_numbers
 from engines.decision_trees.paths import (
     DecisionPath,
@@ -83,8 +102,19 @@ from engines.decision_trees.paths import (
     last_nodes,
     predict,
 )
+from engines.decision_trees.plane_cells import PlaneCells, plane_cells
+from engines.decision_trees.pruning import MEASURES, link_strengths, node_costs, prune
+from engines.decision_trees.pruning_path import (
+    PruningPath,
+    prune_by_alpha,
+    pruning_path,
+)
+from engines.decision_trees.prunings import Prunings, cut_in_turn
 from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
+from engines.decision_trees.reduced_error import ReducedError, reduced_error_pruning
+from engines.decision_trees.regions import Slice, boxes, slice_of
+from engines.decision_trees.split_histograms import SplitHistograms, split_histograms
 from engines.decision_trees.splits import (
     Candidates,
     Split,
@@ -99,6 +129,7 @@ from engines.decision_trees.strategies import (
     play_greedy,
     random_plan,
 )
+from engines.decision_trees.subtrees import errors_as_leaf, leaves_below
 from engines.decision_trees.tree import (
     Decision,
     LeafReason,
@@ -107,9 +138,5 @@ from engines.decision_trees.tree import (
     commonest,
     tree_after,
 )
-from engines.decision_trees.twenty_questions import (
-    Ending,
-    Play,
-    question_gains,
-    replay,
-)
+from engines.decision_trees.twenty_questions import Ending, Play, question_gains, replay
+from engines.decision_trees.walks import cut_at_depth, walks

@@ -6,6 +6,7 @@ import numpy as np
 
 from engines.decision_trees.binary_tree import NONE, BinaryTree
 from engines.decision_trees.limits import Limits
+from engines.decision_trees.tree import tree_after
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,3 +60,8 @@ class Decisions:
             below = self.tree.children[below].ravel()
             below = below[below != NONE]
         return np.flatnonzero(inside[self.tree.ends_of(self.X)])
+
+
+@tree_after.register
+def _(decisions: Decisions, k: int) -> BinaryTree:
+    return decisions.tree_after(k)

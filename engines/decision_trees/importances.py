@@ -1,9 +1,11 @@
 """What matters to a tree: credit by impurity, and what shuffling a column costs."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from engines.decision_trees.binary_tree import NONE, BinaryTree
-from engines.decision_trees.complexity import walks
+from engines.decision_trees.walks import walks
 
 
 def impurity_importances(tree: BinaryTree, n_features: int | None = None) -> np.ndarray:
@@ -26,6 +28,36 @@ def impurity_importances(tree: BinaryTree, n_features: int | None = None) -> np.
     return credit / credit.sum() if credit.sum() > 0 else credit * 0.0
 
 
+@dataclass(frozen=True, eq=False)
+class ShuffleLosses:
+    """What shuffling each column costs: in each shuffle, and for each row on average.
+
+    Both have the same mean over their first axis: how much accuracy falls.
+    """
+
+    by_shuffle: np.ndarray  # (n_shuffles, n_features) fall in accuracy, below 0: a rise
+    by_row: np.ndarray  # (n, n_features) how often a right row turns wrong, or back
+
+    @property
+    def mean(self) -> np.ndarray:
+        """Return how much accuracy falls on average, (n_features,)."""
+        return self.by_shuffle.mean(axis=0)
+
+    @property
+    def spread(self) -> np.ndarray:
+        """Return the deviation from one shuffle to the next, (n_features,)."""
+        return self.by_shuffle.std(axis=0)
+
+    @property
+    def standard_errors(self) -> np.ndarray:
+        """Return by how much the luck of these rows lets it miss, (n_features,).
+
+        s / sqrt(n), with s the deviation of ``by_row``: other rows would have had
+        another mean, however often these are shuffled.
+        """
+        return self.by_row.std(axis=0) / np.sqrt(len(self.by_row))
+
+
 def permutation_importances(
     tree: BinaryTree, X, y, n_shuffles: int = 20, seed: int = 0
 ) -> np.ndarray:
@@ -43,6 +75,23 @@ def permutation_importances(
     array([[0.5, 0. ],
            [1. , 0. ]])
     """
+    return shuffle_losses(tree, X, y, n_shuffles, seed).by_shuffle
+
+
+def shuffle_losses(
+    tree: BinaryTree, X, y, n_shuffles: int = 20, seed: int = 0
+) -> ShuffleLosses:
+    """Return what shuffling each column costs, by shuffle and by row.
+
+    loss(s, i, j) = [row i is right] - [it is right with the number that shuffle s deals
+    to it in column j]; by shuffle it is the mean over rows, by row the mean over
+    shuffles. Shapes and errors as for `permutation_importances`.
+
+    >>> from engines.decision_trees.cart import grow
+    >>> shuffle_losses(grow([[1], [2]], [0, 1]).tree, [[1], [2]], [0, 1], 4).by_row
+    array([[0.25],
+           [0.25]])
+    """
     X, y = np.asarray(X, dtype=float), np.asarray(y)
     if not len(X):
         raise ValueError("There are no rows to be shuffled.")
@@ -51,10 +100,12 @@ def permutation_importances(
     was_right = tree.predictions[on_the_way[-1]] == y
     rows, asked = _asked(tree, on_the_way, X.shape[1])
     now_right = _predicted(tree, X, orders, rows, asked) == y[rows]
-    lost = was_right[rows].astype(int) - now_right  # (n_shuffles, n_pairs)
+    lost = was_right[rows].astype(float) - now_right  # (n_shuffles, n_pairs)
     cells = np.arange(n_shuffles)[:, np.newaxis] * X.shape[1] + asked
     fallen = np.bincount(cells.ravel(), lost.ravel(), minlength=n_shuffles * X.shape[1])
-    return fallen.reshape(n_shuffles, -1) / len(X)
+    by_row = np.zeros(X.shape)
+    by_row[rows, asked] = lost.mean(axis=0)
+    return ShuffleLosses(fallen.reshape(n_shuffles, -1) / len(X), by_row)
 
 
 def shuffles(n_samples: int, n_shuffles: int, seed: int) -> np.ndarray:

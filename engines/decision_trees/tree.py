@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, singledispatch
 
 import numpy as np
 
@@ -22,6 +22,7 @@ class LeafReason(enum.Enum):
     FEW_ROWS = "it has fewer rows than a node needs to be split"
     SMALL_CHILD = "every cut would leave a child with too few rows"
     MOST_LEAVES = "the tree has as many leaves as it may"
+    PRUNED = "what was asked below it was cut off again"
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,11 +116,12 @@ class Tree:
         return int(sum(wrong))
 
 
+@singledispatch
 def tree_after(decisions: Sequence[Decision], k: int) -> Tree:
     """Return the tree as it stood after ``k`` questions.
 
-    ``decisions`` is what `grow_id3` returned; 0 gives the root alone. Raises
-    ValueError when that many questions were never asked.
+    ``decisions`` is what `grow_id3` returned, or `grow`; 0 gives the root alone.
+    Raises ValueError when that many questions were never asked.
 
     >>> from engines.datasets import load
     >>> from engines.decision_trees.growth import grow_id3

@@ -3,6 +3,10 @@
 from engines.reference.certificates import Certificate, Judged, Verdict
 from engines.reference.chance import expected_mutual_information
 from engines.reference.codes import fewest_questions
+from engines.reference.importances import (
+    reference_impurity_importances,
+    reference_permutation_importances,
+)
 from engines.reference.networks import mlp_gradients, network_of
 from engines.reference.number_trees import certificate
 from engines.reference.regressions import (
@@ -17,6 +21,7 @@ from engines.reference.second_opinions import (
     numeric_gradient,
     numeric_hessian,
 )
+from engines.reference.stumps import fewer_mistakes_of_a_cut, stump_gain
 from engines.reference.their_trees import reference_alphas, reference_tree
 from engines.reference.trees import (
     ReferenceNode,

@@ -56,3 +56,21 @@ def shortened(text: str, letters: int) -> str:
     """
     short = text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
     return short.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def cut_in_the_middle(
+    text: str, room: float, size: int = SIZE, *, head: str = "", tail: str = ""
+) -> str:
+    """Return words between a head and a tail, cut to so many pixels.
+
+    What is left out is in the middle: a question's number stands at its end. Head and
+    tail may hold tags, the text may not.
+    """
+    for most in range(len(text), 3, -1):
+        said = text
+        if most < len(text):
+            said = f"{text[: most - most // 2 - 1].rstrip()}…{text[-(most // 2) :]}"
+        found = f"{head}{shortened(said, len(said))}{tail}"
+        if pixels(found, size) <= room:
+            break
+    return found

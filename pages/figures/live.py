@@ -57,6 +57,16 @@ class LiveTrack:
 
 
 @dataclass(frozen=True, eq=False)
+class LiveWords:
+    """Words in one place, others at each step, for each of V values; "" for none."""
+
+    panel: int
+    texts: Sequence[Sequence[str]]  # V of N
+    last: np.ndarray  # (V,)
+    shape: dict  # the words' own place: a shape that has a label
+
+
+@dataclass(frozen=True, eq=False)
 class Handle:
     """A thing in a picture that can be dragged itself: along x, or where V are places
     anywhere."""
@@ -71,9 +81,10 @@ class Handle:
 class Live:
     """All that follows one number, and perhaps what it can be dragged by."""
 
-    parts: Sequence[LivePath | LiveLine | LiveTrack]
+    parts: Sequence[LivePath | LiveLine | LiveTrack | LiveWords]
     handle: Handle | None = None
     upto: Sequence[int] | None = None  # the point that each step shows; its own number
+    keeps: bool = False  # whether the spans of its panels stay, which no hand moves
 
 
 def thinned(values: np.ndarray, most: int = MOST_VALUES) -> np.ndarray:
@@ -91,16 +102,18 @@ def packed(live: Live) -> dict:
         "y": rounded(live.handle.y),
     }
     parts = [_part(part) for part in live.parts]
-    return {"parts": parts, "handle": handle, "upto": live.upto}
+    return {"parts": parts, "handle": handle, "upto": live.upto, "keeps": live.keeps}
 
 
 def size_of(pack: dict) -> int:
     """Return about how many bytes of it are sent."""
     axes = [part[axis] for part in pack["parts"] for axis in "xyz" if axis in part]
-    return sum(len(axis["fine"]) for axis in axes)
+    texts = [row for part in pack["parts"] for row in part.get("texts", ())]
+    letters = sum(len(text) + 3 for row in texts for text in row)  # quotes and comma
+    return letters + sum(len(axis["fine"]) for axis in axes)
 
 
-def _part(part: LivePath | LiveLine | LiveTrack) -> dict:
+def _part(part: LivePath | LiveLine | LiveTrack | LiveWords) -> dict:
     found = {**vars(part), "kind": type(part).__name__, "last": part.last.tolist()}
     for axis in "xyz":
         if axis in found:

@@ -7,11 +7,13 @@ touching the picture behind them (`pages/ui/figure.py` has the measurements):
   text included (a shape's label);
 * a `Span`, one shape that stays from one step to another: said once, not every step;
 * a `Trail`, a line drawn point by point up to step k;
-* a `Track`, the same in three dimensions, where shapes do not exist: a trace of the
-  figure whose points are shown up to step k, or only the k-th (`head`);
+* a `Track`, a trace of the figure whose points are shown up to step k, or only the
+  k-th (`head`): in three dimensions, where shapes do not exist, and for points that
+  say something under the pointer;
 * a `Map`, coloured cells that change with every step: one small picture a step, which
   costs nothing that can be measured, where a heatmap costs 64 ms and more; or one
   picture whose cells come one after the other (`since`), sent once;
+* a `Hover`, what a trace's points say when hovered over, another text at every step;
 * `names`, which the browser puts where it finds room for them (`places.named`).
 """
 
@@ -20,6 +22,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from pages.figures.hovers import Hover
 from pages.figures.plain import Figure, heatmap
 
 
@@ -65,7 +68,11 @@ class Trail:
 
 @dataclass(frozen=True, eq=False)
 class Track:
-    """Points of the 3-D trace number `trace`, shown up to `upto[k]` at step k."""
+    """Points of the trace number `trace`, shown up to `upto[k]` at step k.
+
+    In two dimensions there is no z. What else a trace says of its points, their size
+    or words, stays with them: what is shown are the first ones.
+    """
 
     trace: int
     x: Sequence[float]
@@ -78,7 +85,8 @@ class Track:
         """Return the coordinates that are visible at `step`."""
         last = self.upto[step]
         first = last - 1 if self.head else 0
-        return {axis: list(getattr(self, axis)[first:last]) for axis in "xyz"}
+        axes = "xyz" if len(self.z) else "xy"
+        return {axis: list(getattr(self, axis)[first:last]) for axis in axes}
 
 
 Layered = tuple[int, dict]  # the depth at which a shape is drawn, and the shape
@@ -153,6 +161,7 @@ class Panel:
     trails: tuple[Trail, ...] = ()
     tracks: tuple[Track, ...] = ()
     maps: tuple[Map, ...] = ()
+    hovers: tuple[Hover, ...] = ()
     names: dict | None = None
     clickable: bool = field(default=False)
     least_width: int = 0  # pixels; where the room is smaller, the panel scrolls
@@ -182,6 +191,8 @@ class Panel:
         data = list(self.figure.data)
         for track in self.tracks:
             data[track.trace] = {**data[track.trace], **track.points(step)}
+        for hover in self.hovers:
+            data[hover.trace] = {**data[hover.trace], "customdata": hover.at(step)}
         data += [one.trace(step) for one in self.maps]
         return Figure(data, {**self.figure.layout, "shapes": shapes})
 

@@ -14,6 +14,8 @@ from pages.figures import theme
 from pages.figures.axes import Window
 from pages.figures.live import fine
 
+FOREVER = 10**6  # a step that there is not
+
 
 @dataclass(frozen=True, eq=False)
 class Name:
@@ -28,6 +30,8 @@ class Name:
     near: bool = False  # nowhere but right beside it
     plate: bool = False  # on paper, where the ground is coloured
     covers: str = "faint"  # the most it stands on: "nothing", "lines", "anything"
+    since: int = 0  # the first step at which it is there
+    upto: int = FOREVER  # the last one
 
 
 def named(

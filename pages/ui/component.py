@@ -24,6 +24,7 @@ SCRIPTS = (
     "places.js",
     "sight.js",
     "minus.js",
+    "hovers.js",
     "panel.js",
     "stepper.js",
     "fit.js",

@@ -33,14 +33,16 @@ function isMoved({ live }, panel) {
 }
 
 // `followed` is a live number and which of its values it has.
-function liveShapesAt({ figure }, { live, value }, panel, step) {
+// Of what stands without a hand, the figure's own shapes stay, and spans where it says so.
+function liveShapesAt({ figure, spans }, { live, value }, panel, step) {
   const there = live.parts.filter((part) => part.panel === panel && part.kind !== "LiveTrack");
   const wanted = live.upto ? live.upto[step] : step;
   const moving = there.flatMap((part) => DRAWN[part.kind](part, value, wanted));
-  return [...(figure.layout.shapes ?? []), ...moving];
+  const stays = live.keeps ? spansAt(spans, step).map(({ shape }) => shape) : [];
+  return [...(figure.layout.shapes ?? []), ...stays, ...moving];
 }
 
-const DRAWN = { LivePath: livePath, LiveLine: liveLine };
+const DRAWN = { LivePath: livePath, LiveLine: liveLine, LiveWords: liveWords };
 
 function livePath({ x, y, last, line, head, ahead }, value, step) {
   const end = Math.min(step, last[value]);
@@ -64,6 +66,11 @@ function liveLine({ x, y, last, line }, value, step) {
     points.push(`${x.at(value, at, i)},${y.at(value, at, i)}`);
   }
   return [{ type: "path", path: "M" + points.join("L"), line }];
+}
+
+function liveWords({ texts, last, shape }, value, step) {
+  const text = texts[value][Math.min(step, last[value])];
+  return text ? [{ ...shape, label: { ...shape.label, text } }] : [];
 }
 
 // The tracks of a panel as `tracked` takes them: a trace and its points.

@@ -45,16 +45,26 @@ function headAt({ x, y, upto, head }, step) {
 function pointsAt({ x, y, z, upto, head }, step) {
   const last = upto[step];
   const cut = (values) => values.slice(head ? last - 1 : 0, last);
-  return { x: cut(x), y: cut(y), z: cut(z) };
+  return { x: cut(x), y: cut(y), ...(z.length ? { z: cut(z) } : {}) };
 }
 
-// All traces; those that a track moves show its points.
-function tracesAt({ figure, tracks }, step) {
+// All traces; those that a track moves show its points, and hovers say their texts.
+function tracesAt({ figure, tracks, hovers }, step) {
   const traces = [...figure.data];
   for (const track of tracks) {
     traces[track.trace] = { ...traces[track.trace], ...pointsAt(track, step) };
   }
+  for (const hover of hovers) {
+    traces[hover.trace] = { ...traces[hover.trace], customdata: saidAt(hover, step) };
+  }
   return traces;
+}
+
+// What each point of a trace says at a step, when hovered over: the twin of `Hover.at`.
+function saidAt({ of, says, texts }, step) {
+  const now = says.map((pairs) => texts[pairs.findLast(([first]) => first <= step)?.[1]] ?? "");
+  const said = (one) => (Array.isArray(one) ? one.map(said) : now[one]);
+  return said(of);
 }
 
 // The cells of a map, row by row, each with its level; null where there is nothing, or

@@ -149,6 +149,7 @@ class Panel {
 
   async move(step, still) {
     const { tracks, frames, spans, trails, maps, names } = this.spec;
+    tellAt(this.node, this.spec, step);
     if (tracks.length) await Plotly.restyle(this.node, ...tracked(this.tracksAt(step)));
     if (!still()) return;
     const moves = [frames, spans, trails, maps].some((parts) => parts.length);
@@ -241,6 +242,7 @@ async function failure(work) {
 
 // What `Plotly.restyle` takes to show all tracks' points in one redraw.
 function tracked(tracks) {
-  const all = (axis) => tracks.map((one) => one[axis]);
-  return [{ x: all("x"), y: all("y"), z: all("z") }, tracks.map(({ trace }) => trace)];
+  const axes = ["x", "y", "z"].filter((axis) => tracks.every((one) => one[axis]));
+  const all = (axis) => [axis, tracks.map((one) => one[axis])];
+  return [Object.fromEntries(axes.map(all)), tracks.map(({ trace }) => trace)];
 }

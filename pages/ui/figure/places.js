@@ -26,7 +26,8 @@ function namesAt(spec, step, ghosts, view, more = []) {
   const { list, shown } = spec.names ?? NO_NAMES;
   const row = shown.length ? shown[step] : step;
   const taken = takenAt(spec, step, ghosts, view);
-  return [...list, ...more].map((name) => namedAt(taken, name, row)).filter(Boolean);
+  const there = list.filter(({ since = 0, upto = Infinity }) => since <= step && step <= upto);
+  return [...there, ...more].map((name) => namedAt(taken, name, row)).filter(Boolean);
 }
 
 function namedAt(taken, name, row) {

@@ -7,9 +7,19 @@ import numpy as np
 import pytest
 
 from pages.figures import theme
-from pages.figures.live import FINEST, Live, LiveLine, LivePath, LiveTrack, packed
+from pages.figures.live import (
+    FINEST,
+    Live,
+    LiveLine,
+    LivePath,
+    LiveTrack,
+    LiveWords,
+    packed,
+    size_of,
+)
+from pages.figures.panel import Span
 from pages.figures.plain import to_json
-from pages.figures.shapes import dot, segment
+from pages.figures.shapes import dot, segment, words
 from tests.pages.ui.workbench import open_workbench
 
 V, N, P = 4, 6, 3  # values, steps, points of a line
@@ -20,6 +30,7 @@ ALONG = np.linspace(-1, 1, P)
 LAST = np.array([N - 1, 3, 0, N - 1])
 STROKE, HEAD = theme.stroke(theme.PATH), dot(0, 0, theme.HERE)
 FLOOR = segment((0, 1), (0, 0), theme.MUTED)
+STAYS = segment((0, 1), (1, 1), theme.MUTED)
 LIVE = Live(
     [
         LivePath(0, X, Y, LAST, STROKE, HEAD, ahead=STROKE),
@@ -40,7 +51,8 @@ def bench(browser):
 
     def drawn(live, value, panel, step):
         figure = {"layout": {"shapes": [FLOOR]}}
-        what = {"figure": figure, "live": packed(live), "value": value}
+        what = {"figure": figure, "spans": [Span(STAYS, 2, 3)]}
+        what |= {"live": packed(live), "value": value}
         text = to_json(what | {"panel": panel, "step": step})
         return page.evaluate("text => window.bench.live(text)", text)
 
@@ -109,6 +121,29 @@ def test_a_step_may_show_another_points_number(bench):
     live = Live(LIVE.parts, upto=[0, 0, 0, 2])
     _, path, *_ = bench(live, 0, 0, 3)["shapes"]
     assert len(points(path)) == 3
+
+
+def test_words_are_those_of_the_value_and_the_step(bench):
+    texts = [
+        [f"{value}: {step}" if step else "" for step in range(N)] for value in "ab"
+    ]
+    place = words(0, 0, "none yet", theme.INK)
+    live = Live([LiveWords(0, texts, np.array([N - 1, 2]), place)])
+    for value, step, said in ((0, 4, "a: 4"), (1, 1, "b: 1"), (1, 5, "b: 2")):
+        _, told = bench(live, value, 0, step)["shapes"]
+        assert told["label"]["text"] == said
+        assert {**told, "label": 0} == json.loads(to_json({**place, "label": 0}))
+    assert len(bench(live, 0, 0, 0)["shapes"]) == 1  # nothing to say
+    more = Live([LiveWords(0, [*texts, ["four"]], np.array([1, 1, 0]), place)])
+    assert size_of(packed(more)) - size_of(packed(live)) == len('"four",')
+
+
+def test_spans_stay_where_it_says_so(bench):
+    path = LivePath(0, X, Y, LAST, STROKE)
+    for keeps, step, n in ((True, 2, 3), (True, 1, 2), (False, 2, 2)):
+        shapes = bench(Live([path], keeps=keeps), 0, 0, step)["shapes"]
+        assert len(shapes) == n
+        assert (json.loads(to_json(STAYS)) in shapes) == (n == 3)
 
 
 def test_another_value_is_another_picture(bench):

@@ -51,9 +51,9 @@ class Bench {
 
   // What stands on a panel while a hand has a number at one of its values.
   live(text) {
-    const { figure, live, value, panel, step } = JSON.parse(text);
+    const { figure, spans, live, value, panel, step } = JSON.parse(text);
     const followed = { live: unpackedLive(live), value };
-    const shapes = liveShapesAt({ figure }, followed, panel, step);
+    const shapes = liveShapesAt({ figure, spans }, followed, panel, step);
     return { shapes, tracks: liveTracksAt(followed, panel, step) };
   }
 
@@ -111,11 +111,12 @@ class Bench {
 function standing(panel, step, wanted) {
   const traces = tracesAt(panel, step);
   const points = Object.keys(wanted.traces).map((i) => {
-    const { x, y, z } = traces[i];
-    return [i, { x, y, z }];
+    const axes = Object.keys(wanted.traces[i]);
+    return [i, Object.fromEntries(axes.map((axis) => [axis, traces[i][axis]]))];
   });
   const maps = panel.maps.map((map) => cellsAt(map, step));
-  return { shapes: shapesAt(panel, step), traces: Object.fromEntries(points), maps };
+  const hovers = panel.hovers.map(({ trace }) => traces[trace].customdata);
+  return { shapes: shapesAt(panel, step), traces: Object.fromEntries(points), maps, hovers };
 }
 
 // Where two JSON values differ, by the way that leads there.

@@ -71,15 +71,18 @@ def message(*panels: Panel, n_steps: int, **more: object) -> dict:
 
 
 def expected(panel: Panel, step: int) -> dict:
-    """Return what Python says stands there: shapes, tracks' points, maps' cells."""
+    """Return what Python says stands there: shapes, points, cells, words for hovers."""
     shown = panel.at(step)
     traces = {
-        track.trace: {axis: shown.data[track.trace][axis] for axis in "xyz"}
+        track.trace: {
+            axis: shown.data[track.trace][axis] for axis in track.points(step)
+        }
         for track in panel.tracks
     }
     cells = [one.trace(step)["z"].tolist() for one in panel.maps]
+    hovers = [shown.data[one.trace]["customdata"] for one in panel.hovers]
     stands = {"shapes": shown.layout["shapes"], "traces": traces, "maps": cells}
-    return json.loads(to_json(stands))
+    return json.loads(to_json({**stands, "hovers": hovers}))
 
 
 # A name, a panel's spec, and some steps, each with what is expected there.

@@ -11,7 +11,7 @@ import numpy as np
 
 from engines.datasets import Dataset
 from engines.datasets.generators import relabelled
-from engines.decision_trees.holding_out import held_out
+from engines.decision_trees import held_out, some_of
 from pages.chapters.information_gain.samples import Sampled, is_own
 
 KEY = "ig_too_many"
@@ -25,6 +25,14 @@ HELD_OUT = 0.3  # of all rows, at least one of each class that has two
 NOISES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)  # of the rows that may be learned from
 FEWEST = 4  # rows that a tree learns from
+ALONG = {"Depth": "max_depth", "Leaf size": "min_samples_leaf", "α": "alpha"}
+ADDED = {
+    "None": "none",
+    "Chance": "chance",
+    "An exact copy": "copy",
+    "A blurred copy": "blurred",
+}
+DEEPEST = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +65,17 @@ class Settings(Sampled):
 
     noise: float = 0.1  # share of the labels learned from that are changed
     share: float = 1.0  # of the rows not held out that are learned from
+    # How deep?
+    along: str = "max_depth"  # what is varied, as `ComplexityCurve.limit`
+    # What matters
+    added: str = "chance"  # a column that is added: one of `ADDED`'s values
+    matter_depth: int = DEEPEST  # of the tree, at most
+    n_shuffles: int = 20  # of each column
+
+    # Many trees
+    n_trees: int = 25
+    depth_each: int = 0  # of each tree, at most; 0 is no limit
+    tried: str = "all"  # the features each tree may ask about: all, half or root
 
     @property
     def halves(self) -> Halves:
@@ -70,9 +89,7 @@ def _halves(dataset: Dataset, noise: float, share: float, seed: int) -> Halves:
     X, true = dataset.features, dataset.labels
     learn, test = held_out(true, HELD_OUT, seed)
     n = max(min(FEWEST, len(learn)), round(share * len(learn)))
-    # The same order for every share: fewer rows are some of the more.
-    order = np.random.default_rng([seed, 1]).permutation(len(learn))
-    learn = np.sort(learn[order[:n]])
+    learn = learn[some_of(true[learn], n, seed)]  # fewer are some of the more
     noisy = relabelled(true[learn], noise, len(dataset.class_names), seed)
     return Halves(
         dataset, X[learn], noisy, true[learn], learn, X[test], true[test], test

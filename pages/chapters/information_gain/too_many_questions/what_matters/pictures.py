@@ -1,0 +1,145 @@
+"""The pictures of "What matters": credit by impurity, and what shuffling costs."""
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.axes import axis, rows_axis
+from pages.figures.keys import keyed_title
+from pages.figures.lettering import shortened
+from pages.figures.panel import Panel, Span
+from pages.figures.shapes import box, plate, segment
+from pages.words.numbers import percent, short
+
+from .looks import ADDED, CREDIT, HELD, LEARNED
+from .record import Record
+
+LETTERS = 20  # of a column's name
+ROOM = 300  # pixels: of a title
+ROW = 24  # pixels: the least height of a row
+SIDES = {"held": (0.04, 0.36), "learned": (-0.36, -0.04)}  # of a row's middle
+FREE = 1.28  # times the longest bar: room for its words
+
+
+def panels(record: Record) -> list[Panel]:
+    """Draw credit by impurity, and beside it what each shuffle costs."""
+    return [credit_panel(record), shuffle_panel(record)]
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them without the credit, where the bet is about it."""
+    is_told = record.settings.added != "chance"
+    return [credit_panel(record, is_told), shuffle_panel(record)]
+
+
+def rows_of(record: Record) -> dict:
+    """Return the axis of the rows: the columns shown, and what is left of them all."""
+    names = [shortened(record.columns.names[at], LETTERS) for at in record.shown]
+    if record.others:
+        names.append(f"{len(record.others)} more")
+    return rows_axis(names)
+
+
+def _panel(record: Record, title: str, keys, spans, xaxis: dict, alt: str) -> Panel:
+    n = len(record.shown) + bool(record.others)
+    figure = theme.figure(
+        title,
+        f"{title} {n}",
+        (),
+        xaxis=xaxis,
+        yaxis=rows_of(record),
+        dragmode="pan",
+    ).with_layout(**keyed_title(title, keys, ROOM))
+    return Panel(
+        figure,
+        alt,
+        height=520,
+        spans=spans,
+        frames=[_here(xaxis["range"], step) for step in range(len(record.shown) + 1)],
+        least_height=ROW * n + 80,
+    )
+
+
+def _here(across: tuple[float, float], step: int) -> list[dict]:
+    """Return the band behind the column that is shuffled."""
+    if not step:
+        return []
+    band = box(across, (step - 1.5, step - 0.5), theme.GRID, layer="below")
+    return [{**band, "opacity": 0.6}]
+
+
+def credit_panel(record: Record, is_told: bool = True) -> Panel:
+    """Draw each column's share of the impurity that was removed."""
+    shares = [float(record.credit[at]) for at in record.shown]
+    if record.others:
+        shares.append(float(record.credit[record.others].sum()))
+    n = len(record.shown)
+    spans = [
+        Span(shape, 0, n)
+        for row, share in enumerate(shares if is_told else [])
+        for shape in _credit(record, row, share)
+    ]
+    most = max([*shares, 0.01])
+    return _panel(
+        record,
+        "Credit by impurity",
+        [],
+        spans,
+        axis((0, FREE * most), "share of what was removed", tickformat=".0%"),
+        "Each column's share of the impurity that the tree's splits removed",
+    )
+
+
+def _credit(record: Record, row: int, share: float) -> list[dict]:
+    is_added = row < len(record.shown) and record.shown[row] == record.columns.added
+    colour = ADDED if is_added else CREDIT
+    bar = [box((0, share), (row - 0.3, row + 0.3), colour)] if share > 0 else []
+    text = percent(share) if share else "0"
+    return [*bar, plate(share, row, text, colour, right=4, size=12)]
+
+
+def shuffle_panel(record: Record) -> Panel:
+    """Draw how much accuracy falls on both halves, with the spread over shuffles."""
+    low, high = _ends(record)
+    n = len(record.shown)
+    spans = [
+        Span(shape, row + 1, n)
+        for row, at in enumerate(record.shown)
+        for half in SIDES
+        for shape in _fall(record, half, row, at)
+    ]
+    spans.append(Span(segment((0, 0), (-0.6, n - 0.4), theme.MUTED, 1), 0, n))
+    keys = [("■ held out", HELD), ("■ learned", LEARNED), ("― spread", theme.INK)]
+    return _panel(
+        record,
+        "Cost of shuffling",
+        keys,
+        spans,
+        axis((low, high), "fall in accuracy"),
+        "How much accuracy falls when each column is shuffled, on both halves",
+    )
+
+
+def _ends(record: Record) -> tuple[float, float]:
+    """Return the ends of the axis of falls: all of them, with their spread."""
+    both = [record.held, record.learned]
+    low = min(float((one.mean - one.spread).min()) for one in both)
+    high = max(float((one.mean + one.spread).max()) for one in both)
+    high = max(high, 0.05)
+    return min(1.1 * low, -0.03 * high), FREE * high
+
+
+def _fall(record: Record, half: str, row: int, at: int) -> list[dict]:
+    """Return a bar of one half, its spread, and for those held out the number."""
+    losses = getattr(record, half)
+    mean, spread = float(losses.mean[at]), float(losses.spread[at])
+    colour = HELD if half == "held" else LEARNED
+    # Rows go from the top down: what is added to a row is below it.
+    near, far = SIDES[half]
+    y = (row - far, row - near)
+    middle = row - (near + far) / 2
+    bar = [box(tuple(np.sort([0, mean]).tolist()), y, colour)] if mean else []
+    whisker = segment((mean - spread, mean + spread), (middle, middle), theme.INK, 1.5)
+    end = max(mean + spread, 0.0)
+    text = short(mean, 2) if mean else "0"
+    words = plate(end, middle, text, colour, right=4, size=11)
+    return [*bar, *([whisker] if spread else []), words]

@@ -1,0 +1,110 @@
+"""The bars in nodes that ask; all of a class are one line, so that steps are fast."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.number_tree.looks import Story
+from pages.figures.panel import Span, Trail, rounded
+from pages.figures.shapes import IN_PIXELS, path
+
+BAR = 5  # pixels, how thick a bar is
+ABOVE = 0.04  # of a level: so far a threshold reaches above and below its bars
+POINTER = "M0,0L-4,7L4,7Z"  # at the row's value, under the bars
+
+
+class Frame(NamedTuple):
+    """Where the bars of a node stand: between two x, from their foot to the top."""
+
+    left: float
+    right: float
+    foot: float
+    top: float
+
+    def across(self, shares: np.ndarray) -> np.ndarray:
+        """Return where shares of the way from the least to the largest value stand."""
+        return self.left + (self.right - self.left) * shares
+
+    def up(self, shares: np.ndarray) -> np.ndarray:
+        """Return how high shares of the highest bar stand."""
+        return self.foot + (self.top - self.foot) * shares
+
+
+def bar_trails(
+    story: Story, places: Sequence[int], frames: Sequence[Frame]
+) -> list[Trail]:
+    """Return the bars of all drawn nodes that ask, class by class, and their cuts.
+
+    `places` are those nodes among the drawn ones, and `frames` where their bars stand.
+    """
+    bars = story.looks.histograms
+    if bars is None or not places:
+        return []
+    asked = story.asked[list(places)]
+    order = np.argsort(asked, kind="stable")
+    strokes: dict[int, list[tuple]] = {}
+    cuts = []
+    for k in order.tolist():
+        at = bars.at(int(story.shown.nodes[places[k]]))
+        step, frame = int(asked[k]), frames[k]
+        for number, x, low, high in _strokes(bars.edges[at], bars.counts[at], frame):
+            strokes.setdefault(number, []).append((step, x, low, high))
+        cut = _shares_of(bars.edges[at], bars.edges[at, bars.n_left[at]])
+        x = frame.across(cut)
+        cuts.append((step, x, frame.foot + ABOVE, frame.top - ABOVE))
+    last = story.n_steps
+    trails = [
+        _trail(some, {"color": theme.class_colour(number), "width": BAR}, last)
+        for number, some in sorted(strokes.items())
+    ]
+    return [*trails, _trail(cuts, {"color": theme.INK, "width": 1.5}, last)]
+
+
+def _shares_of(edges: np.ndarray, value) -> np.ndarray:
+    span = edges[-1] - edges[0]
+    return (value - edges[0]) / (span if span else 1.0)
+
+
+def _strokes(edges: np.ndarray, counts: np.ndarray, frame: Frame):
+    """Yield (class, x, low, high) of each piece of a bar; classes stand stacked."""
+    x = frame.across(_shares_of(edges, (edges[1:] + edges[:-1]) / 2))
+    highest = max(int(counts.sum(axis=1).max()), 1)
+    tops = frame.up(np.cumsum(counts, axis=1) / highest)
+    feet = np.column_stack([np.full(len(x), frame.foot), tops[:, :-1]])
+    for at, number in np.argwhere(counts).tolist():
+        yield number, x[at], feet[at, number], tops[at, number]
+
+
+def _trail(strokes: Sequence[tuple], line: dict, n_steps: int) -> Trail:
+    """Return upright strokes as one line; those of later steps come later."""
+    steps, x, low, high = map(np.array, zip(*strokes, strict=True))
+    xs, ys = (rounded(np.stack(pair, axis=1).ravel()) for pair in ((x, x), (low, high)))
+    points = [(xs[i : i + 2], ys[i : i + 2]) for i in range(0, len(xs), 2)]
+    lifted = [([*a, None], [*b, None]) for a, b in points]
+    upto = 3 * np.searchsorted(steps, np.arange(n_steps), side="right")
+    all_x = [one for a, _ in lifted for one in a]
+    all_y = [one for _, b in lifted for one in b]
+    return Trail(all_x, all_y, upto.tolist(), line)
+
+
+def pointers(
+    story: Story, places: Sequence[int], frames: Sequence[Frame]
+) -> list[Span]:
+    """Return what marks the row's own value under the bars of its path."""
+    bars, row = story.looks.histograms, story.looks.row
+    if bars is None or row is None:
+        return []
+    spans = []
+    for at, frame in zip(places, frames, strict=True):
+        if not story.is_lit(at):
+            continue
+        node = int(story.shown.nodes[at])
+        edges = bars.edges[bars.at(node)]
+        share = np.clip(_shares_of(edges, row[story.tree.features[node]]), 0, 1)
+        here = {"xanchor": float(frame.across(share)), "yanchor": float(frame.foot)}
+        line = {"color": theme.HERE, "width": 1}
+        mark = path(POINTER, line, fillcolor=theme.HERE, **IN_PIXELS, **here)
+        spans.append(Span(mark, int(story.asked[at]), story.n_steps - 1))
+    return spans

@@ -1,0 +1,180 @@
+"""What is said of a tree's nodes, in the box, on the mark, and under the pointer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engines.decision_trees import BinaryTree, SplitHistograms
+from pages.figures import theme
+from pages.figures.lettering import shortened, wrapped
+from pages.figures.number_tree.folds import Seen, leaves_below
+from pages.words.numbers import few
+from pages.words.sentences import counted, tallied
+
+WRAP, MOST = 16, 24  # letters: of a line that is broken after, or cut after
+MOST_TALLIED = 4  # classes under the pointer
+NEVER = 10**6  # the step of a split that is never made
+TURN = "▸"  # before what a folded node holds
+
+
+@dataclass(frozen=True, eq=False)
+class Looks:
+    """What is said of nodes, and the row whose path is lit."""
+
+    questions: Sequence[str]  # (n_nodes,) "petal length ≤ 2.45"; "" at a leaf
+    classes: Sequence[str]
+    noun: str = "row"
+    unit: str = ""  # of the impurity
+    histograms: SplitHistograms | None = None
+    row: np.ndarray | None = None  # (d,) its values are marked in the histograms
+    lit: Sequence[int] = ()  # the nodes of its path
+    grows: bool = False  # a step a split, from the root alone; else all is there
+
+
+@dataclass(frozen=True)
+class Phase:
+    """How a node looks from one step to another: its lines, and what it is."""
+
+    first: int
+    last: int
+    lines: tuple[str, ...]
+    is_leaf: bool = False
+    is_folded: bool = False
+    colour: str = theme.MUTED  # of its frame
+    ink: str = theme.INK
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """The nodes that are drawn, and what each looks like at every step."""
+
+    shown: Seen
+    looks: Looks
+    born: np.ndarray  # (m,) the first step at which a node is there
+    asked: np.ndarray  # (m,) the first at which it has asked; NEVER for leaves
+    n_steps: int
+    phases: Sequence[Sequence[Phase]] = field(default_factory=list)
+
+    @property
+    def tree(self) -> BinaryTree:
+        """The tree that is drawn."""
+        return self.shown.tree
+
+    @property
+    def shares(self) -> np.ndarray:
+        """Each drawn node's share of all rows, (m,)."""
+        return self.tree.n_samples[self.shown.nodes] / max(self.tree.n_samples[0], 1)
+
+    def is_lit(self, at: int) -> bool:
+        """Tell whether a drawn node is on the path of the row."""
+        return int(self.shown.nodes[at]) in self.looks.lit
+
+
+def steps_of(tree: BinaryTree, grows: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Return the steps at which nodes are born and ask, both (n_nodes,).
+
+    Split k bears the nodes 2k - 1 and 2k.
+    """
+    born = (np.arange(len(tree.features)) + 1) // 2
+    asked = np.where(tree.asks, (tree.children[:, 0] + 1) // 2, NEVER)
+    if not grows:
+        born, asked = np.zeros_like(born), np.where(tree.asks, 0, NEVER)
+    return born, asked
+
+
+def story(shown: Seen, looks: Looks, n_steps: int) -> Story:
+    """Return what every drawn node looks like at every step."""
+    born, asked = steps_of(shown.tree, looks.grows)
+    found = Story(shown, looks, born[shown.nodes], asked[shown.nodes], n_steps)
+    phases = [[*_phases(found, at, asked)] for at in range(len(shown.nodes))]
+    return Story(shown, looks, found.born, found.asked, n_steps, phases)
+
+
+def _phases(one: Story, at: int, asked: np.ndarray) -> Iterator[Phase]:
+    node, last = int(one.shown.nodes[at]), one.n_steps - 1
+    born, asks = int(one.born[at]), int(one.asked[at])
+    if asks > born:
+        lines, ink = _as_leaf(one, node)
+        open_till = theme.NEXT if asks <= last else _colour(one, node)
+        yield Phase(born, min(asks - 1, last), lines, True, False, open_till, ink)
+    if asks > last:
+        return
+    if not one.shown.is_folded[at]:
+        question = one.looks.questions[node]
+        yield Phase(asks, last, tuple(wrapped(question, WRAP, MOST)))
+        return
+    splits = np.sort(asked[_below(one.tree, node)])
+    ends = [*np.unique(splits[splits <= last]).tolist(), last + 1]
+    for first, after in zip(ends, ends[1:], strict=False):
+        n_leaves = int((splits <= first).sum()) + 1
+        lines = _as_folded(one, node, n_leaves)
+        yield Phase(first, after - 1, lines, is_folded=True)
+
+
+def _below(tree: BinaryTree, node: int) -> np.ndarray:
+    """Return the numbers of the nodes that ask, from this one on down."""
+    found, level = [], np.array([node])
+    while len(level):
+        found.append(level[tree.asks[level]])
+        level = tree.children[found[-1]].ravel()
+    return np.concatenate(found)
+
+
+def _colour(one: Story, node: int) -> str:
+    return theme.class_colour(int(one.tree.predictions[node]))
+
+
+def _as_leaf(one: Story, node: int) -> tuple[tuple[str, ...], str]:
+    says = shortened(one.looks.classes[int(one.tree.predictions[node])], MOST)
+    n = counted(int(one.tree.n_samples[node]), one.looks.noun)
+    return (says, n), _colour(one, node)
+
+
+def _as_folded(one: Story, node: int, n_leaves: int) -> tuple[str, ...]:
+    n = counted(int(one.tree.n_samples[node]), one.looks.noun)
+    return f"{TURN} {counted(n_leaves, 'leaf', 'leaves')}", n
+
+
+def in_one_line(phase: Phase) -> str:
+    """Return what a node says where there is room for a line."""
+    joint = " " if not (phase.is_leaf or phase.is_folded) else ", "
+    return joint.join(phase.lines)
+
+
+def hovers(one: Story) -> tuple[list[str], list[str]]:
+    """Return what is said under the pointer of a node as a leaf, and once it asks."""
+    tree, looks, below = one.tree, one.looks, leaves_below(one.tree)
+    as_leaf, asks = [], []
+    for node in one.shown.nodes.tolist():
+        held = _held(tree, looks, node)
+        says = shortened(looks.classes[int(tree.predictions[node])], MOST)
+        as_leaf.append(f"<b>says {says}</b>{_why(tree, node)}<br>{held}")
+        asks.append("")
+        if tree.asks[node]:
+            gain = f"gain {few(float(tree.gains[node]), 4)} {looks.unit}".strip()
+            n = counted(int(below[node]), "leaf", "leaves")
+            question = shortened(looks.questions[node], 60)
+            asks[-1] = f"<b>{question}?</b><br>{held}<br>{gain}; {n} in the end"
+    return as_leaf, asks
+
+
+def _why(tree: BinaryTree, node: int) -> str:
+    reason = tree.reason(node)
+    return f"<br>{reason.value}" if reason and not tree.asks[node] else ""
+
+
+def _held(tree: BinaryTree, looks: Looks, node: int) -> str:
+    counts = tree.class_counts[node]
+    order = np.argsort(-counts, kind="stable")
+    some = [int(at) for at in order if counts[at]]
+    parts = tallied(
+        counts[some[:MOST_TALLIED]],
+        [looks.classes[at] for at in some[:MOST_TALLIED]],
+        lambda word: shortened(word, MOST),
+    )
+    more = len(some) - MOST_TALLIED
+    parts += [f"and {counted(more, 'class', 'classes')} more"] if more > 0 else []
+    n = counted(int(counts.sum()), looks.noun)
+    impurity = f"{few(float(tree.impurities[node]), 4)} {looks.unit}".strip()
+    return f"{n}: {', '.join(parts)}<br>impurity {impurity}, depth {tree.depths[node]}"

@@ -1,0 +1,236 @@
+"""The picture of a tree of numbers, put together from the way in which it is drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engines.decision_trees import BinaryTree
+from pages.figures import theme
+from pages.figures.axes import Window, hidden
+from pages.figures.classes import class_words
+from pages.figures.keys import keyed_figure
+from pages.figures.number_tree import boxes, listed, marks
+from pages.figures.number_tree.bars import bar_trails, pointers
+from pages.figures.number_tree.folds import NO_FOLDS, Folds, Seen, seen
+from pages.figures.number_tree.looks import NEVER, Looks, Story, hovers, story
+from pages.figures.panel import Panel, Track, rounded
+from pages.figures.places import named
+from pages.figures.plain import scatter
+
+MARGINS, BELOW = 16, 6  # pixels: left and right of the house style, under a drawing
+WIDEST, MOST_LEVELS = 620, 6  # pixels and levels of boxes; what is larger is marks
+NARROWEST = 420  # pixels of a drawing in marks
+MOST_LISTED = 12  # leaves of a list that is not opened by hand
+REACH = 40  # pixels from the pointer to the middle of a node it tells of
+
+
+@dataclass(frozen=True, eq=False)
+class NumberTree:
+    """The nodes of a tree as they are drawn, wide and narrow."""
+
+    wide: boxes.BoxPlaces | marks.MarkPlaces
+    narrow: listed.ListPlaces
+
+
+def number_tree(
+    tree: BinaryTree, looks: Looks, n_steps: int = 1, folds: Folds = NO_FOLDS
+) -> NumberTree:
+    """Give all nodes that are seen their places."""
+    kept = looks.lit[:-1]
+    whole = story(seen(tree, folds, kept), looks, n_steps)
+    few = seen(tree, folds, kept, MOST_LISTED)
+    wide = boxes.box_places(whole)
+    if wide.width > WIDEST or wide.n_levels > MOST_LEVELS:
+        wide = marks.mark_places(whole)
+    return NumberTree(wide, listed.list_places(story(few, looks, n_steps)))
+
+
+def number_tree_panel(
+    tree: BinaryTree,
+    looks: Looks,
+    *,
+    title: str,
+    key: str,
+    alt: str,
+    n_steps: int = 1,
+    folds: Folds = NO_FOLDS,
+    grow: float = 2.0,
+) -> Panel:
+    """Draw a tree, whole or a split a step; a click on a node folds what is below it.
+
+    `looks` say what its nodes say, which row's path is lit, and whether it grows;
+    `clicked_node` tells which node a click was on.
+    """
+    drawn = number_tree(tree, looks, n_steps, folds)
+    how = {"title": title, "key": key, "alt": alt, "grow": grow}
+    draw = _boxes if isinstance(drawn.wide, boxes.BoxPlaces) else _marks
+    return replace(draw(drawn.wide, **how), narrow=_list(drawn.narrow, **how))
+
+
+def clicked_node(drawn: NumberTree, x: float, y: float) -> tuple[Seen, int] | None:
+    """Return the node at a point that was clicked, and the nodes that were seen there.
+
+    A list stands below all other drawings, so that a point tells which one it is in.
+    """
+    is_list = y >= listed.BELOW_ALL / 2
+    places = drawn.narrow if is_list else drawn.wide
+    xs = _list_x(drawn.narrow) if is_list else drawn.wide.x
+    gaps = np.abs(places.y - y) * 100 + np.abs(xs - x)
+    at = int(gaps.argmin())
+    return places.story.shown, int(places.story.shown.nodes[at])
+
+
+# --- the ways of drawing ------------------------------------------------------------
+
+
+def _boxes(places: boxes.BoxPlaces, **how) -> Panel:
+    window = Window((0, places.width + 1), (places.n_levels - 0.5, -0.5))
+    panel = _panel(
+        places.story,
+        (places.x, places.y),
+        window,
+        dict.fromkeys(("wide", "least"), places.width),
+        (boxes.ROW * places.n_levels, boxes.MOST_ROW * places.n_levels),
+        **how,
+    )
+    asks, frames = _asking(places.story, places.frame)
+    spans = [*boxes.box_spans(places), *pointers(places.story, asks, frames)]
+    trails = bar_trails(places.story, asks, frames)
+    return replace(panel, spans=spans, trails=tuple(trails))
+
+
+def _list(places: listed.ListPlaces, **how) -> Panel:
+    last = listed.BELOW_ALL + places.n_rows - 0.5
+    width = listed.ROOM + listed.BARS + 4
+    window = Window((0, width), (last, listed.BELOW_ALL - 0.5))
+    panel = _panel(
+        places.story,
+        (_list_x(places), places.y),
+        window,
+        {"wide": width, "least": 0},
+        (listed.ROW * places.n_rows, listed.MOST_ROW * places.n_rows),
+        **how,
+    )
+    asks, frames = _asking(places.story, places.frame)
+    spans = [*listed.list_spans(places), *pointers(places.story, asks, frames)]
+    trails = bar_trails(places.story, asks, frames)
+    return replace(panel, spans=spans, trails=tuple(trails))
+
+
+def _list_x(places: listed.ListPlaces) -> np.ndarray:
+    """Return where a row is hovered over: a little behind its beginning."""
+    return places.left + 30
+
+
+def _marks(places: marks.MarkPlaces, **how) -> Panel:
+    window, story = places.window, places.story
+    size = marks.sizes(story)
+    panel = _panel(
+        story,
+        (places.x, places.y),
+        window,
+        {"wide": NARROWEST, "least": NARROWEST},
+        (marks.ROW * places.n_levels, marks.MOST_ROW * places.n_levels),
+        size,
+        **how,
+    )
+    return replace(
+        panel,
+        spans=marks.ends_of_path(places),
+        trails=tuple(marks.edge_trails(places)),
+        names=named(window, marks.mark_names(places)),
+    )
+
+
+def _asking(story: Story, frame: Callable) -> tuple[list[int], list]:
+    """Return the drawn nodes that show what they ask, and where their bars stand."""
+    shown = story.shown
+    places = [
+        at
+        for at in range(len(shown.nodes))
+        if story.asked[at] < NEVER and not shown.is_folded[at]
+    ]
+    return places, [frame(at) for at in places]
+
+
+def _panel(
+    story: Story,
+    at: tuple[np.ndarray, np.ndarray],
+    window: Window,
+    width: dict[str, int],
+    heights: tuple[int, int],
+    size: np.ndarray | None = None,
+    *,
+    title: str,
+    key: str,
+    alt: str,
+    grow: float,
+) -> Panel:
+    """Return the panel with its nodes for the pointer: seen where a `size` is given."""
+    traces, tracks = _nodes(story, at, size)
+    figure = keyed_figure(
+        title,
+        class_words(story.looks.classes),
+        width["wide"],
+        key,
+        traces,
+        xaxis=hidden(window.x),
+        yaxis=hidden(window.y),
+        margin={"b": BELOW},
+        dragmode="pan",
+        hovermode="closest",
+        hoverdistance=REACH,
+    )
+    around = figure.layout["margin"]["t"] + BELOW
+    least, most = (around + one for one in heights)
+    least_width = width["least"] and width["least"] + MARGINS
+    size = {"least_width": least_width, "least_height": least}
+    return Panel(
+        figure, alt, max(200, most), grow, tracks=tracks, clickable=True, **size
+    )
+
+
+def _nodes(story: Story, at: tuple, size: np.ndarray | None) -> tuple[list, tuple]:
+    """Return the nodes as they are born, and over them as they ask, with words."""
+    born, asked = story.born, np.where(story.shown.is_folded, NEVER, story.asked)
+    as_leaf, asks = hovers(story)
+    colours = [
+        theme.class_colour(int(one))
+        for one in story.tree.predictions[story.shown.nodes]
+    ]
+    traces, tracks = [], []
+    folded = story.shown.is_folded
+    first = [asks[k] if folded[k] else as_leaf[k] for k in range(len(as_leaf))]
+    symbols = np.where(folded, "diamond", "circle").tolist()
+    looks = (
+        (born, first, colours, symbols),
+        (asked, asks, [theme.PAPER] * len(colours), symbols),
+    )
+    steps = np.arange(story.n_steps)
+    for number, (since, texts, inks, signs) in enumerate(looks):
+        order = np.argsort(since, kind="stable")
+        order = order[since[order] < NEVER]
+        pick = order.tolist()
+        marker = {"size": 24, "opacity": 0}
+        if size is not None:
+            ink = [inks[k] for k in pick]
+            edge = {"color": [colours[k] for k in pick], "width": 1.5}
+            marker = {"size": size[pick].tolist(), "color": ink, "line": edge}
+            marker |= {"opacity": 1, "symbol": [signs[k] for k in pick]}
+        x, y = (rounded(one[order]) for one in at)
+        traces.append(
+            scatter(
+                x=x,
+                y=y,
+                mode="markers",
+                marker=marker,
+                text=[texts[k] for k in pick],
+                hovertemplate="%{text}<extra></extra>",
+            )
+        )
+        upto = np.searchsorted(since[order], steps, side="right").tolist()
+        tracks.append(Track(number, x, y, (), upto))
+    if story.n_steps == 1:
+        return traces, ()
+    return traces, tuple(tracks)
