@@ -106,6 +106,10 @@ class _Growing:
 
     def bear(self, rows: np.ndarray, parent: int) -> None:
         depth = self.nodes[parent]["depth"] + 1 if parent != NONE else 0
+        counts, why = np.bincount(self.y[rows], minlength=self.n_classes), NONE
+        if (counts > 0).sum() == 1:
+            pure = LeafReason.PURE if len(rows) > 1 else LeafReason.ONE_ROW
+            why = REASONS.index(pure)
         self.rows.append(rows)
         self.nodes.append(
             {
@@ -115,7 +119,7 @@ class _Growing:
                 "feature": NONE,
                 "threshold": np.nan,
                 "left": NONE,
-                "why": NONE,
+                "why": why,
                 "gain": np.nan,
                 "total": np.nan,
                 "tied": 0,
@@ -126,9 +130,7 @@ class _Growing:
     def look(self, number: int) -> None:
         """Look two steps ahead from a node; split it, or say why it is a leaf."""
         node, rows = self.nodes[number], self.rows[number]
-        if (node["counts"] > 0).sum() == 1:
-            why = LeafReason.PURE if len(rows) > 1 else LeafReason.ONE_ROW
-            node["why"] = REASONS.index(why)
+        if node["why"] != NONE:
             return
         X, y = self.X[rows], self.y[rows]
         seen = two_steps_ahead(X, y, self.criterion, self.n_classes, self.watch)

@@ -2,8 +2,10 @@
 
 from .one_split.presets import PRESETS as ONE_SPLIT
 from .the_plane.presets import PRESETS as THE_PLANE
+from .two_steps_ahead.presets import PRESETS as TWO_STEPS_AHEAD
 
 PRESETS = (
     *ONE_SPLIT,
     *THE_PLANE,
+    *TWO_STEPS_AHEAD,
 )

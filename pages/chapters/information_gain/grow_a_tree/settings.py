@@ -40,6 +40,8 @@ class Settings(Sampled):
     plane_up: int | None = None
     plane_sees_all: bool = False  # else the tree sees these two features only
     plane_held: int = 0  # the row that other features are held at; 0: their medians
+    # Two steps ahead
+    least_gain: float | None = None  # what a cut has to gain more than
 
     @property
     def limits(self) -> Limits:
