@@ -4,4 +4,5 @@
 TAMPERED = {
     "The plane": ("plane.rectangles", "decisions.tree.thresholds"),
     "The tree": ("path.thresholds", "path.values", "path.highs", "change.point"),
+    "Two steps ahead": ("first.totals",),
 }
