@@ -21,7 +21,7 @@ from engines.decision_trees.chance import expected_gain, rarest_chance
 from engines.decision_trees.choosing import ChosenByHalves, chosen_by_halves
 from engines.decision_trees.complexity import (
     ComplexityCurve,
-    cut_at_depth,
+    alpha_curve,
     depth_curve,
     leaf_size_curve,
     leaf_sizes,
@@ -133,3 +133,4 @@ from engines.decision_trees.tree import (
     tree_after,
 )
 from engines.decision_trees.twenty_questions import Ending, Play, question_gains, replay
+from engines.decision_trees.walks import cut_at_depth, walks

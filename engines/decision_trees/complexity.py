@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engines.decision_trees.binary_tree import NONE, REASONS, BinaryTree
+from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.cart import grow
 from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.limits import Limits
-from engines.decision_trees.tree import LeafReason
+from engines.decision_trees.pruning_path import pruning_path
+from engines.decision_trees.walks import cut_at_depth, walks
 from engines.watching import Watch
 
-FINAL = (LeafReason.PURE, LeafReason.ONE_ROW, LeafReason.CONFLICT)  # at any depth
 STEPS = (1, 2, 3, 5, 7)  # leaf sizes tried, times 1, 10, 100, ...
 
 
@@ -78,60 +78,6 @@ class ComplexityCurve:
         b = int((right[one] & ~right[other]).sum())
         c = int((right[other] & ~right[one]).sum())
         return (b - c) / n, float(np.sqrt(b + c - (b - c) ** 2 / n)) / n
-
-
-def walks(tree: BinaryTree, rows) -> np.ndarray:
-    """Return the node where each row stands after 0, 1, 2, ... answers.
-
-    A row that has come to its leaf stays there. ``rows`` has shape (n, n_features);
-    returned is (depth + 1, n). Nothing is raised.
-
-    >>> walks(grow([[1], [2], [3]], [0, 1, 2]).tree, [[1], [3]])
-    array([[0, 0],
-           [1, 2],
-           [1, 4]])
-    """
-    rows = np.asarray(rows, dtype=float)
-    at = np.zeros((tree.depth + 1, len(rows)), dtype=int)
-    everyone = np.arange(len(rows))
-    for level in range(tree.depth):
-        here = at[level]
-        feature = tree.features[here]
-        right = rows[everyone, feature] > tree.thresholds[here]
-        below = tree.children[here, right.astype(int)]
-        at[level + 1] = np.where(feature == NONE, here, below)
-    return at
-
-
-def cut_at_depth(tree: BinaryTree, depth: int) -> BinaryTree:
-    """Return the tree as it would have grown under ``max_depth=depth``.
-
-    Its nodes are the first ones of the whole tree, where that grew level by level.
-    Raises ValueError for a depth below 0, and for a tree that grew best first.
-
-    >>> cut_at_depth(grow([[1], [2], [3]], [0, 1, 2]).tree, 1).n_leaves
-    2
-    """
-    if depth < 0:
-        raise ValueError(f"The depth is {depth}; it must be 0 or more.")
-    if (np.diff(tree.depths) < 0).any():
-        raise ValueError("It grew best first: under a depth it would be another tree.")
-    n = int(np.searchsorted(tree.depths, depth, side="right"))
-    last = tree.depths[:n] == depth
-    final = np.isin(tree.why_leaf[:n], [REASONS.index(reason) for reason in FINAL])
-    deep = np.where(last & ~final, REASONS.index(LeafReason.DEPTH), tree.why_leaf[:n])
-    return replace(
-        tree,
-        features=np.where(last, NONE, tree.features[:n]),
-        thresholds=np.where(last, np.nan, tree.thresholds[:n]),
-        children=np.where(last[:, np.newaxis], NONE, tree.children[:n]),
-        parents=tree.parents[:n],
-        depths=tree.depths[:n],
-        class_counts=tree.class_counts[:n],
-        impurities=tree.impurities[:n],
-        gains=np.where(last, np.nan, tree.gains[:n]),
-        why_leaf=deep,
-    )
 
 
 def depth_curve(decisions: Decisions, X_held_out, y_held_out) -> ComplexityCurve:
@@ -206,4 +152,36 @@ def leaf_size_curve(
         held_out_right=np.array(
             [tree.predict(X_held_out) == np.asarray(y_held_out) for tree in trees]
         ),
+    )
+
+
+def alpha_curve(
+    decisions: Decisions, X_held_out, y_held_out, measure: str = "impurity"
+) -> ComplexityCurve:
+    """Return the trees of the pruning path, from the root alone to all that was grown.
+
+    A row's prediction at alpha is that of the first node on its way that asks nothing
+    there. ``values`` fall to 0; the whole tree comes last, with alpha 0 even where it
+    has links of strength 0. Shapes as for `depth_curve`. Raises ValueError for no rows
+    held out and for a measure that `pruning_path` does not know.
+
+    >>> grown = grow([[1], [2], [3], [4]], [0, 0, 1, 0])
+    >>> alpha_curve(grown, [[0], [9]], [0, 0]).n_leaves
+    array([1, 3])
+    """
+    path = pruning_path(decisions.tree, measure)
+    states = np.arange(len(path))[::-1]
+
+    def right(rows, labels):
+        on_the_way = walks(path.whole, rows)
+        ended = path.leaf_from[on_the_way] <= states[:, np.newaxis, np.newaxis]
+        ends = on_the_way[ended.argmax(axis=1), np.arange(on_the_way.shape[1])]
+        return path.whole.predictions[ends] == np.asarray(labels)
+
+    return ComplexityCurve(
+        limit="alpha",
+        values=path.alphas[states],
+        trees=tuple(path.tree(int(state)) for state in states),
+        learned_right=right(decisions.X, decisions.y),
+        held_out_right=right(X_held_out, y_held_out),
     )

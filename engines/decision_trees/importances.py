@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.decision_trees.binary_tree import NONE, BinaryTree
-from engines.decision_trees.complexity import walks
+from engines.decision_trees.walks import walks
 
 
 def impurity_importances(tree: BinaryTree, n_features: int | None = None) -> np.ndarray:

@@ -9,12 +9,14 @@ from engines.datasets import load
 from engines.decision_trees import (
     Limits,
     accuracy,
+    alpha_curve,
     cut_at_depth,
     depth_curve,
     grow,
     held_out,
     leaf_size_curve,
     leaf_sizes,
+    pruning_path,
 )
 
 
@@ -104,6 +106,22 @@ def test_each_leaf_size_is_grown_anew():
         grown, X, y, sizes=(4, 2), watch=lambda sizes: told.extend(sizes) or sizes
     )
     assert told == [4, 2]
+
+
+@pytest.mark.parametrize("measure", ["impurity", "misclassification"])
+def test_each_alpha_is_a_state_of_the_pruning_path_from_the_root_on(measure):
+    for seed in range(5):
+        X, y = data(seed)
+        grown = grow(X[:40], y[:40], "gini")
+        curve = alpha_curve(grown, X[40:], y[40:], measure)
+        path = pruning_path(grown.tree, measure)
+        assert curve.values.tolist() == path.alphas[::-1].tolist()
+        assert (np.diff(curve.n_leaves) > 0).all() and curve.n_leaves[0] == 1
+        for k, tree in enumerate(curve.trees):
+            assert unlike(tree, path.tree(len(path) - 1 - k)) == []
+            assert curve.learned[k] == pytest.approx(accuracy(tree, X[:40], y[:40]))
+            assert curve.held_out[k] == pytest.approx(accuracy(tree, X[40:], y[40:]))
+        assert unlike(curve.trees[-1], grown.tree) == []
 
 
 def test_leaf_sizes_fall_and_are_half_the_rows_at_most():

@@ -11,6 +11,7 @@ from pages.ui.controls import Scale
 
 from . import settings, words
 from .presets import PRESETS
+from .many_trees.part import PART as MANY_TREES
 from .what_matters.part import PART as WHAT_MATTERS
 
 CHAPTER = Chapter(
@@ -39,7 +40,10 @@ CHAPTER = Chapter(
         samples.BY,
         samples.SEED,
     ),
-    parts=(WHAT_MATTERS,),
+    parts=(
+        MANY_TREES,
+        WHAT_MATTERS,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

@@ -1,5 +1,9 @@
 """Trees that ask too much, and what helps, part by part."""
 
+from .many_trees.presets import PRESETS as MANY_TREES
 from .what_matters.presets import PRESETS as WHAT_MATTERS
 
-PRESETS = (*WHAT_MATTERS,)
+PRESETS = (
+    *MANY_TREES,
+    *WHAT_MATTERS,
+)

@@ -76,6 +76,11 @@ class Settings(Sampled):
     matter_depth: int = DEEPEST  # of the tree, at most
     n_shuffles: int = 20  # of each column
 
+    # Many trees
+    n_trees: int = 25
+    depth_each: int = 0  # of each tree, at most; 0 is no limit
+    tried: str = "all"  # the features each tree may ask about: all, half or root
+
     @property
     def halves(self) -> Halves:
         """The rows to learn from and those held out; kept, unless the learner's."""

@@ -30,7 +30,7 @@ PRESETS = (
     ),
     Preset(
         "Twins",
-        "the last column is a copy of the one with the most credit. Is it worth as much?",
+        "the last column copies the one with the most credit. Is it worth as much?",
         part=WHAT_MATTERS,
         data=LABEL["wine"],
         added="An exact copy",
