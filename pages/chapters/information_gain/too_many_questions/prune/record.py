@@ -124,6 +124,19 @@ class Record:
         few_enough = self.whole.n_leaves <= MOST_COUNTED
         return n_prunings(self.whole) if few_enough else None
 
+    @cached_property
+    def after_cuts(self) -> list[tuple]:
+        """Leaves, R and both accuracies before any cut by hand and after each."""
+        halves, course = self.halves, self.course
+        held = accuracies(course, halves.held_X, halves.held_y).tolist()
+        columns = (
+            course.n_leaves.tolist(),
+            course.costs_by(self.settings.measure).tolist(),
+            accuracies(course, halves.X, halves.y).tolist(),
+            held if self.n_held else [None] * len(held),
+        )
+        return [*zip(*columns, strict=True)]
+
     def alpha_at(self, step: int) -> float:
         """Return the alpha from which on the path's tree of a position is the best."""
         return float(self.path.alphas[self.shown[step]])
