@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engines.decision_trees import Prunings
+from engines.decision_trees import BinaryTree, Prunings
 from pages.figures import theme
 from pages.figures.number_tree import boxes, listed, marks
 from pages.figures.number_tree.folds import NO_FOLDS, Folds
@@ -36,6 +36,21 @@ def shrinking_tree_panel(
         _framed(in_reverse(panel, n), drawn.wide, marked),
         narrow=_framed(in_reverse(panel.narrow, n), drawn.narrow, marked),
     )
+
+
+def framed_tree_panel(
+    tree: BinaryTree,
+    looks: Looks,
+    marked: Sequence[Collection[int]],
+    *,
+    folds: Folds = NO_FOLDS,
+    **how: object,
+) -> Panel:
+    """Draw a tree as it stands, with a frame around the marked nodes of each step."""
+    panel = number_tree_panel(tree, looks, n_steps=len(marked), folds=folds, **how)
+    drawn = number_tree(tree, looks, len(marked), folds)
+    narrow = _framed(panel.narrow, drawn.narrow, marked)
+    return replace(_framed(panel, drawn.wide, marked), narrow=narrow)
 
 
 def backwards(states: Prunings) -> tuple[np.ndarray, np.ndarray]:

@@ -34,11 +34,11 @@ def _of_the_path(record: Record) -> Bet:
     # Where the whole tree is the best, only the last step has shown all others.
     told_at = list(record.shown).index(best) or len(record.shown) - 1
     return Bet(
-        f"The path goes from {leaves(n[0])} to 1. How many has the tree that tells most "
-        "held-out rows (the smallest such)?",
+        f"The path goes from {leaves(n[0])} to 1. How many has the tree that tells "
+        "most held-out rows (the smallest such)?",
         int(n[best]),
-        f"With {leaves(n[best])} {right[best]:,} of {record.n_held:,} held-out rows are "
-        f"told rightly; {said}.",
+        f"With {leaves(n[best])} {right[best]:,} of {record.n_held:,} held-out rows "
+        f"are told rightly; {said}.",
         told_at=told_at,
         **_scale(record),
     )

@@ -69,11 +69,11 @@ def _chosen(record: Record) -> list[str]:
     found = record.chosen
     if found is None:
         return []
-    here, there = float(found.on_its_half.mean()), float(found.on_the_other.mean())
+    both = float(found.on_its_half.mean()), float(found.on_the_other.mean())
+    here, there = _percents(*both)
     said = (
-        f"Chosen by half of the held-out rows, {len(found.chosen)} times by chance, the "
-        f"best tree tells {_percents(here, there)[0]} of that half and "
-        f"{_percents(here, there)[1]} of the other."
+        f"Chosen by a half of the held-out rows, {len(found.chosen)} times by chance, "
+        f"the best tree tells {here} of that half and {there} of the other."
     )
     return [said, USED_UP] if found.lead > SAME else [said]
 

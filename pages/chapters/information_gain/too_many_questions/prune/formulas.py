@@ -50,12 +50,13 @@ def _cost(record: Record, step: int, alpha: float | None) -> tuple[str, str]:
 def _bound(record: Record) -> list[tuple[str, str]]:
     n, cost = record.tree.n_leaves, float(record.costs[-1])
     alpha, least = record.bound(n)
+    leaves = rf"{tex(alpha, DIGITS)} \cdot {n}"
+    total = tex(cost + alpha * n, DIGITS)
     return [
         (
-            "What your tree costs where the path says most of it, and the least there "
-            "is.",
-            rf"R(T) + \alpha |T| = {tex(cost, DIGITS)} + {tex(alpha, DIGITS)} \cdot {n} "
-            rf"= {tex(cost + alpha * n, DIGITS)} \ge {tex(least, DIGITS)}",
+            "What your tree costs where the path says most of it; least of all trees.",
+            rf"R(T) + \alpha |T| = {tex(cost, DIGITS)} + {leaves} = {total} "
+            rf"\ge {tex(least, DIGITS)}",
         )
     ]
 

@@ -141,8 +141,8 @@ def _against(record: Record, step: int) -> list[str]:
     if twin is None:
         least = _beside(float(record.least[n - 1]), cost)
         return [
-            f"The path has no tree with {leaves(n)}: of all that have so many the least "
-            f"R is {least}."
+            f"The path has no tree with {leaves(n)}: of all that have so many the "
+            f"least R is {least}."
         ]
     if is_on_the_path(record):
         return [VERY_TREE]

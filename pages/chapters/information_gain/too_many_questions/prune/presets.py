@@ -1,0 +1,49 @@
+"""States of "Prune" that are worth seeing."""
+
+from engines.datasets import DATASETS
+from pages.ui.chapter import Preset
+
+from ..settings import PRUNE
+from .controls import BY_HAND
+
+LABEL = {name: DATASETS[name].label for name in ("moons", "xor", "breast_cancer")}
+
+PRESETS = (
+    Preset(
+        "The weakest link",
+        "one label in ten is wrong, and the tree has learned them all. What does the "
+        "held-out line do as leaves go?",
+        part=PRUNE,
+        data=LABEL["moons"],
+    ),
+    Preset(
+        "Nothing to forget",
+        "no label is wrong, and XOR has clear borders. Is there a leaf too many?",
+        part=PRUNE,
+        data=LABEL["xor"],
+        noise=0.0,
+    ),
+    Preset(
+        "Little but noise",
+        "three labels in ten are wrong. What is left of so large a tree that is worth "
+        "its leaves?",
+        part=PRUNE,
+        data=LABEL["breast_cancer"],
+        noise=0.3,
+        by="Gini",
+    ),
+    Preset(
+        "Too few rows",
+        "a twentieth of the rows grows a small tree. Does it help to cut it?",
+        part=PRUNE,
+        data=LABEL["moons"],
+        share=0.1,
+    ),
+    Preset(
+        "Cut it yourself",
+        "one cut is made. Can you make a tree whose line dips below the bold one?",
+        part=PRUNE,
+        prune_way=BY_HAND,
+        cuts=(2,),
+    ),
+)
