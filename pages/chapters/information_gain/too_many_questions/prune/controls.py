@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.ui import links
 from pages.ui.choices import Choice
-from pages.ui.control import Control, Values
+from pages.ui.control import Control, Values, where
 
 WAYS = WEAKEST, BY_HAND, REDUCED = "Weakest link", "By hand", "Reduced error"
 COUNTED = {"Impurity": "impurity", "Misclassified rows": "misclassification"}
@@ -49,15 +49,10 @@ class Cuts(Control):
         st.session_state.pop(f"{self.key(prefix)}_of", None)
 
 
-def is_by_hand(values: Values) -> bool:
-    """Tell whether the learner cuts."""
-    return values["prune_way"] == BY_HAND
-
-
 CONTROLS = (
     Choice(
         "prune_way", "Way to prune", WAYS, WEAKEST, restarts=True, main=True, help=WAY
     ),
     Choice("prune_measure", "R counts", COUNTED, into="measure", restarts=True, help=R),
-    Cuts("cuts", shown=is_by_hand),
+    Cuts("cuts", shown=where("prune_way", BY_HAND)),
 )

@@ -17,7 +17,7 @@ from .words import leaves
 
 ROOM = 290  # pixels for a title with its key
 TITLE = "R + α·leaves over α"
-LAST_LEAVES = 3  # the window ends where the path has so many left
+LAST_LEAVES = 3  # the window ends where the path has so few left, or a tenth
 BEYOND, HEADROOM = 1.3, 1.15  # of the window
 MOST_LINES = 40  # thin ones
 EVERY, LOWEST, NOW = theme.MUTED, theme.INK, theme.HERE
@@ -26,7 +26,8 @@ EVERY, LOWEST, NOW = theme.MUTED, theme.INK, theme.HERE
 def alpha_window(record: Record) -> Window:
     """Return what of both axes is shown: most trees of the path are cheapest there."""
     path = record.path
-    few_left = np.flatnonzero(path.n_leaves <= LAST_LEAVES)
+    most = max(LAST_LEAVES, path.n_leaves[0] // 10)
+    few_left = np.flatnonzero(path.n_leaves <= most)
     at = few_left[0] if path.n_leaves[few_left[0]] > 1 else len(path) - 1
     last = float(path.alphas[at]) or float(path.alphas[-1])
     right = BEYOND * last or 1.0

@@ -10,7 +10,6 @@ USED_UP = (
     "Whoever chooses by rows has used them up: to know how good the choice is takes "
     "rows that chose nothing."
 )
-NO_ROWS = "No row is held out, so nothing tells which tree is best."
 NO_PROMISE = "R counts the rows learned from, and promises nothing of others."
 
 
@@ -20,36 +19,39 @@ def ending(record: Record) -> list[str]:
         return [NO_TREE]
     if record.way == BY_HAND:
         return [_why(record), *_held_out(record)]
-    if not record.n_held:
-        return [NO_ROWS]
     if record.way == REDUCED:
         return _reduced(record)
-    return [_best(record), *_noise(record), *_chosen(record)]
+    return [*_best(record), *_noise(record), *_chosen(record), _risen(record)]
 
 
 # --- the weakest link -----------------------------------------------------------------
 
 
-def _best(record: Record) -> str:
+def _risen(record: Record) -> str:
+    """Say that R, of the rows learned from, speaks for no cut."""
+    first, last = apart(*record.path.costs[[0, -1]].tolist())
+    return f"On the rows learned from no cut lowers R: it goes from {first} to {last}."
+
+
+def _best(record: Record) -> list[str]:
     """Say which tree of the path tells most held-out rows."""
-    right = (record.n_held - record.path_errors).tolist()
     best, m, n = record.best, record.n_held, record.path.n_leaves
+    if not m:
+        return []
+    right = (m - record.path_errors).tolist()
     most = share(right[best], m)
     if best == 0:
-        return (
+        return [
             f"The whole tree tells most held-out rows, {most}: every cut tree tells "
             "fewer."
-        )
+        ]
+    whole = f"the whole tree, with {leaves(n[0])}, tells {right[0]:,}"
     if n[best] == 1:
-        return (
-            f"The root alone tells most held-out rows, {most}; the whole tree, with "
-            f"{leaves(n[0])}, tells {right[0]:,}."
-        )
-    return (
-        f"The tree with {leaves(n[best])} tells most held-out rows, {most}; the whole "
-        f"tree, with {leaves(n[0])}, tells {right[0]:,}, and the root alone "
-        f"{right[-1]:,}."
-    )
+        return [f"The root alone tells most held-out rows, {most}; {whole}."]
+    return [
+        f"The tree with {leaves(n[best])} tells most held-out rows, {most}; {whole}, "
+        f"and the root alone {right[-1]:,}."
+    ]
 
 
 def _noise(record: Record) -> list[str]:
@@ -124,18 +126,17 @@ def _reduced(record: Record) -> list[str]:
     reduced, m = record.reduced, record.n_held
     first, last = int(reduced.errors[0]), int(reduced.errors[-1])
     best = int(record.path_errors[record.best])
-    n = leaves(record.n_leaves[-1])
+    n = int(record.n_leaves[-1])
+    left = "1 leaf is left, and errs" if n == 1 else f"{n} leaves are left, and err"
     nobody = int(record.unreached[reduced.nodes].sum())
     said = [
-        f"{n} are left, and err on {last} of {m} held-out rows; the whole tree errs on "
+        f"{left} on {last} of {m} held-out rows; the whole tree errs on "
         f"{first}, and the path's best on {best}."
     ]
-    if n.startswith("1 "):
-        said = [said[0].replace("are left, and err", "is left, and errs")]
     if nobody:
         said.append(
-            f"To {nobody} of the {len(reduced.nodes)} questions no held-out row came: "
-            "they were cut unheard."
+            f"No held-out row came to {nobody} of the {len(reduced.nodes)} questions: "
+            "cut unheard."
         )
     return [*said, _made_for(record)]
 

@@ -6,7 +6,10 @@ from pages.ui.chapter import Preset
 from ..settings import PRUNE
 from .controls import BY_HAND
 
-LABEL = {name: DATASETS[name].label for name in ("moons", "xor", "breast_cancer")}
+NAMES = ("moons", "circles", "xor", "breast_cancer")
+LABEL = {name: DATASETS[name].label for name in NAMES}
+    name: DATASETS[name].label for name in ("moons", "circles", "xor", "breast_cancer")
+}
 
 PRESETS = (
     Preset(
@@ -34,16 +37,16 @@ PRESETS = (
     ),
     Preset(
         "Too few rows",
-        "a twentieth of the rows grows a small tree. Does it help to cut it?",
+        "28 rows are all that it learns from. What can cutting mend, and what not?",
         part=PRUNE,
-        data=LABEL["moons"],
-        share=0.1,
+        data=LABEL["circles"],
+        share=0.2,
     ),
     Preset(
         "Cut it yourself",
         "one cut is made. Can you make a tree whose line dips below the bold one?",
         part=PRUNE,
         prune_way=BY_HAND,
-        cuts=(2,),
+        cuts=(10,),
     ),
 )

@@ -26,11 +26,6 @@ def leaves(n: int) -> str:
     return counted(int(n), "leaf", "leaves")
 
 
-def rows(n: int) -> str:
-    """Count rows."""
-    return counted(int(n), "row")
-
-
 def share(right: int, n: int) -> str:
     """Write a count of rows with its share."""
     return f"{right:,} of {n:,} ({percent(right / n)})"
@@ -68,10 +63,10 @@ def _whole(record: Record) -> str:
 def _told(record: Record, step: int) -> list[str]:
     """Say how many rows a tree tells as they are labelled."""
     learned, held = record.right(step)
-    said = f"Told as labelled: {learned:,} of {rows(len(record.halves.y))} learned from"
-    if not record.n_held:
-        return [f"{said}."]
-    return [f"{said}, {held:,} of {record.n_held:,} held out."]
+    return [
+        f"Told as labelled: {learned:,} of {len(record.halves.y):,} rows learned from, "
+        f"{held:,} of {record.n_held:,} held out."
+    ]
 
 
 # --- the weakest link -----------------------------------------------------------------
@@ -148,8 +143,6 @@ def _against(record: Record, step: int) -> list[str]:
         return [VERY_TREE]
     said = f"The path's tree with {leaves(n)} has R = "
     said += _beside(float(record.path.costs[twin]), cost)
-    if not record.n_held:
-        return [f"{said}."]
     right = record.n_held - int(record.path_errors[twin])
     return [f"{said} and tells {right:,} of {record.n_held:,} held out."]
 
@@ -166,7 +159,7 @@ def _reduced(record: Record, step: int) -> list[str]:
     if step == 0:
         rule = (
             "From the deepest level up, a node becomes a leaf where it errs no more as "
-            f"one on the {rows(record.n_held)} held out."
+            f"one on the {record.n_held:,} rows held out."
         )
         return [_whole(record), *_told(record, step), rule]
     return [_level(record, step), _example(record, step), *_told(record, step)]

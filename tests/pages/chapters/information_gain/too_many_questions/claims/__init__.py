@@ -1,3 +1,5 @@
 """Too many questions: the tables of its sentences, by part."""
 
-CLAIMS = {}
+from . import prune
+
+CLAIMS = {"Prune": prune.CLAIMS}
