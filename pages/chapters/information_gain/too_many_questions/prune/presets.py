@@ -8,8 +8,6 @@ from .controls import BY_HAND
 
 NAMES = ("moons", "circles", "xor", "breast_cancer")
 LABEL = {name: DATASETS[name].label for name in NAMES}
-    name: DATASETS[name].label for name in ("moons", "circles", "xor", "breast_cancer")
-}
 
 PRESETS = (
     Preset(
