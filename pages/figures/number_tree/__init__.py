@@ -14,6 +14,7 @@ from pages.figures.number_tree.panel import (
     number_tree_panel,
 )
 from pages.figures.number_tree.path import path_panel
+from pages.figures.number_tree.shrinking import shrinking_tree_panel
 
 __all__ = [
     "NO_FOLDS",
@@ -25,5 +26,6 @@ __all__ = [
     "number_tree",
     "number_tree_panel",
     "path_panel",
+    "shrinking_tree_panel",
     "toggled",
 ]

@@ -33,6 +33,7 @@ class Looks:
     lit: Sequence[int] = ()  # the nodes of its path
     grows: bool = False  # a step a split, from the root alone; else all is there
     foreshadowed: bool = False  # where nodes will be is seen before they are there
+    times: tuple[np.ndarray, np.ndarray] | None = None  # (n_nodes,) born, asks: or so
 
 
 @dataclass(frozen=True)
@@ -74,21 +75,23 @@ class Story:
         return int(self.shown.nodes[at]) in self.looks.lit
 
 
-def steps_of(tree: BinaryTree, grows: bool) -> tuple[np.ndarray, np.ndarray]:
+def steps_of(tree: BinaryTree, looks: Looks) -> tuple[np.ndarray, np.ndarray]:
     """Return the steps at which nodes are born and ask, both (n_nodes,).
 
     Split k bears the nodes 2k - 1 and 2k.
     """
+    if looks.times is not None:
+        return looks.times
     born = (np.arange(len(tree.features)) + 1) // 2
     asked = np.where(tree.asks, (tree.children[:, 0] + 1) // 2, NEVER)
-    if not grows:
+    if not looks.grows:
         born, asked = np.zeros_like(born), np.where(tree.asks, 0, NEVER)
     return born, asked
 
 
 def story(shown: Seen, looks: Looks, n_steps: int) -> Story:
     """Return what every drawn node looks like at every step."""
-    born, asked = steps_of(shown.tree, looks.grows)
+    born, asked = steps_of(shown.tree, looks)
     found = Story(shown, looks, born[shown.nodes], asked[shown.nodes], n_steps)
     phases = [[*_phases(found, at, asked)] for at in range(len(shown.nodes))]
     return Story(shown, looks, found.born, found.asked, n_steps, phases)

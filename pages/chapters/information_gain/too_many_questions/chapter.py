@@ -12,6 +12,7 @@ from pages.ui.controls import Scale
 from . import settings, words
 from .many_trees.part import PART as MANY_TREES
 from .presets import PRESETS
+from .prune.part import PART as PRUNE
 from .what_matters.part import PART as WHAT_MATTERS
 
 CHAPTER = Chapter(
@@ -41,6 +42,7 @@ CHAPTER = Chapter(
         samples.SEED,
     ),
     parts=(
+        PRUNE,
         MANY_TREES,
         WHAT_MATTERS,
     ),

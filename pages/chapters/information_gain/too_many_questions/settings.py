@@ -67,6 +67,10 @@ class Settings(Sampled):
     share: float = 1.0  # of the rows not held out that are learned from
     # How deep?
     along: str = "max_depth"  # what is varied, as `ComplexityCurve.limit`
+    # Prune
+    measure: str = "impurity"  # what R counts: one of MEASURES
+    prune_way: str = "Weakest link"
+    cuts: tuple[int, ...] = ()  # the nodes that the learner has cut, in turn
     # What matters
     added: str = "chance"  # a column that is added: one of `ADDED`'s values
     matter_depth: int = DEEPEST  # of the tree, at most

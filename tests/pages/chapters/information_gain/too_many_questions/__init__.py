@@ -2,6 +2,7 @@
 
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
+    "Prune": ("path.alphas", "path.costs", "costs", "learned", "held"),
     "Many trees": (
         "forest.probabilities",
         "forest.own_probabilities",

@@ -1,3 +1,7 @@
 """Too many questions: the tables of its sentences, by part."""
 
-CLAIMS = {}
+from . import prune
+
+CLAIMS = {
+    "Prune": prune.CLAIMS,
+}
