@@ -12,16 +12,15 @@ FEW_VALUES = 1 << 8  # whole numbers in a range this small are counted, not sort
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """The d columns of n rows by the ranks of their values: all that a tree asks for.
+    """The different values of d columns, each in ascending order: what ranks stand for.
 
     Where a column is cut depends on the order of its values, not on how far they are
-    apart; a rank says the order in fewer bits.
+    apart. A rank says the order in fewer bits; 0 is the column's smallest value.
     """
 
-    ranks: np.ndarray  # (d, n) unsigned integers; 0 is the column's smallest value
-    values: np.ndarray  # (n_values,) float64: each column's different ones, ascending
+    values: np.ndarray  # (n_values,) float64, column after column
     n_distinct: np.ndarray  # (d,) how many of them each column has
-    starts: np.ndarray  # (d,) and where in `values` they begin
+    starts: np.ndarray  # (d,) and where they begin
 
     @cached_property
     def most_distinct(self) -> int:
@@ -55,21 +54,24 @@ def blocks(n_columns: int, cells: int) -> Iterator[slice]:
         yield slice(first, min(first + step, n_columns))
 
 
-def ranked(X: np.ndarray) -> Columns:
-    """Return finite numbers ``X`` (n, d) as ranks, equal ones as equal. Never raises.
+def ranked(X: np.ndarray) -> tuple[np.ndarray, Columns]:
+    """Return the ranks (d, n) of finite numbers ``X`` (n, d), and their values.
 
-    >>> ranked(np.array([[2.5, 7.0], [1.5, 7.0], [2.5, 9.0]])).ranks.tolist()
+    Equal numbers have equal ranks. Never raises.
+
+    >>> ranked(np.array([[2.5, 7.0], [1.5, 7.0], [2.5, 9.0]]))[0].tolist()
     [[1, 0, 1], [0, 0, 1]]
     """
     n, d = X.shape
     ranks = np.empty((d, n), dtype=np.min_scalar_type(n))
-    found = []
+    values, n_distinct, at = np.empty(n * d), np.empty(d, dtype=int), 0
     for block in blocks(d, n):
         columns = X.T[block].copy()
         rank = _by_counting if _are_small_and_whole(columns) else _by_sorting
-        found.append(rank(columns, ranks[block]))
-    values, n_distinct = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return Columns(ranks, values, n_distinct, n_distinct.cumsum() - n_distinct)
+        distinct, n_distinct[block] = rank(columns, ranks[block])
+        values[at : at + len(distinct)] = distinct
+        at += len(distinct)
+    return ranks, Columns(values[:at], n_distinct, n_distinct.cumsum() - n_distinct)
 
 
 def _are_small_and_whole(columns: np.ndarray) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.decision_trees.columns import Columns
+from engines.decision_trees.columns import Columns, ranked
 from engines.decision_trees.kept import Kept
 
 
@@ -73,6 +73,14 @@ class Level:
             if not alike.any():
                 break
         return alike
+
+
+def root_level(X: np.ndarray, y: np.ndarray, n_classes: int) -> Level:
+    """Return the level of the root alone: all rows of ``X`` (n, d) stand there."""
+    ranks, columns = ranked(X)
+    counts = np.bincount(y, minlength=n_classes)[np.newaxis]
+    at = np.zeros(len(y), dtype=int)
+    return Level(columns, ranks, y, at, counts, counts.sum(axis=1))
 
 
 @dataclass(eq=False)

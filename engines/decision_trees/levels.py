@@ -4,11 +4,11 @@ import numpy as np
 
 from engines.decision_trees.best_first import Budget
 from engines.decision_trees.binary_tree import NONE, REASONS
-from engines.decision_trees.columns import Columns, ranked
+from engines.decision_trees.columns import Columns
 from engines.decision_trees.gains import SAME_WITHIN
 from engines.decision_trees.grown import NO_CUT, Grown
 from engines.decision_trees.kept import Kept, kept_by
-from engines.decision_trees.level import Found, Level
+from engines.decision_trees.level import Found, Level, root_level
 from engines.decision_trees.limits import Limits
 from engines.decision_trees.searching import best_cuts
 from engines.decision_trees.tree import LeafReason
@@ -26,10 +26,10 @@ def grow_levels(X, y, criterion: str, limits: Limits, n_classes: int) -> Grown:
     Under a limit of leaves a few more nodes are split than may be: which of them are
     the first is seen at the end. Raises ValueError for an unknown criterion.
     """
-    columns, kept_of = ranked(X), kept_by(criterion, len(X))
+    kept_of = kept_by(criterion, len(X))
     budget = None if limits.max_leaves is None else Budget(limits.max_leaves)
-    counts, at = np.bincount(y, minlength=n_classes)[None], np.zeros(len(y), dtype=int)
-    level = Level(columns, columns.ranks, y, at, counts, counts.sum(axis=1))
+    level = root_level(X, y, n_classes)
+    columns = level.columns
     born, tiers = [], []  # of each depth: all nodes; those with several classes
     while len(level.sizes):
         mixed = level.counts.max(axis=1) < level.sizes
