@@ -94,7 +94,7 @@ from engines.decision_trees.number_paths import (
     leaf_bounds,
     smallest_change,
 )
-from engines.decision_trees.one_hot import one_hot, with_row_numbers
+from engines.decision_trees.one_hot import encoded, one_hot, with_row_numbers
 from engines.decision_trees.paths import (
     DecisionPath,
     PathEnding,
