@@ -14,6 +14,7 @@ from pages.figures.number_tree.panel import (
     number_tree_panel,
 )
 from pages.figures.number_tree.path import path_panel
+from pages.figures.number_tree.several import number_trees_panel
 
 __all__ = [
     "NO_FOLDS",
@@ -23,6 +24,7 @@ __all__ = [
     "clicked_node",
     "number_tree",
     "number_tree_panel",
+    "number_trees_panel",
     "path_panel",
     "toggled",
 ]

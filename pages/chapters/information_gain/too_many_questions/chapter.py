@@ -10,6 +10,7 @@ from pages.ui.chapter import Chapter
 from pages.ui.controls import Scale
 
 from . import settings, words
+from .how_deep.part import PART as HOW_DEEP
 from .presets import PRESETS
 from .what_matters.part import PART as WHAT_MATTERS
 
@@ -39,7 +40,7 @@ CHAPTER = Chapter(
         samples.BY,
         samples.SEED,
     ),
-    parts=(WHAT_MATTERS,),
+    parts=(HOW_DEEP, WHAT_MATTERS),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

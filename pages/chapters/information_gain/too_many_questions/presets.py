@@ -1,5 +1,6 @@
 """Trees that ask too much, and what helps, part by part."""
 
+from .how_deep.presets import PRESETS as HOW_DEEP
 from .what_matters.presets import PRESETS as WHAT_MATTERS
 
-PRESETS = (*WHAT_MATTERS,)
+PRESETS = (*HOW_DEEP, *WHAT_MATTERS)
