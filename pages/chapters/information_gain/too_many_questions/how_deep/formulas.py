@@ -27,7 +27,7 @@ def _accuracy(record: Record, place: int) -> str:
 
 
 def _gap(record: Record, place: int) -> str:
-    """Return (b − c)/n, of rows that only this tree, or only the other, tells rightly."""
+    """Return (b − c)/n: rows that only this tree, or only the other, tells rightly."""
     right, n = record.curve.held_out_right, record.n_held
     b = int((right[place] & ~right[place - 1]).sum())
     c = int((right[place - 1] & ~right[place]).sum())

@@ -13,10 +13,11 @@ ALONG = (
     "Depth: questions on the way to a leaf, at most. Leaf size: rows in a leaf, at "
     "least. α: what each leaf costs."
 )
-WITHIN = ", within its standard error"
+WITHIN, BEYOND = ", within two standard errors", ", more than two standard errors"
+SURE = 2  # standard errors: what is not farther apart is not called better
 BY_HEART = (
-    "More of its own rows and fewer of the others, by more than its standard error: "
-    "what it has learned here is these rows, not what they have in common."
+    "More of its own rows and fewer of the others, by more than two standard "
+    "errors: what it has learned here is these rows, not what they have in common."
 )
 
 
@@ -65,8 +66,8 @@ def noise(record: Record) -> str:
         return "All labels it learns from are the true ones."
     are = "is" if n == 1 else "are"
     return (
-        f"{n:,} of the {counted(record.n_learned, 'label')} it learns from {are} changed "
-        "to a wrong one; no label held out is."
+        f"{n:,} of the {counted(record.n_learned, 'label')} it learns from {are} "
+        "changed to a wrong one; no label held out is."
     )
 
 
@@ -80,12 +81,12 @@ def _changes(record: Record, step: int) -> list[str]:
     if not learned and not held:
         return [f"On both halves that is as many as at {before}."]
     gap, error = record.curve.gap(step, step - 1)
-    within = WITHIN if held and abs(gap) <= error else ""
+    within = ("", WITHIN)[held != 0 and abs(gap) <= SURE * error]
     found = [
         f"Compared with {before}: {_more(learned)} learned, {_more(held)} held out"
         f"{within}."
     ]
-    if learned > 0 and gap < -error:
+    if learned > 0 and gap < -SURE * error:
         found.append(BY_HEART)
     return found
 
@@ -153,7 +154,7 @@ def at_the_end(record: Record) -> str:
         )
     fewer = record.held_counts[first] - record.held_counts[last]
     gap, error = record.curve.gap(first, last)
-    within = WITHIN if gap <= error else ", more than its standard error"
+    within = WITHIN if gap <= SURE * error else BEYOND
     return (
         f"{whole} tells {learned} rightly, but {fewer:,} fewer held out than the best: "
         f"{with_error(gap, error)}{within}."
