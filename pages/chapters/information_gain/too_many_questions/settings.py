@@ -26,6 +26,8 @@ NOISES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)  # of the rows that may be learned from
 FEWEST = 4  # rows that a tree learns from
 ALONG = {"Depth": "max_depth", "Leaf size": "min_samples_leaf", "α": "alpha"}
+PLANE, TREE = "plane", "tree"
+BESIDE = {"The plane": PLANE, "The tree": TREE}
 ADDED = {
     "None": "none",
     "Chance": "chance",
@@ -67,6 +69,7 @@ class Settings(Sampled):
     share: float = 1.0  # of the rows not held out that are learned from
     # How deep?
     along: str = "max_depth"  # what is varied, as `ComplexityCurve.limit`
+    beside: str = TREE  # the curve; where there are two features it may be the plane
     # What matters
     added: str = "chance"  # a column that is added: one of `ADDED`'s values
     matter_depth: int = DEEPEST  # of the tree, at most

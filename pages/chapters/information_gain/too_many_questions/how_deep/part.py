@@ -15,8 +15,10 @@ from engines.decision_trees import (
     leaf_size_curve,
     walks,
 )
+from pages.chapters.information_gain.samples import MADE_LABELS
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
+from pages.ui.control import where
 from pages.words.source import lines_of
 
 from .. import settings
@@ -46,6 +48,13 @@ PART = Part(
             restarts=True,
             main=True,
             help=words.ALONG,
+        ),
+        Choice(
+            "beside",
+            "Beside the curve",
+            settings.BESIDE,
+            stays=True,
+            shown=where("data", *MADE_LABELS),
         ),
     ),
     run=record.run,

@@ -9,20 +9,23 @@ from pages.figures.series import Series, series_panel
 from pages.figures.shapes import segment
 from pages.words.numbers import short
 
+from ..settings import PLANE
 from .looks import CHANGED, HELD, LEARNED
 from .plane import plane_panel
 from .record import ALPHA, LEAF_SIZE, Record
 from .trees import tree_panel
 
-MOST_MARKS = 6  # on the axis of what is varied
+MOST_MARKS = {ALPHA: 4}  # on the axis of what is varied; else
+MARKS = 6
+MOST_ERRORS = 25  # that are drawn
 ROOM = 300  # pixels: of a title
 AXIS = {LEAF_SIZE: "rows in a leaf, at least", ALPHA: "α, falling"}
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw the curve so far, the plane of two features, and the tree at this place."""
-    plane = [plane_panel(record)] if record.halves.X.shape[1] == 2 else []
-    return [curve_panel(record), *plane, tree_panel(record)]
+    """Draw the curve so far, and beside it the tree at this place, or its plane."""
+    is_plane = record.settings.beside == PLANE and record.halves.X.shape[1] == 2
+    return [curve_panel(record), (plane_panel if is_plane else tree_panel)(record)]
 
 
 def curve_panel(record: Record) -> Panel:
@@ -55,8 +58,8 @@ def curve_panel(record: Record) -> Panel:
 
 def places_axis(record: Record) -> dict:
     """Return the axis of the trees, some of them named by what is varied."""
-    m = len(record)
-    marks = np.unique(np.linspace(0, m - 1, min(m, MOST_MARKS)).round().astype(int))
+    m, most = len(record), MOST_MARKS.get(record.along, MARKS)
+    marks = np.unique(np.linspace(0, m - 1, min(m, most)).round().astype(int))
     names = [short(record.value(place), 2) for place in marks.tolist()]
     title = AXIS.get(record.along, "depth")
     ends = (-0.03 * m - 0.1, 1.03 * (m - 1) + 0.1)
@@ -67,8 +70,8 @@ def _errors(record: Record) -> list[Span]:
     """Return a standard error each way, from where its tree is shown on."""
     low = rounded(record.held - record.standard_errors, 5)
     high = rounded(record.held + record.standard_errors, 5)
-    last = len(record) - 1
+    last, apart = len(record) - 1, -(-len(record) // MOST_ERRORS)
     return [
         Span(segment((k, k), (low[k], high[k]), HELD["color"], 1.5), k, last)
-        for k in range(last + 1)
+        for k in range(0, last + 1, apart)
     ]

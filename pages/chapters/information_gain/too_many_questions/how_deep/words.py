@@ -15,10 +15,7 @@ ALONG = (
 )
 WITHIN, BEYOND = ", within two standard errors", ", more than two standard errors"
 SURE = 2  # standard errors: what is not farther apart is not called better
-BY_HEART = (
-    "More of its own rows and fewer of the others, by more than two standard "
-    "errors: what it has learned here is these rows, not what they have in common."
-)
+BY_HEART = f"{BEYOND}: it learns its rows by heart"
 
 
 def labels(record: Record) -> list[str]:
@@ -37,8 +34,8 @@ def point(record: Record, place: int) -> str:
 
 def story(record: Record, step: int) -> list[str]:
     """Say how right a tree is on both halves, and what has changed."""
-    name, leaves = point(record, step), counted(record.n_leaves[step], "leaf", "leaves")
-    found = [f"**{name[0].upper()}{name[1:]}: {leaves}.** {both(record, step)}"]
+    leaves = counted(record.n_leaves[step], "leaf", "leaves")
+    found = [f"**With {point(record, step)}: {leaves}.** {both(record, step)}"]
     if step == 0:
         return [*found, noise(record)]
     return [*found, *_changes(record, step), *_said(record, step)]
@@ -81,14 +78,13 @@ def _changes(record: Record, step: int) -> list[str]:
     if not learned and not held:
         return [f"On both halves that is as many as at {before}."]
     gap, error = record.curve.gap(step, step - 1)
-    within = ("", WITHIN)[held != 0 and abs(gap) <= SURE * error]
-    found = [
-        f"Compared with {before}: {_more(learned)} learned, {_more(held)} held out"
-        f"{within}."
-    ]
+    how = WITHIN if abs(gap) <= SURE * error else BEYOND
     if learned > 0 and gap < -SURE * error:
-        found.append(BY_HEART)
-    return found
+        how = BY_HEART
+    return [
+        f"Compared with {before}: {_more(learned)} learned, {_more(held)} held out"
+        f"{how if held else ''}."
+    ]
 
 
 def _more(change: int) -> str:
