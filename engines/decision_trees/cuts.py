@@ -87,7 +87,9 @@ def cuts_along(X, y, feature: int, thresholds, criterion="gini", n_classes=None)
     )
 
 
-def cut(X, y, feature: int, threshold: float, criterion="gini", best=None) -> Cut:
+def cut(
+    X, y, feature: int, threshold: float, criterion="gini", best=None, n_classes=None
+) -> Cut:
     """Return what one cut does to a node's rows, and the best that any would do.
 
     regret = best gain - gain. ``best`` is the largest gain where it is known already;
@@ -96,7 +98,7 @@ def cut(X, y, feature: int, threshold: float, criterion="gini", best=None) -> Cu
     >>> cut([[1], [2], [4]], [0, 0, 1], 0, 1.5, "entropy").regret.__round__(6)
     0.666667
     """
-    one = cuts_along(X, y, feature, [threshold], criterion)
+    one = cuts_along(X, y, feature, [threshold], criterion, n_classes)
     if best is None:
         best = candidate_splits(X, y, criterion).gains.max(initial=0.0)
     return Cut(

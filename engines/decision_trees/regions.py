@@ -83,7 +83,7 @@ def boxes(tree: BinaryTree, lows, highs) -> np.ndarray:
     found = np.empty((len(tree.features), *window.shape))
     found[0] = window
     for nodes in _levels(tree):
-        for child in _children(tree, nodes, found[nodes], tree.features[nodes]):
+        for child in _halves(tree, nodes, found[nodes], tree.features[nodes]):
             found[child.nodes] = child.bounds
     return found[tree.leaves]
 
@@ -133,17 +133,17 @@ def slice_of(tree: BinaryTree, across: int, up: int, held, lows, highs) -> Slice
 
 
 @dataclass(frozen=True, eq=False)
-class _Born:
+class _Halves:
     """Children of some nodes, and their bounds inside the window."""
 
     nodes: np.ndarray  # (m,)
     bounds: np.ndarray  # (m, n_sides, 2)
 
-    def kept(self, which: np.ndarray) -> "_Born":
-        return _Born(self.nodes[which], self.bounds[which])
+    def kept(self, which: np.ndarray) -> "_Halves":
+        return _Halves(self.nodes[which], self.bounds[which])
 
 
-def _children(tree, nodes, bounds, sides) -> tuple[_Born, _Born]:
+def _halves(tree, nodes, bounds, sides) -> tuple[_Halves, _Halves]:
     """Cut the bounds of nodes at their thresholds, on one side (m,) of each."""
     row = np.arange(len(nodes))
     low, high = bounds[row, sides].T
@@ -152,22 +152,22 @@ def _children(tree, nodes, bounds, sides) -> tuple[_Born, _Born]:
     for child, end in ((LEFT, RIGHT), (RIGHT, LEFT)):  # the left one's high end moves
         moved = bounds.copy()
         moved[row, sides, end] = cut
-        born.append(_Born(tree.children[nodes, child], moved))
+        born.append(_Halves(tree.children[nodes, child], moved))
     return tuple(born)
 
 
-def _seen(tree, nodes, bounds, side_of, held) -> _Born:
+def _seen(tree, nodes, bounds, side_of, held) -> _Halves:
     """Return those children of nodes that meet the plane inside the window."""
     features = tree.features[nodes]
     sides = side_of[features]
     on, off = sides != NONE, sides == NONE
     found = [
         born.kept((np.diff(born.bounds, axis=2) > 0).all(axis=(1, 2)))
-        for born in _children(tree, nodes[on], bounds[on], sides[on])
+        for born in _halves(tree, nodes[on], bounds[on], sides[on])
     ]
     way = (held[features[off]] > tree.thresholds[nodes[off]]).astype(int)
-    found.append(_Born(tree.children[nodes[off], way], bounds[off]))
-    return _Born(
+    found.append(_Halves(tree.children[nodes[off], way], bounds[off]))
+    return _Halves(
         np.concatenate([born.nodes for born in found]),
         np.concatenate([born.bounds for born in found]),
     )

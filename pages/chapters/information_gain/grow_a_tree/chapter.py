@@ -11,7 +11,9 @@ from pages.ui.control import where
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
+from .one_split.part import PART as ONE_SPLIT
 from .presets import PRESETS
+from .the_plane.part import PART as THE_PLANE
 
 IN_GROWN = {"shown": where("part", *settings.GROWN), "restarts": True, "rare": True}
 CHAPTER = Chapter(
@@ -72,7 +74,10 @@ CHAPTER = Chapter(
         ),
         samples.SEED,
     ),
-    parts=(),
+    parts=(
+        ONE_SPLIT,
+        THE_PLANE,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

@@ -32,6 +32,15 @@ class Settings(Sampled):
     min_gain: float | None = None
     max_leaves: int | None = None
 
+    # One split
+    shown_feature: str = ""  # its name; nothing for the one the tree takes
+    cut: int = 50  # the learner's own, in hundredths of the way along its values
+    # The plane
+    plane_across: int | None = None  # the number of a feature; None: a useful one
+    plane_up: int | None = None
+    plane_sees_all: bool = False  # else the tree sees these two features only
+    plane_held: int = 0  # the row that other features are held at; 0: their medians
+
     @property
     def limits(self) -> Limits:
         """What may stop the tree from growing."""

@@ -11,6 +11,7 @@ from pages.ui.controls import Scale
 
 from . import settings, words
 from .how_deep.part import PART as HOW_DEEP
+from .many_trees.part import PART as MANY_TREES
 from .presets import PRESETS
 from .what_matters.part import PART as WHAT_MATTERS
 
@@ -40,7 +41,11 @@ CHAPTER = Chapter(
         samples.BY,
         samples.SEED,
     ),
-    parts=(HOW_DEEP, WHAT_MATTERS),
+    parts=(
+        HOW_DEEP,
+        MANY_TREES,
+        WHAT_MATTERS,
+    ),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,

@@ -75,6 +75,11 @@ class Settings(Sampled):
     matter_depth: int = DEEPEST  # of the tree, at most
     n_shuffles: int = 20  # of each column
 
+    # Many trees
+    n_trees: int = 25
+    depth_each: int = 0  # of each tree, at most; 0 is no limit
+    tried: str = "all"  # the features each tree may ask about: all, half or root
+
     @property
     def halves(self) -> Halves:
         """The rows to learn from and those held out; kept, unless the learner's."""
@@ -86,6 +91,9 @@ class Settings(Sampled):
 def _halves(dataset: Dataset, noise: float, share: float, seed: int) -> Halves:
     X, true = dataset.features, dataset.labels
     learn, test = held_out(true, HELD_OUT, seed)
+    if not len(test):  # every class has but one row
+        learn, test = held_out(np.zeros(len(true)), HELD_OUT, seed)
+        test = test if len(test) else learn
     n = max(min(FEWEST, len(learn)), round(share * len(learn)))
     learn = learn[some_of(true[learn], n, seed)]  # fewer are some of the more
     noisy = relabelled(true[learn], noise, len(dataset.class_names), seed)

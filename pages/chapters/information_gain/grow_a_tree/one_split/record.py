@@ -1,0 +1,132 @@
+"""What "One split" computes: the tree's split at each step, and the learner's own."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engines.datasets import Dataset
+from engines.decision_trees import BinaryTree, Cut, cut
+from pages.chapters.information_gain import samples
+from pages.ui.chapter import Table
+
+from ..settings import Settings
+from .search import Growth, Search, searched
+
+COLUMNS = ("split", "node", "rows", "cuts tried", "feature", "threshold", "gain")
+COLUMNS += ("cuts tied", "next feature's gain", "your cut", "your gain", "regret")
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """S splits of a growth, S + 1 steps: at the first one nothing is searched yet."""
+
+    settings: Settings
+    growth: Growth
+    thresholds: np.ndarray  # (S,) of the tree's splits
+    gains: np.ndarray  # (S,) what they gain
+    own: tuple[Cut, ...]  # (S + 1,) the learner's own cut at the node of each step
+    own_gains: np.ndarray  # (S + 1,)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The samples."""
+        return self.growth.dataset
+
+    @property
+    def tree(self) -> BinaryTree:
+        """The whole tree."""
+        return self.growth.decisions.tree
+
+    @property
+    def n_steps(self) -> int:
+        """S + 1, the steps."""
+        return len(self.growth.splits) + 1
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether there are more splits than steps."""
+        return self.growth.n_splits > len(self.growth.splits)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the features."""
+        return self.dataset.attributes
+
+    def search(self, step: int) -> Search:
+        """Return the search at the node of a step."""
+        return self.growth.splits[step - 1] if step else self.growth.root
+
+    def feature(self, step: int) -> int:
+        """Return the feature that is shown large: as chosen, or the tree's own.
+
+        Before anything was searched that is the first one that can be cut.
+        """
+        return shown_feature(self.settings, self.growth, step)
+
+    def is_allowed(self, step: int) -> bool:
+        """Tell whether the learner's own cut leaves rows enough on both sides."""
+        own, least = self.own[step], self.settings.min_samples_leaf
+        return min(own.left_counts.sum(), own.right_counts.sum()) >= least
+
+    def said(self, feature: int, threshold: float) -> str:
+        """Say which rows a cut sends left: "petal length ≤ 2.45"."""
+        return samples.sides(self.dataset, feature, threshold)[0]
+
+
+def shown_feature(settings: Settings, growth: Growth, step: int) -> int:
+    """Return the feature that is shown large at a step."""
+    names = growth.dataset.attributes
+    if settings.shown_feature in names:
+        return names.index(settings.shown_feature)
+    if step:
+        return int(growth.splits[step - 1].ranking.features[0])
+    can_be_cut = growth.root.ranking.features
+    return int(can_be_cut.min()) if len(can_be_cut) else 0
+
+
+def run(settings: Settings) -> Record:
+    """Grow the tree, search its nodes again, and try the learner's own cut at each."""
+    growth = searched(settings, settings.limits)
+    tree, asked = growth.decisions.tree, growth.decisions.asked_at
+    asked = asked[: len(growth.splits)]
+    own = tuple(_own_cut(settings, growth, k) for k in range(len(asked) + 1))
+    return Record(
+        settings=settings,
+        growth=growth,
+        thresholds=tree.thresholds[asked],
+        gains=tree.gains[asked],
+        own=own,
+        own_gains=np.array([one.gain for one in own]),
+    )
+
+
+def _own_cut(settings: Settings, growth: Growth, step: int) -> Cut:
+    search = growth.splits[step - 1] if step else growth.root
+    feature = shown_feature(settings, growth, step)
+    threshold = search.thresholds(feature)[settings.cut]
+    here = search.features, search.labels, feature, threshold, search.criterion
+    return cut(*here, search.best_gain, search.n_classes)
+
+
+def table(record: Record) -> Table:
+    """List the splits: what was tried, what won, and the learner's own."""
+    rows = []
+    for k, search in enumerate(record.growth.splits, 1):
+        ranking, own = search.ranking, record.own[k]
+        feature = int(record.tree.features[search.node])
+        following = float(ranking.gains[1]) if len(ranking.gains) > 1 else ""
+        tried = k, search.node, search.n_rows, int(search.candidates.allowed.sum())
+        won = record.names[feature], *map(float, _won(record, k))
+        tied = len(search.candidates.tied), following
+        mine = record.said(own.feature, own.threshold), own.gain, own.regret
+        rows.append((*tried, *won, *tied, *mine))
+    return Table(COLUMNS, rows)
+
+
+def _won(record: Record, k: int) -> tuple[float, float]:
+    return record.thresholds[k - 1], record.gains[k - 1]
+
+
+def reached(record: Record, step: int) -> int:
+    """Return how many rows of the table the steps have shown."""
+    return step

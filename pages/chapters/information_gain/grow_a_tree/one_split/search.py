@@ -1,0 +1,144 @@
+"""What was searched at each node of a growth, and the cuts that a hand can try."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+import numpy as np
+
+from engines.datasets import Dataset
+from engines.decision_trees import (
+    Candidates,
+    Cuts,
+    Decisions,
+    FeatureRanking,
+    Limits,
+    candidate_splits,
+    cuts_along,
+    feature_ranking,
+)
+from pages.chapters.information_gain import samples
+from pages.chapters.information_gain.samples import Sampled
+
+Made = TypeVar("Made")
+PLACES = np.arange(101)  # where a hand can cut: a hundredth of the way apart
+MOST_SPLITS = 40  # that are stepped through: of a large tree the first ones
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """One node: its rows, every cut that was tried there, and who won."""
+
+    node: int
+    features: np.ndarray  # (n, d) of the rows that came to it
+    labels: np.ndarray  # (n,)
+    criterion: str
+    n_classes: int
+    candidates: Candidates
+    ranking: FeatureRanking
+
+    @property
+    def n_rows(self) -> int:
+        """How many rows came to it."""
+        return len(self.labels)
+
+    @property
+    def best_gain(self) -> float:
+        """What the cut gains that is best; 0 where none may be made."""
+        return float(self.ranking.gains[0]) if len(self.ranking.gains) else 0.0
+
+    @property
+    def is_in_vain(self) -> bool:
+        """Whether no cut gains anything."""
+        return self.best_gain < 1e-12
+
+    @cached_property
+    def spans(self) -> np.ndarray:
+        """The smallest and the largest value of each feature here, (d, 2)."""
+        return np.stack([self.features.min(axis=0), self.features.max(axis=0)], axis=1)
+
+    def share(self, feature: int, values) -> np.ndarray:
+        """Return how far along a feature's values here some are, 0 to 1."""
+        low, high = self.spans[feature]
+        wide = high / 2 - low / 2  # halved: it could be infinite
+        return (np.asarray(values) / 2 - low / 2) / (wide or 1.0)
+
+    def thresholds(self, feature: int) -> np.ndarray:
+        """Return where a hand cuts at each of the places, (101,).
+
+        Of the candidates within half a hundredth of a place the one that gains most;
+        the place itself where there is none, as every cut between two values is alike.
+        """
+        low, high = self.spans[feature]
+        shares = PLACES / PLACES[-1]
+        found = low * (1 - shares) + high * shares
+        found[[0, -1]] = low, high
+        here = self.candidates.of(feature)
+        places = self.share(feature, self.candidates.thresholds[here]) * PLACES[-1]
+        places = np.rint(places).astype(int)
+        gains = self.candidates.gains[here].round(12)
+        order = np.lexsort((here, -gains, places))
+        taken, first = np.unique(places[order], return_index=True)
+        found[taken] = self.candidates.thresholds[here][order[first]]
+        return found
+
+    @cached_property
+    def _cuts(self) -> dict[int, Cuts]:
+        return {}
+
+    def cuts(self, feature: int) -> Cuts:
+        """Return what cutting a feature at each of the places does."""
+        if feature not in self._cuts:
+            told = self.thresholds(feature), self.criterion, self.n_classes
+            self._cuts[feature] = cuts_along(self.features, self.labels, feature, *told)
+        return self._cuts[feature]
+
+
+@dataclass(frozen=True, eq=False)
+class Growth:
+    """A tree, and the search at the root and at each split that is stepped through."""
+
+    dataset: Dataset
+    decisions: Decisions
+    root: Search
+    splits: tuple[Search, ...]  # (S,) the first of the T splits
+
+    @cached_property
+    def _made(self) -> dict:
+        return {}
+
+    def once(self, key: tuple, make: Callable[[], Made]) -> Made:
+        """Return what is made of this growth, made once for a key."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
+
+    @property
+    def n_splits(self) -> int:
+        """T, all the splits of the tree."""
+        return len(self.decisions) - 1
+
+
+def search_at(decisions: Decisions, node: int) -> Search:
+    """Return everything that was searched at one node."""
+    tree, rows = decisions.tree, decisions.rows_at(node)
+    here = decisions.X[rows], decisions.y[rows]
+    least = decisions.limits.min_samples_leaf
+    found = candidate_splits(*here, tree.criterion, least, tree.n_classes)
+    told = tree.criterion, tree.n_classes, found, feature_ranking(found)
+    return Search(int(node), *here, *told)
+
+
+@lru_cache(24)
+def _searched(dataset: Dataset, decisions: Decisions) -> Growth:
+    root = search_at(decisions, 0)
+    asked = decisions.asked_at[:MOST_SPLITS].tolist()
+    splits = (root if node == 0 else search_at(decisions, node) for node in asked)
+    return Growth(dataset, decisions, root, tuple(splits))
+
+
+def searched(settings: Sampled, limits: Limits) -> Growth:
+    """Return a growth with its searches; kept, unless it is the learner's own."""
+    how = _searched.__wrapped__ if samples.is_own(settings) else _searched
+    return how(settings.dataset, samples.grown(settings, limits))

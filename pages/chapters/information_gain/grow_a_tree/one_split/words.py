@@ -1,0 +1,196 @@
+"""The sentences of "One split", step by step, made from the record."""
+
+from engines.decision_trees.tree import LeafReason
+from pages.chapters.information_gain import samples
+from pages.chapters.information_gain.which_question.words import word
+from pages.words.numbers import apart, few
+from pages.words.sentences import counted, listed, out_of
+
+from .record import Record
+from .search import Search
+
+NOTHING = 1e-12
+MOST_NAMED = 4  # cuts that tie
+ENDS = {  # why a leaf stays one, in few words; a pure one says its class instead
+    LeafReason.CONFLICT: "the rows are alike in every feature",
+    LeafReason.NO_GAIN: "no cut gains as much as is asked",
+    LeafReason.DEPTH: "it is as deep as allowed",
+    LeafReason.FEW_ROWS: "it has too few rows to be split",
+    LeafReason.SMALL_CHILD: "every cut leaves a side with too few rows",
+    LeafReason.MOST_LEAVES: "there are as many leaves as allowed",
+}
+
+
+def labels(record: Record) -> list[str]:
+    """Name the steps by what was cut."""
+    cuts = [f"split {k}: {_trees(record, k)}" for k in range(1, record.n_steps)]
+    return ["the root, nothing searched yet", *cuts]
+
+
+def _trees(record: Record, step: int) -> str:
+    search = record.search(step)
+    return samples.question(record.dataset, record.tree, search.node)
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Tell of the node what may be searched, or what was, and what became of it."""
+    if not step:
+        return [*_root(record), *_tried(record)]
+    return [
+        _split(record, step),
+        *_won(record, step),
+        *_own(record, step),
+        *_leaves(record, step),
+    ]
+
+
+# --- before the search --------------------------------------------------------------
+
+
+def _root(record: Record) -> list[str]:
+    search, n = record.growth.root, int((record.tree.class_counts[0] > 0).sum())
+    rows, classes = counted(search.n_rows, "row"), counted(n, "class", "classes")
+    reason = record.tree.reason(0)
+    if reason in (LeafReason.PURE, LeafReason.ONE_ROW):
+        return [f"**The root:** {rows} of {classes}: nothing to find out, no split."]
+    if reason:
+        return [f"**The root:** {rows} of {classes}. It stays a leaf: {ENDS[reason]}."]
+    n_cuts, n_features = _searched(search)
+    return [
+        f"**The root:** {rows} of {classes}. {counted(n_cuts, 'cut')} of "
+        f"{counted(n_features, 'feature')} will be tried, between values that differ."
+    ]
+
+
+def _searched(search: Search) -> tuple[int, int]:
+    return int(search.candidates.allowed.sum()), len(search.ranking.features)
+
+
+def _tried(record: Record) -> list[str]:
+    """Say what the learner's own cut gains, with nothing to hold it against."""
+    if not record.own[0].impurity:
+        return []
+    return [
+        f"**Yours:** {_mine(record, 0)} gains {_gain(record, record.own_gains[0])}."
+    ]
+
+
+def _mine(record: Record, step: int) -> str:
+    own = record.own[step]
+    return word(record.said(own.feature, own.threshold))
+
+
+def _gain(record: Record, gain: float) -> str:
+    return "nothing" if gain < NOTHING else in_unit(record, few(float(gain), 4))
+
+
+def in_unit(record: Record, text: str) -> str:
+    """Return a gain with its unit, where it has one."""
+    unit = samples.UNITS[record.settings.criterion]
+    if unit and text == "1":
+        unit = "bit"
+    return f"{text} {unit}".strip()
+
+
+# --- what was searched, and who won -------------------------------------------------
+
+
+def _split(record: Record, step: int) -> str:
+    search, tree = record.search(step), record.tree
+    n_cuts, n_features = _searched(search)
+    which = f"depth {tree.depths[search.node]}" if search.node else "the root"
+    where = f"At this node ({which}, {counted(search.n_rows, 'row')})"
+    tried = f"{counted(n_cuts, 'cut')} of {counted(n_features, 'feature')} were tried."
+    if n_cuts == 1:
+        tried = "it is the only cut that may be made."
+    return f"**Split {step}: {word(_trees(record, step))}.** {where} {tried}"
+
+
+def _won(record: Record, step: int) -> list[str]:
+    """Say by how much the split won, or how a tie was broken."""
+    search = record.search(step)
+    if len(search.candidates.tied) > 1:
+        return [_tie(record, search)]
+    if _searched(search)[0] == 1:
+        return [f"It gains {_gain(record, search.best_gain)}."]
+    if len(search.ranking.gains) == 1:
+        return [_alone(record, search)]
+    return [leads(record, search)]
+
+
+def leads(record: Record, search: Search) -> str:
+    """Say what the best cut gains, and the best one of any other feature."""
+    ranking = search.ranking
+    ours, theirs = apart(*ranking.gains[:2].tolist(), digits=4)
+    second = record.said(int(ranking.features[1]), float(ranking.thresholds[1]))
+    least = ranking.gains[1] < NOTHING
+    told = "no other feature gains anything" if least else ""
+    told = told or f"the next feature, {word(second)}, gains {theirs}"
+    return f"It gains {in_unit(record, ours)}; {told}."
+
+
+def _alone(record: Record, search: Search) -> str:
+    gain = in_unit(record, few(search.best_gain, 4))
+    return f"It gains {gain}; no other feature can be cut here."
+
+
+def _tie(record: Record, search: Search) -> str:
+    """Say which cuts gain the same, and which one is taken."""
+    tied, found = search.candidates.tied, search.candidates
+    features = [*dict.fromkeys(found.features[tied].tolist())]
+    if search.is_in_vain:
+        n = counted(len(tied), "cut")
+        return f"**No gain at all:** all {n} gain nothing. {WITHOUT} {taken(features)}"
+    gain = in_unit(record, few(search.best_gain, 4))
+    if len(tied) > MOST_NAMED:
+        return f"**A tie:** {len(tied)} cuts gain {gain} each. {taken(features)}"
+    cuts = zip(found.features[tied], found.thresholds[tied], strict=True)
+    names = listed([word(record.said(int(f), float(t))) for f, t in cuts])
+    return f"**A tie:** {names} gain {gain} each. {taken(features)}"
+
+
+WITHOUT = "It is cut all the same: what gains nothing now may gain later."
+
+
+def taken(features: list[int]) -> str:
+    """Say which of the cuts that tie is taken."""
+    if len(features) == 1:
+        return "The lowest threshold is taken."
+    return "The first column is taken, at its lowest threshold."
+
+
+def _own(record: Record, step: int) -> list[str]:
+    """Hold the learner's own cut against the best."""
+    own, mine = record.own[step], _mine(record, step)
+    gain = _gain(record, own.gain)
+    if not record.is_allowed(step):
+        return [f"**Yours:** {mine} gains {gain}, but leaves a side with too few rows."]
+    if not own.regret:
+        return [f"**Yours:** {mine} gains as much: no regret."]
+    regret = in_unit(record, few(own.regret, 4))
+    return [f"**Yours:** {mine} gains {gain}: a regret of {regret}."]
+
+
+# --- what stays a leaf --------------------------------------------------------------
+
+
+def _leaves(record: Record, step: int) -> list[str]:
+    """Say of both sides which are leaves, and why."""
+    tree, node = record.tree, record.search(step).node
+    left, right = tree.children[node].tolist()
+    sides = [("Left", left), ("right", right)]
+    told = [_leaf(record, side, one) for side, one in sides if tree.reason(one)]
+    if not told:
+        return ["Both sides are split further."]
+    text = "; ".join(told)
+    return [f"{text[0].upper()}{text[1:]}."]
+
+
+def _leaf(record: Record, side: str, node: int) -> str:
+    tree, counts = record.tree, record.tree.class_counts[node]
+    n, most = int(counts.sum()), int(counts.max())
+    name = word(samples.commonest(record.dataset, counts))
+    reason = tree.reason(node)
+    if reason in (LeafReason.PURE, LeafReason.ONE_ROW):
+        return f"{side} is a leaf: {out_of(n, n, 'row')} {name}"
+    return f"{side} is a leaf, with {most} of {n} rows {name}: {ENDS[reason]}"

@@ -1,0 +1,1 @@
+"""The plane: two features, cut into rectangles as the tree grows."""

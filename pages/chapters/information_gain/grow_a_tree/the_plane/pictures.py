@@ -1,0 +1,207 @@
+"""The pictures of "The plane": its rectangles as they are cut, and the rows wrong."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from engines.decision_trees.binary_tree import NONE
+from pages.figures import theme
+from pages.figures.axes import axis, counted_axis
+from pages.figures.hovers import SAYS
+from pages.figures.keys import keyed_title
+from pages.figures.panel import Panel, Span, Trail, rounded
+from pages.figures.plain import heatmap, scatter
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import box, label, path, segment
+from pages.words.numbers import percent
+
+from . import hovers, looks
+from .record import Record
+from .spots import Spots, spots_of, wrong_from_to
+
+ROOM = 420  # pixels of the title's words
+PLOT = np.array([420, 300])  # pixels: about those of the plane
+LABEL = np.array([44, 17])  # of a rectangle's sign and share
+CELLS, DOTS = 0, 1  # the traces
+CLEAR = [[0, theme.CLEAR], [1, theme.CLEAR]]
+NEAR = 8  # pixels: so near to a dot it speaks, and not its rectangle
+HALF = 0.011  # of the window: half a cross
+SMALLEST, LARGEST = 7, 15  # pixels of a dot, of one row and of many
+NEWEST = theme.NEXT
+
+
+def panels(record: Record) -> list[Panel]:
+    """Draw the plane, and how many rows are wrong after every split."""
+    return [plane_panel(record), errors_panel(record)]
+
+
+def plane_panel(record: Record) -> Panel:
+    """Draw the plane as it is cut, with the rows as dots."""
+    spots, window = spots_of(record), record.plane.window
+    titles = [record.names[side] for side in record.sides]
+    title = _title(record, spots)
+    figure = theme.figure(
+        title,
+        "plane",
+        [_cells(record), _dots(spots)],
+        xaxis=axis(tuple(window[0]), titles[0], showgrid=False, zeroline=False),
+        yaxis=axis(tuple(window[1]), titles[1], showgrid=False, zeroline=False),
+        dragmode="pan",
+        hoverdistance=NEAR,
+    ).with_layout(
+        **keyed_title(title, looks.key_words(record.dataset.class_names), ROOM)
+    )
+    spans = [*_rectangles(record), *_newest(record), *_crosses(record, spots)]
+    told = (
+        hovers.of_the_rectangles(record, CELLS),
+        hovers.of_the_dots(record, spots, DOTS),
+    )
+    return Panel(
+        figure,
+        f"The plane of {titles[0]} and {titles[1]}, cut into rectangles",
+        520,
+        1.6,
+        spans=spans,
+        trails=(_cuts(record),),
+        hovers=told,
+        clickable=record.sees_all,
+    )
+
+
+def _title(record: Record, spots: Spots) -> str:
+    what = "A slice" if record.sees_all else "The plane"
+    if spots.n_drawn == record.n:
+        return what
+    return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"
+
+
+def _cells(record: Record) -> dict:
+    """Return what nobody sees: the cells that say of which rectangle they are."""
+    x, y = (hovers.cell_edges(record, side) for side in (0, 1))
+    nothing = np.zeros((len(y) - 1, len(x) - 1), dtype="int8")
+    look = {"colorscale": CLEAR, "showscale": False, "hovertemplate": SAYS}
+    return heatmap(x=rounded(x, 8), y=rounded(y, 8), z=nothing, **look)
+
+
+def _dots(spots: Spots) -> dict:
+    sizes = [min(SMALLEST + 1.5 * (len(rows) - 1), LARGEST) for rows in spots.rows]
+    labels = spots.labels.tolist()
+    return scatter(
+        x=rounded(spots.points[:, 0], 8),
+        y=rounded(spots.points[:, 1], 8),
+        mode="markers",
+        marker={
+            "symbol": [looks.symbol(one) for one in labels],
+            "color": [theme.class_colour(one) for one in labels],
+            "size": sizes,
+            "line": {"color": theme.PAPER, "width": 1},
+        },
+        hovertemplate=SAYS,
+    )
+
+
+def _rectangles(record: Record) -> list[Span]:
+    """Return every rectangle for as long as it stands, coloured by its shares."""
+    plane, last = record.plane, len(record.shown) - 1
+    strength, spans = looks.opacities(plane.shares), []
+    for at, (x, y) in enumerate(plane.rectangles):
+        first = record.position(int(plane.born[at]))
+        until = last
+        if plane.divided[at] != NONE:
+            until = record.position(int(plane.divided[at])) - 1
+        if first <= until:
+            opacity = round(float(strength[at]), 3)
+            spans.append(Span(_rectangle(record, at, x, y, opacity), first, until))
+    return spans
+
+
+def _rectangle(record: Record, at: int, x, y, opacity: float) -> dict:
+    predicted = int(record.plane.predictions[at])
+    more = {"opacity": opacity, "layer": "below"}
+    wide = np.diff(record.plane.window)[:, 0]
+    if (PLOT * [x[1] - x[0], y[1] - y[0]] / wide > LABEL).all():
+        share = percent(float(record.plane.shares[at].max()))
+        words = f"{looks.sign(predicted)} {share}"
+        place = {"textposition": "top left", "padding": 3}
+        more["label"] = label(words, theme.INK, 12, **place)
+    return box(rounded(x, 8), rounded(y, 8), theme.class_colour(predicted), **more)
+
+
+def _cuts(record: Record) -> Trail:
+    """Return all cuts, one after the other: a line whose pen is lifted between them."""
+    plane = record.plane
+    seen = np.flatnonzero(np.isfinite(plane.lines[:, 0, 0]))
+    seen = seen[np.argsort(plane.divided[seen])]
+    corner = plane.window[:, 0].tolist()
+    x, y = [corner[0]], [corner[1]]
+    for line in plane.lines[seen]:
+        for values, ends in ((x, line[:, 0]), (y, line[:, 1])):
+            values += [None, *rounded(ends, 8)]
+    n_made = np.searchsorted(plane.divided[seen], record.shown, side="right")
+    return Trail(x, y, (1 + 3 * n_made).tolist(), theme.stroke(theme.INK, 1))
+
+
+def _newest(record: Record) -> list[Span]:
+    """Return at each position the cut made there, and what it divides."""
+    spans, plane = [], record.plane
+    for position, k in enumerate(record.shown.tolist()):
+        place = plane.place_divided(k) if k else None
+        if place is None:
+            continue
+        x, y = plane.rectangles[place]
+        edge = theme.stroke(NEWEST, 2, "dot")
+        shapes = [box(rounded(x, 8), rounded(y, 8), "", edge)]
+        (x0, y0), (x1, y1) = plane.lines[place].tolist()
+        if np.isfinite(x0):
+            shapes.append(segment((x0, x1), (y0, y1), NEWEST, 4))
+        spans += [Span(shape, position, position) for shape in shapes]
+    return spans
+
+
+def _crosses(record: Record, spots: Spots) -> list[Span]:
+    """Return a cross on every dot with a wrong row; those of equal times are one."""
+    half = HALF * np.diff(record.plane.window)[:, 0] * PLOT[0] / PLOT
+    return [
+        Span(
+            path(_outline(spots.points[some], half), theme.stroke(theme.INK, 2)), *ends
+        )
+        for ends, some in wrong_from_to(record, spots).items()
+    ]
+
+
+def _outline(points: np.ndarray, half: np.ndarray) -> str:
+    strokes = []
+    for low, high in zip(points - half, points + half, strict=True):
+        (x0, y0), (x1, y1) = rounded(low, 5), rounded(high, 5)
+        strokes.append(f"M{x0:g},{y0:g}L{x1:g},{y1:g}M{x0:g},{y1:g}L{x1:g},{y0:g}")
+    return "".join(strokes)
+
+
+def errors_panel(record: Record) -> Panel:
+    """Draw how many rows are predicted wrongly after every split so far."""
+    shown, most = record.shown.tolist(), max(1, int(record.errors[0]))
+    wrong = record.errors[record.shown].tolist()
+    line = theme.stroke(theme.HERE, 2.5)
+    ends = (-0.02 * max(1, shown[-1]), max(1.0, 1.04 * shown[-1]))
+    middle = scatter(
+        x=shown,
+        y=[most / 2] * len(shown),
+        mode="markers",
+        marker={"opacity": 0},
+        hovertemplate=SAYS,
+    )
+    panel = series_panel(
+        "Rows predicted wrongly",
+        "rows wrong",
+        [Series("", shown, wrong, line)],
+        len(shown),
+        alt="How many rows are predicted wrongly after every split so far",
+        xaxis=counted_axis(ends, "splits made"),
+        yaxis=counted_axis((0, 1.08 * most), "rows"),
+        height=520,
+        traces=[middle],
+        dragmode=False,
+        hovermode="x",
+        hoverdistance=-1,
+    )
+    return replace(panel, hovers=(hovers.of_the_splits(record, 0),))

@@ -1,0 +1,1 @@
+"""The part "Many trees": bootstrap trees, and their average."""

@@ -1,0 +1,136 @@
+"""The plane of two features: what most trees say, how many of them, and borders."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from engines.decision_trees import PlaneCells, plane_cells
+from pages.figures import theme
+from pages.figures.axes import Window, axis
+from pages.figures.classes import class_words
+from pages.figures.keys import keyed_figure
+from pages.figures.lettering import shortened
+from pages.figures.panel import LEVEL, Map, Panel, Span
+from pages.figures.plain import scatter
+from pages.figures.shapes import path
+
+from .record import Record
+
+ROOM = 300  # pixels: of a title
+N_CELLS = 60  # to each side
+BEYOND = 0.05  # of the rows' width: what is shown beside them
+N_BORDERS = 5  # trees whose borders are there at a time
+STRONGEST = 0.5  # of a class's colour, where all trees say it
+LAST, BEFORE = theme.stroke(theme.INK, 1.5), theme.stroke(theme.CURVE, 0.75)
+MOST_LETTERS = 30  # of a feature's name
+
+
+def borders_panel(record: Record) -> Panel:
+    """Draw what most trees say of every place, the last borders, and the rows."""
+    window, dataset = window_of(record), record.halves.dataset
+    across, up = (shortened(name, MOST_LETTERS) for name in dataset.attributes)
+    figure = keyed_figure(
+        "What most trees say",
+        [*class_words(dataset.class_names), ("― last tree's border", theme.INK)],
+        ROOM,
+        "borders",
+        list(_rows(record)),
+        xaxis=axis(window.x, across, showgrid=False, zeroline=False),
+        yaxis=axis(window.y, up, showgrid=False, zeroline=False),
+        dragmode="pan",
+    )
+    trees = (record.whole, *record.forest.trees)
+    cells = [plane_cells(tree, *zip(window.x, window.y, strict=True)) for tree in trees]
+    alt = "The plane in the colours of what most trees say, and the trees' borders"
+    maps = (_map(record, window, cells),)
+    return Panel(figure, alt, 520, spans=list(_borders(cells)), maps=maps)
+
+
+def window_of(record: Record) -> Window:
+    """Return the window that holds all rows, with some room beside them."""
+    rows = np.concatenate([record.halves.X, record.halves.held_X])
+    low, high = rows.min(axis=0), rows.max(axis=0)
+    room = np.where(high > low, BEYOND * (high - low), 1.0)
+    ends = np.stack([low - room, high + room], axis=1).tolist()
+    return Window(*map(tuple, ends))
+
+
+def _map(record: Record, window: Window, cells: Sequence[PlaneCells]) -> Map:
+    """Return a picture for every step: of the tree of all rows, then of the votes."""
+    x, y = (_middles(*ends) for ends in (window.x, window.y))
+    of_all, *said = [one.at(x, y) for one in cells]
+    k = record.halves.n_classes
+    votes = np.eye(k, dtype=np.int16)[np.array([of_all])]
+    running = np.eye(k, dtype=np.int16)[np.array(said)].cumsum(axis=0)
+    everything = np.concatenate([votes, running])
+    totals = np.array([1, *range(1, len(said) + 1)])[:, None, None]
+    winners = everything.argmax(axis=-1)
+    levels = levels_of(winners, everything.max(axis=-1) / totals, k)
+    return Map(levels, scale_of(k), window.x, window.y)
+
+
+def _middles(low: float, high: float) -> np.ndarray:
+    edges = np.linspace(low, high, N_CELLS + 1)
+    return (edges[1:] + edges[:-1]) / 2
+
+
+def levels_of(winners: np.ndarray, shares: np.ndarray, k: int) -> np.ndarray:
+    """Return the level of a class that some share of the trees says: see `scale_of`."""
+    strength = (shares - 1 / k) / (1 - 1 / k) if k > 1 else np.ones_like(shares)
+    at = (winners + 0.02 + (STRONGEST - 0.02) * np.clip(strength, 0, 1)) / k
+    return np.rint((2 * at - 1) * LEVEL).astype("int8")
+
+
+def scale_of(k: int) -> list[tuple[float, str]]:
+    """Return a scale with a band for each class, from paper to the class's colour."""
+    return [
+        stop
+        for at in range(k)
+        for stop in ((at / k, theme.PAPER), ((at + 1) / k, theme.class_colour(at)))
+    ]
+
+
+def _borders(cells: Sequence[PlaneCells]) -> Iterator[Span]:
+    """Yield each tree's border: strong at its own step, thin for some steps after."""
+    last = len(cells) - 1
+    for step, one in enumerate(cells):
+        outline = "".join(_line(ends) for ends in one.boundary.tolist())
+        if not outline:
+            continue
+        yield Span(path(outline, LAST), step, step)
+        if step < last:
+            yield Span(path(outline, BEFORE), step + 1, min(step + N_BORDERS - 1, last))
+
+
+def _line(ends: list[list[float]]) -> str:
+    (x, y), (u, v) = ends
+    return f"M{x:.5g},{y:.5g}L{u:.5g},{v:.5g}"
+
+
+def _rows(record: Record) -> Iterator[dict]:
+    """Yield the rows that are learned from, by class; a cross is a changed label."""
+    halves = record.halves
+    changed = halves.y != halves.true_y
+    for number, name in enumerate(halves.dataset.class_names):
+        for is_changed, symbol in ((False, "circle"), (True, "x")):
+            some = (halves.y == number) & (changed == is_changed)
+            if some.any():
+                yield _dots(halves.X[some], number, name, symbol)
+
+
+def _dots(rows: np.ndarray, number: int, name: str, symbol: str) -> dict:
+    label = shortened(name, 40) + (", label changed" if symbol == "x" else "")
+    edge = {"color": theme.PAPER, "width": 1}
+    return scatter(
+        x=rows[:, 0],
+        y=rows[:, 1],
+        mode="markers",
+        marker={
+            "color": theme.class_colour(number),
+            "size": 7,
+            "symbol": symbol,
+            "line": edge,
+        },
+        text=label,
+        hovertemplate="%{text}<br>(%{x}, %{y})<extra></extra>",
+    )

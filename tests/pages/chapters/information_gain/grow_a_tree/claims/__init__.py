@@ -1,0 +1,3 @@
+"""Grow a tree: the tables of its sentences, by part."""
+
+CLAIMS = {}

@@ -1,0 +1,3 @@
+"""Too many questions: the tables of its sentences, by part."""
+
+CLAIMS = {}
