@@ -63,8 +63,8 @@ def noise(record: Record) -> str:
         return "All labels it learns from are the true ones."
     are = "is" if n == 1 else "are"
     return (
-        f"{n:,} of the {counted(record.n_learned, 'label')} it learns from {are} "
-        "changed to a wrong one; no label held out is."
+        f"Of the {counted(record.n_learned, 'label')} it learns from, {n:,} {are} "
+        "changed to a wrong one; none held out is."
     )
 
 

@@ -1,3 +1,5 @@
 """Too many questions: the tables of its sentences, by part."""
 
-CLAIMS = {}
+from . import how_deep
+
+CLAIMS = {"How deep?": how_deep.CLAIMS}
