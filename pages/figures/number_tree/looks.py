@@ -28,6 +28,7 @@ class Looks:
     classes: Sequence[str]
     noun: str = "row"
     unit: str = ""  # of the impurity
+    born: np.ndarray | None = None  # (n_nodes,) the step at which each is there
     histograms: SplitHistograms | None = None
     row: np.ndarray | None = None  # (d,) its values are marked in the histograms
     lit: Sequence[int] = ()  # the nodes of its path
@@ -78,15 +79,15 @@ class Story:
 def steps_of(tree: BinaryTree, looks: Looks) -> tuple[np.ndarray, np.ndarray]:
     """Return the steps at which nodes are born and ask, both (n_nodes,).
 
-    Split k bears the nodes 2k - 1 and 2k.
+    Split k bears the nodes 2k - 1 and 2k; a node asks as its children are born.
     """
     if looks.times is not None:
         return looks.times
-    born = (np.arange(len(tree.features)) + 1) // 2
-    asked = np.where(tree.asks, (tree.children[:, 0] + 1) // 2, NEVER)
-    if not looks.grows:
-        born, asked = np.zeros_like(born), np.where(tree.asks, 0, NEVER)
-    return born, asked
+    born = looks.born
+    if born is None:
+        born = (np.arange(len(tree.features)) + 1) // 2
+        born = born if looks.grows else np.zeros_like(born)
+    return born, np.where(tree.asks, born[tree.children[:, 0]], NEVER)
 
 
 def story(shown: Seen, looks: Looks, n_steps: int) -> Story:

@@ -1,7 +1,8 @@
 """Too many questions: the tables of its sentences, by part."""
 
-from . import prune
+from . import how_deep, prune
 
 CLAIMS = {
+    "How deep?": how_deep.CLAIMS,
     "Prune": prune.CLAIMS,
 }
