@@ -11,8 +11,8 @@ from pages.ui.control import where
 from pages.ui.controls import Scale, Slider
 
 from . import settings, words
-from .presets import PRESETS
 from .one_split.part import PART as ONE_SPLIT
+from .presets import PRESETS
 from .the_plane.part import PART as THE_PLANE
 
 IN_GROWN = {"shown": where("part", *settings.GROWN), "restarts": True, "rare": True}

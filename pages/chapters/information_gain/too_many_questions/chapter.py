@@ -10,8 +10,8 @@ from pages.ui.chapter import Chapter
 from pages.ui.controls import Scale
 
 from . import settings, words
-from .presets import PRESETS
 from .many_trees.part import PART as MANY_TREES
+from .presets import PRESETS
 from .what_matters.part import PART as WHAT_MATTERS
 
 CHAPTER = Chapter(

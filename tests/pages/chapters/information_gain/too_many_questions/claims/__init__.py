@@ -1,3 +1,7 @@
 """Too many questions: the tables of its sentences, by part."""
 
-CLAIMS = {}
+from . import many_trees
+
+CLAIMS = {
+    "Many trees": many_trees.CLAIMS,
+}
