@@ -1,8 +1,8 @@
 """The words of the chapter "Grow a tree" that all its parts share."""
 
 QUESTION = (
-    "Twenty Questions with numbers: is the petal longer than this? Which number do you "
-    "ask about, where do you cut, and when do you stop asking?"
+    "Twenty Questions with numbers: what do you ask about, where do you cut, and when "
+    "do you stop?"
 )
 DEPTH = "How many questions may lead to a leaf. Most trees here end before 20."
 LEAF = "How many rows each side of a cut needs."

@@ -1,8 +1,8 @@
 """The words of the chapter "Too many questions" that all its parts share."""
 
 QUESTION = (
-    "A quizmaster with endless questions remembers each guest instead of learning what "
-    "guests are like. When has a tree asked enough?"
+    "Who asks too much remembers each guest, not what guests are like. When is it "
+    "enough?"
 )
 NOISE = (
     "So many of the labels that the tree learns from are changed to a wrong class, "
