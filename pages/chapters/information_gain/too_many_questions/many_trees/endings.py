@@ -84,7 +84,7 @@ def _first_questions(record: Record) -> str:
     features = forest.first_features[forest.first_features >= 0]
     thresholds = forest.first_thresholds[forest.first_features >= 0]
     if len(features) < 2:
-        none_or_one = ("None", "Only one")[len(features)]
+        none_or_one = ("Not one", "Only one")[len(features)]
         return f"{none_or_one} of the {n} trees asks anything."
     trees = f"All {n} trees ask"
     if len(features) < n:

@@ -73,7 +73,7 @@ def test_trees_of_one_class_ask_nothing_and_say_so():
     alike = with_rows(3, n_classes=1)
     told = [*words.story(alike, 1), *endings.ending(alike)]
     assert "asks nothing" in told[0]
-    assert "None of the 5 trees asks anything." in told
+    assert "Not one of the 5 trees asks anything." in told
     assert bets.bet(alike).answer == bets.NO_BETTER
     assert bets.bet(alike).ties == (bets.THE_BEST,)
     for panel in pictures.panels(alike):

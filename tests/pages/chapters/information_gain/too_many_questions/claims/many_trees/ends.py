@@ -93,7 +93,7 @@ def same_question(told: Told) -> bool:
 
 
 def few_ask(told: Told) -> bool:
-    n_asking = {"None": 0, "Only one": 1}[told.word("some")]
+    n_asking = {"Not one": 0, "Only one": 1}[told.word("some")]
     return told["b"] == told.seen.n_trees and n_asking == len(told.seen.firsts)
 
 
@@ -157,7 +157,7 @@ CLAIMS = (
         "{a} of the {b} trees ask the same question first, about {name:*}.",
         same_question,
     ),
-    Claim("{some:None|Only one} of the {b} trees asks anything.", few_ask),
+    Claim("{some:Not one|Only one} of the {b} trees asks anything.", few_ask),
     Claim(
         "On average a tree left out {p}% of the rows; (1 − 1/{n}) to the power of {n} "
         "is {q}%.",
