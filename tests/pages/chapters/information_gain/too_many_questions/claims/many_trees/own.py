@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from tests.claims.shapes import number
+
 SAME = 1e-9
 
 
@@ -152,9 +154,9 @@ class Own:
     def is_asked(self, tree: Any, text: str) -> bool:
         """Tell whether a question in words parts all rows as the tree's first does."""
         dataset, feature = self.record.halves.dataset, int(tree.features[0])
-        name, _, number = text.partition(" ≤ ")
+        name, _, text = text.partition(" ≤ ")
         if feature < 0 or name != dataset.attributes[feature]:
             return False
         column = dataset.features[:, feature]
-        told = float(number.replace("−", "-").replace(",", ""))
-        return bool(((column <= told) == (column <= tree.thresholds[0])).all())
+        at = number(text)
+        return bool(((column <= at) == (column <= tree.thresholds[0])).all())
