@@ -108,8 +108,8 @@ def test_of_many_held_out_rows_some_are_drawn_and_it_is_said(monkeypatch):
 def test_the_plane_has_the_colours_of_the_votes():
     window = borders.window_of(MOONS)
     (drawn,) = borders.borders_panel(MOONS).maps
-    x, y = (borders._middles(*ends) for ends in (window.x, window.y))
-    for at in np.random.default_rng(0).integers(borders.N_CELLS, size=(20, 2)):
+    x, y = (borders.middles(*ends, 6) for ends in (window.x, window.y))
+    for at in np.random.default_rng(0).integers(borders.MOST_CELLS, size=(20, 2)):
         point = np.array([[x[at[0]], y[at[1]]]])
         votes = [int(tree.predict(point)[0]) for tree in MOONS.forest.trees]
         ones = sum(votes) / 5
