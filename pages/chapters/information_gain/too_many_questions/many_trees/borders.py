@@ -71,7 +71,7 @@ def _map(record: Record, window: Window, cells: Sequence[PlaneCells]) -> Map:
 
 
 def middles(low: float, high: float, n_pictures: int) -> np.ndarray:
-    """Return the middles of cells between two ends, fewer where there are many steps."""
+    """Return the middles of cells between two ends, fewer for many pictures."""
     n_cells = min(MOST_CELLS, isqrt(IN_ALL // n_pictures))
     edges = np.linspace(low, high, n_cells + 1)
     return (edges[1:] + edges[:-1]) / 2
