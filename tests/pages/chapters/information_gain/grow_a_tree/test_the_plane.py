@@ -18,7 +18,7 @@ from tests.pages.figures import checked
 CASES = {
     "iris": {},
     "a slice of iris": {"plane_sees_all": True, "plane_held": 71},
-    "circles": {"data": "circles", "n_made": 100},
+    "circles": {"data": "circles", "n_made": 60},
     "any two of iris": {"plane_across": 1, "plane_up": 0, "criterion": "gini"},
     "best first": {"data": "moons", "max_leaves": 8},
 }
@@ -192,7 +192,11 @@ def test_four_corners_have_a_cross_for_a_border():
 def test_a_staircase_goes_up_and_over_by_turns():
     record = record_of(data="moons", n_made=200, spread=0.0)
     border = border_of(record)
-    assert not record.errors[-1] and border.upright >= 2 and abs(border.upright - border.level) <= 1
+    assert (
+        not record.errors[-1]
+        and border.upright >= 2
+        and abs(border.upright - border.level) <= 1
+    )
 
 
 def test_a_tree_without_a_split_is_one_rectangle():
