@@ -35,14 +35,14 @@ def panels(record: Record) -> list[Panel]:
     return [plane_panel(record), errors_panel(record)]
 
 
-def plane_panel(record: Record) -> Panel:
+def plane_panel(record: Record, name: str = "The plane", key: str = "plane") -> Panel:
     """Draw the plane as it is cut, with the rows as dots."""
     spots, window = spots_of(record), record.plane.window
     titles = [record.names[side] for side in record.sides]
-    title = _title(record, spots)
+    title = _title(record, spots, name)
     figure = theme.figure(
         title,
-        "plane",
+        key,
         [_cells(record), _dots(spots)],
         xaxis=axis(tuple(window[0]), titles[0], showgrid=False, zeroline=False),
         yaxis=axis(tuple(window[1]), titles[1], showgrid=False, zeroline=False),
@@ -70,8 +70,8 @@ def plane_panel(record: Record) -> Panel:
     )
 
 
-def _title(record: Record, spots: Spots) -> str:
-    what = "A slice" if record.sees_all else "The plane"
+def _title(record: Record, spots: Spots, name: str) -> str:
+    what = "A slice" if record.sees_all else name
     if spots.n_drawn == record.n:
         return what
     return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"

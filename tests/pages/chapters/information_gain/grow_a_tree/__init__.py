@@ -3,4 +3,6 @@
 # For each part float arrays of its record: with any one wrong, a badge is red.
 TAMPERED = {
     "The plane": ("plane.rectangles", "decisions.tree.thresholds"),
+    "The tree": ("path.thresholds", "path.values", "path.highs", "change.point"),
+    "Two steps ahead": ("first.totals",),
 }

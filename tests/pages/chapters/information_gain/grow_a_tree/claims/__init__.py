@@ -1,7 +1,8 @@
 """Grow a tree: the tables of its sentences, by part."""
 
-from tests.pages.chapters.information_gain.grow_a_tree.claims.the_plane import (
-    CLAIMS as THE_PLANE,
-)
+from . import the_plane, the_tree
 
-CLAIMS = {"The plane": THE_PLANE}
+CLAIMS = {
+    "The plane": the_plane.CLAIMS,
+    "The tree": the_tree.CLAIMS,
+}
