@@ -198,7 +198,7 @@ def errors_panel(record: Record) -> Panel:
         len(shown),
         alt="How many rows are predicted wrongly after every split so far",
         xaxis=counted_axis(ends, "splits made"),
-        yaxis=counted_axis((0, 1.08 * most), "rows"),
+        yaxis=counted_axis((-0.03 * most, 1.08 * most), "rows"),
         height=520,
         traces=[middle],
         dragmode=False,

@@ -18,7 +18,7 @@ from tests.pages.figures import checked
 CASES = {
     "iris": {},
     "a slice of iris": {"plane_sees_all": True, "plane_held": 71},
-    "circles": {"data": "circles", "n_made": 100},
+    "circles": {"data": "circles", "n_made": 60},
     "any two of iris": {"plane_across": 1, "plane_up": 0, "criterion": "gini"},
     "best first": {"data": "moons", "max_leaves": 8},
 }
