@@ -13,6 +13,7 @@ from . import settings, words
 from .how_deep.part import PART as HOW_DEEP
 from .many_trees.part import PART as MANY_TREES
 from .presets import PRESETS
+from .prune.part import PART as PRUNE
 from .what_matters.part import PART as WHAT_MATTERS
 
 CHAPTER = Chapter(
@@ -43,6 +44,7 @@ CHAPTER = Chapter(
     ),
     parts=(
         HOW_DEEP,
+        PRUNE,
         MANY_TREES,
         WHAT_MATTERS,
     ),

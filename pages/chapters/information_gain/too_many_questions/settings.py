@@ -69,6 +69,10 @@ class Settings(Sampled):
     share: float = 1.0  # of the rows not held out that are learned from
     # How deep?
     along: str = "max_depth"  # what is varied, as `ComplexityCurve.limit`
+    # Prune
+    measure: str = "impurity"  # what R counts: one of MEASURES
+    prune_way: str = "Weakest link"
+    cuts: tuple[int, ...] = ()  # the nodes that the learner has cut, in turn
     beside: str = TREE  # the curve; where there are two features it may be the plane
     # What matters
     added: str = "chance"  # a column that is added: one of `ADDED`'s values

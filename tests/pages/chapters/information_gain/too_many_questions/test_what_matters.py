@@ -44,7 +44,7 @@ def test_an_exact_copy_is_never_asked_and_its_source_keeps_all():
     at, source = one.columns.added, one.columns.source
     assert one.credit[at] == 0 == one.held.mean[at]
     assert one.credit[source] == pytest.approx(alone.credit[source])
-    assert one.columns.names[at] == "petal length (copy)"
+    assert one.columns.names[at] == "copy of petal length"
 
 
 def test_a_blurred_copy_takes_some_of_the_credit():

@@ -36,4 +36,7 @@ def named(told: Told, name: str = "who") -> list[int]:
     """Return the columns that stand in a list, or alone, in quotation marks."""
     text = told.word(name)
     text = text if text.startswith("“") else f"“{text}”"
-    return [k for k, one in enumerate(told.seen.names) if f"“{one}”" in text]
+    names = [
+        one if len(one) < 33 else f"{one[:31].rstrip()}…" for one in told.seen.names
+    ]
+    return [k for k, one in enumerate(names) if f"“{one}”" in text]
