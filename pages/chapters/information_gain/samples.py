@@ -139,6 +139,23 @@ def question(dataset: Dataset, tree: BinaryTree, node: int) -> str:
     return sides(dataset, tree.features[node], tree.thresholds[node])[0]
 
 
+def questions(dataset: Dataset, tree: BinaryTree) -> list[str]:
+    """Say what every node of a tree asks; nothing at a leaf."""
+    lowest, highest = [-np.inf], [np.inf]
+    values = [
+        np.concatenate([lowest, np.unique(column), highest])
+        for column in dataset.features.T
+    ]
+    found = [""] * len(tree.features)
+    for node in np.flatnonzero(tree.asks).tolist():
+        feature, threshold = int(tree.features[node]), float(tree.thresholds[node])
+        around = values[feature]
+        at = int(np.searchsorted(around, threshold, "right"))
+        ends = float(around[at - 1]), float(around[at])
+        found[node] = thresholds.left_of(dataset.attributes[feature], threshold, *ends)
+    return found
+
+
 def commonest(dataset: Dataset, counts: np.ndarray) -> str:
     """Return the class that most rows of a node have, the first at a tie."""
     return dataset.class_names[int(np.argmax(counts))]

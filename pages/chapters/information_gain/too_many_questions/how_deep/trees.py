@@ -28,9 +28,5 @@ def tree_panel(record: Record) -> Panel:
 def looks_of(record: Record, tree: BinaryTree) -> Looks:
     """Return what is said of a tree's nodes."""
     data = record.halves.dataset
-    questions = [
-        samples.question(data, tree, node) if asks else ""
-        for node, asks in enumerate(tree.asks.tolist())
-    ]
     unit = samples.UNITS[record.settings.criterion]
-    return Looks(questions, data.class_names, unit=unit)
+    return Looks(samples.questions(data, tree), data.class_names, unit=unit)

@@ -27,7 +27,7 @@ def ran(_: record.Record, step: int) -> str:
     """Return the lines of the engine that give credit, or that shuffle a column."""
     if step == 0:
         return lines_of(impurity_importances, "removed = ", "credit = ", "return ")
-    return lines_of(shuffle_losses, "now_right = ", "lost = ", "fallen = ")
+    return lines_of(shuffle_losses, "now_right = ", "lost = ", "sums = ")
 
 
 PART = Part(

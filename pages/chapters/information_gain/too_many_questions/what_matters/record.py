@@ -19,6 +19,7 @@ from engines.reference import (
     reference_permutation_importances,
 )
 from pages.ui.chapter import Opinion, Table, agree
+from pages.ui.long_work import telling
 
 from ..settings import Halves, Settings
 from .columns import Columns, columns_of, grown
@@ -114,17 +115,23 @@ def run(settings: Settings) -> Record:
     without = grown(settings, halves.X)
     columns = columns_of(settings, without)
     decisions = without if columns.added is None else grown(settings, columns.X)
-    tree, n = decisions.tree, settings.n_shuffles
-    before = shuffle_losses(
-        without.tree, halves.held_X, halves.held_y, n, settings.seed
-    )
+
+    def losses(tree: BinaryTree, X, y) -> ShuffleLosses:
+        watch = telling("Shuffling every column")
+        return shuffle_losses(tree, X, y, settings.n_shuffles, settings.seed, watch)
+
+    tree = decisions.tree
+    held = losses(tree, columns.held_X, halves.held_y)
+    before = held
+    if columns.added is not None:
+        before = losses(without.tree, halves.held_X, halves.held_y)
     return Record(
         settings,
         columns,
         decisions,
         impurity_importances(tree, len(columns.names)),
-        shuffle_losses(tree, columns.X, halves.y, n, settings.seed),
-        shuffle_losses(tree, columns.held_X, halves.held_y, n, settings.seed),
+        losses(tree, columns.X, halves.y),
+        held,
         impurity_importances(without.tree, len(columns.names)),
         before.mean,
     )

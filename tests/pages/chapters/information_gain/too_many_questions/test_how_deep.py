@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engines.decision_trees import Limits, accuracy, grow
+from pages.chapters.information_gain import samples
 from pages.chapters.information_gain.too_many_questions.chapter import CHAPTER
 from pages.chapters.information_gain.too_many_questions.how_deep import bets, words
 from pages.chapters.information_gain.too_many_questions.how_deep.part import PART
@@ -143,6 +144,17 @@ def test_its_script_finds_every_tree_of_the_curve(along):
     rows = np.array(printed(whole)).reshape(len(record), -1)
     ours = np.array([[*map(float, row)] for row in PART.table(record).rows])
     assert rows == pytest.approx(ours, abs=1e-9)
+
+
+@pytest.mark.parametrize("data", ["Wine (178 wines)", "Two moons"])
+def test_all_questions_at_once_are_those_of_the_nodes(data):
+    record = ran(data=data)
+    dataset, tree = record.halves.dataset, record.grown.tree
+    each = [
+        samples.question(dataset, tree, node) if asks else ""
+        for node, asks in enumerate(tree.asks)
+    ]
+    assert samples.questions(dataset, tree) == each and "≤" in each[0]
 
 
 def test_scikit_learn_certifies_the_whole_tree():
