@@ -42,6 +42,7 @@ class Change:
     distance: float  # sqrt(sum(((point - row) / scale)^2))
     leaf: int  # the node where the point ends
     prediction: int  # the class there
+    ties: tuple[tuple[int, ...], ...]  # the columns that move at every point as near
     alone: np.ndarray  # (d,) nearest value of one column alone that flips it, or nan
 
 
@@ -128,13 +129,16 @@ def smallest_change(tree: BinaryTree, row, scales) -> Change | None:
     moves = points != row
     distances = np.sqrt((((points - row) / scales) ** 2).sum(axis=1))
     near = distances <= distances.min() * (1 + EQUALLY_FAR)
-    at = np.lexsort((leaves, moves.sum(axis=1), ~near))[0]
+    order = np.lexsort((leaves, moves.sum(axis=1), ~near))
+    moved = [tuple(np.flatnonzero(moves[one]).tolist()) for one in order[: near.sum()]]
+    at = order[0]
     return Change(
         point=points[at],
-        moved=tuple(np.flatnonzero(moves[at]).tolist()),
+        moved=moved[0],
         distance=float(distances[at]),
         leaf=int(leaves[at]),
         prediction=int(tree.predictions[leaves[at]]),
+        ties=tuple(dict.fromkeys(moved)),
         alone=_alone(row, points, moves),
     )
 

@@ -7,9 +7,8 @@ touching the picture behind them (`pages/ui/figure.py` has the measurements):
   text included (a shape's label);
 * a `Span`, one shape that stays from one step to another: said once, not every step;
 * a `Trail`, a line drawn point by point up to step k;
-* a `Track`, a trace of the figure whose points are shown up to step k, or only the
-  k-th (`head`): in three dimensions, where shapes do not exist, and for points that
-  say something under the pointer;
+* a `Track`, the same in three dimensions, where shapes do not exist: a trace of the
+  figure whose points are shown up to step k, or only the k-th (`head`);
 * a `Map`, coloured cells that change with every step: one small picture a step, which
   costs nothing that can be measured, where a heatmap costs 64 ms and more; or one
   picture whose cells come one after the other (`since`), sent once;
@@ -68,11 +67,7 @@ class Trail:
 
 @dataclass(frozen=True, eq=False)
 class Track:
-    """Points of the trace number `trace`, shown up to `upto[k]` at step k.
-
-    In two dimensions there is no z. What else a trace says of its points, their size
-    or words, stays with them: what is shown are the first ones.
-    """
+    """Points of the 3-D trace number `trace`, shown up to `upto[k]` at step k."""
 
     trace: int
     x: Sequence[float]
@@ -85,8 +80,7 @@ class Track:
         """Return the coordinates that are visible at `step`."""
         last = self.upto[step]
         first = last - 1 if self.head else 0
-        axes = "xyz" if len(self.z) else "xy"
-        return {axis: list(getattr(self, axis)[first:last]) for axis in axes}
+        return {axis: list(getattr(self, axis)[first:last]) for axis in "xyz"}
 
 
 Layered = tuple[int, dict]  # the depth at which a shape is drawn, and the shape

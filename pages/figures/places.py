@@ -56,7 +56,7 @@ def _packed(window: Window, name: Name) -> dict:
     """Return a name with its points as short as they are sent."""
     x, y = (
         fine(np.clip(name.points[..., axis], 2 * low - high, 2 * high - low))
-        for axis, (low, high) in enumerate((window.x, window.y))
+        for axis, (low, high) in enumerate(map(sorted, (window.x, window.y)))
     )
     plate = theme.PAPER if name.plate else None
     return {**vars(name), "points": {"x": x, "y": y}, "plate": plate}

@@ -1,29 +1,45 @@
-"""What scikit-learn says of a tree of numbers, as an opinion of a part."""
+"""scikit-learn's second opinion on a tree of numbers, as a badge says it."""
 
-import math
+from math import inf
 
-from engines.decision_trees import Decisions
-from engines.reference import Verdict, certificate
+from engines.decision_trees import Limits
+from engines.reference import Certificate, Verdict, certificate
 from pages.ui.chapter import Opinion
 from pages.words.sentences import counted
 
+ALLOWED = 1e-9
 
-def certified(decisions: Decisions) -> Opinion | None:
-    """Compare a tree with scikit-learn's, node by node; None for too large numbers.
 
-    The gap is that of the gains, and infinite where a difference has no explanation.
+def certified(X, y, criterion: str, limits: Limits, n_classes: int) -> Opinion | None:
+    """Walk scikit-learn's tree of the same rows, and say what was compared.
+
+    None where it has no such tree. A difference that nothing explains is beyond all
+    that is allowed.
     """
-    tree = decisions.tree
-    told = tree.criterion, decisions.limits, tree.n_classes
-    found = certificate(decisions.X, decisions.y, *told)
+    found = certificate(X, y, criterion, limits, n_classes)
     if found is None:
         return None
-    n_ties, n_blurred = found.count(Verdict.TIE), found.count(Verdict.BLURRED)
-    what = f"The best gain at {counted(len(found.nodes), 'node')} of its tree"
+    against = "scikit-learn's tree" if found.walks_theirs else "scikit-learn's dummies"
+    return Opinion(against, found.gap if found.holds else inf, ALLOWED, said(found))
+
+
+def said(found: Certificate) -> str:
+    """Say how many nodes were compared, and what explains what is not the same."""
+    nodes = counted(len(found.nodes), "node")
     if not found.walks_theirs:
-        what = f"What {counted(int(found.splits.sum()), 'split')} gain, in mistakes"
-    if n_ties:
-        what += f", {counted(n_ties, 'tie')} broken otherwise"
-    if n_blurred:
-        what += f", {n_blurred} where its numbers have too few digits"
-    return Opinion("scikit-learn", found.gap if found.holds else math.inf, 1e-9, what)
+        return (
+            f"Gains and guesses at {nodes} of our tree, by its most frequent classes "
+            "(it knows no misclassification: no other cut was compared)"
+        )
+    parts = [f"Gains, counts and thresholds at {nodes} of its tree"]
+    ties, blurred = found.count(Verdict.TIE), found.count(Verdict.BLURRED)
+    if ties:
+        parts.append(f"at {ties} it took another of the equally best cuts")
+    if blurred:
+        parts.append(
+            f"at {blurred} it takes numbers for equal that float32 cannot tell apart"
+        )
+    if len(found.differing):
+        rows = counted(len(found.differing), "row")
+        parts.append(f"{rows} it classes otherwise for no other reason")
+    return "; ".join(parts)

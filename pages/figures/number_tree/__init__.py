@@ -6,7 +6,7 @@ has a list. Which nodes are folded is the same in all of them.
 """
 
 from pages.figures.number_tree.folds import NO_FOLDS, Folds, toggled
-from pages.figures.number_tree.looks import Looks
+from pages.figures.number_tree.looks import Looks, measured
 from pages.figures.number_tree.panel import (
     NumberTree,
     clicked_node,
@@ -14,6 +14,8 @@ from pages.figures.number_tree.panel import (
     number_tree_panel,
 )
 from pages.figures.number_tree.path import path_panel
+from pages.figures.number_tree.several import number_trees_panel
+from pages.figures.number_tree.shrinking import shrinking_tree_panel
 
 __all__ = [
     "NO_FOLDS",
@@ -21,8 +23,11 @@ __all__ = [
     "Looks",
     "NumberTree",
     "clicked_node",
+    "measured",
     "number_tree",
     "number_tree_panel",
+    "number_trees_panel",
     "path_panel",
+    "shrinking_tree_panel",
     "toggled",
 ]

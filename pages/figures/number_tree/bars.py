@@ -12,7 +12,7 @@ from pages.figures.shapes import IN_PIXELS, path
 
 BAR = 5  # pixels, how thick a bar is
 ABOVE = 0.04  # of a level: so far a threshold reaches above and below its bars
-POINTER = "M0,0L-4,7L4,7Z"  # at the row's value, under the bars
+POINTER = "M0,0L-4,5L4,5Z"  # at the row's value, under the bars
 
 
 class Frame(NamedTuple):
@@ -78,15 +78,26 @@ def _strokes(edges: np.ndarray, counts: np.ndarray, frame: Frame):
 
 
 def _trail(strokes: Sequence[tuple], line: dict, n_steps: int) -> Trail:
-    """Return upright strokes as one line; those of later steps come later."""
+    """Return upright strokes as one line."""
     steps, x, low, high = map(np.array, zip(*strokes, strict=True))
-    xs, ys = (rounded(np.stack(pair, axis=1).ravel()) for pair in ((x, x), (low, high)))
-    points = [(xs[i : i + 2], ys[i : i + 2]) for i in range(0, len(xs), 2)]
-    lifted = [([*a, None], [*b, None]) for a, b in points]
-    upto = 3 * np.searchsorted(steps, np.arange(n_steps), side="right")
-    all_x = [one for a, _ in lifted for one in a]
-    all_y = [one for _, b in lifted for one in b]
-    return Trail(all_x, all_y, upto.tolist(), line)
+    xs, ys = np.stack([x, x], axis=1), np.stack([low, high], axis=1)
+    return lines_trail(xs, ys, steps, n_steps, line)
+
+
+def lines_trail(
+    xs: np.ndarray, ys: np.ndarray, since: np.ndarray, n_steps: int, line: dict
+) -> Trail:
+    """Return many lines, (n, m) points, as one; those of later steps come later.
+
+    It begins with no point at all, so that at first there may be none of them.
+    """
+    order = np.argsort(since, kind="stable")
+    lifted = [
+        [None, *(one for row in rows[order] for one in (*rounded(row), None))]
+        for rows in (xs, ys)
+    ]
+    upto = np.searchsorted(since[order], np.arange(n_steps), side="right")
+    return Trail(*lifted, (1 + (xs.shape[1] + 1) * upto).tolist(), line)
 
 
 def pointers(
@@ -104,7 +115,7 @@ def pointers(
         edges = bars.edges[bars.at(node)]
         share = np.clip(_shares_of(edges, row[story.tree.features[node]]), 0, 1)
         here = {"xanchor": float(frame.across(share)), "yanchor": float(frame.foot)}
-        line = {"color": theme.HERE, "width": 1}
-        mark = path(POINTER, line, fillcolor=theme.HERE, **IN_PIXELS, **here)
+        line = {"color": theme.INK, "width": 1}
+        mark = path(POINTER, line, fillcolor=theme.INK, **IN_PIXELS, **here)
         spans.append(Span(mark, int(story.asked[at]), story.n_steps - 1))
     return spans

@@ -17,7 +17,7 @@ SIZE = 11  # pixels, of all words
 APART, PADDING, LEAST = 8, 4, 70  # pixels: between boxes, in them, of a box at least
 ROW, MOST_ROW = 52, 84  # pixels for each level: at least, and at most
 HALF = 0.42  # of a level: a box reaches so far above and below its middle
-BARS = (-0.39, -0.12)  # of a level: where its bars stand, from the top to their feet
+BARS = (-0.39, -0.14)  # of a level: where its bars stand, from the top to their feet
 SHARES = 0.08  # of a level: how thick the bar of a leaf's classes is
 
 
@@ -73,27 +73,42 @@ def box_spans(places: BoxPlaces) -> list[Span]:
     """Return edges and boxes, each as long as it looks the same."""
     each = range(len(places.x))
     spans = [span for at in each for span in _edge(places, at)]
-    return spans + [span for at in each for span in _box(places, at)]
+    spans += [span for at in each for span in _box(places, at)]
+    if places.story.looks.foreshadowed:
+        return [span for at in each for span in _foreshadowed(places, at)] + spans
+    return spans
+
+
+def _foreshadowed(places: BoxPlaces, at: int) -> Iterator[Span]:
+    """Yield where a box and its edge will be, until they are there."""
+    parent, born = places.story.shown.parents[at], int(places.story.born[at])
+    if parent is not None and born:
+        line = {"color": theme.GRID, "width": 1}
+        yield Span(path(_bow(places, parent, at), line), 0, born - 1)
+        yield Span(box(*_frame(places, at), theme.PAPER, line), 0, born - 1)
+
+
+def _bow(places: BoxPlaces, parent: int, at: int) -> str:
+    x0, y0, x1, y1 = places.x[parent], places.y[parent], places.x[at], places.y[at]
+    start, end = y0 + HALF, y1 - HALF
+    middle = (start + end) / 2
+    bends = f"{x0:.5g},{middle:g} {x1:.5g},{middle:g}"
+    return f"M{x0:.5g},{start:g}C{bends} {x1:.5g},{end:g}"
 
 
 def _edge(places: BoxPlaces, at: int) -> Iterator[Span]:
     story, parent = places.story, places.story.shown.parents[at]
     if parent is None:
         return
-    x0, y0, x1, y1 = places.x[parent], places.y[parent], places.x[at], places.y[at]
-    start, end = y0 + HALF, y1 - HALF
-    middle = (start + end) / 2
-    bow = (
-        f"M{x0:.5g},{start:g}C{x0:.5g},{middle:g} {x1:.5g},{middle:g} {x1:.5g},{end:g}"
-    )
-    colour = theme.HERE if story.is_lit(at) else theme.MUTED
+    colour = theme.INK if story.is_lit(at) else theme.MUTED
     line = {"color": colour, "width": edge_width(story.shares[at])}
-    last = story.n_steps - 1
-    yield Span(path(bow, line), int(story.born[at]), last)
+    ever = int(story.born[at]), story.n_steps - 1
+    yield Span(path(_bow(places, parent, at), line), *ever)
     if parent == 0:
-        side = -1 if x1 < x0 else 1
-        says = words(x1, end, "yes" if side < 0 else "no", theme.MUTED, 7, SIZE)
-        yield Span(_beside(says, side), int(story.born[at]), last)
+        x, end = places.x[at], places.y[at] - HALF
+        side = -1 if x < places.x[parent] else 1
+        says = words(x, end, "yes" if side < 0 else "no", theme.MUTED, 7, SIZE)
+        yield Span(_beside(says, side), *ever)
 
 
 def _beside(shape: dict, side: int) -> dict:
@@ -113,17 +128,20 @@ def _box(places: BoxPlaces, at: int) -> Iterator[Span]:
         asks = not (phase.is_leaf or phase.is_folded)
         where = "bottom center" if asks and has_bars else "middle center"
         is_lit = story.is_lit(at)
-        colour = theme.HERE if is_lit else phase.colour
+        colour = theme.INK if is_lit else phase.colour
         edge = {"color": colour, "width": 3 if is_lit else 1.2}
         text = label(_text(phase), phase.ink, SIZE, textposition=where, padding=2)
         if phase.is_leaf or phase.is_folded:
             edge |= {"dash": "dot"} if phase.is_folded else {}
-        y = places.y[at] - HALF, places.y[at] + HALF
-        frame = box(_ends(places, at), y, theme.PAPER, edge, label=text)
+        frame = box(*_frame(places, at), theme.PAPER, edge, label=text)
         yield Span(frame, phase.first, phase.last)
         if phase.is_leaf:
             for shape in _shares(places, at):
                 yield Span(shape, phase.first, phase.last)
+
+
+def _frame(places: BoxPlaces, at: int) -> tuple[tuple[float, float], ...]:
+    return _ends(places, at), (places.y[at] - HALF, places.y[at] + HALF)
 
 
 def _ends(places: BoxPlaces, at: int) -> tuple[float, float]:

@@ -17,8 +17,8 @@ from pages.figures.shapes import box, label, path
 SIZE = 11  # pixels, of all words
 ROW, MOST_ROW = 19, 30  # pixels of a row: at least, and at most
 HALF = 0.45  # of a row
-ROOM, INDENT, DEEPEST = 300, 10, 9  # pixels; depths that are indented
-BARS = 64  # pixels at the right, for the histograms
+ROOM, INDENT, DEEPEST = 228, 9, 9  # pixels; depths that are indented
+BARS = 58  # pixels at the right, for the histograms
 PADDING, ELBOW = 5, 4  # pixels
 BELOW_ALL = 10**4  # y of the first row: so a click tells which drawing it was in
 
@@ -68,7 +68,7 @@ def _edge(places: ListPlaces, at: int) -> Iterator[Span]:
         return
     x, end = places.left[parent] + ELBOW, places.left[at]
     y0, y1 = places.y[parent] + HALF, places.y[at]
-    colour = theme.HERE if story.is_lit(at) else theme.MUTED
+    colour = theme.INK if story.is_lit(at) else theme.MUTED
     line = {"color": colour, "width": min(edge_width(story.shares[at]), 4)}
     elbow = path(f"M{x:g},{y0:.7g}L{x:g},{y1:.7g}L{end:g},{y1:.7g}", line)
     yield Span(elbow, int(story.born[at]), story.n_steps - 1)
@@ -79,7 +79,7 @@ def _row(places: ListPlaces, at: int) -> Iterator[Span]:
     left, right = float(places.left[at]), ROOM
     y = float(places.y[at])
     for phase in story.phases[at]:
-        colour = theme.HERE if is_lit else phase.colour
+        colour = theme.INK if is_lit else phase.colour
         edge = {"color": colour, "width": 2.5 if is_lit else 1}
         text = row_text(places, at, phase)
         place = {"textposition": "middle left", "padding": 3}
@@ -94,7 +94,8 @@ def _row(places: ListPlaces, at: int) -> Iterator[Span]:
 def row_text(places: ListPlaces, at: int, phase: Phase) -> str:
     """Return a row's words, cut to its room: the answer that leads here comes first."""
     room = ROOM - places.left[at] - 2 * PADDING
-    head, tail = f"{_answer(places.story, at)}<b>", "</b>"
+    bold = ("", "") if phase.is_folded else ("<b>", "</b>")
+    head, tail = f"{_answer(places.story, at)}{bold[0]}", bold[1]
     return cut_in_the_middle(in_one_line(phase), room, SIZE, head=head, tail=tail)
 
 

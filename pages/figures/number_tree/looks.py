@@ -13,8 +13,10 @@ from pages.words.numbers import few
 from pages.words.sentences import counted, tallied
 
 WRAP, MOST = 16, 24  # letters: of a line that is broken after, or cut after
+LONGEST = 60  # letters of a question under the pointer
 MOST_TALLIED = 4  # classes under the pointer
 NEVER = 10**6  # the step of a split that is never made
+SIGNS = (" ≤ ", " ≠ ", " = ")  # before a question's threshold, or its word
 TURN = "▸"  # before what a folded node holds
 
 
@@ -26,10 +28,13 @@ class Looks:
     classes: Sequence[str]
     noun: str = "row"
     unit: str = ""  # of the impurity
+    born: np.ndarray | None = None  # (n_nodes,) the step at which each is there
     histograms: SplitHistograms | None = None
     row: np.ndarray | None = None  # (d,) its values are marked in the histograms
     lit: Sequence[int] = ()  # the nodes of its path
     grows: bool = False  # a step a split, from the root alone; else all is there
+    foreshadowed: bool = False  # where nodes will be is seen before they are there
+    times: tuple[np.ndarray, np.ndarray] | None = None  # (n_nodes,) born, asks: or so
 
 
 @dataclass(frozen=True)
@@ -71,21 +76,23 @@ class Story:
         return int(self.shown.nodes[at]) in self.looks.lit
 
 
-def steps_of(tree: BinaryTree, grows: bool) -> tuple[np.ndarray, np.ndarray]:
+def steps_of(tree: BinaryTree, looks: Looks) -> tuple[np.ndarray, np.ndarray]:
     """Return the steps at which nodes are born and ask, both (n_nodes,).
 
-    Split k bears the nodes 2k - 1 and 2k.
+    Split k bears the nodes 2k - 1 and 2k; a node asks as its children are born.
     """
-    born = (np.arange(len(tree.features)) + 1) // 2
-    asked = np.where(tree.asks, (tree.children[:, 0] + 1) // 2, NEVER)
-    if not grows:
-        born, asked = np.zeros_like(born), np.where(tree.asks, 0, NEVER)
-    return born, asked
+    if looks.times is not None:
+        return looks.times
+    born = looks.born
+    if born is None:
+        born = (np.arange(len(tree.features)) + 1) // 2
+        born = born if looks.grows else np.zeros_like(born)
+    return born, np.where(tree.asks, born[tree.children[:, 0]], NEVER)
 
 
 def story(shown: Seen, looks: Looks, n_steps: int) -> Story:
     """Return what every drawn node looks like at every step."""
-    born, asked = steps_of(shown.tree, looks.grows)
+    born, asked = steps_of(shown.tree, looks)
     found = Story(shown, looks, born[shown.nodes], asked[shown.nodes], n_steps)
     phases = [[*_phases(found, at, asked)] for at in range(len(shown.nodes))]
     return Story(shown, looks, found.born, found.asked, n_steps, phases)
@@ -102,7 +109,7 @@ def _phases(one: Story, at: int, asked: np.ndarray) -> Iterator[Phase]:
         return
     if not one.shown.is_folded[at]:
         question = one.looks.questions[node]
-        yield Phase(asks, last, tuple(wrapped(question, WRAP, MOST)))
+        yield Phase(asks, last, in_lines(question))
         return
     splits = np.sort(asked[_below(one.tree, node)])
     ends = [*np.unique(splits[splits <= last]).tolist(), last + 1]
@@ -110,6 +117,16 @@ def _phases(one: Story, at: int, asked: np.ndarray) -> Iterator[Phase]:
         n_leaves = int((splits <= first).sum()) + 1
         lines = _as_folded(one, node, n_leaves)
         yield Phase(first, after - 1, lines, is_folded=True)
+
+
+def in_lines(question: str) -> tuple[str, ...]:
+    """Return a question in lines: what is asked about, and the threshold."""
+    for sign in SIGNS:
+        name, found, number = question.rpartition(sign)
+        if found:
+            name = wrapped(name, WRAP, MOST)
+            return *name[:-1], name[-1], f"{sign.strip()} {shortened(number, MOST)}"
+    return tuple(wrapped(question, WRAP, MOST))
 
 
 def _below(tree: BinaryTree, node: int) -> np.ndarray:
@@ -142,21 +159,34 @@ def in_one_line(phase: Phase) -> str:
     return joint.join(phase.lines)
 
 
-def hovers(one: Story) -> tuple[list[str], list[str]]:
-    """Return what is said under the pointer of a node as a leaf, and once it asks."""
+def measured(amount: float, unit: str) -> str:
+    """Write an amount of impurity: 0.2516 bits, 1 bit, 0.32."""
+    text = few(float(amount), 4)
+    return f"{text} {unit.removesuffix('s') if text == '1' else unit}".strip()
+
+
+def hovers(one: Story) -> list[str]:
+    """Return what is said under the pointer of every node."""
     tree, looks, below = one.tree, one.looks, leaves_below(one.tree)
-    as_leaf, asks = [], []
-    for node in one.shown.nodes.tolist():
-        held = _held(tree, looks, node)
-        says = shortened(looks.classes[int(tree.predictions[node])], MOST)
-        as_leaf.append(f"<b>says {says}</b>{_why(tree, node)}<br>{held}")
-        asks.append("")
-        if tree.asks[node]:
-            gain = f"gain {few(float(tree.gains[node]), 4)} {looks.unit}".strip()
-            n = counted(int(below[node]), "leaf", "leaves")
-            question = shortened(looks.questions[node], 60)
-            asks[-1] = f"<b>{question}?</b><br>{held}<br>{gain}; {n} in the end"
-    return as_leaf, asks
+    return [
+        _asking(tree, looks, node, int(below[node]), int(asked))
+        if tree.asks[node]
+        else _ending(tree, looks, node)
+        for node, asked in zip(one.shown.nodes.tolist(), one.asked, strict=True)
+    ]
+
+
+def _asking(tree, looks: Looks, node: int, n_leaves: int, asked: int) -> str:
+    gain = f"gain {measured(tree.gains[node], looks.unit)}"
+    when = f", split {asked}" if looks.grows else ""
+    n = counted(n_leaves, "leaf", "leaves")
+    question = shortened(looks.questions[node], LONGEST)
+    return f"<b>{question}?</b><br>{_held(tree, looks, node)}<br>{gain}{when}; {n}"
+
+
+def _ending(tree, looks: Looks, node: int) -> str:
+    says = shortened(looks.classes[int(tree.predictions[node])], MOST)
+    return f"<b>says {says}</b>{_why(tree, node)}<br>{_held(tree, looks, node)}"
 
 
 def _why(tree: BinaryTree, node: int) -> str:
@@ -176,5 +206,5 @@ def _held(tree: BinaryTree, looks: Looks, node: int) -> str:
     more = len(some) - MOST_TALLIED
     parts += [f"and {counted(more, 'class', 'classes')} more"] if more > 0 else []
     n = counted(int(counts.sum()), looks.noun)
-    impurity = f"{few(float(tree.impurities[node]), 4)} {looks.unit}".strip()
+    impurity = measured(tree.impurities[node], looks.unit)
     return f"{n}: {', '.join(parts)}<br>impurity {impurity}, depth {tree.depths[node]}"

@@ -5,23 +5,27 @@ stand on nothing (`pages/figures/places.py`), the row's path first, then by rows
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pages.figures import theme
 from pages.figures.axes import Window
+from pages.figures.number_tree.bars import lines_trail
 from pages.figures.number_tree.boxes import edge_width
 from pages.figures.number_tree.looks import Story, in_one_line
 from pages.figures.number_tree.tidy import tidy
-from pages.figures.panel import Span, Trail, rounded
+from pages.figures.panel import Span, Trail
 from pages.figures.places import Name
 from pages.figures.shapes import ring
 
 HALF, APART = 0.5, 0.2  # of a mark's width, and between two
 ROW, MOST_ROW = 20, 60  # pixels for each level: at least, and at most
+GAP = 8  # pixels from a node to its name
+FOLDED = -1  # in place of the class that a leaf says
 WIDTHS = (0.02, 0.06, 0.15, 0.35, 1.0)  # shares of the rows, each a line of one width
-SMALLEST, LARGEST = 4, 22  # pixels of a mark
+TICK = 0.4  # half a mark's width: it grows as one zooms
+HEIGHTS = ((0.01, 5), (0.05, 8), (0.2, 12), (1.0, 18))  # shares of the rows, pixels
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,9 +55,25 @@ def mark_places(story: Story) -> MarkPlaces:
     return MarkPlaces(story, x, story.tree.depths[story.shown.nodes])
 
 
-def sizes(story: Story) -> np.ndarray:
-    """Return each mark's size in pixels, (m,): its area says how many rows it has."""
-    return np.round(np.maximum(SMALLEST, LARGEST * np.sqrt(story.shares)), 1)
+def tick_trails(places: MarkPlaces) -> list[Trail]:
+    """Return a mark for each leaf: its colour says its class, its height its rows.
+
+    All marks of a colour and a height are one line, so that steps are fast.
+    """
+    story, shown = places.story, places.story.shown
+    ends = np.flatnonzero(~story.tree.asks[shown.nodes] | shown.is_folded)
+    says = np.where(shown.is_folded, FOLDED, story.tree.predictions[shown.nodes])
+    shares, heights = zip(*HEIGHTS, strict=True)
+    kind = np.searchsorted(shares, np.minimum(story.shares, 1.0))
+    trails = []
+    for number, high in sorted({(int(says[at]), int(kind[at])) for at in ends}):
+        some = ends[(says[ends] == number) & (kind[ends] == high)]
+        ink = theme.MUTED if number == FOLDED else theme.class_colour(number)
+        line = {"color": ink, "width": heights[high]}
+        xs = np.stack([places.x[some] - TICK, places.x[some] + TICK], axis=1)
+        ys = np.stack([places.y[some]] * 2, axis=1)
+        trails.append(lines_trail(xs, ys, story.born[some], story.n_steps, line))
+    return trails
 
 
 def edge_trails(places: MarkPlaces) -> list[Trail]:
@@ -68,32 +88,25 @@ def edge_trails(places: MarkPlaces) -> list[Trail]:
         some = np.flatnonzero(has_parent & ~lit & (kind == number))
         line = {"color": theme.MUTED, "width": edge_width(share) - 0.6}
         trails += _trail(places, some, line)
-    line = {"color": theme.HERE, "width": 4}
-    return trails + _trail(places, np.flatnonzero(has_parent & lit), line)
+    line = {"color": theme.INK, "width": 4}
+    trails += _trail(places, np.flatnonzero(has_parent & lit), line)
+    if not story.looks.foreshadowed:
+        return trails
+    faint = {"color": theme.GRID, "width": 1}
+    whole = _trail(places, np.flatnonzero(has_parent), faint)
+    return [replace(one, upto=[len(one.x)] * story.n_steps) for one in whole] + trails
 
 
 def _trail(places: MarkPlaces, some: np.ndarray, line: dict) -> list[Trail]:
     """Return edges as one line, those of nodes that are born later coming later."""
     if not len(some):
         return []
-    born = places.story.born[some]
-    some = some[np.argsort(born, kind="stable")]
     parents = [places.story.shown.parents[at] for at in some.tolist()]
-    x0, y0, x1, y1 = (
-        places.x[parents],
-        places.y[parents],
-        places.x[some],
-        places.y[some],
-    )
+    (x0, x1), (y0, y1) = ((one[parents], one[some]) for one in (places.x, places.y))
     bend = y0 + 0.5
     xs = np.stack([x0, x0, x1, x1], axis=1)
     ys = np.stack([y0, bend, bend, y1], axis=1)
-    lifted = [
-        [one for row in rows for one in (*rounded(row), None)] for rows in (xs, ys)
-    ]
-    steps = np.arange(places.story.n_steps)
-    upto = 5 * np.searchsorted(np.sort(born), steps, side="right")
-    return [Trail(*lifted, upto.tolist(), line)]
+    return [lines_trail(xs, ys, places.story.born[some], places.story.n_steps, line)]
 
 
 def ends_of_path(places: MarkPlaces) -> list[Span]:
@@ -102,7 +115,7 @@ def ends_of_path(places: MarkPlaces) -> list[Span]:
     ends = [at for at in range(len(places.x)) if story.is_lit(at)][-1:]
     return [
         Span(
-            ring(float(places.x[at]), float(places.y[at]), theme.HERE, 12, 3),
+            ring(float(places.x[at]), float(places.y[at]), theme.INK, 12, 3),
             int(story.born[at]),
             story.n_steps - 1,
         )
@@ -114,14 +127,13 @@ def mark_names(places: MarkPlaces) -> list[Name]:
     """Return the names of all nodes, those of the path first, then by rows."""
     story = places.story
     order = np.lexsort((-story.shares, [not story.is_lit(at) for at in _each(story)]))
-    radii = np.ceil(sizes(story) / 2).astype(int) + 3
     found = []
     for at in order.tolist():
         point = np.array([[places.x[at], places.y[at]]])
         phase, is_lit = story.phases[at][-1], story.is_lit(at)
-        how = {"gap": int(radii[at]), "near": not is_lit, "plate": is_lit}
+        how = {"gap": GAP, "near": not is_lit, "plate": is_lit}
         how |= {"covers": "faint" if is_lit else "nothing"}
-        ink = theme.HERE if is_lit else phase.ink
+        ink = theme.INK if is_lit else phase.ink
         said = phase.lines[0] if phase.is_leaf else in_one_line(phase)
         found.append(Name(point, said, ink, **how, since=phase.first))
     return found

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engines.decision_trees import BinaryTree
-from pages.figures import theme
 from pages.figures.axes import Window, hidden
 from pages.figures.classes import class_words
 from pages.figures.keys import keyed_figure
@@ -14,15 +13,15 @@ from pages.figures.number_tree import boxes, listed, marks
 from pages.figures.number_tree.bars import bar_trails, pointers
 from pages.figures.number_tree.folds import NO_FOLDS, Folds, Seen, seen
 from pages.figures.number_tree.looks import NEVER, Looks, Story, hovers, story
-from pages.figures.panel import Panel, Track, rounded
+from pages.figures.panel import Panel, rounded
 from pages.figures.places import named
 from pages.figures.plain import scatter
 
 MARGINS, BELOW = 16, 6  # pixels: left and right of the house style, under a drawing
-WIDEST, MOST_LEVELS = 620, 6  # pixels and levels of boxes; what is larger is marks
+WIDEST, MOST_LEVELS = 740, 6  # pixels and levels of boxes; what is larger is marks
 NARROWEST = 420  # pixels of a drawing in marks
 MOST_LISTED = 12  # leaves of a list that is not opened by hand
-REACH = 40  # pixels from the pointer to the middle of a node it tells of
+REACH = 60  # pixels from the pointer to the middle of a node it tells of
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +30,11 @@ class NumberTree:
 
     wide: boxes.BoxPlaces | marks.MarkPlaces
     narrow: listed.ListPlaces
+
+    @property
+    def is_in_boxes(self) -> bool:
+        """Whether its nodes have their histograms in them where the window is wide."""
+        return isinstance(self.wide, boxes.BoxPlaces)
 
 
 def number_tree(
@@ -64,7 +68,7 @@ def number_tree_panel(
     """
     drawn = number_tree(tree, looks, n_steps, folds)
     how = {"title": title, "key": key, "alt": alt, "grow": grow}
-    draw = _boxes if isinstance(drawn.wide, boxes.BoxPlaces) else _marks
+    draw = _boxes if drawn.is_in_boxes else _marks
     return replace(draw(drawn.wide, **how), narrow=_list(drawn.narrow, **how))
 
 
@@ -125,20 +129,18 @@ def _list_x(places: listed.ListPlaces) -> np.ndarray:
 
 def _marks(places: marks.MarkPlaces, **how) -> Panel:
     window, story = places.window, places.story
-    size = marks.sizes(story)
     panel = _panel(
         story,
         (places.x, places.y),
         window,
         {"wide": NARROWEST, "least": NARROWEST},
         (marks.ROW * places.n_levels, marks.MOST_ROW * places.n_levels),
-        size,
         **how,
     )
     return replace(
         panel,
         spans=marks.ends_of_path(places),
-        trails=tuple(marks.edge_trails(places)),
+        trails=(*marks.edge_trails(places), *marks.tick_trails(places)),
         names=named(window, marks.mark_names(places)),
     )
 
@@ -160,21 +162,28 @@ def _panel(
     window: Window,
     width: dict[str, int],
     heights: tuple[int, int],
-    size: np.ndarray | None = None,
     *,
     title: str,
     key: str,
     alt: str,
     grow: float,
 ) -> Panel:
-    """Return the panel with its nodes for the pointer: seen where a `size` is given."""
-    traces, tracks = _nodes(story, at, size)
+    """Return the panel with its nodes, which are not seen, for the pointer."""
+    pointed = scatter(
+        x=rounded(at[0]),
+        y=rounded(at[1]),
+        mode="markers",
+        opacity=0,
+        marker={"size": 24},
+        text=hovers(story),
+        hovertemplate="%{text}<extra></extra>",
+    )
     figure = keyed_figure(
         title,
         class_words(story.looks.classes),
         width["wide"],
         key,
-        traces,
+        [pointed],
         xaxis=hidden(window.x),
         yaxis=hidden(window.y),
         margin={"b": BELOW},
@@ -186,51 +195,4 @@ def _panel(
     least, most = (around + one for one in heights)
     least_width = width["least"] and width["least"] + MARGINS
     size = {"least_width": least_width, "least_height": least}
-    return Panel(
-        figure, alt, max(200, most), grow, tracks=tracks, clickable=True, **size
-    )
-
-
-def _nodes(story: Story, at: tuple, size: np.ndarray | None) -> tuple[list, tuple]:
-    """Return the nodes as they are born, and over them as they ask, with words."""
-    born, asked = story.born, np.where(story.shown.is_folded, NEVER, story.asked)
-    as_leaf, asks = hovers(story)
-    colours = [
-        theme.class_colour(int(one))
-        for one in story.tree.predictions[story.shown.nodes]
-    ]
-    traces, tracks = [], []
-    folded = story.shown.is_folded
-    first = [asks[k] if folded[k] else as_leaf[k] for k in range(len(as_leaf))]
-    symbols = np.where(folded, "diamond", "circle").tolist()
-    looks = (
-        (born, first, colours, symbols),
-        (asked, asks, [theme.PAPER] * len(colours), symbols),
-    )
-    steps = np.arange(story.n_steps)
-    for number, (since, texts, inks, signs) in enumerate(looks):
-        order = np.argsort(since, kind="stable")
-        order = order[since[order] < NEVER]
-        pick = order.tolist()
-        marker = {"size": 24, "opacity": 0}
-        if size is not None:
-            ink = [inks[k] for k in pick]
-            edge = {"color": [colours[k] for k in pick], "width": 1.5}
-            marker = {"size": size[pick].tolist(), "color": ink, "line": edge}
-            marker |= {"opacity": 1, "symbol": [signs[k] for k in pick]}
-        x, y = (rounded(one[order]) for one in at)
-        traces.append(
-            scatter(
-                x=x,
-                y=y,
-                mode="markers",
-                marker=marker,
-                text=[texts[k] for k in pick],
-                hovertemplate="%{text}<extra></extra>",
-            )
-        )
-        upto = np.searchsorted(since[order], steps, side="right").tolist()
-        tracks.append(Track(number, x, y, (), upto))
-    if story.n_steps == 1:
-        return traces, ()
-    return traces, tuple(tracks)
+    return Panel(figure, alt, max(200, most), grow, clickable=True, **size)

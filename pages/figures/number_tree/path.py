@@ -15,7 +15,7 @@ from pages.figures.shapes import box, label, segment
 
 SIZE = 11  # pixels, of all words
 ROW, MOST_ROW = 18, 44  # pixels of a line: at least, and at most
-BARS, ROOM = 88, 196  # pixels of the histograms, and of the words beside them
+BARS, ROOM = 70, 206  # pixels of the histograms, and of the words beside them
 MOST = 15  # lines: of more questions those in the middle are left out
 HALF = 0.42  # of a line
 ABOVE, BELOW = 30, 6  # pixels: of the title, under the drawing

@@ -45,7 +45,7 @@ function headAt({ x, y, upto, head }, step) {
 function pointsAt({ x, y, z, upto, head }, step) {
   const last = upto[step];
   const cut = (values) => values.slice(head ? last - 1 : 0, last);
-  return { x: cut(x), y: cut(y), ...(z.length ? { z: cut(z) } : {}) };
+  return { x: cut(x), y: cut(y), z: cut(z) };
 }
 
 // All traces; those that a track moves show its points, and hovers say their texts.

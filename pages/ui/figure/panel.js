@@ -242,7 +242,6 @@ async function failure(work) {
 
 // What `Plotly.restyle` takes to show all tracks' points in one redraw.
 function tracked(tracks) {
-  const axes = ["x", "y", "z"].filter((axis) => tracks.every((one) => one[axis]));
-  const all = (axis) => [axis, tracks.map((one) => one[axis])];
-  return [Object.fromEntries(axes.map(all)), tracks.map(({ trace }) => trace)];
+  const all = (axis) => tracks.map((one) => one[axis]);
+  return [{ x: all("x"), y: all("y"), z: all("z") }, tracks.map(({ trace }) => trace)];
 }

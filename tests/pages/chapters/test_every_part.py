@@ -3,7 +3,8 @@
 import re
 from copy import deepcopy
 from importlib import import_module
-from operator import attrgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 import pytest
 
@@ -213,11 +214,12 @@ def test_every_control_at_its_extremes(page, chapter, part):
         own = tuple(f"{chapter.key}_{c.name}" for c in every(part.controls))
         seen = [one for one in seen if one[1].startswith(own)] if own else []
     app = first
-    for kind, key, value in seen:
+    for (kind, key), tried in groupby(seen, itemgetter(0, 1)):
+        # Another choice may have taken other controls off the page.
         app = app if kind in NUMBERS else open_chapter(page, chapter, part)
-        widget = next(w for w in app.get(kind) if w.key == key)
-        before = widget.value
-        check(widget.set_value(value).run())
+        before = next(w for w in app.get(kind) if w.key == key).value
+        for *_, value in tried:
+            check(next(w for w in app.get(kind) if w.key == key).set_value(value).run())
         next(w for w in app.get(kind) if w.key == key).set_value(before)
 
 

@@ -111,8 +111,8 @@ class Bench {
 function standing(panel, step, wanted) {
   const traces = tracesAt(panel, step);
   const points = Object.keys(wanted.traces).map((i) => {
-    const axes = Object.keys(wanted.traces[i]);
-    return [i, Object.fromEntries(axes.map((axis) => [axis, traces[i][axis]]))];
+    const { x, y, z } = traces[i];
+    return [i, { x, y, z }];
   });
   const maps = panel.maps.map((map) => cellsAt(map, step));
   const hovers = panel.hovers.map(({ trace }) => traces[trace].customdata);

@@ -74,9 +74,7 @@ def expected(panel: Panel, step: int) -> dict:
     """Return what Python says stands there: shapes, points, cells, words for hovers."""
     shown = panel.at(step)
     traces = {
-        track.trace: {
-            axis: shown.data[track.trace][axis] for axis in track.points(step)
-        }
+        track.trace: {axis: shown.data[track.trace][axis] for axis in "xyz"}
         for track in panel.tracks
     }
     cells = [one.trace(step)["z"].tolist() for one in panel.maps]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engines.decision_trees import Limits
 from pages.chapters.information_gain.samples import Sampled
+from pages.figures.number_tree import NO_FOLDS, Folds
 
 KEY = "ig_tree"
 PARTS = ONE_SPLIT, THE_PLANE, THE_TREE, TWO_STEPS_AHEAD = (
@@ -40,6 +41,18 @@ class Settings(Sampled):
     plane_up: int | None = None
     plane_sees_all: bool = False  # else the tree sees these two features only
     plane_held: int = 0  # the row that other features are held at; 0: their medians
+    # The tree
+    row: int = 1  # which of the samples goes down, counted from 1
+    changed: str = ""  # the feature of it that has another value
+    changed_to: float | None = None
+    folds: Folds = NO_FOLDS
+
+    def row_at(self, n: int) -> int:
+        """Return the row's place among n samples."""
+        return min(max(self.row, 1), n) - 1
+
+    # Two steps ahead
+    least_gain: float | None = None  # what a cut has to gain more than
 
     @property
     def limits(self) -> Limits:

@@ -124,5 +124,7 @@ def _most(search: Search, feature: int, least: int) -> float:
 
 
 def reference(record: Record) -> Opinion | None:
-    """Ask scikit-learn for its tree."""
-    return certified(record.growth.decisions)
+    """Compare the tree with scikit-learn's, node by node."""
+    grown, settings = record.growth.decisions, record.settings
+    told = settings.criterion, settings.limits, record.tree.n_classes
+    return certified(grown.X, grown.y, *told)

@@ -1,0 +1,1 @@
+"""The tree: all of it, one row's way down, and the least that changes its answer."""

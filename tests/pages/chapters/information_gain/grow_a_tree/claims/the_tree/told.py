@@ -1,0 +1,242 @@
+"""What is said while the tree grows, and of how the row ends."""
+
+import re
+
+import numpy as np
+
+from tests.claims import Claim, Told
+from tests.claims.shapes import NUMBER, number
+
+HELD = "of it; "
+NODES = {"rows": 2, "row": 1}
+COUNTS = {"entropy": " bits", "gini": "", "misclassification": ""}
+TIED = ", the first of {k} equally common classes"
+
+
+def root(told: Told) -> bool:
+    return told.step == 0 and told["n"] == len(told.record.data.labels)
+
+
+def split_node(told: Told) -> int:
+    """Return the node that the told step splits, by its children's numbers."""
+    tree = told.record.decisions.tree
+    return int(np.flatnonzero(tree.children[:, 0] == 2 * told.step - 1)[0])
+
+
+def column(told: Told, name: str) -> np.ndarray:
+    return told.record.data.features[:, told.record.data.attributes.index(name)]
+
+
+def asks_rightly(told: Told, question: str, node: int) -> bool:
+    """Tell whether a question as written sends rows and row where the tree does."""
+    name, _, threshold = question.rpartition(" ≤ ")
+    tree, seen = told.record.decisions.tree, told.seen
+    at = int(tree.features[node])
+    if name != told.record.data.attributes[at]:
+        return False
+    values = column(told, name)[seen.rows_at[node]]
+    cut, wall = number(threshold), tree.thresholds[node]
+    own = seen.row[at]
+    fits = ((values <= cut) == (values <= wall)).all()
+    return bool(fits and (node not in seen.way or (own <= cut) == (own <= wall)))
+
+
+def split(told: Told) -> bool:
+    node = split_node(told)
+    return told["k"] == told.step and asks_rightly(told, told.word("question"), node)
+
+
+def shared(told: Told) -> bool:
+    node, seen = split_node(told), told.seen
+    left, right = told.record.decisions.tree.children[node].tolist()
+    sizes = [len(seen.rows_at[one]) for one in (left, right, node)]
+    right_unit = told.said.get("unit", "") == COUNTS[told.record.settings.criterion]
+    if told.said.get("unit") == " bit":
+        right_unit = told.word("g") == "1" and COUNTS["entropy"] == " bits"
+    gain = gain_of(told, node, left, right)
+    fits = [told["a"], told["b"], told["n"]] == sizes
+    return bool(fits and right_unit and told.reads(g=gain))
+
+
+def impurity(counts: np.ndarray, criterion: str) -> float:
+    p = counts[counts > 0] / counts.sum()
+    if criterion == "entropy":
+        return float(-(p * np.log2(p)).sum())
+    return float(1 - (p**2).sum() if criterion == "gini" else 1 - p.max())
+
+
+def gain_of(told: Told, node: int, left: int, right: int) -> float:
+    by, seen = told.record.settings.criterion, told.seen
+    n = len(seen.rows_at[node])
+    below = sum(
+        len(seen.rows_at[one]) / n * impurity(seen.counts(one), by)
+        for one in (left, right)
+    )
+    return max(impurity(seen.counts(node), by) - below, 0.0)
+
+
+def stays(told: Told) -> bool:
+    return is_row(told) and split_node(told) not in told.seen.way
+
+
+def answers_so(told: Told) -> bool:
+    node, seen = split_node(told), told.seen
+    if not is_row(told) or node not in seen.way[:-1]:
+        return False
+    tree = told.record.decisions.tree
+    at = int(tree.features[node])
+    name = told.record.data.attributes[at]
+    left = bool(seen.row[at] <= tree.thresholds[node])
+    says = told.word("answer") == ("yes" if left else "no")
+    # As written, the value is on its own side of all cuts of its feature.
+    cuts = tree.thresholds[tree.features == at]
+    same = ((told["v"] <= cuts) == (seen.row[at] <= cuts)).all()
+    return bool(
+        says and name == told.word("name") and same and told.reads(v=seen.row[at])
+    )
+
+
+def is_row(told: Told) -> bool:
+    n = len(told.record.data.labels)
+    return told["row"] == min(told.record.settings.row, n)
+
+
+def so_far(told: Told) -> bool:
+    """Tell whether what is said of the row is so at the step."""
+    return held(told, told.step)
+
+
+def held(told: Told, step: int = 10**6) -> bool:
+    seen = told.seen
+    counts = seen.counts(seen.end(seen.row, step)[-1])
+    most, n = int(counts.max()), int(counts.sum())
+    ties = int((counts == most).sum())
+    if told.word("says") != seen.says(seen.row, step):
+        return False
+    if told.said.get("few"):
+        return (most, n) == ({"the only row": 1, "both rows": 2}[told.word("few")],) * 2
+    if "all" in told.said:
+        return told["all"] == most == n
+    right = told["a"] == most and told["n"] == n and most < n
+    return bool(right and (told["k"] == ties > 1 if "k" in told.said else ties == 1))
+
+
+def changed(told: Told) -> bool:
+    settings, seen = told.record.settings, told.seen
+    name = settings.changed
+    if told.step or told.word("name") != name:
+        return False
+    at = told.record.data.attributes.index(name)
+    number_of = min(settings.row, len(told.record.data.labels)) - 1
+    old = told.record.data.features[number_of, at]
+    return bool(seen.row[at] != old) and told.reads(new=seen.row[at], old=old)
+
+
+def asked(told: Told) -> bool:
+    seen = told.seen
+    m = len(seen.way) - 1
+    if not is_row(told) or not held(told):
+        return False
+    if "m" not in told.said:
+        return m == 0
+    return told["m"] == m and told["f"] == len(seen.asked)
+
+
+def truly(told: Told) -> bool:
+    data, seen = told.record.data, told.seen
+    number_of = min(told.record.settings.row, len(data.labels)) - 1
+    if (data.features[number_of] != seen.row).any():
+        return False
+    says, label = seen.says(seen.row), data.class_names[data.labels[number_of]]
+    return (
+        label == told.said["other"] != says if "other" in told.said else says == label
+    )
+
+
+def parts_of(text: str) -> list[str]:
+    return re.split(r", | and ", text)
+
+
+def within(told: Told, part: str) -> bool:
+    """Tell whether bounds as written hold the rows that the tree's own hold."""
+    found = re.fullmatch(rf"(?:({NUMBER}) < )?(.+?)(?: (≤|>) ({NUMBER}))?", part)
+    low, name, sign, high = found.groups()
+    if name not in told.record.data.attributes:
+        return False
+    at = told.record.data.attributes.index(name)
+    tree, seen = told.record.decisions.tree, told.seen
+    values = np.append(column(told, name), seen.row[at])
+    ours = np.ones(len(values), bool)
+    for node in seen.way[:-1]:
+        if tree.features[node] == at:
+            left = seen.row[at] <= tree.thresholds[node]
+            ours &= (values <= tree.thresholds[node]) == left
+    theirs = np.ones(len(values), bool)
+    if low:
+        theirs &= values > number(low)
+    if sign:
+        theirs &= values <= number(high) if sign == "≤" else values > number(high)
+    return bool((low or sign) and (ours == theirs).all())
+
+
+def together(told: Told) -> bool:
+    parts, n = parts_of(told.word("bounds")), len(told.seen.asked)
+    more = re.fullmatch(r"(\d+) more", parts[-1])
+    if more:
+        parts = parts[:-1]
+        return n == len(parts) + int(more[1]) and all(within(told, p) for p in parts)
+    return n == len(parts) and all(within(told, part) for part in parts)
+
+
+GAIN = "no for {b} of {n} rows; the gain is {g}"
+ROW = "Row {row}"
+ENDS = (
+    "{few:the only row|both rows} there {verb:is|are}.",
+    "all {all} rows there are.",
+    "{a} of the {n} rows there {verb:is|are}.",
+    "{a} of the {n} rows there {verb:is|are}" + TIED + ".",
+)
+
+
+def with_verb(holds):
+    """Return a claim's question with the verb's number in it."""
+
+    def judged(told: Told) -> bool:
+        if not holds(told):
+            return False
+        if "verb" not in told.said:
+            return True
+        one = told.said.get("few") == "the only row" or told.said.get("a") == "1"
+        return told.word("verb") == ("is" if one else "are")
+
+    return judged
+
+
+STORY = (
+    Claim("The root holds all {n} rows.", root),
+    Claim("Split {k}: {question:*}?", split),
+    Claim(f"Yes for {{a}}, {GAIN}.", shared),
+    Claim(f"Yes for {{a}}, {GAIN}{{unit: bits| bit}}.", shared),
+    Claim(f"{ROW} does not come by.", stays),
+    Claim(f"{ROW} answers {{answer:yes|no}}, with {{name:*}} {{v}}.", answers_so),
+    Claim("Its {name:*} is {new} now, instead of {old}.", changed),
+    *(
+        Claim(f"The tree says {{says:*}} of it; {end}", with_verb(so_far))
+        for end in ENDS
+    ),
+)
+ENDING = (
+    *(
+        Claim(f"{ROW} {way}, and the tree says {{says:*}}; {end}", with_verb(asked))
+        for end in ENDS
+        for way in (
+            "is asked {m} questions about {f} features",
+            "is asked {m} questions about {f} feature",
+            "is asked {m} question about {f} feature",
+            "is asked nothing",
+        )
+    ),
+    Claim("The samples say so too.", truly),
+    Claim("The samples say {other:*}.", truly),
+    Claim("Its answers together: {bounds:*}.", together),
+)
