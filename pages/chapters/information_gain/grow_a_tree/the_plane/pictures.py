@@ -12,7 +12,7 @@ from pages.figures.keys import keyed_title
 from pages.figures.panel import Panel, Span, Trail, rounded
 from pages.figures.plain import heatmap, scatter
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import box, label, path, segment
+from pages.figures.shapes import box, label, path, ring, segment
 from pages.words.numbers import percent
 
 from . import hovers, looks
@@ -48,6 +48,7 @@ def plane_panel(record: Record, name: str = "The plane", key: str = "plane") -> 
         yaxis=axis(tuple(window[1]), titles[1], showgrid=False, zeroline=False),
         dragmode="pan",
         hoverdistance=NEAR,
+        shapes=_held(record),
         hoverlabel={"align": "left"},
     ).with_layout(
         **keyed_title(title, looks.key_words(record.dataset.class_names), ROOM)
@@ -75,6 +76,14 @@ def _title(record: Record, spots: Spots, name: str) -> str:
     if spots.n_drawn == record.n:
         return what
     return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"
+
+
+def _held(record: Record) -> list[dict]:
+    """Return a ring around the row whose values the other features are held at."""
+    if record.held_row is None:
+        return []
+    x, y = record.points[record.held_row].tolist()
+    return [ring(x, y, theme.INK, LARGEST // 2 + 3)]
 
 
 def _cells(record: Record) -> dict:
