@@ -72,7 +72,9 @@ def plane_panel(record: Record, name: str = "The plane", key: str = "plane") -> 
 
 
 def _title(record: Record, spots: Spots, name: str) -> str:
-    what = "A slice" if record.sees_all else name
+    what = "A slice at the medians" if record.sees_all else name
+    if record.held_row is not None:
+        what = f"A slice at row {record.held_row + 1}"
     if spots.n_drawn == record.n:
         return what
     return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"
