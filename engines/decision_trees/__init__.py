@@ -36,6 +36,11 @@ from engines.decision_trees.cuts import (
 )
 from engines.decision_trees.decisions import Decisions
 from engines.decision_trees.expected import STRATEGIES, expected_questions
+from engines.decision_trees.far_growth import (
+    FarGrowth,
+    cuts_looked_at,
+    grow_looking_ahead,
+)
 from engines.decision_trees.finding import (
     Finding,
     best_split_gain,
@@ -72,6 +77,7 @@ from engines.decision_trees.impurity import (
 )
 from engines.decision_trees.least_costs import least_costs, n_prunings
 from engines.decision_trees.limits import Limits
+from engines.decision_trees.lookahead import TwoSteps, two_steps_ahead
 from engines.decision_trees.luck import ShuffleTest, shuffle_test
 from engines.decision_trees.marbles import (
     Drawing,

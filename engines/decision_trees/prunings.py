@@ -35,6 +35,13 @@ class Prunings:
         leaves = (self.leaf_from <= k) & (self.gone_from > k)
         return prune(self.whole, np.flatnonzero(leaves))
 
+    def only(self, states: Sequence[int]) -> "Prunings":
+        """Return some of the states, ascending, the first and the last among them."""
+        leaf_from, gone_from = (
+            np.searchsorted(states, since) for since in (self.leaf_from, self.gone_from)
+        )
+        return Prunings(self.whole, leaf_from, gone_from)
+
     def sums(self, values) -> np.ndarray:
         """Return the sum of a node's value over the leaves of each state, (m, ...).
 

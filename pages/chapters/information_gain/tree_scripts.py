@@ -69,11 +69,11 @@ def nodes_of(node):
     return [node, *below]
 
 
-def predicted(node, rows):
+def predicted(node, rows, depth=np.inf):
     says = np.full(len(rows), node["says"])
-    if "children" in node:
+    if "children" in node and node["depth"] < depth:
         left = rows[:, node["feature"]] <= node["threshold"]
         for child, side in zip(node["children"], (left, ~left)):
-            says[side] = predicted(child, rows[side])
+            says[side] = predicted(child, rows[side], depth)
     return says
 """

@@ -28,11 +28,13 @@ class Looks:
     classes: Sequence[str]
     noun: str = "row"
     unit: str = ""  # of the impurity
+    born: np.ndarray | None = None  # (n_nodes,) the step at which each is there
     histograms: SplitHistograms | None = None
     row: np.ndarray | None = None  # (d,) its values are marked in the histograms
     lit: Sequence[int] = ()  # the nodes of its path
     grows: bool = False  # a step a split, from the root alone; else all is there
     foreshadowed: bool = False  # where nodes will be is seen before they are there
+    times: tuple[np.ndarray, np.ndarray] | None = None  # (n_nodes,) born, asks: or so
 
 
 @dataclass(frozen=True)
@@ -74,21 +76,23 @@ class Story:
         return int(self.shown.nodes[at]) in self.looks.lit
 
 
-def steps_of(tree: BinaryTree, grows: bool) -> tuple[np.ndarray, np.ndarray]:
+def steps_of(tree: BinaryTree, looks: Looks) -> tuple[np.ndarray, np.ndarray]:
     """Return the steps at which nodes are born and ask, both (n_nodes,).
 
-    Split k bears the nodes 2k - 1 and 2k.
+    Split k bears the nodes 2k - 1 and 2k; a node asks as its children are born.
     """
-    born = (np.arange(len(tree.features)) + 1) // 2
-    asked = np.where(tree.asks, (tree.children[:, 0] + 1) // 2, NEVER)
-    if not grows:
-        born, asked = np.zeros_like(born), np.where(tree.asks, 0, NEVER)
-    return born, asked
+    if looks.times is not None:
+        return looks.times
+    born = looks.born
+    if born is None:
+        born = (np.arange(len(tree.features)) + 1) // 2
+        born = born if looks.grows else np.zeros_like(born)
+    return born, np.where(tree.asks, born[tree.children[:, 0]], NEVER)
 
 
 def story(shown: Seen, looks: Looks, n_steps: int) -> Story:
     """Return what every drawn node looks like at every step."""
-    born, asked = steps_of(shown.tree, looks.grows)
+    born, asked = steps_of(shown.tree, looks)
     found = Story(shown, looks, born[shown.nodes], asked[shown.nodes], n_steps)
     phases = [[*_phases(found, at, asked)] for at in range(len(shown.nodes))]
     return Story(shown, looks, found.born, found.asked, n_steps, phases)

@@ -15,6 +15,7 @@ from .one_split.part import PART as ONE_SPLIT
 from .presets import PRESETS
 from .the_plane.part import PART as THE_PLANE
 from .the_tree.part import PART as THE_TREE
+from .two_steps_ahead.part import PART as TWO_STEPS_AHEAD
 
 IN_GROWN = {"shown": where("part", *settings.GROWN), "restarts": True, "rare": True}
 CHAPTER = Chapter(
@@ -79,6 +80,7 @@ CHAPTER = Chapter(
         ONE_SPLIT,
         THE_PLANE,
         THE_TREE,
+        TWO_STEPS_AHEAD,
     ),
     presets=PRESETS,
     symbols=words.SYMBOLS,

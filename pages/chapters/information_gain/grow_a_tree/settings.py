@@ -51,6 +51,9 @@ class Settings(Sampled):
         """Return the row's place among n samples."""
         return min(max(self.row, 1), n) - 1
 
+    # Two steps ahead
+    least_gain: float | None = None  # what a cut has to gain more than
+
     @property
     def limits(self) -> Limits:
         """What may stop the tree from growing."""

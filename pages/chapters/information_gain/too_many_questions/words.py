@@ -26,5 +26,6 @@ SYMBOLS = (
     ("g(t)", "the strength of a link: what each leaf below a node takes off its cost"),
     ("bootstrap", "as many rows as there are, drawn with replacement"),
     ("out of bag", "the rows that a bootstrap did not draw"),
+    ("p̄ₖ", "the share of a class in a row's leaf, averaged over k trees"),
     ("importance", "how much a feature does for a tree"),
 )

@@ -29,7 +29,8 @@ def bet(record: Record) -> Bet | None:
 
 def _reason(record: Record) -> str:
     search = record.growth.root
-    tied = search.ranking.features[search.ranking.tied].tolist()
-    if len(tied) > 1:
-        return f"They gain the same. {taken(tied)}"
+    tied, found = search.candidates.tied, search.candidates.features
+    features = [*dict.fromkeys(found[tied].tolist())]
+    if len(features) > 1:
+        return f"They gain the same. {taken(features, len(tied))}"
     return leads(record, search)

@@ -57,33 +57,34 @@ def _again(search: Search, cut: tuple[int, float]) -> float:
     feature, threshold = cut
     sides = (search.features[:, feature] > threshold).astype(int)
     cells = np.bincount(2 * search.labels + sides, minlength=2 * search.n_classes)
-    return GAINS[search.criterion](cells.reshape(-1, 2).astype(float))
+    return float(GAINS[search.criterion](cells.reshape(-1, 2).astype(float)))
 
 
-def _shared(cells: np.ndarray) -> float:
+def _shared(cells: np.ndarray) -> np.ndarray:
     """Return H(side) + H(class) − H(both), each without any share, in bits."""
-    n = cells.sum()
+    n = cells.sum(axis=(-2, -1))
 
-    def rest(some: np.ndarray) -> float:
-        some = some[some > 0]
-        return float((some * np.log2(some)).sum())
+    def rest(some: np.ndarray) -> np.ndarray:
+        logs = np.log2(some, out=np.zeros_like(some), where=some > 0)
+        return (some * logs).sum(axis=-1)
 
-    along = rest(cells.sum(axis=0)) + rest(cells.sum(axis=1)) - rest(cells.ravel())
-    return float(np.log2(n) - along / n)
+    both = rest(cells.reshape(*cells.shape[:-2], 2 * cells.shape[-2]))
+    along = rest(cells.sum(axis=-2)) + rest(cells.sum(axis=-1)) - both
+    return np.log2(n) - along / n
 
 
-def _pairs(cells: np.ndarray) -> float:
+def _pairs(cells: np.ndarray) -> np.ndarray:
     """Return by how much rarer pairs of rows differ within a side than anywhere."""
-    n, sizes = cells.sum(), cells.sum(axis=0)
-    alike = (cells**2).sum(axis=0)
-    within = np.divide(alike, sizes, out=np.zeros(2), where=sizes > 0).sum() / n
-    return float(within - (cells.sum(axis=1) ** 2).sum() / n**2)
+    n, sizes = cells.sum(axis=(-2, -1)), cells.sum(axis=-2)
+    alike = (cells**2).sum(axis=-2)
+    within = np.divide(alike, sizes, out=np.zeros_like(alike), where=sizes > 0)
+    return within.sum(axis=-1) / n - (cells.sum(axis=-1) ** 2).sum(axis=-1) / n**2
 
 
-def _guesses(cells: np.ndarray) -> float:
+def _guesses(cells: np.ndarray) -> np.ndarray:
     """Return which share of rows is guessed right only because the side is known."""
-    right = cells.max(axis=0).sum() - cells.sum(axis=1).max()
-    return float(right / cells.sum())
+    right = cells.max(axis=-2).sum(axis=-1) - cells.sum(axis=-1).max(axis=-1)
+    return right / cells.sum(axis=(-2, -1))
 
 
 GAINS = {"entropy": _shared, "gini": _pairs, "misclassification": _guesses}
@@ -116,7 +117,7 @@ def _most(search: Search, feature: int, least: int) -> float:
     left = table.cumsum(axis=0)[:-1]
     both = np.stack([left, table.sum(axis=0) - left], axis=-1)  # (m, n_classes, 2)
     both = both[both.sum(axis=1).min(axis=1) >= least]
-    return max(map(GAINS[search.criterion], both.astype(float)), default=0.0)
+    return float(GAINS[search.criterion](both.astype(float)).max(initial=0.0))
 
 
 # --- scikit-learn's -----------------------------------------------------------------

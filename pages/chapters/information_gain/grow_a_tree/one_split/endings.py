@@ -34,10 +34,12 @@ def _size(record: Record) -> str:
 
 
 def _why(record: Record) -> str:
-    """Count the leaves by why they are no further split."""
+    """Count the leaves by why they are not split further."""
     tree = record.tree
     reasons = Counter(tree.reason(leaf) for leaf in tree.leaves.tolist())
-    pure = reasons.pop(LeafReason.PURE, 0) + reasons.pop(LeafReason.ONE_ROW, 0)
-    told = [f"{pure} pure"] if pure else []
-    told += [f"{n} because {ENDS[reason]}" for reason, n in reasons.most_common()]
-    return f"Its leaves: {listed(told)}."
+    n_pure = reasons.pop(LeafReason.PURE, 0) + reasons.pop(LeafReason.ONE_ROW, 0)
+    pure = out_of(n_pure, tree.n_leaves, "leaf", "is pure", "are pure")
+    pure = pure.replace("leafs", "leaves")
+    others = [f"{ENDS[reason]} ({n})" for reason, n in reasons.most_common()]
+    why = f"; of the others, {listed(others)}" if others else ""
+    return f"{pure[0].upper()}{pure[1:]}{why}."

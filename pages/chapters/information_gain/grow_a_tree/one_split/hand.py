@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from engines.decision_trees import Cuts
-from pages.words.numbers import apart, short
+from pages.words.numbers import short
 from pages.words.sentences import counted
 from pages.words.thresholds import written
 
@@ -13,6 +13,7 @@ from .record import Record
 
 MEASURES = {"entropy": "H", "gini": "Gini", "misclassification": "errors"}
 NOTHING = 1e-12
+MOST_DECIMALS = 13
 
 
 def amount(impurity: float) -> str:
@@ -22,12 +23,14 @@ def amount(impurity: float) -> str:
     return f"{impurity:.3f}" if impurity >= 5e-4 else short(impurity, 2)
 
 
-def both(gain: float, best: float) -> tuple[str, str]:
-    """Write a gain and the best one, apart where they differ."""
-    one, other = amount(gain), amount(best)
-    if one == other and best - gain > NOTHING:
-        one, other = apart(gain, best, digits=4)
-    return one, other
+def regretted(gain: float, best: float, least: int = 3) -> tuple[str, str, str]:
+    """Write a gain, the best and what is missing, so that it adds up as it is shown."""
+    for decimals in range(least, MOST_DECIMALS):
+        shown = [round(number, decimals) for number in (gain, best, best - gain)]
+        adds_up = abs(shown[0] + shown[2] - shown[1]) < 0.1 * 10.0**-decimals
+        if adds_up and shown[2] > 0:
+            break
+    return tuple(f"{number:.{decimals}f}" for number in shown)
 
 
 def said(record: Record, step: int, places: Sequence[int]) -> Iterator[tuple[str, ...]]:
@@ -59,8 +62,8 @@ def said(record: Record, step: int, places: Sequence[int]) -> Iterator[tuple[str
 def _against(gain: float, best: float) -> str:
     if best - gain <= NOTHING:
         return f"gain {amount(gain)}: none is better"
-    one, other = both(gain, best)
-    return f"gain {one}, best {other}: <b>regret {amount(best - gain)}</b>"
+    mine, most, missing = regretted(gain, best)
+    return f"gain {mine}, best {most}: <b>regret {missing}</b>"
 
 
 def _written(record: Record, feature: int, cuts: Cuts) -> list[str]:

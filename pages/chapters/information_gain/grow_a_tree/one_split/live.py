@@ -8,7 +8,7 @@ from pages.figures.live import Handle, Live, LiveLine, LivePath, LiveWords
 from pages.figures.shapes import dot
 
 from . import hand, looks
-from .looks import CURVE, HISTOGRAM, OWN, SAID
+from .looks import CURVE, HISTOGRAM, OWN, SAID, high
 from .record import Record
 
 NODE = 0  # the panel
@@ -25,14 +25,14 @@ def live(record: Record, name: str, values: np.ndarray) -> Live | None:
 
 def _live(record: Record, places: np.ndarray) -> Live:
     at = np.array(CURVE.x(places / 100), dtype=float)
-    high, best = _heights(record, places)
+    own, best = _heights(record, places)
     last = np.full(len(places), record.n_steps - 1)
     ends = np.array([CURVE.bottom, HISTOGRAM.top], dtype=float)[np.newaxis, np.newaxis]
     across = np.repeat(at[:, np.newaxis, np.newaxis], 2, axis=-1)  # (V, 1, 2)
     lines = [
         LiveLine(NODE, across, ends, last, looks.OWN_LINE),
-        LiveLine(NODE, across, np.stack([high, best], axis=-1), last, looks.REGRET),
-        LivePath(NODE, at[:, np.newaxis], high, last, looks.UNSEEN, dot(0, 0, OWN, 5)),
+        LiveLine(NODE, across, np.stack([own, best], axis=-1), last, looks.REGRET),
+        LivePath(NODE, at[:, np.newaxis], own, last, looks.UNSEEN, dot(0, 0, OWN, 5)),
     ]
     told = _told(record, places)
     words = [LiveWords(NODE, told[i], last, place) for i, place in enumerate(SAID)]
@@ -46,15 +46,15 @@ def _heights(record: Record, places: np.ndarray) -> tuple[np.ndarray, np.ndarray
 
     Where there is nothing to regret, or nothing is known yet, the best is the gain.
     """
-    high = np.empty((len(places), record.n_steps))
-    best = high.copy()
+    own = np.empty((len(places), record.n_steps))
+    best = own.copy()
     for step in range(record.n_steps):
-        search, whole = record.search(step), record.own[step].impurity or 1.0
+        search = record.search(step)
         gains = search.cuts(record.feature(step)).gains[places]
-        high[:, step] = CURVE.y(gains / whole)
-        most = CURVE.y([search.best_gain / whole])[0] if step else -np.inf
-        best[:, step] = np.maximum(high[:, step], most)
-    return high, best
+        own[:, step] = CURVE.y(high(record, step, gains))
+        (most,) = CURVE.y(high(record, step, [search.best_gain])) if step else [0]
+        best[:, step] = np.maximum(own[:, step], most)
+    return own, best
 
 
 def _told(record: Record, places: np.ndarray) -> list[list[list[str]]]:

@@ -77,8 +77,9 @@ def _between(first: int, last: int, shares) -> list[int]:
     return np.rint(first + (last - first) * np.asarray(shares)).astype(int).tolist()
 
 
-def histogram(search: Search, feature: int, classes: Shown, n_bins: int) -> np.ndarray:
+def histogram(search: Search, feature: int, classes: Shown) -> np.ndarray:
     """Return how many rows of each drawn class lie in each bin, (n_bins, n_drawn)."""
+    n_bins = search.n_bins(feature)
     shares = search.share(feature, search.features[:, feature])
     bins = np.minimum((shares * n_bins).astype(int), n_bins - 1)
     n = len(classes.names)
@@ -111,13 +112,13 @@ def _stairs(edges: Sequence[int], heights: Sequence[int], bottom: int) -> str:
     return "".join([*parts, f"H{edges[-1]}V{bottom}Z"])
 
 
-def curve(gains: np.ndarray, whole: float, frame: Frame) -> str:
-    """Return the curve of the gains at all places, as a share of a whole."""
-    x = frame.x(np.linspace(0, 1, len(gains)))
-    y = frame.y(gains / (whole or 1.0))
+def curve(shares: np.ndarray, frame: Frame) -> str:
+    """Return the curve through heights at even places, as shares of its frame's."""
+    x = frame.x(np.linspace(0, 1, len(shares)))
+    y = frame.y(shares)
     parts, drawn = [f"M{x[0]},{y[0]}"], y[0]
-    for at in range(1, len(gains)):
-        is_last = at == len(gains) - 1
+    for at in range(1, len(shares)):
+        is_last = at == len(shares) - 1
         if y[at] != drawn or is_last:
             before = f"H{x[at - 1]}" if y[at - 1] == drawn and at > 1 else ""
             parts.append(f"{before}L{x[at]},{y[at]}")

@@ -30,8 +30,8 @@ from .script import script
 TREES_OWN = "The one the tree cuts"
 FEATURE = "Which feature's classes and gains are shown large. Click a row to see it."
 CUT = (
-    "How far along the feature's values at the node you cut, from the smallest to the "
-    "largest. It moves to the best cut within half a percent. Drag the line's handle."
+    "How far to the right in the picture you cut. Of several cuts within a percent it is "
+    "the best one. You can drag the line in the picture, too."
 )
 
 

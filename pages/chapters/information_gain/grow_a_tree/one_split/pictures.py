@@ -12,12 +12,11 @@ from pages.figures.shapes import INVISIBLE, dot, path, segment, words
 from pages.words.numbers import short
 
 from . import hand, looks
-from .looks import CURVE, HISTOGRAM, OWN, SAID, TREES, WIDE
+from .looks import CURVE, HISTOGRAM, OWN, SAID, TREES, WIDE, high
 from .outlines import Shown, curve, histogram, shown_classes, stacks
 from .ranked import ranked_panel
 from .record import Record
 
-N_BINS = 25
 ROOM = 380  # pixels: of a title
 LONGEST = 28  # letters of a name
 BELOW = -12  # pixels: the ends of the values
@@ -57,7 +56,7 @@ def _spans(record: Record, classes: Shown) -> list[Span]:
 def _stays(record: Record, step: int, classes: Shown) -> Iterator[dict]:
     """Yield what no hand moves: the classes, the values, and what was searched."""
     search, feature = record.search(step), record.feature(step)
-    outlines = stacks(histogram(search, feature, classes, N_BINS), HISTOGRAM)
+    outlines = stacks(histogram(search, feature, classes), HISTOGRAM)
     for outline, colour in zip(outlines, reversed(classes.colours), strict=True):
         if outline:
             yield path(outline, INVISIBLE, fillcolor=colour)
@@ -74,10 +73,9 @@ def _stays(record: Record, step: int, classes: Shown) -> Iterator[dict]:
 def _searched(record: Record, step: int) -> Iterator[dict]:
     """Yield the curve of the gains, the best of all, and where the tree cuts."""
     search, feature = record.search(step), record.feature(step)
-    whole = record.own[step].impurity
-    outline = curve(search.cuts(feature).gains, whole, CURVE)
-    yield path(outline, theme.stroke(looks.CURVES, 2))
-    (best,) = CURVE.y([search.best_gain / (whole or 1.0)])
+    gains = search.cuts(feature).gains
+    yield path(curve(high(record, step, gains), CURVE), theme.stroke(looks.CURVES, 2))
+    (best,) = CURVE.y(high(record, step, [search.best_gain]))
     yield segment((0, WIDE), (best, best), TREES, 1.5, "dash")
     if feature == record.tree.features[search.node]:
         share = search.share(feature, record.thresholds[step - 1])
@@ -88,11 +86,12 @@ def _searched(record: Record, step: int) -> Iterator[dict]:
 def moving(record: Record, step: int) -> list[dict]:
     """Return the learner's own cut at a step, and what is said of it."""
     own, place = record.own[step], record.settings.cut
-    at, whole = CURVE.x([place / 100])[0], own.impurity or 1.0
-    high, best = CURVE.y([own.gain / whole, record.search(step).best_gain / whole])
+    (at,) = CURVE.x([place / 100])
+    both = own.gain, record.search(step).best_gain
+    gain, best = CURVE.y(high(record, step, both))
     shapes = [path(f"M{at},{CURVE.bottom}V{HISTOGRAM.top}", looks.OWN_LINE)]
-    if step and best > high:
-        shapes.append(path(f"M{at},{high}V{best}", looks.REGRET))
+    if step and best > gain:
+        shapes.append(path(f"M{at},{gain}V{best}", looks.REGRET))
     (told,) = hand.said(record, step, [place])
     texts = [looks.saying(*pair) for pair in zip(SAID, told, strict=True)]
-    return [*shapes, dot(at, high, OWN, 5), *texts]
+    return [*shapes, dot(at, gain, OWN, 5), *texts]

@@ -12,7 +12,7 @@ from pages.figures.plain import scatter
 from pages.figures.shapes import INVISIBLE, box, path, row_words, top_words
 
 from .hand import amount
-from .looks import CURVES, TREES
+from .looks import CURVES, TREES, high
 from .outlines import Frame, Shown, coarser, curve, histogram, stacks
 from .record import Record
 
@@ -20,7 +20,6 @@ MOST = 6  # features that have room
 WIDE, ROW = 1000, 100  # whole numbers across, and for each row
 BARS = 400  # of them for the longest bar
 SMALL = 520, 990  # where the small pictures begin and end
-N_BINS = 16
 LONGEST = 24  # letters of a name
 HIT = 12  # unseen points along a row: bars are shapes, and hear no click
 
@@ -37,7 +36,7 @@ def ranked_panel(record: Record, classes: Shown) -> Panel:
         hoverinfo="none",
     )
     axes = {"xaxis": still((-10, WIDE + 10)), "yaxis": still((ROW * n_rows, 0))}
-    told = "Features, by gain", "ranked", [waiting]
+    told = "Features", "ranked", [waiting]
     figure = theme.figure(*told, margin={"b": 4}, dragmode="pan", **axes)
     spans = [
         Span(shape, step, step)
@@ -65,22 +64,32 @@ def features_at(record: Record, step: int) -> list[int]:
 
 def _at(record: Record, step: int, classes: Shown) -> Iterator[dict]:
     features = features_at(record, step)
-    n, shown = len(record.names), len(features)
-    if shown < n:
-        which = f"the best {shown} of {n}" if step and n > MOST else f"{shown} of {n}"
-        yield top_words([(which, theme.MUTED)])
+    said = _which(record, step, len(features))
+    if said:
+        yield top_words([(said, theme.MUTED)])
     yield from _small(record, step, features, classes)
     for row, feature in enumerate(features):
         yield from _row(record, step, row, feature)
+
+
+def _which(record: Record, step: int, shown: int) -> str:
+    """Say which features are there, and in which order, where it is not the table's."""
+    n = len(record.names)
+    if not step:
+        return f"{shown} of {n}" if shown < n else ""
+    can_be_cut = len(record.search(step).ranking.features)
+    if can_be_cut > shown:
+        return f"the best {shown} of {n}, by gain"
+    return f"by gain; {n - shown} cannot be cut" if shown < n else "by gain"
 
 
 def _small(
     record: Record, step: int, features: Sequence[int], classes: Shown
 ) -> Iterator[dict]:
     """Yield all small histograms, a shape for each class, and the curves as one."""
-    search, whole = record.search(step), record.own[step].impurity
+    search = record.search(step)
     piles = [
-        stacks(histogram(search, feature, classes, N_BINS), _frame(row, step))
+        stacks(histogram(search, feature, classes), _frame(row, step))
         for row, feature in enumerate(features)
     ]
     for at, colour in enumerate(reversed(classes.colours)):
@@ -90,7 +99,7 @@ def _small(
     if not step:
         return
     curves = [
-        curve(coarser(search.cuts(feature).gains), whole, _below(row))
+        curve(high(record, step, coarser(search.cuts(feature).gains)), _below(row))
         for row, feature in enumerate(features)
     ]
     yield path("".join(curves), theme.stroke(CURVES, 1.5))
@@ -123,14 +132,13 @@ def _row(record: Record, step: int, row: int, feature: int) -> Iterator[dict]:
     if not step:
         yield row_words(ends, top, name, theme.INK)
         return
-    ranking, whole = record.search(step).ranking, record.own[step].impurity
+    ranking = record.search(step).ranking
     if feature == record.feature(step):
         name = f"<b>{name}</b>"
     yield row_words(ends, top, name, theme.INK)
     gain = float(ranking.gains[row])
-    is_best = bool(ranking.tied[row])
-    colour = TREES if is_best else CURVES
-    wide = round(BARS * gain / (whole or 1.0))
+    colour = TREES if ranking.tied[row] else CURVES
+    wide = round(BARS * gain / record.full(step))
     yield box((0, max(wide, 2)), bar, colour, opacity=0.35)
     yield row_words(ends, bar, f"{amount(gain)}{_mark(record, step, row)}", theme.INK)
 
@@ -141,7 +149,7 @@ def _mark(record: Record, step: int, row: int) -> str:
         return ""
     if ranking.tied.sum() == 1:
         return "  ★ best"
-    return "  ★ tied, first" if row == 0 else "  ★ tied"
+    return "  ★ tied, taken" if row == 0 else "  ★ tied"
 
 
 def clicked(record: Record, point: dict) -> dict[str, str] | None:

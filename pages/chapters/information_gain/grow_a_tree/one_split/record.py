@@ -63,6 +63,16 @@ class Record:
         """
         return shown_feature(self.settings, self.growth, step)
 
+    def full(self, step: int) -> float:
+        """Return the gain that fills a picture: once it is known, that of the best.
+
+        Before, and where no cut gains anything, all there is to gain.
+        """
+        search = self.search(step)
+        if step and not search.is_in_vain:
+            return search.best_gain
+        return self.own[step].impurity or 1.0
+
     def is_allowed(self, step: int) -> bool:
         """Tell whether the learner's own cut leaves rows enough on both sides."""
         own, least = self.own[step], self.settings.min_samples_leaf

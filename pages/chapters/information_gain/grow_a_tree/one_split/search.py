@@ -23,6 +23,8 @@ from pages.chapters.information_gain.samples import Sampled
 
 Made = TypeVar("Made")
 PLACES = np.arange(101)  # where a hand can cut: a hundredth of the way apart
+MOST_BINS = 25  # bars across the window
+FINITE = np.finfo(float).min, np.finfo(float).max
 MOST_SPLITS = 40  # that are stepped through: of a large tree the first ones
 
 
@@ -58,9 +60,26 @@ class Search:
         """The smallest and the largest value of each feature here, (d, 2)."""
         return np.stack([self.features.min(axis=0), self.features.max(axis=0)], axis=1)
 
-    def share(self, feature: int, values) -> np.ndarray:
-        """Return how far along a feature's values here some are, 0 to 1."""
+    def n_bins(self, feature: int) -> int:
+        """Return how many bars a feature has: one for each value, if they are few."""
+        gaps = np.diff(np.unique(self.features[:, feature]))
+        if not len(gaps):
+            return 1
+        low, high = self.spans[feature] / gaps.min()
+        return int(min(high - low, MOST_BINS - 1) + 1.5)
+
+    def window(self, feature: int) -> tuple[float, float]:
+        """Return from where to where a feature is shown: half a bar beyond its values.
+
+        So a bar of one value ends where the cuts between two values are.
+        """
         low, high = self.spans[feature]
+        beyond = (high / 2 - low / 2) / max(1, self.n_bins(feature) - 1) or 0.5
+        return tuple(np.clip([low - beyond, high + beyond], *FINITE).tolist())
+
+    def share(self, feature: int, values) -> np.ndarray:
+        """Return how far along a feature's window some values are, 0 to 1."""
+        low, high = self.window(feature)
         wide = high / 2 - low / 2  # halved: it could be infinite
         return (np.asarray(values) / 2 - low / 2) / (wide or 1.0)
 
@@ -70,10 +89,9 @@ class Search:
         Of the candidates within half a hundredth of a place the one that gains most;
         the place itself where there is none, as every cut between two values is alike.
         """
-        low, high = self.spans[feature]
+        low, high = self.window(feature)
         shares = PLACES / PLACES[-1]
         found = low * (1 - shares) + high * shares
-        found[[0, -1]] = low, high
         here = self.candidates.of(feature)
         places = self.share(feature, self.candidates.thresholds[here]) * PLACES[-1]
         places = np.rint(places).astype(int)

@@ -6,6 +6,7 @@ from pages.chapters.information_gain.which_question.words import word
 from pages.words.numbers import apart, few
 from pages.words.sentences import counted, listed, out_of
 
+from .hand import regretted
 from .record import Record
 from .search import Search
 
@@ -96,14 +97,24 @@ def in_unit(record: Record, text: str) -> str:
 
 
 def _split(record: Record, step: int) -> str:
-    search, tree = record.search(step), record.tree
+    search = record.search(step)
     n_cuts, n_features = _searched(search)
-    which = f"depth {tree.depths[search.node]}" if search.node else "the root"
-    where = f"At this node ({which}, {counted(search.n_rows, 'row')})"
-    tried = f"{counted(n_cuts, 'cut')} of {counted(n_features, 'feature')} were tried."
+    tried = f"{counted(n_cuts, 'cut')} of {counted(n_features, 'feature')} tried"
     if n_cuts == 1:
-        tried = "it is the only cut that may be made."
-    return f"**Split {step}: {word(_trees(record, step))}.** {where} {tried}"
+        tried = "the only cut that may be made"
+    rows, cut = counted(search.n_rows, "row"), word(_trees(record, step))
+    return f"**Split {step}: {cut}.** {_where(record, search.node)}: {rows}, {tried}."
+
+
+def _where(record: Record, node: int) -> str:
+    """Name a node by how deep it is, and by what is so of its rows."""
+    tree = record.tree
+    if not node:
+        return "The root"
+    parent = int(tree.parents[node])
+    cut = int(tree.features[parent]), float(tree.thresholds[parent])
+    side = samples.sides(record.dataset, *cut)[int(node == tree.children[parent, 1])]
+    return f"Depth {tree.depths[node]}, {word(side)}"
 
 
 def _won(record: Record, step: int) -> list[str]:
@@ -138,36 +149,40 @@ def _tie(record: Record, search: Search) -> str:
     """Say which cuts gain the same, and which one is taken."""
     tied, found = search.candidates.tied, search.candidates
     features = [*dict.fromkeys(found.features[tied].tolist())]
+    told = taken(features, len(tied))
     if search.is_in_vain:
         n = counted(len(tied), "cut")
-        return f"**No gain at all:** all {n} gain nothing. {WITHOUT} {taken(features)}"
+        return f"**No gain at all:** all {n} gain nothing. {WITHOUT} {told}"
     gain = in_unit(record, few(search.best_gain, 4))
     if len(tied) > MOST_NAMED:
-        return f"**A tie:** {len(tied)} cuts gain {gain} each. {taken(features)}"
+        return f"**A tie:** {len(tied)} cuts gain {gain} each. {told}"
     cuts = zip(found.features[tied], found.thresholds[tied], strict=True)
     names = listed([word(record.said(int(f), float(t))) for f, t in cuts])
-    return f"**A tie:** {names} gain {gain} each. {taken(features)}"
+    return f"**A tie:** {names} gain {gain} each. {told}"
 
 
-WITHOUT = "It is cut all the same: what gains nothing now may gain later."
+WITHOUT = "One is made all the same: what gains nothing now may gain later."
 
 
-def taken(features: list[int]) -> str:
+def taken(features: list[int], n_cuts: int) -> str:
     """Say which of the cuts that tie is taken."""
     if len(features) == 1:
         return "The lowest threshold is taken."
-    return "The first column is taken, at its lowest threshold."
+    lowest = ", at its lowest threshold" if n_cuts > len(features) else ""
+    return f"The first column is taken{lowest}."
 
 
 def _own(record: Record, step: int) -> list[str]:
     """Hold the learner's own cut against the best."""
     own, mine = record.own[step], _mine(record, step)
-    gain = _gain(record, own.gain)
     if not record.is_allowed(step):
+        gain = _gain(record, own.gain)
         return [f"**Yours:** {mine} gains {gain}, but leaves a side with too few rows."]
     if not own.regret:
         return [f"**Yours:** {mine} gains as much: no regret."]
-    regret = in_unit(record, few(own.regret, 4))
+    gain, _, regret = regretted(own.gain, own.best_gain, 4)
+    gain = "nothing" if own.gain < NOTHING else in_unit(record, gain)
+    regret = in_unit(record, regret)
     return [f"**Yours:** {mine} gains {gain}: a regret of {regret}."]
 
 

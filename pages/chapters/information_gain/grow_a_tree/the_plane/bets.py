@@ -47,8 +47,8 @@ def _reason(record: Record, k: int) -> str:
     total = int(record.errors[k])
     parts = listed([f"{one:,}" for one in wrong])
     return (
-        f"{counted(k, 'split')} make {counted(k + 1, 'leaf', 'leaves')}, and each says "
-        f"its commonest class: {parts} wrong, {total:,} in all."
+        f"After {counted(k, 'split')} there are {k + 1} leaves, and each says its "
+        f"commonest class: {parts} wrong, {total:,} in all."
     )
 
 
@@ -60,5 +60,5 @@ def remedy(record: Record) -> Remedy | None:
     if wrong >= record.errors[-1]:
         return None
     n = len(record.dataset.attributes)
-    then = f"{counted(wrong, 'row')} wrong at the end"
+    then = f"{counted(wrong, 'row') if wrong else 'no row'} wrong at the end"
     return Remedy(f"Let the tree see all {n} features: {then}", {"sees": records.ALL})

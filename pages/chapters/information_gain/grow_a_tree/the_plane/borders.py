@@ -6,6 +6,8 @@ import numpy as np
 
 from .record import Record, kept
 
+SAME = 9  # decimals of the window: nearer edges are one, and differ by rounding
+
 
 class Border(NamedTuple):
     """How many straight pieces the border between the classes has."""
@@ -35,7 +37,8 @@ def _answers(record: Record) -> np.ndarray:
     """Return the class predicted in each cell, (rows, columns)."""
     plane = record.plane
     standing = plane.at(record.n_splits)
-    places = plane.rectangles[standing]
+    low, high = plane.window.T[..., np.newaxis]
+    places = np.round((plane.rectangles[standing] - low) / (high - low), SAME)
     x, y = (np.unique(places[:, side]) for side in (0, 1))
     answers = np.zeros((len(y) - 1, len(x) - 1), dtype=int)
     for at, (across, up) in zip(standing, places, strict=True):

@@ -16,8 +16,9 @@ def opinions(record: Record) -> list[Opinion]:
 def _areas(record: Record) -> Opinion:
     """Compare what the rectangles cover, after every split, with the whole window."""
     plane = record.plane
-    whole = float(np.diff(plane.window).prod())
-    covered = [plane.areas[plane.at(k)].sum() / whole for k in record.shown.tolist()]
+    sides = np.diff(plane.rectangles) / np.diff(plane.window)  # shares of the window's
+    shares = sides[..., 0].prod(axis=1)
+    covered = [shares[plane.at(k)].sum() for k in record.shown.tolist()]
     what = "The area that all rectangles cover, after every split"
     return agree(covered, np.ones(len(covered)), "the window's area", what, 1e-9)
 

@@ -16,6 +16,7 @@ from .spots import Fate, Spots
 
 LONGEST = 90  # letters of a line
 MOST_CELLS = 100  # to each side, that are told apart
+FINEST = 1e-4  # of the window: nearer edges are one, as rounding leaves them
 MOST_LINES, MOST_ROWS = 6, 6  # of a way, and of a spot
 
 
@@ -34,6 +35,8 @@ def cell_edges(record: Record, side: int) -> np.ndarray:
     """
     standing = record.plane.at(record.n_splits)
     edges = np.unique(record.plane.rectangles[standing, side])
+    apart = np.diff(edges, append=np.inf) > FINEST * (edges[-1] - edges[0])
+    edges = edges[apart]  # the window's end is always one of them
     kept = np.linspace(0, len(edges) - 1, min(len(edges), MOST_CELLS + 1))
     return edges[kept.round().astype(int)]
 
@@ -67,6 +70,7 @@ def _cells(record: Record) -> np.ndarray:
 def _rectangle(record: Record, at: int) -> str:
     """Say what is predicted in a rectangle, of which rows, and the way to it."""
     plane, classes = record.plane, record.dataset.class_names
+    classes = [name or "(missing)" for name in classes]
     counts, node = plane.counts[at], int(plane.nodes[at])
     label, n = int(plane.predictions[at]), int(counts.sum())
     share = percent(float(counts.max()) / n)
@@ -108,7 +112,7 @@ def _head(record: Record, spots: Spots, at: int) -> str:
     who = ", ".join(map(str, rows[:MOST_ROWS]))
     who += f" and {len(rows) - MOST_ROWS} more" if len(rows) > MOST_ROWS else ""
     noun = "row" if len(rows) == 1 else f"{len(rows)} rows:"
-    name = record.dataset.class_names[label]
+    name = record.dataset.class_names[label] or "(missing)"
     return lines([f"{noun} {who}", ", ".join(place), f"{sign(label)} {name}"])
 
 
@@ -118,7 +122,7 @@ def _fate(record: Record, spots: Spots, at: int, fate: Fate) -> str:
     if len({*fate.predicted}) > 1:
         said = f"{wrong} of these {n} rows predicted wrongly"
         return lines([f"{WRONG} {said}" if wrong else said])
-    name = classes[fate.predicted[0]]
+    name = classes[fate.predicted[0]] or "(missing)"
     return lines([f"{WRONG} predicted: {name}" if wrong else f"predicted: {name}"])
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.classes import class_names
 from pages.figures.keys import Word
+from pages.figures.lettering import shortened
 
 SIGNS = (  # of the classes in order: Plotly's name of each, and the letter like it
     ("circle", "●"),
@@ -16,9 +16,9 @@ SIGNS = (  # of the classes in order: Plotly's name of each, and the letter like
     ("cross", "✚"),
     ("pentagon", "⬟"),
     ("hexagon", "⬢"),
-    ("hourglass", "⧗"),
-    ("bowtie", "⧓"),
     ("triangle-right", "▶"),
+    ("triangle-left", "◀"),
+    ("square-open", "□"),
 )
 WRONG = "✕"
 PALEST, STRONGEST = 0.08, 0.5  # opacity of a rectangle: nobody leads, all are alike
@@ -43,6 +43,8 @@ def opacities(shares: np.ndarray) -> np.ndarray:
 
 def key_words(classes: tuple[str, ...]) -> list[Word]:
     """Return what the signs and colours stand for."""
-    names = enumerate(class_names(classes))
-    words = [(f"{sign(at)} {name}", theme.class_colour(at)) for at, name in names]
+    words = [
+        (f"{sign(at)} {shortened(name or '(missing)', 24)}", theme.class_colour(at))
+        for at, name in enumerate(classes)
+    ]
     return [*words, (f"{WRONG} predicted wrongly", theme.INK)]

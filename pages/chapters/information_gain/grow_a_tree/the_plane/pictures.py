@@ -19,9 +19,9 @@ from . import hovers, looks
 from .record import Record
 from .spots import Spots, spots_of, wrong_from_to
 
-ROOM = 420  # pixels of the title's words
+ROOM = 330  # pixels of the title's words
 PLOT = np.array([420, 300])  # pixels: about those of the plane
-LABEL = np.array([44, 17])  # of a rectangle's sign and share
+LABEL = np.array([56, 26])  # of a rectangle with room for its sign and share
 CELLS, DOTS = 0, 1  # the traces
 CLEAR = [[0, theme.CLEAR], [1, theme.CLEAR]]
 NEAR = 8  # pixels: so near to a dot it speaks, and not its rectangle
@@ -35,23 +35,24 @@ def panels(record: Record) -> list[Panel]:
     return [plane_panel(record), errors_panel(record)]
 
 
-def plane_panel(record: Record) -> Panel:
+def plane_panel(record: Record, name: str = "The plane", key: str = "plane") -> Panel:
     """Draw the plane as it is cut, with the rows as dots."""
     spots, window = spots_of(record), record.plane.window
     titles = [record.names[side] for side in record.sides]
-    title = _title(record, spots)
+    title = _title(record, spots, name)
     figure = theme.figure(
         title,
-        "plane",
+        key,
         [_cells(record), _dots(spots)],
         xaxis=axis(tuple(window[0]), titles[0], showgrid=False, zeroline=False),
         yaxis=axis(tuple(window[1]), titles[1], showgrid=False, zeroline=False),
         dragmode="pan",
         hoverdistance=NEAR,
+        hoverlabel={"align": "left"},
     ).with_layout(
         **keyed_title(title, looks.key_words(record.dataset.class_names), ROOM)
     )
-    spans = [*_rectangles(record), *_newest(record), *_crosses(record, spots)]
+    spans = [*_rectangles(record), *_crosses(record, spots)]
     told = (
         hovers.of_the_rectangles(record, CELLS),
         hovers.of_the_dots(record, spots, DOTS),
@@ -61,6 +62,7 @@ def plane_panel(record: Record) -> Panel:
         f"The plane of {titles[0]} and {titles[1]}, cut into rectangles",
         520,
         1.6,
+        frames=_newest(record),
         spans=spans,
         trails=(_cuts(record),),
         hovers=told,
@@ -68,8 +70,8 @@ def plane_panel(record: Record) -> Panel:
     )
 
 
-def _title(record: Record, spots: Spots) -> str:
-    what = "A slice" if record.sees_all else "The plane"
+def _title(record: Record, spots: Spots, name: str) -> str:
+    what = "A slice" if record.sees_all else name
     if spots.n_drawn == record.n:
         return what
     return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"
@@ -141,30 +143,29 @@ def _cuts(record: Record) -> Trail:
     return Trail(x, y, (1 + 3 * n_made).tolist(), theme.stroke(theme.INK, 1))
 
 
-def _newest(record: Record) -> list[Span]:
+def _newest(record: Record) -> list[list[dict]]:
     """Return at each position the cut made there, and what it divides."""
-    spans, plane = [], record.plane
-    for position, k in enumerate(record.shown.tolist()):
-        place = plane.place_divided(k) if k else None
-        if place is None:
-            continue
-        x, y = plane.rectangles[place]
-        edge = theme.stroke(NEWEST, 2, "dot")
-        shapes = [box(rounded(x, 8), rounded(y, 8), "", edge)]
-        (x0, y0), (x1, y1) = plane.lines[place].tolist()
-        if np.isfinite(x0):
-            shapes.append(segment((x0, x1), (y0, y1), NEWEST, 4))
-        spans += [Span(shape, position, position) for shape in shapes]
-    return spans
+    return [_cut(record, k) if k else [] for k in record.shown.tolist()]
+
+
+def _cut(record: Record, k: int) -> list[dict]:
+    plane, place = record.plane, record.plane.place_divided(k)
+    if place is None:
+        return []
+    (x0, y0), (x1, y1) = plane.lines[place].tolist()
+    x, y = (rounded(ends, 8) for ends in plane.rectangles[place])
+    outline = box(x, y, "", theme.stroke(NEWEST, 2, "dot"))
+    if not np.isfinite(x0):
+        return [outline]
+    return [outline, segment((x0, x1), (y0, y1), NEWEST, 4)]
 
 
 def _crosses(record: Record, spots: Spots) -> list[Span]:
     """Return a cross on every dot with a wrong row; those of equal times are one."""
     half = HALF * np.diff(record.plane.window)[:, 0] * PLOT[0] / PLOT
+    look = theme.stroke(theme.INK, 1.5)
     return [
-        Span(
-            path(_outline(spots.points[some], half), theme.stroke(theme.INK, 2)), *ends
-        )
+        Span(path(_outline(spots.points[some], half), look), *ends)
         for ends, some in wrong_from_to(record, spots).items()
     ]
 
@@ -197,7 +198,7 @@ def errors_panel(record: Record) -> Panel:
         len(shown),
         alt="How many rows are predicted wrongly after every split so far",
         xaxis=counted_axis(ends, "splits made"),
-        yaxis=counted_axis((0, 1.08 * most), "rows"),
+        yaxis=counted_axis((-0.03 * most, 1.08 * most), "rows"),
         height=520,
         traces=[middle],
         dragmode=False,

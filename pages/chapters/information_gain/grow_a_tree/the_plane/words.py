@@ -23,6 +23,7 @@ SEES = (
     "the tree's boxes, where the other features are held still."
 )
 HELD = "The row whose values the other features are held at; 0: at their medians."
+SIDES = {True: ("left of", "right"), False: ("below", "above")}  # of a line
 MOST_CLASSES, COMMONEST = 3, 2  # classes that are listed; of more, the commonest
 EVERY_CUT = "Every question is about one feature, so every cut is upright or level:"
 
@@ -44,34 +45,34 @@ def story(record: Record, position: int) -> list[str]:
 def _before(record: Record) -> str:
     """Say what the only rectangle holds, and what it says."""
     counts, wrong = record.decisions.tree.class_counts[0], int(record.errors[0])
+    name = word(record.dataset.class_names[int(np.argmax(counts))])
     return (
-        f"**No split yet.** One rectangle holds {_rows(record, counts)}. It says "
-        f"{_class(record, 0)}: {begun_wrong(wrong, record.n)}."
+        f"**Before any split** one rectangle holds {counted(record.n, 'row')} "
+        f"({_classes(record, counts)}). It says {name}: {_wrong(wrong, record.n)}."
     )
 
 
-def begun_wrong(wrong: int, n: int) -> str:
-    """Say how many rows are wrong: no row, the only row, 4 of 150 rows."""
+def _wrong(wrong: int, n: int) -> str:
+    """Say how many rows are wrong: none of the 150 rows is wrong."""
     return f"{out_of(wrong, n, 'row')} wrong"
 
 
-def _rows(record: Record, counts: np.ndarray) -> str:
-    """Write how many rows these are, and of which classes; of many the commonest."""
-    classes, n = record.dataset.class_names, int(counts.sum())
+def word(name: str) -> str:
+    """Return a class's name so that Markdown shows it as it stands."""
+    return literal(name or "(missing)")
+
+
+def _classes(record: Record, counts: np.ndarray) -> str:
+    """Write of which classes some rows are; of many classes the commonest."""
+    names, n = record.dataset.class_names, int(counts.sum())
     order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
     if len(order) == 1:
         every = {1: "", 2: "both "}.get(n, "all ")
-        return f"{counted(n, 'row')} ({every}{literal(classes[order[0]])})"
+        return f"{every}{word(names[order[0]])}"
     order = np.sort(order) if len(order) <= MOST_CLASSES else order[:COMMONEST]
-    parts = tallied(counts[order], [classes[at] for at in order], literal)
+    parts = tallied(counts[order], [names[at] for at in order], word)
     rest = n - int(counts[order].sum())
-    parts += [f"{rest:,} of other classes"] if rest else []
-    return f"{counted(n, 'row')} ({listed(parts)})"
-
-
-def _class(record: Record, node: int) -> str:
-    tree = record.decisions.tree
-    return literal(record.dataset.class_names[int(tree.predictions[node])])
+    return listed([*parts, f"{rest:,} of other classes"] if rest else parts)
 
 
 def _what_is_seen(record: Record) -> list[str]:
@@ -89,26 +90,32 @@ def _what_is_seen(record: Record) -> list[str]:
 
 
 def _split(record: Record, k: int) -> str:
-    """Say what is asked, and which rows go where."""
+    """Say what is asked of which rows, and where they lie, or go."""
     tree, node = record.decisions.tree, int(record.decisions.asked_at[k - 1])
-    left, right = (_rows(record, tree.class_counts[at]) for at in (2 * k - 1, 2 * k))
-    asked = literal(cuts(record)[node].left)
-    n = counted(int(tree.n_samples[node]), "row")
-    return f"**Split {k}.** {asked} parts {n}: {left} go left, {right} right."
+    feature, asked = int(tree.features[node]), literal(cuts(record)[node].left)
+    left, right = (_part(record, child) for child in (2 * k - 1, 2 * k))
+    said = f"**Split {k}** asks {asked} of {counted(int(tree.n_samples[node]), 'row')}:"
+    if feature in record.sides and record.plane.place_divided(k) is not None:
+        here, there = SIDES[feature == record.plane.across]
+        return f"{said} {left} {here} the line, {right} {there}."
+    return f"{said} {left} go left, {right} right."
+
+
+def _part(record: Record, node: int) -> str:
+    counts = record.decisions.tree.class_counts[node]
+    return f"{int(counts.sum()):,} ({_classes(record, counts)})"
 
 
 def _in_the_plane(record: Record, k: int) -> list[str]:
-    """Say how the cut runs, or why it is not seen."""
+    """Say why a cut draws no line, where it draws none."""
     node = int(record.decisions.asked_at[k - 1])
     feature = int(record.decisions.tree.features[node])
     if record.plane.place_divided(k) is None:
         return ["Its box is off this slice: nothing changes in the picture."]
     if feature in record.sides:
-        way = "upright" if feature == record.plane.across else "level"
-        return [f"The cut is {way}."]
+        return []
     held = float(record.plane.held[feature])
-    is_left = held <= record.decisions.tree.thresholds[node]
-    way = "left" if is_left else "right"
+    way = "left" if held <= record.decisions.tree.thresholds[node] else "right"
     return [
         f"The slice stands at {literal(record.names[feature])} = {few(held, 6)}: "
         f"the whole rectangle goes {way}, and only its colour may change."
@@ -119,8 +126,8 @@ def _now(record: Record, k: int) -> str:
     """Say how many rectangles there are now, and how many rows are wrong."""
     parts = counted(int(record.n_rectangles[k]), "rectangle")
     wrong, before = int(record.errors[k]), int(record.errors[k - 1])
-    change = f", {before:,} before" if wrong != before else ", as many as before"
-    return f"Now there are {parts}, and {begun_wrong(wrong, record.n)}{change}."
+    change = f"{before:,} before" if wrong != before else "as many as before"
+    return f"The plane now has {parts}, and {_wrong(wrong, record.n)}, {change}."
 
 
 # --- the end --------------------------------------------------------------------------
@@ -128,31 +135,30 @@ def _now(record: Record, k: int) -> str:
 
 def ending(record: Record) -> list[str]:
     """Say what the plane has become, what stays wrong and why, and how it is cut."""
-    found = [_made(record), *why_wrong(record), *_border(record), *_off(record)]
-    return found
+    return [_made(record), *_why_wrong(record), *_border(record), *_off(record)]
 
 
 def _made(record: Record) -> str:
+    wrong = _wrong(int(record.errors[-1]), record.n)
+    if not record.n_splits:
+        return f"No split was made, and {wrong}."
     parts = counted(int(record.n_rectangles[-1]), "rectangle")
-    wrong, after = int(record.errors[-1]), counted(record.n_splits, "split")
-    return f"After {after} there are {parts}, and {begun_wrong(wrong, record.n)}."
+    return (
+        f"After {counted(record.n_splits, 'split')} the plane has {parts}, and {wrong}."
+    )
 
 
-def errors_in(record: Record, *reasons: LeafReason) -> int:
-    """Return how many rows are wrong in leaves that are leaves for these reasons."""
+def _alike(record: Record) -> int:
+    """Return how many rows are wrong that no cut can part from others."""
     tree = record.decisions.tree
-    leaves = tree.leaves[np.isin(tree.why_leaf[tree.leaves], _codes(reasons))]
-    counts = tree.class_counts[leaves]
+    alike = tree.why_leaf[tree.leaves] == REASONS.index(LeafReason.CONFLICT)
+    counts = tree.class_counts[tree.leaves[alike]]
     return int(counts.sum() - counts.max(axis=1, initial=0).sum())
 
 
-def _codes(reasons: tuple[LeafReason, ...]) -> list[int]:
-    return [REASONS.index(one) for one in reasons]
-
-
-def why_wrong(record: Record) -> list[str]:
+def _why_wrong(record: Record) -> list[str]:
     """Say what keeps the last rows wrong: no question parts them, or a limit."""
-    alike = errors_in(record, LeafReason.CONFLICT)
+    alike = _alike(record)
     others = int(record.errors[-1]) - alike
     found = []
     if alike:
@@ -184,13 +190,10 @@ def _border(record: Record) -> list[str]:
     return [f"{EVERY_CUT} the border between the classes is made of {pieces}, {ways}."]
 
 
-def n_off(record: Record) -> int:
-    """Return how many rows end in a leaf that the plane does not pass through."""
-    return int((~np.isin(record.ways[-1], record.plane.nodes)).sum())
-
-
 def _off(record: Record) -> list[str]:
+    """Say how many rows end in a leaf that the plane does not pass through."""
     if not record.sees_all:
         return []
-    ends = out_of(n_off(record), record.n, "row", one="ends", many="end")
+    n_off = int((~np.isin(record.ways[-1], record.plane.nodes)).sum())
+    ends = out_of(n_off, record.n, "row", one="ends", many="end")
     return [f"{ends[0].upper()}{ends[1:]} in a box off this slice."]

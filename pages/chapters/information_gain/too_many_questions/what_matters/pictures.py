@@ -14,9 +14,10 @@ from .looks import ADDED, CREDIT, HELD, LEARNED
 from .record import Record
 
 LETTERS = 20  # of a column's name
-ROOM = 300  # pixels: of a title
+ROOM = 340  # pixels: of a title
 ROW = 24  # pixels: the least height of a row
 SIDES = {"held": (0.04, 0.36), "learned": (-0.36, -0.04)}  # of a row's middle
+MOST_ROOMY = 7  # rows that have room for two numbers
 FREE = 1.28  # times the longest bar: room for its words
 
 
@@ -108,13 +109,13 @@ def shuffle_panel(record: Record) -> Panel:
         for shape in _fall(record, half, row, at)
     ]
     spans.append(Span(segment((0, 0), (-0.6, n - 0.4), theme.MUTED, 1), 0, n))
-    keys = [("■ held out", HELD), ("■ learned", LEARNED), ("― spread", theme.INK)]
+    keys = [("■ held out", HELD), ("■ learned", LEARNED)]
     return _panel(
         record,
         "Cost of shuffling",
         keys,
         spans,
-        axis((low, high), "fall in accuracy"),
+        axis((low, high), "fall in accuracy (― spread)"),
         "How much accuracy falls when each column is shuffled, on both halves",
     )
 
@@ -139,7 +140,17 @@ def _fall(record: Record, half: str, row: int, at: int) -> list[dict]:
     middle = row - (near + far) / 2
     bar = [box(tuple(np.sort([0, mean]).tolist()), y, colour)] if mean else []
     whisker = segment((mean - spread, mean + spread), (middle, middle), theme.INK, 1.5)
-    end = max(mean + spread, 0.0)
-    text = short(mean, 2) if mean else "0"
-    words = plate(end, middle, text, colour, right=4, size=11)
-    return [*bar, *([whisker] if spread else []), words]
+    return [*bar, *([whisker] if spread else []), *_number(record, half, row, middle)]
+
+
+def _number(record: Record, half: str, row: int, middle: float) -> list[dict]:
+    """Return the fall as a number; where rows are many, only the one held out."""
+    at, is_held = record.shown[row], half == "held"
+    are_many = len(record.shown) > MOST_ROOMY
+    if are_many and not is_held:
+        return []
+    both = [record.held, record.learned] if are_many else [getattr(record, half)]
+    end = max(0.0, *(float(one.mean[at] + one.spread[at]) for one in both))
+    mean = float(getattr(record, half).mean[at])
+    text, y = short(mean, 2) if mean else "0", row if are_many else middle
+    return [plate(end, y, text, HELD if is_held else LEARNED, right=4, size=11)]

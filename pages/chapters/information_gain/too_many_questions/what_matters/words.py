@@ -16,6 +16,7 @@ ADDED = (
 )
 DEPTH = "How many questions may lead to a leaf. Most trees here end before 20."
 SHUFFLES = "How often each column's numbers are dealt out anew."
+SURE = 2  # standard errors: what is not farther apart is not called more
 UNITS = {"entropy": " bits", "gini": "", "misclassification": ""}
 UNTOUCHED = "The tree asks nothing, so no column has credit and no shuffle costs any."
 
@@ -148,7 +149,7 @@ def falls(losses, at: int) -> str:
         return "stays the same on average"
     way = "falls" if mean > 0 else "rises"
     by = f"{way} by {with_error(abs(mean), error)} on average"
-    return f"{by}, which is within its standard error" if abs(mean) <= error else by
+    return f"{by}, within two standard errors" if abs(mean) <= SURE * error else by
 
 
 # --- the end ------------------------------------------------------------------------
@@ -186,7 +187,8 @@ def held_first(record: Record) -> str:
     gap = losses.by_row[:, at] - losses.by_row[:, rest[0]]
     mean, error = float(gap.mean()), float(gap.std() / len(gap) ** 0.5)
     beside = f"{said}. That is {with_error(mean, error)} more than"
-    within = ": within the standard error, so not told apart" if mean <= error else ""
+    is_near = mean <= SURE * error
+    within = ": within two standard errors, so not told apart" if is_near else ""
     return f"{beside} {named(record, int(rest[0]))}{within}."
 
 
@@ -224,10 +226,10 @@ def added_ends(record: Record) -> list[str]:
 def _chance_held(record: Record, at: int) -> str:
     """Say what that means, where it is more than its standard error."""
     mean, error = float(record.held.mean[at]), float(record.held.standard_errors[at])
-    if mean < -error:
+    if mean < -SURE * error:
         return ": with other chance numbers the tree would have been righter"
-    if mean > max(error, SAME):
-        return ": more than its standard error, though it can be nothing but luck"
+    if mean > max(SURE * error, SAME):
+        return ": more than two standard errors, though it can be nothing but luck"
     return ""
 
 

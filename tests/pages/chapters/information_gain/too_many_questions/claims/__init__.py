@@ -1,3 +1,9 @@
 """Too many questions: the tables of its sentences, by part."""
 
-CLAIMS = {}
+from . import how_deep, many_trees, prune
+
+CLAIMS = {
+    "How deep?": how_deep.CLAIMS,
+    "Prune": prune.CLAIMS,
+    "Many trees": many_trees.CLAIMS,
+}

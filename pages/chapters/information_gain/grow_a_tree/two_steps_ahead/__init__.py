@@ -1,0 +1,1 @@
+"""The part "Two steps ahead"."""

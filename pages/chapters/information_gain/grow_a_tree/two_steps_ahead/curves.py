@@ -1,0 +1,123 @@
+"""What every first cut gains, at once and in two steps, by how many rows go left."""
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.axes import axis, counted_axis
+from pages.figures.keys import Word, keyed_figure, line_word
+from pages.figures.lettering import shortened
+from pages.figures.panel import Panel, Span, rounded
+from pages.figures.plain import scatter
+from pages.figures.shapes import dot, segment
+from pages.words import thresholds
+from pages.words.numbers import few
+
+from .record import Record
+
+COLOURS = (theme.PATH, theme.SLOPE)  # of the two features
+GREEDY, FAR = theme.HERE, theme.NEXT
+MOST_DRAWN = 200  # cuts of a line: of more, the highest of each few
+ROOM = 400  # pixels of the title's words
+LONGEST = 18  # letters of a name
+ABOVE = 1.08  # of the impurity: so high the picture is
+SIDES = "{ask}<br>{left} rows left, {right} right<br>gains {gain} at once"
+TOTAL = "<br>and {total} in two steps"
+
+
+def curves_panel(record: Record, is_told: bool) -> Panel:
+    """Draw a line for each feature at once, and one in two steps where it is told."""
+    traces, words = [], []
+    for feature, colour in enumerate(COLOURS):
+        places = record.first.first.of(feature)
+        if not len(places):
+            continue
+        name = shortened(record.names[feature], LONGEST)
+        lines = [("at once", record.first.first.gains, "solid")]
+        lines += [("in two steps", record.first.totals, "dash")] if is_told else []
+        for how, values, dash in lines:
+            line = theme.stroke(colour, 2, dash)
+            traces.append(_trace(record, places, values, line, is_told))
+            words.append(line_word(f"{name}, {how}", line))
+    return _panel(record, traces, words, is_told)
+
+
+def _panel(record: Record, traces: list, words: list[Word], is_told: bool) -> Panel:
+    top = ABOVE * (record.impurity or 1.0)
+    wide = -0.02 * record.n, 1.02 * record.n
+    figure = keyed_figure(
+        "What a first cut gains",
+        [*words, *_names(record, is_told)],
+        ROOM,
+        "first_cuts",
+        traces or [scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")],
+        xaxis=counted_axis(wide, "rows that go left"),
+        yaxis=axis((-0.02 * top, top), "gain"),
+        hovermode="closest",
+        dragmode=False,
+    )
+    spans = [Span(shape, 0, record.n_steps) for shape in _marks(record, is_told)]
+    alt = "What every first cut gains, by how many rows go left"
+    return Panel(figure, alt, 420, 1.2, spans=spans)
+
+
+def _names(record: Record, is_told: bool) -> list[Word]:
+    if record.places is None:
+        return []
+    names = [("● most at once", GREEDY)]
+    return [*names, ("● most in two steps", FAR)] if is_told else names
+
+
+def _marks(record: Record, is_told: bool) -> list[dict]:
+    """Return a dot at the greedy cut, and at the one that gains most in two steps."""
+    if record.places is None:
+        return []
+    greedy, far = record.places
+    first, sizes = record.first.first, n_left(record)
+    marks = [dot(sizes[greedy], float(first.gains[greedy]), GREEDY, 6)]
+    if is_told:
+        x, at_once, total = sizes[far], first.gains[far], record.first.totals[far]
+        drop = segment((x, x), (float(at_once), float(total)), FAR, 1, "dot")
+        marks = [drop, *marks, dot(x, float(total), FAR, 6)]
+    return marks
+
+
+def n_left(record: Record) -> list[int]:
+    """Return how many rows each first cut sends left."""
+    return record.first.first.left_counts.sum(axis=1).tolist()
+
+
+def _trace(
+    record: Record, places: np.ndarray, values: np.ndarray, line: dict, is_told: bool
+) -> dict:
+    some = places[drawn(values[places])]
+    sizes = np.array(n_left(record))[some]
+    return scatter(
+        x=sizes.tolist(),
+        y=rounded(values[some], 6),
+        mode="lines" if len(some) > 1 else "markers",
+        line=line,
+        marker={"color": line["color"]},
+        text=[_said(record, place, is_told) for place in some.tolist()],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def drawn(values: np.ndarray) -> np.ndarray:
+    """Return which cuts of a line are drawn: all, or the highest of each few."""
+    if len(values) <= MOST_DRAWN:
+        return np.arange(len(values))
+    lots = np.array_split(np.arange(len(values)), MOST_DRAWN)
+    return np.array([lot[values[lot].argmax()] for lot in lots])
+
+
+def _said(record: Record, place: int, is_told: bool) -> str:
+    first = record.first.first
+    feature, at = int(first.features[place]), float(first.thresholds[place])
+    values = record.near.decisions.X[:, feature]
+    name = shortened(record.names[feature], LONGEST)
+    ask = thresholds.left_of(name, at, *thresholds.neighbours(at, values))
+    left = int(first.left_counts[place].sum())
+    gain = few(float(first.gains[place]))
+    text = SIDES.format(ask=ask, left=left, right=record.n - left, gain=gain)
+    total = few(float(record.first.totals[place]))
+    return text + (TOTAL.format(total=total) if is_told else "")

@@ -1,0 +1,89 @@
+"""How "Two steps ahead" ends: the first cuts, both trees, and what looking cost."""
+
+from pages.ui.chapter import Remedy
+from pages.words.literal import literal
+from pages.words.numbers import apart, few
+from pages.words.sentences import counted
+
+from ..settings import NO_LIMIT
+from .record import MOST_SPLITS, Plane, Record, question
+from .words import amount, nothing_or, wrong
+
+
+def ending(record: Record) -> list[str]:
+    """Say what looking ahead gained, what it cost, and what a least gain stopped."""
+    if record.places is None:
+        return ["Nothing can be cut: looking ahead changes nothing."]
+    return [_first(record), *_stopped(record), *_trees(record), *_cost(record)]
+
+
+def totals(record: Record) -> tuple[float, float]:
+    """Return what both first cuts gain in two steps: the greedy one, the other."""
+    greedy, far = record.places
+    near, best = (float(record.first.totals[place]) for place in (greedy, far))
+    return nothing_or(near), nothing_or(best)
+
+
+def _first(record: Record) -> str:
+    """Compare the two first cuts by what they gain in two steps."""
+    near, best = totals(record)
+    greedy, far = (literal(question(record, place)) for place in record.places)
+    if record.places[0] == record.places[1]:
+        gained = amount(record, few(best))
+        return f"Both ways choose {far} first: in two steps it gains {gained}."
+    less, most = (amount(record, text) for text in apart(near, best))
+    return (
+        f"In two steps {far} gains {most}, and the greedy first cut, {greedy}, {less}."
+    )
+
+
+def _stopped(record: Record) -> list[str]:
+    """Say that a least gain stops the greedy tree where two cuts would gain much."""
+    least, best = record.settings.least_gain, totals(record)[1]
+    if least is None or record.near.n_splits or not record.far.n_splits:
+        return []
+    return [
+        f"No cut gains more than {least:g} at once, so the greedy tree asks nothing: "
+        f"it cannot know that two cuts in a row gain {amount(record, few(best))}."
+    ]
+
+
+def _trees(record: Record) -> list[str]:
+    return [
+        f"Greedy: {_made(record.near)}. Two steps ahead: {_made(record.far)}.",
+    ]
+
+
+def _made(plane: Plane) -> str:
+    splits = counted(plane.n_splits, "split")
+    rest = ", then it is stopped here" if is_cut(plane) else ""
+    return f"{splits}{rest}; {wrong(plane, plane.n_steps)}"
+
+
+def is_cut(plane: Plane) -> bool:
+    """Tell whether a tree could be split further, but is shown no longer."""
+    tree = plane.decisions.tree
+    return plane.n_splits == MOST_SPLITS and bool(len(tree.open))
+
+
+def _cost(record: Record) -> list[str]:
+    """Say how many cuts were compared for the splits of both trees."""
+    near, far = record.compared.looked
+    if not near or not far:
+        return []
+    compared = f"{counted(near, 'cut')}, the other one {far:,}"
+    ratio = "as many" if near == far else f"{few(far / near)} times as many"
+    return [f"For its splits the greedy tree compared {compared}: {ratio}."]
+
+
+def remedy(record: Record) -> Remedy | None:
+    """Offer to take every gain, where a least gain leaves rows wrong for nothing."""
+    if record.settings.least_gain is None:
+        return None
+    now, then = int(record.near.errors[-1]), record.wrong_without_limit
+    if then >= now:
+        return None
+    label = (
+        f"Take any gain, even 0: {then:,} rows wrong after greedy splits, not {now:,}"
+    )
+    return Remedy(label, {"least": NO_LIMIT})

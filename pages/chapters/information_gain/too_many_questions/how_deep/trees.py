@@ -1,0 +1,30 @@
+"""The tree at each place of the curve."""
+
+from pages.chapters.information_gain import samples
+from pages.figures.number_tree import Looks, number_tree_panel, number_trees_panel
+from pages.figures.panel import Panel
+
+from .record import Record
+
+ALT = "The tree at this place of the curve"
+
+
+def tree_panel(record: Record) -> Panel:
+    """Draw the tree as it grows along the curve, or one tree after the other."""
+    how = {"title": "The tree", "key": f"tree {record.along}", "alt": ALT}
+    if not record.is_nested:
+        looks = [looks_of(record, tree) for tree in record.curve.trees]
+        return number_trees_panel(record.curve.trees, looks, **how)
+    looks = looks_of(record, record.grown.tree, record.born)
+    return number_tree_panel(record.grown.tree, looks, n_steps=len(record), **how)
+
+
+def looks_of(record: Record, tree, born=None) -> Looks:
+    """Return what is said of a tree's nodes."""
+    data = record.halves.dataset
+    questions = [
+        samples.question(data, tree, node) if asks else ""
+        for node, asks in enumerate(tree.asks.tolist())
+    ]
+    unit = samples.UNITS[record.settings.criterion]
+    return Looks(questions, data.class_names, unit=unit, born=born)

@@ -1,0 +1,80 @@
+"""The part "Prune": a tree is cut back, link by link, and judged by held-out rows.
+
+After it the reader understands that of all trees that can be cut from one, those that
+are cheapest at some price α for a leaf lie on a single path, which the weakest link
+finds; that R can only rise on it, so that rows held out must choose; and that choosing
+uses them up.
+"""
+
+from engines.decision_trees import (
+    PruningPath,
+    Prunings,
+    link_strengths,
+    node_costs,
+    prune,
+    prune_by_alpha,
+    pruning_path,
+    reduced_error_pruning,
+)
+from engines.decision_trees.pruning_path import _Walk
+from pages.ui.chapter import Part
+from pages.words.source import lines_of
+
+from ..settings import PRUNE
+from . import bets, checks, endings, pictures, record, words
+from .controls import BY_HAND, CONTROLS, REDUCED
+from .formulas import formulas
+from .script import script
+from .table import table
+from .turn import turn
+
+
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines of the engine that cut."""
+    if kept.way == BY_HAND:
+        return lines_of(prune, "cut[nodes]", "cut &=", "children=")
+    if kept.way == REDUCED:
+        return lines_of(
+            reduced_error_pruning, "for level in", "as_subtree[level]", "left[level]"
+        )
+    return lines_of(_Walk.cut_weakest, "weakest, cut =", "for node", "self.cut(")
+
+
+def reached(kept: record.Record, step: int) -> int:
+    """Return how many rows of the table are told while a bet is open."""
+    return step + 1 if len(kept.shown) > 1 else len(kept.cuts) + 1
+
+
+PART = Part(
+    PRUNE,
+    controls=CONTROLS,
+    hint=words.HINT,
+    run=record.run,
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=bets.bet,
+    bet_is_about=bets.ABOUT,
+    before_bet={"panels": pictures.panels_before_bet},
+    story=words.story,
+    ending=endings.ending,
+    formulas=formulas,
+    table=table,
+    reached=reached,
+    opinions=checks.opinions,
+    reference=checks.reference,
+    script=script,
+    turn=turn,
+    clicked=pictures.clicked,
+    ran=ran,
+    code=(
+        pruning_path,
+        _Walk,
+        PruningPath,
+        Prunings,
+        link_strengths,
+        node_costs,
+        prune,
+        prune_by_alpha,
+        reduced_error_pruning,
+    ),
+)

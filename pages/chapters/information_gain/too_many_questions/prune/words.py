@@ -1,0 +1,200 @@
+"""What "Prune" tells of a step: what was cut, and what is left."""
+
+import numpy as np
+
+from pages.chapters.information_gain import samples
+from pages.words.literal import literal
+from pages.words.numbers import apart, few, percent
+from pages.words.sentences import counted
+
+from .controls import BY_HAND, REDUCED
+from .record import SAME, Record
+
+HINT = (
+    "Bet first, then press Play: the weakest link is framed, and is cut next. Then cut "
+    "by hand."
+)
+NOTHING_ASKED = "Only the root is left: nothing is asked any more."
+NO_TREE = "The tree is its root alone: there is nothing to cut."
+YOUR_TURN = "Click a node that asks, or choose it in the list, and it becomes a leaf."
+NOBODY = "No held-out row comes here, so nothing is missed."
+VERY_TREE = "The path has this very tree."
+
+
+def leaves(n: int) -> str:
+    """Count leaves."""
+    return counted(int(n), "leaf", "leaves")
+
+
+def share(right: int, n: int) -> str:
+    """Write a count of rows with its share."""
+    return f"{right:,} of {n:,} ({percent(right / n)})"
+
+
+def asked(record: Record, node: int) -> str:
+    """Return what a node of the whole tree asks, in quotation marks."""
+    question = samples.question(record.halves.dataset, record.whole, int(node))
+    return literal(f"“{question}”")
+
+
+def labels(record: Record) -> list[str]:
+    """Name each position of the stepper by the leaves that are left."""
+    last = len(record.course) - 1
+    if record.way == BY_HAND:
+        return [f"your tree: {leaves(record.n_leaves[0])}"]
+    name = "level" if record.way == REDUCED else "tree"
+    pairs = zip(record.shown.tolist(), record.n_leaves, strict=True)
+    return [f"{name} {state} of {last}: {leaves(n)}" for state, n in pairs]
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Say what was cut at a step, what it costs, and what comes next."""
+    if record.whole.n_leaves == 1:
+        return [NO_TREE, *_told(record, step)]
+    tell = {BY_HAND: _by_hand, REDUCED: _reduced}.get(record.way, _weakest)
+    return tell(record, step)
+
+
+def _whole(record: Record) -> str:
+    cost = few(float(record.path.costs[0]))
+    return f"**The whole tree** has {leaves(record.whole.n_leaves)} and R = {cost}."
+
+
+def _told(record: Record, step: int) -> list[str]:
+    """Say how many rows a tree tells as they are labelled."""
+    learned, held = record.right(step)
+    return [
+        f"Told as labelled: {learned:,} of {len(record.halves.y):,} rows learned from, "
+        f"{held:,} of {record.n_held:,} held out."
+    ]
+
+
+# --- the weakest link -----------------------------------------------------------------
+
+
+def _weakest(record: Record, step: int) -> list[str]:
+    first = _cut(record, step) if step else _whole(record)
+    return [first, *_told(record, step), _next(record, step)]
+
+
+def _cut(record: Record, step: int) -> str:
+    """Say what was cut since the position before, and what is left."""
+    cut = record.states.collapsed(step)
+    alpha, n = few(record.alpha_at(step)), leaves(record.n_leaves[step])
+    what = f"the link of {asked(record, cut[0])} is cut"
+    if len(cut) > 1:
+        what = f"{len(cut)} links are cut"
+    return f"**α = {alpha}:** {what}; {n}, R = {few(float(record.costs[step]))}."
+
+
+def _next(record: Record, step: int) -> str:
+    """Say which link is the weakest now, and how much of R it takes off."""
+    nodes = record.weakest(step)
+    if not len(nodes):
+        return NOTHING_ASKED
+    g = few(float(record.path.alphas[record.shown[step] + 1]))
+    if len(nodes) > 1:
+        return f"Framed are the weakest links, {len(nodes)} of them, each with g = {g}."
+    one = record.link(step, int(nodes[0]))
+    return (
+        f"The weakest link now is {asked(record, nodes[0])}: its "
+        f"{leaves(one.n_leaves)} take {few(one.saved)} off R, g = {g} for each but one."
+    )
+
+
+# --- by hand --------------------------------------------------------------------------
+
+
+def _by_hand(record: Record, step: int) -> list[str]:
+    if not record.cuts:
+        return [_whole(record), *_told(record, step), YOUR_TURN]
+    return [_last_cut(record, step), *_told(record, step), *_against(record, step)]
+
+
+def _last_cut(record: Record, step: int) -> str:
+    node = record.cuts[-1]
+    name = record.halves.dataset.class_names[int(record.whole.predictions[node])]
+    n, cost = leaves(record.n_leaves[step]), few(float(record.costs[step]))
+    return (
+        f"**Cut {len(record.cuts)}:** {asked(record, node)} is a leaf now and says "
+        f"{literal(name)}; {n}, R = {cost}."
+    )
+
+
+def is_on_the_path(record: Record) -> bool:
+    """Tell whether the learner's tree is one of the path."""
+    twin = record.twin(record.tree.n_leaves)
+    if twin is None:
+        return False
+    return np.array_equal(record.path.tree(twin).leaves, record.tree.leaves)
+
+
+def _against(record: Record, step: int) -> list[str]:
+    """Compare the learner's tree with the path's of as many leaves, or with all."""
+    n, cost = int(record.n_leaves[step]), float(record.costs[step])
+    twin = record.twin(n)
+    if twin is None:
+        least = _beside(float(record.least[n - 1]), cost)
+        return [
+            f"The path has no tree with {leaves(n)}: of all that have so many the "
+            f"least R is {least}."
+        ]
+    if is_on_the_path(record):
+        return [VERY_TREE]
+    said = f"The path's tree with {leaves(n)} has R = "
+    said += _beside(float(record.path.costs[twin]), cost)
+    right = record.n_held - int(record.path_errors[twin])
+    return [f"{said} and tells {right:,} of {record.n_held:,} held out."]
+
+
+def _beside(least: float, cost: float) -> str:
+    """Write the least R so that it is told apart from the learner's."""
+    return few(least) if abs(least - cost) < SAME else apart(least, cost)[0]
+
+
+# --- reduced error --------------------------------------------------------------------
+
+
+def _reduced(record: Record, step: int) -> list[str]:
+    if step == 0:
+        rule = (
+            "From the deepest level up, a node becomes a leaf where it errs no more as "
+            f"one on the {record.n_held:,} rows held out."
+        )
+        return [_whole(record), *_told(record, step), rule]
+    return [_level(record, step), _example(record, step), *_told(record, step)]
+
+
+def level(record: Record, step: int) -> np.ndarray:
+    """Return the places, among the nodes looked at, of those of a position, (n,)."""
+    since, upto = record.shown[step - 1], record.shown[step]
+    return np.concatenate(record.reduced.levels[since:upto])
+
+
+def _level(record: Record, step: int) -> str:
+    """Say how many nodes were looked at since the position before, and cut."""
+    places, reduced = level(record, step), record.reduced
+    depth = int(record.whole.depths[reduced.nodes[places]].min())
+    n, cut = len(places), int(reduced.cut[places].sum())
+    left = leaves(record.n_leaves[step])
+    return f"**Depth {depth}:** {cut} of {counted(n, 'question')} cut; {left}."
+
+
+def decided(record: Record, step: int) -> int | None:
+    """Return the first place of a level to whose node a held-out row comes."""
+    places = level(record, step)
+    came = places[~record.unreached[record.reduced.nodes[places]]]
+    return int(came[0]) if len(came) else None
+
+
+def _example(record: Record, step: int) -> str:
+    """Say what decided on one node of the level."""
+    at, reduced = decided(record, step), record.reduced
+    if at is None:
+        return NOBODY
+    alone, below = int(reduced.as_leaf[at]), int(reduced.as_subtree[at])
+    fate = "cut" if reduced.cut[at] else "kept"
+    return (
+        f"{asked(record, reduced.nodes[at])} has {counted(alone, 'error')} held out as "
+        f"a leaf, {below} with its questions: {fate}."
+    )
