@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from tests.pages.figures import overlap
-from tests.pages.figures.test_number_tree import SMALLEST, drawn
+from tests.pages.figures.number_trees import SMALLEST, drawn
 from tests.pages.ui.workbench import names_at
 
 SIZE = (440, 300)  # pixels of the plot beside a row's path, at 1280
