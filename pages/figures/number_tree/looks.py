@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -67,7 +68,7 @@ class Story:
         """The tree that is drawn."""
         return self.shown.tree
 
-    @property
+    @cached_property
     def shares(self) -> np.ndarray:
         """Each drawn node's share of all rows, (m,)."""
         return self.tree.n_samples[self.shown.nodes] / max(self.tree.n_samples[0], 1)
