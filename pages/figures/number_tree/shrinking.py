@@ -16,7 +16,7 @@ from pages.figures.places import FOREVER
 from pages.figures.shapes import box, ring, segment
 
 MARKED = {"color": theme.INK, "width": 3, "dash": "dash"}
-RING = 9  # pixels, the radius of the ring around a mark
+RING = 12  # pixels, the radius of the ring around a mark
 
 
 def shrinking_tree_panel(

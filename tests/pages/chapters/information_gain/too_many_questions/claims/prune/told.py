@@ -165,8 +165,7 @@ CLAIMS = (
         "Told as labelled: {a} of {n} rows learned from, {b} of {m} held out.", is_told
     ),
     Claim(
-        "The weakest link now is {q:*}: its {l} leaves take {d} off R, g = {g} for "
-        "each but one.",
+        "The weakest link now is {q:*}: its {l} leaves take {d} off R: g = {g}.",
         is_weakest,
     ),
     Claim("Framed are the weakest links, {c} of them, each with g = {g}.", are_weakest),
