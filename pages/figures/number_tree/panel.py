@@ -149,7 +149,7 @@ def _marks(places: marks.MarkPlaces, **how) -> Panel:
     )
     return replace(
         panel,
-        spans=marks.ends_of_path(places),
+        spans=[*marks.waiting_marks(places), *marks.ends_of_path(places)],
         trails=(*marks.edge_trails(places), *marks.tick_trails(places)),
         names=named(window, marks.mark_names(places)),
     )
