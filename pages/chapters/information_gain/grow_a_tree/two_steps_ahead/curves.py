@@ -17,8 +17,9 @@ from .record import Record
 COLOURS = (theme.PATH, theme.SLOPE)  # of the two features
 GREEDY, FAR = theme.HERE, theme.NEXT
 MOST_DRAWN = 200  # cuts of a line: of more, the highest of each few
-ROOM = 400  # pixels of the title's words
-LONGEST = 18  # letters of a name
+ROOM = 255  # pixels of the title's words
+LONGEST = 16  # letters of a name
+IN_UNITS = {"entropy": " (bits)", "gini": "", "misclassification": ""}
 ABOVE = 1.08  # of the impurity: so high the picture is
 SIDES = "{ask}<br>{left} rows left, {right} right<br>gains {gain} at once"
 TOTAL = "<br>and {total} in two steps"
@@ -31,14 +32,22 @@ def curves_panel(record: Record, is_told: bool) -> Panel:
         places = record.first.first.of(feature)
         if not len(places):
             continue
-        name = shortened(record.names[feature], LONGEST)
-        lines = [("at once", record.first.first.gains, "solid")]
-        lines += [("in two steps", record.first.totals, "dash")] if is_told else []
-        for how, values, dash in lines:
+        words.append((shortened(record.names[feature], LONGEST), colour))
+        for _, values, dash in _ways(record, is_told):
             line = theme.stroke(colour, 2, dash)
             traces.append(_trace(record, places, values, line, is_told))
-            words.append(line_word(f"{name}, {how}", line))
-    return _panel(record, traces, words, is_told)
+    ways = [
+        line_word(name, theme.stroke(theme.INK, 2, dash))
+        for name, _, dash in _ways(record, is_told)
+    ]
+    return _panel(record, traces, [*words, *ways], is_told)
+
+
+def _ways(record: Record, is_told: bool) -> list[tuple[str, np.ndarray, str]]:
+    """Return how gains are counted: the name, the gains, and how the line looks."""
+    at_once = "at once", record.first.first.gains, "solid"
+    in_two = "in two steps", record.first.totals, "dash"
+    return [at_once, in_two] if is_told else [at_once]
 
 
 def _panel(record: Record, traces: list, words: list[Word], is_told: bool) -> Panel:
@@ -51,7 +60,7 @@ def _panel(record: Record, traces: list, words: list[Word], is_told: bool) -> Pa
         "first_cuts",
         traces or [scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")],
         xaxis=counted_axis(wide, "rows that go left"),
-        yaxis=axis((-0.02 * top, top), "gain"),
+        yaxis=axis((-0.02 * top, top), f"gain{IN_UNITS[record.settings.criterion]}"),
         hovermode="closest",
         dragmode=False,
     )
@@ -63,8 +72,8 @@ def _panel(record: Record, traces: list, words: list[Word], is_told: bool) -> Pa
 def _names(record: Record, is_told: bool) -> list[Word]:
     if record.places is None:
         return []
-    names = [("● most at once", GREEDY)]
-    return [*names, ("● most in two steps", FAR)] if is_told else names
+    names = [("● greedy", GREEDY)]
+    return [*names, ("● best in two", FAR)] if is_told else names
 
 
 def _marks(record: Record, is_told: bool) -> list[dict]:

@@ -42,6 +42,5 @@ PRESETS = (
         "further ahead always pay?",
         part=TWO_STEPS_AHEAD,
         data=DATASETS["circles"].label,
-        spread=0.1,
     ),
 )

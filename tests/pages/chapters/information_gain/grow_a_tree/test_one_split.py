@@ -250,10 +250,8 @@ def test_samples_of_every_kind_are_told_and_drawn(name):
         assert live(record, "cut", np.arange(0.0, 101.0, 10)) is not None
         for step in range(record.n_steps):
             assert PART.story(record, step) and PART.formulas(record, step)
-        opinions = [
-            *PART.opinions(record),
-            *PART.opinions_at(record, record.n_steps - 1),
-        ]
+        last = record.n_steps - 1
+        opinions = [*PART.opinions(record), *PART.opinions_at(record, last)]
         assert all(one.difference <= one.allowed for one in opinions)
         assert PART.ending(record) and PART.script(record).text
     del kept
