@@ -116,13 +116,12 @@ def curve(shares: np.ndarray, frame: Frame) -> str:
     """Return the curve through heights at even places, as shares of its frame's."""
     x = frame.x(np.linspace(0, 1, len(shares)))
     y = frame.y(shares)
-    parts, drawn = [f"M{x[0]},{y[0]}"], y[0]
+    parts, drawn = [f"M{x[0]},{y[0]}"], 0
     for at in range(1, len(shares)):
-        is_last = at == len(shares) - 1
-        if y[at] != drawn or is_last:
-            before = f"H{x[at - 1]}" if y[at - 1] == drawn and at > 1 else ""
-            parts.append(f"{before}L{x[at]},{y[at]}")
-            drawn = y[at]
+        if y[at] != y[drawn] or at == len(shares) - 1:
+            level = f"H{x[at - 1]}" if drawn < at - 1 else ""
+            parts.append(f"{level}L{x[at]},{y[at]}")
+            drawn = at
     return "".join(parts)
 
 

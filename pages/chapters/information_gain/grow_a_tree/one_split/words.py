@@ -158,7 +158,7 @@ def _tie(record: Record, search: Search) -> str:
     return f"**A tie:** {names} gain {gain} each. {told}"
 
 
-WITHOUT = "It is made all the same: what gains nothing now may gain later."
+WITHOUT = "The tree cuts all the same: what gains nothing now may gain later."
 
 
 def taken(features: list[int], n_cuts: int) -> str:

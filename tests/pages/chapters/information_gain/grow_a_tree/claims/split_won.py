@@ -103,8 +103,8 @@ WON = (
         lambda told: told.step > 0 and vain(here(told)),
     ),
     Claim(
-        "It is made all the same: what gains nothing now may gain later.",
-        lambda told: told.step > 0 and vain(here(told)),
+        "The tree cuts all the same: what gains nothing now may gain later.",
+        lambda told: told.step > 0 and any(map(vain, nodes(told))),
     ),
     Claim(
         f"A tie: {{n}} cuts gain {{gain}}{UNIT} each.",
@@ -220,9 +220,8 @@ ENDS = (
 
 
 def is_open(told: Told) -> bool:
-    """Tell whether something can be bet on: one feature is better than another."""
-    node = told.seen.node(0)
-    return why(told.seen, 0) is None and len(node.first) < len(node.features)
+    """Tell whether something can be bet on: the root is cut."""
+    return why(told.seen, 0) is None
 
 
 BET = (
@@ -232,11 +231,12 @@ BET = (
 
 
 def answers(seen: Seen) -> set[str]:
-    """Return the features that can be bet on and gain most at the root."""
-    offered = {*seen.record.names}
-    if len(offered) > 6:
-        offered = {*bet(seen.record).options}
-    return {seen.data.attributes[f] for f in seen.node(0).first} & offered
+    """Return the features that can be bet on and gain most at the root, if any does."""
+    root = seen.node(0)
+    if root.best < NEAR:
+        return {"none: no cut gains anything"}
+    offered = {*bet(seen.record).options}
+    return {seen.data.attributes[feature] for feature in root.first} & offered
 
 
 def preset(**wanted):
