@@ -73,7 +73,7 @@ class Found:
     def with_later(self, later: "Found", near: np.ndarray) -> "Found":
         """Return what is found in these columns and in later ones, which lose ties."""
         cuts = np.where(later.kept > self.kept + near, later.cuts, self.cuts)
-        as_good = np.abs(later.kept - self.kept) <= near
+        as_good = (later.kept <= self.kept + near) & (later.kept > self.kept - near)
         cuts[3] += as_good * later.cuts[3]
         return Found(np.maximum(self.kept, later.kept), cuts)
 

@@ -8,11 +8,12 @@ import numpy as np
 from engines.decision_trees import BinaryTree
 from pages.figures.axes import Window, hidden
 from pages.figures.classes import class_words
+from pages.figures.hovers import SAYS
 from pages.figures.keys import keyed_figure
 from pages.figures.number_tree import boxes, listed, marks
 from pages.figures.number_tree.bars import bar_trails, pointers
 from pages.figures.number_tree.folds import NO_FOLDS, Folds, Seen, seen
-from pages.figures.number_tree.looks import NEVER, Looks, Story, hovers, story
+from pages.figures.number_tree.looks import NEVER, Looks, Story, hover, story
 from pages.figures.panel import Panel, rounded
 from pages.figures.places import named
 from pages.figures.plain import scatter
@@ -175,8 +176,7 @@ def _panel(
         mode="markers",
         opacity=0,
         marker={"size": 24},
-        text=hovers(story),
-        hovertemplate="%{text}<extra></extra>",
+        hovertemplate=SAYS,
     )
     figure = keyed_figure(
         title,
@@ -195,4 +195,12 @@ def _panel(
     least, most = (around + one for one in heights)
     least_width = width["least"] and width["least"] + MARGINS
     size = {"least_width": least_width, "least_height": least}
-    return Panel(figure, alt, max(200, most), grow, clickable=True, **size)
+    return Panel(
+        figure,
+        alt,
+        max(200, most),
+        grow,
+        clickable=True,
+        hovers=(hover(story),),
+        **size,
+    )

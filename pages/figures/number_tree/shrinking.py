@@ -15,7 +15,7 @@ from pages.figures.panel import Panel, Span
 from pages.figures.places import FOREVER
 from pages.figures.shapes import box, ring, segment
 
-MARKED = {"color": theme.HERE, "width": 3, "dash": "dash"}
+MARKED = {"color": theme.INK, "width": 3, "dash": "dash"}
 RING = 9  # pixels, the radius of the ring around a mark
 
 
@@ -146,7 +146,7 @@ def _runs(steps: Sequence[int], n: int) -> list[tuple[int, int]]:
 def _frame(places, at: int) -> dict:
     """Return what frames a node, in whichever way it is drawn."""
     if isinstance(places, marks.MarkPlaces):
-        return ring(float(places.x[at]), float(places.y[at]), theme.HERE, RING, 3)
+        return ring(float(places.x[at]), float(places.y[at]), theme.INK, RING, 3)
     y = float(places.y[at])
     if isinstance(places, listed.ListPlaces):
         half, ends = listed.HALF, (float(places.left[at]), float(listed.ROOM))

@@ -11,13 +11,13 @@ import numpy as np
 
 from engines.datasets import Dataset
 from pages.figures import theme
-from pages.figures.classes import class_names
 from pages.figures.keys import Word
+from pages.figures.lettering import shortened
 
 from .search import PLACES, Search
 
 MOST_CLASSES = 10  # that have a colour; of more, the rarer ones are one together
-SHARP = 12  # colours that differ
+LONGEST = 24  # letters of a name
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Shown:
 
 @lru_cache(64)
 def _shown(names: tuple[str, ...], kept: tuple[int, ...]) -> Shown:
-    said = class_names(names)
+    said = [shortened(name or "?", LONGEST) for name in names]
     of = [kept.index(one) if one in kept else len(kept) for one in range(len(names))]
     left_out = len(kept) < len(names)
     return Shown(

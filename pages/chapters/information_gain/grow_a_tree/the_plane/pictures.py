@@ -12,7 +12,7 @@ from pages.figures.keys import keyed_title
 from pages.figures.panel import Panel, Span, Trail, rounded
 from pages.figures.plain import heatmap, scatter
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import box, label, path, segment
+from pages.figures.shapes import box, label, path, ring, segment
 from pages.words.numbers import percent
 
 from . import hovers, looks
@@ -54,6 +54,7 @@ def plane_panel(
         yaxis=axis(tuple(window[1]), titles[1], showgrid=False, zeroline=False),
         dragmode="pan",
         hoverdistance=NEAR,
+        shapes=_held(record),
         hoverlabel={"align": "left"},
     ).with_layout(
         **keyed_title(title, looks.key_words(record.dataset.class_names), room)
@@ -77,10 +78,20 @@ def plane_panel(
 
 
 def _title(record: Record, spots: Spots) -> str:
-    what = "A slice" if record.sees_all else "The plane"
+    what = "A slice at the medians" if record.sees_all else "The plane"
+    if record.held_row is not None:
+        what = f"A slice at row {record.held_row + 1}"
     if spots.n_drawn == record.n:
         return what
     return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"
+
+
+def _held(record: Record) -> list[dict]:
+    """Return a ring around the row whose values the other features are held at."""
+    if record.held_row is None:
+        return []
+    x, y = record.points[record.held_row].tolist()
+    return [ring(x, y, theme.INK, LARGEST // 2 + 3)]
 
 
 def _cells(record: Record) -> dict:

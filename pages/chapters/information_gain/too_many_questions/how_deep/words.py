@@ -1,8 +1,9 @@
 """What "How deep?" says of every tree along the curve, and of them all."""
 
-from pages.words.numbers import few, with_error
+from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
+from ..words import BEYOND, SURE, WITHIN, measured
 from .record import ALPHA, NAMES, Record
 
 HINT = (
@@ -13,8 +14,6 @@ ALONG = (
     "Depth: questions on the way to a leaf, at most. Leaf size: rows in a leaf, at "
     "least. α: what each leaf costs."
 )
-WITHIN, BEYOND = ", within two standard errors", ", more than two standard errors"
-SURE = 2  # standard errors: what is not farther apart is not called better
 BY_HEART = f"{BEYOND}: it learns its rows by heart"
 
 
@@ -53,7 +52,7 @@ def both(record: Record, place: int) -> str:
 
 def accuracy(record: Record, place: int) -> str:
     """Write a held-out accuracy with its standard error."""
-    return with_error(float(record.held[place]), float(record.standard_errors[place]))
+    return measured(float(record.held[place]), float(record.standard_errors[place]))
 
 
 def noise(record: Record) -> str:
@@ -153,7 +152,7 @@ def at_the_end(record: Record) -> str:
     within = WITHIN if gap <= SURE * error else BEYOND
     return (
         f"{whole} tells {learned} rightly, but {fewer:,} fewer held out than the best: "
-        f"{with_error(gap, error)}{within}."
+        f"{measured(gap, error)}{within}."
     )
 
 

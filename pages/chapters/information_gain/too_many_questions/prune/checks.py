@@ -13,7 +13,9 @@ N_RECOUNTED = 5  # positions, ends among them
 
 def opinions(record: Record) -> list[Opinion]:
     """Hold the path against the least of all prunings, and count some trees anew."""
-    path = record.path
+    path, corners = record.path, envelope(record.least)
+    # At first α is 0, and once more where links of no strength are cut.
+    theirs = np.concatenate([np.zeros(len(path) - len(corners)), corners])
     return [
         agree(
             path.costs,
@@ -23,8 +25,8 @@ def opinions(record: Record) -> list[Opinion]:
             allowed=1e-9,
         ),
         agree(
-            path.alphas[path.alphas > SAME],
-            envelope(record.least),
+            path.alphas,
+            theirs,
             "the corners under the lines of all prunings",
             "Every α of the path",
             allowed=1e-9,

@@ -6,6 +6,8 @@ finds; that R can only rise on it, so that rows held out must choose; and that c
 uses them up.
 """
 
+from functools import partial
+
 from engines.decision_trees import (
     PruningPath,
     Prunings,
@@ -54,7 +56,10 @@ PART = Part(
     panels=pictures.panels,
     bet=bets.bet,
     bet_is_about=bets.ABOUT,
-    before_bet={"panels": pictures.panels_before_bet},
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "story": partial(words.story, is_over=False),
+    },
     story=words.story,
     ending=endings.ending,
     formulas=formulas,

@@ -8,10 +8,11 @@ from pages.figures.keys import keyed_title
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel, Span
 from pages.figures.shapes import box, plate, segment
-from pages.words.numbers import percent, short
+from pages.words.numbers import short
 
 from .looks import ADDED, CREDIT, HELD, LEARNED
 from .record import Record
+from .words import share as written
 
 LETTERS = 20  # of a column's name
 ROOM = 340  # pixels: of a title
@@ -94,7 +95,7 @@ def _credit(record: Record, row: int, share: float) -> list[dict]:
     is_added = row < len(record.shown) and record.shown[row] == record.columns.added
     colour = ADDED if is_added else CREDIT
     bar = [box((0, share), (row - 0.3, row + 0.3), colour)] if share > 0 else []
-    text = percent(share) if share else "0"
+    text = written(share)
     return [*bar, plate(share, row, text, colour, right=4, size=12)]
 
 
@@ -115,7 +116,7 @@ def shuffle_panel(record: Record) -> Panel:
         "Cost of shuffling",
         keys,
         spans,
-        axis((low, high), "fall in accuracy (― spread)"),
+        axis((low, high), "fall in accuracy (― spread)", tickformat=".0%"),
         "How much accuracy falls when each column is shuffled, on both halves",
     )
 
@@ -152,5 +153,6 @@ def _number(record: Record, half: str, row: int, middle: float) -> list[dict]:
     both = [record.held, record.learned] if are_many else [getattr(record, half)]
     end = max(0.0, *(float(one.mean[at] + one.spread[at]) for one in both))
     mean = float(getattr(record, half).mean[at])
-    text, y = short(mean, 2) if mean else "0", row if are_many else middle
+    text = f"{short(100 * mean, 2)}%" if mean else "0"
+    y = row if are_many else middle
     return [plate(end, y, text, HELD if is_held else LEARNED, right=4, size=11)]

@@ -3,7 +3,7 @@
 from tests.claims import Claim, Told
 
 from .deep_seen import Seen
-from .drawn import close, measured, unit, with_errors
+from .drawn import close, measured, unit
 
 NAMES = {"max_depth": "depth", "min_samples_leaf": "leaf size", "alpha": "α ="}
 
@@ -142,23 +142,21 @@ QUESTIONS = {
 WHOLE = (
     "The whole tree, with {l} {u:leaf|leaves}, tells {a} of {n} learned rows rightly,"
 )
+BEST = "{r} of {m}, {p} ± {e}."
+SEVERAL = {
+    "max_depth": "depths {list:*}",
+    "min_samples_leaf": "leaf sizes {list:*}",
+    "alpha": "the trees of {list:*} leaves",
+}
 CLAIMS = (
     Claim("There is no question to ask: the root is all there is.", root_only),
     *(
-        Claim(shape, one_best(along))
+        Claim(f"Held out, {name} {{v}} is best: {BEST}", one_best(along))
         for along, name in NAMES.items()
-        for shape in with_errors(
-            f"Held out, {name} {{v}} is best: {{r}} of {{m}}, {{±}}."
-        )
     ),
     *(
-        Claim(shape, several_best(along))
-        for along, named in (
-            ("max_depth", "depths {list:*}"),
-            ("min_samples_leaf", "leaf sizes {list:*}"),
-            ("alpha", "the trees of {list:*} leaves"),
-        )
-        for shape in with_errors(f"Held out, {named} are best: {{r}} of {{m}}, {{±}}.")
+        Claim(f"Held out, {named} are best: {BEST}", several_best(along))
+        for along, named in SEVERAL.items()
     ),
     *(
         Claim(
@@ -173,12 +171,10 @@ CLAIMS = (
         "on.",
         nothing_lost,
     ),
-    *(
-        Claim(shape, lost)
-        for shape in with_errors(
-            f"{WHOLE} but {{f}} fewer held out than the best: {{±}}, "
-            "{how:within|more than} two standard errors."
-        )
+    Claim(
+        f"{WHOLE} but {{f}} fewer held out than the best: {{p}} ± {{e}}, "
+        "{how:within|more than} two standard errors.",
+        lost,
     ),
     Claim(
         "Of the {k} changed {u:label|labels}, the whole tree says {a} as changed, and "

@@ -40,13 +40,5 @@ def close(text: str, value: float) -> bool:
 def measured(told: Told, value: float, error: float, names: str = "pe") -> bool:
     """Tell whether a measure and its standard error are written at these places."""
     of_value, of_error = names
-    if of_error in told.said:
-        return close(told.said[of_value], value) and close(told.said[of_error], error)
-    return close(told.said[of_value], value) and error <= CLOSE * abs(value)
-
-
-def with_errors(*shapes: str, names: str = "pe") -> list[str]:
-    """Return shapes in which {±} is a measure, with its standard error or without."""
-    of_value, of_error = (f"{{{name}}}" for name in names)
-    both = f"{of_value} ± {of_error}", of_value
-    return [shape.replace("{±}", one) for shape in shapes for one in both]
+    error = error if error > CLOSE * abs(value) else 0.0
+    return close(told.said[of_value], value) and close(told.said[of_error], error)

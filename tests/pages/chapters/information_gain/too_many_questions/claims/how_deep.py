@@ -6,7 +6,7 @@ from tests.claims import Claim, Claims, Told
 
 from . import deep_ends
 from .deep_seen import Seen
-from .drawn import DRAWS, close, measured, unit, with_errors
+from .drawn import DRAWS, close, measured, unit
 
 POINTS = {  # a place along the curve, by what is varied
     "max_depth": "depth {v}",
@@ -130,12 +130,10 @@ CLAIMS = Claims(
             for along, point in POINTS.items()
         ),
         Claim("With α = {v}, nothing pruned: {l} {u:leaf|leaves}.", unpruned),
-        *(
-            Claim(shape, tells)
-            for shape in with_errors(
-                "It tells {a} of {n} learned {u:row|rows} rightly, and {b} of {m} held "
-                "out: {±}."
-            )
+        Claim(
+            "It tells {a} of {n} learned {u:row|rows} rightly, and {b} of {m} held "
+            "out: {p} ± {e}.",
+            tells,
         ),
         Claim("All labels it learns from are the true ones.", none_changed),
         Claim(

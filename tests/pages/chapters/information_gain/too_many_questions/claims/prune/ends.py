@@ -10,8 +10,11 @@ from tests.pages.chapters.information_gain.too_many_questions.claims.prune.told 
 )
 
 
-def answers(own) -> int:
-    """Return how many leaves the best tree has, or what errors leave."""
+def answers(own) -> int | str:
+    """Return how many leaves the best tree has, or errors leave; or who tells more."""
+    if own.is_hand:
+        lead = more(own)
+        return "yours" if lead > 0 else "the path's" if lead else "both tell as many"
     if own.is_reduced:
         return len(own.made(len(own.record.shown) - 1))
     return len(own.trees[own.best])
@@ -140,6 +143,26 @@ def is_reason(told: Told) -> bool:
     return mine and rows and all(told[said[k]] == held(own, k) for k in others)
 
 
+def has_twin(own) -> bool:
+    """Tell whether the path has another tree of the learner's size."""
+    return own.is_hand and twin(own) is not None and not is_very_tree(own)
+
+
+def is_asked_of_both(told: Told) -> bool:
+    own = told.seen
+    if not has_twin(own) or told["n"] != len(own.made(0)):
+        return False
+    return own.total(own.trees[twin(own)]) <= own.total(own.made(0)) + SAME
+
+
+def is_of_both(told: Told) -> bool:
+    own = told.seen
+    if not has_twin(own):
+        return False
+    mine, theirs = own.right(own.made(0))[1], held(own, twin(own))
+    return (told["x"], told["m"], told["y"]) == (mine, own.m, theirs)
+
+
 def is_stayed(told: Told) -> bool:
     own = told.seen
     if not own.is_reduced:
@@ -214,6 +237,12 @@ CLAIMS = (
         "so they do not tell how good it is.",
         is_least,
     ),
+    Claim(
+        "Your tree has {n} leaves, and so has one of the path, with less R or as much.",
+        is_asked_of_both,
+    ),
+    Claim("Which tells more held-out rows?", lambda told: has_twin(told.seen)),
+    Claim("Yours tells {x} of {m}, the path's {y}.", is_of_both),
     Claim("The path goes from {n} leaves to 1.", is_question),
     Claim(
         "How many has the tree that tells most held-out rows (the smallest such)?",

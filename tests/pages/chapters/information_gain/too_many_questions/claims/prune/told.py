@@ -133,10 +133,11 @@ def is_twin(told: Told) -> bool:
     if not own.is_hand or not own.record.cuts or twin(own) is None or is_very_tree(own):
         return False
     theirs = own.trees[twin(own)]
-    counts = told["n"] == len(theirs) and told["m"] == own.m
+    counts = told["n"] == len(theirs)
+    if "x" in told.said:
+        counts &= told["m"] == own.m and told["x"] == own.right(theirs)[1]
     return (
         counts
-        and told["x"] == own.right(theirs)[1]
         and told.reads(r=own.total(theirs))
         and own.total(theirs) <= own.total(own.made(0)) + SAME
     )
@@ -221,6 +222,7 @@ CLAIMS = (
         "The path has this very tree.",
         lambda told: told.seen.is_hand and told.record.cuts and is_very_tree(told.seen),
     ),
+    Claim("The path's tree with {n} leaves has R = {r}.", is_twin),
     Claim(
         "The path's tree with {n} leaves has R = {r} and tells {x} of {m} held out.",
         is_twin,
