@@ -30,7 +30,6 @@ class Looks:
     classes: Sequence[str]
     noun: str = "row"
     unit: str = ""  # of the impurity
-    born: np.ndarray | None = None  # (n_nodes,) the step at which each is there
     histograms: SplitHistograms | None = None
     row: np.ndarray | None = None  # (d,) its values are marked in the histograms
     lit: Sequence[int] = ()  # the nodes of its path
@@ -85,10 +84,14 @@ def steps_of(tree: BinaryTree, looks: Looks) -> tuple[np.ndarray, np.ndarray]:
     """
     if looks.times is not None:
         return looks.times
-    born = looks.born
-    if born is None:
-        born = (np.arange(len(tree.features)) + 1) // 2
-        born = born if looks.grows else np.zeros_like(born)
+    born = (np.arange(len(tree.features)) + 1) // 2
+    return as_children_come(tree, born if looks.grows else np.zeros_like(born))
+
+
+def as_children_come(
+    tree: BinaryTree, born: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return when nodes are born, and that they ask as their children are."""
     return born, np.where(tree.asks, born[tree.children[:, 0]], NEVER)
 
 
