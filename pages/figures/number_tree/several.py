@@ -74,11 +74,7 @@ def _marks(stories: Sequence[Story], how: dict) -> Panel:
     levels = max(one.n_levels for one in places)
     window = Window((-1.0, wide + 1.0), (levels - 0.5, -0.6))
     shapes = [
-<<<<<<< HEAD
-        [t.shape(0) for t in (*marks.edge_trails(one), *marks.tick_trails(one))]
-=======
         [trail.shape(0) for trail in (*marks.edge_trails(one), *marks.tick_trails(one))]
->>>>>>> w19-curves
         for one in places
     ]
     rows = marks.ROW * levels, marks.MOST_ROW * levels
