@@ -180,6 +180,13 @@ def test_the_features_stand_by_their_gain_and_a_click_shows_one():
     assert ranked.clicked(record, {"step": 1, "x": 300, "y": 640}) is None
 
 
+def test_gains_that_differ_look_different():
+    record = record_of(data="breast_cancer")  # at its root 0.561987 and 0.561943
+    features = PART.panels(record)[1]
+    texts = [s.shape["label"]["text"] for s in features.spans if "label" in s.shape]
+    assert "0.5620  ★ best" in texts and "0.5619" in texts
+
+
 def vars_of(ranking):
     return ranking.features.tolist(), ranking.gains.tolist()
 
