@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-MOST_CELLS = 1 << 16  # worked on together: so many numbers stay near the processor
+MOST_CELLS = 1 << 15  # worked on together: so many numbers stay near the processor
 FEW_VALUES = 1 << 8  # whole numbers in a range this small are counted, not sorted
 
 
@@ -47,7 +47,7 @@ class Columns:
 def blocks(n_columns: int, cells: int) -> Iterator[slice]:
     """Yield all columns in bunches, each of few cells; a column has ``cells`` of them.
 
-    >>> list(blocks(3, 40_000))
+    >>> list(blocks(3, 20_000))
     [slice(0, 1, None), slice(1, 2, None), slice(2, 3, None)]
     """
     step = max(1, MOST_CELLS // max(1, cells))

@@ -30,7 +30,7 @@ class Counting:
         starts = self.columns.starts[block] - bins.start
         here = self._count(self.ranks[block] + starts[:, np.newaxis], len(owners))
         occurs = here.sum(axis=0) > 0
-        kept = self._kept(here, occurs, owners)
+        kept = self._kept(here, occurs, starts)
         best = kept.max(axis=1)
         as_good = kept > (best - self.near)[:, np.newaxis]
         low = as_good.argmax(axis=1)  # the first
@@ -48,15 +48,15 @@ class Counting:
         here = np.bincount(bins.ravel(), minlength=n_classes * q * n_bins)
         return here.reshape(n_classes, q, n_bins)
 
-    def _kept(self, here, occurs, owners) -> np.ndarray:
+    def _kept(self, here, occurs, starts) -> np.ndarray:
         """Return how good the cut behind each bin is, (q, n_bins); -inf: no cut.
 
-        Each column counts all rows once more: those of the columns before are no part
-        of what is left of a cut.
+        Where a column starts, those before it have summed up to all rows: take them
+        off there, and all columns are summed up in one go.
         """
+        here[:, :, starts[1:]] -= self.of_node
         sides = np.empty((2, *here.shape), dtype=int)
         here.cumsum(axis=2, out=sides[0])
-        sides[0] -= owners * self.of_node
         np.subtract(self.of_node, sides[0], out=sides[1])
         sizes = sides.sum(axis=1)
         kept = self.kept_of(sides, sizes)

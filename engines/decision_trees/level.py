@@ -46,6 +46,23 @@ class Level:
         sizes = counts.sum(axis=1)
         return Level(self.columns, self.ranks, self.classes, at, counts, sizes)
 
+    def with_own_classes(self) -> "Level":
+        """Return the level with its classes numbered anew in each node.
+
+        How mixed a node is does not depend on their names, and the classes that no
+        node has take no room.
+        """
+        has = self.counts > 0
+        number = has.cumsum(axis=1)
+        n_most = int(number[:, -1].max())
+        if n_most == self.counts.shape[1]:
+            return self
+        number -= 1
+        counts = np.zeros((len(has), n_most), dtype=int)
+        counts[has.nonzero()[0], number[has]] = self.counts[has]
+        classes = number[self.at, self.classes]
+        return Level(self.columns, self.ranks, classes, self.at, counts, self.sizes)
+
     def alike(self) -> np.ndarray:
         """Return which nodes' rows have the same values everywhere, (q,) bool."""
         alike = np.ones(len(self.counts), dtype=bool)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -29,7 +30,6 @@ class Looks:
     classes: Sequence[str]
     noun: str = "row"
     unit: str = ""  # of the impurity
-    born: np.ndarray | None = None  # (n_nodes,) the step at which each is there
     histograms: SplitHistograms | None = None
     row: np.ndarray | None = None  # (d,) its values are marked in the histograms
     lit: Sequence[int] = ()  # the nodes of its path
@@ -67,7 +67,7 @@ class Story:
         """The tree that is drawn."""
         return self.shown.tree
 
-    @property
+    @cached_property
     def shares(self) -> np.ndarray:
         """Each drawn node's share of all rows, (m,)."""
         return self.tree.n_samples[self.shown.nodes] / max(self.tree.n_samples[0], 1)
@@ -84,10 +84,14 @@ def steps_of(tree: BinaryTree, looks: Looks) -> tuple[np.ndarray, np.ndarray]:
     """
     if looks.times is not None:
         return looks.times
-    born = looks.born
-    if born is None:
-        born = (np.arange(len(tree.features)) + 1) // 2
-        born = born if looks.grows else np.zeros_like(born)
+    born = (np.arange(len(tree.features)) + 1) // 2
+    return as_children_come(tree, born if looks.grows else np.zeros_like(born))
+
+
+def as_children_come(
+    tree: BinaryTree, born: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return when nodes are born, and that they ask as their children are."""
     return born, np.where(tree.asks, born[tree.children[:, 0]], NEVER)
 
 

@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from engines.decision_trees import BinaryTree
-from pages.figures import theme
 from pages.figures.axes import Window, hidden
 from pages.figures.classes import class_words
 from pages.figures.keys import keyed_figure
@@ -23,7 +20,6 @@ from pages.figures.number_tree.panel import (
 )
 from pages.figures.panel import Panel, Span
 from pages.figures.places import named
-from pages.figures.shapes import dot, ring
 
 MOST_LEAVES = 40  # of each tree: what has the fewest rows is folded
 
@@ -78,7 +74,11 @@ def _marks(stories: Sequence[Story], how: dict) -> Panel:
     levels = max(one.n_levels for one in places)
     window = Window((-1.0, wide + 1.0), (levels - 0.5, -0.6))
     shapes = [
-        [*(trail.shape(0) for trail in marks.edge_trails(one)), *_nodes(one)]
+<<<<<<< HEAD
+        [t.shape(0) for t in (*marks.edge_trails(one), *marks.tick_trails(one))]
+=======
+        [trail.shape(0) for trail in (*marks.edge_trails(one), *marks.tick_trails(one))]
+>>>>>>> w19-curves
         for one in places
     ]
     rows = marks.ROW * levels, marks.MOST_ROW * levels
@@ -89,22 +89,6 @@ def _marks(stories: Sequence[Story], how: dict) -> Panel:
         for name in marks.mark_names(one)
     ]
     return replace(panel, names=named(window, names))
-
-
-def _nodes(places: marks.MarkPlaces) -> list[dict]:
-    """Return a dot for each leaf, and a ring for each node that asks."""
-    one = places.story
-    radii = np.maximum(2, np.rint(marks.sizes(one) / 2)).astype(int).tolist()
-    nodes = one.shown.nodes
-    colours = [theme.class_colour(k) for k in one.tree.predictions[nodes].tolist()]
-    asks = one.tree.asks[nodes].tolist()
-    at = zip(places.x.tolist(), places.y.tolist(), colours, radii, asks, strict=True)
-    return [
-        ring(x, y, colour, radius, 1.5, theme.PAPER)
-        if asking
-        else dot(x, y, colour, radius)
-        for x, y, colour, radius, asking in at
-    ]
 
 
 def _lists(stories: Sequence[Story], how: dict) -> Panel:

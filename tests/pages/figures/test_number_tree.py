@@ -52,7 +52,7 @@ def test_what_cannot_be_read_is_found(wrong):
 
 @every_size
 def test_small_trees_are_boxes_with_bars_and_large_ones_marks_with_names(n_nodes):
-    panel, _ = drawn(n_nodes)
+    panel, n_steps = drawn(n_nodes)
     decisions, _ = grown(n_nodes)
     if n_nodes < 20:
         assert panel.names is None and panel.least_width <= 758
@@ -60,7 +60,8 @@ def test_small_trees_are_boxes_with_bars_and_large_ones_marks_with_names(n_nodes
         bars = sum(len(one.x) > 1 for one in panel.trails)
         assert bars == decisions.tree.n_classes + 1  # and the thresholds
     else:
-        assert len(panel.names["list"]) == n_nodes
+        last = [one for one in panel.names["list"] if _stands(one, n_steps - 1)]
+        assert len(last) == n_nodes
         assert panel.least_height <= 380 and panel.least_width <= 440
     assert panel.narrow.least_width == 0
 
@@ -70,12 +71,22 @@ def test_at_each_step_there_are_the_nodes_that_are_born(n_nodes):
     panel, n_steps = drawn(n_nodes)
     for step in {0, 1, n_steps // 2, n_steps - 1}:
         if panel.names:
-            there = [one for one in panel.names["list"] if one["since"] <= step]
+            there = [one for one in panel.names["list"] if _stands(one, step)]
             inner = [one for one in there if "≤" in one["texts"]]
-            assert len(inner) == step  # a node is named once it has asked
+            assert len(inner) == step  # a node is named so once it has asked
+            first = panel.names["list"][0]
+            assert first["points"]["x"] and (step or "≤" not in first["texts"])
+            waiting = [one for one in panel.spans if one.first <= step <= one.last]
+            assert step == n_steps - 1 or any(
+                one.shape["type"] == "line" for one in waiting
+            )
         else:
             assert len(placed(panel, step, WIDE)) == 2 * step + 1
     standing(panel, step), standing(panel.narrow, step)
+
+
+def _stands(name, step):
+    return name["since"] <= step <= name["upto"]
 
 
 @every_size

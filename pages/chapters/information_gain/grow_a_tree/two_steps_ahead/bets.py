@@ -9,7 +9,7 @@ from .words import amount
 
 ABOUT = (
     *("data", "own", "n_made", "spread", "seed", "criterion"),
-    *("plane_across", "plane_up", "least_gain"),
+    *("plane_across", "plane_up"),
 )
 
 

@@ -71,7 +71,7 @@ def _trees(record: Record) -> list[str]:
 
 
 def _made(plane: Plane) -> str:
-    splits = counted(plane.n_splits, "split")
+    splits = counted(plane.n_splits, "split") if plane.n_splits else "no split"
     rest = ", then it is stopped here" if is_cut(plane) else ""
     return f"{splits}{rest}; {wrong(plane, plane.n_steps)}"
 

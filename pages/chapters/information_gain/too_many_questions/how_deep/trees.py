@@ -1,7 +1,11 @@
 """The tree at each place of the curve."""
 
+from dataclasses import replace
+
+from engines.decision_trees import BinaryTree
 from pages.chapters.information_gain import samples
 from pages.figures.number_tree import Looks, number_tree_panel, number_trees_panel
+from pages.figures.number_tree.looks import as_children_come
 from pages.figures.panel import Panel
 
 from .record import Record
@@ -15,11 +19,13 @@ def tree_panel(record: Record) -> Panel:
     if not record.is_nested:
         looks = [looks_of(record, tree) for tree in record.curve.trees]
         return number_trees_panel(record.curve.trees, looks, **how)
-    looks = looks_of(record, record.grown.tree, record.born)
-    return number_tree_panel(record.grown.tree, looks, n_steps=len(record), **how)
+    tree = record.grown.tree
+    times = as_children_come(tree, record.born)
+    looks = replace(looks_of(record, tree), times=times)
+    return number_tree_panel(tree, looks, n_steps=len(record), **how)
 
 
-def looks_of(record: Record, tree, born=None) -> Looks:
+def looks_of(record: Record, tree: BinaryTree) -> Looks:
     """Return what is said of a tree's nodes."""
     data = record.halves.dataset
     questions = [
@@ -27,4 +33,4 @@ def looks_of(record: Record, tree, born=None) -> Looks:
         for node, asks in enumerate(tree.asks.tolist())
     ]
     unit = samples.UNITS[record.settings.criterion]
-    return Looks(questions, data.class_names, unit=unit, born=born)
+    return Looks(questions, data.class_names, unit=unit)

@@ -20,14 +20,14 @@ def opinions(record: Record) -> list[Opinion]:
         agree(
             path.costs,
             record.least[path.n_leaves - 1],
-            "the least of all prunings with as many leaves",
-            "R of every tree of the path",
+            "the least of all prunings",
+            "R of every tree of the path, among all with as many leaves",
             allowed=1e-9,
         ),
         agree(
             path.alphas,
             theirs,
-            "the corners under the lines of all prunings",
+            "all prunings' lower envelope",
             "Every α of the path",
             allowed=1e-9,
         ),
@@ -62,7 +62,7 @@ def _recounted(record: Record) -> Opinion:
             ours.append(record.held[step])
             theirs.append(np.mean(tree.predict(halves.held_X) == halves.held_y))
     what = "R and accuracies of some of the trees"
-    return agree(ours, theirs, "rows sent down them one by one", what, allowed=1e-9)
+    return agree(ours, theirs, "rows sent down anew", what, allowed=1e-9)
 
 
 def cost_of(record: Record, tree) -> float:

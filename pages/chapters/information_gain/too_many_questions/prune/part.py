@@ -34,7 +34,7 @@ from .turn import turn
 def ran(kept: record.Record, step: int) -> str:
     """Return the lines of the engine that cut."""
     if kept.way == BY_HAND:
-        return lines_of(prune, "cut[nodes]", "cut &=", "children=")
+        return lines_of(prune, "cut = ", "cut[nodes]", "cut &=")
     if kept.way == REDUCED:
         return lines_of(
             reduced_error_pruning, "for level in", "as_subtree[level]", "left[level]"

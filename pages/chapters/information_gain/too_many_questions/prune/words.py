@@ -99,7 +99,7 @@ def _next(record: Record, step: int) -> str:
     one = record.link(step, int(nodes[0]))
     return (
         f"The weakest link now is {asked(record, nodes[0])}: its "
-        f"{leaves(one.n_leaves)} take {few(one.saved)} off R, g = {g} for each but one."
+        f"{leaves(one.n_leaves)} take {few(one.saved)} off R: g = {g}."
     )
 
 

@@ -77,6 +77,10 @@ def one_tree(told: Told, plane, name: str) -> bool:
     )
 
 
+def no_split(told: Told, plane, place: str) -> bool:
+    return not len(plane.decisions.asked_at) and is_wrong(told, plane, 0, place)
+
+
 def compared(told: Told) -> bool:
     seen = told.seen
     near = seen.compared(told.record.near, ahead=False)
@@ -131,6 +135,14 @@ ENDS = (
         "Two steps ahead: {far} {far_splits:splits|split}"
         "{far_rest:|, then it is stopped here}; {far_wrong:*} wrong.",
         lambda told: one_tree(told, told.record.far, "far"),
+    ),
+    Claim(
+        "Greedy: no split; {near_wrong:*} wrong.",
+        lambda told: no_split(told, told.record.near, "near_wrong"),
+    ),
+    Claim(
+        "Two steps ahead: no split; {far_wrong:*} wrong.",
+        lambda told: no_split(told, told.record.far, "far_wrong"),
     ),
     Claim(
         "For its splits the greedy tree compared {near} {cuts:cuts|cut}, the other one "
@@ -202,8 +214,8 @@ OBSERVE = (
         lambda told: len(np.unique(told.seen.all.X, axis=0)) == 4,
     ),
     Claim(
-        "Look at how high the lines of the first cuts are: should a tree refuse a cut "
-        "that gains nothing?",
+        "Look at what a first cut gains at once: should a tree refuse a cut that gains "
+        "nothing?",
         lambda told: told.seen.all.best < NEAR and told.seen.tied,
     ),
     Claim(

@@ -12,6 +12,8 @@ FALLS = (
     *(f"{way} by {POINTS}{near}" for way in ("falls", "rises") for near in ("", NEAR)),
 )
 
+RISES = f"rises by {POINTS}"  # of learned rows it never does by so much
+
 
 def falls(told: Told, form: str, losses: Losses, at: int) -> bool:
     """Tell whether accuracy changes by so much when a column is shuffled."""

@@ -5,7 +5,7 @@ from tests.claims import Claim, Claims, Told
 from . import matters_asked, matters_ends
 from .drawn import DRAWS, close, measured, unit
 from .matters_seen import SAME, Losses, Seen
-from .reading import FALLS, falls, named, share
+from .reading import FALLS, RISES, falls, named, share
 
 WHO = ("The tree's {k} splits remove", "The tree's only split removes")
 BITS = (" bits", "")
@@ -123,6 +123,36 @@ def _removed(who: str, bits: str) -> tuple[Claim, ...]:
     )
 
 
+ALSO = (
+    {  # the first splits gain nothing
+        "data": "XOR",
+        "made": 50,
+        "noise": 0.4,
+        "share": 0.2,
+        "by": "Misclassification",
+        "seed": 662,
+        "added": "An exact copy",
+        "matter_depth": 2,
+    },
+    {  # both sides of its splits say the same
+        "data": "Iris",
+        "noise": 0.4,
+        "share": 0.7,
+        "seed": 241,
+        "matter_depth": 3,
+    },
+    {  # by luck of the shuffles even its own rows gain
+        "data": "XOR",
+        "made": 50,
+        "spread": 0.0,
+        "noise": 0.4,
+        "by": "Gini",
+        "seed": 925,
+        "added": "An exact copy",
+        "matter_depth": 1,
+        "matter_shuffles": 10,
+    },
+)
 CLAIMS = Claims(
     (
         Claim(
@@ -177,6 +207,7 @@ CLAIMS = Claims(
                 ("On the learned rows it", "learned"),
             )
             for form in FALLS
+            if which == "held" or form != RISES
         ),
         Claim("By impurity it has {s}% of the credit.", has_credit),
         *matters_ends.CLAIMS,
@@ -185,6 +216,7 @@ CLAIMS = Claims(
     evidence=Seen,
     answers=matters_asked.answers,
     draws=DRAWS,
+    also=ALSO,
     few=30,
     many=2500,
 )
