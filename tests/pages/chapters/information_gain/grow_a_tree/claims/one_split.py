@@ -2,15 +2,15 @@
 
 from tests.claims import Claims
 
-from . import split_story, split_won
+from . import split_ends, split_story, split_won
 from .split_seen import Seen
 
 SMALL = {"made": 20, "data": "XOR", "spread": 0.0}
 CLAIMS = Claims(
-    (*split_story.STORY, *split_won.WON, *split_won.ENDS, *split_won.BET)
-    + split_won.OBSERVE,
+    (*split_story.STORY, *split_won.WON, *split_ends.ENDS, *split_ends.BET)
+    + split_ends.OBSERVE,
     evidence=Seen,
-    answers=split_won.answers,
+    answers=split_ends.answers,
     also=(
         {**SMALL, "leaf": 20},
         {**SMALL, "node": 50},
