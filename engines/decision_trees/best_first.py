@@ -21,9 +21,9 @@ class Budget:
     whose poorest is below the T-th best of those already known need not be split.
     """
 
-    def __init__(self, max_leaves: int | None) -> None:
+    def __init__(self, max_leaves: int) -> None:
         """Know only the root, which nothing leads to."""
-        self.n_splits = None if max_leaves is None else max_leaves - 1
+        self.n_splits = max_leaves - 1
         self.poorest = np.full(1, np.inf)  # of each node of the level: on the way to it
         self.known = np.zeros(0)
 

@@ -63,16 +63,21 @@ def ranked(X: np.ndarray) -> Columns:
     """
     n, d = X.shape
     ranks = np.empty((d, n), dtype=np.min_scalar_type(n))
-    seem_whole = all(value.is_integer() for value in X[0].tolist())
-    rank = _by_counting if seem_whole and _are_small_and_whole(X) else _by_sorting
-    found = [rank(X.T[block].copy(), ranks[block]) for block in blocks(d, n)]
+    found = []
+    for block in blocks(d, n):
+        columns = X.T[block].copy()
+        rank = _by_counting if _are_small_and_whole(columns) else _by_sorting
+        found.append(rank(columns, ranks[block]))
     values, n_distinct = (np.concatenate(parts) for parts in zip(*found, strict=True))
     return Columns(ranks, values, n_distinct, n_distinct.cumsum() - n_distinct)
 
 
-def _are_small_and_whole(X: np.ndarray) -> bool:
-    spans = X.max(axis=0) - X.min(axis=0)
-    return bool(spans.max() < FEW_VALUES and (X == np.floor(X)).all())
+def _are_small_and_whole(columns: np.ndarray) -> bool:
+    if not all(value.is_integer() for value in columns[:, 0].tolist()):
+        return False  # seen at a glance
+    half_as_wide = columns.max(axis=1) / 2 - columns.min(axis=1) / 2
+    is_small = half_as_wide.max() < FEW_VALUES / 2
+    return bool(is_small and (columns == np.floor(columns)).all())
 
 
 def _by_sorting(columns: np.ndarray, ranks: np.ndarray):

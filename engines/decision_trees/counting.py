@@ -30,23 +30,16 @@ class Counting:
         starts = self.columns.starts[block] - bins.start
         here = self._count(self.ranks[block] + starts[:, np.newaxis], len(owners))
         occurs = here.sum(axis=0) > 0
-        sides = self._sides(here, owners)
-        sizes = sides.sum(axis=1)
-        kept = self.kept_of(sides, sizes)
-        can_cut = occurs & (sizes.min(axis=0) >= self.least)
-        np.copyto(kept, -np.inf, where=~can_cut)
+        kept = self._kept(here, occurs, starts)
         best = kept.max(axis=1)
         as_good = kept > (best - self.near)[:, np.newaxis]
-        first = as_good.argmax(axis=1)
-        later = np.arange(len(owners)) > first[:, np.newaxis]
-        nexts = (occurs & later).argmax(axis=1)
-        column = owners[first]
-        low, high, n_tied = (
-            first - starts[column],
-            nexts - starts[column],
-            as_good.sum(axis=1),
-        )
-        return Found(best, np.array([column + block.start, low, high, n_tied]))
+        low = as_good.argmax(axis=1)  # the first
+        is_higher = np.arange(len(owners)) > low[:, np.newaxis]
+        high = (occurs & is_higher).argmax(axis=1)
+        column, n_tied = owners[low], as_good.sum(axis=1)
+        start = starts[column]
+        cuts = [column + block.start, low - start, high - start, n_tied]
+        return Found(best, np.array(cuts))
 
     def _count(self, bins: np.ndarray, n_bins: int) -> np.ndarray:
         """Return how many rows there are in each bin, (n_classes, q, n_bins)."""
@@ -55,13 +48,18 @@ class Counting:
         here = np.bincount(bins.ravel(), minlength=n_classes * q * n_bins)
         return here.reshape(n_classes, q, n_bins)
 
-    def _sides(self, here: np.ndarray, owners: np.ndarray) -> np.ndarray:
-        """Return what is left and right of the cuts, (2, n_classes, q, n_bins).
+    def _kept(self, here, occurs, starts) -> np.ndarray:
+        """Return how good the cut behind each bin is, (q, n_bins); -inf: no cut.
 
-        Each column counts all rows once more: those of the columns before are no part.
+        Where a column starts, those before it have summed up to all rows: take them
+        off there, and all columns are summed up in one go.
         """
+        here[:, :, starts[1:]] -= self.of_node
         sides = np.empty((2, *here.shape), dtype=int)
         here.cumsum(axis=2, out=sides[0])
-        sides[0] -= owners * self.of_node
         np.subtract(self.of_node, sides[0], out=sides[1])
-        return sides
+        sizes = sides.sum(axis=1)
+        kept = self.kept_of(sides, sizes)
+        can_cut = occurs & (sizes.min(axis=0) >= self.least)
+        np.copyto(kept, -np.inf, where=~can_cut)
+        return kept

@@ -37,7 +37,7 @@ def _entropy_kept(n: int) -> Kept:
     terms = counts * np.log2(np.maximum(counts, 1))
 
     def kept(sides: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-        return (terms[sides].sum(axis=1) - terms[sizes]).sum(axis=0)
+        return (terms.take(sides).sum(axis=1) - terms.take(sizes)).sum(axis=0)
 
     return kept
 

@@ -46,6 +46,23 @@ class Level:
         sizes = counts.sum(axis=1)
         return Level(self.columns, self.ranks, self.classes, at, counts, sizes)
 
+    def with_own_classes(self) -> "Level":
+        """Return the level with its classes numbered anew in each node.
+
+        How mixed a node is does not depend on their names, and the classes that no
+        node has take no room.
+        """
+        has = self.counts > 0
+        number = has.cumsum(axis=1)
+        n_most = int(number[:, -1].max())
+        if n_most == self.counts.shape[1]:
+            return self
+        number -= 1
+        counts = np.zeros((len(has), n_most), dtype=int)
+        counts[has.nonzero()[0], number[has]] = self.counts[has]
+        classes = number[self.at, self.classes]
+        return Level(self.columns, self.ranks, classes, self.at, counts, self.sizes)
+
     def alike(self) -> np.ndarray:
         """Return which nodes' rows have the same values everywhere, (q,) bool."""
         alike = np.ones(len(self.counts), dtype=bool)
@@ -73,7 +90,7 @@ class Found:
     def with_later(self, later: "Found", near: np.ndarray) -> "Found":
         """Return what is found in these columns and in later ones, which lose ties."""
         cuts = np.where(later.kept > self.kept + near, later.cuts, self.cuts)
-        as_good = np.abs(later.kept - self.kept) <= near
+        as_good = (later.kept <= self.kept + near) & (later.kept > self.kept - near)
         cuts[3] += as_good * later.cuts[3]
         return Found(np.maximum(self.kept, later.kept), cuts)
 

@@ -35,11 +35,11 @@ def grow_levels(X, y, criterion: str, limits: Limits, n_classes: int) -> Grown:
         mixed = level.counts.max(axis=1) < level.sizes
         born.append((level.counts, level.sizes, mixed))
         level = level.only(mixed)
+        if not len(level.sizes):
+            break
         if len(born) - 1 == limits.max_depth:
             why = np.where(level.alike(), CONFLICT, DEPTH)
             tiers.append((NO_CUT.repeat(len(why), axis=1), why))
-            break
-        if not len(level.sizes):
             break
         found = best_cuts(level, limits.min_samples_leaf, kept_of)
         cuts, why = found.cuts, _why_closed(level, found, limits, kept_of)

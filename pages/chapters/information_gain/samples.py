@@ -1,6 +1,6 @@
 """The samples that trees of numbers grow from: ours, made, or the learner's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -104,6 +104,7 @@ def controls(key: str) -> tuple:
 
 BY = Choice("by", "Criterion", CRITERIA, "Entropy", into="criterion", restarts=True)
 SEED = Seed("seed", again="Draw again", restarts=True)
+SEED_OF_MADE = replace(SEED, shown=where("data", *MADE_LABELS))
 
 
 @lru_cache(32)

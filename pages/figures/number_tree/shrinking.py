@@ -15,8 +15,8 @@ from pages.figures.panel import Panel, Span
 from pages.figures.places import FOREVER
 from pages.figures.shapes import box, ring, segment
 
-MARKED = {"color": theme.HERE, "width": 3, "dash": "dash"}
-RING = 9  # pixels, the radius of the ring around a mark
+MARKED = {"color": theme.INK, "width": 3, "dash": "dash"}
+RING = 12  # pixels, the radius of the ring around a mark
 
 
 def shrinking_tree_panel(
@@ -30,8 +30,8 @@ def shrinking_tree_panel(
     """Draw a tree in all its states; `marked[k]` are the nodes framed in state k."""
     n = len(states)
     seen = replace(looks, times=backwards(states))
-    panel = number_tree_panel(states.whole, seen, n_steps=n, folds=folds, **how)
     drawn = number_tree(states.whole, seen, n, folds)
+    panel = number_tree_panel(states.whole, seen, n_steps=n, drawn=drawn, **how)
     wide = in_reverse(panel, n)
     if isinstance(drawn.wide, marks.MarkPlaces):
         wide = replace(wide, spans=[*wide.spans, *_new_leaves(states, drawn.wide)])
@@ -50,8 +50,8 @@ def framed_tree_panel(
     **how: object,
 ) -> Panel:
     """Draw a tree as it stands, with a frame around the marked nodes of each step."""
-    panel = number_tree_panel(tree, looks, n_steps=len(marked), folds=folds, **how)
     drawn = number_tree(tree, looks, len(marked), folds)
+    panel = number_tree_panel(tree, looks, n_steps=len(marked), drawn=drawn, **how)
     narrow = _framed(panel.narrow, drawn.narrow, marked)
     return replace(_framed(panel, drawn.wide, marked), narrow=narrow)
 
@@ -146,7 +146,7 @@ def _runs(steps: Sequence[int], n: int) -> list[tuple[int, int]]:
 def _frame(places, at: int) -> dict:
     """Return what frames a node, in whichever way it is drawn."""
     if isinstance(places, marks.MarkPlaces):
-        return ring(float(places.x[at]), float(places.y[at]), theme.HERE, RING, 3)
+        return ring(float(places.x[at]), float(places.y[at]), theme.INK, RING, 3)
     y = float(places.y[at])
     if isinstance(places, listed.ListPlaces):
         half, ends = listed.HALF, (float(places.left[at]), float(listed.ROOM))

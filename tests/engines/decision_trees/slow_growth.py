@@ -11,6 +11,7 @@ import numpy as np
 from engines.decision_trees import (
     IMPURITIES,
     Candidates,
+    Decisions,
     LeafReason,
     Limits,
     candidate_splits,
@@ -31,6 +32,14 @@ class SlowNode:
     why: LeafReason | None = None
     found: Candidates | None = None
     left: int = -1  # the number of its left child; the right one is the next
+
+    @property
+    def children(self) -> tuple[int, int]:
+        return (-1, -1) if self.left == -1 else (self.left, self.left + 1)
+
+    @property
+    def n_tied(self) -> int:
+        return len(self.found.tied)
 
     @property
     def gain(self) -> float:
@@ -116,3 +125,36 @@ class SlowGrowth:
         left = self.X[node.rows, node.feature] <= node.threshold
         self.bear(node.rows[left], number, node.depth + 1)
         self.bear(node.rows[~left], number, node.depth + 1)
+
+
+def differences(fast: Decisions, slow: SlowGrowth) -> list[str]:
+    """Return in what a growth differs from the plain one: names of its arrays."""
+    if fast.asked_at.tolist() != slow.asked:
+        return ["asked_at"]
+    tree, nodes = fast.tree, slow.nodes
+    same = {
+        "n_nodes": len(tree.features) == len(nodes),
+        "thresholds": _same(tree.thresholds, _of_splits(nodes, "threshold", np.nan)),
+        "gains": _same(tree.gains, _of_splits(nodes, "gain", np.nan), 1e-12),
+        "impurities": _same(tree.impurities, [n.impurity for n in nodes], 1e-14),
+        "features": _same(tree.features, _of_splits(nodes, "feature", -1)),
+        "children": _same(tree.children, [n.children for n in nodes]),
+        "parents": _same(tree.parents, [n.parent for n in nodes]),
+        "depths": _same(tree.depths, [n.depth for n in nodes]),
+        "class_counts": _same(tree.class_counts, [n.counts for n in nodes]),
+        "why_leaf": [tree.reason(at) for at in range(len(nodes))]
+        == [n.why for n in nodes],
+        "n_tied": _same(fast.n_tied, _of_splits(nodes, "n_tied", 0)),
+    }
+    return [name for name, is_so in same.items() if not is_so]
+
+
+def _of_splits(nodes: list[SlowNode], name: str, of_leaves) -> list:
+    return [of_leaves if n.left == -1 else getattr(n, name) for n in nodes]
+
+
+def _same(ours, plain, within: float = 0.0) -> bool:
+    plain = np.array(plain, dtype=float)
+    return ours.shape == plain.shape and np.allclose(
+        ours, plain, rtol=0, atol=within, equal_nan=True
+    )

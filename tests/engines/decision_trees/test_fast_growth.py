@@ -1,9 +1,15 @@
-"""The fast growth is the plain one, at every node: nothing else is asked of it here."""
+"""The fast growth is the plain one, at every node, to the last tie and reason."""
+
+from dataclasses import replace
 
 import numpy as np
+import pytest
 
-from engines.decision_trees import Decisions
-from tests.engines.decision_trees.slow_growth import SlowGrowth
+from engines.datasets import load
+from engines.decision_trees import LeafReason, Limits, columns, grow, searching
+from engines.decision_trees.counting import Counting
+from engines.decision_trees.sorting import Sorting
+from tests.engines.decision_trees.slow_growth import SlowGrowth, differences
 
 CRITERIA = ("entropy", "gini", "misclassification")
 KINDS = {
@@ -12,39 +18,116 @@ KINDS = {
     "whole numbers": lambda rng, shape: rng.integers(-400, 400, shape),
     "one digit": lambda rng, shape: np.round(rng.normal(size=shape), 1),
     "constants": lambda rng, shape: np.full(shape, rng.normal(size=shape[1])),
-    "duplicates": lambda rng, shape: rng.normal(size=shape)[
+    "doubles": lambda rng, shape: rng.normal(size=(3, shape[1]))[
         rng.integers(0, 3, shape[0])
     ],
 }
+LIMITS = {
+    "max_depth": (0, 1, 3),
+    "min_samples_split": (3, 8),
+    "min_samples_leaf": (2, 5),
+    "min_gain": (0.0, 0.05),
+    "max_leaves": (1, 2, 5, 9),
+}
 
 
-def differences(fast: Decisions, slow: SlowGrowth) -> list[str]:
-    """Return in what a growth differs from the plain one, as names of its arrays."""
-    tree, nodes = fast.tree, slow.nodes
-    if fast.asked_at.tolist() != slow.asked or len(tree.features) != len(nodes):
-        return ["asked_at"]
-    asks = [node.left != -1 for node in nodes]
-    wanted = {
-        "features": [node.feature if node.left != -1 else -1 for node in nodes],
-        "children": [(n.left, n.left + 1 if n.left != -1 else -1) for n in nodes],
-        "parents": [node.parent for node in nodes],
-        "depths": [node.depth for node in nodes],
-        "class_counts": [node.counts for node in nodes],
+def drawn(kind: str, rng, most_rows: int = 30):
+    """Return rows, classes, and some limits: each is set in one of three growths."""
+    n, d = int(rng.integers(1, most_rows)), int(rng.integers(1, 5))
+    X, y = KINDS[kind](rng, (n, d)), rng.integers(0, rng.integers(1, 7), n)
+    set_ones = {
+        name: values[rng.integers(len(values))]
+        for name, values in LIMITS.items()
+        if rng.random() < 1 / 3
     }
-    found = [
-        name for name in wanted if not np.array_equal(getattr(tree, name), wanted[name])
-    ]
-    thresholds = [n.threshold if n.left != -1 else np.nan for n in nodes]
-    gains = [n.gain if n.left != -1 else np.nan for n in nodes]
-    impurities = [node.impurity for node in nodes]
-    tied = [len(node.found.tied) if node.left != -1 else 0 for node in nodes]
-    tests = {
-        "thresholds": np.array_equal(tree.thresholds, thresholds, equal_nan=True),
-        "gains": np.allclose(tree.gains, gains, rtol=0, atol=1e-12, equal_nan=True),
-        "impurities": np.allclose(tree.impurities, impurities, rtol=0, atol=1e-14),
-        "why_leaf": [tree.reason(at) for at in range(len(nodes))]
-        == [n.why for n in nodes],
-        "n_tied": fast.n_tied.tolist() == tied,
-        "asks": tree.asks.tolist() == asks,
-    }
-    return found + [name for name, so in tests.items() if not so]
+    return X, y, Limits(**set_ones)
+
+
+@pytest.mark.parametrize("criterion", CRITERIA)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_fast_growth_is_the_plain_one(kind, criterion, n_times=30):
+    rng = np.random.default_rng(len(kind))
+    for _ in range(n_times):
+        X, y, limits = drawn(kind, rng)
+        fast, slow = grow(X, y, criterion, limits), SlowGrowth(X, y, criterion, limits)
+        assert differences(fast, slow) == [], (X, y, limits)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("criterion", CRITERIA)
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_on_many_more_and_larger_ones(kind, criterion):
+    rng = np.random.default_rng(1000)
+    for _ in range(150):
+        X, y, limits = drawn(kind, rng, most_rows=200)
+        fast, slow = grow(X, y, criterion, limits), SlowGrowth(X, y, criterion, limits)
+        assert differences(fast, slow) == [], (X, y, limits)
+
+
+@pytest.mark.parametrize("way", [Sorting, Counting])
+@pytest.mark.parametrize("cells", [1, 60, 1 << 16])
+def test_both_ways_find_the_same_however_many_columns_go_together(
+    way, cells, monkeypatch
+):
+    monkeypatch.setattr(searching, "way_for", lambda level: way)
+    monkeypatch.setattr(columns, "MOST_CELLS", cells)
+    rng = np.random.default_rng(0)
+    for kind in KINDS:
+        X, y, limits = drawn(kind, rng)
+        for criterion in CRITERIA:
+            fast = grow(X, y, criterion, limits)
+            slow = SlowGrowth(X, y, criterion, limits)
+            assert differences(fast, slow) == [], (X, y, limits)
+
+
+def test_each_way_is_taken_where_it_is_cheaper(monkeypatch):
+    taken = []
+    for way in (Sorting, Counting):
+        monkeypatch.setattr(way, "__init__", noting(way.__init__, way, taken))
+    rng = np.random.default_rng(0)
+    grow(rng.integers(0, 3, (200, 4)), rng.integers(0, 2, 200), limits=Limits(1))
+    grow(rng.normal(size=(200, 4)), rng.integers(0, 2, 200), limits=Limits(1))
+    assert taken == [Counting, Sorting]
+
+
+def noting(begin, way, taken: list):
+    def begin_and_note(self, *given) -> None:
+        taken.append(way)
+        begin(self, *given)
+
+    return begin_and_note
+
+
+@pytest.mark.parametrize("name", ["iris", "digits"])
+def test_bundled_data_grow_as_plainly(name):
+    data = load(name)
+    X, y = data.features[::5], data.labels[::5]
+    for criterion in ("entropy", "gini"):
+        assert differences(grow(X, y, criterion), SlowGrowth(X, y, criterion)) == []
+
+
+def test_a_growth_that_is_not_the_plain_one_is_noticed():
+    X, y = load("iris").features, load("iris").labels
+    fast, slow = grow(X, y), SlowGrowth(X, y)
+    assert differences(fast, slow) == []
+    for name, wrong in {
+        "features": fast.tree.features + (fast.tree.features == 2),
+        "thresholds": fast.tree.thresholds + 0.01,
+        "gains": fast.tree.gains + 1e-9,
+        "why_leaf": np.where(fast.tree.why_leaf == 0, 1, fast.tree.why_leaf),
+    }.items():
+        other = replace(fast, tree=replace(fast.tree, **{name: wrong}))
+        assert differences(other, slow) == [name]
+    assert differences(replace(fast, n_tied=fast.n_tied + 1), slow) == ["n_tied"]
+    assert differences(grow(X, y, limits=Limits(max_depth=2)), slow) == ["asked_at"]
+
+
+def test_every_reason_comes_up():
+    rng = np.random.default_rng(5)
+    found = set()
+    for kind in KINDS:
+        for _ in range(30):
+            X, y, limits = drawn(kind, rng)
+            tree = grow(X, y, "gini", limits).tree
+            found |= {tree.reason(leaf) for leaf in tree.leaves}
+    assert found == {*LeafReason} - {LeafReason.EMPTY, LeafReason.PRUNED}

@@ -3,6 +3,7 @@
 import numpy as np
 
 from engines.decision_trees import boxes
+from pages.chapters.information_gain.certified import certified
 from pages.ui.chapter import Opinion, agree
 
 from .record import Record
@@ -56,3 +57,10 @@ def _counts(record: Record) -> Opinion:
     theirs = inside @ np.eye(tree.n_classes)[decisions.y]
     what = "How many rows of each class every rectangle's leaf holds"
     return agree(plane.counts[there], theirs, "rows counted in its box", what, 0)
+
+
+def reference(record: Record) -> Opinion | None:
+    """Walk scikit-learn's tree of what the tree sees, node by node."""
+    decisions, settings = record.decisions, record.settings
+    told = settings.criterion, decisions.limits, decisions.tree.n_classes
+    return certified(decisions.X, decisions.y, *told)
