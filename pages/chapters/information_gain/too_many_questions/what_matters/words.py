@@ -37,7 +37,8 @@ def share(part: float) -> str:
     """Write a share of the credit: all of it only where it is all."""
     if 0.995 < part < 1 - SAME:
         return f"{apart(100 * part, 100)[0]}%"
-    return percent(part if part > SAME else 0.0)
+    whole = 1.0 if part >= 1 - SAME else 0.0  # but for rounding
+    return percent(part if SAME < part < 1 - SAME else whole)
 
 
 def story(record: Record, step: int) -> list[str]:

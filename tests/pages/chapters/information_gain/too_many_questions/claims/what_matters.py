@@ -219,4 +219,5 @@ CLAIMS = Claims(
     also=ALSO,
     few=30,
     many=2500,
+    n_steps=6,
 )
