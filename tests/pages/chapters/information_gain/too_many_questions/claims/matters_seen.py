@@ -97,7 +97,7 @@ class Seen:
             left, right = self.tree.children[node].tolist()
             gone = self.weighed(node) - self.weighed(left) - self.weighed(right)
             found[int(self.tree.features[node])] += gone / self.n
-        return found
+        return [one if one > SAME else 0.0 for one in found]
 
     @property
     def total(self) -> float:
