@@ -28,9 +28,10 @@ def panels(record: Record) -> list[Panel]:
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
-    """Draw them without the credit, where the bet is about it."""
-    is_told = record.settings.added != "chance"
-    return [credit_panel(record, is_told), shuffle_panel(record)]
+    """Draw them without the credit of chance, where the bet is about it."""
+    asks = record.settings.added == "chance"
+    credit = credit_panel_before_bet if asks else credit_panel
+    return [credit(record), shuffle_panel(record)]
 
 
 def rows_of(record: Record) -> dict:
@@ -69,34 +70,44 @@ def _here(across: tuple[float, float], step: int) -> list[dict]:
     return [{**band, "opacity": 0.6}]
 
 
-def credit_panel(record: Record, is_told: bool = True) -> Panel:
+def credit_panel(record: Record) -> Panel:
     """Draw each column's share of the impurity that was removed."""
     shares = [float(record.credit[at]) for at in record.shown]
     if record.others:
         shares.append(float(record.credit[record.others].sum()))
-    n = len(record.shown)
-    spans = [
-        Span(shape, 0, n)
-        for row, share in enumerate(shares if is_told else [])
-        for shape in _credit(record, row, share)
-    ]
-    most = max([*shares, 0.01])
+    texts = [*map(written, shares)]
+    return _credit(record, shares, texts, "share of what was removed")
+
+
+def credit_panel_before_bet(record: Record) -> Panel:
+    """Draw the credit of the samples' columns beside one another, and none of chance.
+
+    The longest bar is always as long, so that none tells what is left for chance.
+    """
+    own = [at for at in record.shown if at != record.columns.added]
+    most = float(record.credit[own].max()) or 1.0
+    shares = [float(record.credit[at]) / most for at in own]
+    texts = [""] * len(own) + ["?"]
+    return _credit(record, [*shares, 0.0], texts, "as a share of the longest")
+
+
+def _credit(record: Record, shares, texts, title: str) -> Panel:
+    n, spans = len(record.shown), []
+    for row, (share, text) in enumerate(zip(shares, texts, strict=True)):
+        is_added = row < n and record.shown[row] == record.columns.added
+        colour = ADDED if is_added else CREDIT
+        shapes = [plate(share, row, text, colour, right=4, size=12)] if text else []
+        if share > 0:
+            shapes.insert(0, box((0, share), (row - 0.3, row + 0.3), colour))
+        spans += [Span(shape, 0, n) for shape in shapes]
     return _panel(
         record,
         "Credit by impurity",
         [],
         spans,
-        axis((0, FREE * most), "share of what was removed", tickformat=".0%"),
+        axis((0, FREE * max([*shares, 0.01])), title, tickformat=".0%"),
         "Each column's share of the impurity that the tree's splits removed",
     )
-
-
-def _credit(record: Record, row: int, share: float) -> list[dict]:
-    is_added = row < len(record.shown) and record.shown[row] == record.columns.added
-    colour = ADDED if is_added else CREDIT
-    bar = [box((0, share), (row - 0.3, row + 0.3), colour)] if share > 0 else []
-    text = written(share)
-    return [*bar, plate(share, row, text, colour, right=4, size=12)]
 
 
 def shuffle_panel(record: Record) -> Panel:

@@ -58,7 +58,11 @@ def test_a_blurred_copy_takes_some_of_the_credit():
 def test_before_the_bet_no_credit_of_chance_is_shown():
     one = ran()
     before, after = pictures.panels_before_bet(one), pictures.panels(one)
-    assert not before[0].spans and after[0].spans
+    bars = [span.shape for span in before[0].spans if span.shape["type"] == "rect"]
+    texts = [bar.get("label", {}).get("text") for bar in bars]
+    assert [text for text in texts if text] == ["?"]
+    longest = max(bar["x1"] for bar in bars if not bar.get("label"))
+    assert longest == 1 and len(after[0].spans) > len(bars)
     assert len(before[1].spans) == len(after[1].spans)
     told = " ".join(
         sentence
