@@ -91,7 +91,6 @@ from engines.decision_trees.number_paths import (
     Change,
     NumberPath,
     explain,
-    leaf_bounds,
     smallest_change,
 )
 from engines.decision_trees.one_hot import encoded, one_hot, with_row_numbers

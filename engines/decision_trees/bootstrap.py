@@ -100,11 +100,7 @@ def bootstrap_trees(
     array([5. , nan, 4.5])
     """
     X, y, n_classes = checked(X, y, n_classes)
-    points = X if points is None else np.asarray(points, dtype=float)
-    if points.ndim != 2 or points.shape[1] != X.shape[1]:
-        raise ValueError(
-            f"points have shape {points.shape}, but rows {X.shape[1]} features."
-        )
+    points = X if points is None else checked_points(points, X.shape[1])
     drawn = bootstrap_rows(len(X), n_trees, seed)
     tried = tried_features(X.shape[1], n_tried, n_trees, seed)
     growths = [
@@ -125,6 +121,16 @@ def bootstrap_trees(
         points=points,
         probabilities=said[:, len(X) :],
     )
+
+
+def checked_points(points, n_features: int) -> np.ndarray:
+    """Return points as float64, (n_points, n_features), or raise ValueError."""
+    points = np.asarray(points, dtype=float)
+    if points.ndim != 2 or points.shape[1] != n_features:
+        raise ValueError(
+            f"points have shape {points.shape}, but rows {n_features} features."
+        )
+    return points
 
 
 def renumbered(decisions: Decisions, columns: np.ndarray) -> BinaryTree:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.decision_trees.binary_tree import NONE, BinaryTree
+from engines.decision_trees.binary_tree import BinaryTree
+from engines.decision_trees.regions import boxes
 
 EQUALLY_FAR = 1e-12  # of a distance: what differs by less is rounding
 
@@ -71,32 +72,6 @@ def explain(tree: BinaryTree, row) -> NumberPath:
     return NumberPath(row, nodes, features, thresholds, values, right, lows, highs)
 
 
-def leaf_bounds(tree: BinaryTree, n_features: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return each leaf's box: it takes a row if lows < row <= highs in all columns.
-
-    Both have shape (n_leaves, n_features), in the order of ``tree.leaves``; -inf and
-    inf where no question bounds a column. Nothing is raised.
-    Source: Breiman, Friedman, Olshen and Stone 1984, section 2.2.
-
-    >>> from engines.decision_trees import grow
-    >>> leaf_bounds(grow([[1], [2]], [0, 1]).tree, 1)[0].ravel()
-    array([-inf,  1.5])
-    """
-    shape = len(tree.features), n_features
-    lows, highs = np.full(shape, -np.inf), np.full(shape, np.inf)
-    level = np.flatnonzero(tree.asks & (tree.depths == 0))
-    while len(level):
-        column, threshold = tree.features[level], tree.thresholds[level]
-        left, right = tree.children[level].T
-        for child in (left, right):
-            lows[child], highs[child] = lows[level], highs[level]
-        highs[left, column] = np.minimum(highs[left, column], threshold)
-        lows[right, column] = np.maximum(lows[right, column], threshold)
-        level = tree.children[level].ravel()
-        level = level[tree.features[level] != NONE]
-    return lows[tree.leaves], highs[tree.leaves]
-
-
 def smallest_change(tree: BinaryTree, row, scales) -> Change | None:
     """Return the nearest point whose predicted class is another; None if none is.
 
@@ -120,7 +95,8 @@ def smallest_change(tree: BinaryTree, row, scales) -> Change | None:
     row = _checked(tree, row)
     scales = _used_scales(tree, scales, len(row))
     own = tree.predictions[tree.ends_of(row[None])[0]]
-    lows, highs = leaf_bounds(tree, len(row))
+    everywhere = np.full(len(row), np.inf)
+    lows, highs = np.moveaxis(boxes(tree, -everywhere, everywhere), 2, 0)
     other = (tree.predictions[tree.leaves] != own) & (lows < highs).all(axis=1)
     if not other.any():
         return None

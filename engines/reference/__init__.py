@@ -22,7 +22,6 @@ from engines.reference.second_opinions import (
     numeric_gradient,
     numeric_hessian,
 )
-from engines.reference.stumps import fewer_mistakes_of_a_cut, stump_gain
 from engines.reference.their_trees import reference_alphas, reference_tree
 from engines.reference.trees import (
     ReferenceNode,

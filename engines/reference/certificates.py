@@ -39,6 +39,7 @@ class Certificate:
     their_gains: np.ndarray  # (n_nodes,); 0 at a leaf
     blurred: tuple[int, ...]  # features with numbers that it cannot tell apart
     n_blurred_rows: int  # rows that have such a number
+    compares_rows: bool  # whether both trees were grown within the same limits
     differing: np.ndarray  # rows that the two trees class differently, (k,)
     unexplained: np.ndarray  # those of them that no tie and no blur explains
     accuracies: tuple[float, float]  # on all rows: our tree's, scikit-learn's

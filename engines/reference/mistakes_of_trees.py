@@ -49,6 +49,7 @@ def certificate_by_mistakes(
         their_gains=theirs,
         blurred=(),
         n_blurred_rows=0,
+        compares_rows=True,
         differing=differing,
         unexplained=differing,
         accuracies=(float(right[0]), float(right[1])),

@@ -28,9 +28,10 @@ def certificate(
     """Compare our trees with scikit-learn's at every node, and all predictions.
 
     For every node: gain = impurity - Σ n_c/n impurity_c, the class counts of both
-    children, and the threshold, within float32. ``X`` has shape (n, n_features), ``y``
-    (n,) integers from 0. Returns None for numbers that it cannot hold, beyond 3.4e38.
-    Raises ValueError as `candidate_splits` does.
+    children, and the threshold, within float32. Predictions are not compared under a
+    least gain and a most number of leaves together. ``X`` has shape (n, n_features),
+    ``y`` (n,) integers from 0. Returns None for numbers that it cannot hold, beyond
+    3.4e38. Raises ValueError as `candidate_splits` does.
     Source: sklearn.tree.DecisionTreeClassifier, which casts ``X`` to float32.
 
     >>> certificate([[1], [2], [4]], [0, 0, 1]).holds
@@ -48,7 +49,8 @@ def certificate(
     nodes = np.flatnonzero(theirs.reached)
     judged = tuple(walk.judge(node) for node in nodes)
     ours = grow(X, y, criterion, limits, n_classes).tree.predict(X)
-    differing = np.flatnonzero(ours != theirs.predictions)
+    is_alike = limits.max_leaves is None or limits.min_gain is None
+    differing = np.flatnonzero(is_alike & (ours != theirs.predictions))
     explained = _explained(theirs, nodes, judged, limits) | (
         limits.max_leaves is not None and unlike.any()
     )
@@ -60,6 +62,7 @@ def certificate(
         their_gains=theirs.gains[nodes],
         blurred=tuple(np.flatnonzero(unlike.any(axis=0)).tolist()),
         n_blurred_rows=int(unlike.any(axis=1).sum()),
+        compares_rows=is_alike,
         differing=differing,
         unexplained=differing[~explained[differing]],
         accuracies=(float((ours == y).mean()), float((theirs.predictions == y).mean())),
@@ -77,7 +80,7 @@ def _explained(
     apart = np.array([j.verdict in (Verdict.TIE, Verdict.BLURRED) for j in judged])
     explained = theirs.passed[nodes[apart]].any(axis=0)
     if limits.max_leaves is not None:
-        explained |= bool(apart.any()) or limits.min_gain is not None
+        explained |= bool(apart.any())
     return explained
 
 

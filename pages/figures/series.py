@@ -79,9 +79,14 @@ def series_panel(
         [
             *under,
             *(shape for one in series for shape in heads(one, step)),
-            *at_ends([one.end(step) for one in series if one.name], xaxis, yaxis),
+            *at_ends(_ends(series, step), xaxis, yaxis),
         ]
         for step, under in enumerate(frames or [()] * n_steps)
     ]
     trails = tuple(one.trail(n_steps) for one in series)
     return Panel(figure, alt, height, grow, moving, spans, trails)
+
+
+def _ends(series: Sequence[Series], step: int) -> list[Named]:
+    """Return the names of the lines that have begun, where they end at a step."""
+    return [one.end(step) for one in series if one.name and one.reached(step)]

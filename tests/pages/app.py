@@ -10,7 +10,7 @@ from pages.words.sentences import MARKS
 
 ROOT = Path(__file__).parents[2]
 NONSENSE = re.compile(r"\b(nan|inf|None)\b")  # what no reader should meet
-FIGURE = re.compile(r"([a-z]+_[a-z]+)_figure")  # a chapter's, in its id
+FIGURE = re.compile(r"([a-z]+(?:_[a-z]+)+)_figure")  # a chapter's, in its id
 EMPHASIS = {letter: mark for mark, letter in MARKS.items()}
 PATIENCE = 60  # seconds; the first run imports everything
 

@@ -41,5 +41,7 @@ def said(found: Certificate) -> str:
         )
     if len(found.differing):
         rows = counted(len(found.differing), "row")
-        parts.append(f"{rows} it classes otherwise for no other reason")
+        parts.append(f"that alone makes it class {rows} otherwise")
+    if not found.compares_rows:
+        parts.append("with both limits its leaves are not bounded, so nothing more")
     return "; ".join(parts)

@@ -1,6 +1,6 @@
 """The samples that trees of numbers grow from: ours, made, or the learner's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -104,6 +104,7 @@ def controls(key: str) -> tuple:
 
 BY = Choice("by", "Criterion", CRITERIA, "Entropy", into="criterion", restarts=True)
 SEED = Seed("seed", again="Draw again", restarts=True)
+SEED_OF_MADE = replace(SEED, shown=where("data", *MADE_LABELS))
 
 
 @lru_cache(32)
@@ -137,6 +138,23 @@ def sides(dataset: Dataset, feature: int, threshold: float) -> tuple[str, str]:
 def question(dataset: Dataset, tree: BinaryTree, node: int) -> str:
     """Say what a node asks: "petal length ≤ 2.45"."""
     return sides(dataset, tree.features[node], tree.thresholds[node])[0]
+
+
+def questions(dataset: Dataset, tree: BinaryTree) -> list[str]:
+    """Say what every node of a tree asks; nothing at a leaf."""
+    lowest, highest = [-np.inf], [np.inf]
+    values = [
+        np.concatenate([lowest, np.unique(column), highest])
+        for column in dataset.features.T
+    ]
+    found = [""] * len(tree.features)
+    for node in np.flatnonzero(tree.asks).tolist():
+        feature, threshold = int(tree.features[node]), float(tree.thresholds[node])
+        around = values[feature]
+        at = int(np.searchsorted(around, threshold, "right"))
+        ends = float(around[at - 1]), float(around[at])
+        found[node] = thresholds.left_of(dataset.attributes[feature], threshold, *ends)
+    return found
 
 
 def commonest(dataset: Dataset, counts: np.ndarray) -> str:

@@ -19,18 +19,43 @@ def rows_of(name: str, numbers: np.ndarray) -> str:
     return f"{name} = np.array({numbers.tolist()})"
 
 
+WALKING = """
+
+def nodes_of(node):
+    below = [one for child in node.get("children", ()) for one in nodes_of(child)]
+    return [node, *below]
+
+
+def predicted(node, rows, depth=np.inf):
+    says = np.full(len(rows), node["says"])
+    if "children" in node and node["depth"] < depth:
+        left = rows[:, node["feature"]] <= node["threshold"]
+        for child, side in zip(node["children"], (left, ~left)):
+            says[side] = predicted(child, rows[side], depth)
+    return says
+"""
+
+
 def growing(criterion: str, n_classes: int, limits: str = "") -> str:
     """Return the functions that grow a tree from X and y, and walk rows down it.
 
     `limits` is a condition on `depth` and `rows` under which a node is split.
     """
+    said = f" and {limits}" if limits else ""
+    parts = _impurity(criterion), _best_cut(n_classes), _grow(n_classes, said)
+    return "\n\n".join(parts) + WALKING
+
+
+def _impurity(criterion: str) -> str:
     return f"""
 def impurity(counts):
     p = counts / counts.sum(-1, keepdims=True)
     return {IMPURITIES[criterion]}
+"""
 
 
-def best_cut(rows, least):
+def _best_cut(n_classes: int) -> str:
+    return f"""def best_cut(rows, least):
     found = []  # (gain, feature, threshold), the best of each feature
     for feature in range(X.shape[1]):
         order = rows[np.argsort(X[rows, feature], kind="stable")]
@@ -49,12 +74,14 @@ def best_cut(rows, least):
             found.append((gains.max(), gains[first], feature, middle))
     most = max((one[0] for one in found), default=0)
     return next((one[1:] for one in found if one[0] >= most - {SAME_WITHIN}), None)
+"""
 
 
-def grow(rows, depth=0, least=1):
+def _grow(n_classes: int, limits: str) -> str:
+    return f"""def grow(rows, depth=0, least=1):
     counts = np.bincount(y[rows], minlength={n_classes})
     node = {{"counts": counts, "says": int(counts.argmax()), "depth": depth}}
-    may_split = (counts > 0).sum() > 1{f" and {limits}" if limits else ""}
+    may_split = (counts > 0).sum() > 1{limits}
     cut = best_cut(rows, least) if may_split else None
     if cut:
         node["gain"], node["feature"], node["threshold"] = cut
@@ -62,18 +89,4 @@ def grow(rows, depth=0, least=1):
         sides = rows[left], rows[~left]
         node["children"] = [grow(side, depth + 1, least) for side in sides]
     return node
-
-
-def nodes_of(node):
-    below = [one for child in node.get("children", ()) for one in nodes_of(child)]
-    return [node, *below]
-
-
-def predicted(node, rows):
-    says = np.full(len(rows), node["says"])
-    if "children" in node:
-        left = rows[:, node["feature"]] <= node["threshold"]
-        for child, side in zip(node["children"], (left, ~left)):
-            says[side] = predicted(child, rows[side])
-    return says
 """

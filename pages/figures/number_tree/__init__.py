@@ -14,6 +14,7 @@ from pages.figures.number_tree.panel import (
     number_tree_panel,
 )
 from pages.figures.number_tree.path import path_panel
+from pages.figures.number_tree.several import number_trees_panel
 from pages.figures.number_tree.shrinking import shrinking_tree_panel
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "measured",
     "number_tree",
     "number_tree_panel",
+    "number_trees_panel",
     "path_panel",
     "shrinking_tree_panel",
     "toggled",

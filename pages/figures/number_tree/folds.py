@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -28,7 +29,7 @@ class Seen:
     is_folded: np.ndarray  # (m,) bool: they ask, but what is below is not drawn
     place: dict[int, int] = field(default_factory=dict)  # by number
 
-    @property
+    @cached_property
     def children(self) -> list[tuple[int, ...]]:
         """Return the places of each one's children; none of those of a folded one."""
         pairs = zip(self.nodes.tolist(), self.is_folded, strict=True)
@@ -39,7 +40,7 @@ class Seen:
             for node, is_folded in pairs
         ]
 
-    @property
+    @cached_property
     def parents(self) -> list[int | None]:
         """Return the place of each one's parent; None for the root's."""
         return [self.place.get(int(self.tree.parents[node])) for node in self.nodes]

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.lettering import cut_in_the_middle
+from pages.figures.lettering import cut_in_the_middle, pixels
 from pages.figures.number_tree.bars import Frame
 from pages.figures.number_tree.boxes import edge_width
 from pages.figures.number_tree.looks import Phase, Story, in_one_line
@@ -96,7 +96,10 @@ def row_text(places: ListPlaces, at: int, phase: Phase) -> str:
     room = ROOM - places.left[at] - 2 * PADDING
     bold = ("", "") if phase.is_folded else ("<b>", "</b>")
     head, tail = f"{_answer(places.story, at)}{bold[0]}", bold[1]
-    return cut_in_the_middle(in_one_line(phase), room, SIZE, head=head, tail=tail)
+    said = in_one_line(phase)
+    if phase.is_folded and pixels(f"{head}{said}", SIZE) > room:
+        said = phase.lines[0]  # how many rows it has is said under the pointer
+    return cut_in_the_middle(said, room, SIZE, head=head, tail=tail)
 
 
 def _answer(story: Story, at: int) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
 from engines.decision_trees import BinaryTree, SplitHistograms
 from pages.figures import theme
+from pages.figures.hovers import Hover
 from pages.figures.lettering import shortened, wrapped
 from pages.figures.number_tree.folds import Seen, leaves_below
 from pages.words.numbers import few
@@ -65,7 +67,7 @@ class Story:
         """The tree that is drawn."""
         return self.shown.tree
 
-    @property
+    @cached_property
     def shares(self) -> np.ndarray:
         """Each drawn node's share of all rows, (m,)."""
         return self.tree.n_samples[self.shown.nodes] / max(self.tree.n_samples[0], 1)
@@ -78,15 +80,19 @@ class Story:
 def steps_of(tree: BinaryTree, looks: Looks) -> tuple[np.ndarray, np.ndarray]:
     """Return the steps at which nodes are born and ask, both (n_nodes,).
 
-    Split k bears the nodes 2k - 1 and 2k.
+    Split k bears the nodes 2k - 1 and 2k; a node asks as its children are born.
     """
     if looks.times is not None:
         return looks.times
     born = (np.arange(len(tree.features)) + 1) // 2
-    asked = np.where(tree.asks, (tree.children[:, 0] + 1) // 2, NEVER)
-    if not looks.grows:
-        born, asked = np.zeros_like(born), np.where(tree.asks, 0, NEVER)
-    return born, asked
+    return as_children_come(tree, born if looks.grows else np.zeros_like(born))
+
+
+def as_children_come(
+    tree: BinaryTree, born: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return when nodes are born, and that they ask as their children are."""
+    return born, np.where(tree.asks, born[tree.children[:, 0]], NEVER)
 
 
 def story(shown: Seen, looks: Looks, n_steps: int) -> Story:
@@ -164,15 +170,21 @@ def measured(amount: float, unit: str) -> str:
     return f"{text} {unit.removesuffix('s') if text == '1' else unit}".strip()
 
 
-def hovers(one: Story) -> list[str]:
-    """Return what is said under the pointer of every node."""
-    tree, looks, below = one.tree, one.looks, leaves_below(one.tree)
-    return [
-        _asking(tree, looks, node, int(below[node]), int(asked))
-        if tree.asks[node]
-        else _ending(tree, looks, node)
-        for node, asked in zip(one.shown.nodes.tolist(), one.asked, strict=True)
-    ]
+def hover(one: Story) -> Hover:
+    """Return what the pointer hears of every node: as a leaf, and once it has asked."""
+    tree, below, last = one.tree, leaves_below(one.tree), one.n_steps - 1
+    texts, says = [], []
+    for at, node in enumerate(one.shown.nodes.tolist()):
+        born, asked = int(one.born[at]), int(one.asked[at])
+        pairs = []
+        if asked > born:
+            pairs.append((born, len(texts)))
+            texts.append(_ending(tree, one.looks, node))
+        if asked <= last:
+            pairs.append((asked, len(texts)))
+            texts.append(_asking(tree, one.looks, node, int(below[node]), asked))
+        says.append(pairs)
+    return Hover(0, [*range(len(says))], says, texts)
 
 
 def _asking(tree, looks: Looks, node: int, n_leaves: int, asked: int) -> str:
@@ -204,6 +216,8 @@ def _held(tree: BinaryTree, looks: Looks, node: int) -> str:
     )
     more = len(some) - MOST_TALLIED
     parts += [f"and {counted(more, 'class', 'classes')} more"] if more > 0 else []
+    pairs = [", ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
     n = counted(int(counts.sum()), looks.noun)
     impurity = measured(tree.impurities[node], looks.unit)
-    return f"{n}: {', '.join(parts)}<br>impurity {impurity}, depth {tree.depths[node]}"
+    held = f"{n}: {',<br>'.join(pairs)}"
+    return f"{held}<br>impurity {impurity}, depth {tree.depths[node]}"

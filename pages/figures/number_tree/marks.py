@@ -17,11 +17,12 @@ from pages.figures.number_tree.looks import Story, in_one_line
 from pages.figures.number_tree.tidy import tidy
 from pages.figures.panel import Span, Trail
 from pages.figures.places import Name
-from pages.figures.shapes import ring
+from pages.figures.shapes import ring, segment
 
 HALF, APART = 0.5, 0.2  # of a mark's width, and between two
 ROW, MOST_ROW = 20, 60  # pixels for each level: at least, and at most
 GAP = 8  # pixels from a node to its name
+LARGE = 0.05  # share of the rows: what says its class until it asks
 FOLDED = -1  # in place of the class that a leaf says
 WIDTHS = (0.02, 0.06, 0.15, 0.35, 1.0)  # shares of the rows, each a line of one width
 TICK = 0.4  # half a mark's width: it grows as one zooms
@@ -63,13 +64,11 @@ def tick_trails(places: MarkPlaces) -> list[Trail]:
     story, shown = places.story, places.story.shown
     ends = np.flatnonzero(~story.tree.asks[shown.nodes] | shown.is_folded)
     says = np.where(shown.is_folded, FOLDED, story.tree.predictions[shown.nodes])
-    shares, heights = zip(*HEIGHTS, strict=True)
-    kind = np.searchsorted(shares, np.minimum(story.shares, 1.0))
-    trails = []
-    for number, high in sorted({(int(says[at]), int(kind[at])) for at in ends}):
-        some = ends[(says[ends] == number) & (kind[ends] == high)]
+    heights, trails = np.array(kinds_of(story)), []
+    for number, high in sorted({(int(says[at]), int(heights[at])) for at in ends}):
+        some = ends[(says[ends] == number) & (heights[ends] == high)]
         ink = theme.MUTED if number == FOLDED else theme.class_colour(number)
-        line = {"color": ink, "width": heights[high]}
+        line = {"color": ink, "width": high}
         xs = np.stack([places.x[some] - TICK, places.x[some] + TICK], axis=1)
         ys = np.stack([places.y[some]] * 2, axis=1)
         trails.append(lines_trail(xs, ys, story.born[some], story.n_steps, line))
@@ -109,6 +108,26 @@ def _trail(places: MarkPlaces, some: np.ndarray, line: dict) -> list[Trail]:
     return [lines_trail(xs, ys, places.story.born[some], places.story.n_steps, line)]
 
 
+def waiting_marks(places: MarkPlaces) -> list[Span]:
+    """Return the marks of nodes that will ask, from their birth until they do."""
+    story, spans = places.story, []
+    heights = kinds_of(story)
+    for at in _each(story):
+        first = story.phases[at][0]
+        if first.is_leaf and first.last < story.n_steps - 1:
+            x, y = float(places.x[at]), float(places.y[at])
+            mark = segment((x - TICK, x + TICK), (y, y), first.ink, heights[at])
+            spans.append(Span(mark, first.first, first.last))
+    return spans
+
+
+def kinds_of(story: Story) -> list[int]:
+    """Return how high each node's mark is, in pixels."""
+    shares, heights = zip(*HEIGHTS, strict=True)
+    kinds = np.searchsorted(shares, np.minimum(story.shares, 1.0))
+    return [heights[kind] for kind in kinds.tolist()]
+
+
 def ends_of_path(places: MarkPlaces) -> list[Span]:
     """Return a ring around the leaf in which the row ends."""
     story = places.story
@@ -130,12 +149,15 @@ def mark_names(places: MarkPlaces) -> list[Name]:
     found = []
     for at in order.tolist():
         point = np.array([[places.x[at], places.y[at]]])
-        phase, is_lit = story.phases[at][-1], story.is_lit(at)
+        is_lit = story.is_lit(at)
         how = {"gap": GAP, "near": not is_lit, "plate": is_lit}
         how |= {"covers": "faint" if is_lit else "nothing"}
-        ink = theme.INK if is_lit else phase.ink
-        said = phase.lines[0] if phase.is_leaf else in_one_line(phase)
-        found.append(Name(point, said, ink, **how, since=phase.first))
+        is_large = is_lit or story.shares[at] >= LARGE
+        for phase in story.phases[at] if is_large else story.phases[at][-1:]:
+            ink = theme.INK if is_lit else phase.ink
+            said = phase.lines[0] if phase.is_leaf else in_one_line(phase)
+            when = {"since": phase.first, "upto": phase.last}
+            found.append(Name(point, said, ink, **how, **when))
     return found
 
 

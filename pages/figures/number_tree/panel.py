@@ -8,17 +8,19 @@ import numpy as np
 from engines.decision_trees import BinaryTree
 from pages.figures.axes import Window, hidden
 from pages.figures.classes import class_words
+from pages.figures.hovers import SAYS
 from pages.figures.keys import keyed_figure
 from pages.figures.number_tree import boxes, listed, marks
 from pages.figures.number_tree.bars import bar_trails, pointers
 from pages.figures.number_tree.folds import NO_FOLDS, Folds, Seen, seen
-from pages.figures.number_tree.looks import NEVER, Looks, Story, hovers, story
+from pages.figures.number_tree.looks import NEVER, Looks, Story, hover, story
 from pages.figures.panel import Panel, rounded
 from pages.figures.places import named
 from pages.figures.plain import scatter
 
 MARGINS, BELOW = 16, 6  # pixels: left and right of the house style, under a drawing
 WIDEST, MOST_LEVELS = 740, 6  # pixels and levels of boxes; what is larger is marks
+MOST_BOXES = 41  # where each of them is as narrow as it can be
 NARROWEST = 420  # pixels of a drawing in marks
 MOST_LISTED = 12  # leaves of a list that is not opened by hand
 REACH = 60  # pixels from the pointer to the middle of a node it tells of
@@ -44,10 +46,16 @@ def number_tree(
     kept = looks.lit[:-1]
     whole = story(seen(tree, folds, kept), looks, n_steps)
     few = seen(tree, folds, kept, MOST_LISTED)
-    wide = boxes.box_places(whole)
-    if wide.width > WIDEST or wide.n_levels > MOST_LEVELS:
+    wide = boxes.box_places(whole) if _is_small(whole) else None
+    if wide is None or wide.width > WIDEST:
         wide = marks.mark_places(whole)
     return NumberTree(wide, listed.list_places(story(few, looks, n_steps)))
+
+
+def _is_small(whole: Story) -> bool:
+    """Tell whether there might be room for boxes."""
+    n_levels = int(whole.tree.depths[whole.shown.nodes].max()) + 1
+    return n_levels <= MOST_LEVELS and len(whole.shown.nodes) <= MOST_BOXES
 
 
 def number_tree_panel(
@@ -59,14 +67,16 @@ def number_tree_panel(
     alt: str,
     n_steps: int = 1,
     folds: Folds = NO_FOLDS,
+    drawn: NumberTree | None = None,
     grow: float = 2.0,
 ) -> Panel:
     """Draw a tree, whole or a split a step; a click on a node folds what is below it.
 
     `looks` say what its nodes say, which row's path is lit, and whether it grows;
-    `clicked_node` tells which node a click was on.
+    `clicked_node` tells which node a click was on. `drawn` is where the nodes stand, if
+    that is known.
     """
-    drawn = number_tree(tree, looks, n_steps, folds)
+    drawn = drawn or number_tree(tree, looks, n_steps, folds)
     how = {"title": title, "key": key, "alt": alt, "grow": grow}
     draw = _boxes if drawn.is_in_boxes else _marks
     return replace(draw(drawn.wide, **how), narrow=_list(drawn.narrow, **how))
@@ -139,7 +149,7 @@ def _marks(places: marks.MarkPlaces, **how) -> Panel:
     )
     return replace(
         panel,
-        spans=marks.ends_of_path(places),
+        spans=[*marks.waiting_marks(places), *marks.ends_of_path(places)],
         trails=(*marks.edge_trails(places), *marks.tick_trails(places)),
         names=named(window, marks.mark_names(places)),
     )
@@ -175,8 +185,7 @@ def _panel(
         mode="markers",
         opacity=0,
         marker={"size": 24},
-        text=hovers(story),
-        hovertemplate="%{text}<extra></extra>",
+        hovertemplate=SAYS,
     )
     figure = keyed_figure(
         title,
@@ -195,4 +204,12 @@ def _panel(
     least, most = (around + one for one in heights)
     least_width = width["least"] and width["least"] + MARGINS
     size = {"least_width": least_width, "least_height": least}
-    return Panel(figure, alt, max(200, most), grow, clickable=True, **size)
+    return Panel(
+        figure,
+        alt,
+        max(200, most),
+        grow,
+        clickable=True,
+        hovers=(hover(story),),
+        **size,
+    )

@@ -13,10 +13,10 @@ from pages.figures.number_tree.looks import NEVER, Looks
 from pages.figures.number_tree.panel import number_tree, number_tree_panel
 from pages.figures.panel import Panel, Span
 from pages.figures.places import FOREVER
-from pages.figures.shapes import box, ring
+from pages.figures.shapes import box, ring, segment
 
-MARKED = {"color": theme.HERE, "width": 3, "dash": "dash"}
-RING = 6  # pixels, from a mark's edge to the ring around it
+MARKED = {"color": theme.INK, "width": 3, "dash": "dash"}
+RING = 12  # pixels, the radius of the ring around a mark
 
 
 def shrinking_tree_panel(
@@ -30,10 +30,13 @@ def shrinking_tree_panel(
     """Draw a tree in all its states; `marked[k]` are the nodes framed in state k."""
     n = len(states)
     seen = replace(looks, times=backwards(states))
-    panel = number_tree_panel(states.whole, seen, n_steps=n, folds=folds, **how)
     drawn = number_tree(states.whole, seen, n, folds)
+    panel = number_tree_panel(states.whole, seen, n_steps=n, drawn=drawn, **how)
+    wide = in_reverse(panel, n)
+    if isinstance(drawn.wide, marks.MarkPlaces):
+        wide = replace(wide, spans=[*wide.spans, *_new_leaves(states, drawn.wide)])
     return replace(
-        _framed(in_reverse(panel, n), drawn.wide, marked),
+        _framed(wide, drawn.wide, marked),
         narrow=_framed(in_reverse(panel.narrow, n), drawn.narrow, marked),
     )
 
@@ -47,8 +50,8 @@ def framed_tree_panel(
     **how: object,
 ) -> Panel:
     """Draw a tree as it stands, with a frame around the marked nodes of each step."""
-    panel = number_tree_panel(tree, looks, n_steps=len(marked), folds=folds, **how)
     drawn = number_tree(tree, looks, len(marked), folds)
+    panel = number_tree_panel(tree, looks, n_steps=len(marked), drawn=drawn, **how)
     narrow = _framed(panel.narrow, drawn.narrow, marked)
     return replace(_framed(panel, drawn.wide, marked), narrow=narrow)
 
@@ -87,6 +90,28 @@ def _name(packed: dict, last: int) -> dict:
     return {**packed, "since": max(last - upto, 0), "upto": until}
 
 
+def _new_leaves(states: Prunings, places: marks.MarkPlaces) -> list[Span]:
+    """Return the marks of nodes that were cut, for as long as they are leaves."""
+    shown, tree = places.story.shown, states.whole
+    shares, heights = zip(*marks.HEIGHTS, strict=True)
+    high = np.searchsorted(shares, np.minimum(places.story.shares, 1.0))
+    firsts, ends = states.leaf_from[shown.nodes], states.gone_from[shown.nodes]
+    cut = tree.asks[shown.nodes] & (firsts > 0) & (firsts < ends) & ~shown.is_folded
+    return [
+        Span(
+            segment(
+                (float(places.x[at]) - marks.TICK, float(places.x[at]) + marks.TICK),
+                (float(places.y[at]),) * 2,
+                theme.class_colour(int(tree.predictions[shown.nodes[at]])),
+                heights[high[at]],
+            ),
+            int(firsts[at]),
+            int(ends[at]) - 1,
+        )
+        for at in np.flatnonzero(cut).tolist()
+    ]
+
+
 def _framed(panel: Panel, places, marked: Sequence[Collection[int]]) -> Panel:
     """Return the panel with a frame around the marked nodes, or what they are in."""
     shown, n = places.story.shown, len(marked)
@@ -121,8 +146,7 @@ def _runs(steps: Sequence[int], n: int) -> list[tuple[int, int]]:
 def _frame(places, at: int) -> dict:
     """Return what frames a node, in whichever way it is drawn."""
     if isinstance(places, marks.MarkPlaces):
-        radius = round(float(marks.sizes(places.story)[at]) / 2) + RING
-        return ring(float(places.x[at]), float(places.y[at]), theme.HERE, radius, 3)
+        return ring(float(places.x[at]), float(places.y[at]), theme.INK, RING, 3)
     y = float(places.y[at])
     if isinstance(places, listed.ListPlaces):
         half, ends = listed.HALF, (float(places.left[at]), float(listed.ROOM))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-Contour = tuple[np.ndarray, np.ndarray]  # ends by level: the leftmost, the rightmost
+Contour = tuple[list[float], list[float]]  # by level: the leftmost end, the rightmost
+NOTHING: Contour = ([], [])
 
 
 def tidy(
@@ -18,46 +19,34 @@ def tidy(
     drawings of trees".
     """
     n = len(children)
-    contours: list[Contour] = [(np.zeros(0), np.zeros(0))] * n
-    aside = np.zeros(n)  # of a node, from its parent
+    contours, aside = [NOTHING] * n, [0.0] * n  # aside: of a node, from its parent
     for node in reversed(range(n)):
-        below = children[node]
-        offsets = _apart([contours[child] for child in below], gap)
-        aside[list(below)] = offsets
-        half = halves[node]
-        left, right = _joined([contours[child] for child in below], offsets)
-        ends = np.concatenate([[-half], left]), np.concatenate([[half], right])
-        contours[node] = ends
+        below, half = children[node], float(halves[node])
+        left, right = NOTHING
+        if below:
+            one, other = (contours[child] for child in below)
+            away = _between(one, other, gap) / 2
+            aside[below[0]], aside[below[1]] = -away, away
+            left, right = _joined(one, other, away)
+            contours[below[0]] = contours[below[1]] = NOTHING  # they are in it now
+        contours[node] = [-half, *left], [half, *right]
+    x = [0.0] * n
+    for node, below in enumerate(children):
         for child in below:
-            contours[child] = (np.zeros(0), np.zeros(0))  # is in its parent's now
-    x = np.zeros(n)
-    for node in range(n):
-        x[list(children[node])] = x[node] + aside[list(children[node])]
-    return x - contours[0][0].min()
+            x[child] = x[node] + aside[child]
+    return np.array(x) - min(contours[0][0])
 
 
-def _apart(contours: Sequence[Contour], gap: float) -> np.ndarray:
-    """Return where the children of a node stand, from its middle."""
-    if len(contours) < 2:
-        return np.zeros(len(contours))
-    (_, right), (left, _) = contours
-    m = min(len(right), len(left))
-    between = float((right[:m] - left[:m]).max()) + gap
-    return np.array([-between / 2, between / 2])
+def _between(one: Contour, other: Contour, gap: float) -> float:
+    """Return how far apart two neighbours' middles stand."""
+    (_, right), (left, _) = one, other
+    return max(a - b for a, b in zip(right, left, strict=False)) + gap
 
 
-def _joined(contours: Sequence[Contour], offsets: np.ndarray) -> Contour:
-    """Return the contour of all children together."""
-    if not contours:
-        return np.zeros(0), np.zeros(0)
-    deepest = max(len(left) for left, _ in contours)
-    lefts, rights = (
-        np.stack([_filled(one[side] + by, deepest, fill) for one, by in pairs])
-        for side, fill in ((0, np.inf), (1, -np.inf))
-        for pairs in [[*zip(contours, offsets, strict=True)]]
-    )
-    return lefts.min(axis=0), rights.max(axis=0)
-
-
-def _filled(ends: np.ndarray, n: int, fill: float) -> np.ndarray:
-    return np.concatenate([ends, np.full(n - len(ends), fill)])
+def _joined(one: Contour, other: Contour, away: float) -> Contour:
+    """Return the contour of both children, each so far away from the middle."""
+    left = [end - away for end in one[0]]
+    left += [end + away for end in other[0][len(left) :]]
+    right = [end + away for end in other[1]]
+    right += [end - away for end in one[1][len(right) :]]
+    return left, right

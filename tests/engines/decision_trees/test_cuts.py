@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from engines.datasets import load
 from engines.decision_trees import (
     IMPURITIES,
+    Limits,
     best_split,
     candidate_splits,
     cut,
     cuts_along,
     feature_ranking,
+    grow,
 )
 from engines.decision_trees.gains import SAME_WITHIN
 
@@ -175,3 +177,11 @@ def test_where_nothing_can_be_cut_nothing_is_ranked():
     for X, least in (([[1], [1]], 1), ([[1], [2]], 2)):
         ranking = feature_ranking(candidate_splits(X, [0, 1], min_samples_leaf=least))
         assert len(ranking.features) == len(ranking.n_tied_cuts) == 0
+
+
+def test_where_no_column_may_be_cut_none_is_as_good_as_another():
+    """Wide tables are searched in bunches of columns, some without any cut allowed."""
+    cancer = load("breast_cancer")
+    limits = Limits(min_samples_leaf=50)
+    tree = grow(cancer.features, cancer.labels, "entropy", limits).tree
+    assert tree.n_samples[tree.leaves].min() >= 50

@@ -9,9 +9,9 @@ import pytest
 from engines.datasets import load
 from engines.decision_trees import (
     Limits,
+    boxes,
     explain,
     grow,
-    leaf_bounds,
     smallest_change,
 )
 
@@ -63,21 +63,12 @@ def test_a_row_goes_left_where_it_is_at_most_the_threshold():
 
 
 def test_merged_bounds_are_the_box_of_the_leaf():
-    lows, highs = leaf_bounds(TREE, 4)
+    lows, highs = np.moveaxis(boxes(TREE, [-np.inf] * 4, [np.inf] * 4), 2, 0)
     for row in IRIS.features:
         path = explain(TREE, row)
         at = int(np.flatnonzero(TREE.leaves == path.leaf)[0])
         assert (path.lows == lows[at]).all() and (path.highs == highs[at]).all()
         assert (path.lows < row).all() and (row <= path.highs).all()
-
-
-def test_every_point_is_in_exactly_one_leafs_box():
-    tree, _, rng = random_tree(3, n=40)
-    points = rng.uniform(-4, 4, (200, 2))
-    lows, highs = leaf_bounds(tree, 2)
-    inside = ((lows < points[:, None]) & (points[:, None] <= highs)).all(axis=2)
-    assert (inside.sum(axis=1) == 1).all()
-    assert (tree.leaves[inside.argmax(axis=1)] == tree.ends_of(points)).all()
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -5,7 +5,8 @@ import pytest
 from sklearn.tree import DecisionTreeClassifier
 
 from engines.datasets import load
-from engines.decision_trees import grow, prune_by_alpha, pruning_path
+from engines.decision_trees import MEASURES, grow, prune_by_alpha, pruning_path
+from engines.reference import reference_pruning_path
 from tests.engines.decision_trees.prunings import of_scikit_learn, random_rows
 
 both_criteria = pytest.mark.parametrize("criterion", ["gini", "entropy"])
@@ -63,6 +64,23 @@ def test_an_alpha_leaves_scikit_learns_leaves(seed):
         left = prune_by_alpha(tree, alpha)
         assert left.n_leaves == theirs.get_n_leaves()
         assert (left.predict(X) == theirs.predict(X)).all()
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("seed", range(4))
+def test_scikit_learn_prunes_our_own_tree_alike_in_both_measures(measure, seed):
+    tree = grow(*random_rows(seed, n=90), "gini" if seed % 2 else "entropy").tree
+    alphas, costs = reference_pruning_path(tree, measure)
+    path = pruning_path(tree, measure)
+    last = np.append(np.diff(path.alphas) > 1e-12, True)
+    assert len(alphas) > 4 and path.alphas[last] == pytest.approx(alphas, abs=1e-12)
+    assert path.costs[last] == pytest.approx(costs, abs=1e-12)
+
+
+def test_the_other_measure_is_noticed():
+    tree = grow(*random_rows(1, n=90)).tree
+    theirs, ours = (reference_pruning_path(tree, one)[1][-1] for one in MEASURES)
+    assert theirs != pytest.approx(ours)
 
 
 def test_another_criterion_is_noticed():

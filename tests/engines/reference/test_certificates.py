@@ -14,8 +14,6 @@ from engines.reference import (
     Verdict,
     certificate,
     number_trees,
-    reference_alphas,
-    reference_tree,
 )
 from engines.reference.number_trees import taken_for_others
 from engines.reference.their_trees import as_they_see, their_tree
@@ -94,19 +92,6 @@ def test_scikit_learns_tie_at_the_root_of_iris_is_no_difference():
     assert found.nodes[0].n_best == 2
     assert found.nodes[0].gain == pytest.approx(1 / 3)
     assert found.count(Verdict.TIE) > 0 and not found.count(Verdict.DIFFERENT)
-
-
-def test_predictions_are_scikit_learns_own():
-    from sklearn.tree import DecisionTreeClassifier
-
-    wine = load("wine")
-    theirs = DecisionTreeClassifier(max_depth=2, random_state=0)
-    theirs.fit(wine.features, wine.labels)
-    grown = their_tree(wine.features, wine.labels, "gini", Limits(max_depth=2))
-    expected = theirs.predict(wine.features)
-    np.testing.assert_array_equal(grown.predictions, expected)
-    ours = reference_tree(wine.features, wine.labels, "gini", Limits(max_depth=2))
-    np.testing.assert_array_equal(ours.predict(wine.features), expected)
 
 
 # --- misclassification --------------------------------------------------------------
@@ -210,24 +195,3 @@ def test_predictions_that_nothing_explains_are_told(monkeypatch):
     monkeypatch.setattr(number_trees, "grow", lambda *given: less)
     found = certificate(wine.features, wine.labels)
     assert not found.holds and len(found.unexplained)
-
-
-# --- pruning ------------------------------------------------------------------------
-
-
-def test_the_alphas_of_iris():
-    iris = load("iris")
-    alphas = reference_alphas(iris.features, iris.labels)
-    printed = [0.00652174, 0.00888889, 0.01305556, 0.02966049, 0.25979603, 0.33333333]
-    np.testing.assert_allclose(sorted({*alphas.round(8)})[1:], printed, atol=1e-8)
-
-
-@pytest.mark.parametrize("criterion", CRITERIA)
-def test_their_tree_as_one_of_ours_is_numbered_by_birth(criterion):
-    wine = load("wine")
-    tree = reference_tree(wine.features, wine.labels, criterion)
-    splits = np.flatnonzero(tree.asks)
-    born = np.stack([2 * np.arange(len(splits)) + 1, 2 * np.arange(len(splits)) + 2], 1)
-    np.testing.assert_array_equal(tree.children[splits], born)
-    assert tree.n_errors == 0 and tree.standing.all()
-    np.testing.assert_array_equal(tree.parents[tree.children[splits]].T, [splits] * 2)

@@ -74,7 +74,7 @@ CHAPTER = Chapter(
             help=words.LEAVES,
             **IN_GROWN,
         ),
-        samples.SEED,
+        samples.SEED_OF_MADE,
     ),
     parts=(
         ONE_SPLIT,

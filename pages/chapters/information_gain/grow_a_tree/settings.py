@@ -35,7 +35,7 @@ class Settings(Sampled):
 
     # One split
     shown_feature: str = ""  # its name; nothing for the one the tree takes
-    cut: int = 50  # the learner's own, in hundredths of the way along its values
+    cut: int = 40  # the learner's own, in hundredths of the way along its values
     # The plane
     plane_across: int | None = None  # the number of a feature; None: a useful one
     plane_up: int | None = None

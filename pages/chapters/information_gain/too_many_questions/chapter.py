@@ -10,6 +10,7 @@ from pages.ui.chapter import Chapter
 from pages.ui.controls import Scale
 
 from . import settings, words
+from .how_deep.part import PART as HOW_DEEP
 from .many_trees.part import PART as MANY_TREES
 from .presets import PRESETS
 from .prune.part import PART as PRUNE
@@ -42,6 +43,7 @@ CHAPTER = Chapter(
         samples.SEED,
     ),
     parts=(
+        HOW_DEEP,
         PRUNE,
         MANY_TREES,
         WHAT_MATTERS,

@@ -26,6 +26,8 @@ NOISES = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0)  # of the rows that may be learned from
 FEWEST = 4  # rows that a tree learns from
 ALONG = {"Depth": "max_depth", "Leaf size": "min_samples_leaf", "α": "alpha"}
+PLANE, TREE = "plane", "tree"
+BESIDE = {"The plane": PLANE, "The tree": TREE}
 ADDED = {
     "None": "none",
     "Chance": "chance",
@@ -71,6 +73,7 @@ class Settings(Sampled):
     measure: str = "impurity"  # what R counts: one of MEASURES
     prune_way: str = "Weakest link"
     cuts: tuple[int, ...] = ()  # the nodes that the learner has cut, in turn
+    beside: str = TREE  # the curve; where there are two features it may be the plane
     # What matters
     added: str = "chance"  # a column that is added: one of `ADDED`'s values
     matter_depth: int = DEEPEST  # of the tree, at most
@@ -92,6 +95,9 @@ class Settings(Sampled):
 def _halves(dataset: Dataset, noise: float, share: float, seed: int) -> Halves:
     X, true = dataset.features, dataset.labels
     learn, test = held_out(true, HELD_OUT, seed)
+    if not len(test):  # every class has but one row
+        learn, test = held_out(np.zeros(len(true)), HELD_OUT, seed)
+        test = test if len(test) else learn
     n = max(min(FEWEST, len(learn)), round(share * len(learn)))
     learn = learn[some_of(true[learn], n, seed)]  # fewer are some of the more
     noisy = relabelled(true[learn], noise, len(dataset.class_names), seed)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engines.reference import fewer_mistakes_of_a_cut, stump_gain
+from pages.chapters.information_gain.certified import certified
 from pages.ui.chapter import Opinion, agree
 from pages.words.sentences import counted
 
@@ -124,22 +124,7 @@ def _most(search: Search, feature: int, least: int) -> float:
 
 
 def reference(record: Record) -> Opinion | None:
-    """Ask scikit-learn for the best cut of every node that is stepped through."""
-    splits = record.growth.splits
-    if not splits:
-        return None
-    criterion, least = record.settings.criterion, record.settings.min_samples_leaf
-    what = f"What {counted(len(splits), 'split')} gain"
-    if criterion == "misclassification":
-        theirs = [
-            fewer_mistakes_of_a_cut(search.features[:, feature], at, search.labels)
-            for search, (feature, at) in zip(splits, _trees(record), strict=True)
-        ]
-        name = "scikit-learn's commonest classes"
-        return agree(record.gains, theirs, name, what, 1e-9)
-    theirs = [
-        stump_gain(search.features, search.labels, criterion, least)
-        for search in splits
-    ]
-    what = f"{what}, each the best of its node"
-    return agree(record.gains, theirs, "scikit-learn's stumps", what, 1e-9)
+    """Compare the tree with scikit-learn's, node by node."""
+    grown, settings = record.growth.decisions, record.settings
+    told = settings.criterion, settings.limits, record.tree.n_classes
+    return certified(grown.X, grown.y, *told)

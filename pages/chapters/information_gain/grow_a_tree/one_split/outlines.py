@@ -11,13 +11,13 @@ import numpy as np
 
 from engines.datasets import Dataset
 from pages.figures import theme
-from pages.figures.classes import class_names
 from pages.figures.keys import Word
+from pages.figures.lettering import shortened
 
 from .search import PLACES, Search
 
 MOST_CLASSES = 10  # that have a colour; of more, the rarer ones are one together
-SHARP = 12  # colours that differ
+LONGEST = 24  # letters of a name
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Shown:
 
 @lru_cache(64)
 def _shown(names: tuple[str, ...], kept: tuple[int, ...]) -> Shown:
-    said = class_names(names)
+    said = [shortened(name or "?", LONGEST) for name in names]
     of = [kept.index(one) if one in kept else len(kept) for one in range(len(names))]
     left_out = len(kept) < len(names)
     return Shown(
@@ -116,13 +116,12 @@ def curve(shares: np.ndarray, frame: Frame) -> str:
     """Return the curve through heights at even places, as shares of its frame's."""
     x = frame.x(np.linspace(0, 1, len(shares)))
     y = frame.y(shares)
-    parts, drawn = [f"M{x[0]},{y[0]}"], y[0]
+    parts, drawn = [f"M{x[0]},{y[0]}"], 0
     for at in range(1, len(shares)):
-        is_last = at == len(shares) - 1
-        if y[at] != drawn or is_last:
-            before = f"H{x[at - 1]}" if y[at - 1] == drawn and at > 1 else ""
-            parts.append(f"{before}L{x[at]},{y[at]}")
-            drawn = y[at]
+        if y[at] != y[drawn] or at == len(shares) - 1:
+            level = f"H{x[at - 1]}" if drawn < at - 1 else ""
+            parts.append(f"{level}L{x[at]},{y[at]}")
+            drawn = at
     return "".join(parts)
 
 

@@ -30,8 +30,8 @@ from .script import script
 TREES_OWN = "The one the tree cuts"
 FEATURE = "Which feature's classes and gains are shown large. Click a row to see it."
 CUT = (
-    "How far to the right in the picture you cut. Of several cuts within a percent it is "
-    "the best one. You can drag the line in the picture, too."
+    "How far to the right in the picture you cut. Of several cuts within a percent it "
+    "is the best one. You can drag the line in the picture, too."
 )
 
 
@@ -69,7 +69,7 @@ PART = Part(
             "cut",
             "Your cut",
             (0, 100),
-            50,
+            40,
             1,
             format="%d%%",
             help=CUT,

@@ -13,6 +13,8 @@ from .search import Search
 NOTHING = 1e-12
 MOST_NAMED = 4  # cuts that tie
 ENDS = {  # why a leaf stays one, in few words; a pure one says its class instead
+    LeafReason.PURE: "all its rows are of one class",
+    LeafReason.ONE_ROW: "it is a single row",
     LeafReason.CONFLICT: "the rows are alike in every feature",
     LeafReason.NO_GAIN: "no cut gains as much as is asked",
     LeafReason.DEPTH: "it is as deep as allowed",
@@ -52,14 +54,13 @@ def _root(record: Record) -> list[str]:
     search, n = record.growth.root, int((record.tree.class_counts[0] > 0).sum())
     rows, classes = counted(search.n_rows, "row"), counted(n, "class", "classes")
     reason = record.tree.reason(0)
-    if reason in (LeafReason.PURE, LeafReason.ONE_ROW):
-        return [f"**The root:** {rows} of {classes}: nothing to find out, no split."]
     if reason:
         return [f"**The root:** {rows} of {classes}. It stays a leaf: {ENDS[reason]}."]
     n_cuts, n_features = _searched(search)
+    tried = f"{counted(n_cuts, 'cut')} of {counted(n_features, 'feature')}"
     return [
-        f"**The root:** {rows} of {classes}. {counted(n_cuts, 'cut')} of "
-        f"{counted(n_features, 'feature')} will be tried, between values that differ."
+        f"**The root:** {rows} of {classes}. To try: {tried}, between values that "
+        "differ."
     ]
 
 
@@ -100,8 +101,6 @@ def _split(record: Record, step: int) -> str:
     search = record.search(step)
     n_cuts, n_features = _searched(search)
     tried = f"{counted(n_cuts, 'cut')} of {counted(n_features, 'feature')} tried"
-    if n_cuts == 1:
-        tried = "the only cut that may be made"
     rows, cut = counted(search.n_rows, "row"), word(_trees(record, step))
     return f"**Split {step}: {cut}.** {_where(record, search.node)}: {rows}, {tried}."
 
@@ -120,10 +119,8 @@ def _where(record: Record, node: int) -> str:
 def _won(record: Record, step: int) -> list[str]:
     """Say by how much the split won, or how a tie was broken."""
     search = record.search(step)
-    if len(search.candidates.tied) > 1:
+    if search.is_in_vain or len(search.candidates.tied) > 1:
         return [_tie(record, search)]
-    if _searched(search)[0] == 1:
-        return [f"It gains {_gain(record, search.best_gain)}."]
     if len(search.ranking.gains) == 1:
         return [_alone(record, search)]
     return [leads(record, search)]
@@ -151,8 +148,8 @@ def _tie(record: Record, search: Search) -> str:
     features = [*dict.fromkeys(found.features[tied].tolist())]
     told = taken(features, len(tied))
     if search.is_in_vain:
-        n = counted(len(tied), "cut")
-        return f"**No gain at all:** all {n} gain nothing. {WITHOUT} {told}"
+        which = told if len(tied) > 1 else ""
+        return f"**No gain at all,** whatever the cut. {WITHOUT} {which}".strip()
     gain = in_unit(record, few(search.best_gain, 4))
     if len(tied) > MOST_NAMED:
         return f"**A tie:** {len(tied)} cuts gain {gain} each. {told}"
@@ -161,7 +158,7 @@ def _tie(record: Record, search: Search) -> str:
     return f"**A tie:** {names} gain {gain} each. {told}"
 
 
-WITHOUT = "One is made all the same: what gains nothing now may gain later."
+WITHOUT = "The tree cuts all the same: what gains nothing now may gain later."
 
 
 def taken(features: list[int], n_cuts: int) -> str:
@@ -208,4 +205,4 @@ def _leaf(record: Record, side: str, node: int) -> str:
     reason = tree.reason(node)
     if reason in (LeafReason.PURE, LeafReason.ONE_ROW):
         return f"{side} is a leaf: {out_of(n, n, 'row')} {name}"
-    return f"{side} is a leaf, with {most} of {n} rows {name}: {ENDS[reason]}"
+    return f"{side} is a leaf, with {most:,} of {n:,} rows {name}: {ENDS[reason]}"

@@ -3,6 +3,7 @@
 import numpy as np
 
 from engines.decision_trees import boxes
+from pages.chapters.information_gain.certified import certified
 from pages.ui.chapter import Opinion, agree
 
 from .record import Record
@@ -16,8 +17,9 @@ def opinions(record: Record) -> list[Opinion]:
 def _areas(record: Record) -> Opinion:
     """Compare what the rectangles cover, after every split, with the whole window."""
     plane = record.plane
-    whole = float(np.diff(plane.window).prod())
-    covered = [plane.areas[plane.at(k)].sum() / whole for k in record.shown.tolist()]
+    sides = np.diff(plane.rectangles) / np.diff(plane.window)  # shares of the window's
+    shares = sides[..., 0].prod(axis=1)
+    covered = [shares[plane.at(k)].sum() for k in record.shown.tolist()]
     what = "The area that all rectangles cover, after every split"
     return agree(covered, np.ones(len(covered)), "the window's area", what, 1e-9)
 
@@ -55,3 +57,10 @@ def _counts(record: Record) -> Opinion:
     theirs = inside @ np.eye(tree.n_classes)[decisions.y]
     what = "How many rows of each class every rectangle's leaf holds"
     return agree(plane.counts[there], theirs, "rows counted in its box", what, 0)
+
+
+def reference(record: Record) -> Opinion | None:
+    """Walk scikit-learn's tree of what the tree sees, node by node."""
+    decisions, settings = record.decisions, record.settings
+    told = settings.criterion, decisions.limits, decisions.tree.n_classes
+    return certified(decisions.X, decisions.y, *told)

@@ -70,6 +70,7 @@ def _cells(record: Record) -> np.ndarray:
 def _rectangle(record: Record, at: int) -> str:
     """Say what is predicted in a rectangle, of which rows, and the way to it."""
     plane, classes = record.plane, record.dataset.class_names
+    classes = [name or "(missing)" for name in classes]
     counts, node = plane.counts[at], int(plane.nodes[at])
     label, n = int(plane.predictions[at]), int(counts.sum())
     share = percent(float(counts.max()) / n)
@@ -111,7 +112,7 @@ def _head(record: Record, spots: Spots, at: int) -> str:
     who = ", ".join(map(str, rows[:MOST_ROWS]))
     who += f" and {len(rows) - MOST_ROWS} more" if len(rows) > MOST_ROWS else ""
     noun = "row" if len(rows) == 1 else f"{len(rows)} rows:"
-    name = record.dataset.class_names[label]
+    name = record.dataset.class_names[label] or "(missing)"
     return lines([f"{noun} {who}", ", ".join(place), f"{sign(label)} {name}"])
 
 
@@ -121,7 +122,7 @@ def _fate(record: Record, spots: Spots, at: int, fate: Fate) -> str:
     if len({*fate.predicted}) > 1:
         said = f"{wrong} of these {n} rows predicted wrongly"
         return lines([f"{WRONG} {said}" if wrong else said])
-    name = classes[fate.predicted[0]]
+    name = classes[fate.predicted[0]] or "(missing)"
     return lines([f"{WRONG} predicted: {name}" if wrong else f"predicted: {name}"])
 
 

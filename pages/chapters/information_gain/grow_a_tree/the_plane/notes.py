@@ -3,9 +3,9 @@
 from typing import Any
 
 from pages.ui.control import Note
-from pages.words.literal import literal
 
 from .record import Record
+from .words import word
 
 
 def of_the_row(record: Any) -> Note | None:
@@ -13,7 +13,7 @@ def of_the_row(record: Any) -> Note | None:
     if not isinstance(record, Record) or record.held_row is None:
         return None
     row, wanted = record.held_row, record.settings.plane_held
-    name = literal(record.dataset.class_names[int(record.decisions.y[row])])
+    name = word(record.dataset.class_names[int(record.decisions.y[row])])
     if wanted > record.n:
         return Note(f"There are {record.n:,} rows: row {row + 1} is taken, {name}.")
     return Note(f"Row {row + 1} is of the class {name}.")

@@ -101,6 +101,7 @@ PART = Part(
     table=record.table,
     reached=record.reached,
     opinions=checks.opinions,
+    reference=checks.reference,
     script=script,
     hint=words.HINT,
     ran=ran,

@@ -12,7 +12,7 @@ from pages.figures.keys import keyed_title
 from pages.figures.panel import Panel, Span, Trail, rounded
 from pages.figures.plain import heatmap, scatter
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import box, label, path, segment
+from pages.figures.shapes import box, label, path, ring, segment
 from pages.words.numbers import percent
 
 from . import hovers, looks
@@ -35,11 +35,17 @@ def panels(record: Record) -> list[Panel]:
     return [plane_panel(record), errors_panel(record)]
 
 
-def plane_panel(record: Record, name: str = "The plane", key: str = "plane") -> Panel:
+def plane_panel(
+    record: Record,
+    title: str = "",
+    key: str = "plane",
+    room: float = ROOM,
+    labelled: bool = True,
+) -> Panel:
     """Draw the plane as it is cut, with the rows as dots."""
     spots, window = spots_of(record), record.plane.window
     titles = [record.names[side] for side in record.sides]
-    title = _title(record, spots, name)
+    title = title or _title(record, spots)
     figure = theme.figure(
         title,
         key,
@@ -48,11 +54,12 @@ def plane_panel(record: Record, name: str = "The plane", key: str = "plane") -> 
         yaxis=axis(tuple(window[1]), titles[1], showgrid=False, zeroline=False),
         dragmode="pan",
         hoverdistance=NEAR,
+        shapes=_held(record),
         hoverlabel={"align": "left"},
     ).with_layout(
-        **keyed_title(title, looks.key_words(record.dataset.class_names), ROOM)
+        **keyed_title(title, looks.key_words(record.dataset.class_names), room)
     )
-    spans = [*_rectangles(record), *_crosses(record, spots)]
+    spans = [*_rectangles(record, labelled), *_crosses(record, spots)]
     told = (
         hovers.of_the_rectangles(record, CELLS),
         hovers.of_the_dots(record, spots, DOTS),
@@ -70,11 +77,21 @@ def plane_panel(record: Record, name: str = "The plane", key: str = "plane") -> 
     )
 
 
-def _title(record: Record, spots: Spots, name: str) -> str:
-    what = "A slice" if record.sees_all else name
+def _title(record: Record, spots: Spots) -> str:
+    what = "A slice at the medians" if record.sees_all else "The plane"
+    if record.held_row is not None:
+        what = f"A slice at row {record.held_row + 1}"
     if spots.n_drawn == record.n:
         return what
     return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"
+
+
+def _held(record: Record) -> list[dict]:
+    """Return a ring around the row whose values the other features are held at."""
+    if record.held_row is None:
+        return []
+    x, y = record.points[record.held_row].tolist()
+    return [ring(x, y, theme.INK, LARGEST // 2 + 3)]
 
 
 def _cells(record: Record) -> dict:
@@ -102,7 +119,7 @@ def _dots(spots: Spots) -> dict:
     )
 
 
-def _rectangles(record: Record) -> list[Span]:
+def _rectangles(record: Record, labelled: bool) -> list[Span]:
     """Return every rectangle for as long as it stands, coloured by its shares."""
     plane, last = record.plane, len(record.shown) - 1
     strength, spans = looks.opacities(plane.shares), []
@@ -113,15 +130,16 @@ def _rectangles(record: Record) -> list[Span]:
             until = record.position(int(plane.divided[at])) - 1
         if first <= until:
             opacity = round(float(strength[at]), 3)
-            spans.append(Span(_rectangle(record, at, x, y, opacity), first, until))
+            shape = _rectangle(record, at, x, y, opacity, labelled)
+            spans.append(Span(shape, first, until))
     return spans
 
 
-def _rectangle(record: Record, at: int, x, y, opacity: float) -> dict:
+def _rectangle(record: Record, at: int, x, y, opacity: float, labelled: bool) -> dict:
     predicted = int(record.plane.predictions[at])
     more = {"opacity": opacity, "layer": "below"}
     wide = np.diff(record.plane.window)[:, 0]
-    if (PLOT * [x[1] - x[0], y[1] - y[0]] / wide > LABEL).all():
+    if labelled and (PLOT * [x[1] - x[0], y[1] - y[0]] / wide > LABEL).all():
         share = percent(float(record.plane.shares[at].max()))
         words = f"{looks.sign(predicted)} {share}"
         place = {"textposition": "top left", "padding": 3}
@@ -198,7 +216,7 @@ def errors_panel(record: Record) -> Panel:
         len(shown),
         alt="How many rows are predicted wrongly after every split so far",
         xaxis=counted_axis(ends, "splits made"),
-        yaxis=counted_axis((0, 1.08 * most), "rows"),
+        yaxis=counted_axis((-0.03 * most, 1.08 * most), "rows"),
         height=520,
         traces=[middle],
         dragmode=False,

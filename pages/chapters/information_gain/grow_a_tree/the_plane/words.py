@@ -45,7 +45,7 @@ def story(record: Record, position: int) -> list[str]:
 def _before(record: Record) -> str:
     """Say what the only rectangle holds, and what it says."""
     counts, wrong = record.decisions.tree.class_counts[0], int(record.errors[0])
-    name = literal(record.dataset.class_names[int(np.argmax(counts))])
+    name = word(record.dataset.class_names[int(np.argmax(counts))])
     return (
         f"**Before any split** one rectangle holds {counted(record.n, 'row')} "
         f"({_classes(record, counts)}). It says {name}: {_wrong(wrong, record.n)}."
@@ -57,15 +57,20 @@ def _wrong(wrong: int, n: int) -> str:
     return f"{out_of(wrong, n, 'row')} wrong"
 
 
+def word(name: str) -> str:
+    """Return a class's name so that Markdown shows it as it stands."""
+    return literal(name or "(missing)")
+
+
 def _classes(record: Record, counts: np.ndarray) -> str:
     """Write of which classes some rows are; of many classes the commonest."""
     names, n = record.dataset.class_names, int(counts.sum())
     order = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
     if len(order) == 1:
         every = {1: "", 2: "both "}.get(n, "all ")
-        return f"{every}{literal(names[order[0]])}"
+        return f"{every}{word(names[order[0]])}"
     order = np.sort(order) if len(order) <= MOST_CLASSES else order[:COMMONEST]
-    parts = tallied(counts[order], [names[at] for at in order], literal)
+    parts = tallied(counts[order], [names[at] for at in order], word)
     rest = n - int(counts[order].sum())
     return listed([*parts, f"{rest:,} of other classes"] if rest else parts)
 

@@ -132,7 +132,7 @@ CONTROLS: tuple[Any, ...] = (
         AS_IT_IS,
         into="changed",
         as_list=True,
-        follows=(*DATA, "row"),
+        follows=DATA,
         help="One of its values may be another: watch its way.",
     ),
     OtherValue(

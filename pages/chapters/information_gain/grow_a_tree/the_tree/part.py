@@ -5,7 +5,7 @@ are a box; and that its answer flips at the nearest wall of that box to another 
 often one feature is enough, and often a hair of it.
 """
 
-from engines.decision_trees import BinaryTree, explain, leaf_bounds, smallest_change
+from engines.decision_trees import BinaryTree, boxes, explain, smallest_change
 from pages.ui.chapter import Part
 from pages.words.source import lines_of
 
@@ -44,5 +44,5 @@ PART = Part(
     click_stays=True,
     hint=words.HINT,
     controls=CONTROLS,
-    code=(explain, leaf_bounds, smallest_change, BinaryTree),
+    code=(explain, boxes, smallest_change, BinaryTree),
 )

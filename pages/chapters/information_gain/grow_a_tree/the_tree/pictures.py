@@ -26,6 +26,7 @@ def panels(record: Record) -> list[Panel]:
         alt=f"The tree of {record.data.label}, with the path of one row",
         n_steps=n_steps,
         folds=record.settings.folds,
+        drawn=record.drawn,
         grow=1.6,
     )
     if record.drawn.is_in_boxes:

@@ -12,8 +12,8 @@ from engines.decision_trees import (
     Decisions,
     NumberPath,
     SplitHistograms,
+    boxes,
     explain,
-    leaf_bounds,
     smallest_change,
     split_histograms,
 )
@@ -65,9 +65,10 @@ class Record:
 
     def bounds_of(self, leaf: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the walls around a leaf: above the first, up to the second, (d,)."""
-        lows, highs = leaf_bounds(self.tree, len(self.row))
+        everywhere = np.full(len(self.row), np.inf)
         at = int(np.flatnonzero(self.tree.leaves == leaf)[0])
-        return lows[at], highs[at]
+        lows, highs = boxes(self.tree, -everywhere, everywhere)[at].T
+        return lows, highs
 
     def is_about_a_word(self, feature: int) -> bool:
         """Tell whether a feature is 1 for a word and else 0."""

@@ -9,20 +9,23 @@ from .words import amount
 
 ABOUT = (
     *("data", "own", "n_made", "spread", "seed", "criterion"),
-    *("plane_across", "plane_up", "least_gain"),
+    *("plane_across", "plane_up"),
 )
 
 
 def bet(record: Record) -> Bet | None:
     """Ask which first cut gains most in two steps, if there is a choice."""
-    if record.places is None or len(record.first.totals) < 2:
+    if record.places is None or len(record.first.totals) < 2 or not record.impurity:
         return None
     options = options_of(record)
+    right = [options[at] for at in _which(record)]
     return Bet(
-        "Which first cut gains most once both sides are cut once more?",
-        options[_which(record)],
+        f"Which of the {len(record.first.totals):,} first cuts gains most once both "
+        "sides are cut once more?",
+        right[0],
         _reason(record),
         options=options,
+        ties=right[1:],
         told_at=1,
     )
 
@@ -37,11 +40,15 @@ def options_of(record: Record) -> list[str]:
     return options + [f"a cut of {name}" for name in others if name in cut]
 
 
-def _which(record: Record) -> int:
-    greedy, far = record.places
-    if greedy == far:
-        return 0
-    return 1 if feature_of(record, greedy) == feature_of(record, far) else 2
+def _which(record: Record) -> list[int]:
+    """Return which options are right: one, or more where cuts gain the same."""
+    greedy = record.places[0]
+    tied = [record.places[1], *record.first.tied.tolist()]
+    found = []
+    for place in tied:
+        is_own = feature_of(record, place) == feature_of(record, greedy)
+        found.append(0 if place == greedy else 1 if is_own else 2)
+    return [*dict.fromkeys(found)]
 
 
 def _reason(record: Record) -> str:

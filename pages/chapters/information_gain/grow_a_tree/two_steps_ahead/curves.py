@@ -7,21 +7,20 @@ from pages.figures.axes import axis, counted_axis
 from pages.figures.keys import Word, keyed_figure, line_word
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel, Span, rounded
-from pages.figures.plain import scatter
+from pages.figures.plain import scatter, unseen_point
 from pages.figures.shapes import dot, segment
 from pages.words import thresholds
-from pages.words.numbers import few
 
 from .record import Record
 
 COLOURS = (theme.PATH, theme.SLOPE)  # of the two features
 GREEDY, FAR = theme.HERE, theme.NEXT
 MOST_DRAWN = 200  # cuts of a line: of more, the highest of each few
-ROOM = 400  # pixels of the title's words
-LONGEST = 18  # letters of a name
+ROOM = 255  # pixels of the title's words
+LONGEST = 16  # letters of a name
+IN_UNITS = {"entropy": " (bits)", "gini": "", "misclassification": ""}
 ABOVE = 1.08  # of the impurity: so high the picture is
-SIDES = "{ask}<br>{left} rows left, {right} right<br>gains {gain} at once"
-TOTAL = "<br>and {total} in two steps"
+SAYS = "%{{text}}<br>%{{x}} rows left, gains %{{y:.3~g}} {way}<extra></extra>"
 
 
 def curves_panel(record: Record, is_told: bool) -> Panel:
@@ -31,14 +30,22 @@ def curves_panel(record: Record, is_told: bool) -> Panel:
         places = record.first.first.of(feature)
         if not len(places):
             continue
-        name = shortened(record.names[feature], LONGEST)
-        lines = [("at once", record.first.first.gains, "solid")]
-        lines += [("in two steps", record.first.totals, "dash")] if is_told else []
-        for how, values, dash in lines:
+        words.append((shortened(record.names[feature], LONGEST), colour))
+        for way, values, dash in _ways(record, is_told):
             line = theme.stroke(colour, 2, dash)
-            traces.append(_trace(record, places, values, line, is_told))
-            words.append(line_word(f"{name}, {how}", line))
-    return _panel(record, traces, words, is_told)
+            traces.append(_trace(record, places, values, line, way))
+    ways = [
+        line_word(name, theme.stroke(theme.INK, 2, dash))
+        for name, _, dash in _ways(record, is_told)
+    ]
+    return _panel(record, traces, [*words, *ways], is_told)
+
+
+def _ways(record: Record, is_told: bool) -> list[tuple[str, np.ndarray, str]]:
+    """Return how gains are counted: the name, the gains, and how the line looks."""
+    at_once = "at once", record.first.first.gains, "solid"
+    in_two = "in two steps", record.first.totals, "dash"
+    return [at_once, in_two] if is_told else [at_once]
 
 
 def _panel(record: Record, traces: list, words: list[Word], is_told: bool) -> Panel:
@@ -49,9 +56,9 @@ def _panel(record: Record, traces: list, words: list[Word], is_told: bool) -> Pa
         [*words, *_names(record, is_told)],
         ROOM,
         "first_cuts",
-        traces or [scatter(x=[0], y=[0], mode="markers", opacity=0, hoverinfo="skip")],
+        traces or [unseen_point()],
         xaxis=counted_axis(wide, "rows that go left"),
-        yaxis=axis((-0.02 * top, top), "gain"),
+        yaxis=axis((-0.02 * top, top), f"gain{IN_UNITS[record.settings.criterion]}"),
         hovermode="closest",
         dragmode=False,
     )
@@ -63,8 +70,8 @@ def _panel(record: Record, traces: list, words: list[Word], is_told: bool) -> Pa
 def _names(record: Record, is_told: bool) -> list[Word]:
     if record.places is None:
         return []
-    names = [("● most at once", GREEDY)]
-    return [*names, ("● most in two steps", FAR)] if is_told else names
+    names = [("● greedy", GREEDY)]
+    return [*names, ("● best in two", FAR)] if is_told else names
 
 
 def _marks(record: Record, is_told: bool) -> list[dict]:
@@ -87,7 +94,7 @@ def n_left(record: Record) -> list[int]:
 
 
 def _trace(
-    record: Record, places: np.ndarray, values: np.ndarray, line: dict, is_told: bool
+    record: Record, places: np.ndarray, values: np.ndarray, line: dict, way: str
 ) -> dict:
     some = places[drawn(values[places])]
     sizes = np.array(n_left(record))[some]
@@ -97,8 +104,8 @@ def _trace(
         mode="lines" if len(some) > 1 else "markers",
         line=line,
         marker={"color": line["color"]},
-        text=[_said(record, place, is_told) for place in some.tolist()],
-        hovertemplate="%{text}<extra></extra>",
+        text=[_asked(record, place) for place in some.tolist()],
+        hovertemplate=SAYS.format(way=way),
     )
 
 
@@ -110,14 +117,8 @@ def drawn(values: np.ndarray) -> np.ndarray:
     return np.array([lot[values[lot].argmax()] for lot in lots])
 
 
-def _said(record: Record, place: int, is_told: bool) -> str:
+def _asked(record: Record, place: int) -> str:
     first = record.first.first
     feature, at = int(first.features[place]), float(first.thresholds[place])
-    values = record.near.decisions.X[:, feature]
-    name = shortened(record.names[feature], LONGEST)
-    ask = thresholds.left_of(name, at, *thresholds.neighbours(at, values))
-    left = int(first.left_counts[place].sum())
-    gain = few(float(first.gains[place]))
-    text = SIDES.format(ask=ask, left=left, right=record.n - left, gain=gain)
-    total = few(float(record.first.totals[place]))
-    return text + (TOTAL.format(total=total) if is_told else "")
+    ends = thresholds.neighbours(at, record.near.decisions.X[:, feature])
+    return thresholds.left_of(shortened(record.names[feature], LONGEST), at, *ends)

@@ -3,18 +3,19 @@
 from pages.ui.chapter import Remedy
 from pages.words.literal import literal
 from pages.words.numbers import apart, few
-from pages.words.sentences import counted
+from pages.words.sentences import counted, out_of
 
 from ..settings import NO_LIMIT
 from .record import MOST_SPLITS, Plane, Record, question
-from .words import amount, nothing_or, wrong
+from .words import NOTHING, amount, nothing_or, wrong
 
 
 def ending(record: Record) -> list[str]:
     """Say what looking ahead gained, what it cost, and what a least gain stopped."""
     if record.places is None:
         return ["Nothing can be cut: looking ahead changes nothing."]
-    return [_first(record), *_stopped(record), *_trees(record), *_cost(record)]
+    found = [_first(record), *_stopped(record), *_without_gain(record)]
+    return [*found, *_trees(record), *_cost(record)]
 
 
 def totals(record: Record) -> tuple[float, float]:
@@ -48,6 +49,21 @@ def _stopped(record: Record) -> list[str]:
     ]
 
 
+def n_without_gain(record: Record) -> int:
+    """Return how many greedy splits gained nothing."""
+    decisions = record.near.decisions
+    return int((decisions.tree.gains[decisions.asked_at] <= NOTHING).sum())
+
+
+def _without_gain(record: Record) -> list[str]:
+    """Say what a tree would leave wrong that refuses the cuts without gain."""
+    n, left = n_without_gain(record), record.wrong_above_nothing
+    if not n or left <= record.near.errors[-1]:
+        return []
+    splits, rows = counted(n, "greedy split"), out_of(left, record.n, "row")
+    return [f"{splits} gained nothing at once; without such cuts {rows} wrong."]
+
+
 def _trees(record: Record) -> list[str]:
     return [
         f"Greedy: {_made(record.near)}. Two steps ahead: {_made(record.far)}.",
@@ -55,7 +71,7 @@ def _trees(record: Record) -> list[str]:
 
 
 def _made(plane: Plane) -> str:
-    splits = counted(plane.n_splits, "split")
+    splits = counted(plane.n_splits, "split") if plane.n_splits else "no split"
     rest = ", then it is stopped here" if is_cut(plane) else ""
     return f"{splits}{rest}; {wrong(plane, plane.n_steps)}"
 
@@ -83,7 +99,6 @@ def remedy(record: Record) -> Remedy | None:
     now, then = int(record.near.errors[-1]), record.wrong_without_limit
     if then >= now:
         return None
-    label = (
-        f"Take any gain, even 0: {then:,} rows wrong after greedy splits, not {now:,}"
-    )
+    left = f"{then:,} rows wrong, not {now:,}"
+    label = f"Take any gain, even 0: greedy splits leave {left}"
     return Remedy(label, {"least": NO_LIMIT})

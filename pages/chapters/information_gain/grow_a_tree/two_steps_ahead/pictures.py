@@ -3,8 +3,9 @@
 from pages.figures.panel import Panel
 
 from ..the_plane.pictures import plane_panel
-from .curves import curves_panel
-from .record import Record
+from ..the_plane.spots import spots_of
+from .curves import ROOM, curves_panel
+from .record import Plane, Record
 
 GREEDY, FAR = "Greedy", "Two steps ahead"
 
@@ -21,6 +22,13 @@ def panels_before_bet(record: Record) -> list[Panel]:
 
 def _planes(record: Record) -> list[Panel]:
     return [
-        plane_panel(record.near, GREEDY, "greedy"),
-        plane_panel(record.far, FAR, "far"),
+        _plane(record.near, GREEDY, "greedy"),
+        _plane(record.far, FAR, "far"),
     ]
+
+
+def _plane(plane: Plane, title: str, key: str) -> Panel:
+    drawn = spots_of(plane).n_drawn
+    if drawn < plane.n:
+        title = f"{title} ({drawn} of {plane.n:,} drawn)"
+    return plane_panel(plane, title, key, ROOM, labelled=False)

@@ -16,8 +16,8 @@ PRESETS = (
     ),
     Preset(
         "Nothing at once",
-        "all rows lie at four corners. Look at how high the lines of the first cuts "
-        "are: should a tree refuse a cut that gains nothing?",
+        "all rows lie at four corners. Look at what a first cut gains at once: should "
+        "a tree refuse a cut that gains nothing?",
         part=TWO_STEPS_AHEAD,
         data=XOR,
         spread=0.0,
@@ -42,6 +42,5 @@ PRESETS = (
         "further ahead always pay?",
         part=TWO_STEPS_AHEAD,
         data=DATASETS["circles"].label,
-        spread=0.1,
     ),
 )

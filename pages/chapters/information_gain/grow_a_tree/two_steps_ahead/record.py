@@ -97,8 +97,13 @@ class Record:
     @cached_property
     def wrong_without_limit(self) -> int:
         """How many rows are wrong after greedy splits where any gain is enough."""
-        asked = _asked(self.settings)
-        return _errors(_greedy(*asked[:3], None))
+        return _greedy(*_asked(self.settings)[:3], None).tree.n_errors
+
+    @cached_property
+    def wrong_above_nothing(self) -> int:
+        """How many rows are wrong after greedy splits that all gain something."""
+        least = max(self.settings.least_gain or 0.0, 0.0)
+        return _greedy(*_asked(self.settings)[:3], least).tree.n_errors
 
 
 def run(settings: Settings) -> Record:
@@ -148,10 +153,6 @@ def _greedy(
         asked_at=whole.asked_at[:k],
         n_tied=whole.n_tied[: 2 * k + 1],
     )
-
-
-def _errors(decisions: Decisions) -> int:
-    return decisions.tree.n_errors
 
 
 def _plane(

@@ -1,17 +1,15 @@
 """Both trees as a script to take home."""
 
+from pages.chapters.information_gain.tree_scripts import IMPURITIES, rows_of
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ..the_plane.script import IMPURITIES, _plain
 from .record import MOST_SPLITS, Record
 from .rows import PRINTS
 
 SAYS = "A greedy tree, and one that looks two steps ahead: the rows predicted wrongly."
 BODY = """
-X = np.array([
 {rows}
-])
 y = np.array({classes})
 K = {n_classes}
 MIN_GAIN, MOST_SPLITS = {gain}, {most}
@@ -91,7 +89,7 @@ def script(record: Record) -> Script:
     """Write the rows of the plane, and both ways to grow, as a script."""
     decisions = record.near.decisions
     body = BODY.format(
-        rows="\n".join(f"    [{_plain(row)}]," for row in decisions.X),
+        rows=rows_of("X", decisions.X),
         classes=decisions.y.tolist(),
         n_classes=decisions.tree.n_classes,
         gain=record.settings.least_gain,

@@ -66,12 +66,15 @@ def _at_once(record: Record) -> str:
     if record.places is None:
         return "No cut is possible: no feature has two values."
     greedy, m = record.places[0], len(record.first.totals)
-    ask, gain = literal(question(record, greedy)), record.first.first.gains[greedy]
-    if nothing_or(float(gain)) == 0:
-        return f"Not one of {counted(m, 'cut')} gains anything at once."
-    most = amount(record, few(float(gain)))
+    gain = nothing_or(float(record.first.first.gains[greedy]))
+    ask, most = literal(question(record, greedy)), amount(record, few(gain))
     if m == 1:
-        return f"The only cut, {ask}, gains {most}."
+        return f"The only cut, {ask}, gains {most} at once."
+    if not gain:
+        return f"Not one of {m:,} cuts gains anything at once."
+    n_best = len(record.first.first.tied)
+    if n_best > 1:
+        return f"{n_best:,} of {m:,} cuts gain most at once, {most}: first {ask}."
     return f"Of {m:,} cuts {ask} gains most at once: {most}."
 
 

@@ -1,6 +1,7 @@
 """The plane of two features: what most trees say, how many of them, and borders."""
 
 from collections.abc import Iterator, Sequence
+from math import isqrt
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from pages.figures.shapes import path
 from .record import Record
 
 ROOM = 300  # pixels: of a title
-N_CELLS = 60  # to each side
+MOST_CELLS, IN_ALL = 60, 200_000  # to each side; in the pictures of all steps
 BEYOND = 0.05  # of the rows' width: what is shown beside them
 N_BORDERS = 5  # trees whose borders are there at a time
 STRONGEST = 0.5  # of a class's colour, where all trees say it
@@ -57,7 +58,7 @@ def window_of(record: Record) -> Window:
 
 def _map(record: Record, window: Window, cells: Sequence[PlaneCells]) -> Map:
     """Return a picture for every step: of the tree of all rows, then of the votes."""
-    x, y = (_middles(*ends) for ends in (window.x, window.y))
+    x, y = (middles(*ends, len(cells)) for ends in (window.x, window.y))
     of_all, *said = [one.at(x, y) for one in cells]
     k = record.halves.n_classes
     votes = np.eye(k, dtype=np.int16)[np.array([of_all])]
@@ -69,8 +70,10 @@ def _map(record: Record, window: Window, cells: Sequence[PlaneCells]) -> Map:
     return Map(levels, scale_of(k), window.x, window.y)
 
 
-def _middles(low: float, high: float) -> np.ndarray:
-    edges = np.linspace(low, high, N_CELLS + 1)
+def middles(low: float, high: float, n_pictures: int) -> np.ndarray:
+    """Return the middles of cells between two ends, fewer for many pictures."""
+    n_cells = min(MOST_CELLS, isqrt(IN_ALL // n_pictures))
+    edges = np.linspace(low, high, n_cells + 1)
     return (edges[1:] + edges[:-1]) / 2
 
 

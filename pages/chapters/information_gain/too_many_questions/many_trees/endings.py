@@ -80,26 +80,34 @@ def _why(record: Record) -> list[str]:
 
 def _first_questions(record: Record) -> str:
     """Say how many first questions there are, and about what."""
-    forest, names = record.forest, record.halves.dataset.attributes
-    pairs = zip(forest.first_features, forest.first_thresholds, strict=True)
-    asked = [pair for pair in pairs if pair[0] >= 0]
-    if not asked:
-        return "None of the trees asks anything."
-    features, counts = np.unique([at for at, _ in asked], return_counts=True)
+    forest, n = record.forest, record.n_trees
+    features = forest.first_features[forest.first_features >= 0]
+    thresholds = forest.first_thresholds[forest.first_features >= 0]
+    if len(features) < 2:
+        none_or_one = ("Not one", "Only one")[len(features)]
+        return f"{none_or_one} of the {n} trees asks anything."
+    trees = f"All {n} trees ask"
+    if len(features) < n:
+        trees = f"{len(features)} of the {n} trees ask"
+    n_different = len({*zip(features, thresholds, strict=True)})
+    if n_different == 1:
+        name = literal(record.halves.dataset.attributes[features[0]])
+        return f"{trees} the same question first, about {name}."
+    about = listed(_about(record, features))
+    return f"{trees} {n_different} different first questions: {about}."
+
+
+def _about(record: Record, features: np.ndarray) -> list[str]:
+    """Say how many trees ask about each of these features, the commonest first."""
+    names = record.halves.dataset.attributes
+    kinds, counts = np.unique(features, return_counts=True)
     order = np.argsort(-counts, kind="stable")[:MOST_NAMED].tolist()
-    about = [f"{counts[at]} about {literal(names[features[at]])}" for at in order]
-    if len(features) > MOST_NAMED:
-        n_more = len(asked) - int(counts[order].sum())
-        about.append(
-            f"{n_more} about {counted(len(features) - MOST_NAMED, 'other feature')}"
-        )
-    n = record.n_trees
-    trees = f"All {n} trees" if len(asked) == n else f"{len(asked)} of the {n} trees"
-    verb = "ask" if len(asked) > 1 else "asks"
-    different = counted(len({*asked}), "different first question")
-    if len({*asked}) == 1:
-        different = "the same first question"
-    return f"{trees} {verb} {different}: {listed(about)}."
+    about = [f"{counts[at]} about {literal(names[kinds[at]])}" for at in order]
+    n_more = len(kinds) - len(order)
+    if n_more:
+        n_trees = len(features) - int(counts[order].sum())
+        about.append(f"{n_trees} about {counted(n_more, 'other feature')}")
+    return about
 
 
 def _out_of_bag(record: Record) -> list[str]:

@@ -37,7 +37,7 @@ def first_questions_panel(record: Record) -> Panel:
         (),
         xaxis=axis(
             (-0.04, COUNTS + 0.02),
-            "threshold, from lowest to highest value",
+            "low to high value",
             tickvals=[],
             showgrid=False,
             zeroline=False,

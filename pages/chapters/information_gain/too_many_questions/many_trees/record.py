@@ -99,8 +99,12 @@ def limits_of(settings: Settings) -> Limits:
 
 def run(settings: Settings) -> Record:
     """Grow a tree of all rows and one of each draw; ask them about held-out rows."""
-    halves, limits = settings.halves, limits_of(settings)
-    how = settings.criterion, limits
+    return record_of(settings, settings.halves)
+
+
+def record_of(settings: Settings, halves: Halves) -> Record:
+    """Do it with these rows."""
+    how = settings.criterion, limits_of(settings)
     whole = grow(halves.X, halves.y, *how, halves.n_classes).tree
     forest = bootstrap_trees(
         halves.X,

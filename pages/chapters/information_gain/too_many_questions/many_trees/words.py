@@ -1,10 +1,10 @@
 """The sentences of "Many trees", made from what the trees did."""
 
 from engines.decision_trees import BinaryTree
+from pages.chapters.information_gain.samples import question
 from pages.words.literal import literal
 from pages.words.sentences import counted, out_of
 
-from ...samples import question
 from .record import Record
 
 N_TREES = "So many times rows are drawn, and a tree is grown from what was drawn."

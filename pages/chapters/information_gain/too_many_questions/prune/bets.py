@@ -4,19 +4,40 @@ from pages.ui.bets import Bet
 
 from .controls import BY_HAND, REDUCED
 from .record import Record
-from .words import leaves
+from .words import is_on_the_path, leaves
+
+YOURS, PATHS, SAME = "yours", "the path's", "both tell as many"
 
 ABOUT = (
     *("data", "own", "n_made", "spread", "seed", "criterion", "noise", "share"),
-    *("measure", "prune_way"),
+    *("measure", "prune_way", "cuts"),
 )
 
 
 def bet(record: Record) -> Bet | None:
     """Ask for the leaves of the path's best tree, or of what errors leave."""
-    if record.way == BY_HAND or record.whole.n_leaves < 3 or not record.n_held:
+    if record.way == BY_HAND:
+        return _of_both(record)
+    if record.whole.n_leaves < 3 or not record.n_held:
         return None
     return _of_errors(record) if record.way == REDUCED else _of_the_path(record)
+
+
+def _of_both(record: Record) -> Bet | None:
+    """Ask whether the learner's tree tells more than the path's of its size."""
+    n = record.tree.n_leaves
+    twin = record.twin(n)
+    if twin is None or not record.n_held or is_on_the_path(record):
+        return None
+    mine, theirs = record.right(0)[1], record.n_held - int(record.path_errors[twin])
+    answer = SAME if mine == theirs else YOURS if mine > theirs else PATHS
+    return Bet(
+        f"Your tree has {leaves(n)}, and so has one of the path, with less R or as "
+        "much. Which tells more held-out rows?",
+        answer,
+        f"Yours tells {mine:,} of {record.n_held:,}, the path's {theirs:,}.",
+        (YOURS, PATHS, SAME),
+    )
 
 
 def _scale(record: Record) -> dict:

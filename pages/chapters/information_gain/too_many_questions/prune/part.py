@@ -6,6 +6,8 @@ finds; that R can only rise on it, so that rows held out must choose; and that c
 uses them up.
 """
 
+from functools import partial
+
 from engines.decision_trees import (
     PruningPath,
     Prunings,
@@ -32,7 +34,7 @@ from .turn import turn
 def ran(kept: record.Record, step: int) -> str:
     """Return the lines of the engine that cut."""
     if kept.way == BY_HAND:
-        return lines_of(prune, "cut[nodes]", "cut &=", "children=")
+        return lines_of(prune, "cut = ", "cut[nodes]", "cut &=")
     if kept.way == REDUCED:
         return lines_of(
             reduced_error_pruning, "for level in", "as_subtree[level]", "left[level]"
@@ -54,7 +56,10 @@ PART = Part(
     panels=pictures.panels,
     bet=bets.bet,
     bet_is_about=bets.ABOUT,
-    before_bet={"panels": pictures.panels_before_bet},
+    before_bet={
+        "panels": pictures.panels_before_bet,
+        "story": partial(words.story, is_over=False),
+    },
     story=words.story,
     ending=endings.ending,
     formulas=formulas,

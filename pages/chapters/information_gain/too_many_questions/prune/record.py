@@ -13,22 +13,19 @@ from engines.decision_trees import (
     Prunings,
     ReducedError,
     chosen_by_halves,
-    cut_in_turn,
     errors_as_leaf,
     grow,
     least_costs,
     n_prunings,
     pruning_path,
-    reduced_error_pruning,
 )
 from pages.chapters.information_gain.samples import is_own
-from pages.figures.stops import stops
 
 from ..settings import Halves, Settings
-from .controls import BY_HAND, REDUCED, WEAKEST
+from .controls import BY_HAND
+from .courses import accuracies, best_of, course_of, positions, possible, reduced
 from .links import Link, link_of
 
-MOST_SHOWN = 60  # positions of the stepper
 MOST_COUNTED = 600  # leaves of a tree whose prunings are counted
 N_HALVINGS = 100
 SAME = 1e-12  # of R: rounding
@@ -177,9 +174,14 @@ class Record:
 
 def run(settings: Settings) -> Record:
     """Grow the tree, find its path, and cut it in the way that is chosen."""
-    halves = settings.halves
     how = path_of.__wrapped__ if is_own(settings) else path_of
+    halves = settings.halves
     path = how(halves, settings.criterion, settings.measure)
+    return record_of(settings, halves, path)
+
+
+def record_of(settings: Settings, halves: Halves, path: PruningPath) -> Record:
+    """Cut the tree of these rows in the way that is chosen."""
     cuts = possible(path.whole, settings.cuts) if settings.prune_way == BY_HAND else ()
     course = course_of(settings.prune_way, path, halves, cuts)
     shown = positions(settings.prune_way, course, halves)
@@ -201,51 +203,3 @@ def path_of(halves: Halves, criterion: str, measure: str) -> PruningPath:
     """Return the path of the whole tree that these rows make."""
     tree = grow(halves.X, halves.y, criterion, Limits(), halves.n_classes).tree
     return pruning_path(tree, measure)
-
-
-def possible(tree: BinaryTree, cuts: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the cuts that can be made in turn: at nodes that still ask by then."""
-    made: list[int] = []
-    for node in cuts:
-        inside = node < len(tree.features) and tree.asks[node]
-        if inside and not {*made} & {*tree.path_to(node)}:
-            made.append(node)
-    return tuple(made)
-
-
-def course_of(way: str, path: PruningPath, halves: Halves, cuts: tuple) -> Prunings:
-    """Return the trees of a way, one after another."""
-    if way == WEAKEST:
-        return path
-    if way == REDUCED:
-        return reduced(path.whole, halves).by_level()
-    return cut_in_turn(path.whole, [[node] for node in cuts])
-
-
-@lru_cache(8)
-def reduced(tree: BinaryTree, halves: Halves) -> ReducedError:
-    """Return reduced-error pruning by the held-out rows."""
-    return reduced_error_pruning(tree, halves.held_X, halves.held_y)
-
-
-def best_of(errors: np.ndarray) -> int:
-    """Return the last state of those that err least."""
-    return len(errors) - 1 - int(errors[::-1].argmin())
-
-
-def positions(way: str, course: Prunings, halves: Halves) -> np.ndarray:
-    """Return where the stepper stops: of many states not at all, but at the best."""
-    last = len(course) - 1
-    if way == BY_HAND:
-        return np.array([last])
-    found = {*stops(last, MOST_SHOWN, MOST_SHOWN // 3)}
-    if len(found) <= last:
-        found.add(best_of(course.errors(halves.held_X, halves.held_y)))
-    return np.array(sorted(found))
-
-
-def accuracies(states: Prunings, X: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return the share of rows that each state tells rightly, (m,); nan without any."""
-    if not len(y):
-        return np.full(len(states), np.nan)
-    return 1 - states.errors(X, y) / len(y)

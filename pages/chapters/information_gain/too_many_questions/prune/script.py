@@ -86,6 +86,8 @@ def script(record: Record) -> Script:
         data.append(tree_scripts.rows_of("held_X", halves.held_X))
         data.append(tree_scripts.rows_of("held_y", halves.held_y))
         prints.append("held out")
+    else:
+        data.append("held_X, held_y = X[:0], y[:0]  # none is held out")
     cut = {BY_HAND: HAND.format(cuts=[*record.cuts]), REDUCED: ERRORS}.get(way, WEAKEST)
     if cut is WEAKEST:
         prints.insert(0, "α")

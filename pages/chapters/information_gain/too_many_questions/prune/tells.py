@@ -49,10 +49,10 @@ def tells_panel(record: Record, is_over: bool = True) -> Panel:
     ]
     frames, spans = [()] * n, []
     if record.way == BY_HAND:
-        series, frames = _by_hand(record)
+        series, frames = _by_hand(record, is_over)
     elif is_over and record.way == WEAKEST and record.n_held:
         spans = _best(record)
-    low = min(float(np.min(values)) for values, _ in lines.values())
+    low = _lowest(record)
     return series_panel(
         "Told as labelled",
         f"{KEY}_tells_{record.way}",
@@ -78,7 +78,24 @@ def _best(record: Record) -> list[Span]:
     return [Span(ring(x, y, theme.PATH, 9), at, last), Span(says, at, last)]
 
 
-def _by_hand(record: Record) -> tuple[list[Series], list[list[dict]]]:
+def _lowest(record: Record) -> float:
+    """Return the lowest accuracy that is drawn: of the course, or cut by cut."""
+    known = [*record.learned, *record.held]
+    if record.way == BY_HAND:
+        known = [one for row in record.after_cuts for one in row[2:] if one is not None]
+        known.append(twin_right(record))
+    return float(np.nanmin(known))
+
+
+def twin_right(record: Record) -> float:
+    """Return the held-out accuracy of the path's tree of the learner's size, or nan."""
+    twin = record.twin(record.tree.n_leaves)
+    if twin is None or not record.n_held:
+        return np.nan
+    return 1 - float(record.path_errors[twin]) / record.n_held
+
+
+def _by_hand(record: Record, is_over: bool) -> tuple[list[Series], list[list[dict]]]:
     """Return the learner's trees, cut by cut, and the path's of as many leaves now."""
     n = [n for n, *_ in record.after_cuts]
     x, upto = rounded(places(record, np.array(n))), [len(n)]
@@ -87,9 +104,8 @@ def _by_hand(record: Record) -> tuple[list[Series], list[list[dict]]]:
         Series(name, x, rounded([row[at] for row in record.after_cuts]), line, upto)
         for name, at, line in columns[: 2 if record.n_held else 1]
     ]
-    twin = record.twin(n[-1])
-    if twin is None or not record.n_held:
+    right = twin_right(record)
+    if not is_over or np.isnan(right):
         return series, [[]]
-    right = 1 - float(record.path_errors[twin]) / record.n_held
-    says = words(x[-1], right, PATHS, theme.HERE, up=-AWAY, size=12, side="left")
-    return series, [[ring(x[-1], right, theme.HERE, 8, 2.5), says]]
+    says = words(x[-1], right, PATHS, theme.INK, up=-AWAY, size=12, side="left")
+    return series, [[ring(x[-1], right, theme.INK, 8, 2.5), says]]

@@ -47,12 +47,13 @@ def labels(record: Record) -> list[str]:
     return [f"{name} {state} of {last}: {leaves(n)}" for state, n in pairs]
 
 
-def story(record: Record, step: int) -> list[str]:
+def story(record: Record, step: int, is_over: bool = True) -> list[str]:
     """Say what was cut at a step, what it costs, and what comes next."""
     if record.whole.n_leaves == 1:
         return [NO_TREE, *_told(record, step)]
-    tell = {BY_HAND: _by_hand, REDUCED: _reduced}.get(record.way, _weakest)
-    return tell(record, step)
+    if record.way == BY_HAND:
+        return _by_hand(record, step, is_over)
+    return (_reduced if record.way == REDUCED else _weakest)(record, step)
 
 
 def _whole(record: Record) -> str:
@@ -98,17 +99,18 @@ def _next(record: Record, step: int) -> str:
     one = record.link(step, int(nodes[0]))
     return (
         f"The weakest link now is {asked(record, nodes[0])}: its "
-        f"{leaves(one.n_leaves)} take {few(one.saved)} off R, g = {g} for each but one."
+        f"{leaves(one.n_leaves)} take {few(one.saved)} off R: g = {g}."
     )
 
 
 # --- by hand --------------------------------------------------------------------------
 
 
-def _by_hand(record: Record, step: int) -> list[str]:
+def _by_hand(record: Record, step: int, is_over: bool) -> list[str]:
     if not record.cuts:
         return [_whole(record), *_told(record, step), YOUR_TURN]
-    return [_last_cut(record, step), *_told(record, step), *_against(record, step)]
+    against = _against(record, step, is_over)
+    return [_last_cut(record, step), *_told(record, step), against]
 
 
 def _last_cut(record: Record, step: int) -> str:
@@ -129,22 +131,23 @@ def is_on_the_path(record: Record) -> bool:
     return np.array_equal(record.path.tree(twin).leaves, record.tree.leaves)
 
 
-def _against(record: Record, step: int) -> list[str]:
+def _against(record: Record, step: int, is_over: bool) -> str:
     """Compare the learner's tree with the path's of as many leaves, or with all."""
     n, cost = int(record.n_leaves[step]), float(record.costs[step])
     twin = record.twin(n)
     if twin is None:
         least = _beside(float(record.least[n - 1]), cost)
-        return [
+        return (
             f"The path has no tree with {leaves(n)}: of all that have so many the "
             f"least R is {least}."
-        ]
+        )
     if is_on_the_path(record):
-        return [VERY_TREE]
+        return VERY_TREE
     said = f"The path's tree with {leaves(n)} has R = "
     said += _beside(float(record.path.costs[twin]), cost)
     right = record.n_held - int(record.path_errors[twin])
-    return [f"{said} and tells {right:,} of {record.n_held:,} held out."]
+    tells = f" and tells {right:,} of {record.n_held:,} held out" if is_over else ""
+    return f"{said}{tells}."
 
 
 def _beside(least: float, cost: float) -> str:

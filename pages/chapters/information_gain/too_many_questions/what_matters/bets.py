@@ -3,11 +3,12 @@
 from engines.decision_trees import depth_curve
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.words.numbers import few, percent, with_error
+from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
+from .endings import cost, matters_most
 from .record import SAME, Record
-from .words import UNITS, matters_most, named
+from .words import UNITS, named, share
 
 ABOUT = (
     *("data", "own", "n_made", "spread", "seed", "criterion", "noise", "share"),
@@ -59,7 +60,7 @@ def _reason_of_chance(record: Record) -> str:
     return (
         f"{asked} of the {n} {ask} {few(float(record.removed[at]))} of "
         f"{few(float(record.removed.sum()))}{unit}: "
-        f"{percent(float(record.credit[at]))}."
+        f"{share(float(record.credit[at]))}."
     )
 
 
@@ -100,12 +101,12 @@ def answers(record: Record) -> list[str]:
 
 
 def _reason_of_all(record: Record) -> str:
-    most, losses = matters_most(record), record.held
+    most = matters_most(record)
     if not most:
         return "No column's shuffles make it less right on average."
-    at, names = most[0], listed([named(record, one) for one in most])
-    cost = with_error(float(losses.mean[at]), float(losses.standard_errors[at]))
-    return f"Shuffling {names} costs {cost}{' each' * (len(most) > 1)}."
+    names = listed([named(record, one) for one in most])
+    each = " each" if len(most) > 1 else ""
+    return f"Shuffling {names} costs {cost(record, most[0])}{each}."
 
 
 def remedy(record: Record) -> Remedy | None:

@@ -49,8 +49,8 @@ def columns_of(settings: Settings, without: Decisions) -> Columns:
     if kind == "blurred":
         column = column + BLUR * column.std() * rng.standard_normal(len(column))
     pair = column[halves.rows], column[halves.held_rows]
-    word = "copy" if kind == "copy" else "blurred"
-    return _with(halves, (*names, f"{names[best]} ({word})"), pair, best)
+    word = "copy of" if kind == "copy" else "blurred"
+    return _with(halves, (*names, f"{word} {names[best]}"), pair, best)
 
 
 def _with(halves: Halves, names: tuple[str, ...], pair, source) -> Columns:

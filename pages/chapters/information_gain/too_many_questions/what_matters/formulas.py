@@ -7,6 +7,11 @@ from pages.words.formulas import aligned, bracketed, tex
 from .record import SAME, Record
 
 CREDIT, FALL = "Its credit by impurity", "What shuffling costs held out"
+SHARE = "The credit of column j, over the splits t"
+MEANS = (
+    r"\frac{\sum_{t \text{ asks } j} \tfrac{n_t}{n} \cdot \text{gain}_t}"
+    r"{\sum_{t} \tfrac{n_t}{n} \cdot \text{gain}_t}"
+)
 MOST_TERMS = 3  # of a sum that is written out
 
 
@@ -21,8 +26,8 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
 
 
 def formulas_before_bet(record: Record, step: int) -> list[tuple[str, str]]:
-    """Return them without any credit."""
-    return [(FALL, fall(record, record.of(step)))] if step else []
+    """Return them without any credit but what it is."""
+    return [(FALL, fall(record, record.of(step)))] if step else [(SHARE, MEANS)]
 
 
 def _best(record: Record) -> int:

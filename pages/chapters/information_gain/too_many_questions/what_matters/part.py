@@ -18,7 +18,7 @@ from pages.ui.controls import Scale, Slider
 from pages.words.source import lines_of
 
 from .. import settings
-from . import bets, pictures, record, words
+from . import bets, endings, pictures, record, words
 from .formulas import formulas, formulas_before_bet
 from .script import script
 
@@ -27,7 +27,7 @@ def ran(_: record.Record, step: int) -> str:
     """Return the lines of the engine that give credit, or that shuffle a column."""
     if step == 0:
         return lines_of(impurity_importances, "removed = ", "credit = ", "return ")
-    return lines_of(shuffle_losses, "now_right = ", "lost = ", "fallen = ")
+    return lines_of(shuffle_losses, "now_right = ", "lost = ", "sums = ")
 
 
 PART = Part(
@@ -71,7 +71,7 @@ PART = Part(
     },
     bet_is_about=bets.ABOUT,
     story=words.story,
-    ending=words.ending,
+    ending=endings.ending,
     remedy=bets.remedy,
     ran=ran,
     reached=record.reached,

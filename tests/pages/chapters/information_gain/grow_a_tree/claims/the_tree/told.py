@@ -139,7 +139,9 @@ def asked(told: Told) -> bool:
         return False
     if "m" not in told.said:
         return m == 0
-    return told["m"] == m and told["f"] == len(seen.asked)
+    kinds = len(seen.asked)
+    plurals = (m > 1, kinds > 1) == tuple(told.word(one)[-1] == "s" for one in "qe")
+    return told["m"] == m and told["f"] == kinds and plurals
 
 
 def truly(told: Told) -> bool:
@@ -190,6 +192,7 @@ def together(told: Told) -> bool:
 
 GAIN = "no for {b} of {n} rows; the gain is {g}"
 ROW = "Row {row}"
+ASKED = "is asked {m} {q:question|questions} about {f} {e:feature|features}"
 ENDS = (
     "{few:the only row|both rows} there {verb:is|are}.",
     "all {all} rows there are.",
@@ -228,13 +231,8 @@ STORY = (
 ENDING = (
     *(
         Claim(f"{ROW} {way}, and the tree says {{says:*}}; {end}", with_verb(asked))
-        for end in ENDS
-        for way in (
-            "is asked {m} questions about {f} features",
-            "is asked {m} questions about {f} feature",
-            "is asked {m} question about {f} feature",
-            "is asked nothing",
-        )
+        for way, ends in ((ASKED, ENDS), ("is asked nothing", ENDS[2:]))
+        for end in ends
     ),
     Claim("The samples say so too.", truly),
     Claim("The samples say {other:*}.", truly),

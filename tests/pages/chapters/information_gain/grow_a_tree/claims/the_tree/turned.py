@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 
-from tests.claims import Claim, Told
+from tests.claims import Claim, Told, sentences
 from tests.claims.shapes import NUMBER, number
 
 from .told import is_row
@@ -61,8 +61,7 @@ def takes(told: Told) -> bool:
 def alone(told: Told) -> bool:
     n, able = len(told.seen.row), told.seen.able
     if "all" in told.said:
-        every = {"both": 2}.get(told.word("all"), n)
-        return able == n == every
+        return able == n == 2
     if "none" in told.said:
         return able == 0 and told["none"] == n
     if "only" in told.said:
@@ -82,7 +81,7 @@ def question(told: Told) -> bool:
 def offered(told: Told) -> bool:
     """Tell whether the change that is offered flips the answer."""
     seen, names = told.seen, told.record.data.attributes
-    at = names.index(told.word("name"))
+    at = names.index("".join(sentences(told.word("name"))))  # as it is read
     point = seen.row.copy()
     point[at] = told["v"]
     now = told.record.data.class_names[told.after.prediction]
@@ -97,7 +96,6 @@ CHANGE = (
     Claim("Alone, {a} of the {n} features can change the answer.", alone),
     Claim("Alone, none of the {none} features can change the answer.", alone),
     Claim("Alone, {all:both} features can change the answer.", alone),
-    Claim("Alone, all {all} features can change the answer.", alone),
     Claim("No change helps: the tree says the same of every row.", no_change),
     Claim(
         "Change row {row} as little as you can, each feature counted in its standard "

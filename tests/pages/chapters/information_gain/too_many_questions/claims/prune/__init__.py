@@ -7,7 +7,9 @@ from pages.chapters.information_gain.too_many_questions.prune.controls import (
 )
 from tests.claims import Claims
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune import (
+    bets,
     ends,
+    heard,
     observed,
     own,
     told,
@@ -30,9 +32,9 @@ def cuts(rng, seen) -> tuple[int, ...]:
 
 
 CLAIMS = Claims(
-    (*told.CLAIMS, *ends.CLAIMS, *observed.CLAIMS),
+    (*told.CLAIMS, *heard.CLAIMS, *ends.CLAIMS, *bets.CLAIMS, *observed.CLAIMS),
     evidence=own.Own,
-    answers=ends.answers,
+    answers=bets.answers,
     draws={
         "data": samples,
         "cuts": cuts,

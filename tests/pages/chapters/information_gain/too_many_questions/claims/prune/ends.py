@@ -1,4 +1,4 @@
-"""How "Prune" ends, its bet, and what decides them."""
+"""How "Prune" ends, and what decides it."""
 
 from tests.claims import Claim, Told
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune.own import (
@@ -8,13 +8,6 @@ from tests.pages.chapters.information_gain.too_many_questions.claims.prune.told 
     is_very_tree,
     twin,
 )
-
-
-def answers(own) -> int:
-    """Return how many leaves the best tree has, or what errors leave."""
-    if own.is_reduced:
-        return len(own.made(len(own.record.shown) - 1))
-    return len(own.trees[own.best])
 
 
 def held(own, state: int) -> int:
@@ -121,36 +114,6 @@ def is_least(told: Told) -> bool:
     return left == fewest and told.reads(t=sum(ways.values()))
 
 
-# --- the bet --------------------------------------------------------------------------
-
-
-def is_question(told: Told) -> bool:
-    return told.seen.is_path and told["n"] == told.seen.n_leaves
-
-
-def is_reason(told: Told) -> bool:
-    own = told.seen
-    others = [k for k in (0, len(own.trees) - 1) if k != own.best]
-    said = {0: "y", len(own.trees) - 1: "z"}
-    if {said[k] for k in others} != {"y", "z"} & {*told.said}:
-        return False
-    n = len(own.trees[own.best])
-    mine = told["n"] == n and told.word("w") == ("leaf" if n == 1 else "leaves")
-    rows = told["x"] == held(own, own.best) and told["m"] == own.m
-    return mine and rows and all(told[said[k]] == held(own, k) for k in others)
-
-
-def is_stayed(told: Told) -> bool:
-    own = told.seen
-    if not own.is_reduced:
-        return False
-    cut = [one for level in own.heard for one in level.values() if one[0] <= one[1]]
-    n = answers(own)
-    noun = told.word("w") == ("leaf" if n == 1 else "leaves")
-    return told["c"] == len(cut) and told["n"] == n and noun
-
-
-WITH = "With {n} {w:leaf|leaves} {x} of {m} held-out rows are told rightly; "
 CLAIMS = (
     Claim(
         "The whole tree tells most held-out rows, {a} of {m} ({p}%): every cut tree "
@@ -213,28 +176,5 @@ CLAIMS = (
         "Of all {t} prunings none errs on fewer of these rows: it was chosen by them, "
         "so they do not tell how good it is.",
         is_least,
-    ),
-    Claim("The path goes from {n} leaves to 1.", is_question),
-    Claim(
-        "How many has the tree that tells most held-out rows (the smallest such)?",
-        lambda told: told.seen.is_path,
-    ),
-    Claim(WITH + "the whole tree {y} and the root alone {z}.", is_reason),
-    Claim(WITH + "the whole tree {y}.", is_reason),
-    Claim(WITH + "the root alone {z}.", is_reason),
-    Claim(
-        "Errors on the {m} rows held out decide on each of the {s} questions.",
-        lambda told: (
-            told.seen.is_reduced
-            and told["m"] == told.seen.m
-            and told["s"] == told.seen.n_leaves - 1
-        ),
-    ),
-    Claim(
-        "How many of the {n} leaves are left?",
-        lambda told: told.seen.is_reduced and told["n"] == told.seen.n_leaves,
-    ),
-    Claim(
-        "{c} of them erred no more as leaves; {n} {w:leaf|leaves} stayed.", is_stayed
     ),
 )

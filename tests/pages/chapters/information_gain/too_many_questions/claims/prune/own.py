@@ -8,7 +8,6 @@ from pages.chapters.information_gain.too_many_questions.prune.controls import (
     BY_HAND,
     REDUCED,
 )
-from tests.claims.shapes import number
 
 SAME = 1e-12
 
@@ -245,14 +244,3 @@ class Own:
                 int((tree.predict(self.halves.X) == self.halves.y)[changed].sum())
             )
         return int(changed.sum()), told
-
-
-def is_question(own: Own, text: str, node: int) -> bool:
-    """Tell whether words in quotation marks are what a node asks."""
-    name, _, threshold = text.strip("“”").rpartition(" ≤ ")
-    if name != own.names[own.whole.features[node]]:
-        return False
-    value = number(threshold)
-    column = own.halves.dataset.features[:, own.whole.features[node]]
-    same = (column <= value) == (column <= own.whole.thresholds[node])
-    return bool(same.all())

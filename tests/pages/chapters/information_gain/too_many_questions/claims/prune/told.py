@@ -1,10 +1,22 @@
 """What is told of the steps of "Prune", and what decides it."""
 
 from tests.claims import Claim, Told
+from tests.claims.shapes import number
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune.own import (
     SAME,
-    is_question,
+    Own,
 )
+
+
+def is_question(own: Own, text: str, node: int) -> bool:
+    """Tell whether words in quotation marks are what a node asks."""
+    name, _, threshold = text.strip("“”").rpartition(" ≤ ")
+    if name != own.names[own.whole.features[node]]:
+        return False
+    value = number(threshold)
+    column = own.halves.dataset.features[:, own.whole.features[node]]
+    same = (column <= value) == (column <= own.whole.thresholds[node])
+    return bool(same.all())
 
 
 def is_counted(told: Told, word: str, n: int) -> bool:
@@ -133,54 +145,14 @@ def is_twin(told: Told) -> bool:
     if not own.is_hand or not own.record.cuts or twin(own) is None or is_very_tree(own):
         return False
     theirs = own.trees[twin(own)]
-    counts = told["n"] == len(theirs) and told["m"] == own.m
+    counts = told["n"] == len(theirs)
+    if "x" in told.said:
+        counts &= told["m"] == own.m and told["x"] == own.right(theirs)[1]
     return (
         counts
-        and told["x"] == own.right(theirs)[1]
         and told.reads(r=own.total(theirs))
         and own.total(theirs) <= own.total(own.made(0)) + SAME
     )
-
-
-# --- reduced error --------------------------------------------------------------------
-
-
-def is_level(told: Told) -> bool:
-    own = told.seen
-    if not own.is_reduced or not told.step:
-        return False
-    heard = own.between(told.step)
-    cut = [node for node, (alone, below) in heard.items() if alone <= below]
-    depth = min(int(own.whole.depths[node]) for node in heard)
-    counts = told["d"] == depth and told["c"] == len(cut) and told["n"] == len(heard)
-    noun = told.word("q") == ("question" if len(heard) == 1 else "questions")
-    left = len(own.made(told.step))
-    return counts and noun and told["l"] == left and is_counted(told, "w", left)
-
-
-def came(told: Told) -> list[int]:
-    """Return the nodes heard since the position before to which a row came."""
-    own = told.seen
-    if not own.is_reduced or not told.step:
-        return []
-    return [node for node in own.between(told.step) if len(own.rows[1][node])]
-
-
-def is_nobody(told: Told) -> bool:
-    return told.seen.is_reduced and told.step > 0 and not came(told)
-
-
-def is_example(told: Told) -> bool:
-    own = told.seen
-    for node in came(told):
-        alone, below = own.between(told.step)[node]
-        if told["a"] == alone and is_question(own, told.word("q"), node):
-            fate = "cut" if alone <= below else "kept"
-            noun = "error" if alone == 1 else "errors"
-            same = told.word("e") == noun and told.word("f") == fate
-            if same and told["b"] == below:
-                return True
-    return False
 
 
 CLAIMS = (
@@ -193,8 +165,7 @@ CLAIMS = (
         "Told as labelled: {a} of {n} rows learned from, {b} of {m} held out.", is_told
     ),
     Claim(
-        "The weakest link now is {q:*}: its {l} leaves take {d} off R, g = {g} for "
-        "each but one.",
+        "The weakest link now is {q:*}: its {l} leaves take {d} off R: g = {g}.",
         is_weakest,
     ),
     Claim("Framed are the weakest links, {c} of them, each with g = {g}.", are_weakest),
@@ -221,23 +192,9 @@ CLAIMS = (
         "The path has this very tree.",
         lambda told: told.seen.is_hand and told.record.cuts and is_very_tree(told.seen),
     ),
+    Claim("The path's tree with {n} leaves has R = {r}.", is_twin),
     Claim(
         "The path's tree with {n} leaves has R = {r} and tells {x} of {m} held out.",
         is_twin,
-    ),
-    Claim(
-        "From the deepest level up, a node becomes a leaf where it errs no more as one "
-        "on the {m} rows held out.",
-        lambda told: told.seen.is_reduced and told["m"] == told.seen.m,
-    ),
-    Claim(
-        "Depth {d}: {c} of {n} {q:question|questions} cut; {l} {w:leaf|leaves}.",
-        is_level,
-    ),
-    Claim("No held-out row comes here, so nothing is missed.", is_nobody),
-    Claim(
-        "{q:*} has {a} {e:error|errors} held out as a leaf, {b} with its questions: "
-        "{f:cut|kept}.",
-        is_example,
     ),
 )

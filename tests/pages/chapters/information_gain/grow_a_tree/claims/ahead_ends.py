@@ -1,0 +1,242 @@
+"""How "Two steps ahead" ends, its bet and its presets, and what decides that."""
+
+import numpy as np
+
+from pages.chapters.information_gain.grow_a_tree.two_steps_ahead.bets import options_of
+from tests.claims import Claim, Told
+
+from .ahead_seen import NEAR, Cut, Seen
+from .ahead_story import amounts, is_cut, is_wrong
+
+NEAR_CUT = "{near:*} ≤ {near_at}"
+FAR_CUT = "{far:*} ≤ {far_at}"
+MOST = 30
+
+
+def total(told: Told, cut: Cut) -> float:
+    found = told.seen.all.total(cut.feature, cut.threshold)
+    return found if found > NEAR else 0.0
+
+
+def same_cut(told: Told) -> bool:
+    cut = told.seen.far
+    is_it = is_cut(told, cut, "far", "far_at") if "far" in told.said else True
+    return told.seen.is_one_cut and is_it and told.reads(total=total(told, cut))
+
+
+def two_cuts(told: Told) -> bool:
+    near, far = told.seen.greedy, told.seen.far
+    more, less = total(told, far), total(told, near)
+    named = is_cut(told, near, "near", "near_at") if "near" in told.said else True
+    return (
+        not told.seen.is_one_cut
+        and named
+        and is_cut(told, far, "far", "far_at")
+        and told.reads(more=more, less=less)
+        and (told["more"] > told["less"]) == (more > less + NEAR)
+    )
+
+
+def stopped(told: Told) -> bool:
+    least = told.record.settings.least_gain
+    return (
+        least is not None
+        and told.reads(least=least)
+        and told.seen.all.best <= least + NEAR
+        and told.reads(total=float(told.seen.all.totals.max()))
+        and told["total"] > least
+    )
+
+
+def without_gain(told: Told) -> bool:
+    plane = told.record.near
+    asked = plane.decisions.asked_at.tolist()
+    nodes = told.seen.after(plane, len(asked))
+    n = sum(nodes[node].best < NEAR for node in asked)
+    left, all_rows = told.seen.alone(0.0), len(told.seen.all.y)
+    return (
+        told["n"] == n > 0
+        and (told.word("splits") == "split") == (n == 1)
+        and (told["left"], told["all"]) == (left, all_rows)
+        and left > told.seen.wrong(plane, len(asked))
+        and (told.word("are") == "is") == (left == 1)
+    )
+
+
+def one_tree(told: Told, plane, name: str) -> bool:
+    n = len(plane.decisions.asked_at)
+    nodes, asked = told.seen.after(plane, n), {*plane.decisions.asked_at.tolist()}
+    leaves = [rows for node, rows in nodes.items() if node not in asked]
+    rest = any(len({*rows.y}) > 1 and rows.cuts for rows in leaves) and n == MOST
+    is_stopped = bool(told.word(f"{name}_rest"))
+    return (
+        told[name] == n
+        and (told.word(f"{name}_splits") == "split") == (n == 1)
+        and is_stopped == rest
+        and is_wrong(told, plane, n, f"{name}_wrong")
+    )
+
+
+def no_split(told: Told, plane, place: str) -> bool:
+    return not len(plane.decisions.asked_at) and is_wrong(told, plane, 0, place)
+
+
+def compared(told: Told) -> bool:
+    seen = told.seen
+    near = seen.compared(told.record.near, ahead=False)
+    far = seen.compared(told.record.far, ahead=True)
+    fits = (told["near"], told["far"]) == (near, far)
+    fits &= (told.word("cuts") == "cut") == (near == 1)
+    if "ratio" not in told.said:
+        return fits and near == far
+    return fits and near != far and told.reads(ratio=far / near)
+
+
+def mended(told: Told) -> bool:
+    now = told.seen.wrong(told.record.near, MOST)
+    then = told.seen.alone(None)
+    after = Seen(told.after).wrong(told.after.near, MOST)
+    return (told["then"], told["now"]) == (then, now) and then == after < now
+
+
+REST = "{near_rest:|, then it is stopped here}"
+ENDS = (
+    Claim(
+        "Nothing can be cut: looking ahead changes nothing.",
+        lambda told: not told.seen.all.cuts,
+    ),
+    *amounts(
+        f"Both ways choose {FAR_CUT} first: in two steps it gains {{total}}.",
+        same_cut,
+        "total",
+    ),
+    *amounts(
+        f"In two steps {FAR_CUT} gains {{more}}, and the greedy first cut, "
+        f"{NEAR_CUT}, {{less}}.",
+        two_cuts,
+        *("more", "less"),
+    ),
+    *amounts(
+        "No cut gains more than {least} at once, so the greedy tree asks nothing: it "
+        "cannot know that two cuts in a row gain {total}.",
+        stopped,
+        "total",
+    ),
+    Claim(
+        "{n} greedy {splits:splits|split} gained nothing at once; without such cuts "
+        "{left} of the {all} rows {are:are|is} wrong.",
+        without_gain,
+    ),
+    Claim(
+        f"Greedy: {{near}} {{near_splits:splits|split}}{REST}; {{near_wrong:*}} wrong.",
+        lambda told: one_tree(told, told.record.near, "near"),
+    ),
+    Claim(
+        "Two steps ahead: {far} {far_splits:splits|split}"
+        "{far_rest:|, then it is stopped here}; {far_wrong:*} wrong.",
+        lambda told: one_tree(told, told.record.far, "far"),
+    ),
+    Claim(
+        "Greedy: no split; {near_wrong:*} wrong.",
+        lambda told: no_split(told, told.record.near, "near_wrong"),
+    ),
+    Claim(
+        "Two steps ahead: no split; {far_wrong:*} wrong.",
+        lambda told: no_split(told, told.record.far, "far_wrong"),
+    ),
+    Claim(
+        "For its splits the greedy tree compared {near} {cuts:cuts|cut}, the other one "
+        "{far}: {ratio} times as many.",
+        compared,
+    ),
+    Claim(
+        "For its splits the greedy tree compared {near} {cuts:cuts|cut}, the other one "
+        "{far}: as many.",
+        compared,
+    ),
+    Claim(
+        "Take any gain, even 0: greedy splits leave {then} rows wrong, not {now}",
+        mended,
+    ),
+)
+BET = (
+    Claim(
+        "Which of the {m} first cuts gains most once both sides are cut once more?",
+        lambda told: len(told.seen.all.cuts) == told["m"] > 1,
+    ),
+    *amounts("It gains {total} in two steps, no cut gains more.", same_cut, "total"),
+    *amounts(
+        f"{FAR_CUT} gains {{more}} in two steps, the greedy cut {{less}}.",
+        two_cuts,
+        *("more", "less"),
+    ),
+)
+
+
+def answers(seen: Seen) -> set[str]:
+    """Return what is right to bet on."""
+    greedy, names = seen.greedy, seen.record.names
+    own, found = names[greedy.feature], set()
+    for cut in seen.tied:
+        if cut is greedy:
+            found.add(options_of(seen.record)[0])
+        elif cut.feature == greedy.feature:
+            found.add(f"another cut of {own}")
+        else:
+            found.add(f"a cut of {names[cut.feature]}")
+    return found
+
+
+# --- presets --------------------------------------------------------------------------
+
+
+def n_splits(told: Told) -> list[int]:
+    both = told.record.near, told.record.far
+    return [len(plane.decisions.asked_at) for plane in both]
+
+
+def left_wrong(told: Told) -> list[int]:
+    both = told.record.near, told.record.far
+    return [told.seen.wrong(plane, MOST) for plane in both]
+
+
+OBSERVE = (
+    Claim(
+        "every cut leaves about as many rows of either class on both sides.",
+        lambda told: len(told.seen.all.counts) == 2 and told.seen.all.best < 0.02,
+    ),
+    Claim(
+        "Where does greed begin then, and how many splits does each tree need?",
+        lambda told: max(n_splits(told)) < MOST and len({*n_splits(told)}) == 2,
+    ),
+    Claim(
+        "all rows lie at four corners.",
+        lambda told: len(np.unique(told.seen.all.X, axis=0)) == 4,
+    ),
+    Claim(
+        "Look at what a first cut gains at once: should a tree refuse a cut that gains "
+        "nothing?",
+        lambda told: told.seen.all.best < NEAR and told.seen.tied,
+    ),
+    Claim(
+        "a cut has to gain more than {least} bits now.",
+        lambda told: (
+            told.seen.criterion == "entropy"
+            and told.reads(least=told.record.settings.least_gain or 0.0)
+        ),
+    ),
+    Claim(
+        "Which of the two trees does that stop, and how many rows stay wrong?",
+        lambda told: min(n_splits(told)) == 0 < max(n_splits(told)),
+    ),
+    Claim(
+        "compare what the two first cuts gain in two steps, and how many cuts were "
+        "compared for that.",
+        lambda told: not told.seen.is_one_cut,
+    ),
+    Claim("both trees make {n} splits.", lambda told: {*n_splits(told)} == {told["n"]}),
+    Claim(
+        "Count the crosses that are left: does looking further ahead always pay?",
+        lambda told: left_wrong(told)[0] < left_wrong(told)[1],
+    ),
+)

@@ -1,0 +1,214 @@
+"""Prune: its pictures show the record, no cut by hand beats the path, and few rows."""
+
+import numpy as np
+import pytest
+
+from engines.datasets import Dataset
+from pages.chapters.information_gain.too_many_questions.chapter import CHAPTER
+from pages.chapters.information_gain.too_many_questions.prune import (
+    costs,
+    courses,
+    pictures,
+    record,
+    words,
+)
+from pages.chapters.information_gain.too_many_questions.prune.controls import (
+    BY_HAND,
+    REDUCED,
+    WEAKEST,
+)
+from pages.chapters.information_gain.too_many_questions.prune.part import PART
+from pages.chapters.information_gain.too_many_questions.settings import (
+    PRUNE,
+    Halves,
+    Settings,
+)
+from pages.figures.number_tree.shrinking import backwards, in_reverse
+from tests.pages.app import fine, texts
+from tests.pages.looking import CHAPTERS, open_chapter, settings_at
+from tests.pages.scripts import prints
+
+OWN = [one for one in CHAPTER.presets if CHAPTER.part_at(one.values).title == PRUNE]
+every_preset = pytest.mark.parametrize("preset", OWN, ids=lambda one: one.name)
+BOX = f"{CHAPTER.key}_cut"
+
+
+def ran(**values) -> record.Record:
+    return record.run(Settings(**values))
+
+
+def with_rows(X, y, held_X, held_y, **values) -> record.Record:
+    """Return a record of a few rows of one column."""
+    X, y, held_X = (np.array(one, dtype=float) for one in (X, y, held_X))
+    names = tuple(f"kind {at}" for at in range(3))
+    rows = np.column_stack([X, y])
+    dataset = Dataset("own", "Own", "A test.", ("size", "kind"), rows, "kind", names)
+    y, held_y = y.astype(int), np.array(held_y, dtype=int)
+    numbers = np.arange(len(y)), np.arange(len(held_y))
+    learned = X[:, None], y, y, numbers[0]
+    halves = Halves(dataset, *learned, held_X[:, None], held_y, numbers[1])
+    path = record.path_of.__wrapped__(halves, "gini", "impurity")
+    return record.record_of(Settings(criterion="gini", **values), halves, path)
+
+
+# --- the pictures -------------------------------------------------------------------
+
+
+@every_preset
+def test_every_position_has_its_frame_and_what_is_drawn_is_finite(preset):
+    kept = record.run(settings_at(CHAPTER, preset))
+    n = len(kept.shown)
+    for panel in (*pictures.panels(kept), *pictures.panels_before_bet(kept)):
+        for one in (panel, panel.narrow) if panel.narrow else (panel,):
+            assert len(one.frames) in (0, n)
+            assert all(0 <= span.first <= span.last < n for span in one.spans)
+            for trail in one.trails:
+                drawn = [x for x in (*trail.x, *trail.y) if x is not None]
+                assert len(trail.upto) == n and np.isfinite(drawn).all()
+
+
+@pytest.mark.parametrize("way", [WEAKEST, REDUCED])
+def test_backwards_the_tree_grows_as_it_was_cut(way):
+    kept = ran(data="moons", prune_way=way)
+    states, n = kept.states, len(kept.states)
+    born, asked = backwards(states)
+    for k in range(n):
+        tree = states.tree(k)
+        assert ((born <= n - 1 - k) == tree.standing).all()
+        assert ((asked <= n - 1 - k) & tree.standing == tree.asks).all()
+
+
+def test_a_panel_that_is_turned_twice_is_itself():
+    panel = pictures.tree_panel(ran(data="moons"))
+    n = len(ran(data="moons").shown)
+    twice = in_reverse(in_reverse(panel, n), n)
+    assert [vars(one) for one in twice.spans] == [vars(one) for one in panel.spans]
+    assert [one.upto for one in twice.trails] == [one.upto for one in panel.trails]
+    once = in_reverse(panel, n)
+    assert [one.upto for one in once.trails] != [one.upto for one in panel.trails]
+
+
+@pytest.mark.parametrize("measure", ["impurity", "misclassification"])
+def test_the_bold_line_is_the_lowest_of_all_prunings(measure):
+    kept = ran(data="wine", noise=0.2, measure=measure)
+    alphas = np.linspace(0, 2 * kept.path.alphas[-1], 200)
+    sizes = np.arange(1, kept.whole.n_leaves + 1)
+    lines = kept.least[:, None] + np.outer(sizes, alphas)
+    assert costs.lowest(kept, alphas) == pytest.approx(lines.min(axis=0))
+    assert costs.lowest(kept, alphas) != pytest.approx(lines[0])
+
+
+def test_of_a_long_path_the_ends_and_the_best_are_shown():
+    kept = ran(data="digits")
+    assert len(kept.path) > courses.MOST_SHOWN >= len(kept.shown) - 1
+    assert {0, kept.best, len(kept.path) - 1} <= {*kept.shown.tolist()}
+    assert words.labels(kept)[-1] == f"tree {len(kept.path) - 1} of 140: 1 leaf"
+    assert kept.n_leaves.tolist() == kept.path.n_leaves[kept.shown].tolist()
+
+
+# --- bets ---------------------------------------------------------------------------
+
+
+def test_before_the_bet_the_best_tree_is_named_nowhere():
+    kept = ran(data="moons")
+    before, after = (
+        [span.shape.get("label", {}).get("text", "") for span in panels[1].spans]
+        for panels in (pictures.panels_before_bet(kept), pictures.panels(kept))
+    )
+    assert "best held out" in after and "best held out" not in before
+    for preset in OWN:
+        told = f"{preset.name} {preset.observe}"
+        assert str(record.run(settings_at(CHAPTER, preset)).path.n_leaves) not in told
+    assert PART.bet(kept).told_at == kept.shown.tolist().index(kept.best) > 0
+
+
+def test_before_the_bet_nothing_says_what_the_paths_tree_tells():
+    kept = ran(prune_way=BY_HAND, cuts=(10,))
+    assert PART.bet(kept).answer == "yours"
+    before = PART.before_bet["story"](kept, 0)[-1]
+    assert "held out" in PART.story(kept, 0)[-1] and "held out" not in before
+    rings = [len(make(kept)[1].frames[0]) for make in (pictures.panels,)]
+    assert rings[0] == len(pictures.panels_before_bet(kept)[1].frames[0]) + 2
+
+
+def test_where_the_whole_tree_is_best_only_the_last_step_tells():
+    kept = ran(data="xor", noise=0.0)
+    assert kept.best == 0 and PART.bet(kept).told_at == len(kept.shown) - 1
+
+
+# --- by hand ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_cut_by_hand_costs_less_than_the_path_allows(seed):
+    rng = np.random.default_rng(seed)
+    cuts = tuple(rng.integers(0, 40, size=rng.integers(1, 6)).tolist())
+    kept = ran(data="moons", prune_way=BY_HAND, cuts=cuts, seed=seed)
+    n = kept.tree.n_leaves
+    alpha, least = kept.bound(n)
+    assert kept.costs[-1] >= least - alpha * n - 1e-12
+    assert kept.least[n - 1] >= least - alpha * n - 1e-12
+    twin = kept.twin(n)
+    if twin is not None:
+        assert least - alpha * n == pytest.approx(kept.path.costs[twin])
+
+
+def test_cuts_that_cannot_be_made_are_left_out():
+    kept = ran(prune_way=BY_HAND, cuts=(2, 9999, 6, 2, 1))
+    whole = kept.whole
+    assert 2 in whole.path_to(6) and kept.cuts == (2, 1)
+    assert kept.tree.leaves.tolist() == [1, 2]
+
+
+def test_a_click_cuts_and_a_click_on_what_was_cut_lets_it_grow():
+    kept = ran(prune_way=BY_HAND, cuts=(10,))
+    drawn = pictures.drawn(kept).wide
+    at = {int(node): k for k, node in enumerate(drawn.story.shown.nodes)}
+
+    def click(node):
+        x, y = (float(one[at[node]]) for one in (drawn.x, drawn.y))
+        return pictures.clicked(kept, {"panel": 0, "x": x, "y": y})
+
+    assert click(1) == {"cuts": (10, 1)} and click(10) == {"cuts": ()}
+    leaf = next(n for n in kept.tree.leaves.tolist() if n != 10)
+    assert click(leaf) == {}
+    assert pictures.clicked(kept, {"panel": 1, "x": 0, "y": 0}) == {}
+    assert pictures.clicked(ran(), {"panel": 0, "x": 0, "y": 0}) == {}
+
+
+def test_cuts_are_made_undone_and_forgotten_with_the_tree():
+    page = next(p for p, chapter in CHAPTERS if chapter is CHAPTER)
+    query = {f"{CHAPTER.key}_prune_way": BY_HAND, f"{CHAPTER.key}_cuts": "10"}
+    app = open_chapter(page, CHAPTER, PART, **query)
+    assert "Cut 1:" in texts(app) and "14 leaves" in texts(app)
+    fine(app.selectbox(key=f"{BOX}_node").set_value(1).run())
+    fine(app.button(key=f"{BOX}_do").click().run())
+    assert "Cut 2:" in texts(app)
+    fine(app.button(key=f"{BOX}_undo").click().run())
+    assert "Cut 1:" in texts(app)
+    fine(app.select_slider(key=f"{CHAPTER.key}_noise").set_value(0.2).run())
+    assert "Cut 1:" not in texts(app) and "The whole tree" in texts(app)
+
+
+# --- few rows -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("way", [WEAKEST, BY_HAND, REDUCED])
+def test_a_tree_that_is_its_root_has_nothing_to_cut(way):
+    kept = with_rows([1, 2], [1, 1], [1], [1], prune_way=way)
+    assert PART.story(kept, 0)[0] == words.NO_TREE and PART.bet(kept) is None
+    assert PART.ending(kept) == [words.NO_TREE] and PART.reference(kept) is None
+    assert PART.panels(kept) and PART.table(kept).rows and PART.opinions(kept)
+
+
+@pytest.mark.parametrize("way", [WEAKEST, BY_HAND, REDUCED])
+def test_without_held_out_rows_there_is_no_bet_and_no_best(way):
+    kept = with_rows(range(6), [0, 1, 2, 0, 1, 2], [], [], prune_way=way, cuts=(2,))
+    assert PART.bet(kept) is None
+    told = " ".join([*PART.story(kept, 0), *PART.ending(kept)])
+    assert "nan" not in told and "most held-out rows" not in told
+    assert PART.panels(kept)
+    assert all(one.difference < 1e-9 for one in PART.opinions(kept))
+    script = PART.script(kept)
+    last = dict(zip(PART.table(kept).columns, PART.table(kept).rows[-1], strict=True))
+    prints(script.text, [float(last[name]) for name in script.prints])
