@@ -30,10 +30,23 @@ def written(threshold: float, low: float = -inf, high: float = inf) -> str:
     `low` and `high` are the values beside it: 2.449999999 is 2.45 where nothing lies
     between, and keeps its digits where something does.
     """
+    return few(threshold, _digits(threshold, low, high))
+
+
+def rounded(threshold: float, low: float = -inf, high: float = inf) -> float:
+    """Return the number that is written: as round as it can be between its neighbours.
+
+    For a threshold of one's own, which is then as it is read.
+    """
+    found = float(f"{threshold:.{_digits(threshold, low, high)}g}") + 0.0  # no −0
+    return found if found == threshold else rounded(found, low, high)
+
+
+def _digits(threshold: float, low: float, high: float) -> int:
     for digits in range(FEWEST, MOST):
         if low <= float(f"{threshold:.{digits}g}") < high:
-            return few(threshold, digits)
-    return few(threshold, MOST)
+            return digits
+    return MOST
 
 
 def left_of(name: str, threshold: float, low: float, high: float) -> str:
