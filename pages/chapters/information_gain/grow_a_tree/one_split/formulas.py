@@ -18,8 +18,8 @@ from .record import Record
 
 SYMBOLS = {
     "entropy": "H",
-    "gini": r"\text{Gini}",
-    "misclassification": r"\text{errors}",
+    "gini": "G",
+    "misclassification": "M",
 }
 
 
