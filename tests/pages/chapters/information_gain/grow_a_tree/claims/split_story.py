@@ -6,6 +6,7 @@ from tests.claims import Claim, Told
 
 from .split_seen import NEAR, Seen, here, many, units
 
+DEEPEST = 20  # where the depth limits nothing
 UNIT = "{unit: bits| bit|}"
 WHY = {
     "PURE": "all its rows are of one class",
@@ -29,7 +30,7 @@ def why(seen: Seen, number: int) -> str | None:
         return "PURE" if len(node.y) > 1 else "ONE_ROW"
     if (node.X == node.X[0]).all():
         return "CONFLICT"
-    if tree.depths[number] >= settings.max_depth:
+    if settings.max_depth < DEEPEST and tree.depths[number] >= settings.max_depth:
         return "DEPTH"
     if len(node.y) < settings.min_samples_split:
         return "FEW_ROWS"
@@ -45,15 +46,26 @@ def searched(told: Told) -> bool:
     return told["m"] == len(node.cuts) and told["d"] == len(node.features)
 
 
-def own_is(told: Told) -> bool:
+def own_cut(told: Told):
+    """Return the learner's own cut; of the root that of the feature that is named.
+
+    Before the bet it is another feature's than after it.
+    """
     own = told.record.own[told.step]
+    named = told.seen.data.attributes[own.feature]
+    waits = not told.step and told.word("name") != named
+    return told.record.before_bet.own[0] if waits else own
+
+
+def own_is(told: Told) -> bool:
+    own = own_cut(told)
     name, at = told.word("name"), told["t"]
     close = told.reads(t=own.threshold)
     return close and told.seen.is_cut(name, at, own.feature, own.threshold)
 
 
 def own_gain(told: Told) -> float:
-    own = told.record.own[told.step]
+    own = own_cut(told)
     return here(told).gain(own.feature, own.threshold)
 
 
@@ -61,10 +73,14 @@ def gains_nothing(told: Told) -> bool:
     return abs(own_gain(told)) < NEAR
 
 
-def own_small(told: Told) -> bool:
-    own, node = told.record.own[told.step], here(told)
+def own_fewest(told: Told) -> int:
+    own, node = own_cut(told), here(told)
     n_left = int((node.X[:, own.feature] <= own.threshold).sum())
-    return min(n_left, len(node.y) - n_left) < told.seen.settings.min_samples_leaf
+    return min(n_left, len(node.y) - n_left)
+
+
+def own_small(told: Told) -> bool:
+    return own_fewest(told) < told.seen.settings.min_samples_leaf
 
 
 def at_root(told: Told) -> bool:
@@ -114,6 +130,8 @@ def leaf(told: Told, number: int, reason: str) -> str:
     counts = told.seen.node(number).whole
     n, most = int(counts.sum()), int(counts.max())
     name = told.seen.data.class_names[int(np.argmax(counts))]
+    if any(one[:1].isdigit() for one in told.seen.data.class_names):
+        name = f"“{name}”"
     if reason in ("PURE", "ONE_ROW"):
         some = {1: "the only row is", 2: "both rows are"}.get(n, f"all {n:,} rows are")
         return f": {some} {name}"
@@ -157,7 +175,12 @@ ROOT = (
     ),
     Claim(
         f"{OWN}nothing.",
-        lambda told: told.step == 0 and own_is(told) and gains_nothing(told),
+        lambda told: (
+            told.step == 0
+            and own_is(told)
+            and gains_nothing(told)
+            and own_fewest(told) > 0
+        ),
     ),
     Claim(
         f"{OWN}{{gain}}{UNIT}.",
@@ -188,8 +211,17 @@ SPLIT = (
 )
 YOURS = (
     Claim(
+        f"{OWN}nothing: all rows are on one side.",
+        lambda told: own_is(told) and not own_fewest(told),
+    ),
+    Claim(
         f"{OWN}nothing, but leaves a side with too few rows.",
-        lambda told: own_is(told) and own_small(told) and gains_nothing(told),
+        lambda told: (
+            own_is(told)
+            and own_small(told)
+            and gains_nothing(told)
+            and own_fewest(told) > 0
+        ),
     ),
     Claim(
         f"{OWN}{{gain}}{UNIT}, but leaves a side with too few rows.",
@@ -210,7 +242,7 @@ YOURS = (
     ),
     Claim(
         f"{OWN}nothing: a regret of {{other}}{{unit2: bits| bit|}}.",
-        lambda told: gains_nothing(told) and regrets(told),
+        lambda told: gains_nothing(told) and regrets(told) and own_fewest(told) > 0,
     ),
     Claim(
         f"{OWN}{{gain}}{UNIT}: a regret of {{other}}{{unit2: bits| bit|}}.",
