@@ -93,7 +93,12 @@ from engines.decision_trees.number_paths import (
     explain,
     smallest_change,
 )
-from engines.decision_trees.one_hot import encoded, one_hot, with_row_numbers
+from engines.decision_trees.one_hot import (
+    encoded,
+    one_hot,
+    with_row_numbers,
+    word_columns,
+)
 from engines.decision_trees.paths import (
     DecisionPath,
     PathEnding,

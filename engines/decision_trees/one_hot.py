@@ -1,6 +1,6 @@
 """The same table asked otherwise: in yes/no, with its rows numbered, or as numbers."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -80,17 +80,34 @@ def encoded(table: Table, orders: Mapping[str, Sequence[str]] | None = None) -> 
             place = {word: at for at, word in enumerate(orders[name])}
             columns[name] = [place[cell] for cell in table.column(name)]
             continue
-        for code, word in enumerate(words):
-            if code or len(words) != 2:
-                shown = "(missing)" if word == MISSING else word
-                fresh = _fresh(f"{name} = {shown}", kept | columns.keys())
-                columns[fresh] = cells == code
+        columns |= word_columns(name, cells, words, kept | columns.keys())
     labels, classes = table.codes(table.target)
     columns[table.target] = labels
     rows = np.column_stack([*columns.values()]).astype(float)
     rows.setflags(write=False)
     of_table = table.name, table.label, table.source
     return Dataset(*of_table, (*columns,), rows, table.target, classes)
+
+
+def word_columns(
+    name: str, codes: np.ndarray, words: Sequence[str], taken: Collection[str] = ()
+) -> dict[str, np.ndarray]:
+    """Return the columns that a column of words becomes, by their names.
+
+    1 where the word stands and 0 elsewhere, float64, as ``codes``, (n,) integers, say;
+    of two words only the second has a column. A name that is ``taken`` gets a number.
+    Never raises.
+
+    >>> word_columns("Wind", np.array([0, 1, 0]), ("Light", "Strong"))
+    {'Wind = Strong': array([0., 1., 0.])}
+    """
+    columns: dict[str, np.ndarray] = {}
+    for code, word in enumerate(words):
+        if code or len(words) != 2:
+            shown = "(missing)" if word == MISSING else word
+            fresh = _fresh(f"{name} = {shown}", {*taken} | columns.keys())
+            columns[fresh] = (codes == code) * 1.0
+    return columns
 
 
 def _check_order(table: Table, name: str, order: Sequence[str]) -> None:

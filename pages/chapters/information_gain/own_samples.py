@@ -1,16 +1,16 @@
 """The learner's own table, made into numbers that a tree can cut."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
 from weakref import WeakValueDictionary
 
 import numpy as np
 import streamlit as st
 
 from engines.datasets import Dataset
-from pages.ui.control import Control, Note, Values
+from engines.decision_trees import word_columns
+from pages.ui.control import Control, Values
 from pages.ui.csv_units import unit_of
 from pages.ui.desk import forget_the_past
 from pages.ui.figure import jump
@@ -22,7 +22,6 @@ KEY = "ig_trees_own"  # one way in for all chapters that grow trees of numbers
 LAST = f"{KEY}_samples"
 LIMITS = Limits(most_rows=2_000, most_columns=30)
 MOST_WORDS = 12  # different words in a column that is asked about
-MISSING = "(missing)"
 MOST_GAPS = 0.5  # of a column's rows, and of all rows
 
 _numbers = count(1)
@@ -80,18 +79,14 @@ class OwnSamples(Control):
         """Do nothing: a preset brings no table."""
 
 
-def missing(key: str, choice: str, first: str) -> Callable[[Any], Note | None]:
-    """Return what says that the learner's own samples are not there yet, or why."""
-
-    def say(record: Any) -> Note | None:
-        if st.session_state.get(f"{key}_data") != choice or last() is not None:
-            return None
-        why = why_refused(KEY)
-        if why:
-            return Note(f"{literal(why)} Until it can be used, you see {first}.")
-        return Note(f"Paste or upload your table below; until then you see {first}.")
-
-    return say
+def why_missing(key: str, choice: str, first: str) -> str:
+    """Say that the learner's own samples are not there yet, or why; else nothing."""
+    if st.session_state.get(f"{key}_data") != choice or last() is not None:
+        return ""
+    why = why_refused(KEY)
+    if why:
+        return f"{literal(why)} Until it can be used, you see {first}."
+    return f"Paste or upload your table below; until then you see {first}."
 
 
 # --- words and gaps into numbers ----------------------------------------------------
@@ -113,7 +108,9 @@ def as_samples(given: OwnTable) -> tuple[Dataset, str]:
         left_out += [column for column in kept if _has_gaps(column)]
         kept = [column for column in kept if not _has_gaps(column)]
         whole = _without_gaps(kept, given.n_rows)
-    columns = {name: cells for column in kept for name, cells in _numbers_of(column)}
+    columns: dict[str, np.ndarray] = {}
+    for column in kept:
+        columns |= _numbers_of(column, {given.target, *columns})
     if not columns:  # a column of nothing: every row is alike
         columns = {"nothing to ask about": np.zeros(given.n_rows)}
     features = np.column_stack([*columns.values()])
@@ -153,18 +150,17 @@ def _without_gaps(columns: list[OwnColumn], n_rows: int) -> np.ndarray:
     return np.isfinite(np.array([np.zeros(n_rows), *numbers])).all(axis=0)
 
 
-def _numbers_of(column: OwnColumn) -> list[tuple[str, np.ndarray]]:
-    """Return the columns of numbers that a column becomes, with their names."""
-    if column.kind == "numbers":
-        pairs = zip(column.cells, column.numbers, strict=True)
-        before, after = unit_of([cell for cell, number in pairs if number == number])
-        unit = (before + after).strip()
-        name = f"{column.name} ({unit})" if unit else column.name
-        return [(name, np.array(column.numbers, dtype=float))]
-    cells = np.array([cell or MISSING for cell in column.cells])
-    words = [*dict.fromkeys(cells.tolist())]
-    asked = words[:1] if len(words) == 2 else words  # of two, one says it all
-    return [(f"{column.name} = {word}", (cells == word) * 1.0) for word in asked]
+def _numbers_of(column: OwnColumn, taken: Collection[str]) -> dict[str, np.ndarray]:
+    """Return the columns of numbers that a column becomes, by their names."""
+    if column.kind == "words":
+        words = [*dict.fromkeys(column.cells)]
+        codes = np.array([words.index(cell) for cell in column.cells])
+        return word_columns(column.name, codes, words, taken)
+    pairs = zip(column.cells, column.numbers, strict=True)
+    before, after = unit_of([cell for cell, number in pairs if number == number])
+    unit = (before + after).strip()
+    name = f"{column.name} ({unit})" if unit else column.name
+    return {name: np.array(column.numbers, dtype=float)}
 
 
 def _kept(cells, whole: np.ndarray) -> list:

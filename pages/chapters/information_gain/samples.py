@@ -1,7 +1,9 @@
 """The samples that trees of numbers grow from: ours, made, or the learner's own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -10,9 +12,11 @@ from engines.datasets.generators import circles, moons, xor
 from engines.decision_trees import BinaryTree, Decisions, Limits, grow
 from pages.chapters.information_gain import own_samples
 from pages.ui.choices import Choice
-from pages.ui.control import Values, where
+from pages.ui.control import Note, Values, where
 from pages.ui.controls import Scale, Seed
 from pages.words import thresholds
+from pages.words.literal import literal
+from pages.words.sentences import counted, listed
 
 OWN = "Your own CSV"
 REAL = ("iris", "wine", "breast_cancer", "digits")
@@ -27,6 +31,7 @@ CRITERIA = {
     "Gini": "gini",
     "Misclassification": "misclassification",
 }
+PIXELS = "p36 is the pixel in row 3 and column 6, counted from 0; 16 is black."
 UNITS = {"entropy": "bits", "gini": "", "misclassification": ""}
 
 
@@ -78,7 +83,7 @@ def controls(key: str) -> tuple:
             FIRST,
             as_list=True,
             restarts=True,
-            note=own_samples.missing(key, OWN, FIRST),
+            note=_about(key),
         ),
         Scale(
             "made",
@@ -100,6 +105,25 @@ def controls(key: str) -> tuple:
         ),
         own_samples.OwnSamples("own", OWN, wide=True, shown=where("data", OWN)),
     )
+
+
+def _about(key: str) -> Callable[[Any], Note]:
+    """Return what says how many samples there are and where they come from."""
+
+    def say(record: Any) -> Note:
+        missing = own_samples.why_missing(key, OWN, FIRST)
+        return Note(missing or in_short(record.settings.dataset))
+
+    return say
+
+
+def in_short(dataset: Dataset) -> str:
+    """Say how large the samples are, and their source."""
+    n, d = dataset.features.shape
+    size = [counted(n, "row"), counted(d, "feature")]
+    classes = counted(len(dataset.class_names), "class", "classes")
+    says = f"{listed([*size, classes])}. {literal(dataset.source)}"
+    return f"{says} {PIXELS}" if dataset.name == "digits" else says
 
 
 BY = Choice("by", "Criterion", CRITERIA, "Entropy", into="criterion", restarts=True)

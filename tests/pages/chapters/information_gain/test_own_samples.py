@@ -39,7 +39,7 @@ def test_numbers_stay_and_units_go_into_the_name():
 def test_each_word_becomes_a_column_and_two_words_one():
     hat, bus = words("hat", "red", "blue", "", "red"), words("bus", "a", "b", "a", "a")
     dataset, became = as_samples(table(hat, bus, MOOD))
-    names = ("hat = red", "hat = blue", "hat = (missing)", "bus = a")
+    names = ("hat = red", "hat = blue", "hat = (missing)", "bus = b")
     assert dataset.attributes == names
     assert dataset.features[:, 0].tolist() == [1, 0, 0, 1]
     assert (dataset.features[:, :3].sum(axis=1) == 1).all()
