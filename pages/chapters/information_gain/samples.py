@@ -103,7 +103,9 @@ def controls(key: str) -> tuple:
             shown=where("data", *MADE_LABELS),
             help="How far the points stray from where they belong.",
         ),
-        own_samples.OwnSamples("own", OWN, wide=True, shown=where("data", OWN)),
+        own_samples.OwnSamples(
+            "own", OWN, wide=True, restarts=True, shown=where("data", OWN)
+        ),
     )
 
 
