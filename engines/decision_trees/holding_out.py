@@ -75,9 +75,10 @@ def accuracy(tree: BinaryTree, X, y) -> float:
 def paired_gap(one, other) -> tuple[float, float]:
     """Return by how much more often one is right than another, and its standard error.
 
-    Of n rows, b are told rightly by it alone and c by the other alone: gap = (b - c)/n, error = sqrt(b + c - (b - c)^2/n) / n. Both see the same
-    rows, so this is sharper than two errors added. ``one`` and ``other`` are bool,
-    (n,). Raises ValueError for no rows, and for rows that are not the same.
+    Of n rows, b are told rightly by it alone and c by the other alone:
+    gap = (b - c)/n, error = sqrt(b + c - (b - c)^2/n) / n. Both see the same rows, so
+    this is sharper than two errors added. ``one`` and ``other`` are bool, (n,). Raises
+    ValueError for no rows, and for rows that are not the same.
     Source: McNemar 1947; Dietterich 1998.
 
     >>> paired_gap([True, True, True, False], [True, False, False, False])
