@@ -92,7 +92,7 @@ def _error(record: Record) -> tuple[str, str]:
     m, (at, error) = record.n_held, record.least_sure
     average, middle = record.average_right[-1], record.right[at]
     b, c = int((average & ~middle).sum()), int((middle & ~average).sum())
-    n_middle = len(record.in_the_middle)
+    n_middle, gap = len(record.in_the_middle), bracketed(b - c)
     who = "the middle one"
     if n_middle > 1:
         who = f"of the {n_middle} in the middle the least sure"
@@ -100,5 +100,5 @@ def _error(record: Record) -> tuple[str, str]:
         f"The average alone is right on b rows, tree {at + 1} ({who}) alone on c: the "
         "difference, and its standard error",
         rf"b - c = {b} - {c} = {b - c}, \quad \sqrt{{b + c - \tfrac{{(b - c)^2}}{{m}}}}"
-        rf" = \sqrt{{{b} + {c} - \tfrac{{{bracketed(b - c)}^2}}{{{m}}}}} = {tex(error, 4)}",
+        rf" = \sqrt{{{b} + {c} - \tfrac{{{gap}^2}}{{{m}}}}} = {tex(error, 4)}",
     )
