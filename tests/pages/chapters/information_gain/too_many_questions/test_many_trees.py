@@ -202,6 +202,10 @@ def test_names_of_the_learners_are_no_markdown():
         assert panel.at(3)
 
 
+def test_what_the_bet_asks_about_leaves_no_ghost_of_the_coming_average():
+    assert all(control.restarts for control in part.PART.controls)
+
+
 def test_the_number_of_trees_is_odd_and_each_may_try_some_feature():
     assert all(n % 2 for n in part.TREES)
     for name in part.FEATURES.values():

@@ -13,6 +13,7 @@ RIGHT = (
 )
 ONCE = "each of the {n} rows once"
 SOME = "{u} of the {n} rows, some of them more than once"
+SAME = "{u} of the {n} rows, {alone:and no other}"
 
 
 def so_many(count: int, total: int) -> str:
@@ -61,6 +62,7 @@ def drew(told: Told) -> bool:
     return (
         right
         and ("u" in told.said) == (n_drawn < seen.n)
+        and ("alone" in told.said) == (n_drawn == 1)
         and right_on(told, seen.counts[at])
     )
 
@@ -122,7 +124,7 @@ CLAIMS = (
     Claim("Tree {k} asks nothing.", asks_nothing),
     *(
         Claim(f"It drew {rows}, and is {one}.", drew)
-        for rows in (ONCE, SOME)
+        for rows in (ONCE, SOME, SAME)
         for one in RIGHT
     ),
     Claim(
