@@ -186,6 +186,8 @@ def _became(kept: list[OwnColumn], left_out: list[OwnColumn], n_gaps: int) -> st
             f"Left out: {names}, with more than {MOST_WORDS} different words, or with "
             "too many gaps."
         )
+    if not kept:
+        sentences.append("Nothing is left to ask about: choose other columns.")
     if n_gaps:
         sentences.append(
             f"{counted(n_gaps, 'row')} without a number in one of the columns left out."
