@@ -6,6 +6,7 @@ import numpy as np
 
 from engines.decision_trees.binary_tree import NONE, BinaryTree
 from engines.decision_trees.columns import Columns
+from engines.decision_trees.gains import SAME_WITHIN
 from engines.decision_trees.impurity import IMPURITIES
 from engines.decision_trees.splits import halfway
 
@@ -25,10 +26,14 @@ class Grown:
     columns: Columns
 
     def gains(self, impurities: np.ndarray) -> np.ndarray:
-        """Return the impurity that each split removes, (n_splits,), at least 0."""
+        """Return the impurity that each split removes, (n_splits,), at least 0.
+
+        What is so small that rounding may have left it is none.
+        """
         sizes, before = self.sizes[self.splits], impurities[self.splits]
         after = (self.sizes * impurities)[1:].reshape(-1, 2).sum(axis=1)
-        return np.maximum(before - after / sizes, 0.0)
+        gains = before - after / sizes
+        return np.where(gains > SAME_WITHIN, gains, 0.0)
 
     def tree(self, criterion: str) -> BinaryTree:
         """Return the tree; thresholds stand halfway between left and right."""

@@ -45,7 +45,10 @@ def take_home(chapter: Chapter, part: Part, record: Any) -> None:
             "The script needs NumPy only. It prints, of the record's last row: "
             f"{printed}."
         )
-        st.code(script.text, language="python", height=320)
+        shown = exports.abridged(script.text)
+        if shown != script.text:
+            st.caption("Lines of many numbers are cut short here, not in the file.")
+        st.code(shown, language="python", height=320)
 
 
 def _download(label: str, text: str, file: str, key: str) -> None:

@@ -5,6 +5,19 @@ import inspect
 import io
 from collections.abc import Iterable, Sequence
 
+LONG = 400  # letters of a line that is still shown whole
+
+
+def abridged(text: str) -> str:
+    """Return a script to look at: lines of many numbers are cut short.
+
+    A page with every number of a large table in colours takes half a minute to draw.
+    """
+    lines = (
+        line if len(line) <= LONG else f"{line[:LONG]} …" for line in text.split("\n")
+    )
+    return "\n".join(lines)
+
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return rows as CSV with a header; numbers keep every digit."""

@@ -10,6 +10,7 @@ import pytest
 
 from pages.ui.chapter import Chapter, Part
 from pages.ui.controls import every
+from pages.ui.exports import abridged
 from tests.pages.app import NONSENSE, fine, texts
 from tests.pages.figures import sent
 from tests.pages.looking import (
@@ -162,8 +163,10 @@ def a_skipped_bet_tells_how_it_ends(app, chapter):
 
 
 def its_script_prints_the_numbers_of_the_page(app, chapter):
-    *_, code = (c.value for c in app.code if c.language == "python")
-    table = shown_part(app, chapter).table(shown_record(app, chapter))
+    *_, shown = (c.value for c in app.code if c.language == "python")
+    part, record = shown_part(app, chapter), shown_record(app, chapter)
+    code, table = part.script(record).text, part.table(record)
+    assert shown.strip() == abridged(code).strip()
     last = dict(zip(table.columns, table.rows[-1], strict=True)) if table.rows else {}
     told = next(m.value for m in app.markdown if SAYS_WHAT_IT_PRINTS in m.value)
     named = re.findall(r"\*([^*]+)\*", told.partition(SAYS_WHAT_IT_PRINTS)[2])

@@ -148,6 +148,24 @@ def test_another_bet_begins_where_its_slider_begins():
     assert app.slider(key="gd_valley_bet_guess").value == 5.0
 
 
+@pytest.mark.parametrize("settle", [None, "gd_valley_bet_skip"])
+def test_a_bet_that_was_off_the_page_begins_anew(settle):
+    app = start("gradient_descent")
+    first = app.slider(key="gd_valley_bet_guess").value
+    app.slider(key="gd_valley_bet_guess").set_value(-3.0).run()
+    if settle:
+        fine(app.button(key=settle).click().run())
+        fine(app.slider(key="gd_valley_eta_square").set_value(0.3).run())
+    else:
+        fine(app.button_group(key="gd_chapter").set_value("One neuron").run())
+        fine(app.button_group(key="gd_chapter").set_value("The valley").run())
+    slider = app.slider(key="gd_valley_bet_guess")
+    assert slider.value == first  # one handle, where it begins
+    assert app.button(key="gd_valley_bet_place").disabled
+    fine(slider.set_value(-3.0).run())
+    fine(app.button(key="gd_valley_bet_place").click().run())
+
+
 def test_a_skipped_bet_reveals_and_does_not_count():
     app = start("gradient_descent")
     fine(app.button(key="gd_valley_bet_skip").click().run())
