@@ -25,6 +25,7 @@ class Choice:
     kind: str  # what the target must be: "words" or "numbers"
     attributes: tuple[str, ...]
     numeric: tuple[str, ...]  # of these, the ones read as numbers
+    gap_is_answer: bool = True  # else the chapter says what becomes of gaps
 
 
 def findings(columns: Sequence[Column], choice: Choice) -> list[str]:
@@ -53,6 +54,8 @@ def _missing(columns: Sequence[Column], choice: Choice) -> str:
     if not some:
         return ""
     counts = listed([f"{c.n_missing:,} in {quoted(c.name)}" for c in some])
+    if not choice.gap_is_answer:
+        return f"Missing cells: {counts}."
     return (
         f"Missing cells: {counts}. Missing is an answer of its own, shown as "
         f"{quoted(SHOWN)}."

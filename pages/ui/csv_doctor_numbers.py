@@ -51,6 +51,8 @@ def written(column: Column, numeric: Collection[str]) -> str:
     reading = column.reading
     if not column.values or reading.two_ways or not column.can_be_numbers:
         return ""
+    if column.n_words and column.name not in numeric:
+        return ""  # its numbers are words like the others
     read = [*zip(column.cells, column.numbers, strict=True)]
     odd = [pair for pair in read if _is_odd(*pair)]
     if not odd:

@@ -47,13 +47,13 @@ PRIVACY = (
     "the link to this page does not carry it."
 )
 NOTHING = (
-    "Nothing given yet. A file marked red above is too large, or no table as text; "
+    "Nothing given yet. If a file is marked red, it is too large or no table as text; "
     "a sheet of Excel or LibreOffice must first be saved as CSV."
 )
 GIVE = "Your table: give it here, or another one"
 CHECK = "How your table was read: check it, choose columns"
 HEADERS = {"names": "column names", "row": "a row"}
-PREVIEW = 8  # rows
+PREVIEW = 8
 FIRST_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
@@ -63,12 +63,13 @@ def own_table(
     target: str = "words",
     limits: Limits = LIMITS,
     remark: Callable[[OwnTable], str] | None = None,
+    gap_is_answer: bool = True,
 ) -> OwnTable | None:
     """Draw everything from the upload to the findings; return the table, or None.
 
-    `target` is what the column to guess must hold, "words" or "numbers"; `remark`
-    says what the chapter makes of the table. With None, sentences on the page say what
-    is missing. Every key begins with `<key>_csv_`.
+    `target` is what the column to guess must hold, "words" or "numbers"; `remark` says
+    what the chapter makes of the table, and of gaps that are no answer. Where there is
+    none, sentences say what is missing. Every key begins with `<key>_csv_`.
     """
     given = last(key)
     st.session_state[part(key, "why")] = ""
@@ -86,7 +87,7 @@ def own_table(
             found = _read(key, given, limits)
             if isinstance(found, Sheet):
                 _preview(found)
-                found = _choose(key, given, found, target, limits)
+                found = _choose(key, given, found, target, limits, gap_is_answer)
             if isinstance(found, OwnTable):
                 _tell(found, remark(found) if remark else "")
     st.session_state[accepted_key(key, given.number)] = isinstance(found, OwnTable)
@@ -183,7 +184,7 @@ def _preview(sheet: Sheet) -> None:
 
 
 def _choose(
-    key: str, given: Given, sheet: Sheet, kind: str, limits: Limits
+    key: str, given: Given, sheet: Sheet, kind: str, limits: Limits, gap: bool
 ) -> OwnTable | Refusal:
     """Draw the choice of columns and kinds; return the table chosen."""
 
@@ -224,7 +225,7 @@ def _choose(
         likely = [name for name in numbers if name in first.numeric]
         label = "Columns read as numbers"
         numbers = several(label, numbers, likely, marks, target)
-    choice = Choice(target, kind, tuple(asked), tuple(numbers))
+    choice = Choice(target, kind, tuple(asked), tuple(numbers), gap)
     return once(key, prepare, given.name, sheet, columns, choice, limits)
 
 

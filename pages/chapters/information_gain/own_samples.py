@@ -65,7 +65,8 @@ class OwnSamples(Control):
     def ask(self, prefix: str, values: Values, lasting: bool) -> int:
         """Let the learner bring a table."""
         stood = last()
-        given = own_table(KEY, target="words", limits=LIMITS, remark=_remark)
+        asked = {"target": "words", "limits": LIMITS, "gap_is_answer": False}
+        given = own_table(KEY, remark=_remark, **asked)
         if given is None:
             st.session_state.pop(LAST, None)
         elif st.session_state.get(LAST, (None,))[0] != given:
@@ -192,5 +193,7 @@ def _became(kept: list[OwnColumn], left_out: list[OwnColumn], n_gaps: int) -> st
             "too many gaps."
         )
     if n_gaps:
-        sentences.append(f"{counted(n_gaps, 'row')} with a gap left out.")
+        sentences.append(
+            f"{counted(n_gaps, 'row')} without a number in one of the columns left out."
+        )
     return " ".join(sentences)

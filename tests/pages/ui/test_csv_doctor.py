@@ -54,6 +54,23 @@ def findings_of(content: bytes, **changes) -> str:
     return "\n".join(doctored(content, **changes).findings)
 
 
+def test_where_a_gap_is_no_answer_the_doctor_only_counts_it():
+    table = b"len,kind\n1,a\n,b\n2,a\n"
+    assert "Missing is an answer of its own" in findings_of(table)
+    told = findings_of(table, gap_is_answer=False)
+    assert "Missing cells: 1 in “len”." in told and "answer" not in told
+
+
+def test_numbers_that_stay_words_are_not_said_to_be_read():
+    table = b"len,kind\n2.5 cm,a\n1.5 cm,b\n3 cm,a\nlong,b\nshort,a\n"
+    words, numbers = (
+        findings_of(table, numeric=()),
+        findings_of(table, numeric=("len",)),
+    )
+    assert "Treated as words." in words and "is read as" not in words
+    assert "count as missing" in numbers and "2.5 cm is read as 2.5" in numbers
+
+
 @pytest.mark.parametrize("broken", NO_TABLES, ids=str)
 def test_what_is_no_table_is_refused_with_a_reason(broken: Broken):
     refusal = doctored(broken.content)

@@ -56,7 +56,7 @@ CHAPTER = Chapter(
         ),
         Choice(
             "gain",
-            "Gain, at least",
+            "Gain of a cut",
             settings.LEAST_GAINS,
             settings.NO_LIMIT,
             into="min_gain",

@@ -14,7 +14,7 @@ PARTS = ONE_SPLIT, THE_PLANE, THE_TREE, TWO_STEPS_AHEAD = (
     "Two steps ahead",
 )
 GROWN = ONE_SPLIT, THE_PLANE, THE_TREE  # the parts whose tree obeys the limits
-DEEPEST = 20
+DEEPEST = 20  # of the slider, where it limits nothing
 SMALLEST_LEAVES = (1, 2, 3, 5, 8, 12, 20, 30, 50)
 SMALLEST_NODES = (2, 3, 5, 10, 20, 50, 100)
 NO_LIMIT = "No limit"
@@ -58,7 +58,7 @@ class Settings(Sampled):
     def limits(self) -> Limits:
         """What may stop the tree from growing."""
         return Limits(
-            self.max_depth,
+            None if self.max_depth == DEEPEST else self.max_depth,
             self.min_samples_split,
             self.min_samples_leaf,
             self.min_gain,

@@ -4,7 +4,7 @@ QUESTION = (
     "Twenty Questions with numbers: what do you ask about, where do you cut, and when "
     "do you stop?"
 )
-DEPTH = "How many questions may lead to a leaf. Most trees here end before 20."
+DEPTH = "How many questions may lead to a leaf. At 20 there is no limit."
 LEAF = "How many rows each side of a cut needs."
 NODE = "How many rows a node needs to be cut at all."
 GAIN = "A cut has to gain more than this. With no limit even a gain of 0 is taken."

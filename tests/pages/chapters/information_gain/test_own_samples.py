@@ -52,7 +52,7 @@ def test_rows_with_a_gap_are_left_out():
     )
     assert dataset.features.tolist() == [[1, 1], [3, 3], [4, 4]]
     assert dataset.labels.tolist() == [0, 0, 1]
-    assert became == "1 row with a gap left out."
+    assert became == "1 row without a number in one of the columns left out."
 
 
 def test_where_too_few_rows_are_whole_the_columns_go():
