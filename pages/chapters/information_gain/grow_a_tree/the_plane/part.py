@@ -60,7 +60,7 @@ CONTROLS = (
     ),
     Number(
         "held",
-        "Others held at row",
+        "Others held at",
         (0, record.MOST_ROWS),
         0,
         1,
@@ -68,6 +68,7 @@ CONTROLS = (
         shown=lambda values: values.get("sees") == record.ALL,
         follows="data",
         note=notes.of_the_row,
+        in_words=notes.held_at,
         help=words.HELD,
     ),
 )
