@@ -7,7 +7,7 @@ from pages.ui.control import Note
 from .record import Record
 from .words import word
 
-MEDIANS = "0 holds the other features at their medians; 1, 2, … at those of a row."
+MEDIANS = "0 stands for their medians, 1 for the first row."
 
 
 def held_at(row: int) -> str:
