@@ -17,7 +17,7 @@ LIMITS = {  # the control that a leaf's reason comes from
     LeafReason.DEPTH: "Depth, at most",
     LeafReason.SMALL_CHILD: "Rows in a leaf, at least",
     LeafReason.FEW_ROWS: "Rows to split, at least",
-    LeafReason.NO_GAIN: "Gain, at least",
+    LeafReason.NO_GAIN: "Gain of a cut",
     LeafReason.MOST_LEAVES: "Leaves, at most",
 }
 

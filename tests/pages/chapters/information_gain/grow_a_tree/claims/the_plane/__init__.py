@@ -32,4 +32,6 @@ CLAIMS = Claims(
     draws={"data": samples, "held": row},
     few=40,
     many=2000,
+    n_steps=6,
+    also=({"depth": 4, "sees": "All features"},),  # its last rectangle: one row
 )

@@ -99,7 +99,7 @@ class Own:
             return not self._can_part(node, limits.min_samples_leaf)
         if control == "Leaves, at most":
             return len(self.leaves(self.last)) == limits.max_leaves
-        return control == "Gain, at least" and limits.min_gain is not None
+        return control == "Gain of a cut" and limits.min_gain is not None
 
     def depth(self, node: int) -> int:
         """Return how many splits lead to a node."""
