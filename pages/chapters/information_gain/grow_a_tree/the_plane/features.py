@@ -22,6 +22,13 @@ def features_of(dataset: Dataset) -> tuple[tuple[str, ...], np.ndarray]:
     return names, np.hstack([dataset.features, nothing])
 
 
+def in_full(dataset: Dataset, name: str) -> str:
+    """Return a feature's name; of a pixel, with where it is: p25 (row 2, column 5)."""
+    if dataset.name != "digits":
+        return name
+    return f"{name} (row {name[1]}, column {name[2]})"
+
+
 def ranking(dataset: Dataset) -> tuple[int, ...]:
     """Return the features, those first that take most entropy from a whole tree.
 

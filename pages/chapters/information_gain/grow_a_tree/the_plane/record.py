@@ -44,6 +44,11 @@ class Record:
         return len(self.names) > 2
 
     @property
+    def is_line(self) -> bool:
+        """Whether there is one feature only, and the plane's other side is nothing."""
+        return len(self.dataset.attributes) == 1
+
+    @property
     def n(self) -> int:
         """How many rows there are."""
         return len(self.decisions.y)
