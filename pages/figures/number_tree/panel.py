@@ -211,5 +211,6 @@ def _panel(
         grow,
         clickable=True,
         hovers=(hover(story),),
+        leaves_ghost=False,
         **size,
     )
