@@ -33,16 +33,13 @@ def written(threshold: float, low: float = -inf, high: float = inf) -> str:
     return few(threshold, _digits(threshold, low, high))
 
 
-def rounded(threshold: float, low: float = -inf, high: float = inf) -> float:
-    """Return the number that is written: as round as it can be between its neighbours.
-
-    For a threshold of one's own, which is then as it is read.
-    """
-    found = float(f"{threshold:.{_digits(threshold, low, high)}g}") + 0.0  # no −0
-    return found if found == threshold else rounded(found, low, high)
+def shortest(threshold: float, low: float = -inf, high: float = inf) -> float:
+    """Return the number that `written` writes, for a table: 2.45 for 2.449999999."""
+    return float(f"{threshold:.{_digits(threshold, low, high)}g}")
 
 
 def _digits(threshold: float, low: float, high: float) -> int:
+    """Return with how few digits a threshold keeps the values beside it apart."""
     for digits in range(FEWEST, MOST):
         if low <= float(f"{threshold:.{digits}g}") < high:
             return digits

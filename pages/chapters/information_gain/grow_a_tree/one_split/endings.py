@@ -11,7 +11,7 @@ from .words import ENDS
 
 STOPS = {  # of a leaf that is mixed, and of several
     LeafReason.CONFLICT: ("holds rows", "hold rows", "that are alike in every feature"),
-    LeafReason.NO_GAIN: ("has", "have", "no cut that gains as much as is asked"),
+    LeafReason.NO_GAIN: ("has", "have", "no cut that gains more than is asked"),
     LeafReason.DEPTH: ("is", "are", "as deep as allowed"),
     LeafReason.FEW_ROWS: ("has", "have", "too few rows to be split"),
     LeafReason.SMALL_CHILD: ("has", "have", "no cut with rows enough on both sides"),

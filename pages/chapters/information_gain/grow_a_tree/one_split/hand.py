@@ -8,8 +8,8 @@ from pages.figures.lettering import shortened
 from pages.words.sentences import counted
 from pages.words.thresholds import is_about_a_word, left_of, written
 
+from ..formulas import LETTERS
 from .amounts import NOTHING, gained, impurity_said, regretted
-from .formulas import SYMBOLS
 from .record import Record
 
 ONE_SIDE = "all rows are on one side"
@@ -20,7 +20,7 @@ def said(record: Record, step: int, places: Sequence[int]) -> Iterator[tuple[str
     """Yield, for cuts at some places, what is said of them (`looks.SAID`)."""
     search, feature = record.search(step), record.feature(step)
     cuts = search.cuts(feature)
-    measure = SYMBOLS[search.criterion]
+    measure = LETTERS[search.criterion]
     where = asked(record, step, feature, cuts.thresholds)
     sizes = [counts.sum(axis=1) for counts in (cuts.left_counts, cuts.right_counts)]
     for at in places:

@@ -20,7 +20,7 @@ from engines.decision_trees import (
 )
 from pages.chapters.information_gain import samples
 from pages.chapters.information_gain.samples import Sampled
-from pages.words.thresholds import rounded
+from pages.words.thresholds import shortest
 
 Made = TypeVar("Made")
 Between = tuple[float, float, float]  # a threshold, the value at or below it, the next
@@ -163,6 +163,15 @@ class Growth:
     def n_splits(self) -> int:
         """T, all the splits of the tree."""
         return len(self.decisions) - 1
+
+
+def rounded(threshold: float, low: float, high: float) -> float:
+    """Return the round number between two values that a threshold is written as.
+
+    What is written of it is the number itself.
+    """
+    found = shortest(threshold, low, high) + 0.0  # no −0
+    return found if found == threshold else rounded(found, low, high)
 
 
 def search_at(decisions: Decisions, node: int) -> Search:

@@ -9,8 +9,9 @@ import pytest
 from pages.chapters.information_gain.grow_a_tree.one_split import amounts, hand
 from pages.chapters.information_gain.grow_a_tree.one_split.part import PART
 from pages.chapters.information_gain.grow_a_tree.one_split.record import run
+from pages.chapters.information_gain.grow_a_tree.one_split.search import rounded
 from pages.chapters.information_gain.grow_a_tree.settings import Settings
-from pages.words.thresholds import rounded, written
+from pages.words.thresholds import written
 from tests.claims.shapes import number
 
 XOR = {"data": "xor", "n_made": 20, "spread": 0.0}
@@ -118,7 +119,7 @@ def test_what_keeps_leaves_from_being_pure_is_told_in_sentences():
     told = " ".join(PART.ending(record_of(max_depth=2)))
     assert "1 of the 3 leaves is pure. 2 mixed leaves are as deep as allowed." in told
     told = " ".join(PART.ending(record_of(**XOR, min_gain=0.0)))
-    assert told == "The tree is its root, a leaf: no cut gains as much as is asked."
+    assert told == "The tree is its root, a leaf: no cut gains more than is asked."
 
 
 def test_the_curve_says_of_each_place_which_cut_is_there():

@@ -3,13 +3,13 @@
 from pages.chapters.information_gain.grow_a_tree.one_split.bets import bet
 from tests.claims import Claim, Told
 
+from .split_leaves import WHY, why
 from .split_seen import NEAR, Seen
-from .split_story import WHY, why
 from .split_won import of_several
 
 ONE = {
     "CONFLICT": "holds rows that are alike in every feature",
-    "NO_GAIN": "has no cut that gains as much as is asked",
+    "NO_GAIN": "has no cut that gains more than is asked",
     "DEPTH": "is as deep as allowed",
     "FEW_ROWS": "has too few rows to be split",
     "SMALL_CHILD": "has no cut with rows enough on both sides",
@@ -17,7 +17,7 @@ ONE = {
 }
 SEVERAL = {
     "CONFLICT": "hold rows that are alike in every feature",
-    "NO_GAIN": "have no cut that gains as much as is asked",
+    "NO_GAIN": "have no cut that gains more than is asked",
     "DEPTH": "are as deep as allowed",
     "FEW_ROWS": "have too few rows to be split",
     "SMALL_CHILD": "have no cut with rows enough on both sides",

@@ -2,8 +2,10 @@
 
 from pages.chapters.information_gain.samples import FIRST, MADE_LABELS, NAMES
 from tests.claims import Claims
+from tests.pages.chapters.information_gain import about_samples
 from tests.pages.chapters.information_gain.grow_a_tree.claims.the_plane import (
     around,
+    ended,
     own,
     told,
 )
@@ -24,10 +26,12 @@ def row(rng, seen) -> int:
 
 
 CLAIMS = Claims(
-    (*told.CLAIMS, *around.CLAIMS),
+    (*told.CLAIMS, *ended.CLAIMS, *around.CLAIMS, *about_samples.CLAIMS),
     evidence=own.Own,
     answers=around.answers,
     draws={"data": samples, "held": row},
     few=40,
     many=2000,
+    n_steps=6,
+    also=({"depth": 4, "sees": "All features"},),  # its last rectangle: one row
 )
