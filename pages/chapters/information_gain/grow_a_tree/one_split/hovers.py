@@ -29,7 +29,7 @@ def of_the_curve(record: Record, trace: int) -> Hover:
     """Return what each place says: of the cut between the two values beside it."""
     texts: dict[str, int] = {}
     says: list[list[tuple[int, int]]] = [[] for _ in PLACES]
-    for step in range(1, record.n_steps):
+    for step in range(record.n_steps):
         for pairs, text in zip(says, _said(record, step), strict=True):
             number = texts.setdefault(text, len(texts))
             if not pairs or pairs[-1][1] != number:
@@ -52,11 +52,15 @@ def _said(record: Record, step: int) -> Iterator[str]:
 
 
 def _of_cuts(record: Record, step: int, places: np.ndarray) -> Iterator[str]:
-    """Yield where a cut is, how many rows go to either side, and what it gains."""
+    """Yield where a cut is, and how many rows go to either side.
+
+    What it gains is said once it was searched.
+    """
     search, feature = record.search(step), record.feature(step)
     found = search.candidates
     where = asked(record, step, feature, found.thresholds[places])
     left = found.left_counts[places].sum(axis=1).tolist()
     for name, n, gain in zip(where, left, found.gains[places].tolist(), strict=True):
         rows = f"{counted(n, 'row')} left, {search.n_rows - n:,} right"
-        yield f"{name}<br>{rows}<br>gain {gained(gain)[0]}"
+        gains = f"<br>gain {gained(gain)[0]}" if step else ""
+        yield f"{name}<br>{rows}{gains}"

@@ -44,7 +44,7 @@ def node_panel(record: Record, classes: Shown) -> Panel:
     frames = [moving(record, step) for step in range(record.n_steps)]
     alt = "A feature's classes at the node, what each cut gains, and your own cut"
     hover = record.growth.once(
-        ("hover", shown), partial(hovers.of_the_curve, record, trace=0)
+        ("hover", *key[1:]), partial(hovers.of_the_curve, record, trace=0)
     )
     moves = {"frames": frames, "spans": spans, "hovers": (hover,)}
     return Panel(figure, alt, 400, 1.25, **moves)

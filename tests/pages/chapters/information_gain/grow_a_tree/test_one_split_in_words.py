@@ -127,7 +127,7 @@ def test_the_curve_says_of_each_place_which_cut_is_there():
     node = PART.panels(record)[0]
     (hover,) = node.hovers
     assert len(hover.of) == len(node.figure.data[hover.trace]["x"])
-    assert not any(hover.at(0))  # before the search
+    assert all(hover.at(0)) and "gain" not in " ".join(hover.at(0))  # not searched yet
     for step in (1, 2):
         said, cuts = hover.at(step), record.search(step).cuts(record.feature(step))
         for place, text in enumerate(said[: len(cuts.gains)]):
