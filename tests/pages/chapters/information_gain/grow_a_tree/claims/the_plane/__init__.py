@@ -15,6 +15,16 @@ OFTEN = (FIRST, *MADE_LABELS, REAL["wine"])
 SELDOM = (REAL["breast_cancer"], REAL["digits"])
 
 
+ONE_ROW = {  # the last rectangle has a single row
+    "data": FIRST,
+    "across": "petal length",
+    "up": "petal width",
+    "sees": "All features",
+    "held": 0,
+    "depth": 4,
+}
+
+
 def samples(rng, seen) -> str:
     """Any samples but the learner's own; the large ones seldom."""
     return rng.choice(SELDOM if rng.random() < 0.06 else OFTEN)
@@ -33,5 +43,5 @@ CLAIMS = Claims(
     few=40,
     many=2000,
     n_steps=6,
-    also=({"depth": 4, "sees": "All features"},),  # its last rectangle: one row
+    also=(ONE_ROW,),
 )
