@@ -5,9 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.keys import Word
-from pages.figures.lettering import shortened
+from pages.figures.keys import Word, keyed
+from pages.figures.lettering import cut_in_the_middle, shortened
 from pages.words.sentences import tallied
+
+LONGEST = 24  # letters of a name
+WIDTHS = (200, 140, 100, 70, 56)  # pixels of a name that is cut, wide to narrow
+MOST_LINES = 3  # of a title with its key
 
 
 def contents(counts: np.ndarray, classes: Sequence[str]) -> str:
@@ -42,13 +46,39 @@ def class_names(classes: Sequence[str]) -> list[str]:
     """Return the classes' names, each with its mark where that is a number."""
     names = []
     for word, mark in zip(classes, marks(classes), strict=True):
-        name = shortened(word or "(missing)", 24)
+        name = shortened(word or "(missing)", LONGEST)
         own = (word or "?").strip().casefold().startswith(mark.casefold())
         names.append(name if own else f"{mark}: {name}")
     return names
 
 
+def marked_words(classes: Sequence[str]) -> list[Word]:
+    """Return the classes' names with the marks that stand on their marbles."""
+    return _dotted(class_names(classes))
+
+
 def class_words(classes: Sequence[str]) -> list[Word]:
     """Return the classes' names, each in its colour after a dot of it."""
-    names = enumerate(class_names(classes))
-    return [(f"● {name}", theme.class_colour(at)) for at, name in names]
+    return _dotted([shortened(word or "(missing)", LONGEST) for word in classes])
+
+
+def class_key(title: str, classes: Sequence[str], room: float) -> list[Word]:
+    """Return the classes' names, short enough for a few lines of `room` pixels.
+
+    Names are cut in the middle, as numbers stand at their ends; where even short ones
+    are too many, the last are counted.
+    """
+    for wide in WIDTHS:
+        cut = [cut_in_the_middle(word or "(missing)", wide) for word in classes]
+        words = _dotted(cut)
+        if keyed(title, words, room)[1] <= MOST_LINES:
+            break
+    n, shown = len(words), words
+    while len(shown) > 2 and keyed(title, shown, room)[1] > MOST_LINES:
+        n -= 1
+        shown = [*words[:n], (f"and {len(words) - n} more", theme.MUTED)]
+    return shown
+
+
+def _dotted(names: Sequence[str]) -> list[Word]:
+    return [(f"● {name}", theme.class_colour(at)) for at, name in enumerate(names)]

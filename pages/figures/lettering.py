@@ -66,6 +66,7 @@ def cut_in_the_middle(
     What is left out is in the middle: a question's number stands at its end. Head and
     tail may hold tags, the text may not.
     """
+    found = f"{head}{shortened(text, len(text))}{tail}"  # three letters stay whole
     for most in range(len(text), 3, -1):
         said = text
         if most < len(text):

@@ -70,7 +70,8 @@ class Bet:
     def truth(self) -> str:
         """The answer in words."""
         if self.options:
-            return literal(" or ".join([str(self.answer), *self.ties]))
+            several = "any of these: " if self.ties else ""
+            return literal(several + "; ".join([str(self.answer), *self.ties]))
         return self.said(self.answer)
 
     def said(self, guess: str | float) -> str:

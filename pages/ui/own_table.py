@@ -171,10 +171,9 @@ def _preview(sheet: Sheet) -> None:
     size = f"{counted(sheet.n_rows, 'row')}, {counted(len(sheet.names), 'column')}."
     more = f" The first {PREVIEW}:" if sheet.n_rows > PREVIEW else ""
     st.text(size + more)
-    pairs = zip(sheet.names, sheet.columns, strict=True)
     shown = {
         heading(name): [shortened(cell) or SHOWN for cell in cells[:PREVIEW]]
-        for name, cells in pairs
+        for name, cells in zip(sheet.names, sheet.columns, strict=True)
     }
     alt = "The first rows of your table"
     st.dataframe(as_arrow(shown), hide_index=True, alt=alt)

@@ -7,7 +7,7 @@ import numpy as np
 
 from engines.decision_trees import BinaryTree
 from pages.figures.axes import Window, hidden
-from pages.figures.classes import class_words
+from pages.figures.classes import class_key
 from pages.figures.hovers import SAYS
 from pages.figures.keys import keyed_figure
 from pages.figures.number_tree import boxes, listed, marks
@@ -189,7 +189,7 @@ def _panel(
     )
     figure = keyed_figure(
         title,
-        class_words(story.looks.classes),
+        class_key(title, story.looks.classes, width["wide"]),
         width["wide"],
         key,
         [pointed],
@@ -211,5 +211,6 @@ def _panel(
         grow,
         clickable=True,
         hovers=(hover(story),),
+        leaves_ghost=False,
         **size,
     )

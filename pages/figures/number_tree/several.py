@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from engines.decision_trees import BinaryTree
 from pages.figures.axes import Window, hidden
-from pages.figures.classes import class_words
+from pages.figures.classes import class_key
 from pages.figures.keys import keyed_figure
 from pages.figures.number_tree import boxes, listed, marks
 from pages.figures.number_tree.folds import NO_FOLDS, seen
@@ -113,7 +113,7 @@ def _panel(
     """Return the panel; `widths` are of its title's words, and the least of it all."""
     figure = keyed_figure(
         title,
-        class_words(looks.classes),
+        class_key(title, looks.classes, widths[0]),
         widths[0],
         key,
         [],

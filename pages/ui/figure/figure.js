@@ -77,7 +77,8 @@ class Figure {
     const seen = this.stepper.leave();
     const known = before.over ? before.labels.length - 1 : seen;
     const name = lastRun(before.said, this.contents.said ?? {});
-    const first = before.panels.findIndex(({ trails }) => trails.some(({ x }) => x.length > 1));
+    const first = before.panels.findIndex(({ trails, leaves_ghost: leaves }) =>
+      leaves !== false && trails.some(({ x }) => x.length > 1));
     this.ghosts = before.panels.map((spec, i) => ghostOf(spec, i === first ? name : "", known));
   }
 

@@ -1,7 +1,8 @@
 // The last run, faint behind the new one: a number that was changed is compared with what
 // it was. A ghost is made of the trails and tracks of the panel before, as far as they
 // were seen, as long as the picture is of the same thing (`uirevision`); a trail whose line
-// is not drawn, a dot that moves, leaves none. Pure: no page.
+// is not drawn, a dot that moves, leaves none, nor does a panel whose lines would cover
+// the new ones: a tree's. Pure: no page.
 
 const FAINT = "#5b6878";
 const GHOST = "the last run"; // the name of all its shapes
@@ -9,7 +10,8 @@ const NAMED_AT = 9; // places along the way at which its name may stand
 
 // What a panel leaves behind of the steps up to `seen`; `name` says what was other then,
 // in one panel of them all.
-function ghostOf({ figure, trails, tracks }, name, seen) {
+function ghostOf({ figure, trails, tracks, leaves_ghost: leaves = true }, name, seen) {
+  if (!leaves) return null;
   const walks = tracks.filter(({ head }) => !head).map((track) => walked(track, seen));
   const lines = trails.filter(({ line }) => line.width !== 0).map((trail) => walked(trail, seen));
   return { of: figure.layout.uirevision, name, trails: lines, walks };

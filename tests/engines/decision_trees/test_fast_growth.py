@@ -85,8 +85,9 @@ def test_each_way_is_taken_where_it_is_cheaper(monkeypatch):
     for way in (Sorting, Counting):
         monkeypatch.setattr(way, "__init__", noting(way.__init__, way, taken))
     rng = np.random.default_rng(0)
-    grow(rng.integers(0, 3, (200, 4)), rng.integers(0, 2, 200), limits=Limits(1))
-    grow(rng.normal(size=(200, 4)), rng.integers(0, 2, 200), limits=Limits(1))
+    y = rng.integers(0, 2, 20_000)
+    for X in (rng.integers(0, 3, (20_000, 2)), rng.normal(size=(20_000, 2))):
+        grow(X, y, limits=Limits(max_depth=1))
     assert taken == [Counting, Sorting]
 
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as any_
 
-from pages.figures.classes import class_names, contents, marks
+from pages.figures.classes import class_key, class_names, contents, marks
+from pages.figures.keys import keyed
 from pages.words.sentences import tallied
 
 WORDS = any_.lists(any_.text("abAB12 é", min_size=0, max_size=4), unique=True)
@@ -52,3 +53,23 @@ def test_a_count_and_a_class_that_is_a_number_cannot_be_confused():
 
 def test_no_name_in_a_title_or_on_a_marble_is_read_as_html():
     assert "<" not in "".join(class_names(("<b>x</b>", "<b>y</b>")))
+
+
+@pytest.mark.parametrize("n", [2, 3, 12, 40])
+@pytest.mark.parametrize("room", [292, 420, 740])
+def test_a_key_of_many_long_names_takes_few_lines_and_counts_what_it_leaves_out(
+    n, room
+):
+    classes = [f"a rather long name of species {at}" for at in range(n)]
+    found = class_key("The tree", classes, room)
+    assert keyed("The tree", found, room)[1] <= 3
+    names = [text for text, _ in found if text.startswith("●")]
+    assert len({*names}) == len(names)  # each ends as its class does
+    assert names == [text for text, _ in found][: len(names)]
+    if len(names) < n:
+        assert found[-1][0] == f"and {n - len(names)} more"
+
+
+def test_a_name_that_is_told_by_its_colour_has_no_number():
+    found = class_key("The tree", ("class 0", "class 1", "b"), 420)
+    assert [text for text, _ in found] == ["● class 0", "● class 1", "● b"]

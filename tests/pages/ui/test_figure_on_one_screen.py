@@ -180,13 +180,14 @@ def test_a_run_on_another_ground_leaves_no_ghost_here(bench):
     assert bench(GHOSTS) == []
 
 
-def test_a_dot_that_moves_without_a_line_leaves_no_ghost(bench):
+def test_a_dot_that_moves_without_a_line_leaves_no_ghost_nor_does_a_tree(bench):
     [trail] = panel("one").trails
     dot = replace(panel("one"), trails=(replace(trail, line={"width": 0}),))
-    show(bench, dot, record="1", run=1, said={"η": "1"}, over=True)
-    show(bench, dot, record="2", run=2, said={"η": "2"})
-    bench("await bench.frames(3); await bench.drawn()")
-    assert bench(GHOSTS) == []
+    for at, one in enumerate((dot, replace(panel("one"), leaves_ghost=False))):
+        show(bench, one, record=f"{at} 1", run=f"{at} 1", said={"η": "1"}, over=True)
+        show(bench, one, record=f"{at} 2", run=f"{at} 2", said={"η": "2"})
+        bench("await bench.frames(3); await bench.drawn()")
+        assert bench(GHOSTS) == []
 
 
 def test_of_a_run_whose_bet_was_open_only_what_was_seen_stays(bench):

@@ -76,7 +76,7 @@ def test_the_limits_and_where_it_stays_are_said_first():
     assert table(app) is None
     assert app.text[0].value.startswith("Limits: 1 MB, 2,000 rows, 30 columns, and 12")
     assert "the link to this page does not carry it" in app.text[0].value
-    assert app.text[1].value.startswith("Nothing given yet. A file marked red")
+    assert app.text[1].value.startswith("Nothing given yet. If a file is marked red")
     assert not app.warning and not app.selectbox
     assert app.file_uploader[0].allowed_type[:3] == [".csv", ".tsv", ".txt"]
     assert {".tab", ".arff", ".md"} < {*app.file_uploader[0].allowed_type}

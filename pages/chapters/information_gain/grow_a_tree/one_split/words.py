@@ -16,7 +16,7 @@ ENDS = {  # why a leaf stays one, in few words; a pure one says its class instea
     LeafReason.PURE: "all its rows are of one class",
     LeafReason.ONE_ROW: "it is a single row",
     LeafReason.CONFLICT: "the rows are alike in every feature",
-    LeafReason.NO_GAIN: "no cut gains as much as is asked",
+    LeafReason.NO_GAIN: "no cut gains more than is asked",
     LeafReason.DEPTH: "it is as deep as allowed",
     LeafReason.FEW_ROWS: "it has too few rows to be split",
     LeafReason.SMALL_CHILD: "every cut leaves a side with too few rows",

@@ -7,7 +7,7 @@ import numpy as np
 from engines.decision_trees import Question, Ranking
 from pages.figures import theme
 from pages.figures.axes import still
-from pages.figures.classes import class_words, contents, marks
+from pages.figures.classes import contents, marked_words, marks
 from pages.figures.keys import keyed_figure
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
@@ -32,7 +32,7 @@ def bags_panel(record: Record) -> Panel:
     few = ranking.class_counts.sum() <= MOST_MARBLES
     figure = keyed_figure(
         f"{noun}s, as marbles" if few else f"{noun}s, in bags",
-        class_words(ranking.classes),
+        marked_words(ranking.classes),
         NARROWEST,
         "bags",
         [],

@@ -11,7 +11,7 @@ WHY = {
     "PURE": "all its rows are of one class",
     "ONE_ROW": "it is a single row",
     "CONFLICT": "the rows are alike in every feature",
-    "NO_GAIN": "no cut gains as much as is asked",
+    "NO_GAIN": "no cut gains more than is asked",
     "DEPTH": "it is as deep as allowed",
     "FEW_ROWS": "it has too few rows to be split",
     "SMALL_CHILD": "every cut leaves a side with too few rows",

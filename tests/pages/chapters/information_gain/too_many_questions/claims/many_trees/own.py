@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import fmean, median
+from statistics import fmean, median, pstdev
 from typing import Any
 
 import numpy as np
@@ -126,11 +126,30 @@ class Own:
         names = self.record.halves.dataset.attributes
         return Counter(names[feature] for feature, _ in self.firsts)
 
-    @property
+    @cached_property
+    def in_the_middle(self) -> list[int]:
+        """The trees that are right on as many rows as the middle one."""
+        return [at for at, n in enumerate(self.counts) if n == self.middle]
+
+    @cached_property
     def luck(self) -> float:
-        """Two standard errors of a count: of the average's and the middle one's."""
-        p = (self.average + self.middle) / 2 / self.m
-        return 2 * (self.m * p * (1 - p)) ** 0.5
+        """Two standard errors of how the average differs from a middle tree, at most.
+
+        In rows: each is 1 where the average alone is right, −1 where the tree alone is.
+        """
+        return max(
+            2 * pstdev(self.leads(at)) * self.m**0.5 for at in self.in_the_middle
+        )
+
+    def leads(self, tree: int) -> list[int]:
+        """On every held-out row, whether the average or a tree alone is right."""
+        both = zip(
+            self.averaged(self.n_trees),
+            self.told[tree],
+            self.record.halves.held_y.tolist(),
+            strict=True,
+        )
+        return [(a == label) - (b == label) for a, b, label in both]
 
     @cached_property
     def left_out(self) -> float:
