@@ -2,7 +2,6 @@
 
 from pages.chapters.information_gain.samples import FIRST, MADE_LABELS, NAMES
 from tests.claims import Claims
-from tests.pages.chapters.information_gain import about_samples
 from tests.pages.chapters.information_gain.grow_a_tree.claims.the_plane import (
     around,
     ended,
@@ -36,7 +35,7 @@ def row(rng, seen) -> int:
 
 
 CLAIMS = Claims(
-    (*told.CLAIMS, *ended.CLAIMS, *around.CLAIMS, *about_samples.CLAIMS),
+    (*told.CLAIMS, *ended.CLAIMS, *around.CLAIMS),
     evidence=own.Own,
     answers=around.answers,
     draws={"data": samples, "held": row},
