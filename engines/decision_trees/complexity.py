@@ -68,7 +68,7 @@ class ComplexityCurve:
         return np.flatnonzero(n_right == n_right.max())
 
     def gap(self, one: int, other: int) -> tuple[float, float]:
-        """Return held-out accuracy of ``one`` less ``other``'s, and its standard error.
+        """Return held-out accuracy of ``one`` less ``other``'s, and what luck makes.
 
         As `paired_gap` has them: both trees are asked about the same rows.
         """

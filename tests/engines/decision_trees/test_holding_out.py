@@ -83,6 +83,8 @@ def test_accuracy_of_a_root_is_the_share_of_the_commonest_class():
 
 def test_a_gap_is_of_the_same_rows_and_there_are_some():
     assert paired_gap([True, False, True], [False, True, True]) == (0, 2**0.5 / 3)
+    gap, error = paired_gap([True] * 4 + [False] * 9, [False] * 13)
+    assert gap == 2 * error  # four rows to none: within two errors, however many rows
     with pytest.raises(ValueError, match="no pairs"):
         paired_gap([True], [True, False])
     with pytest.raises(ValueError, match="no pairs"):

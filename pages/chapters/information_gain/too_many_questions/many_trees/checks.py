@@ -4,6 +4,7 @@ import numpy as np
 
 from engines.decision_trees import BinaryTree, boxes, expected_out_of_bag
 from engines.reference import Certificate, Verdict, certificate
+from pages.chapters.information_gain.certified import DUMMIES, ONLY_OURS
 from pages.ui.chapter import Opinion, agree
 from pages.words.sentences import counted
 
@@ -98,4 +99,6 @@ def _compared(found: list[Certificate], n_trees: int) -> Opinion:
     ties = f", {counted(n_ties, 'tie')} broken otherwise" if n_ties else ""
     what = f"The gains at {counted(n_nodes, 'node')} of {which}{ties}"
     gap = max(one.gap for one in found) if holds else NOTHING_EXPLAINS
+    if not found[0].walks_theirs:
+        return Opinion(DUMMIES, gap, 1e-9, f"{what} ({ONLY_OURS})")
     return Opinion("scikit-learn's trees of the same draws", gap, 1e-9, what)

@@ -48,13 +48,13 @@ def _verdict(record: Record) -> str:
     if n_middle > 1:
         middle, most = f"each of the {n_middle} in the middle", "at most "
     more = f"The average is right on {counted(abs(gap), 'row')} {way} than {middle}"
-    if not luck:
-        return f"{more}: too few rows are held out to call it {word}."
     said = apart(float(abs(gap)), luck, digits=2)[1]
-    errors = f"two standard errors of such a difference, on the same rows, are {most}"
+    errors = (
+        f"were they equally right, two standard errors of luck would be {most}{said}"
+    )
     if abs(gap) <= luck:
-        return f"{more}; {errors}{said}: too little to call it {word}."
-    return f"{more}; {errors}{said}: it is {word}."
+        return f"{more}; {errors}: too little to call it {word}."
+    return f"{more}; {errors}: it is {word}."
 
 
 def _first_questions(record: Record) -> str:

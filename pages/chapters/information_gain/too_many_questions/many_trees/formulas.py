@@ -3,7 +3,7 @@
 import numpy as np
 
 from engines.decision_trees import expected_out_of_bag
-from pages.words.formulas import aligned, bracketed, tex
+from pages.words.formulas import aligned, tex
 from pages.words.literal import literal, shortened
 
 from .record import Record
@@ -89,16 +89,16 @@ def _out_of_bag(record: Record, step: int) -> str:
 
 def _error(record: Record) -> tuple[str, str]:
     """Return the error of the difference from the middle tree that is least sure."""
-    m, (at, error) = record.n_held, record.least_sure
+    at, error = record.least_sure
     average, middle = record.average_right[-1], record.right[at]
     b, c = int((average & ~middle).sum()), int((middle & ~average).sum())
-    n_middle, gap = len(record.in_the_middle), bracketed(b - c)
+    n_middle = len(record.in_the_middle)
     who = "the middle one"
     if n_middle > 1:
         who = f"of the {n_middle} in the middle the least sure"
     return (
         f"The average alone is right on b rows, tree {at + 1} ({who}) alone on c: the "
-        "difference, and its standard error",
-        rf"b - c = {b} - {c} = {b - c}, \quad \sqrt{{b + c - \tfrac{{(b - c)^2}}{{m}}}}"
-        rf" = \sqrt{{{b} + {c} - \tfrac{{{gap}^2}}{{{m}}}}} = {tex(error, 4)}",
+        "difference, and its standard error if they were equally right",
+        rf"b - c = {b} - {c} = {b - c}, \quad \sqrt{{b + c}} = \sqrt{{{b} + {c}}} = "
+        rf"{tex(error, 4)}",
     )

@@ -87,9 +87,9 @@ class Record:
 
     @cached_property
     def least_sure(self) -> tuple[int, float]:
-        """The middle tree whose difference from the average has the largest error.
+        """The middle tree from which luck alone would part the average most.
 
-        Its number from 0, and that error, counted in rows: both see the same rows.
+        Its number from 0, and the standard error of a difference of nothing, in rows.
         """
         last, middle = self.average_right[-1], self.in_the_middle
         errors = [paired_gap(last, self.right[at])[1] for at in middle.tolist()]

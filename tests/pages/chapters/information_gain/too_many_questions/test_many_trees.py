@@ -89,18 +89,20 @@ def judged(right, average) -> record.Record:
 
 def test_better_is_better_beyond_two_paired_errors_from_every_middle_tree():
     same, other = [1] * 3 + [0] * 7, [0] * 3 + [1] * 3 + [0] * 4
-    average = [1] * 6 + [0] * 4
     none, every = [0] * 10, [1] * 10
-    one = judged([same, none, none, every, every], average)  # 3 to none on 10 rows
-    assert one.least_sure == (0, pytest.approx(2.1**0.5))
-    assert "the middle one; two standard errors" in endings.ending(one)[1]
-    assert endings.ending(one)[1].endswith(": it is better.")
+    for n, said in ((4, "too little to call it better."), (5, "it is better.")):
+        average = [1] * (3 + n) + [0] * (7 - n)
+        one = judged([same, none, none, every, every], average)  # n rows to none
+        assert one.least_sure == (0, pytest.approx(n**0.5))
+        told = endings.ending(one)[1]
+        assert "the middle one; were they equally right, two standard" in told
+        assert told.endswith(f": {said}")
     average = [1] * 5 + [0] * 4 + [1]
     many = judged([same, other, none, same, every], average)
     at, error = many.least_sure  # b = 4, c = 1
-    assert (at, error) == (1, pytest.approx((5 - 0.9) ** 0.5))
+    assert (at, error) == (1, pytest.approx(5**0.5))
     said = endings.ending(many)[1]
-    assert "each of the 3 in the middle; two" in said and "are at most 4" in said
+    assert "each of the 3 in the middle; were" in said and "be at most 4.5" in said
     assert said.endswith(": too little to call it better.")
 
 

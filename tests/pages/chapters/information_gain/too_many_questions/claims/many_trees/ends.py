@@ -9,7 +9,7 @@ from .told import RIGHT, right_on, so_many
 
 ALONE = "The average of all {b} trees is "
 MORE = "The average is right on {g} {rows:row|rows} {way:more|fewer} than "
-LUCK = "two standard errors of such a difference, on the same rows, are "
+LUCK = "were they equally right, two standard errors of luck would be "
 GAPS = (
     f"{MORE}the middle one; {LUCK}{{e}}: ",
     f"{MORE}each of the {{k}} in the middle; {LUCK}at most {{e}}: ",

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import fmean, median, pstdev
+from statistics import fmean, median
 from typing import Any
 
 import numpy as np
@@ -133,13 +133,16 @@ class Own:
 
     @cached_property
     def luck(self) -> float:
-        """Two standard errors of how the average differs from a middle tree, at most.
+        """Two standard errors of a difference that is none, in rows, at most.
 
-        In rows: each is 1 where the average alone is right, −1 where the tree alone is.
+        Each row on which the average or a middle tree alone is right is then 1 or −1
+        as a coin falls.
         """
-        return max(
-            2 * pstdev(self.leads(at)) * self.m**0.5 for at in self.in_the_middle
+        parted = (
+            self.leads(at).count(1) + self.leads(at).count(-1)
+            for at in self.in_the_middle
         )
+        return max(2 * n**0.5 for n in parted)
 
     def leads(self, tree: int) -> list[int]:
         """On every held-out row, whether the average or a tree alone is right."""
