@@ -104,7 +104,15 @@ def tallied(
     counts: Sequence[float], classes: Sequence[str], shown: Callable[[str], str]
 ) -> list[str]:
     """Write each count with its class: 9 Yes; beside numbers, 9 × “1”."""
-    numbers = any(map(BEGINS_LIKE_A_NUMBER.match, classes))
-    form = "{:,.9g} × “{}”" if numbers else "{:,.9g} {}"
+    form = "{:,.9g} × “{}”" if _like_numbers(classes) else "{:,.9g} {}"
     pairs = zip(counts, classes, strict=True)
     return [form.format(count, shown(word)) for count, word in pairs if count]
+
+
+def told_class(name: str, classes: Sequence[str]) -> str:
+    """Return a class's name; in quotation marks where classes could be numbers."""
+    return f"“{name}”" if _like_numbers(classes) else name
+
+
+def _like_numbers(classes: Sequence[str]) -> bool:
+    return any(map(BEGINS_LIKE_A_NUMBER.match, classes))

@@ -9,12 +9,13 @@ from pages.ui.chapter import Remedy
 from pages.words.literal import literal
 from pages.words.numbers import few
 from pages.words.sentences import listed, out_of
-from pages.words.thresholds import IS, IS_NOT, within
+from pages.words.thresholds import IS
 
-from .numbers import between, inside
+from .numbers import beyond, exactly
 from .record import Record
 
-SEVERAL = "More than one of them at once"
+SEVERAL = "More than one feature at once"
+LEAST_TOLD = 0.001  # standard deviations: less is told in words
 MOST_OPTIONS = 5  # features
 ABOUT = (
     *("data", "own", "n_made", "spread", "seed", "criterion", "max_depth"),
@@ -24,30 +25,38 @@ ABOUT = (
 
 
 def bet(record: Record) -> Bet | None:
-    """Ask what would have to move, where something helps."""
-    change = record.change
-    if change is None:
+    """Ask what would have to move, where something helps, and not the same always."""
+    change, tree = record.change, record.tree
+    if change is None or len(np.unique(tree.features[tree.asks])) == 1:
         return None
-    names = record.data.attributes
     right = [_option(record, moved) for moved in change.ties]
-    asked = [names[at] for at in record.path.asked]
-    others = [name for name in asked if name not in right]
-    singles = [one for one in right if one != SEVERAL]
-    kept = {*singles, *others[: max(0, MOST_OPTIONS - len(singles))]}
-    options = [*(name for name in asked if name in kept), SEVERAL]
     row = f"row {record.number + 1}"
     return Bet(
         f"Change {row} as little as you can, each feature counted in its standard "
         "deviations, until the tree says something else. What moves?",
         right[0],
         reason(record),
-        options=options,
+        options=_options(record, right),
         ties=[*dict.fromkeys(right[1:])],
     )
 
 
 def _option(record: Record, moved: tuple[int, ...]) -> str:
     return record.data.attributes[moved[0]] if len(moved) == 1 else SEVERAL
+
+
+def _options(record: Record, right: list[str]) -> list[str]:
+    """Return the features that the row is asked about, in this order: a few of them.
+
+    All that are right are among them, anywhere: the row's number decides.
+    """
+    asked = [record.data.attributes[at] for at in record.path.asked]
+    at = [asked.index(name) for name in right if name != SEVERAL]
+    first, last = (min(at), max(at)) if at else (len(asked), -1)
+    n = min(max(MOST_OPTIONS, last - first + 1), len(asked))
+    starts = range(max(0, last - n + 1), min(first, len(asked) - n) + 1)
+    start = starts[record.number % len(starts)]
+    return [*asked[start : start + n], SEVERAL]
 
 
 def reason(record: Record) -> str:
@@ -58,37 +67,50 @@ def reason(record: Record) -> str:
 def _then(record: Record) -> str:
     change = record.change
     says = literal(record.said(change.prediction))
-    return (
-        f"Then the tree says **{says}**. It takes {few(change.distance)} standard "
-        "deviations at least."
-    )
+    return f"Then the tree says **{says}**. It takes {_far(change.distance)}."
 
 
-def shown_point(record: Record) -> np.ndarray:
-    """Return a point just behind the wall whose numbers have few digits, (d,)."""
+def _far(distance: float) -> str:
+    """Write a distance in standard deviations; a very small one in words."""
+    if distance < LEAST_TOLD:
+        return "less than a thousandth of a standard deviation"
+    text = few(distance)
+    return f"{text} standard deviation{'' if text == '1' else 's'} at least"
+
+
+def point_beyond(record: Record) -> np.ndarray:
+    """Return a point just behind the walls whose numbers have few digits, (d,)."""
     point, change = record.row.copy(), record.change
     lows, highs = record.bounds_of(change.leaf)
     for at in change.moved:
-        rises = change.point[at] > record.row[at]
-        point[at] = inside(float(lows[at]), float(highs[at]), rises)
+        low, high, value = map(float, (lows[at], highs[at], record.row[at]))
+        point[at] = beyond(value, low, high)
         if record.is_about_a_word(at):
-            point[at] = float(rises)
+            point[at] = float(value <= low)
     return point
 
 
 def _moves(record: Record) -> str:
-    """Say what the features that move are instead of what they were."""
-    point, parts = shown_point(record), []
-    for at in record.change.moved:
-        name = record.data.attributes[at]
-        if record.is_about_a_word(at):
-            both = [name, name.replace(IS, IS_NOT, 1)]
-            now, before = both if point[at] else both[::-1]
-            parts.append(f"{literal(now)} instead of {literal(before)}")
-            continue
-        new = between(float(point[at]))
-        parts.append(f"{literal(name)} {new} instead of {record.value(at)}")
-    return listed(parts)
+    """Say which walls the features have to pass, and where they are."""
+    lows, highs = record.bounds_of(record.change.leaf)
+    return listed(
+        [
+            _move(record, at, float(lows[at]), float(highs[at]))
+            for at in record.change.moved
+        ]
+    )
+
+
+def _move(record: Record, at: int, low: float, high: float) -> str:
+    name, rises = record.data.attributes[at], bool(record.row[at] <= low)
+    if record.is_a_word(at):
+        what, word = map(literal, name.split(IS, 1))
+        now, before = (word, f"not {word}") if rises else (f"not {word}", word)
+        return f"{what} is {now} instead of {before}"
+    wall = f"just above {record.wall(at, low)}"
+    if not rises:
+        wall = f"at most {record.wall(at, high)}"
+    return f"{literal(name)} {wall} instead of {record.value(at)}"
 
 
 def smallest(record: Record) -> list[str]:
@@ -96,8 +118,10 @@ def smallest(record: Record) -> list[str]:
     change = record.change
     if change is None:
         return ["No change helps: the tree says the same of every row."]
-    able = int((~np.isnan(change.alone)).sum())
-    alone = out_of(able, len(record.row), "feature", "can", "can")
+    able, n = int((~np.isnan(change.alone)).sum()), len(record.row)
+    alone = out_of(able, n, "feature", "can", "can")
+    if (able, n) == (0, 2):
+        alone = "neither feature can"
     return [
         f"**The smallest change:** {_moves(record)}. {_then(record)}",
         f"Alone, {alone} change the answer.",
@@ -110,20 +134,34 @@ def remedy(record: Record) -> Remedy | None:
     if change is None or len(change.moved) > 1 or record.is_changed:
         return None
     at = change.moved[0]
-    name, value = record.data.attributes[at], float(shown_point(record)[at])
+    name, value = record.data.attributes[at], float(point_beyond(record)[at])
     values: dict[str, Any] = {"change": name, "value": value}
-    return Remedy(f"Change it: {literal(name)} {between(value)}", values)
+    return Remedy(f"Change it: {_now(record, at, value)}", values)
+
+
+def _now(record: Record, at: int, value: float) -> str:
+    """Say what a feature is to be."""
+    name = record.data.attributes[at]
+    if not record.is_about_a_word(at):
+        return f"{literal(name)} {exactly(value)}"
+    what, word = map(literal, name.split(IS, 1))
+    return f"{what} is {word}" if value else f"{what} is not {word}"
 
 
 def bounds(record: Record) -> list[str]:
     """Say what all answers together say of each feature, in the order of asking."""
-    path, data = record.path, record.data
+    path = record.path
     return [
-        within(
-            data.attributes[at],
-            float(path.lows[at]),
-            float(path.highs[at]),
-            record.column(at),
-        )
+        _within(record, at, float(path.lows[at]), float(path.highs[at]))
         for at in path.asked
     ]
+
+
+def _within(record: Record, at: int, low: float, high: float) -> str:
+    """Say between which walls a value lies: "2.45 < petal length ≤ 4.95"."""
+    name = record.data.attributes[at]
+    if high == np.inf:
+        above = f"{name} > {record.wall(at, low)}"
+        return name if record.is_about_a_word(at) else above
+    upto = record.left_of(at, high)
+    return upto if low == -np.inf else f"{record.wall(at, low)} < {upto}"

@@ -142,7 +142,7 @@ CONTROLS: tuple[Any, ...] = (
         own_value,
         0.1,
         into="changed_to",
-        format="%.8g",
+        format="%.12g",
         shown=is_changed,
         follows=(*DATA, "row", "change"),
     ),

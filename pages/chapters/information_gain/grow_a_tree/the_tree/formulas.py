@@ -1,12 +1,16 @@
 """The share of the class in a leaf, and how far the answer's flip is, as LaTeX."""
 
+from functools import partial
+
 import numpy as np
 
-from pages.words.formulas import aligned, tex
+from pages.words.formulas import aligned, bracketed, tex
+from pages.words.numbers import digits_holding
 
 from .record import Record
 
 MOST_TERMS = 3
+DIGITS, MOST_DIGITS = 6, 17  # of the numbers in it
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -30,12 +34,19 @@ def _distance(record: Record) -> str:
     change, terms = record.change, []
     moved = np.array(change.moved)
     for at in moved[:MOST_TERMS].tolist():
-        new, old = tex(float(change.point[at])), tex(float(record.row[at]))
-        spread = tex(float(record.scales[at]))
-        old = f"({old})" if record.row[at] < 0 else old
-        terms.append(rf"\left(\frac{{{new} - {old}}}{{{spread}}}\right)^2")
+        new, old = float(change.point[at]), float(record.row[at])
+        spread = float(record.scales[at])
+        way = partial(_way, spread=spread)
+        digits = digits_holding(way, new, old, digits=DIGITS, most=MOST_DIGITS)
+        over = f"{tex(new, digits)} - {bracketed(old, digits)}"
+        terms.append(rf"\left(\frac{{{over}}}{{{tex(spread)}}}\right)^2")
     if len(moved) > MOST_TERMS:
         terms.append(r"\dots")
     inner = r"\sqrt{\sum_j \left(\frac{x'_j - x_j}{s_j}\right)^2}"
     numbers = rf"\sqrt{{{' + '.join(terms)}}}"
     return aligned([f"d &= {inner}", f"&= {numbers} = {tex(change.distance)}"])
+
+
+def _way(new: float, old: float, spread: float) -> float:
+    """Return how far a feature moves."""
+    return (new - old) / spread

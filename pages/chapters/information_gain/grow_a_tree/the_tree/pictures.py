@@ -31,11 +31,10 @@ def panels(record: Record) -> list[Panel]:
     )
     if record.drawn.is_in_boxes:
         return [tree]  # which shows what is asked, and by how much
+    features = record.path.features.tolist()
     answers = [
-        f"{record.value(feature)}: {'no' if right else 'yes'}"
-        for feature, right in zip(
-            record.path.features.tolist(), record.path.goes_right.tolist(), strict=True
-        )
+        _answer(record, feature, right)
+        for feature, right in zip(features, record.path.goes_right, strict=True)
     ]
     path = path_panel(
         record.tree,
@@ -47,6 +46,13 @@ def panels(record: Record) -> list[Panel]:
         n_steps=n_steps,
     )
     return [tree, path]
+
+
+def _answer(record: Record, feature: int, right: bool) -> str:
+    """Return what the row answers, after its value where that is a number."""
+    answer = "no" if right else "yes"
+    is_a_word = record.is_a_word(feature)
+    return answer if is_a_word else f"{record.value(feature)}: {answer}"
 
 
 def clicked(record: Record, point: dict) -> dict[str, Any]:

@@ -13,9 +13,8 @@ PRESETS = (
         part=THE_TREE,
     ),
     Preset(
-        "Near two walls",
-        "this flower is all but another species, twice over. Is it enough to cross one "
-        "cut?",
+        "Close to another species",
+        "find the cuts that this flower is nearest to. Is it enough to cross one?",
         part=THE_TREE,
         row=124,
     ),

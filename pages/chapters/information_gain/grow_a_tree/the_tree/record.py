@@ -19,10 +19,11 @@ from engines.decision_trees import (
 )
 from pages.chapters.information_gain import samples
 from pages.figures.number_tree import Looks, number_tree
-from pages.words.thresholds import is_about_a_word, left_of, neighbours
+from pages.words.sentences import told_class
+from pages.words.thresholds import IS, IS_NOT, is_about_a_word, neighbours
 
 from ..settings import Settings
-from .numbers import between
+from .numbers import NEAR, between, read_wall, wall
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,14 +77,18 @@ class Record:
         ends = float(column.min()), float(column.max())
         return is_about_a_word(self.data.attributes[feature], *ends)
 
+    def is_a_word(self, feature: int) -> bool:
+        """Tell whether the row's own value of a feature stands for a word too."""
+        return self.is_about_a_word(feature) and self.row[feature] in (0, 1)
+
     @property
     def prediction(self) -> int:
         """The class that the tree says."""
         return int(self.tree.predictions[self.path.leaf])
 
     def said(self, number: int) -> str:
-        """Return a class's name."""
-        return self.data.class_names[number]
+        """Return a class's name; in quotation marks where it could be a number."""
+        return told_class(self.data.class_names[number], self.data.class_names)
 
     @cached_property
     def values(self) -> np.ndarray:
@@ -93,27 +98,43 @@ class Record:
     @cached_property
     def questions(self) -> tuple[str, ...]:
         """What each node asks; nothing at a leaf."""
+        tree = self.tree
         return tuple(
-            self.question(node) if asks else ""
-            for node, asks in enumerate(self.tree.asks.tolist())
+            self.left_of(int(tree.features[node]), float(tree.thresholds[node]))
+            if asks
+            else ""
+            for node, asks in enumerate(tree.asks.tolist())
         )
 
-    def question(self, node: int) -> str:
-        """Say what a node asks, so that samples and row stay on their sides."""
-        at, cut = int(self.tree.features[node]), float(self.tree.thresholds[node])
-        return left_of(self.data.attributes[at], cut, *neighbours(cut, self.column(at)))
+    def left_of(self, feature: int, threshold: float) -> str:
+        """Say what is so of the rows that go left: "petal length ≤ 2.45"."""
+        name = self.data.attributes[feature]
+        if self.is_about_a_word(feature):
+            return name.replace(IS, IS_NOT, 1)
+        return f"{name} ≤ {self.wall(feature, threshold)}"
 
-    def column(self, feature: int) -> np.ndarray:
-        """Return a feature of the samples, and of the row, (n + 1,)."""
-        return self.values[:, feature]
+    def wall(self, feature: int, threshold: float) -> str:
+        """Write a threshold so that samples and row stay on their sides of it.
+
+        It is as exact as it takes to tell how far the row is from it.
+        """
+        return wall(threshold, *self._around(feature, threshold))
+
+    def _around(self, feature: int, threshold: float) -> tuple[float, float, float]:
+        """Return the values beside a threshold, and how far off its words may be."""
+        off = NEAR * abs(threshold - float(self.row[feature]))
+        return *neighbours(threshold, self.values[:, feature]), off
 
     def value(self, feature: int) -> str:
         """Write the row's value so that it stays on its side of all thresholds."""
         value, tree = float(self.row[feature]), self.tree
         cuts = tree.thresholds[tree.asks & (tree.features == feature)]
-        above, upto = cuts[cuts < value], cuts[cuts >= value]
+        read = [read_wall(cut, *self._around(feature, cut)) for cut in cuts.tolist()]
+        both = np.array([*cuts.tolist(), *read])
+        above, upto = both[both < value], both[both >= value]
         ends = above.max(initial=-np.inf), upto.min(initial=np.inf)
-        return between(value, *map(float, ends))
+        off = NEAR * np.abs(cuts - value).min(initial=np.inf)
+        return between(value, *map(float, (*ends, off)))
 
     @cached_property
     def born(self) -> np.ndarray:
@@ -123,6 +144,11 @@ class Record:
     def reached(self, step: int) -> int:
         """Return how many nodes of the path there are after so many splits."""
         return int((self.born <= step).sum())
+
+    def told(self, step: int) -> int:
+        """Return how many of them have asked by then, or are the leaf at the end."""
+        is_there = self.reached(step) == len(self.path.nodes)
+        return self.reached(step) - (not is_there)
 
     @cached_property
     def looks(self) -> Looks:

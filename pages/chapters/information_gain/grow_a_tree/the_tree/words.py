@@ -6,9 +6,10 @@ from pages.chapters.information_gain import samples
 from pages.figures.number_tree import measured
 from pages.words.literal import literal
 from pages.words.sentences import counted, listed
+from pages.words.thresholds import IS
 
 from .changes import bounds, smallest
-from .numbers import between
+from .numbers import between, exactly
 from .record import Record
 
 HINT = "Press Play: the tree grows. Then take another row, or click a node to fold it."
@@ -23,22 +24,32 @@ def labels(record: Record) -> list[str]:
 def story(record: Record, step: int) -> list[str]:
     """Tell of a split, and whether the row comes by."""
     if step == 0:
-        return [*_root(record), *_changed(record)]
+        return [_root(record), *_changed(record)]
     return [_split(record, step), _row(record, step)]
 
 
-def _root(record: Record) -> list[str]:
-    n = counted(int(record.tree.n_samples[0]), "row")
-    return [f"**The root** holds all {n}.", _so_far(record, 0)]
+def _root(record: Record) -> str:
+    return f"**The root:** {_held(record, 0)}; {_so_says(record, 0)}."
 
 
 def _changed(record: Record) -> list[str]:
     if not record.is_changed:
         return []
     at = int(np.flatnonzero(record.row != record.original)[0])
-    name = literal(record.data.attributes[at])
-    old = between(float(record.original[at]))
-    return [f"Its {name} is {record.value(at)} now, instead of {old}."]
+    name, old = record.data.attributes[at], float(record.original[at])
+    if record.is_a_word(at):
+        what, word = map(literal, name.split(IS, 1))
+        both = f"not {word}", word
+        now, before = both if old else both[::-1]
+        return [f"Its {what} is {now} now, instead of {before}."]
+    new = record.value(at)
+    return [f"Its {literal(name)} is {new} now, instead of {_unlike(old, new)}."]
+
+
+def _unlike(value: float, text: str) -> str:
+    """Write a value; with all its digits where few look like something else."""
+    short = between(value)
+    return exactly(value) if short == text else short
 
 
 def _split(record: Record, step: int) -> str:
@@ -59,31 +70,46 @@ def _row(record: Record, step: int) -> str:
     at = np.flatnonzero(record.path.nodes[:-1] == node)
     if not len(at):
         return f"{record.row_name} does not come by. {_so_far(record, step)}"
-    feature = int(record.path.features[at[0]])
-    value = record.value(feature)
     answer = "no" if record.path.goes_right[at[0]] else "yes"
-    name, now = literal(record.data.attributes[feature]), _so_far(record, step)
-    return f"{record.row_name} answers {answer}, with {name} {value}. {now}"
+    with_what = _with(record, int(record.path.features[at[0]]))
+    return f"{record.row_name} answers {answer}{with_what}. {_so_far(record, step)}"
+
+
+def _with(record: Record, feature: int) -> str:
+    """Say what a feature of the row is, as a reason for its answer."""
+    name = record.data.attributes[feature]
+    if not record.is_a_word(feature):
+        return f", with {literal(name)} {record.value(feature)}"
+    what, word = map(literal, name.split(IS, 1))
+    return f": {what} is {word if record.row[feature] else f'not {word}'}"
 
 
 def _so_far(record: Record, step: int) -> str:
-    """Say what the tree says of the row as it stands."""
+    """Say what the tree says of the row as it stands, and why."""
     node = int(record.path.nodes[record.reached(step) - 1])
+    held = _held(record, node, " where it is now")
+    return f"{held[0].upper()}{held[1:]}; {_so_says(record, node)}."
+
+
+def _so_says(record: Record, node: int) -> str:
     says = literal(record.said(int(record.tree.predictions[node])))
-    return f"The tree says {says} of it; {_held(record, node)}."
+    return f"so the tree says {says} of row {record.number + 1}"
 
 
-def _held(record: Record, node: int) -> str:
+def _held(record: Record, node: int, where: str = "") -> str:
     """Say how many rows of a node are of the class that it says."""
     counts = record.tree.class_counts[node]
     most, n = int(counts.max()), int(counts.sum())
+    says = literal(record.said(int(record.tree.predictions[node])))
     if most == n:
         every = "both" if n == 2 else f"all {n:,}"
-        return f"{every} rows there are" if n > 1 else "the only row there is"
+        if n == 1:
+            return f"the only row{where} is {says}"
+        return f"{every} rows{where} are {says}"
     tie = int((counts == most).sum())
     first = f", the first of {tie} equally common classes" if tie > 1 else ""
-    verb = "is" if most == 1 else "are"
-    return f"{most:,} of the {n:,} rows there {verb}{first}"
+    verb, rows = "is" if most == 1 else "are", "all" if node == 0 else "the"
+    return f"of {rows} {n:,} rows{where}, {most:,} {verb} {says}{first}"
 
 
 def ending(record: Record) -> list[str]:
@@ -97,9 +123,10 @@ def _asked(record: Record) -> str:
     asked = f"is asked {counted(m, 'question')} about {counted(kinds, 'feature')}"
     if not m:
         asked = "is asked nothing"
+    held = _held(record, record.path.leaf, " at its leaf" if m else "")
     return (
-        f"{record.row_name} {asked}, and the tree says **{says}**; "
-        f"{_held(record, record.path.leaf)}.{_truth(record)}"
+        f"{record.row_name} {asked}, and the tree says **{says}**: "
+        f"{held}.{_truth(record)}"
     )
 
 

@@ -59,6 +59,7 @@ CLAIMS = Claims(
     also=(
         {"data": "Two moons", "made": 20, "leaf": 50},
         {"data": "Two circles", "made": 50, "gain": "More than 0.5"},
+        {"data": "Two circles", "made": 1000, "spread": 0.3, "row": 363},
     ),
     few=30,
     many=2500,

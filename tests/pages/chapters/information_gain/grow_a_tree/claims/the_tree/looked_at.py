@@ -39,11 +39,8 @@ OBSERVE = (
         "stand nearest to the cut?",
         lambda told: is_flower(told, 78),
     ),
-    Claim(
-        "this flower is all but another species, twice over.",
-        is_near_two_walls,
-    ),
-    Claim("Is it enough to cross one cut?", is_near_two_walls),
+    Claim("find the cuts that this flower is nearest to.", is_near_two_walls),
+    Claim("Is it enough to cross one?", is_near_two_walls),
     Claim("this flower's petal is {own} wide, and here it is {now}.", is_another),
     Claim(
         "Put “Change of it” back to “Nothing”: at which box do the two ways part?",

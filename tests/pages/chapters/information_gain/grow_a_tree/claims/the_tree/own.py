@@ -123,7 +123,7 @@ class Own:
         return len({moved[0] for _, moved in self.nearest if len(moved) == 1})
 
 
-SEVERAL = "More than one of them at once"
+SEVERAL = "More than one feature at once"
 
 
 def answers(own: Own) -> set[str]:

@@ -7,14 +7,12 @@ import numpy as np
 from tests.claims import Claim, Told
 from tests.claims.shapes import NUMBER, number
 
-HELD = "of it; "
-NODES = {"rows": 2, "row": 1}
 COUNTS = {"entropy": " bits", "gini": "", "misclassification": ""}
 TIED = ", the first of {k} equally common classes"
 
 
 def root(told: Told) -> bool:
-    return told.step == 0 and told["n"] == len(told.record.data.labels)
+    return told.step == 0 and so_far(told)
 
 
 def split_node(told: Told) -> int:
@@ -103,7 +101,18 @@ def is_row(told: Told) -> bool:
 
 def so_far(told: Told) -> bool:
     """Tell whether what is said of the row is so at the step."""
-    return held(told, told.step)
+    return is_row(told) and held(told, told.step)
+
+
+def named(told: Told, place: str) -> str:
+    """Return a class as it is told, out of its quotation marks if it has to have some.
+
+    Classes that could be numbers have them, all of a table's.
+    """
+    said = told.word(place)
+    if any(re.match(r"\W*\d", one) for one in told.record.data.class_names):
+        return said[1:-1] if said[0] + said[-1] == "“”" else ""
+    return said
 
 
 def held(told: Told, step: int = 10**6) -> bool:
@@ -111,10 +120,11 @@ def held(told: Told, step: int = 10**6) -> bool:
     counts = seen.counts(seen.end(seen.row, step)[-1])
     most, n = int(counts.max()), int(counts.sum())
     ties = int((counts == most).sum())
-    if told.word("says") != seen.says(seen.row, step):
+    if {named(told, "says"), named(told, "c")} != {seen.says(seen.row, step)}:
         return False
-    if told.said.get("few"):
-        return (most, n) == ({"the only row": 1, "both rows": 2}[told.word("few")],) * 2
+    if told.said.get("few", "").lower():
+        few = {"the only row": 1, "both rows": 2}[told.word("few").lower()]
+        return (most, n) == (few, few)
     if "all" in told.said:
         return told["all"] == most == n
     right = told["a"] == most and told["n"] == n and most < n
@@ -151,7 +161,9 @@ def truly(told: Told) -> bool:
         return False
     says, label = seen.says(seen.row), data.class_names[data.labels[number_of]]
     return (
-        label == told.said["other"] != says if "other" in told.said else says == label
+        label == named(told, "other") != says
+        if "other" in told.said
+        else (says == label)
     )
 
 
@@ -193,11 +205,25 @@ def together(told: Told) -> bool:
 GAIN = "no for {b} of {n} rows; the gain is {g}"
 ROW = "Row {row}"
 ASKED = "is asked {m} {q:question|questions} about {f} {e:feature|features}"
-ENDS = (
-    "{few:the only row|both rows} there {verb:is|are}.",
-    "all {all} rows there are.",
-    "{a} of the {n} rows there {verb:is|are}.",
-    "{a} of the {n} rows there {verb:is|are}" + TIED + ".",
+VERB = "{verb:is|are}"
+
+
+def ends(where: str, capital: bool = False) -> tuple[str, ...]:
+    """Return the shapes that say how many rows of a node are of one class."""
+    few = "The only row|Both rows" if capital else "the only row|both rows"
+    of, all_of = ("Of", "All") if capital else ("of", "all")
+    some = f"{of} the {{n}} rows{where}, {{a}} {VERB} {{c:*}}"
+    return (
+        f"{{few:{few}}}{where} {VERB} {{c:*}}",
+        f"{all_of} {{all}} rows{where} are {{c:*}}",
+        some,
+        some + TIED,
+    )
+
+
+AT_ROOT = (
+    f"of all {{n}} rows, {{a}} {VERB} {{c:*}}",
+    f"of all {{n}} rows, {{a}} {VERB} {{c:*}}{TIED}",
 )
 
 
@@ -209,14 +235,15 @@ def with_verb(holds):
             return False
         if "verb" not in told.said:
             return True
-        one = told.said.get("few") == "the only row" or told.said.get("a") == "1"
+        one = "only" in told.said.get("few", "") or told.said.get("a") == "1"
         return told.word("verb") == ("is" if one else "are")
 
     return judged
 
 
+SO = "so the tree says {says:*} of row {row}."
 STORY = (
-    Claim("The root holds all {n} rows.", root),
+    *(Claim(f"The root: {held}; {SO}", with_verb(root)) for held in AT_ROOT),
     Claim("Split {k}: {question:*}?", split),
     Claim(f"Yes for {{a}}, {GAIN}.", shared),
     Claim(f"Yes for {{a}}, {GAIN}{{unit: bits| bit}}.", shared),
@@ -224,15 +251,18 @@ STORY = (
     Claim(f"{ROW} answers {{answer:yes|no}}, with {{name:*}} {{v}}.", answers_so),
     Claim("Its {name:*} is {new} now, instead of {old}.", changed),
     *(
-        Claim(f"The tree says {{says:*}} of it; {end}", with_verb(so_far))
-        for end in ENDS
+        Claim(f"{held}; {SO}", with_verb(so_far))
+        for held in ends(" where it is now", capital=True)
     ),
 )
 ENDING = (
     *(
-        Claim(f"{ROW} {way}, and the tree says {{says:*}}; {end}", with_verb(asked))
-        for way, ends in ((ASKED, ENDS), ("is asked nothing", ENDS[2:]))
-        for end in ends
+        Claim(f"{ROW} {way}, and the tree says {{says:*}}: {held}.", with_verb(asked))
+        for way, some in (
+            (ASKED, ends(" at its leaf")),
+            ("is asked nothing", AT_ROOT),
+        )
+        for held in some
     ),
     Claim("The samples say so too.", truly),
     Claim("The samples say {other:*}.", truly),

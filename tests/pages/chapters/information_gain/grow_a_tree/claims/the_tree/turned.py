@@ -7,34 +7,42 @@ import numpy as np
 from tests.claims import Claim, Told, sentences
 from tests.claims.shapes import NUMBER, number
 
-from .told import is_row
+from .told import is_row, named
 
-MOVE = re.compile(rf"(.+?) ({NUMBER}) instead of ({NUMBER})")
+MOVE = re.compile(rf"(.+?) (just above|at most) ({NUMBER}) instead of ({NUMBER})")
 
 
-def moved(told: Told) -> dict[int, tuple[float, float]] | None:
-    """Return what moves, with the new and the old number of each."""
+def moved(told: Told) -> dict[int, tuple[bool, float, float]] | None:
+    """Return what moves: whether up, the wall to be passed, and the old number."""
     names, found = told.record.data.attributes, {}
     parts = re.split(r"(?<=\d), | and (?=.+ instead)", told.word("moves"))
     for part in parts:
         read = MOVE.fullmatch(part)
         if not read or read[1] not in names:
             return None
-        found[names.index(read[1])] = number(read[2]), number(read[3])
+        up = read[2] == "just above"
+        found[names.index(read[1])] = up, number(read[3]), number(read[4])
     return found
 
 
 def moves(told: Told) -> bool:
-    """Tell whether what moves is nearest, and flips the answer as it is written."""
+    """Tell whether what moves is nearest, flips the answer, and is as far as is told.
+
+    The walls as written are on the row's other side, as far from it as they are.
+    """
     found, seen = moved(told), told.seen
     if not found or tuple(sorted(found)) not in seen.ties:
         return False
-    point = seen.row.copy()
-    for at, (new, old) in found.items():
-        point[at] = new
-        grain = abs(old - seen.row[at]) <= 0.006 * max(abs(seen.row[at]), 1e-300)
-        if not grain and old != seen.row[at]:
+    features = told.record.decisions.tree.features
+    walls, point = told.record.decisions.tree.thresholds, seen.row.copy()
+    for at, (up, wall, old) in found.items():
+        cuts = walls[features == at]
+        real = float(cuts[np.abs(cuts - wall).argmin()])
+        gap = real - seen.row[at]
+        off = abs((wall - old) - gap) <= 0.011 * abs(gap)
+        if not off or (gap >= 0) != up or (gap == 0 and not up):
             return False
+        point[at] = np.nextafter(real, np.inf) if up else real
     return seen.says(point) != seen.says(seen.row)
 
 
@@ -50,12 +58,15 @@ def then(told: Told) -> bool:
         gaps = np.where(moves, gaps, 0) / np.where(seen.spread > 0, seen.spread, 1)
         if says != own and np.sqrt((gaps**2).sum()) <= least * (1 + 1e-9):
             found.add(says)
-    return told.word("says") in found and record.change is not None
+    return named(told, "says") in found and record.change is not None
 
 
 def takes(told: Told) -> bool:
     least = told.seen.nearest[0][0]
-    return told.reads(d=least) or abs(told["d"] - least) < 1e-12
+    if "d" not in told.said:
+        return least < 0.001
+    ends = told.word("s") == ("" if told.word("d") == "1" else "s")
+    return told.reads(d=least) and least >= 0.001 and ends
 
 
 def alone(told: Told) -> bool:
@@ -63,7 +74,9 @@ def alone(told: Told) -> bool:
     if "all" in told.said:
         return able == n == 2
     if "none" in told.said:
-        return able == 0 and told["none"] == n
+        return able == 0 and told["none"] == n > 2
+    if "neither" in told.said:
+        return able == 0 and n == 2
     if "only" in told.said:
         return n == 1 and able == (told.word("only") == "the only feature")
     return told["a"] == able and told["n"] == n and 0 < able < n
@@ -85,15 +98,29 @@ def offered(told: Told) -> bool:
     point = seen.row.copy()
     point[at] = told["v"]
     now = told.record.data.class_names[told.after.prediction]
-    return seen.says(point) == now != seen.says(seen.row)
+    far = abs(told["v"] - seen.row[at]) / (seen.spread[at] or 1.0)
+    least, coarse = seen.nearest[0][0], 0.01 * grain(seen.row[at])
+    near = far <= 1.0101 * least + coarse / (seen.spread[at] or 1.0)
+    flips = seen.says(point) == now != seen.says(seen.row)
+    return bool(near and flips and told.after.row[at] == told["v"])
+
+
+def grain(value: float) -> float:
+    """Return what one in the last digit of a number of few digits is."""
+    for decimals in range(7):
+        if round(value, decimals) == value:
+            return 10.0**-decimals
+    return 1e-9
 
 
 CHANGE = (
     Claim("The smallest change: {moves:*}.", moves),
     Claim("This is enough: {moves:*}.", moves),
     Claim("Then the tree says {says:*}.", then),
-    Claim("It takes {d} standard deviations at least.", takes),
+    Claim("It takes {d} standard deviation{s:s|} at least.", takes),
+    Claim("It takes less than a thousandth of a standard deviation.", takes),
     Claim("Alone, {a} of the {n} features can change the answer.", alone),
+    Claim("Alone, {neither:neither} feature can change the answer.", alone),
     Claim("Alone, none of the {none} features can change the answer.", alone),
     Claim("Alone, {all:both} features can change the answer.", alone),
     Claim("No change helps: the tree says the same of every row.", no_change),
