@@ -103,7 +103,7 @@ def smallest_change(tree: BinaryTree, row, scales) -> Change | None:
     leaves, lows = tree.leaves[other], lows[other]
     points = np.minimum(np.maximum(row, np.nextafter(lows, np.inf)), highs[other])
     moves = points != row
-    distances = np.sqrt((((points - row) / scales) ** 2).sum(axis=1))
+    distances = _lengths((points - row) / scales)
     near = distances <= distances.min() * (1 + EQUALLY_FAR)
     order = np.lexsort((leaves, moves.sum(axis=1), ~near))
     moved = [tuple(np.flatnonzero(moves[one]).tolist()) for one in order[: near.sum()]]
@@ -117,6 +117,13 @@ def smallest_change(tree: BinaryTree, row, scales) -> Change | None:
         ties=tuple(dict.fromkeys(moved)),
         alone=_alone(row, points, moves),
     )
+
+
+def _lengths(ways: np.ndarray) -> np.ndarray:
+    """Return the lengths of rows, (n,), whose squares may be beyond all numbers."""
+    largest = np.abs(ways).max(axis=1)
+    unit = np.where(largest > 0, largest, 1.0)
+    return unit * np.sqrt(((ways / unit[:, None]) ** 2).sum(axis=1))
 
 
 def _alone(row: np.ndarray, points: np.ndarray, moves: np.ndarray) -> np.ndarray:

@@ -41,7 +41,7 @@ class Opinion:
     """An independent second opinion on numbers that are on the screen now."""
 
     against: str  # "the closed form", "a numeric derivative", "scikit-learn"
-    difference: float  # the largest one found
+    difference: float  # the largest one found; nan where nothing could be compared
     allowed: float
     what: str  # which numbers were compared
     why: str = "rounding"  # what explains a difference that is allowed

@@ -12,6 +12,7 @@ import streamlit as st
 
 from pages.ui.control import Control, Note, Values, settled
 from pages.ui.links import Link, text_of
+from pages.ui.refilled import refilled
 from pages.words.literal import literal, quoted
 from pages.words.typed import number
 
@@ -45,6 +46,7 @@ class Number(Widget):
     step: float
     format: str | None = field(default=None, kw_only=True)
     in_words: Callable[[float], str] | None = field(default=None, kw_only=True)
+    may_be_empty = True  # until it is refilled
 
     @property
     def kind(self) -> type:
@@ -65,7 +67,13 @@ class Number(Widget):
         more = {**self.frame(values), **link.keeping()}
         if lasting:
             more["value"] = link.default
+        elif self.may_be_empty:
+            more |= refilled(link.key, self.emptied(values, link.now))
         return link.said(self._draw(link.key, more))
+
+    def emptied(self, values: Values, now: float) -> float:
+        """Return the value that is taken where the box was emptied: as it was."""
+        return now
 
     def put(self, prefix: str, value: float) -> None:
         """Set its value (in a callback), as the kind of number it is."""
@@ -81,6 +89,7 @@ class Slider(Number):
     """A slider for a number."""
 
     by = "values"  # what its input counts in the browser
+    may_be_empty = False
 
     def places(self, now: float) -> list[float]:
         """Return every value it can have."""

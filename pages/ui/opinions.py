@@ -1,6 +1,7 @@
 """Second opinions as badges: agreement, or the lack of it, as computed now."""
 
 from functools import partial
+from math import isnan
 
 import streamlit as st
 
@@ -42,7 +43,9 @@ def _reference(scene: Scene) -> None:
 def _badge(opinion: Opinion) -> None:
     """Show agreement, or the lack of it, as computed now."""
     agrees, differs = opinion.verbs
-    if opinion.difference <= opinion.allowed:
+    if isnan(opinion.difference):
+        says, icon, colour = agrees, ":material/remove:", "gray"
+    elif opinion.difference <= opinion.allowed:
         says, icon, colour = agrees, ":material/check:", "green"
     else:
         says, icon, colour = differs, ":material/warning:", "red"
@@ -52,6 +55,8 @@ def _badge(opinion: Opinion) -> None:
 
 def _difference(opinion: Opinion) -> str:
     """Return the largest difference in words, and what is allowed."""
+    if isnan(opinion.difference):
+        return "nothing could be compared"
     if opinion.difference == 0:
         return "no difference at all"
     largest, allowed = few(opinion.difference, 2), few(opinion.allowed, 1)

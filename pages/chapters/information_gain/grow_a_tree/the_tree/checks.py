@@ -1,5 +1,7 @@
 """Second opinions on the row's way, on its bounds, and on the smallest change."""
 
+from math import nan
+
 import numpy as np
 
 from pages.chapters.information_gain.certified import certified
@@ -68,17 +70,30 @@ def _flips(record: Record) -> Opinion:
     change, tree = record.change, record.tree
     says = int(tree.predict(change.point[None])[0])
     flips = says == change.prediction != record.prediction
-    far = float(np.linalg.norm(_measured(record, change.point)))
+    far = _length(_measured(record, change.point))
     gap = abs(far - change.distance) if flips else np.inf
     what = "What the tree says of the changed row, and how far that is"
     return Opinion("the changed row, sent down", gap, 1e-9, what)
 
 
+def _spread(record: Record) -> np.ndarray:
+    """Return each feature's spread, 1 where it has none, (d,)."""
+    features = record.data.features
+    size = np.maximum(np.abs(features).max(axis=0), np.finfo(float).tiny)
+    features = features / size
+    spread = np.sqrt(((features - features.mean(axis=0)) ** 2).mean(axis=0)) * size
+    return np.where(spread > 0, spread, 1.0)
+
+
 def _measured(record: Record, points: np.ndarray) -> np.ndarray:
     """Return how far points are from the row, by each feature's spread."""
-    features = record.data.features
-    spread = np.sqrt(((features - features.mean(axis=0)) ** 2).mean(axis=0))
-    return (points - record.row) / np.where(spread > 0, spread, 1.0)
+    return (points - record.row) / _spread(record)
+
+
+def _length(way: np.ndarray) -> float:
+    """Return a way's length, whose square may be beyond all numbers."""
+    largest = float(np.abs(way).max())
+    return largest * float(np.linalg.norm(way / largest)) if largest else 0.0
 
 
 def _searched(record: Record) -> Opinion:
@@ -96,7 +111,7 @@ def _searched(record: Record) -> Opinion:
             else:
                 lows[feature] = max(lows[feature], threshold)
         point = np.where(point <= lows, lows, np.where(point > highs, highs, point))
-        nearest = min(nearest, float(np.linalg.norm(_measured(record, point))))
+        nearest = min(nearest, _length(_measured(record, point)))
     what = "The distance of the nearest wall to another answer"
     return agree(record.change.distance, nearest, "leaf after leaf", what, 1e-9)
 
@@ -113,10 +128,13 @@ def _tried(record: Record) -> Opinion:
     ways[few, one] = rng.choice([-1.0, 1.0], few.sum())
     ways /= np.linalg.norm(ways, axis=1, keepdims=True)
     far = change.distance * rng.uniform(0, 1 - 1e-6, TRIES)
-    unit = _measured(record, record.row + 1.0)
-    points = record.row + ways * far[:, None] / unit
-    lengths = np.linalg.norm(_measured(record, points), axis=1)
-    nearer = points[lengths < change.distance * (1 - 1e-9)]
+    points = record.row + ways * far[:, None] * _spread(record)
+    shares = _measured(record, points) / (change.distance or 1.0)
+    lengths = np.linalg.norm(shares, axis=1)
+    nearer = points[(lengths > 0) & (lengths < 1 - 1e-9)]
+    if not len(nearer):
+        what, verb = "Points nearer than that", "there is no room for"
+        return Opinion("a search by chance", nan, 0.0, what, verbs=(verb, verb))
     n = int((record.tree.predict(nearer) != record.prediction).sum())
     what = f"That none of {counted(len(nearer), 'nearer point')} changes the answer"
     verbs = ("is confirmed by", "is not confirmed by")

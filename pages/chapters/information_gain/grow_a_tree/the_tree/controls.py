@@ -42,6 +42,10 @@ class OtherValue(Number):
         step = step_of(float(column.max() - column.min()))
         return Number.ask(replace(self, step=step), prefix, values, lasting)
 
+    def emptied(self, values: Values, now: float) -> float:
+        """Return the row's own value."""
+        return own_value(values)
+
 
 def step_of(span: float) -> float:
     """Return a round step, about a hundredth of a span."""

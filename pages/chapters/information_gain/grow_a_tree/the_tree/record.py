@@ -177,6 +177,13 @@ def _histograms(decisions: Decisions) -> SplitHistograms:
     return split_histograms(decisions.tree, decisions.X, decisions.y)
 
 
+def _spreads(features: np.ndarray) -> np.ndarray:
+    """Return the features' standard deviations, (d,), however large they are."""
+    largest = np.abs(features).max(axis=0)
+    unit = np.where(largest > 0, largest, 1.0)
+    return (features / unit).std(axis=0) * unit
+
+
 def run(settings: Settings) -> Record:
     """Grow the tree, send the row down, and look for what flips its answer."""
     data = settings.dataset
@@ -186,7 +193,7 @@ def run(settings: Settings) -> Record:
     row = data.features[settings.row_at(len(data.labels))].copy()
     if settings.changed in data.attributes and settings.changed_to is not None:
         row[data.attributes.index(settings.changed)] = settings.changed_to
-    scales = data.features.std(axis=0)
+    scales = _spreads(data.features)
     return Record(
         settings,
         data,

@@ -1,30 +1,18 @@
-"""The tree: numbers that stay what they are, changes that flip, clicks and links."""
+"""The tree: changes that flip, bets, clicks and links."""
 
-import random
-from dataclasses import replace
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 
-from engines.datasets import Dataset, load
+from engines.datasets import load
 from pages.chapters.information_gain.grow_a_tree.chapter import CHAPTER
 from pages.chapters.information_gain.grow_a_tree.the_tree import (
     changes,
     controls,
-    words,
-)
-from pages.chapters.information_gain.grow_a_tree.the_tree.numbers import (
-    between,
-    beyond,
-    exactly,
-    wall,
 )
 from pages.chapters.information_gain.grow_a_tree.the_tree.part import PART
 from pages.chapters.information_gain.grow_a_tree.the_tree.record import run
 from pages.figures.number_tree import Folds
-from pages.words.sentences import plain
-from tests.claims.shapes import number
 from tests.pages.app import start, texts
 from tests.pages.looking import settings_at
 
@@ -33,81 +21,6 @@ LINK = {"ig_chapter": "Grow a tree", "ig_tree_part": "The tree"}
 
 def at(**values):
     return run(settings_at(CHAPTER, part="The tree", **values))
-
-
-def test_a_number_stays_between_its_walls_and_is_no_longer_than_it_must():
-    rng = random.Random(1)
-    for _ in range(400):
-        above, upto = sorted(
-            rng.uniform(-9, 9) * 10 ** rng.randint(-6, 6) for _ in "ab"
-        )
-        value = rng.choice([upto, rng.uniform(above, upto), np.nextafter(above, 9e9)])
-        if above < value <= upto:
-            assert above < number(between(value, above, upto)) <= upto
-        for value in (above - (upto - above) / 3, upto + (upto - above) / 3):
-            found, rises = beyond(value, above, upto), value <= above
-            end = above if rises else upto
-            assert above < found <= upto
-            grain = 10.0 ** np.floor(np.log10(abs(value)))  # no less than its digits'
-            assert abs(found - end) <= 0.01 * max(abs(end - value), grain)
-    assert [between(4.8), between(0.6962111903930701), between(-0.0)] == [
-        "4.8",
-        "0.696",
-        "0",
-    ]
-    assert between(1.7500001, 1.75, 2.0) == "1.7500001"
-    assert beyond(105.9, 105.95, np.inf) == 105.951
-    assert [exactly(105.951), exactly(0.25000001)] == ["105.951", "0.25000001"]
-    assert beyond(1.8, 1.0, 1.75) == 1.75 and beyond(0.0, 0.5, 9.0) == 0.501
-    assert beyond(0.5, 1.0, np.nextafter(1.0, 2)) == np.nextafter(1.0, 2)
-    assert [wall(105.95, 105.9, 106.1, 1e-4), wall(105.95)] == ["105.95", "106"]
-
-
-@pytest.mark.parametrize("data", ["Iris", "Two moons"])
-def test_what_is_shown_of_the_smallest_change_flips_the_answer(data):
-    rows = range(1, 151, 7)
-    for one in (at(data=data, row=row) for row in rows):
-        point = changes.point_beyond(one)
-        assert one.tree.predict(point[None])[0] == one.change.prediction
-        assert one.change.prediction != one.prediction
-
-
-BREAST, WINE = load("breast_cancer").label, load("wine").label
-WALLS = {  # a link's row, and the walls of its smallest change as they are told
-    (BREAST, 129): "worst perimeter just above 105.95 instead of 105.9.",
-    (WINE, 5): "alcohol at most 13.175 instead of 13.24 and proline at most 724.5",
-    ("Iris", 78): "petal length at most 4.95 instead of 5.",
-}
-
-
-@pytest.mark.parametrize(("data", "row"), WALLS)
-def test_a_wall_is_told_as_it_is_and_everywhere_alike(data, row):
-    one = at(data=data, row=row)
-    ending = words.ending(one)
-    assert WALLS[data, row] in plain(ending)
-    lows, highs = one.bounds_of(one.change.leaf)
-    for feature in one.change.moved:
-        rises = one.change.point[feature] > one.row[feature]
-        wall_passed = float((lows if rises else highs)[feature])
-        told = one.wall(feature, wall_passed)
-        assert f" {told} instead of" in plain(ending)
-        assert all(told in q for q in _asking(one, feature, wall_passed))
-
-
-def _asking(one, feature, threshold):
-    tree = one.tree
-    same = (tree.features == feature) & (tree.thresholds == threshold)
-    return [one.questions[node] for node in np.flatnonzero(same).tolist()]
-
-
-def test_a_value_and_the_wall_beside_it_never_look_alike():
-    one = at(data="Two circles", made=1000, spread=0.3, row=363)
-    for node in one.path.nodes[:-1].tolist():
-        wall_told = number(one.questions[node].split(" ≤ ")[1])
-        value = number(one.value(int(one.tree.features[node])))
-        assert value != wall_told
-        right = one.row[one.tree.features[node]] > one.tree.thresholds[node]
-        assert (value > wall_told) == right
 
 
 def test_options_stand_in_the_order_of_the_way_and_their_order_tells_nothing():
@@ -124,39 +37,12 @@ def test_options_stand_in_the_order_of_the_way_and_their_order_tells_nothing():
     assert len(places) > 3
 
 
-def test_no_row_of_the_table_is_told_before_its_question_is_asked():
-    one = at(data=BREAST, row=129)
-    assert PART.reached(one, 0) == 0  # not even the root's, whose cut is the answer
-    n = len(PART.labels(one)) - 1
-    assert PART.reached(one, n) == len(one.path.nodes)
-    for step in range(n + 1):
-        asked = one.decisions.asked_at[:step].tolist()
-        told = one.path.nodes[: PART.reached(one, step)].tolist()
-        assert {*told} <= {*asked, one.path.leaf}
-
-
 def test_the_remedy_does_what_it_says():
     one = at(row=78)
     remedy = changes.remedy(one)
     after = at(row=78, **remedy.values)
     assert after.prediction == one.change.prediction and after.is_changed
     assert changes.remedy(after) is None
-
-
-def test_a_column_about_a_word_is_told_by_its_word(monkeypatch):
-    rows = np.array([[0.0, 5, 0], [0, 6, 0], [1, 5, 1], [1, 6, 1]])
-    columns = ("breakfast = bread", "hours", "mood")
-    data = Dataset("own", "Own", "", columns, rows, "mood", ("bad", "good"))
-    settings = settings_at(CHAPTER, part="The tree")
-    kind = type("Own", (type(settings),), {"dataset": data})
-    one = run(kind(**vars(replace(settings, row=1))))
-    [said, alone] = changes.smallest(one)
-    assert "breakfast is bread instead of not bread" in said
-    assert "1 of the 2 features can" in alone
-    remedy = changes.remedy(one)
-    assert remedy.values == {"change": columns[0], "value": 1.0}
-    assert remedy.label == "Change it: breakfast is bread"
-    assert words.story(one, 1)[1].startswith("Row 1 answers yes: breakfast is not")
 
 
 def test_a_click_folds_a_node_and_on_a_leaf_takes_a_row_of_it():
@@ -190,6 +76,16 @@ def test_a_link_opens_a_row_with_another_value_and_with_folds():
     assert any(one.label == "Unfold all by hand" for one in app.button)
     app.number_input(key="ig_tree_row").set_value(1).run()
     assert "instead of" not in texts(app)  # another row is as it is
+
+
+def test_an_emptied_box_is_no_value():
+    more = {"ig_tree_row": "71", "ig_tree_change": "petal width"}
+    app = start("information_gain", **LINK, **more, ig_tree_value="1.7")
+    app.number_input(key="ig_tree_value").set_value(None).run()
+    assert app.number_input(key="ig_tree_value").value == 1.8  # the row's own
+    app.number_input(key="ig_tree_row").set_value(None).run()
+    assert app.number_input(key="ig_tree_row").value == 71
+    assert not app.exception and not app.warning
 
 
 def test_a_row_that_there_is_not_is_told_and_the_first_one_is_shown():
