@@ -28,6 +28,7 @@ class Name:
     best: str = "beside"  # or "above", "below"
     shorter: str | Sequence[str] = ""  # the same where there is no room for all of it
     near: bool = False  # nowhere but right beside it
+    nearest: bool = False  # nor where another thing that has a name is as near
     plate: bool = False  # on paper, where the ground is coloured
     covers: str = "faint"  # the most it stands on: "nothing", "lines", "anything"
     since: int = 0  # the first step at which it is there
@@ -59,4 +60,7 @@ def _packed(window: Window, name: Name) -> dict:
         for axis, (low, high) in enumerate(map(sorted, (window.x, window.y)))
     )
     plate = theme.PAPER if name.plate else None
-    return {**vars(name), "points": {"x": x, "y": y}, "plate": plate}
+    packed = {**vars(name), "points": {"x": x, "y": y}, "plate": plate}
+    if not name.nearest:
+        del packed["nearest"]
+    return packed

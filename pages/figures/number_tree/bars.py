@@ -5,14 +5,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engines.decision_trees import SplitHistograms
 from pages.figures import theme
 from pages.figures.number_tree.looks import Story
 from pages.figures.panel import Span, Trail, rounded
 from pages.figures.shapes import IN_PIXELS, path
 
-BAR = 5  # pixels, how thick a bar is
+BAR, MOST_BAR = 5, 14  # pixels, how thick a bar is
+THICK = 0.8  # of a bin, in a drawing that has no more room than it needs
 ABOVE = 0.04  # of a level: so far a threshold reaches above and below its bars
-POINTER = "M0,0L-4,5L4,5Z"  # at the row's value, under the bars
+POINTER = "M0,0L-4,-5L4,-5Z"  # below the bar of the row's own value
+BINS = 12  # of a histogram
 
 
 class Frame(NamedTuple):
@@ -33,7 +36,7 @@ class Frame(NamedTuple):
 
 
 def bar_trails(
-    story: Story, places: Sequence[int], frames: Sequence[Frame]
+    story: Story, places: Sequence[int], frames: Sequence[Frame], thick: int = BAR
 ) -> list[Trail]:
     """Return the bars of all drawn nodes that ask, class by class, and their cuts.
 
@@ -56,7 +59,7 @@ def bar_trails(
         cuts.append((step, x, frame.foot + ABOVE, frame.top - ABOVE))
     last = story.n_steps
     trails = [
-        _trail(some, {"color": theme.class_colour(number), "width": BAR}, last)
+        _trail(some, {"color": theme.class_colour(number), "width": thick}, last)
         for number, some in sorted(strokes.items())
     ]
     return [*trails, _trail(cuts, {"color": theme.INK, "width": 1.5}, last)]
@@ -65,6 +68,21 @@ def bar_trails(
 def _shares_of(edges: np.ndarray, value) -> np.ndarray:
     span = edges[-1] - edges[0]
     return (value - edges[0]) / (span if span else 1.0)
+
+
+def _own_share(bars: SplitHistograms, at: int, value: float, is_left: bool) -> float:
+    """Return where the bar stands in which a value is, on its side of the cut."""
+    edges, n_left = bars.edges[at], int(bars.n_left[at])
+    found = int(np.searchsorted(edges, value, side="right")) - 1
+    low, high = (0, n_left - 1) if is_left else (n_left, len(edges) - 2)
+    bin_of = min(max(found, low), high)
+    return float(_shares_of(edges, (edges[bin_of] + edges[bin_of + 1]) / 2))
+
+
+def thickness(frames: Sequence[Frame], share: float) -> int:
+    """Return how thick bars may be where a drawing fills so many times its width."""
+    wide = min((frame.right - frame.left for frame in frames), default=0)
+    return int(min(max(THICK * share * wide / BINS, BAR), MOST_BAR))
 
 
 def _strokes(edges: np.ndarray, counts: np.ndarray, frame: Frame):
@@ -112,10 +130,11 @@ def pointers(
         if not story.is_lit(at):
             continue
         node = int(story.shown.nodes[at])
-        edges = bars.edges[bars.at(node)]
-        share = np.clip(_shares_of(edges, row[story.tree.features[node]]), 0, 1)
+        value = row[story.tree.features[node]]
+        is_left = bool(value <= story.tree.thresholds[node])
+        share = _own_share(bars, bars.at(node), value, is_left)
         here = {"xanchor": float(frame.across(share)), "yanchor": float(frame.foot)}
-        line = {"color": theme.INK, "width": 1}
+        line = {"color": theme.PAPER, "width": 1}
         mark = path(POINTER, line, fillcolor=theme.INK, **IN_PIXELS, **here)
         spans.append(Span(mark, int(story.asked[at]), story.n_steps - 1))
     return spans

@@ -17,7 +17,7 @@ SIZE = 11  # pixels, of all words
 APART, PADDING, LEAST = 8, 4, 70  # pixels: between boxes, in them, of a box at least
 ROW, MOST_ROW = 52, 84  # pixels for each level: at least, and at most
 HALF = 0.42  # of a level: a box reaches so far above and below its middle
-BARS = (-0.39, -0.14)  # of a level: where its bars stand, from the top to their feet
+BARS = (-0.39, -0.2)  # of a level: where its bars stand, from the top to their feet
 SHARES = 0.08  # of a level: how thick the bar of a leaf's classes is
 
 

@@ -10,7 +10,7 @@ from pages.figures import theme
 from pages.figures.lettering import cut_in_the_middle, pixels
 from pages.figures.number_tree.bars import Frame
 from pages.figures.number_tree.boxes import edge_width
-from pages.figures.number_tree.looks import Phase, Story, in_one_line
+from pages.figures.number_tree.looks import Phase, Story, cut_question, in_one_line
 from pages.figures.panel import Span
 from pages.figures.shapes import box, label, path
 
@@ -39,7 +39,7 @@ class ListPlaces:
     def frame(self, at: int) -> Frame:
         """Return where the bars of a row stand."""
         y = self.y[at]
-        return Frame(ROOM + 6, ROOM + BARS, y + 0.3, y - 0.42)
+        return Frame(ROOM + 6, ROOM + BARS, y + 0.18, y - 0.42)
 
 
 def list_places(story: Story) -> ListPlaces:
@@ -99,7 +99,9 @@ def row_text(places: ListPlaces, at: int, phase: Phase) -> str:
     said = in_one_line(phase)
     if phase.is_folded and pixels(f"{head}{said}", SIZE) > room:
         said = phase.lines[0]  # how many rows it has is said under the pointer
-    return cut_in_the_middle(said, room, SIZE, head=head, tail=tail)
+    if phase.is_leaf or phase.is_folded:
+        return cut_in_the_middle(said, room, SIZE, head=head, tail=tail)
+    return cut_question(said, room, SIZE, head=head, tail=tail)
 
 
 def _answer(story: Story, at: int) -> str:

@@ -9,12 +9,13 @@ import numpy as np
 from engines.decision_trees import BinaryTree, SplitHistograms
 from pages.figures import theme
 from pages.figures.hovers import Hover
-from pages.figures.lettering import shortened, wrapped
+from pages.figures.lettering import cut_in_the_middle, pixels, shortened, wrapped
 from pages.figures.number_tree.folds import Seen, leaves_below
 from pages.words.numbers import few
-from pages.words.sentences import counted, tallied
+from pages.words.sentences import counted, tallied, told_class
 
 WRAP, MOST = 16, 24  # letters: of a line that is broken after, or cut after
+FEWEST = 3  # letters that are left of a name
 LONGEST = 60  # letters of a question under the pointer
 MOST_TALLIED = 4  # classes under the pointer
 NEVER = 10**6  # the step of a split that is never made
@@ -109,8 +110,7 @@ def _phases(one: Story, at: int, asked: np.ndarray) -> Iterator[Phase]:
     born, asks = int(one.born[at]), int(one.asked[at])
     if asks > born:
         lines, ink = _as_leaf(one, node)
-        open_till = theme.NEXT if asks <= last else _colour(one, node)
-        yield Phase(born, min(asks - 1, last), lines, True, False, open_till, ink)
+        yield Phase(born, min(asks - 1, last), lines, True, False, ink, ink)
     if asks > last:
         return
     if not one.shown.is_folded[at]:
@@ -127,12 +127,30 @@ def _phases(one: Story, at: int, asked: np.ndarray) -> Iterator[Phase]:
 
 def in_lines(question: str) -> tuple[str, ...]:
     """Return a question in lines: what is asked about, and the threshold."""
+    name, rest = name_and_rest(question)
+    if not rest:
+        return tuple(wrapped(question, WRAP, MOST))
+    return *wrapped(name, WRAP, MOST), shortened(rest.strip(), MOST + 2)
+
+
+def name_and_rest(question: str) -> tuple[str, str]:
+    """Return what a question asks about, and the rest of it: " ≤ 2.45"."""
     for sign in SIGNS:
         name, found, number = question.rpartition(sign)
         if found:
-            name = wrapped(name, WRAP, MOST)
-            return *name[:-1], name[-1], f"{sign.strip()} {shortened(number, MOST)}"
-    return tuple(wrapped(question, WRAP, MOST))
+            return name, sign + number
+    return question, ""
+
+
+def cut_question(
+    question: str, room: float, size: int, *, head: str = "", tail: str = ""
+) -> str:
+    """Return a question cut to so many pixels: in its name, where that is enough."""
+    name, rest = name_and_rest(question)
+    kept = shortened(rest, len(rest))
+    if pixels(f"{head}{name[:FEWEST]}{kept}{tail}", size) > room:
+        return cut_in_the_middle(question, room, size, head=head, tail=tail)
+    return cut_in_the_middle(name, room, size, head=head, tail=f"{kept}{tail}")
 
 
 def _below(tree: BinaryTree, node: int) -> np.ndarray:
@@ -149,9 +167,14 @@ def _colour(one: Story, node: int) -> str:
 
 
 def _as_leaf(one: Story, node: int) -> tuple[tuple[str, ...], str]:
-    says = shortened(one.looks.classes[int(one.tree.predictions[node])], MOST)
     n = counted(int(one.tree.n_samples[node]), one.looks.noun)
-    return (says, n), _colour(one, node)
+    return (_said(one.tree, one.looks, node), n), _colour(one, node)
+
+
+def _said(tree: BinaryTree, looks: Looks, node: int) -> str:
+    """Return the class that a node says, as it is told."""
+    says = shortened(looks.classes[int(tree.predictions[node])], MOST)
+    return told_class(says, looks.classes)
 
 
 def _as_folded(one: Story, node: int, n_leaves: int) -> tuple[str, ...]:
@@ -171,8 +194,11 @@ def measured(amount: float, unit: str) -> str:
     return f"{text} {unit.removesuffix('s') if text == '1' else unit}".strip()
 
 
-def hover(one: Story) -> Hover:
-    """Return what the pointer hears of every node: as a leaf, and once it has asked."""
+def hover(one: Story, columns: int = 1) -> Hover:
+    """Return what the pointer hears of every node: as a leaf, and once it has asked.
+
+    There are so many columns of points, one of each node in each.
+    """
     tree, below, last = one.tree, leaves_below(one.tree), one.n_steps - 1
     texts, says = [], []
     for at, node in enumerate(one.shown.nodes.tolist()):
@@ -185,7 +211,7 @@ def hover(one: Story) -> Hover:
             pairs.append((asked, len(texts)))
             texts.append(_asking(tree, one.looks, node, int(below[node]), asked))
         says.append(pairs)
-    return Hover(0, [*range(len(says))], says, texts)
+    return Hover(0, [*range(len(says))] * columns, says, texts)
 
 
 def _asking(tree, looks: Looks, node: int, n_leaves: int, asked: int) -> str:
@@ -197,7 +223,7 @@ def _asking(tree, looks: Looks, node: int, n_leaves: int, asked: int) -> str:
 
 
 def _ending(tree, looks: Looks, node: int) -> str:
-    says = shortened(looks.classes[int(tree.predictions[node])], MOST)
+    says = _said(tree, looks, node)
     return f"<b>says {says}</b>{_why(tree, node)}<br>{_held(tree, looks, node)}"
 
 

@@ -22,12 +22,17 @@ from pages.figures.shapes import ring, segment
 
 HALF, APART = 0.5, 0.2  # of a mark's width, and between two
 ROW, MOST_ROW = 20, 60  # pixels for each level: at least, and at most
-GAP = 8  # pixels from a node to its name
+GAP, CLEAR = 8, 4  # pixels from a node to its name, and from a high mark's end
 LARGE = 0.05  # share of the rows: what says its class until it asks
 MARKED = {"gap": 15, "plate": True, "covers": "lines"}  # beyond the ring
+BESIDE = {"near": True, "nearest": True, "covers": "nothing"}  # nothing but its node
+AT_A_STUB = {"near": True, "plate": True, "covers": "lines"}
+RING = 12  # pixels around the leaf in which the row ends
+FEW_FOLDS = 6  # so many say first what they hold
 FOLDED = -1  # in place of the class that a leaf says
 WIDTHS = (0.02, 0.06, 0.15, 0.35, 1.0)  # shares of the rows, each a line of one width
 TICK = 0.4  # half a mark's width: it grows as one zooms
+HIGH, UNDER = 18, 0.4  # pixels of a mark; of a level, from its middle to what is under
 HEIGHTS = ((0.01, 5), (0.05, 8), (0.2, 12), (1.0, 18))  # shares of the rows, pixels
 
 
@@ -94,19 +99,28 @@ def edge_trails(places: MarkPlaces) -> list[Trail]:
     if not story.looks.foreshadowed:
         return trails
     faint = {"color": theme.GRID, "width": 1}
-    whole = _trail(places, np.flatnonzero(has_parent), faint)
+    whole = _trail(places, np.flatnonzero(has_parent), faint, is_faint=True)
     return [replace(one, upto=[len(one.x)] * story.n_steps) for one in whole] + trails
 
 
-def _trail(places: MarkPlaces, some: np.ndarray, line: dict) -> list[Trail]:
-    """Return edges as one line, those of nodes that are born later coming later."""
+def _trail(
+    places: MarkPlaces, some: np.ndarray, line: dict, is_faint: bool = False
+) -> list[Trail]:
+    """Return edges as one line, those of nodes that are born later coming later.
+
+    Faint ones begin below high marks, which stand there before the edges do.
+    """
     if not len(some):
         return []
     parents = [places.story.shown.parents[at] for at in some.tolist()]
+    below = 0.0
+    if is_faint:
+        high = np.array(kinds_of(places.story))[parents] >= HIGH
+        below = np.where(high, UNDER, 0.0)
     (x0, x1), (y0, y1) = ((one[parents], one[some]) for one in (places.x, places.y))
     bend = y0 + 0.5
     xs = np.stack([x0, x0, x1, x1], axis=1)
-    ys = np.stack([y0, bend, bend, y1], axis=1)
+    ys = np.stack([y0 + below, bend, bend, y1], axis=1)
     return [lines_trail(xs, ys, places.story.born[some], places.story.n_steps, line)]
 
 
@@ -136,7 +150,7 @@ def ends_of_path(places: MarkPlaces) -> list[Span]:
     ends = [at for at in range(len(places.x)) if story.is_lit(at)][-1:]
     return [
         Span(
-            ring(float(places.x[at]), float(places.y[at]), theme.INK, 12, 3),
+            ring(float(places.x[at]), float(places.y[at]), theme.INK, RING, 3),
             int(story.born[at]),
             story.n_steps - 1,
         )
@@ -149,18 +163,25 @@ def mark_names(places: MarkPlaces) -> list[Name]:
     story = places.story
     order = np.lexsort((-story.shares, [not story.is_lit(at) for at in _each(story)]))
     runs = marked_runs(story.shown, story.looks.marked)
-    first, then = [], []
+    is_stub = story.shown.is_folded & (story.shown.is_folded.sum() <= FEW_FOLDS)
+    heights, first, then = kinds_of(story), [], []
+    ends = max((at for at in _each(story) if story.is_lit(at)), default=None)
     for at in order.tolist():
         is_lit = story.is_lit(at)
-        how = {"gap": GAP, "near": not is_lit, "plate": is_lit}
-        how |= {"covers": "faint" if is_lit else "nothing"}
-        is_large = is_lit or story.shares[at] >= LARGE
+        is_end = is_lit and at == ends
+        gap = RING + CLEAR if is_end else max(GAP, heights[at] // 2 + CLEAR)
+        is_large = is_lit or is_stub[at] or story.shares[at] >= LARGE
         for phase in story.phases[at]:
             ink = theme.INK if is_lit else phase.ink
             inside, outside = parted(phase.first, phase.last, runs.get(at, ()))
             first += _names(places, at, phase, inside, colour=phase.ink, **MARKED)
-            if is_large or phase is story.phases[at][-1]:
-                then += _names(places, at, phase, outside, colour=ink, **how)
+            if is_stub[at]:
+                how = {"colour": ink, "gap": gap, **AT_A_STUB}
+                first += _names(places, at, phase, outside, **how)
+            elif is_large or phase is story.phases[at][-1]:
+                best = "below" if phase.is_leaf and at else "beside"
+                how = {"colour": ink, "gap": gap, "best": best, **BESIDE}
+                then += _names(places, at, phase, outside, **how)
     return first + then
 
 
@@ -169,7 +190,8 @@ def _names(
 ) -> list[Name]:
     """Return what a node says in these runs of steps."""
     point = np.array([[places.x[at], places.y[at]]])
-    said = phase.lines[0] if phase.is_leaf else in_one_line(phase)
+    is_short = phase.is_leaf or phase.is_folded
+    said = phase.lines[0] if is_short else in_one_line(phase)
     return [Name(point, said, **how, since=a, upto=b) for a, b in runs]
 
 

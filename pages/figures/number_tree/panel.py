@@ -11,7 +11,7 @@ from pages.figures.classes import class_key
 from pages.figures.hovers import SAYS
 from pages.figures.keys import keyed_figure
 from pages.figures.number_tree import boxes, listed, marks
-from pages.figures.number_tree.bars import bar_trails, pointers
+from pages.figures.number_tree.bars import bar_trails, pointers, thickness
 from pages.figures.number_tree.folds import NO_FOLDS, Folds, Seen, seen
 from pages.figures.number_tree.looks import NEVER, Looks, Story, hover, story
 from pages.figures.panel import Panel, rounded
@@ -24,6 +24,8 @@ MOST_BOXES = 41  # where each of them is as narrow as it can be
 NARROWEST = 420  # pixels of a drawing in marks
 MOST_LISTED = 12  # leaves of a list that is not opened by hand
 REACH = 60  # pixels from the pointer to the middle of a node it tells of
+POINTS_OF_A_ROW = np.arange(30, listed.ROOM + listed.BARS, 50)  # of a list, x
+POINT = 6  # pixels of a node's point: of large ones that overlap any might answer
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,8 +91,8 @@ def clicked_node(drawn: NumberTree, x: float, y: float) -> tuple[Seen, int] | No
     """
     is_list = y >= listed.BELOW_ALL / 2
     places = drawn.narrow if is_list else drawn.wide
-    xs = _list_x(drawn.narrow) if is_list else drawn.wide.x
-    gaps = np.abs(places.y - y) * 100 + np.abs(xs - x)
+    aside = 0 if is_list else np.abs(drawn.wide.x - x)
+    gaps = np.abs(places.y - y) * 100 + aside
     at = int(gaps.argmin())
     return places.story.shown, int(places.story.shown.nodes[at])
 
@@ -104,13 +106,14 @@ def _boxes(places: boxes.BoxPlaces, **how) -> Panel:
         places.story,
         (places.x, places.y),
         window,
-        dict.fromkeys(("wide", "least"), places.width),
+        {"wide": max(places.width, NARROWEST), "least": places.width},
         (boxes.ROW * places.n_levels, boxes.MOST_ROW * places.n_levels),
         **how,
     )
     asks, frames = _asking(places.story, places.frame)
     spans = [*boxes.box_spans(places), *pointers(places.story, asks, frames)]
-    trails = bar_trails(places.story, asks, frames)
+    thick = thickness(frames, NARROWEST / places.width)
+    trails = bar_trails(places.story, asks, frames, thick)
     return replace(panel, spans=spans, trails=tuple(trails))
 
 
@@ -118,9 +121,10 @@ def _list(places: listed.ListPlaces, **how) -> Panel:
     last = listed.BELOW_ALL + places.n_rows - 0.5
     width = listed.ROOM + listed.BARS + 4
     window = Window((0, width), (last, listed.BELOW_ALL - 0.5))
+    n = len(POINTS_OF_A_ROW)
     panel = _panel(
         places.story,
-        (_list_x(places), places.y),
+        (np.repeat(POINTS_OF_A_ROW, places.n_rows), np.tile(places.y, n)),
         window,
         {"wide": width, "least": 0},
         (listed.ROW * places.n_rows, listed.MOST_ROW * places.n_rows),
@@ -130,11 +134,6 @@ def _list(places: listed.ListPlaces, **how) -> Panel:
     spans = [*listed.list_spans(places), *pointers(places.story, asks, frames)]
     trails = bar_trails(places.story, asks, frames)
     return replace(panel, spans=spans, trails=tuple(trails))
-
-
-def _list_x(places: listed.ListPlaces) -> np.ndarray:
-    """Return where a row is hovered over: a little behind its beginning."""
-    return places.left + 30
 
 
 def _marks(places: marks.MarkPlaces, **how) -> Panel:
@@ -184,7 +183,7 @@ def _panel(
         y=rounded(at[1]),
         mode="markers",
         opacity=0,
-        marker={"size": 24},
+        marker={"size": POINT},
         hovertemplate=SAYS,
     )
     figure = keyed_figure(
@@ -210,7 +209,7 @@ def _panel(
         max(200, most),
         grow,
         clickable=True,
-        hovers=(hover(story),),
+        hovers=(hover(story, len(at[0]) // len(story.born)),),
         leaves_ghost=False,
         **size,
     )

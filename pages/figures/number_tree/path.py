@@ -6,18 +6,26 @@ from dataclasses import replace
 from engines.decision_trees import BinaryTree
 from pages.figures import theme
 from pages.figures.axes import hidden
-from pages.figures.lettering import cut_in_the_middle
+from pages.figures.lettering import cut_in_the_middle, pixels
 from pages.figures.number_tree.bars import Frame, bar_trails, pointers
 from pages.figures.number_tree.folds import seen
-from pages.figures.number_tree.looks import Looks, Story, story
+from pages.figures.number_tree.looks import (
+    Looks,
+    Story,
+    cut_question,
+    name_and_rest,
+    story,
+)
 from pages.figures.panel import Panel, Span
 from pages.figures.shapes import box, label, segment
 
 SIZE = 11  # pixels, of all words
-ROW, MOST_ROW = 18, 44  # pixels of a line: at least, and at most
+ROW, TWO_ROWS, MOST_ROW = 18, 30, 44  # pixels of a line, or two: least, and most
 BARS, ROOM = 70, 206  # pixels of the histograms, and of the words beside them
+PADDING = 4  # pixels
 MOST = 15  # lines: of more questions those in the middle are left out
-HALF = 0.42  # of a line
+MOST_OF_TWO = 10  # lines, where those that need it take two
+HALF, FOOT = 0.42, 0.15  # of a line; FOOT: so far below its middle the bars stand
 ABOVE, BELOW = 30, 6  # pixels: of the title, under the drawing
 
 
@@ -47,16 +55,20 @@ def path_panel(
     rows = {at: row for row, at in enumerate(lines) if at is not None}
     asks = [path[at] for at in rows if at < len(path) - 1]
     frames = [_frame(rows[at]) for at in rows if at < len(path) - 1]
-    spans = [*_spans(one, path, answers, lines), *pointers(one, asks, frames)]
+    in_two = len(lines) <= MOST_OF_TWO
+    words = [*_spans(one, path, answers, lines, in_two)]
+    spans = [*words, *pointers(one, asks, frames)]
     trails = bar_trails(one, asks, frames)
     panel = Panel(_figure(len(lines), title, key), "", 0, grow)
-    least, most = (ABOVE + BELOW + apiece * len(lines) for apiece in (ROW, MOST_ROW))
-    size = {"height": max(200, most), "least_height": least}
+    are_two = any("<br>" in str(span.shape.get("label")) for span in words)
+    apiece = TWO_ROWS if are_two else ROW
+    least, most = (ABOVE + BELOW + n * len(lines) for n in (apiece, MOST_ROW))
+    size = {"height": max(200, most), "least_height": least, "leaves_ghost": False}
     return replace(panel, alt=alt, spans=spans, trails=tuple(trails), **size)
 
 
 def _frame(row: int) -> Frame:
-    return Frame(4.0, BARS - 4.0, row + 0.3, row - 0.4)
+    return Frame(4.0, BARS - 4.0, row + FOOT, row - 0.4)
 
 
 def _figure(n_rows: int, title: str, key: str):
@@ -76,6 +88,7 @@ def _spans(
     path: Sequence[int],
     answers: Sequence[str],
     lines: Sequence[int | None],
+    in_two: bool,
 ) -> Iterator[Span]:
     """Yield the words of every line, and what ends the path so far at each step."""
     last = one.n_steps - 1
@@ -90,17 +103,26 @@ def _spans(
                 says = f"says <b>{phase.lines[0]}</b>, {phase.lines[1]}"
                 yield Span(_words(row, says, phase.ink), phase.first, phase.last)
                 continue
-            foot = segment((4, BARS - 4), (row + 0.3, row + 0.3), theme.MUTED, 1)
+            foot = segment((4, BARS - 4), (row + FOOT, row + FOOT), theme.MUTED, 1)
             yield Span(foot, phase.first, phase.last)
             question = one.looks.questions[int(one.shown.nodes[place])]
-            said = question_and_answer(question, answers[at])
+            said = question_and_answer(question, answers[at], in_two)
             yield Span(_words(row, said, theme.INK), phase.first, phase.last)
 
 
-def question_and_answer(question: str, answer: str) -> str:
-    """Return a line's words, as much of the question as there is room for."""
+def question_and_answer(question: str, answer: str, in_two: bool = False) -> str:
+    """Return a line's words, as much of the question as there is room for.
+
+    Where there may be two lines what is asked about stands on the first.
+    """
     tail = f" <b>{answer}</b>"
-    return cut_in_the_middle(f"{question}?", ROOM, SIZE, tail=tail)
+    name, rest = name_and_rest(question)
+    is_long = pixels(f"{question}?{tail}", SIZE) > ROOM - PADDING
+    if in_two and is_long and rest:
+        first = cut_in_the_middle(name, ROOM - PADDING, SIZE)
+        kept = cut_in_the_middle(f"{rest.strip()}?", ROOM - PADDING, SIZE, tail=tail)
+        return f"{first}<br>{kept}"
+    return cut_question(f"{question}?", ROOM - PADDING, SIZE, tail=tail)
 
 
 def _words(row: int, text: str, colour: str) -> dict:

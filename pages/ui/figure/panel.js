@@ -64,7 +64,9 @@ class Panel {
     if (failed) this.broken(failed);
     else this.listen();
     this.end(step, followed);
-    this.follow(true);
+    if (!this.touched) this.follow(true); // else it stays in sight, and is told anew
+    else Plotly.Fx?.unhover(this.node);
+    this.touched = false;
   }
 
   async react(step, template) {
@@ -97,7 +99,12 @@ class Panel {
     this.node.on("plotly_doubleclick", () => this.unzoom());
     this.node.on("plotly_afterplot", () => this.plotted());
     if (!this.spec.clickable) return;
-    this.node.on("plotly_click", ({ points: [{ x, y }] }) => this.clicked({ x, y }));
+    this.node.on("plotly_click", ({ points: [{ x, y }] }) => this.click({ x, y }));
+  }
+
+  click(point) {
+    this.touched = true;
+    this.clicked(point);
   }
 
   // After a zoom, or in another size, names have to be put anew.
@@ -119,7 +126,7 @@ class Panel {
 
   // Latest wins: a figure is redrawn at most once per painted frame.
   go(step, calm) {
-    this.step = step;
+    Object.assign(this, { step, touched: false });
     if (!this.node.painting) this.paint();
     this.follow(calm);
   }

@@ -27,7 +27,13 @@ function namesAt(spec, step, ghosts, view, more = []) {
   const row = shown.length ? shown[step] : step;
   const taken = takenAt(spec, step, ghosts, view);
   const there = list.filter(({ since = 0, upto = Infinity }) => since <= step && step <= upto);
+  if (there.some(({ nearest }) => nearest)) taken.things = thingsAt(taken, there, row);
   return [...there, ...more].map((name) => namedAt(taken, name, row)).filter(Boolean);
+}
+
+// Where all things stand that have a name now, in pixels.
+function thingsAt(taken, names, row) {
+  return names.flatMap((name) => pointsOf(name, row).map((point) => taken.at(...point)));
 }
 
 function namedAt(taken, name, row) {
@@ -39,6 +45,14 @@ function namedAt(taken, name, row) {
   return nameShape(name, found);
 }
 
+// Whether words stand nearer to their own thing than to any other.
+function isNearest([left, right, low, high], points, things) {
+  const far = ([x, y]) => Math.hypot(Math.max(left - x, x - right, 0), Math.max(low - y, y - high, 0));
+  const own = Math.min(...points.map(({ at }) => far(at)));
+  const isOwn = ([x, y]) => points.some(({ at }) => at[0] === x && at[1] === y);
+  return things.every((one) => far(one) > own || isOwn(one));
+}
+
 // Close by where all is free; else the freest place; else the same for fewer words.
 function placeFor(taken, name, points, text, shorter) {
   const least = COVERS[name.covers];
@@ -48,14 +62,14 @@ function placeFor(taken, name, points, text, shorter) {
     (shorter ? freest(taken, name, points, shorter, far, least) : null);
 }
 
-function freest(taken, { gap, best }, points, text, far, least) {
+function freest(taken, { gap, best, nearest }, points, text, far, least) {
   let [most, found] = [least - 1, null];
   for (const place of placesAround(text, gap, WAYS[best], far)) {
     const [left, right, low, high] = place.edges;
     for (const { point, at: [x, y] } of points) {
       const box = [x + left, x + right, y + low, y + high];
       const free = freedom(taken.under(box));
-      if (free <= most) continue;
+      if (free <= most || (nearest && !isNearest(box, points, taken.things))) continue;
       [most, found] = [free, { text, box, point, ...place }];
       if (free === OPEN) return found;
     }

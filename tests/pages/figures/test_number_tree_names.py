@@ -1,9 +1,12 @@
 """Names in a tree of many nodes, as the browser puts them: more as one zooms in."""
 
+import re
 from itertools import combinations
 
+import numpy as np
 import pytest
 
+from pages.figures.number_tree import Folds
 from tests.pages.figures import overlap
 from tests.pages.figures.number_trees import SMALLEST, drawn
 from tests.pages.ui.workbench import names_at
@@ -63,3 +66,44 @@ def _named(panel, shapes, ends):
         for x, y in zip(points["x"], points["y"], strict=True)
     )
     return len(shapes) / seen
+
+
+@pytest.mark.parametrize("n_nodes", [39, 295])
+@pytest.mark.parametrize("factor", [1, 4])
+def test_a_name_stands_nearer_to_its_own_mark_than_to_any_other(bare, n_nodes, factor):
+    panel, n_steps = drawn(n_nodes)
+    ends = zoomed(panel, factor)
+    [shapes] = names_at(bare, panel, SIZE, (n_steps - 1,), ends)
+    points = np.array([[*one] for one in zip(*_points(panel, ends), strict=True)])
+    assert len(shapes) > 2
+    for shape, (left, right, low, high) in zip(
+        shapes, boxes(shapes, ends), strict=True
+    ):
+        x, y = points[:, 0], points[:, 1]
+        aside = np.maximum(np.maximum(left - x, x - right), 0)
+        far = np.hypot(aside, np.maximum(np.maximum(low - y, y - high), 0))
+        own = _points_of([shape["xanchor"]], [shape["yanchor"]], ends)
+        nearest = points[far.argmin()]
+        assert np.allclose(nearest, np.ravel(own), atol=0.5), shape["label"]["text"]
+
+
+def _points(panel, ends):
+    points = panel.figure.data[0]
+    return _points_of(points["x"], points["y"], ends)
+
+
+def _points_of(x, y, ends):
+    return [
+        size * (np.array(one) - low) / (high - low)
+        for one, size, (low, high) in zip((x, y), SIZE, ends.values(), strict=True)
+    ]
+
+
+def test_a_fold_says_first_how_many_leaves_it_holds(bare):
+    panel, n_steps = drawn(295, Folds((20,), ()))
+    leaf, *folded = panel.names["list"][:3]
+    assert leaf["upto"] < folded[0]["since"]
+    assert all(re.fullmatch(r"▸ \d+ leaves", one["texts"]) for one in folded)
+    ends = zoomed(panel, 1)
+    [shapes] = names_at(bare, panel, SIZE, (n_steps - 1,), ends)
+    assert any("▸" in one["label"]["text"] for one in shapes)

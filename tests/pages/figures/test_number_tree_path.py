@@ -5,10 +5,15 @@ from itertools import combinations
 import numpy as np
 
 from engines.decision_trees import grow
-from pages.figures.number_tree import Looks, path_panel
+from pages.figures.lettering import pixels
+from pages.figures.number_tree import Looks, number_tree, path_panel
+from pages.figures.number_tree.bars import POINTER
+from pages.figures.number_tree.looks import cut_question
+from pages.figures.number_tree.path import question_and_answer
 from pages.figures.number_tree.tidy import tidy
 from tests.pages.figures import checked
 from tests.pages.figures.number_trees import (
+    drawn,
     every_size,
     faults,
     grown,
@@ -68,3 +73,40 @@ def test_equal_subtrees_are_drawn_alike_and_none_over_another():
             if depths[one] == depths[two]:
                 assert abs(x[one] - x[two]) > halves[one] + halves[two] + 2 - 1e-9
         assert np.isclose((x - halves).min(), 0)
+
+
+def test_of_a_long_question_the_name_is_cut_and_its_sign_and_number_stay():
+    question = "mean fractal dimension of all cells ≤ 105.95?"
+    for room in (140, 190, 220):
+        said = cut_question(question, room, 11, tail=" <b>no</b>")
+        assert said.endswith(" ≤ 105.95? <b>no</b>") and "…" in said
+        assert pixels(said, 11) <= room
+    both = question_and_answer(question[:-1], "105.9: yes", in_two=True)
+    assert both.split("<br>")[1] == "≤ 105.95? <b>105.9: yes</b>"
+    assert both.startswith("mean fractal")
+
+
+def test_the_rows_own_value_is_marked_below_its_own_bar_on_its_side_of_the_cut():
+    decisions, looks = grown(17)
+    tree, n_steps = decisions.tree, len(decisions)
+    spans = drawn(17)[0].spans
+    marked = [one.shape for one in spans if one.shape.get("path") == POINTER]
+    assert len(marked) == len(looks.lit) - 1
+    wide = number_tree(tree, looks, n_steps).wide
+    for shape, node in zip(marked, looks.lit, strict=False):
+        frame = wide.frame(wide.story.shown.place[node])
+        bars, at = looks.histograms, looks.histograms.at(node)
+        middles = (bars.edges[at][1:] + bars.edges[at][:-1]) / 2
+        span = bars.edges[at][-1] - bars.edges[at][0]
+        across = frame.across((middles - bars.edges[at][0]) / span)
+        near = int(np.abs(across - shape["xanchor"]).argmin())
+        assert np.isclose(across[near], shape["xanchor"])
+        assert bars.counts[at][near].sum()  # there is a bar above it
+        is_left = looks.row[tree.features[node]] <= tree.thresholds[node]
+        assert (near < bars.n_left[at]) == is_left
+        assert shape["yanchor"] == frame.foot and "-5" in POINTER  # it hangs below
+
+
+def test_the_bars_of_a_drawing_that_fills_its_room_are_as_wide_as_that():
+    widths = {n: max(one.line["width"] for one in drawn(n)[0].trails) for n in (3, 17)}
+    assert widths[3] > widths[17] == 5

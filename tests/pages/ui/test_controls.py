@@ -197,3 +197,11 @@ def test_a_scale_of_whole_numbers_reads_them_as_such():
     assert isinstance(scale._read("4"), int)
     with pytest.raises(ValueError, match="5"):
         scale._read("5")
+
+
+def test_an_emptied_box_for_a_number_keeps_its_number():
+    link = {"ig_chapter": "Grow a tree", "ig_tree_part": "The tree"}
+    app = start("information_gain", **link, ig_tree_row="71")
+    fine(app.number_input(key="ig_tree_row").set_value(None).run())
+    assert app.number_input(key="ig_tree_row").value == 71
+    assert shared(app)["ig_tree_row"] == "71"

@@ -83,8 +83,6 @@ def test_an_emptied_box_is_no_value():
     app = start("information_gain", **LINK, **more, ig_tree_value="1.7")
     app.number_input(key="ig_tree_value").set_value(None).run()
     assert app.number_input(key="ig_tree_value").value == 1.8  # the row's own
-    app.number_input(key="ig_tree_row").set_value(None).run()
-    assert app.number_input(key="ig_tree_row").value == 71
     assert not app.exception and not app.warning
 
 
