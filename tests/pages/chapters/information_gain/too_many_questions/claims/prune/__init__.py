@@ -9,6 +9,7 @@ from tests.claims import Claims
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune import (
     bets,
     ends,
+    hand,
     heard,
     observed,
     own,
@@ -32,7 +33,10 @@ def cuts(rng, seen) -> tuple[int, ...]:
 
 
 CLAIMS = Claims(
-    (*told.CLAIMS, *heard.CLAIMS, *ends.CLAIMS, *bets.CLAIMS, *observed.CLAIMS),
+    (
+        *(*told.CLAIMS, *heard.CLAIMS, *ends.CLAIMS, *hand.CLAIMS, *bets.CLAIMS),
+        *observed.CLAIMS,
+    ),
     evidence=own.Own,
     answers=bets.answers,
     draws={
