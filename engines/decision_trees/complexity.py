@@ -8,6 +8,7 @@ import numpy as np
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.cart import grow
 from engines.decision_trees.decisions import Decisions
+from engines.decision_trees.holding_out import paired_gap
 from engines.decision_trees.limits import Limits
 from engines.decision_trees.pruning_path import pruning_path
 from engines.decision_trees.walks import cut_at_depth, walks
@@ -67,17 +68,12 @@ class ComplexityCurve:
         return np.flatnonzero(n_right == n_right.max())
 
     def gap(self, one: int, other: int) -> tuple[float, float]:
-        """Return held-out accuracy of ``one`` less ``other``'s, and its standard error.
+        """Return held-out accuracy of ``one`` less ``other``'s, and what luck makes.
 
-        Of the rows on which just one of the two is right, b are its own and c the
-        other's: gap = (b - c)/n, error = sqrt(b + c - (b - c)^2/n) / n. Both see the
-        same rows, so this is sharper than two errors added.
-        Source: McNemar 1947; Dietterich 1998.
+        As `paired_gap` has them: both trees are asked about the same rows.
         """
-        right, n = self.held_out_right, self.held_out_right.shape[1]
-        b = int((right[one] & ~right[other]).sum())
-        c = int((right[other] & ~right[one]).sum())
-        return (b - c) / n, float(np.sqrt(b + c - (b - c) ** 2 / n)) / n
+        right = self.held_out_right
+        return paired_gap(right[one], right[other])
 
 
 def depth_curve(decisions: Decisions, X_held_out, y_held_out) -> ComplexityCurve:

@@ -70,3 +70,23 @@ def accuracy(tree: BinaryTree, X, y) -> float:
     """
     right = tree.predict(X) == np.asarray(y)
     return float(right.mean()) if len(right) else float("nan")
+
+
+def paired_gap(one, other) -> tuple[float, float]:
+    """Return by how much more often one is right than another, and what luck makes.
+
+    Of n rows, b are told rightly by it alone and c by the other alone:
+    gap = (b - c)/n, error = sqrt(b + c) / n. That is the standard error if there were
+    no difference: then each of the b + c rows falls to either side as a coin does. It
+    does not shrink where few rows all fall to one side. ``one`` and ``other`` are bool,
+    (n,). Raises ValueError for no rows, and for rows that are not the same.
+    Source: McNemar 1947; Dietterich 1998.
+
+    >>> paired_gap([True, True, True, True, False], [False] * 5)
+    (0.8, 0.4)
+    """
+    one, other = np.asarray(one, dtype=bool), np.asarray(other, dtype=bool)
+    if one.shape != other.shape or not one.size:
+        raise ValueError(f"Rows of shapes {one.shape} and {other.shape} are no pairs.")
+    n, b, c = len(one), int((one & ~other).sum()), int((other & ~one).sum())
+    return (b - c) / n, float(np.sqrt(b + c)) / n

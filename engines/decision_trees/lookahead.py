@@ -23,7 +23,7 @@ class TwoSteps:
 
     first: Candidates  # the m cuts, and what each gains at once
     totals: np.ndarray  # (m,) gained once each side has its best cut as well
-    n_second: np.ndarray  # (m,) integers: the cuts looked at on both sides
+    n_second: np.ndarray  # (m,) integers: the cuts of both sides, none of a pure one
 
     @property
     def greedy(self) -> int | None:
@@ -83,7 +83,7 @@ def two_steps_ahead(
         places = first.of(feature)[low:high]
         there = _counts(ranks[feature], ranks[other], y, n_classes, low, high)
         sides[:, places] = np.minimum(sides[:, places], _least(there, impurity))
-        n_second[places] += ((there.sum(axis=1) > 0).sum(axis=-1) - 1).sum(axis=0)
+        n_second[places] += _n_cuts(there)
     gained = (before - sides.sum(axis=0)) / len(y)
     return TwoSteps(first, np.maximum(gained, first.gains), n_second)
 
@@ -122,6 +122,16 @@ def _least(there: np.ndarray, impurity: Callable) -> np.ndarray:
     above = below[..., -1:] - below
     parts = impurity(below.swapaxes(0, 1)) + impurity(above.swapaxes(0, 1))
     return parts.min(axis=-1)
+
+
+def _n_cuts(there: np.ndarray) -> np.ndarray:
+    """Return how many cuts of the other feature both sides of each cut have, (cuts,).
+
+    A side of one class has none: there is nothing to search, as in a greedy tree.
+    """
+    n = (there.sum(axis=1) > 0).sum(axis=-1) - 1
+    is_mixed = there.any(axis=-1).sum(axis=1) > 1
+    return (n * is_mixed).sum(axis=0)
 
 
 def weighted_impurities(criterion: str, n: int) -> Callable[[np.ndarray], np.ndarray]:

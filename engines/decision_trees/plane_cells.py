@@ -16,13 +16,18 @@ class PlaneCells:
 
     x: np.ndarray  # (nx + 1,) ascending: the window's ends, and thresholds between
     y: np.ndarray  # (ny + 1,)
-    predictions: np.ndarray  # (ny, nx) integers: the class of each cell, lowest first
+    shares: np.ndarray  # (ny, nx, k) the class shares of each cell's leaf, lowest first
+
+    @property
+    def predictions(self) -> np.ndarray:
+        """Return the class of each cell, (ny, nx) integers."""
+        return self.shares.argmax(axis=-1)
 
     def at(self, x, y) -> np.ndarray:
-        """Return the class at every point of a grid, (len(y), len(x)) integers."""
+        """Return the class shares at every point of a grid, (len(y), len(x), k)."""
         columns = np.searchsorted(self.x[1:-1], x)
         rows = np.searchsorted(self.y[1:-1], y)
-        return self.predictions[np.ix_(rows, columns)]
+        return self.shares[np.ix_(rows, columns)]
 
     @property
     def boundary(self) -> np.ndarray:
@@ -30,8 +35,9 @@ class PlaneCells:
 
         Each is as long as it can be; those that stand come first.
         """
-        standing = _runs(self.predictions, self.x, self.y)
-        lying = _runs(self.predictions.T, self.y, self.x)[..., ::-1]
+        says = self.predictions
+        standing = _runs(says, self.x, self.y)
+        lying = _runs(says.T, self.y, self.x)[..., ::-1]
         return np.concatenate([standing, lying])
 
 
@@ -58,8 +64,8 @@ def plane_cells(tree: BinaryTree, lows, highs) -> PlaneCells:
     x, y = (_edges(tree, side, lows[side], highs[side]) for side in (0, 1))
     middles = np.meshgrid(x[1:] / 2 + x[:-1] / 2, y[1:] / 2 + y[:-1] / 2)
     points = np.stack(middles, axis=-1).reshape(-1, 2)
-    shape = len(y) - 1, len(x) - 1
-    return PlaneCells(x, y, tree.predict(points).reshape(shape))
+    shape = len(y) - 1, len(x) - 1, tree.n_classes
+    return PlaneCells(x, y, tree.probabilities(points).reshape(shape))
 
 
 def _edges(tree: BinaryTree, feature: int, low: float, high: float) -> np.ndarray:

@@ -44,6 +44,7 @@ class Number(Widget):
     default: Any  # a number, or a function of values
     step: float
     format: str | None = field(default=None, kw_only=True)
+    in_words: Callable[[float], str] | None = field(default=None, kw_only=True)
 
     @property
     def kind(self) -> type:

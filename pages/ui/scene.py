@@ -111,6 +111,8 @@ class Scene:
         named, shown = self.chapter.named, {}
         for name, value in self.values.items():
             label = getattr(named[name], "label", None)
+            in_words = getattr(named[name], "in_words", None)
+            value = in_words(value) if in_words else value
             parts = value if isinstance(value, tuple) else (value,)
             if label and all(isinstance(part, str | int | float) for part in parts):
                 text = ", ".join(map(_short, parts))

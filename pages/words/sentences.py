@@ -54,7 +54,9 @@ def row_said(columns: Sequence[str], cells: Sequence[object]) -> str:
 
 
 def _cell(cell: object) -> str:
-    """Return a cell's words: a true minus, powers of ten as such."""
+    """Return a cell's words: a true minus, powers of ten as such, 1,614 for a count."""
+    if type(cell) is int:
+        return f"{cell:,}"
     return few(cell, 7) if isinstance(cell, float) else literal(str(cell))
 
 
@@ -103,6 +105,6 @@ def tallied(
 ) -> list[str]:
     """Write each count with its class: 9 Yes; beside numbers, 9 × “1”."""
     numbers = any(map(BEGINS_LIKE_A_NUMBER.match, classes))
-    form = "{:g} × “{}”" if numbers else "{:g} {}"
+    form = "{:,.9g} × “{}”" if numbers else "{:,.9g} {}"
     pairs = zip(counts, classes, strict=True)
     return [form.format(count, shown(word)) for count, word in pairs if count]

@@ -30,10 +30,20 @@ def written(threshold: float, low: float = -inf, high: float = inf) -> str:
     `low` and `high` are the values beside it: 2.449999999 is 2.45 where nothing lies
     between, and keeps its digits where something does.
     """
+    return few(threshold, _digits(threshold, low, high))
+
+
+def shortest(threshold: float, low: float = -inf, high: float = inf) -> float:
+    """Return the number that `written` writes, for a table: 2.45 for 2.449999999."""
+    return float(f"{threshold:.{_digits(threshold, low, high)}g}")
+
+
+def _digits(threshold: float, low: float, high: float) -> int:
+    """Return with how few digits a threshold keeps the values beside it apart."""
     for digits in range(FEWEST, MOST):
         if low <= float(f"{threshold:.{digits}g}") < high:
-            return few(threshold, digits)
-    return few(threshold, MOST)
+            return digits
+    return MOST
 
 
 def left_of(name: str, threshold: float, low: float, high: float) -> str:

@@ -13,7 +13,6 @@ from engines.decision_trees import word_columns
 from pages.ui.control import Control, Values
 from pages.ui.csv_units import unit_of
 from pages.ui.desk import forget_the_past
-from pages.ui.figure import jump
 from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table, why_refused
 from pages.words.literal import literal, quoted
 from pages.words.sentences import counted, listed
@@ -57,13 +56,8 @@ class OwnSamples(Control):
 
     choice: str = ""  # the option of the choice "data" that asks for it
 
-    def means(self, value: int, values: Values) -> int:
-        """Return the number of the samples, 0 until they are there."""
-        brought = last()
-        return brought.number if brought else 0
-
     def ask(self, prefix: str, values: Values, lasting: bool) -> int:
-        """Let the learner bring a table."""
+        """Let the learner bring a table; return its number, 0 until it is there."""
         stood = last()
         asked = {"target": "words", "limits": LIMITS, "gap_is_answer": False}
         given = own_table(KEY, remark=_remark, **asked)
@@ -71,10 +65,10 @@ class OwnSamples(Control):
             st.session_state.pop(LAST, None)
         elif st.session_state.get(LAST, (None,))[0] != given:
             st.session_state[LAST] = given, Brought(*as_samples(given))
-        if last() is not stood:
-            jump(prefix, 0)
+        brought = last()
+        if brought is not stood:
             forget_the_past(prefix)
-        return 0
+        return brought.number if brought else 0
 
     def put(self, prefix: str, value: int) -> None:
         """Do nothing: a preset brings no table."""
@@ -192,6 +186,8 @@ def _became(kept: list[OwnColumn], left_out: list[OwnColumn], n_gaps: int) -> st
             f"Left out: {names}, with more than {MOST_WORDS} different words, or with "
             "too many gaps."
         )
+    if not kept:
+        sentences.append("Nothing is left to ask about: choose other columns.")
     if n_gaps:
         sentences.append(
             f"{counted(n_gaps, 'row')} without a number in one of the columns left out."

@@ -31,7 +31,7 @@ CRITERIA = {
     "Gini": "gini",
     "Misclassification": "misclassification",
 }
-PIXELS = "p36 is the pixel in row 3 and column 6, counted from 0; 16 is black."
+PIXELS = "Pixel p36 is in row 3 and column 6, counted from 0; 16 is black."
 UNITS = {"entropy": "bits", "gini": "", "misclassification": ""}
 
 
@@ -103,7 +103,9 @@ def controls(key: str) -> tuple:
             shown=where("data", *MADE_LABELS),
             help="How far the points stray from where they belong.",
         ),
-        own_samples.OwnSamples("own", OWN, wide=True, shown=where("data", OWN)),
+        own_samples.OwnSamples(
+            "own", OWN, wide=True, restarts=True, shown=where("data", OWN)
+        ),
     )
 
 
@@ -111,7 +113,8 @@ def _about(key: str) -> Callable[[Any], Note]:
     """Return what says how many samples there are and where they come from."""
 
     def say(record: Any) -> Note:
-        missing = own_samples.why_missing(key, OWN, FIRST)
+        is_asked = record.settings.data == "own"
+        missing = is_asked and own_samples.why_missing(key, OWN, FIRST)
         return Note(missing or in_short(record.settings.dataset))
 
     return say

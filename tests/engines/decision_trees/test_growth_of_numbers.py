@@ -157,3 +157,16 @@ def test_a_mirror_changes_left_and_right_and_no_gain():
     one, other = grow(X, y), grow(-X, y)
     assert one.tree.gains[0] == other.tree.gains[0]
     assert np.array_equal(np.sort(one.tree.n_samples), np.sort(other.tree.n_samples))
+
+
+@pytest.mark.parametrize("leaves", [None, 30])
+def test_a_cut_that_saves_no_row_gains_nothing_at_all(leaves):
+    """Impurities are rounded: 1/2 − 2/3 · 3/8 − 1/3 · 3/4 must not leave 6.9e-18."""
+    tree = grow(
+        IRIS.features, IRIS.labels, "misclassification", Limits(max_leaves=leaves)
+    ).tree
+    wrong = tree.class_counts.sum(axis=1) - tree.class_counts.max(axis=1)
+    asks = tree.asks
+    saved = wrong[asks] - wrong[tree.children[asks]].sum(axis=1)
+    assert (saved == 0).any() and (saved > 0).any()
+    assert np.array_equal(tree.gains[asks] == 0, saved == 0)

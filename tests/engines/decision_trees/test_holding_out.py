@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engines.datasets import load
-from engines.decision_trees import accuracy, grow, held_out, some_of
+from engines.decision_trees import accuracy, grow, held_out, paired_gap, some_of
 from engines.reference import fewer_mistakes
 
 LABELS = st.lists(st.integers(0, 4), min_size=1, max_size=60).map(np.array)
@@ -79,3 +79,13 @@ def test_accuracy_of_a_root_is_the_share_of_the_commonest_class():
     words = [str(label) for label in labels]
     assert fewer_mistakes(["same"] * 5, words) == 0  # nothing is won over the root
     assert np.isnan(accuracy(root, np.zeros((0, 1)), []))
+
+
+def test_a_gap_is_of_the_same_rows_and_there_are_some():
+    assert paired_gap([True, False, True], [False, True, True]) == (0, 2**0.5 / 3)
+    gap, error = paired_gap([True] * 4 + [False] * 9, [False] * 13)
+    assert gap == 2 * error  # four rows to none: within two errors, however many rows
+    with pytest.raises(ValueError, match="no pairs"):
+        paired_gap([True], [True, False])
+    with pytest.raises(ValueError, match="no pairs"):
+        paired_gap([], [])

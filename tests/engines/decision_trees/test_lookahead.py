@@ -38,7 +38,8 @@ def by_trying(X, y, criterion):
             best = best_split(X[side], y[side], criterion)
             gain = gain + side.mean() * (best.gain if best else 0)
         totals.append(gain)
-        sides = (candidate_splits(X[s], y[s], criterion) for s in (left, ~left))
+        mixed = [side for side in (left, ~left) if len({*y[side]}) > 1]
+        sides = (candidate_splits(X[s], y[s], criterion) for s in mixed)
         n_second.append(sum(len(side.gains) for side in sides))
     return np.array(totals), np.array(n_second)
 
@@ -50,6 +51,14 @@ def test_every_first_cut_is_worth_what_trying_says(criterion):
         totals, n_second = by_trying(X, y, criterion)
         np.testing.assert_allclose(seen.totals, totals, atol=1e-12)
         np.testing.assert_array_equal(seen.n_second, n_second)
+
+
+def test_a_side_of_one_class_is_not_searched():
+    """As in a greedy tree: the right side is pure, though it has two values."""
+    seen = two_steps_ahead([[0], [1], [2], [3]], [0, 1, 1, 1])
+    assert seen.n_second.tolist() == [0, 1, 2] and seen.n_looked == (3, 6)
+    near = grow([[0], [1], [2], [3]], [0, 1, 1, 1])
+    assert cuts_looked_at(near).tolist() == [3, 0, 0]
 
 
 def test_small_lots_of_work_make_no_difference(monkeypatch):

@@ -21,7 +21,8 @@ def test_every_cell_says_what_the_tree_says(seed):
     x, y = generator.uniform(-3, 3, size=(2, 30))
     x[:2], y[:2] = cells.x[1:3], cells.y[1:3]  # on thresholds too, which are left
     grid = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    assert (cells.at(x, y).ravel() == tree.predict(grid)).all()
+    assert (cells.at(x, y).reshape(-1, 3) == tree.probabilities(grid)).all()
+    assert (cells.at(x, y).argmax(axis=-1).ravel() == tree.predict(grid)).all()
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -35,7 +36,8 @@ def test_the_class_changes_across_the_boundary_and_nowhere_else(seed):
         inner = edges[(edges >= line[0, 1 - side]) & (edges <= line[1, 1 - side])]
         along, at = (inner[1:] + inner[:-1]) / 2, line[0, side]
         both = [at, np.nextafter(at, 9)]
-        told = cells.at(both, along) if stands else cells.at(along, both).T
+        shares = cells.at(both, along) if stands else cells.at(along, both)
+        told = shares.argmax(axis=-1) if stands else shares.argmax(axis=-1).T
         assert (told[:, 0] != told[:, 1]).all()
     height, width = np.diff(cells.y), np.diff(cells.x)
     p = cells.predictions

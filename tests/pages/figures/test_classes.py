@@ -48,6 +48,7 @@ def test_a_count_and_a_class_that_is_a_number_cannot_be_confused():
         "9 × “≤ 3”",
         "5 × “other”",
     ]
+    assert tallied((1234567, 0.5), ("a", "b"), str) == ["1,234,567 a", "0.5 b"]
 
 
 def test_no_name_in_a_title_or_on_a_marble_is_read_as_html():

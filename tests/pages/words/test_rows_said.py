@@ -12,3 +12,8 @@ def test_a_row_is_said_with_true_minus_signs_powers_and_without_empty_cells():
 
 def test_words_of_a_row_are_only_words():
     assert "**bold**" not in row_said(["*a*"], ["**bold**"]).removeprefix("The")
+
+
+def test_counts_of_a_row_are_written_as_in_sentences():
+    assert row_said(["rows"], [1614]).endswith("rows **1,614**")
+    assert row_said(["is it"], [True]).endswith("is it **True**")

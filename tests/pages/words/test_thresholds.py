@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.words.numbers import few
-from pages.words.thresholds import left_of, neighbours, right_of, within, written
+from pages.words.thresholds import (
+    left_of,
+    neighbours,
+    right_of,
+    shortest,
+    within,
+    written,
+)
 from tests.pages.words.test_numbers import read
 
 NUMBERS = st.floats(-1e12, 1e12, allow_subnormal=False)
@@ -21,6 +28,7 @@ def test_every_value_stays_on_its_side(values, data):
     threshold = middle if low <= middle < high else low
     shown = read(written(threshold, *neighbours(threshold, values)))
     assert ((values <= shown) == (values <= threshold)).all()
+    assert shortest(threshold, *neighbours(threshold, values)) == shown
 
 
 def test_rounding_to_three_digits_would_not_do():

@@ -21,7 +21,14 @@ def opinion(X=IRIS.features, y=IRIS.labels, criterion="gini"):
 def test_ties_are_said_and_no_difference():
     found = opinion()
     assert found.difference < 1e-14 and found.against == "scikit-learn's tree"
-    assert "17 nodes of its tree; at 3 it took another of the equally" in found.what
+    n = int(certificate(IRIS.features, IRIS.labels).splits.sum())
+    assert f"At each of the {n} splits of its own tree" in found.what
+    assert "; 3 ties it decided otherwise than our tree" in found.what
+
+
+def test_a_tree_without_a_split_and_with_one_are_told_so():
+    assert "no split" in opinion([[1.0], [1.0]], [0, 1]).what
+    assert "the only split" in opinion([[1.0], [2.0]], [0, 1]).what
 
 
 def test_what_float32_cannot_tell_is_said():
@@ -33,6 +40,7 @@ def test_what_float32_cannot_tell_is_said():
 def test_misclassification_says_what_was_not_compared():
     found = opinion(criterion="misclassification")
     assert found.difference < 1e-14 and "no other cut was compared" in found.what
+    assert "DummyClassifier" in found.against
 
 
 def test_numbers_beyond_float32_have_no_badge():

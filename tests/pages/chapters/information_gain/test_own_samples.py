@@ -70,6 +70,7 @@ def test_a_table_with_nothing_to_ask_is_all_alike():
     dataset, became = as_samples(table(many, mood))
     assert (dataset.features == 0).all() and len(dataset.rows) == 20
     assert "Left out: “name”" in became
+    assert became.endswith("Nothing is left to ask about: choose other columns.")
 
 
 def test_classes_that_are_numbers_are_in_their_order():

@@ -10,17 +10,11 @@ from pages.chapters.information_gain.which_question.words import (
     entropy_sum,
     fractions,
     in_latex,
-    reckoned,
 )
 from pages.words.formulas import aligned
 
+from ..formulas import LETTERS, gain_of
 from .record import Record
-
-SYMBOLS = {
-    "entropy": "H",
-    "gini": r"\text{Gini}",
-    "misclassification": r"\text{errors}",
-}
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -53,36 +47,17 @@ def _sides(record: Record, step: int) -> tuple[Side, Side]:
 
 
 def _gain(record: Record, before: float, sides: tuple[Side, Side]) -> str:
-    """Return before − n_L/n · left − n_R/n · right = gain."""
-    (n_left, n_right), (left, right) = zip(
-        *((int(counts.sum()), impurity) for counts, impurity in sides), strict=True
-    )
-    n, symbol = n_left + n_right, SYMBOLS[record.settings.criterion]
-
-    def weighed(before: float, left: float, right: float) -> float:
-        return before - n_left / n * left - n_right / n * right
-
-    gain = weighed(before, left, right)
-    gain = 0.0 if abs(gain) < NOTHING else gain
-    before_, left_, right_, sign, gain_ = in_latex(
-        reckoned(weighed, gain, before, left, right)
-    )
-    parts = [
-        rf"\text{{gain}} &= {symbol} - \tfrac{{n_L}}{{n}} {symbol}_L "
-        rf"- \tfrac{{n_R}}{{n}} {symbol}_R",
-        rf"&= {before_} - \tfrac{{{n_left}}}{{{n}}} \cdot {left_} "
-        rf"- \tfrac{{{n_right}}}{{{n}}} \cdot {right_} {sign} {gain_}",
-    ]
-    return aligned(parts)
+    left, right = ((int(counts.sum()), impurity) for counts, impurity in sides)
+    return gain_of(record.settings.criterion, before, left, right)
 
 
 def _impurity(record: Record, node: int) -> str:
-    tree, symbol = record.tree, SYMBOLS[record.settings.criterion]
+    tree, symbol = record.tree, LETTERS[record.settings.criterion]
     return _told(record, symbol, tree.class_counts[node], float(tree.impurities[node]))
 
 
 def _both(record: Record, step: int) -> str:
-    symbol = SYMBOLS[record.settings.criterion]
+    symbol = LETTERS[record.settings.criterion]
     return aligned(
         [
             _told(record, f"{symbol}_{side}", *one, "&")

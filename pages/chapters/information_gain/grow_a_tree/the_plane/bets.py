@@ -28,14 +28,14 @@ def bet(record: Record) -> Bet | None:
         return None
     splits = "the first split" if k == 1 else f"the first {k} splits"
     return Bet(
-        f"Now {most:,} of {record.n:,} rows are wrong. How many will be wrong after "
-        f"{splits}?",
+        f"Before any split {most:,} of {record.n:,} rows are wrong. How many will be "
+        f"wrong after {splits}?",
         int(record.errors[k]),
         _reason(record, k),
         span=(0, most),
         tolerance=most // 20,
         is_count=True,
-        told_at=record.position(k),
+        told_at=record.position(1),  # whoever sees the first cuts knows it nearly
     )
 
 

@@ -9,6 +9,7 @@ from engines.decision_trees import grow, impurity_importances
 from pages.chapters.information_gain import samples
 from pages.ui.control import Values
 
+MARGIN = 0.04  # of what the rows span: so far the window goes beyond them
 NOTHING = "nothing else"  # stands for a second feature where there is but one
 _ranked: WeakKeyDictionary[Dataset, tuple[int, ...]] = WeakKeyDictionary()
 
@@ -20,6 +21,13 @@ def features_of(dataset: Dataset) -> tuple[tuple[str, ...], np.ndarray]:
     nothing = np.zeros((len(dataset.features), 1))
     names = (*dataset.attributes, NOTHING)
     return names, np.hstack([dataset.features, nothing])
+
+
+def in_full(dataset: Dataset, name: str) -> str:
+    """Return a feature's name; of a pixel, with where it is: p25 (row 2, column 5)."""
+    if dataset.name != "digits":
+        return name
+    return f"{name} (row {name[1]}, column {name[2]})"
 
 
 def ranking(dataset: Dataset) -> tuple[int, ...]:
@@ -46,6 +54,13 @@ def plane_of(dataset: Dataset, across: int | None, up: int | None) -> tuple[int,
     if up in (None, across):
         up = next(one for one in ranking(dataset) if one != across)
     return across, up
+
+
+def window_of(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the lowest and highest values that are shown: all rows, and a margin."""
+    low, high = points.min(axis=0), points.max(axis=0)
+    margin = np.where(high > low, MARGIN * (high - low), 0.5)
+    return low - margin, high + margin
 
 
 # --- for the controls ---------------------------------------------------------------

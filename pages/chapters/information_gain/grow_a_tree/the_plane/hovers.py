@@ -10,6 +10,7 @@ from pages.words.numbers import few, percent
 from pages.words.sentences import counted, tallied
 
 from .bounds import way_to
+from .features import NOTHING, in_full
 from .looks import WRONG, sign
 from .record import Record
 from .spots import Fate, Spots
@@ -104,9 +105,11 @@ def of_the_dots(record: Record, spots: Spots, trace: int) -> Hover:
 
 
 def _head(record: Record, spots: Spots, at: int) -> str:
+    names = [record.names[side] for side in record.sides]
     place = [
-        f"{record.names[side]} {few(value, 6)}"
-        for side, value in zip(record.sides, spots.points[at].tolist(), strict=True)
+        f"{in_full(record.dataset, name)} {few(value, 6)}"
+        for name, value in zip(names, spots.points[at].tolist(), strict=True)
+        if name != NOTHING or not record.is_line
     ]
     label, rows = int(spots.labels[at]), (spots.rows[at] + 1).tolist()
     who = ", ".join(map(str, rows[:MOST_ROWS]))

@@ -16,7 +16,7 @@ from pages.ui.controls import Beside, Number
 from pages.words.source import lines_of
 
 from .. import settings
-from . import bets, checks, features, notes, pictures, record, words
+from . import bets, checks, endings, features, notes, pictures, record, words
 from .formulas import formulas
 from .script import script
 
@@ -60,7 +60,7 @@ CONTROLS = (
     ),
     Number(
         "held",
-        "Others held at row",
+        "Others held at",
         (0, record.MOST_ROWS),
         0,
         1,
@@ -68,6 +68,7 @@ CONTROLS = (
         shown=lambda values: values.get("sees") == record.ALL,
         follows="data",
         note=notes.of_the_row,
+        in_words=notes.held_at,
         help=words.HELD,
     ),
 )
@@ -95,7 +96,7 @@ PART = Part(
     bet=bets.bet,
     bet_is_about=bets.ABOUT,
     story=words.story,
-    ending=words.ending,
+    ending=endings.ending,
     remedy=bets.remedy,
     formulas=formulas,
     table=record.table,

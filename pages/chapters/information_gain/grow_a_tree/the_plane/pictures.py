@@ -16,12 +16,13 @@ from pages.figures.shapes import box, label, path, ring, segment
 from pages.words.numbers import percent
 
 from . import hovers, looks
+from .features import NOTHING, in_full
+from .labels import PADDING, SIZE, place_of
 from .record import Record
 from .spots import Spots, spots_of, wrong_from_to
 
 ROOM = 330  # pixels of the title's words
 PLOT = np.array([420, 300])  # pixels: about those of the plane
-LABEL = np.array([56, 26])  # of a rectangle with room for its sign and share
 CELLS, DOTS = 0, 1  # the traces
 CLEAR = [[0, theme.CLEAR], [1, theme.CLEAR]]
 NEAR = 8  # pixels: so near to a dot it speaks, and not its rectangle
@@ -44,14 +45,14 @@ def plane_panel(
 ) -> Panel:
     """Draw the plane as it is cut, with the rows as dots."""
     spots, window = spots_of(record), record.plane.window
-    titles = [record.names[side] for side in record.sides]
+    titles = [in_full(record.dataset, record.names[side]) for side in record.sides]
     title = title or _title(record, spots)
     figure = theme.figure(
         title,
         key,
         [_cells(record), _dots(spots)],
-        xaxis=axis(tuple(window[0]), titles[0], showgrid=False, zeroline=False),
-        yaxis=axis(tuple(window[1]), titles[1], showgrid=False, zeroline=False),
+        xaxis=_side(record, window[0], titles[0]),
+        yaxis=_side(record, window[1], titles[1]),
         dragmode="pan",
         hoverdistance=NEAR,
         shapes=_held(record),
@@ -66,7 +67,7 @@ def plane_panel(
     )
     return Panel(
         figure,
-        f"The plane of {titles[0]} and {titles[1]}, cut into rectangles",
+        _alt(record, titles),
         520,
         1.6,
         frames=_newest(record),
@@ -77,10 +78,24 @@ def plane_panel(
     )
 
 
+def _side(record: Record, ends: np.ndarray, name: str) -> dict:
+    """Return an axis; where there is no second feature it has no name and no marks."""
+    look = {"showgrid": False, "zeroline": False}
+    if record.is_line and name == NOTHING:
+        return axis(tuple(ends), showticklabels=False, ticks="", **look)
+    return axis(tuple(ends), name, **look)
+
+
+def _alt(record: Record, names: list[str]) -> str:
+    if record.is_line:
+        return f"{record.dataset.attributes[0]} alone, cut into stripes"
+    return f"The plane of {names[0]} and {names[1]}, cut into rectangles"
+
+
 def _title(record: Record, spots: Spots) -> str:
-    what = "A slice at the medians" if record.sees_all else "The plane"
+    what = "Slice at the medians" if record.sees_all else "The plane"
     if record.held_row is not None:
-        what = f"A slice at row {record.held_row + 1}"
+        what = f"Slice at row {record.held_row + 1}"
     if spots.n_drawn == record.n:
         return what
     return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"
@@ -138,12 +153,11 @@ def _rectangles(record: Record, labelled: bool) -> list[Span]:
 def _rectangle(record: Record, at: int, x, y, opacity: float, labelled: bool) -> dict:
     predicted = int(record.plane.predictions[at])
     more = {"opacity": opacity, "layer": "below"}
-    wide = np.diff(record.plane.window)[:, 0]
-    if labelled and (PLOT * [x[1] - x[0], y[1] - y[0]] / wide > LABEL).all():
-        share = percent(float(record.plane.shares[at].max()))
-        words = f"{looks.sign(predicted)} {share}"
-        place = {"textposition": "top left", "padding": 3}
-        more["label"] = label(words, theme.INK, 12, **place)
+    words = f"{looks.sign(predicted)} {percent(float(record.plane.shares[at].max()))}"
+    place = labelled and place_of(record, np.array([x, y]), words)
+    if place:
+        look = {"textposition": place, "padding": PADDING}
+        more["label"] = label(words, theme.INK, SIZE, **look)
     return box(rounded(x, 8), rounded(y, 8), theme.class_colour(predicted), **more)
 
 
@@ -216,7 +230,7 @@ def errors_panel(record: Record) -> Panel:
         len(shown),
         alt="How many rows are predicted wrongly after every split so far",
         xaxis=counted_axis(ends, "splits made"),
-        yaxis=counted_axis((-0.03 * most, 1.08 * most), "rows"),
+        yaxis=counted_axis((-0.03 * most, 1.08 * most), "rows") | {"tickformat": ","},
         height=520,
         traces=[middle],
         dragmode=False,

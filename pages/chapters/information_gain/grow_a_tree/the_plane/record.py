@@ -15,9 +15,8 @@ from pages.figures.stops import stops
 from pages.ui.chapter import Table
 
 from ..settings import Settings
-from .features import features_of, plane_of
+from .features import features_of, plane_of, window_of
 
-MARGIN = 0.04  # of what the rows span: so far the window goes beyond them
 MOST_SHOWN, FIRST_SHOWN = 150, 80  # positions of the stepper; splits one by one
 TWO, ALL = "Only these two", "All features"
 SEES = {TWO: False, ALL: True}
@@ -42,6 +41,11 @@ class Record:
     def sees_all(self) -> bool:
         """Whether the tree sees more than the two features of the plane."""
         return len(self.names) > 2
+
+    @property
+    def is_line(self) -> bool:
+        """Whether there is one feature only, and the plane's other side is nothing."""
+        return len(self.dataset.attributes) == 1
 
     @property
     def n(self) -> int:
@@ -138,7 +142,7 @@ def run(settings: Settings) -> Record:
         decisions.tree,
         *sides,
         _held(settings, decisions.X),
-        *_window(decisions.X[:, sides]),
+        *window_of(decisions.X[:, sides]),
     )
     return Record(settings, dataset, tuple(names[at] for at in seen), decisions, plane)
 
@@ -153,13 +157,6 @@ def _held(settings: Settings, X: np.ndarray) -> np.ndarray:
     if settings.plane_held:
         return X[min(settings.plane_held, len(X)) - 1]
     return np.median(X, axis=0)
-
-
-def _window(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the lowest and highest values that are shown: all rows, and a margin."""
-    low, high = points.min(axis=0), points.max(axis=0)
-    margin = np.where(high > low, MARGIN * (high - low), 0.5)
-    return low - margin, high + margin
 
 
 def reached(record: Record, position: int) -> int:

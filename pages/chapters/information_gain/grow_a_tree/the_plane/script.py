@@ -19,7 +19,7 @@ MIN_GAIN, MAX_LEAVES = {gain}, {leaves}
 
 def node(rows, depth, is_met):
     is_mixed = len(np.unique(y[rows])) > 1
-    may_split = is_mixed and depth < MAX_DEPTH and len(rows) >= MIN_SPLIT
+    may_split = is_mixed and len(rows) >= MIN_SPLIT and depth != MAX_DEPTH
     cut = best_cut(rows, MIN_LEAF) if may_split else None
     if cut and MIN_GAIN is not None and cut[0] <= MIN_GAIN + 1e-12:
         cut = None

@@ -1,20 +1,18 @@
-"""What "The plane" tells of a split, and of the end."""
+"""What "The plane" tells of a split."""
 
 import numpy as np
 
-from engines.decision_trees.binary_tree import REASONS
-from engines.decision_trees.tree import LeafReason
+from pages.words import thresholds
 from pages.words.literal import literal
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed, out_of, tallied
 
-from .borders import border_of
 from .bounds import cuts
 from .record import Record
 
 HINT = (
-    "Bet first, then press Play: every split is a straight line through one rectangle. "
-    "Hover over rectangles and dots."
+    "Bet first, then press Play: rectangles are cut in two. "
+    "Hover over them, and over dots."
 )
 ACROSS = "The feature that runs to the right. A question about it cuts upright."
 UP = "The feature that runs upwards. A question about it cuts level."
@@ -25,7 +23,6 @@ SEES = (
 HELD = "The row whose values the other features are held at; 0: at their medians."
 SIDES = {True: ("left of", "right"), False: ("below", "above")}  # of a line
 MOST_CLASSES, COMMONEST = 3, 2  # classes that are listed; of more, the commonest
-EVERY_CUT = "Every question is about one feature, so every cut is upright or level:"
 
 
 def labels(record: Record) -> list[str]:
@@ -48,11 +45,11 @@ def _before(record: Record) -> str:
     name = word(record.dataset.class_names[int(np.argmax(counts))])
     return (
         f"**Before any split** one rectangle holds {counted(record.n, 'row')} "
-        f"({_classes(record, counts)}). It says {name}: {_wrong(wrong, record.n)}."
+        f"({_classes(record, counts)}). It says {name}: {wrong_of(wrong, record.n)}."
     )
 
 
-def _wrong(wrong: int, n: int) -> str:
+def wrong_of(wrong: int, n: int) -> str:
     """Say how many rows are wrong: none of the 150 rows is wrong."""
     return f"{out_of(wrong, n, 'row')} wrong"
 
@@ -98,7 +95,8 @@ def _split(record: Record, k: int) -> str:
     if feature in record.sides and record.plane.place_divided(k) is not None:
         here, there = SIDES[feature == record.plane.across]
         return f"{said} {left} {here} the line, {right} {there}."
-    return f"{said} {left} go left, {right} right."
+    go = "goes" if tree.n_samples[2 * k - 1] == 1 else "go"
+    return f"{said} {left} {go} left, {right} right."
 
 
 def _part(record: Record, node: int) -> str:
@@ -107,93 +105,54 @@ def _part(record: Record, node: int) -> str:
 
 
 def _in_the_plane(record: Record, k: int) -> list[str]:
-    """Say why a cut draws no line, where it draws none."""
-    node = int(record.decisions.asked_at[k - 1])
-    feature = int(record.decisions.tree.features[node])
+    """Say why a cut draws no line, and what becomes of its rectangle, if it has one."""
+    tree, node = record.decisions.tree, int(record.decisions.asked_at[k - 1])
     if record.plane.place_divided(k) is None:
-        return ["Its box is off this slice: nothing changes in the picture."]
-    if feature in record.sides:
+        return ["Its box is off this slice: no rectangle changes."]
+    if int(tree.features[node]) in record.sides:
         return []
-    held = float(record.plane.held[feature])
-    way = "left" if held <= record.decisions.tree.thresholds[node] else "right"
+    goes_left = _held(record, node) <= tree.thresholds[node]
+    after = 2 * k - 1 if goes_left else 2 * k
+    said, before = (int(tree.predictions[one]) for one in (after, node))
+    now = "still" if said == before else "now"
+    name, counts = word(record.dataset.class_names[said]), tree.class_counts[after]
     return [
-        f"The slice stands at {literal(record.names[feature])} = {few(held, 6)}: "
-        f"the whole rectangle goes {way}, and only its colour may change."
+        f"The slice stands at {_stands(record, node, goes_left)}: its rectangle stays "
+        f"whole and goes {'left' if goes_left else 'right'}. It {now} says {name}, the "
+        f"class of {_of_its(int(counts[said]), int(counts.sum()))}."
     ]
+
+
+def _held(record: Record, node: int) -> float:
+    """Return the value at which the slice holds the feature that a node asks about."""
+    return float(record.plane.held[record.decisions.tree.features[node]])
+
+
+def _stands(record: Record, node: int, goes_left: bool) -> str:
+    """Say where the slice stands: at a value, or for or against a word."""
+    feature = int(record.decisions.tree.features[node])
+    column, name = record.decisions.X[:, feature], record.names[feature]
+    ends = thresholds.neighbours(float(record.decisions.tree.thresholds[node]), column)
+    if thresholds.is_about_a_word(name, *ends):
+        return literal(getattr(cuts(record)[node], "left" if goes_left else "right"))
+    return f"{literal(name)} = {few(_held(record, node), 6)}"
+
+
+def _of_its(count: int, n: int) -> str:
+    """Say how many of a rectangle's rows: all its 9 rows, 5 of its 9 rows."""
+    if count == n:
+        every = {1: "its only row", 2: "both its rows"}
+        return every.get(n, f"all its {n:,} rows")
+    return f"{count:,} of its {n:,} rows"
 
 
 def _now(record: Record, k: int) -> str:
     """Say how many rectangles there are now, and how many rows are wrong."""
-    parts = counted(int(record.n_rectangles[k]), "rectangle")
+    n_before, n_after = record.n_rectangles[k - 1 : k + 1].tolist()
+    now = "still" if n_before == n_after else "now"
     wrong, before = int(record.errors[k]), int(record.errors[k - 1])
     change = f"{before:,} before" if wrong != before else "as many as before"
-    return f"The plane now has {parts}, and {_wrong(wrong, record.n)}, {change}."
-
-
-# --- the end --------------------------------------------------------------------------
-
-
-def ending(record: Record) -> list[str]:
-    """Say what the plane has become, what stays wrong and why, and how it is cut."""
-    return [_made(record), *_why_wrong(record), *_border(record), *_off(record)]
-
-
-def _made(record: Record) -> str:
-    wrong = _wrong(int(record.errors[-1]), record.n)
-    if not record.n_splits:
-        return f"No split was made, and {wrong}."
-    parts = counted(int(record.n_rectangles[-1]), "rectangle")
     return (
-        f"After {counted(record.n_splits, 'split')} the plane has {parts}, and {wrong}."
+        f"The plane {now} has {counted(n_after, 'rectangle')}, and "
+        f"{wrong_of(wrong, record.n)}, {change}."
     )
-
-
-def _alike(record: Record) -> int:
-    """Return how many rows are wrong that no cut can part from others."""
-    tree = record.decisions.tree
-    alike = tree.why_leaf[tree.leaves] == REASONS.index(LeafReason.CONFLICT)
-    counts = tree.class_counts[tree.leaves[alike]]
-    return int(counts.sum() - counts.max(axis=1, initial=0).sum())
-
-
-def _why_wrong(record: Record) -> list[str]:
-    """Say what keeps the last rows wrong: no question parts them, or a limit."""
-    alike = _alike(record)
-    others = int(record.errors[-1]) - alike
-    found = []
-    if alike:
-        every = "every feature" if record.sees_all else "both features"
-        found.append(
-            f"{counted(alike, 'wrong row')} {'is' if alike == 1 else 'are'} alike in "
-            f"{every} with rows of another class: no cut parts them."
-        )
-    if others:
-        found.append(
-            f"{counted(others, 'wrong row')} {'is' if others == 1 else 'are'} where a "
-            "limit keeps a leaf whole."
-        )
-    return found
-
-
-def _border(record: Record) -> list[str]:
-    """Say of how many straight pieces the border is made."""
-    if not record.n_splits:
-        return []
-    border = border_of(record)
-    if not border.n_pieces:
-        return ["All rectangles say the same class: there is no border between them."]
-    pieces = counted(border.n_pieces, "straight piece")
-    ways = f"{border.upright:,} upright and {border.level:,} level"
-    if 0 in border:
-        every = "" if border.n_pieces == 1 else "all "
-        ways = f"{every}{'upright' if border.upright else 'level'}"
-    return [f"{EVERY_CUT} the border between the classes is made of {pieces}, {ways}."]
-
-
-def _off(record: Record) -> list[str]:
-    """Say how many rows end in a leaf that the plane does not pass through."""
-    if not record.sees_all:
-        return []
-    n_off = int((~np.isin(record.ways[-1], record.plane.nodes)).sum())
-    ends = out_of(n_off, record.n, "row", one="ends", many="end")
-    return [f"{ends[0].upper()}{ends[1:]} in a box off this slice."]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engines.reference import Certificate, Verdict, certificate
+from pages.chapters.information_gain.certified import certified
 from pages.ui.chapter import Opinion, Table, agree
 from pages.words.sentences import counted
 
@@ -126,26 +126,8 @@ def _tried(record: Record) -> Opinion:
 def reference(record: Record) -> Opinion | None:
     """Walk scikit-learn's tree of the same samples, node by node."""
     data, settings = record.data, record.settings
-    found = certificate(
-        data.features,
-        data.labels,
-        settings.criterion,
-        settings.limits,
-        len(data.class_names),
-    )
-    return None if found is None else _certified(found)
-
-
-def _certified(found: Certificate) -> Opinion:
-    n, ties = len(found.nodes), found.count(Verdict.TIE)
-    n_same, n_rows = len(found.differing), len(found.unexplained)
-    what = f"The gains at all {counted(n, 'node')}, and what is said of every row"
-    if ties:
-        what += f"; {counted(ties, 'tie')} it broke otherwise"
-    if n_same > n_rows:
-        what += f", so {counted(n_same, 'row')} may be said otherwise"
-    gap = found.gap if found.holds else np.inf
-    return Opinion("scikit-learn's tree", gap, 1e-9, what)
+    told = settings.criterion, settings.limits, len(data.class_names)
+    return certified(data.features, data.labels, *told)
 
 
 def table(record: Record) -> Table:

@@ -13,10 +13,10 @@ from pages.words import thresholds
 
 from .record import Record
 
-COLOURS = (theme.PATH, theme.SLOPE)  # of the two features
-GREEDY, FAR = theme.HERE, theme.NEXT
+COLOURS = theme.CURVE, theme.MINIMUM, theme.INK, theme.MUTED  # of features
+GREEDY, FAR = theme.INK, theme.NEXT
 MOST_DRAWN = 200  # cuts of a line: of more, the highest of each few
-ROOM = 255  # pixels of the title's words
+ROOM = 195  # pixels of the title's words
 LONGEST = 16  # letters of a name
 IN_UNITS = {"entropy": " (bits)", "gini": "", "misclassification": ""}
 ABOVE = 1.08  # of the impurity: so high the picture is
@@ -26,7 +26,7 @@ SAYS = "%{{text}}<br>%{{x}} rows left, gains %{{y:.3~g}} {way}<extra></extra>"
 def curves_panel(record: Record, is_told: bool) -> Panel:
     """Draw a line for each feature at once, and one in two steps where it is told."""
     traces, words = [], []
-    for feature, colour in enumerate(COLOURS):
+    for feature, colour in enumerate(colours(record)):
         places = record.first.first.of(feature)
         if not len(places):
             continue
@@ -39,6 +39,12 @@ def curves_panel(record: Record, is_told: bool) -> Panel:
         for name, _, dash in _ways(record, is_told)
     ]
     return _panel(record, traces, [*words, *ways], is_told)
+
+
+def colours(record: Record) -> list[str]:
+    """Return the colours of both features: none that a class has in the planes."""
+    taken = [theme.class_colour(at) for at in range(len(record.dataset.class_names))]
+    return [colour for colour in COLOURS if colour not in taken][:2]
 
 
 def _ways(record: Record, is_told: bool) -> list[tuple[str, np.ndarray, str]]:

@@ -14,7 +14,9 @@ def ending(record: Record) -> list[str]:
     """Say what looking ahead gained, what it cost, and what a least gain stopped."""
     if record.places is None:
         return ["Nothing can be cut: looking ahead changes nothing."]
-    found = [_first(record), *_stopped(record), *_without_gain(record)]
+    if not record.impurity:
+        return ["All rows are of one class: there is nothing to gain."]
+    found = [_first(record), *_without_gain(record)]
     return [*found, *_trees(record), *_cost(record)]
 
 
@@ -26,6 +28,13 @@ def totals(record: Record) -> tuple[float, float]:
 
 
 def _first(record: Record) -> str:
+    """Say which first cut each tree made, or why it made none."""
+    if not record.far.n_splits:
+        return _neither(record)
+    return _both(record) if record.near.n_splits else _stopped(record)
+
+
+def _both(record: Record) -> str:
     """Compare the two first cuts by what they gain in two steps."""
     near, best = totals(record)
     greedy, far = (literal(question(record, place)) for place in record.places)
@@ -38,15 +47,31 @@ def _first(record: Record) -> str:
     )
 
 
-def _stopped(record: Record) -> list[str]:
+def _stopped(record: Record) -> str:
     """Say that a least gain stops the greedy tree where two cuts would gain much."""
-    least, best = record.settings.least_gain, totals(record)[1]
-    if least is None or record.near.n_splits or not record.far.n_splits:
-        return []
-    return [
-        f"No cut gains more than {least:g} at once, so the greedy tree asks nothing: "
-        f"it cannot know that two cuts in a row gain {amount(record, few(best))}."
-    ]
+    far = literal(question(record, record.places[1]))
+    least, best = _beside_least(record, totals(record)[1])
+    return (
+        f"No cut gains more than {least} at once, so the greedy tree asks nothing: it "
+        f"cannot know that {far} gains {best} in two steps."
+    )
+
+
+def _neither(record: Record) -> str:
+    """Say that a least gain stops both trees."""
+    greedy, best = record.places[0], totals(record)[1]
+    at_once = nothing_or(float(record.first.first.gains[greedy]))
+    least, most, total = _beside_least(record, at_once, best)
+    return (
+        f"Neither tree splits, for no cut gains more than {least}: the most is {most} "
+        f"at once and {total} in two steps."
+    )
+
+
+def _beside_least(record: Record, *gains: float) -> list[str]:
+    """Write what a cut has to gain more than, and what some gain."""
+    texts = apart(record.settings.least_gain, *gains)
+    return [amount(record, text) for text in texts]
 
 
 def n_without_gain(record: Record) -> int:
@@ -99,6 +124,6 @@ def remedy(record: Record) -> Remedy | None:
     now, then = int(record.near.errors[-1]), record.wrong_without_limit
     if then >= now:
         return None
-    left = f"{then:,} rows wrong, not {now:,}"
+    left = f"{counted(then, 'row')} wrong, not {now:,}"
     label = f"Take any gain, even 0: greedy splits leave {left}"
     return Remedy(label, {"least": NO_LIMIT})

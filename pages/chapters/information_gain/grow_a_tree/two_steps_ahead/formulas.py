@@ -6,7 +6,7 @@ from engines.decision_trees import best_split
 from engines.decision_trees.impurity import IMPURITIES
 from pages.words.formulas import aligned, tex
 
-from ..the_plane.formulas import SYMBOLS
+from ..formulas import LETTERS
 from ..the_plane.formulas import formulas as of_plane
 from .record import Plane, Record
 
@@ -35,7 +35,7 @@ def formulas_before_bet(record: Record, step: int) -> list[tuple[str, str]]:
 
 
 def _letter(record: Record) -> str:
-    return SYMBOLS[record.settings.criterion]
+    return LETTERS[record.settings.criterion]
 
 
 def _whole(record: Record) -> str:

@@ -31,7 +31,7 @@ ACROSS, UP = OF_THE_PLANE[0].controls
 CONTROLS = (
     Choice(
         "least",
-        "Gain, at least",
+        "Gain of a cut",
         settings.LEAST_GAINS,
         settings.NO_LIMIT,
         into="least_gain",
@@ -77,6 +77,7 @@ PART = Part(
         two_steps_ahead,
         lookahead._counts,
         lookahead._least,
+        lookahead._n_cuts,
         lookahead.weighted_impurities,
         TwoSteps,
         grow_looking_ahead,

@@ -9,8 +9,8 @@ XOR = DATASETS["xor"].label
 PRESETS = (
     Preset(
         "A cross",
-        "every cut leaves about as many rows of either class on both sides. Where does "
-        "greed begin then, and how many splits does each tree need?",
+        "nearly every cut leaves about as many rows of either class on both sides. "
+        "Where does greed begin then, and how many splits does each tree need?",
         part=TWO_STEPS_AHEAD,
         data=XOR,
     ),
@@ -32,8 +32,8 @@ PRESETS = (
     ),
     Preset(
         "Petals in two steps",
-        "compare what the two first cuts gain in two steps, and how many cuts were "
-        "compared for that.",
+        "greed compares few cuts. How many does looking two steps ahead compare, and "
+        "is the first cut another one then?",
         part=TWO_STEPS_AHEAD,
     ),
     Preset(

@@ -23,7 +23,7 @@ from pages.words import thresholds
 
 from ..settings import Settings
 from ..the_plane import record as planes
-from ..the_plane.features import features_of, plane_of
+from ..the_plane.features import features_of, plane_of, window_of
 
 MOST_SPLITS = 30  # of either tree
 WORK = "Looking two steps ahead"
@@ -165,7 +165,7 @@ def _plane(
     names, _ = features_of(dataset)
     seen = sorted(sides)
     across, up = (seen.index(side) for side in sides)
-    window = planes._window(decisions.X[:, [across, up]])
+    window = window_of(decisions.X[:, [across, up]])
     middle = np.median(decisions.X, axis=0)
     plane = slice_of(decisions.tree, across, up, middle, *window)
     both = tuple(names[at] for at in seen)

@@ -17,9 +17,9 @@ LEAST = (
 )
 UNITS = {"entropy": " bits", "gini": "", "misclassification": ""}
 IMPURITIES = {
-    "entropy": "entropy",
-    "gini": "Gini impurity",
-    "misclassification": "misclassification",
+    "entropy": "entropy H",
+    "gini": "Gini impurity G",
+    "misclassification": "misclassification M",
 }
 NOTHING = 1e-12  # a gain no larger is rounding
 
@@ -82,8 +82,13 @@ def _near(record: Record, step: int) -> str:
     """Say what the greedy tree asks, or that it has ended."""
     plane = record.near
     if step > plane.n_splits:
-        return f"Greedy: no more splits, {wrong(plane, step)}."
+        return f"Greedy: {_none(plane)}, {wrong(plane, step)}."
     return f"Greedy: {_split(record, plane, step)}; {wrong(plane, step)}."
+
+
+def _none(plane: Plane) -> str:
+    """Say that a tree makes no split here: no more of them, or none at all."""
+    return "no more splits" if plane.n_splits else "no split"
 
 
 def _split(record: Record, plane: Plane, k: int) -> str:
@@ -97,7 +102,7 @@ def _far(record: Record, step: int) -> str:
     """Say what the far-seeing tree asks, or that it has ended."""
     plane = record.far
     if step > plane.n_splits:
-        return f"Two steps ahead: no more splits, {wrong(plane, step)}."
+        return f"Two steps ahead: {_none(plane)}, {wrong(plane, step)}."
     node = int(plane.decisions.asked_at[step - 1])
     gain = nothing_or(float(plane.decisions.tree.gains[node]))
     total = nothing_or(float(record.compared.growth.totals[step - 1]))

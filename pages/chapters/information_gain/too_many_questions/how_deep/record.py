@@ -15,7 +15,7 @@ from engines.decision_trees import (
     grow,
     leaf_size_curve,
 )
-from engines.reference.number_trees import certificate
+from pages.chapters.information_gain.certified import certified
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
@@ -169,15 +169,7 @@ def opinions(record: Record) -> list[Opinion]:
 def reference(record: Record) -> Opinion | None:
     """Ask for the certificate of the whole tree, the last of the curve."""
     halves, criterion = record.halves, record.settings.criterion
-    found = certificate(halves.X, halves.y, criterion, Limits(), halves.n_classes)
-    if found is None:
-        return None
-    return Opinion(
-        "scikit-learn's tree, node by node",
-        found.gap if found.holds else 1.0,
-        1e-9,
-        f"The gains at all {int(found.splits.sum()):,} splits of the whole tree",
-    )
+    return certified(halves.X, halves.y, criterion, Limits(), halves.n_classes)
 
 
 def table(record: Record) -> Table:

@@ -1,50 +1,50 @@
-"""The plane of two features: what most trees say, how many of them, and borders."""
+"""The plane of two features: what the average says, how surely, and borders."""
 
 from collections.abc import Iterator, Sequence
 from math import isqrt
 
 import numpy as np
 
-from engines.decision_trees import PlaneCells, plane_cells
+from engines.decision_trees import PlaneCells, lowest_best, plane_cells
 from pages.figures import theme
 from pages.figures.axes import Window, axis
-from pages.figures.classes import class_words
 from pages.figures.keys import keyed_figure
 from pages.figures.lettering import shortened
 from pages.figures.panel import LEVEL, Map, Panel, Span
-from pages.figures.plain import scatter
 from pages.figures.shapes import path
 
+from .plane_rows import crosses, row_traces, row_words
 from .record import Record
 
 ROOM = 300  # pixels: of a title
 MOST_CELLS, IN_ALL = 60, 200_000  # to each side; in the pictures of all steps
 BEYOND = 0.05  # of the rows' width: what is shown beside them
 N_BORDERS = 5  # trees whose borders are there at a time
-STRONGEST = 0.5  # of a class's colour, where all trees say it
+STRONGEST = 0.5  # of a class's colour, where it has the whole average share
 LAST, BEFORE = theme.stroke(theme.INK, 1.5), theme.stroke(theme.CURVE, 0.75)
+BORDERS = ("━ last tree's border", theme.INK), ("― earlier borders", theme.CURVE)
 MOST_LETTERS = 30  # of a feature's name
 
 
 def borders_panel(record: Record) -> Panel:
-    """Draw what most trees say of every place, the last borders, and the rows."""
+    """Draw what the average says of every place, the last borders, and the rows."""
     window, dataset = window_of(record), record.halves.dataset
     across, up = (shortened(name, MOST_LETTERS) for name in dataset.attributes)
     figure = keyed_figure(
-        "What most trees say",
-        [*class_words(dataset.class_names), ("― last tree's border", theme.INK)],
+        "What the average says",
+        [*row_words(record), *BORDERS],
         ROOM,
         "borders",
-        list(_rows(record)),
+        row_traces(record),
         xaxis=axis(window.x, across, showgrid=False, zeroline=False),
         yaxis=axis(window.y, up, showgrid=False, zeroline=False),
         dragmode="pan",
     )
     trees = (record.whole, *record.forest.trees)
     cells = [plane_cells(tree, *zip(window.x, window.y, strict=True)) for tree in trees]
-    alt = "The plane in the colours of what most trees say, and the trees' borders"
-    maps = (_map(record, window, cells),)
-    return Panel(figure, alt, 520, spans=list(_borders(cells)), maps=maps)
+    alt = "The plane in the colours of what the average says, and the trees' borders"
+    spans = [*_borders(cells), *crosses(record)]
+    return Panel(figure, alt, 520, spans=spans, maps=(_map(record, window, cells),))
 
 
 def window_of(record: Record) -> Window:
@@ -57,16 +57,14 @@ def window_of(record: Record) -> Window:
 
 
 def _map(record: Record, window: Window, cells: Sequence[PlaneCells]) -> Map:
-    """Return a picture for every step: of the tree of all rows, then of the votes."""
+    """Return a picture for every step: of the tree of all rows, then of averages."""
     x, y = (middles(*ends, len(cells)) for ends in (window.x, window.y))
     of_all, *said = [one.at(x, y) for one in cells]
+    counting = np.arange(1, len(said) + 1)[:, None, None, None]
+    averages = np.cumsum(said, axis=0) / counting
+    shares = np.concatenate([[of_all], averages])
     k = record.halves.n_classes
-    votes = np.eye(k, dtype=np.int16)[np.array([of_all])]
-    running = np.eye(k, dtype=np.int16)[np.array(said)].cumsum(axis=0)
-    everything = np.concatenate([votes, running])
-    totals = np.array([1, *range(1, len(said) + 1)])[:, None, None]
-    winners = everything.argmax(axis=-1)
-    levels = levels_of(winners, everything.max(axis=-1) / totals, k)
+    levels = levels_of(lowest_best(shares), shares.max(axis=-1), k)
     return Map(levels, scale_of(k), window.x, window.y)
 
 
@@ -78,7 +76,7 @@ def middles(low: float, high: float, n_pictures: int) -> np.ndarray:
 
 
 def levels_of(winners: np.ndarray, shares: np.ndarray, k: int) -> np.ndarray:
-    """Return the level of a class that some share of the trees says: see `scale_of`."""
+    """Return the level of a class that has some average share: see `scale_of`."""
     strength = (shares - 1 / k) / (1 - 1 / k) if k > 1 else np.ones_like(shares)
     at = (winners + 0.02 + (STRONGEST - 0.02) * np.clip(strength, 0, 1)) / k
     return np.rint((2 * at - 1) * LEVEL).astype("int8")
@@ -108,32 +106,3 @@ def _borders(cells: Sequence[PlaneCells]) -> Iterator[Span]:
 def _line(ends: list[list[float]]) -> str:
     (x, y), (u, v) = ends
     return f"M{x:.5g},{y:.5g}L{u:.5g},{v:.5g}"
-
-
-def _rows(record: Record) -> Iterator[dict]:
-    """Yield the rows that are learned from, by class; a cross is a changed label."""
-    halves = record.halves
-    changed = halves.y != halves.true_y
-    for number, name in enumerate(halves.dataset.class_names):
-        for is_changed, symbol in ((False, "circle"), (True, "x")):
-            some = (halves.y == number) & (changed == is_changed)
-            if some.any():
-                yield _dots(halves.X[some], number, name, symbol)
-
-
-def _dots(rows: np.ndarray, number: int, name: str, symbol: str) -> dict:
-    label = shortened(name, 40) + (", label changed" if symbol == "x" else "")
-    edge = {"color": theme.PAPER, "width": 1}
-    return scatter(
-        x=rows[:, 0],
-        y=rows[:, 1],
-        mode="markers",
-        marker={
-            "color": theme.class_colour(number),
-            "size": 7,
-            "symbol": symbol,
-            "line": edge,
-        },
-        text=label,
-        hovertemplate="%{text}<br>(%{x}, %{y})<extra></extra>",
-    )

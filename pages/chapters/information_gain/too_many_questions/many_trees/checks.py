@@ -4,6 +4,7 @@ import numpy as np
 
 from engines.decision_trees import BinaryTree, boxes, expected_out_of_bag
 from engines.reference import Certificate, Verdict, certificate
+from pages.chapters.information_gain.certified import DUMMIES, ONLY_OURS
 from pages.ui.chapter import Opinion, agree
 from pages.words.sentences import counted
 
@@ -32,7 +33,7 @@ def opinions(record: Record) -> list[Opinion]:
 def _by_boxes(record: Record, ours, points, rows, which: str) -> Opinion:
     """Compare the shares of some rows with those of the leaf whose box holds them."""
     theirs = [shares_by_box(tree, points[rows]) for tree in record.forest.trees]
-    what = f"What all trees say of the {len(rows)} rows {which}"
+    what = f"What all trees say of {counted(len(rows), 'row')} {which}"
     return agree(ours[:, rows], theirs, "the boxes of the leaves", what, ALLOWED)
 
 
@@ -93,8 +94,11 @@ def _compared(found: list[Certificate], n_trees: int) -> Opinion:
     n_ties = sum(one.count(Verdict.TIE) for one in found)
     which = f"all {n_trees} trees"
     if len(found) < n_trees:
-        which = f"the first {len(found)} of {n_trees} trees"
+        first = "the first" if len(found) == 1 else f"the first {len(found)}"
+        which = f"{first} of {n_trees} trees"
     ties = f", {counted(n_ties, 'tie')} broken otherwise" if n_ties else ""
-    what = f"The gains at the {n_nodes:,} nodes of {which}{ties}"
+    what = f"The gains at {counted(n_nodes, 'node')} of {which}{ties}"
     gap = max(one.gap for one in found) if holds else NOTHING_EXPLAINS
+    if not found[0].walks_theirs:
+        return Opinion(DUMMIES, gap, 1e-9, f"{what} ({ONLY_OURS})")
     return Opinion("scikit-learn's trees of the same draws", gap, 1e-9, what)

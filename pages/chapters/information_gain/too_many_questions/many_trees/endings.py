@@ -4,78 +4,57 @@ import numpy as np
 
 from engines.decision_trees import expected_out_of_bag
 from pages.words.literal import literal
-from pages.words.numbers import apart, few, percent
+from pages.words.numbers import apart, percent
 from pages.words.sentences import counted, listed
 
+from ..words import SURE
+from .disagreements import agreed, below_all, disagreed
 from .record import Record
-from .words import right_on
+from .words import one_by_one, right_on, right_or_wrong
 
 MOST_NAMED = 4  # features
 
 
 def ending(record: Record) -> list[str]:
     """Say what the average gains, where it does, and how unstable a tree is."""
-    judged = [_one_by_one, _verdict]
     return [
-        *([one(record) for one in judged] if record.n_held else []),
-        *(_why(record) if record.n_held else []),
+        *(_judged(record) if record.n_held else []),
         _first_questions(record),
         *_out_of_bag(record),
     ]
 
 
-def _one_by_one(record: Record) -> str:
-    """Say what the trees reach alone, and what their average does."""
-    counts, average = record.counts, int(record.average_counts[-1])
-    low, high = int(counts.min()), int(counts.max())
-    alone = f"on {low:,}"
-    if low < high:
-        alone = f"on {low:,} to {high:,}, the middle one on {record.median:,}"
-    return (
-        f"**The average of all {record.n_trees} trees is {right_on(average, record)}; "
-        f"one by one they are right {alone}.**"
-    )
+def _judged(record: Record) -> list[str]:
+    """Say what the trees reach alone, what their average does, and why."""
+    average = right_on(int(record.average_counts[-1]), record)
+    found = [
+        f"**The average of all {record.n_trees} trees is {average}; "
+        f"{one_by_one(record)}.**"
+    ]
+    if record.n_held == 1:
+        return [*found, "One row is too few to tell who is better."]
+    why = [disagreed(record), *agreed(record)]
+    return [*found, *below_all(record), _verdict(record), *why]
 
 
 def _verdict(record: Record) -> str:
-    """Say whether the average is better than the middle tree, beyond luck."""
+    """Say whether the average is better than every middle tree, beyond luck."""
     gap = int(record.average_counts[-1]) - record.median
     if not gap:
         return "The average is right as often as the middle one."
-    rows = counted(abs(gap), "row")
     way, word = ("more", "better") if gap > 0 else ("fewer", "worse")
-    luck = 2 * record.standard_error
+    n_middle, luck = len(record.in_the_middle), SURE * record.least_sure[1]
+    middle, most = "the middle one", ""
+    if n_middle > 1:
+        middle, most = f"each of the {n_middle} in the middle", "at most "
+    more = f"The average is right on {counted(abs(gap), 'row')} {way} than {middle}"
     said = apart(float(abs(gap)), luck, digits=2)[1]
-    more = f"That is {rows} {way} than the middle one"
+    errors = (
+        f"were they equally right, two standard errors of luck would be {most}{said}"
+    )
     if abs(gap) <= luck:
-        return (
-            f"{more}, within two standard errors of such a count, {said}: too little "
-            f"to call it {word}."
-        )
-    return f"{more}, beyond two standard errors of such a count, {said}: it is {word}."
-
-
-def _why(record: Record) -> list[str]:
-    """Say who is right where the trees disagree, and where they do not."""
-    same, m = record.unanimous, record.n_held
-    n_same = int(same.sum())
-    n_wrong = int((same & ~record.average_right[-1]).sum())
-    if n_same == m:
-        return [
-            "On every held-out row all trees say the same, so the average does too."
-        ]
-    average = int((record.average_right[-1] & ~same).sum())
-    alone = float(record.right[:, ~same].sum(axis=1).mean())
-    rows = counted(m - n_same, "held-out row")
-    found = [
-        f"The trees disagree on {rows}: there a tree is right on {few(alone)} on "
-        f"average, and the average of them on {average:,}."
-    ]
-    if not n_same:
-        return found
-    others = "the other one" if n_same == 1 else f"the other {n_same:,}"
-    wrong = {0: "right", n_same: "wrong"}.get(n_wrong, f"wrong on {n_wrong:,}")
-    return [*found, f"On {others} they agree, and are {wrong}."]
+        return f"{more}; {errors}: too little to call it {word}."
+    return f"{more}; {errors}: it is {word}."
 
 
 def _first_questions(record: Record) -> str:
@@ -92,21 +71,30 @@ def _first_questions(record: Record) -> str:
     n_different = len({*zip(features, thresholds, strict=True)})
     if n_different == 1:
         name = literal(record.halves.dataset.attributes[features[0]])
-        return f"{trees} the same question first, about {name}."
+        return f"{trees} the same question first, about {name}{_silent(record)}."
     about = listed(_about(record, features))
-    return f"{trees} {n_different} different first questions: {about}."
+    return f"{trees} {n_different} different first questions: {about}{_silent(record)}."
+
+
+def _silent(record: Record) -> str:
+    """Say what the others do, where some do not ask."""
+    n = int((record.forest.first_features < 0).sum())
+    if not n:
+        return ""
+    return "; the other one asks nothing" if n == 1 else f"; the other {n} ask nothing"
 
 
 def _about(record: Record, features: np.ndarray) -> list[str]:
     """Say how many trees ask about each of these features, the commonest first."""
     names = record.halves.dataset.attributes
     kinds, counts = np.unique(features, return_counts=True)
-    order = np.argsort(-counts, kind="stable")[:MOST_NAMED].tolist()
+    most = MOST_NAMED + (len(kinds) == MOST_NAMED + 1)  # one other has its name, too
+    order = np.argsort(-counts, kind="stable")[:most].tolist()
     about = [f"{counts[at]} about {literal(names[kinds[at]])}" for at in order]
     n_more = len(kinds) - len(order)
     if n_more:
         n_trees = len(features) - int(counts[order].sum())
-        about.append(f"{n_trees} about {counted(n_more, 'other feature')}")
+        about.append(f"{n_trees} about {n_more} other features")
     return about
 
 
@@ -120,14 +108,28 @@ def _out_of_bag(record: Record) -> list[str]:
     )
     if not forest.n_judged[-1]:
         return [share]
-    judged = counted(int(forest.n_judged[-1]), "row")
+    return [share, f"{_told_out_of_bag(record)}{_never_out(record)}."]
+
+
+def _told_out_of_bag(record: Record) -> str:
+    """Say how many rows are told rightly by the trees that did not draw them."""
+    judged, accuracy = int(record.forest.n_judged[-1]), record.forest.bag_accuracies[-1]
     n_changed = record.halves.n_changed
     are = "is" if n_changed == 1 else "are"
     noise = f", of which {n_changed:,} {are} changed" if n_changed else ""
-    accuracy = percent(float(forest.bag_accuracies[-1]))
-    return [
-        share,
-        f"Out of bag, where each row is told by those trees alone that did not draw "
-        f"it, {accuracy} of {judged} are told rightly, by the labels learned "
-        f"from{noise}.",
-    ]
+    told = f"{percent(float(accuracy))} of {judged:,} rows are told rightly"
+    if judged == 1:
+        told = f"the only such row is told {right_or_wrong(accuracy)}ly"
+    return (
+        "Out of bag, where each row is told by those trees alone that did not draw "
+        f"it, {told}, by the labels learned from{noise}"
+    )
+
+
+def _never_out(record: Record) -> str:
+    """Say what the rows are that nobody tells out of bag."""
+    n = record.n_rows - int(record.forest.n_judged[-1])
+    if not n:
+        return ""
+    rows, them = (f"other {n:,} rows", "them") if n > 1 else ("other row", "it")
+    return f"; the {rows} every tree drew, so that none can judge {them}"

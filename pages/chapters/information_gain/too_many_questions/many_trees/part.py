@@ -22,6 +22,8 @@ ABOUT = (
     *("data", "own", "n_made", "spread", "noise", "share", "criterion", "seed"),
     *("n_trees", "depth_each", "tried"),
 )
+# Whatever the bet asks about begins another story: the run before could be the same
+# trees and more, or trees that the limits leave as they are, and would tell the answer.
 PART = Part(
     MANY_TREES,
     run=record.run,
@@ -38,13 +40,22 @@ PART = Part(
     script=script,
     ran=ran,
     controls=(
-        Scale("trees", "Trees", TREES, 25, into="n_trees", help=words.N_TREES),
+        Scale(
+            "trees",
+            "Trees",
+            TREES,
+            25,
+            into="n_trees",
+            restarts=True,
+            help=words.N_TREES,
+        ),
         Choice(
             "each",
             "Depth of each tree",
             DEPTHS,
             "No limit",
             into="depth_each",
+            restarts=True,
             main=True,
             help=words.DEPTH,
         ),
@@ -53,6 +64,7 @@ PART = Part(
             "Features each tree may ask about",
             FEATURES,
             "All",
+            restarts=True,
             rare=True,
             help=words.TRIED,
         ),

@@ -4,7 +4,7 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.axes import axis
-from pages.figures.keys import keyed_title
+from pages.figures.keys import Word, keyed_title, line_word
 from pages.figures.panel import Panel, Span
 from pages.figures.series import Series, series_panel
 from pages.figures.shapes import dot
@@ -14,6 +14,7 @@ from .first_questions import first_questions_panel
 from .record import Record
 from .who_is_wrong import who_is_wrong_panel
 
+TITLE = "Rows told rightly"
 ROOM = 300  # pixels: of a title
 ABOVE = 0.02  # of the axis, over all rows right
 AVERAGE = theme.stroke(theme.PATH, 3)
@@ -39,7 +40,7 @@ def accuracy_panel(record: Record) -> Panel:
     heights += singles.tolist() if record.n_held else []
     low = max(0.0, min(heights) - 0.1 * (1 - min(heights)) - ABOVE)
     panel = series_panel(
-        "Rows told rightly",
+        TITLE,
         "many accuracies",
         lines,
         n_steps,
@@ -51,20 +52,29 @@ def accuracy_panel(record: Record) -> Panel:
         frames=[_now(record, singles, step) for step in range(n_steps)],
         dragmode="pan",
     )
-    keys = [("● a tree", theme.MUTED), ("● the last one", theme.HERE)]
-    return panel.with_layout(**keyed_title("Rows told rightly", keys, ROOM))
+    return panel.with_layout(**keyed_title(TITLE, _keys(record), ROOM))
+
+
+def _keys(record: Record) -> list[Word]:
+    """Return the names of the lines and dots: in the title, for dots are everywhere."""
+    keys = [line_word("out of bag", OUT_OF_BAG)] if record.forest.n_judged[-1] else []
+    if not record.n_held:
+        return keys
+    dots = ("● a tree", theme.MUTED), ("● the last one", theme.HERE)
+    lines = line_word("average", AVERAGE), line_word("all rows", OF_ALL)
+    return [*lines, *keys, *dots]
 
 
 def _average(record: Record) -> Series:
     shares = (record.average_counts / record.n_held).tolist()
     trees = [*range(1, record.n_trees + 1)]
-    return Series("average", trees, shares, AVERAGE, [0, *trees])
+    return Series("", trees, shares, AVERAGE, [0, *trees])
 
 
 def _of_all(record: Record) -> Series:
     share = record.whole_count / record.n_held
     ends, upto = (0, record.n_trees), [2] * (record.n_trees + 1)
-    return Series("all rows", ends, (share, share), OF_ALL, upto, radius=0)
+    return Series("", ends, (share, share), OF_ALL, upto, radius=0)
 
 
 def _out_of_bag(record: Record) -> Series:
@@ -75,7 +85,7 @@ def _out_of_bag(record: Record) -> Series:
     if not len(known):
         return Series("", (0,), (1.0,), OUT_OF_BAG, upto, radius=0)
     x, y = (known + 1).tolist(), shares[known].tolist()
-    return Series("out of bag", x, y, OUT_OF_BAG, upto, radius=3)
+    return Series("", x, y, OUT_OF_BAG, upto, radius=3)
 
 
 def _dots(singles: np.ndarray, n_steps: int) -> list[Span]:

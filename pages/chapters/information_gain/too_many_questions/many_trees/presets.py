@@ -36,9 +36,9 @@ PRESETS = (
         each="1",
     ),
     Preset(
-        "Nothing to quarrel about",
-        "four tight clouds without noise. On how many rows do the trees disagree at "
-        "all?",
+        "Four tight clouds",
+        "no label is wrong, and the clouds hardly touch. Do trees that begin with "
+        "different questions say different things of the rows?",
         part=MANY_TREES,
         data="XOR",
         spread=0.1,

@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import isqrt, sqrt
+from math import isqrt
 
 import numpy as np
 
-from engines.decision_trees import BinaryTree, Forest, Limits, bootstrap_trees, grow
+from engines.datasets import Dataset
+from engines.decision_trees import (
+    BinaryTree,
+    Forest,
+    Limits,
+    bootstrap_trees,
+    grow,
+    paired_gap,
+)
 from pages.ui.chapter import Table
 from pages.ui.long_work import telling
+from pages.words.thresholds import neighbours, shortest
 
 from ..settings import Halves, Settings
 
@@ -16,6 +25,7 @@ COLUMNS = (
     *("trees", "rows drawn", "first feature", "threshold", "leaves"),
     *("right on held-out rows", "average right", "out-of-bag accuracy"),
 )
+DIGITS = 4  # after the point, of a share
 N_TRIED = {  # of d features, so many may be asked about
     "all": lambda d: d,
     "half": lambda d: max(1, d // 2),
@@ -70,15 +80,21 @@ class Record:
         """Return on how many the middle one of the trees is right: B is odd."""
         return int(np.sort(self.counts)[self.n_trees // 2])
 
-    @property
-    def standard_error(self) -> float:
-        """Return how many rows luck moves the average and the middle tree by.
+    @cached_property
+    def in_the_middle(self) -> np.ndarray:
+        """Which trees are right on as many rows as the middle one, (n_middle,)."""
+        return np.flatnonzero(self.counts == self.median)
 
-        sqrt(m p (1 - p)), with p the share of rows that both are right on, on average.
+    @cached_property
+    def least_sure(self) -> tuple[int, float]:
+        """The middle tree from which luck alone would part the average most.
+
+        Its number from 0, and the standard error of a difference of nothing, in rows.
         """
-        m = self.n_held
-        p = (self.average_counts[-1] + self.median) / (2 * m)
-        return sqrt(m * p * (1 - p))
+        last, middle = self.average_right[-1], self.in_the_middle
+        errors = [paired_gap(last, self.right[at])[1] for at in middle.tolist()]
+        worst = int(np.argmax(errors))
+        return int(middle[worst]), errors[worst] * self.n_held
 
     @cached_property
     def unanimous(self) -> np.ndarray:
@@ -130,7 +146,7 @@ def record_of(settings: Settings, halves: Halves) -> Record:
 
 def table(record: Record) -> Table:
     """List the tree of all rows, which is number 0, and the others as they come."""
-    forest, names = record.forest, record.halves.dataset.attributes
+    forest, dataset = record.forest, record.halves.dataset
     every = zip(
         (record.whole, *forest.trees),
         [record.n_rows, *record.n_drawn.tolist()],
@@ -140,18 +156,20 @@ def table(record: Record) -> Table:
         strict=True,
     )
     rows = [
-        (k, n_drawn, *_first(tree, names), tree.n_leaves, right, average, _known(bag))
+        (k, n_drawn, *_first(tree, dataset), tree.n_leaves, right, average, _known(bag))
         for k, (tree, n_drawn, right, average, bag) in enumerate(every)
     ]
     return Table(COLUMNS, rows)
 
 
-def _first(tree: BinaryTree, names) -> tuple[str | None, float | None]:
-    """Return what a tree asks about first, and the threshold."""
-    if tree.features[0] < 0:
+def _first(tree: BinaryTree, dataset: Dataset) -> tuple[str | None, float | None]:
+    """Return what a tree asks about first, and the threshold as sentences write it."""
+    feature, threshold = int(tree.features[0]), float(tree.thresholds[0])
+    if feature < 0:
         return None, None
-    return names[tree.features[0]], float(tree.thresholds[0])
+    ends = neighbours(threshold, dataset.features[:, feature])
+    return dataset.attributes[feature], shortest(threshold, *ends)
 
 
 def _known(share: float | None) -> float | None:
-    return None if share is None or np.isnan(share) else share
+    return None if share is None or np.isnan(share) else round(share, DIGITS)

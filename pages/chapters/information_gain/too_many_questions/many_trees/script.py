@@ -38,7 +38,7 @@ print((alone.argmax(-1) == held_y).sum())
 print((most(told / n_trees) == held_y).sum())
 judged = absent > 0
 average = bag[judged] / absent[judged, np.newaxis]
-print(float((most(average) == y[judged]).mean()))
+print(round(float((most(average) == y[judged]).mean()), 4))
 """
 
 

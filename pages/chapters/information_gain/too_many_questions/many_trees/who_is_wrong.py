@@ -9,6 +9,7 @@ from pages.figures.panel import LEVEL, NOTHING, Map, Panel
 from pages.figures.shapes import plate
 
 from .record import Record
+from .words import held_out_rows
 
 ROOM = 300  # pixels: of a title
 MOST_COLUMNS = 240  # held-out rows that are drawn
@@ -59,7 +60,7 @@ def columns_of(record: Record) -> np.ndarray:
 def _said(record: Record, n_drawn: int) -> str:
     if n_drawn < record.n_held:
         return f"{n_drawn} of the {record.n_held:,} held-out rows"
-    return f"the {n_drawn} held-out rows"
+    return held_out_rows(n_drawn) if n_drawn else ""
 
 
 def _nothing(n: int) -> dict:

@@ -20,15 +20,47 @@ def labels(record: Record) -> list[str]:
     return ["all rows", *(counted(k + 1, "tree") for k in range(record.n_trees))]
 
 
+def so_many(count: int, total: int) -> str:
+    """Write a count of some rows; none and all of them in words."""
+    if count == total:
+        return "both" if total == 2 else f"all {total:,}"
+    return f"{count:,}" if count else "none"
+
+
 def right_on(count: int, record: Record) -> str:
     """Say on how many held-out rows somebody is right."""
     total = record.n_held
     if total == 1:
-        return f"{'right' if count else 'wrong'} on the only held-out row"
+        return f"{right_or_wrong(count)} on the only held-out row"
+    number = so_many(count, total)
     if count == total:
-        return f"right on {'both' if total == 2 else f'all {total:,}'} held-out rows"
-    number = f"{count:,}" if count else "none"
+        return f"right on {number} held-out rows"
     return f"right on {number} of the {total:,} held-out rows"
+
+
+def right_or_wrong(is_right: bool | int) -> str:
+    """Say of one row how it is told."""
+    return "right" if is_right else "wrong"
+
+
+def held_out_rows(n: int) -> str:
+    """Name the rows that are held out: there may be one alone."""
+    return "the only held-out row" if n == 1 else f"the {n:,} held-out rows"
+
+
+def one_by_one(record: Record) -> str:
+    """Say what the trees reach alone."""
+    counts, m, n = record.counts, record.n_held, record.n_trees
+    low, high = int(counts.min()), int(counts.max())
+    if m == 1:
+        return f"one by one {out_of(int(counts.sum()), n, 'tree')}"
+    alone = so_many(low, m)
+    if low < high:
+        middle = so_many(record.median, m)
+        alone = (
+            f"{f'{low:,}' if low else 'none'} to {high:,}, the middle one on {middle}"
+        )
+    return f"one by one they are right on {alone}"
 
 
 def first_question(record: Record, tree: BinaryTree) -> str:
@@ -71,6 +103,8 @@ def _drawn(record: Record, at: int) -> str:
     n, n_drawn = record.n_rows, int(record.n_drawn[at])
     if n_drawn == n:
         return f"each of the {n:,} rows once"
+    if n_drawn == 1:
+        return f"1 of the {n:,} rows, and no other"
     return f"{n_drawn:,} of the {n:,} rows, some of them more than once"
 
 

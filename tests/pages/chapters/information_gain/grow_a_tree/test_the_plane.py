@@ -171,7 +171,7 @@ def test_the_slice_stands_at_the_medians_or_at_a_row():
     assert medians == np.median(X, axis=0).tolist()
     assert row == X[70].tolist() and last == X[149].tolist()
     notes = [of_the_row(one) for one in slices]
-    assert notes[0] is None and "versicolor" in notes[1].text
+    assert "medians" in notes[0].text and "versicolor" in notes[1].text
     assert "150 rows" in notes[2].text
     rings = [shapes(plane_of(one), 0, "circle") for one in slices]
     assert [len(one) for one in rings] == [0, 1, 1]

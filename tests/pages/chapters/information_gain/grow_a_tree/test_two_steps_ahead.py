@@ -3,15 +3,20 @@
 import numpy as np
 import pytest
 
+from engines.datasets import Dataset
+from pages.chapters.information_gain import samples
 from pages.chapters.information_gain.grow_a_tree.settings import Settings
 from pages.chapters.information_gain.grow_a_tree.two_steps_ahead import (
     bets,
     checks,
     curves,
+    endings,
     pictures,
     rows,
+    words,
 )
 from pages.chapters.information_gain.grow_a_tree.two_steps_ahead.record import run
+from pages.figures import theme
 from pages.figures.plain import to_json
 
 SETTINGS = {
@@ -61,11 +66,55 @@ def test_a_least_gain_stops_greed_alone():
     assert rows.table(record).rows[-1][1:5] == (None, None, None, 100)
 
 
-def test_equal_cuts_win_the_same_bet():
-    """Without spread both features' cuts gain all in two steps."""
-    bet = bets.bet(run(SETTINGS["corners"]))
-    assert bet.wins(bet.options[0]) and bet.wins("a cut of x₂")
-    assert not bet.wins("another cut of x₁")
+def test_there_is_no_bet_that_every_guess_wins():
+    """Each feature has one cut, and both gain all in two steps."""
+    corners = run(SETTINGS["corners"])
+    assert bets.options_of(corners) == ["x₁ ≤ 0, the greedy one", "a cut of x₂"]
+    assert bets.bet(corners).answer == bets.ALL and not bets.bet(corners).ties
+    told = {"n_made": 100, "spread": 0.1, "criterion": "misclassification"}
+    circles = bets.bet(run(Settings(data="circles", **told)))
+    assert circles.answer == bets.PART and not circles.wins(bets.ALL)
+    assert len(bets.bet(XOR).options) == 3
+
+
+def test_a_tree_that_never_splits_is_not_said_to_choose_a_cut():
+    told = {"data": "xor", "n_made": 20, "spread": 0.0, "criterion": "gini"}
+    neither = run(Settings(**told, least_gain=0.5))
+    assert endings.ending(neither)[0] == (
+        "Neither tree splits, for no cut gains more than 0.5: the most is 0 at once "
+        "and 0.5 in two steps."
+    )
+    refused = run(SETTINGS["refused"])
+    assert "so the greedy tree asks nothing" in endings.ending(refused)[0]
+    assert "Greedy: no split, 100 of the 200 rows are wrong." in " ".join(
+        words.story(refused, 1)
+    )
+
+
+def test_samples_of_one_class_have_nothing_to_gain(monkeypatch):
+    rows = np.array([[0.0, 1.0, 0], [1.0, 0.0, 0], [2.0, 5.0, 0]])
+    own = Dataset("own", "Own", "Yours.", ("a", "b", "c"), rows, "c", ("one",))
+    monkeypatch.setattr(samples.own_samples, "numbered", lambda number: own)
+    record = run(Settings(data="own"))
+    assert endings.ending(record)[0] == (
+        "All rows are of one class: there is nothing to gain."
+    )
+    assert bets.bet(record) is None and pictures.panels(record)
+
+
+@every
+def test_lines_have_no_colour_of_a_class_and_planes_are_equally_high(record):
+    n_classes = len(record.dataset.class_names)
+    classes = [theme.class_colour(at) for at in range(n_classes)]
+    found = curves.colours(record)
+    assert len({*found}) == 2 and not {*found} & {*classes}
+    near, far, _ = (panel.figure.layout["margin"] for panel in pictures.panels(record))
+    assert near == far
+
+
+def test_with_many_classes_lines_are_ink():
+    digits = run(Settings(data="digits"))
+    assert curves.colours(digits) == [theme.INK, theme.MUTED]
 
 
 def test_of_many_cuts_the_highest_are_drawn():

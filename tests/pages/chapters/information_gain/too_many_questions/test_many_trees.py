@@ -8,10 +8,8 @@ import pytest
 from engines.datasets import Dataset
 from pages.chapters.information_gain.too_many_questions.many_trees import (
     bets,
-    borders,
     checks,
     endings,
-    first_questions,
     formulas,
     part,
     pictures,
@@ -23,15 +21,15 @@ from pages.chapters.information_gain.too_many_questions.settings import (
     Halves,
     Settings,
 )
-from pages.figures.panel import LEVEL, NOTHING
 
 IRIS = record.run(Settings(n_trees=9))
 MOONS = record.run(Settings(data="moons", n_made=50, n_trees=5))
 
 
-def with_rows(n_held: int, n_classes: int = 2, n: int = 8) -> record.Record:
+def with_rows(n_held: int, n_classes: int = 2, n: int = 8, y=None) -> record.Record:
     """Return a record of a few rows of one column, so many of them held out."""
-    X, y = np.arange(n, dtype=float)[:, np.newaxis], np.arange(n) % n_classes
+    X = np.arange(n, dtype=float)[:, np.newaxis]
+    y = np.arange(n) % n_classes if y is None else y.astype(int)
     names = tuple(f"kind {at}" for at in range(n_classes))
     rows = np.column_stack([X, y])
     dataset = Dataset("own", "Own", "A test.", ("size", "kind"), rows, "kind", names)
@@ -76,96 +74,70 @@ def test_trees_of_one_class_ask_nothing_and_say_so():
     assert "Not one of the 5 trees asks anything." in told
     assert bets.bet(alike).answer == bets.NO_BETTER
     assert bets.bet(alike).ties == (bets.THE_BEST,)
+    assert bets.BOTH in bets.bet(alike).reason
     for panel in pictures.panels(alike):
         assert panel.at(5)
 
 
-# --- the pictures -------------------------------------------------------------------
+def judged(right, average) -> record.Record:
+    """Return the record of trees and an average that are right on these rows."""
+    right, average = np.array(right, dtype=bool), np.array([average], dtype=bool)
+    told = np.repeat(average, len(right), axis=0)
+    some = with_rows(right.shape[1], n=max(8, right.shape[1]))
+    return replace(some, right=right, average_right=told)
 
 
-def test_the_cells_are_who_is_wrong_where():
-    panel = who_is_wrong.who_is_wrong_panel(IRIS)
-    trees, average, of_all = panel.maps
-    columns = who_is_wrong.columns_of(IRIS)
-    assert (trees.levels[0] == np.where(IRIS.right[:, columns], -LEVEL, LEVEL)).all()
-    assert (trees.since == np.arange(1, 10)[:, np.newaxis]).all()
-    assert (average.levels[0] == NOTHING).all() and len(average.levels) == 10
-    is_wrong = average.levels[9, 0] == LEVEL
-    assert (is_wrong == ~IRIS.average_right[-1, columns]).all()
-    assert ((of_all.levels[0, 0] == LEVEL) == ~IRIS.whole_right[columns]).all()
-    n_wrong = (~IRIS.right).sum(axis=0)[columns]
-    assert (np.diff(n_wrong) <= 0).all()  # the hardest first
+def test_better_is_better_beyond_two_paired_errors_from_every_middle_tree():
+    same, other = [1] * 3 + [0] * 7, [0] * 3 + [1] * 3 + [0] * 4
+    none, every = [0] * 10, [1] * 10
+    for n, said in ((4, "too little to call it better."), (5, "it is better.")):
+        average = [1] * (3 + n) + [0] * (7 - n)
+        one = judged([same, none, none, every, every], average)  # n rows to none
+        assert one.least_sure == (0, pytest.approx(n**0.5))
+        told = endings.ending(one)[1]
+        assert "the middle one; were they equally right, two standard" in told
+        assert told.endswith(f": {said}")
+    average = [1] * 5 + [0] * 4 + [1]
+    many = judged([same, other, none, same, every], average)
+    at, error = many.least_sure  # b = 4, c = 1
+    assert (at, error) == (1, pytest.approx(5**0.5))
+    said = endings.ending(many)[1]
+    assert "each of the 3 in the middle; were" in said and "be at most 4.5" in said
+    assert said.endswith(": too little to call it better.")
 
 
-def test_of_many_held_out_rows_some_are_drawn_and_it_is_said(monkeypatch):
-    monkeypatch.setattr(who_is_wrong, "MOST_COLUMNS", 10)
-    columns = who_is_wrong.columns_of(IRIS)
-    assert len({*columns.tolist()}) == 10
-    title = who_is_wrong.who_is_wrong_panel(IRIS).figure.layout["xaxis"]["title"]
-    assert title["text"] == f"10 of the {IRIS.n_held} held-out rows"
+def test_an_average_below_every_tree_is_told_and_has_its_reason():
+    low = judged([[1, 1, 1, 0], [0, 1, 1, 1]] * 2 + [[1] * 4], [0, 1, 1, 0])
+    below = "That is worse than every single one of them."
+    assert below in bets.bet(low).reason and below in endings.ending(low)
+    assert "The trees disagree on" in bets.bet(low).reason
 
 
-def test_the_plane_has_the_colours_of_the_votes():
-    window = borders.window_of(MOONS)
-    (drawn,) = borders.borders_panel(MOONS).maps
-    x, y = (borders.middles(*ends, 6) for ends in (window.x, window.y))
-    for at in np.random.default_rng(0).integers(borders.MOST_CELLS, size=(20, 2)):
-        point = np.array([[x[at[0]], y[at[1]]]])
-        votes = [int(tree.predict(point)[0]) for tree in MOONS.forest.trees]
-        ones = sum(votes) / 5
-        level = int(drawn.levels[5, at[1], at[0]])
-        assert (level > 0) == (ones > 0.5)
-        strength = abs(ones - 0.5) * 2
-        share = (level / LEVEL + 1) / 2 * 2 % 1  # in its class's band
-        assert share == pytest.approx(0.02 + 0.48 * strength, abs=0.01)
+@pytest.mark.parametrize("right", [(1, 0, 1, 0, 1), (0, 0, 0, 0, 0)])
+def test_one_held_out_row_is_told_as_one(right):
+    one = judged([[it] for it in right], [1])
+    told = " ".join(
+        [*endings.ending(one), bets.bet(one).question, bets.bet(one).reason]
+    )
+    some = "3 of the 5 trees are." if any(right) else "none of the 5 trees is."
+    assert f"the only held-out row; one by one {some}" in told
+    assert "1 held-out rows" not in told and "standard error" not in told
+    title = who_is_wrong.who_is_wrong_panel(one).figure.layout["xaxis"]["title"]
+    assert title["text"] == "the only held-out row"
 
 
-def test_levels_of_many_classes_stay_in_their_bands():
-    for k in (1, 2, 3, 12):
-        winners = np.repeat(np.arange(k), 2)
-        levels = borders.levels_of(winners, np.tile([1 / k, 1.0], k), k) / LEVEL
-        bands = (levels + 1) / 2 * k
-        assert (np.floor(bands) == winners).all()
-        scale = borders.scale_of(k)
-        assert len(scale) == 2 * k and scale[0][0] == 0 and scale[-1][0] == 1
+def test_rows_that_nobody_judges_are_accounted_for():
+    few = with_rows(3)
+    n = few.n_rows - int(few.forest.n_judged[-1])
+    assert n and "every tree drew, so that none can judge" in endings.ending(few)[-1]
 
 
-def test_borders_come_with_their_tree_and_go_after_some_steps():
-    spans = borders.borders_panel(MOONS).spans
-    strong = [one for one in spans if one.shape["line"] == borders.LAST]
-    assert [(one.first, one.last) for one in strong] == [(at, at) for at in range(6)]
-    assert max(one.last - one.first for one in spans) < borders.N_BORDERS
-
-
-def test_bars_are_as_many_as_first_questions_and_counts_are_right():
-    panel = first_questions.first_questions_panel(IRIS)
-    features = first_questions.rows_of(IRIS)
-    for step in (1, 4, 9):
-        there = [one.shape for one in panel.spans if one.first <= step <= one.last]
-        bars = [one for one in there if "label" not in one]
-        counts = [int(one["label"]["text"]) for one in there if "label" in one]
-        firsts = IRIS.forest.first_features[:step], IRIS.forest.first_thresholds[:step]
-        assert len(bars) == len({*zip(*firsts, strict=True)})
-        assert sorted(counts) == sorted(np.unique(firsts[0], return_counts=True)[1])
-    assert panel.frames[0] == [] and len(panel.frames[3]) == 1
-    assert set(features) == {*IRIS.forest.first_features, IRIS.whole.features[0]}
-
-
-def test_the_first_question_of_all_rows_has_a_row_among_many_others(monkeypatch):
-    monkeypatch.setattr(first_questions, "MOST_ROWS", 1)
-    assert first_questions.rows_of(IRIS) == [IRIS.whole.features[0]]
-
-
-def test_lines_that_have_not_begun_have_no_name():
-    panel = pictures.accuracy_panel(IRIS)
-    named = [
-        [shape["label"]["text"] for shape in frame if "label" in shape]
-        for frame in panel.frames
-    ]
-    assert named[0] == ["all rows"]
-    assert {*named[1]} == {"average", "all rows", "out of bag"}
-    average, *_ = panel.trails
-    assert list(average.y) == (IRIS.average_counts / IRIS.n_held).tolist()
+def test_a_fifth_feature_has_its_name():
+    kinds = np.array([0, 1, 2, 3, 4, 4])
+    wide = record.run(Settings(data="wine", n_trees=5))
+    assert "1 about proline" in endings._about(wide, np.array([0, 1, 2, 3, 12, 0]))
+    assert len(endings._about(wide, kinds)) == 5
+    assert "2 about 2 other features" in endings._about(wide, np.append(kinds[:5], 5))
 
 
 # --- the numbers --------------------------------------------------------------------
@@ -208,8 +180,32 @@ def test_the_average_of_the_formula_is_the_mean_of_its_terms():
     shares = IRIS.forest.probabilities[:k, at, true]
     (says, latex), *_ = formulas.formulas(IRIS, k)
     assert f"averaged over {k} trees" in says
-    assert latex.endswith(f"= {shares.mean():.4g}") and latex.count("+") == k - 1
-    assert formulas.formulas(IRIS, 9)[0][1].count("+") == 5  # the middle is left out
+    assert latex.endswith(f"= {shares.mean():.3g}")
+    n_ones, n_zeros = ((shares == one).sum() for one in (1, 0))
+    assert n_ones + n_zeros == k
+    assert rf"({n_ones} \cdot 1 + {n_zeros} \cdot 0)" in latex
+
+
+def test_a_sum_of_many_shares_can_be_checked():
+    shares = np.array([0.1, 0.2, 0.3, 0.3, 0.4, 0.5, 0.6])
+    rest = r"\underbrace{0.9}_{\text{4 others}}"
+    assert formulas._total(shares) == f"0.6 + 0.5 + 0.4 + {rest}"
+    assert formulas._total(shares[:4]) == r"2 \cdot 0.3 + 0.2 + 0.1"
+
+
+def test_names_of_the_learners_are_no_markdown():
+    strange = with_rows(3)
+    names = ("*a*", "$x$")
+    dataset = replace(strange.halves.dataset, class_names=names)
+    halves = replace(strange.halves, dataset=dataset)
+    says = formulas.formulas(replace(strange, halves=halves), 3)[0][0]
+    assert r"\*a\*" in says or r"\$x\$" in says
+    for panel in pictures.panels(replace(strange, halves=halves)):
+        assert panel.at(3)
+
+
+def test_what_the_bet_asks_about_leaves_no_ghost_of_the_coming_average():
+    assert all(control.restarts for control in part.PART.controls)
 
 
 def test_the_number_of_trees_is_odd_and_each_may_try_some_feature():

@@ -1,8 +1,5 @@
-"""How "Two steps ahead" ends, its bet and its presets, and what decides that."""
+"""How "Two steps ahead" ends, and what decides that."""
 
-import numpy as np
-
-from pages.chapters.information_gain.grow_a_tree.two_steps_ahead.bets import options_of
 from tests.claims import Claim, Told
 
 from .ahead_seen import NEAR, Cut, Seen
@@ -16,6 +13,21 @@ MOST = 30
 def total(told: Told, cut: Cut) -> float:
     found = told.seen.all.total(cut.feature, cut.threshold)
     return found if found > NEAR else 0.0
+
+
+def n_splits(told: Told) -> list[int]:
+    both = told.record.near, told.record.far
+    return [len(plane.decisions.asked_at) for plane in both]
+
+
+def both_split(told: Told) -> bool:
+    """Tell whether each tree made the cut that it is said to choose first."""
+    cuts = zip(n_splits(told), (told.seen.greedy, told.seen.far), strict=True)
+    trees = told.record.near.decisions.tree, told.record.far.decisions.tree
+    return all(
+        n and tree.features[0] == cut.feature and tree.thresholds[0] == cut.threshold
+        for tree, (n, cut) in zip(trees, cuts, strict=True)
+    )
 
 
 def same_cut(told: Told) -> bool:
@@ -43,8 +55,22 @@ def stopped(told: Told) -> bool:
         least is not None
         and told.reads(least=least)
         and told.seen.all.best <= least + NEAR
-        and told.reads(total=float(told.seen.all.totals.max()))
-        and told["total"] > least
+        and is_cut(told, told.seen.far, "far", "far_at")
+        and told.reads(total=total(told, told.seen.far))
+        and told["total"] > told["least"]
+        and n_splits(told)[0] == 0 < n_splits(told)[1]
+    )
+
+
+def neither(told: Told) -> bool:
+    least, seen = told.record.settings.least_gain, told.seen
+    return (
+        least is not None
+        and n_splits(told) == [0, 0]
+        and told.reads(least=least)
+        and told.reads(most=seen.all.best if seen.all.best > NEAR else 0.0)
+        and told.reads(total=total(told, seen.far))
+        and told["most"] <= told["total"] <= told["least"]
     )
 
 
@@ -81,10 +107,13 @@ def no_split(told: Told, plane, place: str) -> bool:
     return not len(plane.decisions.asked_at) and is_wrong(told, plane, 0, place)
 
 
+def n_compared(told: Told, ahead: bool) -> int:
+    plane = told.record.far if ahead else told.record.near
+    return told.seen.compared(plane, ahead)
+
+
 def compared(told: Told) -> bool:
-    seen = told.seen
-    near = seen.compared(told.record.near, ahead=False)
-    far = seen.compared(told.record.far, ahead=True)
+    near, far = (n_compared(told, ahead) for ahead in (False, True))
     fits = (told["near"], told["far"]) == (near, far)
     fits &= (told.word("cuts") == "cut") == (near == 1)
     if "ratio" not in told.said:
@@ -96,7 +125,8 @@ def mended(told: Told) -> bool:
     now = told.seen.wrong(told.record.near, MOST)
     then = told.seen.alone(None)
     after = Seen(told.after).wrong(told.after.near, MOST)
-    return (told["then"], told["now"]) == (then, now) and then == after < now
+    is_so = (told["then"], told["now"]) == (then, now) and then == after < now
+    return is_so and (told.word("rows") == "row") == (then == 1)
 
 
 REST = "{near_rest:|, then it is stopped here}"
@@ -107,20 +137,26 @@ ENDS = (
     ),
     *amounts(
         f"Both ways choose {FAR_CUT} first: in two steps it gains {{total}}.",
-        same_cut,
+        lambda told: both_split(told) and same_cut(told),
         "total",
     ),
     *amounts(
         f"In two steps {FAR_CUT} gains {{more}}, and the greedy first cut, "
         f"{NEAR_CUT}, {{less}}.",
-        two_cuts,
+        lambda told: both_split(told) and two_cuts(told),
         *("more", "less"),
     ),
     *amounts(
         "No cut gains more than {least} at once, so the greedy tree asks nothing: it "
-        "cannot know that two cuts in a row gain {total}.",
+        f"cannot know that {FAR_CUT} gains {{total}} in two steps.",
         stopped,
-        "total",
+        *("least", "total"),
+    ),
+    *amounts(
+        "Neither tree splits, for no cut gains more than {least}: the most is {most} "
+        "at once and {total} in two steps.",
+        neither,
+        *("least", "most", "total"),
     ),
     Claim(
         "{n} greedy {splits:splits|split} gained nothing at once; without such cuts "
@@ -155,88 +191,8 @@ ENDS = (
         compared,
     ),
     Claim(
-        "Take any gain, even 0: greedy splits leave {then} rows wrong, not {now}",
+        "Take any gain, even 0: greedy splits leave {then} {rows:rows|row} wrong, not "
+        "{now}",
         mended,
-    ),
-)
-BET = (
-    Claim(
-        "Which of the {m} first cuts gains most once both sides are cut once more?",
-        lambda told: len(told.seen.all.cuts) == told["m"] > 1,
-    ),
-    *amounts("It gains {total} in two steps, no cut gains more.", same_cut, "total"),
-    *amounts(
-        f"{FAR_CUT} gains {{more}} in two steps, the greedy cut {{less}}.",
-        two_cuts,
-        *("more", "less"),
-    ),
-)
-
-
-def answers(seen: Seen) -> set[str]:
-    """Return what is right to bet on."""
-    greedy, names = seen.greedy, seen.record.names
-    own, found = names[greedy.feature], set()
-    for cut in seen.tied:
-        if cut is greedy:
-            found.add(options_of(seen.record)[0])
-        elif cut.feature == greedy.feature:
-            found.add(f"another cut of {own}")
-        else:
-            found.add(f"a cut of {names[cut.feature]}")
-    return found
-
-
-# --- presets --------------------------------------------------------------------------
-
-
-def n_splits(told: Told) -> list[int]:
-    both = told.record.near, told.record.far
-    return [len(plane.decisions.asked_at) for plane in both]
-
-
-def left_wrong(told: Told) -> list[int]:
-    both = told.record.near, told.record.far
-    return [told.seen.wrong(plane, MOST) for plane in both]
-
-
-OBSERVE = (
-    Claim(
-        "every cut leaves about as many rows of either class on both sides.",
-        lambda told: len(told.seen.all.counts) == 2 and told.seen.all.best < 0.02,
-    ),
-    Claim(
-        "Where does greed begin then, and how many splits does each tree need?",
-        lambda told: max(n_splits(told)) < MOST and len({*n_splits(told)}) == 2,
-    ),
-    Claim(
-        "all rows lie at four corners.",
-        lambda told: len(np.unique(told.seen.all.X, axis=0)) == 4,
-    ),
-    Claim(
-        "Look at what a first cut gains at once: should a tree refuse a cut that gains "
-        "nothing?",
-        lambda told: told.seen.all.best < NEAR and told.seen.tied,
-    ),
-    Claim(
-        "a cut has to gain more than {least} bits now.",
-        lambda told: (
-            told.seen.criterion == "entropy"
-            and told.reads(least=told.record.settings.least_gain or 0.0)
-        ),
-    ),
-    Claim(
-        "Which of the two trees does that stop, and how many rows stay wrong?",
-        lambda told: min(n_splits(told)) == 0 < max(n_splits(told)),
-    ),
-    Claim(
-        "compare what the two first cuts gain in two steps, and how many cuts were "
-        "compared for that.",
-        lambda told: not told.seen.is_one_cut,
-    ),
-    Claim("both trees make {n} splits.", lambda told: {*n_splits(told)} == {told["n"]}),
-    Claim(
-        "Count the crosses that are left: does looking further ahead always pay?",
-        lambda told: left_wrong(told)[0] < left_wrong(told)[1],
     ),
 )

@@ -105,6 +105,9 @@ class Rows:
 
     @property
     def n_cuts(self) -> int:
+        """How many cuts have to be looked at: none where all rows are of one class."""
+        if len({*self.y.tolist()}) < 2:
+            return 0
         return sum(len(np.unique(column)) - 1 for column in self.X.T)
 
 

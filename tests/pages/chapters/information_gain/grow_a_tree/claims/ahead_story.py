@@ -9,9 +9,9 @@ from .ahead_seen import NEAR, Cut, Rows
 
 CUT = "{feature:*} ≤ {at}"
 KINDS = {
-    "entropy": "entropy",
-    "gini": "Gini impurity",
-    "misclassification": "misclassification",
+    "entropy": "entropy H",
+    "gini": "Gini impurity G",
+    "misclassification": "misclassification M",
 }
 Holds = Callable[[Told], bool]
 
@@ -94,7 +94,7 @@ def most(told: Told) -> bool:
 BEFORE = (
     *amounts(
         "No split yet. {n} {rows:row|rows} ({classes:*}): their "
-        "{kind:entropy|Gini impurity|misclassification} is {there}.",
+        "{kind:entropy H|Gini impurity G|misclassification M} is {there}.",
         before,
         "there",
     ),
@@ -161,7 +161,8 @@ def far(told: Told) -> bool:
 
 
 def ended(told: Told, plane) -> bool:
-    is_over = told.step > len(plane.decisions.asked_at)
+    n = len(plane.decisions.asked_at)
+    is_over = told.step > n and (told.word("none") == "no split") == (n == 0)
     return is_over and is_wrong(told, plane, told.step)
 
 
@@ -170,7 +171,7 @@ SPLITS = (
     Claim("Split {k}.", lambda told: told["k"] == told.step),
     *amounts(f"Greedy: {SPLIT}; {{wrong:*}} wrong.", near, "gain"),
     Claim(
-        "Greedy: no more splits, {wrong:*} wrong.",
+        "Greedy: {none:no more splits|no split}, {wrong:*} wrong.",
         lambda told: ended(told, told.record.near),
     ),
     *amounts(
@@ -185,7 +186,7 @@ SPLITS = (
         "gain",
     ),
     Claim(
-        "Two steps ahead: no more splits, {wrong:*} wrong.",
+        "Two steps ahead: {none:no more splits|no split}, {wrong:*} wrong.",
         lambda told: ended(told, told.record.far),
     ),
 )

@@ -52,7 +52,7 @@ def at(name: str):
 MENDED = "Let the tree see all {d} features:"
 CLAIMS = (
     Claim(
-        "Now {w} of {n} rows are wrong.",
+        "Before any split {w} of {n} rows are wrong.",
         lambda told: (told["w"], told["n"]) == (told.seen.wrong(0), len(told.seen.y)),
     ),
     Claim(
@@ -70,6 +70,12 @@ CLAIMS = (
     ),
     Claim(f"{MENDED} {{w}} {{rows:row|rows}} wrong at the end", mends),
     Claim(f"{MENDED} no row wrong at the end", mends),
+    Claim(
+        "0 stands for their medians, 1 for the first row.",
+        lambda told: (
+            len(told.record.names) > 2 and told.record.settings.plane_held == 0
+        ),
+    ),
     Claim("Row {row} is of the class {name:*}.", is_of),
     Claim("There are {n} rows: row {row} is taken, {name:*}.", is_of),
     # what to observe

@@ -80,6 +80,39 @@ class Own:
         return sum(self.wrong_at(n) for n in self.leaves(self.last) if self.is_alike(n))
 
     @cached_property
+    def kept_whole(self) -> list[int]:
+        """The last leaves with wrong rows that some cut would part."""
+        leaves = self.leaves(self.last)
+        return [n for n in leaves if self.wrong_at(n) and not self.is_alike(n)]
+
+    def is_kept_by(self, control: str, node: int) -> bool:
+        """Tell whether a control forbids a cut of a node, or may: gains are not made.
+
+        A limit that stands at its end, where it limits nothing, forbids none.
+        """
+        limits, n = self.record.settings, len(self.rows[node])
+        if control == "Depth, at most":
+            return limits.max_depth < 20 and self.depth(node) == limits.max_depth
+        if control == "Rows to split, at least":
+            return n < limits.min_samples_split
+        if control == "Rows in a leaf, at least":
+            return not self._can_part(node, limits.min_samples_leaf)
+        if control == "Leaves, at most":
+            return len(self.leaves(self.last)) == limits.max_leaves
+        return control == "Gain of a cut" and limits.min_gain is not None
+
+    def depth(self, node: int) -> int:
+        """Return how many splits lead to a node."""
+        above = [n for n, born in self._children.items() if node in born]
+        return 1 + self.depth(above[0]) if above else 0
+
+    def _can_part(self, node: int, least: int) -> bool:
+        """Tell whether a cut leaves so many rows on both sides."""
+        ordered = np.sort(self.X[self.rows[node]], axis=0)
+        at = range(least, len(ordered) - least + 1)
+        return any((ordered[i - 1] < ordered[i]).any() for i in at)
+
+    @cached_property
     def n_off(self) -> int:
         """How many rows end in a leaf that the plane does not meet."""
         ends = (len(self.rows[n]) for n in self.leaves(self.last) if not self.met[n])

@@ -1,4 +1,4 @@
-"""What "The plane" says of a split and at the end, and what decides it."""
+"""What "The plane" says of a split, and what decides it."""
 
 import numpy as np
 
@@ -83,16 +83,49 @@ def splits_with_a_line(told) -> bool:
 def splits_without_a_line(told) -> bool:
     if not split_of(told) or draws_a_line(told):
         return False
+    n_left = len(told.seen.rows[2 * split_of(told) - 1])
+    if not is_noun(told, "go", n_left, "goes", "go"):
+        return False
     return parts_are(told) and n_is(told, node_of(told))
 
 
+def goes_by(told) -> int | None:
+    """Return where a rectangle that stays whole goes on: the node, or none."""
+    own, k = told.seen, split_of(told)
+    if not k or not own.met[node_of(told)] or own.goes(node_of(told)) == "both":
+        return None
+    return 2 * k - 1 if own.goes(node_of(told)) == "left" else 2 * k
+
+
 def stands_at(told) -> bool:
-    own, node = told.seen, node_of(told)
-    feature = own.features[node]
+    own = told.seen
+    if goes_by(told) is None:
+        return False
+    feature = own.features[node_of(told)]
     known = own.record.names[feature] == told.word("feature")
-    goes = own.goes(node) == told.word("way") and own.met[node]
-    return (
-        bool(split_of(told)) and known and goes and told.reads(held=own.held(feature))
+    goes = own.goes(node_of(told)) == told.word("way")
+    return known and goes and told.reads(held=own.held(feature))
+
+
+def says_after(told) -> bool:
+    """Tell whether a rectangle that stays whole says this, and of how many rows."""
+    own, after = told.seen, goes_by(told)
+    if after is None:
+        return False
+    before, counts = own.counts(node_of(told)), own.counts(after)
+    label, n = int(np.argmax(counts)), sum(counts)
+    now = told.word("now") == ("still" if label == int(np.argmax(before)) else "now")
+    if not now or told.word("name") != own.record.dataset.class_names[label]:
+        return False
+    if "m" in told.said:
+        return (told["m"], told["n"]) == (counts[label], n) and counts[label] < n
+    return counts[label] == n == (told["n"] if "n" in told.said else n)
+
+
+def says_of(n_rows: int):
+    """Return a question: whether it says so of so many rows, all of one class."""
+    return lambda told: (
+        says_after(told) and sum(told.seen.counts(goes_by(told))) == n_rows
     )
 
 
@@ -117,68 +150,23 @@ def now(told) -> bool:
     own, k = told.seen, split_of(told)
     if not k or not counted_so(told, k, own.n_rectangles(k)):
         return False
+    still = own.n_rectangles(k - 1) == own.n_rectangles(k)
+    if told.word("when") != ("still" if still else "now"):
+        return False
     before, wrong = own.wrong(k - 1), own.wrong(k)
     return before == told["b"] != wrong if "b" in told.said else before == wrong
-
-
-def after(told) -> bool:
-    own = told.seen
-    noun = told.word("splits") == ("split" if own.last == 1 else "splits")
-    is_so = noun and told["k"] == own.last > 0
-    return is_so and counted_so(told, own.last, own.n_rectangles(own.last))
 
 
 def is_noun(told, place: str, count: int, one: str, many: str) -> bool:
     return told.word(place) == (one if count == 1 else many)
 
 
-def wrong_for(told, count: int) -> bool:
-    rows = is_noun(told, "rows", count, "row", "rows")
-    return rows and told["w"] == count > 0 and is_noun(told, "verb", count, "is", "are")
-
-
-def alike(told) -> bool:
-    """Tell whether so many wrong rows are alike in all that the tree sees."""
-    all_seen = len(told.record.names) > 2
-    words = ("every", "feature") if all_seen else ("both", "features")
-    return wrong_for(told, told.seen.alike) and words == (
-        told.word("every"),
-        told.word("feature"),
-    )
-
-
-def border(told) -> bool:
-    upright, level = told.seen.pieces
-    said = (told["p"], told["u"], told["l"])
-    return bool(upright and level) and said == (upright + level, upright, level)
-
-
-def one_way(told) -> bool:
-    upright, level = told.seen.pieces
-    n = upright + level
-    if not n or (upright and level) or ("p" in told.said and told["p"] != n):
-        return False
-    way = told.word("way") == ("upright" if upright else "level")
-    return way and (n > 1) == ("p" in told.said)
-
-
-def off(told) -> bool:
-    n_off, n = told.seen.n_off, len(told.seen.y)
-    if len(told.record.names) < 3 or told["n"] != n:
-        return False
-    if "x" not in told.said:
-        return n_off == 0
-    return told["x"] == n_off and is_noun(told, "verb", n_off, "ends", "end")
-
-
 WRONG = (
     "{w} of the {n} rows {verb:is|are} wrong",
     "none of the {n} rows is wrong",
 )
-EVERY = "Every question is about one feature, so every cut is upright or level: the "
-EVERY += "border between the classes is made of"
-NOW = "The plane now has {r} {parts:rectangle|rectangles}, and"
-AFTER = "After {k} {splits:split|splits} the plane has {r} {parts:rectangle|rectangles}"
+NOW = "The plane {when:now|still} has {r} {parts:rectangle|rectangles}, and"
+SAYS = "It {now:still|now} says {name:*}, the class of"
 ASKS = "Split {k} asks {cut:*} of {n} rows: {left:*}"
 
 
@@ -222,39 +210,20 @@ CLAIMS = (
         f"{ASKS} {{here:left of|below}} the line, {{right:*}} {{there:right|above}}.",
         splits_with_a_line,
     ),
-    Claim(f"{ASKS} go left, {{right:*}} right.", splits_without_a_line),
+    Claim(f"{ASKS} {{go:goes|go}} left, {{right:*}} right.", splits_without_a_line),
     Claim(
-        "Its box is off this slice: nothing changes in the picture.",
+        "Its box is off this slice: no rectangle changes.",
         lambda told: split_of(told) > 0 and not told.seen.met[node_of(told)],
     ),
     Claim(
-        "The slice stands at {feature:*} = {held}: the whole rectangle goes "
-        "{way:left|right}, and only its colour may change.",
+        "The slice stands at {feature:*} = {held}: its rectangle stays whole and goes "
+        "{way:left|right}.",
         stands_at,
     ),
+    Claim(f"{SAYS} {{m}} of its {{n}} rows.", says_after),
+    Claim(f"{SAYS} all its {{n}} rows.", says_after),
+    Claim(f"{SAYS} both its rows.", says_of(2)),
+    Claim(f"{SAYS} its only row.", says_of(1)),
     *(Claim(f"{NOW} {wrong}, {{b}} before.", now) for wrong in WRONG),
     Claim(f"{NOW} {WRONG[0]}, as many as before.", now),
-    *(Claim(f"{AFTER}, and {wrong}.", after) for wrong in WRONG),
-    Claim(
-        f"No split was made, and {WRONG[0]}.",
-        lambda told: not told.seen.last and counted_so(told, 0, None),
-    ),
-    Claim(
-        "{w} wrong {rows:row|rows} {verb:is|are} alike in {every:both|every} "
-        "{feature:feature|features} with rows of another class: no cut parts them.",
-        alike,
-    ),
-    Claim(
-        "{w} wrong {rows:row|rows} {verb:is|are} where a limit keeps a leaf whole.",
-        lambda told: wrong_for(told, told.seen.wrong(told.seen.last) - told.seen.alike),
-    ),
-    Claim(
-        "All rectangles say the same class: there is no border between them.",
-        lambda told: told.seen.last > 0 and told.seen.pieces == (0, 0),
-    ),
-    Claim(f"{EVERY} {{p}} straight pieces, {{u}} upright and {{l}} level.", border),
-    Claim(f"{EVERY} 1 straight piece, {{way:upright|level}}.", one_way),
-    Claim(f"{EVERY} {{p}} straight pieces, all {{way:upright|level}}.", one_way),
-    Claim("{x} of the {n} rows {verb:ends|end} in a box off this slice.", off),
-    Claim("None of the {n} rows ends in a box off this slice.", off),
 )

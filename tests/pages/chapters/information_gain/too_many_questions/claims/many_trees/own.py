@@ -126,11 +126,33 @@ class Own:
         names = self.record.halves.dataset.attributes
         return Counter(names[feature] for feature, _ in self.firsts)
 
-    @property
+    @cached_property
+    def in_the_middle(self) -> list[int]:
+        """The trees that are right on as many rows as the middle one."""
+        return [at for at, n in enumerate(self.counts) if n == self.middle]
+
+    @cached_property
     def luck(self) -> float:
-        """Two standard errors of a count: of the average's and the middle one's."""
-        p = (self.average + self.middle) / 2 / self.m
-        return 2 * (self.m * p * (1 - p)) ** 0.5
+        """Two standard errors of a difference that is none, in rows, at most.
+
+        Each row on which the average or a middle tree alone is right is then 1 or −1
+        as a coin falls.
+        """
+        parted = (
+            self.leads(at).count(1) + self.leads(at).count(-1)
+            for at in self.in_the_middle
+        )
+        return max(2 * n**0.5 for n in parted)
+
+    def leads(self, tree: int) -> list[int]:
+        """On every held-out row, whether the average or a tree alone is right."""
+        both = zip(
+            self.averaged(self.n_trees),
+            self.told[tree],
+            self.record.halves.held_y.tolist(),
+            strict=True,
+        )
+        return [(a == label) - (b == label) for a, b, label in both]
 
     @cached_property
     def left_out(self) -> float:

@@ -6,13 +6,20 @@ from .own import Own
 
 NO_BETTER = "no better than the middle one of them"
 BETWEEN = "better than the middle one, but worse than the best"
-THE_BEST = "as well as the best of them, or better"
+THE_BEST = "at least as well as the best one of them"
 RIGHT = (
     "right on {r} of the {m} held-out rows",
     "right on {all:all|none of the} {m} held-out rows",
 )
 ONCE = "each of the {n} rows once"
 SOME = "{u} of the {n} rows, some of them more than once"
+SAME = "{u} of the {n} rows, {alone:and no other}"
+
+
+def so_many(count: int, total: int) -> str:
+    """Write a count of some rows as it should stand: none and all in words."""
+    words = {0: "none", total: "both" if total == 2 else f"all {total:,}"}
+    return words.get(count, f"{count:,}")
 
 
 def answers(seen: Own) -> set[str]:
@@ -55,6 +62,7 @@ def drew(told: Told) -> bool:
     return (
         right
         and ("u" in told.said) == (n_drawn < seen.n)
+        and ("alone" in told.said) == (n_drawn == 1)
         and right_on(told, seen.counts[at])
     )
 
@@ -86,8 +94,9 @@ def asked(told: Told) -> bool:
 
 def reason(told: Told) -> bool:
     seen = told.seen
-    best = (told["mid"], told["best"]) == (seen.middle, max(seen.counts))
-    return best and right_on(told, seen.average)
+    middle, best = (so_many(n, seen.m) for n in (seen.middle, max(seen.counts)))
+    said = told.word("mid"), told.word("best")
+    return said == (middle, best) and right_on(told, seen.average)
 
 
 CLAIMS = (
@@ -115,7 +124,7 @@ CLAIMS = (
     Claim("Tree {k} asks nothing.", asks_nothing),
     *(
         Claim(f"It drew {rows}, and is {one}.", drew)
-        for rows in (ONCE, SOME)
+        for rows in (ONCE, SOME, SAME)
         for one in RIGHT
     ),
     Claim(
@@ -144,10 +153,14 @@ CLAIMS = (
     ),
     *(
         Claim(
-            f"The average is {one}; the middle one of the trees is right on {{mid}}, "
-            "the best on {best}.",
+            f"The average is {one}; the middle one of the trees is right on {{mid:*}}, "
+            "the best on {best:*}.",
             reason,
         )
         for one in RIGHT
+    ),
+    Claim(
+        "The middle one is as good as the best: both answers are right.",
+        lambda told: len(answers(told.seen)) == 2,
     ),
 )
