@@ -51,6 +51,7 @@ CLAIMS = Claims(
             for way in ("Weakest link", BY_HAND, REDUCED)
         ),
         {"data": LABEL["moons"], "noise": 0.5, "share": 0.1},
+        {"data": LABEL["moons"], "made": 1000, "noise": 0.3, "seed": 1},  # abridged
         {"prune_way": BY_HAND, "cuts": ()},
         {"prune_way": BY_HAND, "cuts": (0,)},
         {"prune_way": REDUCED, "noise": 0.5, "data": LABEL["moons"], "share": 0.1},

@@ -23,27 +23,35 @@ def is_whole_best(told: Told) -> bool:
     return own.is_path and fewer and is_share(told, held(own, 0))
 
 
-def is_best(told: Told) -> bool:
-    """Judge the tree that is best, those that tell as many, the whole one and the root.
+def is_of_the_best(told: Told) -> bool:
+    """Judge the leaves of the tree that is best, and what it and the root tell.
 
-    What is not said is one leaf, one tree that is best, or none that are told.
+    What is not said is one leaf, and none that are told.
     """
     own = told.seen
-    right = [held(own, k) for k in range(len(own.trees))]
     if not own.is_path or own.best == 0:
         return False
-    n, alike = len(own.trees[own.best]), right.count(max(right))
-    named = n == (told["n"] if "n" in told.said else 1)
+    n = len(own.trees[own.best])
+    fits = n == (told["n"] if "n" in told.said else 1)
     if n > 1:
-        named &= right[-1] == (told["z"] if "z" in told.said else 0)
-    if "w" in told.said or "l" in told.said:
-        named &= told["l"] == own.n_leaves
-    whole = told["w"] if "w" in told.said else None
-    if whole is None:
-        whole = max(right)
-    else:
-        named &= whole < max(right) and alike == (told["k"] if "k" in told.said else 1)
-    return named and whole == right[0] and is_share(told, max(right))
+        root = told["z"] if "z" in told.said else 0
+        fits &= root == held(own, len(own.trees) - 1)
+    return fits and told["l"] == own.n_leaves and is_share(told, held(own, own.best))
+
+
+def is_as_good(told: Told) -> bool:
+    """Judge that the whole tree tells as many as the best of fewer leaves."""
+    own = told.seen
+    return is_of_the_best(told) and held(own, 0) == held(own, own.best)
+
+
+def is_best(told: Told) -> bool:
+    """Judge the trees that tell most, where the whole one tells fewer."""
+    own = told.seen
+    right = [held(own, k) for k in range(len(own.trees))]
+    whole, alike = (told[x] if x in told.said else k for x, k in (("w", 0), ("k", 1)))
+    fits = whole == right[0] < max(right) and alike == right.count(max(right))
+    return fits and is_of_the_best(told)
 
 
 def is_noise(told: Told) -> bool:
@@ -102,16 +110,20 @@ AS_WHOLE = (
     f"as many held-out rows as the whole tree with its {{l}}, {MANY}, and no tree on "
     "the path tells more"
 )
+SOME_LEFT = "{n} leaves are left, and err"
 CLAIMS = (
     Claim(
         "The whole tree tells most held-out rows, {a} of {m} ({p}%): every cut tree "
         "tells fewer.",
         is_whole_best,
     ),
-    Claim(
-        "Of the trees on the path the root alone tells most held-out rows, "
-        f"{MANY}; {WHOLE} tells {{w}}.",
-        is_best,
+    *(
+        Claim(
+            "Of the trees on the path the root alone tells most held-out rows, "
+            f"{MANY}; {WHOLE} tells {w}.",
+            is_best,
+        )
+        for w in ("{w}", "none")
     ),
     Claim(
         f"{ALIKE} the root alone, {MANY}; {WHOLE} tells {{w}}.",
@@ -119,31 +131,30 @@ CLAIMS = (
     ),
     *(
         Claim(
-            f"{begins}, {MANY}; {WHOLE} tells {{w}}, and the root alone tells {z}.",
+            f"{begins}, {MANY}; {WHOLE} tells {{w}}, and the root alone tells {{z}}.",
             is_best,
         )
         for begins in (
             "Of the trees on the path that with {n} leaves tells most held-out rows",
             f"{ALIKE} that with {{n}} leaves",
         )
-        for z in ("{z}", "none")
     ),
-    *(
-        Claim(
-            f"The tree with {{n}} leaves tells {AS_WHOLE}; the root alone tells {z}.",
-            is_best,
-        )
-        for z in ("{z}", "none")
+    Claim(
+        f"The tree with {{n}} leaves tells {AS_WHOLE}; the root alone tells {{z}}.",
+        is_as_good,
     ),
-    Claim(f"The root alone tells {AS_WHOLE}.", is_best),
+    Claim(f"The root alone tells {AS_WHOLE}.", is_as_good),
     *(
         Claim(
             "Noise has changed {c} of the labels learned from: the whole tree repeats "
             f"{{a}} of them, {who} {b}.",
             is_noise,
         )
-        for who in ("the tree with {n} leaves", "the root alone")
-        for b in ("{b}", "none")
+        for who, b in (
+            ("the tree with {n} leaves", "{b}"),
+            ("the tree with {n} leaves", "none"),
+            ("the root alone", "{b}"),
+        )
     ),
     Claim(
         "Chosen by a half of the held-out rows, {k} times by chance, the best tree "
@@ -164,10 +175,12 @@ CLAIMS = (
             f"the path's best on {b}.",
             is_left,
         )
-        for left in ("{n} leaves are left, and err", "1 leaf is left, and errs")
-        for e in ("{e}", "none")
-        for f in ("{f}", "none")
-        for b in ("{b}", "none")
+        for left, e, f, b in (
+            (SOME_LEFT, "{e}", "{f}", "{b}"),
+            (SOME_LEFT, "none", "{f}", "none"),
+            (SOME_LEFT, "none", "none", "none"),
+            ("1 leaf is left, and errs", "{e}", "{f}", "{b}"),
+        )
     ),
     Claim("No held-out row came to {u} of the {s} questions: cut unheard.", is_unheard),
     Claim(

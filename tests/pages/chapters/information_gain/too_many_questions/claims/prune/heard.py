@@ -9,6 +9,16 @@ from tests.pages.chapters.information_gain.too_many_questions.claims.prune.told 
 )
 
 
+def is_depth(told: Told) -> bool:
+    """Tell whether what is heard has the depths that are said, or the one."""
+    own = told.seen
+    depths = {int(own.whole.depths[node]) for node in own.between(told.step)}
+    ends = (told["d"], told["u"]) if "u" in told.said else (told["d"], told["d"])
+    return ends == (min(depths), max(depths)) and (len(depths) > 1) == (
+        "u" in told.said
+    )
+
+
 def is_level(told: Told, cut: int | None = None) -> bool:
     """Judge a level; `cut` is how many are, where no number says it; -1 for all."""
     own = told.seen
@@ -21,9 +31,8 @@ def is_level(told: Told, cut: int | None = None) -> bool:
     if "v" in told.said:
         counts &= told.word("v") == ("is" if said == 1 else "are")
         counts &= 0 < said < n
-    depth = min(int(own.whole.depths[node]) for node in heard)
     left = len(own.made(told.step))
-    fits = told["d"] == depth and said == gone and counts
+    fits = is_depth(told) and said == gone and counts
     return fits and told["l"] == left and is_counted(told, "w", left)
 
 
@@ -31,10 +40,10 @@ def is_only(told: Told) -> bool:
     own = told.seen
     if not own.is_reduced or not told.step or len(own.between(told.step)) != 1:
         return False
-    [(node, (alone, below))] = own.between(told.step).items()
+    [(alone, below)] = own.between(told.step).values()
     fate = told.word("f") == ("cut" if alone <= below else "kept")
     left = len(own.made(told.step))
-    fits = told["d"] == int(own.whole.depths[node]) and told["l"] == left
+    fits = is_depth(told) and told["l"] == left
     return fate and fits and is_counted(told, "w", left)
 
 
@@ -52,12 +61,14 @@ def is_both(told: Told) -> bool:
 
 
 def came(told: Told) -> list[int]:
-    """Return the nodes heard since the position before that rows reach, left first."""
+    """Return the nodes heard at a step that rows reach: deepest first, then left."""
     own = told.seen
     if not own.is_reduced or not told.step:
         return []
     there = own.between(told.step)
-    return [node for node in own.asking(()) if node in there and len(own.rows[1][node])]
+    nodes = [node for node in own.asking(()) if node in there]
+    nodes.sort(key=lambda node: -own.whole.depths[node])
+    return [node for node in nodes if len(own.rows[1][node])]
 
 
 def is_nobody(told: Told) -> bool:
@@ -69,8 +80,10 @@ def is_example(told: Told) -> bool:
     if not nodes:
         return False
     if "p" in told.said:
-        alone_there = told.word("p") == "only one"
-        if len(own.between(told.step)) == 1 or alone_there != (len(nodes) == 1):
+        depths = {int(own.whole.depths[node]) for node in nodes}
+        which = "only one" if len(nodes) == 1 else "leftmost"
+        which += " of the deepest" if len(depths) > 1 else ""
+        if len(own.between(told.step)) == 1 or told.word("p") != which:
             return False
     elif len(own.between(told.step)) > 1:
         return False
@@ -85,7 +98,8 @@ def is_example(told: Told) -> bool:
     return asks and fate and first and then
 
 
-WHICH = "{p:leftmost|only one}"
+WHICH = "{p:leftmost of the deepest|leftmost|only one}"
+DEPTH, DEPTHS = "Depth {d}: ", "Depths {d} to {u}: "
 LEFT = "{l} {w:leaf|leaves}."
 CLAIMS = (
     Claim(
@@ -93,14 +107,17 @@ CLAIMS = (
         "on the {m} rows held out.",
         lambda told: told.seen.is_reduced and told["m"] == told.seen.m,
     ),
-    Claim("Depth {d}: the only question is {f:cut|kept}; " + LEFT, is_only),
-    Claim("Depth {d}: both questions are cut; " + LEFT, is_both),
-    Claim(
-        "Depth {d}: none of the {n} questions is cut; " + LEFT,
-        partial(is_level, cut=0),
+    Claim(DEPTH + "the only question is {f:cut|kept}; " + LEFT, is_only),
+    Claim(DEPTH + "both questions are cut; " + LEFT, is_both),
+    *(
+        Claim(depths + said + LEFT, holds)
+        for depths in (DEPTH, DEPTHS)
+        for said, holds in (
+            ("none of the {n} questions is cut; ", partial(is_level, cut=0)),
+            ("all {n} questions are cut; ", partial(is_level, cut=-1)),
+            ("{c} of the {n} questions {v:is|are} cut; ", is_level),
+        )
     ),
-    Claim("Depth {d}: all {n} questions are cut; " + LEFT, partial(is_level, cut=-1)),
-    Claim("Depth {d}: {c} of the {n} questions {v:is|are} cut; " + LEFT, is_level),
     Claim("No held-out row comes here, so nothing is missed.", is_nobody),
     *(
         Claim(
@@ -108,10 +125,7 @@ CLAIMS = (
             "{f:cut|kept}.",
             is_example,
         )
-        for who in (
-            "{q:*}",
-            "The {p:leftmost|only one} that held-out rows reach, {q:*},",
-        )
+        for who in (f"The {WHICH} that held-out rows reach, {{q:*}},", "“{q:*}”")
         for alone in ("no error", "{a} {e:error|errors}")
         for below in ("none", "{b}")
     ),

@@ -116,13 +116,15 @@ def is_cut(told: Told) -> bool:
 
 
 def alpha_reads(told: Told, state: int, name: str) -> bool:
-    """Tell whether a state's α is written so, and so as none beside it is."""
+    """Tell whether a state's α is written so, and is nearest to it of those beside."""
     path = told.seen.path
     there = tidy(path[state][0])
     beside = [tidy(path[k][0]) for k in (state - 1, state + 1) if 0 <= k < len(path)]
-    others = [one for one in beside if abs(one - there) > 1e-9]
-    apart = not any(told.reads(**{name: one}) for one in others)
-    return told.reads(**{name: there}) and apart
+    off = abs(told[name] - there)
+    others = [one for one in beside if abs(one - there) > SAME]
+    return told.reads(**{name: there}) and all(
+        abs(told[name] - o) > off for o in others
+    )
 
 
 def is_abridged(told: Told) -> bool:
