@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engines.datasets import Dataset
 from pages.chapters.information_gain.too_many_questions.chapter import CHAPTER
 from pages.chapters.information_gain.too_many_questions.prune import (
     costs,
@@ -23,14 +22,12 @@ from pages.chapters.information_gain.too_many_questions.prune.controls import (
 from pages.chapters.information_gain.too_many_questions.prune.part import PART
 from pages.chapters.information_gain.too_many_questions.settings import (
     PRUNE,
-    Halves,
     Settings,
 )
 from pages.figures.number_tree.shrinking import backwards, in_reverse
 from pages.figures.shapes import HEADS
 from tests.pages.app import fine, texts
 from tests.pages.looking import CHAPTERS, open_chapter, settings_at
-from tests.pages.scripts import prints
 
 OWN = [one for one in CHAPTER.presets if CHAPTER.part_at(one.values).title == PRUNE]
 every_preset = pytest.mark.parametrize("preset", OWN, ids=lambda one: one.name)
@@ -39,20 +36,6 @@ BOX = f"{CHAPTER.key}_cut"
 
 def ran(**values) -> record.Record:
     return record.run(Settings(**values))
-
-
-def with_rows(X, y, held_X, held_y, **values) -> record.Record:
-    """Return a record of a few rows of one column."""
-    X, y, held_X = (np.array(one, dtype=float) for one in (X, y, held_X))
-    names = tuple(f"kind {at}" for at in range(3))
-    rows = np.column_stack([X, y])
-    dataset = Dataset("own", "Own", "A test.", ("size", "kind"), rows, "kind", names)
-    y, held_y = y.astype(int), np.array(held_y, dtype=int)
-    numbers = np.arange(len(y)), np.arange(len(held_y))
-    learned = X[:, None], y, y, numbers[0]
-    halves = Halves(dataset, *learned, held_X[:, None], held_y, numbers[1])
-    path = record.path_of.__wrapped__(halves, "gini", "impurity")
-    return record.record_of(Settings(criterion="gini", **values), halves, path)
 
 
 # --- the pictures -------------------------------------------------------------------
@@ -237,27 +220,3 @@ def test_cuts_are_made_undone_and_forgotten_with_the_tree():
     assert "Cut 1:" in texts(app)
     fine(app.select_slider(key=f"{CHAPTER.key}_noise").set_value(0.2).run())
     assert "Cut 1:" not in texts(app) and "The whole tree" in texts(app)
-
-
-# --- few rows -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("way", [WEAKEST, BY_HAND, REDUCED])
-def test_a_tree_that_is_its_root_has_nothing_to_cut(way):
-    kept = with_rows([1, 2], [1, 1], [1], [1], prune_way=way)
-    assert PART.story(kept, 0)[0] == words.NO_TREE and PART.bet(kept) is None
-    assert PART.ending(kept) == [words.NO_TREE] and PART.reference(kept) is None
-    assert PART.panels(kept) and PART.table(kept).rows and PART.opinions(kept)
-
-
-@pytest.mark.parametrize("way", [WEAKEST, BY_HAND, REDUCED])
-def test_without_held_out_rows_there_is_no_bet_and_no_best(way):
-    kept = with_rows(range(6), [0, 1, 2, 0, 1, 2], [], [], prune_way=way, cuts=(2,))
-    assert PART.bet(kept) is None
-    told = " ".join([*PART.story(kept, 0), *PART.ending(kept)])
-    assert "nan" not in told and "most held-out rows" not in told
-    assert PART.panels(kept)
-    assert all(one.difference < 1e-9 for one in PART.opinions(kept))
-    script = PART.script(kept)
-    last = dict(zip(PART.table(kept).columns, PART.table(kept).rows[-1], strict=True))
-    prints(script.text, [float(last[name]) for name in script.prints])
