@@ -119,5 +119,5 @@ def _of_the_copy(record: Record, name: str, source: str) -> list[str]:
     return [
         f"Before the copy came, shuffling {source} cost {texts[0]} {POINTS} held out; "
         f"now it costs {texts[1]}.",
-        f"When the copy is shuffled, accuracy {falls(record.held, at)}.",
+        f"When the copy is shuffled, held-out accuracy {falls(record.held, at)}.",
     ]

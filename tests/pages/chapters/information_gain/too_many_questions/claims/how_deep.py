@@ -4,7 +4,7 @@ from itertools import product
 
 from tests.claims import Claim, Claims, Told
 
-from . import deep_ends
+from . import deep_asked, deep_ends
 from .deep_seen import Seen
 from .drawn import DRAWS, MEASURES, close, measured, so_many, unit
 
@@ -167,9 +167,10 @@ CLAIMS = Claims(
             says_the_only_one,
         ),
         *deep_ends.CLAIMS,
+        *deep_asked.CLAIMS,
     ),
     evidence=Seen,
-    answers=deep_ends.answers,
+    answers=deep_asked.answers,
     draws=DRAWS,
     few=30,
     many=2500,
