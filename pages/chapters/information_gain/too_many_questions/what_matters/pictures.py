@@ -24,7 +24,7 @@ MOST_ROOMY = 7  # rows that have room for two numbers
 FREE = 1.28  # times the longest bar: room for its words
 LEAST = 0.1  # of an axis: its marks are whole percentages
 CREDIT_AXIS = "share of what was removed"
-FALL_AXIS = "fall in accuracy"
+FALL_AXIS = "fall (― ± 1 standard error)"
 STEPS, MOST_MARKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5), 5
 
 
@@ -136,7 +136,6 @@ def shuffle_panel(record: Record, ends: Ends) -> Panel:
     ]
     spans.append(Span(segment((0, 0), (-0.6, n - 0.4), theme.MUTED, 1), 0, n))
     keys = [("■ held out", HELD), ("■ learned", LEARNED)]
-    keys.append(("― ± 1 standard error", theme.INK))
     return _panel(
         record,
         "Cost of shuffling",
