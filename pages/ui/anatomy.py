@@ -165,7 +165,7 @@ def _picture(scene: Scene) -> int:
             stories=[*map(marked, stories)],
             run=scene.kept.number,
             said=scene.said(),
-            about=repr(scene.story),
+            about=repr(desk.story_of(scene.chapter, scene.values)),
             over=is_over,
         )
 

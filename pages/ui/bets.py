@@ -155,8 +155,10 @@ def _ask(bet: Bet, key: str) -> bool:
         options = {"options": bet.options, "index": None, "format_func": literal}
         return st.radio("Your guess", key=name, **options, **look) is not None
     scale, moved, asked = bet.scale, f"{name}_moved", f"{name}_of"
-    if st.session_state.get(asked) != bet.question:  # another bet: back to its first
+    # Another bet, or it was off the page and forgotten: back to its first.
+    if st.session_state.get(asked) != bet.question or name not in st.session_state:
         st.session_state[asked], st.session_state[name] = bet.question, scale["at"]
+        st.session_state.pop(moved, None)
     st.slider(
         bet.asks,
         scale["low"],

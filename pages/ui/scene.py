@@ -44,13 +44,6 @@ class Scene:
         return (self.part.title, *said)
 
     @property
-    def story(self) -> dict[str, Any]:
-        """What the controls stand for that make a story: another table is another."""
-        values = desk.story_of(self.chapter, self.values)
-        named = self.chapter.named
-        return {name: named[name].means(v, self.values) for name, v in values.items()}
-
-    @property
     def bet(self) -> bets.Bet | None:
         """The bet that is open or over."""
         make = self.part.bet

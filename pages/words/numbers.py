@@ -65,12 +65,17 @@ def apart(*values: float, digits: int = 3, most: int = 12) -> list[str]:
 
     Numbers that are equal, or nearer than `most` digits show, look alike.
     """
+    enough = digits_apart(*values, digits=digits, most=most)
+    return [few(value, enough) for value in values]
+
+
+def digits_apart(*values: float, digits: int = 3, most: int = 12) -> int:
+    """Return with how many digits numbers are told apart; see `apart`."""
     n = len({few(value, most) for value in values})
     for enough in range(digits, most + 1):
-        texts = [few(value, enough) for value in values]
-        if len({*texts}) == n:
+        if len({few(value, enough) for value in values}) == n:
             break
-    return texts
+    return enough
 
 
 def holding(
@@ -81,12 +86,20 @@ def holding(
     The numbers get as many digits as it takes, from `digits` on; the last text is that
     of the result.
     """
+    enough = digits_holding(result, *values, digits=digits, most=most)
+    return [*(few(value, enough) for value in values), few(result(*values), digits)]
+
+
+def digits_holding(
+    result: Callable[..., float], *values: float, digits: int = 4, most: int = 12
+) -> int:
+    """Return with how many digits of the numbers the result holds; see `holding`."""
     said = few(result(*values), digits)
     for enough in range(digits, most + 1):
         shown = [float(f"{value:.{enough}g}") for value in values]
         if few(result(*shown), digits) == said:
             break
-    return [*(few(value, enough) for value in values), said]
+    return enough
 
 
 def with_error(value: float, error: float) -> str:

@@ -1,6 +1,6 @@
 """What is said of a tree's nodes, in the box, on the mark, and under the pointer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -36,6 +36,7 @@ class Looks:
     grows: bool = False  # a step a split, from the root alone; else all is there
     foreshadowed: bool = False  # where nodes will be is seen before they are there
     times: tuple[np.ndarray, np.ndarray] | None = None  # (n_nodes,) born, asks: or so
+    marked: Sequence[Collection[int]] = ()  # by step, the nodes that are named first
 
 
 @dataclass(frozen=True)

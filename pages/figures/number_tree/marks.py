@@ -1,7 +1,7 @@
 """A tree of many nodes: a mark for each; names come where there is room for them.
 
 The nearer one zooms, the more of them there are: the browser puts names where they
-stand on nothing (`pages/figures/places.py`), the row's path first, then by rows.
+stand on nothing (`pages/figures/places.py`), those of marked nodes first.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,8 @@ from pages.figures import theme
 from pages.figures.axes import Window
 from pages.figures.number_tree.bars import lines_trail
 from pages.figures.number_tree.boxes import edge_width
-from pages.figures.number_tree.looks import Story, in_one_line
+from pages.figures.number_tree.looks import Phase, Story, in_one_line
+from pages.figures.number_tree.marked import Run, marked_runs, parted
 from pages.figures.number_tree.tidy import tidy
 from pages.figures.panel import Span, Trail
 from pages.figures.places import Name
@@ -23,6 +24,7 @@ HALF, APART = 0.5, 0.2  # of a mark's width, and between two
 ROW, MOST_ROW = 20, 60  # pixels for each level: at least, and at most
 GAP = 8  # pixels from a node to its name
 LARGE = 0.05  # share of the rows: what says its class until it asks
+MARKED = {"gap": 14, "near": True, "plate": True, "covers": "anything"}  # at its ring
 FOLDED = -1  # in place of the class that a leaf says
 WIDTHS = (0.02, 0.06, 0.15, 0.35, 1.0)  # shares of the rows, each a line of one width
 TICK = 0.4  # half a mark's width: it grows as one zooms
@@ -143,22 +145,32 @@ def ends_of_path(places: MarkPlaces) -> list[Span]:
 
 
 def mark_names(places: MarkPlaces) -> list[Name]:
-    """Return the names of all nodes, those of the path first, then by rows."""
+    """Return the names of all nodes: of marked ones, of the path's, then by rows."""
     story = places.story
     order = np.lexsort((-story.shares, [not story.is_lit(at) for at in _each(story)]))
-    found = []
+    runs = marked_runs(story.shown, story.looks.marked)
+    first, then = [], []
     for at in order.tolist():
-        point = np.array([[places.x[at], places.y[at]]])
         is_lit = story.is_lit(at)
         how = {"gap": GAP, "near": not is_lit, "plate": is_lit}
         how |= {"covers": "faint" if is_lit else "nothing"}
         is_large = is_lit or story.shares[at] >= LARGE
-        for phase in story.phases[at] if is_large else story.phases[at][-1:]:
+        for phase in story.phases[at]:
             ink = theme.INK if is_lit else phase.ink
-            said = phase.lines[0] if phase.is_leaf else in_one_line(phase)
-            when = {"since": phase.first, "upto": phase.last}
-            found.append(Name(point, said, ink, **how, **when))
-    return found
+            inside, outside = parted(phase.first, phase.last, runs.get(at, ()))
+            first += _names(places, at, phase, inside, colour=phase.ink, **MARKED)
+            if is_large or phase is story.phases[at][-1]:
+                then += _names(places, at, phase, outside, colour=ink, **how)
+    return first + then
+
+
+def _names(
+    places: MarkPlaces, at: int, phase: Phase, runs: Sequence[Run], **how
+) -> list[Name]:
+    """Return what a node says in these runs of steps."""
+    point = np.array([[places.x[at], places.y[at]]])
+    said = phase.lines[0] if phase.is_leaf else in_one_line(phase)
+    return [Name(point, said, **how, since=a, upto=b) for a, b in runs]
 
 
 def _each(story: Story) -> Sequence[int]:

@@ -10,6 +10,7 @@ from pages.figures import theme
 from pages.figures.number_tree import boxes, listed, marks
 from pages.figures.number_tree.folds import NO_FOLDS, Folds
 from pages.figures.number_tree.looks import NEVER, Looks
+from pages.figures.number_tree.marked import marked_runs
 from pages.figures.number_tree.panel import number_tree, number_tree_panel
 from pages.figures.panel import Panel, Span
 from pages.figures.places import FOREVER
@@ -29,7 +30,7 @@ def shrinking_tree_panel(
 ) -> Panel:
     """Draw a tree in all its states; `marked[k]` are the nodes framed in state k."""
     n = len(states)
-    seen = replace(looks, times=backwards(states))
+    seen = replace(looks, times=backwards(states), marked=marked[::-1])
     drawn = number_tree(states.whole, seen, n, folds)
     panel = number_tree_panel(states.whole, seen, n_steps=n, drawn=drawn, **how)
     wide = in_reverse(panel, n)
@@ -50,6 +51,7 @@ def framed_tree_panel(
     **how: object,
 ) -> Panel:
     """Draw a tree as it stands, with a frame around the marked nodes of each step."""
+    looks = replace(looks, marked=marked)
     drawn = number_tree(tree, looks, len(marked), folds)
     panel = number_tree_panel(tree, looks, n_steps=len(marked), drawn=drawn, **how)
     narrow = _framed(panel.narrow, drawn.narrow, marked)
@@ -114,33 +116,12 @@ def _new_leaves(states: Prunings, places: marks.MarkPlaces) -> list[Span]:
 
 def _framed(panel: Panel, places, marked: Sequence[Collection[int]]) -> Panel:
     """Return the panel with a frame around the marked nodes, or what they are in."""
-    shown, n = places.story.shown, len(marked)
-    runs: dict[int, list[int]] = {}
-    for step, nodes in enumerate(marked):
-        for at in {_seen(shown, int(node)) for node in nodes}:
-            runs.setdefault(at, []).append(step)
     spans = [
         Span(_frame(places, at), first, last)
-        for at, steps in runs.items()
-        for first, last in _runs(steps, n)
+        for at, runs in marked_runs(places.story.shown, marked).items()
+        for first, last in runs
     ]
     return replace(panel, spans=[*panel.spans, *spans])
-
-
-def _seen(shown, node: int) -> int:
-    """Return the place of a node that is drawn: its own, or of what hides it."""
-    while node not in shown.place:
-        node = int(shown.tree.parents[node])
-    return shown.place[node]
-
-
-def _runs(steps: Sequence[int], n: int) -> list[tuple[int, int]]:
-    """Return the runs of neighbouring steps: first and last of each."""
-    there = np.zeros(n + 2, dtype=int)
-    there[np.array(steps) + 1] = 1
-    change = np.diff(there)
-    firsts, afters = np.flatnonzero(change == 1), np.flatnonzero(change == -1)
-    return [*zip(firsts.tolist(), (afters - 1).tolist(), strict=True)]
 
 
 def _frame(places, at: int) -> dict:

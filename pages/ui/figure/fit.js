@@ -45,7 +45,7 @@ function fitted(display) {
   const size = parseFloat(getComputedStyle(formula).fontSize);
   if (share < 0.99) formula.style.fontSize = `${size * Math.max(SMALLEST, share)}px`;
   const scrolls = share < SMALLEST;
-  display.style.overflowX = scrolls ? "auto" : "hidden";
+  display.style.overflowX = scrolls ? "auto" : "clip";
   if (scrolls) display.tabIndex = 0;
   else display.removeAttribute("tabindex");
 }

@@ -14,6 +14,7 @@ from pages.figures.plain import Figure, scatter, scatter3d, to_json
 from pages.figures.shapes import dot
 from pages.ui import exports, links
 from pages.ui.bets import Bet
+from pages.words.literal import literal
 from pages.words.sentences import plain, typeset
 from tests.pages.app import ROOT, fine, link_home, start, texts
 from tests.pages.figures import checked, sent, sent_text, standing
@@ -175,6 +176,8 @@ def test_a_skipped_bet_reveals_and_does_not_count():
 def test_bets_of_both_kinds_can_be_lost():
     choice = Bet("?", "a", "because", options=("a", "b"))
     assert choice.wins("a") and not choice.wins("b")
+    several = Bet("?", "a", "because", options=("a", "b", "c"), ties=("b",))
+    assert choice.truth == "a" and several.truth == literal("any of these: a; b")
     number = Bet("?", 0.5, "because", span=(0.0, 1.0), tolerance=0.1)
     assert number.wins(0.45) and not number.wins(0.35)
 

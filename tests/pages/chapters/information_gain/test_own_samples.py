@@ -5,13 +5,8 @@ from math import nan
 
 import numpy as np
 
-from pages.chapters.information_gain import own_samples
 from pages.chapters.information_gain.own_samples import Brought, as_samples, numbered
-from pages.chapters.information_gain.samples import OWN
-from pages.chapters.information_gain.too_many_questions.chapter import CHAPTER
 from pages.ui.csv_choice import OwnColumn, OwnTable
-from pages.ui.memory import Kept
-from pages.ui.scene import Scene
 
 
 def numbers(name, *values, cells=None):
@@ -92,16 +87,3 @@ def test_what_nobody_keeps_is_forgotten():
     del brought
     gc.collect()
     assert numbered(number) is None
-
-
-def test_another_table_of_the_learners_is_another_story(monkeypatch):
-    scene = Scene(CHAPTER, CHAPTER.parts[0], {"data": OWN, "own": 0}, None, Kept())
-    many = [
-        Brought(as_samples(table(numbers("a", 1.0, 2.0, 3.0, 4.0), MOOD))[0])
-        for _ in "ab"
-    ]
-    stories = []
-    for brought in many:
-        monkeypatch.setattr(own_samples, "last", lambda one=brought: one)
-        stories.append(scene.story)
-    assert stories[0] != stories[1]

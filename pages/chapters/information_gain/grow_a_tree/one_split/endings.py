@@ -3,17 +3,19 @@
 from collections import Counter
 
 from engines.decision_trees.tree import LeafReason
-from pages.words.sentences import counted, listed, out_of
+from pages.chapters.information_gain.which_question.words import begun
+from pages.words.sentences import counted, out_of
 
 from .record import Record
+from .words import ENDS
 
-STOPS = {  # what keeps a leaf that is mixed from being split
-    LeafReason.CONFLICT: "rows alike in every feature",
-    LeafReason.NO_GAIN: "no cut that gains enough",
-    LeafReason.DEPTH: "the depth allowed",
-    LeafReason.FEW_ROWS: "too few rows to split",
-    LeafReason.SMALL_CHILD: "too few rows on a side of every cut",
-    LeafReason.MOST_LEAVES: "the number of leaves allowed",
+STOPS = {  # of a leaf that is mixed, and of several
+    LeafReason.CONFLICT: ("holds rows", "hold rows", "that are alike in every feature"),
+    LeafReason.NO_GAIN: ("has", "have", "no cut that gains more than is asked"),
+    LeafReason.DEPTH: ("is", "are", "as deep as allowed"),
+    LeafReason.FEW_ROWS: ("has", "have", "too few rows to be split"),
+    LeafReason.SMALL_CHILD: ("has", "have", "no cut with rows enough on both sides"),
+    LeafReason.MOST_LEAVES: ("stays", "stay", "because no more leaves are allowed"),
 }
 
 
@@ -32,7 +34,7 @@ def _short(record: Record) -> list[str]:
 def _size(record: Record) -> str:
     tree, n = record.tree, record.growth.n_splits
     if not n:
-        return "The tree is its root: one leaf, no split."
+        return f"The tree is its root, a leaf: {ENDS[tree.reason(0)]}."
     wrong = out_of(tree.n_errors, int(tree.n_samples[0]), "row")
     leaves = counted(tree.n_leaves, "leaf", "leaves")
     return (
@@ -42,12 +44,17 @@ def _size(record: Record) -> str:
 
 
 def _why(record: Record) -> list[str]:
-    """Count the leaves by why they are not split further."""
+    """Say how many leaves are pure, and what keeps how many of the others."""
     tree = record.tree
+    if not record.growth.n_splits:
+        return []
     reasons = Counter(tree.reason(leaf) for leaf in tree.leaves.tolist())
     n_pure = reasons.pop(LeafReason.PURE, 0) + reasons.pop(LeafReason.ONE_ROW, 0)
-    pure = out_of(n_pure, tree.n_leaves, "leaf", "is pure", "are pure")
-    pure = pure.replace("leafs", "leaves").replace("none of", "not one of")
-    stops = [f"{STOPS[reason]} ({n})" for reason, n in reasons.most_common()]
-    why = [f"What keeps the others from it: {listed(stops)}."] if stops else []
-    return [f"{pure[0].upper()}{pure[1:]}.", *why]
+    pure = begun(out_of(n_pure, tree.n_leaves, "leaf")).replace("leafs", "leaves")
+    return [f"{pure} pure.", *(_stops(*one) for one in reasons.most_common())]
+
+
+def _stops(reason: LeafReason, n: int) -> str:
+    one, many, rest = STOPS[reason]
+    leaves = counted(n, "mixed leaf", "mixed leaves")
+    return f"{leaves} {one if n == 1 else many} {rest}."

@@ -18,7 +18,7 @@ def live(record: Record, name: str, values: np.ndarray) -> Live | None:
     """Return the line, what it gains and what it regrets, and what is said of it."""
     if name != "cut":
         return None
-    shown = record.settings.shown_feature, values.tobytes()
+    shown = record.settings.shown_feature, record.is_over, values.tobytes()
     places = values.astype(int)
     return record.growth.once(("live", *shown), partial(_live, record, places))
 

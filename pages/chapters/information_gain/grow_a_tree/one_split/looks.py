@@ -14,8 +14,8 @@ from .record import Record
 WIDE = 1000  # whole numbers across a feature's values
 CURVE = Frame(0, WIDE, 0, 360)
 HISTOGRAM = Frame(0, WIDE, 560, 880)
-WINDOW = (-30, WIDE + 30), (-120, 1000)
-BETWEEN, ABOVE = (385, 455), 945  # where words stand
+WINDOW = (-30, WIDE + 30), (-120, 1020)
+BETWEEN, ABOVE = (385, 455), 950  # where words stand
 FULL = 0.92  # share of its frame that the best gain takes
 OWN, TREES, CURVES = theme.INK, theme.MINIMUM, theme.CURVE
 OWN_LINE = theme.stroke(OWN, 2)

@@ -27,7 +27,7 @@ from .formulas import formulas
 from .live import live
 from .script import script
 
-TREES_OWN = "The one the tree cuts"
+TREES_OWN = "The tree's (at the root after the bet)"
 FEATURE = "Which feature's classes and gains are shown large. Click a row to see it."
 CUT = (
     "How far to the right in the picture you cut. Of several cuts within a percent it "
@@ -51,6 +51,12 @@ PART = Part(
         *("data", "own", "n_made", "spread", "seed", "criterion"),
         *("min_samples_leaf", "min_samples_split", "min_gain"),
     ),
+    before_bet={
+        "panels": lambda record: pictures.panels(record.before_bet),
+        "story": lambda record, step: words.story(record.before_bet, step),
+        "formulas": lambda record, step: formulas(record.before_bet, step),
+        "live": lambda record, *what: live(record.before_bet, *what),
+    },
     story=words.story,
     ending=endings.ending,
     formulas=formulas,

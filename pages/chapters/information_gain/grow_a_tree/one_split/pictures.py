@@ -11,7 +11,7 @@ from pages.figures.panel import Panel, Span
 from pages.figures.shapes import INVISIBLE, dot, path, segment, words
 from pages.words.numbers import short
 
-from . import hand, looks
+from . import hand, hovers, looks
 from .looks import CURVE, HISTOGRAM, OWN, SAID, TREES, WIDE, high
 from .outlines import Shown, curve, histogram, shown_classes, stacks
 from .ranked import ranked_panel
@@ -36,13 +36,18 @@ def node_panel(record: Record, classes: Shown) -> Panel:
     x, y = looks.WINDOW
     floor = segment((0, WIDE), (HISTOGRAM.bottom,) * 2, theme.MUTED, 1)
     axes = {"xaxis": still(x), "yaxis": still(y), "margin": {"b": 4}}
-    told = "Your cut", classes.key, ROOM, "node", []
+    told = "Your cut", classes.key, ROOM, "node", [hovers.over_the_curve()]
     figure = keyed_figure(*told, shapes=[floor], **axes)
     shown = record.settings.shown_feature  # no more of it is in what stays
-    spans = record.growth.once(("node", shown), partial(_spans, record, classes))
+    key = ("node", shown, record.is_over)
+    spans = record.growth.once(key, partial(_spans, record, classes))
     frames = [moving(record, step) for step in range(record.n_steps)]
     alt = "A feature's classes at the node, what each cut gains, and your own cut"
-    return Panel(figure, alt, 400, 1.25, frames=frames, spans=spans)
+    hover = record.growth.once(
+        ("hover", *key[1:]), partial(hovers.of_the_curve, record, trace=0)
+    )
+    moves = {"frames": frames, "spans": spans, "hovers": (hover,)}
+    return Panel(figure, alt, 400, 1.25, **moves)
 
 
 def _spans(record: Record, classes: Shown) -> list[Span]:

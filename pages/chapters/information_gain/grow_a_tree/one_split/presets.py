@@ -17,14 +17,15 @@ PRESETS = (
     ),
     Preset(
         "Mistakes counted",
-        "a gain is how many mistakes fewer. After the first split choose “Entropy”: is "
-        "it the same cut?",
+        "a gain is by how much the share of mistakes falls. After the first split "
+        "choose “Entropy”: is it the same cut?",
         data="Wine (178 wines)",
         by="Misclassification",
     ),
     Preset(
         "A photo finish",
-        "thirty features, most of them about size. By how much does the first one win?",
+        "ten measures of cells, three numbers of each. By how much does the first one "
+        "win?",
         data="Breast cancer (569 patients)",
     ),
     Preset(

@@ -11,6 +11,7 @@ from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
 from pages.figures.shapes import INVISIBLE, box, path, row_words, top_words
 
+from .amounts import gained
 from .looks import CURVES, TREES, high
 from .outlines import Frame, Shown, coarser, curve, histogram, stacks
 from .record import Record
@@ -20,7 +21,6 @@ WIDE, ROW = 1000, 100  # whole numbers across, and for each row
 BARS = 400  # of them for the longest bar
 SMALL = 520, 990  # where the small pictures begin and end
 LONGEST = 24  # letters of a name
-FINEST = 7  # decimals of a gain
 HIT = 12  # unseen points along a row: bars are shapes, and hear no click
 
 
@@ -137,20 +137,11 @@ def _row(record: Record, step: int, row: int, feature: int) -> Iterator[dict]:
         name = f"<b>{name}</b>"
     yield row_words(ends, top, name, theme.INK)
     gain = float(ranking.gains[row])
-    said = _gains_said(ranking.gains[:MOST].tolist())[row]
+    said = gained(*ranking.gains[:MOST].tolist())[row]
     colour = TREES if ranking.tied[row] else CURVES
     wide = round(BARS * gain / record.full(step))
     yield box((0, max(wide, 2)), bar, colour, opacity=0.35)
     yield row_words(ends, bar, f"{said}{_mark(record, step, row)}", theme.INK)
-
-
-def _gains_said(gains: Sequence[float]) -> list[str]:
-    """Write gains with so many decimals that those that differ look different."""
-    n = len({round(gain, FINEST) for gain in gains})
-    for decimals in range(3, FINEST):
-        if len({f"{gain:.{decimals}f}" for gain in gains}) >= n:
-            break
-    return [f"{gain:.{decimals}f}" if gain > 1e-12 else "0" for gain in gains]
 
 
 def _mark(record: Record, step: int, row: int) -> str:

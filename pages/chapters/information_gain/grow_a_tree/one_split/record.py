@@ -1,6 +1,7 @@
 """What "One split" computes: the tree's split at each step, and the learner's own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -26,6 +27,7 @@ class Record:
     gains: np.ndarray  # (S,) what they gain
     own: tuple[Cut, ...]  # (S + 1,) the learner's own cut at the node of each step
     own_gains: np.ndarray  # (S + 1,)
+    is_over: bool = True  # whether the bet is: the root's own feature answers it
 
     @property
     def dataset(self) -> Dataset:
@@ -59,9 +61,16 @@ class Record:
     def feature(self, step: int) -> int:
         """Return the feature that is shown large: as chosen, or the tree's own.
 
-        Before anything was searched that is the first one that can be cut.
+        Before the bet is over, of the root the first one that can be cut.
         """
-        return shown_feature(self.settings, self.growth, step)
+        return shown_feature(self.settings, self.growth, step, self.is_over)
+
+    @cached_property
+    def before_bet(self) -> "Record":
+        """The same, as it is shown until the bet is over."""
+        own = _own_cut(self.settings, self.growth, 0, is_over=False), *self.own[1:]
+        gains = np.array([one.gain for one in own])
+        return replace(self, own=own, own_gains=gains, is_over=False)
 
     def full(self, step: int) -> float:
         """Return the gain that fills a picture: once it is known, that of the best.
@@ -73,25 +82,32 @@ class Record:
             return search.best_gain
         return self.own[step].impurity or 1.0
 
+    def own_fewest(self, step: int) -> int:
+        """Return how many rows the learner's own cut leaves on its smaller side."""
+        own = self.own[step]
+        return int(min(own.left_counts.sum(), own.right_counts.sum()))
+
     def is_allowed(self, step: int) -> bool:
         """Tell whether the learner's own cut leaves rows enough on both sides."""
-        own, least = self.own[step], self.settings.min_samples_leaf
-        return min(own.left_counts.sum(), own.right_counts.sum()) >= least
+        return self.own_fewest(step) >= self.settings.min_samples_leaf
 
     def said(self, feature: int, threshold: float) -> str:
         """Say which rows a cut sends left: "petal length ≤ 2.45"."""
         return samples.sides(self.dataset, feature, threshold)[0]
 
 
-def shown_feature(settings: Settings, growth: Growth, step: int) -> int:
+def shown_feature(
+    settings: Settings, growth: Growth, step: int, is_over: bool = True
+) -> int:
     """Return the feature that is shown large at a step."""
     names = growth.dataset.attributes
     if settings.shown_feature in names:
         return names.index(settings.shown_feature)
-    if step:
-        return int(growth.splits[step - 1].ranking.features[0])
-    can_be_cut = growth.root.ranking.features
-    return int(can_be_cut.min()) if len(can_be_cut) else 0
+    search = growth.splits[step - 1] if step else growth.root
+    can_be_cut = search.ranking.features
+    if not len(can_be_cut):
+        return 0
+    return int(can_be_cut[0] if step or is_over else can_be_cut.min())
 
 
 def run(settings: Settings) -> Record:
@@ -110,10 +126,12 @@ def run(settings: Settings) -> Record:
     )
 
 
-def _own_cut(settings: Settings, growth: Growth, step: int) -> Cut:
+def _own_cut(
+    settings: Settings, growth: Growth, step: int, is_over: bool = True
+) -> Cut:
     search = growth.splits[step - 1] if step else growth.root
-    feature = shown_feature(settings, growth, step)
-    threshold = search.thresholds(feature)[settings.cut]
+    feature = shown_feature(settings, growth, step, is_over)
+    threshold = search.cuts(feature).thresholds[settings.cut]
     here = search.features, search.labels, feature, threshold, search.criterion
     return cut(*here, search.best_gain, search.n_classes)
 

@@ -1,6 +1,6 @@
 """What was searched at each node of a growth, and the cuts that a hand can try."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -20,9 +20,12 @@ from engines.decision_trees import (
 )
 from pages.chapters.information_gain import samples
 from pages.chapters.information_gain.samples import Sampled
+from pages.words.thresholds import shortest
 
 Made = TypeVar("Made")
+Between = tuple[float, float, float]  # a threshold, the value at or below it, the next
 PLACES = np.arange(101)  # where a hand can cut: a hundredth of the way apart
+NEAR = 1e-6  # of the window: a place no further from a value is on it
 MOST_BINS = 25  # bars across the window
 FINITE = np.finfo(float).min, np.finfo(float).max
 MOST_SPLITS = 40  # that are stepped through: of a large tree the first ones
@@ -35,6 +38,7 @@ class Search:
     node: int
     features: np.ndarray  # (n, d) of the rows that came to it
     labels: np.ndarray  # (n,)
+    samples: np.ndarray  # (N, d) all rows: a cut is written so that each keeps its side
     criterion: str
     n_classes: int
     candidates: Candidates
@@ -84,22 +88,45 @@ class Search:
         return (np.asarray(values) / 2 - low / 2) / (wide or 1.0)
 
     def thresholds(self, feature: int) -> np.ndarray:
-        """Return where a hand cuts at each of the places, (101,).
+        """Return where a hand cuts at each of the places, (101,): round numbers.
 
         Of the candidates within half a hundredth of a place the one that gains most;
         the place itself where there is none, as every cut between two values is alike.
         """
         low, high = self.window(feature)
         shares = PLACES / PLACES[-1]
-        found = low * (1 - shares) + high * shares
+        found = self._on_values(feature, low * (1 - shares) + high * shares)
         here = self.candidates.of(feature)
         places = self.share(feature, self.candidates.thresholds[here]) * PLACES[-1]
         places = np.rint(places).astype(int)
         gains = self.candidates.gains[here].round(12)
         order = np.lexsort((here, -gains, places))
         taken, first = np.unique(places[order], return_index=True)
-        found[taken] = self.candidates.thresholds[here][order[first]]
-        return found
+        best = self.candidates.thresholds[here][order[first]]
+        near = self._on_values(feature, best)  # of rows that are not here
+        values = np.sort(self.features[:, feature])
+        is_same = np.searchsorted(values, best, "right") == np.searchsorted(
+            values, near, "right"
+        )
+        found[taken] = np.where(is_same, near, best)
+        return np.array([rounded(*one) for one in self.between(feature, found)])
+
+    def _on_values(self, feature: int, thresholds: np.ndarray) -> np.ndarray:
+        """Return thresholds; one that is all but on a sample's value is that value."""
+        low, high = self.window(feature)
+        values = np.unique(self.samples[:, feature])
+        values = values[(low <= values) & (values <= high)]
+        there, shares = self.share(feature, values), self.share(feature, thresholds)
+        at = np.minimum(np.searchsorted(there, shares - NEAR), len(values) - 1)
+        return np.where(np.abs(there[at] - shares) <= NEAR, values[at], thresholds)
+
+    def between(self, feature: int, thresholds: np.ndarray) -> Iterator[Between]:
+        """Yield thresholds, each with the values of all samples beside it."""
+        values = np.unique(self.samples[:, feature])
+        ends = np.concatenate([[-np.inf], values, [np.inf]])
+        at = np.searchsorted(values, thresholds, side="right")
+        told = (thresholds, ends[at], ends[at + 1])
+        return zip(*(one.tolist() for one in told), strict=True)
 
     @cached_property
     def _cuts(self) -> dict[int, Cuts]:
@@ -138,6 +165,15 @@ class Growth:
         return len(self.decisions) - 1
 
 
+def rounded(threshold: float, low: float, high: float) -> float:
+    """Return the round number between two values that a threshold is written as.
+
+    What is written of it is the number itself.
+    """
+    found = shortest(threshold, low, high) + 0.0  # no −0
+    return found if found == threshold else rounded(found, low, high)
+
+
 def search_at(decisions: Decisions, node: int) -> Search:
     """Return everything that was searched at one node."""
     tree, rows = decisions.tree, decisions.rows_at(node)
@@ -145,7 +181,7 @@ def search_at(decisions: Decisions, node: int) -> Search:
     least = decisions.limits.min_samples_leaf
     found = candidate_splits(*here, tree.criterion, least, tree.n_classes)
     told = tree.criterion, tree.n_classes, found, feature_ranking(found)
-    return Search(int(node), *here, *told)
+    return Search(int(node), *here, decisions.X, *told)
 
 
 @lru_cache(24)

@@ -1,16 +1,22 @@
 """The sentences of "One split", step by step, made from the record."""
 
+import numpy as np
+
 from engines.decision_trees.tree import LeafReason
 from pages.chapters.information_gain import samples
 from pages.chapters.information_gain.which_question.words import word
-from pages.words.numbers import apart, few
-from pages.words.sentences import counted, listed, out_of
+from pages.words.sentences import (
+    BEGINS_LIKE_A_NUMBER,
+    counted,
+    listed,
+    out_of,
+)
 
-from .hand import regretted
+from .amounts import NOTHING, gained, regretted
+from .hand import ONE_SIDE
 from .record import Record
 from .search import Search
 
-NOTHING = 1e-12
 MOST_NAMED = 4  # cuts that tie
 ENDS = {  # why a leaf stays one, in few words; a pure one says its class instead
     LeafReason.PURE: "all its rows are of one class",
@@ -72,9 +78,9 @@ def _tried(record: Record) -> list[str]:
     """Say what the learner's own cut gains, with nothing to hold it against."""
     if not record.own[0].impurity:
         return []
-    return [
-        f"**Yours:** {_mine(record, 0)} gains {_gain(record, record.own_gains[0])}."
-    ]
+    gain = _gain(record, record.own[0].gain)
+    aside = "" if record.own_fewest(0) else f": {ONE_SIDE}"
+    return [f"**Yours:** {_mine(record, 0)} gains {gain}{aside}."]
 
 
 def _mine(record: Record, step: int) -> str:
@@ -83,7 +89,7 @@ def _mine(record: Record, step: int) -> str:
 
 
 def _gain(record: Record, gain: float) -> str:
-    return "nothing" if gain < NOTHING else in_unit(record, few(float(gain), 4))
+    return "nothing" if gain < NOTHING else in_unit(record, *gained(gain))
 
 
 def in_unit(record: Record, text: str) -> str:
@@ -129,7 +135,7 @@ def _won(record: Record, step: int) -> list[str]:
 def leads(record: Record, search: Search) -> str:
     """Say what the best cut gains, and the best one of any other feature."""
     ranking = search.ranking
-    ours, theirs = apart(*ranking.gains[:2].tolist(), digits=4)
+    ours, theirs = gained(*ranking.gains[:2].tolist())
     second = record.said(int(ranking.features[1]), float(ranking.thresholds[1]))
     least = ranking.gains[1] < NOTHING
     told = "no other feature gains anything" if least else ""
@@ -138,7 +144,7 @@ def leads(record: Record, search: Search) -> str:
 
 
 def _alone(record: Record, search: Search) -> str:
-    gain = in_unit(record, few(search.best_gain, 4))
+    gain = in_unit(record, *gained(search.best_gain))
     return f"It gains {gain}; no other feature can be cut here."
 
 
@@ -150,7 +156,7 @@ def _tie(record: Record, search: Search) -> str:
     if search.is_in_vain:
         which = told if len(tied) > 1 else ""
         return f"**No gain at all,** whatever the cut. {WITHOUT} {which}".strip()
-    gain = in_unit(record, few(search.best_gain, 4))
+    gain = in_unit(record, *gained(search.best_gain))
     if len(tied) > MOST_NAMED:
         return f"**A tie:** {len(tied)} cuts gain {gain} each. {told}"
     cuts = zip(found.features[tied], found.thresholds[tied], strict=True)
@@ -172,12 +178,14 @@ def taken(features: list[int], n_cuts: int) -> str:
 def _own(record: Record, step: int) -> list[str]:
     """Hold the learner's own cut against the best."""
     own, mine = record.own[step], _mine(record, step)
+    if not record.own_fewest(step):
+        return [f"**Yours:** {mine} gains nothing: {ONE_SIDE}."]
     if not record.is_allowed(step):
         gain = _gain(record, own.gain)
         return [f"**Yours:** {mine} gains {gain}, but leaves a side with too few rows."]
     if not own.regret:
         return [f"**Yours:** {mine} gains as much: no regret."]
-    gain, _, regret = regretted(own.gain, own.best_gain, 4)
+    gain, _, regret = regretted(own.gain, own.best_gain)
     gain = "nothing" if own.gain < NOTHING else in_unit(record, gain)
     regret = in_unit(record, regret)
     return [f"**Yours:** {mine} gains {gain}: a regret of {regret}."]
@@ -198,10 +206,17 @@ def _leaves(record: Record, step: int) -> list[str]:
     return [f"{text[0].upper()}{text[1:]}."]
 
 
+def _class(record: Record, counts: np.ndarray) -> str:
+    """Return the commonest class, in quotes where classes begin like numbers."""
+    name = word(samples.commonest(record.dataset, counts))
+    numbers = any(map(BEGINS_LIKE_A_NUMBER.match, record.dataset.class_names))
+    return f"“{name}”" if numbers else name
+
+
 def _leaf(record: Record, side: str, node: int) -> str:
     tree, counts = record.tree, record.tree.class_counts[node]
     n, most = int(counts.sum()), int(counts.max())
-    name = word(samples.commonest(record.dataset, counts))
+    name = _class(record, counts)
     reason = tree.reason(node)
     if reason in (LeafReason.PURE, LeafReason.ONE_ROW):
         return f"{side} is a leaf: {out_of(n, n, 'row')} {name}"

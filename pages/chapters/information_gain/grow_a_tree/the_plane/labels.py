@@ -7,7 +7,7 @@ from pages.figures.lettering import pixels
 from .record import Record, kept
 from .spots import spots_of
 
-PLOT = np.array([420, 300])  # pixels: about those of the plane
+PLOT = np.array([260, 260])  # pixels of the plane where it is smallest: on a phone
 SIZE, HIGH = 12, 18  # pixels: of a label's letters, and of its line
 PADDING = 3  # pixels between a label and its rectangle
 DOT = 5  # pixels: half a dot, or half a cross

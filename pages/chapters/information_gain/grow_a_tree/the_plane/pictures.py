@@ -17,11 +17,12 @@ from pages.words.numbers import percent
 
 from . import hovers, looks
 from .features import NOTHING, in_full
-from .labels import PADDING, PLOT, SIZE, place_of
+from .labels import PADDING, SIZE, place_of
 from .record import Record
 from .spots import Spots, spots_of, wrong_from_to
 
 ROOM = 330  # pixels of the title's words
+PLOT = np.array([420, 300])  # pixels: about those of the plane
 CELLS, DOTS = 0, 1  # the traces
 CLEAR = [[0, theme.CLEAR], [1, theme.CLEAR]]
 NEAR = 8  # pixels: so near to a dot it speaks, and not its rectangle
@@ -92,9 +93,9 @@ def _alt(record: Record, names: list[str]) -> str:
 
 
 def _title(record: Record, spots: Spots) -> str:
-    what = "A slice at the medians" if record.sees_all else "The plane"
+    what = "Slice at the medians" if record.sees_all else "The plane"
     if record.held_row is not None:
-        what = f"A slice at row {record.held_row + 1}"
+        what = f"Slice at row {record.held_row + 1}"
     if spots.n_drawn == record.n:
         return what
     return f"{what}, {spots.n_drawn:,} of {record.n:,} rows drawn"
@@ -229,7 +230,7 @@ def errors_panel(record: Record) -> Panel:
         len(shown),
         alt="How many rows are predicted wrongly after every split so far",
         xaxis=counted_axis(ends, "splits made"),
-        yaxis=counted_axis((-0.03 * most, 1.08 * most), "rows"),
+        yaxis=counted_axis((-0.03 * most, 1.08 * most), "rows") | {"tickformat": ","},
         height=520,
         traces=[middle],
         dragmode=False,

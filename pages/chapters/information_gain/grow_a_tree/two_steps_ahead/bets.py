@@ -1,4 +1,4 @@
-"""The bet of "Two steps ahead": does looking further change the first cut?"""
+"""The bet of "Two steps ahead": what does looking further change?"""
 
 import numpy as np
 
@@ -7,8 +7,9 @@ from pages.words.numbers import apart, few
 
 from .endings import totals
 from .record import Record, feature_of, question
-from .words import amount
+from .words import NOTHING, amount
 
+NONE, PART, ALL = "nothing", "a part of it", "all of it"
 ABOUT = (
     *("data", "own", "n_made", "spread", "seed", "criterion"),
     *("plane_across", "plane_up"),
@@ -16,12 +17,12 @@ ABOUT = (
 
 
 def bet(record: Record) -> Bet | None:
-    """Ask which first cut gains most in two steps, if a guess can be wrong."""
+    """Ask which first cut gains most in two steps, or how much where all are alike."""
     if record.places is None or not record.impurity:
         return None
     options, right = options_of(record), _right(record)
     if len(right) == len(options):
-        return None
+        return _how_much(record)
     return Bet(
         f"Which of the {len(record.first.totals):,} first cuts gains most once both "
         "sides are cut once more?",
@@ -29,6 +30,22 @@ def bet(record: Record) -> Bet | None:
         _reason(record),
         options=options,
         ties=right[1:],
+        told_at=1,
+    )
+
+
+def _how_much(record: Record) -> Bet | None:
+    """Ask how much two steps gain, where that is more than one gains."""
+    best, there = totals(record)[1], record.impurity
+    if best - float(record.first.first.gains.max()) <= NOTHING:
+        return None
+    gained, whole = (amount(record, text) for text in apart(best, there))
+    return Bet(
+        "How much of the impurity do two steps take away, if both sides of a first cut "
+        "are cut once more?",
+        ALL if there - best <= NOTHING else PART,
+        f"Two steps take {gained} of {whole}.",
+        options=(NONE, PART, ALL),
         told_at=1,
     )
 

@@ -38,5 +38,5 @@ def _planes(record: Record) -> list[Panel]:
 def _plane(plane: Plane, title: str, key: str) -> Panel:
     drawn = spots_of(plane).n_drawn
     if drawn < plane.n:
-        title = f"{title} ({drawn} of {plane.n:,} drawn)"
+        title = f"{title} ({drawn:,} rows drawn)"
     return plane_panel(plane, title, key, ROOM, labelled=False)

@@ -1,12 +1,15 @@
 """The bet of "Prune": how large is the tree that is best on the held-out rows?"""
 
 from pages.ui.bets import Bet
+from pages.words.sentences import out_of
 
 from .controls import BY_HAND, REDUCED
 from .record import Record
-from .words import is_on_the_path, leaves
+from .words import is_on_the_path, leaves, none_or
 
 YOURS, PATHS, SAME = "yours", "the path's", "both tell as many"
+
+FIRST_CUT = 1  # each step tells how many held-out rows its tree tells: no longer a bet
 
 ABOUT = (
     *("data", "own", "n_made", "spread", "seed", "criterion", "noise", "share"),
@@ -37,12 +40,17 @@ def _of_both(record: Record) -> Bet | None:
         answer,
         f"Yours tells {mine:,} of {record.n_held:,}, the path's {theirs:,}.",
         (YOURS, PATHS, SAME),
+        told_at=FIRST_CUT,
     )
 
 
-def _scale(record: Record) -> dict:
-    n = record.whole.n_leaves
-    return {"span": (1, n), "tolerance": n // 15, "is_count": True, "first": n}
+def _scale(n: int, answer: int) -> dict:
+    """Return the slider, which stands at first where no guess is right."""
+    tolerance = n // 15
+    first = next(
+        at for at in ((n + 1) // 2, (3 * n + 3) // 4, 1) if abs(at - answer) > tolerance
+    )
+    return {"span": (1, n), "tolerance": tolerance, "is_count": True, "first": first}
 
 
 def _of_the_path(record: Record) -> Bet:
@@ -50,29 +58,29 @@ def _of_the_path(record: Record) -> Bet:
     right = (record.n_held - record.path_errors).tolist()
     others = {0: "the whole tree", len(n) - 1: "the root alone"}
     said = " and ".join(
-        f"{what} {right[at]:,}" for at, what in others.items() if at != best
+        f"{what} {none_or(right[at])}" for at, what in others.items() if at != best
     )
-    # Where the whole tree is the best, only the last step has shown all others.
-    told_at = list(record.shown).index(best) or len(record.shown) - 1
     return Bet(
         f"The path goes from {leaves(n[0])} to 1. How many has the tree that tells "
         "most held-out rows (the smallest such)?",
         int(n[best]),
         f"With {leaves(n[best])} {right[best]:,} of {record.n_held:,} held-out rows "
         f"are told rightly; {said}.",
-        told_at=told_at,
-        **_scale(record),
+        told_at=FIRST_CUT,
+        **_scale(int(n[0]), int(n[best])),
     )
 
 
 def _of_errors(record: Record) -> Bet:
     n, left = record.whole.n_leaves, int(record.n_leaves[-1])
     cut = int(record.reduced.cut.sum())
+    asked = len(record.reduced.nodes)
+    what = out_of(cut, asked, "question", "was cut", "were cut")
     return Bet(
         f"Errors on the {record.n_held:,} rows held out decide on each of the "
-        f"{len(record.reduced.nodes)} questions. How many of the {n} leaves are left?",
+        f"{asked} questions. How many of the {n} leaves are left?",
         left,
-        f"{cut} of them erred no more as leaves; {leaves(left)} stayed.",
-        told_at=len(record.shown) - 1,
-        **_scale(record),
+        f"{what[0].upper()}{what[1:]}; {leaves(left)} stayed.",
+        told_at=FIRST_CUT,
+        **_scale(n, left),
     )

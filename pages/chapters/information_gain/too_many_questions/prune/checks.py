@@ -6,7 +6,8 @@ from engines.decision_trees import IMPURITIES
 from engines.reference import reference_pruning_path
 from pages.ui.chapter import Opinion, agree
 
-from .record import SAME, Record
+from .links import SAME
+from .record import Record
 
 N_RECOUNTED = 5  # positions, ends among them
 

@@ -2,14 +2,17 @@
 
 from pages.words.numbers import apart, few, percent
 
+from .alphas import alpha_text
 from .controls import BY_HAND, REDUCED
-from .record import SAME, Record
-from .words import NO_TREE, is_on_the_path, leaves, share
+from .links import SAME
+from .record import Record
+from .words import NO_TREE, abridged, is_on_the_path, leaves, none_or, share
 
 USED_UP = (
     "Whoever chooses by rows has used them up: to know how good the choice is takes "
     "rows that chose nothing."
 )
+NOTHING_CUT = "Nothing is cut yet, and no pruning has less R than the whole tree."
 NO_PROMISE = "R counts the rows learned from, and promises nothing of others."
 
 
@@ -21,7 +24,8 @@ def ending(record: Record) -> list[str]:
         return [_why(record), *_held_out(record)]
     if record.way == REDUCED:
         return _reduced(record)
-    return [*_best(record), *_noise(record), *_chosen(record), _risen(record)]
+    said = [*_best(record), *_noise(record), *_chosen(record), _risen(record)]
+    return [*said, *abridged(record)]
 
 
 # --- the weakest link -----------------------------------------------------------------
@@ -34,7 +38,7 @@ def _risen(record: Record) -> str:
 
 
 def _best(record: Record) -> list[str]:
-    """Say which tree of the path tells most held-out rows."""
+    """Say which tree of the path tells most held-out rows, and which as many."""
     best, m, n = record.best, record.n_held, record.path.n_leaves
     if not m:
         return []
@@ -45,13 +49,27 @@ def _best(record: Record) -> list[str]:
             f"The whole tree tells most held-out rows, {most}: every cut tree tells "
             "fewer."
         ]
-    whole = f"the whole tree, with {leaves(n[0])}, tells {right[0]:,}"
-    if n[best] == 1:
-        return [f"The root alone tells most held-out rows, {most}; {whole}."]
-    return [
-        f"The tree with {leaves(n[best])} tells most held-out rows, {most}; {whole}, "
-        f"and the root alone {right[-1]:,}."
-    ]
+    root = "" if n[best] == 1 else f"the root alone tells {none_or(right[-1])}"
+    if right[0] == right[best]:
+        many = f"as many held-out rows as the whole tree with its {n[0]}, {most}"
+        said = f"{_with(n[best])} tells {many}, and no tree on the path tells more"
+        return [f"{said}; {root}." if root else f"{said}."]
+    whole = f"the whole tree, with {leaves(n[0])}, tells {none_or(right[0])}"
+    alike = right.count(right[best])
+    said = f"Of the trees on the path {_with(n[best], 'that')} tells most held-out rows"
+    if alike > 1:
+        said = (
+            f"{alike} trees on the path tell most held-out rows, the smallest of them "
+            f"{_with(n[best], 'that')}"
+        )
+    return [f"{said}, {most}; {', and '.join(filter(None, [whole, root]))}."]
+
+
+def _with(n_leaves: int, tree: str = "The tree") -> str:
+    """Name a tree of the path by its leaves."""
+    if n_leaves > 1:
+        return f"{tree} with {leaves(n_leaves)}"
+    return "the root alone" if tree.islower() else "The root alone"
 
 
 def _noise(record: Record) -> list[str]:
@@ -60,9 +78,11 @@ def _noise(record: Record) -> list[str]:
     if not changed or not best:
         return []
     whole, there = record.repeated[[0, best]].tolist()
+    what = f"{changed} of the labels learned from"
+    name = _with(int(record.path.n_leaves[best]), "the tree")
     return [
-        f"Noise has changed {changed} of the labels learned from: the whole tree "
-        f"repeats {whole} of them, that tree {there}."
+        f"Noise has changed {what}: the whole tree repeats {none_or(whole)} of them, "
+        f"{name} {none_or(there)}."
     ]
 
 
@@ -91,16 +111,19 @@ def _percents(*shares: float) -> list[str]:
 
 
 def _why(record: Record) -> str:
-    """Say why no tree of so many leaves has a lower R than the path allows."""
+    """Say why the line of the learner's tree does not dip below the bold one."""
+    if not record.cuts:
+        return NOTHING_CUT
     n, cost = record.tree.n_leaves, float(record.costs[-1])
-    alpha, least = record.bound(n)
-    bound = least - alpha * n
-    same = abs(bound - cost) < SAME
-    texts = [few(bound)] * 2 if same else apart(bound, cost)
+    at, (alpha, least) = record.nearest(n), record.bound(n)
+    yours = cost + alpha * n
+    said = f"At α = {alpha_text(record.path, at)} your tree"
+    if yours - least < SAME:
+        return f"{said} is as cheap as any: R + α·leaves is {few(yours)}."
+    mine, theirs = apart(yours, least)
     return (
-        f"At α = {few(alpha)} no pruning has R + α·leaves below {few(least, 4)}, which "
-        f"the path's tree has: with {leaves(n)} that is an R of at least {texts[0]}, "
-        f"and yours has {texts[1]}."
+        f"{said} costs {mine}, as R + α·leaves, and the path's with "
+        f"{leaves(record.path.n_leaves[at])} {theirs}: no pruning costs less there."
     )
 
 
@@ -112,7 +135,8 @@ def _held_out(record: Record) -> list[str]:
     mine, theirs = record.right(0)[1], record.n_held - int(record.path_errors[twin])
     if mine > theirs:
         return [
-            f"Yet yours tells {mine - theirs} more of the held-out rows.",
+            f"Your tree tells {mine - theirs} more of the held-out rows than the "
+            "path's with as many leaves.",
             NO_PROMISE,
         ]
     return []
@@ -130,15 +154,15 @@ def _reduced(record: Record) -> list[str]:
     left = "1 leaf is left, and errs" if n == 1 else f"{n} leaves are left, and err"
     nobody = int(record.unreached[reduced.nodes].sum())
     said = [
-        f"{left} on {last} of {m} held-out rows; the whole tree errs on "
-        f"{first}, and the path's best on {best}."
+        f"{left} on {none_or(last)} of {m} held-out rows; the whole tree errs on "
+        f"{none_or(first)}, and the path's best on {none_or(best)}."
     ]
     if nobody:
         said.append(
             f"No held-out row came to {nobody} of the {len(reduced.nodes)} questions: "
             "cut unheard."
         )
-    return [*said, _made_for(record)]
+    return [*said, _made_for(record), *abridged(record)]
 
 
 def _made_for(record: Record) -> str:

@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from engines.decision_trees import BinaryTree, leaves_below, node_costs
 from engines.decision_trees.subtrees import sums_below
 
+SAME = 1e-12  # of R: rounding
+
+
+def taken_off(cost: float, below: float) -> float:
+    """Return what leaves take off R, without what is rounding alone."""
+    return cost - below if cost - below > SAME else 0.0
+
 
 @dataclass(frozen=True)
 class Link:
@@ -16,8 +23,8 @@ class Link:
 
     @property
     def saved(self) -> float:
-        """What its leaves take off R; below 0 is rounding."""
-        return max(self.cost - self.below, 0.0)
+        """What its leaves take off R; what is hardly any is rounding."""
+        return taken_off(self.cost, self.below)
 
     @property
     def strength(self) -> float:

@@ -44,7 +44,7 @@ def ran(kept: record.Record, step: int) -> str:
 
 def reached(kept: record.Record, step: int) -> int:
     """Return how many rows of the table are told while a bet is open."""
-    return step + 1 if len(kept.shown) > 1 else len(kept.cuts) + 1
+    return int(kept.shown[step]) + 1
 
 
 PART = Part(

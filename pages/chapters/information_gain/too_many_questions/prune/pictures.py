@@ -19,9 +19,9 @@ from pages.figures.stacked import stacked
 from ..settings import KEY
 from .controls import BY_HAND, REDUCED
 from .costs import cost_panel
+from .levels import level
 from .record import Record
 from .tells import tells_panel
-from .words import level
 
 TITLES = {BY_HAND: "Your tree"}
 
@@ -47,21 +47,21 @@ def looks(record: Record) -> Looks:
 
 
 def tree_panel(record: Record) -> Panel:
-    """Draw the tree in its states; framed is what is cut next, or was by hand."""
+    """Draw the tree in its states; marked is what is cut next, or was by hand."""
     how = {
         "title": TITLES.get(record.way, "The tree"),
         "key": f"{KEY}_{record.way}_{record.halves.dataset.name}",
-        "alt": "The tree; framed is what is cut next",
+        "alt": "The tree; marked is what is cut next",
         "grow": 1.6,
     }
     if record.way == BY_HAND:
-        how["alt"] = "Your tree; framed are the leaves that you have made"
+        how["alt"] = "Your tree; marked are the leaves that you have made"
         return framed_tree_panel(record.tree, looks(record), [record.cuts], **how)
-    return shrinking_tree_panel(record.states, looks(record), framed(record), **how)
+    return shrinking_tree_panel(record.states, looks(record), marked(record), **how)
 
 
-def framed(record: Record) -> list[list[int]]:
-    """Return the nodes that are framed at each position."""
+def marked(record: Record) -> list[list[int]]:
+    """Return the nodes that are marked at each position."""
     each = range(len(record.shown))
     if record.way != REDUCED:
         return [record.weakest(step).tolist() for step in each]

@@ -18,16 +18,17 @@ PRESETS = (
         data=LABEL["moons"],
     ),
     Preset(
-        "Nothing to forget",
-        "no label is wrong, and XOR has clear borders. Is there a leaf too many?",
+        "No label wrong",
+        "no label is wrong, and XOR has clear borders. Does the held-out line rise, or "
+        "fall, as leaves go?",
         part=PRUNE,
         data=LABEL["xor"],
         noise=0.0,
     ),
     Preset(
-        "Little but noise",
-        "three labels in ten are wrong. What is left of so large a tree that is worth "
-        "its leaves?",
+        "Three labels in ten wrong",
+        "three labels in ten are wrong, and the tree has learned them all. How much of "
+        "it would you keep?",
         part=PRUNE,
         data=LABEL["breast_cancer"],
         noise=0.3,

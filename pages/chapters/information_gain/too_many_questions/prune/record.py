@@ -28,7 +28,6 @@ from .links import Link, link_of
 
 MOST_COUNTED = 600  # leaves of a tree whose prunings are counted
 N_HALVINGS = 100
-SAME = 1e-12  # of R: rounding
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,8 +121,8 @@ class Record:
         return n_prunings(self.whole) if few_enough else None
 
     @cached_property
-    def after_cuts(self) -> list[tuple]:
-        """Leaves, R and both accuracies before any cut by hand and after each."""
+    def all_trees(self) -> list[tuple]:
+        """Leaves, R and both accuracies of every state of the way, seen or not."""
         halves, course = self.halves, self.course
         held = accuracies(course, halves.held_X, halves.held_y).tolist()
         columns = (
@@ -133,6 +132,16 @@ class Record:
             held if self.n_held else [None] * len(held),
         )
         return [*zip(*columns, strict=True)]
+
+    @property
+    def is_abridged(self) -> bool:
+        """Whether the stepper leaves states out."""
+        return self.way != BY_HAND and len(self.shown) < len(self.course)
+
+    def since(self, step: int) -> list[np.ndarray]:
+        """Return what each state cut that came since the position before."""
+        states = range(int(self.shown[step - 1]) + 1, int(self.shown[step]) + 1)
+        return [self.course.collapsed(state) for state in states]
 
     def alpha_at(self, step: int) -> float:
         """Return the alpha from which on the path's tree of a position is the best."""
@@ -161,13 +170,16 @@ class Record:
         found = np.flatnonzero(self.path.n_leaves == n_leaves)
         return int(found[0]) if len(found) else None
 
+    def nearest(self, n_leaves: int) -> int:
+        """Return the path's first state with at most so many leaves."""
+        return int(np.flatnonzero(self.path.n_leaves <= n_leaves)[0])
+
     def bound(self, n_leaves: int) -> tuple[float, float]:
         """Return the alpha that says most of R with so many leaves, and its least cost.
 
         No pruning costs less than the path's tree at any alpha.
         """
-        larger = int(np.flatnonzero(self.path.n_leaves >= n_leaves)[-1])
-        at = larger if self.path.n_leaves[larger] == n_leaves else larger + 1
+        at = self.nearest(n_leaves)
         alpha = float(self.path.alphas[at])
         return alpha, float(self.path.costs[at] + alpha * self.path.n_leaves[at])
 

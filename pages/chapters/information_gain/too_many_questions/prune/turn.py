@@ -1,6 +1,7 @@
 """The learner's cuts: choose a node, take one back, begin again."""
 
 from collections.abc import Callable
+from zlib import crc32
 
 import numpy as np
 import streamlit as st
@@ -23,13 +24,21 @@ def turn(record: Record, put: Callable) -> None:
         if asks:
             names = names_of(record, asks)
             node = st.selectbox(
-                "Node to cut", asks, format_func=names.get, key=f"{KEY}_cut_node"
+                "Node to cut", asks, format_func=names.get, key=node_key(names)
             )
         with st.container(horizontal=True):
             if asks:
                 _move("Cut it", "do", (*record.cuts, node), put)
             _move("Undo", "undo", record.cuts[:-1], put, disabled=not record.cuts)
             _move("Grow all again", "over", (), put, disabled=not record.cuts)
+
+
+def node_key(names: dict[int, str]) -> str:
+    """Return the list's key: of other nodes, or other counts, it begins anew.
+
+    A list that stays keeps the words of the node that was chosen.
+    """
+    return f"{KEY}_cut_node_{crc32(repr(names).encode()):08x}"
 
 
 def names_of(record: Record, nodes: list[int]) -> dict[int, str]:

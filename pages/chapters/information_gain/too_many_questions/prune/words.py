@@ -4,14 +4,17 @@ import numpy as np
 
 from pages.chapters.information_gain import samples
 from pages.words.literal import literal
-from pages.words.numbers import apart, few, percent
-from pages.words.sentences import counted
+from pages.words.numbers import apart, few, holding, percent
+from pages.words.sentences import counted, out_of
 
+from .alphas import alpha_text, digits_at
 from .controls import BY_HAND, REDUCED
-from .record import SAME, Record
+from .levels import heard, level
+from .links import SAME
+from .record import Record
 
 HINT = (
-    "Bet first, then press Play: the weakest link is framed, and is cut next. Then cut "
+    "Bet first, then press Play: the weakest link is marked, and is cut next. Then cut "
     "by hand."
 )
 NOTHING_ASKED = "Only the root is left: nothing is asked any more."
@@ -35,6 +38,19 @@ def asked(record: Record, node: int) -> str:
     """Return what a node of the whole tree asks, in quotation marks."""
     question = samples.question(record.halves.dataset, record.whole, int(node))
     return literal(f"“{question}”")
+
+
+def none_or(n: int) -> str:
+    """Write a count, none in words."""
+    return f"{n:,}" if n else "none"
+
+
+def abridged(record: Record) -> list[str]:
+    """Say how many of the way's trees the stepper shows, where it is not all."""
+    if not record.is_abridged:
+        return []
+    shown, n = len(record.shown), len(record.course)
+    return [f"{shown} of the {n} trees on the way are shown; the table has them all."]
 
 
 def labels(record: Record) -> list[str]:
@@ -74,18 +90,28 @@ def _told(record: Record, step: int) -> list[str]:
 
 
 def _weakest(record: Record, step: int) -> list[str]:
-    first = _cut(record, step) if step else _whole(record)
-    return [first, *_told(record, step), _next(record, step)]
+    told = [*_told(record, step), _next(record, step)]
+    if step:
+        return [_cut(record, step), *told]
+    return [_whole(record), *told, *abridged(record)]
 
 
 def _cut(record: Record, step: int) -> str:
-    """Say what was cut since the position before, and what is left."""
-    cut = record.states.collapsed(step)
-    alpha, n = few(record.alpha_at(step)), leaves(record.n_leaves[step])
-    what = f"the link of {asked(record, cut[0])} is cut"
-    if len(cut) > 1:
-        what = f"{len(cut)} links are cut"
-    return f"**α = {alpha}:** {what}; {n}, R = {few(float(record.costs[step]))}."
+    """Say what was cut since the position before, in how many trees, and what is left.
+
+    Of many trees some are not shown: α is that of the last.
+    """
+    path, since = record.path, record.since(step)
+    before, state = record.shown[[step - 1, step]].tolist()
+    verb = "rises to" if path.alphas[state] > path.alphas[before] else "stays"
+    n_cut, n = sum(map(len, since)), leaves(record.n_leaves[step])
+    what = f"{n_cut} links are cut"
+    if n_cut == 1:
+        what = f"the link of {asked(record, since[0][0])} is cut"
+    if len(since) > 1:
+        what += f" in {len(since)} trees"
+    cost = few(float(record.costs[step]))
+    return f"**α {verb} {alpha_text(path, state)}:** {what}; {n}, R = {cost}."
 
 
 def _next(record: Record, step: int) -> str:
@@ -93,13 +119,19 @@ def _next(record: Record, step: int) -> str:
     nodes = record.weakest(step)
     if not len(nodes):
         return NOTHING_ASKED
-    g = few(float(record.path.alphas[record.shown[step] + 1]))
+    state = int(record.shown[step]) + 1
     if len(nodes) > 1:
-        return f"Framed are the weakest links, {len(nodes)} of them, each with g = {g}."
+        g = alpha_text(record.path, state)
+        return f"Marked are the weakest links, {len(nodes)} of them, each with g = {g}."
     one = record.link(step, int(nodes[0]))
+    saved, g = holding(
+        lambda saved: saved / (one.n_leaves - 1),
+        one.saved,
+        digits=digits_at(record.path, state),
+    )
     return (
         f"The weakest link now is {asked(record, nodes[0])}: its "
-        f"{leaves(one.n_leaves)} take {few(one.saved)} off R: g = {g}."
+        f"{leaves(one.n_leaves)} take {saved} off R: g = {g}."
     )
 
 
@@ -164,40 +196,40 @@ def _reduced(record: Record, step: int) -> list[str]:
             "From the deepest level up, a node becomes a leaf where it errs no more as "
             f"one on the {record.n_held:,} rows held out."
         )
-        return [_whole(record), *_told(record, step), rule]
+        return [_whole(record), *_told(record, step), rule, *abridged(record)]
     return [_level(record, step), _example(record, step), *_told(record, step)]
-
-
-def level(record: Record, step: int) -> np.ndarray:
-    """Return the places, among the nodes looked at, of those of a position, (n,)."""
-    since, upto = record.shown[step - 1], record.shown[step]
-    return np.concatenate(record.reduced.levels[since:upto])
 
 
 def _level(record: Record, step: int) -> str:
     """Say how many nodes were looked at since the position before, and cut."""
     places, reduced = level(record, step), record.reduced
-    depth = int(record.whole.depths[reduced.nodes[places]].min())
+    depths = record.whole.depths[reduced.nodes[places]]
+    first, last = int(depths.min()), int(depths.max())
+    where = f"Depth {first}" if first == last else f"Depths {first} to {last}"
     n, cut = len(places), int(reduced.cut[places].sum())
-    left = leaves(record.n_leaves[step])
-    return f"**Depth {depth}:** {cut} of {counted(n, 'question')} cut; {left}."
-
-
-def decided(record: Record, step: int) -> int | None:
-    """Return the first place of a level to whose node a held-out row comes."""
-    places = level(record, step)
-    came = places[~record.unreached[record.reduced.nodes[places]]]
-    return int(came[0]) if len(came) else None
+    what = out_of(cut, n, "question")
+    if n == 1:
+        what = "the only question is"
+    fate = "cut" if cut or n > 1 else "kept"
+    return f"**{where}:** {what} {fate}; {leaves(record.n_leaves[step])}."
 
 
 def _example(record: Record, step: int) -> str:
-    """Say what decided on one node of the level."""
-    at, reduced = decided(record, step), record.reduced
-    if at is None:
+    """Say what decided on one node of the level, and which node that is."""
+    came, reduced = heard(record, step), record.reduced
+    if not len(came):
         return NOBODY
+    at = int(came[0])
+    who = asked(record, reduced.nodes[at])
+    if len(level(record, step)) > 1:
+        which = "leftmost" if len(came) > 1 else "only one"
+        if np.ptp(record.whole.depths[reduced.nodes[came]]):
+            which += " of the deepest"
+        who = f"The {which} that held-out rows reach, {who},"
     alone, below = int(reduced.as_leaf[at]), int(reduced.as_subtree[at])
+    errors = counted(alone, "error") if alone else "no error"
     fate = "cut" if reduced.cut[at] else "kept"
     return (
-        f"{asked(record, reduced.nodes[at])} has {counted(alone, 'error')} held out as "
-        f"a leaf, {below} with its questions: {fate}."
+        f"{who} has {errors} held out as a leaf, {none_or(below)} with its questions: "
+        f"{fate}."
     )

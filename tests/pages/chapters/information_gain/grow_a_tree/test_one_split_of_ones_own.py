@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engines.datasets import Dataset
+from pages.chapters.information_gain.grow_a_tree.one_split import hand
 from pages.chapters.information_gain.grow_a_tree.one_split.live import live
 from pages.chapters.information_gain.grow_a_tree.one_split.part import PART
 from pages.chapters.information_gain.grow_a_tree.one_split.record import run
@@ -15,9 +16,9 @@ from pages.chapters.information_gain.own_samples import Brought
 CHANCE = np.random.default_rng(0)
 
 
-def own(columns, labels, names=("no", "yes")):
+def own(columns, labels, names=("no", "yes"), titles=()):
     """Return the settings of a learner's own samples; they live as long as these."""
-    titles = tuple(f"column {at}" for at in range(len(columns)))
+    titles = titles or tuple(f"column {at}" for at in range(len(columns)))
     rows = np.column_stack([*columns, labels]).astype(float)
     told = "own", "Your own CSV", "Yours.", (*titles, "class"), rows, "class", names
     brought = Brought(Dataset(*told))
@@ -51,4 +52,17 @@ def test_samples_of_every_kind_are_told_and_drawn(name):
         opinions = [*PART.opinions(record), *PART.opinions_at(record, last)]
         assert all(one.difference <= one.allowed for one in opinions)
         assert PART.ending(record) and PART.script(record).text
+    del kept
+
+
+def test_a_cut_that_asks_for_a_word_is_said_with_it_in_picture_and_story():
+    kept, settings = own([[0, 1, 1, 0]], [0, 1, 1, 1], titles=("colour = red",))
+    record = run(replace(settings, cut=40))
+    ((_, cut, *_),) = hand.said(record, 0, [40])
+    assert (
+        cut == "<b>colour ≠ red</b>"
+        and "colour ≠ red gains" in PART.story(record, 0)[1]
+    )
+    ((_, beyond, _, gains),) = hand.said(record, 0, [0])
+    assert beyond == "<b>≤ −0.5</b>" and hand.ONE_SIDE in gains
     del kept

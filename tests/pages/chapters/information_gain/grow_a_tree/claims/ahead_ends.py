@@ -1,6 +1,7 @@
-"""How "Two steps ahead" ends, its bet and its presets, and what decides that."""
+"""How "Two steps ahead" ends, and what decides that."""
 
-from pages.chapters.information_gain.grow_a_tree.two_steps_ahead.bets import options_of
+from math import isclose
+
 from tests.claims import Claim, Told
 
 from .ahead_seen import NEAR, Cut, Seen
@@ -26,7 +27,9 @@ def both_split(told: Told) -> bool:
     cuts = zip(n_splits(told), (told.seen.greedy, told.seen.far), strict=True)
     trees = told.record.near.decisions.tree, told.record.far.decisions.tree
     return all(
-        n and tree.features[0] == cut.feature and tree.thresholds[0] == cut.threshold
+        n
+        and tree.features[0] == cut.feature
+        and isclose(tree.thresholds[0], cut.threshold)
         for tree, (n, cut) in zip(trees, cuts, strict=True)
     )
 
@@ -197,29 +200,3 @@ ENDS = (
         mended,
     ),
 )
-BET = (
-    Claim(
-        "Which of the {m} first cuts gains most once both sides are cut once more?",
-        lambda told: len(told.seen.all.cuts) == told["m"] > 1,
-    ),
-    *amounts("It gains {total} in two steps, no cut gains more.", same_cut, "total"),
-    *amounts(
-        f"{FAR_CUT} gains {{more}} in two steps, the greedy cut {{less}}.",
-        two_cuts,
-        *("more", "less"),
-    ),
-)
-
-
-def answers(seen: Seen) -> set[str]:
-    """Return what is right to bet on."""
-    greedy, names = seen.greedy, seen.record.names
-    own, found = names[greedy.feature], set()
-    for cut in seen.tied:
-        if cut is greedy:
-            found.add(options_of(seen.record)[0])
-        elif cut.feature == greedy.feature:
-            found.add(f"another cut of {own}")
-        else:
-            found.add(f"a cut of {names[cut.feature]}")
-    return found

@@ -3,17 +3,25 @@
 from pages.chapters.information_gain.grow_a_tree.one_split.bets import bet
 from tests.claims import Claim, Told
 
+from .split_leaves import WHY, why
 from .split_seen import NEAR, Seen
-from .split_story import why
 from .split_won import of_several
 
-STOPS = {
-    "CONFLICT": "rows alike in every feature",
-    "NO_GAIN": "no cut that gains enough",
-    "DEPTH": "the depth allowed",
-    "FEW_ROWS": "too few rows to split",
-    "SMALL_CHILD": "too few rows on a side of every cut",
-    "MOST_LEAVES": "the number of leaves allowed",
+ONE = {
+    "CONFLICT": "holds rows that are alike in every feature",
+    "NO_GAIN": "has no cut that gains more than is asked",
+    "DEPTH": "is as deep as allowed",
+    "FEW_ROWS": "has too few rows to be split",
+    "SMALL_CHILD": "has no cut with rows enough on both sides",
+    "MOST_LEAVES": "stays because no more leaves are allowed",
+}
+SEVERAL = {
+    "CONFLICT": "hold rows that are alike in every feature",
+    "NO_GAIN": "have no cut that gains more than is asked",
+    "DEPTH": "are as deep as allowed",
+    "FEW_ROWS": "have too few rows to be split",
+    "SMALL_CHILD": "have no cut with rows enough on both sides",
+    "MOST_LEAVES": "stay because no more leaves are allowed",
 }
 
 
@@ -36,8 +44,6 @@ def pure(told: Told) -> str:
     found = leaves(told.seen)
     n = sum(one in ("PURE", "ONE_ROW") for one in found)
     total = len(found)
-    if total == 1:
-        return "The only leaf is pure" if n else "Not even the only leaf is pure"
     if n in (0, total):
         every = "Both" if total == 2 else f"All {total:,}"
         none = f"Not one of the {total:,} leaves is pure"
@@ -45,11 +51,17 @@ def pure(told: Told) -> str:
     return f"{n:,} of the {total:,} leaves {'is' if n == 1 else 'are'} pure"
 
 
-def stops(told: Told) -> bool:
-    found = [one for one in leaves(told.seen) if one not in ("PURE", "ONE_ROW")]
-    parts = {f"{STOPS[one]} ({found.count(one)})" for one in {*found}}
-    said = told.word("stops").replace(" and ", ", ").split(", ")
-    return bool(parts) and {*said} == parts and len(said) == len(parts)
+def stops(told: Told, number: int = 0) -> bool:
+    """Tell whether so many leaves, one or several, are mixed for this reason."""
+    names = ONE if number else SEVERAL
+    found = {one: leaves(told.seen).count(one) for one in names}
+    why = {text: one for one, text in names.items()}[told.word("why")]
+    n = number or int(told["n"])
+    return (
+        len(told.record.tree.features) > 1
+        and found[why] == n
+        and (n == 1) == bool(number)
+    )
 
 
 def size(told: Told) -> bool:
@@ -78,8 +90,11 @@ ENDS = (
         ),
     ),
     Claim(
-        "The tree is its root: one leaf, no split.",
-        lambda told: len(told.record.tree.features) == 1,
+        f"The tree is its root, a leaf: {{why:{'|'.join(WHY.values())}}}.",
+        lambda told: (
+            len(told.record.tree.features) == 1
+            and told.word("why") == WHY[why(told.seen, 0)]
+        ),
     ),
     Claim(
         "The whole tree: {T} {splits:split|splits}, {L} leaves, depth {D}; {wrong:*} "
@@ -87,7 +102,14 @@ ENDS = (
         size,
     ),
     Claim("{pure:*} pure.", lambda told: f"{told.word('pure')} pure" == pure(told)),
-    Claim("What keeps the others from it: {stops:*}.", stops),
+    Claim(
+        f"{{n}} mixed leaves {{why:{'|'.join(SEVERAL.values())}}}.",
+        stops,
+    ),
+    Claim(
+        f"1 mixed leaf {{why:{'|'.join(ONE.values())}}}.",
+        lambda told: stops(told, 1),
+    ),
 )
 
 
@@ -118,6 +140,11 @@ def preset(**wanted):
     )
 
 
+def measured(name: str) -> str:
+    """Return what a column measures, without which of its three numbers it is."""
+    return name.removeprefix("mean ").removeprefix("worst ").removesuffix(" error")
+
+
 XOR = {"data": "xor", "spread": 0.0}
 WINE = {"data": "wine", "criterion": "misclassification"}
 CANCER = {"data": "breast_cancer"}
@@ -128,13 +155,16 @@ OBSERVE = (
     Claim("four corners, two classes.", preset(**XOR)),
     Claim("Drag the line anywhere: what does a cut gain?", preset(**XOR)),
     Claim("What do the next cuts gain?", preset(**XOR)),
-    Claim("a gain is how many mistakes fewer.", preset(**WINE)),
+    Claim("a gain is by how much the share of mistakes falls.", preset(**WINE)),
     Claim(
         "After the first split choose “Entropy”: is it the same cut?", preset(**WINE)
     ),
     Claim(
-        "thirty features, most of them about size.",
-        lambda told: len(told.seen.data.attributes) == 30,
+        "ten measures of cells, three numbers of each.",
+        lambda told: (
+            len(told.seen.data.attributes) == 30
+            and len({measured(name) for name in told.seen.data.attributes}) == 10
+        ),
     ),
     Claim("By how much does the first one win?", preset(**CANCER)),
     Claim("this tree may be two questions deep.", preset(**SHALLOW)),

@@ -1,43 +1,11 @@
 """What "One split" says step by step."""
 
-import numpy as np
-
 from tests.claims import Claim, Told
 
-from .split_seen import NEAR, Seen, here, many, units
+from .split_leaves import LEAVES, WHY, why
+from .split_seen import NEAR, here, many, units
 
 UNIT = "{unit: bits| bit|}"
-WHY = {
-    "PURE": "all its rows are of one class",
-    "ONE_ROW": "it is a single row",
-    "CONFLICT": "the rows are alike in every feature",
-    "NO_GAIN": "no cut gains more than is asked",
-    "DEPTH": "it is as deep as allowed",
-    "FEW_ROWS": "it has too few rows to be split",
-    "SMALL_CHILD": "every cut leaves a side with too few rows",
-    "MOST_LEAVES": "there are as many leaves as allowed",
-}
-
-
-def why(seen: Seen, number: int) -> str | None:
-    """Return why a node is no further split, by counting; None where it is."""
-    tree, settings = seen.record.tree, seen.settings
-    node = seen.node(number)
-    if tree.features[number] >= 0:
-        return None
-    if (node.whole > 0).sum() == 1:
-        return "PURE" if len(node.y) > 1 else "ONE_ROW"
-    if (node.X == node.X[0]).all():
-        return "CONFLICT"
-    if tree.depths[number] >= settings.max_depth:
-        return "DEPTH"
-    if len(node.y) < settings.min_samples_split:
-        return "FEW_ROWS"
-    if not node.cuts:
-        return "SMALL_CHILD"
-    if settings.min_gain is not None and node.best <= settings.min_gain + NEAR:
-        return "NO_GAIN"
-    return "MOST_LEAVES"
 
 
 def searched(told: Told) -> bool:
@@ -45,15 +13,26 @@ def searched(told: Told) -> bool:
     return told["m"] == len(node.cuts) and told["d"] == len(node.features)
 
 
-def own_is(told: Told) -> bool:
+def own_cut(told: Told):
+    """Return the learner's own cut; of the root that of the feature that is named.
+
+    Before the bet it is another feature's than after it.
+    """
     own = told.record.own[told.step]
+    named = told.seen.data.attributes[own.feature]
+    waits = not told.step and told.word("name") != named
+    return told.record.before_bet.own[0] if waits else own
+
+
+def own_is(told: Told) -> bool:
+    own = own_cut(told)
     name, at = told.word("name"), told["t"]
     close = told.reads(t=own.threshold)
     return close and told.seen.is_cut(name, at, own.feature, own.threshold)
 
 
 def own_gain(told: Told) -> float:
-    own = told.record.own[told.step]
+    own = own_cut(told)
     return here(told).gain(own.feature, own.threshold)
 
 
@@ -61,10 +40,14 @@ def gains_nothing(told: Told) -> bool:
     return abs(own_gain(told)) < NEAR
 
 
-def own_small(told: Told) -> bool:
-    own, node = told.record.own[told.step], here(told)
+def own_fewest(told: Told) -> int:
+    own, node = own_cut(told), here(told)
     n_left = int((node.X[:, own.feature] <= own.threshold).sum())
-    return min(n_left, len(node.y) - n_left) < told.seen.settings.min_samples_leaf
+    return min(n_left, len(node.y) - n_left)
+
+
+def own_small(told: Told) -> bool:
+    return own_fewest(told) < told.seen.settings.min_samples_leaf
 
 
 def at_root(told: Told) -> bool:
@@ -101,33 +84,6 @@ def regrets(told: Told) -> bool:
     return so and told.reads(other=best - mine) and units(told)
 
 
-def sides(told: Told) -> list[tuple[str, int, str]]:
-    """Return the sides that are leaves: left or right, the node, and why."""
-    left, right = told.record.tree.children[here(told).number].tolist()
-    pairs = [("left", left), ("right", right)]
-    found = [(side, one, why(told.seen, one)) for side, one in pairs]
-    return [(side, one, reason) for side, one, reason in found if reason]
-
-
-def leaf(told: Told, number: int, reason: str) -> str:
-    """Return what is to be said of a leaf."""
-    counts = told.seen.node(number).whole
-    n, most = int(counts.sum()), int(counts.max())
-    name = told.seen.data.class_names[int(np.argmax(counts))]
-    if reason in ("PURE", "ONE_ROW"):
-        some = {1: "the only row is", 2: "both rows are"}.get(n, f"all {n:,} rows are")
-        return f": {some} {name}"
-    return f", with {most:,} of {n:,} rows {name}: {WHY[reason]}"
-
-
-def leaves_told(told: Told, *names: str) -> bool:
-    found = sides(told)
-    return len(found) == len(names) and all(
-        told.word(name) == leaf(told, number, reason)
-        for name, (_, number, reason) in zip(names, found, strict=True)
-    )
-
-
 WHERE = ("The root: ", "Depth {depth}, {name:*} {side:≤|>} {t}: ")
 ROWS = "{n} {rows:row|rows}"
 TRIED = "{m} {cuts:cut|cuts} of {d} {features:feature|features}"
@@ -157,7 +113,12 @@ ROOT = (
     ),
     Claim(
         f"{OWN}nothing.",
-        lambda told: told.step == 0 and own_is(told) and gains_nothing(told),
+        lambda told: (
+            told.step == 0
+            and own_is(told)
+            and gains_nothing(told)
+            and own_fewest(told) > 0
+        ),
     ),
     Claim(
         f"{OWN}{{gain}}{UNIT}.",
@@ -188,8 +149,17 @@ SPLIT = (
 )
 YOURS = (
     Claim(
+        f"{OWN}nothing: all rows are on one side.",
+        lambda told: own_is(told) and not own_fewest(told),
+    ),
+    Claim(
         f"{OWN}nothing, but leaves a side with too few rows.",
-        lambda told: own_is(told) and own_small(told) and gains_nothing(told),
+        lambda told: (
+            own_is(told)
+            and own_small(told)
+            and gains_nothing(told)
+            and own_fewest(told) > 0
+        ),
     ),
     Claim(
         f"{OWN}{{gain}}{UNIT}, but leaves a side with too few rows.",
@@ -210,24 +180,11 @@ YOURS = (
     ),
     Claim(
         f"{OWN}nothing: a regret of {{other}}{{unit2: bits| bit|}}.",
-        lambda told: gains_nothing(told) and regrets(told),
+        lambda told: gains_nothing(told) and regrets(told) and own_fewest(told) > 0,
     ),
     Claim(
         f"{OWN}{{gain}}{UNIT}: a regret of {{other}}{{unit2: bits| bit|}}.",
         lambda told: regrets(told) and told.reads(gain=own_gain(told)),
-    ),
-)
-LEAVES = (
-    Claim("Both sides are split further.", lambda told: not sides(told)),
-    Claim(
-        "{which:Left|Right} is a leaf{a:*}.",
-        lambda told: (
-            leaves_told(told, "a") and told.word("which").lower() == sides(told)[0][0]
-        ),
-    ),
-    Claim(
-        "Left is a leaf{a:*}; right is a leaf{b:*}.",
-        lambda told: leaves_told(told, "a", "b"),
     ),
 )
 STORY = (*ROOT, *SPLIT, *YOURS, *LEAVES)

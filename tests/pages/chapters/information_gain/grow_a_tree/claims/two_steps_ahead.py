@@ -7,7 +7,8 @@ from pages.chapters.information_gain.grow_a_tree.settings import LEAST_GAINS
 from pages.chapters.information_gain.samples import CRITERIA, MADE_LABELS, SPREADS
 from tests.claims import Claims
 
-from .ahead_ends import BET, ENDS, answers
+from .ahead_bets import BET, answers
+from .ahead_ends import ENDS
 from .ahead_presets import OBSERVE
 from .ahead_seen import Seen
 from .ahead_story import STORY

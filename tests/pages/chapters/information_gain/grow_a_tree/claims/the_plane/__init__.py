@@ -2,7 +2,6 @@
 
 from pages.chapters.information_gain.samples import FIRST, MADE_LABELS, NAMES
 from tests.claims import Claims
-from tests.pages.chapters.information_gain import about_samples
 from tests.pages.chapters.information_gain.grow_a_tree.claims.the_plane import (
     around,
     ended,
@@ -13,6 +12,16 @@ from tests.pages.chapters.information_gain.grow_a_tree.claims.the_plane import (
 REAL = {name: label for label, name in NAMES.items()}
 OFTEN = (FIRST, *MADE_LABELS, REAL["wine"])
 SELDOM = (REAL["breast_cancer"], REAL["digits"])
+
+
+ONE_ROW = {  # the last rectangle has a single row
+    "data": FIRST,
+    "across": "petal length",
+    "up": "petal width",
+    "sees": "All features",
+    "held": 0,
+    "depth": 4,
+}
 
 
 def samples(rng, seen) -> str:
@@ -26,12 +35,12 @@ def row(rng, seen) -> int:
 
 
 CLAIMS = Claims(
-    (*told.CLAIMS, *ended.CLAIMS, *around.CLAIMS, *about_samples.CLAIMS),
+    (*told.CLAIMS, *ended.CLAIMS, *around.CLAIMS),
     evidence=own.Own,
     answers=around.answers,
     draws={"data": samples, "held": row},
     few=40,
     many=2000,
     n_steps=6,
-    also=({"depth": 4, "sees": "All features"},),  # its last rectangle: one row
+    also=(ONE_ROW,),
 )
