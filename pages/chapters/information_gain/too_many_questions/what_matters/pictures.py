@@ -24,8 +24,8 @@ MOST_ROOMY = 7  # rows that have room for two numbers
 FREE = 1.28  # times the longest bar: room for its words
 LEAST = 0.1  # of an axis: its marks are whole percentages
 CREDIT_AXIS = "share of what was removed"
-FALL_AXIS = "fall in accuracy (― ± 1 standard error)"
-STEPS, MOST_MARKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5), 6
+FALL_AXIS = "fall (― ± 1 standard error)"
+STEPS, MOST_MARKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5), 5
 
 
 def panels(record: Record) -> list[Panel]:
@@ -51,7 +51,7 @@ def rows_of(record: Record) -> dict:
     names = [shortened(record.columns.names[at], LETTERS) for at in record.shown]
     if record.others:
         names.append(f"{len(record.others)} more")
-    return rows_axis(names)
+    return rows_axis(names, zeroline=False)
 
 
 def _panel(record: Record, title: str, keys, spans, xaxis: dict, alt: str) -> Panel:
@@ -80,7 +80,7 @@ def _percentages(ends: Ends, title: str) -> dict:
     step = next(one for one in STEPS if (high - low) / one < MOST_MARKS)
     marks = range(ceil(low / step), floor(high / step + SAME) + 1)
     names = [f"{100 * mark * step:.0f}%".replace("-", "−") for mark in marks]
-    return named_axis(ends, [mark * step for mark in marks], names, title)
+    return named_axis(ends, [mark * step for mark in marks], names, title, tickangle=0)
 
 
 def _here(across: Ends, step: int) -> list[dict]:
@@ -103,7 +103,7 @@ def credit_panel(record: Record) -> Panel:
 def credit_panel_before_bet(record: Record) -> Panel:
     """Draw no credit: what the others have tells what is left for chance."""
     n = len(record.shown) + bool(record.others)
-    return _credit(record, [0.0] * n, ["?"] * n, 1.0)
+    return _credit(record, [0.0] * n, ["?"] * n, 1.05)
 
 
 def _credit(record: Record, shares, texts, end: float) -> Panel:

@@ -65,7 +65,7 @@ def test_before_the_bet_no_credit_is_shown():
     assert all(span.shape.get("xsizemode") == "pixel" for span in credit.spans)
     texts = [span.shape.get("label", {}).get("text") for span in credit.spans]
     assert texts == ["?"] * 5 and len(after[1].spans) > 5
-    assert credit.figure.layout["xaxis"]["range"] == (0, 1)
+    assert credit.figure.layout["xaxis"]["range"] == (0, 1.05)
     assert len(before[0].spans) == len(after[0].spans)
     told = " ".join(
         sentence
