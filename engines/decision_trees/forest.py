@@ -131,10 +131,6 @@ class Forest:
         """Return the same of the average of the first b trees, (B,)."""
         return share_right(self.average_predictions, labels)
 
-    def vote_accuracies(self, labels) -> np.ndarray:
-        """Return the same of the vote of the first b trees, (B,)."""
-        return share_right(self.vote_predictions, labels)
-
     @property
     def _counting(self) -> np.ndarray:
         return np.arange(1, len(self) + 1)

@@ -114,9 +114,14 @@ def candidate_splits(
 def halfway(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     """Return the midpoint of two neighbours; the lower one where they are too near.
 
-    A threshold must tell them apart: low <= threshold < high, whatever rounding does.
+    To 15 digits: the midpoint of 12.42 and 12.52 is 12.47, whatever binary fractions
+    make of it. A threshold must tell the two apart: low <= threshold < high.
     """
     middle = low / 2 + high / 2  # halved first: their sum could be infinite
+    with np.errstate(all="ignore"):
+        scale = 10.0 ** (14 - np.floor(np.log10(np.abs(middle))))
+        rounded = np.rint(middle * scale) / scale
+    middle = np.where((low <= rounded) & (rounded < high), rounded, middle)
     return np.where((middle < high) & (middle >= low), middle, low)
 
 

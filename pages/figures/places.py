@@ -27,7 +27,7 @@ class Name:
     gap: int = 8  # pixels, from the point to the words
     best: str = "beside"  # or "above", "below"
     shorter: str | Sequence[str] = ""  # the same where there is no room for all of it
-    near: bool = False  # nowhere but right beside it
+    near: bool = False  # right beside it, or nowhere; or farther, if it covers anything
     nearest: bool = False  # nor where another thing that has a name is as near
     plate: bool = False  # on paper, where the ground is coloured
     covers: str = "faint"  # the most it stands on: "nothing", "lines", "anything"

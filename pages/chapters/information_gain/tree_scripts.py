@@ -69,7 +69,7 @@ def _best_cut(n_classes: int) -> str:
             gains = np.maximum(impurity(left[-1]) - after, 0)
             first = np.flatnonzero(gains >= gains.max() - {SAME_WITHIN})[0]
             low, high = v[cuts[first]], v[cuts[first] + 1]
-            middle = low / 2 + high / 2
+            middle = float(f"{{low / 2 + high / 2:.15g}}")
             middle = middle if low <= middle < high else low
             found.append((gains.max(), gains[first], feature, middle))
     most = max((one[0] for one in found), default=0)

@@ -96,12 +96,24 @@ def row_text(places: ListPlaces, at: int, phase: Phase) -> str:
     room = ROOM - places.left[at] - 2 * PADDING
     bold = ("", "") if phase.is_folded else ("<b>", "</b>")
     head, tail = f"{_answer(places.story, at)}{bold[0]}", bold[1]
-    said = in_one_line(phase)
+    said = _said(places.story, at, phase)
+    if phase.is_leaf:  # how many rows it has is never cut
+        tail = f", {phase.lines[-1]}{tail}"
     if phase.is_folded and pixels(f"{head}{said}", SIZE) > room:
         said = phase.lines[0]  # how many rows it has is said under the pointer
     if phase.is_leaf or phase.is_folded:
         return cut_in_the_middle(said, room, SIZE, head=head, tail=tail)
     return cut_question(said, room, SIZE, head=head, tail=tail)
+
+
+def _said(story: Story, at: int, phase: Phase) -> str:
+    """Return a node's words as they were before anything was cut: they are cut once."""
+    node = int(story.shown.nodes[at])
+    if phase.is_folded:
+        return in_one_line(phase)
+    if phase.is_leaf:
+        return story.looks.classes[int(story.tree.predictions[node])]
+    return story.looks.questions[node]
 
 
 def _answer(story: Story, at: int) -> str:

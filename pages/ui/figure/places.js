@@ -53,11 +53,13 @@ function isNearest([left, right, low, high], points, things) {
   return things.every((one) => far(one) > own || isOwn(one));
 }
 
-// Close by where all is free; else the freest place; else the same for fewer words.
+// Close by where all is free; else the freest place; else the same for fewer words. What
+// stays near and may cover anything stands on lines rather than farther off.
 function placeFor(taken, name, points, text, shorter) {
   const least = COVERS[name.covers];
-  const far = name.near ? 1 : FARTHER.length;
-  return freest(taken, name, points, text, 1, OPEN) ??
+  const far = name.near && least > COVERS.anything ? 1 : FARTHER.length;
+  const near = name.near ? Math.max(least, COVERS.lines) : OPEN;
+  return freest(taken, name, points, text, 1, near) ??
     freest(taken, name, points, text, far, least) ??
     (shorter ? freest(taken, name, points, shorter, far, least) : null);
 }

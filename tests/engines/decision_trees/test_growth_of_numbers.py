@@ -13,6 +13,7 @@ from engines.decision_trees import (
     grow,
     tree_after,
 )
+from engines.decision_trees.splits import halfway
 
 IRIS = load("iris")
 CRITERIA = ("entropy", "gini", "misclassification")
@@ -93,7 +94,7 @@ def test_the_root_asks_what_brute_force_finds_best(seed, criterion):
                 for side in (left, ~left)
             )
             gain = impurity(np.bincount(y), criterion) - after
-            tried[feature, low / 2 + high / 2] = gain
+            tried[feature, float(halfway(low, high))] = gain
     most = max(tried.values())
     first = next(cut for cut, gain in tried.items() if gain > most - 1e-12)
     assert (tree.features[0], tree.thresholds[0]) == first
@@ -170,3 +171,16 @@ def test_a_cut_that_saves_no_row_gains_nothing_at_all(leaves):
     saved = wrong[asks] - wrong[tree.children[asks]].sum(axis=1)
     assert (saved == 0).any() and (saved > 0).any()
     assert np.array_equal(tree.gains[asks] == 0, saved == 0)
+
+
+def test_a_midpoint_is_written_as_school_would():
+    low, high = np.array([12.42, -0.3, 2.3, 1.0]), np.array([12.52, 0.1, 2.32, 1.5])
+    assert halfway(low, high).tolist() == [12.47, -0.1, 2.31, 1.25]
+    assert (low / 2 + high / 2 != [12.47, -0.1, 2.31, 1.25]).any()  # without rounding
+
+
+def test_a_midpoint_tells_its_neighbours_apart_however_near_they_are():
+    low = np.array([1.0, 1e308, -1e-300, 5e-324, -1.0, 0.1, 1e15 + 1])
+    high = np.nextafter(low, np.inf)
+    middle = halfway(low, high)
+    assert ((low <= middle) & (middle < high)).all()

@@ -4,7 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from pages.figures.number_tree import Folds, clicked_node, number_tree, toggled
+from pages.figures.number_tree import (
+    Folds,
+    clicked_node,
+    number_tree,
+    number_tree_panel,
+    toggled,
+)
 from tests.pages.figures import standing
 from tests.pages.figures.number_trees import (
     NARROW,
@@ -147,3 +153,20 @@ def test_a_list_stays_short_and_keeps_the_rows_path_open(n_nodes):
     shown = number_tree(decisions.tree, looks, len(decisions)).narrow.story.shown
     assert set(looks.lit) <= {*shown.nodes.tolist()}
     assert len(shown.nodes) <= min(n_nodes, 2 * 12 + 2 * len(looks.lit))
+
+
+def test_a_name_in_the_list_is_cut_once_and_no_mark_is_escaped_twice():
+    decisions, looks = grown(17)
+    names = [f"{name} & " + "very " * 12 + name for name in looks.classes]
+    questions = [f"{'long ' * 12}{one}" if one else "" for one in looks.questions]
+    looks = replace(looks, classes=names, questions=questions)
+    words = {"title": "The tree", "key": "tree", "alt": "A tree"}
+    how = {"n_steps": len(decisions), **words}
+    narrow = number_tree_panel(decisions.tree, looks, **how).narrow
+    texts = [
+        span.shape["label"]["text"] for span in narrow.spans if "label" in span.shape
+    ]
+    cut = [text for text in texts if "…" in text]
+    assert cut and all(text.count("…") == 1 for text in cut)
+    assert any("&amp;" in text for text in texts)
+    assert not any("amp;amp" in text for text in texts)

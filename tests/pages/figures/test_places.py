@@ -114,6 +114,18 @@ def test_without_room_a_name_is_shorter_and_then_left_out(bare):
     assert texts(names_at(bare, must, SMALL)[0]) == ["far too long"]
 
 
+def test_a_name_that_stays_near_stands_on_lines_rather_than_farther_off(bare):
+    heights = [500 + 70 * step for step in (-2, -1, 0, 1, 2)]  # all that is near
+    still = [lines(np.array([[0.0, y], [10.0, y]])) for y in heights]
+    size, look = (600, 120), {"plate": True, "covers": "anything"}
+    offs = []
+    for near in (True, False):
+        drawn = panel(name(near=near, **look), still=still)
+        [[shape]] = names_at(bare, drawn, size)
+        offs.append(min(abs(shape[at]) for at in ("x0", "x1", "y0", "y1")))
+    assert offs[0] < offs[1]
+
+
 def test_it_stands_on_what_it_may_cover_only_where_it_must(bare):
     beside, full = np.array([[6.0, 500], [6.2, 500]]), CROWD.reshape(-1, 2)
     steps = [1]

@@ -1,7 +1,5 @@
 """The words of the chapter "Too many questions" that all its parts share."""
 
-from pages.words.numbers import with_error
-
 SURE = 2  # standard errors: what is not farther apart is not called better
 WITHIN, BEYOND = ", within two standard errors", ", more than two standard errors"
 
@@ -19,8 +17,12 @@ SYMBOLS = (
     ("held out", "rows that no tree has learned from: they tell how right it is"),
     (
         "standard error",
-        "how far a share is off by the luck of the rows it counts",
+        "what stands behind ±, and how far a whisker goes to either side: how far a "
+        "measure is off by the luck of the rows it counts. Of the difference of two "
+        "trees, √(b + c) / n: what luck makes where neither is better, on n rows of "
+        "which one alone is right on b, and the other alone on c",
     ),
+    ("spread", "the deviation from one shuffle to the next, on the same rows"),
     ("depth", "how many questions lead from the root to a node"),
     (
         "R(t), R(T)",
@@ -36,7 +38,13 @@ SYMBOLS = (
 )
 
 
-def measured(value: float, error: float) -> str:
-    """Write a measure with its standard error, also where that is none: 1 ± 0."""
-    text = with_error(value, error)
-    return text if "±" in text else f"{text} ± 0"
+def held_out_rows(n: int) -> str:
+    """Name the rows that are held out: there may be one alone."""
+    return "the only held-out row" if n == 1 else f"the {n:,} held-out rows"
+
+
+def so_many(count: int, total: int) -> str:
+    """Write a count of some rows; none and all of them in words."""
+    if count == total:
+        return "both" if total == 2 else f"all {total:,}"
+    return f"{count:,}" if count else "none"

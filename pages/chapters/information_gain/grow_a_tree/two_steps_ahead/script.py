@@ -30,7 +30,7 @@ def cuts(rows):
     share = left.sum(axis=1) / len(rows)
     after = share * impurity(left) + (1 - share) * impurity(counts - left)
     low, high = values[at, features], values[at + 1, features]
-    middle = low / 2 + high / 2
+    middle = np.array([float("%.15g" % m) for m in low / 2 + high / 2])
     thresholds = np.where((low <= middle) & (middle < high), middle, low)
     return features, thresholds, np.maximum(impurity(counts) - after, 0)
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.words.sentences import counted
 
+from ..words import held_out_rows
 from .record import ALPHA, DEPTH, LEAF_SIZE, Record, run
 from .words import at_the_end, best, noise
 
@@ -32,19 +32,14 @@ def bet(record: Record) -> Bet | None:
         return None
     right = [*dict.fromkeys(group_of(record, place) for place in record.best)]
     return Bet(
-        f"{ASKS[record.along]} is the tree right on most of the "
-        f"{counted(record.n_held, 'held-out row')}? {noise(record)}",
+        f"{ASKS[record.along]} is the tree right most often on "
+        f"{held_out_rows(record.n_held)}? {noise(record)}",
         right[0],
         f"{best(record)} {at_the_end(record)}",
         options=options,
         ties=right[1:],
-        told_at=told_at(record),
+        told_at=1,
     )
-
-
-def told_at(record: Record) -> int:
-    """Return the step from which on the best is behind: what comes next is not it."""
-    return min(max(1, record.best[0] + 1), len(record) - 1)
 
 
 def size(record: Record, place: int) -> int:
@@ -60,10 +55,12 @@ def options_of(record: Record) -> list[str]:
 
 
 def group_of(record: Record, place: int) -> str:
-    """Return the words for the group of a place."""
+    """Return the words for the group of a place; few trees are one group each."""
     begins, here = BEGINS[record.along], size(record, place)
-    at = max(k for k, begin in enumerate(begins) if begin <= here)
     sizes = [size(record, one) for one in range(len(record))]
+    if len(record) > 2 and not any(min(sizes) < one <= max(sizes) for one in begins):
+        return _words(record.along, here, here)
+    at = max(k for k, begin in enumerate(begins) if begin <= here)
     end = begins[at + 1] if at + 1 < len(begins) else max(sizes) + 1
     inside = [one for one in sizes if begins[at] <= one < end]
     return _words(record.along, min(inside), max(inside))

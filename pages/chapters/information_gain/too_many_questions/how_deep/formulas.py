@@ -5,7 +5,10 @@ from pages.words.formulas import aligned, tex
 from .record import Record
 
 HELD = "Held-out accuracy and its standard error"
-GAP = "The difference to the one before, by rows that one of both tells rightly"
+GAP = (
+    "The difference to the one before, by rows that one of both alone tells rightly, "
+    "and its standard error if both are equally right"
+)
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -35,7 +38,7 @@ def _gap(record: Record, place: int) -> str:
     return aligned(
         [
             rf"\frac{{b - c}}{{n}} &= \frac{{{b} - {c}}}{{{n}}} = {tex(gap, 3)}",
-            r"\frac{1}{n}\sqrt{b + c - \tfrac{(b - c)^2}{n}} &= "
+            rf"\frac{{\sqrt{{b + c}}}}{{n}} &= \frac{{\sqrt{{{b} + {c}}}}}{{{n}}} = "
             rf"{tex(error, 3)}",
         ]
     )

@@ -13,6 +13,7 @@ from engines.decision_trees import (
     depth_curve,
     held_out,
     leaf_size_curve,
+    paired_gap,
     walks,
 )
 from pages.chapters.information_gain.samples import MADE_LABELS
@@ -26,16 +27,25 @@ from . import bets, pictures, record, words
 from .formulas import formulas
 from .script import script
 
-RAN = {
-    record.DEPTH: (depth_curve, "return tree.predictions[", "learned_right="),
-    record.LEAF_SIZE: (leaf_size_curve, "limited: ", "learned_right="),
-    record.ALPHA: (alpha_curve, "ended = ", "ends = "),
+JUDGED = {
+    record.DEPTH: (depth_curve, "depths = ", "return tree.predictions["),
+    record.LEAF_SIZE: (leaf_size_curve, "limited: ", "return grow("),
+    record.ALPHA: (alpha_curve, "ended = ", "ends = ", "return path.whole."),
 }
+BEST = ComplexityCurve.best.fget
 
 
-def ran(one: record.Record, _: int) -> str:
-    """Return the lines of the engine that tell which rows a tree is right on."""
-    return lines_of(*RAN[one.along])
+def ran(one: record.Record, step: int) -> str:
+    """Return the engine's lines: rows are judged, two trees compared, the best found.
+
+    The root has nobody before it; at the end all trees are known.
+    """
+    if step == 0:
+        return lines_of(*JUDGED[one.along])
+    compared = lines_of(paired_gap, "n, b, c = ", "return (b - c)")
+    if step < len(one) - 1:
+        return compared
+    return f"{compared}\n{lines_of(BEST, 'n_right = ', 'return np.flatnonzero')}"
 
 
 PART = Part(
@@ -77,6 +87,7 @@ PART = Part(
         leaf_size_curve,
         alpha_curve,
         ComplexityCurve,
+        paired_gap,
         cut_at_depth,
         walks,
         held_out,

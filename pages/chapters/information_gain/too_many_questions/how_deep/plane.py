@@ -5,7 +5,8 @@ import numpy as np
 from engines.decision_trees import boxes
 from pages.figures import theme
 from pages.figures.axes import axis
-from pages.figures.keys import keyed_title
+from pages.figures.classes import class_key
+from pages.figures.keys import Word, keyed_title
 from pages.figures.panel import Panel, Span, rounded
 from pages.figures.plain import scatter
 from pages.figures.shapes import box
@@ -15,6 +16,7 @@ from .record import Record
 ROOM = 300  # pixels: of a title
 MARGIN = 0.06  # of the points' range
 OPACITY = 0.3
+MOST_RINGS = 40
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star")
 
 
@@ -31,12 +33,22 @@ def plane_panel(record: Record) -> Panel:
         yaxis=axis((lows[1], highs[1]), names[1], showgrid=False, zeroline=False),
         dragmode="pan",
     )
-    keys = [("● learned", theme.MUTED), ("○ held out", theme.MUTED)]
-    if halves.n_changed:
-        keys.append(("◯ label changed", theme.INK))
-    figure = figure.with_layout(**keyed_title("The plane", keys, ROOM))
+    figure = figure.with_layout(**keyed_title("The plane", _keys(record), ROOM))
     alt = "What the tree says of every place of the plane, and the rows"
     return Panel(figure, alt, 520, spans=_says(record, lows, highs))
+
+
+def _keys(record: Record) -> list[Word]:
+    """Name the colours of the classes, and how the rows of both halves look."""
+    classes = class_key("The plane", record.halves.dataset.class_names, ROOM)
+    n, drawn = record.halves.n_changed, len(ringed(record))
+    keys = [
+        *classes,
+        ("filled: learned", theme.MUTED),
+        ("hollow: held out", theme.MUTED),
+    ]
+    some = f" ({drawn} of {n:,})" if drawn < n else ""
+    return [*keys, (f"◯ label changed{some}", theme.INK)] if n else keys
 
 
 def window(record: Record) -> tuple[list[float], list[float]]:
@@ -83,10 +95,16 @@ def _rows(record: Record, held: bool) -> dict:
 
 
 def _changed(record: Record) -> dict:
-    """Return rings around the learned rows whose label was changed."""
-    halves = record.halves
+    """Return rings around learned rows whose label was changed."""
     ring = {"symbol": "circle-open", "size": 12, "color": theme.INK}
-    return _points(halves.X[halves.y != halves.true_y], {**ring, "line": {"width": 1}})
+    return _points(record.halves.X[ringed(record)], {**ring, "line": {"width": 1}})
+
+
+def ringed(record: Record) -> np.ndarray:
+    """Return the rows that have a ring: of many changed ones some, or none is seen."""
+    halves = record.halves
+    rows = np.flatnonzero(halves.y != halves.true_y)
+    return rows[:: max(1, -(-len(rows) // MOST_RINGS))]
 
 
 def _points(X: np.ndarray, marker: dict) -> dict:

@@ -18,11 +18,13 @@ from engines.decision_trees import (
 from pages.chapters.information_gain.certified import certified
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
+from pages.words.numbers import apart
 
 from ..settings import Halves, Settings
 
 DEPTH, LEAF_SIZE, ALPHA = "max_depth", "min_samples_leaf", "alpha"
 NAMES = {DEPTH: "depth", LEAF_SIZE: "leaf size", ALPHA: "α"}
+NEARLY = 0.9  # a share that is nearly all
 WALKED = 12  # trees that the second opinion sends every held-out row down
 
 
@@ -86,6 +88,21 @@ class Record:
     def best(self) -> list[int]:
         """The places of all trees that are right on most held-out rows."""
         return self.curve.best.tolist()
+
+    def is_by_heart(self, place: int) -> bool:
+        """Whether a tree tells nearly all of its rows as they are labelled, noise too.
+
+        Nearly all rows, and nearly all of the labels that were changed.
+        """
+        rows = self.learned_counts[place] >= NEARLY * self.n_learned
+        return rows and self.memorised[place] >= NEARLY * self.halves.n_changed
+
+    @cached_property
+    def alphas(self) -> list[str]:
+        """The values along α in writing: neighbours that differ look different."""
+        values = [self.value(place) for place in range(len(self))]
+        around = [values[max(0, k - 1) : k + 2] for k in range(len(values))]
+        return [apart(*near)[min(k, 1)] for k, near in enumerate(around)]
 
     @property
     def is_nested(self) -> bool:

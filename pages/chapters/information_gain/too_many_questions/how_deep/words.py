@@ -1,10 +1,10 @@
 """What "How deep?" says of every tree along the curve, and of them all."""
 
-from pages.words.numbers import few
+from pages.words.numbers import apart, few, with_error
 from pages.words.sentences import counted, listed
 
-from ..words import BEYOND, SURE, WITHIN, measured
-from .record import ALPHA, NAMES, Record
+from ..words import BEYOND, SURE, WITHIN, so_many
+from .record import ALPHA, DEPTH, NAMES, Record
 
 HINT = (
     "Bet first, then press Play: the tree asks more and more. Then change the noise or "
@@ -15,6 +15,7 @@ ALONG = (
     "least. α: what each leaf costs."
 )
 BY_HEART = f"{BEYOND}: it learns its rows by heart"
+HARM = f"{BEYOND}: more questions do harm"
 
 
 def labels(record: Record) -> list[str]:
@@ -28,7 +29,7 @@ def point(record: Record, place: int) -> str:
     if record.along != ALPHA:
         return f"{NAMES[record.along]} {value}"
     whole = place == len(record) - 1 and place and value == record.value(place - 1)
-    return f"α = {few(value)}{', nothing pruned' if whole else ''}"
+    return f"α = {record.alphas[place]}{', nothing pruned' if whole else ''}"
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -52,7 +53,7 @@ def both(record: Record, place: int) -> str:
 
 def accuracy(record: Record, place: int) -> str:
     """Write a held-out accuracy with its standard error."""
-    return measured(float(record.held[place]), float(record.standard_errors[place]))
+    return with_error(float(record.held[place]), float(record.standard_errors[place]))
 
 
 def noise(record: Record) -> str:
@@ -63,7 +64,7 @@ def noise(record: Record) -> str:
     are = "is" if n == 1 else "are"
     return (
         f"Of the {counted(record.n_learned, 'label')} it learns from, {n:,} {are} "
-        "changed to a wrong one; none held out is."
+        "changed to a wrong one; all labels held out are true."
     )
 
 
@@ -79,7 +80,7 @@ def _changes(record: Record, step: int) -> list[str]:
     gap, error = record.curve.gap(step, step - 1)
     how = WITHIN if abs(gap) <= SURE * error else BEYOND
     if learned > 0 and gap < -SURE * error:
-        how = BY_HEART
+        how = BY_HEART if record.is_by_heart(step) else HARM
     return [
         f"Compared with {before}: {_more(learned)} learned, {_more(held)} held out"
         f"{how if held else ''}."
@@ -97,8 +98,14 @@ def _said(record: Record, step: int) -> list[str]:
     n, said = record.halves.n_changed, record.memorised[step]
     if not n:
         return []
-    labels = "label" if n == 1 else "labels"
-    return [f"Of the {n:,} changed {labels}, it says {said:,} as changed."]
+    if n == 1:
+        return [f"The only changed label it {_only(said)}."]
+    return [f"Of the {n:,} changed labels, it says {so_many(said, n)} as changed."]
+
+
+def _only(said: int) -> str:
+    """Say whether a tree says the only changed label as it was changed."""
+    return "says as changed" if said else "does not say as changed"
 
 
 # --- the end ------------------------------------------------------------------------
@@ -125,6 +132,18 @@ def best(record: Record) -> str:
     return f"Held out, {NAMES[record.along]}s {listed(names)} are best: {says}."
 
 
+def the_best(record: Record) -> str:
+    """Name the tree that numbers of the best are about; of several the smallest."""
+    if len(record.best) == 1:
+        return "the best"
+    first = record.best[0]
+    if record.along == ALPHA:
+        leaves = counted(record.n_leaves[first], "leaf", "leaves")
+        return f"the tree of {leaves}, the smallest of the best"
+    most = "smallest" if record.along == DEPTH else "largest"
+    return f"{point(record, first)}, the {most} of the best"
+
+
 def _smaller(record: Record) -> list[str]:
     """Say which smaller tree is no worse than that by more than the standard error."""
     near, first = record.smallest_near, record.best[0]
@@ -149,10 +168,12 @@ def at_the_end(record: Record) -> str:
         )
     fewer = record.held_counts[first] - record.held_counts[last]
     gap, error = record.curve.gap(first, last)
-    within = WITHIN if gap <= SURE * error else BEYOND
+    within = "within" if gap <= SURE * error else "more than"
+    luck = apart(fewer / SURE, error * record.n_held, digits=2)[1]
     return (
-        f"{whole} tells {learned} rightly, but {fewer:,} fewer held out than the best: "
-        f"{measured(gap, error)}{within}."
+        f"{whole} tells {learned} rightly, but {fewer:,} fewer held out than "
+        f"{the_best(record)}. Were they equally right, luck would make it 0 ± {luck}: "
+        f"{fewer:,} is {within} two standard errors."
     )
 
 
@@ -161,8 +182,15 @@ def _changed(record: Record) -> list[str]:
     n, last, first = record.halves.n_changed, len(record) - 1, record.best[0]
     if not n or last in record.best:
         return []
+    said, few_said = record.memorised[last], record.memorised[first]
+    best_of_all = the_best(record)
+    if n == 1:
+        return [
+            f"The only changed label the whole tree {_only(said)}; {best_of_all} "
+            f"{_only(few_said)}."
+        ]
+    comma = "," if "," in best_of_all else ""
     return [
-        f"Of the {counted(n, 'changed label')}, the whole tree says "
-        f"{record.memorised[last]:,} as changed, and the best "
-        f"{record.memorised[first]:,}."
+        f"Of the {n:,} changed labels, the whole tree says {so_many(said, n)} as "
+        f"changed; {best_of_all}{comma} says {so_many(few_said, n)}."
     ]

@@ -2,9 +2,10 @@
 
 from pages.ui.bets import Bet
 
+from ..words import held_out_rows, so_many
 from .disagreements import below_all, disagreed
 from .record import Record
-from .words import held_out_rows, one_by_one, right_on, so_many
+from .words import one_by_one, right_on
 
 NO_BETTER = "no better than the middle one of them"
 BETWEEN = "better than the middle one, but worse than the best"

@@ -3,8 +3,9 @@
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
+from ..words import so_many
 from .record import Record
-from .words import right_or_wrong, so_many
+from .words import right_or_wrong
 
 BELOW_ALL = "That is worse than every single one of them."
 

@@ -8,8 +8,8 @@ from pages.figures.keys import keyed_figure
 from pages.figures.panel import LEVEL, NOTHING, Map, Panel
 from pages.figures.shapes import plate
 
+from ..words import held_out_rows
 from .record import Record
-from .words import held_out_rows
 
 ROOM = 300  # pixels: of a title
 MOST_COLUMNS = 240  # held-out rows that are drawn

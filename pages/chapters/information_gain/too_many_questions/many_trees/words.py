@@ -5,6 +5,7 @@ from pages.chapters.information_gain.samples import question
 from pages.words.literal import literal
 from pages.words.sentences import counted, out_of
 
+from ..words import so_many
 from .record import Record
 
 N_TREES = "So many times rows are drawn, and a tree is grown from what was drawn."
@@ -18,13 +19,6 @@ TRIED = (
 def labels(record: Record) -> list[str]:
     """Count the trees."""
     return ["all rows", *(counted(k + 1, "tree") for k in range(record.n_trees))]
-
-
-def so_many(count: int, total: int) -> str:
-    """Write a count of some rows; none and all of them in words."""
-    if count == total:
-        return "both" if total == 2 else f"all {total:,}"
-    return f"{count:,}" if count else "none"
 
 
 def right_on(count: int, record: Record) -> str:
@@ -41,11 +35,6 @@ def right_on(count: int, record: Record) -> str:
 def right_or_wrong(is_right: bool | int) -> str:
     """Say of one row how it is told."""
     return "right" if is_right else "wrong"
-
-
-def held_out_rows(n: int) -> str:
-    """Name the rows that are held out: there may be one alone."""
-    return "the only held-out row" if n == 1 else f"the {n:,} held-out rows"
 
 
 def one_by_one(record: Record) -> str:

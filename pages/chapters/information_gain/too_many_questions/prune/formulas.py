@@ -5,9 +5,9 @@ from pages.words.numbers import digits_apart, digits_holding
 
 from .alphas import digits_at
 from .controls import BY_HAND, REDUCED
+from .levels import decided
 from .links import SAME, taken_off
 from .record import Record
-from .words import decided
 
 DIGITS = 4
 

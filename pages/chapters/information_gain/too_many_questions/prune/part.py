@@ -32,13 +32,18 @@ from .turn import turn
 
 
 def ran(kept: record.Record, step: int) -> str:
-    """Return the lines of the engine that cut."""
+    """Return the lines of the engine that weigh the whole tree, or cut it."""
     if kept.way == BY_HAND:
-        return lines_of(prune, "cut = ", "cut[nodes]", "cut &=")
-    if kept.way == REDUCED:
-        return lines_of(
-            reduced_error_pruning, "for level in", "as_subtree[level]", "left[level]"
+        marks = (
+            ("cut[nodes]", "cut &=", "features=") if step else ("cut = ", "n_nodes =")
         )
+        return lines_of(prune, *marks)
+    if kept.way == REDUCED:
+        marks = ("alone =", "left = ", "levels =")
+        marks = ("for level in", "as_subtree[level]", "left[level]") if step else marks
+        return lines_of(reduced_error_pruning, *marks)
+    if not step:
+        return lines_of(_Walk.of, "saved =", "return")
     return lines_of(_Walk.cut_weakest, "weakest, cut =", "for node", "self.cut(")
 
 

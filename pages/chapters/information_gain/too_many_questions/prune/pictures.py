@@ -19,9 +19,9 @@ from pages.figures.stacked import stacked
 from ..settings import KEY
 from .controls import BY_HAND, REDUCED
 from .costs import cost_panel
+from .levels import level
 from .record import Record
 from .tells import tells_panel
-from .words import level
 
 TITLES = {BY_HAND: "Your tree"}
 

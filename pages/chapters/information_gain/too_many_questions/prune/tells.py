@@ -21,7 +21,7 @@ APART = 0.35  # of a doubling: marks of leaves nearer than that are one
 PATHS = "the path's"
 AWAY = 16  # pixels, from a ring to its words
 ABOVE = 0.05  # of the axis, over 100%
-TITLE, ROOM = "Told as labelled", 290  # pixels for a title with its key
+TITLE, ROOM = "Told", 400  # pixels: the title with its key is one line
 SIDE = 0.3  # of a doubling, at both ends
 
 

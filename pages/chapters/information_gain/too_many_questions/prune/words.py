@@ -9,6 +9,7 @@ from pages.words.sentences import counted, out_of
 
 from .alphas import alpha_text, digits_at
 from .controls import BY_HAND, REDUCED
+from .levels import heard, level
 from .links import SAME
 from .record import Record
 
@@ -39,9 +40,9 @@ def asked(record: Record, node: int) -> str:
     return literal(f"“{question}”")
 
 
-def none_or(n: int, of: str = "") -> str:
+def none_or(n: int) -> str:
     """Write a count, none in words."""
-    return (f"{n:,}" if n else "none") + of
+    return f"{n:,}" if n else "none"
 
 
 def abridged(record: Record) -> list[str]:
@@ -199,44 +200,31 @@ def _reduced(record: Record, step: int) -> list[str]:
     return [_level(record, step), _example(record, step), *_told(record, step)]
 
 
-def level(record: Record, step: int) -> np.ndarray:
-    """Return the places, among the nodes looked at, of those of a position, (n,)."""
-    since, upto = record.shown[step - 1], record.shown[step]
-    return np.concatenate(record.reduced.levels[since:upto])
-
-
 def _level(record: Record, step: int) -> str:
     """Say how many nodes were looked at since the position before, and cut."""
     places, reduced = level(record, step), record.reduced
-    depth = int(record.whole.depths[reduced.nodes[places]].min())
+    depths = record.whole.depths[reduced.nodes[places]]
+    first, last = int(depths.min()), int(depths.max())
+    where = f"Depth {first}" if first == last else f"Depths {first} to {last}"
     n, cut = len(places), int(reduced.cut[places].sum())
     what = out_of(cut, n, "question")
     if n == 1:
         what = "the only question is"
     fate = "cut" if cut or n > 1 else "kept"
-    return f"**Depth {depth}:** {what} {fate}; {leaves(record.n_leaves[step])}."
-
-
-def heard(record: Record, step: int) -> np.ndarray:
-    """Return the places of a level to whose nodes held-out rows come, left to right."""
-    places = level(record, step)
-    return places[~record.unreached[record.reduced.nodes[places]]]
-
-
-def decided(record: Record, step: int) -> int | None:
-    """Return the first place of a level to whose node a held-out row comes."""
-    came = heard(record, step)
-    return int(came[0]) if len(came) else None
+    return f"**{where}:** {what} {fate}; {leaves(record.n_leaves[step])}."
 
 
 def _example(record: Record, step: int) -> str:
     """Say what decided on one node of the level, and which node that is."""
-    at, reduced = decided(record, step), record.reduced
-    if at is None:
+    came, reduced = heard(record, step), record.reduced
+    if not len(came):
         return NOBODY
+    at = int(came[0])
     who = asked(record, reduced.nodes[at])
     if len(level(record, step)) > 1:
-        which = "leftmost" if len(heard(record, step)) > 1 else "only one"
+        which = "leftmost" if len(came) > 1 else "only one"
+        if np.ptp(record.whole.depths[reduced.nodes[came]]):
+            which += " of the deepest"
         who = f"The {which} that held-out rows reach, {who},"
     alone, below = int(reduced.as_leaf[at]), int(reduced.as_subtree[at])
     errors = counted(alone, "error") if alone else "no error"

@@ -4,11 +4,12 @@ from engines.decision_trees import depth_curve
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import few
-from pages.words.sentences import counted, listed
+from pages.words.sentences import listed, out_of
 
+from ..words import held_out_rows
 from .endings import cost, matters_most
 from .record import SAME, Record
-from .words import UNITS, named, share
+from .words import named, share, with_unit
 
 ABOUT = (
     *("data", "own", "n_made", "spread", "seed", "criterion", "noise", "share"),
@@ -52,23 +53,28 @@ def share_of_chance(record: Record) -> str:
 
 
 def _reason_of_chance(record: Record) -> str:
-    at, unit = record.columns.added, UNITS[record.settings.criterion]
-    asked, n = int(record.asked[at]), counted(record.n_splits, "split")
+    at, n = record.columns.added, record.n_splits
+    asked = int(record.asked[at])
     if not asked:
-        return f"None of the {n} asks about it."
-    ask = "asks about it and removes" if asked == 1 else "ask about it and remove"
+        return f"{_capital(out_of(0, n, 'split', 'asks'))} about it."
+    verbs = "asks about it and removes", "ask about it and remove"
+    removed, credit = float(record.removed[at]), float(record.credit[at])
+    of_all = with_unit(record, few(float(record.removed.sum())))
     return (
-        f"{asked} of the {n} {ask} {few(float(record.removed[at]))} of "
-        f"{few(float(record.removed.sum()))}{unit}: "
-        f"{share(float(record.credit[at]))}."
+        f"{_capital(out_of(asked, n, 'split', *verbs))} {few(removed)} of {of_all}: "
+        f"{share(credit)}."
     )
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _of_all(record: Record) -> Bet:
     options, right = options_of(record), answers(record)
     return Bet(
-        "Of which column does shuffling cost the most accuracy on the "
-        f"{counted(len(record.halves.held_y), 'held-out row')}, on average?",
+        "Of which column does shuffling cost the most accuracy on "
+        f"{held_out_rows(len(record.halves.held_y))}, on average?",
         right[0],
         _reason_of_all(record),
         options=options,
@@ -105,8 +111,7 @@ def _reason_of_all(record: Record) -> str:
     if not most:
         return "No column's shuffles make it less right on average."
     names = listed([named(record, one) for one in most])
-    each = " each" if len(most) > 1 else ""
-    return f"Shuffling {names} costs {cost(record, most[0])}{each}."
+    return f"Shuffling {names} costs {cost(record, *most)}."
 
 
 def remedy(record: Record) -> Remedy | None:

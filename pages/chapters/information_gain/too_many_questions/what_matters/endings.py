@@ -1,9 +1,9 @@
 """What "What matters" says in the end: who is first, and what was added."""
 
-from pages.words.numbers import apart
+from pages.words.numbers import apart, few, with_error
 from pages.words.sentences import listed
 
-from ..words import SURE, WITHIN, measured
+from ..words import SURE, WITHIN
 from .record import SAME, Record
 from .words import POINTS, UNTOUCHED, falls, first_by_credit, named, share
 
@@ -28,10 +28,18 @@ def matters_most(record: Record) -> list[int]:
     return [at for at, one in enumerate(record.held.mean) if one > most - SAME]
 
 
-def cost(record: Record, at: int) -> str:
-    """Write what shuffling a column costs held out."""
-    mean, error = record.held.mean[at], record.held.standard_errors[at]
-    return f"{measured(100 * float(mean), 100 * float(error))} {POINTS}"
+def cost(record: Record, *columns: int) -> str:
+    """Write what shuffling a column costs held out, and whether luck could do it.
+
+    Several cost the same, but for their errors.
+    """
+    mean = float(record.held.mean[columns[0]])
+    error = max(float(record.held.standard_errors[at]) for at in columns)
+    within = WITHIN if mean <= SURE * error else ""
+    if len(columns) == 1:
+        return f"{with_error(100 * mean, 100 * error)} {POINTS}{within}"
+    most = f", ± {few(100 * error, 2)} at most" if error > SAME else ""
+    return f"{few(100 * mean)} {POINTS} each{most}{within}"
 
 
 def held_first(record: Record) -> list[str]:
@@ -40,9 +48,8 @@ def held_first(record: Record) -> list[str]:
     if not first:
         return ["Held out, no column costs accuracy when it is shuffled."]
     names, at = listed([named(record, one) for one in first]), first[0]
-    each = " each" if len(first) > 1 else ""
-    said = f"Held out, shuffling {names} costs most: {cost(record, at)}{each}."
-    return [said] if each else [f"{said} {_ahead(record, at)}"]
+    said = f"Held out, shuffling {names} costs most: {cost(record, *first)}."
+    return [said] if len(first) > 1 else [f"{said} {_ahead(record, at)}"]
 
 
 def _ahead(record: Record, at: int) -> str:
@@ -56,7 +63,7 @@ def _ahead(record: Record, at: int) -> str:
     mean, error = float(gap.mean()), float(gap.std() / len(gap) ** 0.5)
     within = f"{WITHIN}: not told apart" if mean <= SURE * error else ""
     return (
-        f"That is {measured(100 * mean, 100 * error)} more than "
+        f"That is {with_error(100 * mean, 100 * error)} more than "
         f"{named(record, second)}{within}."
     )
 
@@ -109,8 +116,8 @@ def _of_the_copy(record: Record, name: str, source: str) -> list[str]:
     mean, original = record.held.mean, record.columns.source
     before, now = record.fall_without[original], mean[original]
     texts = apart(100 * float(before), 100 * float(now))
-    copy = measured(100 * float(mean[at]), 100 * float(record.held.standard_errors[at]))
     return [
         f"Before the copy came, shuffling {source} cost {texts[0]} {POINTS} held out; "
-        f"now it costs {texts[1]}, and the copy {copy}."
+        f"now it costs {texts[1]}.",
+        f"When the copy is shuffled, held-out accuracy {falls(record.held, at)}.",
     ]

@@ -16,7 +16,8 @@ PRESETS = (
     ),
     Preset(
         "No single cut helps",
-        "of XOR one feature alone tells nothing. What does the tree ask first?",
+        "of XOR one feature alone tells nothing. What does it cost to shuffle one of "
+        "both?",
         part=WHAT_MATTERS,
         data=LABEL["xor"],
         noise=0.3,

@@ -1,10 +1,10 @@
 """What "What matters" says of each column."""
 
 from pages.words.literal import literal, quoted
-from pages.words.numbers import apart, few, percent
-from pages.words.sentences import counted, listed
+from pages.words.numbers import apart, few, percent, with_error
+from pages.words.sentences import counted, listed, out_of
 
-from ..words import SURE, WITHIN, measured
+from ..words import SURE, WITHIN
 from .record import SAME, Record
 
 HINT = (
@@ -17,7 +17,6 @@ ADDED = (
 )
 DEPTH = "How many questions may lead to a leaf. Most trees here end before 20."
 SHUFFLES = "How often each column's numbers are dealt out anew."
-UNITS = {"entropy": " bits", "gini": "", "misclassification": ""}
 POINTS = "percentage points"
 UNTOUCHED = "The tree asks nothing, so no column has credit and no shuffle costs any."
 
@@ -63,15 +62,24 @@ def begins(record: Record) -> list[str]:
 
 
 def _removed(record: Record) -> str:
-    n, unit = record.n_splits, UNITS[record.settings.criterion]
+    n = record.n_splits
     if not n:
         return UNTOUCHED
     most, removed = float(record.tree.impurities[0]), float(record.removed.sum())
     who = "only split removes" if n == 1 else f"{n:,} splits remove"
     if removed > (1 - SAME) * most:
-        return f"The tree's {who} all {few(most)}{unit} of impurity."
+        return (
+            f"The tree's {who} all impurity there is, {with_unit(record, few(most))}."
+        )
     some, whole = apart(removed, most)
-    return f"The tree's {who} {some} of the {whole}{unit} of impurity."
+    return f"The tree's {who} {some} of the {with_unit(record, whole)} of impurity."
+
+
+def with_unit(record: Record, text: str) -> str:
+    """Return an impurity as it is written, in bits where it is entropy."""
+    if record.settings.criterion != "entropy":
+        return text
+    return f"{text} {'bit' if text == '1' else 'bits'}"
 
 
 def how_right(record: Record) -> str:
@@ -81,7 +89,7 @@ def how_right(record: Record) -> str:
     p = held / m
     return (
         f"It tells {learned:,} of {counted(n, 'learned row')} rightly, and {held:,} of "
-        f"{m:,} held out: {measured(p, (p * (1 - p) / m) ** 0.5)}."
+        f"{m:,} held out: {with_error(p, (p * (1 - p) / m) ** 0.5)}."
     )
 
 
@@ -121,11 +129,9 @@ def of_the_added(record: Record) -> list[str]:
             f"and the copy {copy}."
         ]
     if asked:
-        ask, splits = "asks" if asked == 1 else "ask", counted(record.n_splits, "split")
-        return [
-            f"{name} have {share(float(record.credit[at]))} of the credit: {asked:,} "
-            f"of the {splits} {ask} about them."
-        ]
+        ask = out_of(asked, record.n_splits, "split", "asks", "ask")
+        credit = share(float(record.credit[at]))
+        return [f"{name} have {credit} of the credit: {ask} about them."]
     if record.settings.added == "copy":
         return [
             f"{name} has none: each of its cuts ties with the same cut of "
@@ -154,4 +160,4 @@ def falls(losses, at: int) -> str:
         return "stays the same on average"
     way = "falls" if mean > 0 else "rises"
     within = WITHIN if abs(mean) <= SURE * error else ""
-    return f"{way} by {measured(100 * abs(mean), 100 * error)} {POINTS}{within}"
+    return f"{way} by {with_error(100 * abs(mean), 100 * error)} {POINTS}{within}"

@@ -1,15 +1,17 @@
 """Prune: its pictures show the record, no cut by hand beats the path, and few rows."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from engines.datasets import Dataset
 from pages.chapters.information_gain.too_many_questions.chapter import CHAPTER
 from pages.chapters.information_gain.too_many_questions.prune import (
     costs,
     courses,
     pictures,
     record,
+    tells,
     words,
 )
 from pages.chapters.information_gain.too_many_questions.prune.controls import (
@@ -20,13 +22,12 @@ from pages.chapters.information_gain.too_many_questions.prune.controls import (
 from pages.chapters.information_gain.too_many_questions.prune.part import PART
 from pages.chapters.information_gain.too_many_questions.settings import (
     PRUNE,
-    Halves,
     Settings,
 )
 from pages.figures.number_tree.shrinking import backwards, in_reverse
+from pages.figures.shapes import HEADS
 from tests.pages.app import fine, texts
 from tests.pages.looking import CHAPTERS, open_chapter, settings_at
-from tests.pages.scripts import prints
 
 OWN = [one for one in CHAPTER.presets if CHAPTER.part_at(one.values).title == PRUNE]
 every_preset = pytest.mark.parametrize("preset", OWN, ids=lambda one: one.name)
@@ -35,20 +36,6 @@ BOX = f"{CHAPTER.key}_cut"
 
 def ran(**values) -> record.Record:
     return record.run(Settings(**values))
-
-
-def with_rows(X, y, held_X, held_y, **values) -> record.Record:
-    """Return a record of a few rows of one column."""
-    X, y, held_X = (np.array(one, dtype=float) for one in (X, y, held_X))
-    names = tuple(f"kind {at}" for at in range(3))
-    rows = np.column_stack([X, y])
-    dataset = Dataset("own", "Own", "A test.", ("size", "kind"), rows, "kind", names)
-    y, held_y = y.astype(int), np.array(held_y, dtype=int)
-    numbers = np.arange(len(y)), np.arange(len(held_y))
-    learned = X[:, None], y, y, numbers[0]
-    halves = Halves(dataset, *learned, held_X[:, None], held_y, numbers[1])
-    path = record.path_of.__wrapped__(halves, "gini", "impurity")
-    return record.record_of(Settings(criterion="gini", **values), halves, path)
 
 
 # --- the pictures -------------------------------------------------------------------
@@ -98,12 +85,37 @@ def test_the_bold_line_is_the_lowest_of_all_prunings(measure):
     assert costs.lowest(kept, alphas) != pytest.approx(lines[0])
 
 
-def test_of_a_long_path_the_ends_and_the_best_are_shown():
-    kept = ran(data="digits")
-    assert len(kept.path) > courses.MOST_SHOWN >= len(kept.shown) - 1
-    assert {0, kept.best, len(kept.path) - 1} <= {*kept.shown.tolist()}
-    assert words.labels(kept)[-1] == f"tree {len(kept.path) - 1} of 140: 1 leaf"
-    assert kept.n_leaves.tolist() == kept.path.n_leaves[kept.shown].tolist()
+def test_of_a_long_path_the_ends_and_the_best_are_shown_and_the_table_has_all():
+    kept = ran(data="digits", noise=0.0)
+    n, shown = len(kept.path), kept.shown.tolist()
+    assert n > courses.MOST_SHOWN >= len(shown) - 1
+    assert {0, kept.best, n - 1} <= {*shown}
+    assert words.labels(kept)[-1] == f"tree {n - 1} of {n - 1}: 1 leaf"
+    assert kept.n_leaves.tolist() == kept.path.n_leaves[shown].tolist()
+    assert f"{len(shown)} of the {n} trees" in PART.story(kept, 0)[-1]
+    assert PART.ending(kept)[-1] == PART.story(kept, 0)[-1]
+    rows = PART.table(kept).rows
+    assert [row[2] for row in rows] == kept.path.n_leaves.tolist()
+    reached = [PART.reached(kept, step) for step in range(len(shown))]
+    assert reached == [state + 1 for state in shown] and reached[-1] == n
+    skips = next(k for k in range(1, len(shown)) if shown[k] - shown[k - 1] > 1)
+    cut = [len(kept.path.collapsed(k)) for k in range(shown[skips - 1] + 1, n)]
+    in_all = shown[skips] - shown[skips - 1]
+    said = f"{sum(cut[:in_all])} links are cut in {in_all} trees"
+    assert said in PART.story(kept, skips)[0]
+
+
+@pytest.mark.parametrize("data", ["iris", "digits"])
+def test_every_alpha_of_the_path_is_on_the_axis(data):
+    kept = ran(data=data)
+    window = costs.cost_window(kept)
+    at = costs.place(kept.path.alphas, window)
+    assert window.x[0] <= at.min() and at.max() < window.x[1]
+    assert (costs.lowest(kept, kept.path.alphas) <= window.y[1]).all()
+    marks = costs.alpha_axis(window)
+    assert 2 <= len(marks["tickvals"]) == len({*marks["ticktext"]}) <= 7
+    for frame in costs.cost_panel(kept).frames:
+        assert not [one for one in frame if "label" in one]  # nothing to strike out
 
 
 # --- bets ---------------------------------------------------------------------------
@@ -119,7 +131,16 @@ def test_before_the_bet_the_best_tree_is_named_nowhere():
     for preset in OWN:
         told = f"{preset.name} {preset.observe}"
         assert str(record.run(settings_at(CHAPTER, preset)).path.n_leaves) not in told
-    assert PART.bet(kept).told_at == kept.shown.tolist().index(kept.best) > 0
+
+
+@pytest.mark.parametrize("way", [WEAKEST, BY_HAND, REDUCED])
+def test_every_step_but_the_first_tells_and_the_slider_begins_beside_the_answer(way):
+    for data in ("moons", "xor", "iris", "breast_cancer"):
+        bet = PART.bet(ran(data=data, noise=0.1, prune_way=way, cuts=(10,)))
+        if bet is None:
+            continue
+        assert bet.told_at == 1
+        assert bet.options or not bet.wins(bet.scale["at"])
 
 
 def test_before_the_bet_nothing_says_what_the_paths_tree_tells():
@@ -131,9 +152,17 @@ def test_before_the_bet_nothing_says_what_the_paths_tree_tells():
     assert rings[0] == len(pictures.panels_before_bet(kept)[1].frames[0]) + 2
 
 
-def test_where_the_whole_tree_is_best_only_the_last_step_tells():
-    kept = ran(data="xor", noise=0.0)
-    assert kept.best == 0 and PART.bet(kept).told_at == len(kept.shown) - 1
+def test_the_axis_by_hand_does_not_know_what_the_paths_tree_tells():
+    kept = ran(prune_way=BY_HAND, cuts=(10,))
+    ends, other = tells.accuracy_axis(kept)["range"], replace(kept)
+    errors = kept.path_errors.copy()
+    errors[kept.twin(kept.tree.n_leaves)] = kept.n_held  # it tells none
+    vars(other)["path_errors"] = errors
+    assert tells.twin_right(other) == 0 < ends[0]
+    assert tells.accuracy_axis(other)["range"] == ends
+    drawn = tells.tells_panel(other).frames[0]
+    assert drawn[0]["path"] == HEADS["down"]  # it is beyond the axis
+    assert ends[1] < 1.1 and round(10 * ends[0], 9) % 1 == 0
 
 
 # --- by hand ------------------------------------------------------------------------
@@ -181,34 +210,13 @@ def test_cuts_are_made_undone_and_forgotten_with_the_tree():
     query = {f"{CHAPTER.key}_prune_way": BY_HAND, f"{CHAPTER.key}_cuts": "10"}
     app = open_chapter(page, CHAPTER, PART, **query)
     assert "Cut 1:" in texts(app) and "14 leaves" in texts(app)
-    fine(app.selectbox(key=f"{BOX}_node").set_value(1).run())
+    [nodes] = [one for one in app.selectbox if one.label == "Node to cut"]
+    fine(nodes.set_value(1).run())
     fine(app.button(key=f"{BOX}_do").click().run())
     assert "Cut 2:" in texts(app)
+    [others] = [one for one in app.selectbox if one.label == "Node to cut"]
+    assert others.key != nodes.key  # else it shows a node that is cut, or old counts
     fine(app.button(key=f"{BOX}_undo").click().run())
     assert "Cut 1:" in texts(app)
     fine(app.select_slider(key=f"{CHAPTER.key}_noise").set_value(0.2).run())
     assert "Cut 1:" not in texts(app) and "The whole tree" in texts(app)
-
-
-# --- few rows -----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("way", [WEAKEST, BY_HAND, REDUCED])
-def test_a_tree_that_is_its_root_has_nothing_to_cut(way):
-    kept = with_rows([1, 2], [1, 1], [1], [1], prune_way=way)
-    assert PART.story(kept, 0)[0] == words.NO_TREE and PART.bet(kept) is None
-    assert PART.ending(kept) == [words.NO_TREE] and PART.reference(kept) is None
-    assert PART.panels(kept) and PART.table(kept).rows and PART.opinions(kept)
-
-
-@pytest.mark.parametrize("way", [WEAKEST, BY_HAND, REDUCED])
-def test_without_held_out_rows_there_is_no_bet_and_no_best(way):
-    kept = with_rows(range(6), [0, 1, 2, 0, 1, 2], [], [], prune_way=way, cuts=(2,))
-    assert PART.bet(kept) is None
-    told = " ".join([*PART.story(kept, 0), *PART.ending(kept)])
-    assert "nan" not in told and "most held-out rows" not in told
-    assert PART.panels(kept)
-    assert all(one.difference < 1e-9 for one in PART.opinions(kept))
-    script = PART.script(kept)
-    last = dict(zip(PART.table(kept).columns, PART.table(kept).rows[-1], strict=True))
-    prints(script.text, [float(last[name]) for name in script.prints])

@@ -1,5 +1,7 @@
 """What matters: chance and twins, the bet, the pictures, and the remedy."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from pages.chapters.information_gain.too_many_questions.chapter import CHAPTER
 from pages.chapters.information_gain.too_many_questions.settings import WHAT_MATTERS
 from pages.chapters.information_gain.too_many_questions.what_matters import (
     bets,
+    endings,
     pictures,
     record,
     words,
@@ -55,15 +58,15 @@ def test_a_blurred_copy_takes_some_of_the_credit():
     assert (one.columns.X[:, at] != one.columns.X[:, source]).all()
 
 
-def test_before_the_bet_no_credit_of_chance_is_shown():
+def test_before_the_bet_no_credit_is_shown():
     one = ran()
     before, after = pictures.panels_before_bet(one), pictures.panels(one)
-    bars = [span.shape for span in before[0].spans if span.shape["type"] == "rect"]
-    texts = [bar.get("label", {}).get("text") for bar in bars]
-    assert [text for text in texts if text] == ["?"]
-    longest = max(bar["x1"] for bar in bars if not bar.get("label"))
-    assert longest == 1 and len(after[0].spans) > len(bars)
-    assert len(before[1].spans) == len(after[1].spans)
+    credit = before[1]
+    assert all(span.shape.get("xsizemode") == "pixel" for span in credit.spans)
+    texts = [span.shape.get("label", {}).get("text") for span in credit.spans]
+    assert texts == ["?"] * 5 and len(after[1].spans) > 5
+    assert credit.figure.layout["xaxis"]["range"] == (0, 1.05)
+    assert len(before[0].spans) == len(after[0].spans)
     told = " ".join(
         sentence
         for step in range(len(one.shown) + 1)
@@ -73,7 +76,77 @@ def test_before_the_bet_no_credit_of_chance_is_shown():
     titles = [title for title, _ in PART.before_bet["formulas"](one, 2)]
     assert titles == ["What shuffling costs held out"]
     other = pictures.panels_before_bet(ran(added="None"))
-    assert other[0].spans  # there the bet is about shuffling
+    assert other[1].spans  # there the bet is about shuffling
+
+
+@pytest.mark.parametrize("added", ["Chance", "None"])
+def test_no_axis_before_the_bet_knows_who_costs_most(added):
+    """Other costs with as many rows right have the same axis, and it holds them all."""
+    one = ran(added=added)
+    other = replace(one, held=one.learned, learned=one.held)
+    other.__dict__["right"] = one.right
+    ends, same = (
+        pictures.panels_before_bet(each)[0].figure.layout["xaxis"]
+        for each in (one, other)
+    )
+    assert ends == same
+    low, high = ends["range"]
+    assert low < min(one.held.mean.min(), one.learned.mean.min())
+    assert high > max(one.held.mean.max(), one.learned.mean.max())
+
+
+def test_whiskers_are_as_long_as_the_errors_in_the_text():
+    one = ran()
+    lines = [
+        span.shape
+        for span in pictures.panels(one)[0].spans
+        if span.shape["type"] == "line" and span.shape["x0"] != span.shape["x1"]
+    ]
+    halves = sorted((line["x1"] - line["x0"]) / 2 for line in lines)
+    errors = [*one.held.standard_errors, *one.learned.standard_errors]
+    assert halves == pytest.approx(sorted(error for error in errors if error))
+
+
+@pytest.mark.parametrize("data", ["Iris", "XOR", "Handwritten digits"])
+def test_marks_of_the_axes_are_even_and_differ(data):
+    for credit in (0.0, 0.004, 1.0):
+        one = ran(data=data, noise=0.2, matter_depth=4)
+        one.credit[:] = credit
+        for panel in [*pictures.panels(one), *pictures.panels_before_bet(one)]:
+            ticks = panel.figure.layout["xaxis"]
+            names, values = ticks["ticktext"], ticks["tickvals"]
+            assert len({*names}) == len(names) > 1 and max(values) <= 1.0001
+            assert [
+                float(one[:-1].replace("−", "-")) for one in names
+            ] == pytest.approx([100 * value for value in values])
+            assert np.ptp(np.diff(values)) < 1e-9
+
+
+def test_a_cost_within_its_error_is_told_so_in_the_same_sentence():
+    one = ran(data="XOR", made=50, spread=0.0, noise=0.4, seed=925, added="None")
+    for error in (0.1, 0.2):
+        one.held.by_shuffle[:] = [[0.3, 0.1]]
+        one.held.by_row[:] = (
+            0.3
+            + error
+            * len(one.held.by_row) ** 0.5
+            * (
+                np.array([[1], [-1]] * (len(one.held.by_row) // 2 + 1))[
+                    : len(one.held.by_row)
+                ]
+            )
+        )
+        said = endings.held_first(one)[0], PART.bet(one).reason
+        for text in said:
+            assert ("points, within two standard errors." in text) == (error == 0.2)
+
+
+def test_one_split_and_one_bit_are_told_as_one():
+    one = ran(data="XOR", noise=0.0, matter_depth=1)
+    told = " ".join([*PART.story(one, 0), PART.bet(one).reason, *PART.ending(one)])
+    assert "1 split" not in told and "1 bits" not in told and "1 bit of" in told
+    whole = " ".join(PART.story(ran(data="XOR", noise=0.0), 0))
+    assert "all impurity there is, 1 bit." in whole
 
 
 @pytest.mark.parametrize(
@@ -97,7 +170,7 @@ def test_of_many_columns_some_have_a_row_and_the_best_is_among_them():
     assert len(one.shown) == record.MOST_ROWS and len(one.others) == 64 - len(one.shown)
     assert one.held.mean.argmax() in one.shown
     assert len(PART.table(one).rows) == 64 and record.reached(one, 3) == 3
-    ticks = PART.panels(one)[0].figure.layout["yaxis"]["ticktext"]
+    ticks = PART.panels(one)[1].figure.layout["yaxis"]["ticktext"]
     assert ticks[-1] == "55 more"
 
 
@@ -106,7 +179,7 @@ def test_each_bar_comes_with_its_shuffle_and_stays():
     n = len(one.shown)
     bars = [
         span
-        for span in PART.panels(one)[1].spans
+        for span in PART.panels(one)[0].spans
         if span.shape["type"] == "rect" and span.shape.get("fillcolor")
     ]
     assert {span.first for span in bars} == {*range(1, n + 1)}

@@ -1,5 +1,7 @@
 """How "Two steps ahead" ends, and what decides that."""
 
+from math import isclose
+
 from tests.claims import Claim, Told
 
 from .ahead_seen import NEAR, Cut, Seen
@@ -25,7 +27,9 @@ def both_split(told: Told) -> bool:
     cuts = zip(n_splits(told), (told.seen.greedy, told.seen.far), strict=True)
     trees = told.record.near.decisions.tree, told.record.far.decisions.tree
     return all(
-        n and tree.features[0] == cut.feature and tree.thresholds[0] == cut.threshold
+        n
+        and tree.features[0] == cut.feature
+        and isclose(tree.thresholds[0], cut.threshold)
         for tree, (n, cut) in zip(trees, cuts, strict=True)
     )
 

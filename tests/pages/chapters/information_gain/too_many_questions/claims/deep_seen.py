@@ -91,9 +91,14 @@ class Seen:
         return sqrt(p * (1 - p) / self.m)
 
     def gap(self, one: int, other: int) -> tuple[float, float]:
-        """Return the mean of the rows' differences, and its standard error."""
+        """Return the mean of the rows' differences, and what luck makes of none."""
         rows = self.right(one)[1].astype(float) - self.right(other)[1]
-        return float(rows.mean()), float(rows.std() / sqrt(self.m))
+        return float(rows.mean()), sqrt(float((rows**2).sum())) / self.m
+
+    def by_heart(self, place: int) -> bool:
+        """Tell whether nine in ten rows, and of those changed, are as labelled."""
+        rows = 10 * self.counts(place)[0] >= 9 * self.n
+        return rows and 10 * self.said(place) >= 9 * len(self.changed)
 
     @cached_property
     def best(self) -> list[int]:

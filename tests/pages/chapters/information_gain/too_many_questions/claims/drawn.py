@@ -8,6 +8,7 @@ from tests.claims import Told, reads_as
 LABELS = {name: label for label, name in samples.NAMES.items()}
 OFTEN = ("moons", "circles", "xor", "iris", "wine")
 RARELY = {"breast_cancer": 0.08, "digits": 0.01}
+MEASURES = "{p} ± {e}", "{p}"  # the latter where there is no error
 CLOSE = 1e-9  # of a value: what two ways of adding may differ by
 
 
@@ -32,13 +33,29 @@ def unit(told: Told, name: str, number: float, noun: str, many: str = "") -> boo
     return told.word(name) == (noun if number == 1 else many or f"{noun}s")
 
 
+def so_many(count: int, total: int) -> str:
+    """Write a count; none and all in words."""
+    if count == total:
+        return "both" if total == 2 else f"all {total:,}"
+    return f"{count:,}" if count else "none"
+
+
 def close(text: str, value: float) -> bool:
     """Tell whether a number is written so, rounding of its last digit either way."""
     return any(reads_as(text, value * by) for by in (1 - CLOSE, 1, 1 + CLOSE))
 
 
 def measured(told: Told, value: float, error: float, names: str = "pe") -> bool:
-    """Tell whether a measure and its standard error are written at these places."""
+    """Tell whether a measure and its standard error are written at these places.
+
+    Where there is no error, none is written.
+    """
     of_value, of_error = names
     error = error if error > CLOSE * abs(value) else 0.0
+    if of_error not in told.said or not error:
+        return (
+            of_error not in told.said
+            and not error
+            and close(told.said[of_value], value)
+        )
     return close(told.said[of_value], value) and close(told.said[of_error], error)

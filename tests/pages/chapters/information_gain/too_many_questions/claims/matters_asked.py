@@ -2,10 +2,10 @@
 
 from tests.claims import Claim, Told
 
-from .drawn import close, unit
-from .matters_ends import alone, nothing_costs, nothing_of_chance, of_chance, together
+from .drawn import close
+from .matters_ends import COSTS, nothing_costs, nothing_of_chance, of_chance
 from .matters_seen import SAME, Seen
-from .reading import POINTS, share
+from .reading import BITS, NEAR, in_bits, share, some_of_the_splits
 
 
 def asked_of_chance(told: Told) -> bool:
@@ -15,21 +15,19 @@ def asked_of_chance(told: Told) -> bool:
 def asked_of_all(told: Told) -> bool:
     m = len(told.seen.settings.halves.held_y)
     other = told.seen.settings.added != "chance"
-    return other and told["m"] == m and unit(told, "u", m, "row")
+    return other and told["m"] == m > 1
 
 
 def none_asks(told: Told) -> bool:
-    n = len(told.seen.asking)
-    return nothing_of_chance(told) and told["n"] == n and unit(told, "u", n, "split")
+    return nothing_of_chance(told) and some_of_the_splits(told, 0, "asks", "ask")
 
 
 def some_ask(told: Told, bits: str) -> bool:
     seen = told.seen
-    k, n = seen.asked(seen.added), len(seen.asking)
-    verbs = "asks about it and removes" if k == 1 else "ask about it and remove"
-    right = (told["k"], told["n"]) == (k, n) and told.word("does") == verbs and k > 0
-    right = right and of_chance(seen) and unit(told, "u", n, "split")
-    right = right and (seen.settings.criterion == "entropy") == bool(bits)
+    k = seen.asked(seen.added)
+    verbs = "asks about it and removes", "ask about it and remove"
+    right = k > 0 and some_of_the_splits(told, k, *verbs)
+    right = right and of_chance(seen) and in_bits(told, bits, "t")
     right = right and close(told.said["r"], seen.removed[seen.added])
     whole = close(told.said["t"], seen.total)
     return right and whole and share(told, seen.credit(seen.added))
@@ -93,21 +91,24 @@ CLAIMS = (
     ),
     Claim(
         "Of which column does shuffling cost the most accuracy on the {m} held-out "
-        "{u:row|rows}, on average?",
+        "rows, on average?",
         asked_of_all,
     ),
-    Claim("None of the {n} {u:split|splits} asks about it.", none_asks),
+    Claim("{some:*} {ask:asks|ask} about it.", none_asks),
     *(
         Claim(
-            "{k} of the {n} {u:split|splits} {does:asks about it and removes|ask about "
-            f"it and remove}} {{r}} of {{t}}{bits}: {{s}}%.",
+            "{some:*} {ask:asks about it and removes|ask about it and remove} {r} of "
+            f"{{t}}{bits}: {{s}}%.",
             lambda told, bits=bits: some_ask(told, bits),
         )
-        for bits in (" bits", "")
+        for bits in BITS
     ),
     Claim("No column's shuffles make it less right on average.", nothing_costs),
-    Claim(f"Shuffling {{who:*}} costs {POINTS}.", alone),
-    Claim(f"Shuffling {{who:*}} costs {POINTS} each.", together),
+    *(
+        Claim(f"Shuffling {{who:*}} costs {cost}{near}.", holds(near))
+        for near in ("", NEAR)
+        for cost, holds in COSTS
+    ),
     Claim(
         "Depth {d} at most: no split asks about chance, and still {a} of {m} held-out "
         "rows are told rightly",
@@ -128,7 +129,7 @@ CLAIMS = (
         lambda told: of_chance(told.seen) and told.seen.added in told.record.shown,
     ),
     Claim("of XOR one feature alone tells nothing.", is_xor),
-    Claim("What does the tree ask first?", is_xor),
+    Claim("What does it cost to shuffle one of both?", is_xor),
     Claim("no label is changed.", lambda told: changed(told, 0.0)),
     Claim(
         "Does the tree need the column of chance?", lambda told: of_chance(told.seen)

@@ -7,20 +7,23 @@ from .matters_seen import SAME, Seen
 from .reading import FALLS, NEAR, POINTS, falls, named, share
 
 
-def costs_most(told: Told) -> bool:
+def costs_most(told: Told, near: bool) -> bool:
+    """Tell whether these cost most, with the largest of their errors."""
     seen = told.seen
     if not seen.costly or named(told) != seen.costly:
         return False
-    at = seen.costly[0]
-    return measured(told, 100 * seen.held.mean(at), 100 * seen.held.error(at))
+    mean = seen.held.mean(seen.costly[0])
+    error = max(seen.held.error(at) for at in seen.costly)
+    is_near = mean <= 2 * error
+    return is_near == near and measured(told, 100 * mean, 100 * error)
 
 
-def alone(told: Told) -> bool:
-    return costs_most(told) and len(told.seen.costly) == 1
+def alone(near: str):
+    return lambda told: costs_most(told, bool(near)) and len(told.seen.costly) == 1
 
 
-def together(told: Told) -> bool:
-    return costs_most(told) and len(told.seen.costly) > 1
+def together(near: str):
+    return lambda told: costs_most(told, bool(near)) and len(told.seen.costly) > 1
 
 
 def no_other(told: Told) -> bool:
@@ -100,14 +103,26 @@ def before_the_copy(told: Told) -> bool:
         return False
     now, before = seen.held.mean(seen.source), told.record.fall_without[seen.source]
     right = close(told.said["a"], 100 * before) and close(told.said["b"], 100 * now)
-    differ = (told["a"] == told["b"]) == (abs(before - now) < SAME)
-    copy = 100 * seen.held.mean(seen.added), 100 * seen.held.error(seen.added)
-    return right and differ and measured(told, *copy)
+    return right and (told["a"] == told["b"]) == (abs(before - now) < SAME)
 
 
+def of_the_copy(told: Told, form: str) -> bool:
+    seen = told.seen
+    copied = seen.settings.added in ("copy", "blurred")
+    used = copied and seen.asked(seen.added) > 0
+    return used and falls(told, form, seen.held, seen.added)
+
+
+COSTS = (
+    (POINTS, alone),
+    ("{p} percentage points each, ± {e} at most", together),
+)
 CLAIMS = (
-    Claim(f"Held out, shuffling {{who:*}} costs most: {POINTS}.", alone),
-    Claim(f"Held out, shuffling {{who:*}} costs most: {POINTS} each.", together),
+    *(
+        Claim(f"Held out, shuffling {{who:*}} costs most: {cost}{near}.", holds(near))
+        for near in ("", NEAR)
+        for cost, holds in COSTS
+    ),
     Claim("No other column costs any.", no_other),
     Claim(
         "That is {p} ± {e} more than “{who:*}”.", lambda told: ahead(told, near=False)
@@ -157,7 +172,14 @@ CLAIMS = (
     ),
     Claim(
         "Before the copy came, shuffling “{who:*}” cost {a} percentage points held "
-        "out; now it costs {b}, and the copy {p} ± {e}.",
+        "out; now it costs {b}.",
         before_the_copy,
+    ),
+    *(
+        Claim(
+            f"When the copy is shuffled, held-out accuracy {form}.",
+            lambda told, form=form: of_the_copy(told, form),
+        )
+        for form in FALLS
     ),
 )

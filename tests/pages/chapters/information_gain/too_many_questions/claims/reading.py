@@ -11,7 +11,7 @@ FALLS = (
     "stays the same on average",
     *(f"{way} by {POINTS}{near}" for way in ("falls", "rises") for near in ("", NEAR)),
 )
-
+EXACT = "falls by {p} percentage points"  # as much on every row: there is no error
 RISES = f"rises by {POINTS}"  # of learned rows it never does by so much
 
 
@@ -42,3 +42,25 @@ def named(told: Told, name: str = "who") -> list[int]:
         one if len(one) < 33 else f"{one[:31].rstrip()}…" for one in told.seen.names
     ]
     return [k for k, one in enumerate(names) if f"“{one}”" in text]
+
+
+BITS = (" {bit:bit|bits}", "")
+
+
+def in_bits(told: Told, bits: str, name: str) -> bool:
+    """Tell whether an amount is of bits, where impurity is entropy; one is one bit."""
+    if bool(bits) != (told.record.settings.criterion == "entropy"):
+        return False
+    return not bits or told.word("bit") == ("bit" if told[name] == 1 else "bits")
+
+
+def some_of_the_splits(told: Told, k: int, one: str, many: str) -> bool:
+    """Tell whether so many of the splits are said to do it, in words or figures."""
+    n, said = len(told.seen.asking), told.word("some").lower()
+    words = f"{k} of the {n} splits"
+    if n == 1:
+        words = "the only split" if k else "not even the only split"
+    elif k in (0, n):
+        every = "both" if n == 2 else f"all {n}"
+        words = f"{every} splits" if k else f"none of the {n} splits"
+    return said == words and told.word("ask") == (many if k > 1 else one)

@@ -3,21 +3,28 @@
 from tests.claims import Claim, Claims, Told
 
 from . import matters_asked, matters_ends
-from .drawn import DRAWS, close, measured, unit
+from .drawn import DRAWS, MEASURES, close, measured, unit
 from .matters_seen import SAME, Losses, Seen
-from .reading import FALLS, RISES, falls, named, share
+from .reading import (
+    BITS,
+    EXACT,
+    FALLS,
+    RISES,
+    falls,
+    in_bits,
+    named,
+    share,
+    some_of_the_splits,
+)
 
 WHO = ("The tree's {k} splits remove", "The tree's only split removes")
-BITS = (" bits", "")
-UNIT = {"entropy": " bits", "gini": "", "misclassification": ""}
 
 
 def splits(told: Told, bits: str) -> bool:
     k = len(told.seen.asking)
     said = told["k"] if "k" in told.said else 1
     several = ("k" in told.said) == (k > 1)
-    of_unit = UNIT[told.record.settings.criterion] == bits
-    return k > 0 and said == k and several and of_unit
+    return k > 0 and said == k and several and in_bits(told, bits, "x")
 
 
 def removes_all(told: Told, bits: str) -> bool:
@@ -61,9 +68,8 @@ def none_asks(told: Told) -> bool:
 
 def of_chance(told: Told) -> bool:
     seen = told.seen
-    k, n = seen.asked(seen.added), len(seen.asking)
-    ask = told.word("ask") == ("asks" if k == 1 else "ask")
-    right = (told["k"], told["n"]) == (k, n) and unit(told, "u", n, "split") and ask
+    k = seen.asked(seen.added)
+    right = some_of_the_splits(told, k, "asks", "ask")
     return right and k > 0 and share(told, seen.credit(seen.added))
 
 
@@ -113,7 +119,7 @@ def has_credit(told: Told) -> bool:
 def _removed(who: str, bits: str) -> tuple[Claim, ...]:
     return (
         Claim(
-            f"{who} all {{x}}{bits} of impurity.",
+            f"{who} all impurity there is, {{x}}{bits}.",
             lambda told: removes_all(told, bits),
         ),
         Claim(
@@ -168,10 +174,13 @@ CLAIMS = Claims(
             "The tree asks nothing, so no column has credit and no shuffle costs any.",
             asks_nothing,
         ),
-        Claim(
-            "It tells {a} of {n} learned {u:row|rows} rightly, and {b} of {m} held "
-            "out: {p} ± {e}.",
-            tells,
+        *(
+            Claim(
+                "It tells {a} of {n} learned {u:row|rows} rightly, and {b} of {m} held "
+                f"out: {part}.",
+                tells,
+            )
+            for part in MEASURES
         ),
         Claim(
             "{who:*} has the most credit, {s}%.",
@@ -183,8 +192,8 @@ CLAIMS = Claims(
         ),
         Claim("No split asks about “{who:*}”.", none_asks),
         Claim(
-            "“chance numbers” have {s}% of the credit: {k} of the {n} {u:split|splits} "
-            "{ask:ask|asks} about them.",
+            "“chance numbers” have {s}% of the credit: {some:*} {ask:ask|asks} about "
+            "them.",
             of_chance,
         ),
         Claim(
@@ -209,6 +218,7 @@ CLAIMS = Claims(
             for form in FALLS
             if which == "held" or form != RISES
         ),
+        Claim(f"On the learned rows it {EXACT}.", of_the_step("learned", EXACT)),
         Claim("By impurity it has {s}% of the credit.", has_credit),
         *matters_ends.CLAIMS,
         *matters_asked.CLAIMS,

@@ -9,6 +9,7 @@ from tests.claims import Claims
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune import (
     bets,
     ends,
+    hand,
     heard,
     observed,
     own,
@@ -32,7 +33,10 @@ def cuts(rng, seen) -> tuple[int, ...]:
 
 
 CLAIMS = Claims(
-    (*told.CLAIMS, *heard.CLAIMS, *ends.CLAIMS, *bets.CLAIMS, *observed.CLAIMS),
+    (
+        *(*told.CLAIMS, *heard.CLAIMS, *ends.CLAIMS, *hand.CLAIMS, *bets.CLAIMS),
+        *observed.CLAIMS,
+    ),
     evidence=own.Own,
     answers=bets.answers,
     draws={
@@ -47,6 +51,7 @@ CLAIMS = Claims(
             for way in ("Weakest link", BY_HAND, REDUCED)
         ),
         {"data": LABEL["moons"], "noise": 0.5, "share": 0.1},
+        {"data": LABEL["moons"], "made": 1000, "noise": 0.3, "seed": 1},  # abridged
         {"prune_way": BY_HAND, "cuts": ()},
         {"prune_way": BY_HAND, "cuts": (0,)},
         {"prune_way": REDUCED, "noise": 0.5, "data": LABEL["moons"], "share": 0.1},

@@ -1,8 +1,12 @@
 """The bets of "Prune", and what decides them."""
 
+from functools import partial
+
 from tests.claims import Claim, Told
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune.ends import (
     held,
+)
+from tests.pages.chapters.information_gain.too_many_questions.claims.prune.hand import (
     more,
 )
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune.own import (
@@ -37,7 +41,7 @@ def is_reason(told: Told) -> bool:
     n = len(own.trees[own.best])
     mine = told["n"] == n and told.word("w") == ("leaf" if n == 1 else "leaves")
     rows = told["x"] == held(own, own.best) and told["m"] == own.m
-    return mine and rows and all(told[said[k]] == held(own, k) for k in others)
+    return mine and rows and all(told[said[k]] == held(own, k) > 0 for k in others)
 
 
 def has_twin(own) -> bool:
@@ -60,14 +64,24 @@ def is_of_both(told: Told) -> bool:
     return (told["x"], told["m"], told["y"]) == (mine, own.m, theirs)
 
 
-def is_stayed(told: Told) -> bool:
+def is_stayed(told: Told, cut: int | None = None) -> bool:
+    """Judge how many are cut; `cut` where no number says it, -1 for all."""
     own = told.seen
     if not own.is_reduced:
         return False
-    cut = [one for level in own.heard for one in level.values() if one[0] <= one[1]]
+    gone = [one for level in own.heard for one in level.values() if one[0] <= one[1]]
+    all_ = own.n_leaves - 1
+    said = told["c"] if "c" in told.said else all_ if cut == -1 else cut
     n = answers(own)
     noun = told.word("w") == ("leaf" if n == 1 else "leaves")
-    return told["c"] == len(cut) and told["n"] == n and noun
+    fits = said == len(gone) and told["n"] == n and noun
+    if "s" in told.said:
+        fits &= told["s"] == all_ > (2 if cut == -1 else 1)
+    else:
+        fits &= all_ == 2
+    if "v" in told.said:
+        fits &= told.word("v") == ("was" if said == 1 else "were") and 0 < said < all_
+    return fits
 
 
 WITH = "With {n} {w:leaf|leaves} {x} of {m} held-out rows are told rightly; "
@@ -99,6 +113,19 @@ CLAIMS = (
         lambda told: told.seen.is_reduced and told["n"] == told.seen.n_leaves,
     ),
     Claim(
-        "{c} of them erred no more as leaves; {n} {w:leaf|leaves} stayed.", is_stayed
+        "{c} of the {s} questions {v:was|were} cut; {n} {w:leaf|leaves} stayed.",
+        is_stayed,
+    ),
+    Claim(
+        "None of the {s} questions was cut; {n} {w:leaf|leaves} stayed.",
+        partial(is_stayed, cut=0),
+    ),
+    Claim(
+        "All {s} questions were cut; {n} {w:leaf|leaves} stayed.",
+        partial(is_stayed, cut=-1),
+    ),
+    Claim(
+        "Both questions were cut; {n} {w:leaf|leaves} stayed.",
+        partial(is_stayed, cut=-1),
     ),
 )

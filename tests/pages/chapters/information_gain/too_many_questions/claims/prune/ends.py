@@ -4,10 +4,6 @@ from tests.claims import Claim, Told
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune.own import (
     SAME,
 )
-from tests.pages.chapters.information_gain.too_many_questions.claims.prune.told import (
-    is_very_tree,
-    twin,
-)
 
 
 def held(own, state: int) -> int:
@@ -27,25 +23,44 @@ def is_whole_best(told: Told) -> bool:
     return own.is_path and fewer and is_share(told, held(own, 0))
 
 
-def is_best(told: Told) -> bool:
-    """Judge the tree that is best, the whole one and the root."""
+def is_of_the_best(told: Told) -> bool:
+    """Judge the leaves of the tree that is best, and what it and the root tell.
+
+    What is not said is one leaf, and none that are told.
+    """
     own = told.seen
-    right = [held(own, k) for k in range(len(own.trees))]
-    if not own.is_path or right[own.best] < max(right):
+    if not own.is_path or own.best == 0:
         return False
     n = len(own.trees[own.best])
-    if "n" not in told.said:
-        named = n == 1
-    else:
-        named = told["n"] == n > 1 and told["z"] == right[-1]
-    whole = told["l"] == own.n_leaves and told["w"] == right[0]
-    return named and whole and is_share(told, right[own.best])
+    fits = n == (told["n"] if "n" in told.said else 1)
+    if n > 1:
+        root = told["z"] if "z" in told.said else 0
+        fits &= root == held(own, len(own.trees) - 1)
+    return fits and told["l"] == own.n_leaves and is_share(told, held(own, own.best))
+
+
+def is_as_good(told: Told) -> bool:
+    """Judge that the whole tree tells as many as the best of fewer leaves."""
+    own = told.seen
+    return is_of_the_best(told) and held(own, 0) == held(own, own.best)
+
+
+def is_best(told: Told) -> bool:
+    """Judge the trees that tell most, where the whole one tells fewer."""
+    own = told.seen
+    right = [held(own, k) for k in range(len(own.trees))]
+    whole, alike = (told[x] if x in told.said else k for x, k in (("w", 0), ("k", 1)))
+    fits = whole == right[0] < max(right) and alike == right.count(max(right))
+    return fits and is_of_the_best(told)
 
 
 def is_noise(told: Told) -> bool:
     own = told.seen
     changed, (whole, there) = own.repeated
-    return (told["c"], told["a"], told["b"]) == (changed, whole, there)
+    n = len(own.trees[own.best])
+    said = told["b"] if "b" in told.said else 0
+    fits = (told["c"], told["a"], said) == (changed, whole, there)
+    return fits and n == (told["n"] if "n" in told.said else 1)
 
 
 def is_chosen(told: Told) -> bool:
@@ -60,32 +75,6 @@ def is_risen(told: Told) -> bool:
     return rises and told.reads(a=costs[0], b=costs[-1])
 
 
-# --- by hand --------------------------------------------------------------------------
-
-
-def is_bound(told: Told) -> bool:
-    """Judge an α that says most of R with so many leaves, and the least cost there."""
-    own = told.seen
-    mine, least = own.made(0), own.every[0][0]
-    n, bounds = len(mine), []
-    for alpha, _ in own.path:
-        cheapest = min(cost + alpha * leaves for leaves, cost in least.items())
-        bounds.append((cheapest - alpha * n, alpha, cheapest))
-    most = max(bounds)[0]
-    strong = [one for one in bounds if one[0] >= most - SAME]
-    reads = any(told.reads(a=alpha, c=cheapest) for _, alpha, cheapest in strong)
-    noun = told.word("w") == ("leaf" if n == 1 else "leaves")
-    rest = told["n"] == n and noun and told.reads(b=most, r=own.total(mine))
-    return own.is_hand and reads and rest
-
-
-def more(own) -> int:
-    """Return how many more held-out rows the learner's tree tells than its twin."""
-    if not own.is_hand or twin(own) is None or is_very_tree(own):
-        return 0
-    return own.right(own.made(0))[1] - held(own, twin(own))
-
-
 # --- reduced error --------------------------------------------------------------------
 
 
@@ -95,9 +84,9 @@ def is_left(told: Told) -> bool:
         return False
     leaves = own.made(len(own.record.shown) - 1)
     n = told["n"] if "n" in told.said else 1
-    counts = n == len(leaves) and told["e"] == own.errors(leaves)
-    rest = told["m"] == own.m and told["f"] == own.errors(own.trees[0])
-    return counts and rest and told["b"] == own.m - held(own, own.best)
+    errors = own.errors(leaves), own.errors(own.trees[0]), own.m - held(own, own.best)
+    said = [told[name] if name in told.said else 0 for name in "efb"]
+    return n == len(leaves) and told["m"] == own.m and said == [*errors]
 
 
 def is_unheard(told: Told) -> bool:
@@ -114,26 +103,58 @@ def is_least(told: Told) -> bool:
     return left == fewest and told.reads(t=sum(ways.values()))
 
 
+MANY = "{a} of {m} ({p}%)"
+WHOLE = "the whole tree, with {l} leaves,"
+ALIKE = "{k} trees on the path tell most held-out rows, the smallest of them"
+AS_WHOLE = (
+    f"as many held-out rows as the whole tree with its {{l}}, {MANY}, and no tree on "
+    "the path tells more"
+)
+SOME_LEFT = "{n} leaves are left, and err"
 CLAIMS = (
     Claim(
         "The whole tree tells most held-out rows, {a} of {m} ({p}%): every cut tree "
         "tells fewer.",
         is_whole_best,
     ),
-    Claim(
-        "The root alone tells most held-out rows, {a} of {m} ({p}%); the whole tree, "
-        "with {l} leaves, tells {w}.",
-        is_best,
+    *(
+        Claim(
+            "Of the trees on the path the root alone tells most held-out rows, "
+            f"{MANY}; {WHOLE} tells {w}.",
+            is_best,
+        )
+        for w in ("{w}", "none")
     ),
     Claim(
-        "The tree with {n} leaves tells most held-out rows, {a} of {m} ({p}%); the "
-        "whole tree, with {l} leaves, tells {w}, and the root alone {z}.",
+        f"{ALIKE} the root alone, {MANY}; {WHOLE} tells {{w}}.",
         is_best,
     ),
+    *(
+        Claim(
+            f"{begins}, {MANY}; {WHOLE} tells {{w}}, and the root alone tells {{z}}.",
+            is_best,
+        )
+        for begins in (
+            "Of the trees on the path that with {n} leaves tells most held-out rows",
+            f"{ALIKE} that with {{n}} leaves",
+        )
+    ),
     Claim(
-        "Noise has changed {c} of the labels learned from: the whole tree repeats {a} "
-        "of them, that tree {b}.",
-        is_noise,
+        f"The tree with {{n}} leaves tells {AS_WHOLE}; the root alone tells {{z}}.",
+        is_as_good,
+    ),
+    Claim(f"The root alone tells {AS_WHOLE}.", is_as_good),
+    *(
+        Claim(
+            "Noise has changed {c} of the labels learned from: the whole tree repeats "
+            f"{{a}} of them, {who} {b}.",
+            is_noise,
+        )
+        for who, b in (
+            ("the tree with {n} leaves", "{b}"),
+            ("the tree with {n} leaves", "none"),
+            ("the root alone", "{b}"),
+        )
     ),
     Claim(
         "Chosen by a half of the held-out rows, {k} times by chance, the best tree "
@@ -148,28 +169,18 @@ CLAIMS = (
     Claim(
         "On the rows learned from no cut lowers R: it goes from {a} to {b}.", is_risen
     ),
-    Claim(
-        "At α = {a} no pruning has R + α·leaves below {c}, which the path's tree has: "
-        "with {n} {w:leaf|leaves} that is an R of at least {b}, and yours has {r}.",
-        is_bound,
-    ),
-    Claim(
-        "Yet yours tells {d} more of the held-out rows.",
-        lambda told: told["d"] == more(told.seen) > 0,
-    ),
-    Claim(
-        "R counts the rows learned from, and promises nothing of others.",
-        lambda told: more(told.seen) > 0,
-    ),
-    Claim(
-        "{n} leaves are left, and err on {e} of {m} held-out rows; the whole tree errs "
-        "on {f}, and the path's best on {b}.",
-        is_left,
-    ),
-    Claim(
-        "1 leaf is left, and errs on {e} of {m} held-out rows; the whole tree errs on "
-        "{f}, and the path's best on {b}.",
-        is_left,
+    *(
+        Claim(
+            f"{left} on {e} of {{m}} held-out rows; the whole tree errs on {f}, and "
+            f"the path's best on {b}.",
+            is_left,
+        )
+        for left, e, f, b in (
+            (SOME_LEFT, "{e}", "{f}", "{b}"),
+            (SOME_LEFT, "none", "{f}", "none"),
+            (SOME_LEFT, "none", "none", "none"),
+            ("1 leaf is left, and errs", "{e}", "{f}", "{b}"),
+        )
     ),
     Claim("No held-out row came to {u} of the {s} questions: cut unheard.", is_unheard),
     Claim(

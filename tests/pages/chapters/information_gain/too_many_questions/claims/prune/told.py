@@ -1,6 +1,6 @@
 """What is told of the steps of "Prune", and what decides it."""
 
-from tests.claims import Claim, Told
+from tests.claims import Claim, Told, reads_as
 from tests.claims.shapes import number
 from tests.pages.chapters.information_gain.too_many_questions.claims.prune.own import (
     SAME,
@@ -71,7 +71,8 @@ def is_weakest(told: Told) -> bool:
     saved = max(own.cost[nodes[0]] - own.total(below), 0.0)
     strength = saved / (len(below) - 1)
     fits = told["l"] == len(below) and told.reads(d=tidy(saved))
-    return fits and told.reads(g=tidy(strength))
+    holds = reads_as(told.said["g"], told["d"] / (len(below) - 1))
+    return fits and holds and told.reads(g=tidy(strength))
 
 
 def tidy(value: float) -> float:
@@ -83,28 +84,56 @@ def are_weakest(told: Told) -> bool:
     own, nodes = told.seen, weakest(told)
     if len(nodes) < 2:
         return False
-    alpha = own.path[own.state(told.step) + 1][0]
-    return told["c"] == len(nodes) and told.reads(g=tidy(alpha))
+    return told["c"] == len(nodes) and alpha_reads(told, own.state(told.step) + 1, "g")
 
 
-def since_before(told: Told) -> list[int]:
-    """Return what was cut since the position before, none below another."""
+def since_before(told: Told) -> list[list[int]]:
+    """Return what each tree since the position before has cut, none below another."""
     own = told.seen
     if not own.is_path or not told.step:
         return []
-    before, now = (own.path[own.state(told.step - back)][1] for back in (1, 0))
-    return tops(own, before, now)
+    before, now = (own.state(told.step - back) for back in (1, 0))
+    return [
+        tops(own, own.path[state][1], own.path[state + 1][1])
+        for state in range(before, now)
+    ]
 
 
 def is_cut(told: Told) -> bool:
-    own, nodes = told.seen, since_before(told)
-    if not nodes or not told.reads(a=tidy(own.path[own.state(told.step)][0])):
+    own, trees = told.seen, since_before(told)
+    if not trees or not alpha_reads(told, own.state(told.step), "a"):
         return False
+    before, now = (own.path[own.state(told.step - back)][0] for back in (1, 0))
+    if (told.word("v") == "rises to") != (now > before + SAME):
+        return False
+    nodes = [node for tree in trees for node in tree]
     if "c" in told.said:
         what = len(nodes) > 1 and told["c"] == len(nodes)
     else:
         what = len(nodes) == 1 and is_question(own, told.word("q"), nodes[0])
+    what &= (told["t"] if "t" in told.said else 1) == len(trees)
     return what and leaves_and_cost(told)
+
+
+def alpha_reads(told: Told, state: int, name: str) -> bool:
+    """Tell whether a state's α is written so, and is nearest to it of those beside."""
+    path = told.seen.path
+    there = tidy(path[state][0])
+    beside = [tidy(path[k][0]) for k in (state - 1, state + 1) if 0 <= k < len(path)]
+    off = abs(told[name] - there)
+    others = [one for one in beside if abs(one - there) > SAME]
+    return told.reads(**{name: there}) and all(
+        abs(told[name] - o) > off for o in others
+    )
+
+
+def is_abridged(told: Told) -> bool:
+    own = told.seen
+    n = len(own.heard) + 1 if own.is_reduced else len(own.path)
+    shown = len(own.record.shown)
+    begins_or_ends = told.step == 0 or told.step == shown - 1
+    fits = told["k"] == shown < n == told["m"]
+    return not own.is_hand and begins_or_ends and fits
 
 
 # --- by hand --------------------------------------------------------------------------
@@ -168,13 +197,29 @@ CLAIMS = (
         "The weakest link now is {q:*}: its {l} leaves take {d} off R: g = {g}.",
         is_weakest,
     ),
-    Claim("Framed are the weakest links, {c} of them, each with g = {g}.", are_weakest),
+    Claim("Marked are the weakest links, {c} of them, each with g = {g}.", are_weakest),
     Claim(
         "Only the root is left: nothing is asked any more.",
         lambda told: told.seen.is_path and len(told.seen.made(told.step)) == 1,
     ),
-    Claim("α = {a}: the link of {q:*} is cut; {n} {w:leaf|leaves}, R = {r}.", is_cut),
-    Claim("α = {a}: {c} links are cut; {n} {w:leaf|leaves}, R = {r}.", is_cut),
+    Claim(
+        "α {v:rises to|stays} {a}: the link of {q:*} is cut; {n} {w:leaf|leaves}, "
+        "R = {r}.",
+        is_cut,
+    ),
+    Claim(
+        "α {v:rises to|stays} {a}: {c} links are cut; {n} {w:leaf|leaves}, R = {r}.",
+        is_cut,
+    ),
+    Claim(
+        "α {v:rises to|stays} {a}: {c} links are cut in {t} trees; "
+        "{n} {w:leaf|leaves}, R = {r}.",
+        is_cut,
+    ),
+    Claim(
+        "{k} of the {m} trees on the way are shown; the table has them all.",
+        is_abridged,
+    ),
     Claim(
         "Cut {k}: {q:*} is a leaf now and says {s:*}; {n} {w:leaf|leaves}, R = {r}.",
         is_last_cut,
