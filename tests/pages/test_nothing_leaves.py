@@ -18,7 +18,9 @@ CHAPTERS = [
 SOME = CHAPTERS[::4]  # with every door open; the others are visited by other tests
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    "dark", [False, pytest.param(True, marks=pytest.mark.long)], ids=["light", "dark"]
+)
 def test_home_and_chapters_ask_nothing_of_another_machine(open_page, dark):
     page = open_page("/", dark=dark)
     for path in SOME:
