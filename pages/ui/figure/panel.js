@@ -102,8 +102,9 @@ class Panel {
     this.node.on("plotly_click", ({ points: [{ x, y }] }) => this.click({ x, y }));
   }
 
+  // In a window that scrolls, what was touched is to stay where it was.
   click(point) {
-    this.touched = true;
+    this.touched = this.window.hasAttribute("tabindex");
     this.clicked(point);
   }
 
