@@ -126,6 +126,8 @@ CLAIMS = (
         Claim(f"It drew {rows}, and is {one}.", drew)
         for rows in (ONCE, SOME, SAME)
         for one in RIGHT
+        # A tree of one row says one class, and rows of two are held out.
+        if (rows, one) != (SAME, RIGHT[1])
     ),
     Claim(
         "So far {c} of the {k} trees {verb:begins|begin} with {name:*}, as the tree of "
