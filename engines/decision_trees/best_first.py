@@ -55,6 +55,7 @@ def best_first(grown: Grown, criterion: str, max_leaves: int) -> Grown:
     born, splits, waiting = [0], [], []  # waiting: worth (negative), age
 
     def wait(age: int) -> None:
+        """Let a node wait for its turn, if it may be split at all."""
         if born[age] in number:
             heappush(waiting, (-worth[number[born[age]]], age))
 

@@ -91,6 +91,7 @@ def depth_curve(decisions: Decisions, X_held_out, y_held_out) -> ComplexityCurve
     depths = np.arange(tree.depth + 1)
 
     def right(rows, labels):
+        """Return which rows are told rightly at each depth."""
         return tree.predictions[walks(tree, rows)] == np.asarray(labels)
 
     return ComplexityCurve(
@@ -136,6 +137,7 @@ def leaf_size_curve(
     sizes = leaf_sizes(len(X)) if sizes is None else tuple(sizes)
 
     def tree_of(size: int) -> BinaryTree:
+        """Return the tree whose leaves have so many rows at least."""
         limited: Limits = replace(limits, min_samples_leaf=size)
         return grow(X, y, criterion, limited, n_classes).tree
 
@@ -169,6 +171,7 @@ def alpha_curve(
     states = np.arange(len(path))[::-1]
 
     def right(rows, labels):
+        """Return which rows each of the pruned trees tells rightly."""
         on_the_way = walks(path.whole, rows)
         ended = path.leaf_from[on_the_way] <= states[:, np.newaxis, np.newaxis]
         ends = on_the_way[ended.argmax(axis=1), np.arange(on_the_way.shape[1])]

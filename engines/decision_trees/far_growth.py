@@ -99,12 +99,15 @@ class _Growing:
 
     @property
     def n_splits(self) -> int:
+        """Return how many splits were made so far."""
         return len(self.asked)
 
     def column(self, name: str) -> np.ndarray:
+        """Return what all nodes have under a name, (n_nodes, ...)."""
         return np.array([node[name] for node in self.nodes])
 
     def bear(self, rows: np.ndarray, parent: int) -> None:
+        """Add a node with these rows, and see whether it may be split."""
         depth = self.nodes[parent]["depth"] + 1 if parent != NONE else 0
         counts, why = np.bincount(self.y[rows], minlength=self.n_classes), NONE
         if (counts > 0).sum() == 1:
@@ -151,6 +154,7 @@ class _Growing:
         self.bear(rows[~goes_left], number)
 
     def tree(self) -> BinaryTree:
+        """Return the tree as it stands."""
         left, counts = self.column("left"), self.column("counts")
         return BinaryTree(
             features=self.column("feature"),

@@ -37,6 +37,7 @@ def _entropy_kept(n: int) -> Kept:
     terms = counts * np.log2(np.maximum(counts, 1))
 
     def kept(sides: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+        """Rate cuts by their two sides, from the table of terms."""
         return (terms.take(sides).sum(axis=1) - terms.take(sizes)).sum(axis=0)
 
     return kept

@@ -148,13 +148,16 @@ def weighted_impurities(criterion: str, n: int) -> Callable[[np.ndarray], np.nda
     logs = numbers * np.log2(np.maximum(numbers, 1))
 
     def of_entropy(counts: np.ndarray) -> np.ndarray:
+        """Return n H = n log2 n - sum of n_c log2 n_c."""
         return logs[counts.sum(axis=0)] - logs[counts].sum(axis=0)
 
     def of_gini(counts: np.ndarray) -> np.ndarray:
+        """Return n Gini = n - sum of n_c^2 / n."""
         sizes = counts.sum(axis=0)
         return sizes - (counts * counts).sum(axis=0) / np.maximum(sizes, 1)
 
     def of_misclassification(counts: np.ndarray) -> np.ndarray:
+        """Return how many rows are not of the commonest class."""
         return counts.sum(axis=0) - counts.max(axis=0)
 
     known = {

@@ -140,6 +140,7 @@ class _Halves:
     bounds: np.ndarray  # (m, n_sides, 2)
 
     def kept(self, which: np.ndarray) -> "_Halves":
+        """Return some of them only."""
         return _Halves(self.nodes[which], self.bounds[which])
 
 

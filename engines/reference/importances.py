@@ -74,6 +74,7 @@ def reference_permutation_importances(tree: BinaryTree, X, y, orders) -> np.ndar
     table, classes = np.tile(ranks, (len(orders), 1)), np.tile(y, len(orders))
 
     def accuracies() -> np.ndarray:
+        """Return the share of rows told rightly after each shuffle."""
         right = theirs.predict(table).argmax(axis=1) == classes
         return right.reshape(orders.shape).mean(axis=1)
 

@@ -115,6 +115,7 @@ class _Walk:
     is_blurred: bool
 
     def judge(self, node: int) -> Judged:
+        """Search anew at one of its nodes, and compare what it did with that."""
         rows = np.flatnonzero(self.theirs.passed[node])
         counts = np.bincount(self.y[rows], minlength=self.theirs.class_counts.shape[1])
         if (counts != self.theirs.class_counts[node]).any():

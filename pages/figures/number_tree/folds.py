@@ -86,16 +86,3 @@ def toggled(shown: Seen, folds: Folds, node: int) -> Folds:
     else:
         folded.add(node)
     return Folds(tuple(sorted(folded)), tuple(sorted(opened)))
-
-
-def leaves_below(tree: BinaryTree) -> np.ndarray:
-    """Return how many standing leaves each node has below it, (n_nodes,).
-
-    A leaf counts itself.
-    """
-    count = np.zeros(len(tree.features), dtype=int)
-    count[tree.leaves] = 1
-    for depth in range(int(tree.depths[tree.standing].max()), 0, -1):
-        level = np.flatnonzero(tree.standing & (tree.depths == depth))
-        np.add.at(count, tree.parents[level], count[level])
-    return count

@@ -6,11 +6,11 @@ from functools import cached_property
 
 import numpy as np
 
-from engines.decision_trees import BinaryTree, SplitHistograms
+from engines.decision_trees import BinaryTree, SplitHistograms, leaves_below
 from pages.figures import theme
 from pages.figures.hovers import Hover
 from pages.figures.lettering import cut_in_the_middle, pixels, shortened, wrapped
-from pages.figures.number_tree.folds import Seen, leaves_below
+from pages.figures.number_tree.folds import Seen
 from pages.words.numbers import few
 from pages.words.sentences import counted, tallied, told_class
 
