@@ -1,13 +1,14 @@
 """Cutting a column of numbers into parts, so that it can be asked about in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
 
-from engines.datasets.table import MISSING
+from engines.datasets.table import MISSING, Table
 
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+MOST_WORDS = 6  # different numbers that can be asked about as they are
 FEWEST_DIGITS, MOST_DIGITS = 6, 17  # of a threshold, as written into a word
 
 
@@ -60,6 +61,24 @@ def cut_in_parts(values, n_parts: int = 3) -> Parts:
     )
 
 
+def in_parts(table: Table, n_parts: int = 3) -> Table:
+    """Return the table with its columns of numbers as words.
+
+    A column of at most six different numbers keeps them as its words; any other is cut
+    as by `cut_in_parts`. Raises ValueError for fewer than two parts.
+
+    >>> from engines.datasets import load
+    >>> in_parts(load("measured_days"), 2).column("Humidity")[:3]
+    ('≤ 79', '> 79', '> 79')
+    """
+    columns = {name: table.column(name) for name in table.columns}
+    for name in table.numbers:
+        if len(set(columns[name]) - {MISSING}) > MOST_WORDS:
+            columns[name] = cut_in_parts(table.values(name), n_parts).words
+    rows = tuple(zip(*columns.values(), strict=True))
+    return replace(table, rows=rows, numbers=())
+
+
 def _cuts(counts: np.ndarray, n_parts: int) -> list[int]:
     """Return after which distinct values to cut, so that the parts come out even."""
     n_cuts = min(n_parts, len(counts)) - 1
@@ -77,6 +96,17 @@ def _between(low: float, high: float) -> float:
     """Return the midpoint; the lower value where rounding leaves nothing between."""
     middle = float(low / 2 + high / 2)  # the sum itself could be too large
     return middle if low <= middle < high else float(low)
+
+
+def written_threshold(threshold: float, low: float, high: float) -> str:
+    """Return a threshold as people write it, so short that low <= it < high still.
+
+    Never raises.
+
+    >>> written_threshold(76.5, 75, 78), written_threshold(-0.5, -1, 0)
+    ('76.5', '−0.5')
+    """
+    return _shown(_written(threshold, low, high))
 
 
 def _written(threshold: float, low: float, high: float) -> str:

@@ -27,6 +27,7 @@ class Table:
     row_names: tuple[str, ...]  # one a row, such as "day 3" or "aardvark"
     row_noun: str = "row"  # what one row is: "day", "animal"
     class_order: tuple[str, ...] = ()  # the target's words that come first, in order
+    numbers: tuple[str, ...] = ()  # columns of numbers, asked about at a threshold
 
     def __post_init__(self) -> None:
         """Refuse a table that cannot be read without doubt."""
@@ -39,6 +40,8 @@ class Table:
             raise ValueError(f"Every row must have {len(self.columns)} cells.")
         if len(self.row_names) != len(self.rows):
             raise ValueError(f"{len(self.rows)} rows need as many names.")
+        for name in self.numbers:
+            self.values(name)
 
     @property
     def attributes(self) -> tuple[str, ...]:
@@ -57,6 +60,23 @@ class Table:
             raise ValueError(f"There is no column {name!r}; choose one of {known}.")
         at = self.columns.index(name)
         return tuple(row[at] for row in self.rows)
+
+    def values(self, name: str) -> np.ndarray:
+        """Return the cells of a column as numbers, (n_rows,) float64; NaN is missing.
+
+        Raises ValueError for an unknown name and for a cell that is no finite number.
+
+        >>> rows = (("2.5", "y"), ("", "n"))
+        >>> Table("t", "T", "Ours.", ("a", "b"), rows, "b", ("1", "2")).values("a")
+        array([2.5, nan])
+        """
+        if name not in self._values:
+            self._values[name] = _as_numbers(name, self.column(name))
+        return self._values[name]
+
+    @cached_property
+    def _values(self) -> dict[str, np.ndarray]:
+        return {}
 
     @cached_property
     def _codes(self) -> dict[str, tuple[np.ndarray, tuple[str, ...]]]:
@@ -83,6 +103,20 @@ class Table:
             rows=tuple(self.rows[row] for row in kept),
             row_names=tuple(self.row_names[row] for row in kept),
         )
+
+
+def _as_numbers(name: str, cells: tuple[str, ...]) -> np.ndarray:
+    """Return what the cells say in numbers; raises ValueError for one that does not."""
+    found = np.full(len(cells), np.nan)
+    for at, cell in enumerate(cells):
+        try:
+            found[at] = np.nan if cell == MISSING else float(cell)
+        except ValueError:
+            found[at] = np.inf
+        if np.isinf(found[at]) or (cell != MISSING and np.isnan(found[at])):
+            raise ValueError(f"{name!r} is a column of numbers; {cell!r} is none.")
+    found.setflags(write=False)
+    return found
 
 
 def _encode(

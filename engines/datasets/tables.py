@@ -1,5 +1,6 @@
 """The tables of words: textbook ones, typed in from print, and real ones, as files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from engines.datasets.table import Table, read_csv
@@ -43,6 +44,24 @@ Overcast Hot Normal Weak Yes
 Rain Mild High Strong No
 """
 
+# The same days in the order of the book, with what was measured.
+_MEASURED = """
+Sunny 75 70 Strong Yes
+Sunny 80 90 Strong No
+Sunny 85 85 Weak No
+Sunny 72 95 Weak No
+Sunny 69 70 Weak Yes
+Overcast 72 90 Strong Yes
+Overcast 83 78 Weak Yes
+Overcast 64 65 Strong Yes
+Overcast 81 75 Weak Yes
+Rain 71 80 Strong No
+Rain 65 70 Strong No
+Rain 75 80 Weak Yes
+Rain 68 80 Weak Yes
+Rain 70 96 Weak Yes
+"""
+
 ANIMAL_TYPES = {
     "1": "mammal",
     "2": "bird",
@@ -59,12 +78,19 @@ def _numbered(noun: str, count: int) -> tuple[str, ...]:
 
 
 def _typed(
-    name: str, label: str, source: str, columns: str, text: str, noun: str = "day"
+    name: str,
+    label: str,
+    source: str,
+    columns: str,
+    text: str,
+    noun: str = "day",
+    numbers: tuple[str, ...] = (),
 ) -> Table:
     rows = tuple(tuple(line.split()) for line in text.split("\n") if line)
     names = _numbered(noun, len(rows))
     header = tuple(columns.split())
-    return Table(name, label, source, header, rows, header[-1], names, noun)
+    table = Table(name, label, source, header, rows, header[-1], names, noun)
+    return replace(table, numbers=numbers)
 
 
 def _contact_lenses() -> Table:
@@ -136,6 +162,15 @@ TABLES: tuple[Table, ...] = (
         "Quinlan 1986, “Induction of Decision Trees”, Machine Learning 1, 81–106.",
         "Outlook Temperature Humidity Wind Play",
         _FOURTEEN,
+    ),
+    _typed(
+        "measured_days",
+        "Fourteen days, measured",
+        "Quinlan 1993, C4.5: Programs for Machine Learning, chapter 2; in its words, "
+        "days without wind are “Weak” here, windy ones “Strong”.",
+        "Outlook Temperature Humidity Wind Play",
+        _MEASURED,
+        numbers=("Temperature", "Humidity"),
     ),
     _typed(
         "two_switches",

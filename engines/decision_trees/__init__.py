@@ -8,6 +8,7 @@ from engines.decision_trees.accounts import (
     ledger,
     regret,
 )
+from engines.decision_trees.asking import Question
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.bootstrap import (
@@ -87,6 +88,7 @@ from engines.decision_trees.marbles import (
     impurity_curves,
     in_triangle,
 )
+from engines.decision_trees.missing import ANSWER, LEFT_OUT, MISSING_CELLS, SHARED
 from engines.decision_trees.number_paths import (
     Change,
     NumberPath,
@@ -102,6 +104,7 @@ from engines.decision_trees.one_hot import (
 from engines.decision_trees.paths import (
     DecisionPath,
     PathEnding,
+    class_shares,
     decision_path,
     last_nodes,
     predict,
@@ -114,7 +117,7 @@ from engines.decision_trees.pruning_path import (
     pruning_path,
 )
 from engines.decision_trees.prunings import Prunings, cut_in_turn
-from engines.decision_trees.questions import Question, Ranking, rank_questions
+from engines.decision_trees.questions import Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
 from engines.decision_trees.reduced_error import ReducedError, reduced_error_pruning
 from engines.decision_trees.regions import Slice, boxes, slice_of
@@ -134,6 +137,7 @@ from engines.decision_trees.strategies import (
     random_plan,
 )
 from engines.decision_trees.subtrees import errors_as_leaf, leaves_below
+from engines.decision_trees.tallies import Asked, bags_along
 from engines.decision_trees.tree import (
     Decision,
     LeafReason,

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engines.decision_trees.gains import information_gain
+from engines.decision_trees.impurity import entropy
 from engines.decision_trees.tree import Decision, Tree
 
 
@@ -12,9 +14,10 @@ class LedgerEntry:
 
     node: int
     attribute: str
-    share: float  # n / N: the part of the rows that the question was asked of
-    gain: float  # information gain at the node, in bits a row of the node
+    share: float  # n / N: the part of the rows that go on from it
+    gain: float  # what their bags know more than all of them together, bits a row
     removed: float  # share * gain, in bits a row of the whole table
+    aside: float = 0.0  # bits of rows without an answer, which go no further
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class LedgerRest:
 
 @dataclass(frozen=True)
 class Ledger:
-    """An account that balances: before = sum of removed + left, to rounding."""
+    """An account that balances: before = sum of removed + aside + left, to rounding."""
 
     before: float  # H(root)
     entries: tuple[LedgerEntry, ...]  # one a question, in the order they were asked
@@ -41,6 +44,11 @@ class Ledger:
         return sum(entry.removed for entry in self.entries)
 
     @property
+    def aside(self) -> float:
+        """Return the bits of all rows that went no further for want of an answer."""
+        return sum(entry.aside for entry in self.entries)
+
+    @property
     def left(self) -> float:
         """Return the bits left at leaves and open nodes, counted there."""
         return sum(rest.left for rest in self.rests)
@@ -50,7 +58,8 @@ def ledger(tree: Tree) -> Ledger:
     """Return the account of a tree in bits, whatever criterion it grew by.
 
     H(root) = sum of n/N * gain over its questions + sum of n/N * H over the nodes
-    where none was asked: the chain rule of entropy. Never raises.
+    where none was asked: the chain rule of entropy. Rows that a question leaves out
+    take n/N * H(node) - m/N * H(the m rows that answer) with them. Never raises.
     Source: Cover and Thomas 2006, Elements of Information Theory, theorem 2.5.1.
 
     >>> from engines.datasets import load
@@ -59,18 +68,6 @@ def ledger(tree: Tree) -> Ledger:
     0.0
     """
     n_rows = max(tree.n_rows, 1)
-    entries = tuple(
-        LedgerEntry(
-            node=number,
-            attribute=decision.question.attribute,
-            share=decision.node.n_samples / n_rows,
-            gain=decision.question.information_gain,
-            removed=decision.node.n_samples
-            / n_rows
-            * decision.question.information_gain,
-        )
-        for number, decision in tree.asked.items()
-    )
     rests = tuple(
         LedgerRest(
             node=number,
@@ -80,7 +77,27 @@ def ledger(tree: Tree) -> Ledger:
         )
         for number in sorted((*tree.leaves, *tree.open))
     )
+    entries = tuple(_entry(decision, n_rows) for decision in tree.asked.values())
     return Ledger(tree.nodes[0].impurity, entries, rests)
+
+
+def _entry(decision: Decision, n_rows: float) -> LedgerEntry:
+    node, question = decision.node, decision.question
+    going = question.bags.sum() / n_rows
+    gain = question.information_gain
+    if question.known < 1:
+        gain = float(information_gain(question.bags))
+    rows_aside = len(question.aside) > 0
+    stays = float(entropy(question.bags.sum(axis=0))) if rows_aside else node.impurity
+    whole = node.n_samples / n_rows
+    return LedgerEntry(
+        node=node.number,
+        attribute=question.attribute,
+        share=float(going),
+        gain=gain,
+        removed=float(going) * gain,
+        aside=max(whole * node.impurity - going * stays, 0.0) if rows_aside else 0.0,
+    )
 
 
 @dataclass(frozen=True)

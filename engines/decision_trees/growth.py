@@ -7,6 +7,8 @@ import numpy as np
 from engines.datasets import Table
 from engines.decision_trees.gains import SAME_WITHIN
 from engines.decision_trees.impurity import entropy
+from engines.decision_trees.limits import Limits
+from engines.decision_trees.missing import ANSWER
 from engines.decision_trees.questions import (
     Ranking,
     aimed_at,
@@ -24,6 +26,9 @@ def grow_id3(
     finish: bool = True,
     min_gain: float | None = None,
     max_depth: int | None = None,
+    min_samples_split: int = 2,
+    missing: str = ANSWER,
+    rows=None,
 ) -> tuple[Decision, ...]:
     """Grow a tree of questions with a child for every answer; return each decision.
 
@@ -34,14 +39,18 @@ def grow_id3(
     and a leaf is known at birth, with its reason. ``target`` None takes the table's
     own. Unless ``min_gain`` (in the criterion's impurity) must be exceeded, a question
     that gains nothing is asked too: without one, exclusive or could not be learnt.
-    Raises ValueError for an unknown target or criterion, a negative limit, and a pick
-    that cannot be asked. Source: Quinlan 1986, Induction of Decision Trees.
+    Nothing is asked at ``max_depth`` and of fewer rows than ``min_samples_split``.
+    ``missing`` says where rows without an answer go; ``rows`` (n,) are the numbers of
+    those to grow from, None all. Raises ValueError for an unknown target, criterion or
+    treatment, a limit that means nothing, and a pick that cannot be asked.
+    Source: Quinlan 1986, Induction of Decision Trees.
 
     >>> from engines.datasets import load
     >>> [d.question.attribute for d in grow_id3(load("fourteen_days"))[1:]]
     ['Outlook', 'Humidity', 'Wind']
     """
-    growth = Growth(aimed_at(table, target), criterion, min_gain, max_depth)
+    limits = Limits(max_depth, min_samples_split, min_gain=min_gain)
+    growth = Growth(aimed_at(table, target), criterion, limits, missing, rows)
     for number, attribute in picks:
         growth.check_pick(number, attribute)
         growth.ask(number, attribute)
@@ -54,33 +63,41 @@ def grow_id3(
 class Growth:
     """A tree while it grows; what it leaves behind is its list of decisions.
 
-    Raises ValueError for a negative limit, and for a pick that cannot be asked.
+    Raises ValueError for a pick that cannot be asked.
 
     >>> from engines.datasets import load
-    >>> growth = Growth(load("fourteen_days"), "gain", min_gain=None, max_depth=None)
+    >>> growth = Growth(load("fourteen_days"), "gain", Limits())
     >>> growth.ask(0, "Outlook")
     >>> len(growth.decisions), sorted(growth.still_open)
     (2, [1, 3])
     """
 
-    def __init__(self, table, criterion, min_gain, max_depth) -> None:
+    def __init__(
+        self, table, criterion, limits: Limits, missing: str = ANSWER, rows=None
+    ) -> None:
         """Plant the root."""
-        for name, limit in (("min_gain", min_gain), ("max_depth", max_depth)):
-            if limit is not None and not limit >= 0:
-                raise ValueError(f"{name} is {limit}; it must be None, 0 or more.")
-        self.table, self.criterion = table, criterion
-        self.min_gain, self.max_depth = min_gain, max_depth
-        root_ranking = rank_questions(table, criterion=criterion)
+        self.table, self.limits = table, limits
+        self.how = {"criterion": criterion, "missing": missing}
+        root_ranking = rank_questions(table, rows=rows, **self.how)
         self.labels, self.classes = labels_of(table)
         self.nodes: list[Node] = []
         self.rankings: dict[int, Ranking] = {}  # of the nodes that took some thought
         self.still_open: set[int] = set()
-        root = self.bear(None, None, root_ranking.rows)
+        root = self.bear(None, None, root_ranking.rows, root_ranking.weights)
         self.decisions = [Decision(root, None, root_ranking, ())]
 
-    def bear(self, parent: Node | None, answer: str | None, rows: np.ndarray) -> Node:
+    def bear(
+        self, parent: Node | None, answer: str | None, rows: np.ndarray, weights
+    ) -> Node:
         """Add a node with these rows, and see at once whether it is a leaf."""
-        counts = np.bincount(self.labels[rows], minlength=len(self.classes))
+        is_whole = (weights == 1).all()
+        counts = np.bincount(
+            self.labels[rows],
+            weights=None if is_whole else weights,
+            minlength=len(self.classes),
+        )
+        if not is_whole:  # parts that add up to the same are the same
+            counts = counts.round(12)
         number, depth = len(self.nodes), parent.depth + 1 if parent else 0
         node = Node(
             number=number,
@@ -88,30 +105,42 @@ class Growth:
             answer=answer,
             depth=depth,
             rows=rows,
+            weights=weights,
             class_counts=counts,
             impurity=float(entropy(counts)) if len(rows) else 0.0,
             prediction=self.classes[counts.argmax()] if len(rows) else None,
-            reason=self.why_leaf(number, rows, counts, depth),
+            reason=self.why_leaf(number, rows, weights, counts, depth),
         )
         self.nodes.append(node)
         if node.reason is None:
             self.still_open.add(number)
         return node
 
-    def why_leaf(self, number: int, rows, counts, depth: int) -> LeafReason | None:
+    def why_leaf(
+        self, number: int, rows, weights, counts, depth: int
+    ) -> LeafReason | None:
         """Return why nothing more is asked of these rows; None if something may be."""
         if len(rows) <= 1:
             return LeafReason.ONE_ROW if len(rows) else LeafReason.EMPTY
         if (counts > 0).sum() == 1:
             return LeafReason.PURE
-        ranking = rank_questions(self.table, criterion=self.criterion, rows=rows)
+        if weights.sum() <= 1 + SAME_WITHIN:
+            return LeafReason.LESS_THAN_A_ROW
+        ranking = rank_questions(self.table, rows=rows, weights=weights, **self.how)
         self.rankings[number] = ranking
         if ranking.best is None:
-            return LeafReason.CONFLICT
-        if self.max_depth is not None and depth >= self.max_depth:
+            gaps = any(question.known < 1 for question in ranking.questions)
+            return LeafReason.UNANSWERED if gaps else LeafReason.CONFLICT
+        return self.why_stopped(ranking, weights.sum(), depth)
+
+    def why_stopped(self, ranking: Ranking, n: float, depth: int) -> LeafReason | None:
+        """Return which of the limits stops a node of n rows; None if none does."""
+        limits, gain = self.limits, ranking.question(ranking.best).gain
+        if limits.max_depth is not None and depth >= limits.max_depth:
             return LeafReason.DEPTH
-        gain = ranking.question(ranking.best).gain
-        if self.min_gain is not None and gain <= self.min_gain + SAME_WITHIN:
+        if n < limits.min_samples_split - SAME_WITHIN:
+            return LeafReason.FEW_ROWS
+        if limits.min_gain is not None and gain <= limits.min_gain + SAME_WITHIN:
             return LeafReason.NO_GAIN
         return None
 
@@ -120,8 +149,10 @@ class Growth:
         node, ranking = self.nodes[number], self.rankings[number]
         question = ranking.question(attribute)
         children = tuple(
-            self.bear(node, answer, rows)
-            for answer, rows in zip(question.answers, question.rows, strict=True)
+            self.bear(node, answer, rows, weights)
+            for answer, rows, weights in zip(
+                question.answers, question.rows, question.weights, strict=True
+            )
         )
         self.still_open.remove(number)
         self.decisions.append(Decision(node, question, ranking, children))

@@ -1,44 +1,15 @@
 """Which question is best: every attribute of a table of words, and what it gains."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from engines.datasets import MISSING, Table
-from engines.decision_trees.gains import (
-    CRITERIA,
-    SAME_WITHIN,
-    Criterion,
-    gain_ratio,
-    impurity_after,
-    information_gain,
-    split_information,
-)
-
-
-@dataclass(frozen=True, eq=False)
-class Question:
-    """One attribute, asked of some rows: the bag of each answer, and the arithmetic.
-
-    Child c is the rows that answer answers[c]. A missing cell is an answer of its own,
-    the empty word. Impurities and the gain are in the criterion's impurity (entropy
-    in bits for "gain" and "gain_ratio"): gain = before - after.
-    """
-
-    attribute: str
-    answers: tuple[str, ...]  # as they first appear in the whole table; given here
-    rows: tuple[np.ndarray, ...]  # one a child: (n_c,) row numbers
-    counts: np.ndarray  # (n_answers, n_classes) whole numbers
-    sizes: np.ndarray  # (n_answers,)
-    impurities: np.ndarray  # (n_answers,)
-    after: float  # sum of n_c / n * impurities[c]
-    gain: float
-    information_gain: float  # in bits, whatever the criterion
-    split_information: float  # in bits
-    ratio: float  # information_gain / split_information, 0 where that is 0
-    score: float  # what the criterion ranks by: the gain or the ratio
-    useful: bool  # at least two answers; a missing cell is one of them
-    allowed: bool = True  # by the gain ratio's guard: at least the average gain
+from engines.decision_trees.asking import Question, all_questions
+from engines.decision_trees.gains import CRITERIA, SAME_WITHIN, Criterion
+from engines.decision_trees.missing import ANSWER, checked_missing
+from engines.decision_trees.tallies import Asked
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +23,9 @@ class Ranking:
 
     criterion: str  # a key of CRITERIA
     classes: tuple[str, ...]  # as they first appear in the whole table
+    missing: str  # a key of MISSING_CELLS
     rows: np.ndarray  # (n,) the rows asked, those with a label
+    weights: np.ndarray  # (n,) 1, or less where a row was shared out before
     class_counts: np.ndarray  # (n_classes,)
     before: float  # the impurity of class_counts
     questions: tuple[Question, ...]  # in column order
@@ -76,17 +49,26 @@ class Ranking:
 
 
 def rank_questions(
-    table: Table, target: str | None = None, criterion: str = "gain", rows=None
+    table: Table,
+    target: str | None = None,
+    criterion: str = "gain",
+    rows=None,
+    weights=None,
+    missing: str = ANSWER,
+    cuts: Mapping[str, float] | None = None,
 ) -> Ranking:
     """Return what each attribute's question would gain, and which is best.
 
     The score is before - after in the criterion's impurity, or, for "gain_ratio",
     the gain in bits divided by the split information, among the questions with at
     least the average gain. ``target`` None takes the table's own; ``rows`` (n,) are
-    the numbers of the rows to ask, None all of them. Rows whose target is missing are
-    left out and counted. A question that gains nothing can still be the best.
-    Raises ValueError for an unknown target or criterion and for row numbers that the
-    table does not have. Source: Quinlan 1986, Induction of Decision Trees.
+    the numbers of the rows to ask, None all of them, ``weights`` (n,) what each counts
+    for, None 1. Rows whose target is missing are left out and counted. ``missing``
+    says what becomes of other missing cells. A column of numbers is asked about at the
+    threshold that gains most, or at that of ``cuts``. A question that gains nothing
+    can still be the best. Raises ValueError for an unknown target, criterion or
+    treatment and for row numbers that the table does not have.
+    Source: Quinlan 1986, Induction of Decision Trees; Quinlan 1993, C4.5, chapter 3.
 
     >>> from engines.datasets import load
     >>> rank_questions(load("fourteen_days")).best
@@ -94,9 +76,17 @@ def rank_questions(
     """
     by, table = checked_criterion(criterion), aimed_at(table, target)
     labels, classes = labels_of(table)
-    asked = _checked_rows(rows, len(table.rows))
-    known = asked[labels[asked] >= 0]
-    questions = _questions(table, known, labels, len(classes), by)
+    rows = _checked_rows(rows, len(table.rows))
+    has_label = labels[rows] >= 0
+    asked = Asked(
+        rows=rows[has_label],
+        weights=np.ones(has_label.sum()) if weights is None else weights[has_label],
+        labels=labels[rows[has_label]],
+        n_classes=len(classes),
+        missing=checked_missing(missing),
+        is_whole=weights is None or bool((weights == 1).all()),
+    )
+    questions = all_questions(table, asked, by, cuts or {})
     useful_gains = [question.gain for question in questions if question.useful]
     average = float(np.mean(useful_gains)) if useful_gains else 0.0
     if by.by_ratio:
@@ -105,18 +95,20 @@ def rank_questions(
             for question in questions
         )
     order, n_best = _best_first(questions)
-    counts = np.bincount(labels[known], minlength=len(classes))
+    counts = asked.counts(np.zeros(len(asked.rows), dtype=int), 1)[0]
     return Ranking(
         criterion=criterion,
         classes=classes,
-        rows=known,
+        missing=missing,
+        rows=asked.rows,
+        weights=asked.weights,
         class_counts=counts,
         before=float(by.impurity(counts)) if classes else 0.0,
         questions=questions,
         order=order,
         ties=tuple(questions[at].attribute for at in order[:n_best]),
         average_gain=average,
-        n_unlabelled=len(asked) - len(known),
+        n_unlabelled=int((~has_label).sum()),
     )
 
 
@@ -153,63 +145,6 @@ def _checked_rows(rows, n_rows: int) -> np.ndarray:
     if rows.size and not 0 <= rows.min() <= rows.max() < n_rows:
         raise ValueError(f"Row numbers go from 0 to {n_rows - 1}; given was {rows}.")
     return rows.astype(int)
-
-
-def _questions(
-    table: Table, rows, labels, n_classes: int, by: Criterion
-) -> tuple[Question, ...]:
-    """Return the question about each attribute; all are worked out at once."""
-    if not table.attributes:
-        return ()
-    tallies = [
-        _tally(table, name, rows, labels, n_classes) for name in table.attributes
-    ]
-    # Questions with fewer answers than the most get empty bags, which weigh nothing.
-    most = max(len(counts) for _, _, counts in tallies)
-    bags = np.zeros((len(tallies), max(most, 1), max(n_classes, 1)))
-    for bag, (_, _, counts) in zip(bags, tallies, strict=True):
-        bag[: len(counts), :n_classes] = counts
-    impurities = by.impurity(bags)
-    after, gains = (
-        impurity_after(bags, by.impurity),
-        information_gain(bags, by.impurity),
-    )
-    bits, ratios = information_gain(bags), gain_ratio(bags)
-    scores, widths = ratios if by.by_ratio else gains, split_information(bags)
-    return tuple(
-        Question(
-            attribute=name,
-            answers=answers,
-            rows=children,
-            counts=counts,
-            sizes=counts.sum(axis=1),
-            impurities=impurities[at, : len(answers)],
-            after=float(after[at]),
-            gain=float(gains[at]),
-            information_gain=float(bits[at]),
-            split_information=float(widths[at]),
-            ratio=float(ratios[at]),
-            score=float(scores[at]),
-            useful=len(answers) > 1,
-        )
-        for at, (name, (answers, children, counts)) in enumerate(
-            zip(table.attributes, tallies, strict=True)
-        )
-    )
-
-
-def _tally(table: Table, attribute: str, rows, labels, n_classes: int):
-    """Return the answers that these rows give, the rows of each, and their counts."""
-    codes, words = table.codes(attribute)
-    given, child = np.unique(codes[rows], return_inverse=True)
-    cells = np.bincount(
-        child * n_classes + labels[rows], minlength=len(given) * n_classes
-    )
-    counts = cells.reshape(len(given), n_classes)
-    by_child = rows[np.argsort(child, kind="stable")]
-    ends = np.cumsum(counts.sum(axis=1))
-    children = tuple(np.split(by_child, ends[:-1])) if len(given) else ()
-    return tuple(words[code] for code in given), children, counts
 
 
 def _best_first(questions) -> tuple[tuple[int, ...], int]:

@@ -15,13 +15,16 @@ class LeafReason(enum.Enum):
 
     PURE = "all its rows are of a single class"
     ONE_ROW = "only one row is left"
+    LESS_THAN_A_ROW = "no more than one row's worth of parts is left"
     CONFLICT = "its rows are alike in every attribute, yet their classes differ"
+    UNANSWERED = "those of its rows that answer a question all answer it alike"
     NO_GAIN = "no question gains more than the least gain asked for"
     DEPTH = "it is as deep as the tree may grow"
     EMPTY = "no row has a label to learn from"
     FEW_ROWS = "it has fewer rows than a node needs to be split"
     SMALL_CHILD = "every cut would leave a child with too few rows"
     MOST_LEAVES = "the tree has as many leaves as it may"
+    LUCK = "its best question gains no more than luck would"
     PRUNED = "what was asked below it was cut off again"
 
 
@@ -34,15 +37,17 @@ class Node:
     answer: str | None  # the answer to its parent's question; None at the root
     depth: int  # how many questions led here
     rows: np.ndarray  # (n,) row numbers, those with a label
+    weights: np.ndarray  # (n,) 1, or the part of a row that was shared out to it
     class_counts: np.ndarray  # (n_classes,)
     impurity: float  # entropy of class_counts in bits, whatever the criterion
     prediction: str | None  # the commonest class, the first on a tie; None if empty
     reason: LeafReason | None  # why it is a leaf; None where it can be asked
 
     @property
-    def n_samples(self) -> int:
-        """Return how many rows it holds."""
-        return len(self.rows)
+    def n_samples(self) -> int | float:
+        """Return how many rows it holds: a whole number, but for parts of rows."""
+        total = float(self.weights.sum())
+        return round(total) if abs(total - round(total)) < 1e-9 else total
 
 
 def commonest(class_counts, classes: Sequence[str]) -> tuple[str, ...]:
@@ -78,6 +83,7 @@ class Tree:
     asked: dict[int, Decision]  # by the number of the node asked at
     classes: tuple[str, ...]
     criterion: str
+    missing: str  # a key of MISSING_CELLS: where a row without an answer goes
     n_unlabelled: int  # rows left out because their target is missing
 
     @property
@@ -110,10 +116,18 @@ class Tree:
         return max(node.depth for node in self.nodes)
 
     @property
-    def n_errors(self) -> int:
-        """Return how many of its own rows it would predict wrongly as it stands."""
-        wrong = (e.n_samples - max(e.class_counts, default=0) for e in self.ends)
-        return int(sum(wrong))
+    def n_errors(self) -> int | float:
+        """Return how many of its own rows it would predict wrongly as it stands.
+
+        Rows without an answer that go no further are predicted where they stay; of a
+        row that is shared out every part counts by itself.
+        """
+        ends = (e.n_samples - max(e.class_counts, default=0) for e in self.ends)
+        return sum(ends, start=0) + sum(map(self._wrong_aside, self.asked.values()))
+
+    def _wrong_aside(self, decision: "Decision") -> int | float:
+        counts = decision.question.aside_counts
+        return counts.sum() - counts[self.classes.index(decision.node.prediction)]
 
 
 @singledispatch
@@ -138,5 +152,6 @@ def tree_after(decisions: Sequence[Decision], k: int) -> Tree:
         asked={decision.node.number: decision for decision in so_far},
         classes=planted.ranking.classes,
         criterion=planted.ranking.criterion,
+        missing=planted.ranking.missing,
         n_unlabelled=planted.ranking.n_unlabelled,
     )

@@ -336,7 +336,7 @@ def test_one_word_and_gaps_can_be_picked_and_one_answer_cannot():
 @pytest.mark.parametrize(
     ("limits", "complaint"),
     [
-        ({"min_gain": -0.1}, "min_gain is -0.1; it must be None, 0 or more"),
+        ({"min_gain": -0.1}, "min_gain is -0.1; it must be 0 or more"),
         ({"min_gain": float("nan")}, "min_gain is nan"),
         ({"max_depth": -1}, "max_depth is -1"),
         ({"criterion": "entropy"}, "No criterion 'entropy'"),

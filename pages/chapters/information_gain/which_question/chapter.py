@@ -41,6 +41,15 @@ CHAPTER = Chapter(
             restarts=True,
             rare=True,
         ),
+        Choice("cut", "Numbers are asked", record.NUMBERS, restarts=True, rare=True),
+        Choice(
+            "gaps",
+            "Missing cells",
+            record.MISSING,
+            into="missing",
+            restarts=True,
+            rare=True,
+        ),
         Cells("cells", into="table", wide=True),  # in place of the table's name
     ),
     parts=(RANK, GROW, LUCK, THREE_TREES),

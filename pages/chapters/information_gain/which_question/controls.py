@@ -1,10 +1,11 @@
 """The table as a control: which one it is, and which of its cells are changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from engines.datasets import Table
+from engines.datasets import Table, in_parts
 from engines.decision_trees import with_row_numbers
 from pages.ui import links, word_tables
 from pages.ui.control import Control, Values
@@ -13,7 +14,7 @@ from pages.words.literal import literal
 from pages.words.sentences import counted
 
 from . import own
-from .record import AS_COLUMN, FIRST, OWN, OWN_NAME, RANK, TABLES
+from .record import AS_COLUMN, FIRST, IN_PARTS, OWN, OWN_NAME, RANK, TABLES
 
 
 def table_at(values: Values) -> Table:
@@ -22,10 +23,23 @@ def table_at(values: Values) -> Table:
     if values["cells"]:
         rows = word_tables.with_changes(table.rows, values["cells"])
         classes = table.codes(table.target)[1]
-        table = replace(table, rows=rows, class_order=classes)
+        table = replace(table, rows=rows, class_order=classes, numbers=())
+        table = with_numbers(table, _unchanged(values).numbers)
+    if values.get("cut", IN_PARTS) == IN_PARTS:
+        table = in_parts(table)
     if values["numbers"] == AS_COLUMN:
         name = table.row_noun.capitalize()
         table = with_row_numbers(table, name if name not in table.columns else "#")
+    return table
+
+
+def with_numbers(table: Table, names: Sequence[str]) -> Table:
+    """Return the table with those of the columns as numbers that still are numbers."""
+    for name in names:
+        try:
+            table = replace(table, numbers=(*table.numbers, name))
+        except ValueError:  # a word was put into it
+            continue
     return table
 
 

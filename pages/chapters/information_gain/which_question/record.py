@@ -6,6 +6,8 @@ from typing import Any
 
 from engines.datasets import DATASETS, Table
 from engines.decision_trees import (
+    ANSWER,
+    MISSING_CELLS,
     entropy,
     entropy_terms,
     impurity_after,
@@ -23,6 +25,9 @@ FIRST = DATASETS["fourteen_days"].label
 OWN, OWN_NAME = "Your own CSV", "own"  # the choice, and the name of such a table
 LEFT_OUT, AS_COLUMN = "Left out", "A column to ask"
 ROW_NUMBERS = {LEFT_OUT: False, AS_COLUMN: True}
+MISSING = {way.label: name for name, way in MISSING_CELLS.items()}
+IN_PARTS, AT_A_CUT = "In words or parts", "At the best cut"
+NUMBERS = {IN_PARTS: False, AT_A_CUT: True}
 NAMES = {
     "Gain": "gain",
     "Gain ratio": "gain_ratio",
@@ -40,6 +45,8 @@ class Settings:
     part: str
     table: Table  # as it stands: changed cells, perhaps a column of row numbers
     numbered: bool = False  # whether the first column numbers the rows, to be asked
+    missing: str = ANSWER  # a key of MISSING_CELLS
+    cut: bool = False  # whether columns of numbers are asked about at their best cut
     criterion: str = "gain"  # a key of CRITERIA
     picks: tuple[tuple[int, str], ...] = ()  # (node, attribute): the learner's tree
     day: tuple[tuple[str, str], ...] = ()  # the new row to classify

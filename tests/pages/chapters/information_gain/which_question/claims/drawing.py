@@ -6,7 +6,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from engines.datasets import Table
-from engines.decision_trees import grow_id3
+from engines.decision_trees import Limits, grow_id3
 from engines.decision_trees.growth import Growth
 from pages.chapters.information_gain.which_question import own
 from pages.chapters.information_gain.which_question.controls import table_at
@@ -143,7 +143,7 @@ def grown(rng: random.Random) -> dict:
     """Return settings of "Grow": a tree that is begun, finished, or the machine's."""
     found = {"part": "Grow", **values(rng), "by": rng.choice([*NAMES])}
     table, by = table_at(found), NAMES[found["by"]]
-    growth = Growth(table, by, None, None)
+    growth = Growth(table, by, Limits())
     n = rng.choice((0, 1, 2, 5, 99))
     while growth.still_open and n:
         node, n = rng.choice(sorted(growth.still_open)), n - 1
