@@ -8,6 +8,7 @@ from engines.decision_trees.accounts import (
     ledger,
     regret,
 )
+from engines.decision_trees.beliefs import WrongBag, ask_by_belief
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.bootstrap import (
@@ -35,6 +36,11 @@ from engines.decision_trees.cuts import (
     feature_ranking,
 )
 from engines.decision_trees.decisions import Decisions
+from engines.decision_trees.divergence import (
+    cross_entropy,
+    cross_entropy_terms,
+    kullback_leibler,
+)
 from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.far_growth import (
     FarGrowth,
