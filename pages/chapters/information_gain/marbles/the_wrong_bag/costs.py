@@ -1,0 +1,116 @@
+"""What each colour costs with both trees, and how bits and questions add up."""
+
+from math import isinf
+
+from pages.figures import theme
+from pages.figures.axes import axis, hidden, rows_axis
+from pages.figures.panel import Panel, Span
+from pages.figures.shapes import box, ring, row_words, words
+from pages.words.numbers import apart, few
+
+from ..record import NAMES, SAME
+from .record import NEVER, Record
+
+HALF, AWAY = 0.15, 0.2  # of a row: a bar, and from the row's middle to a bar's
+LEAST = 1.0  # bit: the axes go at least so far
+THICK = 0.4  # of a row of the levels; its words stand above it
+BET_FIRST = "your tree and the right one: bet first"
+
+
+def costs_panel(record: Record, is_over: bool) -> Panel:
+    """Draw each colour's questions as bars and its surprise as a dot, yours above."""
+    wrong, drawing = record.wrong, record.drawing
+    here = [i for i in range(len(NAMES)) if drawing.counts[i] or wrong.counts[i]]
+    bits = [*drawing.surprises[here], *wrong.surprises[here]]
+    lengths = [*wrong.lengths[here], *drawing.tree.lengths[here]]
+    end = max(LEAST, *lengths, *(one for one in bits if not isinf(one)))
+    yours, right = [], []
+    for at, i in enumerate(here):
+        yours += _pair(at - AWAY, wrong.lengths[i], wrong.surprises[i], theme.INK, end)
+        if drawing.counts[i]:
+            own = drawing.tree.lengths[i]
+            right += _pair(at + AWAY, own, drawing.surprises[i], theme.MUTED, end)
+    figure = theme.figure(
+        "Questions (bars) and bits (dots)",
+        "costs",
+        [],
+        xaxis=axis((-0.02 * end, 1.16 * end), nticks=6),
+        yaxis=rows_axis([NAMES[i] for i in here]),
+        shapes=yours,
+        dragmode=False,
+    )
+    edge = theme.stroke(theme.INK, 1.5, "dot")
+    framed = {
+        i: [box((-0.02 * end, 1.16 * end), (at - 0.46, at + 0.46), edge=edge)]
+        for at, i in enumerate(here)
+    }
+    frames = [[], *(framed[i] for i in drawing.colours.tolist())]
+    spans = [Span(one, int(not is_over), drawing.n_draws) for one in right]
+    alt = "Questions and surprise of each colour: by your belief above, right below"
+    return Panel(figure, alt, 220, frames=frames, spans=spans)
+
+
+def _pair(y: float, asked: int, bits: float, ink: str, end: float) -> list[dict]:
+    """Return a bar of questions, and a dot at the bits; infinite ones are a sign."""
+    bar = [box((0, int(asked)), (y - HALF, y + HALF), ink)] if asked else []
+    if isinf(bits):
+        return [*bar, words(1.1 * end, y, NEVER, ink, 0, 16)]
+    return [*bar, ring(float(bits), y, ink, 4, 2, theme.PAPER)]
+
+
+# --- how they add up ----------------------------------------------------------------
+
+
+def levels_panel(record: Record, is_over: bool) -> Panel:
+    """Draw H(p) and KL as one bar, and the questions of both trees as another."""
+    wrong, drawing = record.wrong, record.drawing
+    own, cross = drawing.tree.expected_questions, wrong.cross_entropy
+    top = max(drawing.entropy, own, wrong.expected_questions, 0.5)
+    end = 1.05 * max(top, 0 if isinf(cross) else cross)
+    shapes = [
+        *_bar(0, drawing.entropy, min(cross, end), _bits_said(record), end),
+        *_bar(1, own, wrong.expected_questions, _questions_said(record), end),
+    ]
+    figure = theme.figure(
+        "On average, a marble",
+        "levels",
+        [],
+        xaxis=axis((0, end), nticks=6),
+        yaxis=hidden((1.4, -0.6)),
+        dragmode=False,
+    )
+    n, first = drawing.n_draws, int(not is_over)
+    asked = row_words((0, end), (0, 1), BET_FIRST, theme.INK)
+    spans = [Span(asked, 0, 0)] if first else []
+    spans += [Span(one, first, n) for one in shapes]
+    alt = "Entropy and divergence make the cross-entropy; the questions of both trees"
+    return Panel(figure, alt, 140, spans=spans)
+
+
+def _bar(row: int, right: float, yours: float, says: str, end: float) -> list[dict]:
+    """Return what is right as a bar, and what you pay beyond it, or do without."""
+    y = (row, row + THICK)
+    edge, beyond = theme.stroke(theme.INK, 2), tuple(sorted((right, yours)))
+    return [
+        box((0, right), y, theme.MUTED),
+        box(beyond, y, theme.INK if yours > right else "", edge),
+        row_words((0, end), (row - 0.5, row), says, theme.INK),
+    ]
+
+
+def _bits_said(record: Record) -> str:
+    wrong, bits = record.wrong, record.drawing.entropy
+    if isinf(wrong.cross_entropy):
+        return f"bits: H(p) {few(bits, 4)}, H(p, q) = ∞"
+    low, high = apart(bits, wrong.cross_entropy, digits=4)
+    excess = few(wrong.divergence if wrong.divergence > SAME else 0.0, 4)
+    return f"bits: H(p) {low} + KL {excess} = H(p, q) {high}"
+
+
+def _questions_said(record: Record) -> str:
+    wrong = record.wrong
+    right, yours = apart(
+        record.drawing.tree.expected_questions, wrong.expected_questions, digits=4
+    )
+    sign = "−" if wrong.extra < 0 else "+"
+    return f"questions: L {right} {sign} {few(abs(wrong.extra), 4)} = L′ {yours}"
