@@ -27,7 +27,7 @@ def bet(record: Record) -> Bet:
         "on average."
     )
     return Bet(
-        f"Someone draws {_one_of(drawing)}, and you find out its colour with the "
+        f"Someone draws {one_of(drawing)}, and you find out its colour with the "
         "questions of this tree: how many do you need on average?",
         tree.expected_questions,
         reason,
@@ -43,7 +43,7 @@ def added(drawing: Drawing, lengths: np.ndarray, asked: str) -> str:
     here, needs = drawing.present, lengths[drawing.present].tolist()
     digits = max(4, len(asked) - 1)
     *shares, _ = holding(
-        lambda *some: sum(map(mul, some, needs)),
+        lambda *some: round(sum(map(mul, some, needs)), DIGITS),
         *drawing.shares[here].tolist(),
         digits=digits,
     )
@@ -51,7 +51,8 @@ def added(drawing: Drawing, lengths: np.ndarray, asked: str) -> str:
     return f"{' + '.join(parts)} = {asked}"
 
 
-def _one_of(drawing: Drawing) -> str:
+def one_of(drawing: Drawing) -> str:
+    """Return which marble is drawn: one of so many."""
     n = int(drawing.counts.sum())
     return "the only marble" if n == 1 else f"one of the {n} marbles"
 
@@ -82,7 +83,7 @@ def _first_question(drawing: Drawing) -> str:
     if len(drawing.present) == 1:
         return "There is nothing to ask: you know the colour before the draw."
     return (
-        f"Someone draws {_one_of(drawing)} and hides it, and you may ask yes/no "
+        f"Someone draws {one_of(drawing)} and hides it, and you may ask yes/no "
         f"questions: Huffman's tree begins with “{question_at(drawing.tree, 0)}”"
     )
 

@@ -5,16 +5,17 @@ from math import isinf
 from pages.figures import theme
 from pages.figures.axes import axis, hidden, rows_axis
 from pages.figures.panel import Panel, Span
-from pages.figures.shapes import box, ring, row_words, words
+from pages.figures.shapes import arrow_head, box, ring, row_words, words
 from pages.words.numbers import apart, few
 
+from ..pictures import letters
 from ..record import NAMES, SAME
 from .record import NEVER, Record
 
 HALF, AWAY = 0.15, 0.2  # of a row: a bar, and from the row's middle to a bar's
 LEAST = 1.0  # bit: the axes go at least so far
 THICK = 0.4  # of a row of the levels; its words stand above it
-BET_FIRST = "your tree and the right one: bet first"
+BET_FIRST = "bet first"
 
 
 def costs_panel(record: Record, is_over: bool) -> Panel:
@@ -31,12 +32,12 @@ def costs_panel(record: Record, is_over: bool) -> Panel:
             own = drawing.tree.lengths[i]
             right += _pair(at + AWAY, own, drawing.surprises[i], theme.MUTED, end)
     figure = theme.figure(
-        "Questions (bars) and bits (dots)",
+        "Questions ▬ and bits ○",
         "costs",
         [],
         xaxis=axis((-0.02 * end, 1.16 * end), nticks=6),
-        yaxis=rows_axis([NAMES[i] for i in here]),
-        shapes=yours,
+        yaxis=rows_axis([letters(NAMES[i]) for i in here], above=1.1),
+        shapes=[*_whose(end), *yours],
         dragmode=False,
     )
     edge = theme.stroke(theme.INK, 1.5, "dot")
@@ -48,6 +49,14 @@ def costs_panel(record: Record, is_over: bool) -> Panel:
     spans = [Span(one, int(not is_over), drawing.n_draws) for one in right]
     alt = "Questions and surprise of each colour: by your belief above, right below"
     return Panel(figure, alt, 220, frames=frames, spans=spans)
+
+
+def _whose(end: float) -> list[dict]:
+    """Say above the first row whose bars are dark, and whose are grey."""
+    return [
+        words(0, -0.75, "your tree", theme.INK, 0, 12, "left"),
+        words(0.5 * end, -0.75, "right tree", theme.MUTED, 0, 12, "left"),
+    ]
 
 
 def _pair(y: float, asked: int, bits: float, ink: str, end: float) -> list[dict]:
@@ -67,9 +76,11 @@ def levels_panel(record: Record, is_over: bool) -> Panel:
     own, cross = drawing.tree.expected_questions, wrong.cross_entropy
     top = max(drawing.entropy, own, wrong.expected_questions, 0.5)
     end = 1.05 * max(top, 0 if isinf(cross) else cross)
+    beyond = [arrow_head(end, THICK / 2, theme.PAPER, "right")] if isinf(cross) else []
     shapes = [
         *_bar(0, drawing.entropy, min(cross, end), _bits_said(record), end),
         *_bar(1, own, wrong.expected_questions, _questions_said(record), end),
+        *beyond,
     ]
     figure = theme.figure(
         "On average, a marble",
@@ -101,16 +112,16 @@ def _bar(row: int, right: float, yours: float, says: str, end: float) -> list[di
 def _bits_said(record: Record) -> str:
     wrong, bits = record.wrong, record.drawing.entropy
     if isinf(wrong.cross_entropy):
-        return f"bits: H(p) {few(bits, 4)}, H(p, q) = ∞"
-    low, high = apart(bits, wrong.cross_entropy, digits=4)
-    excess = few(wrong.divergence if wrong.divergence > SAME else 0.0, 4)
-    return f"bits: H(p) {low} + KL {excess} = H(p, q) {high}"
+        return f"bits: H {few(bits)}, H(p, q) = ∞"
+    low, high = apart(bits, wrong.cross_entropy)
+    excess = few(wrong.divergence if wrong.divergence > SAME else 0.0)
+    return f"bits: H {low} + KL {excess} = {high}"
 
 
 def _questions_said(record: Record) -> str:
     wrong = record.wrong
     right, yours = apart(
-        record.drawing.tree.expected_questions, wrong.expected_questions, digits=4
+        record.drawing.tree.expected_questions, wrong.expected_questions
     )
     sign = "−" if wrong.extra < 0 else "+"
-    return f"questions: L {right} {sign} {few(abs(wrong.extra), 4)} = L′ {yours}"
+    return f"questions: L {right} {sign} {few(abs(wrong.extra))} = {yours}"

@@ -79,7 +79,7 @@ def _swapped(record: Record) -> str:
     wrong = record.wrong
     there, back = wrong.divergence, wrong.backwards
     if isinf(there) and isinf(back):
-        return "Swap the bags, and KL(q‖p) = ∞, too: each has a colour the other lacks."
+        return "Swap the bags, and KL(q‖p) = ∞, too: each lacks a colour of the other."
     if isinf(back):
         return "Swap the bags, and KL(q‖p) = ∞: you believe in what is not there."
     if isinf(there) or abs(there - back) > SAME:

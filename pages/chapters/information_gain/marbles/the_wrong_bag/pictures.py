@@ -1,5 +1,7 @@
 """The pictures: both bags, questions that settle, what each colour costs, the tree."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from pages.figures import theme
@@ -20,6 +22,7 @@ from .record import Record
 YOURS, RIGHT = (theme.INK, "solid"), (theme.MUTED, "dash")
 LOW, HIGH = 140, 220  # pixels, of the upper and the lower half of a panel
 THICK = 0.56  # of a row: a bag as a strip; its words stand above it
+LETTERED = 0.13  # the share of a strip that has room for letters
 END = 1.34  # where the axis ends, behind what is said of a draw
 
 
@@ -30,10 +33,12 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
     """
     wrong, drawn = record.wrong, record.drawing.colours.tolist()
     ways = {i: wrong.ways[i] for i in sorted({*drawn})}
+    costs = stacked(costs_panel(record, is_over), levels_panel(record, is_over), 0.6)
+    tree = asked_panel(wrong.tree, ways, drawn, "Your tree: is it …?")
     return [
         stacked(_bags(record), _means(record, is_over), LOW / (LOW + HIGH)),
-        stacked(costs_panel(record, is_over), levels_panel(record, is_over), 0.62),
-        asked_panel(wrong.tree, ways, drawn, "Your tree: is it …?"),
+        replace(costs, grow=1.15),
+        replace(tree, grow=1.2),
     ]
 
 
@@ -75,7 +80,7 @@ def _bags(record: Record) -> Panel:
         for row, (name, counts, _) in enumerate(strips)
     ]
     figure = theme.figure(
-        "The bag, and the one you believe in",
+        "The bag, and your belief",
         "bags",
         traces,
         barmode="overlay",
@@ -118,7 +123,7 @@ def _part(row: int, base: float, share: float, name: str, hover: str) -> dict:
         offset=-THICK / 2,
         width=THICK,
         marker={"color": PAINTS[name], "line": {"color": theme.PAPER, "width": 1}},
-        text=[letters(name) if share >= 0.09 else ""],
+        text=[letters(name) if share >= LETTERED else ""],
         textposition="inside",
         textangle=0,
         insidetextanchor="middle",

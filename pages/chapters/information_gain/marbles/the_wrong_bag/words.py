@@ -8,7 +8,7 @@ from pages.ui.control import Note
 from pages.words.numbers import apart, few, in_bits
 from pages.words.sentences import counted, listed, measured
 
-from ..questions.words import added, question_at, questions_of
+from ..questions.words import added, one_of, question_at, questions_of
 from ..record import NAMES
 from ..words import drawn, held
 from .record import Record
@@ -31,13 +31,11 @@ def unbelieved(record: Record) -> str:
 def bet(record: Record) -> Bet:
     """Ask what the wrong tree costs."""
     wrong, is_found = record.wrong, not record.wrong.unbelieved
-    more = (
-        "" if is_found else f" Below 0: fewer, for {unbelieved(record)} stays hidden."
-    )
+    below = f" It may be below 0, for {unbelieved(record)} is never found out."
     return Bet(
-        "Each marble is found out with the best tree for the bag you believe in. How "
-        "many questions a marble does that cost on average, beyond those of the right "
-        f"tree?{'' if is_found else below}",
+        f"Someone draws {one_of(record.drawing)}, and you find out its colour with the "
+        "best tree for the bag you believe in: how many questions does that cost on "
+        f"average, beyond those of the right tree?{'' if is_found else below}",
         wrong.extra,
         _reason(record),
         span=(0.0 if is_found else -FAR, FAR),
