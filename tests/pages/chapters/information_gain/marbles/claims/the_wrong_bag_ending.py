@@ -213,7 +213,7 @@ ENDING = (
         lambda told: lacks(told.seen) and not told.seen.unbelieved,
     ),
     Claim(
-        "Swap the bags, and KL(q‖p) = ∞, too: each lacks a colour that the other has.",
+        "Swap the bags, and KL(q‖p) = ∞, too: each lacks a colour of the other.",
         lambda told: lacks(told.seen) and bool(told.seen.unbelieved),
     ),
     Claim(f"{TOOK}.", lambda told: took(told) and not missed(told)),
