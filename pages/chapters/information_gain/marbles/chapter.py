@@ -2,7 +2,8 @@
 
 After it the reader understands that entropy, in bits, is the number of yes/no questions
 that a questioner with a good plan needs on average to name the colour of a drawn
-marble, because it is the average surprise.
+marble, because it is the average surprise; and that whoever believes in another bag is
+surprised by more, the Kullback-Leibler divergence.
 """
 
 from pages.ui.chapter import Chapter

@@ -27,7 +27,8 @@ SYMBOLS = (
     (
         "H(p, q)",
         "the cross-entropy: your average surprise at marbles of the real bag, "
-        "Σ −p log₂ q, in bits; what classifiers learn to make small",
+        "Σ −p log₂ q, in bits; the loss by which classifiers learn (Backpropagation, "
+        "The factory, Two losses)",
     ),
     (
         "KL(p‖q)",

@@ -2,10 +2,12 @@
 
 from math import isinf
 
+import numpy as np
+
 from pages.figures import theme
 from pages.figures.axes import axis, hidden, rows_axis
 from pages.figures.panel import Panel, Span
-from pages.figures.shapes import arrow_head, box, ring, row_words, words
+from pages.figures.shapes import arrow_head, box, plate, ring, row_words, words
 from pages.words.numbers import apart, few
 
 from ..pictures import letters
@@ -21,10 +23,7 @@ BET_FIRST = "bet first"
 def costs_panel(record: Record, is_over: bool) -> Panel:
     """Draw each colour's questions as bars and its surprise as a dot, yours above."""
     wrong, drawing = record.wrong, record.drawing
-    here = [i for i in range(len(NAMES)) if drawing.counts[i] or wrong.counts[i]]
-    bits = [*drawing.surprises[here], *wrong.surprises[here]]
-    lengths = [*wrong.lengths[here], *drawing.tree.lengths[here]]
-    end = max(LEAST, *lengths, *(one for one in bits if not isinf(one)))
+    here, end = _rows(record), _end(record)
     yours, right = [], []
     for at, i in enumerate(here):
         yours += _pair(at - AWAY, wrong.lengths[i], wrong.surprises[i], theme.INK, end)
@@ -35,14 +34,14 @@ def costs_panel(record: Record, is_over: bool) -> Panel:
         "Questions ▬ and bits ○",
         "costs",
         [],
-        xaxis=axis((-0.02 * end, 1.16 * end), nticks=6),
+        xaxis=axis(_span(end), nticks=6),
         yaxis=rows_axis([letters(NAMES[i]) for i in here], above=1.1),
         shapes=[*_whose(end), *yours],
         dragmode=False,
     )
     edge = theme.stroke(theme.INK, 1.5, "dot")
     framed = {
-        i: [box((-0.02 * end, 1.16 * end), (at - 0.46, at + 0.46), edge=edge)]
+        i: [box(_span(end), (at - 0.46, at + 0.46), edge=edge)]
         for at, i in enumerate(here)
     }
     frames = [[], *(framed[i] for i in drawing.colours.tolist())]
@@ -51,11 +50,33 @@ def costs_panel(record: Record, is_over: bool) -> Panel:
     return Panel(figure, alt, 220, frames=frames, spans=spans)
 
 
+def _rows(record: Record) -> list[int]:
+    """Return the colours that are there, or believed to be."""
+    here = record.drawing.counts + record.wrong.counts
+    return np.flatnonzero(here).tolist()
+
+
+def _end(record: Record) -> float:
+    """Return the most that a colour costs, in questions or bits: no mean is above."""
+    wrong, drawing, here = record.wrong, record.drawing, _rows(record)
+    each = (
+        *(wrong.lengths, wrong.surprises),
+        *(drawing.tree.lengths, drawing.surprises),
+    )
+    costs = np.concatenate([one[here] for one in each])
+    return max(LEAST, float(costs[np.isfinite(costs)].max()))
+
+
+def _span(end: float) -> tuple[float, float]:
+    """Return where both axes begin and end, with room for the sign of what has none."""
+    return -0.02 * end, 1.16 * end
+
+
 def _whose(end: float) -> list[dict]:
     """Say above the first row whose bars are dark, and whose are grey."""
     return [
-        words(0, -0.75, "your tree", theme.INK, 0, 12, "left"),
-        words(0.5 * end, -0.75, "right tree", theme.MUTED, 0, 12, "left"),
+        plate(0, -0.75, "your tree", theme.INK, right=2, size=12),
+        plate(0.5 * end, -0.75, "right tree", theme.MUTED, right=2, size=12),
     ]
 
 
@@ -74,11 +95,11 @@ def levels_panel(record: Record, is_over: bool) -> Panel:
     """Draw H(p) and KL as one bar, and the questions of both trees as another."""
     wrong, drawing = record.wrong, record.drawing
     own, cross = drawing.tree.expected_questions, wrong.cross_entropy
-    top = max(drawing.entropy, own, wrong.expected_questions, 0.5)
-    end = 1.05 * max(top, 0 if isinf(cross) else cross)
-    beyond = [arrow_head(end, THICK / 2, theme.PAPER, "right")] if isinf(cross) else []
+    end = _end(record)
+    _, edge = _span(end)
+    beyond = [arrow_head(edge, THICK / 2, theme.PAPER, "right")] if isinf(cross) else []
     shapes = [
-        *_bar(0, drawing.entropy, min(cross, end), _bits_said(record), end),
+        *_bar(0, drawing.entropy, min(cross, edge), _bits_said(record), end),
         *_bar(1, own, wrong.expected_questions, _questions_said(record), end),
         *beyond,
     ]
@@ -86,7 +107,7 @@ def levels_panel(record: Record, is_over: bool) -> Panel:
         "On average, a marble",
         "levels",
         [],
-        xaxis=axis((0, end), nticks=6),
+        xaxis=axis(_span(end), nticks=6),
         yaxis=hidden((1.4, -0.6)),
         dragmode=False,
     )

@@ -14,6 +14,8 @@ from .words import unbelieved
 def ending(record: Record) -> list[str]:
     """Compare cross-entropy and entropy, questions and bits, and both directions."""
     said = [_bits(record), _questions(record)]
+    if not record.wrong.unbelieved:
+        said.append(_whole(record))
     if record.wrong.divergence > SAME:
         said.append(_swapped(record))
     return [*said, _took(record)]
@@ -55,13 +57,23 @@ def _questions(record: Record) -> str:
         though = ", although KL(p‖q) is above 0: questions are whole, bits are not"
         return f"{said}: as many{though if is_wrong else ''}."
     if abs(wrong.extra - wrong.divergence) < SAME:
-        return f"{said}: {measured(wrong.extra, 'question', 4)} more, just KL(p‖q)."
+        return f"{said}: {measured(wrong.extra, 'question', 4)} more, exactly KL(p‖q)."
     extra, excess = apart(wrong.extra, wrong.divergence, digits=4)
     side = "more" if wrong.extra > wrong.divergence else "less"
     return (
         f"{said}: {extra} more, which is {side} than KL(p‖q) = {excess}: questions are "
         "whole, bits are not."
     )
+
+
+def _whole(record: Record) -> str:
+    """Set the questions against the bits that one expects to be surprised by."""
+    asked, bits = record.wrong.expected_questions, record.wrong.cross_entropy
+    if abs(asked - bits) < SAME:
+        return f"L′ is exactly H(p, q) = {in_bits(bits)} here."
+    side = "above" if asked > bits else "below"
+    number = with_unit(apart(bits, asked, digits=4)[0])
+    return f"L′ can be above or below H(p, q): here it is {side} {number}."
 
 
 def _lost(record: Record) -> str:

@@ -94,6 +94,18 @@ def lost(told: Told, n: int | None) -> bool:
     )
 
 
+def whole(told: Told, side: str) -> bool:
+    """Your questions against the bits; where they differ, the numbers do."""
+    seen = told.seen
+    gap = seen.expected - seen.cross_entropy
+    return (
+        not seen.unbelieved
+        and told.reads(bits=seen.cross_entropy)
+        and unit_fits(told, "bits")
+        and side == ("exactly" if abs(gap) < SAME else "above" if gap > 0 else "below")
+    )
+
+
 def swapped(told: Told) -> bool:
     seen = told.seen
     less = seen.backwards < seen.divergence
@@ -174,7 +186,9 @@ ENDING = (
             and told.seen.extra == told["none"] == 0 < told.seen.divergence
         ),
     ),
-    Claim(f"{ASKS}: {{extra}} {{more:question|questions}} more, just KL(p‖q).", as_kl),
+    Claim(
+        f"{ASKS}: {{extra}} {{more:question|questions}} more, exactly KL(p‖q).", as_kl
+    ),
     Claim(
         f"{ASKS}: {{extra}} more, which is {{side:more|less}} than KL(p‖q) = {{kl}}: "
         f"{WHOLE}",
@@ -199,6 +213,15 @@ ENDING = (
     Claim(
         f"{ASKS}; but with yours the only marble is {SAYS}",
         lambda told: lost(told, 1) and told.seen.total == 1,
+    ),
+    Claim(
+        f"L′ can be above or below H(p, q): here it is {{side:above|below}} {{bits}} "
+        f"{UNIT}.",
+        lambda told: whole(told, told.word("side")),
+    ),
+    Claim(
+        f"L′ is exactly H(p, q) = {{bits}} {UNIT} here.",
+        lambda told: whole(told, "exactly"),
     ),
     Claim(
         f"Swap the bags, and KL(q‖p) = {{kl}} {UNIT}: {{side:less|more}}, so it is no "
