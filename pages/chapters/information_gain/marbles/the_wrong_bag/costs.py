@@ -1,14 +1,15 @@
 """What each colour costs with both trees, and how bits and questions add up."""
 
-from math import isinf
+from math import copysign, isinf
 
 import numpy as np
 
 from pages.figures import theme
 from pages.figures.axes import axis, hidden, rows_axis
+from pages.figures.lettering import pixels
 from pages.figures.panel import Panel, Span
 from pages.figures.shapes import arrow_head, box, plate, ring, row_words, words
-from pages.words.numbers import apart, few
+from pages.words.numbers import TIMES, few, holding
 
 from ..pictures import letters
 from ..record import NAMES, SAME
@@ -17,6 +18,8 @@ from .record import NEVER, Record
 HALF, AWAY = 0.15, 0.2  # of a row: a bar, and from the row's middle to a bar's
 LEAST = 1.0  # bit: the axes go at least so far
 THICK = 0.4  # of a row of the levels; its words stand above it
+DIGITS = 9  # after the point: what differs by less is rounding
+WIDE = 190  # pixels: beside longer words there is no room for "bits"
 BET_FIRST = "bet first"
 
 
@@ -134,15 +137,24 @@ def _bits_said(record: Record) -> str:
     wrong, bits = record.wrong, record.drawing.entropy
     if isinf(wrong.cross_entropy):
         return f"bits: H {few(bits)}, H(p, q) = ∞"
-    low, high = apart(bits, wrong.cross_entropy)
-    excess = few(wrong.divergence if wrong.divergence > SAME else 0.0)
-    return f"bits: H {low} + KL {excess} = {high}"
+    excess = wrong.divergence if wrong.divergence > SAME else 0.0
+    low, more, high = _sum(bits, excess)
+    text = f"H {low} + KL {more} = {high}"
+    return text if pixels(text) > WIDE else f"bits: {text}"
 
 
 def _questions_said(record: Record) -> str:
-    wrong = record.wrong
-    right, yours = apart(
-        record.drawing.tree.expected_questions, wrong.expected_questions
+    own, extra = record.drawing.tree.expected_questions, record.wrong.extra
+    right, more, yours = _sum(own, extra)
+    return f"asked: L {right} {'−' if extra < 0 else '+'} {more} = {yours}"
+
+
+def _sum(right: float, more: float) -> list[str]:
+    """Write what is right, the size of what comes to it, and both, in few digits."""
+    written = holding(
+        lambda one, size: round(one + copysign(size, more), DIGITS),
+        *(right, abs(more)),
+        digits=3,
+        most=4,
     )
-    sign = "−" if wrong.extra < 0 else "+"
-    return f"questions: L {right} {sign} {few(abs(wrong.extra))} = {yours}"
+    return [text.replace(TIMES, "·") for text in written]

@@ -22,7 +22,7 @@ from .record import Record
 YOURS, RIGHT = (theme.INK, "solid"), (theme.MUTED, "dash")
 LOW, HIGH = 140, 220  # pixels, of the upper and the lower half of a panel
 THICK = 0.56  # of a row: a bag as a strip; its words stand above it
-LETTERED = 0.13  # the share of a strip that has room for letters
+LETTERED = 0.145  # the share of a strip that has room for letters
 END = 1.5  # where the axis ends, behind what is said of a draw
 
 
