@@ -43,6 +43,11 @@ class Belief:
         return [name for name in self.counts if name not in self.believed]
 
     @cached_property
+    def lacking(self) -> bool:
+        """Whether a colour is believed in that is not there."""
+        return not self.believed.keys() <= self.counts.keys()
+
+    @cached_property
     def is_same(self) -> bool:
         """Whether both bags have the same shares."""
         n, m = self.total, sum(self.believed.values())
