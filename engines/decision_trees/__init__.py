@@ -9,6 +9,7 @@ from engines.decision_trees.accounts import (
     regret,
 )
 from engines.decision_trees.asking import Question
+from engines.decision_trees.beliefs import WrongBag, ask_by_belief
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.bootstrap import (
@@ -36,6 +37,11 @@ from engines.decision_trees.cuts import (
     feature_ranking,
 )
 from engines.decision_trees.decisions import Decisions
+from engines.decision_trees.divergence import (
+    cross_entropy,
+    cross_entropy_terms,
+    kullback_leibler,
+)
 from engines.decision_trees.expected import STRATEGIES, expected_questions
 from engines.decision_trees.far_growth import (
     FarGrowth,
@@ -117,7 +123,7 @@ from engines.decision_trees.pruning_path import (
     pruning_path,
 )
 from engines.decision_trees.prunings import Prunings, cut_in_turn
-from engines.decision_trees.questions import Ranking, rank_questions
+from engines.decision_trees.questions import Question, Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
 from engines.decision_trees.reduced_error import ReducedError, reduced_error_pruning
 from engines.decision_trees.regions import Slice, boxes, slice_of

@@ -11,6 +11,7 @@ from engines.reference.networks import mlp_gradients, network_of
 from engines.reference.number_trees import certificate
 from engines.reference.pruning import reference_pruning_path
 from engines.reference.regressions import (
+    class_log_loss,
     half_squared_error,
     linear_regression,
     log_loss,

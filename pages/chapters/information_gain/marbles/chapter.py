@@ -2,7 +2,8 @@
 
 After it the reader understands that entropy, in bits, is the number of yes/no questions
 that a questioner with a good plan needs on average to name the colour of a drawn
-marble, because it is the average surprise.
+marble, because it is the average surprise; and that whoever believes in another bag is
+surprised by more, the Kullback-Leibler divergence.
 """
 
 from pages.ui.chapter import Chapter
@@ -10,18 +11,20 @@ from pages.ui.control import where
 from pages.ui.controls import Beside, Number, Seed, Slider
 
 from . import words
-from .parts import BAG, MEASURES, QUESTIONS, YOU_ASK
+from .parts import BAG, MEASURES, QUESTIONS, THE_WRONG_BAG, YOU_ASK
 from .presets import PRESETS
-from .record import NAMES, Settings
+from .record import MOST, NAMES, Settings
 
+PARTS = (BAG, QUESTIONS, YOU_ASK, THE_WRONG_BAG, MEASURES)
 AT_FIRST = (4, 2, 2, 0, 0, 0)  # marbles of each colour
-MOST = 30
+# Where another bag is believed in, that one is to be tried first.
+IS_MAIN = where("view", *(part.title for part in PARTS if part != THE_WRONG_BAG))
 
 
 def marbles(colour: str, at_first: int) -> Number:
     """Return the box for how many marbles of a colour are in the bag."""
-    first = colour == NAMES[0]
-    return Number(colour, colour.capitalize(), (0, MOST), at_first, 1, main=first)
+    main = IS_MAIN if colour == NAMES[0] else False
+    return Number(colour, colour.capitalize(), (0, MOST), at_first, 1, main=main)
 
 
 CHAPTER = Chapter(
@@ -48,11 +51,11 @@ CHAPTER = Chapter(
             10,
             into="n_draws",
             stays=True,
-            shown=where("view", BAG.title, QUESTIONS.title, MEASURES.title),
+            shown=where("view", *(part.title for part in PARTS if part != YOU_ASK)),
         ),
         Seed("seed", again="Draw again", help=words.SEED, stays=True),
     ),
-    parts=(BAG, QUESTIONS, YOU_ASK, MEASURES),
+    parts=PARTS,
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

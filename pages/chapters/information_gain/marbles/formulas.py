@@ -28,10 +28,10 @@ def _ceiling(record: Record) -> Formula:
 def _draw(record: Record, step: int) -> list[Formula]:
     drawing = record.drawing
     colour = drawing.colours[step - 1]
-    bits = _bits(drawing.surprises[colour])
-    surprise = rf"-\log_2 {_share(drawing, colour)} = {bits}"
-    average = _average(drawing, drawing.surprise, step)
-    return [("The surprise of this draw", surprise), average]
+    bits = amount(drawing.surprises[colour])
+    surprise = rf"-\log_2 {share(drawing, colour)} = {bits}"
+    so_far = average(drawing, drawing.surprise, step)
+    return [("The surprise of this draw", surprise), so_far]
 
 
 def of_questions(record: Record, step: int) -> list[Formula]:
@@ -39,15 +39,15 @@ def of_questions(record: Record, step: int) -> list[Formula]:
     drawing = record.drawing
     if step == 0:
         return [entropy_of(drawing)]
-    so_far = _average(drawing, drawing.questions, step)
+    so_far = average(drawing, drawing.questions, step)
     return [entropy_of(drawing), _expected(drawing), _bounds(drawing), so_far]
 
 
 def _expected(drawing: Drawing) -> Formula:
     tree = drawing.tree
-    parts = [rf"{_share(drawing, i)} \cdot {tree.lengths[i]}" for i in drawing.present]
+    parts = [rf"{share(drawing, i)} \cdot {tree.lengths[i]}" for i in drawing.present]
     rule = r"\textstyle\sum p \cdot \text{questions}"
-    latex = _added_up("L", rule, parts, tex(tree.expected_questions))
+    latex = added_up("L", rule, parts, tex(tree.expected_questions))
     return "The questions to expect", latex
 
 
@@ -72,7 +72,7 @@ def of_measures(record: Record, step: int) -> list[Formula]:
 
 
 def _gini(drawing: Drawing) -> Formula:
-    squares = " + ".join(rf"{_share(drawing, i)}^2" for i in drawing.present)
+    squares = " + ".join(rf"{share(drawing, i)}^2" for i in drawing.present)
     return (
         "Gini: how often a guess drawn from the bag is wrong",
         rf"1 - \textstyle\sum p^2 = 1 - \left( {squares} \right) = {tex(drawing.gini)}",
@@ -80,7 +80,7 @@ def _gini(drawing: Drawing) -> Formula:
 
 
 def _misclassification(drawing: Drawing) -> Formula:
-    most = _share(drawing, drawing.counts.argmax())
+    most = share(drawing, drawing.counts.argmax())
     return (
         "Misclassification: how often the commonest colour is wrong",
         rf"1 - \max p = 1 - {most} = {tex(drawing.misclassification)}",
@@ -103,18 +103,18 @@ def _gains(record: Record) -> Formula:
 # --- what they share ----------------------------------------------------------------
 
 
-def _share(drawing: Drawing, i: int) -> str:
+def share(drawing: Drawing, i: int) -> str:
     """Write a colour's share of the bag."""
     return rf"\tfrac{{{drawing.counts[i]:.0f}}}{{{drawing.counts.sum():.0f}}}"
 
 
-def _bits(value: float) -> str:
+def amount(value: float) -> str:
     """Write an amount of information."""
     number = tex(value)
     return rf"{number} \text{{ {'bit' if number == '1' else 'bits'}}}"
 
 
-def _added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
+def added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
     """Write a sum over the colours, a few products a line."""
     rows = [
         " + ".join(parts[at : at + IN_A_LINE]) for at in range(0, len(parts), IN_A_LINE)
@@ -126,15 +126,15 @@ def _added_up(symbol: str, rule: str, parts: list[str], result: str) -> str:
 def entropy_of(drawing: Drawing) -> Formula:
     """Return the entropy as a sum over the colours."""
     parts = [
-        rf"{_share(drawing, i)} \cdot {tex(drawing.surprises[i])}"
+        rf"{share(drawing, i)} \cdot {tex(drawing.surprises[i])}"
         for i in drawing.present
     ]
     rule = r"\textstyle\sum p \cdot (-\log_2 p)"
     says = "The entropy: every surprise times how often it comes"
-    return says, _added_up("H", rule, parts, _bits(drawing.entropy))
+    return says, added_up("H", rule, parts, amount(drawing.entropy))
 
 
-def _average(drawing: Drawing, total: np.ndarray, step: int) -> Formula:
+def average(drawing: Drawing, total: np.ndarray, step: int) -> Formula:
     """Return the average of the draws so far."""
     mean = tex(drawing.mean(total)[step - 1])
     return "The average so far", rf"\frac{{{tex(total[step])}}}{{{step}}} = {mean}"

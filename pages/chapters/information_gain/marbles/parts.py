@@ -1,4 +1,4 @@
-"""The parts: three show the same draws from a bag; in the fourth the learner asks."""
+"""The parts: three show the same draws; in one you ask, in one you believe wrongly."""
 
 from pages.ui.chapter import Part
 
@@ -10,6 +10,14 @@ from .measures import words as measures_words
 from .questions import pictures as questions_pictures
 from .questions import words as questions_words
 from .script import script
+from .the_wrong_bag import code as wrong_code
+from .the_wrong_bag import pictures as wrong_pictures
+from .the_wrong_bag import record as wrong_bag
+from .the_wrong_bag import words as wrong_words
+from .the_wrong_bag.controls import BELIEVED
+from .the_wrong_bag.ending import ending as wrong_ending
+from .the_wrong_bag.formulas import formulas as wrong_formulas
+from .the_wrong_bag.script import script as wrong_script
 from .you_ask import code as asking_code
 from .you_ask import formulas as asking_formulas
 from .you_ask import pictures as asking_pictures
@@ -79,4 +87,23 @@ YOU_ASK = Part(
     script=asking_script,
     code=asking.CODE,
     controls=(Asked(),),
+)
+THE_WRONG_BAG = Part(
+    "The wrong bag",
+    run=wrong_bag.run,
+    labels=words.labels,
+    panels=wrong_pictures.panels,
+    before_bet={"panels": wrong_pictures.panels_before_bet},
+    bet=wrong_words.bet,
+    bet_is_about=("counts", "believed_counts"),
+    story=wrong_words.story,
+    ending=wrong_ending,
+    formulas=wrong_formulas,
+    ran=wrong_code.of_the_belief,
+    table=wrong_bag.table,
+    opinions=wrong_bag.opinions,
+    reference=wrong_bag.reference,
+    script=wrong_script,
+    code=wrong_bag.CODE,
+    controls=(BELIEVED,),
 )

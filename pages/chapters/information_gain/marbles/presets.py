@@ -10,6 +10,11 @@ def bag(*counts: int) -> dict[str, int]:
     return {**dict.fromkeys(NAMES, 0), **dict(zip(NAMES, counts, strict=False))}
 
 
+def believed(*counts: int) -> dict[str, int]:
+    """Return a belief in so many marbles of the first colours, and in no others."""
+    return {f"believed_{name}": n for name, n in bag(*counts).items()}
+
+
 PRESETS = (
     Preset(
         "Half, quarter, quarter",
@@ -90,6 +95,46 @@ PRESETS = (
         seed=0,
         asked=(1, 2, 4, *[1] * 4),
         **bag(12, 1, 1, 1, 1),
+    ),
+    Preset(
+        "Blue and green swapped",
+        "half of the marbles are blue, and you believe that of green. All shares are "
+        "halves and quarters, real or believed: what does the wrong tree cost, in bits "
+        "and in questions?",
+        view="The wrong bag",
+        **believed(2, 2, 4),
+    ),
+    Preset(
+        "Nothing known of the shares",
+        "you know the 5 colours and nothing else, so you believe in equal shares. What "
+        "would you save if you knew that half of the marbles are blue?",
+        view="The wrong bag",
+        **bag(8, 4, 2, 1, 1),
+        **believed(1, 1, 1, 1, 1),
+    ),
+    Preset(
+        "Wrong, and as good",
+        "29 of 30 marbles are blue, and you believe that one half is. How surprising "
+        "that is, and how many questions it costs, need not go together.",
+        view="The wrong bag",
+        **bag(29, 1),
+        **believed(1, 1),
+    ),
+    Preset(
+        "A colour not believed in",
+        "one marble of 8 is pink, and you believe that none is. What does your tree "
+        "say of it, and what surprise is to be expected?",
+        view="The wrong bag",
+        **bag(4, 2, 1, 1),
+        **believed(4, 2, 2),
+    ),
+    Preset(
+        "Believed in, but not there",
+        "the same two bags the other way round: you believe in a pink marble, and "
+        "there is none. What does that cost, and what did it cost before?",
+        view="The wrong bag",
+        **bag(4, 2, 2),
+        **believed(4, 2, 1, 1),
     ),
     Preset(
         "Gini and misclassification",

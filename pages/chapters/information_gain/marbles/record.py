@@ -25,6 +25,7 @@ from engines.reference import fewest_questions, mutual_information
 from pages.ui.chapter import Opinion, Table, agree
 
 NAMES = ("blue", "orange", "green", "pink", "gold", "slate")
+MOST = 30  # marbles of a colour
 SAME = 1e-12  # amounts nearer than this are the same: the rest is rounding
 AT_ONCE = {"two": 2, "three": 3}  # draws found out together
 # Breiman et al. 1984, section 4.1: rows that say yes and no in each child.
@@ -72,6 +73,12 @@ class Settings:
     seed: int
     n_draws: int = 0  # where the learner asks, five are drawn
     asked: tuple[int, ...] = ()  # the learner's questions, where he asks
+    believed_blue: int = 0  # and so on: the bag that is believed in, where one is
+    believed_orange: int = 0
+    believed_green: int = 0
+    believed_pink: int = 0
+    believed_gold: int = 0
+    believed_slate: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -83,6 +90,12 @@ class Settings:
         """The marbles in the order of `NAMES`; one stands in for an empty bag."""
         counts = tuple(getattr(self, name) for name in NAMES)
         return (1, *counts[1:]) if self.is_empty else counts
+
+    @property
+    def believed_counts(self) -> tuple[int, ...]:
+        """The marbles of the believed bag; one stands in for an empty one, too."""
+        counts = tuple(getattr(self, f"believed_{name}") for name in NAMES)
+        return counts if any(counts) else (1, *counts[1:])
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,6 +23,18 @@ SYMBOLS = (
     ("H", "the entropy: the average surprise of a draw, Σ −p log₂ p, in bits"),
     ("log₂ k", "the ceiling of H: the entropy of k colours in equal shares"),
     ("L", "the yes/no questions Huffman's tree needs, on average"),
+    ("q", "the share of a colour in the bag that you believe in"),
+    (
+        "H(p, q)",
+        "the cross-entropy: your average surprise at marbles of the real bag, "
+        "Σ −p log₂ q, in bits; the loss by which classifiers learn (Backpropagation, "
+        "The factory, Two losses)",
+    ),
+    (
+        "KL(p‖q)",
+        "the Kullback–Leibler divergence H(p, q) − H(p): what a wrong belief adds",
+    ),
+    ("L′", "the questions that the tree for the believed bag needs, on average"),
     ("Gini", "how often a guess drawn from the bag itself is wrong: 1 − Σ p²"),
     (
         "misclassification",

@@ -1,6 +1,6 @@
 """The pictures of the questions: the bag, how they settle, Huffman's tree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engines.decision_trees import Drawing, QuestionTree
@@ -43,19 +43,26 @@ def panels_before_bet(record: Record) -> list[Panel]:
 
 def question_panel(drawing: Drawing) -> Panel:
     """Draw the tree of questions; light the way of each draw."""
-    tree = drawing.tree
-    colours = sorted(set(drawing.colours.tolist()))
-    ways = [(), *(tree.path(colour) for colour in colours)]
+    tree, drawn = drawing.tree, drawing.colours.tolist()
+    ways = {colour: tree.path(colour) for colour in sorted({*drawn})}
+    return asked_panel(tree, ways, drawn, "Huffman's questions: is it …?")
+
+
+def asked_panel(
+    tree: QuestionTree, ways: Mapping[int, Sequence[int]], drawn: list[int], title: str
+) -> Panel:
+    """Draw a tree of questions; light the way of the colour that is drawn."""
+    lit = [(), *ways.values()]
     panel = tree_panel(
         [_twig(tree, node) for node in range(len(tree.parents))],
-        len(ways),
-        title="Huffman's questions: is it …?",
+        len(lit),
+        title=title,
         key="huffman",
         alt="Huffman's tree of yes/no questions",
-        lit=ways,
+        lit=lit,
         grow=1.5,
     )
-    drawn = drawing.colours.tolist()
+    colours = [*ways]
     narrow = _lit_by_frames(panel.narrow, colours, drawn)
     return replace(_lit_by_frames(panel, colours, drawn), narrow=narrow)
 

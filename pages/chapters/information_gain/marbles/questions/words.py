@@ -1,5 +1,6 @@
 """The sentences and the bet of the part "Questions": what a tree of them needs."""
 
+from collections.abc import Sequence
 from operator import mul
 
 import numpy as np
@@ -19,13 +20,14 @@ def bet(record: Record) -> Bet:
     """Ask how many questions it takes."""
     drawing, tree = record.drawing, record.drawing.tree
     bits, asked = apart(drawing.entropy, tree.expected_questions, digits=4)
+    added_up = added(drawing, tree.lengths, asked)
     reason = (
-        f"Each colour's share times its questions: {_added_up(drawing, asked)}. "
+        f"Each colour's share times its questions: {added_up}. "
         f"The entropy is {with_unit(bits)}: no questions can do with fewer than that "
         "on average."
     )
     return Bet(
-        f"Someone draws {_one_of(drawing)}, and you find out its colour with the "
+        f"Someone draws {one_of(drawing)}, and you find out its colour with the "
         "questions of this tree: how many do you need on average?",
         tree.expected_questions,
         reason,
@@ -36,12 +38,12 @@ def bet(record: Record) -> Bet:
     )
 
 
-def _added_up(drawing: Drawing, asked: str) -> str:
+def added(drawing: Drawing, lengths: np.ndarray, asked: str) -> str:
     """Write the sum that comes to `asked`, so that it holds in the digits shown."""
-    here, needs = drawing.present, drawing.tree.lengths[drawing.present].tolist()
+    here, needs = drawing.present, lengths[drawing.present].tolist()
     digits = max(4, len(asked) - 1)
     *shares, _ = holding(
-        lambda *some: sum(map(mul, some, needs)),
+        lambda *some: round(sum(map(mul, some, needs)), DIGITS),
         *drawing.shares[here].tolist(),
         digits=digits,
     )
@@ -49,7 +51,8 @@ def _added_up(drawing: Drawing, asked: str) -> str:
     return f"{' + '.join(parts)} = {asked}"
 
 
-def _one_of(drawing: Drawing) -> str:
+def one_of(drawing: Drawing) -> str:
+    """Return which marble is drawn: one of so many."""
     n = int(drawing.counts.sum())
     return "the only marble" if n == 1 else f"one of the {n} marbles"
 
@@ -60,7 +63,8 @@ def story(record: Record, step: int) -> list[str]:
     if step == 0:
         return [held(drawing), _first_question(drawing)]
     colour, total = drawing.colours[step - 1], drawing.questions
-    asked, mean = _asked(drawing.tree, colour), drawing.mean(total)[step - 1]
+    tree, mean = drawing.tree, drawing.mean(total)[step - 1]
+    asked = questions_of(tree, tree.path(colour))
     found = "Known before the draw: no question is needed, and nothing surprises."
     if asked:
         found = (
@@ -79,21 +83,21 @@ def _first_question(drawing: Drawing) -> str:
     if len(drawing.present) == 1:
         return "There is nothing to ask: you know the colour before the draw."
     return (
-        f"Someone draws {_one_of(drawing)} and hides it, and you may ask yes/no "
-        f"questions: Huffman's tree begins with “{_question(drawing.tree, 0)}”"
+        f"Someone draws {one_of(drawing)} and hides it, and you may ask yes/no "
+        f"questions: Huffman's tree begins with “{question_at(drawing.tree, 0)}”"
     )
 
 
-def _asked(tree: QuestionTree, colour: int) -> list[str]:
-    """Return the questions that find out a colour, each with its answer."""
-    way = tree.path(colour)
+def questions_of(tree: QuestionTree, way: Sequence[int]) -> list[str]:
+    """Return the questions on a way through the tree, each with its answer."""
     return [
-        f"“{_question(tree, node)}” {'yes' if tree.yes[node] == after else 'no'}"
+        f"“{question_at(tree, node)}” {'yes' if tree.yes[node] == after else 'no'}"
         for node, after in zip(way, way[1:], strict=False)
     ]
 
 
-def _question(tree: QuestionTree, node: int) -> str:
+def question_at(tree: QuestionTree, node: int) -> str:
+    """Return the question that is asked at a node."""
     return f"Is it {listed(tree.under[tree.yes[node]], 'or')}?"
 
 

@@ -5,5 +5,11 @@ TAMPERED = {
     "Bag": ("drawing.terms", "drawing.surprises", "drawing.surprise"),
     "Questions": ("drawing.surprise", "drawing.questions"),
     "You ask": ("finding.bits",),
+    "The wrong bag": (
+        "wrong.terms",
+        "wrong.questions",
+        "wrong.missed",
+        "drawing.questions",
+    ),
     "Measures": ("drawing.drawn_guess_mistakes", "drawing.best_guess_mistakes"),
 }

@@ -1,10 +1,11 @@
 """What the parts of "Marbles" may say, and what decides each sentence."""
 
-from . import bag, measures, questions, you_ask
+from . import bag, measures, questions, the_wrong_bag, you_ask
 
 CLAIMS = {
     "Bag": bag.CLAIMS,
     "Questions": questions.CLAIMS,
     "You ask": you_ask.CLAIMS,
+    "The wrong bag": the_wrong_bag.CLAIMS,
     "Measures": measures.CLAIMS,
 }
