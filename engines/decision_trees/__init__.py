@@ -123,7 +123,7 @@ from engines.decision_trees.pruning_path import (
     pruning_path,
 )
 from engines.decision_trees.prunings import Prunings, cut_in_turn
-from engines.decision_trees.questions import Question, Ranking, rank_questions
+from engines.decision_trees.questions import Ranking, rank_questions
 from engines.decision_trees.questions_floor import Floor, questions_floor
 from engines.decision_trees.reduced_error import ReducedError, reduced_error_pruning
 from engines.decision_trees.regions import Slice, boxes, slice_of
