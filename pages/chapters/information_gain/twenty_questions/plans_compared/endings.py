@@ -22,10 +22,10 @@ def ending(record: Record) -> list[str]:
         ]
     best, greedy = record.best.plan.expected, record.greedy.expected
     sentences = [_verdict(record, best, greedy), *_unfound(record), *_why(record)]
-    losses = sorted(record.best.losses, key=lambda loss: -loss.questions)
+    losses = sorted(record.best.losses, key=lambda loss: -loss.cost)
     sentences += [_place(record, loss) for loss in losses[:MOST_PLACES]]
     if len(losses) > MOST_PLACES:
-        rest = sum(loss.questions for loss in losses[MOST_PLACES:])
+        rest = sum(loss.cost for loss in losses[MOST_PLACES:])
         sentences.append(f"Elsewhere it loses {few(rest)} questions more.")
     sentences += [*_animals(record), *_weighted(record)]
     sentences.append(_floor(record))
@@ -95,7 +95,7 @@ def _place(record: Record, loss: Loss) -> str:
         where = f"After {path} ({speech.animals(len(loss.rows))} left)"
     return (
         f"{where} greedy asks “{asked}” where “{better}” is better: that costs "
-        f"{few(loss.questions)} questions on average."
+        f"{few(loss.cost)} questions on average."
     )
 
 

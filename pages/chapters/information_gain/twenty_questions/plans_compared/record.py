@@ -89,7 +89,7 @@ def opinions(record: Record) -> list[Opinion]:
     """Play every animal greedily; add up what greedy loses; look at the floor."""
     greedy, best = record.greedy, record.best
     n_turns = lengths(record.game)
-    lost = sum(loss.questions for loss in best.losses)
+    lost = sum(loss.cost for loss in best.losses)
     order = [record.floor.expected, best.plan.expected, greedy.expected]
     above = max(0.0, *(low - high for low, high in pairwise(order)))
     return [

@@ -74,15 +74,13 @@ def place(told: Told) -> bool:
     losses = [one for one in seen.record.best.losses if one.turns == tuple(turns)]
     return (
         [(one.asked, one.better) for one in losses] == [(asked, better)]
-        and told.reads(cost=losses[0].questions)
+        and told.reads(cost=losses[0].cost)
         and ("left" not in told.said or told["left"] == (denied == 0).sum())
     )
 
 
 def elsewhere(told: Told) -> bool:
-    costs = sorted(
-        (one.questions for one in told.seen.record.best.losses), reverse=True
-    )
+    costs = sorted((one.cost for one in told.seen.record.best.losses), reverse=True)
     return len(costs) > 4 and told.reads(cost=sum(costs[4:]))
 
 
