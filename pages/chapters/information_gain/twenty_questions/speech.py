@@ -70,6 +70,16 @@ def with_unit(number: str) -> str:
     return "1 bit" if number == "1" else f"{number} bits"
 
 
+def coins(amount: float) -> str:
+    """Return a price: "1 coin", "12 coins"."""
+    return with_coins(few(amount, 4))
+
+
+def with_coins(number: str) -> str:
+    """Return a price that is written already, with its unit."""
+    return "1 coin" if number == "1" else f"{number} coins"
+
+
 def compared(*amounts: float) -> list[str]:
     """Write amounts that are compared: with the digits that tell them apart."""
     return apart(*(round(float(one), DIGITS) + 0.0 for one in amounts), digits=4)

@@ -16,7 +16,7 @@ from pages.figures.series import Series, series_panel
 from pages.figures.shapes import plate
 
 from ..record import WATCH
-from . import bets
+from . import bets, prices
 from .crowd import crowd_panel
 from .record import Record
 
@@ -60,8 +60,8 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
     While a bet asks for the gains, those that are open are hidden, and the questions
     stand in the table's order: another one would tell the largest.
     """
-    play, names = record.play, [question.name for question in record.game.questions]
-    order = np.argsort(-play.gains[0], kind="stable").tolist()
+    play, names = record.play, prices.names(record.game)
+    order = np.argsort(-play.gains_per_price[0], kind="stable").tolist()
     if is_hidden:
         order = list(range(len(names)))
     most = float(play.gains.max(initial=0))
@@ -86,7 +86,7 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
         f"offers{len(names)}",
         steps,
         alt=f"The gains of {len(names)} questions, as bars",
-        xaxis=axis((0, end), "gain (bits)", fixedrange=True),
+        xaxis=axis((0, end), prices.axis_title(record.game), fixedrange=True),
         yaxis=rows_axis([names[q] for q in order], zeroline=False, fixedrange=True),
         height=440,
         lies=True,
@@ -110,12 +110,13 @@ def _bars(play: Play, t: int, order: Sequence[int], tells: bool) -> list[Bar]:
     asked = play.turns[t][0] if t < play.n_turns else None
     best, bars = play.best_questions(t) if tells else (), []
     for line, question in enumerate(order):
-        gain = float(play.gains[t, question])
+        gain = float(play.gains_per_price[t, question])
         is_next, is_best = question == asked, question in best
         marks = [word for word, here in (("next", is_next), ("best", is_best)) if here]
         text = f"{gain:.2f} {', '.join(marks)}" if marks else ""
         rest = theme.CURVE if play.askable[t, question] else theme.GRID
         colour = theme.HERE if is_next else theme.SLOPE if is_best else rest
+        bars += prices.in_all_bar(play, t, question, line)
         bars.append(Bar(line, 0, max(gain, 0.0), colour, 0.36, text, 12, theme.INK))
     return bars
 

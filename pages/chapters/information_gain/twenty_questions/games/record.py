@@ -29,6 +29,7 @@ COLUMNS = (
     "gained (bits)",
     "bits left",
 )
+PRICED = ("price", "gain per price", "best gain per price", "paid")
 BESIDE = ("machine asks", "machine: answer", "machine: left", "machine: bits left")
 
 
@@ -140,8 +141,31 @@ def table(record: Record) -> Table:
         if record.has_both:
             _, asked, answer, count, *_, bits = _row(record.game, record.machine, step)
             row = (*row, asked, answer, count, bits)
-        rows.append(row)
-    return Table((*COLUMNS, *BESIDE) if record.has_both else COLUMNS, rows)
+        rows.append((*row, *_prices(record, step)))
+    beside = BESIDE if record.has_both else ()
+    return Table((*COLUMNS, *beside, *_priced_columns(record)), rows)
+
+
+def _priced_columns(record: Record) -> tuple[str, ...]:
+    if not record.game.has_prices:
+        return ()
+    return (*PRICED, "machine: paid") if record.has_both else PRICED
+
+
+def _prices(record: Record, step: int) -> tuple:
+    """Return what a question costs and gives for that, where prices differ."""
+    play, t = record.play, min(step, record.play.n_turns)
+    if not record.game.has_prices:
+        return ()
+    cells = (None, None, None, float(play.paid[t]))
+    if 0 < step <= play.n_turns:
+        worth, (question, _) = play.gains_per_price[step - 1], play.turns[step - 1]
+        most = worth[list(play.best_questions(step - 1))].max()
+        price = record.game.prices[question]
+        cells = (price, float(worth[question]), float(most), cells[-1])
+    if not record.has_both:
+        return cells
+    return (*cells, float(record.machine.paid[min(step, record.machine.n_turns)]))
 
 
 def _row(game: Game, play: Play, step: int) -> tuple:
@@ -152,7 +176,7 @@ def _row(game: Game, play: Play, step: int) -> tuple:
         return (t, "", "", left, None, None, None, bits)
     question, answer = play.turns[step - 1]
     asked = game.questions[question]
-    best = float(play.gains[step - 1, list(play.best_questions(step - 1))].max())
+    best = float(play.gains[step - 1, play.askable[step - 1]].max())
     gain, gained = float(play.asked_gains[step - 1]), float(play.gained[step - 1])
     gained = gained if abs(gained) > ROUNDING else 0.0
     return (
@@ -200,4 +224,14 @@ print(len(turns))
 print(repr(abs(float((shares * np.log2(shares)).sum()))))
 """
     says = "Twenty questions: how many were asked, and the bits left."
-    return Script(exports.script(says, (), body), ("questions", "bits left"))
+    prints = ("questions", "bits left")
+    if game.has_prices:
+        body += _PAID.format(prices=list(game.prices))
+        prints = (*prints, "paid")
+    return Script(exports.script(says, (), body), prints)
+
+
+_PAID = """
+prices = {prices!r}  # of each question
+print(repr(float(sum(prices[question] for question, _ in turns))))
+"""

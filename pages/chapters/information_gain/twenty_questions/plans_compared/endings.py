@@ -6,6 +6,7 @@ from pages.words.sentences import counted
 
 from .. import speech
 from ..record import ROUNDING
+from . import priced
 from .record import Record
 from .words import FEW, first_gain, saved
 
@@ -20,6 +21,10 @@ def ending(record: Record) -> list[str]:
             f"animals than the {record.best.n_sets:,} that are looked at. Greedy needs "
             f"{few(record.greedy.expected, 4)} questions on average."
         ]
+    if record.heedless:
+        first = priced.ending(record, saved(record) < FEW)
+        rest = (priced.animals, _weighted, _unfound, priced.floor)
+        return first + [said for more in rest for said in more(record)]
     best, greedy = record.best.plan.expected, record.greedy.expected
     sentences = [_verdict(record, best, greedy), *_unfound(record), *_why(record)]
     losses = sorted(record.best.losses, key=lambda loss: -loss.cost)
