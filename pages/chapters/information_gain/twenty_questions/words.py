@@ -58,7 +58,7 @@ def says_of_prices(settings: Settings) -> str:
         dear = [name for name in TABLE.attributes if name not in SEEN]
         return (
             f"What is seen at a glance costs 1 coin; what has to be examined costs "
-            f"{EXAMINED_PRICE:g}: {listed(dear)}."
+            f"{EXAMINED_PRICE:g}: {listed(dear, most=len(dear))}."
         )
     if settings.prices == COUNTED:
         return (

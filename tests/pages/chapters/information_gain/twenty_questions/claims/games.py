@@ -45,7 +45,8 @@ def best(told: Told) -> bool:
     asked = [seen.question(one) for one in named]
     n = len(asked) + sum(int(part.split()[0]) for part in more)
     return (
-        {*asked} <= {*seen.best(t)}
+        not seen.is_priced
+        and {*asked} <= {*seen.best(t)}
         and len({*asked}) == len(asked)
         and n == len(seen.best(t))
         and told.reads(gain=seen.gains(t)[asked[0]])
@@ -114,8 +115,10 @@ def doubted(told: Told) -> bool:
     )
 
 
-def promised(told: Told) -> bool:
+def promised(told: Told, is_priced: bool = False) -> bool:
     seen, t = told.seen, told.step - 1
+    if seen.is_priced != is_priced and told.seen.turns[t][1] is not None:
+        return False
     return told.reads(gain=seen.gain(t, seen.turns[t][0])) and unit_fits(told, "gain")
 
 

@@ -2,13 +2,16 @@
 
 from tests.claims import Claim, Claims, Told
 
+from . import plans_priced
+from .draws import own_prices
 from .evidence import SAME
 from .games import MISSING, UNIT, noun_fits, unit_fits
 from .observe import PRIORS
 from .plans_ending import ENDING
 from .plans_evidence import Plans
+from .prices import NOTES
 
-NAMES = ("Random", "Greedy", "Exact optimum")
+NAMES = ("Random", "Greedy", "Gain per price", "Exact optimum")
 
 
 def bits_left(told: Told, plan: str) -> float:
@@ -75,7 +78,10 @@ STORY = (
 def opens(told: Told, plan: str) -> bool:
     """No first question costs less, or promises more, than the one it opens with."""
     seen = told.seen
-    q = [one.name for one in seen.game.questions].index(told.word("name"))
+    names = [one.name for one in seen.game.questions]
+    if seen.game.is_priced or told.word("name") not in names:
+        return False
+    q = names.index(told.word("name"))
     if plan == "Greedy":
         return q in seen.game.best(0)
     return seen.record.best.costs[q] < seen.costs["Exact optimum"] + SAME
@@ -84,7 +90,8 @@ def opens(told: Told, plan: str) -> bool:
 def cut(told: Told) -> bool:
     seen = told.seen
     return (
-        told.reads(high=seen.costs["Greedy"], low=seen.costs["Exact optimum"])
+        not seen.game.is_priced
+        and told.reads(high=seen.costs["Greedy"], low=seen.costs["Exact optimum"])
         and told.reads(share=100 * seen.saved)
         and not seen.is_best
         and told.said["low"] != told.said["high"]
@@ -92,6 +99,8 @@ def cut(told: Told) -> bool:
 
 
 def right(seen: Plans) -> str:
+    if seen.game.is_priced:
+        return plans_priced.right(seen)
     if seen.is_best:
         return "not at all: greedy is best"
     if seen.saved < 0.02:
@@ -121,7 +130,8 @@ CLAIMS = Claims(
             "by how much can the best plan there is cut the questions that greedy "
             "needs on average?",
             lambda told: (
-                told.reads(bits=told.seen.game.gains(0).max())
+                not told.seen.game.is_priced
+                and told.reads(bits=told.seen.game.gains(0).max())
                 and unit_fits(told, "bits")
             ),
         ),
@@ -133,10 +143,14 @@ CLAIMS = Claims(
         Claim(
             "Greedy and the exact optimum need {high} questions on average.",
             lambda told: (
-                told.seen.is_best and told.reads(high=told.seen.costs["Greedy"])
+                not told.seen.game.is_priced
+                and told.seen.is_best
+                and told.reads(high=told.seen.costs["Greedy"])
             ),
         ),
         *ENDING,
+        *plans_priced.CLAIMS,
+        *NOTES,
         Claim(
             "the number of legs tells most of the type at once, and “milk” settles all "
             "mammals with one question.",
@@ -164,6 +178,7 @@ CLAIMS = Claims(
     ),
     evidence=Plans,
     answers=right,
+    draws={"own_prices": own_prices},
     few=0,  # the presets: to work a plan out takes a second and more
     many=60,
     n_steps=5,
