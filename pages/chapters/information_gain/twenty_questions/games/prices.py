@@ -38,7 +38,7 @@ def _not_worth_it(record: Record, t: int, found: Sequence[int]) -> str:
     most = int(gains.argmax())
     if most in found or gains[most] - max(gains[q] for q in found) < ROUNDING:
         return ""
-    first, other = speech.compared(
+    first, other = speech.a_coin(
         play.gains_per_price[t, found[0]], play.gains_per_price[t, most]
     )
     return (
@@ -63,9 +63,9 @@ def promise(record: Record, t: int) -> str:
     worth, found = play.gains_per_price[t], play.best_questions(t)
     promised = f"promised to remove {speech.bits(play.asked_gains[t])} on average"
     if record.machine is None or not found:
-        each, _ = speech.compared(worth[question], play.asked_gains[t])
+        each, _ = speech.a_coin(worth[question], play.asked_gains[t])
         return f"The question {promised}, {each} a coin."
-    mine, top = speech.compared(worth[question], worth[found[0]])
+    mine, top = speech.a_coin(worth[question], worth[found[0]])
     said = f"Your question {promised}, {mine} a coin"
     if worth[found[0]] - worth[question] > ROUNDING:
         return f"{said}; the best {top}."
@@ -105,7 +105,7 @@ def of_the_machine(record: Record, n: int) -> str:
 def why_most_a_coin(record: Record, t: int, four: Sequence[int]) -> str:
     """Give the reason of the bet on most bits a coin: each gain, over its price."""
     play, game = record.play, record.game
-    worth = speech.compared(*play.gains_per_price[t, four])
+    worth = speech.a_coin(*play.gains_per_price[t, four])
     each = ", ".join(
         f"{game.questions[q].name} {_over(play.gains[t, q], game.prices[q])} = {bits}"
         for q, bits in zip(four, worth, strict=True)

@@ -90,10 +90,10 @@ def _heedless(record: Record) -> str:
     first = f"Asking by gain alone, whatever it costs, pays {pays} coins on average"
     if more > 0:
         return f"{first}, {few(more)} more, and asks {_asks(heedless, heeding)}."
-    return (
-        f"{first}, {few(-more)} less: **here gain per price misleads.** It asks "
-        f"{_asks(heeding, heedless)}."
-    )
+    misleads = f"{first}, {few(-more)} less: **here gain per price misleads.**"
+    if abs(heeding.expected - heedless.expected) < ROUNDING:
+        return misleads
+    return f"{misleads} It asks {_asks(heeding, heedless)}."
 
 
 def _asks(one: Plan, other: Plan) -> str:

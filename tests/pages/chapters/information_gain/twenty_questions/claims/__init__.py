@@ -26,6 +26,9 @@ WATCHED = (
     *prices.BETS,
     *games.DOUBTED,
     *endings.WRONG,
+    *endings.CONTRADICTED,
+    games.NO_NEWS,
+    *games.NOBODY,
     balance.HONEST,
     balance.DOUBTED,
     *balance.LIES,
@@ -65,9 +68,9 @@ OWN = {"own_prices": draws.own_prices}
 TURNS = OWN | {"number": draws.number, "turns": draws.asked}
 MINE = OWN | {"thought": draws.thought, "turns": draws.answered}
 CLAIMS = {
-    "Watch the machine": Claims(WATCHED, draws=OWN, **TABLE),
+    "Watch the machine": Claims(WATCHED, draws=OWN, also=draws.ODD_LIES, **TABLE),
     "It guesses yours": Claims(ANSWERED, draws=MINE, **TABLE),
-    "You ask": Claims((*ASKED, *observe.ASK), draws=TURNS, **TABLE),
+    "You ask": Claims((*ASKED, *observe.ASK, *observe.COSTS), draws=TURNS, **TABLE),
     "Duel": Claims(
         (*ASKED, *duel.DUEL, *prices.DUEL, *observe.DUEL), draws=TURNS, **TABLE
     ),

@@ -13,6 +13,20 @@ from pages.chapters.information_gain.twenty_questions.record import (
     rules,
 )
 
+# Lies that take no question more, or leave no animal, or as many bits as before.
+ODD_LIES = (
+    {"animal": "newt", "lie_at": 1, "lies": "One"},
+    {"animal": "haddock", "lie_at": 2, "prices": "To count costs 3"},
+    {
+        "animal": "gnat",
+        "find": "Its type",
+        "legs": "Yes or no only",
+        "lies": "One",
+        "lie_at": 2,
+        "prices": "To examine costs 5",
+    },
+)
+
 
 def number(rng: random.Random, seen: Mapping) -> int:
     """Return the number of any hidden animal."""

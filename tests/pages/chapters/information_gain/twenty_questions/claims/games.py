@@ -218,14 +218,21 @@ OF_BOTH = (
         lambda told: promised(told) and shortfall(told) < SAME,
     ),
 )
-OF_YOUR_ANSWERS = (
-    SEVERAL,
-    NO_NEWS,
-    *DOUBTED,
+NOBODY = (
     Claim(
         "The machine asks" + ASKED + "none remains.",
         lambda told: turn(told, "The machine asks"),
     ),
+    Claim(
+        "No animal of the table gives {every:*} answers so far.",
+        lambda told: nobody(told) and not told.seen.lies,
+    ),
+)
+OF_YOUR_ANSWERS = (
+    *NOBODY,
+    SEVERAL,
+    NO_NEWS,
+    *DOUBTED,
     Claim(
         f"Not to be sure tells nothing; the question promised {PROMISED}.",
         lambda told: promised(told) and told.seen.turns[told.step - 1][1] is None,
@@ -233,9 +240,5 @@ OF_YOUR_ANSWERS = (
     Claim(
         "No animal of the table gives all but one of the {n} answers so far.",
         lambda told: nobody(told) and told.seen.lies == 1,
-    ),
-    Claim(
-        "No animal of the table gives {every:*} answers so far.",
-        lambda told: nobody(told) and not told.seen.lies,
     ),
 )

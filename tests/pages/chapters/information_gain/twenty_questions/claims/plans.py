@@ -179,6 +179,7 @@ CLAIMS = Claims(
     evidence=Plans,
     answers=right,
     draws={"own_prices": own_prices},
+    also=plans_priced.RARE,
     few=0,  # the presets: to work a plan out takes a second and more
     many=60,
     n_steps=5,

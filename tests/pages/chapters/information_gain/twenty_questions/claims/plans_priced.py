@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.claims import Claim, Told
 
-from .evidence import SAME
+from .evidence import ASKED, SAME
 from .games import UNIT, unit_fits
 from .plans_ending import elsewhere, place
 from .plans_evidence import Plans
@@ -156,12 +156,48 @@ def floor(told: Told) -> bool:
     )
 
 
+def to_examine(told: Told) -> bool:
+    """What hair costs, and a backbone, which is dearer."""
+    seen = told.seen
+    costs = {
+        one.attribute: price
+        for one, price in zip(seen.game.questions, seen.game.prices, strict=True)
+    }
+    return (costs["hair"], costs["backbone"]) == (told["a"], told["b"])
+
+
+def all_but_two(told: Told) -> bool:
+    seen = told.seen
+    costs = {
+        one.attribute: price
+        for one, price in zip(seen.game.questions, seen.game.prices, strict=True)
+    }
+    cheap = {name for name, price in costs.items() if price == told["a"]}
+    dear = {price for name, price in costs.items() if name not in cheap}
+    return cheap == {"airborne", "aquatic"} and dear == {told["b"]}
+
+
 ASKS = "{kind:fewer|more} questions, {asks} on average against {against}."
 ALONE_PAYS = "Asking by gain alone, whatever it costs, pays {pays} coins on average, "
 PLACE = "gain per price asks “{asked:*}” ({a} {a_coin:coin|coins}) where “{better:*}” "
 PLACE += "({b} {b_coin:coin|coins}) is better: that costs {cost} coins on average."
 MORE = (
     "For {more} {noun:animal|animals} gain per price pays more than the optimum does, "
+)
+
+
+def own(find: str, legs: str, prior: str, usual: int, **others: int) -> dict:
+    """Return a game in which every question has the usual price, but for a few."""
+    prices = tuple((float(others.get(name, usual)),) for name in ASKED)
+    rules = {"find": find, "legs": legs, "prior": prior}
+    return {**rules, "prices": "Your own", "own_prices": prices}
+
+
+TYPE, NUMBER, EITHER = "Its type", "As a number", "Yes or no only"
+RARE = (  # what is seldom said
+    own(TYPE, NUMBER, "All alike", 3, feathers=8, eggs=8, airborne=8),
+    own(TYPE, NUMBER, "Pets first", 3, breathes=8, catsize=9),
+    own(TYPE, EITHER, "Pets first", 2, hair=5),
 )
 CLAIMS = (
     *(
@@ -214,10 +250,6 @@ CLAIMS = (
         "It asks " + ASKS,
         lambda told: told.seen.misled > SAME and asks(told, MINE, ALONE),
     ),
-    Claim(
-        "It asks as many questions.",
-        lambda told: told.seen.misled > SAME and asks(told, MINE, ALONE),
-    ),
     Claim(f"At the very start {PLACE}", at_a_place),
     Claim(f"After {{path:*}} ({{left}} animals left) {PLACE}", at_a_place),
     Claim(
@@ -238,5 +270,29 @@ CLAIMS = (
         lambda told: (
             told.seen.game.is_priced and told.reads(cost=told.seen.pays["Random"])
         ),
+    ),
+    Claim(
+        "hair is seen at a glance, for {a} coin; a backbone has to be felt for, for "
+        "{b}.",
+        to_examine,
+    ),
+    Claim(
+        "How many coins does it save to look at the prices, and how many more would "
+        "the best plan save?",
+        lambda told: (
+            told.seen.game.is_priced
+            and told.seen.misled < -SAME
+            and told.seen.too_much > SAME
+        ),
+    ),
+    Claim(
+        "to ask whether it flies, or lives in water, costs {a} coin, anything else "
+        "{b}.",
+        all_but_two,
+    ),
+    Claim(
+        "Here it is cheaper not to look at prices at all than to ask what tells most "
+        "for each coin.",
+        lambda told: told.seen.game.is_priced and told.seen.misled > SAME,
     ),
 )
