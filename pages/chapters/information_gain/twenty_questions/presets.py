@@ -102,7 +102,8 @@ PRESETS = (
     ),
     Preset(
         "To see or to examine",
-        "hair is seen at a glance, for 1 coin; a backbone has to be felt for, for 5. "
+        "hair is seen at a glance, for one coin; a backbone has to be felt for, for "
+        "five. "
         "How many coins does it save to look at the prices, and how many more would "
         "the best plan save?",
         game=PLANS,
@@ -111,7 +112,8 @@ PRESETS = (
     ),
     Preset(
         "Gain per price misleads",
-        "to ask whether it flies, or lives in water, costs 1 coin, anything else 3. "
+        "to ask whether it flies, or lives in water, costs one coin, anything else "
+        "three. "
         "Here it is cheaper not to look at prices at all than to ask what tells most "
         "for each coin.",
         game=PLANS,

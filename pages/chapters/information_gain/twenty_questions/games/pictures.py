@@ -67,7 +67,7 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
     most = float(play.gains.max(initial=0))
     if is_hidden:  # the axis does not tell the largest gain, only what could be told
         most = float(np.log2(max(len(one.answers) for one in record.game.questions)))
-    end = ROOM * max(1.0, most)
+    end = (ROOM + prices.ROOM * record.game.has_prices) * max(1.0, most)
     steps = []
     for t in range(record.n_steps):
         says = _instead(record, t, is_hidden)
@@ -81,18 +81,19 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
         line=DOTTED,
         hovertemplate="1 bit: the most that yes or no can tell<extra></extra>",
     )
-    return bars_panel(
+    panel = bars_panel(
         "What each question would tell",
         f"offers{len(names)}",
         steps,
         alt=f"The gains of {len(names)} questions, as bars",
-        xaxis=axis((0, end), prices.axis_title(record.game), fixedrange=True),
+        xaxis=axis((0, end), "gain (bits)", fixedrange=True),
         yaxis=rows_axis([names[q] for q in order], zeroline=False, fixedrange=True),
         height=440,
         lies=True,
         traces=[one_bit],
         dragmode=False,
     )
+    return prices.keyed(panel, NARROW) if record.game.has_prices else panel
 
 
 def _instead(record: Record, t: int, is_hidden: bool) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from engines.decision_trees import Game, Play
 from pages.figures import theme
 from pages.figures.bars import Bar
+from pages.figures.keys import keyed_title
+from pages.figures.panel import Panel
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
@@ -13,6 +15,8 @@ from ..record import ROUNDING
 from .record import Record
 
 MOST_BEST = 4  # of equal questions that are named one by one
+ROOM = 1.5  # of the longest bar, more than without prices: their names are longer
+KEY = (("■ for a coin", theme.CURVE), ("━ in all", theme.MUTED))
 
 
 def best(record: Record, t: int) -> str:
@@ -130,14 +134,14 @@ def of_a_question(game: Game, question: int) -> str:
     return f" ({speech.coins(game.prices[question])})" if game.has_prices else ""
 
 
-def axis_title(game: Game) -> str:
-    """Return what the bars are: where prices differ, two for each question."""
-    return "bits: a coin, and pale in all" if game.has_prices else "gain (bits)"
+def keyed(panel: Panel, room: float) -> Panel:
+    """Return the panel of bars with a title that tells the two of a question apart."""
+    return panel.with_layout(**keyed_title("What each would tell", KEY, room))
 
 
 def in_all_bar(play: Play, t: int, question: int, line: int) -> list[Bar]:
-    """Return the pale bar of the gain itself, behind that of the gain a coin."""
+    """Return the thin bar of the gain itself, behind that of the gain a coin."""
     gain = float(play.gains[t, question])
     if gain - float(play.gains_per_price[t, question]) < ROUNDING:
         return []
-    return [Bar(line, 0, gain, theme.GRID, 0.36)]
+    return [Bar(line, 0, gain, theme.MUTED, 0.09)]

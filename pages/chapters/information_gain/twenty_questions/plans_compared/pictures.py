@@ -16,11 +16,18 @@ from .record import Record
 LOOKS = {
     "random": theme.stroke(theme.CURVE, 3, "dot"),
     "greedy": theme.stroke(theme.PATH, 3),
+    "gain alone": theme.stroke(theme.PATH, 3),
     "gain per price": theme.stroke(theme.HERE, 3, "dashdot"),
     "exact optimum": theme.stroke(theme.SLOPE, 3, "dash"),
 }
 # The three run into each other, so their names stand in the title, not at their ends.
-STROKES = {"random": "┅", "greedy": "━", "gain per price": "╺╸", "exact optimum": "╍"}
+STROKES = {
+    "random": "┅",
+    "greedy": "━",
+    "gain alone": "━",
+    "gain per price": "┉",
+    "exact optimum": "╍",
+}
 NARROW = 265  # pixels that a panel has at least
 FLOOR = theme.stroke(theme.MINIMUM, 2, "dash")
 HEADROOM = 1.35  # of a plan's row, for its name above the bars
@@ -49,18 +56,23 @@ def _cost(record: Record) -> Panel:
         line=FLOOR,
         hovertemplate="no way of asking is below %{y:.4f}<extra></extra>",
     )
-    said = f"the floor<br>{floor:.4g}"
+    said, place, end = f"the floor<br>{floor:.4g}", (n - 0.45, floor, "left"), n + 0.9
+    if record.heedless:  # four bars, whose names need the room
+        said, end = f"╍ the floor: {floor:.4g}", n - 0.4
+        place = (end, 1.1 * top, "right")
+    x, y, anchor = place
     fixed = {"showgrid": False, "fixedrange": True}
+    fixed |= {"tickangle": 0} if record.heedless else {}
     return bars_panel(
         f"{title}, on average",
         "plans_cost",
         [_costs(asked, step) for step in range(record.n_steps)],
         alt=f"{title} so far on average, a bar for each way of asking",
-        xaxis=named_axis((-0.6, n + 0.9), range(n), map(_broken, names), **fixed),
+        xaxis=named_axis((-0.6, end), range(n), map(_broken, names), **fixed),
         yaxis=axis((0, 1.15 * top), what),
         height=360,
         traces=[least],
-        shapes=[words(n - 0.45, floor, said, FLOOR["color"], 0, 12, "left")],
+        shapes=[words(x, y, said, FLOOR["color"], 0, 12, anchor)],
     )
 
 

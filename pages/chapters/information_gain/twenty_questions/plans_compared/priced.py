@@ -18,12 +18,11 @@ def at_a_price(record: Record, question: int) -> str:
     return f" for {speech.coins(record.game.prices[question])}"
 
 
-def paid(record: Record, name: str, plan: Plan, step: int) -> str:
-    """Say what a plan has paid by a step; nothing without prices."""
+def paid(record: Record, plan: Plan, step: int) -> str:
+    """Return what a plan has paid by a step, on average; nothing without prices."""
     if not record.heedless:
         return ""
-    so_far = speech.coins(plan.paid_after[step])
-    return f" {name.capitalize()} has paid {so_far} on average by then."
+    return f"; {speech.coins(plan.paid_after[step])} paid"
 
 
 def question(record: Record) -> str:

@@ -50,10 +50,10 @@ class Record:
     @property
     def plans(self) -> dict[str, Plan]:
         """The plans that could be worked out, from the simplest to the best."""
-        plans = {"random": self.random, "greedy": self.heedless or self.greedy}
+        greedy = {"greedy": self.greedy}
         if self.heedless:
-            plans["gain per price"] = self.greedy
-        plans["exact optimum"] = self.best.plan
+            greedy = {"gain alone": self.heedless, "gain per price": self.greedy}
+        plans = {"random": self.random, **greedy, "exact optimum": self.best.plan}
         return {n: p for n, p in plans.items() if p.search is Search.COMPLETE}
 
     @property

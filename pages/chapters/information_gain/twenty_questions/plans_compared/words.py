@@ -113,8 +113,7 @@ def story(record: Record, step: int, before_bet: bool = False) -> list[str]:
     return [
         f"**{name.capitalize()}**, after {counted(step, 'question')}: "
         f"{_bits(plan.bits_after[step])} left on average; "
-        f"{_still(1 - plan.over_after[step])}."
-        f"{priced.paid(record, name, plan, step)}"
+        f"{_still(1 - plan.over_after[step])}{priced.paid(record, plan, step)}."
         for name, plan in record.plans.items()
     ]
 

@@ -1,5 +1,7 @@
 """The claims of the part "Plans compared", from the plans' raw numbers."""
 
+import numpy as np
+
 from tests.claims import Claim, Claims, Told
 
 from . import plans_priced
@@ -9,9 +11,10 @@ from .games import MISSING, UNIT, noun_fits, unit_fits
 from .observe import PRIORS
 from .plans_ending import ENDING
 from .plans_evidence import Plans
-from .prices import NOTES
+from .prices import NOTES, coin_fits
 
-NAMES = ("Random", "Greedy", "Gain per price", "Exact optimum")
+NAMES = ("Random", "Greedy", "Exact optimum")
+PRICED = ("Random", "Gain alone", "Gain per price", "Exact optimum")
 
 
 def bits_left(told: Told, plan: str) -> float:
@@ -58,20 +61,45 @@ TAILS = (
     ("{share}% of the games still run.", share_fits),
     (f"{{still:{'|'.join(STILL)}}}.", still_fits),
 )
+PAID = "; {paid} {coin:coin|coins} paid."
 
 
-def so_far(name: str, amount: str, tail: str, fits) -> Claim:
+def paid(told: Told, plan: str) -> bool:
+    """By a step every question before it is paid for: never more than in the end."""
+    seen, t = told.seen, told.step
+    if not seen.game.is_priced or plan not in seen.plans:
+        return False
+    so_far = seen.plans[plan].paid_after
+    is_all = abs(so_far[-1] - seen.pays[plan]) < SAME
+    is_all = is_all and (np.diff(so_far) > -SAME).all()
+    return is_all and told.reads(paid=so_far[t]) and coin_fits(told, "paid")
+
+
+def free(told: Told, plan: str) -> bool:
+    return not told.seen.game.is_priced
+
+
+def so_far(name: str, amount: str, tail: str, fits, also=free) -> Claim:
     """Return the claim on how far one plan has come."""
     after, left = PARTS
+    tail = tail if also is free else tail.removesuffix(".") + PAID
     return Claim(
         f"{name}, after {after}{amount} {left}{tail}",
-        lambda told: at(told) and bits_fit(told, name) and fits(told, name),
+        lambda told: (
+            also(told, name) and at(told) and bits_fit(told, name) and fits(told, name)
+        ),
     )
 
 
 STORY = (
     *(so_far(name, f"{{bits}} {UNIT}", *tail) for name in NAMES for tail in TAILS),
     so_far("Random", "under 0.001 bits", *TAILS[1]),  # only chance dawdles so
+    *(
+        so_far(name, f"{{bits}} {UNIT}", *tail, paid)
+        for name in PRICED
+        for tail in TAILS
+    ),
+    so_far("Random", "under 0.001 bits", *TAILS[1], paid),
 )
 
 

@@ -24,7 +24,8 @@ class Plans:
             "Exact optimum": record.best.plan,
         }
         if self.game.is_priced:
-            self.plans["Greedy"] = record.heedless
+            del self.plans["Greedy"]
+            self.plans["Gain alone"] = record.heedless
             self.plans["Gain per price"] = record.greedy
 
     @cached_property
@@ -46,7 +47,7 @@ class Plans:
     @property
     def misled(self) -> float:
         """What gain per price pays more than gain alone."""
-        return self.pays["Gain per price"] - self.pays["Greedy"]
+        return self.pays["Gain per price"] - self.pays["Gain alone"]
 
     @property
     def lost(self) -> float:

@@ -10,7 +10,7 @@ from .plans_ending import elsewhere, place
 from .plans_evidence import Plans
 from .prices import coin_fits
 
-BEST, MINE, ALONE = "Exact optimum", "Gain per price", "Greedy"
+BEST, MINE, ALONE = "Exact optimum", "Gain per price", "Gain alone"
 COIN = "{coin:coin|coins}"
 
 
@@ -45,18 +45,6 @@ def opens(told: Told, plan: str) -> bool:
     if plan == ALONE:
         return seen.game.gains(0)[q] > seen.game.gains(0).max() - SAME
     return seen.record.best.costs[q] < seen.pays[BEST] + SAME
-
-
-def paid(told: Told, plan: str) -> bool:
-    """By a step every question before it is paid for: never more than in the end."""
-    seen, t = told.seen, told.step
-    if not seen.game.is_priced:
-        return False
-    so_far = seen.plans[plan].paid_after
-    is_all = (
-        abs(so_far[-1] - seen.pays[plan]) < SAME and (np.diff(so_far) > -SAME).all()
-    )
-    return is_all and told.reads(paid=so_far[t]) and coin_fits(told, "paid")
 
 
 def verdict(told: Told) -> bool:
@@ -163,7 +151,7 @@ def to_examine(told: Told) -> bool:
         one.attribute: price
         for one, price in zip(seen.game.questions, seen.game.prices, strict=True)
     }
-    return (costs["hair"], costs["backbone"]) == (told["a"], told["b"])
+    return (costs["hair"], costs["backbone"]) == (1, 5)
 
 
 def all_but_two(told: Told) -> bool:
@@ -172,9 +160,9 @@ def all_but_two(told: Told) -> bool:
         one.attribute: price
         for one, price in zip(seen.game.questions, seen.game.prices, strict=True)
     }
-    cheap = {name for name, price in costs.items() if price == told["a"]}
+    cheap = {name for name, price in costs.items() if price == 1}
     dear = {price for name, price in costs.items() if name not in cheap}
-    return cheap == {"airborne", "aquatic"} and dear == {told["b"]}
+    return cheap == {"airborne", "aquatic"} and dear == {3}
 
 
 ASKS = "{kind:fewer|more} questions, {asks} on average against {against}."
@@ -206,13 +194,6 @@ CLAIMS = (
             lambda told, name=name: opens(told, name),
         )
         for name in (ALONE, MINE, BEST)
-    ),
-    *(
-        Claim(
-            f"{name} has paid {{paid}} {COIN} on average by then.",
-            lambda told, name=name: paid(told, name),
-        )
-        for name in ("Random", ALONE, MINE, BEST)
     ),
     Claim(
         f"Gain per price asks what removes most for each coin, {{bits}} {UNIT} a coin "
@@ -272,8 +253,8 @@ CLAIMS = (
         ),
     ),
     Claim(
-        "hair is seen at a glance, for {a} coin; a backbone has to be felt for, for "
-        "{b}.",
+        "hair is seen at a glance, for one coin; a backbone has to be felt for, for "
+        "five.",
         to_examine,
     ),
     Claim(
@@ -286,8 +267,8 @@ CLAIMS = (
         ),
     ),
     Claim(
-        "to ask whether it flies, or lives in water, costs {a} coin, anything else "
-        "{b}.",
+        "to ask whether it flies, or lives in water, costs one coin, anything else "
+        "three.",
         all_but_two,
     ),
     Claim(
