@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from engines.decision_trees import (
+    Game,
     best_play,
     follow,
     greedy_plan,
@@ -57,7 +58,14 @@ def game(title: str, story=words.story, ran=code.of_a_game, **own: Any) -> Part:
         opinions_at=opinions.opinions_at,
         reference=opinions.reference,
         script=record.script,
-        code=(replay, next_moment, likelihoods, question_gains, play_greedy),
+        code=(
+            replay,
+            next_moment,
+            likelihoods,
+            question_gains,
+            Game.gains_per_price,
+            play_greedy,
+        ),
         **own,
     )
 

@@ -21,6 +21,13 @@ ANIMAL, TYPE = GOALS = ("The animal", "Its type")
 NUMBER, YES_NO = LEGS = ("As a number", "Yes or no only")
 ALIKE, PETS, TYPES = PRIORS = ("All alike", "Pets first", "Types alike")
 PET_WEIGHT = 3.0  # of a domestic animal; any other one weighs 1
+NO_LIE, ONE_LIE = LIES = ("None", "One")
+SHOWN, HIDDEN = GAINS = ("Shown", "Hidden")
+NAMES = new_game(TABLE).names
+FIRST_ANIMAL = "platypus"
+UNSAID = "(not told)"
+MOST_LIE_AT = 12
+ROUNDING = 1e-9  # bits, coins and questions smaller than this are the computer's
 PRICES = NO_PRICES, EXAMINED, COUNTED, OWN = (
     "All alike",
     "To examine costs 5",
@@ -31,13 +38,6 @@ PRICES = NO_PRICES, EXAMINED, COUNTED, OWN = (
 SEEN = ("hair", "feathers", "airborne", "aquatic", "fins", "legs", "tail", "domestic")
 SEEN = (*SEEN, "catsize")
 EXAMINED_PRICE, COUNTED_PRICE = 5.0, 3.0  # coins, where any other question costs 1
-NO_LIE, ONE_LIE = LIES = ("None", "One")
-SHOWN, HIDDEN = GAINS = ("Shown", "Hidden")
-NAMES = new_game(TABLE).names
-FIRST_ANIMAL = "platypus"
-UNSAID = "(not told)"
-MOST_LIE_AT = 12
-ROUNDING = 1e-9  # bits, coins and questions smaller than this are the computer's
 PriceList = tuple[float, ...]  # one an attribute, in the table's order; empty: all 1
 READY_PRICES: dict[str, PriceList] = {
     NO_PRICES: (),

@@ -18,6 +18,7 @@ from pages.ui.chapter import Script, Table
 
 from .. import speech
 from ..record import HIDDEN, NAMES, ROUNDING, WATCH, Settings
+from . import paid
 
 COLUMNS = (
     "questions",
@@ -29,7 +30,6 @@ COLUMNS = (
     "gained (bits)",
     "bits left",
 )
-PRICED = ("price", "gain per price", "best gain per price", "paid")
 BESIDE = ("machine asks", "machine: answer", "machine: left", "machine: bits left")
 
 
@@ -135,37 +135,16 @@ def asked(settings: Settings) -> Record:
 
 def table(record: Record) -> Table:
     """List the game turn by turn; beside it the machine's, once both are over."""
-    rows = []
+    rows, plays = [], [record.play]
+    plays += [record.machine] if record.has_both else []
     for step in range(record.n_steps):
         row = _row(record.game, record.play, step)
         if record.has_both:
             _, asked, answer, count, *_, bits = _row(record.game, record.machine, step)
             row = (*row, asked, answer, count, bits)
-        rows.append((*row, *_prices(record, step)))
+        rows.append((*row, *paid.cells(record.game, plays, step)))
     beside = BESIDE if record.has_both else ()
-    return Table((*COLUMNS, *beside, *_priced_columns(record)), rows)
-
-
-def _priced_columns(record: Record) -> tuple[str, ...]:
-    if not record.game.has_prices:
-        return ()
-    return (*PRICED, "machine: paid") if record.has_both else PRICED
-
-
-def _prices(record: Record, step: int) -> tuple:
-    """Return what a question costs and gives for that, where prices differ."""
-    play, t = record.play, min(step, record.play.n_turns)
-    if not record.game.has_prices:
-        return ()
-    cells = (None, None, None, float(play.paid[t]))
-    if 0 < step <= play.n_turns:
-        worth, (question, _) = play.gains_per_price[step - 1], play.turns[step - 1]
-        most = worth[list(play.best_questions(step - 1))].max()
-        price = record.game.prices[question]
-        cells = (price, float(worth[question]), float(most), cells[-1])
-    if not record.has_both:
-        return cells
-    return (*cells, float(record.machine.paid[min(step, record.machine.n_turns)]))
+    return Table((*COLUMNS, *beside, *paid.columns(record.game, len(plays))), rows)
 
 
 def _row(game: Game, play: Play, step: int) -> tuple:
@@ -226,12 +205,5 @@ print(repr(abs(float((shares * np.log2(shares)).sum()))))
     says = "Twenty questions: how many were asked, and the bits left."
     prints = ("questions", "bits left")
     if game.has_prices:
-        body += _PAID.format(prices=list(game.prices))
-        prints = (*prints, "paid")
+        body, prints = body + paid.script(game), (*prints, "paid")
     return Script(exports.script(says, (), body), prints)
-
-
-_PAID = """
-prices = {prices!r}  # of each question
-print(repr(float(sum(prices[question] for question, _ in turns))))
-"""
