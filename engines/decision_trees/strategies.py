@@ -106,19 +106,19 @@ def follow(game: Game, choose: Choose, most_sets: int = MOST_SETS) -> Plan:
         none = np.empty(0)
         nan = float("nan")
         return Plan(Search.TOO_LARGE, nan, (), none, none, none, nan, none, none)
-    shares = costs / sets.weight(sets.all_rows)
-    running, bits, spent, rows, prices = table.apart(shares)
+    moments, each = table.apart(costs / sets.weight(sets.all_rows))
+    bits, running, spent = moments[0], moments[1], moments[-1] * table.scale
     splits = sets.splits(sets.all_rows)
     is_over = sets.settled(sets.all_rows) or not splits
     return Plan(
         search=Search.COMPLETE,
         expected=float(running.sum()),
         opens_with=() if is_over else tuple(choose(sets.all_rows, splits)),
-        rows=still(rows / game.prior),
+        rows=still(each[0] / game.prior),
         over_after=still(1 - running),
         bits_after=still(bits),
         expected_price=float(spent.sum()),
-        row_prices=still(prices / game.prior),
+        row_prices=still(each[-1] * table.scale / game.prior),
         paid_after=still(np.cumsum([0.0, *spent[:-1]])),
     )
 
@@ -130,22 +130,28 @@ class _Costs:
         self.sets, self.choose, self.most_sets = sets, choose, most_sets
         self.weights = np.array(sets.game.weights)
         self.n_moments = len(sets.answers) + 1
-        width = 3 * self.n_moments + 2 * len(self.weights)
-        self.table = np.zeros((64, width))
+        # Questions are counted, and prices too where they differ from question to
+        # question; where they do not, each is `scale` times as much.
+        prices = sets.game.prices
+        self.n_costs = 1 + sets.game.has_prices
+        self.scale = 1.0 if sets.game.has_prices or not prices else prices[0]
+        self.n_cells = (1 + self.n_costs) * self.n_moments
+        self.table = np.zeros((64, self.n_cells + self.n_costs * len(self.weights)))
         self.place: dict[int, int] = {}
 
     def costs(self, rows: int) -> np.ndarray:
-        """Return five things in one array, each weighed: see `apart`."""
+        """Return all in one array, each weighed: see `apart`."""
         place = self._place_of(rows)  # first: the table may have to grow
         return self.table[place]
 
-    def apart(self, costs: np.ndarray) -> list[np.ndarray]:
-        """Return games not over after k questions, bits left then, what is paid next.
+    def apart(self, costs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return what is left and asked after k questions, and each row's costs.
 
-        And for each row its questions, and what they cost.
+        Bits left, games not over and, where prices differ, what is paid next; for each
+        row its questions and, where prices differ, what they cost.
         """
-        n, n_rows = self.n_moments, len(self.weights)
-        return np.split(costs, [n, 2 * n, 3 * n, 3 * n + n_rows])
+        moments, each = costs[: self.n_cells], costs[self.n_cells :]
+        return moments.reshape(-1, self.n_moments), each.reshape(self.n_costs, -1)
 
     def _place_of(self, rows: int) -> int:
         if rows in self.place:
@@ -166,22 +172,18 @@ class _Costs:
 
     def _add_this_moment(self, rows: int, place: int, chosen: Sequence[int]) -> None:
         weight = self.sets.weight(rows)
-        running, left, spent, each, prices = self.apart(self.table[place])
+        left = weight * self.sets.bits(rows)
+        moments, each = self.apart(self.table[place])
         if not chosen:
-            left[:] = weight * self.sets.bits(rows)
+            moments[0] = left
             return
-        price = sum(self.sets.game.prices[question] for question in chosen)
-        price /= len(chosen)
-        for amounts, now in (
-            (running, weight),
-            (left, weight * self.sets.bits(rows)),
-            (spent, weight * price),
-        ):
-            amounts[1:] = amounts[:-1].copy()
-            amounts[0] = now
+        prices = [self.sets.game.prices[question] for question in chosen]
+        units = (1.0, sum(prices) / len(prices))[: self.n_costs]
+        moments[:, 1:] = moments[:, :-1].copy()
+        moments[:, 0] = left, *(weight * unit for unit in units)
         here = self.sets.members(rows) * self.weights
-        each += here
-        prices += here * price
+        for costs, unit in zip(each, units, strict=True):
+            costs += here * unit
 
 
 def greedy_question(sets: RowSets, rows: int, heeds_prices: bool = True) -> int:

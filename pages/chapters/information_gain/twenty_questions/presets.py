@@ -103,9 +103,7 @@ PRESETS = (
     Preset(
         "To see or to examine",
         "hair is seen at a glance, for one coin; a backbone has to be felt for, for "
-        "five. "
-        "How many coins does it save to look at the prices, and how many more would "
-        "the best plan save?",
+        "five. How many coins does it save to look at the prices?",
         game=PLANS,
         legs=YES_NO,
         prices=EXAMINED,
@@ -113,9 +111,8 @@ PRESETS = (
     Preset(
         "Gain per price misleads",
         "to ask whether it flies, or lives in water, costs one coin, anything else "
-        "three. "
-        "Here it is cheaper not to look at prices at all than to ask what tells most "
-        "for each coin.",
+        "three. Here it is cheaper not to look at prices at all than to ask what tells "
+        "most for each coin.",
         game=PLANS,
         find=TYPE,
         prices=OWN,

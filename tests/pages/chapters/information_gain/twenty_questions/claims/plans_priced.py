@@ -258,13 +258,8 @@ CLAIMS = (
         to_examine,
     ),
     Claim(
-        "How many coins does it save to look at the prices, and how many more would "
-        "the best plan save?",
-        lambda told: (
-            told.seen.game.is_priced
-            and told.seen.misled < -SAME
-            and told.seen.too_much > SAME
-        ),
+        "How many coins does it save to look at the prices?",
+        lambda told: told.seen.game.is_priced and told.seen.misled < -SAME,
     ),
     Claim(
         "to ask whether it flies, or lives in water, costs one coin, anything else "
