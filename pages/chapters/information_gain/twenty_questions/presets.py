@@ -105,7 +105,6 @@ PRESETS = (
         "hair is seen at a glance, for one coin; a backbone has to be felt for, for "
         "five. How many coins does it save to look at the prices?",
         game=PLANS,
-        legs=YES_NO,
         prices=EXAMINED,
     ),
     Preset(

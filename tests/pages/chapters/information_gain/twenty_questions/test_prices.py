@@ -18,7 +18,6 @@ from pages.chapters.information_gain.twenty_questions.record import (
     TABLE,
     TYPE,
     WATCH,
-    YES_NO,
 )
 from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
@@ -167,7 +166,7 @@ def test_own_prices_live_in_the_link_and_come_back():
 @pytest.mark.parametrize("title", TITLES)
 def test_prices_at_their_extremes_are_drawn(title):
     cells = "~".join(["1", *["9"] * 15])
-    fine(open_page(game=title, prices=OWN, own_prices=cells, legs=YES_NO))
+    fine(open_page(game=title, prices=OWN, own_prices=cells, find=TYPE))
 
 
 def test_what_can_be_seen_is_cheap_and_what_is_examined_is_dear():
@@ -180,8 +179,8 @@ def test_what_can_be_seen_is_cheap_and_what_is_examined_is_dear():
 def test_gain_per_price_is_said_to_mislead_only_where_it_pays_more():
     astray = played(PLANS, find=TYPE, prices=OWN, own_prices=MISLEADING)
     assert "pays 6.614 coins on average, 1.15 less: **here" in astray.ending
-    saves = played(PLANS, legs=YES_NO, prices=EXAMINED)
-    assert "pays 13.22 coins on average, 3.91 more" in saves.ending
+    saves = played(PLANS, prices=EXAMINED)
+    assert "pays 10.66 coins on average, 2.33 more" in saves.ending
     assert "misleads" not in saves.ending
 
 
