@@ -2,7 +2,8 @@
 
 After it the reader understands that a question is worth the bits that its answers
 remove on average, that an answer may surprise and yet leave much open, and that asking
-the best next question is nearly, but not always, the best plan.
+the best next question is nearly, but not always, the best plan; and that a question
+that tells most may not be worth its price.
 """
 
 from pages.ui.chapter import Chapter

@@ -8,6 +8,7 @@ from engines.decision_trees.twenty_questions import LIE_CHANCE
 from engines.reference.twenty_questions import gains_by_trees
 from pages.ui.chapter import Opinion, agree
 
+from ..record import TABLE
 from .record import Record
 
 Chances = list[tuple[float, int]]  # a row's chance, and the lies it may still tell
@@ -18,7 +19,23 @@ def opinions(record: Record) -> list[Opinion]:
     bits = [_bits(record.game, chances) for chances in _moments(record)]
     what = "The bits left at every moment of the game"
     against = "counting the table's rows"
-    return [agree(record.play.entropies, bits, against, what, allowed=1e-9)]
+    found = [agree(record.play.entropies, bits, against, what, allowed=1e-9)]
+    return found + _of_prices(record)
+
+
+def _of_prices(record: Record) -> list[Opinion]:
+    """Look every price up in the list again, where prices differ."""
+    if not record.game.has_prices:
+        return []
+    listed = dict(zip(TABLE.attributes, record.settings.price_list, strict=True))
+    of_each = [listed[one.attribute] for one in record.game.questions]
+    paid = [0.0]
+    for question, _ in record.play.turns:
+        paid.append(paid[-1] + of_each[question])
+    ours = [*record.play.paid, *(record.play.gains_per_price * of_each).ravel()]
+    theirs = [*paid, *record.play.gains.ravel()]
+    what = "What is paid, and the gain per price times the price"
+    return [agree(ours, theirs, "the list of prices", what, allowed=1e-9)]
 
 
 def opinions_at(record: Record, step: int) -> list[Opinion]:
