@@ -11,7 +11,9 @@ from engines.decision_trees import (
     question_gains,
     questions_floor,
     random_plan,
+    regrets,
     replay,
+    surprises,
 )
 from engines.decision_trees.best_play import SetSolver
 from engines.decision_trees.twenty_questions import likelihoods, next_moment
@@ -54,7 +56,10 @@ def game(title: str, story=words.story, ran=code.of_a_game, **own: Any) -> Part:
         opinions_at=opinions.opinions_at,
         reference=opinions.reference,
         script=record.script,
-        code=(replay, next_moment, likelihoods, question_gains, play_greedy),
+        code=(
+            *(replay, next_moment, likelihoods, question_gains, play_greedy),
+            *(surprises, regrets),
+        ),
         **own,
     )
 
@@ -65,13 +70,14 @@ WATCH_THE_MACHINE = game(
     run=record.watched,
     turn=watch.turn,
     bet=watch.bet,
-    bet_is_about=("animal", "find", "legs", "prior", "lies", "lie_at", "gains"),
+    bet_is_about=watch.MATTERS,
     remedy=watch.remedy,
     controls=(
         controls.HIDDEN_ANIMAL,
         *controls.RULES,
         controls.LIES_ALLOWED,
         controls.LIE_AT_QUESTION,
+        controls.SECOND_LIE_AT,
         controls.GAINS_ARE,
     ),
 )
