@@ -2,7 +2,17 @@
 
 from pages.ui.chapter import Preset
 
-from .record import ASK, DUEL, HIDDEN, MINE, ONE_LIE, PLANS, TYPE, YES_NO
+from .record import (
+    ASK,
+    DUEL,
+    HIDDEN,
+    MINE,
+    ONE_LIE,
+    PLANS,
+    TWO_LIES,
+    TYPE,
+    YES_NO,
+)
 
 PRESETS = (
     Preset(
@@ -32,6 +42,16 @@ PRESETS = (
         lies=ONE_LIE,
     ),
     Preset(
+        "Two lies",
+        "the first answer and the fourth are false, and the machine knows that two may "
+        "be. If nobody could lie, seven questions would do: what do two lies cost?",
+        animal="penguin",
+        legs=YES_NO,
+        lies=TWO_LIES,
+        lie_at=1,
+        lie_again=4,
+    ),
+    Preset(
         "Two answers not sure",
         "the answer was “not sure” twice. Nothing is lost but two questions: the "
         "machine goes round them and finds the penguin all the same.",
@@ -44,6 +64,17 @@ PRESETS = (
         "ask that of the longest bar, and you play as the machine does.",
         game=ASK,
         number=9,
+    ),
+    Preset(
+        "Surprising, not telling",
+        "only 8 of the 101 animals are venomous, so “yes” surprises by more bits than "
+        "were missing to know the type. And yet most of them are missing still: the "
+        "venomous are of many types.",
+        game=ASK,
+        find=TYPE,
+        number=76,
+        turns=((10, 0),),
+        opens_at=1,
     ),
     Preset(
         "A duel",
@@ -60,6 +91,23 @@ PRESETS = (
         game=DUEL,
         number=4,
         turns=((3, 0), (5, 0), (11, 0), (12, 1)),
+    ),
+    Preset(
+        "One regret",
+        "only the first question promised less than the best one then; six against "
+        "five, the duel was lost. The wedge at the curve is what it promised less.",
+        game=DUEL,
+        number=32,
+        turns=((10, 1), (12, 2), (6, 0), (15, 1), (5, 0), (7, 1)),
+        opens_at=1,
+    ),
+    Preset(
+        "Lost without a regret",
+        "six questions against five, and yet none promised less than the best one "
+        "then. Of equally good questions the machine asked others, and was luckier.",
+        game=DUEL,
+        number=21,
+        turns=((12, 1), (6, 0), (5, 1), (4, 1), (15, 0), (14, 0)),
     ),
     Preset(
         "Only the type",

@@ -2,10 +2,25 @@
 
 from tests.claims import Claims
 
-from . import balance, bets, draws, duel, endings, games, observe, other_bets, plans
+from . import (
+    balance,
+    bets,
+    draws,
+    duel,
+    endings,
+    games,
+    hindsight,
+    lies,
+    observe,
+    other_bets,
+    plans,
+)
 from .evidence import Seen
 
-SHARED = (*games.STARTS, *games.ANSWERS, *endings.FOUND, *balance.ODD, *observe.PRIORS)
+SHARED = (
+    *(*games.STARTS, *games.ANSWERS, *endings.FOUND, *balance.ODD, *observe.PRIORS),
+    *hindsight.SURPRISES,
+)
 TABLE = {"evidence": Seen, "answers": bets.right, "few": 12, "many": 1000}
 WATCHED = (
     *SHARED,
@@ -14,7 +29,8 @@ WATCHED = (
     *endings.WRONG,
     balance.HONEST,
     balance.DOUBTED,
-    *balance.LIES,
+    *lies.TOLD,
+    lies.FEWEST,
     *bets.BETS,
     *bets.LYING,
     *bets.HOW_MANY,
@@ -29,6 +45,8 @@ ANSWERED = (
     balance.HONEST,
     balance.DOUBTED,
     *balance.UNANSWERED,
+    lies.FEWEST,
+    hindsight.NOTHING,
     *other_bets.WHICH_ANSWER,
     *other_bets.WHICH_ANIMAL,
     *other_bets.IF_HONEST,
@@ -40,13 +58,23 @@ ASKED = (
     endings.STILL_OPEN,
     balance.HONEST,
     *balance.BOTH,
+    *hindsight.REGRETS,
+    hindsight.NOTHING,
     *bets.BETS,
     *other_bets.WHICH_ANIMAL,
 )
 TURNS = {"number": draws.number, "turns": draws.asked}
 MINE = {"thought": draws.thought, "turns": draws.answered}
+QUICK = {  # a lie that costs no question more
+    "find": "Its type",
+    "legs": "Yes or no only",
+    "prior": "Types alike",
+    "animal": "platypus",
+    "lies": "Two",
+    "lie_at": 1,
+}
 CLAIMS = {
-    "Watch the machine": Claims(WATCHED, **TABLE),
+    "Watch the machine": Claims(WATCHED, also=(QUICK,), **TABLE),
     "It guesses yours": Claims(ANSWERED, draws=MINE, **TABLE),
     "You ask": Claims((*ASKED, *observe.ASK), draws=TURNS, **TABLE),
     "Duel": Claims((*ASKED, *duel.DUEL, *observe.DUEL), draws=TURNS, **TABLE),
