@@ -67,13 +67,13 @@ PRESETS = (
     ),
     Preset(
         "Surprising, not telling",
-        "only 8 of the 101 animals are venomous, so “yes” surprises by more bits than "
-        "were missing to know the type. And yet most of them are missing still: the "
-        "venomous are of many types.",
+        "only 8 of 101 animals are venomous: “yes” surprises by more bits than were "
+        "missing to know the type, and yet most of those stay missing.",
         game=ASK,
         find=TYPE,
         number=76,
         turns=((10, 0),),
+        gains=HIDDEN,
         opens_at=1,
     ),
     Preset(

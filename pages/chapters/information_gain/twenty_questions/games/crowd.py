@@ -27,7 +27,7 @@ FRAMED = {
     "named": "framed: what the machine says",
     "meant": "dashed frame: what you thought of",
     "doubted": "half faded: if one answer was a lie",
-    "twice": "more faded: if two answers were lies",
+    "twice": "half faded: if one answer was a lie, more: if two were",
 }
 
 
@@ -47,8 +47,8 @@ def crowd_panel(title: str, record: Record, play: Play) -> Panel:
         "hidden": is_shown,
         "named": guess is not None,
         "meant": meant is not None,
-        "doubted": record.game.lies > 0,
-        "twice": record.game.lies > 1,
+        "doubted": record.game.lies == 1,
+        "twice": record.game.lies == 2,
     }
     bare = dict.fromkeys(("showgrid", "zeroline", "showticklabels"), False)
     bare["fixedrange"] = True

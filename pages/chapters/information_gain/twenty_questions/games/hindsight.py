@@ -11,10 +11,17 @@ from .record import Record
 
 
 def surprised(record: Record, t: int) -> list[str]:
-    """Set the surprise of an answer against the bits that it removes, and say why."""
+    """Set the surprise of an answer against the bits that it removes, and say why.
+
+    Beside the machine's game only where they differ: the picture shows them equal.
+    """
     surprise, gained = float(surprises(record.play)[t]), float(record.play.gained[t])
     differ = surprise - gained
+    if max(surprise, abs(differ)) < ROUNDING:  # it was certain
+        return []
     if abs(differ) < ROUNDING:
+        if record.has_both:
+            return []
         return [f"All of the surprise is removed{_alike(record, t)}."]
     than = "more than it removes" if differ > 0 else "less than it removes"
     why = ", and ".join(_reasons(record, t))
@@ -22,8 +29,7 @@ def surprised(record: Record, t: int) -> list[str]:
     before, after = record.play.entropies[t : t + 2].tolist()
     if surprise > before + ROUNDING and after > before / 2 + ROUNDING:
         return [
-            f"{first} Surprising is not telling: it surprises by more than was "
-            "missing, and most of that still is."
+            f"{first} Surprising is not telling: most of what was missing still is."
         ]
     return [first]
 

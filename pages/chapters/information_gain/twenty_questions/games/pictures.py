@@ -168,8 +168,7 @@ def _longest(record: Record) -> int:
     usual = greedy_plan(record.settings.truthful).most
     if record.game.lies:
         usual = bets.usual(record.settings) + SPARE
-    counts = record.is_over or record.machine is not None
-    return max(usual, record.play.n_turns) if counts else usual
+    return max(usual, record.play.n_turns)
 
 
 def _falling(play: Play, line: dict, steps: Sequence[int]) -> Series:

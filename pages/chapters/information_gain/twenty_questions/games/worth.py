@@ -23,7 +23,7 @@ KEY = (("━ promised", PROMISED), ("▮ removed", REMOVED), ("● surprise", SU
 REGRET = ("◢ regret", MISSED)
 UPPER, LOWER = 0.47, 0.30  # of the height: where the curve begins, where bars end
 WIDE = 0.32  # of a question: half a bar
-ROOM = 1.45  # of the largest surprise: above it stand the sums
+ROOM = 0.45  # of the numbers' span: above them stand the sums
 ROW = {"xref": "x2", "yref": "y2"}
 LEAST = 1.0  # bit: where nothing surprises more
 
@@ -94,7 +94,7 @@ def _ends(record: Record, is_told: bool) -> tuple[float, float]:
     else:
         rarest = float(play.answer_shares[0][record.game.is_answer].min())
         low, most = 0.0, float(-np.log2(rarest))
-    return min(low * 1.1, -0.06 * most), ROOM * most
+    return min(low * 1.1, -0.06 * most), most + ROOM * (most - low)
 
 
 def _marks(record: Record, t: int, ends: tuple[float, float]) -> list[Span]:
