@@ -38,9 +38,16 @@ def rarity(seen: Seen, t: int) -> float:
     return float((left[left > 0] * rare).sum()) - seen.bits(t)
 
 
+def promising(seen: Seen, t: int) -> list[int]:
+    """Return the questions that promise most bits of all that may be asked."""
+    gains, may = seen.gains(t), seen.askable(t)
+    most = max(gains[q] for q in may)
+    return [q for q in may if gains[q] > most - SAME]
+
+
 def regrets(seen: Seen) -> list[float]:
     """Return what the best question promised more, for each that was asked."""
-    most = [max(seen.gains(t)[q] for q in seen.askable(t)) for t in range(seen.n)]
+    most = [seen.gains(t)[promising(seen, t)[0]] for t in range(seen.n)]
     asked = [seen.gains(t)[q] for t, (q, _) in enumerate(seen.turns)]
     return [max(best - mine, 0.0) for best, mine in zip(most, asked, strict=True)]
 
@@ -153,7 +160,7 @@ def largest(told: Told) -> bool:
     return (
         each[t] > max(each) - SAME
         and asked == seen.turns[t][0]
-        and best in seen.best(t)
+        and best in promising(seen, t)
         and told.reads(r=each[t], mine=gains[asked], most=gains[best])
         and told.said["mine"] != told.said["most"]
         and unit_fits(told, "r")
@@ -168,7 +175,7 @@ def instead(told: Told) -> bool:
         and regret > SAME
         and told.reads(r=regret)
         and unit_fits(told, "r")
-        and seen.question(f"{told.word('better')}?") in seen.best(t)
+        and seen.question(f"{told.word('better')}?") in promising(seen, t)
     )
 
 
