@@ -39,6 +39,7 @@ def ending(record: Record) -> list[str]:
     sentences = [how(record), *_balance(record)]
     if record.has_both:
         sentences.append(_against_the_machine(record))
+    if record.has_regrets:
         sentences += hindsight.regretted(record)
     if record.settings.lies_at:
         sentences += lies.told(record)

@@ -35,7 +35,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     if not game.lies and _all_alike(game):
         lines.append(("The same, by counting", _counting(play, t)))
     lines += _surprise(record, t)
-    if record.has_both:
+    if record.has_regrets:
         lines.append(("The regret of the question", _regret(record, t)))
     if t + 1 == play.n_turns and lies.has_bound(record):
         lines.append(("Fewer questions cannot be enough for all", _bound(game)))

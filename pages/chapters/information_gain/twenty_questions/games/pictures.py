@@ -150,8 +150,9 @@ def _bits_left(record: Record, before_bet: bool) -> Panel:
         traces=[steady],
         frames=[_numbers(plays, step) for step in steps],
     )
-    panel = worth.with_regrets(panel, record) if record.has_both else panel
-    players = (*PLAYERS, worth.REGRET) if record.has_both else ()
+    panel = worth.with_regrets(panel, record) if record.has_regrets else panel
+    players = PLAYERS if record.has_both else ()
+    players += (worth.REGRET,) if record.has_regrets else ()
     panel = panel.with_layout(**keyed_title("Bits left", (*players, RULE), NARROW))
     is_told = record.settings.part != WATCH or not before_bet
     return worth.with_surprises(panel, record, is_told)

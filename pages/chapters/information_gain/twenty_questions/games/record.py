@@ -58,6 +58,11 @@ class Record:
         return self.is_over and self.machine is not None
 
     @property
+    def has_regrets(self) -> bool:
+        """Whether it is told what the learner's questions promised too little."""
+        return self.has_both
+
+    @property
     def n_steps(self) -> int:
         """The number of the stepper's positions."""
         longest = self.machine.n_turns if self.has_both else 0

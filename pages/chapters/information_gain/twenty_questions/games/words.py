@@ -123,6 +123,6 @@ def _promise(record: Record, t: int) -> str:
     mine, top = speech.compared(gain, most)
     said = f"Your question promised to remove {speech.with_unit(mine)} on average"
     if most - gain > ROUNDING:
-        rather = f" {hindsight.instead(record, t)}" if record.has_both else ""
+        rather = f" {hindsight.instead(record, t)}" if record.has_regrets else ""
         return f"{said}, the best {top}.{rather}"
     return f"{said}, and none promised more."
