@@ -20,22 +20,25 @@ from engines.decision_trees.strategies import (
 
 @dataclass(frozen=True)
 class Loss:
-    """A place where the greedy question is not the best one."""
+    """A place where the question of the largest gain per price is not the best one."""
 
     turns: tuple[Turn, ...]  # the questions and answers that lead there
     rows: tuple[int, ...]  # the rows still possible there
-    asked: int  # the question of the largest gain
+    asked: int  # the question of the largest gain per price
     better: int  # the best question
-    questions: float  # what it costs, in expected questions of the whole game
+    cost: float  # what that costs, in the expected price of the whole game
 
 
 @dataclass(frozen=True, eq=False)
 class BestPlay:
-    """The exact optimum: fewest questions on average, over all ways of asking."""
+    """The exact optimum: least paid on average, over all ways of asking.
+
+    Where each question costs 1, prices are numbers of questions.
+    """
 
     plan: Plan
-    costs: np.ndarray  # (n_questions,) expected questions when opening with each
-    losses: tuple[Loss, ...]  # they add up to greedy's expected less the plan's
+    costs: np.ndarray  # (n_questions,) expected price when opening with each
+    losses: tuple[Loss, ...]  # they add up to greedy's expected price less the plan's
     n_sets: int  # sets of rows that had to be solved
 
     @property
@@ -46,12 +49,13 @@ class BestPlay:
 
 @lru_cache(maxsize=64)
 def best_play(game: Game, most_sets: int = MOST_SETS) -> BestPlay:
-    """Find the way of asking that needs fewest questions on average.
+    """Find the way of asking that costs least on average: the fewest questions.
 
-    Dynamic programming over sets of rows: cost(S) = weight(S) + the least over
-    questions of the sum over answers of cost(S and answer), and 0 where the goal is
-    found or nothing tells the rows apart. Of equals the first in column order is
-    asked; ``costs`` shows every tie of the first question. Answers are truthful. Past
+    Dynamic programming over sets of rows: cost(S) = the least over questions of
+    price weight(S) + the sum over answers of cost(S and answer), and 0 where the goal
+    is found or nothing tells the rows apart; where all prices are 1 it counts
+    questions. Of equals the first in column order is asked; ``costs`` shows every tie
+    of the first question. Answers are truthful. Past
     ``most_sets`` sets the search ends and says so. Raises ValueError for a game in
     which lies are allowed. Kept once computed. Source: Garey 1972, Optimal Binary
     Identification Procedures, SIAM Journal on Applied Mathematics 23.
@@ -77,7 +81,7 @@ def best_play(game: Game, most_sets: int = MOST_SETS) -> BestPlay:
 class SetSolver:
     """The cost and the best question of sets of rows, each solved once.
 
-    cost(S) = weight(S) + the least over questions of the sum over answers of
+    cost(S) = the least over questions of price weight(S) + the sum over answers of
     cost(S and answer): Bellman's equation, kept for every set. Raises TooLarge past
     ``most_sets`` sets.
 
@@ -90,11 +94,12 @@ class SetSolver:
 
     def __init__(self, sets: RowSets, most_sets: int) -> None:
         """Start with nothing solved."""
+        self.prices = sets.game.prices
         self.sets, self.most_sets, self.n_sets = sets, most_sets, 0
         self.solved, self.cost = cache(self._solve), cache(self._cost)
 
     def _cost(self, rows: int) -> float:
-        """Return the fewest questions for a set, weighed by its weight."""
+        """Return the least price for a set, weighed by its weight."""
         return 0.0 if self.sets.settled(rows) else self.solved(rows)[0]
 
     def _solve(self, rows: int) -> tuple[float, int]:
@@ -104,7 +109,7 @@ class SetSolver:
         self.n_sets += 1
         weight, best, chosen = self.sets.weight(rows), math.inf, -1
         for question, parts in self.sets.splits(rows).items():
-            cost = weight + sum(map(self.cost, parts))
+            cost = self.prices[question] * weight + sum(map(self.cost, parts))
             if cost < best - SAME:
                 best, chosen = cost, question
         return (best, chosen) if chosen >= 0 else (0.0, chosen)
@@ -114,12 +119,13 @@ class SetSolver:
         return self.solved(rows)[1]
 
     def costs_of_first(self) -> np.ndarray:
-        """Return the expected questions of best play after each first question."""
+        """Return the expected price of best play after each first question."""
         rows = self.sets.all_rows
         weight, costs = self.sets.weight(rows), np.full(len(self.sets.answers), np.inf)
         if self.cost(rows) > 0:
             for question, parts in self.sets.splits(rows).items():
-                costs[question] = 1 + sum(map(self.cost, parts)) / weight
+                after = sum(map(self.cost, parts)) / weight
+                costs[question] = self.prices[question] + after
         return costs
 
 
@@ -130,7 +136,8 @@ def _losses(solver: SetSolver, rows: int, turns: tuple[Turn, ...]):
         return
     asked, better = greedy_question(sets, rows), solver.question(rows)
     parts = sets.parts(rows, asked)
-    after = sets.weight(rows) + sum(map(solver.cost, parts))
+    price = solver.prices[asked]
+    after = price * sets.weight(rows) + sum(map(solver.cost, parts))
     lost = (after - solver.cost(rows)) / sets.weight(sets.all_rows)
     if lost > SAME:
         members = np.flatnonzero(sets.members(rows))

@@ -1,5 +1,6 @@
 """The rules of one game of twenty questions: what is hidden, what may be asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,6 +50,12 @@ class Game:
     questions: tuple[GameQuestion, ...]
     weights: tuple[float, ...]  # one a row: how likely it is beforehand, any scale
     lies: int  # how many answers may be false
+    prices: tuple[float, ...]  # one a question: what asking it costs, any scale
+
+    @property
+    def has_prices(self) -> bool:
+        """Whether some questions cost more than others."""
+        return len(set(self.prices)) > 1
 
     @property
     def most_times(self) -> int:
@@ -110,6 +117,15 @@ class Game:
         """The rows' names, made different by a cell where two rows share one."""
         return tuple(_name(self.table, row) for row in range(len(self.table.rows)))
 
+    def gains_per_price(self, gains: np.ndarray) -> np.ndarray:
+        """Return the bits that each question removes for each unit of its price.
+
+        gain / price, (..., n_questions) bits a unit. Others weigh the two otherwise:
+        Tan and Schlimmer 1990 by gain^2 / price, Núñez 1991 by (2^gain - 1) over a
+        power of price + 1.
+        """
+        return gains / np.array(self.prices)
+
     def separates(self, possible: np.ndarray) -> np.ndarray:
         """Say of each question whether it tells apart any of these rows.
 
@@ -125,14 +141,17 @@ def new_game(
     weights=None,
     yes_no_only: bool = False,
     lies: int = 0,
+    prices: Mapping[str, float] | None = None,
 ) -> Game:
     """Return the game of finding a row of ``table``, or its word in column ``goal``.
 
     Every attribute is a question, except the goal and those with one word only;
     ``yes_no_only`` makes one question a word out of attributes with more than two.
     ``weights``, (n_rows,), are how likely each row is beforehand (None: all alike).
+    ``prices`` are what it costs to ask about an attribute, 1 where nothing is said.
     Raises ValueError for an unknown column, weights that are not positive numbers,
-    one a row, a negative number of lies, and a table without rows.
+    one a row, prices that are not positive, a negative number of lies, and a table
+    without rows.
 
     >>> from engines.datasets import load
     >>> len(new_game(load("zoo")).questions)
@@ -153,7 +172,18 @@ def new_game(
         raise ValueError("Weights must be finite numbers above 0.")
     asked = [name for name in table.attributes if name != goal]
     questions = [q for name in asked for q in _questions(table, name, yes_no_only)]
-    return Game(table, goal, tuple(questions), tuple(given.tolist()), int(lies))
+    costs = _prices(table, prices or {}, questions)
+    return Game(table, goal, tuple(questions), tuple(given.tolist()), int(lies), costs)
+
+
+def _prices(
+    table: Table, prices: Mapping[str, float], questions: list[GameQuestion]
+) -> tuple[float, ...]:
+    for attribute, price in prices.items():
+        table.column(attribute)  # raises for an unknown one
+        if not 0 < price < np.inf:
+            raise ValueError(f"A price is a number above 0; {attribute} had {price}.")
+    return tuple(float(prices.get(one.attribute, 1.0)) for one in questions)
 
 
 def _questions(table: Table, name: str, yes_no_only: bool) -> list[GameQuestion]:

@@ -51,6 +51,8 @@ class Play:
     answer_shares: np.ndarray  # (T + 1, n_questions, most_answers)
     gains: np.ndarray  # (T + 1, n_questions) bits
     askable: np.ndarray  # (T + 1, n_questions) bool
+    gains_per_price: np.ndarray  # (T + 1, n_questions) bits a unit of price
+    paid: np.ndarray  # (T + 1,) the prices of the questions asked so far, added up
     ending: Ending
 
     @property
@@ -74,14 +76,15 @@ class Play:
         return self.possible.sum(axis=1)
 
     def best_questions(self, t: int = -1) -> tuple[int, ...]:
-        """Return every question worth asking most at moment t, in column order."""
-        return best_questions(self.gains[t], self.askable[t])
+        """Return every question worth its price most at moment t, in column order."""
+        return best_questions(self.gains_per_price[t], self.askable[t])
 
 
 def best_questions(gains: np.ndarray, askable: np.ndarray) -> tuple[int, ...]:
     """Return the askable questions of the largest gain: the first, then its ties.
 
-    ``gains`` and ``askable`` have shape (n_questions,). None askable: an empty tuple.
+    ``gains``, or gains per price, and ``askable`` have shape (n_questions,). None
+    askable: an empty tuple.
 
     >>> best_questions(np.array([0.5, 1.0, 1.0]), np.array([True, True, True]))
     (1, 2)
@@ -212,6 +215,8 @@ def _ending(game: Game, possible, separates, askable) -> Ending:
 def written(game: Game, turns: Sequence[Turn], moments: Sequence[Moment]) -> Play:
     """Write a game's moments into one record."""
     contradictions = np.stack([moment.contradictions for moment in moments])
+    gains = np.stack([moment.gains for moment in moments])
+    asked = [game.prices[question] for question, _ in turns]
     return Play(
         turns=tuple(turns),
         probabilities=np.stack([moment.probabilities for moment in moments]),
@@ -219,8 +224,10 @@ def written(game: Game, turns: Sequence[Turn], moments: Sequence[Moment]) -> Pla
         possible=contradictions <= game.lies,
         entropies=np.array([moment.entropy for moment in moments]),
         answer_shares=np.stack([moment.answer_shares for moment in moments]),
-        gains=np.stack([moment.gains for moment in moments]),
+        gains=gains,
         askable=np.stack([moment.askable for moment in moments]),
+        gains_per_price=game.gains_per_price(gains),
+        paid=np.cumsum([0.0, *asked]),
         ending=moments[-1].ending,
     )
 

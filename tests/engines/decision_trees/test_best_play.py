@@ -85,7 +85,7 @@ def test_on_the_zoo_too(goal, yes_no_only, weights):
     assert best.plan.expected >= questions_floor(game).expected - 1e-9
     assert best.plan.expected == pytest.approx(best.costs.min())
     assert game.prior @ best.plan.rows == pytest.approx(best.plan.expected)
-    lost = sum(loss.questions for loss in best.losses)
+    lost = sum(loss.cost for loss in best.losses)
     assert lost == pytest.approx(greedy.expected - best.plan.expected, abs=1e-9)
 
 
@@ -115,7 +115,7 @@ def test_for_the_type_milk_first_beats_legs_first():
     assert best.costs[milk] == pytest.approx(210 / 101)
     assert best.costs[legs] == pytest.approx(234 / 101)
     assert [(loss.asked, loss.better) for loss in best.losses] == [(legs, milk)]
-    assert best.losses[0].questions == pytest.approx(24 / 101)
+    assert best.losses[0].cost == pytest.approx(24 / 101)
 
 
 def test_for_the_animal_itself_legs_first_is_best():
@@ -133,7 +133,7 @@ def test_a_place_where_greedy_loses_says_who_is_left_there():
         for question, answer in loss.turns:
             possible &= game.answers[:, question] == answer
         assert np.flatnonzero(possible).tolist() == list(loss.rows)
-        assert loss.asked != loss.better and loss.questions > 0
+        assert loss.asked != loss.better and loss.cost > 0
 
 
 def test_nothing_is_lost_where_greedy_is_best():

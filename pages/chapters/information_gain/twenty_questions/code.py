@@ -29,7 +29,8 @@ def of_the_machines_game(record: Game, step: int) -> str:
     lines = of_a_game(record, step)
     if lines == GAINS:
         return lines
-    return "\n".join([lines_of(play_greedy, "question = best_questions"), lines])
+    asks = lines_of(play_greedy, "gains = game", "question = best_questions")
+    return "\n".join([asks, lines])
 
 
 def of_the_plans(record: Plans, step: int) -> str:
@@ -37,4 +38,4 @@ def of_the_plans(record: Plans, step: int) -> str:
     if step == 0:
         plans = random_plan.__wrapped__, greedy_plan.__wrapped__
         return "\n".join(lines_of(plan, "return follow") for plan in plans)
-    return lines_of(SetSolver._solve, "cost = weight", "best, chosen = cost")
+    return lines_of(SetSolver._solve, "cost = self.prices", "best, chosen = cost")

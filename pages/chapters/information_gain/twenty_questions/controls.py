@@ -9,24 +9,30 @@ import streamlit as st
 from engines.decision_trees import Game, hidden_row
 from engines.decision_trees.game import Turn
 from pages.ui import links
+from pages.ui.cells import Column
 from pages.ui.choices import Choice
-from pages.ui.control import Control, Note, Values
+from pages.ui.control import Control, Note, Values, where
 from pages.ui.controls import Number, Slider
 from pages.ui.links import Link
+from pages.ui.tables import Rows
 
 from .record import (
     FIRST_ANIMAL,
+    FIRST_OWN,
     GAINS,
     GOALS,
     LEGS,
     LIES,
     MOST_LIE_AT,
     NAMES,
+    OWN,
+    PRICES,
     PRIORS,
+    TABLE,
     UNSAID,
     rules,
 )
-from .words import says_of
+from .words import HOW_PRICES_COUNT, says_of, says_of_prices
 
 Moves = tuple[Turn, ...]
 WANTED = "Turns: question.answer for each, as in 3.1~12.0 (0 is “not sure”)"
@@ -121,6 +127,11 @@ def _likely(record: Any) -> Note:
     return Note(f"{says_of(record.settings.prior).capitalize()}.")
 
 
+def _prices(record: Any) -> Note | None:
+    says = says_of_prices(record.settings)
+    return Note(says) if says else None
+
+
 HIDDEN_ANIMAL = Choice(
     "animal",
     "The hidden animal",
@@ -164,4 +175,29 @@ SECOND_LIE_AT = Slider(
 )
 GAINS_ARE = Choice("gains", "Gains", GAINS)
 TURNS, THOUGHT = Turns(), Thought()
-RULES = (TO_BE_FOUND, LEGS_ARE_ASKED, LIKELY_BEFOREHAND)
+QUESTION_PRICES = Choice(
+    "prices",
+    "Prices",
+    PRICES,
+    note=_prices,
+    help=HOW_PRICES_COUNT,
+    rare=True,
+    most_buttons=3,
+)
+YOUR_PRICES = Rows(
+    "own_prices",
+    "What each question costs",
+    (Column("price", 1, 9, "Coins for each time it is asked."),),
+    FIRST_OWN,
+    len(FIRST_OWN),
+    TABLE.attributes,
+    shown=where("prices", OWN),
+    rare=True,
+)
+RULES = (
+    TO_BE_FOUND,
+    LEGS_ARE_ASKED,
+    LIKELY_BEFOREHAND,
+    QUESTION_PRICES,
+    YOUR_PRICES,
+)

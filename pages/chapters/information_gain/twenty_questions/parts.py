@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from engines.decision_trees import (
+    Game,
     best_play,
     follow,
     greedy_plan,
@@ -36,6 +37,9 @@ from .watch_the_machine import words as watch
 from .you_ask import turn as asking
 from .you_ask import words as you_ask
 
+PRICED = ("prices", "own_prices")  # what questions cost
+RULES = ("find", "legs", "prior", *PRICED)
+
 
 def game(title: str, story=words.story, ran=code.of_a_game, **own: Any) -> Part:
     """Return a game's part: what is its own, and what all games share."""
@@ -57,8 +61,8 @@ def game(title: str, story=words.story, ran=code.of_a_game, **own: Any) -> Part:
         reference=opinions.reference,
         script=record.script,
         code=(
-            *(replay, next_moment, likelihoods, question_gains, play_greedy),
-            *(surprises, regrets),
+            *(replay, next_moment, likelihoods, question_gains),
+            *(Game.gains_per_price, play_greedy, surprises, regrets),
         ),
         **own,
     )
@@ -70,7 +74,7 @@ WATCH_THE_MACHINE = game(
     run=record.watched,
     turn=watch.turn,
     bet=watch.bet,
-    bet_is_about=watch.MATTERS,
+    bet_is_about=("animal", *RULES, *watch.LIED, "gains"),
     remedy=watch.remedy,
     controls=(
         controls.HIDDEN_ANIMAL,
@@ -86,7 +90,7 @@ IT_GUESSES_YOURS = game(
     run=record.answered,
     turn=answering.turn,
     bet=it_guesses_yours.bet,
-    bet_is_about=it_guesses_yours.MATTERS,
+    bet_is_about=(*it_guesses_yours.MATTERS, *PRICED),
     controls=(
         *controls.RULES,
         controls.LIES_ALLOWED,
@@ -98,7 +102,7 @@ IT_GUESSES_YOURS = game(
 ASKED = {
     "run": record.asked,
     "bet": you_ask.bet,
-    "bet_is_about": you_ask.MATTERS,
+    "bet_is_about": (*you_ask.MATTERS, *PRICED),
     "controls": (
         controls.GAME_NUMBER,
         *controls.RULES,
@@ -114,7 +118,7 @@ PLANS_COMPARED = Part(
     labels=plan_words.labels,
     panels=plan_pictures.panels,
     bet=plan_words.bet,
-    bet_is_about=("find", "legs", "prior"),
+    bet_is_about=RULES,
     before_bet={
         "formulas": plan_formulas.floor_only,
         "story": partial(plan_words.story, before_bet=True),

@@ -4,16 +4,22 @@ from pages.ui.chapter import Preset
 
 from .record import (
     ASK,
+    COUNTED,
     DUEL,
+    EXAMINED,
     HIDDEN,
     MINE,
     ONE_LIE,
+    OWN,
     PLANS,
+    TABLE,
     TWO_LIES,
     TYPE,
     YES_NO,
 )
 
+CHEAP = ("airborne", "aquatic")  # of the list that misleads
+MISLEADING = tuple((1.0 if name in CHEAP else 3.0,) for name in TABLE.attributes)
 PRESETS = (
     Preset(
         "The platypus",
@@ -123,5 +129,32 @@ PRESETS = (
         "they be apart?",
         game=PLANS,
         legs=YES_NO,
+    ),
+    Preset(
+        "Not worth its price",
+        "the number of legs promises most, but to count them costs 3 coins, and any "
+        "other question costs 1. Which one tells most for each coin?",
+        game=ASK,
+        number=12,
+        find=TYPE,
+        prices=COUNTED,
+    ),
+    Preset(
+        "To see or to examine",
+        "hair is seen at a glance, for one coin; a backbone has to be felt for, for "
+        "five. How many coins does it save to look at the prices?",
+        game=PLANS,
+        legs=YES_NO,
+        prices=EXAMINED,
+    ),
+    Preset(
+        "Gain per price misleads",
+        "to ask whether it flies, or lives in water, costs one coin, anything else "
+        "three. Here it is cheaper not to look at prices at all than to ask what tells "
+        "most for each coin.",
+        game=PLANS,
+        find=TYPE,
+        prices=OWN,
+        own_prices=MISLEADING,
     ),
 )

@@ -27,7 +27,28 @@ NAMES = new_game(TABLE).names
 FIRST_ANIMAL = "platypus"
 UNSAID = "(not told)"
 MOST_LIE_AT = 12
-ROUNDING = 1e-9  # bits and questions smaller than this are the computer's
+ROUNDING = 1e-9  # bits, coins and questions smaller than this are the computer's
+PRICES = NO_PRICES, EXAMINED, COUNTED, OWN = (
+    "All alike",
+    "To examine costs 5",
+    "To count costs 3",
+    "Your own",
+)
+# What is seen at a glance; what is not has to be examined, or waited for.
+SEEN = ("hair", "feathers", "airborne", "aquatic", "fins", "legs", "tail", "domestic")
+SEEN = (*SEEN, "catsize")
+EXAMINED_PRICE, COUNTED_PRICE = 5.0, 3.0  # coins, where any other question costs 1
+PriceList = tuple[float, ...]  # one an attribute, in the table's order; empty: all 1
+READY_PRICES: dict[str, PriceList] = {
+    NO_PRICES: (),
+    EXAMINED: tuple(
+        1.0 if name in SEEN else EXAMINED_PRICE for name in TABLE.attributes
+    ),
+    COUNTED: tuple(
+        COUNTED_PRICE if name == "legs" else 1.0 for name in TABLE.attributes
+    ),
+}
+FIRST_OWN = tuple((price,) for price in READY_PRICES[EXAMINED])
 
 
 @dataclass(frozen=True)
@@ -49,11 +70,22 @@ class Settings:
     gains: str = SHOWN
     turns: tuple[Turn, ...] = ()  # the learner's
     thought: str = UNSAID  # what the learner says he had in mind
+    prices: str = NO_PRICES
+    own_prices: tuple[tuple[float, ...], ...] = FIRST_OWN  # rows of one price each
+
+    @property
+    def price_list(self) -> PriceList:
+        """What each attribute costs; nothing where all cost the same."""
+        if self.prices != OWN:
+            return READY_PRICES[self.prices]
+        own = tuple(float(price) for (price,) in self.own_prices)
+        return own if len(set(own)) > 1 else ()
 
     @property
     def rules(self) -> Game:
         """The engine's game."""
-        return rules(self.find, self.legs, self.prior, LIES.index(self.lies))
+        lies = LIES.index(self.lies)
+        return rules(self.find, self.legs, self.prior, lies, self.price_list)
 
     @property
     def lies_at(self) -> tuple[int, ...]:
@@ -63,14 +95,17 @@ class Settings:
     @property
     def truthful(self) -> Game:
         """The same game where nobody may lie."""
-        return rules(self.find, self.legs, self.prior)
+        return rules(self.find, self.legs, self.prior, prices=self.price_list)
 
 
 @lru_cache(maxsize=64)
-def rules(find: str, legs: str, prior: str, lies: int = 0) -> Game:
+def rules(
+    find: str, legs: str, prior: str, lies: int = 0, prices: PriceList = ()
+) -> Game:
     """Return the game of these words, the same object for the same words."""
     goal = None if find == ANIMAL else TABLE.target
-    return new_game(TABLE, goal, weights(TABLE, prior), legs == YES_NO, lies)
+    costs = dict(zip(TABLE.attributes, prices, strict=False))
+    return new_game(TABLE, goal, weights(TABLE, prior), legs == YES_NO, lies, costs)
 
 
 def weights(table: Table, prior: str) -> Sequence[float] | None:

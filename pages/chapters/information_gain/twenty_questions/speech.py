@@ -29,6 +29,7 @@ SPOKEN = {
 NUMBERS = ("no", "one", "two")  # lies
 MOST_NAMED = 12  # animals that are listed in one sentence
 DIGITS = 9  # after the point: what differs by less is rounding
+FINE = 12  # the same, where bits were divided by a price
 
 
 def spoken(question: GameQuestion) -> str:
@@ -83,9 +84,27 @@ def with_unit(number: str) -> str:
     return "1 bit" if number == "1" else f"{number} bits"
 
 
-def compared(*amounts: float) -> list[str]:
-    """Write amounts that are compared: with the digits that tell them apart."""
-    return apart(*(round(float(one), DIGITS) + 0.0 for one in amounts), digits=4)
+def coins(amount: float) -> str:
+    """Return a price: "1 coin", "12 coins"."""
+    return with_coins(few(amount, 4))
+
+
+def with_coins(number: str) -> str:
+    """Return a price that is written already, with its unit."""
+    return "1 coin" if number == "1" else f"{number} coins"
+
+
+def compared(*amounts: float, after: int = DIGITS) -> list[str]:
+    """Write amounts that are compared: with the digits that tell them apart.
+
+    What is the same but for rounding is the same to so many digits `after` the point.
+    """
+    return apart(*(round(float(one), after) + 0.0 for one in amounts), digits=4)
+
+
+def a_coin(*worth: float) -> list[str]:
+    """Write bits a coin that are compared: smaller numbers, with more digits."""
+    return compared(*worth, after=FINE)
 
 
 def chance(share: float) -> str:

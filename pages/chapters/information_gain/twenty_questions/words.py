@@ -1,8 +1,23 @@
 """What the chapter asks, what its symbols mean, how likely animals are beforehand."""
 
 from engines.decision_trees.twenty_questions import LIE_CHANCE
+from pages.words.sentences import listed
 
-from .record import NAMES, PET_WEIGHT, PETS, PRIORS, TABLE, TYPES
+from .record import (
+    COUNTED,
+    COUNTED_PRICE,
+    EXAMINED,
+    EXAMINED_PRICE,
+    NAMES,
+    OWN,
+    PET_WEIGHT,
+    PETS,
+    PRIORS,
+    SEEN,
+    TABLE,
+    TYPES,
+    Settings,
+)
 
 QUESTION = (
     "Think of an animal. I may ask you questions only. Which one first, and how "
@@ -31,6 +46,30 @@ def says_of(prior: str) -> str:
     return f"each of the {len(NAMES)} animals is equally likely"
 
 
+HOW_PRICES_COUNT = (
+    "Where questions cost coins, the machine asks the one with the largest gain for "
+    "each coin: gain divided by price."
+)
+
+
+def says_of_prices(settings: Settings) -> str:
+    """Say what questions cost; nothing where all cost the same from the start."""
+    if settings.prices == EXAMINED:
+        dear = [name for name in TABLE.attributes if name not in SEEN]
+        return (
+            f"What is seen at a glance costs 1 coin; what has to be examined costs "
+            f"{EXAMINED_PRICE:g}: {listed(dear, most=len(dear))}."
+        )
+    if settings.prices == COUNTED:
+        return (
+            f"To ask about legs costs {COUNTED_PRICE:g} coins, for they have to be "
+            "counted; any other question costs 1."
+        )
+    if settings.prices == OWN and not settings.price_list:
+        return "Here all cost the same, so that only the number of questions counts."
+    return ""
+
+
 SYMBOLS = (
     ("H (bits)", "the entropy: what is missing to know, 1 bit for each halving"),
     ("p", "how likely something is now: its share of what is left"),
@@ -40,7 +79,16 @@ SYMBOLS = (
         "the bits this answer did remove; below 0 where it leaves more open",
     ),
     ("greedy", "the plan that always asks the question of the largest gain"),
-    ("exact optimum", "the plan that needs fewest questions on average, of all plans"),
+    (
+        "exact optimum",
+        "the plan that needs fewest questions on average, of all plans; where they "
+        "have prices, the one that pays least",
+    ),
+    (
+        "gain per price",
+        "bits a coin: the gain divided by what the question costs; where questions "
+        "have prices, the machine asks the one with most",
+    ),
     (
         "E",
         "the expected number of questions: the average over the animals, each weighed "

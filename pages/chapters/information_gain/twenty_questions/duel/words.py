@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pages.words.sentences import counted
 
 from ..games import words
+from ..games.prices import of_the_machine
 from ..games.record import Record
 from ..you_ask.turn import turn as turn_of_you_ask
 
@@ -22,10 +23,12 @@ def progress(record: Record, step: int) -> str:
     needed = record.machine.n_turns
     if step < needed:
         asked = counted(step, "question")
-        return f"The machine, for the same animal, has asked {asked} too."
+        paid = of_the_machine(record, step)
+        return f"The machine, for the same animal, has asked {asked} too{paid}."
+    paid = of_the_machine(record, needed)
     if step == needed:
-        return f"The machine is done: it needed {counted(step, 'question')}."
-    return f"The machine was done after {counted(needed, 'question')}; you go on."
+        return f"The machine is done: it needed {counted(step, 'question')}{paid}."
+    return f"The machine was done after {counted(needed, 'question')}{paid}; you go on."
 
 
 def turn(record: Record, put: Callable) -> None:

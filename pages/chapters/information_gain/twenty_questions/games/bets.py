@@ -16,6 +16,7 @@ from pages.words.sentences import counted
 
 from .. import speech
 from ..record import NAMES, ROUNDING, WATCH, Settings
+from . import prices
 from .record import Record
 
 FOUR = 4
@@ -25,7 +26,7 @@ def which_question(record: Record) -> Bet | None:
     """Ask which of four questions removes most, the best one among them."""
     play, game = record.play, record.game
     t = 0 if record.is_over else -1
-    gains, open_ones = play.gains[t], np.flatnonzero(play.askable[t])
+    gains, open_ones = play.gains_per_price[t], np.flatnonzero(play.askable[t])
     if len(open_ones) < 2:
         return None
     ranked = open_ones[np.argsort(-gains[open_ones], kind="stable")]
@@ -38,11 +39,16 @@ def which_question(record: Record) -> Bet | None:
     bits = speech.compared(*gains[four])
     names = [game.questions[q].name for q in four]
     each = ", ".join(f"{name} {bit}" for name, bit in zip(names, bits, strict=True))
+    asks = "is expected to remove most of that?"
+    reason = f"The gains in bits: {each}. {_why(record, t, best)}"
+    if game.has_prices:
+        asks = "is expected to remove most of that for each coin?"
+        reason = prices.why_most_a_coin(record, t, four)
     return Bet(
         f"{speech.missing(play.entropies[t]).capitalize()}: which of these questions "
-        "is expected to remove most of that?",
+        f"{asks}",
         game.questions[best].name,
-        f"The gains in bits: {each}. {_why(record, t, best)}",
+        reason,
         options=names,
         ties=[game.questions[q].name for q in same],
         told_at=1 if record.settings.part == WATCH else None,

@@ -9,7 +9,7 @@ from pages.words.sentences import counted, out_of
 
 from .. import speech
 from ..record import ROUNDING, TABLE
-from . import hindsight, lies
+from . import hindsight, lies, prices
 from .record import Record
 
 LUCK = 0.05  # bits: less than this is as expected
@@ -36,7 +36,7 @@ ODDITIES = (
 def ending(record: Record) -> list[str]:
     """Say how the game ends, and what decided it."""
     how = _wrong if record.is_wrong else _HOW[record.play.ending]
-    sentences = [how(record), *_balance(record)]
+    sentences = [how(record), *_balance(record), *prices.in_all(record)]
     if record.has_both:
         sentences.append(_against_the_machine(record))
     if record.has_regrets:

@@ -26,6 +26,8 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     if t < 0:
         return [("What is missing", _entropy(game, play))]
     lines = [("What the question promised", _gain(game, play, t))]
+    if game.has_prices:
+        lines.append(("What it promised for each coin", _for_a_coin(game, play, t)))
     if play.turns[t][1] is None:
         return lines
     gained = float(play.gained[t]) if abs(play.gained[t]) > ROUNDING else 0.0
@@ -115,6 +117,16 @@ def _gain(game: Game, play: Play, t: int) -> str:
     whole = float(-(shares * np.log2(shares)).sum())
     answer = rf"H(\text{{answer}}) &= {terms.lstrip(' ')} = {tex(whole)}"
     return aligned([answer, _gain_of(game, whole, gain)])
+
+
+def _for_a_coin(game: Game, play: Play, t: int) -> str:
+    question, _ = play.turns[t]
+    gain, price = tex(float(play.gains[t, question])), tex(game.prices[question])
+    worth = tex(float(play.gains_per_price[t, question]))
+    return (
+        rf"\frac{{\text{{gain}}}}{{\text{{price}}}} = \frac{{{gain}}}{{{price}}} "
+        rf"= {worth}"
+    )
 
 
 def _gain_of(game: Game, whole: float, gain: float) -> str:

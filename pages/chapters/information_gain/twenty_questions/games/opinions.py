@@ -10,6 +10,7 @@ from engines.decision_trees.twenty_questions import LIE_CHANCE
 from engines.reference.twenty_questions import gains_by_trees
 from pages.ui.chapter import Opinion, agree
 
+from ..record import TABLE
 from .record import Record
 
 Chances = list[tuple[float, int]]  # a row's chance, and the lies it may still tell
@@ -24,12 +25,28 @@ def opinions(record: Record) -> list[Opinion]:
     left = agree(record.play.entropies, bits, against, what, allowed=1e-9)
     first, last = (sum(p for p, _ in moments[t]) for t in (0, -1))
     if not last:  # no row gives these answers: they surprise without end
-        return [left]
+        return [left, *_of_prices(record)]
     each = surprises(record.play)
     whole = float(each[~np.isnan(each)].sum())
     what = "The surprises of all answers, added up"
     against = "the chance of all of them together"
-    return [left, agree(whole, log2(first / last), against, what, allowed=1e-9)]
+    whole = agree(whole, log2(first / last), against, what, allowed=1e-9)
+    return [left, whole, *_of_prices(record)]
+
+
+def _of_prices(record: Record) -> list[Opinion]:
+    """Look every price up in the list again, where prices differ."""
+    if not record.game.has_prices:
+        return []
+    listed = dict(zip(TABLE.attributes, record.settings.price_list, strict=True))
+    of_each = [listed[one.attribute] for one in record.game.questions]
+    paid = [0.0]
+    for question, _ in record.play.turns:
+        paid.append(paid[-1] + of_each[question])
+    ours = [*record.play.paid, *(record.play.gains_per_price * of_each).ravel()]
+    theirs = [*paid, *record.play.gains.ravel()]
+    what = "What is paid, and the gain per price times the price"
+    return [agree(ours, theirs, "the list of prices", what, allowed=1e-9)]
 
 
 def opinions_at(record: Record, step: int) -> list[Opinion]:

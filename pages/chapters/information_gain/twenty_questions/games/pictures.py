@@ -16,7 +16,7 @@ from pages.figures.series import Series, series_panel
 from pages.figures.shapes import plate
 
 from ..record import WATCH
-from . import bets, worth
+from . import bets, prices, worth
 from .crowd import crowd_panel
 from .record import Record
 
@@ -61,14 +61,14 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
     While a bet asks for the gains, those that are open are hidden, and the questions
     stand in the table's order: another one would tell the largest.
     """
-    play, names = record.play, [question.name for question in record.game.questions]
-    order = np.argsort(-play.gains[0], kind="stable").tolist()
+    play, names = record.play, prices.names(record.game)
+    order = np.argsort(-play.gains_per_price[0], kind="stable").tolist()
     if is_hidden:
         order = list(range(len(names)))
     most = float(play.gains.max(initial=0))
     if is_hidden:  # the axis does not tell the largest gain, only what could be told
         most = float(np.log2(max(len(one.answers) for one in record.game.questions)))
-    end = ROOM * max(1.0, most)
+    end = (ROOM + prices.ROOM * record.game.has_prices) * max(1.0, most)
     steps = []
     for t in range(record.n_steps):
         says = _instead(record, t, is_hidden)
@@ -82,7 +82,7 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
         line=DOTTED,
         hovertemplate="1 bit: the most that yes or no can tell<extra></extra>",
     )
-    return bars_panel(
+    panel = bars_panel(
         "What each question would tell",
         f"offers{len(names)}",
         steps,
@@ -94,6 +94,7 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
         traces=[one_bit],
         dragmode=False,
     )
+    return prices.keyed(panel, NARROW) if record.game.has_prices else panel
 
 
 def _instead(record: Record, t: int, is_hidden: bool) -> str:
@@ -111,12 +112,13 @@ def _bars(play: Play, t: int, order: Sequence[int], tells: bool) -> list[Bar]:
     asked = play.turns[t][0] if t < play.n_turns else None
     best, bars = play.best_questions(t) if tells else (), []
     for line, question in enumerate(order):
-        gain = float(play.gains[t, question])
+        gain = float(play.gains_per_price[t, question])
         is_next, is_best = question == asked, question in best
         marks = [word for word, here in (("next", is_next), ("best", is_best)) if here]
         text = f"{gain:.2f} {', '.join(marks)}" if marks else ""
         rest = theme.CURVE if play.askable[t, question] else theme.GRID
         colour = theme.HERE if is_next else theme.SLOPE if is_best else rest
+        bars += prices.in_all_bar(play, t, question, line)
         bars.append(Bar(line, 0, max(gain, 0.0), colour, 0.36, text, 12, theme.INK))
     return bars
 

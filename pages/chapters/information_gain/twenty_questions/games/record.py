@@ -20,6 +20,7 @@ from pages.ui.chapter import Script, Table
 
 from .. import speech
 from ..record import HIDDEN, NAMES, ROUNDING, WATCH, Settings
+from . import paid
 
 COLUMNS = (
     "questions",
@@ -59,8 +60,11 @@ class Record:
 
     @property
     def has_regrets(self) -> bool:
-        """Whether it is told what the learner's questions promised too little."""
-        return self.has_both
+        """Whether it is told what the learner's questions promised too little.
+
+        Where prices differ, the best question is another one than that of most bits.
+        """
+        return self.has_both and not self.game.has_prices
 
     @property
     def n_steps(self) -> int:
@@ -149,7 +153,8 @@ def asked(settings: Settings) -> Record:
 
 def table(record: Record) -> Table:
     """List the game turn by turn; beside it the machine's, once both are over."""
-    rows = []
+    rows, plays = [], [record.play]
+    plays += [record.machine] if record.has_both else []
     for step in range(record.n_steps):
         row = _row(record.game, record.play, step)
         if record.machine is not None:
@@ -158,10 +163,11 @@ def table(record: Record) -> Table:
         if record.has_both:
             _, asked, answer, count, *_, bits = _row(record.game, record.machine, step)
             row = (*row, asked, answer, count, bits)
-        rows.append(row)
+        rows.append((*row, *paid.cells(record.game, plays, step)))
     regret = () if record.machine is None else (REGRET,)
     beside = BESIDE if record.has_both else ()
-    return Table((*COLUMNS, *regret, *beside), rows, later=LATER)
+    columns = (*COLUMNS, *regret, *beside, *paid.columns(record.game, len(plays)))
+    return Table(columns, rows, later=LATER)
 
 
 def _row(game: Game, play: Play, step: int) -> tuple:
@@ -172,7 +178,7 @@ def _row(game: Game, play: Play, step: int) -> tuple:
         return (t, "", "", left, None, None, None, None, bits)
     question, answer = play.turns[step - 1]
     asked = game.questions[question]
-    best = float(play.gains[step - 1, list(play.best_questions(step - 1))].max())
+    best = float(play.gains[step - 1, play.askable[step - 1]].max())
     gain, gained = float(play.asked_gains[step - 1]), float(play.gained[step - 1])
     gained = gained if abs(gained) > ROUNDING else 0.0
     surprise = float(surprises(play)[step - 1])
@@ -222,4 +228,7 @@ print(len(turns))
 print(repr(abs(float((shares * np.log2(shares)).sum()))))
 """
     says = "Twenty questions: how many were asked, and the bits left."
-    return Script(exports.script(says, (), body), ("questions", "bits left"))
+    prints = ("questions", "bits left")
+    if game.has_prices:
+        body, prints = body + paid.script(game), (*prints, "paid")
+    return Script(exports.script(says, (), body), prints)

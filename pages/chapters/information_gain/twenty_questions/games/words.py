@@ -8,7 +8,7 @@ from pages.words.sentences import listed
 
 from .. import speech
 from ..record import ROUNDING
-from . import hindsight
+from . import hindsight, prices
 from .record import Record
 
 MOST_BEST = 4  # of equal questions that are named one by one
@@ -27,12 +27,15 @@ def story(record: Record, step: int, before_bet: bool = False) -> list[str]:
     elif step <= play.n_turns:
         who = "The machine asks" if record.machine is None else "You ask"
         sentences = [_turn(record, play, step, who), _worth(record, step)]
+        sentences += prices.paid(record, play, step)
     is_now = step == play.n_turns and play.ending is Ending.RUNNING
     if (step == 0 or is_now) and record.tells_the_best(step, before_bet):
-        sentences.append(_best(record, step))
+        best = prices.best if record.game.has_prices else _best
+        sentences.append(best(record, step))
     if step and record.has_both and step <= record.machine.n_turns:
         who = "The machine, for the same animal, asks"
         sentences.append(_turn(record, record.machine, step, who))
+        sentences += prices.paid(record, record.machine, step)
     return sentences
 
 
@@ -115,6 +118,8 @@ def _why(record: Record, step: int) -> str:
 def _promise(record: Record, t: int) -> str:
     """Say what a question promised; of the learner's, how much less than the best."""
     play = record.play
+    if record.game.has_prices:
+        return prices.promise(record, t)
     best = play.best_questions(t)
     gain = play.asked_gains[t]
     if record.machine is None or not best:

@@ -8,6 +8,7 @@ from pages.words.sentences import typeset
 
 from .. import speech
 from ..controls import THOUGHT
+from ..games.prices import of_a_question
 from ..games.record import Record
 from ..games.turn import take_back
 from ..record import KEY, UNSAID
@@ -32,7 +33,8 @@ def _answer(record: Record, put: Callable) -> None:
     turns, at = record.play.turns, record.play.best_questions()[0]
     question, number = record.game.questions[at], len(turns) + 1
     start = "" if turns else "Think of an animal, and answer. "
-    st.markdown(f"{start}**Question {number}. {speech.spoken(question)}**")
+    price = of_a_question(record.game, at)
+    st.markdown(f"{start}**Question {number}. {speech.spoken(question)}**{price}")
     answers = {word.capitalize(): n for n, word in enumerate(question.answers)}
     with st.container(horizontal=True):
         for label, answer in {**answers, "Not sure": None}.items():

@@ -6,6 +6,7 @@ from pages.words.sentences import counted
 
 from .. import speech
 from ..record import ROUNDING
+from . import priced
 from .record import Record
 from .words import FEW, first_gain, saved
 
@@ -20,12 +21,16 @@ def ending(record: Record) -> list[str]:
             f"animals than the {record.best.n_sets:,} that are looked at. Greedy needs "
             f"{few(record.greedy.expected, 4)} questions on average."
         ]
+    if record.heedless:
+        first = priced.ending(record, saved(record) < FEW)
+        rest = (priced.animals, _weighted, _unfound, priced.floor)
+        return first + [said for more in rest for said in more(record)]
     best, greedy = record.best.plan.expected, record.greedy.expected
     sentences = [_verdict(record, best, greedy), *_unfound(record), *_why(record)]
-    losses = sorted(record.best.losses, key=lambda loss: -loss.questions)
+    losses = sorted(record.best.losses, key=lambda loss: -loss.cost)
     sentences += [_place(record, loss) for loss in losses[:MOST_PLACES]]
     if len(losses) > MOST_PLACES:
-        rest = sum(loss.questions for loss in losses[MOST_PLACES:])
+        rest = sum(loss.cost for loss in losses[MOST_PLACES:])
         sentences.append(f"Elsewhere it loses {few(rest)} questions more.")
     sentences += [*_animals(record), *_weighted(record)]
     sentences.append(_floor(record))
@@ -95,7 +100,7 @@ def _place(record: Record, loss: Loss) -> str:
         where = f"After {path} ({speech.animals(len(loss.rows))} left)"
     return (
         f"{where} greedy asks “{asked}” where “{better}” is better: that costs "
-        f"{few(loss.questions)} questions on average."
+        f"{few(loss.cost)} questions on average."
     )
 
 

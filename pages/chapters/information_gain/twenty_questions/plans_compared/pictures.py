@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from engines.decision_trees import Plan
 from pages.figures import theme
 from pages.figures.axes import axis, named_axis
 from pages.figures.bars import Bar, bars_panel
@@ -17,10 +16,18 @@ from .record import Record
 LOOKS = {
     "random": theme.stroke(theme.CURVE, 3, "dot"),
     "greedy": theme.stroke(theme.PATH, 3),
+    "gain alone": theme.stroke(theme.PATH, 3),
+    "gain per price": theme.stroke(theme.HERE, 3, "dashdot"),
     "exact optimum": theme.stroke(theme.SLOPE, 3, "dash"),
 }
 # The three run into each other, so their names stand in the title, not at their ends.
-STROKES = {"random": "┅", "greedy": "━", "exact optimum": "╍"}
+STROKES = {
+    "random": "┅",
+    "greedy": "━",
+    "gain alone": "━",
+    "gain per price": "┉",
+    "exact optimum": "╍",
+}
 NARROW = 265  # pixels that a panel has at least
 FLOOR = theme.stroke(theme.MINIMUM, 2, "dash")
 HEADROOM = 1.35  # of a plan's row, for its name above the bars
@@ -33,9 +40,14 @@ def panels(record: Record) -> list[Panel]:
 
 
 def _cost(record: Record) -> Panel:
-    """Draw the questions asked so far, on average; in the end, what a plan costs."""
-    names, floor = list(record.plans), record.floor.expected
-    asked = {name: _asked(plan) for name, plan in record.plans.items()}
+    """Draw the questions asked so far, on average; in the end, what a plan costs.
+
+    Where questions have prices, what is paid for them.
+    """
+    names, floor = list(record.plans), record.least
+    asked = {name: plan.paid_after for name, plan in record.plans.items()}
+    what = "coins" if record.heedless else "questions"
+    title = "Paid" if record.heedless else "Questions asked"
     n, top = len(names), max(float(so_far[-1]) for so_far in asked.values())
     least = scatter(
         x=[-0.5, n - 0.5],
@@ -44,28 +56,28 @@ def _cost(record: Record) -> Panel:
         line=FLOOR,
         hovertemplate="no way of asking is below %{y:.4f}<extra></extra>",
     )
-    said = f"the floor<br>{floor:.4g}"
+    said, place, end = f"the floor<br>{floor:.4g}", (n - 0.45, floor, "left"), n + 0.9
+    if record.heedless:  # four bars, whose names need the room
+        said, end = f"╍ the floor: {floor:.4g}", n - 0.4
+        place = (end, 1.1 * top, "right")
+    x, y, anchor = place
     fixed = {"showgrid": False, "fixedrange": True}
+    fixed |= {"tickangle": 0} if record.heedless else {}
     return bars_panel(
-        "Questions asked, on average",
+        f"{title}, on average",
         "plans_cost",
         [_costs(asked, step) for step in range(record.n_steps)],
-        alt="Questions asked so far on average, a bar for each way of asking",
-        xaxis=named_axis((-0.6, n + 0.9), range(n), map(_broken, names), **fixed),
-        yaxis=axis((0, 1.15 * top), "questions"),
+        alt=f"{title} so far on average, a bar for each way of asking",
+        xaxis=named_axis((-0.6, end), range(n), map(_broken, names), **fixed),
+        yaxis=axis((0, 1.15 * top), what),
         height=360,
         traces=[least],
-        shapes=[words(n - 0.45, floor, said, FLOOR["color"], 0, 12, "left")],
+        shapes=[words(x, y, said, FLOOR["color"], 0, 12, anchor)],
     )
 
 
 def _broken(name: str) -> str:
     return name.replace(" ", "<br>")
-
-
-def _asked(plan: Plan) -> np.ndarray:
-    """Return how many questions a plan has asked on average by each step."""
-    return np.concatenate([[0.0], np.cumsum(1 - plan.over_after)[:-1]])
 
 
 def _costs(asked: dict[str, np.ndarray], step: int) -> list[Bar]:

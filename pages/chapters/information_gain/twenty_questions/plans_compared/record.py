@@ -41,17 +41,25 @@ class Record:
     settings: Settings
     game: Game
     play: Play  # before any question
-    greedy: Plan
+    greedy: Plan  # by gain per price: by gain, where all prices are alike
     best: BestPlay
     random: Plan
     floor: Floor
+    heedless: Plan | None = None  # by gain, whatever it costs; None: prices are alike
 
     @property
     def plans(self) -> dict[str, Plan]:
-        """The plans that could be worked out, from the worst to the best."""
-        plans = {"random": self.random, "greedy": self.greedy}
-        plans["exact optimum"] = self.best.plan
+        """The plans that could be worked out, from the simplest to the best."""
+        greedy = {"greedy": self.greedy}
+        if self.heedless:
+            greedy = {"gain alone": self.heedless, "gain per price": self.greedy}
+        plans = {"random": self.random, **greedy, "exact optimum": self.best.plan}
         return {n: p for n, p in plans.items() if p.search is Search.COMPLETE}
+
+    @property
+    def least(self) -> float:
+        """What no plan is below: the floor's questions, each at the lowest price."""
+        return self.floor.expected * min(self.game.prices, default=1.0)
 
     @property
     def n_steps(self) -> int:
@@ -63,52 +71,72 @@ def run(settings: Settings) -> Record:
     """Work out every plan; the engine keeps what it has worked out once."""
     game, shown = settings.rules, telling("Playing every game in three ways")
     ways = [play(game) for play in shown((greedy_plan, best_play, random_plan))]
-    return Record(settings, game, replay(game, ()), *ways, questions_floor(game))
+    heedless = greedy_plan(game, heeds_prices=False) if game.has_prices else None
+    floor = questions_floor(game)
+    return Record(settings, game, replay(game, ()), *ways, floor, heedless)
 
 
 @lru_cache(maxsize=16)
-def lengths(game: Game) -> np.ndarray:
-    """Return how many questions each row's own game takes, asked greedily, (n_rows,).
+def lengths(game: Game, heeds_prices: bool = True) -> np.ndarray:
+    """Return how many questions each row's own game takes, asked greedily.
 
-    Rows that have answered alike so far share their game. Kept once computed.
+    And what they cost, (2, n_rows). Rows that have answered alike so far share their
+    game. Kept once computed.
     """
-    n_turns = np.zeros(len(game.weights), dtype=int)
-    games = [(first_moment(game), np.arange(len(n_turns)))]
+    needed = np.zeros((2, len(game.weights)))
+    games = [(first_moment(game), np.arange(len(game.weights)))]
     for now, rows in games:
         if now.ending is Ending.RUNNING:
-            question = best_questions(now.gains, now.askable)[0]
-            n_turns[rows] += 1
+            gains = game.gains_per_price(now.gains) if heeds_prices else now.gains
+            question = best_questions(gains, now.askable)[0]
+            needed[:, rows] += [[1], [game.prices[question]]]
             answers = game.answers[rows, question]
             for answer in set(answers.tolist()):
                 then = next_moment(game, now, (question, answer))
                 games.append((then, rows[answers == answer]))
-    return n_turns
+    return needed
 
 
 def opinions(record: Record) -> list[Opinion]:
     """Play every animal greedily; add up what greedy loses; look at the floor."""
     greedy, best = record.greedy, record.best
-    n_turns = lengths(record.game)
-    lost = sum(loss.questions for loss in best.losses)
-    order = [record.floor.expected, best.plan.expected, greedy.expected]
+    n_turns, _ = lengths(record.game)
+    lost = sum(loss.cost for loss in best.losses)
+    name = "Gain per price" if record.heedless else "Greedy"
+    order = [record.least, best.plan.expected_price, greedy.expected_price]
     above = max(0.0, *(low - high for low, high in pairwise(order)))
     return [
+        *_of_prices(record),
         agree(
             [*greedy.rows, greedy.expected],
             [*n_turns, record.game.prior @ n_turns],
             f"playing all {len(n_turns)} animals to the end",
-            "Greedy's questions for each animal, and their average",
+            f"{name}'s questions for each animal, and their average",
             allowed=1e-9,
         ),
         agree(
-            greedy.expected - best.plan.expected,
+            greedy.expected_price - best.plan.expected_price,
             lost,
-            "what greedy loses, place by place",
-            "Greedy's average less the optimum's",
+            f"what {name.lower()} loses, place by place",
+            f"{name}'s average less the optimum's",
             allowed=1e-9,
         ),
-        Opinion("the floor", above, 1e-9, "Floor ≤ exact optimum ≤ greedy"),
+        Opinion("the floor", above, 1e-9, f"Floor ≤ exact optimum ≤ {name.lower()}"),
     ]
+
+
+def _of_prices(record: Record) -> list[Opinion]:
+    """Pay for every animal's own game, by gain and by gain per price."""
+    if record.heedless is None:
+        return []
+    ours, theirs = [], []
+    for plan, heeds in ((record.heedless, False), (record.greedy, True)):
+        _, paid = lengths(record.game, heeds)
+        ours += [*plan.row_prices, plan.expected_price]
+        theirs += [*paid, record.game.prior @ paid]
+    against = f"playing all {len(record.game.weights)} animals to the end"
+    what = "What is paid for each animal, by gain and by gain per price"
+    return [agree(ours, theirs, against, what, allowed=1e-9)]
 
 
 def reference(record: Record) -> Opinion:
@@ -124,8 +152,9 @@ def table(record: Record) -> Table:
         first = opens[0] if len(opens) == 1 else "any"
         left = float(plan.bits_after[-1])
         left = 0.0 if left < ROUNDING else left
-        rows.append((name, plan.expected, plan.most, first, left))
-    return Table(COLUMNS, rows)
+        priced = (plan.expected_price,) if record.heedless else ()
+        rows.append((name, plan.expected, plan.most, first, left, *priced))
+    return Table((*COLUMNS, "coins") if record.heedless else COLUMNS, rows)
 
 
 def first_row(record: Record, step: int) -> int:

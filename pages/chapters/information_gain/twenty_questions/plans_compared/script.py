@@ -23,7 +23,7 @@ known = {}
 
 
 def cost(rows):
-    """Return the weighed questions, and the weighed bits that stay, of a set."""
+    """Return what a set costs, weighed, and the weighed bits that stay."""
     if rows in known:
         return known[rows]
     inside = members(rows)
@@ -35,19 +35,19 @@ def cost(rows):
     best = (0.0, -weight * (shares * np.log2(shares)).sum())
     if len(left) > 1:
         options = []
-        for question in questions:
+        for question, price in zip(questions, prices):
             parts = [rows & answer for answer in question if rows & answer]
             if len(parts) > 1:
                 costs = [cost(part) for part in parts]
-                asked = weight + sum(one for one, _ in costs)
-                options.append((asked, sum(bits for _, bits in costs)))
+                paid = price * weight + sum(one for one, _ in costs)
+                options.append((paid, sum(bits for _, bits in costs)))
         best = min(options, default=best)
     known[rows] = best
     return best
 
 
-asked, bits = cost((1 << len(goal)) - 1)
-print(repr(float(asked / weights.sum())))
+paid, bits = cost((1 << len(goal)) - 1)
+print(repr(float(paid / weights.sum())))
 print(repr(abs(float(bits / weights.sum()))))
 '''.strip()
 
@@ -62,9 +62,14 @@ cells = {cells!r}
 answers = np.array([[int(cell) for cell in row] for row in cells])
 goal = {game.goal_of.tolist()!r}  # what is to be found out
 weights = np.array({list(game.weights)!r})
+prices = {list(game.prices)!r}  # of each question; 1 each: questions are counted
 
 
 {SEARCH}
 """
     says = "Twenty questions: the fewest on average, and the bits no question tells."
-    return Script(exports.script(says, (), body), ("questions", "bits left"))
+    first = "questions"
+    if game.has_prices:
+        first = "coins"
+        says = "Twenty questions: the least paid, and the bits no question tells."
+    return Script(exports.script(says, (), body), (first, "bits left"))

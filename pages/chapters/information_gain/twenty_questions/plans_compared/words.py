@@ -9,6 +9,7 @@ from pages.words.sentences import counted
 
 from .. import speech
 from ..record import ROUNDING
+from . import priced
 from .record import Record
 
 NONE = 1e-12  # a share of the games: less is rounding
@@ -35,6 +36,8 @@ def bet(record: Record) -> Bet | None:
     """
     if record.best.search is not Search.COMPLETE:
         return None
+    if record.heedless:
+        return _priced_bet(record)
     share = saved(record)
     low, high = speech.compared(record.best.plan.expected, record.greedy.expected)
     said = f"Greedy needs {high} questions on average, the exact optimum {low}"
@@ -52,6 +55,18 @@ def bet(record: Record) -> Bet | None:
     )
 
 
+def _priced_bet(record: Record) -> Bet:
+    """Ask by how much gain per price misses what the best plan pays."""
+    share = saved(record)
+    return Bet(
+        priced.question(record),
+        _cut(share, is_priced=True),
+        priced.reason(record, share),
+        options=(priced.NOT_AT_ALL, *OPTIONS[1:]),
+        told_at=_told_at(record),
+    )
+
+
 def first_gain(record: Record) -> str:
     """Return the bits that greedy's first question is expected to remove."""
     return speech.bits(record.play.gains[0].max())
@@ -59,23 +74,25 @@ def first_gain(record: Record) -> str:
 
 def _told_at(record: Record) -> int:
     """Return the first step at which the two plans differ, or the last."""
-    greedy, best = record.greedy.over_after, record.best.plan.over_after
-    apart = np.flatnonzero(abs(greedy - best) > ROUNDING)
+    greedy, best = record.greedy, record.best.plan
+    differ = abs(greedy.over_after - best.over_after) > ROUNDING
+    differ |= abs(greedy.paid_after - best.paid_after) > ROUNDING
+    apart = np.flatnonzero(differ)
     return max(1, int(apart[0])) if len(apart) else record.n_steps - 1
 
 
-def _cut(share: float) -> str:
+def _cut(share: float, is_priced: bool = False) -> str:
     """Return the bet's option that a share saved stands for."""
     if share < ROUNDING:
-        return NOT_AT_ALL
+        return priced.NOT_AT_ALL if is_priced else NOT_AT_ALL
     if share < FEW:
         return LITTLE
     return MUCH if share <= SOME else VERY
 
 
 def saved(record: Record) -> float:
-    """Return the share of greedy's questions that the best plan does without."""
-    best, greedy = record.best.plan.expected, record.greedy.expected
+    """Return the share of what greedy costs that the best plan does without."""
+    best, greedy = record.best.plan.expected_price, record.greedy.expected_price
     return (greedy - best) / greedy if greedy else 0.0
 
 
@@ -96,7 +113,7 @@ def story(record: Record, step: int, before_bet: bool = False) -> list[str]:
     return [
         f"**{name.capitalize()}**, after {counted(step, 'question')}: "
         f"{_bits(plan.bits_after[step])} left on average; "
-        f"{_still(1 - plan.over_after[step])}."
+        f"{_still(1 - plan.over_after[step])}{priced.paid(record, plan, step)}."
         for name, plan in record.plans.items()
     ]
 
@@ -128,5 +145,6 @@ def _opening(record: Record, before_bet: bool) -> list[str]:
             continue
         first = [record.game.questions[q].name for q in plan.opens_with]
         if len(first) == 1:
-            lines.append(f"{name.capitalize()} opens with “{first[0]}”.")
+            cost = priced.at_a_price(record, plan.opens_with[0])
+            lines.append(f"{name.capitalize()} opens with “{first[0]}”{cost}.")
     return lines

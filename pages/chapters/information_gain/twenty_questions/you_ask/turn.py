@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from .. import speech
+from ..games.prices import names
 from ..games.record import Record
 from ..games.turn import take_back
 from ..record import KEY, NAMES
@@ -40,6 +41,7 @@ def _ask(record: Record, put: Callable) -> None:
     play, game = record.play, record.game
     asked = {question for question, _ in play.turns}
     left = [at for at in range(len(game.questions)) if at not in asked]
+    offered = names(game)
     spoken = [speech.spoken(game.questions[at]) for at in left]
     key = f"{KEY}_ask_{play.n_turns}"  # nothing is pressed when another turn comes
 
@@ -52,7 +54,7 @@ def _ask(record: Record, put: Callable) -> None:
         "Questions",
         left,
         key=key,
-        format_func=lambda at: f"{game.questions[at].name}?",
+        format_func=lambda at: f"{offered[at]}?",
         help="  \n".join(spoken),
         on_change=press,
         label_visibility="collapsed" if play.n_turns else "visible",

@@ -14,19 +14,24 @@ from . import (
     observe,
     other_bets,
     plans,
+    prices,
 )
 from .evidence import Seen
 
-SHARED = (
-    *(*games.STARTS, *games.ANSWERS, *endings.FOUND, *balance.ODD, *observe.PRIORS),
-    *hindsight.SURPRISES,
-)
+SHARED = (*games.STARTS, *games.ANSWERS, *endings.FOUND, *balance.ODD)
+SHARED = (*SHARED, *observe.PRIORS, *prices.NOTES, *prices.SHARED)
+SHARED = (*SHARED, *hindsight.SURPRISES)
 TABLE = {"evidence": Seen, "answers": bets.right, "few": 12, "many": 1000}
 WATCHED = (
     *SHARED,
     *games.OF_THE_MACHINE,
+    *prices.OF_THE_MACHINE,
+    *prices.BETS,
     *games.DOUBTED,
     *endings.WRONG,
+    *endings.CONTRADICTED,
+    games.NO_NEWS,
+    *games.NOBODY,
     balance.HONEST,
     balance.DOUBTED,
     *lies.TOLD,
@@ -39,6 +44,8 @@ WATCHED = (
 ANSWERED = (
     *SHARED,
     *games.OF_THE_MACHINE,
+    *prices.OF_THE_MACHINE,
+    prices.SEVERAL,
     *games.OF_YOUR_ANSWERS,
     *endings.OTHERWISE,
     endings.STILL_OPEN,
@@ -55,6 +62,8 @@ ANSWERED = (
 ASKED = (
     *SHARED,
     *games.OF_BOTH,
+    *prices.OF_BOTH,
+    *prices.BETS,
     endings.STILL_OPEN,
     balance.HONEST,
     *balance.BOTH,
@@ -63,8 +72,9 @@ ASKED = (
     *bets.BETS,
     *other_bets.WHICH_ANIMAL,
 )
-TURNS = {"number": draws.number, "turns": draws.asked}
-MINE = {"thought": draws.thought, "turns": draws.answered}
+OWN = {"own_prices": draws.own_prices}
+TURNS = OWN | {"number": draws.number, "turns": draws.asked}
+MINE = OWN | {"thought": draws.thought, "turns": draws.answered}
 QUICK = {  # a lie that costs no question more
     "find": "Its type",
     "legs": "Yes or no only",
@@ -74,9 +84,13 @@ QUICK = {  # a lie that costs no question more
     "lie_at": 1,
 }
 CLAIMS = {
-    "Watch the machine": Claims(WATCHED, also=(QUICK,), **TABLE),
+    "Watch the machine": Claims(
+        WATCHED, draws=OWN, also=(QUICK, *draws.ODD_LIES), **TABLE
+    ),
     "It guesses yours": Claims(ANSWERED, draws=MINE, **TABLE),
-    "You ask": Claims((*ASKED, *observe.ASK), draws=TURNS, **TABLE),
-    "Duel": Claims((*ASKED, *duel.DUEL, *observe.DUEL), draws=TURNS, **TABLE),
+    "You ask": Claims((*ASKED, *observe.ASK, *observe.COSTS), draws=TURNS, **TABLE),
+    "Duel": Claims(
+        (*ASKED, *duel.DUEL, *prices.DUEL, *observe.DUEL), draws=TURNS, **TABLE
+    ),
     "Plans compared": plans.CLAIMS,
 }

@@ -28,7 +28,8 @@ def gains(told: Told) -> bool:
         if a < b and abs(found[a] - found[b]) > SAME
     ]
     return (
-        all(reads_as(said[name], gain) for name, gain in found.items())
+        not seen.is_priced
+        and all(reads_as(said[name], gain) for name, gain in found.items())
         and max(values) > max(seen.gains(t)[q] for q in seen.askable(t)) - SAME
         and all(said[a] != said[b] for a, b in far)
     )
@@ -121,7 +122,7 @@ def right(seen: Seen) -> set[str]:
     if "would leave the machine fewest" in bet.question:
         return least(seen)
     t = question_moment(seen)
-    found = {name: seen.gains(t)[named(seen, name)] for name in bet.options}
+    found = {name: seen.worth(t)[named(seen, name)] for name in bet.options}
     most = max(found.values())
     return {name for name, gain in found.items() if gain > most - SAME}
 
@@ -140,7 +141,8 @@ BETS = (
         f"{{bits}} {MISSING}: which of these questions is expected to remove most of "
         "that?",
         lambda told: (
-            told.reads(bits=told.seen.bits(question_moment(told.seen)))
+            not told.seen.is_priced
+            and told.reads(bits=told.seen.bits(question_moment(told.seen)))
             and unit_fits(told, "bits")
         ),
     ),

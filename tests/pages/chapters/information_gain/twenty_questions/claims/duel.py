@@ -5,6 +5,11 @@ from tests.claims import Claim, Told
 from .games import noun_fits
 
 
+def free(told: Told) -> bool:
+    """Tell whether nothing is said of prices, for all are alike."""
+    return not told.seen.is_priced
+
+
 def machine_needs(told: Told) -> int:
     """Follow the machine's game to its end, by the rows that are left."""
     seen = told.seen
@@ -22,14 +27,23 @@ DUEL = (
     Claim(
         "The machine, for the same animal, has asked {n} {noun:question|questions} "
         "too.",
-        lambda told: told["n"] == told.step < machine_needs(told) and noun_fits(told),
+        lambda told: (
+            (free(told) and told["n"] == told.step < machine_needs(told))
+            and noun_fits(told)
+        ),
     ),
     Claim(
         "The machine is done: it needed {n} {noun:question|questions}.",
-        lambda told: told["n"] == told.step == machine_needs(told) and noun_fits(told),
+        lambda told: (
+            (free(told) and told["n"] == told.step == machine_needs(told))
+            and noun_fits(told)
+        ),
     ),
     Claim(
         "The machine was done after {n} {noun:question|questions}; you go on.",
-        lambda told: told["n"] == machine_needs(told) < told.step and noun_fits(told),
+        lambda told: (
+            (free(told) and told["n"] == machine_needs(told) < told.step)
+            and noun_fits(told)
+        ),
     ),
 )

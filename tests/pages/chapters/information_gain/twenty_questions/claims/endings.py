@@ -157,7 +157,7 @@ WRONG = (
         ),
     ),
 )
-OTHERWISE = (
+CONTRADICTED = (
     Claim("A contradiction.", lambda told: nobody(told.seen)),
     Claim(
         "No animal of the table fits all but {but:one|two} of the {n} answers; nearest "
@@ -170,6 +170,14 @@ OTHERWISE = (
         lambda told: contradiction(told) and not told.seen.lies,
     ),
     Claim("Against the {name:*} stands: {list:*}.", against),
+)
+OTHERWISE = (
+    *CONTRADICTED,
+    Claim(
+        "No animal of the table fits all but one of the {n} answers; nearest "
+        "{verb:is|are} {names:*}.",
+        lambda told: contradiction(told) and told.seen.lies == 1,
+    ),
     Claim(
         "Out of questions. {n} animals are left, and all that would tell them apart "
         f"was answered with “not sure”: {{bits}} {MISSING}.",

@@ -15,6 +15,21 @@ CELLS = {column: ZOO.column(column) for column in ZOO.columns}
 LIE = 1 / 20  # how often an answer is a lie, while one is allowed
 ALLOWED = {"None": 0, "One": 1, "Two": 2}
 SAME = 1e-9
+ASKED = [column for column in ZOO.columns if column != ZOO.target]
+GLANCE = {"hair", "feathers", "airborne", "aquatic", "fins", "legs", "tail"}
+GLANCE |= {"domestic", "catsize"}  # seen without a closer look
+
+
+def price_list(settings) -> dict[str, float]:
+    """Return what each attribute costs, by the words of the controls."""
+    if settings.prices == "To examine costs 5":
+        return {name: 1.0 if name in GLANCE else 5.0 for name in ASKED}
+    if settings.prices == "To count costs 3":
+        return dict.fromkeys(ASKED, 1.0) | {"legs": 3.0}
+    own = [row[0] for row in settings.own_prices]
+    if settings.prices == "Your own" and min(own) < max(own):
+        return dict(zip(ASKED, own, strict=True))
+    return dict.fromkeys(ASKED, 1.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +82,8 @@ class Seen:
         self.lies_at = {s.lie_at, s.lie_again} - {0}
         self.turns = record.play.turns
         self.questions = record.game.questions
+        listed = price_list(s)
+        self.prices = [listed[one.attribute] for one in self.questions]
         self._gains: dict[int, np.ndarray] = {}
 
     @cached_property
@@ -150,10 +167,22 @@ class Seen:
             if len({*here[:, q]}) > 1 and asked.count(q) < 2 * self.lies + 1
         ]
 
+    @property
+    def is_priced(self) -> bool:
+        return len({*self.prices}) > 1
+
+    def worth(self, t: int) -> np.ndarray:
+        """Return the bits that each question promises for a coin."""
+        return self.gains(t) / np.array(self.prices)
+
+    def paid(self, turns) -> float:
+        return sum(self.prices[q] for q, _ in turns)
+
     def best(self, t: int) -> list[int]:
-        gains, open_ones = self.gains(t), self.askable(t)
-        most = max((gains[q] for q in open_ones), default=0)
-        return [q for q in open_ones if gains[q] > most - SAME]
+        """Return the questions that are worth their price most."""
+        worth, open_ones = self.worth(t), self.askable(t)
+        most = max((worth[q] for q in open_ones), default=0)
+        return [q for q in open_ones if worth[q] > most - SAME]
 
     @property
     def n(self) -> int:
@@ -227,12 +256,12 @@ _KNOWN: dict[tuple, tuple[int, float]] = {}
 
 
 def _greedy(rules: Rules, legs: str, name: str, seen: Seen) -> tuple[int, float]:
-    key = (rules, name)
+    key = (rules, legs, *seen.prices, name)
     if key not in _KNOWN:
         game = Seen.__new__(Seen)
         game.record, game.settings, game.rules = seen.record, seen.settings, rules
         game.lies, game.questions, game._gains = 0, seen.questions, {}
-        game.lies_at = set()
+        game.lies_at, game.prices = set(), seen.prices
         game.turns, row, surprise = (), NAMES.index(name), 0.0
         while not game.is_over:
             q = game.best(game.n)[0]

@@ -45,7 +45,8 @@ def best(told: Told) -> bool:
     asked = [seen.question(one) for one in named]
     n = len(asked) + sum(int(part.split()[0]) for part in more)
     return (
-        {*asked} <= {*seen.best(t)}
+        not seen.is_priced
+        and {*asked} <= {*seen.best(t)}
         and len({*asked}) == len(asked)
         and n == len(seen.best(t))
         and told.reads(gain=seen.gains(t)[asked[0]])
@@ -114,8 +115,10 @@ def doubted(told: Told) -> bool:
     )
 
 
-def promised(told: Told) -> bool:
+def promised(told: Told, is_priced: bool = False) -> bool:
     seen, t = told.seen, told.step - 1
+    if seen.is_priced != is_priced and told.seen.turns[t][1] is not None:
+        return False
     return told.reads(gain=seen.gain(t, seen.turns[t][0])) and unit_fits(told, "gain")
 
 
@@ -220,14 +223,21 @@ OF_BOTH = (
         lambda told: promised(told) and shortfall(told) < SAME,
     ),
 )
-OF_YOUR_ANSWERS = (
-    SEVERAL,
-    NO_NEWS,
-    *DOUBTED,
+NOBODY = (
     Claim(
         "The machine asks" + ASKED + "none remains.",
         lambda told: turn(told, "The machine asks"),
     ),
+    Claim(
+        "No animal of the table gives {every:*} answers so far.",
+        lambda told: nobody(told) and not told.seen.lies,
+    ),
+)
+OF_YOUR_ANSWERS = (
+    *NOBODY,
+    SEVERAL,
+    NO_NEWS,
+    *DOUBTED,
     Claim(
         f"Not to be sure tells nothing; the question promised {PROMISED}.",
         lambda told: promised(told) and told.seen.turns[told.step - 1][1] is None,
@@ -235,9 +245,5 @@ OF_YOUR_ANSWERS = (
     Claim(
         "No animal of the table gives all but {but:one|two} of the {n} answers so far.",
         lambda told: nobody(told) and all_but(told),
-    ),
-    Claim(
-        "No animal of the table gives {every:*} answers so far.",
-        lambda told: nobody(told) and not told.seen.lies,
     ),
 )

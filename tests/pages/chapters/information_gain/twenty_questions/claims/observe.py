@@ -168,6 +168,31 @@ ASK = (
         ),
     ),
 )
+COSTS = (
+    Claim(
+        "the number of legs promises most, but to count them costs {price} coins, and "
+        "any other question costs 1.",
+        lambda told: (
+            told["price"] == max(told.seen.prices)
+            and sorted({*told.seen.prices}) == [1, 3]
+            and [
+                one.name
+                for one, cost in zip(told.seen.questions, told.seen.prices, strict=True)
+                if cost > 1
+            ]
+            == ["legs"]
+            and told.seen.questions[int(told.seen.gains(0).argmax())].name == "legs"
+        ),
+    ),
+    Claim(
+        "Which one tells most for each coin?",
+        lambda told: (
+            told.seen.is_priced
+            and not told.seen.turns
+            and int(told.seen.gains(0).argmax()) not in told.seen.best(0)
+        ),
+    ),
+)
 DUEL = (
     Claim(
         "the same animal for both, and you do not see the gains.",

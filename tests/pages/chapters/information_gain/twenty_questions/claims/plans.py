@@ -1,14 +1,20 @@
 """The claims of the part "Plans compared", from the plans' raw numbers."""
 
+import numpy as np
+
 from tests.claims import Claim, Claims, Told
 
+from . import plans_priced
+from .draws import own_prices
 from .evidence import SAME
 from .games import MISSING, UNIT, noun_fits, unit_fits
 from .observe import PRIORS
 from .plans_ending import ENDING
 from .plans_evidence import Plans
+from .prices import NOTES, coin_fits
 
 NAMES = ("Random", "Greedy", "Exact optimum")
+PRICED = ("Random", "Gain alone", "Gain per price", "Exact optimum")
 
 
 def bits_left(told: Told, plan: str) -> float:
@@ -55,27 +61,55 @@ TAILS = (
     ("{share}% of the games still run.", share_fits),
     (f"{{still:{'|'.join(STILL)}}}.", still_fits),
 )
+PAID = "; {paid} {coin:coin|coins} paid."
 
 
-def so_far(name: str, amount: str, tail: str, fits) -> Claim:
+def paid(told: Told, plan: str) -> bool:
+    """By a step every question before it is paid for: never more than in the end."""
+    seen, t = told.seen, told.step
+    if not seen.game.is_priced or plan not in seen.plans:
+        return False
+    so_far = seen.plans[plan].paid_after
+    is_all = abs(so_far[-1] - seen.pays[plan]) < SAME
+    is_all = is_all and (np.diff(so_far) > -SAME).all()
+    return is_all and told.reads(paid=so_far[t]) and coin_fits(told, "paid")
+
+
+def free(told: Told, plan: str) -> bool:
+    return not told.seen.game.is_priced
+
+
+def so_far(name: str, amount: str, tail: str, fits, also=free) -> Claim:
     """Return the claim on how far one plan has come."""
     after, left = PARTS
+    tail = tail if also is free else tail.removesuffix(".") + PAID
     return Claim(
         f"{name}, after {after}{amount} {left}{tail}",
-        lambda told: at(told) and bits_fit(told, name) and fits(told, name),
+        lambda told: (
+            also(told, name) and at(told) and bits_fit(told, name) and fits(told, name)
+        ),
     )
 
 
 STORY = (
     *(so_far(name, f"{{bits}} {UNIT}", *tail) for name in NAMES for tail in TAILS),
     so_far("Random", "under 0.001 bits", *TAILS[1]),  # only chance dawdles so
+    *(
+        so_far(name, f"{{bits}} {UNIT}", *tail, paid)
+        for name in PRICED
+        for tail in TAILS
+    ),
+    so_far("Random", "under 0.001 bits", *TAILS[1], paid),
 )
 
 
 def opens(told: Told, plan: str) -> bool:
     """No first question costs less, or promises more, than the one it opens with."""
     seen = told.seen
-    q = [one.name for one in seen.game.questions].index(told.word("name"))
+    names = [one.name for one in seen.game.questions]
+    if seen.game.is_priced or told.word("name") not in names:
+        return False
+    q = names.index(told.word("name"))
     if plan == "Greedy":
         return q in seen.game.best(0)
     return seen.record.best.costs[q] < seen.costs["Exact optimum"] + SAME
@@ -84,7 +118,8 @@ def opens(told: Told, plan: str) -> bool:
 def cut(told: Told) -> bool:
     seen = told.seen
     return (
-        told.reads(high=seen.costs["Greedy"], low=seen.costs["Exact optimum"])
+        not seen.game.is_priced
+        and told.reads(high=seen.costs["Greedy"], low=seen.costs["Exact optimum"])
         and told.reads(share=100 * seen.saved)
         and not seen.is_best
         and told.said["low"] != told.said["high"]
@@ -92,6 +127,8 @@ def cut(told: Told) -> bool:
 
 
 def right(seen: Plans) -> str:
+    if seen.game.is_priced:
+        return plans_priced.right(seen)
     if seen.is_best:
         return "not at all: greedy is best"
     if seen.saved < 0.02:
@@ -121,7 +158,8 @@ CLAIMS = Claims(
             "by how much can the best plan there is cut the questions that greedy "
             "needs on average?",
             lambda told: (
-                told.reads(bits=told.seen.game.gains(0).max())
+                not told.seen.game.is_priced
+                and told.reads(bits=told.seen.game.gains(0).max())
                 and unit_fits(told, "bits")
             ),
         ),
@@ -133,10 +171,14 @@ CLAIMS = Claims(
         Claim(
             "Greedy and the exact optimum need {high} questions on average.",
             lambda told: (
-                told.seen.is_best and told.reads(high=told.seen.costs["Greedy"])
+                not told.seen.game.is_priced
+                and told.seen.is_best
+                and told.reads(high=told.seen.costs["Greedy"])
             ),
         ),
         *ENDING,
+        *plans_priced.CLAIMS,
+        *NOTES,
         Claim(
             "the number of legs tells most of the type at once, and “milk” settles all "
             "mammals with one question.",
@@ -164,6 +206,8 @@ CLAIMS = Claims(
     ),
     evidence=Plans,
     answers=right,
+    draws={"own_prices": own_prices},
+    also=plans_priced.RARE,
     few=0,  # the presets: to work a plan out takes a second and more
     many=60,
     n_steps=5,

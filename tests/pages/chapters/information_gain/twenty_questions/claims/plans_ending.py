@@ -10,10 +10,16 @@ from .evidence import SAME
 from .games import UNIT, noun_fits, unit_fits
 
 
+def free(told: Told) -> bool:
+    """Tell whether the questions have no prices."""
+    return not told.seen.game.is_priced
+
+
 def verdict(told: Told) -> bool:
     seen = told.seen
     return (
-        not seen.is_best
+        free(told)
+        and not seen.is_best
         and (told.word("how") == "nearly wins") == (seen.saved < 0.02)
         and told.reads(
             high=seen.costs["Greedy"], low=seen.costs["Exact optimum"], lost=seen.lost
@@ -42,7 +48,8 @@ def why(told: Told) -> bool:
     greedy, best = told.seen.plans["Greedy"], told.seen.plans["Exact optimum"]
     k = int(told["n"])
     return (
-        noun_fits(told)
+        free(told)
+        and noun_fits(told)
         and told.reads(mine=greedy.bits_after[k], its=best.bits_after[k])
         and greedy.bits_after[k] < best.bits_after[k]
         and told.reads(ahead=100 * best.over_after[k])
@@ -51,7 +58,7 @@ def why(told: Told) -> bool:
     )
 
 
-def place(told: Told) -> bool:
+def place(told: Told, is_priced: bool = False) -> bool:
     """A place where greedy loses: how it is reached, who is left, what it costs."""
     seen = told.seen
     names = [one.name for one in seen.game.questions]
@@ -73,16 +80,17 @@ def place(told: Told) -> bool:
     p, denied = seen.game.after(turns)[-1]
     losses = [one for one in seen.record.best.losses if one.turns == tuple(turns)]
     return (
-        [(one.asked, one.better) for one in losses] == [(asked, better)]
-        and told.reads(cost=losses[0].questions)
+        seen.game.is_priced == is_priced
+        and [(one.asked, one.better) for one in losses] == [(asked, better)]
+        and told.reads(cost=losses[0].cost)
         and ("left" not in told.said or told["left"] == (denied == 0).sum())
     )
 
 
-def elsewhere(told: Told) -> bool:
-    costs = sorted(
-        (one.questions for one in told.seen.record.best.losses), reverse=True
-    )
+def elsewhere(told: Told, is_priced: bool = False) -> bool:
+    costs = sorted((one.cost for one in told.seen.record.best.losses), reverse=True)
+    if told.seen.game.is_priced != is_priced:
+        return False
     return len(costs) > 4 and told.reads(cost=sum(costs[4:]))
 
 
@@ -90,14 +98,15 @@ def slower(told: Told) -> bool:
     greedy, best = told.seen.plans["Greedy"].rows, told.seen.plans["Exact optimum"].rows
     more, fewer = int((greedy - best > SAME).sum()), int((best - greedy > SAME).sum())
     said = 0 if "none" in told.said else told["fewer"]
-    return (told["more"], said) == (more, fewer) and more > 0
+    return free(told) and (told["more"], said) == (more, fewer) and more > 0
 
 
 def floor_legs(told: Told) -> bool:
     seen = told.seen
     bits = -sum(p * np.log2(p) for p in seen.classes)
     return (
-        seen.settings.legs == "As a number"
+        free(told)
+        and seen.settings.legs == "As a number"
         and told.reads(bits=bits, wide=seen.wide)
         and told.reads(least=max(1.0, bits - seen.wide))
         and unit_fits(told, "bits")
@@ -109,7 +118,11 @@ ENDING = (
     Claim(
         "Here greedy is best: both need {high} questions on average, and no way of "
         "asking needs fewer, for all of them were considered.",
-        lambda told: told.seen.is_best and told.reads(high=told.seen.costs["Greedy"]),
+        lambda told: (
+            free(told)
+            and told.seen.is_best
+            and told.reads(high=told.seen.costs["Greedy"])
+        ),
     ),
     Claim(
         "Greedy {how:nearly wins|loses}: it needs {high} questions on average, the "
@@ -120,7 +133,8 @@ ENDING = (
         "The question of the largest gain is best for the next step, {bits} "
         f"{UNIT} at first, not always for the whole way.",
         lambda told: (
-            not told.seen.is_best
+            free(told)
+            and not told.seen.is_best
             and told.reads(bits=told.seen.game.gains(0).max())
             and unit_fits(told, "bits")
         ),
@@ -168,7 +182,8 @@ ENDING = (
         "on average: that is Huffman's tree, and the table does not offer its "
         "questions.",
         lambda told: (
-            told.reads(least=told.seen.huffman)
+            free(told)
+            and told.reads(least=told.seen.huffman)
             and told.seen.settings.legs != "As a number"
             and told.seen.costs["Exact optimum"] > told.seen.huffman + SAME
         ),
@@ -182,6 +197,6 @@ ENDING = (
     Claim(
         "Asking anything that still tells something, at random, needs {cost} "
         "questions on average.",
-        lambda told: told.reads(cost=told.seen.costs["Random"]),
+        lambda told: free(told) and told.reads(cost=told.seen.costs["Random"]),
     ),
 )

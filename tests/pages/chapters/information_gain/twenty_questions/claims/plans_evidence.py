@@ -23,11 +23,31 @@ class Plans:
             "Greedy": record.greedy,
             "Exact optimum": record.best.plan,
         }
+        if self.game.is_priced:
+            del self.plans["Greedy"]
+            self.plans["Gain alone"] = record.heedless
+            self.plans["Gain per price"] = record.greedy
 
     @cached_property
     def costs(self) -> dict[str, float]:
         prior = self.game.rules.prior_of
         return {name: float(prior @ plan.rows) for name, plan in self.plans.items()}
+
+    @cached_property
+    def pays(self) -> dict[str, float]:
+        """What each plan pays, by its own row for every animal."""
+        prior = self.game.rules.prior_of
+        return {n: float(prior @ plan.row_prices) for n, plan in self.plans.items()}
+
+    @property
+    def too_much(self) -> float:
+        """What gain per price pays more than the best plan."""
+        return self.pays["Gain per price"] - self.pays["Exact optimum"]
+
+    @property
+    def misled(self) -> float:
+        """What gain per price pays more than gain alone."""
+        return self.pays["Gain per price"] - self.pays["Gain alone"]
 
     @property
     def lost(self) -> float:
