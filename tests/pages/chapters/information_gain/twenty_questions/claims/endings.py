@@ -160,11 +160,6 @@ WRONG = (
 CONTRADICTED = (
     Claim("A contradiction.", lambda told: nobody(told.seen)),
     Claim(
-        "No animal of the table fits all but {but:one|two} of the {n} answers; nearest "
-        "{verb:is|are} {names:*}.",
-        lambda told: contradiction(told) and all_but(told),
-    ),
-    Claim(
         "No animal of the table fits {every:*} answers; nearest {verb:is|are} "
         "{names:*}.",
         lambda told: contradiction(told) and not told.seen.lies,
@@ -174,9 +169,9 @@ CONTRADICTED = (
 OTHERWISE = (
     *CONTRADICTED,
     Claim(
-        "No animal of the table fits all but one of the {n} answers; nearest "
+        "No animal of the table fits all but {but:one|two} of the {n} answers; nearest "
         "{verb:is|are} {names:*}.",
-        lambda told: contradiction(told) and told.seen.lies == 1,
+        lambda told: contradiction(told) and all_but(told),
     ),
     Claim(
         "Out of questions. {n} animals are left, and all that would tell them apart "
