@@ -65,6 +65,7 @@ from engines.decision_trees.gains import (
 )
 from engines.decision_trees.game import Game, GameQuestion, hidden_row, new_game
 from engines.decision_trees.growth import grow_id3
+from engines.decision_trees.hindsight import regrets, relative_entropies, surprises
 from engines.decision_trees.holding_out import accuracy, held_out, paired_gap, some_of
 from engines.decision_trees.huffman import QuestionTree, huffman, questions_together
 from engines.decision_trees.importances import (
@@ -83,6 +84,7 @@ from engines.decision_trees.impurity import (
     surprise,
 )
 from engines.decision_trees.least_costs import least_costs, n_prunings
+from engines.decision_trees.lies import lie_patterns, volume_bound
 from engines.decision_trees.limits import Limits
 from engines.decision_trees.lookahead import TwoSteps, two_steps_ahead
 from engines.decision_trees.luck import ShuffleTest, shuffle_test

@@ -58,12 +58,15 @@ class TooLarge(Exception):
     """Raised inside a search, and caught there: more sets than allowed."""
 
 
-def play_greedy(game: Game, secret: int, lie_at: int | None = None) -> Play:
+def play_greedy(
+    game: Game, secret: int, lie_at: int | None = None, lie_again: int | None = None
+) -> Play:
     """Play a whole game: always ask the question of the largest gain per price.
 
     ``secret`` is the hidden row, which answers truthfully but for question number
     ``lie_at``, counted from 1 (None: never). Of equal ones the first in column order
-    is asked. Raises ValueError for a row that does not exist.
+    is asked. ``lie_again`` is a second question with a false answer. Raises
+    ValueError for a row that does not exist.
 
     >>> from engines.datasets import load
     >>> from engines.decision_trees import new_game
@@ -79,7 +82,7 @@ def play_greedy(game: Game, secret: int, lie_at: int | None = None) -> Play:
         gains = game.gains_per_price(moments[-1].gains)
         question = best_questions(gains, moments[-1].askable)[0]
         answer = int(game.answers[secret, question])
-        if len(turns) + 1 == lie_at:
+        if len(turns) + 1 in (lie_at, lie_again):
             answer = (answer + 1) % len(game.questions[question].answers)
         turns.append((question, answer))
         moments.append(next_moment(game, moments[-1], turns[-1]))

@@ -64,6 +64,7 @@ class Table:
 
     columns: Sequence[str]
     rows: Sequence[Sequence[object]]
+    later: Sequence[str] = ()  # columns that links were shared without, once
 
 
 @dataclass(frozen=True)

@@ -164,6 +164,15 @@ LIE_AT_QUESTION = Slider(
     1,
     help="That answer is false, whether lies are allowed or not.",
 )
+SECOND_LIE_AT = Slider(
+    "lie_again",
+    "Second lie at question (0: never)",
+    (0, MOST_LIE_AT),
+    0,
+    1,
+    shown=lambda values: values["lie_at"] > 0,
+    help="That answer is false, too; twice the same question is one lie.",
+)
 GAINS_ARE = Choice("gains", "Gains", GAINS)
 TURNS, THOUGHT = Turns(), Thought()
 QUESTION_PRICES = Choice(

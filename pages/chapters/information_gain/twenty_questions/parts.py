@@ -12,7 +12,9 @@ from engines.decision_trees import (
     question_gains,
     questions_floor,
     random_plan,
+    regrets,
     replay,
+    surprises,
 )
 from engines.decision_trees.best_play import SetSolver
 from engines.decision_trees.twenty_questions import likelihoods, next_moment
@@ -59,12 +61,8 @@ def game(title: str, story=words.story, ran=code.of_a_game, **own: Any) -> Part:
         reference=opinions.reference,
         script=record.script,
         code=(
-            replay,
-            next_moment,
-            likelihoods,
-            question_gains,
-            Game.gains_per_price,
-            play_greedy,
+            *(replay, next_moment, likelihoods, question_gains),
+            *(Game.gains_per_price, play_greedy, surprises, regrets),
         ),
         **own,
     )
@@ -76,13 +74,14 @@ WATCH_THE_MACHINE = game(
     run=record.watched,
     turn=watch.turn,
     bet=watch.bet,
-    bet_is_about=("animal", *RULES, "lies", "lie_at", "gains"),
+    bet_is_about=("animal", *RULES, *watch.LIED, "gains"),
     remedy=watch.remedy,
     controls=(
         controls.HIDDEN_ANIMAL,
         *controls.RULES,
         controls.LIES_ALLOWED,
         controls.LIE_AT_QUESTION,
+        controls.SECOND_LIE_AT,
         controls.GAINS_ARE,
     ),
 )

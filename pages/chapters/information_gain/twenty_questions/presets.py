@@ -13,6 +13,7 @@ from .record import (
     OWN,
     PLANS,
     TABLE,
+    TWO_LIES,
     TYPE,
     YES_NO,
 )
@@ -47,6 +48,16 @@ PRESETS = (
         lies=ONE_LIE,
     ),
     Preset(
+        "Two lies",
+        "the first answer and the fourth are false, and the machine knows that two may "
+        "be. If nobody could lie, seven questions would do: what do two lies cost?",
+        animal="penguin",
+        legs=YES_NO,
+        lies=TWO_LIES,
+        lie_at=1,
+        lie_again=4,
+    ),
+    Preset(
         "Two answers not sure",
         "the answer was “not sure” twice. Nothing is lost but two questions: the "
         "machine goes round them and finds the penguin all the same.",
@@ -59,6 +70,17 @@ PRESETS = (
         "ask that of the longest bar, and you play as the machine does.",
         game=ASK,
         number=9,
+    ),
+    Preset(
+        "Surprising, not telling",
+        "only 8 of 101 animals are venomous: “yes” surprises by more bits than were "
+        "missing to know the type, and yet most of those stay missing.",
+        game=ASK,
+        find=TYPE,
+        number=76,
+        turns=((10, 0),),
+        gains=HIDDEN,
+        opens_at=1,
     ),
     Preset(
         "A duel",
@@ -75,6 +97,23 @@ PRESETS = (
         game=DUEL,
         number=4,
         turns=((3, 0), (5, 0), (11, 0), (12, 1)),
+    ),
+    Preset(
+        "One regret",
+        "only the first question promised less than the best one then; six against "
+        "five, the duel was lost. The wedge at the curve is what it promised less.",
+        game=DUEL,
+        number=32,
+        turns=((10, 1), (12, 2), (6, 0), (15, 1), (5, 0), (7, 1)),
+        opens_at=1,
+    ),
+    Preset(
+        "Lost without a regret",
+        "six questions against five, and yet none promised less than the best one "
+        "then. Of equally good questions the machine asked others, and was luckier.",
+        game=DUEL,
+        number=21,
+        turns=((12, 1), (6, 0), (5, 1), (4, 1), (15, 0), (14, 0)),
     ),
     Preset(
         "Only the type",

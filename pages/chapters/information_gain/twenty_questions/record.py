@@ -21,7 +21,7 @@ ANIMAL, TYPE = GOALS = ("The animal", "Its type")
 NUMBER, YES_NO = LEGS = ("As a number", "Yes or no only")
 ALIKE, PETS, TYPES = PRIORS = ("All alike", "Pets first", "Types alike")
 PET_WEIGHT = 3.0  # of a domestic animal; any other one weighs 1
-NO_LIE, ONE_LIE = LIES = ("None", "One")
+NO_LIE, ONE_LIE, TWO_LIES = LIES = ("None", "One", "Two")
 SHOWN, HIDDEN = GAINS = ("Shown", "Hidden")
 NAMES = new_game(TABLE).names
 FIRST_ANIMAL = "platypus"
@@ -66,6 +66,7 @@ class Settings:
     number: int = 1  # of the hidden animal, where the learner asks
     lies: str = NO_LIE
     lie_at: int = 0  # the question that is answered with a lie, 0 for none
+    lie_again: int = 0  # another one
     gains: str = SHOWN
     turns: tuple[Turn, ...] = ()  # the learner's
     thought: str = UNSAID  # what the learner says he had in mind
@@ -83,8 +84,13 @@ class Settings:
     @property
     def rules(self) -> Game:
         """The engine's game."""
-        lies = int(self.lies == ONE_LIE)
+        lies = LIES.index(self.lies)
         return rules(self.find, self.legs, self.prior, lies, self.price_list)
+
+    @property
+    def lies_at(self) -> tuple[int, ...]:
+        """The numbers of the questions that are to be answered with a lie."""
+        return tuple(sorted({self.lie_at, self.lie_again} - {0}))
 
     @property
     def truthful(self) -> Game:

@@ -26,6 +26,7 @@ SPOKEN = {
     "domestic": "Is it domestic?",
     "catsize": "Is it as big as a cat, or bigger?",
 }
+NUMBERS = ("no", "one", "two")  # lies
 MOST_NAMED = 12  # animals that are listed in one sentence
 DIGITS = 9  # after the point: what differs by less is rounding
 FINE = 12  # the same, where bits were divided by a price
@@ -54,6 +55,18 @@ def animals(count: int) -> str:
 def every(count: int, noun: str) -> str:
     """Return all of several: "both animals", "all 3 animals"."""
     return f"{'both' if count == 2 else f'all {count}'} {noun}s"
+
+
+def nearly_all(count: int, lies: int, noun: str) -> str:
+    """Return all but as many as may be false: "all but one of the 3 answers"."""
+    if not lies:
+        return every(count, noun)
+    return f"all but {NUMBERS[lies]} of the {count} {noun}s"
+
+
+def lies(count: int) -> str:
+    """Return how many lies, as a word: "one lie"."""
+    return f"{NUMBERS[count]} {'lie' if count == 1 else 'lies'}"
 
 
 def names_of(game: Game, rows: Sequence[int]) -> str:

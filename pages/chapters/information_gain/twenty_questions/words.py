@@ -103,8 +103,21 @@ SYMBOLS = (
     ),
     ("regret", "the bits by which the question asked promised less than the best"),
     (
-        "one lie",
-        f"any one answer may be false; each is with a chance of {LIE_CHANCE:.0%}, "
-        "until one was",
+        "surprise",
+        "−log₂ of the chance that an answer had, in bits; what is no news and what is "
+        "only rare removes nothing",
+    ),
+    (
+        "no news",
+        "the part of a surprise that who knew what is to be found would feel, too",
+    ),
+    (
+        "rarity",
+        "the bits by which what is left had been rarer than average; below 0: commoner",
+    ),
+    (
+        "one lie, two lies",
+        f"any one answer, or any two, may be false; each is with a chance of "
+        f"{LIE_CHANCE:.0%}, until so many were",
     ),
 )

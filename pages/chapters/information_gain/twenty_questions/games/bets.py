@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.decision_trees import Play, entropy, greedy_plan, play_greedy
+from engines.decision_trees import (
+    Play,
+    entropy,
+    greedy_plan,
+    lie_patterns,
+    play_greedy,
+)
 from pages.ui.bets import Bet
 from pages.words.sentences import counted
 
@@ -101,13 +107,14 @@ def how_many(record: Record, animal: str) -> Bet:
 
 
 def usual(settings: Settings) -> int:
-    """Return the usual number of questions; an allowed lie has to be found out too.
+    """Return the usual number of questions; allowed lies have to be found out too.
 
     One false answer among n can be any of n or none: log2(n + 1) bits more.
     """
-    usual = round(greedy_plan(settings.truthful).expected)
-    if settings.rules.lies:
-        usual = next(n for n in range(99) if n >= usual + np.log2(n + 1))
+    usual, lies = round(greedy_plan(settings.truthful).expected), settings.rules.lies
+    if lies:
+        wanted = (usual + np.log2(lie_patterns(n, lies)) for n in range(99))
+        usual = next(n for n, needed in enumerate(wanted) if n >= needed)
     return max(3, usual)
 
 

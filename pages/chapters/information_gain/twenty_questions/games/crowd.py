@@ -21,12 +21,13 @@ LINES = -(-(len(NAMES) + len(KINDS)) // COLUMNS)  # each kind has a line of its 
 SIZE, SMALL = 11, 10  # pixels: letters, and those of wide names and of notes
 EDGE = 0.12  # of a column, beyond the last one
 WIDE = {"m": 1.6, "w": 1.3} | dict.fromkeys("fijlrt ", 0.55)  # of a usual letter
-RULED_OUT, DOUBTED = 0.88, 0.5  # how much of a name is covered
+RULED_OUT, DOUBTED = 0.88, (0.5, 0.7)  # how much of a name is covered, by its lies
 FRAMED = {
     "hidden": "framed: the hidden one",
     "named": "framed: what the machine says",
     "meant": "dashed frame: what you thought of",
     "doubted": "half faded: if one answer was a lie",
+    "twice": "half faded: if one answer was a lie, more: if two were",
 }
 
 
@@ -41,13 +42,13 @@ def crowd_panel(title: str, record: Record, play: Play) -> Panel:
     for step in range(record.n_steps):
         t = min(step, play.n_turns)
         framed = record.secret if is_shown else guess if t == play.n_turns else None
-        doubted = play.contradictions[t] > 0
-        frames.append(covers(play.possible[t], doubted, framed, meant))
+        frames.append(covers(play.possible[t], play.contradictions[t], framed, meant))
     notes = {
         "hidden": is_shown,
         "named": guess is not None,
         "meant": meant is not None,
-        "doubted": record.game.lies > 0,
+        "doubted": record.game.lies == 1,
+        "twice": record.game.lies == 2,
     }
     bare = dict.fromkeys(("showgrid", "zeroline", "showticklabels"), False)
     bare["fixedrange"] = True
@@ -151,19 +152,20 @@ def covers(
     framed: int | None = None,
     meant: int | None = None,
 ) -> list[dict]:
-    """Return what fades names and frames them: two arrays of bools, and two rows.
+    """Return what fades names and frames them: who is possible, by how many lies.
 
-    Doubted is who is possible only if an answer was a lie. What is framed stays
+    Doubted is who is possible only if answers were lies, so many. What is framed stays
     legible; what is meant has a dashed frame, unless it is the same.
     """
-    doubted, ruled_out = doubted & possible, ~possible
+    doubted, ruled_out = doubted * possible, ~possible
     meant = meant if meant != framed else None
     frames = ((framed, "solid"), (meant, "dot"))
     for row, _ in frames:
         if row is not None and ruled_out[row]:
-            ruled_out[row], doubted[row] = False, True
+            ruled_out[row], doubted[row] = False, 1
     shapes = []
-    for rows, opacity in ((ruled_out, RULED_OUT), (doubted, DOUBTED)):
+    by_lies = [(doubted == n, shade) for n, shade in enumerate(DOUBTED, start=1)]
+    for rows, opacity in ((ruled_out, RULED_OUT), *by_lies):
         outlines = "".join(_outline(*PLACES[row]) for row in np.flatnonzero(rows))
         if outlines:
             look = {"fillcolor": theme.PAPER, "opacity": opacity}

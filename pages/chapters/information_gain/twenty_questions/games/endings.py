@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.decision_trees import Ending, Play, play_greedy
+from engines.decision_trees import Ending, Play
 from pages.words.sentences import counted, out_of
 
 from .. import speech
 from ..record import ROUNDING, TABLE
-from . import prices
+from . import hindsight, lies, prices
 from .record import Record
 
 LUCK = 0.05  # bits: less than this is as expected
@@ -39,9 +39,11 @@ def ending(record: Record) -> list[str]:
     sentences = [how(record), *_balance(record), *prices.in_all(record)]
     if record.has_both:
         sentences.append(_against_the_machine(record))
-    if record.settings.lie_at:
-        sentences += _lie(record)
-    return sentences + _odd(record)
+    if record.has_regrets:
+        sentences += hindsight.regretted(record)
+    if record.settings.lies_at:
+        sentences += lies.told(record)
+    return [*sentences, *lies.fewest(record), *_odd(record)]
 
 
 def _wrong(record: Record) -> str:
@@ -91,7 +93,7 @@ def _contradiction(record: Record) -> str:
         for q, a in denied(record, nearest[0])
     )
     n = sum(answer is not None for _, answer in record.play.turns)
-    fits = f"all but one of the {n} answers" if game.lies else speech.every(n, "answer")
+    fits = speech.nearly_all(n, game.lies, "answer")
     verb = "is" if len(nearest) == 1 else "are"
     return (
         f"**A contradiction.** No animal of the table fits {fits}; nearest {verb} "
@@ -152,7 +154,8 @@ def _balance(record: Record) -> list[str]:
         asked += f", {len(answered)} of them answered"
     first = f"As the machine counts, {asked}" if record.is_wrong else asked
     went = speech.went(play.entropies[0], play.entropies[-1])
-    return [f"{first}: the bits missing {went}; {_luck(record, answered)}."]
+    said = f"{first}: the bits missing {went}; {_luck(record, answered)}."
+    return [" ".join([said, *hindsight.all_surprises(record)])]
 
 
 def _luck(record: Record, answered: Sequence[int]) -> str:
@@ -196,32 +199,6 @@ def _against_the_machine(record: Record) -> str:
     if is_fewer and theirs - mine > ROUNDING:
         skill += " For this animal the answers were with you: that is luck."
     return skill
-
-
-def _lie(record: Record) -> list[str]:
-    settings, play = record.settings, record.play
-    if not record.was_lied_to:
-        after = counted(play.n_turns, "question")
-        return [
-            f"The lie was to come at question {settings.lie_at}, but the game was over "
-            f"after {after}: nobody lied."
-        ]
-    asked, _ = play.turns[settings.lie_at - 1]
-    spoken = speech.spoken(record.game.questions[asked])
-    question = f"Question {settings.lie_at} (*{spoken}*)"
-    if not play.possible[-1, record.secret]:
-        return [
-            f"{question} was answered with a lie, and nobody allowed for one: "
-            f"the {settings.animal} was ruled out at once."
-        ]
-    honest = play_greedy(settings.truthful, record.secret).n_turns
-    more = play.n_turns - honest
-    than = f"{counted(more, 'question')} more than a game without lies"
-    return [
-        f"{question} was answered with a lie. Because one was allowed, nothing is "
-        "ruled out before it is denied twice"
-        f"{f': that takes {than}' if more > 0 else ''}."
-    ]
 
 
 def _odd(record: Record) -> list[str]:

@@ -2,10 +2,18 @@
 
 import numpy as np
 
-from engines.decision_trees import Game, Play
-from pages.words.formulas import aligned, tex
+from engines.decision_trees import (
+    Game,
+    Play,
+    lie_patterns,
+    regrets,
+    surprises,
+    volume_bound,
+)
+from pages.words.formulas import aligned, bracketed, tex
 
 from ..record import ROUNDING
+from . import hindsight, lies
 from .record import Record
 
 
@@ -28,7 +36,59 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     lines.append(("What the answer removed", rf"H_{{{t}}} - H_{{{t + 1}}} = {fall}"))
     if not game.lies and _all_alike(game):
         lines.append(("The same, by counting", _counting(play, t)))
+    lines += _surprise(record, t)
+    if record.has_regrets:
+        lines.append(("The regret of the question", _regret(record, t)))
+    if t + 1 == play.n_turns and lies.has_bound(record):
+        lines.append(("Fewer questions cannot be enough for all", _bound(game)))
     return lines
+
+
+def _surprise(record: Record, t: int) -> list[tuple[str, str]]:
+    """Write how an answer surprised, and where that did not go, if anywhere."""
+    surprise, gained = float(surprises(record.play)[t]), float(record.play.gained[t])
+    if not np.isfinite(surprise):
+        return []
+    question, answer = record.play.turns[t]
+    share = float(record.play.answer_shares[t, question, answer])
+    lines = [rf"-\log_2 {tex(share)} &= {tex(surprise)}"]
+    if abs(surprise - gained) > ROUNDING:
+        no_news, rarity = hindsight.parts(record, t)
+        parts = {"removed": gained, "no news": no_news, "rarity": rarity}
+        parts = {name: one for name, one in parts.items() if abs(one) > ROUNDING}
+        bits = " + ".join(map(bracketed, parts.values()))
+        named = r" + ".join(rf"\text{{{name}}}" for name in parts)
+        lines.append(rf"&= {bits} \quad ({named})")
+    return [("How much the answer surprised", aligned(lines))]
+
+
+def _regret(record: Record, t: int) -> str:
+    play, (asked, _) = record.play, record.play.turns[t]
+    regret = float(regrets(play)[t])
+    best = float(play.gains[t, asked]) + regret
+    regret = regret if regret > ROUNDING else 0.0
+    gains = f"{tex(best)} - {tex(float(play.gains[t, asked]))}"
+    return rf"\text{{best gain}} - \text{{gain}} = {gains} = {tex(regret)}"
+
+
+def _bound(game: Game) -> str:
+    """Write the ways to answer that are needed beside those there are."""
+    things = lies.n_things(game)
+    enough = volume_bound(things, game.lies)
+
+    def needed(q: int) -> str:
+        ways = " + ".join(rf"\tbinom{{{q}}}{{{i}}}" for i in range(game.lies + 1))
+        return (
+            rf"{things} \left( {ways} \right) = {things * lie_patterns(q, game.lies)}"
+        )
+
+    few = enough - 1
+    return aligned(
+        [
+            rf"{needed(enough)} &\le 2^{{{enough}}} = {2**enough}",
+            rf"{needed(few)} &> 2^{{{few}}} = {2**few}",
+        ]
+    )
 
 
 def _all_alike(game: Game) -> bool:

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from math import log2
 
-from engines.decision_trees import Game, Play
+import numpy as np
+
+from engines.decision_trees import Game, Play, regrets, surprises
 from engines.decision_trees.twenty_questions import LIE_CHANCE
 from engines.reference.twenty_questions import gains_by_trees
 from pages.ui.chapter import Opinion, agree
@@ -16,11 +18,20 @@ Chances = list[tuple[float, int]]  # a row's chance, and the lies it may still t
 
 def opinions(record: Record) -> list[Opinion]:
     """Count the rows of the table again, at every moment of the game."""
-    bits = [_bits(record.game, chances) for chances in _moments(record)]
+    moments = _moments(record)
+    bits = [_bits(record.game, chances) for chances in moments]
     what = "The bits left at every moment of the game"
     against = "counting the table's rows"
-    found = [agree(record.play.entropies, bits, against, what, allowed=1e-9)]
-    return found + _of_prices(record)
+    left = agree(record.play.entropies, bits, against, what, allowed=1e-9)
+    first, last = (sum(p for p, _ in moments[t]) for t in (0, -1))
+    if not last:  # no row gives these answers: they surprise without end
+        return [left, *_of_prices(record)]
+    each = surprises(record.play)
+    whole = float(each[~np.isnan(each)].sum())
+    what = "The surprises of all answers, added up"
+    against = "the chance of all of them together"
+    whole = agree(whole, log2(first / last), against, what, allowed=1e-9)
+    return [left, whole, *_of_prices(record)]
 
 
 def _of_prices(record: Record) -> list[Opinion]:
@@ -51,7 +62,13 @@ def opinions_at(record: Record, step: int) -> list[Opinion]:
     numbers = range(len(game.questions))
     gains = [before - _after_asking(record, t, q, now) for q in numbers]
     what = f"The gains of all {len(game.questions)} questions at this moment"
-    return [agree(play.gains[t], gains, "trying every answer out", what, allowed=1e-9)]
+    against = "trying every answer out"
+    found = [agree(play.gains[t], gains, against, what, allowed=1e-9)]
+    if record.has_both and t < play.n_turns:
+        regret = max(gains) - gains[play.turns[t][0]]
+        what = "The regret of the question asked now"
+        found.append(agree(regrets(play)[t], regret, against, what, allowed=1e-9))
+    return found
 
 
 def _moments(record: Record) -> list[Chances]:

@@ -16,7 +16,7 @@ from pages.figures.series import Series, series_panel
 from pages.figures.shapes import plate
 
 from ..record import WATCH
-from . import bets, prices
+from . import bets, prices, worth
 from .crowd import crowd_panel
 from .record import Record
 
@@ -25,6 +25,7 @@ DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit
 # What the lines are, in words of their colours.
 PLAYERS = (("━ you", theme.PATH), ("╍ the machine", theme.HERE))
 RULE = ("┄ 1 bit a question", theme.MUTED)
+BEYOND = 1.26  # of the questions: the axis goes on, so that words have room
 MARKS = 8  # questions that have a number each; of more every second, third …
 SPARE = 4  # questions beyond the usual number, where a lie is allowed
 NARROW = 225  # pixels that a panel has at least
@@ -51,7 +52,7 @@ def panels(record: Record, before_bet: bool = False) -> list[Panel]:
     else:
         first = crowd_panel("Who is left", record, record.play)
         second = _offers(record, before_bet and record.hides_gains)
-    return [first, second, _bits_left(record)]
+    return [first, second, _bits_left(record, before_bet)]
 
 
 def _offers(record: Record, is_hidden: bool) -> Panel:
@@ -122,8 +123,12 @@ def _bars(play: Play, t: int, order: Sequence[int], tells: bool) -> list[Bar]:
     return bars
 
 
-def _bits_left(record: Record) -> Panel:
-    """Draw the bits left after each question, in the machine's game too if it shows."""
+def _bits_left(record: Record, before_bet: bool) -> Panel:
+    """Draw the bits left after each question, in the machine's game too if it shows.
+
+    Below, on the same questions, what each promised, removed and surprised by. When the
+    learner has asked to the end his regrets hang on the curve.
+    """
     plays = [record.play, record.machine] if record.has_both else [record.play]
     n_questions, start = _longest(record), float(record.play.entropies[0])
     end = min(start, n_questions)
@@ -135,20 +140,30 @@ def _bits_left(record: Record) -> Panel:
         hovertemplate="1 bit a question<extra></extra>",
     )
     steps = range(record.n_steps)
-    span = -0.06 * n_questions, 1.26 * n_questions
+    span = -0.06 * n_questions, BEYOND * n_questions
     panel = series_panel(
         "",
         "bits",
         [_falling(play, line, steps) for play, line in zip(plays, LINES, strict=False)],
         len(steps),
         alt="The bits left to find out, question by question",
-        xaxis=axis(span, "questions asked", dtick=ceil(n_questions / MARKS)),
-        yaxis=axis((-0.12 * start, 1.14 * start), "entropy H (bits)"),
+        xaxis=axis(span, "questions asked", dtick=_apart(n_questions)),
+        yaxis=axis((-0.24 * start, 1.14 * start), "entropy H (bits)"),
         traces=[steady],
         frames=[_numbers(plays, step) for step in steps],
     )
+    panel = worth.with_regrets(panel, record) if record.has_regrets else panel
     players = PLAYERS if record.has_both else ()
-    return panel.with_layout(**keyed_title("Bits left", (*players, RULE), NARROW))
+    players += (worth.REGRET,) if record.has_regrets else ()
+    panel = panel.with_layout(**keyed_title("Bits left", (*players, RULE), NARROW))
+    is_told = record.settings.part != WATCH or not before_bet
+    return worth.with_surprises(panel, record, is_told)
+
+
+def _apart(n_questions: int) -> int:
+    """Return how far apart the numbers are: those of two digits need more room."""
+    shown = n_questions if n_questions <= MARKS + 1 else BEYOND * n_questions
+    return ceil(shown / MARKS)
 
 
 def _longest(record: Record) -> int:
@@ -156,8 +171,7 @@ def _longest(record: Record) -> int:
     usual = greedy_plan(record.settings.truthful).most
     if record.game.lies:
         usual = bets.usual(record.settings) + SPARE
-    counts = record.is_over or record.machine is not None
-    return max(usual, record.play.n_turns) if counts else usual
+    return max(usual, record.play.n_turns)
 
 
 def _falling(play: Play, line: dict, steps: Sequence[int]) -> Series:

@@ -10,7 +10,9 @@ from engines.decision_trees import (
     Play,
     hidden_row,
     play_greedy,
+    regrets,
     replay,
+    surprises,
 )
 from engines.decision_trees.twenty_questions import LIE_CHANCE
 from pages.ui import exports
@@ -28,8 +30,11 @@ COLUMNS = (
     "gain (bits)",
     "best gain (bits)",
     "gained (bits)",
+    "surprise (bits)",
     "bits left",
 )
+REGRET = "regret (bits)"  # where the learner asks: the last column but those beside
+LATER = ("surprise (bits)", REGRET)  # columns that first links were shared without
 BESIDE = ("machine asks", "machine: answer", "machine: left", "machine: bits left")
 
 
@@ -54,6 +59,14 @@ class Record:
         return self.is_over and self.machine is not None
 
     @property
+    def has_regrets(self) -> bool:
+        """Whether it is told what the learner's questions promised too little.
+
+        Where prices differ, the best question is another one than that of most bits.
+        """
+        return self.has_both and not self.game.has_prices
+
+    @property
     def n_steps(self) -> int:
         """The number of the stepper's positions."""
         longest = self.machine.n_turns if self.has_both else 0
@@ -76,7 +89,12 @@ class Record:
     @property
     def was_lied_to(self) -> bool:
         """Whether a question was answered with a lie."""
-        return 0 < self.settings.lie_at <= self.play.n_turns
+        return bool(self.lies_told)
+
+    @property
+    def lies_told(self) -> tuple[int, ...]:
+        """The numbers of the questions that were answered with a lie."""
+        return tuple(t for t in self.settings.lies_at if t <= self.play.n_turns)
 
     @property
     def meant(self) -> int | None:
@@ -114,9 +132,9 @@ class Record:
 
 
 def watched(settings: Settings) -> Record:
-    """Let the machine ask and the table answer, perhaps once with a lie."""
+    """Let the machine ask and the table answer, perhaps once or twice with a lie."""
     game, secret = settings.rules, NAMES.index(settings.animal)
-    play = play_greedy(game, secret, settings.lie_at or None)
+    play = play_greedy(game, secret, *settings.lies_at)
     return Record(settings, game, play, secret, None)
 
 
@@ -139,12 +157,17 @@ def table(record: Record) -> Table:
     plays += [record.machine] if record.has_both else []
     for step in range(record.n_steps):
         row = _row(record.game, record.play, step)
+        if record.machine is not None:
+            is_asked = 0 < step <= record.play.n_turns
+            row += (float(regrets(record.play)[step - 1]) if is_asked else None,)
         if record.has_both:
             _, asked, answer, count, *_, bits = _row(record.game, record.machine, step)
             row = (*row, asked, answer, count, bits)
         rows.append((*row, *paid.cells(record.game, plays, step)))
+    regret = () if record.machine is None else (REGRET,)
     beside = BESIDE if record.has_both else ()
-    return Table((*COLUMNS, *beside, *paid.columns(record.game, len(plays))), rows)
+    columns = (*COLUMNS, *regret, *beside, *paid.columns(record.game, len(plays)))
+    return Table(columns, rows, later=LATER)
 
 
 def _row(game: Game, play: Play, step: int) -> tuple:
@@ -152,12 +175,13 @@ def _row(game: Game, play: Play, step: int) -> tuple:
     t = min(step, play.n_turns)
     left, bits = int(play.n_possible[t]), float(play.entropies[t])
     if step == 0 or step > play.n_turns:
-        return (t, "", "", left, None, None, None, bits)
+        return (t, "", "", left, None, None, None, None, bits)
     question, answer = play.turns[step - 1]
     asked = game.questions[question]
     best = float(play.gains[step - 1, play.askable[step - 1]].max())
     gain, gained = float(play.asked_gains[step - 1]), float(play.gained[step - 1])
     gained = gained if abs(gained) > ROUNDING else 0.0
+    surprise = float(surprises(play)[step - 1])
     return (
         t,
         asked.name,
@@ -166,6 +190,7 @@ def _row(game: Game, play: Play, step: int) -> tuple:
         gain,
         best,
         gained,
+        surprise if np.isfinite(surprise) else None,
         bits,
     )
 

@@ -8,7 +8,7 @@ from pages.words.sentences import listed
 
 from .. import speech
 from ..record import ROUNDING
-from . import prices
+from . import hindsight, prices
 from .record import Record
 
 MOST_BEST = 4  # of equal questions that are named one by one
@@ -66,7 +66,7 @@ def _turn(record: Record, play: Play, step: int, who: str) -> str:
     question, answer = play.turns[step - 1]
     asked = record.game.questions[question]
     before, after = play.n_possible[step - 1 : step + 1].tolist()
-    lied = " (a lie)" if record.settings.lie_at == step else ""
+    lied = " (a lie)" if step in record.settings.lies_at else ""
     return (
         f"**Question {step}.** {who}: *{speech.spoken(asked)}* "
         f"**{speech.answered(asked, answer)}**{lied}: of {before} possible animals "
@@ -89,21 +89,16 @@ def _worth(record: Record, step: int) -> str:
         return f"Not to be sure tells nothing; the question promised {promised}."
     if play.n_possible[step] == 0:
         n = sum(answer is not None for _, answer in play.turns[:step])
-        return f"No animal of the table gives {_answers(record, n)} so far."
+        fits = speech.nearly_all(n, record.game.lies, "answer")
+        return f"No animal of the table gives {fits} so far."
     share = float(play.answer_shares[t, question, answer])
+    more = " ".join([*hindsight.surprised(record, t), _promise(record, t)])
     before, after = play.entropies[t : step + 1].tolist()
     return (
         f"This answer had a chance of {speech.chance(share)} and surprises by "
         f"{speech.bits(-np.log2(share))}; the bits missing "
-        f"{speech.moved(before, after)}{_why(record, step)}. {_promise(record, t)}"
+        f"{speech.moved(before, after)}{_why(record, step)}. {more}"
     )
-
-
-def _answers(record: Record, n: int) -> str:
-    """Return the answers that an animal has to give at least, to be possible."""
-    if record.game.lies:
-        return f"all but one of the {n} answers"
-    return speech.every(n, "answer")
 
 
 def _why(record: Record, step: int) -> str:
@@ -133,5 +128,6 @@ def _promise(record: Record, t: int) -> str:
     mine, top = speech.compared(gain, most)
     said = f"Your question promised to remove {speech.with_unit(mine)} on average"
     if most - gain > ROUNDING:
-        return f"{said}, the best {top}."
+        rather = f" {hindsight.instead(record, t)}" if record.has_regrets else ""
+        return f"{said}, the best {top}.{rather}"
     return f"{said}, and none promised more."

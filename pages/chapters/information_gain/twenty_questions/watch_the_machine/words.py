@@ -8,11 +8,15 @@ import streamlit as st
 from engines.decision_trees import Ending
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.words.sentences import counted
+from pages.words.sentences import counted, listed
 
+from .. import speech
 from ..games.bets import how_many, which_question
 from ..games.record import Record, watched
-from ..record import NO_LIE, ONE_LIE
+from ..record import LIES, NO_LIE
+
+LIED = ("lies", "lie_at", "lie_again")
+MATTERS = ("animal", "find", "legs", "prior", *LIED, "gains")  # to the bet
 
 
 def bet(record: Record) -> Bet | None:
@@ -23,16 +27,23 @@ def bet(record: Record) -> Bet | None:
 
 
 def remedy(record: Record) -> Remedy | None:
-    """Offer to allow for a lie that hid the animal, where that brings it back."""
+    """Offer to allow for the lies that hid the animal, where that brings it back."""
     if not (record.is_wrong or record.play.ending is Ending.CONTRADICTION):
         return None
-    settings = replace(record.settings, lies=ONE_LIE)
-    after = watched(settings)
-    if after.is_wrong or not after.play.possible[-1, record.secret]:
-        return None
+    for lies in LIES[record.game.lies + 1 :]:
+        after = watched(replace(record.settings, lies=lies))
+        if not after.is_wrong and after.play.possible[-1, record.secret]:
+            return _allow(after)
+    return None
+
+
+def _allow(after: Record) -> Remedy:
+    lies, animal = after.settings.lies, after.settings.animal
     asked = counted(after.play.n_turns, "question")
-    label = f"Allow one lie: {asked} then, and the {settings.animal} is not ruled out"
-    return Remedy(label, {"lies": ONE_LIE})
+    allow = f"Allow {speech.lies(after.game.lies)}"
+    return Remedy(
+        f"{allow}: {asked} then, and the {animal} is not ruled out", {"lies": lies}
+    )
 
 
 def turn(record: Record, put: Callable) -> None:
@@ -47,6 +58,7 @@ def turn(record: Record, put: Callable) -> None:
 def _of_lies(record: Record) -> str:
     """Say that nobody lies, where that is so and does not tell how long the game is."""
     settings = record.settings
-    if settings.lie_at:
-        return f"; question {settings.lie_at}, if it comes to it, with a lie"
+    if settings.lies_at:
+        which = listed([f"question {at}" for at in settings.lies_at])
+        return f"; {which}, if it comes to it, with a lie"
     return ", and nobody lies" if settings.lies == NO_LIE else ""

@@ -60,7 +60,7 @@ def test_controls_that_do_not_matter_are_gone_and_keep_their_values():
 def test_each_game_shows_the_controls_that_matter():
     usual = ["find", "legs", "prior", "prices", "own_prices"]
     shown = {
-        WATCH: ["animal", *usual, "lies", "lie_at", "gains"],
+        WATCH: ["animal", *usual, "lies", "lie_at", "lie_again", "gains"],
         MINE: [*usual, "lies", "gains", "turns", "thought"],
         ASK: ["number", *usual, "gains", "turns"],
         DUEL: ["number", *usual, "gains", "turns"],

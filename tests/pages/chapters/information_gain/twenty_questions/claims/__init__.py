@@ -9,6 +9,8 @@ from . import (
     duel,
     endings,
     games,
+    hindsight,
+    lies,
     observe,
     other_bets,
     plans,
@@ -18,6 +20,7 @@ from .evidence import Seen
 
 SHARED = (*games.STARTS, *games.ANSWERS, *endings.FOUND, *balance.ODD)
 SHARED = (*SHARED, *observe.PRIORS, *prices.NOTES, *prices.SHARED)
+SHARED = (*SHARED, *hindsight.SURPRISES)
 TABLE = {"evidence": Seen, "answers": bets.right, "few": 12, "many": 1000}
 WATCHED = (
     *SHARED,
@@ -31,7 +34,8 @@ WATCHED = (
     *games.NOBODY,
     balance.HONEST,
     balance.DOUBTED,
-    *balance.LIES,
+    *lies.TOLD,
+    lies.FEWEST,
     *bets.BETS,
     *bets.LYING,
     *bets.HOW_MANY,
@@ -48,6 +52,8 @@ ANSWERED = (
     balance.HONEST,
     balance.DOUBTED,
     *balance.UNANSWERED,
+    lies.FEWEST,
+    hindsight.NOTHING,
     *other_bets.WHICH_ANSWER,
     *other_bets.WHICH_ANIMAL,
     *other_bets.IF_HONEST,
@@ -61,14 +67,26 @@ ASKED = (
     endings.STILL_OPEN,
     balance.HONEST,
     *balance.BOTH,
+    *hindsight.REGRETS,
+    hindsight.NOTHING,
     *bets.BETS,
     *other_bets.WHICH_ANIMAL,
 )
 OWN = {"own_prices": draws.own_prices}
 TURNS = OWN | {"number": draws.number, "turns": draws.asked}
 MINE = OWN | {"thought": draws.thought, "turns": draws.answered}
+QUICK = {  # a lie that costs no question more
+    "find": "Its type",
+    "legs": "Yes or no only",
+    "prior": "Types alike",
+    "animal": "platypus",
+    "lies": "Two",
+    "lie_at": 1,
+}
 CLAIMS = {
-    "Watch the machine": Claims(WATCHED, draws=OWN, also=draws.ODD_LIES, **TABLE),
+    "Watch the machine": Claims(
+        WATCHED, draws=OWN, also=(QUICK, *draws.ODD_LIES), **TABLE
+    ),
     "It guesses yours": Claims(ANSWERED, draws=MINE, **TABLE),
     "You ask": Claims((*ASKED, *observe.ASK, *observe.COSTS), draws=TURNS, **TABLE),
     "Duel": Claims(

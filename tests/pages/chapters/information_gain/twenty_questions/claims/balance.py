@@ -1,10 +1,10 @@
-"""The claims of what the answers were worth, of lies and of oddities."""
+"""The claims of what the answers were worth, and of oddities."""
 
 import re
 
 from tests.claims import Claim, Told
 
-from .evidence import CELLS, SAME, ZOO, Seen, greedy_needs
+from .evidence import CELLS, SAME, ZOO, Seen
 from .games import MISSING, UNIT, noun_fits, unit_fits
 
 LUCK = 0.05  # bits: less than this is as expected
@@ -47,7 +47,7 @@ def none_answered(told: Told) -> bool:
 
 
 def honest(seen: Seen) -> bool:
-    return not seen.lies and not 0 < seen.settings.lie_at <= seen.n
+    return not seen.lies and not any(at <= seen.n for at in seen.lies_at)
 
 
 def luck(told: Told) -> bool:
@@ -98,29 +98,7 @@ def lucky_win(told: Told) -> bool:
     return seen.n < len(seen.record.machine.turns) and mine < theirs - SAME
 
 
-# --- lies and oddities --------------------------------------------------------------
-
-
-def lied(told: Told) -> bool:
-    """The question of the lie, asked so."""
-    seen, at = told.seen, int(told["t"])
-    return at == seen.settings.lie_at <= seen.n and told.word(
-        "asked"
-    ) == seen.asked_aloud(seen.turns[at - 1][0])
-
-
-def ruled_out(told: Told) -> bool:
-    seen = told.seen
-    row = seen.record.secret
-    after = seen.moments[int(told["t"])][1]
-    gone = after[row] > seen.lies
-    return lied(told) and gone and told.word("name") == seen.secret_name
-
-
-def extra(told: Told) -> bool:
-    seen = told.seen
-    needs, _ = greedy_needs(seen, seen.secret_name)
-    return told["n"] == seen.n - needs and noun_fits(told)
+# --- oddities ----------------------------------------------------------------------
 
 
 def odd(told: Told) -> bool:
@@ -190,34 +168,5 @@ ODD = (
     Claim(
         "The table says “{what:*}” ({truth:*}), and the machine believes its table.",
         odd,
-    ),
-)
-LIES = (
-    Claim(
-        "The lie was to come at question {t}, but the game was over after {n} "
-        "{noun:question|questions}: nobody lied.",
-        lambda told: (
-            told["t"] == told.seen.settings.lie_at > told.seen.n
-            and told["n"] == told.seen.n
-            and noun_fits(told)
-        ),
-    ),
-    Claim(
-        "Question {t} ({asked:*}) was answered with a lie, and nobody allowed for one: "
-        "the {name:*} was ruled out at once.",
-        ruled_out,
-    ),
-    Claim(
-        "Question {t} ({asked:*}) was answered with a lie.",
-        lambda told: lied(told) and told.seen.lies == 1,
-    ),
-    Claim(
-        "Because one was allowed, nothing is ruled out before it is denied twice.",
-        lambda told: told.seen.lies == 1 and 0 < told.seen.settings.lie_at,
-    ),
-    Claim(
-        "Because one was allowed, nothing is ruled out before it is denied twice: that "
-        "takes {n} {noun:question|questions} more than a game without lies.",
-        lambda told: told.seen.lies == 1 and extra(told),
     ),
 )

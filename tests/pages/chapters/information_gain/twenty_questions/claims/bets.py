@@ -54,7 +54,7 @@ def doubted(told: Told) -> bool:
     seen, t = told.seen, question_moment(told.seen)
     q = named(seen, told.word("name"))
     return (
-        seen.lies == 1
+        seen.lies > 0
         and seen.settings.find == "The animal"
         and q in seen.best(t)
         and told.reads(gain=seen.gains(t)[q], own=seen.own_bits(t, q))
@@ -96,11 +96,12 @@ def mended(told: Told) -> bool:
     lost = not seen.left(seen.n)[seen.record.secret]
     return (
         lost
-        and after.lies == 1
+        and after.lies == ("no", "one", "two").index(told.word("lies"))
         and not after.is_wrong
         and bool(after.left(after.n)[seen.record.secret])
         and told["n"] == after.n
         and noun_fits(told)
+        and (told.word("word") == "lie") == (after.lies == 1)
         and told.word("name") == seen.secret_name
     )
 
@@ -173,8 +174,8 @@ HOW_MANY = (
     Claim(STOPPED + "fell from {first} to {then}.", lambda told: stopped(told, "fell")),
     Claim("But it stopped at a wrong answer.", lambda told: told.seen.is_wrong),
     Claim(
-        "Allow one lie: {n} {noun:question|questions} then, and the {name:*} is not "
-        "ruled out",
+        "Allow {lies:one|two} {word:lie|lies}: {n} {noun:question|questions} then, and "
+        "the {name:*} is not ruled out",
         mended,
     ),
 )

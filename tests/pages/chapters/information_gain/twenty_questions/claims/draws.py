@@ -58,7 +58,7 @@ def asked(rng: random.Random, seen: Mapping) -> tuple:
 
 def answered(rng: random.Random, seen: Mapping) -> tuple:
     """Return answers to the machine: true, false or "not sure", for some animal."""
-    lies = int(seen["lies"] == "One")
+    lies = ("None", "One", "Two").index(seen["lies"])
     game = rules(seen["find"], seen["legs"], seen["prior"], lies, _prices(seen))
     unsure, wrong = rng.choice((0, 0, 0.2, 1)), rng.choice((0, 0, 0.2))
     return _game(rng, game, rng.randrange(len(NAMES)), unsure, wrong)

@@ -7,7 +7,7 @@ from pages.chapters.information_gain.twenty_questions.record import NAMES
 from tests.claims import Claim, Told
 
 from .evidence import CELLS, SAME, ZOO, Seen
-from .games import MISSING, UNIT, every, noun_fits, unit_fits
+from .games import MISSING, UNIT, all_but, every, noun_fits, unit_fits
 
 MOST_NAMED = 12
 
@@ -169,9 +169,9 @@ CONTRADICTED = (
 OTHERWISE = (
     *CONTRADICTED,
     Claim(
-        "No animal of the table fits all but one of the {n} answers; nearest "
+        "No animal of the table fits all but {but:one|two} of the {n} answers; nearest "
         "{verb:is|are} {names:*}.",
-        lambda told: contradiction(told) and told.seen.lies == 1,
+        lambda told: contradiction(told) and all_but(told),
     ),
     Claim(
         "Out of questions. {n} animals are left, and all that would tell them apart "

@@ -13,6 +13,7 @@ from pages.chapters.information_gain.twenty_questions.speech import SPOKEN
 ZOO = load("zoo")
 CELLS = {column: ZOO.column(column) for column in ZOO.columns}
 LIE = 1 / 20  # how often an answer is a lie, while one is allowed
+ALLOWED = {"None": 0, "One": 1, "Two": 2}
 SAME = 1e-9
 ASKED = [column for column in ZOO.columns if column != ZOO.target]
 GLANCE = {"hair", "feathers", "airborne", "aquatic", "fins", "legs", "tail"}
@@ -77,7 +78,8 @@ class Seen:
         s = record.settings
         self.record, self.settings = record, s
         self.rules = rules_of(s.find, s.legs, s.prior)
-        self.lies = int(s.lies == "One")
+        self.lies = ALLOWED[s.lies]
+        self.lies_at = {s.lie_at, s.lie_again} - {0}
         self.turns = record.play.turns
         self.questions = record.game.questions
         listed = price_list(s)
@@ -259,7 +261,7 @@ def _greedy(rules: Rules, legs: str, name: str, seen: Seen) -> tuple[int, float]
         game = Seen.__new__(Seen)
         game.record, game.settings, game.rules = seen.record, seen.settings, rules
         game.lies, game.questions, game._gains = 0, seen.questions, {}
-        game.prices = seen.prices
+        game.lies_at, game.prices = set(), seen.prices
         game.turns, row, surprise = (), NAMES.index(name), 0.0
         while not game.is_over:
             q = game.best(game.n)[0]

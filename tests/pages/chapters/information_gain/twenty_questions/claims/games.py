@@ -68,7 +68,7 @@ def turn(told: Told, who: str) -> bool:
         (by_machine or who == mine)
         and seen.asked_aloud(q) == f"{told.word('asked')}?"
         and told.word("answer") == seen.answer(q, a)
-        and (told.word("lie") != "") == (seen.settings.lie_at == t)
+        and (told.word("lie") != "") == (t in seen.lies_at)
         and told["before"] == left(t - 1)
         and (told["after"] if "after" in told.said else 0) == left(t)
         and (
@@ -148,6 +148,11 @@ def nobody(told: Told) -> bool:
     n = sum(a is not None for _, a in seen.turns[: told.step])
     fits = told["n"] == n if "n" in told.said else every(told, n)
     return not seen.left(told.step).any() and fits
+
+
+def all_but(told: Told) -> bool:
+    """Tell whether so many answers as are named may be false."""
+    return ("none", "one", "two").index(told.word("but")) == told.seen.lies
 
 
 CHANCE = (
@@ -238,7 +243,7 @@ OF_YOUR_ANSWERS = (
         lambda told: promised(told) and told.seen.turns[told.step - 1][1] is None,
     ),
     Claim(
-        "No animal of the table gives all but one of the {n} answers so far.",
-        lambda told: nobody(told) and told.seen.lies == 1,
+        "No animal of the table gives all but {but:one|two} of the {n} answers so far.",
+        lambda told: nobody(told) and all_but(told),
     ),
 )

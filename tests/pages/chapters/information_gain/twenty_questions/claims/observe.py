@@ -5,7 +5,9 @@ from math import ceil, log2
 from pages.chapters.information_gain.twenty_questions.record import NAMES
 from tests.claims import Claim, Told
 
-from .evidence import CELLS, Seen
+from .evidence import CELLS, SAME, Seen, greedy_needs
+from .hindsight import regrets, surprise
+from .lies import told_lies
 
 
 def plays(seen: Seen, part: str) -> bool:
@@ -15,6 +17,30 @@ def plays(seen: Seen, part: str) -> bool:
 def asked_twice(seen: Seen) -> bool:
     asked = [q for q, _ in seen.turns]
     return len({*asked}) < len(asked)
+
+
+def asks_venomous(seen: Seen) -> bool:
+    """The type is to be found, and the first answer is that it is venomous."""
+    asked = [(seen.questions[q].name, seen.answer(q, a)) for q, a in seen.turns[:1]]
+    return seen.settings.find == "Its type" and asked == [("venomous", "yes")]
+
+
+def six_to_five(seen: Seen) -> bool:
+    return seen.is_over and (seen.n, len(seen.record.machine.turns)) == (6, 5)
+
+
+def regretted(seen: Seen) -> list[int]:
+    """Return the questions, from 0, that promised less than the best one."""
+    return [t for t, regret in enumerate(regrets(seen)) if regret > SAME]
+
+
+def parted_at_a_tie(seen: Seen) -> bool:
+    """Where the two games part, both asked one of the best; and the machine gained."""
+    both = zip(seen.turns, seen.record.machine.turns, strict=False)
+    t = next(t for t, (mine, its) in enumerate(both) if mine != its)
+    asked = {seen.turns[t][0], seen.record.machine.turns[t][0]}
+    left = seen.machines_left(t + 1)
+    return asked <= {*seen.best(t)} and left < seen.n_left(t + 1)
 
 
 def ties(told: Told) -> bool:
@@ -90,12 +116,24 @@ WATCH = (
     ),
     Claim(
         "the same lie, but the machine knows that one answer may be false.",
-        lambda told: told.seen.lies == 1 and told.seen.settings.lie_at == 1,
+        lambda told: told.seen.lies == 1 and told.seen.lies_at == {1},
     ),
     Claim(
         "It rules an animal out only when two answers deny it, and asks some things "
         "twice.",
         lambda told: told.seen.lies == 1 and asked_twice(told.seen),
+    ),
+    Claim(
+        "the first answer and the fourth are false, and the machine knows that two may "
+        "be.",
+        lambda told: told.seen.lies == 2 and told_lies(told.seen) == [1, 4],
+    ),
+    Claim(
+        "If nobody could lie, seven questions would do: what do two lies cost?",
+        lambda told: (
+            told.seen.lies == 2
+            and greedy_needs(told.seen, told.seen.secret_name)[0] == 7 < told.seen.n
+        ),
     ),
 )
 GUESSES = (
@@ -117,6 +155,17 @@ ASK = (
     Claim(
         "Always ask that of the longest bar, and you play as the machine does.",
         lambda told: not told.seen.turns and told.seen.settings.gains == "Shown",
+    ),
+    Claim(
+        "only {k} of {n} animals are venomous: “yes” surprises by more bits than were "
+        "missing to know the type, and yet most of those stay missing.",
+        lambda told: (
+            told["k"] == CELLS["venomous"].count("yes")
+            and told["n"] == len(NAMES)
+            and asks_venomous(told.seen)
+            and surprise(told.seen, 0) > told.seen.bits(0)
+            and told.seen.bits(1) > told.seen.bits(0) / 2
+        ),
     ),
 )
 COSTS = (
@@ -164,5 +213,23 @@ DUEL = (
     Claim(
         "Step through both games side by side.",
         lambda told: told.seen.is_over and told.seen.record.machine is not None,
+    ),
+    Claim(
+        "only the first question promised less than the best one then; six against "
+        "five, the duel was lost.",
+        lambda told: six_to_five(told.seen) and regretted(told.seen) == [0],
+    ),
+    Claim(
+        "The wedge at the curve is what it promised less.",
+        lambda told: told.seen.is_over and regretted(told.seen) == [0],
+    ),
+    Claim(
+        "six questions against five, and yet none promised less than the best one "
+        "then.",
+        lambda told: six_to_five(told.seen) and regretted(told.seen) == [],
+    ),
+    Claim(
+        "Of equally good questions the machine asked others, and was luckier.",
+        lambda told: six_to_five(told.seen) and parted_at_a_tie(told.seen),
     ),
 )
