@@ -8,6 +8,7 @@ import numpy as np
 from engines.decision_trees import Decision, Node
 from pages.figures import theme
 from pages.figures.classes import class_key
+from pages.figures.fitted_tree import fitted_tree_panel
 from pages.figures.growth_words import (
     MOST_DOTS,
     Told,
@@ -19,7 +20,7 @@ from pages.figures.growth_words import (
     resting,
 )
 from pages.figures.panel import Panel
-from pages.figures.tree import LEAST, tree_panel
+from pages.figures.tree import KEY_ROOM
 from pages.figures.tree_looks import Looks, look_of
 from pages.figures.trees_so_far import Growing
 from pages.figures.twigs import Twig
@@ -55,9 +56,9 @@ def growth_panel(
     twigs, place = _Grown(codes, classes, notes, looks, notes_from).of(decisions)
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
-    words = class_key(title, classes, LEAST)
+    words = class_key(title, classes, KEY_ROOM)
     how = {"title": title, "key": key, "alt": alt, "lit": lit, "grow": grow}
-    return tree_panel(twigs, steps, words=words, **how)
+    return fitted_tree_panel(twigs, steps, words=words, **how)
 
 
 def growth_so_far(
@@ -70,7 +71,7 @@ def growth_so_far(
 ) -> Growing:
     """Return the tree for `panels_so_far`, which tells nothing of what will come."""
     twigs, _ = _Grown(codes, classes).of(decisions)
-    return Growing(twigs, title, key, ALT, class_key(title, classes, LEAST))
+    return Growing(twigs, title, key, ALT, class_key(title, classes, KEY_ROOM))
 
 
 @dataclass

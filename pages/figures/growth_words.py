@@ -102,7 +102,7 @@ def resting(rest: Sequence[Node], n_asked: int, told: Told) -> str:
     asked = f"{counted(n_asked, 'question')} more below them" if n_asked else ""
     head = f"{len(rest):,} more {'answer' if len(rest) == 1 else 'answers'}"
     lines = [f"<b>{head}</b>", *_wrapped(held(counts, told.classes)), *_wrapped(asked)]
-    return "<br>".join(lines)
+    return "<br>".join(filter(None, lines))
 
 
 def _guess(node: Node, told: Told) -> str:
@@ -140,6 +140,8 @@ def held(counts: np.ndarray, classes: Sequence[str]) -> str:
 
 def _wrapped(text: str) -> list[str]:
     """Return text in lines that a narrow picture has room for."""
+    if len(text) <= LONGEST:
+        return [shortened(text, LONGEST)]
     lines = [""]
     for word in text.split():
         if lines[-1] and len(lines[-1]) + len(word) >= LONGEST:

@@ -10,12 +10,11 @@ import numpy as np
 
 from pages.figures import theme
 from pages.figures.axes import hidden
-from pages.figures.hovers import SAYS, Hover
 from pages.figures.keys import Word, keyed_figure
 from pages.figures.panel import Panel, Span
-from pages.figures.plain import scatter
 from pages.figures.shapes import box, dot, label, path
 from pages.figures.tree_looks import look_words
+from pages.figures.tree_pointed import POINTED, hover_of, pointed_at
 from pages.figures.twig_places import (
     HALF,
     ROWS,
@@ -24,9 +23,19 @@ from pages.figures.twig_places import (
     from_the_left,
     from_the_top,
 )
-from pages.figures.twigs import COMPACT, LISTED, SIZE, TIGHT, Twig, phases_of
+from pages.figures.twigs import (
+    BAR,
+    COMPACT,
+    LISTED,
+    PADDING,
+    SIZE,
+    TIGHT,
+    Twig,
+    phases_of,
+)
 
 LEAST = 236  # pixels that a drawing has at least
+KEY_ROOM = 250  # pixels: words of a key are estimated a bit too wide
 MARGINS = 16  # pixels, left and right, of the house style
 BELOW = 6  # pixels
 FEWEST_ROWS = 4  # of fewer, each would be higher than it is good for
@@ -34,7 +43,6 @@ DOT_FROM_BELOW, DOT_FROM_RIGHT = 8, 5  # pixels
 ELBOW = 7  # pixels from a box's left end to where its list goes on
 APART = 40  # pixels between two points of a box that the pointer finds
 PADDED = 8  # pixels from a box's end to its first point
-POINT, REACH = 6, 60  # pixels: of such a point, and from it to the pointer at most
 
 Paths = Sequence[set[int]]  # the twigs that are lit at each step
 
@@ -80,7 +88,9 @@ def boxes_panel(places: Places, paths: Paths, **how) -> Panel:
     spans = [span for i in each for span in _edges(places, i, paths)]
     spans += [span for i in each for span in _stays(places, i, paths)]
     of = [i for i in each for _ in _points(places.each[i])]
-    return replace(panel, spans=spans, hovers=(hover_of(places.each, of),))
+    return replace(
+        panel, spans=spans, hovers=(hover_of([one.twig for one in places.each], of),)
+    )
 
 
 def room_for(
@@ -99,7 +109,7 @@ def room_for(
     figure = keyed_figure(
         title,
         words,
-        width,
+        max(width, KEY_ROOM),
         key,
         traces,
         xaxis=hidden((0, width)),
@@ -112,37 +122,6 @@ def room_for(
     least, most = (round(around + apiece * n_rows) for apiece in ROWS[kind])
     size = {"least_width": width + MARGINS, "least_height": least}
     return Panel(figure, alt, max(200, most), grow, **size)
-
-
-# --- what the pointer hears ---------------------------------------------------------
-
-POINTED = {
-    "hovermode": "closest",
-    "hoverdistance": REACH,
-    "hoverlabel": {"font": {"size": 12}, "align": "left"},
-}
-
-
-def pointed_at(x: Sequence[float], y: Sequence[float]) -> dict:
-    """Return points that nobody sees, for the pointer."""
-    return scatter(
-        x=[round(float(one), 2) for one in x],
-        y=[round(float(one), 2) for one in y],
-        mode="markers",
-        opacity=0,
-        marker={"size": POINT},
-        hovertemplate=SAYS,
-    )
-
-
-def hover_of(each: Sequence[Place], of: Sequence[int]) -> Hover:
-    """Return what twigs say; point number j belongs to the twig number `of[j]`."""
-    texts, says = [], []
-    for place in each:
-        heard = place.twig.says
-        says.append([(first, len(texts) + j) for j, (first, _) in enumerate(heard)])
-        texts += [text for _, text in heard]
-    return Hover(0, of, says, texts)
 
 
 def _points(place: Place) -> list[float]:
@@ -215,6 +194,8 @@ def box_of(place: Place, kind: str, step: int, lit: bool = False) -> list[dict]:
     # list they stand behind the words.
     if twig.dots and kind != COMPACT:
         return [frame, *_dots(place, is_list)]
+    if kind == TIGHT:
+        return [frame, *(_bar_behind(place) if twig.is_mixed else ())]
     return [frame, *_bar(place)]
 
 
@@ -230,14 +211,23 @@ def _frame(twig: Twig, kind: str, asks: bool, lit: bool, is_noted: bool) -> dict
 
 def _bar(place: Place) -> list[dict]:
     """Return the classes' shares side by side along the bottom of the box."""
-    shapes, x = [], place.left
-    y1, thick = place.row + HALF, 0.12
-    for number, share in enumerate(place.twig.shares):
-        end = x + share * (place.right - place.left)
-        if share:
-            shapes.append(box((x, end), (y1 - thick, y1), theme.class_colour(number)))
-        x = end
-    return shapes
+    foot = place.row + HALF
+    return _shares(place, (place.left, place.right), (foot - 0.12, foot))
+
+
+def _bar_behind(place: Place) -> list[dict]:
+    """Return the classes' shares side by side behind the words."""
+    ends = place.right - PADDING - BAR, place.right - PADDING
+    return _shares(place, ends, (place.row - 0.22, place.row + 0.22))
+
+
+def _shares(place: Place, ends: tuple, y: tuple[float, float]) -> list[dict]:
+    x = ends[0] + (ends[1] - ends[0]) * np.cumsum([0, *place.twig.shares])
+    return [
+        box((float(x[number]), float(x[number + 1])), y, theme.class_colour(number))
+        for number, share in enumerate(place.twig.shares)
+        if share
+    ]
 
 
 def _dots(place: Place, is_list: bool) -> list[dict]:

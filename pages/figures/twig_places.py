@@ -13,6 +13,7 @@ from pages.figures.twigs import COMPACT, FULL, LISTED, PADDING, TIGHT, Twig
 EDGE, INDENT = 18, 10  # pixels: between columns, for a depth
 MANY_LEAVES = 7  # from here on each box is one line
 MANY_ROWS = 15  # of a list that has frames; with more it is tight
+MOST_LISTED = 36  # rows of a list that some window has room for
 LIST_ROOM = 232  # pixels that a list takes, if its words can be cut to that
 # By how a tree is drawn, pixels for each row: at least, and at most.
 ROWS = {FULL: (41, 66), COMPACT: (22, 34), LISTED: (18, 30), TIGHT: (12.5, 18)}

@@ -10,7 +10,7 @@ from pages.figures.lettering import pixels, shortened, wrapped
 from pages.figures.tree_looks import Look
 
 SIZE = 11  # pixels, of all words
-PADDING = 5  # pixels, beside words
+PADDING, BAR = 5, 30  # pixels: beside words, and of a bar behind them
 WRAP, MOST, MOST_ANSWER = 14, 24, 16  # letters: broken after, cut after, an answer's
 FEWEST, MOST_REST = 9, 30  # letters: of words in a deep list, of further lines
 FULL, COMPACT, LISTED, TIGHT = "full", "compact", "listed", "tight"
@@ -80,6 +80,11 @@ class Twig:
         """The pixels from one of its dots to the next."""
         return 8 if len(self.dots) <= 16 else 5
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether its rows are of several classes."""
+        return sum(share > 0 for share in self.shares) > 1
+
     def width(self, kind: str, room: float = inf) -> float:
         """Return the pixels its words and dots need, whether it has asked or not."""
         words = [_widest(self.words(False, kind, room))]
@@ -87,7 +92,7 @@ class Twig:
             words.append(_widest(self.words(True, kind, room)))
         dots = 0 if kind == COMPACT else self.apart * len(self.dots)
         if kind in (LISTED, TIGHT):
-            words[0] += dots + PADDING
+            words[0] += (dots or (kind == TIGHT and self.is_mixed) * BAR) + PADDING
             dots = 0
         return max(*words, dots, 32) + 2 * PADDING
 
