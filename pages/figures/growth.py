@@ -53,7 +53,7 @@ def growth_panel(
     `looks` how it is singled out (`tree_looks.LOOKS`): both are there once it has
     asked, or is there as a leaf, and from step `notes_from` on.
     """
-    twigs, place = _Grown(codes, classes, notes, looks, notes_from).of(decisions)
+    twigs, place = Grown(codes, classes, notes, looks, notes_from).of(decisions)
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
     words = class_key(title, classes, KEY_ROOM)
@@ -70,12 +70,12 @@ def growth_so_far(
     key: str,
 ) -> Growing:
     """Return the tree for `panels_so_far`, which tells nothing of what will come."""
-    twigs, _ = _Grown(codes, classes).of(decisions)
+    twigs, _ = Grown(codes, classes).of(decisions)
     return Growing(twigs, title, key, ALT, class_key(title, classes, KEY_ROOM))
 
 
 @dataclass
-class _Grown:
+class Grown:
     """The boxes of a growth, and where each node's box is among them.
 
     A node that is not drawn is in the box of the rest of its parent's children.

@@ -23,7 +23,8 @@ from pages.figures.tree_names import height_of, names_of
 from pages.figures.twig_places import depths_of
 from pages.figures.twigs import Twig
 
-LEVELS, WIDTHS = 4, 12  # coarse, so that they tell no number
+LEVELS, WIDTHS = 2, 4  # coarse, so that they tell no number
+WIDEST_TICK = 0.025  # of the width, half of a mark's
 EDGES, TICKS = 0, 1  # depths
 
 
@@ -47,7 +48,7 @@ def _spread(marks: Marks) -> Marks:
     widest = float(marks.x.max()) + 2
     room = WIDTHS * -(-widest // WIDTHS)
     x = (marks.x + 1 + (room - widest) / 2) / room
-    return replace(marks, x=x, tick=TICK / room)
+    return replace(marks, x=x, tick=min(TICK / room, WIDEST_TICK))
 
 
 def frames_of(marks: Marks) -> list[Layered]:

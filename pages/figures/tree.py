@@ -205,7 +205,8 @@ def _frame(twig: Twig, kind: str, asks: bool, lit: bool, is_noted: bool) -> dict
         return {**twig.look.stroke, "color": theme.HERE if lit else twig.look.colour}
     own = None if asks else twig.colour
     colour = theme.HERE if lit else own or theme.MUTED
-    width = 3 if lit else 0 if kind == TIGHT else 1.2
+    tight, loose = (1.6, 0), (3, 1.2)
+    width = (tight if kind == TIGHT else loose)[0 if lit else 1]
     return {"color": colour, "width": width, "dash": "dot" if twig.is_rest else "solid"}
 
 

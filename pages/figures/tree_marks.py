@@ -69,11 +69,12 @@ def marks_panel(twigs: Sequence[Twig], paths: Paths, **how) -> Panel:
     pointed = pointed_at(marks.x, marks.y)
     words = [*how["words"], *look_words(twig.look for twig in twigs)]
     panel = room_for_marks(window, [pointed], **{**how, "words": words})
-    spans = [*_waiting(marks, n_steps), *_lit(marks, paths), *_rings(marks, n_steps)]
+    spans = [*_waiting(marks, n_steps), *_rings(marks, n_steps)]
     trails = [*_edges(marks, n_steps), *_ticks(marks, n_steps)]
     return replace(
         panel,
         spans=spans,
+        frames=_lit(marks, paths) if any(paths) else (),
         trails=tuple(trails),
         hovers=(hover_of(twigs, [*range(len(twigs))]),),
         names=named(window, names_of(twigs, marks.point_of, n_steps)),
@@ -177,18 +178,16 @@ def _segment(marks: Marks, at: int) -> dict:
     return segment(tuple(x), tuple(y), tick_ink(twig), height_of(twig))
 
 
-def _lit(marks: Marks, paths: Paths) -> list[Span]:
-    """Return the path of each step, and a ring where it ends."""
-    spans = []
+def _lit(marks: Marks, paths: Paths) -> list[list[dict]]:
+    """Return the path of each step, over all other lines, and a ring where it ends."""
+    line, frames = {"color": theme.INK, "width": 4}, []
     for step, lit in enumerate(paths):
-        for at in sorted(lit):
-            if marks.twigs[at].parent is not None and marks.twigs[at].born <= step:
-                line = {"color": theme.HERE, "width": 4}
-                edge = path(outline(*marks.line_to(at)), line)
-                spans.append(Span(edge, step, step))
-        if lit:
-            spans.append(Span(_ring(marks, max(lit), theme.HERE), step, step))
-    return spans
+        there = [at for at in sorted(lit) if marks.twigs[at].born <= step]
+        edges = [at for at in there if marks.twigs[at].parent is not None]
+        shapes = [path(outline(*marks.line_to(at)), line) for at in edges]
+        ends = [_ring(marks, at, theme.INK) for at in there[-1:]]
+        frames.append([*shapes, *ends])
+    return frames
 
 
 def outline(x: Sequence[float], y: Sequence[float]) -> str:

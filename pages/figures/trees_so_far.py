@@ -69,9 +69,8 @@ def _equal(panels: Sequence[Panel]) -> list[Panel]:
 
 def _lowered(panel: Panel, top: int) -> Panel:
     margin = panel.figure.layout["margin"]
-    more = top - margin["t"]
-    needed = panel.least_height and panel.least_height + more
-    sizes = {"height": panel.height + more, "least_height": needed}
+    more = top - margin["t"] if panel.least_height else 0  # marks take what there is
+    sizes = {"height": panel.height + more, "least_height": panel.least_height + more}
     return replace(panel.with_layout(margin={**margin, "t": top}), **sizes)
 
 
