@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pages.figures.keys import Word
 from pages.figures.panel import Panel
-from pages.figures.tree import boxes_panel, paths_of
+from pages.figures.tree import KEY_ROOM, boxes_panel, paths_of
 from pages.figures.tree_marks import marks_panel
 from pages.figures.twig_places import MOST_LISTED, Places, from_the_left, from_the_top
 from pages.figures.twigs import Twig
@@ -26,12 +26,14 @@ def fitted_tree_panel(
     lit: Sequence[Collection[int]] = (),
     grow: float = 2.0,
     words: Sequence[Word] = (),
+    room: int = KEY_ROOM,
 ) -> Panel:
     """Draw the tree at every step; `lit[k]` are the twigs on the path at step k.
 
-    `words` after the title tell what colours stand for.
+    `words` after the title tell what colours stand for, in lines of `room` pixels.
     """
     how = {"title": title, "key": key, "alt": alt, "grow": grow, "words": words}
+    how["key_room"] = room
     paths = paths_of(lit, n_steps)
     drawings = [boxes_panel(places, paths, **how) for places in _worth_a_try(twigs)]
     drawings = [one for one in drawings if one.least_height <= HIGHEST]

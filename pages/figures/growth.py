@@ -44,6 +44,7 @@ def growth_panel(
     notes_from: int = 0,
     alt: str = ALT,
     grow: float = 2.0,
+    room: int = KEY_ROOM,
 ) -> Panel:
     """Draw the tree after 0, 1, 2, ... questions.
 
@@ -51,14 +52,15 @@ def growth_panel(
     question the finished tree stays as it is; `lit[k]` are the numbers of the nodes on
     the path at step k. By a node's number `notes` have a few words for its box, and
     `looks` how it is singled out (`tree_looks.LOOKS`): both are there once it has
-    asked, or is there as a leaf, and from step `notes_from` on.
+    asked, or is there as a leaf, and from step `notes_from` on. `room` are the pixels
+    for the key that the panel is sure to have.
     """
     twigs, place = Grown(codes, classes, notes, looks, notes_from).of(decisions)
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
-    words = class_key(title, classes, KEY_ROOM)
-    how = {"title": title, "key": key, "alt": alt, "lit": lit, "grow": grow}
-    return fitted_tree_panel(twigs, steps, words=words, **how)
+    words = class_key(title, classes, room)
+    how = {"title": title, "key": key, "alt": alt, "grow": grow, "room": room}
+    return fitted_tree_panel(twigs, steps, lit=lit, words=words, **how)
 
 
 def growth_so_far(

@@ -12,9 +12,10 @@ from pages.figures import theme
 from pages.figures.axes import hidden
 from pages.figures.keys import Word, keyed_figure
 from pages.figures.panel import Panel, Span
-from pages.figures.shapes import box, dot, label, path
+from pages.figures.shapes import box, label, path
 from pages.figures.tree_looks import look_words
 from pages.figures.tree_pointed import POINTED, hover_of, pointed_at
+from pages.figures.tree_rows import bar_behind, bar_below, dots_in
 from pages.figures.twig_places import (
     HALF,
     ROWS,
@@ -24,10 +25,8 @@ from pages.figures.twig_places import (
     from_the_top,
 )
 from pages.figures.twigs import (
-    BAR,
     COMPACT,
     LISTED,
-    PADDING,
     SIZE,
     TIGHT,
     Twig,
@@ -39,7 +38,6 @@ KEY_ROOM = 250  # pixels: words of a key are estimated a bit too wide
 MARGINS = 16  # pixels, left and right, of the house style
 BELOW = 6  # pixels
 FEWEST_ROWS = 4  # of fewer, each would be higher than it is good for
-DOT_FROM_BELOW, DOT_FROM_RIGHT = 8, 5  # pixels
 ELBOW = 7  # pixels from a box's left end to where its list goes on
 APART = 40  # pixels between two points of a box that the pointer finds
 PADDED = 8  # pixels from a box's end to its first point
@@ -103,13 +101,14 @@ def room_for(
     grow: float,
     words: Sequence[Word],
     traces: Sequence[dict] = (),
+    key_room: int = KEY_ROOM,
 ) -> Panel:
     """Return an empty panel with room for so many rows of boxes, and so many pixels."""
     n_rows = max(n_rows, FEWEST_ROWS)
     figure = keyed_figure(
         title,
         words,
-        max(width, KEY_ROOM),
+        max(width, key_room),
         key,
         traces,
         xaxis=hidden((0, width)),
@@ -193,10 +192,10 @@ def box_of(place: Place, kind: str, step: int, lit: bool = False) -> list[dict]:
     # A box of one line has room for a thin bar below its words, not for dots; in a
     # list they stand behind the words.
     if twig.dots and kind != COMPACT:
-        return [frame, *_dots(place, is_list)]
+        return [frame, *dots_in(place, is_list)]
     if kind == TIGHT:
-        return [frame, *(_bar_behind(place) if twig.is_mixed else ())]
-    return [frame, *_bar(place)]
+        return [frame, *(bar_behind(place) if twig.is_mixed else ())]
+    return [frame, *bar_below(place)]
 
 
 def _frame(twig: Twig, kind: str, asks: bool, lit: bool, is_noted: bool) -> dict:
@@ -208,45 +207,3 @@ def _frame(twig: Twig, kind: str, asks: bool, lit: bool, is_noted: bool) -> dict
     tight, loose = (1.6, 0), (3, 1.2)
     width = (tight if kind == TIGHT else loose)[0 if lit else 1]
     return {"color": colour, "width": width, "dash": "dot" if twig.is_rest else "solid"}
-
-
-def _bar(place: Place) -> list[dict]:
-    """Return the classes' shares side by side along the bottom of the box."""
-    foot = place.row + HALF
-    return _shares(place, (place.left, place.right), (foot - 0.12, foot))
-
-
-def _bar_behind(place: Place) -> list[dict]:
-    """Return the classes' shares side by side behind the words."""
-    ends = place.right - PADDING - BAR, place.right - PADDING
-    return _shares(place, ends, (place.row - 0.22, place.row + 0.22))
-
-
-def _shares(place: Place, ends: tuple, y: tuple[float, float]) -> list[dict]:
-    x = ends[0] + (ends[1] - ends[0]) * np.cumsum([0, *place.twig.shares])
-    return [
-        box((float(x[number]), float(x[number + 1])), y, theme.class_colour(number))
-        for number, share in enumerate(place.twig.shares)
-        if share
-    ]
-
-
-def _dots(place: Place, is_list: bool) -> list[dict]:
-    """Return one dot for each row, in one line: along the bottom, or at the right."""
-    apart, n = place.twig.apart, len(place.twig.dots)
-    middle, bottom = (place.left + place.right) / 2, place.row + HALF
-    first, x, y, up = -apart * (n - 1) / 2, middle, bottom, DOT_FROM_BELOW
-    if is_list:
-        first, x = -apart * (n - 0.5) - DOT_FROM_RIGHT, place.right
-        y, up = place.row, 0
-    return [
-        _dot(x, y, first + at * apart, up, apart // 2, theme.class_colour(number))
-        for at, number in enumerate(place.twig.dots)
-    ]
-
-
-def _dot(x: float, y: float, right: float, up: int, radius: int, fill: str) -> dict:
-    """Return a dot so many pixels to the right of (x, y) and above it."""
-    ends = {"x0": right - radius, "x1": right + radius}
-    ends |= {"y0": up - radius, "y1": up + radius}
-    return dot(x, y, fill, **ends, line={"width": 0})

@@ -25,9 +25,9 @@ class Look:
 
 
 LOOKS = {
-    "sure": Look("more than luck", theme.SLOPE),
-    "near": Look("too near to tell", theme.MINIMUM, "dash"),
-    "luck": Look("may be luck", theme.NEXT, "dot"),
+    "sure": Look("no luck", theme.SLOPE),
+    "near": Look("near", theme.MINIMUM, "dash"),
+    "luck": Look("luck?", theme.NEXT, "dot"),
     "first": Look("differs first", theme.INK, "dash"),
 }
 Looks = Mapping[int, Look | str]  # by a node's number: a look, or the name of one

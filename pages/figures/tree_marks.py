@@ -92,7 +92,7 @@ def room_for_marks(window: Window, traces: Sequence[dict], **how) -> Panel:
     figure = keyed_figure(
         how["title"],
         how["words"],
-        KEY_ROOM,
+        how.get("key_room", KEY_ROOM),
         how["key"],
         traces,
         xaxis=hidden(window.x),

@@ -12,6 +12,7 @@ from pages.figures.keys import DASHES
 from pages.figures.tree_looks import LOOKS
 from pages.words.numbers import tally
 from tests.pages.figures import checked, said_at, standing
+from tests.pages.figures.growths import drawings
 
 TABLE = load("fourteen_days")
 GROWN = grow_id3(TABLE)
@@ -27,6 +28,13 @@ def both(panel):
     return panel, panel.narrow
 
 
+def named_at(panel, step):
+    """Return the words of boxes, or of the marks that have a name then."""
+    names = (panel.names or {"list": []})["list"]
+    there = [one["texts"] for one in names if one["since"] <= step <= one["upto"]]
+    return [*said_at(panel, step), *there]
+
+
 def heard(panel, step):
     return {text for hover in panel.hovers for text in hover.at(step)}
 
@@ -36,16 +44,17 @@ def frames(panel, step):
     return [(one.line.color, one.line.dash) for one in shapes if one.label.text]
 
 
-@pytest.mark.parametrize("at", [0, 1])
-def test_a_note_is_in_its_box_and_under_the_pointer_once_the_node_has_asked(at):
-    panel = both(drawn(notes={1: "p = 0.003"}))[at]
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("since", [0, 3])
+def test_a_note_is_there_to_be_read_and_heard_once_its_node_has_asked(at, since):
+    panel = drawings(drawn(notes={1: "p = 0.003"}, notes_from=since))[at]
     asked = next(k for k, one in enumerate(GROWN) if k and one.node.number == 1)
     for step in range(len(GROWN)):
-        is_there = step >= asked
-        assert any("p = 0.003" in text for text in said_at(panel, step)) == is_there
+        is_there = step >= max(asked, since)
+        assert any("p = 0.003" in text for text in named_at(panel, step)) == is_there
         assert any("p = 0.003" in text for text in heard(panel, step)) == is_there
-    (box,) = [one for one in said_at(panel, asked) if "p = 0.003" in one]
-    assert "Humidity?" in box
+    (box,) = [one for one in named_at(panel, len(GROWN) - 1) if "p = 0.003" in one]
+    assert "Humidity?" in box.replace("<br>", " ")
 
 
 def test_notes_and_looks_wait_for_the_step_they_are_shown_from():

@@ -7,6 +7,8 @@ from pages.ui import word_tables
 
 from .record import Record, in_play
 
+ROOM = 310  # pixels for the tree's key: on a phone there are no more
+
 
 def panels(record: Record) -> list[Panel]:
     """Draw the growing tree, and the bits that are left."""
@@ -20,6 +22,7 @@ def panels(record: Record) -> list[Panel]:
         title="Your tree",
         key="tree",
         lit=lit,
+        room=ROOM,
     )
     names = [d.question.attribute for d in record.decisions[1:]]
     return [tree, ledger_panel(record.ledger, names)]
