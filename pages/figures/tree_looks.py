@@ -25,7 +25,7 @@ class Look:
 
 
 LOOKS = {
-    "sure": Look("no luck", theme.SLOPE),
+    "sure": Look("real", theme.SLOPE),
     "near": Look("near", theme.MINIMUM, "dash"),
     "luck": Look("luck?", theme.NEXT, "dot"),
     "first": Look("differs first", theme.INK, "dash"),
