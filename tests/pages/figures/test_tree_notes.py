@@ -8,6 +8,7 @@ import pytest
 from engines.datasets import load
 from engines.decision_trees import grow_id3
 from pages.figures.growth import growth_panel
+from pages.figures.growth_words import reached_by
 from pages.figures.keys import DASHES
 from pages.figures.tree_looks import LOOKS
 from pages.words.numbers import tally
@@ -99,3 +100,15 @@ def test_parts_of_rows_are_written_as_such_and_whole_ones_without_a_point():
     assert any("2.4 No, 1 Yes" in text for text in said_at(panel, 1))
     shapes = standing(panel, 1).layout.shapes
     assert not [one for one in shapes if one.type == "circle"]  # a dot is a whole row
+
+
+def test_an_answer_with_a_sign_of_its_own_needs_none_and_an_empty_one_is_missing():
+    assert reached_by("Humidity", "≤ 76.5") == "Humidity ≤ 76.5"
+    assert reached_by("Humidity", "> 76.5") == "Humidity > 76.5"
+    assert reached_by("Outlook", "Sunny") == "Outlook = Sunny"
+    planted, first, *_ = GROWN
+    child = replace(first.children[0], answer="")
+    first = replace(first, children=(child, *first.children[1:]))
+    panel = drawn([planted, first])
+    assert any("Outlook = (missing)" in text for text in heard(panel, 1))
+    assert any(text.startswith("(missing)") for text in said_at(panel, 1))
