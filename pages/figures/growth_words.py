@@ -20,21 +20,29 @@ BOUNDS = "≤<>≥"  # an answer that begins so needs no sign before it
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """What is known of the nodes of a growth: classes, notes, and how each is reached.
+    """What is known of the nodes of a growth: classes, and how each is reached.
 
-    `paths` has, by a node's number, the questions and answers that lead to it.
+    `paths` has, by a node's number, the answers that lead to it, `counts` its rows.
     """
 
     classes: Sequence[str]
     has_dots: bool  # each row is drawn
     paths: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    counts: dict[int, str] = field(default_factory=dict)
 
     def lead(self, decision: Decision) -> None:
         """Learn how the children of a decision are reached."""
         before = self.paths.get(decision.node.number, ())
         for child in decision.children:
             step = reached_by(decision.question.attribute, answer_of(child))
-            self.paths[child.number] = (*before, step)
+            self.paths[child.number] = (*before, "<br>".join(_wrapped(step)))
+
+    def held(self, node: Node) -> str:
+        """Return a node's rows by their classes, in lines; each is written once."""
+        if node.number not in self.counts:
+            lines = _wrapped(held(node.class_counts, self.classes))
+            self.counts[node.number] = "<br>".join(lines)
+        return self.counts[node.number]
 
 
 def answer_of(node: Node) -> str:
@@ -120,10 +128,9 @@ def _joined(head: str, node: Node, told: Told, rest: Sequence[str]) -> str:
     path = told.paths.get(node.number, ())
     n_more = max(0, len(path) - MOST_ANSWERS)
     before = [f"… after {counted(n_more, 'answer')} more"] if n_more else []
-    counts = held(node.class_counts, told.classes)
-    said = [*before, *path[n_more:], counts, *filter(None, rest)]
+    said = [line for one in rest if one for line in _wrapped(one)]
     head = f"<b>{shortened(head, LONGEST)}</b>"
-    return "<br>".join([head, *(line for one in said for line in _wrapped(one))])
+    return "<br>".join([head, *before, *path[n_more:], told.held(node), *said])
 
 
 def held(counts: np.ndarray, classes: Sequence[str]) -> str:
