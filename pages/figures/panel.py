@@ -161,6 +161,7 @@ class Panel:
     least_width: int = 0  # pixels; where the room is smaller, the panel scrolls
     least_height: int = 0  # likewise; the height is a wish, the window has the say
     narrow: "Panel | None" = None  # the same, drawn for windows below `least_width`
+    narrow_if_low: bool = False  # and for those below `least_height`
     leaves_ghost: bool = True  # whether its trails stay, faintly, under the next run's
 
     def __post_init__(self) -> None:

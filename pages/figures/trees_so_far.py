@@ -4,18 +4,33 @@ Each is laid out as it stands at a step, and all have the same room: neither the
 of boxes nor the gaps between them say how large a tree will be.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+import numpy as np
+
+from pages.figures.fitted_tree import first_that_fits
+from pages.figures.hovers import Hover
 from pages.figures.keys import Word
+from pages.figures.marks_so_far import frames_of, levels_of, names_so_far, standing_of
 from pages.figures.panel import Panel, spans_of
+from pages.figures.places import named
 from pages.figures.tree import LEAST, box_of, edge_of, room_for
-from pages.figures.twigs import COMPACT, Places, Twig, from_the_left, from_the_top
+from pages.figures.tree_marks import room_for_marks
+from pages.figures.tree_pointed import hover_texts, pointed_at
+from pages.figures.twig_places import LIST_ROOM, MANY_ROWS, Places, from_the_top
+from pages.figures.twigs import LISTED, TIGHT, Twig
 
-ROOMS = (8, 16, 24, 32, 48, 72)  # rows: coarse, so that they tell no number
-WIDTHS = 80  # pixels, likewise
-WIDEST = 900  # pixels of one of the trees
+ROOMS = (
+    8,
+    15,
+    23,
+)  # rows: coarse, so that they tell no number; of more there are marks
 EDGES, BOXES = 0, 1  # depths
+COLUMNS = 30  # of points in marks, which the pointer finds
+NEAR = 0.07  # of the width: so far from a mark it is heard
+LIST_COLUMNS = np.arange(20, LIST_ROOM, 50)  # pixels
 
 
 @dataclass(frozen=True)
@@ -28,68 +43,59 @@ class Growing:
     alt: str
     words: Sequence[Word] = ()
 
+    def at(self, step: int) -> list[Twig]:
+        """Return the twigs that are there at a step, as they stand then."""
+        return [twig.at(step) for twig in self.twigs if twig.born <= step]
+
 
 def panels_so_far(trees: Sequence[Growing], n_steps: int) -> list[Panel]:
     """Draw the trees at every step, as they stand then, in equal rooms.
 
-    Lists alone where a drawing from left to right would fit into no window.
+    They are lists where these fit into the window, else marks.
     """
-    wide, narrow = (
-        _drawn(trees, [[*_laid_out(tree, way, n_steps)] for tree in trees])
-        for way in (_in_lines, from_the_top)
-    )
-    if wide[0].least_width > WIDEST:
-        return narrow
-    return [replace(one, narrow=two) for one, two in zip(wide, narrow, strict=True)]
+    most = max(len(tree.at(n_steps - 1)) for tree in trees)
+    ways = [_in_marks]
+    if room := next((room for room in ROOMS if room >= most), 0):
+        ways = [partial(_listed, room), *ways]
+    drawn = [_equal(way(trees, n_steps)) for way in ways]
+    return [first_that_fits(panels) for panels in zip(*drawn, strict=True)]
 
 
-def _in_lines(twigs: Sequence[Twig]) -> Places:
-    return from_the_left(twigs, COMPACT)
-
-
-def _laid_out(tree: Growing, way, n_steps: int) -> Iterator[Places]:
-    """Yield where the boxes are at each step."""
-    for step in range(n_steps):
-        yield way([twig.at(step) for twig in tree.twigs if twig.born <= step])
-
-
-def _drawn(trees: Sequence[Growing], placed: Sequence[Sequence[Places]]) -> list[Panel]:
-    """Return the trees' panels, as large as the largest of them needs it."""
-    every = [places for steps in placed for places in steps]
-    n_rows = max(places.n_rows for places in every)
-    n_rows = next((room for room in ROOMS if room >= n_rows), n_rows)
-    width = max(LEAST, *(places.width for places in every))
-    width = LEAST if width == LEAST else WIDTHS * -(-width // WIDTHS)
-    rooms = [
-        room_for(every[0].kind, n_rows, width, t.title, t.key, t.alt, 2.0, t.words)
-        for t in trees
-    ]
-    top = max(room.figure.layout["margin"]["t"] for room in rooms)
-    panels = []
-    for room, steps in zip(rooms, placed, strict=True):
-        frames = [
-            [*_shapes(_in_the_middle(places, n_rows), step)]
-            for step, places in enumerate(steps)
-        ]
-        panels.append(replace(_lowered(room, top), spans=spans_of(frames)))
-    return panels
+def _equal(panels: Sequence[Panel]) -> list[Panel]:
+    """Return panels with equal room for their titles."""
+    top = max(one.figure.layout["margin"]["t"] for one in panels)
+    return [_lowered(one, top) for one in panels]
 
 
 def _lowered(panel: Panel, top: int) -> Panel:
-    """Return a panel with so much room for its title, as the one beside it has."""
     margin = panel.figure.layout["margin"]
-    more = top - margin["t"]
+    more = top - margin["t"] if panel.least_height else 0  # marks take what there is
     sizes = {"height": panel.height + more, "least_height": panel.least_height + more}
     return replace(panel.with_layout(margin={**margin, "t": top}), **sizes)
 
 
-def _in_the_middle(places: Places, n_rows: int) -> Places:
-    """Return places in the middle of the room; a list begins at its top."""
-    if places.kind != COMPACT:
-        return places
-    down = (n_rows - places.n_rows) / 2
-    each = (replace(place, row=place.row + down) for place in places.each)
-    return Places(places.kind, tuple(each))
+# --- as lists -----------------------------------------------------------------------
+
+
+def _listed(n_rows: int, trees: Sequence[Growing], n_steps: int) -> list[Panel]:
+    kind = LISTED if n_rows <= MANY_ROWS else TIGHT
+    x, y = (one.ravel() for one in np.meshgrid(LIST_COLUMNS, np.arange(n_rows)))
+    return [_as_list(tree, n_steps, kind, n_rows, (x, y)) for tree in trees]
+
+
+def _as_list(tree: Growing, n_steps: int, kind: str, n_rows: int, grid) -> Panel:
+    placed = [from_the_top(tree.at(step), kind) for step in range(n_steps)]
+    room = LEAST if all(one.width <= LEAST for one in placed) else LEAST + 20
+    named_so = tree.title, tree.key, tree.alt, 2.0, tree.words
+    panel = room_for(kind, n_rows, room, *named_so, traces=[pointed_at(*grid)])
+    frames = [[*_shapes(places, step)] for step, places in enumerate(placed)]
+
+    def under(step: int) -> np.ndarray:
+        rows = np.array([place.row for place in placed[step].each])
+        return _nearest(np.abs(rows - grid[1][:, np.newaxis]), 0.5)
+
+    hover = _heard(tree.twigs, under, n_steps)
+    return replace(panel, spans=spans_of(frames), hovers=(hover,))
 
 
 def _shapes(places: Places, step: int) -> Iterator[tuple[int, dict]]:
@@ -97,5 +103,67 @@ def _shapes(places: Places, step: int) -> Iterator[tuple[int, dict]]:
     for place in places.each:
         if place.twig.parent is not None:
             yield EDGES, edge_of(places, place)
-        for shape in box_of(place, places.kind, place.twig.asks(step)):
+        for shape in box_of(place, places.kind, step):
             yield BOXES, shape
+
+
+# --- in marks -----------------------------------------------------------------------
+
+
+def _in_marks(trees: Sequence[Growing], n_steps: int) -> list[Panel]:
+    levels = levels_of(tree.at(n_steps - 1) for tree in trees)
+    return [_as_marks(tree, n_steps, levels) for tree in trees]
+
+
+def _as_marks(tree: Growing, n_steps: int, levels: int) -> Panel:
+    stands, window = standing_of([tree.at(step) for step in range(n_steps)], levels)
+    across = (np.arange(COLUMNS) + 0.5) / COLUMNS
+    x, y = (one.ravel() for one in np.meshgrid(across, np.arange(levels + 1.0)))
+    how = {**vars(tree), "grow": 2.0}
+    panel = room_for_marks(window, [pointed_at(x, y)], **how)
+
+    def under(step: int) -> np.ndarray:
+        marks = stands[step]
+        far = np.abs(marks.x - x[:, np.newaxis])
+        return _nearest(np.where(marks.y == y[:, np.newaxis], far, np.inf), NEAR)
+
+    return replace(
+        panel,
+        spans=spans_of([frames_of(marks) for marks in stands]),
+        hovers=(_heard(tree.twigs, under, n_steps),),
+        names=named(window, names_so_far(tree.twigs, stands)),
+        leaves_ghost=False,
+    )
+
+
+# --- what the pointer hears ---------------------------------------------------------
+
+
+def _nearest(far: np.ndarray, most: float) -> np.ndarray:
+    """Return for each point, a row, the nearest twig; -1 where none is near."""
+    return np.where(far.min(axis=1) <= most, far.argmin(axis=1), -1)
+
+
+def _heard(
+    twigs: Sequence[Twig], under: Callable[[int], np.ndarray], n_steps: int
+) -> Hover:
+    """Return what points hear that stay where they are, of twigs that move.
+
+    `under(step)` has for each point the number of the twig that it is on, or -1.
+    """
+    texts, says = hover_texts(twigs)
+    heard = []
+    for step in range(n_steps):
+        now = [_text_of(pairs, step) for pairs in says]
+        heard.append(np.array([*now, len(texts)])[under(step)])
+    table = np.array(heard)  # (n_steps, n_points); the last text is none at all
+    changes = np.vstack([np.ones_like(table[:1], dtype=bool), np.diff(table, axis=0)])
+    pairs = [
+        [(int(step), int(table[step, at])) for step in np.flatnonzero(changes[:, at])]
+        for at in range(table.shape[1])
+    ]
+    return Hover(0, [*range(table.shape[1])], pairs, [*texts, ""])
+
+
+def _text_of(pairs: Sequence[tuple[int, int]], step: int) -> int:
+    return next((text for first, text in reversed(pairs) if first <= step), -1)

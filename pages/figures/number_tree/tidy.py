@@ -1,4 +1,4 @@
-"""Places for the nodes of a binary tree, as near to each other as they may stand."""
+"""Places for the nodes of a tree, as near to each other as they may stand."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,8 @@ def tidy(
     A node stands in the middle above its children; equal subtrees are drawn alike, and
     two nodes of a level are `gap` apart at least. Children come after their parents.
     `halves` are half the nodes' widths. Source: Reingold and Tilford 1981, "Tidier
-    drawings of trees".
+    drawings of trees"; of more than two children each stands as near to those before
+    it as it may.
     """
     n = len(children)
     contours, aside = [NOTHING] * n, [0.0] * n  # aside: of a node, from its parent
@@ -24,17 +25,30 @@ def tidy(
         below, half = children[node], float(halves[node])
         left, right = NOTHING
         if below:
-            one, other = (contours[child] for child in below)
-            away = _between(one, other, gap) / 2
-            aside[below[0]], aside[below[1]] = -away, away
-            left, right = _joined(one, other, away)
-            contours[below[0]] = contours[below[1]] = NOTHING  # they are in it now
+            left, right = _beside_each_other(below, contours, aside, gap)
         contours[node] = [-half, *left], [half, *right]
     x = [0.0] * n
     for node, below in enumerate(children):
         for child in below:
             x[child] = x[node] + aside[child]
     return np.array(x) - min(contours[0][0])
+
+
+def _beside_each_other(
+    below: Sequence[int], contours: list[Contour], aside: list[float], gap: float
+) -> Contour:
+    """Put children beside each other; return the contour of all, from their middle."""
+    first, *others = below
+    whole, away = contours[first], 0.0
+    for child in others:
+        away = _between(whole, contours[child], gap)
+        whole = _joined(whole, contours[child], away)
+        aside[child] = away
+    left, right = whole
+    for child in below:
+        aside[child] -= away / 2
+        contours[child] = NOTHING  # it is in the whole now
+    return [end - away / 2 for end in left], [end - away / 2 for end in right]
 
 
 def _between(one: Contour, other: Contour, gap: float) -> float:
@@ -44,9 +58,7 @@ def _between(one: Contour, other: Contour, gap: float) -> float:
 
 
 def _joined(one: Contour, other: Contour, away: float) -> Contour:
-    """Return the contour of both children, each so far away from the middle."""
-    left = [end - away for end in one[0]]
-    left += [end + away for end in other[0][len(left) :]]
-    right = [end + away for end in other[1]]
-    right += [end - away for end in one[1][len(right) :]]
+    """Return the contour of both, the other's middle so far away from the one's."""
+    left = one[0] + [end + away for end in other[0][len(one[0]) :]]
+    right = [end + away for end in other[1]] + one[1][len(other[1]) :]
     return left, right

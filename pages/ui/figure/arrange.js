@@ -21,7 +21,7 @@ function arrangement(specs, width, tall) {
 
 function strip(specs, width, room) {
   const wide = specs.length > 1 ? width - PEEK - GAP : width;
-  const shown = specs.map((spec) => drawingFor(spec, wide));
+  const shown = specs.map((spec) => drawingFor(spec, wide, room));
   const highest = Math.max(...shown.map((spec) => spec.height));
   const places = shown.map((spec) => ({ spec, width: wide, height: Math.min(room, highest) }));
   return { strip: specs.length > 1, columns: null, places };
@@ -32,17 +32,20 @@ function grid(specs, width, room) {
   const inRow = Math.ceil(specs.length / rows);
   const shares = specs.slice(0, inRow).map(({ grow }) => grow);
   const [each, all] = [(room - GAP * (rows - 1)) / rows, shares.reduce((sum, one) => sum + one, 0)];
-  const places = specs.map((one, i) => {
-    const wide = ((width - GAP * (inRow - 1)) * shares[i % inRow]) / all;
-    const row = specs.slice(inRow * Math.floor(i / inRow)).slice(0, inRow);
+  const widths = shares.map((one) => ((width - GAP * (inRow - 1)) * one) / all);
+  const shown = specs.map((one, i) => drawingFor(one, widths[i % inRow], each));
+  const places = shown.map((spec, i) => {
+    const row = shown.slice(inRow * Math.floor(i / inRow)).slice(0, inRow);
     const height = Math.min(each, Math.max(...row.map((other) => other.height)));
-    return { spec: drawingFor(one, wide), width: wide, height: Math.floor(height) };
+    return { spec, width: widths[i % inRow], height: Math.floor(height) };
   });
   return { strip: false, columns: shares.map((one) => `minmax(0, ${one}fr)`).join(" "), places };
 }
 
-function drawingFor(spec, wide) {
-  return spec.narrow && wide < spec.least_width ? spec.narrow : spec;
+// The first drawing that there is room for, or else the last.
+function drawingFor(spec, wide, high) {
+  const fits = wide >= spec.least_width && !(spec.narrow_if_low && high < spec.least_height);
+  return fits || !spec.narrow ? spec : drawingFor(spec.narrow, wide, high);
 }
 
 function sameArrangement(one, other) {

@@ -1,5 +1,6 @@
 """Names stand where nothing else does, in whatever size and zoom, or are left out."""
 
+from base64 import b64decode
 from itertools import combinations
 
 import numpy as np
@@ -177,3 +178,16 @@ def test_the_last_run_has_its_name_first(bare):
     }
     [[shape]] = names_at(bare, panel(name()), SMALL, ghosts=[ghost])
     assert shape["x1"] < 0
+
+
+def test_a_place_alone_is_sent_as_many_are():
+    window = Window((0.0, 4.0), (3.0, -1.0))
+    for x, y in ((1.25, 2.0), (99.0, -99.0), (np.nan, 1.0)):
+        points = np.array([[x, y]])
+        (one,) = named(window, [Name(points, "one", "#000000")])["list"]
+        twice = np.vstack([points, points])
+        (two,) = named(window, [Name(twice, "one", "#000000")])["list"]
+        for axis in "xy":
+            alone, many = one["points"][axis], two["points"][axis]
+            assert (alone["low"], alone["high"]) == (many["low"], many["high"])
+            assert b64decode(alone["fine"]) * 2 == b64decode(many["fine"])

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from pages.figures import theme
-from pages.figures.panel import Panel, Trail
+from pages.figures.panel import Panel, Span, Trail
 from pages.figures.plain import scatter
+from pages.figures.shapes import box
 from pages.words.sentences import marked
 from tests.pages.ui.workbench import message
 
@@ -97,6 +98,56 @@ def test_a_drawing_for_narrow_windows_stands_where_the_wide_one_has_no_room(benc
         show(bench, both, record=f"at {width}")
         bench("await bench.frames(3); await bench.drawn()")
         assert bench(title) == said
+
+
+def test_a_drawing_that_is_too_high_too_gives_way_to_the_next_one_that_fits(bench):
+    marks = panel("marks", 340)
+    listed = panel("list", 500, least_height=500, narrow=marks, narrow_if_low=True)
+    boxes = panel("boxes", 340, least_width=650, narrow=listed, narrow_if_low=True)
+    scrolls = panel(
+        "scrolls", 340, least_width=650, narrow=replace(listed, narrow=None)
+    )
+    for width, one, said in (
+        *((WIDE, boxes, "boxes"), (SMALL, boxes, "marks"), (WIDE, scrolls, "scrolls")),
+        (SMALL, scrolls, "list"),
+    ):
+        in_a_row(bench, width)
+        show(bench, one, record=f"{said} in {width}")
+        assert bench("return bench.nodes()[0].layout.title.text") == said
+
+
+# --- what needs more room than there is ---------------------------------------------
+
+
+def tall() -> Panel:
+    """Return a panel whose second step brings words far below its window's end."""
+    root = box((1, 2), (0.1, 0.3), label={"text": "from here"})
+    words = box((1, 2), (3.6, 3.9), label={"text": "here at last"})
+    upright = {"yaxis": {"range": [4, 0]}}
+    one = panel("A tall one", 1200, least_height=1200).with_layout(**upright)
+    return replace(one, spans=[Span(root, 0, 2), Span(words, 1, 1)])
+
+
+def test_what_is_new_comes_into_sight_and_the_first_step_brings_back_the_top(bench):
+    top = "const top = () => bench.root.querySelector('.hml-window').scrollTop; "
+    in_a_row(bench, WIDE)
+    show(bench, tall())
+    bench("bench.press('next')")
+    bench(f"{top} await bench.until(() => top() > 300)")
+    bench("bench.press('first')")
+    bench(f"{top} await bench.until(() => top() < 50)")
+
+
+def test_a_figures_name_stays_where_its_title_is_scrolled_away(bench):
+    in_a_row(bench, WIDE)
+    show(bench, tall())
+    name = (
+        "const one = bench.root.querySelector('.hml-window'); await bench.frames(2); "
+        "return [one.className.includes('hml-off'), one.dataset.name]"
+    )
+    assert bench(name) == [False, "A tall one"]
+    bench("bench.root.querySelector('.hml-window').scrollTo(0, 90)")
+    assert bench(name) == [True, "A tall one"]
 
 
 def test_a_window_of_another_size_is_drawn_anew_and_never_two_sizes_at_once(bench):

@@ -1,10 +1,13 @@
 """The pictures of "Grow": the tree, the bits that are left, the rows in play."""
 
-from pages.figures.growth import growth_panel, ledger_panel
+from pages.figures.growth import growth_panel
+from pages.figures.ledger import ledger_panel
 from pages.figures.panel import Panel
 from pages.ui import word_tables
 
 from .record import Record, in_play
+
+ROOM = 310  # pixels for the tree's key: on a phone there are no more
 
 
 def panels(record: Record) -> list[Panel]:
@@ -19,6 +22,7 @@ def panels(record: Record) -> list[Panel]:
         title="Your tree",
         key="tree",
         lit=lit,
+        room=ROOM,
     )
     names = [d.question.attribute for d in record.decisions[1:]]
     return [tree, ledger_panel(record.ledger, names)]

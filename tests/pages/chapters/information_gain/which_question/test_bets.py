@@ -20,6 +20,7 @@ from tests.pages.chapters.information_gain.which_question.asking import (
     press,
 )
 from tests.pages.figures import checked
+from tests.pages.figures.growths import drawings
 from tests.pages.looking import settings_at
 
 FOURTEEN = load("fourteen_days")
@@ -158,7 +159,7 @@ def test_no_preset_opens_on_the_answer_of_its_bet(preset):
 def test_before_the_bet_no_tree_has_other_room_than_another(name):
     record = run("Three trees", table=load(name).label)
     panels = PARTS["Three trees"].standing("panels", is_over=False)(record)
-    for drawn in ([*panels], [one.narrow for one in panels]):
+    for drawn in zip(*map(drawings, panels), strict=True):
         first, *others = (checked(one.figure).layout for one in drawn)
         for other in others:
             assert other.yaxis.range == first.yaxis.range
@@ -179,12 +180,10 @@ def boxes_at(panel, step):
 def test_before_the_bet_a_tree_lies_as_though_it_were_to_grow_no_further():
     record = run("Three trees", table=load("zoo").label)
     cut = replace(
-        record, growths={name: growth[:4] for name, growth in record.growths.items()}
+        record, growths={name: growth[:8] for name, growth in record.growths.items()}
     )
     before = PARTS["Three trees"].standing("panels", is_over=False)
     for whole, begun in zip(before(record), before(cut), strict=True):
-        for step in range(4):
-            ours, theirs = (
-                sorted(boxes_at(one.narrow, step)) for one in (whole, begun)
-            )
+        for step in range(8):
+            ours, theirs = (sorted(boxes_at(one, step)) for one in (whole, begun))
             assert np.allclose(ours, theirs)
