@@ -79,7 +79,7 @@ from engines.decision_trees.impurity import (
 from engines.decision_trees.least_costs import least_costs, n_prunings
 from engines.decision_trees.limits import Limits
 from engines.decision_trees.lookahead import TwoSteps, two_steps_ahead
-from engines.decision_trees.luck import ShuffleTest, shuffle_test
+from engines.decision_trees.luck import ShuffleTest, dealt_anew, shuffle_test
 from engines.decision_trees.marbles import (
     Drawing,
     draw_marbles,
@@ -89,6 +89,13 @@ from engines.decision_trees.marbles import (
     in_triangle,
 )
 from engines.decision_trees.missing import ANSWER, LEFT_OUT, MISSING_CELLS, SHARED
+from engines.decision_trees.node_luck import (
+    NodeLuck,
+    Verdict,
+    decided,
+    luck_at_nodes,
+    luck_of,
+)
 from engines.decision_trees.number_paths import (
     Change,
     NumberPath,
@@ -128,6 +135,7 @@ from engines.decision_trees.splits import (
     best_split,
     candidate_splits,
 )
+from engines.decision_trees.stopping import Stopped, stopped
 from engines.decision_trees.strategies import (
     Plan,
     Search,
