@@ -95,6 +95,7 @@ from engines.decision_trees.node_luck import (
     decided,
     luck_at_nodes,
     luck_of,
+    tails,
 )
 from engines.decision_trees.number_paths import (
     Change,

@@ -115,7 +115,7 @@ class DealtGains:
             others = dealt[:, :, column.unknown] @ self.weights[column.unknown]
             sure = sure + self._one_bag(others[:, :, np.newaxis])
             classes = classes + others
-        total = classes[:, 0].sum()
+        total = float(classes[:, 0].sum())
         return self._gains(sure, self.f(classes).sum(axis=0), total)
 
     def _one_bag(self, bag: np.ndarray) -> np.ndarray:
@@ -143,8 +143,9 @@ class DealtGains:
             bags += self._bags(*table.codes(name))
         weighs = np.array(bags, dtype=float).reshape(len(bags), len(rows)).T
         weighs = (weighs * self.weights[:, np.newaxis]).astype(self.kind)
+        sizes = weighs.sum(axis=0, dtype=float)  # exact: shares are taken of them
         at = np.array([*asked.values()], dtype=int)
-        return _Words(at, np.array(starts, dtype=int), weighs, weighs.sum(axis=0))
+        return _Words(at, np.array(starts, dtype=int), weighs, sizes)
 
     def _bags(self, codes: np.ndarray, words: tuple[str, ...]) -> list[np.ndarray]:
         """Return which rows are in each bag of a question; one that may be empty."""

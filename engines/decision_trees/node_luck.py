@@ -104,13 +104,25 @@ def decided(n_shuffles: int, level: float) -> tuple[int, int]:
     checked_shuffles(n_shuffles)
     if not 0 < level < 1:
         raise ValueError(f"The level is {level}; it must lie between 0 and 1.")
+    at_most, at_least = tails(n_shuffles, level)
+    few, many = (at_most <= DOUBT).sum(), (at_least <= DOUBT).sum()
+    return int(few) - 1, n_shuffles + 1 - int(many)
+
+
+def tails(n_shuffles: int, level: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return P(K <= k) and P(K >= k) for k = 0 to n, if the true p were the level.
+
+    P(K = k) = n! / (k! (n - k)!) level^k (1 - level)^(n - k). Two arrays of shape
+    (n_shuffles + 1,). Never raises.
+
+    >>> tails(2, 0.5)[0].round(3)
+    array([0.25, 0.75, 1.  ])
+    """
     k = np.arange(n_shuffles + 1)
     logs = np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, n_shuffles + 1)))])
     ways = logs[-1] - logs - logs[::-1]
     chances = np.exp(ways + k * np.log(level) + (n_shuffles - k) * np.log1p(-level))
-    few = int((np.cumsum(chances) <= DOUBT).sum()) - 1
-    many = int((np.cumsum(chances[::-1]) <= DOUBT).sum())
-    return few, n_shuffles + 1 - many
+    return np.cumsum(chances), np.cumsum(chances[::-1])[::-1]
 
 
 def luck_of(
@@ -145,11 +157,12 @@ def luck_of(
         gains = dealt.of(every_deal(counts))
     else:
         gains = shuffled_gains(dealt, labels, n_shuffles, seed, iter)
+    best = gains.max(axis=1)
     return NodeLuck(
         node=node,
         attribute=ranking.best,
         gain=float(dealt.of(labels[np.newaxis]).max()),
-        shuffled=gains.max(axis=1),
+        shuffled=best,
         is_exact=is_exact,
     )
 

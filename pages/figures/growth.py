@@ -43,6 +43,7 @@ def growth_panel(
     notes_from: int = 0,
     alt: str = ALT,
     grow: float = 2.0,
+    asked_at: Sequence[int] | None = None,
 ) -> Panel:
     """Draw the tree after 0, 1, 2, ... questions.
 
@@ -50,9 +51,11 @@ def growth_panel(
     question the finished tree stays as it is; `lit[k]` are the numbers of the nodes on
     the path at step k. By a node's number `notes` have a few words for its box, and
     `looks` how it is singled out (`tree_looks.LOOKS`): both are there once it has
-    asked, or is there as a leaf, and from step `notes_from` on.
+    asked, or is there as a leaf, and from step `notes_from` on. Where a question does
+    not come with every step, `asked_at` has the step of each decision, 0 for the first.
     """
-    twigs, place = _Grown(codes, classes, notes, looks, notes_from).of(decisions)
+    grown = _Grown(codes, classes, notes, looks, notes_from)
+    twigs, place = grown.of(decisions, asked_at)
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
     words = class_key(title, classes, LEAST)
@@ -67,9 +70,10 @@ def growth_so_far(
     *,
     title: str,
     key: str,
+    asked_at: Sequence[int] | None = None,
 ) -> Growing:
     """Return the tree for `panels_so_far`, which tells nothing of what will come."""
-    twigs, _ = _Grown(codes, classes).of(decisions)
+    twigs, _ = _Grown(codes, classes).of(decisions, asked_at)
     return Growing(twigs, title, key, ALT, class_key(title, classes, LEAST))
 
 
@@ -89,14 +93,17 @@ class _Grown:
     place: dict[int, int] = field(default_factory=dict)
     rests: dict[int, tuple[list[Node], int]] = field(default_factory=dict)
 
-    def of(self, decisions: Sequence[Decision]) -> tuple[list[Twig], dict[int, int]]:
+    def of(
+        self, decisions: Sequence[Decision], asked_at: Sequence[int] | None = None
+    ) -> tuple[list[Twig], dict[int, int]]:
         """Return the boxes, and by a node's number where its box is."""
         root = decisions[0].node
         self.n_rows = max(root.n_samples, 1)
         has_dots = root.n_samples <= MOST_DOTS and _are_whole(decisions)
         self.told = Told(self.classes, has_dots)
         self.bear(root, None, 0)
-        for step, decision in enumerate(decisions[1:], start=1):
+        steps = asked_at or range(len(decisions))
+        for step, decision in zip(steps[1:], decisions[1:], strict=True):
             self.ask(decision, step)
         return self.twigs, self.place
 

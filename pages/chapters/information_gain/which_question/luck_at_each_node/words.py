@@ -1,0 +1,248 @@
+"""The sentences of the part "Luck at each node", made from its tests."""
+
+from engines.decision_trees import Decision, NodeLuck, Tree, Verdict, decided
+from engines.decision_trees import rarest_chance as rarest
+from engines.decision_trees.node_luck import DOUBT
+from pages.figures.growth_words import reached_by
+from pages.words.numbers import few, percent, tally
+from pages.words.sentences import counted
+
+from ..words import NOTHING, amount, word
+from .bets import passed
+from .record import DIGITS_OF_P, Record
+
+LEVEL = "A question passes where luck's best does as well in fewer deals than this."
+LEAST = "The tree on the left asks only what gains more than this; at 0 it asks on."
+DEALT = "Deal the column to guess out at random first: then there is nothing to know."
+
+MOST_ANSWERS = 2  # that are said one by one
+
+
+def labels(record: Record) -> list[str]:
+    """Number the tests."""
+    return ["before any test", *(f"test {k}" for k in range(1, record.n_tests + 1))]
+
+
+# --- what happened ------------------------------------------------------------------
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Tell how the test of a node came out, and what follows from it."""
+    if not record.tests:
+        return [nothing_asked(record)]
+    if step == 0:
+        return _before(record)
+    test, decision = record.tests[step - 1], record.decision(step)
+    told = [_gains(record, step), _dealt(test), *_beyond(record, test, decision)]
+    return [*told, *_follows(record, decision)]
+
+
+def _before(record: Record) -> list[str]:
+    first = ["**Each question is the best at its node. Is it better than luck?**"]
+    if record.settings.dealt:
+        first.append(
+            f"The column “{word(record.table.target)}” was dealt out at random among "
+            "the rows before the tree grew."
+        )
+    return [
+        *first,
+        "At each node the classes of its rows are dealt out anew, again and again, and "
+        "the best of all questions is looked for in every deal.",
+    ]
+
+
+def place(record: Record, decision: Decision) -> str:
+    """Say how a node is reached."""
+    nodes = {0: record.decisions[0].node}
+    asked = {}
+    for one in record.decisions[1:]:
+        asked[one.node.number] = one.question.attribute
+        nodes |= {child.number: child for child in one.children}
+    node, steps = decision.node, []
+    while node.parent is not None:
+        name = word(asked[node.parent])
+        steps.append(reached_by(name, word(node.answer)))
+        node = nodes[node.parent]
+    if len(steps) > MOST_ANSWERS:
+        return f"after {len(steps)} answers, the last {steps[0]}"
+    return ", ".join(reversed(steps)) or "the root"
+
+
+def _gains(record: Record, step: int) -> str:
+    decision, test = record.decision(step), record.tests[step - 1]
+    rows = tally(decision.node.n_samples)
+    return (
+        f"**Node {step}: {place(record, decision)}.** In its {rows} rows the best "
+        f"question, “{word(test.attribute)}”, gains {amount(test.gain)} bits."
+    )
+
+
+def share(p: float) -> str:
+    """Write a p-value as it is written everywhere."""
+    return few(p, DIGITS_OF_P)
+
+
+def _dealt(test: NodeLuck) -> str:
+    """Say what luck's best gains, and how often it does as well."""
+    mean, most = amount(test.shuffled.mean()), amount(test.shuffled.max())
+    k, n = test.n_reached, test.n_deals
+    luck = f"luck's best question gains {mean} bits on average, {most} at most"
+    if test.is_exact:
+        return (
+            f"There are {n:,} ways to deal their classes, and all are looked at: {luck}"
+            f". In {k:,} of them it gains as much: exactly p = {share(test.p_value)}."
+        )
+    return (
+        f"Dealt {n:,} times, {luck}. In {k:,} deals it gains as much: p = "
+        f"{share(test.p_value)}, with a standard error of "
+        f"{few(test.standard_error, 2)}."
+    )
+
+
+def _beyond(record: Record, test: NodeLuck, decision: Decision) -> list[str]:
+    """Say the verdict, and what decided it."""
+    level, told = record.settings.level, test.verdict(record.settings.level)
+    limit, k = percent(level), test.n_reached
+    seldom = f"would come less than once in {round(1 / DOUBT):,} times"
+    if told is Verdict.NEAR:
+        return [_too_near(test, level)]
+    if test.is_exact:
+        if told is Verdict.MORE:
+            return [f"**More than luck:** p is not above the limit of {limit}."]
+        luck = f"**Luck does as well:** p is above the limit of {limit}."
+        return [luck, *_too_few(decision, level), *_names_rows(test, decision)]
+    if told is Verdict.MORE:
+        return [f"**More than luck:** if p were {limit}, so few deals {seldom}."]
+    luck = f"**Luck does as well:** if p were only {limit}, so many deals {seldom}."
+    return [luck, *_names_rows(test, decision)] if k else [luck]
+
+
+def _too_near(test: NodeLuck, level: float) -> str:
+    few_enough, many = decided(test.n_deals, level)
+    ends = f"{few_enough:,} or fewer, or {many:,} or more, of {test.n_deals:,} deals"
+    if few_enough < 0:
+        ends = f"{many:,} or more of {test.n_deals:,} deals"
+    return (
+        f"**Too near the limit of {percent(level)} to tell:** it would take {ends}. "
+        "The question is asked, and marked."
+    )
+
+
+def _too_few(decision: Decision, level: float) -> list[str]:
+    """Say so where these rows could not make any question pass."""
+    counts = decision.node.class_counts
+    is_whole = bool((decision.node.weights == 1).all())
+    if not is_whole or rarest(counts) <= level:
+        return []
+    return [
+        f"With so few rows it cannot be otherwise: {percent(rarest(counts))} of all "
+        "deals do as well as a question that tells everything."
+    ]
+
+
+def _names_rows(test: NodeLuck, decision: Decision) -> list[str]:
+    """Say so where a question has another answer in every row."""
+    ranking, n = decision.ranking, len(decision.node.rows)
+    names = [q.attribute for q in ranking.questions if len(q.answers) == n]
+    if not names or n < 3 or test.n_reached < test.n_deals:
+        return []
+    return [
+        f"“{word(names[0])}” has another answer in each of these rows, so it gains all "
+        "there is in every deal: leave such a question out before you ask for luck."
+    ]
+
+
+def _follows(record: Record, decision: Decision) -> list[str]:
+    """Say where the trees end here."""
+    number = decision.node.number
+    here = record.by_luck.numbers.get(number)
+    if here is None:
+        return ["The tree stopped by luck ended further up."]
+    said = []
+    if record.trees[1].nodes[here].reason:
+        said.append("Here the tree stopped by luck ends.")
+    other = record.by_gain.numbers.get(number)
+    if other is None or record.trees[0].nodes[other].reason:
+        said.append("The tree stopped by gain does not ask here.")
+    return said
+
+
+# --- how it ends --------------------------------------------------------------------
+
+
+def nothing_asked(record: Record) -> str:
+    """Say why there is no question to test."""
+    root = record.decisions[0].node
+    if not root.impurity:
+        return "There is nothing to find out, so nothing is asked, and nothing tested."
+    if len(record.decisions) > 1:
+        return "Neither tree asks anything, so there is nothing to test."
+    return "No question separates the rows, so nothing is asked, and nothing tested."
+
+
+def ending(record: Record) -> list[str]:
+    """Count the verdicts, and compare the two trees."""
+    if not record.tests:
+        return [nothing_asked(record)]
+    gain, luck = record.trees
+    return [
+        passed(record),
+        *_many_and_few(record),
+        _of_a_tree("Stopped by gain", gain),
+        _of_a_tree("Stopped by luck", luck),
+        *_without_a_gain(record),
+        *_nothing_to_know(record),
+        _by_chance(record),
+    ]
+
+
+def _many_and_few(record: Record) -> list[str]:
+    """Hold luck in the most rows against luck in the fewest."""
+    sizes = [len(record.decision(k).node.rows) for k in range(1, record.n_tests + 1)]
+    least = min(range(len(sizes)), key=sizes.__getitem__)
+    if sizes[least] == sizes[0]:
+        return []
+    root, small = (record.tests[k].shuffled.mean() for k in (0, least))
+    return [
+        f"Luck's best question gains {amount(root)} bits on average in the {sizes[0]:,}"
+        f" rows of the root, and {amount(small)} in the {sizes[least]:,} of node "
+        f"{least + 1}."
+    ]
+
+
+def _of_a_tree(name: str, tree: Tree) -> str:
+    return (
+        f"**{name}:** {counted(len(tree.asked), 'question')}, "
+        f"{counted(len(tree.leaves), 'leaf', 'leaves')}; {tally(tree.n_errors)} of its "
+        f"own {tally(tree.n_rows)} rows guessed wrongly."
+    )
+
+
+def _without_a_gain(record: Record) -> list[str]:
+    """Say what is lost where the first question gains nothing, but pays later."""
+    gain, luck = record.trees
+    if record.gains[0] > NOTHING or luck.asked or gain.n_errors >= luck.n_errors:
+        return []
+    return [
+        "The first question gains nothing, and luck always does as well. So the tree "
+        "stopped by luck never asks, and misses what the questions tell together."
+    ]
+
+
+def _nothing_to_know(record: Record) -> list[str]:
+    if not record.settings.dealt:
+        return []
+    n, real = len(record.decisions) - 1, record.n_real
+    return [
+        f"The classes were dealt out at random, and still the whole tree asks "
+        f"{counted(n, 'question')}; that of the real table asks {real:,}."
+    ]
+
+
+def _by_chance(record: Record) -> str:
+    """Say how many tests of pure luck pass."""
+    n, level = record.n_tests, record.settings.level
+    return (
+        f"Where nothing is known, a test may be passed by luck, too: at a limit of "
+        f"{percent(level)} on average {few(n * level, 3)} of {counted(n, 'test')}."
+    )
