@@ -3,7 +3,7 @@
 from engines.decision_trees import Decision, NodeLuck, Tree, Verdict, decided
 from engines.decision_trees import rarest_chance as rarest
 from engines.decision_trees.node_luck import DOUBT
-from pages.figures.growth_words import reached_by
+from pages.figures.growth_words import answer_of, reached_by
 from pages.words.numbers import few, percent, tally
 from pages.words.sentences import counted
 
@@ -60,8 +60,7 @@ def place(record: Record, decision: Decision) -> str:
         nodes |= {child.number: child for child in one.children}
     node, steps = decision.node, []
     while node.parent is not None:
-        name = word(asked[node.parent])
-        steps.append(reached_by(name, word(node.answer)))
+        steps.append(word(reached_by(asked[node.parent], answer_of(node))))
         node = nodes[node.parent]
     if len(steps) > MOST_ANSWERS:
         return f"after {len(steps)} answers, the last {steps[0]}"

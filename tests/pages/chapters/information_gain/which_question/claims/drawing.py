@@ -141,6 +141,19 @@ def luck(rng: random.Random) -> dict:
     return {**found, "about": about, "shuffles": shuffles, "seed": rng.randint(0, 9999)}
 
 
+def luck_at_each_node(rng: random.Random) -> dict:
+    """Return settings of "Luck at each node"."""
+    found = with_numbers(rng, {"part": "Luck at each node", **values(rng)})
+    return {
+        **found,
+        "level": rng.choice(("1%", "5%", "10%")),
+        "dealt": rng.random() < 0.2,
+        "least": rng.choice((0.0, 0.0, 0.0, 0.05, 0.3, 0.5)),
+        "shuffles": rng.choice((100.0, 100.0, 300.0, 1000.0)),
+        "seed": rng.randint(0, 9999),
+    }
+
+
 def grown(rng: random.Random) -> dict:
     """Return settings of "Grow": a tree that is begun, finished, or the machine's."""
     found = {"part": "Grow", **values(rng), "by": rng.choice([*NAMES])}

@@ -1,4 +1,4 @@
-"""What a question gains, counted row by row: with gaps, thresholds and parts of rows."""
+"""What a question gains, counted row by row: gaps, thresholds, parts of rows."""
 
 from collections import defaultdict
 from collections.abc import Sequence
