@@ -40,7 +40,7 @@ def growth_panel(
     lit: Sequence[Collection[int]] = (),
     notes: Mapping[int, str] | None = None,
     looks: Looks | None = None,
-    notes_from: int = 0,
+    notes_from: int | Mapping[int, int] = 0,
     alt: str = ALT,
     grow: float = 2.0,
     asked_at: Sequence[int] | None = None,
@@ -51,7 +51,8 @@ def growth_panel(
     question the finished tree stays as it is; `lit[k]` are the numbers of the nodes on
     the path at step k. By a node's number `notes` have a few words for its box, and
     `looks` how it is singled out (`tree_looks.LOOKS`): both are there once it has
-    asked, or is there as a leaf, and from step `notes_from` on. Where a question does
+    asked, or is there as a leaf, and from step `notes_from` on, which may be a step for
+    each of them. Where a question does
     not come with every step, `asked_at` has the step of each decision, 0 for the first.
     """
     grown = _Grown(codes, classes, notes, looks, notes_from)
@@ -88,7 +89,7 @@ class _Grown:
     classes: Sequence[str]
     notes: Mapping[int, str] | None = None
     looks: Looks | None = None
-    notes_from: int = 0
+    notes_from: int | Mapping[int, int] = 0
     twigs: list[Twig] = field(default_factory=list)
     place: dict[int, int] = field(default_factory=dict)
     rests: dict[int, tuple[list[Node], int]] = field(default_factory=dict)
@@ -116,7 +117,7 @@ class _Grown:
             return
         twig, note = self.twigs[at], (self.notes or {}).get(decision.node.number, "")
         asked = {"asked": step, "question": (f"{decision.question.attribute}?",)}
-        noted = max(step, self.notes_from)
+        noted = max(step, self.noted_from(decision.node.number))
         says = [twig.says[0], (step, asking(decision, self.told))]
         says += [(noted, asking(decision, self.told, note))] if note else []
         self.twigs[at] = replace(twig, **asked, noted=noted, says=tuple(says))
@@ -126,6 +127,11 @@ class _Grown:
         kept = {child.number for child in drawn}
         if rest := [one for one in decision.children if one.number not in kept]:
             self.put_aside(rest, at, step)
+
+    def noted_from(self, number: int) -> int:
+        """Return the first step at which a node's note and look may be there."""
+        steps = self.notes_from
+        return steps if isinstance(steps, int) else steps.get(number, 0)
 
     def drawn(self, children: Sequence[Node]) -> list[Node]:
         """Return the children that are drawn: first of all those that may ask on."""
@@ -163,7 +169,7 @@ class _Grown:
         """Add a node's box."""
         number, few = node.number, self.told.has_dots
         note = (self.notes or {}).get(number, "")
-        noted = max(born, self.notes_from)
+        noted = max(born, self.noted_from(number))
         says = [(born, ending(node, self.told))]
         says += [(noted, ending(node, self.told, note))] if note else []
         self.place[number] = len(self.twigs)

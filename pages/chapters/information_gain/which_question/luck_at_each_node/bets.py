@@ -24,8 +24,8 @@ def bet(record: Record) -> Bet | None:
     )
     if n == 1:
         question = (
-            "This tree asks one question, the best of its table. Does it gain more "
-            f"than luck, at a limit of {level}?"
+            "One question of this tree will be tested, the best of its table. Does it "
+            f"gain more than luck, at a limit of {level}?"
         )
     options = _options(n)
     how = {"options": options, "ties": ties, "told_at": step}

@@ -16,6 +16,7 @@ from .script import script
 
 LUCK_AT_EACH_NODE = Part(
     chapter.NODES,
+    hint=words.HINT,
     controls=(
         Choice("level", "Limit", record.LEVELS, "5%", help=words.LEVEL),
         Switch("dealt", "Classes dealt out anew", help=words.DEALT),

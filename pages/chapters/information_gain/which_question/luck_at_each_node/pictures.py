@@ -1,5 +1,7 @@
 """The pictures of "Luck at each node": two stopped trees, and the node at hand."""
 
+from math import sqrt
+
 import numpy as np
 
 from engines.decision_trees import NodeLuck, Stopped, Verdict
@@ -18,8 +20,11 @@ from .record import Record
 
 LOOKS = {Verdict.MORE: "sure", Verdict.NEAR: "near", Verdict.LUCK: "luck"}
 BY_GAIN, BY_LUCK = "Stopped by gain", "Stopped by luck"
-LONGEST = 22  # letters of a question's name
+LONGEST = 15  # letters of a question's name
 ABOVE = 1.32  # of the highest pile: room for the real gain and the question
+LEAST = 230  # pixels across
+APART = 0.15  # of the axis: from one mark to the next, at least
+EQUAL = 1.0  # all panels are as wide as each other
 
 
 def panels(record: Record) -> list[Panel]:
@@ -41,11 +46,12 @@ def _tree(record: Record, tree: Stopped, title: str, has_looks: bool = True) -> 
     """Draw one of the trees; each box has its p as soon as it is tested."""
     table = record.table
     number = {step: at for at, step in enumerate(record.tested, start=1)}
-    tests = {
-        tree.numbers[test.node]: test
-        for test in record.tests
+    steps = {
+        tree.numbers[test.node]: step
+        for step, test in enumerate(record.tests, start=1)
         if test.node in tree.numbers
     }
+    tests = {at: record.tests[step - 1] for at, step in steps.items()}
     level = record.settings.level
     looks = {at: LOOKS[test.verdict(level)] for at, test in tests.items()}
     return growth_panel(
@@ -57,6 +63,8 @@ def _tree(record: Record, tree: Stopped, title: str, has_looks: bool = True) -> 
         n_steps=record.n_tests + 1,
         notes={at: _p(test) for at, test in tests.items()},
         looks=looks if has_looks else None,
+        notes_from=steps,
+        grow=EQUAL,
         alt=f"The tree {title.lower()}, with the p of each question",
         asked_at=[0, *(number[step] for step in tree.steps[1:])],
     )
@@ -67,16 +75,20 @@ def _p(test: NodeLuck) -> str:
 
 
 def node_panel(record: Record) -> Panel:
-    """Draw the best gains by luck at each step's node, and the real one."""
+    """Draw the best gains by luck at each step's node, and the real one.
+
+    Gains stand at their square roots: luck's are small in many rows, large in few.
+    """
     tests = record.tests
     widest = max((max(t.gain, float(t.shuffled.max())) for t in tests), default=1.0)
-    high = 1.1 * max(widest, 1e-3)
-    edges = [edges_of(test.gain, high) for test in tests]
+    high = sqrt(1.2 * max(widest, 1e-3))
+    edges = [edges_of(sqrt(test.gain), high) for test in tests]
     piles = [
-        float(np.histogram(test.shuffled, bins)[0].max() / test.n_deals)
+        float(np.histogram(np.sqrt(test.shuffled), bins)[0].max() / test.n_deals)
         for test, bins in zip(tests, edges, strict=True)
     ]
     most = max(piles, default=1.0)
+    marks = {"tickvals": [0, 0.25, 0.5, 0.75, 1]} if most > 0.7 else {}
     parts = [("■ by luck", theme.CURVE), ("■ as high as the real one", theme.NEXT)]
     figure = keyed_figure(
         "The node's best gain",
@@ -84,25 +96,38 @@ def node_panel(record: Record) -> Panel:
         NARROW,
         "node",
         [],
-        xaxis=axis((0, high), GAIN),
-        yaxis=axis((0, ABOVE * most), "share of deals", tickformat=".0%"),
+        xaxis=axis((0, high), GAIN, **_gain_marks(high)),
+        yaxis=axis((0, ABOVE * most), "share of deals", tickformat=".0%", **marks),
         dragmode="pan",
     )
     frames = [[]]
     for step, (test, bins) in enumerate(zip(tests, edges, strict=True), start=1):
-        pile = pile_of(test.shuffled, test.reached, bins)
+        pile = pile_of(np.sqrt(test.shuffled), test.reached, bins)
         frames.append([*pile, *_found(record, step, high, most)])
     alt = "The best gain of each deal at the node, and the real one"
-    return Panel(figure, alt, 360, frames=frames)
+    return Panel(figure, alt, 360, frames=frames, least_width=LEAST)
+
+
+def _gain_marks(high: float) -> dict:
+    """Return the axis' marks: round gains at their square roots, none too near."""
+    found, last = [], 2 * high
+    for power in range(1, -7, -1):
+        for head in (5, 2, 1):
+            gain = head * 10.0**power
+            if APART * high <= sqrt(gain) <= min(high, last - APART * high):
+                found.append(gain)
+                last = sqrt(gain)
+    gains = [*found, 0.0]
+    return {"tickvals": [sqrt(g) for g in gains], "ticktext": [f"{g:g}" for g in gains]}
 
 
 def _found(record: Record, step: int, high: float, most: float) -> list[dict]:
     """Draw the real gain, and say which node it is."""
     test, node = record.tests[step - 1], record.decision(step).node
     said = f"{shortened(test.attribute, LONGEST)}? of {tally(node.n_samples)} rows"
-    top = 1.03 * most
+    top, x = 1.03 * most, sqrt(test.gain)
     return [
-        segment((test.gain, test.gain), (0, top), theme.HERE, 3),
-        real_gain(test.gain, top, high),
-        words(high / 2, top, said, theme.INK, up=26),
+        segment((x, x), (0, top), theme.HERE, 3),
+        real_gain(test.gain, top, high, at=x),
+        words(high / 2, top, said, theme.INK, up=27, size=11),
     ]

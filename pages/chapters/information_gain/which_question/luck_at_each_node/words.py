@@ -11,6 +11,7 @@ from ..words import NOTHING, amount, word
 from .bets import passed
 from .record import DIGITS_OF_P, Record
 
+HINT = "Bet, test node after node, then deal the classes out anew and compare."
 LEVEL = "A question passes where luck's best does as well in fewer deals than this."
 LEAST = "The tree on the left asks only what gains more than this; at 0 it asks on."
 DEALT = "Deal the column to guess out at random first: then there is nothing to know."
@@ -33,7 +34,8 @@ def story(record: Record, step: int) -> list[str]:
     if step == 0:
         return _before(record)
     test, decision = record.tests[step - 1], record.decision(step)
-    told = [_gains(record, step), _dealt(test), *_beyond(record, test, decision)]
+    verdict, *why = _beyond(record, test, decision)
+    told = [_gains(record, step), verdict, _dealt(test), *why]
     return [*told, *_follows(record, decision)]
 
 
@@ -174,8 +176,6 @@ def nothing_asked(record: Record) -> str:
     root = record.decisions[0].node
     if not root.impurity:
         return "There is nothing to find out, so nothing is asked, and nothing tested."
-    if len(record.decisions) > 1:
-        return "Neither tree asks anything, so there is nothing to test."
     return "No question separates the rows, so nothing is asked, and nothing tested."
 
 

@@ -20,7 +20,7 @@ from pages.chapters.information_gain.which_question.record import (
     TABLES,
 )
 
-from .numbers_drawn import with_numbers
+from .numbers_drawn import surely_known, with_numbers
 
 SIZES = (1, 2, 2, 3, 4, 4, 5, 6, 8, 10, 14, 20, 40, 60)
 COLUMNS = ("fur", "lays eggs", "legs", "a", "b", "c", "d_2", "e")
@@ -144,6 +144,10 @@ def luck(rng: random.Random) -> dict:
 def luck_at_each_node(rng: random.Random) -> dict:
     """Return settings of "Luck at each node"."""
     found = with_numbers(rng, {"part": "Luck at each node", **values(rng)})
+    if rng.random() < 0.08:
+        table = surely_known(rng)
+        st.session_state[own.LAST] = table
+        found |= {"table": OWN, "cells": (), "rows": table.rows}
     return {
         **found,
         "level": rng.choice(("1%", "5%", "10%")),

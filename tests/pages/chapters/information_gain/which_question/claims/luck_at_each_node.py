@@ -235,10 +235,6 @@ STORY = (
         all_alike,
     ),
     Claim(
-        "Neither tree asks anything, so there is nothing to test.",
-        lambda told: asks_nothing(told) and bool(told.seen.nodes),
-    ),
-    Claim(
         "No question separates the rows, so nothing is asked, and nothing tested.",
         lambda told: asks_nothing(told) and not all_alike(told) and not told.seen.nodes,
     ),
@@ -365,7 +361,7 @@ BET = (
         lambda told: is_limit(told) and len(told.seen.tested) > 1,
     ),
     Claim(
-        "This tree asks one question, the best of its table.",
+        "One question of this tree will be tested, the best of its table.",
         lambda told: (
             len(told.seen.tested) == 1 and not told.seen.ups(told.seen.tested[0])
         ),

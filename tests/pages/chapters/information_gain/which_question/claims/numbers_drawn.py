@@ -7,7 +7,12 @@ import streamlit as st
 
 from engines.datasets import Table
 from pages.chapters.information_gain.which_question import own
-from pages.chapters.information_gain.which_question.record import MISSING, NUMBERS, OWN
+from pages.chapters.information_gain.which_question.record import (
+    MISSING,
+    NUMBERS,
+    OWN,
+    OWN_NAME,
+)
 
 
 def with_numbers(rng: random.Random, found: dict) -> dict:
@@ -33,3 +38,15 @@ def _measured(rng: random.Random, table: Table) -> Table:
             cells[name] = "" if rng.random() < gaps else number
         rows.append(tuple(cells.values()))
     return replace(table, rows=tuple(rows), numbers=numbers)
+
+
+def surely_known(rng: random.Random) -> Table:
+    """Return a table whose every question is far beyond luck: the first yes decides."""
+    names = "abc"[: rng.randint(1, 3)]
+    rows = []
+    for _ in range(60):
+        answers = rng.choices(("yes", "no"), k=len(names))
+        rows.append((*answers, str((*answers, "yes").index("yes"))))
+    named = tuple(f"row {at}" for at in range(60))
+    header = (*names, "kind")
+    return Table(OWN_NAME, OWN, "Ours.", header, tuple(rows), "kind", named)
