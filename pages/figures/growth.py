@@ -71,10 +71,9 @@ def growth_so_far(
     *,
     title: str,
     key: str,
-    asked_at: Sequence[int] | None = None,
 ) -> Growing:
     """Return the tree for `panels_so_far`, which tells nothing of what will come."""
-    twigs, _ = _Grown(codes, classes).of(decisions, asked_at)
+    twigs, _ = _Grown(codes, classes).of(decisions)
     return Growing(twigs, title, key, ALT, class_key(title, classes, LEAST))
 
 

@@ -11,15 +11,12 @@ N_BINS = 24
 PAPER = {"color": theme.PAPER, "width": 1}
 
 
-def real_gain(real: float, top: float, high: float, at: float | None = None) -> dict:
-    """Return the real gain's words, which begin or end at its line near an edge.
-
-    The line is at the gain itself, but where it is said to be elsewhere.
-    """
-    text, x = f"the real gain: {real:.3f}", real if at is None else at
-    sides = {"left": x < 0.3 * high, "right": x > 0.7 * high}
+def real_gain(real: float, top: float, high: float) -> dict:
+    """Return the real gain's words, which begin or end at its line near an edge."""
+    text = f"the real gain: {real:.3f}"
+    sides = {"left": real < 0.3 * high, "right": real > 0.7 * high}
     side = next((one for one, is_near in sides.items() if is_near), "")
-    return words(x, top, text, theme.HERE, up=10, side=side)
+    return words(real, top, text, theme.HERE, up=10, side=side)
 
 
 def edges_of(real: float, high: float) -> np.ndarray:

@@ -15,7 +15,7 @@ from pages.figures.shapes import segment, words
 from pages.words.numbers import short, tally
 
 from ..luck.pictures import GAIN, NARROW
-from ..luck.pile import edges_of, pile_of, real_gain
+from ..luck.pile import edges_of, pile_of
 from .record import Record
 
 LOOKS = {Verdict.MORE: "sure", Verdict.NEAR: "near", Verdict.LUCK: "luck"}
@@ -126,8 +126,9 @@ def _found(record: Record, step: int, high: float, most: float) -> list[dict]:
     test, node = record.tests[step - 1], record.decision(step).node
     said = f"{shortened(test.attribute, LONGEST)}? of {tally(node.n_samples)} rows"
     top, x = 1.03 * most, sqrt(test.gain)
+    side = "left" if x < high / 2 else "right"
     return [
         segment((x, x), (0, top), theme.HERE, 3),
-        real_gain(test.gain, top, high, at=x),
+        words(x, top, f"real: {test.gain:.3f}", theme.HERE, up=10, side=side),
         words(high / 2, top, said, theme.INK, up=27, size=11),
     ]
