@@ -94,6 +94,15 @@ PRESETS = (
         dealt=True,
     ),
     Preset(
+        "A least gain",
+        "the tree on the left asks only what gains enough. It keeps a question that "
+        "luck matches, and drops one that luck never does. Is there a least gain that "
+        "does better?",
+        part=NODES,
+        table=_LABEL["congress"],
+        least=0.3,
+    ),
+    Preset(
         "Two switches tested",
         "the first question gains nothing, so luck always does as well. What becomes "
         "of the lamp if you stop there?",

@@ -78,13 +78,13 @@ def run(settings: Settings) -> Record:
         ranking,
         test,
         table.attributes.index(settings.attribute),
-        np.array([_mean(ranking, q, expected_gain) for q in ranking.questions]),
+        np.array([mean_by_luck(ranking, q, expected_gain) for q in ranking.questions]),
         upto,
         tuple(test.first(m) for m in upto[1:]),
     )
 
 
-def _mean(ranking: Ranking, question: Question, mean: Callable) -> float:
+def mean_by_luck(ranking: Ranking, question: Question, mean: Callable) -> float:
     """Return what a question gains by luck on average, as `mean` says it of counts.
 
     Where rows without an answer do not count, the mean over all rows, with them as an
@@ -146,7 +146,7 @@ def _near(
 def reference(record: Record) -> Opinion | None:
     """Ask scikit-learn for the same exact means."""
     theirs = [
-        _mean(record.ranking, question, expected_mutual_information)
+        mean_by_luck(record.ranking, question, expected_mutual_information)
         for question in record.ranking.questions
     ]
     ours, theirs = (

@@ -10,6 +10,7 @@ from .. import code
 from .. import record as chapter
 from ..luck.part import SEED, SHUFFLES
 from . import bets, checks, record, words
+from .endings import ending
 from .formulas import formulas
 from .pictures import panels, panels_before_bet
 from .script import script
@@ -38,7 +39,7 @@ LUCK_AT_EACH_NODE = Part(
     bet=bets.bet,
     bet_is_about=("cells", "missing", "level", "least", "dealt", "seed"),
     story=words.story,
-    ending=words.ending,
+    ending=ending,
     formulas=formulas,
     ran=code.of_luck_at_nodes,
     table=record.table,

@@ -9,17 +9,23 @@ from engines.datasets import load
 from engines.decision_trees import (
     LeafReason,
     Verdict,
+    expected_gain,
     grow_id3,
     information_gain,
     rank_questions,
 )
+from engines.decision_trees.deals import every_deal
+from engines.decision_trees.dealt_gains import DealtGains
+from engines.decision_trees.questions import labels_of
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.dealt_again import (
     deals_again,
     gains_again,
 )
+from pages.chapters.information_gain.which_question.luck.record import mean_by_luck
 from pages.chapters.information_gain.which_question.luck_at_each_node import bets
 from pages.chapters.information_gain.which_question.record import LUCK, NODES
+from tests.engines.decision_trees.test_node_luck import GAPPY
 from tests.pages.app import texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     PARTS,
@@ -171,3 +177,12 @@ def test_luck_looks_for_the_best_cut_in_every_deal():
         [[(side == c).sum(axis=1) for c in (0, 1)] for side in sides]
     ).transpose(2, 0, 1)
     assert found.test.expected[at] > 1.5 * information_gain(counts).mean()
+
+
+@pytest.mark.parametrize("missing", ["answer", "left_out", "shared"])
+def test_the_exact_mean_is_the_mean_of_all_deals_whatever_becomes_of_gaps(missing):
+    ranking = rank_questions(GAPPY, missing=missing)
+    deals = every_deal(np.bincount(labels_of(GAPPY)[0]))
+    means = DealtGains(GAPPY, ranking).of(deals).mean(axis=0)
+    ours = [mean_by_luck(ranking, q, expected_gain) for q in ranking.questions]
+    np.testing.assert_allclose(ours, means, atol=1e-12)
