@@ -95,9 +95,8 @@ PRESETS = (
     ),
     Preset(
         "A least gain",
-        "the tree on the left asks only what gains enough. It keeps a question that "
-        "luck matches, and drops one that luck never does. Is there a least gain that "
-        "does better?",
+        "the tree on the left keeps a question that luck matches, and drops one that "
+        "luck never does. Is there a better least gain?",
         part=NODES,
         table=_LABEL["congress"],
         least=0.3,

@@ -20,13 +20,6 @@ def more_by_luck(told: Told) -> bool:
     return float(small.test.shuffled.mean()) > 5 * float(nodes[0].test.shuffled.mean())
 
 
-def keeps_enough(told: Told) -> bool:
-    seen = told.seen
-    kept = [one for one in seen.tested if not passed_over(seen, one)]
-    least = seen.settings.least
-    return least > 0 and bool(kept) and all(one.best > least for one in kept)
-
-
 def passed_over(seen: Tested, here: Node) -> bool:
     """Tell whether the tree stopped by gain does not ask there."""
     return any(map(seen.is_little, [here, *seen.ups(here)]))
@@ -49,12 +42,12 @@ def apart(told: Told) -> bool:
 
 
 OBSERVE = (
-    Claim("the tree on the left asks only what gains enough.", keeps_enough),
     Claim(
-        "It keeps a question that luck matches, and drops one that luck never does.",
+        "the tree on the left keeps a question that luck matches, and drops one that "
+        "luck never does.",
         keeps_luck,
     ),
-    Claim("Is there a least gain that does better?", apart),
+    Claim("Is there a better least gain?", apart),
     Claim("the first vote gains far more than luck ever does.", far_more),
     Claim(
         "Go on to nodes with few members, and look at how much luck gains there.",
