@@ -25,6 +25,7 @@ from pages.chapters.information_gain.which_question.dealt_again import (
 from pages.chapters.information_gain.which_question.luck.record import mean_by_luck
 from pages.chapters.information_gain.which_question.luck_at_each_node import bets
 from pages.chapters.information_gain.which_question.record import LUCK, NODES
+from pages.figures.tree_looks import LOOKS
 from tests.engines.decision_trees.test_node_luck import GAPPY
 from tests.pages.app import texts
 from tests.pages.chapters.information_gain.which_question.asking import (
@@ -109,23 +110,27 @@ def said(panel, step: int) -> str:
 
 
 def test_a_box_has_its_p_from_the_step_at_which_it_is_tested():
-    gain, _, luck = PARTS[NODES].panels(CONGRESS_RECORD)
-    for step in range(1, 6):
-        p = f"p = {CONGRESS_RECORD.tests[step - 1].p_value:.2g}"
+    record = record_of()  # of the fourteen days
+    gain, _, luck = PARTS[NODES].panels(record)
+    for step, test in enumerate(record.tests, start=1):
         assert said(gain, step).count("p = ") == step
-        assert p in said(gain, step)
-    assert said(luck, 0).count("p = ") == 0 < said(luck, 4).count("p = ")
+        assert f"p = {test.p_value:.2g}" in said(gain, step)
+    assert [said(luck, step).count("p = ") for step in (0, 1, 3)] == [0, 1, 1]
 
 
 def test_before_the_bet_no_verdict_is_in_the_picture():
-    panels = PARTS[NODES].before_bet["panels"](CONGRESS_RECORD)
-    words = [panel.figure.layout["title"]["text"] for panel in panels]
-    assert len(panels) == 2 and not any("luck</span>" in w[:40] for w in words)
-    assert "more than luck" not in " ".join(words)
-    assert (
-        "more than luck"
-        in PARTS[NODES].panels(CONGRESS_RECORD)[0].figure.layout["title"]["text"]
-    )
+    before = PARTS[NODES].before_bet["panels"](CONGRESS_RECORD)
+    after = PARTS[NODES].panels(CONGRESS_RECORD)
+    titles = [
+        " ".join(panel.figure.layout["title"]["text"] for panel in panels)
+        for panels in (before, after)
+    ]
+    looks = [LOOKS[name].says for name in ("sure", "near", "luck")]
+    assert [any(f" {one}<" in title for one in looks) for title in titles] == [
+        False,
+        True,
+    ]
+    assert len(before) == 2  # the tree that the verdicts shape is not there
 
 
 # --- bets and badges ----------------------------------------------------------------
