@@ -92,7 +92,8 @@ class Table:
         The words come in the order in which they first appear; those of the target
         keep to `class_order`, so that a changed cell does not rename the classes.
         """
-        self.column(name)
+        if name not in self._codes:
+            self.column(name)  # says which columns there are
         return self._codes[name]
 
     def take(self, rows) -> "Table":

@@ -87,7 +87,7 @@ from engines.decision_trees.least_costs import least_costs, n_prunings
 from engines.decision_trees.lies import lie_patterns, volume_bound
 from engines.decision_trees.limits import Limits
 from engines.decision_trees.lookahead import TwoSteps, two_steps_ahead
-from engines.decision_trees.luck import ShuffleTest, shuffle_test
+from engines.decision_trees.luck import ShuffleTest, dealt_anew, shuffle_test
 from engines.decision_trees.marbles import (
     Drawing,
     draw_marbles,
@@ -97,6 +97,14 @@ from engines.decision_trees.marbles import (
     in_triangle,
 )
 from engines.decision_trees.missing import ANSWER, LEFT_OUT, MISSING_CELLS, SHARED
+from engines.decision_trees.node_luck import (
+    NodeLuck,
+    Verdict,
+    decided,
+    luck_at_nodes,
+    luck_of,
+    tails,
+)
 from engines.decision_trees.number_paths import (
     Change,
     NumberPath,
@@ -136,6 +144,7 @@ from engines.decision_trees.splits import (
     best_split,
     candidate_splits,
 )
+from engines.decision_trees.stopping import Stopped, stopped
 from engines.decision_trees.strategies import (
     Plan,
     Search,

@@ -1,21 +1,21 @@
 """Is this gain luck? What questions gain when the answers to guess are shuffled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engines.datasets import Table
+from engines.datasets import MISSING, Table
+from engines.decision_trees.dealt_gains import DealtGains
 from engines.decision_trees.gains import SAME_WITHIN
-from engines.decision_trees.impurity import entropy, shares
+from engines.decision_trees.missing import ANSWER
 from engines.decision_trees.questions import (
-    Ranking,
     aimed_at,
     labels_of,
     rank_questions,
 )
 from engines.watching import Watch
 
-CELLS_AT_ONCE = 1_000_000  # classes dealt to rows at a time: 8 MB
+CELLS_AT_ONCE = 2_000_000  # counts of a class in a bag, at a time: 8 MB
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +82,7 @@ def shuffle_test(
     n_shuffles: int = 2000,
     seed: int = 0,
     watch: Watch = iter,
+    missing: str = ANSWER,
 ) -> ShuffleTest:
     """Shuffle the classes among the rows and see how often luck gains as much.
 
@@ -90,8 +91,10 @@ def shuffle_test(
     so that a row keeps its answers and only the class loses its meaning. Rows without
     a label take no part. A column that numbers the rows gains H in every order, so
     its p-value is 1, and beside it every ``best_p_value`` is 1 too: take such a column
-    out first. ``watch`` goes over blocks of shuffles, and may tell how far it is.
-    Raises ValueError for an unknown target or fewer than one shuffle.
+    out first. A column of numbers is cut anew in each shuffle, where it gains most
+    there. ``watch`` goes over blocks of shuffles, and may tell how far it is;
+    ``missing`` says what becomes of missing cells, a key of MISSING_CELLS. Raises
+    ValueError for an unknown target or treatment or fewer than one shuffle.
     Source: Fisher 1935, The Design of Experiments; the 1 + : Phipson and Smyth 2010.
 
     >>> from engines.datasets import load
@@ -100,10 +103,11 @@ def shuffle_test(
     """
     checked_shuffles(n_shuffles)
     table = aimed_at(table, target)
-    ranking = rank_questions(table)
+    ranking = rank_questions(table, missing=missing)
     gains = np.array([question.gain for question in ranking.questions])
     labels = labels_of(table)[0][ranking.rows]
-    shuffled = shuffled_gains(ranking, labels, n_shuffles, seed, watch)
+    dealt = DealtGains(table, ranking)
+    shuffled = shuffled_gains(dealt, labels, n_shuffles, seed, watch)
     return _judged(table.attributes, gains, shuffled, seed)
 
 
@@ -135,58 +139,47 @@ def _share_at_least(shuffled: np.ndarray, gains: np.ndarray) -> np.ndarray:
 
 
 def shuffled_gains(
-    ranking: Ranking, labels, n_shuffles: int, seed: int, watch: Watch
+    dealt: DealtGains, labels, n_shuffles: int, seed, watch: Watch
 ) -> np.ndarray:
     """Return the information gain of every question in every shuffle, (S, A).
 
-    ``labels`` are the classes of the ranking's rows, (n,), as whole numbers;
-    ``watch`` goes over blocks of shuffles. Nothing is raised.
+    ``dealt`` are the questions of n rows, made ready; ``labels`` the classes of those
+    rows, (n,), as whole numbers; ``seed`` a number, or several. ``watch`` goes over
+    blocks of shuffles. Nothing is raised.
 
     >>> from engines.datasets import load
     >>> table = load("fourteen_days")
-    >>> ranking, labels = rank_questions(table), labels_of(table)[0]
-    >>> shuffled_gains(ranking, labels, 5, seed=0, watch=iter).shape
+    >>> dealt, labels = DealtGains(table, rank_questions(table)), labels_of(table)[0]
+    >>> shuffled_gains(dealt, labels, 5, seed=0, watch=iter).shape
     (5, 4)
     """
     generator = np.random.default_rng(seed)
-    n_classes = max(len(ranking.classes), 1)
-    widest = max((len(q.answers) for q in ranking.questions), default=1)
-    cells = max(len(labels), widest * n_classes, 1)
-    at_once = max(1, CELLS_AT_ONCE // cells)
+    at_once = max(1, CELLS_AT_ONCE // dealt.n_cells)
     blocks = []
     for start in watch(range(0, n_shuffles, at_once)):
         n_deals = min(at_once, n_shuffles - start)
         deals = np.broadcast_to(labels, (n_deals, len(labels)))  # permuted copies it
         deals = generator.permuted(deals, axis=1)
-        blocks.append(gains_of_deals(ranking, deals, n_classes))
+        blocks.append(dealt.of(deals))
     return np.concatenate(blocks)
 
 
-def gains_of_deals(ranking: Ranking, deals: np.ndarray, n_classes: int) -> np.ndarray:
-    """Return the information gain of every question when these classes are dealt.
+def dealt_anew(table: Table, seed: int) -> Table:
+    """Return the table with its classes dealt out at random: it knows nothing now.
 
-    A deal changes which classes meet in a bag, but neither a bag's size nor what the
-    whole table holds: only the entropies of the bags are new. ``deals`` is (S, n),
-    the class of each of the ranking's rows; returned is (S, A). Nothing is raised.
+    Every row keeps its answers; the cells of the column to guess change places, those
+    of rows without a label excepted. Never raises.
 
     >>> from engines.datasets import load
-    >>> table = load("fourteen_days")
-    >>> ranking, labels = rank_questions(table), labels_of(table)[0]
-    >>> gains_of_deals(ranking, labels[np.newaxis], n_classes=2).round(3)
-    array([[0.247, 0.029, 0.152, 0.048]])
+    >>> sorted(dealt_anew(load("two_switches"), seed=1).column("Lamp"))
+    ['off', 'off', 'on', 'on']
     """
-    gains = np.zeros((len(deals), len(ranking.questions)))
-    of_class = np.arange(n_classes)[:, np.newaxis, np.newaxis]
-    whole = np.min_scalar_type(len(ranking.rows))  # the smaller, the faster to add up
-    # (n_classes, n, S): whether a row is dealt this class, shuffles side by side
-    dealt = (np.ascontiguousarray(deals.T) == of_class).astype(whole)
-    for at, question in enumerate(ranking.questions):
-        if (question.sizes <= 1).all():  # one row an answer: any deal is as good
-            gains[:, at] = question.information_gain
-            continue
-        places = [np.searchsorted(ranking.rows, rows) for rows in question.rows]
-        counts = [dealt[:, rows].sum(axis=1, dtype=whole) for rows in places]
-        counts = np.ascontiguousarray(np.transpose(counts, (2, 0, 1)))
-        after = (shares(question.sizes) * entropy(counts)).sum(axis=-1)
-        gains[:, at] = np.maximum(ranking.before - after, 0.0)
-    return gains
+    cells = np.array(table.column(table.target), dtype=object)
+    known = np.flatnonzero(cells != MISSING)
+    cells[known] = np.random.default_rng(seed).permutation(cells[known])
+    at, order = table.columns.index(table.target), table.codes(table.target)[1]
+    rows = tuple(
+        (*row[:at], cell, *row[at + 1 :])
+        for row, cell in zip(table.rows, cells.tolist(), strict=True)
+    )
+    return replace(table, rows=rows, class_order=order)

@@ -41,10 +41,11 @@ def growth_panel(
     lit: Sequence[Collection[int]] = (),
     notes: Mapping[int, str] | None = None,
     looks: Looks | None = None,
-    notes_from: int = 0,
+    notes_from: int | Mapping[int, int] = 0,
     alt: str = ALT,
     grow: float = 2.0,
     room: int = KEY_ROOM,
+    asked_at: Sequence[int] | None = None,
 ) -> Panel:
     """Draw the tree after 0, 1, 2, ... questions.
 
@@ -52,10 +53,13 @@ def growth_panel(
     question the finished tree stays as it is; `lit[k]` are the numbers of the nodes on
     the path at step k. By a node's number `notes` have a few words for its box, and
     `looks` how it is singled out (`tree_looks.LOOKS`): both are there once it has
-    asked, or is there as a leaf, and from step `notes_from` on. `room` are the pixels
-    for the key that the panel is sure to have.
+    asked, or is there as a leaf, and from step `notes_from` on, which may be a step for
+    each of them. `room` are the pixels for the key that the panel is sure to have.
+    Where a question does not come with every step, `asked_at` has the step of each
+    decision, 0 for the first.
     """
-    twigs, place = Grown(codes, classes, notes, looks, notes_from).of(decisions)
+    grown = Grown(codes, classes, notes, looks, notes_from)
+    twigs, place = grown.of(decisions, asked_at)
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
     words = class_key(title, classes, room)
@@ -87,19 +91,22 @@ class Grown:
     classes: Sequence[str]
     notes: Mapping[int, str] | None = None
     looks: Looks | None = None
-    notes_from: int = 0
+    notes_from: int | Mapping[int, int] = 0
     twigs: list[Twig] = field(default_factory=list)
     place: dict[int, int] = field(default_factory=dict)
     rests: dict[int, tuple[list[Node], int]] = field(default_factory=dict)
 
-    def of(self, decisions: Sequence[Decision]) -> tuple[list[Twig], dict[int, int]]:
+    def of(
+        self, decisions: Sequence[Decision], asked_at: Sequence[int] | None = None
+    ) -> tuple[list[Twig], dict[int, int]]:
         """Return the boxes, and by a node's number where its box is."""
         root = decisions[0].node
         self.n_rows = max(root.n_samples, 1)
         has_dots = root.n_samples <= MOST_DOTS and _are_whole(decisions)
         self.told = Told(self.classes, has_dots)
         self.bear(root, None, 0)
-        for step, decision in enumerate(decisions[1:], start=1):
+        steps = asked_at or range(len(decisions))
+        for step, decision in zip(steps[1:], decisions[1:], strict=True):
             self.ask(decision, step)
         return self.twigs, self.place
 
@@ -112,7 +119,7 @@ class Grown:
             return
         twig, note = self.twigs[at], (self.notes or {}).get(decision.node.number, "")
         asked = {"asked": step, "question": (f"{decision.question.attribute}?",)}
-        noted = max(step, self.notes_from)
+        noted = max(step, self.noted_from(decision.node.number))
         says = [twig.says[0], (step, asking(decision, self.told))]
         says += [(noted, asking(decision, self.told, note))] if note else []
         self.twigs[at] = replace(twig, **asked, noted=noted, says=tuple(says))
@@ -122,6 +129,11 @@ class Grown:
         kept = {child.number for child in drawn}
         if rest := [one for one in decision.children if one.number not in kept]:
             self.put_aside(rest, at, step)
+
+    def noted_from(self, number: int) -> int:
+        """Return the first step at which a node's note and look may be there."""
+        steps = self.notes_from
+        return steps if isinstance(steps, int) else steps.get(number, 0)
 
     def drawn(self, children: Sequence[Node]) -> list[Node]:
         """Return the children that are drawn: first of all those that may ask on."""
@@ -159,7 +171,7 @@ class Grown:
         """Add a node's box."""
         number, few = node.number, self.told.has_dots
         note = (self.notes or {}).get(number, "")
-        noted = max(born, self.notes_from)
+        noted = max(born, self.noted_from(number))
         says = [(born, ending(node, self.told))]
         says += [(noted, ending(node, self.told, note))] if note else []
         self.place[number] = len(self.twigs)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from math import log2
 from random import Random
@@ -12,7 +13,14 @@ from sklearn.neural_network import MLPClassifier
 from engines.backpropagation import Network, Stack, backward, depth_profile, forward
 from engines.datasets import load
 from engines.datasets.digits import digit_samples
-from engines.decision_trees import best_play, new_game, shuffle_test
+from engines.decision_trees import (
+    best_play,
+    grow_id3,
+    luck_at_nodes,
+    new_game,
+    rank_questions,
+    shuffle_test,
+)
 from engines.decision_trees.row_sets import RowSets
 from engines.gradient_descent import (
     LANDSCAPES,
@@ -41,6 +49,7 @@ def rows() -> Iterator[Row]:
     yield from noise.rows()
     yield map_of_momentum()
     yield shuffles_of_the_fourteen_days()
+    yield luck_at_the_nodes_of_congress()
     yield best_play_on_the_zoo()
     yield one_pass_on_the_digits()
     yield sizes_in_a_deep_stack()
@@ -156,6 +165,37 @@ def shuffles_of_the_fourteen_days(n_shuffles: int = 10_000, sample: int = 100) -
         name=f"shuffle_test, {n_shuffles} shuffles of the fourteen days, against a "
         f"loop with Counter (timed for {sample}, scaled up)",
         ours=lambda: shuffle_test(table, n_shuffles=n_shuffles),
+        reference=one_by_one,
+        reference_counts=sample / n_shuffles,
+    )
+
+
+def luck_at_the_nodes_of_congress(n_shuffles: int = 1000, sample: int = 3) -> Row:
+    table = load("congress")
+    decisions = grow_id3(table)
+
+    def one_by_one() -> list:
+        """Deal the classes of every node's rows, and rank all questions anew."""
+        dealer, gains = Random(0), []
+        at = table.columns.index(table.target)
+        for decision in decisions[1:]:
+            rows = decision.node.rows.tolist()
+            words = [table.rows[row][at] for row in rows]
+            for _ in range(sample):
+                dealer.shuffle(words)
+                cells = [*table.rows]
+                for row, word in zip(rows, words, strict=True):
+                    cells[row] = (*cells[row][:at], word, *cells[row][at + 1 :])
+                dealt = replace(table, rows=tuple(cells))
+                ranking = rank_questions(dealt, rows=rows)
+                gains.append(max(question.gain for question in ranking.questions))
+        return gains
+
+    return Row(
+        name=f"luck_at_nodes, {n_shuffles} shuffles at each of the "
+        f"{len(decisions) - 1} nodes of Congress, against rank_questions in a loop "
+        f"(timed for {sample}, scaled up)",
+        ours=lambda: luck_at_nodes(table, decisions, n_shuffles),
         reference=one_by_one,
         reference_counts=sample / n_shuffles,
     )

@@ -12,6 +12,7 @@ from . import own, record, words
 from .controls import Cells
 from .grow.part import GROW
 from .luck.part import LUCK
+from .luck_at_each_node.part import LUCK_AT_EACH_NODE
 from .presets import PRESETS
 from .rank.part import RANK
 from .three_trees.part import THREE_TREES
@@ -52,7 +53,7 @@ CHAPTER = Chapter(
         ),
         Cells("cells", into="table", wide=True),  # in place of the table's name
     ),
-    parts=(RANK, GROW, LUCK, THREE_TREES),
+    parts=(RANK, GROW, LUCK, LUCK_AT_EACH_NODE, THREE_TREES),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=record.is_own,

@@ -2,6 +2,7 @@
 
 from engines.decision_trees import (
     CRITERIA,
+    dealt_gains,
     entropy,
     entropy_terms,
     gain_ratio,
@@ -9,6 +10,8 @@ from engines.decision_trees import (
     growth,
     information_gain,
     luck,
+    luck_at_nodes,
+    luck_of,
     one_hot,
     rank_questions,
     shuffle_test,
@@ -17,6 +20,7 @@ from pages.words.source import lines_of
 
 from .grow.record import Record as Grown
 from .luck.record import Record as Shuffled
+from .luck_at_each_node.record import Record as Tested
 from .rank.record import Record as Ranked
 from .three_trees.record import YES_NO
 from .three_trees.record import Record as Trees
@@ -47,8 +51,18 @@ def of_luck(record: Shuffled, step: int) -> str:
     if step == 0:
         return lines_of(shuffle_test, "gains = np.array")
     deal = lines_of(luck.shuffled_gains, "deals = generator")
-    gain = lines_of(luck.gains_of_deals, "after = (", "gains[:, at] = np.maximum")
+    gain = lines_of(dealt_gains.DealtGains.of, "dealt = (deals")
+    gain = f"{gain}\n{lines_of(dealt_gains.DealtGains._gains, 'gains = (self.f')}"
     return "\n".join([deal, gain])
+
+
+def of_luck_at_nodes(record: Tested, step: int) -> str:
+    """Return how every node is tested, or how the deals of one are looked at."""
+    if step == 0:
+        return lines_of(luck_at_nodes, "luck_of(table, asked")
+    exact = record.tests[step - 1].is_exact
+    gains = "gains = dealt.of(every_deal" if exact else "gains = shuffled_gains"
+    return lines_of(luck_of, gains, "best = gains.max")
 
 
 def of_three_trees(record: Trees, step: int) -> str:

@@ -3,7 +3,7 @@
 from engines.datasets import DATASETS
 from pages.ui.chapter import AT_THE_END, Preset
 
-from .record import AS_COLUMN, GROW, LUCK, TREES
+from .record import AS_COLUMN, GROW, LUCK, NODES, TREES
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
 PRESETS = (
@@ -76,6 +76,37 @@ PRESETS = (
         part=LUCK,
         table=_LABEL["congress"],
         about="physician fee freeze",
+    ),
+    Preset(
+        "Luck in Congress",
+        "the first vote gains far more than luck ever does. Go on to nodes with few "
+        "members, and look at how much luck gains there.",
+        part=NODES,
+        table=_LABEL["congress"],
+    ),
+    Preset(
+        "A tree of nothing",
+        "the parties are dealt out among the members at random, so no vote knows "
+        "anything. How large a tree does gain grow from it, and where does the test "
+        "stop?",
+        part=NODES,
+        table=_LABEL["congress"],
+        dealt=True,
+    ),
+    Preset(
+        "A least gain",
+        "the tree on the left keeps a question that luck matches, and drops one that "
+        "luck never does. Is there a better least gain?",
+        part=NODES,
+        table=_LABEL["congress"],
+        least=0.3,
+    ),
+    Preset(
+        "Two switches tested",
+        "the first question gains nothing, so luck always does as well. What becomes "
+        "of the lamp if you stop there?",
+        part=NODES,
+        table=_LABEL["two_switches"],
     ),
     Preset(
         "The zoo",

@@ -19,6 +19,7 @@ from pages.ui.chapter import Script
 
 KEY = "ig_question"
 RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
+NODES = "Luck at each node"
 WORDS = [table for table in DATASETS.values() if isinstance(table, Table)]
 TABLES = {table.label: table for table in WORDS}
 FIRST = DATASETS["fourteen_days"].label
@@ -53,6 +54,9 @@ class Settings:
     attribute: str = ""  # the question held against luck
     shuffles: float = 1000
     seed: int = 0
+    level: float = 0.05  # a share of deals: where luck does as well more often, it may
+    least: float = 0.0  # bits that a question has to gain more than, at each node
+    dealt: bool = False  # whether the classes are dealt out anew before a tree grows
 
     @property
     def cells(self) -> tuple:

@@ -28,6 +28,7 @@ SYMBOLS = (
     ("misclassification", "how often the best single guess is wrong"),
     ("regret", "bits the best question would have gained more than the one asked"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
+    ("K", "how many of these deals gain at least as much as the real table"),
 )
 MOST_TERMS = 4  # of a sum, on a line
 DECIMALS, MOST_DECIMALS = 6, 9

@@ -1,8 +1,12 @@
 """The p-value with the counted shuffles in it, as LaTeX."""
 
+from engines.decision_trees import ANSWER, SHARED
 from pages.words.formulas import tex
 
 from .record import DIGITS_OF_P, Record, rounded
+
+CELLS = r"\sum_{\text{cells}} \sum_{n} P(n)\, \tfrac{n}{N} \log_2 \tfrac{N n}{a b}"
+CELLS_SHORT = "Σ P(n) n/N log₂(N n / (a b))"
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -12,18 +16,41 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
         "The share of deals that do at least as well, the real one included:",
         rf"p = \frac{{1 + {as_good}}}{{1 + {n}}} {_equals((1 + as_good) / (1 + n))}",
     )
-    if not n:  # the mean would tell what is to be bet on
+    mean = float(record.by_luck[record.at])
+    if not n or mean != mean:  # at step 0 it would tell what is to be bet on
         return [share]
-    mean = tex(float(record.by_luck[record.at]))
-    return [
-        share,
-        (
-            "What luck gains on average, over all deals there are (exactly):",
-            r"\sum_{\text{cells}} \sum_{n} P(n)\, \tfrac{n}{N} "
-            r"\log_2 \tfrac{N n}{a b} = "
-            rf"{mean} \text{{ {'bit' if mean == '1' else 'bits'}}}",
-        ),
-    ]
+    return [share, _with_gaps(record, mean) if _gaps(record) else _of_all(mean)]
+
+
+def _gaps(record: Record) -> bool:
+    """Tell whether there are rows that give no answer and do not count."""
+    return record.question.known < 1 and record.ranking.missing != ANSWER
+
+
+def _of_all(mean: float) -> tuple[str, str]:
+    return (
+        "What luck gains on average, over all deals there are (exactly):",
+        rf"{CELLS} = {_bits(mean)}",
+    )
+
+
+def _with_gaps(record: Record, mean: float) -> tuple[str, str]:
+    """Write the mean where rows without an answer do not count."""
+    known, share = record.question.known, ""
+    if record.ranking.missing != SHARED:
+        share = rf"\frac{{1}}{{{tex(known, 4)}}}"
+    return (
+        f"What luck gains on average, exactly, with C = {CELLS_SHORT} over all rows, "
+        "those without an answer as one answer more, less what it tells to answer at "
+        "all:",
+        rf"{share} \left( C_{{\text{{all}}}} - C_{{\text{{answered or not}}}} \right)"
+        rf" = {_bits(mean)}",
+    )
+
+
+def _bits(mean: float) -> str:
+    written = tex(mean)
+    return rf"{written} \text{{ {'bit' if written == '1' else 'bits'}}}"
 
 
 def _equals(p: float) -> str:

@@ -1,6 +1,6 @@
 """The part "Luck": is this gain luck?"""
 
-from engines.decision_trees import expected_gain, luck, shuffle_test
+from engines.decision_trees import dealt_gains, expected_gain, luck, shuffle_test
 from pages.ui.chapter import Part
 from pages.ui.controls import Scale, Seed
 
@@ -12,12 +12,14 @@ from .formulas import formulas
 from .pictures import panels, panels_before_bet
 
 MARKS = (100.0, 300.0, 1000.0, 3000.0, 10000.0)
+SHUFFLES = Scale("shuffles", "Shuffles", MARKS, 1000.0, stays=True, help=words.SHUFFLES)
+SEED = Seed("seed", span=(0, 9999), stays=True, help=words.SEED)
 LUCK = Part(
     chapter.LUCK,
     controls=(
         About("about", into="attribute"),
-        Scale("shuffles", "Shuffles", MARKS, 1000.0, stays=True, help=words.SHUFFLES),
-        Seed("seed", span=(0, 9999), stays=True, help=words.SEED),
+        SHUFFLES,
+        SEED,
     ),
     run=record.run,
     labels=words.labels,
@@ -34,5 +36,5 @@ LUCK = Part(
     opinions=record.opinions,
     reference=record.reference,
     script=record.script,
-    code=(shuffle_test, luck.shuffled_gains, luck.gains_of_deals, expected_gain),
+    code=(shuffle_test, luck.shuffled_gains, dealt_gains.DealtGains, expected_gain),
 )

@@ -1,9 +1,11 @@
 """The pictures of "Luck": the shuffled gains, and every question against luck."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from math import log2
 
 import numpy as np
 
+from engines.decision_trees import LEFT_OUT
 from pages.figures import theme
 from pages.figures.axes import axis, rows_axis
 from pages.figures.keys import coloured, keyed_figure
@@ -13,16 +15,15 @@ from pages.figures.plain import scatter
 from pages.figures.shapes import box, segment, words
 from pages.words.numbers import short
 
+from .pile import PAPER, edges_of, pile_of, real_gain
 from .record import DIGITS_OF_P, Record
 
-N_BINS = 24
 ROW, LEAST_ROW = 34, 15  # pixels for each question
 NARROW = 300  # pixels that a panel has at least
 MOST_LETTERS = 20  # of a question's name
 BESIDE = 1.85  # where the p-values end, in largest gains
 THIN = {"color": theme.CURVE, "width": 2}
 GAIN = "information gain (bits)"
-PAPER = {"color": theme.PAPER, "width": 1}
 REAL = {"color": theme.HERE, "symbol": "diamond", "size": 12, "line": PAPER}
 
 
@@ -38,10 +39,10 @@ def panels(record: Record) -> list[Panel]:
 
 def panels_before_bet(record: Record) -> list[Panel]:
     """Draw them as wide as gains may be: how far luck comes is to be bet on."""
-    return [
-        luck_panel(record, record.ranking.before, of_all=True),
-        chances_panel(record, record.ranking.before),
-    ]
+    most = record.ranking.before
+    if record.ranking.missing == LEFT_OUT:  # of fewer rows, which may be more mixed
+        most = log2(max(2, len(record.ranking.classes)))
+    return [luck_panel(record, most, of_all=True), chances_panel(record, most)]
 
 
 def _most(record: Record) -> float:
@@ -60,7 +61,7 @@ def luck_panel(record: Record, widest: float, of_all: bool = False) -> Panel:
     test, at = record.test, record.at
     gains, real = test.shuffled[:, at], float(test.gains[at])
     high = 1.1 * max(widest, 1e-3)
-    edges = _edges(real, high)
+    edges = edges_of(real, high)
     most = 1.0 if of_all else float(np.histogram(gains, edges)[0].max() / len(gains))
     parts = [("■ by luck", theme.CURVE), ("■ as high as the real one", theme.NEXT)]
     figure = keyed_figure(
@@ -75,45 +76,11 @@ def luck_panel(record: Record, widest: float, of_all: bool = False) -> Panel:
         dragmode="pan",
     )
     top = 1.03 * most
-    found = [segment((real, real), (0, top), theme.HERE, 3), _real(real, top, high)]
+    found = [segment((real, real), (0, top), theme.HERE, 3), real_gain(real, top, high)]
     as_good = test.reached[:, at]
-    piles = [_pile(gains[:n], as_good[:n], edges) for n in record.upto]
+    piles = [pile_of(gains[:n], as_good[:n], edges) for n in record.upto]
     alt = "Gains when the answers are shuffled, and the real gain"
     return Panel(figure, alt, 360, frames=[[*pile, *found] for pile in piles])
-
-
-def _real(real: float, top: float, high: float) -> dict:
-    """Return the real gain's words, which begin or end at its line near an edge."""
-    text = f"the real gain: {real:.3f}"
-    sides = {"left": real < 0.3 * high, "right": real > 0.7 * high}
-    side = next((one for one, is_near in sides.items() if is_near), "")
-    return words(real, top, text, theme.HERE, up=10, side=side)
-
-
-def _edges(real: float, high: float) -> np.ndarray:
-    """Return the bins' edges from 0 to `high`; the real gain is one of them.
-
-    So no bin mixes smaller gains with those that are as good; and the edge lies a
-    little lower than the gain, because equal gains may differ by rounding.
-    """
-    width = high / N_BINS
-    below = np.arange(real, 0, -width)[::-1]
-    above = np.arange(real, high + width, width)[1:]
-    inner = np.concatenate([below, above]) - 1e-9
-    return np.concatenate([[0.0], inner[inner > 1e-6]])
-
-
-def _pile(gains: np.ndarray, as_good: np.ndarray, edges: np.ndarray) -> Iterator[dict]:
-    """Yield the histogram of the shuffles so far; those as good as real stand out."""
-    total = max(1, len(gains))
-    below = (np.histogram(gains[~as_good], edges)[0] / total).tolist()
-    above = (np.histogram(gains[as_good], edges)[0] / total).tolist()
-    bins = zip(edges.tolist(), edges[1:].tolist(), strict=False)
-    for ends, low, more in zip(bins, below, above, strict=True):
-        if low:
-            yield box(ends, (0.0, low), theme.CURVE, PAPER)
-        if more:
-            yield box(ends, (low, low + more), theme.NEXT, PAPER)
 
 
 # --- every question -----------------------------------------------------------------

@@ -68,11 +68,13 @@ def story(record: Record, step: int) -> list[str]:
     real, name = amount(test.gains[record.at]), word(record.settings.attribute)
     here = f"**On the real table {name} gains {real} bits.**"
     if n == 0:
+        cut = "Its threshold is looked for anew in every deal."
         return [
             here,
             f"Now deal the column “{word(record.settings.table.target)}” out at random "
             "among the rows: then the answers know nothing, and whatever is "
             "gained is luck.",
+            *([cut] if record.question.threshold is not None else []),
         ]
     gains = test.shuffled[:n, record.at]
     mean, most = amount(gains.mean()), amount(gains.max())

@@ -7,5 +7,6 @@ TAMPERED = {
     "Rank": ("gains",),
     "Grow": ("left",),
     "Luck": (),
+    "Luck at each node": ("gains",),
     "Three trees": ("questions_a_row",),
 }

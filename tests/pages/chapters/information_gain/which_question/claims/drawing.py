@@ -20,6 +20,8 @@ from pages.chapters.information_gain.which_question.record import (
     TABLES,
 )
 
+from .numbers_drawn import surely_known, with_numbers
+
 SIZES = (1, 2, 2, 3, 4, 4, 5, 6, 8, 10, 14, 20, 40, 60)
 COLUMNS = ("fur", "lays eggs", "legs", "a", "b", "c", "d_2", "e")
 CLASSES = (("Yes", "No"), ("1", "2", "3"), ("cat", "dog", "not sure", "owl"))
@@ -133,10 +135,27 @@ def three_trees(rng: random.Random) -> dict:
 
 def luck(rng: random.Random) -> dict:
     """Return settings of "Luck"."""
-    found = {"part": "Luck", **values(rng)}
+    found = with_numbers(rng, {"part": "Luck", **values(rng)})
     about = rng.choice(table_at(found).attributes)
     shuffles = rng.choice((100.0, 100.0, 300.0, 300.0, 1000.0, 3000.0))
     return {**found, "about": about, "shuffles": shuffles, "seed": rng.randint(0, 9999)}
+
+
+def luck_at_each_node(rng: random.Random) -> dict:
+    """Return settings of "Luck at each node"."""
+    found = with_numbers(rng, {"part": "Luck at each node", **values(rng)})
+    if rng.random() < 0.08:
+        table = surely_known(rng)
+        st.session_state[own.LAST] = table
+        found |= {"table": OWN, "cells": (), "rows": table.rows}
+    return {
+        **found,
+        "level": rng.choice(("1%", "5%", "10%")),
+        "dealt": rng.random() < 0.2,
+        "least": rng.choice((0.0, 0.0, 0.0, 0.05, 0.3, 0.5)),
+        "shuffles": rng.choice((100.0, 100.0, 300.0, 1000.0)),
+        "seed": rng.randint(0, 9999),
+    }
 
 
 def grown(rng: random.Random) -> dict:

@@ -94,8 +94,8 @@ def passed(told: Told) -> tuple[int, int]:
 
 
 def gain_nothing(told: Told) -> tuple[int, int]:
-    bits = told.seen.in_bits
-    return sum(bits.bits(n) > NEAR for n in told.seen.names), len(told.seen.names)
+    gains = told.seen.gains.values()
+    return sum(gain > NEAR for gain in gains), len(gains)
 
 
 def none_significant(told: Told) -> bool:
@@ -124,6 +124,10 @@ STORY = (
         "Now deal the column “{target:*}” out at random among the rows: then the "
         "answers know nothing, and whatever is gained is luck.",
         lambda told: told.step == 0 and told.word("target") == told.seen.table.target,
+    ),
+    Claim(
+        "Its threshold is looked for anew in every deal.",
+        lambda told: told.step == 0 and told.seen.is_cut,
     ),
     Claim("Shuffled once: luck gains {gain} bits.", once),
     Claim(
