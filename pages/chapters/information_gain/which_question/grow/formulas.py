@@ -1,6 +1,6 @@
 """The ledger of the tree with a step's bits in it, as LaTeX."""
 
-from ..words import abridged, amount, entropy_sum, in_latex, reckoned
+from ..words import NOTHING, abridged, amount, entropy_sum, in_latex, reckoned
 from .record import Record
 from .words import shared
 
@@ -32,9 +32,12 @@ def _removed(record: Record, step: int) -> str:
 def _balance(record: Record, step: int) -> str:
     parts = [entry.removed for entry in record.ledger.entries[:step]]
     left, before = float(record.left[step]), record.ledger.before
-    equation = reckoned(lambda *bits: sum(bits), before, *parts, left)
-    *removed, left, sign, before = in_latex(equation)
-    return (
-        rf"\underbrace{{{' + '.join(abridged(removed))}}}_{{\text{{removed}}}} + "
-        rf"\underbrace{{{left}}}_{{\text{{left}}}} {sign} {before}"
-    )
+    aside = float(record.aside[:step].sum())
+    others = [aside, left] if aside > NOTHING else [left]
+    equation = reckoned(lambda *bits: sum(bits), before, *parts, *others)
+    *parts, sign, before = in_latex(equation)
+    removed, (*aside, left) = parts[:step], parts[step:]
+    spans = [(" + ".join(abridged(removed)), "removed")]
+    spans += [*((bits, "aside") for bits in aside), (left, "left")]
+    terms = [rf"\underbrace{{{bits}}}_{{\text{{{name}}}}}" for bits, name in spans]
+    return f"{' + '.join(terms)} {sign} {before}"

@@ -10,8 +10,8 @@ from engines.decision_trees import Limits, grow_id3
 from engines.decision_trees.growth import Growth
 from pages.chapters.information_gain.which_question import own
 from pages.chapters.information_gain.which_question.controls import table_at
-from pages.chapters.information_gain.which_question.grow.controls import answers
 from pages.chapters.information_gain.which_question.grow.growths import as_picks
+from pages.chapters.information_gain.which_question.grow.new_row import answers
 from pages.chapters.information_gain.which_question.record import (
     NAMES,
     OWN,
