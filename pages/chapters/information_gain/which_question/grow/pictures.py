@@ -9,7 +9,7 @@ from .record import Record, in_play, on_the_way
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw the growing tree, and who is told rightly, or else the bits that are left."""
+    """Draw the growing tree, and who is told rightly, or the bits that are left."""
     table, lit = record.settings.table, [() for _ in record.decisions]
     if record.path:
         lit[-1] = on_the_way(record)

@@ -23,7 +23,7 @@ from pages.ui.chapter import Script, Table
 from ..record import Settings, gain_script
 from . import growths
 from .judged import Judged, judged
-from .rule import CLOSED, Growing, growing_of
+from .rule import CLOSED, FEWEST, Growing, growing_of
 
 COLUMNS = (
     "question",
@@ -62,8 +62,12 @@ class Record:
 
     @property
     def closed(self) -> list[int]:
-        """The nodes that could be asked, had the rule not closed them."""
-        return [n.number for n in self.tree.nodes if n.reason in CLOSED]
+        """The nodes that could be asked, had the rule not closed them.
+
+        Parts that make fewer than two rows are asked nothing by any rule.
+        """
+        nodes = [node for node in self.tree.nodes if node.reason in CLOSED]
+        return [node.number for node in nodes if node.n_samples >= FEWEST]
 
 
 def run(settings: Settings) -> Record:

@@ -2,8 +2,9 @@
 
 from tests.claims import Claim, Told
 
-from .evidence import NEAR, Bag
-from .said import adds_up, goes, word
+from .evidence import NEAR
+from .parted import Parted
+from .said import decimals, goes, listed, word
 
 FIRST = "the class that is listed first"
 
@@ -13,21 +14,19 @@ FIRST = "the class that is listed first"
 
 def books(told: Told) -> bool:
     seen = told.seen
-    values = {"n": len(seen.questions), "removed": seen.removed, "left": seen.left}
-    holds = adds_up(told, "removed", "left", "h")
+    others = [name for name in ("aside", "left") if name in told.said]
+    values = {name: getattr(seen, name) for name in ("removed", *others)}
+    grain = 10.0 ** -decimals(told, "removed")
+    total = sum(told[name] for name in values)
+    holds = abs(total - told["h"]) < 0.6 * grain
     return (
         told["n"] > 0
-        and told.reads(h=seen.in_bits.entropy, **values)
+        and told.reads(h=seen.at(0).entropy, n=len(seen.questions), **values)
         and goes(told, "n", "questions", "question", "questions")
         and holds == (told.word("about") == "")
+        and ("left" in told.said) == (seen.left > NEAR)
+        and ("aside" in told.said) == (seen.aside > NEAR)
     )
-
-
-def all_paid(told: Told) -> bool:
-    seen, bits = told.seen, told.seen.in_bits.entropy
-    is_so = told["n"] > 0 and told.reads(n=len(seen.questions), h=bits, removed=bits)
-    right = goes(told, "n", "questions", "question", "questions")
-    return is_so and right and seen.left < NEAR
 
 
 def no_regrets(told: Told) -> bool:
@@ -35,7 +34,7 @@ def no_regrets(told: Told) -> bool:
 
 
 def nothing_asked(told: Told) -> bool:
-    bits = told.seen.in_bits.entropy
+    bits = told.seen.at(0).entropy
     return not told.seen.questions and bits > 0 and told.reads(h=bits)
 
 
@@ -50,7 +49,7 @@ def can_be_asked(told: Told) -> bool:
 def the_tree(told: Told) -> bool:
     seen, (theirs, _, _) = told.seen, told.seen.machine
     mine, leaves = len(seen.questions), len(seen.ends)
-    depth = max(len(seen.way(n)[0]) for n in seen.ends)
+    depth = max(twig.depth for twig in seen.ends)
     verdict = {0: "as many as", 1: "more than", -1: "fewer than"}
     return (
         seen.is_finished
@@ -63,80 +62,154 @@ def the_tree(told: Told) -> bool:
 
 def wrong(told: Told) -> bool:
     often = {0: "never wrong", 1: "wrong once"}.get(told.seen.errors)
-    return told.seen.is_finished and told.word("often") == often
+    return is_own(told) and told.word("often") == often
 
 
 def wrong_often(told: Told) -> bool:
-    is_so = told.seen.is_finished and told.reads(n=told.seen.errors)
-    return is_so and told["n"] > 1
+    return is_own(told) and told.reads(n=told.seen.errors) and told["n"] > 1
+
+
+def is_own(told: Told) -> bool:
+    """Tell whether the table is named as it is: learned from, or all of it."""
+    own = "the rows it learned" if told.seen.held else "its own table"
+    return told.seen.is_finished and told.word("own") == own
 
 
 # --- the new row --------------------------------------------------------------------
 
 
+def steps(told: Told) -> list[str]:
+    """Say what the new row answered on its way."""
+    found = []
+    for at, name, answer in told.seen.walk()[0]:
+        is_side = told.seen.at(at).cut(name) is not None and answer
+        said = told.seen.answered(at, name, answer) if is_side else ""
+        found.append(said or f"{word(name)} is {word(answer)}")
+    return found
+
+
 def heard(told: Told) -> bool:
     """Tell whether these answers were heard, and the tree knew all of them."""
-    answers, _, unknown = told.seen.walk()
-    said = "; ".join(f"{word(n)} is {word(a)}" for n, a in answers)
-    is_here = told.word("noun") == told.seen.noun and unknown is None
-    return is_here and told.word("way") == said
+    is_here = told.word("noun") == told.seen.noun and told.seen.walk()[2] is None
+    return is_here and told.word("way") == "; ".join(steps(told))
+
+
+def lacks(told: Told) -> bool:
+    """Tell whether the row has no answer, where that is no answer of its own."""
+    unknown = told.seen.walk()[2]
+    return bool(unknown) and not unknown[1] and told.seen.settings.missing != "answer"
 
 
 def unheard(told: Told) -> bool:
     """Tell whether no row of the last bag gave the last of these answers."""
     seen = told.seen
-    answers, at, unknown = seen.walk()
-    if unknown is None or told.word("noun") != seen.noun:
+    _, at, unknown = seen.walk()
+    if unknown is None or told.word("noun") != seen.noun or lacks(told):
         return False
     name, answer = unknown
-    said = "".join(f"{word(n)} is {word(a)}; " for n, a in answers)
-    nobody = all(seen.cells[name][row] != answer for row in seen.at(at).rows)
+    said = "".join(f"{step}; " for step in steps(told))
+    nobody = all(seen.cells[name][row] != answer for row in seen.at(at).parts)
     return nobody and told.word("way") == f"{said}{word(name)} is “{word(answer)}”"
 
 
-def arrived(told: Told) -> Bag:
-    """Return the bag at which the new row arrives; an empty one, if at none."""
+def stays(told: Told) -> bool:
+    """Tell whether the new row goes no further, as such rows do here."""
     seen = told.seen
-    nowhere = seen.bag([])
+    is_so = lacks(told) and seen.settings.missing == "left_out"
+    return (
+        is_so and told.word("noun") == seen.noun and told.word("way") == lacking(told)
+    )
+
+
+def lacking(told: Told) -> str:
+    name, _ = told.seen.walk()[2]
+    return "".join(f"{step}; " for step in steps(told)) + word(name)
+
+
+def ends_of(told: Told) -> list:
+    """Return where the new row ends, and in what parts."""
+    return [*told.seen.root.ends(told.seen.day)]
+
+
+def in_parts(told: Told) -> bool:
+    seen = told.seen
+    is_so = lacks(told) and seen.settings.missing == "shared"
+    if not is_so or told.word("noun") != seen.noun or told.word("way") != lacking(told):
+        return False
+    number = {id(twig): at for at, twig in seen.twigs.items()}
+    said = [
+        f"{percent(part)} to {seen.place(number[id(twig)])} ({twig.bag.holds})"
+        for twig, part in ends_of(told)
+    ]
+    if len(said) > 4:
+        rest = len(said) - 4
+        said = [*said[:4], f"{rest} more part" + "s" * (rest > 1)]
+    return told.word("ends") == listed(said)
+
+
+def together(told: Told, is_tie: bool) -> bool:
+    """Tell whether the parts say this together."""
+    seen = told.seen
+    if not lacks(told) or seen.settings.missing != "shared":
+        return False
+    likely = {one: s for one, s in seen.likely(ends_of(told)).items() if s > 0}
+    names = sorted(likely, key=lambda one: -round(likely[one], 12))
+    top = [one for one in likely if likely[one] > likely[names[0]] - NEAR]
+    said = sorted(f"{word(one)} {percent(likely[one])}" for one in names)
+    shown = told.word("classes")
+    return (
+        all(text in shown for text in said)
+        and len(shown) == len(listed(said))
+        and told.word("target") == word(seen.table.target)
+        and told.word("says") == word(seen.likeliest(likely))
+        and (len(top) > 1) == is_tie
+    )
+
+
+def arrived(told: Told) -> Parted | None:
+    """Return the bag at which the new row arrives, if at any."""
+    seen = told.seen
     if not seen.is_finished or not seen.questions:
-        return nowhere
+        return None
     _, at, unknown = seen.walk()
     is_aim = told.word("target") == word(seen.table.target)
-    return seen.at(at) if unknown is None and is_aim else nowhere
+    return seen.at(at) if unknown is None and is_aim else None
 
 
-def stranded(told: Told) -> Bag:
-    """Return the bag at which its answer is not known; an empty one, if at none."""
+def stranded(told: Told) -> Parted | None:
+    """Return the bag at which its answer is not known, if there is one."""
     _, at, unknown = told.seen.walk()
-    return told.seen.at(at) if unknown else told.seen.bag([])
+    return told.seen.at(at) if unknown else None
 
 
-def says(told: Told, bag: Bag) -> bool:
-    return list(map(word, bag.commonest)) == [told.word("says")]
+def says(told: Told, bag: Parted | None) -> bool:
+    return bag is not None and list(map(word, bag.commonest)) == [told.word("says")]
 
 
-def says_at_a_tie(told: Told, bag: Bag) -> bool:
-    is_tie = len(bag.commonest) > 1 and told.word("holds") == bag.holds
+def says_at_a_tie(told: Told, bag: Parted | None) -> bool:
+    is_tie = (
+        bag is not None and len(bag.commonest) > 1 and told.word("holds") == bag.holds
+    )
     return is_tie and told.word("says") == word(bag.commonest[0])
 
 
+OWN = "{own:its own table|the rows it learned}"
+LEDGER = (
+    "The ledger: of {h} bits, {n} {questions:question|questions} removed "
+    "{about:about |}{removed}; "
+)
+STAYED = "{aside} stayed with rows that gave no answer; "
 ENDS = (
-    Claim(
-        "The ledger: of {h} bits, {n} {questions:question|questions} removed "
-        "{about:about |}{removed}; {left} are left.",
-        books,
-    ),
-    Claim(
-        "The ledger: of {h} bits, {n} {questions:question|questions} removed "
-        "{removed}; nothing is left.",
-        all_paid,
-    ),
+    Claim(f"{LEDGER}{{left}} are left.", books),
+    Claim(f"{LEDGER}{STAYED}{{left}} are left.", books),
+    Claim(f"{LEDGER}nothing is left.", books),
+    Claim(f"{LEDGER}{STAYED}nothing is left.", books),
     Claim(
         "The ledger: no question was asked, so all {h} bits are left.", nothing_asked
     ),
     Claim(
         "The ledger: there is nothing to find out, so nothing was asked.",
-        lambda told: told.seen.in_bits.entropy == 0,
+        lambda told: told.seen.at(0).entropy == 0,
     ),
     Claim(
         "Regret along the way: {bits} bits.",
@@ -154,8 +227,8 @@ ENDS = (
         "The tree is a single leaf, and so is the machine's.",
         lambda told: told.seen.is_finished and not told.seen.machine[0],
     ),
-    Claim("On its own table it is {often:never wrong|wrong once}.", wrong),
-    Claim("On its own table it is wrong {n} times.", wrong_often),
+    Claim(f"On {OWN} it is {{often:never wrong|wrong once}}.", wrong),
+    Claim(f"On {OWN} it is wrong {{n}} times.", wrong_often),
     Claim("The new {noun:*}: {way:*}, which no row there ever answered.", unheard),
     Claim("The new {noun:*}: {way:*}.", heard),
     Claim(
@@ -177,4 +250,36 @@ ENDS = (
         f"{FIRST}.",
         lambda told: says_at_a_tie(told, stranded(told)),
     ),
+    Claim("The new {noun:*}: {way:*} is missing, so it goes no further.", stays),
+    Claim(
+        "The tree falls back on the commonest class there: {says:*}.",
+        lambda told: says(told, stranded(told)),
+    ),
+    Claim(
+        f"The tree falls back on a tie ({{holds:*}}): {{says:*}}, {FIRST}.",
+        lambda told: says_at_a_tie(told, stranded(told)),
+    ),
+    Claim(
+        "The new {noun:*}: {way:*} is missing, so it goes on in parts: {ends:*}.",
+        in_parts,
+    ),
+    Claim(
+        "Together that is {classes:*}: the tree says {target:*}: {says:*}.",
+        lambda told: together(told, is_tie=False),
+    ),
+    Claim(
+        "Together that is {classes:*}: the tree says {target:*}: {says:*}, "
+        f"{FIRST}.",
+        lambda told: together(told, is_tie=True),
+    ),
 )
+
+
+def percent(share: float) -> str:
+    """Write a share: whole percents from a tenth on, two digits below, near 1 more."""
+    if share != 1 and share > 0.99:
+        text = f"{100 * share:.2f}%"
+        return "more than 99.99%" if text == "100.00%" else text
+    return (
+        f"{100 * share:.0f}%" if share >= 0.1 else f"{float(f'{100 * share:.2g}'):g}%"
+    )
