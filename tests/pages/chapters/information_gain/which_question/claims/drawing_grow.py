@@ -54,7 +54,9 @@ def _with_numbers_and_gaps(rng: random.Random, table: Table) -> dict:
     """Make numbers of some columns, and empty some cells."""
     share = rng.choice((0.0, 0.1, 0.4))
     numbers = [name for name in table.attributes if rng.random() < 0.4]
-    of_class = {one: rng.randint(0, 3) for one in {*table.column(table.target)}}
+    of_class = {
+        one: rng.randint(0, 3) for one in dict.fromkeys(table.column(table.target))
+    }
     rows = [
         tuple(
             _cell(rng, name, cell, of_class[row[-1]], numbers, share)
@@ -73,7 +75,9 @@ def _cell(rng, name: str, cell: str, about: int, numbers: list, share: float) ->
         return MISSING
     if name not in numbers:
         return cell
-    return rng.choice((str(about), str(rng.randint(0, 5)), str(rng.randint(0, 9) / 4)))
+    return rng.choice(
+        (str(about), str(rng.randint(0, 5)), f"{rng.randint(0, 9) / 4:g}")
+    )
 
 
 def _tree(rng: random.Random, growing: rule.Growing) -> dict:

@@ -69,10 +69,7 @@ class Twig:
 
     def answer(self, cell: str) -> str:
         """Return which answer a cell gives."""
-        cut = self.bag.cut(self.name)
-        if cut is None or cell == "":
-            return cell
-        return "≤" if float(cell) <= cut else ">"
+        return self.bag.answer(self.name, cell)
 
 
 class Grown(Seen):
@@ -180,7 +177,9 @@ class Grown(Seen):
         if not bag.useful:
             gaps = any(bag.silent(name) for name in self.names)
             return SILENT if gaps else ALIKE
-        return self._by_rule(twig) if ruled and self.settings.by_rule else ""
+        if ruled and self.settings.by_rule:
+            return self._by_rule(twig)
+        return SMALL if bag.size < 2 - NEAR else ""  # parts of rows
 
     def _by_rule(self, twig: Twig) -> str:
         asked, bag = self.settings, twig.bag
@@ -188,10 +187,9 @@ class Grown(Seen):
             return DEEP
         if bag.size < asked.fewest - NEAR:
             return SMALL
-        gain = asked.least_gain
-        return (
-            NO_GAIN if gain is not None and bag.gain(bag.best) <= gain + 1e-11 else ""
-        )
+        if asked.least_gain is None or bag.gain(bag.best) > asked.least_gain + 1e-11:
+            return ""
+        return NO_GAIN
 
     @cached_property
     def ends(self) -> list[Twig]:

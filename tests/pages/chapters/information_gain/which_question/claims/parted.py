@@ -57,13 +57,15 @@ class Parted:
             cell = cells[row]
             if cell == "" and self.way != "answer":
                 continue
-            found.setdefault(self._answer(name, cell), {})[row] = part
+            found.setdefault(self.answer(name, cell), {})[row] = part
         return found
 
-    def _answer(self, name: str, cell: str) -> str:
-        cut = self.cut(name)
-        if cut is None or cell == "":
+    def answer(self, name: str, cell: str) -> str:
+        if name not in self.seen.table.numbers or cell == "":
             return cell
+        cut = self.cut(name)
+        if cut is None:  # one number, and perhaps none
+            return f"{float(cell):g}"
         return LOW if float(cell) <= cut else HIGH
 
     def cut(self, name: str) -> float | None:
