@@ -49,7 +49,7 @@ def of_the_growth(record: Grown, step: int) -> str:
     asked = lines_of(growth.Growth.ask, "question = ranking")
     if held:
         return f"{asked}\n{lines_of(guesses_along, 'told[-1][rows] =')}"
-    return lines_of(growth.Growth.ask, "question = ranking", "children = tuple")
+    return lines_of(growth.Growth.ask, "children = tuple")
 
 
 def of_luck(record: Shuffled, step: int) -> str:

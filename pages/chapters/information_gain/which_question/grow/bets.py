@@ -8,7 +8,7 @@ from pages.ui.bets import Bet
 from pages.words.sentences import counted, listed
 
 from ..words import word
-from .judged import Compared, by_the_machine
+from .judged import by_the_machine
 from .record import Record, is_machines
 from .stopping import by_luck, held_rows
 
@@ -22,34 +22,34 @@ STOPS, ASKS_ON, ALIKE = "the one that stops", "the one that asks on", "both alik
 
 
 def bet(record: Record) -> Bet | None:
-    """Ask which of two trees tells more held-out rows rightly; else for a size."""
-    if len(record.judged.held) and record.growing.limits != Limits():
-        return _of_stopping(record)
-    return _of_the_size(record)
+    """Ask which of two trees tells more rows rightly; without a rule, for a size."""
+    is_ruled = record.settings.by_rule and record.growing.limits != Limits()
+    return _of_stopping(record) if is_ruled else _of_the_size(record)
 
 
 def _of_stopping(record: Record) -> Bet:
+    """Ask of the rows held out; where none are, of those learned."""
     found = by_the_machine(record.growing, record.machine)
     n, m = len(record.judged.learned), len(record.judged.held)
-    answer = ALIKE if not found.more else STOPS if found.more > 0 else ASKS_ON
+    stopped, whole = found.stopped_right, found.whole_right
+    rows = held_rows(m)
+    if not m:
+        stopped, whole = found.stopped_learned, found.whole_learned
+        rows = f"the {n:,} learned rows" if n > 1 else "the only learned row"
+    answer = ALIKE if stopped == whole else STOPS if stopped > whole else ASKS_ON
+    stops, asks = (counted(k, "question") for k in (found.n_stopped, found.n_whole))
+    reason = (
+        f"The one that stops asks {stops} and tells {stopped:,} of {rows} rightly; the "
+        f"one that asks on asks {asks} and tells {whole:,}. {by_luck(found)}"
+    )
     return Bet(
         f"From {counted(n, 'learned row')} the machine grows two trees: one stops by "
         "this rule, one asks on until nothing is left to ask. Which of them tells more "
-        f"of {held_rows(m)} rightly?",
+        f"of {rows} rightly?",
         answer,
-        _both(found, m),
+        reason.strip(),
         options=(STOPS, ASKS_ON, ALIKE),
     )
-
-
-def _both(found: Compared, m: int) -> str:
-    """Say how right both are, and what luck makes."""
-    stops, asks = (counted(n, "question") for n in (found.n_stopped, found.n_whole))
-    return (
-        f"The one that stops asks {stops} and tells {found.stopped_right:,} of "
-        f"{held_rows(m)} rightly; the one that asks on asks {asks} and tells "
-        f"{found.whole_right:,}. {by_luck(found)}"
-    ).strip()
 
 
 def _of_the_size(record: Record) -> Bet | None:

@@ -168,16 +168,24 @@ def _by_luck(told: Told, stopped: Twig, whole: Twig) -> bool:
 
 
 def is_size_asked(seen: Grown) -> bool:
-    """Tell whether the bet is about a size: nothing is stopped, or no row held out."""
+    """Tell whether the bet is about a size: nothing is stopped by a rule."""
     asked = seen.settings
     limits = asked.least_gain, asked.deepest, asked.fewest
-    return not asked.by_rule or not seen.held or limits == (None, None, 2)
+    return not asked.by_rule or limits == (None, None, 2)
+
+
+def judges(seen: Grown) -> tuple[list[int], str]:
+    """Return the rows by which two trees are compared, and their name."""
+    if seen.held:
+        return seen.held, held_rows(len(seen.held))
+    n = len(seen.known)
+    return seen.known, "the only learned row" if n == 1 else f"the {n} learned rows"
 
 
 def right_of_two(seen: Grown) -> str:
-    """Return which of the machine's trees tells more held-out rows rightly."""
-    trees = seen.by_machine, seen.without_rule
-    stops, asks = (len(seen.right(tree, seen.held)) for tree in trees)
+    """Return which of the machine's trees tells more of these rows rightly."""
+    trees, rows = (seen.by_machine, seen.without_rule), judges(seen)[0]
+    stops, asks = (len(seen.right(tree, rows)) for tree in trees)
     return ALIKE if stops == asks else STOPS if stops > asks else ASKS_ON
 
 
@@ -189,19 +197,19 @@ def two_trees(told: Told) -> bool:
 
 def which(told: Told) -> bool:
     seen = told.seen
-    return not is_size_asked(seen) and told.word("held") == held_rows(len(seen.held))
+    return not is_size_asked(seen) and told.word("held") == judges(seen)[1]
 
 
 def one_stops(told: Told) -> bool:
     seen = told.seen
-    trees = seen.by_machine, seen.without_rule
+    trees, (rows, named) = (seen.by_machine, seen.without_rule), judges(seen)
     a, b = (counted(tree)[0] for tree in trees)
-    x, y = (len(seen.right(tree, seen.held)) for tree in trees)
+    x, y = (len(seen.right(tree, rows)) for tree in trees)
     return (
         told.reads(a=a, b=b, x=x, y=y)
         and goes(told, "a", "as", "question", "questions")
         and goes(told, "b", "bs", "question", "questions")
-        and told.word("held") == held_rows(len(seen.held))
+        and told.word("held") == named
     )
 
 

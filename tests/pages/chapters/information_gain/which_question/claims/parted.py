@@ -58,7 +58,9 @@ class Parted:
             if cell == "" and self.way != "answer":
                 continue
             found.setdefault(self.answer(name, cell), {})[row] = part
-        return found
+        order = [LOW, HIGH, ""] if self.cut(name) is not None else [*cells, ""]
+        first = {answer: at for at, answer in reversed([*enumerate(order)])}
+        return dict(sorted(found.items(), key=lambda pair: first.get(pair[0], -1)))
 
     def answer(self, name: str, cell: str) -> str:
         if name not in self.seen.table.numbers or cell == "":
