@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from engines.decision_trees import Tree
+from pages.chapters.information_gain.too_many_questions.settings import HOW_DEEP
 from pages.words.sentences import counted, tallied
 
 from ..record import KEY
@@ -13,6 +14,8 @@ from . import new_row
 from .controls import fallen_at
 from .growths import as_picks
 from .record import Record, place
+
+TOO_MANY_QUESTIONS = "Too many questions"  # the chapter's title: HOW_DEEP opens it
 
 
 def turn(record: Record, put: Callable) -> None:
@@ -26,6 +29,8 @@ def turn(record: Record, put: Callable) -> None:
         if not record.tree.open:
             st.markdown("**The tree is finished.** What does it say of a new row?")
             _new_row(record)
+            if len(record.judged.held):
+                _of_numbers()
 
 
 def _fallen(record: Record) -> None:
@@ -37,6 +42,16 @@ def _fallen(record: Record) -> None:
             f"{counted(n, 'question')} {were} taken back: as the table and the rule "
             f"stand now, the tree cannot ask {them} there."
         )
+
+
+def _of_numbers() -> None:
+    """Show the way to the part that asks the same of trees on numbers."""
+    label = f"{HOW_DEEP} The same for trees on numbers"
+    st.button(label, key=f"{KEY}_how_deep", type="tertiary", on_click=_go_there)
+
+
+def _go_there() -> None:
+    st.session_state["ig_chapter"] = TOO_MANY_QUESTIONS
 
 
 def _ask(record: Record, put: Callable) -> None:

@@ -13,6 +13,7 @@ from ..controls import table_at, write
 
 UNHEARD = "something else"
 ROW_IN_LINK = "New row: column.answer for each question"
+MOST_BESIDE = 2  # boxes
 MOST_NUMBERS = 20  # columns of numbers in a link
 SPAN = (-1e12, 1e12)
 # Of each column asked: the number of its answer, or the number that was typed.
@@ -63,11 +64,16 @@ class NewRow(Control):
 
 def boxes(key: str, table: Table, names: list[str]) -> None:
     """Draw a box for each answer: a list of words, or a number to be typed."""
-    columns = st.columns(min(4, max(1, len(names))))
+    columns = st.columns(min(MOST_BESIDE, max(1, len(names))))
     for at, name in enumerate(names):
         place, here = columns[at % len(columns)], box(key, table.attributes.index(name))
         if name in table.numbers:
-            look = {"format": "%g", "placeholder": "(missing)", "step": 1.0}
+            look = {
+                "value": None,
+                "format": "%g",
+                "placeholder": "(missing)",
+                "step": 1.0,
+            }
             place.number_input(literal(name), *SPAN, key=here, **look)
         else:
             look = {"format_func": lambda word: word or "(missing)"}

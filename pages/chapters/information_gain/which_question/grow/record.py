@@ -161,14 +161,13 @@ def in_play(record: Record, step: int) -> set[int]:
 
 def table(record: Record) -> Table:
     """List the questions as the ledger has them, and how right the tree is then."""
-    rows, left = [], record.ledger.before
-    for entry, missed in zip(record.ledger.entries, record.regrets, strict=True):
-        left = max(0.0, left - entry.removed - entry.aside)
+    rows, found = [], (record.ledger.entries, record.regrets, record.left[1:].tolist())
+    for entry, missed, left in zip(*found, strict=True):
         numbers = (entry.share, entry.gain, entry.removed, left, missed.bits)
         rows.append((entry.attribute, place(record.tree, entry.node), *numbers))
     more = _more_columns(record)
-    found = zip(rows, *more.values(), strict=True)
-    return Table((*COLUMNS, *more), [(*row, *others) for row, *others in found])
+    both = zip(rows, *more.values(), strict=True)
+    return Table((*COLUMNS, *more), [(*row, *others) for row, *others in both])
 
 
 def _more_columns(record: Record) -> dict[str, list]:

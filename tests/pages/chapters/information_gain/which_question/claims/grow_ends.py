@@ -138,8 +138,9 @@ def in_parts(told: Told) -> bool:
         return False
     number = {id(twig): at for at, twig in seen.twigs.items()}
     said = [
-        f"{percent(part)} to {seen.place(number[id(twig)])} ({twig.bag.holds})"
+        said_of(part, told.word("ends"), "{} to " + where)
         for twig, part in ends_of(told)
+        for where in [f"{seen.place(number[id(twig)])} ({twig.bag.holds})"]
     ]
     if len(said) > 4:
         rest = len(said) - 4
@@ -155,10 +156,10 @@ def together(told: Told, is_tie: bool) -> bool:
     likely = {one: s for one, s in seen.likely(ends_of(told)).items() if s > 0}
     names = sorted(likely, key=lambda one: -round(likely[one], 12))
     top = [one for one in likely if likely[one] > likely[names[0]] - NEAR]
-    said = sorted(f"{word(one)} {percent(likely[one])}" for one in names)
     shown = told.word("classes")
+    said = [said_of(likely[one], shown, word(one) + " {}") for one in names]
     return (
-        all(text in shown for text in said)
+        all(one in shown for one in said)
         and len(shown) == len(listed(said))
         and told.word("target") == word(seen.table.target)
         and told.word("says") == word(seen.likeliest(likely))
@@ -273,6 +274,12 @@ ENDS = (
         lambda told: together(told, is_tie=True),
     ),
 )
+
+
+def said_of(share: float, shown: str, form: str) -> str:
+    """Return a share in words; 62.5% may be rounded either way."""
+    ways = [form.format(percent(share + off)) for off in (0, 1e-9, -1e-9)]
+    return next((way for way in ways if way in shown), ways[0])
 
 
 def percent(share: float) -> str:
