@@ -30,6 +30,12 @@ SYMBOLS = (
         "held out",
         "rows that no tree has learned from: they tell how right it is on new ones",
     ),
+    (
+        "standard error",
+        "what stands behind ±, and how far a whisker goes to either side: by how much "
+        "the luck of so few rows lets a share miss. Of the difference of two trees, "
+        "√(b + c): rows that one alone tells rightly, and the other alone",
+    ),
     ("regret", "bits the best question would have gained more than the one asked"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
 )

@@ -4,12 +4,14 @@ import streamlit as st
 
 from engines.decision_trees import Decision, grow_id3
 from engines.decision_trees.growth import Growth
+from pages.ui.long_work import say
 from pages.ui.memory import once
 
 from ..record import KEY
 from .rule import Growing
 
 MINE, MACHINE, WHOLE = (f"{KEY}_by_{who}" for who in ("learner", "machine", "no_rule"))
+WORK = "Growing the trees"  # of many rows with gaps that takes seconds
 Picks = tuple[tuple[int, str], ...]  # (node, attribute)
 
 
@@ -22,13 +24,19 @@ def grown(growing: Growing, picks: Picks) -> tuple[Decision, ...]:
     return once(MINE, (growing, picks), lambda: grow_id3(growing.table, **how))
 
 
-def finished(growing: Growing, picks: Picks) -> tuple[Decision, ...]:
-    """Return the learner's tree as the machine finishes it."""
+def finished(
+    growing: Growing, picks: Picks, name: str = MACHINE
+) -> tuple[Decision, ...]:
+    """Return the learner's tree as the machine finishes it; without any, its own."""
+    if not picks:
+        return by_machine(growing, name)
+    say(WORK)
     return grow_id3(growing.table, **growing.how, picks=picks)
 
 
 def by_machine(growing: Growing, name: str = MACHINE) -> tuple[Decision, ...]:
     """Return the machine's tree, from the root; `name` is where it is kept."""
+    say(WORK)
     return once(name, growing, lambda: grow_id3(growing.table, **growing.how))
 
 

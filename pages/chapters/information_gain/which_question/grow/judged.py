@@ -104,4 +104,4 @@ def by_the_machine(growing: Growing, machine: Sequence[Decision]) -> Compared:
 
 def asked_on(growing: Growing, decisions: Sequence, picks: Picks) -> Compared:
     """Compare the learner's tree with what it becomes without the rule."""
-    return compared(growing, decisions, finished(growing.without_rule, picks))
+    return compared(growing, decisions, finished(growing.without_rule, picks, WHOLE))

@@ -9,7 +9,7 @@ from pages.chapters.information_gain.too_many_questions.settings import HOW_DEEP
 from pages.words.sentences import counted, tallied
 
 from ..record import KEY
-from ..words import in_rows
+from ..words import in_rows, word
 from . import new_row
 from .controls import fallen_at
 from .growths import as_picks
@@ -27,7 +27,7 @@ def turn(record: Record, put: Callable) -> None:
         with st.container(horizontal=True):
             _buttons(record, put)
         if not record.tree.open:
-            st.markdown("**The tree is finished.** What does it say of a new row?")
+            _say_finished(record)
             _new_row(record)
             if len(record.judged.held):
                 _of_numbers()
@@ -42,6 +42,15 @@ def _fallen(record: Record) -> None:
             f"{counted(n, 'question')} {were} taken back: as the table and the rule "
             f"stand now, the tree cannot ask {them} there."
         )
+
+
+def _say_finished(record: Record) -> None:
+    """Say that nothing is asked any more, and, of a tree without questions, all."""
+    says = record.tree.nodes[0].prediction
+    if record.settings.picks or says is None:
+        st.markdown("**The tree is finished.** What does it say of a new row?")
+    else:
+        st.markdown(f"**The tree is finished.** Of any row it says **{word(says)}**.")
 
 
 def _of_numbers() -> None:
