@@ -37,9 +37,9 @@ def story(record: Record, step: int) -> list[str]:
         return [*_in_one_bag(record), *stopping.divided(record)]
     return [
         *_asked(record, step),
+        *stopping.told(record, step),
         _missed(record, record.decisions[step], record.regrets[step - 1]),
         *_closed(record, record.decisions[step]),
-        *stopping.told(record, step),
     ]
 
 

@@ -45,7 +45,7 @@ def equations(part):
         record = PARTS[part].run(settings_at(CHAPTER, **values))
         step = rng.randrange(len(PARTS[part].labels(record)))
         for _, latex in PARTS[part].formulas(record, step):
-            if not re.search(r"\\dots|\\log|\^|bits|1 - ", latex):
+            if not re.search(r"\\dots|\\log|\\sqrt|\^|bits|1 - ", latex):
                 yield latex
 
 

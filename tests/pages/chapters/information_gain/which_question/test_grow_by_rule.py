@@ -136,6 +136,12 @@ def test_the_record_table_says_how_right_every_tree_on_the_way_is():
     assert table.rows[0][-3:] == (278, 138, pytest.approx(138 / 145))
 
 
+def test_the_accuracy_and_its_error_stand_in_a_formula():
+    _, latex = PARTS[GROW].formulas(finished(**HELD), 1)[-1]
+    assert r"\frac{138}{145} &= 0.9517" in latex
+    assert r"\sqrt{\frac{0.9517 \cdot 0.04828}{145}} &= 0.0178" in latex
+
+
 def test_a_guess_that_is_wrong_turns_a_badge_red():
     record = finished(**HELD)
     assert agrees(GROW, record)
