@@ -8,6 +8,7 @@ from engines.datasets import MISSING, Table
 from engines.decision_trees.gains import SAME_WITHIN
 from engines.decision_trees.impurity import shares
 from engines.decision_trees.missing import SHARED
+from engines.decision_trees.tallies import number_said
 from engines.decision_trees.tree import Decision
 
 
@@ -60,7 +61,9 @@ def ways(decision: Decision, table: Table, rows) -> np.ndarray:
     """
     question = decision.question
     codes, words = table.codes(question.attribute)
-    given = np.array([_answer(question.threshold, word) for word in words])[codes[rows]]
+    is_number = question.attribute in table.numbers
+    said = [_answer(question.threshold, word, is_number) for word in words]
+    given = np.array(said)[codes[rows]]
     answers = [child.answer for child in decision.children]
     if question.threshold is not None:
         answers = [answer[:1] for answer in answers]  # its side: ≤ or >
@@ -70,10 +73,12 @@ def ways(decision: Decision, table: Table, rows) -> np.ndarray:
     return found
 
 
-def _answer(threshold: float | None, word: str) -> str:
+def _answer(threshold: float | None, word: str, is_number: bool) -> str:
     """Return the answer that a cell gives: its word, or its side of the threshold."""
-    if threshold is None or word == MISSING:
+    if word == MISSING or not is_number:
         return word
+    if threshold is None:  # one number, and perhaps gaps
+        return number_said(float(word))
     return "≤" if float(word) <= threshold else ">"
 
 

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from engines.datasets import Table, load
 from engines.decision_trees import (
     MISSING_CELLS,
+    decision_path,
     grow_id3,
     guesses_along,
+    last_nodes,
     predict,
     tree_after,
 )
@@ -34,7 +36,7 @@ def by_predict(decisions, table):
 
 def with_numbers(table: Table) -> Table:
     """Return the table with a column of numbers in front, some of them missing."""
-    numbers = [("", "1", "2.5", "4")[at % 4] for at in range(len(table.rows))]
+    numbers = [("", "1", "2.5", "1.0")[at % 4] for at in range(len(table.rows))]
     rows = tuple((n, *row) for n, row in zip(numbers, table.rows, strict=True))
     header = ("x", *table.columns)
     named = table.row_names
@@ -66,3 +68,15 @@ def test_an_answer_that_no_row_gave_leaves_a_row_where_it_is():
     decision = grow_id3(fourteen, rows=learned)[1]
     assert decision.question.attribute == "Outlook"
     assert ways(decision, fourteen, np.array([3])).sum() == 0
+
+
+def test_one_number_is_the_same_however_it_is_written():
+    rows = (("5", "n"), ("5.0", "n"), ("", "y"), ("", "y"), ("5.00", "y"))
+    names = tuple("abcde")
+    table = Table("t", "T", "Ours.", ("x", "y"), rows, "y", names, numbers=("x",))
+    decisions = grow_id3(table)
+    tree = tree_after(decisions, 1)
+    assert last_nodes(tree, table).tolist() == [1, 1, 2, 2, 1]
+    assert guesses_along(decisions, table)[-1].tolist() == [0, 0, 1, 1, 0]
+    assert decision_path(tree, {"x": "5.0"}).nodes == (0, 1)
+    assert decision_path(tree, {"x": "7"}).unseen == ("x", "7")

@@ -76,7 +76,7 @@ def _cell(rng, name: str, cell: str, about: int, numbers: list, share: float) ->
     if name not in numbers:
         return cell
     return rng.choice(
-        (str(about), str(rng.randint(0, 5)), f"{rng.randint(0, 9) / 4:g}")
+        (str(about), str(rng.randint(0, 5)), str(rng.randint(0, 9) / 4))
     )
 
 
