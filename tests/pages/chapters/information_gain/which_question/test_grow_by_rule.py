@@ -1,18 +1,17 @@
 """A tree that stops by a rule, and rows held out that say what that costs."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
 from engines.datasets import load
+from engines.decision_trees import Limits, grow_id3
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.grow import growths, rule
 from pages.chapters.information_gain.which_question.grow.bets import STOPS
 from pages.chapters.information_gain.which_question.grow.curve import curve_panel
+from pages.chapters.information_gain.which_question.grow.judged import compared
 from pages.chapters.information_gain.which_question.grow.rule import Growing
 from pages.chapters.information_gain.which_question.record import GROW
-from pages.words.literal import JOINER
 from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
@@ -25,7 +24,7 @@ from tests.pages.chapters.information_gain.which_question.asking import (
 from tests.pages.figures import checked
 from tests.pages.looking import settings_at
 
-CONGRESS, MEASURED = load("congress"), load("measured_days")
+CONGRESS = load("congress")
 RULE = {"ig_question_part": GROW, "ig_question_stop": rule.BY_RULE}
 HELD = {"table": CONGRESS.label, "stop": rule.BY_RULE, "deepest": "2"}
 
@@ -86,6 +85,18 @@ def test_a_rule_takes_back_what_it_does_not_allow_and_says_so():
 def test_a_link_that_asks_beyond_the_rule_is_cut_and_named():
     app = open_chapter(**RULE, ig_question_deepest="1", ig_question_tree="0.0~1.2")
     assert "the table and the rule allow the first 1" in texts(app)
+
+
+def test_every_rule_can_be_chosen_and_shows_a_tree():
+    app = press(open_chapter(**RULE), "finish")
+    options = {"least": rule.LEAST, "deepest": rule.DEEPEST, "held": rule.HELD}
+    for name, choices in options.items():
+        for choice in choices:
+            fine(app.selectbox(key=f"{KEY}_{name}").set_value(choice).run())
+    for fewest in rule.FEWEST_SPAN:
+        fine(app.number_input(key=f"{KEY}_fewest").set_value(fewest).run())
+    fine(app.button(key=f"{KEY}_again").click().run())
+    assert app.session_state[f"{KEY}_draw"] == 1
 
 
 # --- rows held out ------------------------------------------------------------------
@@ -172,6 +183,17 @@ def test_from_here_a_button_leads_to_the_same_for_trees_on_numbers():
     assert app.session_state["ig_too_many_part"] == "How deep?"
 
 
+def test_of_most_draws_one_vote_tells_more_members_than_the_whole_tree():
+    """So that the draw of the presets is none that was picked."""
+    more = []
+    for draw in range(20):
+        growing = Growing(CONGRESS, "gain", "answer", Limits(1), 1 / 3, draw)
+        one = grow_id3(CONGRESS, **growing.how)
+        whole = grow_id3(CONGRESS, **growing.without_rule.how)
+        more.append(compared(growing, one, whole).more)
+    assert sum(n > 0 for n in more) > 14 and more[0] == 2
+
+
 # --- the curve ----------------------------------------------------------------------
 
 
@@ -198,86 +220,3 @@ def test_the_curve_tells_nothing_of_what_is_not_asked_yet():
         )
         assert ours == theirs
     assert panel.figure.layout["yaxis"] == begun.figure.layout["yaxis"]
-
-
-# --- gaps and numbers ---------------------------------------------------------------
-
-
-def without(table, row: int, column: str):
-    cells = [list(cells) for cells in table.rows]
-    cells[row][table.columns.index(column)] = ""
-    return replace(table, rows=tuple(map(tuple, cells)))
-
-
-def test_a_row_shared_out_is_read_aloud_as_in_the_book():
-    """C4.5, chapter 3: sunny, 70 degrees, humidity unknown, weak wind."""
-    settings = settings_at(
-        CHAPTER, part=GROW, stop=rule.BY_RULE, fewest=4, held="No row"
-    )
-    table = without(MEASURED, 5, "Outlook")
-    settings = replace(settings, table=table, missing="shared", cut=True)
-    whole = PARTS[GROW].run(settings).finished
-    day = {"Outlook": "Sunny", "Temperature": "70", "Humidity": "", "Wind": "Weak"}
-    picks = growths.as_picks(whole)
-    asked = dict.fromkeys(name for _, name in picks)
-    row = tuple((name, day[name]) for name in asked)
-    record = PARTS[GROW].run(replace(settings, picks=picks, day=row))
-    assert "Together that is No 56% and Yes 44%: the tree says **Play: No**" in ending(
-        record
-    )
-    assert agrees(GROW, record)
-    assert "5.385 days" in " ".join(PARTS[GROW].story(record, len(picks)))
-
-
-def test_the_books_have_an_entry_for_rows_that_stay():
-    settings = settings_at(CHAPTER, part=GROW)
-    table = without(without(load("fourteen_days"), 0, "Outlook"), 4, "Outlook")
-    settings = replace(settings, table=table, missing="left_out")
-    picks = growths.as_picks(PARTS[GROW].run(settings).finished)
-    record = PARTS[GROW].run(replace(settings, picks=picks))
-    assert "stayed with rows that gave no answer" in ending(record)
-    assert r"\text{aside}" in PARTS[GROW].formulas(record, 1)[-1][1]
-    assert PARTS[GROW].table(record).columns[-1] == "aside"
-    assert agrees(GROW, record)
-    record.aside[0] += 1e-3
-    assert not agrees(GROW, record)
-
-
-def measured(**more):
-    link = {"gaps": "Shared out", "cut": "At the best cut", "table": MEASURED.label}
-    link |= {"part": GROW, "tree": "0.0~1.2~3.3"}
-    return skip(open_chapter(**{f"{KEY}_{n}": v for n, v in (link | more).items()}))
-
-
-def said(app):
-    return texts(app).replace("\\", "").replace(JOINER, "")  # Markdown's
-
-
-def test_the_new_row_has_a_box_for_a_number_and_may_lack_it():
-    app = measured(step="3")
-    assert "Outlook is Sunny; Humidity ≤ 77.5." in said(app)
-    box = app.number_input(key=f"{KEY}_row_2")
-    fine(box.set_value(90.0).run())
-    assert "Outlook is Sunny; Humidity > 77.5." in said(app)
-    assert app.query_params[f"{KEY}_row_typed"] == "2_90"
-    fine(app.number_input(key=f"{KEY}_row_2").set_value(None).run())
-    shown = texts(app)
-    assert "Humidity is missing, so it goes on in parts: 40% to" in shown
-    assert "Together that is No 60% and Yes 40%" in shown
-    assert app.query_params[f"{KEY}_row"] == "2.0"
-
-
-@pytest.mark.parametrize(
-    ("link", "says"),
-    [({"row": "2.0"}, "Humidity is missing"), ({"row_typed": "2_90"}, "Humidity > 77")],
-)
-def test_a_link_carries_a_number_and_a_missing_one(link, says):
-    assert says in said(measured(step="3", **link))
-
-
-def test_an_answer_in_words_may_be_missing_too():
-    app = measured(step="3", gaps="Left out")
-    fine(app.selectbox(key=f"{KEY}_row_0").set_value("").run())
-    assert "Outlook is missing, so it goes no further. The tree falls back on" in texts(
-        app
-    )

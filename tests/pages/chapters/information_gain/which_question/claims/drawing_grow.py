@@ -75,9 +75,7 @@ def _cell(rng, name: str, cell: str, about: int, numbers: list, share: float) ->
         return MISSING
     if name not in numbers:
         return cell
-    return rng.choice(
-        (str(about), str(rng.randint(0, 5)), str(rng.randint(0, 9) / 4))
-    )
+    return rng.choice((str(about), str(rng.randint(0, 5)), str(rng.randint(0, 9) / 4)))
 
 
 def _tree(rng: random.Random, growing: rule.Growing) -> dict:

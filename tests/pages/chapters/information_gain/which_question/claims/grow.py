@@ -4,11 +4,15 @@ from tests.claims import Claim, Claims, Told
 
 from . import drawing_grow
 from .evidence import NEAR
+from .grow_bet import BET, answer
 from .grow_ends import ENDS
+from .grow_new_row import NEW_ROW
 from .grow_presets import OBSERVE
-from .grow_stop import STOP, is_size_asked, right_of_two
-from .grown import ALIKE, BY_RULE, SILENT, Grown, Twig
-from .said import adds_up, decimals, goes, listed, word
+from .grow_stop import STOP
+from .grown import Grown
+from .said import adds_up, decimals, goes, word
+from .twigs import Twig
+from .walked import ALIKE, BY_RULE, SILENT
 
 OF_ITSELF = (
     "all its rows are of a single class",
@@ -166,37 +170,6 @@ def more_end(told: Told) -> bool:
     return told.reads(n=n - 4) and goes(told, "n", "ends", "bag ends", "bags end")
 
 
-# --- the bet on the machine's tree --------------------------------------------------
-
-SIZES = {"1 or 2": 2, "3 to 5": 5, "6 to 12": 12, "13 to 30": 30, "more than 30": 500}
-
-
-def answer(seen: Grown) -> str:
-    """Return the size of the machine's tree, or which of two trees is right more."""
-    if not is_size_asked(seen):
-        return right_of_two(seen)
-    return next(name for name, most in SIZES.items() if seen.machine[0] <= most)
-
-
-def machines(told: Told) -> bool:
-    n, _, asked = told.seen.machine
-    said = [
-        word(name) + (f" ({times} times)" if times > 1 else "")
-        for name, times in asked.items()
-    ]
-    named = told.word("names") == listed(said, most=8)
-    boxes = goes(told, "n", "boxes", "box that asks", "boxes that ask")
-    return told.reads(n=n) and named and boxes
-
-
-def leaves(told: Told) -> bool:
-    is_so = told.reads(n=told.seen.machine[1])
-    return is_so and goes(told, "n", "leaf", "leaf", "leaves")
-
-
-# --- to be observed -----------------------------------------------------------------
-
-
 STORY = (
     Claim("{lie:*} in one bag, with {h} bits to find out about each.", lies),
     Claim("{lie:*} in one bag, with nothing to find out.", lies),
@@ -249,25 +222,8 @@ STORY = (
     Claim(f"The tree takes {{says:*}}, {FIRST}.", takes_the_first),
     Claim("And {n} more {ends:bag ends|bags end} here too.", more_end),
 )
-BET = (
-    Claim(
-        "If the machine grows the whole tree, how many questions does its tree hold "
-        "(boxes that ask)?",
-        lambda told: told.seen.machine[0] > 0 and not told.seen.settings.by_rule,
-    ),
-    Claim(
-        "If the machine grows its tree by this rule, how many questions does its tree "
-        "hold (boxes that ask)?",
-        lambda told: is_size_asked(told.seen) and told.seen.settings.by_rule,
-    ),
-    Claim(
-        "The machine's tree has {n} {boxes:box that asks|boxes that ask}: {names:*}.",
-        machines,
-    ),
-    Claim("It has {n} {leaf:leaf|leaves}.", leaves),
-)
 GROW = Claims(
-    (*STORY, *STOP, *ENDS, *BET, *OBSERVE),
+    (*STORY, *STOP, *ENDS, *NEW_ROW, *BET, *OBSERVE),
     evidence=Grown,
     answers=answer,
     settings=drawing_grow.grown,

@@ -7,7 +7,6 @@ from tests.claims import Claim, Told
 from .grown import Grown, Twig, counted
 from .said import goes, listed
 
-STOPS, ASKS_ON, ALIKE = "the one that stops", "the one that asks on", "both alike"
 SURE = 2
 
 
@@ -164,55 +163,6 @@ def _by_luck(told: Told, stopped: Twig, whole: Twig) -> bool:
     return d > 0 and told.reads(d=d, e=error) and told.word("how") == how
 
 
-# --- the bet ------------------------------------------------------------------------
-
-
-def is_size_asked(seen: Grown) -> bool:
-    """Tell whether the bet is about a size: nothing is stopped by a rule."""
-    asked = seen.settings
-    limits = asked.least_gain, asked.deepest, asked.fewest
-    return not asked.by_rule or limits == (None, None, 2)
-
-
-def judges(seen: Grown) -> tuple[list[int], str]:
-    """Return the rows by which two trees are compared, and their name."""
-    if seen.held:
-        return seen.held, held_rows(len(seen.held))
-    n = len(seen.known)
-    return seen.known, "the only learned row" if n == 1 else f"the {n} learned rows"
-
-
-def right_of_two(seen: Grown) -> str:
-    """Return which of the machine's trees tells more of these rows rightly."""
-    trees, rows = (seen.by_machine, seen.without_rule), judges(seen)[0]
-    stops, asks = (len(seen.right(tree, rows)) for tree in trees)
-    return ALIKE if stops == asks else STOPS if stops > asks else ASKS_ON
-
-
-def two_trees(told: Told) -> bool:
-    seen = told.seen
-    is_so = told.reads(n=len(seen.known)) and goes(told, "n", "rows", "row", "rows")
-    return is_so and not is_size_asked(seen)
-
-
-def which(told: Told) -> bool:
-    seen = told.seen
-    return not is_size_asked(seen) and told.word("held") == judges(seen)[1]
-
-
-def one_stops(told: Told) -> bool:
-    seen = told.seen
-    trees, (rows, named) = (seen.by_machine, seen.without_rule), judges(seen)
-    a, b = (counted(tree)[0] for tree in trees)
-    x, y = (len(seen.right(tree, rows)) for tree in trees)
-    return (
-        told.reads(a=a, b=b, x=x, y=y)
-        and goes(told, "a", "as", "question", "questions")
-        and goes(told, "b", "bs", "question", "questions")
-        and told.word("held") == named
-    )
-
-
 TELLS = "The tree tells {k} of {n} learned {rows:row|rows} rightly"
 BEFORE = "Compared with before it: "
 MORE = "{x} {dir:more|fewer}"
@@ -257,16 +207,5 @@ STOP = (
         "Were both equally right, luck would make it 0 ± {e}: {d} is "
         "{how:within|more than} two standard errors.",
         by_luck,
-    ),
-    Claim(
-        "From {n} learned {rows:row|rows} the machine grows two trees: one stops by "
-        "this rule, one asks on until nothing is left to ask.",
-        two_trees,
-    ),
-    Claim("Which of them tells more of {held:*} rightly?", which),
-    Claim(
-        "The one that stops asks {a} {as:question|questions} and tells {x} of {held:*} "
-        "rightly; the one that asks on asks {b} {bs:question|questions} and tells {y}.",
-        one_stops,
     ),
 )
