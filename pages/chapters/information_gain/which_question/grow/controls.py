@@ -105,7 +105,8 @@ class LearnersTree(Control):
         """Ask these questions, of whatever table is shown next (in a callback)."""
         key = self.key(prefix)
         st.session_state[key] = value
-        st.session_state.pop(f"{key}_of", None)
+        for name in (f"{key}_of", fallen_at(key)):
+            st.session_state.pop(name, None)
 
 
 def fallen_at(key: str) -> str:

@@ -80,6 +80,8 @@ def test_a_rule_takes_back_what_it_does_not_allow_and_says_so():
     assert "2 questions were taken back" in texts(app)
     press(app, "undo")
     assert "taken back" not in texts(app)
+    press(app, "machine")  # the same tree again, and now it is the learner's wish
+    assert "taken back" not in texts(app)
 
 
 def test_a_link_that_asks_beyond_the_rule_is_cut_and_named():

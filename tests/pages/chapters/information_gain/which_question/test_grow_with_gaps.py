@@ -17,6 +17,7 @@ from tests.pages.chapters.information_gain.which_question.asking import (
     open_chapter,
     skip,
 )
+from tests.pages.figures import checked
 from tests.pages.looking import settings_at
 
 MEASURED = load("measured_days")
@@ -64,6 +65,24 @@ def test_the_books_have_an_entry_for_rows_that_stay():
     assert agrees(GROW, record)
     record.aside[0] += 1e-3
     assert not agrees(GROW, record)
+
+
+def test_the_picture_of_the_books_stands_at_what_is_left_and_shows_what_stays():
+    settings = settings_at(CHAPTER, part=GROW)
+    table = without(load("fourteen_days"), 0, "Outlook")
+    settings = replace(settings, table=table, missing="left_out")
+    picks = growths.as_picks(PARTS[GROW].run(settings).finished)
+    record = PARTS[GROW].run(replace(settings, picks=picks))
+    _, panel = PARTS[GROW].panels(record)
+    assert "of rows that stay" in panel.figure.layout["title"]["text"]
+    for step in range(1, len(picks) + 1):
+        shapes = checked(panel.at(step)).layout.shapes
+        columns = [s for s in shapes if s.type == "rect" and s.x0 > step - 0.5]
+        columns = [s for s in columns if s.x1 < step + 0.5 and s.y1 > s.y0]
+        tops = sorted({round(y, 9) for s in columns for y in (s.y0, s.y1)})
+        assert tops[-1] == pytest.approx(record.left[step - 1])
+        if record.left[step] > 1e-9:
+            assert pytest.approx(record.left[step]) in tops
 
 
 def measured(**more):
