@@ -90,6 +90,16 @@ PRESETS = (
         tree=((0, "physician fee freeze"),),
     ),
     Preset(
+        "Stopped too soon",
+        "one question on a path again, now in the zoo. Would those held out be told "
+        "better if the machine asked on?",
+        part=GROW,
+        table=_LABEL["zoo"],
+        stop=BY_RULE,
+        deepest="1",
+        tree=((0, "legs"),),
+    ),
+    Preset(
         "Large bags only",
         "a bag of fewer than 30 members is asked nothing. Let the machine finish: "
         "which bags are left mixed, and does that cost anything among those held out?",

@@ -71,7 +71,7 @@ def boxes(key: str, table: Table, names: list[str]) -> None:
             look = {
                 "value": None,
                 "format": "%g",
-                "placeholder": "(missing)",
+                "placeholder": "missing",
                 "step": 1.0,
             }
             place.number_input(literal(name), *SPAN, key=here, **look)

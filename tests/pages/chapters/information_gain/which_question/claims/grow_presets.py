@@ -73,8 +73,20 @@ def best_before(told: Told) -> bool:
 
 def all_closed(told: Told) -> bool:
     seen = told.seen
-    is_one = seen.settings.deepest == 1 and len(seen.questions) == 1
-    return is_one and len(seen.closed) == len(seen.ends)
+    return one_a_path(told) and len(seen.closed) == len(seen.ends)
+
+
+def one_a_path(told: Told) -> bool:
+    return told.seen.settings.deepest == 1 and len(told.seen.questions) == 1
+
+
+def better_asked_on(told: Told) -> bool:
+    """Tell whether asking on is right on more rows, by more than luck makes."""
+    seen = told.seen
+    if not one_a_path(told) or not seen.held:
+        return False
+    now, then = (seen.right(t, seen.held) for t in (seen.root, seen.asked_on))
+    return len(then) - len(now) > 2 * len(now ^ then) ** 0.5
 
 
 def left_mixed(told: Told) -> bool:
@@ -109,6 +121,14 @@ OBSERVE = (
     Claim(
         "How many members that are held out does a single vote tell?",
         lambda told: all_closed(told) and bool(told.seen.held),
+    ),
+    Claim(
+        "one question on a path again, now in the zoo.",
+        lambda told: one_a_path(told) and told.seen.table.name == "zoo",
+    ),
+    Claim(
+        "Would those held out be told better if the machine asked on?",
+        better_asked_on,
     ),
     Claim(
         "a bag of fewer than {n} members is asked nothing.",
