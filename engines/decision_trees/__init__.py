@@ -65,6 +65,7 @@ from engines.decision_trees.gains import (
 )
 from engines.decision_trees.game import Game, GameQuestion, hidden_row, new_game
 from engines.decision_trees.growth import grow_id3
+from engines.decision_trees.guesses import guesses_along
 from engines.decision_trees.hindsight import regrets, relative_entropies, surprises
 from engines.decision_trees.holding_out import accuracy, held_out, paired_gap, some_of
 from engines.decision_trees.huffman import QuestionTree, huffman, questions_together

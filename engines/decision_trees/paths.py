@@ -12,6 +12,7 @@ from engines.decision_trees.asking import Question
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.impurity import shares
 from engines.decision_trees.missing import ANSWER, SHARED
+from engines.decision_trees.tallies import number_said
 from engines.decision_trees.tree import Decision, Tree
 
 SIDES = (">", "<=")  # of even and odd numbers: a right child, a left one
@@ -92,10 +93,20 @@ def answer_of(question: Question, cell: str) -> str:
 
     Raises ValueError where a number is asked for and the cell is none.
     """
-    if question.threshold is None or cell == MISSING:
+    if cell == MISSING or cell in question.answers:
         return cell
+    if question.threshold is None:
+        return _as_number_said(cell)
     low, high, *_ = question.answers
     return low if float(cell) <= question.threshold else high
+
+
+def _as_number_said(cell: str) -> str:
+    """Return the answer as a column with one number only has it: "5.0" is "5"."""
+    try:
+        return number_said(float(cell))
+    except ValueError:
+        return cell
 
 
 def class_shares(tree: Tree, ends: Sequence[tuple[int, float]]) -> np.ndarray:
@@ -175,6 +186,9 @@ def last_nodes(tree: Tree, table: Table) -> np.ndarray:
             _to_a_side(decision, table.values(question.attribute), here, ends)
             continue
         codes, words = table.codes(question.attribute)
+        if question.attribute in table.numbers:  # one number, and perhaps gaps
+            words = [word and number_said(float(word)) for word in words]
+            codes = np.array([*map(words.index, words)])[codes]
         for child in decision.children:
             if child.answer in words:
                 ends[here & (codes == words.index(child.answer))] = child.number

@@ -75,13 +75,22 @@ def _sides(table: Table, attribute: str, asked: Asked, by: Impurity, cut):
     threshold = best_threshold(values, asked, by) if cut is None else cut
     if threshold is None:  # one value, or none at all
         same = values[known][:1]
-        answers = *(written_threshold(one, one, np.inf) for one in same), MISSING
+        answers = *(number_said(one) for one in same), MISSING
         return answers, np.where(known, 0, len(same)), known, None
     low = values[values <= threshold].max(initial=-np.inf)
     high = values[values > threshold].min(initial=np.inf)
     text = written_threshold(threshold, low, high)  # so short that no value changes
     groups = np.where(known, values > threshold, 2).astype(int)
     return (f"≤ {text}", f"> {text}", MISSING), groups, known, threshold
+
+
+def number_said(value: float) -> str:
+    """Return the answer of a column that has one number only, and perhaps gaps.
+
+    >>> number_said(5.0)
+    '5'
+    """
+    return f"{value:.15g}"
 
 
 def _gathered(answers, groups: np.ndarray, known: np.ndarray, asked: Asked) -> Tally:

@@ -28,6 +28,8 @@ def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
     span, apart = (-0.7, n + 2.0), max(1, n // 8)
     top = last.before or 1.0
     parts = [("■ still to find", theme.HERE), ("■ removed", theme.SLOPE)]
+    if last.aside > 1e-9:
+        parts.append(("■ of rows that stay", theme.MUTED))
     figure = keyed_figure(
         "Bits",
         parts,
@@ -50,14 +52,14 @@ def _ledger_spans(last: Ledger, names: Sequence[str], labels: "_Labels") -> list
     start = labels.put(0, last.before, f"{last.before:.3f}", theme.INK)
     spans, height = [Span(start, 0, len(names))], last.before
     for at, entry in enumerate(last.entries, start=1):
-        shapes = _removal(at, entry.removed, height)
+        shapes = _removal(at, entry.removed, height, entry.aside)
         if len(names) <= MOST_LABELLED:
             shapes.append(labels.put(at, height, f"−{entry.removed:.3f}", theme.INK))
         if len(names) <= MOST_NAMED:
             name = shortened(names[at - 1], 10)
             shapes.append(labels.put(at, height, name, theme.MUTED))
         spans += [Span(shape, at, len(names)) for shape in shapes]
-        height -= entry.removed
+        height -= entry.removed + entry.aside
     return spans
 
 
@@ -88,12 +90,17 @@ class _Labels:
         return words(left, height, text, colour, raised, SMALL, "left")
 
 
-def _removal(at: int, removed: float, height: float) -> list[dict]:
-    """Draw what one question takes from the height before it, and what it leaves."""
+def _removal(at: int, removed: float, height: float, aside: float) -> list[dict]:
+    """Draw what one question takes from the height before it, and what it leaves.
+
+    What rows without an answer take with them, which go no further, has no colour.
+    """
     low = max(height - removed, 0.0)
-    left = [_column(at, 0, low, theme.HERE, opacity=PALE)] if low > 1e-9 else []
+    rest = max(low - aside, 0.0)
+    left = [_column(at, 0, rest, theme.HERE, opacity=PALE)] if rest > 1e-9 else []
+    stays = [_column(at, rest, low, theme.MUTED, opacity=PALE)] if aside > 1e-9 else []
     before = segment((at - 1, at), (height, height), theme.MUTED, 1, "dot")
-    return [_column(at, low, height, theme.SLOPE), *left, before]
+    return [_column(at, low, height, theme.SLOPE), *stays, *left, before]
 
 
 def _column(at: int, low: float, high: float, colour: str, **more: object) -> dict:

@@ -70,7 +70,9 @@ class Asked:
             self.notes.append((control, st.container(key=key)))
 
     def group(self, group: Beside, lasting: bool) -> None:
-        """Ask controls that stand beside each other."""
+        """Ask controls that stand beside each other; without any, nothing stands."""
+        if not any(control.is_shown(self.values) for control in group.controls):
+            return
         with self.place(group):
             columns = st.columns(group.columns, wrap=group.wrap)
             for at, control in enumerate(group.controls):

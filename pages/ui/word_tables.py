@@ -11,7 +11,7 @@ from pages.words.literal import JOINER
 Rows = tuple[tuple[str, ...], ...]
 Changes = tuple[tuple[int, int, str], ...]  # (row, column, its word)
 NAMES = f"row{JOINER}"  # the heading of the rows' names: no column of a table has it
-IN_PLAY = "in play"
+IN_PLAY, HELD_OUT = "in play", "held out"
 TAKEN = ("_index", IN_PLAY)  # headings that Streamlit keeps for itself, and ours
 BLANK = f"(missing){JOINER}"  # a cell nobody filled in: no word of a table is the same
 MOST_CHOICES = 40  # answers of one column that a list still serves
@@ -121,19 +121,24 @@ def greyed(
     rows: Rows,
     in_play: Collection[int],
     alt: str,
+    held_out: Collection[int] = (),
 ) -> None:
-    """Show the table: first the rows in play, with a mark, then the others in grey."""
+    """Show the table: first the rows in play, with a mark, then the others in grey.
+
+    Rows that are held out say so, and come last.
+    """
     need_pandas()
     import pandas
 
     pale = "#5c6876" if st.context.theme.type == "dark" else "#aab4bf"
-    order = sorted(range(len(rows)), key=lambda at: at not in in_play)
-    marks = ["●" if at in in_play else "" for at in order]
+    order = sorted(range(len(rows)), key=lambda at: (at in held_out, at not in in_play))
+    said = {at: HELD_OUT for at in held_out} | {at: "●" for at in in_play}
+    marks = [said.get(at, "") for at in order]
     cells = {IN_PLAY: marks, NAMES: [names[at] for at in order]}
     frame = pandas.DataFrame(cells | _cells_of(columns, [rows[at] for at in order]))
 
     def style(row: object) -> list[str]:
-        return ["" if row[IN_PLAY] else f"color: {pale}"] * len(row)
+        return ["" if row[IN_PLAY] == "●" else f"color: {pale}"] * len(row)
 
     styled = frame.style.apply(style, axis=1)
     height = min(38 + 35 * len(rows), 250)

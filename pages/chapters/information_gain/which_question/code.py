@@ -8,6 +8,8 @@ from engines.decision_trees import (
     gain_ratio,
     grow_id3,
     growth,
+    guesses_along,
+    held_out,
     information_gain,
     luck,
     luck_at_nodes,
@@ -40,10 +42,18 @@ def of_the_ranking(record: Ranked, step: int) -> str:
 
 
 def of_the_growth(record: Grown, step: int) -> str:
-    """Return how a bag is counted, or how a question makes its children."""
+    """Return how a bag is counted, or how a question makes its children.
+
+    Where rows are held out: how they are drawn, or how the rows' guesses change.
+    """
+    held = len(record.judged.held) > 0
     if step == 0:
-        return lines_of(growth.Growth.bear, "counts = np.bincount")
-    return lines_of(growth.Growth.ask, "question = ranking", "children = tuple")
+        drawn = [lines_of(held_out, "aside = places")] if held else []
+        return "\n".join([*drawn, lines_of(growth.Growth.bear, "counts = np.bincount")])
+    asked = lines_of(growth.Growth.ask, "question = ranking")
+    if held:
+        return f"{asked}\n{lines_of(guesses_along, 'told[-1][rows] =')}"
+    return lines_of(growth.Growth.ask, "children = tuple")
 
 
 def of_luck(record: Shuffled, step: int) -> str:

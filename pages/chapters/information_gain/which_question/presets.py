@@ -1,9 +1,13 @@
 """States worth seeing, each with what to observe there."""
 
 from engines.datasets import DATASETS
+from engines.decision_trees.missing import SHARED
 from pages.ui.chapter import AT_THE_END, Preset
 
-from .record import AS_COLUMN, GROW, LUCK, NODES, TREES
+from .grow.rule import BY_RULE
+from .record import AS_COLUMN, AT_A_CUT, GROW, LUCK, MISSING, NODES, TREES
+
+SHARED_OUT = next(label for label, name in MISSING.items() if name == SHARED)
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
 PRESETS = (
@@ -55,6 +59,65 @@ PRESETS = (
         "the other: would it be a mistake to stop at a zero gain?",
         part=GROW,
         table=_LABEL["two_switches"],
+    ),
+    Preset(
+        "A stop at zero",
+        "a question must gain more than nothing here, and neither switch does alone. "
+        "Nothing is asked, and half of the cases are told wrongly. What would two "
+        "questions tell?",
+        part=GROW,
+        table=_LABEL["two_switches"],
+        stop=BY_RULE,
+        least="0",
+    ),
+    Preset(
+        "Learned by heart",
+        "a third of Congress is held out, and the rule stops nothing. Let the machine "
+        "finish: in the end it tells all learned rows rightly. When were those held "
+        "out told best?",
+        part=GROW,
+        table=_LABEL["congress"],
+        stop=BY_RULE,
+    ),
+    Preset(
+        "One vote and no more",
+        "one question on a path, and then the rule closes every bag. How many members "
+        "that are held out does a single vote tell?",
+        part=GROW,
+        table=_LABEL["congress"],
+        stop=BY_RULE,
+        deepest="1",
+        tree=((0, "physician fee freeze"),),
+    ),
+    Preset(
+        "Stopped too soon",
+        "one question on a path again, now in the zoo. Would those held out be told "
+        "better if the machine asked on?",
+        part=GROW,
+        table=_LABEL["zoo"],
+        stop=BY_RULE,
+        deepest="1",
+        tree=((0, "legs"),),
+    ),
+    Preset(
+        "Large bags only",
+        "a bag of fewer than 30 members is asked nothing. Let the machine finish: "
+        "which bags are left mixed, and does that cost anything among those held out?",
+        part=GROW,
+        table=_LABEL["congress"],
+        stop=BY_RULE,
+        fewest=30,
+    ),
+    Preset(
+        "A day without its humidity",
+        "numbers are asked at their best cut, and of the new day nobody measured the "
+        "humidity: it goes down both ways, in parts. What do they say together?",
+        part=GROW,
+        table=_LABEL["measured_days"],
+        cut=AT_A_CUT,
+        gaps=SHARED_OUT,
+        tree=((0, "Outlook"), (1, "Humidity"), (3, "Wind")),
+        row=((0, 0), (2, ""), (3, 1)),
     ),
     Preset(
         "Contact lenses",

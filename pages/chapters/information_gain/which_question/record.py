@@ -51,6 +51,12 @@ class Settings:
     criterion: str = "gain"  # a key of CRITERIA
     picks: tuple[tuple[int, str], ...] = ()  # (node, attribute): the learner's tree
     day: tuple[tuple[str, str], ...] = ()  # the new row to classify
+    by_rule: bool = False  # whether a tree stops by the rule below
+    least_gain: float | None = None  # that a question must exceed, if any
+    deepest: int | None = None  # questions on a path, at most
+    fewest: int = 2  # rows of a bag that is asked
+    aside: float = 0.0  # the share of the rows that is held out
+    draw: int = 0  # the seed of which ones
     attribute: str = ""  # the question held against luck
     shuffles: float = 1000
     seed: int = 0

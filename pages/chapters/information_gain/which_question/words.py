@@ -26,6 +26,16 @@ SYMBOLS = (
     ),
     ("Gini", "how often a guess drawn from the bag itself would be wrong"),
     ("misclassification", "how often the best single guess is wrong"),
+    (
+        "held out",
+        "rows that no tree has learned from: they tell how right it is on new ones",
+    ),
+    (
+        "standard error",
+        "what stands behind ±, and how far a whisker goes to either side: by how much "
+        "the luck of so few rows lets a share miss. Of the difference of two trees, "
+        "√(b + c): rows that one alone tells rightly, and the other alone",
+    ),
     ("regret", "bits the best question would have gained more than the one asked"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
     ("K", "how many of these deals gain at least as much as the real table"),
@@ -34,6 +44,7 @@ MOST_TERMS = 4  # of a sum, on a line
 DECIMALS, MOST_DECIMALS = 6, 9
 HALF = 0.5e-6  # looks like 0
 NOTHING = 1e-12  # bits
+PART_DIGITS, SAME_ROWS = 4, 1e-9  # of a number of rows that is no whole one
 
 
 def word(text: str) -> str:
@@ -49,7 +60,23 @@ def begun(sentence: str) -> str:
 
 def bag(counts: Sequence[float], classes: Sequence[str]) -> str:
     """Say what a bag holds; where a class is a number, it and its count stay apart."""
-    return ", ".join(tallied(counts, classes, word)) or "no row"
+    return ", ".join(tallied([*map(in_rows, counts)], classes, word)) or "no row"
+
+
+def in_rows(n: float) -> float:
+    """Return a number of rows as it is written: of parts of rows, four digits."""
+    is_whole = abs(n - round(n)) < SAME_ROWS
+    return int(round(n)) if is_whole else float(f"{n:.{PART_DIGITS}g}")
+
+
+def rows_said(n: float) -> str:
+    """Write a number of rows: 14, or 3.385 where rows were shared out in parts."""
+    return f"{in_rows(n):,.{MOST_DECIMALS}g}"
+
+
+def counted_rows(n: float, noun: str) -> str:
+    """Write a number of rows with their noun: 1 day, 14 days, 3.385 days."""
+    return f"{rows_said(n)} {noun if in_rows(n) == 1 else noun + 's'}"
 
 
 def reckoned(

@@ -1,30 +1,84 @@
-"""The learner's tree as a control, and the new row that it is asked about."""
+"""The rule and the learner's tree as controls."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from engines.datasets import Table
+from engines.decision_trees import Limits
 from pages.ui import links
-from pages.ui.control import Control, Values
+from pages.ui.choices import Choice
+from pages.ui.control import Control, Values, where
+from pages.ui.controls import Beside, Number, Seed
 
 from ..controls import table_at, write
-from ..record import NAMES
+from ..record import MISSING, NAMES
 from . import growths
 from .growths import Picks
+from .rule import (
+    BY_RULE,
+    DEEPEST,
+    FEWEST,
+    FEWEST_SPAN,
+    HELD,
+    LEAST,
+    NO_LIMIT,
+    NOTHING_LEFT,
+    STOP,
+    THIRD,
+    Growing,
+)
 
-UNHEARD = "something else"
 TREE_IN_LINK = "Tree: node.column for each question, as in 0.0~1.2"
-ROW_IN_LINK = "New row: column.answer for each question"
-Answers = tuple[tuple[int, int], ...]  # (column, number of its answer)
+STOP_HELP = (
+    "By a rule: neither you nor the machine asks a bag that the rule has closed, and "
+    "some rows are held out, to see how right the tree is on rows it has not learned."
+)
+LEAST_HELP = (
+    "A question must gain more than this, in bits, or in the impurity that it is "
+    "chosen by. More than 0: a question that gains nothing is not asked."
+)
+LISTED = {"shown": where("stop", BY_RULE), "as_list": True}
+TYPED = {"shown": where("stop", BY_RULE)}
+RULE = (
+    Choice("stop", "Stop asking", STOP, into="by_rule", help=STOP_HELP),
+    Beside(
+        "rule",
+        (
+            Choice(
+                "least",
+                "Gain, more than",
+                LEAST,
+                into="least_gain",
+                help=LEAST_HELP,
+                **LISTED,
+            ),
+            Choice("deepest", "Questions on a path", DEEPEST, NO_LIMIT, **LISTED),
+            Number("fewest", "Fewest rows asked", FEWEST_SPAN, FEWEST, 1, **TYPED),
+            Choice("held", "Held out", HELD, THIRD, into="aside", **LISTED),
+        ),
+    ),
+    Seed("draw", "Draw of those held out", again="Draw anew", **TYPED),
+)
+
+
+def growing_at(values: Values) -> Growing:
+    """Return what the tree grows by, as the controls stand."""
+    found = Growing(table_at(values), NAMES[values["by"]], MISSING[values["gaps"]])
+    if not STOP[values.get("stop", NOTHING_LEFT)]:
+        return found
+    limits = Limits(
+        DEEPEST[values["deepest"]], values["fewest"], min_gain=LEAST[values["least"]]
+    )
+    share = HELD[values["held"]]
+    return replace(found, limits=limits, share=share, draw=values["draw"])
 
 
 @dataclass(frozen=True)
 class LearnersTree(Control):
     """The questions asked so far, each at a node; the moves put them.
 
-    What cannot be asked of the table (a cell was changed, say) ends the list, and
-    another table begins another tree.
+    What cannot be asked of the table, or by the rule (a cell was changed, say) ends the
+    list, and another table begins another tree.
     """
 
     default: Picks = ()
@@ -32,14 +86,17 @@ class LearnersTree(Control):
     def ask(self, prefix: str, values: Values, lasting: bool) -> Picks:
         """Return the questions; the first time they come from the link."""
         state, key = st.session_state, self.key(prefix)
-        table, by = table_at(values), NAMES[values["by"]]
+        growing = growing_at(values)
+        table = growing.table
         chosen = values["table"], values["numbers"]
         if key not in state:
-            state[key] = _tree_in_link(key, table, by)
+            state[key] = _tree_in_link(key, growing)
         elif state.get(f"{key}_of", chosen) != chosen:
             state[key] = self.default
         state[f"{key}_of"] = chosen
-        state[key] = growths.possible(table, state[key], by)
+        stood, state[key] = state[key], growths.possible(growing, state[key])
+        if len(stood) > len(state[key]):
+            state[fallen_at(key)] = state[key], len(stood) - len(state[key])
         numbered = [(node, table.attributes.index(name)) for node, name in state[key]]
         write(key, links.counts_text(numbered), table)
         return state[key]
@@ -48,69 +105,22 @@ class LearnersTree(Control):
         """Ask these questions, of whatever table is shown next (in a callback)."""
         key = self.key(prefix)
         st.session_state[key] = value
-        st.session_state.pop(f"{key}_of", None)
+        for name in (f"{key}_of", fallen_at(key)):
+            st.session_state.pop(name, None)
 
 
-def _tree_in_link(key: str, table: Table, by: str) -> Picks:
-    asked, names = links.counts(key, 2, TREE_IN_LINK), table.attributes
+def fallen_at(key: str) -> str:
+    """Return where it is kept which tree lost questions, and how many."""
+    return f"{key}_fallen"
+
+
+def _tree_in_link(key: str, growing: Growing) -> Picks:
+    asked = links.counts(key, 2, TREE_IN_LINK)
+    names = growing.table.attributes
     picks = tuple((node, names[at]) for node, at in asked if at < len(names))
-    fitting = growths.possible(table, picks, by)
+    fitting = growths.possible(growing, picks)
     if len(fitting) < len(asked):
-        wanted = f"the table allows the first {len(fitting)} of them"
+        wanted = f"the table and the rule allow the first {len(fitting)} of them"
         text = links.counts_text(asked) or ""
         links.complain(key, text, f"{TREE_IN_LINK}; {wanted}")
     return fitting
-
-
-@dataclass(frozen=True)
-class NewRow(Control):
-    """A new row's answer to each attribute that the tree asks.
-
-    Its boxes stand beside the moves, once the tree is finished.
-    """
-
-    def first(self, values: Values) -> Answers:
-        """Return the first answer of each."""
-        names = dict.fromkeys(attribute for _, attribute in values["tree"])
-        attributes = table_at(values).attributes if names else ()
-        return tuple((attributes.index(name), 0) for name in names)
-
-    def means(self, value: Answers, values: Values) -> tuple[tuple[str, str], ...]:
-        """Return attributes and answers in words."""
-        table = table_at(values)
-        names = [(table.attributes[at], number) for at, number in value]
-        return tuple((name, answers(table, name)[number]) for name, number in names)
-
-    def ask(self, prefix: str, values: Values, lasting: bool) -> Answers:
-        """Return what the boxes say, and let them say it when they are drawn."""
-        state, key, table = st.session_state, self.key(prefix), table_at(values)
-        if key not in state:
-            state[key] = tuple(links.counts(key, 2, ROW_IN_LINK))
-        stood, now = dict(state[key]), []
-        for at, _ in self.first(values):
-            words = answers(table, table.attributes[at])
-            if state.get(box(key, at)) not in words:
-                number = stood.get(at, 0)
-                state[box(key, at)] = words[number if number < len(words) else 0]
-            now.append((at, words.index(state[box(key, at)])))
-        state[key] = tuple(now)
-        others = [(at, number) for at, number in now if number]
-        write(key, links.counts_text(others), table)
-        return state[key]
-
-    def put(self, prefix: str, value: Answers) -> None:
-        """Give these answers (in a callback)."""
-        key = self.key(prefix)
-        st.session_state[key] = value
-        for at, _ in value:
-            st.session_state.pop(box(key, at), None)
-
-
-def answers(table: Table, attribute: str) -> list[str]:
-    """Return what a new row may answer: what some row did, or what none has."""
-    return [*table.codes(attribute)[1], UNHEARD]
-
-
-def box(key: str, at: int) -> str:
-    """Return the key of the box for an attribute's answer."""
-    return f"{key}_{at}"

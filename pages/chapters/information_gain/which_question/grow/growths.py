@@ -2,47 +2,72 @@
 
 import streamlit as st
 
-from engines.datasets import Table
 from engines.decision_trees import Decision, grow_id3
+from engines.decision_trees.growth import Growth
+from pages.ui.long_work import say
 from pages.ui.memory import once
 
 from ..record import KEY
+from .rule import Growing
 
-MINE, MACHINE = f"{KEY}_by_learner", f"{KEY}_by_machine"
+MINE, MACHINE, WHOLE = (f"{KEY}_by_{who}" for who in ("learner", "machine", "no_rule"))
+WORK = "Growing the trees"  # of many rows with gaps that takes seconds
 Picks = tuple[tuple[int, str], ...]  # (node, attribute)
 
 
-def grown(table: Table, picks: Picks, criterion: str) -> tuple[Decision, ...]:
+def grown(growing: Growing, picks: Picks) -> tuple[Decision, ...]:
     """Return the learner's tree.
 
-    Raises ValueError for picks that the table does not allow.
+    Raises ValueError for picks that the table, or the rule, does not allow.
     """
-    given = (table, picks, criterion)
-    how = {"criterion": criterion, "picks": picks, "finish": False}
-    return once(MINE, given, lambda: grow_id3(table, **how))
+    how = {**growing.how, "picks": picks, "finish": False}
+    return once(MINE, (growing, picks), lambda: grow_id3(growing.table, **how))
 
 
-def by_machine(table: Table, criterion: str) -> tuple[Decision, ...]:
-    """Return the machine's tree, from the root."""
-    given = (table, criterion)
-    return once(MACHINE, given, lambda: grow_id3(table, criterion=criterion))
+def finished(
+    growing: Growing, picks: Picks, name: str = MACHINE
+) -> tuple[Decision, ...]:
+    """Return the learner's tree as the machine finishes it; without any, its own."""
+    if not picks:
+        return by_machine(growing, name)
+    say(WORK)
+    return grow_id3(growing.table, **growing.how, picks=picks)
+
+
+def by_machine(growing: Growing, name: str = MACHINE) -> tuple[Decision, ...]:
+    """Return the machine's tree, from the root; `name` is where it is kept."""
+    say(WORK)
+    return once(name, growing, lambda: grow_id3(growing.table, **growing.how))
 
 
 def forget() -> None:
     """Forget the trees of a table that the learner has taken back."""
-    for name in (MINE, MACHINE):
+    for name in (MINE, MACHINE, WHOLE):
         st.session_state.pop(name, None)
 
 
-def possible(table: Table, picks: Picks, criterion: str) -> Picks:
-    """Return the picks up to the first that this table does not allow."""
-    for n in range(len(picks), 0, -1):
+def possible(growing: Growing, picks: Picks) -> Picks:
+    """Return the picks up to the first that this table, or rule, does not allow."""
+    try:
+        grown(growing, picks)
+    except ValueError:
+        return picks[: _allowed(growing, picks)]
+    return picks
+
+
+def _allowed(growing: Growing, picks: Picks) -> int:
+    """Return how many of the picks can be asked, one after the other."""
+    how = growing.how
+    growth = Growth(
+        growing.table, how["criterion"], growing.limits, how["missing"], how["rows"]
+    )
+    for n, (number, attribute) in enumerate(picks):
         try:
-            grown(table, picks[:n], criterion)
+            growth.check_pick(number, attribute)
         except ValueError:
-            continue
-        return picks[:n]
-    return ()
+            return n
+        growth.ask(number, attribute)
+    return len(picks)
 
 
 def as_picks(decisions: tuple[Decision, ...]) -> Picks:

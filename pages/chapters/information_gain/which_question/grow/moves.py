@@ -5,25 +5,62 @@ from collections.abc import Callable
 import streamlit as st
 
 from engines.decision_trees import Tree
-from pages.words.literal import literal
-from pages.words.sentences import tallied
+from pages.chapters.information_gain.too_many_questions.settings import HOW_DEEP
+from pages.words.sentences import counted, tallied
 
 from ..record import KEY
-from .controls import answers, box
+from ..words import in_rows, word
+from . import new_row
+from .controls import fallen_at
 from .growths import as_picks
 from .record import Record, place
+
+TOO_MANY_QUESTIONS = "Too many questions"  # the chapter's title: HOW_DEEP opens it
 
 
 def turn(record: Record, put: Callable) -> None:
     """Draw the moves that are possible now."""
     with st.container(border=True, key=f"{KEY}_moves"):
+        _fallen(record)
         if record.tree.open:
             _ask(record, put)
         with st.container(horizontal=True):
             _buttons(record, put)
         if not record.tree.open:
-            st.markdown("**The tree is finished.** What does it say of a new row?")
+            _say_finished(record)
             _new_row(record)
+            if len(record.judged.held):
+                _of_numbers()
+
+
+def _fallen(record: Record) -> None:
+    """Say how many questions another table or rule has taken, until it is asked on."""
+    left, n = st.session_state.get(fallen_at(f"{KEY}_tree"), ((), 0))
+    if n and left == record.settings.picks:
+        were, them = ("was", "it") if n == 1 else ("were", "them")
+        st.caption(
+            f"{counted(n, 'question')} {were} taken back: as the table and the rule "
+            f"stand now, the tree cannot ask {them} there."
+        )
+
+
+def _say_finished(record: Record) -> None:
+    """Say that nothing is asked any more, and, of a tree without questions, all."""
+    says = record.tree.nodes[0].prediction
+    if record.settings.picks or says is None:
+        st.markdown("**The tree is finished.** What does it say of a new row?")
+    else:
+        st.markdown(f"**The tree is finished.** Of any row it says **{word(says)}**.")
+
+
+def _of_numbers() -> None:
+    """Show the way to the part that asks the same of trees on numbers."""
+    label = f"{HOW_DEEP} The same for trees on numbers"
+    st.button(label, key=f"{KEY}_how_deep", type="tertiary", on_click=_go_there)
+
+
+def _go_there() -> None:
+    st.session_state["ig_chapter"] = TOO_MANY_QUESTIONS
 
 
 def _ask(record: Record, put: Callable) -> None:
@@ -50,7 +87,8 @@ def _ask(record: Record, put: Callable) -> None:
 
 
 def _mixed(tree: Tree, number: int) -> str:
-    return ", ".join(tallied(tree.nodes[number].class_counts, tree.classes, str))
+    counts = map(in_rows, tree.nodes[number].class_counts)
+    return ", ".join(tallied([*counts], tree.classes, str))
 
 
 def _buttons(record: Record, put: Callable) -> None:
@@ -69,12 +107,5 @@ def _move(label: str, name: str, picks: tuple, put: Callable, **look: object) ->
 
 def _new_row(record: Record) -> None:
     """Show a box for each answer of the new row."""
-    table, day = record.settings.table, record.settings.day
-    columns = st.columns(min(4, max(1, len(day))))
-    for at, (name, _) in enumerate(day):
-        columns[at % len(columns)].selectbox(
-            literal(name),
-            answers(table, name),
-            key=box(f"{KEY}_row", table.attributes.index(name)),
-            format_func=lambda word: word or "(missing)",
-        )
+    names = [name for name, _ in record.settings.day]
+    new_row.boxes(f"{KEY}_row", record.settings.table, names)

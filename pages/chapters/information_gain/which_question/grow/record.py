@@ -8,23 +8,22 @@ from engines.decision_trees import (
     Decision,
     DecisionPath,
     Ledger,
+    Question,
     Ranking,
     Regret,
     Tree,
     decision_path,
-    entropy,
-    grow_id3,
     ledger,
     rank_questions,
     regret,
     tree_after,
 )
-from engines.reference import mutual_information
-from pages.ui.chapter import Opinion, Script, Table, agree
-from pages.words.sentences import counted
+from pages.ui.chapter import Script, Table
 
 from ..record import Settings, gain_script
 from . import growths
+from .judged import Judged, judged
+from .rule import CLOSED, FEWEST, Growing, growing_of
 
 COLUMNS = (
     "question",
@@ -42,15 +41,18 @@ class Record:
     """The learner's tree question by question, and the machine's end of it."""
 
     settings: Settings
+    growing: Growing
     decisions: tuple[Decision, ...]
     tree: Tree  # after all of them
     ledger: Ledger
     regrets: tuple[Regret, ...]
     removed: np.ndarray  # (n_questions,) bits a row of the whole table
+    aside: np.ndarray  # (n_questions,) bits of rows that gave no answer and stayed
     left: np.ndarray  # (n_questions + 1,) bits after each, counted in the bags
     rankings: dict[int, Ranking]  # of every node that is still open
     finished: tuple[Decision, ...]  # from here on by the machine
     machine: tuple[Decision, ...]  # by the machine from the root
+    judged: Judged  # every tree on the way, on learned and on held-out rows
     path: DecisionPath | None  # of the new row, once nothing can be asked
 
     @property
@@ -58,34 +60,47 @@ class Record:
         """Whether nothing can be asked: only then the machine's tree is told."""
         return not self.tree.open
 
+    @property
+    def closed(self) -> list[int]:
+        """The nodes that could be asked, had the rule not closed them.
+
+        Parts that make fewer than two rows are asked nothing by any rule.
+        """
+        nodes = [node for node in self.tree.nodes if node.reason in CLOSED]
+        return [node.number for node in nodes if node.n_samples >= FEWEST]
+
 
 def run(settings: Settings) -> Record:
     """Grow the learner's tree, and let the machine finish it and grow its own."""
-    table, by = settings.table, settings.criterion
-    decisions = growths.grown(table, settings.picks, by)
+    table, growing = settings.table, growing_of(settings)
+    decisions = growths.grown(growing, settings.picks)
     trees = [tree_after(decisions, n) for n in range(len(decisions))]
-    tree = trees[-1]
+    tree, how = trees[-1], {"criterion": growing.criterion, "missing": growing.missing}
     rankings = {
-        number: rank_questions(table, criterion=by, rows=tree.nodes[number].rows)
+        number: rank_questions(table, rows=node.rows, weights=node.weights, **how)
         for number in tree.open
+        for node in [tree.nodes[number]]
     }
     finished, path = decisions, None
     if tree.open:
-        finished = grow_id3(table, criterion=by, picks=settings.picks)
+        finished = growths.finished(growing, settings.picks)
     elif settings.day:
         path = decision_path(tree, dict(settings.day))
     balance = ledger(tree)
     return Record(
         settings,
+        growing,
         decisions,
         tree,
         balance,
         regret(decisions),
         np.array([entry.removed for entry in balance.entries], dtype=float),
+        np.array([entry.aside for entry in balance.entries], dtype=float),
         np.array([ledger(one).left for one in trees], dtype=float),
         rankings,
         finished,
-        growths.by_machine(table, by),
+        growths.by_machine(growing),
+        judged(growing, decisions),
         path,
     )
 
@@ -95,10 +110,15 @@ def place(tree: Tree, number: int) -> str:
     steps = []
     node = tree.nodes[number]
     while node.parent is not None:
-        asked = tree.asked[node.parent].question.attribute
-        steps.append(f"{asked} = {node.answer or '(missing)'}")
+        steps.append(answered(tree.asked[node.parent].question, node.answer))
         node = tree.nodes[node.parent]
     return ", ".join(reversed(steps)) or "all rows"
+
+
+def answered(question: Question, answer: str) -> str:
+    """Say what was answered: Outlook = Sunny, or of a number Humidity ≤ 77.5."""
+    is_side = question.threshold is not None and answer
+    return f"{question.attribute} {'' if is_side else '= '}{answer or '(missing)'}"
 
 
 def is_machines(record: Record) -> bool:
@@ -113,71 +133,62 @@ def is_machines(record: Record) -> bool:
     return mine == theirs
 
 
+def on_the_way(record: Record) -> set[int]:
+    """Return the nodes that the new row, or a part of it, has come through."""
+    parents = {node.number: node.parent for node in record.tree.nodes}
+    found = {*record.path.nodes}
+    for end, _ in record.path.ends:
+        while end not in found:
+            found.add(end)
+            end = parents[end]
+    return found
+
+
 def in_play(record: Record, step: int) -> set[int]:
-    """Return the rows of the node that is asked next, or of the path's end."""
+    """Return the rows of the node that is asked next, or of the path's ends."""
+    nodes = record.tree.nodes
     if step + 1 < len(record.decisions):
-        number = record.decisions[step + 1].node.number
+        numbers = [record.decisions[step + 1].node.number]
     elif record.path:
-        number = record.path.nodes[-1]
+        numbers = [end for end, _ in record.path.ends] or [record.path.nodes[-1]]
     else:
-        number = record.tree.open[0] if record.tree.open else 0
-    return set(record.tree.nodes[number].rows.tolist())
-
-
-# --- second opinions ----------------------------------------------------------------
-
-
-def opinions(record: Record) -> list[Opinion]:
-    """Balance the books at every step, and count what is left in another way."""
-    before, left = record.ledger.before, _left(record)
-    asked = counted(len(record.removed), "question")
-    what = (
-        f"Removed by {asked} plus what is left in the bags "
-        f"({left:.6f} bits), against the {before:.6f} bits at first"
-    )
-    so_far = np.concatenate([[0.0], np.cumsum(record.removed)])
-    ours = [*(so_far + record.left), so_far[-1] + left]
-    return [agree(ours, before, "the ledger of the root", what, 1e-9)]
-
-
-def _left(record: Record) -> float:
-    """Return the entropy left, from the words of the rows in every last bag."""
-    table, tree, total = record.settings.table, record.tree, 0.0
-    classes = np.array(table.column(table.target))
-    for end in tree.ends:
-        counts = np.unique(classes[end.rows], return_counts=True)[1]
-        total += end.n_samples * float(entropy(counts)) if len(counts) else 0.0
-    return total / max(1, tree.n_rows)
-
-
-def reference(record: Record) -> Opinion:
-    """Ask scikit-learn what knowing the bag tells of the class."""
-    table, tree = record.settings.table, record.tree
-    where = {row: str(end.number) for end in tree.ends for row in end.rows.tolist()}
-    classes = [table.column(table.target)[row] for row in where]
-    theirs = mutual_information(list(where.values()), classes) if where else 0.0
-    what = f"The bits that all questions removed, {theirs:.6f}"
-    name = "scikit-learn's mutual information"
-    return agree(record.removed.sum(), theirs, name, what, 1e-9)
+        numbers = [record.tree.open[0] if record.tree.open else 0]
+    return {row for number in numbers for row in nodes[number].rows.tolist()}
 
 
 # --- to take home -------------------------------------------------------------------
 
 
 def table(record: Record) -> Table:
-    """List the questions as the ledger has them."""
-    rows, left = [], record.ledger.before
-    for entry, missed in zip(record.ledger.entries, record.regrets, strict=True):
-        left = max(0.0, left - entry.removed)
+    """List the questions as the ledger has them, and how right the tree is then."""
+    rows, found = [], (record.ledger.entries, record.regrets, record.left[1:].tolist())
+    for entry, missed, left in zip(*found, strict=True):
         numbers = (entry.share, entry.gain, entry.removed, left, missed.bits)
         rows.append((entry.attribute, place(record.tree, entry.node), *numbers))
-    return Table(COLUMNS, rows)
+    more = _more_columns(record)
+    both = zip(rows, *more.values(), strict=True)
+    return Table((*COLUMNS, *more), [(*row, *others) for row, *others in both])
+
+
+def _more_columns(record: Record) -> dict[str, list]:
+    """Return what not every tree has: rows without an answer, rows held out."""
+    found, judged = {}, record.judged
+    if record.ledger.aside:
+        found["aside"] = record.aside.tolist()
+    if record.settings.by_rule:
+        found["learned: right"] = judged.n_learned_right[1:]
+    if len(judged.held):
+        found["held out: right"] = judged.n_held_right[1:]
+        found["held out: accuracy"] = judged.accuracy[1:].tolist()
+    return found
 
 
 def script(record: Record) -> Script:
     """Write a script that computes the last question's gain."""
     asked = record.decisions[-1].question
-    bags = asked.counts if asked else record.tree.nodes[0].class_counts[np.newaxis]
+    bags = record.tree.nodes[0].class_counts[np.newaxis]
+    if asked:
+        bags = asked.counts if asked.known == 1 else asked.bags
     body = f"""
 # The last question's bags, one row each; columns: the classes.
 counts = np.array({bags.tolist()})

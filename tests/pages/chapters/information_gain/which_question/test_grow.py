@@ -8,10 +8,9 @@ from engines.datasets import load
 from engines.decision_trees import grow_id3
 from pages.chapters.information_gain.which_question import record
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
-from pages.chapters.information_gain.which_question.grow import controls, growths
-from pages.chapters.information_gain.which_question.record import (
-    GROW,
-)
+from pages.chapters.information_gain.which_question.grow import growths, new_row
+from pages.chapters.information_gain.which_question.grow.rule import Growing
+from pages.chapters.information_gain.which_question.record import GROW
 from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
@@ -67,7 +66,7 @@ def test_a_new_row_is_read_aloud_and_an_unheard_answer_falls_back():
     app = press(grow(), "finish")
     fine(app.selectbox(key=f"{KEY}_row_0").set_value("Overcast").run())
     assert "Outlook is Overcast. So the tree says **Play: Yes**" in texts(app)
-    fine(app.selectbox(key=f"{KEY}_row_0").set_value(controls.UNHEARD).run())
+    fine(app.selectbox(key=f"{KEY}_row_0").set_value(new_row.UNHEARD).run())
     assert "which no row there ever answered" in texts(app)
 
 
@@ -98,18 +97,19 @@ def test_the_learners_tree_grows_once_and_not_again_without_a_change(
 
     monkeypatch.setattr(growths, "grow_id3", counted)
     app = grow(ig_question_tree="0.0~1.2")
-    assert [len(picks) for picks in grown] == [2, 0]  # and the machine's own
+    # Ours, how the machine would finish it, and the machine's own.
+    assert [len(picks) for picks in grown] == [2, 2, 0]
     fine(app.run())
-    assert len(grown) == 2
+    assert len(grown) == 3
 
 
 def test_a_changed_cell_keeps_the_part_of_the_tree_that_still_holds():
     table = load("fourteen_days")
     picks = ((0, "Outlook"), (1, "Humidity"), (3, "Wind"))
-    assert growths.possible(table, picks, "gain") == picks
+    assert growths.possible(Growing(table, "gain", "answer"), picks) == picks
     sunny = (("Sunny", *table.rows[2][1:]), *table.rows[3:])
     pure = replace(table, rows=(*table.rows[:2], *sunny)).take(range(3))
-    assert growths.possible(pure, picks, "gain") == ()
+    assert growths.possible(Growing(pure, "gain", "answer"), picks) == ()
 
 
 def test_rows_in_play_are_marked_and_come_first():

@@ -6,12 +6,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from engines.datasets import Table
-from engines.decision_trees import Limits, grow_id3
-from engines.decision_trees.growth import Growth
 from pages.chapters.information_gain.which_question import own
 from pages.chapters.information_gain.which_question.controls import table_at
-from pages.chapters.information_gain.which_question.grow.controls import answers
-from pages.chapters.information_gain.which_question.grow.growths import as_picks
 from pages.chapters.information_gain.which_question.record import (
     NAMES,
     OWN,
@@ -156,24 +152,3 @@ def luck_at_each_node(rng: random.Random) -> dict:
         "shuffles": rng.choice((100.0, 100.0, 300.0, 1000.0)),
         "seed": rng.randint(0, 9999),
     }
-
-
-def grown(rng: random.Random) -> dict:
-    """Return settings of "Grow": a tree that is begun, finished, or the machine's."""
-    found = {"part": "Grow", **values(rng), "by": rng.choice([*NAMES])}
-    table, by = table_at(found), NAMES[found["by"]]
-    growth = Growth(table, by, Limits())
-    n = rng.choice((0, 1, 2, 5, 99))
-    while growth.still_open and n:
-        node, n = rng.choice(sorted(growth.still_open)), n - 1
-        useful = [q for q in growth.rankings[node].questions if q.useful]
-        growth.ask(node, rng.choice(useful).attribute)
-    picks = as_picks(tuple(growth.decisions))
-    if rng.random() < 0.4:
-        picks = as_picks(grow_id3(table, criterion=by, picks=picks))
-    asked = dict.fromkeys(name for _, name in picks)
-    row = tuple(
-        (table.attributes.index(name), rng.randrange(len(answers(table, name))))
-        for name in asked
-    )
-    return {**found, "tree": picks, "row": row}

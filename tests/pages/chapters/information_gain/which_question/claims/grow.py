@@ -2,23 +2,26 @@
 
 from tests.claims import Claim, Claims, Told
 
-from . import drawing
-from .evidence import NEAR, Bag
+from . import drawing_grow
+from .evidence import NEAR
+from .grow_bet import BET, answer
 from .grow_ends import ENDS
+from .grow_new_row import NEW_ROW
 from .grow_presets import OBSERVE
+from .grow_stop import STOP
 from .grown import Grown
-from .said import adds_up, decimals, goes, listed, word
+from .said import adds_up, decimals, goes, word
+from .twigs import Twig
+from .walked import ALIKE, BY_RULE, SILENT
 
-REASONS = {
-    "all its rows are of a single class": lambda bag: (
-        len(bag.rows) > 1 and len({*bag.labels}) == 1
-    ),
-    "only one row is left": lambda bag: len(bag.rows) == 1,
-    "its rows are alike in every attribute, yet their classes differ": lambda bag: (
-        len({*bag.labels}) > 1 and not bag.useful
-    ),
-}
-WHY = "{why:" + "|".join(REASONS) + "}"
+OF_ITSELF = (
+    "all its rows are of a single class",
+    "only one row is left",
+    "no more than one row's worth of parts is left",
+    ALIKE,
+    SILENT,
+)
+WHY = "{why:" + "|".join((*OF_ITSELF, *BY_RULE)) + "}"
 FIRST = "the class that is listed first"
 
 
@@ -27,9 +30,9 @@ def question(told: Told) -> tuple[int, str]:
     return told.seen.questions[told.step - 1]
 
 
-def is_why(told: Told, bag: Bag) -> bool:
+def is_why(told: Told, twig: Twig | None) -> bool:
     """Tell whether this is the reason why nothing is asked of a bag."""
-    return bool(REASONS[told.word("why")](bag))
+    return twig is not None and told.seen.why(twig) == told.word("why")
 
 
 # --- the first bag ------------------------------------------------------------------
@@ -37,36 +40,70 @@ def is_why(told: Told, bag: Bag) -> bool:
 
 def lies(told: Told) -> bool:
     n, noun = len(told.seen.known), told.seen.noun
+    noun = f"learned {noun}" if told.seen.held else noun
     lie = {1: f"The one {noun} lies", 2: f"Both {noun}s lie"}
     is_so = told.step == 0 and told.word("lie") == lie.get(n, f"All {n} {noun}s lie")
-    bits = told.seen.in_bits.entropy
+    bits = told.seen.at(0).entropy
     if "h" not in told.said:
         return is_so and bits == 0
     return is_so and bits > 0 and told.reads(h=bits)
 
 
+def root_ends(told: Told, reasons: tuple[str, ...]) -> bool:
+    is_one = told.word("why") in reasons
+    return told.step == 0 and is_one and is_why(told, told.seen.root)
+
+
 # --- a question ---------------------------------------------------------------------
+
+
+def asks(told: Told) -> bool:
+    if told["k"] != told.step or not told.step:
+        return False
+    number, name = question(told)
+    if told.seen.at(number).cut(name) is None:
+        return told.word("name") == word(name)
+    says = told.word("name").rpartition(" ≤ ")
+    is_so = told.seen.answered(number, name, f"≤ {says[2]}")  # looks at every row
+    return says[0] == word(name) and bool(is_so)
 
 
 def asked_of(told: Told) -> bool:
     number, name = question(told)
     seen, bag = told.seen, told.seen.at(number)
+    one = abs(told["n"] - 1) < NEAR
     return (
-        told.reads(n=len(bag.rows), bags=len(bag.children(name)))
-        and told.word("noun") == seen.noun + ("s" if len(bag.rows) != 1 else "")
+        told.reads(n=bag.size, bags=len(bag.children(name)))
+        and told.word("noun") == seen.noun + ("" if one else "s")
         and told.word("place") == seen.place(number)
         and goes(told, "bags", "many", "bag", "bags")
     )
 
 
+def silent(told: Told, way: str, verb: str) -> bool:
+    if not told.step:
+        return False
+    number, name = question(told)
+    n = sum(told.seen.at(number).silent(name).values())
+    is_one = told.seen.settings.missing == way and n > 0
+    rows = told.word("rows") == ("row" if told["n"] == 1 else "rows")
+    verbs = told.word("verb") == (verb if told["n"] == 1 else VERBS[verb])
+    return is_one and told.reads(n=n) and rows and verbs
+
+
+VERBS = {"stays": "stay", "goes": "go"}
+
+
 def gains(told: Told) -> bool:
     number, name = question(told)
     bag, n = told.seen.at(number), len(told.seen.known)
-    gain, grain = bag.bits(name), 10.0 ** -decimals(told, "removed")
+    gain, grain = bag.paid(name), 10.0 ** -decimals(told, "removed")
     gap = abs(told["n"] / told["all"] * told["gain"] - told["removed"])
     return (
-        told.reads(gain=gain, n=len(bag.rows), all=n, removed=len(bag.rows) / n * gain)
-    ) and (gap < 0.51 * grain) == (told.word("about") == "")
+        told.reads(gain=gain, n=bag.going(name), all=n)
+        and told.reads(removed=told.seen.removed_at(number, name))
+        and (gap < 0.51 * grain) == (told.word("about") == "")
+    )
 
 
 def no_regret(told: Told) -> bool:
@@ -86,73 +123,51 @@ def regret(told: Told) -> bool:
     )
 
 
+def regret_as_ranked(told: Told) -> bool:
+    bag = told.seen.at(question(told)[0])
+    return regret(told) and any(bag.silent(name) for name in told.seen.names)
+
+
 # --- bags that end ------------------------------------------------------------------
 
 
-def child(told: Told) -> Bag:
-    """Return the bag of the answer that is named; an empty one where there is none."""
-    nothing = told.seen.bag([])
-    return told.seen.children(told.step).get(told.word("answer"), nothing)
+def child(told: Told) -> Twig | None:
+    """Return the bag of the answer that is named, if there is one."""
+    return told.seen.children(told.step).get(told.word("answer")) if told.step else None
 
 
 def ends_here(told: Told) -> bool:
-    bag = child(told)
-    is_pure = list(map(word, {*bag.labels})) == [told.word("says")]
-    return is_pure and is_why(told, bag)
+    twig = child(told)
+    is_pure = twig and list(map(word, twig.bag.labels)) == [told.word("says")]
+    return bool(is_pure) and is_why(told, twig)
 
 
 def ends_mostly(told: Told) -> bool:
-    bag = child(told)
-    is_one = list(map(word, bag.commonest)) == [told.word("says")] and bag.entropy > 0
-    return is_one and told.word("holds") == bag.holds and is_why(told, bag)
+    twig = child(told)
+    if twig is None:
+        return False
+    is_one = list(map(word, twig.bag.commonest)) == [told.word("says")]
+    is_mixed = is_one and twig.bag.entropy > 0
+    return is_mixed and told.word("holds") == twig.bag.holds and is_why(told, twig)
 
 
 def ends_at_a_tie(told: Told) -> bool:
-    bag = child(told)
-    is_tie = len(bag.commonest) > 1 and told.word("holds") == bag.holds
-    return is_tie and is_why(told, bag)
+    twig = child(told)
+    is_tie = twig and len(twig.bag.commonest) > 1
+    is_so = bool(is_tie) and told.word("holds") == twig.bag.holds
+    return is_so and is_why(told, twig)
 
 
 def takes_the_first(told: Told) -> bool:
     """Tell whether a tie among the bags that ended went to the class named."""
-    bags = told.seen.children(told.step).values()
-    tied = [bag.commonest for bag in bags if bag.commonest[1:] and not bag.useful]
+    twigs = told.seen.children(told.step).values()
+    tied = [t.bag.commonest for t in twigs if told.seen.why(t) and t.bag.commonest[1:]]
     return any(word(classes[0]) == told.word("says") for classes in tied)
 
 
 def more_end(told: Told) -> bool:
-    bags = told.seen.children(told.step).values()
-    n = sum(any(so(bag) for so in REASONS.values()) for bag in bags)
+    n = sum(bool(told.seen.why(t)) for t in told.seen.children(told.step).values())
     return told.reads(n=n - 4) and goes(told, "n", "ends", "bag ends", "bags end")
-
-
-# --- the bet on the machine's tree --------------------------------------------------
-
-SIZES = {"1 or 2": 2, "3 to 5": 5, "6 to 12": 12, "13 to 30": 30, "more than 30": 500}
-
-
-def size(seen: Grown) -> str:
-    """Return the size of the machine's tree, as it can be bet on."""
-    return next(name for name, most in SIZES.items() if seen.machine[0] <= most)
-
-
-def machines(told: Told) -> bool:
-    n, _, asked = told.seen.machine
-    said = [
-        word(name) + (f" ({times} times)" if times > 1 else "")
-        for name, times in asked.items()
-    ]
-    named = told.word("names") == listed(said, most=8)
-    boxes = goes(told, "n", "boxes", "box that asks", "boxes that ask")
-    return told.reads(n=n) and named and boxes
-
-
-def leaves(told: Told) -> bool:
-    is_so = told.reads(n=told.seen.machine[1])
-    return is_so and goes(told, "n", "leaf", "leaf", "leaves")
-
-
-# --- to be observed -----------------------------------------------------------------
 
 
 STORY = (
@@ -160,18 +175,27 @@ STORY = (
     Claim("{lie:*} in one bag, with nothing to find out.", lies),
     Claim(
         f"Nothing to ask: {WHY}.",
-        lambda told: told.step == 0 and is_why(told, told.seen.at(0)),
+        lambda told: root_ends(told, OF_ITSELF),
     ),
     Claim(
-        "Question {k}: {name:*}?",
-        lambda told: (
-            told["k"] == told.step > 0 and told.word("name") == word(question(told)[1])
-        ),
+        f"Nothing is asked: {WHY}.",
+        lambda told: root_ends(told, BY_RULE),
     ),
+    Claim("Question {k}: {name:*}?", asks),
     Claim(
         "It was asked of {n} {noun:*} ({place:*}), which it sends to {bags} "
         "{many:bag|bags}.",
         asked_of,
+    ),
+    Claim(
+        "Of these, {n} {rows:row|rows} without an answer {verb:stays|stay} where they "
+        "are.",
+        lambda told: silent(told, "left_out", "stays"),
+    ),
+    Claim(
+        "Of these, {n} {rows:row|rows} without an answer {verb:goes|go} to every bag, "
+        "in parts.",
+        lambda told: silent(told, "shared", "goes"),
     ),
     Claim(
         "It gains {gain} bits there; with {n} of {all} rows that is {about:about |}"
@@ -184,6 +208,11 @@ STORY = (
         "more.",
         regret,
     ),
+    Claim(
+        "Regret: as questions are ranked, {name:*} would have gained {best} − {gain} "
+        "{sign:=|≈} {more} bits more.",
+        regret_as_ranked,
+    ),
     Claim(f"“{{answer:*}}” ends here, with {{says:*}}: {WHY}.", ends_here),
     Claim(
         f"“{{answer:*}}” ends here, with mostly {{says:*}} ({{holds:*}}): {WHY}.",
@@ -193,21 +222,9 @@ STORY = (
     Claim(f"The tree takes {{says:*}}, {FIRST}.", takes_the_first),
     Claim("And {n} more {ends:bag ends|bags end} here too.", more_end),
 )
-BET = (
-    Claim(
-        "If the machine grows the whole tree, how many questions does its tree hold "
-        "(boxes that ask)?",
-        lambda told: told.seen.machine[0] > 0,
-    ),
-    Claim(
-        "The machine's tree has {n} {boxes:box that asks|boxes that ask}: {names:*}.",
-        machines,
-    ),
-    Claim("It has {n} {leaf:leaf|leaves}.", leaves),
-)
 GROW = Claims(
-    (*STORY, *ENDS, *BET, *OBSERVE),
+    (*STORY, *STOP, *ENDS, *NEW_ROW, *BET, *OBSERVE),
     evidence=Grown,
-    answers=size,
-    settings=drawing.grown,
+    answers=answer,
+    settings=drawing_grow.grown,
 )

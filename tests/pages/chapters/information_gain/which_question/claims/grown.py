@@ -1,126 +1,111 @@
-"""The learner's tree and the machine's, walked and grown again from the words."""
+"""The machine's trees, grown again, who is told rightly, and a new row's way."""
 
 from collections import Counter
 from functools import cached_property
 
-from .evidence import Bag, Seen
-from .said import word
+from .evidence import NEAR
+from .twigs import Twig, ask_again, counted
+from .walked import Walked
 
 
-class Grown(Seen):
+class Grown(Walked):
     """The learner's tree, walked again, and the machine's, grown again."""
 
-    def at(self, number: int) -> Bag:
-        """Return the bag of a node: the rows that gave the answers on its way."""
-        return self.bag(self.way(number)[1], self.settings.criterion)
+    # --- other trees ----------------------------------------------------------------
 
-    def way(self, number: int) -> tuple[list[tuple[str, str]], list[int]]:
-        """Return the answers that lead to a node, and the rows that gave them."""
-        nodes, asked = self.record.tree.nodes, self.record.tree.asked
-        answers, node = [], nodes[number]
-        while node.parent is not None:
-            answers.append((asked[node.parent].question.attribute, node.answer))
-            node = nodes[node.parent]
-        rows = [
-            row
-            for row in self.known
-            if all(self.cells[name][row] == answer for name, answer in answers)
-        ]
-        return answers[::-1], rows
-
-    def place(self, number: int) -> str:
-        """Say how a node is reached."""
-        said = [f"{word(name)} = {word(one)}" for name, one in self.way(number)[0]]
-        return ", ".join(said) or "all rows"
+    def finish(self, root: Twig, ruled: bool) -> Twig:
+        """Ask the best question wherever one may be asked."""
+        waiting = [twig for twig in root.walk() if not twig.name]
+        n = sum(bool(twig.name) for twig in root.walk())
+        while waiting:
+            twig = waiting.pop(0)
+            if not self.why(twig, ruled):
+                n += 1
+                twig.ask(twig.bag.best, n)
+                waiting += twig.children.values()
+        return root
 
     @cached_property
-    def questions(self) -> list[tuple[int, str]]:
-        """The questions in their order, each with the number of its node."""
-        return [
-            (d.node.number, d.question.attribute) for d in self.record.decisions[1:]
-        ]
-
-    def children(self, step: int) -> dict[str, Bag]:
-        """Return the bags that the question of a step makes, by the answer."""
-        number, name = self.questions[step - 1]
-        bags, by = self.at(number).children(name), self.settings.criterion
-        return {word(answer): self.bag(rows, by) for answer, rows in bags.items()}
-
-    def share(self, number: int) -> float:
-        """Return the share of all rows that come to a node."""
-        return len(self.at(number).rows) / max(1, len(self.known))
+    def by_machine(self) -> Twig:
+        """The machine's tree, by the rule."""
+        return self.finish(self._root(), ruled=True)
 
     @cached_property
-    def ends(self) -> list[int]:
-        """The nodes at which nothing was asked."""
-        asked = {number for number, _ in self.questions}
-        return [n.number for n in self.record.tree.nodes if n.number not in asked]
+    def without_rule(self) -> Twig:
+        """The machine's tree, without the rule."""
+        return self.finish(self._root(), ruled=False)
 
     @cached_property
-    def open(self) -> list[int]:
-        """Those at which something may be asked."""
-        return [n for n in self.ends if is_open(self.at(n))]
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether nothing may be asked any more."""
-        return not self.open
-
-    @cached_property
-    def removed(self) -> float:
-        """The bits that all questions removed."""
-        return sum(self.share(n) * self.at(n).bits(name) for n, name in self.questions)
-
-    @cached_property
-    def left(self) -> float:
-        """The bits that are left where nothing was asked."""
-        return sum(self.share(n) * self.at(n).entropy for n in self.ends)
-
-    def missed(self, number: int, name: str) -> float:
-        """Return by how much the best question there would have gained more bits."""
-        bag = self.at(number)
-        return max(map(bag.bits, bag.useful)) - bag.bits(name)
-
-    @cached_property
-    def regrets(self) -> float:
-        """The regret of all questions, each weighed by its share."""
-        return sum(self.share(n) * self.missed(n, name) for n, name in self.questions)
-
-    @cached_property
-    def errors(self) -> int:
-        """The rows that are not of the commonest class of their last bag."""
-        bags = [Counter(self.at(n).labels) for n in self.ends]
-        return sum(bag.total() - max(bag.values(), default=0) for bag in bags)
+    def asked_on(self) -> Twig:
+        """What the learner's tree becomes without the rule."""
+        root = self._root()
+        ask_again(self.root, root)
+        return self.finish(root, ruled=False)
 
     @cached_property
     def machine(self) -> tuple[int, int, Counter]:
         """The machine's tree: its questions, its leaves, how often each is asked."""
-        asked, leaves, waiting = Counter(), 0, [self.known]
-        while waiting:
-            bag = self.bag(waiting.pop(0), self.settings.criterion)
-            if not is_open(bag):
-                leaves += 1
-                continue
-            name = min(bag.best, key=self.names.index)
-            asked[name] += 1
-            waiting += bag.children(name).values()
-        return asked.total(), leaves, asked
+        return counted(self.by_machine)
 
-    def walk(self) -> tuple[list[tuple[str, str]], int, tuple[str, str] | None]:
-        """Follow the new row: the answers heard, the last node, one not known."""
-        day, asked = dict(self.settings.day), dict(self.questions)
-        at, heard = 0, []
-        while at in asked:
-            name, nodes = asked[at], self.record.tree.nodes
-            answer = day[name]
-            child = [n for n in nodes if n.parent == at and n.answer == answer]
-            if not child:
-                return heard, at, (name, answer)
-            heard.append((name, answer))
-            at = child[0].number
+    # --- who is told rightly --------------------------------------------------------
+
+    def says(self, root: Twig, row: int, upto: int = 10**6) -> str:
+        """Return the class that a tree says of a row."""
+        cells = {name: self.cells[name][row] for name in self.names}
+        return self.likeliest(self.likely(root.ends(cells, upto=upto)))
+
+    def likely(self, ends) -> dict[str, float]:
+        """Return each class's share where a row ends."""
+        found: dict[str, float] = dict.fromkeys(self.classes, 0.0)
+        for twig, part in ends:
+            for one, share in twig.bag.shares().items():
+                found[one] += part * share
+        return found
+
+    def likeliest(self, likely: dict[str, float]) -> str:
+        """Return the likeliest class, the first on a tie."""
+        top = max(likely.values(), default=0.0)
+        return next((one for one, s in likely.items() if s > top - NEAR), "")
+
+    def right(self, root: Twig, rows: list[int], upto: int = 10**6) -> set[int]:
+        """Return which of these rows a tree tells rightly."""
+        return {row for row in rows if self.says(root, row, upto) == self.label[row]}
+
+    def right_after(self, step: int) -> tuple[set[int], set[int]]:
+        """Return which learned and which held-out rows are told rightly by then."""
+        if step not in self._right:
+            both = self.known, self.held
+            self._right[step] = tuple(self.right(self.root, r, step) for r in both)
+        return self._right[step]
+
+    @cached_property
+    def _right(self) -> dict:
+        return {}
+
+    @cached_property
+    def errors(self) -> int:
+        """The learned rows that the tree tells wrongly."""
+        return len(self.known) - len(self.right_after(len(self.questions))[0])
+
+    # --- the new row ----------------------------------------------------------------
+
+    @cached_property
+    def day(self) -> dict[str, str]:
+        """The new row's answers."""
+        return dict(self.settings.day)
+
+    def walk(self) -> tuple[list[tuple[int, str, str]], int, tuple[str, str] | None]:
+        """Follow the new row: what was heard, the last node, one that is not known."""
+        at, heard, nodes = 0, [], self.record.tree.nodes
+        while self.twigs[at].name:
+            twig, name = self.twigs[at], self.twigs[at].name
+            cell = self.day[name]
+            answer = twig.answer(cell)
+            silent = cell == "" and twig.bag.way != "answer"
+            child = None if silent else twig.children.get(answer)
+            if child is None:
+                return heard, at, (name, cell)
+            found = next(n for n in nodes if self.twigs[n.number] is child)
+            heard.append((at, name, found.answer))
+            at = found.number
         return heard, at, None
-
-
-def is_open(bag: Bag) -> bool:
-    """Tell whether a question may be asked of a bag."""
-    return len({*bag.labels}) > 1 and bool(bag.useful)
