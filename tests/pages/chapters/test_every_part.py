@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 import pytest
 
 from pages.ui.chapter import Chapter, Part
-from pages.ui.controls import every
+from pages.ui.controls import Slider, every
 from pages.ui.exports import abridged
 from tests.pages.app import NONSENSE, fine, texts
 from tests.pages.figures import sent
@@ -114,6 +114,27 @@ def variants(app, prefix):
                 yield "button_group", widget.key, [value] if of_some else value
     for widget in usable("toggle"):
         yield "toggle", widget.key, True
+
+
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
+def test_two_controls_of_a_chapter_share_no_name(page, chapter):
+    """Two parts may have the same control; else a link would mean two things."""
+    assert not namesakes([chapter.controls, *(part.controls for part in chapter.parts)])
+
+
+def namesakes(groups) -> set[str]:
+    """Return the names that two controls have which are not the same."""
+    found = every([control for group in groups for control in group])
+    return {one.name for one in found for two in found if is_namesake(one, two)}
+
+
+def is_namesake(one, two) -> bool:
+    return one.name == two.name and repr(one) != repr(two)
+
+
+def test_two_controls_of_one_name_are_found():
+    groups = [(Slider("a", "A", (0, 1), 0, 1),), (Slider("a", "B", (0, 1), 0, 1),)]
+    assert namesakes(groups) == {"a"} and not namesakes([groups[0], groups[0]])
 
 
 @pytest.mark.parametrize(("page", "chapter", "preset"), PRESETS)

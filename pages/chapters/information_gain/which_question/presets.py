@@ -162,7 +162,7 @@ PRESETS = (
         "luck never does. Is there a better least gain?",
         part=NODES,
         table=_LABEL["congress"],
-        least=0.3,
+        over=0.3,
     ),
     Preset(
         "Two switches tested",

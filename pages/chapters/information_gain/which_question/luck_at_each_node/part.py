@@ -22,11 +22,12 @@ LUCK_AT_EACH_NODE = Part(
         Choice("level", "Limit", record.LEVELS, "5%", help=words.LEVEL),
         Switch("dealt", "Classes dealt out anew", help=words.DEALT),
         Slider(
-            "least",
+            "over",
             "Least gain (bits)",
             (0.0, 0.5),
             0.0,
             0.01,
+            into="least",
             help=words.LEAST,
         ),
         SHUFFLES,

@@ -86,7 +86,7 @@ def test_whoever_waits_for_a_gain_loses_the_switches():
 
 
 def test_a_least_gain_keeps_luck_in_small_nodes_and_knowledge_out_of_large_ones():
-    record = record_of(table=CONGRESS, least=0.3)
+    record = record_of(table=CONGRESS, over=0.3)
     by_gain = {
         old
         for old, new in record.by_gain.numbers.items()

@@ -148,7 +148,7 @@ def luck_at_each_node(rng: random.Random) -> dict:
         **found,
         "level": rng.choice(("1%", "5%", "10%")),
         "dealt": rng.random() < 0.2,
-        "least": rng.choice((0.0, 0.0, 0.0, 0.05, 0.3, 0.5)),
+        "over": rng.choice((0.0, 0.0, 0.0, 0.05, 0.3, 0.5)),
         "shuffles": rng.choice((100.0, 100.0, 300.0, 1000.0)),
         "seed": rng.randint(0, 9999),
     }
