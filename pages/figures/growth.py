@@ -1,30 +1,32 @@
-"""A growing tree from its decisions, and the bits its questions remove."""
+"""A growing tree from its decisions: a child for every answer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from engines.decision_trees import Decision, Ledger, Node, commonest
+from engines.decision_trees import Decision, Node
 from pages.figures import theme
-from pages.figures.axes import axis
-from pages.figures.classes import class_words, contents
-from pages.figures.keys import keyed_figure
-from pages.figures.lettering import pixels, shortened
-from pages.figures.panel import Panel, Span
-from pages.figures.shapes import box, segment, words
-from pages.figures.tree import MOST_DOTS, tree_panel
+from pages.figures.classes import class_key
+from pages.figures.growth_words import (
+    MOST_DOTS,
+    Told,
+    answer_of,
+    asking,
+    ending,
+    ink_of,
+    lines_of,
+    resting,
+)
+from pages.figures.panel import Panel
+from pages.figures.tree import LEAST, tree_panel
+from pages.figures.tree_looks import Looks, look_of
 from pages.figures.trees_so_far import Growing
 from pages.figures.twigs import Twig
 
-MOST_LABELLED, MOST_NAMED = 8, 3  # questions that have room for a number, a name
-HEADROOM = 1.4  # of the ledger's height, for words above its columns
-PLOT_HEIGHT, PLOT_WIDTH, LINE = 200, 190, 13  # pixels in the ledger, at least
-HALF_COLUMN = 0.36  # of the way from one question to the next
-PALE = 0.45  # what is left after a question
-SMALL = 11  # pixels, of the words above columns
 ALT = "The tree as it grows"
-MOST_TWIGS = 70  # boxes that are drawn; beyond them a tree is counted, not seen
+MOST_TWIGS = 220  # that are drawn in all
+MOST_CHILDREN = 40  # of one question, but for those that ask on
 
 
 def growth_panel(
@@ -36,17 +38,26 @@ def growth_panel(
     key: str,
     n_steps: int | None = None,
     lit: Sequence[Collection[int]] = (),
+    notes: Mapping[int, str] | None = None,
+    looks: Looks | None = None,
+    notes_from: int = 0,
+    alt: str = ALT,
+    grow: float = 2.0,
 ) -> Panel:
     """Draw the tree after 0, 1, 2, ... questions.
 
     `codes` is each row's class as a number, (n_rows,). With `n_steps` beyond the last
-    question the finished tree stays as it is.
+    question the finished tree stays as it is; `lit[k]` are the numbers of the nodes on
+    the path at step k. By a node's number `notes` have a few words for its box, and
+    `looks` how it is singled out (`tree_looks.LOOKS`): both are there once it has
+    asked, or is there as a leaf, and from step `notes_from` on.
     """
-    twigs, place = _grown(decisions, codes, classes)
+    twigs, place = _Grown(codes, classes, notes, looks, notes_from).of(decisions)
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
-    how = {"title": title, "key": key, "alt": ALT, "lit": lit}
-    return tree_panel(twigs, steps, words=class_words(classes), **how)
+    words = class_key(title, classes, LEAST)
+    how = {"title": title, "key": key, "alt": alt, "lit": lit, "grow": grow}
+    return tree_panel(twigs, steps, words=words, **how)
 
 
 def growth_so_far(
@@ -58,145 +69,120 @@ def growth_so_far(
     key: str,
 ) -> Growing:
     """Return the tree for `panels_so_far`, which tells nothing of what will come."""
-    twigs, _ = _grown(decisions, codes, classes)
-    return Growing(twigs, title, key, ALT, class_words(classes))
-
-
-def _grown(
-    decisions: Sequence[Decision], codes: np.ndarray, classes: Sequence[str]
-) -> tuple[list[Twig], dict[int, int]]:
-    """Return the boxes of a growth, and where each node's box is among them."""
-    few = len(decisions[0].node.rows) <= MOST_DOTS
-    twigs, place = [_twig(decisions[0].node, None, 0, codes, classes, few)], {0: 0}
-    for step, decision in enumerate(decisions[1:], start=1):
-        at = place.get(decision.node.number)
-        if at is None:
-            continue
-        asks = f"{decision.question.attribute}?"
-        twigs[at] = replace(twigs[at], asked=step, question=(asks,))
-        room = max(0, MOST_TWIGS - len(twigs))
-        for child in decision.children[:room]:
-            place[child.number] = len(twigs)
-            twigs.append(_twig(child, at, step, codes, classes, few))
-        if 0 < room < len(decision.children):
-            more = f"… {len(decision.children) - room} more"
-            twigs.append(Twig(at, "", (more,), born=step))
-    return twigs, place
-
-
-def _lines(node: Node, classes: Sequence[str]) -> tuple[str, ...]:
-    """Name a leaf by its class, an open node by what is still mixed in it."""
-    if node.reason:
-        mixed = np.count_nonzero(node.class_counts) > 1
-        how = " (a tie)" if _is_tie(node, classes) else " (mostly)" if mixed else ""
-        return (f"{node.prediction}{how}",)
-    few = len(node.rows) <= MOST_DOTS  # then the dots say it
-    return ("?",) if few else ("?", contents(node.class_counts, classes))
-
-
-def _is_tie(node: Node, classes: Sequence[str]) -> bool:
-    return len(commonest(node.class_counts, classes)) > 1
-
-
-def _ink(node: Node, classes: Sequence[str]) -> str:
-    """Return the colour of a leaf's class; open nodes' words and ties have none."""
-    is_one = node.prediction in classes and not _is_tie(node, classes)
-    if node.reason and is_one:
-        return theme.class_colour(classes.index(node.prediction))
-    return theme.INK
-
-
-def _twig(node: Node, parent, born: int, codes, classes, few: bool) -> Twig:
-    total = max(1, node.class_counts.sum())
-    return Twig(
-        parent,
-        "(missing)" if node.answer == "" else node.answer or "",
-        _lines(node, classes),
-        tuple((node.class_counts / total).tolist()),
-        born=born,
-        colour=None if node.reason else theme.NEXT,
-        ink=_ink(node, classes),
-        dots=tuple(sorted(codes[node.rows].tolist())) if few else (),
-    )
-
-
-def ledger_panel(last: Ledger, names: Sequence[str]) -> Panel:
-    """Draw how each question takes its bits from what was unknown at first.
-
-    `last` is the balance after all questions, `names` what each asked.
-    """
-    n = max(len(last.entries), 4)
-    span, apart = (-0.7, n + 2.0), max(1, n // 8)
-    top = last.before or 1.0
-    parts = [("■ still to find", theme.HERE), ("■ removed", theme.SLOPE)]
-    figure = keyed_figure(
-        "Bits",
-        parts,
-        PLOT_WIDTH + 50,
-        "ledger",
-        [],
-        xaxis=axis(span, "questions asked", tickvals=[*range(0, n + 1, apart)]),
-        yaxis=axis((0, HEADROOM * top), "bits"),
-        shapes=[_column(0, 0, last.before, theme.HERE)],
-        dragmode="pan",
-    )
-    # One bit is so many pixels high, one question so many wide, where room is least.
-    labels = _Labels(up=PLOT_HEIGHT / (HEADROOM * top), across=PLOT_WIDTH / (n + 2.7))
-    spans = _ledger_spans(last, names, labels)
-    return Panel(figure, "The ledger in bits", 360, spans=spans)
-
-
-def _ledger_spans(last: Ledger, names: Sequence[str], labels: "_Labels") -> list[Span]:
-    """Return what comes with each question, and the words, where there is room."""
-    start = labels.put(0, last.before, f"{last.before:.3f}", theme.INK)
-    spans, height = [Span(start, 0, len(names))], last.before
-    for at, entry in enumerate(last.entries, start=1):
-        shapes = _removal(at, entry.removed, height)
-        if len(names) <= MOST_LABELLED:
-            shapes.append(labels.put(at, height, f"−{entry.removed:.3f}", theme.INK))
-        if len(names) <= MOST_NAMED:
-            name = shortened(names[at - 1], 10)
-            shapes.append(labels.put(at, height, name, theme.MUTED))
-        spans += [Span(shape, at, len(names)) for shape in shapes]
-        height -= entry.removed
-    return spans
+    twigs, _ = _Grown(codes, classes).of(decisions)
+    return Growing(twigs, title, key, ALT, class_key(title, classes, LEAST))
 
 
 @dataclass
-class _Labels:
-    """Words above columns: each is raised until it covers none that is there.
+class _Grown:
+    """The boxes of a growth, and where each node's box is among them.
 
-    They begin where their column does: on its right all columns are lower.
+    A node that is not drawn is in the box of the rest of its parent's children.
     """
 
-    up: float  # pixels a bit
-    across: float  # pixels a question
-    there: list[tuple[float, float, float]] = field(default_factory=list)
+    codes: np.ndarray
+    classes: Sequence[str]
+    notes: Mapping[int, str] | None = None
+    looks: Looks | None = None
+    notes_from: int = 0
+    twigs: list[Twig] = field(default_factory=list)
+    place: dict[int, int] = field(default_factory=dict)
+    rests: dict[int, tuple[list[Node], int]] = field(default_factory=dict)
 
-    def put(self, at: int, height: float, text: str, colour: str) -> dict:
-        """Return the words as a shape, no lower than just above their column."""
-        raised, left = 10, at - HALF_COLUMN
-        first = left * self.across
-        end = first + pixels(text, SMALL)
-        while any(
-            first < other_end
-            and other < end
-            and abs(height * self.up + raised - y) < LINE
-            for other, other_end, y in self.there
-        ):
-            raised += 1
-        self.there.append((first, end, height * self.up + raised))
-        return words(left, height, text, colour, raised, SMALL, "left")
+    def of(self, decisions: Sequence[Decision]) -> tuple[list[Twig], dict[int, int]]:
+        """Return the boxes, and by a node's number where its box is."""
+        root = decisions[0].node
+        self.n_rows = max(root.n_samples, 1)
+        has_dots = root.n_samples <= MOST_DOTS and _are_whole(decisions)
+        self.told = Told(self.classes, has_dots)
+        self.bear(root, None, 0)
+        for step, decision in enumerate(decisions[1:], start=1):
+            self.ask(decision, step)
+        return self.twigs, self.place
+
+    def ask(self, decision: Decision, step: int) -> None:
+        """Let a node ask: its children are born, or are among the rest of some."""
+        at = self.place[decision.node.number]
+        self.told.lead(decision)
+        if at in self.rests:
+            self.ask_unseen(at, decision, step)
+            return
+        twig, note = self.twigs[at], (self.notes or {}).get(decision.node.number, "")
+        asked = {"asked": step, "question": (f"{decision.question.attribute}?",)}
+        noted = max(step, self.notes_from)
+        says = [twig.says[0], (step, asking(decision, self.told))]
+        says += [(noted, asking(decision, self.told, note))] if note else []
+        self.twigs[at] = replace(twig, **asked, noted=noted, says=tuple(says))
+        drawn = self.drawn(decision.children)
+        for child in drawn:
+            self.bear(child, at, step)
+        kept = {child.number for child in drawn}
+        if rest := [one for one in decision.children if one.number not in kept]:
+            self.put_aside(rest, at, step)
+
+    def drawn(self, children: Sequence[Node]) -> list[Node]:
+        """Return the children that are drawn: first of all those that may ask on."""
+        room = max(0, min(MOST_CHILDREN, MOST_TWIGS - len(self.twigs)))
+        order = sorted(children, key=lambda one: one.reason is not None)
+        kept = {one.number for one in order[:room]}
+        return [one for one in children if one.number in kept]
+
+    def ask_unseen(self, at: int, decision: Decision, step: int) -> None:
+        """Count a question below a box of the rest."""
+        rest, n_asked = self.rests[at]
+        self.rests[at] = rest, n_asked + 1
+        says = *self.twigs[at].says, (step, resting(rest, n_asked + 1, self.told))
+        self.twigs[at] = replace(self.twigs[at], says=says)
+        self.place |= {child.number: at for child in decision.children}
+
+    def put_aside(self, rest: Sequence[Node], parent: int, step: int) -> None:
+        """Add the box of the children that are not drawn."""
+        at, counts = len(self.twigs), sum(node.class_counts for node in rest)
+        self.rests[at] = [*rest], 0
+        self.place |= {child.number: at for child in rest}
+        twig = Twig(
+            parent,
+            "",
+            (f"… {len(rest):,} more",),
+            _shares(counts),
+            born=step,
+            says=((step, resting(rest, 0, self.told)),),
+            part=float(counts.sum()) / self.n_rows,
+            is_rest=True,
+        )
+        self.twigs.append(twig)
+
+    def bear(self, node: Node, parent: int | None, born: int) -> None:
+        """Add a node's box."""
+        number, few = node.number, self.told.has_dots
+        note = (self.notes or {}).get(number, "")
+        noted = max(born, self.notes_from)
+        says = [(born, ending(node, self.told))]
+        says += [(noted, ending(node, self.told, note))] if note else []
+        self.place[number] = len(self.twigs)
+        twig = Twig(
+            parent,
+            answer_of(node),
+            lines_of(node, self.told),
+            _shares(node.class_counts),
+            born=born,
+            colour=None if node.reason else theme.NEXT,
+            ink=ink_of(node, self.classes),
+            dots=tuple(sorted(self.codes[node.rows].tolist())) if few else (),
+            note=note,
+            look=look_of(self.looks or {}, number),
+            noted=noted,
+            says=tuple(says),
+            part=float(node.class_counts.sum()) / self.n_rows,
+        )
+        self.twigs.append(twig)
 
 
-def _removal(at: int, removed: float, height: float) -> list[dict]:
-    """Draw what one question takes from the height before it, and what it leaves."""
-    low = max(height - removed, 0.0)
-    left = [_column(at, 0, low, theme.HERE, opacity=PALE)] if low > 1e-9 else []
-    before = segment((at - 1, at), (height, height), theme.MUTED, 1, "dot")
-    return [_column(at, low, height, theme.SLOPE), *left, before]
+def _are_whole(decisions: Sequence[Decision]) -> bool:
+    """Tell whether every row is in one bag alone: no part of it is in another."""
+    nodes = [decisions[0].node, *(one for d in decisions for one in d.children)]
+    return all(not np.mod(node.class_counts, 1).any() for node in nodes)
 
 
-def _column(at: int, low: float, high: float, colour: str, **more: object) -> dict:
-    edge = {"color": colour, "width": 1}
-    return box((at - HALF_COLUMN, at + HALF_COLUMN), (low, high), colour, edge, **more)
+def _shares(counts: np.ndarray) -> tuple[float, ...]:
+    return tuple((counts / max(1, counts.sum())).tolist())

@@ -6,31 +6,35 @@ The dots lie in the box they have come to, and move on to its children when it a
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from pages.figures import theme
 from pages.figures.axes import hidden
+from pages.figures.hovers import SAYS, Hover
 from pages.figures.keys import Word, keyed_figure
 from pages.figures.panel import Panel, Span
+from pages.figures.plain import scatter
 from pages.figures.shapes import box, dot, label, path
-from pages.figures.twigs import (
-    COMPACT,
+from pages.figures.tree_looks import look_words
+from pages.figures.twig_places import (
     HALF,
-    LISTED,
     ROWS,
-    SIZE,
     Place,
     Places,
-    Twig,
     from_the_left,
     from_the_top,
 )
+from pages.figures.twigs import COMPACT, LISTED, SIZE, TIGHT, Twig, phases_of
 
 LEAST = 236  # pixels that a drawing has at least
 MARGINS = 16  # pixels, left and right, of the house style
 BELOW = 6  # pixels
 FEWEST_ROWS = 4  # of fewer, each would be higher than it is good for
-MOST_DOTS = 40
 DOT_FROM_BELOW, DOT_FROM_RIGHT = 8, 5  # pixels
 ELBOW = 7  # pixels from a box's left end to where its list goes on
+APART = 40  # pixels between two points of a box that the pointer finds
+PADDED = 8  # pixels from a box's end to its first point
+POINT, REACH = 6, 60  # pixels: of such a point, and from it to the pointer at most
 
 Paths = Sequence[set[int]]  # the twigs that are lit at each step
 
@@ -51,29 +55,32 @@ def tree_panel(
     One unit of x is one pixel where the panel is as narrow as its words allow. A
     narrower window gets a list. `words` after the title tell what colours stand for.
     """
-    paths = [set(lit[step]) if len(lit) else set() for step in range(n_steps)]
+    how = {"title": title, "key": key, "alt": alt, "grow": grow, "words": words}
+    paths = paths_of(lit, n_steps)
     wide, narrow = (
-        _drawn(places, paths, title, key, alt, grow, words)
+        boxes_panel(places, paths, **how)
         for places in (from_the_left(twigs), from_the_top(twigs))
     )
     return replace(wide, narrow=narrow)
 
 
-def _drawn(
-    places: Places,
-    paths: Paths,
-    title: str,
-    key: str,
-    alt: str,
-    grow: float,
-    words: Sequence[Word],
-) -> Panel:
+def paths_of(lit: Sequence[Collection[int]], n_steps: int) -> Paths:
+    """Return which twigs are lit at each step: none where nothing is said."""
+    return [set(lit[step]) if len(lit) else set() for step in range(n_steps)]
+
+
+def boxes_panel(places: Places, paths: Paths, **how) -> Panel:
+    """Draw a tree whose boxes have their places."""
     size = places.n_rows, max(LEAST, places.width)
-    panel = room_for(places.kind, *size, title, key, alt, grow, words)
+    words = [*how["words"], *look_words(place.twig.look for place in places.each)]
+    points = [(x, place.row) for place in places.each for x in _points(place)]
+    pointed = pointed_at(*zip(*points, strict=True))
+    panel = room_for(places.kind, *size, **{**how, "words": words}, traces=[pointed])
     each = range(len(places.each))
     spans = [span for i in each for span in _edges(places, i, paths)]
     spans += [span for i in each for span in _stays(places, i, paths)]
-    return replace(panel, spans=spans)
+    of = [i for i in each for _ in _points(places.each[i])]
+    return replace(panel, spans=spans, hovers=(hover_of(places.each, of),))
 
 
 def room_for(
@@ -85,6 +92,7 @@ def room_for(
     alt: str,
     grow: float,
     words: Sequence[Word],
+    traces: Sequence[dict] = (),
 ) -> Panel:
     """Return an empty panel with room for so many rows of boxes, and so many pixels."""
     n_rows = max(n_rows, FEWEST_ROWS)
@@ -93,39 +101,74 @@ def room_for(
         words,
         width,
         key,
-        [],
+        traces,
         xaxis=hidden((0, width)),
         yaxis=hidden((n_rows - 0.5, -0.5)),
         margin={"b": BELOW},
         dragmode="pan",
+        **POINTED,
     )
     around = figure.layout["margin"]["t"] + BELOW
-    least, most = (around + apiece * n_rows for apiece in ROWS[kind])
+    least, most = (round(around + apiece * n_rows) for apiece in ROWS[kind])
     size = {"least_width": width + MARGINS, "least_height": least}
     return Panel(figure, alt, max(200, most), grow, **size)
 
 
-def _phases(twig: Twig, i: int, paths: Paths) -> Iterator[tuple]:
-    """Yield (first, last, whether lit) for each run of steps that looks the same."""
-    first = twig.born
-    for step in range(first, len(paths)):
-        new = step + 1 == len(paths) or step + 1 == twig.asked
-        if new or (i in paths[step]) != (i in paths[step + 1]):
-            yield first, step, i in paths[step]
-            first = step + 1
+# --- what the pointer hears ---------------------------------------------------------
+
+POINTED = {
+    "hovermode": "closest",
+    "hoverdistance": REACH,
+    "hoverlabel": {"font": {"size": 12}, "align": "left"},
+}
+
+
+def pointed_at(x: Sequence[float], y: Sequence[float]) -> dict:
+    """Return points that nobody sees, for the pointer."""
+    return scatter(
+        x=[round(float(one), 2) for one in x],
+        y=[round(float(one), 2) for one in y],
+        mode="markers",
+        opacity=0,
+        marker={"size": POINT},
+        hovertemplate=SAYS,
+    )
+
+
+def hover_of(each: Sequence[Place], of: Sequence[int]) -> Hover:
+    """Return what twigs say; point number j belongs to the twig number `of[j]`."""
+    texts, says = [], []
+    for place in each:
+        heard = place.twig.says
+        says.append([(first, len(texts) + j) for j, (first, _) in enumerate(heard)])
+        texts += [text for _, text in heard]
+    return Hover(0, of, says, texts)
+
+
+def _points(place: Place) -> list[float]:
+    """Return points along a box, none farther from the next than a pointer reaches."""
+    n = max(2, round((place.right - place.left) / APART) + 1)
+    return np.linspace(place.left + PADDED, place.right - PADDED, n).tolist()
+
+
+# --- boxes and the lines between them -----------------------------------------------
 
 
 def _edges(places: Places, i: int, paths: Paths) -> Iterator[Span]:
     place = places.each[i]
     if place.twig.parent is not None:
-        for first, last, lit in _phases(place.twig, i, paths):
+        for first, last, lit in _runs(place.twig, i, paths):
             yield Span(edge_of(places, place, lit), first, last)
+
+
+def _runs(twig: Twig, i: int, paths: Paths) -> list[tuple[int, int, bool]]:
+    return phases_of(twig, [i in path for path in paths], len(paths))
 
 
 def edge_of(places: Places, place: Place, lit: bool = False) -> dict:
     """Return the line from a box's parent to the box."""
     parent = places.each[place.twig.parent]
-    edge = _elbow if places.kind == LISTED else _bow
+    edge = _elbow if places.is_list else _bow
     colour = theme.HERE if lit else theme.MUTED
     line = {"color": colour, "width": 4 if lit else 1.5}
     return path(edge(parent, place), line)
@@ -144,33 +187,45 @@ def _elbow(parent: Place, child: Place) -> str:
 
 def _stays(places: Places, i: int, paths: Paths) -> Iterator[Span]:
     place = places.each[i]
-    for first, last, lit in _phases(place.twig, i, paths):
-        for shape in box_of(place, places.kind, place.twig.asks(last), lit):
+    for first, last, lit in _runs(place.twig, i, paths):
+        for shape in box_of(place, places.kind, first, lit):
             yield Span(shape, first, last)
 
 
-def box_of(place: Place, kind: str, asks: bool, lit: bool = False) -> list[dict]:
+def box_of(place: Place, kind: str, step: int, lit: bool = False) -> list[dict]:
     """Return a twig's box with its words, and with the rows that lie in it."""
-    own = None if asks else place.twig.colour
-    colour = theme.HERE if lit else own or theme.MUTED
-    plain = asks or kind == COMPACT or not (place.twig.dots or place.twig.shares)
+    twig = place.twig
+    asks, is_noted = twig.asks(step), twig.is_noted(step)
+    plain = asks or kind == COMPACT or not (twig.dots or twig.shares)
     at = "middle center" if plain else "top center"
-    if kind == LISTED:
+    is_list = kind in (LISTED, TIGHT)
+    if is_list:
         at = "middle left"
-    text = place.twig.words(asks, kind, place.room)
+    text = twig.words(asks, kind, place.room, is_noted)
     frame = box(
         (place.left, place.right),
         (place.row - HALF, place.row + HALF),
         theme.PAPER,
-        {"color": colour, "width": 3 if lit else 1.2},
+        _frame(twig, kind, asks, lit, is_noted),
         label=label(text, theme.INK, SIZE, textposition=at, padding=3),
     )
     if asks:
         return [frame]
     # A box of one line has room for a thin bar below its words, not for dots; in a
     # list they stand behind the words.
-    rows = _dots(place, kind) if place.twig.dots and kind != COMPACT else _bar(place)
-    return [frame, *rows]
+    if twig.dots and kind != COMPACT:
+        return [frame, *_dots(place, is_list)]
+    return [frame, *_bar(place)]
+
+
+def _frame(twig: Twig, kind: str, asks: bool, lit: bool, is_noted: bool) -> dict:
+    """Return how a box's frame is drawn; in a tight list only where it means much."""
+    if twig.look and is_noted:
+        return {**twig.look.stroke, "color": theme.HERE if lit else twig.look.colour}
+    own = None if asks else twig.colour
+    colour = theme.HERE if lit else own or theme.MUTED
+    width = 3 if lit else 0 if kind == TIGHT else 1.2
+    return {"color": colour, "width": width, "dash": "dot" if twig.is_rest else "solid"}
 
 
 def _bar(place: Place) -> list[dict]:
@@ -185,12 +240,12 @@ def _bar(place: Place) -> list[dict]:
     return shapes
 
 
-def _dots(place: Place, kind: str) -> list[dict]:
+def _dots(place: Place, is_list: bool) -> list[dict]:
     """Return one dot for each row, in one line: along the bottom, or at the right."""
     apart, n = place.twig.apart, len(place.twig.dots)
     middle, bottom = (place.left + place.right) / 2, place.row + HALF
     first, x, y, up = -apart * (n - 1) / 2, middle, bottom, DOT_FROM_BELOW
-    if kind == LISTED:
+    if is_list:
         first, x = -apart * (n - 0.5) - DOT_FROM_RIGHT, place.right
         y, up = place.row, 0
     return [

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pages.figures.keys import Word
 from pages.figures.panel import Panel, spans_of
 from pages.figures.tree import LEAST, box_of, edge_of, room_for
-from pages.figures.twigs import COMPACT, Places, Twig, from_the_left, from_the_top
+from pages.figures.twig_places import Places, from_the_left, from_the_top
+from pages.figures.twigs import COMPACT, Twig
 
 ROOMS = (8, 16, 24, 32, 48, 72)  # rows: coarse, so that they tell no number
 WIDTHS = 80  # pixels, likewise
@@ -97,5 +98,5 @@ def _shapes(places: Places, step: int) -> Iterator[tuple[int, dict]]:
     for place in places.each:
         if place.twig.parent is not None:
             yield EDGES, edge_of(places, place)
-        for shape in box_of(place, places.kind, place.twig.asks(step)):
+        for shape in box_of(place, places.kind, step):
             yield BOXES, shape

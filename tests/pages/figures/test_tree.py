@@ -6,10 +6,12 @@ from engines.datasets import load
 from engines.decision_trees import grow_id3, ledger, tree_after, with_row_numbers
 from pages.chapters import home
 from pages.figures import theme
-from pages.figures.growth import HEADROOM, SMALL, growth_panel, ledger_panel
+from pages.figures.growth import growth_panel
+from pages.figures.ledger import HEADROOM, SMALL, ledger_panel
 from pages.figures.lettering import pixels, shortened, wrapped
 from pages.figures.panel import Panel
 from pages.figures.tree import tree_panel
+from pages.figures.twig_places import HALF
 from pages.figures.twigs import SIZE, Twig
 from tests.pages.figures import checked, standing
 
@@ -91,8 +93,9 @@ def test_words_fit_into_their_rows_where_the_room_is_least(name, is_narrow):
     apiece = (panel.least_height - layout.margin.t - layout.margin.b) / (below - above)
     for box in boxes(panel):
         n_lines = len(box.label.text.split("<br>"))
-        assert box.label.font.size >= 10
-        assert n_lines * 1.2 * SIZE < (box.y1 - box.y0) * apiece
+        assert box.label.font.size >= 11
+        room = (box.y1 - box.y0) / (2 * HALF)  # in a tight list there are no frames
+        assert n_lines * 1.13 * SIZE < room * apiece + 0.1
 
 
 def test_the_tree_of_the_home_card_fits_into_its_low_room():

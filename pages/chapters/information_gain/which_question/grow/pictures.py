@@ -1,6 +1,7 @@
 """The pictures of "Grow": the tree, the bits that are left, the rows in play."""
 
-from pages.figures.growth import growth_panel, ledger_panel
+from pages.figures.growth import growth_panel
+from pages.figures.ledger import ledger_panel
 from pages.figures.panel import Panel
 from pages.ui import word_tables
 
