@@ -1,4 +1,4 @@
-"""The best small tree: the exact optimum to a depth, and where the greedy tree loses."""
+"""The best small tree: the exact optimum to a depth, and where the greedy one loses."""
 
 from dataclasses import dataclass
 
@@ -102,9 +102,9 @@ def best_tree(
     Source: Aglin, Nijssen and Schaus 2020; Demirović et al. 2022, MurTree.
 
     >>> from engines.datasets import load
-    >>> found = best_tree(load("zoo"), 2)
+    >>> found = best_tree(load("congress"), 3)
     >>> found.costs.wrong, found.greedy_costs.wrong
-    (9.0, 11.0)
+    (10.0, 12.0)
     """
     if not depth >= 1 or least not in LEAST_OF:
         known = ", ".join(LEAST_OF)

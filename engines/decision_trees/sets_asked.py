@@ -8,7 +8,7 @@ import numpy as np
 
 from engines.decision_trees.answer_sheet import AnswerSheet
 from engines.decision_trees.missing import LEFT_OUT, SHARED
-from engines.decision_trees.tree_costs import TINY, WRONG, Measure
+from engines.decision_trees.tree_costs import FEWEST, TINY, WRONG, Measure
 
 Given = tuple[tuple[int, np.ndarray], ...]
 
@@ -39,7 +39,7 @@ class SetAsked:
         return np.add.reduceat(of_answers, self.starts, axis=-1)
 
     def spread(self, of_questions: np.ndarray) -> np.ndarray:
-        """Return what belongs to a question at each of its answers, on the last axis."""
+        """Return what belongs to a question at each of its answers, last axis."""
         return np.repeat(of_questions, self.n_answers, axis=-1)
 
     @cached_property
@@ -96,7 +96,7 @@ class SetAsked:
         costs = below + self.measure.asking(total)
         if self.missing == LEFT_OUT:
             costs = costs + self._aside(sets)
-        usable = self._usable(sizes) & (total > 1 + TINY)
+        usable = self._usable(sizes) & (total >= FEWEST - TINY)
         return np.where(usable, costs, np.inf)
 
     def _aside(self, sets: np.ndarray) -> np.ndarray:

@@ -8,6 +8,7 @@ from engines.decision_trees.tree import Tree
 
 WRONG, ASKED = "wrong", "asked"
 TINY = 1e-9  # parts of rows that add up to no more than that are none
+FEWEST = 2  # rows, or parts that add up to so many, that a question is asked of
 BOX = 2.0**-20  # what a box that asks costs beside all else: it decides ties only
 
 
@@ -31,8 +32,9 @@ class Measure:
     """What there is to be as little as possible of; n rows, at most so deep a tree.
 
     WRONG: wrong guesses. ASKED: questions, but first of all rows that are left
-    unsettled, of which each costs more than all questions together. Of trees that
-    cost the same the one with fewer boxes is the better one.
+    unsettled, of which each costs more than all questions together; of a row that is
+    there in part, that part. Of trees that cost the same the one with fewer boxes is
+    the better one.
     """
 
     least: str

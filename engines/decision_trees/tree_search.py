@@ -9,6 +9,7 @@ from engines.decision_trees.missing import SHARED
 from engines.decision_trees.sets_asked import SetAsked, set_asked
 from engines.decision_trees.strategies import TooLarge
 from engines.decision_trees.tree_costs import (
+    FEWEST,
     TINY,
     Costs,
     Measure,
@@ -55,7 +56,7 @@ class TreeSearch:
         if (key, depth) not in self.solved:
             bag = weights @ self.sheet.classes
             found = float(self.measure.bag(bag)), NO_QUESTION
-            if depth and bag.sum() > 1 + TINY and bag.sum() - bag.max() > TINY:
+            if depth and bag.sum() >= FEWEST - TINY and bag.sum() - bag.max() > TINY:
                 bound = self.solved.get((key, depth - 1), found)[0]
                 found = self._first(weights, depth, found[0], bound, watch)
             self.solved[key, depth] = found
