@@ -3,7 +3,7 @@
 from engines.datasets import DATASETS
 from pages.ui.chapter import AT_THE_END, Preset
 
-from .record import AS_COLUMN, GROW, LUCK, TREES
+from .record import AS_COLUMN, BEST, GROW, LUCK, TREES
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
 PRESETS = (
@@ -88,5 +88,36 @@ PRESETS = (
         "three ways to grow from the same days: a child for every answer by gain, by "
         "gain ratio, and with yes/no questions only.",
         part=TREES,
+    ),
+    Preset(
+        "The best small tree",
+        "the same days, and two questions on a path at most. Greedy never looks "
+        "further than one question: does it pay for that here?",
+        part=BEST,
+    ),
+    Preset(
+        "Congress in three questions",
+        "435 members, and three questions on a path at most. Where do the two trees "
+        "part, and what does the smaller gain buy further down?",
+        part=BEST,
+        table=_LABEL["congress"],
+        at_most=3,
+    ),
+    Preset(
+        "The zoo in fewest questions",
+        "every animal can be settled with four questions on a path at most. Legs gain "
+        "most: is that the way to begin if you want to ask as little as you can?",
+        part=BEST,
+        table=_LABEL["zoo"],
+        at_most=4,
+        least="Questions a row",
+    ),
+    Preset(
+        "No gain at first",
+        "neither switch gains anything alone. With two questions on a path the best "
+        "tree asks one all the same: is greedy any worse here, and what is left of "
+        "both trees if only one question is allowed?",
+        part=BEST,
+        table=_LABEL["two_switches"],
     ),
 )

@@ -8,6 +8,7 @@ from engines.datasets import DATASETS, Table
 from engines.decision_trees import (
     ANSWER,
     MISSING_CELLS,
+    WRONG,
     entropy,
     entropy_terms,
     impurity_after,
@@ -19,6 +20,7 @@ from pages.ui.chapter import Script
 
 KEY = "ig_question"
 RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
+BEST = "Best small tree"
 WORDS = [table for table in DATASETS.values() if isinstance(table, Table)]
 TABLES = {table.label: table for table in WORDS}
 FIRST = DATASETS["fourteen_days"].label
@@ -53,6 +55,8 @@ class Settings:
     attribute: str = ""  # the question held against luck
     shuffles: float = 1000
     seed: int = 0
+    at_most: int = 2  # questions on a path, in the best small tree
+    least: str = WRONG  # what it has least of: a key of LEAST_OF
 
     @property
     def cells(self) -> tuple:

@@ -27,6 +27,7 @@ SYMBOLS = (
     ("Gini", "how often a guess drawn from the bag itself would be wrong"),
     ("misclassification", "how often the best single guess is wrong"),
     ("regret", "bits the best question would have gained more than the one asked"),
+    ("box", "a place in a tree where a question is asked, or where its rows end"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
 )
 MOST_TERMS = 4  # of a sum, on a line
