@@ -27,7 +27,7 @@ LEAST_OF: dict[str, str] = {
     WRONG: "rows guessed wrongly, then boxes that ask",
     ASKED: "rows left where classes are mixed, then questions a row, then boxes",
 }
-MOST_WORK = 1.2e10  # additions: a few seconds
+MOST_WORK = 6e9  # additions: a few seconds
 
 
 @dataclass(frozen=True)

@@ -92,9 +92,9 @@ class TreeSearch:
         n_classes, n_answers = here.classes.shape[1], len(here.answers)
         cells = n_classes * max(n_answers, len(here.rows))
         each = max(1, MOST_CELLS // cells)
+        self._worked(len(mixed) * n_classes * here.answers.size)  # known beforehand
         for first in watch(range(0, len(mixed), each)):
             which = mixed[first : first + each]
-            self._worked(len(which) * n_classes * here.answers.size)
             once = here.once(here.children[which]).min(axis=1)
             best[which] = np.minimum(best[which], once)
         return here.asked(best)

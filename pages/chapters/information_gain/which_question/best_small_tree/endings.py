@@ -6,7 +6,7 @@ from pages.words.sentences import counted
 
 from ..words import NOTHING, amount, word
 from .record import BEST, GREEDY, Record, asks
-from .words import NEAR, apart, on_a_path, place, too_large
+from .words import NEAR, apart, exact, on_a_path, place, too_large
 
 
 def ending(record: Record) -> list[str]:
@@ -66,7 +66,7 @@ def _verdict(record: Record) -> str:
         )
     if less > NEAR:
         return (
-            f"**Both leave as many rows mixed, and the best tree asks {tally(less)} "
+            f"**Both leave as many rows mixed, and the best tree asks {exact(less)} "
             f"questions less**, counted over all rows."
         )
     return (
@@ -90,7 +90,7 @@ def _by_mistakes(record: Record, greedy: Costs, best: Costs) -> str:
 
 
 def _rows(number: float, compared: str) -> str:
-    text = tally(number)
+    text = exact(number)
     return f"{text} {'row' if text == '1' else 'rows'} {compared}"
 
 
@@ -105,11 +105,13 @@ def _where(record: Record) -> list[str]:
         return ["Both ask the same, box by box."]
     one, two = record.parting
     greedy, best = record.trees[GREEDY].asked, record.trees[BEST].asked
-    at = word(place(record.trees[GREEDY], one))
+    at = (
+        f"where {word(place(record.trees[GREEDY], one))}" if one else "at the first box"
+    )
     asked = [_quoted(tree.get(at)) for tree, at in ((greedy, one), (best, two))]
     return [
-        f"They part first at {at}, where greedy asks {asked[0]} and the best tree "
-        f"{asked[1]}; that costs greedy nothing here."
+        f"They part {at}: greedy asks {asked[0]} there and the best tree {asked[1]}, "
+        "which costs greedy nothing here."
     ]
 
 
@@ -122,9 +124,10 @@ def _loss(record: Record, loss: TreeLoss) -> str:
     tree = record.trees[GREEDY]
     n = tally(tree.nodes[loss.node].n_samples)
     asked = word(_named(loss.asked, loss.asked_at))
+    at = f"where {word(place(tree, loss.node))}" if loss.node else "at the first box"
     where = (
-        f"**Where greedy loses:** {word(place(tree, loss.node))} ({n} rows). There "
-        f"“{asked}” gains most, {amount(loss.gain)} bits"
+        f"**Greedy loses {at}** ({n} rows). There “{asked}” gains most, "
+        f"{amount(loss.gain)} bits"
     )
     if not loss.better:
         return f"{where}, but it is better to ask nothing."
@@ -148,10 +151,10 @@ def _compared(record: Record, loss: TreeLoss) -> str:
     """Say what both questions come to."""
     one, two = loss.greedy, loss.best
     if record.is_of_wrong:
-        return f"leave {tally(one.wrong)} and {tally(two.wrong)} rows wrong"
+        return f"leave {exact(one.wrong)} and {exact(two.wrong)} rows wrong"
     if abs(one.unsettled - two.unsettled) > NEAR:
-        return f"leave {tally(one.unsettled)} and {tally(two.unsettled)} rows mixed"
-    both = f"{tally(one.asked)} and {tally(two.asked)}"
+        return f"leave {exact(one.unsettled)} and {exact(two.unsettled)} rows mixed"
+    both = f"{exact(one.asked)} and {exact(two.asked)}"
     return f"come to {both} questions, counted over all rows there"
 
 
@@ -163,7 +166,7 @@ def _more(record: Record) -> list[str]:
     boxes = counted(len(losses), "box", "boxes")
     if not record.is_of_wrong:
         return [f"It loses something at {boxes} in all."]
-    total = tally(sum(loss.lost for loss in losses))
+    total = exact(sum(loss.lost for loss in losses))
     return [f"It loses something at {boxes}: {total} rows in all."]
 
 

@@ -80,13 +80,18 @@ def reason(record: Record) -> str:
     n = counted(record.n_rows, "row")
     greedy, best = record.costs
     if record.is_of_wrong:
-        wrong = tally(greedy.wrong), tally(best.wrong)
+        wrong = exact(greedy.wrong), exact(best.wrong)
         return f"Of {n}, greedy gets {wrong[0]} wrong and the best tree {wrong[1]}."
     one, two = apart(record)
     return (
-        f"Of {n}, greedy leaves {tally(greedy.unsettled)} mixed and asks {one} "
-        f"questions a row; the best tree leaves {tally(best.unsettled)} and asks {two}."
+        f"Of {n}, greedy leaves {exact(greedy.unsettled)} mixed and asks {one} "
+        f"questions a row; the best tree leaves {exact(best.unsettled)} and asks {two}."
     )
+
+
+def exact(rows: float) -> str:
+    """Write rows and parts of rows that are compared, as exactly as they are told."""
+    return f"{round(rows, 6):,.9g}"
 
 
 def apart(record: Record) -> list[str]:
@@ -182,7 +187,7 @@ def place(tree: Tree, number: int) -> str:
         asked = tree.asked[node.parent].question.attribute
         steps.append(reached_by(asked, answer_of(node)))
         node = tree.nodes[node.parent]
-    return ", ".join(reversed(steps)) or "all rows"
+    return ", ".join(reversed(steps))
 
 
 def remedy(record: Record) -> Remedy | None:
