@@ -27,9 +27,9 @@ from engines.decision_trees import (
 from engines.decision_trees.growth import Growth
 from engines.decision_trees.strategies import Search
 from engines.decision_trees.tree_costs import Measure
-from tests.engines.decision_trees.brute_trees import Brute
+from tests.engines.decision_trees.brute_trees import Brute, Masks
 
-SOME = [pytest.param(120), pytest.param(4000, marks=pytest.mark.long)]
+SOME = [pytest.param(60), pytest.param(4000, marks=pytest.mark.long)]
 
 
 def by_chance(rng: random.Random) -> Table:
@@ -62,7 +62,8 @@ def drawn(seed: int, n: int):
 
 def least_cost(table, depth, least, missing):
     """Return what the best of all trees costs, as `as_counted` has it."""
-    every = Brute(table.columns, table.rows, table.numbers, missing, least)
+    make = Brute if missing == "shared" else Masks
+    every = make(table.columns, table.rows, table.numbers, missing, least)
     if missing == "shared":  # parts of rows have no last digit: one is weighed
         every.dear = Measure(least, len(table.rows), depth).dear
     first, asked, boxes = every.best(every.everyone, depth)
@@ -91,7 +92,7 @@ def test_a_tree_that_is_not_the_best_is_noticed():
     """The negative control: greedy's costs are not what brute force finds."""
     table = load("zoo")
     found = best_tree(table, 4)
-    every = Brute(table.columns, table.rows)
+    every = Masks(table.columns, table.rows)
     assert every.best(every.everyone, 1)[0] == 26
     assert as_counted(found.greedy_costs, WRONG) != as_counted(found.costs, WRONG)
 
@@ -127,7 +128,7 @@ def test_the_losses_add_up_to_what_greedy_costs_more(n):
 
 
 def test_deeper_is_never_worse():
-    for table, _, least, missing in drawn(4, 60):
+    for table, _, least, missing in drawn(4, 40):
         found = [best_tree(table, d, least, missing=missing) for d in range(1, 5)]
         if missing == "shared" and least == ASKED:
             continue  # unsettled parts are weighed there against questions
@@ -170,7 +171,7 @@ def test_every_row_twice_doubles_what_is_wrong():
 )
 def test_at_two_questions_the_built_in_tables_hold_against_brute_force(name):
     table = load(name)
-    every = Brute(table.columns, table.rows, table.numbers)
+    every = Masks(table.columns, table.rows, table.numbers)
     told = every.best(every.everyone, 2)
     found = best_tree(table, 2)
     assert as_counted(found.costs, WRONG) == (round(told[0], 6), told[2])
@@ -278,3 +279,13 @@ def test_a_threshold_that_separates_nothing_is_refused():
         grow_id3(table, picks=[(0, "Outlook", 1.0)])
     growth = Growth(table, "gain", Limits())
     assert growth.question(0, "Humidity", 77.5).threshold == 77.5
+
+
+@pytest.mark.parametrize("n", SOME)
+def test_the_two_ways_to_look_at_every_tree_agree(n):
+    for table, depth, least, missing in drawn(8, n // 3):
+        if missing != "shared":
+            given = (table.columns, table.rows, table.numbers, missing, least)
+            both = [make(*given) for make in (Brute, Masks)]
+            one, two = (every.best(every.everyone, depth) for every in both)
+            assert one == two

@@ -86,7 +86,8 @@ def _by_mistakes(record: Record, greedy: Costs, best: Costs) -> str:
     one, two = len(record.trees[GREEDY].asked), len(record.trees[BEST].asked)
     if one == two:
         return says
-    return f"{says} {counted(two, 'box does', 'boxes do')} for that, not {one}."
+    boxes = counted(two, "box", "boxes")
+    return f"{says} The best tree needs {boxes} for that, not {one}."
 
 
 def _rows(number: float, compared: str) -> str:

@@ -8,4 +8,5 @@ TAMPERED = {
     "Grow": ("left",),
     "Luck": (),
     "Three trees": ("questions_a_row",),
+    "Best small tree": ("wrong", "asked"),
 }
