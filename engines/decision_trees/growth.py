@@ -148,7 +148,9 @@ class Growth:
     def ask(self, number: int, attribute: str, threshold: float | None = None) -> None:
         """Ask this question at this node: its children are born."""
         node, ranking = self.nodes[number], self.rankings[number]
-        question = self.question(number, attribute, threshold)
+        question = ranking.question(attribute)
+        if threshold is not None:
+            question = self.question(number, attribute, threshold)
         children = tuple(
             self.bear(node, answer, rows, weights)
             for answer, rows, weights in zip(

@@ -308,6 +308,12 @@ def too_deep(told: Told) -> bool:
     return asked and noun and so_deep(told)
 
 
+def remedied(told: Told) -> bool:
+    """Tell whether trees so deep are what is seen now, and are searched to the end."""
+    is_whole = told.after.found.depth == told.after.settings.at_most == told["d"]
+    return told.seen.is_too_large and so_deep(told) and is_whole
+
+
 STORY = (
     Claim(
         f"Two trees, {ON_A_PATH}: greedy takes the largest gain at every box and never "
@@ -325,6 +331,7 @@ STORY = (
         f"waiting, so both trees have {ON_A_PATH}.",
         too_deep,
     ),
+    Claim(f"Take {ON_A_PATH}", remedied),
     Claim(
         "Of deeper ones this is sure: none {does:gets|leaves} fewer than {low} rows "
         "{how:wrong|mixed}, and the best no more than {high}.",
