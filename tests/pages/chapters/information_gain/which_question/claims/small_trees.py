@@ -80,7 +80,8 @@ class SmallTrees(Seen):
             first = sorted(parts, key=lambda c: (c == "", c == "high"))
             return {given[c]: parts[c] for c in first}
         order = [c for c in dict.fromkeys(self.cells[name]) if c in parts]
-        return {f"{name} = {c or '(missing)'}": parts[c] for c in order}
+        signs = {c: " " if c[:1] in ("≤", "<", ">", "≥") else " = " for c in order}
+        return {f"{name}{signs[c]}{c or '(missing)'}": parts[c] for c in order}
 
     def _gain(self, bag, name, parts) -> float:
         """Return the bits that the answers tell of the class."""
