@@ -117,10 +117,11 @@ def best_tree(
     reached, how = 0, Search.COMPLETE
     try:
         for deeper in range(1, depth + 1):
-            search.solve(everyone, deeper, watch if deeper == depth else iter)
+            search.solve(everyone, deeper, watch)
             reached = deeper
     except TooLarge:
-        how, search.most_work = Search.TOO_LARGE, np.inf
+        how = Search.TOO_LARGE
+    search.most_work = np.inf  # what is left to look at is a part of what was
     best = _Best(table, missing, reached, search)
     decisions = best.grown()
     greedy = grow_id3(table, max_depth=reached, missing=missing)

@@ -1,6 +1,7 @@
 """What a tree costs on its own rows: wrong guesses, mixed bags, questions."""
 
 from dataclasses import dataclass
+from math import ceil, log2
 
 import numpy as np
 
@@ -44,7 +45,7 @@ class Measure:
     @property
     def dear(self) -> float:
         """Return what a row costs that is left unsettled: a power of two."""
-        return 2.0 ** np.ceil(np.log2(self.n * self.depth + 2))
+        return 2.0 ** ceil(log2(self.n * self.depth + 2))
 
     def bag(self, counts: np.ndarray, axis: int = -1) -> np.ndarray:
         """Return what bags cost that are asked nothing more; their classes by axis."""

@@ -222,6 +222,19 @@ def test_a_search_that_is_too_large_says_so_and_ends_with_less_depth():
     assert found.at_least.wrong <= best_tree(load("congress"), 5).costs.wrong
 
 
+def test_wherever_the_search_ends_there_are_trees_and_losses():
+    whole = [best_tree(load("zoo"), depth, ASKED) for depth in range(1, 5)]
+    for work in np.geomspace(1e5, 1e9, 25):
+        found = best_tree(load("zoo"), 4, ASKED, most_work=work)
+        is_whole = found.depth == 4
+        assert (found.search is Search.COMPLETE) == is_whole
+        if found.depth:
+            same = whole[found.depth - 1]
+            assert found.costs == same.costs
+            both = [[loss.node for loss in one.losses] for one in (found, same)]
+            assert both[0] == both[1]
+
+
 def test_even_no_work_at_all_leaves_a_tree():
     found = best_tree(load("zoo"), 3, most_work=0)
     assert (found.depth, found.search) == (0, Search.TOO_LARGE)
