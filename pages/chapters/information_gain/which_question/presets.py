@@ -6,6 +6,11 @@ from pages.ui.chapter import AT_THE_END, Preset
 from .record import AS_COLUMN, BEST, GROW, LUCK, TREES
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
+_TOGETHER = tuple(  # Play is Yes where humidity is high and the wind strong, or neither
+    (day, 4, play)
+    for play, days in (("No", (2, 3, 6, 10)), ("Yes", (1, 13)))
+    for day in days
+)
 PRESETS = (
     Preset(
         "Fourteen days",
@@ -111,6 +116,13 @@ PRESETS = (
         table=_LABEL["zoo"],
         at_most=4,
         least="Questions a row",
+    ),
+    Preset(
+        "Two that go together",
+        "six days have another answer now: Humidity and Wind tell it together, and "
+        "next to nothing alone. What does greedy ask first, and what does that cost?",
+        part=BEST,
+        cells=_TOGETHER,
     ),
     Preset(
         "No gain at first",

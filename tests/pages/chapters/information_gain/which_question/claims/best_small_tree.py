@@ -436,6 +436,21 @@ def nothing_alone(told: Told) -> bool:
     return all(told.seen.in_bits.bits(name) < NEAR for name in told.seen.names)
 
 
+def tell_together(told: Told) -> bool:
+    """Tell whether so many classes are changed, and two columns tell them all."""
+    seen, first = told.seen, DATASETS["fourteen_days"].rows
+    changed = sum(
+        one[-1] != two[-1] for one, two in zip(seen.table.rows, first, strict=True)
+    )
+    names = told.word("one"), "Wind"
+    said = {*zip(*(seen.cells[name] for name in names), seen.label, strict=True)}
+    alone = max(map(seen.in_bits.bits, names))
+    together = len({pair[:2] for pair in said}) == len(said)
+    return (
+        {"six": 6, "seven": 7}[told.word("n")] == changed and together and alone < 0.05
+    )
+
+
 OBSERVE = (
     Claim(
         "the same days, and {n:two|three} questions on a path at most.",
@@ -470,6 +485,15 @@ OBSERVE = (
         "{name:Legs|Milk} gain most: is that the way to begin if you want to ask as "
         "little as you can?",
         gains_most,
+    ),
+    Claim(
+        "{n:six|seven} days have another answer now: {one:Humidity|Outlook} and Wind "
+        "tell it together, and next to nothing alone.",
+        tell_together,
+    ),
+    Claim(
+        "What does greedy ask first, and what does that cost?",
+        lambda told: bool(told.seen.losses) and not told.seen.losses[0][0].path,
     ),
     Claim("neither switch gains anything alone.", nothing_alone),
     Claim(
