@@ -38,10 +38,11 @@ def _classes(record: Record, name: str):
 
 
 def _notes(record: Record, name: str) -> dict[int, str]:
-    """Return by a leaf's number how many of its rows are guessed wrongly."""
-    found = {}
+    """Return by a leaf's number how many of its rows are wrong, or left mixed."""
+    found, of_wrong = {}, record.is_of_wrong
     for end in record.trees[name].ends:
         wrong = end.n_samples - end.class_counts.max(initial=0)
         if wrong > 1e-9:
-            found[end.number] = f"{tally(wrong)} wrong"
+            said = f"{tally(wrong)} wrong"
+            found[end.number] = said if of_wrong else f"{tally(end.n_samples)} mixed"
     return found
