@@ -115,7 +115,7 @@ PRESETS = (
         part=BEST,
         table=_LABEL["zoo"],
         at_most=4,
-        least="Questions a row",
+        aim="Questions a row",
     ),
     Preset(
         "Two that go together",

@@ -56,7 +56,7 @@ class Settings:
     shuffles: float = 1000
     seed: int = 0
     at_most: int = 2  # questions on a path, in the best small tree
-    least: str = WRONG  # what it has least of: a key of LEAST_OF
+    aim: str = WRONG  # what it has least of: a key of LEAST_OF
 
     @property
     def cells(self) -> tuple:

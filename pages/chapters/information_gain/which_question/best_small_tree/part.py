@@ -27,7 +27,7 @@ BEST_SMALL_TREE = Part(
             help=words.DEPTH_HELP,
         ),
         Choice(
-            "least",
+            "aim",
             "Least of what",
             record.LEAST,
             restarts=True,
@@ -39,7 +39,7 @@ BEST_SMALL_TREE = Part(
     panels=panels,
     before_bet={"panels": panels_before_bet},
     bet=words.bet,
-    bet_is_about=("cells", "at_most", "least", "missing", "cut"),
+    bet_is_about=("cells", "at_most", "aim", "missing", "cut"),
     story=words.story,
     ending=endings.ending,
     remedy=words.remedy,

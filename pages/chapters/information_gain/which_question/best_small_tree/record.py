@@ -73,7 +73,7 @@ def run(settings: Settings) -> Record:
     found = best_tree(
         settings.table,
         settings.at_most,
-        settings.least,
+        settings.aim,
         missing=settings.missing,
         watch=telling("Looking at every small tree"),
     )

@@ -95,7 +95,7 @@ def test_congress_in_three_questions_gets_two_members_fewer_wrong():
 
 
 def test_fewest_questions_in_the_zoo_are_those_of_twenty_questions():
-    found = at("zoo", at_most=5, least="Questions a row")
+    found = at("zoo", at_most=5, aim="Questions a row")
     assert abs(found.asked[-1] - 2.079208) < 1e-6
     assert found.parting == (0, 0)
     assert words.bet(found).answer == words.ASKS_LESS
@@ -155,6 +155,6 @@ def test_every_treatment_of_missing_cells_has_an_exact_best_tree(missing):
 
 def test_parts_of_rows_and_questions_a_row_have_no_bet():
     cells = ((0, 0, ""), (3, 2, ""))
-    found = at(cells=cells, gaps="Shared out", least="Questions a row")
+    found = at(cells=cells, gaps="Shared out", aim="Questions a row")
     assert found.found.least == ASKED
     assert words.bet(found) is None

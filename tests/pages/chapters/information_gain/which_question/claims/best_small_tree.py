@@ -518,7 +518,7 @@ BEST_SMALL_TREE = Claims(
             "cells": ((1, 0, ""), (4, 1, "")),
             "gaps": "Shared out",
             "at_most": 3,
-            "least": "Questions a row",
+            "aim": "Questions a row",
         },
     ),
 )

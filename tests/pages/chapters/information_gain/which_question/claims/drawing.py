@@ -162,7 +162,7 @@ def best_small_tree(rng: random.Random) -> dict:
         "cut": rng.choice([*NUMBERS]),
         "gaps": rng.choice([*MISSING]),
         "at_most": rng.choice((1, 2, 2, 3, 3, 4, 5)),
-        "least": rng.choice([*LEAST]),
+        "aim": rng.choice([*LEAST]),
     }
 
 
@@ -184,7 +184,7 @@ def _many_numbers(rng: random.Random) -> dict:
         "cut": at_a_cut,
         "gaps": [*MISSING][0],
         "at_most": rng.choice((2, 3, 5)),
-        "least": rng.choice([*LEAST]),
+        "aim": rng.choice([*LEAST]),
     }
 
 

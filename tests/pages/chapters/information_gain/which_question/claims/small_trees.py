@@ -44,7 +44,7 @@ class SmallTrees(Seen):
         """Take the table apart; everything else is found when it is asked for."""
         super().__init__(record)
         settings, found = self.settings, record.found
-        self.least, self.missing = settings.least, settings.missing
+        self.least, self.missing = settings.aim, settings.missing
         self.wished, self.depth = settings.at_most, found.depth
         columns = (*self.names, self.table.target)
         rows = [*zip(*(self.cells[name] for name in columns), strict=True)]
