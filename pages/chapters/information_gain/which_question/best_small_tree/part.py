@@ -15,6 +15,7 @@ from .pictures import panels, panels_before_bet
 
 BEST_SMALL_TREE = Part(
     chapter.BEST,
+    hint=words.HINT,
     controls=(
         Slider(
             "at_most",

@@ -10,6 +10,10 @@ from pages.words.sentences import counted
 from ..words import NOTHING, amount, word
 from .record import BEST, GREEDY, Record, asks
 
+HINT = (
+    "Bet on how much better the best tree is, step down both, then allow one question "
+    "more on a path."
+)
 NEAR = 1e-6
 NONE = "none: greedy is as good"
 FEWER = (("up to 1 row", 0, 1), ("more than 1, up to 3", 1, 3), ("more than 3", 3, 1e9))
