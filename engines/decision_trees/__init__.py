@@ -11,6 +11,12 @@ from engines.decision_trees.accounts import (
 from engines.decision_trees.asking import Question
 from engines.decision_trees.beliefs import WrongBag, ask_by_belief
 from engines.decision_trees.best_play import BestPlay, Loss, best_play
+from engines.decision_trees.best_tree import (
+    LEAST_OF,
+    BestTree,
+    TreeLoss,
+    best_tree,
+)
 from engines.decision_trees.binary_tree import BinaryTree
 from engines.decision_trees.bootstrap import (
     bootstrap_rows,
@@ -164,5 +170,6 @@ from engines.decision_trees.tree import (
     commonest,
     tree_after,
 )
+from engines.decision_trees.tree_costs import ASKED, WRONG, Costs, tree_costs
 from engines.decision_trees.twenty_questions import Ending, Play, question_gains, replay
 from engines.decision_trees.walks import cut_at_depth, walks

@@ -22,7 +22,7 @@ def grow_id3(
     table: Table,
     target: str | None = None,
     criterion: str = "gain",
-    picks: Iterable[tuple[int, str]] = (),
+    picks: Iterable[tuple] = (),
     finish: bool = True,
     min_gain: float | None = None,
     max_depth: int | None = None,
@@ -32,8 +32,9 @@ def grow_id3(
 ) -> tuple[Decision, ...]:
     """Grow a tree of questions with a child for every answer; return each decision.
 
-    First the ``picks``, (node number, attribute), in their order; then, if ``finish``,
-    the best question by ``criterion`` at the shallowest open node, until none is open.
+    First the ``picks``, (node number, attribute), in their order, a column of numbers
+    at its best threshold or at that of (node number, attribute, threshold); then, if
+    ``finish``, the best question at the shallowest open node, until none is open.
     The first decision plants the root, so T questions give T + 1 decisions, and
     `tree_after` makes the tree of any moment. Nodes are numbered as they are born,
     and a leaf is known at birth, with its reason. ``target`` None takes the table's
@@ -51,9 +52,9 @@ def grow_id3(
     """
     limits = Limits(max_depth, min_samples_split, min_gain=min_gain)
     growth = Growth(aimed_at(table, target), criterion, limits, missing, rows)
-    for number, attribute in picks:
-        growth.check_pick(number, attribute)
-        growth.ask(number, attribute)
+    for number, attribute, *threshold in picks:
+        growth.check_pick(number, attribute, *threshold)
+        growth.ask(number, attribute, *threshold)
     while finish and growth.still_open:
         number = min(growth.still_open, key=lambda at: (growth.nodes[at].depth, at))
         growth.ask(number, growth.rankings[number].best)
@@ -144,10 +145,12 @@ class Growth:
             return LeafReason.NO_GAIN
         return None
 
-    def ask(self, number: int, attribute: str) -> None:
+    def ask(self, number: int, attribute: str, threshold: float | None = None) -> None:
         """Ask this question at this node: its children are born."""
         node, ranking = self.nodes[number], self.rankings[number]
         question = ranking.question(attribute)
+        if threshold is not None:
+            question = self.question(number, attribute, threshold)
         children = tuple(
             self.bear(node, answer, rows, weights)
             for answer, rows, weights in zip(
@@ -157,7 +160,18 @@ class Growth:
         self.still_open.remove(number)
         self.decisions.append(Decision(node, question, ranking, children))
 
-    def check_pick(self, number: int, attribute: str) -> None:
+    def question(self, number: int, attribute: str, threshold: float | None = None):
+        """Return an open node's question, at its best threshold or at this one."""
+        ranking = self.rankings[number]
+        if threshold is not None:
+            of_them = {"rows": ranking.rows, "weights": ranking.weights, **self.how}
+            cuts = {attribute: threshold}
+            ranking = rank_questions(self.table, **of_them, cuts=cuts)
+        return ranking.question(attribute)
+
+    def check_pick(
+        self, number: int, attribute: str, threshold: float | None = None
+    ) -> None:
         """Raise ValueError, in a clear sentence, for a pick that cannot be asked."""
         if number not in self.still_open:
             open_now = ", ".join(str(at) for at in sorted(self.still_open))
@@ -165,7 +179,9 @@ class Growth:
                 f"Node {number} {self.why_closed(number)}. "
                 f"Open {'are: ' + open_now if open_now else 'is none any more'}."
             )
-        if not self.rankings[number].question(attribute).useful:
+        if threshold is not None and attribute not in self.table.numbers:
+            raise ValueError(f"{attribute!r} is asked in words, at no threshold.")
+        if not self.question(number, attribute, threshold).useful:
             useful = ", ".join(
                 question.attribute
                 for question in self.rankings[number].questions

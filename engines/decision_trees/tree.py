@@ -26,6 +26,7 @@ class LeafReason(enum.Enum):
     MOST_LEAVES = "the tree has as many leaves as it may"
     LUCK = "its best question gains no more than luck would"
     PRUNED = "what was asked below it was cut off again"
+    NO_BETTER = "no questions that may still follow make the tree any better"
 
 
 @dataclass(frozen=True, eq=False)

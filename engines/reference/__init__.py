@@ -23,6 +23,7 @@ from engines.reference.second_opinions import (
     numeric_gradient,
     numeric_hessian,
 )
+from engines.reference.small_trees import fewest_wrong, mistakes_of_their_tree
 from engines.reference.their_trees import reference_alphas, reference_tree
 from engines.reference.trees import (
     ReferenceNode,

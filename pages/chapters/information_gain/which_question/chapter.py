@@ -9,6 +9,7 @@ from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice
 
 from . import own, record, words
+from .best_small_tree.part import BEST_SMALL_TREE
 from .controls import Cells
 from .grow.part import GROW
 from .luck.part import LUCK
@@ -53,7 +54,7 @@ CHAPTER = Chapter(
         ),
         Cells("cells", into="table", wide=True),  # in place of the table's name
     ),
-    parts=(RANK, GROW, LUCK, LUCK_AT_EACH_NODE, THREE_TREES),
+    parts=(RANK, GROW, LUCK, LUCK_AT_EACH_NODE, THREE_TREES, BEST_SMALL_TREE),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=record.is_own,

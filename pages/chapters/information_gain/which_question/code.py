@@ -2,6 +2,7 @@
 
 from engines.decision_trees import (
     CRITERIA,
+    best_tree,
     dealt_gains,
     entropy,
     entropy_terms,
@@ -18,8 +19,10 @@ from engines.decision_trees import (
     rank_questions,
     shuffle_test,
 )
+from engines.decision_trees.tree_search import TreeSearch
 from pages.words.source import lines_of
 
+from .best_small_tree.record import Record as Best
 from .grow.record import Record as Grown
 from .luck.record import Record as Shuffled
 from .luck_at_each_node.record import Record as Tested
@@ -82,3 +85,10 @@ def of_three_trees(record: Trees, step: int) -> str:
     if step == 0:
         return lines_of(grow_id3, "growth = Growth")
     return lines_of(grow_id3, "number = min", "growth.rankings[number].best")
+
+
+def of_the_best_tree(record: Best, step: int) -> str:
+    """Return how the search deepens, or how the best question of a set is told."""
+    if step == 0:
+        return lines_of(best_tree, "for deeper in", "search.solve(", "reached = deeper")
+    return lines_of(TreeSearch._first, "least = float", "return least")

@@ -5,11 +5,16 @@ from engines.decision_trees.missing import SHARED
 from pages.ui.chapter import AT_THE_END, Preset
 
 from .grow.rule import BY_RULE
-from .record import AS_COLUMN, AT_A_CUT, GROW, LUCK, MISSING, NODES, TREES
+from .record import AS_COLUMN, AT_A_CUT, BEST, GROW, LUCK, MISSING, NODES, TREES
 
 SHARED_OUT = next(label for label, name in MISSING.items() if name == SHARED)
 
 _LABEL = {name: table.label for name, table in DATASETS.items()}
+_TOGETHER = tuple(  # Play is Yes where humidity is high and the wind strong, or neither
+    (day, 4, play)
+    for play, days in (("No", (2, 3, 6, 10)), ("Yes", (1, 13)))
+    for day in days
+)
 PRESETS = (
     Preset(
         "Fourteen days",
@@ -182,5 +187,43 @@ PRESETS = (
         "three ways to grow from the same days: a child for every answer by gain, by "
         "gain ratio, and with yes/no questions only.",
         part=TREES,
+    ),
+    Preset(
+        "The best small tree",
+        "the same days, and two questions on a path at most. Greedy never looks "
+        "further than one question: does it pay for that here?",
+        part=BEST,
+    ),
+    Preset(
+        "Congress in three questions",
+        "435 members, and three questions on a path at most. Where do the two trees "
+        "part, and what does the smaller gain buy further down?",
+        part=BEST,
+        table=_LABEL["congress"],
+        at_most=3,
+    ),
+    Preset(
+        "The zoo in fewest questions",
+        "every animal can be settled with four questions on a path at most. Legs gain "
+        "most: is that the way to begin if you want to ask as little as you can?",
+        part=BEST,
+        table=_LABEL["zoo"],
+        at_most=4,
+        aim="Questions a row",
+    ),
+    Preset(
+        "Two that go together",
+        "six days have another answer now: Humidity and Wind tell it together, and "
+        "next to nothing alone. What does greedy ask first, and what does that cost?",
+        part=BEST,
+        cells=_TOGETHER,
+    ),
+    Preset(
+        "No gain at first",
+        "neither switch gains anything alone. With two questions on a path the best "
+        "tree asks one all the same: is greedy any worse here, and what is left of "
+        "both trees if only one question is allowed?",
+        part=BEST,
+        table=_LABEL["two_switches"],
     ),
 )

@@ -8,6 +8,7 @@ from engines.datasets import DATASETS, Table
 from engines.decision_trees import (
     ANSWER,
     MISSING_CELLS,
+    WRONG,
     entropy,
     entropy_terms,
     impurity_after,
@@ -20,6 +21,7 @@ from pages.ui.chapter import Script
 KEY = "ig_question"
 RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
 NODES = "Luck at each node"
+BEST = "Best small tree"
 WORDS = [table for table in DATASETS.values() if isinstance(table, Table)]
 TABLES = {table.label: table for table in WORDS}
 FIRST = DATASETS["fourteen_days"].label
@@ -63,6 +65,8 @@ class Settings:
     level: float = 0.05  # a share of deals: where luck does as well more often, it may
     least: float = 0.0  # bits that a question has to gain more than, at each node
     dealt: bool = False  # whether the classes are dealt out anew before a tree grows
+    at_most: int = 2  # questions on a path, in the best small tree
+    aim: str = WRONG  # what it has least of: a key of LEAST_OF
 
     @property
     def cells(self) -> tuple:

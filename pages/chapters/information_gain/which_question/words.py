@@ -37,6 +37,7 @@ SYMBOLS = (
         "√(b + c): rows that one alone tells rightly, and the other alone",
     ),
     ("regret", "bits the best question would have gained more than the one asked"),
+    ("box", "a place in a tree where a question is asked, or where its rows end"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
     ("K", "how many of these deals gain at least as much as the real table"),
 )

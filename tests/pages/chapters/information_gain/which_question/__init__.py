@@ -9,4 +9,5 @@ TAMPERED = {
     "Luck": (),
     "Luck at each node": ("gains",),
     "Three trees": ("questions_a_row",),
+    "Best small tree": ("wrong", "asked"),
 }

@@ -1,5 +1,6 @@
 """What "Which question?" may say, part by part."""
 
+from .best_small_tree import BEST_SMALL_TREE
 from .grow import GROW
 from .luck import LUCK
 from .luck_at_each_node import LUCK_AT_EACH_NODE
@@ -12,4 +13,5 @@ CLAIMS = {
     "Luck": LUCK,
     "Luck at each node": LUCK_AT_EACH_NODE,
     "Three trees": THREE_TREES,
+    "Best small tree": BEST_SMALL_TREE,
 }

@@ -2,14 +2,18 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
 from engines.datasets import Table
 from pages.chapters.information_gain.which_question import own
+from pages.chapters.information_gain.which_question.best_small_tree.record import LEAST
 from pages.chapters.information_gain.which_question.controls import table_at
 from pages.chapters.information_gain.which_question.record import (
+    MISSING,
     NAMES,
+    NUMBERS,
     OWN,
     OWN_NAME,
     ROW_NUMBERS,
@@ -49,11 +53,11 @@ def _changes(rng: random.Random, table: Table) -> tuple:
     return tuple(c for c in changes if c[2] != table.rows[c[0]][column])
 
 
-def by_chance(rng: random.Random) -> Table:
+def by_chance(rng: random.Random, sizes=SIZES, most: int = len(COLUMNS)) -> Table:
     """Return a table of any size: with ties, constant columns, gaps, one class."""
-    n = rng.choice(SIZES)
+    n = rng.choice(sizes)
     classes = _target(rng, n)
-    names = list(COLUMNS[: rng.randint(1, len(COLUMNS))])
+    names = list(COLUMNS[: rng.randint(1, most)])
     columns: list[list[str]] = []
     kinds = [_words, _words, _words, _same, _unique, _of_class, _again]
     kinds = [_of_class] if rng.random() < 0.1 else kinds
@@ -127,6 +131,59 @@ def ranked(rng: random.Random) -> dict:
 def three_trees(rng: random.Random) -> dict:
     """Return settings of "Three trees"."""
     return {"part": "Three trees", **values(rng)}
+
+
+def best_small_tree(rng: random.Random) -> dict:
+    """Return settings of "Best small tree": small tables, with columns of numbers.
+
+    Now and then one of so many numbers that all trees of two questions are too many.
+    """
+    if rng.random() < 0.03:
+        return _many_numbers(rng)
+    found = {"part": "Best small tree", **values(rng)}
+    if found["table"] == OWN:
+        table = by_chance(rng, SIZES[:11], 5)
+        numbers = [n for n in table.attributes if rng.random() < 0.3]
+        cells = [list(row) for row in table.rows]
+        for name in numbers:
+            at = table.columns.index(name)
+            gaps = rng.choice((0, 0.2))
+            for row in cells:
+                one = rng.choice(("0", "1", "2", "2.5", "7"))
+                row[at] = "" if rng.random() < gaps else one
+        rows = tuple(map(tuple, cells))
+        table = replace(table, rows=rows, numbers=tuple(numbers))
+        st.session_state[own.LAST] = table
+        found["rows"] = table.rows
+    return {
+        **found,
+        "cut": rng.choice([*NUMBERS]),
+        "gaps": rng.choice([*MISSING]),
+        "at_most": rng.choice((1, 2, 2, 3, 3, 4, 5)),
+        "aim": rng.choice([*LEAST]),
+    }
+
+
+def _many_numbers(rng: random.Random) -> dict:
+    names = tuple(f"{letter}1" for letter in "abcdefgh")
+    rows = tuple(
+        (*(f"{rng.random():.4f}" for _ in names), rng.choice("xy")) for _ in range(250)
+    )
+    named = tuple(f"row {at}" for at in range(1, 251))
+    table = Table(OWN_NAME, OWN, "Ours.", (*names, "kind"), rows, "kind", named)
+    st.session_state[own.LAST] = replace(table, numbers=names)
+    _, at_a_cut = NUMBERS
+    numbered, *_ = ROW_NUMBERS
+    return {
+        "part": "Best small tree",
+        "table": OWN,
+        "numbers": numbered,
+        "cells": (),
+        "cut": at_a_cut,
+        "gaps": [*MISSING][0],
+        "at_most": rng.choice((2, 3, 5)),
+        "aim": rng.choice([*LEAST]),
+    }
 
 
 def luck(rng: random.Random) -> dict:

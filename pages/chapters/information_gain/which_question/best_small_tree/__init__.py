@@ -1,0 +1,1 @@
+"""The part "Best small tree": the exact optimum beside the greedy tree."""

@@ -1,0 +1,179 @@
+"""How the two trees compare in the end: where greedy loses, and what it costs."""
+
+from engines.decision_trees import Costs, TreeLoss
+from pages.words.numbers import tally
+from pages.words.sentences import counted
+
+from ..words import NOTHING, amount, word
+from .record import BEST, GREEDY, Record, asks
+from .words import NEAR, apart, exact, on_a_path, place, too_large
+
+
+def ending(record: Record) -> list[str]:
+    """Say what each costs, which is better, and where greedy loses."""
+    if not record.trees[GREEDY].asked and not record.trees[BEST].asked:
+        return [_nothing(record), *too_large(record)]
+    return [
+        *_each(record),
+        _verdict(record),
+        *_where(record),
+        *too_large(record),
+        _no_promise(record),
+    ]
+
+
+def _nothing(record: Record) -> str:
+    tree = record.trees[BEST]
+    if not tree.nodes[0].impurity:
+        return "There is nothing to find out, so neither tree asks anything."
+    if not record.found.depth:
+        return "Not even one question could be looked at."
+    return "No question tells the rows apart, so neither tree asks anything."
+
+
+def _each(record: Record) -> list[str]:
+    means, found = apart(record), []
+    who = "**Greedy**", "**The best tree**"
+    for at, (costs, tree) in enumerate(
+        zip(record.costs, record.trees.values(), strict=True)
+    ):
+        boxes = counted(len(tree.asked), "box", "boxes")
+        rows = f"of {counted(record.n_rows, 'row')}"
+        tail = f"gets {tally(costs.wrong)} {rows} wrong."
+        if not record.is_of_wrong:
+            tail = (
+                f"leaves {tally(costs.unsettled)} {rows} where classes are mixed and "
+                f"asks a row {means[at]} questions on average."
+            )
+        found.append(f"{who[at]} asks in {boxes} and {tail}")
+    return found
+
+
+# --- which is better ----------------------------------------------------------------
+
+
+def _verdict(record: Record) -> str:
+    greedy, best = record.costs
+    if record.is_of_wrong:
+        return _by_mistakes(record, greedy, best)
+    fewer, less = greedy.unsettled - best.unsettled, greedy.asked - best.asked
+    if fewer > NEAR:
+        return f"**The best tree leaves {_rows(fewer, 'fewer')} mixed.**"
+    if fewer < -NEAR:
+        return (
+            f"**The best tree leaves {_rows(-fewer, 'more')} mixed**, parts counted, "
+            "and makes up for it in questions."
+        )
+    if less > NEAR:
+        return (
+            f"**Both leave as many rows mixed, and the best tree asks {exact(less)} "
+            f"questions less**, counted over all rows."
+        )
+    return (
+        f"**Greedy is as good here:** no tree of {on_a_path(record.found.depth)} "
+        "leaves fewer rows mixed, or as few with fewer questions."
+    )
+
+
+def _by_mistakes(record: Record, greedy: Costs, best: Costs) -> str:
+    fewer = greedy.wrong - best.wrong
+    if fewer > NEAR:
+        return f"**The best tree gets {_rows(fewer, 'fewer')} wrong.**"
+    says = (
+        f"**Greedy is as good here:** no tree of {on_a_path(record.found.depth)} gets "
+        "fewer rows wrong."
+    )
+    one, two = len(record.trees[GREEDY].asked), len(record.trees[BEST].asked)
+    if one == two:
+        return says
+    boxes = counted(two, "box", "boxes")
+    return f"{says} The best tree needs {boxes} for that, not {one}."
+
+
+def _rows(number: float, compared: str) -> str:
+    text = exact(number)
+    return f"{text} {'row' if text == '1' else 'rows'} {compared}"
+
+
+# --- where greedy loses -------------------------------------------------------------
+
+
+def _where(record: Record) -> list[str]:
+    losses = record.found.losses
+    if losses:
+        return [_loss(record, losses[0]), *_more(record)]
+    if not record.parting:
+        return ["Both ask the same, box by box."]
+    one, two = record.parting
+    greedy, best = record.trees[GREEDY].asked, record.trees[BEST].asked
+    at = (
+        f"where {word(place(record.trees[GREEDY], one))}" if one else "at the first box"
+    )
+    asked = [_quoted(tree.get(at)) for tree, at in ((greedy, one), (best, two))]
+    return [
+        f"They part {at}: greedy asks {asked[0]} there and the best tree {asked[1]}, "
+        "which costs greedy nothing here."
+    ]
+
+
+def _quoted(decision) -> str:
+    return f"“{word(asks(decision))}”" if decision else "nothing"
+
+
+def _loss(record: Record, loss: TreeLoss) -> str:
+    """Say what is asked where it first costs something, and what would be better."""
+    tree = record.trees[GREEDY]
+    n = tally(tree.nodes[loss.node].n_samples)
+    asked = word(_named(loss.asked, loss.asked_at))
+    at = f"where {word(place(tree, loss.node))}" if loss.node else "at the first box"
+    where = (
+        f"**Greedy loses {at}** ({n} rows). There “{asked}” gains most, "
+        f"{amount(loss.gain)} bits"
+    )
+    if not loss.better:
+        return f"{where}, but it is better to ask nothing."
+    less = loss.gain - loss.better_gain
+    its = "as much" if less < NOTHING else f"{amount(less)} less"
+    below = loss.left - 1
+    after = f"With {counted(below, 'more question')} below, they"
+    after = after if below else "They"
+    better = word(_named(loss.better, loss.better_at))
+    return (
+        f"{where}, but “{better}” ({its}) is the better start. {after} "
+        f"{_compared(record, loss)}."
+    )
+
+
+def _named(attribute: str, threshold: float | None) -> str:
+    return attribute if threshold is None else f"{attribute} ≤ {threshold:.6g}"
+
+
+def _compared(record: Record, loss: TreeLoss) -> str:
+    """Say what both questions come to."""
+    one, two = loss.greedy, loss.best
+    if record.is_of_wrong:
+        return f"leave {exact(one.wrong)} and {exact(two.wrong)} rows wrong"
+    if abs(one.unsettled - two.unsettled) > NEAR:
+        return f"leave {exact(one.unsettled)} and {exact(two.unsettled)} rows mixed"
+    both = f"{exact(one.asked)} and {exact(two.asked)}"
+    return f"come to {both} questions, counted over all rows there"
+
+
+def _more(record: Record) -> list[str]:
+    """Say how many boxes cost greedy something, where there are several."""
+    losses = record.found.losses
+    if len(losses) < 2:
+        return []
+    boxes = counted(len(losses), "box", "boxes")
+    if not record.is_of_wrong:
+        return [f"It loses something at {boxes} in all."]
+    total = exact(sum(loss.lost for loss in losses))
+    return [f"It loses something at {boxes}: {total} rows in all."]
+
+
+def _no_promise(record: Record) -> str:
+    n = counted(record.n_rows, "row")
+    return (
+        f"Both are judged by the {n} they grew from: for new rows that is no promise "
+        "(see “Too many questions”)."
+    )

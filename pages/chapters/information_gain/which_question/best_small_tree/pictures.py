@@ -1,0 +1,48 @@
+"""The pictures of "Best small tree": the greedy tree and the best, growing together."""
+
+from functools import partial
+
+from pages.figures.growth import growth_panel, growth_so_far
+from pages.figures.panel import Panel
+from pages.figures.trees_so_far import panels_so_far
+from pages.words.numbers import tally
+
+from .record import Record
+
+ALTS = "The greedy tree as it grows", "The best tree as it grows"
+
+
+def panels(record: Record) -> list[Panel]:
+    """Draw both, with what each leaf gets wrong, and where they part."""
+    n_steps, found = record.n_steps, []
+    for at, (name, growth) in enumerate(record.growths.items()):
+        looks = {record.parting[at]: "first"} if record.parting else None
+        more = {"notes": _notes(record, name), "looks": looks, "n_steps": n_steps}
+        drawn = partial(growth_panel, growth, *_classes(record, name), **more)
+        found.append(drawn(title=name, key=f"small_{at}", alt=ALTS[at]))
+    return found
+
+
+def panels_before_bet(record: Record) -> list[Panel]:
+    """Draw them so that no gap, size or note tells what is to come."""
+    trees = [
+        growth_so_far(growth, *_classes(record, name), title=name, key=f"small_{at}")
+        for at, (name, growth) in enumerate(record.growths.items())
+    ]
+    return panels_so_far(trees, record.n_steps)
+
+
+def _classes(record: Record, name: str):
+    table = record.settings.table
+    return table.codes(table.target)[0], record.trees[name].classes
+
+
+def _notes(record: Record, name: str) -> dict[int, str]:
+    """Return by a leaf's number how many of its rows are wrong, or left mixed."""
+    found, of_wrong = {}, record.is_of_wrong
+    for end in record.trees[name].ends:
+        wrong = end.n_samples - end.class_counts.max(initial=0)
+        if wrong > 1e-9:
+            said = f"{tally(wrong)} wrong"
+            found[end.number] = said if of_wrong else f"{tally(end.n_samples)} mixed"
+    return found

@@ -1,0 +1,202 @@
+"""The sentences of the part "Best small tree", made from the record."""
+
+from engines.decision_trees import Decision, Tree
+from pages.figures.growth_words import answer_of, reached_by
+from pages.ui.bets import Bet
+from pages.ui.chapter import Remedy
+from pages.words.numbers import tally
+from pages.words.sentences import counted
+
+from ..words import NOTHING, amount, word
+from .record import BEST, GREEDY, Record, asks
+
+HINT = (
+    "Bet on how much better the best tree is, step down both, then allow one question "
+    "more on a path."
+)
+NEAR = 1e-6
+NONE = "none: greedy is as good"
+FEWER = (("up to 1 row", 0, 1), ("more than 1, up to 3", 1, 3), ("more than 3", 3, 1e9))
+AS_GOOD, SETTLES = "greedy is as good", "the best tree leaves fewer rows mixed"
+ASKS_LESS = "as many are left mixed, and the best tree asks less"
+LEAST_HELP = (
+    "What the best tree has least of on its own rows: wrong guesses, or rows "
+    "left where classes are mixed and then questions a row."
+)
+DEPTH_HELP = "How many questions may lead to a leaf, at most, in both trees."
+
+
+def labels(record: Record) -> list[str]:
+    """Number the questions."""
+    return ["before any question", *(f"question {k}" for k in range(1, record.n_steps))]
+
+
+def on_a_path(depth: int) -> str:
+    """Say how deep a tree may be."""
+    return f"at most {counted(depth, 'question')} on a path"
+
+
+# --- the bet ------------------------------------------------------------------------
+
+
+def bet(record: Record) -> Bet | None:
+    """Ask how much the best tree is better, where there is anything to ask."""
+    if not record.trees[GREEDY].asked:
+        return None
+    depth = on_a_path(record.found.depth)
+    if record.is_of_wrong:
+        question = (
+            f"Both trees have {depth}. How many rows fewer does the best one get wrong?"
+        )
+        return _bet(record, question, *_by_how_many(record))
+    if record.settings.missing == "shared":
+        return None  # parts of rows are weighed against questions: no clear answer
+    question = f"Both trees have {depth}. What is the best one better at?"
+    options = (AS_GOOD, SETTLES, ASKS_LESS)
+    return _bet(record, question, _better_at(record), options)
+
+
+def _bet(record: Record, question: str, answer: str, options) -> Bet:
+    told = {"options": tuple(options), "told_at": record.n_steps - 1}
+    return Bet(question, answer, reason(record), **told)
+
+
+def _by_how_many(record: Record) -> tuple[str, list[str]]:
+    """Return the answer, and the options that could be: no tree beats what is there."""
+    root = record.trees[GREEDY].nodes[0]
+    most = root.n_samples - float(root.class_counts.max())
+    options = [NONE, *(says for says, low, _ in FEWER if low < most)]
+    fewer = float(record.wrong[0] - record.wrong[1])
+    if fewer <= NEAR:
+        return NONE, options
+    return next(says for says, low, high in FEWER if fewer <= high + NEAR), options
+
+
+def _better_at(record: Record) -> str:
+    greedy, best = record.costs
+    if greedy.unsettled - best.unsettled > NEAR:
+        return SETTLES
+    return ASKS_LESS if greedy.asked - best.asked > NEAR else AS_GOOD
+
+
+def reason(record: Record) -> str:
+    """Say what each tree costs."""
+    n = counted(record.n_rows, "row")
+    greedy, best = record.costs
+    if record.is_of_wrong:
+        wrong = exact(greedy.wrong), exact(best.wrong)
+        return f"Of {n}, greedy gets {wrong[0]} wrong and the best tree {wrong[1]}."
+    one, two = apart(record)
+    return (
+        f"Of {n}, greedy leaves {exact(greedy.unsettled)} mixed and asks {one} "
+        f"questions a row; the best tree leaves {exact(best.unsettled)} and asks {two}."
+    )
+
+
+def exact(rows: float) -> str:
+    """Write rows and parts of rows that are compared, as exactly as they are told."""
+    return f"{round(rows, 6):,.9g}"
+
+
+def apart(record: Record) -> list[str]:
+    """Write questions a row with two decimals, or as many as tell the trees apart."""
+    n = len({round(float(mean), 9) for mean in record.asked})
+    written = ([f"{m:.{digits}f}" for m in record.asked] for digits in range(2, 10))
+    return next(texts for texts in written if len({*texts}) >= n)
+
+
+# --- what happened ------------------------------------------------------------------
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Tell each tree's question of this step."""
+    if step == 0:
+        return _begin(record)
+    greedy, best = record.growths[GREEDY], record.growths[BEST]
+    said = [f"**Greedy** {_did(greedy, step)}{_done(greedy, step)}"]
+    return [*said, f"**The best tree** {_did(best, step)}{_less(best, step)}"]
+
+
+def _begin(record: Record) -> list[str]:
+    aim = "gets the fewest rows wrong"
+    if not record.is_of_wrong:
+        aim = "leaves the fewest rows where classes are mixed, then asks the least"
+    depth = on_a_path(record.found.depth)
+    says = (
+        f"**Two trees, {depth}:** greedy takes the largest gain at every box and never "
+        "looks further. The best tree is, of all trees so deep, the one that "
+        f"{aim}."
+    )
+    return [says, *too_large(record)]
+
+
+def too_large(record: Record) -> list[str]:
+    """Say that the search ended too early, and what is known all the same."""
+    found = record.found
+    if record.is_whole:
+        return []
+    least, costs = found.at_least, found.costs
+    bounds = tally(least.wrong), tally(costs.wrong), "gets", "wrong"
+    if not record.is_of_wrong:
+        bounds = tally(least.unsettled), tally(costs.unsettled), "leaves", "mixed"
+    low, high, does, how = bounds
+    return [
+        f"**Too large:** a search to {counted(found.wished, 'question')} on a path "
+        f"would keep you waiting, so both trees have {on_a_path(found.depth)}. Of "
+        f"deeper ones this is sure: none {does} fewer than {low} rows {how}, and the "
+        f"best no more than {high}."
+    ]
+
+
+def _did(growth: tuple[Decision, ...], step: int) -> str:
+    if len(growth) == 1:
+        return "asks nothing"
+    if step >= len(growth):
+        return f"is finished after {counted(len(growth) - 1, 'question')}"
+    decision = growth[step]
+    n, gain = decision.node.n_samples, decision.question.information_gain
+    rows = "row" if n == 1 else "rows"
+    gains = f"{amount(gain)} bits" if gain > NOTHING else "nothing"
+    return f"asks “{word(asks(decision))}” of {tally(n)} {rows} and gains {gains} there"
+
+
+def _done(growth: tuple[Decision, ...], step: int) -> str:
+    return "." if step >= len(growth) else ", the most there is."
+
+
+def _less(growth: tuple[Decision, ...], step: int) -> str:
+    """Say by how much the best tree's question gains less than the greedy one would."""
+    if step >= len(growth):
+        return "."
+    decision = growth[step]
+    greedy = decision.ranking.question(decision.ranking.best)
+    less = greedy.information_gain - decision.question.information_gain
+    if less < NOTHING:
+        return ", the most there is."
+    name = word(greedy_name(greedy))
+    return f", {amount(less)} less than “{name}” would."
+
+
+def greedy_name(question) -> str:
+    """Return a question as it is asked: a column, and where it is cut."""
+    at = question.threshold
+    first = f" {question.answers[0]}" if at is not None else ""
+    return f"{question.attribute}{first}"
+
+
+def place(tree: Tree, number: int) -> str:
+    """Say how a node is reached: Outlook = Sunny, Humidity ≤ 77.5."""
+    steps, node = [], tree.nodes[number]
+    while node.parent is not None:
+        asked = tree.asked[node.parent].question.attribute
+        steps.append(reached_by(asked, answer_of(node)))
+        node = tree.nodes[node.parent]
+    return ", ".join(reversed(steps))
+
+
+def remedy(record: Record) -> Remedy | None:
+    """Offer the depth to which the search was complete."""
+    depth = record.found.depth
+    if record.is_whole or not depth:
+        return None
+    return Remedy(f"Take {on_a_path(depth)}", {"at_most": depth})
