@@ -22,6 +22,7 @@ RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
 WORDS = [table for table in DATASETS.values() if isinstance(table, Table)]
 TABLES = {table.label: table for table in WORDS}
 FIRST = DATASETS["fourteen_days"].label
+MEASURED = DATASETS["measured_days"].label
 OWN, OWN_NAME = "Your own CSV", "own"  # the choice, and the name of such a table
 LEFT_OUT, AS_COLUMN = "Left out", "A column to ask"
 ROW_NUMBERS = {LEFT_OUT: False, AS_COLUMN: True}

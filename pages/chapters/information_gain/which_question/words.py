@@ -29,6 +29,15 @@ SYMBOLS = (
     ("regret", "bits the best question would have gained more than the one asked"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
 )
+NUMBERS = (
+    "A column of numbers has an answer for every part of its range, or, as C4.5 asks, "
+    "two: up to the cut that gains most, and above it."
+)
+MISSING = (
+    "A row without an answer: it can go where such rows go together, be left out of "
+    "that question, or, as in C4.5, go everywhere in parts as large as the other rows' "
+    "shares."
+)
 MOST_TERMS = 4  # of a sum, on a line
 DECIMALS, MOST_DECIMALS = 6, 9
 HALF = 0.5e-6  # looks like 0
