@@ -6,6 +6,7 @@ import numpy as np
 
 from engines import datasets
 from engines.decision_trees import (
+    ANSWER,
     Decision,
     Tree,
     grow_id3,
@@ -55,12 +56,12 @@ class Record:
 def run(settings: Settings) -> Record:
     """Grow the three trees to their ends."""
     tables = dict.fromkeys(CRITERIA, settings.table)
-    if n_yes_no(settings.table) > MOST_YES_NO:
+    if n_yes_no(settings.table, settings.missing) > MOST_YES_NO:
         del tables[YES_NO]
     else:
-        tables[YES_NO] = one_hot(settings.table)
+        tables[YES_NO] = one_hot(settings.table, settings.missing)
     growths = {
-        name: grow_id3(table, criterion=CRITERIA[name])
+        name: grow_id3(table, criterion=CRITERIA[name], missing=settings.missing)
         for name, table in tables.items()
     }
     trees = {
@@ -76,10 +77,15 @@ def run(settings: Settings) -> Record:
     )
 
 
-def n_yes_no(table: datasets.Table) -> int:
+def n_yes_no(table: datasets.Table, missing: str = ANSWER) -> int:
     """Return how many yes/no questions ask what the table's questions ask."""
-    n_answers = [len(table.codes(name)[1]) for name in table.attributes]
-    return sum(n if n > 2 else 1 for n in n_answers)
+    words = {
+        name: [w for w in table.codes(name)[1] if w or missing == ANSWER]
+        for name in table.attributes
+        if name not in table.numbers
+    }
+    n_numbers = len(table.attributes) - len(words)
+    return n_numbers + sum(len(w) if len(w) > 2 else 1 for w in words.values())
 
 
 def mean_depth(tree: Tree) -> float:
