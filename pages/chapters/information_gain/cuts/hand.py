@@ -43,7 +43,7 @@ def _gains(shown: Shown, step: int, gain: float, n_fewest: int) -> str:
     if n_fewest < shown.least:
         return f"{says}, but too few rows on a side"
     if not shown.is_searched(step):
-        return says
+        return shown.waiting or says
     best = shown.search(step).best_gain
     if best - gain <= NOTHING:
         return f"{says}: none is better"

@@ -44,12 +44,10 @@ def _heights(shown: Shown, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     own = np.empty((len(places), shown.n_steps))
     best = own.copy()
     for step in range(shown.n_steps):
-        search = shown.search(step)
-        gains = search.cuts(shown.feature(step)).gains[places]
-        own[:, step] = CURVE.y(high(shown, step, gains))
+        own[:, step] = CURVE.y(high(shown, step, shown.gains_told(step)[places]))
         best[:, step] = own[:, step]
         if shown.is_searched(step):
-            (most,) = CURVE.y(high(shown, step, [search.best_gain]))
+            (most,) = CURVE.y(high(shown, step, [shown.search(step).best_gain]))
             best[:, step] = np.maximum(own[:, step], most)
     return own, best
 

@@ -18,6 +18,7 @@ class Shown(Protocol):
     place: int  # of the learner's own cut, 0 to 100
     own_gains: np.ndarray  # (N,) what it gains
     least: int  # rows that a cut leaves on either side
+    waiting: str  # said until it is searched, in place of what the own cut gains
 
     def search(self, step: int) -> Search:
         """Return what was searched at the node of a step."""
@@ -27,6 +28,9 @@ class Shown(Protocol):
 
     def is_searched(self, step: int) -> bool:
         """Tell whether it is known yet what the cuts gain."""
+
+    def gains_told(self, step: int) -> np.ndarray:
+        """Return what a cut at each of the places gains, as far as it is told."""
 
     def chosen(self, step: int) -> float | None:
         """Return where the feature is cut, if it is."""

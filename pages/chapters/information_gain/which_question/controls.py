@@ -72,12 +72,14 @@ def changed_table(table: Table, changes: Changes) -> Table:
 
 def with_numbers(table: Table, names: Sequence[str]) -> Table:
     """Return the table with those of the columns as numbers that still are numbers."""
+    found = []
     for name in names:
         try:
-            table = replace(table, numbers=(*table.numbers, name))
+            table.values(name)
         except ValueError:  # a word was put into it
             continue
-    return table
+        found.append(name)
+    return replace(table, numbers=tuple(found))
 
 
 def has_numbers(values: Values) -> bool:

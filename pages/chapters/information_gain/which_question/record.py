@@ -29,6 +29,7 @@ ROW_NUMBERS = {LEFT_OUT: False, AS_COLUMN: True}
 MISSING = {way.label: name for name, way in MISSING_CELLS.items()}
 IN_PARTS, AT_A_CUT = "In words or parts", "At the best cut"
 NUMBERS = {IN_PARTS: False, AT_A_CUT: True}
+AT_THE_BEST = -1  # a place of a cut: nowhere else
 NAMES = {
     "Gain": "gain",
     "Gain ratio": "gain_ratio",
@@ -52,6 +53,8 @@ class Settings:
     picks: tuple[tuple[int, str], ...] = ()  # (node, attribute): the learner's tree
     day: tuple[tuple[str, str], ...] = ()  # the new row to classify
     attribute: str = ""  # the question held against luck
+    column: str = ""  # of numbers, to be cut by hand; "" is the first that can be
+    place: int = AT_THE_BEST  # where, in hundredths of its picture
     shuffles: float = 1000
     seed: int = 0
 

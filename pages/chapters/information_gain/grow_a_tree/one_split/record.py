@@ -31,6 +31,7 @@ class Record:
     gains: np.ndarray  # (S,) what they gain
     own: tuple[Cut, ...]  # (S + 1,) the learner's own cut at the node of each step
     own_gains: np.ndarray  # (S + 1,)
+    waiting = ""  # what the own cut gains is said from the first
     is_over: bool = True  # whether the bet is: the root's own feature answers it
 
     @property
@@ -76,6 +77,10 @@ class Record:
     def is_searched(self, step: int) -> bool:
         """Tell whether it is known what the cuts gain: at all steps but the first."""
         return step > 0
+
+    def gains_told(self, step: int) -> np.ndarray:
+        """Return what a cut at each of the places gains."""
+        return self.search(step).cuts(self.feature(step)).gains
 
     def chosen(self, step: int) -> float | None:
         """Return where the tree cuts the feature that is shown, if it does."""

@@ -14,7 +14,7 @@ from pages.figures.panel import Panel
 from pages.figures.shapes import box, dot, label, words
 
 from .captions import captions
-from .hung import NARROWEST, hung_bags
+from .hung import NARROWEST, Bag, hung_bags
 from .record import Record
 
 MOST_MARBLES = 40
@@ -60,7 +60,8 @@ def _after(ranking: Ranking, question: Question) -> list[dict]:
     name = shortened(question.attribute, 36)
     shapes = [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14)]
     for bag in bags:
-        shapes += _bag(bag.ends, AFTER, bag.counts, ranking, dashed=bag.n > 1)
+        dashed = bag.n > 1 or bag.is_aside
+        shapes += _bag(bag.ends, AFTER, bag.counts, ranking, dashed=dashed, of=bag)
     return [*shapes, *captions(bags, AFTER[0], ranking.before)]
 
 
@@ -74,6 +75,7 @@ def _bag(
     ranking: Ranking,
     lies: bool = False,
     dashed: bool = False,
+    of: Bag | None = None,
 ) -> list[dict]:
     """Draw a bag: of few rows in all as marbles, of many in layers.
 
@@ -82,7 +84,9 @@ def _bag(
     edge = theme.stroke(theme.MUTED, 1.5, "dot" if dashed else "solid")
     outline = box(x, y, edge=edge)
     if ranking.class_counts.sum() <= MOST_MARBLES:
-        return [outline, *_marbles(x, y, counts, ranking.classes)]
+        return [outline, *_marbles(x, y, counts, ranking.classes, of)]
+    if of is not None and of.parts is not None:
+        counts = counts + of.part * of.parts
     return [*_layers(x, y, counts, ranking.classes, lies), outline]
 
 
@@ -108,9 +112,15 @@ def _letter(classes: Sequence[str], at: int) -> dict:
     return label(shortened(marks(classes)[at], 2), theme.PAPER, 10)
 
 
-def _marbles(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> list:
-    """Lay out one marble for each row in even lines."""
+def _marbles(
+    x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str], of: Bag | None
+) -> list:
+    """Lay out one marble for each row in even lines; a part of a row is a small one."""
     which = np.repeat(np.arange(len(counts)), counts.astype(int))
+    n_whole = len(which)
+    if of is not None and of.parts is not None:
+        parts = np.repeat(np.arange(len(counts)), of.parts.astype(int))
+        which = np.concatenate([which, parts])
     wide, high = (x[1] - x[0]) * WIDE, (y[1] - y[0]) * HIGH
     columns = max(1, int(np.ceil(np.sqrt(len(which) * wide / high))))
     lines = int(np.ceil(len(which) / columns))
@@ -119,9 +129,13 @@ def _marbles(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> 
     at_x = x[0] + (x[1] - x[0]) * (places % columns + 0.5) / columns
     at_y = y[1] - (y[1] - y[0]) * (places // columns + 0.5) / lines
     looks = [_look(at, letters, radius) for at, letters in enumerate(marks(classes))]
+    small = max(2, round(radius * float(np.sqrt(of.part)))) if of else 0
+    spots = zip(which, at_x.tolist(), at_y.tolist(), strict=True)
     return [
         dot(px, py, radius=radius, **looks[one])
-        for one, px, py in zip(which, at_x.tolist(), at_y.tolist(), strict=True)
+        if at < n_whole
+        else dot(px, py, radius=small, colour=theme.class_colour(one))
+        for at, (one, px, py) in enumerate(spots)
     ]
 
 
