@@ -3,8 +3,9 @@
 from engines.datasets import DATASETS
 from pages.ui.chapter import AT_THE_END, Preset
 
-from .record import AS_COLUMN, GROW, LUCK, TREES
+from .record import AS_COLUMN, GROW, LUCK, MEASURED, MISSING, TREES
 
+_, OUT, SHARED_OUT = MISSING
 _LABEL = {name: table.label for name, table in DATASETS.items()}
 PRESETS = (
     Preset(
@@ -30,6 +31,28 @@ PRESETS = (
         "misclassification counts only how many best guesses go wrong. Look for two "
         "questions that it cannot tell apart, though their bags are not alike.",
         by="Misclassification",
+    ),
+    Preset(
+        "Numbers as questions",
+        "temperature and humidity as they were measured, each asked at its best cut. "
+        "Drag the line: how much does another cut gain, and does the question keep "
+        "its place?",
+        table=MEASURED,
+    ),
+    Preset(
+        "C4.5's missing cell",
+        "nobody noted the outlook of day 6. Shared out, it goes into every bag of "
+        "“Outlook” in parts. What is each part, and what does the gain count for?",
+        table=MEASURED,
+        cells=((5, 0, ""),),
+        gaps=SHARED_OUT,
+    ),
+    Preset(
+        "Three answers only",
+        "only three days have a temperature. Left out, the other eleven do not count. "
+        "Which question looks best, and does it still when they are shared out?",
+        cells=tuple((day, 1, "") for day in range(14) if day not in (0, 1, 3)),
+        gaps=OUT,
     ),
     Preset(
         "Grow Quinlan's tree",

@@ -14,7 +14,7 @@ from pages.figures.panel import Panel
 from pages.figures.shapes import box, dot, label, words
 
 from .captions import captions
-from .hung import NARROWEST, Bag, hung_bags
+from .hung import BESIDE_TWO, NARROWEST, Bag, hung_bags
 from .record import Record
 
 MOST_MARBLES = 40
@@ -29,11 +29,12 @@ def bags_panel(record: Record) -> Panel:
     """Draw the bag before, and below it the bags that the question at hand makes."""
     ranking = record.ranking
     noun = record.settings.table.row_noun.capitalize()
+    room = BESIDE_TWO if record.cutting else NARROWEST
     few = ranking.class_counts.sum() <= MOST_MARBLES
     figure = keyed_figure(
         f"{noun}s, as marbles" if few else f"{noun}s, in bags",
         marked_words(ranking.classes),
-        NARROWEST,
+        room,
         "bags",
         [],
         xaxis=still((0, 1)),
@@ -42,9 +43,10 @@ def bags_panel(record: Record) -> Panel:
     )
     frames = [[words(0.5, AFTER[1], WAITING, theme.MUTED, up=-30)]]
     for step in range(1, len(ranking.questions) + 2):
-        frames.append(_after(ranking, record.question_at(step)))
+        frames.append(_after(ranking, record.question_at(step), room))
     alt = "The bag of rows, and the bags each question sorts it into"
-    return Panel(figure, alt, HIGHEST, frames=frames)
+    grow = 1.25 if record.cutting else 1.0
+    return Panel(figure, alt, HIGHEST, grow, frames=frames)
 
 
 def _before(ranking: Ranking) -> list[dict]:
@@ -54,9 +56,9 @@ def _before(ranking: Ranking) -> list[dict]:
     return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking, lies=True)]
 
 
-def _after(ranking: Ranking, question: Question) -> list[dict]:
+def _after(ranking: Ranking, question: Question, room: int) -> list[dict]:
     """Draw the bags below, as wide as their share of the rows."""
-    bags = hung_bags(question, ranking.classes)
+    bags = hung_bags(question, ranking.classes, room)
     name = shortened(question.attribute, 36)
     shapes = [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14)]
     for bag in bags:

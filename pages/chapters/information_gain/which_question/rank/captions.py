@@ -4,7 +4,7 @@ from pages.figures import theme
 from pages.figures.lettering import shortened
 from pages.figures.shapes import words
 
-from .hung import CAPTIONED_UP_TO, NARROWEST, Bag
+from .hung import CAPTIONED_UP_TO, Bag
 
 GAP = 6  # pixels between a bag and its caption
 LINE = 17  # pixels a line is high, at most
@@ -57,7 +57,7 @@ def _beside(narrow: list[Bag], taken: list[list[Ends]], below: float) -> list[di
     for bag in narrow:
         answer = shortened(bag.answer, 12)
         says = f"<b>{answer}</b>: {bag.impurity}" if bag.impurity else answer
-        half = (len(f"{answer}: {bag.impurity} ") * SMALL_LETTER) / NARROWEST / 2
+        half = (len(f"{answer}: {bag.impurity} ") * SMALL_LETTER) / bag.room / 2
         x = min(max(bag.middle, half), 1 - half)
         low, high = x - half, x + half
         for at, line in enumerate(taken):

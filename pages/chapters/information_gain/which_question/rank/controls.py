@@ -49,6 +49,7 @@ OF = Choice(
     as_list=True,
     shown=several,
     follows=("table", "cells"),
+    main=True,
     help=COLUMN,
 )
 AT = Slider(
@@ -61,6 +62,7 @@ AT = Slider(
     shown=some,
     format="%d%%",
     live=True,
+    main=True,
     follows=("table", "cells", "column", "by", "cut"),
     help=CUT,
 )

@@ -1,7 +1,7 @@
 """The bags that a question makes: where each hangs, and which are drawn as one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from pages.figures.classes import contents
 from pages.words.sentences import counted
 
 NARROWEST = 304  # pixels a bags panel has at least, to place words by
+BESIDE_TWO = 230  # likewise, where two panels stand beside it
 LETTER = 7  # pixels a letter of a caption is wide, at most
 MOST_BAGS = 16  # of more, those that hold the same are drawn as one
 MOST_KINDS = 12  # of these; all others are one, too
@@ -27,6 +28,7 @@ class Bag:
     holds: str  # the counts in words
     impurity: str
     n: int = 1  # so many bags are drawn as this one
+    room: int = NARROWEST  # pixels the panel has
     parts: np.ndarray | None = None  # (n_classes,) rows that are in it in parts
     part: float = 0.0  # of each of them
     is_aside: bool = False  # whether it holds the rows that go no further
@@ -44,10 +46,12 @@ class Bag:
     @property
     def letters(self) -> int:
         """How many letters fit below it."""
-        return int(self.width * NARROWEST / LETTER)
+        return int(self.width * self.room / LETTER)
 
 
-def hung_bags(question: Question, classes: Sequence[str]) -> list[Bag]:
+def hung_bags(
+    question: Question, classes: Sequence[str], room: int = NARROWEST
+) -> list[Bag]:
     """Return the bags side by side; of very many, those that hold the same as one.
 
     The last one, where there is one, holds the rows that give no answer and go no
@@ -66,7 +70,7 @@ def hung_bags(question: Question, classes: Sequence[str]) -> list[Bag]:
         counts = question.aside_counts
         told = "no answer", counts, contents(counts, classes), "left out"
         bags.append(Bag(x, float(widths[-1]), *told, is_aside=True))
-    return bags
+    return [replace(bag, room=room) for bag in bags]
 
 
 def _alike(question: Question) -> list[list[int]]:
@@ -95,7 +99,7 @@ def _together(
         answer = question.answers[first] or "(missing)"
         holds = contents(question.bags[first], classes)
         shared = _parts(question, first)
-        return Bag(x, width, answer, counts, holds, impurity, 1, *shared)
+        return Bag(x, width, answer, counts, holds, impurity, **shared)
     named = counted(n, "bag")
     if np.ptp(question.counts[group], axis=0).any():
         return Bag(x, width, named, counts, contents(counts, classes), "", n)
@@ -103,10 +107,10 @@ def _together(
     return Bag(x, width, named, counts, holds, impurity, n)
 
 
-def _parts(question: Question, at: int) -> tuple[np.ndarray | None, float]:
+def _parts(question: Question, at: int) -> dict:
     """Return which rows are in a bag in parts, and how large each part is."""
     part = float(question.sizes[at] / max(1, question.sizes.sum()))
     silent = (question.bags - question.counts)[at]
     if not silent.any():
-        return None, 0.0
-    return np.rint(silent / part), part
+        return {}
+    return {"parts": np.rint(silent / part), "part": part}

@@ -8,6 +8,7 @@ from engines.decision_trees import (
     rank_questions,
     shares,
 )
+from engines.decision_trees.tallies import bags_along, best_threshold
 from pages.ui.chapter import Part
 
 from .. import code
@@ -39,6 +40,6 @@ RANK = Part(
     clicked=record.bar,
     code=(
         *(rank_questions, information_gain, gain_ratio),
-        *(entropy, entropy_terms, shares),
+        *(entropy, entropy_terms, shares, best_threshold, bags_along),
     ),
 )

@@ -18,9 +18,10 @@ from .record import Record
 FINEST = 6  # decimals of a score
 BARS_UP_TO = 0.8  # the share of the window that bars may fill
 ROW, LEAST_ROW = 34, 20  # pixels for each question: at most, and at least
-NAMES = 3.4  # how far to the right names reach, where each treatment takes 2.2
-WIDE = 2.2
-HEADS = {ANSWER: "an answer", LEFT_OUT: "left out", SHARED: "shared out"}
+NAMES = 3.2  # how far to the right names reach, where each treatment takes 2.3
+WIDE = 2.3
+TITLE = "Missing cells as"
+HEADS = {ANSWER: "an<br>answer", LEFT_OUT: "left<br>out", SHARED: "shared<br>out"}
 LONGEST = 14  # letters of a name
 
 
@@ -43,18 +44,21 @@ def ways_panel(record: Record, most: float) -> Panel:
         hoverinfo="none",
     )
     figure = theme.figure(
-        f"{CRITERIA[ranking.criterion].label}, missing cells as".capitalize(),
+        TITLE,
         "ways",
         [waiting],
         xaxis=still(ends),
-        yaxis=hidden((n - 0.4, -1.4)),
+        yaxis=hidden((n - 0.4, -1.6)),
         dragmode="pan",
         margin={"b": 4},
     )
     frames = [[*_heads(record), *_rows(record, step, most)] for step in range(n + 2)]
     height, least = max(HIGHEST, ROW * n + 90), LEAST_ROW * n + 80
-    alt = "The score of each question, by each treatment of missing cells"
-    return Panel(figure, alt, height, frames=frames, clickable=True, least_height=least)
+    by = CRITERIA[ranking.criterion].label
+    alt = f"Each question by {by}, for each treatment of missing cells"
+    grow = 1.25 if record.cutting else 1.0
+    more = {"frames": frames, "clickable": True, "least_height": least}
+    return Panel(figure, alt, height, grow, **more)
 
 
 def decimals_of(scores: list[float]) -> int:
@@ -71,7 +75,7 @@ def _heads(record: Record) -> Iterator[dict]:
     for at, (name, head) in enumerate(HEADS.items()):
         text = f"<b>{head}</b>" if name == record.ranking.missing else head
         middle = NAMES + WIDE * (at + BARS_UP_TO / 2)
-        yield words(middle, -0.9, text, theme.INK, up=0, size=12)
+        yield words(middle, -1.0, text, theme.INK, up=0, size=12)
 
 
 def _rows(record: Record, step: int, most: float) -> Iterator[dict]:

@@ -9,6 +9,7 @@ from pages.words.numbers import apart, few
 from pages.words.sentences import article, counted, listed
 
 from ..words import amount, bag, difference, word
+from . import silence, thresholds
 from .record import Record
 
 MEASURES = {  # what a bag's impurity is called, and its unit
@@ -32,7 +33,7 @@ def labels(record: Record) -> list[str]:
 
 def bet(record: Record) -> Bet | None:
     """Ask which question is best, among the first and a few others."""
-    table, ranking = record.settings.table, record.ranking
+    table, ranking = record.settings.table, record.at_best
     if len(ranking.ties) in (0, len(ranking.questions)) or gains_nothing(ranking):
         return None  # nothing to bet on
     names = [question.attribute for question in ranking.questions]
@@ -41,9 +42,10 @@ def bet(record: Record) -> Bet | None:
         wanted = {names[ranking.order[at]] for at in spread}
         names = [name for name in names if name in wanted]
     by = CRITERIA[ranking.criterion].label
+    cut = ", numbers at their best cut" if table.numbers else ""
     question = (
         f"To guess “{word(table.target)}” of {article(table.row_noun)}, which "
-        f"question is best by {by}?"
+        f"question is best by {by}{cut}?"
     )
     ties = [name for name in ranking.ties[1:] if name in names]
     how = {"options": names, "ties": ties, "told_at": _told_at(ranking)}
@@ -129,14 +131,15 @@ def _one_question(record: Record, question: Question) -> list[str]:
     """Say what bags one question makes, and what it gains."""
     ranking, noun = record.ranking, record.settings.table.row_noun
     name, unit = _measure(ranking)
+    if not question.answers:
+        asked = f"**Ask “{word(question.attribute)}”** and not one {noun} answers."
+        return [f"{asked} Nothing can be gained."]
     rows = f"{noun} falls" if len(ranking.rows) == 1 else f"{noun}s fall"
-    gain = difference(question.gain, ranking.before, question.after)
-    after = gain.split()[2]
     sentences = [
         f"**Ask “{word(question.attribute)}”** and the {rows} into "
         f"{counted(len(question.answers), 'bag')}: {_bags(ranking, question)}.",
-        f"Weighed by their sizes, their {name} is {after}{unit}, so the gain is "
-        f"{gain}{unit}.",
+        *_gain(record, question, name, unit),
+        *thresholds.said_of(record, question, unit),
     ]
     if CRITERIA[ranking.criterion].by_ratio:
         sentences.append(
@@ -149,12 +152,25 @@ def _one_question(record: Record, question: Question) -> list[str]:
     return sentences
 
 
+def _gain(record: Record, question: Question, name: str, unit: str) -> list[str]:
+    """Say what a question gains, and whose answers it counts."""
+    if silence.is_silent(record, question):
+        where = silence.goes_where(record, question)
+        return [where, silence.gained(record, question, name, unit)]
+    gain = difference(question.gain, record.ranking.before, question.after)
+    after = gain.split()[2]
+    return [
+        f"Weighed by their sizes, their {name} is {after}{unit}, so the gain is "
+        f"{gain}{unit}."
+    ]
+
+
 def _measure(ranking: Ranking) -> tuple[str, str]:
     return MEASURES[CRITERIA[ranking.criterion].impurity_name]
 
 
 def _bags(ranking: Ranking, question: Question) -> str:
-    answers = list(zip(question.answers, question.counts, strict=True))
+    answers = list(zip(question.answers, question.bags, strict=True))
     first = answers[:MOST_BAGS]
     parts = [f"{word(answer)}: {bag(n, ranking.classes)}" for answer, n in first]
     if len(answers) > MOST_BAGS:
@@ -177,8 +193,10 @@ def _all_ranked(record: Record) -> list[str]:
             f"**A tie.** By {by}, {_named(ranking.ties)} are equally good: "
             f"{amount(score)}. {_preferred(record)}"
         ]
+    best = ranking.question(ranking.best)
     return [
         f"**Best by {by}: {word(ranking.best)}**, with {amount(score)}.",
+        *thresholds.luck(record, best),
         "Could a gain be luck? Click a bar, or choose “Luck”.",
     ]
 
