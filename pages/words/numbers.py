@@ -137,7 +137,8 @@ def of_rows(number: float) -> str:
 
     Parts get two decimals, or as many as keep them from looking like whole rows.
     """
-    if abs(number - round(number)) < 1e-9:
+    number = round(number, 9)  # sums of parts that are alike look alike
+    if number == round(number):
         return f"{round(number):,}"
     for decimals in range(2, 10):
         text = f"{number:,.{decimals}f}".rstrip("0").rstrip(".")

@@ -34,7 +34,7 @@ def goes_where(record: Record, question: Question) -> str:
     n, noun = n_silent(record, question), record.settings.table.row_noun
     give, go = ("gives", "it counts") if n == 1 else ("give", "they count")
     silent = f"{counted(n, noun)} {give} no answer"
-    if record.ranking.missing == LEFT_OUT or not question.answers:
+    if record.ranking.missing == LEFT_OUT:
         return f"{silent}: {go} nowhere here."
     goes = "it goes" if n == 1 else "they go"
     if len(question.answers) == 1:

@@ -8,6 +8,7 @@ from engines.decision_trees.gains import SAME_WITHIN
 from pages.words.numbers import apart
 from pages.words.thresholds import neighbours, written
 
+from ..words import word
 from .record import Record
 
 MEASURED = DATASETS["measured_days"].name
@@ -30,9 +31,9 @@ def n_cuts(record: Record, question: Question) -> int:
     return len({*_numbers(record, question).tolist()}) - 1
 
 
-def cut(record: Record, question: Question) -> str:
-    """Write a cut: "≤ 77.5"."""
-    return f"≤ {_at(record, question)}"
+def cut(question: Question) -> str:
+    """Write a cut as its answers are: "≤ 77.5"."""
+    return word(f"≤ {question.answers[0].partition(' ')[2]}")
 
 
 def luck(record: Record, question: Question) -> list[str]:
@@ -46,11 +47,6 @@ def luck(record: Record, question: Question) -> list[str]:
     ]
 
 
-def _at(record: Record, question: Question) -> str:
-    at = question.threshold
-    return written(at, *neighbours(at, _numbers(record, question)))
-
-
 def _numbers(record: Record, question: Question) -> np.ndarray:
     """Return the numbers of the rows that are asked, (n,)."""
     values = record.settings.table.values(question.attribute)[record.ranking.rows]
@@ -58,14 +54,14 @@ def _numbers(record: Record, question: Question) -> np.ndarray:
 
 
 def _best(record: Record, question: Question) -> str:
-    n, where = n_cuts(record, question), cut(record, question)
+    n, where = n_cuts(record, question), cut(question)
     if n == 1:
         return f"There is one cut, {where}."
     return f"Of its {n:,} cuts none gains more than {where}."
 
 
 def _own(record: Record, question: Question, best: Question, unit: str) -> str:
-    n, mine, where = n_cuts(record, question), cut(record, question), cut(record, best)
+    n, mine, where = n_cuts(record, question), cut(question), cut(best)
     of = f"the best of {n:,} cuts" if n > 1 else "the only one between two values"
     if best.gain - question.gain <= SAME_WITHIN:
         return f"Your cut, {mine}, gains as much as {of}, {where}."

@@ -19,7 +19,7 @@ MEASURES = {  # what a bag's impurity is called, and its unit
 }
 MOST_OPTIONS = 6  # of a bet
 MOST_BAGS = 6  # in a sentence
-NOTHING_GAINED = "Every row gives the same answer, so nothing can be gained."
+NOTHING_GAINED = "Every row{} gives the same answer, so nothing can be gained."
 
 
 def labels(record: Record) -> list[str]:
@@ -70,7 +70,8 @@ def why_best(ranking: Ranking) -> str:
     else:
         rest = [at for at in ranking.order if ranking.questions[at] is not best]
         second = ranking.questions[rest[0]]
-        ours, theirs = apart(best.score, second.score, digits=4)
+        score = second.score if second.score >= SAME_WITHIN else 0.0
+        ours, theirs = apart(best.score, score, digits=4)
         is_next = f"next is {word(second.attribute)} with {theirs}"
         if not second.allowed:
             is_next = "no other question gains as much as the average"
@@ -148,7 +149,8 @@ def _one_question(record: Record, question: Question) -> list[str]:
             f"{amount(question.ratio)}."
         )
     if not question.useful:
-        sentences.append(NOTHING_GAINED)
+        silent = silence.is_silent(record, question)
+        sentences.append(NOTHING_GAINED.format(" that answers" if silent else ""))
     return sentences
 
 
@@ -211,10 +213,10 @@ def _nothing_to_ask(record: Record) -> str:
         return (
             f"**Nothing to find out.** Every {noun} has the same answer: {word(one)}."
         )
-    return (
-        f"**No question separates these {noun}s.** They give the same answers to all "
-        "questions."
-    )
+    alike = "They give the same answers to all questions."
+    if any(silence.is_silent(record, question) for question in ranking.questions):
+        alike = "Those that answer a question all answer it alike."
+    return f"**No question separates these {noun}s.** {alike}"
 
 
 def _preferred(record: Record) -> str:

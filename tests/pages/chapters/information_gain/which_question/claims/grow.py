@@ -7,6 +7,7 @@ from .evidence import NEAR, Bag
 from .grow_ends import ENDS
 from .grow_presets import OBSERVE
 from .grown import Grown
+from .notes import NOTES
 from .said import adds_up, decimals, goes, listed, word
 
 REASONS = {
@@ -206,7 +207,7 @@ BET = (
     Claim("It has {n} {leaf:leaf|leaves}.", leaves),
 )
 GROW = Claims(
-    (*STORY, *ENDS, *BET, *OBSERVE),
+    (*STORY, *ENDS, *BET, *OBSERVE, *NOTES),
     evidence=Grown,
     answers=size,
     settings=drawing.grown,

@@ -6,6 +6,7 @@ from tests.claims import Claim, Claims, Told
 
 from . import drawing
 from .evidence import NEAR
+from .notes import NOTES
 from .said import goes, some_of, word
 from .trees import C45, ID3, YES_NO, Tree, Trees
 
@@ -179,7 +180,7 @@ OBSERVE = (
     ),
 )
 THREE_TREES = Claims(
-    (*STORY, *EACH, *ENDS, *BET, *OBSERVE),
+    (*STORY, *EACH, *ENDS, *BET, *OBSERVE, *NOTES),
     evidence=Trees,
     answers=lambda seen: seen.fewest,
     settings=drawing.three_trees,
