@@ -25,7 +25,7 @@ def formulas(record: Record, step: int) -> list[Formula]:
     kind = CRITERIA[ranking.criterion].impurity_name
     bag = _impurity(kind, ranking.class_counts, ranking.before)
     before = ("The bag before any question:", bag)
-    if question is None:
+    if question is None or not question.answers:  # nobody is asked, or answers
         return [before]
     return [before, *_gain(ranking, question), *_ratio(ranking, question)]
 

@@ -93,14 +93,9 @@ BET = (
         at_best(too_small),
     ),
 )
-NOBODY_KNOWS = {
-    "table": "Two switches and a lamp",
-    "cells": tuple((row, column, "") for row in range(4) for column in range(2)),
-}
 RANK = Claims(
     (*STORY, *CUTS, *SILENT, *BET, *ENDS, *TREATED, *OBSERVE, *NOTES),
     evidence=Asking,
     answers=offered,
     settings=drawing.ranked,
-    also=(NOBODY_KNOWS,),
 )
