@@ -7,10 +7,10 @@ import numpy as np
 from engines import datasets
 from engines.decision_trees import (
     ANSWER,
+    SHARED,
     Decision,
     Tree,
     grow_id3,
-    last_nodes,
     ledger,
     one_hot,
     predict,
@@ -23,7 +23,8 @@ from pages.words.sentences import counted
 from ..record import Settings, gain_script
 
 YES_NO = "Yes/no: gain"
-CRITERIA = {"ID3: gain": "gain", "C4.5: gain ratio": "gain_ratio", YES_NO: "gain"}
+ID3 = "ID3: gain"
+CRITERIA = {ID3: "gain", "C4.5: gain ratio": "gain_ratio", YES_NO: "gain"}
 COLUMNS = (
     "tree",
     "questions",
@@ -45,7 +46,8 @@ class Record:
     growths: dict[str, tuple[Decision, ...]]
     trees: dict[str, Tree]
     removed: np.ndarray  # (n_trees,) bits removed by all questions of each tree
-    questions_a_row: np.ndarray  # (n_trees,) mean depth of the rows
+    questions_a_row: np.ndarray  # (n_trees,) how many a row is asked on average
+    errors: np.ndarray  # (n_trees,) rows that are guessed wrongly
 
     @property
     def n_steps(self) -> int:
@@ -73,7 +75,8 @@ def run(settings: Settings) -> Record:
         growths,
         trees,
         np.array([ledger(tree).removed for tree in trees.values()], dtype=float),
-        np.array([mean_depth(tree) for tree in trees.values()]),
+        np.array([mean_asked(tree) for tree in trees.values()]),
+        np.array([n_wrong(tables[name], tree) for name, tree in trees.items()]),
     )
 
 
@@ -88,10 +91,31 @@ def n_yes_no(table: datasets.Table, missing: str = ANSWER) -> int:
     return n_numbers + sum(len(w) if len(w) > 2 else 1 for w in words.values())
 
 
-def mean_depth(tree: Tree) -> float:
-    """Return how many questions a row is asked on average."""
-    total = sum(end.depth * end.n_samples for end in tree.ends)
+def mean_asked(tree: Tree) -> float:
+    """Return how many questions a row is asked on average, answered or not."""
+    total = sum(depth * n for n, depth in stays(tree))
     return total / max(1, tree.n_rows)
+
+
+def stays(tree: Tree) -> list[tuple[float, int]]:
+    """Return where the rows stay: how many, and how many questions they were asked.
+
+    Those that a question leaves out were asked it, too.
+    """
+    ends = [(end.n_samples, end.depth) for end in tree.ends]
+    left_out = [
+        (len(decision.question.aside), decision.node.depth + 1)
+        for decision in tree.asked.values()
+        if len(decision.question.aside)
+    ]
+    return ends + left_out
+
+
+def n_wrong(table: datasets.Table, tree: Tree) -> int:
+    """Return how many of the rows it grew from the tree guesses wrongly."""
+    rows = tree.nodes[0].rows
+    said = np.array(predict(tree, table), dtype=object)[rows]
+    return int((said != np.array(table.column(table.target), dtype=object)[rows]).sum())
 
 
 def reached(record: Record, step: int) -> int:
@@ -106,19 +130,53 @@ def opinions(record: Record) -> list[Opinion]:
     """Walk every row down every tree, and count questions and errors again."""
     trees = record.trees
     walked = [_walked(record.tables[name], tree) for name, tree in trees.items()]
-    errors = [tree.n_errors for tree in trees.values()]
-    ours = np.column_stack([record.questions_a_row, errors])
+    ours = np.column_stack([record.questions_a_row, record.errors])
     what = f"Questions a row and errors of {len(trees)} trees, every row walked down"
     return [agree(ours, walked, "a walk of every row", what, 1e-9)]
 
 
 def _walked(table: datasets.Table, tree: Tree) -> tuple[float, float]:
-    """Return how many questions a row meets on average, and the wrong guesses."""
+    """Return how many questions a row meets on average, and the wrong guesses.
+
+    Every row walks down by its own cells: whole, or in parts where it is shared out.
+    """
     known = tree.nodes[0].rows
-    depths = [tree.nodes[end].depth for end in last_nodes(tree, table)[known]]
-    said = np.array(predict(tree, table), dtype=object)[known]
-    true = np.array(table.column(table.target), dtype=object)[known]
-    return float(np.mean(depths)) if depths else 0.0, float((said != true).sum())
+    here = {0: np.ones(len(known))}  # by node: which part of each row comes there
+    likely = np.zeros((len(known), max(1, len(tree.classes))))
+    met = np.zeros(len(known))
+    for node in tree.nodes:  # parents come before their children
+        part, decision = here[node.number], tree.asked.get(node.number)
+        stays = part.copy()
+        if decision:
+            met += part
+            for child, goes in _onward(table, tree, decision, part):
+                here[child] = goes
+                stays = stays - goes
+        total = max(1e-300, float(node.class_counts.sum()))
+        likely[:, : len(tree.classes)] += np.outer(stays, node.class_counts / total)
+    if not len(known):
+        return 0.0, 0.0
+    best = (likely >= likely.max(axis=1, keepdims=True) - 1e-12).argmax(axis=1)
+    cells = table.column(table.target)
+    true = np.array([tree.classes.index(cells[row]) for row in known])
+    return float(met.mean()), float((best != true).sum())
+
+
+def _onward(table: datasets.Table, tree: Tree, decision: Decision, part: np.ndarray):
+    """Yield each child with the part of every row that goes there."""
+    known, question = tree.nodes[0].rows, decision.question
+    cells = [table.column(question.attribute)[row] for row in known]
+    at = question.threshold
+    if at is not None:
+        cells = [c and (">" if float(c) > at else "≤") for c in cells]
+    cells = np.array(cells, dtype=object)
+    sizes = question.counts.sum(axis=1) / max(1e-300, question.counts.sum())
+    for child, size in zip(decision.children, sizes.tolist(), strict=True):
+        answer = child.answer if at is None else child.answer[:1]
+        goes = (cells == answer).astype(float)
+        if tree.missing == SHARED:
+            goes += size * (cells == "")
+        yield child.number, goes * part
 
 
 def reference(record: Record) -> Opinion | None:
@@ -126,18 +184,27 @@ def reference(record: Record) -> Opinion | None:
     if YES_NO not in record.trees:
         return None
     table, known = record.tables[YES_NO], record.trees[YES_NO].nodes[0].rows
-    if not len(known):
-        return None
-    features = np.column_stack(
-        [table.codes(name)[0][known] for name in table.attributes]
-    )
-    if features.max(initial=0) > 1:
+    features = as_numbers(table, known)
+    if not len(known) or features is None:
         return None
     nodes = binary_tree(features, table.take(known).column(table.target))
     theirs = sum(node.gain * len(node.rows) / len(known) for node in nodes)
     asked = sum(node.feature is not None for node in nodes)
     what = f"The bits that {counted(asked, 'question')} in it remove together"
     return agree(record.removed[-1], theirs, "scikit-learn's decision tree", what, 1e-9)
+
+
+def as_numbers(table: datasets.Table, rows: np.ndarray) -> np.ndarray | None:
+    """Return the columns as scikit-learn cuts them; None where a cell is missing."""
+    columns = [table.codes(name)[0][rows] for name in table.attributes]
+    for at, name in enumerate(table.attributes):
+        if any(table.column(name)[row] == "" for row in rows):
+            return None
+        if name in table.numbers:  # ranks: theirs are float32
+            columns[at] = np.unique(table.values(name)[rows], return_inverse=True)[1]
+        elif columns[at].max(initial=0) > 1:
+            return None
+    return np.column_stack(columns)
 
 
 # --- to take home -------------------------------------------------------------------
@@ -152,7 +219,7 @@ def table(record: Record) -> Table:
             len(tree.leaves),
             tree.depth,
             float(record.questions_a_row[at]),
-            tree.n_errors,
+            int(record.errors[at]),
             float(record.removed[at]),
         )
         for at, (name, tree) in enumerate(record.trees.items())
@@ -163,7 +230,8 @@ def table(record: Record) -> Table:
 def script(record: Record) -> Script:
     """Write a script that adds up the last tree's gains."""
     *_, (planted, *asked) = record.growths.values()
-    bags = [(d.node.n_samples, d.question.counts.tolist()) for d in asked]
+    bags = [(d.question.bags.sum(), d.question.bags) for d in asked]
+    bags = [(n.item(), counts.tolist()) for n, counts in bags]
     body = f"""
 # For each question of the last tree: how many rows it is asked of, and its bags.
 asked = {bags!r}

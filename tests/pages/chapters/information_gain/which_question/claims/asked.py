@@ -127,6 +127,17 @@ class Asked(Bag):
         after = sum(sum(c.values()) * measure(c) for c in counts) / (total or 1)
         return measure(whole) - after
 
+    def in_bags(self, bags: Sequence[Parts]) -> float:
+        """Return the bits that are gained where a row may be in several bags."""
+        counts = [self.count(bag) for bag in bags]
+        whole: Counts = defaultdict(float)
+        for one in counts:
+            for name, n in one.items():
+                whole[name] += n
+        total = sum(whole.values())
+        after = sum(sum(c.values()) * entropy(c) for c in counts) / (total or 1)
+        return entropy(whole) - after
+
     def children(self, name: str) -> dict[str, Parts]:
         """Return the rows that give each answer, as answers first appear."""
         said = self._said(name)
