@@ -48,7 +48,8 @@ def _gains(shown: Shown, step: int, gain: float, n_fewest: int) -> str:
     if best - gain <= NOTHING:
         return f"{says}: none is better"
     mine, most, missing = regretted(gain, best)
-    return f"gain {mine}, best {most}: <b>regret {missing}</b>"
+    against = "" if shown.is_narrow else f", best {most}"
+    return f"gain {mine}{against}: <b>regret {missing}</b>"
 
 
 def asked(shown: Shown, step: int, feature: int, thresholds: np.ndarray) -> list[str]:

@@ -18,6 +18,7 @@ class Shown(Protocol):
     place: int  # of the learner's own cut, 0 to 100
     own_gains: np.ndarray  # (N,) what it gains
     least: int  # rows that a cut leaves on either side
+    is_narrow: bool  # whether there is no room to say what the best cut gains
     waiting: str  # said until it is searched, in place of what the own cut gains
 
     def search(self, step: int) -> Search:

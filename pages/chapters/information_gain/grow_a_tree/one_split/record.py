@@ -31,6 +31,7 @@ class Record:
     gains: np.ndarray  # (S,) what they gain
     own: tuple[Cut, ...]  # (S + 1,) the learner's own cut at the node of each step
     own_gains: np.ndarray  # (S + 1,)
+    is_narrow = False
     waiting = ""  # what the own cut gains is said from the first
     is_over: bool = True  # whether the bet is: the root's own feature answers it
 

@@ -20,7 +20,7 @@ def captions(bags: list[Bag], below: float, before: float) -> list[dict]:
     shapes, taken = [], [[] for _ in range(LINES)]
     for bag in bags:
         if bag.letters >= enough:
-            lines = _lines(bag)
+            lines = _lines(bag, is_tall=not narrow)
             up = -GAP - LINE * len(lines) // 2
             text = "<br>".join(lines)
             shapes.append(words(bag.middle, below, text, theme.INK, up=up))
@@ -31,9 +31,12 @@ def captions(bags: list[Bag], below: float, before: float) -> list[dict]:
     return [*shapes, *_beside(narrow, taken, below)]
 
 
-def _lines(bag: Bag) -> list[str]:
-    """Return answer, counts where there is room for them, and impurity."""
+def _lines(bag: Bag, is_tall: bool) -> list[str]:
+    """Return answer, counts where there is room, on two lines if need be, impurity."""
     middle = [bag.holds] if len(bag.holds) <= bag.letters else []
+    parts = bag.holds.split(", ")
+    if is_tall and not middle and len(parts) == 2 and max(map(len, parts)) <= bag.letters:
+        middle = parts
     end = [bag.impurity] if bag.impurity else []
     return [f"<b>{shortened(bag.answer, bag.letters)}</b>", *middle, *end]
 

@@ -74,6 +74,7 @@ class Cutting:
     curve: Curve
     place: int
     least: int = 1
+    is_narrow: bool = True
     waiting: str = ASKED_LATER
 
     @property

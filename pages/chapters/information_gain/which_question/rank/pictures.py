@@ -1,5 +1,7 @@
 """The pictures of "Rank": the bags of each question, and the scores."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from engines.decision_trees import CRITERIA, Question, Ranking
@@ -42,7 +44,8 @@ def _panels(record: Record, most: float) -> list[Panel]:
     found = [bags_panel(record), scores(record, most)]
     if record.cutting:
         cutting = record.cutting
-        found.append(node_panel(cutting, shown_classes(cutting)))
+        panel = node_panel(cutting, shown_classes(cutting))
+        found.append(replace(panel, grow=1.1))
     return found
 
 

@@ -18,7 +18,7 @@ from .record import Record
 FINEST = 6  # decimals of a score
 BARS_UP_TO = 0.8  # the share of the window that bars may fill
 ROW, LEAST_ROW = 34, 20  # pixels for each question: at most, and at least
-NAMES = 3.2  # how far to the right names reach, where each treatment takes 2.3
+NAMES = 3.5  # how far to the right names reach, where each treatment takes 2.3
 WIDE = 2.3
 TITLE = "Missing cells as"
 HEADS = {ANSWER: "an<br>answer", LEFT_OUT: "left<br>out", SHARED: "shared<br>out"}
@@ -56,7 +56,7 @@ def ways_panel(record: Record, most: float) -> Panel:
     height, least = max(HIGHEST, ROW * n + 90), LEAST_ROW * n + 80
     by = CRITERIA[ranking.criterion].label
     alt = f"Each question by {by}, for each treatment of missing cells"
-    grow = 1.25 if record.cutting else 1.0
+    grow = 1.35 if record.cutting else 1.0
     more = {"frames": frames, "clickable": True, "least_height": least}
     return Panel(figure, alt, height, grow, **more)
 
@@ -104,4 +104,4 @@ def _cell(record, way: str, at: int, column: int, y, most, is_ranked, here):
     score = f"{question.score:.3f}"
     text = f"<b>{score}</b>" if chosen else score
     room = (left, left + WIDE)
-    yield row_words(room, y, f"{text} ★" if is_best else text, theme.INK)
+    yield row_words(room, y, f"★{text}" if is_best else text, theme.INK)
