@@ -51,11 +51,13 @@ class Search:
 
     def n_bins(self, feature: int) -> int:
         """Return how many bars a feature has: one for each value, if they are few."""
-        gaps = np.diff(np.unique(self.features[:, feature]))
-        if not len(gaps):
+        gaps = np.diff(np.unique(self.features[:, feature]) / 2)  # whole: perhaps inf
+        if not gaps.any():
             return 1
-        low, high = self.spans[feature] / gaps.min()
-        return int(min(high - low, MOST_BINS - 1) + 1.5)
+        low, high = self.spans[feature] / 2
+        with np.errstate(over="ignore"):
+            n_gaps = (high - low) / gaps[gaps > 0].min()
+        return int(min(n_gaps, MOST_BINS - 1) + 1.5)
 
     def window(self, feature: int) -> tuple[float, float]:
         """Return from where to where a feature is shown: half a bar beyond its values.
@@ -64,7 +66,9 @@ class Search:
         """
         low, high = self.spans[feature]
         beyond = (high / 2 - low / 2) / max(1, self.n_bins(feature) - 1) or 0.5
-        return tuple(np.clip([low - beyond, high + beyond], *FINITE).tolist())
+        with np.errstate(over="ignore"):  # as far as numbers go
+            ends = low - beyond, high + beyond
+        return tuple(np.clip(ends, *FINITE).tolist())
 
     def share(self, feature: int, values) -> np.ndarray:
         """Return how far along a feature's window some values are, 0 to 1."""

@@ -125,7 +125,7 @@ def _marbles(
         which = np.concatenate([which, parts])
     wide, high = (x[1] - x[0]) * WIDE, (y[1] - y[0]) * HIGH
     columns = max(1, int(np.ceil(np.sqrt(len(which) * wide / high))))
-    lines = int(np.ceil(len(which) / columns))
+    lines = max(1, int(np.ceil(len(which) / columns)))
     radius = int(np.clip(min(wide / columns, high / lines) / 2 - 1, 2, 9))
     places = np.arange(len(which))
     at_x = x[0] + (x[1] - x[0]) * (places % columns + 0.5) / columns

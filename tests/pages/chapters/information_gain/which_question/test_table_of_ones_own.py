@@ -19,7 +19,9 @@ from tests.pages.app import fine, texts, written
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
     PARTS,
+    UNTIL_THEN,
     open_chapter,
+    paste,
     press,
     record_table,
     skip,
@@ -34,17 +36,6 @@ HOSTILE = """\
 :red[a],=cmd(),:material/home:,yes
 :red[b],$\\LaTeX$,-->,no
 """
-
-
-UNTIL_THEN = "Paste or upload your table below; until then you see Fourteen days"
-
-
-def paste(text, **query):
-    app = open_chapter(ig_question_table="Your own CSV", **query)
-    assert "here are the fourteen days" in texts(app)
-    assert UNTIL_THEN in texts(app)
-    fine(app.text_area[0].set_value(text).run())
-    return fine(app.button(key=f"{KEY}_own_csv_use_this_text").click().run())
 
 
 MORNINGS = "hours,breakfast,mood\n" + "\n".join(
