@@ -34,9 +34,8 @@ PRESETS = (
     ),
     Preset(
         "Numbers as questions",
-        "temperature and humidity as they were measured, each asked at its best cut. "
-        "Drag the line: how much does another cut gain, and does the question keep "
-        "its place?",
+        "temperature and humidity as measured, each asked at its best cut. Drag the "
+        "line: what does another cut gain, and does the question keep its place?",
         table=MEASURED,
     ),
     Preset(

@@ -16,6 +16,7 @@ SYMBOLS = (
     ("p", "a class's share of a bag, or, for luck, the share of shuffles as good"),
     ("n, N", "how many rows are in a bag, and in the whole table"),
     ("gain", "the impurity before a question less what is to be expected after it"),
+    ("≤ t, > t", "the answers to a number cut at t: up to it, and above it"),
     (
         "split information",
         "the entropy of the answers themselves: many answers, many bits",

@@ -34,9 +34,10 @@ def captions(bags: list[Bag], below: float, before: float) -> list[dict]:
 def _lines(bag: Bag, is_tall: bool) -> list[str]:
     """Return answer, counts where there is room, on two lines if need be, impurity."""
     middle = [bag.holds] if len(bag.holds) <= bag.letters else []
-    parts = bag.holds.split(", ")
-    if is_tall and not middle and len(parts) == 2 and max(map(len, parts)) <= bag.letters:
-        middle = parts
+    halves = bag.holds.split(", ")
+    fit = len(halves) == 2 and max(map(len, halves)) <= bag.letters
+    if is_tall and fit and not middle:
+        middle = halves
     end = [bag.impurity] if bag.impurity else []
     return [f"<b>{shortened(bag.answer, bag.letters)}</b>", *middle, *end]
 

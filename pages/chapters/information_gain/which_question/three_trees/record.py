@@ -18,6 +18,7 @@ from engines.decision_trees import (
 )
 from engines.reference import binary_tree
 from pages.ui.chapter import Opinion, Script, Table, agree
+from pages.ui.long_work import telling
 from pages.words.sentences import counted
 
 from ..record import Settings, gain_script
@@ -64,7 +65,7 @@ def run(settings: Settings) -> Record:
         tables[YES_NO] = one_hot(settings.table, settings.missing)
     growths = {
         name: grow_id3(table, criterion=CRITERIA[name], missing=settings.missing)
-        for name, table in tables.items()
+        for name, table in telling("Growing the trees")([*tables.items()])
     }
     trees = {
         name: tree_after(growth, len(growth) - 1) for name, growth in growths.items()
@@ -141,42 +142,51 @@ def _walked(table: datasets.Table, tree: Tree) -> tuple[float, float]:
     Every row walks down by its own cells: whole, or in parts where it is shared out.
     """
     known = tree.nodes[0].rows
-    here = {0: np.ones(len(known))}  # by node: which part of each row comes there
-    likely = np.zeros((len(known), max(1, len(tree.classes))))
-    met = np.zeros(len(known))
-    for node in tree.nodes:  # parents come before their children
-        part, decision = here[node.number], tree.asked.get(node.number)
-        stays = part.copy()
-        if decision:
-            met += part
-            for child, goes in _onward(table, tree, decision, part):
-                here[child] = goes
-                stays = stays - goes
-        total = max(1e-300, float(node.class_counts.sum()))
-        likely[:, : len(tree.classes)] += np.outer(stays, node.class_counts / total)
     if not len(known):
         return 0.0, 0.0
+    cells = {n: _as_told(table, n, known) for n in table.attributes}
+    here = {0: np.ones(len(known))}  # by node: which part of each row comes there
+    likely = np.zeros((len(known), len(tree.classes)))
+    met = np.zeros(len(known))
+    for node in tree.nodes:  # parents come before their children
+        stays, decision = here[node.number], tree.asked.get(node.number)
+        if decision:
+            met += stays
+            told = cells[decision.question.attribute]
+            onward = _onward(tree, decision, told, stays)
+            here |= onward
+            stays = stays - sum(onward.values())
+        likely += np.outer(stays, node.class_counts / node.class_counts.sum())
     best = (likely >= likely.max(axis=1, keepdims=True) - 1e-12).argmax(axis=1)
-    cells = table.column(table.target)
-    true = np.array([tree.classes.index(cells[row]) for row in known])
+    labels = table.column(table.target)
+    true = np.array([tree.classes.index(labels[row]) for row in known])
     return float(met.mean()), float((best != true).sum())
 
 
-def _onward(table: datasets.Table, tree: Tree, decision: Decision, part: np.ndarray):
-    """Yield each child with the part of every row that goes there."""
-    known, question = tree.nodes[0].rows, decision.question
-    cells = [table.column(question.attribute)[row] for row in known]
-    at = question.threshold
-    if at is not None:
-        cells = [c and (">" if float(c) > at else "≤") for c in cells]
-    cells = np.array(cells, dtype=object)
-    sizes = question.counts.sum(axis=1) / max(1e-300, question.counts.sum())
+def _as_told(table: datasets.Table, name: str, rows: np.ndarray) -> np.ndarray:
+    """Return the cells of a column: numbers, nan where there is none, or words."""
+    cells = [table.column(name)[row] for row in rows]
+    if name not in table.numbers:
+        return np.array(cells, dtype=object)
+    return np.array([float(cell) if cell else np.nan for cell in cells])
+
+
+def _onward(
+    tree: Tree, decision: Decision, told: np.ndarray, part: np.ndarray
+) -> dict[int, np.ndarray]:
+    """Return, by child, the part of every row that goes there."""
+    question, at = decision.question, decision.question.threshold
+    sizes = question.counts.sum(axis=1) / question.counts.sum()
+    silent = told == "" if at is None else np.isnan(told)
+    sides = {"≤": told <= at, ">": told > at} if at is not None else {}
+    found = {}
     for child, size in zip(decision.children, sizes.tolist(), strict=True):
-        answer = child.answer if at is None else child.answer[:1]
-        goes = (cells == answer).astype(float)
+        is_it = silent if child.answer == "" else sides.get(child.answer[:1])
+        goes = told == child.answer if is_it is None else is_it
         if tree.missing == SHARED:
-            goes += size * (cells == "")
-        yield child.number, goes * part
+            goes = goes + size * silent
+        found[child.number] = goes * part
+    return found
 
 
 def reference(record: Record) -> Opinion | None:

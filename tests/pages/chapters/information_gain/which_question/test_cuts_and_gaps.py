@@ -16,7 +16,7 @@ from pages.chapters.information_gain.which_question.rank.cutting import curve_of
 from pages.chapters.information_gain.which_question.rank.hung import hung_bags
 from pages.chapters.information_gain.which_question.record import RANK, TREES
 from pages.figures.plain import to_json
-from tests.pages.app import texts
+from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
     PARTS,
@@ -27,7 +27,7 @@ from tests.pages.chapters.information_gain.which_question.asking import (
     skip,
 )
 from tests.pages.chapters.information_gain.which_question.claims import drawing
-from tests.pages.looking import settings_at
+from tests.pages.looking import settings_at, shown_record
 
 MEASURED = "Fourteen days, measured"
 DAY_SIX = ((5, 0, ""),)
@@ -196,6 +196,21 @@ def test_a_column_of_numbers_with_a_word_in_it_is_a_column_of_words():
     found = PARTS[RANK].run(settings_of(table))
     assert found.ranking.question("Humidity").threshold is None
     assert "wet" in found.ranking.question("Humidity").answers
+
+
+def test_a_word_in_a_column_of_numbers_is_told():
+    app = open_chapter(ig_question_table=MEASURED)
+    table = load("measured_days")
+    changes = ((3, 2, "wet"),)
+    memory = {"of": (table.columns, table.rows), "changes": changes, "version": 1}
+    app.session_state[f"{KEY}_cells_memory"] = memory
+    shown = texts(fine(app.run()))
+    assert "“Humidity” holds a word now: it is asked in words." in shown
+    assert "“Temperature” holds a word" not in shown and "wet: 1 No" in shown_story(app)
+
+
+def shown_story(app) -> str:
+    return " ".join(PARTS[RANK].story(shown_record(app, CHAPTER), 3))
 
 
 def test_a_link_carries_an_empty_cell_and_a_cut():

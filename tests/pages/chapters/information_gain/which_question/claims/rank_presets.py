@@ -87,11 +87,11 @@ def praised(told: Told) -> bool:
 
 OBSERVE = (
     Claim(
-        "temperature and humidity as they were measured, each asked at its best cut.",
+        "temperature and humidity as measured, each asked at its best cut.",
         at_best_cuts,
     ),
     Claim(
-        "Drag the line: how much does another cut gain, and does the question keep its "
+        "Drag the line: what does another cut gain, and does the question keep its "
         "place?",
         at_best_cuts,
     ),
