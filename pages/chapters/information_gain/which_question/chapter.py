@@ -49,7 +49,6 @@ CHAPTER = Chapter(
             controls.first_way,
             shown=controls.has_numbers,
             restarts=True,
-            rare=True,
             help=words.NUMBERS,
         ),
         Choice(
@@ -59,7 +58,6 @@ CHAPTER = Chapter(
             into="missing",
             shown=controls.has_gaps,
             restarts=True,
-            rare=True,
             note=controls.said_of_gaps,
             help=words.MISSING,
         ),

@@ -10,9 +10,10 @@ from . import drawing
 from .asked import Asking
 from .evidence import NEAR
 from .notes import NOTES
-from .rank_cuts import CUTS, SILENT, TREATED
+from .rank_cuts import CUTS
 from .rank_ends import ENDS
 from .rank_presets import OBSERVE
+from .rank_silence import SILENT, TREATED
 from .rank_story import NAMED, STORY, is_best, is_named, score, ties
 from .said import compared, listed, word
 

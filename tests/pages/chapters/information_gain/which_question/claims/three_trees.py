@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from tests.claims import Claim, Claims, Told
 
 from . import drawing
-from .asked import rows_said
 from .evidence import NEAR
 from .notes import NOTES
 from .rank_story import has_silent
 from .said import goes, some_of, word
 from .trees import C45, ID3, YES_NO, Tree, Trees
+from .weighed import rows_said
 
 TREES = (ID3, C45, YES_NO)
 LEAVES = "{0} has {{{1}}} {{{1}s:leaf|leaves}}"

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
-from .asked import Asked, Asking, Parts
+from .asked import Asked, Asking
 from .evidence import NEAR
 from .said import word
+from .weighed import Parts
 
 ID3, C45, YES_NO = "ID3: gain", "C4.5: gain ratio", "Yes/no: gain"
 MOST_YES_NO = 120
