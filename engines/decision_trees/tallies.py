@@ -74,8 +74,8 @@ def _sides(table: Table, attribute: str, asked: Asked, by: Impurity, cut):
     known = ~np.isnan(values)
     threshold = best_threshold(values, asked, by) if cut is None else cut
     if threshold is None:  # one value, or none at all
-        same = values[known][:1]
-        answers = *(written_threshold(one, one, np.inf) for one in same), MISSING
+        same = asked.rows[known][:1]  # its cell is the answer: new rows are held to it
+        answers = *(table.column(attribute)[row] for row in same), MISSING
         return answers, np.where(known, 0, len(same)), known, None
     low = values[values <= threshold].max(initial=-np.inf)
     high = values[values > threshold].min(initial=np.inf)

@@ -57,7 +57,7 @@ def reference(record: Record) -> Opinion:
     Of columns of numbers at their best cuts its tree says what the first cut gains.
     """
     told = _told(record)
-    theirs = [one.share * mutual_information(one.answers, one.classes) for one in told]
+    theirs = [*map(_their_gain, told)]
     ours, what = record.gains, f"The gains in bits ({len(theirs)} in all)"
     name = "scikit-learn's mutual information"
     own = {
@@ -79,11 +79,18 @@ def reference(record: Record) -> Opinion:
     return agree(ours, theirs, name, what, 1e-9)
 
 
+def _their_gain(told: Told) -> float:
+    if not told.answers:
+        return 0.0
+    return told.share * mutual_information(told.answers, told.classes)
+
+
 def _their_ratio(told: Told) -> float:
+    if len({*told.answers}) < 2:
+        return 0.0
     if told.silent:
         bits = _bits([*told.answers, *[None] * told.silent])
-        gain = told.share * mutual_information(told.answers, told.classes)
-        return gain / bits if len({*told.answers}) > 1 else 0.0
+        return _their_gain(told) / bits
     return gain_ratio_of(told.answers, told.classes)
 
 

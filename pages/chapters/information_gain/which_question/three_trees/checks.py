@@ -61,12 +61,17 @@ def _onward(
     """Return, by child, the part of every row that goes there."""
     question, at = decision.question, decision.question.threshold
     sizes = question.counts.sum(axis=1) / question.counts.sum()
-    silent = told == "" if at is None else np.isnan(told)
+    is_number = told.dtype == float
+    silent = np.isnan(told) if is_number else told == ""
     sides = {"≤": told <= at, ">": told > at} if at is not None else {}
     found = {}
     for child, size in zip(decision.children, sizes.tolist(), strict=True):
-        is_it = silent if child.answer == "" else sides.get(child.answer[:1])
-        goes = told == child.answer if is_it is None else is_it
+        if child.answer == "":
+            goes = silent
+        elif is_number:  # on a side, or the only number there is
+            goes = sides.get(child.answer[:1], ~silent)
+        else:
+            goes = told == child.answer
         if tree.missing == SHARED:
             goes = goes + size * silent
         found[child.number] = goes * part

@@ -42,7 +42,7 @@ class Asked(Bag):
         values = {row: float(cell) for row, cell in cells.items() if cell}
         at = self.threshold(name)
         if at is None:
-            one = short(next(iter(values.values()), 0.0), -1e300, float("inf"))
+            one = next(filter(None, cells.values()), "")  # the cell itself
             return {row: one if cell else "" for row, cell in cells.items()}
         low = max((v for v in values.values() if v <= at), default=float("-inf"))
         high = min((v for v in values.values() if v > at), default=float("inf"))
