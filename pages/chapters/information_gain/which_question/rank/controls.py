@@ -1,13 +1,19 @@
 """What "Rank" asks besides the table: the criterion, and a cut of one's own."""
 
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.ui import links
 from pages.ui.choices import Choice
-from pages.ui.control import Values
+from pages.ui.control import Control, Values
 from pages.ui.controls import Slider
 
 from .. import record as chapter
-from ..controls import table_at
+from ..controls import table_at, write
 from .cutting import can_be_cut, curve_of
 
+IN_LINK = "Column to cut: its number, from 0"
 COLUMN = "Which column of numbers is cut by hand, and shown with what its cuts gain."
 CUT = (
     "How far to the right in the picture you cut; at first where the gain is largest. "
@@ -42,16 +48,34 @@ def best_place(values: Values) -> int:
 
 
 BY = Choice("by", "The best question by", chapter.NAMES, into="criterion", as_list=True)
-OF = Choice(
-    "column",
-    "Column to cut",
-    columns,
-    as_list=True,
-    shown=several,
-    follows=("table", "cells"),
-    main=True,
-    help=COLUMN,
-)
+
+
+@dataclass(frozen=True)
+class Column(Control):
+    """A choice of the columns that can be cut; links have the number of the column."""
+
+    def first(self, values: Values) -> str:
+        """Return the first one."""
+        return columns(values)[0]
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> str:
+        """Draw it; return the column."""
+        state, key, table = st.session_state, self.key(prefix), table_at(values)
+        names = columns(values)
+        if key not in state:
+            linked = [at for (at,) in links.counts(key, 1, IN_LINK)]
+            known = [name for name in names if table.attributes.index(name) in linked]
+            state[key] = (known or names)[0]
+        if state[key] not in names:
+            state[key] = names[0]
+        told = {"key": key, "persist_state": "session", "help": COLUMN}
+        chosen = st.selectbox("Column to cut", names, **told)
+        at = table.attributes.index(chosen)
+        write(key, None if chosen == names[0] else str(at), table)
+        return chosen
+
+
+OF = Column("column", shown=several, follows=("table", "cells"), main=True)
 AT = Slider(
     "at",
     "Your cut",

@@ -215,11 +215,22 @@ def shown_story(app) -> str:
 
 def test_a_link_carries_an_empty_cell_and_a_cut():
     query = {"table": MEASURED, "cells": "5.0.3", "gaps": "Left out", "at": "30"}
+    query |= {"column": "2"}
     app = open_chapter(**{f"ig_question_{name}": text for name, text in query.items()})
     kept = app.session_state["shared"]
     assert all(kept[f"{KEY}_{name}"] == text for name, text in query.items())
     table = record_table(skip(app))
     assert table["rows that answer"].to_list() == [13, 14, 14, 14]
+    assert shown_record(app, CHAPTER).cutting.column == "Humidity"
+
+
+def test_no_link_has_the_name_of_a_column_of_ones_own():
+    rows = "\n".join(f"{n % 5},{n * n % 7},{'x' if n % 3 else 'y'}" for n in range(12))
+    app = paste(f"first,second,k\n{rows}\n")
+    fine(widget(app, "column").set_value("second").run())
+    assert shown_record(app, CHAPTER).cutting.column == "second"
+    assert "second" not in str(app.session_state["shared"])
+    assert "second" not in str(dict(app.query_params))
 
 
 # --- extremes -----------------------------------------------------------------------
