@@ -144,6 +144,7 @@ def _zoo() -> Table:
         "type",
         tuple(row[0] for row in rows),
         "animal",
+        numbers=("legs",),
     )
 
 

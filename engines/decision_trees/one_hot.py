@@ -6,35 +6,55 @@ from dataclasses import replace
 import numpy as np
 
 from engines.datasets import MISSING, Dataset, Table
+from engines.decision_trees.missing import ANSWER, checked_missing
 
 YES, NO = "yes", "no"
 
 
-def one_hot(table: Table) -> Table:
+def one_hot(table: Table, missing: str = ANSWER) -> Table:
     """Return the table with every many-way question cut into yes/no questions.
 
-    An attribute with more than two answers, a missing cell counted as one, becomes a
-    column such as "Outlook = Sunny" for each; missing cells have one too, such as
-    "Outlook = (missing)". Attributes with at most two answers and the target stay as
-    they are. Growing on the result gives the binary tree. Never raises.
+    An attribute with more than two answers becomes a column such as "Outlook = Sunny"
+    for each. A missing cell counts as an answer, with a column of its own, such as
+    "Outlook = (missing)"; where ``missing`` leaves it out or shares it out, it is
+    missing in each of the columns. Attributes with at most two answers, columns of
+    numbers and the target stay as they are. Growing on the result gives the binary
+    tree. Raises ValueError for an unknown treatment of missing cells.
 
     >>> from engines.datasets import load
     >>> one_hot(load("eight_days")).columns[:2]
     ('Weather = Sunny', 'Weather = Overcast')
     """
     columns: dict[str, tuple[str, ...]] = {}
-    kept = {name for name in table.columns if not _is_cut(table, name)}
+    may_miss = checked_missing(missing) != ANSWER
+    answers = {name: _answers(table, name, may_miss) for name in table.attributes}
+    cut = {
+        name
+        for name, words in answers.items()
+        if len(words) > 2 and name not in table.numbers
+    }
+    kept = {*table.columns} - cut
     for name in table.columns:
-        if name in kept:
-            columns[name] = table.column(name)
-            continue
         cells = table.column(name)
-        for word in table.codes(name)[1]:
+        if name in kept:
+            columns[name] = cells
+            continue
+        for word in answers[name]:
             shown = "(missing)" if word == MISSING else word
             fresh = _fresh(f"{name} = {shown}", kept | columns.keys())
-            columns[fresh] = tuple(YES if cell == word else NO for cell in cells)
+            columns[fresh] = tuple(_told(cell, word, may_miss) for cell in cells)
     rows = tuple(zip(*columns.values(), strict=True))
     return replace(table, columns=tuple(columns), rows=rows)
+
+
+def _answers(table: Table, name: str, may_miss: bool) -> list[str]:
+    return [w for w in table.codes(name)[1] if w != MISSING or not may_miss]
+
+
+def _told(cell: str, word: str, may_miss: bool) -> str:
+    if cell == MISSING and may_miss:
+        return MISSING
+    return YES if cell == word else NO
 
 
 def with_row_numbers(table: Table, name: str = "Day") -> Table:
@@ -120,10 +140,6 @@ def _check_order(table: Table, name: str, order: Sequence[str]) -> None:
             f"The order of {name!r} must name each of its words once; "
             f"given was {', '.join(order)}."
         )
-
-
-def _is_cut(table: Table, name: str) -> bool:
-    return name != table.target and len(table.codes(name)[1]) > 2
 
 
 def _fresh(name: str, taken: Container[str]) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from pages.figures import theme
 from pages.figures.keys import Word, keyed
 from pages.figures.lettering import cut_in_the_middle, shortened
+from pages.words.numbers import of_rows
 from pages.words.sentences import tallied
 
 LONGEST = 24  # letters of a name
@@ -19,7 +20,7 @@ def contents(counts: np.ndarray, classes: Sequence[str]) -> str:
     parts = tallied(counts, classes, lambda word: shortened(word or "(missing)", 14))
     if len(parts) < 4:
         return ", ".join(parts)
-    return f"{counts.sum():g} of {len(parts)} kinds"
+    return f"{of_rows(counts.sum())} of {len(parts)} kinds"
 
 
 def marks(classes: Sequence[str]) -> list[str]:

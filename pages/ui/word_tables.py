@@ -43,7 +43,7 @@ def editable(
 ) -> Changes:
     """Show the table with its changes; return those that the learner has made now.
 
-    A cell may take any word its column holds.
+    A cell may take any word its column holds, or none.
     """
     memory = _memory_of(key)
     editor = f"{key}_editor_{memory['version']}"
@@ -159,8 +159,8 @@ def _cells_of(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> dict:
 
 
 def _choices(rows: Rows) -> list[list[str]]:
-    """Return for every column its words, in order of first appearance."""
-    return [list(dict.fromkeys(cells)) for cells in zip(*rows, strict=True)]
+    """Return for every column its words, in order of first appearance, and none."""
+    return [list(dict.fromkeys([*cells, ""])) for cells in zip(*rows, strict=True)]
 
 
 def _config(columns: Sequence[str], rows: Rows) -> dict:
@@ -169,7 +169,7 @@ def _config(columns: Sequence[str], rows: Rows) -> dict:
             options=[word or BLANK for word in words], required=True
         )
         for column, words in zip(columns, _choices(rows), strict=True)
-        if len(words) <= MOST_CHOICES
+        if len(words) <= MOST_CHOICES + 1  # none is no word
     }
 
 

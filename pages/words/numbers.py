@@ -135,3 +135,18 @@ def percent(share: float) -> str:
     if abs(share) >= 0.1:
         return f"{100 * share:,.0f}%".replace("-", "−")
     return f"{few(100 * share, 2)}%"
+
+
+def of_rows(number: float) -> str:
+    """Write how many rows: 3, or 3.4 where some are parts of rows.
+
+    Parts get two decimals, or as many as keep them from looking like whole rows.
+    """
+    number = round(number, 9)  # sums of parts that are alike look alike
+    if number == round(number):
+        return f"{round(number):,}"
+    for decimals in range(2, 10):
+        text = f"{number:,.{decimals}f}".rstrip("0").rstrip(".")
+        if "." in text:
+            break
+    return text

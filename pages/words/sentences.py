@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pages.words.literal import JOINER, literal
-from pages.words.numbers import few
+from pages.words.numbers import few, of_rows
 
 # The minus first: it is looked for fast, and what stands before it only where it is.
 MINUS = re.compile(r"-(?<![\w-]-)(?=\d)")
@@ -104,9 +104,9 @@ def tallied(
     counts: Sequence[float], classes: Sequence[str], shown: Callable[[str], str]
 ) -> list[str]:
     """Write each count with its class: 9 Yes; beside numbers, 9 × “1”."""
-    form = "{:,.9g} × “{}”" if _like_numbers(classes) else "{:,.9g} {}"
+    form = "{} × “{}”" if _like_numbers(classes) else "{} {}"
     pairs = zip(counts, classes, strict=True)
-    return [form.format(count, shown(word)) for count, word in pairs if count]
+    return [form.format(of_rows(count), shown(word)) for count, word in pairs if count]
 
 
 def told_class(name: str, classes: Sequence[str]) -> str:

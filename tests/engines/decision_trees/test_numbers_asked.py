@@ -134,3 +134,12 @@ def test_one_value_and_no_value_cannot_be_cut():
 def test_what_is_no_number_is_refused():
     with pytest.raises(ValueError, match="'x0' is a column of numbers; 'tall' is none"):
         numbers_table([("tall",)], "a")
+
+
+def test_a_row_with_the_only_number_there_is_finds_its_way_down():
+    rows = (("-60", "yes"), ("", "no"), ("-60", "yes"), ("", "no"))
+    names = ("1", "2", "3", "4")
+    table = Table("t", "T", "Ours.", ("a", "k"), rows, "k", names, numbers=("a",))
+    decisions = grow_id3(table)
+    tree = tree_after(decisions, len(decisions) - 1)
+    assert predict(tree, table) == ("yes", "no", "yes", "no")

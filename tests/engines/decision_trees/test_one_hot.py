@@ -100,3 +100,24 @@ def test_a_table_without_rows_stays_one():
     empty = table_of("a b y")
     assert one_hot(empty).columns == ("a", "b", "y") and one_hot(empty).rows == ()
     assert with_row_numbers(empty).rows == ()
+
+
+def test_columns_of_numbers_stay_as_they_are():
+    days = load("measured_days")
+    cut = one_hot(days)
+    assert cut.numbers == days.numbers
+    assert [*cut.values("Humidity")] == [*days.values("Humidity")]
+    assert "Outlook = Rain" in cut.columns
+
+
+@pytest.mark.parametrize("missing", ["left_out", "shared"])
+def test_an_empty_cell_stays_empty_in_each_of_its_columns(missing):
+    days = load("fourteen_days")
+    rows = tuple(("", *row[1:]) if at == 5 else row for at, row in enumerate(days.rows))
+    gap = replace(days, rows=rows)
+    cut = one_hot(gap, missing)
+    asked = [name for name in cut.columns if name.startswith("Outlook")]
+    assert asked == ["Outlook = Sunny", "Outlook = Overcast", "Outlook = Rain"]
+    for name in asked:
+        assert [at for at, cell in enumerate(cut.column(name)) if not cell] == [5]
+    assert "Outlook = (missing)" in one_hot(gap).columns

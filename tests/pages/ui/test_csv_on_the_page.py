@@ -36,6 +36,8 @@ def check(name: str) -> None:
     content, h, right, says = REPORTED[name]
     app = paste(content)
     assert says in bare(texts(app))
+    for ways in (one for one in app.get("button_group") if one.key == f"{KEY}_cut"):
+        fine(ways.set_value("In words or parts").run())  # the gains are those of parts
     if not any(button.key == f"{KEY}_bet_skip" for button in app.button):
         return  # all questions are as good, so that there is nothing to bet on
     assert gains(app) == pytest.approx(right, abs=1e-6)

@@ -10,6 +10,7 @@ from pages.words.numbers import (
     holding,
     in_bits,
     nearly,
+    of_rows,
     percent,
     short,
     signed,
@@ -156,3 +157,19 @@ def test_an_equation_holds_in_the_digits_that_are_shown():
         "0.440476",
         "0.01871",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (3, "3"),
+        (1234.0, "1,234"),
+        (3.4, "3.4"),
+        (2 + 5 / 13, "2.38"),
+        (0.999999, "0.999999"),
+        (1 / 3 + 2 / 3 + 1e-15, "1"),
+        (0.0004, "0.0004"),
+    ],
+)
+def test_parts_of_rows_never_look_like_whole_ones(rows, text):
+    assert of_rows(rows) == text

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from pages.chapters.information_gain.cuts.amounts import LETTERS
 from pages.chapters.information_gain.which_question.words import (
     NOTHING,
     in_latex,
@@ -9,7 +10,6 @@ from pages.chapters.information_gain.which_question.words import (
 )
 from pages.words.formulas import aligned
 
-LETTERS = {"entropy": "H", "gini": "G", "misclassification": "M"}  # see words.SYMBOLS
 Side = tuple[int, float]  # how many rows, and their impurity
 
 

@@ -8,7 +8,7 @@ gain can still be luck, or a trap.
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice
 
-from . import own, record, words
+from . import controls, own, record, words
 from .best_small_tree.part import BEST_SMALL_TREE
 from .controls import Cells
 from .grow.part import GROW
@@ -24,7 +24,7 @@ CHAPTER = Chapter(
     title="Which question?",
     question=words.QUESTION,
     hint=words.HINT,
-    settings=record.Settings,
+    settings=controls.settings,
     controls=(
         Choice(
             "table",
@@ -43,16 +43,26 @@ CHAPTER = Chapter(
             restarts=True,
             rare=True,
         ),
-        Choice("cut", "Numbers are asked", record.NUMBERS, restarts=True, rare=True),
+        Cells("cells", into="table", wide=True),  # in place of the table's name
+        Choice(
+            "cut",
+            "Numbers are asked",
+            record.NUMBERS,
+            controls.first_way,
+            shown=controls.has_numbers,
+            restarts=True,
+            help=words.NUMBERS,
+        ),
         Choice(
             "gaps",
             "Missing cells",
             record.MISSING,
             into="missing",
+            shown=controls.has_gaps,
             restarts=True,
-            rare=True,
+            note=controls.said_of_gaps,
+            help=words.MISSING,
         ),
-        Cells("cells", into="table", wide=True),  # in place of the table's name
     ),
     parts=(RANK, GROW, LUCK, LUCK_AT_EACH_NODE, THREE_TREES, BEST_SMALL_TREE),
     presets=PRESETS,

@@ -19,6 +19,7 @@ from engines.decision_trees import (
     rank_questions,
     shuffle_test,
 )
+from engines.decision_trees.tallies import best_threshold
 from engines.decision_trees.tree_search import TreeSearch
 from pages.words.source import lines_of
 
@@ -38,6 +39,9 @@ def of_the_ranking(record: Ranked, step: int) -> str:
         return "\n".join([bag, lines_of(entropy, "return entropy_terms")])
     if record.is_ranked(step):
         return lines_of(rank_questions, "order, n_best =")
+    if record.question_at(step).threshold is not None and not record.at:
+        tried = lines_of(best_threshold, "thresholds, bags =")
+        return f"{tried}\n{lines_of(best_threshold, 'gains =', 'return float')}"
     gain = lines_of(information_gain, "before = impurity", "return np.maximum")
     by_ratio = CRITERIA[record.ranking.criterion].by_ratio
     ratio = [lines_of(gain_ratio, "return np.divide")] if by_ratio else []

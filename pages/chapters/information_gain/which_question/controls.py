@@ -2,45 +2,113 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
-from engines.datasets import Table, in_parts
+from engines.datasets import MISSING, Table, in_parts
 from engines.decision_trees import with_row_numbers
 from pages.ui import links, word_tables
-from pages.ui.control import Control, Values
+from pages.ui.control import Control, Note, Values
 from pages.ui.word_tables import Changes
 from pages.words.literal import literal
-from pages.words.sentences import counted
+from pages.words.sentences import counted, listed
 
 from . import own
-from .record import AS_COLUMN, FIRST, IN_PARTS, OWN, OWN_NAME, RANK, TABLES
+from .record import (
+    AT_A_CUT,
+    FIRST,
+    IN_PARTS,
+    MEASURED,
+    NUMBERS,
+    OWN,
+    OWN_NAME,
+    RANK,
+    ROW_NUMBERS,
+    TABLES,
+    Settings,
+)
+from .words import word
 
 
 def table_at(values: Values) -> Table:
     """Return the table that the controls stand for."""
-    table = _unchanged(values)
-    if values["cells"]:
-        rows = word_tables.with_changes(table.rows, values["cells"])
-        classes = table.codes(table.target)[1]
-        table = replace(table, rows=rows, class_order=classes, numbers=())
-        table = with_numbers(table, _unchanged(values).numbers)
-    if values.get("cut", IN_PARTS) == IN_PARTS:
+    is_cut = NUMBERS[values.get("cut", IN_PARTS)]
+    return as_asked(changed(values), is_cut, ROW_NUMBERS[values["numbers"]])
+
+
+def settings(table: Table, numbered: bool, cut: bool = False, **more: Any) -> Settings:
+    """Return the settings; their table is as it is asked about."""
+    asked = as_asked(table, cut, numbered)
+    return Settings(table=asked, numbered=numbered, cut=cut, **more)
+
+
+def as_asked(table: Table, is_cut: bool, numbered: bool) -> Table:
+    """Return the table with its numbers at a cut or in words; perhaps numbered."""
+    if not is_cut and table.name == OWN_NAME:
+        table = own.in_words(table, own.last_units())
+    elif not is_cut:
         table = in_parts(table)
-    if values["numbers"] == AS_COLUMN:
+    if numbered:
         name = table.row_noun.capitalize()
         table = with_row_numbers(table, name if name not in table.columns else "#")
     return table
 
 
+def changed(values: Values) -> Table:
+    """Return the table with the changed cells, its numbers as they are."""
+    return changed_table(_unchanged(values), values["cells"])
+
+
+def changed_table(table: Table, changes: Changes) -> Table:
+    """Return a table with changed cells; who holds a word is no column of numbers."""
+    if not changes:
+        return table
+    rows = word_tables.with_changes(table.rows, changes)
+    classes = table.codes(table.target)[1]
+    bare = replace(table, rows=rows, class_order=classes, numbers=())
+    return with_numbers(bare, table.numbers)
+
+
 def with_numbers(table: Table, names: Sequence[str]) -> Table:
     """Return the table with those of the columns as numbers that still are numbers."""
+    found = []
     for name in names:
         try:
-            table = replace(table, numbers=(*table.numbers, name))
+            table.values(name)
         except ValueError:  # a word was put into it
             continue
-    return table
+        found.append(name)
+    return replace(table, numbers=tuple(found))
+
+
+def has_numbers(values: Values) -> bool:
+    """Tell whether there is a column of numbers to be asked about."""
+    return bool(changed(values).numbers)
+
+
+def first_way(values: Values) -> str:
+    """Return how numbers are asked about first: as measured, but for the zoo's legs."""
+    return AT_A_CUT if values["table"] in (OWN, MEASURED) else IN_PARTS
+
+
+def has_gaps(values: Values) -> bool:
+    """Tell whether a cell is empty that is asked about."""
+    return bool(gaps_of(changed(values)))
+
+
+def gaps_of(table: Table) -> dict[str, int]:
+    """Return how many cells of each column are empty, of those that have such."""
+    counts = {name: table.column(name).count(MISSING) for name in table.attributes}
+    return {name: n for name, n in counts.items() if n}
+
+
+def said_of_gaps(record: Any) -> Note:
+    """Count the empty cells, column by column."""
+    gaps = gaps_of(record.settings.table)
+    cells = counted(sum(gaps.values()), "empty cell")
+    columns = listed([f"{n:,} in “{word(name)}”" for name, n in gaps.items()])
+    return Note(f"{cells}: {columns}.")
 
 
 def _unchanged(values: Values) -> Table:
@@ -67,8 +135,8 @@ class Cells(Control):
     default: Changes = ()
 
     def means(self, value: Changes, values: Values) -> Table:
-        """Return the table as it stands."""
-        return table_at({**values, self.name: value})
+        """Return the table with these changes."""
+        return changed({**values, self.name: value})
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> Changes:
         """Show the table; return what is changed. No link carries a learner's own."""
@@ -101,6 +169,9 @@ class Cells(Control):
         named = (table.row_names, table.columns, table.rows)
         changes = word_tables.editable(key, *named, changes)
         st.caption(f"Source: {literal(table.source)}")
+        now = changed_table(table, changes)
+        for name in (name for name in table.numbers if name not in now.numbers):
+            st.caption(f"“{literal(name)}” holds a word now: it is asked in words.")
         if changes:
             n, back = len(changes), (prefix, self.default)
             label = f"Put the {counted(n, 'changed cell')} back"

@@ -1,12 +1,13 @@
 """The learner's own table, made into questions."""
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
-from engines.datasets import Table
+from engines.datasets import MISSING, Table
 from engines.datasets.parts import cut_in_parts
 from pages.ui.control import Note
 from pages.ui.csv_units import unit_of
@@ -22,6 +23,8 @@ N_PARTS = 3
 # Questions are counted at every node of three trees: more rows would keep you waiting.
 LIMITS = Limits(most_rows=500, most_columns=20)
 LAST = f"{KEY}_own_table"
+UNITS = f"{KEY}_own_units"
+Units = dict[str, tuple[str, str, str]]  # by column: its name, and its unit around it
 NUMBER = re.compile("(−?)([0-9][0-9.]*(?:\u00a0×\u00a010[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)")  # in a name
 LONG = re.compile(r"(?<![\d.])\d{5,}")  # what needs marks between thousands
 
@@ -29,13 +32,13 @@ LONG = re.compile(r"(?<![\d.])\d{5,}")  # what needs marks between thousands
 def ask(prefix: str) -> Table | None:
     """Let the learner bring a table; return it, or None until there is one."""
     given = own_table(f"{prefix}_own", target="words", limits=LIMITS, remark=cuts)
-    table = as_table(given) if given else None
+    table, units = as_numbers(given) if given else (None, {})
     if table is None:
         growths.forget()  # what is forgotten is forgotten
     if table != last():
         jump(prefix, 0)
         forget_the_past(prefix)
-    st.session_state[LAST] = table
+    st.session_state[LAST], st.session_state[UNITS] = table, units
     return table
 
 
@@ -54,20 +57,49 @@ def last() -> Table | None:
     return st.session_state.get(LAST)
 
 
+def last_units() -> Units:
+    """Return the units of the columns of numbers in it."""
+    return st.session_state.get(UNITS) or {}
+
+
 def as_table(given: OwnTable) -> Table:
     """Return the columns as words; number columns are cut into three parts."""
-    cells = [_words(column, given.target) for column in given.columns]
-    names = tuple(column.name for column in given.columns)
-    rows = tuple(zip(*cells, strict=True))
-    return Table(
-        OWN_NAME,
-        OWN,
-        f"Yours ({given.file_name}); it stays in this session and is in no link.",
-        names,
-        rows,
-        given.target,
-        tuple(f"row {number}" for number in range(1, len(rows) + 1)),
-    )
+    return in_words(*as_numbers(given))
+
+
+def as_numbers(given: OwnTable) -> tuple[Table, Units]:
+    """Return the columns, those of numbers as plain ones, and their units.
+
+    A unit moves into the name of its column.
+    """
+    columns: dict[str, tuple[str, ...]] = {}
+    taken, units = {column.name for column in given.columns}, {}
+    for column in given.columns:
+        if column.kind != "numbers" or column.name == given.target:
+            columns[column.name] = column.cells
+            continue
+        before, after = _unit(column)
+        unit = (before + after).strip()
+        name = f"{column.name} ({unit})" if unit else column.name
+        name = column.name if name in taken else name
+        units[name] = column.name, before, after
+        columns[name] = tuple(map(_plain, column.numbers))
+    rows = tuple(zip(*columns.values(), strict=True))
+    source = f"Yours ({given.file_name}); it stays in this session and is in no link."
+    named = tuple(f"row {number}" for number in range(1, len(rows) + 1))
+    told = OWN_NAME, OWN, source, tuple(columns), rows, given.target, named
+    return Table(*told, numbers=tuple(units)), units
+
+
+def in_words(table: Table, units: Units) -> Table:
+    """Return the table with its columns of numbers cut into three parts, with units."""
+    columns = {name: table.column(name) for name in table.columns}
+    for name in table.numbers:
+        _, *around = units.get(name, (name, "", ""))
+        columns[name] = _parts(table.values(name), *around)
+    names = (units[n][0] if n in units else n for n in columns)
+    rows = tuple(zip(*columns.values(), strict=True))
+    return replace(table, columns=tuple(names), rows=rows, numbers=())
 
 
 def cuts(given: OwnTable) -> str:
@@ -76,28 +108,41 @@ def cuts(given: OwnTable) -> str:
     for column in given.columns:
         if column.kind == "numbers" and column.name != given.target:
             at = cut_in_parts(column.numbers, N_PARTS).written
-            where = " and ".join(map(_as_given(column), at))
+            unit = _unit(column)
+            where = " and ".join(_with_unit(one, *unit) for one in at)
             cut = f"cut at {where}" if at else "not cut, one part only"
             sentences.append(f"{column.name}: {cut}.")
     if not sentences:
         return ""
-    parts = "Numbers are asked about in parts of nearly equal size."
+    parts = (
+        "Numbers are asked about at their best cut. In parts of nearly equal size "
+        "instead (“Numbers are asked”):"
+    )
     return f"{parts} {' '.join(sentences)}"
 
 
-def _words(column: OwnColumn, target: str) -> tuple[str, ...]:
-    if column.kind == "numbers" and column.name != target:
-        words = cut_in_parts(column.numbers, N_PARTS).words
-        names = {word: _as_given(column)(word) for word in {*words}}
-        return tuple(names[word] for word in words)
-    return column.cells
+def _plain(number: float) -> str:
+    """Return a number as a cell that reads as itself; nothing for a missing one."""
+    if number != number:
+        return MISSING
+    short = f"{number:.15g}"
+    return short if float(short) == number else repr(float(number))
 
 
-def _as_given(column: OwnColumn) -> Callable[[str], str]:
-    """Return what writes a part's numbers as the learner does: with their unit."""
+def _parts(numbers: np.ndarray, before: str, after: str) -> tuple[str, ...]:
+    words = cut_in_parts(numbers, N_PARTS).words
+    names = {word: _with_unit(word, before, after) for word in {*words}}
+    return tuple(names[word] for word in words)
+
+
+def _unit(column: OwnColumn) -> tuple[str, str]:
     numbers = zip(column.cells, column.numbers or (), strict=True)
-    before, after = unit_of([cell for cell, number in numbers if number == number])
-    return lambda text: NUMBER.sub(
+    return unit_of([cell for cell, number in numbers if number == number])
+
+
+def _with_unit(text: str, before: str, after: str) -> str:
+    """Write a part's numbers as the learner does: with their unit."""
+    return NUMBER.sub(
         lambda found: found[1] + before + LONG.sub(_grouped, found[2]) + after, text
     )
 

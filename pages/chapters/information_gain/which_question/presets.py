@@ -1,14 +1,22 @@
 """States worth seeing, each with what to observe there."""
 
 from engines.datasets import DATASETS
-from engines.decision_trees.missing import SHARED
 from pages.ui.chapter import AT_THE_END, Preset
 
 from .grow.rule import BY_RULE
-from .record import AS_COLUMN, AT_A_CUT, BEST, GROW, LUCK, MISSING, NODES, TREES
+from .record import (
+    AS_COLUMN,
+    AT_A_CUT,
+    BEST,
+    GROW,
+    LUCK,
+    MEASURED,
+    MISSING,
+    NODES,
+    TREES,
+)
 
-SHARED_OUT = next(label for label, name in MISSING.items() if name == SHARED)
-
+_, OUT, SHARED_OUT = MISSING
 _LABEL = {name: table.label for name, table in DATASETS.items()}
 _TOGETHER = tuple(  # Play is Yes where humidity is high and the wind strong, or neither
     (day, 4, play)
@@ -39,6 +47,27 @@ PRESETS = (
         "misclassification counts only how many best guesses go wrong. Look for two "
         "questions that it cannot tell apart, though their bags are not alike.",
         by="Misclassification",
+    ),
+    Preset(
+        "Numbers as questions",
+        "temperature and humidity as measured, each asked at its best cut. Drag the "
+        "line: what does another cut gain, and does the question keep its place?",
+        table=MEASURED,
+    ),
+    Preset(
+        "C4.5's missing cell",
+        "nobody noted the outlook of day 6. Shared out, it goes into every bag of "
+        "“Outlook” in parts. What is each part, and what does the gain count for?",
+        table=MEASURED,
+        cells=((5, 0, ""),),
+        gaps=SHARED_OUT,
+    ),
+    Preset(
+        "Three answers only",
+        "only three days have a temperature. Left out, the other eleven do not count. "
+        "Which question looks best, and does it still when they are shared out?",
+        cells=tuple((day, 1, "") for day in range(14) if day not in (0, 1, 3)),
+        gaps=OUT,
     ),
     Preset(
         "Grow Quinlan's tree",

@@ -25,12 +25,14 @@ BEST = "Best small tree"
 WORDS = [table for table in DATASETS.values() if isinstance(table, Table)]
 TABLES = {table.label: table for table in WORDS}
 FIRST = DATASETS["fourteen_days"].label
+MEASURED = DATASETS["measured_days"].label
 OWN, OWN_NAME = "Your own CSV", "own"  # the choice, and the name of such a table
 LEFT_OUT, AS_COLUMN = "Left out", "A column to ask"
 ROW_NUMBERS = {LEFT_OUT: False, AS_COLUMN: True}
 MISSING = {way.label: name for name, way in MISSING_CELLS.items()}
 IN_PARTS, AT_A_CUT = "In words or parts", "At the best cut"
 NUMBERS = {IN_PARTS: False, AT_A_CUT: True}
+AT_THE_BEST = -1  # a place of a cut: nowhere else
 NAMES = {
     "Gain": "gain",
     "Gain ratio": "gain_ratio",
@@ -60,6 +62,8 @@ class Settings:
     aside: float = 0.0  # the share of the rows that is held out
     draw: int = 0  # the seed of which ones
     attribute: str = ""  # the question held against luck
+    column: str = ""  # of numbers, to be cut by hand; "" is the first that can be
+    place: int = AT_THE_BEST  # where, in hundredths of its picture
     shuffles: float = 1000
     seed: int = 0
     level: float = 0.05  # a share of deals: where luck does as well more often, it may

@@ -16,6 +16,7 @@ SYMBOLS = (
     ("p", "a class's share of a bag, or, for luck, the share of shuffles as good"),
     ("n, N", "how many rows are in a bag, and in the whole table"),
     ("gain", "the impurity before a question less what is to be expected after it"),
+    ("≤ t, > t", "the answers to a number cut at t: up to it, and above it"),
     (
         "split information",
         "the entropy of the answers themselves: many answers, many bits",
@@ -40,6 +41,15 @@ SYMBOLS = (
     ("box", "a place in a tree where a question is asked, or where its rows end"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
     ("K", "how many of these deals gain at least as much as the real table"),
+)
+NUMBERS = (
+    "A column of numbers has an answer for every part of its range, or, as C4.5 asks, "
+    "two: up to the cut that gains most, and above it."
+)
+MISSING = (
+    "A row without an answer: it can go where such rows go together, be left out of "
+    "that question, or, as in C4.5, go everywhere in parts as large as the other rows' "
+    "shares."
 )
 MOST_TERMS = 4  # of a sum, on a line
 DECIMALS, MOST_DECIMALS = 6, 9

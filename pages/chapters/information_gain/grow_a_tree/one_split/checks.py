@@ -3,11 +3,11 @@
 import numpy as np
 
 from pages.chapters.information_gain.certified import certified
+from pages.chapters.information_gain.cuts.search import Search
 from pages.ui.chapter import Opinion, agree
 from pages.words.sentences import counted
 
 from .record import Record
-from .search import Search
 
 
 def opinions(record: Record) -> list[Opinion]:

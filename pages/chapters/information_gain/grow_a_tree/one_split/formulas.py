@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from pages.chapters.information_gain.cuts.amounts import LETTERS
 from pages.chapters.information_gain.which_question.words import (
     NOTHING,
     abridged,
@@ -13,7 +14,7 @@ from pages.chapters.information_gain.which_question.words import (
 )
 from pages.words.formulas import aligned
 
-from ..formulas import LETTERS, gain_of
+from ..formulas import gain_of
 from .record import Record
 
 

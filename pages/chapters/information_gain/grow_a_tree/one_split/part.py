@@ -5,6 +5,8 @@ between any two neighbouring values, and takes the one whose two sides are pures
 average; what wins often wins by little, or by a tie-break.
 """
 
+import numpy as np
+
 from engines.decision_trees import (
     Candidates,
     candidate_splits,
@@ -15,6 +17,8 @@ from engines.decision_trees import (
     information_gain,
 )
 from pages.chapters.information_gain import samples
+from pages.chapters.information_gain.cuts.live import follow
+from pages.figures.live import Live
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.control import Values
@@ -24,9 +28,9 @@ from .. import settings
 from . import bets, checks, endings, pictures, ranked, record, words
 from .code import ran
 from .formulas import formulas
-from .live import live
 from .script import script
 
+NODE = 0  # the panel
 TREES_OWN = "The tree's (at the root after the bet)"
 FEATURE = "Which feature's classes and gains are shown large. Click a row to see it."
 CUT = (
@@ -39,6 +43,11 @@ def features(values: Values) -> dict[str, str]:
     """Return the features that can be shown large, by their names."""
     names = samples.dataset_at(values).attributes
     return {TREES_OWN: "", **{name: name for name in names}}
+
+
+def live(record: record.Record, name: str, values: np.ndarray) -> Live | None:
+    """Return what follows the hand on the cut."""
+    return follow(record, NODE, values) if name == "cut" else None
 
 
 PART = Part(

@@ -4,6 +4,16 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from pages.chapters.information_gain.cuts.amounts import gained
+from pages.chapters.information_gain.cuts.looks import CURVES, TREES, high
+from pages.chapters.information_gain.cuts.outlines import (
+    Classes,
+    Frame,
+    coarser,
+    curve,
+    histogram,
+    stacks,
+)
 from pages.figures import theme
 from pages.figures.axes import still
 from pages.figures.lettering import shortened
@@ -11,9 +21,6 @@ from pages.figures.panel import Panel, Span
 from pages.figures.plain import scatter
 from pages.figures.shapes import INVISIBLE, box, path, row_words, top_words
 
-from .amounts import gained
-from .looks import CURVES, TREES, high
-from .outlines import Frame, Shown, coarser, curve, histogram, stacks
 from .record import Record
 
 MOST = 6  # features that have room
@@ -24,7 +31,7 @@ LONGEST = 24  # letters of a name
 HIT = 12  # unseen points along a row: bars are shapes, and hear no click
 
 
-def ranked_panel(record: Record, classes: Shown) -> Panel:
+def ranked_panel(record: Record, classes: Classes) -> Panel:
     """Draw the features of every step, once they were searched the best ones first."""
     n_rows = min(MOST, len(record.names))
     x, y = np.meshgrid(np.linspace(0, WIDE, HIT), ROW * (np.arange(n_rows) + 0.5))
@@ -62,7 +69,7 @@ def features_at(record: Record, step: int) -> list[int]:
     return sorted(every[at] for at in spread)
 
 
-def _at(record: Record, step: int, classes: Shown) -> Iterator[dict]:
+def _at(record: Record, step: int, classes: Classes) -> Iterator[dict]:
     features = features_at(record, step)
     said = _which(record, step, len(features))
     if said:
@@ -84,7 +91,7 @@ def _which(record: Record, step: int, shown: int) -> str:
 
 
 def _small(
-    record: Record, step: int, features: Sequence[int], classes: Shown
+    record: Record, step: int, features: Sequence[int], classes: Classes
 ) -> Iterator[dict]:
     """Yield all small histograms, a shape for each class, and the curves as one."""
     search = record.search(step)

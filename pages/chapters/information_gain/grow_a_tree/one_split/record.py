@@ -1,18 +1,22 @@
 """What "One split" computes: the tree's split at each step, and the learner's own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 
 from engines.datasets import Dataset
 from engines.decision_trees import BinaryTree, Cut, cut
 from pages.chapters.information_gain import samples
+from pages.chapters.information_gain.cuts.search import Search
 from pages.ui.chapter import Table
 
 from ..settings import Settings
-from .search import Growth, Search, searched
+from .search import Growth, searched
 
+Made = TypeVar("Made")
 COLUMNS = ("split", "node", "rows", "cuts tried", "feature", "threshold", "gain")
 COLUMNS += ("cuts tied", "next feature's gain", "your cut", "your gain", "regret")
 
@@ -27,6 +31,8 @@ class Record:
     gains: np.ndarray  # (S,) what they gain
     own: tuple[Cut, ...]  # (S + 1,) the learner's own cut at the node of each step
     own_gains: np.ndarray  # (S + 1,)
+    is_narrow = False
+    waiting = ""  # what the own cut gains is said from the first
     is_over: bool = True  # whether the bet is: the root's own feature answers it
 
     @property
@@ -48,6 +54,43 @@ class Record:
     def is_cut_short(self) -> bool:
         """Whether there are more splits than steps."""
         return self.growth.n_splits > len(self.growth.splits)
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """The names of the classes."""
+        return self.dataset.class_names
+
+    @property
+    def labels(self) -> np.ndarray:
+        """The classes of all rows, (n,)."""
+        return self.dataset.labels
+
+    @property
+    def place(self) -> int:
+        """Where the learner cuts, 0 to 100."""
+        return self.settings.cut
+
+    @property
+    def least(self) -> int:
+        """How many rows a cut leaves on either side."""
+        return self.settings.min_samples_leaf
+
+    def is_searched(self, step: int) -> bool:
+        """Tell whether it is known what the cuts gain: at all steps but the first."""
+        return step > 0
+
+    def gains_told(self, step: int) -> np.ndarray:
+        """Return what a cut at each of the places gains."""
+        return self.search(step).cuts(self.feature(step)).gains
+
+    def chosen(self, step: int) -> float | None:
+        """Return where the tree cuts the feature that is shown, if it does."""
+        cuts = self.feature(step) == self.tree.features[self.search(step).node]
+        return float(self.thresholds[step - 1]) if step and cuts else None
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return what is made of all but the learner's own cut, made once."""
+        return self.growth.once((name, self.settings.shown_feature, self.is_over), make)
 
     @property
     def names(self) -> tuple[str, ...]:

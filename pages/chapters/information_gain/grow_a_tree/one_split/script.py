@@ -18,11 +18,11 @@ from engines.decision_trees import (
     shares,
 )
 from engines.decision_trees.splits import checked, halfway
+from pages.chapters.information_gain.cuts.search import Search
 from pages.ui import exports
 from pages.ui.chapter import Script
 
 from .record import Record
-from .search import Search
 
 MOST_NUMBERS = 3000  # of a node that are written down
 CODE = (

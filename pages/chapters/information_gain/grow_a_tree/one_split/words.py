@@ -4,6 +4,9 @@ import numpy as np
 
 from engines.decision_trees.tree import LeafReason
 from pages.chapters.information_gain import samples
+from pages.chapters.information_gain.cuts.amounts import NOTHING, gained, regretted
+from pages.chapters.information_gain.cuts.hand import ONE_SIDE
+from pages.chapters.information_gain.cuts.search import Search
 from pages.chapters.information_gain.which_question.words import word
 from pages.words.sentences import (
     BEGINS_LIKE_A_NUMBER,
@@ -12,10 +15,7 @@ from pages.words.sentences import (
     out_of,
 )
 
-from .amounts import NOTHING, gained, regretted
-from .hand import ONE_SIDE
 from .record import Record
-from .search import Search
 
 MOST_NAMED = 4  # cuts that tie
 ENDS = {  # why a leaf stays one, in few words; a pure one says its class instead

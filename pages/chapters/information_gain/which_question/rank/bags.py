@@ -14,7 +14,7 @@ from pages.figures.panel import Panel
 from pages.figures.shapes import box, dot, label, words
 
 from .captions import captions
-from .hung import NARROWEST, hung_bags
+from .hung import BESIDE_TWO, NARROWEST, Bag, hung_bags
 from .record import Record
 
 MOST_MARBLES = 40
@@ -29,11 +29,12 @@ def bags_panel(record: Record) -> Panel:
     """Draw the bag before, and below it the bags that the question at hand makes."""
     ranking = record.ranking
     noun = record.settings.table.row_noun.capitalize()
+    room = BESIDE_TWO if record.cutting else NARROWEST
     few = ranking.class_counts.sum() <= MOST_MARBLES
     figure = keyed_figure(
         f"{noun}s, as marbles" if few else f"{noun}s, in bags",
         marked_words(ranking.classes),
-        NARROWEST,
+        room,
         "bags",
         [],
         xaxis=still((0, 1)),
@@ -42,9 +43,10 @@ def bags_panel(record: Record) -> Panel:
     )
     frames = [[words(0.5, AFTER[1], WAITING, theme.MUTED, up=-30)]]
     for step in range(1, len(ranking.questions) + 2):
-        frames.append(_after(ranking, record.question_at(step)))
+        frames.append(_after(ranking, record.question_at(step), room))
     alt = "The bag of rows, and the bags each question sorts it into"
-    return Panel(figure, alt, HIGHEST, frames=frames)
+    grow = 1.25 if record.cutting else 1.0
+    return Panel(figure, alt, HIGHEST, grow, frames=frames)
 
 
 def _before(ranking: Ranking) -> list[dict]:
@@ -54,13 +56,14 @@ def _before(ranking: Ranking) -> list[dict]:
     return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking, lies=True)]
 
 
-def _after(ranking: Ranking, question: Question) -> list[dict]:
+def _after(ranking: Ranking, question: Question, room: int) -> list[dict]:
     """Draw the bags below, as wide as their share of the rows."""
-    bags = hung_bags(question, ranking.classes)
+    bags = hung_bags(question, ranking.classes, room)
     name = shortened(question.attribute, 36)
     shapes = [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14)]
     for bag in bags:
-        shapes += _bag(bag.ends, AFTER, bag.counts, ranking, dashed=bag.n > 1)
+        dashed = bag.n > 1 or bag.is_aside
+        shapes += _bag(bag.ends, AFTER, bag.counts, ranking, dashed=dashed, of=bag)
     return [*shapes, *captions(bags, AFTER[0], ranking.before)]
 
 
@@ -74,6 +77,7 @@ def _bag(
     ranking: Ranking,
     lies: bool = False,
     dashed: bool = False,
+    of: Bag | None = None,
 ) -> list[dict]:
     """Draw a bag: of few rows in all as marbles, of many in layers.
 
@@ -82,7 +86,9 @@ def _bag(
     edge = theme.stroke(theme.MUTED, 1.5, "dot" if dashed else "solid")
     outline = box(x, y, edge=edge)
     if ranking.class_counts.sum() <= MOST_MARBLES:
-        return [outline, *_marbles(x, y, counts, ranking.classes)]
+        return [outline, *_marbles(x, y, counts, ranking.classes, of)]
+    if of is not None and of.parts is not None:
+        counts = counts + of.part * of.parts
     return [*_layers(x, y, counts, ranking.classes, lies), outline]
 
 
@@ -108,20 +114,30 @@ def _letter(classes: Sequence[str], at: int) -> dict:
     return label(shortened(marks(classes)[at], 2), theme.PAPER, 10)
 
 
-def _marbles(x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str]) -> list:
-    """Lay out one marble for each row in even lines."""
+def _marbles(
+    x: tuple, y: tuple, counts: np.ndarray, classes: Sequence[str], of: Bag | None
+) -> list:
+    """Lay out one marble for each row in even lines; a part of a row is a small one."""
     which = np.repeat(np.arange(len(counts)), counts.astype(int))
+    n_whole = len(which)
+    if of is not None and of.parts is not None:
+        parts = np.repeat(np.arange(len(counts)), of.parts.astype(int))
+        which = np.concatenate([which, parts])
     wide, high = (x[1] - x[0]) * WIDE, (y[1] - y[0]) * HIGH
     columns = max(1, int(np.ceil(np.sqrt(len(which) * wide / high))))
-    lines = int(np.ceil(len(which) / columns))
+    lines = max(1, int(np.ceil(len(which) / columns)))
     radius = int(np.clip(min(wide / columns, high / lines) / 2 - 1, 2, 9))
     places = np.arange(len(which))
     at_x = x[0] + (x[1] - x[0]) * (places % columns + 0.5) / columns
     at_y = y[1] - (y[1] - y[0]) * (places // columns + 0.5) / lines
     looks = [_look(at, letters, radius) for at, letters in enumerate(marks(classes))]
+    small = max(2, round(radius * float(np.sqrt(of.part)))) if of else 0
+    spots = zip(which, at_x.tolist(), at_y.tolist(), strict=True)
     return [
         dot(px, py, radius=radius, **looks[one])
-        for one, px, py in zip(which, at_x.tolist(), at_y.tolist(), strict=True)
+        if at < n_whole
+        else dot(px, py, radius=small, colour=theme.class_colour(one))
+        for at, (one, px, py) in enumerate(spots)
     ]
 
 

@@ -4,7 +4,7 @@ from pages.figures import theme
 from pages.figures.lettering import shortened
 from pages.figures.shapes import words
 
-from .hung import CAPTIONED_UP_TO, NARROWEST, Bag
+from .hung import CAPTIONED_UP_TO, Bag
 
 GAP = 6  # pixels between a bag and its caption
 LINE = 17  # pixels a line is high, at most
@@ -20,7 +20,7 @@ def captions(bags: list[Bag], below: float, before: float) -> list[dict]:
     shapes, taken = [], [[] for _ in range(LINES)]
     for bag in bags:
         if bag.letters >= enough:
-            lines = _lines(bag)
+            lines = _lines(bag, is_tall=not narrow)
             up = -GAP - LINE * len(lines) // 2
             text = "<br>".join(lines)
             shapes.append(words(bag.middle, below, text, theme.INK, up=up))
@@ -31,9 +31,13 @@ def captions(bags: list[Bag], below: float, before: float) -> list[dict]:
     return [*shapes, *_beside(narrow, taken, below)]
 
 
-def _lines(bag: Bag) -> list[str]:
-    """Return answer, counts where there is room for them, and impurity."""
+def _lines(bag: Bag, is_tall: bool) -> list[str]:
+    """Return answer, counts where there is room, on two lines if need be, impurity."""
     middle = [bag.holds] if len(bag.holds) <= bag.letters else []
+    halves = bag.holds.split(", ")
+    fit = len(halves) == 2 and max(map(len, halves)) <= bag.letters
+    if is_tall and fit and not middle:
+        middle = halves
     end = [bag.impurity] if bag.impurity else []
     return [f"<b>{shortened(bag.answer, bag.letters)}</b>", *middle, *end]
 
@@ -57,7 +61,7 @@ def _beside(narrow: list[Bag], taken: list[list[Ends]], below: float) -> list[di
     for bag in narrow:
         answer = shortened(bag.answer, 12)
         says = f"<b>{answer}</b>: {bag.impurity}" if bag.impurity else answer
-        half = (len(f"{answer}: {bag.impurity} ") * SMALL_LETTER) / NARROWEST / 2
+        half = (len(f"{answer}: {bag.impurity} ") * SMALL_LETTER) / bag.room / 2
         x = min(max(bag.middle, half), 1 - half)
         low, high = x - half, x + half
         for at, line in enumerate(taken):

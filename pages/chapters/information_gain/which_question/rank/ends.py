@@ -10,6 +10,7 @@ from pages.words.sentences import listed
 
 from ..record import LEFT_OUT, is_own
 from ..words import amount, word
+from . import silence
 from .record import Record
 
 MOST_TIES = 4
@@ -28,6 +29,7 @@ def ending(record: Record) -> list[str]:
         (added if _is_added(record, question) else others).append(question)
     return [
         *(_asks(name, one) for name, one in record.rivals.items()),
+        *silence.ending(record),
         *_in_print(record),
         *(_trap(record, question) for question in added),
         *([_identifiers(record, others)] if others else []),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engines.decision_trees import CRITERIA, Question, Ranking
+from engines.decision_trees import CRITERIA, SHARED, Question, Ranking
 
 from ..words import (
     abridged,
@@ -14,6 +14,7 @@ from ..words import (
     word,
 )
 from .record import Record
+from .silence import times
 
 Formula = tuple[str, str]
 
@@ -24,25 +25,47 @@ def formulas(record: Record, step: int) -> list[Formula]:
     kind = CRITERIA[ranking.criterion].impurity_name
     bag = _impurity(kind, ranking.class_counts, ranking.before)
     before = ("The bag before any question:", bag)
-    if question is None:
+    if question is None or not question.answers:  # nobody is asked, or answers
         return [before]
     return [before, *_gain(ranking, question), *_ratio(ranking, question)]
 
 
 def _gain(ranking: Ranking, question: Question) -> list[Formula]:
     name = word(question.attribute)
-    parts = question.gain, ranking.before, question.after
-    before, after, sign, gain = in_latex(reckoned(lambda a, b: a - b, *parts))
+    if question.known < 1 and ranking.missing == SHARED:
+        gain = _times(ranking, question)
+    else:
+        parts = question.gain, question.before, question.after
+        before, after, sign, gain = in_latex(reckoned(lambda a, b: a - b, *parts))
+        gain = rf"{before} - {after} {sign} {gain}"
     return [
+        *_answering(ranking, question),
         (
             f"After “{name}”: the bags' impurities, each weighed by its share:",
             rf"\text{{after}} = {_weighed(question)}",
         ),
         (
             "What the question gains:",
-            rf"\text{{gain}} = {before} - {after} {sign} {gain}",
+            rf"\text{{gain}} = {gain}",
         ),
     ]
+
+
+def _answering(ranking: Ranking, question: Question) -> list[Formula]:
+    """Write the impurity of those that answer, where not all do."""
+    if question.known == 1 or not question.answers:
+        return []
+    kind = CRITERIA[ranking.criterion].impurity_name
+    counts = question.counts.sum(axis=0)
+    bag = _impurity(kind, counts, question.before)
+    return [("The rows that answer, before the question:", bag)]
+
+
+def _times(ranking: Ranking, question: Question) -> str:
+    """Write the gain among those that answer, times their share."""
+    before, after, sign, gain = in_latex(times(question))
+    n, total = int(question.sizes.sum()), len(ranking.rows)
+    return rf"\tfrac{{{n}}}{{{total}}} \left({before} - {after}\right) {sign} {gain}"
 
 
 def _weighed(question: Question) -> str:

@@ -8,38 +8,38 @@ from engines.decision_trees import (
     rank_questions,
     shares,
 )
+from engines.decision_trees.tallies import bags_along, best_threshold
 from pages.ui.chapter import Part
-from pages.ui.choices import Choice
 
 from .. import code
 from .. import record as chapter
-from . import ends, record, words
+from . import checks, ends, home, pictures, record, words
+from .controls import AT, BY, OF
 from .formulas import formulas
-from .pictures import panels, panels_before_bet
 
-BY = Choice("by", "The best question by", chapter.NAMES, into="criterion", as_list=True)
 RANK = Part(
     chapter.RANK,
-    controls=(BY,),
+    controls=(BY, OF, AT),
     run=record.run,
     labels=words.labels,
-    panels=panels,
-    before_bet={"panels": panels_before_bet},
+    panels=pictures.panels,
+    before_bet={"panels": pictures.panels_before_bet},
     bet=words.bet,
-    bet_is_about=("cells", "criterion"),
+    bet_is_about=("cells", "criterion", "missing", "cut"),
     story=words.story,
     ending=ends.ending,
     remedy=ends.remedy,
     formulas=formulas,
     ran=code.of_the_ranking,
-    table=record.table,
+    table=home.table,
     reached=chapter.rows_so_far,
-    opinions=record.opinions,
-    reference=record.reference,
-    script=record.script,
+    opinions=checks.opinions,
+    reference=checks.reference,
+    script=home.script,
+    live=pictures.live,
     clicked=record.bar,
     code=(
         *(rank_questions, information_gain, gain_ratio),
-        *(entropy, entropy_terms, shares),
+        *(entropy, entropy_terms, shares, best_threshold, bags_along),
     ),
 )

@@ -1,34 +1,59 @@
 """The pictures of "Rank": the bags of each question, and the scores."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from engines.decision_trees import CRITERIA, Question, Ranking
+from pages.chapters.information_gain.cuts.live import follow
+from pages.chapters.information_gain.cuts.node import node_panel
+from pages.chapters.information_gain.cuts.outlines import shown_classes
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.lettering import shortened
+from pages.figures.live import Live
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, row_words
 
 from .bags import HIGHEST, bags_panel
 from .record import Record
+from .ways import BARS_UP_TO, decimals_of, ways_panel
 
+CURVE_PANEL = 2  # the number of the panel with what each cut gains
 ROW, LEAST_ROW = 30, 16  # pixels for each bar: at most, and at least
-FINEST = 6  # decimals of a score
-BARS_UP_TO = 0.8  # the share of the window that bars may fill
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw one question a step, and at the end all of them, ranked."""
-    most = max((q.score for q in record.ranking.questions), default=0)
-    return [bags_panel(record), scores_panel(record, most)]
+    shown = [record.ranking, *record.treatments.values()]
+    most = max((q.score for ranking in shown for q in ranking.questions), default=0)
+    return _panels(record, most)
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
     """Draw them so that no bar's length tells whether a longer one is to come."""
     by_ratio = CRITERIA[record.ranking.criterion].by_ratio
     most = 1.0 if by_ratio else record.ranking.before
-    return [bags_panel(record), scores_panel(record, most)]
+    return _panels(record, most)
+
+
+def _panels(record: Record, most: float) -> list[Panel]:
+    """Draw the bags, the scores, and what each cut gains, if numbers are asked."""
+    scores = ways_panel if record.treatments else scores_panel
+    found = [bags_panel(record), scores(record, most)]
+    if record.cutting:
+        cutting = record.cutting
+        panel = node_panel(cutting, shown_classes(cutting))
+        found.append(replace(panel, grow=1.1))
+    return found
+
+
+def live(record: Record, name: str, values: np.ndarray) -> Live | None:
+    """Return what follows the hand on the cut."""
+    if name != "place" or not record.cutting:
+        return None
+    return follow(record.cutting, CURVE_PANEL, values)
 
 
 def scores_panel(record: Record, most: float) -> Panel:
@@ -62,7 +87,7 @@ def scores_panel(record: Record, most: float) -> Panel:
 def _bars(record: Record, step: int, most: float) -> list[dict]:
     """Draw a bar for each question so far: the one at hand, or the best, stands out."""
     shapes, is_ranked = [], record.is_ranked(step)
-    digits = _decimals([question.score for question in record.ranking.questions])
+    digits = decimals_of([question.score for question in record.ranking.questions])
     for row, at in enumerate(record.bars(step)):
         question = record.ranking.questions[at]
         best = is_ranked and question.attribute in record.ranking.ties
@@ -73,15 +98,6 @@ def _bars(record: Record, step: int, most: float) -> list[dict]:
         text = _score(record.ranking, question, is_ranked, digits)
         shapes += [bar, row_words((0, most), y, text, theme.INK)]
     return shapes
-
-
-def _decimals(scores: list[float]) -> int:
-    """Return how many decimals tell scores apart that differ: three, or a few more."""
-    n = len({round(score, FINEST) for score in scores})
-    for digits in range(3, FINEST):
-        if len({f"{score:.{digits}f}" for score in scores}) == n:
-            return digits
-    return FINEST
 
 
 def _score(ranking: Ranking, question: Question, is_ranked: bool, digits: int) -> str:

@@ -9,6 +9,7 @@ from pages.words.numbers import apart, few
 from pages.words.sentences import article, counted, listed
 
 from ..words import amount, bag, difference, word
+from . import silence, thresholds
 from .record import Record
 
 MEASURES = {  # what a bag's impurity is called, and its unit
@@ -18,7 +19,7 @@ MEASURES = {  # what a bag's impurity is called, and its unit
 }
 MOST_OPTIONS = 6  # of a bet
 MOST_BAGS = 6  # in a sentence
-NOTHING_GAINED = "Every row gives the same answer, so nothing can be gained."
+NOTHING_GAINED = "Every row{} gives the same answer, so nothing can be gained."
 
 
 def labels(record: Record) -> list[str]:
@@ -32,7 +33,7 @@ def labels(record: Record) -> list[str]:
 
 def bet(record: Record) -> Bet | None:
     """Ask which question is best, among the first and a few others."""
-    table, ranking = record.settings.table, record.ranking
+    table, ranking = record.settings.table, record.at_best
     if len(ranking.ties) in (0, len(ranking.questions)) or gains_nothing(ranking):
         return None  # nothing to bet on
     names = [question.attribute for question in ranking.questions]
@@ -41,9 +42,10 @@ def bet(record: Record) -> Bet | None:
         wanted = {names[ranking.order[at]] for at in spread}
         names = [name for name in names if name in wanted]
     by = CRITERIA[ranking.criterion].label
+    cut = ", numbers at their best cut" if table.numbers else ""
     question = (
         f"To guess “{word(table.target)}” of {article(table.row_noun)}, which "
-        f"question is best by {by}?"
+        f"question is best by {by}{cut}?"
     )
     ties = [name for name in ranking.ties[1:] if name in names]
     how = {"options": names, "ties": ties, "told_at": _told_at(ranking)}
@@ -68,7 +70,8 @@ def why_best(ranking: Ranking) -> str:
     else:
         rest = [at for at in ranking.order if ranking.questions[at] is not best]
         second = ranking.questions[rest[0]]
-        ours, theirs = apart(best.score, second.score, digits=4)
+        score = second.score if second.score >= SAME_WITHIN else 0.0
+        ours, theirs = apart(best.score, score, digits=4)
         is_next = f"next is {word(second.attribute)} with {theirs}"
         if not second.allowed:
             is_next = "no other question gains as much as the average"
@@ -129,14 +132,15 @@ def _one_question(record: Record, question: Question) -> list[str]:
     """Say what bags one question makes, and what it gains."""
     ranking, noun = record.ranking, record.settings.table.row_noun
     name, unit = _measure(ranking)
+    if not question.answers:
+        asked = f"**Ask “{word(question.attribute)}”** and not one {noun} answers."
+        return [f"{asked} Nothing can be gained."]
     rows = f"{noun} falls" if len(ranking.rows) == 1 else f"{noun}s fall"
-    gain = difference(question.gain, ranking.before, question.after)
-    after = gain.split()[2]
     sentences = [
         f"**Ask “{word(question.attribute)}”** and the {rows} into "
         f"{counted(len(question.answers), 'bag')}: {_bags(ranking, question)}.",
-        f"Weighed by their sizes, their {name} is {after}{unit}, so the gain is "
-        f"{gain}{unit}.",
+        *_gain(record, question, name, unit),
+        *thresholds.said_of(record, question, unit),
     ]
     if CRITERIA[ranking.criterion].by_ratio:
         sentences.append(
@@ -145,8 +149,22 @@ def _one_question(record: Record, question: Question) -> list[str]:
             f"{amount(question.ratio)}."
         )
     if not question.useful:
-        sentences.append(NOTHING_GAINED)
+        silent = silence.is_silent(record, question)
+        sentences.append(NOTHING_GAINED.format(" that answers" if silent else ""))
     return sentences
+
+
+def _gain(record: Record, question: Question, name: str, unit: str) -> list[str]:
+    """Say what a question gains, and whose answers it counts."""
+    if silence.is_silent(record, question):
+        where = silence.goes_where(record, question)
+        return [where, silence.gained(record, question, name, unit)]
+    gain = difference(question.gain, record.ranking.before, question.after)
+    after = gain.split()[2]
+    return [
+        f"Weighed by their sizes, their {name} is {after}{unit}, so the gain is "
+        f"{gain}{unit}."
+    ]
 
 
 def _measure(ranking: Ranking) -> tuple[str, str]:
@@ -154,7 +172,7 @@ def _measure(ranking: Ranking) -> tuple[str, str]:
 
 
 def _bags(ranking: Ranking, question: Question) -> str:
-    answers = list(zip(question.answers, question.counts, strict=True))
+    answers = list(zip(question.answers, question.bags, strict=True))
     first = answers[:MOST_BAGS]
     parts = [f"{word(answer)}: {bag(n, ranking.classes)}" for answer, n in first]
     if len(answers) > MOST_BAGS:
@@ -177,8 +195,10 @@ def _all_ranked(record: Record) -> list[str]:
             f"**A tie.** By {by}, {_named(ranking.ties)} are equally good: "
             f"{amount(score)}. {_preferred(record)}"
         ]
+    best = ranking.question(ranking.best)
     return [
         f"**Best by {by}: {word(ranking.best)}**, with {amount(score)}.",
+        *thresholds.luck(record, best),
         "Could a gain be luck? Click a bar, or choose “Luck”.",
     ]
 
@@ -193,10 +213,10 @@ def _nothing_to_ask(record: Record) -> str:
         return (
             f"**Nothing to find out.** Every {noun} has the same answer: {word(one)}."
         )
-    return (
-        f"**No question separates these {noun}s.** They give the same answers to all "
-        "questions."
-    )
+    alike = "They give the same answers to all questions."
+    if any(silence.is_silent(record, question) for question in ranking.questions):
+        alike = "Those that answer a question all answer it alike."
+    return f"**No question separates these {noun}s.** {alike}"
 
 
 def _preferred(record: Record) -> str:

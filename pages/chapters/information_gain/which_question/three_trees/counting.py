@@ -6,8 +6,9 @@ and the stepper says how many questions the tree that asks the most of them has.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
-from engines.decision_trees import Decision, tree_after
+from engines.decision_trees import ANSWER, SHARED, Decision, tree_after
 
 from .record import YES_NO, Record
 
@@ -17,7 +18,7 @@ class Leaves:
     """How many leaves a tree may have in the end, for all that is seen of it."""
 
     least: int
-    most: int
+    most: float  # infinite where rows are shared out: each may come to many
 
     @property
     def are_known(self) -> bool:
@@ -41,7 +42,7 @@ def seen_at(record: Record, step: int) -> list[Leaves]:
         least, most = leaves.least, leaves.most
         if [name] == growing:  # it asks until the last step, one leaf more each time
             least = max(least, _n_bags(growth, step) + last - step)
-        if name == YES_NO:  # two bags a question
+        if name == YES_NO and asks_in_twos(record):
             most = max(least, min(most, last + 1))
         found.append(Leaves(least, most))
     return found
@@ -53,7 +54,17 @@ def _of_the_bags(growth: Sequence[Decision], step: int) -> Leaves:
     n_open = len(tree.open)
     done = len(tree.ends) - n_open
     most = sum(tree.nodes[number].n_samples for number in tree.open)
+    if tree.missing == SHARED and n_open:
+        most = inf
     return Leaves(done + 2 * n_open, done + most)
+
+
+def asks_in_twos(record: Record) -> bool:
+    """Tell whether its yes/no questions have two answers: no number has a third."""
+    table = record.settings.table
+    if record.settings.missing != ANSWER:
+        return True
+    return not any("" in table.column(name) for name in table.numbers)
 
 
 def _n_bags(growth: Sequence[Decision], step: int) -> int:

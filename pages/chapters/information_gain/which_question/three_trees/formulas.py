@@ -2,9 +2,10 @@
 
 from engines.decision_trees import Tree, tree_after
 from pages.words.formulas import tex
+from pages.words.numbers import of_rows
 
 from ..words import abridged
-from .record import Record, mean_depth
+from .record import Record, mean_asked, stays
 
 WEIGHED = "the depths of its last boxes so far, each weighed by its share of the rows."
 
@@ -19,7 +20,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
 
 def _depths(tree: Tree) -> str:
     parts = [
-        rf"\tfrac{{{end.n_samples}}}{{{tree.n_rows}}} \cdot {end.depth}"
-        for end in tree.ends
+        rf"\tfrac{{{of_rows(n)}}}{{{tree.n_rows}}} \cdot {depth}"
+        for n, depth in stays(tree)
     ]
-    return " + ".join(abridged(parts)) + rf" = {tex(mean_depth(tree))}"
+    return " + ".join(abridged(parts)) + rf" = {tex(mean_asked(tree))}"

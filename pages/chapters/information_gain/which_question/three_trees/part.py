@@ -5,7 +5,7 @@ from pages.ui.chapter import Part
 
 from .. import code
 from .. import record as chapter
-from . import record, words
+from . import checks, record, words
 from .formulas import formulas
 from .pictures import panels, panels_before_bet
 
@@ -23,8 +23,8 @@ THREE_TREES = Part(
     ran=code.of_three_trees,
     table=record.table,
     reached=record.reached,
-    opinions=record.opinions,
-    reference=record.reference,
+    opinions=checks.opinions,
+    reference=checks.reference,
     script=record.script,
     code=(grow_id3, gain_ratio, one_hot),
 )

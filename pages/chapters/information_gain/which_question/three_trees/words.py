@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engines.decision_trees import Decision, Tree
+from engines.decision_trees import ANSWER, Decision, Tree
+from engines.decision_trees.tree import LeafReason
 from pages.ui.bets import Bet
-from pages.words.sentences import counted, out_of
+from pages.words.numbers import of_rows
+from pages.words.sentences import counted, listed, out_of
 
 from ..words import NOTHING, amount, word
-from .counting import told_at
-from .record import MOST_YES_NO, YES_NO, Record
+from .counting import asks_in_twos, told_at
+from .record import ID3, MOST_YES_NO, YES_NO, Record
 
 SAME_WITHIN = 1e-9
 EVEN = "two or more share it"
@@ -59,6 +61,8 @@ def _the_ways(record: Record) -> str:
     if YES_NO in record.trees:
         n = "three"
         third = " The third may only ask yes or no, as scikit-learn's trees do."
+        if not asks_in_twos(record):
+            third = " The third asks yes or no; a missing number is an answer, too."
     return (
         f"**One table, {n} ways to ask:** ID3 takes the largest gain and makes a bag "
         "for every answer; C4.5 divides the gain by the bits the answers cost (among "
@@ -72,9 +76,10 @@ def _did(growth: Sequence[Decision], step: int) -> str:
     if step >= len(growth):
         return f"is finished after {counted(len(growth) - 1, 'question')}."
     decision = growth[step]
-    rows = counted(decision.node.n_samples, "row")
+    n = decision.node.n_samples
+    rows = "row" if n == 1 else "rows"
     return (
-        f"asks “{word(decision.question.attribute)}” of {rows} "
+        f"asks “{word(decision.question.attribute)}” of {of_rows(n)} {rows} "
         f"and gains {amount(decision.question.information_gain)} bits there."
     )
 
@@ -88,7 +93,10 @@ def ending(record: Record) -> list[str]:
         return [_nothing_asked(record)]
     means = _apart(record.questions_a_row)
     pairs = zip(record.trees.items(), means, strict=True)
-    sentences = [_of_a_tree(name, tree, mean) for (name, tree), mean in pairs]
+    sentences = [
+        _of_a_tree(name, tree, mean, int(n))
+        for ((name, tree), mean), n in zip(pairs, record.errors, strict=True)
+    ]
     sentences += [_the_same(record), _what_differs(record)]
     if YES_NO not in record.trees:
         sentences.append(
@@ -102,6 +110,11 @@ def _nothing_asked(record: Record) -> str:
     tree = next(iter(record.trees.values()))
     if not tree.nodes[0].impurity:
         return "There is nothing to find out, so no tree asks anything."
+    if tree.nodes[0].reason is LeafReason.UNANSWERED:
+        return (
+            "Those that answer a question all answer it alike, so no tree can ask "
+            "anything."
+        )
     return "All rows give the same answers, so no tree can ask anything."
 
 
@@ -112,26 +125,37 @@ def _apart(means: np.ndarray) -> list[str]:
     return next(texts for texts in written if len({*texts}) >= n)
 
 
-def _of_a_tree(name: str, tree: Tree, mean: str) -> str:
+def _of_a_tree(name: str, tree: Tree, mean: str, n_errors: int) -> str:
     return (
         f"**{name}**: {counted(len(tree.asked), 'question')}, "
         f"{counted(len(tree.leaves), 'leaf', 'leaves')}, depth {tree.depth}; a row is "
         f"asked {mean} questions on average, and "
-        f"{out_of(tree.n_errors, tree.n_rows, 'row')} guessed wrongly."
+        f"{out_of(n_errors, tree.n_rows, 'row')} guessed wrongly."
     )
 
 
 def _the_same(record: Record) -> str:
     """Say what all trees find out: what the rows' answers tell, however it is asked.
 
-    A tree goes on until the rows of a bag are of one class or give the same answers.
+    A tree goes on until the rows of a bag are of one class or give the same answers;
+    where rows without an answer are treated otherwise, trees may end apart.
     """
+    if np.ptp(record.removed) > SAME_WITHIN:
+        return f"They remove {_listed_bits(record)} bits, in this order."
+    missing = record.settings.missing
     all_of_them = "All of them" if len(record.trees) > 2 else "Both of them"
     if record.removed[0] < NOTHING:
-        return f"{all_of_them} remove nothing: the table tells nothing."
-    all_there_is = not any(tree.n_errors for tree in record.trees.values())
-    why = "there is no more to find out" if all_there_is else "the table tells no more"
-    return f"{all_of_them} remove {amount(record.removed[0])} bits: {why}."
+        why = ": the table tells nothing" if missing == ANSWER else ""
+        return f"{all_of_them} remove nothing{why}."
+    root = record.trees[ID3].nodes[0]
+    why = ": there is no more to find out"
+    if root.impurity - record.removed[0] > SAME_WITHIN:
+        why = ": the table tells no more" if missing == ANSWER else ""
+    return f"{all_of_them} remove {amount(record.removed[0])} bits{why}."
+
+
+def _listed_bits(record: Record) -> str:
+    return listed([amount(bits) for bits in record.removed])
 
 
 def _what_differs(record: Record) -> str:

@@ -8,18 +8,18 @@ import numpy as np
 import pytest
 
 from engines.decision_trees import cut
-from pages.chapters.information_gain.grow_a_tree.one_split import hand, ranked
-from pages.chapters.information_gain.grow_a_tree.one_split.live import live
-from pages.chapters.information_gain.grow_a_tree.one_split.looks import CURVE, SAID
-from pages.chapters.information_gain.grow_a_tree.one_split.outlines import (
+from pages.chapters.information_gain.cuts import hand
+from pages.chapters.information_gain.cuts.looks import CURVE, SAID
+from pages.chapters.information_gain.cuts.node import moving
+from pages.chapters.information_gain.cuts.outlines import (
     Frame,
     curve,
     histogram,
     shown_classes,
     stacks,
 )
-from pages.chapters.information_gain.grow_a_tree.one_split.part import PART
-from pages.chapters.information_gain.grow_a_tree.one_split.pictures import moving
+from pages.chapters.information_gain.grow_a_tree.one_split import ranked
+from pages.chapters.information_gain.grow_a_tree.one_split.part import PART, live
 from pages.chapters.information_gain.grow_a_tree.one_split.record import run
 from pages.chapters.information_gain.grow_a_tree.settings import Settings
 from pages.figures.plain import to_json
@@ -67,7 +67,7 @@ def test_bars_of_few_values_end_where_the_cuts_are():
     edges = search.share(width, found) * search.n_bins(width)
     assert search.n_bins(width) == 16
     np.testing.assert_allclose(edges, np.rint(edges), atol=1e-9)
-    counts = histogram(search, width, shown_classes(record.dataset))
+    counts = histogram(search, width, shown_classes(record))
     values = np.rint(10 * search.features[:, width]).astype(int)
     assert counts.sum(axis=1).tolist() == np.bincount(values - 10).tolist()
 

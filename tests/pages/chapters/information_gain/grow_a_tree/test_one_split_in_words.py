@@ -6,10 +6,10 @@ from functools import cache
 import numpy as np
 import pytest
 
-from pages.chapters.information_gain.grow_a_tree.one_split import amounts, hand
+from pages.chapters.information_gain.cuts import amounts, hand
+from pages.chapters.information_gain.cuts.search import rounded
 from pages.chapters.information_gain.grow_a_tree.one_split.part import PART
 from pages.chapters.information_gain.grow_a_tree.one_split.record import run
-from pages.chapters.information_gain.grow_a_tree.one_split.search import rounded
 from pages.chapters.information_gain.grow_a_tree.settings import Settings
 from pages.words.thresholds import written
 from tests.claims.shapes import number

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from engines.datasets import Dataset
-from pages.chapters.information_gain.grow_a_tree.one_split import hand
-from pages.chapters.information_gain.grow_a_tree.one_split.live import live
-from pages.chapters.information_gain.grow_a_tree.one_split.part import PART
+from pages.chapters.information_gain.cuts import hand
+from pages.chapters.information_gain.grow_a_tree.one_split.part import PART, live
 from pages.chapters.information_gain.grow_a_tree.one_split.record import run
 from pages.chapters.information_gain.grow_a_tree.settings import Settings
 from pages.chapters.information_gain.own_samples import Brought

@@ -1,9 +1,10 @@
 """Opening "Which question?" in a test, and reading what it shows."""
 
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
-from tests.pages.app import fine, start
+from tests.pages.app import fine, start, texts
 
 KEY = "ig_question"
+UNTIL_THEN = "Paste or upload your table below; until then you see Fourteen days"
 PARTS = {part.title: part for part in CHAPTER.parts}
 
 
@@ -32,3 +33,11 @@ def gains(app):
     skip(app)
     table = record_table(app)
     return dict(zip(table["question"], table["gain (bits)"], strict=True))
+
+
+def paste(text, **query):
+    app = open_chapter(ig_question_table="Your own CSV", **query)
+    assert "here are the fourteen days" in texts(app)
+    assert UNTIL_THEN in texts(app)
+    fine(app.text_area[0].set_value(text).run())
+    return fine(app.button(key=f"{KEY}_own_csv_use_this_text").click().run())

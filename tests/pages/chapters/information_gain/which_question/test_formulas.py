@@ -12,13 +12,15 @@ from tests.pages.chapters.information_gain.which_question.claims import CLAIMS
 from tests.pages.looking import settings_at
 
 FRACTION = re.compile(r"\\t?frac\{(\d+(?:\.\d+)?)\}\{(\d+(?:\.\d+)?)\}")
+BRACKET = re.compile(r"\\left\((.*?)\\right\)")
 SPANS = re.compile(r"\\underbrace\{|\}_\{\\text\{\w+\}\}")
 
 
 def value(latex):
     """Return what a sum of products is, number by number."""
+    inside = BRACKET.sub(lambda found: rf"\cdot {value(found[1])!r}", latex)
     total = 0.0
-    for sign, term in re.findall(r"(^|[+-] )([^+-]+)", latex.strip()):
+    for sign, term in re.findall(r"(^|[+-] )([^+-]+)", inside.strip()):
         product = 1.0
         for factor in term.split(r"\cdot"):
             fraction = FRACTION.fullmatch(factor.strip())

@@ -7,6 +7,7 @@ import pytest
 from engines.datasets import load
 from engines.decision_trees import rank_questions, with_row_numbers
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
+from pages.chapters.information_gain.which_question.own import in_words
 from pages.chapters.information_gain.which_question.presets import PRESETS
 from pages.chapters.information_gain.which_question.record import (
     GROW,
@@ -18,12 +19,14 @@ from tests.pages.app import fine, texts, written
 from tests.pages.chapters.information_gain.which_question.asking import (
     KEY,
     PARTS,
+    UNTIL_THEN,
     open_chapter,
+    paste,
     press,
     record_table,
     skip,
 )
-from tests.pages.looking import settings_at
+from tests.pages.looking import settings_at, shown_record
 from tests.pages.words.test_literal import bare
 
 HOSTILE = """\
@@ -33,17 +36,6 @@ HOSTILE = """\
 :red[a],=cmd(),:material/home:,yes
 :red[b],$\\LaTeX$,-->,no
 """
-
-
-UNTIL_THEN = "Paste or upload your table below; until then you see Fourteen days"
-
-
-def paste(text, **query):
-    app = open_chapter(ig_question_table="Your own CSV", **query)
-    assert "here are the fourteen days" in texts(app)
-    assert UNTIL_THEN in texts(app)
-    fine(app.text_area[0].set_value(text).run())
-    return fine(app.button(key=f"{KEY}_own_csv_use_this_text").click().run())
 
 
 MORNINGS = "hours,breakfast,mood\n" + "\n".join(
@@ -63,11 +55,24 @@ def test_an_own_table_is_asked_like_the_others(part):
     assert not any(name.endswith("_cells") for name in app.query_params)
 
 
-def test_numbers_of_an_own_table_are_cut_into_three_parts():
+def test_numbers_of_an_own_table_are_asked_at_their_best_cut():
+    app = paste(MORNINGS)
+    shown = app.dataframe[1].value["hours"]  # after the preview
+    assert list(shown.unique()) == [str(hours) for hours in range(3, 12)]
+    table = record_table(skip(app))
+    assert table["question"].to_list() == ["hours", "breakfast"]
+    assert float(table["cut"][0]) == 6.5 and table["gain (bits)"][0] > 0.99
+    assert not any(name.endswith(("_at", "_column")) for name in app.query_params)
+
+
+def test_numbers_of_an_own_table_can_be_cut_into_three_parts():
     app = paste(MORNINGS)
     assert "hours: cut at 5.5 and 8.5." in texts(app)
-    shown = app.dataframe[1].value["hours"]  # after the preview
-    assert list(shown.unique()) == ["≤ 5.5", "5.5 to 8.5", "> 8.5"]
+    in_parts = "In words or parts"
+    (ways,) = [w for w in app.get("button_group") if w.key == f"{KEY}_cut"]
+    fine(ways.set_value(in_parts).run())
+    table = shown_record(app, CHAPTER).settings.table
+    assert [*dict.fromkeys(table.column("hours"))] == ["≤ 5.5", "5.5 to 8.5", "> 8.5"]
     assert record_table(skip(app))["question"].to_list() == ["hours", "breakfast"]
 
 
@@ -193,5 +198,7 @@ def test_a_bags_name_has_the_unit_of_the_learners_numbers(cells, name):
 
 
 def settings_of(app):
-    table = app.session_state[f"{KEY}_own_table"]
-    return table.column("number")
+    table, units = (
+        app.session_state[f"{KEY}_own_{what}"] for what in ("table", "units")
+    )
+    return in_words(table, units).column("number")

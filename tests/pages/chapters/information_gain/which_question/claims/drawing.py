@@ -10,7 +10,10 @@ from engines.datasets import Table
 from pages.chapters.information_gain.which_question import own
 from pages.chapters.information_gain.which_question.best_small_tree.record import LEAST
 from pages.chapters.information_gain.which_question.controls import table_at
+from pages.chapters.information_gain.which_question.rank.cutting import can_be_cut
 from pages.chapters.information_gain.which_question.record import (
+    AT_A_CUT,
+    IN_PARTS,
     MISSING,
     NAMES,
     NUMBERS,
@@ -22,6 +25,7 @@ from pages.chapters.information_gain.which_question.record import (
 
 from .numbers_drawn import surely_known, with_numbers
 
+WAYS_TO_ASK = (IN_PARTS, AT_A_CUT, AT_A_CUT)
 SIZES = (1, 2, 2, 3, 4, 4, 5, 6, 8, 10, 14, 20, 40, 60)
 COLUMNS = ("fur", "lays eggs", "legs", "a", "b", "c", "d_2", "e")
 CLASSES = (("Yes", "No"), ("1", "2", "3"), ("cat", "dog", "not sure", "owl"))
@@ -29,21 +33,29 @@ WORDS = ("red", "blue", "green", "x", "≤ 1.5", "> 1.5", "12", "")
 SMALL = [label for label, table in TABLES.items() if len(table.rows) < 30]
 
 
-def values(rng: random.Random) -> dict:
-    """Return a table, as it is or changed, and how its rows are numbered."""
+def values(rng: random.Random, asked: bool = False) -> dict:
+    """Return a table, as it is or changed, and how its rows are numbered.
+
+    Where it is `asked`, there are columns of numbers too, and every way to ask about
+    them and to treat missing cells.
+    """
     found = {"numbers": rng.choice([*ROW_NUMBERS, *[[*ROW_NUMBERS][0]] * 3])}
+    if asked:
+        found["gaps"] = rng.choice([*MISSING])
+    found["cut"] = rng.choice(WAYS_TO_ASK) if asked else IN_PARTS
     if rng.random() < 0.2:
         table = rng.choice(SMALL)
         cells = _changes(rng, TABLES[table]) if rng.random() < 0.7 else ()
         return {"table": table, **found, "cells": cells}
-    table = by_chance(rng)
+    table = by_chance(rng, asked=asked)
     st.session_state[own.LAST] = table
     return {"table": OWN, **found, "cells": (), "rows": table.rows}  # to be reported
 
 
 def _changes(rng: random.Random, table: Table) -> tuple:
     column = rng.randrange(len(table.columns))
-    words = table.codes(table.columns[column])[1]
+    words = {*table.codes(table.columns[column])[1], *[""] * (rng.random() < 0.3)}
+    words = sorted(words)
     n = rng.randint(1, len(table.rows))
     rows = sorted(rng.sample(range(len(table.rows)), n))
     one = rng.choice(words)
@@ -53,24 +65,34 @@ def _changes(rng: random.Random, table: Table) -> tuple:
     return tuple(c for c in changes if c[2] != table.rows[c[0]][column])
 
 
-def by_chance(rng: random.Random, sizes=SIZES, most: int = len(COLUMNS)) -> Table:
-    """Return a table of any size: with ties, constant columns, gaps, one class."""
+def by_chance(
+    rng: random.Random, sizes=SIZES, most: int = len(COLUMNS), asked: bool = False
+) -> Table:
+    """Return a table of any size: with ties, constant columns, gaps, one class.
+
+    Perhaps with columns of numbers, where it is `asked` about them.
+    """
     n = rng.choice(sizes)
     classes = _target(rng, n)
     names = list(COLUMNS[: rng.randint(1, most)])
     columns: list[list[str]] = []
     kinds = [_words, _words, _words, _same, _unique, _of_class, _again]
     kinds = [_of_class] if rng.random() < 0.1 else kinds
-    for _ in names:
+    numbers = []
+    for name in names:
         make = rng.choice(kinds)
+        if asked and rng.random() < 0.4:
+            make = _numbers
+            numbers.append(name)
         columns.append(make(rng, n, classes, columns))
     rows = list(zip(*columns, classes, strict=True))
     if rng.random() < 0.15:  # alike, or the same few again and again
         rows = [rng.choice(rows[: rng.choice((1, 2, 3))]) for _ in rows]
         rows = [(*row[:-1], one) for row, one in zip(rows, classes, strict=True)]
+    table_of = {"numbers": tuple(numbers)}
     named = tuple(f"row {at}" for at in range(1, n + 1))
     header = (*names, "kind")
-    return Table(OWN_NAME, OWN, "Ours.", header, tuple(rows), "kind", named)
+    return Table(OWN_NAME, OWN, "Ours.", header, tuple(rows), "kind", named, **table_of)
 
 
 def _target(rng: random.Random, n: int) -> list[str]:
@@ -116,6 +138,15 @@ def _of_class(rng: random.Random, n: int, classes: list, columns: list) -> list[
     ]
 
 
+def _numbers(rng: random.Random, n: int, classes: list, columns: list) -> list[str]:
+    """Know something of the class, or nothing; round numbers, with gaps perhaps."""
+    scale, kinds = rng.choice((1, 1, 0.5, 0.37, -20)), [*dict.fromkeys(classes)]
+    told, spread = rng.choice((0, 0, 1, 3)), rng.choice((1, 2, 5, 30))
+    gaps = rng.choice((0.0, 0.0, 0.2, 0.8, 1.0))
+    made = (told * kinds.index(one) + rng.randint(0, spread) for one in classes)
+    return ["" if rng.random() < gaps else f"{scale * one:g}" for one in made]
+
+
 def _again(rng: random.Random, n: int, classes: list, columns: list) -> list[str]:
     return list(columns[-1]) if columns else _words(rng, n, classes, columns)
 
@@ -125,12 +156,18 @@ def _again(rng: random.Random, n: int, classes: list, columns: list) -> list[str
 
 def ranked(rng: random.Random) -> dict:
     """Return settings of "Rank"."""
-    return {"part": "Rank", **values(rng), "by": rng.choice([*NAMES])}
+    found = {"part": "Rank", **values(rng, asked=True), "by": rng.choice([*NAMES])}
+    names = can_be_cut(table_at(found)) if found["cut"] == AT_A_CUT else ()
+    if len(names) > 1:
+        found["column"] = rng.choice(names)
+    if names and rng.random() < 0.5:
+        found["at"] = rng.choice((0, 100, *range(101)))
+    return found
 
 
 def three_trees(rng: random.Random) -> dict:
     """Return settings of "Three trees"."""
-    return {"part": "Three trees", **values(rng)}
+    return {"part": "Three trees", **values(rng, asked=True)}
 
 
 def best_small_tree(rng: random.Random) -> dict:

@@ -5,6 +5,7 @@ from tests.claims import Claim, Claims, Told
 from . import drawing
 from .evidence import NEAR
 from .luck_presets import OBSERVE
+from .notes import NOTES
 from .said import some_of, word
 from .shuffled import Shuffled
 
@@ -238,7 +239,7 @@ BET = (
     ),
 )
 LUCK = Claims(
-    (*STORY, *ENDS, *BET, *OBSERVE),
+    (*STORY, *ENDS, *BET, *OBSERVE, *NOTES),
     evidence=Shuffled,
     answers=lambda seen: seen.right,
     settings=drawing.luck,

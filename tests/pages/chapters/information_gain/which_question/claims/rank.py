@@ -1,19 +1,26 @@
 """What "Rank" may say, of its bet above all."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from pages.chapters.information_gain.which_question.rank.words import bet
 from tests.claims import Claim, Claims, Told
 
 from . import drawing
-from .evidence import NEAR, Seen
+from .asked import Asking
+from .evidence import NEAR
+from .notes import NOTES
+from .rank_cuts import CUTS
 from .rank_ends import ENDS
 from .rank_presets import OBSERVE
+from .rank_silence import SILENT, TREATED
 from .rank_story import NAMED, STORY, is_best, is_named, score, ties
 from .said import compared, listed, word
 
 
-def offered(seen: Seen) -> set[str]:
+def offered(seen: Asking) -> set[str]:
     """Return those of the best questions that can be bet on."""
-    return {*seen.all.best} & {*bet(seen.record).options}
+    return {*seen.at_best.all.best} & {*bet(seen.record).options}
 
 
 def next_best(told: Told) -> bool:
@@ -49,30 +56,47 @@ def alone(told: Told) -> bool:
     return is_best(told) and not others and told.reads(score=score(told))
 
 
+def asks(told: Told) -> bool:
+    table = told.seen.table
+    cut = bool(told.word("cut")) == bool(table.numbers)
+    return is_named(told) and told.word("target") == table.target and cut
+
+
+def at_best(holds: Callable[[Told], bool]) -> Callable[[Told], bool]:
+    """Return the same question of the table with all numbers at their best cuts."""
+    return lambda told: holds(replace(told, seen=told.seen.at_best))
+
+
 BET = (
     Claim(
-        f"To guess “{{target:*}}” of {{row:*}}, which question is best by {NAMED}?",
-        lambda told: is_named(told) and told.word("target") == told.seen.table.target,
+        f"To guess “{{target:*}}” of {{row:*}}, which question is best by {NAMED}"
+        "{cut:, numbers at their best cut|}?",
+        asks,
     ),
     Claim(
         "{names:*} tie: each scores {score}.",
-        lambda told: (
-            ties(told)
-            and told.word("names") == listed(told.seen.all.best)
-            and told.reads(score=score(told))
+        at_best(
+            lambda told: (
+                ties(told)
+                and told.word("names") == listed(told.seen.all.best)
+                and told.reads(score=score(told))
+            )
         ),
     ),
-    Claim("It scores {score}; next is {name:*} with {other}.", next_best),
-    Claim("It scores {score}; no other question gains as much as the average.", alone),
+    Claim("It scores {score}; next is {name:*} with {other}.", at_best(next_best)),
+    Claim(
+        "It scores {score}; no other question gains as much as the average.",
+        at_best(alone),
+    ),
     Claim(
         "The ratio of {name:*} is {how:higher|as high}, {theirs}, but its gain, "
         "{gain}, is below the average of {average}, so it does not count.",
-        too_small,
+        at_best(too_small),
     ),
 )
 RANK = Claims(
-    (*STORY, *BET, *ENDS, *OBSERVE),
-    evidence=Seen,
+    (*STORY, *CUTS, *SILENT, *BET, *ENDS, *TREATED, *OBSERVE, *NOTES),
+    evidence=Asking,
     answers=offered,
     settings=drawing.ranked,
 )

@@ -55,7 +55,58 @@ def one_has_six(told: Told) -> bool:
     return n[-1] == 6 and {*n[:-1]} == {2}
 
 
+def at_best_cuts(told: Told) -> bool:
+    """Tell whether the two columns are asked at cuts that none gains more than."""
+    table = told.seen.table
+    return table.numbers == ("Temperature", "Humidity") and not told.seen.cuts
+
+
+def day_six(told: Told) -> bool:
+    """Tell whether one cell is empty: the outlook of day 6."""
+    seen = told.seen
+    return seen.gaps == 1 and not seen.cells["Outlook"][5] and seen.noun == "day"
+
+
+def in_parts(told: Told) -> bool:
+    bags = told.seen.all.shared("Outlook")
+    return day_six(told) and all(0 < bag[5] < 1 for bag in bags.values())
+
+
+def three_answer(told: Told) -> bool:
+    n = sum(map(bool, told.seen.cells["Temperature"]))
+    return n == 3 and told.seen.gaps == len(told.seen.known) - n == 11
+
+
+def praised(told: Told) -> bool:
+    """Tell whether the column is best left out, and not when it is shared out."""
+    seen, by = told.seen, told.seen.settings.criterion
+    out, shared = (seen.bag(seen.known, by, way).best for way in ("left_out", "shared"))
+    is_left_out = seen.settings.missing == "left_out"
+    return is_left_out and out == ["Temperature"] and out != shared
+
+
 OBSERVE = (
+    Claim(
+        "temperature and humidity as measured, each asked at its best cut.",
+        at_best_cuts,
+    ),
+    Claim(
+        "Drag the line: what does another cut gain, and does the question keep its "
+        "place?",
+        at_best_cuts,
+    ),
+    Claim("nobody noted the outlook of day 6.", day_six),
+    Claim("Shared out, it goes into every bag of “Outlook” in parts.", in_parts),
+    Claim("What is each part, and what does the gain count for?", in_parts),
+    Claim("only three days have a temperature.", three_answer),
+    Claim(
+        "Left out, the other eleven do not count.",
+        lambda told: three_answer(told) and told.seen.settings.missing == "left_out",
+    ),
+    Claim(
+        "Which question looks best, and does it still when they are shared out?",
+        praised,
+    ),
     Claim(
         "each question sorts the {noun:*}s into bags.",
         lambda told: len(told.seen.groups) > 1 and told.word("noun") == told.seen.noun,

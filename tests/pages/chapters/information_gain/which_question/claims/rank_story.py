@@ -2,6 +2,7 @@
 
 from tests.claims import Claim, Told
 
+from .asked import Asking
 from .evidence import BY, NEAR
 from .said import adds_up, goes, listed, word
 
@@ -58,8 +59,8 @@ def unlabelled(told: Told) -> bool:
 
 def bags(told: Told) -> bool:
     seen, name = told.seen, here(told)
-    made = seen.all.children(name)
-    said = [f"{word(a)}: {seen.bag(rows).holds}" for a, rows in made.items()]
+    made = seen.all.shared(name)
+    said = [f"{word(a)}: {seen.all.said(rows)}" for a, rows in made.items()]
     if len(said) > 6:
         said = [*said[:6], f"and {len(said) - 6} more"]
     fall = f"{seen.noun} falls" if len(seen.known) == 1 else f"{seen.noun}s fall"
@@ -76,6 +77,7 @@ def gained(told: Told) -> bool:
     bag, name = told.seen.all, here(told)
     return (
         measured(told)
+        and (bag.missing == "answer" or not bag.silent(name))
         and told.reads(before=bag.before, after=bag.after(name), gain=bag.gain(name))
         and told.reads(again=bag.after(name))
         and (told.word("sign") == "=") == adds_up(told, "after", "gain", "before")
@@ -92,7 +94,9 @@ def same_answer(told: Told) -> bool:
     names = told.seen.names
     if not 0 < told.step <= len(names):
         return False
-    return len(told.seen.all.children(here(told))) == 1
+    bag, name = told.seen.all, here(told)
+    whose = "" if not bag.silent(name) else " that answers"
+    return len(bag.children(name)) == 1 and told.word("whose") == whose
 
 
 # --- all of them, ranked ------------------------------------------------------------
@@ -178,6 +182,11 @@ def only_one(told: Told) -> bool:
     return len(told.seen.known) == 1
 
 
+def has_silent(seen: Asking) -> bool:
+    """Tell whether a row gives no answer somewhere, and is no answer of its own."""
+    return any(seen.all.silent(name) for name in seen.names)
+
+
 def alike(told: Told) -> bool:
     seen = told.seen
     return len(seen.known) > 1 and len(seen.groups) == 1 and not is_pure(told)
@@ -196,7 +205,11 @@ STORY = (
     Claim(
         "The answers themselves carry {width} bits; the gain ratio is {ratio}.", ratio
     ),
-    Claim("Every row gives the same answer, so nothing can be gained.", same_answer),
+    Claim(
+        "Every row{whose: that answers|} gives the same answer, so nothing can be "
+        "gained.",
+        same_answer,
+    ),
     Claim("No gain at all.", scores_nothing),
     Claim(
         f"By {NAMED}, no question scores more than 0.",
@@ -221,5 +234,12 @@ STORY = (
         "No question separates these {noun:*}s.",
         lambda told: alike(told) and told.word("noun") == told.seen.noun,
     ),
-    Claim("They give the same answers to all questions.", alike),
+    Claim(
+        "They give the same answers to all questions.",
+        lambda told: alike(told) and not has_silent(told.seen),
+    ),
+    Claim(
+        "Those that answer a question all answer it alike.",
+        lambda told: alike(told) and has_silent(told.seen),
+    ),
 )

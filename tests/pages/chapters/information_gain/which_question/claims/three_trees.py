@@ -6,8 +6,11 @@ from tests.claims import Claim, Claims, Told
 
 from . import drawing
 from .evidence import NEAR
+from .notes import NOTES
+from .rank_story import has_silent
 from .said import goes, some_of, word
 from .trees import C45, ID3, YES_NO, Tree, Trees
+from .weighed import rows_said
 
 TREES = (ID3, C45, YES_NO)
 LEAVES = "{0} has {{{1}}} {{{1}s:leaf|leaves}}"
@@ -23,11 +26,21 @@ def begins(told: Told) -> bool:
     return told.step == 0 and n == len(seen.trees)
 
 
+def begins_with_three(told: Told) -> bool:
+    return told.step == 0 and YES_NO in told.seen.trees
+
+
+def alike(seen: Trees) -> bool:
+    """Tell whether no question has two answers, and there is something to find out."""
+    return not seen.all.useful and seen.in_bits.entropy > 0
+
+
 def asks(told: Told, tree: Tree) -> bool:
     if not 0 < told.step <= len(tree.asked):
         return False
     name, bag = tree.asked[told.step - 1]
-    gains = told.reads(n=len(bag.rows), gain=bag.bits(name))
+    n = sum(bag.weights.values())
+    gains = told.reads(gain=bag.bits(name)) and told.said["n"] == rows_said(n)
     named = told.word("name") == word(name)
     return gains and named and goes(told, "n", "rows", "row", "rows")
 
@@ -97,10 +110,27 @@ def all_find(told: Told) -> bool:
 
 def remove(told: Told) -> bool:
     seen = told.seen
-    all_there_is = seen.findable > seen.in_bits.entropy - NEAR
-    why = told.word("why") == "there is no more to find out"
-    bits = seen.findable > NEAR and told.reads(bits=seen.findable)
-    return all_find(told) and bits and why == all_there_is
+    bits = seen.trees[ID3].removed
+    why = ": the table tells no more" if seen.settings.missing == "answer" else ""
+    if bits > seen.in_bits.entropy - NEAR:
+        why = ": there is no more to find out"
+    is_so = bits > NEAR and told.reads(bits=bits) and not seen.differ("removed")
+    return all_find(told) and is_so and told.word("why") == why
+
+
+def remove_nothing(told: Told) -> bool:
+    seen = told.seen
+    tells = seen.settings.missing == "answer"
+    why = told.word("why") == (": the table tells nothing" if tells else "")
+    return all_find(told) and max(t.removed for t in seen.trees.values()) < NEAR and why
+
+
+def remove_apart(told: Told) -> bool:
+    """Tell whether these are the bits of the trees, one after the other."""
+    trees = [*told.seen.trees.values()]
+    places = dict(zip("abc", trees, strict=False))
+    so = told.reads(**{at: tree.removed for at, tree in places.items()})
+    return some_asks(told) and told.seen.differ("removed") and so
 
 
 def have_leaves(told: Told) -> bool:
@@ -124,7 +154,11 @@ STORY = (
     ),
     Claim(
         "The third may only ask yes or no, as scikit-learn's trees do.",
-        lambda told: told.step == 0 and YES_NO in told.seen.trees,
+        lambda told: begins_with_three(told) and not told.seen.has_three_sides,
+    ),
+    Claim(
+        "The third asks yes or no; a missing number is an answer, too.",
+        lambda told: begins_with_three(told) and told.seen.has_three_sides,
     ),
 )
 EACH = tuple(one for name in TREES for one in of_a_tree(name))
@@ -135,16 +169,29 @@ ENDS = (
     ),
     Claim(
         "All rows give the same answers, so no tree can ask anything.",
-        lambda told: len(told.seen.groups) == 1 and told.seen.in_bits.entropy > 0,
+        lambda told: alike(told.seen) and not has_silent(told.seen),
     ),
     Claim(
-        "{every:All|Both} of them remove {bits} bits: "
-        "{why:there is no more to find out|the table tells no more}.",
+        "Those that answer a question all answer it alike, so no tree can ask "
+        "anything.",
+        lambda told: alike(told.seen) and has_silent(told.seen),
+    ),
+    Claim(
+        "{every:All|Both} of them remove {bits} bits"
+        "{why:: there is no more to find out|: the table tells no more|}.",
         remove,
     ),
     Claim(
-        "{every:All|Both} of them remove nothing: the table tells nothing.",
-        lambda told: all_find(told) and told.seen.findable < NEAR,
+        "{every:All|Both} of them remove nothing{why:: the table tells nothing|}.",
+        remove_nothing,
+    ),
+    Claim(
+        "They remove {a}, {b} and {c} bits, in this order.",
+        lambda told: len(told.seen.trees) == 3 and remove_apart(told),
+    ),
+    Claim(
+        "They remove {a} and {b} bits, in this order.",
+        lambda told: len(told.seen.trees) == 2 and remove_apart(told),
     ),
     Claim(
         "What differs is in how many boxes that ask.",
@@ -179,7 +226,7 @@ OBSERVE = (
     ),
 )
 THREE_TREES = Claims(
-    (*STORY, *EACH, *ENDS, *BET, *OBSERVE),
+    (*STORY, *EACH, *ENDS, *BET, *OBSERVE, *NOTES),
     evidence=Trees,
     answers=lambda seen: seen.fewest,
     settings=drawing.three_trees,

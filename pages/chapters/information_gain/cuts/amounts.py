@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pages.words.numbers import apart, few
 
+LETTERS = {"entropy": "H", "gini": "G", "misclassification": "M"}  # see words.SYMBOLS
 NOTHING = 1e-12  # a gain no larger is rounding
 DIGITS, MOST_DIGITS = 4, 12
 OF_A_REGRET = 3  # digits, so that gain and regret add up to the best

@@ -9,7 +9,7 @@ from pages.figures import theme
 from pages.figures.shapes import box, label, words
 
 from .outlines import Frame
-from .record import Record
+from .shown import Shown
 
 WIDE = 1000  # whole numbers across a feature's values
 CURVE = Frame(0, WIDE, 0, 360)
@@ -35,9 +35,9 @@ def saying(place: dict, text: str) -> dict:
     return {**place, "label": {**place["label"], "text": text}}
 
 
-def high(record: Record, step: int, gains) -> np.ndarray:
+def high(shown: Shown, step: int, gains) -> np.ndarray:
     """Return how high gains stand in a frame, 0 to 1.
 
     Only what may not be made gains more than the best: it stands at the top.
     """
-    return np.minimum(FULL * np.asarray(gains) / record.full(step), 1.0)
+    return np.minimum(FULL * np.asarray(gains) / shown.full(step), 1.0)

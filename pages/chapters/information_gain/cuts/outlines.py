@@ -9,19 +9,19 @@ from functools import lru_cache
 
 import numpy as np
 
-from engines.datasets import Dataset
 from pages.figures import theme
 from pages.figures.keys import Word
 from pages.figures.lettering import shortened
 
 from .search import PLACES, Search
+from .shown import Shown
 
 MOST_CLASSES = 10  # that have a colour; of more, the rarer ones are one together
 LONGEST = 24  # letters of a name
 
 
 @dataclass(frozen=True)
-class Shown:
+class Classes:
     """The classes as they are drawn: each in its colour, all the rare ones as one."""
 
     of: tuple[int, ...]  # of each class, which of the drawn ones it is
@@ -36,23 +36,23 @@ class Shown:
 
 
 @lru_cache(64)
-def _shown(names: tuple[str, ...], kept: tuple[int, ...]) -> Shown:
+def _shown(names: tuple[str, ...], kept: tuple[int, ...]) -> Classes:
     said = [shortened(name or "?", LONGEST) for name in names]
     of = [kept.index(one) if one in kept else len(kept) for one in range(len(names))]
     left_out = len(kept) < len(names)
-    return Shown(
+    return Classes(
         tuple(of),
         (*(said[one] for one in kept), *(["others"] if left_out else [])),
         (*map(theme.class_colour, range(len(kept))), *[theme.GRID] * left_out),
     )
 
 
-def shown_classes(dataset: Dataset) -> Shown:
+def shown_classes(shown: Shown) -> Classes:
     """Return how the classes are drawn: the commonest ones by themselves."""
-    n = len(dataset.class_names)
-    counts = np.bincount(dataset.labels, minlength=n)
+    n = len(shown.class_names)
+    counts = np.bincount(shown.labels, minlength=n)
     often = np.argsort(-counts, kind="stable")[:MOST_CLASSES]
-    return _shown(dataset.class_names, tuple(sorted(often.tolist())))
+    return _shown(tuple(shown.class_names), tuple(sorted(often.tolist())))
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _between(first: int, last: int, shares) -> list[int]:
     return np.rint(first + (last - first) * np.asarray(shares)).astype(int).tolist()
 
 
-def histogram(search: Search, feature: int, classes: Shown) -> np.ndarray:
+def histogram(search: Search, feature: int, classes: Classes) -> np.ndarray:
     """Return how many rows of each drawn class lie in each bin, (n_bins, n_drawn)."""
     n_bins = search.n_bins(feature)
     shares = search.share(feature, search.features[:, feature])

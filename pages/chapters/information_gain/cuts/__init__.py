@@ -1,0 +1,1 @@
+"""Cuts of numbers under a hand: what chapters that ask about numbers share."""
