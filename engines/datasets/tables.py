@@ -144,7 +144,6 @@ def _zoo() -> Table:
         "type",
         tuple(row[0] for row in rows),
         "animal",
-        numbers=("legs",),
     )
 
 

@@ -9,7 +9,7 @@ from engines.decision_trees import Decision, Node, commonest
 from pages.figures import theme
 from pages.figures.classes import contents
 from pages.figures.lettering import shortened
-from pages.words.numbers import tally
+from pages.words.numbers import of_rows
 from pages.words.sentences import counted, tallied, told_class
 
 LONGEST, MOST_ANSWERS, MOST_TALLIED = 36, 7, 4  # letters of a line; lines; classes
@@ -141,7 +141,7 @@ def held(counts: np.ndarray, classes: Sequence[str]) -> str:
     parts = tallied(np.round(counts[some], 2), names, str)
     more = len(order) - len(some)
     parts += [f"{counted(more, 'class', 'classes')} more"] if more else []
-    total = tally(counts.sum())
+    total = of_rows(counts.sum())
     return f"{total} {'row' if total == '1' else 'rows'}: {', '.join(parts)}"
 
 

@@ -33,11 +33,6 @@ def short(value: float, digits: int = 3) -> str:
     return few(value, digits).replace(TIMES, "·")
 
 
-def tally(count: float) -> str:
-    """Write a count of rows, some of which may be there in part: 3, 3.4, 1,614."""
-    return f"{round(float(count), 2):,.9g}"
-
-
 def in_bits(amount: float, digits: int = 4) -> str:
     """Write an amount of information: 1 bit, 3.322 bits."""
     text = f"{amount:.{digits}g}"

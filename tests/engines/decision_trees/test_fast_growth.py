@@ -131,6 +131,6 @@ def test_every_reason_comes_up():
             X, y, limits = drawn(kind, rng)
             tree = grow(X, y, "gini", limits).tree
             found |= {tree.reason(leaf) for leaf in tree.leaves}
-    of_words = {"LESS_THAN_A_ROW", "UNANSWERED", "LUCK"}  # of trees with many children
+    of_words = {"LESS_THAN_A_ROW", "UNANSWERED", "LUCK", "NO_BETTER"}
     later = {"EMPTY", "PRUNED", *of_words}
     assert {reason.name for reason in found} == {r.name for r in LeafReason} - later

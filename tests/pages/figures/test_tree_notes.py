@@ -11,7 +11,7 @@ from pages.figures.growth import growth_panel
 from pages.figures.growth_words import reached_by
 from pages.figures.keys import DASHES
 from pages.figures.tree_looks import LOOKS
-from pages.words.numbers import tally
+from pages.words.numbers import of_rows
 from tests.pages.figures import checked, said_at, standing
 from tests.pages.figures.growths import drawings
 
@@ -88,7 +88,7 @@ def test_a_look_that_there_is_not_is_refused():
 
 
 def test_parts_of_rows_are_written_as_such_and_whole_ones_without_a_point():
-    assert [tally(one) for one in (3.0, 3.4, 2 / 3, 1614)] == [
+    assert [of_rows(one) for one in (3.0, 3.4, 2 / 3, 1614)] == [
         *("3", "3.4", "0.67", "1,614")
     ]
     child = GROWN[1].children[0]

@@ -56,7 +56,7 @@ CHAPTER = Chapter(
         Choice(
             "gaps",
             "Missing cells",
-            record.MISSING,
+            record.GAPS,
             into="missing",
             shown=controls.has_gaps,
             restarts=True,

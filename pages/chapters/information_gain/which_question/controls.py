@@ -18,6 +18,8 @@ from . import own
 from .record import (
     AT_A_CUT,
     FIRST,
+    GAPS,
+    GROW,
     IN_PARTS,
     MEASURED,
     NUMBERS,
@@ -35,6 +37,12 @@ def table_at(values: Values) -> Table:
     """Return the table that the controls stand for."""
     is_cut = NUMBERS[values.get("cut", IN_PARTS)]
     return as_asked(changed(values), is_cut, ROW_NUMBERS[values["numbers"]])
+
+
+def missing_at(values: Values) -> str:
+    """Return how missing cells are treated; where there are none it does not matter."""
+    first, *_ = GAPS.values()
+    return GAPS.get(values.get("gaps"), first)
 
 
 def settings(table: Table, numbered: bool, cut: bool = False, **more: Any) -> Settings:
@@ -93,8 +101,8 @@ def first_way(values: Values) -> str:
 
 
 def has_gaps(values: Values) -> bool:
-    """Tell whether a cell is empty that is asked about."""
-    return bool(gaps_of(changed(values)))
+    """Tell whether a cell is empty that is asked about, or a new row may lack one."""
+    return values["part"] == GROW or bool(gaps_of(changed(values)))
 
 
 def gaps_of(table: Table) -> dict[str, int]:
@@ -106,6 +114,8 @@ def gaps_of(table: Table) -> dict[str, int]:
 def said_of_gaps(record: Any) -> Note:
     """Count the empty cells, column by column."""
     gaps = gaps_of(record.settings.table)
+    if not gaps:
+        return Note("No cell is empty here, but a new row may lack an answer.")
     cells = counted(sum(gaps.values()), "empty cell")
     columns = listed([f"{n:,} in “{word(name)}”" for name, n in gaps.items()])
     return Note(f"{cells}: {columns}.")

@@ -1,7 +1,7 @@
 """What the chapter asks about: its tables, its criteria, and the settings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engines.datasets import DATASETS, Table
@@ -23,13 +23,18 @@ RANK, GROW, LUCK, TREES = "Rank", "Grow", "Luck", "Three trees"
 NODES = "Luck at each node"
 BEST = "Best small tree"
 WORDS = [table for table in DATASETS.values() if isinstance(table, Table)]
-TABLES = {table.label: table for table in WORDS}
+COUNTED = {"zoo": ("legs",)}  # words that are numbers, and may be asked as such
+TABLES = {
+    table.label: replace(table, numbers=COUNTED.get(table.name, table.numbers))
+    for table in WORDS
+}
+LABEL = {table.name: label for label, table in TABLES.items()}
 FIRST = DATASETS["fourteen_days"].label
 MEASURED = DATASETS["measured_days"].label
 OWN, OWN_NAME = "Your own CSV", "own"  # the choice, and the name of such a table
 LEFT_OUT, AS_COLUMN = "Left out", "A column to ask"
 ROW_NUMBERS = {LEFT_OUT: False, AS_COLUMN: True}
-MISSING = {way.label: name for name, way in MISSING_CELLS.items()}
+GAPS = {way.label: name for name, way in MISSING_CELLS.items()}
 IN_PARTS, AT_A_CUT = "In words or parts", "At the best cut"
 NUMBERS = {IN_PARTS: False, AT_A_CUT: True}
 AT_THE_BEST = -1  # a place of a cut: nowhere else

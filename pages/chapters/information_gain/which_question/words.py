@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from math import floor, log10
 
 from pages.words.literal import literal
+from pages.words.numbers import of_rows
 from pages.words.sentences import tallied
 
 QUESTION = (
@@ -55,7 +56,6 @@ MOST_TERMS = 4  # of a sum, on a line
 DECIMALS, MOST_DECIMALS = 6, 9
 HALF = 0.5e-6  # looks like 0
 NOTHING = 1e-12  # bits
-PART_DIGITS, SAME_ROWS = 4, 1e-9  # of a number of rows that is no whole one
 
 
 def word(text: str) -> str:
@@ -71,23 +71,13 @@ def begun(sentence: str) -> str:
 
 def bag(counts: Sequence[float], classes: Sequence[str]) -> str:
     """Say what a bag holds; where a class is a number, it and its count stay apart."""
-    return ", ".join(tallied([*map(in_rows, counts)], classes, word)) or "no row"
-
-
-def in_rows(n: float) -> float:
-    """Return a number of rows as it is written: of parts of rows, four digits."""
-    is_whole = abs(n - round(n)) < SAME_ROWS
-    return int(round(n)) if is_whole else float(f"{n:.{PART_DIGITS}g}")
-
-
-def rows_said(n: float) -> str:
-    """Write a number of rows: 14, or 3.385 where rows were shared out in parts."""
-    return f"{in_rows(n):,.{MOST_DECIMALS}g}"
+    return ", ".join(tallied(counts, classes, word)) or "no row"
 
 
 def counted_rows(n: float, noun: str) -> str:
-    """Write a number of rows with their noun: 1 day, 14 days, 3.385 days."""
-    return f"{rows_said(n)} {noun if in_rows(n) == 1 else noun + 's'}"
+    """Write a number of rows with their noun: 1 day, 14 days, 3.38 days."""
+    said = of_rows(n)
+    return f"{said} {noun if said == '1' else noun + 's'}"
 
 
 def reckoned(

@@ -1,7 +1,7 @@
 """How the two trees compare in the end: where greedy loses, and what it costs."""
 
 from engines.decision_trees import Costs, TreeLoss
-from pages.words.numbers import tally
+from pages.words.numbers import of_rows
 from pages.words.sentences import counted
 
 from ..words import NOTHING, amount, word
@@ -39,10 +39,10 @@ def _each(record: Record) -> list[str]:
     ):
         boxes = counted(len(tree.asked), "box", "boxes")
         rows = f"of {counted(record.n_rows, 'row')}"
-        tail = f"gets {tally(costs.wrong)} {rows} wrong."
+        tail = f"gets {of_rows(costs.wrong)} {rows} wrong."
         if not record.is_of_wrong:
             tail = (
-                f"leaves {tally(costs.unsettled)} {rows} where classes are mixed and "
+                f"leaves {of_rows(costs.unsettled)} {rows} where classes are mixed and "
                 f"asks a row {means[at]} questions on average."
             )
         found.append(f"{who[at]} asks in {boxes} and {tail}")
@@ -123,7 +123,7 @@ def _quoted(decision) -> str:
 def _loss(record: Record, loss: TreeLoss) -> str:
     """Say what is asked where it first costs something, and what would be better."""
     tree = record.trees[GREEDY]
-    n = tally(tree.nodes[loss.node].n_samples)
+    n = of_rows(tree.nodes[loss.node].n_samples)
     asked = word(_named(loss.asked, loss.asked_at))
     at = f"where {word(place(tree, loss.node))}" if loss.node else "at the first box"
     where = (

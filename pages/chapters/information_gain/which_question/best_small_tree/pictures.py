@@ -5,7 +5,7 @@ from functools import partial
 from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
 from pages.figures.trees_so_far import panels_so_far
-from pages.words.numbers import tally
+from pages.words.numbers import of_rows
 
 from .record import Record
 
@@ -43,6 +43,6 @@ def _notes(record: Record, name: str) -> dict[int, str]:
     for end in record.trees[name].ends:
         wrong = end.n_samples - end.class_counts.max(initial=0)
         if wrong > 1e-9:
-            said = f"{tally(wrong)} wrong"
-            found[end.number] = said if of_wrong else f"{tally(end.n_samples)} mixed"
+            said = f"{of_rows(wrong)} wrong"
+            found[end.number] = said if of_wrong else f"{of_rows(end.n_samples)} mixed"
     return found

@@ -4,7 +4,7 @@ from engines.decision_trees import Decision, Tree
 from pages.figures.growth_words import answer_of, reached_by
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.words.numbers import tally
+from pages.words.numbers import of_rows
 from pages.words.sentences import counted
 
 from ..words import NOTHING, amount, word
@@ -136,9 +136,9 @@ def too_large(record: Record) -> list[str]:
     if record.is_whole:
         return []
     least, costs = found.at_least, found.costs
-    bounds = tally(least.wrong), tally(costs.wrong), "gets", "wrong"
+    bounds = of_rows(least.wrong), of_rows(costs.wrong), "gets", "wrong"
     if not record.is_of_wrong:
-        bounds = tally(least.unsettled), tally(costs.unsettled), "leaves", "mixed"
+        bounds = of_rows(least.unsettled), of_rows(costs.unsettled), "leaves", "mixed"
     low, high, does, how = bounds
     return [
         f"**Too large:** a search to {counted(found.wished, 'question')} on a path "
@@ -157,7 +157,9 @@ def _did(growth: tuple[Decision, ...], step: int) -> str:
     n, gain = decision.node.n_samples, decision.question.information_gain
     rows = "row" if n == 1 else "rows"
     gains = f"{amount(gain)} bits" if gain > NOTHING else "nothing"
-    return f"asks “{word(asks(decision))}” of {tally(n)} {rows} and gains {gains} there"
+    return (
+        f"asks “{word(asks(decision))}” of {of_rows(n)} {rows} and gains {gains} there"
+    )
 
 
 def _done(growth: tuple[Decision, ...], step: int) -> str:

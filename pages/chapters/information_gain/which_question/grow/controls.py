@@ -10,8 +10,8 @@ from pages.ui.choices import Choice
 from pages.ui.control import Control, Values, where
 from pages.ui.controls import Beside, Number, Seed
 
-from ..controls import table_at, write
-from ..record import MISSING, NAMES
+from ..controls import missing_at, table_at, write
+from ..record import NAMES
 from . import growths
 from .growths import Picks
 from .rule import (
@@ -63,7 +63,7 @@ RULE = (
 
 def growing_at(values: Values) -> Growing:
     """Return what the tree grows by, as the controls stand."""
-    found = Growing(table_at(values), NAMES[values["by"]], MISSING[values["gaps"]])
+    found = Growing(table_at(values), NAMES[values["by"]], missing_at(values))
     if not STOP[values.get("stop", NOTHING_LEFT)]:
         return found
     limits = Limits(

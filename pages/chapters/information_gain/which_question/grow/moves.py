@@ -9,7 +9,7 @@ from pages.chapters.information_gain.too_many_questions.settings import HOW_DEEP
 from pages.words.sentences import counted, tallied
 
 from ..record import KEY
-from ..words import in_rows, word
+from ..words import word
 from . import new_row
 from .controls import fallen_at
 from .growths import as_picks
@@ -87,7 +87,7 @@ def _ask(record: Record, put: Callable) -> None:
 
 
 def _mixed(tree: Tree, number: int) -> str:
-    counts = map(in_rows, tree.nodes[number].class_counts)
+    counts = tree.nodes[number].class_counts
     return ", ".join(tallied([*counts], tree.classes, str))
 
 

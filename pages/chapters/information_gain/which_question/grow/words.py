@@ -1,6 +1,7 @@
 """The sentences of the part "Grow", made from the record."""
 
 from engines.decision_trees import Decision, Node, Question, Regret, commonest
+from pages.words.numbers import of_rows
 from pages.words.sentences import counted
 
 from ..words import (
@@ -9,9 +10,7 @@ from ..words import (
     bag,
     counted_rows,
     difference,
-    in_rows,
     reckoned,
-    rows_said,
     word,
 )
 from . import stopping
@@ -86,23 +85,24 @@ def _unanswered(record: Record, decision: Decision) -> list[str]:
     """Say what becomes of rows that do not answer, where they are no bag."""
     question = decision.question
     n = decision.node.n_samples - float(question.counts.sum())
-    if question.known == 1 or in_rows(n) == 0:
+    said = of_rows(n)
+    if question.known == 1 or said == "0":
         return []
     without = f"{counted_rows(n, 'row')} without an answer"
     if len(question.aside):
-        stay = "stays" if in_rows(n) == 1 else "stay"
+        stay = "stays" if said == "1" else "stay"
         return [f"Of these, {without} {stay} where they are."]
-    go = "goes" if in_rows(n) == 1 else "go"
+    go = "goes" if said == "1" else "go"
     return [f"Of these, {without} {go} to every bag, in parts."]
 
 
 def shared(record: Record, step: int) -> tuple[str, str, str, str, str]:
     """Write what a question removes: n, N, its gain there, = or ≈, and of the whole."""
     entry, total = record.ledger.entries[step - 1], record.tree.n_rows
-    n = in_rows(entry.share * total)
-    numbers = entry.removed, entry.gain
-    gain, sign, removed = reckoned(lambda bits: n / total * bits, *numbers)
-    return rows_said(n), rows_said(total), gain, sign, removed
+    n, numbers = entry.share * total, (entry.removed, entry.gain)
+    written = float(of_rows(n).replace(",", ""))
+    gain, sign, removed = reckoned(lambda bits: written / total * bits, *numbers)
+    return of_rows(n), of_rows(total), gain, sign, removed
 
 
 def _missed(record: Record, decision: Decision, missed: Regret) -> str:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from engines.decision_trees import ANSWER, rank_questions
+from engines.decision_trees import rank_questions
 from pages.ui import links
 from pages.ui.control import Control, Values
 
-from ..controls import table_at, write
-from ..record import MISSING
+from ..controls import missing_at, table_at, write
 
 IN_LINK = "Question: the number of its column, from 0"
 
@@ -21,7 +20,7 @@ class About(Control):
     def first(self, values: Values) -> str:
         """Return the best question of the table."""
         table = table_at(values)
-        missing = MISSING[values["gaps"]] if "gaps" in values else ANSWER
+        missing = missing_at(values)
         return rank_questions(table, missing=missing).best or table.attributes[0]
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> str:

@@ -1,7 +1,7 @@
 """How "Luck at each node" ends: verdicts counted, gains compared, and the two trees."""
 
 from engines.decision_trees import Tree, Verdict
-from pages.words.numbers import few, percent, tally
+from pages.words.numbers import few, of_rows, percent
 from pages.words.sentences import counted
 
 from ..words import NOTHING, amount
@@ -61,8 +61,8 @@ def _no_least_gain(record: Record) -> list[str]:
 def _of_a_tree(name: str, tree: Tree) -> str:
     return (
         f"**{name}:** {counted(len(tree.asked), 'question')}, "
-        f"{counted(len(tree.leaves), 'leaf', 'leaves')}; {tally(tree.n_errors)} of its "
-        f"own {tally(tree.n_rows)} rows guessed wrongly."
+        f"{counted(len(tree.leaves), 'leaf', 'leaves')}; {of_rows(tree.n_errors)} "
+        f"of its own {of_rows(tree.n_rows)} rows guessed wrongly."
     )
 
 

@@ -12,7 +12,7 @@ from pages.figures.keys import keyed_figure
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.shapes import segment, words
-from pages.words.numbers import short, tally
+from pages.words.numbers import of_rows, short
 
 from ..luck.pictures import GAIN, NARROW
 from ..luck.pile import edges_of, pile_of
@@ -124,7 +124,7 @@ def _gain_marks(high: float) -> dict:
 def _found(record: Record, step: int, high: float, most: float) -> list[dict]:
     """Draw the real gain, and say which node it is."""
     test, node = record.tests[step - 1], record.decision(step).node
-    said = f"{shortened(test.attribute, LONGEST)}? of {tally(node.n_samples)} rows"
+    said = f"{shortened(test.attribute, LONGEST)}? of {of_rows(node.n_samples)} rows"
     top, x = 1.03 * most, sqrt(test.gain)
     side = "left" if x < high / 2 else "right"
     return [

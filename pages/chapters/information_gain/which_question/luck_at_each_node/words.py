@@ -4,7 +4,7 @@ from engines.decision_trees import Decision, NodeLuck, Verdict, decided
 from engines.decision_trees import rarest_chance as rarest
 from engines.decision_trees.node_luck import DOUBT
 from pages.figures.growth_words import answer_of, reached_by
-from pages.words.numbers import few, percent, tally
+from pages.words.numbers import few, of_rows, percent
 
 from ..words import amount, word
 from .record import DIGITS_OF_P, Record
@@ -69,7 +69,7 @@ def place(record: Record, decision: Decision) -> str:
 
 def _gains(record: Record, step: int) -> str:
     decision, test = record.decision(step), record.tests[step - 1]
-    rows = tally(decision.node.n_samples)
+    rows = of_rows(decision.node.n_samples)
     return (
         f"**Node {step}: {place(record, decision)}.** In its {rows} rows the best "
         f"question, “{word(test.attribute)}”, gains {amount(test.gain)} bits."

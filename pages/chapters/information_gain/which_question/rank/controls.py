@@ -10,7 +10,7 @@ from pages.ui.control import Control, Values
 from pages.ui.controls import Slider
 
 from .. import record as chapter
-from ..controls import table_at, write
+from ..controls import missing_at, table_at, write
 from .cutting import can_be_cut, curve_of
 
 IN_LINK = "Column to cut: its number, from 0"
@@ -40,8 +40,7 @@ def several(values: Values) -> bool:
 
 def best_place(values: Values) -> int:
     """Return where the cut is that gains most."""
-    missing = values.get("gaps", next(iter(chapter.MISSING)))
-    how = chapter.NAMES[values["by"]], chapter.MISSING[missing]
+    how = chapter.NAMES[values["by"]], missing_at(values)
     names = columns(values)
     column = values.get("column", names[0])
     return curve_of(table_at(values), column, *how).best_place

@@ -12,11 +12,11 @@ from engines.decision_trees import (
 )
 from pages.ui.chapter import Script, Table
 
-from ..record import GAIN_CODE, MISSING, gain_script
+from ..record import GAIN_CODE, GAPS, gain_script
 from .record import Record
 
 NOT_PRINTED = ("cut", "rows that answer")
-WAYS = {name: label for label, name in MISSING.items()}
+WAYS = {name: label for label, name in GAPS.items()}
 
 
 def table(record: Record) -> Table:

@@ -145,7 +145,7 @@ def test_not_even_one_question_can_be_looked_at(monkeypatch):
 
 @pytest.mark.parametrize("missing", MISSING_CELLS)
 def test_every_treatment_of_missing_cells_has_an_exact_best_tree(missing):
-    label = next(way for way, key in chapter.MISSING.items() if key == missing)
+    label = next(way for way, key in chapter.GAPS.items() if key == missing)
     cells = ((0, 0, ""), (3, 2, ""), (7, 0, ""), (9, 1, ""))
     found = at(cells=cells, gaps=label)
     assert found.found.costs.wrong <= found.found.greedy_costs.wrong

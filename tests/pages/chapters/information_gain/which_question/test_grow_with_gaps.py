@@ -50,7 +50,7 @@ def test_a_row_shared_out_is_read_aloud_as_in_the_book():
         record
     )
     assert agrees(GROW, record)
-    assert "5.385 days" in " ".join(PARTS[GROW].story(record, len(picks)))
+    assert "5.38 days" in " ".join(PARTS[GROW].story(record, len(picks)))
 
 
 def test_the_books_have_an_entry_for_rows_that_stay():

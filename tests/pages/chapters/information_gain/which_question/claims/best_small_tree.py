@@ -8,6 +8,7 @@ from tests.claims import Claim, Claims, Told
 
 from . import drawing
 from .evidence import NEAR
+from .notes import NOTES
 from .said import goes, word
 from .small_trees import ASKED, WRONG, SmallTrees, path_of
 
@@ -508,7 +509,7 @@ OBSERVE = (
     ),
 )
 BEST_SMALL_TREE = Claims(
-    (*STORY, *of_steps(), *of_each(), *ENDS, *of_losses(), *BET, *OBSERVE),
+    (*STORY, *of_steps(), *of_each(), *ENDS, *of_losses(), *BET, *OBSERVE, *NOTES),
     evidence=SmallTrees,
     answers=lambda seen: seen.right,
     settings=drawing.best_small_tree,

@@ -13,8 +13,8 @@ from pages.chapters.information_gain.which_question.controls import table_at
 from pages.chapters.information_gain.which_question.rank.cutting import can_be_cut
 from pages.chapters.information_gain.which_question.record import (
     AT_A_CUT,
+    GAPS,
     IN_PARTS,
-    MISSING,
     NAMES,
     NUMBERS,
     OWN,
@@ -41,7 +41,7 @@ def values(rng: random.Random, asked: bool = False) -> dict:
     """
     found = {"numbers": rng.choice([*ROW_NUMBERS, *[[*ROW_NUMBERS][0]] * 3])}
     if asked:
-        found["gaps"] = rng.choice([*MISSING])
+        found["gaps"] = rng.choice([*GAPS])
     found["cut"] = rng.choice(WAYS_TO_ASK) if asked else IN_PARTS
     if rng.random() < 0.2:
         table = rng.choice(SMALL)
@@ -195,7 +195,7 @@ def best_small_tree(rng: random.Random) -> dict:
     return {
         **found,
         "cut": rng.choice([*NUMBERS]),
-        "gaps": rng.choice([*MISSING]),
+        "gaps": rng.choice([*GAPS]),
         "at_most": rng.choice((1, 2, 2, 3, 3, 4, 5)),
         "aim": rng.choice([*LEAST]),
     }
@@ -217,7 +217,7 @@ def _many_numbers(rng: random.Random) -> dict:
         "numbers": numbered,
         "cells": (),
         "cut": at_a_cut,
-        "gaps": [*MISSING][0],
+        "gaps": [*GAPS][0],
         "at_most": rng.choice((2, 3, 5)),
         "aim": rng.choice([*LEAST]),
     }

@@ -14,13 +14,11 @@ from pages.chapters.information_gain.which_question.grow.controls import growing
 from pages.chapters.information_gain.which_question.grow.growths import as_picks
 from pages.chapters.information_gain.which_question.grow.new_row import answers
 from pages.chapters.information_gain.which_question.record import (
+    GAPS,
     GROW,
     NAMES,
     NUMBERS,
     OWN,
-)
-from pages.chapters.information_gain.which_question.record import (
-    MISSING as GAPS,
 )
 
 from . import drawing

@@ -6,10 +6,11 @@ from . import drawing
 from .node_ends import BET, ENDS
 from .node_presets import OBSERVE
 from .node_story import STORY
+from .notes import NOTES
 from .tested import Tested
 
 LUCK_AT_EACH_NODE = Claims(
-    (*STORY, *ENDS, *BET, *OBSERVE),
+    (*STORY, *ENDS, *BET, *OBSERVE, *NOTES),
     evidence=Tested,
     answers=lambda seen: seen.right,
     settings=drawing.luck_at_each_node,

@@ -22,4 +22,12 @@ def counted(told: Told) -> bool:
     )
 
 
-NOTES = (Claim("{n} {cells:empty cell|empty cells}: {columns:*}.", counted),)
+def none_is_empty(told: Told) -> bool:
+    cells = told.seen.cells
+    return not any("" in cells[name] for name in told.seen.names)
+
+
+NOTES = (
+    Claim("{n} {cells:empty cell|empty cells}: {columns:*}.", counted),
+    Claim("No cell is empty here, but a new row may lack an answer.", none_is_empty),
+)

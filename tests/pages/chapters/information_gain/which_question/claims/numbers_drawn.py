@@ -8,7 +8,7 @@ import streamlit as st
 from engines.datasets import Table
 from pages.chapters.information_gain.which_question import own
 from pages.chapters.information_gain.which_question.record import (
-    MISSING,
+    GAPS,
     NUMBERS,
     OWN,
     OWN_NAME,
@@ -17,7 +17,7 @@ from pages.chapters.information_gain.which_question.record import (
 
 def with_numbers(rng: random.Random, found: dict) -> dict:
     """Return the settings with a way to treat gaps and numbers, both of them there."""
-    ways = {"gaps": rng.choice([*MISSING]), "cut": rng.choice([*NUMBERS])}
+    ways = {"gaps": rng.choice([*GAPS]), "cut": rng.choice([*NUMBERS])}
     if found["table"] == OWN and rng.random() < 0.6:
         table = _measured(rng, st.session_state[own.LAST])
         st.session_state[own.LAST] = table

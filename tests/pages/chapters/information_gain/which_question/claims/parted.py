@@ -7,6 +7,7 @@ from math import log2
 from typing import Any
 
 from .evidence import NEAR
+from .weighed import rows_said
 
 Parts = dict[int, float]  # a row's number: which part of it is here
 LOW, HIGH = "≤", ">"
@@ -202,7 +203,7 @@ class Parted:
         apart = any(one.strip()[0].isdigit() for one in self.seen.classes if one)
         form = "{} × “{}”" if apart else "{} {}"
         said = [
-            form.format(written(self.tally[c]), c)
+            form.format(rows_said(self.tally[c]), c)
             for c in self.seen.classes
             if self.tally.get(c)
         ]
@@ -219,8 +220,3 @@ def tally(seen: Any, parts: Mapping[int, float]) -> dict[str, float]:
     for row, part in parts.items():
         found[seen.label[row]] += part
     return {label: n for label, n in found.items() if n > 1e-12}
-
-
-def written(n: float) -> str:
-    """Write a number of rows: a whole one, or four digits."""
-    return f"{round(n)}" if abs(n - round(n)) < NEAR else f"{float(f'{n:.4g}'):g}"

@@ -132,6 +132,7 @@ class Tested:
         self.table, self.missing = record.table, record.settings.missing
         self.level = record.settings.level
         self.names = [n for n in self.table.columns if n != self.table.target]
+        self.cells = {name: self.table.column(name) for name in self.names}
         self.label = self.table.column(self.table.target)
         tests = {test.node: test for test in record.tests}
         self.nodes = [
