@@ -1,6 +1,7 @@
 """Growing a tree of questions, one decision at a time: ID3, C4.5's ratio, or you."""
 
 from collections.abc import Iterable
+from itertools import chain, repeat
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from engines.decision_trees.questions import (
     rank_questions,
 )
 from engines.decision_trees.tree import Decision, LeafReason, Node
+from engines.watching import Watch
 
 
 def grow_id3(
@@ -29,6 +31,7 @@ def grow_id3(
     min_samples_split: int = 2,
     missing: str = ANSWER,
     rows=None,
+    watch: Watch = iter,
 ) -> tuple[Decision, ...]:
     """Grow a tree of questions with a child for every answer; return each decision.
 
@@ -42,8 +45,9 @@ def grow_id3(
     that gains nothing is asked too: without one, exclusive or could not be learnt.
     Nothing is asked at ``max_depth`` and of fewer rows than ``min_samples_split``.
     ``missing`` says where rows without an answer go; ``rows`` (n,) are the numbers of
-    those to grow from, None all. Raises ValueError for an unknown target, criterion or
-    treatment, a limit that means nothing, and a pick that cannot be asked.
+    those to grow from, None all; ``watch`` goes over the questions, no more of them
+    than rows. Raises ValueError for an unknown target, criterion or treatment, a limit
+    that means nothing, and a pick that cannot be asked.
     Source: Quinlan 1986, Induction of Decision Trees.
 
     >>> from engines.datasets import load
@@ -55,7 +59,9 @@ def grow_id3(
     for number, attribute, *threshold in picks:
         growth.check_pick(number, attribute, *threshold)
         growth.ask(number, attribute, *threshold)
+    turns = chain(watch(range(len(table.rows))), repeat(None))
     while finish and growth.still_open:
+        next(turns)
         number = min(growth.still_open, key=lambda at: (growth.nodes[at].depth, at))
         growth.ask(number, growth.rankings[number].best)
     return tuple(growth.decisions)

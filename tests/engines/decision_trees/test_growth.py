@@ -346,3 +346,21 @@ def test_one_word_and_gaps_can_be_picked_and_one_answer_cannot():
 def test_what_means_nothing_is_refused(limits, complaint):
     with pytest.raises(ValueError, match=complaint):
         grow_id3(FOURTEEN, **limits)
+
+
+def test_growth_can_be_watched_and_stopped():
+    seen = []
+
+    def watch(turns):
+        for turn in turns:
+            seen.append(turn)
+            yield turn
+
+    assert len(grow_id3(FOURTEEN, watch=watch)) == 1 + len(seen)
+
+    def gives_way(turns):
+        raise InterruptedError
+        yield
+
+    with pytest.raises(InterruptedError):
+        grow_id3(FOURTEEN, watch=gives_way)

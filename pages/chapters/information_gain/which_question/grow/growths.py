@@ -4,7 +4,7 @@ import streamlit as st
 
 from engines.decision_trees import Decision, grow_id3
 from engines.decision_trees.growth import Growth
-from pages.ui.long_work import say
+from pages.ui.long_work import telling
 from pages.ui.memory import once
 
 from ..record import KEY
@@ -30,14 +30,14 @@ def finished(
     """Return the learner's tree as the machine finishes it; without any, its own."""
     if not picks:
         return by_machine(growing, name)
-    say(WORK)
-    return grow_id3(growing.table, **growing.how, picks=picks)
+    how = {**growing.how, "picks": picks, "watch": telling(WORK)}
+    return grow_id3(growing.table, **how)
 
 
 def by_machine(growing: Growing, name: str = MACHINE) -> tuple[Decision, ...]:
     """Return the machine's tree, from the root; `name` is where it is kept."""
-    say(WORK)
-    return once(name, growing, lambda: grow_id3(growing.table, **growing.how))
+    how = {**growing.how, "watch": telling(WORK)}
+    return once(name, growing, lambda: grow_id3(growing.table, **how))
 
 
 def forget() -> None:

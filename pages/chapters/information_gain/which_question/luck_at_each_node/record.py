@@ -73,10 +73,11 @@ class Record:
 def run(settings: Settings) -> Record:
     """Grow the whole tree, test each of its questions, and stop it in two ways."""
     table, n = settings.table, int(settings.shuffles)
-    n_real = len(grow_id3(table, missing=settings.missing)) - 1
+    how = {"missing": settings.missing, "watch": telling("Growing the tree")}
+    n_real = len(grow_id3(table, **how)) - 1
     if settings.dealt:
         table = dealt_anew(table, settings.seed)
-    decisions = grow_id3(table, missing=settings.missing)
+    decisions = grow_id3(table, **how)
     watch = telling("Dealing the classes at every node")
     tests = luck_at_nodes(table, decisions, n, settings.seed, watch)
     by_gain = stopped(decisions, _gaining_little(decisions, settings.least))

@@ -60,9 +60,10 @@ def run(settings: Settings) -> Record:
         del tables[YES_NO]
     else:
         tables[YES_NO] = one_hot(settings.table, settings.missing)
+    how = {"missing": settings.missing, "watch": telling("Growing the trees")}
     growths = {
-        name: grow_id3(table, criterion=CRITERIA[name], missing=settings.missing)
-        for name, table in telling("Growing the trees")([*tables.items()])
+        name: grow_id3(table, criterion=CRITERIA[name], **how)
+        for name, table in tables.items()
     }
     trees = {
         name: tree_after(growth, len(growth) - 1) for name, growth in growths.items()
