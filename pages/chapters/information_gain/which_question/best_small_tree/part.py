@@ -11,7 +11,7 @@ from .. import code
 from .. import record as chapter
 from . import checks, endings, record, words
 from .formulas import formulas
-from .pictures import panels, panels_before_bet
+from .pictures import below, panels, panels_before_bet
 
 BEST_SMALL_TREE = Part(
     chapter.BEST,
@@ -50,6 +50,7 @@ BEST_SMALL_TREE = Part(
     reached=record.reached,
     opinions=checks.opinions,
     reference=checks.reference,
+    below=below,
     script=checks.script,
     code=(best_tree, TreeSearch, SetAsked),
 )

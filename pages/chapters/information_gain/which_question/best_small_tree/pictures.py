@@ -7,6 +7,7 @@ from pages.figures.panel import Panel
 from pages.figures.trees_so_far import panels_so_far
 from pages.words.numbers import of_rows
 
+from .. import tree_lists
 from .record import Record
 
 ALTS = "The greedy tree as it grows", "The best tree as it grows"
@@ -46,3 +47,8 @@ def _notes(record: Record, name: str) -> dict[int, str]:
             said = f"{of_rows(wrong)} wrong"
             found[end.number] = said if of_wrong else f"{of_rows(end.n_samples)} mixed"
     return found
+
+
+def below(record: Record, step: int) -> None:
+    """Offer the trees of a step as lists."""
+    tree_lists.show_growths(record.growths, step)

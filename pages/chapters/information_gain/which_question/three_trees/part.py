@@ -7,7 +7,7 @@ from .. import code
 from .. import record as chapter
 from . import checks, record, words
 from .formulas import formulas
-from .pictures import panels, panels_before_bet
+from .pictures import below, panels, panels_before_bet
 
 THREE_TREES = Part(
     chapter.TREES,
@@ -26,5 +26,6 @@ THREE_TREES = Part(
     opinions=checks.opinions,
     reference=checks.reference,
     script=record.script,
+    below=below,
     code=(grow_id3, gain_ratio, one_hot),
 )

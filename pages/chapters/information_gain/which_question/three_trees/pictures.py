@@ -7,6 +7,7 @@ from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
 from pages.figures.trees_so_far import panels_so_far
 
+from .. import tree_lists
 from .record import Record
 
 
@@ -36,3 +37,8 @@ def _trees(record: Record, drawn: Callable) -> list[Callable]:
         )
         for at, (name, growth) in enumerate(record.growths.items())
     ]
+
+
+def below(record: Record, step: int) -> None:
+    """Offer the trees of a step as lists."""
+    tree_lists.show_growths(record.growths, step)
