@@ -107,3 +107,13 @@ def time_of_day(cell: str) -> float:
         return math.nan
     hour = hour % 12 + 12 * (half == "p") if half else hour
     return hour + int(found["minute"] or 0) / 60 + int(found["second"] or 0) / 3600
+
+
+def with_unit(name: str, unit: str) -> str:
+    """Return a column's name with its unit, unless it names it already.
+
+    >>> with_unit("rent", "€"), with_unit("rent €", "€"), with_unit("kg", "g")
+    ('rent (€)', 'rent €', 'kg (g)')
+    """
+    words = re.split(r"[\s()\[\]/]+", name)
+    return name if not unit or unit in words else f"{name} ({unit})"

@@ -11,7 +11,7 @@ import streamlit as st
 from engines.datasets import Dataset
 from engines.decision_trees import word_columns
 from pages.ui.control import Control, Values
-from pages.ui.csv_units import unit_of
+from pages.ui.csv_units import unit_of, with_unit
 from pages.ui.desk import forget_the_past
 from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table, why_refused
 from pages.words.literal import literal, quoted
@@ -153,8 +153,7 @@ def _numbers_of(column: OwnColumn, taken: Collection[str]) -> dict[str, np.ndarr
         return word_columns(column.name, codes, words, taken)
     pairs = zip(column.cells, column.numbers, strict=True)
     before, after = unit_of([cell for cell, number in pairs if number == number])
-    unit = (before + after).strip()
-    name = f"{column.name} ({unit})" if unit else column.name
+    name = with_unit(column.name, (before + after).strip())
     return {name: np.array(column.numbers, dtype=float)}
 
 

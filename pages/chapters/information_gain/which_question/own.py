@@ -10,7 +10,7 @@ import streamlit as st
 from engines.datasets import MISSING, Table
 from engines.datasets.parts import cut_in_parts
 from pages.ui.control import Note
-from pages.ui.csv_units import unit_of
+from pages.ui.csv_units import unit_of, with_unit
 from pages.ui.desk import forget_the_past
 from pages.ui.figure import jump
 from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table, why_refused
@@ -79,8 +79,7 @@ def as_numbers(given: OwnTable) -> tuple[Table, Units]:
             columns[column.name] = column.cells
             continue
         before, after = _unit(column)
-        unit = (before + after).strip()
-        name = f"{column.name} ({unit})" if unit else column.name
+        name = with_unit(column.name, (before + after).strip())
         name = column.name if name in taken else name
         units[name] = column.name, before, after
         columns[name] = tuple(map(_plain, column.numbers))
