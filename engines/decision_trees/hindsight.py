@@ -24,7 +24,7 @@ def surprises(play: Play) -> np.ndarray:
         np.nan if answer is None else play.answer_shares[t, question, answer]
         for t, (question, answer) in enumerate(play.turns)
     ]
-    return still(surprise(shares))
+    return still(surprise(np.minimum(shares, 1.0)))  # rounding is no surprise
 
 
 def relative_entropies(game: Game, play: Play) -> np.ndarray:

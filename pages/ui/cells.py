@@ -31,12 +31,17 @@ class Column:
         span = typeset([f"{written(self.low)} to {written(self.high)}"])
         return f"{literal(self.name)} takes a number from {span}"
 
+    @property
+    def like(self) -> str:
+        """Give examples of what it may hold, where the usual ones are such."""
+        return f", {LIKE}" if self.low <= 0.5 <= self.high else ""
+
     def read(self, text: str) -> float:
         """Read a cell; a ValueError says why it cannot be taken."""
         try:
             value = number(text)
         except ValueError as why:
-            raise ValueError(f"{why}; {self.takes}, {LIKE}") from None
+            raise ValueError(f"{why}; {self.takes}{self.like}") from None
         if not self.low <= value <= self.high:
             raise ValueError(f"is out of range; {self.takes}")
         return float(text_of(value))  # as many digits as the link keeps

@@ -123,3 +123,10 @@ def test_a_question_asked_again_is_regretted_by_all_that_the_best_promised():
     play = replay(game, [(milk, YES), (milk, YES)])
     best = play.gains[1, list(play.best_questions(1))].max()
     assert regrets(play)[1] == pytest.approx(best) and best > 1
+
+
+def test_a_certain_answer_is_no_surprise_at_all():
+    asked = ((3, 1), (5, 1), (6, 1), (2, 0), (12, 1), (13, 0), (4, 0))
+    game = new_game(load("zoo"))
+    play = replay(game, (*asked, (0, 1), (14, 1), (15, 0)))
+    assert (surprises(play) >= 0).all()

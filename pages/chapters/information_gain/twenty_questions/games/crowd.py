@@ -154,10 +154,13 @@ def covers(
 ) -> list[dict]:
     """Return what fades names and frames them: who is possible, by how many lies.
 
-    Doubted is who is possible only if answers were lies, so many. What is framed stays
-    legible; what is meant has a dashed frame, unless it is the same.
+    Doubted is who is possible only if answers were lies, so many; where that is so of
+    all who are left, they stand out. What is framed stays legible; what is meant has a
+    dashed frame, unless it is the same.
     """
     doubted, ruled_out = doubted * possible, ~possible
+    if len({*doubted[possible].tolist()}) == 1:
+        doubted = np.zeros_like(doubted)
     meant = meant if meant != framed else None
     frames = ((framed, "solid"), (meant, "dot"))
     for row, _ in frames:

@@ -93,7 +93,11 @@ def _ends(record: Record, is_told: bool) -> tuple[float, float]:
         most = max(LEAST, *(float(one.max(initial=0)) for one in shown))
     else:
         rarest = float(play.answer_shares[0][record.game.is_answer].min())
-        low, most = 0.0, float(-np.log2(rarest))
+        most = float(-np.log2(rarest))
+        may_lose = record.game.lies or record.settings.lie_at
+        low = (
+            -most / 4 if may_lose else 0.0
+        )  # an answer may leave more bits than before
     return min(low * 1.1, -0.06 * most), most + ROOM * (most - low)
 
 

@@ -26,7 +26,7 @@ def score(record: Record) -> str:
     was = f"It was the **{record.game.names[record.secret]}**"
     return (
         f"{_winner(yours, machines)} {was}: {counted(yours, 'question')} for you, "
-        f"{machines} for the machine. Step through both games below."
+        f"{machines} for the machine. Step through both games."
     )
 
 
@@ -44,5 +44,5 @@ def _least_paid(record: Record) -> str:
         f"{_winner(yours, machines)} It was the "
         f"**{record.game.names[record.secret]}**: {speech.with_coins(mine)} for you "
         f"({counted(record.play.n_turns, 'question')}), {its} for the machine "
-        f"({record.machine.n_turns}). Step through both games below."
+        f"({record.machine.n_turns}). Step through both games."
     )

@@ -9,6 +9,7 @@ from engines.decision_trees import Search
 from pages.chapters.information_gain.twenty_questions.games.crowd import (
     EDGE,
     KINDS,
+    RULED_OUT,
     covers,
 )
 from pages.chapters.information_gain.twenty_questions.record import (
@@ -155,3 +156,12 @@ def test_a_plan_that_could_not_be_worked_out_is_left_out_of_the_pictures():
     record = replace(game.record, best=replace(game.record.best, plan=unknown))
     cost, *_ = game.part.panels(record)
     assert [*layout(cost).xaxis.ticktext] == ["random", "greedy"]
+
+
+def test_who_is_left_stands_out_even_if_it_takes_two_lies_to_believe_it():
+    possible = np.arange(101) == 7
+    (ruled_out,) = covers(possible, 2 * possible)
+    assert ruled_out["opacity"] == RULED_OUT
+    two_left = np.isin(np.arange(101), (7, 8))
+    lies = np.where(np.arange(101) == 7, 2, 1)
+    assert len(covers(two_left, lies)) == 3  # one of them is more in doubt
