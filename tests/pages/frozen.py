@@ -119,6 +119,8 @@ def _put_somewhere(widget, chance: random.Random):
         n = chance.randint(1, len(widget.options))
         return widget.set_value(chance.sample(list(widget.options), n))
     told = chance.choice(list(widget.options))
+    if widget.value is None:  # nothing is chosen yet
+        return widget.set_value(told)
     return widget.set_value(type(widget.value)(told))
 
 
