@@ -32,6 +32,10 @@ PLACES = """(main) => {
 }"""
 
 
+IS_NARROW = """() => [...document.querySelectorAll(".hml-panel")]
+  .find((node) => node.checkVisibility()).getBoundingClientRect().right <= innerWidth"""
+
+
 def link(page, chapter, part=None) -> str:
     address = f"/{page.slug}?{page.key}_chapter={quote_plus(chapter.title)}"
     if part in (None, chapter.parts[0]):
@@ -98,6 +102,8 @@ def test_a_chapter_is_played_on_one_screen(page, chapter, every, open_page):
         shown.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
         if every == 1:  # else it is turned into a phone while it is shown
             shown.reload()
+        else:
+            shown.wait_for_function(IS_NARROW)
         fits_a_phone(places(shown, chapter, part))
 
 

@@ -134,7 +134,7 @@ def _of_prices(record: Record) -> list[Opinion]:
         _, paid = lengths(record.game, heeds)
         ours += [*plan.row_prices, plan.expected_price]
         theirs += [*paid, record.game.prior @ paid]
-    against = f"playing all {len(record.game.weights)} animals to the end"
+    against = f"paying in all {len(record.game.weights)} games, question by question"
     what = "What is paid for each animal, by gain and by gain per price"
     return [agree(ours, theirs, against, what, allowed=1e-9)]
 
