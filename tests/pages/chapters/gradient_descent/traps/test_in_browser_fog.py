@@ -62,7 +62,8 @@ def test_a_game_is_played_to_its_end(open_page, width: int):
     stepper(page).get_by_role("button", name="Last step").click()
     says(page, "Probe 4 at (−1.2, 2.5)")
     expect(page.get_by_text("felt the lowest place").last).to_be_visible()
+    settled(page)
     key_of(page, "gd_traps_next").get_by_role("button").click()
-    expect(box).to_contain_text("Probe 1 of 4.")
+    expect(box).to_contain_text("Probe 1 of 4.", timeout=20_000)
     settled(page)
     assert panel(page).evaluate(KINDS) == ["heatmap"]
