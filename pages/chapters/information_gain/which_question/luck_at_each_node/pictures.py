@@ -12,11 +12,11 @@ from pages.figures.keys import keyed_figure
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.shapes import segment, words
-from pages.words.numbers import of_rows, short
+from pages.words.numbers import digits_apart, of_rows, short
 
 from ..luck.pictures import GAIN, NARROW
 from ..luck.pile import edges_of, pile_of
-from .record import Record
+from .record import DIGITS_OF_P, Record
 
 LOOKS = {Verdict.MORE: "sure", Verdict.NEAR: "near", Verdict.LUCK: "luck"}
 BY_GAIN, BY_LUCK = "Stopped by gain", "Stopped by luck"
@@ -61,7 +61,7 @@ def _tree(record: Record, tree: Stopped, title: str, has_looks: bool = True) -> 
         title=title,
         key=title,
         n_steps=record.n_tests + 1,
-        notes={at: _p(test) for at, test in tests.items()},
+        notes={at: p_said(test, level) for at, test in tests.items()},
         looks=looks if has_looks else None,
         notes_from=steps,
         grow=EQUAL,
@@ -70,8 +70,10 @@ def _tree(record: Record, tree: Stopped, title: str, has_looks: bool = True) -> 
     )
 
 
-def _p(test: NodeLuck) -> str:
-    return f"p = {short(test.p_value, 2)}"
+def p_said(test: NodeLuck, level: float) -> str:
+    """Write a node's p with as many digits as tell it from the limit."""
+    p = test.p_value
+    return f"p = {short(p, digits_apart(p, level, digits=2, most=DIGITS_OF_P))}"
 
 
 def node_panel(record: Record) -> Panel:

@@ -1,6 +1,7 @@
 """Luck at each node: what the part shows of Congress, of nothing, and of switches."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -23,7 +24,10 @@ from pages.chapters.information_gain.which_question.dealt_again import (
     gains_again,
 )
 from pages.chapters.information_gain.which_question.luck.record import mean_by_luck
-from pages.chapters.information_gain.which_question.luck_at_each_node import bets
+from pages.chapters.information_gain.which_question.luck_at_each_node import (
+    bets,
+    pictures,
+)
 from pages.chapters.information_gain.which_question.record import LUCK, NODES
 from pages.figures.tree_looks import LOOKS
 from tests.engines.decision_trees.test_node_luck import GAPPY
@@ -116,6 +120,14 @@ def test_a_box_has_its_p_from_the_step_at_which_it_is_tested():
         assert said(gain, step).count("p = ") == step
         assert f"p = {test.p_value:.2g}" in said(gain, step)
     assert [said(luck, step).count("p = ") for step in (0, 1, 3)] == [0, 1, 1]
+
+
+@pytest.mark.parametrize("level", [0.01, 0.05, 0.1])
+def test_a_box_never_shows_a_p_on_the_other_side_of_the_limit(level):
+    for k in range(2, 400):  # from a thousandth on: no powers of ten
+        p = k / 1999
+        shown = pictures.p_said(SimpleNamespace(p_value=p), level).removeprefix("p = ")
+        assert (float(shown) > level) == (p > level), (p, shown)
 
 
 def test_before_the_bet_no_verdict_is_in_the_picture():
