@@ -57,8 +57,12 @@ def understood(figure: Figure) -> object:
 
 
 def faults(figure: Figure) -> list[str]:
-    """Return what Plotly turns into something else or drops."""
-    return list(differences(given(figure), understood(figure), "figure"))
+    """Return what Plotly turns into something else, drops, or leaves behind."""
+    found = list(differences(given(figure), understood(figure), "figure"))
+    shapes = given(figure).get("layout", {}).get("shapes", ())
+    layers = [shape.get("layer") for shape in shapes]
+    stays = "a shape between the layers stays when the next picture has none there"
+    return [*found, *([stays] if "between" in layers else [])]
 
 
 def differences(one: object, other: object, where: str) -> Iterator[str]:
@@ -168,6 +172,14 @@ def test_base64_that_happens_to_spell_nan_is_only_base64():
     numbers = np.frombuffer(b64decode("xNaN"), "uint8")
     text = to_json([numbers, "NaN"])
     assert text == '[{"dtype":"u1","bdata":"xNaN"},"NaN"]'
+
+
+def test_a_shape_that_plotly_would_leave_behind_is_a_fault():
+    below, between = (
+        dict(dot(0, 1, theme.HERE), layer=at) for at in ("below", "between")
+    )
+    assert faults(GOOD.with_layout(shapes=[below])) == []
+    assert faults(GOOD.with_layout(shapes=[between])) != []
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def _name(attribute: str, is_here: bool) -> str:
 
 def _range(row: int, low: float, high: float) -> dict:
     """Draw the range of a question's shuffled gains; no range is too small to see."""
-    return box((low, high), (row - 0.1, row + 0.1), theme.CURVE, THIN, layer="between")
+    return box((low, high), (row - 0.1, row + 0.1), theme.CURVE, THIN, layer="below")
 
 
 def _p_values(chances: Sequence[float], most: float) -> list[dict]:
