@@ -52,6 +52,7 @@ def show_page(page: Any) -> None:
 
 def show(chapter: Chapter, row: Any = None) -> None:
     """Show all ten parts of a chapter; the choice of its part goes to `row`."""
+    desk.put_again(chapter)
     asked = desk.Asked(chapter, row or st.container())
     hint = asked.part.hint or chapter.hint
     st.title(chapter.question, anchor=False, help=hint)
@@ -78,6 +79,7 @@ def show(chapter: Chapter, row: Any = None) -> None:
     for control, place in asked.notes:  # after the picture: some take a while
         with place:
             _note(scene, control)
+    desk.is_told(chapter)
 
 
 def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:

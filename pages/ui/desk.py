@@ -142,12 +142,39 @@ def put(
 
     `kept` are the names of what stands already as it should: it follows nothing now.
     """
+    stood = {name: chapter.named[name].stands(chapter.key) for name in values}
     for name, value in values.items():
         chapter.named[name].put(chapter.key, value)
+    _owe(chapter, stood, values)
     st.session_state[f"{chapter.key}_put"] = {*values, *kept}
     if step is not None:
         _go(chapter, step)
         st.session_state[f"{chapter.key}_sent"] = True
+
+
+def _owe(chapter: Chapter, stood: Values, values: Values) -> None:
+    """Write down what was put until the browser was told, and what stood before."""
+    owed = st.session_state.setdefault(f"{chapter.key}_owed", {})
+    for name, before in stood.items():
+        known, _ = owed.get(name, ([], None))
+        owed[name] = [*known, before], values[name]
+
+
+def put_again(chapter: Chapter) -> None:
+    """Put anew what the browser takes back because it was not told of it.
+
+    Who presses a second time while the page still follows the first press cuts that
+    run short, and the browser then names the values that it last heard of.
+    """
+    for name, (stood, value) in st.session_state.get(f"{chapter.key}_owed", {}).items():
+        control = chapter.named[name]
+        if control.stands(chapter.key) in stood:
+            control.put(chapter.key, value)
+
+
+def is_told(chapter: Chapter) -> None:
+    """Owe nothing more: a run has come to its end, and has told the browser all."""
+    st.session_state.pop(f"{chapter.key}_owed", None)
 
 
 def _remember(chapter: Chapter, values: Values) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from pages.ui.chapter import Chapter, Part, Preset
 from pages.ui.control import Control, Values
 from pages.ui.controls import every
-from pages.ui.desk import put
+from pages.ui.desk import put, put_again
 from pages.ui.top import as_buttons
 
 START = " · start here"
@@ -163,10 +163,12 @@ def _choose(chapter: Chapter, pressed: str) -> None:
     where a control has moved as well.
     """
     key = f"{chapter.key}_preset"
+    put_again(chapter)
     if st.session_state[f"{key}_stood"] != stand(chapter):
         return
     for preset in chapter.presets:
         if preset.name == st.session_state[pressed] and not is_at(chapter, preset):
             put(chapter, values_at(chapter, preset), preset.opens_at)
+            st.session_state[f"{key}_stood"] = stand(chapter)
             st.session_state[f"{key}_pressed"] = True  # until the next run
             st.session_state[f"{key}s"] = False  # the door, where it was behind it

@@ -3,12 +3,15 @@
 from functools import partial
 
 import pytest
+import streamlit as st
 
+from pages.ui import desk
 from pages.ui.choices import Choice
 from pages.ui.controls import Scale, Slider
 from tests.pages.app import fine, start, texts
 
 NEURON = {"gd_chapter": "One neuron"}
+ETA = "gd_valley_eta_square"
 
 
 def shared(app) -> dict[str, str]:
@@ -104,6 +107,26 @@ def test_the_last_change_is_undone_and_a_preset_is_come_back_to():
     while [b for b in app.button if b.key == "gd_valley_undo"]:
         fine(app.button(key="gd_valley_undo").click().run())
     assert app.pills(key="gd_valley_preset").value == "Steady walk"
+
+
+def test_a_preset_whose_run_is_cut_short_is_put_all_the_same(monkeypatch):
+    """The next message names what the browser heard of last: the values before it."""
+    app = start("gradient_descent")
+    for name in ("Crawl", "Zigzag"):
+        stood = {n: app.session_state[n] for n in ("gd_valley_x_square", ETA)}
+        with monkeypatch.context() as patch:
+            patch.setattr(desk, "ask", lambda *_: st.stop())
+            app.pills(key="gd_valley_preset").set_value(name).run()
+        for control, value in stood.items():
+            app.session_state[control] = value
+        fine(app.run())
+        assert lit(app) == name
+    fine(app.slider(key=ETA).set_value(stood[ETA]).run())
+    assert app.slider(key=ETA).value == stood[ETA]  # what was told is one's own
+
+
+def lit(app):
+    return app.pills(key="gd_valley_preset").value
 
 
 def test_what_is_undone_comes_back_with_its_step():
