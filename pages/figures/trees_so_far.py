@@ -19,7 +19,7 @@ from pages.figures.places import named
 from pages.figures.tree import LEAST, box_of, edge_of, room_for
 from pages.figures.tree_marks import room_for_marks
 from pages.figures.tree_pointed import hover_texts, pointed_at
-from pages.figures.twig_places import LIST_ROOM, MANY_ROWS, Places, from_the_top
+from pages.figures.twig_places import MANY_ROWS, Places, from_the_top
 from pages.figures.twigs import LISTED, TIGHT, Twig
 
 ROOMS = (
@@ -27,10 +27,11 @@ ROOMS = (
     15,
     23,
 )  # rows: coarse, so that they tell no number; of more there are marks
+WIDTHS = (LEAST, LEAST + 20, LEAST + 60, LEAST + 120)  # pixels of a list, as coarse
 EDGES, BOXES = 0, 1  # depths
 COLUMNS = 30  # of points in marks, which the pointer finds
 NEAR = 0.07  # of the width: so far from a mark it is heard
-LIST_COLUMNS = np.arange(20, LIST_ROOM, 50)  # pixels
+FIRST_COLUMN, NEXT_COLUMN = 20, 50  # pixels: points of a list that the pointer finds
 
 
 @dataclass(frozen=True)
@@ -79,22 +80,31 @@ def _lowered(panel: Panel, top: int) -> Panel:
 
 def _listed(n_rows: int, trees: Sequence[Growing], n_steps: int) -> list[Panel]:
     kind = LISTED if n_rows <= MANY_ROWS else TIGHT
-    x, y = (one.ravel() for one in np.meshgrid(LIST_COLUMNS, np.arange(n_rows)))
-    return [_as_list(tree, n_steps, kind, n_rows, (x, y)) for tree in trees]
+    placed = [
+        [from_the_top(tree.at(step), kind) for step in range(n_steps)] for tree in trees
+    ]
+    wide = max(places.width for steps in placed for places in steps)
+    room = next((room for room in WIDTHS if room >= wide), wide)
+    x, y = np.meshgrid(np.arange(FIRST_COLUMN, room, NEXT_COLUMN), range(n_rows))
+    size = kind, n_rows, room
+    return [
+        _as_list(
+            tree, [one.as_wide_as(room) for one in steps], size, (x.ravel(), y.ravel())
+        )
+        for tree, steps in zip(trees, placed, strict=True)
+    ]
 
 
-def _as_list(tree: Growing, n_steps: int, kind: str, n_rows: int, grid) -> Panel:
-    placed = [from_the_top(tree.at(step), kind) for step in range(n_steps)]
-    room = LEAST if all(one.width <= LEAST for one in placed) else LEAST + 20
+def _as_list(tree: Growing, placed: Sequence[Places], size: tuple, grid) -> Panel:
     named_so = tree.title, tree.key, tree.alt, 2.0, tree.words
-    panel = room_for(kind, n_rows, room, *named_so, traces=[pointed_at(*grid)])
+    panel = room_for(*size, *named_so, traces=[pointed_at(*grid)])
     frames = [[*_shapes(places, step)] for step, places in enumerate(placed)]
 
     def under(step: int) -> np.ndarray:
         rows = np.array([place.row for place in placed[step].each])
         return _nearest(np.abs(rows - grid[1][:, np.newaxis]), 0.5)
 
-    hover = _heard(tree.twigs, under, n_steps)
+    hover = _heard(tree.twigs, under, len(placed))
     return replace(panel, spans=spans_of(frames), hovers=(hover,))
 
 

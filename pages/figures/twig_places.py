@@ -5,7 +5,7 @@ from the top down, indented by depth, where it is narrow. No two boxes ever over
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from pages.figures.twigs import COMPACT, FULL, LISTED, PADDING, TIGHT, Twig
@@ -53,6 +53,12 @@ class Places:
         """How many pixels the words need."""
         return round(max(place.right for place in self.each)) + 2
 
+    def as_wide_as(self, width: float) -> "Places":
+        """Let the boxes of a tight list end where it ends, bars in one column."""
+        if self.kind != TIGHT:
+            return self
+        return replace(self, each=tuple(replace(p, right=width - 2) for p in self.each))
+
 
 def from_the_left(twigs: Sequence[Twig], kind: str = "") -> Places:
     """Give every twig its place: columns by depth, leaves numbered from the top.
@@ -88,7 +94,8 @@ def from_the_top(twigs: Sequence[Twig], kind: str = "") -> Places:
         for left in [2 + INDENT * depths[i]]
         for room in [LIST_ROOM - left - 2 * PADDING]
     )
-    return Places(kind, tuple(each))
+    places = Places(kind, tuple(each))
+    return places.as_wide_as(places.width)
 
 
 def children_of(twigs: Sequence[Twig]) -> dict[int | None, list[int]]:

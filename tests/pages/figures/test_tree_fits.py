@@ -4,8 +4,11 @@ import re
 
 import pytest
 
-from pages.figures.growth import growth_panel
+from engines.decision_trees import grow_id3
+from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
+from pages.figures.trees_so_far import panels_so_far
+from pages.figures.twigs import BAR
 from tests.pages.figures import said_at, written
 from tests.pages.figures.growths import (
     IDS,
@@ -20,6 +23,7 @@ from tests.pages.figures.growths import (
     rows_of,
     shown,
     so_far,
+    table_of,
 )
 
 every_tree = pytest.mark.parametrize(("name", "way"), TREES, ids=IDS)
@@ -69,6 +73,32 @@ def test_small_trees_have_each_question_with_its_answer_in_words(window):
 
 def in_a_line(text: str) -> str:
     return re.sub("<[^>]*>", "", text.replace("<br>", " "))
+
+
+def test_the_bars_of_a_list_stand_whole_in_one_column():
+    table = table_of("a learner's")
+    growth = grow_id3(table, max_depth=2)[:5]  # of so few some list has room
+    how = growth, *table.codes(table.target)
+    before = panels_so_far([growth_so_far(*how, title="", key="")], len(growth))
+    for panel in (growth_panel(*how, title="", key=""), *before):
+        lists = [one for one in drawings(panel) if bars_of(one, len(growth) - 1)]
+        assert len(lists) == 1
+        found = bars_of(lists[0], len(growth) - 1)
+        assert len(found) > 5
+        assert len({(min(bar), max(bar)) for bar in found}) == 1
+        assert all(
+            max(bar) <= lists[0].figure.layout["xaxis"]["range"][1] for bar in found
+        )
+        assert all(round(max(bar) - min(bar)) == BAR for bar in found)
+
+
+def bars_of(panel, step):
+    """Return by row the ends of the parts of its bar, in pixels."""
+    found = {}
+    for one in panel.at(step).layout["shapes"]:
+        if one["type"] == "rect" and round(one["y1"] - one["y0"], 2) == 0.44:
+            found.setdefault(one["y0"], []).extend((one["x0"], one["x1"]))
+    return [*found.values()]
 
 
 # --- in a browser -------------------------------------------------------------------
