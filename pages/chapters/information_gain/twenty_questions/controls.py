@@ -173,7 +173,12 @@ SECOND_LIE_AT = Slider(
     shown=lambda values: values["lie_at"] > 0,
     help="That answer is false, too; twice the same question is one lie.",
 )
-GAINS_ARE = Choice("gains", "Gains", GAINS)
+GAINS_ARE = Choice(
+    "gains",
+    "Gains",
+    GAINS,
+    help="Hidden: until your bet is over; where you ask yourself, until the game is.",
+)
 TURNS, THOUGHT = Turns(), Thought()
 QUESTION_PRICES = Choice(
     "prices",

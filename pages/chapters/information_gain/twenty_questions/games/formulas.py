@@ -25,8 +25,10 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     t = min(step, play.n_turns) - 1
     if t < 0:
         return [("What is missing", _entropy(game, play))]
-    lines = [("What the question promised", _gain(game, play, t))]
-    if game.has_prices:
+    lines = []
+    if not record.keeps_gains:
+        lines.append(("What the question promised", _gain(game, play, t)))
+    if game.has_prices and not record.keeps_gains:
         lines.append(("What it promised for each coin", _for_a_coin(game, play, t)))
     if play.turns[t][1] is None:
         return lines

@@ -97,7 +97,15 @@ def better(record: Record, t: int) -> int:
 
 
 def regretted(record: Record) -> list[str]:
-    """Say, when a game is over, what its questions promised less than the best ones."""
+    """Say, when a game is over, what its questions promised less than the best ones.
+
+    Bits a coin do not add up: where prices differ, it is said that there are no sums.
+    """
+    if record.game.has_prices:
+        return [
+            "**Regrets** are not added up where prices differ: the best question is "
+            "the one with most bits a coin, and bits a coin have no sum."
+        ]
     whole = float(regrets(record.play).sum())
     won = record.play.n_turns - record.machine.n_turns
     honest = "a regret judges a question by what was known before its answer"

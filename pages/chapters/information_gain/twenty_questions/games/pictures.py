@@ -29,7 +29,7 @@ BEYOND = 1.26  # of the questions: the axis goes on, so that words have room
 MARKS = 8  # questions that have a number each; of more every second, third …
 SPARE = 4  # questions beyond the usual number, where a lie is allowed
 NARROW = 225  # pixels that a panel has at least
-HIDDEN = "hidden: bet first"
+HIDDEN, KEPT = "hidden: bet first", "hidden until<br>the game is over"
 # What stands in place of the bars when a game is over.
 NOTHING = {
     Ending.FOUND: "nothing is left<br>to find out",
@@ -51,15 +51,16 @@ def panels(record: Record, before_bet: bool = False) -> list[Panel]:
         second = crowd_panel("Who is left, by the machine's", record, record.machine)
     else:
         first = crowd_panel("Who is left", record, record.play)
-        second = _offers(record, before_bet and record.hides_gains)
+        second = _offers(record, not record.shows_gains(before_bet))
     return [first, second, _bits_left(record, before_bet)]
 
 
 def _offers(record: Record, is_hidden: bool) -> Panel:
     """Draw each question's gain as a bar; the first step's largest is on top.
 
-    While a bet asks for the gains, those that are open are hidden, and the questions
-    stand in the table's order: another one would tell the largest.
+    While a bet asks for the gains, those that are open are hidden, or all where the
+    learner asks without them. Then the questions stand in the table's order: another
+    one would tell the largest.
     """
     play, names = record.play, prices.names(record.game)
     order = np.argsort(-play.gains_per_price[0], kind="stable").tolist()
@@ -73,8 +74,7 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
     for t in range(record.n_steps):
         says = _instead(record, t, is_hidden)
         words = [Words(end / 2, len(order) / 2, says, theme.MUTED)]
-        tells = record.tells_the_best(t, is_hidden)
-        steps.append(words if says else _bars(play, t, order, tells))
+        steps.append(words if says else _bars(play, t, order, not is_hidden))
     one_bit = scatter(
         x=[1, 1],
         y=[-0.6, len(names) - 0.4],
@@ -100,6 +100,8 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
 def _instead(record: Record, t: int, is_hidden: bool) -> str:
     """Return the words in place of the bars: hidden, or nothing left to ask."""
     n_turns = record.play.n_turns
+    if record.keeps_gains:
+        return KEPT
     if is_hidden and (record.settings.part == WATCH or t == n_turns):
         return HIDDEN
     if t < n_turns or not record.is_over:

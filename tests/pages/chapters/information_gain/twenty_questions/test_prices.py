@@ -12,6 +12,7 @@ from pages.chapters.information_gain.twenty_questions.record import (
     DUEL,
     EXAMINED,
     MINE,
+    NO_PRICES,
     OWN,
     PLANS,
     SEEN,
@@ -123,6 +124,19 @@ def test_who_pays_less_wins_not_who_asks_less():
     assert "**You win.**" in texts(app)
     app = open_page(game=DUEL, number=4, turns="3.1~5.1~11.1~12.2", prices=EXAMINED)
     assert "**The machine wins.** It was the **sealion**: 8 coins for you" in texts(app)
+
+
+def test_a_priced_replay_says_why_it_has_no_regrets_and_lists_none():
+    values = {"number": 4, "turns": TURNS}
+    free, dear = (played(DUEL, **values, prices=p) for p in (NO_PRICES, EXAMINED))
+    assert "Regrets** are not added up where prices differ" in dear.ending
+    assert "not added up" not in free.ending and "**Regrets:**" in free.ending
+    columns = {one: one.part.table(one.record).columns for one in (free, dear)}
+    bits = {"regret (bits)", "best gain (bits)"}
+    assert bits <= {*columns[free]} and not bits & {*columns[dear]}
+    assert {"gain per price", "best gain per price"} <= {*columns[dear]}
+    widths = {len(row) for row in dear.part.table(dear.record).rows}
+    assert widths == {len(columns[dear])}
 
 
 def test_each_question_is_offered_with_its_price():

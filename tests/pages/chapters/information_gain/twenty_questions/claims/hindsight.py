@@ -180,16 +180,25 @@ def instead(told: Told) -> bool:
 
 
 def none(told: Told) -> bool:
-    return told.seen.is_over and sum(regrets(told.seen)) < SAME
+    return (
+        told.seen.is_over and not told.seen.is_priced and sum(regrets(told.seen)) < SAME
+    )
 
 
 def some(told: Told) -> bool:
-    return told.seen.is_over and sum(regrets(told.seen)) > SAME
+    return (
+        told.seen.is_over and not told.seen.is_priced and sum(regrets(told.seen)) > SAME
+    )
 
 
 JUDGES = "a regret judges a question by what was known before its answer."
 REGRETS = (
     Claim(f"A regret of {{r}} {UNIT}: better was {{better:*}}?", instead),
+    Claim(
+        "Regrets are not added up where prices differ: the best question is the one "
+        "with most bits a coin, and bits a coin have no sum.",
+        lambda told: told.seen.is_over and told.seen.is_priced,
+    ),
     Claim("Regrets: none.", none),
     Claim("No question of yours promised less than the best.", none),
     Claim(
