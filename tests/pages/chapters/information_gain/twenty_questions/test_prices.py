@@ -20,6 +20,7 @@ from pages.chapters.information_gain.twenty_questions.record import (
     TYPE,
     WATCH,
 )
+from pages.ui import tables
 from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
     EGGS,
@@ -175,6 +176,21 @@ def test_own_prices_live_in_the_link_and_come_back():
     assert app.session_state["shared"][f"{KEY}_own_prices"] == cells
     app = open_page(game=PLANS, find=TYPE, prices=OWN, own_prices="12~1")
     assert "Part of this link could not be used" in texts(app)
+
+
+def test_the_box_of_prices_says_what_it_takes_and_that_alike_ones_change_nothing(
+    monkeypatch,
+):
+    shown, drawn = [], tables._frame
+    seen = lambda *of: shown.append(drawn(*of)) or shown[-1]  # noqa: E731
+    monkeypatch.setattr(tables, "_frame", seen)
+    app = open_page(game=PLANS, prices=OWN, own_prices="~".join("4" * 16))
+    assert [*shown[0].columns] == ["question", "price"]
+    captions = " ".join(one.value for one in app.caption)
+    assert "Each takes 1 to 9 coins. An empty cell counts as its default" in captions
+    assert "all alike, so they change nothing" in captions
+    captions = open_page(game=PLANS, prices=OWN).caption
+    assert not [one for one in captions if "change nothing" in one.value]
 
 
 @pytest.mark.parametrize("title", TITLES)
