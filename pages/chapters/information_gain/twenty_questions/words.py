@@ -126,7 +126,8 @@ SYMBOLS = (
     ),
     (
         "no news",
-        "the part of a surprise that who knew what is to be found would feel, too",
+        "the part of a surprise that somebody who knew what is to be found would "
+        "feel, too",
     ),
     (
         "rarity",

@@ -3,7 +3,6 @@
 import numpy as np
 
 from engines.decision_trees import regrets, relative_entropies, surprises
-from pages.words.numbers import few
 
 from .. import speech
 from ..record import ROUNDING
@@ -49,10 +48,12 @@ def _reasons(record: Record, t: int):
     known = "animal" if record.game.goal is None else record.game.goal
     no_news, rarity = parts(record, t)
     if no_news > ROUNDING:
-        yield f"who knew the {known} would still feel {few(no_news, 4)}"
+        felt = speech.bits(no_news)
+        yield f"{felt} would surprise even somebody who knew the {known}"
     if abs(rarity) > ROUNDING:
         kind = "rarer" if rarity > 0 else "commoner"
-        yield f"what is left had been {kind} than average by {few(abs(rarity), 4)}"
+        by = speech.bits(abs(rarity))
+        yield f"what is left had been {kind} than average, by {by}"
 
 
 def parts(record: Record, t: int) -> tuple[float, float]:

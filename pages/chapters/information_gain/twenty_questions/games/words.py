@@ -104,14 +104,16 @@ def _worth(record: Record, step: int) -> str:
 
 def _why(record: Record, step: int) -> str:
     """Say how bits can come back, and how likely a lie is where one may be told."""
-    play = record.play
-    if play.entropies[step] - play.entropies[step - 1] < ROUNDING:
+    rises = np.diff(record.play.entropies) > ROUNDING
+    if not rises[step - 1]:
         return ""
     mixed = ": what is left is more mixed than before"
-    if not record.game.lies:
+    chances = record.chance_of_a_lie[1:]
+    certain, chance = chances > 1 - ROUNDING, float(chances[step - 1])
+    was_said = bool((rises & certain)[: step - 1].any())
+    if not record.game.lies or was_said:
         return mixed
-    chance = float(record.chance_of_a_lie[step])
-    if chance > 1 - ROUNDING:
+    if certain[step - 1]:
         return f"{mixed}, and that an answer was a lie is certain"
     return f"{mixed}, and that an answer was a lie has a chance of {percent(chance)}"
 

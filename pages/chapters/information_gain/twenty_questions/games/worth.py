@@ -13,7 +13,7 @@ from pages.figures.plain import Figure, scatter
 from pages.figures.shapes import area, box, dot, segment, words
 
 from .. import speech
-from ..record import ROUNDING
+from ..record import ROUNDING, WATCH
 from . import hindsight
 from .record import Record
 
@@ -90,19 +90,23 @@ def _key(keeps_gains: bool) -> dict:
 def _ends(record: Record, is_told: bool) -> tuple[float, float]:
     """Return the ends of the second row's axis: the same at every step."""
     play, bits = record.play, surprises(record.play)
-    low, most = float(play.gained.min(initial=0)), LEAST
-    if is_told:
-        shown = [bits[np.isfinite(bits)], play.gained]
-        shown += [] if record.keeps_gains else [play.asked_gains]
-        most = max(LEAST, *(float(one.max(initial=0)) for one in shown))
-    else:
-        rarest = float(play.answer_shares[0][record.game.is_answer].min())
-        most = float(-np.log2(rarest))
-        may_lose = record.game.lies or record.settings.lie_at
-        low = (
-            -most / 4 if may_lose else 0.0
-        )  # an answer may leave more bits than before
+    shown = [bits[np.isfinite(bits)], play.gained]
+    shown += [] if record.keeps_gains else [play.asked_gains]
+    low = float(play.gained.min(initial=0))
+    most = max(LEAST, *(float(one.max(initial=0)) for one in shown))
+    if record.settings.part == WATCH and (record.game.lies or record.settings.lie_at):
+        # Where lies are told the rarest answers come: one axis, before and after.
+        rarest = _rarest(record)
+        low, most = min(low, -rarest / 4), max(most, rarest)
+    elif not is_told:
+        low, most = 0.0, _rarest(record)
     return min(low * 1.1, -0.06 * most), most + ROOM * (most - low)
+
+
+def _rarest(record: Record) -> float:
+    """Return how much the rarest answer to a first question would surprise."""
+    rarest = float(record.play.answer_shares[0][record.game.is_answer].min())
+    return float(-np.log2(rarest))
 
 
 def _marks(record: Record, t: int, ends: tuple[float, float]) -> list[Span]:

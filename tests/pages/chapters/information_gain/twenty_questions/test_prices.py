@@ -159,7 +159,8 @@ def test_the_price_stands_with_each_bar_and_the_gain_behind_the_gain_a_coin():
     gains, worth = game.record.play.gains[0], game.record.play.gains_per_price[0]
     assert ends == pytest.approx(sorted([*worth, gains.max()]))
     assert [text for text in labels(panel, 0) if "best" in text] == ["0.97 best"]
-    assert "gain (bits)" == layout(panel).xaxis.title.text
+    assert "■ bits a coin, ━ bits" == layout(panel).xaxis.title.text
+    assert "gain (bits)" == layout(played(ASK, find=TYPE).panel(1)).xaxis.title.text
 
 
 def test_the_machine_asks_another_question_where_the_best_one_is_dear():
@@ -217,7 +218,8 @@ def test_gain_per_price_is_said_to_mislead_only_where_it_pays_more():
 def test_the_bars_of_the_plans_end_at_what_they_pay():
     game = played(PLANS, find=TYPE, prices=COUNTED)
     last = game.panel(0).frames[-1]
-    heights = [shape["y1"] for shape in last if "xsizemode" not in shape]
+    bars = [s for s in last if s["type"] == "rect" and "xsizemode" not in s]
+    heights = [bar["y1"] for bar in bars]
     pays = [plan.expected_price for plan in game.record.plans.values()]
     assert heights == pytest.approx(pays)
     assert layout(game.panel(0)).yaxis.title.text == "coins"
