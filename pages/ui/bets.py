@@ -179,16 +179,18 @@ def _move(key: str, bet: Bet) -> None:
 
 
 def _tell(bet: Bet, guess: str | float | None, won: bool) -> None:
+    """Tell how it went, below what was asked."""
     stop = "" if bet.truth.endswith("?") else "."  # a question ends by itself
     answer = f"Answer: **{bet.truth}**{stop}"
     if guess is None:
         st.markdown(f"{bet.question} {answer}")
     elif won:
         right = ":green[:material/check_circle: Right.]"
-        st.markdown(typeset([f"{right} {answer}"]))
+        st.markdown(typeset([bet.question, f"{right} {answer}"]))
     else:
         missed = ":orange[:material/cancel: Not this time.]"
         said = bet.said(guess)
         said += "" if said.endswith("?") else "."
-        st.markdown(typeset([f"{missed} You said: {said} {answer}"]))
+        told = f"{missed} You said: {said} {answer}"
+        st.markdown(typeset([bet.question, told]))
     st.markdown(typeset([bet.reason]))
