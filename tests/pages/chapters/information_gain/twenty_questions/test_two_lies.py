@@ -80,6 +80,22 @@ def test_the_fewest_questions_that_can_do_are_told_where_all_are_yes_or_no():
     assert "no plan can" not in played(legs=YES_NO).ending
 
 
+def test_long_formulas_are_broken_so_that_a_phone_shows_them():
+    """What is wider is drawn smaller, or cut: no line has more than some letters."""
+    game = played(lies=TWO_LIES, **TWICE)
+    bound = dict(game.part.formulas(game.record, game.steps[-1]))
+    of_type = played(find=TYPE)
+    entropy = dict(of_type.part.formulas(of_type.record, 0))
+    for formula, n_lines in (
+        (bound["Fewer questions cannot be enough for all"], 4),
+        (entropy["What is missing at the start"], 3),
+    ):
+        lines = formula.split(r"\\")
+        assert len(lines) == n_lines
+        letters = [re.sub(r"\\[a-z]+|[{}&\\ ]", "", line) for line in lines]
+        assert max(map(len, letters)) < 45
+
+
 def test_a_contradiction_counts_the_answers_that_may_be_false():
     turns = ((MILK, 0), (1, 0), (MILK, 0), (1, 0), (MILK, 0), (1, 0))
     game = played(MINE, lies=TWO_LIES, turns=turns)
