@@ -193,7 +193,7 @@ def _told(scene: Scene, step: int, n_steps: int) -> None:
         if st.session_state.get("native_figures"):  # else the figure tells it
             st.markdown(typeset(scene.standing("story")(scene.record, step)))
         told = scene.is_over or (0 < step == n_steps - 1 and scene.has_ended)
-        if told or scene.tells(step):
+        if told and scene.tells_at_the_end or scene.tells(step):
             bets.give_away(scene.key, scene.about)
         if told:
             _ending(scene)

@@ -23,7 +23,7 @@ class Bet:
     both. A count (`is_count`) goes in whole steps, so that every answer can be hit.
     `unit` stands before the number, `after` behind it. `reason` is told with the
     reveal. From the step `told_at` on the answer can be read off, and a bet counts no
-    more.
+    more; nor at the end, unless the bet is about something else.
     """
 
     question: str
@@ -38,6 +38,7 @@ class Bet:
     first: float | None = None  # where the slider stands at first
     ties: Sequence[str] = ()
     told_at: int | None = None  # the step whose picture or words are the answer
+    told_at_the_end: bool = True  # whether how the run ends answers it
 
     def wins(self, guess: str | float) -> bool:
         """Tell whether `guess` is right."""
@@ -178,16 +179,18 @@ def _move(key: str, bet: Bet) -> None:
 
 
 def _tell(bet: Bet, guess: str | float | None, won: bool) -> None:
+    """Tell how it went, below what was asked."""
     stop = "" if bet.truth.endswith("?") else "."  # a question ends by itself
     answer = f"Answer: **{bet.truth}**{stop}"
     if guess is None:
         st.markdown(f"{bet.question} {answer}")
     elif won:
         right = ":green[:material/check_circle: Right.]"
-        st.markdown(typeset([f"{right} {answer}"]))
+        st.markdown(typeset([bet.question, f"{right} {answer}"]))
     else:
         missed = ":orange[:material/cancel: Not this time.]"
         said = bet.said(guess)
         said += "" if said.endswith("?") else "."
-        st.markdown(typeset([f"{missed} You said: {said} {answer}"]))
+        told = f"{missed} You said: {said} {answer}"
+        st.markdown(typeset([bet.question, told]))
     st.markdown(typeset([bet.reason]))

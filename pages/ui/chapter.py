@@ -6,7 +6,7 @@ record, which knows its settings.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -65,6 +65,18 @@ class Table:
     columns: Sequence[str]
     rows: Sequence[Sequence[object]]
     later: Sequence[str] = ()  # columns that links were shared without, once
+    kept: Sequence[str] = ()  # columns that are not to be seen yet
+
+    def without(self, *names: str) -> "Table":
+        """Return the table without these columns."""
+        left = [at for at, name in enumerate(self.columns) if name not in names]
+        rows = [[row[at] for at in left] for row in self.rows]
+        return replace(self, columns=[self.columns[at] for at in left], rows=rows)
+
+    @property
+    def seen(self) -> "Table":
+        """The table as it may be seen."""
+        return self.without(*self.kept) if self.kept else self
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def take_home(chapter: Chapter, part: Part, record: Any) -> None:
     drawer = st.expander("Take it home", key=name, on_change="rerun")
     if not drawer.open:
         return
-    table, script = part.table(record), part.script(record)
+    table, script = part.table(record).seen, part.script(record)
     with drawer:
         st.markdown("This very state, step included, as a link:")
         st.code(links.address(), language=None, wrap_lines=True)

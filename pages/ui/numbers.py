@@ -41,7 +41,7 @@ def of_the_step(scene: Scene, step: int) -> None:
 
 def _record_table(scene: Scene) -> Table:
     number, make = scene.kept.number, partial(scene.part.table, scene.record)
-    return once(f"{scene.key}_record_table", number, make)
+    return once(f"{scene.key}_record_table", number, make).seen
 
 
 def table(scene: Scene, step: int) -> None:

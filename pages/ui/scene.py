@@ -61,6 +61,11 @@ class Scene:
         return at is not None and step >= at
 
     @property
+    def tells_at_the_end(self) -> bool:
+        """Tell whether how it ends answers the bet."""
+        return self.bet is None or self.bet.told_at_the_end
+
+    @property
     def has_ended(self) -> bool:
         """Whether there is an end: a game goes on until the learner has played it."""
         return not self.part.turn or getattr(self.record, "is_over", True)

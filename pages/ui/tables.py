@@ -27,6 +27,7 @@ class Rows(Control):
     default: Cells
     most_rows: int
     row_names: tuple[str, ...] = ()
+    rows_are: str = NAMES  # the heading above their names
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> Cells:
         """Draw it; return its complete rows."""
@@ -37,6 +38,7 @@ class Rows(Control):
             self.most_rows,
             self.row_names,
             self.label,
+            self.rows_are,
         )
 
     def put(self, prefix: str, value: Cells) -> None:
@@ -55,6 +57,7 @@ def editable(
     most_rows: int,
     row_names: Sequence[str] = (),
     alt: str = "The samples",
+    rows_are: str = NAMES,
 ) -> Cells:
     """Show the table; return its complete rows, which also live in the link.
 
@@ -67,7 +70,9 @@ def editable(
         limits = [(column.low, column.high) for column in columns]
         fewest = len(default) if row_names else 1
         put(key, links.table(key, limits, most_rows, fewest) or default)
-    _draw(key, columns, row_names, alt)
+    # One row alone needs no name, and in a narrow column its cells need the room.
+    names = {rows_are: list(row_names)} if len(row_names) > 1 else {}
+    _draw(key, columns, names, alt, "fixed" if row_names else "dynamic")
     sheet = state[f"{key}_sheet"]
     rows = _filled(sheet, default) if row_names else _complete(sheet, most_rows)
     state[f"{key}_rows"] = rows = rows or default
@@ -76,7 +81,7 @@ def editable(
 
 
 def _draw(
-    key: str, columns: Sequence[Column], row_names: Sequence[str], alt: str
+    key: str, columns: Sequence[Column], names: dict[str, list], alt: str, num_rows: str
 ) -> None:
     """Show the cells, and what was refused of what was typed into them."""
     state = st.session_state
@@ -85,12 +90,12 @@ def _draw(
         state[f"{key}_base"] = state[f"{key}_held"] = state[f"{key}_sheet"]
     need_pandas()
     st.data_editor(
-        _frame(state[f"{key}_base"], columns, row_names),
+        _frame(state[f"{key}_base"], columns, names),
         key=editor,
-        num_rows="fixed" if row_names else "dynamic",
+        num_rows=num_rows,
         hide_index=True,
         placeholder="",
-        disabled=[NAMES],
+        disabled=[*names],
         column_config={column.name: _config(column) for column in columns},
         alt=alt,
         on_change=_take,
@@ -100,12 +105,10 @@ def _draw(
         st.caption(sentence)
 
 
-def _frame(base: Sheet, columns: Sequence[Column], row_names: Sequence[str]) -> object:
+def _frame(base: Sheet, columns: Sequence[Column], names: dict[str, list]) -> object:
     """Return the cells as text: as numbers the browser would read 0,5 as 5."""
     from pandas import DataFrame  # what Streamlit would make of it, and back again
 
-    # One row alone needs no name, and in a narrow column its cells need the room.
-    names = {NAMES: list(row_names)} if len(row_names) > 1 else {}
     texts = {
         column.name: [None if row[at] is None else written(row[at]) for row in base]
         for at, column in enumerate(columns)

@@ -1,5 +1,7 @@
 """What is typed into the cells of a table: read, or refused with a sentence."""
 
+import pytest
+
 from pages.ui.cells import Column, take
 
 COLUMNS = (
@@ -86,3 +88,15 @@ def test_of_many_refusals_the_first_few_are_told():
     taken = take(BASE, changed(added=rows), COLUMNS, BASE)
     assert len(taken.sentences) == 4
     assert taken.sentences[-1] == "So were 2 more."
+
+
+def test_examples_of_numbers_are_given_only_where_all_of_them_are_allowed():
+    whole, share = Column("price", 1, 9, "Coins."), Column("share", 0, 1, "A share.")
+    for column, gives in ((whole, False), (share, True)):
+        with pytest.raises(ValueError, match="takes a number from") as why:
+            column.read("much")
+        assert ("0,5" in str(why.value)) == gives
+    for text in ("0.5", "0,5", "1/2", "50 %"):  # the examples
+        assert share.read(text) == 0.5
+        with pytest.raises(ValueError, match="is out of range; price takes a number"):
+            whole.read(text)

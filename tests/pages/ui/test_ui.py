@@ -101,6 +101,17 @@ def test_a_bet_is_scored_and_the_score_is_kept():
     assert "Not this time." in texts(app) and "1 of 2 bets won" in texts(app)
 
 
+@pytest.mark.parametrize("guess", [0.0, -12.0])
+def test_what_was_asked_stays_with_the_answer_right_or_wrong(guess):
+    app = start("gradient_descent")
+    asked = next(one.value for one in app.markdown if "Your bet." in one.value)
+    app.slider(key="gd_valley_bet_guess").set_value(guess).run()
+    fine(app.button(key="gd_valley_bet_place").click().run())
+    question = asked.removeprefix("**Your bet.** ")
+    told = next(one.value for one in app.markdown if "Answer:" in one.value)
+    assert told.startswith(question) and "Your bet." not in texts(app)
+
+
 def test_a_bet_on_what_was_told_already_does_not_count():
     app = start("gradient_descent", gd_valley_step="20")
     assert "How it ends." in texts(app)

@@ -26,13 +26,14 @@ from .record import (
     MOST_LIE_AT,
     NAMES,
     OWN,
+    PRICE_SPAN,
     PRICES,
     PRIORS,
     TABLE,
     UNSAID,
     rules,
 )
-from .words import HOW_PRICES_COUNT, says_of, says_of_prices
+from .words import HOW_PRICES_COUNT, says_of, says_of_own_prices, says_of_prices
 
 Moves = tuple[Turn, ...]
 WANTED = "Turns: question.answer for each, as in 3.1~12.0 (0 is “not sure”)"
@@ -132,6 +133,10 @@ def _prices(record: Any) -> Note | None:
     return Note(says) if says else None
 
 
+def _own_prices(record: Any) -> Note:
+    return Note(says_of_own_prices(record.settings))
+
+
 HIDDEN_ANIMAL = Choice(
     "animal",
     "The hidden animal",
@@ -173,7 +178,12 @@ SECOND_LIE_AT = Slider(
     shown=lambda values: values["lie_at"] > 0,
     help="That answer is false, too; twice the same question is one lie.",
 )
-GAINS_ARE = Choice("gains", "Gains", GAINS)
+GAINS_ARE = Choice(
+    "gains",
+    "Gains",
+    GAINS,
+    help="Hidden: until your bet is over; where you ask yourself, until the game is.",
+)
 TURNS, THOUGHT = Turns(), Thought()
 QUESTION_PRICES = Choice(
     "prices",
@@ -187,10 +197,12 @@ QUESTION_PRICES = Choice(
 YOUR_PRICES = Rows(
     "own_prices",
     "What each question costs",
-    (Column("price", 1, 9, "Coins for each time it is asked."),),
+    (Column("price", *PRICE_SPAN, "Coins for each time it is asked."),),
     FIRST_OWN,
     len(FIRST_OWN),
     TABLE.attributes,
+    "question",
+    note=_own_prices,
     shown=where("prices", OWN),
     rare=True,
 )

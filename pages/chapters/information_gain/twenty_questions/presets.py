@@ -131,9 +131,9 @@ PRESETS = (
         legs=YES_NO,
     ),
     Preset(
-        "Not worth its price",
-        "the number of legs promises most, but to count them costs 3 coins, and any "
-        "other question costs 1. Which one tells most for each coin?",
+        "The price of legs",
+        "to count the legs costs 3 coins, and any other question costs 1. Would you "
+        "still ask for their number first?",
         game=ASK,
         number=12,
         find=TYPE,
@@ -147,10 +147,9 @@ PRESETS = (
         prices=EXAMINED,
     ),
     Preset(
-        "Gain per price misleads",
+        "Two cheap questions",
         "to ask whether it flies, or lives in water, costs one coin, anything else "
-        "three. Here it is cheaper not to look at prices at all than to ask what tells "
-        "most for each coin.",
+        "three. Does it pay to begin with what is cheap?",
         game=PLANS,
         find=TYPE,
         prices=OWN,

@@ -38,6 +38,7 @@ PRICES = NO_PRICES, EXAMINED, COUNTED, OWN = (
 SEEN = ("hair", "feathers", "airborne", "aquatic", "fins", "legs", "tail", "domestic")
 SEEN = (*SEEN, "catsize")
 EXAMINED_PRICE, COUNTED_PRICE = 5.0, 3.0  # coins, where any other question costs 1
+PRICE_SPAN = 1, 9  # coins: of one's own prices
 PriceList = tuple[float, ...]  # one an attribute, in the table's order; empty: all 1
 READY_PRICES: dict[str, PriceList] = {
     NO_PRICES: (),

@@ -12,10 +12,12 @@ from .record import (
     OWN,
     PET_WEIGHT,
     PETS,
+    PRICE_SPAN,
     PRIORS,
     SEEN,
     TABLE,
     TYPES,
+    YES_NO,
     Settings,
 )
 
@@ -66,8 +68,23 @@ def says_of_prices(settings: Settings) -> str:
             "counted; any other question costs 1."
         )
     if settings.prices == OWN and not settings.price_list:
-        return "Here all cost the same, so that only the number of questions counts."
+        return (
+            "These prices are all alike, so they change nothing: only the number of "
+            "questions counts."
+        )
     return ""
+
+
+def says_of_own_prices(settings: Settings) -> str:
+    """Say what a price may be, what it was at first, and which questions share one."""
+    low, high = PRICE_SPAN
+    said = (
+        f"Each takes {low} to {high} coins. An empty cell counts as its default: "
+        f"{EXAMINED_PRICE:g} for what has to be examined, {low} for the others."
+    )
+    if settings.legs == YES_NO:
+        said += " Each question about the number of legs costs what legs cost."
+    return said
 
 
 SYMBOLS = (
@@ -109,7 +126,8 @@ SYMBOLS = (
     ),
     (
         "no news",
-        "the part of a surprise that who knew what is to be found would feel, too",
+        "the part of a surprise that somebody who knew what is to be found would "
+        "feel, too",
     ),
     (
         "rarity",

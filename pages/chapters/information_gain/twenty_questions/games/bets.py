@@ -119,33 +119,54 @@ def usual(settings: Settings) -> int:
 
 
 def which_animal(record: Record, matters: Sequence[str]) -> Bet | None:
-    """Ask, after a game, which of four animals takes fewest questions.
+    """Ask, after a game, which of four other animals takes fewest questions.
 
-    The game itself is on the screen by then, so its own numbers are no bet. The four
-    are drawn by the settings that matter and stand in order: their places tell nothing.
+    The game itself is on the screen by then, so its own numbers are no bet; its end
+    tells nothing of others. While gains are kept back that is asked, too: it tells
+    none. The four are drawn by the settings that matter and stand in order: their
+    places tell nothing.
     """
-    settings, game = record.settings, record.settings.truthful
+    game = record.settings.truthful
     rows = greedy_plan(game).rows.round(6)  # whole numbers, but for rounding
     needs = dict(zip(NAMES, rows.tolist(), strict=True))
-    played = (settings.part, *(getattr(settings, name) for name in matters))
-    chance = np.random.default_rng(list(repr(played).encode()))
-    four = sorted(chance.permutation(sorted(NAMES))[:FOUR].tolist())
+    four = _four(record, needs, matters)
     fewest = min(four, key=needs.__getitem__)
     same = [name for name in four if name != fewest and needs[name] == needs[fewest]]
     if len(same) == FOUR - 1:
         return None
     honest = " if nobody lies" if record.game.lies else ""
+    over = f"This game is over after {counted(record.play.n_turns, 'question')}"
+    when = over if record.is_over else "While the gains are hidden, a bet on others"
     each = ", ".join(f"{name} {needs[name]:g}" for name in four)
     rare = _how_rare(record, fewest, max(four, key=needs.__getitem__))
     return Bet(
-        f"This game is over after {counted(record.play.n_turns, 'question')}: with "
-        "which of these animals would the machine be done after fewest"
-        f"{honest}?",
+        f"{when}: with which of these animals would the machine be done after fewest "
+        f"questions{honest}?",
         fewest,
         f"Questions needed: {each}.{rare}",
         options=four,
         ties=same,
+        told_at_the_end=False,
     )
+
+
+def _four(record: Record, needs: dict[str, float], matters: Sequence[str]) -> list[str]:
+    """Draw four animals that do not all need the same number of questions, if any do.
+
+    Once a game is over, others than it may have been about.
+    """
+    settings = record.settings
+    played = (settings.part, *(getattr(settings, name) for name in matters))
+    chance = np.random.default_rng(list(repr(played).encode()))
+    drawn = chance.permutation(sorted(NAMES)).tolist()
+    if record.is_over:
+        rows = record.left if record.secret is None else [record.secret]
+        played = {NAMES[row] for row in rows}
+        others = [name for name in drawn if name not in played]
+        drawn = others if len(others) >= FOUR else drawn
+    four, others = drawn[: FOUR - 1], drawn[FOUR - 1 :]
+    others.sort(key=lambda name: len({needs[one] for one in (*four, name)}) < 2)
+    return sorted([*four, *others[:1]])
 
 
 def _how_rare(record: Record, fewest: str, most: str) -> str:

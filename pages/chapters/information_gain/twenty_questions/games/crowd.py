@@ -57,7 +57,7 @@ def crowd_panel(title: str, record: Record, play: Play) -> Panel:
     figure = theme.figure(
         title,
         f"crowd{title}",
-        [_names(word) for word in KINDS],
+        [_names(word, SMALL - record.has_both) for word in KINDS],
         xaxis=axis((0, COLUMNS + EDGE), **bare) | {"title": under},
         yaxis=axis((LINES, 0), **bare),
         margin={"l": 4, "r": 4},
@@ -91,8 +91,11 @@ def _places() -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
 PLACES, HEADS = _places()
 
 
-def _names(word: str) -> dict:
-    """Return the animals of one kind: its own name, in bold, and theirs."""
+def _names(word: str, small: int) -> dict:
+    """Return the animals of one kind: its own name, in bold, and theirs.
+
+    `small` are the letters of wide names: beside another crowd they have less room.
+    """
     kind = KINDS.index(word)
     rows = [row for row, its in enumerate(KIND_OF) if its == word]
     short = [_short(row) for row in rows]
@@ -104,7 +107,7 @@ def _names(word: str) -> dict:
         text=[f"<b>{word.capitalize()}</b>", *short],
         textposition="middle right",
         textfont={
-            "size": [SMALL, *(_size(name) for name in short)],
+            "size": [SMALL, *(_size(name, small) for name in short)],
             "color": theme.CLASSES[kind],
         },
         hovertext=[f"{word}: {len(rows)} in all", *(_card(row) for row in rows)],
@@ -130,10 +133,10 @@ def _twins() -> str:
     )
 
 
-def _size(name: str) -> int:
+def _size(name: str, small: int) -> int:
     """Return the letters' height in pixels with which a name fits its column."""
     width = sum(WIDE.get(letter, 1.0) for letter in name)
-    return SIZE if width <= 6.7 else SMALL
+    return SIZE if width <= 6.7 else small
 
 
 def _card(row: int) -> str:

@@ -36,10 +36,10 @@ ODDITIES = (
 def ending(record: Record) -> list[str]:
     """Say how the game ends, and what decided it."""
     how = _wrong if record.is_wrong else _HOW[record.play.ending]
-    sentences = [how(record), *_balance(record), *prices.in_all(record)]
+    balance = [] if record.keeps_gains else _balance(record)
+    sentences = [how(record), *balance, *prices.in_all(record)]
     if record.has_both:
         sentences.append(_against_the_machine(record))
-    if record.has_regrets:
         sentences += hindsight.regretted(record)
     if record.settings.lies_at:
         sentences += lies.told(record)

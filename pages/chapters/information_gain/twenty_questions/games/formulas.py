@@ -25,8 +25,10 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     t = min(step, play.n_turns) - 1
     if t < 0:
         return [("What is missing", _entropy(game, play))]
-    lines = [("What the question promised", _gain(game, play, t))]
-    if game.has_prices:
+    lines = []
+    if not record.keeps_gains:
+        lines.append(("What the question promised", _gain(game, play, t)))
+    if game.has_prices and not record.keeps_gains:
         lines.append(("What it promised for each coin", _for_a_coin(game, play, t)))
     if play.turns[t][1] is None:
         return lines
@@ -78,17 +80,15 @@ def _bound(game: Game) -> str:
 
     def needed(q: int) -> str:
         ways = " + ".join(rf"\tbinom{{{q}}}{{{i}}}" for i in range(game.lies + 1))
-        return (
-            rf"{things} \left( {ways} \right) = {things * lie_patterns(q, game.lies)}"
-        )
+        return rf"&{things} \left( {ways} \right)"
 
     few = enough - 1
-    return aligned(
-        [
-            rf"{needed(enough)} &\le 2^{{{enough}}} = {2**enough}",
-            rf"{needed(few)} &> 2^{{{few}}} = {2**few}",
-        ]
-    )
+    found = [(q, things * lie_patterns(q, game.lies)) for q in (enough, few)]
+    lines = []
+    for (q, ways), sign in zip(found, (r"\le", ">"), strict=True):
+        power = rf"2^{{{q}}} = {2**q}"
+        lines += [needed(q), rf"&\quad = {ways} {sign} {power}"]
+    return aligned(lines)
 
 
 def _all_alike(game: Game) -> bool:
@@ -101,9 +101,15 @@ def _entropy(game: Game, play: Play) -> str:
     if _all_alike(game):
         return rf"H_0 = \log_2 {n} = {bits}"
     weights = np.bincount(game.goal_of, weights=game.prior)
-    shown = [rf"{tex(p)} \log_2 {tex(p)}" for p in weights[:3]]
+    shown = [rf"{tex(p)} \log_2 {tex(p)}" for p in weights[:2]]
     more = r" - \cdots" if len(weights) > len(shown) else ""
-    return rf"H_0 = -\sum_i p_i \log_2 p_i = -{' - '.join(shown)}{more} = {bits}"
+    return aligned(
+        [
+            r"H_0 &= -\sum_i p_i \log_2 p_i",
+            rf"&= -{' - '.join(shown)}{more}",
+            rf"&= {bits}",
+        ]
+    )
 
 
 def _gain(game: Game, play: Play, t: int) -> str:

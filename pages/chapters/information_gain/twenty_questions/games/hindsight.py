@@ -3,7 +3,6 @@
 import numpy as np
 
 from engines.decision_trees import regrets, relative_entropies, surprises
-from pages.words.numbers import few
 
 from .. import speech
 from ..record import ROUNDING
@@ -49,10 +48,12 @@ def _reasons(record: Record, t: int):
     known = "animal" if record.game.goal is None else record.game.goal
     no_news, rarity = parts(record, t)
     if no_news > ROUNDING:
-        yield f"who knew the {known} would still feel {few(no_news, 4)}"
+        felt = speech.bits(no_news)
+        yield f"{felt} would surprise even somebody who knew the {known}"
     if abs(rarity) > ROUNDING:
         kind = "rarer" if rarity > 0 else "commoner"
-        yield f"what is left had been {kind} than average by {few(abs(rarity), 4)}"
+        by = speech.bits(abs(rarity))
+        yield f"what is left had been {kind} than average, by {by}"
 
 
 def parts(record: Record, t: int) -> tuple[float, float]:
@@ -97,7 +98,15 @@ def better(record: Record, t: int) -> int:
 
 
 def regretted(record: Record) -> list[str]:
-    """Say, when a game is over, what its questions promised less than the best ones."""
+    """Say, when a game is over, what its questions promised less than the best ones.
+
+    Bits a coin do not add up: where prices differ, it is said that there are no sums.
+    """
+    if record.game.has_prices:
+        return [
+            "**Regrets** are not added up where prices differ: the best question is "
+            "the one with most bits a coin, and bits a coin have no sum."
+        ]
     whole = float(regrets(record.play).sum())
     won = record.play.n_turns - record.machine.n_turns
     honest = "a regret judges a question by what was known before its answer"

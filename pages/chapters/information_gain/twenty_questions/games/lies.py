@@ -74,7 +74,8 @@ def fewest(record: Record) -> list[str]:
     what = "animals that look different" if game.goal is None else f"{game.goal}s"
     return [
         f"With {lies} allowed and only yes or no, no plan can be sure of each of "
-        f"{things} {what} in fewer than {volume_bound(things, game.lies)} questions."
+        f"{things} {what} in fewer than {volume_bound(things, game.lies)} questions; "
+        "a single game may end sooner."
     ]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from engines.decision_trees import Game, Play
 
-COLUMNS = ("price", "gain per price", "best gain per price", "paid")
+WORTH = ("gain per price", "best gain per price")
+COLUMNS = ("price", *WORTH, "paid")
 
 
 def columns(game: Game, n_plays: int) -> tuple[str, ...]:

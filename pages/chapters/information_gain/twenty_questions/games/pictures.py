@@ -1,6 +1,7 @@
 """The pictures of a game: who is left, what questions would tell, the bits to go."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 import numpy as np
@@ -20,16 +21,21 @@ from . import bets, prices, worth
 from .crowd import crowd_panel
 from .record import Record
 
-ROOM = 3.3  # the axis' length in longest bars: the rest is for the words beside one
+# The axis' length in longest bars, the rest being for the words beside one; where
+# prices stand behind the names there is less room for both.
+ROOM, PRICED_ROOM = 2.7, 3.2
+# Bits that a question of several answers may tell: of the animal, of its type.
+OF_ANIMAL, OF_TYPE = 2.2, 1.6
 DOTTED = theme.stroke(theme.MUTED, 1, "dot")  # one bit
 # What the lines are, in words of their colours.
 PLAYERS = (("━ you", theme.PATH), ("╍ the machine", theme.HERE))
 RULE = ("┄ 1 bit a question", theme.MUTED)
-BEYOND = 1.26  # of the questions: the axis goes on, so that words have room
+BEYOND = 1.36  # of the questions: the axis goes on, so that words have room
+ABOVE = 1.24  # of the bits at the start: room for a number above its dot
 MARKS = 8  # questions that have a number each; of more every second, third …
 SPARE = 4  # questions beyond the usual number, where a lie is allowed
 NARROW = 225  # pixels that a panel has at least
-HIDDEN = "hidden: bet first"
+HIDDEN, KEPT = "hidden: bet first", "hidden until<br>the game is over"
 # What stands in place of the bars when a game is over.
 NOTHING = {
     Ending.FOUND: "nothing is left<br>to find out",
@@ -47,34 +53,32 @@ def panels(record: Record, before_bet: bool = False) -> list[Panel]:
     questions: the two games side by side.
     """
     if record.has_both:
-        first = crowd_panel("Who is left, by your questions", record, record.play)
-        second = crowd_panel("Who is left, by the machine's", record, record.machine)
+        yours, machines = "by your questions", "by the machine's"
+        first = crowd_panel(f"Who is left, {yours}", record, record.play)
+        second = crowd_panel(f"Who is left, {machines}", record, record.machine)
     else:
         first = crowd_panel("Who is left", record, record.play)
-        second = _offers(record, before_bet and record.hides_gains)
+        second = _offers(record, not record.shows_gains(before_bet))
     return [first, second, _bits_left(record, before_bet)]
 
 
 def _offers(record: Record, is_hidden: bool) -> Panel:
     """Draw each question's gain as a bar; the first step's largest is on top.
 
-    While a bet asks for the gains, those that are open are hidden, and the questions
-    stand in the table's order: another one would tell the largest.
+    While a bet asks for the gains, those that are open are hidden, or all where the
+    learner asks without them. Then the questions stand in the table's order: another
+    one would tell the largest.
     """
     play, names = record.play, prices.names(record.game)
     order = np.argsort(-play.gains_per_price[0], kind="stable").tolist()
     if is_hidden:
         order = list(range(len(names)))
-    most = float(play.gains.max(initial=0))
-    if is_hidden:  # the axis does not tell the largest gain, only what could be told
-        most = float(np.log2(max(len(one.answers) for one in record.game.questions)))
-    end = (ROOM + prices.ROOM * record.game.has_prices) * max(1.0, most)
+    end = _end(record)
     steps = []
     for t in range(record.n_steps):
         says = _instead(record, t, is_hidden)
         words = [Words(end / 2, len(order) / 2, says, theme.MUTED)]
-        tells = record.tells_the_best(t, is_hidden)
-        steps.append(words if says else _bars(play, t, order, tells))
+        steps.append(words if says else _bars(play, t, order, not is_hidden))
     one_bit = scatter(
         x=[1, 1],
         y=[-0.6, len(names) - 0.4],
@@ -87,7 +91,7 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
         f"offers{len(names)}",
         steps,
         alt=f"The gains of {len(names)} questions, as bars",
-        xaxis=axis((0, end), "gain (bits)", fixedrange=True),
+        xaxis=axis((0, end), prices.axis_title(record.game), fixedrange=True),
         yaxis=rows_axis([names[q] for q in order], zeroline=False, fixedrange=True),
         height=440,
         lies=True,
@@ -97,9 +101,23 @@ def _offers(record: Record, is_hidden: bool) -> Panel:
     return prices.keyed(panel, NARROW) if record.game.has_prices else panel
 
 
+def _end(record: Record) -> float:
+    """Return where the gains' axis ends, before the bet and after it.
+
+    It does not tell the largest gain of a moment, only what could be told.
+    """
+    game, most = record.game, 1.0
+    if any(len(one.answers) > 2 for one in game.questions):
+        most = OF_ANIMAL if game.goal is None else OF_TYPE
+    most = max(most, float(record.play.gains.max()))
+    return (PRICED_ROOM if game.has_prices else ROOM) * most
+
+
 def _instead(record: Record, t: int, is_hidden: bool) -> str:
     """Return the words in place of the bars: hidden, or nothing left to ask."""
     n_turns = record.play.n_turns
+    if record.keeps_gains:
+        return KEPT
     if is_hidden and (record.settings.part == WATCH or t == n_turns):
         return HIDDEN
     if t < n_turns or not record.is_over:
@@ -148,10 +166,12 @@ def _bits_left(record: Record, before_bet: bool) -> Panel:
         len(steps),
         alt="The bits left to find out, question by question",
         xaxis=axis(span, "questions asked", dtick=_apart(n_questions)),
-        yaxis=axis((-0.24 * start, 1.14 * start), "entropy H (bits)"),
+        yaxis=axis((-0.24 * start, ABOVE * start), "entropy H (bits)"),
         traces=[steady],
         frames=[_numbers(plays, step) for step in steps],
     )
+    # A game grows by a question: the run before is no other one to compare it with.
+    panel = replace(panel, leaves_ghost=False)
     panel = worth.with_regrets(panel, record) if record.has_regrets else panel
     players = PLAYERS if record.has_both else ()
     players += (worth.REGRET,) if record.has_regrets else ()

@@ -15,7 +15,6 @@ from ..record import ROUNDING
 from .record import Record
 
 MOST_BEST = 4  # of equal questions that are named one by one
-ROOM = 1.5  # of the longest bar, more than without prices: their names are longer
 KEY = (("■ for a coin", theme.CURVE), ("━ in all", theme.MUTED))
 
 
@@ -137,6 +136,11 @@ def of_a_question(game: Game, question: int) -> str:
 def keyed(panel: Panel, room: float) -> Panel:
     """Return the panel of bars with a title that tells the two of a question apart."""
     return panel.with_layout(**keyed_title("What each would tell", KEY, room))
+
+
+def axis_title(game: Game) -> str:
+    """Return what the gains' axis counts: with prices, for each of the two bars."""
+    return "■ bits a coin, ━ bits" if game.has_prices else "gain (bits)"
 
 
 def in_all_bar(play: Play, t: int, question: int, line: int) -> list[Bar]:

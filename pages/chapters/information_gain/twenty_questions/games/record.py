@@ -22,20 +22,24 @@ from .. import speech
 from ..record import HIDDEN, NAMES, ROUNDING, WATCH, Settings
 from . import paid
 
+BEST = "best gain (bits)"  # where prices differ, of another question than the best
 COLUMNS = (
     "questions",
     "asked",
     "answer",
     "animals left",
     "gain (bits)",
-    "best gain (bits)",
+    BEST,
     "gained (bits)",
     "surprise (bits)",
     "bits left",
 )
 REGRET = "regret (bits)"  # where the learner asks: the last column but those beside
-LATER = ("surprise (bits)", REGRET)  # columns that first links were shared without
-BESIDE = ("machine asks", "machine: answer", "machine: left", "machine: bits left")
+MACHINES = "machine: questions"
+LATER = ("surprise (bits)", REGRET, MACHINES)  # first links were shared without
+BESIDE = (MACHINES, "machine asks", "machine: answer", "machine: left")
+BESIDE = (*BESIDE, "machine: bits left")
+GAINS = ("gain (bits)", BEST, REGRET, *paid.WORTH)  # hidden where gains are kept back
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,26 +107,26 @@ class Record:
         return NAMES.index(thought) if self.is_over and thought in NAMES else None
 
     @property
+    def keeps_gains(self) -> bool:
+        """Whether the gains are kept back until the game is over: the learner asks."""
+        is_asked = self.machine is not None and not self.is_over
+        return is_asked and self.settings.gains == HIDDEN
+
+    @property
     def hides_gains(self) -> bool:
         """Whether the gains are hidden until the bet is over.
 
         A game that has ended hides none, but for one that is watched. Who asks himself
         bets on the first question: nothing tells the best one before.
         """
-        if self.machine is not None and not self.play.turns:
-            return True
+        if self.machine is not None:
+            return not self.play.turns and not self.keeps_gains
         open_ones = not self.is_over or self.settings.part == WATCH
         return self.settings.gains == HIDDEN and open_ones
 
-    def tells_the_best(self, step: int, before_bet: bool) -> bool:
-        """Tell whether it is said which question is the best one to ask now.
-
-        Where the learner asks he is to find it himself, but for one that he bet on.
-        """
-        if self.hides_gains:
-            return not before_bet
-        is_open = step == self.play.n_turns and not self.is_over
-        return self.machine is None or not is_open
+    def shows_gains(self, before_bet: bool) -> bool:
+        """Tell whether it may be seen what questions would tell, and which is best."""
+        return not self.keeps_gains and not (before_bet and self.hides_gains)
 
     @property
     def chance_of_a_lie(self) -> np.ndarray:
@@ -152,7 +156,11 @@ def asked(settings: Settings) -> Record:
 
 
 def table(record: Record) -> Table:
-    """List the game turn by turn; beside it the machine's, once both are over."""
+    """List the game turn by turn; beside it the machine's, once both are over.
+
+    Where prices differ the best question is another one than that of most bits: there
+    neither the best gain nor the regret is listed, but what was best for a coin.
+    """
     rows, plays = [], [record.play]
     plays += [record.machine] if record.has_both else []
     for step in range(record.n_steps):
@@ -161,13 +169,14 @@ def table(record: Record) -> Table:
             is_asked = 0 < step <= record.play.n_turns
             row += (float(regrets(record.play)[step - 1]) if is_asked else None,)
         if record.has_both:
-            _, asked, answer, count, *_, bits = _row(record.game, record.machine, step)
-            row = (*row, asked, answer, count, bits)
+            n, asked, answer, count, *_, bits = _row(record.game, record.machine, step)
+            row = (*row, n, asked, answer, count, bits)
         rows.append((*row, *paid.cells(record.game, plays, step)))
     regret = () if record.machine is None else (REGRET,)
     beside = BESIDE if record.has_both else ()
     columns = (*COLUMNS, *regret, *beside, *paid.columns(record.game, len(plays)))
-    return Table(columns, rows, later=LATER)
+    whole = Table(columns, rows, later=LATER, kept=GAINS if record.keeps_gains else ())
+    return whole.without(BEST, REGRET) if record.game.has_prices else whole
 
 
 def _row(game: Game, play: Play, step: int) -> tuple:

@@ -29,7 +29,7 @@ def story(record: Record, step: int, before_bet: bool = False) -> list[str]:
         sentences = [_turn(record, play, step, who), _worth(record, step)]
         sentences += prices.paid(record, play, step)
     is_now = step == play.n_turns and play.ending is Ending.RUNNING
-    if (step == 0 or is_now) and record.tells_the_best(step, before_bet):
+    if (step == 0 or is_now) and record.shows_gains(before_bet):
         best = prices.best if record.game.has_prices else _best
         sentences.append(best(record, step))
     if step and record.has_both and step <= record.machine.n_turns:
@@ -92,25 +92,28 @@ def _worth(record: Record, step: int) -> str:
         fits = speech.nearly_all(n, record.game.lies, "answer")
         return f"No animal of the table gives {fits} so far."
     share = float(play.answer_shares[t, question, answer])
-    more = " ".join([*hindsight.surprised(record, t), _promise(record, t)])
+    promised = [] if record.keeps_gains else [_promise(record, t)]
+    more = " ".join([*hindsight.surprised(record, t), *promised])
     before, after = play.entropies[t : step + 1].tolist()
     return (
         f"This answer had a chance of {speech.chance(share)} and surprises by "
         f"{speech.bits(-np.log2(share))}; the bits missing "
         f"{speech.moved(before, after)}{_why(record, step)}. {more}"
-    )
+    ).rstrip()
 
 
 def _why(record: Record, step: int) -> str:
     """Say how bits can come back, and how likely a lie is where one may be told."""
-    play = record.play
-    if play.entropies[step] - play.entropies[step - 1] < ROUNDING:
+    rises = np.diff(record.play.entropies) > ROUNDING
+    if not rises[step - 1]:
         return ""
     mixed = ": what is left is more mixed than before"
-    if not record.game.lies:
+    chances = record.chance_of_a_lie[1:]
+    certain, chance = chances > 1 - ROUNDING, float(chances[step - 1])
+    was_said = bool((rises & certain)[: step - 1].any())
+    if not record.game.lies or was_said:
         return mixed
-    chance = float(record.chance_of_a_lie[step])
-    if chance > 1 - ROUNDING:
+    if certain[step - 1]:
         return f"{mixed}, and that an answer was a lie is certain"
     return f"{mixed}, and that an answer was a lie has a chance of {percent(chance)}"
 

@@ -13,7 +13,7 @@ from pages.figures.plain import Figure, scatter
 from pages.figures.shapes import area, box, dot, segment, words
 
 from .. import speech
-from ..record import ROUNDING
+from ..record import ROUNDING, WATCH
 from . import hindsight
 from .record import Record
 
@@ -45,18 +45,21 @@ def with_surprises(panel: Panel, record: Record, is_told: bool) -> Panel:
     trace = scatter(x=[*points], y=[0.0 for _ in points], hovertemplate=SAYS, **axes)
     says = [[(t, t - 1)] for t in points]
     texts = [_hover(record, t) for t in range(len(bits))]
+    whats = "removed" if record.keeps_gains else "promised, removed"
     hover = Hover(len(panel.figure.data), [*range(len(bits))], says, texts)
     return replace(
         panel,
-        figure=_two_rows(panel.figure, trace, ends),
-        alt=f"{panel.alt}; below, what each promised, removed and surprised by",
+        figure=_two_rows(panel.figure, trace, ends, record.keeps_gains),
+        alt=f"{panel.alt}; below, what each {whats} and surprised by",
         frames=frames,
         spans=[*panel.spans, *spans],
         hovers=(*panel.hovers, hover),
     )
 
 
-def _two_rows(figure: Figure, trace: dict, ends: tuple[float, float]) -> Figure:
+def _two_rows(
+    figure: Figure, trace: dict, ends: tuple[float, float], keeps_gains: bool
+) -> Figure:
     """Return the figure above another pair of axes, which it is linked to."""
     layout = dict(figure.layout)
     questions, bits = layout["xaxis"], layout["yaxis"]
@@ -72,13 +75,13 @@ def _two_rows(figure: Figure, trace: dict, ends: tuple[float, float]) -> Figure:
         "fixedrange": True,
         "nticks": 4,
     }
-    layout["annotations"] = [*layout.get("annotations", ()), _key()]
+    layout["annotations"] = [*layout.get("annotations", ()), _key(keeps_gains)]
     return Figure((*figure.data, trace), layout)
 
 
-def _key() -> dict:
+def _key(keeps_gains: bool) -> dict:
     """Return the words of the colours, above the second row."""
-    lines = lines_of_words(KEY, 240)
+    lines = lines_of_words(KEY[keeps_gains:], 240)
     place = {"x": 0, "xanchor": "left", "y": LOWER, "yanchor": "bottom", "yshift": 3}
     paper = {"xref": "paper", "yref": "paper", "showarrow": False, "align": "left"}
     return {"text": "<br>".join(lines), "font": {"size": 12}, **place, **paper}
@@ -87,18 +90,23 @@ def _key() -> dict:
 def _ends(record: Record, is_told: bool) -> tuple[float, float]:
     """Return the ends of the second row's axis: the same at every step."""
     play, bits = record.play, surprises(record.play)
-    low, most = float(play.gained.min(initial=0)), LEAST
-    if is_told:
-        shown = [bits[np.isfinite(bits)], play.gained, play.asked_gains]
-        most = max(LEAST, *(float(one.max(initial=0)) for one in shown))
-    else:
-        rarest = float(play.answer_shares[0][record.game.is_answer].min())
-        most = float(-np.log2(rarest))
-        may_lose = record.game.lies or record.settings.lie_at
-        low = (
-            -most / 4 if may_lose else 0.0
-        )  # an answer may leave more bits than before
+    shown = [bits[np.isfinite(bits)], play.gained]
+    shown += [] if record.keeps_gains else [play.asked_gains]
+    low = float(play.gained.min(initial=0))
+    most = max(LEAST, *(float(one.max(initial=0)) for one in shown))
+    if record.settings.part == WATCH and (record.game.lies or record.settings.lie_at):
+        # Where lies are told the rarest answers come: one axis, before and after.
+        rarest = _rarest(record)
+        low, most = min(low, -rarest / 4), max(most, rarest)
+    elif not is_told:
+        low, most = 0.0, _rarest(record)
     return min(low * 1.1, -0.06 * most), most + ROOM * (most - low)
+
+
+def _rarest(record: Record) -> float:
+    """Return how much the rarest answer to a first question would surprise."""
+    rarest = float(record.play.answer_shares[0][record.game.is_answer].min())
+    return float(-np.log2(rarest))
 
 
 def _marks(record: Record, t: int, ends: tuple[float, float]) -> list[Span]:
@@ -106,18 +114,10 @@ def _marks(record: Record, t: int, ends: tuple[float, float]) -> list[Span]:
     play, last = record.play, record.n_steps - 1
     x, gained = t + 1, float(play.gained[t])
     promised, surprise = float(play.asked_gains[t]), float(surprises(play)[t])
-    sides = (x - WIDE, x + WIDE)
-    shapes = [
-        box(sides, (0, gained), REMOVED, opacity=0.55, **ROW),
-        segment(
-            (x - 0.45, x + 0.45),
-            (promised, promised),
-            PROMISED,
-            3,
-            layer="above",
-            **ROW,
-        ),
-    ]
+    shapes = [box((x - WIDE, x + WIDE), (0, gained), REMOVED, opacity=0.55, **ROW)]
+    if not record.keeps_gains:
+        sides, look = (x - 0.45, x + 0.45), {"layer": "above", **ROW}
+        shapes.append(segment(sides, (promised, promised), PROMISED, 3, **look))
     if np.isinf(surprise):
         shapes.append({**words(x, ends[1], "∞", SURPRISE, up=-12), **ROW})
     elif not np.isnan(surprise):
@@ -145,11 +145,10 @@ def _hover(record: Record, t: int) -> str:
     play = record.play
     question, answer = play.turns[t]
     one, surprise = record.game.questions[question], float(surprises(play)[t])
-    lines = [
-        f"<b>{t + 1}. {one.name}? {speech.answered(one, answer)}</b>",
-        f"promised {speech.bits(play.asked_gains[t])}",
-        f"removed {speech.bits(play.gained[t])}",
-    ]
+    lines = [f"<b>{t + 1}. {one.name}? {speech.answered(one, answer)}</b>"]
+    if not record.keeps_gains:
+        lines.append(f"promised {speech.bits(play.asked_gains[t])}")
+    lines.append(f"removed {speech.bits(play.gained[t])}")
     if np.isfinite(surprise):
         lines.append(f"surprise {speech.bits(surprise)}")
     return "<br>".join(lines)

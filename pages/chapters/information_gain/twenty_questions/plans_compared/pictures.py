@@ -1,5 +1,7 @@
 """The pictures of the plans: their cost, the games that are over, the bits left."""
 
+from dataclasses import dataclass, replace
+
 import numpy as np
 
 from pages.figures import theme
@@ -9,7 +11,7 @@ from pages.figures.keys import keyed_title
 from pages.figures.panel import Panel, rounded
 from pages.figures.plain import scatter
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import words
+from pages.figures.shapes import segment, words
 
 from .record import Record
 
@@ -56,6 +58,7 @@ def _cost(record: Record) -> Panel:
         line=FLOOR,
         hovertemplate="no way of asking is below %{y:.4f}<extra></extra>",
     )
+    line = Line(floor, -0.5, n - 0.5)
     said, place, end = f"the floor<br>{floor:.4g}", (n - 0.45, floor, "left"), n + 0.9
     if record.heedless:  # four bars, whose names need the room
         said, end = f"╍ the floor: {floor:.4g}", n - 0.4
@@ -66,7 +69,7 @@ def _cost(record: Record) -> Panel:
     return bars_panel(
         f"{title}, on average",
         "plans_cost",
-        [_costs(asked, step) for step in range(record.n_steps)],
+        [_costs(asked, step, line) for step in range(record.n_steps)],
         alt=f"{title} so far on average, a bar for each way of asking",
         xaxis=named_axis((-0.6, end), range(n), map(_broken, names), **fixed),
         yaxis=axis((0, 1.15 * top), what),
@@ -76,16 +79,32 @@ def _cost(record: Record) -> Panel:
     )
 
 
+@dataclass(frozen=True)
+class Line:
+    """The floor, before the bars that reach beyond it."""
+
+    at: float
+    first: float
+    last: float
+
+    def shapes(self, lies: bool) -> list[dict]:
+        """Return it as it is drawn."""
+        ends = (self.first, self.last), (self.at, self.at)
+        return [segment(*ends, FLOOR["color"], FLOOR["width"], dash=FLOOR["dash"])]
+
+
 def _broken(name: str) -> str:
     return name.replace(" ", "<br>")
 
 
-def _costs(asked: dict[str, np.ndarray], step: int) -> list[Bar]:
-    heights = {name: float(so_far[step]) for name, so_far in asked.items()}
-    return [
-        Bar(x, 0, height, LOOKS[name]["color"], 0.34, f"{height:.4g}")
-        for x, (name, height) in enumerate(heights.items())
-    ]
+def _costs(asked: dict[str, np.ndarray], step: int, floor: Line) -> list:
+    """Return the bars, the floor before them, and before both their numbers."""
+    bars, numbers = [], []
+    for x, (name, so_far) in enumerate(asked.items()):
+        height, colour = float(so_far[step]), LOOKS[name]["color"]
+        bars.append(Bar(x, 0, height, colour, 0.34))
+        numbers.append(Bar(x, height, height, colour, 0.34, f"{height:.4g}"))
+    return [*bars, floor, *numbers]
 
 
 def _games(record: Record) -> Panel:
@@ -107,8 +126,9 @@ def _games(record: Record) -> Panel:
         for name, at in floors.items()
     ]
     mark = next(one for one in MARKS if one < top)
-    heights = {at + share / top: share for at in floors.values() for share in (0, mark)}
-    shares = (f"{share:.0%}" for share in heights.values())
+    # Of the rows only the lowest says 0%: above it that is where the row below ends.
+    heights = {at: "0%" if at == 0 else "" for at in floors.values()}
+    heights |= {at + mark / top: f"{mark:.0%}" for at in floors.values()}
     return bars_panel(
         "Games that end after k questions",
         "plans_games",
@@ -120,7 +140,9 @@ def _games(record: Record) -> Panel:
             dtick=1 if n_steps < 10 else 2,
             showgrid=False,
         ),
-        yaxis=named_axis((0, len(plans)), heights, shares, "share of the games"),
+        yaxis=named_axis(
+            (0, len(plans)), heights, heights.values(), "share of the games"
+        ),
         height=360,
         shapes=named,
     )
@@ -144,4 +166,5 @@ def _bits_left(record: Record) -> Panel:
         yaxis=axis((-0.2, 1.1 * start), "entropy H (bits)"),
     )
     named = [(f"{STROKES[name]} {name}", LOOKS[name]["color"]) for name in record.plans]
+    panel = replace(panel, leaves_ghost=False)  # its lines are many already
     return panel.with_layout(**keyed_title("Bits left", named, NARROW))

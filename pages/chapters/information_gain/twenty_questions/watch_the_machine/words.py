@@ -8,7 +8,7 @@ import streamlit as st
 from engines.decision_trees import Ending
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
-from pages.words.sentences import counted, listed
+from pages.words.sentences import listed
 
 from .. import speech
 from ..games.bets import how_many, which_question
@@ -38,12 +38,10 @@ def remedy(record: Record) -> Remedy | None:
 
 
 def _allow(after: Record) -> Remedy:
+    """Name the remedy; not how many questions it takes: the next bet asks for that."""
     lies, animal = after.settings.lies, after.settings.animal
-    asked = counted(after.play.n_turns, "question")
     allow = f"Allow {speech.lies(after.game.lies)}"
-    return Remedy(
-        f"{allow}: {asked} then, and the {animal} is not ruled out", {"lies": lies}
-    )
+    return Remedy(f"{allow}: then the {animal} is not ruled out", {"lies": lies})
 
 
 def turn(record: Record, put: Callable) -> None:

@@ -12,8 +12,8 @@ MATTERS = ("number", "find", "legs", "prior", "gains", "turns")  # to the bet
 
 
 def bet(record: Record) -> Bet | None:
-    """Ask for the best question while the gains are hidden; at the end, for others."""
-    if record.is_over:
+    """Ask for the best question while the bet hides the gains, else for animals."""
+    if record.is_over or record.keeps_gains:
         return which_animal(record, MATTERS)
     return which_question(record) if record.hides_gains else None
 

@@ -68,6 +68,9 @@ def test_afterwards_both_games_stand_side_by_side():
     table = game.part.table(game.record)
     assert "machine asks" in table.columns and len(table.rows) == 6
     assert table.rows[-1][0] == 4 and "The machine" in game.stories[5]
+    both = table.columns.index("questions"), table.columns.index("machine: questions")
+    numbers = [tuple(row[at] for at in both) for row in table.rows]
+    assert numbers == [*((n, n) for n in range(5)), (4, 5)]
 
 
 def test_the_machine_is_heard_of_in_a_duel_only():

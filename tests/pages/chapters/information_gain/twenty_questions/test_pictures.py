@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engines.decision_trees import Search
+from engines.decision_trees import Search, surprises
 from pages.chapters.information_gain.twenty_questions.games.crowd import (
     EDGE,
     KINDS,
@@ -14,9 +14,14 @@ from pages.chapters.information_gain.twenty_questions.games.crowd import (
 )
 from pages.chapters.information_gain.twenty_questions.record import (
     DUEL,
+    GOALS,
+    HIDDEN,
+    LIES,
     MINE,
+    NUMBER,
     ONE_LIE,
     PLANS,
+    PRIORS,
     YES_NO,
 )
 from pages.figures.lettering import pixels
@@ -31,6 +36,8 @@ from tests.pages.chapters.information_gain.twenty_questions.playing import (
     played,
 )
 from tests.pages.figures import checked, sent_text
+
+WON = ((3, 0), (5, 0), (11, 0), (12, 1))  # the sealion, in a duel
 
 
 def frames_around(**values):
@@ -100,6 +107,75 @@ def test_words_beside_the_largest_bar_have_room_and_no_line_strikes_through():
     assert plate["fillcolor"] == PAPER
 
 
+@pytest.mark.parametrize("legs", [NUMBER, YES_NO])
+@pytest.mark.parametrize("prior", PRIORS)
+def test_the_axis_of_the_gains_is_one_before_the_bet_and_after_and_tells_none(
+    legs, prior
+):
+    for find in GOALS:
+        ends = set()
+        for lies in LIES:
+            more = {"legs": legs, "prior": prior, "find": find, "lies": lies}
+            game = played(gains=HIDDEN, animal="dolphin", lie_at=1, **more)
+            panels = [game.panel(1, before_bet=one) for one in (True, False)]
+            ends |= {tuple(layout(panel).xaxis.range) for panel in panels}
+        assert len(ends) == 1, "another largest gain has the same axis"
+
+
+@pytest.mark.parametrize("lies", LIES)
+def test_games_with_lies_have_one_axis_of_surprise_before_the_bet_and_after(lies):
+    for animal in ("dolphin", "penguin", "newt"):
+        game = played(animal=animal, lies=lies, lie_at=1)
+        first, last = (game.panel(2, before_bet=one) for one in (True, False))
+        assert layout(first).yaxis2.range == layout(last).yaxis2.range
+        low, high = layout(last).yaxis2.range
+        bits = surprises(game.record.play)
+        assert low < game.record.play.gained.min() and bits[bits < np.inf].max() < high
+
+
+def test_games_and_plans_leave_no_ghost_of_the_run_before():
+    assert (
+        not played().panel(2).leaves_ghost and not played(PLANS).panel(2).leaves_ghost
+    )
+
+
+def test_numbers_beside_the_last_dot_have_room():
+    for game in (played(), played(DUEL, number=4, turns=WON), played(animal="lion")):
+        panel = game.panel(2)
+        (left, right), last = layout(panel).xaxis.range, game.record.play.n_turns
+        (plate, *_) = [s for s in panel.frames[-1] if "label" in s]
+        wide = 7 + pixels(plate["label"]["text"], 13)
+        assert (right - last) / (right - left) * 160 >= wide  # pixels, at 1280
+
+
+def test_no_two_shares_of_games_stand_at_one_height():
+    for values in ({}, {"prices": "To examine costs 5"}):
+        axis = layout(played(PLANS, **values).panel(1)).yaxis
+        said = [
+            at for at, text in zip(axis.tickvals, axis.ticktext, strict=True) if text
+        ]
+        low, high = axis.range
+        assert min(np.diff(sorted(said))) / (high - low) * 290 > 14  # pixels
+
+
+def test_the_floor_is_drawn_before_the_bars_that_reach_beyond_it():
+    game = played(PLANS, prices="To examine costs 5")
+    last = game.panel(0).frames[-1]
+    bars = [at for at, s in enumerate(last) if "xsizemode" not in s]
+    line = next(at for at, s in enumerate(last) if s["type"] == "line")
+    numbers = [at for at, s in enumerate(last) if "label" in s]
+    assert max(bars) == line < min(numbers)
+    assert last[line]["y0"] == last[line]["y1"] == game.record.least
+
+
+def test_names_of_two_boards_fit_their_columns():
+    panel = played(DUEL, number=4, turns=WON).panel(0)
+    for trace in checked(panel.figure).data:
+        for text, size in zip(trace.text, trace.textfont.size, strict=True):
+            if not text.startswith("<b>"):
+                assert pixels(text, size) * 0.87 < 275 / (5 + EDGE), text
+
+
 def test_no_floor_strikes_through_a_number():
     last = played(PLANS, legs=YES_NO).panel(0).frames[-1]
     plates = [shape for shape in last if "label" in shape]
@@ -119,7 +195,7 @@ def test_what_was_not_asked_is_an_empty_cell_and_not_a_none():
 def test_the_axis_of_a_game_with_a_lie_is_not_twice_too_long():
     game = played(animal="dolphin", lie_at=1, lies=ONE_LIE)
     _, end = layout(game.panel(2)).xaxis.range
-    assert game.record.play.n_turns <= end <= 17
+    assert game.record.play.n_turns <= end <= 18
 
 
 def test_who_is_ruled_out_is_covered_and_who_is_left_is_not():
@@ -144,7 +220,7 @@ def test_every_animal_has_a_place_of_its_own():
 
 
 def test_the_bits_left_are_drawn_up_to_the_step():
-    game = played(DUEL, number=4, turns=((3, 0), (5, 0), (11, 0), (12, 1)))
+    game = played(DUEL, number=4, turns=WON)
     yours, machines = game.panel(2).trails
     assert yours.upto == [1, 2, 3, 4, 5, 5] and machines.upto == [1, 2, 3, 4, 5, 6]
     assert yours.y == pytest.approx(game.record.play.entropies)

@@ -56,6 +56,7 @@ def test_every_opinion_on_the_plans_agrees(prior):
 def test_the_bars_end_at_the_expected_number_of_questions():
     game = played(PLANS, find=TYPE)
     last = game.panel(0).frames[-1]
-    heights = [shape["y1"] for shape in last if "xsizemode" not in shape]
+    bars = [s for s in last if s["type"] == "rect" and "xsizemode" not in s]
+    heights = [bar["y1"] for bar in bars]
     plans = game.record.plans.values()
     assert heights == pytest.approx([plan.expected for plan in plans])

@@ -12,6 +12,7 @@ from pages.chapters.information_gain.twenty_questions.record import (
     DUEL,
     EXAMINED,
     MINE,
+    NO_PRICES,
     OWN,
     PLANS,
     SEEN,
@@ -19,6 +20,7 @@ from pages.chapters.information_gain.twenty_questions.record import (
     TYPE,
     WATCH,
 )
+from pages.ui import tables
 from tests.pages.app import fine, texts
 from tests.pages.chapters.information_gain.twenty_questions.playing import (
     EGGS,
@@ -125,6 +127,19 @@ def test_who_pays_less_wins_not_who_asks_less():
     assert "**The machine wins.** It was the **sealion**: 8 coins for you" in texts(app)
 
 
+def test_a_priced_replay_says_why_it_has_no_regrets_and_lists_none():
+    values = {"number": 4, "turns": TURNS}
+    free, dear = (played(DUEL, **values, prices=p) for p in (NO_PRICES, EXAMINED))
+    assert "Regrets** are not added up where prices differ" in dear.ending
+    assert "not added up" not in free.ending and "**Regrets:**" in free.ending
+    columns = {one: one.part.table(one.record).columns for one in (free, dear)}
+    bits = {"regret (bits)", "best gain (bits)"}
+    assert bits <= {*columns[free]} and not bits & {*columns[dear]}
+    assert {"gain per price", "best gain per price"} <= {*columns[dear]}
+    widths = {len(row) for row in dear.part.table(dear.record).rows}
+    assert widths == {len(columns[dear])}
+
+
 def test_each_question_is_offered_with_its_price():
     app = open_page(game=ASK, number=4, prices=EXAMINED)
     row = next(one for one in app.pills if one.key.startswith(f"{KEY}_ask_"))
@@ -144,7 +159,8 @@ def test_the_price_stands_with_each_bar_and_the_gain_behind_the_gain_a_coin():
     gains, worth = game.record.play.gains[0], game.record.play.gains_per_price[0]
     assert ends == pytest.approx(sorted([*worth, gains.max()]))
     assert [text for text in labels(panel, 0) if "best" in text] == ["0.97 best"]
-    assert "gain (bits)" == layout(panel).xaxis.title.text
+    assert "■ bits a coin, ━ bits" == layout(panel).xaxis.title.text
+    assert "gain (bits)" == layout(played(ASK, find=TYPE).panel(1)).xaxis.title.text
 
 
 def test_the_machine_asks_another_question_where_the_best_one_is_dear():
@@ -161,6 +177,21 @@ def test_own_prices_live_in_the_link_and_come_back():
     assert app.session_state["shared"][f"{KEY}_own_prices"] == cells
     app = open_page(game=PLANS, find=TYPE, prices=OWN, own_prices="12~1")
     assert "Part of this link could not be used" in texts(app)
+
+
+def test_the_box_of_prices_says_what_it_takes_and_that_alike_ones_change_nothing(
+    monkeypatch,
+):
+    shown, drawn = [], tables._frame
+    seen = lambda *of: shown.append(drawn(*of)) or shown[-1]  # noqa: E731
+    monkeypatch.setattr(tables, "_frame", seen)
+    app = open_page(game=PLANS, prices=OWN, own_prices="~".join("4" * 16))
+    assert [*shown[0].columns] == ["question", "price"]
+    captions = " ".join(one.value for one in app.caption)
+    assert "Each takes 1 to 9 coins. An empty cell counts as its default" in captions
+    assert "all alike, so they change nothing" in captions
+    captions = open_page(game=PLANS, prices=OWN).caption
+    assert not [one for one in captions if "change nothing" in one.value]
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -187,7 +218,8 @@ def test_gain_per_price_is_said_to_mislead_only_where_it_pays_more():
 def test_the_bars_of_the_plans_end_at_what_they_pay():
     game = played(PLANS, find=TYPE, prices=COUNTED)
     last = game.panel(0).frames[-1]
-    heights = [shape["y1"] for shape in last if "xsizemode" not in shape]
+    bars = [s for s in last if s["type"] == "rect" and "xsizemode" not in s]
+    heights = [bar["y1"] for bar in bars]
     pays = [plan.expected_price for plan in game.record.plans.values()]
     assert heights == pytest.approx(pays)
     assert layout(game.panel(0)).yaxis.title.text == "coins"

@@ -47,7 +47,9 @@ def test_two_lies_where_one_is_allowed_hide_it_and_the_remedy_allows_both():
     game = played(lies=ONE_LIE, **TWICE)
     assert "only one lie was allowed: the penguin was ruled out" in game.ending
     remedy = game.part.remedy(game.record)
-    assert remedy.values == {"lies": TWO_LIES} and "Allow two lies" in remedy.label
+    assert remedy.values == {"lies": TWO_LIES} and remedy.label == (
+        "Allow two lies: then the penguin is not ruled out"
+    )
     mended = played(**TWICE, **remedy.values)
     assert mended.part.remedy(mended.record) is None
     assert not mended.record.is_wrong
@@ -76,6 +78,22 @@ def test_the_fewest_questions_that_can_do_are_told_where_all_are_yes_or_no():
     assert "each of 7 types in fewer than 6 questions" in of_the_type
     assert "no plan can" not in played(lies=TWO_LIES).ending  # legs have six answers
     assert "no plan can" not in played(legs=YES_NO).ending
+
+
+def test_long_formulas_are_broken_so_that_a_phone_shows_them():
+    """What is wider is drawn smaller, or cut: no line has more than some letters."""
+    game = played(lies=TWO_LIES, **TWICE)
+    bound = dict(game.part.formulas(game.record, game.steps[-1]))
+    of_type = played(find=TYPE)
+    entropy = dict(of_type.part.formulas(of_type.record, 0))
+    for formula, n_lines in (
+        (bound["Fewer questions cannot be enough for all"], 4),
+        (entropy["What is missing at the start"], 3),
+    ):
+        lines = formula.split(r"\\")
+        assert len(lines) == n_lines
+        letters = [re.sub(r"\\[a-z]+|[{}&\\ ]", "", line) for line in lines]
+        assert max(map(len, letters)) < 45
 
 
 def test_a_contradiction_counts_the_answers_that_may_be_false():

@@ -71,6 +71,7 @@ ASKED = (
     hindsight.NOTHING,
     *bets.BETS,
     *other_bets.WHICH_ANIMAL,
+    *other_bets.IF_KEPT,
 )
 OWN = {"own_prices": draws.own_prices}
 TURNS = OWN | {"number": draws.number, "turns": draws.asked}

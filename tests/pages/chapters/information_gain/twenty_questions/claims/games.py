@@ -115,6 +115,15 @@ def doubted(told: Told) -> bool:
     )
 
 
+def is_said_before(told: Told) -> bool:
+    """Tell whether an answer before let bits come back and proved a lie."""
+    seen = told.seen
+    return any(
+        seen.bits(t) > seen.bits(t - 1) + SAME and seen.chance_of_a_lie(t) > 1 - SAME
+        for t in range(1, told.step)
+    )
+
+
 def promised(told: Told, is_priced: bool = False) -> bool:
     seen, t = told.seen, told.step - 1
     if seen.is_priced != is_priced and told.seen.turns[t][1] is not None:
@@ -188,7 +197,12 @@ SEVERAL = Claim(
 ANSWERS = (
     Claim("Question {t}.", lambda told: told["t"] == told.step),
     Claim(CHANCE + "fall from {first} to {then}.", lambda told: answer(told, "fall")),
-    Claim(f"{MIXED}.", lambda told: answer(told, "rise") and told.seen.lies == 0),
+    Claim(
+        f"{MIXED}.",
+        lambda told: (
+            answer(told, "rise") and (told.seen.lies == 0 or is_said_before(told))
+        ),
+    ),
 )
 NO_NEWS = Claim(CHANCE + "stay at {first}.", lambda told: answer(told, "stay"))
 DOUBTED = (
@@ -198,7 +212,11 @@ DOUBTED = (
     ),
     Claim(
         f"{MIXED}, and that an answer was a lie is certain.",
-        lambda told: doubted(told) and told.seen.chance_of_a_lie(told.step) > 1 - SAME,
+        lambda told: (
+            doubted(told)
+            and told.seen.chance_of_a_lie(told.step) > 1 - SAME
+            and not is_said_before(told)
+        ),
     ),
 )
 OF_THE_MACHINE = (

@@ -84,6 +84,8 @@ def differs(told: Told) -> bool:
         and ("news" in told.said) == (news > SAME)
         and ("news" not in told.said or told.reads(news=news))
         and ("news" not in told.said or told.word("what") == goal)
+        and ("news" not in told.said or unit_fits(told, "news", "one"))
+        and ("rare" not in told.said or unit_fits(told, "rare", "other"))
         and ("rare" in told.said) == (abs(rare) > SAME)
         and ("rare" not in told.said or told.reads(rare=abs(rare)))
         and told.said.get("kind", "") in ("", "rarer" if rare > 0 else "commoner")
@@ -121,8 +123,10 @@ def added_up(told: Told, how: str) -> bool:
 
 
 D = f"It surprises by {{d}} {UNIT} {{way:more|less}} than it removes: "
-NEWS = "who knew the {what:animal|type} would still feel {news}"
-RARE = "what is left had been {kind:rarer|commoner} than average by {rare}"
+NEWS = "{news} {one:bit|bits} would surprise even somebody who knew the "
+NEWS += "{what:animal|type}"
+RARE = "what is left had been {kind:rarer|commoner} than average, by {rare} "
+RARE += "{other:bit|bits}"
 SUM = f"Added up, the answers surprise by {{sum}} {UNIT}"
 SURPRISES = (
     Claim("All of the surprise is removed.", is_removed),
@@ -180,16 +184,25 @@ def instead(told: Told) -> bool:
 
 
 def none(told: Told) -> bool:
-    return told.seen.is_over and sum(regrets(told.seen)) < SAME
+    return (
+        told.seen.is_over and not told.seen.is_priced and sum(regrets(told.seen)) < SAME
+    )
 
 
 def some(told: Told) -> bool:
-    return told.seen.is_over and sum(regrets(told.seen)) > SAME
+    return (
+        told.seen.is_over and not told.seen.is_priced and sum(regrets(told.seen)) > SAME
+    )
 
 
 JUDGES = "a regret judges a question by what was known before its answer."
 REGRETS = (
     Claim(f"A regret of {{r}} {UNIT}: better was {{better:*}}?", instead),
+    Claim(
+        "Regrets are not added up where prices differ: the best question is the one "
+        "with most bits a coin, and bits a coin have no sum.",
+        lambda told: told.seen.is_over and told.seen.is_priced,
+    ),
     Claim("Regrets: none.", none),
     Claim("No question of yours promised less than the best.", none),
     Claim(

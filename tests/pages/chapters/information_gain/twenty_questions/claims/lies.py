@@ -133,6 +133,6 @@ TOLD = (
 FEWEST = Claim(
     "With {lies:one|two} {noun:lie|lies} allowed and only yes or no, no plan can be "
     "sure of each of {n} {what:animals that look different|types} in fewer than {q} "
-    "questions.",
+    "questions; a single game may end sooner.",
     fewest,
 )

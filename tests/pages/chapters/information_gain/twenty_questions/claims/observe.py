@@ -170,8 +170,7 @@ ASK = (
 )
 COSTS = (
     Claim(
-        "the number of legs promises most, but to count them costs {price} coins, and "
-        "any other question costs 1.",
+        "to count the legs costs {price} coins, and any other question costs 1.",
         lambda told: (
             told["price"] == max(told.seen.prices)
             and sorted({*told.seen.prices}) == [1, 3]
@@ -181,15 +180,14 @@ COSTS = (
                 if cost > 1
             ]
             == ["legs"]
-            and told.seen.questions[int(told.seen.gains(0).argmax())].name == "legs"
         ),
     ),
     Claim(
-        "Which one tells most for each coin?",
+        "Would you still ask for their number first?",
         lambda told: (
             told.seen.is_priced
             and not told.seen.turns
-            and int(told.seen.gains(0).argmax()) not in told.seen.best(0)
+            and told.seen.questions[int(told.seen.gains(0).argmax())].name == "legs"
         ),
     ),
 )

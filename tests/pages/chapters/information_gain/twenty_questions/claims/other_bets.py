@@ -96,7 +96,9 @@ def fewest_of(seen: Seen, names) -> set[str]:
 
 
 OVER = "This game is over after {n} {noun:question|questions}: with which of these "
-OVER += "animals would the machine be done after fewest"
+OVER += "animals would the machine be done after fewest questions"
+KEPT = "While the gains are hidden, a bet on others: with which of these animals would "
+KEPT += "the machine be done after fewest questions?"
 WHICH_ANSWER = (
     Claim(
         f"Of the {{bits}} {UNIT} missing now, which answer to “{{asked:*}}?” would "
@@ -119,7 +121,10 @@ WHICH_ANIMAL = (
     Claim(
         OVER + "?",
         lambda told: (
-            told["n"] == told.seen.n and noun_fits(told) and not told.seen.lies
+            told.seen.is_over
+            and told["n"] == told.seen.n
+            and noun_fits(told)
+            and not told.seen.lies
         ),
     ),
     Claim("Questions needed: {list:*}.", needed),
@@ -127,6 +132,12 @@ WHICH_ANIMAL = (
         "Rare answers tell more: those for the {few:*} surprise by {rare} bits each on "
         "average, those for the {many:*} by {common}.",
         how_rare,
+    ),
+)
+IF_KEPT = (
+    Claim(
+        KEPT,
+        lambda told: not told.seen.is_over and told.seen.settings.gains == "Hidden",
     ),
 )
 IF_HONEST = (

@@ -165,6 +165,12 @@ def all_but_two(told: Told) -> bool:
     return cheap == {"airborne", "aquatic"} and dear == {3}
 
 
+def begins_cheap(told: Told) -> bool:
+    """Gain per price begins with one of the cheapest."""
+    game = told.seen.game
+    return {game.prices[q] for q in game.best(0)} == {min(game.prices)}
+
+
 ASKS = "{kind:fewer|more} questions, {asks} on average against {against}."
 ALONE_PAYS = "Asking by gain alone, whatever it costs, pays {pays} coins on average, "
 PLACE = "gain per price asks “{asked:*}” ({a} {a_coin:coin|coins}) where “{better:*}” "
@@ -267,8 +273,7 @@ CLAIMS = (
         all_but_two,
     ),
     Claim(
-        "Here it is cheaper not to look at prices at all than to ask what tells most "
-        "for each coin.",
-        lambda told: told.seen.game.is_priced and told.seen.misled > SAME,
+        "Does it pay to begin with what is cheap?",
+        lambda told: all_but_two(told) and begins_cheap(told),
     ),
 )

@@ -1,5 +1,6 @@
 """The claims of what questions cost in the games, and of what was paid."""
 
+from pages.chapters.information_gain.twenty_questions.record import FIRST_OWN
 from tests.claims import Claim, Told, reads_as
 
 from .bets import named, question_moment
@@ -191,7 +192,24 @@ NOTES = (
         ),
     ),
     Claim(
-        "Here all cost the same, so that only the number of questions counts.",
+        "Each takes {low} to {high} coins.",
+        lambda told: told["low"] == 1 and told["high"] == 9,
+    ),
+    Claim(
+        "An empty cell counts as its default: {dear} for what has to be examined, "
+        "{cheap} for the others.",
+        lambda told: (
+            {name: price for name, (price,) in zip(ASKED, FIRST_OWN, strict=True)}
+            == {name: told["cheap" if name in GLANCE else "dear"] for name in ASKED}
+        ),
+    ),
+    Claim(
+        "Each question about the number of legs costs what legs cost.",
+        lambda told: told.record.settings.legs == "Yes or no only",
+    ),
+    Claim(
+        "These prices are all alike, so they change nothing: only the number of "
+        "questions counts.",
         lambda told: (
             told.record.settings.prices == "Your own"
             and len({*told.record.settings.own_prices}) == 1
