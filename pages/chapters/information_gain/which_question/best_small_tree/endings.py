@@ -37,7 +37,8 @@ def _each(record: Record) -> list[str]:
     for at, (costs, tree) in enumerate(
         zip(record.costs, record.trees.values(), strict=True)
     ):
-        boxes = counted(len(tree.asked), "box", "boxes")
+        boxes = f"in {counted(len(tree.asked), 'box', 'boxes')}"
+        boxes = boxes if tree.asked else "nothing"
         rows = f"of {counted(record.n_rows, 'row')}"
         tail = f"gets {of_rows(costs.wrong)} {rows} wrong."
         if not record.is_of_wrong:
@@ -45,7 +46,7 @@ def _each(record: Record) -> list[str]:
                 f"leaves {of_rows(costs.unsettled)} {rows} where classes are mixed and "
                 f"asks a row {means[at]} questions on average."
             )
-        found.append(f"{who[at]} asks in {boxes} and {tail}")
+        found.append(f"{who[at]} asks {boxes} and {tail}")
     return found
 
 
@@ -67,7 +68,7 @@ def _verdict(record: Record) -> str:
     if less > NEAR:
         return (
             f"**Both leave as many rows mixed, and the best tree asks {exact(less)} "
-            f"questions less**, counted over all rows."
+            f"questions fewer**, counted over all rows."
         )
     return (
         f"**Greedy is as good here:** no tree of {on_a_path(record.found.depth)} "
@@ -101,7 +102,8 @@ def _rows(number: float, compared: str) -> str:
 def _where(record: Record) -> list[str]:
     losses = record.found.losses
     if losses:
-        return [_loss(record, losses[0]), *_more(record)]
+        worst = max(losses, key=lambda loss: round(loss.lost, 6))
+        return [_loss(record, worst), *_more(record)]
     if not record.parting:
         return ["Both ask the same, box by box."]
     one, two = record.parting
@@ -121,13 +123,14 @@ def _quoted(decision) -> str:
 
 
 def _loss(record: Record, loss: TreeLoss) -> str:
-    """Say what is asked where it first costs something, and what would be better."""
+    """Say what is asked where it costs most, and what would be better."""
     tree = record.trees[GREEDY]
     n = of_rows(tree.nodes[loss.node].n_samples)
     asked = word(_named(loss.asked, loss.asked_at))
     at = f"where {word(place(tree, loss.node))}" if loss.node else "at the first box"
+    loses = "loses most" if len(record.found.losses) > 1 else "loses"
     where = (
-        f"**Greedy loses {at}** ({n} rows). There “{asked}” gains most, "
+        f"**Greedy {loses} {at}** ({n} rows). There “{asked}” gains most, "
         f"{amount(loss.gain)} bits"
     )
     if not loss.better:

@@ -18,16 +18,16 @@ PRESETS = (
     ),
     Preset(
         "Congress in three questions",
-        "435 members, and three questions on a path at most. Where do the two trees "
-        "part, and what does the smaller gain buy further down?",
+        "435 members, and three questions on a path at most. Follow the two trees "
+        "question by question: do they part, and is one of them wrong less often?",
         part=BEST,
         table=LABEL["congress"],
         at_most=3,
     ),
     Preset(
         "The zoo in fewest questions",
-        "every animal can be settled with four questions on a path at most. Legs gain "
-        "most: is that the way to begin if you want to ask as little as you can?",
+        "four questions on a path at most, and you want to ask as little as you can. "
+        "Legs gain most: compare the two trees from the first box down.",
         part=BEST,
         table=LABEL["zoo"],
         at_most=4,
@@ -36,7 +36,7 @@ PRESETS = (
     Preset(
         "Two that go together",
         "six days have another answer now: Humidity and Wind tell it together, and "
-        "next to nothing alone. What does greedy ask first, and what does that cost?",
+        "next to nothing alone. What does each of the trees ask first?",
         part=BEST,
         cells=_TOGETHER,
     ),

@@ -1,5 +1,7 @@
 """The sentences of the part "Best small tree", made from the record."""
 
+import numpy as np
+
 from engines.decision_trees import Decision, Tree
 from pages.figures.growth_words import answer_of, reached_by
 from pages.ui.bets import Bet
@@ -16,7 +18,12 @@ HINT = (
 )
 NEAR = 1e-6
 NONE = "none: greedy is as good"
-FEWER = (("up to 1 row", 0, 1), ("more than 1, up to 3", 1, 3), ("more than 3", 3, 1e9))
+FEWER = (("1 row", 0, 1), ("2 or 3 rows", 1, 3), ("4 rows or more", 3, 1e9))
+FEWER_PARTS = (  # where rows are shared out in parts
+    ("up to 1 row", 0, 1),
+    ("more than 1, up to 3", 1, 3),
+    ("more than 3", 3, 1e9),
+)
 AS_GOOD, SETTLES = "greedy is as good", "the best tree leaves fewer rows mixed"
 ASKS_LESS = "as many are left mixed, and the best tree asks less"
 LEAST_HELP = (
@@ -65,11 +72,12 @@ def _by_how_many(record: Record) -> tuple[str, list[str]]:
     """Return the answer, and the options that could be: no tree beats what is there."""
     root = record.trees[GREEDY].nodes[0]
     most = root.n_samples - float(root.class_counts.max())
-    options = [NONE, *(says for says, low, _ in FEWER if low < most)]
+    steps = FEWER_PARTS if record.settings.missing == "shared" else FEWER
+    options = [NONE, *(says for says, low, _ in steps if low < most)]
     fewer = float(record.wrong[0] - record.wrong[1])
     if fewer <= NEAR:
         return NONE, options
-    return next(says for says, low, high in FEWER if fewer <= high + NEAR), options
+    return next(says for says, _, high in steps if fewer <= high + NEAR), options
 
 
 def _better_at(record: Record) -> str:
@@ -113,8 +121,21 @@ def story(record: Record, step: int) -> list[str]:
     if step == 0:
         return _begin(record)
     greedy, best = record.growths[GREEDY], record.growths[BEST]
+    if _are_alike(record, step):
+        return [f"**Both trees** {_did(greedy, step, both=True)}{_done(greedy, step)}"]
     said = [f"**Greedy** {_did(greedy, step)}{_done(greedy, step)}"]
     return [*said, f"**The best tree** {_did(best, step)}{_less(best, step)}"]
+
+
+def _are_alike(record: Record, step: int) -> bool:
+    """Tell whether both trees do the same at this step, to the same rows."""
+    both = record.growths.values()
+    if len({len(growth) for growth in both}) == 1 and step >= len(next(iter(both))):
+        return True
+    if any(step >= len(growth) for growth in both):
+        return False
+    one, two = (growth[step] for growth in both)
+    return asks(one) == asks(two) and np.array_equal(one.node.rows, two.node.rows)
 
 
 def _begin(record: Record) -> list[str]:
@@ -140,26 +161,31 @@ def too_large(record: Record) -> list[str]:
     if not record.is_of_wrong:
         bounds = of_rows(least.unsettled), of_rows(costs.unsettled), "leaves", "mixed"
     low, high, does, how = bounds
+    none = f"none {does} fewer than {low} rows {how}, and the best no more than {high}"
+    if low == "0":  # which says nothing
+        none = f"the best {does} no more than {high} rows {how}"
     return [
         f"**Too large:** a search to {counted(found.wished, 'question')} on a path "
         f"would keep you waiting, so both trees have {on_a_path(found.depth)}. Of "
-        f"deeper ones this is sure: none {does} fewer than {low} rows {how}, and the "
-        f"best no more than {high}."
+        f"deeper ones this is sure: {none}."
     ]
 
 
-def _did(growth: tuple[Decision, ...], step: int) -> str:
+def _did(growth: tuple[Decision, ...], step: int, both: bool = False) -> str:
+    """Say what a tree does at a step, or what both of them do."""
     if len(growth) == 1:
-        return "asks nothing"
+        return "ask nothing" if both else "asks nothing"
     if step >= len(growth):
-        return f"is finished after {counted(len(growth) - 1, 'question')}"
+        questions = counted(len(growth) - 1, "question")
+        return f"{'are' if both else 'is'} finished after {questions}"
     decision = growth[step]
     n, gain = decision.node.n_samples, decision.question.information_gain
-    rows = "row" if n == 1 else "rows"
-    gains = f"{amount(gain)} bits" if gain > NOTHING else "nothing"
-    return (
-        f"asks “{word(asks(decision))}” of {of_rows(n)} {rows} and gains {gains} there"
-    )
+    rows, ask, gains = "row" if n == 1 else "rows", "asks", "gains"
+    if both:
+        ask, gains = "ask", "gain"
+    bits = f"{amount(gain)} bits" if gain > NOTHING else "nothing"
+    asked = f"“{word(asks(decision))}” of {of_rows(n)} {rows}"
+    return f"{ask} {asked} and {gains} {bits} there"
 
 
 def _done(growth: tuple[Decision, ...], step: int) -> str:

@@ -78,6 +78,30 @@ def finished(told: Told, who: str) -> bool:
     return is_over and goes(told, "n", "questions", "question", "questions")
 
 
+def all_rows(told: Told, holds) -> bool:
+    """Tell whether something holds of both trees, in boxes with the same rows."""
+    boxes = [step_of(told, who) for who in WHO]
+    same = boxes[0] is None or boxes[0].bag == boxes[1].bag
+    return bool(same) and all(holds(told, who) for who in WHO)
+
+
+def of_both() -> Iterator[Claim]:
+    asked = "Both trees ask “{name:*}” of {n} {rows:row|rows} and gain "
+    for gains in ("{gain} bits", "nothing"):
+        yield Claim(
+            f"{asked}{gains} there, the most there is.",
+            lambda told: all_rows(told, most),
+        )
+    yield Claim(
+        "Both trees ask nothing.",
+        lambda told: told.step > 0 and not some_ask(told),
+    )
+    yield Claim(
+        "Both trees are finished after {n} {questions:question|questions}.",
+        lambda told: all_rows(told, finished),
+    )
+
+
 def of_steps() -> Iterator[Claim]:
     for who in WHO:
         asked = f"{who} asks “{{name:*}}” of {{n}} {{rows:row|rows}} and gains "
@@ -103,11 +127,13 @@ def each(told: Told, who: str) -> bool:
     seen = told.seen
     first, asked, boxes = seen.costs(who)
     mean = {"mean": asked / seen.n} if seen.least == ASKED else {}
+    counted = {"boxes": boxes} if "boxes" in told.said else {}
     return (
         of_wrong(told) == (not told.said.get("mean"))
         and some_ask(told)
-        and told.reads(boxes=boxes, first=first, n=seen.n, **mean)
-        and goes(told, "boxes", "box", "box", "boxes")
+        and bool(counted) == bool(boxes)
+        and told.reads(first=first, n=seen.n, **counted, **mean)
+        and (not counted or goes(told, "boxes", "box", "box", "boxes"))
         and goes(told, "n", "rows", "row", "rows")
         and is_apart(told)
     )
@@ -124,13 +150,14 @@ def is_apart(told: Told) -> bool:
 def of_each() -> Iterator[Claim]:
     rows = "of {n} {rows:row|rows}"
     for who in WHO:
-        start = f"{who} asks in {{boxes}} {{box:box|boxes}} and "
-        for tail in (
-            f"gets {{first}} {rows} wrong.",
-            f"leaves {{first}} {rows} where classes are mixed and asks a row {{mean}} "
-            "questions on average.",
-        ):
-            yield Claim(start + tail, lambda told, who=who: each(told, who))
+        for asked in ("in {boxes} {box:box|boxes}", "nothing"):
+            for tail in (
+                f"gets {{first}} {rows} wrong.",
+                f"leaves {{first}} {rows} where classes are mixed and asks a row "
+                "{mean} questions on average.",
+            ):
+                said = f"{who} asks {asked} and {tail}"
+                yield Claim(said, lambda told, who=who: each(told, who))
 
 
 def both(told: Told) -> bool:
@@ -192,13 +219,13 @@ def fewer_boxes(told: Told) -> bool:
 
 
 def to_nothing(told: Told) -> bool:
-    return told.seen.losses[0][1] is None
+    return told.seen.worst[1] is None
 
 
 def to_a_better(told: Told) -> bool:
-    if told.seen.losses[0][1] is None:
+    if told.seen.worst[1] is None:
         return False
-    box, other = told.seen.losses[0][:2]
+    box, other = told.seen.worst[:2]
     lost = box.gain - other.gain
     said = told.said.get("less")
     is_less = told.reads(less=lost) and lost > 1e-13 if said else lost < 1e-11
@@ -207,9 +234,9 @@ def to_a_better(told: Told) -> bool:
 
 def compared(told: Told, what: str) -> bool:
     seen = told.seen
-    if not seen.losses or seen.losses[0][1] is None:
+    if not seen.losses or seen.worst[1] is None:
         return False
-    box, _, one, two, _ = seen.losses[0]
+    box, _, one, two, _ = seen.worst
     below = seen.depth - box.depth - 1
     if below != told["below"] if "below" in told.said else below:
         return False
@@ -223,8 +250,10 @@ def compared(told: Told, what: str) -> bool:
 
 def of_losses() -> Iterator[Claim]:
     for at in ("at the first box", "where {at:*}"):
-        where = f"Greedy loses {at} ({{n}} rows)."
-        yield Claim(where, loses_there)
+        for most in ("", " most"):
+            where = f"Greedy loses{most} {at} ({{n}} rows)."
+            is_so = most_there if most else alone_there
+            yield Claim(where, is_so)
     gains = "There “{name:*}” gains most, {gain} bits, but "
     yield Claim(f"{gains}it is better to ask nothing.", gains_to(to_nothing))
     for less_by in ("{less} less", "as much"):
@@ -248,9 +277,17 @@ def loses_there(told: Told) -> bool:
     seen = told.seen
     if not seen.losses:
         return False
-    box = seen.losses[0][0]
+    box = seen.worst[0]
     is_there = told.said.get("at", "") == path_of(box)
     return is_there and told.reads(n=seen.every.size(box.bag))
+
+
+def alone_there(told: Told) -> bool:
+    return len(told.seen.losses) == 1 and loses_there(told)
+
+
+def most_there(told: Told) -> bool:
+    return len(told.seen.losses) > 1 and loses_there(told)
 
 
 def gains_to(so):
@@ -260,7 +297,7 @@ def gains_to(so):
         """Tell whether the box asks this and gains so much."""
         if not told.seen.losses:
             return False
-        box = told.seen.losses[0][0]
+        box = told.seen.worst[0]
         gains = told.word("name") == word(box.asks) and told.reads(gain=box.gain)
         return gains and so(told)
 
@@ -307,6 +344,13 @@ def sure(told: Told) -> bool:
     return seen.is_too_large and is_so and says
 
 
+def sure_of_the_best(told: Told) -> bool:
+    words = ("gets", "wrong") if of_wrong(told) else ("leaves", "mixed")
+    says = (told.word("does"), told.word("how")) == words
+    is_so = told.reads(high=told.seen.costs("The best tree")[0])
+    return told.seen.is_too_large and is_so and says and told.seen.at_least < NEAR
+
+
 def too_deep(told: Told) -> bool:
     asked = told["w"] == told.seen.wished > told.seen.depth
     noun = goes(told, "w", "ws", "question", "questions")
@@ -342,6 +386,11 @@ STORY = (
         "{how:wrong|mixed}, and the best no more than {high}.",
         sure,
     ),
+    Claim(
+        "Of deeper ones this is sure: the best {does:gets|leaves} no more than {high} "
+        "rows {how:wrong|mixed}.",
+        sure_of_the_best,
+    ),
 )
 ENDS = (
     Claim(
@@ -368,7 +417,7 @@ ENDS = (
         )
     ),
     Claim(
-        "Both leave as many rows mixed, and the best tree asks {k} questions less, "
+        "Both leave as many rows mixed, and the best tree asks {k} questions fewer, "
         "counted over all rows.",
         asks_less,
     ),
@@ -422,10 +471,9 @@ BET = (
 )
 
 
-def settles_all(told: Told) -> bool:
-    n = {"four": 4, "three": 3}.get(told.word("n"))
-    first = told.seen.costs("The best tree")[0]
-    return n == told.seen.depth and first == 0 and told.seen.noun == "animal"
+def in_four(told: Told) -> bool:
+    n = {"four": 4, "three": 3}[told.word("n")]
+    return n == told.seen.depth and not of_wrong(told)
 
 
 def gains_most(told: Told) -> bool:
@@ -472,19 +520,17 @@ OBSERVE = (
         ),
     ),
     Claim(
-        "Where do the two trees part, and what does the smaller gain buy further down?",
-        lambda told: (
-            bool(told.seen.losses)
-            and told.seen.losses[0][1].gain < told.seen.losses[0][0].gain
-        ),
+        "Follow the two trees question by question: do they part, and is one of them "
+        "wrong less often?",
+        of_wrong,
     ),
     Claim(
-        "every animal can be settled with {n:three|four} questions on a path at most.",
-        settles_all,
+        "{n:three|four} questions on a path at most, and you want to ask as little as "
+        "you can.",
+        in_four,
     ),
     Claim(
-        "{name:Legs|Milk} gain most: is that the way to begin if you want to ask as "
-        "little as you can?",
+        "{name:Legs|Milk} gain most: compare the two trees from the first box down.",
         gains_most,
     ),
     Claim(
@@ -493,8 +539,8 @@ OBSERVE = (
         tell_together,
     ),
     Claim(
-        "What does greedy ask first, and what does that cost?",
-        lambda told: bool(told.seen.losses) and not told.seen.losses[0][0].path,
+        "What does each of the trees ask first?",
+        lambda told: all(map(told.seen.asking, WHO)),
     ),
     Claim("neither switch gains anything alone.", nothing_alone),
     Claim(
@@ -509,7 +555,17 @@ OBSERVE = (
     ),
 )
 BEST_SMALL_TREE = Claims(
-    (*STORY, *of_steps(), *of_each(), *ENDS, *of_losses(), *BET, *OBSERVE, *NOTES),
+    (
+        *STORY,
+        *of_both(),
+        *of_steps(),
+        *of_each(),
+        *ENDS,
+        *of_losses(),
+        *BET,
+        *OBSERVE,
+        *NOTES,
+    ),
     evidence=SmallTrees,
     answers=lambda seen: seen.right,
     settings=drawing.best_small_tree,

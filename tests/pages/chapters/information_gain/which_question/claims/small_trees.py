@@ -196,6 +196,11 @@ class SmallTrees(Seen):
                 found.append((box, better, here, least, lost))
         return found
 
+    @property
+    def worst(self) -> tuple:
+        """The box where greedy loses most, the first of several."""
+        return max(self.losses, key=lambda loss: round(loss[-1], 6))
+
     @cached_property
     def parting(self) -> tuple[Box, Box] | None:
         """The first boxes, the shallowest first, that do not ask the same."""
@@ -221,8 +226,11 @@ class SmallTrees(Seen):
         """What wins the bet."""
         (first, asked, _), (best, less, _) = map(self.costs, self.both)
         if self.least == WRONG:
-            ends = ((1e-6, "none: greedy is as good"), (1, "up to 1 row"))
-            ends += ((3, "more than 1, up to 3"), (1e9, "more than 3"))
+            more = ("1 row", "2 or 3 rows", "4 rows or more")
+            if self.missing == "shared":
+                more = ("up to 1 row", "more than 1, up to 3", "more than 3")
+            options = "none: greedy is as good", *more
+            ends = zip((1e-6, 1, 3, 1e9), options, strict=True)
             return next(says for end, says in ends if first - best <= end + 1e-6)
         if first - best > NEAR:
             return "the best tree leaves fewer rows mixed"
