@@ -10,6 +10,7 @@ from pages.words.numbers import of_rows
 from .. import tree_lists
 from .record import Record
 
+ROOM = 306  # pixels: two panels are never narrower, on a phone neither
 ALTS = "The greedy tree as it grows", "The best tree as it grows"
 
 
@@ -19,6 +20,7 @@ def panels(record: Record) -> list[Panel]:
     for at, (name, growth) in enumerate(record.growths.items()):
         looks = {record.parting[at]: "first"} if record.parting else None
         more = {"notes": _notes(record, name), "looks": looks, "n_steps": n_steps}
+        more["room"] = ROOM
         drawn = partial(growth_panel, growth, *_classes(record, name), **more)
         found.append(drawn(title=name, key=f"small_{at}", alt=ALTS[at]))
     return found
