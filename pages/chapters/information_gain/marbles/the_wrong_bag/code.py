@@ -1,6 +1,7 @@
 """The lines of the engine that a step runs."""
 
 from engines.decision_trees import (
+    ask_by_belief,
     cross_entropy,
     cross_entropy_terms,
     kullback_leibler,
@@ -8,14 +9,14 @@ from engines.decision_trees import (
 from engines.decision_trees.beliefs import way_of
 from pages.words.source import lines_of
 
-from ..code import DRAW
 from .record import Record
 
 
 def of_the_belief(record: Record, step: int) -> str:
     """Return how H(p, q) and KL are added up, or how a drawn marble is asked about."""
     if step:
-        return "\n".join([DRAW, lines_of(way_of, "way.append(")])
+        way = lines_of(way_of, "yes, no =", "way.append(")
+        return "\n".join([way, lines_of(ask_by_belief, "questions=running")])
     terms = lines_of(cross_entropy_terms, "return np.multiply")
     total = lines_of(cross_entropy, "return cross_entropy_terms")
     return "\n".join([terms, total, lines_of(kullback_leibler, "parts = ")])

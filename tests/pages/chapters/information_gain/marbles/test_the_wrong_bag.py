@@ -64,7 +64,9 @@ def test_every_preset_teaches_another_thing():
     assert costs["Blue and green swapped"] == (0.25, 0.25)
     extra, excess = costs["Nothing known of the shares"]
     assert extra > excess > 0
-    assert costs["Wrong, and as good"][0] == 0 < costs["Wrong, and as good"][1]
+    assert (
+        costs["Half of it believed blue"][0] == 0 < costs["Half of it believed blue"][1]
+    )
     one, other = found["A colour not believed in"], found["Believed in, but not there"]
     assert one.divergence == inf and other.divergence == 0.25
     assert (one.drawing.counts == other.counts).all()
@@ -108,7 +110,7 @@ def test_who_believes_what_is_so_pays_nothing():
 def test_a_colour_that_is_not_believed_in_is_never_found_out():
     said = story_of("pink", *LOST)
     assert "it says green, so pink is never found out; the right one needs 3" in said
-    assert "surprises you by ∞ bits; by 3 bits whoever knows the bag" in said
+    assert "surprises you by ∞ bits; someone who knows the bag, by 3 bits" in said
     assert "Never found out: 1 of" in said
     assert "H(p, q) = ∞" in ending(*LOST)
     assert "1 of the 8 marbles is never found out, for it says green" in ending(*LOST)
