@@ -93,7 +93,8 @@ def _twig(tree: QuestionTree, node: int) -> Twig:
     parent = int(tree.parents[node]) if node else None
     answer = "" if parent is None else "yes" if tree.yes[parent] == node else "no"
     if tree.yes[node] > 0:
-        return Twig(parent, answer, asked_about(tree.under[tree.yes[node]]))
+        asks = asked_about(tree.under[tree.yes[node]])
+        return Twig(parent, answer, asks, asked=0, question=asks)
     name, n = tree.under[node][0], int(tree.depths[node])
     known = f"after {n}"
     if tree.depths.max() <= SHALLOW:
