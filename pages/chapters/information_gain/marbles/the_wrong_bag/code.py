@@ -1,7 +1,6 @@
 """The lines of the engine that a step runs."""
 
 from engines.decision_trees import (
-    ask_by_belief,
     cross_entropy,
     cross_entropy_terms,
     kullback_leibler,
@@ -13,10 +12,9 @@ from .record import Record
 
 
 def of_the_belief(record: Record, step: int) -> str:
-    """Return how H(p, q) and KL are added up, or how a drawn marble is asked about."""
+    """Return how H(p, q) and KL come about, or how a marble goes through your tree."""
     if step:
-        way = lines_of(way_of, "yes, no =", "way.append(")
-        return "\n".join([way, lines_of(ask_by_belief, "questions=running")])
+        return lines_of(way_of, "yes, no =", "way.append(")
     terms = lines_of(cross_entropy_terms, "return np.multiply")
     total = lines_of(cross_entropy, "return cross_entropy_terms")
     return "\n".join([terms, total, lines_of(kullback_leibler, "parts = ")])

@@ -35,7 +35,7 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
     ways = {i: wrong.ways[i] for i in sorted({*drawn})}
     costs = stacked(costs_panel(record, is_over), levels_panel(record, is_over), 0.6)
     first = stacked(_bags(record), _means(record, is_over), LOW / (LOW + HIGH))
-    tree = asked_panel(wrong.tree, ways, drawn, "Your tree: is it …?")
+    tree = asked_panel(wrong.tree, ways, drawn, "Your tree: is it …?", wrong.unbelieved)
     return [
         # What is left of the last run would tell the next bet's answer.
         replace(first, leaves_ghost=False),
