@@ -1,6 +1,7 @@
 """Marbles of one bag, found out with the best questions for another."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -39,6 +40,24 @@ class WrongBag:
         """How many questions a marble more than with the real bag's own tree."""
         counts, own = self.drawing.counts, self.drawing.tree.lengths
         return float(counts @ (self.lengths - own) / counts.sum())
+
+    @property
+    def cheapest(self) -> float:
+        """The fewest expected questions of all trees as good by the belief."""
+        return float(self._as_good().min())
+
+    @property
+    def dearest(self) -> float:
+        """The most expected questions of all trees as good by the belief."""
+        return float(self._as_good().max())
+
+    def _as_good(self) -> np.ndarray:
+        """Return the real costs of the believed bag's best trees, shape (n_trees,)."""
+        here = self.counts > 0
+        lengths = possible_lengths(int(here.sum()))
+        believed = lengths @ self.counts[here]
+        best = lengths[believed == believed.min()]
+        return best @ self.drawing.counts[here] / self.drawing.counts.sum()
 
     @property
     def unbelieved(self) -> list[int]:
@@ -85,6 +104,22 @@ def ask_by_belief(drawing: Drawing, counts) -> WrongBag:
         questions=running_totals(lengths[colours]),
         missed=running_totals(named[colours] != colours),
     )
+
+
+@cache
+def possible_lengths(n_things: int) -> np.ndarray:
+    """Return how many questions each thing may need, one row for every way to ask.
+
+    A row of lengths l is that of a tree in which every question is of use: the sum of
+    2^-l_i is 1 (Kraft 1949). The shape is (n_rows, n_things): 525 rows for 6 things.
+    Nothing is raised.
+
+    >>> possible_lengths(3).tolist()
+    [[1, 2, 2], [2, 1, 2], [2, 2, 1]]
+    """
+    most = max(1, n_things)  # no thing needs more than n - 1 questions
+    rows = np.indices((most,) * n_things).reshape(n_things, -1).T
+    return rows[(2 ** (most - rows)).sum(axis=1) == 2**most]
 
 
 def way_of(tree: QuestionTree, name: str) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from .the_wrong_bag import words as wrong_words
 from .the_wrong_bag.controls import BELIEVED
 from .the_wrong_bag.ending import ending as wrong_ending
 from .the_wrong_bag.formulas import formulas as wrong_formulas
+from .the_wrong_bag.formulas import formulas_before_bet as wrong_formulas_before_bet
 from .the_wrong_bag.script import script as wrong_script
 from .you_ask import code as asking_code
 from .you_ask import formulas as asking_formulas
@@ -93,7 +94,10 @@ THE_WRONG_BAG = Part(
     run=wrong_bag.run,
     labels=words.labels,
     panels=wrong_pictures.panels,
-    before_bet={"panels": wrong_pictures.panels_before_bet},
+    before_bet={
+        "panels": wrong_pictures.panels_before_bet,
+        "formulas": wrong_formulas_before_bet,
+    },
     bet=wrong_words.bet,
     bet_is_about=("counts", "believed_counts"),
     story=wrong_words.story,

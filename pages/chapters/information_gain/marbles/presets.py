@@ -46,8 +46,8 @@ PRESETS = (
     ),
     Preset(
         "Six equal",
-        "six colours, equally many: look how far H is below its ceiling log₂ 6, and "
-        "what one more marble could still do.",
+        "six colours, equally many: H is at its ceiling log₂ 6. Look what one "
+        "more marble does to it.",
         **bag(3, 3, 3, 3, 3, 3),
     ),
     Preset(
@@ -107,13 +107,13 @@ PRESETS = (
     Preset(
         "Nothing known of the shares",
         "you know the 5 colours and nothing else, so you believe in equal shares. What "
-        "would you save if you knew that half of the marbles are blue?",
+        "would you save if you knew them all?",
         view="The wrong bag",
         **bag(8, 4, 2, 1, 1),
         **believed(1, 1, 1, 1, 1),
     ),
     Preset(
-        "Wrong, and as good",
+        "Half of it believed blue",
         "29 of 30 marbles are blue, and you believe that one half is. How surprising "
         "that is, and how many questions it costs, need not go together.",
         view="The wrong bag",
@@ -130,8 +130,8 @@ PRESETS = (
     ),
     Preset(
         "Believed in, but not there",
-        "the same two bags the other way round: you believe in a pink marble, and "
-        "there is none. What does that cost, and what did it cost before?",
+        "you believe in one pink marble of 8, and there is none. What does that cost, "
+        "and what with both bags swapped?",
         view="The wrong bag",
         **bag(4, 2, 2),
         **believed(4, 2, 1, 1),

@@ -49,9 +49,16 @@ def question_panel(drawing: Drawing) -> Panel:
 
 
 def asked_panel(
-    tree: QuestionTree, ways: Mapping[int, Sequence[int]], drawn: list[int], title: str
+    tree: QuestionTree,
+    ways: Mapping[int, Sequence[int]],
+    drawn: list[int],
+    title: str,
+    lost: Sequence[int] = (),
 ) -> Panel:
-    """Draw a tree of questions; light the way of the colour that is drawn."""
+    """Draw a tree of questions; light the way of the colour that is drawn.
+
+    The way of a colour that is `lost`, which it never finds, is dotted.
+    """
     lit = [(), *ways.values()]
     panel = tree_panel(
         [_twig(tree, node) for node in range(len(tree.parents))],
@@ -62,38 +69,43 @@ def asked_panel(
         lit=lit,
         grow=1.5,
     )
-    colours = [*ways]
-    narrow = _lit_by_frames(panel.narrow, colours, drawn)
-    return replace(_lit_by_frames(panel, colours, drawn), narrow=narrow)
+    dashes = {colour: "dot" if colour in lost else "solid" for colour in ways}
+    narrow = _lit_by_frames(panel.narrow, dashes, drawn)
+    return replace(_lit_by_frames(panel, dashes, drawn), narrow=narrow)
 
 
-def _lit_by_frames(panel: Panel, colours: Sequence[int], drawn: Sequence[int]) -> Panel:
+def _lit_by_frames(
+    panel: Panel, dashes: Mapping[int, str], drawn: Sequence[int]
+) -> Panel:
     """Return the tree that lights the colours' ways, step by step, as they are drawn.
 
     The tree stands still, and a frame holds only what is lit: a tenth to send.
     """
-    dark, *lit = (panel.at(step).layout["shapes"] for step in range(len(colours) + 1))
+    dark, *lit = (panel.at(step).layout["shapes"] for step in range(len(dashes) + 1))
     by_colour = {
         colour: [
-            _inked(new) for new, old in zip(shapes, dark, strict=True) if new != old
+            _inked(new, dash)
+            for new, old in zip(shapes, dark, strict=True)
+            if new != old
         ]
-        for colour, shapes in zip(colours, lit, strict=True)
+        for (colour, dash), shapes in zip(dashes.items(), lit, strict=True)
     }
     frames = [[], *(by_colour[colour] for colour in drawn)]
     still = panel.with_layout(shapes=dark, dragmode=False)
     return replace(still, frames=frames, spans=())
 
 
-def _inked(shape: dict) -> dict:
+def _inked(shape: dict, dash: str) -> dict:
     """Return a lit shape in ink: any other colour is a marble's."""
-    return {**shape, "line": {**shape["line"], "color": theme.INK}}
+    return {**shape, "line": {**shape["line"], "color": theme.INK, "dash": dash}}
 
 
 def _twig(tree: QuestionTree, node: int) -> Twig:
     parent = int(tree.parents[node]) if node else None
     answer = "" if parent is None else "yes" if tree.yes[parent] == node else "no"
     if tree.yes[node] > 0:
-        return Twig(parent, answer, asked_about(tree.under[tree.yes[node]]))
+        asks = asked_about(tree.under[tree.yes[node]])
+        return Twig(parent, answer, asks, asked=0, question=asks)
     name, n = tree.under[node][0], int(tree.depths[node])
     known = f"after {n}"
     if tree.depths.max() <= SHALLOW:

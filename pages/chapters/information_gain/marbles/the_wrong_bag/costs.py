@@ -9,7 +9,7 @@ from pages.figures.axes import axis, hidden, rows_axis
 from pages.figures.lettering import pixels
 from pages.figures.panel import Panel, Span
 from pages.figures.shapes import arrow_head, box, plate, ring, row_words, words
-from pages.words.numbers import TIMES, few, holding
+from pages.words.numbers import TIMES, few, holding, short
 
 from ..pictures import letters
 from ..record import NAMES, SAME
@@ -29,7 +29,10 @@ def costs_panel(record: Record, is_over: bool) -> Panel:
     here, end = _rows(record), _end(record)
     yours, right = [], []
     for at, i in enumerate(here):
-        yours += _pair(at - AWAY, wrong.lengths[i], wrong.surprises[i], theme.INK, end)
+        yours += _pair(
+            *(at - AWAY, wrong.lengths[i], wrong.surprises[i], theme.INK, end),
+            is_found=bool(wrong.counts[i]),
+        )
         if drawing.counts[i]:
             own = drawing.tree.lengths[i]
             right += _pair(at + AWAY, own, drawing.surprises[i], theme.MUTED, end)
@@ -83,9 +86,16 @@ def _whose(end: float) -> list[dict]:
     ]
 
 
-def _pair(y: float, asked: int, bits: float, ink: str, end: float) -> list[dict]:
-    """Return a bar of questions, and a dot at the bits; infinite ones are a sign."""
-    bar = [box((0, int(asked)), (y - HALF, y + HALF), ink)] if asked else []
+def _pair(
+    y: float, asked: int, bits: float, ink: str, end: float, is_found: bool = True
+) -> list[dict]:
+    """Return a bar of questions, and a dot at the bits; infinite ones are a sign.
+
+    The bar of a colour that is never found is hollow: the questions are asked in vain.
+    """
+    paint, edge = (ink, None) if is_found else ("", theme.stroke(ink, 2, "dot"))
+    sides = (0, int(asked)), (y - HALF, y + HALF)
+    bar = [box(*sides, paint, edge)] if asked else []
     if isinf(bits):
         return [*bar, words(1.1 * end, y, NEVER, ink, 0, 16)]
     return [*bar, ring(float(bits), y, ink, 4, 2, theme.PAPER)]
@@ -126,9 +136,10 @@ def _bar(row: int, right: float, yours: float, says: str, end: float) -> list[di
     """Return what is right as a bar, and what you pay beyond it, or do without."""
     y = (row, row + THICK)
     edge, beyond = theme.stroke(theme.INK, 2), tuple(sorted((right, yours)))
+    more = [box(beyond, y, theme.INK if yours > right else "", edge)]
     return [
         box((0, right), y, theme.MUTED),
-        box(beyond, y, theme.INK if yours > right else "", edge),
+        *(more if abs(yours - right) > SAME else ()),
         row_words((0, end), (row - 0.5, row), says, theme.INK),
     ]
 
@@ -138,6 +149,8 @@ def _bits_said(record: Record) -> str:
     if isinf(wrong.cross_entropy):
         return f"bits: H {few(bits)}, H(p, q) = ∞"
     excess = wrong.divergence if wrong.divergence > SAME else 0.0
+    if not excess:
+        return f"H(p, q) = H = {short(bits, 4)}"
     low, more, high = _sum(bits, excess)
     text = f"H {low} + KL {more} = {high}"
     return text if pixels(text) > WIDE else f"bits: {text}"
@@ -145,6 +158,8 @@ def _bits_said(record: Record) -> str:
 
 def _questions_said(record: Record) -> str:
     own, extra = record.drawing.tree.expected_questions, record.wrong.extra
+    if not extra:
+        return f"asked: L′ = L = {short(own, 4)}"
     right, more, yours = _sum(own, extra)
     return f"asked: L {right} {'−' if extra < 0 else '+'} {more} = {yours}"
 
@@ -154,7 +169,7 @@ def _sum(right: float, more: float) -> list[str]:
     written = holding(
         lambda one, size: round(one + copysign(size, more), DIGITS),
         *(right, abs(more)),
-        digits=3,
-        most=4,
+        digits=4,
+        most=6,
     )
     return [text.replace(TIMES, "·") for text in written]

@@ -15,7 +15,7 @@ def ending(record: Record) -> list[str]:
     """Compare cross-entropy and entropy, questions and bits, and both directions."""
     said = [_bits(record), _questions(record)]
     if not record.wrong.unbelieved:
-        said.append(_whole(record))
+        said += [_whole(record), *_ties(record)]
     if record.wrong.divergence > SAME:
         said.append(_swapped(record))
     return [*said, _took(record)]
@@ -54,16 +54,13 @@ def _questions(record: Record) -> str:
         return f"{said}; but {_lost(record)}."
     if wrong.extra == 0:
         is_wrong = wrong.divergence > SAME
-        though = ", although KL(p‖q) is above 0: questions are whole, bits are not"
+        though = ", although KL(p‖q) is above 0"
         return f"{said}: as many{though if is_wrong else ''}."
     if abs(wrong.extra - wrong.divergence) < SAME:
         return f"{said}: {measured(wrong.extra, 'question', 4)} more, exactly KL(p‖q)."
     extra, excess = apart(wrong.extra, wrong.divergence, digits=4)
     side = "more" if wrong.extra > wrong.divergence else "less"
-    return (
-        f"{said}: {extra} more, which is {side} than KL(p‖q) = {excess}: questions are "
-        "whole, bits are not."
-    )
+    return f"{said}: {extra} more, {side} than KL(p‖q) = {excess}."
 
 
 def _whole(record: Record) -> str:
@@ -71,9 +68,25 @@ def _whole(record: Record) -> str:
     asked, bits = record.wrong.expected_questions, record.wrong.cross_entropy
     if abs(asked - bits) < SAME:
         return f"L′ is exactly H(p, q) = {in_bits(bits)} here."
+    if record.wrong.divergence < SAME:
+        number = with_unit(apart(bits, asked, digits=4)[0])
+        return f"L′ is above {number}: no tree asks less than H(p) on average."
     side = "above" if asked > bits else "below"
     number = with_unit(apart(bits, asked, digits=4)[0])
     return f"L′ can be above or below H(p, q): here it is {side} {number}."
+
+
+def _ties(record: Record) -> list[str]:
+    """Say what other trees cost that are as good by the belief."""
+    least, most = record.wrong.cheapest, record.wrong.dearest
+    if most - least < SAME:
+        return []
+    low, high = apart(least, most, digits=4)
+    return [
+        "By your belief several trees are equally good, and yours is one of them. In "
+        f"this bag the best of them asks {low} questions a marble, the worst {high}: "
+        "which one you take is the tie rule's choice."
+    ]
 
 
 def _lost(record: Record) -> str:

@@ -11,13 +11,18 @@ from .record import Record
 
 
 def formulas(record: Record, step: int) -> list[Formula]:
-    """Return the entropy; from the first draw on, what a wrong belief makes of it."""
+    """Return what a wrong belief makes of the entropy, and the average so far."""
     drawing, wrong = record.drawing, record.wrong
-    if step == 0:
-        return [entropy_of(drawing)]
     yours = _questions(record, "L'", wrong.lengths, wrong.expected_questions)
-    so_far = average(drawing, wrong.questions, step)
-    return [_cross_entropy(record), _divergence(record), yours, so_far]
+    all_draws = [_cross_entropy(record), _divergence(record), yours]
+    if step == 0:
+        return [entropy_of(drawing), *all_draws]
+    return [*all_draws, average(drawing, wrong.questions, step)]
+
+
+def formulas_before_bet(record: Record, step: int) -> list[Formula]:
+    """Return the entropy alone before the first draw: the rest is asked in the bet."""
+    return formulas(record, step) if step else [entropy_of(record.drawing)]
 
 
 def _number(value: float) -> str:

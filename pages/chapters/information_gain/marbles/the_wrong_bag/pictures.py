@@ -34,9 +34,11 @@ def panels(record: Record, is_over: bool = True) -> list[Panel]:
     wrong, drawn = record.wrong, record.drawing.colours.tolist()
     ways = {i: wrong.ways[i] for i in sorted({*drawn})}
     costs = stacked(costs_panel(record, is_over), levels_panel(record, is_over), 0.6)
-    tree = asked_panel(wrong.tree, ways, drawn, "Your tree: is it …?")
+    first = stacked(_bags(record), _means(record, is_over), LOW / (LOW + HIGH))
+    tree = asked_panel(wrong.tree, ways, drawn, "Your tree: is it …?", wrong.unbelieved)
     return [
-        stacked(_bags(record), _means(record, is_over), LOW / (LOW + HIGH)),
+        # What is left of the last run would tell the next bet's answer.
+        replace(first, leaves_ghost=False),
         replace(costs, grow=1.15),
         replace(tree, grow=1.2),
     ]
@@ -67,8 +69,8 @@ def _bags(record: Record) -> Panel:
     """Draw both bags as strips of their colours; frame the colour that is drawn."""
     wrong, drawing = record.wrong, record.drawing
     strips = [
-        ("the bag", drawing.counts, drawing.surprises),
-        ("you believe", wrong.counts, wrong.surprises),
+        ("p, the bag", drawing.counts, drawing.surprises),
+        ("q, what you believe", wrong.counts, wrong.surprises),
     ]
     traces = [
         part

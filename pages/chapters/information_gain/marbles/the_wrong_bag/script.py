@@ -59,6 +59,7 @@ rng = np.random.default_rng(seed)
 marbles = np.repeat(np.arange(len(counts)), counts)
 drawn = marbles[rng.integers(len(marbles), size=(2, n_draws))][0].tolist()
 yours, right = questions(believed), questions(counts)
+# The questions of your tree, those of the right one, and the marbles named wrongly:
 print(sum(found(yours, colour)[0] for colour in drawn))
 print(sum(found(right, colour)[0] for colour in drawn))
 print(sum(not found(yours, colour)[1] for colour in drawn))

@@ -13,7 +13,8 @@ from ..record import NAMES
 from ..words import drawn, held
 from .record import Record
 
-FAR = 3.0  # questions a marble: the bet's scale goes so far
+MOST_MORE = 5.0  # questions a marble: a tree for six colours asks up to five
+MOST_LESS = 3.0  # no best tree for six colours asks more on average
 
 
 def empty_belief(record: Record) -> Note | None:
@@ -38,9 +39,9 @@ def bet(record: Record) -> Bet:
         f"average, beyond those of the right tree?{'' if is_found else below}",
         wrong.extra,
         _reason(record),
-        span=(0.0 if is_found else -FAR, FAR),
+        span=(0.0 if is_found else -MOST_LESS, MOST_MORE),
         tolerance=0.1,
-        first=FAR / 2,
+        first=MOST_MORE / 2,
         told_at=1,
     )
 
@@ -54,10 +55,17 @@ def _reason(record: Record) -> str:
         added(drawing, lengths, said)
         for lengths, said in zip(needs, apart(*totals, digits=4), strict=True)
     )
+    lost = f" {never_found(record)}" if wrong.unbelieved else ""
     return (
         f"Each colour's share times its questions: {yours} with your tree, {right} "
-        f"with the right one. {_difference(record)}"
+        f"with the right one. {_difference(record)}{lost}"
     )
+
+
+def never_found(record: Record) -> str:
+    """Say which colours your tree asks about and never finds out."""
+    named = NAMES[record.wrong.named[record.wrong.unbelieved[0]]]
+    return f"But yours never finds out {unbelieved(record)}: it says {named} instead."
 
 
 def _difference(record: Record) -> str:
@@ -90,6 +98,8 @@ def _believed(record: Record) -> str:
 
 def _first_questions(record: Record) -> str:
     yours, right = record.wrong.tree, record.drawing.tree
+    if yours.yes[0] > 0 and _begins(yours) == _begins(right):
+        return f"Both trees {_begins(yours).replace('begins', 'begin', 1)}"
     return f"Your tree {_begins(yours)} The right one {_begins(right)}"
 
 
@@ -122,10 +132,13 @@ def _surprise(record: Record, step: int) -> str:
     yours, right = record.wrong.surprises[i], in_bits(record.drawing.surprises[i])
     if isinf(yours):
         return (
-            "You believed that it never comes, so it surprises you by ∞ bits; by "
-            f"{right} whoever knows the bag."
+            "You believed that it never comes, so it surprises you by ∞ bits; "
+            f"someone who knows the bag, by {right}."
         )
-    return f"It surprises you by {in_bits(yours)}, whoever knows the bag by {right}."
+    return (
+        f"Drawing it surprises you by {in_bits(yours)}; someone who knows the bag, by "
+        f"{right}."
+    )
 
 
 def _so_far(record: Record, step: int) -> str:

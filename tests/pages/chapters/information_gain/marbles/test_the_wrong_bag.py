@@ -64,7 +64,9 @@ def test_every_preset_teaches_another_thing():
     assert costs["Blue and green swapped"] == (0.25, 0.25)
     extra, excess = costs["Nothing known of the shares"]
     assert extra > excess > 0
-    assert costs["Wrong, and as good"][0] == 0 < costs["Wrong, and as good"][1]
+    assert (
+        costs["Half of it believed blue"][0] == 0 < costs["Half of it believed blue"][1]
+    )
     one, other = found["A colour not believed in"], found["Believed in, but not there"]
     assert one.divergence == inf and other.divergence == 0.25
     assert (one.drawing.counts == other.counts).all()
@@ -108,7 +110,7 @@ def test_who_believes_what_is_so_pays_nothing():
 def test_a_colour_that_is_not_believed_in_is_never_found_out():
     said = story_of("pink", *LOST)
     assert "it says green, so pink is never found out; the right one needs 3" in said
-    assert "surprises you by ∞ bits; by 3 bits whoever knows the bag" in said
+    assert "surprises you by ∞ bits; someone who knows the bag, by 3 bits" in said
     assert "Never found out: 1 of" in said
     assert "H(p, q) = ∞" in ending(*LOST)
     assert "1 of the 8 marbles is never found out, for it says green" in ending(*LOST)
@@ -175,6 +177,11 @@ def test_a_marble_that_is_not_believed_in_lights_the_way_to_another_colour():
     tree = PARTS[VIEW].panels(found)[2]
     boxes = [shape for shape in tree.frames[step] if shape["type"] == "rect"]
     assert "green" in boxes[-1]["label"]["text"]
+    assert {one["line"]["dash"] for one in tree.frames[step]} == {"dot"}
+    assert {
+        one["line"]["dash"]
+        for one in tree.frames[1 + found.drawing.colours.tolist().index(0)]
+    } == {"solid"}
 
 
 def test_infinite_bits_are_a_sign_in_the_picture():
@@ -222,3 +229,62 @@ def test_other_parts_do_not_ask_for_a_belief():
     app = start("information_gain", ig_chapter="Marbles", **{f"{KEY}_view": "Bag"})
     keys = [one.key for one in app.number_input]
     assert not [key for key in keys if "believed" in key]
+
+
+# --- ties, scales and what is never found -------------------------------------------
+
+
+def test_the_scale_of_the_bet_holds_every_answer():
+    dearest = words.bet(record((0, 0, 0, 0, 0, 30), (30, 16, 8, 4, 2, 1)))
+    assert dearest.answer == 5 <= dearest.span[1]
+    cheapest = words.bet(record((3,) * 6, (1,)))
+    assert cheapest.span[0] <= cheapest.answer < -2.6
+    assert words.bet(record(*SWAPPED)).span[1] == dearest.span[1]
+
+
+def test_trees_that_tie_by_the_belief_are_told_with_what_they_cost_in_the_bag():
+    wrong = record((8, 4, 2, 1, 1), (1,) * 5).wrong
+    assert (wrong.cheapest, wrong.dearest) == (2.125, 2.75)
+    assert "the best of them asks 2.125 questions a marble, the worst 2.75" in ending(
+        (8, 4, 2, 1, 1), (1,) * 5
+    )
+    assert "equally good" not in ending((4, 2, 1, 1), (1,) * 4)
+
+
+def test_questions_that_never_find_a_colour_are_hollow():
+    def hollow(pair):
+        _, costs, _ = PARTS[VIEW].panels(record(*pair))
+        shapes = costs.at(0).layout["shapes"]
+        return [
+            one
+            for one in shapes
+            if one["type"] == "rect"
+            and one.get("line", {}).get("dash") == "dot"
+            and not one.get("fillcolor")
+        ]
+
+    assert len(hollow(LOST)) == 1 and not hollow(SWAPPED)
+
+
+def test_no_run_leaves_a_ghost_that_tells_the_next_answer():
+    assert not PARTS[VIEW].panels(record(*SWAPPED))[0].leaves_ghost
+
+
+def test_formulas_show_the_cross_entropy_before_the_first_draw_once_the_bet_is_over():
+    part, found = PARTS[VIEW], record(*SWAPPED)
+    before, after = (
+        " ".join(latex for _, latex in part.standing("formulas", is_over)(found, 0))
+        for is_over in (False, True)
+    )
+    assert "H(p, q)" in after and "mathrm{KL}" in after
+    assert "H(p, q)" not in before and "KL" not in before
+
+
+def test_a_narrow_tree_says_the_whole_question():
+    tree = PARTS[VIEW].panels(record((1,) * 4, (1,) * 4))[2]
+    assert "blue or orange?" in said_in(standing(tree.narrow, 0))
+
+
+def test_what_ran_at_a_draw_is_this_parts_own():
+    ran = PARTS[VIEW].ran(record(*SWAPPED), 1)
+    assert "way.append(" in ran and "guess" not in ran

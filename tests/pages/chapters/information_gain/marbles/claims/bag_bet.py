@@ -178,10 +178,10 @@ OBSERVE = (
         lambda told: len(told.seen.counts) == 2 and not told.seen.is_even,
     ),
     Claim(
-        "six colours, equally many: look how far H is below its ceiling log₂ {k}, and "
-        "what one more marble could still do.",
+        "six colours, equally many: H is at its ceiling log₂ {k}.",
         lambda told: told.seen.is_even and told["k"] == len(told.seen.counts) == 6,
     ),
+    Claim("Look what one more marble does to it.", lambda told: told.seen.is_even),
 )
 
 

@@ -2,7 +2,8 @@
 
 import random
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import combinations
 from math import inf, log2
 
 from pages.chapters.information_gain.marbles.record import NAMES
@@ -93,6 +94,14 @@ class Belief:
         return asked == fewest([*self.believed.values()])
 
     @cached_property
+    def as_good(self) -> list[float]:
+        """What each tree costs that is as good for the belief, by joining in pairs."""
+        parts = [(n, self.counts.get(c, 0)) for c, n in self.believed.items()]
+        every = joined(tuple(sorted(parts)))
+        best = min(believed for believed, _ in every)
+        return [real / self.total for believed, real in every if believed == best]
+
+    @cached_property
     def total_asked(self) -> int:
         """The questions that your tree asks of all marbles of the bag."""
         return sum(n * self.asked(c) for c, n in self.counts.items())
@@ -126,6 +135,20 @@ class Belief:
         """Questions a draw up to a step, with your tree and with the right one."""
         came = [self.drawn(at) for at in range(1, step + 1)]
         return sum(map(self.asked, came)) / step, sum(map(self.needed, came)) / step
+
+
+@cache
+def joined(parts: tuple[tuple[int, int], ...]) -> frozenset[tuple[int, int]]:
+    """Return what every tree asks in all of both bags, whichever parts are joined."""
+    if len(parts) == 1:
+        return frozenset({(0, 0)})
+    found = set()
+    for one, other in combinations(range(len(parts)), 2):
+        both = tuple(a + b for a, b in zip(parts[one], parts[other], strict=True))
+        rest = [part for at, part in enumerate(parts) if at not in (one, other)]
+        below = joined(tuple(sorted([*rest, both])))
+        found |= {(q + both[0], p + both[1]) for q, p in below}
+    return frozenset(found)
 
 
 def way(tree, name: str) -> tuple[Way, str]:

@@ -155,6 +155,13 @@ STORY = (
         lambda told: begins(told, told.record.drawing.tree),
     ),
     Claim(
+        "Both trees begin with “Is it {names:*}?”",
+        lambda told: (
+            begins(told, told.record.wrong.tree)
+            and begins(told, told.record.drawing.tree)
+        ),
+    ),
+    Claim(
         f"Your tree asks nothing, and says {COLOUR} every time.",
         lambda told: [*told.seen.believed] == [told.word("colour")],
     ),
@@ -186,13 +193,13 @@ STORY = (
         ),
     ),
     Claim(
-        f"It surprises you by {{yours}} {{first:bit|bits}}, whoever knows the bag by "
-        f"{{bits}} {UNIT}.",
+        f"Drawing it surprises you by {{yours}} {{first:bit|bits}}; someone who knows "
+        f"the bag, by {{bits}} {UNIT}.",
         surprises,
     ),
     Claim(
-        "You believed that it never comes, so it surprises you by ∞ bits; by {bits} "
-        f"{UNIT} whoever knows the bag.",
+        "You believed that it never comes, so it surprises you by ∞ bits; "
+        f"someone who knows the bag, by {{bits}} {UNIT}.",
         surprises_without_end,
     ),
     Claim(
@@ -223,6 +230,15 @@ BET = (
         "Each colour's share times its questions: {one:*} = {yours} with your tree, "
         "{two:*} = {right} with the right one.",
         added_up,
+    ),
+    Claim(
+        f"But yours never finds out {{names:*}}: it says {NAMED} instead.",
+        lambda told: (
+            0 < len(told.seen.unbelieved)
+            and told.word("names").split(" or ") == told.seen.unbelieved
+            and {told.seen.named(name) for name in told.seen.unbelieved}
+            == {told.word("named")}
+        ),
     ),
     Claim("That is the same.", lambda told: abs(told.seen.extra) < SAME),
     Claim(

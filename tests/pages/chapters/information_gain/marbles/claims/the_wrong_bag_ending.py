@@ -147,7 +147,6 @@ ASKS = (
     "the right one L = {right}"
 )
 SAYS = f"never found out, for it says {{named:{COLOURS}}} instead."
-WHOLE = "questions are whole, bits are not."
 TOOK = (
     "In these {n} draws it took {yours} {first:question|questions} a draw with your "
     "tree, {right} {noun:question|questions} with the right one"
@@ -173,7 +172,7 @@ ENDING = (
         lambda told: costs(told) and told.seen.is_same and told.seen.extra == 0,
     ),
     Claim(
-        f"{ASKS}: as many, although KL(p‖q) is above {{none}}: {WHOLE}",
+        f"{ASKS}: as many, although KL(p‖q) is above {{none}}.",
         lambda told: (
             costs(told)
             and is_wrong(told.seen)
@@ -184,8 +183,7 @@ ENDING = (
         f"{ASKS}: {{extra}} {{more:question|questions}} more, exactly KL(p‖q).", as_kl
     ),
     Claim(
-        f"{ASKS}: {{extra}} more, which is {{side:more|less}} than KL(p‖q) = {{kl}}: "
-        f"{WHOLE}",
+        f"{ASKS}: {{extra}} more, {{side:more|less}} than KL(p‖q) = {{kl}}.",
         unlike_kl,
     ),
     Claim(
@@ -210,7 +208,27 @@ ENDING = (
     Claim(
         f"L′ can be above or below H(p, q): here it is {{side:above|below}} {{bits}} "
         f"{UNIT}.",
-        lambda told: whole(told, told.word("side")),
+        lambda told: whole(told, told.word("side")) and not told.seen.is_same,
+    ),
+    Claim(
+        f"L′ is above {{bits}} {UNIT}: no tree asks less than H(p) on average.",
+        lambda told: whole(told, "above") and told.seen.is_same,
+    ),
+    Claim(
+        "By your belief several trees are equally good, and yours is one of them.",
+        lambda told: (
+            not told.seen.unbelieved
+            and told.seen.is_best_for_the_belief
+            and len({*told.seen.as_good}) > 1
+        ),
+    ),
+    Claim(
+        "In this bag the best of them asks {low} questions a marble, the worst {high}: "
+        "which one you take is the tie rule's choice.",
+        lambda told: (
+            told.reads(low=min(told.seen.as_good), high=max(told.seen.as_good))
+            and told.said["low"] != told.said["high"]
+        ),
     ),
     Claim(
         f"L′ is exactly H(p, q) = {{bits}} {UNIT} here.",

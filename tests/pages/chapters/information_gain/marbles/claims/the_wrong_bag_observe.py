@@ -41,11 +41,8 @@ OBSERVE = (
         ),
     ),
     Claim(
-        "What would you save if you knew that half of the marbles are blue?",
-        lambda told: (
-            share(told.seen.counts, "blue") == 0.5
-            and told.seen.extra > told.seen.divergence > SAME
-        ),
+        "What would you save if you knew them all?",
+        lambda told: told.seen.extra > told.seen.divergence > SAME,
     ),
     Claim(
         "{n} of {all} marbles are blue, and you believe that one half is.",
@@ -73,10 +70,10 @@ OBSERVE = (
         lambda told: told.seen.unbelieved == ["pink"],
     ),
     Claim(
-        "the same two bags the other way round: you believe in a pink marble, and "
-        "there is none.",
+        "you believe in one pink marble of {n}, and there is none.",
         lambda told: (
-            (told.seen.counts, told.seen.believed)
+            told["n"] == sum(told.seen.believed.values())
+            and (told.seen.counts, told.seen.believed)
             == (
                 {"blue": 4, "orange": 2, "green": 2},
                 {"blue": 4, "orange": 2, "green": 1, "pink": 1},
@@ -84,7 +81,7 @@ OBSERVE = (
         ),
     ),
     Claim(
-        "What does that cost, and what did it cost before?",
+        "What does that cost, and what with both bags swapped?",
         lambda told: (
             told.seen.divergence == 0.25 and told.seen.backwards == float("inf")
         ),
