@@ -130,7 +130,7 @@ def story(record: Record, step: int) -> list[str]:
 def _are_alike(record: Record, step: int) -> bool:
     """Tell whether both trees do the same at this step, to the same rows."""
     both = record.growths.values()
-    if len({len(growth) for growth in both}) == 1 and step >= len(next(iter(both))):
+    if all(len(growth) == 1 for growth in both):
         return True
     if any(step >= len(growth) for growth in both):
         return False
@@ -156,18 +156,13 @@ def too_large(record: Record) -> list[str]:
     found = record.found
     if record.is_whole:
         return []
-    least, costs = found.at_least, found.costs
-    bounds = of_rows(least.wrong), of_rows(costs.wrong), "gets", "wrong"
+    most = f"gets no more than {of_rows(found.costs.wrong)} rows wrong"
     if not record.is_of_wrong:
-        bounds = of_rows(least.unsettled), of_rows(costs.unsettled), "leaves", "mixed"
-    low, high, does, how = bounds
-    none = f"none {does} fewer than {low} rows {how}, and the best no more than {high}"
-    if low == "0":  # which says nothing
-        none = f"the best {does} no more than {high} rows {how}"
+        most = f"leaves no more than {of_rows(found.costs.unsettled)} rows mixed"
     return [
         f"**Too large:** a search to {counted(found.wished, 'question')} on a path "
         f"would keep you waiting, so both trees have {on_a_path(found.depth)}. Of "
-        f"deeper ones this is sure: {none}."
+        f"deeper ones this is sure: the best {most}."
     ]
 
 
@@ -176,8 +171,7 @@ def _did(growth: tuple[Decision, ...], step: int, both: bool = False) -> str:
     if len(growth) == 1:
         return "ask nothing" if both else "asks nothing"
     if step >= len(growth):
-        questions = counted(len(growth) - 1, "question")
-        return f"{'are' if both else 'is'} finished after {questions}"
+        return f"is finished after {counted(len(growth) - 1, 'question')}"
     decision = growth[step]
     n, gain = decision.node.n_samples, decision.question.information_gain
     rows, ask, gains = "row" if n == 1 else "rows", "asks", "gains"
