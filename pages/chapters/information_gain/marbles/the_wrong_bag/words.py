@@ -135,10 +135,12 @@ def _surprise(record: Record, step: int) -> str:
             "You believed that it never comes, so it surprises you by ∞ bits; "
             f"someone who knows the bag, by {right}."
         )
-    return (
-        f"Drawing it surprises you by {in_bits(yours)}; someone who knows the bag, by "
-        f"{right}."
-    )
+    by = in_bits(yours)
+    if by == right:
+        return (
+            f"Drawing it surprises you as much as someone who knows the bag: by {by}."
+        )
+    return f"Drawing it surprises you by {by}; someone who knows the bag, by {right}."
 
 
 def _so_far(record: Record, step: int) -> str:

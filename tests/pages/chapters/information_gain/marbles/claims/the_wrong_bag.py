@@ -78,6 +78,13 @@ def surprises(told: Told) -> bool:
     )
 
 
+def surprises_alike(told: Told) -> bool:
+    name = told.seen.drawn(told.step)
+    both = told.seen.believed_bits(name), told.seen.bag.surprises[name]
+    same = all(told.reads(yours=bits) for bits in both)
+    return same and unit_fits(told, "yours", "first")
+
+
 def surprises_without_end(told: Told) -> bool:
     name = told.seen.drawn(told.step)
     return (
@@ -195,7 +202,12 @@ STORY = (
     Claim(
         f"Drawing it surprises you by {{yours}} {{first:bit|bits}}; someone who knows "
         f"the bag, by {{bits}} {UNIT}.",
-        surprises,
+        lambda told: surprises(told) and told.word("yours") != told.word("bits"),
+    ),
+    Claim(
+        "Drawing it surprises you as much as someone who knows the bag: by {yours} "
+        "{first:bit|bits}.",
+        surprises_alike,
     ),
     Claim(
         "You believed that it never comes, so it surprises you by ∞ bits; "
