@@ -43,7 +43,7 @@ def bags_panel(record: Record) -> Panel:
     )
     frames = [[words(0.5, AFTER[1], WAITING, theme.MUTED, up=-30)]]
     for step in range(1, len(ranking.questions) + 2):
-        frames.append(_after(ranking, record.question_at(step), room))
+        frames.append(_after(record, record.question_at(step), room))
     alt = "The bag of rows, and the bags each question sorts it into"
     grow = 1.25 if record.cutting else 1.0
     return Panel(figure, alt, HIGHEST, grow, frames=frames)
@@ -56,10 +56,11 @@ def _before(ranking: Ranking) -> list[dict]:
     return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking, lies=True)]
 
 
-def _after(ranking: Ranking, question: Question, room: int) -> list[dict]:
+def _after(record: Record, question: Question, room: int) -> list[dict]:
     """Draw the bags below, as wide as their share of the rows."""
+    ranking = record.ranking
     bags = hung_bags(question, ranking.classes, room)
-    name = shortened(question.attribute, 36)
+    name = shortened(record.named(question), 36)
     shapes = [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14)]
     for bag in bags:
         dashed = bag.n > 1 or bag.is_aside

@@ -50,6 +50,13 @@ class Record:
         """The learner's own cut of a column; nothing where it is the best one."""
         return self.cutting.at if self.cutting else {}
 
+    def named(self, question: Question) -> str:
+        """Name a question; where a hand has cut it, with the cut."""
+        if question.attribute not in self.at:
+            return question.attribute
+        _, _, at = question.answers[0].partition(" ")
+        return f"{question.attribute} ≤ {at} (yours)"
+
     @cached_property
     def at_best(self) -> Ranking:
         """The same ranking, with every column of numbers at its best cut."""
