@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,9 +18,17 @@ from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table, why_refus
 from pages.words.literal import literal
 
 from .grow import growths
-from .record import FIRST, KEY, OWN, OWN_NAME
+from .record import FIRST, IN_PARTS, KEY, OWN, OWN_NAME
 
 N_PARTS = 3
+AT_CUTS = (
+    "Numbers are asked about at their best cut. In parts of nearly equal size instead "
+    "(“Numbers are asked”):"
+)
+AS_PARTS = (
+    "Numbers are asked about in parts of nearly equal size; you can have them asked at "
+    "their best cut instead (“Numbers are asked”). The parts:"
+)
 # Questions are counted at every node of three trees: more rows would keep you waiting.
 LIMITS = Limits(most_rows=500, most_columns=20)
 LAST = f"{KEY}_own_table"
@@ -31,7 +40,9 @@ LONG = re.compile(r"(?<![\d.])\d{5,}")  # what needs marks between thousands
 
 def ask(prefix: str) -> Table | None:
     """Let the learner bring a table; return it, or None until there is one."""
-    given = own_table(f"{prefix}_own", target="words", limits=LIMITS, remark=cuts)
+    at_a_cut = st.session_state.get(f"{prefix}_cut") != IN_PARTS
+    remark = partial(cuts, at_a_cut=at_a_cut)
+    given = own_table(f"{prefix}_own", target="words", limits=LIMITS, remark=remark)
     table, units = as_numbers(given) if given else (None, {})
     if table is None:
         growths.forget()  # what is forgotten is forgotten
@@ -101,8 +112,11 @@ def in_words(table: Table, units: Units) -> Table:
     return replace(table, columns=tuple(names), rows=rows, numbers=())
 
 
-def cuts(given: OwnTable) -> str:
-    """Say where the number columns are cut; nothing where there are none."""
+def cuts(given: OwnTable, at_a_cut: bool = True) -> str:
+    """Say how the number columns are asked about, and where parts of them end.
+
+    Nothing where there are none.
+    """
     sentences = []
     for column in given.columns:
         if column.kind == "numbers" and column.name != given.target:
@@ -113,11 +127,7 @@ def cuts(given: OwnTable) -> str:
             sentences.append(f"{column.name}: {cut}.")
     if not sentences:
         return ""
-    parts = (
-        "Numbers are asked about at their best cut. In parts of nearly equal size "
-        "instead (“Numbers are asked”):"
-    )
-    return f"{parts} {' '.join(sentences)}"
+    return f"{AT_CUTS if at_a_cut else AS_PARTS} {' '.join(sentences)}"
 
 
 def _plain(number: float) -> str:

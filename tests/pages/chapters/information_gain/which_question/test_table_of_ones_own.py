@@ -68,9 +68,12 @@ def test_numbers_of_an_own_table_are_asked_at_their_best_cut():
 def test_numbers_of_an_own_table_can_be_cut_into_three_parts():
     app = paste(MORNINGS)
     assert "hours: cut at 5.5 and 8.5." in texts(app)
+    assert "Numbers are asked about at their best cut." in texts(app)
     in_parts = "In words or parts"
     (ways,) = [w for w in app.get("button_group") if w.key == f"{KEY}_cut"]
     fine(ways.set_value(in_parts).run())
+    assert "asked about in parts of nearly equal size; you can" in texts(app)
+    assert "Numbers are asked about at their best cut." not in texts(app)
     table = shown_record(app, CHAPTER).settings.table
     assert [*dict.fromkeys(table.column("hours"))] == ["≤ 5.5", "5.5 to 8.5", "> 8.5"]
     assert record_table(skip(app))["question"].to_list() == ["hours", "breakfast"]

@@ -127,6 +127,15 @@ def chosen(told: Told) -> bool:
     return n > 1 and told.reads(n=n)
 
 
+def can_be_dragged(told: Told) -> bool:
+    """Tell whether a column has two numbers or more, of rows with a label."""
+    seen = told.seen
+    cells = [
+        {seen.cells[name][row] for row in seen.known} for name in seen.table.numbers
+    ]
+    return any(len({*map(float, filter(None, found))}) > 1 for found in cells)
+
+
 OF = "{of:*}"
 CUTS = (
     Claim(
@@ -134,6 +143,7 @@ CUTS = (
         "≤ {best:*}, it {keeps:would keep|would be in} place {theirs}, with {most}.",
         keeps_its_place,
     ),
+    Claim("The ranking follows when you let go.", can_be_dragged),
     Claim(
         "Asked here is your cut, {cut:*}.",
         lambda told: told.word("cut") == cut_by_hand(told.seen) != "",
