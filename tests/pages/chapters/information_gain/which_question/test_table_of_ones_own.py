@@ -205,3 +205,13 @@ def settings_of(app):
         app.session_state[f"{KEY}_own_{what}"] for what in ("table", "units")
     )
     return in_words(table, units).column("number")
+
+
+def test_of_a_table_of_ones_own_no_link_claims_to_hold_all():
+    app = paste(MORNINGS)
+    app.session_state[f"{KEY}_home"] = True
+    assert "Your own table is not in it" in texts(fine(app.run()))
+    (table,) = [box for box in app.selectbox if box.key == f"{KEY}_table"]
+    shown = texts(fine(table.set_value("Fourteen days of tennis").run()))
+    assert "This very state, step included, as a link:" in shown
+    assert "Your own table is not in it" not in shown
