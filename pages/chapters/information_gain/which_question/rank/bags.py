@@ -22,7 +22,8 @@ WAITING = "Press Next: each question<br>sorts these into smaller bags."
 WIDE, HIGH = 400, 250  # pixels a bags panel has at least, to place marbles by
 BEFORE, AFTER = (0.69, 0.92), (0.33, 0.56)  # heights of the bags above and below
 HIGHEST = 360
-LETTER_ROOM = 15  # pixels that a letter needs in a layer, each way
+LETTER_ROOM = (12, 15)  # pixels that one letter needs in a layer, each way, or two
+SMALL_ONES = "small: a part of a row"
 
 
 def bags_panel(record: Record) -> Panel:
@@ -60,8 +61,11 @@ def _after(record: Record, question: Question, room: int) -> list[dict]:
     """Draw the bags below, as wide as their share of the rows."""
     ranking = record.ranking
     bags = hung_bags(question, ranking.classes, room)
-    name = shortened(record.named(question), 36)
-    shapes = [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14)]
+    has_parts = any(bag.parts is not None for bag in bags)
+    name = f"<b>{shortened(record.named(question), 36)}?</b>"
+    if has_parts and ranking.class_counts.sum() <= MOST_MARBLES:
+        name += f"<br><span style='font-size:11px'>{SMALL_ONES}</span>"
+    shapes = [words(0.5, AFTER[1], name, theme.HERE, up=19 if "<br>" in name else 14)]
     for bag in bags:
         dashed = bag.n > 1 or bag.is_aside
         shapes += _bag(bag.ends, AFTER, bag.counts, ranking, dashed=dashed, of=bag)
@@ -104,7 +108,8 @@ def _layers(
         high = low + float(share) * length
         ends = ((low, high), y) if lies else (x, (low, high))
         if share:
-            name = min((high - low) * room, across) >= LETTER_ROOM
+            needed = LETTER_ROOM[len(marks(classes)[at]) > 1]
+            name = min((high - low) * room, across) >= needed
             mark = {"label": _letter(classes, at)} if name else {}
             shapes.append(box(*ends, theme.class_colour(at), **mark))
         low = high

@@ -15,6 +15,7 @@ from engines.decision_trees import (
 )
 
 from ..record import LUCK, Settings
+from .by_size import by_size
 from .cutting import Cutting, cutting_at
 
 
@@ -63,7 +64,7 @@ class Record:
         if not self.at:
             return self.ranking
         how = {"criterion": self.ranking.criterion, "missing": self.ranking.missing}
-        return rank_questions(self.settings.table, **how)
+        return by_size(rank_questions(self.settings.table, **how))
 
 
 def run(settings: Settings) -> Record:
@@ -71,15 +72,19 @@ def run(settings: Settings) -> Record:
     table, cutting = settings.table, cutting_at(settings)
     cuts = cutting.at if cutting else {}
     rivals = {
-        name: rank_questions(table, criterion=name, missing=settings.missing, cuts=cuts)
+        name: by_size(
+            rank_questions(table, criterion=name, missing=settings.missing, cuts=cuts)
+        )
         for name in CRITERIA
     }
     ranking = rivals[settings.criterion]
     treatments = {}
     if any("" in table.column(name) for name in table.attributes):
         treatments = {
-            name: rank_questions(
-                table, criterion=settings.criterion, missing=name, cuts=cuts
+            name: by_size(
+                rank_questions(
+                    table, criterion=settings.criterion, missing=name, cuts=cuts
+                )
             )
             for name in MISSING_CELLS
         }

@@ -85,9 +85,19 @@ def unlabelled(told: Told) -> bool:
     return is_so and rows and goes(told, "n", "are", "is", "are")
 
 
+def low_to_high(bags: dict) -> dict:
+    """Return bags as they are, but parts of a number from the lowest to the highest."""
+    parts = [answer for answer in bags if answer]
+    low, high = ([a for a in parts if a[:2] == sign] for sign in ("≤ ", "> "))
+    rest = [a for a in parts if a not in low + high]
+    if not (low and high) or not all(" to " in answer for answer in rest):
+        return bags
+    return {a: bags[a] for a in [*low, *rest, *high, *([""] if "" in bags else [])]}
+
+
 def bags(told: Told) -> bool:
     seen, name = told.seen, here(told)
-    made = seen.all.shared(name)
+    made = low_to_high(seen.all.shared(name))
     said = [f"{word(a)}: {seen.all.said(rows)}" for a, rows in made.items()]
     if len(said) > 6:
         said = [*said[:6], f"and {len(said) - 6} more"]
