@@ -33,7 +33,7 @@ AS_PARTS = (
 LIMITS = Limits(most_rows=500, most_columns=20)
 LAST = f"{KEY}_own_table"
 UNITS = f"{KEY}_own_units"
-Units = dict[str, tuple[str, str, str]]  # by column: its name, and its unit around it
+Units = dict[str, tuple[str, str]]  # by column: its unit, before and after a number
 NUMBER = re.compile("(−?)([0-9][0-9.]*(?:\u00a0×\u00a010[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)")  # in a name
 LONG = re.compile(r"(?<![\d.])\d{5,}")  # what needs marks between thousands
 
@@ -92,7 +92,7 @@ def as_numbers(given: OwnTable) -> tuple[Table, Units]:
         before, after = _unit(column)
         name = with_unit(column.name, (before + after).strip())
         name = column.name if name in taken else name
-        units[name] = column.name, before, after
+        units[name] = before, after
         columns[name] = tuple(map(_plain, column.numbers))
     rows = tuple(zip(*columns.values(), strict=True))
     source = f"Yours ({given.file_name}); it stays in this session and is in no link."
@@ -105,11 +105,10 @@ def in_words(table: Table, units: Units) -> Table:
     """Return the table with its columns of numbers cut into three parts, with units."""
     columns = {name: table.column(name) for name in table.columns}
     for name in table.numbers:
-        _, *around = units.get(name, (name, "", ""))
+        around = units.get(name, ("", ""))
         columns[name] = _parts(table.values(name), *around)
-    names = (units[n][0] if n in units else n for n in columns)
     rows = tuple(zip(*columns.values(), strict=True))
-    return replace(table, columns=tuple(names), rows=rows, numbers=())
+    return replace(table, rows=rows, numbers=())
 
 
 def cuts(given: OwnTable, at_a_cut: bool = True) -> str:

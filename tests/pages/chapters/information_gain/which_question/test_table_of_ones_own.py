@@ -197,14 +197,21 @@ def test_a_bags_name_has_the_unit_of_the_learners_numbers(cells, name):
     app = paste(f"number;answer\n{rows}\n")
     asked = next(w for w in app.multiselect if w.label == "Columns read as numbers")
     assert asked.value == ["number"]
-    assert name in settings_of(app)
+    column, words = in_parts(app)
+    assert name in words
+    (ways,) = [w for w in app.get("button_group") if w.key == f"{KEY}_cut"]
+    assert column in shown_record(app, CHAPTER).settings.table.columns
+    fine(ways.set_value("In words or parts").run())
+    assert column in shown_record(app, CHAPTER).settings.table.columns  # one name
 
 
-def settings_of(app):
+def in_parts(app):
+    """Return the name of the first column, and its parts in words."""
     table, units = (
         app.session_state[f"{KEY}_own_{what}"] for what in ("table", "units")
     )
-    return in_words(table, units).column("number")
+    table = in_words(table, units)
+    return table.columns[0], table.column(table.columns[0])
 
 
 def test_of_a_table_of_ones_own_no_link_claims_to_hold_all():
