@@ -84,7 +84,7 @@ def script(record: Record) -> Script:
     says = "The arithmetic of one question: before, after, and what it gains."
     columns = table(record).columns
     prints = [name for name in columns if name not in ("question", *NOT_PRINTED)]
-    named = f"row of {word(_best(record).attribute)}"
+    named = f"row for {word(_best(record).attribute)}"
     return replace(
         gain_script(says, body, prints, code), row=ranking.order[0], named=named
     )
