@@ -85,12 +85,13 @@ def _typed(
     text: str,
     noun: str = "day",
     numbers: tuple[str, ...] = (),
+    class_order: tuple[str, ...] = (),
 ) -> Table:
     rows = tuple(tuple(line.split()) for line in text.split("\n") if line)
     names = _numbered(noun, len(rows))
     header = tuple(columns.split())
     table = Table(name, label, source, header, rows, header[-1], names, noun)
-    return replace(table, numbers=numbers)
+    return replace(table, numbers=numbers, class_order=class_order)
 
 
 def _contact_lenses() -> Table:
@@ -171,6 +172,7 @@ TABLES: tuple[Table, ...] = (
         "Outlook Temperature Humidity Wind Play",
         _MEASURED,
         numbers=("Temperature", "Humidity"),
+        class_order=("No", "Yes"),  # as among the same days in words
     ),
     _typed(
         "two_switches",

@@ -134,7 +134,8 @@ def _follow(scene: Scene, stage: Stage) -> None:
     with right, st.container(key=f"{scene.key}_opinions_speaks"):
         opinions.show(scene, step)
     drawers.code(scene.key, scene.part.code)
-    drawers.take_home(scene.chapter, scene.part, scene.record)
+    is_own = scene.chapter.is_own(scene.settings)
+    drawers.take_home(scene.chapter, scene.part, scene.record, is_own)
     if scene.has_looked_ahead and st.session_state.get(f"{scene.key}_notes_wait"):
         st.rerun()  # a note beside the controls has waited for the bet
 

@@ -83,11 +83,13 @@ class Table:
 class Script:
     """A script that computes the record again.
 
-    It prints the last row's numbers, one a line, of the columns that `prints` names.
+    It prints the numbers of a row, one a line, of the columns that `prints` names.
     """
 
     text: str
     prints: Sequence[str]
+    row: int = -1  # of the record, the last one
+    named: str = "last row"
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,7 @@ class Chapter:
     parts_as_list: bool = False
     parts_restart: bool = True  # whether another part begins at its first step
     is_own: Callable[[Any], bool] = lambda settings: False  # what is the learner's own
+    unlinked: str = ""  # what that is, where no link carries it
 
     @property
     def slug(self) -> str:

@@ -1,9 +1,9 @@
 """Which column is guessed, which are asked about, which are numbers: the record."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pages.ui.csv_columns import MISSING, SHOWN, Column, look
+from pages.ui.csv_columns import FEWEST_ROWS, MISSING, SHOWN, Column, look
 from pages.ui.csv_doctor import Choice, findings
 from pages.ui.csv_limits import LIMITS, Limits, Refusal
 from pages.ui.csv_numbers import decimal_mark
@@ -34,6 +34,7 @@ class OwnTable:
     target: str
     n_rows: int
     findings: tuple[str, ...]  # sentences; plain text
+    one_answer: str = ""  # a sentence, where nothing could be guessed of the last one
 
 
 def examine(sheet: Sheet, marks: Sequence[str] = ()) -> tuple[Column, ...]:
@@ -97,6 +98,7 @@ def first_choice(
     suitable = targets(columns, kind, limits) or [columns[-1].name]
     told = [c.name for c in columns if c.role == "target" and c.name in suitable]
     likely = [c.name for c in columns if _is_likely(c, kind) and c.name in suitable]
+    likely = _as_few_rows_allow(columns, kind, suitable, likely)
     target = target or (told or likely or suitable)[-1]
     others = [c for c in columns if c.name != target]
     good = [c for c in others if not (c.constant or c.identifier or c.many)]
@@ -107,24 +109,78 @@ def first_choice(
 
 
 def _is_likely(column: Column, kind: str) -> bool:
-    """Tell whether a column is likely the one to guess; a lone remark is not."""
-    remark = column.one_or_none and min(column.answers.total(), column.n_missing) < 2
-    plain = not (column.identifier or remark or column.role == "out")
-    return plain and kind in ("words", column.kind)
+    """Tell whether a column is likely the one to guess."""
+    return not _why_unlikely(column, kind)
+
+
+def _why_unlikely(column: Column, kind: str) -> str:
+    """Say why a column is hardly the one to guess; nothing if it may be."""
+    if column.role == "out":
+        return "the file says not to ask about it"
+    if column.one_or_none and min(column.answers.total(), column.n_missing) < 2:
+        return "filled in once, or empty once"
+    if column.identifier:
+        return "no answer comes twice"
+    return "" if kind in ("words", column.kind) else "it holds words, too"
+
+
+def _as_few_rows_allow(
+    columns: Sequence[Column], kind: str, suitable: list[str], likely: list[str]
+) -> list[str]:
+    """Return the likely ones; of very few rows also those that differ in every row.
+
+    Unless one is likely in which an answer comes twice: of two rows, two answers are
+    no reason to take the column for names.
+    """
+    best = [c for c in columns if c.name in likely[-1:]]
+    twice = any(max(column.answers.values()) > 1 for column in best)
+    if twice or kind != "words" or len(columns[0].cells) >= FEWEST_ROWS:
+        return likely
+    named = {c.name for c in columns if c.identifier and c.role != "out"}
+    return [name for name in suitable if name in likely or name in named]
 
 
 def why_first(columns: Sequence[Column], first: Choice, limits: Limits) -> str:
-    """Say why this column is to be guessed at first; nothing if it hardly suits."""
+    """Say why this column is to be guessed at first; nothing if it hardly suits.
+
+    Later columns are named that might have been meant, each with why it was not taken.
+    """
     column = next(c for c in columns if c.name == first.target)
     suits = column.name in targets(columns, first.kind, limits)
-    if not suits or column.identifier:
+    few = len(column.cells) < FEWEST_ROWS
+    if not suits or (column.identifier and not few):
         return ""
     if column.role == "target":
         return "Chosen for you: the file names it. Choose another if you like."
     what = "of numbers"
     if first.kind == "words":
         what = f"with 2 to {limits.most_classes} different answers"
-    return f"Chosen for you: the last column {what}. Choose another if you like."
+    reason = f"Chosen for you: the last column {what}. Choose another if you like."
+    return " ".join([reason, *_passed_over(columns, first, limits)])
+
+
+def _passed_over(
+    columns: Sequence[Column], first: Choice, limits: Limits
+) -> Iterator[str]:
+    """Say, of each column after the chosen one, why it is not to be guessed at first.
+
+    But for those that nobody would expect: with too many answers, or of words where a
+    number is guessed.
+    """
+    suitable = targets(columns, first.kind, limits)
+    names = [column.name for column in columns]
+    for column in columns[names.index(first.target) + 1 :]:
+        if column.name in suitable and (why := _why_unlikely(column, first.kind)):
+            yield f"Passed over: {quoted(column.name)} ({why})."
+
+
+def _one_answer(columns: Sequence[Column], choice: Choice) -> str:
+    """Say that the last column has one answer only, where another one is guessed."""
+    last = columns[-1]
+    if len(last.answers) != 1 or last.n_missing or last.name == choice.target:
+        return ""
+    one = f"{quoted(last.name)} has one answer only"
+    return f"{one}, so there is nothing to guess from it."
 
 
 def prepare(
@@ -167,7 +223,8 @@ def prepare(
     if n_left := len(target.cells) - len(rows):
         left = counted(n_left, "row")
         found.append(f"{left} without {quoted(target.name)} left out.")
-    return OwnTable(file_name, tuple(chosen), target.name, len(rows), tuple(found))
+    told = target.name, len(rows), tuple(found), _one_answer(columns, choice)
+    return OwnTable(file_name, tuple(chosen), *told)
 
 
 def _suitable(columns: Sequence[Column], kind: str, limits: Limits) -> str:

@@ -25,15 +25,15 @@ def code(key: str, shown: tuple[object, ...]) -> None:
                 st.code(inspect.getsource(one), language="python")
 
 
-def take_home(chapter: Chapter, part: Part, record: Any) -> None:
-    """Give the link, the record and a script."""
+def take_home(chapter: Chapter, part: Part, record: Any, is_own: bool) -> None:
+    """Give the link, the record and a script; say what no link carries."""
     name = f"{chapter.key}_home"
     drawer = st.expander("Take it home", key=name, on_change="rerun")
     if not drawer.open:
         return
     table, script = part.table(record).seen, part.script(record)
     with drawer:
-        st.markdown("This very state, step included, as a link:")
+        st.markdown(_of_the_link(chapter.unlinked if is_own else ""))
         st.code(links.address(), language=None, wrap_lines=True)
         with st.container(horizontal=True):
             rows = exports.csv_text(table.columns, table.rows)
@@ -42,13 +42,23 @@ def take_home(chapter: Chapter, part: Part, record: Any) -> None:
             _download("The script", script.text, file, f"{name}_script")
         printed = ", ".join(f"*{name}*" for name in script.prints)
         st.markdown(
-            "The script needs NumPy only. It prints, of the record's last row: "
+            f"The script needs NumPy only. It prints, of the record's {script.named}: "
             f"{printed}."
         )
         shown = exports.abridged(script.text)
         if shown != script.text:
             st.caption("Lines of many numbers are cut short here, not in the file.")
         st.code(shown, language="python", height=320)
+
+
+def _of_the_link(unlinked: str) -> str:
+    """Say what the link holds, and what it does not."""
+    if not unlinked:
+        return "This very state, step included, as a link:"
+    return (
+        f"This state, step included, as a link. Your own {unlinked} is not in it: who "
+        "opens it has to bring one."
+    )
 
 
 def _download(label: str, text: str, file: str, key: str) -> None:

@@ -116,7 +116,7 @@ def _sum_up(key: str, given: Given, found: OwnTable | Refusal) -> None:
             counted(n, "finding") if n else "no findings",
         ]
         st.text(f"In use: {name}.")
-        st.text(f"{'; '.join(parts)}.")
+        st.text(f"{'; '.join(parts)}. {found.one_answer}".strip())
     else:
         st.text(f"Given: {name}. It cannot be used yet.")
     forgotten = part(key, "forget")

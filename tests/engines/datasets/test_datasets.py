@@ -102,10 +102,17 @@ def test_codes_stand_for_the_words_in_order_of_appearance(name):
     for column in table.columns:
         codes, words = table.codes(column)
         assert tuple(words[code] for code in codes) == table.column(column)
-        first_seen = [table.column(column).index(word) for word in words]
+        first = table.class_order if column == table.target else ()
+        assert words[: len(first)] == first
+        first_seen = [table.column(column).index(word) for word in words[len(first) :]]
         assert first_seen == sorted(first_seen) and len(set(words)) == len(words)
         with pytest.raises(ValueError, match="read-only"):
             codes[0] = 1
+
+
+def test_the_same_days_have_their_classes_in_the_same_order():
+    words, measured = (load(f"{name}_days") for name in ("fourteen", "measured"))
+    assert words.codes("Play")[1] == measured.codes("Play")[1] == ("No", "Yes")
 
 
 @pytest.mark.parametrize(

@@ -347,6 +347,32 @@ def test_why_a_column_is_to_be_guessed_is_said_only_where_it_is_true():
 
 
 @pytest.mark.parametrize(
+    ("content", "target", "passed"),
+    [
+        (b"a,y\n1,yes\n2,no\n", "y", ""),  # of two rows, two answers
+        (b"a,y\nx,yes\nz,no\n", "y", ""),
+        (b"fur,name\nyes,cat\nno,dog\nyes,cow\n", "fur", "“name” (no answer comes"),
+        (numbered(6, "{m}", "a{n}"), "c0", "“c1” (no answer comes twice)"),
+        (b"a,note\nyes,\nno,late\nyes,\nno,\n", "a", "“note” (filled in once"),
+    ],
+)
+def test_the_column_to_guess_is_the_last_one_that_may_be_meant(content, target, passed):
+    columns = examine(read(content))
+    first = first_choice(columns, "words")
+    assert first.target == target
+    why = why_first(columns, first, LIMITS)
+    assert "the last column with 2 to 12 different answers" in why
+    assert passed in why if passed else "Passed over" not in why
+
+
+def test_a_last_column_of_one_answer_is_said_to_tell_nothing():
+    said = "“y” has one answer only, so there is nothing to guess from it."
+    assert doctored(b"a,y\n1,yes\n2,yes\n1,yes\n2,yes\n").one_answer == said
+    assert doctored(b"a,y\n1,yes\n2,yes\n1,no\n2,yes\n").one_answer == ""
+    assert doctored(b"a,y\n1,yes\n2,\n1,\n2,yes\n").one_answer == ""
+
+
+@pytest.mark.parametrize(
     ("cells", "constant"),
     [
         (("a", "a"), True),

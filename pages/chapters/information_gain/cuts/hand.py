@@ -22,10 +22,13 @@ def said(shown: Shown, step: int, places: Sequence[int]) -> Iterator[tuple[str, 
     measure = LETTERS[search.criterion]
     where = asked(shown, step, feature, cuts.thresholds)
     sizes = [counts.sum(axis=1) for counts in (cuts.left_counts, cuts.right_counts)]
+    is_told = shown.is_searched(step) or not shown.waiting
     for at in places:
         n_left, n_right = int(sizes[0][at]), int(sizes[1][at])
         left, right = (
             f"{counted(n, 'row')}<br>{measure} {impurity_said(float(impurity[at]))}"
+            if is_told
+            else counted(n, "row")
             for n, impurity in (
                 (n_left, cuts.left_impurities),
                 (n_right, cuts.right_impurities),

@@ -19,7 +19,8 @@ class Shown(Protocol):
     own_gains: np.ndarray  # (N,) what it gains
     least: int  # rows that a cut leaves on either side
     is_narrow: bool  # whether there is no room to say what the best cut gains
-    waiting: str  # said until it is searched, in place of what the own cut gains
+    waiting: str  # said until it is searched, in place of what the own cut gains, and
+    # of how mixed its sides are
 
     def search(self, step: int) -> Search:
         """Return what was searched at the node of a step."""

@@ -85,4 +85,5 @@ CHAPTER = Chapter(
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,
+    unlinked="table",
 )

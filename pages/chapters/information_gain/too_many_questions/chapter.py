@@ -51,4 +51,5 @@ CHAPTER = Chapter(
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=samples.is_own,
+    unlinked="table",
 )

@@ -68,4 +68,5 @@ CHAPTER = Chapter(
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=record.is_own,
+    unlinked="table",
 )

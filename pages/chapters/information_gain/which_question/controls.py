@@ -121,6 +121,12 @@ def said_of_gaps(record: Any) -> Note:
     return Note(f"{cells}: {columns}.")
 
 
+def _which(table: Table) -> str:
+    """Name the column to guess, and say whether it is the last one."""
+    name = f"“{word(table.target)}”"
+    return f"the last one, {name}" if table.columns[-1] == table.target else name
+
+
 def _unchanged(values: Values) -> Table:
     """Return the chosen table; until the learner's own is there, the first one."""
     if values["table"] == OWN:
@@ -173,7 +179,8 @@ class Cells(Control):
     def _editor(self, prefix: str, table: Table, changes: Changes) -> Changes:
         st.markdown(
             f"**The table**: {counted(len(table.rows), table.row_noun)}, and the "
-            "column to guess is the last one. Change any cell and watch the gains move."
+            f"column to guess is {_which(table)}. Change any cell and watch the gains "
+            "move."
         )
         key = self.key(prefix)
         named = (table.row_names, table.columns, table.rows)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,21 +18,31 @@ from pages.ui.own_table import Limits, OwnColumn, OwnTable, own_table, why_refus
 from pages.words.literal import literal
 
 from .grow import growths
-from .record import FIRST, KEY, OWN, OWN_NAME
+from .record import FIRST, IN_PARTS, KEY, OWN, OWN_NAME
 
 N_PARTS = 3
+AT_CUTS = (
+    "Numbers are asked about at their best cut. In parts of nearly equal size instead "
+    "(“Numbers are asked”):"
+)
+AS_PARTS = (
+    "Numbers are asked about in parts of nearly equal size; you can have them asked at "
+    "their best cut instead (“Numbers are asked”). The parts:"
+)
 # Questions are counted at every node of three trees: more rows would keep you waiting.
 LIMITS = Limits(most_rows=500, most_columns=20)
 LAST = f"{KEY}_own_table"
 UNITS = f"{KEY}_own_units"
-Units = dict[str, tuple[str, str, str]]  # by column: its name, and its unit around it
+Units = dict[str, tuple[str, str]]  # by column: its unit, before and after a number
 NUMBER = re.compile("(−?)([0-9][0-9.]*(?:\u00a0×\u00a010[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?)")  # in a name
 LONG = re.compile(r"(?<![\d.])\d{5,}")  # what needs marks between thousands
 
 
 def ask(prefix: str) -> Table | None:
     """Let the learner bring a table; return it, or None until there is one."""
-    given = own_table(f"{prefix}_own", target="words", limits=LIMITS, remark=cuts)
+    at_a_cut = st.session_state.get(f"{prefix}_cut") != IN_PARTS
+    remark = partial(cuts, at_a_cut=at_a_cut)
+    given = own_table(f"{prefix}_own", target="words", limits=LIMITS, remark=remark)
     table, units = as_numbers(given) if given else (None, {})
     if table is None:
         growths.forget()  # what is forgotten is forgotten
@@ -81,7 +92,7 @@ def as_numbers(given: OwnTable) -> tuple[Table, Units]:
         before, after = _unit(column)
         name = with_unit(column.name, (before + after).strip())
         name = column.name if name in taken else name
-        units[name] = column.name, before, after
+        units[name] = before, after
         columns[name] = tuple(map(_plain, column.numbers))
     rows = tuple(zip(*columns.values(), strict=True))
     source = f"Yours ({given.file_name}); it stays in this session and is in no link."
@@ -94,15 +105,17 @@ def in_words(table: Table, units: Units) -> Table:
     """Return the table with its columns of numbers cut into three parts, with units."""
     columns = {name: table.column(name) for name in table.columns}
     for name in table.numbers:
-        _, *around = units.get(name, (name, "", ""))
+        around = units.get(name, ("", ""))
         columns[name] = _parts(table.values(name), *around)
-    names = (units[n][0] if n in units else n for n in columns)
     rows = tuple(zip(*columns.values(), strict=True))
-    return replace(table, columns=tuple(names), rows=rows, numbers=())
+    return replace(table, rows=rows, numbers=())
 
 
-def cuts(given: OwnTable) -> str:
-    """Say where the number columns are cut; nothing where there are none."""
+def cuts(given: OwnTable, at_a_cut: bool = True) -> str:
+    """Say how the number columns are asked about, and where parts of them end.
+
+    Nothing where there are none.
+    """
     sentences = []
     for column in given.columns:
         if column.kind == "numbers" and column.name != given.target:
@@ -113,11 +126,7 @@ def cuts(given: OwnTable) -> str:
             sentences.append(f"{column.name}: {cut}.")
     if not sentences:
         return ""
-    parts = (
-        "Numbers are asked about at their best cut. In parts of nearly equal size "
-        "instead (“Numbers are asked”):"
-    )
-    return f"{parts} {' '.join(sentences)}"
+    return f"{AT_CUTS if at_a_cut else AS_PARTS} {' '.join(sentences)}"
 
 
 def _plain(number: float) -> str:

@@ -44,8 +44,8 @@ def _of_stopping(record: Record) -> Bet:
     )
     return Bet(
         f"From {counted(n, 'learned row')} the machine grows two trees: one stops by "
-        "this rule, one asks on until nothing is left to ask. Which of them tells more "
-        f"of {rows} rightly?",
+        "this rule, one asks on until nothing is left to ask. Simply counted over "
+        f"{rows}, which of them tells more rightly?",
         answer,
         reason.strip(),
         options=(STOPS, ASKS_ON, ALIKE),

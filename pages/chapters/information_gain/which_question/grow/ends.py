@@ -1,11 +1,13 @@
 """How "Grow" ends: the ledger, what became of the tree, what the rule did."""
 
+from engines.decision_trees import commonest
 from pages.words.sentences import counted
 
-from ..words import NOTHING, amount, reckoned
+from ..words import NOTHING, amount, bag, reckoned, word
 from . import stopping
 from .aloud import aloud
 from .record import Record
+from .words import LISTED_FIRST
 
 
 def ending(record: Record) -> list[str]:
@@ -43,11 +45,20 @@ def _ledger(record: Record) -> str:
     )
 
 
+def _tie(record: Record) -> str:
+    """Say what a single leaf says where it is a tie."""
+    leaf, classes = record.tree.nodes[0], record.tree.classes
+    if len(commonest(leaf.class_counts, classes)) < 2:
+        return ""
+    holds = bag(leaf.class_counts, classes)
+    return f" There it is a tie ({holds}): {word(leaf.prediction)}, {LISTED_FIRST}."
+
+
 def _of_the_tree(record: Record) -> str:
     tree, mine = record.tree, len(record.decisions) - 1
     theirs = len(record.machine) - 1
     if not mine:
-        size = "The tree is a single leaf, and so is the machine's."
+        size = f"The tree is a single leaf, and so is the machine's.{_tie(record)}"
     else:
         more = "more than" if mine > theirs else "fewer than"
         verdict = "as many as" if mine == theirs else more

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from engines.decision_trees import Tree
+from engines.decision_trees import Tree, commonest
 from pages.chapters.information_gain.too_many_questions.settings import HOW_DEEP
 from pages.words.sentences import counted, tallied
 
@@ -14,6 +14,7 @@ from . import new_row
 from .controls import fallen_at
 from .growths import as_picks
 from .record import Record, place
+from .words import LISTED_FIRST
 
 TOO_MANY_QUESTIONS = "Too many questions"  # the chapter's title: HOW_DEEP opens it
 
@@ -46,11 +47,14 @@ def _fallen(record: Record) -> None:
 
 def _say_finished(record: Record) -> None:
     """Say that nothing is asked any more, and, of a tree without questions, all."""
-    says = record.tree.nodes[0].prediction
+    leaf = record.tree.nodes[0]
+    says = leaf.prediction
     if record.settings.picks or says is None:
         st.markdown("**The tree is finished.** What does it say of a new row?")
     else:
-        st.markdown(f"**The tree is finished.** Of any row it says **{word(says)}**.")
+        is_tie = len(commonest(leaf.class_counts, record.tree.classes)) > 1
+        says = f"**{word(says)}**{f', at a tie {LISTED_FIRST}' if is_tie else ''}"
+        st.markdown(f"**The tree is finished.** Of any row it says {says}.")
 
 
 def _of_numbers() -> None:

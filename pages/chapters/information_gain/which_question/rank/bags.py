@@ -22,7 +22,8 @@ WAITING = "Press Next: each question<br>sorts these into smaller bags."
 WIDE, HIGH = 400, 250  # pixels a bags panel has at least, to place marbles by
 BEFORE, AFTER = (0.69, 0.92), (0.33, 0.56)  # heights of the bags above and below
 HIGHEST = 360
-LETTER_ROOM = 15  # pixels that a letter needs in a layer, each way
+LETTER_ROOM = (12, 15)  # pixels that one letter needs in a layer, each way, or two
+SMALL_ONES = "small: a part of a row"
 
 
 def bags_panel(record: Record) -> Panel:
@@ -43,7 +44,7 @@ def bags_panel(record: Record) -> Panel:
     )
     frames = [[words(0.5, AFTER[1], WAITING, theme.MUTED, up=-30)]]
     for step in range(1, len(ranking.questions) + 2):
-        frames.append(_after(ranking, record.question_at(step), room))
+        frames.append(_after(record, record.question_at(step), room))
     alt = "The bag of rows, and the bags each question sorts it into"
     grow = 1.25 if record.cutting else 1.0
     return Panel(figure, alt, HIGHEST, grow, frames=frames)
@@ -56,11 +57,15 @@ def _before(ranking: Ranking) -> list[dict]:
     return [top, *_bag((0.0, 1.0), BEFORE, counts, ranking, lies=True)]
 
 
-def _after(ranking: Ranking, question: Question, room: int) -> list[dict]:
+def _after(record: Record, question: Question, room: int) -> list[dict]:
     """Draw the bags below, as wide as their share of the rows."""
+    ranking = record.ranking
     bags = hung_bags(question, ranking.classes, room)
-    name = shortened(question.attribute, 36)
-    shapes = [words(0.5, AFTER[1], f"<b>{name}?</b>", theme.HERE, up=14)]
+    has_parts = any(bag.parts is not None for bag in bags)
+    name = f"<b>{shortened(record.named(question), 36)}?</b>"
+    if has_parts and ranking.class_counts.sum() <= MOST_MARBLES:
+        name += f"<br><span style='font-size:11px'>{SMALL_ONES}</span>"
+    shapes = [words(0.5, AFTER[1], name, theme.HERE, up=19 if "<br>" in name else 14)]
     for bag in bags:
         dashed = bag.n > 1 or bag.is_aside
         shapes += _bag(bag.ends, AFTER, bag.counts, ranking, dashed=dashed, of=bag)
@@ -103,7 +108,8 @@ def _layers(
         high = low + float(share) * length
         ends = ((low, high), y) if lies else (x, (low, high))
         if share:
-            name = min((high - low) * room, across) >= LETTER_ROOM
+            needed = LETTER_ROOM[len(marks(classes)[at]) > 1]
+            name = min((high - low) * room, across) >= needed
             mark = {"label": _letter(classes, at)} if name else {}
             shapes.append(box(*ends, theme.class_colour(at), **mark))
         low = high

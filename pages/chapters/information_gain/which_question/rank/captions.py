@@ -4,11 +4,13 @@ from pages.figures import theme
 from pages.figures.lettering import shortened
 from pages.figures.shapes import words
 
-from .hung import CAPTIONED_UP_TO, Bag
+from .hung import CAPTIONED_UP_TO, LETTER, Bag
 
 GAP = 6  # pixels between a bag and its caption
 LINE = 17  # pixels a line is high, at most
 SMALL_LETTER, SMALL = 6, 11  # width and size of letters in captions of narrow bags
+SIZE = 13  # of letters elsewhere
+MOST_LINES = 2  # of counts
 Ends = tuple[float, float]
 LINES = 5  # below the bags there is room for so many
 
@@ -20,10 +22,10 @@ def captions(bags: list[Bag], below: float, before: float) -> list[dict]:
     shapes, taken = [], [[] for _ in range(LINES)]
     for bag in bags:
         if bag.letters >= enough:
-            lines = _lines(bag, is_tall=not narrow)
+            lines, size = _lines(bag, is_tall=not narrow)
             up = -GAP - LINE * len(lines) // 2
             text = "<br>".join(lines)
-            shapes.append(words(bag.middle, below, text, theme.INK, up=up))
+            shapes.append(words(bag.middle, below, text, theme.INK, up=up, size=size))
             for line in taken[: len(lines)]:
                 line.append(bag.ends)
     if len(bags) > CAPTIONED_UP_TO:
@@ -31,15 +33,30 @@ def captions(bags: list[Bag], below: float, before: float) -> list[dict]:
     return [*shapes, *_beside(narrow, taken, below)]
 
 
-def _lines(bag: Bag, is_tall: bool) -> list[str]:
-    """Return answer, counts where there is room, on two lines if need be, impurity."""
-    middle = [bag.holds] if len(bag.holds) <= bag.letters else []
-    halves = bag.holds.split(", ")
-    fit = len(halves) == 2 and max(map(len, halves)) <= bag.letters
-    if is_tall and fit and not middle:
-        middle = halves
+def _lines(bag: Bag, is_tall: bool) -> tuple[list[str], int]:
+    """Return answer, counts and impurity in lines, and the size of the letters.
+
+    Where counts do not fit, letters are small; where they still do not, they give way.
+    """
     end = [bag.impurity] if bag.impurity else []
-    return [f"<b>{shortened(bag.answer, bag.letters)}</b>", *middle, *end]
+    for letter, size in ((LETTER, SIZE), (SMALL_LETTER, SMALL)):
+        letters = int(bag.width * bag.room / letter)
+        middle = _wrapped(bag.holds.split(", "), letters)
+        if 0 < len(middle) <= (MOST_LINES if is_tall else 1):
+            return [f"<b>{shortened(bag.answer, letters)}</b>", *middle, *end], size
+    return [f"<b>{shortened(bag.answer, bag.letters)}</b>", *end], SIZE
+
+
+def _wrapped(parts: list[str], letters: int) -> list[str]:
+    """Return parts joined in lines of at most so many letters; none if one is wider."""
+    lines = parts[:1]
+    for part in parts[1:]:
+        longer = f"{lines[-1]}, {part}"
+        if len(longer) <= letters:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines if max(map(len, lines)) <= letters else []
 
 
 def _answers(narrow: list[Bag], below: float) -> list[dict]:
@@ -52,24 +69,37 @@ def _answers(narrow: list[Bag], below: float) -> list[dict]:
 
 
 def _beside(narrow: list[Bag], taken: list[list[Ends]], below: float) -> list[dict]:
-    """Write answer and impurity on the first line where nothing else is written.
+    """Write answer, counts and impurity on the first line where nothing is written.
 
-    Near the edges a caption moves inwards, so that nothing of it is cut off; where
-    every line is full it is left out.
+    Where that leaves no line for one of them, none has its counts.
     """
-    shapes = []
-    for bag in narrow:
-        answer = shortened(bag.answer, 12)
-        says = f"<b>{answer}</b>: {bag.impurity}" if bag.impurity else answer
-        half = (len(f"{answer}: {bag.impurity} ") * SMALL_LETTER) / bag.room / 2
-        x = min(max(bag.middle, half), 1 - half)
-        low, high = x - half, x + half
-        for at, line in enumerate(taken):
-            if all(end <= low or high <= begin for begin, end in line):
-                line.append((low, high))
-                shapes.append(_small(x, says, at, below))
-                break
-    return shapes
+    for with_counts in (True, False):
+        lines = [[*line] for line in taken]
+        shapes = [_on_a_line(bag, lines, below, with_counts) for bag in narrow]
+        if all(shapes):
+            break
+    return [shape for shape in shapes if shape]
+
+
+def _on_a_line(
+    bag: Bag, taken: list[list[Ends]], below: float, with_counts: bool
+) -> dict | None:
+    """Write a caption on the first line that is free, None where none is.
+
+    Near the edges it moves inwards, so that nothing of it is cut off.
+    """
+    answer = shortened(bag.answer, 12)
+    counts = [bag.holds] if with_counts else []
+    rest = ", ".join([*counts, *([bag.impurity] if bag.impurity else [])])
+    says = f"<b>{answer}</b>: {rest}" if rest else f"<b>{answer}</b>"
+    half = (len(f"{answer}: {rest} ") * SMALL_LETTER) / bag.room / 2
+    x = min(max(bag.middle, half), 1 - half)
+    low, high = x - half, x + half
+    for at, line in enumerate(taken):
+        if all(end <= low or high <= begin for begin, end in line):
+            line.append((low, high))
+            return _small(x, says, at, below)
+    return None
 
 
 def _small(x: float, text: str, line: int, below: float) -> dict:

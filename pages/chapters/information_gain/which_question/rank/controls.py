@@ -6,12 +6,13 @@ import streamlit as st
 
 from pages.ui import links
 from pages.ui.choices import Choice
-from pages.ui.control import Control, Values
+from pages.ui.control import Control, Note, Values
 from pages.ui.controls import Slider
 
 from .. import record as chapter
 from ..controls import missing_at, table_at, write
 from .cutting import can_be_cut, curve_of
+from .record import Record
 
 IN_LINK = "Column to cut: its number, from 0"
 COLUMN = "Which column of numbers is cut by hand, and shown with what its cuts gain."
@@ -47,6 +48,11 @@ def best_place(values: Values) -> int:
 
 
 BY = Choice("by", "The best question by", chapter.NAMES, into="criterion", as_list=True)
+
+
+def follows(record: Record) -> Note | None:
+    """Say that the other pictures wait for a hand that drags the cut."""
+    return Note("The ranking follows when you let go.") if record.cutting else None
 
 
 @dataclass(frozen=True)
@@ -88,4 +94,5 @@ AT = Slider(
     main=True,
     follows=("table", "cells", "column", "by", "cut"),
     help=CUT,
+    note=follows,
 )

@@ -10,8 +10,9 @@ from pages.words.sentences import listed
 
 from ..record import LEFT_OUT, is_own
 from ..words import amount, word
-from . import silence
+from . import silence, thresholds
 from .record import Record
+from .words import gains_nothing
 
 MOST_TIES = 4
 QUINLANS = DATASETS["fourteen_days"]
@@ -20,15 +21,17 @@ IN_PRINT = 3  # decimals
 
 def ending(record: Record) -> list[str]:
     """Say what each criterion would ask, and warn of columns that name the rows."""
+    asked = [f"Asked here is {thresholds.yours(record)}."] if record.at else []
     if not record.ranking.ties:
-        return ["No criterion has anything to ask."]
+        return [*asked, "No criterion has anything to ask."]
     if not entropy(record.ranking.class_counts):
         return ["There is nothing to find out, so nobody needs to ask."]
     added, others = [], []
     for question in _names_of_rows(record):
         (added if _is_added(record, question) else others).append(question)
     return [
-        *(_asks(name, one) for name, one in record.rivals.items()),
+        *asked,
+        *(_asks(record, name, one) for name, one in record.rivals.items()),
         *silence.ending(record),
         *_in_print(record),
         *(_trap(record, question) for question in added),
@@ -43,10 +46,13 @@ def remedy(record: Record) -> Remedy | None:
     return None
 
 
-def _asks(name: str, rival: Ranking) -> str:
+def _asks(record: Record, name: str, rival: Ranking) -> str:
     label = CRITERIA[name].label
+    if gains_nothing(rival):
+        return f"By {label}, no question gains anything."
     label = label[0].upper() + label[1:]
-    asks = listed([word(tie) for tie in rival.ties], "or", MOST_TIES)
+    names = [thresholds.asked(record, tie) for tie in rival.ties]
+    asks = listed(names, "or", MOST_TIES)
     even = " (a tie)" if len(rival.ties) > 1 else ""
     score = amount(rival.question(rival.best).score)
     return f"{label} asks **{asks}**{even}: {score}."

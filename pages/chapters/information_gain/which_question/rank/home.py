@@ -1,10 +1,13 @@
 """The arithmetic of every question as a table, and as a script to take home."""
 
+from dataclasses import replace
+
 from engines.decision_trees import (
     ANSWER,
     CRITERIA,
     LEFT_OUT,
     SHARED,
+    Question,
     Ranking,
     entropy,
     gain_ratio,
@@ -13,6 +16,7 @@ from engines.decision_trees import (
 from pages.ui.chapter import Script, Table
 
 from ..record import GAIN_CODE, GAPS, gain_script
+from ..words import word
 from .record import Record
 
 NOT_PRINTED = ("cut", "rows that answer")
@@ -53,8 +57,8 @@ def _is_in_bits(ranking: Ranking) -> bool:
 
 
 def script(record: Record) -> Script:
-    """Write a script that does the arithmetic of the last question again."""
-    last, ranking = record.ranking.questions[-1], record.ranking
+    """Write a script that does the arithmetic of the best question again."""
+    ranking = record.ranking
     by, has_gaps = CRITERIA[ranking.criterion], bool(record.treatments)
     code, name = list(GAIN_CODE), by.impurity.__name__
     asked = "both" if has_gaps and ranking.missing == ANSWER else "counts"
@@ -72,15 +76,30 @@ def script(record: Record) -> Script:
         printed.append(f"known * information_gain(counts, {name})")
     lines = "\n".join(f"print(repr(float({value})))" for value in printed)
     body = f"""
-# The last question of the table, {last.attribute!r}: a row for each answer, a column
-# for each class. Put in the counts of any other question.
+# {_which(record)}: a row for each answer, a column for each class.
+# Put in the counts of any other question.
 {_counts(record)}
 {lines}
 """
     says = "The arithmetic of one question: before, after, and what it gains."
     columns = table(record).columns
     prints = [name for name in columns if name not in ("question", *NOT_PRINTED)]
-    return gain_script(says, body, prints, code)
+    named = f"row for {word(_best(record).attribute)}"
+    return replace(
+        gain_script(says, body, prints, code), row=ranking.order[0], named=named
+    )
+
+
+def _best(record: Record) -> Question:
+    """Return the question that stands first: the best, if there is one."""
+    return record.ranking.questions[record.ranking.order[0]]
+
+
+def _which(record: Record) -> str:
+    """Name the question whose counts these are, in a comment."""
+    is_best = "The best question" if record.ranking.best else "The first question"
+    by = CRITERIA[record.ranking.criterion].label
+    return f"{is_best} by {by}, {_best(record).attribute!r}"
 
 
 def _ratio(asked: str, share: str) -> list[str]:
@@ -93,10 +112,10 @@ def _ratio(asked: str, share: str) -> list[str]:
 
 def _counts(record: Record) -> str:
     """Return the lines that say what the bags hold, and who gives no answer."""
-    last = record.ranking.questions[-1]
+    best = _best(record)
     if not record.treatments:
-        return f"counts = np.array({last.counts.tolist()})"
-    answering = record.treatments[LEFT_OUT].questions[-1]
+        return f"counts = np.array({best.counts.tolist()})"
+    answering = record.treatments[LEFT_OUT].question(best.attribute)
     nothing = [[0] * len(record.ranking.classes)]  # where nobody answers
     return f"""counts = np.array({answering.counts.tolist() or nothing})
 silent = np.array({answering.aside_counts.tolist()})  # those without an answer

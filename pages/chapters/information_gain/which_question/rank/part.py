@@ -13,7 +13,7 @@ from pages.ui.chapter import Part
 
 from .. import code
 from .. import record as chapter
-from . import checks, ends, home, pictures, record, words
+from . import bets, checks, ends, home, pictures, record, words
 from .controls import AT, BY, OF
 from .formulas import formulas
 
@@ -24,7 +24,7 @@ RANK = Part(
     labels=words.labels,
     panels=pictures.panels,
     before_bet={"panels": pictures.panels_before_bet},
-    bet=words.bet,
+    bet=bets.bet,
     bet_is_about=("cells", "criterion", "missing", "cut"),
     story=words.story,
     ending=ends.ending,

@@ -10,16 +10,19 @@ from pages.chapters.information_gain.cuts.node import node_panel
 from pages.chapters.information_gain.cuts.outlines import shown_classes
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
-from pages.figures.lettering import shortened
+from pages.figures.lettering import pixels
 from pages.figures.live import Live
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, row_words
 
 from .bags import HIGHEST, bags_panel
+from .hung import BESIDE_TWO, NARROWEST
 from .record import Record
-from .ways import BARS_UP_TO, decimals_of, ways_panel
+from .ways import BARS_UP_TO, decimals_of, named, ways_panel
 
+PADDING = 12  # pixels around words
+LONGEST = 40  # letters of a name
 CURVE_PANEL = 2  # the number of the panel with what each cut gains
 ROW, LEAST_ROW = 30, 16  # pixels for each bar: at most, and at least
 
@@ -73,7 +76,7 @@ def scores_panel(record: Record, most: float) -> Panel:
         f"Questions by {CRITERIA[ranking.criterion].label}",
         "ranking",
         [waiting],
-        xaxis=axis((0, most / BARS_UP_TO), "score"),
+        xaxis=axis((0, most / BARS_UP_TO), _unit(ranking)),
         yaxis=hidden((n - 0.4, -0.6)),
         dragmode="pan",
     )
@@ -82,6 +85,13 @@ def scores_panel(record: Record, most: float) -> Panel:
     height = max(HIGHEST, ROW * n + 80)
     least = LEAST_ROW * n + 70
     return Panel(figure, alt, height, frames=frames, clickable=True, least_height=least)
+
+
+def _unit(ranking: Ranking) -> str:
+    """Name what a bar is long: the score, and its unit if it has one."""
+    by = CRITERIA[ranking.criterion]
+    in_bits = by.impurity_name == "entropy" and not by.by_ratio
+    return "gain in bits" if in_bits else by.label
 
 
 def _bars(record: Record, step: int, most: float) -> list[dict]:
@@ -94,17 +104,33 @@ def _bars(record: Record, step: int, most: float) -> list[dict]:
         here = not is_ranked and row == step - 1
         colour = theme.SLOPE if best else theme.HERE if here else theme.PATH
         y, edge = (row - 0.42, row + 0.42), {"color": colour, "width": 3 if here else 1}
-        bar = box((0, max(question.score, 0)), y, colour, edge, opacity=0.3)
-        text = _score(record.ranking, question, is_ranked, digits)
-        shapes += [bar, row_words((0, most), y, text, theme.INK)]
+        end = max(question.score, 0)
+        bar = box((0, end), y, colour, edge, opacity=0.3)
+        text = _score(record, question, is_ranked, digits)
+        shapes += [bar, _beside(record, end, most, y, text)]
     return shapes
 
 
-def _score(ranking: Ranking, question: Question, is_ranked: bool, digits: int) -> str:
+def _beside(record: Record, end: float, most: float, y: tuple, text: str) -> dict:
+    """Write words behind a bar's end, or in it: as a rule they do not cross it.
+
+    Where neither has room for them they begin with the bar.
+    """
+    window = most / BARS_UP_TO
+    room = BESIDE_TWO if record.cutting else NARROWEST
+    wide = (max(map(pixels, text.split("<br>"))) + PADDING) / room * window
+    is_behind = end + wide <= window or end < most / 40
+    begins = end if is_behind else 0
+    return row_words((begins, window), y, text, theme.INK)
+
+
+def _score(record: Record, question: Question, is_ranked: bool, digits: int) -> str:
     """Write a question with its score, and at the end whether it is the best."""
-    text = f"{shortened(question.attribute, 40)}  <b>{question.score:.{digits}f}</b>"
+    ranking = record.ranking
+    name, below = named(record, question, LONGEST)
+    text = f"{name}  <b>{question.score:.{digits}f}</b>"
     if is_ranked and question.attribute in ranking.ties:
-        return text + ("  ★ best" if len(ranking.ties) == 1 else "  ★ tied")
-    if is_ranked and not question.allowed:
-        return f"{text}  (gain below average)"
-    return text
+        text += "  ★ best" if len(ranking.ties) == 1 else "  ★ tied"
+    elif is_ranked and not question.allowed:
+        text += "  (gain below average)"
+    return text + below

@@ -15,6 +15,7 @@ from engines.decision_trees import (
 )
 
 from ..record import LUCK, Settings
+from .by_size import by_size
 from .cutting import Cutting, cutting_at
 
 
@@ -50,13 +51,20 @@ class Record:
         """The learner's own cut of a column; nothing where it is the best one."""
         return self.cutting.at if self.cutting else {}
 
+    def named(self, question: Question) -> str:
+        """Name a question; where a hand has cut it, with the cut."""
+        if question.attribute not in self.at:
+            return question.attribute
+        _, _, at = question.answers[0].partition(" ")
+        return f"{question.attribute} ≤ {at} (yours)"
+
     @cached_property
     def at_best(self) -> Ranking:
         """The same ranking, with every column of numbers at its best cut."""
         if not self.at:
             return self.ranking
         how = {"criterion": self.ranking.criterion, "missing": self.ranking.missing}
-        return rank_questions(self.settings.table, **how)
+        return by_size(rank_questions(self.settings.table, **how))
 
 
 def run(settings: Settings) -> Record:
@@ -64,15 +72,19 @@ def run(settings: Settings) -> Record:
     table, cutting = settings.table, cutting_at(settings)
     cuts = cutting.at if cutting else {}
     rivals = {
-        name: rank_questions(table, criterion=name, missing=settings.missing, cuts=cuts)
+        name: by_size(
+            rank_questions(table, criterion=name, missing=settings.missing, cuts=cuts)
+        )
         for name in CRITERIA
     }
     ranking = rivals[settings.criterion]
     treatments = {}
     if any("" in table.column(name) for name in table.attributes):
         treatments = {
-            name: rank_questions(
-                table, criterion=settings.criterion, missing=name, cuts=cuts
+            name: by_size(
+                rank_questions(
+                    table, criterion=settings.criterion, missing=name, cuts=cuts
+                )
             )
             for name in MISSING_CELLS
         }

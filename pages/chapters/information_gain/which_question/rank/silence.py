@@ -6,6 +6,7 @@ from pages.words.numbers import apart
 from pages.words.sentences import counted, listed
 
 from ..words import amount, reckoned, word
+from . import thresholds
 from .record import Record
 
 MOST_TIES = 4
@@ -93,7 +94,10 @@ def _asks(record: Record, way: str) -> str:
     begins = f"Missing cells {WAYS[way]}: by {by}"
     if not ranking.ties:
         return f"{begins}, no question has two answers."
-    asks = listed([word(tie) for tie in ranking.ties], "or", MOST_TIES)
+    if _top(ranking).score < SAME_WITHIN:
+        return f"{begins}, no question gains anything."
+    names = [thresholds.asked(record, tie) for tie in ranking.ties]
+    asks = listed(names, "or", MOST_TIES)
     even = " (a tie)" if len(ranking.ties) > 1 else ""
     return f"{begins}, best is **{asks}**{even}: {amount(_top(ranking).score)}."
 

@@ -3,9 +3,9 @@
 import numpy as np
 
 from engines.datasets import DATASETS
-from engines.decision_trees import Question
+from engines.decision_trees import Question, Ranking
 from engines.decision_trees.gains import SAME_WITHIN
-from pages.words.numbers import apart
+from pages.words.numbers import apart, few
 from pages.words.thresholds import neighbours, written
 
 from ..words import word
@@ -34,6 +34,49 @@ def n_cuts(record: Record, question: Question) -> int:
 def cut(question: Question) -> str:
     """Write a cut as its answers are: "≤ 77.5"."""
     return word(f"≤ {question.answers[0].partition(' ')[2]}")
+
+
+def asked(record: Record, name: str) -> str:
+    """Return a question's name, and where a hand has cut it."""
+    if name not in record.at:
+        return word(name)
+    return f"{word(name)} (your cut, {cut(record.ranking.question(name))})"
+
+
+def yours(record: Record) -> str:
+    """Return the cut that is the learner's own: "your cut, Temperature ≤ 74.3"."""
+    (name,) = record.at
+    return f"your cut, {word(name)} {cut(record.ranking.question(name))}"
+
+
+def place(record: Record) -> list[str]:
+    """Say in which place the learner's own cut puts its column, and the best one."""
+    if not (record.at and record.ranking.before):
+        return []
+    (name,) = record.at
+    ranking, at_best = record.ranking, record.at_best
+    mine, best = ranking.question(name), at_best.question(name)
+    ours, theirs = _place(ranking, mine), _place(at_best, best)
+    score, most = _told(mine.score, best.score)
+    moves = "would be in" if ours != theirs else "would keep"
+    return [
+        f"{asked(record, name)} is in place {ours} of {len(ranking.questions)}, "
+        f"with {score}; at its best cut, {cut(best)}, it {moves} place {theirs}, "
+        f"with {most}."
+    ]
+
+
+def _place(ranking: Ranking, question: Question) -> int:
+    """Return the row of a question's bar, from 1."""
+    return 1 + ranking.order.index(ranking.questions.index(question))
+
+
+def _told(*scores: float) -> list[str]:
+    """Write two scores: in digits that tell them apart, if they differ."""
+    scores = [score if score >= SAME_WITHIN else 0.0 for score in scores]
+    if abs(scores[0] - scores[1]) <= SAME_WITHIN:
+        return [few(scores[0], DIGITS)] * 2
+    return apart(*scores, digits=DIGITS)
 
 
 def luck(record: Record, question: Question) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from engines.decision_trees import ANSWER, CRITERIA, LEFT_OUT, SHARED
+from engines.decision_trees import ANSWER, CRITERIA, LEFT_OUT, SHARED, Question
 from pages.figures import theme
 from pages.figures.axes import hidden, still
 from pages.figures.lettering import shortened
@@ -23,6 +23,7 @@ WIDE = 2.3
 TITLE = "Missing cells as"
 HEADS = {ANSWER: "an<br>answer", LEFT_OUT: "left<br>out", SHARED: "shared<br>out"}
 LONGEST = 14  # letters of a name
+IN_TWO_LINES = 8  # questions, at most, whose rows are high enough
 
 
 def ways_panel(record: Record, most: float) -> Panel:
@@ -61,6 +62,20 @@ def ways_panel(record: Record, most: float) -> Panel:
     return Panel(figure, alt, height, grow, **more)
 
 
+def named(record: Record, question: Question, longest: int) -> tuple[str, str]:
+    """Return a question's name, and a line below: where it is cut, if by hand.
+
+    Where rows are too low for two lines, the first one says that it is.
+    """
+    name, said = question.attribute, record.named(question)
+    if said == name:
+        return shortened(name, longest), ""
+    if len(record.ranking.questions) > IN_TWO_LINES:
+        return f"{shortened(name, longest - 8)} (yours)", ""
+    below = shortened(said[len(name) + 1 :], longest + 2)
+    return shortened(name, longest), f"<br><span style='font-size:10px'>{below}</span>"
+
+
 def decimals_of(scores: list[float]) -> int:
     """Return how many decimals tell scores apart that differ: three, or a few more."""
     n = len({round(score, FINEST) for score in scores})
@@ -81,11 +96,11 @@ def _heads(record: Record) -> Iterator[dict]:
 def _rows(record: Record, step: int, most: float) -> Iterator[dict]:
     is_ranked = record.is_ranked(step)
     for row, at in enumerate(record.bars(step)):
-        name = shortened(record.ranking.questions[at].attribute, LONGEST)
+        name, below = named(record, record.ranking.questions[at], LONGEST)
         here = not is_ranked and row == step - 1
         name = f"<b>{name}</b>" if here else name
         y = (row - 0.42, row + 0.42)
-        yield row_words((0, NAMES), y, name, theme.INK)
+        yield row_words((0, NAMES), y, name + below, theme.INK)
         for column, way in enumerate(HEADS):
             yield from _cell(record, way, at, column, y, most, is_ranked, here)
 

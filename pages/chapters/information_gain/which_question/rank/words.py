@@ -1,12 +1,10 @@
 """The sentences of the part "Rank", made from the ranking."""
 
-import numpy as np
+from collections.abc import Sequence
 
 from engines.decision_trees import CRITERIA, Question, Ranking, commonest
 from engines.decision_trees.gains import SAME_WITHIN
-from pages.ui.bets import Bet
-from pages.words.numbers import apart, few
-from pages.words.sentences import article, counted, listed
+from pages.words.sentences import counted, listed
 
 from ..words import amount, bag, difference, word
 from . import silence, thresholds
@@ -17,7 +15,6 @@ MEASURES = {  # what a bag's impurity is called, and its unit
     "gini": ("Gini impurity", ""),
     "misclassification": ("misclassification", ""),
 }
-MOST_OPTIONS = 6  # of a bet
 MOST_BAGS = 6  # in a sentence
 NOTHING_GAINED = "Every row{} gives the same answer, so nothing can be gained."
 
@@ -26,76 +23,6 @@ def labels(record: Record) -> list[str]:
     """Name the steps: before, one for each question, and the ranking."""
     names = [f"ask {q.attribute}" for q in record.ranking.questions]
     return ["before any question", *names, "all, ranked"]
-
-
-# --- the bet ------------------------------------------------------------------------
-
-
-def bet(record: Record) -> Bet | None:
-    """Ask which question is best, among the first and a few others."""
-    table, ranking = record.settings.table, record.at_best
-    if len(ranking.ties) in (0, len(ranking.questions)) or gains_nothing(ranking):
-        return None  # nothing to bet on
-    names = [question.attribute for question in ranking.questions]
-    if len(names) > MOST_OPTIONS:
-        spread = np.linspace(0, len(names) - 1, MOST_OPTIONS).astype(int)
-        wanted = {names[ranking.order[at]] for at in spread}
-        names = [name for name in names if name in wanted]
-    by = CRITERIA[ranking.criterion].label
-    cut = ", numbers at their best cut" if table.numbers else ""
-    question = (
-        f"To guess “{word(table.target)}” of {article(table.row_noun)}, which "
-        f"question is best by {by}{cut}?"
-    )
-    ties = [name for name in ranking.ties[1:] if name in names]
-    how = {"options": names, "ties": ties, "told_at": _told_at(ranking)}
-    return Bet(question, ranking.best, why_best(ranking), **how)
-
-
-def _told_at(ranking: Ranking) -> int:
-    """Return the step that shows the best: from then on its bar is the longest."""
-    return 1 + ranking.questions.index(ranking.question(ranking.best))
-
-
-def gains_nothing(ranking: Ranking) -> bool:
-    """Tell whether no question scores more than 0."""
-    return ranking.best is None or ranking.question(ranking.best).score < SAME_WITHIN
-
-
-def why_best(ranking: Ranking) -> str:
-    """Say by how much the best question is ahead, and of which that do not count."""
-    best = ranking.question(ranking.best)
-    if len(ranking.ties) > 1:
-        reason = f"{_named(ranking.ties)} tie: each scores {few(best.score, 4)}."
-    else:
-        rest = [at for at in ranking.order if ranking.questions[at] is not best]
-        second = ranking.questions[rest[0]]
-        score = second.score if second.score >= SAME_WITHIN else 0.0
-        ours, theirs = apart(best.score, score, digits=4)
-        is_next = f"next is {word(second.attribute)} with {theirs}"
-        if not second.allowed:
-            is_next = "no other question gains as much as the average"
-        reason = f"It scores {ours}; {is_next}."
-    return reason + _kept_out(ranking, best)
-
-
-def _kept_out(ranking: Ranking, best: Question) -> str:
-    """Say which question has as high a ratio that does not count, if one has."""
-    higher = [
-        q
-        for q in ranking.questions
-        if q.useful and not q.allowed and q.score > best.score - SAME_WITHIN
-    ]
-    if not higher:
-        return ""
-    top = max(higher, key=lambda question: question.score)
-    how = "higher" if top.score > best.score + SAME_WITHIN else "as high"
-    _, theirs = apart(best.score, top.score, digits=4)
-    gain, average = apart(top.gain, ranking.average_gain, digits=4)
-    return (
-        f" The ratio of {word(top.attribute)} is {how}, {theirs}, but its gain, "
-        f"{gain}, is below the average of {average}, so it does not count."
-    )
 
 
 # --- what happened ------------------------------------------------------------------
@@ -185,19 +112,23 @@ def _all_ranked(record: Record) -> list[str]:
     ranking = record.ranking
     by = CRITERIA[ranking.criterion].label
     if ranking.best is None or not ranking.before:
-        return [_nothing_to_ask(record)]
+        return [_nothing_to_ask(record), *thresholds.place(record)]
     score = ranking.question(ranking.best).score
     if gains_nothing(ranking):
         found = f"**No gain at all.** By {by}, no question scores more than 0."
-        return [f"{found} {_preferred(record)}" if len(ranking.ties) > 1 else found]
+        found += f" {_preferred(record)}" if len(ranking.ties) > 1 else ""
+        return [found, *thresholds.place(record)]
     if len(ranking.ties) > 1:
         return [
-            f"**A tie.** By {by}, {_named(ranking.ties)} are equally good: "
-            f"{amount(score)}. {_preferred(record)}"
+            f"**A tie.** By {by}, {_asked(record, ranking.ties)} are equally good: "
+            f"{amount(score)}. {_preferred(record)}",
+            *thresholds.place(record),
         ]
     best = ranking.question(ranking.best)
     return [
-        f"**Best by {by}: {word(ranking.best)}**, with {amount(score)}.",
+        f"**Best by {by}: {thresholds.asked(record, ranking.best)}**, with "
+        f"{amount(score)}.",
+        *thresholds.place(record),
         *thresholds.luck(record, best),
         "Could a gain be luck? Click a bar, or choose “Luck”.",
     ]
@@ -222,14 +153,14 @@ def _nothing_to_ask(record: Record) -> str:
 def _preferred(record: Record) -> str:
     """Say what a machine does at a tie, and which criterion would tell it apart."""
     ties = record.ranking.ties
-    takes = f"A machine takes the first column, {word(ties[0])}."
+    takes = f"A machine takes the first column, {thresholds.asked(record, ties[0])}."
     for name, rival in record.rivals.items():
         liked = liked_most(rival, ties)
         if len(liked) < len(ties):
             label = CRITERIA[name].label
             return (
                 f"{takes} {label[0].upper() + label[1:]} tells them apart: it prefers "
-                f"{_named(liked, 'or')}."
+                f"{_asked(record, liked, 'or')}."
             )
     return f"{takes} No criterion prefers one of them."
 
@@ -242,5 +173,15 @@ def liked_most(ranking: Ranking, names: tuple[str, ...]) -> list[str]:
     return [q.attribute for q in may if q.score >= top - SAME_WITHIN]
 
 
-def _named(names, joint: str = "and") -> str:
+def gains_nothing(ranking: Ranking) -> bool:
+    """Tell whether no question scores more than 0."""
+    return ranking.best is None or ranking.question(ranking.best).score < SAME_WITHIN
+
+
+def named(names: Sequence[str], joint: str = "and") -> str:
+    """Return the names of questions as a list."""
     return listed([word(name) for name in names], joint)
+
+
+def _asked(record: Record, names: Sequence[str], joint: str = "and") -> str:
+    return listed([thresholds.asked(record, name) for name in names], joint)

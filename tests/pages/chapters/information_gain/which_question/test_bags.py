@@ -22,7 +22,7 @@ from pages.chapters.information_gain.which_question.rank.hung import (
     NARROWEST,
 )
 from pages.chapters.information_gain.which_question.rank.record import run
-from pages.chapters.information_gain.which_question.record import AS_COLUMN
+from pages.chapters.information_gain.which_question.record import AS_COLUMN, IN_PARTS
 from pages.figures.classes import class_words
 from pages.figures.lettering import pixels
 from tests.pages.figures import checked
@@ -116,3 +116,34 @@ def test_the_title_names_every_class_in_its_colour(name):
     lines = layout.title.text.split("<br>")
     assert all(pixels(line, 12) <= NARROWEST for line in lines[1:])
     assert layout.margin.t >= 14 + 16 * len(lines)
+
+
+def test_parts_of_a_number_stand_from_low_to_high():
+    record = run(settings_at(CHAPTER, table=load("measured_days").label, cut=IN_PARTS))
+    column = record.settings.table.column("Temperature")
+    parts = ["≤ 70.5", "70.5 to 77.5", "> 77.5"]
+    assert {*column} == {*parts} and [*dict.fromkeys(column)] != parts
+    step = record.settings.table.attributes.index("Temperature") + 1
+    question = record.question_at(step)
+    assert [*question.answers] == parts
+    assert question.sizes.tolist() == [column.count(part) for part in parts]
+    said = [text for text, *_ in labels(bags_panel(record), step)]
+    places = ["".join(said).index(part.replace("<", "&lt;")) for part in parts]
+    assert places == sorted(places)
+
+
+def test_a_row_in_parts_has_its_key_where_it_is_drawn_and_nowhere_else():
+    day_six = {"cells": ((5, 0, ""),), "table": load("measured_days").label}
+    record = run(settings_at(CHAPTER, **day_six, gaps="Shared out"))
+    written = [str(frame) for frame in bags_panel(record).frames]
+    assert ["a part of a row" in one for one in written[:3]] == [False, True, False]
+    whole = bags_panel(run(settings_at(CHAPTER, **day_six)))
+    assert "a part of a row" not in str(whole.frames)
+
+
+def test_counts_stand_below_a_bag_as_far_as_small_letters_let_them():
+    record = ranked("contact_lenses")
+    said = [text for text, *_ in labels(bags_panel(record), 4)]
+    assert "<b>normal</b><br>3 none, 5 soft<br>4 hard<br>1.555" in said
+    zoo = [text for text, *_ in labels(bags_panel(ranked("zoo")), 13)]
+    assert "<b>8</b>: 2 other, 0.000" in zoo

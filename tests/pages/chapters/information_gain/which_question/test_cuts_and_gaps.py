@@ -110,7 +110,9 @@ def test_until_the_column_was_asked_nothing_says_what_its_cuts_gain():
         for step in range(3):
             said = str(to_json(moving(cutting, step)))
             assert "not asked yet" in said and "gain" not in said
-        assert "gain" in str(to_json(moving(cutting, 3)))
+            assert "H 0" not in said
+        said = str(to_json(moving(cutting, 3)))
+        assert "gain" in said and "H 0" in said
 
 
 # --- rows without an answer ---------------------------------------------------------

@@ -25,6 +25,7 @@ from tests.pages.figures import checked
 from tests.pages.looking import settings_at
 
 CONGRESS = load("congress")
+SWITCHES = load("two_switches").label
 RULE = {"ig_question_part": GROW, "ig_question_stop": rule.BY_RULE}
 HELD = {"table": CONGRESS.label, "stop": rule.BY_RULE, "deepest": "2"}
 
@@ -222,3 +223,11 @@ def test_the_curve_tells_nothing_of_what_is_not_asked_yet():
         )
         assert ours == theirs
     assert panel.figure.layout["yaxis"] == begun.figure.layout["yaxis"]
+
+
+def test_of_a_single_leaf_at_a_tie_that_is_said_beside_its_word():
+    app = open_chapter(**RULE, ig_question_least="0", ig_question_table=SWITCHES)
+    said = "Of any row it says off, at a tie the class that is listed first."
+    shown = texts(skip(app)).replace("**", "")
+    assert said in shown
+    assert "There it is a tie (2 off, 2 on): off, the class that is listed" in shown

@@ -68,9 +68,12 @@ def test_numbers_of_an_own_table_are_asked_at_their_best_cut():
 def test_numbers_of_an_own_table_can_be_cut_into_three_parts():
     app = paste(MORNINGS)
     assert "hours: cut at 5.5 and 8.5." in texts(app)
+    assert "Numbers are asked about at their best cut." in texts(app)
     in_parts = "In words or parts"
     (ways,) = [w for w in app.get("button_group") if w.key == f"{KEY}_cut"]
     fine(ways.set_value(in_parts).run())
+    assert "asked about in parts of nearly equal size; you can" in texts(app)
+    assert "Numbers are asked about at their best cut." not in texts(app)
     table = shown_record(app, CHAPTER).settings.table
     assert [*dict.fromkeys(table.column("hours"))] == ["≤ 5.5", "5.5 to 8.5", "> 8.5"]
     assert record_table(skip(app))["question"].to_list() == ["hours", "breakfast"]
@@ -194,11 +197,28 @@ def test_a_bags_name_has_the_unit_of_the_learners_numbers(cells, name):
     app = paste(f"number;answer\n{rows}\n")
     asked = next(w for w in app.multiselect if w.label == "Columns read as numbers")
     assert asked.value == ["number"]
-    assert name in settings_of(app)
+    column, words = in_parts(app)
+    assert name in words
+    (ways,) = [w for w in app.get("button_group") if w.key == f"{KEY}_cut"]
+    assert column in shown_record(app, CHAPTER).settings.table.columns
+    fine(ways.set_value("In words or parts").run())
+    assert column in shown_record(app, CHAPTER).settings.table.columns  # one name
 
 
-def settings_of(app):
+def in_parts(app):
+    """Return the name of the first column, and its parts in words."""
     table, units = (
         app.session_state[f"{KEY}_own_{what}"] for what in ("table", "units")
     )
-    return in_words(table, units).column("number")
+    table = in_words(table, units)
+    return table.columns[0], table.column(table.columns[0])
+
+
+def test_of_a_table_of_ones_own_no_link_claims_to_hold_all():
+    app = paste(MORNINGS)
+    app.session_state[f"{KEY}_home"] = True
+    assert "Your own table is not in it" in texts(fine(app.run()))
+    (table,) = [box for box in app.selectbox if box.key == f"{KEY}_table"]
+    shown = texts(fine(table.set_value("Fourteen days of tennis").run()))
+    assert "This very state, step included, as a link:" in shown
+    assert "Your own table is not in it" not in shown

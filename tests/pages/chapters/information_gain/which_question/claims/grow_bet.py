@@ -103,7 +103,10 @@ BET = (
         "this rule, one asks on until nothing is left to ask.",
         two_trees,
     ),
-    Claim("Which of them tells more of {held:*} rightly?", which),
+    Claim(
+        "Simply counted over {held:*}, which of them tells more rightly?",
+        which,
+    ),
     Claim(
         "The one that stops asks {a} {as:question|questions} and tells {x} of {held:*} "
         "rightly; the one that asks on asks {b} {bs:question|questions} and tells {y}.",

@@ -1,9 +1,11 @@
 """How "Grow" may end: the ledger, the tree, and a new row."""
 
+from collections import Counter
+
 from tests.claims import Claim, Told
 
 from .evidence import NEAR
-from .said import decimals, goes
+from .said import decimals, goes, word
 
 FIRST = "the class that is listed first"
 
@@ -59,6 +61,20 @@ def the_tree(told: Told) -> bool:
     )
 
 
+def leaf_of_a_tie(told: Told) -> bool:
+    """Tell whether no question is asked of all, and two classes are as common."""
+    seen = told.seen
+    counts = Counter(seen.label[row] for row in seen.known)
+    top = [one for one in seen.classes if counts[one] == max(counts.values())]
+    return (
+        seen.is_finished
+        and not seen.questions
+        and len(top) > 1
+        and told.word("holds") == seen.at(0).holds
+        and told.word("says") == word(top[0])
+    )
+
+
 def wrong(told: Told) -> bool:
     often = {0: "never wrong", 1: "wrong once"}.get(told.seen.errors)
     return is_own(told) and told.word("often") == often
@@ -108,6 +124,7 @@ ENDS = (
         "The tree is a single leaf, and so is the machine's.",
         lambda told: told.seen.is_finished and not told.seen.machine[0],
     ),
+    Claim("There it is a tie ({holds:*}): {says:*}, " + FIRST + ".", leaf_of_a_tie),
     Claim(f"On {OWN} it is {{often:never wrong|wrong once}}.", wrong),
     Claim(f"On {OWN} it is wrong {{n}} times.", wrong_often),
 )

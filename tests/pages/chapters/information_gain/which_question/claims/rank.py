@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pages.chapters.information_gain.which_question.rank.words import bet
+from pages.chapters.information_gain.which_question.rank.bets import bet
 from tests.claims import Claim, Claims, Told
 
 from . import drawing
 from .asked import Asking
 from .evidence import NEAR
 from .notes import NOTES
-from .rank_cuts import CUTS
+from .rank_cuts import CUTS, cut_by_hand
 from .rank_ends import ENDS
 from .rank_presets import OBSERVE
 from .rank_silence import SILENT, TREATED
@@ -71,7 +71,16 @@ BET = (
     Claim(
         f"To guess “{{target:*}}” of {{row:*}}, which question is best by {NAMED}"
         "{cut:, numbers at their best cut|}?",
-        asks,
+        lambda told: asks(told) and not told.seen.cuts,
+    ),
+    Claim(
+        f"To guess “{{target:*}}” of {{row:*}}, which question is best by {NAMED}"
+        "{cut:, numbers at their best cut} (not at your cut, {at:*})?",
+        lambda told: asks(told) and told.word("at") == cut_by_hand(told.seen),
+    ),
+    Claim(
+        "That is with every number at its best cut, not at yours.",
+        lambda told: bool(told.seen.cuts),
     ),
     Claim(
         "{names:*} tie: each scores {score}.",

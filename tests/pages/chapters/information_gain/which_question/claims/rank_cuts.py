@@ -2,23 +2,10 @@
 
 from tests.claims import Claim, Told
 
-from .asked import Asked
+from .asked import Asked, Asking
 from .evidence import NEAR
-from .rank_story import UNIT, here, is_best
-from .said import compared
-from .weighed import short
-
-
-def written(bag: Asked, name: str, at: float) -> str:
-    """Write a threshold as it stands in an answer, between the numbers beside it."""
-    values = [
-        float(bag.seen.cells[name][row])
-        for row in bag.rows
-        if bag.seen.cells[name][row]
-    ]
-    low = max((v for v in values if v <= at), default=float("-inf"))
-    high = min((v for v in values if v > at), default=float("inf"))
-    return short(at, low, high)
+from .rank_story import UNIT, asked_for, here, is_best, written
+from .said import compared, word
 
 
 def number(told: Told) -> str | None:
@@ -87,6 +74,47 @@ def prints(told: Told) -> bool:
     return low < at and told.reads(low=low)
 
 
+def cut_by_hand(seen: Asking) -> str:
+    """Return the column that a hand has cut, and where: "legs ≤ 4.5"; or nothing."""
+    for name, at in seen.cuts.items():
+        return f"{word(name)} ≤ {written(seen.all, name, at)}"
+    return ""
+
+
+def in_place(bag: Asked, name: str) -> int:
+    """Return how many questions stand before this one, and one."""
+    kinds = [name in bag.allowed, name in bag.useful]
+
+    def is_before(other: str) -> bool:
+        theirs = [other in bag.allowed, other in bag.useful]
+        if theirs != kinds:
+            return theirs > kinds
+        more = bag.scores[other] - bag.scores[name]
+        names = bag.seen.names
+        return more > NEAR or (more > -NEAR and names.index(other) < names.index(name))
+
+    return 1 + sum(is_before(other) for other in bag.seen.names if other != name)
+
+
+def keeps_its_place(told: Told) -> bool:
+    """Tell whether both places and scores are so, of the column under the hand."""
+    seen = told.seen
+    if not seen.cuts or len({*seen.all.labels}) == 1:
+        return False
+    (name,) = seen.cuts
+    ours, theirs = in_place(seen.all, name), in_place(seen.at_best.all, name)
+    mine, most = seen.all.scores[name], seen.at_best.all.scores[name]
+    at, _ = seen.at_best.all.best_cut(name)
+    return (
+        told.word("name") == asked_for(seen, name)
+        and told.word("best") == written(seen.all, name, at)
+        and told.reads(ours=ours, n=len(seen.names), theirs=theirs)
+        and told.reads(score=mine, most=most)
+        and (told.said["score"] == told.said["most"]) == (abs(mine - most) < NEAR)
+        and (told.word("keeps") == "would keep") == (ours == theirs)
+    )
+
+
 def chosen(told: Told) -> bool:
     """Tell whether the best question asks at the best of so many cuts."""
     seen = told.seen
@@ -99,8 +127,27 @@ def chosen(told: Told) -> bool:
     return n > 1 and told.reads(n=n)
 
 
+def can_be_dragged(told: Told) -> bool:
+    """Tell whether a column has two numbers or more, of rows with a label."""
+    seen = told.seen
+    cells = [
+        {seen.cells[name][row] for row in seen.known} for name in seen.table.numbers
+    ]
+    return any(len({*map(float, filter(None, found))}) > 1 for found in cells)
+
+
 OF = "{of:*}"
 CUTS = (
+    Claim(
+        "{name:*} is in place {ours} of {n}, with {score}; at its best cut, "
+        "≤ {best:*}, it {keeps:would keep|would be in} place {theirs}, with {most}.",
+        keeps_its_place,
+    ),
+    Claim("The ranking follows when you let go.", can_be_dragged),
+    Claim(
+        "Asked here is your cut, {cut:*}.",
+        lambda told: told.word("cut") == cut_by_hand(told.seen) != "",
+    ),
     Claim("Of its {n} cuts none gains more than ≤ {at:*}.", none_better),
     Claim("There is one cut, ≤ {at:*}.", only_cut),
     Claim(f"Your cut, ≤ {{mine:*}}, gains as much as {OF}, ≤ {{best:*}}.", as_much),

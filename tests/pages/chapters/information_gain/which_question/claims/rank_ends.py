@@ -3,7 +3,8 @@
 from engines.datasets import DATASETS
 from tests.claims import Claim, Told
 
-from .evidence import BY, Seen
+from .evidence import BY, NEAR, Seen
+from .rank_story import NAMED, all_asked
 from .said import listed, word
 
 ASKS = "{by:Information gain|Gain ratio|Gini gain|Misclassification gain}"
@@ -18,10 +19,17 @@ def asks(told: Told) -> bool:
     bag = told.seen.bag(told.seen.known, by)
     return (
         len(bag.best) > 0
-        and told.word("names") == listed(bag.best, "or", 4)
+        and bag.scores[bag.best[0]] > NEAR
+        and told.word("names") == all_asked(told.seen, bag.best, "or", 4)
         and told.word("tie") == (" (a tie)" if len(bag.best) > 1 else "")
         and told.reads(score=bag.scores[bag.best[0]])
     )
+
+
+def gains_nothing(told: Told) -> bool:
+    bag = told.seen.bag(told.seen.known, BY[told.word("by")])
+    scored = [bag.scores[name] for name in bag.best]
+    return bool(scored) and max(scored) < NEAR and has_bits(told.seen)
 
 
 def cut_off(told: Told) -> bool:
@@ -96,6 +104,7 @@ def leave_out(told: Told) -> bool:
 
 
 ENDS = (
+    Claim(f"By {NAMED}, no question gains anything.", gains_nothing),
     Claim(ASKS + " asks {names:*}{tie: (a tie)|}: {score}.", asks),
     Claim("No criterion has anything to ask.", lambda told: len(told.seen.groups) == 1),
     Claim(

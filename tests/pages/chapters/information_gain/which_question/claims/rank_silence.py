@@ -5,8 +5,9 @@ from functools import partial
 from tests.claims import Claim, Told
 
 from .asked import Asked
-from .rank_story import MEASURE, NAMED, UNIT, here, is_named, measured
-from .said import compared, listed, word
+from .evidence import NEAR
+from .rank_story import MEASURE, NAMED, UNIT, all_asked, here, is_named, measured
+from .said import compared, word
 
 WAYS = {
     "as an answer of their own": "answer",
@@ -113,10 +114,18 @@ def best_so(told: Told) -> bool:
         are_missed(told)
         and is_named(told)
         and len(bag.best) > 0
-        and told.word("names") == listed(bag.best, "or", 4)
+        and bag.scores[bag.best[0]] > NEAR
+        and told.word("names") == all_asked(told.seen, bag.best, "or", 4)
         and told.word("tie") == (" (a tie)" if len(bag.best) > 1 else "")
         and told.reads(score=bag.scores[bag.best[0]])
     )
+
+
+def gains_nothing(way: str, told: Told) -> bool:
+    seen = told.seen
+    bag = seen.bag(seen.known, seen.settings.criterion, WAYS[way])
+    is_so = bool(bag.best) and bag.scores[bag.best[0]] < NEAR
+    return is_so and are_missed(told) and is_named(told)
 
 
 def no_best(way: str, told: Told) -> bool:
@@ -186,6 +195,13 @@ TREATED = (
         f"Missing cells {WAY}: by {NAMED}, best is {{names:*}}{{tie: (a tie)|}}: "
         "{score}.",
         best_so,
+    ),
+    *(
+        Claim(
+            f"Missing cells {way}: by {NAMED}, no question gains anything.",
+            partial(gains_nothing, way),
+        )
+        for way in WAYS
     ),
     *(
         Claim(

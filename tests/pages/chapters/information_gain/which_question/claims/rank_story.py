@@ -1,10 +1,14 @@
 """What "Rank" may say while its questions are asked, and when they are ranked."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from tests.claims import Claim, Told
 
-from .asked import Asking
+from .asked import Asked, Asking
 from .evidence import BY, NEAR
 from .said import adds_up, goes, listed, word
+from .weighed import short
 
 NAMED = "{by:information gain|gain ratio|Gini gain|misclassification gain}"
 RIVAL = "{by:Information gain|Gain ratio|Gini gain|Misclassification gain}"
@@ -28,6 +32,30 @@ def measured(told: Told) -> bool:
 def here(told: Told) -> str:
     """Return the question that is asked at this step."""
     return told.seen.names[told.step - 1]
+
+
+def written(bag: Asked, name: str, at: float) -> str:
+    """Write a threshold as it stands in an answer, between the numbers beside it."""
+    values = [
+        float(bag.seen.cells[name][row])
+        for row in bag.rows
+        if bag.seen.cells[name][row]
+    ]
+    low = max((v for v in values if v <= at), default=float("-inf"))
+    high = min((v for v in values if v > at), default=float("inf"))
+    return short(at, low, high)
+
+
+def asked_for(seen: Asking, name: str) -> str:
+    """Return a question's name, and where it is cut if that was a hand's doing."""
+    if name not in seen.cuts:
+        return word(name)
+    return f"{word(name)} (your cut, ≤ {written(seen.all, name, seen.cuts[name])})"
+
+
+def all_asked(seen: Asking, names: Iterable[str], *how: Any) -> str:
+    """Return several as a list in a sentence."""
+    return listed([asked_for(seen, name) for name in names], *how)
 
 
 # --- before, and question by question -----------------------------------------------
@@ -57,9 +85,19 @@ def unlabelled(told: Told) -> bool:
     return is_so and rows and goes(told, "n", "are", "is", "are")
 
 
+def low_to_high(bags: dict) -> dict:
+    """Return bags as they are, but parts of a number from the lowest to the highest."""
+    parts = [answer for answer in bags if answer]
+    low, high = ([a for a in parts if a[:2] == sign] for sign in ("≤ ", "> "))
+    rest = [a for a in parts if a not in low + high]
+    if not (low and high) or not all(" to " in answer for answer in rest):
+        return bags
+    return {a: bags[a] for a in [*low, *rest, *high, *([""] if "" in bags else [])]}
+
+
 def bags(told: Told) -> bool:
     seen, name = told.seen, here(told)
-    made = seen.all.shared(name)
+    made = low_to_high(seen.all.shared(name))
     said = [f"{word(a)}: {seen.all.said(rows)}" for a, rows in made.items()]
     if len(said) > 6:
         said = [*said[:6], f"and {len(said) - 6} more"]
@@ -132,12 +170,13 @@ def ties(told: Told) -> bool:
 
 
 def equally_good(told: Told) -> bool:
-    names = told.word("names") == listed(told.seen.all.best)
+    names = told.word("names") == all_asked(told.seen, told.seen.all.best)
     return ties(told) and is_named(told) and names and told.reads(score=score(told))
 
 
 def first_column(told: Told) -> bool:
-    return bool(tied(told)) and told.word("name") == word(tied(told)[0])
+    names = tied(told)[:1]
+    return [told.word("name")] == [asked_for(told.seen, name) for name in names]
 
 
 def liking(told: Told, by: str) -> list[str]:
@@ -151,7 +190,8 @@ def prefers(told: Told) -> bool:
     n = len(tied(told))
     tells = [one for one in BY.values() if n and len(liking(told, one)) < n]
     is_first = tells[:1] == [by]
-    return is_first and told.word("names") == listed(liking(told, by), "or")
+    liked = all_asked(told.seen, liking(told, by), "or") if is_first else None
+    return told.word("names") == liked
 
 
 def none_prefers(told: Told) -> bool:
@@ -165,7 +205,8 @@ def is_best(told: Told) -> bool:
 
 
 def best(told: Told) -> bool:
-    name = is_best(told) and told.word("name") == word(told.seen.all.best[0])
+    seen = told.seen
+    name = is_best(told) and told.word("name") == asked_for(seen, seen.all.best[0])
     return name and is_named(told) and told.reads(score=score(told))
 
 
