@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import floor, log10
 
 from pages.words.literal import literal
-from pages.words.numbers import of_rows
+from pages.words.numbers import few, of_rows
 from pages.words.sentences import tallied
 
 QUESTION = (
@@ -109,6 +109,12 @@ def amount(impurity: float) -> str:
     """Write an amount with six decimals, or more where it would look like 0."""
     (text,) = _written(_enough(impurity), impurity)
     return text
+
+
+def bits(gain: float, digits: int = 3) -> str:
+    """Write a gain beside others, shorter than `amount`: 1 bit, 0.247 bits."""
+    text = few(gain, digits)
+    return f"{text} {'bit' if text == '1' else 'bits'}"
 
 
 def _enough(*numbers: float) -> int:
