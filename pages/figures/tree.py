@@ -201,7 +201,7 @@ def box_of(place: Place, kind: str, step: int, lit: bool = False) -> list[dict]:
 def _frame(twig: Twig, kind: str, asks: bool, lit: bool, is_noted: bool) -> dict:
     """Return how a box's frame is drawn; in a tight list only where it means much."""
     if twig.look and is_noted:
-        return {**twig.look.stroke, "color": theme.HERE if lit else twig.look.colour}
+        return {**twig.look.stroke, **({"width": 4} if lit else {})}
     own = None if asks else twig.colour
     colour = theme.HERE if lit else own or theme.MUTED
     tight, loose = (1.6, 0), (3, 1.2)

@@ -107,12 +107,12 @@ def _dealt(test: NodeLuck) -> str:
     if test.is_exact:
         return (
             f"There are {n:,} ways to deal their classes, and all are looked at: {luck}"
-            f". In {k:,} of them it gains as much: exactly p = {share(test.p_value)}."
+            f", and as much in {k:,} of them: exactly p\u00a0=\u00a0{share(test.p_value)}."
         )
     error = share(test.standard_error, 2)
     return (
-        f"Dealt {n:,} times, {luck}. In {k:,} deals it gains as much: p = "
-        f"{share(test.p_value)}, standard error {error}."
+        f"Dealt {n:,} times, {luck}, and as much in {k:,} deals: "
+        f"p\u00a0=\u00a0{share(test.p_value)} ± {error}."
     )
 
 

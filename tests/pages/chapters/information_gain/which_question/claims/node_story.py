@@ -239,18 +239,14 @@ STORY = (
     ),
     Claim(
         "There are {n} ways to deal their classes, and all are looked at: luck's best "
-        "question gains {mean} {bits:bit|bits} on average, {most} at most.",
-        all_deals,
+        "question gains {mean} {bits:bit|bits} on average, {most} at most, and as much "
+        "in {k} of them: exactly p = {p}.",
+        lambda told: all_deals(told) and exactly(told),
     ),
-    Claim("In {k} of them it gains as much: exactly p = {p}.", exactly),
     Claim(
         "Dealt {n} times, luck's best question gains {mean} {bits:bit|bits} on "
-        "average, {most} at most.",
-        some_deals,
-    ),
-    Claim(
-        "In {k} deals it gains as much: p = {p}, standard error {error}.",
-        nearly,
+        "average, {most} at most, and as much in {k} deals: p = {p} ± {error}.",
+        lambda told: some_deals(told) and nearly(told),
     ),
     Claim("More than luck: p is not above the limit of {level}%.", judged(MORE, True)),
     Claim("Luck does as well: p is above the limit of {level}%.", judged(LUCK, True)),
