@@ -107,7 +107,8 @@ def _dealt(test: NodeLuck) -> str:
     if test.is_exact:
         return (
             f"There are {n:,} ways to deal their classes, and all are looked at: {luck}"
-            f", and as much in {k:,} of them: exactly p\u00a0=\u00a0{share(test.p_value)}."
+            f", and as much in {k:,} of them: exactly "
+            f"p\u00a0=\u00a0{share(test.p_value)}."
         )
     error = share(test.standard_error, 2)
     return (
