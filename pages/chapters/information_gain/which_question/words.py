@@ -41,6 +41,11 @@ SYMBOLS = (
     ("regret", "bits the best question would have gained more than the one asked"),
     ("box", "a place in a tree where a question is asked, or where its rows end"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
+    (
+        "P(m)",
+        "how likely m of the a rows that give an answer are among the b rows of a "
+        "class, when classes are dealt out at random (the hypergeometric chance)",
+    ),
     ("K", "how many of these deals gain at least as much as the real table"),
 )
 NUMBERS = (
