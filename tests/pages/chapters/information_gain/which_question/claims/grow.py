@@ -10,7 +10,7 @@ from .grow_new_row import NEW_ROW
 from .grow_presets import OBSERVE
 from .grow_stop import STOP
 from .grown import Grown
-from .notes import NOTES
+from .notes import OF_A_NEW_ROW
 from .said import adds_up, decimals, goes, word
 from .twigs import Twig
 from .walked import ALIKE, BY_RULE, SILENT
@@ -224,7 +224,7 @@ STORY = (
     Claim("And {n} more {ends:bag ends|bags end} here too.", more_end),
 )
 GROW = Claims(
-    (*STORY, *STOP, *ENDS, *NEW_ROW, *BET, *OBSERVE, *NOTES),
+    (*STORY, *STOP, *ENDS, *NEW_ROW, *BET, *OBSERVE, *OF_A_NEW_ROW),
     evidence=Grown,
     answers=answer,
     settings=drawing_grow.grown,

@@ -27,7 +27,8 @@ def none_is_empty(told: Told) -> bool:
     return not any("" in cells[name] for name in told.seen.names)
 
 
-NOTES = (
-    Claim("{n} {cells:empty cell|empty cells}: {columns:*}.", counted),
+NOTES = (Claim("{n} {cells:empty cell|empty cells}: {columns:*}.", counted),)
+OF_A_NEW_ROW = (  # where there is one
+    *NOTES,
     Claim("No cell is empty here, but a new row may lack an answer.", none_is_empty),
 )
