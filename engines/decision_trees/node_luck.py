@@ -8,6 +8,7 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil, log, log1p
 
 import numpy as np
 
@@ -102,11 +103,29 @@ def decided(n_shuffles: int, level: float) -> tuple[int, int]:
     (25, 78)
     """
     checked_shuffles(n_shuffles)
-    if not 0 < level < 1:
-        raise ValueError(f"The level is {level}; it must lie between 0 and 1.")
+    _checked_level(level)
     at_most, at_least = tails(n_shuffles, level)
     few, many = (at_most <= DOUBT).sum(), (at_least <= DOUBT).sum()
     return int(few) - 1, n_shuffles + 1 - int(many)
+
+
+def fewest_shuffles(level: float) -> int:
+    """Return how many shuffles it takes until one can tell that p is below a level.
+
+    If the true p were the level, none of n shuffles would do as well with the chance
+    (1 - level)^n; this is the smallest n for which that is at most DOUBT. Raises
+    ValueError for a level that is not between 0 and 1.
+
+    >>> fewest_shuffles(0.05)
+    180
+    """
+    _checked_level(level)
+    return ceil(log(DOUBT) / log1p(-level))
+
+
+def _checked_level(level: float) -> None:
+    if not 0 < level < 1:
+        raise ValueError(f"The level is {level}; it must lie between 0 and 1.")
 
 
 def tails(n_shuffles: int, level: float) -> tuple[np.ndarray, np.ndarray]:

@@ -40,7 +40,6 @@ BELOW = 6  # pixels
 FEWEST_ROWS = 4  # of fewer, each would be higher than it is good for
 ELBOW = 7  # pixels from a box's left end to where its list goes on
 APART = 40  # pixels between two points of a box that the pointer finds
-THIN = 1.2  # pixels: of a frame around a line of words that has no room for more
 PADDED = 8  # pixels from a box's end to its first point
 
 Paths = Sequence[set[int]]  # the twigs that are lit at each step
@@ -202,8 +201,8 @@ def box_of(place: Place, kind: str, step: int, lit: bool = False) -> list[dict]:
 def _frame(twig: Twig, kind: str, asks: bool, lit: bool, is_noted: bool) -> dict:
     """Return how a box's frame is drawn; in a tight list only where it means much."""
     if twig.look and is_noted:
-        stroke = {**twig.look.stroke, "color": theme.HERE if lit else twig.look.colour}
-        return {**stroke, "width": THIN} if kind == TIGHT else stroke
+        wide = 4 if lit else twig.look.stroke["width"]
+        return {**twig.look.stroke, "width": wide if kind != TIGHT else wide / 2}
     own = None if asks else twig.colour
     colour = theme.HERE if lit else own or theme.MUTED
     tight, loose = (1.6, 0), (3, 1.2)

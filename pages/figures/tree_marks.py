@@ -6,6 +6,7 @@ the nearer one zooms. It takes the room that there is, however little that be.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -109,7 +110,12 @@ def room_for_marks(window: Window, traces: Sequence[dict], **how) -> Panel:
 
 def width_of(twig: Twig) -> float:
     """Return how thick the edge to a twig is: about as many rows, one width."""
-    return edge_width(next(one for one in WIDTHS if twig.part <= one + 1e-9)) - 0.6
+    return _width_of(twig.part)
+
+
+@lru_cache
+def _width_of(part: float) -> float:
+    return edge_width(next(one for one in WIDTHS if part <= one + 1e-9)) - 0.6
 
 
 def tick_ink(twig: Twig) -> str:

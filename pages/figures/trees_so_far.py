@@ -162,18 +162,16 @@ def _heard(
     `under(step)` has for each point the number of the twig that it is on, or -1.
     """
     texts, says = hover_texts(twigs)
-    heard = []
-    for step in range(n_steps):
-        now = [_text_of(pairs, step) for pairs in says]
-        heard.append(np.array([*now, len(texts)])[under(step)])
-    table = np.array(heard)  # (n_steps, n_points); the last text is none at all
+    now = np.full((n_steps, len(twigs) + 1), len(texts))  # the last twig is none
+    for at, pairs in enumerate(says):
+        now[:, at] = -1
+        for first, text in sorted(pairs):
+            now[first:, at] = text
+    table = np.array([row[under(step)] for step, row in enumerate(now)])
+    # (n_steps, n_points); the last text is none at all
     changes = np.vstack([np.ones_like(table[:1], dtype=bool), np.diff(table, axis=0)])
     pairs = [
         [(int(step), int(table[step, at])) for step in np.flatnonzero(changes[:, at])]
         for at in range(table.shape[1])
     ]
     return Hover(0, [*range(table.shape[1])], pairs, [*texts, ""])
-
-
-def _text_of(pairs: Sequence[tuple[int, int]], step: int) -> int:
-    return next((text for first, text in reversed(pairs) if first <= step), -1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf
 
 from pages.figures import theme
@@ -39,8 +40,16 @@ class Twig:
 
     def at(self, step: int) -> "Twig":
         """Return it as it stands at this step: what is to come is not known."""
-        now = self if self.asks(step) else replace(self, asked=None)
-        return now if self.is_noted(step) else replace(now, note="", look=None)
+        now = self if self.asks(step) else self._unasked
+        return now if self.is_noted(step) else now._unnoted
+
+    @cached_property
+    def _unasked(self) -> "Twig":
+        return self if self.asked is None else replace(self, asked=None)
+
+    @cached_property
+    def _unnoted(self) -> "Twig":
+        return replace(self, note="", look=None)
 
     def asks(self, step: int) -> bool:
         """Tell whether it has asked its question by this step."""

@@ -67,7 +67,7 @@ def show(chapter: Chapter, row: Any = None) -> None:
         presets.observe(chapter, asked.part, now, settings)
     with stage.main:
         ways_back.offer(chapter, presets.last_of(chapter, asked.part))
-    with shown_in(stage.bar):
+    with shown_in(stage.bar, then="Drawing the picture") as bar:
         kept = _kept(chapter, asked.part, settings)
     scene = Scene(chapter, asked.part, asked.values, settings, kept)
     scene.count_what_was_taken()
@@ -76,6 +76,7 @@ def show(chapter: Chapter, row: Any = None) -> None:
             scene.part.turn(kept.record, scene.put)
     st.session_state[f"{scene.key}_notes_wait"] = False
     _follow(scene, stage)
+    bar.end()
     for control, place in asked.notes:  # after the picture: some take a while
         with place:
             _note(scene, control)

@@ -38,13 +38,20 @@ class Bar:
 
 
 @contextmanager
-def shown_in(place: Any) -> Iterator[None]:
-    """Show on `place`, which is empty, how far the work in this block is."""
+def shown_in(place: Any, then: str = "") -> Iterator[Bar]:
+    """Show on `place`, which is empty, how far the work in this block is.
+
+    What comes after the block may be waited for, too: with `then`, a bar that was on
+    the page says so, and stays until whoever asked for it ends it.
+    """
     bar = Bar(place)
     token = _bar.set(bar)
     try:
-        yield
-        bar.end()
+        yield bar
+        if then and bar.stands:
+            bar.show(then, 0.0)
+        else:
+            bar.end()
     finally:
         _bar.reset(token)
 

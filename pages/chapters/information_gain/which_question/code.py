@@ -15,7 +15,6 @@ from engines.decision_trees import (
     luck,
     luck_at_nodes,
     luck_of,
-    one_hot,
     rank_questions,
     shuffle_test,
 )
@@ -28,7 +27,6 @@ from .grow.record import Record as Grown
 from .luck.record import Record as Shuffled
 from .luck_at_each_node.record import Record as Tested
 from .rank.record import Record as Ranked
-from .three_trees.record import YES_NO
 from .three_trees.record import Record as Trees
 
 
@@ -83,11 +81,9 @@ def of_luck_at_nodes(record: Tested, step: int) -> str:
 
 
 def of_three_trees(record: Trees, step: int) -> str:
-    """Return how a table is cut into yes and no, or how the next question is asked."""
-    if step == 0 and YES_NO in record.tables:
-        return lines_of(one_hot, "fresh = _fresh", "columns[fresh] =")
+    """Return what C4.5 divides by what, or how the next question is asked."""
     if step == 0:
-        return lines_of(grow_id3, "growth = Growth")
+        return lines_of(gain_ratio, "gain, width =", "return np.divide")
     return lines_of(grow_id3, "number = min", "growth.rankings[number].best")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import floor, log10
 
 from pages.words.literal import literal
-from pages.words.numbers import of_rows
+from pages.words.numbers import few, of_rows
 from pages.words.sentences import tallied
 
 QUESTION = (
@@ -41,6 +41,11 @@ SYMBOLS = (
     ("regret", "bits the best question would have gained more than the one asked"),
     ("box", "a place in a tree where a question is asked, or where its rows end"),
     ("shuffle", "the column to guess, dealt out at random among the rows"),
+    (
+        "P(m)",
+        "how likely m of the a rows that give an answer are among the b rows of a "
+        "class, when classes are dealt out at random (the hypergeometric chance)",
+    ),
     ("K", "how many of these deals gain at least as much as the real table"),
 )
 NUMBERS = (
@@ -109,6 +114,12 @@ def amount(impurity: float) -> str:
     """Write an amount with six decimals, or more where it would look like 0."""
     (text,) = _written(_enough(impurity), impurity)
     return text
+
+
+def bits(gain: float, digits: int = 3) -> str:
+    """Write a gain beside others, shorter than `amount`: 1 bit, 0.247 bits."""
+    text = few(gain, digits)
+    return f"{text} {'bit' if text == '1' else 'bits'}"
 
 
 def _enough(*numbers: float) -> int:

@@ -5,8 +5,8 @@ from pages.words.formulas import tex
 
 from .record import DIGITS_OF_P, Record, rounded
 
-CELLS = r"\sum_{\text{cells}} \sum_{n} P(n)\, \tfrac{n}{N} \log_2 \tfrac{N n}{a b}"
-CELLS_SHORT = "Σ P(n) n/N log₂(N n / (a b))"
+CELLS = r"\sum_{\text{cells}} \sum_{m} P(m)\, \tfrac{m}{N} \log_2 \tfrac{N m}{a b}"
+CELLS_SHORT = "Σ P(m) m/N log₂(N m / (a b))"
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -29,7 +29,8 @@ def _gaps(record: Record) -> bool:
 
 def _of_all(mean: float) -> tuple[str, str]:
     return (
-        "What luck gains on average, over all deals there are (exactly):",
+        "What luck gains on average, over all deals there are (exactly). A cell is an "
+        "answer with a class: a rows give the one, b rows have the other, m have both:",
         rf"{CELLS} = {_bits(mean)}",
     )
 

@@ -13,14 +13,15 @@ from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.plain import scatter
 from pages.figures.shapes import box, segment, words
-from pages.words.numbers import short
 
-from .pile import PAPER, edges_of, pile_of, real_gain
-from .record import DIGITS_OF_P, Record
+from .pile import PAPER, PILES, edges_of, pile_of, real_gain
+from .record import Record
+from .words import USUAL_LEVEL, p_said
 
 ROW, LEAST_ROW = 34, 15  # pixels for each question
 NARROW = 300  # pixels that a panel has at least
 MOST_LETTERS = 20  # of a question's name
+BEFORE = 0.06  # largest gains: room for the whole diamond of a gain of nothing
 BESIDE = 1.85  # where the p-values end, in largest gains
 THIN = {"color": theme.CURVE, "width": 2}
 GAIN = "information gain (bits)"
@@ -63,10 +64,9 @@ def luck_panel(record: Record, widest: float, of_all: bool = False) -> Panel:
     high = 1.1 * max(widest, 1e-3)
     edges = edges_of(real, high)
     most = 1.0 if of_all else float(np.histogram(gains, edges)[0].max() / len(gains))
-    parts = [("■ by luck", theme.CURVE), ("■ as high as the real one", theme.NEXT)]
     figure = keyed_figure(
         f"{shortened(test.attributes[at], 30)}: gains",
-        parts,
+        PILES,
         NARROW,
         "luck",
         [],
@@ -103,7 +103,7 @@ def chances_panel(record: Record, widest: float) -> Panel:
         text=[shortened(name, 60) for name in test.attributes],
         hovertemplate="%{text}: %{x:.6f} bits<extra></extra>",
     )
-    parts = [("◆ real gain", theme.HERE), ("━ nine tenths of luck", theme.CURVE)]
+    parts = [("◆ real gain", theme.HERE), ("━ luck, 5–95%", theme.CURVE)]
     names = [_name(name, at == record.at) for at, name in enumerate(test.attributes)]
     figure = keyed_figure(
         "Against luck",
@@ -112,7 +112,7 @@ def chances_panel(record: Record, widest: float) -> Panel:
         "chances",
         [real],
         # beyond the gains the p-values stand
-        xaxis=axis((0, BESIDE * most), GAIN, nticks=5),
+        xaxis=axis((-BEFORE * most, BESIDE * most), GAIN, nticks=5),
         yaxis=rows_axis(names, tickfont={"size": 11}, zeroline=False),
         dragmode="pan",
     )
@@ -143,7 +143,7 @@ def _p_values(chances: Sequence[float], most: float) -> list[dict]:
         words(
             BESIDE * most,
             row,
-            f"p = {short(p, DIGITS_OF_P)}",
+            p_said(p, USUAL_LEVEL),
             theme.INK,
             0,
             11,

@@ -8,6 +8,7 @@ from pages.figures import theme
 from pages.figures.shapes import box, words
 
 N_BINS = 24
+PILES = [("■ by luck", theme.CURVE), ("■ the real gain or more", theme.NEXT)]
 PAPER = {"color": theme.PAPER, "width": 1}
 
 

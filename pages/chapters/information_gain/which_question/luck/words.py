@@ -1,8 +1,10 @@
 """The sentences of the part "Luck", made from the shuffle test."""
 
+from math import floor, log10
+
 from engines.decision_trees import ShuffleTest, rarest_chance
 from pages.ui.bets import Bet
-from pages.words.numbers import few, percent
+from pages.words.numbers import digits_apart
 from pages.words.sentences import counted, out_of
 
 from ..words import NOTHING, amount, begun, word
@@ -49,9 +51,16 @@ def bet(record: Record) -> Bet:
     return Bet(question, answer, reason, ties=tuple({low, high} - {answer}), **how)
 
 
-def share(p: float) -> str:
-    """Write a p-value as it is written everywhere: 0.2507, 9.99 × 10⁻⁴."""
-    return few(p, DIGITS_OF_P)
+def share(p: float, digits: int = DIGITS_OF_P) -> str:
+    """Write a p-value as it is written everywhere: 0.2507, 0.000999, without powers."""
+    places = digits - 1 - floor(log10(p)) if p else 0
+    text = f"{p:.{max(places, 0)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def p_said(p: float, level: float) -> str:
+    """Write a p in a picture, with as many digits as tell it from the limit."""
+    return f"p = {share(p, digits_apart(p, level, digits=2, most=DIGITS_OF_P))}"
 
 
 def _as_good(count: int, total: int) -> str:
@@ -181,6 +190,6 @@ def _too_few(record: Record) -> str:
     if rarest <= USUAL_LEVEL:
         return ""
     return (
-        f" With so few rows it cannot be otherwise: {percent(rarest)} of all deals do "
-        "as well as a question that tells everything."
+        " With so few rows it cannot be otherwise: even a question that tells "
+        f"everything would do no better than p = {share(rarest)}."
     )

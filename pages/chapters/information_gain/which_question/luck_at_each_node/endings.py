@@ -1,13 +1,14 @@
 """How "Luck at each node" ends: verdicts counted, gains compared, and the two trees."""
 
-from engines.decision_trees import Tree, Verdict
-from pages.words.numbers import few, of_rows, percent
+from engines.decision_trees import Tree, Verdict, decided
+from engines.decision_trees.node_luck import fewest_shuffles
+from pages.words.numbers import digits_apart, few, of_rows, percent
 from pages.words.sentences import counted
 
-from ..words import NOTHING, amount
+from ..words import NOTHING, bits
 from .bets import passed
 from .record import Record
-from .words import nothing_asked
+from .words import by_gain_named, nothing_asked
 
 
 def ending(record: Record) -> list[str]:
@@ -17,13 +18,40 @@ def ending(record: Record) -> list[str]:
     gain, luck = record.trees
     return [
         passed(record),
+        *_too_few_deals(record),
+        *_undecided(record),
         *_many_and_few(record),
         *_no_least_gain(record),
-        _of_a_tree("Stopped by gain", gain),
+        _of_a_tree(by_gain_named(record), gain),
         _of_a_tree("Stopped by luck", luck),
         *_without_a_gain(record),
         *_nothing_to_know(record),
         _by_chance(record),
+    ]
+
+
+def _too_few_deals(record: Record) -> list[str]:
+    """Say so where no number of deals that do as well would let a question pass."""
+    n, level = int(record.settings.shuffles), record.settings.level
+    if all(test.is_exact for test in record.tests) or decided(n, level)[0] >= 0:
+        return []
+    return [
+        f"Where deals are drawn, {n:,} are too few to let a question pass, even if "
+        f"none gains as much: it takes at least {fewest_shuffles(level):,}."
+    ]
+
+
+def _undecided(record: Record) -> list[str]:
+    """Say how many questions are asked without a verdict."""
+    asked = record.trees[1].asked
+    pairs = zip(record.tests, record.verdicts, strict=True)
+    near = [test for test, verdict in pairs if verdict is Verdict.NEAR]
+    n = sum(record.by_luck.numbers.get(test.node) in asked for test in near)
+    if not n:
+        return []
+    return [
+        f"The tree stopped by luck asks what is too near to tell, too: {n:,} of its "
+        f"{counted(len(asked), 'question')}."
     ]
 
 
@@ -33,10 +61,10 @@ def _many_and_few(record: Record) -> list[str]:
     least = min(range(len(sizes)), key=sizes.__getitem__)
     if sizes[least] == sizes[0]:
         return []
-    root, small = (record.tests[k].shuffled.mean() for k in (0, least))
+    root, small = (float(record.tests[k].shuffled.mean()) for k in (0, least))
     return [
-        f"Luck's best question gains {amount(root)} bits on average in the {sizes[0]:,}"
-        f" rows of the root, and {amount(small)} in the {sizes[least]:,} of node "
+        f"Luck's best question gains {bits(root)} on average in the {sizes[0]:,}"
+        f" rows of the root, and {bits(small)} in the {sizes[least]:,} of node "
         f"{least + 1}."
     ]
 
@@ -51,10 +79,11 @@ def _no_least_gain(record: Record) -> list[str]:
     if not more or not luck or max(luck)[0] <= min(more)[0] + NOTHING:
         return []
     (low, at), (high, other) = min(more), max(luck)
+    enough = digits_apart(low, high)
     return [
-        f"No least gain tells them apart: node {at + 1} gains {amount(low)} bits, more "
-        f"than luck does, and node {1 - other} gains {amount(high)}, which luck does "
-        "as well."
+        f"No least gain tells them apart: node {at + 1} gains {bits(low, enough)}, "
+        f"more than luck, and node {1 - other} gains {bits(high, enough)}, no more "
+        "than luck."
     ]
 
 
@@ -92,5 +121,6 @@ def _by_chance(record: Record) -> str:
     n, level = record.n_tests, record.settings.level
     return (
         f"Where nothing is known, a test may be passed by luck, too: at a limit of "
-        f"{percent(level)} on average {few(n * level, 3)} of {counted(n, 'test')}."
+        f"{percent(level)} on average no more than {few(n * level, 3)} of "
+        f"{counted(n, 'test')}."
     )

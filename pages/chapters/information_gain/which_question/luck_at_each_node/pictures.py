@@ -4,7 +4,7 @@ from math import sqrt
 
 import numpy as np
 
-from engines.decision_trees import NodeLuck, Stopped, Verdict
+from engines.decision_trees import Stopped, Verdict
 from pages.figures import theme
 from pages.figures.axes import axis
 from pages.figures.growth import growth_panel
@@ -12,38 +12,47 @@ from pages.figures.keys import keyed_figure
 from pages.figures.lettering import shortened
 from pages.figures.panel import Panel
 from pages.figures.shapes import segment, words
-from pages.words.numbers import digits_apart, of_rows, short
+from pages.words.numbers import of_rows
 
-from ..luck.pictures import GAIN, NARROW
-from ..luck.pile import edges_of, pile_of
-from .record import DIGITS_OF_P, Record
+from ..luck.pictures import NARROW
+from ..luck.pile import PILES, edges_of, pile_of
+from ..luck.words import p_said
+from .record import Record
+from .words import by_gain_named
 
 LOOKS = {Verdict.MORE: "sure", Verdict.NEAR: "near", Verdict.LUCK: "luck"}
-BY_GAIN, BY_LUCK = "Stopped by gain", "Stopped by luck"
+BY_GAIN, BY_LUCK = "Stopped by gain", "Stopped by luck"  # keys
 LONGEST = 15  # letters of a question's name
 ABOVE = 1.32  # of the highest pile: room for the real gain and the question
 LEAST = 230  # pixels across
 APART = 0.15  # of the axis: from one mark to the next, at least
+ON_ROOTS = "gain (bits, square-root scale)"
 EQUAL = 1.0  # all panels are as wide as each other
 
 
 def panels(record: Record) -> list[Panel]:
     """Draw the tree stopped by gain, the node at hand, and the tree stopped by luck."""
     return [
-        _tree(record, record.by_gain, BY_GAIN),
+        _tree(record, record.by_gain, BY_GAIN, by_gain_named(record)),
         node_panel(record),
-        _tree(record, record.by_luck, BY_LUCK),
+        _tree(record, record.by_luck, BY_LUCK, BY_LUCK),
     ]
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
     """Draw no verdicts, and not the tree that they shape."""
-    tree = _tree(record, record.by_gain, BY_GAIN, has_looks=False)
+    title = by_gain_named(record)
+    tree = _tree(record, record.by_gain, BY_GAIN, title, has_looks=False)
     return [tree, node_panel(record)]
 
 
-def _tree(record: Record, tree: Stopped, title: str, has_looks: bool = True) -> Panel:
-    """Draw one of the trees; each box has its p as soon as it is tested."""
+def _tree(
+    record: Record, tree: Stopped, key: str, title: str, has_looks: bool = True
+) -> Panel:
+    """Draw one of the trees; each box has its p as soon as it is tested.
+
+    The way to the node under test stands out, where the tree comes to it.
+    """
     table = record.table
     number = {step: at for at, step in enumerate(record.tested, start=1)}
     steps = {
@@ -59,21 +68,28 @@ def _tree(record: Record, tree: Stopped, title: str, has_looks: bool = True) -> 
         table.codes(table.target)[0],
         record.trees[0].classes,
         title=title,
-        key=title,
+        key=key,
+        lit=[(), *(_way(record, tree, step) for step in range(1, record.n_tests + 1))],
         n_steps=record.n_tests + 1,
-        notes={at: p_said(test, level) for at, test in tests.items()},
+        notes={at: p_said(test.p_value, level) for at, test in tests.items()},
         looks=looks if has_looks else None,
         notes_from=steps,
         grow=EQUAL,
-        alt=f"The tree {title.lower()}, with the p of each question",
+        alt=f"{title}: a tree with the p of each question",
         asked_at=[0, *(number[step] for step in tree.steps[1:])],
     )
 
 
-def p_said(test: NodeLuck, level: float) -> str:
-    """Write a node's p with as many digits as tell it from the limit."""
-    p = test.p_value
-    return f"p = {short(p, digits_apart(p, level, digits=2, most=DIGITS_OF_P))}"
+def _way(record: Record, tree: Stopped, step: int) -> list[int]:
+    """Return a tree's nodes on the way to the one that is tested; none without it."""
+    at = record.decision(step).node.number
+    if at not in tree.numbers:
+        return []
+    nodes, way = record.whole.nodes, []
+    while at is not None:
+        way.append(tree.numbers[at])
+        at = nodes[at].parent
+    return way
 
 
 def node_panel(record: Record) -> Panel:
@@ -91,14 +107,13 @@ def node_panel(record: Record) -> Panel:
     ]
     most = max(piles, default=1.0)
     marks = {"tickvals": [0, 0.25, 0.5, 0.75, 1]} if most > 0.7 else {}
-    parts = [("■ by luck", theme.CURVE), ("■ as high as the real one", theme.NEXT)]
     figure = keyed_figure(
         "The node's best gain",
-        parts,
+        PILES,
         NARROW,
         "node",
         [],
-        xaxis=axis((0, high), GAIN, **_gain_marks(high)),
+        xaxis=axis((0, high), ON_ROOTS, **_gain_marks(high)),
         yaxis=axis((0, ABOVE * most), "share of deals", tickformat=".0%", **marks),
         dragmode="pan",
     )

@@ -7,8 +7,8 @@ from ..record import LABEL, NODES
 PRESETS = (
     Preset(
         "Luck in Congress",
-        "the first vote gains far more than luck ever does. Go on to nodes with few "
-        "members, and look at how much luck gains there.",
+        "look at how much luck's best question gains: first at the root, among all "
+        "members, then at nodes with few.",
         part=NODES,
         table=LABEL["congress"],
     ),
@@ -23,16 +23,16 @@ PRESETS = (
     ),
     Preset(
         "A least gain",
-        "the tree on the left keeps a question that luck matches, and drops one that "
-        "luck never does. Is there a better least gain?",
+        "at this least gain the tree on the left asks some questions and drops "
+        "others. Compare what the test says of both: is there a better least gain?",
         part=NODES,
         table=LABEL["congress"],
         over=0.3,
     ),
     Preset(
         "Two switches tested",
-        "the first question gains nothing, so luck always does as well. What becomes "
-        "of the lamp if you stop there?",
+        "look at what the first question gains, at how often luck does as well, and "
+        "at what both trees make of the lamp.",
         part=NODES,
         table=LABEL["two_switches"],
     ),

@@ -53,6 +53,7 @@ class Record:
     by_gain: Stopped
     by_luck: Stopped
     trees: tuple[Tree, Tree]  # what becomes of both
+    whole: Tree  # that they are parts of
     n_real: int  # questions that the whole tree of the real table asks
 
     @property
@@ -100,6 +101,7 @@ def run(settings: Settings) -> Record:
         by_gain,
         by_luck,
         (_finished(by_gain), _finished(by_luck)),
+        tree_after(decisions, len(decisions) - 1),
         n_real,
     )
 

@@ -2,14 +2,15 @@
 
 from engines.decision_trees import Decision, NodeLuck, Verdict, decided
 from engines.decision_trees import rarest_chance as rarest
-from engines.decision_trees.node_luck import DOUBT
+from engines.decision_trees.node_luck import DOUBT, fewest_shuffles
 from pages.figures.growth_words import answer_of, reached_by
-from pages.words.numbers import few, of_rows, percent
+from pages.words.numbers import digits_apart, few, of_rows, percent
 
-from ..words import amount, word
-from .record import DIGITS_OF_P, Record
+from ..luck.words import share
+from ..words import amount, bits, word
+from .record import Record
 
-HINT = "Bet, test node after node, then deal the classes out anew and compare."
+HINT = "Bet, test node after node, then deal the column to guess anew, and compare."
 LEVEL = "A question passes where luck's best does as well in fewer deals than this."
 LEAST = "The tree on the left asks only what gains more than this; at 0 it asks on."
 DEALT = "Deal the column to guess out at random first: then there is nothing to know."
@@ -22,6 +23,11 @@ def labels(record: Record) -> list[str]:
     return ["before any test", *(f"test {k}" for k in range(1, record.n_tests + 1))]
 
 
+def by_gain_named(record: Record) -> str:
+    """Name the tree on the left: without a least gain nothing stops it."""
+    return "Stopped by gain" if record.settings.least else "The whole tree"
+
+
 # --- what happened ------------------------------------------------------------------
 
 
@@ -32,9 +38,9 @@ def story(record: Record, step: int) -> list[str]:
     if step == 0:
         return _before(record)
     test, decision = record.tests[step - 1], record.decision(step)
-    verdict, *why = _beyond(record, test, decision)
-    told = [_gains(record, step), verdict, _dealt(test), *why]
-    return [*told, *_follows(record, decision)]
+    judged = " ".join([_verdict(record, test), *_follows(record, test)])
+    dealt = " ".join([_dealt(test), *_decides(record, test)])
+    return [_gains(record, step), judged, dealt, *_why(record, test, decision)]
 
 
 def _before(record: Record) -> list[str]:
@@ -46,8 +52,8 @@ def _before(record: Record) -> list[str]:
         )
     return [
         *first,
-        "At each node the classes of its rows are dealt out anew, again and again, and "
-        "the best of all questions is looked for in every deal.",
+        f"At each node “{word(record.table.target)}” is dealt out anew among its rows, "
+        "again and again, and the best of all questions is looked for in every deal.",
     ]
 
 
@@ -76,55 +82,78 @@ def _gains(record: Record, step: int) -> str:
     )
 
 
-def share(p: float) -> str:
-    """Write a p-value as it is written everywhere."""
-    return few(p, DIGITS_OF_P)
+def _verdict(record: Record, test: NodeLuck) -> str:
+    level = record.settings.level
+    told, limit = test.verdict(level), percent(level)
+    if told is Verdict.NEAR:
+        return f"**Too near the limit of {limit} to tell:** more shuffles may."
+    if not test.is_exact:
+        is_more = told is Verdict.MORE
+        said = "More than luck" if is_more else "Luck does as well"
+        return f"**{said}**, at the limit of {limit}."
+    if told is Verdict.MORE:
+        return f"**More than luck:** p is not above the limit of {limit}."
+    return f"**Luck does as well:** p is above the limit of {limit}."
 
 
 def _dealt(test: NodeLuck) -> str:
     """Say what luck's best gains, and how often it does as well."""
-    mean, most = amount(test.shuffled.mean()), amount(test.shuffled.max())
-    k, n = test.n_reached, test.n_deals
-    luck = f"luck's best question gains {mean} bits on average, {most} at most"
+    k, n, most = test.n_reached, test.n_deals, float(test.shuffled.max())
+    enough = digits_apart(test.gain, most)
+    luck = (
+        f"luck's best question gains {bits(float(test.shuffled.mean()))} on average, "
+        f"{few(most, enough)} at most"
+    )
     if test.is_exact:
         return (
             f"There are {n:,} ways to deal their classes, and all are looked at: {luck}"
-            f". In {k:,} of them it gains as much: exactly p = {share(test.p_value)}."
+            f", and as much in {k:,} of them: exactly "
+            f"p\u00a0=\u00a0{share(test.p_value)}."
         )
+    error = share(test.standard_error, 2)
     return (
-        f"Dealt {n:,} times, {luck}. In {k:,} deals it gains as much: p = "
-        f"{share(test.p_value)}, with a standard error of "
-        f"{few(test.standard_error, 2)}."
+        f"Dealt {n:,} times, {luck}, and as much in {k:,} deals: "
+        f"p\u00a0=\u00a0{share(test.p_value)} ± {error}."
     )
 
 
-def _beyond(record: Record, test: NodeLuck, decision: Decision) -> list[str]:
-    """Say the verdict, and what decided it."""
-    level, told = record.settings.level, test.verdict(record.settings.level)
-    limit, k = percent(level), test.n_reached
+def _decides(record: Record, test: NodeLuck) -> list[str]:
+    """Say how seldom so few or so many deals are, or how many it would take."""
+    level = record.settings.level
+    told, limit = test.verdict(level), percent(level)
     seldom = f"would come less than once in {round(1 / DOUBT):,} times"
     if told is Verdict.NEAR:
-        return [_too_near(test, level)]
-    if test.is_exact:
-        if told is Verdict.MORE:
-            return [f"**More than luck:** p is not above the limit of {limit}."]
-        luck = f"**Luck does as well:** p is above the limit of {limit}."
-        return [luck, *_too_few(decision, level), *_names_rows(test, decision)]
+        return [_it_takes(test, level)]
+    if test.is_exact or not test.n_reached and told is Verdict.LUCK:
+        return []
     if told is Verdict.MORE:
-        return [f"**More than luck:** if p were {limit}, so few deals {seldom}."]
-    luck = f"**Luck does as well:** if p were only {limit}, so many deals {seldom}."
-    return [luck, *_names_rows(test, decision)] if k else [luck]
+        return [f"If p were {limit}, so few {seldom}."]
+    return [f"If p were only {limit}, so many {seldom}."]
 
 
-def _too_near(test: NodeLuck, level: float) -> str:
-    few_enough, many = decided(test.n_deals, level)
-    ends = f"{few_enough:,} or fewer, or {many:,} or more, of {test.n_deals:,} deals"
-    if few_enough < 0:
-        ends = f"{many:,} or more of {test.n_deals:,} deals"
+def _it_takes(test: NodeLuck, level: float) -> str:
+    """Say how many deals it takes to tell."""
+    n = test.n_deals
+    few_enough, many = decided(n, level)
+    if few_enough >= 0:
+        return (
+            f"Of {n:,} deals, {few_enough:,} or fewer would mean more than luck, and "
+            f"{many:,} or more that luck does as well."
+        )
     return (
-        f"**Too near the limit of {percent(level)} to tell:** it would take {ends}. "
-        "The question is asked, and marked; more shuffles may tell."
+        f"Of {n:,} deals, {many:,} or more would mean that luck does as well. More "
+        f"than luck takes at least {fewest_shuffles(level):,} deals, even if none "
+        "gains as much."
     )
+
+
+def _why(record: Record, test: NodeLuck, decision: Decision) -> list[str]:
+    """Say why luck does as well, where there is a reason."""
+    level = record.settings.level
+    if test.verdict(level) is not Verdict.LUCK:
+        return []
+    too_few = _too_few(decision, level) if test.is_exact else []
+    return [*too_few, *_names_rows(test, decision)]
 
 
 def _too_few(decision: Decision, level: float) -> list[str]:
@@ -134,8 +163,8 @@ def _too_few(decision: Decision, level: float) -> list[str]:
     if not is_whole or rarest(counts) <= level:
         return []
     return [
-        f"With so few rows it cannot be otherwise: {percent(rarest(counts))} of all "
-        "deals do as well as a question that tells everything."
+        "With so few rows it cannot be otherwise: even a question that tells "
+        f"everything would do no better than p = {share(rarest(counts))}."
     ]
 
 
@@ -151,16 +180,17 @@ def _names_rows(test: NodeLuck, decision: Decision) -> list[str]:
     ]
 
 
-def _follows(record: Record, decision: Decision) -> list[str]:
-    """Say where the trees end here."""
-    number = decision.node.number
-    here = record.by_luck.numbers.get(number)
+def _follows(record: Record, test: NodeLuck) -> list[str]:
+    """Say what becomes of the trees here."""
+    here = record.by_luck.numbers.get(test.node)
     if here is None:
         return ["The tree stopped by luck ended further up."]
     said = []
     if record.trees[1].nodes[here].reason:
         said.append("Here the tree stopped by luck ends.")
-    other = record.by_gain.numbers.get(number)
+    elif test.verdict(record.settings.level) is Verdict.NEAR:
+        said.append("The tree stopped by luck asks it, and marks it.")
+    other = record.by_gain.numbers.get(test.node)
     if other is None or record.trees[0].nodes[other].reason:
         said.append("The tree stopped by gain does not ask here.")
     return said

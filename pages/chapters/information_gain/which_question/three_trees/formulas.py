@@ -1,21 +1,67 @@
-"""The questions a row is asked, weighed box by box, as LaTeX."""
+"""How each tree chooses its question, and the questions a row is asked, as LaTeX."""
 
-from engines.decision_trees import Tree, tree_after
+from engines.decision_trees import Decision, Tree, tree_after
 from pages.words.formulas import tex
 from pages.words.numbers import of_rows
 
-from ..words import abridged
-from .record import Record, mean_asked, stays
+from ..words import abridged, amount, entropy_sum, in_latex, word
+from . import choice
+from .record import C45, Record, mean_asked, stays
 
+Formula = tuple[str, str]
 WEIGHED = "the depths of its last boxes so far, each weighed by its share of the rows."
 
 
-def formulas(record: Record, step: int) -> list[tuple[str, str]]:
-    """Add up each tree's questions a row."""
-    return [
-        (f"{name}: {WEIGHED}", _depths(tree_after(growth, min(step, len(growth) - 1))))
-        for name, growth in record.growths.items()
+def formulas(record: Record, step: int) -> list[Formula]:
+    """Show what each tree chooses by, then add up its questions a row."""
+    if step == 0:
+        return [_to_find_out(record)]
+    found: list[Formula] = []
+    for name, growth in record.growths.items():
+        if step < len(growth):
+            by = _by_ratio if name == C45 else _by_gain
+            found += by(name, growth[step])
+        tree = tree_after(growth, min(step, len(growth) - 1))
+        found.append((f"{name}: {WEIGHED}", _depths(tree)))
+    return found
+
+
+def _to_find_out(record: Record) -> Formula:
+    """Write the entropy of the whole table: all that any tree can remove."""
+    root = next(iter(record.trees.values())).nodes[0]
+    inside, (said,) = entropy_sum(root.class_counts), in_latex([amount(root.impurity)])
+    unit = rf"\text{{ {'bit' if said == '1' else 'bits'}}}"
+    total = f"H = -{inside} = {said} {unit}" if inside else "H = 0"
+    return "Before any question, what there is to find out about a row:", total
+
+
+def _by_gain(name: str, decision: Decision) -> list[Formula]:
+    useful = [one for one in decision.ranking.questions if one.useful]
+    gains = [tex(gain, 4) for gain in sorted((q.gain for q in useful), reverse=True)]
+    most = tex(decision.question.gain, 4)
+    said = f"{name} asks for the largest gain, in bits:"
+    return [(said, rf"\max({', '.join(abridged(gains))}) = {most}")]
+
+
+def _by_ratio(name: str, decision: Decision) -> list[Formula]:
+    """Write the average gain, and the ratios of the best two that reach it."""
+    useful = [one for one in decision.ranking.questions if one.useful]
+    gains = [tex(question.gain, 4) for question in useful]
+    mean = rf"\tfrac{{{' + '.join(abridged(gains))}}}{{{len(useful)}}}"
+    found = [
+        (
+            f"{name} asks for a gain of at least the average:",
+            rf"{mean} \approx {tex(choice.average(decision), 4)}",
+        )
     ]
+    for one in (decision.question, *choice.runners_up(decision)[:1]):
+        parts = tex(one.information_gain, 4), tex(one.split_information, 4)
+        ratio = rf"\frac{{{parts[0]}}}{{{parts[1]}}} \approx {tex(one.ratio, 4)}"
+        said = "Gain divided by split information, of the question it asks"
+        if one is not decision.question:
+            said = "and of the next best"
+        found.append((f"{said}, “{word(one.attribute)}”:", ratio))
+    return found
 
 
 def _depths(tree: Tree) -> str:

@@ -22,7 +22,8 @@ from ..record import Settings, gain_script
 
 YES_NO = "Yes/no: gain"
 ID3 = "ID3: gain"
-CRITERIA = {ID3: "gain", "C4.5: gain ratio": "gain_ratio", YES_NO: "gain"}
+C45 = "C4.5: gain ratio"
+CRITERIA = {ID3: "gain", C45: "gain_ratio", YES_NO: "gain"}
 COLUMNS = (
     "tree",
     "questions",
@@ -32,6 +33,7 @@ COLUMNS = (
     "errors",
     "gain (bits)",
 )
+PRINTS = ("leaves", "depth", "questions a row", "gain (bits)")
 MOST_YES_NO = 120  # yes/no questions that a tree is grown from while you wait
 
 
@@ -143,16 +145,28 @@ def table(record: Record) -> Table:
 
 
 def script(record: Record) -> Script:
-    """Write a script that adds up the last tree's gains."""
-    *_, (planted, *asked) = record.growths.values()
-    bags = [(d.question.bags.sum(), d.question.bags) for d in asked]
-    bags = [(n.item(), counts.tolist()) for n, counts in bags]
+    """Write a script that measures the trees, question by question."""
+    trees = {
+        name: [
+            (one.node.depth, one.node.n_samples, one.question.bags.tolist())
+            for one in growth[1:]
+        ]
+        for name, growth in record.growths.items()
+    }
     body = f"""
-# For each question of the last tree: how many rows it is asked of, and its bags.
-asked = {bags!r}
-n_rows = {planted.node.n_samples}
-removed = [n / n_rows * float(information_gain(np.array(bags))) for n, bags in asked]
-print(repr(float(sum(removed))))
+# Each question of each tree: how deep it is asked, of how many rows, and its bags.
+trees = {trees!r}
+n_rows = {max(1, next(iter(record.trees.values())).n_rows)}
+found = {{}}  # of each tree: leaves, depth, questions a row, and the bits it removes
+for name, asked in trees.items():
+    bags = [np.array(counts) for _, _, counts in asked]
+    leaves = 1 + sum(len(one) for one in bags) - len(bags)
+    depth = max([1 + deep for deep, _, _ in asked], default=0)
+    a_row = sum(n for _, n, _ in asked) / n_rows
+    bits = sum(one.sum() / n_rows * float(information_gain(one)) for one in bags)
+    found[name] = leaves, depth, a_row, bits
+for number in found[name]:  # of the last one; `found` has all
+    print(repr(float(number)))
 """
-    says = "The bits that all questions of the last tree remove together."
-    return gain_script(says, body, ("gain (bits)",))
+    says = "The leaves and depth of each tree, its questions a row, and its bits."
+    return gain_script(says, body, PRINTS)

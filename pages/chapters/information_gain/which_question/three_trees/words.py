@@ -11,8 +11,9 @@ from pages.words.numbers import of_rows
 from pages.words.sentences import counted, listed, out_of
 
 from ..words import NOTHING, amount, word
+from . import choice
 from .counting import asks_in_twos, told_at
-from .record import ID3, MOST_YES_NO, YES_NO, Record
+from .record import C45, ID3, MOST_YES_NO, YES_NO, Record
 
 SAME_WITHIN = 1e-9
 EVEN = "two or more share it"
@@ -53,7 +54,7 @@ def story(record: Record, step: int) -> list[str]:
     if step == 0:
         return [_the_ways(record)]
     growths = record.growths.items()
-    return [f"**{name}** {_did(growth, step)}" for name, growth in growths]
+    return [f"**{name}** {_did(name, growth, step)}" for name, growth in growths]
 
 
 def _the_ways(record: Record) -> str:
@@ -70,7 +71,7 @@ def _the_ways(record: Record) -> str:
     )
 
 
-def _did(growth: Sequence[Decision], step: int) -> str:
+def _did(name: str, growth: Sequence[Decision], step: int) -> str:
     if len(growth) == 1:
         return "has nothing to ask."
     if step >= len(growth):
@@ -81,6 +82,7 @@ def _did(growth: Sequence[Decision], step: int) -> str:
     return (
         f"asks “{word(decision.question.attribute)}” of {of_rows(n)} {rows} "
         f"and gains {amount(decision.question.information_gain)} bits there."
+        f"{f' {choice.said_of(decision)}' if name == C45 else ''}"
     )
 
 
@@ -97,7 +99,7 @@ def ending(record: Record) -> list[str]:
         _of_a_tree(name, tree, mean, int(n))
         for ((name, tree), mean), n in zip(pairs, record.errors, strict=True)
     ]
-    sentences += [_the_same(record), _what_differs(record)]
+    sentences += [_fewest_leaves(record), _fewest_asked(record), _the_same(record)]
     if YES_NO not in record.trees:
         sentences.append(
             f"In yes/no questions this table would have more than {MOST_YES_NO} "
@@ -158,9 +160,21 @@ def _listed_bits(record: Record) -> str:
     return listed([amount(bits) for bits in record.removed])
 
 
-def _what_differs(record: Record) -> str:
-    if len({len(tree.asked) for tree in record.trees.values()}) > 1:
-        return "What differs is in how many boxes that ask."
-    if np.ptp(record.questions_a_row) > SAME_WITHIN:
-        return "What differs is how often a row is asked."
-    return "And they need equally many questions for it."
+def _fewest_leaves(record: Record) -> str:
+    """Say who has the fewest leaves: the bet was about it."""
+    leaves = {name: len(tree.leaves) for name, tree in record.trees.items()}
+    least = min(leaves.values())
+    have = [name for name, n in leaves.items() if n == least]
+    if len(have) == len(leaves):
+        return f"**They have equally many leaves:** {least:,}."
+    return f"**Fewest leaves:** {listed(have)}, with {least:,}."
+
+
+def _fewest_asked(record: Record) -> str:
+    """Say which tree asks a row the fewest questions."""
+    means = record.questions_a_row
+    if np.ptp(means) < SAME_WITHIN:
+        return "A row is asked equally many questions in each of them."
+    pairs = zip(record.trees, means - means.min(), strict=True)
+    least = [name for name, more in pairs if more < SAME_WITHIN]
+    return f"**Fewest questions for a row, on average:** {listed(least)}."

@@ -1,7 +1,6 @@
 """Luck at each node: what the part shows of Congress, of nothing, and of switches."""
 
 from dataclasses import replace
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -24,10 +23,8 @@ from pages.chapters.information_gain.which_question.dealt_again import (
     gains_again,
 )
 from pages.chapters.information_gain.which_question.luck.record import mean_by_luck
-from pages.chapters.information_gain.which_question.luck_at_each_node import (
-    bets,
-    pictures,
-)
+from pages.chapters.information_gain.which_question.luck.words import p_said
+from pages.chapters.information_gain.which_question.luck_at_each_node import bets
 from pages.chapters.information_gain.which_question.record import LUCK, NODES
 from pages.figures.tree_looks import LOOKS
 from tests.engines.decision_trees.test_node_luck import GAPPY
@@ -126,7 +123,7 @@ def test_a_box_has_its_p_from_the_step_at_which_it_is_tested():
 def test_a_box_never_shows_a_p_on_the_other_side_of_the_limit(level):
     for k in range(2, 400):  # from a thousandth on: no powers of ten
         p = k / 1999
-        shown = pictures.p_said(SimpleNamespace(p_value=p), level).removeprefix("p = ")
+        shown = p_said(p, level).removeprefix("p = ")
         assert (float(shown) > level) == (p > level), (p, shown)
 
 
@@ -143,6 +140,14 @@ def test_before_the_bet_no_verdict_is_in_the_picture():
         True,
     ]
     assert len(before) == 2  # the tree that the verdicts shape is not there
+
+
+@pytest.mark.parametrize("step", [1, 4, 24])
+def test_the_node_under_test_stands_out_where_the_tree_comes_to_it(step):
+    tree = PARTS[NODES].panels(CONGRESS_RECORD)[0]  # the whole one, in marks
+    (ring,) = [shape for shape in tree.frames[step] if shape["type"] == "circle"]
+    assert ring["yanchor"] == CONGRESS_RECORD.decision(step).node.depth
+    assert not tree.frames[0]
 
 
 # --- bets and badges ----------------------------------------------------------------

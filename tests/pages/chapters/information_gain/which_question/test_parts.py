@@ -12,7 +12,6 @@ from pages.chapters.information_gain.which_question.chapter import CHAPTER
 from pages.chapters.information_gain.which_question.luck.words import CHANCES, TOO_NEAR
 from pages.chapters.information_gain.which_question.record import LUCK, TREES
 from pages.figures.theme import CURVE, DARK, PAPER
-from pages.words.numbers import short
 from tests.pages.app import fine, start, texts
 from tests.pages.figures import checked
 from tests.pages.looking import settings_at
@@ -96,7 +95,7 @@ def test_no_p_value_is_shown_before_a_shuffle():
     here = "<span style='color:#d55e00'><b>Outlook</b></span>"
     assert names == [here, "Temperature", "Humidity", "Wind"]
     assert labels(chances, 0) == []
-    assert labels(chances, -1) == [f"p = {short(p, 4)}" for p in record.test.p_values]
+    assert labels(chances, -1) == [f"p = {p:.2g}" for p in record.test.p_values]
 
 
 def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
@@ -104,7 +103,7 @@ def test_the_p_value_of_a_step_counts_the_shuffles_so_far():
     _, chances = PARTS[LUCK].panels(record)
     for step, n in enumerate(record.upto[1:], 1):
         as_good = (record.test.shuffled[:n, 0] >= record.test.gains[0] - 1e-12).sum()
-        wanted = f"p = {short((1 + as_good) / (1 + n), 4)}"
+        wanted = f"p = {(1 + as_good) / (1 + n):.2g}"
         assert labels(chances, step)[0] == wanted
 
 
@@ -171,9 +170,9 @@ def ending_of(name):
 
 
 def test_the_ending_says_what_differs_between_the_trees_and_nothing_else():
-    assert "how many boxes that ask" in ending_of("fourteen_days")
-    assert "they need equally many questions" in ending_of("contact_lenses")
-    assert "they need equally many questions" in ending_of("two_switches")
+    assert "Fewest leaves:** Yes/no: gain, with 9." in ending_of("zoo")
+    assert "equally many leaves:** 4." in ending_of("two_switches")
+    assert "asked equally many questions in each" in ending_of("contact_lenses")
     assert "the table tells no more" in ending_of("eight_days")
     assert "no more to find out" in ending_of("fourteen_days")
 
@@ -183,10 +182,25 @@ def test_a_step_has_the_number_of_the_question_not_a_count_for_all_trees():
     assert named == ["before any question", *(f"question {k}" for k in range(1, 7))]
 
 
-@pytest.mark.parametrize("step", range(7))
+def test_before_any_question_the_formula_says_what_there_is_to_find_out():
+    ((_, latex),) = PARTS[TREES].formulas(run(TREES), 0)
+    assert r"= 0.940286 \text{ bits}" in latex
+
+
+def test_the_formulas_show_how_c45_chooses():
+    """Quinlan 1986: Outlook has the ratio 0.156, the next best, Humidity, 0.152."""
+    said = dict(PARTS[TREES].formulas(run(TREES), 1))
+    (average,) = [latex for what, latex in said.items() if "the average" in what]
+    ratios = [latex for what, latex in said.items() if "”:" in what]
+    assert average.endswith(r"\approx 0.119")
+    assert [latex.split()[-1] for latex in ratios] == ["0.1564", "0.1518"]
+
+
+@pytest.mark.parametrize("step", range(1, 7))
 def test_the_depths_are_those_of_the_trees_as_far_as_they_have_grown(step):
     record = run(TREES)
     formulas = PARTS[TREES].formulas(record, step)
+    formulas = [one for one in formulas if "depths" in one[0]]
     for (_, latex), growth in zip(formulas, record.growths.values(), strict=True):
         tree = tree_after(growth, min(step, len(growth) - 1))
         assert sum(node.n_samples for node in tree.ends) == 14

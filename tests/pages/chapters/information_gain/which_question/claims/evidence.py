@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from math import comb, factorial, log2
+from math import log2
 from typing import Any
 
 NEAR = 1e-9
@@ -194,16 +194,3 @@ class Seen:
         """The bits that all questions together can remove."""
         left = sum(len(g) * self.bag(g).entropy for g in self.groups)
         return self.in_bits.entropy - left / max(1, len(self.known))
-
-    @cached_property
-    def least_p(self) -> float:
-        """How often luck matches a question that tells all, over all deals."""
-        sizes, deals, left = Counter(Counter(self.in_bits.labels).values()), 1, 0
-        for size, times in sizes.items():
-            for _ in range(times):
-                left += size
-                deals *= comb(left, size)
-        swaps = 1
-        for times in sizes.values():
-            swaps *= factorial(times)
-        return swaps / deals

@@ -5,6 +5,7 @@ from tests.claims import Claim, Claims, Told
 from . import drawing
 from .evidence import NEAR
 from .luck_presets import OBSERVE
+from .node_story import least_p_of
 from .notes import NOTES
 from .said import some_of, word
 from .shuffled import Shuffled
@@ -111,9 +112,9 @@ def not_significant(told: Told) -> bool:
 
 def cannot_be(told: Told) -> bool:
     """Tell whether even a question that tells all could not be significant."""
-    least = told.seen.least_p
-    share = told["percent"] / 100
-    return least > 0.05 and abs(share - least) < 0.005001 and not passed(told)[0]
+    seen = told.seen
+    least = least_p_of([seen.label[row] for row in seen.known])
+    return least > 0.05 and not passed(told)[0] and told.reads(p=least)
 
 
 STORY = (
@@ -199,8 +200,8 @@ ENDS = (
         not_significant,
     ),
     Claim(
-        "With so few rows it cannot be otherwise: {percent}% of all deals do as well "
-        "as a question that tells everything.",
+        "With so few rows it cannot be otherwise: even a question that tells "
+        "everything would do no better than p = {p}.",
         cannot_be,
     ),
     *(

@@ -5,7 +5,7 @@ from tests.claims import Claim, Told
 from .evidence import NEAR
 from .node_story import is_limit
 from .said import goes, some_of
-from .tested import LUCK, MORE, NEAR_IT
+from .tested import DOUBT, LUCK, MORE, NEAR_IT
 
 
 def more_than_luck(told: Told) -> tuple[int, int]:
@@ -31,7 +31,28 @@ def many_and_few(told: Told) -> bool:
         min(sizes)
     )
     read = told.reads(root=means[0], small=means[1], n=sizes[0], m=len(small.rows))
-    return is_least and read
+    nouns = goes(told, "root", "as", "bit", "bits")
+    return is_least and read and nouns and goes(told, "small", "bs", "bit", "bits")
+
+
+def too_few_deals(told: Told) -> bool:
+    seen = told.seen
+    n, least = int(seen.settings.shuffles), int(told["least"])
+    chance = 1 - seen.level  # of one deal that does not gain as much at the limit
+    drawn = [one for one in seen.tested if not one.is_exact]
+    is_least = chance**least <= DOUBT < chance ** (least - 1)
+    return bool(drawn) and told.reads(n=n) and n < least and is_least
+
+
+def asks_undecided(told: Told) -> bool:
+    seen = told.seen
+    near = [
+        one
+        for one in seen.tested
+        if one.verdict == NEAR_IT and not any(map(seen.is_luck, seen.ups(one)))
+    ]
+    is_so = told["n"] == len(near) > 0 and told["q"] == seen.by_luck[0]
+    return is_so and goes(told, "q", "qs", "question", "questions")
 
 
 def no_least_gain(told: Told) -> bool:
@@ -41,6 +62,8 @@ def no_least_gain(told: Told) -> bool:
         return False
     are = nodes[k].verdict, nodes[j].verdict
     read = told.reads(low=nodes[k].best, high=nodes[j].best)
+    read = read and goes(told, "low", "ls", "bit", "bits")
+    read = read and goes(told, "high", "hs", "bit", "bits")
     return read and are == (MORE, LUCK) and nodes[k].best < nodes[j].best
 
 
@@ -96,16 +119,36 @@ TREE = (
 ENDS = (
     *PASSED,
     Claim(
-        "Luck's best question gains {root} bits on average in the {n} rows of the "
-        "root, and {small} in the {m} of node {k}.",
+        "Luck's best question gains {root} {as:bit|bits} on average in the {n} rows of "
+        "the root, and {small} {bs:bit|bits} in the {m} of node {k}.",
         many_and_few,
     ),
     Claim(
-        "No least gain tells them apart: node {k} gains {low} bits, more than luck "
-        "does, and node {j} gains {high}, which luck does as well.",
+        "Where deals are drawn, {n} are too few to let a question pass, even if none "
+        "gains as much: it takes at least {least}.",
+        too_few_deals,
+    ),
+    Claim(
+        "The tree stopped by luck asks what is too near to tell, too: {n} of its {q} "
+        "{qs:question|questions}.",
+        asks_undecided,
+    ),
+    Claim(
+        "No least gain tells them apart: node {k} gains {low} {ls:bit|bits}, more than "
+        "luck, and node {j} gains {high} {hs:bit|bits}, no more than luck.",
         no_least_gain,
     ),
-    Claim(f"Stopped by gain: {TREE}", is_tree("by_gain")),
+    Claim(
+        f"Stopped by gain: {TREE}",
+        lambda told: told.seen.settings.least > 0 and is_tree("by_gain")(told),
+    ),
+    Claim(
+        f"The whole tree: {TREE}",
+        lambda told: (
+            is_tree("by_gain")(told)
+            and told["q"] == len(told.seen.record.decisions) - 1
+        ),
+    ),
     Claim(f"Stopped by luck: {TREE}", is_tree("by_luck")),
     Claim("The first question gains nothing, and luck always does as well.", loses),
     Claim(
@@ -120,7 +163,7 @@ ENDS = (
     ),
     Claim(
         "Where nothing is known, a test may be passed by luck, too: at a limit of "
-        "{level}% on average {x} of {n} {ns:test|tests}.",
+        "{level}% on average no more than {x} of {n} {ns:test|tests}.",
         by_luck_alone,
     ),
 )

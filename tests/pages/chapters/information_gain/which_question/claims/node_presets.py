@@ -2,22 +2,14 @@
 
 from tests.claims import Claim, Told
 
-from .evidence import NEAR
 from .node_ends import loses
 from .tested import LUCK, MORE, NEAR_IT, Node, Tested
 
 
-def far_more(told: Told) -> bool:
-    root = told.seen.tested[0] if told.seen.tested else None
-    return bool(root) and root.best > 5 * float(root.test.shuffled.max()) > NEAR
-
-
-def more_by_luck(told: Told) -> bool:
-    nodes = told.seen.tested
-    if not nodes:
-        return False
-    small = min(nodes, key=lambda one: len(one.rows))
-    return float(small.test.shuffled.mean()) > 5 * float(nodes[0].test.shuffled.mean())
+def many_and_few(told: Told) -> bool:
+    """Tell whether luck can be looked at in all rows of a large table, and in few."""
+    sizes = [len(one.rows) for one in told.seen.tested]
+    return bool(sizes) and sizes[0] == len(told.seen.label) > 400 and min(sizes) < 10
 
 
 def passed_over(seen: Tested, here: Node) -> bool:
@@ -25,12 +17,11 @@ def passed_over(seen: Tested, here: Node) -> bool:
     return any(map(seen.is_little, [here, *seen.ups(here)]))
 
 
-def keeps_luck(told: Told) -> bool:
+def asks_some(told: Told) -> bool:
+    """Tell whether it asks and drops some, and there are verdicts to compare."""
     seen = told.seen
-    kept = [one for one in seen.tested if not passed_over(seen, one)]
-    left = [one for one in seen.tested if passed_over(seen, one)]
-    lucky = any(one.verdict == LUCK for one in kept)
-    return lucky and any(one.k == 0 and one.verdict == MORE for one in left)
+    n_left = sum(passed_over(seen, one) for one in seen.tested)
+    return 0 < n_left < len(seen.tested) and len({o.verdict for o in seen.tested}) > 1
 
 
 def apart(told: Told) -> bool:
@@ -43,15 +34,17 @@ def apart(told: Told) -> bool:
 
 OBSERVE = (
     Claim(
-        "the tree on the left keeps a question that luck matches, and drops one that "
-        "luck never does.",
-        keeps_luck,
+        "at this least gain the tree on the left asks some questions and drops others.",
+        asks_some,
     ),
-    Claim("Is there a better least gain?", apart),
-    Claim("the first vote gains far more than luck ever does.", far_more),
     Claim(
-        "Go on to nodes with few members, and look at how much luck gains there.",
-        more_by_luck,
+        "Compare what the test says of both: is there a better least gain?",
+        lambda told: asks_some(told) and apart(told),
+    ),
+    Claim(
+        "look at how much luck's best question gains: first at the root, among all "
+        "members, then at nodes with few.",
+        many_and_few,
     ),
     Claim(
         "the parties are dealt out among the members at random, so no vote knows "
@@ -65,12 +58,8 @@ OBSERVE = (
         ),
     ),
     Claim(
-        "the first question gains nothing, so luck always does as well.",
-        lambda told: (
-            bool(told.seen.tested)
-            and told.seen.tested[0].best < NEAR
-            and told.seen.tested[0].p == 1
-        ),
+        "look at what the first question gains, at how often luck does as well, and at "
+        "what both trees make of the lamp.",
+        lambda told: told.seen.table.target == "Lamp" and loses(told),
     ),
-    Claim("What becomes of the lamp if you stop there?", loses),
 )

@@ -5,7 +5,7 @@ from collections import Counter
 from tests.claims import Claim, Told
 
 from .evidence import NEAR
-from .said import word
+from .said import goes, word
 from .tested import DOUBT, LUCK, MORE, NEAR_IT, Node, tail
 
 
@@ -57,7 +57,8 @@ def gains(told: Told) -> bool:
 def luck_gains(told: Told) -> bool:
     shuffled = node(told).test.shuffled.tolist()
     mean = sum(shuffled) / len(shuffled)
-    return told.reads(n=len(shuffled), mean=mean, most=max(shuffled))
+    is_so = told.reads(n=len(shuffled), mean=mean, most=max(shuffled))
+    return is_so and goes(told, "mean", "bits", "bit", "bits")
 
 
 def all_deals(told: Told) -> bool:
@@ -94,16 +95,16 @@ def judged(verdict: str, exact: bool):
     return holds
 
 
-def so_seldom(verdict: str):
-    holds = judged(verdict, exact=False)
-    return lambda told: holds(told) and told.reads(times=1 / DOUBT)
-
-
 def near_the_limit(told: Told) -> bool:
     here, level = node(told), told.seen.level
     many, n = int(told["many"]), here.n
     ends = told.reads(n=n) and just(n, level, range(many, n + 1), many - 1)
-    return ends and judged(NEAR_IT, exact=False)(told)
+    return ends and is_near(told)
+
+
+def is_near(told: Told) -> bool:
+    here = node(told)
+    return not here.is_exact and here.verdict == NEAR_IT and here.agrees
 
 
 def just(n: int, level: float, ks: range, one_more: int) -> bool:
@@ -123,16 +124,58 @@ def one_end(told: Told) -> bool:
     return near_the_limit(told) and tail(n, level, [0]) > DOUBT
 
 
+def takes_at_least(told: Told) -> bool:
+    """Tell whether none of so many deals is seldom enough, and of one fewer is not."""
+    n, level = int(told["least"]), told.seen.level
+    is_least = (1 - level) ** n <= DOUBT < (1 - level) ** (n - 1)
+    return is_near(told) and node(told).n < n and is_least
+
+
+def so_seldom(verdict: str):
+    """Return what asks whether so few, or so many, come that seldom at the limit."""
+
+    def holds(told: Told) -> bool:
+        here = node(told)
+        is_so = here.verdict == verdict and not here.is_exact and is_limit(told)
+        return is_so and told.reads(times=1 / DOUBT) and (verdict == MORE or here.k > 0)
+
+    return holds
+
+
 def cannot_be(told: Told) -> bool:
-    here = node(told)
-    off = abs(told["percent"] / 100 - here.least_p)
-    is_whole = all(weight == 1 for weight in here.weights)
-    return (
-        here.verdict == LUCK
-        and here.least_p > told.seen.level
-        and off < 0.0051
-        and (is_whole)
+    here, level = node(told), told.seen.level
+    if here.verdict != LUCK or any(weight != 1 for weight in here.weights):
+        return False
+    least = least_p_of(here.labels)
+    return least > level and told.reads(p=least)
+
+
+def least_p_of(labels: list[str]) -> float:
+    """Return the p of the question that tells the class: every deal is looked at."""
+    kinds = sorted({*labels})
+    real = sorted(labels)
+    deals = every_order([labels.count(one) for one in kinds])
+    pure = sum(
+        all(
+            len({one for one, is_ in zip(deal, real, strict=True) if is_ == kind}) == 1
+            for kind in kinds
+        )
+        for deal in deals
     )
+    return pure / len(deals)
+
+
+def every_order(counts: list[int]) -> list[tuple[int, ...]]:
+    """Return all orders of so many 0, 1, 2, ..."""
+    found = [((), tuple(counts))]
+    for _ in range(sum(counts)):
+        found = [
+            ((*order, at), (*left[:at], n - 1, *left[at + 1 :]))
+            for order, left in found
+            for at, n in enumerate(left)
+            if n
+        ]
+    return [order for order, _ in found]
 
 
 def gains_all(told: Told) -> bool:
@@ -186,9 +229,9 @@ STORY = (
         were_dealt,
     ),
     Claim(
-        "At each node the classes of its rows are dealt out anew, again and again, and "
-        "the best of all questions is looked for in every deal.",
-        before,
+        "At each node “{target:*}” is dealt out anew among its rows, again and again, "
+        "and the best of all questions is looked for in every deal.",
+        lambda told: before(told) and told.word("target") == told.seen.table.target,
     ),
     Claim("Node {k}: {place:*}.", is_placed),
     Claim(
@@ -196,48 +239,50 @@ STORY = (
     ),
     Claim(
         "There are {n} ways to deal their classes, and all are looked at: luck's best "
-        "question gains {mean} bits on average, {most} at most.",
-        all_deals,
-    ),
-    Claim("In {k} of them it gains as much: exactly p = {p}.", exactly),
-    Claim(
-        "Dealt {n} times, luck's best question gains {mean} bits on average, {most} at "
-        "most.",
-        some_deals,
+        "question gains {mean} {bits:bit|bits} on average, {most} at most, and as much "
+        "in {k} of them: exactly p = {p}.",
+        lambda told: all_deals(told) and exactly(told),
     ),
     Claim(
-        "In {k} deals it gains as much: p = {p}, with a standard error of {error}.",
-        nearly,
+        "Dealt {n} times, luck's best question gains {mean} {bits:bit|bits} on "
+        "average, {most} at most, and as much in {k} deals: p = {p} ± {error}.",
+        lambda told: some_deals(told) and nearly(told),
     ),
     Claim("More than luck: p is not above the limit of {level}%.", judged(MORE, True)),
     Claim("Luck does as well: p is above the limit of {level}%.", judged(LUCK, True)),
     Claim(
-        "More than luck: if p were {level}%, so few deals would come less than once in "
-        "{times} times.",
+        "More than luck, at the limit of {level}%.",
+        judged(MORE, False),
+    ),
+    Claim("Luck does as well, at the limit of {level}%.", judged(LUCK, False)),
+    Claim(
+        "If p were {level}%, so few would come less than once in {times} times.",
         so_seldom(MORE),
     ),
     Claim(
-        "Luck does as well: if p were only {level}%, so many deals would come less "
-        "than once in {times} times.",
+        "If p were only {level}%, so many would come less than once in {times} times.",
         so_seldom(LUCK),
     ),
     Claim(
-        "Too near the limit of {level}% to tell: it would take {few} or fewer, or "
-        "{many} or more, of {n} deals.",
+        "Too near the limit of {level}% to tell: more shuffles may.",
+        judged(NEAR_IT, False),
+    ),
+    Claim(
+        "Of {n} deals, {few} or fewer would mean more than luck, and {many} or more "
+        "that luck does as well.",
         both_ends,
     ),
     Claim(
-        "Too near the limit of {level}% to tell: it would take {many} or more of {n} "
-        "deals.",
+        "Of {n} deals, {many} or more would mean that luck does as well.",
         one_end,
     ),
     Claim(
-        "The question is asked, and marked; more shuffles may tell.",
-        lambda told: at_a_node(told) and node(told).verdict == NEAR_IT,
+        "More than luck takes at least {least} deals, even if none gains as much.",
+        takes_at_least,
     ),
     Claim(
-        "With so few rows it cannot be otherwise: {percent}% of all deals do as well "
-        "as a question that tells everything.",
+        "With so few rows it cannot be otherwise: even a question that tells "
+        "everything would do no better than p = {p}.",
         cannot_be,
     ),
     Claim(
@@ -247,5 +292,9 @@ STORY = (
     ),
     Claim("The tree stopped by luck ended further up.", ended),
     Claim("Here the tree stopped by luck ends.", ends_here),
+    Claim(
+        "The tree stopped by luck asks it, and marks it.",
+        lambda told: is_near(told) and not ended(told),
+    ),
     Claim("The tree stopped by gain does not ask here.", is_not_asked),
 )

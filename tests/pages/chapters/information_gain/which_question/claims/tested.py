@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
-from math import comb, exp, factorial, lgamma, log
+from math import comb, exp, lgamma, log
 
 from engines.decision_trees import grow_id3
 
@@ -104,14 +104,6 @@ class Node:
         if self.verdict == LUCK:
             return tail(N_OWN, level, range(k + 1)) > SURE
         return True
-
-    @property
-    def least_p(self) -> float:
-        """How often luck matches a question that tells all."""
-        swaps = 1
-        for times in Counter(Counter(self.labels).values()).values():
-            swaps *= factorial(times)
-        return swaps / self.n_deals
 
     @property
     def one_a_row(self) -> list[str]:

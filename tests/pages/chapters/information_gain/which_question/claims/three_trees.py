@@ -8,8 +8,9 @@ from . import drawing
 from .evidence import NEAR
 from .notes import NOTES
 from .rank_story import has_silent
-from .said import goes, some_of, word
+from .said import goes, listed, some_of, word
 from .trees import C45, ID3, YES_NO, Tree, Trees
+from .trees_chosen import CHOSEN, OBSERVE
 from .weighed import rows_said
 
 TREES = (ID3, C45, YES_NO)
@@ -145,6 +146,24 @@ def have_leaves(told: Told) -> bool:
     )
 
 
+def equal_leaves(told: Told) -> bool:
+    n = {len(tree.leaves) for tree in told.seen.trees.values()}
+    return some_asks(told) and len(n) == 1 and told.reads(n=n.pop())
+
+
+def fewest_leaves(told: Told) -> bool:
+    n = {name: len(tree.leaves) for name, tree in told.seen.trees.items()}
+    least = [name for name in n if n[name] == min(n.values())]
+    is_so = told.reads(n=min(n.values())) and len(least) < len(n)
+    return is_so and told.word("names") == listed(least)
+
+
+def fewest_asked(told: Told) -> bool:
+    means = {name: tree.mean for name, tree in told.seen.trees.items()}
+    least = [name for name in means if means[name] < min(means.values()) + NEAR]
+    return told.seen.differ("mean") and told.word("names") == listed(least)
+
+
 STORY = (
     Claim(
         "One table, {n:two|three} ways to ask: ID3 takes the largest gain and makes a "
@@ -193,18 +212,13 @@ ENDS = (
         "They remove {a} and {b} bits, in this order.",
         lambda told: len(told.seen.trees) == 2 and remove_apart(told),
     ),
+    Claim("They have equally many leaves: {n}.", equal_leaves),
+    Claim("Fewest leaves: {names:*}, with {n}.", fewest_leaves),
     Claim(
-        "What differs is in how many boxes that ask.",
-        lambda told: len(told.seen.n_asked) > 1,
+        "A row is asked equally many questions in each of them.",
+        lambda told: some_asks(told) and not told.seen.differ("mean"),
     ),
-    Claim(
-        "What differs is how often a row is asked.",
-        lambda told: len(told.seen.n_asked) == 1 and told.seen.differ("mean"),
-    ),
-    Claim(
-        "And they need equally many questions for it.",
-        lambda told: len(told.seen.n_asked) == 1 and not told.seen.differ("mean"),
-    ),
+    Claim("Fewest questions for a row, on average: {names:*}.", fewest_asked),
     Claim(
         "In yes/no questions this table would have more than {n} columns, one for "
         "nearly every answer; that tree is left out.",
@@ -218,15 +232,8 @@ BET = (
         for names in (TREES, TREES[:2])
     ),
 )
-OBSERVE = (
-    Claim(
-        "three ways to grow from the same days: a child for every answer by gain, by "
-        "gain ratio, and with yes/no questions only.",
-        lambda told: told.seen.noun == "day" and len(told.seen.trees) == 3,
-    ),
-)
 THREE_TREES = Claims(
-    (*STORY, *EACH, *ENDS, *BET, *OBSERVE, *NOTES),
+    (*STORY, *EACH, *CHOSEN, *ENDS, *BET, *OBSERVE, *NOTES),
     evidence=Trees,
     answers=lambda seen: seen.fewest,
     settings=drawing.three_trees,

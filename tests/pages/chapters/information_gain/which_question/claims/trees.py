@@ -129,7 +129,3 @@ class Trees(Asking):
         n = {name: len(tree.leaves) for name, tree in self.trees.items()}
         least = [name for name in n if n[name] == min(n.values())]
         return least[0] if len(least) == 1 else "two or more share it"
-
-    @property
-    def n_asked(self) -> set[int]:
-        return {len(tree.asked) for tree in self.trees.values()}
