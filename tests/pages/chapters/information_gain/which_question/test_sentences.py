@@ -100,7 +100,7 @@ def test_the_second_step_by_gini_is_an_equation():
 def test_p_and_the_least_p_agree_in_their_digits():
     how = {"table": load("congress").label, "about": "physician fee freeze"}
     said = ending(run("Luck", **how, shuffles=3000.0))
-    assert "p = (1 + 0) / (1 + 3,000) = 3.332\u00a0×\u00a010⁻⁴ for" in said
+    assert "p = (1 + 0) / (1 + 3,000) = 0.0003332 for" in said
     assert "never be below 1/3,001." in said
 
 
@@ -123,7 +123,15 @@ def test_gains_of_nothing_are_no_luck(owned):
 def test_so_few_rows_that_nothing_can_be_significant_are_said_to_be(owned):
     owned(("a", "k"), (("x", "1"), ("x", "1"), ("y", "2"), ("y", "2")))
     said = ending(run("Luck", table=OWN, about="a", shuffles=1000.0))
-    assert "33% of all deals do as well as a question that tells everything" in said
+    assert "a question that tells everything would do no better than p = 0.3333" in said
+
+
+def test_of_three_rows_it_is_not_said_that_deals_tell_what_none_can(owned):
+    """All deals gain the same, yet a question that told all would have p = 1/3."""
+    owned(("a", "b", "y"), (("x", "1", "yes"), ("y", "2", "yes"), ("x", "3", "no")))
+    said = story(run("Luck at each node", table=OWN), 1)
+    assert "as much in 3 of them: exactly p\u00a0=\u00a01." in said
+    assert "would do no better than p = 0.3333" in said and "of all deals" not in said
 
 
 # --- missing cells ------------------------------------------------------------------
