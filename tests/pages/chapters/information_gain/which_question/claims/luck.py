@@ -3,8 +3,8 @@
 from tests.claims import Claim, Claims, Told
 
 from . import drawing
-from .evidence import NEAR
 from .every_deal import least_p_of
+from .evidence import NEAR
 from .luck_presets import OBSERVE
 from .notes import NOTES
 from .said import some_of, word

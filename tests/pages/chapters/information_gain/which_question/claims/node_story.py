@@ -4,8 +4,8 @@ from collections import Counter
 
 from tests.claims import Claim, Told
 
-from .evidence import NEAR
 from .every_deal import least_p_of
+from .evidence import NEAR
 from .said import goes, word
 from .tested import DOUBT, LUCK, MORE, NEAR_IT, Node, tail
 
