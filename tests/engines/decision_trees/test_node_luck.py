@@ -22,7 +22,12 @@ from engines.decision_trees import (
 )
 from engines.decision_trees.deals import every_deal, n_deals
 from engines.decision_trees.luck import dealt_anew
-from engines.decision_trees.node_luck import Verdict, decided, luck_of
+from engines.decision_trees.node_luck import (
+    Verdict,
+    decided,
+    fewest_shuffles,
+    luck_of,
+)
 from engines.decision_trees.questions import labels_of
 from engines.decision_trees.tree import LeafReason
 from tests.engines.decision_trees.tables import XOR, mutual_information, table_of
@@ -206,6 +211,12 @@ def test_the_limits_of_a_verdict_are_binomial_tails_to_the_last_digit(n, level):
     assert sum(ways[many:]) <= node_luck.DOUBT < sum(ways[many - 1 :])
 
 
+@pytest.mark.parametrize("level", [0.01, 0.05, 0.1, 0.5])
+def test_one_shuffle_less_than_the_fewest_lets_no_question_pass(level):
+    n = fewest_shuffles(level)
+    assert (decided(n, level)[0], decided(n - 1, level)[0]) == (0, -1)
+
+
 def contradictions(n_tables: int, verdict) -> tuple[int, int]:
     """Return how often two seeds turn a verdict round, and how often they agree."""
     rng, turned, agreed = Random(7), 0, 0
@@ -332,6 +343,8 @@ def test_what_means_nothing_is_refused():
         luck_of(table, rank_questions(table), 0)
     with pytest.raises(ValueError, match="between 0 and 1"):
         decided(100, 1.0)
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        fewest_shuffles(0.0)
     same = table_of("a y", "p yes", "p no")
     with pytest.raises(ValueError, match="No question separates"):
         luck_of(same, rank_questions(same))

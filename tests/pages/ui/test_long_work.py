@@ -54,6 +54,23 @@ def test_work_that_is_quick_needs_no_word():
     assert page.shown == []
 
 
+def test_a_bar_stays_for_what_comes_then_until_it_is_ended(impatient):
+    page = Page()
+    with long_work.shown_in(page, then="Drawing") as bar:
+        list(long_work.telling("Counting")("a"))
+    assert page.shown == [(0.0, "Counting"), (0.0, "Drawing")]
+    bar.end()
+    assert page.shown[-1] == ""
+
+
+def test_where_no_bar_was_none_comes_for_what_follows():
+    page = Page()
+    with long_work.shown_in(page, then="Drawing") as bar:
+        list(long_work.telling("Counting")("a"))
+    bar.end()
+    assert page.shown == []
+
+
 def test_without_a_page_nothing_is_told(impatient):
     assert list(long_work.telling("Counting")("ab")) == ["a", "b"]
     long_work.say("Waiting")

@@ -1,7 +1,7 @@
 """How C4.5 chooses: by the gain ratio, among questions that gain the average."""
 
 from engines.decision_trees import Decision, Question
-from pages.words.numbers import apart, few
+from pages.words.numbers import apart
 
 from ..words import NOTHING, bits, word
 
@@ -20,7 +20,7 @@ def said_of(decision: Decision) -> str:
     return (
         f"Divided by the {bits(best.split_information, 4)} of its answers that is "
         f"a ratio of {ours}, the best among those that gain the average of "
-        f"{few(average(decision), 4)} or more; {is_next}."
+        f"{bits(average(decision), 4)} or more; {is_next}."
     )
 
 

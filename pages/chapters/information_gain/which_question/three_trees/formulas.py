@@ -4,7 +4,7 @@ from engines.decision_trees import Decision, Tree, tree_after
 from pages.words.formulas import tex
 from pages.words.numbers import of_rows
 
-from ..words import abridged, amount, entropy_sum, in_latex, word
+from ..words import abridged, amount, entropy_sum, in_latex, reckoned, word
 from . import choice
 from .record import C45, Record, mean_asked, stays
 
@@ -46,22 +46,26 @@ def _by_gain(name: str, decision: Decision) -> list[Formula]:
 def _by_ratio(name: str, decision: Decision) -> list[Formula]:
     """Write the average gain, and the ratios of the best two that reach it."""
     useful = [one for one in decision.ranking.questions if one.useful]
-    gains = [tex(question.gain, 4) for question in useful]
-    mean = rf"\tfrac{{{' + '.join(abridged(gains))}}}{{{len(useful)}}}"
-    found = [
-        (
-            f"{name} asks for a gain of at least the average:",
-            rf"{mean} \approx {tex(choice.average(decision), 4)}",
-        )
-    ]
+    gains = [question.gain for question in useful]
+    equation = reckoned(_mean, choice.average(decision), *gains)
+    *terms, sign, mean = in_latex(equation)
+    total = rf"\tfrac{{{' + '.join(abridged(terms))}}}{{{len(useful)}}}"
+    asks = f"{name} asks for a gain of at least the average:"
+    found = [(asks, f"{total} {sign} {mean}")]
     for one in (decision.question, *choice.runners_up(decision)[:1]):
-        parts = tex(one.information_gain, 4), tex(one.split_information, 4)
-        ratio = rf"\frac{{{parts[0]}}}{{{parts[1]}}} \approx {tex(one.ratio, 4)}"
+        parts = one.information_gain, one.split_information
+        equation = reckoned(lambda a, b: a / b, one.ratio, *parts)
+        gain, width, sign, ratio = in_latex(equation)
         said = "Gain divided by split information, of the question it asks"
         if one is not decision.question:
             said = "and of the next best"
-        found.append((f"{said}, “{word(one.attribute)}”:", ratio))
+        divided = rf"\frac{{{gain}}}{{{width}}} {sign} {ratio}"
+        found.append((f"{said}, “{word(one.attribute)}”:", divided))
     return found
+
+
+def _mean(*gains: float) -> float:
+    return sum(gains) / len(gains)
 
 
 def _depths(tree: Tree) -> str:

@@ -73,3 +73,10 @@ def test_one_digit_more_is_shown_where_it_takes_one_and_about_where_none_helps()
     assert thirds == ("0.666667", "0.333333", "≈", "0.333333")
     tiny = reckoned(lambda a, b: a - b, 2e-8, 1.00000005, 1.00000003)
     assert tiny[-1] == "0.000000020"
+
+
+def test_c45_divides_in_the_digits_shown():
+    found = [one for one in equations("Three trees") if one.startswith(r"\frac")]
+    assert len(found) > 40
+    for latex in found:
+        assert holds(latex) == (r"\approx" not in latex), latex

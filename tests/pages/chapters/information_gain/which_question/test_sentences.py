@@ -126,6 +126,14 @@ def test_so_few_rows_that_nothing_can_be_significant_are_said_to_be(owned):
     assert "a question that tells everything would do no better than p = 0.3333" in said
 
 
+def test_of_three_rows_it_is_not_said_that_deals_tell_what_none_can(owned):
+    """All deals gain the same, yet a question that told all would have p = 1/3."""
+    owned(("a", "b", "y"), (("x", "1", "yes"), ("y", "2", "yes"), ("x", "3", "no")))
+    said = story(run("Luck at each node", table=OWN), 1)
+    assert "as much in 3 of them: exactly p\u00a0=\u00a01." in said
+    assert "would do no better than p = 0.3333" in said and "of all deals" not in said
+
+
 # --- missing cells ------------------------------------------------------------------
 
 

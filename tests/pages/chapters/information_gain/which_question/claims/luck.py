@@ -3,9 +3,9 @@
 from tests.claims import Claim, Claims, Told
 
 from . import drawing
+from .every_deal import least_p_of
 from .evidence import NEAR
 from .luck_presets import OBSERVE
-from .node_story import least_p_of
 from .notes import NOTES
 from .said import some_of, word
 from .shuffled import Shuffled

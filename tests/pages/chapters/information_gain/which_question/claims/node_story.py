@@ -4,6 +4,7 @@ from collections import Counter
 
 from tests.claims import Claim, Told
 
+from .every_deal import least_p_of
 from .evidence import NEAR
 from .said import goes, word
 from .tested import DOUBT, LUCK, MORE, NEAR_IT, Node, tail
@@ -148,34 +149,6 @@ def cannot_be(told: Told) -> bool:
         return False
     least = least_p_of(here.labels)
     return least > level and told.reads(p=least)
-
-
-def least_p_of(labels: list[str]) -> float:
-    """Return the p of the question that tells the class: every deal is looked at."""
-    kinds = sorted({*labels})
-    real = sorted(labels)
-    deals = every_order([labels.count(one) for one in kinds])
-    pure = sum(
-        all(
-            len({one for one, is_ in zip(deal, real, strict=True) if is_ == kind}) == 1
-            for kind in kinds
-        )
-        for deal in deals
-    )
-    return pure / len(deals)
-
-
-def every_order(counts: list[int]) -> list[tuple[int, ...]]:
-    """Return all orders of so many 0, 1, 2, ..."""
-    found = [((), tuple(counts))]
-    for _ in range(sum(counts)):
-        found = [
-            ((*order, at), (*left[:at], n - 1, *left[at + 1 :]))
-            for order, left in found
-            for at, n in enumerate(left)
-            if n
-        ]
-    return [order for order, _ in found]
 
 
 def gains_all(told: Told) -> bool:

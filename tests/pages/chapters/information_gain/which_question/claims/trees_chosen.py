@@ -9,7 +9,8 @@ from .trees import C45, ID3
 
 DIVIDED = (
     "Divided by the {width} {bits:bit|bits} of its answers that is a ratio of {ratio}, "
-    "the best among those that gain the average of {average} or more; "
+    "the best among those that gain the average of {average} {units:bit|bits} or "
+    "more; "
 )
 
 
@@ -26,6 +27,7 @@ def divided(told: Told) -> bool:
     width, bits, average = bag.width(name), bag.bits(name), bag.average
     is_so = told.reads(width=width, ratio=bits / width, average=average)
     is_so = is_so and bits > average - NEAR
+    is_so = is_so and goes(told, "average", "units", "bit", "bits")
     return is_so and goes(told, "width", "bits", "bit", "bits")
 
 
