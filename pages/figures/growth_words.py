@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engines.datasets import with_answer
 from engines.decision_trees import Decision, Node, commonest
 from pages.figures import theme
 from pages.figures.classes import contents
@@ -15,7 +16,6 @@ from pages.words.sentences import counted, tallied, told_class
 LONGEST, MOST_ANSWERS, MOST_TALLIED = 36, 7, 4  # letters of a line; lines; classes
 MOST_DOTS = 40  # rows of a table, each of which is drawn
 MISSING = "(missing)"
-BOUNDS = "≤<>≥"  # an answer that begins so needs no sign before it
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +34,7 @@ class Told:
         """Learn how the children of a decision are reached."""
         before = self.paths.get(decision.node.number, ())
         for child in decision.children:
-            step = reached_by(decision.question.attribute, answer_of(child))
+            step = with_answer(decision.question.attribute, answer_of(child))
             self.paths[child.number] = (*before, "<br>".join(_wrapped(step)))
 
     def held(self, node: Node) -> str:
@@ -48,11 +48,6 @@ class Told:
 def answer_of(node: Node) -> str:
     """Return the answer that leads to a node, as it is written; the root has none."""
     return MISSING if node.answer == "" else node.answer or ""
-
-
-def reached_by(attribute: str, answer: str) -> str:
-    """Return an answer with its question: Outlook = Sunny, Humidity ≤ 76.5."""
-    return f"{attribute} {'' if answer[:1] in BOUNDS else '= '}{answer}"
 
 
 def lines_of(node: Node, told: Told) -> tuple[str, ...]:
