@@ -103,9 +103,14 @@ def resting(rest: Sequence[Node], n_asked: int, told: Told) -> str:
     """Return what the pointer hears of the children that are not drawn."""
     counts = sum(node.class_counts for node in rest)
     asked = f"{counted(n_asked, 'question')} more below them" if n_asked else ""
-    head = f"{len(rest):,} more {'answer' if len(rest) == 1 else 'answers'}"
-    lines = [f"<b>{head}</b>", *_wrapped(held(counts, told.classes)), *_wrapped(asked)]
+    head, inside = more_answers(rest), held(counts, told.classes)
+    lines = [f"<b>{head}</b>", *_wrapped(inside), *_wrapped(asked)]
     return "<br>".join(filter(None, lines))
+
+
+def more_answers(rest: Sequence[Node]) -> str:
+    """Say how many answers are not drawn: 3 more answers."""
+    return f"{len(rest):,} more {'answer' if len(rest) == 1 else 'answers'}"
 
 
 def _guess(node: Node, told: Told) -> str:

@@ -189,7 +189,25 @@ def test_of_435_answers_forty_are_drawn_and_the_rest_is_one_box():
     panel = drawn("congress by row")
     (rest,) = [one for one in heard(panel, 1) if "more answers" in one]
     assert rest.startswith("<b>395 more answers</b>") and rows_of(rest) == 395
-    assert any(one["texts"] == "… 395 more" for one in panel.names["list"])
+    (name,) = [one for one in panel.names["list"] if "395" in one["texts"]]
+    assert name["texts"] == "… 395 more answers" and name["covers"] == "nothing"
+
+
+def test_of_names_the_new_question_comes_first_then_all_others_then_leaves():
+    growth, *_ = grown("congress")
+    names = in_marks([drawn("congress")])[0].names["list"]
+    now = [one for one in names if one["since"] <= len(growth) - 1 <= one["upto"]]
+    asks = ["?" in one["texts"] for one in now]
+    assert now[0]["covers"] == "anything" and sum(asks) == len(growth) - 1
+    assert asks == sorted(asks, reverse=True) and not all(asks)
+    assert {one["covers"] for one in now[1:]} == {"nothing"}
+
+
+def test_a_question_is_named_whole_before_it_is_named_cut():
+    names = in_marks([drawn("congress")])[0].names["list"]
+    said = [[one["texts"], *one.get("between", ())] for one in names]
+    (ways,) = [one for one in said if "yes: synfuels corporation cutback?" in one]
+    assert len(ways) > 2 and "…" not in "".join(ways[:3])
 
 
 # --- what the pointer hears ---------------------------------------------------------
