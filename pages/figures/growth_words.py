@@ -10,6 +10,7 @@ from engines.decision_trees import Decision, Node, commonest
 from pages.figures import theme
 from pages.figures.classes import contents
 from pages.figures.lettering import shortened
+from pages.figures.twigs import MOSTLY
 from pages.words.numbers import of_rows
 from pages.words.sentences import counted, tallied, told_class
 
@@ -66,7 +67,7 @@ def _class_of(node: Node) -> str:
 def _how_sure(node: Node, classes: Sequence[str]) -> str:
     if _is_tie(node, classes):
         return " (a tie)"
-    return " (mostly)" if np.count_nonzero(node.class_counts) > 1 else ""
+    return MOSTLY if np.count_nonzero(node.class_counts) > 1 else ""
 
 
 def _is_tie(node: Node, classes: Sequence[str]) -> bool:
