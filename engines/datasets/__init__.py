@@ -13,7 +13,7 @@ from engines.datasets.generators import circles, moons, relabelled, xor
 from engines.datasets.iris import MEASURES, SPECIES, iris_rows
 from engines.datasets.iris import SOURCE as IRIS_SOURCE
 from engines.datasets.measured import MEASURED
-from engines.datasets.parts import Parts, cut_in_parts, in_parts
+from engines.datasets.parts import Parts, cut_in_parts, in_parts, with_answer
 from engines.datasets.table import MISSING, Table
 from engines.datasets.tables import TABLES
 

@@ -9,6 +9,7 @@ from engines.datasets.table import MISSING, Table
 
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 MOST_WORDS = 6  # different numbers that can be asked about as they are
+BOUNDS = ("≤", "<", ">", "≥")  # an answer that begins so needs no sign before it
 FEWEST_DIGITS, MOST_DIGITS = 6, 17  # of a threshold, as written into a word
 
 
@@ -59,6 +60,18 @@ def cut_in_parts(values, n_parts: int = 3) -> Parts:
         sizes=tuple(np.bincount(part[known], minlength=len(names)).tolist()),
         written=tuple(map(_shown, written)),
     )
+
+
+def with_answer(name: str, answer: str) -> str:
+    """Return a column with one of its answers, in words; a missing one says so.
+
+    A part of a range begins with its sign; any other answer gets an equals sign.
+
+    >>> with_answer("Humidity", "≤ 79"), with_answer("Outlook", "")
+    ('Humidity ≤ 79', 'Outlook = (missing)')
+    """
+    sign = "" if answer.startswith(BOUNDS) else "= "
+    return f"{name} {sign}{answer or '(missing)'}"
 
 
 def in_parts(table: Table, n_parts: int = 3) -> Table:

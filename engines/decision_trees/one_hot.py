@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engines.datasets import MISSING, Dataset, Table
+from engines.datasets import MISSING, Dataset, Table, with_answer
 from engines.decision_trees.missing import ANSWER, checked_missing
 
 YES, NO = "yes", "no"
@@ -40,8 +40,7 @@ def one_hot(table: Table, missing: str = ANSWER) -> Table:
             columns[name] = cells
             continue
         for word in answers[name]:
-            shown = "(missing)" if word == MISSING else word
-            fresh = _fresh(f"{name} = {shown}", kept | columns.keys())
+            fresh = _fresh(with_answer(name, word), kept | columns.keys())
             columns[fresh] = tuple(_told(cell, word, may_miss) for cell in cells)
     rows = tuple(zip(*columns.values(), strict=True))
     return replace(table, columns=tuple(columns), rows=rows)
@@ -124,8 +123,7 @@ def word_columns(
     columns: dict[str, np.ndarray] = {}
     for code, word in enumerate(words):
         if code or len(words) != 2:
-            shown = "(missing)" if word == MISSING else word
-            fresh = _fresh(f"{name} = {shown}", {*taken} | columns.keys())
+            fresh = _fresh(with_answer(name, word), {*taken} | columns.keys())
             columns[fresh] = (codes == code) * 1.0
     return columns
 

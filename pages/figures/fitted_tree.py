@@ -10,7 +10,13 @@ from pages.figures.keys import Word
 from pages.figures.panel import Panel
 from pages.figures.tree import KEY_ROOM, boxes_panel, paths_of
 from pages.figures.tree_marks import marks_panel
-from pages.figures.twig_places import MOST_LISTED, Places, from_the_left, from_the_top
+from pages.figures.twig_places import (
+    MOST_LISTED,
+    WIDE_LIST_ROOM,
+    Places,
+    from_the_left,
+    from_the_top,
+)
 from pages.figures.twigs import Twig
 
 WIDEST, HIGHEST = 740, 520  # pixels of a window: what needs more is never drawn
@@ -43,8 +49,10 @@ def fitted_tree_panel(
 def _worth_a_try(twigs: Sequence[Twig]) -> list[Places]:
     if len(twigs) > MOST_LISTED:
         return []
-    boxes = from_the_left(twigs)
-    return [*([boxes] if boxes.width <= WIDEST else []), from_the_top(twigs)]
+    boxes, narrow = from_the_left(twigs), from_the_top(twigs)
+    wide = from_the_top(twigs, list_room=WIDE_LIST_ROOM)
+    found = [boxes] if boxes.width <= WIDEST else []
+    return [*found, *([wide] if wide.width > narrow.width else []), narrow]
 
 
 def first_that_fits(drawings: Sequence[Panel]) -> Panel:

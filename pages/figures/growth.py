@@ -17,6 +17,7 @@ from pages.figures.growth_words import (
     ending,
     ink_of,
     lines_of,
+    more_answers,
     resting,
 )
 from pages.figures.panel import Panel
@@ -158,7 +159,7 @@ class Grown:
         twig = Twig(
             parent,
             "",
-            (f"… {len(rest):,} more",),
+            (f"… {more_answers(rest)}",),
             _shares(counts),
             born=step,
             says=((step, resting(rest, 0, self.told)),),

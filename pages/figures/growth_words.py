@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engines.datasets import with_answer
 from engines.decision_trees import Decision, Node, commonest
 from pages.figures import theme
 from pages.figures.classes import contents
 from pages.figures.lettering import shortened
+from pages.figures.twigs import MOSTLY
 from pages.words.numbers import of_rows
 from pages.words.sentences import counted, tallied, told_class
 
 LONGEST, MOST_ANSWERS, MOST_TALLIED = 36, 7, 4  # letters of a line; lines; classes
 MOST_DOTS = 40  # rows of a table, each of which is drawn
 MISSING = "(missing)"
-BOUNDS = "≤<>≥"  # an answer that begins so needs no sign before it
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +35,7 @@ class Told:
         """Learn how the children of a decision are reached."""
         before = self.paths.get(decision.node.number, ())
         for child in decision.children:
-            step = reached_by(decision.question.attribute, answer_of(child))
+            step = with_answer(decision.question.attribute, answer_of(child))
             self.paths[child.number] = (*before, "<br>".join(_wrapped(step)))
 
     def held(self, node: Node) -> str:
@@ -48,11 +49,6 @@ class Told:
 def answer_of(node: Node) -> str:
     """Return the answer that leads to a node, as it is written; the root has none."""
     return MISSING if node.answer == "" else node.answer or ""
-
-
-def reached_by(attribute: str, answer: str) -> str:
-    """Return an answer with its question: Outlook = Sunny, Humidity ≤ 76.5."""
-    return f"{attribute} {'' if answer[:1] in BOUNDS else '= '}{answer}"
 
 
 def lines_of(node: Node, told: Told) -> tuple[str, ...]:
@@ -71,7 +67,7 @@ def _class_of(node: Node) -> str:
 def _how_sure(node: Node, classes: Sequence[str]) -> str:
     if _is_tie(node, classes):
         return " (a tie)"
-    return " (mostly)" if np.count_nonzero(node.class_counts) > 1 else ""
+    return MOSTLY if np.count_nonzero(node.class_counts) > 1 else ""
 
 
 def _is_tie(node: Node, classes: Sequence[str]) -> bool:
@@ -108,9 +104,14 @@ def resting(rest: Sequence[Node], n_asked: int, told: Told) -> str:
     """Return what the pointer hears of the children that are not drawn."""
     counts = sum(node.class_counts for node in rest)
     asked = f"{counted(n_asked, 'question')} more below them" if n_asked else ""
-    head = f"{len(rest):,} more {'answer' if len(rest) == 1 else 'answers'}"
-    lines = [f"<b>{head}</b>", *_wrapped(held(counts, told.classes)), *_wrapped(asked)]
+    head, inside = more_answers(rest), held(counts, told.classes)
+    lines = [f"<b>{head}</b>", *_wrapped(inside), *_wrapped(asked)]
     return "<br>".join(filter(None, lines))
+
+
+def more_answers(rest: Sequence[Node]) -> str:
+    """Say how many answers are not drawn: 3 more answers."""
+    return f"{len(rest):,} more {'answer' if len(rest) == 1 else 'answers'}"
 
 
 def _guess(node: Node, told: Told) -> str:

@@ -28,6 +28,7 @@ class Name:
     gap: int = 8  # pixels, from the point to the words
     best: str = "beside"  # or "above", "below"
     shorter: str | Sequence[str] = ""  # the same where there is no room for all of it
+    between: Sequence[str] = ()  # the same in other lines, tried before what is shorter
     near: bool = False  # right beside it, or nowhere; or farther, if it covers anything
     nearest: bool = False  # nor where another thing that has a name is as near
     plate: bool = False  # on paper, where the ground is coloured
@@ -62,8 +63,9 @@ def _packed(window: Window, name: Name) -> dict:
     }
     plate = theme.PAPER if name.plate else None
     packed = {**vars(name), "points": points, "plate": plate}
-    if not name.nearest:
-        del packed["nearest"]
+    for rare in ("nearest", "between"):
+        if not packed[rare]:
+            del packed[rare]
     return packed
 
 

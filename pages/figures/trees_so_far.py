@@ -19,7 +19,13 @@ from pages.figures.places import named
 from pages.figures.tree import LEAST, box_of, edge_of, room_for
 from pages.figures.tree_marks import room_for_marks
 from pages.figures.tree_pointed import hover_texts, pointed_at
-from pages.figures.twig_places import MANY_ROWS, Places, from_the_top
+from pages.figures.twig_places import (
+    LIST_ROOM,
+    MANY_ROWS,
+    WIDE_LIST_ROOM,
+    Places,
+    from_the_top,
+)
 from pages.figures.twigs import LISTED, TIGHT, Twig
 
 ROOMS = (
@@ -27,7 +33,9 @@ ROOMS = (
     15,
     23,
 )  # rows: coarse, so that they tell no number; of more there are marks
-WIDTHS = (LEAST, LEAST + 20, LEAST + 60, LEAST + 120)  # pixels of a list, as coarse
+WIDTHS = tuple(
+    LEAST + more for more in (0, 20, 60, 120, 150)
+)  # pixels of a list, as coarse
 EDGES, BOXES = 0, 1  # depths
 COLUMNS = 30  # of points in marks, which the pointer finds
 NEAR = 0.07  # of the width: so far from a mark it is heard
@@ -57,8 +65,11 @@ def panels_so_far(trees: Sequence[Growing], n_steps: int) -> list[Panel]:
     most = max(len(tree.at(n_steps - 1)) for tree in trees)
     ways = [_in_marks]
     if room := next((room for room in ROOMS if room >= most), 0):
-        ways = [partial(_listed, room), *ways]
+        lists = [partial(_listed, room, wide) for wide in (WIDE_LIST_ROOM, LIST_ROOM)]
+        ways = [*lists, *ways]
     drawn = [_equal(way(trees, n_steps)) for way in ways]
+    if len(drawn) > 2 and drawn[0][0].least_width <= drawn[1][0].least_width:
+        drawn = drawn[1:]  # no word was cut
     return [first_that_fits(panels) for panels in zip(*drawn, strict=True)]
 
 
@@ -78,10 +89,13 @@ def _lowered(panel: Panel, top: int) -> Panel:
 # --- as lists -----------------------------------------------------------------------
 
 
-def _listed(n_rows: int, trees: Sequence[Growing], n_steps: int) -> list[Panel]:
+def _listed(
+    n_rows: int, list_room: int, trees: Sequence[Growing], n_steps: int
+) -> list[Panel]:
     kind = LISTED if n_rows <= MANY_ROWS else TIGHT
     placed = [
-        [from_the_top(tree.at(step), kind) for step in range(n_steps)] for tree in trees
+        [from_the_top(tree.at(step), kind, list_room) for step in range(n_steps)]
+        for tree in trees
     ]
     wide = max(places.width for steps in placed for places in steps)
     room = next((room for room in WIDTHS if room >= wide), wide)

@@ -15,6 +15,7 @@ MANY_LEAVES = 7  # from here on each box is one line
 MANY_ROWS = 15  # of a list that has frames; with more it is tight
 MOST_LISTED = 36  # rows of a list that some window has room for
 LIST_ROOM = 232  # pixels that a list takes, if its words can be cut to that
+WIDE_LIST_ROOM = 320  # the same in a window that is wider
 # By how a tree is drawn, pixels for each row: at least, and at most.
 ROWS = {FULL: (41, 66), COMPACT: (22, 34), LISTED: (18, 30), TIGHT: (12.5, 18)}
 HALF = 0.45  # of a row: a box reaches so far above and below its middle
@@ -80,7 +81,9 @@ def from_the_left(twigs: Sequence[Twig], kind: str = "") -> Places:
     return Places(kind, tuple(each))
 
 
-def from_the_top(twigs: Sequence[Twig], kind: str = "") -> Places:
+def from_the_top(
+    twigs: Sequence[Twig], kind: str = "", list_room: int = LIST_ROOM
+) -> Places:
     """Give every twig a row of its own below its parent, indented by its depth.
 
     Without a `kind` the number of rows decides whether there are frames around them.
@@ -92,7 +95,7 @@ def from_the_top(twigs: Sequence[Twig], kind: str = "") -> Places:
         Place(twig, left, left + twig.width(kind, room), rows[i], room)
         for i, twig in enumerate(twigs)
         for left in [2 + INDENT * depths[i]]
-        for room in [LIST_ROOM - left - 2 * PADDING]
+        for room in [list_room - left - 2 * PADDING]
     )
     places = Places(kind, tuple(each))
     return places.as_wide_as(places.width)

@@ -14,6 +14,8 @@ SIZE = 11  # pixels, of all words
 PADDING, BAR = 5, 30  # pixels: beside words, and of a bar behind them
 WRAP, MOST, MOST_ANSWER = 14, 24, 16  # letters: broken after, cut after, an answer's
 FEWEST, MOST_REST = 9, 30  # letters: of words in a deep list, of further lines
+MOST_IN_LINE, MOST_ANSWER_IN_LINE = 36, 24  # letters: where a list has the room
+MOSTLY = " (mostly)"  # of a leaf that says a class some of its rows are not of
 FULL, COMPACT, LISTED, TIGHT = "full", "compact", "listed", "tight"
 
 
@@ -69,20 +71,32 @@ class Twig:
         first, *rest = self.question if asks else self.lines
         note = [shortened(self.note, MOST_REST)] if self.note and is_noted else []
         ink = theme.INK if asks else self.ink
-        answer = [shortened(self.answer, MOST_ANSWER)] if self.answer else []
         if kind != FULL:
             one = " ".join((first, *rest)) if asks else first
-            for most in range(MOST, FEWEST, -1):
-                said = ": ".join([*answer, _bold(shortened(one, most), ink)])
-                text = " ".join([said, *note])
-                if pixels(text, SIZE) <= room:
-                    break
-            return text
+            return self._in_a_line(one, note, ink, room)
+        answer = [shortened(self.answer, MOST_ANSWER)] if self.answer else []
         # Dots and bars need the room of a second line.
         full = bool(rest) or (not asks and bool(self.dots or self.shares))
         main = [shortened(first, MOST)] if full else wrapped(first, WRAP, MOST)
         rest = [shortened(line, MOST_REST) for line in rest]
         return "<br>".join([*answer, *(_bold(one, ink) for one in main), *rest, *note])
+
+    def _in_a_line(self, one: str, note: list[str], ink: str, room: float) -> str:
+        """Return the answer, these words and a note, cut as little as need be."""
+        bare = one.removesuffix(MOSTLY)  # which the bar beside it shows
+        cut = [(bare, MOST_ANSWER, most) for most in range(MOST, FEWEST, -1)]
+        tries = [(one, MOST_ANSWER, MOST), *cut]
+        if room < inf:
+            mosts = [(said, MOST_IN_LINE) for said in (one, bare)]
+            mosts += [(bare, most) for most in range(MOST_IN_LINE - 1, MOST_ANSWER, -1)]
+            tries = [(said, MOST_ANSWER_IN_LINE, most) for said, most in mosts] + tries
+        for said, most_answer, most in tries:
+            answer = [shortened(self.answer, most_answer)] if self.answer else []
+            main = ": ".join([*answer, _bold(shortened(said, most), ink)])
+            text = " ".join([main, *note])
+            if pixels(text, SIZE) <= room:
+                break
+        return text
 
     @property
     def apart(self) -> int:

@@ -53,7 +53,8 @@ function isNearest([left, right, low, high], points, things) {
   return things.every((one) => far(one) > own || isOwn(one));
 }
 
-// Close by where all is free; else the freest place; else the same for fewer words. What
+// Close by where all is free; else the freest place; else the same for the words in other
+// lines, and for fewer. What
 // stays near and may cover anything stands on lines rather than farther off.
 function placeFor(taken, name, points, text, shorter) {
   const least = COVERS[name.covers];
@@ -61,7 +62,10 @@ function placeFor(taken, name, points, text, shorter) {
   const near = name.near ? Math.max(least, COVERS.lines) : OPEN;
   return freest(taken, name, points, text, 1, near) ??
     freest(taken, name, points, text, far, least) ??
-    (shorter ? freest(taken, name, points, shorter, far, least) : null);
+    [...(name.between ?? []), shorter].reduce(
+      (found, words) => found ?? (words ? freest(taken, name, points, words, far, least) : null),
+      null,
+    );
 }
 
 function freest(taken, { gap, best, nearest }, points, text, far, least) {

@@ -45,6 +45,17 @@ def test_the_fourteen_days_in_yes_or_no():
     assert days.target == "Play" and days.row_names == FOURTEEN.row_names
 
 
+def test_a_part_of_a_range_is_asked_about_by_its_own_sign():
+    words = "≤ 61.5 m²", "61.5 m² to 81.6 m²", "> 81.6 m²"
+    rows = tuple((word, "y") for word in words)
+    rooms = replace(FOURTEEN, columns=("area", "Play"), rows=rows, row_names=words)
+    assert one_hot(rooms).attributes == (
+        "area ≤ 61.5 m²",
+        "area = 61.5 m² to 81.6 m²",
+        "area > 81.6 m²",
+    )
+
+
 @settings(deadline=None)
 @given(random_tables())
 def test_the_yes_of_each_row_says_its_word_again(table):

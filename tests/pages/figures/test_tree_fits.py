@@ -8,7 +8,7 @@ from engines.decision_trees import grow_id3
 from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
 from pages.figures.trees_so_far import panels_so_far
-from pages.figures.twigs import BAR
+from pages.figures.twigs import BAR, TIGHT, Twig
 from tests.pages.figures import said_at, written
 from tests.pages.figures.growths import (
     IDS,
@@ -82,14 +82,37 @@ def test_the_bars_of_a_list_stand_whole_in_one_column():
     before = panels_so_far([growth_so_far(*how, title="", key="")], len(growth))
     for panel in (growth_panel(*how, title="", key=""), *before):
         lists = [one for one in drawings(panel) if bars_of(one, len(growth) - 1)]
-        assert len(lists) == 1
-        found = bars_of(lists[0], len(growth) - 1)
-        assert len(found) > 5
-        assert len({(min(bar), max(bar)) for bar in found}) == 1
-        assert all(
-            max(bar) <= lists[0].figure.layout["xaxis"]["range"][1] for bar in found
-        )
-        assert all(round(max(bar) - min(bar)) == BAR for bar in found)
+        wide, narrow = lists
+        assert narrow.least_width < wide.least_width
+        for one in lists:
+            found = bars_of(one, len(growth) - 1)
+            assert len(found) > 5
+            assert len({(min(bar), max(bar)) for bar in found}) == 1
+            end = one.figure.layout["xaxis"]["range"][1]
+            assert all(max(bar) <= end for bar in found)
+            assert all(round(max(bar) - min(bar)) == BAR for bar in found)
+
+
+def test_a_list_cuts_fewer_words_where_it_has_more_room():
+    growth = grow_id3(table_of("a learner's"), max_depth=2)[:5]
+    how = growth, *table_of("a learner's").codes("result")
+    so_far = panels_so_far([growth_so_far(*how, title="", key="")], len(growth))
+    for panel in (growth_panel(*how, title="", key=""), *so_far):
+        wide, narrow = (n_cut(one) for one in drawings(panel)[-3:-1])
+        assert wide < narrow
+    whole = drawings(drawn("fourteen_days"))  # no word is cut: one list is enough
+    assert [n_cut(one) for one in whole[:-1]] == [0, 0]
+
+
+def test_a_line_loses_what_its_bar_shows_before_any_word_is_cut():
+    twig = Twig(0, "61 m² to 81 m²", ("medium (mostly)",), (0.6, 0.4), note="15 wrong")
+    whole, bare = (in_a_line(twig.words(False, TIGHT, room)) for room in (400, 260))
+    assert whole == "61 m² to 81 m²: medium (mostly) 15 wrong"
+    assert bare == "61 m² to 81 m²: medium 15 wrong"
+
+
+def n_cut(panel):
+    return sum("…" in one for one in said_at(panel, panel.spans[-1].last))
 
 
 def bars_of(panel, step):
@@ -189,7 +212,25 @@ def test_of_435_answers_forty_are_drawn_and_the_rest_is_one_box():
     panel = drawn("congress by row")
     (rest,) = [one for one in heard(panel, 1) if "more answers" in one]
     assert rest.startswith("<b>395 more answers</b>") and rows_of(rest) == 395
-    assert any(one["texts"] == "… 395 more" for one in panel.names["list"])
+    (name,) = [one for one in panel.names["list"] if "395" in one["texts"]]
+    assert name["texts"] == "… 395 more answers" and name["covers"] == "nothing"
+
+
+def test_of_names_the_new_question_comes_first_then_all_others_then_leaves():
+    growth, *_ = grown("congress")
+    names = in_marks([drawn("congress")])[0].names["list"]
+    now = [one for one in names if one["since"] <= len(growth) - 1 <= one["upto"]]
+    asks = ["?" in one["texts"] for one in now]
+    assert now[0]["covers"] == "anything" and sum(asks) == len(growth) - 1
+    assert asks == sorted(asks, reverse=True) and not all(asks)
+    assert {one["covers"] for one in now[1:]} == {"nothing"}
+
+
+def test_a_question_is_named_whole_before_it_is_named_cut():
+    names = in_marks([drawn("congress")])[0].names["list"]
+    said = [[one["texts"], *one.get("between", ())] for one in names]
+    (ways,) = [one for one in said if "yes: synfuels corporation cutback?" in one]
+    assert len(ways) > 2 and "…" not in "".join(ways[:3])
 
 
 # --- what the pointer hears ---------------------------------------------------------

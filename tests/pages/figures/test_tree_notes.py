@@ -5,10 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engines.datasets import load
+from engines.datasets import load, with_answer
 from engines.decision_trees import grow_id3
 from pages.figures.growth import growth_panel
-from pages.figures.growth_words import reached_by
 from pages.figures.keys import DASHES
 from pages.figures.tree_looks import LOOKS
 from pages.words.numbers import of_rows
@@ -103,9 +102,9 @@ def test_parts_of_rows_are_written_as_such_and_whole_ones_without_a_point():
 
 
 def test_an_answer_with_a_sign_of_its_own_needs_none_and_an_empty_one_is_missing():
-    assert reached_by("Humidity", "≤ 76.5") == "Humidity ≤ 76.5"
-    assert reached_by("Humidity", "> 76.5") == "Humidity > 76.5"
-    assert reached_by("Outlook", "Sunny") == "Outlook = Sunny"
+    assert with_answer("Humidity", "≤ 76.5") == "Humidity ≤ 76.5"
+    assert with_answer("Humidity", "> 76.5") == "Humidity > 76.5"
+    assert with_answer("Outlook", "Sunny") == "Outlook = Sunny"
     planted, first, *_ = GROWN
     child = replace(first.children[0], answer="")
     first = replace(first, children=(child, *first.children[1:]))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from engines.datasets import with_answer
 from engines.decision_trees import Decision, Tree
-from pages.figures.growth_words import answer_of, reached_by
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import of_rows
@@ -211,7 +211,7 @@ def place(tree: Tree, number: int) -> str:
     steps, node = [], tree.nodes[number]
     while node.parent is not None:
         asked = tree.asked[node.parent].question.attribute
-        steps.append(reached_by(asked, answer_of(node)))
+        steps.append(with_answer(asked, node.answer))
         node = tree.nodes[node.parent]
     return ", ".join(reversed(steps))
 

@@ -2,12 +2,13 @@
 
 import numpy as np
 
+from engines.datasets.parts import BOUNDS, with_answer
 from engines.decision_trees import PathEnding, class_shares, commonest
 from pages.words.numbers import percent
 from pages.words.sentences import counted, listed
 
 from ..words import bag, word
-from .record import Record, answered, place
+from .record import Record, place
 from .words import LISTED_FIRST
 
 MOST_ENDS = 4  # of a row that is shared out
@@ -37,8 +38,8 @@ def _heard(record: Record) -> str:
 
 
 def _said(question, answer: str) -> str:
-    if question.threshold is not None and answer:
-        return word(answered(question, answer))
+    if answer.startswith(BOUNDS):
+        return word(with_answer(question.attribute, answer))
     return f"{word(question.attribute)} is {word(answer)}"
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engines.datasets import with_answer
 from engines.decision_trees import (
     Decision,
     DecisionPath,
     Ledger,
-    Question,
     Ranking,
     Regret,
     Tree,
@@ -106,19 +106,15 @@ def run(settings: Settings) -> Record:
 
 
 def place(tree: Tree, number: int) -> str:
-    """Say how a node is reached: Outlook = Sunny, Wind = Weak."""
+    """Say how a node is reached: Outlook = Sunny, Humidity ≤ 77.5."""
     steps = []
     node = tree.nodes[number]
     while node.parent is not None:
-        steps.append(answered(tree.asked[node.parent].question, node.answer))
+        steps.append(
+            with_answer(tree.asked[node.parent].question.attribute, node.answer)
+        )
         node = tree.nodes[node.parent]
     return ", ".join(reversed(steps)) or "all rows"
-
-
-def answered(question: Question, answer: str) -> str:
-    """Say what was answered: Outlook = Sunny, or of a number Humidity ≤ 77.5."""
-    is_side = question.threshold is not None and answer
-    return f"{question.attribute} {'' if is_side else '= '}{answer or '(missing)'}"
 
 
 def is_machines(record: Record) -> bool:

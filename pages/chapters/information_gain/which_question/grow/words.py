@@ -1,5 +1,6 @@
 """The sentences of the part "Grow", made from the record."""
 
+from engines.datasets import with_answer
 from engines.decision_trees import Decision, Node, Question, Regret, commonest
 from pages.words.numbers import of_rows
 from pages.words.sentences import counted
@@ -14,7 +15,7 @@ from ..words import (
     word,
 )
 from . import stopping
-from .record import Record, answered, place
+from .record import Record, place
 from .rule import CLOSED
 
 MOST_CLOSED = 4  # bags in a story
@@ -78,7 +79,7 @@ def asks(question: Question) -> str:
     """Return what a question asks: Outlook, or of a number Humidity ≤ 77.5."""
     if question.threshold is None:
         return question.attribute
-    return answered(question, question.answers[0])
+    return with_answer(question.attribute, question.answers[0])
 
 
 def _unanswered(record: Record, decision: Decision) -> list[str]:

@@ -1,9 +1,9 @@
 """The sentences of the part "Luck at each node", made from its tests."""
 
+from engines.datasets import with_answer
 from engines.decision_trees import Decision, NodeLuck, Verdict, decided
 from engines.decision_trees import rarest_chance as rarest
 from engines.decision_trees.node_luck import DOUBT, fewest_shuffles
-from pages.figures.growth_words import answer_of, reached_by
 from pages.words.numbers import digits_apart, few, of_rows, percent
 
 from ..luck.words import share
@@ -66,7 +66,7 @@ def place(record: Record, decision: Decision) -> str:
         nodes |= {child.number: child for child in one.children}
     node, steps = decision.node, []
     while node.parent is not None:
-        steps.append(word(reached_by(asked[node.parent], answer_of(node))))
+        steps.append(word(with_answer(asked[node.parent], node.answer)))
         node = nodes[node.parent]
     if len(steps) > MOST_ANSWERS:
         return f"after {len(steps)} answers, the last {steps[0]}"

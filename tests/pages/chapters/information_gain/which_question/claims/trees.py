@@ -93,7 +93,8 @@ class YesNo(Asking):
                 self.names.append(name)
                 continue
             for one in words:
-                asks = f"{name} = {word(one)}"
+                sign = " " if one and one[0] in "≤<>≥" else " = "
+                asks = f"{name}{sign}{word(one)}"
                 cells[asks] = [
                     str(cell == one) if cell or is_answer else ""
                     for cell in self.cells[name]

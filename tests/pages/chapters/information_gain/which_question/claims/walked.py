@@ -87,7 +87,8 @@ class Walked(Seen):
         """Say what was answered at a node, if it is true."""
         cut = self.at(number).cut(name)
         if cut is None or not answer:
-            return f"{word(name)} = {word(answer)}"
+            sign = " " if answer and answer[0] in "≤<>≥" else " = "
+            return f"{word(name)}{sign}{word(answer)}"
         values = [float(self.cells[name][row]) for row in self._answering(number, name)]
         written = float(answer[2:])
         assert all((value <= written) == (value <= cut) for value in values)
