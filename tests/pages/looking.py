@@ -15,7 +15,7 @@ PARTS = [(page, chapter, part) for page, chapter in CHAPTERS for part in chapter
 IDS = [chapter.slug for _, chapter in CHAPTERS]
 PART_IDS = [f"{chapter.slug}: {part.title}" for _, chapter, part in PARTS]
 
-FEW_PRESETS = 14  # they are looked at in every run; of more, every third one
+FEW_PRESETS = 8  # they are looked at in every run; of more, every third one
 
 
 def open_chapter(page: Any, chapter: Chapter, part: Part | None = None, **more):
