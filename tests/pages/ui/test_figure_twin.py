@@ -7,7 +7,7 @@ One page without the app compares the two at every step of every preset and part
 import numpy as np
 import pytest
 
-from tests.pages.figures.test_plain_figures import drawn, parts_and_views  # noqa: F401
+from tests.pages.figures.test_plain_figures import drawn, show_parts_and_views  # noqa: F401
 from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter, some_of
 from tests.pages.ui.workbench import case, differences
 
@@ -28,9 +28,7 @@ def test_every_step_of_a_chapter(page, chapter, thorough, drawn, bare):  # noqa:
     app = open_chapter(page, chapter)
     for preset in chapter.presets if thorough else some_of(chapter, 0):
         choose(app, chapter, preset.name)
-    for key, option in parts_and_views(app, chapter):
-        next(w for w in app.get("button_group") if w.key == key).set_value(option)
-        app.run()
+    show_parts_and_views(app, chapter)
     cases = [
         case(f"picture {at}, {panel.alt}", panel, compared(n_steps, thorough))
         for at, (panels, n_steps) in enumerate(drawn)
