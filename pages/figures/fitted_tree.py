@@ -33,13 +33,15 @@ def fitted_tree_panel(
     grow: float = 2.0,
     words: Sequence[Word] = (),
     room: int = KEY_ROOM,
+    beside: Sequence[str] = (),
 ) -> Panel:
     """Draw the tree at every step; `lit[k]` are the twigs on the path at step k.
 
-    `words` after the title tell what colours stand for, in lines of `room` pixels.
+    `words` after the title tell what colours stand for, in lines of `room` pixels,
+    which break as they do after the titles `beside` it.
     """
     how = {"title": title, "key": key, "alt": alt, "grow": grow, "words": words}
-    how["key_room"] = room
+    how |= {"key_room": room, "beside": beside}
     paths = paths_of(lit, n_steps)
     drawings = [boxes_panel(places, paths, **how) for places in _worth_a_try(twigs)]
     drawings = [one for one in drawings if one.least_height <= HIGHEST]

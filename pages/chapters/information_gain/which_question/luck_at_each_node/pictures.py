@@ -59,6 +59,7 @@ def _tree(record: Record, tree: Stopped, title: str, has_looks: bool = True) -> 
         table.codes(table.target)[0],
         record.trees[0].classes,
         title=title,
+        beside=(BY_GAIN, BY_LUCK),
         key=title,
         n_steps=record.n_tests + 1,
         notes={at: p_said(test, level) for at, test in tests.items()},

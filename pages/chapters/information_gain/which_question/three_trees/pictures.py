@@ -33,6 +33,7 @@ def _trees(record: Record, drawn: Callable) -> list[Callable]:
             codes,
             record.trees[name].classes,
             title=name,
+            beside=(*record.growths,),
             key=f"tree_{at}",
         )
         for at, (name, growth) in enumerate(record.growths.items())
