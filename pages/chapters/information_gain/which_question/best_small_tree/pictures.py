@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from pages.figures.fitted_tree import drawn_alike
 from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
 from pages.figures.trees_so_far import panels_so_far
@@ -23,7 +24,7 @@ def panels(record: Record) -> list[Panel]:
         more |= _key(record)
         drawn = partial(growth_panel, growth, *_classes(record, name), **more)
         found.append(drawn(title=name, key=f"small_{at}", alt=ALTS[at]))
-    return found
+    return drawn_alike(found)
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
