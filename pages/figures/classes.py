@@ -63,19 +63,21 @@ def class_words(classes: Sequence[str]) -> list[Word]:
     return _dotted([shortened(word or "(missing)", LONGEST) for word in classes])
 
 
-def class_key(title: str, classes: Sequence[str], room: float) -> list[Word]:
+def class_key(
+    title: str, classes: Sequence[str], room: float, beside: Sequence[str] = ()
+) -> list[Word]:
     """Return the classes' names, short enough for a few lines of `room` pixels.
 
     Names are cut in the middle, as numbers stand at their ends; where even short ones
-    are too many, the last are counted.
+    are too many, the last are counted. After the titles `beside` it they are the same.
     """
     for wide in WIDTHS:
         cut = [cut_in_the_middle(word or "(missing)", wide) for word in classes]
         words = _dotted(cut)
-        if keyed(title, words, room)[1] <= MOST_LINES:
+        if keyed(title, words, room, beside)[1] <= MOST_LINES:
             break
     n, shown = len(words), words
-    while len(shown) > 2 and keyed(title, shown, room)[1] > MOST_LINES:
+    while len(shown) > 2 and keyed(title, shown, room, beside)[1] > MOST_LINES:
         n -= 1
         shown = [*words[:n], (f"and {len(words) - n} more", theme.MUTED)]
     return shown

@@ -46,6 +46,7 @@ def growth_panel(
     alt: str = ALT,
     grow: float = 2.0,
     room: int = KEY_ROOM,
+    beside: Sequence[str] = (),
     asked_at: Sequence[int] | None = None,
 ) -> Panel:
     """Draw the tree after 0, 1, 2, ... questions.
@@ -55,7 +56,8 @@ def growth_panel(
     the path at step k. By a node's number `notes` have a few words for its box, and
     `looks` how it is singled out (`tree_looks.LOOKS`): both are there once it has
     asked, or is there as a leaf, and from step `notes_from` on, which may be a step for
-    each of them. `room` are the pixels for the key that the panel is sure to have.
+    each of them. `room` are the pixels for the key that the panel is sure to have, and
+    `beside` the titles in its row: their keys break alike.
     Where a question does not come with every step, `asked_at` has the step of each
     decision, 0 for the first.
     """
@@ -63,8 +65,9 @@ def growth_panel(
     twigs, place = grown.of(decisions, asked_at)
     steps = n_steps or len(decisions)
     lit = [{place[number] for number in path if number in place} for path in lit]
-    words = class_key(title, classes, room)
+    words = class_key(title, classes, room, beside)
     how = {"title": title, "key": key, "alt": alt, "grow": grow, "room": room}
+    how["beside"] = beside
     return fitted_tree_panel(twigs, steps, lit=lit, words=words, **how)
 
 
@@ -75,10 +78,13 @@ def growth_so_far(
     *,
     title: str,
     key: str,
+    room: int = KEY_ROOM,
+    beside: Sequence[str] = (),
 ) -> Growing:
     """Return the tree for `panels_so_far`, which tells nothing of what will come."""
     twigs, _ = Grown(codes, classes).of(decisions)
-    return Growing(twigs, title, key, ALT, class_key(title, classes, KEY_ROOM))
+    words = class_key(title, classes, room, beside)
+    return Growing(twigs, title, key, ALT, words, room, beside)
 
 
 @dataclass

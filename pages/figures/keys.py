@@ -47,25 +47,36 @@ def keyed_figure(
     room: float,
     key: str,
     traces: Sequence[dict],
+    beside: Sequence[str] = (),
     **layout: object,
 ) -> Figure:
-    """Return a figure whose title ends in coloured words, in lines of `room` pixels."""
+    """Return a figure whose title ends in coloured words, in lines of `room` pixels.
+
+    They break as they do after the longest of the titles `beside` it.
+    """
     figure = theme.figure(title, key, traces, **layout)
-    return figure.with_layout(**keyed_title(title, words, room))
+    return figure.with_layout(**keyed_title(title, words, room, beside))
 
 
-def keyed_title(title: str, words: Sequence[Word], room: float) -> dict:
+def keyed_title(
+    title: str, words: Sequence[Word], room: float, beside: Sequence[str] = ()
+) -> dict:
     """Return the parts of a layout that make a title with coloured words after it."""
-    text, n_lines = keyed(title, words, room)
+    text, n_lines = keyed(title, words, room, beside)
     # Plotly puts a title of several lines higher than one of one.
     pad = {"t": 8 if n_lines == 1 else 15}
     place = {"text": text, "y": 1, "yanchor": "top", "pad": pad}
     return {"title": place, "margin": {"t": TITLE + LINE * (n_lines - 1)}}
 
 
-def keyed(title: str, words: Sequence[Word], room: float) -> tuple[str, int]:
-    """Return a title with coloured words after it, and how many lines that takes."""
-    begun = pixels(f"{title}    ", TITLE_SIZE)
+def keyed(
+    title: str, words: Sequence[Word], room: float, beside: Sequence[str] = ()
+) -> tuple[str, int]:
+    """Return a title with coloured words after it, and how many lines that takes.
+
+    Words after the titles of neighbours, `beside` it, break alike.
+    """
+    begun = max(pixels(f"{one}    ", TITLE_SIZE) for one in (title, *beside))
     first, *others = lines_of_words(words, room, begun=begun)
     small = [f"<span style='font-size:{KEY_SIZE}px'>{one}</span>" for one in others]
     if first:

@@ -162,6 +162,7 @@ class Panel:
     least_height: int = 0  # likewise; the height is a wish, the window has the say
     narrow: "Panel | None" = None  # the same, drawn for windows below `least_width`
     narrow_if_low: bool = False  # and for those below `least_height`
+    drawing: str = ""  # which kind this is, where it may be drawn in several
     leaves_ghost: bool = True  # whether its trails stay, faintly, under the next run's
 
     def __post_init__(self) -> None:

@@ -102,15 +102,17 @@ def room_for(
     words: Sequence[Word],
     traces: Sequence[dict] = (),
     key_room: int = KEY_ROOM,
+    beside: Sequence[str] = (),
 ) -> Panel:
     """Return an empty panel with room for so many rows of boxes, and so many pixels."""
     n_rows = max(n_rows, FEWEST_ROWS)
     figure = keyed_figure(
         title,
         words,
-        max(width, key_room),
+        key_room if beside else max(width, key_room),
         key,
         traces,
+        beside,
         xaxis=hidden((0, width)),
         yaxis=hidden((n_rows - 0.5, -0.5)),
         margin={"b": BELOW},

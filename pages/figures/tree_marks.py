@@ -96,6 +96,7 @@ def room_for_marks(window: Window, traces: Sequence[dict], **how) -> Panel:
         how.get("key_room", KEY_ROOM),
         how["key"],
         traces,
+        how.get("beside", ()),
         xaxis=hidden(window.x),
         yaxis=hidden(window.y),
         margin={"b": BELOW},

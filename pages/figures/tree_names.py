@@ -62,7 +62,7 @@ def _runs(twig: Twig) -> Iterator[Run]:
         (False, twig.born, asked - 1),
         (True, asked + 1, FOREVER),
     ):
-        if twig.note and (asks or twig.asked is None):
+        if (twig.note or twig.look) and (asks or twig.asked is None):
             yield Run(asks, False, since, min(upto, noted - 1), BESIDE)
             yield Run(asks, True, max(since, noted), upto, NOTED)
         else:

@@ -16,7 +16,7 @@ from pages.figures.keys import Word
 from pages.figures.marks_so_far import frames_of, levels_of, names_so_far, standing_of
 from pages.figures.panel import Panel, spans_of
 from pages.figures.places import named
-from pages.figures.tree import LEAST, box_of, edge_of, room_for
+from pages.figures.tree import KEY_ROOM, LEAST, box_of, edge_of, room_for
 from pages.figures.tree_marks import room_for_marks
 from pages.figures.tree_pointed import hover_texts, pointed_at
 from pages.figures.twig_places import (
@@ -51,6 +51,8 @@ class Growing:
     key: str
     alt: str
     words: Sequence[Word] = ()
+    key_room: int = KEY_ROOM
+    beside: Sequence[str] = ()  # titles in its row
 
     def at(self, step: int) -> list[Twig]:
         """Return the twigs that are there at a step, as they stand then."""
@@ -111,7 +113,8 @@ def _listed(
 
 def _as_list(tree: Growing, placed: Sequence[Places], size: tuple, grid) -> Panel:
     named_so = tree.title, tree.key, tree.alt, 2.0, tree.words
-    panel = room_for(*size, *named_so, traces=[pointed_at(*grid)])
+    how = {"key_room": tree.key_room, "beside": tree.beside}
+    panel = room_for(*size, *named_so, traces=[pointed_at(*grid)], **how)
     frames = [[*_shapes(places, step)] for step, places in enumerate(placed)]
 
     def under(step: int) -> np.ndarray:

@@ -44,3 +44,19 @@ def test_words_after_a_title_make_room_above_the_axes():
 
 def test_colours_in_words_turn_dark_with_the_page():
     assert theme.DARK[theme.PATH] in theme.in_dark(coloured("a", theme.PATH))
+
+
+def test_the_keys_of_a_row_break_alike_whatever_their_titles():
+    titles = "Greedy: largest gain", "Best small tree"
+    words = [(f"● {one}", "red") for one in ("republican", "democrat", "neither")]
+    alone, together = (
+        [keyed(one, words, 250, beside) for one in titles] for beside in ((), titles)
+    )
+    assert len({breaks(text) for text, _ in alone}) == 2  # the negative control
+    assert len({breaks(text) for text, _ in together}) == 1
+    assert len({n_lines for _, n_lines in together}) == 1
+
+
+def breaks(text):
+    """Return how many of the coloured words are in each line."""
+    return tuple(line.count("●") for line in text.split("<br>"))

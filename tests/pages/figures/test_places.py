@@ -104,6 +104,14 @@ def test_lines_curves_and_arrows_are_free_of_names(bare):
             assert shape["y0"] > 0 or shape["y1"] < 0
 
 
+def test_a_name_stands_in_other_lines_before_it_is_shorter(bare):
+    whole, lines_of_it = "w" * 40, "w" * 6 + "<br>" + "w" * 6
+    for between, said in (((), "w…"), ((lines_of_it,), lines_of_it)):
+        one = name(whole, shorter="w…", between=between, near=True, covers="nothing")
+        [shapes] = names_at(bare, panel(one), SMALL)
+        assert texts(shapes) == [said]
+
+
 def test_without_room_a_name_is_shorter_and_then_left_out(bare):
     crowd = CROWD.reshape(-1, 2)
     long = {"text": "far too long", "shorter": "a"}

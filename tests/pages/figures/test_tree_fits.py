@@ -5,6 +5,7 @@ import re
 import pytest
 
 from engines.decision_trees import grow_id3
+from pages.figures.fitted_tree import drawn_alike
 from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
 from pages.figures.trees_so_far import panels_so_far
@@ -109,6 +110,26 @@ def test_a_line_loses_what_its_bar_shows_before_any_word_is_cut():
     whole, bare = (in_a_line(twig.words(False, TIGHT, room)) for room in (400, 260))
     assert whole == "61 m² to 81 m²: medium (mostly) 15 wrong"
     assert bare == "61 m² to 81 m²: medium 15 wrong"
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS)
+def test_trees_that_belong_together_are_drawn_in_the_same_way(name, window):
+    ways = [way for one, way in TREES if one == name]
+    panels = drawn_alike([drawn(name, way) for way in ways])
+    looks = [shown(one, window) for one in panels]
+    assert len({one.names is None for one in looks}) == 1  # only marks have names
+    assert len({(one.least_width, one.least_height) for one in looks}) == 1
+    assert all(fits(one, window) for one in looks)
+    kinds = [one.drawing for one in drawings(panels[0])]
+    assert len(kinds) == len({*kinds})  # no drawing is sent twice
+
+
+def test_trees_that_choose_alone_may_differ():
+    alone = [drawn("zoo"), drawn("fourteen_days")]  # the negative control
+    window = WINDOWS["one of two"]
+    assert len({shown(one, window).drawing for one in alone}) == 2
+    assert len({shown(one, window).drawing for one in drawn_alike(alone)}) == 1
 
 
 def n_cut(panel):

@@ -101,6 +101,13 @@ def test_parts_of_rows_are_written_as_such_and_whole_ones_without_a_point():
     assert not [one for one in shapes if one.type == "circle"]  # a dot is a whole row
 
 
+def test_a_node_that_is_singled_out_is_named_at_its_ring_whatever_is_near():
+    for looks, is_free in (({1: "first"}, True), (None, False)):
+        names = drawings(drawn(looks=looks))[-1].names["list"]
+        (one,) = [n for n in names if "Humidity?" in n["texts"] and n["upto"] > 99]
+        assert ("nearest" not in one) == is_free and one["covers"] == "nothing"
+
+
 def test_an_answer_with_a_sign_of_its_own_needs_none_and_an_empty_one_is_missing():
     assert with_answer("Humidity", "≤ 76.5") == "Humidity ≤ 76.5"
     assert with_answer("Humidity", "> 76.5") == "Humidity > 76.5"

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from pages.figures.fitted_tree import drawn_alike
 from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
 from pages.figures.trees_so_far import panels_so_far
@@ -10,7 +11,7 @@ from pages.words.numbers import of_rows
 from .. import tree_lists
 from .record import Record
 
-ROOM = 306  # pixels: two panels are never narrower, on a phone neither
+KEY_ROOM = 300  # pixels, of one of two panels wherever they are
 ALTS = "The greedy tree as it grows", "The best tree as it grows"
 
 
@@ -20,16 +21,22 @@ def panels(record: Record) -> list[Panel]:
     for at, (name, growth) in enumerate(record.growths.items()):
         looks = {record.parting[at]: "first"} if record.parting else None
         more = {"notes": _notes(record, name), "looks": looks, "n_steps": n_steps}
-        more["room"] = ROOM
+        more |= _key(record)
         drawn = partial(growth_panel, growth, *_classes(record, name), **more)
         found.append(drawn(title=name, key=f"small_{at}", alt=ALTS[at]))
-    return found
+    return drawn_alike(found)
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
     """Draw them so that no gap, size or note tells what is to come."""
     trees = [
-        growth_so_far(growth, *_classes(record, name), title=name, key=f"small_{at}")
+        growth_so_far(
+            growth,
+            *_classes(record, name),
+            title=name,
+            key=f"small_{at}",
+            **_key(record),
+        )
         for at, (name, growth) in enumerate(record.growths.items())
     ]
     return panels_so_far(trees, record.n_steps)
@@ -38,6 +45,11 @@ def panels_before_bet(record: Record) -> list[Panel]:
 def _classes(record: Record, name: str):
     table = record.settings.table
     return table.codes(table.target)[0], record.trees[name].classes
+
+
+def _key(record: Record) -> dict:
+    """Return what lets both keys break alike."""
+    return {"beside": (*record.growths,), "room": KEY_ROOM}
 
 
 def _notes(record: Record, name: str) -> dict[int, str]:

@@ -70,6 +70,7 @@ def _tree(
         title=title,
         key=key,
         lit=[(), *(_way(record, tree, step) for step in range(1, record.n_tests + 1))],
+        beside=(by_gain_named(record), BY_LUCK),
         n_steps=record.n_tests + 1,
         notes={at: p_said(test.p_value, level) for at, test in tests.items()},
         looks=looks if has_looks else None,

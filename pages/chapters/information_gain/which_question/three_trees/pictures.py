@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from pages.figures.fitted_tree import drawn_alike
 from pages.figures.growth import growth_panel, growth_so_far
 from pages.figures.panel import Panel
 from pages.figures.trees_so_far import panels_so_far
@@ -14,7 +15,7 @@ from .record import Record
 def panels(record: Record) -> list[Panel]:
     """Draw the three trees beside each other."""
     n_steps, trees = record.n_steps, _trees(record, growth_panel)
-    return [tree(n_steps=n_steps) for tree in trees]
+    return drawn_alike([tree(n_steps=n_steps) for tree in trees])
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
@@ -33,6 +34,7 @@ def _trees(record: Record, drawn: Callable) -> list[Callable]:
             codes,
             record.trees[name].classes,
             title=name,
+            beside=(*record.growths,),
             key=f"tree_{at}",
         )
         for at, (name, growth) in enumerate(record.growths.items())
