@@ -74,7 +74,7 @@ class TreeSearch:
         if not len(here.questions):
             return in_bag, NO_QUESTION
         if depth == 1:
-            self._worked(here.answers.size * here.classes.shape[1])
+            self._worked(here.to_count * here.classes.shape[1])
             costs = here.once(here.weights[np.newaxis])[0]
         elif depth == 2:
             costs = self._twice(here, watch)
@@ -88,16 +88,17 @@ class TreeSearch:
     def _twice(self, here: SetAsked, watch: Watch = iter) -> np.ndarray:
         """Return the least cost of each question with one more of each answer, (q,)."""
         best = here.in_bags.copy()
-        mixed = np.flatnonzero(best > SAME)
+        is_first = here.twin == np.arange(len(best))
+        mixed = np.flatnonzero((best > SAME) & is_first)
         n_classes, n_answers = here.classes.shape[1], len(here.answers)
         cells = n_classes * max(n_answers, len(here.rows))
         each = max(1, MOST_CELLS // cells)
-        self._worked(len(mixed) * n_classes * here.answers.size)  # known beforehand
+        self._worked(len(mixed) * n_classes * here.to_count)  # known beforehand
         for first in watch(range(0, len(mixed), each)):
             which = mixed[first : first + each]
             once = here.once(here.children[which]).min(axis=1)
             best[which] = np.minimum(best[which], once)
-        return here.asked(best)
+        return here.asked(best[here.twin])
 
     def _further(
         self, here: SetAsked, depth: int, bound: float, watch: Watch
