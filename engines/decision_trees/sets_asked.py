@@ -7,22 +7,13 @@ from functools import cached_property
 import numpy as np
 
 from engines.decision_trees.answer_sheet import AnswerSheet
+from engines.decision_trees.cut_columns import CutColumn, cut_column
 from engines.decision_trees.missing import LEFT_OUT, SHARED
 from engines.decision_trees.tree_costs import FEWEST, TINY, WRONG, Measure
 
-MANY_CUTS = 12  # of a column: fewer are counted one by one, which is quicker
 A_SUM = 20  # additions that take as long as one step of a running sum
+MANY_CUTS = 12  # of a column: fewer are counted one by one, which is quicker
 Given = tuple[tuple[int, np.ndarray], ...]
-
-
-@dataclass(frozen=True, eq=False)
-class CutColumn:
-    """A column of numbers asked at c thresholds: its known rows in their order."""
-
-    order: np.ndarray  # (known,) rows of the set, from the lowest value to the highest
-    left: np.ndarray  # (c,) which answers are "up to it"; the next are "above it"
-    ends: np.ndarray  # (c,) the last place in the order that is still on the left
-    has_own: bool  # whether a third answer are rows without a value
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +56,11 @@ class SetAsked:
         return sets
 
     @cached_property
+    def sizes(self) -> np.ndarray:
+        """How many rows, or parts that add up to so many, each child has, (a,)."""
+        return self.children.sum(axis=1)
+
+    @cached_property
     def in_bags(self) -> np.ndarray:
         """What each child costs that is asked nothing more, (a,)."""
         return self.measure.bag(self.children @ self.classes)
@@ -84,39 +80,25 @@ class SetAsked:
         return self._with_asking(sets, sizes, below)
 
     def _bags(self, classes: np.ndarray) -> np.ndarray:
-        """Return what each answer's bags hold of (b, n_classes, m): (b, n_classes, a).
-
-        Left of a column's cuts are running sums over its rows in order, right is the
-        rest: hundreds of cuts are hardly more work than one.
-        """
+        """Return what each answer's bags hold of (b, n_classes, m): (b, n_classes, a)."""
         if not self.cut_columns:
             return classes @ self.answers.T
         bags = np.empty((*classes.shape[:2], len(self.answers)))
         bags[..., self.singly] = classes @ self.answers[self.singly].T
         for column in self.cut_columns:
-            sums = classes[..., column.order].cumsum(axis=-1)
-            known, left = sums[..., -1:], sums[..., column.ends]
-            bags[..., column.left], bags[..., column.left + 1] = left, known - left
-            if column.has_own:
-                total = classes.sum(axis=-1, keepdims=True)
-                bags[..., column.left + 2] = total - known
+            column.count(classes, bags)
         return bags
 
     @cached_property
-    def cut_columns(self) -> tuple["CutColumn", ...]:
+    def cut_columns(self) -> tuple[CutColumn, ...]:
         """The columns that are asked at many thresholds, with their rows in order."""
         cuts = np.flatnonzero(self.is_cut)
-        edges = np.flatnonzero(np.diff(self.columns[cuts])) + 1
-        of_columns = np.split(cuts, edges)
-        return tuple(self._cut_column(c) for c in of_columns if len(c) >= MANY_CUTS)
-
-    def _cut_column(self, cuts: np.ndarray) -> "CutColumn":
-        left = self.starts[cuts]
-        below, above = self.answers[left], self.answers[left + 1]
-        known = np.flatnonzero(below[0] + above[0])
-        order = known[np.argsort(above.sum(axis=0)[known], kind="stable")]
-        ends = below.sum(axis=1).astype(int) - 1
-        return CutColumn(order, left, ends, bool(self.n_answers[cuts[0]] > 2))
+        of_columns = np.split(cuts, np.flatnonzero(np.diff(self.columns[cuts])) + 1)
+        return tuple(
+            cut_column(self.answers, self.starts[one], self.n_answers[one[0]] > 2)
+            for one in of_columns
+            if len(one) >= MANY_CUTS
+        )
 
     @cached_property
     def twin(self) -> np.ndarray:
@@ -132,8 +114,7 @@ class SetAsked:
         """The answers that are not counted by running sums."""
         is_single = np.ones(len(self.answers), dtype=bool)
         for column in self.cut_columns:
-            last = column.left[-1] + (3 if column.has_own else 2)
-            is_single[column.left[0] : last] = False
+            is_single[column.answers] = False
         return np.flatnonzero(is_single)
 
     @property
