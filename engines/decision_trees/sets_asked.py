@@ -80,7 +80,7 @@ class SetAsked:
         return self._with_asking(sets, sizes, below)
 
     def _bags(self, classes: np.ndarray) -> np.ndarray:
-        """Return what each answer's bags hold of (b, n_classes, m): (b, n_classes, a)."""
+        """Return the bags of all answers, (b, n_classes, a), of (b, n_classes, m)."""
         if not self.cut_columns:
             return classes @ self.answers.T
         bags = np.empty((*classes.shape[:2], len(self.answers)))
