@@ -24,7 +24,7 @@ class CutColumn:
         return slice(self.left[0], self.left[-1] + 2 + self.has_own)
 
     def count(self, classes: np.ndarray, bags: np.ndarray) -> None:
-        """Write what its answers get of ``classes`` (b, k, m) into ``bags`` (b, k, a)."""
+        """Write into ``bags`` (b, k, a) what answers get of ``classes`` (b, k, m)."""
         sums = classes[..., self.order].cumsum(axis=-1)
         known, left = sums[..., -1:], sums[..., self.ends]
         bags[..., self.left], bags[..., self.left + 1] = left, known - left
