@@ -10,6 +10,7 @@ from pages.words.numbers import of_rows
 from .. import tree_lists
 from .record import Record
 
+TITLES = "Greedy: largest gain", "The best small tree"  # as wide: keys break alike
 ALTS = "The greedy tree as it grows", "The best tree as it grows"
 
 
@@ -20,14 +21,16 @@ def panels(record: Record) -> list[Panel]:
         looks = {record.parting[at]: "first"} if record.parting else None
         more = {"notes": _notes(record, name), "looks": looks, "n_steps": n_steps}
         drawn = partial(growth_panel, growth, *_classes(record, name), **more)
-        found.append(drawn(title=name, key=f"small_{at}", alt=ALTS[at]))
+        found.append(drawn(title=TITLES[at], key=f"small_{at}", alt=ALTS[at]))
     return found
 
 
 def panels_before_bet(record: Record) -> list[Panel]:
     """Draw them so that no gap, size or note tells what is to come."""
     trees = [
-        growth_so_far(growth, *_classes(record, name), title=name, key=f"small_{at}")
+        growth_so_far(
+            growth, *_classes(record, name), title=TITLES[at], key=f"small_{at}"
+        )
         for at, (name, growth) in enumerate(record.growths.items())
     ]
     return panels_so_far(trees, record.n_steps)
@@ -39,14 +42,22 @@ def _classes(record: Record, name: str):
 
 
 def _notes(record: Record, name: str) -> dict[int, str]:
-    """Return by a leaf's number how many of its rows are wrong, or left mixed."""
-    found, of_wrong = {}, record.is_of_wrong
-    for end in record.trees[name].ends:
+    """Say of every box how many rows it has, and how many are wrong, or mixed."""
+    tree = record.trees[name]
+    found = {number: _in_rows(tree.nodes[number].n_samples) for number in tree.asked}
+    for end in tree.ends:
+        n = of_rows(end.n_samples)
         wrong = end.n_samples - end.class_counts.max(initial=0)
+        found[end.number] = _in_rows(end.n_samples)
         if wrong > 1e-9:
-            said = f"{of_rows(wrong)} wrong"
-            found[end.number] = said if of_wrong else f"{of_rows(end.n_samples)} mixed"
+            of_wrong = f"{of_rows(wrong)} of {n} wrong"
+            found[end.number] = of_wrong if record.is_of_wrong else f"{n} mixed"
     return found
+
+
+def _in_rows(number: float) -> str:
+    text = of_rows(number)
+    return f"{text} {'row' if text == '1' else 'rows'}"
 
 
 def below(record: Record, step: int) -> None:

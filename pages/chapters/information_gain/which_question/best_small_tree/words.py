@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from engines.decision_trees import Decision, Tree
+from engines.datasets import MISSING
+from engines.decision_trees import LEFT_OUT, Decision, Tree
 from pages.figures.growth_words import answer_of, reached_by
 from pages.ui.bets import Bet
-from pages.ui.chapter import Remedy
 from pages.words.numbers import of_rows
 from pages.words.sentences import counted
 
 from ..words import NOTHING, amount, word
+from .depths import on_a_path, too_large
 from .record import BEST, GREEDY, Record, asks
 
 HINT = (
@@ -36,11 +37,6 @@ DEPTH_HELP = "How many questions may lead to a leaf, at most, in both trees."
 def labels(record: Record) -> list[str]:
     """Number the questions."""
     return ["before any question", *(f"question {k}" for k in range(1, record.n_steps))]
-
-
-def on_a_path(depth: int) -> str:
-    """Say how deep a tree may be."""
-    return f"at most {counted(depth, 'question')} on a path"
 
 
 # --- the bet ------------------------------------------------------------------------
@@ -92,18 +88,22 @@ def reason(record: Record) -> str:
     n = counted(record.n_rows, "row")
     greedy, best = record.costs
     if record.is_of_wrong:
-        wrong = exact(greedy.wrong), exact(best.wrong)
+        wrong = compared(greedy.wrong, best.wrong)
         return f"Of {n}, greedy gets {wrong[0]} wrong and the best tree {wrong[1]}."
     one, two = apart(record)
+    mixed = compared(greedy.unsettled, best.unsettled)
     return (
-        f"Of {n}, greedy leaves {exact(greedy.unsettled)} mixed and asks {one} "
-        f"questions a row; the best tree leaves {exact(best.unsettled)} and asks {two}."
+        f"Of {n}, greedy leaves {mixed[0]} mixed and asks {one} questions a row; the "
+        f"best tree leaves {mixed[1]} and asks {two}."
     )
 
 
-def exact(rows: float) -> str:
-    """Write rows and parts of rows that are compared, as exactly as they are told."""
-    return f"{round(rows, 6):,.9g}"
+def compared(*rows: float) -> list[str]:
+    """Write rows and parts of rows: what is not the same does not look the same."""
+    texts = [of_rows(one) for one in rows]
+    if len({*texts}) == len({round(one, 6) for one in rows}):
+        return texts
+    return [f"{round(one, 6):,.9g}" for one in rows]
 
 
 def apart(record: Record) -> list[str]:
@@ -148,27 +148,19 @@ def _begin(record: Record) -> list[str]:
         "looks further. The best tree is, of all trees so deep, the one that "
         f"{aim}."
     )
-    return [says, *too_large(record)]
+    return [says, *too_large(record), *_left_out(record)]
 
 
-def too_large(record: Record) -> list[str]:
-    """Say that the search ended too early, and what is known all the same."""
-    found = record.found
-    if record.is_whole:
+def _left_out(record: Record) -> list[str]:
+    """Say what becomes of rows that a question leaves out."""
+    table = record.settings.table
+    has_gaps = any(MISSING in table.column(name) for name in table.attributes)
+    if record.settings.missing != LEFT_OUT or not has_gaps:
         return []
-    least, costs = found.at_least, found.costs
-    bounds = of_rows(least.wrong), of_rows(costs.wrong), "gets", "wrong"
-    if not record.is_of_wrong:
-        bounds = of_rows(least.unsettled), of_rows(costs.unsettled), "leaves", "mixed"
-    low, high, does, how = bounds
-    none = f"none {does} fewer than {low} rows {how}, and the best no more than {high}"
-    if low == "0":  # which says nothing
-        none = f"the best {does} no more than {high} rows {how}"
-    return [
-        f"**Too large:** a search to {counted(found.wished, 'question')} on a path "
-        f"would keep you waiting, so both trees have {on_a_path(found.depth)}. Of "
-        f"deeper ones this is sure: {none}."
-    ]
+    counts = "count as left where classes are mixed"
+    if record.is_of_wrong:
+        counts = "are guessed there as most of its rows are, rightly or wrongly"
+    return [f"Rows that a question leaves out stay at its box: they {counts}."]
 
 
 def _did(growth: tuple[Decision, ...], step: int, both: bool = False) -> str:
@@ -220,11 +212,3 @@ def place(tree: Tree, number: int) -> str:
         steps.append(reached_by(asked, answer_of(node)))
         node = tree.nodes[node.parent]
     return ", ".join(reversed(steps))
-
-
-def remedy(record: Record) -> Remedy | None:
-    """Offer the depth to which the search was complete."""
-    depth = record.found.depth
-    if record.is_whole or not depth:
-        return None
-    return Remedy(f"Take {on_a_path(depth)}", {"at_most": depth})
