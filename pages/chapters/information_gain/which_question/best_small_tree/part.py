@@ -53,5 +53,6 @@ BEST_SMALL_TREE = Part(
     reference=checks.reference,
     below=below,
     script=checks.script,
+    symbols=words.SYMBOLS,
     code=(best_tree, TreeSearch, SetAsked),
 )

@@ -10,6 +10,7 @@ from pages.words.numbers import of_rows
 from pages.words.sentences import counted
 
 from ..words import NOTHING, amount, word
+from ..words import SYMBOLS as OF_ALL_PARTS
 from .depths import on_a_path, too_large
 from .record import BEST, GREEDY, Record, asks
 
@@ -30,6 +31,20 @@ ASKS_LESS = "as many are left mixed, and the best tree asks less"
 LEAST_HELP = (
     "What the best tree has least of on its own rows: wrong guesses, or rows "
     "left where classes are mixed and then questions a row."
+)
+SYMBOLS = (
+    ("greedy", "the tree that asks the question of the largest gain at every box"),
+    (
+        "best small tree",
+        "of all trees with no more questions on a path, the one that has least of what "
+        "you choose",
+    ),
+    ("path", "the questions from the first box to where a row ends"),
+    ("wrong", "rows that are not of the class that is guessed where they end"),
+    ("mixed", "rows that end in a bag with several classes"),
+    ("questions a row", "how many questions a row is asked, on average over all rows"),
+    ("bits", "what gain is counted in: one is what a yes/no question tells at most"),
+    *(pair for pair in OF_ALL_PARTS if pair[0] in ("gain", "≤ t, > t", "box")),
 )
 DEPTH_HELP = "How many questions may lead to a leaf, at most, in both trees."
 
