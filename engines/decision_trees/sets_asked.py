@@ -7,9 +7,12 @@ from functools import cached_property
 import numpy as np
 
 from engines.decision_trees.answer_sheet import AnswerSheet
+from engines.decision_trees.cut_columns import CutColumn, cut_column
 from engines.decision_trees.missing import LEFT_OUT, SHARED
 from engines.decision_trees.tree_costs import FEWEST, TINY, WRONG, Measure
 
+A_SUM = 20  # additions that take as long as one step of a running sum
+MANY_CUTS = 12  # of a column: fewer are counted one by one, which is quicker
 Given = tuple[tuple[int, np.ndarray], ...]
 
 
@@ -26,6 +29,7 @@ class SetAsked:
     answers: np.ndarray  # (a, m) 1 where a row gives the answer
     starts: np.ndarray  # (q,) where a question's answers begin
     questions: np.ndarray  # (q,) their numbers on the sheet
+    columns: np.ndarray  # (q,) integers: the number of the column asked about
     is_cut: np.ndarray  # (q,) bool: asked at a threshold
     given: Given  # (is there a value?, that column's cuts): asked where none of them is
 
@@ -52,6 +56,11 @@ class SetAsked:
         return sets
 
     @cached_property
+    def sizes(self) -> np.ndarray:
+        """How many rows, or parts that add up to so many, each child has, (a,)."""
+        return self.children.sum(axis=1)
+
+    @cached_property
     def in_bags(self) -> np.ndarray:
         """What each child costs that is asked nothing more, (a,)."""
         return self.measure.bag(self.children @ self.classes)
@@ -62,13 +71,58 @@ class SetAsked:
         Infinity where a question does not tell the set's rows apart.
         """
         classes = sets[:, np.newaxis] * self.classes.T  # (b, n_classes, m)
-        bags = classes @ self.answers.T  # (b, n_classes, a)
+        bags = self._bags(classes)
         sizes = bags.sum(axis=1)
         if self.missing == SHARED:
             lost = classes.sum(axis=-1, keepdims=True) - self.sums(bags)
             bags = bags + self._parts(sizes)[:, np.newaxis] * self.spread(lost)
         below = self.sums(self.measure.bag(bags, axis=1))
         return self._with_asking(sets, sizes, below)
+
+    def _bags(self, classes: np.ndarray) -> np.ndarray:
+        """Return the bags of all answers, (b, n_classes, a), of (b, n_classes, m)."""
+        if not self.cut_columns:
+            return classes @ self.answers.T
+        bags = np.empty((*classes.shape[:2], len(self.answers)))
+        bags[..., self.singly] = classes @ self.answers[self.singly].T
+        for column in self.cut_columns:
+            column.count(classes, bags)
+        return bags
+
+    @cached_property
+    def cut_columns(self) -> tuple[CutColumn, ...]:
+        """The columns that are asked at many thresholds, with their rows in order."""
+        cuts = np.flatnonzero(self.is_cut)
+        of_columns = np.split(cuts, np.flatnonzero(np.diff(self.columns[cuts])) + 1)
+        return tuple(
+            cut_column(self.answers, self.starts[one], self.n_answers[one[0]] > 2)
+            for one in of_columns
+            if len(one) >= MANY_CUTS
+        )
+
+    @cached_property
+    def twin(self) -> np.ndarray:
+        """The first answer that leads to the same rows, (a,): of all cuts, no value."""
+        found = np.arange(len(self.answers))
+        for column in self.cut_columns:
+            if column.has_own:
+                found[column.left + 2] = column.left[0] + 2
+        return found
+
+    @cached_property
+    def singly(self) -> np.ndarray:
+        """The answers that are not counted by running sums."""
+        is_single = np.ones(len(self.answers), dtype=bool)
+        for column in self.cut_columns:
+            is_single[column.answers] = False
+        return np.flatnonzero(is_single)
+
+    @property
+    def to_count(self) -> float:
+        """How many additions it takes about to count the bags of a set's class."""
+        m, sums = len(self.rows), sum(len(c.order) for c in self.cut_columns)
+        of_cuts = len(self.answers) - len(self.singly)
+        return len(self.singly) * m + A_SUM * (sums + of_cuts)
 
     def asked(self, below: np.ndarray) -> np.ndarray:
         """Return what questions cost, (q,), whose answers' sets cost ``below`` (a,)."""
@@ -157,6 +211,7 @@ def set_asked(
         answers[kept],
         np.flatnonzero(np.diff(owner, prepend=-1)),
         questions,
+        sheet.column_of[questions],
         is_cut[questions],
         tuple(_given(sheet, questions)),
     )

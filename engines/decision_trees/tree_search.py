@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees.answer_sheet import AnswerSheet
-from engines.decision_trees.missing import SHARED
+from engines.decision_trees.missing import ANSWER, SHARED
 from engines.decision_trees.sets_asked import SetAsked, set_asked
 from engines.decision_trees.strategies import TooLarge
 from engines.decision_trees.tree_costs import (
     FEWEST,
     TINY,
+    WRONG,
     Costs,
     Measure,
     aside_costs,
@@ -30,7 +31,8 @@ class TreeSearch:
     cost(S, d) = the lesser of what S costs as it is, and the least over questions of
     what asking costs + the sum over answers of cost(S and answer, d - 1). The last
     two questions of a path are looked at all at once, as counts of pairs of answers;
-    before them a question is left aside once its answers cost too much at least.
+    before them a question is left aside once its answers cost too much at least, also
+    by what a neighbouring cut's rows cost.
     Raises TooLarge past ``most_work`` additions. Source: Demirović et al. 2022,
     MurTree; Aglin, Nijssen and Schaus 2020, Learning Optimal Decision Trees Using
     Caching Branch-and-Bound Search.
@@ -74,7 +76,7 @@ class TreeSearch:
         if not len(here.questions):
             return in_bag, NO_QUESTION
         if depth == 1:
-            self._worked(here.answers.size * here.classes.shape[1])
+            self._worked(here.to_count * here.classes.shape[1])
             costs = here.once(here.weights[np.newaxis])[0]
         elif depth == 2:
             costs = self._twice(here, watch)
@@ -88,16 +90,17 @@ class TreeSearch:
     def _twice(self, here: SetAsked, watch: Watch = iter) -> np.ndarray:
         """Return the least cost of each question with one more of each answer, (q,)."""
         best = here.in_bags.copy()
-        mixed = np.flatnonzero(best > SAME)
+        is_first = here.twin == np.arange(len(best))
+        mixed = np.flatnonzero((best > SAME) & is_first)
         n_classes, n_answers = here.classes.shape[1], len(here.answers)
         cells = n_classes * max(n_answers, len(here.rows))
         each = max(1, MOST_CELLS // cells)
-        self._worked(len(mixed) * n_classes * here.answers.size)  # known beforehand
+        self._worked(len(mixed) * n_classes * here.to_count)  # known beforehand
         for first in watch(range(0, len(mixed), each)):
             which = mixed[first : first + each]
             once = here.once(here.children[which]).min(axis=1)
             best[which] = np.minimum(best[which], once)
-        return here.asked(best)
+        return here.asked(best[here.twin])
 
     def _further(
         self, here: SetAsked, depth: int, bound: float, watch: Watch
@@ -114,10 +117,30 @@ class TreeSearch:
                     break
                 if open_ones[answer]:
                     child = self._all_rows(here, here.children[answer])
-                    cost += self.solve(child, depth - 1)[0] - least[answer]
+                    solved = self.solve(child, depth - 1)[0]
+                    cost += solved - least[answer]
+                    self._learn(here, at, answer, solved, least, floors)
             if cost <= bound + SAME:
                 costs[at], bound = cost, min(bound, cost)
         return costs
+
+    def _learn(self, here: SetAsked, at: int, answer: int, solved, least, floors):
+        """Raise what sets cost at least that hold a solved one, or are held by it.
+
+        Of the cuts of a column each side holds the one before. A row more never makes
+        a set's wrong guesses fewer, and makes them one more at most: so it is for whole
+        rows that go on whatever they answer.
+        """
+        side = answer - here.starts[at]
+        is_known = self.missing == ANSWER and self.measure.least == WRONG
+        if not is_known or not here.is_cut[at] or side > 1:
+            return
+        cuts = np.flatnonzero(here.is_cut & (here.columns == here.columns[at]))
+        chain = here.starts[cuts] + side
+        fewer = np.maximum(here.sizes[answer] - here.sizes[chain], 0)
+        higher = np.maximum(np.floor(solved + SAME) - fewer - least[chain], 0)
+        least[chain] += higher
+        floors[cuts] += higher
 
     def _all_rows(self, here: SetAsked, weights: np.ndarray) -> np.ndarray:
         found = np.zeros(len(self.sheet.classes))

@@ -131,7 +131,7 @@ def _follow(scene: Scene, stage: Stage) -> None:
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
         numbers.table(scene, step)
-    drawers.symbols(scene.chapter)
+    drawers.symbols(scene.chapter, scene.part)
     with right, st.container(key=f"{scene.key}_opinions_speaks"):
         opinions.show(scene, step)
     drawers.code(scene.key, scene.part.code)

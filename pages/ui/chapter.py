@@ -141,6 +141,7 @@ class Part:
     clicked: Callable[[Record, dict], Mapping[str, Any] | None] | None = None
     click_stays: bool = False  # a click leaves the stepper where it is
     own_words: Callable[[Any], str] = own_settings  # settings no preset has: what to do
+    symbols: tuple[tuple[str, str], ...] = ()  # its own, in place of the chapter's
 
     def standing(self, name: str, is_over: bool) -> Callable:
         """Return a function of its own, or what stands for it until the bet is over."""

@@ -9,10 +9,11 @@ from pages.ui import exports, links
 from pages.ui.chapter import Chapter, Part
 
 
-def symbols(chapter: Chapter) -> None:
-    """Explain every symbol."""
+def symbols(chapter: Chapter, part: Part) -> None:
+    """Explain every symbol, the part's own where it has some."""
     with st.expander("What the symbols mean", key=f"{chapter.key}_symbols"):
-        lines = [f"- **{symbol}**: {meaning}" for symbol, meaning in chapter.symbols]
+        shown = part.symbols or chapter.symbols
+        lines = [f"- **{symbol}**: {meaning}" for symbol, meaning in shown]
         st.markdown("\n".join(lines))
 
 

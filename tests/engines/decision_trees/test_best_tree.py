@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+import engines.decision_trees.sets_asked as sets_asked
 from engines.datasets import DATASETS, Table, load
 from engines.decision_trees import (
     ASKED,
@@ -24,12 +25,15 @@ from engines.decision_trees import (
     tree_after,
     tree_costs,
 )
+from engines.decision_trees.answer_sheet import answer_sheet
 from engines.decision_trees.growth import Growth
+from engines.decision_trees.sets_asked import set_asked
 from engines.decision_trees.strategies import Search
 from engines.decision_trees.tree_costs import Measure
 from tests.engines.decision_trees.brute_trees import Brute, Masks
 
-SOME = [pytest.param(60), pytest.param(4000, marks=pytest.mark.long)]
+LONG = pytest.mark.long  # sweeps
+SOME = [pytest.param(60), pytest.param(4000, marks=LONG)]
 
 
 def by_chance(rng: random.Random) -> Table:
@@ -86,6 +90,63 @@ def test_no_tree_there_is_costs_less(n):
         dear = Measure(least, len(table.rows), depth).dear if is_weighed else None
         ours = as_counted(found.costs, least, dear)
         assert ours == least_cost(table, depth, least, missing), table
+
+
+def of_numbers(rng: random.Random) -> Table:
+    """Return a small table of numbers with many values, so of many cuts."""
+    n, d = rng.randint(8, 18), rng.randint(1, 3)
+    gaps = rng.choice((0, 0, 0.15))
+    columns = [
+        ["" if rng.random() < gaps else str(rng.randrange(12)) for _ in range(n)]
+        for _ in range(d)
+    ]
+    names = tuple(f"c{at}" for at in range(d))
+    classes = [rng.choice("abc") for _ in range(n)]
+    rows = tuple(zip(*columns, classes, strict=True))
+    named = tuple(map(str, range(n)))
+    return Table("t", "T", "Ours.", (*names, "y"), rows, "y", named, numbers=names)
+
+
+@pytest.mark.parametrize("n", [pytest.param(40), pytest.param(1500, marks=LONG)])
+def test_no_tree_of_many_cuts_costs_less(n, monkeypatch):
+    monkeypatch.setattr(sets_asked, "MANY_CUTS", 2)
+    rng = random.Random(9)
+    for _ in range(n):
+        table, least = of_numbers(rng), rng.choice([WRONG, WRONG, ASKED])
+        missing, depth = rng.choice(["answer", "answer", "left_out"]), rng.randint(2, 3)
+        found = best_tree(table, depth, least, missing=missing)
+        assert found.search is Search.COMPLETE
+        ours = as_counted(found.costs, least)
+        assert ours == least_cost(table, depth, least, missing), table
+
+
+@pytest.mark.parametrize("missing", [*MISSING_CELLS])
+def test_running_sums_count_the_bags_of_cuts_as_one_by_one(missing, monkeypatch):
+    rng = random.Random(10)
+    for _ in range(30):
+        table = of_numbers(rng)
+        sheet = answer_sheet(table, missing)
+        weights = np.array([rng.choice([0, 0.5, 1]) for _ in table.rows])
+        found = []
+        for many in (2, 99):
+            monkeypatch.setattr(sets_asked, "MANY_CUTS", many)
+            asked = set_asked(sheet, weights, missing, Measure(WRONG, 99, 2))
+            found.append(asked.once(asked.children) if len(asked.answers) else [])
+            assert len(asked.singly) == len(asked.answers) or many == 2
+        np.testing.assert_allclose(*found, atol=1e-9)
+
+
+def test_hundreds_of_cuts_can_be_searched_to_two_questions():
+    rng = np.random.default_rng(3)
+    values = rng.normal(size=(400, 4)).round(3)
+    classes = np.where(values[:, 0] * values[:, 1] > 0, "a", "b")
+    rows = tuple((*map(str, one), c) for one, c in zip(values, classes, strict=True))
+    names = tuple(f"c{at}" for at in range(4))
+    named = tuple(map(str, range(400)))
+    table = Table("t", "T", "Ours.", (*names, "y"), rows, "y", named, numbers=names)
+    found = best_tree(table, 2)
+    assert found.search is Search.COMPLETE
+    assert found.costs.wrong < found.greedy_costs.wrong
 
 
 def test_a_tree_that_is_not_the_best_is_noticed():

@@ -47,8 +47,8 @@ def missing_at(values: Values) -> str:
 
 def settings(table: Table, numbered: bool, cut: bool = False, **more: Any) -> Settings:
     """Return the settings; their table is as it is asked about."""
-    asked = as_asked(table, cut, numbered)
-    return Settings(table=asked, numbered=numbered, cut=cut, **more)
+    asked, in_words = as_asked(table, cut, numbered), bool(table.numbers) and not cut
+    return Settings(table=asked, numbered=numbered, cut=cut, in_words=in_words, **more)
 
 
 def as_asked(table: Table, is_cut: bool, numbered: bool) -> Table:

@@ -57,6 +57,7 @@ class Settings:
     numbered: bool = False  # whether the first column numbers the rows, to be asked
     missing: str = ANSWER  # a key of MISSING_CELLS
     cut: bool = False  # whether columns of numbers are asked about at their best cut
+    in_words: bool = False  # whether there are such columns, and they are not
     criterion: str = "gain"  # a key of CRITERIA
     picks: tuple[tuple[int, str], ...] = ()  # (node, attribute): the learner's tree
     day: tuple[tuple[str, str], ...] = ()  # the new row to classify

@@ -1,23 +1,27 @@
 """How the two trees compare in the end: where greedy loses, and what it costs."""
 
-from engines.decision_trees import Costs, TreeLoss
+from collections.abc import Sequence
+
+from engines.decision_trees import SHARED, Costs, TreeLoss
 from pages.words.numbers import of_rows
 from pages.words.sentences import counted
 
 from ..words import NOTHING, amount, word
+from .depths import of_deeper, on_a_path, too_large
 from .record import BEST, GREEDY, Record, asks
-from .words import NEAR, apart, exact, on_a_path, place, too_large
+from .words import NEAR, apart, compared, place
 
 
 def ending(record: Record) -> list[str]:
     """Say what each costs, which is better, and where greedy loses."""
     if not record.trees[GREEDY].asked and not record.trees[BEST].asked:
-        return [_nothing(record), *too_large(record)]
+        return [_nothing(record), *too_large(record), *of_deeper(record)]
     return [
         *_each(record),
         _verdict(record),
         *_where(record),
         *too_large(record),
+        *of_deeper(record),
         _no_promise(record),
     ]
 
@@ -32,22 +36,30 @@ def _nothing(record: Record) -> str:
 
 
 def _each(record: Record) -> list[str]:
-    means, found = apart(record), []
+    means, costs = apart(record), record.costs
+    n_asked = [len(tree.asked) for tree in record.trees.values()]
+    firsts = [one.wrong if record.is_of_wrong else one.unsettled for one in costs]
+    does = [*zip(n_asked, compared(*firsts), means, strict=True)]
+    if does[0] == does[1]:
+        return [f"**Both trees** {_does(record, *does[0], 'each')}"]
     who = "**Greedy**", "**The best tree**"
-    for at, (costs, tree) in enumerate(
-        zip(record.costs, record.trees.values(), strict=True)
-    ):
-        boxes = f"in {counted(len(tree.asked), 'box', 'boxes')}"
-        boxes = boxes if tree.asked else "nothing"
-        rows = f"of {counted(record.n_rows, 'row')}"
-        tail = f"gets {of_rows(costs.wrong)} {rows} wrong."
-        if not record.is_of_wrong:
-            tail = (
-                f"leaves {of_rows(costs.unsettled)} {rows} where classes are mixed and "
-                f"asks a row {means[at]} questions on average."
-            )
-        found.append(f"{who[at]} asks {boxes} and {tail}")
-    return found
+    return [
+        f"{one} {_does(record, *done)}" for one, done in zip(who, does, strict=True)
+    ]
+
+
+def _does(record: Record, n_asked: int, first: str, mean: str, each: str = "") -> str:
+    """Say in how many boxes a tree asks, or each of both, and what it costs."""
+    s = "" if each else "s"
+    rows = f"of {counted(record.n_rows, 'row')}"
+    boxes = f" in {counted(n_asked, 'box', 'boxes')}" if n_asked else " nothing"
+    if record.is_of_wrong:
+        return f"ask{s}{boxes} and get{s} {first} {rows} wrong."
+    leave = "leave" if each else "leaves"
+    return (
+        f"ask{s}{boxes} and {leave} {first} {rows} where classes are mixed and ask{s} "
+        f"a row {mean} questions on average."
+    )
 
 
 # --- which is better ----------------------------------------------------------------
@@ -67,12 +79,22 @@ def _verdict(record: Record) -> str:
         )
     if less > NEAR:
         return (
-            f"**Both leave as many rows mixed, and the best tree asks {exact(less)} "
-            f"questions fewer**, counted over all rows."
+            f"**Both leave as many rows mixed, and the best tree asks {of_rows(less)} "
+            f"questions fewer**, counted over all rows.{_saved(record)}"
         )
     return (
         f"**Greedy is as good here:** no tree of {on_a_path(record.found.depth)} "
-        "leaves fewer rows mixed, or as few with fewer questions."
+        f"leaves fewer rows mixed, or as few with fewer questions{_in_parts(record)}."
+    )
+
+
+def _saved(record: Record) -> str:
+    """Say why the best tree asks nothing where greedy does."""
+    if record.trees[BEST].asked or record.settings.missing == SHARED:
+        return ""
+    return (
+        f" No tree of {on_a_path(record.found.depth)} leaves fewer rows mixed than "
+        "there are before any question: so it is best to ask nothing."
     )
 
 
@@ -82,7 +104,7 @@ def _by_mistakes(record: Record, greedy: Costs, best: Costs) -> str:
         return f"**The best tree gets {_rows(fewer, 'fewer')} wrong.**"
     says = (
         f"**Greedy is as good here:** no tree of {on_a_path(record.found.depth)} gets "
-        "fewer rows wrong."
+        f"fewer rows wrong{_in_parts(record)}."
     )
     one, two = len(record.trees[GREEDY].asked), len(record.trees[BEST].asked)
     if one == two:
@@ -91,9 +113,16 @@ def _by_mistakes(record: Record, greedy: Costs, best: Costs) -> str:
     return f"{says} The best tree needs {boxes} for that, not {one}."
 
 
-def _rows(number: float, compared: str) -> str:
-    text = exact(number)
-    return f"{text} {'row' if text == '1' else 'rows'} {compared}"
+def _in_parts(record: Record) -> str:
+    """Say that cuts are not among the questions, where numbers are asked in words."""
+    if not record.settings.in_words:
+        return ""
+    return " if numbers are asked in words or parts, as they are here"
+
+
+def _rows(number: float, than: str) -> str:
+    text = of_rows(number)
+    return f"{text} {'row' if text == '1' else 'rows'} {than}"
 
 
 # --- where greedy loses -------------------------------------------------------------
@@ -102,7 +131,7 @@ def _rows(number: float, compared: str) -> str:
 def _where(record: Record) -> list[str]:
     losses = record.found.losses
     if losses:
-        worst = max(losses, key=lambda loss: round(loss.lost, 6))
+        worst = _worst(losses)
         return [_loss(record, worst), *_more(record)]
     if not record.parting:
         return ["Both ask the same, box by box."]
@@ -116,6 +145,11 @@ def _where(record: Record) -> list[str]:
         f"They part {at}: greedy asks {asked[0]} there and the best tree {asked[1]}, "
         "which costs greedy nothing here."
     ]
+
+
+def _worst(losses: Sequence[TreeLoss]) -> TreeLoss:
+    """Return where greedy loses most, the deepest of several: it explains most."""
+    return max(losses, key=lambda loss: (round(loss.lost, 6), -loss.left))
 
 
 def _quoted(decision) -> str:
@@ -155,11 +189,15 @@ def _compared(record: Record, loss: TreeLoss) -> str:
     """Say what both questions come to."""
     one, two = loss.greedy, loss.best
     if record.is_of_wrong:
-        return f"leave {exact(one.wrong)} and {exact(two.wrong)} rows wrong"
+        return f"leave {_both(one.wrong, two.wrong)} rows wrong"
     if abs(one.unsettled - two.unsettled) > NEAR:
-        return f"leave {exact(one.unsettled)} and {exact(two.unsettled)} rows mixed"
-    both = f"{exact(one.asked)} and {exact(two.asked)}"
+        return f"leave {_both(one.unsettled, two.unsettled)} rows mixed"
+    both = _both(one.asked, two.asked)
     return f"come to {both} questions, counted over all rows there"
+
+
+def _both(one: float, two: float) -> str:
+    return " and ".join(compared(one, two))
 
 
 def _more(record: Record) -> list[str]:
@@ -170,8 +208,9 @@ def _more(record: Record) -> list[str]:
     boxes = counted(len(losses), "box", "boxes")
     if not record.is_of_wrong:
         return [f"It loses something at {boxes} in all."]
-    total = exact(sum(loss.lost for loss in losses))
-    return [f"It loses something at {boxes}: {total} rows in all."]
+    total, most = sum(loss.lost for loss in losses), _worst(losses).lost
+    rows = f"{of_rows(total)} rows in all: {of_rows(most)} of them there"
+    return [f"It loses something at {boxes}, {rows}."]
 
 
 def _no_promise(record: Record) -> str:

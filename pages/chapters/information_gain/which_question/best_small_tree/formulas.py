@@ -15,10 +15,13 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     says, adds = (
         (WRONG_SO_FAR, _wrong) if record.is_of_wrong else (ASKED_SO_FAR, _asked)
     )
-    return [
-        (f"{name}: {says}", adds(tree_after(growth, min(step, len(growth) - 1))))
-        for name, growth in record.growths.items()
-    ]
+    greedy, best = (
+        adds(tree_after(growth, min(step, len(growth) - 1)))
+        for growth in record.growths.values()
+    )
+    if greedy == best:
+        return [(f"Both trees: {says}", greedy)]
+    return [(f"Greedy: {says}", greedy), (f"The best tree: {says}", best)]
 
 
 def _wrong(tree: Tree) -> str:

@@ -9,7 +9,7 @@ from pages.ui.controls import Slider
 
 from .. import code
 from .. import record as chapter
-from . import checks, endings, record, words
+from . import checks, depths, endings, record, words
 from .formulas import formulas
 from .pictures import below, panels, panels_before_bet
 
@@ -26,6 +26,7 @@ BEST_SMALL_TREE = Part(
             main=True,
             restarts=True,
             help=words.DEPTH_HELP,
+            note=depths.depth_note,
         ),
         Choice(
             "aim",
@@ -43,7 +44,7 @@ BEST_SMALL_TREE = Part(
     bet_is_about=("cells", "at_most", "aim", "missing", "cut"),
     story=words.story,
     ending=endings.ending,
-    remedy=words.remedy,
+    remedy=depths.remedy,
     formulas=formulas,
     ran=code.of_the_best_tree,
     table=record.table,
@@ -52,5 +53,6 @@ BEST_SMALL_TREE = Part(
     reference=checks.reference,
     below=below,
     script=checks.script,
+    symbols=words.SYMBOLS,
     code=(best_tree, TreeSearch, SetAsked),
 )

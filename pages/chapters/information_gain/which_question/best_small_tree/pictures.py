@@ -53,14 +53,22 @@ def _key(record: Record) -> dict:
 
 
 def _notes(record: Record, name: str) -> dict[int, str]:
-    """Return by a leaf's number how many of its rows are wrong, or left mixed."""
-    found, of_wrong = {}, record.is_of_wrong
-    for end in record.trees[name].ends:
+    """Say of every box how many rows it has, and how many are wrong, or mixed."""
+    tree = record.trees[name]
+    found = {number: _in_rows(tree.nodes[number].n_samples) for number in tree.asked}
+    for end in tree.ends:
+        n = of_rows(end.n_samples)
         wrong = end.n_samples - end.class_counts.max(initial=0)
+        found[end.number] = _in_rows(end.n_samples)
         if wrong > 1e-9:
-            said = f"{of_rows(wrong)} wrong"
-            found[end.number] = said if of_wrong else f"{of_rows(end.n_samples)} mixed"
+            of_wrong = f"{of_rows(wrong)} of {n} wrong"
+            found[end.number] = of_wrong if record.is_of_wrong else f"{n} mixed"
     return found
+
+
+def _in_rows(number: float) -> str:
+    text = of_rows(number)
+    return f"{text} {'row' if text == '1' else 'rows'}"
 
 
 def below(record: Record, step: int) -> None:

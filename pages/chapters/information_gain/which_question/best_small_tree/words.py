@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from engines.datasets import with_answer
-from engines.decision_trees import Decision, Tree
+from engines.datasets import MISSING, with_answer
+from engines.decision_trees import LEFT_OUT, Decision, Tree
 from pages.ui.bets import Bet
-from pages.ui.chapter import Remedy
 from pages.words.numbers import of_rows
 from pages.words.sentences import counted
 
 from ..words import NOTHING, amount, word
+from ..words import SYMBOLS as OF_ALL_PARTS
+from .depths import on_a_path, too_large
 from .record import BEST, GREEDY, Record, asks
 
 HINT = (
@@ -30,17 +31,26 @@ LEAST_HELP = (
     "What the best tree has least of on its own rows: wrong guesses, or rows "
     "left where classes are mixed and then questions a row."
 )
+SYMBOLS = (
+    ("greedy", "the tree that asks the question of the largest gain at every box"),
+    (
+        "best small tree",
+        "of all trees with no more questions on a path, the one that has least of what "
+        "you choose",
+    ),
+    ("path", "the questions from the first box to where a row ends"),
+    ("wrong", "rows that are not of the class that is guessed where they end"),
+    ("mixed", "rows that end in a bag with several classes"),
+    ("questions a row", "how many questions a row is asked, on average over all rows"),
+    ("bits", "what gain is counted in: one is what a yes/no question tells at most"),
+    *(pair for pair in OF_ALL_PARTS if pair[0] in ("gain", "≤ t, > t", "box")),
+)
 DEPTH_HELP = "How many questions may lead to a leaf, at most, in both trees."
 
 
 def labels(record: Record) -> list[str]:
     """Number the questions."""
     return ["before any question", *(f"question {k}" for k in range(1, record.n_steps))]
-
-
-def on_a_path(depth: int) -> str:
-    """Say how deep a tree may be."""
-    return f"at most {counted(depth, 'question')} on a path"
 
 
 # --- the bet ------------------------------------------------------------------------
@@ -92,18 +102,22 @@ def reason(record: Record) -> str:
     n = counted(record.n_rows, "row")
     greedy, best = record.costs
     if record.is_of_wrong:
-        wrong = exact(greedy.wrong), exact(best.wrong)
+        wrong = compared(greedy.wrong, best.wrong)
         return f"Of {n}, greedy gets {wrong[0]} wrong and the best tree {wrong[1]}."
     one, two = apart(record)
+    mixed = compared(greedy.unsettled, best.unsettled)
     return (
-        f"Of {n}, greedy leaves {exact(greedy.unsettled)} mixed and asks {one} "
-        f"questions a row; the best tree leaves {exact(best.unsettled)} and asks {two}."
+        f"Of {n}, greedy leaves {mixed[0]} mixed and asks {one} questions a row; the "
+        f"best tree leaves {mixed[1]} and asks {two}."
     )
 
 
-def exact(rows: float) -> str:
-    """Write rows and parts of rows that are compared, as exactly as they are told."""
-    return f"{round(rows, 6):,.9g}"
+def compared(*rows: float) -> list[str]:
+    """Write rows and parts of rows: what is not the same does not look the same."""
+    texts = [of_rows(one) for one in rows]
+    if len({*texts}) == len({round(one, 6) for one in rows}):
+        return texts
+    return [f"{round(one, 6):,.9g}" for one in rows]
 
 
 def apart(record: Record) -> list[str]:
@@ -148,22 +162,19 @@ def _begin(record: Record) -> list[str]:
         "looks further. The best tree is, of all trees so deep, the one that "
         f"{aim}."
     )
-    return [says, *too_large(record)]
+    return [says, *too_large(record), *_left_out(record)]
 
 
-def too_large(record: Record) -> list[str]:
-    """Say that the search ended too early, and what is known all the same."""
-    found = record.found
-    if record.is_whole:
+def _left_out(record: Record) -> list[str]:
+    """Say what becomes of rows that a question leaves out."""
+    table = record.settings.table
+    has_gaps = any(MISSING in table.column(name) for name in table.attributes)
+    if record.settings.missing != LEFT_OUT or not has_gaps:
         return []
-    most = f"gets no more than {of_rows(found.costs.wrong)} rows wrong"
-    if not record.is_of_wrong:
-        most = f"leaves no more than {of_rows(found.costs.unsettled)} rows mixed"
-    return [
-        f"**Too large:** a search to {counted(found.wished, 'question')} on a path "
-        f"would keep you waiting, so both trees have {on_a_path(found.depth)}. Of "
-        f"deeper ones this is sure: the best {most}."
-    ]
+    counts = "count as left where classes are mixed"
+    if record.is_of_wrong:
+        counts = "are guessed there as most of its rows are, rightly or wrongly"
+    return [f"Rows that a question leaves out stay at its box: they {counts}."]
 
 
 def _did(growth: tuple[Decision, ...], step: int, both: bool = False) -> str:
@@ -214,11 +225,3 @@ def place(tree: Tree, number: int) -> str:
         steps.append(with_answer(asked, node.answer))
         node = tree.nodes[node.parent]
     return ", ".join(reversed(steps))
-
-
-def remedy(record: Record) -> Remedy | None:
-    """Offer the depth to which the search was complete."""
-    depth = record.found.depth
-    if record.is_whole or not depth:
-        return None
-    return Remedy(f"Take {on_a_path(depth)}", {"at_most": depth})

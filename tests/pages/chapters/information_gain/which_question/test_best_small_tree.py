@@ -13,12 +13,16 @@ from engines.decision_trees import best_tree as search
 from pages.chapters.information_gain.which_question import record as chapter
 from pages.chapters.information_gain.which_question.best_small_tree import (
     checks,
+    depths,
     endings,
     pictures,
     record,
     words,
 )
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
+from pages.figures.classes import class_key
+from pages.figures.growth import KEY_ROOM
+from pages.figures.keys import keyed
 from tests.pages.app import texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     PARTS,
@@ -129,17 +133,17 @@ def test_a_search_that_is_too_large_offers_a_smaller_depth(monkeypatch):
     monkeypatch.setattr(record, "best_tree", hasty)
     found = at("congress", at_most=5)
     assert 1 <= found.found.depth < 5
-    assert words.remedy(found).values == {"at_most": found.found.depth}
+    assert depths.remedy(found).values == {"at_most": found.found.depth}
     assert "Too large" in " ".join([*words.story(found, 0), *endings.ending(found)])
     mended = at("congress", at_most=found.found.depth)
-    assert words.remedy(mended) is None
+    assert depths.remedy(mended) is None
     assert mended.wrong.tolist() == found.wrong.tolist()
 
 
 def test_not_even_one_question_can_be_looked_at(monkeypatch):
     monkeypatch.setattr(record, "best_tree", partial(search, most_work=0))
     found = at("zoo", at_most=3)
-    assert words.remedy(found) is None
+    assert depths.remedy(found) is None
     assert endings.ending(found)[0].startswith("Not even one question")
 
 
@@ -158,3 +162,43 @@ def test_parts_of_rows_and_questions_a_row_have_no_bet():
     found = at(cells=cells, gaps="Shared out", aim="Questions a row")
     assert found.found.least == ASKED
     assert words.bet(found) is None
+
+
+def test_a_search_that_is_too_large_says_so_at_once_but_not_what_the_bet_asks(
+    monkeypatch,
+):
+    monkeypatch.setattr(record, "best_tree", partial(search, most_work=3e8))
+    found = at("congress", at_most=5)
+    depth = depths.on_a_path(found.found.depth)
+    told = depths.depth_note(found).text, " ".join(words.story(found, 0))
+    assert all(depth in one for one in told)
+    best = f"{found.wrong[-1]:g} rows wrong"
+    assert not any(best in one for one in told)
+    assert best in " ".join(endings.ending(found))
+    assert depths.depth_note(at("congress", at_most=2)) is None
+
+
+def test_the_keys_of_both_pictures_break_alike():
+    for label in chapter.TABLES:
+        table = chapter.TABLES[label]
+        classes = table.codes(table.target)[1]
+        lines = []
+        for title in pictures.TITLES:
+            keys = class_key(title, classes, KEY_ROOM)
+            lines.append(keyed(title, keys, KEY_ROOM)[0].replace(title, ""))
+        assert lines[0] == lines[1], label
+
+
+def test_every_box_says_how_many_rows_it_holds():
+    found = at("congress", at_most=2)
+    for name, tree in found.trees.items():
+        notes = pictures._notes(found, name)
+        for number, node in enumerate(tree.nodes):
+            assert f"{node.n_samples:g}" in notes[number].split()
+
+
+def test_the_symbols_are_the_parts_own():
+    told = texts(open_chapter(ig_question_part=chapter.BEST))
+    assert all(meaning in told for _, meaning in words.SYMBOLS)
+    assert "shuffle" not in dict(words.SYMBOLS)
+    assert dict(CHAPTER.symbols)["K"] not in told

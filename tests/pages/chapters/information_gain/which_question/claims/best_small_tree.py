@@ -146,8 +146,7 @@ def is_apart(told: Told) -> bool:
 def of_each() -> Iterator[Claim]:
     rows = "of {n} {rows:row|rows}"
     for who in WHO:
-        nothing = [] if who == "Greedy" else ["nothing"]
-        for asked in ("in {boxes} {box:box|boxes}", *nothing):
+        for asked in ("in {boxes} {box:box|boxes}", "nothing"):
             for tail in (
                 f"gets {{first}} {rows} wrong.",
                 f"leaves {{first}} {rows} where classes are mixed and asks a row "
@@ -155,6 +154,14 @@ def of_each() -> Iterator[Claim]:
             ):
                 said = f"{who} asks {asked} and {tail}"
                 yield Claim(said, lambda told, who=who: each(told, who))
+    for asked in ("in {boxes} {box:box|boxes}", "nothing"):
+        for tail in (
+            f"get {{first}} {rows} wrong.",
+            f"leave {{first}} {rows} where classes are mixed and ask a row {{mean}} "
+            "questions on average.",
+        ):
+            said = f"Both trees ask {asked} and {tail}"
+            yield Claim(said, lambda told: all(each(told, who) for who in WHO))
 
 
 def both(told: Told) -> bool:
@@ -180,13 +187,15 @@ def gap(told: Told, at: int) -> float:
     return one - two
 
 
-def as_good_if(least: str):
+def as_good_if(least: str, in_words: bool):
     """Return whether greedy is as good, and this is what counts."""
 
     def holds(told: Told) -> bool:
         """Tell whether neither of what counts is less in the best tree."""
+        seen = told.seen
         same = abs(gap(told, 0)) < NEAR and (of_wrong(told) or gap(told, 1) < NEAR)
-        return same and told.seen.least == least and so_deep(told) and some_ask(told)
+        fits = same and seen.least == least and seen.is_in_words == in_words
+        return fits and so_deep(told) and some_ask(told)
 
     return holds
 
@@ -204,6 +213,26 @@ def better(told: Told, least: str, sign: int) -> bool:
 def asks_less(told: Told) -> bool:
     same = abs(gap(told, 0)) < NEAR and not of_wrong(told)
     return same and gap(told, 1) > NEAR and told.reads(k=gap(told, 1))
+
+
+def best_to_ask_nothing(told: Told) -> bool:
+    """Tell whether no tree leaves fewer rows mixed than asking nothing does."""
+    seen = told.seen
+    everyone = seen.every.everyone
+    least, at_first = (
+        seen.every.best(everyone, seen.depth),
+        seen.every.as_it_is(everyone),
+    )
+    is_so = at_first[0] - least[0] < NEAR and not seen.asking("The best tree")
+    return is_so and not of_wrong(told) and so_deep(told)
+
+
+def leaves_out(told: Told, *, wrong: bool) -> bool:
+    """Tell whether rows may be left out, and count so where they are."""
+    seen = told.seen
+    has_gaps = any("" in seen.cells[name] for name in seen.names)
+    is_so = told.step == 0 and has_gaps and seen.missing == "left_out"
+    return is_so and of_wrong(told) == wrong
 
 
 def fewer_boxes(told: Told) -> bool:
@@ -307,7 +336,8 @@ def several(told: Told) -> bool:
 
 def in_all(told: Told) -> bool:
     lost = sum(loss for *_, loss in told.seen.losses)
-    return several(told) and of_wrong(told) and told.reads(k=lost)
+    reads = told.reads(k=lost, most=told.seen.worst[-1])
+    return several(told) and of_wrong(told) and reads
 
 
 def the_same(told: Told) -> bool:
@@ -333,10 +363,19 @@ def no_question(told: Told) -> bool:
 
 
 def sure(told: Told) -> bool:
+    seen = told.seen
+    words = ("gets", "wrong") if of_wrong(told) else ("leaves", "mixed")
+    says = (told.word("does"), told.word("how")) == words
+    high = seen.costs("The best tree")[0]
+    is_so = told.reads(low=seen.at_least, high=high)
+    return seen.is_too_large and is_so and says
+
+
+def sure_of_the_best(told: Told) -> bool:
     words = ("gets", "wrong") if of_wrong(told) else ("leaves", "mixed")
     says = (told.word("does"), told.word("how")) == words
     is_so = told.reads(high=told.seen.costs("The best tree")[0])
-    return told.seen.is_too_large and is_so and says
+    return told.seen.is_too_large and is_so and says and told.seen.at_least < NEAR
 
 
 def too_deep(told: Told) -> bool:
@@ -370,9 +409,28 @@ STORY = (
     ),
     Claim(f"Take {ON_A_PATH}", remedied),
     Claim(
-        "Of deeper ones this is sure: the best {does:gets|leaves} no more than {high} "
-        "rows {how:wrong|mixed}.",
+        f"Too large for {{w}} {{ws:question|questions}}: both trees have {ON_A_PATH}.",
+        too_deep,
+    ),
+    Claim(
+        "Rows that a question leaves out stay at its box: they are guessed there as "
+        "most of its rows are, rightly or wrongly.",
+        lambda told: leaves_out(told, wrong=True),
+    ),
+    Claim(
+        "Rows that a question leaves out stay at its box: they count as left where "
+        "classes are mixed.",
+        lambda told: leaves_out(told, wrong=False),
+    ),
+    Claim(
+        "Of deeper trees this is sure: none {does:gets|leaves} fewer than {low} rows "
+        "{how:wrong|mixed}, and the best no more than {high}.",
         sure,
+    ),
+    Claim(
+        "Of deeper trees this is sure: the best {does:gets|leaves} no more than {high} "
+        "rows {how:wrong|mixed}.",
+        sure_of_the_best,
     ),
 )
 ENDS = (
@@ -405,13 +463,20 @@ ENDS = (
         asks_less,
     ),
     Claim(
-        f"Greedy is as good here: no tree of {ON_A_PATH} gets fewer rows wrong.",
-        as_good_if(WRONG),
+        f"No tree of {ON_A_PATH} leaves fewer rows mixed than there are before any "
+        "question: so it is best to ask nothing.",
+        best_to_ask_nothing,
     ),
-    Claim(
-        f"Greedy is as good here: no tree of {ON_A_PATH} leaves fewer rows mixed, or "
-        "as few with fewer questions.",
-        as_good_if(ASKED),
+    *(
+        Claim(
+            f"Greedy is as good here: no tree of {ON_A_PATH} {end}{parts}.",
+            as_good_if(least, bool(parts)),
+        )
+        for parts in ("", " if numbers are asked in words or parts, as they are here")
+        for least, end in (
+            (WRONG, "gets fewer rows wrong"),
+            (ASKED, "leaves fewer rows mixed, or as few with fewer questions"),
+        )
     ),
     Claim("The best tree needs {a} {boxes:box|boxes} for that, not {b}.", fewer_boxes),
     Claim("Both ask the same, box by box.", the_same),
@@ -424,7 +489,7 @@ ENDS = (
         for at in ("at the first box", "where {at:*}")
     ),
     Claim(
-        "It loses something at {n} boxes: {k} rows in all.",
+        "It loses something at {n} boxes, {k} rows in all: {most} of them there.",
         in_all,
     ),
     Claim(

@@ -202,9 +202,9 @@ def best_small_tree(rng: random.Random) -> dict:
 
 
 def _many_numbers(rng: random.Random) -> dict:
-    names = tuple(f"{letter}1" for letter in "abcdefgh")
+    names = tuple(f"{letter}1" for letter in "abcdefghijklmnopqrst")
     rows = tuple(
-        (*(f"{rng.random():.4f}" for _ in names), rng.choice("xy")) for _ in range(250)
+        (*(f"{rng.random():.4f}" for _ in names), rng.choice("xyz")) for _ in range(250)
     )
     named = tuple(f"row {at}" for at in range(1, 251))
     table = Table(OWN_NAME, OWN, "Ours.", (*names, "kind"), rows, "kind", named)

@@ -6,6 +6,8 @@ from functools import cached_property
 from math import ceil, log2
 from typing import Any
 
+from pages.chapters.information_gain.which_question import own
+from pages.chapters.information_gain.which_question.record import OWN_NAME, TABLES
 from tests.engines.decision_trees.brute_trees import Brute, Masks
 
 from .evidence import NEAR, Seen
@@ -57,6 +59,11 @@ class SmallTrees(Seen):
             self.every.dear = self.dear
         self.n = len(self.known)
         self.is_too_large = found.depth < self.wished
+        built_in = {table.name: table.numbers for table in TABLES.values()}
+        given = built_in.get(self.table.name, ())
+        if self.table.name == OWN_NAME:
+            given = own.last().numbers
+        self.is_in_words = bool(given) and not settings.cut
 
     # --- questions ------------------------------------------------------------------
 
@@ -198,8 +205,11 @@ class SmallTrees(Seen):
 
     @property
     def worst(self) -> tuple:
-        """The box where greedy loses most, the first of several."""
-        return max(self.losses, key=lambda loss: round(loss[-1], 6))
+        """The box where greedy loses most, the first of the deepest of several."""
+        most = max(loss[-1] for loss in self.losses)
+        alike = [loss for loss in self.losses if loss[-1] > most - 1e-6]
+        deepest = max(loss[0].depth for loss in alike)
+        return next(loss for loss in alike if loss[0].depth == deepest)
 
     @cached_property
     def parting(self) -> tuple[Box, Box] | None:
