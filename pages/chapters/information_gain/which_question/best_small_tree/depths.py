@@ -28,15 +28,11 @@ def of_deeper(record: Record) -> list[str]:
     """Say what is known of deeper trees all the same; a bet is told by it."""
     if record.is_whole:
         return []
-    least, costs = record.found.at_least, record.found.costs
-    bounds = of_rows(least.wrong), of_rows(costs.wrong), "gets", "wrong"
+    costs = record.found.costs
+    most = f"gets no more than {of_rows(costs.wrong)} rows wrong"
     if not record.is_of_wrong:
-        bounds = of_rows(least.unsettled), of_rows(costs.unsettled), "leaves", "mixed"
-    low, high, does, how = bounds
-    none = f"none {does} fewer than {low} rows {how}, and the best no more than {high}"
-    if low == "0":  # which says nothing
-        none = f"the best {does} no more than {high} rows {how}"
-    return [f"Of deeper trees this is sure: {none}."]
+        most = f"leaves no more than {of_rows(costs.unsettled)} rows mixed"
+    return [f"Of deeper trees this is sure: the best {most}."]
 
 
 def depth_note(record: Record) -> Note | None:

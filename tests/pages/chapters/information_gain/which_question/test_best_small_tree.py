@@ -20,9 +20,6 @@ from pages.chapters.information_gain.which_question.best_small_tree import (
     words,
 )
 from pages.chapters.information_gain.which_question.chapter import CHAPTER
-from pages.figures.classes import class_key
-from pages.figures.growth import KEY_ROOM
-from pages.figures.keys import keyed
 from tests.pages.app import texts
 from tests.pages.chapters.information_gain.which_question.asking import (
     PARTS,
@@ -176,17 +173,6 @@ def test_a_search_that_is_too_large_says_so_at_once_but_not_what_the_bet_asks(
     assert not any(best in one for one in told)
     assert best in " ".join(endings.ending(found))
     assert depths.depth_note(at("congress", at_most=2)) is None
-
-
-def test_the_keys_of_both_pictures_break_alike():
-    for label in chapter.TABLES:
-        table = chapter.TABLES[label]
-        classes = table.codes(table.target)[1]
-        lines = []
-        for title in pictures.TITLES:
-            keys = class_key(title, classes, KEY_ROOM)
-            lines.append(keyed(title, keys, KEY_ROOM)[0].replace(title, ""))
-        assert lines[0] == lines[1], label
 
 
 def test_every_box_says_how_many_rows_it_holds():
