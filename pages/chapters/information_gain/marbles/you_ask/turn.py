@@ -50,12 +50,17 @@ def _ask(record: Record, put: Callable) -> None:
         label_visibility="collapsed",
     )
     # What a link asked after the last marble was found is left out of the finding.
-    values = {"asked": (*asked[: finding.n_questions], as_question(chosen))}
+    before = asked[: finding.n_questions]
+
+    def ask() -> None:  # what is chosen by now: the last colour may be just pressed
+        now = st.session_state[key]
+        if 0 < len(now) < len(possible):
+            put({"asked": (*before, as_question(now))}, finding.n_questions + 1)
+
     st.button(
         "Ask",
         key=f"{KEY}_ask",
-        on_click=put,
-        args=(values, finding.n_questions + 1),
+        on_click=ask,
         disabled=not 0 < len(chosen) < len(possible),
         help="Choose one colour or several, but not all that are possible.",
     )

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from pages.chapters.gradient_descent.traps.fog.controls import HIGH, LOW
 from tests.browser import settled
 from tests.pages.browsing import key_of, panel, says, stepper
 
@@ -14,8 +15,14 @@ DOTS = "node => node.layout.shapes.filter(({ type }) => type === 'circle').lengt
 
 
 def probe_at(page, across: float, up: float) -> None:
-    """Click in the fog, at these shares of the plot."""
+    """Click in the fog, at these shares of the plot, once the place is named.
+
+    Plotly tells of a click on what it has last said under the pointer.
+    """
     hover_at(page, across, up)
+    named = [f"{LOW + share * (HIGH - LOW):.1f}" for share in (across, up)]
+    x, y = (text.replace("-", "−") for text in named)
+    expect(panel(page).locator(".hoverlayer")).to_contain_text(f"x = {x}, y = {y}")
     page.mouse.down()
     page.mouse.up()
 
