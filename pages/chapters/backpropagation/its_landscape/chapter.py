@@ -1,0 +1,43 @@
+"""Its landscape: a network's loss over a plane, and the paths of its training.
+
+After it the reader understands that training is the hiker's walk downhill, in dozens of
+directions at once: a map shows two of them, and one has to ask how much of the walk
+lies in these two before one believes it.
+"""
+
+from engines.backpropagation import ACTIVATIONS
+from engines.datasets import PLANE_TASKS
+from pages.ui.chapter import Chapter
+from pages.ui.choices import Choice
+from pages.ui.controls import Beside, Seed, Slider
+
+from . import words
+from .one_plane.part import PART as ONE_PLANE
+from .presets import PRESETS
+from .settings import TASKS, Settings
+
+DATA = {PLANE_TASKS[name].label: name for name in TASKS}
+UNITS = {ACTIVATIONS[name].label: name for name in ("tanh", "sigmoid", "relu")}
+
+CHAPTER = Chapter(
+    key="bp_land",
+    title="Its landscape",
+    question=words.QUESTION,
+    hint=words.HINT,
+    settings=Settings,
+    controls=(
+        Choice("data", "Data", DATA, "Circle", most_buttons=1),
+        Beside(
+            "sizes",
+            (
+                Slider("layers", "Hidden layers", (0, 4), 2, 1, into="n_hidden"),
+                Slider("units", "Units in each", (1, 8), 4, 1, into="n_units"),
+            ),
+        ),
+        Choice("act", "Units", UNITS, "tanh", into="activation", rare=True),
+        Seed("seed", help=words.SEED, stays=True, rare=True),
+    ),
+    parts=(ONE_PLANE,),
+    presets=PRESETS,
+    symbols=words.SYMBOLS,
+)
