@@ -1,7 +1,7 @@
 """What a network is: its shape and kinds as settings, its weights as arrays."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
