@@ -36,10 +36,12 @@ def quick_passes(network: Network, like: Parameters) -> Callable[..., Felt]:
 
     def passes(vector: np.ndarray, inputs: np.ndarray, targets: np.ndarray) -> Felt:
         many = vector.shape[:-1]
+        # Of one network's small matrices dot() makes the same in half the time.
+        product = np.matmul if many else np.dot
         matrices = [vector[..., at].reshape(*many, *shape) for at, shape in weights]
         zs, activations = [], [inputs]
         for activation, matrix, at in zip(layers, matrices, biases, strict=True):
-            z = activations[-1] @ matrix
+            z = product(activations[-1], matrix)
             z += vector[..., np.newaxis, at]
             zs.append(z)
             activations.append(activation.value(z))
@@ -51,12 +53,12 @@ def quick_passes(network: Network, like: Parameters) -> Callable[..., Felt]:
                 delta = blame * layers[layer].slope(zs[layer], activations[layer + 1])
             at, shape = weights[layer]
             into = gradient[..., at].reshape(*many, *shape)
-            np.matmul(activations[layer].mT, delta, out=into)
+            product(activations[layer].mT, delta, out=into)
             np.add.reduce(delta, axis=-2, out=gradient[..., biases[layer]])
             if many:  # the rows of several networks have been copied to be reshaped
                 gradient[..., at] = into.reshape(*many, -1)
             if layer:
-                blame = delta @ matrices[layer].mT
+                blame = product(delta, matrices[layer].mT)
         return gradient, activations[-1], ()
 
     return passes
