@@ -16,10 +16,8 @@ PRESETS = (
     ),
     Preset(
         "A spiral",
-        "a hard task, and a long way. How far from the map does Adam get?",
+        "a hard task for a small network. How far from the map does Adam get?",
         data="Spiral",
-        epochs=1000.0,
-        units=8,
         hand="Adam",
     ),
     Preset(
