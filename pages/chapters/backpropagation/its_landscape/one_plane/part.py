@@ -7,6 +7,7 @@ from pages.ui.chapter import Part
 from pages.ui.choices import Choice, Several
 from pages.ui.control import where
 from pages.ui.controls import Scale, Seed
+from pages.ui.doors import door
 from pages.words.source import lines_of
 
 from .. import words as chapter_words
@@ -36,6 +37,11 @@ def _chosen(values: dict) -> dict[str, str]:
     return {label: NAMES[label] for label in values["walkers"]}
 
 
+def below(found: record.Record, step: int) -> None:
+    """Show the way to the hiker, who walks in two directions and sees them both."""
+    door(words.HIKER, "gradient_descent", "gd", "Landscapes")
+
+
 PART = Part(
     "One plane",
     run=record.run,
@@ -56,6 +62,7 @@ PART = Part(
         "hand",
     ),
     tick=0.1,
+    below=below,
     story=words.story,
     ending=ending.ending,
     remedy=ending.remedy,

@@ -83,7 +83,7 @@ def _truth(record: Record) -> Panel:
     epochs = float(record.settings.epochs[-1])
     ends = (-0.02 * epochs, 1.02 * epochs), (low - room, high + room)
     return series_panel(
-        f"{record.name}: true, and as the plane has it",
+        f"{record.name}: true, and on the map",
         "truth",
         lines,
         last + 1,

@@ -8,6 +8,7 @@ from pages.words.sentences import counted, listed
 from .record import LEAST, Record
 
 TOLERANCE = 0.1  # of the bet
+HIKER = "The hiker walks downhill too, in two directions that you see whole: Landscapes"
 
 
 def labels(record: Record) -> list[str]:

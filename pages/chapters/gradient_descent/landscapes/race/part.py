@@ -10,6 +10,7 @@ from engines.gradient_descent.descent import take_steps
 from engines.gradient_descent.together import Together
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
+from pages.ui.doors import door
 from pages.words.source import lines_of
 
 from . import bets, checks, endings, pictures, words
@@ -27,6 +28,12 @@ def ran(record: Record, step: int) -> str:
     if record.shown[step] < record.race.n_steps:
         marks += ["optimizer.update(gradients", "points, state = points + updates"]
     return lines_of(take_steps, *marks)
+
+
+def below(record: Record, step: int) -> None:
+    """Show the way to a ground of dozens of directions."""
+    says = "A network walks downhill in dozens of directions at once: Its landscape"
+    door(says, "backpropagation", "bp", "Its landscape")
 
 
 PART = Part(
@@ -66,6 +73,7 @@ PART = Part(
     script=script,
     live=live,
     clicked=start_at,
+    below=below,
     ran=ran,
     controls=(
         Choice("view", "The ground", pictures.VIEWS, pictures.ABOVE, stays=True),
