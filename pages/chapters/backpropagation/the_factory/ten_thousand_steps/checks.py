@@ -13,7 +13,7 @@ from pages.ui.chapter import Opinion, agree
 from ..record import ALLOWED
 from .record import OWN, Record
 
-TINY = 1e-20  # of the complex step
+TINY = 1e-200  # of the complex step: small beside any number that goes astray
 
 
 def opinions(record: Record) -> list[Opinion]:

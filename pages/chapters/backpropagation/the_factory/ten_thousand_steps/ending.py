@@ -101,7 +101,7 @@ def _verdict(losses: list[float], slope: float) -> str:
         )
     before, after = _of_a_thousand(losses[1], losses[2], 3), _of_a_thousand(*losses[2:])
     if 1 / NEAR <= log(after) / log(before) <= NEAR:
-        one, two = apart(before, after, digits=2)
+        one, two = apart(before, after)
         return (
             f"Of the steps from {EARLY[1]:,} to {LATE[0]:,} each thousand divides E by "
             f"about {one}, of those after that by {two}: nearly the same, so by now E "

@@ -16,6 +16,7 @@ LAST = LOOKS[-1]
 # Where the lines have their points: as dense everywhere on an axis of powers of ten.
 POINTS = sorted({*LOOKS, *np.rint(10 ** np.linspace(0, 4, 161)).astype(int).tolist()})
 KEPT = sorted({*POINTS, *(look - 1 for look in LOOKS[1:])})
+STEPS = [at for at in KEPT if at == 0 or at - 1 in KEPT]  # with the state before
 # An E below is nothing but rounding: squares of the last of 16 digits, or those digits.
 RESTS = {"half_squared_error": 1e-28, "softmax_cross_entropy": 1e-10}
 TENTH = 0.1
@@ -34,7 +35,7 @@ class Record:
         """After how many updates the page looks: to the last that is a number."""
         whole = int(self.many.taken[OWN])
         found = [look for look in LOOKS if look <= whole]
-        last = max(look for look in KEPT if look <= whole)
+        last = max(at for at in STEPS if at <= whole)
         return found if found[-1] == last else [*found, last]
 
     @property

@@ -75,7 +75,7 @@ def story(record: Record, step: int) -> list[str]:
 
 def _begins(record: Record) -> list[str]:
     loss = record.losses[0]
-    return [f"**The start.** E is {error_said(record, loss, FINE)}."]
+    return [f"**At the start** E is {error_said(record, loss, FINE)}."]
 
 
 def _now(record: Record, count: int) -> str:
