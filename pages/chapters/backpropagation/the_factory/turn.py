@@ -83,11 +83,15 @@ def _button(
 
 
 def _take(settings: Settings, after: Mapping[str, Cells], n: int, put: Put) -> None:
-    """Put the new weights into the tables (in a callback), and count the steps."""
+    """Put the new weights into the tables (in a callback), and count the steps.
+
+    Who presses again while the page still follows the first press takes no other step.
+    """
     walk = _walk(settings)
-    start = walk["start"] if walk else tables_of(settings, settings.parameters)
-    before = walk["n"] if walk else 0
-    st.session_state[WALK] = {"start": start, "n": before + n, "now": after}
+    if st.session_state.get(WALK, {}).get("now") != after:
+        start = walk["start"] if walk else tables_of(settings, settings.parameters)
+        before = walk["n"] if walk else 0
+        st.session_state[WALK] = {"start": start, "n": before + n, "now": after}
     put(after, 0)
 
 

@@ -1,6 +1,7 @@
 """The pictures of "10,000 steps": E on axes of powers of ten, what is made, weights."""
 
 from collections.abc import Sequence
+from math import floor
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from .record import KEPT, LAST, POINTS, TENTH, Record
 START = -0.7  # where the start stands, which has no power of ten
 MARKS = (1, 10, 100, 1_000, LAST)
 ENDS = (START - 0.25, power_of(LAST) + 0.4)
-UNSEEN = (-7, 1)  # powers of ten around E while the bet is open
+UNSEEN = (-6, 2)  # powers of ten around the first E, while the bet is open
 NAMED = 3  # weights that carry their names: those that move furthest
 OUTPUTS = (theme.HERE, theme.PATH)
 INTO = (theme.stroke(theme.SLOPE, 2), theme.stroke(theme.NEXT, 2, "dash"))
@@ -30,7 +31,8 @@ def panels(record: Record) -> list[Panel]:
 
 def before_bet(record: Record) -> list[Panel]:
     """Draw them on an axis that does not tell how far E falls."""
-    return _panels(record, UNSEEN)
+    first = floor(power_of(max(record.losses[0], record.rest)))
+    return _panels(record, (first + UNSEEN[0], first + UNSEEN[1]))
 
 
 def _panels(record: Record, powers: tuple[int, int]) -> list[Panel]:

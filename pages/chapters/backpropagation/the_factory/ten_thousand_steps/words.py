@@ -23,7 +23,7 @@ BANDS = (
 NOT_YET = f"not within {LAST:,} steps"
 LITTLE = 0.1  # of E: so little is "hardly"
 FINE = 6  # digits of E: one step changes the later ones
-SMALL = 0.01  # of E: a share below is written as 1/8,500
+SMALL, TINY = 0.01, 1e-5  # of E: a share between is written as 1/8,500
 SAME = 1e-12  # of the largest move: so near is rounding
 
 
@@ -87,8 +87,14 @@ def _now(record: Record, count: int) -> str:
     share = float(loss / first)
     if share > 1:
         return f"{said}, more than the {told_apart([first, loss], FINE)[0]} it was"
-    much = percent(share) if share > SMALL else f"1/{few(1 / share)}"
-    return f"{said}, {much} of what it was"
+    return f"{said}, {_part(share)} of what it was"
+
+
+def _part(share: float) -> str:
+    """Write a share: 2.3%, 1/8,500, 10⁻⁹."""
+    if share > SMALL:
+        return percent(share)
+    return f"1/{few(1 / share)}" if share > TINY else few(share)
 
 
 def _since(record: Record, before: int, now: int) -> str:

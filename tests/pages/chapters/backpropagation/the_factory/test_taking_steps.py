@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engines.backpropagation import many_steps
+from pages.chapters.backpropagation.the_factory import turn
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.chapters.backpropagation.the_factory.turn import tables_of, too_large
 from tests.pages.app import fine, link_home, start, texts
@@ -108,3 +109,14 @@ def test_parameters_go_into_the_tables_and_come_back(net):
     assert too_large(settings, settings.parameters) is None
     far = settings.parameters.with_vector(settings.parameters.vector * 100)
     assert too_large(settings, far)[1] == pytest.approx(np.abs(far.vector).max())
+
+
+def test_a_second_press_before_the_page_has_followed_takes_no_other_step(monkeypatch):
+    state, put = {}, []
+    monkeypatch.setattr(turn.st, "session_state", state)
+    settings = chosen("One pass")
+    after = {"221_w": ((0.0, 0.0),) * 3, "221_v": ((0.0,),) * 3}
+    for _ in range(2):
+        turn._take(settings, after, 1, lambda values, step: put.append(values))
+    assert state[turn.WALK]["n"] == 1 and put == [after, after]
+    assert state[turn.WALK]["start"]["221_w"] == settings.first

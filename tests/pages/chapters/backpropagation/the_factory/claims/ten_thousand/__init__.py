@@ -1,6 +1,5 @@
 """What "10,000 steps" may say: of every look, and of how E falls."""
 
-from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from tests.claims import Claims
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.draws import DRAWS
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.note import NOTE
@@ -19,13 +18,19 @@ from tests.pages.chapters.backpropagation.the_factory.claims.ten_thousand.seen i
     answer,
 )
 
-FIRST = {"net": "2-2-1", "act": "Sigmoid", "eta": 0.5, "biases": False}
-FIRST |= {"update_first": False}
-for _factory in FACTORIES.values():
-    FIRST |= {f"{_factory.code}_x": _factory.samples}
-    for _letter, _table in zip("wv", _factory.tables, strict=True):
-        FIRST |= {f"{_factory.code}_{_letter}": _table}
-ALSO = ()
+ALSO = (
+    {  # so sure that a weight moves by less than its digits show
+        "221_x": ((5.0, 5.0, 1.0),),
+        "221_w": ((10.0, 0.1), (10.0, 0.04), (0.0, 0.0)),
+        "221_v": ((9.0,), (10.0,), (0.0,)),
+    },
+    {  # all but right, and steps so long that they leave it
+        "221_x": ((5.0, 5.0, 0.5),),
+        "221_w": ((10.0, 10.0), (10.0, 10.0), (0.0, 0.0)),
+        "221_v": ((1e-15,), (0.0,), (0.0,)),
+        "eta": 100.0,
+    },
+)
 TEN_THOUSAND = Claims(
     (NOTE, *LOOKED, *ENDED, *ASKED, *OBSERVED),
     Walk,

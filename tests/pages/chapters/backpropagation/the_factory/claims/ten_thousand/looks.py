@@ -39,8 +39,14 @@ def _share(told: Told) -> bool:
 
 def _part(told: Told) -> bool:
     now, first = _errors(told)
-    is_small = 0 < now / first <= 0.01 * (1 + 1e-9)
+    is_small = 0.999e-5 < now / first <= 0.01 * (1 + 1e-9)
     return _is_told(told) and is_small and told.reads(part=first / now)
+
+
+def _tiny(told: Told) -> bool:
+    now, first = _errors(told)
+    is_tiny = 0 < now / first <= 1.001e-5
+    return _is_told(told) and is_tiny and told.reads(part=now / first)
 
 
 def _more(told: Told) -> bool:
@@ -159,6 +165,7 @@ LOOKED = (
     ),
     Claim(f"{AFTER}{{e}}, {SHARE} of what it was.", _share),
     Claim(f"{AFTER}{{e}}, 1/{{part}} of what it was.", _part),
+    Claim(f"{AFTER}{{e}}, {{part}} of what it was.", _tiny),
     Claim(f"{AFTER}{{e}}, more than the {{f}} it was.", _more),
     *(Claim(f"Since step {{last}} {says}", _since(holds)) for says, holds in SINCE),
     *(Claim(f"Since the start {says}", _since(holds, True)) for says, holds in SINCE),
