@@ -57,6 +57,7 @@ from engines.backpropagation.landscape import (
     random_plane,
 )
 from engines.backpropagation.losses import LOSSES, Loss
+from engines.backpropagation.many_steps import ManySteps, many_steps
 from engines.backpropagation.mean_field import critical_scale, growth_per_layer
 from engines.backpropagation.mean_slope import mean_slopes
 from engines.backpropagation.network import Network, Parameters, stacked

@@ -162,8 +162,12 @@ def counts_text(rows: Sequence[Sequence[int]]) -> str | None:
 
 
 def table_text(rows: Sequence[Sequence[float]]) -> str:
-    """Write a table of numbers so that it needs no escaping in a URL."""
-    return "~".join("_".join(f"{cell:.12g}" for cell in row) for row in rows)
+    """Write a table of numbers so that it needs no escaping in a URL; none is cut."""
+    return "~".join("_".join(map(_whole, row)) for row in rows)
+
+
+def _whole(cell: float) -> str:
+    return text if float(text := text_of(float(cell))) == cell else repr(float(cell))
 
 
 def write(name: str, text: str | None) -> None:

@@ -9,8 +9,10 @@ from pages.ui import links
 from pages.ui.cells import Column, Sheet, take
 from pages.ui.control import Control, Values
 from pages.ui.imports import need_pandas
+from pages.ui.links import text_of
 from pages.words.typed import written
 
+DIGITS = 7  # of a number that was computed, in its cell
 NAMES = "row"  # the heading of the column of row names
 Cells = tuple[tuple[float, ...], ...]  # row by row
 
@@ -110,10 +112,19 @@ def _frame(base: Sheet, columns: Sequence[Column], names: dict[str, list]) -> ob
     from pandas import DataFrame  # what Streamlit would make of it, and back again
 
     texts = {
-        column.name: [None if row[at] is None else written(row[at]) for row in base]
+        column.name: [None if row[at] is None else _shown(row[at]) for row in base]
         for at, column in enumerate(columns)
     }
     return DataFrame(names | texts, dtype=object)
+
+
+def _shown(cell: float) -> str:
+    """Write a number; of one that was computed only as many digits as a cell holds.
+
+    It keeps them all: only a cell that is typed in is read.
+    """
+    is_typed = float(text_of(cell)) == cell
+    return written(cell if is_typed else float(f"{cell:.{DIGITS}g}"))
 
 
 def _take(key: str, editor: str, columns: Sequence[Column]) -> None:

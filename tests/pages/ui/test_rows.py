@@ -61,3 +61,12 @@ def test_what_is_put_stands_and_is_in_the_link():
     fine(app.button(key="put").click().run())
     assert app.session_state["stands"][0] == ((5.0, 1.0), (6.0, 0.0))
     assert app.query_params["it_data"] in ("5_1~6_0", ["5_1~6_0"])
+
+
+def test_a_computed_number_is_short_in_its_cell_and_whole_in_the_link():
+    text = "0.1497807161327628_0~5_1"
+    app = page(it_named=text)
+    assert app.session_state["asked"][1][0] == (0.1497807161327628, 0)
+    named = app.dataframe[-1]
+    assert list(named.value["study"]) == ["0.1497807", "5"]
+    assert app.query_params["it_named"] in (text, [text])

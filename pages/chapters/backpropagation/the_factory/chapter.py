@@ -17,6 +17,7 @@ from .one_pass.part import ONE_PASS
 from .one_step.part import ONE_STEP
 from .presets import PRESETS
 from .record import Settings
+from .ten_thousand_steps.part import TEN_THOUSAND_STEPS
 from .the_check.part import THE_CHECK
 from .two_losses.part import TWO_LOSSES
 
@@ -32,6 +33,7 @@ CHAPTER = Chapter(
         CHAIN_RULE,
         BOOKS,
         ONE_STEP,
+        TEN_THOUSAND_STEPS,
         BREAK_IT,
         THE_CHECK,
         TWO_LOSSES,

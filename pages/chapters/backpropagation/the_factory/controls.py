@@ -8,11 +8,11 @@ from pages.ui.tables import Column, Rows
 
 from . import words
 from .factories import FACTORIES, Factory
-from .record import RATES
+from .record import RATES, TEN_THOUSAND
 
 ACTIVATIONS = {"Sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu"}
 WITHOUT_NETWORK = ("Two losses", "Nudging")  # they have numbers of their own
-WITH_STEP = ("One pass", "One step", "Break it")  # the others only look
+WITH_STEP = ("One pass", "One step", TEN_THOUSAND, "Break it")  # the others only look
 SETTINGS, LETTERS = ("first", "second"), ("w", "v")  # of each layer's table
 INTO = ("Weights into the hidden units", "Weights into the outputs")
 

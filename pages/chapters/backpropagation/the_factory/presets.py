@@ -2,6 +2,8 @@
 
 from pages.ui.chapter import Preset
 
+from .record import TEN_THOUSAND
+
 PRESETS = (
     Preset(
         "The note's factory",
@@ -57,6 +59,39 @@ PRESETS = (
         "the gradient promises that E falls by η times its length squared. Up to which "
         "η is that promise kept?",
         part="One step",
+    ),
+    Preset(
+        "Mazur, 10,000 steps",
+        "both axes have powers of ten: how does E go down, along a straight line? And "
+        "which numbers does half the web print, after one step and after all?",
+        part=TEN_THOUSAND,
+        net="2-2-2",
+    ),
+    Preset(
+        "A rate of 10",
+        "twenty times the usual η. Does it settle sooner, or break? Watch the line "
+        "bend: from which step on does E fall by the same share every time?",
+        part=TEN_THOUSAND,
+        net="2-2-2",
+        eta=10.0,
+    ),
+    Preset(
+        "A first step too far",
+        "the first step throws an output so far out that hardly any blame gets back. "
+        "How long does E stand still?",
+        part=TEN_THOUSAND,
+        net="2-2-2",
+        eta=100.0,
+    ),
+    Preset(
+        "All weights 0",
+        "with nothing to tell them apart, the two hidden units learn the same. Does E "
+        "fall all the same?",
+        part=TEN_THOUSAND,
+        **{
+            "221_w": ((0.0, 0.0), (0.0, 0.0), (0.0, 0.0)),
+            "221_v": ((0.0,), (0.0,), (0.0,)),
+        },
     ),
     Preset(
         "The number half the web prints",

@@ -29,6 +29,7 @@ from .rounding import rounding_of_error, without_rests
 # Learning rates: from a nudge to far too much.
 RATES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 ALLOWED = 1e-9
+TEN_THOUSAND = "10,000 steps"  # the title of the part that takes them
 NETWORK = ("factory", "activation", "sample", "first", "second")  # the settings of it
 
 

@@ -27,6 +27,8 @@ def _switch(bug: str) -> Switch:
     return Switch(bug, BUGS[bug].label, help=says, note=words.idle if last else None)
 
 
+SWITCHES = {bug: _switch(bug) for bug in BUGS}
+UPDATE_FIRST = SWITCHES["update_first"]  # the part of the 10,000 steps has it, too
 BREAK_IT = Part(
     "Break it",
     run=record.run,
@@ -43,7 +45,7 @@ BREAK_IT = Part(
     opinions=record.opinions,
     reference=record.reference,
     script=script,
-    controls=tuple(map(_switch, BUGS)),
+    controls=tuple(SWITCHES.values()),
     code=CODE,
     ran=ran,
 )

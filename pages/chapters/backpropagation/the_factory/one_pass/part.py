@@ -3,6 +3,7 @@
 from pages.ui.chapter import Part
 
 from ..record import NETWORK, scikit_learn
+from ..turn import after_one
 from . import pictures, record, words
 from .code import CODE, ran
 from .formulas import formulas
@@ -23,6 +24,7 @@ ONE_PASS = Part(
     opinions=record.opinions,
     reference=scikit_learn,
     script=record.script,
+    turn=after_one,
     code=CODE,
     ran=ran,
 )

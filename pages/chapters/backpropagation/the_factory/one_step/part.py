@@ -10,6 +10,7 @@ from pages.ui.chapter import Part
 from pages.words.source import lines_of
 
 from ..record import NETWORK, scikit_learn
+from ..turn import after_one
 from . import pictures, record, words
 from .ending import ending
 from .formulas import formulas
@@ -36,5 +37,6 @@ ONE_STEP = Part(
     reference=scikit_learn,
     script=record.script,
     ran=ran,
+    turn=after_one,
     code=(step_change, curvature_along_step, forward, backward),
 )

@@ -7,6 +7,7 @@ TAMPERED = {
     "Chain rule": CHECKED,
     "Books of blame": ("back", "ledger.accounts", "ledger.credits", *CHECKED),
     "One step": ("change.predicted", "change.real"),
+    "10,000 steps": ("many.snapshots", "many.losses", "many.outputs"),
     "Break it": ("measured", *CHECKED),
     "The check": CHECKED,
     "Two losses": (

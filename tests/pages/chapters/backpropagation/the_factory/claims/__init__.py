@@ -7,6 +7,7 @@ from . import (
     nudging,
     one_pass,
     one_step,
+    ten_thousand,
     the_check,
     two_losses,
 )
@@ -16,6 +17,7 @@ CLAIMS = {
     "Chain rule": chain_rule.CLAIMS,
     "Books of blame": books_of_blame.CLAIMS,
     "One step": one_step.CLAIMS,
+    "10,000 steps": ten_thousand.TEN_THOUSAND,
     "Two losses": two_losses.TWO_LOSSES,
     "The check": the_check.THE_CHECK,
     "Break it": break_it.BREAK_IT,
