@@ -140,8 +140,8 @@ def loss_plane(
 
     Each place is a network of its own, and many pass at once. ``parameters`` has the
     shapes, ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs).
-    Raises ValueError as `forward` does, and for less than one place. Source:
-    Goodfellow, Vinyals and Saxe (2015).
+    Raises ValueError for less than one place. Source: Goodfellow, Vinyals and Saxe
+    (2015).
 
     >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
     >>> plane = Plane(parameters.vector, np.eye(2), np.ones(2))
@@ -164,7 +164,7 @@ def losses_at(
 ) -> np.ndarray:
     """Return the mean loss of networks given as rows of parameters, (n, P), (n,).
 
-    As many pass at once as fit into memory. Raises ValueError as `forward` does.
+    As many pass at once as fit into memory. Nothing is raised for shapes that fit.
 
     >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
     >>> losses_at(Network((1, 1)), parameters, [[2, 1], [1, 2]], [[3]], [[5]])
@@ -177,8 +177,22 @@ def losses_at(
     with np.errstate(all="ignore"):  # far out a loss may be beyond all numbers
         for some in np.array_split(vectors, n_blocks):
             given = network, parameters.with_vector(some), inputs, targets
-            losses.append(forward(*given).loss)
+            losses.append(_loss(*given))
     return np.concatenate(losses)
+
+
+def _loss(network: Network, parameters: Parameters, inputs, targets) -> np.ndarray:
+    """Return the mean loss alone: no slopes, and no record of the way."""
+    if network.batch_norm:
+        return forward(network, parameters, inputs, targets).loss
+    a = np.asarray(inputs, dtype=float)
+    pairs = zip(parameters.weights, parameters.biases, strict=True)
+    for layer, (weights, biases) in enumerate(pairs):
+        z = a @ weights
+        z += biases[..., np.newaxis, :]
+        made = network.activation_of(layer).value(z)
+        a = made + a if network.is_residual(layer) else made
+    return network.loss_function.value(a, np.asarray(targets, float)).mean(axis=-1)
 
 
 def path_seen(
@@ -193,7 +207,7 @@ def path_seen(
 
     ``snapshots`` is (S, P). The share is 1 - sum |out|^2 / sum |way|^2, of the ways
     from the path's mean to its points, and the part of them that leads out of the
-    plane. Raises ValueError as `forward` does. Source: Lorch (2016).
+    plane. Nothing is raised for shapes that fit. Source: Lorch (2016).
 
     >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
     >>> plane = Plane(parameters.vector, np.eye(2), np.ones(2))

@@ -91,7 +91,9 @@ def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
     A step, a bet or another theme change nothing that the engine computed. One that can
     grow is only begun: it is shown at once, and taken further while it is looked at.
     """
-    is_still = st.session_state.get("native_figures") or not part.begin
+    state = st.session_state  # `at_once` where nobody ticks, in tests for instance
+    nobody_ticks = state.get("native_figures") or state.get("at_once")
+    is_still = nobody_ticks or not part.begin
     compute = part.run if is_still else part.begin
     key, run = f"{chapter.key}_record", partial(compute, settings)
     own = chapter.is_own(settings)

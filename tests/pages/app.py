@@ -19,6 +19,7 @@ def start(page: str | None = None, native: bool = False, **query: str) -> AppTes
     """Open the app, on a page's script if given, with a query; run it once."""
     app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=PATIENCE)
     app.session_state["native_figures"] = native
+    app.session_state["at_once"] = True  # no browser is there to tick
     for name, value in query.items():
         app.query_params[name] = value
     if page is None:

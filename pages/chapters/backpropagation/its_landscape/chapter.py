@@ -9,15 +9,19 @@ from engines.backpropagation import ACTIVATIONS
 from engines.datasets import PLANE_TASKS
 from pages.ui.chapter import Chapter
 from pages.ui.choices import Choice
+from pages.ui.control import where
 from pages.ui.controls import Beside, Seed, Slider
 
 from . import words
 from .one_plane.part import PART as ONE_PLANE
 from .presets import PRESETS
 from .settings import TASKS, Settings
+from .with_shortcuts.part import PART as WITH_SHORTCUTS
 
 DATA = {PLANE_TASKS[name].label: name for name in TASKS}
 UNITS = {ACTIVATIONS[name].label: name for name in ("tanh", "sigmoid", "relu")}
+# Where the learner says how large the network is.
+SHALLOW = {"shown": where("part", ONE_PLANE.title)}
 
 CHAPTER = Chapter(
     key="bp_land",
@@ -30,14 +34,18 @@ CHAPTER = Chapter(
         Beside(
             "sizes",
             (
-                Slider("layers", "Hidden layers", (0, 4), 2, 1, into="n_hidden"),
-                Slider("units", "Units in each", (1, 8), 4, 1, into="n_units"),
+                Slider(
+                    "layers", "Hidden layers", (0, 4), 2, 1, into="n_hidden", **SHALLOW
+                ),
+                Slider(
+                    "units", "Units in each", (1, 8), 4, 1, into="n_units", **SHALLOW
+                ),
             ),
         ),
         Choice("act", "Units", UNITS, "tanh", into="activation", rare=True),
         Seed("seed", help=words.SEED, stays=True, rare=True),
     ),
-    parts=(ONE_PLANE,),
+    parts=(ONE_PLANE, WITH_SHORTCUTS),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

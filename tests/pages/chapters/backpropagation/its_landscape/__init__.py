@@ -10,4 +10,5 @@ TAMPERED = {
         "truth.heights",
         "truth.distances",
     ),
+    "With shortcuts": ("last_plain", "last_shortcuts"),
 }
