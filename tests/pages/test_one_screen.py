@@ -5,6 +5,7 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.ui.presets import untouched, values_at
 from tests.browser import running_app, settled, visit
 from tests.pages.browsing import button, stepper
 from tests.pages.looking import CHAPTERS, IDS
@@ -45,11 +46,13 @@ def link(page, chapter, part=None) -> str:
 
 def main_controls(chapter, part) -> str:
     """Return a selector of what is to be tried first: the learner's turn, if there is
-    one, or the controls that say so."""
+    one, or the controls that say so and are not idle."""
     if part.turn:
         return ".st-key-turn"
-    names = [name for name, one in chapter.named.items() if one.main]
-    return ", ".join(f".st-key-{chapter.key}_{name}" for name in names)
+    at = values_at(chapter, untouched(chapter, part))
+    mains = (one for one in chapter.named.values() if one.main)
+    names = [one.name for one in mains if one.name not in at or not one.is_idle(at)]
+    return ", ".join(f".st-key-{chapter.key}_{name}" for name in names) or "no-control"
 
 
 def places(page: Page, chapter, part=None) -> dict:
