@@ -84,7 +84,7 @@ def update(rule, rate, gradient, state):
         squares = 0.99 * state.get("squares", 0) + (1 - 0.99) * gradient**2
         return -rate * gradient / (np.sqrt(squares) + 1e-8), {"squares": squares}
     if rule == "adam":
-        t = state.get("t", 0) + 1
+        t = state.get("t", np.zeros(1)) + 1
         m = 0.9 * state.get("m", 0) + (1 - 0.9) * gradient
         v = 0.999 * state.get("v", 0) + (1 - 0.999) * gradient**2
         brake = np.sqrt(v / (1 - 0.999**t)) + 1e-8
