@@ -24,16 +24,18 @@ def panels(record: Record) -> list[Panel]:
 
 
 def _ground(record: Record, kind: str) -> Panel:
-    """Draw the loss around one end at every depth, darker where it is lower."""
+    """Draw the loss around one end at every depth, darker where it is lower.
+
+    The same loss has the same colour in all pictures, and every colour is there as
+    often: most of the ground is far above its lowest places.
+    """
     every = np.stack([one.ground.losses for one in getattr(record, kind)])
-    with np.errstate(divide="ignore", invalid="ignore"):
-        powers = np.log10(np.where(np.isfinite(every), every, np.nan))
-    low, high = record.ends
-    cells = levels(powers, low, max(high, low + 1e-9))
+    ranks = np.searchsorted(record.heights, every) / len(record.heights)
+    cells = levels(np.where(np.isfinite(every), ranks, np.nan), 0.0, 1.0)
     half = REACH / (every.shape[-1] - 1)
     edges = (-REACH - half, REACH + half)
     figure = theme.figure(
-        NAMES[kind],
+        f"{NAMES[kind]}: dark is low",
         f"ground_{kind}",
         [],
         xaxis=axis(edges, "first direction"),

@@ -26,7 +26,7 @@ DEPTHS = (1, 2, 4, 8, 16)  # hidden layers: one network of each kind at every st
 KINDS = ("plain", "shortcuts")
 WIDTH, SCHEMES = 8, {"relu": "he", "tanh": "xavier", "sigmoid": "xavier"}
 RULE, RATE = "adam", 0.01
-N_PLACES, REACH = 25, 1.0  # along each side; as far as the weights are long
+N_PLACES, REACH = 25, 0.5  # along each side; as far as the weights are long
 N_CHECKED = 30
 COLUMNS = (
     "hidden layers",
@@ -101,11 +101,11 @@ class Record:
         return self.plain[step], self.shortcuts[step]
 
     @cached_property
-    def ends(self) -> tuple[float, float]:
-        """The lowest and the highest loss of all pictures, as powers of ten."""
-        every = np.stack([one.ground.losses for one in (*self.plain, *self.shortcuts)])
-        known = np.log10(every[np.isfinite(every) & (every > 0)])
-        return float(known.min()), float(known.max())
+    def heights(self) -> np.ndarray:
+        """All losses of all pictures that are numbers, the lowest first."""
+        networks = (*self.plain, *self.shortcuts)
+        every = np.concatenate([one.ground.losses.ravel() for one in networks])
+        return np.sort(every[np.isfinite(every)])
 
 
 def n_hollows(losses: np.ndarray) -> int:

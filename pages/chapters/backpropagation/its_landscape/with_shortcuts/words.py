@@ -89,10 +89,11 @@ def _best(record: Record, kind: str) -> str:
     losses = [one.loss for one in getattr(record, kind)]
     at = int(np.argmin(losses))
     name = {"plain": "Without", "shortcuts": "With"}[kind]
-    return (
-        f"{name} shortcuts the lowest end is {few(losses[at])}, at "
-        f"{counted(DEPTHS[at], 'hidden layer')}; at {DEEPEST} it is {few(losses[-1])}."
-    )
+    best = f"{name} shortcuts the lowest end is {few(losses[at])}, at "
+    if DEPTHS[at] == DEEPEST:
+        return f"{best}{DEEPEST} hidden layers, the most there are here."
+    layers = counted(DEPTHS[at], "hidden layer")
+    return f"{best}{layers}; at {DEEPEST} it is {few(losses[-1])}."
 
 
 def _honest(record: Record) -> str:

@@ -148,9 +148,18 @@ def best(told) -> bool:
     losses = [one.loss for one in kind]
     at = int(np.argmin(losses))
     depth, last = DEPTHS[at], DEPTHS[-1]
+    if at == len(losses) - 1:
+        return False
     one = (told["depth"] == 1) == (told.word("word") == "layer")
     said = {"low": losses[at], "depth": depth, "deepest": last, "loss": losses[-1]}
     return one and told.reads(**said)
+
+
+def best_is_deepest(told) -> bool:
+    kind = told.seen.both[told.word("how") == "With"]
+    losses = [one.loss for one in kind]
+    is_last = int(np.argmin(losses)) == len(losses) - 1
+    return is_last and told.reads(low=losses[-1], depth=DEPTHS[-1])
 
 
 def counts(told) -> bool:
@@ -207,6 +216,11 @@ CLAIMS = Claims(
             lambda told: (
                 best(told) and (told["depth"] == 1) == (told.word("word") == "layer")
             ),
+        ),
+        Claim(
+            "{how:With|Without} shortcuts the lowest end is {low}, at {depth} hidden "
+            "layers, the most there are here.",
+            best_is_deepest,
         ),
         Claim(
             "Each picture shows two random directions of the {n} that the deepest "
