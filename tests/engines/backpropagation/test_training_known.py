@@ -1,11 +1,9 @@
 """Training as others know it: scikit-learn's, and how often small networks succeed."""
 
-import warnings
 from itertools import groupby, islice
 
 import numpy as np
 import pytest
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 
@@ -114,8 +112,7 @@ def test_a_network_reads_digits_at_least_as_well_as_lines_do():
     many = stacked([initialize((64, 32, 10), "he", seed) for seed in range(4)])
     given = many, inputs[learnt], targets[learnt], OPTIMIZERS["adam"](0.01), 30, 50
     found = train(network, *given, seed=range(4), test=test, looks_at=[])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        lines = LogisticRegression(max_iter=100).fit(inputs[learnt], digits[learnt])
+    # Held-out digits are told apart best here; going on takes eight times as long.
+    lines = LogisticRegression(tol=1e-3).fit(inputs[learnt], digits[learnt])
     share = lines.score(inputs[held_out], digits[held_out])
     assert share > 0.85 and found.test_accuracies[-1].mean() >= share
