@@ -24,7 +24,7 @@ class ForwardPass:
     pre_activations: tuple[np.ndarray, ...]  # L of (..., n_samples, n) z = a W + b
     slopes: tuple[np.ndarray, ...]  # L of (..., n_samples, n) g'(z)
     normalizations: tuple[Normalization, ...]  # one a hidden layer with batch norm
-    targets: np.ndarray  # (n_samples, n_outputs)
+    targets: np.ndarray  # (n_samples, n_outputs), or (..., n_samples, n_outputs)
     losses: np.ndarray  # (..., n_samples)
     output_grads: np.ndarray  # (..., n_samples, n_outputs) of each sample's own loss
     loss: np.ndarray  # (...) the losses' mean
@@ -72,10 +72,10 @@ def forward(
     """Return what every unit makes of every sample, and how wrong the outputs are.
 
     z = a W + b and a = g(z), layer by layer; the loss is the mean over the samples.
-    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs);
-    ``statistics`` None normalises by the batch's own, else by those given. Raises
-    ValueError for shapes that do not fit. Source: Rumelhart, Hinton and Williams
-    (1986).
+    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs), and both
+    may have the axes of many networks in front; ``statistics`` None normalises by the
+    batch's own, else by those given. Raises ValueError for shapes that do not fit.
+    Source: Rumelhart, Hinton and Williams (1986).
 
     >>> weights, biases = (np.array([[2.0]]),), (np.array([1.0]),)
     >>> forward(Network((1, 1)), Parameters(weights, biases), [[3]], [[5]]).loss
@@ -138,7 +138,7 @@ def backward(
     >>> backward(network, parameters, passed).weight_grads[0]
     array([[6.]])
     """
-    blame = passed.output_grads / len(passed.targets)
+    blame = passed.output_grads / passed.targets.shape[-2]
     activation_grads, deltas, grads = [blame], [], _Grads()
     for layer in reversed(range(network.n_layers)):
         delta = blame * passed.slopes[layer]
@@ -200,7 +200,9 @@ def _checked_samples(network: Network, inputs, targets):
             f"The inputs have shape {inputs.shape}; the network wants (n_samples, "
             f"{n_in}) with at least one sample."
         )
-    if targets.shape != (inputs.shape[-2], n_out):
+    # Networks with batches of their own have targets of their own, too.
+    is_same = targets.shape[:-2] in ((), inputs.shape[:-2])
+    if not is_same or targets.shape[-2:] != (inputs.shape[-2], n_out):
         raise ValueError(
             f"The targets have shape {targets.shape}; {inputs.shape[-2]} samples and "
             f"{n_out} outputs want ({inputs.shape[-2]}, {n_out})."
