@@ -16,6 +16,7 @@ from pages.ui import (
     desk,
     drawers,
     links,
+    notes,
     numbers,
     opinions,
     presets,
@@ -23,9 +24,7 @@ from pages.ui import (
     ways_back,
 )
 from pages.ui.chapter import Chapter, Part
-from pages.ui.control import Control, Note
-from pages.ui.controls import Beside
-from pages.ui.figure import Picture, picture_of, stands, steps, still
+from pages.ui.figure import Picture, picture_of, stands, steps
 from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for, record_of
 from pages.ui.scene import Scene
@@ -81,7 +80,7 @@ def show(chapter: Chapter, row: Any = None) -> None:
     bar.end()
     for control, place in asked.notes:  # after the picture: some take a while
         with place:
-            _note(scene, control)
+            notes.show(scene, control)
     desk.is_told(chapter)
 
 
@@ -101,28 +100,6 @@ def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
     if is_still:
         kept.finish(part.grow)
     return kept
-
-
-def _note(scene: Scene, control: Control | Beside) -> None:
-    """Show what a control says of the record."""
-    note, name = scene.note(control.note), f"{scene.key}_{control.name}_note"
-    if note is None:
-        return
-    if note.panel:
-        press = note.clicked
-        click = press and (lambda point: scene.take(control, press(point)))
-        still(note.panel, name, on_click=click, live=_following(scene, control, note))
-    st.caption(typeset([note.text]))
-
-
-def _following(scene: Scene, control: Control | Beside, note: Note) -> list[dict]:
-    """Return what follows a hand in a note's figure: on its control, or on others."""
-    moves = {control.name: note.live} if note.live else {}
-    return [
-        pack
-        for name, moved in {**moves, **note.also}.items()
-        for pack in scene.live_of([name], lambda _, at, moved=moved: moved(at))
-    ]
 
 
 def _follow(scene: Scene, stage: Stage) -> None:
