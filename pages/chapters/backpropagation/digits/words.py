@@ -1,0 +1,25 @@
+"""The chapter's question, its hint, and what its symbols mean."""
+
+QUESTION = (
+    "1,797 digits written by hand, 64 grey pixels each. What does a network learn that "
+    "reads them, and what does a hidden layer add?"
+)
+HINT = (
+    "Bet first, then press Play: it learns epoch by epoch. Change the hidden units, "
+    "down to 0, and compare."
+)
+HIDDEN = "Between the 64 pixels and the ten outputs. 0: no hidden layer, the linear baseline."
+SEED = "Another number draws other first weights and another order."
+SYMBOLS = (
+    ("epoch", "one pass over all digits that are learned from"),
+    ("learned, held out", "digits that it is trained on, and digits it never saw"),
+    (
+        "linear baseline",
+        "a network without hidden layer, trained the same way: each output weighs the "
+        "pixels themselves",
+    ),
+    ("p", "the probability that the softmax gives a digit: how sure the network is"),
+    ("η", "the learning rate"),
+    ("W, b", "weights and biases"),
+    ("L", "the loss, cross-entropy: the mean of −ln p of the right digit"),
+)
