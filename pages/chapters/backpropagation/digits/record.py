@@ -33,6 +33,7 @@ RULES = {
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 BATCHES = (8.0, 16.0, 32.0, 64.0, 128.0, 1200.0)
 MOST_EPOCHS = 40
+ANY = "any"  # digit
 KEPT = 8  # trainings that are remembered: at most 2 MB each
 
 
@@ -63,6 +64,8 @@ class Settings:
     n_epochs: int = 20
     l2: float = 0.0
     seed: int = 0
+    true_digit: str = ANY  # of the pictures that Learn to read shows
+    said_digit: str = ANY
 
     @property
     def recipe(self) -> Recipe:
@@ -108,6 +111,16 @@ class Trained:
     history: TrainingHistory
 
     @property
+    def learned(self) -> Samples:
+        """The digits that it learns from."""
+        return split()[0]
+
+    @property
+    def held(self) -> Samples:
+        """The digits that were held out."""
+        return split()[1]
+
+    @property
     def last(self) -> int:
         """The last epoch whose numbers are finite."""
         return len(self.history.losses) - 1
@@ -128,7 +141,7 @@ class Trained:
     @cached_property
     def held_shares(self) -> np.ndarray:
         """What it gives each digit of each held-out picture, (S, n, 10)."""
-        return np.stack([self.shares(split()[1].inputs, s) for s in self.epochs])
+        return np.stack([self.shares(self.held.inputs, s) for s in self.epochs])
 
     @property
     def epochs(self) -> range:
@@ -151,9 +164,13 @@ def trained(settings: Settings) -> Trained:
 def network_of(recipe: Recipe) -> tuple[Network, Parameters]:
     """Return a recipe's network, and its parameters before training."""
     sizes = (64, recipe.hidden, 10) if recipe.hidden else (64, 10)
-    scheme = "he" if recipe.activation == "relu" else "xavier"
     network = Network(sizes, recipe.activation, loss=LOSS)
-    return network, initialize(sizes, scheme, recipe.seed)
+    return network, initialize(sizes, scheme_of(recipe), recipe.seed)
+
+
+def scheme_of(recipe: Recipe) -> str:
+    """Return how the first weights are drawn: by He for ReLUs, else by Xavier."""
+    return "he" if recipe.activation == "relu" else "xavier"
 
 
 @lru_cache(maxsize=KEPT)

@@ -8,8 +8,15 @@ HINT = (
     "Bet first, then press Play: it learns epoch by epoch. Change the hidden units, "
     "down to 0, and compare."
 )
-HIDDEN = "Between the 64 pixels and the ten outputs. 0: no hidden layer, the linear baseline."
+HIDDEN = "Between 64 pixels and ten outputs. 0: no hidden layer, the linear baseline."
 SEED = "Another number draws other first weights and another order."
+
+
+def a(digit: object) -> str:
+    """Return a digit with its article: a 3, an 8."""
+    return f"an {digit}" if str(digit) == "8" else f"a {digit}"
+
+
 SYMBOLS = (
     ("epoch", "one pass over all digits that are learned from"),
     ("learned, held out", "digits that it is trained on, and digits it never saw"),

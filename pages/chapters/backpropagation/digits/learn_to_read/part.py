@@ -1,33 +1,61 @@
-"""Learn to read: how well, how much better than without a hidden layer, what is wrong."""
+"""Learn to read: how well, how much better than without a hidden layer, what is wrong.
 
-from engines.backpropagation import train
-from pages.figures import theme
-from pages.figures.axes import axis
-from pages.figures.series import Series, series_panel
-from pages.ui.chapter import Part, Script, Table, agree
+After it the reader knows that most of reading is learned in a few epochs and without
+any hidden layer, what a hidden layer adds and how sure that is, and which digits are
+taken for which.
+"""
 
-from . import record
+from engines.backpropagation import forward, train
+from pages.ui.chapter import Part
+from pages.ui.choices import Choice
+from pages.ui.controls import Beside
+from pages.words.source import lines_of
+
+from ..record import ANY
+from . import confusion, ending, opinions, pictures, record, words
+from .formulas import formulas
+from .script import script
+
+DIGITS = (ANY, *map(str, range(10)))
 
 
-def panels(kept):
-    """Draw the shares right."""
-    y = kept.held_accuracies.tolist()
-    lines = [Series("held out", range(len(y)), y, theme.stroke(theme.HERE))]
-    axes = {"xaxis": axis((0, 40), "epoch"), "yaxis": axis((0, 1), "share right")}
-    n = kept.n_steps + 1
-    return [series_panel("Digits named rightly", "read", lines, n, alt="Right", **axes)]
+def ran(kept: record.Record, step: int) -> str:
+    """Return the lines that look at all digits, or that train for an epoch."""
+    if step == 0:
+        return lines_of(train, "run = _Run", "for _ in watch")
+    return lines_of(train, "moments = learn_by_batches", "if not run.learns")
 
 
 PART = Part(
     "Learn to read",
     run=record.run,
-    labels=lambda kept: [f"epoch {s}" for s in range(kept.n_steps + 1)],
-    panels=panels,
-    story=lambda kept, step: [f"{kept.held_accuracies[kept.net.at(step)]:.3f} right."],
-    ending=lambda kept: [f"{kept.held_accuracies[-1]:.3f} right."],
-    formulas=lambda kept, step: [("right", f"{kept.held_accuracies[-1]:.3f}")],
-    table=lambda kept: Table(("epoch", "right"), [*enumerate(kept.held_accuracies)]),
-    opinions=lambda kept: [agree(1.0, 1.0, "-", "-", 1e-9)],
-    script=lambda kept: Script("", ()),
-    code=(train,),
+    labels=words.labels,
+    panels=pictures.panels,
+    bet=words.bet,
+    bet_is_about=(
+        *("hidden", "activation", "rule", "learning_rate", "batch_size"),
+        *("n_epochs", "l2", "seed"),
+    ),
+    story=words.story,
+    ending=ending.ending,
+    remedy=ending.remedy,
+    formulas=formulas,
+    table=record.table,
+    reached=record.reached,
+    opinions_at=opinions.opinions_at,
+    reference=opinions.reference,
+    script=script,
+    ran=ran,
+    clicked=confusion.clicked,
+    click_stays=True,
+    code=(train, forward),
+    controls=(
+        Beside(
+            "pictures",
+            (
+                Choice("is", "Pictures of", DIGITS, into="true_digit", as_list=True),
+                Choice("said", "Named as", DIGITS, into="said_digit", as_list=True),
+            ),
+        ),
+    ),
 )
