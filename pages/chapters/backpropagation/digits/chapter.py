@@ -11,7 +11,7 @@ from pages.ui.controls import Scale, Seed, Slider
 from . import words
 from .learn_to_read.part import PART as LEARN_TO_READ
 from .presets import PRESETS
-from .record import BATCHES, KINDS, MOST_EPOCHS, RATES, RULES, WIDTHS, Settings
+from .record import BATCHES, KINDS, L2S, MOST_EPOCHS, RATES, RULES, WIDTHS, Settings
 
 CHAPTER = Chapter(
     key="bp_digits",
@@ -25,6 +25,7 @@ CHAPTER = Chapter(
         Choice("rule", "Optimizer", RULES, "Gradient descent"),
         Scale("rate", "Learning rate η", RATES, 0.1, into="learning_rate"),
         Slider("epochs", "Epochs", (1, MOST_EPOCHS), 20, 1, into="n_epochs"),
+        Scale("l2", "Weight decay (L2)", L2S, 0.0, help=words.L2, rare=True),
         Scale("batch", "Batch size", BATCHES, 32.0, into="batch_size", rare=True),
         Seed("seed", help=words.SEED, stays=True, rare=True),
     ),

@@ -8,7 +8,7 @@ from pages.figures import theme
 from pages.figures.shapes import box, label
 
 INKED = [(0.0, theme.PAPER), (1.0, theme.INK)]  # a digit: blank to darkest
-SIGNED = [(0.0, theme.HERE), (0.5, theme.PAPER), (1.0, theme.PATH)]  # negative first
+SIGNED = [(0.0, theme.PATH), (0.5, theme.PAPER), (1.0, theme.HERE)]  # negative first
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@
 """
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 
@@ -34,7 +35,9 @@ RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 BATCHES = (8.0, 16.0, 32.0, 64.0, 128.0, 1200.0)
 MOST_EPOCHS = 40
 ANY = "any"  # digit
-KEPT = 8  # trainings that are remembered: at most 2 MB each
+L2S = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
+SLICE = 200  # updates of each network, before one looks
+KEPT = 16  # trainings that are remembered, at most 6 MB each
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,16 @@ class Recipe:
     n_epochs: int
     l2: float
     seed: int
+
+    @property
+    def n_batches(self) -> int:
+        """How many updates an epoch has."""
+        return -(-N_LEARNED // self.batch_size)
+
+    @property
+    def slice(self) -> int:
+        """How many epochs are trained before one looks: some tenths of a second."""
+        return max(1, SLICE // self.n_batches)
 
 
 @dataclass(frozen=True)
@@ -104,11 +117,12 @@ def split() -> tuple[Samples, Samples]:
 
 @dataclass(frozen=True, eq=False)
 class Trained:
-    """A network, and how its training went; row s of its arrays is after epoch s."""
+    """A network, and how its training goes; row s of its arrays is after epoch s."""
 
     recipe: Recipe
     network: Network
     history: TrainingHistory
+    held_shares: np.ndarray  # (S, n, 10) what it gives each digit of each one held out
 
     @property
     def learned(self) -> Samples:
@@ -130,35 +144,85 @@ class Trained:
         """Whether the loss left all numbers in the next epoch."""
         return self.history.stop_reason is StopReason.DIVERGED
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it learns no more."""
+        return self.flew_off or self.last == self.recipe.n_epochs
+
     def at(self, step: int) -> int:
         """Return the epoch that is shown at a step."""
         return min(step, self.last)
-
-    def parameters(self, epoch: int) -> Parameters:
-        """Return its parameters after an epoch."""
-        return self.history.parameters.with_vector(self.history.snapshots[epoch])
-
-    @cached_property
-    def held_shares(self) -> np.ndarray:
-        """What it gives each digit of each held-out picture, (S, n, 10)."""
-        return np.stack([self.shares(self.held.inputs, s) for s in self.epochs])
 
     @property
     def epochs(self) -> range:
         """All epochs that are whole, the start first."""
         return range(self.last + 1)
 
+    def parameters(self, epoch: int) -> Parameters:
+        """Return its parameters after an epoch."""
+        return self.history.parameters.with_vector(self.history.snapshots[epoch])
+
     def shares(self, inputs: np.ndarray, epoch: int) -> np.ndarray:
         """Return the probability of each digit for some inputs, (n, 10)."""
-        targets = np.zeros((len(inputs), 10))
-        with np.errstate(all="ignore"):
-            passed = forward(self.network, self.parameters(epoch), inputs, targets)
-            return LOSSES[LOSS].prediction(passed.outputs)
+        return shares_of(self.network, self.parameters(epoch), inputs)
+
+
+def shares_of(network: Network, parameters: Parameters, inputs) -> np.ndarray:
+    """Return what a network gives each digit of some pictures, (n, 10)."""
+    with np.errstate(all="ignore"):
+        passed = forward(network, parameters, inputs, np.zeros((len(inputs), 10)))
+        return LOSSES[LOSS].prediction(passed.outputs)
+
+
+class Course:
+    """A training that all parts and sessions share: taken further by whoever asks."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        """Nothing is trained yet."""
+        self.recipe, self.lock = recipe, Lock()
+        self.network, self.start = network_of(recipe)
+        self.now: Trained | None = None
+
+    def upto(self, n_epochs: int) -> Trained:
+        """Return it as it stands, after at least so many epochs if it has them."""
+        with self.lock:
+            now = self.now
+            if now is None or not (now.is_whole or now.last >= n_epochs):
+                self.now = self._further(now, min(n_epochs, self.recipe.n_epochs))
+            return self.now
+
+    def _further(self, now: Trained | None, n_epochs: int) -> Trained:
+        """Train up to an epoch, and let the new epochs' networks read."""
+        recipe, (learned, held) = self.recipe, split()
+        history = train(
+            self.network,
+            self.start,
+            learned.inputs,
+            learned.targets,
+            OPTIMIZERS[recipe.rule](recipe.learning_rate),
+            recipe.n_epochs,
+            recipe.batch_size,
+            recipe.seed,
+            telling("Learning to read" if recipe.hidden else "The linear baseline"),
+            l2=recipe.l2,
+            n_updates=n_epochs * recipe.n_batches,
+            after=now and now.history,
+        )
+        old = [now.held_shares] if now else []
+        new = [
+            shares_of(self.network, history.parameters.with_vector(one), held.inputs)
+            for one in history.snapshots[now.last + 1 if now else 0 :]
+        ]
+        shares = np.concatenate([*old, np.reshape(new, (-1, len(held.labels), 10))])
+        return Trained(recipe, self.network, history, shares)
+
+
+course = lru_cache(maxsize=KEPT)(Course)
 
 
 def trained(settings: Settings) -> Trained:
     """Return the network that the settings describe, trained."""
-    return _trained(settings.recipe)
+    return course(settings.recipe).upto(settings.n_epochs)
 
 
 def network_of(recipe: Recipe) -> tuple[Network, Parameters]:
@@ -171,17 +235,3 @@ def network_of(recipe: Recipe) -> tuple[Network, Parameters]:
 def scheme_of(recipe: Recipe) -> str:
     """Return how the first weights are drawn: by He for ReLUs, else by Xavier."""
     return "he" if recipe.activation == "relu" else "xavier"
-
-
-@lru_cache(maxsize=KEPT)
-def _trained(recipe: Recipe) -> Trained:
-    network, start = network_of(recipe)
-    learned = split()[0]
-    optimizer = OPTIMIZERS[recipe.rule](recipe.learning_rate)
-    how = optimizer, recipe.n_epochs, recipe.batch_size, recipe.seed
-    watch = telling("Learning to read" if recipe.hidden else "The linear baseline")
-    return Trained(
-        recipe,
-        network,
-        train(network, start, learned.inputs, learned.targets, *how, watch),
-    )

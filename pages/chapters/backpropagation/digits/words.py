@@ -9,6 +9,7 @@ HINT = (
     "down to 0, and compare."
 )
 HIDDEN = "Between 64 pixels and ten outputs. 0: no hidden layer, the linear baseline."
+L2 = "Adds L2/2 times all squared weights to the loss: it pulls weights towards 0."
 SEED = "Another number draws other first weights and another order."
 
 

@@ -65,7 +65,7 @@ def _unseen_cells() -> dict:
 def _levels(counts: np.ndarray) -> np.ndarray:
     """Return a step's colours: blue what is right, orange what is not; rows upwards."""
     shares = np.sqrt(counts / counts.sum(axis=1, keepdims=True))
-    signs = 2 * np.eye(10) - 1
+    signs = 1 - 2 * np.eye(10)
     return levels(STRONGEST * signs * shares, -1, 1)[::-1]
 
 

@@ -6,6 +6,7 @@ taken for which.
 """
 
 from engines.backpropagation import forward, train
+from engines.gradient_descent.batches import learn_by_batches
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.ui.controls import Beside
@@ -22,13 +23,16 @@ DIGITS = (ANY, *map(str, range(10)))
 def ran(kept: record.Record, step: int) -> str:
     """Return the lines that look at all digits, or that train for an epoch."""
     if step == 0:
-        return lines_of(train, "run = _Run", "for _ in watch")
-    return lines_of(train, "moments = learn_by_batches", "if not run.learns")
+        return lines_of(train, "stops = _stops", "run = _Run(")
+    marks = "gradient, seen =", "update, state =", "parameters = parameters"
+    return lines_of(learn_by_batches, *marks)
 
 
 PART = Part(
     "Learn to read",
     run=record.run,
+    begin=record.begin,
+    grow=record.grow,
     labels=words.labels,
     panels=pictures.panels,
     bet=words.bet,
@@ -48,7 +52,7 @@ PART = Part(
     ran=ran,
     clicked=confusion.clicked,
     click_stays=True,
-    code=(train, forward),
+    code=(learn_by_batches, train, forward),
     controls=(
         Beside(
             "pictures",

@@ -6,7 +6,7 @@ import numpy as np
 
 from pages.ui.chapter import Table
 
-from ..record import ANY, Settings, Trained, split, trained
+from ..record import ANY, Settings, Trained, course, split
 
 COLUMNS = ("epoch", "loss", "learned right", "held out right", "baseline right")
 LEARNT = 0.9  # share right of the held-out digits
@@ -30,9 +30,19 @@ class Record:
         return max(self.net.last, self.baseline.last)
 
     @property
+    def n_planned(self) -> int:
+        """How many steps the whole record has, the start among them."""
+        return self.n_steps + 1 if self.is_whole else self.settings.n_epochs + 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both learn no more."""
+        return self.net.is_whole and self.baseline.is_whole
+
+    @property
     def is_baseline(self) -> bool:
         """Whether the network has no hidden layer: it is the baseline itself."""
-        return self.net is self.baseline
+        return self.net.recipe == self.baseline.recipe
 
     @property
     def labels(self) -> np.ndarray:
@@ -61,7 +71,27 @@ class Record:
 
 def run(settings: Settings) -> Record:
     """Train both alike, and let them read the digits that were held out."""
-    net, baseline = trained(settings), trained(replace(settings, hidden=0.0))
+    return _upto(settings, settings.n_epochs)
+
+
+def begin(settings: Settings) -> Record:
+    """Return the record of the first epochs, or of all that are trained already."""
+    return _upto(settings, settings.recipe.slice)
+
+
+def grow(record: Record) -> Record:
+    """Return the record with a slice more of epochs."""
+    settings = record.settings
+    return _upto(settings, record.n_steps + settings.recipe.slice)
+
+
+def _upto(settings: Settings, n_epochs: int) -> Record:
+    """Return the record of at least so many epochs; both networks have as many."""
+    recipes = settings.recipe, replace(settings, hidden=0.0).recipe
+    courses = [course(recipe) for recipe in recipes]
+    net, baseline = (one.upto(n_epochs) for one in courses)
+    longest = max(net.last, baseline.last)  # others may have taken one further
+    net, baseline = (one.upto(longest) for one in courses)
     answers = net.held_shares.argmax(axis=-1)
     return Record(
         settings,
