@@ -12,6 +12,7 @@ from . import words
 from .learn_to_read.part import PART as LEARN_TO_READ
 from .presets import PRESETS
 from .record import BATCHES, KINDS, L2S, MOST_EPOCHS, RATES, RULES, WIDTHS, Settings
+from .what_units_look_for.part import PART as UNITS
 
 CHAPTER = Chapter(
     key="bp_digits",
@@ -29,7 +30,7 @@ CHAPTER = Chapter(
         Scale("batch", "Batch size", BATCHES, 32.0, into="batch_size", rare=True),
         Seed("seed", help=words.SEED, stays=True, rare=True),
     ),
-    parts=(LEARN_TO_READ,),
+    parts=(LEARN_TO_READ, UNITS),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

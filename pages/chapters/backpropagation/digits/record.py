@@ -35,6 +35,7 @@ RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 BATCHES = (8.0, 16.0, 32.0, 64.0, 128.0, 1200.0)
 MOST_EPOCHS = 40
 ANY = "any"  # digit
+WEIGHTS, CHANGES = "Weights", "Change since the start"
 L2S = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
 SLICE = 200  # updates of each network, before one looks
 KEPT = 16  # trainings that are remembered, at most 6 MB each
@@ -79,6 +80,8 @@ class Settings:
     seed: int = 0
     true_digit: str = ANY  # of the pictures that Learn to read shows
     said_digit: str = ANY
+    unit: int = 0  # the one that What units look for shows
+    shows: str = WEIGHTS
 
     @property
     def recipe(self) -> Recipe:

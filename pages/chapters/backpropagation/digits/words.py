@@ -1,9 +1,6 @@
 """The chapter's question, its hint, and what its symbols mean."""
 
-QUESTION = (
-    "1,797 digits written by hand, 64 grey pixels each. What does a network learn that "
-    "reads them, and what does a hidden layer add?"
-)
+QUESTION = "What does a network learn that reads handwriting, and what does a hidden layer add?"
 HINT = (
     "Bet first, then press Play: it learns epoch by epoch. Change the hidden units, "
     "down to 0, and compare."

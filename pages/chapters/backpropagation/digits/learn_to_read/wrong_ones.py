@@ -9,10 +9,9 @@ from pages.figures.shapes import box, label, top_words
 
 from ..drawn import INKED, Sheet
 from ..record import ANY, split
-from ..words import a
 from .record import Record, asks_for_right, shown
 
-SHEET = Sheet(4, 3)
+SHEET = Sheet(3, 3)
 MOST = SHEET.columns * SHEET.rows
 
 
@@ -40,11 +39,12 @@ def title(record: Record) -> str:
     """Say which digits are shown, and in which order."""
     is_, said = record.settings.true_digit, record.settings.said_digit
     if asks_for_right(record.settings):
-        return f"{a(is_).capitalize()} named rightly, least sure first"
+        return f"{is_} as {said}, least sure first"
     if is_ == said == ANY:
-        return "Named wrongly, surest first"
-    what = "Digits" if is_ == ANY else a(is_).capitalize()
-    return f"{what} taken for {'others' if said == ANY else a(said)}"
+        return "Wrong, surest first"
+    if said == ANY:
+        return f"{is_} taken for others"
+    return f"{'Others' if is_ == ANY else is_} taken for {said}"
 
 
 def _words(record: Record, step: int, rows: np.ndarray) -> list[dict]:
