@@ -56,7 +56,7 @@ class Sheet:
         left, top = self.corner(at)
         beside = (self.wide - 8) / 2
         sides = left + beside, left + self.wide - beside
-        return box(sides, (top - 8, top), edge=theme.stroke(colour, 1))
+        return box(sides, (top - 8, top), edge=theme.stroke(colour, 2))
 
     def at(self, x: float, y: float) -> int:
         """Return the cell at a place."""

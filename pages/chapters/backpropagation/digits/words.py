@@ -1,6 +1,9 @@
 """The chapter's question, its hint, and what its symbols mean."""
 
-QUESTION = "What does a network learn that reads handwriting, and what does a hidden layer add?"
+QUESTION = (
+    "What does a network learn that reads handwriting, and what does its hidden layer "
+    "add?"
+)
 HINT = (
     "Bet first, then press Play: it learns epoch by epoch. Change the hidden units, "
     "down to 0, and compare."

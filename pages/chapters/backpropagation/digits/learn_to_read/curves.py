@@ -24,7 +24,7 @@ def curves(record: Record) -> Panel:
     ]
     if not record.is_baseline:
         base = 1 - record.baseline_accuracies
-        lines.insert(0, _series("linear baseline, never seen", base, BASELINE))
+        lines.insert(0, _series("never seen, linear", base, BASELINE))
     marks = [*map(place, MARKS), place(0.0)]
     return series_panel(
         "Named wrongly",

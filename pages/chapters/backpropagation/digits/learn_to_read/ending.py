@@ -41,16 +41,14 @@ def _against(record: Record) -> list[str]:
     counts = (
         f"it names {held} of the {n} digits it never saw rightly, the baseline {base}"
     )
-    if not alone + behind:
-        return [f"**No difference:** {counts}, and both the same ones."]
+    word = "helps" if points > 0 else "stands in the way"
+    is_near = abs(points) <= SURE * error
+    verdict = "**Too near to call:**" if is_near else f"**The hidden layer {word}:**"
     size = (
         f"In points, {with_error(points, error)}: the standard error says how much the "
         "choice of digits that were held out may move it."
     )
-    if abs(points) <= SURE * error:
-        return [f"**Too near to call:** {counts}.", size]
-    word = "helps" if points > 0 else "stands in the way"
-    return [f"**The hidden layer {word}:** {counts}.", size]
+    return [f"{verdict} {counts}.", *([size] if error else [])]
 
 
 def _learned(record: Record) -> list[str]:

@@ -53,18 +53,18 @@ def _counts(record: Record, step: int) -> str:
     )
 
 
-def _mixed_up(record: Record, step: int) -> str:
+def _mixed_up(record: Record, step: int) -> list[str]:
     """Name the commonest mistake with the digits it never saw."""
     counts = record.mistakes(step)
     most = int(counts.max())
     if not most:
-        return "It takes none of those it never saw for another digit."
+        return []
     pairs = np.argwhere(counts == most).tolist()
     how_often = counted(most, "time")
     if len(pairs) > 1:
-        return f"Its {len(pairs)} commonest mistakes happen {how_often} each."
+        return [f"Its {len(pairs)} commonest mistakes happen {how_often} each."]
     ((is_, said),) = pairs
-    return f"Its commonest mistake: {a(is_)} taken for {a(said)}, {how_often}."
+    return [f"Its commonest mistake: {a(is_)} taken for {a(said)}, {how_often}."]
 
 
 def _surest(record: Record, step: int) -> list[str]:

@@ -16,7 +16,7 @@ from ..record import CHANGES
 from ..words import a
 from .record import Record
 
-COLUMNS = {2: 2, 4: 2, 8: 4, 10: 5, 16: 4, 32: 8, 64: 8}
+COLUMNS = {2: 2, 4: 2, 8: 3, 10: 4, 16: 4, 32: 6, 64: 8}
 LABEL = 11  # pixels of letters
 SPREAD = 99.5  # percent of the weights that are inside the scale
 
@@ -24,7 +24,7 @@ SPREAD = 99.5  # percent of the weights that are inside the scale
 def sheet_of(record: Record) -> Sheet:
     """Return where the units stand."""
     columns = COLUMNS[record.n_units]
-    return Sheet(columns, record.n_units // columns, wide=10, tall=12)
+    return Sheet(columns, -(-record.n_units // columns), wide=10, tall=12)
 
 
 def maps_panel(record: Record) -> Panel:
@@ -34,9 +34,9 @@ def maps_panel(record: Record) -> Panel:
     cells = np.array([levels(sheet.laid(some), -most, most) for some in drawn])
     steps = range(record.n_steps + 1)
     figure = theme.figure(
-        "What the units weigh",
+        "What each weighs",
         "units",
-        [_unseen_cells(sheet)],
+        [_unseen_cells(sheet, record.n_units)],
         xaxis=hidden(sheet.x, constrain="domain", fixedrange=True),
         yaxis=hidden(sheet.y, constrain="domain", scaleanchor="x", fixedrange=True),
         dragmode=False,
@@ -52,13 +52,15 @@ def maps_panel(record: Record) -> Panel:
     )
 
 
-def _unseen_cells(sheet: Sheet) -> dict:
+def _unseen_cells(sheet: Sheet, n_units: int) -> dict:
     """Return one cell a unit that nobody sees, which hears where the pointer is."""
     rows, columns = sheet.rows, sheet.columns
+    there = np.arange(rows * columns).reshape(rows, columns)[::-1] < n_units
     return heatmap(
         x=np.arange(columns + 1) * sheet.wide,
         y=np.arange(rows + 1) * sheet.tall,
-        z=np.zeros((rows, columns)),
+        z=np.where(there, 0.0, np.nan),
+        hoverongaps=False,
         colorscale=[[0, theme.CLEAR], [1, theme.CLEAR]],
         showscale=False,
         hovertemplate=SAYS,
@@ -81,7 +83,7 @@ def _marks(record: Record, sheet: Sheet, step: int) -> list[tuple[int, dict]]:
 
 def _key(record: Record) -> dict:
     more = record.settings.shows == CHANGES
-    names = ("less", "more") if more else ("ink speaks against", "ink speaks for")
+    names = ("less", "more") if more else ("ink lowers", "ink raises")
     return top_words(zip(names, (theme.PATH, theme.HERE), strict=True))
 
 
@@ -92,8 +94,8 @@ def _hover(record: Record, sheet: Sheet) -> Hover:
     says = [
         [(step, step * n + at) for step in range(record.n_steps + 1)] for at in range(n)
     ]
-    of = np.arange(n).reshape(rows, columns)[::-1].tolist()
-    return Hover(0, of, says, texts)
+    of = np.minimum(np.arange(rows * columns), n).reshape(rows, columns)
+    return Hover(0, of[::-1].tolist(), [*says, []], texts)
 
 
 def _said(record: Record, step: int) -> list[str]:
@@ -101,9 +103,7 @@ def _said(record: Record, step: int) -> list[str]:
     high = record.means[step].argmax(axis=1).tolist()
     out, dead = record.speaks[step].argmax(axis=1).tolist(), record.is_dead(step)
     if record.is_baseline:
-        return [
-            f"The output of {at}: highest for {a(one)}" for at, one in enumerate(high)
-        ]
+        return [f"Output {at}: highest for {a(one)}" for at, one in enumerate(high)]
     return [
         f"Unit {at + 1}: dead"
         if dead[at]
@@ -115,4 +115,6 @@ def _said(record: Record, step: int) -> list[str]:
 def clicked(record: Record, point: Mapping) -> dict[str, str] | None:
     """Show the unit that was clicked."""
     unit = sheet_of(record).at(point["x"], point["y"])
-    return {"unit": str(unit + 1)} if 0 <= unit < record.n_units else None
+    if not 0 <= unit < record.n_units:
+        return None
+    return {"unit": str(unit if record.is_baseline else unit + 1)}

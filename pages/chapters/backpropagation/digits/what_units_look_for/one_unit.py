@@ -13,22 +13,23 @@ from .record import MOST_EXCITING, Record
 from .words import named
 
 ROW, HALF = 1.0, 0.34  # of a digit's two bars: their room, and half of what is drawn
-HIGH, OUT = (0.12, 1.0), (1.12, 2.0)  # where both lots of bars are
-SHEET = Sheet(4, MOST_EXCITING // 4)
+HIGH, OUT = (0.12, 1.0), (1.1, 2.0)  # where both lots are: numbers, then bars
+NUMBER = 0.36  # of a lot's room
+SHEET = Sheet(3, MOST_EXCITING // 3)
 
 
 def bars_panel(record: Record) -> Panel:
     """Draw how high the unit is for each digit, and how loudly it speaks for each."""
     unit, wide = record.unit, OUT[1] if not record.is_baseline else HIGH[1]
-    lots = [(record.means[:, unit], HIGH, "how high for each", theme.SLOPE)]
+    lots = [(record.means[:, unit], HIGH, "how high", theme.SLOPE)]
     if not record.is_baseline:
-        lots.append((record.speaks[:, unit], OUT, "speaks for each", theme.NEXT))
+        lots.append((record.speaks[:, unit], OUT, "speaks for", theme.NEXT))
     still = [
         row_words((0, HIGH[0]), (at - 0.5, at + 0.5), str(at), theme.INK)
         for at in range(10)
     ]
     figure = theme.figure(
-        f"{named(record)}, digit by digit",
+        named(record).capitalize(),
         "one_unit",
         [],
         xaxis=hidden((0, wide + 0.02), fixedrange=True),
@@ -47,8 +48,7 @@ def bars_panel(record: Record) -> Panel:
 def _still(values: np.ndarray, place: tuple, name: str, colour: str) -> list[dict]:
     """Return the line from which bars begin, and what they are, above them."""
     zero = _x(0.0, values, place)
-    middle = sum(place) / 2
-    head = words(middle, -1.0, name, colour, up=0, size=12)
+    head = words(sum(place) / 2, -1.0, name, colour, up=0, size=12)
     return [head, segment((zero, zero), (-0.5, 9.5), theme.MUTED, 1)]
 
 
@@ -61,14 +61,19 @@ def _bars(values: np.ndarray, place: tuple, name: str, colour: str, step: int):
         sides = min(zero, end), max(zero, end)
         rows = at - HALF, at + HALF
         yield box(sides, rows, colour, opacity=0.9 if at == high else 0.45)
-        yield row_words(place, (at - 0.5, at + 0.5), short(value, 2), theme.INK)
+        yield row_words((place[0], zero), (at - 0.5, at + 0.5), _text(value), theme.INK)
+
+
+def _text(value: float) -> str:
+    """Write a number for a narrow column."""
+    return f"{value + 0.0:.2f}".replace("-0.00", "0.00").replace("-", "−")
 
 
 def _x(value: float, values: np.ndarray, place: tuple) -> float:
     """Return where a value stands in a lot's room, by all its values of all steps."""
     low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
     share = (value - low) / (high - low) if high > low else 0.0
-    return place[0] + share * (place[1] - place[0])
+    return place[0] + NUMBER + share * (place[1] - place[0] - NUMBER)
 
 
 def exciting_panel(record: Record) -> Panel:
@@ -78,7 +83,7 @@ def exciting_panel(record: Record) -> Panel:
     ends = float(pixels.min()), float(pixels.max())
     sheets = [levels(SHEET.laid(pixels[some]), *ends) for some in record.rows[:, unit]]
     figure = theme.figure(
-        f"{named(record)}: the digits that excite it most",
+        f"What excites {named(record)} most",
         "exciting",
         [],
         xaxis=hidden(SHEET.x, constrain="domain", fixedrange=True),

@@ -16,7 +16,7 @@ from . import maps, one_unit, opinions, record, words
 from .formulas import formulas
 from .script import script
 
-OUTPUTS = 10
+OUTPUTS = {str(digit): digit for digit in range(10)}
 
 
 def ran(kept: record.Record, step: int) -> str:
@@ -35,8 +35,8 @@ def panels(kept: record.Record) -> list:
 
 def units(values) -> dict[str, int]:
     """Return the units that can be chosen, by number; the outputs by digit."""
-    n = int(values.get("hidden", 0)) or OUTPUTS
-    return {str(at + 1): at for at in range(n)}
+    n = int(values["hidden"])
+    return {str(at + 1): at for at in range(n)} if n else OUTPUTS
 
 
 PART = Part(

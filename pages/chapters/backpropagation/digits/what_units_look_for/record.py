@@ -11,8 +11,8 @@ from pages.ui.chapter import Table
 
 from ..record import CHANGES, Recipe, Settings, Trained, course
 
-MOST_EXCITING = 8  # digits of a unit that are shown
-COLUMNS = ("epoch", "units in accord", "of one kind, of 8", "size of weights")
+MOST_EXCITING = 9  # digits of a unit that are shown
+COLUMNS = ("epoch", "units in accord", "of one kind, of 9", "size of weights")
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,8 +20,8 @@ class Sight:
     """What is to be seen of all U units after one epoch, with the learned digits."""
 
     means: np.ndarray  # (U, 10) activation on average, for each digit
-    rows: np.ndarray  # (U, 8) which learned digits excite it most, the most first
-    heights: np.ndarray  # (U, 8) how much
+    rows: np.ndarray  # (U, 9) which learned digits excite it most, the most first
+    heights: np.ndarray  # (U, 9) how much
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +37,8 @@ class Record:
     biases: np.ndarray  # (S, U)
     speaks: np.ndarray  # (S, U, 10) weights out of each unit
     means: np.ndarray  # (S, U, 10)
-    rows: np.ndarray  # (S, U, 8)
-    heights: np.ndarray  # (S, U, 8)
+    rows: np.ndarray  # (S, U, 9)
+    heights: np.ndarray  # (S, U, 9)
 
     @property
     def n_steps(self) -> int:
@@ -86,11 +86,11 @@ class Record:
         return same & ~self.is_dead(step)
 
     def kinds(self, step: int) -> np.ndarray:
-        """Return what the digits are that excite each unit most, (U, 8)."""
+        """Return what the digits are that excite each unit most, (U, 9)."""
         return self.net.learned.labels[self.rows[step]]
 
     def of_one_kind(self, step: int) -> float:
-        """Return how many of the eight are alike, on average over units not dead."""
+        """Return how many of the nine are alike, on average over units not dead."""
         counts = (self.kinds(step)[..., np.newaxis] == np.arange(10)).sum(axis=1)
         alive = ~self.is_dead(step)
         return float(counts.max(axis=1)[alive].mean()) if alive.any() else 0.0

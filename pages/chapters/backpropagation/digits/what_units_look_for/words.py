@@ -39,19 +39,19 @@ def story(record: Record, step: int) -> list[str]:
 def named(record: Record) -> str:
     """Return what the unit is called: by its number, or by its digit."""
     if record.is_baseline:
-        return f"The output of {record.unit}"
-    return f"Unit {record.unit + 1}"
+        return f"output {record.unit}"
+    return f"unit {record.unit + 1}"
 
 
 def _excited(record: Record, step: int) -> str:
     """Name the digits for which it is highest and lowest on average."""
-    means = record.means[step, record.unit]
+    means, who = record.means[step, record.unit], named(record).capitalize()
     if record.is_dead(step)[record.unit]:
-        return f"{named(record)} is dead: {few(float(means[0]))} for every digit."
+        return f"{who} is dead: {few(float(means[0]))} for every digit."
     high, low = int(means.argmax()), int(means.argmin())
     return (
-        f"{named(record)} is highest for {a(high)}, {few(float(means[high]))} on "
-        f"average, and lowest for {a(low)}, {few(float(means[low]))}."
+        f"{who} is highest for {a(high)}, {few(float(means[high]))} on average, and "
+        f"lowest for {a(low)}, {few(float(means[low]))}."
     )
 
 
