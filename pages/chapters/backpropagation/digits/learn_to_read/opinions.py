@@ -9,6 +9,8 @@ from ..plain import plain_forward, plain_shares
 from ..record import Trained
 from .record import Record
 
+HUGE = 1e6  # weights beyond this overflow in scikit-learn
+
 
 def opinions_at(record: Record, step: int) -> list[Opinion]:
     """Read all digits again with the step's weights, and count anew."""
@@ -62,6 +64,8 @@ def reference(record: Record) -> Opinion | None:
     ours, theirs = [], []
     for one, ours_ in ((record.net, record.shares[-1]), (record.baseline, None)):
         parameters = one.parameters(one.last)
+        if np.abs(parameters.vector).max() > HUGE:
+            return None
         found = mlp_shares(one.network, parameters, one.held.inputs)
         if found is None:
             return None

@@ -29,7 +29,7 @@ def story(record: Record, step: int) -> list[str]:
     return [
         *lines,
         _counts(record, step),
-        _mixed_up(record, step),
+        *_mixed_up(record, step),
         *_surest(record, step),
     ]
 
