@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from pages.ui.bets import Bet
 from pages.words.numbers import few
-from pages.words.sentences import counted, out_of
+from pages.words.sentences import out_of
 
 from ..words import a
 from .record import MOST_EXCITING, Record
@@ -77,31 +76,6 @@ def _speaks(record: Record, step: int) -> list[str]:
         f"It speaks loudest for {a(high)}, weight {few(float(out[high]))}, and least "
         f"for {a(low)}, {few(float(out[low]))}."
     ]
-
-
-def bet(record: Record) -> Bet | None:
-    """Ask how many units speak for what excites them, in the end."""
-    if record.is_baseline:
-        return None
-    n = record.n_units
-    shown = [int(record.accords(step).sum()) for step in range(record.n_steps + 1)]
-    question = (
-        f"{counted(n, 'hidden unit')}, {counted(record.settings.n_epochs, 'epoch')}. "
-        "How many of them speak loudest for the very digit that excites them most? "
-        f"(Before training {shown[0]}.)"
-    )
-    reason = f"In the end it is {shown[-1]} of {n}, before training it was {shown[0]}."
-    about = {"span": (0.0, float(n)), "is_count": True, "tolerance": n // 10}
-    told = _told_at(shown, n // 10)
-    return Bet(question, float(shown[-1]), reason, told_at=told, **about)
-
-
-def _told_at(shown: list[int], tolerance: int) -> int | None:
-    """Return from which step on what is shown stays near the answer."""
-    last = len(shown) - 1
-    near = [abs(one - shown[-1]) <= tolerance for one in shown]
-    first = next((at for at in range(1, last + 1) if all(near[at:])), last)
-    return first if first < last else None
 
 
 def ending(record: Record) -> list[str]:

@@ -181,6 +181,31 @@ SAID = (
         lambda t: accords(t, t.seen.last) and t["b"] == t.seen.accords(0),
     ),
     Claim(
+        "No hidden layer, {e} epoch{s:|s}.",
+        lambda t: (
+            t.seen.alone
+            and t["e"] == t.record.settings.n_epochs
+            and (t.word("s") == "s") == (t["e"] != 1)
+        ),
+    ),
+    Claim(
+        "Of all digits but {k}, for which one is the output of {k} highest, on "
+        "average?",
+        lambda t: t.seen.alone and t["k"] == 3,
+    ),
+    Claim(
+        "For {x:a|an} {i} it is {a} on average, the highest of the others; for a {k} "
+        "it is {b}.",
+        lambda t: (
+            (str(int(t["i"])), t["k"]) == (t.seen.second, 3)
+            and article(t.word("x"), t["i"])
+            and t.reads(
+                a=t.seen.means(t.seen.last)[int(t["i"]), 3],
+                b=t.seen.means(t.seen.last)[3, 3],
+            )
+        ),
+    ),
+    Claim(
         "before training a unit's map is noise.",
         lambda t: is_start(t) and t.seen.accords(0) < t.seen.n_units / 4,
     ),
@@ -205,7 +230,7 @@ SAID = (
 CLAIMS = Claims(
     SAID,
     evidence=Seen,
-    answers=lambda seen: seen.accords(seen.last),
+    answers=lambda seen: seen.second if seen.alone else seen.accords(seen.last),
     settings=settings,
     also=({"hidden": 2.0, "rate": 3.0, "epochs": 3},),
     few=4,
