@@ -81,9 +81,7 @@ def test_training_ties_what_a_unit_sees_to_what_it_says():
     assert before < 0.3 * 96 < 0.4 * 96 < after
 
 
-@pytest.mark.parametrize(
-    "more", [{"hidden": 0.0}, {"learning_rate": 3.0}, {"l2": 0.01}]
-)
+@pytest.mark.parametrize("name", PLANS)
 def test_the_script_ends_where_the_page_does(name):
     record = seen(n_epochs=4, **PLANS[name])
     script, table = PART.script(record), PART.table(record)
