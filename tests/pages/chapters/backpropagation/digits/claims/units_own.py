@@ -59,4 +59,5 @@ class Seen:
         """Return how many of the nine are alike, on average over units not dead."""
         pairs = zip(self.kinds(step), self.is_dead(step), strict=True)
         alive = [row for row, dead in pairs if not dead]
-        return float(np.mean([np.bincount(row).max() for row in alive]))
+        counts = [np.bincount(row).max() for row in alive]
+        return float(np.mean(counts)) if counts else np.nan
