@@ -7,7 +7,7 @@ from pages.words.numbers import few
 from pages.words.sentences import counted
 
 from ..words import a
-from .record import Record
+from .record import ROUNDING, Record
 
 OWN = 3  # the output that is asked about, where there is no hidden layer
 
@@ -35,7 +35,7 @@ def _bet_alone(record: Record) -> Bet:
     means = record.means[:, OWN].copy()
     own = float(means[-1, OWN])
     means[:, OWN] = -np.inf
-    second = means.argmax(axis=1)
+    second = means.round(ROUNDING).argmax(axis=1)
     answer = int(second[-1])
     question = (
         f"No hidden layer, {counted(record.settings.n_epochs, 'epoch')}. Of all digits "

@@ -6,7 +6,7 @@ from pages.words.numbers import few
 from pages.words.sentences import out_of
 
 from ..words import a
-from .record import MOST_EXCITING, Record
+from .record import MOST_EXCITING, ROUNDING, Record
 
 HINT = (
     "Press Play and watch patterns form. Click a unit to see what excites it, and what "
@@ -46,8 +46,10 @@ def _excited(record: Record, step: int) -> str:
     """Name the digits for which it is highest and lowest on average."""
     means, who = record.means[step, record.unit], named(record).capitalize()
     if record.is_dead(step)[record.unit]:
-        return f"{who} is dead: {few(float(means[0]))} for every digit."
-    high, low = int(means.argmax()), int(means.argmin())
+        level = round(float(means[0]), 6)
+        return f"{who} is dead: within a millionth of {few(level)} for every digit."
+    high = int(record.highest(step)[record.unit])
+    low = int(means.round(ROUNDING).argmin())
     return (
         f"{who} is highest for {a(high)}, {few(float(means[high]))} on average, and "
         f"lowest for {a(low)}, {few(float(means[low]))}."
@@ -111,7 +113,7 @@ def _dead(record: Record) -> list[str]:
     if not dead:
         return []
     says = out_of(dead, record.n_units, "unit", "gives", "give")
-    return [f"**Dead:** {says} the same for every digit."]
+    return [f"**Dead:** {says} the same for every digit, to a millionth."]
 
 
 def _alike(record: Record) -> str:

@@ -11,5 +11,12 @@ TAMPERED = {
         "net.history.accuracies",
         "baseline.history.losses",
     ),
-    "What units look for": ("weights", "biases", "speaks", "means", "heights"),
+    "What units look for": (
+        "weights",
+        "biases",
+        "speaks",
+        "means",
+        "spreads",
+        "heights",
+    ),
 }

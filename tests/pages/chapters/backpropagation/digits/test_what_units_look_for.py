@@ -91,5 +91,5 @@ def test_the_script_ends_where_the_page_does(name):
 
 def test_dead_units_are_said_to_be_dead():
     record = seen(learning_rate=3.0)
-    assert "is dead: 0 for every digit" in " ".join(PART.story(record, 20))
+    assert "is dead: within a millionth of 0" in " ".join(PART.story(record, 20))
     assert "all 32 units give the same" in " ".join(PART.ending(record))

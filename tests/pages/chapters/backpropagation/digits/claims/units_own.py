@@ -35,9 +35,9 @@ class Seen:
         return np.eye(10) if self.alone else self.net.out[step]
 
     def is_dead(self, step):
-        """Tell of each unit whether it gives all digits the same."""
+        """Tell of each unit whether it gives all digits the same, to a millionth."""
         units = self.net.units(self.pixels, step)
-        return (units == units[0]).all(axis=0)
+        return units.max(axis=0) - units.min(axis=0) < 5e-7
 
     def dead(self, step):
         """Count the units that are dead."""
@@ -53,7 +53,9 @@ class Seen:
     def accords(self, step):
         """Count the units, not dead, that speak for what they are highest for."""
         pairs = zip(self.means(step).T, self.out(step), self.is_dead(step), strict=True)
-        return sum(int(m.argmax() == o.argmax() and not dead) for m, o, dead in pairs)
+        return sum(
+            int(m.round(9).argmax() == o.argmax() and not dead) for m, o, dead in pairs
+        )
 
     def purity(self, step):
         """Return how many of the nine are alike, on average over units not dead."""

@@ -39,7 +39,7 @@ def highest(told):
     return (
         who(told)
         and max(i, j) < 10
-        and (means[i], means[j]) == (means.max(), means.min())
+        and abs(means[i] - means.max()) < 1e-9 > abs(means[j] - means.min())
         and told.reads(a=means[i], b=means[j])
         and article(told.word("x"), i)
         and article(told.word("y"), j)
@@ -125,11 +125,11 @@ SAID = (
         highest,
     ),
     Claim(
-        f"{WHO} is dead: {{v}} for every digit.",
+        f"{WHO} is dead: within a millionth of {{v}} for every digit.",
         lambda t: (
             who(t)
             and t.seen.is_dead(t.step)[t.seen.unit]
-            and t.reads(v=t.seen.means(t.step)[0, t.seen.unit])
+            and abs(t["v"] - t.seen.means(t.step)[0, t.seen.unit]) < 1e-6
         ),
     ),
     Claim("Of the {n} digits that excite it most {k} show {x:a|an} {i}.", alike),
@@ -151,14 +151,17 @@ SAID = (
         ),
     ),
     Claim(
-        "Dead: {k} of the {n} units {g:gives|give} the same for every digit.",
+        "Dead: {k} of the {n} units {g:gives|give} the same for every digit, to a millionth.",
         lambda t: dead(t, t["k"], t["n"]) and (t.word("g") == "gives") == (t["k"] == 1),
     ),
     Claim(
-        "Dead: all {n} units give the same for every digit.",
+        "Dead: all {n} units give the same for every digit, to a millionth.",
         lambda t: dead(t, t["n"], t["n"]),
     ),
-    Claim("Dead: both units give the same for every digit.", lambda t: dead(t, 2, 2)),
+    Claim(
+        "Dead: both units give the same for every digit, to a millionth.",
+        lambda t: dead(t, 2, 2),
+    ),
     Claim(
         "Without a hidden layer each output has one picture of its own digit: what it "
         "weighs is all that it can look for.",
