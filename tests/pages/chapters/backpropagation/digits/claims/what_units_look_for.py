@@ -151,7 +151,8 @@ SAID = (
         ),
     ),
     Claim(
-        "Dead: {k} of the {n} units {g:gives|give} the same for every digit, to a millionth.",
+        "Dead: {k} of the {n} units {g:gives|give} the same for every digit, to a "
+        "millionth.",
         lambda t: dead(t, t["k"], t["n"]) and (t.word("g") == "gives") == (t["k"] == 1),
     ),
     Claim(
