@@ -1,9 +1,10 @@
 """The chapters on backpropagation, in reading order."""
 
+from pages.chapters.backpropagation.digits.chapter import CHAPTER as DIGITS
 from pages.chapters.backpropagation.its_landscape.chapter import (
     CHAPTER as ITS_LANDSCAPE,
 )
 from pages.chapters.backpropagation.telephone.chapter import CHAPTER as TELEPHONE
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER as THE_FACTORY
 
-CHAPTERS = (THE_FACTORY, TELEPHONE, ITS_LANDSCAPE)
+CHAPTERS = (THE_FACTORY, TELEPHONE, DIGITS, ITS_LANDSCAPE)
