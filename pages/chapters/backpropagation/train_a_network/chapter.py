@@ -1,0 +1,27 @@
+"""Train a network: a small network in the plane, and everything it lives through.
+
+After it the reader understands that training is nothing but the same small correction
+thousands of times over: why it then bends lines to a ring, what each unit, weight and
+layer has to do with that, and how one tells from what a run leaves behind why it did
+not.
+"""
+
+from pages.ui.chapter import Chapter
+
+from . import words
+from .controls import CONTROLS
+from .presets import PRESETS
+from .record import Settings
+from .train.part import PART as TRAIN
+
+CHAPTER = Chapter(
+    key="bp_train",
+    title="Train a network",
+    question=words.QUESTION,
+    hint=words.HINT,
+    settings=Settings,
+    controls=CONTROLS,
+    parts=(TRAIN,),
+    presets=PRESETS,
+    symbols=words.SYMBOLS,
+)

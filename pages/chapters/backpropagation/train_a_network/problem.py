@@ -1,0 +1,194 @@
+"""What is trained, made of the settings: samples, network, first weights, optimizer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from engines.backpropagation import (
+    Network,
+    Parameters,
+    TrainingHistory,
+    initialize,
+    train,
+)
+from engines.datasets import FEATURES, PlaneSamples, plane_samples
+from engines.gradient_descent import OPTIMIZERS, Optimizer
+from engines.watching import Watch
+
+from .looks import looks_at
+from .record import Settings
+
+Samples = tuple[np.ndarray, np.ndarray]  # inputs (n, n_features), targets (n, K)
+SPREADLESS = 1e-12  # a feature that spreads less is only moved, not stretched
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """Everything a training begins with."""
+
+    settings: Settings
+    samples: PlaneSamples  # all of them, in the plane
+    is_held_out: np.ndarray  # (n,) bool
+    middle: np.ndarray  # (n_features,) is taken off the features, ...
+    spread: np.ndarray  # (n_features,) ... and what is left divided by this
+    network: Network
+    start: Parameters
+    frozen: np.ndarray | None  # (P,) bool: what never moves
+    optimizer: Optimizer
+    looks_at: np.ndarray  # (S,) after how many updates it is looked at
+
+    def features_at(self, points: np.ndarray) -> np.ndarray:
+        """Return what the network is told of places in the plane, (n, n_features)."""
+        return (features_of(self.settings.features, points) - self.middle) / self.spread
+
+    def part(self, held_out: bool) -> Samples:
+        """Return inputs and targets of the samples held out, or of the others."""
+        chosen = self.is_held_out == held_out
+        inputs = self.features_at(self.samples.inputs[chosen])
+        return inputs, self.samples.targets[chosen]
+
+    @property
+    def inputs(self) -> np.ndarray:
+        """What the network is told of the samples trained on, (n, n_features)."""
+        return self.part(held_out=False)[0]
+
+    @property
+    def targets(self) -> np.ndarray:
+        """What it should say of the samples trained on, (n, K)."""
+        return self.part(held_out=False)[1]
+
+    @property
+    def test(self) -> Samples:
+        """Inputs and targets of the samples held out."""
+        return self.part(held_out=True)
+
+    @property
+    def n_samples(self) -> int:
+        """How many samples are trained on."""
+        return int((~self.is_held_out).sum())
+
+    @property
+    def batch_size(self) -> int:
+        """Samples an update; at most all that are trained on."""
+        return min(int(self.settings.batch), self.n_samples)
+
+    @property
+    def in_an_epoch(self) -> int:
+        """Updates an epoch."""
+        return updates_an_epoch(self.n_samples, self.settings)
+
+    @property
+    def n_updates(self) -> int:
+        """Updates in all, if nothing stops it."""
+        return int(self.settings.n_epochs) * self.in_an_epoch
+
+
+def features_of(names: tuple[str, ...], points: np.ndarray) -> np.ndarray:
+    """Return the named features of places in the plane, (n, n_features)."""
+    return np.stack([FEATURES[name].value(points) for name in names], axis=-1)
+
+
+def updates_an_epoch(n_samples: int, settings: Settings) -> int:
+    """Return how many updates go over all samples once."""
+    return -(-n_samples // min(int(settings.batch), n_samples))
+
+
+@lru_cache(maxsize=16)
+def problem_of(settings: Settings) -> Problem:
+    """Return what these settings train: the same object for the same settings."""
+    samples = samples_of(settings)
+    is_held_out = held_out(samples)
+    known = features_of(settings.features, samples.inputs[~is_held_out])
+    middle, spread = _measured(known) if settings.standardised else (0.0, 1.0)
+    network = network_of(settings, samples)
+    start = start_of(settings, network)
+    in_an_epoch = updates_an_epoch(len(known), settings)
+    n_updates = int(settings.n_epochs) * in_an_epoch
+    return Problem(
+        settings,
+        samples,
+        is_held_out,
+        middle + np.zeros(known.shape[1]),
+        spread + np.zeros(known.shape[1]),
+        network,
+        start,
+        frozen_of(settings, start),
+        OPTIMIZERS[settings.rule](settings.learning_rate),
+        looks_at(settings.pace, n_updates, in_an_epoch),
+    )
+
+
+def samples_of(settings: Settings) -> PlaneSamples:
+    """Return all samples, in the plane."""
+    return plane_samples(
+        settings.data, int(settings.n_samples), settings.noise / 100, settings.drawn
+    )
+
+
+def held_out(samples: PlaneSamples) -> np.ndarray:
+    """Return which samples are held out, (n,): every second one of each class."""
+    is_out = np.zeros(len(samples.inputs), dtype=bool)
+    for label in np.unique(samples.labels):
+        is_out[np.flatnonzero(samples.labels == label)[1::2]] = True
+    return is_out
+
+
+def network_of(settings: Settings, samples: PlaneSamples) -> Network:
+    """Return the network: one logit for two classes, softmax for more, else a line."""
+    sizes = len(settings.features), *settings.hidden, samples.targets.shape[1]
+    loss = "half_squared_error"
+    if samples.kind == "classes":
+        one = samples.targets.shape[1] == 1
+        loss = "binary_cross_entropy" if one else "softmax_cross_entropy"
+    return Network(sizes, settings.activation, loss=loss)
+
+
+def start_of(settings: Settings, network: Network) -> Parameters:
+    """Return the first weights, with those that the learner has put."""
+    how = settings.scheme, settings.seed, settings.scale
+    start = initialize(network.layer_sizes, *how)
+    vector = start.vector.copy()
+    for at, value in settings.edited:
+        if at < len(vector):
+            vector[at] = value
+    return start.with_vector(vector)
+
+
+def frozen_of(settings: Settings, start: Parameters) -> np.ndarray | None:
+    """Return which parameters never move, (P,), or None where all may."""
+    is_frozen = np.zeros(start.count, dtype=bool)
+    is_frozen[[at for at in settings.held if at < start.count]] = True
+    return is_frozen if is_frozen.any() else None
+
+
+def _measured(known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return means and standard deviations of the features; 1 where nothing varies."""
+    spread = known.std(axis=0)
+    return known.mean(axis=0), np.where(spread > SPREADLESS, spread, 1.0)
+
+
+def training(
+    problem: Problem,
+    watch: Watch = iter,
+    n_epochs: int | None = None,
+    after: TrainingHistory | None = None,
+) -> TrainingHistory:
+    """Return how the training goes, to the end or for the first epochs only."""
+    return train(
+        problem.network,
+        problem.start,
+        problem.inputs,
+        problem.targets,
+        problem.optimizer,
+        int(problem.settings.n_epochs) if n_epochs is None else n_epochs,
+        problem.batch_size,
+        problem.settings.seed,
+        watch,
+    )
+
+
+def alone(settings: Settings, **changed: object) -> Settings:
+    """Return settings with some changed, without what only the page asks for."""
+    return replace(settings, part="Train", challenge="", **changed)
