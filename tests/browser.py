@@ -276,7 +276,8 @@ DRAWN = """() => {
   return all("[data-testid=stSkeleton]").length === 0
     && all("[data-testid=stPlotlyChart], .hml-panel").every(full)
     && all(".hml-panels").every((row) => row.children.length > 0)
-    && all(".hml-panel").every((node) => !node.painting);
+    && all(".hml-panel").every((node) => !node.painting)
+    && all(".hml-figure[data-grows=true]").length === 0;
 }"""
 
 COUNT_RUNS = """(app) => {

@@ -47,6 +47,7 @@ class Learner:
     kinds: dict[str, str] = field(default_factory=dict)
     figures: dict[str, bytes] = field(default_factory=dict)  # by the component's id
     fragments: dict[str, str] = field(default_factory=dict)  # what a widget runs
+    ticks: dict[str, float] = field(default_factory=dict)  # fragments, every so often
     doors: list[str] = field(default_factory=list)  # behind which there is more
     known: set[str] = field(default_factory=set)
     page_hash: str = ""  # the server's name for the page, once it has told it
@@ -69,14 +70,22 @@ class Learner:
         await self.ask(*states)
         return await self.answer()
 
-    async def ask(self, *states: WidgetState) -> None:
+    async def tick(self) -> Run:
+        """Wait for the fragment that runs every so often, and let it run once."""
+        (fragment, every), *_ = self.ticks.items()
+        await asyncio.sleep(every)
+        await self.ask(fragment=fragment)
+        return await self.answer()
+
+    async def ask(self, *states: WidgetState, fragment: str = "") -> None:
         """Ask for a run; as in the browser, only the fragment of the widget runs."""
         ask = BackMsg()
         ask.rerun_script.query_string = self.query
         ask.rerun_script.page_name = self.page
         ask.rerun_script.page_script_hash = self.page_hash
         fragments = [self.fragments.get(state.id, "") for state in states]
-        ask.rerun_script.fragment_id = fragments[0] if fragments else ""
+        ask.rerun_script.fragment_id = fragments[0] if fragments else fragment
+        ask.rerun_script.is_auto_rerun = bool(fragment)
         ask.rerun_script.cached_message_hashes.extend(self.known)
         ask.rerun_script.widget_states.widgets.extend(states)
         await self.socket.send(ask.SerializeToString())
@@ -101,6 +110,10 @@ class Learner:
         kind = message.WhichOneof("type")
         if kind == "navigation":
             self.page_hash = message.navigation.page_script_hash
+        if kind == "new_session" and not message.metadata.run.fragment_ids:
+            self.ticks.clear()
+        if kind == "auto_rerun":
+            self.ticks[message.auto_rerun.fragment_id] = message.auto_rerun.interval
         if kind == "script_finished":
             dropped = message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN
             run.is_finished, run.finished = not dropped, message.script_finished

@@ -49,7 +49,7 @@ from engines.backpropagation.ladder import RUNGS, Rung, climb
 from engines.backpropagation.losses import LOSSES, Loss
 from engines.backpropagation.mean_field import critical_scale, growth_per_layer
 from engines.backpropagation.mean_slope import mean_slopes
-from engines.backpropagation.network import Network, Parameters
+from engines.backpropagation.network import Network, Parameters, stacked
 from engines.backpropagation.normalization import Normalization, Statistics
 from engines.backpropagation.passes import (
     BackwardPass,
@@ -57,6 +57,7 @@ from engines.backpropagation.passes import (
     backward,
     forward,
 )
+from engines.backpropagation.penalties import Penalty
 from engines.backpropagation.saturation import Waking, confident_unit, unit_at
 from engines.backpropagation.snapshots import Snapshots, snapshots_of
 from engines.backpropagation.steps import (
@@ -66,4 +67,5 @@ from engines.backpropagation.steps import (
     stages_of,
 )
 from engines.backpropagation.training import TrainingHistory, named_rightly, train
+from engines.backpropagation.unit_health import UnitHealth, unit_health
 from engines.backpropagation.updates import StepChange, step_change, updates_of

@@ -29,6 +29,7 @@ class Activation:
     slope: Callable[[np.ndarray, np.ndarray], np.ndarray]  # z, a -> g'(z)
     steepest: float  # the largest size of g'(z) anywhere
     has_kink: bool = False
+    is_straight: bool = False  # whether a is z itself
 
 
 def _tanh_slope(z):
@@ -78,6 +79,7 @@ ACTIVATIONS: dict[str, Activation] = {
         value=lambda z: z,
         slope=lambda z, a: np.ones_like(np.real(z)),
         steepest=1.0,
+        is_straight=True,
     ),
     "sigmoid": Activation(
         label="Sigmoid",

@@ -131,6 +131,19 @@ class Parameters:
         return Parameters(**{name: tuple(parts) for name, parts in arrays.items()})
 
 
+def stacked(several: Sequence[Parameters]) -> Parameters:
+    """Return the parameters of several networks of one shape as those of N at once.
+
+    Every array gets an axis N in front. Raises ValueError, NumPy's own, for networks of
+    different shapes, or none.
+
+    >>> one = Parameters((np.ones((2, 1)),), (np.zeros(1),))
+    >>> stacked([one, one, one]).weights[0].shape
+    (3, 2, 1)
+    """
+    return several[0].with_vector(np.stack([one.vector for one in several]))
+
+
 def refuse_more_links(network: Network) -> None:
     """Raise ValueError for residual connections or batch normalisation.
 

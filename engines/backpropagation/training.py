@@ -1,48 +1,39 @@
 """Training: mini-batches, any optimizer, and what every layer felt on the way."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import fields, replace
 
 import numpy as np
 
-from engines.backpropagation.depth import root_mean_squares
-from engines.backpropagation.network import Network, Parameters
-from engines.backpropagation.normalization import Normalization, Statistics
-from engines.backpropagation.passes import backward, forward
-from engines.gradient_descent.batches import (
-    Moment,
-    learn_by_batches,
-    shuffled_batches,
+from engines.backpropagation.learning import (
+    Learning,
+    Rows,
+    Task,
+    first_standing,
 )
+from engines.backpropagation.looks import Look, Looks, named_rightly
+from engines.backpropagation.network import Network, Parameters
+from engines.backpropagation.penalties import Penalty
+from engines.backpropagation.training_history import TrainingHistory
 from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.optimizer import Optimizer
-from engines.gradient_descent.stopping import StopReason
+from engines.gradient_descent.stopping import reasons_for
 from engines.watching import Watch
 
-# Of the running statistics at every update; torch keeps as much (its momentum is 0.1),
-# but starts from mean 0 and variance 1, where we start from the first batch.
-KEPT = 0.9
+__all__ = ["TrainingHistory", "named_rightly", "train"]
 
-
-@dataclass(frozen=True, eq=False)
-class TrainingHistory:
-    """One training: T updates in E epochs, and what is left of it.
-
-    Row e of the epochs' arrays is the state after e epochs; row t of the updates'
-    arrays belongs to update t. Sizes are root mean squares over a layer's weights.
-    """
-
-    losses: np.ndarray  # (E + 1,) over all samples
-    accuracies: np.ndarray  # (E + 1,) share named rightly, see `named_rightly`
-    batch_losses: np.ndarray  # (T,) before each update
-    weight_grad_sizes: np.ndarray  # (T, L)
-    update_ratios: np.ndarray  # (T, L) size of the update over size of the weights
-    epochs: np.ndarray  # (T,) the epoch, from 0, to which the update belongs
-    snapshots: np.ndarray  # (E + 1, P) all parameters, in the order of their vector
-    parameters: Parameters  # the last
-    statistics: Statistics | None  # kept for the evaluation form of batch norm
-    stop_reason: StopReason
+# Columns of the looks: their names in the history, and in a look.
+LOOKED = {
+    "looks": "n_updates",
+    "losses": "loss",
+    "accuracies": "accuracy",
+    "test_losses": "test_loss",
+    "test_accuracies": "test_accuracy",
+    "penalties": "penalty",
+    "dead_units": "dead",
+    "saturated": "saturated",
+    "snapshots": "vector",
+}
 
 
 def train(
@@ -53,21 +44,36 @@ def train(
     optimizer: Optimizer,
     n_epochs: int,
     batch_size: int | None = None,
-    seed: int = 0,
+    seed: int | Sequence[int] = 0,
     watch: Watch = iter,
+    *,
+    test=None,
+    l1: float = 0.0,
+    l2: float = 0.0,
+    frozen=None,
+    looks_at: Sequence[int] | None = None,
+    n_updates: int | None = None,
+    after: TrainingHistory | None = None,
 ) -> TrainingHistory:
     """Train a network by mini-batches and record losses and gradients by layer.
 
-    parameters <- parameters + update(gradient of the batch's mean loss), with any
-    optimizer of the gradient descent page but Newton's, which wants a Hessian.
-    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs);
-    ``batch_size`` None takes all samples, a smaller one shuffles them every epoch
-    with ``seed``; ``watch`` goes over the epochs, and may tell how far it is. It
-    stops at the first loss that is no finite number and keeps the epochs that were
-    whole; a start that is lost already is all there is. Raises ValueError for a
-    batch size below 1, a number of epochs below 0, Newton's method, samples that
-    are no rows, parameters of several networks, and as `forward` does. Source:
-    Robbins and Monro (1951).
+    parameters <- parameters + update(gradient of the batch's mean loss + penalty), with
+    any optimizer of the gradient descent page but Newton's, which wants a Hessian; its
+    rate may be scheduled. ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples,
+    n_outputs), ``test`` a pair of both, held out; ``batch_size`` None takes all
+    samples, a smaller one shuffles them every epoch with ``seed``. Parameters with an
+    axis N in front are N networks, trained together: seeds, penalties and the
+    optimizer's numbers may then be N as well. The penalty is l1 sum |w| + l2/2 sum w^2
+    over the weights; where ``frozen`` (P,) is true nothing moves. It looks after every
+    epoch, or after ``looks_at`` updates and at the end. ``n_updates`` ends a slice
+    early, at the last look before; with ``after``, what that returned, training goes on
+    as if it had never stopped. ``watch`` goes over the looks, and may tell how far it
+    is.
+
+    It stops at the first loss that is no finite number and keeps what was whole; a
+    start that is lost already is all there is. Raises ValueError for a batch size below
+    1, a number of epochs below 0, Newton's method, samples that are no rows, a frozen
+    row of another length, and as `forward` does. Source: Robbins and Monro (1951).
 
     >>> from engines.gradient_descent import GradientDescent
     >>> start = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
@@ -76,155 +82,145 @@ def train(
     array([2.   , 0.5  , 0.125])
     """
     checked_count("number of epochs", n_epochs, at_least=0)
+    rule = _rule(optimizer, parameters)
+    inputs, targets = _checked(inputs, targets)
+    batch_size = len(inputs) if batch_size is None else batch_size
+    checked_count("batch size", batch_size, at_least=1)
+    seeds = tuple(np.atleast_1d(seed).tolist())
+    frozen = None if frozen is None else _frozen(frozen, parameters)
+    given = network, parameters, inputs, targets, rule, batch_size, seeds
+    task = Task(*given, Penalty(l1, l2), frozen)
+    stops = _stops(n_epochs, task.n_batches, looks_at)
+    if n_updates is not None:
+        stops = stops[stops <= n_updates]
+    held_out = None if test is None else _checked(*test)
+    with np.errstate(all="ignore"):
+        run = _Run(task, Looks(task, held_out), after, drops=looks_at is None)
+        for stop in watch(stops[stops > run.learning.n_done]):
+            if not run.learns_until(int(stop)):
+                break
+    return run.history()
+
+
+def _rule(optimizer: Optimizer, parameters: Parameters) -> Optimizer:
+    """Return the optimizer for one network, or for each of several."""
     if optimizer.needs_hessian:
         raise ValueError(
             f"{optimizer.label} wants a Hessian, which is not computed for networks; "
             "choose another optimizer."
         )
+    many = parameters.vector.shape[:-1]
+    if not many:
+        return optimizer
+    return optimizer.for_each(many[0], parameters.count)
+
+
+def _checked(inputs, targets) -> tuple[np.ndarray, np.ndarray]:
+    """Return samples as two tables of rows, or refuse them."""
     inputs, targets = np.asarray(inputs, dtype=float), np.asarray(targets, dtype=float)
-    _check(parameters, inputs, targets)
-    batch_size = len(inputs) if batch_size is None else batch_size
-    checked_count("batch size", batch_size, at_least=1)
-    batches = shuffled_batches(len(inputs), batch_size, seed)
-    n_batches = -(-len(inputs) // batch_size)
-    run = _Run(network, parameters, inputs, targets)
-    with np.errstate(all="ignore"):
-        moments = learn_by_batches(run.slope_at, run.vector, optimizer, batches)
-        for _ in watch(range(n_epochs if run.look() else 0)):
-            if not run.learns(islice(moments, n_batches)):
-                break
-    return run.history(n_epochs)
-
-
-def named_rightly(network: Network, outputs, targets) -> np.ndarray:
-    """Return which samples are named rightly, (n_samples,).
-
-    Those whose largest output is the largest target; of one output alone, those whose
-    prediction is on the target's side of 1/2. Shapes (n_samples, n_outputs) both.
-    Nothing is raised. Source: the usual rule.
-
-    >>> network = Network((2, 1), loss="binary_cross_entropy")
-    >>> named_rightly(network, np.array([[3.0], [3.0]]), np.array([[1.0], [0.0]]))
-    array([ True, False])
-    """
-    if outputs.shape[-1] > 1:
-        return outputs.argmax(axis=-1) == targets.argmax(axis=-1)
-    says = network.loss_function.prediction(outputs)[..., 0]
-    return (says > 0.5) == (targets[..., 0] > 0.5)
-
-
-def _check(parameters: Parameters, inputs, targets) -> None:
-    """Refuse samples that are no two tables of rows, and many networks at once."""
     for name, array in (("inputs", inputs), ("targets", targets)):
         if array.ndim != 2 or not len(array):
             raise ValueError(
                 f"The {name} have shape {array.shape}; training wants at least one "
                 "row a sample: (n_samples, n_columns)."
             )
-    if parameters.weights[0].ndim != 2:
+    return inputs, targets
+
+
+def _frozen(frozen, parameters: Parameters) -> np.ndarray:
+    """Return which parameters are frozen, a row of truths, or refuse another row."""
+    row = np.asarray(frozen, dtype=bool)
+    if row.shape != (parameters.count,):
         raise ValueError(
-            f"The first weights have shape {parameters.weights[0].shape}; training "
-            "wants one network: (n_inputs, n_units)."
+            f"What is frozen has shape {row.shape}; the network has "
+            f"{parameters.count} parameters: give one truth for each."
         )
+    return row
+
+
+def _stops(n_epochs: int, n_batches: int, looks_at) -> np.ndarray:
+    """Return after how many updates it looks: at the start and the end, and between."""
+    last = n_epochs * n_batches
+    if looks_at is None:
+        return np.arange(0, last + 1, n_batches)
+    stops = np.unique([0, *looks_at, last])
+    return stops[(stops >= 0) & (stops <= last)]
 
 
 class _Run:
-    """A training under way: where it stands, and the rows that were written."""
+    """One call of `train`: what was written before it, and what it writes."""
 
-    def __init__(self, network, parameters, inputs, targets) -> None:
-        self.network, self.inputs, self.targets = network, inputs, targets
-        self.start, self.vector = parameters, parameters.vector
-        self.kept: Statistics | None = None
-        self.statistics: Statistics | None = None  # those of the last snapshot
-        self.losses, self.accuracies, self.snapshots = [], [], []
-        self.rows: list[tuple] = []  # batch loss, sizes of gradients, ratios, epoch
+    def __init__(self, task: Task, looks: Looks, after, drops: bool) -> None:
+        """Begin, or go on; `drops` whether an epoch that is not whole is forgotten."""
+        self.task, self.looks, self.drops, self.after = task, looks, drops, after
+        standing = after.standing if after else first_standing(task)
+        self.learning = Learning(task, standing)
+        self.rows: list[Rows] = []
+        self.seen: list[Look] = []
+        self.last = after and after.last_look
+        if after is None:
+            self.last = looks.look(self.learning, None)
+            self.seen.append(self.last)
+            self.learning.is_lost = ~self.last.is_finite
 
-    def slope_at(self, vector, batch) -> tuple[np.ndarray, tuple]:
-        """Return the gradient of a batch's loss, with the loss and the layers' sizes.
-
-        Not with the passes: kept, they would want new memory for those of the next.
-        """
-        parameters = self.start.with_vector(vector)
-        samples = self.inputs[batch], self.targets[batch]
-        passed = forward(self.network, parameters, *samples)
-        grads = backward(self.network, parameters, passed).parameter_grads
-        sizes = map(root_mean_squares, (grads.weights, parameters.weights))
-        return grads.vector, (float(passed.loss), *sizes, passed.normalizations)
-
-    def look(self) -> bool:
-        """Write down loss, accuracy and parameters; return whether all is finite.
-
-        What is not is written only of the start.
-        """
-        parameters = self.start.with_vector(self.vector)
-        passed = forward(self.network, parameters, self.inputs, self.targets, self.kept)
-        # A unit that is off hides an infinite bias from the loss.
-        self.is_finite = bool(
-            np.isfinite(passed.loss) and np.isfinite(self.vector).all()
-        )
-        if self.is_finite or not self.losses:
-            hits = named_rightly(self.network, passed.outputs, self.targets)
-            self.losses.append(float(passed.loss))
-            self.accuracies.append(float(hits.mean()))
-            self.snapshots.append(self.vector)
-            self.statistics = self.kept
-        return self.is_finite
-
-    def learns(self, moments: Iterable[Moment]) -> bool:
-        """Take an epoch's updates; return whether the loss stayed finite."""
-        n_before = len(self.rows)
-        if all(self.takes(moment) for moment in moments) and self.look():
-            return True
-        del self.rows[n_before:]  # of an epoch that was not whole
-        return False
-
-    def takes(self, moment: Moment) -> bool:
-        """Take one update; return whether its batch's loss was a finite number."""
-        loss, felt, sizes, normalizations = moment.seen
-        if not np.isfinite(loss):
+    def learns_until(self, stop: int) -> bool:
+        """Take the updates up to a stop, and look; return whether any goes on."""
+        learning, n_rows = self.learning, len(self.rows)
+        if learning.is_lost.all():
             return False
-        self.vector = moment.parameters + moment.update
-        self.kept = _kept(self.kept, normalizations)
-        moved = root_mean_squares(self.start.with_vector(moment.update).weights)
-        ratios = np.divide(moved, sizes, out=np.zeros_like(sizes), where=sizes > 0)
-        self.rows.append((loss, felt, ratios, moment.epoch))
-        return True
+        self.rows += learning.take(stop - learning.n_done)
+        look = self.looks.look(learning, self.last)
+        learning.is_lost = learning.is_lost | ~look.is_finite
+        goes_on = not learning.is_lost.all()
+        if not goes_on and learning.vector.ndim == 1:
+            self._end(look, n_rows)
+        else:
+            self.last = look
+            self.seen.append(look)
+        return goes_on
 
-    def history(self, n_epochs: int) -> TrainingHistory:
-        """Return what was written."""
-        n_layers, snapshots = self.network.n_layers, np.array(self.snapshots)
-        is_whole = self.is_finite and len(self.losses) == n_epochs + 1
-        columns = list(zip(*self.rows, strict=True)) or [()] * 4
-        batch_losses, grads, ratios, epochs = columns
+    def _end(self, look: Look, n_rows: int) -> None:
+        """Write down where one network stood last, or forget an epoch not whole."""
+        n_whole = int(self.learning.n_whole) - 1
+        if self.drops:
+            del self.rows[n_rows:]
+        elif look.is_finite and n_whole > self.last.n_updates:
+            self.last = replace(look, n_updates=n_whole)
+            self.seen.append(self.last)
+
+    def history(self) -> TrainingHistory:
+        """Return all that was written, before this call and in it."""
+        learning, last = self.learning, self.last
+        n_whole = learning.n_whole if learning.vector.ndim == 1 else None
+        found = {name: self._looked(name, of) for name, of in LOOKED.items()}
+        found |= {of.name: self._wrote(of.name, n_whole) for of in fields(Rows)}
+        n_updates = len(found["batch_losses"])
+        still = ~learning.is_lost & learning.is_still
+        reasons = reasons_for(learning.is_lost, learning.is_lost | still)
         return TrainingHistory(
-            losses=np.array(self.losses),
-            accuracies=np.array(self.accuracies),
-            batch_losses=np.array(batch_losses),
-            weight_grad_sizes=np.array(grads).reshape(-1, n_layers),
-            update_ratios=np.array(ratios).reshape(-1, n_layers),
-            epochs=np.array(epochs, dtype=int),
-            snapshots=snapshots,
-            parameters=self.start.with_vector(snapshots[-1]),
-            statistics=self.statistics,
-            stop_reason=StopReason.STEPS_DONE if is_whole else StopReason.DIVERGED,
+            **found,
+            epochs=np.arange(n_updates) // self.task.n_batches,
+            parameters=self.task.start.with_vector(last.vector),
+            statistics=last.statistics,
+            stop_reason=reasons.item() if reasons.ndim == 0 else reasons,
+            stopped_at=learning.n_whole,
+            standing=learning.standing,
+            last_look=last,
         )
 
+    def _looked(self, name: str, of: str) -> np.ndarray:
+        """Return a column of the looks, those before this call first."""
+        new = [np.asarray(getattr(one, of)) for one in self.seen]
+        if self.after is None:
+            return np.stack(new)
+        return np.concatenate([getattr(self.after, name), *(one[None] for one in new)])
 
-def _kept(
-    before: Statistics | None, seen: tuple[Normalization, ...]
-) -> Statistics | None:
-    """Return running means and variances after one more batch."""
-    if not seen:
-        return None
-    means = tuple(one.means for one in seen)
-    variances = tuple(one.variances for one in seen)
-    if before is None:
-        return Statistics(means, variances)
-    return Statistics(
-        tuple(_mixed(*pair) for pair in zip(before.means, means, strict=True)),
-        tuple(_mixed(*pair) for pair in zip(before.variances, variances, strict=True)),
-    )
-
-
-def _mixed(before: np.ndarray, now: np.ndarray) -> np.ndarray:
-    return KEPT * before + (1 - KEPT) * now
+    def _wrote(self, name: str, n_whole) -> np.ndarray:
+        """Return a column of the updates; of one network those of a finite loss."""
+        new = [getattr(one, name) for one in self.rows]
+        many = self.learning.vector.shape[:-1]
+        layers = () if name == "batch_losses" else (self.task.network.n_layers,)
+        empty = np.zeros((0, *many, *layers))
+        before = empty if self.after is None else getattr(self.after, name)
+        column = np.concatenate([before, *new])
+        return column if n_whole is None else column[: int(n_whole)]

@@ -6,7 +6,7 @@ from itertools import count
 
 import numpy as np
 
-from engines.gradient_descent.optimizer import Optimizer
+from engines.gradient_descent.optimizer import Optimizer, State
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -19,15 +19,17 @@ class Moment:
     epoch: int  # from 0
     batch: np.ndarray  # the numbers of the samples used
     seen: object = None  # what was found beside the gradient, for whoever asked
+    state: State | None = None  # the optimizer's after the update
 
 
 def shuffled_batches(
-    n_samples: int, batch_size: int, seed: int = 0
+    n_samples: int, batch_size: int, seed: int | np.random.Generator = 0
 ) -> Iterator[tuple[int, np.ndarray]]:
     """Yield (epoch, numbers of samples) for ever; an epoch has every sample once.
 
-    Each epoch is shuffled anew by ``seed``, but where one batch takes all samples they
-    stay in order. The last batch of an epoch may be smaller. Nothing is raised.
+    Each epoch is shuffled anew by ``seed``, a number or a generator that is under way,
+    but where one batch takes all samples they stay in order. The last batch of an epoch
+    may be smaller. Nothing is raised.
 
     >>> from itertools import islice
     >>> [batch.tolist() for _, batch in islice(shuffled_batches(3, 2), 4)]
@@ -67,13 +69,14 @@ def learn_by_batches(
     parameters: np.ndarray,
     optimizer: Optimizer,
     batches: Iterable[tuple[int, np.ndarray]],
+    state: State | None = None,
 ) -> Iterator[Moment]:
     """Yield a moment for each batch: parameters <- parameters + update(gradient).
 
     ``parameters`` is (..., d), and leading axes learn side by side. ``slope_at`` takes
     parameters and the numbers of the batch's samples, and returns the gradient there,
-    (..., d), with anything else worth keeping. It raises what that raises. Source:
-    Robbins and Monro (1951).
+    (..., d), with anything else worth keeping. ``state`` is the optimizer's where it
+    has learnt before. It raises what that raises. Source: Robbins and Monro (1951).
 
     >>> from engines.gradient_descent.optimizers import GradientDescent
     >>> batches = [(0, np.array([0])), (1, np.array([0]))]
@@ -83,9 +86,9 @@ def learn_by_batches(
     >>> [moment.parameters.tolist() for moment in to_zero]
     [[10.0], [6.0]]
     """
-    state = optimizer.init(parameters)
+    state = optimizer.init(parameters) if state is None else state
     for epoch, batch in batches:
         gradient, seen = slope_at(parameters, batch)
         update, state = optimizer.update(gradient, state)
-        yield Moment(parameters, gradient, update, epoch, batch, seen)
+        yield Moment(parameters, gradient, update, epoch, batch, seen, state)
         parameters = parameters + update

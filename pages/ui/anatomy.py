@@ -25,7 +25,7 @@ from pages.ui import (
 from pages.ui.chapter import Chapter, Part
 from pages.ui.control import Control, Note
 from pages.ui.controls import Beside
-from pages.ui.figure import Picture, picture_of, steps, still
+from pages.ui.figure import Picture, picture_of, stands, steps, still
 from pages.ui.long_work import shown_in
 from pages.ui.memory import Kept, once, picture_for, record_of
 from pages.ui.scene import Scene
@@ -33,6 +33,7 @@ from pages.ui.stage import TIGHT, WIDTHS, Stage
 from pages.words.sentences import marked, plain, typeset
 
 ROW = {"horizontal": True, "gap": "small", "vertical_alignment": "center"}
+TICK = 0.2  # seconds, while a record grows
 CHANGE = "change"  # what a callback of the fragment leaves to the next run
 
 
@@ -69,13 +70,14 @@ def show(chapter: Chapter, row: Any = None) -> None:
         ways_back.offer(chapter, presets.last_of(chapter, asked.part))
     with shown_in(stage.bar, then="Drawing the picture") as bar:
         kept = _kept(chapter, asked.part, settings)
-    scene = Scene(chapter, asked.part, asked.values, settings, kept)
+    scene = Scene(chapter, asked.part, asked.values, settings, kept, kept.now)
     scene.count_what_was_taken()
     if scene.part.turn:
         with stage.turn:
             scene.part.turn(kept.record, scene.put)
     st.session_state[f"{scene.key}_notes_wait"] = False
-    _follow(scene, stage)
+    every = None if scene.kept.is_whole else TICK
+    st.fragment(_follow, run_every=every)(scene, stage)
     bar.end()
     for control, place in asked.notes:  # after the picture: some take a while
         with place:
@@ -86,11 +88,17 @@ def show(chapter: Chapter, row: Any = None) -> None:
 def _kept(chapter: Chapter, part: Part, settings: Any) -> Kept:
     """Return the record, computed once.
 
-    A step, a bet or another theme change nothing that the engine computed.
+    A step, a bet or another theme change nothing that the engine computed. One that can
+    grow is only begun: it is shown at once, and taken further while it is looked at.
     """
-    key, run = f"{chapter.key}_record", partial(part.run, settings)
+    is_still = st.session_state.get("native_figures") or not part.begin
+    compute = part.run if is_still else part.begin
+    key, run = f"{chapter.key}_record", partial(compute, settings)
     own = chapter.is_own(settings)
-    return once(key, settings, partial(record_of, key, settings, run, own))
+    kept = once(key, settings, partial(record_of, key, settings, run, own))
+    if is_still:
+        kept.finish(part.grow)
+    return kept
 
 
 def _note(scene: Scene, control: Control | Beside) -> None:
@@ -115,18 +123,26 @@ def _following(scene: Scene, control: Control | Beside, note: Note) -> list[dict
     ]
 
 
-@st.fragment
 def _follow(scene: Scene, stage: Stage) -> None:
     """Show what a step, a bet or an opened drawer changes: all but the controls.
 
     Only this runs when the stepper has come to rest. The controls are in no fragment,
     because a fragment's rerun, unlike the page's, waits until the run before is done.
+    Where a record grows it runs at every tick, with some steps more, until it is whole.
     """
+    if not scene.kept.is_whole and not _is_first(scene):
+        scene = scene.grown()
+        if scene.kept.is_whole:
+            st.rerun()  # else the ticks go on
     with stage.picture:
-        step = _picture(scene)
+        picture = _picture(scene)
+        step = min(stands(scene.key), picture.n_steps - 1)
+        _told(scene, step, picture.n_steps)
+        if scene.part.below:
+            scene.part.below(scene.record, step)
     if scene.bet:
         with stage.bet:
-            bets.place(scene.bet, scene.key, scene.about)
+            bets.place(scene.bet, scene.key, scene.about, scene.kept.is_whole)
     st.divider()
     left, right = st.columns(WIDTHS, gap="medium")
     with left:
@@ -139,6 +155,14 @@ def _follow(scene: Scene, stage: Stage) -> None:
     drawers.take_home(scene.chapter, scene.part, scene.record, is_own)
     if scene.has_looked_ahead and st.session_state.get(f"{scene.key}_notes_wait"):
         st.rerun()  # a note beside the controls has waited for the bet
+
+
+def _is_first(scene: Scene) -> bool:
+    """Tell whether a scene is shown for the first time: as it was begun."""
+    key = f"{scene.key}_grows"
+    is_first = st.session_state.get(key) is not scene
+    st.session_state[key] = scene
+    return is_first
 
 
 def _everywhere(change: Callable[..., None], *args: Any) -> None:
@@ -154,8 +178,9 @@ def _everywhere(change: Callable[..., None], *args: Any) -> None:
 # --- picture and words --------------------------------------------------------------
 
 
-def _picture(scene: Scene) -> int:
-    part, record, is_over = scene.part, scene.record, scene.is_over
+def _picture(scene: Scene) -> Picture:
+    """Show the picture with its stepper."""
+    part, record, is_over, kept = scene.part, scene.record, scene.is_over, scene.kept
     panels, story = scene.standing("panels"), scene.standing("story")
 
     def draw() -> Picture:
@@ -167,26 +192,26 @@ def _picture(scene: Scene) -> int:
             [*map(plain, stories)],
             live=scene.live(),
             stories=[*map(marked, stories)],
-            run=scene.kept.number,
+            run=kept.run,
             said=scene.said(),
             about=repr(desk.story_of(scene.chapter, scene.values)),
             over=is_over,
+            tick=1000 * part.tick,
+            planned=0 if kept.is_whole else scene.n_planned,
         )
 
-    shown, own = (scene.kept.number, is_over), scene.chapter.is_own(scene.settings)
-    picture = picture_for(scene.key, shown, draw, own)
-    scene.keep_the_bet_open(picture.n_steps)
-    step = steps(
+    shown, own = (kept.number, is_over), scene.chapter.is_own(scene.settings)
+    picture = picture_for(scene.key, shown, draw, own) if kept.is_whole else draw()
+    scene.keep_the_bet_open(picture.n_steps if kept.is_whole else scene.n_planned)
+    steps(
         picture,
         partial(panels, record),
         key=scene.key,
         on_click=partial(_everywhere, _clicked, scene),
         on_drag=partial(_everywhere, _dragged, scene),
+        n_planned=None if kept.is_whole else scene.n_planned,
     )
-    _told(scene, step, picture.n_steps)
-    if part.below:
-        part.below(record, step)
-    return step
+    return picture
 
 
 def _told(scene: Scene, step: int, n_steps: int) -> None:
@@ -194,14 +219,15 @@ def _told(scene: Scene, step: int, n_steps: int) -> None:
     with st.container(gap=TIGHT, key=f"{scene.key}_story_speaks"):
         if st.session_state.get("native_figures"):  # else the figure tells it
             st.markdown(typeset(scene.standing("story")(scene.record, step)))
-        told = scene.is_over or (0 < step == n_steps - 1 and scene.has_ended)
+        is_at_end = 0 < step == n_steps - 1 and scene.has_ended
+        told = scene.kept.is_whole and (scene.is_over or is_at_end)
         if told and scene.tells_at_the_end or scene.tells(step):
             bets.give_away(scene.key, scene.about)
         if told:
             _ending(scene)
         numbers.of_the_step(scene, step)
         if not told:
-            _until_then(n_steps)
+            _until_then(n_steps if scene.kept.is_whole else scene.n_planned)
 
 
 def _until_then(n_steps: int) -> None:

@@ -110,21 +110,24 @@ def close(key: str, settings: object) -> None:
     bets.setdefault(_name(key, settings), (None, False))
 
 
-def place(bet: Bet, key: str, settings: object) -> None:
-    """Show the bet for these settings, or how it went, and the score."""
+def place(bet: Bet, key: str, settings: object, is_known: bool = True) -> None:
+    """Show the bet for these settings, or how it went, and the score.
+
+    Until the answer `is_known`, it can be thought over, but not be placed.
+    """
     bets = st.session_state.setdefault("bets", {})
     given_away = st.session_state.setdefault("given_away", set())
     name = _name(key, settings)
     with st.container(border=True, gap="xsmall", key=f"{key}_bet_box"):
-        if name in bets:
+        if name in bets and is_known:
             _tell(bet, *bets[name])
         else:
             st.markdown(f"**Your bet.** {typeset([bet.question])}")
-            chosen = _ask(bet, key)
+            chosen = _ask(bet, key) and is_known
             with st.container(horizontal=True):
                 _button("Bet", f"{key}_bet_place", "secondary", chosen, bet, key, name)
                 skip = "Skip, just show me"
-                _button(skip, f"{key}_bet_skip", "tertiary", True, bet, None, name)
+                _button(skip, f"{key}_bet_skip", "tertiary", is_known, bet, None, name)
         if name in given_away:
             st.caption("You have looked ahead, so this bet does not count.")
         made = [

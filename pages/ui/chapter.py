@@ -141,6 +141,9 @@ class Part:
     clicked: Callable[[Record, dict], Mapping[str, Any] | None] | None = None
     click_stays: bool = False  # a click leaves the stepper where it is
     own_words: Callable[[Any], str] = own_settings  # settings no preset has: what to do
+    tick: float = 0.0  # seconds a step when it plays, if not as long as its words take
+    begin: Callable[[Any], Record] | None = None  # settings: the first steps of `run`'s
+    grow: Callable[[Record], Record] | None = None  # some steps more; see `memory.Kept`
     symbols: tuple[tuple[str, str], ...] = ()  # its own, in place of the chapter's
 
     def standing(self, name: str, is_over: bool) -> Callable:

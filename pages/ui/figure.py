@@ -92,7 +92,8 @@ def picture_of(
     each step, sentence by sentence, told below the stepper; `run` tells one run from
     another, and `said` what its controls said, to name a run that stays as a ghost:
     as far as it was seen, or whole where its bet is `over`, and as long as `about`,
-    the thing that is looked at, is the same.
+    the thing that is looked at, is the same. Of `planned` steps it has the first ones,
+    or all (0); a step takes `tick` ms when it plays, or (0) as long as reading does.
     """
     told = {} if "stories" in more else {"alts": alts}
     parts = {"labels": labels, "panels": panels, **told, **more}
@@ -125,14 +126,18 @@ def steps(
     key: str,
     on_click: Callable[[dict], None] | None = None,
     on_drag: Callable[[dict], None] | None = None,
+    n_planned: int | None = None,
 ) -> int:
     """Show a picture with its stepper; return the step that is settled.
+
+    Of `n_planned` steps it may have only the first: the stepper goes where it was sent
+    as soon as they are there.
 
     `panels` gives it unwritten, for the native chart. `on_click` is called back with
     the step, the panel's number and the x and y of a point clicked on a clickable one,
     `on_drag` with the name and the value of a number that was dragged in the picture.
     """
-    memory = _remember(key, picture.n_steps)
+    memory = _remember(key, n_planned or picture.n_steps)
     if st.session_state.get("native_figures"):
         return _native(panels(), key, picture, memory["step"])
     stands = f'{{"step":{memory["start"]},"jump":{memory["jump"]},'.encode()
@@ -151,6 +156,11 @@ def jump(key: str, step: int) -> None:
     """Move the stepper `key` to `step` at its next drawing (a preset, say)."""
     memory = st.session_state.setdefault(f"{key}_memory", {"jump": 0})
     memory |= {"jump": memory["jump"] + 1, "start": step, "step": step}
+
+
+def stands(key: str) -> int:
+    """Return the step that is settled, or that was asked for."""
+    return st.session_state[f"{key}_memory"]["step"]
 
 
 def _remember(key: str, n_steps: int) -> dict:

@@ -5,7 +5,7 @@ what an engine computed. What a learner brought himself must not outlive his ses
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from itertools import count
 from threading import Lock
 from typing import Generic, TypeVar
@@ -21,28 +21,64 @@ PATIENCE = 0.1  # seconds between two looks whether another session is done
 _numbers = count()
 
 
+@dataclass(frozen=True, eq=False)
+class Stand(Generic[Result]):
+    """A record as it stands, and a number that no other stand of this process has."""
+
+    record: Result
+    number: int
+    run: int  # the number of its first stand: a record that grows stays the same run
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it grows no more; most records are whole at once."""
+        return getattr(self.record, "is_whole", True)
+
+
 class Kept(Generic[Result]):
-    """A record, and a number that no other record of this process has.
+    """A record, as it stands now, for all who look at it.
 
     It is made empty and filled by the session that wants it first, outside of
-    Streamlit's cache, where work may show how far it is; others wait for it.
+    Streamlit's cache, where work may show how far it is; others wait for it. One that
+    grows is taken further by whoever looks at it, one session at a time.
     """
 
     def __init__(self) -> None:
         self.number, self.lock = next(_numbers), Lock()
-        self.record: Result
+        self.now: Stand[Result]
+
+    @property
+    def record(self) -> Result:
+        """The record as it stands."""
+        return self.now.record
 
     def fill(self, run: Callable[[], Result]) -> None:
         """Compute the record, if nobody has or does."""
-        while not hasattr(self, "record"):
+        while not hasattr(self, "now"):
             if self.lock.acquire(timeout=PATIENCE):
                 try:
-                    if not hasattr(self, "record"):
-                        self.record = run()
+                    if not hasattr(self, "now"):
+                        self.now = Stand(run(), self.number, self.number)
                 finally:
                     self.lock.release()
             else:
                 long_work.say("Another session computes the same")
+
+    def grow(self, further: Callable[[Result], Result], patience: float = 0.0) -> None:
+        """Take a record that is not whole one slice further, unless another does."""
+        if self.now.is_whole or not self.lock.acquire(timeout=patience):
+            return
+        try:
+            if not self.now.is_whole:
+                record = further(self.now.record)
+                self.now = Stand(record, next(_numbers), self.number)
+        finally:
+            self.lock.release()
+
+    def finish(self, further: Callable[[Result], Result]) -> None:
+        """Take a record as far as it goes."""
+        while not self.now.is_whole:
+            self.grow(further, PATIENCE)
 
 
 def once(key: str, given: object, compute: Callable[[], Result]) -> Result:

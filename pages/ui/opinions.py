@@ -16,12 +16,14 @@ def show(scene: Scene, step: int) -> None:
     part, record, number = scene.part, scene.record, scene.kept.number
     st.header("Second opinion", anchor=False)
     found = []
-    if part.opinions:
+    if part.opinions and scene.kept.is_whole:
         key = f"{scene.key}_opinions"
         found += once(key, number, partial(part.opinions, record))
-    if part.opinions_at:
+    if part.opinions_at and scene.kept.is_whole:
         found += part.opinions_at(record, step)
-    if not found and not part.reference:
+    if not scene.kept.is_whole:
+        st.caption("It is asked as soon as all steps are there.")
+    elif not found and not part.reference:
         st.caption("There is nothing here that could be compared.")
     for opinion in found:
         _badge(opinion)
@@ -31,7 +33,9 @@ def show(scene: Scene, step: int) -> None:
 
 def _reference(scene: Scene) -> None:
     key = f"{scene.key}_reference"
-    if st.toggle("Ask scikit-learn too", key=key, help="Loads it: a second or two."):
+    help = "Loads it: a second or two."
+    is_asked = st.toggle("Ask scikit-learn too", key=key, help=help)
+    if is_asked and scene.kept.is_whole:
         with st.spinner("Asking scikit-learn, which is loaded once"):
             opinion = scene.part.reference(scene.record)
         if opinion is None:

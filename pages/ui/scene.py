@@ -1,7 +1,7 @@
 """What is on the page: a chapter's part, its record, and what has been bet."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from pages.ui.chapter import Chapter, Part
 from pages.ui.control import AfterBet, Control, Note
 from pages.ui.figure import jump
 from pages.ui.live import live_numbers
-from pages.ui.memory import Kept, once
+from pages.ui.memory import Kept, Stand, once
 
 LONGEST_SAID = 24  # letters of what a control says; a table says more
 
@@ -25,7 +25,8 @@ class Scene:
     part: Part
     values: dict[str, Any]  # of the controls
     settings: Any
-    kept: Kept
+    source: Kept  # of the record, which may grow
+    kept: Stand  # as this run of the page shows it
 
     @property
     def key(self) -> str:
@@ -36,6 +37,16 @@ class Scene:
     def record(self) -> Any:
         """What the engine has computed."""
         return self.kept.record
+
+    def grown(self) -> "Scene":
+        """Return the scene with some steps more."""
+        self.source.grow(self.part.grow)
+        return replace(self, kept=self.source.now)
+
+    @property
+    def n_planned(self) -> int:
+        """How many steps a record that grows will have, unless it ends before."""
+        return self.record.n_planned
 
     @property
     def about(self) -> tuple:

@@ -58,8 +58,9 @@ class Figure {
     if (other) this.leave(before);
     if (anew) this.lives = (this.contents.live ?? []).map(unpackedLive);
     if (jumped) this.stepper.stop();
-    if (other) this.stepper.relabel(this.contents.labels);
-    if (other) this.story.renew(this.contents.stories);
+    const more = before?.planned && before.run === this.contents.run;
+    if (other) this.stepper.relabel(this.contents, more);
+    if (other) this.story.renew(this.contents.stories, more);
     if (jumped) this.stepper.jump(step);
     if (anew) {
       this.draw();

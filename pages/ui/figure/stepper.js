@@ -12,7 +12,7 @@ const KEYS = { ArrowLeft: "back", ArrowRight: "next", Home: "first", End: "last"
 
 class Stepper {
   constructor(root, moved, rested) {
-    Object.assign(this, { moved, rested, step: 0, seen: 0, last: 0, labels: [] });
+    Object.assign(this, { moved, rested, step: 0, wanted: 0, seen: 0, last: 0, labels: [] });
     this.bar = root.querySelector(".hml-stepper");
     this.scrub = this.bar.querySelector("input");
     this.label = this.bar.querySelector("output");
@@ -27,12 +27,20 @@ class Stepper {
 
   get calm() { return this.motion.matches; }
 
-  // Other steps: we stay where we are, as far as they go.
-  relabel(labels) {
-    this.pause();
+  // Other steps: we stay where we are, as far as they go. Where there are only `more` of
+  // them we go on, and to where we were sent; while more are `planned` there is no end yet.
+  relabel({ labels, planned, tick }, more) {
+    if (!more) this.pause();
     this.labels = labels;
+    this.grows = Boolean(planned);
+    this.length = planned || labels.length;
+    this.given = tick;
+    this.around.dataset.grows = this.grows;
     this.last = labels.length - 1;
-    this.step = Math.min(this.step, this.last);
+    this.step = Math.min(this.wanted, this.last);
+    if (!this.grows) this.wanted = this.step;
+    if (!this.grows && this.ticking && this.step >= this.last) this.pause();
+    if (more && !this.grows) this.settle();
     this.bar.hidden = this.last < 1;
     this.scrub.max = this.last;
     this.mark();
@@ -48,12 +56,14 @@ class Stepper {
   // Python says where we are, so it need not hear of it.
   jump(step) {
     this.stop();
+    this.wanted = step;
     this.step = Math.min(step, this.last);
     this.mark();
   }
 
   go(wanted) {
     const step = Math.max(0, Math.min(this.last, wanted));
+    this.wanted = this.grows ? wanted : step;
     if (step === this.step) return;
     this.step = step;
     this.mark();
@@ -73,16 +83,16 @@ class Stepper {
   }
 
   play() {
-    if (this.calm) return this.go(this.last);
+    if (this.calm) return this.end();
     clearTimeout(this.settling);
     this.ticking = setInterval(() => this.tick(), this.tickLength());
-    if (this.step >= this.last) this.go(0);
+    if (this.step >= this.last && !this.grows) this.go(0);
     this.mark();
   }
 
   tickLength() {
-    const pause = (READING * Math.min(1, FEW / this.last)) / speed;
-    return Math.max(SHORTEST_TICK, pause);
+    const pause = this.given || READING * Math.min(1, FEW / (this.length - 1));
+    return Math.max(SHORTEST_TICK, pause / speed);
   }
 
   // Another speed, also while it plays.
@@ -94,8 +104,12 @@ class Stepper {
   }
 
   tick() {
-    this.go(this.step + 1);
-    if (this.step >= this.last) this.pause();
+    this.go(Math.min(this.step + 1, this.last));
+    if (this.step >= this.last && !this.grows) this.pause();
+  }
+
+  end() {
+    this.go(this.grows ? Infinity : this.last);
   }
 
   pause() {
@@ -127,7 +141,7 @@ class Stepper {
     if (what === "back") this.go(this.step - 1);
     if (what === "next") this.go(this.step + 1);
     if (what === "first") this.go(0);
-    if (what === "last") this.go(this.last);
+    if (what === "last") this.end();
   }
 
   drag(wanted) { // pausing puts the bar back to our step
@@ -145,7 +159,7 @@ class Stepper {
 
   mark() {
     this.seen = Math.max(this.seen, this.step);
-    const text = this.labels[this.step] ?? "";
+    const text = (this.labels[this.step] ?? "") + (this.grows && this.step === this.last ? " …" : "");
     this.speed.value = speed;
     this.scrub.value = this.step;
     this.scrub.style.setProperty("--done", `${(100 * this.step) / (this.last || 1)}%`);
@@ -154,7 +168,7 @@ class Stepper {
     const button = (name) => this.bar.querySelector(`[data-do=${name}]`);
     // aria-disabled, because a disabled button would lose the keyboard's focus
     button("first").ariaDisabled = button("back").ariaDisabled = this.step <= 0;
-    button("last").ariaDisabled = button("next").ariaDisabled = this.step >= this.last;
+    button("last").ariaDisabled = button("next").ariaDisabled = this.step >= this.last && !this.grows;
     button("play").textContent = this.ticking ? "Pause" : this.calm ? "To the end" : "Play";
   }
 }

@@ -13,12 +13,15 @@ class Story {
     this.box.onscroll = () => this.mark();
   }
 
-  // Another record: room for its longest story, so that nothing below jumps.
-  renew(stories) {
+  // Another record: room for its longest story, so that nothing below jumps; of one that
+  // has only `more` steps, never less room than before.
+  renew(stories, more) {
+    const before = more ? this.box.style.minHeight : "";
     this.stories = stories ?? [];
     this.box.hidden = !this.stories.some((story) => story.length);
     this.wide = null;
     this.makeRoom();
+    if (parseFloat(before) > parseFloat(this.box.style.minHeight)) this.box.style.minHeight = before;
   }
 
   makeRoom() {

@@ -26,7 +26,7 @@ def caches(monkeypatch) -> list[str]:
 
 
 KEPT = memory.Kept()
-KEPT.record = "record"
+KEPT.fill(lambda: "record")
 
 
 @pytest.mark.parametrize(

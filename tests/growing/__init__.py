@@ -1,0 +1,1 @@
+"""An app with a chapter whose record grows while one looks."""
