@@ -14,6 +14,14 @@ from engines.datasets.iris import MEASURES, SPECIES, iris_rows
 from engines.datasets.iris import SOURCE as IRIS_SOURCE
 from engines.datasets.measured import MEASURED
 from engines.datasets.parts import Parts, cut_in_parts, in_parts, with_answer
+from engines.datasets.plane_features import FEATURES, Feature, features_of
+from engines.datasets.plane_tasks import (
+    PLANE_TASKS,
+    PlaneSamples,
+    PlaneTask,
+    plane_samples,
+    samples_of,
+)
 from engines.datasets.table import MISSING, Table
 from engines.datasets.tables import TABLES
 

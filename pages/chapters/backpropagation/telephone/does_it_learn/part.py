@@ -15,7 +15,7 @@ def ran(kept: record.Record, step: int) -> str:
     """Return the lines that look at the gradients, or that train for an epoch."""
     if step == 0:
         return lines_of(snapshots_of, "passed = forward", "grads = backward")
-    return lines_of(train, "moments = learn_by_batches", "if not run.learns")
+    return lines_of(train, "for stop in watch", "if not run.learns_until")
 
 
 RATE = Scale(
