@@ -14,7 +14,7 @@ from engines.backpropagation import (
     train,
 )
 from engines.datasets import FEATURES, PlaneSamples, plane_samples
-from engines.gradient_descent import OPTIMIZERS, Optimizer
+from engines.gradient_descent import OPTIMIZERS, Optimizer, scheduled
 from engines.watching import Watch
 
 from .looks import looks_at
@@ -115,7 +115,7 @@ def problem_of(settings: Settings) -> Problem:
         network,
         start,
         frozen_of(settings, start),
-        OPTIMIZERS[settings.rule](settings.learning_rate),
+        optimizer_of(settings, n_updates),
         looks_at(settings.pace, n_updates, in_an_epoch),
     )
 
@@ -145,6 +145,12 @@ def network_of(settings: Settings, samples: PlaneSamples) -> Network:
     return Network(sizes, settings.activation, loss=loss)
 
 
+def optimizer_of(settings: Settings, n_updates: int) -> Optimizer:
+    """Return the optimizer, its rate scheduled over all updates."""
+    rule = OPTIMIZERS[settings.rule](settings.learning_rate)
+    return scheduled(rule, settings.schedule, n_updates)
+
+
 def start_of(settings: Settings, network: Network) -> Parameters:
     """Return the first weights, with those that the learner has put."""
     how = settings.scheme, settings.seed, settings.scale
@@ -172,23 +178,34 @@ def _measured(known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def training(
     problem: Problem,
     watch: Watch = iter,
-    n_epochs: int | None = None,
+    upto: int | None = None,
     after: TrainingHistory | None = None,
 ) -> TrainingHistory:
-    """Return how the training goes, to the end or for the first epochs only."""
+    """Return how the training goes, to its end or up to so many updates.
+
+    With `after`, what that returned before, it goes on from there.
+    """
+    settings = problem.settings
     return train(
         problem.network,
         problem.start,
         problem.inputs,
         problem.targets,
         problem.optimizer,
-        int(problem.settings.n_epochs) if n_epochs is None else n_epochs,
+        int(settings.n_epochs),
         problem.batch_size,
-        problem.settings.seed,
+        settings.seed,
         watch,
+        test=problem.test,
+        l1=settings.l1,
+        l2=settings.l2,
+        frozen=problem.frozen,
+        looks_at=problem.looks_at,
+        n_updates=upto,
+        after=after,
     )
 
 
 def alone(settings: Settings, **changed: object) -> Settings:
     """Return settings with some changed, without what only the page asks for."""
-    return replace(settings, part="Train", challenge="", **changed)
+    return replace(settings, part="", show="", challenge="", **changed)

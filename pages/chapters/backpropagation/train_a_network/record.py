@@ -41,6 +41,7 @@ class Settings:
     pace: str = "even"  # what one step of the stepper is: see `looks.py`
     edited: tuple[tuple[int, float], ...] = ()  # places in the vector, first weights
     held: tuple[int, ...] = ()  # places in the vector of what never moves
+    show: str = "losses"  # the third picture
     challenge: str = ""
 
     @property
