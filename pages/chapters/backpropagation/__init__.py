@@ -2,5 +2,8 @@
 
 from pages.chapters.backpropagation.telephone.chapter import CHAPTER as TELEPHONE
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER as THE_FACTORY
+from pages.chapters.backpropagation.train_a_network.chapter import (
+    CHAPTER as TRAIN_A_NETWORK,
+)
 
-CHAPTERS = (THE_FACTORY, TELEPHONE)
+CHAPTERS = (THE_FACTORY, TRAIN_A_NETWORK, TELEPHONE)

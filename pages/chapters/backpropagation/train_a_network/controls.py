@@ -22,7 +22,20 @@ PENALTIES = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 
 BATCHES = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 250.0)
 SAMPLES = (20.0, 50.0, 100.0, 200.0, 300.0, 500.0)
 SCALES = (0.01, 0.03, 0.1, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 30.0)
-EPOCHS = (1.0, 3.0, 10.0, 30.0, 50.0, 100.0, 200.0, 300.0, 500.0, 1000.0, 2000.0, 3000.0)
+EPOCHS = (
+    1.0,
+    3.0,
+    10.0,
+    30.0,
+    50.0,
+    100.0,
+    200.0,
+    300.0,
+    500.0,
+    1000.0,
+    2000.0,
+    3000.0,
+)
 
 
 def is_there(layer: int):
@@ -45,7 +58,9 @@ def units(layer: int) -> Slider:
 
 CONTROLS = (
     Choice("data", "Data", TASKS, "Circle", most_buttons=1),
-    Slider("layers", "Hidden layers", (0, MOST_LAYERS), 2, 1, into="n_hidden", main=True),
+    Slider(
+        "layers", "Hidden layers", (0, MOST_LAYERS), 2, 1, into="n_hidden", main=True
+    ),
     Beside("units", tuple(map(units, range(1, MOST_LAYERS + 1)))),
     Scale("rate", "Learning rate η", RATES, 0.1, into="learning_rate", typed=True),
     Seed("seed", again="New start", help=words.SEED, stays=True),

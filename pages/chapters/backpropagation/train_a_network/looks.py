@@ -3,7 +3,11 @@
 import numpy as np
 
 MOST_LOOKS = 60  # steps of the stepper
-PACES = {"Even steps": "even", "An epoch, at first": "epoch", "An update, at first": "update"}
+PACES = {
+    "Even steps": "even",
+    "An epoch, at first": "epoch",
+    "An update, at first": "update",
+}
 ONE_BY_ONE = 40  # steps that are one epoch, or one update
 
 

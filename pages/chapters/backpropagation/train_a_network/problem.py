@@ -13,7 +13,7 @@ from engines.backpropagation import (
     initialize,
     train,
 )
-from engines.datasets import FEATURES, PlaneSamples, plane_samples
+from engines.datasets import PlaneSamples, features_of, plane_samples
 from engines.gradient_descent import OPTIMIZERS, Optimizer, scheduled
 from engines.watching import Watch
 
@@ -41,7 +41,7 @@ class Problem:
 
     def features_at(self, points: np.ndarray) -> np.ndarray:
         """Return what the network is told of places in the plane, (n, n_features)."""
-        return (features_of(self.settings.features, points) - self.middle) / self.spread
+        return (features_of(points, self.settings.features) - self.middle) / self.spread
 
     def part(self, held_out: bool) -> Samples:
         """Return inputs and targets of the samples held out, or of the others."""
@@ -85,11 +85,6 @@ class Problem:
         return int(self.settings.n_epochs) * self.in_an_epoch
 
 
-def features_of(names: tuple[str, ...], points: np.ndarray) -> np.ndarray:
-    """Return the named features of places in the plane, (n, n_features)."""
-    return np.stack([FEATURES[name].value(points) for name in names], axis=-1)
-
-
 def updates_an_epoch(n_samples: int, settings: Settings) -> int:
     """Return how many updates go over all samples once."""
     return -(-n_samples // min(int(settings.batch), n_samples))
@@ -100,7 +95,7 @@ def problem_of(settings: Settings) -> Problem:
     """Return what these settings train: the same object for the same settings."""
     samples = samples_of(settings)
     is_held_out = held_out(samples)
-    known = features_of(settings.features, samples.inputs[~is_held_out])
+    known = features_of(samples.inputs[~is_held_out], settings.features)
     middle, spread = _measured(known) if settings.standardised else (0.0, 1.0)
     network = network_of(settings, samples)
     start = start_of(settings, network)
