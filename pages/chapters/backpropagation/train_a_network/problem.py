@@ -1,6 +1,5 @@
 """What is trained, made of the settings: samples, network, first weights, optimizer."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 

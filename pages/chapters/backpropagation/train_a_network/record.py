@@ -14,7 +14,7 @@ class Settings:
 
     part: str = "Train"
     data: str = "circle"  # a name of PLANE_TASKS, or OWN
-    n_samples: float = 200  # trained on and held out, a whole number
+    n_samples: float = 300  # trained on and held out, a whole number
     noise: float = 0.0  # per cent
     drawn: int = 0  # the seed of the samples
     points: tuple[Point, ...] = ()  # that the learner added
@@ -36,7 +36,7 @@ class Settings:
     l2: float = 0.0
     scheme: str = "xavier"
     scale: float = 1.0
-    seed: int = 0  # of the first weights, and of the order of the samples
+    seed: int = 6  # of the first weights, and of the order of the samples
     n_epochs: float = 100  # a whole number
     pace: str = "even"  # what one step of the stepper is: see `looks.py`
     edited: tuple[tuple[int, float], ...] = ()  # places in the vector, first weights
