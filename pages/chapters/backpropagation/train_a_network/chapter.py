@@ -11,7 +11,7 @@ from pages.ui.chapter import Chapter
 from . import words
 from .controls import CONTROLS
 from .presets import PRESETS
-from .record import Settings
+from .record import TABLE, Settings
 from .train.part import PART as TRAIN
 
 CHAPTER = Chapter(
@@ -24,4 +24,6 @@ CHAPTER = Chapter(
     parts=(TRAIN,),
     presets=PRESETS,
     symbols=words.SYMBOLS,
+    is_own=lambda settings: settings.data == TABLE,
+    unlinked="table",
 )
