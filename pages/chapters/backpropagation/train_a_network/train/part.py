@@ -6,7 +6,7 @@ from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.words.source import lines_of
 
-from . import checks, ending, pictures, record, turn, words
+from . import challenges, checks, ending, pictures, record, turn, words
 from .formulas import formulas
 from .table import script, table
 
@@ -56,5 +56,14 @@ PART = Part(
     clicked=turn.clicked,
     click_stays=True,
     code=(train, learn_by_batches, forward, backward),
-    controls=(Choice("show", "Third picture", THIRD),),
+    controls=(
+        Choice("show", "Third picture", THIRD),
+        Choice(
+            "challenge",
+            "Challenge",
+            challenges.NAMES,
+            as_list=True,
+            note=challenges.NOTE,
+        ),
+    ),
 )
