@@ -142,6 +142,10 @@ CLAIMS = (
             and t.reads(x=t.seen.penalty(t.step))
         ),
     ),
+    Claim(
+        "The penalty, beside the loss, is beyond all numbers.",
+        lambda t: not np.isfinite(t.seen.penalty(t.step)),
+    ),
     Claim("Dead units: {what:*}.", dead),
     Claim("Saturated: {what:*}.", flat),
 )
