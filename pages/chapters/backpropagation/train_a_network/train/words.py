@@ -94,16 +94,16 @@ def _moved(record: Record, step: int) -> list[str]:
         every = "the weights" if len(sizes) == 1 else "the weights of every layer"
         return [f"The last update moved {every} by {few(sizes[most])}."]
     return [
-        f"The last update moved {layer_name(record, most)} the most, by "
-        f"{few(sizes[most])}, {layer_name(record, least)} the least, by "
-        f"{few(sizes[least])}."
+        f"The last update moved the weights of {layer_name(record, most)} most "
+        f"({few(sizes[most])}), of {layer_name(record, least)} least "
+        f"({few(sizes[least])})."
     ]
 
 
 def layer_name(record: Record, layer: int) -> str:
-    """Return what a layer's weights are called, from 0."""
+    """Return what a layer is called, from 0."""
     is_last = layer == record.problem.network.n_layers - 1
-    return "the outputs' weights" if is_last else f"the weights into layer {layer + 1}"
+    return "the outputs" if is_last else f"layer {layer + 1}"
 
 
 def _penalty(record: Record, step: int) -> list[str]:
