@@ -35,7 +35,7 @@ from engines.gradient_descent import (
     quadratic,
 )
 from engines.reference import network_of
-from tests.benchmarks import noise, races
+from tests.benchmarks import noise, races, training
 from tests.benchmarks.rows import Row
 
 
@@ -53,6 +53,7 @@ def rows() -> Iterator[Row]:
     yield best_play_on_the_zoo()
     yield one_pass_on_the_digits()
     yield sizes_in_a_deep_stack()
+    yield from training.rows()
 
 
 def descend_a_step(n_steps: int = 1000) -> Row:
