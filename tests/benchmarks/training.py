@@ -3,12 +3,23 @@
 import warnings
 from collections.abc import Iterator
 
+import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from engines.backpropagation import Network, initialize, stacked, train
+from engines.backpropagation import Network, forward, initialize, stacked, train
 from engines.datasets import plane_samples
 from engines.gradient_descent import OPTIMIZERS
+from pages.chapters.backpropagation.train_a_network.problem import (
+    problem_of,
+    training,
+)
+from pages.chapters.backpropagation.train_a_network.record import Settings
+from pages.chapters.backpropagation.train_a_network.train.maps import (
+    SIDE,
+    maps_of,
+    middles,
+)
 from tests.benchmarks.rows import Row
 
 EPOCHS, BATCH, SEEDS = 50, 10, range(24)
@@ -22,6 +33,7 @@ def rows() -> Iterator[Row]:
         for rule in SOLVERS:
             yield updates(rule, hidden)
     yield seeds_together()
+    yield sixty_looks_back()
 
 
 def _network(hidden: tuple[int, ...]) -> Network:
@@ -72,3 +84,25 @@ def seeds_together() -> Row:
             for seed, start in enumerate(starts)
         ],
     )
+
+
+def sixty_looks_back() -> Row:
+    """Return what all maps of a training cost: aim at a second at most, whatever else.
+
+    24 units with their own maps, and 50 x 50 places, at every look.
+    """
+    more = {"n_hidden": 3, "units_1": 8, "units_2": 8, "units_3": 8}
+    problem = problem_of(Settings(data="spiral", n_epochs=60, **more))
+    history = training(problem)
+    parameters = problem.start.with_vector(history.snapshots)
+    inputs, targets = problem.features_at(middles(SIDE)), np.zeros((SIDE**2, 1))
+
+    def one_by_one() -> None:
+        for row in history.snapshots:
+            forward(problem.network, parameters.with_vector(row), inputs, targets)
+
+    n, units = len(history.looks), sum(problem.settings.hidden)
+    name = (
+        f"{n} looks back, {SIDE} x {SIDE} and {units} units' maps; {n} passes forward"
+    )
+    return Row(name, lambda: maps_of(problem, history.snapshots), one_by_one)
