@@ -1,1 +1,1 @@
-"""Train a network: a playground for a small network, and everything it lives through."""
+"""Train a network: a playground, and everything that a small network lives through."""

@@ -20,6 +20,7 @@ class Maps:
     plane: np.ndarray  # (S, SIDE, SIDE, K) what is predicted
     units: tuple[np.ndarray, ...]  # a layer (S, CELLS, CELLS, n_units), outputs too
     answers: np.ndarray  # (S, n, K) what is predicted of every sample
+    dead: list[np.ndarray]  # of each hidden layer with a kink (S, n): off for all
     folded: np.ndarray | None  # (S, n, 2) the samples in the layer of two units
     bent: np.ndarray | None  # (S, 2 * LINES, DENSE, 2) a grid of the plane in it
 
@@ -31,6 +32,7 @@ class Maps:
             np.concatenate([self.plane, later.plane]),
             tuple(map(np.concatenate, units)),
             np.concatenate([self.answers, later.answers]),
+            [*map(np.concatenate, zip(self.dead, later.dead, strict=True))],
             np.concatenate([self.folded, later.folded]) if is_folded else None,
             np.concatenate([self.bent, later.bent]) if is_folded else None,
         )
@@ -59,9 +61,18 @@ def maps_of(problem: Problem, snapshots: np.ndarray) -> Maps:
         plane.reshape(n, SIDE, SIDE, -1),
         tuple(units),
         answers,
+        _dead(problem, passed[2][:-1]),
         None if layer is None else passed[2][layer],
         bent,
     )
+
+
+def _dead(problem: Problem, hidden) -> list[np.ndarray]:
+    """Return which units are 0 for every sample trained on: of ReLUs, the dead ones."""
+    if problem.settings.activation != "relu":
+        return []
+    known = ~problem.is_held_out
+    return [(layer[:, known] == 0).all(axis=1) for layer in hidden]
 
 
 def folding_layer(problem: Problem) -> int | None:

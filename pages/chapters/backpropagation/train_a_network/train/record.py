@@ -87,6 +87,11 @@ class Record:
         at = int(self.history.looks[step]) - 1
         return getattr(self.history, name)[at] if at >= 0 else None
 
+    @property
+    def dead(self) -> list[np.ndarray]:
+        """Which units of each hidden layer are dead, (S, n); only those with a kink."""
+        return self.maps.dead
+
 
 def run(settings: Settings) -> Record:
     """Train to the end, and look back."""
