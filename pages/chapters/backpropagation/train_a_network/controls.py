@@ -1,9 +1,12 @@
 """The chapter's controls: a few on show, the rest behind "More"."""
 
+from dataclasses import replace
+
 from engines.backpropagation import ACTIVATIONS, SCHEMES
 from engines.datasets import FEATURES, PLANE_TASKS
 from engines.gradient_descent import OPTIMIZERS
 from pages.ui.choices import Choice, Several, Switch
+from pages.ui.control import Control, Values
 from pages.ui.controls import Beside, Scale, Seed, Slider
 
 from . import words
@@ -38,6 +41,18 @@ EPOCHS = (
 )
 
 
+def but_in(part: str, control: Control | Beside) -> Control | Beside:
+    """Return a control as it is, but not there in one of the parts."""
+    if isinstance(control, Beside):
+        inner = tuple(but_in(part, one) for one in control.controls)
+        return replace(control, controls=inner)
+
+    def shown(values: Values) -> bool:
+        return values.get("part") != part and control.is_shown(values)
+
+    return replace(control, shown=shown)
+
+
 def is_there(layer: int):
     """Return what tells whether a hidden layer is in the network, the first one 1."""
     return lambda values: values["layers"] >= layer
@@ -56,7 +71,7 @@ def units(layer: int) -> Slider:
     )
 
 
-CONTROLS = (
+TRAINED = (  # what a training is made of
     Choice("data", "Data", TASKS, "Circle", most_buttons=1),
     Slider(
         "layers", "Hidden layers", (0, MOST_LAYERS), 2, 1, into="n_hidden", main=True
@@ -84,4 +99,9 @@ CONTROLS = (
         rare=True,
     ),
     Choice("pace", "Steps of the stepper", PACES, help=words.PACE, rare=True),
+)
+
+# In "What went wrong" all but the seed comes with the failure.
+CONTROLS = tuple(
+    one if one.name == "seed" else but_in("What went wrong", one) for one in TRAINED
 )

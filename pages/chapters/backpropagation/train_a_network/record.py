@@ -43,6 +43,7 @@ class Settings:
     held: tuple[int, ...] = ()  # places in the vector of what never moves
     show: str = "losses"  # the third picture
     challenge: str = ""
+    failure: str = "zero"  # a name of FAILURES
 
     @property
     def hidden(self) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ def flown(case: Case) -> Iterator[Finding]:
         f"update the penalty alone turns a weight w into {few(factor)} w."
     )
     advice = f"Take λ far below 2/η = {few(2 / rate)}."
-    yield Finding("penalty", (*says, alone), advice)
+    yield Finding("penalty", (alone, *says), advice)
 
 
 def _growth(sizes: np.ndarray) -> list[str]:
@@ -77,13 +77,13 @@ def _steep(case: Case) -> list[str]:
         return []
     if is_bowl:
         return [
-            "Without a hidden layer the loss is a bowl. Where it is steepest it bends "
-            f"by {few(bend)}, and η times that is {few(reach)}: beyond 2 the steps "
-            "along it grow."
+            "Without a hidden layer the loss is a bowl. Where it is steepest its "
+            f"curvature is {few(bend)}, and η times that is {few(reach)}: above 2 the "
+            "steps along it grow."
         ]
     return [
-        f"Along its first step the loss bends by {few(bend)} where it starts, and η "
-        f"times that is {few(reach)}: in a bowl a step climbs beyond 2."
+        f"Along its first step the loss has a curvature of {few(bend)}, and η times "
+        f"that is {few(reach)}: above 2 a step in a bowl ends higher than it began."
     ]
 
 

@@ -1,0 +1,197 @@
+"""The pictures of "What went wrong": two planes, two losses, what the layers feel."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.axes import Window, axis, named_axis
+from pages.figures.hovers import Hover
+from pages.figures.line_names import Named, at_ends
+from pages.figures.panel import NOTHING, Map, Panel
+from pages.figures.plain import Figure
+from pages.figures.powers import power_axis, power_line, power_of, powers_that_hold
+from pages.figures.series import Series, series_panel
+from pages.figures.shapes import dot, label, words
+
+from ..train import record as trained
+from ..train.plane_drawn import plane_panel
+from .record import NAMES, Record, at, felt_at, is_gone
+
+LINES = (theme.stroke(theme.NEXT), theme.stroke(theme.SLOPE, dash="dash"))
+LEAST, MOST = -5, 8  # powers of ten: what a loss is drawn between, at most
+LOWEST, HIGHEST = -7, 2  # of gradients; what is beyond is drawn at the edge
+GAP = 0.06  # between the planes
+NO_NUMBER = "no number any more"
+
+
+def panels(record: Record) -> list[Panel]:
+    """Draw both planes, both losses, and what every layer felt."""
+    return [planes_panel(record), losses_panel(record), layers_panel(record)]
+
+
+# --- the planes ---------------------------------------------------------------------
+
+
+def planes_panel(record: Record) -> Panel:
+    """Draw what both networks say of the plane, side by side."""
+    left, right = (_plane(one, record.n_steps) for one in record.both)
+    half = (1 - GAP) / 2
+    layout = {
+        **left.figure.layout,
+        "uirevision": "planes",
+        "title": {"text": "What they say"},
+        "margin": {"t": 48},
+        "xaxis": {**left.figure.layout["xaxis"], "domain": (0, half)},
+        "xaxis2": {**right.figure.layout["xaxis"], "domain": (1 - half, 1)},
+        "yaxis2": {
+            **right.figure.layout["yaxis"],
+            "anchor": "x2",
+            "scaleanchor": "x2",
+            "title": "",
+            "showticklabels": False,
+        },
+        "shapes": [_name(name, at) for at, name in enumerate(NAMES)],
+    }
+    there = [{**trace, "xaxis": "x2", "yaxis": "y2"} for trace in right.figure.data]
+    n = len(left.figure.data)
+    return Panel(
+        Figure([*left.figure.data, *there], layout),
+        "The plane in the colours of what each network says, the broken one's first",
+        grow=1.7,
+        frames=[_crossed(record, step) for step in range(record.n_steps)],
+        maps=(*left.maps, *(replace(one, axes=("x2", "y2")) for one in right.maps)),
+        hovers=(*left.hovers, *(replace(h, trace=h.trace + n) for h in right.hovers)),
+    )
+
+
+def _plane(one: trained.Record, n_steps: int) -> Panel:
+    """Draw a plane for so many steps: empty after the last that was a number."""
+    panel, last = plane_panel(one), one.n_steps
+    if last == n_steps:
+        return panel
+    maps = tuple(_emptied(cells, last, n_steps) for cells in panel.maps)
+    hovers = tuple(_silenced(hover, last) for hover in panel.hovers)
+    return replace(panel, maps=maps, hovers=hovers)
+
+
+def _emptied(cells: Map, last: int, n_steps: int) -> Map:
+    nothing = np.full((1, *cells.levels.shape[1:]), NOTHING, "int8")
+    levels = np.concatenate([cells.levels, nothing])
+    shown = [min(step, last) for step in range(n_steps)]
+    return replace(cells, levels=levels, shown=shown)
+
+
+def _silenced(hover: Hover, last: int) -> Hover:
+    n = len(hover.texts)
+    says = [[*pairs, (last, n)] for pairs in hover.says]
+    return replace(hover, says=says, texts=[*hover.texts, NO_NUMBER])
+
+
+def _name(name: str, number: int) -> dict:
+    """Write a run's name above its plane, in the colour of its lines."""
+    axes = {"xref": "x2 domain" if number else "x domain", "yref": "paper"}
+    inked = label(name.title(), LINES[number]["color"], 13)
+    inked["textposition"] = "middle center"
+    place = {"x0": 0, "x1": 1, "ysizemode": "pixel", "yanchor": 1, "y0": 2, "y1": 18}
+    return {"type": "rect", **axes, **place, "line": {"width": 0}, "label": inked}
+
+
+def _crossed(record: Record, step: int) -> list[dict]:
+    """Write on an empty plane that there is no number."""
+    found = []
+    for number, one in enumerate(record.both):
+        if is_gone(one, step):
+            text = words(0, 0, "✕ no number", theme.INK, 0, 15)
+            axes = {"xref": "x2", "yref": "y2"} if number else {}
+            found.append({**text, **axes})
+    return found
+
+
+# --- the losses ---------------------------------------------------------------------
+
+
+def losses_panel(record: Record) -> Panel:
+    """Draw both losses of the samples trained on; one that flew off ends in a cross."""
+    losses = [one.history.losses for one in record.both]
+    low, high = powers_that_hold(losses, at_least=2)
+    up = power_axis(max(low, LEAST), min(high, MOST), "loss")
+    last = record.mended.settings.n_epochs
+    across = axis((-0.02 * last, 1.02 * last), "epoch")
+    window = Window(across["range"], up["range"])
+    series = [
+        _series(name, one, line, record.n_steps)
+        for name, one, line in zip(NAMES, record.both, LINES, strict=True)
+    ]
+    return series_panel(
+        "Loss",
+        "losses",
+        series,
+        record.n_steps,
+        alt="The loss of both runs on the samples trained on",
+        xaxis=across,
+        yaxis=up,
+        window=window,
+        heads=lambda one, step: _heads(record, one, step, window),
+        dragmode="pan",
+    )
+
+
+def _series(name: str, one: trained.Record, line: dict, n_steps: int) -> Series:
+    epochs = [one.epoch_at(step) for step in range(one.n_steps)]
+    with np.errstate(divide="ignore"):
+        powers = np.maximum(np.log10(one.history.losses), 4.0 * LEAST).tolist()
+    upto = [at(one, step) + 1 for step in range(n_steps)]
+    return Series(name, epochs, powers, line, upto)
+
+
+def _heads(record: Record, series: Series, step: int, window: Window) -> list[dict]:
+    """Return the dot at the end of a line, or a cross where it ends for good."""
+    one = record.both[NAMES.index(series.name)]
+    if not is_gone(one, step):
+        return series.head(step, window.mark)
+    x = int(one.history.stopped_at) / one.problem.in_an_epoch
+    place = window.edge(x, series.y[-1])
+    return [words(*place, "✕", series.line["color"], 0, 20)]
+
+
+# --- the layers ---------------------------------------------------------------------
+
+
+def layers_panel(record: Record) -> Panel:
+    """Draw the gradient's size in every layer, and units that are dead or saturated."""
+    n = record.mended.problem.network.n_layers
+    names = [*map(str, range(1, n)), "out"]
+    across = named_axis((0.5, n + 0.5), range(1, n + 1), names, "layer")
+    up = power_axis(LOWEST, HIGHEST, "∂L/∂W (root mean square)")
+    layout = {"xaxis": across, "yaxis": up, "dragmode": "pan"}
+    figure = theme.figure("What each layer feels", "layers", [], **layout)
+    frames = [_felt(record, step, across, up) for step in range(record.n_steps)]
+    alt = "The size of the weights' gradient in every layer of both networks"
+    return Panel(figure, alt, frames=frames)
+
+
+def _felt(record: Record, step: int, across: dict, up: dict) -> list[dict]:
+    shapes, ends = [], []
+    for name, one, line in zip(NAMES, record.both, LINES, strict=True):
+        if is_gone(one, step) or not len(one.history.weight_grad_sizes):
+            continue
+        shown = np.clip(felt_at(one, at(one, step)), 10.0**LOWEST, 10.0**HIGHEST)
+        shapes += [power_line(shown, line)] if len(shown) > 1 else []
+        places = [(x, power_of(size)) for x, size in enumerate(shown.tolist(), 1)]
+        shapes += [dot(*place, line["color"], 4) for place in places]
+        ends.append(Named(*places[-1], name, line["color"]))
+        if name == "broken":
+            shapes += _health(one, at(one, step))
+    return [*shapes, *at_ends(ends, across, up)]
+
+
+def _health(one: trained.Record, look: int) -> list[dict]:
+    """Write where the broken run's units are dead or saturated."""
+    history = one.history
+    pairs = zip(history.dead_units[look], history.saturated[look], strict=True)
+    return [
+        words(x, HIGHEST, f"{n} dead" if n else f"{flat:.0%} flat", theme.MUTED, -8, 11)
+        for x, (n, flat) in enumerate(pairs, 1)
+        if n or flat >= 0.005
+    ]
