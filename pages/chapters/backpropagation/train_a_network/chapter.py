@@ -11,7 +11,7 @@ from pages.ui.chapter import Chapter
 from . import words
 from .controls import CONTROLS
 from .presets import PRESETS
-from .record import Settings
+from .record import TABLE, Settings
 from .train.part import PART as TRAIN
 from .what_went_wrong.part import PART as WHAT_WENT_WRONG
 
@@ -25,4 +25,6 @@ CHAPTER = Chapter(
     parts=(TRAIN, WHAT_WENT_WRONG),
     presets=PRESETS,
     symbols=words.SYMBOLS,
+    is_own=lambda settings: settings.data == TABLE,
+    unlinked="table",
 )

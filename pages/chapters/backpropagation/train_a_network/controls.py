@@ -4,21 +4,28 @@ from dataclasses import replace
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES
 from engines.datasets import FEATURES, PLANE_TASKS
-from engines.gradient_descent import OPTIMIZERS
+from engines.gradient_descent import OPTIMIZERS, SCHEDULES
 from pages.ui.choices import Choice, Several, Switch
-from pages.ui.control import Control, Values
+from pages.ui.control import Control, Values, where
 from pages.ui.controls import Beside, Scale, Seed, Slider
 
 from . import words
+from .kept import ADDED, BY_HAND, CHOSEN
 from .looks import PACES
-from .record import FIRST_UNITS, MOST_LAYERS, MOST_UNITS
+from .own_table import OwnPlaneTable
+from .record import FIRST_UNITS, MOST_LAYERS, MOST_UNITS, POINTS, TABLE
 
+YOURS, YOUR_TABLE = "Your own points", "Your own table"
 TASKS = {task.label: name for name, task in PLANE_TASKS.items()}
+TASKS |= {YOURS: POINTS, YOUR_TABLE: TABLE}
+MADE = [name for name, task in TASKS.items() if task in PLANE_TASKS]
+PAINTS = {"Nothing": -1, "Blue": 0, "Orange": 1, "Green": 2}
 NAMES = {feature.label: name for name, feature in FEATURES.items()}
 UNITS = {kind.label: name for name, kind in ACTIVATIONS.items()}
 RULES = {
     kind.label: name for name, kind in OPTIMIZERS.items() if not kind.needs_hessian
 }
+PLANS = {plan.label: name for name, plan in SCHEDULES.items()}
 STARTS = {scheme.label: name for name, scheme in SCHEMES.items()}
 RATES = (0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 PENALTIES = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -62,7 +69,7 @@ def units(layer: int) -> Slider:
     """Return the slider for the units of one hidden layer."""
     return Slider(
         f"units{layer}",
-        f"Units in layer {layer}",
+        f"Layer {layer}",
         (1, MOST_UNITS),
         FIRST_UNITS[layer - 1],
         1,
@@ -71,22 +78,33 @@ def units(layer: int) -> Slider:
     )
 
 
+DRAWN = {"shown": where("data", *MADE), "rare": True}
 TRAINED = (  # what a training is made of
-    Choice("data", "Data", TASKS, "Circle", most_buttons=1),
-    Slider(
-        "layers", "Hidden layers", (0, MOST_LAYERS), 2, 1, into="n_hidden", main=True
+    Choice("data", "Data", TASKS, "Circle", as_list=True, main=True),
+    OwnPlaneTable("brought", shown=where("data", YOUR_TABLE), wide=True),
+    Choice(
+        "paint",
+        "A click in the plane adds",
+        PAINTS,
+        "Orange",
+        shown=where("data", YOURS),
     ),
-    Beside("units", tuple(map(units, range(1, MOST_LAYERS + 1)))),
+    replace(ADDED, shown=where("data", YOURS)),
+    BY_HAND,
+    CHOSEN,
+    Slider("layers", "Hidden layers", (0, MOST_LAYERS), 2, 1, into="n_hidden"),
+    Beside("units", tuple(map(units, range(1, MOST_LAYERS + 1))), columns=3),
     Scale("rate", "Learning rate η", RATES, 0.1, into="learning_rate", typed=True),
     Seed("seed", default=6, again="New start", help=words.SEED, stays=True),
-    Choice("act", "Units", UNITS, "tanh", into="activation", most_buttons=1, rare=True),
+    Choice("act", "Units", UNITS, "tanh", into="activation", as_list=True, rare=True),
     Several("features", "What it is told", NAMES, ("x", "y"), rare=True),
     Choice("rule", "Optimizer", RULES, rare=True, most_buttons=1),
     Scale("epochs", "Epochs", EPOCHS, 100.0, into="n_epochs", typed=True, rare=True),
+    Choice("plan", "Its schedule", PLANS, into="schedule", rare=True),
     Scale("batch", "Batch size", BATCHES, 10.0, help=words.BATCH, rare=True),
-    Scale("samples", "Samples", SAMPLES, 300.0, into="n_samples", rare=True),
-    Slider("noise", "Noise, %", (0, 50), 0, 5, help=words.NOISE, rare=True),
-    Seed("drawn", "Draw of the samples", help=words.DRAWN, stays=True, rare=True),
+    Scale("samples", "Samples", SAMPLES, 300.0, into="n_samples", **DRAWN),
+    Slider("noise", "Noise, %", (0, 50), 0, 5, help=words.NOISE, **DRAWN),
+    Seed("drawn", "Draw of the samples", help=words.DRAWN, stays=True, **DRAWN),
     Scale("l1", "Penalty L1, λ", PENALTIES, 0.0, help=words.L1, typed=True, rare=True),
     Scale("l2", "Penalty L2, λ", PENALTIES, 0.0, help=words.L2, typed=True, rare=True),
     Choice("init", "First weights", STARTS, "Xavier", into="scheme", rare=True),

@@ -13,13 +13,17 @@ from engines.backpropagation import (
     train,
 )
 from engines.datasets import PlaneSamples, features_of, plane_samples
+from engines.datasets import plane_tasks as plane
 from engines.gradient_descent import OPTIMIZERS, Optimizer, scheduled
 from engines.watching import Watch
 
+from . import own_table
 from .looks import looks_at
-from .record import Settings
+from .record import BIAS, POINTS, TABLE, Put, Settings
 
 Samples = tuple[np.ndarray, np.ndarray]  # inputs (n, n_features), targets (n, K)
+# Where the learner's own points begin: two of each class.
+STARTERS = ((-3.0, -3.0), (-2.5, -3.0), (3.0, 3.0), (2.5, 3.0)), (0, 0, 1, 1)
 SPREADLESS = 1e-12  # a feature that spreads less is only moved, not stretched
 
 
@@ -89,11 +93,17 @@ def updates_an_epoch(n_samples: int, settings: Settings) -> int:
     return -(-n_samples // min(int(settings.batch), n_samples))
 
 
-@lru_cache(maxsize=16)
 def problem_of(settings: Settings) -> Problem:
-    """Return what these settings train: the same object for the same settings."""
+    """Return what these settings train: the same object for the same settings.
+
+    What a learner brought is kept by nobody but the session.
+    """
+    return _problem(settings) if settings.data == TABLE else _kept_problem(settings)
+
+
+def _problem(settings: Settings) -> Problem:
     samples = samples_of(settings)
-    is_held_out = held_out(samples)
+    is_held_out = held_out(samples, samples_before(settings))
     known = features_of(samples.inputs[~is_held_out], settings.features)
     middle, spread = _measured(known) if settings.standardised else (0.0, 1.0)
     network = network_of(settings, samples)
@@ -108,24 +118,48 @@ def problem_of(settings: Settings) -> Problem:
         spread + np.zeros(known.shape[1]),
         network,
         start,
-        frozen_of(settings, start),
+        frozen_of(settings, network),
         optimizer_of(settings, n_updates),
         looks_at(settings.pace, n_updates, in_an_epoch),
     )
 
 
+def samples_before(settings: Settings) -> int:
+    """Return how many samples there are before those that were added by hand."""
+    return len(_given(settings).inputs)
+
+
+def _given(settings: Settings) -> PlaneSamples:
+    """Return the samples without those added by hand."""
+    if settings.data == POINTS:
+        return plane.samples_of(POINTS, "classes", 2, *STARTERS)
+    if settings.data == TABLE:
+        found = own_table.numbered(settings.brought)
+        return found or plane.samples_of(TABLE, "classes", 2, *STARTERS)
+    size = int(settings.n_samples), settings.noise / 100, settings.drawn
+    return plane_samples(settings.data, *size)
+
+
 def samples_of(settings: Settings) -> PlaneSamples:
-    """Return all samples, in the plane."""
-    return plane_samples(
-        settings.data, int(settings.n_samples), settings.noise / 100, settings.drawn
-    )
+    """Return all samples, in the plane; to numbers no points are added."""
+    given = _given(settings)
+    if given.kind == "numbers" or not settings.points:
+        return given
+    added = np.array(settings.points)
+    points = np.concatenate([given.inputs, added[:, :2]])
+    labels = np.concatenate([given.labels, added[:, 2].astype(int)])
+    n = max(given.n_classes, int(labels.max()) + 1)
+    return plane.samples_of(given.name, "classes", n, points, labels)
 
 
-def held_out(samples: PlaneSamples) -> np.ndarray:
-    """Return which samples are held out, (n,): every second one of each class."""
+def held_out(samples: PlaneSamples, n_given: int) -> np.ndarray:
+    """Return which samples are held out, (n,): every second one of each class.
+
+    Those added by hand, which come after the `n_given`, are trained on.
+    """
     is_out = np.zeros(len(samples.inputs), dtype=bool)
-    for label in np.unique(samples.labels):
-        is_out[np.flatnonzero(samples.labels == label)[1::2]] = True
+    for label in np.unique(samples.labels[:n_given]):
+        is_out[np.flatnonzero(samples.labels[:n_given] == label)[1::2]] = True
     return is_out
 
 
@@ -146,21 +180,47 @@ def optimizer_of(settings: Settings, n_updates: int) -> Optimizer:
 
 
 def start_of(settings: Settings, network: Network) -> Parameters:
-    """Return the first weights, with those that the learner has put."""
+    """Return the first weights, with those that were put by hand."""
     how = settings.scheme, settings.seed, settings.scale
     start = initialize(network.layer_sizes, *how)
     vector = start.vector.copy()
-    for at, value in settings.edited:
-        if at < len(vector):
-            vector[at] = value
+    for put in fitting(settings, network):
+        vector[place_of(network, put[:3])] = put[3]
     return start.with_vector(vector)
 
 
-def frozen_of(settings: Settings, start: Parameters) -> np.ndarray | None:
+def fitting(settings: Settings, network: Network) -> list[Put]:
+    """Return what was put by hand and has its place in this network."""
+    sizes = network.layer_sizes
+    return [
+        put
+        for put in settings.by_hand
+        if put[0] < len(sizes) - 1
+        and put[1] < sizes[put[0]]
+        and put[2] < sizes[put[0] + 1]
+    ]
+
+
+def place_of(network: Network, place: tuple[int, int, int]) -> int:
+    """Return where in the row of parameters a weight or a bias stands."""
+    layer, before, unit = place
+    sizes = network.layer_sizes
+    counts = [a * b for a, b in zip(sizes[:-1], sizes[1:], strict=True)]
+    if before == BIAS:
+        return sum(counts) + sum(sizes[1 : layer + 1]) + unit
+    return sum(counts[:layer]) + before * sizes[layer + 1] + unit
+
+
+def frozen_of(settings: Settings, network: Network) -> np.ndarray | None:
     """Return which parameters never move, (P,), or None where all may."""
-    is_frozen = np.zeros(start.count, dtype=bool)
-    is_frozen[[at for at in settings.held if at < start.count]] = True
-    return is_frozen if is_frozen.any() else None
+    some = [place_of(network, put[:3]) for put in fitting(settings, network) if put[4]]
+    if not some:
+        return None
+    sizes = network.layer_sizes
+    n = sum((a + 1) * b for a, b in zip(sizes[:-1], sizes[1:], strict=True))
+    is_frozen = np.zeros(n, dtype=bool)
+    is_frozen[some] = True
+    return is_frozen
 
 
 def _measured(known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -200,6 +260,10 @@ def training(
     )
 
 
+_kept_problem = lru_cache(maxsize=16)(_problem)
+
+
 def alone(settings: Settings, **changed: object) -> Settings:
     """Return settings with some changed, without what only the page asks for."""
-    return replace(settings, part="", show="", challenge="", **changed)
+    only = {"part": "", "show": "", "challenge": "", "paint": -1, "chosen": ()}
+    return replace(settings, **only, **changed)

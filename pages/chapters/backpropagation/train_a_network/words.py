@@ -1,8 +1,7 @@
 """The chapter's question, its hint, and what its symbols mean."""
 
 QUESTION = (
-    "A few units, some dots in a plane, and a thousand small corrections. What does a "
-    "network make of them, and what if it goes wrong?"
+    "A few units and a thousand small corrections: what will they make of the dots?"
 )
 HINT = (
     "Bet first, then press Play: line, units, weights and losses move together. Then "

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from engines.datasets import plane_samples
+from engines.datasets import PLANE_TASKS, plane_samples
 from pages.words.numbers import apart, percent
 
-from ..record import OWN
 from .case import SOLVED, Case, Finding
 
 ROSE = 1.1  # times the least loss held out
@@ -47,7 +46,7 @@ def by_heart(case: Case) -> Iterator[Finding]:
 def noise(case: Case) -> Iterator[Finding]:
     """Find that noise leaves little more to learn; it must not move the samples."""
     settings, out = case.settings, case.problem.is_held_out
-    if not settings.noise or settings.data == OWN:
+    if not settings.noise or settings.data not in PLANE_TASKS:
         return
     samples, n = case.problem.samples, int(settings.n_samples)
     clean = plane_samples(settings.data, n, 0.0, settings.drawn)

@@ -10,10 +10,11 @@ from pages.figures.axes import still
 from pages.figures.hovers import SAYS, Hover
 from pages.figures.panel import Map, Panel, Span, levels, spans_of
 from pages.figures.plain import scatter
-from pages.figures.shapes import box, path, words
+from pages.figures.shapes import box, path, ring, words
 from pages.words.numbers import short
 
-from ..problem import Problem
+from ..problem import Problem, fitting
+from ..record import BIAS
 from .maps import CELLS, middles
 from .places import HIGH, WIDE, Places, Wire
 from .record import Record
@@ -40,7 +41,8 @@ def network_panel(record: Record) -> Panel:
         hovermode="closest",
         margin={"t": 30, "l": 2, "r": 2, "b": 2},
     )
-    spans = [*_wires(record, places), *_frames(record, places), *_names(record, places)]
+    spans = [*_wires(record, places), *_frames(record, places)]
+    spans += [*_by_hand(record, places), *_names(record, places)]
     return Panel(
         figure,
         "The network: what every unit makes of the plane, and the weights between",
@@ -93,6 +95,28 @@ def _stroke(width: int, sign: int) -> dict:
     colour = {1: theme.HERE, -1: theme.PATH, 0: theme.MUTED}[sign]
     dash = {1: "solid", -1: "dash", 0: "dot"}[sign]
     return theme.stroke(colour, float(WIDTHS[width]), dash)
+
+
+def _by_hand(record: Record, places: Places) -> Iterator[Span]:
+    """Mark what was put by hand, filled where it is frozen, and what is looked at."""
+    last = record.n_steps - 1
+    for *place, _, is_frozen in fitting(record.settings, record.problem.network):
+        x, y = _spot(places, tuple(place))
+        fill = theme.INK if is_frozen else theme.PAPER
+        yield Span(ring(x, y, theme.INK, 4, 1.5, fill), 0, last)
+    chosen = record.settings.chosen
+    sizes = places.sizes
+    if chosen and chosen[0] < len(sizes) - 1 and chosen[1] < sizes[chosen[0]]:
+        if chosen[2] < sizes[chosen[0] + 1]:
+            yield Span(ring(*_spot(places, chosen), theme.NEXT, 8, 2.5), 0, last)
+
+
+def _spot(places: Places, place: tuple[int, ...]) -> tuple[float, float]:
+    """Return where a weight or a bias is marked."""
+    layer, before, unit = place
+    if before == BIAS:
+        return places.middle((layer + 1, unit))
+    return places.mark((layer, before, unit))
 
 
 # --- units --------------------------------------------------------------------------

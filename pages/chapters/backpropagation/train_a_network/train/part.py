@@ -6,7 +6,7 @@ from pages.ui.chapter import Part
 from pages.ui.choices import Choice
 from pages.words.source import lines_of
 
-from . import checks, ending, pictures, record, words
+from . import challenges, checks, ending, pictures, record, turn, words
 from .formulas import formulas
 from .table import script, table
 
@@ -32,7 +32,7 @@ THIRD = {
 ABOUT = (
     *("data", "n_samples", "noise", "drawn", "points", "features", "standardised"),
     *("hidden", "activation", "rule", "learning_rate", "schedule", "batch"),
-    *("l1", "l2", "scheme", "scale", "seed", "n_epochs", "edited", "held"),
+    *("l1", "l2", "scheme", "scale", "seed", "n_epochs", "by_hand", "brought"),
 )
 PART = Part(
     "Train",
@@ -52,6 +52,18 @@ PART = Part(
     reference=checks.reference,
     script=script,
     ran=ran,
+    turn=turn.turn,
+    clicked=turn.clicked,
+    click_stays=True,
     code=(train, learn_by_batches, forward, backward),
-    controls=(Choice("show", "Third picture", THIRD),),
+    controls=(
+        Choice("show", "Third picture", THIRD),
+        Choice(
+            "challenge",
+            "Challenge",
+            challenges.NAMES,
+            as_list=True,
+            note=challenges.NOTE,
+        ),
+    ),
 )

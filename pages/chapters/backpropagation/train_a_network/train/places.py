@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-WIDE, HIGH = 330.0, 330.0
-LEFT, RIGHT, SPARE = 36.0, 30.0, 4.0  # room for names; above and below
+WIDE, HIGH = 290.0, 340.0
+LEFT, RIGHT, SPARE = 36.0, 34.0, 4.0  # room for names; above and below
 LARGEST = 46.0  # of a unit's map
 MARK = 0.3  # how far along a wire lies the point that stands for it
 
@@ -27,7 +27,7 @@ class Places:
     def side(self) -> float:
         """How wide and high a unit's map is."""
         across = (WIDE - LEFT - RIGHT) / (len(self.sizes) - 1)
-        return min(LARGEST, 0.52 * across, 0.8 * self._apart(max(self.sizes)))
+        return min(LARGEST, 0.58 * across, 0.8 * self._apart(max(self.sizes)))
 
     def _apart(self, n: int) -> float:
         """Return how far units of a layer of n are from each other."""

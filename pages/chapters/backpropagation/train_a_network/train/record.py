@@ -12,7 +12,7 @@ from engines.gradient_descent import StopReason
 from pages.ui.long_work import telling
 
 from ..problem import Problem, alone, problem_of, training
-from ..record import OWN, Settings
+from ..record import TABLE, Settings
 from .maps import Maps, maps_of
 
 MOST_KEPT = 6  # trainings
@@ -140,7 +140,7 @@ def _kept(problem: Problem) -> tuple[TrainingHistory, Maps] | None:
 def _keeping(record: Record) -> Record:
     """Remember a training that is whole, if it is not of the learner's own data."""
     settings = record.problem.settings
-    if record.is_whole and settings.data != OWN:
+    if record.is_whole and settings.data != TABLE:
         _lately[settings] = record.history, record.maps
         while len(_lately) > MOST_KEPT:
             _lately.popitem(last=False)

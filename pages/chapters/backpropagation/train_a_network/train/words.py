@@ -9,6 +9,7 @@ from .record import SOLVED, Record
 
 QUARTER = 0.25  # of the training: who has solved it by then was quick
 OPTIONS = "In its first quarter", "Later", "Not at all"
+NEARLY_ALL = 0.999999  # explained: nothing of numbers is ever explained to the end
 FLAT = 0.5  # share of a layer's pairs of unit and sample: from here on it is told
 WHAT = {  # is asked for, of classes and of numbers
     True: ("are", "of the samples held out", "named rightly"),
@@ -32,10 +33,10 @@ def when(record: Record, step: int) -> str:
     return f"after update {int(record.history.looks[step]):,}"
 
 
-def share(value: float) -> str:
+def share(record: Record, value: float) -> str:
     """Write a share right, none and all in words; what is explained may be below 0."""
-    if value < 0:
-        return "less than 0%"
+    if not record.sorts:
+        return "less than 0%" if value < 0 else percent(min(value, NEARLY_ALL))
     return {0.0: "none", 1.0: "all"}.get(value, percent(value))
 
 
@@ -65,7 +66,7 @@ def _losses(record: Record, step: int) -> str:
 
 
 def _scores(record: Record, step: int) -> str:
-    known, unknown = map(share, record.scores[step].tolist())
+    known, unknown = (share(record, one) for one in record.scores[step].tolist())
     if record.sorts:
         return f"Named rightly: {known} of those trained on, {unknown} held out."
     return (
@@ -153,7 +154,7 @@ def reached(record: Record) -> str:
 def now(record: Record, only: str = "") -> str:
     """Say how it stands at the end."""
     are = WHAT[record.sorts][0]
-    return f"At the end {only}{share(float(record.scores[-1, 1]))} {are}."
+    return f"At the end {only}{share(record, float(record.scores[-1, 1]))} {are}."
 
 
 def at_best(record: Record) -> str:
@@ -161,6 +162,6 @@ def at_best(record: Record) -> str:
     are, of, right = WHAT[record.sorts]
     scores = record.scores[:, 1]
     best = int(scores.argmax())
-    most = share(float(scores[best]))
+    most = share(record, float(scores[best]))
     found = f"At best {most} {of} {are} {right}, {when(record, best)}."
     return found if best == record.n_steps - 1 else f"{found} {now(record)}"

@@ -24,6 +24,7 @@ CHANGES = {  # how a setting that differs is told
     "units_1": "{new} units instead of {old} in layer 1",
     "standardised": "standardised features",
 }
+UNTOUCHED = ("brought", "paint")  # controls of what only the learner brings
 NAMES = {"scheme": SCHEMES, "activation": ACTIVATIONS}  # what has a name of its own
 
 
@@ -75,6 +76,8 @@ def values_of(settings: Settings) -> Mapping[str, Any]:
     """Return the chapter's controls as they stand for some settings."""
     found: dict[str, Any] = {}
     for control in every(CONTROLS):
+        if control.name in UNTOUCHED:
+            continue
         value = getattr(settings, control.setting)
         options = getattr(control, "options", None)
         if isinstance(options, Mapping):

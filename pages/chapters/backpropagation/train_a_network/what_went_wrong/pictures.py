@@ -22,12 +22,14 @@ LINES = (theme.stroke(theme.NEXT), theme.stroke(theme.SLOPE, dash="dash"))
 LEAST, MOST = -5, 8  # powers of ten: what a loss is drawn between, at most
 LOWEST, HIGHEST = -7, 2  # of gradients; what is beyond is drawn at the edge
 GAP = 0.06  # between the planes
+EDGE = {"showline": True, "mirror": True, "linecolor": theme.GRID}
+SMALL = 4  # pixels: a sample, where there are two planes
 NO_NUMBER = "no number any more"
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw both planes, both losses, and what every layer felt."""
-    return [planes_panel(record), losses_panel(record), layers_panel(record)]
+    """Draw both planes, and below each other both losses and what every layer felt."""
+    return [planes_panel(record), curves_panel(record)]
 
 
 # --- the planes ---------------------------------------------------------------------
@@ -42,27 +44,39 @@ def planes_panel(record: Record) -> Panel:
         "uirevision": "planes",
         "title": {"text": "What they say"},
         "margin": {"t": 48},
-        "xaxis": {**left.figure.layout["xaxis"], "domain": (0, half)},
-        "xaxis2": {**right.figure.layout["xaxis"], "domain": (1 - half, 1)},
+        "xaxis": {**left.figure.layout["xaxis"], "domain": (0, half), **EDGE},
+        "yaxis": {**left.figure.layout["yaxis"], **EDGE},
+        "xaxis2": {
+            **right.figure.layout["xaxis"],
+            "domain": (1 - half, 1),
+            "anchor": "y2",
+            **EDGE,
+        },
         "yaxis2": {
             **right.figure.layout["yaxis"],
             "anchor": "x2",
             "scaleanchor": "x2",
-            "title": "",
-            "showticklabels": False,
+            **EDGE,
         },
         "shapes": [_name(name, at) for at, name in enumerate(NAMES)],
     }
-    there = [{**trace, "xaxis": "x2", "yaxis": "y2"} for trace in right.figure.data]
-    n = len(left.figure.data)
+    here, there = (list(map(_smaller, one.figure.data)) for one in (left, right))
+    n, there = len(here), [{**one, "xaxis": "x2", "yaxis": "y2"} for one in there]
     return Panel(
-        Figure([*left.figure.data, *there], layout),
+        Figure([*here, *there], layout),
         "The plane in the colours of what each network says, the broken one's first",
         grow=1.7,
         frames=[_crossed(record, step) for step in range(record.n_steps)],
         maps=(*left.maps, *(replace(one, axes=("x2", "y2")) for one in right.maps)),
         hovers=(*left.hovers, *(replace(h, trace=h.trace + n) for h in right.hovers)),
     )
+
+
+def _smaller(trace: dict) -> dict:
+    """Return a plane's trace with samples as small as the plane."""
+    if "marker" not in trace:
+        return trace
+    return {**trace, "marker": {**trace["marker"], "size": SMALL}}
 
 
 def _plane(one: trained.Record, n_steps: int) -> Panel:
@@ -108,11 +122,14 @@ def _crossed(record: Record, step: int) -> list[dict]:
     return found
 
 
-# --- the losses ---------------------------------------------------------------------
+# --- the curves ---------------------------------------------------------------------
 
 
-def losses_panel(record: Record) -> Panel:
-    """Draw both losses of the samples trained on; one that flew off ends in a cross."""
+def curves_panel(record: Record) -> Panel:
+    """Draw both losses of the samples trained on, and below what every layer felt.
+
+    A loss that flew off ends in a cross.
+    """
     losses = [one.history.losses for one in record.both]
     low, high = powers_that_hold(losses, at_least=2)
     up = power_axis(max(low, LEAST), min(high, MOST), "loss")
@@ -123,15 +140,18 @@ def losses_panel(record: Record) -> Panel:
         _series(name, one, line, record.n_steps)
         for name, one, line in zip(NAMES, record.both, LINES, strict=True)
     ]
+    layers, felt = layer_axes(record)
     return series_panel(
-        "Loss",
-        "losses",
+        "Loss, and what each layer feels",
+        "curves",
         series,
         record.n_steps,
-        alt="The loss of both runs on the samples trained on",
+        alt="The loss of both runs, and the size of the gradient in every layer",
         xaxis=across,
-        yaxis=up,
-        window=window,
+        yaxis={**up, "domain": (0.58, 1)},
+        xaxis2={**layers, "anchor": "y2"},
+        yaxis2={**felt, "domain": (0, 0.4)},
+        frames=[_felt(record, step, layers, felt) for step in range(record.n_steps)],
         heads=lambda one, step: _heads(record, one, step, window),
         dragmode="pan",
     )
@@ -158,23 +178,19 @@ def _heads(record: Record, series: Series, step: int, window: Window) -> list[di
 # --- the layers ---------------------------------------------------------------------
 
 
-def layers_panel(record: Record) -> Panel:
-    """Draw the gradient's size in every layer, and units that are dead or saturated."""
+def layer_axes(record: Record) -> tuple[dict, dict]:
+    """Return the axes of the layers and of the sizes of gradients."""
     n = record.mended.problem.network.n_layers
     names = [*map(str, range(1, n)), "out"]
     across = named_axis((0.5, n + 0.5), range(1, n + 1), names, "layer")
-    up = power_axis(LOWEST, HIGHEST, "∂L/∂W (root mean square)")
-    layout = {"xaxis": across, "yaxis": up, "dragmode": "pan"}
-    figure = theme.figure("What each layer feels", "layers", [], **layout)
-    frames = [_felt(record, step, across, up) for step in range(record.n_steps)]
-    alt = "The size of the weights' gradient in every layer of both networks"
-    return Panel(figure, alt, frames=frames)
+    return across, power_axis(LOWEST, HIGHEST, "∂L/∂W")
 
 
 def _felt(record: Record, step: int, across: dict, up: dict) -> list[dict]:
+    """Draw the gradient's size in every layer, and where units are dead or flat."""
     shapes, ends = [], []
     for name, one, line in zip(NAMES, record.both, LINES, strict=True):
-        if is_gone(one, step) or not len(one.history.weight_grad_sizes):
+        if is_gone(one, step):
             continue
         shown = np.clip(felt_at(one, at(one, step)), 10.0**LOWEST, 10.0**HIGHEST)
         shapes += [power_line(shown, line)] if len(shown) > 1 else []
@@ -183,7 +199,8 @@ def _felt(record: Record, step: int, across: dict, up: dict) -> list[dict]:
         ends.append(Named(*places[-1], name, line["color"]))
         if name == "broken":
             shapes += _health(one, at(one, step))
-    return [*shapes, *at_ends(ends, across, up)]
+    every = [*shapes, *at_ends(ends, across, up)]
+    return [{**shape, "xref": "x2", "yref": "y2"} for shape in every]
 
 
 def _health(one: trained.Record, look: int) -> list[dict]:

@@ -1,1 +1,15 @@
-"""The chapter "Train a network"."""
+"""Train a network: what makes its second opinions disagree."""
+
+# For each part float arrays of its record: with any one wrong, a badge is red.
+TAMPERED = {
+    "Train": (
+        "history.losses",
+        "history.test_losses",
+        "history.accuracies",
+        "history.test_accuracies",
+        "history.weight_grad_sizes",
+        "history.snapshots",
+        "maps.plane",
+        "maps.answers",
+    ),
+}
