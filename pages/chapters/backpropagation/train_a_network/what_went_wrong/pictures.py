@@ -12,18 +12,19 @@ from pages.figures.panel import NOTHING, Map, Panel
 from pages.figures.plain import Figure
 from pages.figures.powers import power_axis, power_line, power_of, powers_that_hold
 from pages.figures.series import Series, series_panel
-from pages.figures.shapes import dot, label, words
+from pages.figures.shapes import box, dot, label, plate, words
 
 from ..train import record as trained
+from ..train.maps import REACH
 from ..train.plane_drawn import plane_panel
 from .record import NAMES, Record, at, felt_at, is_gone
 
 LINES = (theme.stroke(theme.NEXT), theme.stroke(theme.SLOPE, dash="dash"))
-LEAST, MOST = -5, 8  # powers of ten: what a loss is drawn between, at most
+LEAST = -5  # power of ten: no loss is drawn below it
 LOWEST, HIGHEST = -7, 2  # of gradients; what is beyond is drawn at the edge
+FLAT = 0.25  # share of a layer's pairs of unit and sample: from there on it is told
 GAP = 0.06  # between the planes
-EDGE = {"showline": True, "mirror": True, "linecolor": theme.GRID}
-SMALL = 4  # pixels: a sample, where there are two planes
+SMALL = 5  # pixels: a sample, where there are two planes
 NO_NUMBER = "no number any more"
 
 
@@ -38,38 +39,52 @@ def panels(record: Record) -> list[Panel]:
 def planes_panel(record: Record) -> Panel:
     """Draw what both networks say of the plane, side by side."""
     left, right = (_plane(one, record.n_steps) for one in record.both)
-    half = (1 - GAP) / 2
-    layout = {
-        **left.figure.layout,
-        "uirevision": "planes",
-        "title": {"text": "What they say"},
-        "margin": {"t": 48},
-        "xaxis": {**left.figure.layout["xaxis"], "domain": (0, half), **EDGE},
-        "yaxis": {**left.figure.layout["yaxis"], **EDGE},
-        "xaxis2": {
-            **right.figure.layout["xaxis"],
-            "domain": (1 - half, 1),
-            "anchor": "y2",
-            **EDGE,
-        },
-        "yaxis2": {
-            **right.figure.layout["yaxis"],
-            "anchor": "x2",
-            "scaleanchor": "x2",
-            **EDGE,
-        },
-        "shapes": [_name(name, at) for at, name in enumerate(NAMES)],
-    }
     here, there = (list(map(_smaller, one.figure.data)) for one in (left, right))
-    n, there = len(here), [{**one, "xaxis": "x2", "yaxis": "y2"} for one in there]
     return Panel(
-        Figure([*here, *there], layout),
+        Figure([*here, *map(_right, there)], _beside(left, right)),
         "The plane in the colours of what each network says, the broken one's first",
         grow=1.7,
         frames=[_crossed(record, step) for step in range(record.n_steps)],
         maps=(*left.maps, *(replace(one, axes=("x2", "y2")) for one in right.maps)),
-        hovers=(*left.hovers, *(replace(h, trace=h.trace + n) for h in right.hovers)),
+        hovers=(
+            *left.hovers,
+            *(replace(one, trace=one.trace + len(here)) for one in right.hovers),
+        ),
     )
+
+
+def _beside(left: Panel, right: Panel) -> dict:
+    """Return the layout of two planes, each in its half."""
+    one, other, half = left.figure.layout, right.figure.layout, (1 - GAP) / 2
+    return {
+        **one,
+        "uirevision": "planes",
+        "title": {"text": "What they say"},
+        "margin": {"t": 30, "l": 2, "r": 2, "b": 2},
+        "xaxis": {**one["xaxis"], "domain": (0, half)},
+        "xaxis2": {**other["xaxis"], "domain": (1 - half, 1), "anchor": "y2"},
+        "yaxis2": {**other["yaxis"], "anchor": "x2", "scaleanchor": "x2"},
+        "shapes": [
+            *_framed(NAMES[0], LINES[0]),
+            *map(_right, _framed(NAMES[1], LINES[1])),
+        ],
+    }
+
+
+def _right(thing: dict) -> dict:
+    """Return a trace or a shape as it lies in the plane on the right."""
+    refs = ("xaxis", "yaxis") if "mode" in thing or "z" in thing else ("xref", "yref")
+    said = {ref: thing.get(ref, ref[0]).replace(ref[0], f"{ref[0]}2") for ref in refs}
+    return {**thing, **said}
+
+
+def _framed(name: str, line: dict) -> list[dict]:
+    """Return a plane's edge, and above it whose it is, in the colour of its lines."""
+    ends = (-REACH, REACH)
+    edge = box(ends, ends, edge=theme.stroke(theme.MUTED, 1), layer="below")
+    named = label(name.title(), line["color"], 13, textposition="middle center")
+    above = box((0, 1), (1.01, 1.1), label=named)
+    return [edge, {**above, "xref": "x domain", "yref": "y domain"}]
 
 
 def _smaller(trace: dict) -> dict:
@@ -102,24 +117,11 @@ def _silenced(hover: Hover, last: int) -> Hover:
     return replace(hover, says=says, texts=[*hover.texts, NO_NUMBER])
 
 
-def _name(name: str, number: int) -> dict:
-    """Write a run's name above its plane, in the colour of its lines."""
-    axes = {"xref": "x2 domain" if number else "x domain", "yref": "paper"}
-    inked = label(name.title(), LINES[number]["color"], 13)
-    inked["textposition"] = "middle center"
-    place = {"x0": 0, "x1": 1, "ysizemode": "pixel", "yanchor": 1, "y0": 2, "y1": 18}
-    return {"type": "rect", **axes, **place, "line": {"width": 0}, "label": inked}
-
-
 def _crossed(record: Record, step: int) -> list[dict]:
     """Write on an empty plane that there is no number."""
-    found = []
-    for number, one in enumerate(record.both):
-        if is_gone(one, step):
-            text = words(0, 0, "✕ no number", theme.INK, 0, 15)
-            axes = {"xref": "x2", "yref": "y2"} if number else {}
-            found.append({**text, **axes})
-    return found
+    broken, mended = (is_gone(one, step) for one in record.both)
+    text = plate(0, 0, "✕ no number", theme.INK, size=15)
+    return [text] * broken + [_right(text)] * mended
 
 
 # --- the curves ---------------------------------------------------------------------
@@ -132,7 +134,7 @@ def curves_panel(record: Record) -> Panel:
     """
     losses = [one.history.losses for one in record.both]
     low, high = powers_that_hold(losses, at_least=2)
-    up = power_axis(max(low, LEAST), min(high, MOST), "loss")
+    up = power_axis(max(low, LEAST), high, "loss")
     last = record.mended.settings.n_epochs
     across = axis((-0.02 * last, 1.02 * last), "epoch")
     window = Window(across["range"], up["range"])
@@ -210,5 +212,5 @@ def _health(one: trained.Record, look: int) -> list[dict]:
     return [
         words(x, HIGHEST, f"{n} dead" if n else f"{flat:.0%} flat", theme.MUTED, -8, 11)
         for x, (n, flat) in enumerate(pairs, 1)
-        if n or flat >= 0.005
+        if n or flat >= FLAT
     ]
