@@ -21,13 +21,14 @@ def fold_panel(record: Record) -> Panel | None:
     if layer is None:
         return None
     ends = _ends(record)
+    square = {"scaleanchor": "x", "constrain": "domain"}
     names = [f"unit {layer + 1}.{number}" for number in (1, 2)]
     figure = theme.figure(
         f"The plane, folded by layer {layer + 1}",
         "fold",
         [],
-        xaxis=axis(ends[0], names[0], zeroline=False),
-        yaxis=axis(ends[1], names[1], zeroline=False),
+        xaxis=axis(ends[0], names[0], zeroline=False, constrain="domain"),
+        yaxis=axis(ends[1], names[1], zeroline=False, **square),
         dragmode="pan",
     )
     frames = [[*_at(record, step, ends)] for step in range(record.n_steps)]

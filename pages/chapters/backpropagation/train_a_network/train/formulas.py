@@ -1,5 +1,7 @@
 """The formulas of a step: one sample's answer and its loss, and the mean of all."""
 
+from math import isfinite
+
 from pages.words.formulas import aligned, bracketed, tex
 from pages.words.numbers import short
 
@@ -31,6 +33,10 @@ def _answer(record: Record, step: int) -> tuple[str, str]:
     x, y = record.problem.samples.inputs[~record.problem.is_held_out][FIRST].tolist()
     says = f"What the output makes of the first sample trained on, ({short(x)}, "
     return f"{says}{short(y)}):", aligned(lines)
+
+
+def _tex(value: float) -> str:
+    return tex(value) if isfinite(value) else r"\infty"
 
 
 def _passed(record: Record, step: int):
@@ -71,6 +77,6 @@ def _whole(record: Record, step: int) -> list[tuple[str, str]]:
     if settings.l1 or settings.l2:
         parts = [rf"{tex(settings.l1)} \sum |w|"] * bool(settings.l1)
         parts += [rf"\tfrac{{{tex(settings.l2)}}}{{2}} \sum w^2"] * bool(settings.l2)
-        value = tex(float(history.penalties[step]))
+        value = _tex(float(history.penalties[step]))
         lines.append(("The penalty:", f"{' + '.join(parts)} = {value}"))
     return lines

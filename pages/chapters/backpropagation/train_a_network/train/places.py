@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 WIDE, HIGH = 290.0, 340.0
-LEFT, RIGHT, SPARE = 36.0, 34.0, 4.0  # room for names; above and below
+LEFT, RIGHT, SPARE = 42.0, 32.0, 4.0  # room for names; above and below
 LARGEST = 46.0  # of a unit's map
 MARK = 0.3  # how far along a wire lies the point that stands for it
 

@@ -7,7 +7,7 @@ import numpy as np
 from pages.figures import theme
 from pages.figures.axes import hidden
 from pages.figures.hovers import SAYS, Hover
-from pages.figures.keys import Word, keyed_figure
+from pages.figures.keys import keyed_figure
 from pages.figures.panel import LEVEL, Map, Panel, levels
 from pages.figures.plain import heatmap, scatter
 
@@ -15,7 +15,8 @@ from .maps import REACH, SIDE
 from .network_drawn import DIVERGING
 from .record import Record
 
-ROOM = 250  # pixels: of the title
+KEY = [("● trained on", theme.INK), ("◇ held out", theme.INK)]
+ROOM = 260  # pixels: of the title
 STRONGEST = 0.55  # of a class's colour, where the network is sure
 COARSE = 2  # cells of the map that say one thing, each way
 IN_STEPS = 5  # per cent: what is said of a place is rounded to them
@@ -25,8 +26,8 @@ def plane_panel(record: Record) -> Panel:
     """Draw the plane at every look."""
     ends = (-REACH, REACH)
     figure = keyed_figure(
-        "What it says",
-        _key(record),
+        "Answers",
+        KEY,
         ROOM,
         "plane",
         [_ground(), *_samples(record)],
@@ -52,13 +53,6 @@ def class_names(record: Record) -> list[str]:
     if not record.sorts:
         return ["below 0", "above 0"]
     return ["blue", "orange", "green"][: n_classes(record)]
-
-
-def _key(record: Record) -> list[Word]:
-    return [
-        ("● trained on", theme.INK),
-        ("◇ held out", theme.INK),
-    ]
 
 
 def plane_levels(record: Record) -> np.ndarray:

@@ -55,7 +55,7 @@ class Record:
         """Whether it names classes; else it gives numbers."""
         return self.problem.samples.kind == "classes"
 
-    @cached_property
+    @property
     def scores(self) -> np.ndarray:
         """The share right of the samples trained on and held out, (S, 2).
 

@@ -1,5 +1,6 @@
 """The table of a training, its second opinions, and the script to take home."""
 
+from math import isfinite
 from pprint import pformat
 
 from pages.ui import exports
@@ -8,6 +9,7 @@ from pages.ui.chapter import Script, Table
 from .. import plain_training as plain
 from ..problem import Problem
 from .record import Record
+from .words import amount
 
 PRINTS = ("loss", "loss, held out", "share right", "share right, held out")
 COLUMNS = ("updates", "epoch", *PRINTS, "penalty")
@@ -54,12 +56,22 @@ print(repr(float(plain_share(how["loss"], unknown, test_targets))))
 
 def table(record: Record) -> Table:
     """List all looks."""
-    history = record.history
-    rows = [
-        (int(history.looks[step]), record.epoch_at(step), *_numbers(record, step))
-        for step in range(record.n_steps)
-    ]
-    return Table(COLUMNS, rows)
+    steps = range(record.n_steps)
+    columns = zip(*(_numbers(record, step) for step in steps), strict=True)
+    rows = zip(
+        record.history.looks.tolist(),
+        map(record.epoch_at, steps),
+        *map(_cells, columns),
+        strict=True,
+    )
+    return Table(COLUMNS, [*rows])
+
+
+def _cells(column: tuple[float, ...]) -> list:
+    """Return a column of numbers; all in words where one is beyond all numbers."""
+    if all(map(isfinite, column)):
+        return [*column]
+    return [*map(amount, column)]
 
 
 def _numbers(record: Record, step: int) -> list[float]:

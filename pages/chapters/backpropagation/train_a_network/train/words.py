@@ -1,5 +1,7 @@
 """The sentences of the part "Train" at each step, made from its record."""
 
+from math import isfinite
+
 from engines.backpropagation import ACTIVATIONS
 from pages.ui.bets import Bet
 from pages.words.numbers import few, percent
@@ -40,6 +42,11 @@ def share(record: Record, value: float) -> str:
     return {0.0: "none", 1.0: "all"}.get(value, percent(value))
 
 
+def amount(value: float) -> str:
+    """Write a loss or a penalty; one can be too large for numbers while others last."""
+    return few(value) if isfinite(value) else "beyond all numbers"
+
+
 # --- at every step ------------------------------------------------------------------
 
 
@@ -56,7 +63,7 @@ def story(record: Record, step: int) -> list[str]:
 
 def _losses(record: Record, step: int) -> str:
     history = record.history
-    known, unknown = few(history.losses[step]), few(history.test_losses[step])
+    known, unknown = amount(history.losses[step]), amount(history.test_losses[step])
     begun = f"**{labels(record)[step]}** the loss is {known}"
     if step:
         return f"{begun} on the samples trained on, {unknown} on those held out."
@@ -87,23 +94,24 @@ def _moved(record: Record, step: int) -> list[str]:
         every = "the weights" if len(sizes) == 1 else "the weights of every layer"
         return [f"The last update moved {every} by {few(sizes[most])}."]
     return [
-        f"The last update moved {layer_name(record, most)} the most, by "
-        f"{few(sizes[most])}, {layer_name(record, least)} the least, by "
-        f"{few(sizes[least])}."
+        f"The last update moved the weights of {layer_name(record, most)} most "
+        f"({few(sizes[most])}), of {layer_name(record, least)} least "
+        f"({few(sizes[least])})."
     ]
 
 
 def layer_name(record: Record, layer: int) -> str:
-    """Return what a layer's weights are called, from 0."""
+    """Return what a layer is called, from 0."""
     is_last = layer == record.problem.network.n_layers - 1
-    return "the outputs' weights" if is_last else f"the weights into layer {layer + 1}"
+    return "the outputs" if is_last else f"layer {layer + 1}"
 
 
 def _penalty(record: Record, step: int) -> list[str]:
     settings = record.settings
     if not (settings.l1 or settings.l2):
         return []
-    return [f"The penalty, beside the loss, is {few(record.history.penalties[step])}."]
+    penalty = amount(record.history.penalties[step])
+    return [f"The penalty, beside the loss, is {penalty}."]
 
 
 def _units(record: Record, step: int) -> list[str]:

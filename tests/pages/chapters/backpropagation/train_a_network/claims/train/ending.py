@@ -109,6 +109,7 @@ CLAIMS = (
         )
         for sorts, (are, of, right, _) in WHAT.items()
         for when, holds in WHENS.items()
+        if sorts or "{" in when
     ),
     *(
         Claim(
@@ -117,6 +118,7 @@ CLAIMS = (
         )
         for sorts, (are, _, _, forms) in WHAT.items()
         for form in forms
+        if form != "none"
     ),
     *(
         Claim(
@@ -124,7 +126,7 @@ CLAIMS = (
             lambda t, form=form, holds=holds, sorts=sorts: best(t, form, holds, sorts),
         )
         for sorts, (are, of, right, forms) in WHAT.items()
-        for form in forms
+        for form in forms[: 1 if sorts else 2]
         for when, holds in WHENS.items()
     ),
     Claim(

@@ -148,6 +148,7 @@ CLAIMS = (
             lambda t, form=form: SHARES[form](t, "p", float(t.seen.shares[1, -1])),
         )
         for form in CLASSES
+        if form != "none"
     ),
     *(
         Claim(
@@ -157,6 +158,7 @@ CLAIMS = (
             ),
         )
         for when, holds in WHENS.items()
+        if "{" in when
     ),
     Claim(
         "four units, each of which can draw one soft line.",

@@ -136,7 +136,8 @@ class Trained:
         """Return what L1 and L2 cost."""
         row = np.concatenate([w.ravel() for w, _ in self.weights(step)])
         l1, l2 = self.settings.l1, self.settings.l2
-        return float(l1 * np.abs(row).sum() + l2 / 2 * (row * row).sum())
+        with np.errstate(over="ignore"):
+            return float(l1 * np.abs(row).sum() + l2 / 2 * (row * row).sum())
 
     def moved(self, step: int) -> np.ndarray | None:
         """Return what the last update before a look moved, by layer."""

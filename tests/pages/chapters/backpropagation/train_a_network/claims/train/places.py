@@ -18,8 +18,12 @@ WHENS = {
     ),
 }
 CLASSES, NUMBERS = ("{%}%", "none", "all"), ("{%}%", "less than {%}%", "more than {%}%")
-LAYERS = ["the outputs' weights"]
-LAYERS += [f"the weights into layer {at}" for at in range(1, 7)]
+# Of samples trained on and held out: what was never seen together is left out.
+TOGETHER = {
+    True: [(a, b) for a in CLASSES for b in CLASSES if {a, b} != {"none", "all"}],
+    False: [(a, a) for a in NUMBERS] + [NUMBERS[:2], NUMBERS[1::-1]],
+}
+LAYERS = ["the outputs", *(f"layer {at}" for at in range(1, 7))]
 
 
 def _below(x):

@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.claims import Claim
 
-from .places import CLASSES, LAYERS, NUMBERS, SHARES, WHENS, layer, put
+from .places import LAYERS, SHARES, TOGETHER, WHENS, layer, put
 
 PART = re.compile(r"([\d.]+)% of layer (\d)")
 BENT = ("relu", "leaky_relu")
@@ -91,11 +91,8 @@ def flat(told):
 WHO = "{who:" + "|".join(LAYERS) + "}"
 OTHER = "{other:" + "|".join(LAYERS) + "}"
 SAYS = {
-    True: ("Named rightly: {p} of those trained on, {q} held out.", CLASSES),
-    False: (
-        "Explained of the numbers' spread: {p} of those trained on, {q} held out.",
-        NUMBERS,
-    ),
+    True: "Named rightly: {p} of those trained on, {q} held out.",
+    False: "Explained of the numbers' spread: {p} of those trained on, {q} held out.",
 }
 CLAIMS = (
     Claim(
@@ -121,9 +118,8 @@ CLAIMS = (
             text.replace("{p}", put(first, "p")).replace("{q}", put(second, "q")),
             lambda t, a=first, b=second, sorts=sorts: shares(t, a, b, sorts),
         )
-        for sorts, (text, forms) in SAYS.items()
-        for first in forms
-        for second in forms
+        for sorts, text in SAYS.items()
+        for first, second in TOGETHER[sorts]
     ),
     Claim("The last update moved no weight.", still),
     Claim("The last update moved the weights by {x}.", lambda t: alike(t, 1)),
@@ -132,7 +128,8 @@ CLAIMS = (
         lambda t: alike(t, 2),
     ),
     Claim(
-        f"The last update moved {WHO} the most, by {{x}}, {OTHER} the least, by {{y}}.",
+        f"The last update moved the weights of {WHO} most ({{x}}), of {OTHER} least "
+        "({y}).",
         lambda t: ends(t, "x", "y"),
     ),
     Claim(
@@ -141,6 +138,10 @@ CLAIMS = (
             bool(t.seen.settings.l1 or t.seen.settings.l2)
             and t.reads(x=t.seen.penalty(t.step))
         ),
+    ),
+    Claim(
+        "The penalty, beside the loss, is beyond all numbers.",
+        lambda t: not np.isfinite(t.seen.penalty(t.step)),
     ),
     Claim("Dead units: {what:*}.", dead),
     Claim("Saturated: {what:*}.", flat),
