@@ -26,39 +26,69 @@ def opinions_at(record: Record, step: int) -> list[Opinion]:
 
 
 def _again(name: str, one: trained.Record, step: int) -> Opinion:
-    """Compare weights and losses of a look with those of plain training."""
+    """Compare all that is shown of a look with what plain training comes to."""
     look = at(one, step)
-    vector = _trained_again(one, look) if look else _first_weights(one)
-    ours = [one.history.losses[look], one.history.test_losses[look]]
-    loss, sizes = one.problem.network.loss, one.problem.network.layer_sizes
-    layers, theirs = plain.plain_layers(vector, sizes), []
-    for inputs, targets in map(one.problem.part, (False, True)):
-        outputs, _ = plain.plain_forward(one.settings.activation, layers, inputs)
-        theirs.append(plain.plain_loss(loss, outputs, targets))
+    vector, felt = _trained_again(one, look)
+    first, last = _stretch(one, look)
     snapshot = one.history.snapshots[look]
-    floor = max(float(np.abs(snapshot).max()), 1.0)
-    ours, theirs = [*ours, *(snapshot / floor)], [*theirs, *(vector / floor)]
-    what = (
-        f"All weights and both losses of the {name} run, trained on from the last step"
+    ours = one.history.losses[look], one.history.test_losses[look], *_shown(one, look)
+    largest = max(float(np.abs(snapshot).max()), 1.0)
+    sizes = one.history.weight_grad_sizes[first:last]
+    steepest = max(float(np.abs(sizes).max(initial=0.0)), 1e-6)
+    what = f"Weights, gradients, losses and shares of the {name} run, "
+    return agree(
+        np.concatenate([ours, snapshot / largest, sizes.ravel() / steepest]),
+        np.concatenate([_told(one, vector), vector / largest, felt / steepest]),
+        "plain NumPy",
+        what + ("trained on from the step before" if look else "before training"),
+        1e-6,
     )
-    if not look:
-        what = f"The first weights of the {name} run, and both losses"
-    return agree(ours, theirs, "plain NumPy", what, 1e-6)
 
 
-def _trained_again(one: trained.Record, look: int) -> np.ndarray:
-    """Return the weights at a look, trained on from those at the look before."""
+def _shown(one: trained.Record, look: int) -> np.ndarray:
+    """Return both shares; less than nothing explained is as good as any of its kind."""
+    return np.maximum(np.nan_to_num(one.scores[look], nan=-1.0), -1.0)
+
+
+def _told(one: trained.Record, vector: np.ndarray) -> list[float]:
+    """Return both losses and both shares with these weights."""
+    loss, sizes = one.problem.network.loss, one.problem.network.layer_sizes
+    losses, shares = [], []
+    for inputs, targets in map(one.problem.part, (False, True)):
+        layers = plain.plain_layers(vector, sizes)
+        outputs, _ = plain.plain_forward(one.settings.activation, layers, inputs)
+        losses.append(plain.plain_loss(loss, outputs, targets))
+        shares.append(plain.plain_share(loss, outputs, targets))
+    return [*losses, *np.maximum(np.nan_to_num(shares, nan=-1.0), -1.0)]
+
+
+def _stretch(one: trained.Record, look: int) -> tuple[int, int]:
+    """Return the updates since the look before; at the start the first one."""
+    looks = one.history.looks
+    return (int(looks[look - 1]), int(looks[look])) if look else (0, 1)
+
+
+def _trained_again(one: trained.Record, look: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the weights at a look, and the gradients' sizes on the way, in a row."""
     problem, settings = one.problem, one.settings
     kinds = settings.activation, problem.network.loss, problem.network.layer_sizes
     inputs, targets = problem.part(held_out=False)
-    vector = one.history.snapshots[look - 1]
-    n_weights = len(vector) - sum(problem.network.layer_sizes[1:])
-    for update in range(*map(int, one.history.looks[[look - 1, look]])):
+    vector = one.history.snapshots[look - 1] if look else _first_weights(one)
+    n_weights, felt = len(vector) - sum(problem.network.layer_sizes[1:]), []
+    for update in range(*_stretch(one, look)):
         rows = checks.batch_at(problem, update)
         gradient = plain.plain_gradient(*kinds, vector, inputs[rows], targets[rows])
         gradient[:n_weights] += settings.l2 * vector[:n_weights]
-        vector = vector - settings.learning_rate * gradient
-    return vector
+        felt += [_size(gradient[part]) for part in checks.by_layer(one)]
+        if look:
+            vector = vector - settings.learning_rate * gradient
+    return vector, np.array(felt)
+
+
+def _size(gradient: np.ndarray) -> float:
+    """Return the root mean square, of numbers of any size."""
+    largest = float(np.abs(gradient).max()) or 1.0
+    return largest * float(np.sqrt(((gradient / largest) ** 2).mean()))
 
 
 def _first_weights(one: trained.Record) -> np.ndarray:
@@ -111,9 +141,14 @@ def reference(record: Record) -> Opinion | None:
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Put this step's numbers in: what the last update did to the first layer."""
+    return [*updates(record, step), *_pulled(record)]
+
+
+def updates(record: Record, step: int) -> list[tuple[str, str]]:
+    """Put the last updates' numbers in, without what would answer the bet."""
     pairs = zip(NAMES, record.both, strict=True)
-    found = [_update(name, one, at(one, step)) for name, one in pairs if step]
-    return [*found, *_pulled(record)]
+    there = [(name, one) for name, one in pairs if step and not is_gone(one, step)]
+    return [_update(name, one, at(one, step)) for name, one in there]
 
 
 def _update(name: str, one: trained.Record, look: int) -> tuple[str, str]:

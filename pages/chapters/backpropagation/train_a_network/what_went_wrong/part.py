@@ -26,6 +26,7 @@ PART = Part(
     ending=ending.ending,
     remedy=ending.remedy,
     formulas=checks.formulas,
+    before_bet={"formulas": checks.updates},
     table=checks.table,
     opinions_at=checks.opinions_at,
     reference=checks.reference,

@@ -34,7 +34,8 @@ PRESETS = (
     ),
     Preset(
         "Everything at its largest",
-        "reported by users: all sliders to the right. Which one alone is enough?",
+        "reported by users: layers, units, noise, samples, batch, η and L2 at their "
+        "largest. Which two of them are enough?",
         part=PART,
         failure="Everything at its largest",
     ),

@@ -2,6 +2,7 @@
 
 from pages.ui.bets import Bet
 from pages.words.numbers import few, percent
+from pages.words.sentences import counted
 
 from ..train import record as trained
 from ..train.words import when
@@ -24,7 +25,6 @@ CAUSES = {
     **dict.fromkeys(("solved", "noise", "by heart", "plateau", "moving"), NOTHING),
 }
 OPTIONS = (SAME, STEPS, PENALTY, SHUT, FADED, CANNOT, NOTHING)
-QUESTION = "What went wrong in the broken run? Plane, losses and gradients tell."
 
 
 def labels(record: Record) -> list[str]:
@@ -86,5 +86,8 @@ def _gradients(one: trained.Record, look: int) -> str:
 
 def bet(record: Record) -> Bet:
     """Ask what went wrong."""
-    finding = record.findings[0]
-    return Bet(QUESTION, CAUSES[finding.cause], finding.says[0], options=OPTIONS)
+    finding, problem = record.findings[0], record.broken.problem
+    epochs = counted(int(problem.settings.n_epochs), "epoch")
+    updates = counted(problem.in_an_epoch, "update")
+    question = f"What goes wrong in the broken run, {epochs} of {updates} each?"
+    return Bet(question, CAUSES[finding.cause], finding.says[0], options=OPTIONS)
