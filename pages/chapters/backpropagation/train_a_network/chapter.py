@@ -13,6 +13,7 @@ from .controls import CONTROLS
 from .presets import PRESETS
 from .record import TABLE, Settings
 from .train.part import PART as TRAIN
+from .what_went_wrong.part import PART as WHAT_WENT_WRONG
 
 CHAPTER = Chapter(
     key="bp_train",
@@ -21,7 +22,7 @@ CHAPTER = Chapter(
     hint=words.HINT,
     settings=Settings,
     controls=CONTROLS,
-    parts=(TRAIN,),
+    parts=(TRAIN, WHAT_WENT_WRONG),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.data == TABLE,

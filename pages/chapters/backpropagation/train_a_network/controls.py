@@ -6,7 +6,7 @@ from engines.backpropagation import ACTIVATIONS, SCHEMES
 from engines.datasets import FEATURES, PLANE_TASKS
 from engines.gradient_descent import OPTIMIZERS, SCHEDULES
 from pages.ui.choices import Choice, Several, Switch
-from pages.ui.control import where
+from pages.ui.control import Control, Values, where
 from pages.ui.controls import Beside, Scale, Seed, Slider
 
 from . import words
@@ -48,6 +48,18 @@ EPOCHS = (
 )
 
 
+def but_in(part: str, control: Control | Beside) -> Control | Beside:
+    """Return a control as it is, but not there in one of the parts."""
+    if isinstance(control, Beside):
+        inner = tuple(but_in(part, one) for one in control.controls)
+        return replace(control, controls=inner)
+
+    def shown(values: Values) -> bool:
+        return values.get("part") != part and control.is_shown(values)
+
+    return replace(control, shown=shown)
+
+
 def is_there(layer: int):
     """Return what tells whether a hidden layer is in the network, the first one 1."""
     return lambda values: values["layers"] >= layer
@@ -67,7 +79,7 @@ def units(layer: int) -> Slider:
 
 
 DRAWN = {"shown": where("data", *MADE), "rare": True}
-CONTROLS = (
+TRAINED = (  # what a training is made of
     Choice("data", "Data", TASKS, "Circle", as_list=True, main=True),
     OwnPlaneTable("brought", shown=where("data", YOUR_TABLE), wide=True),
     Choice(
@@ -105,4 +117,9 @@ CONTROLS = (
         rare=True,
     ),
     Choice("pace", "Steps of the stepper", PACES, help=words.PACE, rare=True),
+)
+
+# In "What went wrong" all but the seed comes with the failure.
+CONTROLS = tuple(
+    one if one.name == "seed" else but_in("What went wrong", one) for one in TRAINED
 )

@@ -2,6 +2,8 @@
 
 from pages.ui.chapter import Preset
 
+from .what_went_wrong.presets import PRESETS as WHAT_WENT_WRONG
+
 WAVES = ("x", "y", "sin x", "sin y")
 SPIRAL = {
     "data": "Spiral",
@@ -92,4 +94,5 @@ PRESETS = (
         epochs=30.0,
         seed=6,
     ),
+    *WHAT_WENT_WRONG,
 )

@@ -49,6 +49,7 @@ class Settings:
     chosen: tuple[int, ...] = ()  # the parameter looked at: layer, unit before, unit
     show: str = "losses"  # the third picture
     challenge: str = ""
+    failure: str = "zero"  # a name of FAILURES
 
     @property
     def hidden(self) -> tuple[int, ...]:

@@ -65,7 +65,7 @@ def _gradients(record: Record, step: int) -> list[Opinion]:
         return []
     rows = batch_at(record.problem, update)
     way = _felt(record, vector, rows)
-    measured = [_slope(record, vector, rows, way, at) for at in _by_layer(record)]
+    measured = [_slope(record, vector, rows, way, at) for at in by_layer(record)]
     what = "The size of ∂L/∂W in every layer, as the next update felt it"
     against = "the complex-step derivative"
     return [agree(sizes[update], measured, against, what, 1e-6, 1e-3)]
@@ -76,7 +76,7 @@ def _felt(record: Record, vector: np.ndarray, rows: np.ndarray) -> np.ndarray:
     problem, (kind, loss, sizes) = record.problem, _kinds(record)
     samples = problem.inputs[rows], problem.targets[rows]
     gradient = plain.plain_gradient(kind, loss, sizes, vector, *samples)
-    n_weights = _by_layer(record)[-1].stop
+    n_weights = by_layer(record)[-1].stop
     gradient[:n_weights] += _pull(record, vector[:n_weights])
     if problem.frozen is not None:
         gradient[problem.frozen] = 0.0
@@ -104,7 +104,7 @@ def _slope(record: Record, vector, rows, way, at: slice) -> float:
     return float(slope / np.sqrt(at.stop - at.start))
 
 
-def _by_layer(record: Record) -> list[slice]:
+def by_layer(record: Record) -> list[slice]:
     """Return where each layer's weights lie in the row of parameters."""
     sizes = record.problem.network.layer_sizes
     counts = [a * b for a, b in zip(sizes[:-1], sizes[1:], strict=True)]

@@ -12,4 +12,13 @@ TAMPERED = {
         "maps.plane",
         "maps.answers",
     ),
+    "What went wrong": (
+        "broken.history.losses",
+        "broken.history.snapshots",
+        "mended.history.losses",
+        "mended.history.test_losses",
+        "mended.history.test_accuracies",
+        "mended.history.weight_grad_sizes",
+        "mended.history.snapshots",
+    ),
 }
