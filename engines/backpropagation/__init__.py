@@ -1,6 +1,7 @@
 """Backpropagation: trace a mistake back to who made it, and by how much."""
 
 from engines.backpropagation.activations import ACTIVATIONS, Activation
+from engines.backpropagation.answers import decision_values, unit_activations
 from engines.backpropagation.bands import Band, band_of, slopes_alone, without_rounding
 from engines.backpropagation.bugs import (
     BUGS,

@@ -7,9 +7,19 @@ import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-from engines.backpropagation import Network, initialize, stacked, train
+from engines.backpropagation import Network, forward, initialize, stacked, train
 from engines.datasets import plane_samples
 from engines.gradient_descent import OPTIMIZERS
+from pages.chapters.backpropagation.train_a_network.problem import (
+    problem_of,
+    training,
+)
+from pages.chapters.backpropagation.train_a_network.record import Settings
+from pages.chapters.backpropagation.train_a_network.train.maps import (
+    SIDE,
+    maps_of,
+    middles,
+)
 from tests.benchmarks.rows import Row
 
 EPOCHS, BATCH, SEEDS = 50, 10, range(24)
@@ -27,6 +37,7 @@ def rows() -> Iterator[Row]:
     yield seeds_together()
     for task in ("circle", "xor", "gauss"):
         yield until_solved(task)
+    yield sixty_looks_back()
 
 
 def _network(hidden: tuple[int, ...]) -> Network:
@@ -108,3 +119,25 @@ def until_solved(task: str, n_seeds: int = 24) -> Row:
         lambda: train(network, alone, *given, step, n_epochs, BATCH, **given_test),
         lambda: _fitted(model, samples.inputs[~is_out], samples.labels[~is_out]),
     )
+
+
+def sixty_looks_back() -> Row:
+    """Return what all maps of a training cost: aim at a second at most, whatever else.
+
+    24 units with their own maps, and 50 x 50 places, at every look.
+    """
+    more = {"n_hidden": 3, "units_1": 8, "units_2": 8, "units_3": 8}
+    problem = problem_of(Settings(data="spiral", n_epochs=60, **more))
+    history = training(problem)
+    parameters = problem.start.with_vector(history.snapshots)
+    inputs, targets = problem.features_at(middles(SIDE)), np.zeros((SIDE**2, 1))
+
+    def one_by_one() -> None:
+        for row in history.snapshots:
+            forward(problem.network, parameters.with_vector(row), inputs, targets)
+
+    n, units = len(history.looks), sum(problem.settings.hidden)
+    name = (
+        f"{n} looks back, {SIDE} x {SIDE} and {units} units' maps; {n} passes forward"
+    )
+    return Row(name, lambda: maps_of(problem, history.snapshots), one_by_one)

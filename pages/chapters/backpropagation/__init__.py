@@ -6,5 +6,8 @@ from pages.chapters.backpropagation.its_landscape.chapter import (
 )
 from pages.chapters.backpropagation.telephone.chapter import CHAPTER as TELEPHONE
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER as THE_FACTORY
+from pages.chapters.backpropagation.train_a_network.chapter import (
+    CHAPTER as TRAIN_A_NETWORK,
+)
 
-CHAPTERS = (THE_FACTORY, TELEPHONE, DIGITS, ITS_LANDSCAPE)
+CHAPTERS = (THE_FACTORY, TRAIN_A_NETWORK, TELEPHONE, DIGITS, ITS_LANDSCAPE)

@@ -1,0 +1,1 @@
+"""Train a network: a playground, and everything that a small network lives through."""

@@ -1,0 +1,98 @@
+"""Trainings worth seeing."""
+
+from pages.ui.chapter import Preset
+
+from .what_went_wrong.presets import PRESETS as WHAT_WENT_WRONG
+
+WAVES = ("x", "y", "sin x", "sin y")
+SPIRAL = {
+    "data": "Spiral",
+    "samples": 500.0,
+    "units1": 8,
+    "units2": 8,
+    "rule": "Adam",
+    "rate": 0.03,
+    "seed": 6,
+}
+
+PRESETS = (
+    Preset(
+        "Circle",
+        "four units, each of which can draw one soft line. How do they close it to a "
+        "ring?",
+    ),
+    Preset(
+        "XOR",
+        "no single line parts these colours. Watch the units of layer 1 first, then "
+        "what layer 2 makes of them.",
+        data="XOR",
+        seed=6,
+    ),
+    Preset(
+        "Moons, folded",
+        "layer 2 folds the plane, until one straight line parts the moons.",
+        data="Moons",
+        show="Fold",
+        seed=6,
+    ),
+    Preset(
+        "Spiral",
+        "told sin x and sin y beside x and y, it finds its way round. Which units "
+        "carry it?",
+        features=WAVES,
+        **SPIRAL,
+    ),
+    Preset(
+        "Spiral, bare",
+        "the same network, told x and y alone. How far does it get?",
+        epochs=200.0,
+        **SPIRAL,
+    ),
+    Preset(
+        "Three arms",
+        "three colours, three outputs: it solves them. Does it keep that?",
+        features=WAVES,
+        show="Share right",
+        epochs=200.0,
+        **{**SPIRAL, "data": "Spiral, three arms"},
+    ),
+    Preset(
+        "By heart",
+        "many units, few samples, much noise. What becomes of the samples it never "
+        "saw?",
+        data="XOR",
+        samples=100.0,
+        noise=30,
+        units1=8,
+        units2=8,
+        rule="Adam",
+        rate=0.03,
+        epochs=200.0,
+        show="Share right",
+        seed=6,
+    ),
+    Preset(
+        "One line",
+        "no hidden layer at all: for two clouds one line is enough.",
+        data="Two clouds",
+        layers=0,
+        seed=1,
+    ),
+    Preset(
+        "Squares",
+        "told x² and y², it needs no hidden layer for a ring.",
+        layers=0,
+        features=("x²", "y²"),
+        seed=6,
+    ),
+    Preset(
+        "Slope",
+        "a number instead of a colour: without a hidden layer it can only tilt a "
+        "plane, and that is enough here.",
+        data="Slope (numbers)",
+        layers=0,
+        epochs=30.0,
+        seed=6,
+    ),
+    *WHAT_WENT_WRONG,
+)

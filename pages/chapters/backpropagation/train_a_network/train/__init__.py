@@ -1,0 +1,1 @@
+"""Train: one network, its samples, and its whole training to scrub through."""

@@ -1,0 +1,6 @@
+"""Train a network: what each part may say, and the questions that decide it."""
+
+from .train import table
+from .what_went_wrong import table as what_went_wrong
+
+CLAIMS = {"Train": table.CLAIMS, "What went wrong": what_went_wrong.CLAIMS}

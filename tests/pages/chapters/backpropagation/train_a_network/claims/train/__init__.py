@@ -1,0 +1,1 @@
+"""What "Train" may say: of each look, at the end, and where it asks."""
