@@ -47,6 +47,16 @@ from engines.backpropagation.gradient_check import (
 )
 from engines.backpropagation.initialization import SCHEMES, draw_weights, initialize
 from engines.backpropagation.ladder import RUNGS, Rung, climb
+from engines.backpropagation.landscape import (
+    LossPlane,
+    PathSeen,
+    Plane,
+    loss_plane,
+    losses_at,
+    path_seen,
+    pca_plane,
+    random_plane,
+)
 from engines.backpropagation.losses import LOSSES, Loss
 from engines.backpropagation.mean_field import critical_scale, growth_per_layer
 from engines.backpropagation.mean_slope import mean_slopes
@@ -60,6 +70,7 @@ from engines.backpropagation.passes import (
 )
 from engines.backpropagation.penalties import Penalty
 from engines.backpropagation.saturation import Waking, confident_unit, unit_at
+from engines.backpropagation.sharpness import hessian, sharpness
 from engines.backpropagation.snapshots import Snapshots, snapshots_of
 from engines.backpropagation.steps import (
     OnePass,

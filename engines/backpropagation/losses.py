@@ -27,6 +27,18 @@ class Loss:
     gradient: Callable[[np.ndarray, np.ndarray], np.ndarray]
     prediction: Callable[[np.ndarray], np.ndarray]  # outputs -> what they stand for
     wants_logits: bool = False
+    shared: Callable | None = None  # value and gradient, where one helps the other
+
+    def value_and_gradient(self, outputs, targets) -> tuple[np.ndarray, np.ndarray]:
+        """Return both at once.
+
+        >>> outputs, targets = np.array([[0.5]]), np.array([[1.0]])
+        >>> LOSSES["half_squared_error"].value_and_gradient(outputs, targets)
+        (array([0.125]), array([[-0.5]]))
+        """
+        if self.shared:
+            return self.shared(outputs, targets)
+        return self.value(outputs, targets), self.gradient(outputs, targets)
 
 
 def log_sum_exp(z) -> np.ndarray:
@@ -59,12 +71,26 @@ def _binary_cross_entropy(z, targets):
     return ((1 - targets) * softplus(z) + targets * softplus(-z)).sum(axis=-1)
 
 
+def _binary_gradient(z, targets):
+    """Return sigmoid(z) - y, without losing digits where both are near 1.
+
+    That is (1 - y) sigmoid(z) - y sigmoid(-z), whose parts share their exponentials:
+    of the two one is 1, the other exp(-|z|).
+    """
+    up, down = np.exp(np.minimum(z, 0.0)), np.exp(np.minimum(-z, 0.0))
+    return ((1.0 - targets) * up - targets * down) / (up + down)
+
+
 def _softmax_cross_entropy(z, targets):
-    return (targets * (log_sum_exp(z) - z)).sum(axis=-1)
+    """Return both loss and gradient: they share their exponentials.
 
-
-def _softmax_gradient(z, targets):
-    return softmax(z) * targets.sum(axis=-1, keepdims=True) - targets
+    They are those of log_sum_exp(z) - z and of softmax(z), to the last digit.
+    """
+    largest = np.real(z).max(axis=-1, keepdims=True)
+    small = np.exp(z - largest)
+    whole = small.sum(axis=-1, keepdims=True)
+    losses = (targets * (largest + np.log(whole) - z)).sum(axis=-1)
+    return losses, small / whole * targets.sum(axis=-1, keepdims=True) - targets
 
 
 LOSSES: dict[str, Loss] = {
@@ -89,8 +115,7 @@ LOSSES: dict[str, Loss] = {
         formula=r"\sum_k \log(1 + e^{z_k}) - y_k z_k",
         gradient_formula=r"\sigma(z_k) - y_k",
         value=_binary_cross_entropy,
-        # sigmoid(z) - y, without losing digits where both are near 1
-        gradient=lambda z, y: (1 - y) * sigmoid(z) - y * sigmoid(-z),
+        gradient=_binary_gradient,
         prediction=sigmoid,
         wants_logits=True,
     ),
@@ -98,8 +123,9 @@ LOSSES: dict[str, Loss] = {
         label="Softmax cross-entropy",
         formula=r"-\sum_k y_k \log p_k,\quad p_k = e^{z_k} / \textstyle\sum_j e^{z_j}",
         gradient_formula="p_k - y_k",
-        value=_softmax_cross_entropy,
-        gradient=_softmax_gradient,
+        value=lambda z, y: _softmax_cross_entropy(z, y)[0],
+        gradient=lambda z, y: _softmax_cross_entropy(z, y)[1],
+        shared=_softmax_cross_entropy,
         prediction=softmax,
         wants_logits=True,
     ),

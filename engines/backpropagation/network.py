@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 import numpy as np
 
@@ -51,6 +52,19 @@ class Network:
     def n_layers(self) -> int:
         """The number of layers with weights, outputs included."""
         return len(self.layer_sizes) - 1
+
+    @cached_property
+    def shapes(self) -> dict[str, tuple[tuple[int, ...], ...]]:
+        """The shapes of every field of its `Parameters`, layer by layer."""
+        sizes = self.layer_sizes
+        units = tuple((n,) for n in sizes[1:])
+        normalized = units[:-1] if self.batch_norm else ()
+        return {
+            "weights": tuple(zip(sizes[:-1], sizes[1:], strict=True)),
+            "biases": units,
+            "scales": normalized,
+            "shifts": normalized,
+        }
 
     @property
     def loss_function(self) -> Loss:
@@ -164,28 +178,17 @@ def checked_parameters(network: Network, parameters: Parameters) -> None:
     >>> weights, biases = (np.ones((2, 1)),), (np.ones(1),)
     >>> checked_parameters(Network((2, 1)), Parameters(weights, biases))
     """
-    sizes = network.layer_sizes
-    hidden = sizes[1:-1] if network.batch_norm else ()
-    wanted = {
-        "weights": tuple(zip(sizes[:-1], sizes[1:], strict=True)),
-        "biases": tuple((n,) for n in sizes[1:]),
-        "scales": tuple((n,) for n in hidden),
-        "shifts": tuple((n,) for n in hidden),
-    }
-    for name, shapes in wanted.items():
-        given = tuple(a.shape[-len(s) :] for a, s in _pairs(parameters, name, shapes))
-        if given != shapes:
+    for name, shapes in network.shapes.items():
+        axes = 2 if name == "weights" else 1
+        given = tuple([array.shape[-axes:] for array in getattr(parameters, name)])
+        if given == shapes:
+            continue
+        if len(given) != len(shapes):
             raise ValueError(
-                f"The {name} have shapes {given}, but layers of sizes {sizes} need "
-                f"{shapes}."
+                f"There are {len(given)} arrays of {name}; this network needs "
+                f"{len(shapes)}."
             )
-
-
-def _pairs(parameters: Parameters, name: str, shapes: Sequence) -> list:
-    arrays = getattr(parameters, name)
-    if len(arrays) != len(shapes):
         raise ValueError(
-            f"There are {len(arrays)} arrays of {name}; this network needs "
-            f"{len(shapes)}."
+            f"The {name} have shapes {given}, but layers of sizes "
+            f"{network.layer_sizes} need {shapes}."
         )
-    return list(zip(arrays, shapes, strict=True))

@@ -26,7 +26,8 @@ class ForwardPass:
     normalizations: tuple[Normalization, ...]  # one a hidden layer with batch norm
     targets: np.ndarray  # (n_samples, n_outputs)
     losses: np.ndarray  # (..., n_samples)
-    loss: np.ndarray  # (...) their mean
+    output_grads: np.ndarray  # (..., n_samples, n_outputs) of each sample's own loss
+    loss: np.ndarray  # (...) the losses' mean
     is_evaluation: bool  # whether kept statistics were used, not the batch's own
 
     @property
@@ -45,7 +46,7 @@ class BackwardPass:
     squared error dL/da is output minus target, so the two have opposite signs.
     """
 
-    activation_grads: tuple[np.ndarray, ...]  # L + 1, inputs first
+    activation_grads: tuple[np.ndarray, ...]  # L + 1, inputs first, or empty
     pre_activation_grads: tuple[np.ndarray, ...]  # L: delta, the blame of each unit
     normalization_grads: tuple[Normalization, ...]
     parameter_grads: Parameters
@@ -100,7 +101,7 @@ def forward(
             a = a + activations[-1]
         pre_activations.append(z)
         activations.append(a)
-    losses = network.loss_function.value(a, targets)
+    losses, output_grads = network.loss_function.value_and_gradient(a, targets)
     return ForwardPass(
         tuple(activations),
         tuple(pre_activations),
@@ -108,7 +109,8 @@ def forward(
         tuple(normalizations),
         targets,
         losses,
-        losses.mean(axis=-1),
+        output_grads,
+        losses.sum(axis=-1) / len(targets),
         statistics is not None,
     )
 
@@ -118,6 +120,7 @@ def backward(
     parameters: Parameters,
     passed: ForwardPass,
     only_blame: bool = False,
+    only_parameters: bool = False,
 ) -> BackwardPass:
     """Return who is to blame for the loss, and by how much, from the last layer back.
 
@@ -125,7 +128,9 @@ def backward(
     before is handed dL/da = delta W^T. Every gradient has the shape of its array and
     belongs to the batch's mean loss. ``passed`` is the forward pass of the same
     network and parameters; with ``only_blame`` there are no gradients of weights and
-    biases. Nothing is raised. Source: Rumelhart, Hinton and Williams (1986).
+    biases, with ``only_parameters`` none of activations, of which those of the inputs
+    take as long as the first weights' and move nothing. Nothing is raised. Source:
+    Rumelhart, Hinton and Williams (1986).
 
     >>> network = Network((1, 1))
     >>> parameters = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
@@ -133,8 +138,7 @@ def backward(
     >>> backward(network, parameters, passed).weight_grads[0]
     array([[6.]])
     """
-    n_samples = len(passed.targets)
-    blame = network.loss_function.gradient(passed.outputs, passed.targets) / n_samples
+    blame = passed.output_grads / len(passed.targets)
     activation_grads, deltas, grads = [blame], [], _Grads()
     for layer in reversed(range(network.n_layers)):
         delta = blame * passed.slopes[layer]
@@ -144,14 +148,16 @@ def backward(
             delta = grads.through(normalize_backward(delta, z, scale, *parts))
         if not only_blame:
             before = passed.activations[layer]
-            grads.weights.append(np.swapaxes(before, -1, -2) @ delta)
+            grads.weights.append(before.mT @ delta)
             grads.biases.append(delta.sum(axis=-2))
-        handed = delta @ np.swapaxes(parameters.weights[layer], -1, -2)
+        deltas.append(delta)
+        if only_parameters and not layer:
+            break
+        handed = delta @ parameters.weights[layer].mT
         blame = handed + blame if network.is_residual(layer) else handed
         activation_grads.append(blame)
-        deltas.append(delta)
     return BackwardPass(
-        tuple(reversed(activation_grads)),
+        () if only_parameters else tuple(reversed(activation_grads)),
         tuple(reversed(deltas)),
         tuple(reversed(grads.normalizations)),
         grads.collected(),

@@ -37,9 +37,9 @@ def sigmoid(z):
     >>> sigmoid(np.array([-1000.0, 0.0, 1000.0]))
     array([0. , 0.5, 1. ])
     """
-    # Complex numbers are ordered by their real parts. Not where(), which takes as long
-    # as two exponentials.
-    return np.exp(np.minimum(z, 0)) / (1 + np.exp(np.minimum(z, -z)))
+    # Complex numbers are ordered by their real parts.
+    e = np.exp(np.minimum(z, -z))
+    return np.where(z > 0, 1, e) / (1 + e)
 
 
 def softplus(z):

@@ -10,7 +10,7 @@ from random import Random
 import numpy as np
 from sklearn.neural_network import MLPClassifier
 
-from engines.backpropagation import Network, Stack, backward, depth_profile, forward
+from engines.backpropagation import Stack, backward, depth_profile, forward
 from engines.datasets import load
 from engines.datasets.digits import digit_samples
 from engines.decision_trees import (
@@ -35,7 +35,7 @@ from engines.gradient_descent import (
     quadratic,
 )
 from engines.reference import network_of
-from tests.benchmarks import noise, races
+from tests.benchmarks import noise, races, training
 from tests.benchmarks.rows import Row
 
 
@@ -51,8 +51,11 @@ def rows() -> Iterator[Row]:
     yield shuffles_of_the_fourteen_days()
     yield luck_at_the_nodes_of_congress()
     yield best_play_on_the_zoo()
-    yield one_pass_on_the_digits()
+    for activation in ("relu", "tanh", "logistic"):
+        yield one_pass_on_the_digits(activation)
+    yield one_pass_in_the_playground()
     yield sizes_in_a_deep_stack()
+    yield from training.rows()
 
 
 def descend_a_step(n_steps: int = 1000) -> Row:
@@ -223,28 +226,44 @@ def best_play_on_the_zoo() -> Row:
     )
 
 
-def one_pass_on_the_digits(n_samples: int = 256) -> Row:
+def one_pass_on_the_digits(activation: str, n_samples: int = 256) -> Row:
     inputs, targets, digits = digit_samples(n_samples)
-    model = MLPClassifier(128, alpha=0.0)
+    model = MLPClassifier(128, alpha=0.0, activation=activation)
     model.partial_fit(inputs, digits, classes=range(10))
+    what = f"64-128-10 {activation} softmax, {n_samples} samples"
+    return both_passes(model, inputs, targets, what)
+
+
+def one_pass_in_the_playground(n_samples: int = 10) -> Row:
+    inputs = np.random.default_rng(0).standard_normal((n_samples, 2))
+    targets = 1.0 * (inputs[:, :1] > 0)
+    model = MLPClassifier((4, 2), alpha=0.0, activation="tanh")
+    model.partial_fit(inputs, targets[:, 0], classes=[0, 1])
+    return both_passes(model, inputs, targets, f"2-4-2-1 tanh, {n_samples} samples")
+
+
+def both_passes(model, inputs, targets, what: str, calls: int = 50) -> Row:
+    """The gradient of the parameters; scikit-learn's without checks and bookkeeping."""
     network, parameters = network_of(model)
-    assert network == Network((64, 128, 10), "relu", loss="softmax_cross_entropy")
+    layers = [None] * network.n_layers
 
-    def ours() -> object:
-        return backward(
-            network, parameters, forward(network, parameters, inputs, targets)
-        )
+    def ours() -> None:
+        for _ in range(calls):
+            passed = forward(network, parameters, inputs, targets)
+            backward(network, parameters, passed, only_parameters=True)
 
-    def scikit_learns_own() -> object:
-        """Without its checks and bookkeeping: the two passes alone."""
-        kept = [inputs, None, None], [None] * 2, [None] * 2, [None] * 2
-        return model._backprop(inputs, targets, None, *kept)
+    def scikit_learns_own() -> None:
+        for _ in range(calls):
+            kept = [inputs, *layers], [*layers], [*layers], [*layers]
+            model._backprop(inputs, targets, None, *kept)
 
     return Row(
-        name=f"forward and backward, 64-128-10 softmax, {n_samples} samples, against "
-        "MLPClassifier's own",
+        name=f"forward and backward, {what}, against MLPClassifier's own",
         ours=ours,
         reference=scikit_learns_own,
+        unit="us",
+        ours_counts=calls,
+        reference_counts=calls,
     )
 
 

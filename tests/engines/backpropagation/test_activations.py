@@ -164,6 +164,17 @@ def test_far_out_slopes_keep_their_digits(sign, z):
     assert slope_of("tanh", sign * z)[0] == pytest.approx(expected, rel=1e-14)
 
 
+@pytest.mark.parametrize(("name", "ends_at"), [("sigmoid", 5.0), ("tanh", 3.0)])
+def test_slopes_keep_their_digits_where_one_way_to_them_takes_over(name, ends_at):
+    """Near enough to 0 they come from a alone, beyond from z."""
+    z = np.linspace(-ends_at, ends_at, 4001)
+    scale = 2 if name == "tanh" else 1
+    e = np.exp(-np.abs(scale * z).astype(np.longdouble))
+    np.testing.assert_allclose(
+        slope_of(name, *z), (scale**2 * e / (1 + e) ** 2).astype(float), rtol=5e-14
+    )
+
+
 def test_softplus_far_to_the_left_keeps_its_digits():
     assert softplus(np.array([-500.0]))[0] == pytest.approx(exp(-500), rel=1e-14)
 

@@ -223,6 +223,14 @@ def test_the_kind_of_real_number_is_kept(name, dtype):
 
 
 @every_loss
+def test_value_and_gradient_at_once_are_those_asked_for_alone(name):
+    outputs, targets = np.random.default_rng(0).uniform(size=(2, 7, 3))
+    value, gradient = LOSSES[name].value_and_gradient(outputs, targets)
+    np.testing.assert_array_equal(value, LOSSES[name].value(outputs, targets))
+    np.testing.assert_array_equal(gradient, LOSSES[name].gradient(outputs, targets))
+
+
+@every_loss
 def test_leading_axes_are_kept(name):
     outputs = np.random.default_rng(0).standard_normal((4, 2, 5, 3))
     targets = np.full((5, 3), 1 / 3)

@@ -114,7 +114,9 @@ def test_a_faulty_loss_gradient_is_caught(loss, wrong, monkeypatch):
     network = network_of(loss=loss)
     question = network, networks_by_every_scheme(network), *random_samples(network)
     right = LOSSES[loss]
-    faulty = replace(right, gradient=lambda a, y: wrong * right.gradient(a, y))
+    faulty = replace(
+        right, gradient=lambda a, y: wrong * right.gradient(a, y), shared=None
+    )
     monkeypatch.setitem(LOSSES, loss, faulty)
     with pytest.raises(AssertionError, match="Not equal"):
         assert_gradients_are_right(*question)

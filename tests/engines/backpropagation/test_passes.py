@@ -133,6 +133,24 @@ def test_the_record_says_what_each_layer_made_of_the_one_before(activation):
     assert passed.loss == passed.losses.mean()
 
 
+@every_shortcut
+@every_form
+def test_the_parameters_grads_alone_are_those_of_the_whole_pass(residual, form):
+    network = network_of(form=form, residual=residual)
+    parameters = random_parameters(network)
+    samples, statistics = random_samples(network), statistics_of(network, form)
+    passed, back = both(network, parameters, *samples, statistics)
+    alone = passes.backward(network, parameters, passed, only_parameters=True)
+    np.testing.assert_array_equal(
+        alone.parameter_grads.vector, back.parameter_grads.vector
+    )
+    assert alone.activation_grads == ()
+    for told, whole in zip(
+        alone.pre_activation_grads, back.pre_activation_grads, strict=True
+    ):
+        np.testing.assert_array_equal(told, whole)
+
+
 def test_a_perfect_network_is_blamed_for_nothing():
     network = network_of("gelu", residual=True)
     parameters = random_parameters(network)

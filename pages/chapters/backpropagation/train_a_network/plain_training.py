@@ -17,17 +17,25 @@ def plain_softplus(z):
     return np.maximum(z, 0) + np.log1p(np.exp(np.minimum(z, -z)))
 
 
+def plain_sigmoid_slope(z):
+    """Return the slope of a sigmoid, with all its digits where it is near 0 or 1."""
+    a, small = plain_sigmoid(z), np.exp(np.minimum(z, -z))
+    far = small / (1 + small) / (1 + small)
+    return np.where((a * (1 - a)).real < 0.01, far, a * (1 - a))
+
+
 def plain_tanh_slope(z):
     """Return 1 - tanh(z)^2, with all its digits where tanh is near 1."""
-    small = np.exp(2 * np.minimum(z, -z))
-    return 4 / (1 + small) * (small / (1 + small))
+    a = np.tanh(z)
+    small = np.exp(np.minimum(2 * z, -2 * z))
+    far = 4 * (small / (1 + small) / (1 + small))
+    return np.where((1 - a * a).real < 0.01, far, 1 - a * a)
 
 
 def plain_activation(kind, z):
     """Return a = g(z) and the slope g'(z); z may be complex."""
     if kind == "sigmoid":
-        a = plain_sigmoid(z)
-        return a, a * plain_sigmoid(-z)
+        return plain_sigmoid(z), plain_sigmoid_slope(z)
     if kind == "tanh":
         return np.tanh(z), plain_tanh_slope(z)
     if kind in ("relu", "leaky_relu"):

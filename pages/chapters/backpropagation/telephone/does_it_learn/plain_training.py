@@ -21,7 +21,8 @@ def plain_activation(kind, z):
     if kind == "sigmoid":
         small = np.exp(np.where(z.real > 0, -z, z))  # never overflows
         a = np.where(z.real > 0, 1, small) / (1 + small)
-        return a, a * (np.where(z.real > 0, small, 1) / (1 + small))  # a (1 - a)
+        slope, exact = a * (1 - a), small / (1 + small) / (1 + small)
+        return a, np.where(slope.real < 0.01, exact, slope)  # 1 - a loses digits
     return np.where(z.real > 0, z, 0.0), np.where(z.real > 0, 1.0, 0.0)
 
 

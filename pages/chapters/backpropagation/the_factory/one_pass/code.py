@@ -6,13 +6,17 @@ from pages.words.source import lines_of
 from .record import Record
 
 CODE = (one_pass, forward, backward, updates_of)
-SUM, SQUASH, LOSS = "z = activations[-1]", "a = activation.value", "losses = network"
+SUM, SQUASH, LOSS = (
+    "z = activations[-1]",
+    "a = activation.value",
+    "losses, output",
+)
 LINES = {
     "inputs": (forward, "activations, pre_activations, slopes"),
     "pre_activations": (forward, SUM),
     "activations": (forward, SQUASH),
     "loss": (forward, LOSS),
-    "output_error": (backward, "blame = network"),
+    "output_error": (backward, "blame = passed.output_grads"),
     "slope": (forward, "slopes.append"),
     "delta": (backward, "delta = blame"),
     "blame": (backward, "handed = delta", "blame = handed"),

@@ -10,7 +10,7 @@ from ..problem import Problem
 
 REACH = 6.0  # the plane is shown from -REACH to REACH, both ways
 SIDE, CELLS = 50, 16  # cells of the plane, and of a unit's own map, each way
-LINES, DENSE = 9, 19  # of the grid that is bent: lines each way, points on each
+LINES, DENSE = 7, 15  # of the grid that is bent: lines each way, points on each
 
 
 @dataclass(frozen=True, eq=False)

@@ -241,7 +241,7 @@ def _hover(trace: int, names: list[str], values: np.ndarray, what: str) -> Hover
     for name, column in zip(names, values.T.tolist(), strict=True):
         pairs = []
         for step, value in enumerate(column):
-            number = f"<br>{what} {short(value)}" if value == value else ""
+            number = f"<br>{what} {short(value, 2)}" if value == value else ""
             at = texts.setdefault(f"<b>{name}</b>{number}", len(texts))
             if not pairs or pairs[-1][1] != at:
                 pairs.append((step, at))

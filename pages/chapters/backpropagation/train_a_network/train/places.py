@@ -11,7 +11,7 @@ import numpy as np
 WIDE, HIGH = 290.0, 340.0
 LEFT, RIGHT, SPARE = 42.0, 32.0, 4.0  # room for names; above and below
 LARGEST = 46.0  # of a unit's map
-MARK = 0.3  # how far along a wire lies the point that stands for it
+MARK = 0.29  # how far along a wire lies its point: no two wires share theirs
 
 Unit = tuple[int, int]  # its layer, the features being layer 0, and its number
 Wire = tuple[int, int, int]  # from layer, its unit there, the unit of the next layer

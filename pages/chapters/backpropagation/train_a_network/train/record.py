@@ -16,7 +16,7 @@ from ..record import TABLE, Settings
 from .maps import Maps, maps_of
 
 MOST_KEPT = 6  # trainings
-SLICE = 0.12  # seconds of training between two pictures
+SLICE, LATER = 0.12, 0.3  # seconds of training until the first picture, and others
 SOLVED = 0.95  # share right, or share explained, of the samples held out
 
 
@@ -123,7 +123,7 @@ def _more(settings: Settings, problem: Problem, before: Record | None = None) ->
     for stop in problem.looks_at[max(n_before, 1) :]:
         history = training(problem, upto=int(stop), after=history)
         is_lost = history.stop_reason is StopReason.DIVERGED
-        if is_lost or perf_counter() - began > SLICE:
+        if is_lost or perf_counter() - began > (LATER if before else SLICE):
             break
     maps = maps_of(problem, history.snapshots[n_before:])
     maps = before.maps.followed_by(maps) if before else maps

@@ -16,6 +16,7 @@ COLUMNS = ("updates", "epoch", *PRINTS, "penalty")
 FUNCTIONS = (
     plain.plain_sigmoid,
     plain.plain_softplus,
+    plain.plain_sigmoid_slope,
     plain.plain_tanh_slope,
     plain.plain_activation,
     plain.plain_layers,
