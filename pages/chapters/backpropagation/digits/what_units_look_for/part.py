@@ -42,6 +42,8 @@ def units(values) -> dict[str, int]:
 PART = Part(
     "What units look for",
     run=record.run,
+    begin=record.begin,
+    grow=record.grow,
     labels=words.labels,
     panels=panels,
     bet=bets.bet,

@@ -64,7 +64,7 @@ def plain_update(rule, rate, gradient, state):
         velocity = 0.9 * state.get("velocity", 0) + gradient
         return -rate * velocity, {"velocity": velocity}
     if rule == "adam":
-        t = state.get("t", 0) + 1
+        t = state.get("t", np.zeros(1)) + 1
         m = 0.9 * state.get("m", 0) + (1 - 0.9) * gradient
         v = 0.999 * state.get("v", 0) + (1 - 0.999) * gradient**2
         brake = np.sqrt(v / (1 - 0.999**t)) + 1e-8
