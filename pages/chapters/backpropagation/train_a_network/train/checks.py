@@ -33,16 +33,22 @@ def _outputs(record: Record, step: int, inputs: np.ndarray) -> np.ndarray:
 
 
 def _losses(record: Record, step: int) -> Opinion:
-    history, loss = record.history, record.problem.network.loss
+    history = record.history
     ours = [history.losses[step], history.test_losses[step], *record.scores[step]]
-    theirs, shares = [], []
+    theirs = plain_numbers(record, step)
+    what = "Both losses and both shares right at this step"
+    return agree(ours, theirs, "plain NumPy, layer by layer", what, 1e-9)
+
+
+def plain_numbers(record: Record, step: int) -> list[float]:
+    """Return losses and shares of the samples trained on and held out, plainly."""
+    loss, theirs, shares = record.problem.network.loss, [], []
     for held_out in (False, True):
         inputs, targets = record.problem.part(held_out)
         outputs = _outputs(record, step, inputs)
         theirs.append(plain.plain_loss(loss, outputs, targets))
         shares.append(plain.plain_share(loss, outputs, targets))
-    what = "Both losses and both shares right at this step"
-    return agree(ours, [*theirs, *shares], "plain NumPy, layer by layer", what, 1e-9)
+    return [*theirs, *shares]
 
 
 def _answers(record: Record, step: int) -> Opinion:

@@ -1,0 +1,1 @@
+"""The part Side by side."""
