@@ -69,7 +69,8 @@ class Record:
 
     def _explained(self, some: np.ndarray) -> np.ndarray:
         targets = self.problem.samples.targets[some]
-        left = ((self.maps.answers[:, some] - targets) ** 2).sum(axis=(1, 2))
+        with np.errstate(over="ignore"):  # of what is about to fly off
+            left = ((self.maps.answers[:, some] - targets) ** 2).sum(axis=(1, 2))
         return 1 - left / ((targets - targets.mean(axis=0)) ** 2).sum()
 
     @cached_property

@@ -1,1 +1,1 @@
-"""What "What went wrong" may say: of each look, of what the doctor finds, at the end."""
+"""What "What went wrong" may say: of each look, of what is found, at the end."""

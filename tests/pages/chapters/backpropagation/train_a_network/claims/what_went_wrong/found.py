@@ -15,7 +15,7 @@ def of_a_run(holds):
     return lambda told: any(bool(holds(told, run)) for run in told.seen.runs)
 
 
-# --- it flew off ------------------------------------------------------------------------
+# --- it flew off ----------------------------------------------------------------
 
 
 def went(told, run):
@@ -65,7 +65,7 @@ def along(told, run):
     return near and rate * bend > 1.99
 
 
-# --- its units --------------------------------------------------------------------------
+# --- its units ------------------------------------------------------------------
 
 
 def asleep(told, run):
@@ -144,7 +144,7 @@ def faded(told, run):
     return first < 0.05 * last and told.reads(a=last, b=first, p=100 * first / last)
 
 
-# --- how it went ------------------------------------------------------------------------
+# --- how it went ----------------------------------------------------------------
 
 
 def by_heart(told, run):
@@ -190,7 +190,8 @@ def solved(told, run):
 
 PAIRS = "of the pairs of a unit of layer 1 and a sample"
 SAID = {
-    "The loss went from {a} to {b}, and after {n} updates it was beyond all numbers.": went,
+    "The loss went from {a} to {b}, and after {n} updates it was beyond all "
+    "numbers.": went,
     "Each of the last {n} updates was {g} times as large as the one before, on "
     "average.": grew,
     "η · λ = {r} · {l} = {p} is more than 2: at every update the penalty alone turns a "
