@@ -145,7 +145,7 @@ TRIED = {
     "asleep": ("chance",),
     "equal": ("chance",),
     "dead": ("smaller", "tanh", "chance"),
-    "linear": ("layers",),
+    "linear": ("layers", "longer"),
     "few": ("units", "layers"),
     "unscaled": ("scaled", "chance"),
     "saturated": ("smaller", "chance"),
