@@ -13,7 +13,7 @@ from pages.chapters.backpropagation.train_a_network.looks import PACES
 from pages.chapters.backpropagation.train_a_network.train.challenges import CHALLENGES
 from tests.claims import Claims
 
-from . import ending, observed, story
+from . import doctor, ending, observed, story
 from .own import Trained
 
 EASY = ("Circle", "Two clouds", "Moons", "XOR", "Slope (numbers)")
@@ -77,11 +77,20 @@ ALSO = (
     {"data": "Slope (numbers)", "rate": 0.3, "l2": 10.0},
     {"act": "ReLU", "layers": 3, "scale": 0.01, "rate": 10.0, "epochs": 30.0},
     {"data": "Your own points", "epochs": 30.0, "points": ((1.0, 1.0, 2),)},
+    {"data": "Slope (numbers)", "layers": 0, "rate": 0.3},
+    {"layers": 1, "units1": 2},
+    {
+        "act": "ReLU", "units1": 4, "units2": 1, "scale": 3.0,
+        "rate": 1.0, "epochs": 10.0, "seed": 4,
+    },
     {"init": "Zeros", "epochs": 3.0},
     {"act": "Identity", "epochs": 10.0},
 )
 CLAIMS = Claims(
-    (*story.CLAIMS, *ending.CLAIMS, *observed.CLAIMS),
+    (
+        *(*story.CLAIMS, *ending.CLAIMS, *observed.CLAIMS),
+        *(*doctor.CLAIMS, *doctor.OFFERED),
+    ),
     evidence=Trained,
     answers=lambda seen: seen.quarter,
     settings=settings,
