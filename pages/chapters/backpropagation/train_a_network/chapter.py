@@ -12,6 +12,7 @@ from . import words
 from .controls import CONTROLS
 from .presets import PRESETS
 from .record import TABLE, Settings
+from .seeds.part import PART as MANY_STARTS
 from .train.part import PART as TRAIN
 from .what_went_wrong.part import PART as WHAT_WENT_WRONG
 
@@ -22,7 +23,7 @@ CHAPTER = Chapter(
     hint=words.HINT,
     settings=Settings,
     controls=CONTROLS,
-    parts=(TRAIN, WHAT_WENT_WRONG),
+    parts=(TRAIN, MANY_STARTS, WHAT_WENT_WRONG),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.data == TABLE,

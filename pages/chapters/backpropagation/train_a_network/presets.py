@@ -2,6 +2,7 @@
 
 from pages.ui.chapter import Preset
 
+from .seeds.presets import PRESETS as MANY_STARTS
 from .what_went_wrong.presets import PRESETS as WHAT_WENT_WRONG
 
 WAVES = ("x", "y", "sin x", "sin y")
@@ -94,5 +95,6 @@ PRESETS = (
         epochs=30.0,
         seed=6,
     ),
+    *MANY_STARTS,
     *WHAT_WENT_WRONG,
 )

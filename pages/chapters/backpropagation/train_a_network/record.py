@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 MOST_LAYERS, MOST_UNITS = 6, 8
+N_SEEDS = 24  # that stand together: 0 to 23, 24 to 47, ...
 FIRST_UNITS = (4, 2, 4, 4, 4, 4)  # of each hidden layer
 POINTS, TABLE = "points", "table"  # data that the learner brings
 Point = tuple[float, float, int]  # x, y and its class
@@ -56,3 +57,8 @@ class Settings:
         """The number of units of every hidden layer that is there."""
         units = (getattr(self, f"units_{at}") for at in range(1, self.n_hidden + 1))
         return tuple(map(int, units))
+
+    @property
+    def first_seed(self) -> int:
+        """The first of the seeds that stand together with this one."""
+        return self.seed // N_SEEDS * N_SEEDS

@@ -15,9 +15,10 @@ from pages.figures.series import Series, series_panel
 from pages.figures.shapes import box, label, ring, top_words
 from pages.words.numbers import percent, short
 
+from ..colours import plane_scale
 from ..record import N_SEEDS
 from ..train.maps import REACH
-from .cells import SIDE, scale_of
+from .cells import SIDE
 from .record import Record
 
 COLUMNS, ROWS = 6, 4
@@ -70,10 +71,15 @@ def _strip(record: Record) -> Panel:
         "with a frame and a tick where it has solved the task",
         grow=1.5,
         spans=spans_of([[*_marks(record, step)] for step in range(record.n_steps)]),
-        maps=(Map(_tiled(record.cells), scale_of(record.problem), across, up),),
+        maps=(_cells(record),),
         hovers=(_hovers(record),),
         clickable=True,
     )
+
+
+def _cells(record: Record) -> Map:
+    """Return all maps as one."""
+    return Map(_tiled(record.cells), plane_scale(record.problem.targets), *EDGES)
 
 
 def _tiled(cells: np.ndarray) -> np.ndarray:

@@ -8,16 +8,15 @@ from pages.figures import theme
 from pages.figures.axes import hidden
 from pages.figures.hovers import SAYS, Hover
 from pages.figures.keys import keyed_figure
-from pages.figures.panel import LEVEL, Map, Panel, levels
+from pages.figures.panel import Map, Panel
 from pages.figures.plain import heatmap, scatter
 
+from ..colours import plane_levels, plane_scale
 from .maps import REACH, SIDE
-from .network_drawn import DIVERGING
 from .record import Record
 
 KEY = [("● trained on", theme.INK), ("◇ held out", theme.INK)]
 ROOM = 260  # pixels: of the title
-STRONGEST = 0.55  # of a class's colour, where the network is sure
 COARSE = 2  # cells of the map that say one thing, each way
 IN_STEPS = 10  # per cent: what is said of a place is rounded to them
 
@@ -38,7 +37,8 @@ def plane_panel(record: Record) -> Panel:
     )
     hovers = _of_places(record), *_of_samples(record)
     alt = "The plane in the colours of what the network says, and all samples"
-    cells = Map(plane_levels(record), scale_of(record), ends, ends)
+    says = record.maps.plane
+    cells = Map(plane_levels(says, record.sorts), plane_scale(says), ends, ends)
     more = {"maps": (cells,), "hovers": hovers, "clickable": True}
     return Panel(figure, alt, grow=1.15, **more)
 
@@ -53,39 +53,6 @@ def class_names(record: Record) -> list[str]:
     if not record.sorts:
         return ["below 0", "above 0"]
     return ["blue", "orange", "green"][: n_classes(record)]
-
-
-def plane_levels(record: Record) -> np.ndarray:
-    """Return the cells' levels at every look, (S, SIDE, SIDE)."""
-    says = record.maps.plane
-    if says.shape[-1] > 1:
-        return _banded(says)
-    says = says[..., 0]
-    if not record.sorts:
-        return levels(STRONGEST * says, -1.0, 1.0)
-    return levels(STRONGEST * (2 * says - 1), -1.0, 1.0)
-
-
-def _banded(shares: np.ndarray) -> np.ndarray:
-    """Return the levels of the likeliest classes, each in its own band of the scale."""
-    k = shares.shape[-1]
-    winners, share = shares.argmax(axis=-1), shares.max(axis=-1)
-    strength = np.clip((share - 1 / k) / (1 - 1 / k), 0, 1)
-    at = (winners + 0.02 + (STRONGEST - 0.02) * strength) / k
-    found = np.rint((2 * at - 1) * LEVEL)
-    return np.where(np.isnan(share), -128, found).astype("int8")
-
-
-def scale_of(record: Record) -> list[tuple[float, str]]:
-    """Return the colours of the plane: one scale, or a band for each class."""
-    k = record.maps.plane.shape[-1]
-    if k == 1:
-        return [*DIVERGING]
-    return [
-        stop
-        for at in range(k)
-        for stop in ((at / k, theme.PAPER), ((at + 1) / k, theme.class_colour(at)))
-    ]
 
 
 def _ground() -> dict:

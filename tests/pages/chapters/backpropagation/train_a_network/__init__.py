@@ -12,6 +12,11 @@ TAMPERED = {
         "maps.plane",
         "maps.answers",
     ),
+    "Many starts": (
+        "history.losses",
+        "history.snapshots",
+        "history.test_accuracies",
+    ),
     "What went wrong": (
         "broken.history.losses",
         "broken.history.snapshots",
