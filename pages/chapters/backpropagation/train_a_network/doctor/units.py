@@ -100,7 +100,7 @@ def saturated(case: Case) -> Iterator[Finding]:
     at = int(flat.argmax())
     says = (
         f"In layer {at + 1} {percent(float(flat[at]))} of the pairs of a unit and a "
-        "sample pass on less than a tenth of the steepest slope.",
+        "sample pass on less than a tenth of the steepest slope: they are saturated.",
     )
     yield Finding("saturated", says, "Take a smaller η, or smaller first weights.")
 

@@ -232,7 +232,7 @@ SAID = {
     f"Before training {{a}}% {PAIRS} passed on less than a tenth of the steepest "
     "slope, in the end {b}%.": flat,
     "In layer {k} {a}% of the pairs of a unit and a sample pass on less than a tenth "
-    "of the steepest slope.": much_flat,
+    "of the steepest slope: they are saturated.": much_flat,
     "Over the last epoch the gradient of the last hidden layer's weights was {a} (root "
     "mean square), that of the first layer's {b}: {p}% of it.": faded,
     "On the samples held out the loss was least after update {n} ({a}) and is {b} at "
