@@ -50,9 +50,9 @@ PRESETS = (
     ),
     Preset(
         "Three arms",
-        "three colours, three outputs: it solves them. Does it keep that?",
+        "three colours, three outputs, one for each. What does it make of the places "
+        "where no sample lies?",
         features=WAVES,
-        show="Share right",
         epochs=200.0,
         **{**SPIRAL, "data": "Spiral, three arms"},
     ),

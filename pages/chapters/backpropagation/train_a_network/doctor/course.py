@@ -69,7 +69,7 @@ def noise(case: Case) -> Iterator[Finding]:
             f"{percent(best)} of the spread of those held out, and this network "
             f"explains {percent(case.score)}."
         )
-    if case.score >= best - NEAR:
+    if best < 1 and case.score >= best - NEAR:
         yield Finding("noise", (says,), "Take less noise: more is not in these data.")
 
 

@@ -1,24 +1,32 @@
-"""How the part "Train" ends, made from its record."""
+"""How the part "Train" ends, made from its record: the verdict, and what is wrong."""
 
-import numpy as np
+from functools import lru_cache
 
+from pages.ui.chapter import Remedy
+from pages.ui.long_work import telling
 from pages.words.numbers import few, percent
+from pages.words.sentences import counted
 
+from ..doctor import Finding, examine
+from ..problem import alone, problem_of, training
+from ..record import TABLE, Settings
+from . import record as records
 from .plane_drawn import class_names
 from .record import SOLVED, Record
-from .words import at_best, now, reached
+from .words import NEARLY_ALL, at_best, now, reached
 
-STILL = 0.02  # share of the loss: who lost more in the last tenth was still falling
+MOST_TRIED = 20_000  # updates of a training that is tried before it is offered
 
 
 def ending(record: Record) -> list[str]:
     """Say whether it is solved, and by what one sees why not."""
     if record.is_lost:
-        return [_flew_off(record)]
+        return [_flew_off(record), *_doctor(record)]
     if record.solved_at is None:
         return [f"**Not solved.** {at_best(record)}", *_why(record)]
     if record.scores[-1, 1] < SOLVED:
-        return [f"**Solved, and lost again.** {reached(record)} {now(record, 'only ')}"]
+        lost = f"**Solved, and lost again.** {reached(record)} {now(record, 'only ')}"
+        return [lost, *_doctor(record)]
     return [f"**Solved.** {reached(record)} {now(record)}"]
 
 
@@ -33,15 +41,8 @@ def _flew_off(record: Record) -> str:
 
 def _why(record: Record) -> list[str]:
     """Return what is seen of a training that has not solved it."""
-    found = [_not_moved(record), _one_answer(record), _by_heart(record)]
-    return [one for one in [*found, _loss(record)] if one]
-
-
-def _not_moved(record: Record) -> str:
-    snapshots = record.history.snapshots
-    return (
-        "" if (snapshots[-1] != snapshots[0]).any() else "No weight has moved at all."
-    )
+    found = [_one_answer(record), *_doctor(record)]
+    return [one for one in found if one]
 
 
 def _one_answer(record: Record) -> str:
@@ -55,25 +56,101 @@ def _one_answer(record: Record) -> str:
     return f"At the end it says {class_names(record)[named[0]]} to every sample."
 
 
-def _by_heart(record: Record) -> str:
-    """Say that it knows the samples trained on and not the others."""
-    known, unknown = record.scores[-1].tolist()
-    if known < SOLVED:
-        return ""
-    return (
-        f"It has learnt the samples it was trained on ({percent(known)}), but not "
-        f"what they have in common with those held out ({percent(unknown)})."
-    )
+def finding(record: Record) -> Finding:
+    """Return the gravest of what the doctor finds."""
+    return examine(record.problem, record.history)[0]
 
 
-def _loss(record: Record) -> str:
-    """Say how the loss moved in the last tenth of the training."""
-    history = record.history
-    tenth = int(np.searchsorted(history.looks, 0.9 * history.looks[-1]))
-    before, now = float(history.losses[tenth]), float(history.losses[-1])
-    if tenth == record.n_steps - 1 or not now < (1 - STILL) * before:
-        return ""
-    return (
-        "The loss was still falling: in the last tenth of the updates from "
-        f"{few(before)} to {few(now)}."
-    )
+def _doctor(record: Record) -> list[str]:
+    """Return what decides what the doctor finds, and what he would try."""
+    found = finding(record)
+    says = found.says[:2] if found.cause == "few" else found.says[:1]
+    return [f"**The doctor:** {' '.join(says)} {found.advice}".strip()]
+
+
+# --- a remedy, tried before it is offered -------------------------------------------
+
+
+def remedy(record: Record) -> Remedy | None:
+    """Offer what solves it, of what the doctor would try."""
+    settings = record.problem.settings
+    is_fine = not record.is_lost and record.scores[-1, 1] >= SOLVED
+    return None if is_fine or settings.data == TABLE else _tried(settings)
+
+
+@lru_cache(maxsize=64)
+def _tried(settings: Settings) -> Remedy | None:
+    """Train anew with each of the changes; return the first that solves it."""
+    record = records.run(settings)
+    for text, values, changes in _offers(settings, finding(record).cause):
+        problem = problem_of(alone(settings, **changes))
+        if problem.n_updates > MOST_TRIED:
+            continue
+        history = training(problem, telling("Trying a remedy"))
+        tried = Record(problem.settings, problem, history, _answers(problem, history))
+        after = float(tried.scores[-1, 1])
+        if not tried.is_lost and after >= SOLVED:
+            right = "right" if tried.sorts else "explained"
+            most = percent(min(after, 1.0 if tried.sorts else NEARLY_ALL))
+            return Remedy(f"{text}: {most} {right}", values)
+    return None
+
+
+def _answers(problem, history):
+    """Return the maps of the end alone: nothing else is asked of what is tried."""
+    return records.maps_of(problem, history.snapshots[-1:])
+
+
+def _offers(settings: Settings, cause: str) -> list[tuple[str, dict, dict]]:
+    """Return what may be tried: how it is called, the controls, and the settings."""
+    rate, epochs = settings.learning_rate, int(settings.n_epochs)
+    slower, faster = round(rate / 10, 8), min(10.0, 3 * rate)
+    longer = min(3000, 3 * epochs)
+    adam = {"rule": "Adam", "rate": 0.03}, {"rule": "adam", "learning_rate": 0.03}
+    offers = {
+        "smaller": _rate(slower),
+        "larger": _rate(faster),
+        "light": ("No penalties", {"l1": 0.0, "l2": 0.0}, {"l1": 0.0, "l2": 0.0}),
+        "chance": (
+            "First weights by Xavier",
+            {"init": "Xavier", "scale": 1.0},
+            {"scheme": "xavier", "scale": 1.0},
+        ),
+        "tanh": ("Units that bend: tanh", {"act": "tanh"}, {"activation": "tanh"}),
+        "layers": (
+            "Two hidden layers of 4 and 2 units, tanh",
+            {"layers": 2, "units1": 4, "units2": 2, "act": "tanh"},
+            {"n_hidden": 2, "units_1": 4, "units_2": 2, "activation": "tanh"},
+        ),
+        "units": ("4 units in layer 1", {"units1": 4}, {"units_1": 4}),
+        "scaled": ("Standardise", {"standard": True}, {"standardised": True}),
+        "longer": (
+            counted(longer, "epoch"),
+            {"epochs": float(longer)},
+            {"n_epochs": float(longer)},
+        ),
+        "adam": ("Adam with η = 0.03", *adam),
+        "more": ("500 samples", {"samples": 500.0}, {"n_samples": 500.0}),
+    }
+    return [offers[name] for name in TRIED.get(cause, ())]
+
+
+def _rate(rate: float) -> tuple[str, dict, dict]:
+    return f"η = {few(rate)}", {"rate": rate}, {"learning_rate": rate}
+
+
+TRIED = {
+    "steps": ("smaller", "scaled"),
+    "penalty": ("light", "smaller"),
+    "asleep": ("chance",),
+    "equal": ("chance",),
+    "dead": ("smaller", "tanh", "chance"),
+    "linear": ("layers",),
+    "few": ("units", "layers"),
+    "unscaled": ("scaled", "chance"),
+    "saturated": ("smaller", "chance"),
+    "faded": ("tanh", "adam"),
+    "by heart": ("more",),
+    "plateau": ("adam", "larger", "longer"),
+    "moving": ("longer", "adam"),
+}

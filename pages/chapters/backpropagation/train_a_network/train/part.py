@@ -46,6 +46,7 @@ PART = Part(
     bet_is_about=ABOUT,
     story=words.story,
     ending=ending.ending,
+    remedy=ending.remedy,
     formulas=formulas,
     table=table,
     opinions_at=checks.opinions_at,

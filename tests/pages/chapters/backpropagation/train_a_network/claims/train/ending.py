@@ -63,24 +63,6 @@ def one_answer(told):
     return seen.sorts and len(named) == 1 and told.word("c") == colours[named.pop()]
 
 
-def by_heart(told):
-    """Judge that it knows what it was trained on, and not the rest."""
-    known, unknown = told.seen.shares[:, -1].tolist()
-    return (
-        told.seen.solved_at is None
-        and known >= GOAL
-        and told.reads(a=100 * known, b=100 * unknown)
-    )
-
-
-def falling(told):
-    """Judge that the loss fell by more than a fiftieth in the last tenth."""
-    seen, losses = told.seen, told.seen.losses[0]
-    tenth = next(s for s, n in enumerate(seen.looks) if n >= 0.9 * seen.looks[-1])
-    fell = losses[-1] < 0.98 * losses[tenth]
-    return bool(fell) and told.reads(a=losses[tenth], b=losses[-1])
-
-
 def epochs(told):
     """Judge how many epochs there are."""
     n = told.seen.settings.n_epochs
@@ -129,20 +111,7 @@ CLAIMS = (
         for form in forms[: 1 if sorts else 2]
         for when, holds in WHENS.items()
     ),
-    Claim(
-        "No weight has moved at all.",
-        lambda t: bool((np.ptp(t.seen.history.snapshots[[0, -1]], axis=0) == 0).all()),
-    ),
     Claim("At the end it says {c:blue|orange|green} to every sample.", one_answer),
-    Claim(
-        "It has learnt the samples it was trained on ({a}%), but not what they have in "
-        "common with those held out ({b}%).",
-        by_heart,
-    ),
-    Claim(
-        "The loss was still falling: in the last tenth of the updates from {a} to {b}.",
-        falling,
-    ),
     Claim("{n} epoch{s:s|} of training.", epochs),
     *(
         Claim(

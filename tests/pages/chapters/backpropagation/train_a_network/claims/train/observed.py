@@ -29,11 +29,6 @@ def no_line(told):
     return bool(((table @ line > 0) == (labels > 0)).mean() < 0.75)
 
 
-def lost(told):
-    """Tell whether it was solved, and is not at the end."""
-    return told.seen.solved_at is not None and not solved(told)
-
-
 def n_weights(told):
     """Return how many weights there are."""
     sizes = told.seen.sizes
@@ -190,10 +185,13 @@ CLAIMS = (
     ),
     Claim("How far does it get?", lambda t: t.seen.solved_at is None),
     Claim(
-        "three colours, three outputs: it solves them.",
-        lambda t: t.seen.samples.n_classes == 3 and t.seen.solved_at is not None,
+        "three colours, three outputs, one for each.",
+        lambda t: t.seen.samples.n_classes == t.seen.sizes[-1] == 3,
     ),
-    Claim("Does it keep that?", lost),
+    Claim(
+        "What does it make of the places where no sample lies?",
+        lambda t: t.seen.solved_at is not None and t.seen.sizes[-1] == 3,
+    ),
     Claim(
         "many units, few samples, much noise.",
         lambda t: is_of(t, units_1=8, units_2=8, n_samples=100, noise=30),

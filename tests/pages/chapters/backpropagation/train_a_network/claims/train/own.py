@@ -43,6 +43,7 @@ class Trained:
             *self.settings.hidden,
             self.samples.targets.shape[1],
         )
+        self.inputs = self._inputs()
         with np.errstate(all="ignore"):
             self.hidden, self.outputs = self._pass()
             self.shares = np.array(
@@ -80,7 +81,7 @@ class Trained:
         return told
 
     def _pass(self):
-        inputs, hidden, outputs = self._inputs(), [], []
+        inputs, hidden, outputs = self.inputs, [], []
         for step in range(len(self.looks)):
             a, layers = inputs, []
             *first, (weights, biases) = self.weights(step)

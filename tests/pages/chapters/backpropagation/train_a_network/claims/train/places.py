@@ -40,4 +40,7 @@ def layer(told, place):
     """Return the number of the layer that is named, from 0."""
     word = told.word(place)
     last = len(told.seen.sizes) - 2
-    return last if word == LAYERS[0] else int(word.rsplit(" ", 1)[1]) - 1
+    if word == LAYERS[0]:
+        return last
+    number = int(word.rsplit(" ", 1)[1]) - 1
+    return number if number < last else len(LAYERS)  # the last has another name

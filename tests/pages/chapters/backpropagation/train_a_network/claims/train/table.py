@@ -13,7 +13,7 @@ from pages.chapters.backpropagation.train_a_network.looks import PACES
 from pages.chapters.backpropagation.train_a_network.train.challenges import CHALLENGES
 from tests.claims import Claims
 
-from . import ending, observed, story
+from . import doctor, ending, observed, story
 from .own import Trained
 
 EASY = ("Circle", "Two clouds", "Moons", "XOR", "Slope (numbers)")
@@ -81,7 +81,10 @@ ALSO = (
     {"act": "Identity", "epochs": 10.0},
 )
 CLAIMS = Claims(
-    (*story.CLAIMS, *ending.CLAIMS, *observed.CLAIMS),
+    (
+        *(*story.CLAIMS, *ending.CLAIMS, *observed.CLAIMS),
+        *(*doctor.CLAIMS, *doctor.OFFERED),
+    ),
     evidence=Trained,
     answers=lambda seen: seen.quarter,
     settings=settings,
