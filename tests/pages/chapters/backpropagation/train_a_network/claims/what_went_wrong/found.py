@@ -136,6 +136,15 @@ def flat(told, run):
     return is_unscaled(run) and told.reads(a=100 * first, b=100 * last)
 
 
+def much_flat(told, run):
+    """Judge the layer most of which is flat at the end."""
+    layers = range(len(run.settings.hidden))
+    shares = [run.flat(-1, layer).mean() for layer in layers]
+    most = max(shares, default=0)
+    fits = most >= 0.9 and told["k"] == shares.index(most) + 1
+    return fits and told.reads(a=100 * most)
+
+
 def faded(told, run):
     """Judge what of the last hidden layer's gradient the first one felt."""
     if len(run.settings.hidden) < 2:
@@ -222,6 +231,8 @@ SAID = {
     "What it is told is large: {f:*} is {a} (root mean square), {g:*} {b}.": large,
     f"Before training {{a}}% {PAIRS} passed on less than a tenth of the steepest "
     "slope, in the end {b}%.": flat,
+    "In layer {k} {a}% of the pairs of a unit and a sample pass on less than a tenth "
+    "of the steepest slope: they are saturated.": much_flat,
     "Over the last epoch the gradient of the last hidden layer's weights was {a} (root "
     "mean square), that of the first layer's {b}: {p}% of it.": faded,
     "On the samples held out the loss was least after update {n} ({a}) and is {b} at "

@@ -45,7 +45,7 @@ class Run(Trained):
         """Return the gradients' root mean square since the look before, by layer."""
         at = self.at(step)
         rows = self.grads[self.looks[at - 1] : self.looks[at]]
-        scale = max(float(rows.max()), 1e-300)
+        scale = np.maximum(rows.max(axis=0), 1e-300)
         return scale * np.sqrt(((rows / scale) ** 2).mean(axis=0))
 
     def table(self, step: int, layer: int) -> np.ndarray:
