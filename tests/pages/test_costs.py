@@ -198,7 +198,7 @@ LIMITS = {  # a few messages and a quarter of the bytes more than was measured
     "ig_twenty": Limit((90, 155), (45, 12)),
     "bp_factory": Limit((93, 236), (44, 11)),
     "bp_phone": Limit((81, 226), (42, 11)),
-    "bp_land": Limit((99, 300), (48, 12)),
+    "bp_land": Limit((99, 300), (52, 14)),
     "bp_digits": Limit((103, 505), (48, 14)),
     "bp_train": Limit((123, 810), (52, 15)),
 }

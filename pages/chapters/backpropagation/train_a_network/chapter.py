@@ -13,6 +13,7 @@ from .controls import CONTROLS
 from .presets import PRESETS
 from .record import TABLE, Settings
 from .seeds.part import PART as MANY_STARTS
+from .side_by_side.part import PART as SIDE_BY_SIDE
 from .train.part import PART as TRAIN
 from .what_went_wrong.part import PART as WHAT_WENT_WRONG
 
@@ -23,7 +24,7 @@ CHAPTER = Chapter(
     hint=words.HINT,
     settings=Settings,
     controls=CONTROLS,
-    parts=(TRAIN, MANY_STARTS, WHAT_WENT_WRONG),
+    parts=(TRAIN, SIDE_BY_SIDE, MANY_STARTS, WHAT_WENT_WRONG),
     presets=PRESETS,
     symbols=words.SYMBOLS,
     is_own=lambda settings: settings.data == TABLE,

@@ -3,6 +3,7 @@
 from pages.ui.chapter import Preset
 
 from .seeds.presets import PRESETS as MANY_STARTS
+from .side_by_side.presets import PRESETS as SIDE_BY_SIDE
 from .what_went_wrong.presets import PRESETS as WHAT_WENT_WRONG
 
 WAVES = ("x", "y", "sin x", "sin y")
@@ -95,6 +96,7 @@ PRESETS = (
         epochs=30.0,
         seed=6,
     ),
+    *SIDE_BY_SIDE,
     *MANY_STARTS,
     *WHAT_WENT_WRONG,
 )

@@ -266,4 +266,5 @@ _kept_problem = lru_cache(maxsize=16)(_problem)
 def alone(settings: Settings, **changed: object) -> Settings:
     """Return settings with some changed, without what only the page asks for."""
     only = {"part": "", "show": "", "challenge": "", "paint": -1, "chosen": ()}
+    only |= {"differs": "Learning rate", "compared": ()}
     return replace(settings, **only, **changed)

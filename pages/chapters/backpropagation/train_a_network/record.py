@@ -50,6 +50,8 @@ class Settings:
     chosen: tuple[int, ...] = ()  # the parameter looked at: layer, unit before, unit
     show: str = "losses"  # the third picture
     challenge: str = ""
+    differs: str = "Learning rate"  # between trainings that stand side by side
+    compared: tuple[str, ...] = ()  # what its values are called; none: the usual ones
     failure: str = "zero"  # a name of FAILURES
 
     @property

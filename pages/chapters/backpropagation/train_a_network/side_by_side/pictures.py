@@ -11,8 +11,8 @@ from pages.figures.series import Series, series_panel
 from pages.figures.shapes import box, label
 from pages.words.numbers import percent
 
+from ..colours import plane_levels, plane_scale
 from ..train.maps import REACH
-from ..train.plane_drawn import plane_levels, scale_of
 from ..train.record import SOLVED
 from .record import Record
 
@@ -32,12 +32,17 @@ BELOW = -20.0  # a loss of 0 is drawn there, out of sight
 def panels(record: Record) -> list[Panel]:
     """Draw the planes, and the losses of the samples held out and trained on."""
     held = _losses(record, "Loss, held out", "held", record.held_out)
-    return [_planes(record), held, _losses(record, "Trained on", "known", record.losses)]
+    return [
+        _planes(record),
+        held,
+        _losses(record, "Trained on", "known", record.losses),
+    ]
 
 
 def _planes(record: Record) -> Panel:
     """Draw what each network says of the plane, two above two."""
-    cells = [plane_levels(one)[:, ::EVERY, ::EVERY] for one in record.runs]
+    says = [one.maps.plane[:, ::EVERY, ::EVERY] for one in record.runs]
+    cells = [plane_levels(one, record.sorts) for one in says]
     side = cells[0].shape[-1]
     wide, high = side + GAP, side + CAPTION
     n_rows = -(-len(cells) // COLUMNS)
@@ -61,7 +66,7 @@ def _planes(record: Record) -> Panel:
         for step in range(record.n_steps)
     ]
     alt = "The plane in the colours of what each network says, two above two"
-    one = Map(whole, scale_of(record.runs[0]), *edges)
+    one = Map(whole, plane_scale(says[0]), *edges)
     return Panel(figure, alt, spans=spans_of(frames), maps=(one,))
 
 

@@ -9,6 +9,14 @@ from .record import MOST, Record, lowest
 
 SAME = 1e-9  # losses nearer than this share of each other tie
 NONE = "None: all fly off"
+DIFFERS = {
+    "Learning rate": "the learning rate",
+    "Optimizer": "the optimizer",
+    "Batch size": "the batch size",
+    "Penalty L2": "the penalty L2",
+    "Units": "the kind of units",
+    "Hidden layers": "the hidden layers",
+}
 
 
 def labels(record: Record) -> list[str]:
@@ -54,16 +62,17 @@ def _share(record: Record, at: int, step: int) -> str:
 
 
 def _opening(record: Record) -> str:
-    n = len(record.names)
+    n, kind = len(record.names), DIFFERS[record.settings.differs]
+    if n == 1:
+        return f"**Before training:** choose a second value of {kind} to compare."
     return (
-        f"**Before training.** {_counted(n)} trainings differ in one thing: "
-        f"{record.settings.differs.lower()}. Everything else is the same, the seed of "
-        "first weights and batches too."
+        f"**Before training:** {_counted(n)} differ in {kind} alone; all else is the "
+        "same, the seed of first weights and batches too."
     )
 
 
 def _counted(n: int) -> str:
-    return {1: "One", 2: "Two", 3: "Three", 4: "Four"}[n]
+    return {2: "two trainings", 3: "three trainings"}.get(n, "four trainings")
 
 
 def bet(record: Record) -> Bet | None:
@@ -129,7 +138,7 @@ def _first(record: Record) -> str:
         ]
         if done:
             when = f"after epoch {_epoch(record, step)}" if step else "before training"
-            return f"First with {goal} {verb}: {listed(done)}, {when}."
+            return f"First with {goal} {verb}, {when}: {listed(done)}."
     return f"Nobody had {goal} {verb} at any step."
 
 

@@ -17,6 +17,7 @@ TAMPERED = {
         "history.snapshots",
         "history.test_accuracies",
     ),
+    "Side by side": ("losses", "held_out"),
     "What went wrong": (
         "broken.history.losses",
         "broken.history.snapshots",
