@@ -80,8 +80,13 @@ ALSO = (
     {"data": "Slope (numbers)", "layers": 0, "rate": 0.3},
     {"layers": 1, "units1": 2},
     {
-        "act": "ReLU", "units1": 4, "units2": 1, "scale": 3.0,
-        "rate": 1.0, "epochs": 10.0, "seed": 4,
+        "act": "ReLU",
+        "units1": 4,
+        "units2": 1,
+        "scale": 3.0,
+        "rate": 1.0,
+        "epochs": 10.0,
+        "seed": 4,
     },
     {"init": "Zeros", "epochs": 3.0},
     {"act": "Identity", "epochs": 10.0},
@@ -95,6 +100,6 @@ CLAIMS = Claims(
     answers=lambda seen: seen.quarter,
     settings=settings,
     also=ALSO,
-    few=10,
+    few=6,
     many=400,
 )
