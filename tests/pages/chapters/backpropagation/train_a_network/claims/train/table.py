@@ -100,6 +100,6 @@ CLAIMS = Claims(
     answers=lambda seen: seen.quarter,
     settings=settings,
     also=ALSO,
-    few=10,
+    few=6,
     many=400,
 )
