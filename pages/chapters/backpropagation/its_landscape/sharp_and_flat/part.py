@@ -27,6 +27,8 @@ def ran(found: record.Record, step: int) -> str:
 
 PART = Part(
     "Sharp and flat",
+    hint=words.HINT,
+    symbols=words.SYMBOLS,
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,

@@ -7,7 +7,7 @@ from pages.figures.axes import axis
 from pages.figures.keys import keyed_figure, line_word
 from pages.figures.panel import Panel
 from pages.figures.powers import power_axis, power_of, powers_that_hold
-from pages.figures.shapes import dot, line, segment
+from pages.figures.shapes import dot, line, ring, segment
 
 from .record import ALONG, AROUND, LARGE, SMALL, Record
 
@@ -18,6 +18,8 @@ LINES = {
 }
 TRAIN, TEST = theme.stroke(theme.SLOPE, 2), theme.stroke(theme.MUTED, 2, "dot")
 ROOM, HEIGHT = 280, 380  # pixels
+TITLE = "s: all at once 0, small batches 1"
+MARKS = {SMALL: dot, LARGE: ring}
 FAINT, LEAST = 0.35, 1e-9
 
 
@@ -73,12 +75,12 @@ def _between(record: Record) -> Panel:
         for step in range(n)
     ]
     figure = keyed_figure(
-        "From all at once (0) to small batches (1)",
+        "From end to end",
         [line_word("training", TRAIN), line_word("test", TEST)],
         ROOM,
         "between_ends",
         [],
-        xaxis=axis((float(ALONG[0]) - 0.03, float(ALONG[-1]) + 0.03), "s"),
+        xaxis=axis((float(ALONG[0]) - 0.03, float(ALONG[-1]) + 0.03), TITLE),
         yaxis=power_axis(low, high, "loss"),
     )
     alt = "The loss on the straight line from one end to the other"
@@ -100,11 +102,14 @@ def _starts(record: Record) -> Panel:
             shapes.append(segment(*ends, theme.MUTED, 1, opacity=opacity))
             for kind in (LARGE, SMALL):
                 place = ends[0][kind], ends[1][kind], LINES[kind]["color"]
-                shapes.append(dot(*place, 6, opacity=opacity))
+                shapes.append(MARKS[kind](*place, 6, opacity=opacity))
         frames.append(shapes)
     figure = keyed_figure(
         "All starts",
-        [(f"● {NAMES[kind]}", LINES[kind]["color"]) for kind in (SMALL, LARGE)],
+        [
+            (f"{sign} {NAMES[kind]}", LINES[kind]["color"])
+            for sign, kind in (("●", SMALL), ("○", LARGE))
+        ],
         ROOM,
         "all_starts",
         [],

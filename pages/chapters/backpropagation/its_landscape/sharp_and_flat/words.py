@@ -9,6 +9,17 @@ from pages.words.sentences import counted
 from .record import LARGE, N_STARTS, NOISE, RATE, SMALL, Record, samples_of
 
 OPTIONS = ("0 to 2", "3 to 5", "6 to 8")
+HINT = (
+    "Bet which ends are flatter, press Play for all eight starts, then take ReLUs and "
+    "rescale a layer."
+)
+SYMBOLS = (
+    ("θ", "all parameters of the network, in one row"),
+    ("s", "how far along the line: 0 where training on all samples at once ends"),
+    ("∇²L", "the Hessian: all second derivatives of the loss of the training samples"),
+    ("λ_max", "its largest eigenvalue: how sharp the sharpest bend is"),
+    ("W₁, b₁, W₂", "weights and biases of the first layer, weights of the second"),
+)
 BATCH = "How many samples each update of the one training sees; the other sees all 100."
 EQUAL = (
     "With as many updates, small batches see fewer samples; with as many epochs, they "
