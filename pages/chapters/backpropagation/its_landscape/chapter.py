@@ -16,6 +16,7 @@ from . import words
 from .one_plane.part import PART as ONE_PLANE
 from .presets import PRESETS
 from .settings import TASKS, Settings
+from .sharp_and_flat.part import PART as SHARP_AND_FLAT
 from .with_shortcuts.part import PART as WITH_SHORTCUTS
 
 DATA = {PLANE_TASKS[name].label: name for name in TASKS}
@@ -45,7 +46,7 @@ CHAPTER = Chapter(
         Choice("act", "Units", UNITS, "tanh", into="activation", rare=True),
         Seed("seed", help=words.SEED, stays=True, rare=True),
     ),
-    parts=(ONE_PLANE, WITH_SHORTCUTS),
+    parts=(ONE_PLANE, SHARP_AND_FLAT, WITH_SHORTCUTS),
     presets=PRESETS,
     symbols=words.SYMBOLS,
 )

@@ -3,6 +3,7 @@
 from pages.ui.chapter import Preset
 
 ONE_PLANE = {"part": "One plane"}
+SHARP = {"part": "Sharp and flat"}
 PRESETS = (
     Preset(
         "Along the paths",
@@ -31,6 +32,33 @@ PRESETS = (
         data="Two clouds",
         layers=0,
         **ONE_PLANE,
+    ),
+    Preset(
+        "Small and large batches",
+        "the same starts, trained in batches of 10 and on all samples at once. Which "
+        "ends are flatter, and which are better in the test?",
+        data="XOR",
+        act="ReLU",
+        **SHARP,
+    ),
+    Preset(
+        "As many epochs",
+        "the same, but now small batches take ten times as many updates. What becomes "
+        "of the verdict?",
+        data="XOR",
+        act="ReLU",
+        equal="Epochs",
+        **SHARP,
+    ),
+    Preset(
+        "Flat made sharp",
+        "the first layer of ReLUs times 4, the next one divided by 4: the same "
+        "function, and every answer as before. How sharp is it now?",
+        data="XOR",
+        act="ReLU",
+        rescale=4.0,
+        ways="The same for both",
+        **SHARP,
     ),
     Preset(
         "Sixteen layers",

@@ -46,6 +46,10 @@ class Settings:
     plane_seed: int = 0
     hand: str = "gradient_descent"  # whose truth is shown
     view: str = "From above"
+    batch: float = 10.0  # samples in a small one, a whole number
+    equal: str = "updates"  # or "epochs": what small and large batches have alike
+    rescale: float = 1.0  # of the first layer where small batches end; ReLU's only
+    ways: str = "own"  # directions by each end's own units, or the "same" for both
 
     @property
     def network(self) -> Network:

@@ -10,5 +10,6 @@ TAMPERED = {
         "truth.heights",
         "truth.distances",
     ),
+    "Sharp and flat": ("losses", "between", "around", "sharpness"),
     "With shortcuts": ("last_plain", "last_shortcuts"),
 }

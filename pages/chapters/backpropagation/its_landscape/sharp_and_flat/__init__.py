@@ -1,0 +1,1 @@
+"""Sharp and flat: where small batches end and where large ones do."""
