@@ -7,7 +7,7 @@ from engines.reference.importances import (
     reference_impurity_importances,
     reference_permutation_importances,
 )
-from engines.reference.networks import mlp_gradients, network_of
+from engines.reference.networks import mlp_gradients, mlp_shares, network_of
 from engines.reference.number_trees import certificate
 from engines.reference.pruning import reference_pruning_path
 from engines.reference.regressions import (

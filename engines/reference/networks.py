@@ -67,6 +67,27 @@ def mlp_gradients(
     return loss * question.loss_factor, weight_grads, bias_grads
 
 
+def mlp_shares(network: Network, parameters: Parameters, inputs) -> np.ndarray | None:
+    """Return the probability of each class by scikit-learn, given these parameters.
+
+    ``inputs`` is (n_samples, n_inputs), what is returned (n_samples, n_classes); for
+    networks of three classes and more with softmax. None where it has no counterpart,
+    as for `mlp_gradients`. Raises ValueError, scikit-learn's own, for numbers that are
+    not finite. Source: sklearn.neural_network.MLPClassifier, predict_proba.
+
+    >>> network = Network((1, 3), loss="softmax_cross_entropy")
+    >>> parameters = Parameters((np.zeros((1, 3)),), (np.log([1.0, 1.0, 2.0]),))
+    >>> mlp_shares(network, parameters, [[5.0]]).round(9)
+    array([[0.25, 0.25, 0.5 ]])
+    """
+    inputs, n = np.asarray(inputs, float), network.layer_sizes[-1]
+    if network.loss != "softmax_cross_entropy" or n < 3:
+        return None
+    targets = np.eye(n)[np.zeros(len(inputs), dtype=int)]
+    question = _question(network, parameters, inputs, targets)
+    return question and _model_of(question).predict_proba(inputs)
+
+
 def network_of(model) -> tuple[Network, Parameters]:
     """Return a fitted MLPClassifier or MLPRegressor as a network and its parameters.
 
@@ -163,8 +184,8 @@ def _with_a_third(weights, biases):
     return (*weights[:-1], last), (*biases[:-1], np.append(biases[-1], NEVER))
 
 
-def _one_step(question: _Question):
-    """Return its loss, and what one step of its SGD takes from its parameters."""
+def _model_of(question: _Question):
+    """Return scikit-learn's model with the parameters of a question."""
     # Inside the function, so that the pages start without loading scikit-learn.
     from sklearn.neural_network import MLPClassifier, MLPRegressor
 
@@ -187,6 +208,12 @@ def _one_step(question: _Question):
     model.partial_fit(question.inputs, question.targets, **settings)  # makes its arrays
     model.coefs_ = [array.astype(float) for array in question.weights]
     model.intercepts_ = [array.astype(float) for array in question.biases]
+    return model
+
+
+def _one_step(question: _Question):
+    """Return its loss, and what one step of its SGD takes from its parameters."""
+    model = _model_of(question)
     model.partial_fit(question.inputs, question.targets)
     coefs, intercepts = (
         [(before - after) / LEARNING_RATE for before, after in zip(*pair, strict=True)]

@@ -1,0 +1,1 @@
+"""Digits: a network learns to read handwriting."""

@@ -1,0 +1,1 @@
+"""What units look for: the weights of every hidden unit as a picture."""
