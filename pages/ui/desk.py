@@ -178,7 +178,12 @@ def is_told(chapter: Chapter) -> None:
 
 
 def _remember(chapter: Chapter, values: Values) -> None:
-    """Write down how the controls and the stepper stood before they changed."""
+    """Write down how the controls and the stepper stood before they changed.
+
+    What is drawn is one change for each stroke, however often it was told of.
+    """
+    if st.session_state.pop(f"{chapter.key}_midway", False):
+        return
     state, key = st.session_state, f"{chapter.key}_past"
     now, past, last = dict(values), state.setdefault(key, []), f"{chapter.key}_now"
     memory = state.get(f"{chapter.key}_memory", {"step": 0})
