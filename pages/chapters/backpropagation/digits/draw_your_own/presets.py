@@ -3,7 +3,7 @@
 from functools import partial
 
 from pages.ui.canvas import BLANK, LETTERS
-from pages.ui.chapter import Preset
+from pages.ui.chapter import AT_THE_END, Preset
 
 from ..record import FIRST_DRAWN
 
@@ -40,6 +40,7 @@ PRESETS = (
         "A blank page",
         "nothing is drawn. What does it say of nothing?",
         drawn=BLANK,
+        opens_at=AT_THE_END,
     ),
     drawing(
         "All black",

@@ -57,7 +57,8 @@ def _picture(record: Record) -> list[str]:
     return [
         f"**The picture** shows {a(record.label)}: 64 pixels with 0 to 16 of ink, of "
         "which each becomes one input.",
-        "The network never learned from it.",
+        f"It is digit {record.row} of the {record.others.shape[1] + 1}, counted from "
+        "0, that the network never learned from.",
     ]
 
 
@@ -126,8 +127,8 @@ def _pixels(record: Record) -> list[str]:
     if not blame[down] < 0 < blame[up]:
         return ["**Blame on the pixels:** it does not pull both ways."]
     return [
-        "**Blame on the pixels:** how fast the loss changes with each pixel's ink. "
-        f"For one level more {both}, were it a straight line.",
+        "**Blame on the pixels:** how fast the loss changes with the ink of each of "
+        f"the {len(blame)}. For one level more {both}, were it a straight line.",
         _where(record),
     ]
 

@@ -33,7 +33,8 @@ def note(record: Record) -> Note:
     says = f"Of these {out_of(len(rows), n, 'digit')} read wrongly."
     if not len(rows):
         return Note(says)
-    shown = "Click one of the surest mistakes." if len(rows) > 1 else "Click it."
+    n = min(len(rows), MOST)
+    shown = f"Click one of the {n} surest mistakes." if n > 1 else "Click it."
     return Note(
         f"{says} {shown}", wrong_panel(record, rows[:MOST]), partial(_take, record)
     )
