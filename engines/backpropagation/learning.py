@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, islice
 
 import numpy as np
 
@@ -23,6 +23,7 @@ MOST_KEPT = 2_000_000  # numbers of parameters that are written down at once: 16
 # Of the running statistics at every update; torch keeps as much (its momentum is 0.1),
 # but starts from mean 0 and variance 1, where we start from the first batch.
 KEPT = 0.9
+SIZED = ("parameters", "gradient", "update")  # of each moment its sizes are written
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +94,7 @@ class Learning:
         self.whole = standing.vector  # the last of each network whose loss was finite
         self.orders, self.epoch_began = standing.orders, standing.epoch_began
         self.is_still = False  # whether nothing moved in the updates taken last
-        self.is_penalized = bool(task.penalty)
+        self.is_penalized, self.has_batches = bool(task.penalty), task.n_batches > 1
         self.passes = quick_passes(task.network, task.start)
         skipped = standing.n_done - standing.epoch_began
         self.batches = islice(self._batches(), skipped, None)
@@ -111,16 +112,15 @@ class Learning:
         for order in self.orders:
             generators.append(np.random.default_rng())
             generators[-1].bit_generator.state = order
-        given, began = (len(task.inputs), task.batch_size), self.epoch_began
-        while True:
+        given, n_batches = (len(task.inputs), task.batch_size), task.n_batches
+        for epoch in count(self.epoch_began // n_batches):
             self.orders = tuple(one.bit_generator.state for one in generators)
-            self.epoch_began = began
-            epochs = [shuffled_batches(*given, one) for one in generators]
-            for several in islice(zip(*epochs, strict=True), task.n_batches):
+            self.epoch_began = epoch * n_batches
+            each = (shuffled_batches(*given, one) for one in generators)
+            each = [islice(batches, n_batches) for batches in each]
+            for several in zip(*each, strict=True):
                 rows = [batch for _, batch in several]
-                batch = rows[0] if len(rows) == 1 else np.stack(rows)
-                yield began // task.n_batches, batch
-            began += task.n_batches
+                yield epoch, rows[0] if len(rows) == 1 else np.array(rows)
 
     def take(self, n_updates: int) -> Iterator[Rows]:
         """Take so many updates, and yield what was written of some after the other.
@@ -138,8 +138,9 @@ class Learning:
         moments = [*learn_by_batches(*given, islice(self.batches, n), self.state)]
         last = moments[-1]
         self.vector, self.state = last.parameters + last.update, last.state
-        for moment in moments:
-            self.kept = kept_statistics(self.kept, moment.seen[-1])
+        if self.task.network.batch_norm:
+            for moment in moments:
+                self.kept = kept_statistics(self.kept, moment.seen[-1])
         pairs = ((one.gradient, one.update) for one in moments)
         self.is_still = all(is_settled(*pair).all() for pair in pairs)
         return moments
@@ -149,9 +150,9 @@ class Learning:
 
         ``vector`` is (..., P), as is the gradient; ``batch`` has the samples' numbers.
         """
-        task = self.task
-        some = slice(None) if task.n_batches == 1 else batch
-        inputs, targets = task.inputs[some], task.targets[some]
+        task, inputs, targets = self.task, self.task.inputs, self.task.targets
+        if self.has_batches:
+            inputs, targets = inputs.take(batch, axis=0), targets.take(batch, axis=0)
         gradient, outputs, found = self.passes(vector, inputs, targets)
         if self.is_penalized:
             weights = vector[..., : task.n_weights]
@@ -162,11 +163,9 @@ class Learning:
 
     def _written(self, moments: Sequence[Moment]) -> Rows:
         """Return the rows of some updates: norms of all of them at once."""
-        shape = self.task.start.with_vector
-        before = shape(np.stack([one.parameters for one in moments])).weights
-        felt = shape(np.stack([one.gradient for one in moments])).weights
-        moved = shape(np.stack([one.update for one in moments])).weights
-        sizes, felt, moved = map(root_mean_squares, (before, felt, moved))
+        every = [[getattr(one, name) for one in moments] for name in SIZED]
+        weights = self.task.start.with_vector(np.array(every)).weights
+        sizes, felt, moved = root_mean_squares(weights)
         ratios = np.divide(moved, sizes, out=np.zeros_like(sizes), where=sizes > 0)
         rows = Rows(self._batch_losses(moments), felt, moved, ratios)
         self._count(rows.batch_losses, moments)

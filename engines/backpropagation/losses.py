@@ -59,6 +59,16 @@ def _binary_cross_entropy(z, targets):
     return ((1 - targets) * softplus(z) + targets * softplus(-z)).sum(axis=-1)
 
 
+def _binary_gradient(z, targets):
+    """Return sigmoid(z) - y, without losing digits where both are near 1.
+
+    That is (1 - y) sigmoid(z) - y sigmoid(-z), whose parts share their exponentials:
+    of the two one is 1, the other exp(-|z|).
+    """
+    up, down = np.exp(np.minimum(z, 0.0)), np.exp(np.minimum(-z, 0.0))
+    return ((1.0 - targets) * up - targets * down) / (up + down)
+
+
 def _softmax_cross_entropy(z, targets):
     return (targets * (log_sum_exp(z) - z)).sum(axis=-1)
 
@@ -89,8 +99,7 @@ LOSSES: dict[str, Loss] = {
         formula=r"\sum_k \log(1 + e^{z_k}) - y_k z_k",
         gradient_formula=r"\sigma(z_k) - y_k",
         value=_binary_cross_entropy,
-        # sigmoid(z) - y, without losing digits where both are near 1
-        gradient=lambda z, y: (1 - y) * sigmoid(z) - y * sigmoid(-z),
+        gradient=_binary_gradient,
         prediction=sigmoid,
         wants_logits=True,
     ),

@@ -24,7 +24,7 @@ class ForwardPass:
     pre_activations: tuple[np.ndarray, ...]  # L of (..., n_samples, n) z = a W + b
     slopes: tuple[np.ndarray, ...]  # L of (..., n_samples, n) g'(z)
     normalizations: tuple[Normalization, ...]  # one a hidden layer with batch norm
-    targets: np.ndarray  # (n_samples, n_outputs)
+    targets: np.ndarray  # (n_samples, n_outputs), or (..., n_samples, n_outputs)
     losses: np.ndarray  # (..., n_samples)
     loss: np.ndarray  # (...) their mean
     is_evaluation: bool  # whether kept statistics were used, not the batch's own
@@ -71,10 +71,10 @@ def forward(
     """Return what every unit makes of every sample, and how wrong the outputs are.
 
     z = a W + b and a = g(z), layer by layer; the loss is the mean over the samples.
-    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs);
-    ``statistics`` None normalises by the batch's own, else by those given. Raises
-    ValueError for shapes that do not fit. Source: Rumelhart, Hinton and Williams
-    (1986).
+    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs), and both
+    may have the axes of many networks in front; ``statistics`` None normalises by the
+    batch's own, else by those given. Raises ValueError for shapes that do not fit.
+    Source: Rumelhart, Hinton and Williams (1986).
 
     >>> weights, biases = (np.array([[2.0]]),), (np.array([1.0]),)
     >>> forward(Network((1, 1)), Parameters(weights, biases), [[3]], [[5]]).loss
@@ -133,7 +133,7 @@ def backward(
     >>> backward(network, parameters, passed).weight_grads[0]
     array([[6.]])
     """
-    n_samples = len(passed.targets)
+    n_samples = passed.targets.shape[-2]
     blame = network.loss_function.gradient(passed.outputs, passed.targets) / n_samples
     activation_grads, deltas, grads = [blame], [], _Grads()
     for layer in reversed(range(network.n_layers)):
@@ -194,7 +194,9 @@ def _checked_samples(network: Network, inputs, targets):
             f"The inputs have shape {inputs.shape}; the network wants (n_samples, "
             f"{n_in}) with at least one sample."
         )
-    if targets.shape != (inputs.shape[-2], n_out):
+    # Networks with batches of their own have targets of their own, too.
+    is_same = targets.shape[:-2] in ((), inputs.shape[:-2])
+    if not is_same or targets.shape[-2:] != (inputs.shape[-2], n_out):
         raise ValueError(
             f"The targets have shape {targets.shape}; {inputs.shape[-2]} samples and "
             f"{n_out} outputs want ({inputs.shape[-2]}, {n_out})."

@@ -14,6 +14,11 @@ from engines.backpropagation.learning import (
 from engines.backpropagation.looks import Look, Looks, named_rightly
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.penalties import Penalty
+from engines.backpropagation.training_checks import (
+    checked_seeds,
+    refuse_other_counts,
+    refuse_other_standing,
+)
 from engines.backpropagation.training_history import TrainingHistory
 from engines.gradient_descent.checks import checked_count
 from engines.gradient_descent.optimizer import Optimizer
@@ -73,7 +78,9 @@ def train(
     It stops at the first loss that is no finite number and keeps what was whole; a
     start that is lost already is all there is. Raises ValueError for a batch size below
     1, a number of epochs below 0, Newton's method, samples that are no rows, a frozen
-    row of another length, and as `forward` does. Source: Robbins and Monro (1951).
+    row of another length, numbers for another number of networks, a record of other
+    networks or of another optimizer, and as `forward` does. Source: Robbins and Monro
+    (1951).
 
     >>> from engines.gradient_descent import GradientDescent
     >>> start = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
@@ -86,7 +93,8 @@ def train(
     inputs, targets = _checked(inputs, targets)
     batch_size = len(inputs) if batch_size is None else batch_size
     checked_count("batch size", batch_size, at_least=1)
-    seeds = tuple(np.atleast_1d(seed).tolist())
+    seeds = checked_seeds(seed, parameters)
+    refuse_other_counts({"penalty L1": l1, "penalty L2": l2}, parameters)
     frozen = None if frozen is None else _frozen(frozen, parameters)
     given = network, parameters, inputs, targets, rule, batch_size, seeds
     task = Task(*given, Penalty(l1, l2), frozen)
@@ -94,6 +102,8 @@ def train(
     if n_updates is not None:
         stops = stops[stops <= n_updates]
     held_out = None if test is None else _checked(*test)
+    if after is not None:
+        refuse_other_standing(after.standing, parameters, rule)
     with np.errstate(all="ignore"):
         run = _Run(task, Looks(task, held_out), after, drops=looks_at is None)
         for stop in watch(stops[stops > run.learning.n_done]):
@@ -109,6 +119,7 @@ def _rule(optimizer: Optimizer, parameters: Parameters) -> Optimizer:
             f"{optimizer.label} wants a Hessian, which is not computed for networks; "
             "choose another optimizer."
         )
+    refuse_other_counts({"learning rate": optimizer.learning_rate}, parameters)
     many = parameters.vector.shape[:-1]
     if not many:
         return optimizer

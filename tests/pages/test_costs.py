@@ -198,6 +198,7 @@ LIMITS = {  # a few messages and a quarter of the bytes more than was measured
     "ig_twenty": Limit((90, 155), (45, 12)),
     "bp_factory": Limit((87, 236), (44, 11)),
     "bp_phone": Limit((81, 226), (42, 11)),
+    "bp_digits": Limit((103, 505), (48, 14)),
 }
 LARGEST_OF_A_STEP = 4  # kilobytes: a wide table is, no figure is so small
 

@@ -15,7 +15,7 @@ from engines.backpropagation import (
     forward,
     initialize,
 )
-from engines.reference import mlp_gradients, network_of
+from engines.reference import mlp_gradients, mlp_shares, network_of
 
 SHARED = ("identity", "sigmoid", "tanh", "relu")
 OURS_ALONE = [name for name in ACTIVATIONS if name not in SHARED]
@@ -217,3 +217,27 @@ def test_a_model_trained_on_another_loss_is_refused():
     fitted.loss = "poisson"
     with pytest.raises(ValueError, match="loss is 'poisson' of identity outputs"):
         network_of(fitted)
+
+
+@pytest.mark.parametrize("activation", SHARED)
+@pytest.mark.parametrize("sizes", [(3, 4), (3, 5, 4), (3, 4, 6, 3)])
+def test_scikit_learn_gives_every_class_the_same_probability(sizes, activation):
+    network, parameters, inputs, targets = question(
+        sizes, activation, "softmax_cross_entropy"
+    )
+    passed = forward(network, parameters, inputs, targets)
+    ours = network.loss_function.prediction(passed.outputs)
+    theirs = mlp_shares(network, parameters, inputs)
+    assert np.allclose(ours, theirs, rtol=0, atol=1e-12)
+    other = parameters.with_vector(1.01 * parameters.vector)
+    assert not np.allclose(mlp_shares(network, other, inputs), ours, atol=1e-6)
+
+
+def test_no_probabilities_are_asked_where_scikit_learn_has_no_counterpart():
+    for sizes, activation, loss in (
+        ((3, 2), "tanh", "softmax_cross_entropy"),  # it has one output for two classes
+        ((3, 4), "tanh", "half_squared_error"),
+        ((3, 5, 4), OURS_ALONE[0], "softmax_cross_entropy"),
+    ):
+        network, parameters, inputs, _ = question(sizes, activation, loss)
+        assert mlp_shares(network, parameters, inputs) is None

@@ -4,7 +4,6 @@ import numpy as np
 
 from engines.datasets import load
 from pages.chapters.backpropagation.telephone.does_it_learn.plain_training import (
-    plain_update,
     plain_weights,
 )
 from pages.ui import exports
@@ -15,7 +14,7 @@ from .record import N_LEARNED, SPLIT_SEED, Trained, scheme_of
 LETTERS = "0123456789abcdefg"  # of a pixel: 0 is blank, g is 16, the darkest
 FUNCTIONS = (
     plain_weights,
-    plain_update,
+    plain.plain_update,
     plain.plain_activation,
     plain.plain_forward,
     plain.plain_shares,

@@ -36,6 +36,9 @@ SYMBOLS = (
     ),
     ("p", "the probability that the softmax gives a digit: how sure the network is"),
     ("η", "the learning rate"),
-    ("W, b", "weights and biases"),
+    ("W, b, w", "weights and biases; one weight"),
+    ("x, z, a = g(z)", "a pixel; what a unit takes in; what it hands on"),
+    ("dead", "giving the same for every digit: nothing comes through such a unit"),
+    ("L2", "weight decay: L2/2 times the sum of all squared weights joins the loss"),
     ("L", "the loss, cross-entropy: the mean of −ln p of the right digit"),
 )

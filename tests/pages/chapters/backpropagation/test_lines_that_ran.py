@@ -5,13 +5,14 @@ from textwrap import dedent
 
 import pytest
 
+from pages.chapters.backpropagation.digits.chapter import CHAPTER as DIGITS
 from pages.chapters.backpropagation.telephone.chapter import CHAPTER as TELEPHONE
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER as FACTORY
 from tests.pages.looking import settings_at
 
 CASES = [
     pytest.param(chapter, preset, id=f"{chapter.slug}: {preset.name}")
-    for chapter in (FACTORY, TELEPHONE)
+    for chapter in (FACTORY, TELEPHONE, DIGITS)
     for preset in chapter.presets
 ]
 
@@ -37,7 +38,9 @@ def test_every_step_says_which_lines_ran(chapter, preset):
 
 
 def test_every_part_does():
-    assert all(part.ran for chapter in (FACTORY, TELEPHONE) for part in chapter.parts)
+    assert all(
+        part.ran for chapter in (FACTORY, TELEPHONE, DIGITS) for part in chapter.parts
+    )
 
 
 def test_a_line_that_is_nowhere_is_found_out():

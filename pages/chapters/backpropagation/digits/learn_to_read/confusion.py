@@ -10,7 +10,6 @@ from pages.figures.hovers import SAYS, Hover
 from pages.figures.panel import Map, Panel, levels, spans_of
 from pages.figures.plain import heatmap
 from pages.figures.shapes import box, label
-from pages.words.sentences import counted
 
 from ..drawn import SIGNED
 from ..record import ANY
@@ -124,10 +123,7 @@ def _said(record: Record, at: list[int], is_: int, said: int) -> list[str]:
     n = int(record.confusions[0, is_].sum())
     if is_ == said:
         return [f"{count} of {n}: {a(is_)}, named rightly" for count in counts]
-    return [
-        f"{counted(count, 'time')} of {n}: {a(is_)}, taken for {a(said)}"
-        for count in counts
-    ]
+    return [f"{count} of {n}: {a(is_)}, taken for {a(said)}" for count in counts]
 
 
 def clicked(record: Record, point: Mapping) -> dict[str, str] | None:

@@ -31,8 +31,6 @@ def ran(kept: record.Record, step: int) -> str:
 PART = Part(
     "Learn to read",
     run=record.run,
-    begin=record.begin,
-    grow=record.grow,
     labels=words.labels,
     panels=pictures.panels,
     bet=words.bet,

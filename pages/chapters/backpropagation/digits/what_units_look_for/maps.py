@@ -100,7 +100,7 @@ def _hover(record: Record, sheet: Sheet) -> Hover:
 
 def _said(record: Record, step: int) -> list[str]:
     """Say of each unit what it is highest for, and what it speaks loudest for."""
-    high = record.means[step].argmax(axis=1).tolist()
+    high = record.highest(step).tolist()
     out, dead = record.speaks[step].argmax(axis=1).tolist(), record.is_dead(step)
     if record.is_baseline:
         return [f"Output {at}: highest for {a(one)}" for at, one in enumerate(high)]

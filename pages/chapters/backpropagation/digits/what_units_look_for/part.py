@@ -12,7 +12,7 @@ from pages.ui.choices import Choice
 from pages.words.source import lines_of
 
 from ..record import CHANGES, WEIGHTS
-from . import maps, one_unit, opinions, record, words
+from . import bets, maps, one_unit, opinions, record, words
 from .formulas import formulas
 from .script import script
 
@@ -42,11 +42,9 @@ def units(values) -> dict[str, int]:
 PART = Part(
     "What units look for",
     run=record.run,
-    begin=record.begin,
-    grow=record.grow,
     labels=words.labels,
     panels=panels,
-    bet=words.bet,
+    bet=bets.bet,
     bet_is_about=(
         *("hidden", "activation", "rule", "learning_rate", "batch_size"),
         *("n_epochs", "l2", "seed"),

@@ -11,6 +11,8 @@ from pages.ui.chapter import Table
 
 from ..record import CHANGES, Recipe, Settings, Trained, course
 
+ALIKE = 5e-7  # of a unit: whose activations spread less is dead
+ROUNDING = 9  # decimals: averages that are alike to so many are alike
 MOST_EXCITING = 9  # digits of a unit that are shown
 COLUMNS = ("epoch", "units in accord", "of one kind, of 9", "size of weights")
 
@@ -20,6 +22,7 @@ class Sight:
     """What is to be seen of all U units after one epoch, with the learned digits."""
 
     means: np.ndarray  # (U, 10) activation on average, for each digit
+    spreads: np.ndarray  # (U,) the highest activation minus the lowest, of all digits
     rows: np.ndarray  # (U, 9) which learned digits excite it most, the most first
     heights: np.ndarray  # (U, 9) how much
 
@@ -37,6 +40,7 @@ class Record:
     biases: np.ndarray  # (S, U)
     speaks: np.ndarray  # (S, U, 10) weights out of each unit
     means: np.ndarray  # (S, U, 10)
+    spreads: np.ndarray  # (S, U)
     rows: np.ndarray  # (S, U, 9)
     heights: np.ndarray  # (S, U, 9)
 
@@ -77,12 +81,16 @@ class Record:
         return self.weights - self.weights[0] if shows_change else self.weights
 
     def is_dead(self, step: int) -> np.ndarray:
-        """Tell which units are the same for all digits as far as one sees, (U,)."""
-        return np.ptp(self.means[step], axis=1) == 0
+        """Tell which units are the same for all digits, to a millionth, (U,)."""
+        return self.spreads[step] < ALIKE
+
+    def highest(self, step: int) -> np.ndarray:
+        """Return the digit that excites each unit most, on average, (U,)."""
+        return self.means[step].round(ROUNDING).argmax(axis=1)
 
     def accords(self, step: int) -> np.ndarray:
         """Tell which units speak loudest for the digit that excites them most, (U,)."""
-        same = self.means[step].argmax(axis=1) == self.speaks[step].argmax(axis=1)
+        same = self.highest(step) == self.speaks[step].argmax(axis=1)
         return same & ~self.is_dead(step)
 
     def kinds(self, step: int) -> np.ndarray:
@@ -124,7 +132,8 @@ def sight(net: Trained, epoch: int) -> Sight:
     which = np.eye(10)[learned.labels]
     rows = _highest(z)
     heights = np.take_along_axis(units, rows, axis=1)
-    return Sight(units @ which / which.sum(axis=0), rows, heights)
+    means = units @ which / which.sum(axis=0)
+    return Sight(means, np.ptp(units, axis=1), rows, heights)
 
 
 def _highest(z: np.ndarray) -> np.ndarray:
@@ -162,6 +171,7 @@ def _upto(settings: Settings, n_epochs: int) -> Record:
         parameters.biases[0],
         parameters.weights[1] if net.recipe.hidden else outputs.copy(),
         np.array([one.means for one in seen]),
+        np.array([one.spreads for one in seen]),
         np.array([one.rows for one in seen]),
         np.array([one.heights for one in seen]),
     )

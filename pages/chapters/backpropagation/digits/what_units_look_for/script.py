@@ -3,7 +3,7 @@
 from pages.ui.chapter import Script
 
 from ..script import how, training_script
-from .record import COLUMNS, MOST_EXCITING, Record
+from .record import ALIKE, COLUMNS, MOST_EXCITING, ROUNDING, Record
 
 SAYS = """Train a network to read 8 x 8 digits, and ask every unit what excites it.
 
@@ -18,8 +18,8 @@ units = z if len(weights) == 1 else plain_activation(kind, z)[0]
 speaks = np.eye(10) if len(weights) == 1 else weights[1]
 is_digit = labels[learned][:, None] == np.arange(10)
 means = units.T @ is_digit / is_digit.sum(axis=0)
-is_alive = np.ptp(means, axis=1) > 0
-accord = (means.argmax(axis=1) == speaks.argmax(axis=1)) & is_alive
+is_alive = np.ptp(units, axis=0) >= {alike}
+accord = (means.round({rounding}).argmax(axis=1) == speaks.argmax(axis=1)) & is_alive
 highest = np.argsort(-z.T, axis=1, kind="stable")[:, :{most}]
 alike = (labels[learned][highest][:, :, None] == np.arange(10)).sum(axis=1).max(axis=1)
 print(int(accord.sum()))
@@ -30,5 +30,6 @@ print(repr(float(np.sqrt((weights[0] ** 2).mean()))))
 
 def script(record: Record) -> Script:
     """Write the training, and what the units make of it, as a script."""
-    ends = ENDS.format(network=how(record.net, record.net.last), most=MOST_EXCITING)
+    named = {"most": MOST_EXCITING, "alike": ALIKE, "rounding": ROUNDING}
+    ends = ENDS.format(network=how(record.net, record.net.last), **named)
     return Script(training_script(SAYS, record.net, ends), COLUMNS[1:])

@@ -2,12 +2,11 @@
 
 import numpy as np
 
-from pages.ui.bets import Bet
 from pages.words.numbers import few
-from pages.words.sentences import counted, out_of
+from pages.words.sentences import out_of
 
 from ..words import a
-from .record import MOST_EXCITING, Record
+from .record import MOST_EXCITING, ROUNDING, Record
 
 HINT = (
     "Press Play and watch patterns form. Click a unit to see what excites it, and what "
@@ -47,8 +46,10 @@ def _excited(record: Record, step: int) -> str:
     """Name the digits for which it is highest and lowest on average."""
     means, who = record.means[step, record.unit], named(record).capitalize()
     if record.is_dead(step)[record.unit]:
-        return f"{who} is dead: {few(float(means[0]))} for every digit."
-    high, low = int(means.argmax()), int(means.argmin())
+        level = round(float(means[0]), 6)
+        return f"{who} is dead: within a millionth of {few(level)} for every digit."
+    high = int(record.highest(step)[record.unit])
+    low = int(means.round(ROUNDING).argmin())
     return (
         f"{who} is highest for {a(high)}, {few(float(means[high]))} on average, and "
         f"lowest for {a(low)}, {few(float(means[low]))}."
@@ -77,31 +78,6 @@ def _speaks(record: Record, step: int) -> list[str]:
         f"It speaks loudest for {a(high)}, weight {few(float(out[high]))}, and least "
         f"for {a(low)}, {few(float(out[low]))}."
     ]
-
-
-def bet(record: Record) -> Bet | None:
-    """Ask how many units speak for what excites them, in the end."""
-    if record.is_baseline:
-        return None
-    n = record.n_units
-    shown = [int(record.accords(step).sum()) for step in range(record.n_steps + 1)]
-    question = (
-        f"{counted(n, 'hidden unit')}, {counted(record.settings.n_epochs, 'epoch')}. "
-        "How many of them speak loudest for the very digit that excites them most? "
-        f"(Before training {shown[0]}.)"
-    )
-    reason = f"In the end it is {shown[-1]} of {n}, before training it was {shown[0]}."
-    about = {"span": (0.0, float(n)), "is_count": True, "tolerance": n // 10}
-    told = _told_at(shown, n // 10)
-    return Bet(question, float(shown[-1]), reason, told_at=told, **about)
-
-
-def _told_at(shown: list[int], tolerance: int) -> int | None:
-    """Return from which step on what is shown stays near the answer."""
-    last = len(shown) - 1
-    near = [abs(one - shown[-1]) <= tolerance for one in shown]
-    first = next((at for at in range(1, last + 1) if all(near[at:])), last)
-    return first if first < last else None
 
 
 def ending(record: Record) -> list[str]:
@@ -137,7 +113,7 @@ def _dead(record: Record) -> list[str]:
     if not dead:
         return []
     says = out_of(dead, record.n_units, "unit", "gives", "give")
-    return [f"**Dead:** {says} the same for every digit."]
+    return [f"**Dead:** {says} the same for every digit, to a millionth."]
 
 
 def _alike(record: Record) -> str:

@@ -13,5 +13,12 @@ TAMPERED = {
     ),
     "Draw your own": ("shares", "distances"),
     "One digit": ("shares", "after_shares", "pixel_blame", "others"),
-    "What units look for": ("weights", "biases", "speaks", "means", "heights"),
+    "What units look for": (
+        "weights",
+        "biases",
+        "speaks",
+        "means",
+        "spreads",
+        "heights",
+    ),
 }

@@ -22,7 +22,7 @@ def bent(kind, z):
     if kind == "relu":
         return np.where(z > 0, z, 0.0)
     if kind == "sigmoid":
-        return 0.5 * (1 + np.tanh(z / 2))
+        return 1 / (1 + np.exp(-z))
     return np.tanh(z) if kind == "tanh" else z
 
 

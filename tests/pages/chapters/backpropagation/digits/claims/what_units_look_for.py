@@ -39,7 +39,7 @@ def highest(told):
     return (
         who(told)
         and max(i, j) < 10
-        and (means[i], means[j]) == (means.max(), means.min())
+        and abs(means[i] - means.max()) < 1e-9 > abs(means[j] - means.min())
         and told.reads(a=means[i], b=means[j])
         and article(told.word("x"), i)
         and article(told.word("y"), j)
@@ -125,11 +125,11 @@ SAID = (
         highest,
     ),
     Claim(
-        f"{WHO} is dead: {{v}} for every digit.",
+        f"{WHO} is dead: within a millionth of {{v}} for every digit.",
         lambda t: (
             who(t)
             and t.seen.is_dead(t.step)[t.seen.unit]
-            and t.reads(v=t.seen.means(t.step)[0, t.seen.unit])
+            and abs(t["v"] - t.seen.means(t.step)[0, t.seen.unit]) < 1e-6
         ),
     ),
     Claim("Of the {n} digits that excite it most {k} show {x:a|an} {i}.", alike),
@@ -151,14 +151,18 @@ SAID = (
         ),
     ),
     Claim(
-        "Dead: {k} of the {n} units {g:gives|give} the same for every digit.",
+        "Dead: {k} of the {n} units {g:gives|give} the same for every digit, to a "
+        "millionth.",
         lambda t: dead(t, t["k"], t["n"]) and (t.word("g") == "gives") == (t["k"] == 1),
     ),
     Claim(
-        "Dead: all {n} units give the same for every digit.",
+        "Dead: all {n} units give the same for every digit, to a millionth.",
         lambda t: dead(t, t["n"], t["n"]),
     ),
-    Claim("Dead: both units give the same for every digit.", lambda t: dead(t, 2, 2)),
+    Claim(
+        "Dead: both units give the same for every digit, to a millionth.",
+        lambda t: dead(t, 2, 2),
+    ),
     Claim(
         "Without a hidden layer each output has one picture of its own digit: what it "
         "weighs is all that it can look for.",
@@ -179,6 +183,31 @@ SAID = (
     Claim(
         "In the end it is {k} of {n}, before training it was {b}.",
         lambda t: accords(t, t.seen.last) and t["b"] == t.seen.accords(0),
+    ),
+    Claim(
+        "No hidden layer, {e} epoch{s:|s}.",
+        lambda t: (
+            t.seen.alone
+            and t["e"] == t.record.settings.n_epochs
+            and (t.word("s") == "s") == (t["e"] != 1)
+        ),
+    ),
+    Claim(
+        "Of all digits but {k}, for which one is the output of {k} highest, on "
+        "average?",
+        lambda t: t.seen.alone and t["k"] == 3,
+    ),
+    Claim(
+        "For {x:a|an} {i} it is {a} on average, the highest of the others; for a {k} "
+        "it is {b}.",
+        lambda t: (
+            (str(int(t["i"])), t["k"]) == (t.seen.second, 3)
+            and article(t.word("x"), t["i"])
+            and t.reads(
+                a=t.seen.means(t.seen.last)[int(t["i"]), 3],
+                b=t.seen.means(t.seen.last)[3, 3],
+            )
+        ),
     ),
     Claim(
         "before training a unit's map is noise.",
@@ -205,7 +234,7 @@ SAID = (
 CLAIMS = Claims(
     SAID,
     evidence=Seen,
-    answers=lambda seen: seen.accords(seen.last),
+    answers=lambda seen: seen.second if seen.alone else seen.accords(seen.last),
     settings=settings,
     also=({"hidden": 2.0, "rate": 3.0, "epochs": 3},),
     few=4,
