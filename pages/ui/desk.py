@@ -33,6 +33,8 @@ class Asked:
     def place(self, control: Control | Beside) -> Any:
         """Return where a control stands; those of a group stand together."""
         some = [*every([control])]
+        if any(one.top for one in some):
+            return self.stage.top
         if any(self.is_main(one) for one in some):
             return self.stage.main
         if any(one.wide for one in some):

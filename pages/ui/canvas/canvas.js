@@ -50,9 +50,8 @@ class Sheet {
 
   // A picture that was put by Python replaces ours; else what is drawn here is newer.
   update({ drawn, jump }) {
-    if (jump === this.jump) return;
-    Object.assign(this, { jump, past: [] });
-    this.stroke = null;
+    if (jump === this.jump) return this.stay();
+    Object.assign(this, { jump, past: [], stroke: null });
     clearTimeout(this.waiting);
     this.levels = [...drawn].map((letter) => this.letters.indexOf(letter));
     this.paint();
@@ -78,12 +77,14 @@ class Sheet {
     this.grid.focus({ preventScroll: true });
     this.grid.setPointerCapture(event.pointerId);
     this.begin();
+    this.rect = this.grid.getBoundingClientRect();
     this.stroke = this.place(event);
     this.through(this.stroke, this.stroke);
   }
 
   move(event) {
     if (!this.stroke) return;
+    this.stay();
     const next = this.place(event);
     this.through(this.stroke, next);
     this.stroke = next;
@@ -95,8 +96,16 @@ class Sheet {
     this.report(false);
   }
 
+  // What stands above may take more room by what was drawn: under a hand the sheet stays
+  // where it was, and where it cannot, the stroke keeps its shape.
+  stay() {
+    if (!this.stroke) return;
+    const shift = this.grid.getBoundingClientRect().top - this.rect.top;
+    if (Math.abs(shift) > 1) document.querySelector("[data-testid=stMain]")?.scrollBy(0, shift);
+  }
+
   place({ clientX, clientY }) {
-    const { left, top, width, height } = this.grid.getBoundingClientRect();
+    const { left, top, width, height } = this.rect;
     return [(this.size * (clientY - top)) / height, (this.size * (clientX - left)) / width];
   }
 

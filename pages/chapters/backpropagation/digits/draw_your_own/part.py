@@ -61,7 +61,7 @@ PART = Part(
             FIRST_DRAWN,
             another=another,
             offers="Another real digit",
-            main=True,
+            top=True,
             restarts=True,
             note=words.note,
         ),

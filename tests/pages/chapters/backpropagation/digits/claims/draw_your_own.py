@@ -261,6 +261,7 @@ CLAIMS = Claims(
     evidence=Seen,
     answers=lambda seen: seen.answer,
     settings=settings,
+    also=({"drawn": "1" + 63 * "0", "centred": False},),
     few=10,
     many=300,
 )

@@ -406,6 +406,7 @@ CLAIMS = Claims(
     evidence=Seen,
     answers=lambda seen: seen.answer,
     settings=settings,
+    also=({"hidden": 2.0, "epochs": 1, "number": 352, "one_rate": 3.0},),
     few=12,
     many=300,
 )
