@@ -133,7 +133,7 @@ class Learner:
             run.exceptions.append(part.message)
         elif kind == "progress":
             run.progress.append(part.text)
-        elif kind == "bidi_component":
+        elif kind == "bidi_component" and part.bytes:
             self.figures[part.id] = part.bytes
         elif hasattr(part, "id") and hasattr(part, "label"):
             self.widgets[part.id], self.kinds[part.id] = part, kind

@@ -67,6 +67,7 @@ class Control:
     shown: Callable[[Values], bool] | None = field(default=None, kw_only=True)
     restarts: bool = field(default=False, kw_only=True)  # a new story: from its start
     stays: bool = field(default=False, kw_only=True)  # presets set it only by name
+    top: bool = field(default=False, kw_only=True)  # above the bet, where it stays
     wide: bool = field(default=False, kw_only=True)  # below picture and controls
     note: Callable[[Any], Note | None] | None = field(default=None, kw_only=True)
     live: bool = field(default=False, kw_only=True)  # the picture follows the hand

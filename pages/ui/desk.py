@@ -33,6 +33,8 @@ class Asked:
     def place(self, control: Control | Beside) -> Any:
         """Return where a control stands; those of a group stand together."""
         some = [*every([control])]
+        if any(one.top for one in some):
+            return self.stage.top
         if any(self.is_main(one) for one in some):
             return self.stage.main
         if any(one.wide for one in some):
@@ -178,7 +180,12 @@ def is_told(chapter: Chapter) -> None:
 
 
 def _remember(chapter: Chapter, values: Values) -> None:
-    """Write down how the controls and the stepper stood before they changed."""
+    """Write down how the controls and the stepper stood before they changed.
+
+    What is drawn is one change for each stroke, however often it was told of.
+    """
+    if st.session_state.pop(f"{chapter.key}_midway", False):
+        return
     state, key = st.session_state, f"{chapter.key}_past"
     now, past, last = dict(values), state.setdefault(key, []), f"{chapter.key}_now"
     memory = state.get(f"{chapter.key}_memory", {"step": 0})

@@ -98,6 +98,20 @@ def _bound(link: Link, shown: Value) -> Value:
     return shown
 
 
+def arriving(
+    name: str, read: Callable[[str], Value], used: str, default: Value
+) -> Value:
+    """Return what the arriving link gives, or the default; say what is used instead."""
+    text = _take(name)
+    if text is None:
+        return default
+    try:
+        return read(text)
+    except ValueError:
+        complain(name, text, used)
+        return default
+
+
 def whole_number(name: str, default: int, last: int) -> int:
     """Return the parameter as a whole number from 0 to `last`, else the default."""
     text = _take(name)

@@ -16,12 +16,14 @@ TIGHT = "xsmall"  # the gap between things that belong together
 class Stage:
     """The places of a chapter's parts, in the order in which they are read.
 
-    A control that is touched first stands right below the bet, one that is rarely
-    touched behind a door, and one that is wide below them all.
+    A control that is touched first stands right below the bet, or above it where the
+    bet must not push it about under a hand; one that is rarely touched behind a door,
+    and one that is wide below them all.
     """
 
     picture: Any
     wide: Any
+    top: Any
     bet: Any
     turn: Any
     main: Any
@@ -37,9 +39,10 @@ class Stage:
         picture = left.container(gap=TIGHT)
         wide = st.container() if any(one.wide for one in controls) else None
         with right:
+            top = st.container() if any(one.top for one in controls) else None
             bet = st.container() if part.bet else None
             turn = st.container(key="turn") if part.turn else None
             main, rest = st.container(), st.container()
             more = st.container() if any(one.rare for one in controls) else None
             bar = st.empty()
-        return cls(picture, wide, bet, turn, main, rest, more, bar)
+        return cls(picture, wide, top, bet, turn, main, rest, more, bar)

@@ -55,6 +55,8 @@ def stories(app: AppTest) -> list[str]:
     """Return what the figures tell at the steps where they stand, as Markdown."""
     told = []
     for chart in app.get("bidi_component"):
+        if not chart.proto.bytes:  # a canvas
+            continue
         data = json.loads(chart.proto.bytes)
         key = FIGURE.search(chart.proto.id)
         if key and data.get("stories"):

@@ -2,6 +2,8 @@
 
 from pages.ui.chapter import AT_THE_END, Preset
 
+from .draw_your_own.presets import PRESETS as DRAWINGS
+from .one_digit.presets import PRESETS as SINGLE_DIGITS
 from .record import CHANGES
 
 UNITS = "What units look for"
@@ -67,4 +69,6 @@ PRESETS = (
         part=UNITS,
         hidden=0.0,
     ),
+    *SINGLE_DIGITS,
+    *DRAWINGS,
 )

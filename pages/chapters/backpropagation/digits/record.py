@@ -19,11 +19,12 @@ from engines.backpropagation import (
     initialize,
     train,
 )
-from engines.datasets import digit_samples
+from engines.datasets import digit_rows, digit_samples
 from engines.gradient_descent import OPTIMIZERS, StopReason
 from pages.ui.long_work import telling
 
 N_LEARNED = 1200  # digits that networks learn from; the others are held out
+N_HELD = 597
 SPLIT_SEED = 0  # of the order in which they are taken
 LOSS = "softmax_cross_entropy"
 WIDTHS = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)  # hidden units; 0 is the baseline
@@ -38,6 +39,13 @@ ANY = "any"  # digit
 WEIGHTS, CHANGES = "Weights", "Change since the start"
 L2S = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
 SLICE = 200  # updates of each network, before one looks
+N_PIXELS = 64
+HUGE = 1e6  # weights beyond this overflow in scikit-learn
+FIRST_NUMBER = 73  # the held-out digit with which One digit begins
+FIRST_DRAWN = (
+    "005cga0008f5cd000003g4000005g300"
+    "0002f80000002e7000000db0005ggb30"  # a 3
+)
 KEPT = 16  # trainings that are remembered, at most 6 MB each
 
 
@@ -82,6 +90,10 @@ class Settings:
     said_digit: str = ANY
     unit: int = 0  # the one that What units look for shows
     shows: str = WEIGHTS
+    number: int = FIRST_NUMBER  # the held-out digit that One digit shows
+    one_rate: float = 0.1  # of its one update
+    drawn: str = FIRST_DRAWN  # the picture of Draw your own, in letters
+    centred: bool = True  # whether that is moved and scaled
 
     @property
     def recipe(self) -> Recipe:
@@ -116,6 +128,13 @@ def split() -> tuple[Samples, Samples]:
     parts = order[:N_LEARNED], order[N_LEARNED:]
     learned, held = (Samples(p, inputs[p], targets[p], labels[p]) for p in parts)
     return learned, held
+
+
+@lru_cache(maxsize=1)
+def pixel_scale() -> tuple[float, float]:
+    """Return mean and spread of all pixels: inputs are (ink - mean) / spread."""
+    pixels = digit_rows()[:, :N_PIXELS]
+    return float(pixels.mean()), float(pixels.std())
 
 
 @dataclass(frozen=True, eq=False)

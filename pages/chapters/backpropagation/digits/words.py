@@ -1,5 +1,7 @@
 """The chapter's question, its hint, and what its symbols mean."""
 
+from pages.words.numbers import percent
+
 QUESTION = (
     "What does a network learn that reads handwriting, and what does its hidden layer "
     "add?"
@@ -16,6 +18,12 @@ SEED = "Another number draws other first weights and another order."
 def a(digit: object) -> str:
     """Return a digit with its article: a 3, an 8."""
     return f"an {digit}" if str(digit) == "8" else f"a {digit}"
+
+
+def goes(before: float, after: float) -> str:
+    """Return how a probability changes: goes from 13% to 20%, stays at 13%."""
+    first, then = percent(before), percent(after)
+    return f"stays at {first}" if first == then else f"goes from {first} to {then}"
 
 
 SYMBOLS = (

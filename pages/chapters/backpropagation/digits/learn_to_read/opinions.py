@@ -6,10 +6,8 @@ from engines.reference import mlp_shares
 from pages.ui.chapter import Opinion, agree
 
 from ..plain import plain_forward, plain_shares
-from ..record import Trained
+from ..record import HUGE, Trained
 from .record import Record
-
-HUGE = 1e6  # weights beyond this overflow in scikit-learn
 
 
 def opinions_at(record: Record, step: int) -> list[Opinion]:

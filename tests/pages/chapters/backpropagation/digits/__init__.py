@@ -11,6 +11,8 @@ TAMPERED = {
         "net.history.accuracies",
         "baseline.history.losses",
     ),
+    "Draw your own": ("shares", "distances"),
+    "One digit": ("shares", "after_shares", "pixel_blame", "others"),
     "What units look for": (
         "weights",
         "biases",

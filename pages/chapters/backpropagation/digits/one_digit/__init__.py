@@ -1,0 +1,1 @@
+"""One digit: the blame on every pixel, and one update on this digit alone."""
