@@ -3,6 +3,7 @@
 from engines.backpropagation import many_steps
 from engines.backpropagation.many_steps import _Runs
 from pages.ui.chapter import Part
+from pages.ui.doors import door
 from pages.words.source import lines_of
 
 from ..break_it.part import UPDATE_FIRST
@@ -19,6 +20,11 @@ def ran(kept: record.Record, step: int) -> str:
     if not step:
         return lines_of(many_steps, "outputs[step] =", "kept.append")
     return lines_of(_Runs.backward, "delta, weights =", "update =", "weights += update")
+
+
+def below(kept: record.Record, step: int) -> None:
+    """Show the way to a larger network, many samples and other rules."""
+    door(words.FURTHER, "backpropagation", "bp", "Train a network")
 
 
 TEN_THOUSAND_STEPS = Part(
@@ -38,6 +44,7 @@ TEN_THOUSAND_STEPS = Part(
     reference=checks.reference,
     script=script,
     turn=after_many,
+    below=below,
     controls=(UPDATE_FIRST,),
     code=(many_steps, _Runs),
     ran=ran,

@@ -25,6 +25,7 @@ LITTLE = 0.1  # of E: so little is "hardly"
 FINE = 6  # digits of E: one step changes the later ones
 SMALL, TINY = 0.01, 1e-5  # of E: a share between is written as 1/8,500
 SAME = 1e-12  # of the largest move: so near is rounding
+FURTHER = "The same with more units, many samples and other rules: Train a network"
 
 
 def labels(record: Record) -> list[str]:
