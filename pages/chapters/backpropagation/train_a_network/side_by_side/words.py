@@ -33,10 +33,10 @@ def story(record: Record, step: int) -> list[str]:
     """Tell the losses and shares of all that are left, and who is gone."""
     left = [at for at in range(len(record.names)) if not record.is_lost(at, step)]
     lines = [_opening(record) if step == 0 else f"**{labels(record)[step]}**"]
-    losses = [f"{record.names[at]} {few(record.held_out[step, at])}" for at in left]
+    losses = [f"{record.names[at]}: {few(record.held_out[step, at])}" for at in left]
     if losses:
         said = "the loss of the samples held out" if step else "Their losses, held out"
-        joint = " is: " if step else ": "
+        joint = " is " if step else ": "
         lines = [*lines[:-1], *_joined(lines[-1], step, f"{said}{joint}", losses)]
         lines.append(_shares(record, step, left))
     gone = [name for at, name in enumerate(record.names) if at not in left]
@@ -52,8 +52,8 @@ def _joined(opening: str, step: int, says: str, losses: list[str]) -> list[str]:
 
 def _shares(record: Record, step: int, left: list[int]) -> str:
     what = "Named rightly" if record.sorts else "Explained"
-    shares = [f"{record.names[at]} {_share(record, at, step)}" for at in left]
-    return f"{what} of those: {listed(shares)}."
+    shares = [f"{record.names[at]}: {_share(record, at, step)}" for at in left]
+    return f"{what} of those, {listed(shares)}."
 
 
 def _share(record: Record, at: int, step: int) -> str:
@@ -99,11 +99,11 @@ def bet(record: Record) -> Bet | None:
         for name, loss in ends.items()
         if name != best and loss <= ends[best] * (1 + SAME)
     ]
-    said = listed([f"{name} {few(loss)}" for name, loss in ends.items()])
+    said = listed([f"{name}: {few(loss)}" for name, loss in ends.items()])
     return Bet(
         question,
         best,
-        f"They end at {said}.",
+        f"They end at: {said}.",
         options=options,
         ties=near,
         told_at=last,

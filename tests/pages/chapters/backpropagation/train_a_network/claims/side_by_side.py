@@ -21,7 +21,7 @@ CHOICES = {
 PREFIX = {"Learning rate": "η ", "Batch size": "batch ", "Penalty L2": "λ "}
 NUMBER = "[−0-9.,×10⁻⁰¹²³⁴⁵⁶⁷⁸⁹\u00a0%]+"
 WORDS = "less than nothing|more than 99.99%"
-PAIR = re.compile(f"(.+?) ({NUMBER}|{WORDS})(?:, | and |$)")
+PAIR = re.compile(f"(.+?): ({NUMBER}|{WORDS})(?:, | and |$)")
 
 
 class Compared:
@@ -268,11 +268,11 @@ CLAIMS = Claims(
         ),
         Claim("Their losses, held out: {which:*}.", tells_losses),
         Claim(
-            "After epoch {epoch} the loss of the samples held out is: {which:*}.",
+            "After epoch {epoch} the loss of the samples held out is {which:*}.",
             lambda told: epoch_is(told) and tells_losses(told),
         ),
         Claim(
-            "{what:Named rightly|Explained} of those: {which:*}.",
+            "{what:Named rightly|Explained} of those, {which:*}.",
             tells_shares,
         ),
         Claim(
@@ -288,7 +288,7 @@ CLAIMS = Claims(
             "Which ends with the lowest loss of the samples held out?",
             lambda told: len(told.seen.runs) > 1,
         ),
-        Claim("They end at {which:*}.", ends_at),
+        Claim("They end at: {which:*}.", ends_at),
         Claim("Every loss has left all numbers.", lambda told: told.seen.best is None),
         Claim("Lowest in the end: {who:*}, at {loss}.", is_best),
         Claim(
