@@ -3,10 +3,9 @@
 import numpy as np
 
 from engines.datasets import PLANE_TASKS, plane_samples
-from tests.claims import Claim
+from tests.claims import Claim, Shape, Told
 
 from .own import GOAL
-from .places import SHARES, put
 
 NAMES = {"x": "x", "y": "y", "xx": "x²", "yy": "y²", "xy": "xy"}
 NAMES |= {"sin_x": "sin x", "sin_y": "sin y"}
@@ -375,14 +374,23 @@ CLAIMS = (
 # --- what is offered ------------------------------------------------------------------
 
 
-def mends(told, form, right, fits):
+def mends(told, right, at_least=False):
     """Judge that what is offered solves it, by as much as is said."""
     after, share = told.after, float(_share(told.after))
     sorts = after.problem.samples.kind == "classes"
-    is_named = (right == "right") == sorts and fits(told, after.settings)
-    if form == "100%":
-        return is_named and share == 1
-    return is_named and share >= GOAL and SHARES[form](told, "p", share)
+    is_much = share >= 0.99995 and told["p"] == 99.99
+    fits = is_much if at_least else told.reads(p=100 * share)
+    is_named = (right == "right") == sorts and share >= GOAL
+    return is_named and fits and _is_offered(told, after.settings)
+
+
+def _is_offered(told, settings):
+    """Tell whether what is offered is what was changed."""
+    for text, holds in OFFERS.items():
+        said = Shape(text).read(told.word("what"))
+        if said is not None:
+            return holds(Told(told.record, told.seen, told.step, said), settings)
+    return False
 
 
 def _share(record):
@@ -417,16 +425,8 @@ def _penalties(told):
     return told.record.settings.l1 + told.record.settings.l2
 
 
-OFFERED = tuple(
-    Claim(
-        f"{text}: {put(form, 'p')} {right}",
-        lambda t, fits=fits, form=form, right=right: mends(t, form, right, fits),
-    )
-    for text, fits in OFFERS.items()
-    for form, right in (
-        ("{%}%", "right"),
-        ("100%", "right"),
-        ("{%}%", "explained"),
-        ("more than {%}%", "explained"),
-    )
+OFFERED = (
+    Claim("{what:*}: {p}% right", lambda t: mends(t, "right")),
+    Claim("{what:*}: {p}% explained", lambda t: mends(t, "explained")),
+    Claim("{what:*}: more than {p}% explained", lambda t: mends(t, "explained", True)),
 )

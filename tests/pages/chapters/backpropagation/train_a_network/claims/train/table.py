@@ -77,6 +77,17 @@ ALSO = (
     {"data": "Slope (numbers)", "rate": 0.3, "l2": 10.0},
     {"act": "ReLU", "layers": 3, "scale": 0.01, "rate": 10.0, "epochs": 30.0},
     {"data": "Your own points", "epochs": 30.0, "points": ((1.0, 1.0, 2),)},
+    {"data": "Slope (numbers)", "layers": 0, "rate": 0.3},
+    {"layers": 1, "units1": 2},
+    {
+        "act": "ReLU",
+        "units1": 4,
+        "units2": 1,
+        "scale": 3.0,
+        "rate": 1.0,
+        "epochs": 10.0,
+        "seed": 4,
+    },
     {"init": "Zeros", "epochs": 3.0},
     {"act": "Identity", "epochs": 10.0},
 )
@@ -89,6 +100,6 @@ CLAIMS = Claims(
     answers=lambda seen: seen.quarter,
     settings=settings,
     also=ALSO,
-    few=10,
+    few=6,
     many=400,
 )
