@@ -15,6 +15,7 @@ from .plane_drawn import class_names
 from .record import SOLVED, Record
 from .words import NEARLY_ALL, at_best, now, reached
 
+USUAL = 0.1  # learning rate: that of the first example
 MOST_TRIED = 20_000  # updates of a training that is tried before it is offered
 
 
@@ -110,6 +111,7 @@ def _offers(settings: Settings, cause: str) -> list[tuple[str, dict, dict]]:
     offers = {
         "smaller": _rate(slower),
         "larger": _rate(faster),
+        "usual": _rate(USUAL),
         "light": ("No penalties", {"l1": 0.0, "l2": 0.0}, {"l1": 0.0, "l2": 0.0}),
         "chance": (
             "First weights by Xavier",
@@ -132,7 +134,9 @@ def _offers(settings: Settings, cause: str) -> list[tuple[str, dict, dict]]:
         "adam": ("Adam with η = 0.03", *adam),
         "more": ("500 samples", {"samples": 500.0}, {"n_samples": 500.0}),
     }
-    return [offers[name] for name in TRIED.get(cause, ())]
+    if settings.learning_rate == USUAL:
+        del offers["usual"]
+    return [offers[name] for name in TRIED.get(cause, ()) if name in offers]
 
 
 def _rate(rate: float) -> tuple[str, dict, dict]:
@@ -140,17 +144,17 @@ def _rate(rate: float) -> tuple[str, dict, dict]:
 
 
 TRIED = {
-    "steps": ("smaller", "scaled"),
+    "steps": ("smaller", "usual", "scaled"),
     "penalty": ("light", "smaller"),
     "asleep": ("chance",),
     "equal": ("chance",),
-    "dead": ("smaller", "tanh", "chance"),
+    "dead": ("smaller", "usual", "tanh", "chance"),
     "linear": ("layers", "longer"),
     "few": ("units", "layers"),
     "unscaled": ("scaled", "chance"),
-    "saturated": ("smaller", "chance"),
+    "saturated": ("smaller", "usual", "chance"),
     "faded": ("tanh", "adam"),
     "by heart": ("more",),
-    "plateau": ("adam", "larger", "longer"),
+    "plateau": ("usual", "adam", "larger", "longer"),
     "moving": ("longer", "adam"),
 }

@@ -1,9 +1,12 @@
 """One network in the plane, and its whole training."""
 
+from collections.abc import Mapping
+
 from engines.backpropagation import backward, forward, train
 from engines.gradient_descent.batches import learn_by_batches
 from pages.ui.chapter import Part
 from pages.ui.choices import Choice
+from pages.ui.control import Values
 from pages.words.source import lines_of
 
 from . import challenges, checks, ending, pictures, record, turn, words
@@ -29,6 +32,14 @@ THIRD = {
     "By layer": "layers",
     "Fold": "fold",
 }
+
+
+def thirds(values: Values) -> Mapping[str, str]:
+    """Return what may be the third picture: only a layer of two units can be drawn."""
+    sizes = [values.get(f"units{at}") for at in range(1, values["layers"] + 1)]
+    return {name: of for name, of in THIRD.items() if name != "Fold" or 2 in sizes}
+
+
 ABOUT = (
     *("data", "n_samples", "noise", "drawn", "points", "features", "standardised"),
     *("hidden", "activation", "rule", "learning_rate", "schedule", "batch"),
@@ -58,7 +69,7 @@ PART = Part(
     click_stays=True,
     code=(train, learn_by_batches, forward, backward),
     controls=(
-        Choice("show", "Third picture", THIRD),
+        Choice("show", "Third picture", thirds),
         Choice(
             "challenge",
             "Challenge",

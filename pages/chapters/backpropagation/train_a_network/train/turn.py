@@ -21,6 +21,7 @@ KEY = "bp_train"
 CLICK = (
     "Click a weight in the network, or a unit for its bias: change it, or freeze it."
 )
+HELP = "The training begins anew with it. What is frozen keeps it; the link does too."
 PASTE = "One point a line: x, y, class"
 NETWORK, PLANE = 0, 1  # the panels that are clicked
 
@@ -91,7 +92,7 @@ def _weight(record: Record, put: Callable) -> None:
     st.session_state[f"{box}_frozen"] = is_frozen
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
-            "Its first value", -HEAVIEST, HEAVIEST, on_change=change, **look
+            "Its first value", -HEAVIEST, HEAVIEST, on_change=change, help=HELP, **look
         )
         st.toggle("Frozen", key=f"{box}_frozen", on_change=change)
     with st.container(horizontal=True):

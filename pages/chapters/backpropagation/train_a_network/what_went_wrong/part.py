@@ -32,6 +32,7 @@ PART = Part(
     reference=checks.reference,
     script=checks.script,
     ran=ran,
+    own_words=words.own_words,
     code=TRAIN.code,
     controls=(
         Choice(

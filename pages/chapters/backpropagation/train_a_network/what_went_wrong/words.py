@@ -4,8 +4,10 @@ from pages.ui.bets import Bet
 from pages.words.numbers import few, percent
 from pages.words.sentences import counted
 
+from ..record import Settings
 from ..train import record as trained
 from ..train.words import when
+from .failures import FAILURES
 from .record import NAMES, Record, at, felt_at, is_gone, share
 
 SAME = "No unit was told apart, or woken"
@@ -25,6 +27,12 @@ CAUSES = {
     **dict.fromkeys(("solved", "noise", "by heart", "plateau", "moving"), NOTHING),
 }
 OPTIONS = (SAME, STEPS, PENALTY, SHUT, FADED, CANNOT, NOTHING)
+
+
+def own_words(settings: Settings) -> str:
+    """Return what is said above a failure that no preset shows."""
+    title = FAILURES[settings.failure].title
+    return f"**{title}:** look at plane, losses and gradients. What gives it away?"
 
 
 def labels(record: Record) -> list[str]:
