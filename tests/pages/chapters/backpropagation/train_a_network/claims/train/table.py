@@ -13,7 +13,7 @@ from pages.chapters.backpropagation.train_a_network.looks import PACES
 from pages.chapters.backpropagation.train_a_network.train.challenges import CHALLENGES
 from tests.claims import Claims
 
-from . import doctor, ending, observed, story
+from . import doctor, ending, observed, offers, story
 from .own import Trained
 
 EASY = ("Circle", "Two clouds", "Moons", "XOR", "Slope (numbers)")
@@ -94,7 +94,7 @@ ALSO = (
 CLAIMS = Claims(
     (
         *(*story.CLAIMS, *ending.CLAIMS, *observed.CLAIMS),
-        *(*doctor.CLAIMS, *doctor.OFFERED),
+        *(*doctor.CLAIMS, *offers.OFFERED),
     ),
     evidence=Trained,
     answers=lambda seen: seen.quarter,
