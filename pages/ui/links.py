@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.words.sentences import counted, typeset
+from pages.words.sentences import typeset
 
 LONGEST_SHOWN = 40
 JOINED = "_"  # between the parts of a value: it needs no escaping in a URL
@@ -70,7 +70,7 @@ class Link:
 
         A value that may not stand there is complained of, and the default is used.
         """
-        text = _take(self.key)
+        text = take(self.key)
         if text is None:
             return self.default
         try:
@@ -92,7 +92,7 @@ def _bound(link: Link, shown: Value) -> Value:
     """Return what a bound control shows; complain once if the link asked otherwise."""
     text = text_of(shown)
     st.session_state["shared"][link.key] = None if shown == link.default else text
-    asked = _take(link.key)
+    asked = take(link.key)
     if asked is not None and _read(asked, link.read) != shown:
         complain(link.key, asked, f"{link.label}: {link.allowed}; {text} is used")
     return shown
@@ -102,7 +102,7 @@ def arriving(
     name: str, read: Callable[[str], Value], used: str, default: Value
 ) -> Value:
     """Return what the arriving link gives, or the default; say what is used instead."""
-    text = _take(name)
+    text = take(name)
     if text is None:
         return default
     try:
@@ -114,45 +114,14 @@ def arriving(
 
 def whole_number(name: str, default: int, last: int) -> int:
     """Return the parameter as a whole number from 0 to `last`, else the default."""
-    text = _take(name)
-    if text is None:
-        return default
-    if text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= last:
-        return int(text)
-    complain(name, text, f"Step: a whole number from 0 to {last}; {default} is used")
-    return default
 
+    def read(text: str) -> int:
+        if text.isascii() and text.isdigit() and len(text) < 7 and int(text) <= last:
+            return int(text)
+        raise ValueError(text)
 
-def table(
-    name: str,
-    limits: Sequence[tuple[float, float]],
-    most_rows: int,
-    fewest_rows: int = 1,
-) -> list[list[float]] | None:
-    """Return the rows of a table written by `table_text`, or None without one."""
-    text = _take(name)
-    if text is None:
-        return None
-    try:
-        rows = [[float(cell) for cell in row.split("_")] for row in text.split("~")]
-    except ValueError:
-        rows = []
-    fits = fewest_rows <= len(rows) <= most_rows
-    if fits and all(_within(row, limits) for row in rows):
-        return rows
-    spans = " and ".join(f"{low:g} to {high:g}" for low, high in limits)
-    many = f"{fewest_rows} to {most_rows} rows"
-    many = counted(most_rows, "row") if fewest_rows == most_rows else many
-    wanted = f"Table: {many} such as 2_1~3_0, in {spans}"
-    complain(name, text, f"{wanted}; the default is used")
-    return None
-
-
-def _within(row: Sequence[float], limits: Sequence[tuple[float, float]]) -> bool:
-    if len(row) != len(limits):
-        return False
-    pairs = zip(row, limits, strict=True)
-    return all(low <= cell <= high for cell, (low, high) in pairs)
+    used = f"Step: a whole number from 0 to {last}; {default} is used"
+    return arriving(name, read, used, default)
 
 
 def counts(name: str, width: int, wanted: str) -> list[tuple[int, ...]]:
@@ -160,7 +129,7 @@ def counts(name: str, width: int, wanted: str) -> list[tuple[int, ...]]:
 
     `wanted` says, for the sentence about a bad value, what such a row means.
     """
-    text = _take(name)
+    text = take(name)
     rows = [row.split(".") for row in text.split("~")] if text else []
     cells = [cell for row in rows for cell in row]
     digits = all(c.isascii() and c.isdigit() and len(c) < 7 for c in cells)
@@ -173,15 +142,6 @@ def counts(name: str, width: int, wanted: str) -> list[tuple[int, ...]]:
 def counts_text(rows: Sequence[Sequence[int]]) -> str | None:
     """Write rows of whole numbers so that they need no escaping in a URL."""
     return "~".join(".".join(map(str, row)) for row in rows) or None
-
-
-def table_text(rows: Sequence[Sequence[float]]) -> str:
-    """Write a table of numbers so that it needs no escaping in a URL; none is cut."""
-    return "~".join("_".join(map(_whole, row)) for row in rows)
-
-
-def _whole(cell: float) -> str:
-    return text if float(text := text_of(float(cell))) == cell else repr(float(cell))
 
 
 def write(name: str, text: str | None) -> None:
@@ -257,7 +217,7 @@ def show_complaints() -> None:
         st.button("Dismiss", key="link_dismiss", type="tertiary", on_click=bad.clear)
 
 
-def _take(name: str) -> str | None:
+def take(name: str) -> str | None:
     """Return a parameter of the arriving link, once."""
     value = st.session_state.get("link", {}).pop(name, None)
     return value[-1] if isinstance(value, list) else value

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.ui import links
+from pages.ui import link_tables, links
 from pages.ui.cells import Column, Sheet, take
 from pages.ui.control import Control, Values
 from pages.ui.imports import need_pandas
@@ -71,14 +71,14 @@ def editable(
     if f"{key}_rows" not in state:
         limits = [(column.low, column.high) for column in columns]
         fewest = len(default) if row_names else 1
-        put(key, links.table(key, limits, most_rows, fewest) or default)
+        put(key, link_tables.table(key, limits, most_rows, fewest) or default)
     # One row alone needs no name, and in a narrow column its cells need the room.
     names = {rows_are: list(row_names)} if len(row_names) > 1 else {}
     _draw(key, columns, names, alt, "fixed" if row_names else "dynamic")
     sheet = state[f"{key}_sheet"]
     rows = _filled(sheet, default) if row_names else _complete(sheet, most_rows)
     state[f"{key}_rows"] = rows = rows or default
-    links.write(key, None if rows == default else links.table_text(rows))
+    links.write(key, None if rows == default else link_tables.table_text(rows))
     return rows
 
 

@@ -12,7 +12,7 @@ from pages.figures import theme
 from pages.figures.panel import Panel, Track, Trail
 from pages.figures.plain import Figure, scatter, scatter3d, to_json
 from pages.figures.shapes import dot
-from pages.ui import exports, links
+from pages.ui import exports, link_tables, links
 from pages.ui.bets import Bet
 from pages.words.literal import literal
 from pages.words.sentences import plain, typeset
@@ -36,7 +36,7 @@ BAD_LINKS = {
 
 @given(any_.lists(any_.tuples(NUMBERS, NUMBERS), min_size=1, max_size=12))
 def test_a_table_survives_the_link(rows):
-    text = links.table_text(rows)
+    text = link_tables.table_text(rows)
     assert not set(text) - set("0123456789.-+e_~")
     cells = [[float(cell) for cell in row.split("_")] for row in text.split("~")]
     assert cells == [list(row) for row in rows]

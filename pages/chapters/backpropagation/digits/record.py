@@ -19,7 +19,7 @@ from engines.backpropagation import (
     initialize,
     train,
 )
-from engines.datasets import digit_rows, digit_samples
+from engines.datasets import digit_samples
 from engines.gradient_descent import OPTIMIZERS, StopReason
 from pages.ui.long_work import telling
 
@@ -39,7 +39,6 @@ ANY = "any"  # digit
 WEIGHTS, CHANGES = "Weights", "Change since the start"
 L2S = (0.0, 0.0001, 0.001, 0.01, 0.1, 1.0)
 SLICE = 200  # updates of each network, before one looks
-N_PIXELS = 64
 HUGE = 1e6  # weights beyond this overflow in scikit-learn
 FIRST_NUMBER = 73  # the held-out digit with which One digit begins
 FIRST_DRAWN = (
@@ -128,13 +127,6 @@ def split() -> tuple[Samples, Samples]:
     parts = order[:N_LEARNED], order[N_LEARNED:]
     learned, held = (Samples(p, inputs[p], targets[p], labels[p]) for p in parts)
     return learned, held
-
-
-@lru_cache(maxsize=1)
-def pixel_scale() -> tuple[float, float]:
-    """Return mean and spread of all pixels: inputs are (ink - mean) / spread."""
-    pixels = digit_rows()[:, :N_PIXELS]
-    return float(pixels.mean()), float(pixels.std())
 
 
 @dataclass(frozen=True, eq=False)

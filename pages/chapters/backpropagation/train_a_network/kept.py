@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import links
+from pages.ui import link_tables, links
 from pages.ui.control import Control, Values
 
 from .record import BIAS, MOST_LAYERS, MOST_UNITS, Point, Put
@@ -27,9 +27,9 @@ class Kept(Control):
         """Return the rows; what changes them is drawn with the record."""
         state, key = st.session_state, self.key(prefix)
         if key not in state:
-            found = links.table(key, self.limits, self.most_rows) or ()
+            found = link_tables.table(key, self.limits, self.most_rows) or ()
             state[key] = tuple(map(self._row, found))
-        links.write(key, links.table_text(state[key]) if state[key] else None)
+        links.write(key, link_tables.table_text(state[key]) if state[key] else None)
         return state[key]
 
     def put(self, prefix: str, value: Any) -> None:

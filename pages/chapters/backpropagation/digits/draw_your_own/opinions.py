@@ -6,8 +6,9 @@ from engines.datasets import digit_rows
 from engines.reference import mlp_shares
 from pages.ui.chapter import Opinion, agree
 
+from ..pixels import N_PIXELS, pixel_scale
 from ..plain import plain_forward, plain_shares
-from ..record import HUGE, N_PIXELS, pixel_scale
+from ..record import HUGE
 from .record import NEAREST, Record
 
 

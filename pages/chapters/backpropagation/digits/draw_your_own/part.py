@@ -11,7 +11,8 @@ from pages.ui.chapter import Part
 from pages.ui.choices import Switch
 from pages.words.source import lines_of
 
-from ..record import FIRST_DRAWN, N_PIXELS, split
+from ..pixels import N_PIXELS
+from ..record import FIRST_DRAWN, split
 from . import opinions, pictures, record, words
 from .formulas import formulas
 from .placed import placed

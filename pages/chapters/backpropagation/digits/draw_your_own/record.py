@@ -9,7 +9,8 @@ from engines.datasets import digit_rows
 from pages.ui.canvas import levels_of
 from pages.ui.chapter import Table
 
-from ..record import N_PIXELS, Settings, Trained, pixel_scale, shares_of, trained
+from ..pixels import N_PIXELS, pixel_scale
+from ..record import Settings, Trained, shares_of, trained
 from .placed import placed
 
 NEAREST = 6  # learned digits that are shown

@@ -4,7 +4,7 @@ import numpy as np
 
 from pages.words.formulas import bracketed, derivative, tex
 
-from ..record import pixel_scale
+from ..pixels import pixel_scale
 from .record import (
     AFTER,
     ANSWER,

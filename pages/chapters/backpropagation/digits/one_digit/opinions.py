@@ -5,8 +5,9 @@ import numpy as np
 from engines.reference import mlp_gradients
 from pages.ui.chapter import Opinion, agree
 
+from ..pixels import N_PIXELS, pixel_scale
 from ..plain import plain_forward, plain_gradients, plain_shares
-from ..record import HUGE, N_PIXELS, pixel_scale
+from ..record import HUGE
 from .record import Record
 
 STEP = 1e-30  # of a complex step, as it arrives: it has no rounding to fear

@@ -16,7 +16,8 @@ from engines.datasets import digit_rows
 from engines.gradient_descent import OPTIMIZERS
 from pages.ui.chapter import Table
 
-from ..record import N_PIXELS, Settings, Trained, pixel_scale, shares_of, trained
+from ..pixels import N_PIXELS, pixel_scale
+from ..record import Settings, Trained, shares_of, trained
 
 PICTURE, UNITS, ANSWER, OUTPUTS, BLAMED, PIXELS, UPDATE, AFTER = range(8)
 WITHOUT_UNITS = (PICTURE, ANSWER, OUTPUTS, PIXELS, UPDATE, AFTER)

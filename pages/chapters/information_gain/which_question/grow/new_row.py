@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from engines.datasets import MISSING, Table
-from pages.ui import links
+from pages.ui import link_tables, links
 from pages.ui.control import Control, Values
 from pages.words.literal import literal
 
@@ -125,7 +125,7 @@ def _number_at(table: Table, name: str, here: str, answer: int | str) -> str:
 def _in_link(key: str) -> Answers:
     """Return the answers of the arriving link."""
     words = links.counts(key, 2, ROW_IN_LINK)
-    typed = links.table(f"{key}_typed", ((0, 999), SPAN), MOST_NUMBERS) or []
+    typed = link_tables.table(f"{key}_typed", ((0, 999), SPAN), MOST_NUMBERS) or []
     numbers = [(int(at), links.text_of(float(number))) for at, number in typed]
     return (*((at, answer) for at, answer in words), *numbers)
 
@@ -135,4 +135,4 @@ def _write(key: str, table: Table, others: list[tuple[int, int | str]]) -> None:
     numbers = [(at, float(a)) for at, a in others if isinstance(a, str) and a]
     words = [(at, a or 0) for at, a in others if not a or isinstance(a, int)]
     write(key, links.counts_text(words), table)
-    write(f"{key}_typed", links.table_text(numbers) or None, table)
+    write(f"{key}_typed", link_tables.table_text(numbers) or None, table)
