@@ -15,8 +15,8 @@ from .maps import REACH, SIDE
 from .network_drawn import DIVERGING
 from .record import Record
 
-KEY = [("● trained", theme.INK), ("◇ held out", theme.INK)]
-ROOM = 260  # pixels: of the title
+KEY = [("● trained on", theme.INK), ("◇ held out", theme.INK)]
+ROOM = 300  # pixels: of the title
 STRONGEST = 0.55  # of a class's colour, where the network is sure
 COARSE = 2  # cells of the map that say one thing, each way
 IN_STEPS = 10  # per cent: what is said of a place is rounded to them
