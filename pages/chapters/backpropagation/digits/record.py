@@ -29,9 +29,8 @@ SPLIT_SEED = 0  # of the order in which they are taken
 LOSS = "softmax_cross_entropy"
 WIDTHS = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)  # hidden units; 0 is the baseline
 KINDS = {ACTIVATIONS[k].label: k for k in ("relu", "tanh", "sigmoid", "identity")}
-RULES = {
-    OPTIMIZERS[name].label: name for name in ("gradient_descent", "momentum", "adam")
-}
+NAMES = ("gradient_descent", "momentum", "adam")
+RULES = {OPTIMIZERS[name].label: name for name in NAMES}
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 BATCHES = (8.0, 16.0, 32.0, 64.0, 128.0, 1200.0)
 MOST_EPOCHS = 40
