@@ -5,6 +5,8 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.ui.control import settled as valued
+from pages.ui.controls import every as each
 from tests.browser import running_app, settled, visit
 from tests.pages.browsing import button, stepper
 from tests.pages.looking import CHAPTERS, IDS
@@ -48,15 +50,21 @@ def main_controls(chapter, part) -> str:
     one, or the controls that say so."""
     if part.turn:
         return ".st-key-turn"
-    names = [name for name, one in chapter.named.items() if one.main]
-    return ", ".join(f".st-key-{chapter.key}_{name}" for name in names)
+    here = {chapter.part_name: part.title}
+    controls = each(chapter.controls_of(part))
+    names = [c.name for c in controls if c.top or valued(c.main, here)]
+    return ", ".join(f".st-key-{chapter.key}_{name}" for name in names) or "nothing"
 
 
 def places(page: Page, chapter, part=None) -> dict:
     """Return where everything of the first view stands, in pixels of the window."""
     expect(page.locator(".hml-panel").first).to_be_visible()
     settled(page)
-    return page.evaluate(PLACES, main_controls(chapter, part or chapter.parts[0]))
+    part = part or chapter.parts[0]
+    at = page.evaluate(PLACES, main_controls(chapter, part))
+    on_top = any(one.top for one in each(chapter.controls_of(part)))
+    pair = ("main", "bet") if on_top else ("bet", "main")
+    return at | {"pair": [at[one] for one in pair]}
 
 
 def fits_a_laptop(at: dict) -> None:
@@ -71,8 +79,9 @@ def fits_a_laptop(at: dict) -> None:
     for one in ("bet", "main"):
         if at[one]:
             assert at[one]["left"] >= at["picture"]["right"], "beside the picture"
-    if at["bet"] and at["main"]:
-        assert at["bet"]["bottom"] <= at["main"]["top"], "the bet comes first"
+    if all(at["pair"]):
+        first, second = at["pair"]
+        assert first["bottom"] <= second["top"], "in this order"
 
 
 def fits_a_phone(at: dict) -> None:
@@ -81,10 +90,10 @@ def fits_a_phone(at: dict) -> None:
     assert at["picture"]["top"] <= PHONE_TOP, at["picture"]
     assert at["panel"]["bottom"] <= height and at["panel"]["right"] <= width, at
     assert not at["stepper"] or at["stepper"]["bottom"] <= height, at["stepper"]
-    bet, main = at["bet"], at["main"]
-    assert (bet or main)["top"] <= 2 * height, "one swipe away"
-    if bet and main:
-        assert 0 <= main["top"] - bet["bottom"] <= 100, "and right below the bet"
+    first, second = at["pair"]
+    assert (first or second)["top"] <= 2 * height, "one swipe away"
+    if first and second:
+        assert 0 <= second["top"] - first["bottom"] <= 100, "and right below it"
 
 
 def tall(box: dict) -> float:

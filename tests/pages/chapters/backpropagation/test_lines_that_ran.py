@@ -6,7 +6,6 @@ from textwrap import dedent
 import pytest
 
 from pages.chapters.backpropagation.digits.chapter import CHAPTER as DIGITS
-from pages.chapters.backpropagation.digits.chapter import CHAPTER as DIGITS
 from pages.chapters.backpropagation.telephone.chapter import CHAPTER as TELEPHONE
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER as FACTORY
 from tests.pages.looking import settings_at
