@@ -74,13 +74,14 @@ class Drawing(Control):
         state, key = st.session_state, self.key(prefix)
         if key not in state:
             self.put(prefix, self._arriving(key))
-        if state.get("native_figures"):
-            self._type(prefix)
-        else:
-            self._draw(prefix)
-        if self.another:
-            name, press = f"{key}_another", (self._go_on, (prefix,))
-            st.button(self.offers, key=name, on_click=press[0], args=press[1])
+        with st.container(key=key):
+            if state.get("native_figures"):
+                self._type(prefix)
+            else:
+                self._draw(prefix)
+            if self.another:
+                press = {"on_click": self._go_on, "args": (prefix,)}
+                st.button(self.offers, key=f"{key}_another", **press)
         value = state[key]
         links.write(key, None if value == self.default else value)
         return value

@@ -5,6 +5,8 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.ui.control import settled as valued
+from pages.ui.controls import every as each
 from pages.ui.presets import untouched, values_at
 from tests.browser import running_app, settled, visit
 from tests.pages.browsing import button, stepper
@@ -50,8 +52,10 @@ def main_controls(chapter, part) -> str:
     if part.turn:
         return ".st-key-turn"
     at = values_at(chapter, untouched(chapter, part))
-    mains = (one for one in chapter.named.values() if one.main)
-    names = [one.name for one in mains if one.name not in at or not one.is_idle(at)]
+    here = {**at, chapter.part_name: part.title}
+    controls = each(chapter.controls_of(part))
+    first = [one for one in controls if one.top or valued(one.main, here)]
+    names = [one.name for one in first if one.name not in at or not one.is_idle(at)]
     return ", ".join(f".st-key-{chapter.key}_{name}" for name in names) or "no-control"
 
 
@@ -59,7 +63,11 @@ def places(page: Page, chapter, part=None) -> dict:
     """Return where everything of the first view stands, in pixels of the window."""
     expect(page.locator(".hml-panel").first).to_be_visible()
     settled(page)
-    return page.evaluate(PLACES, main_controls(chapter, part or chapter.parts[0]))
+    part = part or chapter.parts[0]
+    at = page.evaluate(PLACES, main_controls(chapter, part))
+    on_top = any(one.top for one in each(chapter.controls_of(part)))
+    pair = ("main", "bet") if on_top else ("bet", "main")
+    return at | {"pair": [at[one] for one in pair]}
 
 
 def fits_a_laptop(at: dict) -> None:
@@ -74,8 +82,9 @@ def fits_a_laptop(at: dict) -> None:
     for one in ("bet", "main"):
         if at[one]:
             assert at[one]["left"] >= at["picture"]["right"], "beside the picture"
-    if at["bet"] and at["main"]:
-        assert at["bet"]["bottom"] <= at["main"]["top"], "the bet comes first"
+    if all(at["pair"]):
+        first, second = at["pair"]
+        assert first["bottom"] <= second["top"], "in this order"
 
 
 def fits_a_phone(at: dict) -> None:
@@ -84,10 +93,10 @@ def fits_a_phone(at: dict) -> None:
     assert at["picture"]["top"] <= PHONE_TOP, at["picture"]
     assert at["panel"]["bottom"] <= height and at["panel"]["right"] <= width, at
     assert not at["stepper"] or at["stepper"]["bottom"] <= height, at["stepper"]
-    bet, main = at["bet"], at["main"]
-    assert (bet or main)["top"] <= 2 * height, "one swipe away"
-    if bet and main:
-        assert 0 <= main["top"] - bet["bottom"] <= 100, "and right below the bet"
+    first, second = at["pair"]
+    assert (first or second)["top"] <= 2 * height, "one swipe away"
+    if first and second:
+        assert 0 <= second["top"] - first["bottom"] <= 100, "and right below it"
 
 
 def tall(box: dict) -> float:

@@ -16,7 +16,7 @@ from .maps import REACH, SIDE
 from .record import Record
 
 KEY = [("● trained on", theme.INK), ("◇ held out", theme.INK)]
-ROOM = 260  # pixels: of the title
+ROOM = 300  # pixels: of the title
 COARSE = 2  # cells of the map that say one thing, each way
 IN_STEPS = 10  # per cent: what is said of a place is rounded to them
 
