@@ -20,7 +20,7 @@ from .wrong import note
 LINES = {
     record.PICTURE: (record.update_on, "passed = forward"),
     record.UNITS: (forward, "z = activations[-1]", "a = activation.value"),
-    record.ANSWER: (forward, "losses = network.loss_function"),
+    record.ANSWER: (forward, "losses, output_grads = network.loss_function"),
     record.OUTPUTS: (backward, "blame = network.loss_function"),
     record.BLAMED: (backward, "delta = blame *", "handed = delta @"),
     record.PIXELS: (backward, "activation_grads.append"),
