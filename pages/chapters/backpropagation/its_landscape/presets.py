@@ -16,6 +16,7 @@ PRESETS = (
         "the plane goes through where gradient descent ends, in two random directions. "
         "How much of the way there can be seen?",
         plane="At random",
+        pseed=1,
         **ONE_PLANE,
     ),
     Preset(

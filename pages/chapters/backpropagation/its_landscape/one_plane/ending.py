@@ -15,7 +15,7 @@ BETTER = 0.1  # of the share: then the other plane is offered
 
 def ending(record: Record) -> list[str]:
     """Tell the share of every path, the widest gap, and whether the order is right."""
-    return [_shares(record), *_gap(record), *_order(record)]
+    return [_shares(record), *_draws(record), *_gap(record), *_order(record)]
 
 
 def _shares(record: Record) -> str:
@@ -24,6 +24,19 @@ def _shares(record: Record) -> str:
         for name, one in zip(record.walkers, record.seen, strict=True)
     ]
     return f"The plane shows of each path's variance: {listed(shares)}."
+
+
+def _draws(record: Record) -> list[str]:
+    """Tell what other random planes show of the same path."""
+    if record.settings.plane != "random":
+        return []
+    shares = np.sort(record.other_shares)
+    low, middle, high = (float(shares[at]) for at in (0, len(shares) // 2, -1))
+    return [
+        f"Of {len(shares)} other random planes through the same end the least shows "
+        f"{percent(low)} of {record.name}, the middle one {percent(middle)} and the "
+        f"most {percent(high)}: this draw is one of many."
+    ]
 
 
 def _gap(record: Record) -> list[str]:
@@ -38,12 +51,10 @@ def _gap(record: Record) -> list[str]:
         f"It is most wrong about {record.name} {_when(record, at)}: the true loss is "
         f"{true}, and the plane has {shown} there."
     )
-    misleads = gaps[at] > FAR * truth.losses[np.isfinite(truth.losses)].max()
-    second = (
-        "Whoever read heights off this map would be misled."
-        if misleads
-        else "So the map is wrong by less than half of the highest true loss."
-    )
+    share = float(gaps[at] / truth.losses[np.isfinite(truth.losses)].max())
+    second = f"That is {percent(share)} of the highest true loss."
+    if share > FAR:
+        second += " Whoever read heights off this map would be misled."
     return [first, second]
 
 

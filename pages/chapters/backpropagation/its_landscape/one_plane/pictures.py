@@ -1,5 +1,7 @@
 """The pictures of "One plane": the ground with all paths, and truth beside picture."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from pages.figures import theme
@@ -7,6 +9,7 @@ from pages.figures.axes import Window, axis
 from pages.figures.fields import Coordinates, Path, contour_panel
 from pages.figures.panel import Panel
 from pages.figures.places import named
+from pages.figures.racers import RACERS
 from pages.figures.relief import surface_panel
 from pages.figures.series import Series, series_panel
 from pages.figures.undefined import undefined_here
@@ -15,7 +18,9 @@ from pages.figures.walkers import names_of, walker
 from .record import Record
 
 VIEWS = ABOVE, ASIDE, BOTH = ("From above", "3-D", "Both")
-SAYS = Coordinates("first direction", "second direction", "loss", step="look")
+SAYS = Coordinates(
+    "d₁", "d₂", "loss", "first direction d₁", "second direction d₂", "look"
+)
 TRUE, SHOWN = theme.stroke(theme.HERE, 2), theme.stroke(theme.PATH, 2, "dash")
 WIDER = 1.5
 ROOM = 0.06  # of the heights, above and below them
@@ -28,7 +33,8 @@ def panels(record: Record) -> list[Panel]:
         drawn.append(_above(record))
     if view != ABOVE:
         drawn.append(_aside(record))
-    return [*drawn, _truth(record)]
+    # Another plane, or other samples, are nothing to compare the last run with.
+    return [replace(one, leaves_ghost=False) for one in (*drawn, _truth(record))]
 
 
 def paths(record: Record) -> list[Path]:
@@ -83,7 +89,7 @@ def _truth(record: Record) -> Panel:
     epochs = float(record.settings.epochs[-1])
     ends = (-0.02 * epochs, 1.02 * epochs), (low - room, high + room)
     return series_panel(
-        f"{record.name}: true, and on the map",
+        f"{RACERS[record.walkers[record.hand]].short}: true, and on the map",
         "truth",
         lines,
         last + 1,

@@ -29,6 +29,7 @@ N_PLACES = 41  # along each side of the picture
 ROOM = 0.15  # of the paths' span, beyond them
 LEAST_SPAN = 0.2
 N_CHECKED = 40  # places whose height is computed anew
+N_DRAWS = 101  # random planes whose share is told beside the one that is drawn
 PRINTS = ("loss", "height", "distance")
 COLUMNS = ("optimizer", "epoch", "x", "y", *PRINTS)
 LEAST = 1e-9  # of a distance: less is rounding
@@ -60,6 +61,12 @@ class Record:
         return self.walkers.index(self.settings.hand)
 
     @property
+    def hand_last(self) -> list[int]:
+        """The numbers of all walkers, the one in hand at the end."""
+        others = [at for at in range(len(self.walkers)) if at != self.hand]
+        return [*others, self.hand]
+
+    @property
     def name(self) -> str:
         """What that walker is called."""
         return RACERS[self.walkers[self.hand]].label
@@ -85,6 +92,19 @@ class Record:
     def field(self) -> Field:
         """The ground as it is drawn."""
         return Field(self.ground.x, self.ground.y, self.ground.losses)
+
+    @cached_property
+    def other_shares(self) -> np.ndarray:
+        """What other random planes through the same end show of the path, (N,)."""
+        history = self.histories[self.hand]
+        around = history.snapshots - history.snapshots.mean(axis=0)
+        first, whole = self.settings.plane_seed + 1, (around**2).sum()
+        planes = (
+            random_plane(history.parameters, seed)
+            for seed in range(first, first + N_DRAWS)
+        )
+        out = np.array([(one.beside(around) ** 2).sum() for one in planes])
+        return 1 - out / whole if whole else np.ones(N_DRAWS)
 
     @cached_property
     def gaps(self) -> np.ndarray:
@@ -185,10 +205,14 @@ def reference(record: Record) -> Opinion | None:
 
 
 def table(record: Record) -> Table:
-    """List of every walker and look where the plane has it, and what is true."""
+    """List of every walker and look where the plane has it, and what is true.
+
+    Of every look the walker in hand comes last.
+    """
     rows = []
     for step in range(record.n_steps + 1):
-        for name, one in zip(record.walkers, record.seen, strict=True):
+        for at in record.hand_last:
+            name, one = record.walkers[at], record.seen[at]
             if step < len(one.losses):
                 rows.append((RACERS[name].label, record.epoch(step), *_row(one, step)))
     return Table(COLUMNS, rows)

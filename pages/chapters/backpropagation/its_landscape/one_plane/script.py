@@ -6,7 +6,7 @@ from pages.ui.chapter import Script
 
 from ..settings import RATES
 from . import plain
-from .record import PRINTS, Record
+from .record import PRINTS, Record, reached
 
 SAYS = """Train a small network by {name}, and look at its path from a plane.
 
@@ -60,13 +60,6 @@ def script(record: Record) -> Script:
         rate=RATES[rule] * settings.times,
     )
     says = SAYS.format(name=RACERS[rule].label)
-    row = _last_row(record)
-    return Script(exports.script(says, FUNCTIONS, body), PRINTS, row)
-
-
-def _last_row(record: Record) -> int:
-    """Return the table's row of the last look at the walker in hand."""
-    last = len(record.truth.losses) - 1
-    before = sum(min(last, len(one.losses)) for one in record.seen)
-    here = sum(len(one.losses) > last for one in record.seen[: record.hand])
-    return before + here
+    row = reached(record, len(record.truth.losses) - 1) - 1
+    named = f"last row of {record.name}"
+    return Script(exports.script(says, FUNCTIONS, body), PRINTS, row, named)

@@ -73,8 +73,8 @@ def _held(record: Record, at: int) -> str:
     how = "too high" if height > loss else "too low"
     told = "which is right" if true == shown else f"which is {how}"
     return (
-        f"Under {record.name}, whose loss is {true}, the plane has {shown}, {told}: it "
-        f"is {few(distance)} away from the plane."
+        f"Under {record.name}, whose loss is {true}, the plane has {shown}, {told}: "
+        f"{record.name} is {few(distance)} away from the plane."
     )
 
 

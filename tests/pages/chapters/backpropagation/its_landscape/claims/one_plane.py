@@ -95,7 +95,7 @@ def holds_up(told) -> bool:
         "which is too high": height > loss and not looks,
         "which is too low": height < loss and not looks,
     }
-    named = told.word("who") == seen.name
+    named = told.word("who") == told.word("them") == seen.name
     read = told.reads(true=loss, shown=height, far=distance)
     return named and read and right[how] and distance >= 1e-9
 
@@ -137,6 +137,39 @@ def most_wrong(told) -> bool:
 def misleads(told) -> bool:
     losses = np.array(told.seen.losses[told.seen.hand])
     return told.seen.gaps.max() > 0.5 * losses[np.isfinite(losses)].max()
+
+
+def gap_share(told) -> bool:
+    losses = np.array(told.seen.losses[told.seen.hand])
+    share = told.seen.gaps.max() / losses[np.isfinite(losses)].max()
+    text = told.word("share")
+    words = {"more than 99.99%": 0.9999 < share < 1, "just over 100%": share > 1}
+    if text in words:
+        return words[text]
+    return reads_as(text.removesuffix("%"), 100 * share)
+
+
+def other_draws(told) -> bool:
+    """Project the path on planes drawn again, by numbers of the same generators."""
+    seen, n = told.seen, int(told["n"])
+    path, first = seen.paths[seen.hand], seen.settings.plane_seed + 1
+    around = path - path.mean(axis=0)
+    shares = []
+    for seed in range(first, first + n):
+        drawn = np.random.default_rng(seed).standard_normal((2, seen.n))
+        ways, at = np.zeros((2, seen.n)), 0
+        for a, b in zip(seen.sizes, seen.sizes[1:], strict=False):
+            own = path[-1][at : at + a * b].reshape(a, b)
+            part = drawn[:, at : at + a * b].reshape(2, a, b)
+            long = np.linalg.norm(own, axis=0) / np.linalg.norm(part, axis=1)[:, None]
+            ways[:, at : at + a * b] = (part * long).reshape(2, -1)
+            at += a * b
+        q, _ = np.linalg.qr(ways.T)
+        shares.append(((around @ q) ** 2).sum() / (around**2).sum())
+    shares = sorted(shares)
+    wanted = {"low": shares[0], "middle": shares[n // 2], "high": shares[-1]}
+    named = told.word("who") == seen.name and seen.settings.plane == "random"
+    return named and n > 50 and told.reads(**{k: 100 * v for k, v in wanted.items()})
 
 
 def never_leaves(told) -> bool:
@@ -262,7 +295,7 @@ CLAIMS = Claims(
         ),
         Claim(
             f"Under {{who:*}}, whose loss is {{true}}, the plane has {{shown}}, "
-            f"{{how:{HOW}}}: it is {{far}} away from the plane.",
+            f"{{how:{HOW}}}: {{them:*}} is {{far}} away from the plane.",
             holds_up,
         ),
         Claim("The plane shows of each path's variance: {which:*}.", percents),
@@ -272,9 +305,12 @@ CLAIMS = Claims(
             most_wrong,
         ),
         Claim("Whoever read heights off this map would be misled.", misleads),
+        Claim("That is {share:*} of the highest true loss.", gap_share),
         Claim(
-            "So the map is wrong by less than half of the highest true loss.",
-            lambda told: not misleads(told),
+            "Of {n} other random planes through the same end the least shows {low}% of "
+            "{who:*}, the middle one {middle}% and the most {high}%: this draw is one "
+            "of many.",
+            other_draws,
         ),
         Claim("{who:*} never leaves it: every height below it is true.", never_leaves),
         Claim("Lowest in the end is {who:*} ({loss}), as on the map.", order_is_right),
