@@ -23,6 +23,7 @@ def ran(found: record.Record, step: int) -> str:
 
 PART = Part(
     "With shortcuts",
+    hint=words.HINT,
     run=record.run,
     begin=record.begin,
     grow=record.grow,

@@ -35,7 +35,7 @@ def _ground(record: Record, kind: str) -> Panel:
     half = REACH / (every.shape[-1] - 1)
     edges = (-REACH - half, REACH + half)
     figure = theme.figure(
-        f"{NAMES[kind]}: dark is low",
+        f"{NAMES[kind]}: blue is low",
         f"ground_{kind}",
         [],
         xaxis=axis(edges, "first direction"),

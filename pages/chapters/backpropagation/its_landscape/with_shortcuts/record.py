@@ -1,7 +1,7 @@
 """Deeper and deeper networks, plain and with shortcuts, and the ground around each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +13,7 @@ from engines.backpropagation import (
     initialize,
     loss_plane,
     random_plane,
+    stacked,
     train,
 )
 from engines.gradient_descent import OPTIMIZERS, StopReason
@@ -28,12 +29,17 @@ WIDTH, SCHEMES = 8, {"relu": "he", "tanh": "xavier", "sigmoid": "xavier"}
 RULE, RATE = "adam", 0.01
 N_PLACES, REACH = 25, 0.5  # along each side; as far as the weights are long
 N_CHECKED = 30
+WHAT = "loss", "lower than all around", "highest"
 COLUMNS = (
     "hidden layers",
-    *(f"{kind}: {what}" for kind in KINDS for what in ("loss", "hollows", "highest")),
+    *(
+        f"{kind}: {what}"
+        for kind in KINDS
+        for what in ("loss", "lower than all around", "highest")
+    ),
 )
 PRINTS = (COLUMNS[1], COLUMNS[4])
-LEARNT = 0.95  # share right
+N_OTHERS = 5  # other starts from which the deepest networks are trained
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +86,7 @@ class Record:
     shortcuts: tuple[Deep, ...]
     last_plain: np.ndarray  # (n, n) losses around the deepest plain network
     last_shortcuts: np.ndarray  # (n, n)
+    others: np.ndarray  # (2, N_OTHERS) ends of the deepest from other starts
 
     @property
     def n_steps(self) -> int:
@@ -137,7 +144,21 @@ def grow(record: Record) -> Record:
 
 def _recorded(settings: Settings, pairs: Sequence[tuple[Deep, Deep]]) -> Record:
     kinds = [*zip(*pairs, strict=True)]
-    return Record(settings, *kinds, *(one[-1].ground.losses for one in kinds))
+    last = (one[-1].ground.losses for one in kinds)
+    others = np.zeros((len(KINDS), 0))
+    if len(pairs) == len(DEPTHS):
+        others = np.stack([_ends(settings, has) for has in (False, True)])
+    return Record(settings, *kinds, *last, others)
+
+
+def _ends(settings: Settings, residual: bool) -> np.ndarray:
+    """Return where the deepest network ends from other starts, trained together."""
+    seeds = range(settings.seed + 1, settings.seed + 1 + N_OTHERS)
+    starts = [start_of(replace(settings, seed=seed), DEPTHS[-1]) for seed in seeds]
+    network, samples = network_of(settings, DEPTHS[-1], residual), settings.samples
+    given = network, stacked(starts), samples.inputs, samples.targets
+    step, n_epochs = OPTIMIZERS[RULE](RATE), int(settings.n_epochs)
+    return train(*given, step, n_epochs, looks_at=[]).losses[-1]
 
 
 def _pair(settings: Settings, depth: int) -> tuple[Deep, Deep]:

@@ -9,6 +9,10 @@ from pages.words.sentences import counted
 from .record import DEPTHS, N_PLACES, RATE, WIDTH, Deep, Record
 
 OPTIONS = ("The plain one", "The one with shortcuts", "Both the same")
+HINT = (
+    "Bet which network ends lower, press Play to make both deeper, then take other "
+    "data, units or another seed."
+)
 SAME = 1.05  # losses within this factor count as the same
 DEEPEST = DEPTHS[-1]
 
@@ -82,7 +86,7 @@ def lower(plain: float, shortcuts: float) -> int:
 def ending(record: Record) -> list[str]:
     """Tell at which depth each kind ends lowest, and what the pictures are worth."""
     lines = [_best(record, kind) for kind in ("plain", "shortcuts")]
-    return [*lines, _honest(record)]
+    return [*lines, _others(record), _honest(record)]
 
 
 def _best(record: Record, kind: str) -> str:
@@ -94,6 +98,17 @@ def _best(record: Record, kind: str) -> str:
         return f"{best}{DEEPEST} hidden layers, the most there are here."
     layers = counted(DEPTHS[at], "hidden layer")
     return f"{best}{layers}; at {DEEPEST} it is {few(losses[-1])}."
+
+
+def _others(record: Record) -> str:
+    """Tell from how many other starts which kind ends lower."""
+    pairs = record.others.T.tolist()
+    found = [lower(plain, shortcuts) for plain, shortcuts in pairs]
+    return (
+        f"From {len(found)} other starts, {DEEPEST} hidden layers: the plain one ends "
+        f"lower {found.count(0)} times, the one with shortcuts {found.count(1)} times, "
+        f"both the same {found.count(2)} times."
+    )
 
 
 def _honest(record: Record) -> str:
