@@ -110,13 +110,27 @@ class Drawing(Control):
             on_drawn_change=partial(self._hear, prefix),
         )
 
-    def _hear(self, prefix: str) -> None:
-        """Take what was drawn (a callback), unless a picture was put meanwhile."""
+    def stands(self, prefix: str) -> str | None:
+        """Return its letters as they were drawn last.
+
+        Like a widget's, its value is new before any callback runs: so that a preset
+        which the browser names a little late is known to be no click.
+        """
+        news = self._news(prefix)
+        return news["drawn"] if news else super().stands(prefix)
+
+    def _news(self, prefix: str) -> dict | None:
+        """Return what the sheet told last, unless a picture was put since."""
         state, key = st.session_state, self.key(prefix)
-        news = state[f"{key}_canvas"]["drawn"]
-        if news and news["jump"] == state[f"{key}_jump"]:
+        news = (state.get(f"{key}_canvas") or {}).get("drawn")
+        return news if news and news["jump"] == state.get(f"{key}_jump") else None
+
+    def _hear(self, prefix: str) -> None:
+        """Take what was drawn (a callback)."""
+        news = self._news(prefix)
+        if news:
             super().put(prefix, read(news["drawn"]))
-            state[f"{prefix}_midway"] = bool(news["midway"])
+            st.session_state[f"{prefix}_midway"] = bool(news["midway"])
 
     def _go_on(self, prefix: str) -> None:
         self.put(prefix, self.another(self.stands(prefix)))
