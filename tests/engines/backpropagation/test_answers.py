@@ -1,4 +1,4 @@
-"""What trained networks say of places: the forward pass's own numbers, and no others."""
+"""What trained networks say of places: the numbers of the forward pass itself."""
 
 import numpy as np
 import pytest
