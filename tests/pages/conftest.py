@@ -5,16 +5,7 @@ from collections.abc import Iterator
 import pytest
 import streamlit as st
 
-from tests.pages.looking import PARTS
 from tests.pages.ui.workbench import open_workbench
-
-
-@pytest.fixture(autouse=True)
-def whole_at_once(monkeypatch):
-    """Let `run` make every record that grows: nothing ticks without a browser."""
-    for _, _, part in PARTS:
-        if part.begin:
-            monkeypatch.setitem(vars(part), "begin", None)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from engines.backpropagation import ACTIVATIONS
 from pages.figures import theme
 from pages.figures.axes import named_axis
 from pages.figures.line_names import Named, at_ends
@@ -16,6 +17,8 @@ KINDS = (
     ("update_sizes", "update ΔW", theme.stroke(theme.NEXT, dash="dash")),
     ("update_ratios", "update / weights", theme.stroke(theme.HERE, 2, "dot")),
 )
+TITLE = "layer (%: saturated)"
+LEAST = 0.005  # a share that is written
 LOWEST, HIGHEST = -7, 2  # powers of ten: what is beyond is drawn at the edge
 
 
@@ -23,7 +26,7 @@ def layers_panel(record: Record) -> Panel:
     """Draw sizes by layer at every look, with units that are dead or saturated."""
     n = record.problem.network.n_layers
     names = [*map(str, range(1, n)), "out"]
-    across = named_axis((0.5, n + 0.5), range(1, n + 1), names, "layer")
+    across = named_axis((0.5, n + 0.5), range(1, n + 1), names, TITLE)
     up = power_axis(LOWEST, HIGHEST, "root mean square")
     figure = theme.figure(
         "What each layer feels",
@@ -58,19 +61,12 @@ def _lines(record: Record, step: int, across: dict, up: dict) -> list[dict]:
 
 
 def _health(record: Record, step: int) -> list[dict]:
-    """Write below each hidden layer how many of its units are dead, or how flat."""
-    history = record.history
-    pairs = zip(
-        history.dead_units[step].tolist(),
-        history.saturated[step].tolist(),
-        strict=True,
-    )
+    """Write above each hidden layer how many of its units are dead, or how flat."""
+    history, kind = record.history, ACTIVATIONS[record.settings.activation]
+    dead, flat = history.dead_units[step], history.saturated[step]
+    flat = np.zeros(len(flat)) if kind.has_kink else flat
     return [
-        words(at, LOWEST, _how(dead, flat), theme.MUTED, 10, 11)
-        for at, (dead, flat) in enumerate(pairs, 1)
-        if dead or flat >= 0.005
+        words(at, LOWEST, f"{k} dead" if k else f"{x:.0%}", theme.MUTED, 10, 11)
+        for at, (k, x) in enumerate(zip(dead.tolist(), flat.tolist(), strict=True), 1)
+        if k or x >= LEAST
     ]
-
-
-def _how(dead: int, flat: float) -> str:
-    return f"{dead} dead" if dead else f"{flat:.0%} flat"
