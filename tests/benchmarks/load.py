@@ -1,9 +1,11 @@
-"""A class at once: learners spread over chapters and presets, each moving a slider."""
+"""A class at once: learners who move sliders in all chapters, and some who train."""
 
 import asyncio
 import random
 import time
 from statistics import median
+
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from pages import PAGES
 from tests.benchmarks.rows import head, show
@@ -11,6 +13,8 @@ from tests.browser import App
 from tests.learner import Learner, cpu_seconds, mebibytes, places
 
 LEARNERS, SECONDS, EVERY = 50, 40, 3.0
+TRAINING = 5  # learners who train at the same time
+LONG = "bp_chapter=Train+a+network&bp_train_data=Spiral&bp_train_epochs=1000"
 
 
 def among(values: list[float], share: float) -> float:
@@ -62,6 +66,36 @@ async def a_class(app: App, n_learners: int) -> None:
     print(f"{len(complaints):>12} errors", *complaints[:5])
 
 
+async def train(app: App, seed: int, firsts: list, slices: list) -> None:
+    """Change the seed of a long training again and again; look at all its slices."""
+    learner, end = Learner("backpropagation", LONG), time.perf_counter() + SECONDS / 2
+    await learner.open(app.url)
+    while time.perf_counter() < end:
+        seed += 1
+        number = WidgetState(id=learner.keyed("bp_train_seed").id, double_value=seed)
+        firsts.append((await learner.run(number)).seconds)
+        while learner.ticks:
+            began = time.perf_counter()
+            await asyncio.sleep(next(iter(learner.ticks.values())))
+            await learner.tick()
+            slices.append(time.perf_counter() - began)
+    await learner.close()
+
+
+async def some_train(app: App, n_learners: int) -> None:
+    firsts, slices = [], []
+    every = (train(app, 100 * at, firsts, slices) for at in range(n_learners))
+    await asyncio.gather(*every)
+    who = "a learner alone" if n_learners == 1 else f"{n_learners} learners at once"
+    show(f"{who}: first picture after a change, median", median(firsts), None, "ms")
+    if slices:
+        show(f"{who}: from slice to slice, median", median(slices), None, "ms")
+    print(f"{len(firsts):>12} trainings, {len(slices)} slices after their first")
+
+
 def main(app: App) -> None:
     head(f"{LEARNERS} learners, a slider moved every {EVERY:g} s", "")
     asyncio.run(a_class(app, LEARNERS))
+    head("a spiral trained for 1,000 epochs, seed after seed", "")
+    for n_learners in (1, TRAINING):
+        asyncio.run(some_train(app, n_learners))
