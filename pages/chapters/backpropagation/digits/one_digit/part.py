@@ -21,7 +21,7 @@ LINES = {
     record.PICTURE: (record.update_on, "passed = forward"),
     record.UNITS: (forward, "z = activations[-1]", "a = activation.value"),
     record.ANSWER: (forward, "losses, output_grads = network.loss_function"),
-    record.OUTPUTS: (backward, "blame = network.loss_function"),
+    record.OUTPUTS: (backward, "blame = passed.output_grads"),
     record.BLAMED: (backward, "delta = blame *", "handed = delta @"),
     record.PIXELS: (backward, "activation_grads.append"),
     record.UPDATE: (record.update_on, "update, _ =", "after = parameters"),
