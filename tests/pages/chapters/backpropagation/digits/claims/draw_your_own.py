@@ -262,6 +262,6 @@ CLAIMS = Claims(
     answers=lambda seen: seen.answer,
     settings=settings,
     also=({"drawn": "1" + 63 * "0", "centred": False},),
-    few=10,
+    few=5,
     many=300,
 )

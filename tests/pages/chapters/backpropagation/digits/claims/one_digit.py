@@ -407,6 +407,6 @@ CLAIMS = Claims(
     answers=lambda seen: seen.answer,
     settings=settings,
     also=({"hidden": 2.0, "epochs": 1, "number": 352, "one_rate": 3.0},),
-    few=12,
+    few=6,
     many=300,
 )

@@ -357,6 +357,6 @@ CLAIMS = Claims(
     ),
     evidence=Seen,
     answers=lambda seen: seen.shares[seen.hand],
-    few=12,
+    few=6,
     many=400,
 )

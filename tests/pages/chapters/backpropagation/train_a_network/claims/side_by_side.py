@@ -328,6 +328,6 @@ CLAIMS = Claims(
         {"rates": ("3", "10"), "epochs": 30.0, "data": "Slope (numbers)"},
         {"rates": ("10",), "epochs": 30.0, "data": "Slope (numbers)"},
     ),
-    few=12,
+    few=6,
     many=400,
 )

@@ -37,7 +37,7 @@ TEN_THOUSAND = Claims(
     answer,
     DRAWS,
     also=ALSO,
-    few=10,
+    few=5,
     many=400,
     n_steps=4,
 )
