@@ -128,6 +128,8 @@ def place(bet: Bet, key: str, settings: object, is_known: bool = True) -> None:
                 _button("Bet", f"{key}_bet_place", "secondary", chosen, bet, key, name)
                 skip = "Skip, just show me"
                 _button(skip, f"{key}_bet_skip", "tertiary", is_known, bet, None, name)
+        if not is_known:
+            st.caption("The steps are being computed; then you can bet.")
         if name in given_away:
             st.caption("You have looked ahead, so this bet does not count.")
         made = [

@@ -29,7 +29,7 @@ def after_one(record: Any, put: Put) -> None:
     with st.container(horizontal=True, gap="small", key="bp_factory_turn"):
         _button(settings, moved, 1, "Take this step", put)
         st.button(
-            "Take 10,000 steps",
+            "See 10,000 steps",
             key="bp_factory_take_many",
             on_click=put,
             args=({"part": TEN_THOUSAND}, 0),

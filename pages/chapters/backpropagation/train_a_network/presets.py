@@ -32,15 +32,15 @@ PRESETS = (
     ),
     Preset(
         "Moons, folded",
-        "layer 2 folds the plane, until one straight line parts the moons.",
+        "layer 2 folds the plane. Does one straight line part the moons in the end?",
         data="Moons",
         show="Fold",
         seed=6,
     ),
     Preset(
         "Spiral",
-        "told sin x and sin y beside x and y, it finds its way round. Which units "
-        "carry it?",
+        "told sin x and sin y beside x and y: does it find its way round, and which "
+        "units carry it?",
         features=WAVES,
         **SPIRAL,
     ),
@@ -75,14 +75,15 @@ PRESETS = (
     ),
     Preset(
         "One line",
-        "no hidden layer at all: for two clouds one line is enough.",
+        "no hidden layer at all: how far does one line get with two clouds?",
         data="Two clouds",
+        noise=20,
         layers=0,
-        seed=1,
+        seed=3,
     ),
     Preset(
         "Squares",
-        "told x² and y², it needs no hidden layer for a ring.",
+        "told x² and y², and no hidden layer: can it draw a ring?",
         layers=0,
         features=("x²", "y²"),
         seed=6,
@@ -90,7 +91,7 @@ PRESETS = (
     Preset(
         "Slope",
         "a number instead of a colour: without a hidden layer it can only tilt a "
-        "plane, and that is enough here.",
+        "plane. Is that enough here?",
         data="Slope (numbers)",
         layers=0,
         epochs=30.0,

@@ -79,11 +79,11 @@ def _weight(record: Record, put: Callable) -> None:
     """Draw a weight's first value, to be changed, and whether it is frozen."""
     settings, chosen = record.settings, record.settings.chosen
     at = place_of(record.problem.network, chosen)
-    first, last = record.history.snapshots[[0, -1], at].tolist()
+    first = float(record.history.snapshots[0, at])
     known = [one for one in settings.by_hand if one[:3] == chosen]
     is_frozen = bool(known and known[0][4])
     name = name_of(record)
-    told = f"**{name[0].upper()}{name[1:]}**: first {few(first)}, last {few(last)}"
+    told = f"**{name[0].upper()}{name[1:]}**: first {few(first)}"
     st.markdown(typeset([told]))
     box = f"{KEY}_weight_" + "_".join(map(str, chosen)) + f"_{settings.seed}"
     look = {"step": 0.1, "format": "%.4g", "key": f"{box}_first"}

@@ -34,15 +34,15 @@ EIGHTS = {f"units_{layer}": 8 for layer in range(1, 7)}
 
 FAILURES: dict[str, Failure] = {
     "zero": Failure(
-        "Zero start", {**ONE_LAYER, "scheme": "zeros"}, {"scheme": "xavier"}
+        "All weights 0", {**ONE_LAYER, "scheme": "zeros"}, {"scheme": "xavier"}
     ),
     "equal": Failure(
-        "Equal start",
+        "All weights 0.5",
         {**ONE_LAYER, "scheme": "constant", "scale": 0.5},
         {"scheme": "xavier", "scale": 1.0},
     ),
     "too_large": Failure(
-        "η too large",
+        "η 3 on a slope",
         {**ONE_LAYER, "data": "plane", "learning_rate": 3.0, "n_epochs": 100.0},
         {"learning_rate": 0.1},
     ),
@@ -57,7 +57,7 @@ FAILURES: dict[str, Failure] = {
         {"activation": "tanh", "scheme": "orthogonal"},
     ),
     "two_units": Failure(
-        "Two units for a circle", {**ONE_LAYER, "units_1": 2}, {"units_1": 4}
+        "A circle, two units", {**ONE_LAYER, "units_1": 2}, {"units_1": 4}
     ),
     "identity": Failure(
         "Identity units",
@@ -65,12 +65,12 @@ FAILURES: dict[str, Failure] = {
         {"activation": "tanh"},
     ),
     "dead": Failure(
-        "Dead ReLUs",
+        "ReLUs at η 3",
         {**TWO_LAYERS, "activation": "relu", "scheme": "he", "learning_rate": 3.0},
         {"learning_rate": 0.1},
     ),
     "unscaled": Failure(
-        "Unscaled inputs",
+        "Seven features, η 1",
         {
             **ONE_LAYER,
             "data": "spiral",

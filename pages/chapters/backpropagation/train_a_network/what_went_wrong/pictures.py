@@ -30,7 +30,22 @@ NO_NUMBER = "no number any more"
 
 def panels(record: Record) -> list[Panel]:
     """Draw both planes, and below each other both losses and what every layer felt."""
-    return [planes_panel(record), curves_panel(record)]
+    losses = [one.history.losses for one in record.both]
+    low, high = powers_that_hold(losses, at_least=2)
+    return _panels(record, (max(low, LEAST), high))
+
+
+def before_bet(record: Record) -> list[Panel]:
+    """Draw the same on an axis that does not tell how far a loss will go."""
+    starts = [one.history.losses[:1] for one in record.both]
+    low, high = powers_that_hold(starts, at_least=2)
+    return _panels(record, (min(low, -2), max(high, 2)))
+
+
+def _panels(record: Record, powers: tuple[int, int]) -> list[Panel]:
+    """Draw all panels; another failure's lines are nothing to compare these with."""
+    every = planes_panel(record), curves_panel(record, powers)
+    return [replace(one, leaves_ghost=False) for one in every]
 
 
 # --- the planes ---------------------------------------------------------------------
@@ -127,14 +142,12 @@ def _crossed(record: Record, step: int) -> list[dict]:
 # --- the curves ---------------------------------------------------------------------
 
 
-def curves_panel(record: Record) -> Panel:
+def curves_panel(record: Record, powers: tuple[int, int]) -> Panel:
     """Draw both losses of the samples trained on, and below what every layer felt.
 
     A loss that flew off ends in a cross.
     """
-    losses = [one.history.losses for one in record.both]
-    low, high = powers_that_hold(losses, at_least=2)
-    up = power_axis(max(low, LEAST), high, "loss")
+    up = power_axis(*powers, "loss")
     last = record.mended.settings.n_epochs
     across = axis((-0.02 * last, 1.02 * last), "epoch")
     window = Window(across["range"], up["range"])

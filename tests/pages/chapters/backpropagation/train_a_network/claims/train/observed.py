@@ -15,6 +15,11 @@ def solved(told):
     return not told.seen.flew and bool(told.seen.shares[1, -1] >= GOAL)
 
 
+def is_solved_at_once(told):
+    """Tell whether the first weights solve it already."""
+    return bool(told.seen.shares[1, 0] >= GOAL)
+
+
 def is_of(told, **wanted):
     """Tell whether the settings are these."""
     return all(getattr(told.seen.settings, n) == value for n, value in wanted.items())
@@ -169,16 +174,20 @@ CLAIMS = (
         lambda t: is_of(t, n_hidden=2, data="xor") and solved(t),
     ),
     Claim(
-        "layer 2 folds the plane, until one straight line parts the moons.",
+        "layer 2 folds the plane.",
         lambda t: (
             is_of(t, n_hidden=2, units_2=2, data="moons", show="fold") and solved(t)
         ),
     ),
     Claim(
-        "told sin x and sin y beside x and y, it finds its way round.",
-        lambda t: is_of(t, data="spiral", features=WAVES) and solved(t),
+        "Does one straight line part the moons in the end?",
+        lambda t: is_of(t, units_2=2, data="moons", show="fold"),
     ),
-    Claim("Which units carry it?", lambda t: is_of(t, units_1=8) and solved(t)),
+    Claim(
+        "told sin x and sin y beside x and y: does it find its way round, and which "
+        "units carry it?",
+        lambda t: is_of(t, data="spiral", features=WAVES),
+    ),
     Claim(
         "the same network, told x and y alone.",
         lambda t: is_of(t, data="spiral", features=("x", "y"), units_1=8, units_2=8),
@@ -201,18 +210,21 @@ CLAIMS = (
         lambda t: t.seen.shares[0, -1] >= GOAL > t.seen.shares[1, -1],
     ),
     Claim(
-        "no hidden layer at all: for two clouds one line is enough.",
-        lambda t: is_of(t, n_hidden=0, data="gauss") and solved(t),
+        "no hidden layer at all: how far does one line get with two clouds?",
+        lambda t: (
+            is_of(t, n_hidden=0, data="gauss") and bool(t.seen.shares[1, 0] < 0.95)
+        ),
     ),
     Claim(
-        "told x² and y², it needs no hidden layer for a ring.",
+        "told x² and y², and no hidden layer: can it draw a ring?",
         lambda t: (
             is_of(t, n_hidden=0, data="circle", features=("xx", "yy")) and solved(t)
         ),
     ),
     Claim(
         "a number instead of a colour: without a hidden layer it can only tilt a "
-        "plane, and that is enough here.",
-        lambda t: is_of(t, n_hidden=0, data="plane") and solved(t),
+        "plane.",
+        lambda t: is_of(t, n_hidden=0, data="plane"),
     ),
+    Claim("Is that enough here?", lambda t: is_of(t, n_hidden=0, data="plane")),
 )

@@ -101,22 +101,20 @@ OBSERVED = {
     "Which layer feels a gradient, and does the plane ever change?": lambda t: (
         t.seen.broken.is_asleep and not t.seen.broken.grads.any()
     ),
-    f"{USERS}no hidden layer, x, y and x², and soon no number at all.": lambda t: (
-        is_set(t, hidden=(), features=("x", "y", "xx")) and t.seen.broken.flew
+    f"{USERS}no hidden layer, told x, y and x².": lambda t: is_set(
+        t, hidden=(), features=("x", "y", "xx")
     ),
-    "On the axis of powers, along what kind of line does the loss grow?": (
-        straight_on_powers
-    ),
+    "What becomes of the loss?": straight_on_powers,
     f"{USERS}tanh, a spiral, η 0.3 and L2 10.": lambda t: is_set(
         t, activation="tanh", data="spiral", learning_rate=0.3, l2=10
     ),
-    "By what does the loss grow from epoch to epoch, and what do the samples have to "
-    "do with it?": by_the_same_factor,
+    "What becomes of the loss from epoch to epoch?": by_the_same_factor,
     f"{USERS}batches of one, much noise, η 1.": one_by_one,
-    "How many epochs does it last, and how much is left to explain for the mended "
-    "run?": lambda t: t.seen.broken.flew and t.seen.mended.is_noisy and one_by_one(t),
+    "How much is left to explain for the mended run?": lambda t: (
+        t.seen.broken.flew and t.seen.mended.is_noisy and one_by_one(t)
+    ),
     f"{USERS}layers, units, noise, samples, batch, η and L2 at their largest.": largest,
-    "Which two of them are enough?": lambda t: (
+    "Which of them would you turn down first?": lambda t: (
         largest(t)
         and t.seen.broken.settings.learning_rate * t.seen.broken.settings.l2 > 2
     ),

@@ -6,7 +6,7 @@ from . import ends, found, story
 from .own import Both
 
 # A start from which one of the ReLUs is left, and next to nothing comes through it.
-RARE = {"failure": "Dead ReLUs", "seed": 444}
+RARE = {"failure": "ReLUs at η 3", "seed": 444}
 CLAIMS = Claims(
     (*story.CLAIMS, *found.CLAIMS, *ends.CLAIMS),
     evidence=Both,
