@@ -15,6 +15,8 @@ BETTER, NEAR, WORSE = (
     "Worse, beyond chance",
 )
 
+MOST_NAMED = 3  # mistakes that are equally common
+
 
 def labels(record: Record) -> list[str]:
     """Name the epochs."""
@@ -62,6 +64,9 @@ def _mixed_up(record: Record, step: int) -> list[str]:
     pairs = np.argwhere(counts == most).tolist()
     how_often = counted(most, "time")
     if len(pairs) > 1:
+        if len(pairs) <= MOST_NAMED:
+            named = listed([f"{a(is_)} taken for {a(said)}" for is_, said in pairs])
+            return [f"Its commonest mistakes, {how_often} each: {named}."]
         return [f"Its {len(pairs)} commonest mistakes happen {how_often} each."]
     ((is_, said),) = pairs
     return [f"Its commonest mistake: {a(is_)} taken for {a(said)}, {how_often}."]
