@@ -7,7 +7,7 @@ import numpy as np
 
 from engines.backpropagation import forward
 from pages.ui.chapter import Remedy
-from pages.words.numbers import percent, with_error
+from pages.words.numbers import with_error
 from pages.words.sentences import counted, out_of
 
 from ..record import RATES, Settings, trained
@@ -61,8 +61,8 @@ def _learned(record: Record) -> list[str]:
     if shares[1] < LEARNT:
         return []
     return [
-        f"Of the digits it learned from it names {percent(shares[0])} rightly, of "
-        f"those it never saw {percent(shares[1])}."
+        f"Of the digits it learned from it names {shares[0]:.1%} rightly, of "
+        f"those it never saw {shares[1]:.1%}."
     ]
 
 
