@@ -7,13 +7,17 @@ import numpy as np
 
 from engines.backpropagation import forward
 from pages.ui.chapter import Remedy
-from pages.words.numbers import percent, with_error
+from pages.words.numbers import with_error
 from pages.words.sentences import counted, out_of
 
 from ..record import RATES, Settings, trained
-from .record import LEARNT, Record, advantage, error_of
+from .record import LEARNT, Record, advantage, error_of, lead
 
-SURE = 2.0  # standard errors: what is farther from 0 is told as a difference
+VERDICTS = {
+    1: "**The hidden layer helps, from this start:**",
+    0: "**Too near to call:**",
+    -1: "**The hidden layer stands in the way, from this start:**",
+}
 FEW_UNITS, ENOUGH = 8, 32.0
 BETTER = 0.1  # share right, before a remedy is worth its button
 
@@ -41,12 +45,11 @@ def _against(record: Record) -> list[str]:
     counts = (
         f"it names {held} of the {n} digits it never saw rightly, the baseline {base}"
     )
-    word = "helps" if points > 0 else "stands in the way"
-    is_near = abs(points) <= SURE * error
-    verdict = "**Too near to call:**" if is_near else f"**The hidden layer {word}:**"
+    verdict = VERDICTS[lead(record, last)]
     size = (
         f"In points, {with_error(points, error)}: the standard error says how much the "
-        "choice of digits that were held out may move it."
+        "choice of digits that were held out may move it. What another seed would "
+        "change is not in it."
     )
     return [f"{verdict} {counts}.", *([size] if error else [])]
 
@@ -58,8 +61,8 @@ def _learned(record: Record) -> list[str]:
     if shares[1] < LEARNT:
         return []
     return [
-        f"Of the digits it learned from it names {percent(shares[0])} rightly, of "
-        f"those it never saw {percent(shares[1])}."
+        f"Of the digits it learned from it names {shares[0]:.1%} rightly, of "
+        f"those it never saw {shares[1]:.1%}."
     ]
 
 

@@ -10,6 +10,7 @@ from ..record import ANY, Settings, Trained, course, split
 
 COLUMNS = ("epoch", "loss", "learned right", "held out right", "baseline right")
 LEARNT = 0.9  # share right of the held-out digits
+SURE = 2.0  # standard errors: what is farther from 0 is told as a difference
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +128,14 @@ def advantage(record: Record, step: int) -> tuple[int, int]:
 def error_of(alone: int, behind: int, n: int) -> float:
     """Return the standard error of (alone - behind) / n, over other digits held out."""
     return float(np.sqrt(alone + behind - (alone - behind) ** 2 / n) / n)
+
+
+def lead(record: Record, step: int) -> int:
+    """Return 1 where `net` reads better beyond chance, -1 where worse, else 0."""
+    alone, behind = advantage(record, step)
+    share = (alone - behind) / len(record.labels)
+    error = error_of(alone, behind, len(record.labels))
+    return 0 if abs(share) <= SURE * error else int(np.sign(share))
 
 
 def shown(record: Record, step: int) -> np.ndarray:

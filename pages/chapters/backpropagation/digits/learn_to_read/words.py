@@ -7,13 +7,15 @@ from pages.words.numbers import percent
 from pages.words.sentences import counted, listed
 
 from ..words import a
-from .record import Record
+from .record import Record, lead
 
 BETTER, NEAR, WORSE = (
-    "More than 1 point better",
-    "Within 1 point",
-    "More than 1 point worse",
+    "Better, beyond chance",
+    "Too near to call",
+    "Worse, beyond chance",
 )
+
+MOST_NAMED = 3  # mistakes that are equally common
 
 
 def labels(record: Record) -> list[str]:
@@ -62,6 +64,9 @@ def _mixed_up(record: Record, step: int) -> list[str]:
     pairs = np.argwhere(counts == most).tolist()
     how_often = counted(most, "time")
     if len(pairs) > 1:
+        if len(pairs) <= MOST_NAMED:
+            named = listed([f"{a(is_)} taken for {a(said)}" for is_, said in pairs])
+            return [f"Its commonest mistakes, {how_often} each: {named}."]
         return [f"Its {len(pairs)} commonest mistakes happen {how_often} each."]
     ((is_, said),) = pairs
     return [f"Its commonest mistake: {a(is_)} taken for {a(said)}, {how_often}."]
@@ -95,15 +100,15 @@ def _bet_against(record: Record) -> Bet:
         "digits it never saw, against the linear baseline, which has no hidden layer?"
     )
     reason = f"It names {held} of {n} rightly, the linear baseline {base}."
-    shown = [_verdict(*record.right(step)[1:], n) for step in range(last + 1)]
+    shown = [_verdict(record, step) for step in range(last + 1)]
     options = (BETTER, NEAR, WORSE)
     told = _told_at(shown)
     return Bet(question, shown[-1], reason, options=options, told_at=told)
 
 
-def _verdict(held: int, base: int, n: int) -> str:
-    points = 100 * (held - base) / n
-    return BETTER if points > 1 else WORSE if points < -1 else NEAR
+def _verdict(record: Record, step: int) -> str:
+    """Judge a step by the rule of the ending."""
+    return {1: BETTER, 0: NEAR, -1: WORSE}[lead(record, step)]
 
 
 def _told_at(shown: list[str]) -> int | None:

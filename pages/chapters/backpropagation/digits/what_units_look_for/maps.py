@@ -35,7 +35,7 @@ def maps_panel(record: Record) -> Panel:
     steps = range(record.n_steps + 1)
     figure = theme.figure(
         "What each weighs",
-        "units",
+        f"units_{record.n_units}",  # another sheet has other axes
         [_unseen_cells(sheet, record.n_units)],
         xaxis=hidden(sheet.x, constrain="domain", fixedrange=True),
         yaxis=hidden(sheet.y, constrain="domain", scaleanchor="x", fixedrange=True),

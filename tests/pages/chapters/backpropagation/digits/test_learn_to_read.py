@@ -38,6 +38,20 @@ def test_the_ending_names_what_happened(more, words):
     assert words in " ".join(PART.ending(learned(**more)))
 
 
+@pytest.mark.parametrize(
+    "more",
+    [{}, {"hidden": 4.0}, {"l2": 0.1}, {"activation": "sigmoid", "learning_rate": 1.0}],
+)
+def test_bet_and_ending_decide_by_one_rule(more):
+    record = learned(**more)
+    words = {
+        "Too near to call": "Too near to call",
+        "Better, beyond chance": "The hidden layer helps, from this start",
+        "Worse, beyond chance": "stands in the way, from this start",
+    }
+    assert words[PART.bet(record).answer] in PART.ending(record)[0]
+
+
 def test_what_flew_off_says_so_and_its_state_before_stays():
     record = learned(**FLIES)
     assert record.net.flew_off and record.n_steps > record.net.last

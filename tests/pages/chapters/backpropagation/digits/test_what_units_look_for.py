@@ -93,3 +93,12 @@ def test_dead_units_are_said_to_be_dead():
     record = seen(learning_rate=3.0)
     assert "is dead: within a millionth of 0" in " ".join(PART.story(record, 20))
     assert "all 32 units give the same" in " ".join(PART.ending(record))
+
+
+def test_another_number_of_units_is_another_picture_with_axes_of_its_own():
+    names = [
+        PART.panels(run(Settings(part=PART.title, hidden=hidden, n_epochs=1)))[0]
+        for hidden in (32.0, 0.0)
+    ]
+    first, then = (one.figure.layout["uirevision"] for one in names)
+    assert first != then

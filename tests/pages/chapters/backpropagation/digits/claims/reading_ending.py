@@ -86,13 +86,17 @@ def reads(told):
 CLAIMS = (
     Claim(f"Too near to call: {IT}", lambda t: both(t, True)),
     Claim(
-        f"The hidden layer {{w:helps|stands in the way}}: {IT}",
+        f"The hidden layer {{w:helps|stands in the way}}, from this start: {IT}",
         lambda t: both(t, False) and (t.word("w") == "helps") == (t["h"] > t["b"]),
     ),
     Claim(
         "In points, {x} ± {e}: the standard error says how much the choice of digits "
         "that were held out may move it.",
         lambda t: t.reads(x=t.seen.points[0], e=t.seen.points[1]),
+    ),
+    Claim(
+        "What another seed would change is not in it.",
+        lambda t: not t.seen.alone and t.seen.points[1] > 0,
     ),
     Claim(
         "Without a hidden layer it names {h} of the {n} digits it never saw rightly.",

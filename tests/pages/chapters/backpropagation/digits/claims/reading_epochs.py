@@ -1,5 +1,7 @@
 """What "Learn to read" says of each epoch, and asks."""
 
+import re
+
 from tests.claims import Claim
 
 from .own import article
@@ -48,9 +50,25 @@ def several(told):
     most = max(found.values())
     n_pairs = sum(n == most for n in found.values())
     return (
-        n_pairs > 1
+        n_pairs > 3
         and (told["k"], told["n"]) == (n_pairs, most)
         and (told.word("s") == "") == (most == 1)
+    )
+
+
+def named_alike(told):
+    """Judge the two or three mistakes that are equally common."""
+    found = told.seen.mistakes(told.step)
+    most = max(found.values())
+    pairs = re.findall(r"an? (\d) taken for an? (\d)", told.word("pairs"))
+    articles = re.findall(r"\b(an?) (\d)", told.word("pairs"))
+    return (
+        len(pairs) in (2, 3)
+        and sorted((int(i), int(j)) for i, j in pairs)
+        == sorted(pair for pair, n in found.items() if n == most)
+        and told["n"] == most
+        and (told.word("s") == "") == (most == 1)
+        and all(article(word, int(digit)) for word, digit in articles)
     )
 
 
@@ -92,6 +110,7 @@ CLAIMS = (
     Claim(
         f"Its commonest mistake: {AN} taken for {OTHER}, {{n}} time{{s:|s}}.", commonest
     ),
+    Claim("Its commonest mistakes, {n} time{s:|s} each: {pairs:*}.", named_alike),
     Claim("Its {k} commonest mistakes happen {n} time{s:|s} each.", several),
     Claim(
         f"The mistake it is surest of: {AN} that it takes for {OTHER}, by {{p}}%.",

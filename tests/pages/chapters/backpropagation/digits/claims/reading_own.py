@@ -78,11 +78,10 @@ class Seen:
                 for digit in range(10)
             ]
             return {str(digit) for digit in range(10) if often[digit] == max(often)}
-        held, base = self.right(self.last)
-        points = 100 * (held - base) / self.n
-        if abs(points) <= 1:
-            return "Within 1 point"
-        return f"More than 1 point {'better' if points > 0 else 'worse'}"
+        points, error = self.points
+        if abs(points) <= 2 * error:
+            return "Too near to call"
+        return f"{'Better' if points > 0 else 'Worse'}, beyond chance"
 
     @property
     def dead(self):
