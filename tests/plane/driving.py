@@ -66,7 +66,7 @@ def told(app: AppTest, deed: Callable, news: dict) -> AppTest:
     """Let the picture tell of a click or a drag, as the browser does."""
     _, kept = app.session_state["pl_record"]
     values = app.session_state["pl_now"]
-    here = plane.CHAPTER, plane.WALK, values, kept.record.settings, kept
+    here = plane.CHAPTER, plane.WALK, values, kept.record.settings, kept, kept.now
     app.session_state["change"] = partial(deed, Scene(*here), news)
     return fine(app.run())
 

@@ -11,7 +11,8 @@ from pages.ui import long_work
 from pages.ui.memory import Kept
 from tests.learner import Learner, Run, slid
 
-TELEPHONE = {"page": "backpropagation", "query": "bp_chapter=Telephone"}
+PLACE = "bp_chapter=Train+a+network&bp_train_part=Side+by+side"
+SIDE_BY_SIDE = {"page": "backpropagation", "query": PLACE}
 
 
 class Page:
@@ -114,14 +115,12 @@ def test_no_two_records_have_the_same_number():
 
 async def a_change_of_mind(url: str) -> tuple[Run, Run]:
     """Ask for long training and think again once it says how far it is."""
-    learner = Learner(**TELEPHONE)
+    learner = Learner(**SIDE_BY_SIDE)
     await learner.open(url)
-    await learner.choose("bp_phone", "Two learners")
-    await learner.run(slid(learner.keyed("bp_phone_layers"), 1.0))
-    await learner.ask(slid(learner.keyed("bp_phone_epochs"), 1.0))
+    await learner.ask(slid(learner.keyed("bp_train_epochs"), 1.0))
     first = await learner.answer(enough=lambda run: len(run.progress) > 1)
-    part = WidgetState(id=learner.keyed("bp_phone_part").id)
-    part.string_array_value.data.append("One stack")
+    part = WidgetState(id=learner.keyed("bp_train_part").id)
+    part.string_array_value.data.append("Train")
     await learner.ask(part)
     second = await learner.answer()
     await learner.close()
@@ -130,6 +129,6 @@ async def a_change_of_mind(url: str) -> tuple[Run, Run]:
 
 def test_a_change_drops_what_is_under_way(server):
     first, second = asyncio.run(asyncio.wait_for(a_change_of_mind(server.url), 60))
-    assert re.fullmatch(r"Training with \w+: \d+% done", first.progress[-1])
+    assert re.fullmatch(r"Training: \d+% done", first.progress[-1])
     assert not second.exceptions
     assert len(second.progress) < 10  # at once: there were hundreds of epochs to go
