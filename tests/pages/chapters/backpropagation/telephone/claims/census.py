@@ -204,6 +204,6 @@ CLAIMS = Claims(
     evidence=Counted,
     answers=answers,
     settings=settings,
-    few=16,
+    few=8,
     many=3000,
 )

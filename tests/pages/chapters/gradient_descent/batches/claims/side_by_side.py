@@ -21,6 +21,6 @@ CLAIMS = Claims(
         {"eta": 1.0, "epochs": 1},
         {"eta": 0.7, "epochs": 20},
     ),
-    few=12,
+    few=6,
     many=1500,
 )

@@ -27,6 +27,6 @@ CLAIMS = Claims(
         {"eta": 1.6, "beta": 0.36, "kappa": 10.0},
         *ON_AN_AXIS,
     ),
-    few=100,
+    few=50,
     many=3000,
 )

@@ -172,6 +172,6 @@ CLAIMS = Claims(
     evidence=Seen,
     answers=deep_asked.answers,
     draws=DRAWS,
-    few=30,
+    few=15,
     many=2500,
 )

@@ -24,5 +24,5 @@ TWO_LOSSES = Claims(
     evidence=evidence,
     answers=answers,
     draws={"wake_eta": _rate},
-    few=30,
+    few=15,
 )

@@ -44,6 +44,6 @@ CLAIMS = Claims(
             "guess_count": 100,
         },
     ),
-    few=15,
+    few=7,
     many=1000,
 )

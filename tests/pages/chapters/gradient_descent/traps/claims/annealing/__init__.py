@@ -13,6 +13,6 @@ CLAIMS = Claims(
     answers=bets.answers,
     draws=DRAWS,
     also=ALSO,
-    few=30,
+    few=15,
     many=1500,
 )
