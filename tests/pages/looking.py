@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages import PAGES
@@ -14,10 +13,6 @@ from tests.pages.app import fine, start
 CHAPTERS = [(page, chapter) for page in PAGES for chapter in page.chapters]
 PARTS = [(page, chapter, part) for page, chapter in CHAPTERS for part in chapter.parts]
 IDS = [chapter.slug for _, chapter in CHAPTERS]
-HALF = [  # of the chapters is looked at in every run, the others in a long one
-    pytest.param(*both, id=both[1].slug, marks=[pytest.mark.long] if n % 2 else [])
-    for n, both in enumerate(CHAPTERS)
-]
 PART_IDS = [f"{chapter.slug}: {part.title}" for _, chapter, part in PARTS]
 
 FEW_PRESETS = 8  # they are looked at in every run; of more, every third one

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.pages.figures.test_plain_figures import drawn, show_parts_and_views  # noqa: F401
-from tests.pages.looking import HALF, choose, open_chapter, some_of
+from tests.pages.looking import CHAPTERS, IDS, choose, open_chapter, some_of
 from tests.pages.ui.workbench import case, differences
 
 FEW_STEPS = 12  # are compared in every run: the first ones, some, the last
@@ -23,7 +23,7 @@ def compared(n_steps: int, thorough: int) -> list[int]:
 
 
 @pytest.mark.parametrize("thorough", [0, pytest.param(1, marks=pytest.mark.long)])
-@pytest.mark.parametrize(("page", "chapter"), HALF)
+@pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
 def test_every_step_of_a_chapter(page, chapter, thorough, drawn, bare):  # noqa: F811
     app = open_chapter(page, chapter)
     for preset in chapter.presets if thorough else some_of(chapter, 0):
