@@ -56,7 +56,7 @@ class Claims:
     draws: Mapping[str, Draw] = field(default_factory=dict)  # values of odd controls
     settings: Callable[[random.Random], Mapping[str, Any]] | None = None  # or all
     also: tuple[Mapping[str, Any], ...] = ()  # settings too rare to be met by chance
-    few: int = 40  # settings that every run judges
+    few: int = 60  # settings that every run judges
     many: int = 3000  # settings under the long mark
     n_steps: int = 4  # steps of each whose story is judged, the last among them
 

@@ -103,7 +103,7 @@ def tall(box: dict) -> float:
     return box["bottom"] - box["top"]
 
 
-@pytest.mark.parametrize("every", [6, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
 def test_a_chapter_is_played_on_one_screen(page, chapter, every, open_page):
     shown = open_page(link(page, chapter), width=LAPTOP[0], height=LAPTOP[1])

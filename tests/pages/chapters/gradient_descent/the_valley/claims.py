@@ -34,7 +34,7 @@ CLAIMS = {
         evidence=evidence,
         answers=story_claims.answers,
         also=({"curve": "Two valleys", "eta_double_well": 0.31},),
-        few=75,
+        few=150,
         many=4000,
     )
 }

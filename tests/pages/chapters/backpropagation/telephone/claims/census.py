@@ -204,6 +204,6 @@ CLAIMS = Claims(
     evidence=Counted,
     answers=answers,
     settings=settings,
-    few=8,
+    few=16,
     many=3000,
 )

@@ -239,7 +239,7 @@ NUDGING = Claims(
     (*COST, *ENDS, *BET),
     evidence=evidence,
     answers=answers,
-    few=6,
+    few=12,
     many=100,
     n_steps=8,
 )

@@ -198,7 +198,7 @@ CLAIMS = Claims(
         {"unit": "inch", "walk": 300},
         {"unit": "inch", "prepare": "Scaled", "walk": 60},
     ),
-    few=10,
+    few=20,
     many=1500,
     n_steps=6,
 )

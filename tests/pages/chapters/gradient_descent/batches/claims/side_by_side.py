@@ -21,6 +21,6 @@ CLAIMS = Claims(
         {"eta": 1.0, "epochs": 1},
         {"eta": 0.7, "epochs": 20},
     ),
-    few=6,
+    few=12,
     many=1500,
 )

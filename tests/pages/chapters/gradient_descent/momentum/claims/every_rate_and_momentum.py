@@ -14,7 +14,7 @@ CLAIMS = Claims(
         *every_asked.CLAIMS,
     ),
     evidence=Walks,
-    few=20,
+    few=40,
     answers=every_asked.answers,
     also=(
         {"eta": 1.0, "beta": 0.0, "kappa": 1.0},

@@ -27,6 +27,6 @@ CLAIMS = Claims(
         {"eta": 1.6, "beta": 0.36, "kappa": 10.0},
         *ON_AN_AXIS,
     ),
-    few=50,
+    few=100,
     many=3000,
 )

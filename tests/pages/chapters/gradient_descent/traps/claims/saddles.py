@@ -50,7 +50,7 @@ CLAIMS = Claims(
     evidence=seen,
     answers=answers,
     settings=drawn,
-    few=8,
+    few=16,
     many=4000,
     n_steps=6,
 )

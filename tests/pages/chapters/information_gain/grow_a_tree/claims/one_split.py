@@ -18,6 +18,6 @@ CLAIMS = Claims(
         {**SMALL, "by": "Misclassification", "made": 50, "spread": 0.3},
         {"by": "Gini", "cut": 0, "leaf": 5},
     ),
-    few=6,
+    few=12,
     many=600,
 )

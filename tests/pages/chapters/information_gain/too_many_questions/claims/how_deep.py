@@ -172,6 +172,6 @@ CLAIMS = Claims(
     evidence=Seen,
     answers=deep_asked.answers,
     draws=DRAWS,
-    few=15,
+    few=30,
     many=2500,
 )

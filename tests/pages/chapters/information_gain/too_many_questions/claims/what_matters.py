@@ -227,7 +227,7 @@ CLAIMS = Claims(
     answers=matters_asked.answers,
     draws=DRAWS,
     also=ALSO,
-    few=15,
+    few=30,
     many=2500,
     n_steps=6,
 )

@@ -14,6 +14,6 @@ LUCK_AT_EACH_NODE = Claims(
     evidence=Tested,
     answers=lambda seen: seen.right,
     settings=drawing.luck_at_each_node,
-    few=20,
+    few=40,
     many=1500,
 )

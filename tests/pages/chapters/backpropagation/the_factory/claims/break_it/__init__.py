@@ -37,5 +37,5 @@ BREAK_IT = Claims(
     evidence=evidence,
     answers=answers,
     draws={**DRAWS, **dict.fromkeys(BUGS, _draw_bug)},
-    few=20,
+    few=40,
 )

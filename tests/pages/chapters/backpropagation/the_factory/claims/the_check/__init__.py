@@ -30,5 +30,5 @@ THE_CHECK = Claims(
     evidence=evidence,
     answers=answers,
     draws={**DRAWS, "221_w": _draw_weights},
-    few=12,
+    few=25,
 )

@@ -24,5 +24,5 @@ TWO_LOSSES = Claims(
     evidence=evidence,
     answers=answers,
     draws={"wake_eta": _rate},
-    few=15,
+    few=30,
 )

@@ -44,6 +44,6 @@ CLAIMS = Claims(
             "guess_count": 100,
         },
     ),
-    few=7,
+    few=15,
     many=1000,
 )

@@ -24,6 +24,6 @@ CLAIMS = Claims(
         {"floor_eta": 1.5, "floor_batch": 2, "floor_numbers": 4, "floor_walks": 10},
         {"floor_batch": 2, "floor_numbers": 2, "floor_walks": 10},
     ),
-    few=15,
+    few=30,
     many=2000,
 )

@@ -14,6 +14,6 @@ CLAIMS = Claims(
     answers=lambda seen: {seen.names[k] for k in seen.first[1]},
     settings=settings,
     also=ALSO,
-    few=6,
+    few=12,
     many=1500,
 )

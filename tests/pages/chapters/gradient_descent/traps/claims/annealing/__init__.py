@@ -13,6 +13,6 @@ CLAIMS = Claims(
     answers=bets.answers,
     draws=DRAWS,
     also=ALSO,
-    few=15,
+    few=30,
     many=1500,
 )

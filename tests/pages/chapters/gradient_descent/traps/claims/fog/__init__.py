@@ -42,6 +42,6 @@ CLAIMS = Claims(
         {"fog_seed": 785, "felt": ((24, 60),)},  # level ground: three grounds have some
         {"fog_seed": 3, "felt": ((40, 40),) * 12},  # all on one spot
     ),
-    few=7,
+    few=14,
     many=1500,
 )

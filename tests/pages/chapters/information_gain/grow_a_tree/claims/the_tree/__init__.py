@@ -61,6 +61,6 @@ CLAIMS = Claims(
         {"data": "Two circles", "made": 50, "gain": "More than 0.5"},
         {"data": "Two circles", "made": 1000, "spread": 0.3, "row": 363},
     ),
-    few=15,
+    few=30,
     many=2500,
 )

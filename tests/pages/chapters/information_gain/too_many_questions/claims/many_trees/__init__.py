@@ -28,6 +28,6 @@ CLAIMS = Claims(
         {"data": LABELS["iris"], "noise": 0.0, "each": "1", "trees": 101},
         {"data": LABELS["breast_cancer"], "share": 0.1, "trees": 5},
     ),
-    few=15,
+    few=30,
     many=3000,
 )

@@ -56,6 +56,6 @@ CLAIMS = Claims(
         {"prune_way": BY_HAND, "cuts": (0,)},
         {"prune_way": REDUCED, "noise": 0.5, "data": LABEL["moons"], "share": 0.1},
     ),
-    few=20,
+    few=40,
     many=1500,
 )
