@@ -47,17 +47,3 @@ def plain_gradients(kind, weights, biases, inputs, targets, l2):
         if at:
             delta = (delta @ weights[at].T) * slope
     return weight_grads, bias_grads
-
-
-def plain_update(rule, rate, gradient, state):
-    """Return what is added to one array, and the optimizer's new state for it."""
-    if rule == "momentum":
-        velocity = 0.9 * state.get("velocity", 0) + gradient
-        return -rate * velocity, {"velocity": velocity}
-    if rule == "adam":
-        t = state.get("t", np.zeros(1)) + 1  # an array: its powers are NumPy's own
-        m = 0.9 * state.get("m", 0) + (1 - 0.9) * gradient
-        v = 0.999 * state.get("v", 0) + (1 - 0.999) * gradient**2
-        brake = np.sqrt(v / (1 - 0.999**t)) + 1e-8
-        return -rate * (m / (1 - 0.9**t)) / brake, {"t": t, "m": m, "v": v}
-    return -rate * gradient, state

@@ -8,13 +8,14 @@ from pages.chapters.backpropagation.telephone.does_it_learn.plain_training impor
 )
 from pages.ui import exports
 
+from ..plain_training import plain_update
 from . import plain
 from .record import N_LEARNED, SPLIT_SEED, Trained, scheme_of
 
 LETTERS = "0123456789abcdefg"  # of a pixel: 0 is blank, g is 16, the darkest
 FUNCTIONS = (
     plain_weights,
-    plain.plain_update,
+    plain_update,
     plain.plain_activation,
     plain.plain_forward,
     plain.plain_shares,

@@ -22,8 +22,9 @@ from pages.figures.racers import RACERS
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
+from ...plain_training import plain_forward, plain_layers, plain_loss
 from ..settings import Settings, trained
-from . import plain
+from .plain import seen
 
 N_PLACES = 41  # along each side of the picture
 ROOM = 0.15  # of the paths' span, beyond them
@@ -159,10 +160,10 @@ def opinions(record: Record) -> list[Opinion]:
     places = np.stack([record.ground.x[chosen[:, 1]], record.ground.y[chosen[:, 0]]])
     points = plane.center + places.T @ plane.directions
     with np.errstate(all="ignore"):
-        heights = [plain_loss(settings, point) for point in points]
-        losses = [plain_loss(settings, point) for point in path]
-        below, distances, share = plain.seen(path, plane.center, plane.directions)
-        beneath = [plain_loss(settings, point) for point in below]
+        heights = [loss_again(settings, point) for point in points]
+        losses = [loss_again(settings, point) for point in path]
+        below, distances, share = seen(path, plane.center, plane.directions)
+        beneath = [loss_again(settings, point) for point in below]
     drawn = record.ground.losses[chosen[:, 0], chosen[:, 1]]
     against = "plain NumPy, one network after another"
     return [
@@ -179,14 +180,12 @@ def opinions(record: Record) -> list[Opinion]:
     ]
 
 
-def plain_loss(settings: Settings, vector: np.ndarray) -> float:
+def loss_again(settings: Settings, vector: np.ndarray) -> float:
     """Return the loss of one network, given as a row, by a plain forward pass."""
     network, samples = settings.network, settings.samples
-    weights, biases = plain.layers(vector, network.layer_sizes)
-    given = settings.activation, weights, biases, samples.inputs
-    outputs, _ = plain.forward(*given)
-    is_number = samples.kind == "numbers"
-    return float(plain.loss(outputs, samples.targets, is_number))
+    layers = plain_layers(vector, network.layer_sizes)
+    outputs, _ = plain_forward(settings.activation, layers, samples.inputs)
+    return float(plain_loss(network.loss, outputs, samples.targets))
 
 
 def reference(record: Record) -> Opinion | None:

@@ -4,40 +4,33 @@ from pages.figures.racers import RACERS
 from pages.ui import exports
 from pages.ui.chapter import Script
 
+from ...plain_training import PIECES, UPDATES, plain_forward, plain_gradient
 from ..settings import RATES
-from . import plain
+from .plain import seen
 from .record import PRINTS, Record, reached
 
 SAYS = """Train a small network by {name}, and look at its path from a plane.
 
 Prints the true loss in the end, the plane's height below it, and the distance.
 """
-FUNCTIONS = (
-    plain.layers,
-    plain.squash,
-    plain.forward,
-    plain.loss,
-    plain.gradient,
-    plain.update,
-    plain.seen,
-)
+FUNCTIONS = *PIECES, *UPDATES, plain_forward, plain_gradient, seen
 BODY = """
 inputs = np.array({inputs})
 targets = np.array({targets})
-sizes, kind, is_number = {sizes!r}, {kind!r}, {is_number!r}
+sizes, kind, loss = {sizes!r}, {kind!r}, {loss!r}
 center = np.array({center})
 directions = np.array({directions})
 
 theta, state = np.array({start}), {{}}
 np.seterr(all="ignore")  # with a large learning rate some units overflow
 for _ in range({n_epochs}):
-    slope = gradient(kind, theta, sizes, inputs, targets, is_number)
-    step, state = update({rule!r}, {rate!r}, slope, state)
+    slope = plain_gradient(kind, loss, sizes, theta, inputs, targets)
+    step, state = plain_update({rule!r}, {rate!r}, slope, state)
     theta = theta + step
 below, distances, _ = seen(theta[np.newaxis], center, directions)
 for vector in (theta, below[0]):
-    outputs, _ = forward(kind, *layers(vector, sizes), inputs)
-    print(repr(float(loss(outputs, targets, is_number))))
+    outputs, _ = plain_forward(kind, plain_layers(vector, sizes), inputs)
+    print(repr(float(plain_loss(loss, outputs, targets))))
 print(repr(float(distances[0])))
 """
 
@@ -51,7 +44,7 @@ def script(record: Record) -> Script:
         targets=samples.targets.tolist(),
         sizes=settings.network.layer_sizes,
         kind=settings.activation,
-        is_number=samples.kind == "numbers",
+        loss=settings.network.loss,
         center=record.plane.center.tolist(),
         directions=record.plane.directions.tolist(),
         start=settings.start.vector.tolist(),

@@ -4,7 +4,7 @@ import numpy as np
 
 from pages.ui.chapter import Opinion, Table, agree
 
-from ..one_plane import plain
+from ... import plain_training as plain
 from .record import ALONG, AROUND, LARGE, SMALL, Record, network_of, samples_of
 
 N_CHECKED = 40
@@ -65,19 +65,18 @@ def _lines(record: Record, against: str) -> Opinion:
 
 
 def _loss(record: Record, vector: np.ndarray) -> float:
-    samples, _ = samples_of(record.settings)
-    weights, biases = plain.layers(vector, network_of(record.settings).layer_sizes)
-    given = record.settings.activation, weights, biases, samples.inputs
-    outputs, _ = plain.forward(*given)
-    return float(plain.loss(outputs, samples.targets, samples.kind == "numbers"))
+    samples, network = samples_of(record.settings)[0], network_of(record.settings)
+    layers = plain.plain_layers(vector, network.layer_sizes)
+    outputs, _ = plain.plain_forward(record.settings.activation, layers, samples.inputs)
+    return float(plain.plain_loss(network.loss, outputs, samples.targets))
 
 
 def _sharpness(record: Record, vector: np.ndarray) -> float:
-    samples, _ = samples_of(record.settings)
-    kind, sizes = record.settings.activation, network_of(record.settings).layer_sizes
-    given = sizes, samples.inputs, samples.targets, samples.kind == "numbers"
+    samples, network = samples_of(record.settings)[0], network_of(record.settings)
+    kinds = record.settings.activation, network.loss, network.layer_sizes
+    given = samples.inputs, samples.targets
     rows = [
-        plain.gradient(kind, vector + step, *given).imag / TINY
+        plain.plain_gradient(*kinds, vector + step, *given).imag / TINY
         for step in 1j * TINY * np.eye(len(vector))
     ]
     return float(np.linalg.eigvals(np.array(rows)).real.max())

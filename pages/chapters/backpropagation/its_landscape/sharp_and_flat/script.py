@@ -3,7 +3,7 @@
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ..one_plane import plain
+from ...plain_training import PIECES, plain_forward
 from .checks import PRINTS
 from .record import ALONG, BETWEEN, LARGE, SMALL, Record, samples_of
 
@@ -11,18 +11,17 @@ SAYS = """Go from where training on all samples ended to where small batches did
 
 Prints the loss at the end of small batches, at the other, and the highest between.
 """
-FUNCTIONS = (plain.layers, plain.squash, plain.forward, plain.loss)
 BODY = """
 inputs = np.array({inputs})
 targets = np.array({targets})
-sizes, kind, is_number = {sizes!r}, {kind!r}, {is_number!r}
+sizes, kind, loss = {sizes!r}, {kind!r}, {loss!r}
 small = np.array({small})
 large = np.array({large})
 
 
 def loss_at(vector):
-    outputs, _ = forward(kind, *layers(vector, sizes), inputs)
-    return float(loss(outputs, targets, is_number))
+    outputs, _ = plain_forward(kind, plain_layers(vector, sizes), inputs)
+    return float(plain_loss(loss, outputs, targets))
 
 
 np.seterr(all="ignore")
@@ -41,9 +40,9 @@ def script(record: Record) -> Script:
         targets=samples.targets.tolist(),
         sizes=record.network.layer_sizes,
         kind=record.settings.activation,
-        is_number=samples.kind == "numbers",
+        loss=record.network.loss,
         small=record.ends[SMALL, -1].tolist(),
         large=record.ends[LARGE, -1].tolist(),
         places=ALONG[BETWEEN].tolist(),
     )
-    return Script(exports.script(SAYS, FUNCTIONS, body), PRINTS)
+    return Script(exports.script(SAYS, (*PIECES, plain_forward), body), PRINTS)

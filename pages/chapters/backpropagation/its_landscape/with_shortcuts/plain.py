@@ -1,4 +1,4 @@
-"""The passes in the plainest NumPy: to check the engine, and to take home.
+"""The passes with shortcuts in the plainest NumPy: to check, and to take home.
 
 Training magnifies rounding. So that a script ends where the page does, every sum is
 taken in the order in which the engine takes it, and every slope as exactly.
@@ -6,43 +6,40 @@ taken in the order in which the engine takes it, and every slope as exactly.
 
 import numpy as np
 
-from ..one_plane.plain import layers, loss, squash, update
-
-__all__ = ["forward", "gradient", "layers", "loss", "outputs", "squash", "update"]
+from ...plain_training import plain_activation, plain_blame, plain_layers
 
 
-def outputs(network, vector, inputs):
+def shortcut_outputs(network, vector, inputs):
     """Return what a network, given as a row of parameters, makes of inputs."""
-    weights, biases = layers(vector, network.layer_sizes)
-    return forward(network.activation, weights, biases, inputs, network.residual)[0]
+    layers = plain_layers(vector, network.layer_sizes)
+    return shortcut_forward(network.activation, layers, inputs, network.residual)[0]
 
 
-def forward(kind, weights, biases, inputs, shortcuts):
+def shortcut_forward(kind, layers, inputs, shortcuts):
     """Return the outputs, and what every hidden layer took in and made of it."""
     a, passed = inputs, [(inputs, None, False)]
-    for matrix, bias in zip(weights[:-1], biases[:-1], strict=True):
-        made, slope = squash(kind, a @ matrix + bias)
-        adds = shortcuts and matrix.shape[0] == matrix.shape[1]
+    for weights, biases in layers[:-1]:
+        made, slope = plain_activation(kind, a @ weights + biases)
+        adds = shortcuts and weights.shape[0] == weights.shape[1]
         a = made + a if adds else made
         passed.append((a, slope, adds))
-    return a @ weights[-1] + biases[-1], passed
+    weights, biases = layers[-1]
+    return a @ weights + biases, passed
 
 
-def gradient(kind, vector, sizes, inputs, targets, is_number, shortcuts):
-    """Return the loss's gradient, in one row like the parameters."""
-    weights, biases = layers(vector, sizes)
-    z, passed = forward(kind, weights, biases, inputs, shortcuts)
-    up, down = np.exp(np.minimum(z, 0)), np.exp(np.minimum(-z, 0))
-    mistake = ((1 - targets) * up - targets * down) / (up + down)
-    delta = (z - targets if is_number else mistake) / len(targets)
+def shortcut_gradient(kind, loss, sizes, vector, inputs, targets, shortcuts):
+    """Return the gradient of the mean loss, in one row like the parameters."""
+    layers = plain_layers(vector, sizes)
+    outputs, passed = shortcut_forward(kind, layers, inputs, shortcuts)
+    delta = plain_blame(loss, outputs, targets) / len(inputs)
     weight_grads, bias_grads, handed = [], [], 0
-    for at in reversed(range(len(weights))):
+    for at in reversed(range(len(layers))):
         a, slope, adds = passed[at]
         weight_grads.insert(0, (a.T @ delta).ravel())
         bias_grads.insert(0, delta.sum(axis=0))
         if at:
-            blame = delta @ weights[at].T
-            if at < len(weights) - 1 and passed[at + 1][2]:
+            blame = delta @ layers[at][0].T
+            if at < len(layers) - 1 and passed[at + 1][2]:
                 blame = blame + handed
             handed, delta = blame, blame * slope
     return np.concatenate([*weight_grads, *bias_grads])

@@ -20,8 +20,9 @@ from engines.gradient_descent import OPTIMIZERS, StopReason
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
+from ...plain_training import plain_loss
 from ..settings import Settings
-from . import plain
+from .plain import shortcut_outputs
 
 DEPTHS = (1, 2, 4, 8, 16)  # hidden layers: one network of each kind at every step
 KINDS = ("plain", "shortcuts")
@@ -213,9 +214,8 @@ def _heights(settings: Settings, one: Deep, chosen: np.ndarray) -> Iterator[floa
     for i, j in chosen.T:
         first, second = ground.plane.directions
         vector = ground.plane.center + ground.x[j] * first + ground.y[i] * second
-        given = one.network, vector, samples.inputs
-        outputs = plain.outputs(*given)
-        yield plain.loss(outputs, samples.targets, samples.kind == "numbers")
+        outputs = shortcut_outputs(one.network, vector, samples.inputs)
+        yield plain_loss(one.network.loss, outputs, samples.targets)
 
 
 def table(record: Record) -> Table:

@@ -3,8 +3,8 @@
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ..one_plane import plain as one_plane
-from . import plain
+from ...plain_training import PIECES, UPDATES
+from .plain import shortcut_forward, shortcut_gradient
 from .record import DEPTHS, PRINTS, RATE, RULE, Record, start_of
 
 SAYS = """Train {depth} hidden layers twice, without shortcuts and with them.
@@ -12,27 +12,27 @@ SAYS = """Train {depth} hidden layers twice, without shortcuts and with them.
 Prints the loss in the end, without and with.
 """
 FUNCTIONS = (
-    one_plane.layers,
-    one_plane.squash,
-    one_plane.loss,
-    one_plane.update,
-    plain.forward,
-    plain.gradient,
+    *PIECES,
+    *UPDATES,
+    shortcut_forward,
+    shortcut_gradient,
 )
 BODY = """
 inputs = np.array({inputs})
 targets = np.array({targets})
-sizes, kind, is_number = {sizes!r}, {kind!r}, {is_number!r}
+sizes, kind, loss = {sizes!r}, {kind!r}, {loss!r}
 start = np.array({start})
 np.seterr(all="ignore")
 for shortcuts in (False, True):
     theta, state = start, {{}}
     for _ in range({n_epochs}):
-        slope = gradient(kind, theta, sizes, inputs, targets, is_number, shortcuts)
-        step, state = update({rule!r}, {rate!r}, slope, state)
+        how = kind, loss, sizes, theta, inputs, targets
+        slope = shortcut_gradient(*how, shortcuts)
+        step, state = plain_update({rule!r}, {rate!r}, slope, state)
         theta = theta + step
-    outputs, _ = forward(kind, *layers(theta, sizes), inputs, shortcuts)
-    print(repr(float(loss(outputs, targets, is_number))))
+    layers = plain_layers(theta, sizes)
+    outputs, _ = shortcut_forward(kind, layers, inputs, shortcuts)
+    print(repr(float(plain_loss(loss, outputs, targets))))
 """
 
 
@@ -45,7 +45,7 @@ def script(record: Record) -> Script:
         targets=samples.targets.tolist(),
         sizes=record.plain[-1].network.layer_sizes,
         kind=settings.activation,
-        is_number=samples.kind == "numbers",
+        loss=record.plain[-1].network.loss,
         start=start_of(settings, depth).vector.tolist(),
         n_epochs=int(settings.n_epochs),
         rule=RULE,

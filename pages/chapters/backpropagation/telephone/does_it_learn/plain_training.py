@@ -6,6 +6,8 @@ does, every sum is taken in the order in which the engine takes it.
 
 import numpy as np
 
+from ...plain_training import plain_update
+
 
 def plain_weights(scheme, sizes, seed):
     """Return a network's first weights, layer by layer, drawn as the engine does."""
@@ -56,20 +58,6 @@ def plain_gradients(kind, weights, biases, inputs, targets):
         if at:
             delta = (delta @ weights[at].T) * slope
     return weight_grads, bias_grads
-
-
-def plain_update(rule, rate, gradient, state):
-    """Return what is added to one array, and the optimizer's new state for it."""
-    if rule == "momentum":
-        velocity = 0.9 * state.get("velocity", 0) + gradient
-        return -rate * velocity, {"velocity": velocity}
-    if rule == "adam":
-        t = state.get("t", np.zeros(1)) + 1
-        m = 0.9 * state.get("m", 0) + (1 - 0.9) * gradient
-        v = 0.999 * state.get("v", 0) + (1 - 0.999) * gradient**2
-        brake = np.sqrt(v / (1 - 0.999**t)) + 1e-8
-        return -rate * (m / (1 - 0.9**t)) / brake, {"t": t, "m": m, "v": v}
-    return -rate * gradient, state
 
 
 def plain_training(

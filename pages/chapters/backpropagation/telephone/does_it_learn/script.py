@@ -3,6 +3,7 @@
 from pages.ui import exports
 from pages.ui.chapter import Script
 
+from ...plain_training import plain_update
 from ..script import digits_in_letters
 from . import plain_training as plain
 from .record import BATCH, N_DIGITS, PRINTS, SCHEMES, Record
@@ -18,7 +19,7 @@ FUNCTIONS = (
     plain.plain_forward,
     plain.plain_loss,
     plain.plain_gradients,
-    plain.plain_update,
+    plain_update,
     plain.plain_training,
 )
 BODY = """

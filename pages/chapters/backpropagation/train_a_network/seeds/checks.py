@@ -9,7 +9,7 @@ from engines.reference import mlp_gradients
 from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 
-from .. import plain_training as plain
+from ... import plain_training as plain
 from ..record import N_SEEDS
 from ..train.table import FUNCTIONS, how_of
 from .record import Record

@@ -5,7 +5,7 @@ import numpy as np
 from engines.reference import mlp_gradients
 from pages.ui.chapter import Opinion, agree
 
-from .. import plain_training as plain
+from ... import plain_training as plain
 from ..problem import Problem
 from .maps import SIDE, middles
 from .record import Record

@@ -5,7 +5,7 @@ from math import isfinite
 from pages.words.formulas import aligned, bracketed, tex
 from pages.words.numbers import short
 
-from .. import plain_training as plain
+from ... import plain_training as plain
 from .plane_drawn import class_names
 from .record import Record
 

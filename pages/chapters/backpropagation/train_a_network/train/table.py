@@ -6,7 +6,7 @@ from pprint import pformat
 from pages.ui import exports
 from pages.ui.chapter import Script, Table
 
-from .. import plain_training as plain
+from ... import plain_training as plain
 from ..problem import Problem
 from .record import Record
 from .words import amount
@@ -14,18 +14,10 @@ from .words import amount
 PRINTS = ("loss", "loss, held out", "share right", "share right, held out")
 COLUMNS = ("updates", "epoch", *PRINTS, "penalty")
 FUNCTIONS = (
-    plain.plain_sigmoid,
-    plain.plain_softplus,
-    plain.plain_sigmoid_slope,
-    plain.plain_tanh_slope,
-    plain.plain_activation,
-    plain.plain_layers,
+    *plain.PIECES,
+    *plain.UPDATES,
     plain.plain_forward,
-    plain.plain_loss,
-    plain.plain_prediction,
-    plain.plain_blame,
     plain.plain_gradient,
-    plain.plain_update,
     plain.plain_factor,
     plain.plain_training,
     plain.plain_share,

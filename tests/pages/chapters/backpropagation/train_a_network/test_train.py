@@ -9,7 +9,7 @@ import pytest
 
 from engines.backpropagation import ACTIVATIONS, decision_values
 from engines.gradient_descent import OPTIMIZERS, SCHEDULES
-from pages.chapters.backpropagation.train_a_network.plain_training import (
+from pages.chapters.backpropagation.plain_training import (
     plain_training,
 )
 from pages.chapters.backpropagation.train_a_network.problem import alone, problem_of

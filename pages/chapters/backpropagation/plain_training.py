@@ -152,6 +152,19 @@ def plain_update(rule, rate, gradient, state):
     return -rate * gradient, state
 
 
+# What scripts need for any passes, and to train by them.
+PIECES = (
+    plain_sigmoid,
+    plain_softplus,
+    plain_sigmoid_slope,
+    plain_tanh_slope,
+    plain_activation,
+    plain_layers,
+    plain_loss,
+)
+UPDATES = plain_prediction, plain_blame, plain_update
+
+
 def plain_factor(schedule, t, n):
     """Return what the learning rate is multiplied by at update t of n."""
     if schedule == "step":
