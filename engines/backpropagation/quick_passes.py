@@ -38,6 +38,7 @@ def quick_passes(network: Network, like: Parameters) -> Callable[..., Felt]:
     slope_of_loss = network.loss_function.gradient
 
     def passes(vector: np.ndarray, inputs: np.ndarray, targets: np.ndarray) -> Felt:
+        """Return the mean gradient in one row, the outputs, and no statistics."""
         many = vector.shape[:-1]
         # Of one network's small matrices dot() makes the same in half the time.
         product = np.matmul if many else np.dot
@@ -90,6 +91,7 @@ def places_of(
 
 def _recorded(network: Network, like: Parameters) -> Callable[..., Felt]:
     def passes(vector: np.ndarray, inputs: np.ndarray, targets: np.ndarray) -> Felt:
+        """Return gradient, outputs and batch statistics by the passes for reading."""
         parameters = like.with_vector(vector)
         passed = forward(network, parameters, inputs, targets)
         grads = backward(network, parameters, passed).parameter_grads

@@ -152,6 +152,7 @@ def _gauss(rows, places, nudges, noise):
 
 def _spiral(n_arms: int):
     def place(rows, places, nudges, noise):
+        """Wind each row's place along its arm outwards from the middle."""
         arm, along = rows % n_arms, places[:, 0]
         angles = 2 * np.pi * (TURNS * along + arm / n_arms)
         points = _around(angles, (RADIUS * along)[:, np.newaxis])

@@ -3,12 +3,12 @@
 import numpy as np
 
 from engines.datasets import load
+from pages.chapters.backpropagation.plain_training import plain_update
 from pages.chapters.backpropagation.telephone.does_it_learn.plain_training import (
     plain_weights,
 )
 from pages.ui import exports
 
-from ..plain_training import plain_update
 from . import plain
 from .record import N_LEARNED, SPLIT_SEED, Trained, scheme_of
 

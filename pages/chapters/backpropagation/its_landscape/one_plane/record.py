@@ -18,11 +18,15 @@ from engines.backpropagation import (
 )
 from engines.gradient_descent import Field, StopReason
 from engines.reference import mlp_gradients
+from pages.chapters.backpropagation.plain_training import (
+    plain_forward,
+    plain_layers,
+    plain_loss,
+)
 from pages.figures.racers import RACERS
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
-from ...plain_training import plain_forward, plain_layers, plain_loss
 from ..settings import Settings, trained
 from .plain import seen
 

@@ -1,10 +1,15 @@
 """One training and its plane as a script of its own."""
 
+from pages.chapters.backpropagation.plain_training import (
+    PIECES,
+    UPDATES,
+    plain_forward,
+    plain_gradient,
+)
 from pages.figures.racers import RACERS
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ...plain_training import PIECES, UPDATES, plain_forward, plain_gradient
 from ..settings import RATES
 from .plain import seen
 from .record import PRINTS, Record, reached

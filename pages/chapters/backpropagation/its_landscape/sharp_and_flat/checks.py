@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from pages.chapters.backpropagation import plain_training as plain
 from pages.ui.chapter import Opinion, Table, agree
 
-from ... import plain_training as plain
 from .record import ALONG, AROUND, LARGE, SMALL, Record, network_of, samples_of
 
 N_CHECKED = 40

@@ -1,9 +1,9 @@
 """The line between both ends of the last start as a script of its own."""
 
+from pages.chapters.backpropagation.plain_training import PIECES, plain_forward
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ...plain_training import PIECES, plain_forward
 from .checks import PRINTS
 from .record import ALONG, BETWEEN, LARGE, SMALL, Record, samples_of
 

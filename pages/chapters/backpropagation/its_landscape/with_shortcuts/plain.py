@@ -6,7 +6,11 @@ taken in the order in which the engine takes it, and every slope as exactly.
 
 import numpy as np
 
-from ...plain_training import plain_activation, plain_blame, plain_layers
+from pages.chapters.backpropagation.plain_training import (
+    plain_activation,
+    plain_blame,
+    plain_layers,
+)
 
 
 def shortcut_outputs(network, vector, inputs):

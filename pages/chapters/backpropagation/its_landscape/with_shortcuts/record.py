@@ -17,10 +17,10 @@ from engines.backpropagation import (
     train,
 )
 from engines.gradient_descent import OPTIMIZERS, StopReason
+from pages.chapters.backpropagation.plain_training import plain_loss
 from pages.ui.chapter import Opinion, Table, agree
 from pages.ui.long_work import telling
 
-from ...plain_training import plain_loss
 from ..settings import Settings
 from .plain import shortcut_outputs
 

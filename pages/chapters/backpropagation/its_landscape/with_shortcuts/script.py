@@ -1,9 +1,9 @@
 """Both trainings at the deepest depth as a script of its own."""
 
+from pages.chapters.backpropagation.plain_training import PIECES, UPDATES
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ...plain_training import PIECES, UPDATES
 from .plain import shortcut_forward, shortcut_gradient
 from .record import DEPTHS, PRINTS, RATE, RULE, Record, start_of
 

@@ -6,7 +6,7 @@ does, every sum is taken in the order in which the engine takes it.
 
 import numpy as np
 
-from ...plain_training import plain_update
+from pages.chapters.backpropagation.plain_training import plain_update
 
 
 def plain_weights(scheme, sizes, seed):

@@ -1,9 +1,9 @@
 """One training of the part "Does it learn?" as a script of its own."""
 
+from pages.chapters.backpropagation.plain_training import plain_update
 from pages.ui import exports
 from pages.ui.chapter import Script
 
-from ...plain_training import plain_update
 from ..script import digits_in_letters
 from . import plain_training as plain
 from .record import BATCH, N_DIGITS, PRINTS, SCHEMES, Record

@@ -6,10 +6,10 @@ import numpy as np
 
 from engines.backpropagation import forward
 from engines.reference import mlp_gradients
+from pages.chapters.backpropagation import plain_training as plain
 from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 
-from ... import plain_training as plain
 from ..record import N_SEEDS
 from ..train.table import FUNCTIONS, how_of
 from .record import Record

@@ -1,9 +1,7 @@
 """24 trainings that differ in nothing but their seeds, trained together."""
 
-from collections import OrderedDict
 from dataclasses import dataclass, replace
-from functools import cached_property
-from time import perf_counter
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -13,13 +11,13 @@ from engines.watching import Watch
 from pages.ui.long_work import telling
 
 from ..problem import Problem, alone, problem_of, start_of
-from ..record import N_SEEDS, TABLE, Settings
+from ..record import N_SEEDS, Settings
+from ..slices import Lately, slice_of
 from ..train.record import SOLVED
 from .cells import cells_of
 
 EVERY = 2  # of the chapter's looks: a picture of 24 maps takes much to send
 SLICE = 0.12  # seconds of training between two pictures
-MOST_KEPT = 6  # trainings
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,17 +152,17 @@ def training_of(
 def run(settings: Settings) -> Record:
     """Train all to the end, and look back."""
     problem = problem_behind(settings)
-    known = _kept(problem)
+    known = _lately.of(problem)
     if known is None:
         history = training_of(problem, telling(f"{N_SEEDS} trainings"))
         known = history, cells_of(problem, history.snapshots)
-    return _keeping(Record(settings, problem, *known))
+    return _lately.keep(Record(settings, problem, *known), known[1])
 
 
 def begin(settings: Settings) -> Record:
     """Train a first slice; what was trained lately is whole at once."""
     problem = problem_behind(settings)
-    known = _kept(problem)
+    known = _lately.of(problem)
     return Record(settings, problem, *known) if known else _more(settings, problem)
 
 
@@ -175,31 +173,15 @@ def grow(record: Record) -> Record:
 
 def _more(settings: Settings, problem: Problem, before: Record | None = None) -> Record:
     """Train from look to look until a slice's time is over."""
-    history = before and before.history
-    n_before, began = before.n_steps if before else 0, perf_counter()
-    for stop in looks_of(problem)[max(n_before, 1) :]:
-        history = training_of(problem, upto=int(stop), after=history)
-        is_over = (history.stop_reason == StopReason.DIVERGED).all()
-        if is_over or perf_counter() - began > SLICE:
-            break
+    history, n_before = slice_of(
+        partial(training_of, problem),
+        looks_of(problem),
+        before and before.history,
+        SLICE,
+    )
     cells = cells_of(problem, history.snapshots[n_before:])
     cells = np.concatenate([before.cells, cells]) if before else cells
-    return _keeping(Record(settings, problem, history, cells))
+    return _lately.keep(Record(settings, problem, history, cells), cells)
 
 
-# What was trained last, by its problem: another of the 24 seeds is no other training.
-_lately: OrderedDict[Settings, tuple[TrainingHistory, np.ndarray]] = OrderedDict()
-
-
-def _kept(problem: Problem) -> tuple[TrainingHistory, np.ndarray] | None:
-    return _lately.get(problem.settings)
-
-
-def _keeping(record: Record) -> Record:
-    """Remember trainings that are whole, if they are not of the learner's own data."""
-    settings = record.problem.settings
-    if record.is_whole and settings.data != TABLE:
-        _lately[settings] = record.history, record.cells
-        while len(_lately) > MOST_KEPT:
-            _lately.popitem(last=False)
-    return record
+_lately = Lately()  # another of the 24 seeds is no other training

@@ -3,9 +3,9 @@
 import numpy as np
 
 from engines.reference import mlp_gradients
+from pages.chapters.backpropagation import plain_training as plain
 from pages.ui.chapter import Opinion, agree
 
-from ... import plain_training as plain
 from ..problem import Problem
 from .maps import SIDE, middles
 from .record import Record

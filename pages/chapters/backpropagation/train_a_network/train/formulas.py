@@ -2,10 +2,10 @@
 
 from math import isfinite
 
+from pages.chapters.backpropagation import plain_training as plain
 from pages.words.formulas import aligned, bracketed, tex
 from pages.words.numbers import short
 
-from ... import plain_training as plain
 from .plane_drawn import class_names
 from .record import Record
 

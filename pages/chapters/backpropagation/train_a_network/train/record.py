@@ -1,9 +1,7 @@
 """One training: what the network said, how wrong it was, and what its layers felt."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cached_property
-from time import perf_counter
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -12,10 +10,10 @@ from engines.gradient_descent import StopReason
 from pages.ui.long_work import telling
 
 from ..problem import Problem, alone, problem_of, training
-from ..record import TABLE, Settings
+from ..record import Settings
+from ..slices import Lately, slice_of
 from .maps import Maps, maps_of
 
-MOST_KEPT = 6  # trainings
 SLICE, LATER = 0.12, 0.3  # seconds of training until the first picture, and others
 SOLVED = 0.95  # share right, or share explained, of the samples held out
 
@@ -97,17 +95,17 @@ class Record:
 def run(settings: Settings) -> Record:
     """Train to the end, and look back."""
     problem = problem_of(alone(settings))
-    known = _kept(problem)
+    known = _lately.of(problem)
     if known is None:
         history = training(problem, telling("Training"))
         known = history, maps_of(problem, history.snapshots)
-    return _keeping(Record(settings, problem, *known))
+    return _lately.keep(Record(settings, problem, *known), known[1])
 
 
 def begin(settings: Settings) -> Record:
     """Train a first slice; what was trained lately is whole at once."""
     problem = problem_of(alone(settings))
-    known = _kept(problem)
+    known = _lately.of(problem)
     return Record(settings, problem, *known) if known else _more(settings, problem)
 
 
@@ -118,31 +116,15 @@ def grow(record: Record) -> Record:
 
 def _more(settings: Settings, problem: Problem, before: Record | None = None) -> Record:
     """Train from look to look until a slice's time is over."""
-    history = before and before.history
-    n_before, began = before.n_steps if before else 0, perf_counter()
-    for stop in problem.looks_at[max(n_before, 1) :]:
-        history = training(problem, upto=int(stop), after=history)
-        is_lost = history.stop_reason is StopReason.DIVERGED
-        if is_lost or perf_counter() - began > (LATER if before else SLICE):
-            break
+    history, n_before = slice_of(
+        partial(training, problem),
+        problem.looks_at,
+        before and before.history,
+        LATER if before else SLICE,
+    )
     maps = maps_of(problem, history.snapshots[n_before:])
     maps = before.maps.followed_by(maps) if before else maps
-    return _keeping(Record(settings, problem, history, maps))
+    return _lately.keep(Record(settings, problem, history, maps), maps)
 
 
-# What was trained last, by its problem: another picture of it is no other training.
-_lately: OrderedDict[Settings, tuple[TrainingHistory, Maps]] = OrderedDict()
-
-
-def _kept(problem: Problem) -> tuple[TrainingHistory, Maps] | None:
-    return _lately.get(problem.settings)
-
-
-def _keeping(record: Record) -> Record:
-    """Remember a training that is whole, if it is not of the learner's own data."""
-    settings = record.problem.settings
-    if record.is_whole and settings.data != TABLE:
-        _lately[settings] = record.history, record.maps
-        while len(_lately) > MOST_KEPT:
-            _lately.popitem(last=False)
-    return record
+_lately = Lately()  # another picture of it is no other training

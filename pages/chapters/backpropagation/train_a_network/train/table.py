@@ -3,10 +3,10 @@
 from math import isfinite
 from pprint import pformat
 
+from pages.chapters.backpropagation import plain_training as plain
 from pages.ui import exports
 from pages.ui.chapter import Script, Table
 
-from ... import plain_training as plain
 from ..problem import Problem
 from .record import Record
 from .words import amount

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from pages.chapters.backpropagation import plain_training as plain
 from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.words.formulas import aligned, tex
 
-from ... import plain_training as plain
 from ..train import checks
 from ..train import record as trained
 from ..train import table as one_table

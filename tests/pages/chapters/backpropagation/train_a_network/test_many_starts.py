@@ -59,7 +59,7 @@ def test_one_of_the_24_is_what_it_is_alone(name, at):
 def test_slice_by_slice_it_becomes_the_whole(name, monkeypatch):
     whole = trained(name)
     monkeypatch.setattr(strip, "SLICE", 0.0)
-    strip._lately.clear()
+    strip._lately.kept.clear()
     record = strip.begin(whole.settings)
     assert record.n_steps == 2 and record.n_planned >= whole.n_steps
     while not record.is_whole:

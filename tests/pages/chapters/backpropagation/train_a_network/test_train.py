@@ -112,7 +112,7 @@ def test_a_training_that_grows_is_the_one_that_is_whole(monkeypatch):
         assert (record.history.losses[: before.n_steps] == before.history.losses).all()
         assert record.n_planned == len(problem_of(alone(settings)).looks_at)
     assert n > 10
-    records._lately.clear()
+    records._lately.kept.clear()
     whole = records.run(settings)
     for name in ("losses", "snapshots", "weight_grad_sizes", "test_accuracies"):
         ours, theirs = getattr(record.history, name), getattr(whole.history, name)
@@ -131,7 +131,7 @@ def test_another_picture_of_a_training_is_no_other_training(monkeypatch):
 
 def test_a_training_of_the_learners_own_table_is_not_kept():
     records.run(Settings(data="table", n_epochs=1))
-    assert not [one for one in records._lately if one.data == "table"]
+    assert not [one for one in records._lately.kept if one.data == "table"]
 
 
 # --- pictures -----------------------------------------------------------------------
