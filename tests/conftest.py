@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -11,6 +12,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from streamlit.components.v2 import manifest_scanner
 
 from tests.browser import (
     SECONDS_TO_SETTLE,
@@ -65,6 +67,21 @@ def is_quick(item: pytest.Item) -> bool:
     path = item.path.relative_to(item.config.rootpath).as_posix()
     looks = path.startswith(QUICK_FOLDERS) or path.endswith(QUICK_FILES)
     return looks and not item.get_closest_marker("long")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_are_searched_once() -> Iterator[None]:
+    """AppTest searches all packages for components at every start: a tenth of a second.
+
+    None is installed while tests run.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner,
+            "scan_component_manifests",
+            cache(manifest_scanner.scan_component_manifests),
+        )
+        yield
 
 
 @pytest.fixture(scope="session")
