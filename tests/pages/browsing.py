@@ -43,7 +43,9 @@ def key_of(page: Page, key: str) -> Locator:
 def press_preset(page: Page, chapter_key: str, name: str) -> None:
     """Press a preset, in sight or behind the door."""
     said = re.compile(f"^{re.escape(name)}( · start here)?$")
-    row = key_of(page, f"{chapter_key}_preset").get_by_role("radio", name=said)
+    in_sight = key_of(page, f"{chapter_key}_preset").get_by_role("radio")
+    in_sight.first.wait_for()  # they may come a moment after the pictures
+    row = in_sight.and_(page.get_by_role("radio", name=said))
     if row.count():
         row.click()
         return

@@ -41,7 +41,10 @@ PRESETS = [
 NUMBERS = ("slider", "number_input", "select_slider")
 SAYS_WHAT_IT_PRINTS = "It prints, of the record's "
 every_chapter = pytest.mark.parametrize(("page", "chapter"), CHAPTERS, ids=IDS)
-every_part = pytest.mark.parametrize(("page", "chapter", "part"), PARTS, ids=PART_IDS)
+# One part after the other (its scope): what one test computed, the next one finds.
+every_part = pytest.mark.parametrize(
+    ("page", "chapter", "part"), PARTS, ids=PART_IDS, scope="module"
+)
 
 
 def tampered(page, chapter: Chapter, part: Part) -> tuple[str, ...]:
