@@ -60,6 +60,11 @@ def _cell(cell: object) -> str:
     return few(cell, 7) if isinstance(cell, float) else literal(str(cell))
 
 
+def capitalised(text: str) -> str:
+    """Return words as they begin a sentence."""
+    return text[0].upper() + text[1:]
+
+
 def article(noun: str) -> str:
     """Return the noun with "a" or "an" before it, as it is spelt: a day, an animal."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

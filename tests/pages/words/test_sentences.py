@@ -1,13 +1,19 @@
 """Sentences made from the words of a table."""
 
 from engines.datasets import DATASETS, Table
-from pages.words.sentences import article, measured, out_of
+from pages.words.sentences import article, capitalised, measured, out_of
 
 
 def test_what_a_row_is_called_takes_its_article():
     tables = [table for table in DATASETS.values() if isinstance(table, Table)]
     said = {article(table.row_noun) for table in tables}
     assert said == {"a day", "a case", "a patient", "a member", "an animal"}
+
+
+def test_a_sentence_begins_with_a_capital():
+    assert [*map(capitalised, ("none of 3", "1 of 3", "X"))] == [
+        *("None of 3", "1 of 3", "X")
+    ]
 
 
 def test_an_amount_agrees_with_its_noun():

@@ -42,11 +42,6 @@ def four_bracketed(value: float) -> str:
     return f"({four(value)})" if value < 0 else four(value)
 
 
-def begun(text: str) -> str:
-    """Return words with a capital first: they begin a sentence."""
-    return text[0].upper() + text[1:]
-
-
 def comparative(names: Sequence[str], of_two: str, of_many: str) -> str:
     """Return the comparative for two, the superlative for more."""
     return of_two if len(names) == 2 else of_many

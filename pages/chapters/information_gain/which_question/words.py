@@ -5,7 +5,7 @@ from math import floor, log10
 
 from pages.words.literal import literal
 from pages.words.numbers import few, of_rows
-from pages.words.sentences import tallied
+from pages.words.sentences import capitalised, tallied
 
 QUESTION = (
     "You want to guess one column of a table from the others, and every answer costs "
@@ -70,8 +70,7 @@ def word(text: str) -> str:
 
 def begun(sentence: str) -> str:
     """Return a sentence that begins with a count, as it begins: "Not one of ..."."""
-    found = sentence.replace("none of", "not one of", 1)
-    return found[0].upper() + found[1:]
+    return capitalised(sentence.replace("none of", "not one of", 1))
 
 
 def bag(counts: Sequence[float], classes: Sequence[str]) -> str:

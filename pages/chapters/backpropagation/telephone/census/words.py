@@ -7,7 +7,7 @@ from engines.backpropagation.census import RULE
 from engines.backpropagation.depth import SATURATED
 from pages.ui.bets import Bet
 from pages.words.numbers import apart, few, percent
-from pages.words.sentences import counted, out_of
+from pages.words.sentences import capitalised, counted, out_of
 
 from ..verdict import told_from
 from .record import BEYOND, N_SEEDS, RATES, Record
@@ -166,7 +166,7 @@ def _rule(record: Record) -> list[str]:
     who += "" if len(moving) == depth else "fastest"
     many = few(spread) if np.isfinite(spread) else "more than 10³⁰⁰"
     far = f"{many} times as far" if many != "1" else "just as far"
-    text = f"{who[0].upper()}{who[1:]} moves {far} as the slowest"
+    text = f"{capitalised(who)} moves {far} as the slowest"
     middle = rate * RULE / float(np.sqrt(moving.max()) * np.sqrt(moving.min()))
     return [f"{says} {text}{_one_for_all(spread, near == depth, middle)}."]
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, SCHEMES, Rung
 from pages.words.numbers import few
-from pages.words.sentences import listed
+from pages.words.sentences import capitalised, listed
 
 from ..record import LEVEL
 from ..verdict import ARRIVES, EXPLODES, FEW, GROWS, NOTHING, VANISHES, two_halves
@@ -39,7 +39,7 @@ def kept_label(record: Record, at: int) -> str:
     text = few(kept)
     much = "as much" if text == "1" else f"{text} times" if kept else NOTHING
     name = label(record.rungs[at]).removeprefix("Setback: ")
-    return f"{mark(record, at)}  {name[0].upper() + name[1:]}: {much}"
+    return f"{mark(record, at)}  {capitalised(name)}: {much}"
 
 
 def built(rung: Rung) -> str:

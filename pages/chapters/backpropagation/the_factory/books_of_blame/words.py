@@ -6,9 +6,9 @@ import numpy as np
 
 from pages.figures.network_names import Place
 from pages.ui.bets import Bet
-from pages.words.sentences import listed
+from pages.words.sentences import capitalised, listed
 
-from ..words import begun, comparative, each, four, four_bracketed, percents
+from ..words import comparative, each, four, four_bracketed, percents
 from .record import Record
 
 TOLERANCE = 5.0  # percent
@@ -152,9 +152,9 @@ def _who_sent_most(record: Record) -> list[str]:
         ]
     amount = f"{comparative(units, 'more', 'most')} in all was sent by {listed(sent)}"
     if blamed == sent:
-        return [f"{begun(amount)} too."]
+        return [f"{capitalised(amount)} too."]
     if {*blamed} & {*sent}:
-        return [f"{begun(amount)}."]
+        return [f"{capitalised(amount)}."]
     return [
         f"Yet {amount}: blame asks for the weights and the δ behind them, not for how "
         "much went through."

@@ -2,13 +2,12 @@
 
 from engines.backpropagation import ChainPath, Factor
 from pages.words.numbers import few
-from pages.words.sentences import listed
+from pages.words.sentences import capitalised, listed
 
 from ..corners import beside, both_sides, stands_at_corner
 from ..words import (
     ACTIVATION_NAMES,
     are,
-    begun,
     four,
     four_bracketed,
     told_apart,
@@ -128,7 +127,7 @@ def _zero(record: Record, factor: Factor) -> str:
 def paths_say(record: Record) -> str:
     pairs = enumerate(record.paths, 1)
     parts = [f"path {n} says {four(path.value)}" for n, path in pairs]
-    return begun(f"{listed(parts)}: together {four(record.total)}.")
+    return capitalised(f"{listed(parts)}: together {four(record.total)}.")
 
 
 def _sum(record: Record) -> str:

@@ -2,8 +2,8 @@
 
 from pages.ui.bets import Bet
 from pages.words.numbers import apart, few
+from pages.words.sentences import capitalised
 
-from ..words import begun
 from .record import NETWORKS, Record
 
 SPEED = "Multiplications a second"
@@ -53,10 +53,10 @@ def bet(record: Record) -> Bet:
     """Ask how long nudging takes for the largest network."""
     back, nudging = record.seconds[-1]
     question = (
-        f"{begun(NETWORKS[-1].name)}: {few(record.n_parameters[-1])} parameters. With "
-        f"{few(record.settings.speed)} multiplications a second one pass there and "
-        f"back takes {lasts(back)}: how long for the same gradient by nudging every "
-        "parameter?"
+        f"{capitalised(NETWORKS[-1].name)}: {few(record.n_parameters[-1])} parameters. "
+        f"With {few(record.settings.speed)} multiplications a second one pass there "
+        f"and back takes {lasts(back)}: how long for the same gradient by nudging "
+        "every parameter?"
     )
     answer = next(says for most, says in BANDS if nudging < most)
     reason = (
@@ -77,7 +77,7 @@ def story(record: Record, step: int) -> list[str]:
     known = NETWORKS[step]
     cost, (back, nudging) = record.costs[step], record.seconds[step]
     return [
-        f"**{begun(known.name)}** ({known.written}) has "
+        f"**{capitalised(known.name)}** ({known.written}) has "
         f"{_many(cost.n_parameters)} weights and biases.",
         f"One pass there and back: {_many(cost.backpropagation)} multiplications, "
         f"for all gradients together. Nudging: two passes forward for each parameter, "

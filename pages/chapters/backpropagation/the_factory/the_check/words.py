@@ -5,9 +5,8 @@ import numpy as np
 from engines.backpropagation import StepSizeSweep, grade_of
 from pages.ui.bets import Bet
 from pages.words.numbers import few
-from pages.words.sentences import listed, out_of
+from pages.words.sentences import capitalised, listed, out_of
 
-from ..words import begun
 from .record import NUDGES, Record
 
 DIGITS = "Digits (float64 keeps about 16, float32 about 7)"
@@ -186,7 +185,7 @@ def _lost(sweep: StepSizeSweep, step: int) -> list[str]:
     n = int(sweep.n_lost[step])
     if not n:
         return []
-    them = begun(out_of(n, len(sweep.analytic), "gradient"))
+    them = capitalised(out_of(n, len(sweep.analytic), "gradient"))
     return [f"{them} measured as 0 without being 0: {UNCHANGED[sweep.method]}."]
 
 

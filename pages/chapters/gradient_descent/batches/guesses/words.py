@@ -4,7 +4,7 @@ import numpy as np
 
 from pages.ui.bets import Bet
 from pages.words.numbers import apart, few, holding, with_error
-from pages.words.sentences import out_of
+from pages.words.sentences import capitalised, out_of
 
 from .record import KEPT, RETURNED, SIZES, WAYS, Record
 
@@ -115,7 +115,7 @@ def _within(record: Record) -> str:
     gaps = np.concatenate(off)
     near = out_of(int((gaps <= 2).sum()), len(gaps), "measure", "is", "are")
     return (
-        f"{near[0].upper()}{near[1:]} within two standard errors of the predicted, the "
+        f"{capitalised(near)} within two standard errors of the predicted, the "
         f"farthest {apart(float(gaps.max()), 2)[0]} off; by the normal curve 19 of 20 "
         "are expected there."
     )

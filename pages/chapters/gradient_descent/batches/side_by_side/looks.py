@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pages.figures import theme
+from pages.words.sentences import capitalised
 
 EVERYONE, TABLE, GUEST = range(3)
 
@@ -23,7 +24,7 @@ class Look:
     @property
     def begins(self) -> str:
         """Its name where a sentence begins."""
-        return self.name[0].upper() + self.name[1:]
+        return capitalised(self.name)
 
 
 LOOKS = (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pages.words.numbers import apart, few
-from pages.words.sentences import counted, listed
+from pages.words.sentences import capitalised, counted, listed
 
 from .looks import GUEST, LOOKS, TABLE
 from .record import Record
@@ -92,7 +92,8 @@ def _order(record: Record, moment: int) -> list[str]:
     ]
     if len(order) > 1:
         return [f"{'; '.join(stand)}."]
-    return [f"{begun(names_of(order[0]))} {_are(order[0])} {_level(record, texts[0])}."]
+    (some,), (text,) = order, texts
+    return [f"{capitalised(names_of(some))} {_are(some)} {_level(record, text)}."]
 
 
 def _level(record: Record, text: str) -> str:
@@ -103,11 +104,6 @@ def _level(record: Record, text: str) -> str:
 
 def _are(some: Sequence[int]) -> str:
     return "are" if len(some) > 1 else "is"
-
-
-def begun(text: str) -> str:
-    """Return words as they begin a sentence."""
-    return f"{text[0].upper()}{text[1:]}"
 
 
 def _guesses(record: Record, moment: int) -> list[str]:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from pages.words.formulas import aligned, bracketed, tex
+from pages.words.sentences import capitalised
 
 from .record import LAND, NAMES, STAND, Record
 
@@ -24,7 +25,7 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
 
 def _says(name: str) -> str:
     text = NAMES[name]
-    return text if text[0] in "mvη" and text[1] in ",  " else text[0].upper() + text[1:]
+    return text if text[0] in "mvη" and text[1] in ",  " else capitalised(text)
 
 
 def _lines(record: Record, one) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import atan2, hypot, pi
 
 from pages.words.numbers import apart, few
-from pages.words.sentences import counted, listed
+from pages.words.sentences import capitalised, counted, listed
 
 from ..settings import Settings
 from .controls import GRAIN
@@ -143,4 +143,4 @@ def names(winners: tuple[str, ...]) -> str:
     """Name those who came lowest, with their verb: restarts have, you and descent."""
     verb = "have" if len(winners) > 1 or winners[0] in (YOU, "restarts") else "has"
     text = listed(winners)
-    return f"{text[0].upper()}{text[1:]} {verb}"
+    return f"{capitalised(text)} {verb}"

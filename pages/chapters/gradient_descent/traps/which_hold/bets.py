@@ -1,6 +1,7 @@
 """The bet of "Which hold": how many of the minima hold at the η in hand."""
 
 from pages.ui.bets import Bet
+from pages.words.sentences import capitalised
 
 from .endings import holding_said
 from .record import Record
@@ -20,7 +21,7 @@ def bet(record: Record) -> Bet | None:
         return None
     frame = {"reason": holding_said(record), "told_at": 1}
     walks = who(record)
-    said = f"{walks[0].upper()}{walks[1:]} with η = {eta_said(record)}"
+    said = f"{capitalised(walks)} with η = {eta_said(record)}"
     if k == 1:
         answer = "yes" if n else "no"
         question = f"{said}: does the minimum hold (✓), do runs come to rest on it?"

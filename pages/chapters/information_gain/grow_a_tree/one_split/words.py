@@ -10,6 +10,7 @@ from pages.chapters.information_gain.cuts.search import Search
 from pages.chapters.information_gain.which_question.words import word
 from pages.words.sentences import (
     BEGINS_LIKE_A_NUMBER,
+    capitalised,
     counted,
     listed,
     out_of,
@@ -203,7 +204,7 @@ def _leaves(record: Record, step: int) -> list[str]:
     if not told:
         return ["Both sides are split further."]
     text = "; ".join(told)
-    return [f"{text[0].upper()}{text[1:]}."]
+    return [f"{capitalised(text)}."]
 
 
 def _class(record: Record, counts: np.ndarray) -> str:

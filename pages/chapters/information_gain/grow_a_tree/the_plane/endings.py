@@ -6,7 +6,7 @@ import numpy as np
 
 from engines.decision_trees.binary_tree import REASONS
 from engines.decision_trees.tree import LeafReason
-from pages.words.sentences import counted, listed, out_of
+from pages.words.sentences import capitalised, counted, listed, out_of
 
 from .borders import border_of
 from .record import Record
@@ -92,7 +92,7 @@ def _cuts(record: Record) -> list[str]:
     asked = record.decisions.tree.features[record.decisions.asked_at]
     others = n - int(np.isin(asked, record.sides).sum())
     ask = out_of(n - others, n, "split", one="asks", many="ask")
-    said = f"{ask[0].upper()}{ask[1:]} about these two features"
+    said = f"{capitalised(ask)} about these two features"
     if not 0 < others < n:
         return [f"{said}."]
     rest = "1 other draws" if others == 1 else f"{others:,} others draw"
@@ -120,4 +120,4 @@ def _off(record: Record) -> list[str]:
         return []
     n_off = int((~np.isin(record.ways[-1], record.plane.nodes)).sum())
     ends = out_of(n_off, record.n, "row", one="ends", many="end")
-    return [f"{ends[0].upper()}{ends[1:]} in a box off this slice."]
+    return [f"{capitalised(ends)} in a box off this slice."]

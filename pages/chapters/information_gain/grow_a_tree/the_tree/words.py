@@ -5,7 +5,7 @@ import numpy as np
 from pages.chapters.information_gain import samples
 from pages.figures.number_tree import measured
 from pages.words.literal import literal
-from pages.words.sentences import counted, listed
+from pages.words.sentences import capitalised, counted, listed
 from pages.words.thresholds import IS
 
 from .changes import bounds, smallest
@@ -88,7 +88,7 @@ def _so_far(record: Record, step: int) -> str:
     """Say what the tree says of the row as it stands, and why."""
     node = int(record.path.nodes[record.reached(step) - 1])
     held = _held(record, node, " where it is now")
-    return f"{held[0].upper()}{held[1:]}; {_so_says(record, node)}."
+    return f"{capitalised(held)}; {_so_says(record, node)}."
 
 
 def _so_says(record: Record, node: int) -> str:

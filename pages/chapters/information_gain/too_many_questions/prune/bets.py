@@ -1,7 +1,7 @@
 """The bet of "Prune": how large is the tree that is best on the held-out rows?"""
 
 from pages.ui.bets import Bet
-from pages.words.sentences import out_of
+from pages.words.sentences import capitalised, out_of
 
 from .controls import BY_HAND, REDUCED
 from .record import Record
@@ -80,7 +80,7 @@ def _of_errors(record: Record) -> Bet:
         f"Errors on the {record.n_held:,} rows held out decide on each of the "
         f"{asked} questions. How many of the {n} leaves are left?",
         left,
-        f"{what[0].upper()}{what[1:]}; {leaves(left)} stayed.",
+        f"{capitalised(what)}; {leaves(left)} stayed.",
         told_at=FIRST_CUT,
         **_scale(n, left),
     )

@@ -4,7 +4,7 @@ from engines.decision_trees import depth_curve
 from pages.ui.bets import Bet
 from pages.ui.chapter import Remedy
 from pages.words.numbers import few
-from pages.words.sentences import listed, out_of
+from pages.words.sentences import capitalised, listed, out_of
 
 from ..words import held_out_rows
 from .endings import cost, matters_most
@@ -56,18 +56,14 @@ def _reason_of_chance(record: Record) -> str:
     at, n = record.columns.added, record.n_splits
     asked = int(record.asked[at])
     if not asked:
-        return f"{_capital(out_of(0, n, 'split', 'asks'))} about it."
+        return f"{capitalised(out_of(0, n, 'split', 'asks'))} about it."
     verbs = "asks about it and removes", "ask about it and remove"
     removed, credit = float(record.removed[at]), float(record.credit[at])
     of_all = with_unit(record, few(float(record.removed.sum())))
     return (
-        f"{_capital(out_of(asked, n, 'split', *verbs))} {few(removed)} of {of_all}: "
+        f"{capitalised(out_of(asked, n, 'split', *verbs))} {few(removed)} of {of_all}: "
         f"{share(credit)}."
     )
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _of_all(record: Record) -> Bet:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engines.decision_trees import Ending, Play
-from pages.words.sentences import counted, out_of
+from pages.words.sentences import capitalised, counted, out_of
 
 from .. import speech
 from ..record import ROUNDING, TABLE
@@ -149,7 +149,7 @@ def _balance(record: Record) -> list[str]:
     if not answered:
         last = speech.missing(play.entropies[-1])
         none = out_of(0, play.n_turns, "question", "was answered", "were answered")
-        return [f"{none[0].upper()}{none[1:]}, so {last} still."]
+        return [f"{capitalised(none)}, so {last} still."]
     if len(answered) < play.n_turns:
         asked += f", {len(answered)} of them answered"
     first = f"As the machine counts, {asked}" if record.is_wrong else asked

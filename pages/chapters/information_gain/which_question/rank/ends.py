@@ -6,7 +6,7 @@ from math import floor
 from engines.datasets import DATASETS
 from engines.decision_trees import CRITERIA, Question, Ranking, entropy
 from pages.ui.chapter import Remedy
-from pages.words.sentences import listed
+from pages.words.sentences import capitalised, listed
 
 from ..record import LEFT_OUT, is_own
 from ..words import amount, word
@@ -50,7 +50,7 @@ def _asks(record: Record, name: str, rival: Ranking) -> str:
     label = CRITERIA[name].label
     if gains_nothing(rival):
         return f"By {label}, no question gains anything."
-    label = label[0].upper() + label[1:]
+    label = capitalised(label)
     names = [thresholds.asked(record, tie) for tie in rival.ties]
     asks = listed(names, "or", MOST_TIES)
     even = " (a tie)" if len(rival.ties) > 1 else ""

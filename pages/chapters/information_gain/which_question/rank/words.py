@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engines.decision_trees import CRITERIA, Question, Ranking, commonest
 from engines.decision_trees.gains import SAME_WITHIN
-from pages.words.sentences import counted, listed
+from pages.words.sentences import capitalised, counted, listed
 
 from ..words import amount, bag, difference, word
 from . import silence, thresholds
@@ -159,7 +159,7 @@ def _preferred(record: Record) -> str:
         if len(liked) < len(ties):
             label = CRITERIA[name].label
             return (
-                f"{takes} {label[0].upper() + label[1:]} tells them apart: it prefers "
+                f"{takes} {capitalised(label)} tells them apart: it prefers "
                 f"{_asked(record, liked, 'or')}."
             )
     return f"{takes} No criterion prefers one of them."
