@@ -171,7 +171,6 @@ def _picture(scene: Scene) -> Picture:
             [*map(plain, stories)],
             live=scene.live(),
             stories=[*map(marked, stories)],
-            run=kept.run,
             said=scene.said(),
             about=repr(desk.story_of(scene.chapter, scene.values)),
             over=is_over,
@@ -189,6 +188,7 @@ def _picture(scene: Scene) -> Picture:
         on_click=partial(_everywhere, _clicked, scene),
         on_drag=partial(_everywhere, _dragged, scene),
         n_planned=None if kept.is_whole else scene.n_planned,
+        run=scene.run,
     )
     return picture
 

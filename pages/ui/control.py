@@ -77,6 +77,9 @@ class Control:
     rare: bool = field(default=False, kw_only=True)  # behind the door "More"
     # Where one of these changes it begins anew:
     follows: str | tuple[str, ...] = field(default=(), kw_only=True)
+    # Another value is another look at the same run:
+    looks: bool = field(default=False, kw_only=True)
+    passes = False  # a glance: nothing that could be undone
 
     @property
     def setting(self) -> str:

@@ -187,7 +187,8 @@ def _remember(chapter: Chapter, values: Values) -> None:
     if st.session_state.pop(f"{chapter.key}_midway", False):
         return
     state, key = st.session_state, f"{chapter.key}_past"
-    now, past, last = dict(values), state.setdefault(key, []), f"{chapter.key}_now"
+    now = {name: v for name, v in values.items() if not chapter.named[name].passes}
+    past, last = state.setdefault(key, []), f"{chapter.key}_now"
     memory = state.get(f"{chapter.key}_memory", {"step": 0})
     left = state.pop(f"{chapter.key}_left", memory["step"])
     before = state.get(last, now)

@@ -89,11 +89,11 @@ def picture_of(
     """Write panels down once, for everybody who looks at them.
 
     `live` is what follows a hand (`pages/ui/live.py`); `stories` are what happened at
-    each step, sentence by sentence, told below the stepper; `run` tells one run from
-    another, and `said` what its controls said, to name a run that stays as a ghost:
-    as far as it was seen, or whole where its bet is `over`, and as long as `about`,
-    the thing that is looked at, is the same. Of `planned` steps it has the first ones,
-    or all (0); a step takes `tick` ms when it plays, or (0) as long as reading does.
+    each step, sentence by sentence, told below the stepper; `said` is what its controls
+    said, to name a run that stays as a ghost: as far as it was seen, or whole where its
+    bet is `over`, and as long as `about`, the thing that is looked at, is the same. Of
+    `planned` steps it has the first ones, or all (0); a step takes `tick` ms when it
+    plays, or (0) as long as reading does.
     """
     told = {} if "stories" in more else {"alts": alts}
     parts = {"labels": labels, "panels": panels, **told, **more}
@@ -127,11 +127,13 @@ def steps(
     on_click: Callable[[dict], None] | None = None,
     on_drag: Callable[[dict], None] | None = None,
     n_planned: int | None = None,
+    run: int = 0,
 ) -> int:
     """Show a picture with its stepper; return the step that is settled.
 
     Of `n_planned` steps it may have only the first: the stepper goes where it was sent
-    as soon as they are there.
+    as soon as they are there. `run` tells one run from another: it stays the same while
+    a run grows, or where another picture of it is shown.
 
     `panels` gives it unwritten, for the native chart. `on_click` is called back with
     the step, the panel's number and the x and y of a point clicked on a clickable one,
@@ -140,7 +142,7 @@ def steps(
     memory = _remember(key, n_planned or picture.n_steps)
     if st.session_state.get("native_figures"):
         return _native(panels(), key, picture, memory["step"])
-    stands = f'{{"step":{memory["start"]},"jump":{memory["jump"]},'.encode()
+    stands = f'{{"run":{run},"step":{memory["start"]},"jump":{memory["jump"]},'.encode()
     _mount(
         key=f"{key}_figure",
         data=stands + picture.written,

@@ -49,6 +49,13 @@ class Scene:
         return self.record.n_planned
 
     @property
+    def run(self) -> int:
+        """The number of its run, the same however one looks at it."""
+        named = self.chapter.named
+        made = {n: v for n, v in self.values.items() if not named[n].looks}
+        return once(f"{self.key}_run", made, lambda: self.kept.run)
+
+    @property
     def about(self) -> tuple:
         """What the bet is about: where that changes, it is asked anew."""
         said = (getattr(self.settings, name) for name in self.part.bet_is_about)

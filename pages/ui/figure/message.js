@@ -1,8 +1,8 @@
-// What Python sends: UTF-8 JSON that begins with step, jump and record. `record` is a
-// digest of all the rest: where it is known, only the beginning is read. Figures come in
+// What Python sends: UTF-8 JSON that begins with run, step, jump and record. `record` is
+// a digest of all the rest: where it is known, only the beginning is read. Figures come in
 // the light colours and without the template, which is put in here, as is the dark theme.
 
-const HEADING = /^\{"step": ?(\d+), ?"jump": ?(\d+), ?"record": ?"([^"]*)"/;
+const HEADING = /^\{(?:"run": ?\d+, ?)?"step": ?(\d+), ?"jump": ?(\d+), ?"record": ?"([^"]*)"/;
 const LONGEST_HEADING = 200; // bytes
 const COLOUR = /#[0-9a-f]{6}\b/g;
 

@@ -80,14 +80,15 @@ def units(layer: int) -> Slider:
 
 DRAWN = {"shown": where("data", *MADE), "rare": True}
 TRAINED = (  # what a training is made of
-    Choice("data", "Data", TASKS, "Circle", as_list=True, main=True),
-    OwnPlaneTable("brought", shown=where("data", YOUR_TABLE), wide=True),
+    Choice("data", "Data", TASKS, "Circle", as_list=True, main=True, restarts=True),
+    OwnPlaneTable("brought", shown=where("data", YOUR_TABLE), wide=True, restarts=True),
     Choice(
         "paint",
         "A click in the plane adds",
         PAINTS,
         "Orange",
         shown=where("data", YOURS),
+        looks=True,
     ),
     replace(ADDED, shown=where("data", YOURS)),
     BY_HAND,

@@ -43,8 +43,9 @@ class Kept(Control):
 
 @dataclass(frozen=True)
 class Looked(Control):
-    """The weight that is looked at: no link carries it."""
+    """The weight that is looked at: no link carries it, no undo leads back to it."""
 
+    passes = True
     default: tuple = field(default=(), kw_only=True)
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> tuple:
@@ -62,7 +63,7 @@ BY_HAND = Kept(
     MOST_PUT,
     into="by_hand",
 )
-CHOSEN = Looked("chosen")
+CHOSEN = Looked("chosen", stays=True, looks=True)
 
 
 def with_point(points: tuple[Point, ...], x: float, y: float, label: int) -> tuple:

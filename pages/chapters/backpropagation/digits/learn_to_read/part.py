@@ -18,6 +18,7 @@ from .formulas import formulas
 from .script import script
 
 DIGITS = (ANY, *map(str, range(10)))
+LOOK = {"as_list": True, "looks": True}
 
 
 def ran(kept: record.Record, step: int) -> str:
@@ -57,8 +58,8 @@ PART = Part(
         Beside(
             "pictures",
             (
-                Choice("is", "Pictures of", DIGITS, into="true_digit", as_list=True),
-                Choice("said", "Named as", DIGITS, into="said_digit", as_list=True),
+                Choice("is", "Pictures of", DIGITS, into="true_digit", **LOOK),
+                Choice("said", "Named as", DIGITS, into="said_digit", **LOOK),
             ),
         ),
     ),

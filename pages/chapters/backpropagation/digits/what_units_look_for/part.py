@@ -17,6 +17,7 @@ from .formulas import formulas
 from .script import script
 
 OUTPUTS = {str(digit): digit for digit in range(10)}
+LOOK = {"as_list": True, "looks": True}
 
 
 def ran(kept: record.Record, step: int) -> str:
@@ -63,7 +64,7 @@ PART = Part(
     hint=words.HINT,
     code=(learn_by_batches, train, forward),
     controls=(
-        Choice("unit", "Unit", units, as_list=True, follows="hidden", help=words.UNIT),
-        Choice("shows", "Maps of", (WEIGHTS, CHANGES), help=words.SHOWS),
+        Choice("unit", "Unit", units, follows="hidden", help=words.UNIT, **LOOK),
+        Choice("shows", "Maps of", (WEIGHTS, CHANGES), help=words.SHOWS, looks=True),
     ),
 )

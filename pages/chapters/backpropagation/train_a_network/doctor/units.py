@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from engines.backpropagation import Parameters
+from engines.backpropagation import ACTIVATIONS, Parameters
 from engines.datasets import FEATURES
 from pages.words.numbers import few, percent
 
@@ -22,13 +22,25 @@ def asleep(case: Case) -> Iterator[Finding]:
     sizes = case.history.weight_grad_sizes
     if not len(sizes) or sizes.any():
         return
-    says = [f"In all {case.n_updates:,} updates the gradient of every weight was 0."]
-    if not any(weights.any() for weights in case.problem.start.weights):
-        says.append(
-            "All weights began at 0: nothing of a sample comes through to the outputs, "
-            "and no blame comes back."
-        )
-    yield Finding("asleep", tuple(says), CHANCE)
+    says = f"In all {case.n_updates:,} updates the gradient of every weight was 0."
+    yield Finding("asleep", (says, *_from_zero(case)), CHANCE)
+
+
+def _from_zero(case: Case) -> list[str]:
+    """Say what comes through where every weight began at 0: what a unit makes of 0."""
+    hidden, start = case.settings.hidden, case.problem.start
+    if not hidden or start.vector.any():
+        return []
+    unit = ACTIVATIONS[case.settings.activation]
+    value = float(unit.value(np.zeros(1))[0])
+    gives = f"All weights began at 0, where {unit.label} gives {few(value)}"
+    if not value:
+        return [
+            f"{gives}: nothing comes through to the outputs, and no blame comes back."
+        ]
+    if not case.history.weight_grad_sizes[:, -1].any():
+        return []
+    return [f"{gives}: that comes through, and moved the outputs' weights."]
 
 
 def equal(case: Case) -> Iterator[Finding]:
@@ -44,7 +56,7 @@ def equal(case: Case) -> Iterator[Finding]:
         f"equal weights whenever they were looked at, up to update {case.n_updates:,}: "
         "each layer works as one unit.",
     )
-    yield Finding("equal", says, CHANCE)
+    yield Finding("equal", (*says, *_from_zero(case)), CHANCE)
 
 
 def _are_alike(parameters: Parameters) -> bool:

@@ -16,6 +16,7 @@ from .record import SOLVED, Record
 from .words import NEARLY_ALL, at_best, now, reached
 
 USUAL = 0.1  # learning rate: that of the first example
+TWO_SENTENCES = "few", "asleep", "equal"  # of these the doctor says
 MOST_TRIED = 20_000  # updates of a training that is tried before it is offered
 
 
@@ -65,7 +66,7 @@ def finding(record: Record) -> Finding:
 def _doctor(record: Record) -> list[str]:
     """Return what decides what the doctor finds, and what he would try."""
     found = finding(record)
-    says = found.says[:2] if found.cause == "few" else found.says[:1]
+    says = found.says[: 2 if found.cause in TWO_SENTENCES else 1]
     return [f"**The doctor:** {' '.join(says)} {found.advice}".strip()]
 
 

@@ -11,6 +11,7 @@ from .record import Record
 
 FIRST = 0  # the sample that is looked at, of those trained on
 DIGITS = 4
+ABREAST = 3  # terms of a sum in a row
 
 
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
@@ -19,20 +20,29 @@ def formulas(record: Record, step: int) -> list[tuple[str, str]]:
 
 
 def _answer(record: Record, step: int) -> tuple[str, str]:
-    """Return what goes into the first output for the first sample trained on."""
+    """Return what goes into an output for the first sample trained on."""
     layers, passed, outputs = _passed(record, step)
-    weights, biases = layers[-1]
-    pairs = zip(weights[:, 0].tolist(), passed[-1][0][FIRST].tolist(), strict=True)
+    (weights, biases), at = layers[-1], _output(record)
+    pairs = zip(weights[:, at].tolist(), passed[-1][0][FIRST].tolist(), strict=True)
     terms = [rf"{bracketed(w, DIGITS)} \cdot {bracketed(a, DIGITS)}" for w, a in pairs]
-    bias, value = float(biases[0]), float(outputs[FIRST, 0])
+    terms.append(bracketed(float(biases[at]), DIGITS))
+    rows = [" + ".join(terms[i : i + ABREAST]) for i in range(0, len(terms), ABREAST)]
     lines = [
         r"z &= \textstyle\sum_j w_j a_j + b",
-        f"&= {' + '.join(terms)} + {bracketed(bias, DIGITS)}",
-        f"&= {tex(value)}",
+        f"&= {rows[0]}",
+        *(rf"&\quad + {row}" for row in rows[1:]),
+        f"&= {tex(float(outputs[FIRST, at]))}",
     ]
     x, y = record.problem.samples.inputs[~record.problem.is_held_out][FIRST].tolist()
-    says = f"What the output makes of the first sample trained on, ({short(x)}, "
+    several = len(biases) > 1
+    which = f"the output for {class_names(record)[at]}" if several else "the output"
+    says = f"What {which} makes of the first sample trained on, ({short(x)}, "
     return f"{says}{short(y)}):", aligned(lines)
+
+
+def _output(record: Record) -> int:
+    """Return the output that is looked at: of several, that of the sample's class."""
+    return int(record.problem.targets[FIRST].argmax())
 
 
 def _tex(value: float) -> str:
@@ -57,10 +67,11 @@ def _cost(record: Record, step: int) -> list[tuple[str, str]]:
         y = bracketed(float(target[0, 0]))
         return [("What its mistake costs:", rf"\tfrac12 ({z} - {y})^2 = {cost}")]
     if loss == "softmax_cross_entropy":
-        right = int(target[0].argmax())
+        right = _output(record)
         name, p = class_names(record)[right], tex(said[right])
         text = f"It is {name}, which the softmax gives p; what that costs:"
-        return [(text, rf"p = {p}, \quad -\ln p = {cost}")]
+        share = r"\frac{e^z}{\sum_k e^{z_k}}"
+        return [(text, rf"p = {share} = {p}, \quad -\ln p = {cost}")]
     is_one = bool(target[0, 0])
     name, p = class_names(record)[is_one], tex(said[0])
     costs = r"-\ln p" if is_one else r"-\ln (1 - p)"

@@ -69,13 +69,14 @@ PART = Part(
     click_stays=True,
     code=(train, learn_by_batches, forward, backward),
     controls=(
-        Choice("show", "Third picture", thirds),
+        Choice("show", "Third picture", thirds, looks=True),
         Choice(
             "challenge",
             "Challenge",
             challenges.NAMES,
             as_list=True,
             note=challenges.NOTE,
+            looks=True,
         ),
     ),
 )

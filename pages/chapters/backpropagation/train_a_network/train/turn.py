@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.words.literal import literal
 from pages.words.numbers import few
-from pages.words.sentences import counted, typeset
+from pages.words.sentences import capitalised, counted, typeset
 
 from ..kept import HEAVIEST, with_point, with_put, without
 from ..points import points_from
@@ -83,7 +83,7 @@ def _weight(record: Record, put: Callable) -> None:
     known = [one for one in settings.by_hand if one[:3] == chosen]
     is_frozen = bool(known and known[0][4])
     name = name_of(record)
-    told = f"**{name[0].upper()}{name[1:]}**: first {few(first)}"
+    told = f"**{capitalised(name)}**: first {few(first)}"
     st.markdown(typeset([told]))
     box = f"{KEY}_weight_" + "_".join(map(str, chosen)) + f"_{settings.seed}"
     look = {"step": 0.1, "format": "%.4g", "key": f"{box}_first"}

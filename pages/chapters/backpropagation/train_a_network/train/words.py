@@ -5,7 +5,7 @@ from math import isfinite
 from engines.backpropagation import ACTIVATIONS
 from pages.ui.bets import Bet
 from pages.words.numbers import few, percent
-from pages.words.sentences import counted, listed
+from pages.words.sentences import capitalised, counted, listed
 
 from .record import SOLVED, Record
 
@@ -21,8 +21,7 @@ WHAT = {  # is asked for, of classes and of numbers
 
 def labels(record: Record) -> list[str]:
     """Name the looks by what is over: epochs, or updates where that is no epoch."""
-    names = [when(record, step) for step in range(record.n_steps)]
-    return [name[0].upper() + name[1:] for name in names]
+    return [capitalised(when(record, step)) for step in range(record.n_steps)]
 
 
 def when(record: Record, step: int) -> str:
@@ -55,6 +54,7 @@ def story(record: Record, step: int) -> list[str]:
     lines = [_losses(record, step), _scores(record, step)]
     return [
         *lines,
+        *_worse_than_the_mean(record, step),
         *_moved(record, step),
         *_penalty(record, step),
         *_units(record, step),
@@ -64,7 +64,7 @@ def story(record: Record, step: int) -> list[str]:
 def _losses(record: Record, step: int) -> str:
     history = record.history
     known, unknown = amount(history.losses[step]), amount(history.test_losses[step])
-    begun = f"**{labels(record)[step]}** the loss is {known}"
+    begun = f"**{capitalised(when(record, step))}** the loss is {known}"
     if step:
         return f"{begun} on the samples trained on, {unknown} on those held out."
     n_out = int(record.problem.is_held_out.sum())
@@ -80,6 +80,13 @@ def _scores(record: Record, step: int) -> str:
         f"Explained of the numbers' spread: {known} of those trained on, "
         f"{unknown} held out."
     )
+
+
+def _worse_than_the_mean(record: Record, step: int) -> list[str]:
+    """Say what a share below 0 means."""
+    if record.sorts or not (record.scores[step] < 0).any():
+        return []
+    return ["Less than 0%: to say their mean every time would be less wrong."]
 
 
 def _moved(record: Record, step: int) -> list[str]:

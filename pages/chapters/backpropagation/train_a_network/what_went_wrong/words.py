@@ -2,7 +2,7 @@
 
 from pages.ui.bets import Bet
 from pages.words.numbers import few, percent
-from pages.words.sentences import counted
+from pages.words.sentences import capitalised, counted
 
 from ..record import Settings
 from ..train import record as trained
@@ -38,7 +38,7 @@ def own_words(settings: Settings) -> str:
 def labels(record: Record) -> list[str]:
     """Name the looks by the epochs that are over."""
     names = [when(record.longest, step) for step in range(record.n_steps)]
-    return [name[0].upper() + name[1:] for name in names]
+    return [*map(capitalised, names)]
 
 
 def story(record: Record, step: int) -> list[str]:
@@ -46,8 +46,9 @@ def story(record: Record, step: int) -> list[str]:
     losses = [_loss(one, step) for one in record.both]
     shares = [_share(one, step) for one in record.both]
     of = "right of the samples" if record.mended.sorts else "explained of the numbers"
+    look = capitalised(when(record.longest, step))
     return [
-        f"**{labels(record)[step]}:** the loss is {_in_both(losses)}.",
+        f"**{look}:** the loss is {_in_both(losses)}.",
         f"Held out, {of}: {_in_both(shares)}.",
         *_felt(record, step),
     ]

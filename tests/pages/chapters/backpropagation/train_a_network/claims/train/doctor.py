@@ -9,11 +9,13 @@ from .judged import (
     dead,
     equal,
     fades,
+    from_zero,
     halves,
     is_,
     large,
     linear,
     noisy,
+    outputs_moved,
     penalty,
     saturated,
     second_half,
@@ -47,6 +49,16 @@ CLAIMS = (
         lambda t: (
             cause(t.seen) == "asleep" and t["n"] == int(t.seen.history.stopped_at)
         ),
+    ),
+    Claim(
+        "All weights began at {z}, where {unit:*} gives {o}: nothing comes through to "
+        "the outputs, and no blame comes back.",
+        lambda t: cause(t.seen) == "asleep" and from_zero(t) and t["o"] == 0,
+    ),
+    Claim(
+        "All weights began at {z}, where {unit:*} gives {v}: that comes through, and "
+        "moved the outputs' weights.",
+        lambda t: cause(t.seen) == "equal" and from_zero(t) and outputs_moved(t.seen),
     ),
     Claim("Draw the first weights by chance: Xavier.", is_("asleep", "equal")),
     Claim(

@@ -1,6 +1,9 @@
 """What decides what the doctor of "Train" says of each cause."""
 
+import numpy as np
+
 from .causes import best_with_noise, cause, dead_layer, faded, heart, known
+from .own import UNITS
 
 NAMES = {"x": "x", "y": "y", "xx": "x²", "yy": "y²", "xy": "xy"}
 NAMES |= {"sin_x": "sin x", "sin_y": "sin y"}
@@ -39,6 +42,22 @@ def equal(told):
     text = ", ".join(f"{n} in layer {at}" for at, n in pairs if n > 1)
     n = int(told.seen.history.stopped_at)
     return cause(told.seen) == "equal" and (told.word("what"), told["m"]) == (text, n)
+
+
+def from_zero(told):
+    """Judge that all began at 0, and what a unit makes of that."""
+    seen = told.seen
+    first = [part for pair in seen.weights(0) for part in pair]
+    value = float(UNITS[seen.settings.activation](np.zeros(1))[0])
+    said = told.reads(o=value) if "o" in told.said else told.reads(v=value)
+    named = told.word("unit").lower().replace(" ", "_") == seen.settings.activation
+    return not any(part.any() for part in first) and told["z"] == 0 and named and said
+
+
+def outputs_moved(seen):
+    """Tell whether the outputs' weights were ever other than at the start."""
+    start, *later = [seen.weights(step)[-1][0] for step in range(len(seen.looks))]
+    return any((one != start).any() for one in later)
 
 
 def dead(told, several):

@@ -121,6 +121,14 @@ CLAIMS = (
         for sorts, text in SAYS.items()
         for first, second in TOGETHER[sorts]
     ),
+    Claim(
+        "Less than {z}%: to say their mean every time would be less wrong.",
+        lambda t: (
+            t["z"] == 0
+            and not t.seen.sorts
+            and bool(t.seen.shares[:, t.step].min() < 0)
+        ),
+    ),
     Claim("The last update moved no weight.", still),
     Claim("The last update moved the weights by {x}.", lambda t: alike(t, 1)),
     Claim(

@@ -89,6 +89,7 @@ ALSO = (
         "seed": 4,
     },
     {"init": "Zeros", "epochs": 3.0},
+    {"init": "Zeros", "epochs": 3.0, "act": "Sigmoid"},
     {"act": "Identity", "epochs": 10.0},
 )
 CLAIMS = Claims(

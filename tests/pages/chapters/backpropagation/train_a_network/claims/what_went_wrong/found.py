@@ -207,8 +207,8 @@ SAID = {
     "Along its first step the loss has a curvature of {c}, and η times that is {p}: "
     "above 2 a step in a bowl ends higher than it began.": along,
     "In all {n} updates the gradient of every weight was 0.": asleep,
-    "All weights began at 0: nothing of a sample comes through to the outputs, and no "
-    "blame comes back.": from_zero,
+    "All weights began at 0, where tanh gives 0: nothing comes through to the outputs, "
+    "and no blame comes back.": from_zero,
     "The units of a layer ({n} in layer 1) began with equal weights and had equal "
     "weights whenever they were looked at, up to update {m}: each layer works as one "
     "unit.": equal,
