@@ -3,6 +3,7 @@
 // A picture is one letter a pixel, row by row: 0 is blank, the last letter the darkest.
 
 const sheets = new WeakMap(); // by the element they live in
+const LINGERS = 1000; // ms
 const OFTEN = 100; // ms between two reports of a stroke
 const PATIENCE = 1500; // ms; then a report is sent though the page is still at work
 const AWAY = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
@@ -15,11 +16,16 @@ export default function ({ data, parentElement, setStateValue }) {
   sheets.set(parentElement, sheet);
   sheet.tell = setStateValue;
   sheet.update(data);
-  const teardown = () => {
+  const end = () => {
     if (sheet.teardown !== teardown) return;
     sheets.delete(parentElement);
     sheet.close();
   };
+  // It may come before the call that follows it: see figure/figure.js.
+  const teardown = () => queueMicrotask(() => {
+    if (parentElement.isConnected) setTimeout(end, LINGERS);
+    else end();
+  });
   return (sheet.teardown = teardown);
 }
 

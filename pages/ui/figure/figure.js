@@ -3,21 +3,27 @@
 
 const figures = new WeakMap(); // by the element they live in
 const LOOK_AGAIN = 30; // ms
+const LINGERS = 1000; // ms
 const STRIP = { tabindex: 0, role: "group", "aria-label": "Pictures, side by side" };
 
 // Streamlit calls this at every change of data or theme, with the same element. Of the
 // teardowns it is given it may call one that a newer call has overtaken: only the newest
-// ends the figure.
+// ends the figure. It may also call that before the newer call comes: while the element
+// is on the page the figure waits for it, and goes on.
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const figure = figures.get(parentElement) ?? new Figure(parentElement);
   figures.set(parentElement, figure);
   Object.assign(figure, { tell: setStateValue, trigger: setTriggerValue });
   figure.update(data);
-  const teardown = () => {
+  const end = () => {
     if (figure.teardown !== teardown) return;
     figures.delete(parentElement);
     figure.close();
   };
+  const teardown = () => queueMicrotask(() => {
+    if (parentElement.isConnected) setTimeout(end, LINGERS);
+    else end();
+  });
   return (figure.teardown = teardown);
 }
 

@@ -330,7 +330,21 @@ def test_of_two_teardowns_only_the_newest_ends_the_figure(bench):
     assert bench("return bench.nodes().length") == 2
     assert bench("return bench.label()") == "step 4"
     bench("bench.teardowns[1]()")
-    assert bench("return bench.nodes().length") == 0
+    bench("await bench.until(() => bench.nodes().length === 0)")
+
+
+def test_torn_down_before_the_next_call_comes_it_goes_on(bench):
+    """Two changes in one breath: a picture that grows must not begin anew."""
+    begun = message(flat(), n_steps=N_STEPS, planned=2 * N_STEPS)
+    bench("bench.show(arg); await bench.drawn(); bench.press('play')", begun)
+    bench("await bench.until(() => bench.label().startsWith('step 2'))")
+    more = message(flat(), n_steps=N_STEPS, planned=2 * N_STEPS, record="another")
+    wait = "await bench.pause(); bench.show(arg); await bench.frame();"
+    bench(f"bench.teardowns.at(-1)(); {wait}", more)
+    plays = "bench.root.querySelector('[data-do=play]').textContent"
+    assert bench(f"return [bench.label() >= 'step 2', {plays}]") == [True, "Pause"]
+    bench("await bench.pause(1500)")
+    assert bench("return bench.nodes().length") == 1
 
 
 # --- it asks for no more than is needed ---------------------------------------------

@@ -6,7 +6,7 @@ from pages.ui.bets import Bet
 from pages.words.numbers import percent
 from pages.words.sentences import counted, listed
 
-from ..words import a
+from ..words import a, told_from
 from .record import Record, lead
 
 BETTER, NEAR, WORSE = (
@@ -16,6 +16,7 @@ BETTER, NEAR, WORSE = (
 )
 
 MOST_NAMED = 3  # mistakes that are equally common
+NEAR_ENOUGH = 50  # a guess may be off by one in so many digits
 
 
 def labels(record: Record) -> list[str]:
@@ -86,8 +87,8 @@ def _surest(record: Record, step: int) -> list[str]:
     ]
 
 
-def bet(record: Record) -> Bet | None:
-    """Ask what the hidden layer brings; without one, which digit is mistaken most."""
+def bet(record: Record) -> Bet:
+    """Ask what the hidden layer brings; without one, how far the outputs come."""
     return _bet_alone(record) if record.is_baseline else _bet_against(record)
 
 
@@ -100,9 +101,9 @@ def _bet_against(record: Record) -> Bet:
         "digits it never saw, against the linear baseline, which has no hidden layer?"
     )
     reason = f"It names {held} of {n} rightly, the linear baseline {base}."
-    shown = [_verdict(record, step) for step in range(last + 1)]
+    shown = [_verdict(record, step) for step in _steps(record)]
     options = (BETTER, NEAR, WORSE)
-    told = _told_at(shown)
+    told = told_from([one == shown[-1] for one in shown])
     return Bet(question, shown[-1], reason, options=options, told_at=told)
 
 
@@ -111,30 +112,20 @@ def _verdict(record: Record, step: int) -> str:
     return {1: BETTER, 0: NEAR, -1: WORSE}[lead(record, step)]
 
 
-def _told_at(shown: list[str]) -> int | None:
-    """Return from which step on the answer is to be seen; the start tells nothing."""
-    last = len(shown) - 1
-    stays = [all(one == shown[-1] for one in shown[at:]) for at in range(last + 1)]
-    first = next((at for at in range(1, last + 1) if stays[at]), None)
-    return first if first is not None and first < last else None
-
-
-def _bet_alone(record: Record) -> Bet | None:
-    n, last = len(record.labels), record.n_steps
-    counts = record.mistakes(last).sum(axis=1).astype(int)
-    if not counts.any():
-        return None
-    best = [str(digit) for digit in np.flatnonzero(counts == counts.max())]
+def _bet_alone(record: Record) -> Bet:
+    """Ask how far the ten outputs come."""
+    n, shown = len(record.labels), [one[1] for one in map(record.right, _steps(record))]
     question = (
         f"No hidden layer, {counted(record.settings.n_epochs, 'epoch')}. Of the {n} "
-        "digits it never saw, which one is taken for another most often?"
+        "digits it never saw, how many does it name rightly in the end? (Before "
+        f"training {shown[0]}.)"
     )
-    reason = (
-        f"Taken for another most often: {listed(best)}, {_each(counts.max(), best)}."
-    )
-    options = tuple(map(str, range(10)))
-    return Bet(question, best[0], reason, options=options, ties=best[1:])
+    reason = f"It names {shown[-1]} of {n} rightly, before training {shown[0]}."
+    near = n // NEAR_ENOUGH
+    about = {"span": (0.0, float(n)), "is_count": True, "tolerance": near}
+    told = told_from([abs(one - shown[-1]) <= near for one in shown])
+    return Bet(question, float(shown[-1]), reason, told_at=told, **about)
 
 
-def _each(count: int, names: list[str]) -> str:
-    return counted(int(count), "time") + (" each" if len(names) > 1 else "")
+def _steps(record: Record) -> range:
+    return range(record.n_steps + 1)

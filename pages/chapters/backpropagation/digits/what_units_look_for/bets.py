@@ -6,7 +6,7 @@ from pages.ui.bets import Bet
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
-from ..words import a
+from ..words import a, told_from
 from .record import ROUNDING, Record
 
 OWN = 3  # the output that is asked about, where there is no hidden layer
@@ -27,7 +27,7 @@ def _bet_on_units(record: Record) -> Bet:
     )
     reason = f"In the end it is {shown[-1]} of {n}, before training it was {shown[0]}."
     about = {"span": (0.0, float(n)), "is_count": True, "tolerance": near}
-    told = _told_at([abs(one - shown[-1]) <= near for one in shown])
+    told = told_from([abs(one - shown[-1]) <= near for one in shown])
     return Bet(question, float(shown[-1]), reason, told_at=told, **about)
 
 
@@ -46,12 +46,5 @@ def _bet_alone(record: Record) -> Bet:
         f"highest of the others; for {a(OWN)} it is {few(own)}."
     )
     options = tuple(str(digit) for digit in range(10) if digit != OWN)
-    told = _told_at((second == answer).tolist())
+    told = told_from((second == answer).tolist())
     return Bet(question, str(answer), reason, options=options, told_at=told)
-
-
-def _told_at(tells: list[bool]) -> int | None:
-    """Return from which step on the answer is shown; the start tells nothing."""
-    last = len(tells) - 1
-    first = next((at for at in range(1, last + 1) if all(tells[at:])), last)
-    return first if first < last else None
