@@ -4,6 +4,8 @@
 const figures = new WeakMap(); // by the element they live in
 const LOOK_AGAIN = 30; // ms
 const LINGERS = 1000; // ms
+const AT_ONCE = 300; // ms
+let left = null; // how the figure stood that went last
 const STRIP = { tabindex: 0, role: "group", "aria-label": "Pictures, side by side" };
 
 // Streamlit calls this at every change of data or theme, with the same element. Of the
@@ -73,6 +75,15 @@ class Figure {
       this.hand.renew(this.lives);
     }
     if (jumped && !anew) this.go(this.stepper.step);
+    if (!before) this.goOn();
+  }
+
+  // Streamlit, when it is busy, takes an element off the page and brings it again at once:
+  // the same run goes on as it stood, unless Python has sent it elsewhere.
+  goOn() {
+    const again = left?.run && left.run === this.contents.run && left.jump === this.jump;
+    if (!again || performance.now() - left.at > AT_ONCE) return;
+    this.stepper.goOn(left);
   }
 
   // The run before this one stays, faintly, as far as it was seen, or whole where its bet
@@ -192,6 +203,7 @@ class Figure {
   }
 
   close() {
+    left = { ...this.stepper.stands, run: this.contents?.run, jump: this.jump, at: performance.now() };
     this.turn = null;
     clearTimeout(this.waiting);
     this.stepper.close();

@@ -53,6 +53,13 @@ class Stepper {
     return seen;
   }
 
+  get stands() { return { step: this.step, plays: Boolean(this.ticking) }; }
+
+  goOn({ step, plays }) {
+    this.go(step);
+    if (plays) this.play();
+  }
+
   // Python says where we are, so it need not hear of it.
   jump(step) {
     this.stop();

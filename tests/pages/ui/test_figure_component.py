@@ -347,6 +347,22 @@ def test_torn_down_before_the_next_call_comes_it_goes_on(bench):
     assert bench("return bench.nodes().length") == 1
 
 
+@pytest.mark.parametrize(
+    ("other", "goes_on"), [({}, True), ({"run": 2}, False), ({"jump": 2}, False)]
+)
+def test_taken_off_and_brought_again_it_goes_on(bench, other, goes_on):
+    """Streamlit does so when it is busy; another run, or a jump, begins anew."""
+    grows = {"planned": 2 * N_STEPS, "run": 1}
+    begun = message(flat(), n_steps=N_STEPS, **grows)
+    bench("bench.show(arg); await bench.drawn(); bench.press('play')", begun)
+    bench("await bench.until(() => bench.label().startsWith('step 2'))")
+    again = message(flat(), n_steps=N_STEPS, **{**grows, **other})
+    bench("bench.leave(); bench.mount(); await bench.frame(); bench.show(arg)", again)
+    bench("await bench.drawn()")
+    plays = "bench.root.querySelector('[data-do=play]').textContent === 'Pause'"
+    assert bench(f"return [bench.label() >= 'step 2', {plays}]") == [goes_on, goes_on]
+
+
 # --- it asks for no more than is needed ---------------------------------------------
 
 
