@@ -109,9 +109,10 @@ def _follow(scene: Scene, stage: Stage) -> None:
     because a fragment's rerun, unlike the page's, waits until the run before is done.
     Where a record grows it runs at every tick, with some steps more, until it is whole.
     """
-    ticks = not scene.kept.is_whole and not _is_first(scene)
-    if ticks:
+    if not scene.kept.is_whole and not _is_first(scene):
         scene = scene.grown()
+        if scene.kept.is_whole:
+            st.rerun()  # else the ticks go on
     with stage.picture:
         picture = _picture(scene)
         step = min(stands(scene.key), picture.n_steps - 1)
@@ -131,8 +132,6 @@ def _follow(scene: Scene, stage: Stage) -> None:
     drawers.code(scene.key, scene.part.code)
     is_own = scene.chapter.is_own(scene.settings)
     drawers.take_home(scene.chapter, scene.part, scene.record, is_own)
-    if ticks and scene.kept.is_whole:
-        st.rerun()  # else the ticks go on; what is not drawn before it would vanish
     if scene.has_looked_ahead and st.session_state.get(f"{scene.key}_notes_wait"):
         st.rerun()  # a note beside the controls has waited for the bet
 
