@@ -84,6 +84,18 @@ class Bet:
         return f"{self.unit}{few(guess, 4)}{self.after}"
 
 
+def told_from(
+    shown: Sequence[float], answer: float, tolerance: float = 0.0
+) -> int | None:
+    """Return from which step on what is shown stays so near the answer that it tells.
+
+    `shown` has a number a step; who says that nothing more will change is right from
+    there on. The start tells nothing. None where only the last step is near.
+    """
+    near = [abs(one - answer) <= tolerance for one in shown]
+    return next((at for at in range(1, len(near) - 1) if all(near[at:])), None)
+
+
 def is_over(key: str, settings: object) -> bool:
     """Tell whether the bet for these settings was made or skipped."""
     return _name(key, settings) in st.session_state.get("bets", {})

@@ -53,10 +53,11 @@ class Stepper {
     return seen;
   }
 
-  get stands() { return { step: this.step, plays: Boolean(this.ticking) }; }
+  // What another stepper needs to go on from here.
+  get stands() { return { wanted: this.wanted, plays: Boolean(this.ticking) }; }
 
-  goOn({ step, plays }) {
-    this.go(step);
+  goOn({ wanted, plays }) {
+    this.go(wanted);
     if (plays) this.play();
   }
 

@@ -26,13 +26,6 @@ def goes(before: float, after: float) -> str:
     return f"stays at {first}" if first == then else f"goes from {first} to {then}"
 
 
-def told_from(tells: list[bool]) -> int | None:
-    """Return the step from which on the answer is shown; the start tells nothing."""
-    last = len(tells) - 1
-    first = next((at for at in range(1, last + 1) if all(tells[at:])), last)
-    return first if first < last else None
-
-
 SYMBOLS = (
     ("epoch", "one pass over all digits that are learned from"),
     ("learned, held out", "digits that it is trained on, and digits it never saw"),

@@ -1,6 +1,5 @@
 """One verdict on a stack, for every part that judges one: from the blame's sizes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -128,15 +127,3 @@ def two_halves(line: Line) -> str:
         f"a layer multiplies by {by_inputs} in the half by the inputs, by "
         f"{by_outputs} in the half by the outputs"
     )
-
-
-def told_from(shown: Sequence[float], answer: float, tolerance: float) -> int | None:
-    """Return from which step on what is shown stays so near the answer that it tells.
-
-    `shown` has a number a step; who says that nothing more will change is right from
-    there on. The start tells nothing. None where only the last step is near.
-    """
-    last = len(shown) - 1
-    near = [abs(one - answer) <= tolerance for one in shown]
-    first = next(at for at in range(1, last + 1) if all(near[at:]) or at == last)
-    return first if first < last else None

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from pages.ui.bets import Bet
+from pages.ui.bets import Bet, told_from
 from pages.words.numbers import percent
 from pages.words.sentences import counted, listed
 
-from ..words import a, told_from
+from ..words import a
 from .record import Record, lead
 
 BETTER, NEAR, WORSE = (
@@ -101,15 +101,10 @@ def _bet_against(record: Record) -> Bet:
         "digits it never saw, against the linear baseline, which has no hidden layer?"
     )
     reason = f"It names {held} of {n} rightly, the linear baseline {base}."
-    shown = [_verdict(record, step) for step in _steps(record)]
-    options = (BETTER, NEAR, WORSE)
-    told = told_from([one == shown[-1] for one in shown])
-    return Bet(question, shown[-1], reason, options=options, told_at=told)
-
-
-def _verdict(record: Record, step: int) -> str:
-    """Judge a step by the rule of the ending."""
-    return {1: BETTER, 0: NEAR, -1: WORSE}[lead(record, step)]
+    shown = [lead(record, step) for step in _steps(record)]  # by the ending's rule
+    answer = {1: BETTER, 0: NEAR, -1: WORSE}[shown[-1]]
+    told, options = told_from(shown, shown[-1]), (BETTER, NEAR, WORSE)
+    return Bet(question, answer, reason, options=options, told_at=told)
 
 
 def _bet_alone(record: Record) -> Bet:
@@ -123,7 +118,7 @@ def _bet_alone(record: Record) -> Bet:
     reason = f"It names {shown[-1]} of {n} rightly, before training {shown[0]}."
     near = n // NEAR_ENOUGH
     about = {"span": (0.0, float(n)), "is_count": True, "tolerance": near}
-    told = told_from([abs(one - shown[-1]) <= near for one in shown])
+    told = told_from(shown, shown[-1], near)
     return Bet(question, float(shown[-1]), reason, told_at=told, **about)
 
 

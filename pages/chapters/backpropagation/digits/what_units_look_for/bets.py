@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from pages.ui.bets import Bet
+from pages.ui.bets import Bet, told_from
 from pages.words.numbers import few
 from pages.words.sentences import counted
 
-from ..words import a, told_from
+from ..words import a
 from .record import ROUNDING, Record
 
 OWN = 3  # the output that is asked about, where there is no hidden layer
@@ -27,7 +27,7 @@ def _bet_on_units(record: Record) -> Bet:
     )
     reason = f"In the end it is {shown[-1]} of {n}, before training it was {shown[0]}."
     about = {"span": (0.0, float(n)), "is_count": True, "tolerance": near}
-    told = told_from([abs(one - shown[-1]) <= near for one in shown])
+    told = told_from(shown, shown[-1], near)
     return Bet(question, float(shown[-1]), reason, told_at=told, **about)
 
 
@@ -46,5 +46,5 @@ def _bet_alone(record: Record) -> Bet:
         f"highest of the others; for {a(OWN)} it is {few(own)}."
     )
     options = tuple(str(digit) for digit in range(10) if digit != OWN)
-    told = told_from((second == answer).tolist())
+    told = told_from(second.tolist(), answer)
     return Bet(question, str(answer), reason, options=options, told_at=told)

@@ -5,11 +5,10 @@ import numpy as np
 from engines.backpropagation import ACTIVATIONS, Stack
 from engines.backpropagation.census import RULE
 from engines.backpropagation.depth import SATURATED
-from pages.ui.bets import Bet
+from pages.ui.bets import Bet, told_from
 from pages.words.numbers import apart, few, percent
 from pages.words.sentences import capitalised, counted, out_of
 
-from ..verdict import told_from
 from .record import BEYOND, N_SEEDS, RATES, Record
 
 SHARES = (
@@ -53,7 +52,7 @@ def bet(record: Record) -> Bet | None:
         f"(less than {few(SATURATED * ACTIVATIONS[stack.activation].steepest)})?"
     )
     reason = f"In the last layer {_are(float(shares[-1]))}. {_where(stack)}"
-    answer, told_at = options[classes[-1]], told_from(classes, classes[-1], 0)
+    answer, told_at = options[classes[-1]], told_from(classes, classes[-1])
     return Bet(question, answer, reason, options=options, told_at=told_at)
 
 

@@ -1,10 +1,9 @@
 """The sentences of the part "Does it learn?" at each epoch, made from its record."""
 
-from pages.ui.bets import Bet
+from pages.ui.bets import Bet, told_from
 from pages.words.numbers import few, percent, times
 from pages.words.sentences import counted, listed
 
-from ..verdict import told_from
 from .record import N_DIGITS, Record, Trained
 
 CHANCE = 0.1  # ten digits, about equally many of each

@@ -3,11 +3,11 @@
 import numpy as np
 
 from engines.backpropagation import ACTIVATIONS, Stack
-from pages.ui.bets import Bet
+from pages.ui.bets import Bet, told_from
 from pages.words.numbers import few
 from pages.words.sentences import counted, listed
 
-from ..verdict import NOTHING, OVERFLOWS, amount, told_from
+from ..verdict import NOTHING, OVERFLOWS, amount
 from .record import N_SEEDS, Record, beside_edge
 
 # How many scales are between the ditches: what is said, and up to how many it holds.
@@ -43,7 +43,7 @@ def bet(record: Record) -> Bet:
     some = {0: f"none of the {many}", many: f"all {many}"}
     it_is = some.get(between, f"{between} of the {many}")
     reason = f"It is {it_is} scales. {_spread(record, -1)}"
-    told_at = told_from(classes, classes[-1], 0)
+    told_at = told_from(classes, classes[-1])
     return Bet(question, names[classes[-1]], reason, options=names, told_at=told_at)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pages.ui.bets import Bet
+from pages.ui.bets import Bet, told_from
 from pages.words.numbers import few, percent
 from pages.words.sentences import counted, listed
 
@@ -131,11 +131,9 @@ def _told_at(record: Record) -> int | None:
 
     None of them at first tells nothing: so it begins everywhere.
     """
-    last, n = record.counts[-1], record.n_steps
-    is_near = [abs(count - last) <= TOLERANCE for count in record.counts]
-    stays = (at for at in range(1, n - 1) if all(is_near[at:]))
-    at = next(stays, None)
-    return at if at is None or last > TOLERANCE else max(at, n // 2)
+    last = record.counts[-1]
+    at = told_from(record.counts, last, TOLERANCE)
+    return at if at is None or last > TOLERANCE else max(at, record.n_steps // 2)
 
 
 def _first_ones(record: Record) -> str:
