@@ -102,6 +102,14 @@ LOSSES: dict[str, Loss] = {
         gradient=lambda a, y: a - y,
         prediction=lambda a: a,
     ),
+    "squared_error": Loss(
+        label="Squared error, sum",
+        formula=r"\sum_k (y_k - a_k)^2",
+        gradient_formula="2 (a_k - y_k)",
+        value=lambda a, y: ((y - a) ** 2).sum(axis=-1),
+        gradient=lambda a, y: 2 * (a - y),
+        prediction=lambda a: a,
+    ),
     "mean_squared_error": Loss(
         label="Squared error, mean",
         formula=r"\tfrac1K \sum_k (y_k - a_k)^2",

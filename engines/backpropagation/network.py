@@ -18,15 +18,15 @@ class Network:
     Layer l takes a of the layer before and makes z = a W + b and a = g(z). With
     ``batch_norm`` hidden layers standardise z over the batch first; with ``residual``
     a hidden layer as wide as the one before adds that layer's a to its own. Raises
-    ValueError for sizes below 1, unknown names, or a loss on logits whose outputs are
-    not the identity.
+    ValueError for sizes below 1, unknown names, another number of activations than of
+    hidden layers, or a loss on logits whose outputs are not the identity.
 
     >>> Network((2, 3, 1)).n_layers
     2
     """
 
     layer_sizes: tuple[int, ...]  # inputs first, outputs last
-    activation: str = "sigmoid"  # of the hidden layers
+    activation: str | tuple[str, ...] = "sigmoid"  # of the hidden layers, or of each
     output_activation: str = "identity"
     loss: str = "half_squared_error"
     residual: bool = False
@@ -39,8 +39,14 @@ class Network:
             raise ValueError(
                 f"The layer sizes are {sizes}; give at least two, each 1 or more."
             )
-        _known("activation", self.activation, ACTIVATIONS)
-        _known("activation", self.output_activation, ACTIVATIONS)
+        if len(self._hidden) != self.n_layers - 1:
+            raise ValueError(
+                f"The activations {self.activation} are {len(self._hidden)}, but there "
+                f"are {self.n_layers - 1} hidden layers; name one for each, or one "
+                "name for all."
+            )
+        for name in (*_names(self.activation), self.output_activation):
+            _known("activation", name, ACTIVATIONS)
         _known("loss", self.loss, LOSSES)
         if LOSSES[self.loss].wants_logits and self.output_activation != "identity":
             raise ValueError(
@@ -73,8 +79,23 @@ class Network:
 
     def activation_of(self, layer: int) -> Activation:
         """Return the activation of layer 0 (the first hidden) to n_layers - 1."""
+        return ACTIVATIONS[self.kind_of(layer)]
+
+    def kind_of(self, layer: int) -> str:
+        """Return the name of a layer's activation; layers as in `activation_of`.
+
+        >>> Network((2, 3, 1), ("tanh",)).kind_of(0)
+        'tanh'
+        """
         is_last = layer == self.n_layers - 1
-        return ACTIVATIONS[self.output_activation if is_last else self.activation]
+        return self.output_activation if is_last else self._hidden[layer]
+
+    @property
+    def _hidden(self) -> tuple[str, ...]:
+        """The activations' names, one for each hidden layer."""
+        names = _names(self.activation)
+        alike = isinstance(self.activation, str)
+        return names * (self.n_layers - 1) if alike else names
 
     def is_normalized(self, layer: int) -> bool:
         """Tell whether this layer standardises its z."""
@@ -84,6 +105,10 @@ class Network:
         """Tell whether this layer adds what came in to what goes out."""
         same = self.layer_sizes[layer] == self.layer_sizes[layer + 1]
         return self.residual and same and layer < self.n_layers - 1
+
+
+def _names(activation: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (activation,) if isinstance(activation, str) else activation
 
 
 def _known(what: str, name: str, registry) -> None:

@@ -9,7 +9,7 @@ from engines.backpropagation.passes import (
     backward,
     forward,
 )
-from engines.backpropagation.updates import updates_of
+from engines.backpropagation.updates import Moving, updates_of
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,12 @@ def one_pass(
     inputs,
     targets,
     learning_rate: float,
-    biases: bool = True,
+    biases: Moving = True,
 ) -> OnePass:
     """Return one pass there and back, the update, and the loss after it.
 
-    update = -learning_rate * gradient, of the biases too unless ``biases`` is False.
+    update = -learning_rate * gradient, of the biases too unless ``biases`` is False,
+    or of those it names (see `updates_of`).
     ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples, n_outputs). Raises
     ValueError as `forward` does, or for a learning rate that is not above 0. Source:
     Rumelhart, Hinton and Williams (1986).

@@ -1,5 +1,6 @@
 """What one step changes: the parameters, and the loss, as promised and as it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +8,8 @@ import numpy as np
 from engines.backpropagation.network import Network, Parameters
 from engines.backpropagation.passes import backward, forward
 from engines.gradient_descent.optimizers import GradientDescent
+
+Moving = bool | Sequence[np.ndarray]  # all biases or none; or by layers, (n_out,) each
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,23 +23,39 @@ class StepChange:
 
 
 def updates_of(
-    grads: Parameters, learning_rate: float, biases: bool = True
+    grads: Parameters, learning_rate: float, biases: Moving = True
 ) -> Parameters:
     """Return what gradient descent adds to each parameter, -learning_rate * gradient.
 
-    With ``biases`` False theirs is 0. Raises ValueError for a learning rate that is
-    not above 0. Source: Cauchy (1847).
+    With ``biases`` False theirs is 0; or it says by layers, (n_out,) each, which of
+    them move. Raises ValueError for a learning rate that is not above 0. Source:
+    Cauchy (1847).
 
     >>> grads = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
     >>> updates_of(grads, 0.5, biases=False).vector
     array([-1.,  0.])
     """
     update, _ = GradientDescent(learning_rate).update(grads.vector, {})
-    updates = grads.with_vector(update)
-    if biases:
+    return held_back(grads.with_vector(update), biases)
+
+
+def held_back(updates: Parameters, biases: Moving) -> Parameters:
+    """Return updates without those of biases that stay.
+
+    ``biases`` is as in `updates_of`. Nothing is raised.
+
+    >>> updates = Parameters((np.array([[2.0]]),), (np.array([1.0]),))
+    >>> held_back(updates, (np.array([False]),)).vector
+    array([2., 0.])
+    """
+    if biases is True:
         return updates
-    still = tuple(np.zeros_like(bias) for bias in updates.biases)
-    return Parameters(updates.weights, still, updates.scales, updates.shifts)
+    moves = biases or [False] * len(updates.biases)
+    kept = tuple(
+        np.where(moving, bias, 0.0)
+        for moving, bias in zip(moves, updates.biases, strict=True)
+    )
+    return Parameters(updates.weights, kept, updates.scales, updates.shifts)
 
 
 def step_change(
@@ -45,7 +64,7 @@ def step_change(
     inputs,
     targets,
     learning_rates,
-    biases: bool = True,
+    biases: Moving = True,
 ) -> StepChange:
     """Return the change of the loss that the gradient promises, and the real one.
 

@@ -69,7 +69,7 @@ def by_hand(
     for layer, (rows, shifts) in enumerate(zip(weights, biases, strict=True)):
         here = layers.activations[-1]
         z = [there.dot(here, w) + b for w, b in zip(rows, shifts, strict=True)]
-        value, slope = _KINDS[_kind_of(network, layer)]
+        value, slope = _KINDS[network.kind_of(layer)]
         layers.pre_activations.append(z)
         layers.activations.append([value(one) for one in z])
         layers.slopes.append([slope(one) for one in z])
@@ -79,11 +79,6 @@ def by_hand(
     grads = _back(weights, layers, errors, back)
     made = layers.pre_activations, layers.activations
     return ByHand(*made, loss, grads, there.n, back.n)
-
-
-def _kind_of(network: Network, layer: int) -> str:
-    is_last = layer == network.n_layers - 1
-    return network.output_activation if is_last else network.activation
 
 
 def _back(weights: list, layers: _Layers, blame: list, counter: _Counter) -> Parameters:
@@ -131,8 +126,26 @@ _KINDS = {
 }
 
 
-def _half_squares(outputs, targets):
-    return sum((y - a) ** 2 for a, y in zip(outputs, targets, strict=True)) / 2
+def _squares(outputs, targets):
+    return sum((y - a) ** 2 for a, y in zip(outputs, targets, strict=True))
+
+
+def _gaps(outputs, targets, times=1.0):
+    return [times * (a - y) for a, y in zip(outputs, targets, strict=True)]
+
+
+def _softplus(z):
+    return z + _log(1 + _exp(-z)) if z.real > 0 else _log(1 + _exp(z))
+
+
+def _log_loss(outputs, targets):
+    pairs = zip(outputs, targets, strict=True)
+    return sum((1 - y) * _softplus(z) + y * _softplus(-z) for z, y in pairs)
+
+
+def _log_loss_errors(outputs, targets):
+    pairs = zip(outputs, targets, strict=True)
+    return [(1 - y) * _sigmoid(z) - y * _sigmoid(-z) for z, y in pairs]
 
 
 def _log_total(outputs):
@@ -152,9 +165,12 @@ def _cross_entropy_errors(outputs, targets):
 
 
 _LOSSES = {
-    "half_squared_error": (
-        _half_squares,
-        lambda outputs, targets: [a - y for a, y in zip(outputs, targets, strict=True)],
+    "half_squared_error": (lambda said, wanted: _squares(said, wanted) / 2, _gaps),
+    "squared_error": (_squares, lambda said, wanted: _gaps(said, wanted, 2.0)),
+    "mean_squared_error": (
+        lambda said, wanted: _squares(said, wanted) / len(said),
+        lambda said, wanted: _gaps(said, wanted, 2.0 / len(said)),
     ),
+    "binary_cross_entropy": (_log_loss, _log_loss_errors),
     "softmax_cross_entropy": (_cross_entropy, _cross_entropy_errors),
 }

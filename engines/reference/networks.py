@@ -134,7 +134,7 @@ def _question(network, parameters, inputs, targets) -> _Question | None:
 
 def _shared_activation(network: Network) -> str | None:
     """Return scikit-learn's name for the one activation of all squashed layers."""
-    used = {network.activation} if network.n_layers > 1 else set()
+    used = {network.kind_of(layer) for layer in range(network.n_layers - 1)}
     if network.output_activation != "identity":
         used.add(network.output_activation)
     named = {ours: theirs for theirs, ours in ACTIVATIONS.items()}
@@ -149,9 +149,12 @@ def _regressor(network, activation, layers, inputs, targets) -> _Question:
         # Its outputs are never squashed. So ours become hidden units, each handed on
         # as it is by one more layer.
         weights, biases = (*weights, np.eye(n)), (*biases, np.zeros(n))
-    is_mean = network.loss == "mean_squared_error"
     # Its loss is half the mean over the outputs, its gradient that of half their sum.
-    factors = (2.0, 2.0 / n) if is_mean else (float(n), 1.0)
+    factors = {
+        "half_squared_error": (float(n), 1.0),
+        "squared_error": (2.0 * n, 2.0),
+        "mean_squared_error": (2.0, 2.0 / n),
+    }[network.loss]
     targets = targets[:, 0] if n == 1 else targets
     return _Question(
         activation, False, weights, biases, inputs, targets, None, *factors

@@ -42,6 +42,7 @@ def binary(z, y):
 
 LOSSES = {
     "half_squared_error": lambda a, y: ((a - y) ** 2).sum(axis=-1) / 2,
+    "squared_error": lambda a, y: ((a - y) ** 2).sum(axis=-1),
     "mean_squared_error": lambda a, y: ((a - y) ** 2).sum(axis=-1) / a.shape[-1],
     "binary_cross_entropy": binary,
     "softmax_cross_entropy": lambda z, y: -(y * np.log(softmax(z))).sum(axis=-1),

@@ -14,6 +14,7 @@ from engines.backpropagation.network import checked_parameters
         (dict(layer_sizes=()), r"layer sizes are \(\); give at least two"),
         (dict(layer_sizes=(2, 0, 1)), r"\(2, 0, 1\); give at least two, each 1 or"),
         (dict(activation="cube"), "no activation 'cube'; choose one of identity, sig"),
+        (dict(activation=("tanh",)), r"\('tanh',\) are 1, but there are 0 hidden"),
         (dict(output_activation="step"), "no activation 'step'; choose one of"),
         (dict(loss="hinge"), "no loss 'hinge'; choose one of half_squared_error, "),
         (
@@ -45,6 +46,16 @@ def test_the_last_layer_has_the_output_activation():
     kinds = [network.activation_of(layer) for layer in range(3)]
     assert kinds == [ACTIVATIONS[name] for name in ("relu", "relu", "tanh")]
     assert network.loss_function is LOSSES["half_squared_error"]
+
+
+def test_each_hidden_layer_may_have_its_own():
+    network = Network((2, 3, 3, 1), ("relu", "tanh"), "sigmoid")
+    kinds = [network.kind_of(layer) for layer in range(3)]
+    assert kinds == ["relu", "tanh", "sigmoid"]
+    assert [network.activation_of(layer) for layer in range(3)] == [
+        ACTIVATIONS[name] for name in kinds
+    ]
+    assert Network((2, 1), ()).kind_of(0) == "identity"
 
 
 def test_only_hidden_layers_are_normalized():

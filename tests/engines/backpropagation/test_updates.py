@@ -58,6 +58,19 @@ def test_without_biases_scales_and_shifts_move_all_the_same():
     assert not any(array.any() for array in update.biases)
 
 
+@every_case
+def test_of_the_biases_those_move_that_are_named(case):
+    grads = gradient_of(case)
+    named = tuple(np.arange(len(one)) % 2 == 0 for one in grads.biases)
+    update = updates_of(grads, 0.5, named)
+    assert all((one[1::2] == 0).all() for one in update.biases)
+    every, chosen = updates_of(grads, 0.5), slice(None, None, 2)
+    for one, other in zip(update.biases, every.biases, strict=True):
+        np.testing.assert_array_equal(one[chosen], other[chosen])
+    for one, other in zip(update.weights, every.weights, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
 @pytest.mark.parametrize("rate", [0, -1.0, np.nan, np.inf])
 def test_a_learning_rate_that_is_not_above_0_is_refused(rate):
     with pytest.raises(ValueError, match="learning rate"):

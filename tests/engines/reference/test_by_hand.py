@@ -1,5 +1,7 @@
 """The network number by number: it must agree, and be able to disagree."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -14,7 +16,13 @@ from engines.backpropagation import (
 )
 from engines.reference.by_hand import by_hand
 
-LOSSES = {"half_squared_error": "sigmoid", "softmax_cross_entropy": "identity"}
+LOSSES = {
+    "half_squared_error": "sigmoid",
+    "squared_error": "identity",
+    "mean_squared_error": "tanh",
+    "binary_cross_entropy": "identity",
+    "softmax_cross_entropy": "identity",
+}
 every_loss = pytest.mark.parametrize("loss", LOSSES)
 
 
@@ -67,6 +75,15 @@ def test_a_complex_nudge_measures_its_own_gradient(loss, activation):
         moved = parameters.with_vector(parameters.vector + nudge)
         rise = complex(by_hand(network, moved, *sample).loss).imag / 1e-20
         assert rise == pytest.approx(grad, rel=1e-12, abs=1e-15)
+
+
+def test_each_hidden_layer_may_have_its_own_activation():
+    network, *more = case((2, 3, 2, 1))
+    mixed = replace(network, activation=("tanh", "relu"))
+    hand, passed, grads = both(mixed, *more)
+    assert hand.loss == pytest.approx(float(passed.loss), rel=1e-12)
+    assert hand.grads.vector == pytest.approx(grads.vector, rel=1e-10, abs=1e-14)
+    assert hand.activations[2] == [max(z, 0) for z in hand.pre_activations[1]]
 
 
 @given(st.lists(st.integers(1, 6), min_size=2, max_size=5))

@@ -71,7 +71,9 @@ def test_its_gradients_are_ours(sizes, activation, loss):
 
 @pytest.mark.parametrize("sizes", [(3, 1), (3, 2), (3, 4, 2), (3, 4, 3, 1)])
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
-@pytest.mark.parametrize("loss", ["half_squared_error", "mean_squared_error"])
+@pytest.mark.parametrize(
+    "loss", ["half_squared_error", "squared_error", "mean_squared_error"]
+)
 def test_squared_error_of_squashed_outputs_goes_by_one_more_layer(
     sizes, activation, loss
 ):
