@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engines.decision_trees import entropy
 from engines.slips.questions import Question, questions
 from engines.slips.registry import causes_of, pairs_of
 from engines.slips.slip import CUT, Cause, Example, Quantity
@@ -40,6 +41,12 @@ class Verdict:
         """Return the causes that fit the first so many of the numbers told."""
         fit = self.fits[:n_told].all(axis=0)
         return tuple(np.flatnonzero(fit).tolist())
+
+    @property
+    def uncertainty(self) -> float:
+        """How unsure one is of the cause, in bits: each that fits is as likely."""
+        n = len(self.suspects)
+        return float(entropy(np.ones(n))) if n else 0.0
 
     def of_kind(self, *kinds: str) -> list[Cause]:
         """Return the suspects of some kinds."""

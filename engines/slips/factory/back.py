@@ -50,7 +50,7 @@ def go_back(
     [6.0, -6.0]
     """
     last = network.n_layers - 1
-    error = blame = errors_of(network, faults, there, faults.rows(targets))
+    blame = errors_of(network, faults, there, faults.rows(targets))
     blames, slopes, deltas, weight_grads, bias_grads = [], [], [], [], []
     for layer in reversed(range(network.n_layers)):
         slope = slopes_of(network, faults, there, targets, layer)
@@ -64,8 +64,9 @@ def go_back(
         deltas.append(delta)
         first = faults.has("update_first")
         weights = np.where(first, weights - learning_rate * grads, weights)
-        is_raw = faults.has("mistake_handed_back") & (layer == last)
-        handed = np.where(is_raw, error, delta)
+        handed = delta
+        if layer == last:
+            handed = np.where(faults.has("mistake_handed_back"), blame, delta)
         blame = faults.rounded(handed @ _mixed_up(faults, weights).mT)
     turned = [grads[::-1] for grads in (blames, slopes, deltas)]
     pairs = tuple(weight_grads[::-1]), tuple(bias_grads[::-1])

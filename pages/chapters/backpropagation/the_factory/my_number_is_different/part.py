@@ -1,0 +1,18 @@
+"""The part "My number is different" of the factory, and where everything of it is."""
+
+from engines.slips.factory.back import go_back
+from engines.slips.factory.there import go_there
+from pages.chapters.my_number.part import detective
+
+from ..record import NETWORK
+from .by_hand import by_hand, script
+from .case import case_of
+
+MY_NUMBER = detective(
+    case_of,
+    by_hand,
+    "a pass sample by sample",
+    script,
+    (*NETWORK, "learning_rate", "biases"),
+    (go_there, go_back),
+)

@@ -1,0 +1,80 @@
+"""The verdict as a table, and second opinions on it."""
+
+from collections.abc import Callable, Sequence
+from math import log2
+
+from engines.slips import Quantity
+from pages.ui.chapter import Opinion, Table, agree
+from pages.words.numbers import few
+
+from .case import Record
+from .words import label
+
+COLUMNS = ("cause", "kind")
+
+
+def table(record: Record) -> Table:
+    """List every cause with what it would have found of the numbers told."""
+    verdict = record.verdict
+    here = set(verdict.suspects)
+    shown = [*range(verdict.n_alone), *(at for at in here if at >= verdict.n_alone)]
+    names = [f"{at}. {name}" for at, name in enumerate(record.told_names, 1)]
+    rows = [
+        (
+            label(verdict.causes[at]),
+            verdict.causes[at].kind,
+            *(float(verdict.values[at, column]) for column in verdict.columns),
+            "yes" if at in here else "no",
+        )
+        for at in shown
+    ]
+    return Table((*COLUMNS, *names, "fits"), rows)
+
+
+def reached(record: Record, step: int) -> int:
+    """Return how many causes are told of while the bet is open: the right way alone."""
+    return 1
+
+
+def opinions(
+    by_hand: Callable[[Record, Sequence[Quantity]], list[float]], against: str
+) -> Callable[[Record], list[Opinion]]:
+    """Return what checks the right numbers by hand, and the gain by counting pairs."""
+
+    def check(record: Record) -> list[Opinion]:
+        verdict, told = record.verdict, [one.quantity for one in record.told]
+        ours = verdict.values[0, verdict.columns]
+        what = "The right value of every number told"
+        theirs = by_hand(record, told)
+        return [agree(ours, theirs, against, what, 1e-9), *_gain_again(record)]
+
+    return check
+
+
+def _gain_again(record: Record) -> list[Opinion]:
+    """Find what the best question is worth from the suspects one by one.
+
+    Each is left with so many who would answer alike: the mean of what that takes off.
+    """
+    verdict = record.verdict
+    if not verdict.questions:
+        return []
+    best, n = verdict.questions[0], len(verdict.suspects)
+    column = verdict.example.quantities.index(best.quantity)
+    answers = [
+        _told(verdict.causes[at], float(verdict.values[at, column]), best.decimals)
+        for at in verdict.suspects
+    ]
+    theirs = sum(log2(n / answers.count(one)) for one in answers) / n
+    name = record.case.name(best.quantity)
+    what = f"What {name} is worth, {few(best.gain, 4)} bits, suspect by suspect"
+    return [agree([best.gain], [theirs], "a count of who answers alike", what, 1e-9)]
+
+
+def _told(cause, value: float, decimals: int) -> str:
+    """Write a value as somebody with this cause would tell it."""
+    if cause.is_cut:
+        value = int(value * 10**decimals) / 10**decimals
+    return f"{value + 0.0:.{decimals}f}".replace(
+        "-0." + "0" * decimals, "0." + "0" * decimals
+    )

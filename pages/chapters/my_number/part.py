@@ -1,0 +1,45 @@
+"""The part "My number is different": made for a page's own worked examples."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from engines.slips import Told, explain, questions
+from pages.ui.chapter import Part
+from pages.ui.chapter import Script as HomeScript
+
+from . import checks, formulas, pictures, words
+from .case import Case, Record, record_of
+
+
+def detective(
+    case_of: Callable[[Any], Case],
+    by_hand: Callable[..., list[float]],
+    against: str,
+    script: Callable[[Record], HomeScript],
+    bet_is_about: Sequence[str],
+    code: Sequence[object],
+    **more: Any,
+) -> Part:
+    """Return the part for a page: `case_of` makes the example of its settings.
+
+    `by_hand` finds quantities of a record otherwise, as `against` says; `script` prints
+    the right values of those that were told.
+    """
+    return Part(
+        words.TITLE,
+        run=lambda settings: record_of(settings, case_of(settings)),
+        labels=words.labels,
+        panels=more.pop("panels", pictures.panels),
+        bet=words.bet,
+        bet_is_about=(*bet_is_about, "told"),
+        story=words.story,
+        ending=words.ending,
+        formulas=more.pop("formulas", formulas.formulas),
+        table=checks.table,
+        reached=checks.reached,
+        opinions=checks.opinions(by_hand, against),
+        script=script,
+        hint=words.HINT,
+        code=(*code, explain, questions, Told),
+        **more,
+    )

@@ -1,0 +1,160 @@
+"""How far every cause is from what was told, in last digits; what to ask next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pages.figures import theme
+from pages.figures.axes import axis, hidden, named_axis
+from pages.figures.bars import Bar, Words, bars_panel
+from pages.figures.panel import Panel
+from pages.figures.shapes import row_words, segment
+from pages.words.numbers import RAISED, short
+from pages.words.sentences import counted
+
+from .case import Record
+from .words import short_label
+
+MOST_ROWS = 9  # causes, or groups of them that nothing told can tell apart
+MOST_QUESTIONS = 6
+NEAREST, FARTHEST = -2, 5  # powers of ten of a last digit
+HALF = np.log10(0.5)  # of a last digit: so far off, a number has the same digits
+ROW_HIGH = 36  # pixels
+
+
+def panels(record: Record) -> list[Panel]:
+    """Draw how far off every cause is, and what the next questions are worth."""
+    return [distances(record), next_questions(record)]
+
+
+def groups(record: Record) -> list[tuple[int, ...]]:
+    """Return the causes in groups that lead to the same numbers told, nearest first.
+
+    The right one's comes first; causes that differ by rounding alone stand there only
+    where they fit and it does not.
+    """
+    verdict = record.verdict
+    values = verdict.values[:, verdict.columns]
+    shown = [
+        at
+        for at, cause in enumerate(verdict.causes)
+        if at == 0
+        or at in verdict.suspects
+        or (not cause.is_of_digits and at < verdict.n_alone)
+    ]
+    found: dict[tuple, list[int]] = {}
+    for at in shown:
+        cause = verdict.causes[at]
+        key = tuple(f"{value:.12g}" for value in values[at])
+        own = (at,) if cause.is_of_digits and 0 not in verdict.suspects else ()
+        found.setdefault((key, own), []).append(at)
+    first, *rest = found.values()
+    order = sorted(rest, key=lambda group: _worst(record, group[0]))
+    return [tuple(group) for group in (first, *order)][:MOST_ROWS]
+
+
+def _worst(record: Record, cause: int) -> tuple[bool, float]:
+    """Return whether a cause does not fit, and how far off it is at its worst."""
+    fits = cause in record.verdict.suspects
+    return not fits, float(_powers(record)[cause].max())
+
+
+def _powers(record: Record) -> np.ndarray:
+    """Return how far off every cause is, as a power of ten of the last digit told."""
+    verdict = record.verdict
+    told = np.array([one.value for one in record.told])
+    units = np.array([one.unit for one in record.told])
+    off = np.abs(verdict.values[:, verdict.columns] - told) / units
+    off = np.where(np.isfinite(off), off, np.inf)
+    with np.errstate(divide="ignore"):
+        return np.clip(np.log10(off), NEAREST, FARTHEST)
+
+
+def distances(record: Record) -> Panel:
+    """Draw a bar for each group of causes: how far off it is, in last digits."""
+    rows = groups(record)
+    steps = [_bars(record, rows, step) for step in range(record.n_steps)]
+    n, marks = len(rows), range(NEAREST + 2, FARTHEST + 1)
+    names = [f"10{str(power).translate(RAISED)}" if power else "1" for power in marks]
+    return bars_panel(
+        "How far is each cause from your number?",
+        "distances",
+        steps,
+        alt="A bar for every cause: how many last digits it is off what you have",
+        xaxis=named_axis(
+            (NEAREST, FARTHEST), marks, names, "off, in last digits of yours"
+        ),
+        yaxis=hidden((n - 0.4, -0.6)),
+        height=90 + ROW_HIGH * n,
+        lies=True,
+        shapes=[segment((HALF, HALF), (-0.6, n - 0.4), theme.SLOPE, 2, "dot")],
+        dragmode=False,
+    )
+
+
+def _bars(record: Record, rows: Sequence[tuple[int, ...]], step: int) -> list:
+    """Return the bars of a step, and above each the name of its causes."""
+    n_told = min(step, len(record.told))
+    here = set(record.verdict.suspects_after(n_told))
+    powers, drawn = _powers(record), []
+    for at, group in enumerate(rows):
+        fits = group[0] in here
+        ink = theme.INK if fits else theme.MUTED
+        drawn.append(RowName(at, (NEAREST, FARTHEST), _says(record, group), ink))
+        if n_told:
+            colour = theme.SLOPE if fits else theme.HERE
+            off = float(powers[group[0], n_told - 1])
+            drawn.append(Bar(at + 0.22, NEAREST, off, colour, half=0.1))
+    return drawn
+
+
+@dataclass(frozen=True)
+class RowName:
+    """The name of a row, above its bar, from the left edge on."""
+
+    at: float
+    ends: tuple[float, float]
+    text: str
+    colour: str
+
+    def shapes(self, lies: bool) -> list[dict]:
+        """Return its words in a box nobody sees."""
+        row = (self.at - 0.5, self.at + 0.2)
+        return [row_words(self.ends, row, self.text, self.colour)]
+
+
+def _says(record: Record, group: tuple[int, ...]) -> str:
+    causes = record.verdict.causes
+    first = short_label(causes[group[0]])
+    more = len(group) - 1
+    return f"{first}, and {counted(more, 'other')}" if more else first
+
+
+def next_questions(record: Record) -> Panel:
+    """Draw what the best questions are worth, in bits."""
+    best = record.verdict.questions[:MOST_QUESTIONS]
+    top = max(record.verdict.uncertainty, 1.0)
+    last = record.n_steps - 1
+    shown: list = []
+    for at, one in enumerate(best):
+        name = record.case.name(one.quantity)
+        says = f"{name}, {counted(one.decimals, 'decimal')}"
+        shown.append(RowName(at, (0, 1.25 * top), says, theme.INK))
+        words = f"{short(one.gain)} bits"
+        shown.append(Bar(at + 0.22, 0, one.gain, theme.NEXT, half=0.1, text=words))
+    if not best:
+        says = "nothing left to tell apart" if record.verdict.suspects else "none fits"
+        shown.append(Words(top / 2, 0.5, says, theme.MUTED))
+    n = max(len(best), 2)
+    return bars_panel(
+        "What should you compute next?",
+        "next",
+        [[] if step < last else shown for step in range(record.n_steps)],
+        alt="What each next number is worth, in bits",
+        xaxis=axis((0, 1.25 * top), "bits it tells you"),
+        yaxis=hidden((n - 0.4, -0.6)),
+        height=90 + ROW_HIGH * n,
+        lies=True,
+        dragmode=False,
+    )

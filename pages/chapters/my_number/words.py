@@ -1,0 +1,284 @@
+"""The sentences of "My number is different", made from the verdict."""
+
+from collections.abc import Sequence
+
+from engines.slips import SLIPS, Cause, Question
+from pages.ui.bets import Bet
+from pages.ui.control import Note
+from pages.words.numbers import few, in_bits, percent
+from pages.words.sentences import capitalised, counted, listed
+
+from .case import Record
+
+TITLE = "My number is different"
+HINT = (
+    "Put in the number you have, or your book has, with all its digits: the page says "
+    "what may have made it."
+)
+BIN = (
+    (0, "none of them"),
+    (1, "one"),
+    (3, "two or three"),
+    (10, "four to ten"),
+    (10**6, "more than ten"),
+)
+MOST_NAMED = 4  # causes in a sentence
+MOST_DIGITS = 15
+
+
+def label(cause: Cause) -> str:
+    """Name a cause in a few words."""
+    names = [f"“{SLIPS[name].label}”" for name in cause.faults if name in SLIPS]
+    if cause.is_cut:
+        names.append("digits cut off" if names else "right, digits cut off")
+    if cause.decimals is not None:
+        where = f"every number on the way rounded to {cause.decimals} decimals"
+        names.append(where if names else f"right, {where}")
+    return " and ".join(names) or "right"
+
+
+def short_label(cause: Cause) -> str:
+    """Name a cause for a drawing."""
+    names = [SLIPS[name].label for name in cause.faults if name in SLIPS]
+    if cause.is_cut:
+        names.append("digits cut off")
+    if cause.decimals is not None:
+        names.append(f"rounded to {cause.decimals} decimals")
+    return " + ".join(names) or "Right"
+
+
+def labels(record: Record) -> list[str]:
+    """Name the steps: a number told at each, then what to ask."""
+    pairs = zip(record.told_names, record.told, strict=True)
+    return ["your example", *(f"{name} = {t.text}" for name, t in pairs), "the verdict"]
+
+
+def bet(record: Record) -> Bet:
+    """Ask how many causes the digits leave."""
+    verdict, n = record.verdict, len(record.told)
+    counts = [len(_alone(record, step)) for step in range(n + 1)]
+    options = [says for _, says in BIN]
+    tops = [most for most, _ in BIN]
+    answer = options[next(at for at, most in enumerate(tops) if counts[-1] <= most)]
+    what = "this number" if n == 1 else f"these {n} numbers"
+    question = (
+        f"Of the {verdict.n_alone} causes in the catalogue, the right way among them, "
+        f"how many lead to {what}, to the digits given?"
+    )
+    return Bet(question, answer, _left(record, n), options=options, told_at=n)
+
+
+def _alone(record: Record, n_told: int) -> list[int]:
+    """Return the causes, pairs aside, that fit the first so many numbers."""
+    verdict = record.verdict
+    return [at for at in verdict.suspects_after(n_told) if at < verdict.n_alone]
+
+
+def _left(record: Record, n_told: int) -> str:
+    """Say how many causes fit the first so many numbers."""
+    n, left = record.verdict.n_alone, len(_alone(record, n_told))
+    if not left:
+        return f"None of the {n} causes fits."
+    verb = "fits" if left == 1 else "fit"
+    return f"{left} of the {n} causes {verb}."
+
+
+def story(record: Record, step: int) -> list[str]:
+    """Tell what is tried, what each number leaves, and what to ask."""
+    if step == 0:
+        return _beginning(record)
+    if step <= len(record.told):
+        return _one(record, step - 1)
+    return [_headline(record), *_next(record)]
+
+
+def _beginning(record: Record) -> list[str]:
+    verdict = record.verdict
+    kinds = [cause.kind for cause in verdict.causes[: verdict.n_alone]]
+    tried = listed(
+        [
+            "the right way",
+            counted(kinds.count("rounding"), "rounding on the way", "roundings"),
+            counted(kinds.count("convention"), "other convention"),
+            counted(kinds.count("slip"), "slip"),
+        ]
+    )
+    n = len(record.case.names)
+    return [
+        f"**Your example has {n} numbers on the way.** Each was found anew for every "
+        f"cause in the catalogue: {tried}.",
+        "Step on, and see which of them lead to what you have.",
+    ]
+
+
+def _one(record: Record, at: int) -> list[str]:
+    """Say what one number leaves."""
+    verdict, told, name = record.verdict, record.told[at], record.told_names[at]
+    right = float(verdict.values[0, verdict.columns[at]])
+    said = [f"**{name} = {told.text}.** {_beside_right(told, right)}"]
+    return [*said, _left(record, at + 1)]
+
+
+def _beside_right(told, right: float) -> str:
+    digits = _digits(right, told.decimals + 2)
+    if told.fits(right):
+        return f"Right is {digits}, which has these digits."
+    return f"Right is {digits}: yours is {_off(told, right)}."
+
+
+def _off(told, right: float) -> str:
+    """Say how far a number is off, in its last digits."""
+    gap = abs(told.value - right)
+    units = gap / told.unit
+    far = f"{few(units, 2)} in its last digit" if units < 1000 else few(gap)
+    return f"{'above' if told.value > right else 'below'} it by {far}"
+
+
+def _digits(value: float, decimals: int) -> str:
+    """Write a number with so many decimals, or fewer digits where it is large."""
+    decimals = min(max(decimals, 0), MOST_DIGITS)
+    text = f"{value:.{decimals}f}"
+    return (text if float(text) or not value else few(value)).replace("-", "−")
+
+
+def ending(record: Record) -> list[str]:
+    """Say what may have made these numbers, how sure that is, and what to ask next."""
+    return [
+        _headline(record),
+        *_what_they_do(record),
+        *_silent(record),
+        *_chance(record),
+        *_pairs(record),
+        *_next(record),
+    ]
+
+
+def _headline(record: Record) -> str:
+    """Say which kind of cause fits."""
+    verdict = record.verdict
+    if not verdict.suspects:
+        return "**Nothing in the catalogue leads to this.**"
+    kinds = {kind: verdict.of_kind(kind) for kind in _SAYS}
+    if kinds["right"]:
+        return "**Right, to the digits you gave.**"
+    heads = [
+        _SAYS[kind].format(listed([label(one) for one in some], "or", MOST_NAMED))
+        for kind, some in kinds.items()
+        if some
+    ]
+    first, *more = heads
+    return f"**{capitalised(first)}**" + "".join(f", or {one}" for one in more) + "."
+
+
+_SAYS = {
+    "right": "right",
+    "rounding": "right but for rounding: {}",
+    "convention": "another convention: {}",
+    "slip": "a slip: {}",
+    "pair": "two things at once: {}",
+}
+
+
+def _what_they_do(record: Record) -> list[str]:
+    """Say what the slips that fit do, a few of them."""
+    faults = [
+        name
+        for at in record.verdict.suspects
+        for name in record.verdict.causes[at].faults
+        if at and name in SLIPS and at not in record.verdict.silent
+    ]
+    few_of_them = list(dict.fromkeys(faults))[:2]
+    return [f"“{SLIPS[name].label}”: {SLIPS[name].what}" for name in few_of_them]
+
+
+def _silent(record: Record) -> list[str]:
+    """Say which causes leave what was told as it is."""
+    verdict = record.verdict
+    if 0 not in verdict.suspects:
+        return []
+    silent = [at for at in verdict.silent if at < verdict.n_alone]
+    others = [at for at in verdict.suspects if at and at not in verdict.silent]
+    said = []
+    if silent:
+        n = len(silent)
+        them = "it" if len(record.told) == 1 else "them"
+        verb = "leaves" if n == 1 else "leave"
+        said.append(
+            f"{n} of the other causes {verb} {them} just as {_it_is(record)}, so no "
+            "digit could tell."
+        )
+    if others:
+        said.append(
+            f"{_named(verdict, others)} would have the same digits here: a digit "
+            "more, or another number, can tell."
+        )
+    return said
+
+
+def _it_is(record: Record) -> str:
+    return "it is" if len(record.told) == 1 else "they are"
+
+
+def _named(verdict, places: Sequence[int]) -> str:
+    names = [label(verdict.causes[at]) for at in places]
+    return capitalised(listed(names, "and", MOST_NAMED))
+
+
+def _chance(record: Record) -> list[str]:
+    """Say how many causes have a cause's digits by chance."""
+    verdict = record.verdict
+    if not verdict.by_chance:
+        return ["No two causes that differ here have the same digits."]
+    return [
+        f"Of the {verdict.n_compared} causes, rounding aside, one has on average "
+        f"{few(verdict.by_chance, 2)} others with its digits by chance "
+        f"({percent(verdict.share_by_chance)} of them): so much these digits prove."
+    ]
+
+
+def _pairs(record: Record) -> list[str]:
+    """Say whether two causes at once were tried."""
+    verdict = record.verdict
+    n_pairs = len(verdict.causes) - verdict.n_alone
+    if verdict.tried_pairs:
+        return [f"Nothing alone fits, so {n_pairs:,} pairs were tried too."]
+    if not verdict.suspects:
+        return [
+            "Pairs were not tried: too many of them would fit by chance. Tell another "
+            "number, or more digits."
+        ]
+    return []
+
+
+def _next(record: Record) -> list[str]:
+    """Say what to compute next, and what it is worth."""
+    verdict = record.verdict
+    n = len(verdict.suspects)
+    if n == 0:
+        return [
+            "Tell an earlier number too: where it is still right, the slip comes later."
+        ]
+    if n == 1:
+        return []
+    if not verdict.questions:
+        return [f"No number here tells the {n} that fit apart."]
+    best, unsure = verdict.questions[0], in_bits(verdict.uncertainty)
+    return [
+        f"**Compute {_asked(record, best)} next:** it tells the {n} that fit apart "
+        f"best. It is worth {in_bits(best.gain)} of the {unsure} you are unsure by, "
+        f"and leaves {best.most_left} at most."
+    ]
+
+
+def _asked(record: Record, question: Question) -> str:
+    name = record.case.name(question.quantity)
+    return f"{name} to {counted(question.decimals, 'decimal')}"
+
+
+def note(record: Record) -> Note:
+    """Say below the rows how many digits matter."""
+    least = min(record.told, key=lambda one: one.decimals)
+    n = counted(least.decimals, "decimal")
+    return Note(
+        f"Keep every digit you have: 0.30 says more than 0.3. Fewest here: {n}."
+    )
