@@ -38,9 +38,11 @@ class Verdict:
         return self.suspects_after(len(self.told))
 
     def suspects_after(self, n_told: int) -> tuple[int, ...]:
-        """Return the causes that fit the first so many of the numbers told."""
-        fit = self.fits[:n_told].all(axis=0)
-        return tuple(np.flatnonzero(fit).tolist())
+        """Return the causes that fit the first so many of the numbers told.
+
+        One that cuts digits off is left out where it fits without cutting, too.
+        """
+        return _suspects(self.causes, self.fits[:n_told])
 
     @property
     def uncertainty(self) -> float:
@@ -134,8 +136,7 @@ def _judged(example: Example, told, causes, values: np.ndarray, n_alone: int):
     is_cut = np.array([cause.is_cut for cause in causes])
     pairs = zip(told, columns, strict=True)
     fits = np.array([one.fits(values[:, at], is_cut) for one, at in pairs])
-    fits &= ~_says_no_more(causes, fits)
-    here = np.flatnonzero(fits.all(axis=0))
+    here = [*_suspects(causes, fits)]
     best = questions(example.quantities, values[here], told, is_cut[here])
     compared = np.array([not cause.is_of_digits for cause in causes])
     chance = _by_chance(values[compared][:, columns], told)
@@ -144,15 +145,15 @@ def _judged(example: Example, told, causes, values: np.ndarray, n_alone: int):
     return Verdict(*found)
 
 
-def _says_no_more(causes: Sequence[Cause], fits: np.ndarray) -> np.ndarray:
-    """Tell which causes cut digits off although the same without cutting fits, too."""
-    pairs = zip(causes, fits.all(axis=0), strict=True)
-    found = {cause.faults: fit for cause, fit in pairs if cause.decimals is None}
-    return np.array(
-        [
-            cause.is_cut and found[tuple(f for f in cause.faults if f != CUT)]
-            for cause in causes
-        ]
+def _suspects(causes: Sequence[Cause], fits: np.ndarray) -> tuple[int, ...]:
+    """Return which causes fit all; ``fits`` is (n_told, n_causes)."""
+    fit = np.flatnonzero(fits.all(axis=0)).tolist()
+    whole = {causes[at].faults for at in fit if not causes[at].is_of_digits}
+    return tuple(
+        at
+        for at in fit
+        if not causes[at].is_cut
+        or tuple(name for name in causes[at].faults if name != CUT) not in whole
     )
 
 

@@ -230,9 +230,7 @@ def _ending(scene: Scene) -> None:
     given, end = (number, scene.is_over), partial(scene.standing("ending"), record)
     sentences = once(f"{scene.key}_ending", given, end)
     st.markdown("**How it ends.** " + typeset(sentences))
-    if not part.remedy:
-        return
-    remedy = once(f"{scene.key}_mend", number, partial(part.remedy, record))
-    if remedy:
-        name, mend = f"{scene.key}_remedy", (scene.put, remedy.values)
-        st.button(remedy.label, key=name, on_click=_everywhere, args=mend)
+    remedies = once(f"{scene.key}_mend", number, partial(part.remedies, record))
+    for at, one in enumerate(remedies):
+        name, mend = f"{scene.key}_remedy" + f"_{at}" * bool(at), one.values
+        st.button(one.label, key=name, on_click=_everywhere, args=(scene.put, mend))

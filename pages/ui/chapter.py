@@ -128,7 +128,8 @@ class Part:
     opinions: Callable[[Record], list[Opinion]] | None = None  # NumPy only
     opinions_at: Callable[[Record, int], list[Opinion]] | None = None  # of a step
     reference: Callable[[Record], Opinion | None] | None = None  # scikit-learn's
-    remedy: Callable[[Record], Remedy | None] | None = None
+    # One button below how it ends, or several:
+    remedy: Callable[[Record], Remedy | Sequence[Remedy] | None] | None = None
     bet: Callable[[Record], Bet | None] | None = None
     bet_is_about: tuple[str, ...] = ()  # settings: where one changes, it is asked anew
     before_bet: Mapping[str, Callable] = field(default_factory=dict)
@@ -145,6 +146,11 @@ class Part:
     begin: Callable[[Any], Record] | None = None  # settings: the first steps of `run`'s
     grow: Callable[[Record], Record] | None = None  # some steps more; see `memory.Kept`
     symbols: tuple[tuple[str, str], ...] = ()  # its own, in place of the chapter's
+
+    def remedies(self, record: Record) -> list[Remedy]:
+        """Return the buttons below how it ends."""
+        found = self.remedy(record) if self.remedy else None
+        return [found] if isinstance(found, Remedy) else [*(found or ())]
 
     def standing(self, name: str, is_over: bool) -> Callable:
         """Return a function of its own, or what stands for it until the bet is over."""

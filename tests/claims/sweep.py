@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pages.ui.bets import Bet
-from pages.ui.chapter import Chapter, Part, Remedy
+from pages.ui.chapter import Chapter, Part
 from pages.ui.choices import Choice, Several, Switch
 from pages.ui.control import AfterBet, settled
 from pages.ui.controls import Beside, Scale, Seed, Slider, every
@@ -116,8 +116,7 @@ def says(chapter: Chapter, part: Part, world: World, n_steps: int) -> Iterator[S
     if bet:
         yield from _split("question", 0, [bet.question])
         yield from _split("reason", last, [bet.reason])
-    remedy = part.remedy and part.remedy(record)
-    if remedy:
+    for remedy in part.remedies(record):
         yield Said("remedy", last, remedy.label)
     if world.observe:
         yield from _split("observe", last, [world.observe])
@@ -175,9 +174,12 @@ def faults(chapter: Chapter, part: Part, table: Claims, n: int) -> Faults:
 
 
 def _after(chapter: Chapter, part: Part, world: World) -> Any:
-    """Return the record after the remedy that is offered."""
-    remedy: Remedy | None = part.remedy and part.remedy(world.record)
-    if not remedy:
+    """Return the record after the remedy that is offered, the first of several.
+
+    None also where it leads to another part.
+    """
+    remedy, *_ = [*part.remedies(world.record), None]
+    if not remedy or chapter.part_name in remedy.values:
         return None
     return part.run(settings_at(chapter, **{**world.values, **remedy.values}))
 

@@ -1,14 +1,14 @@
 """The verdict as a table, and second opinions on it."""
 
 from collections.abc import Callable, Sequence
-from math import log2
+from math import isfinite, log2
 
-from engines.slips import Quantity
+from engines.slips import Cause, Quantity
 from pages.ui.chapter import Opinion, Table, agree
 from pages.words.numbers import few
 
 from .case import Record
-from .words import label
+from .names import label
 
 COLUMNS = ("cause", "kind")
 
@@ -23,12 +23,16 @@ def table(record: Record) -> Table:
         (
             label(verdict.causes[at]),
             verdict.causes[at].kind,
-            *(float(verdict.values[at, column]) for column in verdict.columns),
+            *(_cell(verdict.values[at, column]) for column in verdict.columns),
             "yes" if at in here else "no",
         )
         for at in shown
     ]
     return Table((*COLUMNS, *names, "fits"), rows)
+
+
+def _cell(value: float) -> float | str:
+    return float(value) if isfinite(value) else "beyond every number"
 
 
 def reached(record: Record, step: int) -> int:
@@ -71,10 +75,12 @@ def _gain_again(record: Record) -> list[Opinion]:
     return [agree([best.gain], [theirs], "a count of who answers alike", what, 1e-9)]
 
 
-def _told(cause, value: float, decimals: int) -> str:
-    """Write a value as somebody with this cause would tell it."""
-    if cause.is_cut:
-        value = int(value * 10**decimals) / 10**decimals
-    return f"{value + 0.0:.{decimals}f}".replace(
-        "-0." + "0" * decimals, "0." + "0" * decimals
-    )
+def _told(cause: Cause, value: float, decimals: int) -> int | str:
+    """Return a value as somebody with this cause tells it, in units of its last digit.
+
+    What has no value is told as such.
+    """
+    if not isfinite(value):
+        return str(value)
+    units = value * 10.0**decimals
+    return int(units) if cause.is_cut else round(units)

@@ -4,7 +4,7 @@ from engines.slips import Question
 from pages.words.formulas import aligned, tex
 
 from .case import Record
-from .words import short_label
+from .names import short_label
 
 RULE = (
     r"\lvert \text{found} - \text{yours} \rvert \le \tfrac12 \cdot 10^{-d}"

@@ -1,7 +1,7 @@
 """How far every cause is from what was told, in last digits; what to ask next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,12 +9,12 @@ from pages.figures import theme
 from pages.figures.axes import axis, hidden, named_axis
 from pages.figures.bars import Bar, Words, bars_panel
 from pages.figures.panel import Panel
-from pages.figures.shapes import row_words, segment
+from pages.figures.shapes import plate, segment
 from pages.words.numbers import RAISED, short
-from pages.words.sentences import counted
+from pages.words.sentences import counted, listed
 
 from .case import Record
-from .words import short_label
+from .names import short_label
 
 MOST_ROWS = 9  # causes, or groups of them that nothing told can tell apart
 MOST_QUESTIONS = 6
@@ -31,24 +31,19 @@ def panels(record: Record) -> list[Panel]:
 def groups(record: Record) -> list[tuple[int, ...]]:
     """Return the causes in groups that lead to the same numbers told, nearest first.
 
-    The right one's comes first; causes that differ by rounding alone stand there only
-    where they fit and it does not.
+    The right one's comes first. Those that differ from another by rounding alone are
+    shown only where they fit and the right one does not, all of a kind as one.
     """
     verdict = record.verdict
     values = verdict.values[:, verdict.columns]
-    shown = [
-        at
-        for at, cause in enumerate(verdict.causes)
-        if at == 0
-        or at in verdict.suspects
-        or (not cause.is_of_digits and at < verdict.n_alone)
-    ]
-    found: dict[tuple, list[int]] = {}
-    for at in shown:
-        cause = verdict.causes[at]
-        key = tuple(f"{value:.12g}" for value in values[at])
-        own = (at,) if cause.is_of_digits and 0 not in verdict.suspects else ()
-        found.setdefault((key, own), []).append(at)
+    found: dict[object, list[int]] = {}
+    for at, cause in enumerate(verdict.causes):
+        key: object = tuple(f"{value:.12g}" for value in values[at])
+        if cause.is_of_digits or at >= verdict.n_alone:
+            if at not in verdict.suspects or 0 in verdict.suspects:
+                continue
+            key = cause.faults
+        found.setdefault(key, []).append(at)
     first, *rest = found.values()
     order = sorted(rest, key=lambda group: _worst(record, group[0]))
     return [tuple(group) for group in (first, *order)][:MOST_ROWS]
@@ -101,11 +96,12 @@ def _bars(record: Record, rows: Sequence[tuple[int, ...]], step: int) -> list:
     for at, group in enumerate(rows):
         fits = group[0] in here
         ink = theme.INK if fits else theme.MUTED
-        drawn.append(RowName(at, (NEAREST, FARTHEST), _says(record, group), ink))
+        drawn.append(RowName(at, NEAREST, _says(record, group), ink))
         if n_told:
             colour = theme.SLOPE if fits else theme.HERE
             off = float(powers[group[0], n_told - 1])
-            drawn.append(Bar(at + 0.22, NEAREST, off, colour, half=0.1))
+            text = "✓" if fits else ""
+            drawn.append(Bar(at + 0.24, NEAREST, off, colour, half=0.1, text=text))
     return drawn
 
 
@@ -114,20 +110,23 @@ class RowName:
     """The name of a row, above its bar, from the left edge on."""
 
     at: float
-    ends: tuple[float, float]
+    left: float
     text: str
     colour: str
 
     def shapes(self, lies: bool) -> list[dict]:
-        """Return its words in a box nobody sees."""
-        row = (self.at - 0.5, self.at + 0.2)
-        return [row_words(self.ends, row, self.text, self.colour)]
+        """Return its words on paper, which no line strikes through."""
+        return [plate(self.left, self.at - 0.16, self.text, self.colour, right=2)]
 
 
 def _says(record: Record, group: tuple[int, ...]) -> str:
-    causes = record.verdict.causes
-    first = short_label(causes[group[0]])
-    more = len(group) - 1
+    causes = [record.verdict.causes[at] for at in group]
+    if causes[0].decimals is not None:
+        decimals = listed([str(cause.decimals) for cause in causes], "or")
+        return (
+            f"{short_label(replace(causes[0], decimals=None))}, rounded to {decimals}"
+        )
+    first, more = short_label(causes[0]), len(group) - 1
     return f"{first}, and {counted(more, 'other')}" if more else first
 
 
@@ -140,9 +139,9 @@ def next_questions(record: Record) -> Panel:
     for at, one in enumerate(best):
         name = record.case.name(one.quantity)
         says = f"{name}, {counted(one.decimals, 'decimal')}"
-        shown.append(RowName(at, (0, 1.25 * top), says, theme.INK))
+        shown.append(RowName(at, 0, says, theme.INK))
         words = f"{short(one.gain)} bits"
-        shown.append(Bar(at + 0.22, 0, one.gain, theme.NEXT, half=0.1, text=words))
+        shown.append(Bar(at + 0.24, 0, one.gain, theme.NEXT, half=0.1, text=words))
     if not best:
         says = "nothing left to tell apart" if record.verdict.suspects else "none fits"
         shown.append(Words(top / 2, 0.5, says, theme.MUTED))

@@ -1,14 +1,16 @@
 """The sentences of "My number is different", made from the verdict."""
 
-from collections.abc import Sequence
+from math import isfinite
 
-from engines.slips import SLIPS, Cause, Question
+from engines.slips import SLIPS, Told
 from pages.ui.bets import Bet
 from pages.ui.control import Note
-from pages.words.numbers import few, in_bits, percent
+from pages.words.numbers import few, percent
 from pages.words.sentences import capitalised, counted, listed
 
+from . import asking
 from .case import Record
+from .names import named
 
 TITLE = "My number is different"
 HINT = (
@@ -22,35 +24,17 @@ BIN = (
     (10, "four to ten"),
     (10**6, "more than ten"),
 )
-MOST_NAMED = 4  # causes in a sentence
 MOST_DIGITS = 15
-
-
-def label(cause: Cause) -> str:
-    """Name a cause in a few words."""
-    names = [f"“{SLIPS[name].label}”" for name in cause.faults if name in SLIPS]
-    if cause.is_cut:
-        names.append("digits cut off" if names else "right, digits cut off")
-    if cause.decimals is not None:
-        where = f"every number on the way rounded to {cause.decimals} decimals"
-        names.append(where if names else f"right, {where}")
-    return " and ".join(names) or "right"
-
-
-def short_label(cause: Cause) -> str:
-    """Name a cause for a drawing."""
-    names = [SLIPS[name].label for name in cause.faults if name in SLIPS]
-    if cause.is_cut:
-        names.append("digits cut off")
-    if cause.decimals is not None:
-        names.append(f"rounded to {cause.decimals} decimals")
-    return " + ".join(names) or "Right"
 
 
 def labels(record: Record) -> list[str]:
     """Name the steps: a number told at each, then what to ask."""
     pairs = zip(record.told_names, record.told, strict=True)
-    return ["your example", *(f"{name} = {t.text}" for name, t in pairs), "the verdict"]
+    return [
+        "your example",
+        *(f"{name} = {t.text}" for name, t in pairs),
+        "what to ask next",
+    ]
 
 
 def bet(record: Record) -> Bet:
@@ -89,7 +73,7 @@ def story(record: Record, step: int) -> list[str]:
         return _beginning(record)
     if step <= len(record.told):
         return _one(record, step - 1)
-    return [_headline(record), *_next(record)]
+    return asking.next_question(record)
 
 
 def _beginning(record: Record) -> list[str]:
@@ -107,7 +91,7 @@ def _beginning(record: Record) -> list[str]:
     return [
         f"**Your example has {n} numbers on the way.** Each was found anew for every "
         f"cause in the catalogue: {tried}.",
-        "Step on, and see which of them lead to what you have.",
+        f"Step on, and see which of the {verdict.n_alone} lead to what you have.",
     ]
 
 
@@ -119,18 +103,20 @@ def _one(record: Record, at: int) -> list[str]:
     return [*said, _left(record, at + 1)]
 
 
-def _beside_right(told, right: float) -> str:
+def _beside_right(told: Told, right: float) -> str:
+    if not isfinite(right):
+        return "The right way leads beyond every number here."
     digits = _digits(right, told.decimals + 2)
     if told.fits(right):
         return f"Right is {digits}, which has these digits."
     return f"Right is {digits}: yours is {_off(told, right)}."
 
 
-def _off(told, right: float) -> str:
+def _off(told: Told, right: float) -> str:
     """Say how far a number is off, in its last digits."""
     gap = abs(told.value - right)
     units = gap / told.unit
-    far = f"{few(units, 2)} in its last digit" if units < 1000 else few(gap)
+    far = f"{few(units, 2)} of its last digit" if units < 100 else few(gap)
     return f"{'above' if told.value > right else 'below'} it by {far}"
 
 
@@ -142,40 +128,38 @@ def _digits(value: float, decimals: int) -> str:
 
 
 def ending(record: Record) -> list[str]:
-    """Say what may have made these numbers, how sure that is, and what to ask next."""
+    """Say what may have made these numbers, and how sure that is."""
     return [
-        _headline(record),
+        *_headlines(record),
         *_what_they_do(record),
         *_silent(record),
-        *_chance(record),
         *_pairs(record),
-        *_next(record),
+        *_chance(record),
     ]
 
 
-def _headline(record: Record) -> str:
-    """Say which kind of cause fits."""
+def _headlines(record: Record) -> list[str]:
+    """Say which causes fit, those of a kind together."""
     verdict = record.verdict
-    if not verdict.suspects:
-        return "**Nothing in the catalogue leads to this.**"
-    kinds = {kind: verdict.of_kind(kind) for kind in _SAYS}
-    if kinds["right"]:
-        return "**Right, to the digits you gave.**"
-    heads = [
-        _SAYS[kind].format(listed([label(one) for one in some], "or", MOST_NAMED))
-        for kind, some in kinds.items()
-        if some
+    if 0 in verdict.suspects:
+        return ["**Right, to the digits you gave.**"]
+    found = [
+        (says, named(some))
+        for kind, says in KINDS.items()
+        if (some := verdict.of_kind(kind))
     ]
-    first, *more = heads
-    return f"**{capitalised(first)}**" + "".join(f", or {one}" for one in more) + "."
+    if not found:
+        return ["**Nothing in the catalogue leads to this.**"]
+    (first, who), *others = found
+    more = [f"Or {says}: {names}." for says, names in others]
+    return [f"**{capitalised(first)}:** {who}.", *more]
 
 
-_SAYS = {
-    "right": "right",
-    "rounding": "right but for rounding: {}",
-    "convention": "another convention: {}",
-    "slip": "a slip: {}",
-    "pair": "two things at once: {}",
+KINDS = {
+    "rounding": "right but for rounding",
+    "convention": "another convention",
+    "slip": "a slip",
+    "pair": "two things at once",
 }
 
 
@@ -209,8 +193,8 @@ def _silent(record: Record) -> list[str]:
         )
     if others:
         said.append(
-            f"{_named(verdict, others)} would have the same digits here: a digit "
-            "more, or another number, can tell."
+            f"The same digits come of {named([verdict.causes[at] for at in others])}: "
+            "a digit more, or another number, can tell."
         )
     return said
 
@@ -219,16 +203,11 @@ def _it_is(record: Record) -> str:
     return "it is" if len(record.told) == 1 else "they are"
 
 
-def _named(verdict, places: Sequence[int]) -> str:
-    names = [label(verdict.causes[at]) for at in places]
-    return capitalised(listed(names, "and", MOST_NAMED))
-
-
 def _chance(record: Record) -> list[str]:
     """Say how many causes have a cause's digits by chance."""
     verdict = record.verdict
     if not verdict.by_chance:
-        return ["No two causes that differ here have the same digits."]
+        return ["No two causes that differ here have the same digits by chance."]
     return [
         f"Of the {verdict.n_compared} causes, rounding aside, one has on average "
         f"{few(verdict.by_chance, 2)} others with its digits by chance "
@@ -250,35 +229,8 @@ def _pairs(record: Record) -> list[str]:
     return []
 
 
-def _next(record: Record) -> list[str]:
-    """Say what to compute next, and what it is worth."""
-    verdict = record.verdict
-    n = len(verdict.suspects)
-    if n == 0:
-        return [
-            "Tell an earlier number too: where it is still right, the slip comes later."
-        ]
-    if n == 1:
-        return []
-    if not verdict.questions:
-        return [f"No number here tells the {n} that fit apart."]
-    best, unsure = verdict.questions[0], in_bits(verdict.uncertainty)
-    return [
-        f"**Compute {_asked(record, best)} next:** it tells the {n} that fit apart "
-        f"best. It is worth {in_bits(best.gain)} of the {unsure} you are unsure by, "
-        f"and leaves {best.most_left} at most."
-    ]
-
-
-def _asked(record: Record, question: Question) -> str:
-    name = record.case.name(question.quantity)
-    return f"{name} to {counted(question.decimals, 'decimal')}"
-
-
 def note(record: Record) -> Note:
     """Say below the rows how many digits matter."""
-    least = min(record.told, key=lambda one: one.decimals)
-    n = counted(least.decimals, "decimal")
-    return Note(
-        f"Keep every digit you have: 0.30 says more than 0.3. Fewest here: {n}."
-    )
+    fewest = min(one.decimals for one in record.told)
+    n = counted(fewest, "decimal")
+    return Note(f"Keep every digit, 0.30 says more than 0.3; fewest here: {n}.")

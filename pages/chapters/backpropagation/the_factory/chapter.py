@@ -12,6 +12,7 @@ from .books_of_blame.part import BOOKS
 from .break_it.part import BREAK_IT
 from .chain_rule.part import CHAIN_RULE
 from .controls import CONTROLS
+from .my_number_is_different.part import MY_NUMBER
 from .nudging.part import NUDGING
 from .one_pass.part import ONE_PASS
 from .one_step.part import ONE_STEP
@@ -35,6 +36,7 @@ CHAPTER = Chapter(
         ONE_STEP,
         TEN_THOUSAND_STEPS,
         BREAK_IT,
+        MY_NUMBER,
         THE_CHECK,
         TWO_LOSSES,
         NUDGING,

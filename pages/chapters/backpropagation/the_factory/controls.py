@@ -11,8 +11,15 @@ from .factories import FACTORIES, Factory
 from .record import RATES, TEN_THOUSAND
 
 ACTIVATIONS = {"Sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu"}
+MY_NUMBER = "My number is different"  # the title of the part that finds slips
 WITHOUT_NETWORK = ("Two losses", "Nudging")  # they have numbers of their own
-WITH_STEP = ("One pass", "One step", TEN_THOUSAND, "Break it")  # the others only look
+WITH_STEP = (
+    "One pass",
+    "One step",
+    TEN_THOUSAND,
+    "Break it",
+    "My number is different",
+)  # the others only look
 SETTINGS, LETTERS = ("first", "second"), ("w", "v")  # of each layer's table
 INTO = ("Weights into the hidden units", "Weights into the outputs")
 
@@ -25,6 +32,11 @@ def with_network(values: Values) -> bool:
 def takes_no_step(values: Values) -> bool:
     """Tell whether the learning rate changes nothing."""
     return values["part"] not in WITH_STEP
+
+
+def is_tried_first(values: Values) -> bool:
+    """Tell whether the learning rate is what to try first."""
+    return values["part"] != MY_NUMBER
 
 
 def rate_help(values: Values) -> str | None:
@@ -113,7 +125,7 @@ CONTROLS = (
         shown=with_network,
         help=rate_help,
         idle=takes_no_step,
-        main=True,
+        main=is_tried_first,
     ),
     Switch(
         "biases",

@@ -63,6 +63,8 @@ class Settings:
     target: float = 0.0  # or 1
     wake_rate: float = 1.0
     n_updates: int = 200
+    # My number is different: names of quantities, and their digits as typed
+    told: tuple[tuple[str, str], ...] = ()
     # Nudging
     speed: float = 1e9  # multiplications a second
 

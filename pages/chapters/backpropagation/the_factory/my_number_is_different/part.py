@@ -7,6 +7,8 @@ from pages.chapters.my_number.part import detective
 from ..record import NETWORK
 from .by_hand import by_hand, script
 from .case import case_of
+from .controls import TOLD
+from .ways_on import plant, why_it_asks
 
 MY_NUMBER = detective(
     case_of,
@@ -15,4 +17,7 @@ MY_NUMBER = detective(
     script,
     (*NETWORK, "learning_rate", "biases"),
     (go_there, go_back),
+    controls=(TOLD,),
+    remedy=plant,
+    turn=why_it_asks,
 )

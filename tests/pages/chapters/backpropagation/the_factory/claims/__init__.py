@@ -4,6 +4,7 @@ from . import (
     books_of_blame,
     break_it,
     chain_rule,
+    my_number,
     nudging,
     one_pass,
     one_step,
@@ -22,4 +23,5 @@ CLAIMS = {
     "The check": the_check.THE_CHECK,
     "Break it": break_it.BREAK_IT,
     "Nudging": nudging.NUDGING,
+    "My number is different": my_number.MY_NUMBER,
 }

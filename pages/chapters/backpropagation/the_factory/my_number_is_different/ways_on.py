@@ -1,0 +1,43 @@
+"""Where to go on from a verdict: to Break it with a suspect planted, to the reason."""
+
+from collections.abc import Callable
+
+from engines.slips import SLIPS
+from pages.chapters.my_number.case import Record
+from pages.ui.chapter import Remedy
+from pages.ui.doors import door
+
+MOST = 3  # buttons
+BREAK_IT = "Break it"  # the title of the part in which slips are planted
+
+
+def plant(record: Record) -> list[Remedy]:
+    """Offer to plant each suspect in Break it, the first few."""
+    verdict, found = record.verdict, {}
+    for at in verdict.suspects:
+        names = [
+            name
+            for name in verdict.causes[at].faults
+            if name in SLIPS and not SLIPS[name].is_convention
+        ]
+        if names and at not in verdict.silent:
+            found.setdefault(tuple(names), names)
+    return [_planted(names) for names in [*found.values()][:MOST]]
+
+
+def _planted(names: list[str]) -> Remedy:
+    slips = [one for one in SLIPS.values() if one.subject == "factory"]
+    off = {slip.name: False for slip in slips if not slip.is_convention}
+    said = " and ".join(f"“{SLIPS[name].label}”" for name in names)
+    label = f"Plant {said} in Break it"
+    return Remedy(label, off | dict.fromkeys(names, True) | {"part": BREAK_IT})
+
+
+def why_it_asks(record: Record, put: Callable) -> None:
+    """Show the way to the chapter that explains the question it asks next."""
+    door(
+        "Why the question that tells most comes next",
+        "information_gain",
+        "ig",
+        "Twenty questions",
+    )

@@ -1,0 +1,37 @@
+"""What to compute next, in words: the number that tells the suspects apart best."""
+
+from engines.slips import Question
+from pages.words.numbers import in_bits
+from pages.words.sentences import counted
+
+from .case import Record
+from .names import label
+
+
+def next_question(record: Record) -> list[str]:
+    """Say what to compute next, and what it is worth."""
+    verdict = record.verdict
+    n = len(verdict.suspects)
+    if n == 0:
+        return [
+            "Tell an earlier number too: where it is still right, the slip comes later."
+        ]
+    if n == 1:
+        only = label(verdict.causes[verdict.suspects[0]])
+        return [f"**One cause fits, {only}:** there is nothing more to ask."]
+    if not verdict.questions:
+        return [f"No number here tells the {n} that fit apart."]
+    what = "it tells those that fit apart best"
+    if 0 in verdict.suspects:
+        what = "a slip may come later, and it tells best which"
+    best, unsure = verdict.questions[0], in_bits(verdict.uncertainty)
+    return [
+        f"**Compute {_asked(record, best)} next:** {what}. It is worth "
+        f"{in_bits(best.gain)} of the {unsure} you are unsure by, and leaves "
+        f"{best.most_left} of the {n} at most."
+    ]
+
+
+def _asked(record: Record, question: Question) -> str:
+    name = record.case.name(question.quantity)
+    return f"{name} to {counted(question.decimals, 'decimal')}"
