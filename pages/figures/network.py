@@ -1,6 +1,6 @@
 """A small network, drawn: units, weights, and what is written on them at each step.
 
-`network_panel` draws any network with one hidden layer that `Names` can name; what a
+`network_panel` draws any network that `Names` can name; what a
 step writes on it is a `Look`, and what a look leaves out is not shown. A still drawing
 is a panel with one look. So, to mark one weight:
 
@@ -17,9 +17,10 @@ from engines.backpropagation import Parameters
 from pages.figures import network_drawn as drawn
 from pages.figures import theme
 from pages.figures.axes import still
+from pages.figures.network_crowded import Crowd, Queue
 from pages.figures.network_looks import Look, Unit, Wire
-from pages.figures.network_names import Names
-from pages.figures.network_places import Across, Down, Small
+from pages.figures.network_names import Names, Place
+from pages.figures.network_places import APART, Across, Down, Small
 from pages.figures.network_spots import Drawing
 from pages.figures.panel import Panel, Span, in_order, joined
 from pages.figures.plain import scatter
@@ -30,6 +31,7 @@ HIGH = 420  # pixels at most; the windows that show it whole are lower
 MARGIN, HEAD = 4, 30  # pixels around a drawing, and above it
 RIM = 3  # for half the ring of the topmost unit, and of the lowest
 UNSAID = Unit()
+ROOMY = {(2, 2, 1), (2, 2, 2), (3, 3, 2)}  # places found by eye; others are searched
 Steps = tuple[int, int]  # the first and the last
 # What draws it, whose it is, and its looks, each while it stays.
 Thing = tuple[Callable, tuple, list[tuple[object, Steps]]]
@@ -55,20 +57,33 @@ def network_panel(
     Where the parameters are not `named`, there is one drawing, which may shrink.
     """
     things = list(_things(names, parameters, looks))
-    wide = _kept(Across if named else Small, names.sizes)
-    tall = _kept(Down, names.sizes)
+    wide, tall = drawings_of(names.sizes)
+    wide = wide if named else _kept(Small, names.sizes)
     panel = _panel(wide, names, things, title, key, alt, named)
-    panel = replace(panel, height=HIGH, grow=grow, clickable=clickable)
+    least, low = max(least, wide.least[0]), wide.least[1]
+    panel = replace(panel, height=max(HIGH, low), grow=grow, clickable=clickable)
     if not named:
         return panel
     heading = "" if any(look.says for look in looks) else title
     narrow = _panel(tall, names, things, heading, key, alt, named)
     narrow = replace(narrow, height=HEAD + tall.height, clickable=clickable)
-    return replace(panel, least_width=least, narrow=narrow)
+    return replace(panel, least_width=least, least_height=low, narrow=narrow)
+
+
+def drawings_of(sizes: tuple[int, ...]) -> tuple[Drawing, Drawing]:
+    """Return the wide drawing of a network of these sizes, and the phone's."""
+    wide, tall = (Across, Down) if sizes in ROOMY else (Crowd, Queue)
+    return _kept(wide, sizes), _kept(tall, sizes)
+
+
+def place_at(sizes: tuple[int, ...], x: float, y: float) -> Place:
+    """Return the parameter at a point of either drawing."""
+    wide, tall = drawings_of(sizes)
+    return (tall if x >= APART - 100 else wide).nearest(x, y)
 
 
 @cache
-def _kept(kind: type[Drawing], sizes: tuple[int, int, int]) -> Drawing:
+def _kept(kind: type[Drawing], sizes: tuple[int, ...]) -> Drawing:
     """Return a drawing, the same one each time: it finds its places once."""
     return kind(sizes)
 
@@ -111,7 +126,7 @@ def _things(
         yield _unit, (at, names.unit(*at)), _stays(units)
     errors = [look.error for look in looks]
     ways = [Wire(stands=error.stands) for error in errors]
-    for number in range(names.sizes[2]):
+    for number in range(names.sizes[-1]):
         pairs = zip(looks, ways, strict=True)
         wires = [look.mistakes.get(number, way) for look, way in pairs]
         yield drawn.mistake, (number,), _stays(wires)

@@ -73,7 +73,7 @@ def unit(drawing: Drawing, spot: Spot, name: str, look: Unit) -> Iterator[Layere
 
 def mistake(drawing: Drawing, number: int, look: Wire) -> Iterator[Layered]:
     """Yield the way from an output to the error, and the mistake on it."""
-    out, error = drawing.unit(2, number), drawing.error
+    out, error = drawing.unit(len(drawing.sizes) - 1, number), drawing.error
     width = 4 if look.stands is Stands.NOW else 1.5
     ink, faded = look.lit or theme.MUTED, OPACITY[look.stands]
     yield 0, segment((out.x, error.x), (out.y, error.y), ink, width, opacity=faded)

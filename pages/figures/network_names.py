@@ -1,4 +1,4 @@
-"""What units and parameters of a network with one hidden layer are called."""
+"""What units and parameters of a network with one or two hidden layers are called."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,14 +8,16 @@ from typing import NamedTuple
 from engines.backpropagation import Parameters
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-UNITS = ("x", "h", "ŷ")  # inputs, hidden units, outputs
-WEIGHTS, BIASES = ("w", "v"), ("b", "c")  # into the hidden layer, into the outputs
+# By the number of layers, inputs and outputs among them.
+UNITS = {3: ("x", "h", "ŷ"), 4: ("x", "h", "q", "ŷ")}
+WEIGHTS = {3: ("w", "v"), 4: ("w", "u", "v")}  # v leads into the outputs
+BIASES = {3: ("b", "c"), 4: ("b", "d", "c")}
 
 
 class Place(NamedTuple):
     """A parameter's place: into which unit of which layer, and from which unit."""
 
-    layer: int  # 0 leads into the hidden layer, 1 into the outputs
+    layer: int  # 0 leads into the first hidden layer, the last into the outputs
     unit: int
     source: int | None  # None for a bias
 
@@ -28,16 +30,35 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """The names of everything in a network of three layer sizes, inputs first.
+    """The names of everything in a network of three or four layer sizes, inputs first.
 
     An output that is the only one has no number: ŷ, v₁, c.
     """
 
-    sizes: tuple[int, int, int]
+    sizes: tuple[int, ...]
+
+    @property
+    def last(self) -> int:
+        """The number of the outputs' layer, where the inputs' is 0."""
+        return len(self.sizes) - 1
+
+    @property
+    def outputs(self) -> list[str]:
+        """The names of all outputs."""
+        return self.units(self.last)
+
+    @property
+    def targets(self) -> list[str]:
+        """The names of all targets."""
+        return [self.target(number) for number in range(self.sizes[-1])]
+
+    def letter(self, layer: int) -> str:
+        """Return the letter of a layer's units."""
+        return UNITS[len(self.sizes)][layer]
 
     def unit(self, layer: int, number: int) -> str:
         """Return a unit's name; layer 0 are the inputs here: x₁, h₂, ŷ."""
-        return UNITS[layer] + self._marks(layer, number).translate(SUBSCRIPTS)
+        return self.letter(layer) + self._marks(layer, number).translate(SUBSCRIPTS)
 
     def units(self, layer: int) -> list[str]:
         """Return the names of all units of a layer."""
@@ -45,7 +66,7 @@ class Names:
 
     def unit_latex(self, layer: int, number: int) -> str:
         """Return a unit's name for LaTeX."""
-        letter = r"\hat y" if layer == 2 else UNITS[layer]
+        letter = r"\hat y" if layer == self.last else self.letter(layer)
         return _with_marks(letter, self._marks(layer, number))
 
     def pre_activation_latex(self, layer: int, number: int) -> str:
@@ -58,7 +79,7 @@ class Names:
 
     def target(self, number: int) -> str:
         """Return the name of a target: y₁."""
-        return "y" + self._marks(2, number).translate(SUBSCRIPTS)
+        return "y" + self._marks(self.last, number).translate(SUBSCRIPTS)
 
     def parameter(self, place: Place) -> str:
         """Return a parameter's name: w₁₂ leads from x₁ to h₂, b₂ is the bias of h₂."""
@@ -87,11 +108,11 @@ class Names:
     def _letter_and_marks(self, place: Place) -> tuple[str, str]:
         marks = self._marks(place.layer + 1, place.unit)
         if place.source is None:
-            return BIASES[place.layer], marks
-        return WEIGHTS[place.layer], f"{place.source + 1}{marks}"
+            return BIASES[len(self.sizes)][place.layer], marks
+        return WEIGHTS[len(self.sizes)][place.layer], f"{place.source + 1}{marks}"
 
     def _marks(self, layer: int, number: int) -> str:
-        alone = layer == 2 and self.sizes[2] == 1
+        alone = layer == self.last and self.sizes[-1] == 1
         return "" if alone else str(number + 1)
 
 
@@ -101,12 +122,13 @@ def _parameters(names: Names) -> dict[str, Place]:
     return {names.parameter(place): place for place in _places(names.sizes)}
 
 
-def _places(sizes: tuple[int, int, int]) -> Iterator[Place]:
-    for layer in (0, 1):
+def _places(sizes: tuple[int, ...]) -> Iterator[Place]:
+    layers = range(len(sizes) - 1)
+    for layer in layers:
         for source in range(sizes[layer]):
             for unit in range(sizes[layer + 1]):
                 yield Place(layer, unit, source)
-    for layer in (0, 1):
+    for layer in layers:
         for unit in range(sizes[layer + 1]):
             yield Place(layer, unit, None)
 

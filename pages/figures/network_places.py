@@ -56,7 +56,8 @@ class Across(Drawing):
 
     def far(self, number: int) -> float:
         """Return the share clear of the words above the error, or above an output."""
-        return 0.38 if self.unit(2, number).y < self.error.y else 0.52
+        out = self.unit(len(self.sizes) - 1, number)
+        return 0.38 if out.y < self.error.y else 0.52
 
     def carried(self, place: Place) -> Spot | None:
         """Return where what a weight carries is written: near its receiver."""
@@ -132,7 +133,8 @@ class Down(Drawing):
     @cached_property
     def _gaps(self) -> list[float]:
         """Return how far it is from each layer to the next: as their words need."""
-        needs = [self._before(at) + self._rows(at) * 2 * self.line for at in (0, 1)]
+        layers = range(len(self.sizes) - 1)
+        needs = [self._before(at) + self._rows(at) * 2 * self.line for at in layers]
         needs = [*(need + 2 * self.line for need in needs), 5.4 * self.line]
         room = self.height - 2 * self.radius
         return [need * room / sum(needs) for need in needs]
@@ -173,9 +175,3 @@ class Down(Drawing):
     def after(self, spot: Spot, n_lines: int) -> Spot:
         """Return where the error says what it is after the step: on its other side."""
         return spot._replace(right=-self.radius - self.beside, side="right")
-
-
-def place_at(sizes: tuple[int, int, int], x: float, y: float) -> Place:
-    """Return the parameter at a point of either drawing."""
-    drawing = Down(sizes) if x >= APART - 100 else Across(sizes)
-    return drawing.nearest(x, y)

@@ -40,15 +40,16 @@ def exact(x: float, y: float) -> Spot:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The places of a network with one hidden layer."""
+    """The places of a network."""
 
-    sizes: tuple[int, int, int]
+    sizes: tuple[int, ...]
     # of each kind of drawing; pixels
     left = width = height = 0
     radius = 20
     text, line = 11, 14  # the font, and from one line to the next
     head_side = "right"  # where the words above it stand
     arrows = ()  # as values go across, and as they go here
+    least = (0, 0)  # pixels: the room without which its words lie over each other
 
     def unit(self, layer: int, number: int) -> Spot:
         """Return a unit's middle; layer 0 are the inputs."""
@@ -75,7 +76,8 @@ class Drawing:
 
     def mistake(self, number: int) -> Spot:
         """Return where an output's mistake is written, on its way to the error."""
-        return between(self.unit(2, number), self.error, self.far(number))
+        out = self.unit(len(self.sizes) - 1, number)
+        return between(out, self.error, self.far(number))
 
     def of(self, place: Place, n_lines: int = 1) -> Spot:
         """Return where the label of a parameter stands, which has so many lines."""

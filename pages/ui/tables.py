@@ -2,46 +2,57 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from pages.ui import link_tables, links
 from pages.ui.cells import Column, Sheet, take
-from pages.ui.control import Control, Values
+from pages.ui.control import Control, Values, settled
 from pages.ui.imports import need_pandas
 from pages.ui.links import text_of
+from pages.ui.table_shapes import Cells, Names, reshaped, within
 from pages.words.typed import written
 
 DIGITS = 7  # of a number that was computed, in its cell
 NAMES = "row"  # the heading of the column of row names
-Cells = tuple[tuple[float, ...], ...]  # row by row
 
 
 @dataclass(frozen=True)
 class Rows(Control):
     """A table of numbers that is edited in place; it grows unless its rows have names.
 
-    `default` may be a function of the values above.
+    `columns`, `default`, `most_rows` and `row_names` may be functions of the values
+    above: where they give the table another shape, it keeps what was typed as far as
+    it fits, each cell under its names.
     """
 
-    label: str  # read aloud
-    columns: tuple[Column, ...]
-    default: Cells
-    most_rows: int
-    row_names: tuple[str, ...] = ()
+    label: Any  # read aloud; a text, or a function of values
+    columns: Any
+    default: Any
+    most_rows: Any
+    row_names: Any = ()
     rows_are: str = NAMES  # the heading above their names
+    titled: bool = False  # whether the label is also shown above it
 
     def ask(self, prefix: str, values: Values, lasting: bool) -> Cells:
         """Draw it; return its complete rows."""
-        return editable(
-            self.key(prefix),
-            self.columns,
-            self.first(values),
-            self.most_rows,
-            self.row_names,
-            self.label,
-            self.rows_are,
+        label = settled(self.label, values)
+        if self.titled:
+            st.caption(label)
+        key, default = self.key(prefix), self.first(values)
+        columns = settled(self.columns, values)
+        row_names = settled(self.row_names, values)
+        names = list(row_names), [column.name for column in columns]
+        _reshape(key, names, default)
+        if callable(self.columns):
+            _keep_within(key, columns)
+        most_rows = settled(self.most_rows, values)
+        rows = editable(
+            key, columns, default, most_rows, row_names, label, self.rows_are
         )
+        st.session_state[f"{key}_names"] = names
+        return rows
 
     def put(self, prefix: str, value: Cells) -> None:
         """Replace its rows (in a callback)."""
@@ -50,6 +61,39 @@ class Rows(Control):
     def stands(self, prefix: str) -> Cells | None:
         """Return its rows as they were shown last."""
         return rows_of(self.key(prefix))
+
+
+def _reshape(key: str, now: Names, default: Cells) -> None:
+    """Let a table follow its new shape, if it was shown in another; see `reshaped`.
+
+    What was put meanwhile, by a preset, say, is of the shape that is wanted.
+    """
+    state = st.session_state
+    rows, before = state.get(f"{key}_rows"), state.get(f"{key}_names")
+    if rows is None or before == now:
+        return
+    fits = {len(row) for row in rows} == {len(now[1])}
+    fits = fits and (not now[0] or len(rows) == len(now[0]))
+    if before is not None or not fits:
+        put(key, reshaped(rows, before or now, now, default))
+
+
+def _keep_within(key: str, columns: Sequence[Column]) -> None:
+    """Cut off what a column takes no longer, since another value was chosen above."""
+    rows = st.session_state.get(f"{key}_rows")
+    if rows is None:
+        return
+    cut = within(rows, columns)
+    if cut != rows:
+        beyond = {
+            column.takes
+            for row, kept in zip(rows, cut, strict=True)
+            for column, cell, now in zip(columns, row, kept, strict=True)
+            if cell != now
+        }
+        put(key, cut)
+        said = [f"{takes} now; what was beyond was cut off." for takes in beyond]
+        st.session_state[f"{key}_refused"] = said
 
 
 def editable(
@@ -172,6 +216,7 @@ def put(key: str, rows: Cells) -> None:
         state[f"{key}_{name}"] = rows
     state[f"{key}_refused"] = []
     state[f"{key}_version"] = state.get(f"{key}_version", 0) + 1
+    state.pop(f"{key}_names", None)  # they may be a table of another shape
 
 
 def rows_of(key: str) -> Cells | None:

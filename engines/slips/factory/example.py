@@ -41,6 +41,7 @@ class FactoryExample:
     momentum: float = 0.0
     together: bool = True
     n_rounds: int = 1
+    velocity: np.ndarray | None = None  # (n_parameters,) of the steps before, if any
     subject = "factory"
 
     def __post_init__(self) -> None:

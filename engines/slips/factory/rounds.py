@@ -71,7 +71,8 @@ def _velocity(example, faults: Faults, back: Back, before: Round | None):
     """Return the gradients that the step goes by, and the velocity they make."""
     used = back.grads.vector
     if before is None:
-        used_before = velocity = np.zeros_like(used)
+        used_before = np.zeros_like(used)
+        velocity = used_before if example.velocity is None else example.velocity
     else:
         used_before, velocity = before.used, before.velocity
     used = np.where(faults.has("leftover", 1), used + used_before, used)

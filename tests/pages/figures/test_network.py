@@ -8,10 +8,10 @@ import pytest
 from engines.backpropagation import initialize
 from pages.chapters.backpropagation.the_factory.chapter import CHAPTER
 from pages.figures import theme
-from pages.figures.network import HEAD, network_panel
+from pages.figures.network import HEAD, network_panel, place_at
 from pages.figures.network_looks import Look, Stands, Unit, Wire
 from pages.figures.network_names import Names
-from pages.figures.network_places import Across, Down, place_at
+from pages.figures.network_places import Across, Down
 from pages.figures.panel import Panel
 from tests.pages.looking import settings_at
 

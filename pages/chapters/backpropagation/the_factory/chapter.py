@@ -17,7 +17,7 @@ from .nudging.part import NUDGING
 from .one_pass.part import ONE_PASS
 from .one_step.part import ONE_STEP
 from .presets import PRESETS
-from .record import Settings
+from .settings import settings_of
 from .ten_thousand_steps.part import TEN_THOUSAND_STEPS
 from .the_check.part import THE_CHECK
 from .two_losses.part import TWO_LOSSES
@@ -27,7 +27,7 @@ CHAPTER = Chapter(
     title="The factory",
     question=words.QUESTION,
     hint=words.HINT,
-    settings=Settings,
+    settings=settings_of,
     controls=CONTROLS,
     parts=(
         ONE_PASS,

@@ -7,26 +7,39 @@ from pages.ui.controls import Scale
 from pages.ui.tables import Column, Rows
 
 from . import words
-from .factories import FACTORIES, Factory
+from .factories import FACTORIES, OWN, Factory
+from .own import BASE
+from .own_controls import OWN_CONTROLS, is_own
 from .record import RATES, TEN_THOUSAND
 
 ACTIVATIONS = {"Sigmoid": "sigmoid", "tanh": "tanh", "ReLU": "relu"}
 MY_NUMBER = "My number is different"  # the title of the part that finds slips
 WITHOUT_NETWORK = ("Two losses", "Nudging")  # they have numbers of their own
-WITH_STEP = (
-    "One pass",
-    "One step",
-    TEN_THOUSAND,
-    "Break it",
-    "My number is different",
-)  # the others only look
-SETTINGS, LETTERS = ("first", "second"), ("w", "v")  # of each layer's table
+WITH_STEP = ("One pass", "One step", TEN_THOUSAND, "Break it", MY_NUMBER)  # who step
+SETTINGS = ("first", "second")  # of each layer's table
+TAKES_OWN = ("One pass", MY_NUMBER)  # parts that take any network
 INTO = ("Weights into the hidden units", "Weights into the outputs")
 
 
 def with_network(values: Values) -> bool:
     """Tell whether the part looks at the learner's network."""
     return values["part"] not in WITHOUT_NETWORK
+
+
+def has_fixed_units(values: Values) -> bool:
+    """Tell whether the factory is one of those whose hidden units are chosen alike."""
+    return with_network(values) and not is_own(values)
+
+
+def factories_of(values: Values) -> dict[str, Factory]:
+    """Return the factories that the part takes."""
+    own = {OWN: BASE} if values["part"] in TAKES_OWN else {}
+    return {**FACTORIES, **own}
+
+
+def factories_help(values: Values) -> str | None:
+    """Say where an own network cannot be taken."""
+    return None if values["part"] in TAKES_OWN else words.NO_OWN
 
 
 def takes_no_step(values: Values) -> bool:
@@ -76,7 +89,7 @@ def tables(factory: Factory) -> list[Rows]:
     )
     weights = [
         Rows(
-            f"{factory.code}_{LETTERS[at]}",
+            f"{factory.code}_{factory.letters[at]}",
             INTO[at],
             tuple(
                 _column(f"→ {unit}", words.LARGEST_WEIGHT) for unit in layers[at + 1]
@@ -104,7 +117,13 @@ def _target(factory: Factory, number: int) -> Column:
 
 CONTROLS = (
     Choice(
-        "net", "Factory", FACTORIES, into="factory", restarts=True, shown=with_network
+        "net",
+        "Factory",
+        factories_of,
+        into="factory",
+        restarts=True,
+        shown=with_network,
+        help=factories_help,
     ),
     Choice(
         "act",
@@ -112,9 +131,10 @@ CONTROLS = (
         ACTIVATIONS,
         its_own_units,
         into="activation",
-        shown=with_network,
+        shown=has_fixed_units,
     ),
     *(rows for factory in FACTORIES.values() for rows in tables(factory)),
+    *OWN_CONTROLS,
     Scale(
         "eta",
         "Learning rate η",
@@ -130,7 +150,7 @@ CONTROLS = (
     Switch(
         "biases",
         "The step moves the biases too",
-        shown=with_network,
+        shown=has_fixed_units,
         help=biases_help,
         idle=takes_no_step,
         rare=True,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from engines.backpropagation import Network
 from pages.ui.tables import Cells
 
+OWN, OWN_CODE = "Your own", "own"
+
 
 @dataclass(frozen=True)
 class Factory:
@@ -17,10 +19,23 @@ class Factory:
     loss: str  # a key of LOSSES
     samples: Cells  # a row each: inputs, then targets
     tables: tuple[Cells, ...]  # into each layer: a row a sender, the last of biases
+    largest: float = 10.0  # weight or bias that its tables hold, in size
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the learner has built it."""
+        return self.code == OWN_CODE
 
     def network(self, hidden: str) -> Network:
-        """Return the network with other hidden units."""
-        return Network(self.sizes, hidden, self.activations[-1], self.loss)
+        """Return the network with other hidden units; an own one as it is."""
+        *of_hidden, last = self.activations
+        kinds = tuple(of_hidden) if self.is_own else hidden
+        return Network(self.sizes, kinds, last, self.loss)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of the tables of weights, as links have them."""
+        return ("w", "v") if len(self.sizes) == 3 else ("w", "u", "v")
 
 
 FACTORIES = {

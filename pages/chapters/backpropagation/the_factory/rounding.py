@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from engines.backpropagation import OnePass, Parameters, forward, sum_of, updates_of
+from engines.backpropagation import (
+    BackwardPass,
+    Network,
+    OnePass,
+    Parameters,
+    sum_of,
+)
+from engines.backpropagation.passes import ForwardPass
 
 GRAIN = float(np.finfo(float).eps)  # how far apart numbers are, next to 1
 
@@ -14,46 +21,61 @@ def rounding_of_error(numbers: OnePass) -> float:
 
     A sum is as exact as its largest terms: those of z, from which E is told.
     """
-    passed, last = numbers.passed, numbers.parameters
-    held = np.abs(passed.activations[1][0]) @ np.abs(last.weights[1])
-    held = held + np.abs(last.biases[1])
+    passed, network = numbers.passed, numbers.network
+    held = _held(numbers)
     loss, out = float(passed.loss), passed.outputs[0]
-    if numbers.network.loss_function.wants_logits:
+    if network.loss == "softmax_cross_entropy":
         off = passed.targets[0].sum() * held.max()
+    elif network.loss_function.wants_logits:
+        off = held.sum()
     else:
-        off = np.abs(out - passed.targets[0]) @ (out * (1 + held * (1 - out)))
+        slopes = passed.slopes[-1][0]
+        off = np.abs(passed.output_grads[0]) @ (np.abs(out) + slopes * held)
     return 8 * GRAIN * (float(off) + loss)
 
 
-def without_rests(numbers: OnePass, biases: bool) -> OnePass:
-    """Return a pass with no blame where all of it cancels, but for rounding.
+def _held(numbers: OnePass) -> np.ndarray:
+    """Return how large the terms are that make each output's z, and the errors in it.
+
+    Those of the first hidden layer are as its values are; later ones carry them on.
+    """
+    passed, parameters = numbers.passed, numbers.parameters
+    off = np.abs(passed.activations[1][0])
+    for layer in range(1, numbers.network.n_layers):
+        held = off @ np.abs(parameters.weights[layer])
+        held = held + np.abs(parameters.biases[layer])
+        if layer < numbers.network.n_layers - 1:
+            here = np.abs(passed.activations[layer + 1][0])
+            off = here + passed.slopes[layer][0] * held
+    return held
+
+
+def without_rests(
+    network: Network, parameters: Parameters, passed: ForwardPass, back: BackwardPass
+) -> BackwardPass:
+    """Return a pass back with no blame where all of it cancels, but for rounding.
 
     A rest of 1e-18 would be told as a blame, and moved by.
     """
-    back, passed = numbers.back, numbers.passed
-    weights, delta = numbers.parameters.weights[1], back.pre_activation_grads[1][0]
-    blame = back.activation_grads[1][0]
-    exact = np.where(sum_of(weights * delta) == 0, 0.0, blame)
-    if (exact == blame).all():
-        return numbers
-    inputs, _, outputs = back.activation_grads
-    deltas = (exact * passed.slopes[0], back.pre_activation_grads[1])
+    told, deltas = [back.activation_grads[-1]], [back.pre_activation_grads[-1]]
+    is_exact = True
+    for layer in reversed(range(1, network.n_layers)):
+        terms = parameters.weights[layer] * deltas[0][0]
+        blame = back.activation_grads[layer][0] if is_exact else terms.sum(axis=-1)
+        exact = np.where(sum_of(terms) == 0, 0.0, blame)
+        is_exact = is_exact and bool((exact == blame).all())
+        told.insert(0, exact[np.newaxis])
+        deltas.insert(0, told[0] * passed.slopes[layer - 1])
+    if is_exact:
+        return back
+    came = zip(passed.activations, deltas, strict=False)
     grads = Parameters(
-        (passed.activations[0].T @ deltas[0], back.weight_grads[1]),
-        (deltas[0][0], back.bias_grads[1]),
+        tuple(held.T @ delta for held, delta in came),
+        tuple(delta[0] for delta in deltas),
     )
-    updates = updates_of(grads, numbers.learning_rate, biases)
-    moved = numbers.parameters.with_vector(numbers.parameters.vector + updates.vector)
-    sample = passed.activations[0], passed.targets
     return replace(
-        numbers,
-        back=replace(
-            back,
-            activation_grads=(inputs, exact[np.newaxis], outputs),
-            pre_activation_grads=deltas,
-            parameter_grads=grads,
-        ),
-        updates=updates,
-        next_parameters=moved,
-        passed_after=forward(numbers.network, moved, *sample),
+        back,
+        activation_grads=(back.activation_grads[0], *told),
+        pre_activation_grads=tuple(deltas),
+        parameter_grads=grads,
     )

@@ -15,9 +15,7 @@ from pages.ui.tables import Cells
 from pages.words.numbers import few
 from pages.words.sentences import counted, typeset
 
-from .controls import LETTERS
 from .record import TEN_THOUSAND, Settings
-from .words import LARGEST_WEIGHT
 
 WALK = "bp_factory_walk"  # where the steps began, how many, and where they have led
 Put = Callable[..., None]  # values, step
@@ -49,10 +47,13 @@ def after_many(record: Any, put: Put) -> None:
 
 def tables_of(settings: Settings, held: Parameters) -> dict[str, Cells]:
     """Return parameters as the tables hold them, by the tables' names."""
-    names = (f"{settings.factory.code}_{letter}" for letter in LETTERS)
+    factory = settings.factory
+    names = (f"{factory.code}_{letter}" for letter in factory.letters)
+    learns = [(row,) for row in settings.moving] or [()] * len(held.weights)
+    layers = zip(held.weights, held.biases, learns, strict=True)
     tables = (
-        tuple(map(tuple, np.vstack(pair).tolist()))
-        for pair in zip(held.weights, held.biases, strict=True)
+        tuple(map(tuple, np.vstack([into, biases, *rows]).tolist()))
+        for into, biases, rows in layers
     )
     return dict(zip(names, tables, strict=True))
 
@@ -62,7 +63,8 @@ def too_large(settings: Settings, held: Parameters) -> tuple[str, float] | None:
     places = settings.names.parameters().items()
     found = {name: place.value_in(held) for name, place in places}
     name = max(found, key=lambda one: abs(found[one]))
-    return (name, found[name]) if abs(found[name]) > LARGEST_WEIGHT else None
+    largest = settings.factory.largest
+    return (name, found[name]) if abs(found[name]) > largest else None
 
 
 def _button(
@@ -124,4 +126,4 @@ def _told_why_not(settings: Settings, moved: Parameters) -> None:
     if found:
         name, value = found
         said = f"It would make {name} = {few(value)}; the tables hold up to"
-        st.caption(typeset([f"{said} {LARGEST_WEIGHT:g} either way."]))
+        st.caption(typeset([f"{said} {settings.factory.largest:g} either way."]))

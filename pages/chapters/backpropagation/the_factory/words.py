@@ -7,6 +7,7 @@ from pages.ui.control import Note
 from pages.words.numbers import apart, few, nearly, percent
 from pages.words.sentences import listed
 
+from . import own
 from .record import Trip
 
 LARGEST_INPUT, LARGEST_WEIGHT = 5.0, 10.0
@@ -19,8 +20,21 @@ HINT = (
     "Change any number in the tables and step through it again."
 )
 NO_STEP = "This part takes no step."
+NO_OWN = (
+    "This part takes these three. Your own network waits under One pass, with all its "
+    "numbers."
+)
+WAYS = (
+    "Together: one step by the mean of their gradients. One at a time: each sample's "
+    "step starts from the weights that the one before has left."
+)
 BIASES = "Both published examples leave the biases where they are."
-ACTIVATION_NAMES = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
+ACTIVATION_NAMES = {
+    "sigmoid": "sigmoid",
+    "tanh": "tanh",
+    "relu": "ReLU",
+    "identity": "linear unit",
+}
 
 
 def spans(record: Any) -> Note:
@@ -29,6 +43,15 @@ def spans(record: Any) -> Note:
         f"Click on a number to change it: inputs from −{LARGEST_INPUT:g} to "
         f"{LARGEST_INPUT:g}, targets from 0 to 1, weights and biases from "
         f"−{LARGEST_WEIGHT:g} to {LARGEST_WEIGHT:g}."
+    )
+
+
+def own_spans(record: Any) -> Note:
+    """Say what the tables of an own factory may hold."""
+    return Note(
+        f"Click on a number to change it: from −{own.LARGEST:g} to {own.LARGEST:g}. "
+        f"“{own.LEARNS}” is 1 where a step moves the bias, 0 where it stays; a bias of "
+        "0 that stays is none. A threshold θ is a bias of −θ."
     )
 
 
@@ -107,7 +130,7 @@ def _percent(share: float, digits: int) -> str:
 def mistake(trip: Trip, output: int) -> str:
     """Say how far an output is off: "ŷ = 0.6384 should be 1 and is 0.3616 too low"."""
     said, target = trip.answers[output], trip.numbers.passed.targets[0, output]
-    name = trip.names.unit(2, output)
+    name = trip.names.outputs[output]
     if said == target:
         return f"{name} = {four(said)} is just right"
     value, wanted = apart(float(said), float(target), digits=4)
@@ -130,7 +153,7 @@ def change_of_error(trip: Trip) -> str:
         return f"The error stays at {four(before)}, as far as 16 digits can tell."
     way = "falls" if after < before else "**rises**"
     first, last = apart(before, after, digits=4, most=17)
-    share = abs(after - before) / before
+    share = abs(after - before) / before if before else float("inf")
     often = percent(share) if share != 1 or not after else "more than 99.99%"
     by = f", by {often}" if share < 10 else ""
     return f"The error {way} from {first} to {last}{by}."
@@ -140,10 +163,11 @@ SYMBOLS = (
     ("x, h, ŷ", "what goes in, what the hidden units make, what comes out"),
     ("w, v", "weights into the hidden units, and into the outputs"),
     ("b, c", "their biases"),
+    ("q, u, d", "units of a second hidden layer, the weights into it, its biases"),
     ("z", "what goes into a unit: its inputs times their weights, and its bias"),
     ("σ(z), σ′(z)", "the unit's activation and its slope there"),
     ("y", "the target: what should have come out"),
-    ("E", "the error: half the squared mistakes, or the cross-entropy"),
+    ("E", "the error: half the squared mistakes, or what else the loss makes of them"),
     (
         "δ",
         "the blame of a unit, ∂E/∂z: how much E changes with its z, so a step goes "

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from engines.backpropagation import Factor
 from pages.figures import theme
 from pages.figures.axes import still
-from pages.figures.network import network_panel
+from pages.figures.network import network_panel, place_at
 from pages.figures.network_looks import Look, Stands, Unit, Wire
 from pages.figures.network_names import Place
-from pages.figures.network_places import place_at
 from pages.figures.panel import Layered, Panel, spans_of
 from pages.figures.shapes import box, label, top_words
 from pages.words.numbers import short

@@ -28,12 +28,21 @@ def given(example: FactoryExample) -> dict:
             for batch in example.batches
         ],
         "eta": example.learning_rate,
+        "velocity": _tables(example),
         "momentum": example.momentum,
         "moves": [
             np.vstack([np.ones_like(table), moves])
             for table, moves in zip(held.weights, example.moves, strict=True)
         ],
     }
+
+
+def _tables(example: FactoryExample) -> list[np.ndarray]:
+    """Return the velocities to begin with as tables, those of the biases last."""
+    still = np.zeros(example.parameters.count)
+    velocity = still if example.velocity is None else example.velocity
+    held = example.parameters.with_vector(velocity)
+    return [np.vstack(pair) for pair in zip(held.weights, held.biases, strict=True)]
 
 
 def by_hand(record: Record, told: Sequence[Quantity]) -> list[float]:

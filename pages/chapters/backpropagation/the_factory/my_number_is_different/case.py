@@ -5,14 +5,26 @@ from pages.chapters.my_number.case import Case
 from pages.figures.network_names import Names, Place
 from pages.words.formulas import derivative
 
-from ..record import Settings
+from ..settings import Settings
 
 PARAMETERS = {"gradient": "∂E/∂{}", "update": "Δ{}", "new": "new {}"}
 
 
 def example_of(settings: Settings) -> FactoryExample:
     """Return the network, its numbers and its samples, and what is done with them."""
-    return FactoryExample(*settings.problem, settings.learning_rate, settings.biases)
+    n_rounds = settings.round
+    if settings.one_by_one:
+        before = (settings.round - 1) * len(settings.sample)
+        n_rounds = before + settings.followed + 1
+    return FactoryExample(
+        *settings.problem,
+        settings.learning_rate,
+        settings.moves,
+        settings.momentum,
+        together=not settings.one_by_one,
+        n_rounds=n_rounds,
+        velocity=settings.velocity_at_first,
+    )
 
 
 def case_of(settings: Settings) -> Case:
@@ -37,7 +49,8 @@ class Said:
         if what in PARAMETERS:
             return PARAMETERS[what].format(self.names.parameter(Place(*place)))
         if what in ("loss", "new_loss"):
-            return {"loss": "E", "new_loss": "new E"}[what]
+            mean = "mean " if self.many else ""
+            return mean + {"loss": "E", "new_loss": "new E"}[what]
         if what == "sample_loss":
             return f"E of sample {place[0] + 1}"
         layer, sample, number = place

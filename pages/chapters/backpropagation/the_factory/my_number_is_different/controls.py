@@ -7,25 +7,38 @@ from pages.chapters.my_number.case import Rows
 from pages.chapters.my_number.control import ToldNumbers
 from pages.chapters.my_number.words import TITLE, note
 from pages.ui.control import Values
-from pages.ui.controls import every
+from pages.ui.controls import Number, every
 
 from ..controls import CONTROLS
-from ..record import Settings
+from ..settings import Settings
+from ..settings import settings_of as stand_for
 from .case import case_of
 
 FIRST_SLIP = "slope_at_activation"  # the one that is reported most
 FIRST = Quantity("new", (0, 0, 0)), 6  # a new weight, and its decimals
+MOST_ROUNDS = 50
+ROUND = Number(
+    "round",
+    "The numbers are of step",
+    (1, MOST_ROUNDS),
+    1,
+    1,
+    rare=True,
+    help="Of which step, or, where samples are taken one at a time, of which epoch.",
+)
 
 
 def settings_of(values: Values) -> Settings:
     """Return the settings that the chapter's controls stand for, so far."""
-    named = {control.name: control for control in every(CONTROLS)}
-    stand = {
-        named[name].setting: named[name].means(value, values)
-        for name, value in values.items()
-        if name in named
-    }
-    return Settings(part=TITLE, **stand)
+    named = {control.name: control for control in (*every(CONTROLS), ROUND)}
+    return stand_for(
+        part=TITLE,
+        **{
+            named[name].setting: named[name].means(value, values)
+            for name, value in values.items()
+            if name in named
+        },
+    )
 
 
 def names_of(values: Values) -> list[str]:

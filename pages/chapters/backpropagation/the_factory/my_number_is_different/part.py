@@ -4,10 +4,10 @@ from engines.slips.factory.back import go_back
 from engines.slips.factory.there import go_there
 from pages.chapters.my_number.part import detective
 
-from ..record import NETWORK
+from ..record import NETWORK, STEP
 from .by_hand import by_hand, script
 from .case import case_of
-from .controls import TOLD
+from .controls import ROUND, TOLD
 from .ways_on import plant, why_it_asks
 
 MY_NUMBER = detective(
@@ -15,9 +15,9 @@ MY_NUMBER = detective(
     by_hand,
     "a pass sample by sample",
     script,
-    (*NETWORK, "learning_rate", "biases"),
+    (*NETWORK, *STEP, "round"),
     (go_there, go_back),
-    controls=(TOLD,),
+    controls=(ROUND, TOLD),
     remedy=plant,
     turn=why_it_asks,
 )

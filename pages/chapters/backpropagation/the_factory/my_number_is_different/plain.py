@@ -54,13 +54,12 @@ def there_and_back(weights, biases, kinds, loss, x, y):
     return {**found, "blame": blame[1:], "loss": E, "grads": grads}
 
 
-def rounds(weights, biases, kinds, loss, batches, eta, momentum, moves):
+def rounds(weights, biases, kinds, loss, batches, eta, velocity, momentum, moves):
     """Take a step for each batch of samples; return what the last one found.
 
     A table has a row for every sender, and the biases as its last row.
     """
     tables = [np.vstack(pair) for pair in zip(weights, biases, strict=True)]
-    velocity = [0 * table for table in tables]
     for batch in batches:
         now = [t[:-1] for t in tables], [t[-1] for t in tables]
         passes = [there_and_back(*now, kinds, loss, x, y) for x, y in batch]

@@ -2,13 +2,19 @@
 
 import numpy as np
 
-from engines.backpropagation import ForwardPass
+from engines.backpropagation import ACTIVATIONS, ForwardPass
 from pages.words.formulas import aligned, bracketed, derivative, product, tex
 
 from ..record import Trip
 from .record import Record
 
 FUNCTIONS = {"sigmoid": r"\sigma", "tanh": r"\tanh", "relu": r"\text{ReLU}"}
+FUNCTIONS["identity"] = r"\text{id}"
+SQUARES = {  # what the loss is called, and what stands before the squares
+    "half_squared_error": ("Half the squared mistake:", r"\tfrac12"),
+    "squared_error": ("The squared mistake:", ""),
+    "mean_squared_error": ("The mean of the squared mistakes:", r"\tfrac1{n}"),
+}
 PAIR = r"&\text{the slope is in } \partial E / \partial z \text{ already}"
 
 
@@ -42,22 +48,23 @@ def _pre_activations(trip: Trip, layer: int):
 def _activations(trip: Trip, layer: int):
     numbers = trip.numbers
     before, n = numbers.passed.pre_activations[layer][0], trip.names.sizes[layer + 1]
-    if layer == 1 and trip.is_logits:
+    if layer == trip.last and trip.is_softmax:
         total = r" + ".join(f"e^{{{tex(z)}}}" for z in before)
         lines = [
-            rf"{trip.names.unit_latex(2, k)} &= "
+            rf"{trip.names.unit_latex(layer + 1, k)} &= "
             rf"\frac{{e^{{{tex(before[k])}}}}}{{{total}}} = {tex(trip.answers[k])}"
             for k in range(n)
         ]
         return "The softmax: each output's share of the whole:", lines
-    name = trip.activation(layer)
+    pair = layer == trip.last and trip.is_logits
+    name = "sigmoid" if pair else trip.activation(layer)
     after = trip.values[layer + 1]
     lines = [
         rf"{trip.names.unit_latex(layer + 1, k)} &= {FUNCTIONS[name]}({tex(before[k])})"
         rf" = {tex(after[k])}"
         for k in range(n)
     ]
-    activation = numbers.network.activation_of(layer).formula
+    activation = ACTIVATIONS[name].formula
     spelt = "" if name == "tanh" else f", ${FUNCTIONS[name]}(z) = {activation}$"
     return f"The activation{spelt}:", lines
 
@@ -74,15 +81,34 @@ def _new_loss(trip: Trip, layer: int):
 def _error(trip: Trip, passed: ForwardPass, answers: np.ndarray, name: str):
     pairs = list(zip(passed.targets[0], answers, strict=True))
     total = tex(passed.loss)
-    if trip.is_logits:
+    if trip.is_softmax:
         terms = [rf"{bracketed(y)} \cdot \ln {_share(s)}" for y, s in pairs if y]
         sums = " + ".join(terms) or "0"
         lines = [rf"{name} &= -\textstyle\sum_k y_k \ln \hat y_k"]
         return "The cross-entropy:", [*lines, rf"&= -({sums}) = {total}"]
+    if trip.is_logits:
+        return "The log loss:", _log_loss(pairs, name, total)
     terms = [rf"({tex(y)} - {tex(s)})^2" for y, s in pairs]
     sums = " + ".join(terms)
-    sums = sums if len(terms) == 1 else rf"\left( {sums} \right)"
-    return "Half the squared mistake:", [rf"{name} &= \tfrac12 {sums} = {total}"]
+    loss = trip.numbers.network.loss
+    says, before = SQUARES[loss]
+    before = before.replace("{n}", f"{{{len(terms)}}}")
+    grouped = len(terms) > 1 and before
+    sums = rf"\left( {sums} \right)" if grouped else sums
+    return says, [f"{name} &= {before} {sums} = {total}"]
+
+
+def _log_loss(pairs: list, name: str, total: str) -> list[str]:
+    """Write what every output gives to its target, and to the other way."""
+    terms = []
+    for y, s in pairs:
+        rest = rf"(1 - {tex(s)})" if tex(s) != "1" else _share(0)
+        ways = [(y, _share(s)), (1 - y, rest)]
+        terms += [
+            rf"{tex(weight)} \cdot \ln {share}" for weight, share in ways if weight
+        ]
+    rule = r"-\textstyle\sum_k y_k \ln \hat y_k + (1 - y_k) \ln (1 - \hat y_k)"
+    return [rf"{name} &= {rule}", rf"&= -({' + '.join(terms)}) = {total}"]
 
 
 def _share(value: float) -> str:
@@ -93,21 +119,35 @@ def _share(value: float) -> str:
 def _output_error(trip: Trip, layer: int):
     numbers, lines = trip.numbers, []
     total = tex(numbers.passed.targets[0].sum())
-    for k, value in enumerate(numbers.back.activation_grads[2][0]):
+    times = _times(trip)
+    for k, value in enumerate(numbers.back.activation_grads[-1][0]):
         y, said = bracketed(numbers.passed.targets[0, k]), tex(trip.answers[k])
-        out = trip.names.unit_latex(2, k)
-        below = trip.names.pre_activation_latex(2, k) if trip.is_logits else out
-        if trip.is_logits and total != "1":  # the shares are weighed by the sum
+        at = trip.last + 1
+        out = trip.names.unit_latex(at, k)
+        below = trip.names.pre_activation_latex(at, k) if trip.is_logits else out
+        if trip.is_softmax and total != "1":  # the shares are weighed by the sum
             said = rf"{total} \cdot {said}"
-        lines.append(rf"{derivative('E', below)} &= {said} - {y} = {tex(value)}")
+        gap = rf"{times} ({said} - {y})" if times else f"{said} - {y}"
+        lines.append(rf"{derivative('E', below)} &= {gap} = {tex(value)}")
     what = "z of each output" if trip.is_logits else "each output"
     return f"How E changes with {what}:", lines
 
 
+def _times(trip: Trip) -> str:
+    """Return what stands before the mistake in the slope of the loss."""
+    n = trip.names.sizes[-1]
+    of_mean = rf"\tfrac{{2}}{{{n}}}" if n > 1 else "2"
+    by = {"squared_error": "2", "mean_squared_error": of_mean}
+    return by.get(trip.numbers.network.loss, "")
+
+
 def _slope(trip: Trip, layer: int):
     passed = trip.numbers.passed
-    if layer == 1 and trip.is_logits:
-        return "Softmax and cross-entropy are one pair:", [PAIR]
+    if layer == trip.last and trip.is_logits:
+        pair = (
+            "Softmax and cross-entropy" if trip.is_softmax else "Sigmoid and log loss"
+        )
+        return f"{pair} are one pair:", [PAIR]
     kind = trip.numbers.network.activation_of(layer)
     name = trip.activation(layer)
     said, z = passed.activations[layer + 1][0], passed.pre_activations[layer][0]
@@ -118,6 +158,7 @@ def _slope(trip: Trip, layer: int):
             "sigmoid": rf"{a} \cdot (1 - {a}) =",
             "tanh": rf"1 - {a}^2 =",
             "relu": "",
+            "identity": "",
         }[name]
         lines.append(rf"{FUNCTIONS[name]}'({tex(z[k])}) &= {put} {tex(value)}")
     return f"The slope of the activation, ${kind.slope_formula}$:", lines
@@ -135,11 +176,12 @@ def _delta(trip: Trip, layer: int):
 
 
 def _blame(trip: Trip, layer: int):
-    numbers, lines = trip.numbers, []
-    delta = numbers.back.pre_activation_grads[1][0]
-    for j, value in enumerate(numbers.back.activation_grads[1][0]):
-        pairs = zip(delta, numbers.parameters.weights[1][j], strict=True)
-        sums, head = " + ".join(map(product, pairs)), trip.names.unit_latex(1, j)
+    numbers, lines, behind = trip.numbers, [], layer + 1
+    delta = numbers.back.pre_activation_grads[behind][0]
+    for j, value in enumerate(trip.blames_of(layer)):
+        pairs = zip(delta, numbers.parameters.weights[behind][j], strict=True)
+        sums = " + ".join(map(product, pairs))
+        head = trip.names.unit_latex(behind, j)
         lines.append(rf"{derivative('E', head)} &= {sums} = {tex(value)}")
     return "The δ behind each weight, times that weight:", lines
 
@@ -159,19 +201,45 @@ def _gradients(trip: Trip, layer: int):
 
 
 def _update(trip: Trip, layer: int):
+    if trip.standing.velocity.any():
+        return _update_with_velocity(trip)
     numbers, lines = trip.numbers, []
     for place in trip.names.places():
         if place.source is None and not place.value_in(numbers.updates):
             continue
         name = trip.names.parameter_latex(place)
         before = place.value_in(numbers.parameters)
-        grad = bracketed(place.value_in(numbers.back.parameter_grads))
+        grad = bracketed(place.value_in(trip.grads))
         after = tex(place.value_in(numbers.next_parameters))
         lines.append(
             rf"{name} &\leftarrow {tex(before)} - {numbers.learning_rate:g} \cdot "
             rf"{grad} = {after}"
         )
-    return "Every weight, against its gradient, by η:", lines
+    n = len(trip.settings.sample)
+    which = f"the mean of its gradients over all {n} samples" if trip.is_mean else ""
+    return f"Every weight, against {which or 'its gradient'}, by η:", lines
+
+
+def _update_with_velocity(trip: Trip):
+    """Write the velocity of every weight, and its step."""
+    numbers, lines, beta = trip.numbers, [], trip.settings.momentum
+    before, after = (
+        numbers.parameters.with_vector(one)
+        for one in (trip.standing.velocity, trip.velocity)
+    )
+    for place in trip.names.places():
+        if not place.value_in(after):
+            continue
+        name = trip.names.parameter_latex(place)
+        old, grad = (bracketed(place.value_in(one)) for one in (before, trip.grads))
+        speed, now = place.value_in(after), place.value_in(numbers.parameters)
+        moved = tex(place.value_in(numbers.next_parameters))
+        lines.append(
+            rf"v_{{{name}}} &= {beta:g} \cdot {old} + {grad} = {tex(speed)}, \quad "
+            rf"{name} \leftarrow {tex(now)} - {numbers.learning_rate:g} \cdot "
+            rf"{bracketed(speed)} = {moved}"
+        )
+    return "Every velocity, and every weight against it, by η:", lines
 
 
 _WAYS = {

@@ -18,7 +18,7 @@ AHEAD, BEHIND, NOW = Stands
 TARGET = theme.MINIMUM
 LEAST = 740  # pixels of the wide drawing: both ways have their numbers on it
 AT_WORK = ("pre_activations", "activations", "slope", "delta", "blame")  # of a unit
-Stage = tuple[str, int]  # its name and layer; 1: the outputs
+Stage = tuple[str, int]  # its name and layer; the last one: the outputs
 
 
 class Known(NamedTuple):
@@ -70,12 +70,13 @@ def _look(trip: Trip, known: Known) -> Look:
 
 def _mistakes(trip: Trip, known: Known) -> dict[int, Wire]:
     """Return what goes from every output to the error, and back from it."""
-    stands, _ = _stands(known, ("loss", 1), ("output_error", 1))
-    if ("output_error", 1) not in known.found:
+    last = trip.last
+    stands, _ = _stands(known, ("loss", last), ("output_error", last))
+    if ("output_error", last) not in known.found:
         wire = Wire(lit=FORWARD, stands=stands)
-        return {number: wire for number in range(trip.names.sizes[2])}
+        return {number: wire for number in range(trip.names.sizes[-1])}
     by = "∂E/∂z" if trip.is_logits else "∂E/∂ŷ"
-    error = trip.numbers.back.activation_grads[2][0]
+    error = trip.numbers.back.activation_grads[-1][0]
     return {
         number: Wire(by, BACK, f"◀ {short(value)}", BACK, BACK, stands)
         for number, value in enumerate(error)
@@ -85,12 +86,12 @@ def _mistakes(trip: Trip, known: Known) -> dict[int, Wire]:
 def _error(trip: Trip, known: Known) -> Unit:
     """Return E, with what the outputs should be, and what they are after the step."""
     passed = trip.numbers.passed
-    outs = trip.names.units(2)
+    outs, last = trip.names.outputs, trip.last
     wanted = zip(outs, passed.targets[0], strict=True)
     above = tuple((f"{out} should be {short(y)}", TARGET) for out, y in wanted)
-    stands, is_known = _stands(known, ("loss", 1), ("new_loss", 1))
+    stands, is_known = _stands(known, ("loss", last), ("new_loss", last))
     after: Lines = ()
-    if ("new_loss", 1) in known.found:
+    if ("new_loss", last) in known.found:
         said = zip(outs, trip.answers, trip.answers_after, strict=True)
         lines = [f"{out} {_new(old, new, new - old)}" for out, old, new in said]
         new, change = trip.numbers.passed_after.loss, trip.change * trip.is_seen
@@ -115,8 +116,9 @@ def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
     lines = []
     if ("delta", at) in known.found:
         lines.append(("δ", back.pre_activation_grads[at], BACK))
-    elif layer == 1 and ("blame", 0) in known.found:
-        lines.append(("∂E/∂h", back.activation_grads[1], BACK))
+    elif at < trip.last and ("blame", at) in known.found:
+        by = f"∂E/∂{trip.names.letter(layer)}"
+        lines.append((by, back.activation_grads[layer], BACK))
     if ("slope", at) in known.found:
         lines.append(("slope", passed.slopes[at], SLOPE))
     elif ("pre_activations", at) in known.found:
@@ -124,8 +126,7 @@ def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
     above = tuple((f"{what} {short(a[0, number])}", ink) for what, a, ink in lines)
     is_there = ("activations", at) in known.found
     held = value if is_there else HIDDEN
-    stages = [(name, at) for name in AT_WORK if (name, at) != ("blame", 1)]
-    stands, _ = _stands(known, *stages)
+    stands, _ = _stands(known, *((name, at) for name in AT_WORK))
     back_there = ("slope", at) in known.found or ("blame", at) in known.found
     return Unit(held, above, ring=BACK if back_there else FORWARD, stands=stands)
 
@@ -133,15 +134,16 @@ def _unit(trip: Trip, known: Known, layer: int, number: int) -> Unit:
 def _wire(trip: Trip, known: Known, place: Place) -> Wire:
     """Return what is written on a weight or bias, and how it stands out."""
     at, second, stage = place.layer, _second(trip, known, place), known.now
-    stands, _ = _stands(known, ("pre_activations", at), ("gradients", 1), ("update", 1))
+    ends = [(name, trip.last) for name in ("gradients", "update")]
+    stands, _ = _stands(known, ("pre_activations", at), *ends)
     if place.source is None:
         return Wire(*second, stands=stands)
     flow, book = (place.source, place.unit), trip.books[at]
     if stage == ("pre_activations", at):
         return Wire(*second, f"{short(book.sent[flow])} ▶", FORWARD, stands=stands)
-    if at == 0 or ("blame", 0) not in known.found:
+    if at == 0 or ("blame", at - 1) not in known.found:
         return Wire(*second, stands=stands)
-    if stage == ("blame", 0):
+    if stage == ("blame", at - 1):
         return Wire(*second, f"◀ {short(book.returned[flow])}", BACK, BACK, NOW)
     return Wire(*second, lit=BACK if stands is BEHIND else "", stands=stands)
 
@@ -149,9 +151,9 @@ def _wire(trip: Trip, known: Known, place: Place) -> Wire:
 def _second(trip: Trip, known: Known, place: Place) -> tuple[str, str]:
     """Return the second line on a parameter's label: its gradient, its new value."""
     numbers = trip.numbers
-    if ("update", 1) in known.found:
+    if ("update", trip.last) in known.found:
         return _moved(trip, place)
-    if ("gradients", 1) in known.found:
+    if ("gradients", trip.last) in known.found:
         return f"∂ {short(place.value_in(numbers.back.parameter_grads))}", SLOPE
     return "", SLOPE
 

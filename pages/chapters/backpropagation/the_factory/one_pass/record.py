@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.backpropagation import Stage, step_change
+from engines.backpropagation import Stage
 from pages.ui.chapter import Opinion, Script, Table, agree
 
-from ..record import RATES, Settings, Trip, measured, there_and_back
+from ..own_script import own_script
+from ..record import ALLOWED, RATES, Settings, Trip, measured, there_and_back
 from ..script import pass_script
 
 COLUMNS = ("step", "what", "value")
@@ -26,10 +27,9 @@ class Record:
 def run(settings: Settings) -> Record:
     """Pass forward and back, and look for a learning rate that is safe."""
     trip = there_and_back(settings)
-    change = step_change(*settings.problem, RATES, settings.biases)
     falls = [
         rate
-        for rate, real in zip(RATES, change.real, strict=True)
+        for rate, real in zip(RATES, trip.changes(np.array(RATES)), strict=True)
         if real < -trip.noise and rate < settings.learning_rate
     ]
     return Record(settings, trip, max(falls, default=None))
@@ -37,7 +37,8 @@ def run(settings: Settings) -> Record:
 
 def opinions(record: Record) -> list[Opinion]:
     """Measure the gradients from E alone, and pass forward without arrays."""
-    return [measured(record.trip), _without_arrays(record)]
+    found = [measured(record.trip), _without_arrays(record)]
+    return [*found, _step_again(record)] if record.settings.factory.is_own else found
 
 
 def _without_arrays(record: Record) -> Opinion:
@@ -47,12 +48,34 @@ def _without_arrays(record: Record) -> Opinion:
         (numbers.parameters, numbers.passed),
         (numbers.next_parameters, numbers.passed_after),
     ):
-        plain = record.settings.by_hand(parameters)
+        at = record.trip.standing.followed
+        plain = record.settings.by_hand_of(parameters, at)
         ours += [*passed.pre_activations, *passed.activations[1:], passed.loss]
         theirs += [*plain.pre_activations, *plain.activations[1:], plain.loss]
     both = (np.concatenate([np.ravel(one) for one in lot]) for lot in (ours, theirs))
     what = "Every z, every activation and E, before and after the step"
     return agree(*both, "a pass without arrays", what, allowed=1e-12)
+
+
+def _step_again(record: Record) -> Opinion:
+    """Take the step again in plain Python, and those of the samples before."""
+    settings, at = record.settings, record.trip.standing.followed
+    held, speed = settings.parameters, settings.velocity_at_first.tolist()
+    lots = [[k] for k in range(at + 1)]
+    if not settings.one_by_one:
+        lots = [range(len(settings.sample))]
+    for lot in lots:
+        every = [settings.by_hand_of(held, k).grads.vector.tolist() for k in lot]
+        grads = [sum(ones) / len(lot) for ones in zip(*every, strict=True)]
+        rows = zip(speed, grads, settings.may_move, strict=True)
+        speed = [settings.momentum * v + g if may else 0.0 for v, g, may in rows]
+        pairs = zip(held.vector.tolist(), speed, strict=True)
+        moved = [w - settings.learning_rate * v for w, v in pairs]
+        held = held.with_vector(np.array(moved))
+    ours = record.trip.numbers.next_parameters.vector
+    what = f"All {len(ours)} weights and biases after the step"
+    against = "the step number by number"
+    return agree(ours, held.vector, against, what, ALLOWED)
 
 
 def table(record: Record) -> Table:
@@ -76,6 +99,7 @@ def _found(trip: Trip, stage: Stage) -> Iterator[tuple[str, float]]:
     """Yield (name, value) of every number that a stage finds."""
     numbers, names, layer = trip.numbers, trip.names, stage.layer
     passed, back = numbers.passed, numbers.back
+    at = layer + 1
     if stage.name == "loss":
         yield "E", passed.loss
     elif stage.name == "new_loss":
@@ -89,13 +113,12 @@ def _found(trip: Trip, stage: Stage) -> Iterator[tuple[str, float]]:
         by = "∂E/∂z of {}" if trip.is_logits else "∂E/∂{}"
         values, form = {
             "pre_activations": (passed.pre_activations[layer][0], "z of {}"),
-            "activations": (trip.values[layer + 1], "{}"),
-            "output_error": (back.activation_grads[2][0], by),
+            "activations": (trip.values[at], "{}"),
+            "output_error": (back.activation_grads[-1][0], by),
             "slope": (passed.slopes[layer][0], "slope of {}"),
             "delta": (back.pre_activation_grads[layer][0], "δ of {}"),
-            "blame": (back.activation_grads[1][0], "∂E/∂{}"),
+            "blame": (back.activation_grads[at][0], "∂E/∂{}"),
         }[stage.name]
-        at = 1 if stage.name == "blame" else layer + 1
         for k, value in enumerate(values):
             yield form.format(names.unit(at, k)), value
 
@@ -103,5 +126,9 @@ def _found(trip: Trip, stage: Stage) -> Iterator[tuple[str, float]]:
 def script(record: Record) -> Script:
     """Write the pass as a script."""
     says = "One pass forward, one back, one step of gradient descent: the new E."
+    if record.settings.factory.is_own:
+        end = "print(repr(float(error(forward(x[followed])[0][-1], y[followed]))))"
+        at = record.trip.standing.followed
+        return own_script(record.settings, at, says, end, ("value",))
     end = "print(repr(float(forward()[-1])))"
     return pass_script(record.settings, says, end, ("value",))

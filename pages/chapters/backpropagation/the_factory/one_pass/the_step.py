@@ -16,6 +16,7 @@ from ..words import (
     told_apart,
     verb,
 )
+from .samples import by_what
 
 ROUNDING = 1e-12
 SHUT = (
@@ -55,16 +56,27 @@ def _still(grads: dict[str, float]) -> list[str]:
 
 def update(trip: Trip, layer: int) -> list[str]:
     """Say what moves, by how much, and what moves furthest."""
-    biases = trip.settings.biases
+    that = "that gradient" if trip.is_own_step else "that"
     said = [
-        f"**The step.** Every {'weight and bias' if biases else 'weight'} moves "
-        f"against its gradient, by η = {trip.numbers.learning_rate:g} times that "
-        "gradient."
+        f"**The step.** {_what_moves(trip)} moves against {by_what(trip)}, by η = "
+        f"{trip.numbers.learning_rate:g} times {that}."
     ]
-    rest = [] if biases else ["The biases stay."]
-    if not trip.numbers.updates.vector.any():
+    rest = [] if trip.settings.biases else ["The biases stay."]
+    if trip.numbers.updates.vector.any():
+        return [*said, *rest, *who_moves(trip)]
+    if trip.is_own_step:
         return [*said, *rest, "All these gradients are 0, so nothing moves."]
-    return [*said, *rest, *who_moves(trip)]
+    return [*said, *rest, "All of that is 0, so nothing moves."]
+
+
+def _what_moves(trip: Trip) -> str:
+    """Say what a step moves: weights, and all biases, or those that learn."""
+    moving = [one for layer in trip.settings.moving for one in layer]
+    if not trip.settings.biases:
+        return "Every weight"
+    return (
+        "Every weight and bias" if all(moving) else "Every weight and bias that learns"
+    )
 
 
 def who_moves(trip: Trip) -> list[str]:
@@ -98,64 +110,83 @@ def _why(trip: Trip) -> list[str]:
         return [_stood(trip)]
     if not trip.is_seen:
         return [_unseen(trip)]
+    if trip.change > 0 and not trip.is_own_step:
+        return [_against(trip)]
     if trip.change > 0:
         return [
             "All that moved went against its gradient, but the step was too long: a "
             "gradient holds for small steps only."
         ]
-    slope = float(numbers.passed.slopes[1].max())
+    slope = float(numbers.passed.slopes[-1].max())
     fell = -trip.change / float(numbers.passed.loss)
-    if not trip.is_logits and slope < FLAT and fell < LITTLE:
+    if not trip.is_logits and slope < FLAT and fell < LITTLE and trip.is_own_step:
         return [
             "So little: the output's slope is a factor of every gradient, and it is "
-            f"{percent(slope)}{' at most' if trip.names.sizes[2] > 1 else ''}."
+            f"{percent(slope)}{' at most' if trip.names.sizes[-1] > 1 else ''}."
         ]
     return ["One pass back told every weight its part; training repeats such passes."]
 
 
+def _against(trip: Trip) -> str:
+    """Say why E rises where the step did not go against this E's gradient alone."""
+    if trip.promised > 0:
+        others = "other samples" if trip.is_mean else "velocity of the steps before"
+        return f"Its own gradient would have it otherwise: the {others} had their way."
+    return (
+        "At first E falls along this step, but the step was too long: a gradient holds "
+        "for small steps only."
+    )
+
+
 def _stood(trip: Trip) -> str:
     """Say why nothing moved."""
+    if not trip.is_own_step:
+        return "What the step goes by is 0 for all that may move, so nothing moved."
     if is_shut(trip):
         return f"Nothing moved, for {SHUT}."
-    if trip.settings.biases:
-        return "No weight and no bias got any blame, so nothing moved."
     if trip.numbers.back.parameter_grads.vector.any():
         return "Only biases got any blame, and they stay; so nothing moved."
+    if trip.settings.biases:
+        return "No weight and no bias got any blame, so nothing moved."
     return "No weight got any blame, so none moved."
 
 
 def is_shut(trip: Trip) -> bool:
     """Tell whether outputs are wrong, and none has a slope that lets blame through."""
-    wrong = trip.numbers.back.activation_grads[2] != 0
-    return bool(wrong.any() and not trip.numbers.passed.slopes[1][wrong].any())
+    wrong = trip.numbers.back.activation_grads[-1] != 0
+    if trip.activation(trip.last) == "relu":  # 0 by its nature, not by rounding
+        return False
+    return bool(wrong.any() and not trip.numbers.passed.slopes[-1][wrong].any())
 
 
 def _unseen(trip: Trip) -> str:
     """Say why the step changed nothing that can be seen."""
     return (
-        f"The gradient promised a fall of {few(-trip.promised)}; E has no digits to "
-        "show what came of it."
+        f"The gradient promised a {'fall' if trip.promised <= 0 else 'rise'} of "
+        f"{few(abs(trip.promised))}; E has no digits to show what came of it."
     )
 
 
 def dead(trip: Trip) -> list[str]:
     """Say which hidden ReLUs let no blame through."""
-    shut = dead_units(trip)
+    layers = range(trip.numbers.network.n_layers)
+    shut = [name for layer in layers for name in dead_units(trip, layer)]
     if not shut:
         return []
     its = verb(shut, "its z is", "their z are")
+    stay = f", and the weights into {verb(shut, 'it', 'them')} stay"
     return [
         f"{they(shut, 'is', 'are')} dead here: {its} not above 0, so no blame gets "
-        f"past, and the weights into {verb(shut, 'it', 'them')} stay."
+        f"past{stay if trip.is_own_step else ''}."
     ]
 
 
-def dead_units(trip: Trip) -> list[str]:
-    """Return the hidden ReLUs whose z is not above 0."""
-    if trip.activation(0) != "relu":
+def dead_units(trip: Trip, layer: int) -> list[str]:
+    """Return the ReLUs of a layer whose z is not above 0."""
+    if trip.activation(layer) != "relu":
         return []
-    slopes = trip.numbers.passed.slopes[0][0]
-    pairs = zip(trip.names.units(1), slopes, strict=True)
+    slopes = trip.numbers.passed.slopes[layer][0]
+    pairs = zip(trip.names.units(layer + 1), slopes, strict=True)
     return [name for name, slope in pairs if not slope]
 
 

@@ -8,8 +8,9 @@ from pages.words.numbers import few
 
 from ..record import Trip
 from ..words import change_of_error, each, four, mistake, they, verb
-from . import the_step, way_back
+from . import samples, the_step, way_back
 from .record import Record
+from .twins import twins
 
 RISES, STAYS = "it rises", "it stays as it is"
 LITTLE, SOME, MUCH = (
@@ -21,6 +22,14 @@ SQUEEZE = {
     "sigmoid": "The sigmoid squeezes each z into a number between 0 and 1",
     "tanh": "The tanh squeezes each z into a number between −1 and 1",
     "relu": "The ReLU lets pass what is above 0, and says 0 to the rest",
+    "identity": "A linear unit says its z as it is",
+}
+NUMBERS = {2: "two", 3: "three", 4: "four"}
+# What makes E of one output's mistake, and of several.
+MAKES_E = {
+    "half_squared_error": ("Half its square", "Half the sum of the squares"),
+    "squared_error": ("Its square", "The sum of the squares"),
+    "mean_squared_error": ("Its square", "The mean of the squares"),
 }
 
 
@@ -32,21 +41,26 @@ def labels(record: Record) -> list[str]:
         "inputs": "inputs",
         "loss": "error E",
         "output_error": f"∂E/∂{outputs}",
-        "blame": "blame to the hidden",
         "gradients": "gradients",
         "update": "update",
         "new_loss": "new error",
     }
-    by_layer = {
-        "pre_activations": ("z, hidden", "z, output"),
-        "activations": ("h", "ŷ"),
-        "slope": ("slope, hidden", "slope, output"),
-        "delta": ("δ, hidden", "δ, output"),
-    }
     return [
-        first.get(stage.name) or by_layer[stage.name][stage.layer]
+        first.get(stage.name) or _label(trip, stage.name, stage.layer)
         for stage in trip.numbers.stages
     ]
+
+
+def _label(trip: Trip, name: str, layer: int) -> str:
+    """Name a step by its layer."""
+    letter = trip.names.letter(layer + 1)
+    if name == "activations":
+        return letter
+    if name == "blame":
+        return f"blame to {'the hidden' if trip.last == 1 else letter}"
+    where = "hidden" if trip.last == 1 else letter
+    what = {"pre_activations": "z", "slope": "slope", "delta": "δ"}[name]
+    return f"{what}, {'output' if layer == trip.last else where}"
 
 
 def bet(record: Record) -> Bet:
@@ -84,6 +98,7 @@ def ending(record: Record) -> list[str]:
         *the_step.verdict(trip),
         *the_step.who_moves(trip),
         *the_step.dead(trip),
+        *twins(trip),
     ]
 
 
@@ -98,7 +113,7 @@ def remedy(record: Record) -> Remedy | None:
 def _inputs(trip: Trip, layer: int) -> list[str]:
     wanted = trip.numbers.passed.targets[0]
     came = each(trip.names.units(0), trip.values[0])
-    goal = each([trip.names.target(k) for k in range(trip.names.sizes[2])], wanted)
+    goal = each(trip.names.targets, wanted)
     sizes = {abs(w) for table in trip.numbers.parameters.weights for w in table.flat}
     lines = (
         "The weights stand on the lines: a wider line has a weight further from 0."
@@ -107,6 +122,7 @@ def _inputs(trip: Trip, layer: int) -> list[str]:
     )
     return [
         f"**The goods arrive:** {came}. What should leave the factory: {goal}.",
+        *samples.which(trip),
         *_no_shares(trip),
         lines,
     ]
@@ -114,7 +130,7 @@ def _inputs(trip: Trip, layer: int) -> list[str]:
 
 def _no_shares(trip: Trip) -> list[str]:
     """Say where a softmax is asked for what no shares can be."""
-    if not trip.is_logits or trip.whole == 1:
+    if trip.whole == 1:
         return []
     return [
         f"These targets add up to {few(trip.whole, 4)}. The shares of a softmax always "
@@ -125,28 +141,39 @@ def _no_shares(trip: Trip) -> list[str]:
 def _pre_activations(trip: Trip, layer: int) -> list[str]:
     values = trip.numbers.passed.pre_activations[layer][0]
     who = [f"z of {unit}" for unit in trip.names.units(layer + 1)]
-    where = "Each hidden unit" if layer == 0 else "Each output"
-    if layer and trip.names.sizes[2] == 1:
-        where = "The output"
-    whose = "every input" if layer == 0 else "what every hidden unit made"
+    where, whose = _who_adds(trip, layer), _whose_values(trip, layer)
     return [
         f"**z.** {where} adds up what comes over its lines, {whose} times the weight, "
         f"and its bias: {each(who, values)}."
     ]
 
 
+def _who_adds(trip: Trip, layer: int) -> str:
+    each_of = "The" if trip.names.sizes[layer + 1] == 1 else "Each"
+    if layer == trip.last:
+        return f"{each_of} output"
+    order = f" of the {('first', 'second')[layer]} hidden layer"
+    return f"{each_of} {'hidden unit' if trip.last == 1 else 'unit' + order}"
+
+
+def _whose_values(trip: Trip, layer: int) -> str:
+    alone = trip.names.sizes[layer] == 1
+    if layer == 0:
+        return "the input" if alone else "every input"
+    unit = "hidden unit" if trip.last == 1 else "unit before it"
+    return f"what {'the' if alone else 'every'} {unit} made"
+
+
 def _activations(trip: Trip, layer: int) -> list[str]:
     kind, values = trip.activation(layer), trip.values[layer + 1]
     who = trip.names.units(layer + 1)
-    if layer:
-        way = (
-            "The softmax turns the two z into shares that add up to 1"
-            if trip.is_logits
-            else SQUEEZE[kind]
-        )
-        way = way.replace("each z", "its z") if len(who) == 1 else way
-        return [f"**What comes out.** {way}: {each(who, values)}."]
-    said = [f"**h.** {SQUEEZE[kind]}: {each(who, values)}."]
+    way = SQUEEZE["sigmoid" if layer == trip.last and trip.is_logits else kind]
+    if layer == trip.last and trip.is_softmax:
+        number = NUMBERS[len(who)]
+        way = f"The softmax turns the {number} z into shares that add up to 1"
+    way = way.replace("each z", "its z") if len(who) == 1 else way
+    what = "What comes out" if layer == trip.last else trip.names.letter(layer + 1)
+    said = [f"**{what}.** {way}: {each(who, values)}."]
     asleep = [name for name, value in zip(who, values, strict=True) if value == 0]
     if kind == "relu" and asleep:
         its = verb(asleep, "its z is", "their z are")
@@ -156,16 +183,20 @@ def _activations(trip: Trip, layer: int) -> list[str]:
 
 def _loss(trip: Trip, layer: int) -> list[str]:
     loss = trip.numbers.passed.loss
-    if trip.is_logits and trip.whole != 1:
+    if trip.whole != 1:
         return _loss_without_shares(trip)
-    gaps = [mistake(trip, k) for k in range(trip.names.sizes[2])]
+    gaps = [mistake(trip, k) for k in range(trip.names.sizes[-1])]
     said = f"**The error.** {'; '.join(gaps)}."
-    if trip.is_logits:
+    if trip.is_softmax:
         return [said, f"The cross-entropy of these shares is E = {four(loss)}."]
-    if not loss:
+    if trip.is_logits:
+        it = "it" if len(gaps) == 1 else "them"
+        return [said, f"Log loss makes of {it} the error E = {four(loss)}."]
+    if (trip.answers == trip.numbers.passed.targets[0]).all():
         return [said, "Nothing is wrong: E = 0."]
-    half = "Half its square" if len(gaps) == 1 else "Half the sum of the squares"
-    return [said, f"{half} is the error E = {four(loss)}."]
+    of_one, of_many = MAKES_E[trip.numbers.network.loss]
+    made = of_one if len(gaps) == 1 else of_many
+    return [said, f"{made} is the error E = {four(loss)}."]
 
 
 def _loss_without_shares(trip: Trip) -> list[str]:
@@ -177,18 +208,18 @@ def _loss_without_shares(trip: Trip) -> list[str]:
     best = trip.numbers.passed.targets[0] / trip.whole
     return [
         "**The error.** With these targets E is least where "
-        f"{each(trip.names.units(2), best)}: there the shares are to each other as the "
+        f"{each(trip.names.outputs, best)}: there the shares are to each other as the "
         "targets are.",
         f"Here the cross-entropy is E = {four(trip.numbers.passed.loss)}.",
     ]
 
 
 def _new_loss(trip: Trip, layer: int) -> list[str]:
-    said = each(trip.names.units(2), trip.answers_after)
+    said = each(trip.names.outputs, trip.answers_after)
     moved = trip.numbers.updates.vector.any()
     held = "the new weights" if moved else "the same weights"
     again = f"**Forward once more,** with {held}: {said}."
-    return [again, change_of_error(trip)]
+    return [again, change_of_error(trip), *samples.mean_change(trip)]
 
 
 _WAYS: dict[str, Callable] = {
