@@ -77,6 +77,12 @@ class Verdict:
         same = _is_same(values, values[:1]).all(axis=1)
         return tuple(at for at in np.flatnonzero(same).tolist() if at)
 
+    @property
+    def departing(self) -> tuple[int, ...]:
+        """The suspects that change something told, slips before mere rounding."""
+        found = [at for at in self.suspects if at and at not in self.silent]
+        return tuple(sorted(found, key=lambda at: self.causes[at].is_of_digits))
+
     def parts_at(self, cause: int) -> Quantity | None:
         """Return the first quantity that this cause makes another than it should be."""
         differs = ~_is_same(self.values[cause], self.values[0])

@@ -47,7 +47,7 @@ def _typed(text: str) -> str:
 def _parting(record: Record) -> list[tuple[str, str]]:
     """Say where the first suspects leave the right way, and with which numbers."""
     verdict, lines = record.verdict, []
-    for cause in [at for at in verdict.suspects if at][:3]:
+    for cause in verdict.departing[:3]:
         parts_at = verdict.parts_at(cause)
         if parts_at is None:
             continue

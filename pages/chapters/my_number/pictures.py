@@ -1,4 +1,4 @@
-"""How far every cause is from what was told, in last digits; what to ask next."""
+"""How far every cause is from what was told, in last digits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,26 +6,25 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from pages.figures import theme
-from pages.figures.axes import axis, hidden, named_axis
-from pages.figures.bars import Bar, Words, bars_panel
+from pages.figures.axes import hidden, named_axis
+from pages.figures.bars import Bar, bars_panel
 from pages.figures.panel import Panel
 from pages.figures.shapes import plate, segment
-from pages.words.numbers import RAISED, short
+from pages.words.numbers import RAISED
 from pages.words.sentences import counted, listed
 
 from .case import Record
 from .names import short_label
 
 MOST_ROWS = 9  # causes, or groups of them that nothing told can tell apart
-MOST_QUESTIONS = 6
 NEAREST, FARTHEST = -2, 5  # powers of ten of a last digit
 HALF = np.log10(0.5)  # of a last digit: so far off, a number has the same digits
 ROW_HIGH = 36  # pixels
 
 
 def panels(record: Record) -> list[Panel]:
-    """Draw how far off every cause is, and what the next questions are worth."""
-    return [distances(record), next_questions(record)]
+    """Draw how far off every cause is."""
+    return [distances(record)]
 
 
 def groups(record: Record) -> list[tuple[int, ...]]:
@@ -128,32 +127,3 @@ def _says(record: Record, group: tuple[int, ...]) -> str:
         )
     first, more = short_label(causes[0]), len(group) - 1
     return f"{first}, and {counted(more, 'other')}" if more else first
-
-
-def next_questions(record: Record) -> Panel:
-    """Draw what the best questions are worth, in bits."""
-    best = record.verdict.questions[:MOST_QUESTIONS]
-    top = max(record.verdict.uncertainty, 1.0)
-    last = record.n_steps - 1
-    shown: list = []
-    for at, one in enumerate(best):
-        name = record.case.name(one.quantity)
-        says = f"{name}, {counted(one.decimals, 'decimal')}"
-        shown.append(RowName(at, 0, says, theme.INK))
-        words = f"{short(one.gain)} bits"
-        shown.append(Bar(at + 0.24, 0, one.gain, theme.NEXT, half=0.1, text=words))
-    if not best:
-        says = "nothing left to tell apart" if record.verdict.suspects else "none fits"
-        shown.append(Words(top / 2, 0.5, says, theme.MUTED))
-    n = max(len(best), 2)
-    return bars_panel(
-        "What should you compute next?",
-        "next",
-        [[] if step < last else shown for step in range(record.n_steps)],
-        alt="What each next number is worth, in bits",
-        xaxis=axis((0, 1.25 * top), "bits it tells you"),
-        yaxis=hidden((n - 0.4, -0.6)),
-        height=90 + ROW_HIGH * n,
-        lies=True,
-        dragmode=False,
-    )

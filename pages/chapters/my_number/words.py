@@ -4,7 +4,6 @@ from math import isfinite
 
 from engines.slips import SLIPS, Told
 from pages.ui.bets import Bet
-from pages.ui.control import Note
 from pages.words.numbers import few, percent
 from pages.words.sentences import capitalised, counted, listed
 
@@ -227,10 +226,3 @@ def _pairs(record: Record) -> list[str]:
             "number, or more digits."
         ]
     return []
-
-
-def note(record: Record) -> Note:
-    """Say below the rows how many digits matter."""
-    fewest = min(one.decimals for one in record.told)
-    n = counted(fewest, "decimal")
-    return Note(f"Keep every digit, 0.30 says more than 0.3; fewest here: {n}.")

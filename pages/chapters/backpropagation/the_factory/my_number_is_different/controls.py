@@ -5,7 +5,8 @@ from functools import lru_cache
 from engines.slips import SLIPS, Quantity
 from pages.chapters.my_number.case import Rows
 from pages.chapters.my_number.control import ToldNumbers
-from pages.chapters.my_number.words import TITLE, note
+from pages.chapters.my_number.questions import WORTH
+from pages.chapters.my_number.words import TITLE
 from pages.ui.control import Values
 from pages.ui.controls import Number, every
 
@@ -59,4 +60,6 @@ def _first_told(settings: Settings) -> Rows:
     return ((case.name(quantity), f"{found:.{decimals}f}"),)
 
 
-TOLD = ToldNumbers("told", "What you have:", names_of, first_told, main=True, note=note)
+TOLD = ToldNumbers(
+    "told", "What you have:", names_of, first_told, main=True, note=WORTH
+)

@@ -8,6 +8,7 @@ from ..record import NETWORK, STEP
 from .by_hand import by_hand, script
 from .case import case_of
 from .controls import ROUND, TOLD
+from .pictures import panels
 from .ways_on import plant, why_it_asks
 
 MY_NUMBER = detective(
@@ -19,5 +20,6 @@ MY_NUMBER = detective(
     (go_there, go_back),
     controls=(ROUND, TOLD),
     remedy=plant,
+    panels=panels,
     turn=why_it_asks,
 )

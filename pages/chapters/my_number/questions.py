@@ -1,0 +1,55 @@
+"""Below the numbers told: what each next number is worth, once the bet is over."""
+
+from pages.figures import theme
+from pages.figures.axes import axis, hidden
+from pages.figures.bars import Bar, bars_panel
+from pages.figures.panel import Panel
+from pages.ui.control import AfterBet, Note
+from pages.words.numbers import short
+from pages.words.sentences import counted
+
+from .case import Record
+from .pictures import RowName
+
+MOST = 5
+HIGH, AROUND = 34, 76  # pixels: of a row, and of all else
+
+
+def before(record: Record) -> Note:
+    """Say how many digits matter."""
+    fewest = min(one.decimals for one in record.told)
+    n = counted(fewest, "decimal")
+    return Note(f"Keep every digit, 0.30 says more than 0.3; fewest here: {n}.")
+
+
+def after(record: Record) -> Note:
+    """Show what to compute next, where several causes fit."""
+    said = before(record)
+    if not record.verdict.questions:
+        return said
+    return Note(said.text, _worth(record))
+
+
+WORTH = AfterBet(after, before)
+
+
+def _worth(record: Record) -> Panel:
+    """Draw what the best questions are worth, in bits."""
+    best, top = record.verdict.questions[:MOST], record.verdict.uncertainty
+    shown: list = []
+    for at, one in enumerate(best):
+        says = f"{record.case.name(one.quantity)}, {counted(one.decimals, 'decimal')}"
+        shown.append(RowName(at, 0, says, theme.INK))
+        words = f"{short(one.gain)} bits"
+        shown.append(Bar(at + 0.24, 0, one.gain, theme.NEXT, half=0.1, text=words))
+    return bars_panel(
+        "What should you compute next?",
+        "next",
+        [shown],
+        alt="What each next number is worth, in bits",
+        xaxis=axis((0, 1.4 * top), "bits it tells you"),
+        yaxis=hidden((len(best) - 0.4, -0.6)),
+        height=AROUND + HIGH * len(best),
+        lies=True,
+        dragmode=False,
+    )
