@@ -17,6 +17,7 @@ from engines.slips.registry import (
 )
 from engines.slips.slip import Cause, Example, Quantity, Slip
 from engines.slips.told import Told, digits_of
+from engines.slips.valley.example import ValleyExample, along_x
 from engines.slips.verdict import Verdict, explain
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "Quantity",
     "Slip",
     "Told",
+    "ValleyExample",
     "Verdict",
+    "along_x",
     "causes_of",
     "digits_of",
     "explain",

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from engines.slips.factory.catalogue import FACTORY_SLIPS
 from engines.slips.slip import CUT, Cause, Example, Slip
+from engines.slips.valley.catalogue import VALLEY_SLIPS
 
-SLIPS: dict[str, Slip] = {slip.name: slip for slip in FACTORY_SLIPS}
+SLIPS: dict[str, Slip] = {slip.name: slip for slip in (*FACTORY_SLIPS, *VALLEY_SLIPS)}
 DECIMALS = (2, 3, 4, 5, 6)  # to which people round on the way
 CUT_OFF = Cause((CUT,), is_convention=True)  # right, its digits cut, not rounded
 

@@ -83,6 +83,8 @@ class Told:
         off = (np.asarray(values) - self.value) / self.unit
         is_rounded = np.abs(off) <= 0.5 + slack
         ahead = off * (-1 if self._parts[0] == "-" else 1)
+        if self.value == 0:  # what is left of -0.007 may be written 0.00
+            ahead = np.abs(off)
         return is_rounded | ((ahead >= -slack) & (ahead < 1) & is_cut)
 
 

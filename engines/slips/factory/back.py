@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.backpropagation import Network, Parameters
+from engines.slips.factory.rules import SQUASHES
 from engines.slips.factory.there import COUNTED, SHARES, There, as_used, factor_of_loss
 from engines.slips.slip import Faults
 
@@ -101,8 +102,10 @@ def _factor_of_errors(network: Network, faults: Faults) -> np.ndarray:
     factor = np.ones((len(faults.causes), 1, 1))
     if any(faults.has(name).any() for name in COUNTED) and network.loss in SHARES:
         factor = factor_of_loss(network, faults, 2)
-    factor = np.where(faults.has("no_half"), 2 * factor, factor)
-    factor = np.where(faults.has("no_two"), factor / 2, factor)
+    if network.loss == "half_squared_error":
+        factor = np.where(faults.has("no_half"), 2 * factor, factor)
+    elif network.loss in SHARES:
+        factor = np.where(faults.has("no_two"), factor / 2, factor)
     for name in ("sign", "target_minus_output"):
         factor = np.where(faults.has(name), -factor, factor)
     return factor
@@ -123,9 +126,10 @@ def slopes_of(network, faults: Faults, there: There, targets, layer: int) -> np.
     if faults.has("slope_at_activation").any():
         twice = activation.slope(a, activation.value(a))
         slope = np.where(faults.has("slope_at_activation"), twice, slope)
-    if is_last:
-        at_target = FROM_ANSWER.get(kind, np.ones_like)(faults.rows(targets))
+    if is_last and kind in SQUASHES:
+        at_target = FROM_ANSWER[kind](faults.rows(targets))
         slope = np.where(faults.has("slope_at_target"), at_target, slope)
+    if is_last:
         slope = np.where(faults.has("no_output_slope"), 1.0, slope)
     return faults.rounded(np.where(faults.has("no_slope"), 1.0, slope))
 
