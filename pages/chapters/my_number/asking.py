@@ -1,11 +1,10 @@
 """What to compute next, in words: the number that tells the suspects apart best."""
 
 from engines.slips import Question
+from pages.chapters.my_number.case import Record
+from pages.chapters.my_number.names import label
 from pages.words.numbers import in_bits
 from pages.words.sentences import counted
-
-from .case import Record
-from .names import label
 
 
 def next_question(record: Record) -> list[str]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from engines.slips import Quantity, Told
+from pages.chapters.my_number.case import Rows
 from pages.ui import links
 from pages.ui.control import Control, Values
 from pages.words.literal import literal
 from pages.words.sentences import typeset
-
-from .case import Rows
 
 MOST = 6  # numbers
 BETWEEN, AFTER = "~", "="  # rows, and a row's name, in a link

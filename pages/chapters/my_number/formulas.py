@@ -1,10 +1,9 @@
 """When a number has the digits told, where the paths part, what a question is worth."""
 
 from engines.slips import Question
+from pages.chapters.my_number.case import Record
+from pages.chapters.my_number.names import short_label
 from pages.words.formulas import aligned, tex
-
-from .case import Record
-from .names import short_label
 
 RULE = (
     r"\lvert \text{found} - \text{yours} \rvert \le \tfrac12 \cdot 10^{-d}"

@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from engines.slips import Told, explain, questions
+from pages.chapters.my_number import checks, formulas, pictures, words
+from pages.chapters.my_number.case import Case, Record, record_of
 from pages.ui.chapter import Part
 from pages.ui.chapter import Script as HomeScript
-
-from . import checks, formulas, pictures, words
-from .case import Case, Record, record_of
 
 
 def detective(
@@ -37,7 +36,7 @@ def detective(
         formulas=more.pop("formulas", formulas.formulas),
         table=checks.table,
         reached=checks.reached,
-        opinions=checks.opinions(by_hand, against),
+        opinions=checks.opinions(by_hand, against, more.pop("allowed", 1e-9)),
         script=script,
         hint=words.HINT,
         code=(*code, explain, questions, Told),

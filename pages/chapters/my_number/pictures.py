@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pages.chapters.my_number.case import Record
+from pages.chapters.my_number.names import short_label
 from pages.figures import theme
 from pages.figures.axes import hidden, named_axis
 from pages.figures.bars import Bar, bars_panel
@@ -12,9 +14,6 @@ from pages.figures.panel import Panel
 from pages.figures.shapes import plate, segment
 from pages.words.numbers import RAISED
 from pages.words.sentences import counted, listed
-
-from .case import Record
-from .names import short_label
 
 MOST_ROWS = 9  # causes, or groups of them that nothing told can tell apart
 NEAREST, FARTHEST = -2, 5  # powers of ten of a last digit

@@ -1,5 +1,7 @@
 """Below the numbers told: what each next number is worth, once the bet is over."""
 
+from pages.chapters.my_number.case import Record
+from pages.chapters.my_number.pictures import RowName
 from pages.figures import theme
 from pages.figures.axes import axis, hidden
 from pages.figures.bars import Bar, bars_panel
@@ -7,9 +9,6 @@ from pages.figures.panel import Panel
 from pages.ui.control import AfterBet, Note
 from pages.words.numbers import short
 from pages.words.sentences import counted
-
-from .case import Record
-from .pictures import RowName
 
 MOST = 5
 HIGH, AROUND = 34, 76  # pixels: of a row, and of all else

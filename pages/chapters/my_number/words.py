@@ -3,13 +3,12 @@
 from math import isfinite
 
 from engines.slips import SLIPS, Told
+from pages.chapters.my_number import asking
+from pages.chapters.my_number.case import Record
+from pages.chapters.my_number.names import named
 from pages.ui.bets import Bet
 from pages.words.numbers import few, percent
 from pages.words.sentences import capitalised, counted, listed
-
-from . import asking
-from .case import Record
-from .names import named
 
 TITLE = "My number is different"
 HINT = (
