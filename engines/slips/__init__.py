@@ -6,6 +6,7 @@ fit what somebody has, honest to the digits given.
 """
 
 from engines.slips.factory.example import FactoryExample
+from engines.slips.neuron.example import NeuronExample
 from engines.slips.questions import Question, questions
 from engines.slips.registry import (
     CUT_OFF,
@@ -27,6 +28,7 @@ __all__ = [
     "Cause",
     "Example",
     "FactoryExample",
+    "NeuronExample",
     "Question",
     "Quantity",
     "Slip",

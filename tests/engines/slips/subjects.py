@@ -1,5 +1,5 @@
 """Every subject with the module that draws examples of it, of all kinds and sizes."""
 
-from tests.engines.slips import factories, valleys
+from tests.engines.slips import factories, neurons, valleys
 
-SUBJECTS = {"factory": factories, "valley": valleys}
+SUBJECTS = {"factory": factories, "valley": valleys, "neuron": neurons}
