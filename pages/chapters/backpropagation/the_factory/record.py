@@ -21,7 +21,7 @@ from pages.figures.network_names import Names
 from pages.ui.chapter import Opinion, agree
 from pages.words.numbers import few
 
-from .rounding import GRAIN, rounding_of_error
+from .rounding import GRAIN, is_at_corner, rounding_of_error
 from .settings import Settings
 from .stepping import Standing, stepped
 
@@ -125,6 +125,12 @@ class Trip:
         before, after = (forward(network, one, *rows).loss for one in both)
         return float(before), float(after)
 
+    @cached_property
+    def is_at_corner(self) -> bool:
+        """Whether only rounding says on which side of its corner a ReLU stands."""
+        numbers = self.numbers
+        return is_at_corner(numbers.network, numbers.parameters, numbers.passed)
+
     @property
     def is_mean(self) -> bool:
         """Whether the step goes by the mean of several samples' gradients."""
@@ -209,6 +215,8 @@ def scikit_learn(record: Any) -> Opinion | None:
     """Ask scikit-learn's own backpropagation for the gradients of a record's trip."""
     trip = record.trip
     numbers = trip.numbers
+    if trip.is_at_corner:
+        return None
     theirs = mlp_gradients(numbers.network, numbers.parameters, *sample_of(numbers))
     if theirs is None:
         return None

@@ -13,6 +13,7 @@ from engines.backpropagation import (
 )
 from engines.backpropagation.passes import ForwardPass
 
+SMALL = 1e-12  # of the terms of a sum: what is left of them is rounding
 GRAIN = float(np.finfo(float).eps)  # how far apart numbers are, next to 1
 
 
@@ -48,6 +49,24 @@ def _held(numbers: OnePass) -> np.ndarray:
             here = np.abs(passed.activations[layer + 1][0])
             off = here + passed.slopes[layer][0] * held
     return held
+
+
+def is_at_corner(network: Network, parameters: Parameters, passed: ForwardPass) -> bool:
+    """Tell whether only rounding says on which side of its corner a ReLU stands.
+
+    Another order of the same sum may say the other, and so may who measures a slope.
+    """
+    for layer in range(network.n_layers):
+        if not network.activation_of(layer).has_kink:
+            continue
+        held, weights = passed.activations[layer][0][:, None], parameters.weights[layer]
+        terms = np.vstack([held * weights, parameters.biases[layer]])
+        z = passed.pre_activations[layer][0]
+        small = np.abs(z) <= SMALL * np.abs(terms).sum(axis=0)
+        exact = (held * weights == held.astype(np.longdouble) * weights).all(axis=0)
+        if (small & ~(exact & (z == 0))).any():
+            return True
+    return False
 
 
 def without_rests(

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engines.backpropagation import BUGS, Network, Parameters
+from engines.backpropagation import BUGS, Network, Parameters, forward
 from engines.backpropagation.updates import Moving, held_back
 from engines.reference.by_hand import ByHand, by_hand
 from pages.figures.network_names import Names, Place
@@ -13,6 +13,7 @@ from pages.ui.tables import Cells
 
 from .factories import FIRST, Factory
 from .own import of_own
+from .rounding import is_at_corner
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,12 @@ class Settings:
         """Return a pass there and back in plain Python, with these parameters."""
         rows = self.inputs[sample].tolist(), self.targets[sample].tolist()
         return by_hand(self.network, parameters, *rows)
+
+    def is_at_corner(self, parameters: Parameters, sample: int) -> bool:
+        """Tell whether only rounding says how a ReLU takes a sample."""
+        rows = slice(sample, sample + 1)
+        network, one = self.network, (self.inputs[rows], self.targets[rows])
+        return is_at_corner(network, parameters, forward(network, parameters, *one))
 
     @property
     def bugs(self) -> tuple[str, ...]:

@@ -37,8 +37,11 @@ def run(settings: Settings) -> Record:
 
 def opinions(record: Record) -> list[Opinion]:
     """Measure the gradients from E alone, and pass forward without arrays."""
-    found = [measured(record.trip), _without_arrays(record)]
-    return [*found, _step_again(record)] if record.settings.factory.is_own else found
+    found = [_without_arrays(record)]
+    if not record.trip.is_at_corner:
+        found.insert(0, measured(record.trip))
+    again = _step_again(record) if record.settings.factory.is_own else None
+    return [*found, again] if again else found
 
 
 def _without_arrays(record: Record) -> Opinion:
@@ -57,14 +60,19 @@ def _without_arrays(record: Record) -> Opinion:
     return agree(*both, "a pass without arrays", what, allowed=1e-12)
 
 
-def _step_again(record: Record) -> Opinion:
-    """Take the step again in plain Python, and those of the samples before."""
+def _step_again(record: Record) -> Opinion | None:
+    """Take the step again in plain Python, and those of the samples before.
+
+    None where only rounding says on which side of its corner a ReLU stands.
+    """
     settings, at = record.settings, record.trip.standing.followed
     held, speed = settings.parameters, settings.velocity_at_first.tolist()
     lots = [[k] for k in range(at + 1)]
     if not settings.one_by_one:
         lots = [range(len(settings.sample))]
     for lot in lots:
+        if any(settings.is_at_corner(held, sample) for sample in lot):
+            return None
         every = [settings.by_hand_of(held, k).grads.vector.tolist() for k in lot]
         grads = [sum(ones) / len(lot) for ones in zip(*every, strict=True)]
         rows = zip(speed, grads, settings.may_move, strict=True)
