@@ -3,13 +3,6 @@
 from engines.backpropagation.activations import ACTIVATIONS, Activation
 from engines.backpropagation.answers import decision_values, unit_activations
 from engines.backpropagation.bands import Band, band_of, slopes_alone, without_rounding
-from engines.backpropagation.bugs import (
-    BUGS,
-    Bug,
-    FaultyGradients,
-    applies,
-    faulty_gradients,
-)
 from engines.backpropagation.census import Census, take_census
 from engines.backpropagation.chain import (
     BooksOfBlame,

@@ -2,5 +2,18 @@
 
 from engines.slips.factory.catalogue import FACTORY_SLIPS
 from engines.slips.factory.example import FactoryExample
+from engines.slips.factory.gradients import (
+    FaultyGradients,
+    applies,
+    faulty_gradients,
+    measured_gradients_of,
+)
 
-__all__ = ["FACTORY_SLIPS", "FactoryExample"]
+__all__ = [
+    "FACTORY_SLIPS",
+    "FactoryExample",
+    "FaultyGradients",
+    "applies",
+    "faulty_gradients",
+    "measured_gradients_of",
+]

@@ -6,12 +6,13 @@ import pytest
 from engines.backpropagation import (
     Network,
     Parameters,
-    faulty_gradients,
     many_steps,
     one_pass,
     train,
 )
 from engines.gradient_descent import GradientDescent
+from engines.slips import FactoryExample
+from engines.slips.factory import faulty_gradients
 from tests.engines.backpropagation.worked_nets import FACTORY, MAZUR, random_case
 
 CASES = {
@@ -49,7 +50,8 @@ def test_the_wrong_order_is_the_bug_of_that_name(case, biases):
     n_weights = sum(table.size for table in parameters.weights)
     for at in range(3):
         here = parameters.with_vector(many.snapshots[at, 1])
-        told = faulty_gradients(network, here, *sample, ["update_first"], 0.5)
+        example = FactoryExample(network, here, *sample, 0.5)
+        told = faulty_gradients(example, ["update_first"])
         moves = told.grads.vector.copy()
         if not biases:
             moves[n_weights:] = 0

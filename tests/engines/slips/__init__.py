@@ -1,0 +1,1 @@
+"""The slips that people make by hand, and what their digits prove."""

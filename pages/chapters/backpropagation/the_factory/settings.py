@@ -5,15 +5,23 @@ from typing import Any
 
 import numpy as np
 
-from engines.backpropagation import BUGS, Network, Parameters, forward
+from engines.backpropagation import Network, Parameters, forward
 from engines.backpropagation.updates import Moving, held_back
 from engines.reference.by_hand import ByHand, by_hand
+from engines.slips import SLIPS
 from pages.figures.network_names import Names, Place
 from pages.ui.tables import Cells
 
 from .factories import FIRST, Factory
 from .own import of_own
 from .rounding import is_at_corner
+
+# What can be planted in a step that has no momentum.
+BUGS = {
+    name: slip
+    for name, slip in SLIPS.items()
+    if slip.subject == "factory" and not slip.is_convention and name != "no_momentum"
+}
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,19 @@ class Settings:
     sign: bool = False
     no_bias: bool = False
     leftover: bool = False
+    slope_at_activation: bool = False
+    no_output_slope: bool = False
+    mistake_handed_back: bool = False
+    slope_at_target: bool = False
+    slope_of_pair: bool = False
+    no_two: bool = False
+    targets_exchanged: bool = False
+    bias_left_out: bool = False
+    swapped_weights: bool = False
+    sent_z: bool = False
+    step_added: bool = False
+    no_rate: bool = False
+    rate_twice: bool = False
     # The check
     method: str = "centred"
     precision: str = "float64"

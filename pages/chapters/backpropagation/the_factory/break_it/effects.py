@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pages.figures.network_names import SUBSCRIPTS
 from pages.words.numbers import apart, few
 from pages.words.sentences import listed
 
@@ -11,7 +12,6 @@ from .record import Record
 
 ALIKE = 1e-9  # relative: factors that are one factor, but for rounding
 LARGEST = 2.0  # no relative error is larger
-TABLES = ("w", "v", "b", "c")  # as in the network's picture
 
 
 @dataclass(frozen=True)
@@ -59,10 +59,15 @@ def _many(n: int, n_tables: int) -> str:
 
 def _tables(record: Record) -> dict[str, list[int]]:
     """Return which parameters each table holds, by its letter."""
-    at: dict[str, list[int]] = {table: [] for table in TABLES}
+    at: dict[str, list[int]] = {}
     for k, name in enumerate(record.names):
-        at[name[0]].append(k)
+        at.setdefault(letter_of(name), []).append(k)
     return at
+
+
+def letter_of(name: str) -> str:
+    """Return the letter of a parameter's table: w of w₁₂."""
+    return name.rstrip("".join(map(chr, SUBSCRIPTS.values())))
 
 
 def _done_to(record: Record, at: list[int]) -> tuple[int, str]:

@@ -2,40 +2,55 @@
 
 import numpy as np
 
-from engines.backpropagation import BUGS
+from engines.slips.factory.gradients import IN_THE_STEP, ON_THE_WAY_THERE
 from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
 from pages.words.sentences import listed
 
+from ..record import BUGS
 from ..words import they, verb
-from .effects import effects
-from .record import LOST, Record
-from .words import planted, who_failed
+from .effects import effects, letter_of
+from .not_in_gradients import blind, in_the_step, on_the_way_there
+from .record import LOST, Record, planted
+from .steps import famous, steps
+from .words import who_failed
 
-FAMOUS = "0.291027924"  # what half the web prints for Mazur's example
-DIGITS, MOST = 9, 17  # of an error
 ROUNDING, SAME = 1e-12, 1e-9  # relative: of gradients, and of slopes, that are one
 REASONS = {
     "no_half": "Without the ½ the mistake counts twice.",
     "sign": "The mistake is taken the wrong way round.",
     "no_bias": "Nobody writes the biases' gradients down, so they are told as 0.",
     "leftover": "This is the second step, and what is told is the sum of both steps.",
+    "slope_at_activation": "Slopes are taken at a, what came out, and not at z.",
+    "no_output_slope": "The outputs hand their mistake on whole, past their slopes.",
+    "mistake_handed_back": "The bare mistake goes back, past the outputs' slopes; only "
+    "the weights into the outputs get δ.",
+    "slope_at_target": "The outputs' slopes are taken at the targets.",
+    "slope_of_pair": "The outputs' slopes, which this error has cancelled, are "
+    "multiplied in again.",
+    "no_two": "Without the 2 the mistake counts half.",
+    "targets_exchanged": "The outputs are held against the targets in turned order.",
+    "sent_z": "Weights out of hidden units get δ times z, not times what was sent.",
+    "bias_left_out": "No bias is added on the way there, and none gets a gradient.",
+    "swapped_weights": "On the way there rows and columns of square tables are "
+    "exchanged.",
 }
+NEW = (*BUGS,)[7:]  # ones of which another one may leave nothing
 
 
 def ending(record: Record) -> list[str]:
     """Say which turned red, why these, and what a step would have brought."""
     bugs = planted(record.settings)
     if not bugs:
-        return [*_without_bugs(record), *_corner(record), _steps(record)]
+        return [*_without_bugs(record), *_corner(record), steps(record)]
     return [
         f"**{who_failed(record)}**",
-        *(_reason(record, bug) for bug in bugs),
+        *_reasons(record, bugs),
         *effects(record),
         *_hidden(record, bugs),
         *_nothing_found(record, bugs),
-        _steps(record),
-        *_famous(record),
+        steps(record),
+        *famous(record),
     ]
 
 
@@ -58,15 +73,45 @@ def _without_bugs(record: Record) -> list[str]:
     return [f"**All {n} are happy:** this backpropagation is right."]
 
 
+def _reasons(record: Record, bugs: list[str]) -> list[str]:
+    """Say what each bug does, and what comes of those outside the way back."""
+    said = [_reason(record, bug) for bug in bugs if bug not in IN_THE_STEP]
+    if {*bugs} & {*ON_THE_WAY_THERE}:
+        said.append(on_the_way_there(record))
+    if {*bugs} & {*IN_THE_STEP}:
+        said.append(in_the_step(record))
+    return said
+
+
 def _reason(record: Record, bug: str) -> str:
     """Say what a bug does to the way back of the blame."""
+    if bug in NEW and _is_idle(record, bug):
+        return f"“{BUGS[bug].label}” changes nothing beside the others."
     own = {"update_first": _moved, "no_slope": _whole, "transposed": _mixed_up}
     return own[bug](record) if bug in own else REASONS[bug]
 
 
+def _is_idle(record: Record, bug: str) -> bool:
+    """Tell whether the other bugs alone come to the very same."""
+    if len(planted(record.settings)) == 1:
+        return False
+    with_it, without = record.faulty, record.without(bug)
+    pairs = (
+        (with_it.grads.vector, without.grads.vector),
+        (with_it.measured, without.measured),
+        (with_it.parameters.vector, without.parameters.vector),
+    )
+    return all(np.array_equal(one, other) for one, other in pairs)
+
+
 def _moved(record: Record) -> str:
     """Say over which weights the blame came back."""
-    if not record.backprop[[name[0] == "v" for name in record.names]].any():
+    last = record.settings.network.n_layers - 1
+    into_outputs = [
+        place.layer == last and place.source is not None
+        for place in record.settings.names.places()
+    ]
+    if not record.backprop[into_outputs].any():
         return (
             "The output weights were to move first, but their gradients are told as 0."
         )
@@ -75,45 +120,66 @@ def _moved(record: Record) -> str:
 
 def _whole(record: Record) -> str:
     """Say by which slopes the blame should have been multiplied."""
-    numbers = record.trip.numbers.passed
-    layers = numbers.slopes[: 1 if record.trip.is_logits else 2]
+    layers = record.faulty.right.back.slopes
+    unit = "every unit"
+    if record.trip.is_logits:
+        layers = layers[:-1]
+        unit = "every hidden unit" if record.settings.slope_of_pair else unit
     slopes = np.concatenate([np.ravel(some) for some in layers])
     low, high = float(slopes.min()), float(slopes.max())
     if high - low <= SAME * high:
-        return f"Blame passes every unit whole, where a slope of {few(low)} is due."
+        return f"Blame passes {unit} whole, where a slope of {few(low)} is due."
     low, high = apart(low, high)
-    return f"Blame passes every unit whole, where slopes from {low} to {high} are due."
+    return f"Blame passes {unit} whole, where slopes from {low} to {high} are due."
 
 
 def _mixed_up(record: Record) -> str:
     """Say which tables are square, and what that does."""
-    n_inputs, n_hidden, n_outputs = record.settings.factory.sizes
-    if n_hidden != n_outputs:
-        return "Rows and columns of w are exchanged: only its diagonal keeps its place."
-    back = "and blame comes back over the exchanged v, to the wrong units"
-    if n_inputs != n_hidden:
-        return f"Rows and columns of v are exchanged, {back}."
-    return f"Rows and columns of w and v are exchanged, {back}."
+    letters = {
+        place.layer: letter_of(name)
+        for name, place in record.settings.names.parameters().items()
+        if place.source is not None
+    }
+    shapes = enumerate(record.settings.network.shapes["weights"])
+    square = [layer for layer, (n, m) in shapes if n == m > 1]
+    says = f"Rows and columns of {listed([letters[one] for one in square])} are"
+    crossed = [letters[layer] for layer in square if layer]
+    if not crossed:
+        return f"{says} exchanged: only its diagonal keeps its place."
+    return (
+        f"{says} exchanged, and blame comes back over the exchanged {listed(crossed)}, "
+        "to the wrong units."
+    )
 
 
 def _corner(record: Record) -> list[str]:
     """Say why the check is happy where a real nudge is not."""
-    numbers = record.trip.numbers
-    at_corner = numbers.passed.pre_activations[0][0] == 0
-    if not numbers.network.activation_of(0).has_kink or not at_corner.any():
+    units = [unit for layer in _kinked(record) for unit in _at_corner(record, layer)]
+    if not units:
         return []
-    _, weights = numbers.parameters.weights
-    sent = weights * numbers.back.pre_activation_grads[1][0]
-    is_heard = np.abs(sent.sum(axis=1)) > ROUNDING * np.abs(sent).sum(axis=1)
-    corners = np.flatnonzero(at_corner & is_heard)
-    if not corners.size:
-        return []
-    units = [record.settings.names.unit(1, int(at)) for at in corners]
     return [
         f"{they(units, 'stands', 'stand')} exactly at a corner of ReLU here, z = 0. "
         "The check nudges along i and takes the same side of the corner as "
         "backpropagation; a real nudge would not (see the part “The check”)."
     ]
+
+
+def _kinked(record: Record) -> list[int]:
+    """Return the hidden layers whose activation has a corner."""
+    network = record.settings.network
+    hidden = range(network.n_layers - 1)
+    return [layer for layer in hidden if network.activation_of(layer).has_kink]
+
+
+def _at_corner(record: Record, layer: int) -> list[str]:
+    """Return the units of a layer that stand at their corner and are heard."""
+    right = record.faulty.right
+    weights = record.faulty.parameters.weights[layer + 1]
+    at_corner = right.there.pre_activations[layer][0] == 0
+    sent = weights * right.back.deltas[layer + 1][0, :, np.newaxis]
+    is_heard = np.abs(sent.sum(axis=-1)) > ROUNDING * np.abs(sent).sum(axis=-1)
+    units = np.flatnonzero((at_corner & is_heard).any(axis=0))
+    return [record.settings.names.unit(layer + 1, int(unit)) for unit in units]
 
 
 def _hidden(record: Record, bugs: list[str]) -> list[str]:
@@ -136,6 +202,9 @@ def _nothing_found(record: Record, bugs: list[str]) -> list[str]:
     """Say why the check is happy although a bug is planted."""
     if record.failed:
         return []
+    lessons = blind(record)
+    if lessons:
+        return lessons
     it = verb(bugs, "the bug makes", "the bugs make")
     gaps = np.abs(record.backprop - record.measured)
     sizes = np.maximum(np.abs(record.backprop), np.abs(record.measured))
@@ -150,70 +219,4 @@ def _nothing_found(record: Record, bugs: list[str]) -> list[str]:
     return [
         f"**Yet the check finds nothing:** {why}. A check with numbers as special as "
         "these proves little; take others."
-    ]
-
-
-def _steps(record: Record) -> str:
-    """Compare a step with the right gradients and one with the faulty ones."""
-    settings, numbers = record.settings, record.trip.numbers
-    before, right = float(numbers.passed.loss), float(numbers.passed_after.loss)
-    wrong, rate = record.loss_after, few(settings.learning_rate)
-    first, second, third = apart(before, right, wrong, digits=DIGITS, most=MOST)
-    says = f"One step of η = {rate} takes E from {first} to **{second}**"
-    if right == before:
-        says = f"One step of η = {rate} leaves E at **{first}**"
-    if not planted(settings):
-        return f"{says}."
-    if wrong == right:
-        return f"{says}, with these gradients as with the right ones.{_idle(record)}"
-    told = f"{says} with the right gradients, to **{third}** with these."
-    if right == before:
-        told = (
-            f"{says} with the right gradients, and takes it to **{third}** with these."
-        )
-    return f"{told} {_verdict(before, right, wrong, bool(record.failed))}"
-
-
-def _verdict(before: float, right: float, wrong: float, is_found: bool) -> str:
-    """Say what one would see who watches E alone."""
-    if wrong == before:
-        return "With these it stays."
-    if wrong > before:
-        also = right > before
-        return (
-            "It rises with both: the step is too large."
-            if also
-            else "With these it rises."
-        )
-    if right > before:
-        return (
-            "It falls with these, by luck: with the right ones the step is too large."
-        )
-    if not is_found:
-        return "E falls with both."
-    return (
-        "E falls all the same: training would seem to work, and nobody would notice. "
-        "The check does."
-    )
-
-
-def _idle(record: Record) -> str:
-    """Say why a step does not show the bug, where that is known."""
-    only_biases = all(record.names[k][0] in "bc" for k in record.failed)
-    if record.settings.biases or not record.failed or not only_biases:
-        return ""
-    return (
-        " This step leaves the biases alone, so it cannot show what is wrong with "
-        "their gradients. The check does."
-    )
-
-
-def _famous(record: Record) -> list[str]:
-    bugs = planted(record.settings)
-    if f"{record.loss_after:.9f}" != FAMOUS or bugs != ["update_first"]:
-        return []
-    right = float(record.trip.numbers.passed_after.loss)
-    return [
-        f"**{FAMOUS}** is the number that half the web prints for this example; "
-        f"right is {right:.9f}."
     ]

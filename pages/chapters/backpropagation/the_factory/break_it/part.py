@@ -1,30 +1,39 @@
 """The part "Break it" of the factory, and where everything of it is."""
 
-from engines.backpropagation import BUGS, applies
 from pages.ui.chapter import Part
 from pages.ui.choices import Switch
 from pages.ui.control import Values
+from pages.ui.controls import every
 
-from ..controls import ACTIVATIONS
-from ..factories import FACTORIES
-from ..record import NETWORK
+from ..controls import CONTROLS
+from ..record import BUGS, NETWORK, Settings
 from . import pictures, record, words
 from .code import CODE, ran
 from .ending import ending, remedy
 from .formulas import formulas
 from .script import script
 
+ALWAYS_IN_SIGHT = [*BUGS][:7]  # the others stand behind the door "More"
+
 
 def _switch(bug: str) -> Switch:
     def says(values: Values) -> str:
-        network = FACTORIES[values["net"]].network(ACTIVATIONS[values["act"]])
         what = BUGS[bug].what
-        if applies(bug, network):
-            return what
-        return f"{what} Nothing changes here: {words.WHY_IDLE[bug]}."
+        why = words.why_idle(bug, record.example_of(_asked(values)))
+        return f"{what} Nothing changes here: {why}." if why else what
 
-    last = bug == list(BUGS)[-1]
-    return Switch(bug, BUGS[bug].label, help=says, note=words.idle if last else None)
+    note = words.idle if bug == ALWAYS_IN_SIGHT[-1] else None
+    rare = bug not in ALWAYS_IN_SIGHT
+    return Switch(bug, BUGS[bug].label, help=says, note=note, rare=rare)
+
+
+def _asked(values: Values) -> Settings:
+    """Return the settings as the chapter's own controls have them."""
+    shown = [
+        one for one in every(CONTROLS) if one.name in values and one.is_shown(values)
+    ]
+    settings = {one.setting: one.means(values[one.name], values) for one in shown}
+    return Settings(values["part"], **settings)
 
 
 SWITCHES = {bug: _switch(bug) for bug in BUGS}

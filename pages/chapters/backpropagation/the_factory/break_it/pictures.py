@@ -75,10 +75,10 @@ def _look(record: Record, step: int) -> Look:
         wires[place] = graded if at <= step else Wire(stands=Stands.AHEAD)
     units = {
         (layer, number): Unit(short(float(value)))
-        for layer, held in enumerate(record.trip.values)
+        for layer, held in enumerate(record.values)
         for number, value in enumerate(held)
     }
-    error = Unit(short(float(record.trip.numbers.passed.loss)))
+    error = Unit(short(record.losses[0]))
     return Look(units, wires, error, says=GRADE_WORDS)
 
 

@@ -1,21 +1,13 @@
 """What "Break it" computes: what the faulty pass tells, measured from E alone."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engines.backpropagation import (
-    FaultyGradients,
-    GradientCheck,
-    Parameters,
-    check_gradients,
-    errors_beyond_rounding,
-    faulty_gradients,
-    forward,
-    grade_of,
-    updates_of,
-)
+from engines.backpropagation import Parameters, errors_beyond_rounding, grade_of
+from engines.slips import FactoryExample
+from engines.slips.factory import FaultyGradients, applies, faulty_gradients
+from engines.slips.factory.gradients import IN_THE_STEP
 from pages.ui.chapter import Opinion, Table, agree
 
 from ..record import (
@@ -31,6 +23,7 @@ from ..record import (
 LOST, SMALL = 1e-11, 1e-4
 HONEST, YARDSTICK = "the pass without your bugs", "what is measured"
 COLUMNS = ("parameter", "backprop", "measured", "relative error", "grade")
+STEP = "step"  # a column where a bug is planted that only the step shows
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +34,12 @@ class Record:
     trip: Trip  # without bugs, at the same parameters
     faulty: FaultyGradients
     backprop: np.ndarray  # (P,) by the faulty pass
-    measured: np.ndarray  # (P,) from E alone
+    measured: (
+        np.ndarray
+    )  # (P,) from the E that the faulty pass finds, and from it alone
     errors: np.ndarray  # (P,) relative
     grades: tuple[str, ...]  # P of them
     names: tuple[str, ...]  # P of them
-    loss_after: float  # after a step with the faulty gradient
 
     @property
     def failed(self) -> tuple[int, ...]:
@@ -57,53 +51,76 @@ class Record:
         """Whether all gradients are so small that only rounding is left of them."""
         return _largest(self.backprop, self.measured) < LOST
 
+    @property
+    def values(self) -> tuple[np.ndarray, ...]:
+        """What every layer holds in the faulty pass, of the first sample."""
+        answers = [made[0, 0] for made in self.faulty.wrong.there.answers]
+        return self.settings.inputs[0], *answers
+
+    @property
+    def losses(self) -> tuple[float, float]:
+        """E as the faulty pass finds it, and as it is."""
+        rounds = self.faulty.wrong, self.faulty.right
+        return tuple(float(one.loss[0, 0]) for one in rounds)
+
+    @property
+    def losses_of_steps(self) -> tuple[float, float]:
+        """E as it is after the right step, and after the faulty one."""
+        return float(self.faulty.right.new_loss[0, 0]), self.faulty.loss_after
+
+    @property
+    def loss_after(self) -> float:
+        """E as it is after the faulty step."""
+        return self.faulty.loss_after
+
+    def without(self, bug: str) -> FaultyGradients:
+        """Return what the pass would tell if this bug were not planted."""
+        others = [one for one in self.settings.bugs if one != bug]
+        return faulty_gradients(example_of(self.settings), others)
+
     def alone(self, bug: str) -> tuple[int, ...]:
         """Return the parameters that would fail if only this bug were planted."""
-        _, check = _checked(self.settings, (bug,))
-        errors = _errors(check)
+        faulty = faulty_gradients(example_of(self.settings), (bug,))
+        errors = _errors(faulty.grads.vector, faulty.measured)
         return tuple(k for k, one in enumerate(errors) if grade_of(one) != "happy")
+
+
+def example_of(settings: Settings) -> FactoryExample:
+    """Return the learner's network as an example: two steps, for what is left over."""
+    more = settings.learning_rate, settings.biases
+    return FactoryExample(*settings.problem, *more, n_rounds=2)
+
+
+def planted(settings: Settings) -> list[str]:
+    """Return the bugs that are on and that this network can have."""
+    example = example_of(settings)
+    return [bug for bug in settings.bugs if applies(bug, example)]
 
 
 def _largest(*gradients: np.ndarray) -> float:
     return max(float(np.abs(some).max()) for some in gradients)
 
 
-def _errors(check: GradientCheck) -> np.ndarray:
+def _errors(told: np.ndarray, measured: np.ndarray) -> np.ndarray:
     """Return the relative errors; gaps of rounding alone as shares, which are small."""
-    told, measured = check.analytic, check.numeric
     errors, gaps = errors_beyond_rounding(told, measured), np.abs(told - measured)
     return np.where(gaps <= LOST, np.minimum(errors, gaps / SMALL), errors)
 
 
-def _checked(
-    settings: Settings, bugs: Sequence[str]
-) -> tuple[FaultyGradients, GradientCheck]:
-    """Let a pass with these bugs tell its gradients, and measure them."""
-    network, _, *sample = settings.problem
-    rate, biases = settings.learning_rate, settings.biases
-    faulty = faulty_gradients(*settings.problem, bugs, rate, biases)
-    told = faulty.parameters, *sample, faulty.grads
-    return faulty, check_gradients(network, *told, "complex")
-
-
 def run(settings: Settings) -> Record:
     """Let the faulty pass tell its gradients, and measure them."""
-    network, _, *sample = settings.problem
-    faulty, check = _checked(settings, settings.bugs)
-    here = faulty.parameters
-    step = updates_of(faulty.grads, settings.learning_rate, settings.biases).vector
-    moved = here.with_vector(here.vector + step)
-    errors = _errors(check)
+    faulty = faulty_gradients(example_of(settings), settings.bugs)
+    told, measured = faulty.grads.vector, faulty.measured
+    errors = _errors(told, measured)
     return Record(
         settings,
-        trip=there_and_back(_moved_to(settings, here)),
+        trip=there_and_back(_moved_to(settings, faulty.parameters)),
         faulty=faulty,
-        backprop=check.analytic,
-        measured=check.numeric,
+        backprop=told,
+        measured=measured,
         errors=errors,
         grades=tuple(grade_of(error) for error in errors),
         names=tuple(settings.names.parameters()),
-        loss_after=float(forward(network, moved, *sample).loss),
     )
 
 
@@ -143,8 +160,13 @@ def reference(record: Record) -> Opinion | None:
 
 
 def _by_hand(record: Record) -> Opinion:
-    """Compare what was measured with a backward pass in plain Python, without bugs."""
-    right = record.settings.by_hand(record.faulty.parameters).grads.vector
+    """Compare what was measured with a backward pass in plain Python, without bugs.
+
+    What is wrong on the way there is in the E that was measured, so it is here, too.
+    """
+    computed = _as_computed(record, record.faulty.parameters)
+    grads = record.settings.by_hand(computed).grads
+    right = _as_computed(record, grads).vector
     size = max(1e-6, float(np.abs(right).max()))
     what = (
         f"The {len(right)} measured gradients, which the check goes by; what your "
@@ -153,6 +175,19 @@ def _by_hand(record: Record) -> Opinion:
     )
     against = "an honest pass, number by number"
     return agree(record.measured, right, against, what, ALLOWED, size)
+
+
+def _as_computed(record: Record, parameters: Parameters) -> Parameters:
+    """Return parameters as the faulty way there takes them, or gradients of these."""
+    weights, biases = parameters.weights, parameters.biases
+    bugs = planted(record.settings)
+    if "swapped_weights" in bugs:
+        weights = tuple(
+            one.T if one.shape[0] == one.shape[1] else one for one in weights
+        )
+    if "bias_left_out" in bugs:
+        biases = tuple(0 * one for one in biases)
+    return Parameters(weights, biases)
 
 
 def table(record: Record) -> Table:
@@ -164,7 +199,11 @@ def table(record: Record) -> Table:
             record.names, np.column_stack(columns).tolist(), record.grades, strict=True
         )
     ]
-    return Table(COLUMNS, rows)
+    if not {*planted(record.settings)} & {*IN_THE_STEP}:
+        return Table(COLUMNS, rows)
+    steps = record.faulty.wrong.updates[0].tolist()
+    rows = [(*row, step) for row, step in zip(rows, steps, strict=True)]
+    return Table((*COLUMNS, STEP), rows)
 
 
 def reached(record: Record, step: int) -> int:

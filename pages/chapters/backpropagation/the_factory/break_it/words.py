@@ -2,16 +2,18 @@
 
 import numpy as np
 
-from engines.backpropagation import BUGS, GRADES, applies
+from engines.backpropagation import GRADES
+from engines.slips import FactoryExample
+from engines.slips.factory import applies
 from pages.ui.bets import Bet
 from pages.ui.control import Note
 from pages.words.numbers import apart, few, percent
 from pages.words.sentences import counted, listed
 
 from ..corners import beside, both_sides
-from ..record import Settings
+from ..record import BUGS, Settings
 from ..words import four, they, verb
-from .record import Record
+from .record import Record, example_of, planted
 
 NONE, ALL = "none of them", "all of them"
 INTO_HIDDEN = "all those into the hidden units, none into the outputs"
@@ -19,12 +21,26 @@ INTO_OUTPUTS = "all those into the outputs, none into the hidden units"
 ONLY_WEIGHTS, ONLY_BIASES = "all weights, no bias", "all biases, no weight"
 MIXTURE = "another mixture: some of a table right, some wrong"
 FAR_OFF = 1.5  # times too large, or too small: to be seen with the naked eye
+NO_HIDDEN = "there is no hidden layer"
 WHY_IDLE = {
     "transposed": "no weight matrix is square",
     "no_half": "this error has no ½",
-    "update_first": "there is no hidden layer",
+    "update_first": NO_HIDDEN,
     "no_slope": "every slope is 1",
+    "slope_at_activation": "no unit is a sigmoid or tanh",
+    "no_output_slope": "the slope of the outputs is 1",
+    "mistake_handed_back": "the slope of the outputs is 1",
+    "slope_at_target": "the outputs are no sigmoid or tanh",
+    "slope_of_pair": "under this error no slope has cancelled",
+    "no_two": "the gradient of this error has no 2",
+    "targets_exchanged": "there is only one output",
+    "bias_left_out": "every bias is 0",
+    "swapped_weights": "no square weight matrix has rows that differ from its columns",
+    "sent_z": "the hidden units send their z",
+    "no_rate": "η is 1",
+    "rate_twice": "η is 1",
 }
+INTO_NOTHING = ("mistake_handed_back", "sent_z")  # without a hidden layer, that is why
 
 
 def labels(record: Record) -> list[str]:
@@ -36,25 +52,29 @@ def labels(record: Record) -> list[str]:
 
 def idle(record: Record) -> Note | None:
     """Say which planted bugs change nothing in this network."""
-    bugs, network = record.settings.bugs, record.settings.network
-    idle = [BUGS[bug].label for bug in bugs if not applies(bug, network)]
+    can, bugs = planted(record.settings), record.settings.bugs
+    idle = [BUGS[bug].label for bug in bugs if bug not in can]
     if not idle:
         return None
     return Note(f"{they(idle, 'changes', 'change')} nothing in this network.")
 
 
-def planted(settings: Settings) -> list[str]:
-    """Return the bugs that are on and that this network can have."""
-    return [bug for bug in settings.bugs if applies(bug, settings.network)]
+def why_idle(bug: str, example: FactoryExample) -> str | None:
+    """Say why a bug changes nothing in a network, if it cannot be made there."""
+    if applies(bug, example):
+        return None
+    if bug in INTO_NOTHING and example.network.n_layers == 1:
+        return NO_HIDDEN
+    return WHY_IDLE[bug]
 
 
 def groups(settings: Settings) -> dict[str, set[int]]:
     """Return the answers to bet on, with the parameters each of them means."""
-    places = list(enumerate(settings.names.places()))
+    places, last = [*enumerate(settings.names.places())], settings.network.n_layers - 1
     return {
         ALL: {k for k, _ in places},
-        INTO_HIDDEN: {k for k, place in places if place.layer == 0},
-        INTO_OUTPUTS: {k for k, place in places if place.layer == 1},
+        INTO_HIDDEN: {k for k, place in places if place.layer < last},
+        INTO_OUTPUTS: {k for k, place in places if place.layer == last},
         ONLY_WEIGHTS: {k for k, place in places if place.source is not None},
         ONLY_BIASES: {k for k, place in places if place.source is None},
     }
@@ -105,8 +125,9 @@ def story(record: Record, step: int) -> list[str]:
     bugs = planted(record.settings)
     if not bugs and record.settings.bugs:
         (bug, *_) = record.settings.bugs
+        why = why_idle(bug, example_of(record.settings))
         return [
-            f"**{BUGS[bug].label} changes nothing here:** {WHY_IDLE[bug]}. "
+            f"**{BUGS[bug].label} changes nothing here:** {why}. "
             f"Backpropagation has told {told}; now each one is measured, from the "
             "error alone.",
             "Plant another bug with a switch, and see what the check makes of it.",
