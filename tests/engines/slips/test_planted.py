@@ -36,6 +36,14 @@ BUGS = [
     for name, slip in SLIPS.items()
     if slip.subject == "factory" and not slip.is_convention
 ]
+# Updating first spoils as much as one step changes, which can be little; and an output
+# may stand where its slope is almost 1.
+LEAST = {
+    "update_first": 1e-3,
+    "no_output_slope": 1e-4,
+    "mistake_handed_back": 1e-4,
+    "slope_at_activation": 1e-3,
+}
 BACK = [bug for bug in BUGS if bug not in (*IN_THE_STEP, *ON_THE_WAY_THERE)]
 SHAPES = {
     "2-2-1": dict(layer_sizes=(2, 2, 1), output_activation="sigmoid"),
@@ -139,7 +147,7 @@ def test_every_bug_is_found_in_every_shape_it_applies_to(case):
         check = verdict(case, bug)
         if can(bug, case):
             assert not told(case, bug).honest
-            assert check.worst > 1e-3, bug
+            assert check.worst > LEAST.get(bug, 1e-2), bug
         else:
             assert told(case, bug).honest
             assert set(check.grades) == {"happy"}, bug
