@@ -110,6 +110,14 @@ PRESETS = (
         transposed=True,
     ),
     Preset(
+        "Slope taken at the activation",
+        "each slope is taken at what came out of the unit, not at its z: of all slips "
+        "the one that is reported most. How far off is each gradient, and would "
+        "anybody who watches E notice?",
+        part="Break it",
+        slope_at_activation=True,
+    ),
+    Preset(
         "How small a nudge?",
         "the nudges get smaller from left to right. Do the measured gradients get "
         "better all the way?",

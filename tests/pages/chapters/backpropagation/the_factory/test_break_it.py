@@ -6,12 +6,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engines.backpropagation import BUGS, applies
+from engines.slips.factory.gradients import IN_THE_STEP, ON_THE_WAY_THERE
 from pages.chapters.backpropagation.the_factory.break_it import words
-from pages.chapters.backpropagation.the_factory.break_it.ending import FAMOUS
 from pages.chapters.backpropagation.the_factory.break_it.part import BREAK_IT
+from pages.chapters.backpropagation.the_factory.break_it.record import planted
+from pages.chapters.backpropagation.the_factory.break_it.steps import FAMOUS
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.chapters.backpropagation.the_factory.presets import PRESETS
+from pages.chapters.backpropagation.the_factory.record import BUGS, Settings
 from tests.pages.app import fine, start, texts
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     chosen,
@@ -27,11 +29,16 @@ from tests.pages.looking import choose, shown_chapter
 PART = BREAK_IT
 KEY = "bp_factory"
 EXTREMES = dict(extremes(PART.title))
+UNSEEN = (*ON_THE_WAY_THERE, *IN_THE_STEP)  # by the check, whatever the numbers
 
 
 def broken(*bugs, net="2-2-2", **more):
     settings = chosen(PART.title, net, **dict.fromkeys(bugs, True), **more)
     return settings, PART.run(settings)
+
+
+def can(bug, settings):
+    return bug in planted(replace(settings, **{bug: True}))
 
 
 def failed(record):
@@ -59,7 +66,7 @@ def test_all_bugs_at_once_are_told_in_plain_words(name):
 def test_a_bug_that_applies_is_caught_and_one_that_does_not_changes_nothing(bug, net):
     settings, record = broken(bug, net=net)
     owes_its_reader(PART, settings)
-    assert bool(record.failed) == applies(bug, settings.network)
+    assert bool(record.failed) == (can(bug, settings) and bug not in UNSEEN)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,7 @@ def test_exactly_those_fail_that_the_bug_reaches(bug, net, names):
 def test_the_bet_names_the_parameters_that_fail(bug, net):
     settings, record = broken(bug, net=net)
     bet = PART.bet(record)
-    if not applies(bug, settings.network):
+    if not can(bug, settings):
         assert bet is None  # "Missing ½ changes nothing in this network" would answer
         return
     names, groups = list(record.names), words.groups(settings)
@@ -198,10 +205,12 @@ def test_a_wrong_honest_pass_turns_a_badge_red():
 
 @each_of(FACTORIES, [(), *((bug,) for bug in BUGS), tuple(BUGS)])
 def test_the_script_has_the_same_bugs(net, bugs):
-    settings, record = broken(*bugs, net=net)
+    settings, record = broken(*bugs, net=net, biases=True)
     script_agrees(PART, record)
     n_marks = PART.script(record).text.count("the bug")
-    assert bool(n_marks) == any(applies(bug, settings.network) for bug in bugs)
+    assert bool(n_marks) == any(can(bug, settings) for bug in bugs)
+    is_shown = any(bug in IN_THE_STEP for bug in planted(settings))
+    assert ("step" in PART.table(record).columns) == is_shown
 
 
 def test_no_grade_is_shown_before_its_step():
@@ -245,6 +254,55 @@ def test_a_grade_that_is_seen_closes_the_bet():
     settings, record = broken("sign")
     assert PART.bet(record).told_at == 1
     assert PART.bet(broken()[1]) is None
+
+
+# --- what no gradient shows -----------------------------------------------------------
+
+
+def test_every_slip_of_a_factory_without_momentum_is_a_switch_here():
+    names = {control.name for control in PART.controls}
+    assert names == {*BUGS} <= {*vars(Settings(PART.title))}
+    in_sight = [control.name for control in PART.controls if not control.rare]
+    assert in_sight == [*BUGS][:7]  # where they always were
+
+
+@each_of(ON_THE_WAY_THERE)
+def test_a_slip_on_the_way_there_is_told_where_it_begins_and_by_its_e(bug):
+    settings, record = broken(bug)
+    said = " ".join(PART.ending(record))
+    assert PART.bet(record).answer == words.NONE
+    assert "The numbers part at h₁: its z is" in said
+    assert "belong to the E of this pass" in said and "proves little" not in said
+    told, right = record.losses
+    assert right == pytest.approx(0.298371109) != told
+    shown = standing(PART.panels(record)[0], 0)
+    assert f"{told:.3g}" in str(shown.layout.shapes)
+
+
+@each_of(IN_THE_STEP[:3])
+def test_a_slip_in_the_step_leaves_the_check_happy_and_shows_in_e(bug):
+    settings, record = broken(bug)
+    said = " ".join(PART.ending(record))
+    assert PART.bet(record).answer == words.NONE
+    assert "The check knows nothing of the step" in said
+    assert record.loss_after != record.losses_of_steps[0]
+    assert f"to **{record.loss_after:.9g}** with this one" in said
+
+
+def test_the_slip_reported_most_is_told_by_its_factors():
+    preset = next(p for p in PRESETS if p.values.get("slope_at_activation"))
+    assert {*preset.values} == {"part", "slope_at_activation"}
+    settings, record = broken("slope_at_activation", net="2-2-1")
+    shares = record.backprop / record.measured
+    said = " ".join(PART.ending(record))
+    low, high = (f"{ends(shares[[0, 1, 2, 3, 6, 7]]):.3g}" for ends in (min, max))
+    assert f"Gradients of w and b: told between {low} and {high} times" in said
+
+
+def test_a_bug_that_another_one_makes_idle_says_so():
+    settings, record = broken("no_slope", "slope_at_activation")
+    said = " ".join(PART.ending(record))
+    assert "“Slope taken at the activation” changes nothing beside the others." in said
 
 
 def test_a_bug_without_a_place_says_so():

@@ -91,19 +91,6 @@ class Own:
         shares = np.exp(said - said.max())
         return shares / shares.sum() * y.sum() - y
 
-    def told(self, bugs: Collection[str]) -> tuple[np.ndarray, np.ndarray]:
-        """Return where a pass with these bugs is made, and the gradient it tells."""
-        p = self.start
-        found = self._one_pass(p, bugs)
-        if "leftover" not in bugs:
-            return p, found
-        moves = found.copy()
-        n, m, k = self.sizes
-        if not self.settings.biases:
-            moves[n * m + m * k :] = 0
-        p = p - self.settings.learning_rate * moves
-        return p, found + self._one_pass(p, bugs)
-
     def _one_pass(self, p: np.ndarray, bugs: Collection[str]) -> np.ndarray:
         x, (_, v, _, _), (_, h, _, _) = self.sample[0], self.parted(p), self.forward(p)
         flat, slant = self.slopes(p)

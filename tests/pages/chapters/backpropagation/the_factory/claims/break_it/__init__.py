@@ -1,6 +1,6 @@
 """What "Break it" says, judged by bugs and by a measuring of the tests' own."""
 
-from engines.backpropagation import BUGS
+from pages.chapters.backpropagation.the_factory.record import BUGS
 from tests.claims import Claims
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.effects import (
     EFFECTS,
@@ -8,6 +8,9 @@ from tests.pages.chapters.backpropagation.the_factory.claims.break_it.effects im
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.one import (
     ONE,
     PLANTED,
+)
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.outside import (
+    OUTSIDE,
 )
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen import (
     answers,
@@ -25,7 +28,7 @@ from tests.pages.chapters.backpropagation.the_factory.claims.break_it.why import
 from tests.pages.chapters.backpropagation.the_factory.claims.drawn import DRAWS
 from tests.pages.chapters.backpropagation.the_factory.claims.shared import SPANS
 
-FEW_BUGS = 0.25  # of the switches are on
+FEW_BUGS = 0.08  # of the switches are on
 
 
 def _draw_bug(rng, seen) -> bool:
@@ -33,9 +36,9 @@ def _draw_bug(rng, seen) -> bool:
 
 
 BREAK_IT = Claims(
-    (*ONE, *PLANTED, *EFFECTS, *WHY, *RIGHT, *STEP, *BET, *OBSERVE, SPANS),
+    (*ONE, *PLANTED, *EFFECTS, *WHY, *OUTSIDE, *RIGHT, *STEP, *BET, *OBSERVE, SPANS),
     evidence=evidence,
     answers=answers,
     draws={**DRAWS, **dict.fromkeys(BUGS, _draw_bug)},
-    few=40,
+    few=60,
 )

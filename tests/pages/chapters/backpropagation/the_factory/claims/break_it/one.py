@@ -2,9 +2,14 @@
 
 import re
 
-from engines.backpropagation import BUGS
+from pages.chapters.backpropagation.the_factory.record import BUGS
+from pages.words.sentences import listed
 from tests.claims import Claim, Told
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips import (
+    can,
+)
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen import (
+    BUGS_HERE,
     LIMITS,
     NOISE,
     ROUNDING,
@@ -140,6 +145,100 @@ ONE = (
     ),
 )
 
+
+def _idle_bugs(told: Told) -> list[str]:
+    settings = told.record.settings
+    return [bug for bug in settings.bugs if bug not in can(settings)]
+
+
+def _idle(told: Told) -> bool:
+    found = [BUGS[bug].label for bug in _idle_bugs(told)]
+    verb = "changes" if len(found) == 1 else "change"
+    return (told.word("who"), told.word("verb")) == (listed(found), verb)
+
+
+def _kinds(told: Told) -> list[str]:
+    network = told.record.settings.network
+    return [network.kind_of(layer) for layer in range(network.n_layers)]
+
+
+def _every_square_is_the_same_turned(told: Told) -> bool:
+    tables = told.record.settings.parameters.weights
+    return all((w == w.T).all() for w in tables if w.shape[0] == w.shape[1])
+
+
+def _output_is_straight(told: Told) -> bool:
+    return _kinds(told)[-1] == "identity"
+
+
+# Why a bug changes nothing: what is said, of which bugs, and whether it is so.
+WHYS = {
+    "no weight matrix is square": (
+        "transposed",
+        lambda t: all(
+            w.shape[0] != w.shape[1] or w.size == 1
+            for w in t.record.settings.parameters.weights
+        ),
+    ),
+    "this error has no ½": (
+        "no_half",
+        lambda t: t.record.settings.network.loss != "half_squared_error",
+    ),
+    "there is no hidden layer": (
+        "update_first mistake_handed_back sent_z",
+        lambda t: len(_kinds(t)) == 1,
+    ),
+    "every slope is 1": ("no_slope", lambda t: {*_kinds(t)} == {"identity"}),
+    "no unit is a sigmoid or tanh": (
+        "slope_at_activation",
+        lambda t: not {*_kinds(t)} & {"sigmoid", "tanh"},
+    ),
+    "the slope of the outputs is 1": (
+        "no_output_slope mistake_handed_back",
+        _output_is_straight,
+    ),
+    "the outputs are no sigmoid or tanh": (
+        "slope_at_target",
+        lambda t: _kinds(t)[-1] not in ("sigmoid", "tanh"),
+    ),
+    "under this error no slope has cancelled": (
+        "slope_of_pair",
+        lambda t: not t.record.settings.network.loss.endswith("cross_entropy"),
+    ),
+    "the gradient of this error has no 2": (
+        "no_two",
+        lambda t: (
+            t.record.settings.network.loss
+            not in ("squared_error", "mean_squared_error")
+        ),
+    ),
+    "there is only one output": (
+        "targets_exchanged",
+        lambda t: t.record.settings.targets.shape[1] == 1,
+    ),
+    "every bias is 0": (
+        "bias_left_out",
+        lambda t: not any(b.any() for b in t.record.settings.parameters.biases),
+    ),
+    "no square weight matrix has rows that differ from its columns": (
+        "swapped_weights",
+        _every_square_is_the_same_turned,
+    ),
+    "the hidden units send their z": (
+        "sent_z",
+        lambda t: {*_kinds(t)[:-1]} == {"identity"},
+    ),
+    "η is 1": ("no_rate rate_twice", lambda t: t.record.settings.learning_rate == 1),
+}
+
+
+def _changes_nothing(told: Told) -> bool:
+    bug = told.record.settings.bugs[0]
+    bugs, is_so = WHYS.get(told.word("why"), ("", bool))
+    is_it = told.word("bug") == BUGS[bug].label and bug in bugs.split()
+    return is_it and not told.seen.bugs and is_so(told)
+
+
 PLANTED = (
     Claim(
         "No bug is planted.",
@@ -150,10 +249,7 @@ PLANTED = (
         "error alone.",
         lambda told: not told.seen.bugs and told["n"] == len(told.seen.here),
     ),
-    Claim(
-        "Missing ½ changes nothing here: this error has no ½.",
-        lambda told: told.record.settings.bugs == ("no_half",) and not told.seen.bugs,
-    ),
+    Claim("{bug:*} changes nothing here: {why:*}.", _changes_nothing),
     Claim(
         "Plant another bug with a switch, and see what the check makes of it.",
         lambda told: bool(told.record.settings.bugs) and not told.seen.bugs,
@@ -170,14 +266,11 @@ PLANTED = (
         "Now nudge each parameter and see whether E changes as told.",
         lambda told: bool(told.seen.bugs) and told.step == 0,
     ),
-    *(Claim(f"{bug.label}.", planted(name)) for name, bug in BUGS.items()),
+    *(Claim(f"{bug.label}.", planted(name)) for name, bug in BUGS_HERE.items()),
     *(
         Claim(sentence, planted(name))
-        for name, bug in BUGS.items()
+        for name, bug in BUGS_HERE.items()
         for sentence in re.split(r"(?<=\.) ", bug.what)
     ),
-    Claim(
-        "Missing ½ changes nothing in this network.",
-        lambda told: told.seen.own.is_softmax and told.seen.own.settings.no_half,
-    ),
+    Claim("{who:*} {verb:changes|change} nothing in this network.", _idle),
 )

@@ -2,9 +2,13 @@
 
 import numpy as np
 
-from engines.backpropagation import BUGS
+from pages.chapters.backpropagation.the_factory.record import BUGS
 from tests.claims import Claim, Told
+from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips import (
+    Slipped,
+)
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.seen import (
+    BUGS_HERE,
     NOISE,
     planted,
 )
@@ -34,6 +38,10 @@ def _slopes(told: Told) -> np.ndarray:
     return flat if own.is_softmax else np.concatenate([flat, slope(out[0], "sigmoid")])
 
 
+def _which(told: Told) -> bool:
+    return (told.word("which") == "unit") == ("slope_of_pair" not in told.seen.bugs)
+
+
 def _square(told: Told) -> str:
     n, m, k = told.seen.own.sizes
     return {(True, True): "w and v", (True, False): "w", (False, True): "v"}[
@@ -57,6 +65,40 @@ def _hides(told: Told) -> bool:
     return said == spared
 
 
+def _finds_nothing(told: Told) -> bool:
+    """Tell whether nothing fails, and nothing is wrong outside the way back either."""
+    seen = told.seen
+    elsewhere = seen.parting is not None or seen.is_other_step
+    return bool(seen.bugs) and not seen.fails.any() and not elsewhere
+
+
+def _is_idle(told: Told) -> bool:
+    """Tell whether a pass without this bug comes to the very same."""
+    seen, label = told.seen, told.word("bug")
+    (bug,) = [one for one in seen.bugs if BUGS[one].label == label] or [None]
+    if bug is None or len(seen.bugs) == 1:
+        return False
+    without = Slipped(seen.slipped.settings, seen.slipped.bugs - {bug})
+    here, grads = without.at_last
+    pairs = (here, seen.here), (grads, seen.slipped.at_last[1])
+    return all(np.allclose(a, b, rtol=1e-9, atol=1e-13) for a, b in pairs)
+
+
+SIMPLE = {
+    "slope_at_activation": "Slopes are taken at a, what came out, and not at z.",
+    "no_output_slope": "The outputs hand their mistake on whole, past their slopes.",
+    "mistake_handed_back": "The bare mistake goes back, past the outputs' slopes; only "
+    "the weights into the outputs get δ.",
+    "slope_at_target": "The outputs' slopes are taken at the targets.",
+    "slope_of_pair": "The outputs' slopes, which this error has cancelled, are "
+    "multiplied in again.",
+    "no_two": "Without the 2 the mistake counts half.",
+    "targets_exchanged": "The outputs are held against the targets in turned order.",
+    "sent_z": "Weights out of hidden units get δ times z, not times what was sent.",
+    "bias_left_out": "No bias is added on the way there, and none gets a gradient.",
+    "swapped_weights": "On the way there rows and columns of square tables are "
+    "exchanged.",
+}
 WHY = (
     Claim("All {n} fail.", lambda t: t["n"] == t.seen.fails.sum() == len(t.seen.names)),
     Claim("{k} of {n} {verb:fails|fail}: {who:*}.", _count),
@@ -93,17 +135,21 @@ WHY = (
         ),
     ),
     Claim(
-        "Blame passes every unit whole, where a slope of {a} is due.",
+        "Blame passes every {which:unit|hidden unit} whole, where a slope of {a} is "
+        "due.",
         lambda t: (
             "no_slope" in t.seen.bugs
+            and _which(t)
             and t.reads(a=_slopes(t).min())
             and np.ptp(_slopes(t)) <= 1e-9
         ),
     ),
     Claim(
-        "Blame passes every unit whole, where slopes from {a} to {b} are due.",
+        "Blame passes every {which:unit|hidden unit} whole, where slopes from {a} to "
+        "{b} are due.",
         lambda t: (
             "no_slope" in t.seen.bugs
+            and _which(t)
             and t.reads(a=_slopes(t).min(), b=_slopes(t).max())
             and t["a"] < t["b"]
         ),
@@ -118,19 +164,21 @@ WHY = (
         "over the exchanged v, to the wrong units.",
         _exchanged,
     ),
+    *(Claim(says, planted(bug)) for bug, says in SIMPLE.items() if bug in BUGS_HERE),
+    Claim("“{bug:*}” changes nothing beside the others.", _is_idle),
     Claim(
         "One bug hides another: with “{bug:*}” alone {who:*} would fail too.", _hides
     ),
     Claim(
         "Yet the check finds nothing: every gradient is told and measured as exactly "
         "0.",
-        lambda t: bool(t.seen.bugs) and not t.seen.sizes.any(),
+        lambda t: _finds_nothing(t) and not t.seen.sizes.any(),
     ),
     Claim(
         "Yet the check finds nothing: no gradient reaches {limit} here, so only "
         "rounding is left.",
         lambda t: (
-            bool(t.seen.bugs)
+            _finds_nothing(t)
             and t.seen.is_lost
             and t["limit"] == NOISE
             and t.seen.sizes.any()
@@ -140,7 +188,7 @@ WHY = (
         "Yet the check finds nothing: with these numbers {it:the bug makes|the bugs "
         "make} no difference.",
         lambda t: (
-            not t.seen.fails.any()
+            _finds_nothing(t)
             and (t.word("it") == "the bug makes") == (len(t.seen.bugs) == 1)
             and (t.seen.gaps <= 1e-12 * t.seen.sizes.max()).all()
         ),
@@ -149,14 +197,14 @@ WHY = (
         "Yet the check finds nothing: with these numbers {it:the bug makes|the bugs "
         "make} less of a difference than it minds.",
         lambda t: (
-            not t.seen.fails.any()
+            _finds_nothing(t)
             and (t.word("it") == "the bug makes") == (len(t.seen.bugs) == 1)
             and (t.seen.gaps > 1e-12 * t.seen.sizes.max()).any()
         ),
     ),
     Claim(
         "A check with numbers as special as these proves little; take others.",
-        lambda t: bool(t.seen.bugs) and not t.seen.fails.any(),
+        lambda t: _finds_nothing(t),
     ),
 )
 

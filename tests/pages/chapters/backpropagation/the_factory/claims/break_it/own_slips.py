@@ -1,0 +1,199 @@
+"""A pass with slips in it, there and back, sample by sample, by own arithmetic."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from pages.chapters.backpropagation.the_factory.record import Settings
+from tests.pages.chapters.backpropagation.the_factory.claims.own import slope, squash
+
+TINY = 1e-30  # of the complex step
+HALVES = {"half_squared_error": 1.0, "squared_error": 2.0}
+SURE = ("sigmoid", "tanh")  # they have a slope at a target
+
+
+def can(settings: Settings) -> set[str]:
+    """Return the bugs that this network can have, whether they are on or not."""
+    network, held = settings.network, settings.parameters
+    kinds = [network.kind_of(layer) for layer in range(network.n_layers)]
+    bent = [kind != "identity" for kind in kinds]
+    squares = [w for w in held.weights if w.shape[0] == w.shape[1] > 1]
+    is_pair = network.loss.endswith("cross_entropy")
+    rules = {
+        "update_first": len(kinds) > 1,
+        "no_slope": any(bent),
+        "transposed": bool(squares),
+        "no_half": network.loss == "half_squared_error",
+        "slope_at_activation": any(kind in SURE for kind in kinds),
+        "no_output_slope": bent[-1],
+        "mistake_handed_back": bent[-1] and len(kinds) > 1,
+        "slope_at_target": kinds[-1] in SURE,
+        "slope_of_pair": is_pair,
+        "no_two": network.loss in ("squared_error", "mean_squared_error"),
+        "targets_exchanged": network.layer_sizes[-1] > 1,
+        "bias_left_out": any(b.any() for b in held.biases),
+        "swapped_weights": any((w != w.T).any() for w in squares),
+        "sent_z": any(bent[:-1]),
+        "no_rate": settings.learning_rate != 1,
+        "rate_twice": settings.learning_rate != 1,
+    }
+    always = {"sign", "no_bias", "leftover", "step_added"}
+    return always | {bug for bug, is_so in rules.items() if is_so}
+
+
+@dataclass(frozen=True, eq=False)
+class Slipped:
+    """The learner's network with some slips, which it can have."""
+
+    settings: Settings
+    bugs: frozenset[str] = frozenset()
+
+    @cached_property
+    def shapes(self) -> list[tuple[int, ...]]:
+        """The shapes of all weights, then of all biases."""
+        held = self.settings.parameters
+        return [table.shape for table in (*held.weights, *held.biases)]
+
+    @cached_property
+    def start(self) -> np.ndarray:
+        held = self.settings.parameters
+        return np.concatenate([one.ravel() for one in (*held.weights, *held.biases)])
+
+    def _parted(self, p: np.ndarray) -> tuple[list, list]:
+        """Return weights and biases, as the way there takes them."""
+        ends = np.cumsum([int(np.prod(shape)) for shape in self.shapes])[:-1]
+        lots = np.split(p, ends, axis=-1)
+        tables = [
+            lot.reshape(*p.shape[:-1], *shape)
+            for lot, shape in zip(lots, self.shapes, strict=True)
+        ]
+        n = len(tables) // 2
+        weights, biases = tables[:n], tables[n:]
+        if "swapped_weights" in self.bugs:
+            weights = [
+                w.swapaxes(-1, -2) if w.shape[-1] == w.shape[-2] else w for w in weights
+            ]
+        if "bias_left_out" in self.bugs:
+            biases = [0 * b for b in biases]
+        return weights, biases
+
+    def forward(self, p: np.ndarray, x: np.ndarray) -> tuple[list, list]:
+        """Return every layer's z, and what it sends on, the inputs first."""
+        zs, sent = [], [x]
+        for layer, (w, b) in enumerate(zip(*self._parted(p), strict=True)):
+            zs.append(np.einsum("...i,...io->...o", sent[-1], w) + b)
+            kind = self.settings.network.kind_of(layer)
+            sent.append(zs[-1] if kind == "identity" else squash(zs[-1], kind))
+        return zs, sent
+
+    def error(self, p: np.ndarray) -> np.ndarray:
+        """Return E of vectors (..., P)."""
+        samples = zip(self.settings.inputs, self.settings.targets, strict=True)
+        each = [self._error(self.forward(p, x)[1][-1], y) for x, y in samples]
+        return sum(each) / len(each)
+
+    def _error(self, out: np.ndarray, y: np.ndarray) -> np.ndarray:
+        loss = self.settings.network.loss
+        if loss == "softmax_cross_entropy":
+            top = out.real.max(axis=-1, keepdims=True)
+            total = top + np.log(np.exp(out - top).sum(axis=-1, keepdims=True))
+            return (y * (total - out)).sum(axis=-1)
+        if loss == "binary_cross_entropy":
+            up = np.where(out.real > 0, out, 0)
+            softplus = up + np.log(1 + np.exp(np.where(out.real > 0, -out, out)))
+            return (softplus - y * out).sum(axis=-1)
+        whole = ((y - out) ** 2).sum(axis=-1)
+        return whole * HALVES.get(loss, 2 / len(y)) / 2
+
+    def gradient(self, p: np.ndarray) -> np.ndarray:
+        """Return how E changes, each part of it by a complex step."""
+        nudged = p.astype(complex) + TINY * 1j * np.eye(len(p))
+        return self.error(nudged).imag / TINY
+
+    def _answer(self, out: np.ndarray) -> np.ndarray:
+        if self.settings.network.loss == "softmax_cross_entropy":
+            shares = np.exp(out - out.max())
+            return shares / shares.sum()
+        return squash(out, "sigmoid")
+
+    def _mistake(self, out: np.ndarray, y: np.ndarray) -> np.ndarray:
+        y = y[::-1] if "targets_exchanged" in self.bugs else y
+        loss = self.settings.network.loss
+        if loss.endswith("cross_entropy"):
+            is_softmax = loss == "softmax_cross_entropy"
+            found = self._answer(out) * (y.sum() if is_softmax else 1) - y
+        else:
+            found = HALVES.get(loss, 2 / len(y)) * (out - y)
+        found = found * (-1 if "sign" in self.bugs else 1)
+        return found * (2 if "no_half" in self.bugs else 1) / (1 + self._has("no_two"))
+
+    def _has(self, bug: str) -> int:
+        return int(bug in self.bugs)
+
+    def _slope(self, layer: int, z: np.ndarray, y: np.ndarray) -> np.ndarray:
+        network = self.settings.network
+        kind, is_last = network.kind_of(layer), layer == network.n_layers - 1
+        if is_last and self._has("slope_of_pair"):
+            return self._answer(z) * (1 - self._answer(z))
+        if self._has("no_slope") or (is_last and self._has("no_output_slope")):
+            return np.ones_like(z)
+        if is_last and self._has("slope_at_target"):
+            return y * (1 - y) if kind == "sigmoid" else 1 - y * y
+        if self._has("slope_at_activation") and kind != "identity":
+            return slope(squash(z, kind), kind)
+        return slope(z, kind)
+
+    def told(self, p: np.ndarray) -> np.ndarray:
+        """Return the gradient as one pass tells it, the mean over the samples."""
+        samples = zip(self.settings.inputs, self.settings.targets, strict=True)
+        return np.mean([self._told(p, x, y) for x, y in samples], axis=0)
+
+    def _told(self, p: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        (zs, sent), (weights, _) = self.forward(p, x), self._parted(p)
+        handed = mistake = self._mistake(sent[-1], y)
+        tables, shifts = [], []
+        for layer in reversed(range(len(weights))):
+            w = weights[layer]
+            delta = handed * self._slope(layer, zs[layer], y)
+            came = zs[layer - 1] if layer and self._has("sent_z") else sent[layer]
+            table = np.outer(came, delta)
+            w = w - self._has("update_first") * self.settings.learning_rate * table
+            is_bare = layer == len(weights) - 1 and self._has("mistake_handed_back")
+            if w.shape[0] == w.shape[1]:
+                back = w.T if self._has("transposed") else w
+                turns = self._has("transposed") + self._has("swapped_weights")
+                table = table.T if turns == 1 else table
+            else:
+                back = w
+            handed = back @ (mistake if is_bare else delta)
+            tables.insert(0, table)
+            is_still = self._has("no_bias") or self._has("bias_left_out")
+            shifts.insert(0, 0 * delta if is_still else delta)
+        return np.concatenate([one.ravel() for one in (*tables, *shifts)])
+
+    @property
+    def factor(self) -> float:
+        """How many times the gradient a step adds."""
+        rate = 1.0 if self._has("no_rate") else self.settings.learning_rate
+        rate *= self.settings.learning_rate if self._has("rate_twice") else 1
+        return rate if self._has("step_added") else -rate
+
+    @cached_property
+    def moves(self) -> np.ndarray:
+        """Which parameters a step moves, 1 or 0."""
+        n = len(self.shapes) // 2
+        n_weights = sum(int(np.prod(shape)) for shape in self.shapes[:n])
+        found = np.ones(len(self.start))
+        found[n_weights:] = np.hstack([np.ravel(self.settings.biases)])
+        return found
+
+    @cached_property
+    def at_last(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where the gradients are told that are on the page, and what they are."""
+        p = self.start
+        found = self.told(p)
+        if not self._has("leftover"):
+            return p, found
+        p = p + self.factor * found * self.moves
+        return p, found + self.told(p)
