@@ -7,7 +7,7 @@ from pages.ui.chapter import Remedy
 from pages.words.numbers import apart, few
 from pages.words.sentences import listed
 
-from ..record import BUGS
+from ..settings import BUGS
 from ..words import they, verb
 from .effects import effects, letter_of
 from .not_in_gradients import blind, in_the_step, on_the_way_there

@@ -6,7 +6,8 @@ from pages.ui.control import Values
 from pages.ui.controls import every
 
 from ..controls import CONTROLS
-from ..record import BUGS, NETWORK, Settings
+from ..record import NETWORK
+from ..settings import BUGS, Settings
 from . import pictures, record, words
 from .code import CODE, ran
 from .ending import ending, remedy

@@ -11,7 +11,7 @@ from pages.words.numbers import apart, few, percent
 from pages.words.sentences import counted, listed
 
 from ..corners import beside, both_sides
-from ..record import BUGS, Settings
+from ..settings import BUGS, Settings
 from ..words import four, they, verb
 from .record import Record, example_of, planted
 

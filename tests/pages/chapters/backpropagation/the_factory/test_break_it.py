@@ -13,7 +13,7 @@ from pages.chapters.backpropagation.the_factory.break_it.record import planted
 from pages.chapters.backpropagation.the_factory.break_it.steps import FAMOUS
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
 from pages.chapters.backpropagation.the_factory.presets import PRESETS
-from pages.chapters.backpropagation.the_factory.record import BUGS, Settings
+from pages.chapters.backpropagation.the_factory.settings import BUGS, Settings
 from tests.pages.app import fine, start, texts
 from tests.pages.chapters.backpropagation.the_factory.cases import (
     chosen,

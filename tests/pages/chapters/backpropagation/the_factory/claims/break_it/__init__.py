@@ -1,6 +1,6 @@
 """What "Break it" says, judged by bugs and by a measuring of the tests' own."""
 
-from pages.chapters.backpropagation.the_factory.record import BUGS
+from pages.chapters.backpropagation.the_factory.settings import BUGS
 from tests.claims import Claims
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.effects import (
     EFFECTS,

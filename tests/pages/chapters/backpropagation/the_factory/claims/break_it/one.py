@@ -2,7 +2,7 @@
 
 import re
 
-from pages.chapters.backpropagation.the_factory.record import BUGS
+from pages.chapters.backpropagation.the_factory.settings import BUGS
 from pages.words.sentences import listed
 from tests.claims import Claim, Told
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips import (

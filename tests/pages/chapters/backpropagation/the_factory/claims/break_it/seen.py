@@ -8,7 +8,7 @@ import numpy as np
 from pages.chapters.backpropagation.the_factory.break_it import words
 from pages.chapters.backpropagation.the_factory.break_it.record import Record
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES
-from pages.chapters.backpropagation.the_factory.record import BUGS
+from pages.chapters.backpropagation.the_factory.settings import BUGS
 from tests.claims import Told
 from tests.pages.chapters.backpropagation.the_factory.claims.break_it.own_slips import (
     Slipped,
