@@ -18,6 +18,7 @@ from engines.gradient_descent.batches import (
     Moment,
     drawn_batches,
     learn_by_batches,
+    ordered_batches,
     shuffled_batches,
 )
 from engines.gradient_descent.boltzmann import (
@@ -55,6 +56,7 @@ from engines.gradient_descent.crowds import Trajectories, descend_many
 from engines.gradient_descent.descent import Trajectory, descend
 from engines.gradient_descent.diagnosis import Diagnosis, diagnose
 from engines.gradient_descent.edges import curvatures_at, edge_at, edges
+from engines.gradient_descent.error_scales import ERROR_SCALES, ErrorScale
 from engines.gradient_descent.escapes import (
     NEVER,
     Escape,
@@ -162,6 +164,13 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.perceptron import (
+    PerceptronFit,
+    PerceptronStop,
+    count_mistakes,
+    fit_perceptron,
+    step_answers,
+)
 from engines.gradient_descent.races import Race, places, race, race_many
 from engines.gradient_descent.rate_maps import RateMap, rate_map
 from engines.gradient_descent.regression import (
@@ -193,3 +202,4 @@ from engines.gradient_descent.ways_out import (
     not_clearly_behind,
     ways_out,
 )
+from engines.gradient_descent.weight_planes import loss_over, plane_around

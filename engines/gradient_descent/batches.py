@@ -44,6 +44,24 @@ def shuffled_batches(
             yield epoch, order[first : first + batch_size]
 
 
+def ordered_batches(
+    n_samples: int, batch_size: int, seed: int = 0
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield (epoch, numbers of samples) for ever, the samples in the order they have.
+
+    That is how an example on paper goes through its table. The last batch of an epoch
+    may be smaller; no seed is needed. Nothing is raised.
+
+    >>> from itertools import islice
+    >>> [batch.tolist() for _, batch in islice(ordered_batches(3, 2), 3)]
+    [[0, 1], [2], [0, 1]]
+    """
+    order = np.arange(n_samples)
+    for epoch in count():
+        for first in range(0, n_samples, batch_size):
+            yield epoch, order[first : first + batch_size]
+
+
 def drawn_batches(
     n_samples: int, batch_size: int, seed: int = 0
 ) -> Iterator[tuple[int, np.ndarray]]:

@@ -7,6 +7,7 @@ from typing import Self
 import numpy as np
 
 from engines.gradient_descent.checks import checked_samples
+from engines.gradient_descent.error_scales import ERROR_SCALES, ErrorScale
 from engines.gradient_descent.surfaces import Surface
 
 
@@ -89,6 +90,7 @@ class Neuron:
     inputs: np.ndarray  # (..., n_samples, n_inputs)
     targets: np.ndarray  # (..., n_samples)
     activation: Activation
+    scale: ErrorScale = ERROR_SCALES["half mean"]
 
     @classmethod
     def facing(cls, inputs, targets, activation: str) -> Self:
@@ -125,30 +127,38 @@ class Neuron:
         return z, a, self.targets - a
 
     def loss(self, weights) -> np.ndarray:
-        """Return the mean of (y - a)^2 / 2, shape (...)."""
+        """Return the loss, by default the mean of (y - a)^2 / 2, shape (...)."""
         errors = self.forward(weights)[2]
-        return 0.5 * (errors**2).mean(axis=-1)
+        return self.scale.share * self.scale.gathered(errors**2, axis=-1)
 
     def contributions(self, weights) -> np.ndarray:
-        """Return (y - a) g'(z) x for every sample, (..., n_samples, n_inputs)."""
+        """Return (y - a) g'(z) x for every sample, (..., n_samples, n_inputs).
+
+        Of squares that are not halved it is twice that.
+        """
         _, a, errors = self.forward(weights)
-        return (errors * self.activation.slope(a))[..., np.newaxis] * self.inputs
+        pulls = 2 * self.scale.share * errors * self.activation.slope(a)
+        return pulls[..., np.newaxis] * self.inputs
 
     def gradient(self, weights) -> np.ndarray:
-        """Return minus the mean contribution, shape (..., n_inputs)."""
-        return -self.contributions(weights).mean(axis=-2)
+        """Return minus the mean contribution, or their sum, (..., n_inputs)."""
+        return -self.scale.gathered(self.contributions(weights), axis=-2)
 
     def bends(self, weights) -> np.ndarray:
-        """Return g'(z)^2 - (y - a) g''(z) for every sample, (..., n_samples)."""
+        """Return g'(z)^2 - (y - a) g''(z) for every sample, (..., n_samples).
+
+        Of squares that are not halved it is twice that.
+        """
         _, a, errors = self.forward(weights)
-        return self.activation.slope(a) ** 2 - errors * self.activation.bend(a)
+        bend = self.activation.slope(a) ** 2 - errors * self.activation.bend(a)
+        return 2 * self.scale.share * bend
 
     def hessian(self, weights) -> np.ndarray:
-        """Return the mean of bend times x x^T, (..., n_inputs, n_inputs)."""
+        """Return the mean, or sum, of bend times x x^T, (..., n_inputs, n_inputs)."""
         x = self.inputs
         outer = x[:, :, np.newaxis] * x[:, np.newaxis, :]
         each = self.bends(weights)[..., np.newaxis, np.newaxis] * outer
-        return each.mean(axis=-3)
+        return self.scale.gathered(each, axis=-3)
 
 
 def neuron_surface(inputs, targets, activation: str = "linear", domain=None) -> Surface:

@@ -11,6 +11,7 @@ from engines.gradient_descent.batches import (
     Moment,
     drawn_batches,
     learn_by_batches,
+    ordered_batches,
     shuffled_batches,
 )
 from engines.gradient_descent.checks import checked_count
@@ -44,7 +45,7 @@ class NeuronFit:
     samples_seen: np.ndarray  # (T + 1,) before update t: what it has cost so far
     batches: tuple[np.ndarray, ...]  # T arrays: the samples used by update t
     contributions: np.ndarray  # (T, n_samples, n_inputs) the neuron's, 0 if unused
-    weight_grads: np.ndarray  # (T, n_inputs) minus the batch's mean contribution
+    weight_grads: np.ndarray  # (T, n_inputs) minus the batch's mean or sum
     updates: np.ndarray  # (T, n_inputs)
     epochs: np.ndarray  # (T,) the epoch, from 0, to which update t belongs
     stop_reason: StopReason
@@ -86,6 +87,8 @@ def fit_neuron(
     seed: int = 0,
     loss: str = "squared",
     with_replacement: bool = False,
+    scale: str | None = None,
+    in_order: bool = False,
 ) -> NeuronFit:
     """Train one neuron by the delta rule and record every update.
 
@@ -98,17 +101,20 @@ def fit_neuron(
     a bias; ``targets`` (n_samples,); ``weights`` (n_inputs,). ``batch_size`` None uses
     all samples for every update; a smaller one shuffles them each epoch with ``seed``,
     and 1 learns from one sample at a time. With ``with_replacement`` every sample is
-    drawn from all of them, again and again. ``loss`` is "squared", or, for a sigmoid,
-    "log", as `neuron_facing` says: then g'(z) falls away. Training stops early when no
+    drawn from all of them, again and again; ``in_order`` they come as they stand, and
+    nothing is shuffled. ``loss`` is "squared", or, for a sigmoid, "log", as
+    `neuron_facing` says, and of which ``scale``: with "log" g'(z) falls away, with
+    "sum" the batch's contributions are summed. Training stops early when no
     sample moves the weights any more, or when the next weights are lost. Raises
     ValueError for shapes or settings that mean nothing. Source: Widrow and Hoff (1960).
 
     >>> fit_neuron([[1, 2]], [1], [0.1, 0.3], 0.1, n_epochs=2).errors[:, 0].round(12)
     array([0.3  , 0.15 , 0.075])
     """
-    neuron = neuron_facing(inputs, targets, activation, loss)
+    neuron = neuron_facing(inputs, targets, activation, loss, scale)
     weights = neuron.checked_weights(weights)
-    plan = _plan(len(neuron.targets), n_epochs, batch_size, seed, with_replacement)
+    way = with_replacement, in_order
+    plan = _plan(len(neuron.targets), n_epochs, batch_size, seed, *way)
     moments = _moments(neuron, weights, GradientDescent(learning_rate), plan)
     with np.errstate(all="ignore"):
         return until_stop(moments, lambda some: _fit(neuron, learning_rate, some, plan))
@@ -164,12 +170,15 @@ class _Plan:
     takes_all: bool  # whether every batch is all samples, once each
 
 
-def _plan(n_samples: int, n_epochs, batch_size, seed, with_replacement) -> _Plan:
+def _plan(
+    n_samples: int, n_epochs, batch_size, seed, with_replacement, in_order=False
+) -> _Plan:
     checked_count("number of epochs", n_epochs, at_least=0)
     batch_size = n_samples if batch_size is None else batch_size
     checked_count("batch size", batch_size, at_least=1)
     n_updates = n_epochs * -(-n_samples // batch_size)
     chosen = drawn_batches if with_replacement else shuffled_batches
+    chosen = ordered_batches if in_order else chosen
     batches = islice(chosen(n_samples, batch_size, seed), n_updates + 1)
     return _Plan(batches, n_updates, batch_size >= n_samples and not with_replacement)
 

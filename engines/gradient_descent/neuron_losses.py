@@ -1,7 +1,10 @@
 """Two ways to say how wrong a neuron is: by squared errors, or in nats of surprise."""
 
+from dataclasses import replace
+
 import numpy as np
 
+from engines.gradient_descent.error_scales import ErrorScale, error_scale
 from engines.gradient_descent.neuron import Neuron, sigmoid, softplus
 from engines.gradient_descent.optimizer import require_one_of
 
@@ -26,10 +29,10 @@ class LogNeuron(Neuron):
         return z, a, self.targets * sigmoid(-z) - (1 - self.targets) * a
 
     def loss(self, weights) -> np.ndarray:
-        """Return the mean of -(y log a + (1 - y) log(1 - a)), shape (...)."""
+        """Return the mean, or sum, of -(y log a + (1 - y) log(1 - a)), shape (...)."""
         z = super().forward(weights)[0]
         each = self.targets * softplus(-z) + (1 - self.targets) * softplus(z)
-        return each.mean(axis=-1)
+        return self.scale.gathered(each, axis=-1)
 
     def contributions(self, weights) -> np.ndarray:
         """Return (y - a) x for every sample, (..., n_samples, n_inputs)."""
@@ -45,22 +48,31 @@ class LogNeuron(Neuron):
 NEURON_LOSSES: dict[str, type[Neuron]] = {"squared": Neuron, "log": LogNeuron}
 
 
+USUAL_SCALES = {"squared": "half mean", "log": "mean"}
+
+
 def neuron_facing(
-    inputs, targets, activation: str = "linear", loss: str = "squared"
+    inputs,
+    targets,
+    activation: str = "linear",
+    loss: str = "squared",
+    scale: str | None = None,
 ) -> Neuron:
     """Return a neuron that faces these samples and is judged by this loss.
 
     ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples,). ``loss`` is
     "squared", the mean of (y - a)^2 / 2, or "log", the mean of -(y log a + (1 - y)
-    log(1 - a)) in nats, for a sigmoid and targets of 0 and 1. Raises ValueError for
-    samples that do not fit, an unknown activation or loss, or a log loss of anything
-    else. Source: Bishop (2006), section 4.3.2.
+    log(1 - a)) in nats, for a sigmoid and targets of 0 and 1. ``scale``, a key of
+    ERROR_SCALES, takes other means or sums; None is these. Raises ValueError for
+    samples that do not fit, an unknown activation, loss or scale, a log loss of
+    anything else, or one that is halved. Source: Bishop (2006), section 4.3.2.
 
     >>> neuron_facing([[1, 2]], [1], "sigmoid", "log").gradient(np.zeros(2))
     array([-0.5, -1. ])
     """
     require_one_of("loss", loss, NEURON_LOSSES)
     neuron = NEURON_LOSSES[loss].facing(inputs, targets, activation)
+    neuron = replace(neuron, scale=_scale_of(loss, scale))
     if loss == "log" and activation != "sigmoid":
         raise ValueError(
             f"The activation is {activation!r}, but the log loss asks for chances; "
@@ -72,3 +84,14 @@ def neuron_facing(
             f"{np.setdiff1d(neuron.targets, (0, 1)).tolist()}."
         )
     return neuron
+
+
+def _scale_of(loss: str, scale: str | None) -> ErrorScale:
+    """Return the scale of this name, or the loss's usual one, or raise ValueError."""
+    found = error_scale(USUAL_SCALES[loss] if scale is None else scale)
+    if loss == "log" and found.share != 1:
+        raise ValueError(
+            f"The scale is {scale!r}, but a log loss is never halved; choose mean or "
+            "sum."
+        )
+    return found

@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 
 from engines.gradient_descent.neuron import Neuron, zero_error_line
+from engines.gradient_descent.neuron_losses import neuron_facing
 from engines.gradient_descent.surfaces import Surface
 
 
@@ -31,18 +32,26 @@ def answer_curves(inputs, weights, activation: str = "linear", n: int = 41):
     return along, neuron.forward(np.asarray(weights))[1]
 
 
-def batch_losses(inputs, targets, batches, activation: str = "linear"):
+def batch_losses(
+    inputs,
+    targets,
+    batches,
+    activation: str = "linear",
+    loss: str = "squared",
+    scale: str | None = None,
+):
     """Return the loss of each batch as a function of its own weights.
 
     ``batches`` is (n_batches, batch_size), numbers of samples. The function takes
-    weights of shape (n_batches, ..., 2) and returns the losses, (n_batches, ...).
-    Raises ValueError for an unknown activation.
+    weights of shape (n_batches, ..., n_inputs) and returns the losses, (n_batches,
+    ...). ``loss``, ``scale`` and what is raised are as for `neuron_facing`.
 
     >>> losses = batch_losses([[1, 2], [1, 3]], [1, 1], [[0], [1]])
     >>> losses(np.array([[0.1, 0.3], [0.1, 0.3]])).round(12)
     array([0.045, 0.   ])
     """
-    neuron, batches = Neuron.facing(inputs, targets, activation), np.asarray(batches)
+    neuron = neuron_facing(inputs, targets, activation, loss, scale)
+    batches = np.asarray(batches)
 
     def losses(weights):
         """Return each batch's loss at every place."""

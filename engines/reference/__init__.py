@@ -8,6 +8,11 @@ from engines.reference.importances import (
     reference_permutation_importances,
 )
 from engines.reference.networks import mlp_gradients, mlp_shares, network_of
+from engines.reference.neurons import (
+    neuron_by_hand,
+    perceptron_in_fractions,
+    their_perceptron,
+)
 from engines.reference.number_trees import certificate
 from engines.reference.pruning import reference_pruning_path
 from engines.reference.regressions import (

@@ -32,7 +32,7 @@ def _compared() -> str:
 
 def _blamed() -> str:
     each = lines_of(Neuron.contributions, "self.activation.slope(a)")
-    return "\n".join([each, lines_of(Neuron.gradient, "mean(axis=-2)")])
+    return "\n".join([each, lines_of(Neuron.gradient, "axis=-2)")])
 
 
 def _stepped() -> str:

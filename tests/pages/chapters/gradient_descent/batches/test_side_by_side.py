@@ -196,8 +196,10 @@ def test_a_step_that_changes_less_than_a_digit_of_the_loss_still_leads_up():
 
 
 def test_the_lines_that_ran_are_the_mean_over_a_batch_and_its_step():
-    for samples, loss in (("petals", "errors**2"), ("species", "each.mean")):
+    for samples, loss in (("petals", "errors**2"), ("species", "gathered(each")):
         record = record_of(samples)
         ran = PART.ran(record, 0)
-        assert "self.contributions(weights).mean" in ran and "optimizer.update" in ran
+        assert (
+            "gathered(self.contributions(weights)" in ran and "optimizer.update" in ran
+        )
         assert loss in PART.ran(record, len(record.moments) - 1)
