@@ -2,11 +2,9 @@
 
 import enum
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
-from engines.gradient_descent.batches import ordered_batches
 from engines.gradient_descent.checks import checked_count, checked_samples
 from engines.gradient_descent.optimizer import require
 
@@ -123,8 +121,7 @@ def _learned(inputs, targets, weights, rate: float, n_epochs: int):
     n, path, begun = len(targets), [weights], [weights]
     sizes = _sizes(inputs, weights, rate)
     for _ in range(n_epochs):
-        visits = islice(ordered_batches(n, 1), n)
-        path += _visited(inputs, targets, path[-1], rate, sizes, visits)
+        path += visit_all(inputs, targets, path[-1], rate, sizes)
         is_still = all(np.array_equal(one, path[-1]) for one in path[-n - 1 :])
         answers = step_answers(inputs, path[-1], sizes)[1]
         if is_still and np.array_equal(answers, targets):
@@ -141,12 +138,19 @@ def _sizes(inputs, weights, rate: float) -> np.ndarray:
     return np.maximum(np.abs(weights), rate * np.abs(inputs).max(axis=0))
 
 
-def _visited(inputs, targets, weights, rate: float, sizes, visits):
-    """Yield the weights after each visit."""
-    for _, sample in visits:
-        x, y = inputs[sample], targets[sample]
+def visit_all(inputs, targets, weights, learning_rate: float, sizes=0.0):
+    """Yield the weights after each sample of an epoch: w + learning_rate (y - a) x.
+
+    ``inputs`` is (n_samples, n_inputs), ``targets`` (n_samples,), ``weights``, and each
+    that is yielded, (n_inputs,); ``sizes`` as for `step_answers`. Nothing is raised.
+    Source: Rosenblatt (1958).
+
+    >>> [w.tolist() for w in visit_all(np.array([[1, 0], [1, 1]]), [0, 1], [0, 0], 1.0)]
+    [[-1.0, 0.0], [0.0, 1.0]]
+    """
+    for x, y in zip(inputs, targets, strict=True):
         error = y - step_answers(x, weights, sizes)[1]
-        weights = weights + rate * error[0] * x[0]
+        weights = weights + learning_rate * error * x
         yield weights
 
 

@@ -2,14 +2,15 @@
 
 from pages.ui.chapter import Preset
 
-from .record import rows_of
+from .from_paper.presets import PRESETS as FROM_PAPER
+from .learn.record import rows_of
 
 
 def _preset(name: str, table: str, observe: str, **values: object) -> Preset:
     return Preset(name, observe, data=rows_of(table), **values)
 
 
-PRESETS = (
+LEARN = (
     _preset(
         "One student",
         "one_student",
@@ -83,3 +84,4 @@ PRESETS = (
         epochs=40,
     ),
 )
+PRESETS = (*LEARN, *FROM_PAPER)

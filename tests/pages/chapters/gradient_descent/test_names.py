@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 
 from pages.chapters import home
-from pages.chapters.gradient_descent.one_neuron import pictures as neuron
 from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER as NEURON
-from pages.chapters.gradient_descent.one_neuron.record import run as trained
+from pages.chapters.gradient_descent.one_neuron.learn import pictures as neuron
+from pages.chapters.gradient_descent.one_neuron.learn.record import run as trained
 from pages.chapters.gradient_descent.the_valley import pictures as valley
 from pages.chapters.gradient_descent.the_valley.chapter import CHAPTER as VALLEY
 from pages.chapters.gradient_descent.the_valley.record import Settings
@@ -25,7 +25,9 @@ FLAT, CARD = (350, 105), (335, 190)  # one of four panels; the home page's
 FLIES_OFF = Settings("square", 1.18, -4.8, 95)
 WALKS = {p.name: settings_at(VALLEY, p) for p in VALLEY.presets}
 WALKS["Far out"] = FLIES_OFF
-TRAININGS = {p.name: settings_at(NEURON, p) for p in NEURON.presets}
+TRAININGS = {
+    p.name: settings_at(NEURON, p) for p in NEURON.presets if "part" not in p.values
+}
 sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 walks = pytest.mark.parametrize("settings", WALKS.values(), ids=WALKS)
 trainings = pytest.mark.parametrize("settings", TRAININGS.values(), ids=TRAININGS)

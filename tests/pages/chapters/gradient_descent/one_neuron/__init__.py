@@ -1,3 +1,6 @@
 """One neuron: what makes its second opinions disagree."""
 
-TAMPERED = {"Learn": ("fit.weight_grads", "fit.weights")}
+TAMPERED = {
+    "Learn": ("fit.weight_grads", "fit.weights"),
+    "From paper": ("fit.weight_grads", "fit.weights"),
+}

@@ -6,18 +6,18 @@ from operator import attrgetter
 import numpy as np
 import pytest
 
-from pages.chapters.gradient_descent.one_neuron import (
+from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER, LEARN
+from pages.chapters.gradient_descent.one_neuron.learn import (
     bets,
     endings,
     pictures,
     remedies,
     words,
 )
-from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER, LEARN
-from pages.chapters.gradient_descent.one_neuron.checks import opinions, reference
-from pages.chapters.gradient_descent.one_neuron.formulas import formulas
-from pages.chapters.gradient_descent.one_neuron.moments import STAGES, moments_of
-from pages.chapters.gradient_descent.one_neuron.record import (
+from pages.chapters.gradient_descent.one_neuron.learn.checks import opinions, reference
+from pages.chapters.gradient_descent.one_neuron.learn.formulas import formulas
+from pages.chapters.gradient_descent.one_neuron.learn.moments import STAGES, moments_of
+from pages.chapters.gradient_descent.one_neuron.learn.record import (
     RATES,
     rows_of,
     run,

@@ -5,17 +5,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pages.chapters.gradient_descent.one_neuron import pictures
 from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER
-from pages.chapters.gradient_descent.one_neuron.live import live
-from pages.chapters.gradient_descent.one_neuron.record import VIEWS, rows_of, run
+from pages.chapters.gradient_descent.one_neuron.learn import pictures
+from pages.chapters.gradient_descent.one_neuron.learn.live import live
+from pages.chapters.gradient_descent.one_neuron.learn.record import VIEWS, rows_of, run
+from pages.chapters.gradient_descent.one_neuron.presets import LEARN as PRESETS
 from pages.figures.plain import to_json
 from pages.words.numbers import short
 from tests.pages.figures import said_at
 from tests.pages.looking import settings_at
 
-EVERY = [settings_at(CHAPTER, preset) for preset in CHAPTER.presets]
-IDS = [preset.name for preset in CHAPTER.presets]
+EVERY = [settings_at(CHAPTER, preset) for preset in PRESETS]
+IDS = [preset.name for preset in PRESETS]
 every = pytest.mark.parametrize("settings", EVERY, ids=IDS)
 MINUTES = {"rows": rows_of("minutes"), "n_epochs": 20, "learning_rate": 0.1}
 

@@ -5,10 +5,11 @@ import re
 import numpy as np
 import pytest
 
-from pages.chapters.gradient_descent.one_neuron import pictures
 from pages.chapters.gradient_descent.one_neuron.chapter import CHAPTER, LEARN
-from pages.chapters.gradient_descent.one_neuron.live import live, live_before_bet
-from pages.chapters.gradient_descent.one_neuron.record import run
+from pages.chapters.gradient_descent.one_neuron.learn import pictures
+from pages.chapters.gradient_descent.one_neuron.learn.live import live, live_before_bet
+from pages.chapters.gradient_descent.one_neuron.learn.record import run
+from pages.chapters.gradient_descent.one_neuron.presets import LEARN as PRESETS
 from pages.words.numbers import few
 from tests.pages.looking import settings_at
 
@@ -119,7 +120,7 @@ def test_it_is_told_as_it_is(values, is_so, is_not):
     assert not any(text in said for text in is_not), said
 
 
-@pytest.mark.parametrize("preset", CHAPTER.presets, ids=lambda preset: preset.name)
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_a_bet_has_one_answer_and_thousands_have_their_commas(preset):
     record = run(settings_at(CHAPTER, preset))
     assert not LEARN.bet(record).ties

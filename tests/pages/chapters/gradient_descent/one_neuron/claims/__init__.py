@@ -2,7 +2,18 @@
 
 from tests.claims import Claims
 
-from . import bets, curved, endings, ground, observe, onwards, predicted, shares, story
+from . import (
+    bets,
+    curved,
+    endings,
+    from_paper,
+    ground,
+    observe,
+    onwards,
+    predicted,
+    shares,
+    story,
+)
 from .drawing import DRAWS
 from .evidence import Seen
 
@@ -13,5 +24,6 @@ CLAIMS = {
         evidence=Seen,
         answers=bets.answers,
         draws=DRAWS,
-    )
+    ),
+    "From paper": from_paper.CLAIMS,
 }

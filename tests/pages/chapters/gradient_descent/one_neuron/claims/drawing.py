@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from pages.chapters.gradient_descent.one_neuron.record import RATES, rows_of
+from pages.chapters.gradient_descent.one_neuron.learn.record import RATES, rows_of
 
 TABLES = ("one_student", "five_students", "outlier", "minutes")
 # What was reported as told falsely, and their like.

@@ -1,0 +1,1 @@
+"""The part "From paper": a worked example, entered as it stands."""

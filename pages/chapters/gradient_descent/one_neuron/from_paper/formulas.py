@@ -1,0 +1,114 @@
+"""A step of a worked example with its numbers in it, as LaTeX."""
+
+from pages.words.formulas import aligned, bracketed, derivative, tex
+
+from .record import Record
+from .settings import LOG, SIGMOID
+from .words import added, loss_at
+
+SPELLED_OUT = 4  # samples whose numbers are written into the formulas
+
+
+def formulas(record: Record, step: int) -> list[tuple[str, str]]:
+    """Return the answers, the loss, and how the next update moves each weight."""
+    t = int(record.states[step])
+    lines = [(f"Answers and mistakes{_how_many(record)}", _answers(record, t))]
+    if not record.settings.is_step:
+        lines.append(("The loss", _loss(record, t)))
+    if t == record.fit.n_steps:
+        return lines
+    way = _ruled if record.settings.is_step else _stepped
+    names = record.settings.names
+    return [
+        *lines,
+        *((f"Move {name}", way(record, t, k)) for k, name in enumerate(names)),
+    ]
+
+
+def _how_many(record: Record) -> str:
+    n = len(record.settings.rows)
+    return f" (the first {SPELLED_OUT} of {n} samples)" if n > SPELLED_OUT else ""
+
+
+def _answers(record: Record, t: int) -> str:
+    return aligned(
+        [
+            line
+            for i in range(min(SPELLED_OUT, len(record.settings.rows)))
+            for line in _answer(record, t, i)
+        ]
+    )
+
+
+def _answer(record: Record, t: int, i: int) -> list[str]:
+    """Write one sample's sum, what the neuron makes of it, and the mistake."""
+    fit, settings = record.fit, record.settings
+    row, weights = settings.inputs[i].tolist(), fit.weights[t].tolist()
+    z, a, error = (
+        float(one[t, i]) for one in (fit.pre_activations, fit.activations, fit.errors)
+    )
+    pairs = zip(weights, row, strict=True)
+    terms = [f"{bracketed(w)} \\cdot {bracketed(x)}" for w, x in pairs]
+    total = [rf"z_{{{i + 1}}} &= {' + '.join(terms)} = {tex(z)}"]
+    made = {"linear": "z", "sigmoid": r"\sigma(z)"}.get(settings.activation)
+    if settings.is_step:
+        sign = r"\ge 0" if z >= 0 else "< 0"
+        answer = rf"a_{{{i + 1}}} &= {tex(a)} \quad (z {sign})"
+    else:
+        answer = rf"a_{{{i + 1}}} &= {made} = {tex(a)}"
+    target = tex(float(settings.targets[i]))
+    mistake = (
+        rf"y_{{{i + 1}}} - a_{{{i + 1}}} &= {target} - {bracketed(a)} = {tex(error)}"
+    )
+    return [*total, answer, mistake]
+
+
+def _loss(record: Record, t: int) -> str:
+    loss = tex(loss_at(record, record.fit, t))
+    return rf"L = {_gathered(record, _one_loss(record))} = {loss}"
+
+
+def _one_loss(record: Record) -> str:
+    if record.settings.loss == LOG:
+        return r"-\left(y \ln a + (1 - y) \ln(1 - a)\right)"
+    half = r"\tfrac12 " if "half" in record.settings.scale else ""
+    return rf"{half}(y - a)^2"
+
+
+def _gathered(record: Record, term: str, n: int = 0) -> str:
+    """Write the mean or the sum of a term over n samples, or over all of them."""
+    n = n or len(record.settings.rows)
+    if n == 1:
+        return term
+    share = "" if "sum" in record.settings.scale else rf"\tfrac{{1}}{{{n}}} "
+    return rf"{share}\textstyle\sum {term}"
+
+
+def _stepped(record: Record, t: int, k: int) -> str:
+    """Write one weight's slope, and its way down it."""
+    fit, settings = record.fit, record.settings
+    two = "2" if settings.loss != LOG and "half" not in settings.scale else ""
+    slope = r"\, a(1 - a)" if settings.activation == SIGMOID else ""
+    slope = "" if settings.loss == LOG else slope
+    rule = _gathered(record, rf"{two}(y - a){slope}\, x_{k}", len(fit.batches[t]))
+    rate, update = settings.learning_rate, added(record, t)[k]
+    grad = -update / rate
+    before, after = (tex(float(w)) for w in fit.weights[t : t + 2, k])
+    return aligned(
+        [
+            rf"{derivative('L', f'w_{k}')} &= -{rule} = {tex(grad)}",
+            rf"w_{k} &= {before} - {tex(rate)} \cdot {bracketed(grad)} = {after}",
+        ]
+    )
+
+
+def _ruled(record: Record, t: int, k: int) -> str:
+    """Write the perceptron's rule for one weight."""
+    fit, settings = record.fit, record.settings
+    i = int(fit.samples[t])
+    error, x = float(fit.errors[t, i]), float(settings.inputs[i, k])
+    before, after = (tex(float(w)) for w in fit.weights[t : t + 2, k])
+    factors = (
+        rf"{tex(settings.learning_rate)} \cdot {bracketed(error)} \cdot {bracketed(x)}"
+    )
+    return rf"w_{k} = {before} + {factors} = {after}"

@@ -1,0 +1,1 @@
+"""The part "Learn": hours studied, passed or not, learned by the delta rule."""
