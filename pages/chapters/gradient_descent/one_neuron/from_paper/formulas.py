@@ -1,5 +1,7 @@
 """A step of a worked example with its numbers in it, as LaTeX."""
 
+from collections.abc import Iterator
+
 from pages.words.formulas import aligned, bracketed, derivative, tex
 
 from .record import Record
@@ -12,32 +14,37 @@ SPELLED_OUT = 4  # samples whose numbers are written into the formulas
 def formulas(record: Record, step: int) -> list[tuple[str, str]]:
     """Return the answers, the loss, and how the next update moves each weight."""
     t = int(record.states[step])
-    lines = [(f"Answers and mistakes{_how_many(record)}", _answers(record, t))]
+    who = _whose(record, t)
+    lines = [(_says(record, who), aligned([*_answers(record, t, who)]))]
     if not record.settings.is_step:
         lines.append(("The loss", _loss(record, t)))
     if t == record.fit.n_steps:
         return lines
     way = _ruled if record.settings.is_step else _stepped
-    names = record.settings.names
-    return [
-        *lines,
-        *((f"Move {name}", way(record, t, k)) for k, name in enumerate(names)),
-    ]
+    names = enumerate(record.settings.names)
+    return [*lines, *((f"Move {name}", way(record, t, k)) for k, name in names)]
 
 
-def _how_many(record: Record) -> str:
+def _whose(record: Record, t: int) -> list[int]:
+    """Return the samples whose answers are written: the one that is heard, or some."""
+    settings, n = record.settings, len(record.settings.rows)
+    if t < record.fit.n_steps and (settings.is_step or settings.one_by_one):
+        return [t % n]
+    return [*range(min(SPELLED_OUT, n))]
+
+
+def _says(record: Record, who: list[int]) -> str:
     n = len(record.settings.rows)
-    return f" (the first {SPELLED_OUT} of {n} samples)" if n > SPELLED_OUT else ""
+    if len(who) == n:
+        return "Answers and mistakes" if n > 1 else "Answer and mistake"
+    if len(who) == 1:
+        return f"Answer and mistake of sample {who[0] + 1}"
+    return f"Answers and mistakes (the first {len(who)} of {n} samples)"
 
 
-def _answers(record: Record, t: int) -> str:
-    return aligned(
-        [
-            line
-            for i in range(min(SPELLED_OUT, len(record.settings.rows)))
-            for line in _answer(record, t, i)
-        ]
-    )
+def _answers(record: Record, t: int, who: list[int]) -> Iterator[str]:
+    for i in who:
+        yield from _answer(record, t, i)
 
 
 def _answer(record: Record, t: int, i: int) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pages.words.literal import quoted
+from pages.words.numbers import few
 from pages.words.sentences import counted
 from pages.words.typed import number
 
@@ -133,7 +134,7 @@ def _number(text: str, low: float, high: float) -> float:
     except ValueError as why:
         raise ValueError(f"{quoted(text)} {why}; write one like 0.5 or −2") from None
     if not low <= value <= high:
-        raise ValueError(f"{quoted(text)} is not within {low:g} to {high:g}")
+        raise ValueError(f"{quoted(text)} is not within {few(low)} to {few(high)}")
     return value
 
 
