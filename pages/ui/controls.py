@@ -11,12 +11,9 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.control import Control, Note, Values, settled
-from pages.ui.links import Link, text_of
+from pages.ui.links import Link
 from pages.ui.refilled import refilled
-from pages.words.literal import literal, quoted
-from pages.words.typed import number
-
-BOX = 104  # pixels: the box for a number that is typed
+from pages.ui.typed_box import Typed, drawn_ends, from_to, plain
 
 
 @dataclass(frozen=True)
@@ -49,14 +46,19 @@ class Number(Widget):
     may_be_empty = True  # until it is refilled
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """The least and the largest number that it takes."""
+        return self.span
+
+    @property
     def kind(self) -> type:
         """Whole numbers, or any."""
         return type(self.step)
 
     def link(self, prefix: str, values: Values, lasting: bool) -> Link:
         """Return its place in the link."""
-        low, high = self.span
-        read = partial(_number_within, self.span, self.kind)
+        low, high = self.ends
+        read = partial(_number_within, self.ends, self.kind)
         allowed = f"{low:g} to {high:g}"
         first = self.first(values)
         return Link(self.key(prefix), self.label, first, allowed, read, lasting)
@@ -85,9 +87,15 @@ class Number(Widget):
 
 
 @dataclass(frozen=True)
-class Slider(Number):
-    """A slider for a number."""
+class Slider(Typed, Number):
+    """A slider for a number.
 
+    Where it is `typed`, a box beside it takes any number between its ends, or between
+    those of its `reach`: the slider then goes as far as the number does.
+    """
+
+    typed: bool = field(default=False, kw_only=True)
+    reach: tuple[float, float] | None = field(default=None, kw_only=True)
     by = "values"  # what its input counts in the browser
     may_be_empty = False
 
@@ -97,9 +105,38 @@ class Slider(Number):
         n = round((high - low) / self.step)
         return [float(f"{low + k * self.step:.12g}") for k in range(n + 1)]
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The least and the largest number that it takes."""
+        return self.reach or self.span
+
+    @property
+    def wanted(self) -> str:
+        """Say what it takes."""
+        return from_to(self.ends)
+
+    def ask(self, prefix: str, values: Values, lasting: bool) -> float:
+        """Draw it; return its value. One that is typed was on no slider before."""
+        if not self.typed:
+            return super().ask(prefix, values, lasting)
+        link = self.link(prefix, values, lasting=False)
+        now = self.stands(prefix)
+        if now is not None and now < self.ends[0]:  # a stretched slider's left end
+            self.put(prefix, self.ends[0])
+        more = {**self.frame(values), **link.keeping()}
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            value = self._draw(link.key, more)
+            self.box(prefix, more["disabled"])
+        self.explain(prefix)
+        return link.said(value)
+
+    def _read(self, text: str) -> float:
+        return _number_within(self.ends, self.kind, text)
+
     def _draw(self, key: str, more: dict) -> float:
         look = {"step": self.step, "format": self.format, "key": key}
-        return st.slider(self.label, *self.span, **look, **more)
+        ends = drawn_ends(key, self.span, self.step) if self.reach else self.span
+        return st.slider(self.label, *ends, **look, **more)
 
 
 def _number_within(span: tuple[float, float], kind: type, text: str) -> float:
@@ -134,15 +171,17 @@ class Seed(Number):
 
 
 @dataclass(frozen=True)
-class Scale(Widget):
+class Scale(Typed, Widget):
     """A slider over marks, for numbers that span orders of magnitude.
 
-    Where it is `typed`, a box beside it takes any number between its ends.
+    Where it is `typed`, a box beside it takes any number between its ends, or between
+    those of its `reach`.
     """
 
     marks: Sequence[float]
     default: Any  # one of them, or a function of values
     typed: bool = field(default=False, kw_only=True)
+    reach: tuple[float, float] | None = field(default=None, kw_only=True)
     by = "places"  # what its input counts in the browser
 
     def places(self, now: float) -> list[float]:
@@ -159,7 +198,7 @@ class Scale(Widget):
             self._read,
             lasting=False,  # a number that is typed was on no slider before
         )
-        keeping = {**self.frame(values), **link.keeping(), "format_func": _mark}
+        keeping = {**self.frame(values), **link.keeping(), "format_func": plain}
         if not self.typed:
             return link.said(
                 st.select_slider(self.label, self.marks, key=link.key, **keeping)
@@ -167,66 +206,29 @@ class Scale(Widget):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             places = self.places(link.now)
             value = st.select_slider(self.label, places, key=link.key, **keeping)
-            self._box(prefix, keeping["disabled"])
-        refused = st.session_state.pop(f"{link.key}_refused", None)
-        if refused is not None:
-            said = f"{literal(quoted(refused))} was not taken; type {self.wanted}."
-            st.caption(said)
+            self.box(prefix, keeping["disabled"])
+        self.explain(prefix)
         return link.said(value)
 
     @property
     def wanted(self) -> str:
         """Say what it takes."""
         if self.typed:
-            return f"a number from {_mark(self.marks[0])} to {_mark(self.marks[-1])}"
-        return ", ".join(map(_mark, self.marks))
+            return from_to(self.ends)
+        return ", ".join(map(plain, self.marks))
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The least and the largest number that it takes."""
+        return self.reach or (self.marks[0], self.marks[-1])
 
     def _read(self, text: str) -> float:
         value = float(text)
-        inside = self.typed and self.marks[0] <= value <= self.marks[-1]
+        inside = self.typed and self.ends[0] <= value <= self.ends[1]
         if not inside and value not in self.marks:
             raise ValueError(text)
         # Its own mark, where it is one: a whole number stays one.
         return next((mark for mark in self.marks if mark == value), value)
-
-    def _box(self, prefix: str, idle: bool) -> None:
-        """Draw the box for a number that is typed; it is empty again when it is read.
-
-        It does not show the slider's value: while a slider moves faster than the page
-        follows, the browser would send back what the box showed before, as if typed.
-        """
-        st.text_input(
-            f"{self.label}, typed",
-            key=f"{self.key(prefix)}_typed",
-            placeholder="or type it",
-            width=BOX,
-            label_visibility="collapsed",
-            disabled=idle,
-            on_change=self._type,
-            args=(prefix,),
-        )
-
-    def _type(self, prefix: str) -> None:
-        """Take what was typed, or remember what cannot be taken."""
-        state, key = st.session_state, self.key(prefix)
-        text, state[f"{key}_typed"] = state[f"{key}_typed"].strip(), ""
-        if not text or state.get(f"{prefix}_preset_pressed"):
-            return  # a preset that is pressed in the same moment has the last word
-        try:
-            value = self._read(text_of(number(text)))
-        except ValueError:
-            state[f"{key}_refused"] = text
-            return
-        self.put(prefix, value)
-        # Whoever presses a preset next has typed before, and moved no slider meanwhile.
-        stood = state.get(f"{prefix}_preset_stood")
-        if stood is not None:
-            stood[self.name] = value
-
-
-def _mark(value: float) -> str:
-    """Write a mark without a power of ten: 0.000001."""
-    return f"{value:.12f}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True)

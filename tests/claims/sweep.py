@@ -76,10 +76,22 @@ def _any(control: Any, seen: Mapping[str, Any], rng: random.Random) -> Any:
     if isinstance(control, Seed):
         return rng.randint(*control.span)
     if isinstance(control, Slider):
-        return control.kind(rng.choice(control.places(0)))
+        place = control.kind(rng.choice(control.places(0)))
+        return _typed(control, place, seen) if control.typed else place
     if isinstance(control, Scale):
-        return rng.choice([*control.marks])
+        mark = rng.choice([*control.marks])
+        return _typed(control, mark, seen) if control.typed else mark
     return control.first(seen)  # odd ones are drawn by the table's `draws`
+
+
+def _typed(control: Any, place: float, seen: Mapping[str, Any]) -> float:
+    """Return for one place in three a number that may be typed, of any size."""
+    rng = random.Random(f"{control.name} {place} {seen}")
+    low, high = control.ends
+    if low <= 0 or rng.random() < 2 / 3:
+        return place
+    size = low * (high / low) ** rng.random()
+    return min(max(float(f"{size:.{rng.randint(1, 6)}g}"), low), high)
 
 
 def sweep(chapter: Chapter, part: Part, table: Claims, n: int) -> Iterator[World]:

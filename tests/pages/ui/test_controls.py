@@ -5,9 +5,10 @@ from functools import partial
 import pytest
 import streamlit as st
 
+from pages import PAGES
 from pages.ui import desk
 from pages.ui.choices import Choice
-from pages.ui.controls import Scale, Slider
+from pages.ui.controls import Scale, Slider, every
 from tests.pages.app import fine, start, texts
 
 NEURON = {"gd_chapter": "One neuron"}
@@ -228,3 +229,49 @@ def test_an_emptied_box_for_a_number_keeps_its_number():
     fine(app.number_input(key="ig_tree_row").set_value(None).run())
     assert app.number_input(key="ig_tree_row").value == 71
     assert shared(app)["ig_tree_row"] == "71"
+
+
+def test_a_slider_goes_as_far_as_the_number_that_was_typed():
+    app = start("gradient_descent")
+
+    def now(text):
+        fine(app.text_input(key=f"{ETA}_typed").set_value(text).run())
+        slider = app.slider(key=ETA)
+        return slider.min, slider.value, slider.max
+
+    assert now("0.123") == (0.01, 0.123, 1.2)
+    assert now("2,5") == (0.01, 2.5, 2.5)
+    assert shared(app)[ETA] == "2.5"
+    fine(app.run())
+    assert app.slider(key=ETA).value == 2.5
+    assert now("0.001") == (0.0, 0.001, 1.2)
+    fine(app.slider(key=ETA).set_value(0.0).run())
+    assert shared(app)[ETA] == "0.0001"  # the least that it takes
+    fine(app.slider(key=ETA).set_value(0.3).run())
+    assert (app.slider(key=ETA).min, app.slider(key=ETA).value) == (0.01, 0.3)
+    assert now("1000") == (0.01, 0.3, 1.2)
+    assert "1000” was not taken; type a number from 0.0001 to 10." in texts(app)
+
+
+@pytest.mark.parametrize(("text", "taken"), [("1.7", 1.7), ("11", 0.2), ("0", 0.2)])
+def test_a_link_may_hold_what_could_be_typed(text, taken):
+    app = start("gradient_descent", **{ETA: text})
+    assert app.slider(key=ETA).value == taken
+    assert ("could not be used" in texts(app)) == (taken == 0.2)
+
+
+def every_rate_control():
+    """Yield the learning rates of all chapters: what is a slider and is called η."""
+    for page in PAGES:
+        for chapter in page.chapters:
+            for part in chapter.parts:
+                for one in every(chapter.controls_of(part)):
+                    of_rates = "η" in getattr(one, "label", "")
+                    if of_rates and isinstance(one, Slider | Scale):
+                        yield chapter.key, one
+
+
+def test_every_learning_rate_can_be_typed():
+    found = {(key, one.name): one.typed for key, one in every_rate_control()}
+    assert len(found) > 20
+    assert [name for name, typed in found.items() if not typed] == []

@@ -28,7 +28,7 @@ CHAPTER = Chapter(
         Scale("hidden", "Hidden units", WIDTHS, 32.0, help=words.HIDDEN, main=IS_MAIN),
         Choice("act", "Units", KINDS, "ReLU", into="activation"),
         Choice("rule", "Optimizer", RULES, "Gradient descent"),
-        Scale("rate", "Learning rate η", RATES, 0.1, into="learning_rate"),
+        Scale("rate", "Learning rate η", RATES, 0.1, into="learning_rate", typed=True),
         Slider("epochs", "Epochs", (1, MOST_EPOCHS), 20, 1, into="n_epochs"),
         Scale("l2", "Weight decay (L2)", L2S, 0.0, help=words.L2, rare=True),
         Scale("batch", "Batch size", BATCHES, 32.0, into="batch_size", rare=True),

@@ -11,13 +11,14 @@ from pages.figures.panel import Panel
 from pages.figures.rate_scale import moving_mark, rate_scale
 from pages.figures.shapes import segment, words
 from pages.ui.control import Note
+from pages.ui.typed_box import stretched
 from pages.words.numbers import apart, few
 
 from .settings import EVERY, RATES, Settings
 
 LOW, HIGH, GRAIN = RATES
 MARK = (0.0, 0.66)  # from where up to where the mark of a boundary stands
-NEAR_THE_END = 3.7  # of the scale: words there end at their mark
+NEAR_THE_END = 0.925  # of the scale: words there end at their mark
 
 
 def scale(record: Any) -> Note | None:
@@ -56,8 +57,9 @@ def told(settings: Settings) -> str:
 def _panel(eta: float, edge: float) -> Panel:
     """Draw the slider's own scale, the ball's boundary on it."""
     says = "The scale of η with the boundaries of hiker and ball"
-    drawn = rate_scale((LOW, HIGH), eta, 1.0, says)
-    name = _name(edge, "right" if edge > NEAR_THE_END else "")
+    low, high = stretched((LOW, HIGH), GRAIN, eta)
+    drawn = rate_scale((low, high), eta, 1.0, says)
+    name = _name(edge, "right" if edge > NEAR_THE_END * high else "")
     mark = segment((edge, edge), MARK, theme.NEXT, width=2)
     return replace(drawn, frames=[[*drawn.frames[0], mark, name]])
 

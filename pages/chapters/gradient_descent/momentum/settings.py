@@ -11,6 +11,7 @@ TWO_DIRECTIONS, EVERY, FOR_EVER = "Two directions", "Every η and β", "For ever
 CONDITIONS = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 300, 500, 1000)
 CONDITIONS = tuple(map(float, CONDITIONS))
 RATES = (0.02, 4.0, 0.02)  # of η: low, high, grain; with λ at most 1 all that can be
+ANY_RATE = (0.001, 10.0)  # that may be typed
 MOMENTA = (0.0, 0.99, 0.01)
 FIRST_RATE, FIRST_MOMENTUM, FIRST_CONDITION = 1.6, 0.7, 20.0
 SPAN, FIRST_START = ((-10.0, 10.0), (-10.0, 10.0)), (-9.0, -2.0)  # of x and y

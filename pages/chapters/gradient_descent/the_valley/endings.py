@@ -142,12 +142,14 @@ def _falls(record: Record) -> list[str]:
     climbs = np.flatnonzero(np.diff(record.settings.surface.value(diagnosis.path)) >= 0)
     since = int(climbs[-1]) + 2 if len(climbs) else 1
     down = f"From step {since} on every step leads lower"
-    return [
+    said = [
         f"It falls for ever: after {counted(walk.n_steps, 'step')} it is at x = "
         f"{few(walk.points[-1, 0], 4)}, at height {few(walk.values[-1], 4)}. {down}, "
         f"and step {len(diagnosis.path)} leaves every scale.",
-        "This curve has no bottom on that side.",
     ]
+    if not record.settings.surface.minima:
+        said.append("This curve has no bottom on that side.")
+    return said
 
 
 def _flies_off(record: Record) -> list[str]:
@@ -173,11 +175,18 @@ def _why_it_flies(record: Record) -> str:
             f"The reason: η·λ = {product} > 2, so every step multiplies the distance "
             f"from the bottom by |1 − η·λ| = {apart(abs(diagnosis.factor), 1)[0]}."
         )
-    last = diagnosis.path[-1:]
-    product = settings.learning_rate * float(settings.surface.hessian(last)[0, 0, 0])
+    last, rate = diagnosis.path[-1:], settings.learning_rate
+    there = f"Out there, at x = {few(float(last[0, 0]), 4)}, the ground"
+    product = rate * float(settings.surface.hessian(last)[0, 0, 0])
+    if product > 2:
+        return (
+            f"{there} bends so much that η·f″ = {few(product)}: above 2 a step lands "
+            "further out on the other side."
+        )
+    slope = abs(float(settings.surface.gradient(last)[0, 0]))
     return (
-        f"Out there, at x = {few(float(last[0, 0]), 4)}, the ground bends so much that "
-        f"η·f″ = {few(product)}: above 2 a step lands further out on the other side."
+        f"{there} is so steep (slope {few(slope)}) that the next step would be "
+        f"{few(rate * slope)} long."
     )
 
 

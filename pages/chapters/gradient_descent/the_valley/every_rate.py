@@ -11,6 +11,7 @@ from engines.gradient_descent.minima import nearest_minimum
 from pages.figures import theme
 from pages.figures.rate_scale import Ends, moving_mark, rate_scale
 from pages.ui.control import Note
+from pages.ui.typed_box import stretched
 
 from . import words
 from .record import RATES, Record, snap
@@ -79,10 +80,14 @@ class EveryRate:
 
 
 @lru_cache(64)
-def every_rate(curve: str, start: float) -> EveryRate:
-    """Walk from a start with every learning rate of the curve's slider, in one call."""
+def every_rate(curve: str, start: float, typed: float = 0.0) -> EveryRate:
+    """Walk from a start with every learning rate of the curve's slider, in one call.
+
+    Where one above them was `typed`, the rates are as many, and go as far as that.
+    """
     low, high, grain = RATES[curve]
     n = round((high - low) / grain) + 1
+    grain = max(grain, (typed - low) / (n - 1))
     rates = np.array([float(f"{low + k * grain:.12g}") for k in range(n)])
     surface, starts = CURVES[curve], np.full((n, 1), start)
     runs = go_on(surface, GradientDescent(rates), starts)
@@ -108,7 +113,8 @@ def scale_before_bet(record: Record) -> Note:
 def scale(record: Record) -> Note:
     """Draw there, too, what becomes of every learning rate from this start."""
     settings = record.settings
-    found = every_rate(settings.curve, settings.start)
+    rate, (_, high, _) = settings.learning_rate, RATES[settings.curve]
+    found = every_rate(settings.curve, settings.start, rate if rate > high else 0.0)
     places = found.places if settings.places else None
     if places is not None and np.isnan(places).all():
         places = None  # with every η it is gone
@@ -121,12 +127,13 @@ def _scale(record: Record, ends: Ends | None) -> Note:
     settings, told = record.settings, ends is not None
     bottom = (told and bottom_of_rest(record)) or bottom_nearby(record)
     low, high, grain = RATES[settings.curve]
+    span = stretched((low, high), grain, settings.learning_rate)
 
     def choose(point: dict) -> dict[str, float]:
-        rate = min(max(snap(point["x"], grain), low), high)
+        rate = min(max(snap(point["x"], grain), low), span[1])
         return {f"eta_{settings.curve}": rate}
 
     says = words.boundary(record, told)
     perfect = 1 / bottom[1] if bottom else None
-    panel = rate_scale((low, high), settings.learning_rate, perfect, says, ends)
+    panel = rate_scale(span, settings.learning_rate, perfect, says, ends)
     return Note(says, panel, clicked=choose, live=moving_mark)

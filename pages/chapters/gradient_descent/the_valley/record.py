@@ -33,6 +33,7 @@ RATES = {
     "plateau": (0.05, 3.0, 0.05),
     "kink": (0.01, 1.2, 0.01),
 }
+ANY_RATE = (1e-4, 10.0)  # that may be typed
 FIRST_RATES = {
     "square": 0.2,
     "double_well": 0.05,

@@ -80,7 +80,8 @@ def _last(walk: Trajectory, slope: float) -> str:
     if walk.stop_reason is StopReason.DIVERGED:
         return "The next step would leave every scale, so the walk stops here."
     if walk.stop_reason is StopReason.SETTLED and slope == 0:
-        return "The ground is level: the slope is exactly 0. The hiker has settled."
+        level = "The ground is level: the slope is 0 to the last digit."
+        return f"{level} The hiker has settled."
     size = few(abs(slope), 4)
     if walk.stop_reason is StopReason.SETTLED:
         return f"The slope is {size}: as good as level. The hiker has settled."

@@ -59,7 +59,13 @@ PART = Part(
     code=(record.update_on, record.run, forward, backward),
     controls=(
         Scale(
-            "one_rate", "η of the one update", RATES, 0.1, help=words.RATE, main=True
+            "one_rate",
+            "η of the one update",
+            RATES,
+            0.1,
+            help=words.RATE,
+            typed=True,
+            main=True,
         ),
         Number(
             "number",

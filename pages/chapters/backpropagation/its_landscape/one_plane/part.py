@@ -102,6 +102,7 @@ PART = Part(
             TIMES,
             1.0,
             help=chapter_words.TIMES,
+            typed=True,
             rare=True,
         ),
     ),

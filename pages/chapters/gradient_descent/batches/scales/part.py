@@ -78,6 +78,8 @@ PART = Part(
             ONE_RATES,
             0.5,
             into="one_rate",
+            typed=True,
+            reach=(0.0001, 20.0),
             shown=lambda values: values.get("rates") == "One for both",
         ),
         Slider("walk", "Steps", (20, 300), 100, 20, into="walk_steps", rare=True),

@@ -60,6 +60,8 @@ PART = Part(
             RATES,
             first_rate,
             into="learning_rate",
+            typed=True,
+            reach=(0.0001, 10.0),
             help=RATE,
             live=True,
             main=True,

@@ -29,6 +29,7 @@ from .onwards import LATE, LONGEST_CYCLE, all_starts, arrival, seen_of
 
 BENDS = (1.0, 25.0)
 RATES, MOMENTA = (0.01, 0.16, 0.001), (0.0, 0.99, 0.01)
+ANY_RATE = (0.01, 1.0)  # that may be typed
 FIRST_RATE, FIRST_MOMENTUM, FIRST_START = 0.111, 0.44, 3.3
 HIKER: GradientDescent = best_descent(BENDS)  # 1/13
 AHEAD: Nesterov = best_momentum(Nesterov, BENDS)  # 1/19

@@ -164,6 +164,8 @@ RATE = Scale(
     LEARNING_RATE,
     into="fog_rate",
     rare=True,
+    typed=True,
+    reach=(0.001, 1.0),
     help="How far the machines that walk downhill step for the slope they feel.",
 )
 # What was felt comes first: how many probes may be allowed depends on it.

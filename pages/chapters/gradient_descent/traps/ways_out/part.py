@@ -102,6 +102,7 @@ PART = Part(
             first.RATES,
             first.rate_of("gradient_descent"),
             help=words.RATE,
+            typed=True,
             follows="landscape",
         ),
         Slider(

@@ -5,6 +5,7 @@ from tests.pages.chapters.gradient_descent.the_valley.judging import near, unit
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
     bend,
     height,
+    slope,
 )
 
 
@@ -28,15 +29,27 @@ def falls_there(told: Told) -> bool:
     return told.seen.is_lost and told.seen.curve == "cubic"
 
 
+def goes_down(walk) -> bool:
+    """Whether its last three steps, the one out of every scale among them, lead down.
+
+    Where it ends it is far below every bottom.
+    """
+    heights = [
+        height(walk.curve, x) for x in (*walk.x[-3:], walk.step_from(walk.x[-1]))
+    ]
+    down = all(b < a for a, b in zip(heights, heights[1:], strict=False))
+    return down and heights[-1] < -1e3
+
+
 def flies(told: Told) -> bool:
     walk = told.seen
-    out = walk.is_lost and walk.heights[-1] > 1e3
+    out = walk.is_lost and not goes_down(walk)
     return out and told["last"] == len(walk.x) <= walk.asked
 
 
 def on_its_way_out(told: Told) -> bool:
     walk = told.seen
-    if not walk.is_lost or walk.heights[-1] < 1e3:
+    if not walk.is_lost or goes_down(walk):
         return False
     said = told.reads(n=walk.taken, x=walk.x[walk.taken])
     return said and told["last"] == len(walk.x) > walk.asked
@@ -61,6 +74,19 @@ def bends_out(told: Told) -> bool:
     product = walk.rate * bend(walk.curve, x)
     close = abs(told["p"] - product) <= 0.006 * abs(product)
     return walk.is_lost and told.reads(x=x) and close and product > 2
+
+
+def steep_out(told: Told) -> bool:
+    walk = told.seen
+    felt = abs(slope(walk.curve, walk.x[-1]))
+    bends = walk.rate * bend(walk.curve, walk.x[-1]) > 2.01
+    said = told.reads(x=walk.x[-1]) and three(told["s"], felt)
+    return walk.is_lost and said and three(told["m"], walk.rate * felt) and not bends
+
+
+def three(said: float, value: float) -> bool:
+    """A number as it is said: three digits."""
+    return abs(said - value) <= 0.006 * abs(value)
 
 
 def comes_back(told: Told) -> bool:
@@ -100,6 +126,11 @@ CLAIMS = (
         "Out there, at x = {x}, the ground bends so much that η·f″ = {p}: above 2 a "
         "step lands further out on the other side.",
         bends_out,
+    ),
+    Claim(
+        "Out there, at x = {x}, the ground is so steep (slope {s}) that the next step "
+        "would be {m} long.",
+        steep_out,
     ),
     Claim("Any η below 2/λ = {b} comes back.", comes_back),
     Claim(

@@ -32,7 +32,8 @@ def takes_rate(told: Told) -> bool:
         return False
     deep = told.word("where") == "the deepest bottom"
     unit = (told.word("unit") == "step") == (told["n"] == 1)
-    if told.seen.curve in BOTTOMS and not deep and told.seen.rest is not None:
+    is_there = told.seen.rest is not None and not told.seen.moves()
+    if told.seen.curve in BOTTOMS and not deep and is_there:
         return False
     return unit and ends_deep(told, told["rate"], int(told["n"]), deep)
 

@@ -204,8 +204,8 @@ CLAIMS = (
         ),
     ),
     Claim(
-        "The ground is level: the slope is exactly 0.",
-        lambda told: is_last(told) and at(told)[1] == 0,
+        "The ground is level: the slope is 0 to the last digit.",
+        lambda told: is_last(told) and abs(at(told)[1]) < 1e-15,
     ),
     Claim(
         "The hiker has settled.",

@@ -59,8 +59,7 @@ def _arrived(told: Told) -> bool:
 def _edge(told: Told, below: bool) -> bool:
     seen = told.seen
     product, edge = 25 * seen.eta, 2 + 2 * seen.beta
-    exact = abs(told["p"] - product) < 1e-9 and abs(told["edge"] - edge) < 1e-9
-    return (product < edge) == below and exact
+    return (product < edge) == below and told.reads(p=product, edge=edge)
 
 
 STORY = (
