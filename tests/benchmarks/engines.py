@@ -35,7 +35,7 @@ from engines.gradient_descent import (
     quadratic,
 )
 from engines.reference import network_of
-from tests.benchmarks import landscape, noise, races, training
+from tests.benchmarks import landscape, noise, races, slips, training
 from tests.benchmarks.rows import Row
 
 
@@ -57,6 +57,7 @@ def rows() -> Iterator[Row]:
     yield sizes_in_a_deep_stack()
     yield from training.rows()
     yield from landscape.rows()
+    yield from slips.rows()
 
 
 def descend_a_step(n_steps: int = 1000) -> Row:
