@@ -15,7 +15,7 @@ from pages.ui.tables import Cells
 from pages.words.numbers import few
 from pages.words.sentences import counted, typeset
 
-from .record import TEN_THOUSAND, Settings
+from .record import TEN_THOUSAND, Settings, Trip
 
 WALK = "bp_factory_walk"  # where the steps began, how many, and where they have led
 Put = Callable[..., None]  # values, step
@@ -25,13 +25,15 @@ def after_one(record: Any, put: Put) -> None:
     """Let the learner take the step that is shown, or 10,000 such steps."""
     settings, moved = record.settings, record.trip.numbers.next_parameters
     with st.container(horizontal=True, gap="small", key="bp_factory_turn"):
-        _button(settings, moved, 1, "Take this step", put)
-        st.button(
-            "See 10,000 steps",
-            key="bp_factory_take_many",
-            on_click=put,
-            args=({"part": TEN_THOUSAND}, 0),
-        )
+        after = after_step(record.trip)
+        _button(settings, moved, 1, "Take this step", put, after)
+        if not settings.factory.is_own:  # those take one of the three
+            st.button(
+                "See 10,000 steps",
+                key="bp_factory_take_many",
+                on_click=put,
+                args=({"part": TEN_THOUSAND}, 0),
+            )
     _walked(settings, float(record.trip.numbers.passed.loss), put)
     _told_why_not(settings, moved)
 
@@ -43,6 +45,32 @@ def after_many(record: Any, put: Put) -> None:
     _button(settings, moved, n_steps, "Start from the last weights", put)
     _walked(settings, float(record.losses[0]), put)
     _told_why_not(settings, moved)
+
+
+def after_step(trip: Trip) -> dict[str, Any]:
+    """Return the controls' values after the step that is shown.
+
+    Where each sample takes a step of its own, the next sample is followed; the last
+    one's step goes into the tables, and the first sample is followed again.
+    """
+    settings, n = trip.settings, len(trip.settings.sample)
+    if settings.one_by_one and settings.followed + 1 < n:
+        return {**state_of(settings), "own_at": str(settings.followed + 2)}
+    tables = tables_of(settings, trip.numbers.next_parameters)
+    first = {"own_at": "1"} if settings.one_by_one and n > 1 else {}
+    speed = tuple(trip.velocity.tolist()) if settings.momentum else ()
+    return {**state_of(settings), **tables, **first, **_of_own(settings, speed)}
+
+
+def state_of(settings: Settings) -> dict[str, Any]:
+    """Return the controls' values that steps change, as they stand."""
+    held = tables_of(settings, settings.parameters)
+    n, at = len(settings.sample), {"own_at": str(settings.followed + 1)}
+    return {**held, **(at if n > 1 else {}), **_of_own(settings, settings.velocity)}
+
+
+def _of_own(settings: Settings, velocity: tuple[float, ...]) -> dict[str, Any]:
+    return {"own_velocity": velocity} if settings.factory.is_own else {}
 
 
 def tables_of(settings: Settings, held: Parameters) -> dict[str, Cells]:
@@ -68,17 +96,21 @@ def too_large(settings: Settings, held: Parameters) -> tuple[str, float] | None:
 
 
 def _button(
-    settings: Settings, moved: Parameters, n_steps: int, label: str, put: Put
+    settings: Settings,
+    moved: Parameters,
+    n_steps: int,
+    label: str,
+    put: Put,
+    after: Mapping[str, Any] | None = None,
 ) -> None:
-    now, after = settings.parameters, tables_of(settings, moved)
+    after = after or tables_of(settings, moved)
     st.button(
         label,
         key="bp_factory_take",
         on_click=_take,
         args=(settings, after, n_steps, put),
         disabled=(
-            too_large(settings, moved) is not None
-            or bool((moved.vector == now.vector).all())
+            too_large(settings, moved) is not None or after == state_of(settings)
         ),
         help="The new weights become the old ones: they go into the tables.",
     )
@@ -91,7 +123,7 @@ def _take(settings: Settings, after: Mapping[str, Cells], n: int, put: Put) -> N
     """
     walk = _walk(settings)
     if st.session_state.get(WALK, {}).get("now") != after:
-        start = walk["start"] if walk else tables_of(settings, settings.parameters)
+        start = walk["start"] if walk else state_of(settings)
         before = walk["n"] if walk else 0
         st.session_state[WALK] = {"start": start, "n": before + n, "now": after}
     put(after, 0)
@@ -100,7 +132,7 @@ def _take(settings: Settings, after: Mapping[str, Cells], n: int, put: Put) -> N
 def _walk(settings: Settings) -> dict | None:
     """Return the steps that have led to these weights, if nothing else has."""
     walk = st.session_state.get(WALK)
-    here = tables_of(settings, settings.parameters)
+    here = state_of(settings)
     return walk if walk and walk["now"] == here else None
 
 

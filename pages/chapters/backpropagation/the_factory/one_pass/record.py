@@ -1,7 +1,7 @@
 """What "One pass" computes: every number there and back, a step, and the new error."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from pages.ui.chapter import Opinion, Script, Table, agree
 from ..own_script import own_script
 from ..record import ALLOWED, RATES, Settings, Trip, measured, there_and_back
 from ..script import pass_script
+from ..stepping import stepped
 
 COLUMNS = ("step", "what", "value")
 
@@ -29,10 +30,19 @@ def run(settings: Settings) -> Record:
     trip = there_and_back(settings)
     falls = [
         rate
-        for rate, real in zip(RATES, trip.changes(np.array(RATES)), strict=True)
+        for rate, real in zip(RATES, _changes(trip), strict=True)
         if real < -trip.noise and rate < settings.learning_rate
     ]
     return Record(settings, trip, max(falls, default=None))
+
+
+def _changes(trip: Trip) -> np.ndarray:
+    """Return how E changes with each rate; the steps before it have that rate too."""
+    settings = trip.settings
+    if not settings.one_by_one or not settings.followed:
+        return trip.changes(np.array(RATES))
+    tried = [stepped(replace(settings, learning_rate=rate)).numbers for rate in RATES]
+    return np.array([float(one.passed_after.loss - one.passed.loss) for one in tried])
 
 
 def opinions(record: Record) -> list[Opinion]:

@@ -2,7 +2,10 @@
 
 from tests.claims import Claims
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.draws import DRAWS
-from tests.pages.chapters.backpropagation.the_factory.claims.passes.note import NOTE
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.note import (
+    NOTE,
+    OWN_NOTES,
+)
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.observed import (
     OBSERVED,
 )
@@ -31,5 +34,8 @@ def answers(seen: Seen) -> set[str]:
 
 
 CLAIMS = Claims(
-    (NOTE, *THERE, *PASSED_ON, *BACK, *STEP, *OBSERVED), Seen, answers, DRAWS
+    (NOTE, *OWN_NOTES, *THERE, *PASSED_ON, *BACK, *STEP, *OBSERVED),
+    Seen,
+    answers,
+    DRAWS,
 )

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pages.chapters.backpropagation.the_factory.factories import FACTORIES, Factory
 from pages.chapters.backpropagation.the_factory.record import RATES
 from pages.figures.network_names import Names
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.own_draws import (
+    OWN_DRAWS,
+)
 
 MANNERS: dict[str, Callable] = {  # how a cell is drawn; the second says the limit
     "near": lambda rng, most: round(rng.uniform(-1.5, 1.5), 2),
@@ -82,7 +85,7 @@ def parameter(rng: random.Random, seen) -> str:
     return rng.choice([*Names(FACTORIES[seen["net"]].sizes).parameters()])
 
 
-DRAWS: dict[str, Callable] = {"eta": rate, "weight": parameter}
+DRAWS: dict[str, Callable] = {"eta": rate, "weight": parameter, **OWN_DRAWS}
 for _factory in FACTORIES.values():
     first, second = map(weights, _factory.tables)
     tables = {"x": samples(_factory), "w": first, "v": second}

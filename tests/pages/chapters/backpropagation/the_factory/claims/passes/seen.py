@@ -1,28 +1,22 @@
 """The factory's arithmetic again, in plain NumPy, and how its sentences are read."""
 
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
 from tests.claims import reads_as
 from tests.claims.shapes import number
-from tests.pages.chapters.backpropagation.the_factory.cases import SQUASH, sigmoid
+from tests.pages.chapters.backpropagation.the_factory.claims.passes.walk import (
+    Walk,
+    answers_of,
+    mistakes_of,
+    total,
+)
 
 SMALL = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-LETTERS = ("x", "h", "ŷ")
+LETTERS, DEEP = ("x", "h", "ŷ"), ("x", "h", "q", "ŷ")
 ROUNDING, GRAIN = 1e-12, float(np.finfo(float).eps)
-
-
-def shares_of(z):
-    """Return the softmax."""
-    small = np.exp(z - z.max())
-    return small / small.sum()
-
-
-def total(terms) -> float:
-    """Return a sum, 0 where its terms cancel but for rounding."""
-    found = float(np.sum(terms))
-    return 0.0 if abs(found) <= ROUNDING * np.abs(terms).sum() else found
 
 
 def top(sizes: dict[str, float]) -> list[str]:
@@ -37,103 +31,136 @@ class Seen:
     def __init__(self, record) -> None:
         settings, passed = record.settings, record.trip.numbers.passed
         self.settings, self.sizes = settings, settings.factory.sizes
-        self.x, self.y = np.split(np.array(settings.sample[0]), [self.sizes[0]])
-        first, second = np.array(settings.first), np.array(settings.second)
-        self.w, self.b, self.v, self.c = first[:-1], first[-1], second[:-1], second[-1]
-        self.is_softmax = settings.factory.loss == "softmax_cross_entropy"
-        self.kind, self.rate = settings.activation, settings.learning_rate
+        self.walk = walk = Walk(settings)
+        self.x, self.y = walk.sample(walk.at)
+        self.held, self.kinds, self.loss_kind = walk.held, walk.kinds, walk.loss
+        self.last = len(walk.held) - 1
+        (self.w, self.b), (self.v, self.c) = walk.held[0], walk.held[-1]
+        self.is_softmax = walk.loss == "softmax_cross_entropy"
+        self.is_pair = self.is_softmax or walk.loss == "binary_cross_entropy"
+        self.kind, self.rate = walk.kinds[0], settings.learning_rate
         self.z = [z[0] for z in passed.pre_activations]
         self.slopes = [slope[0] for slope in passed.slopes]
-        self.h, out = passed.activations[1][0], passed.activations[2][0]
-        self.said = shares_of(out) if self.is_softmax else out
+        self.made = [layer[0] for layer in passed.activations]
+        self.h, out = self.made[1], self.made[-1]
+        self.said = answers_of(walk.loss, out)
         self.whole = float(self.y.sum()) if self.is_softmax else 1.0
-        self.blame = self.said * self.whole - self.y  # of each output
-        self.delta = self.blame * self.slopes[1]
-        self.returned = self.v * self.delta
-        self.back = np.array([total(row) for row in self.returned])
-        self.hidden_delta = self.back * self.slopes[0]
+        self.blame = mistakes_of(walk.loss, self.said, self.y)  # of each output
+        self._hand_back()
         self.loss, self.after = float(passed.loss), self.error(self.rate)
+
+    def _hand_back(self) -> None:
+        """Find what every layer is told, and what it passes on."""
+        self.backs, self.deltas, self.sent_back = [], [self.blame * self.slopes[-1]], []
+        for layer in reversed(range(self.last)):
+            self.sent_back.insert(0, self.held[layer + 1][0] * self.deltas[0])
+            self.backs.insert(0, np.array([total(row) for row in self.sent_back[0]]))
+            self.deltas.insert(0, self.backs[0] * self.slopes[layer])
+        self.returned, self.back = self.sent_back[-1], self.backs[-1]
+        self.delta, self.hidden_delta = self.deltas[-1], self.deltas[0]
+
+    @property
+    def halved(self) -> bool:
+        """Whether E is half the squared mistakes."""
+        return self.loss_kind == "half_squared_error"
 
     @property
     def asks_for_shares(self) -> bool:
         """Whether no softmax is asked for what its shares cannot be."""
         return abs(self.whole - 1) < 1e-9
 
+    @property
+    def outputs(self) -> list[str]:
+        """The names of the outputs."""
+        return self.names(self.last + 1)
+
     def names(self, layer: int) -> list[str]:
         """Return the names of a layer's units."""
-        letter, size = LETTERS[layer], self.sizes[layer]
-        if layer == 2 and size == 1:
+        letters = LETTERS if self.last == 1 else DEEP
+        letter, size = letters[layer], self.sizes[layer]
+        if layer == self.last + 1 and size == 1:
             return [letter]
         return [f"{letter}{n}".translate(SMALL) for n in range(1, size + 1)]
 
     def name(self, letter: str, *numbers: int) -> str:
         """Return a parameter's name, of numbers from 0; a lone output has none."""
-        into = letter in "vc" and self.sizes[2] == 1
+        into = letter in "vc" and self.sizes[-1] == 1
         shown = numbers[:-1] if into else numbers
         return (letter + "".join(str(n + 1) for n in shown)).translate(SMALL)
+
+    def _named(self, layers) -> dict[str, tuple[float, float]]:
+        """Name the weights, then the biases, of pairs (value, what goes with it)."""
+        weights, biases = ("wv", "bc") if self.last == 1 else ("wuv", "bdc")
+        return {
+            self.name(letters[layer], *at): (float(value), float(pair[1][part][at]))
+            for part, letters in enumerate((weights, biases))
+            for layer, pair in enumerate(layers)
+            for at, value in np.ndenumerate(pair[0][part])
+        }
+
+    @cached_property
+    def _own(self) -> dict[str, tuple[float, float]]:
+        pairs = zip(self.made[:-1], self.deltas, strict=True)
+        grads = [(np.outer(came, delta), delta) for came, delta in pairs]
+        return self._named([*zip(self.held, grads, strict=True)])
 
     @cached_property
     def weights(self) -> dict[str, tuple[float, float]]:
         """Each weight and its gradient, by its name."""
-        layers = (
-            ("w", self.w, self.x, self.hidden_delta),
-            ("v", self.v, self.h, self.delta),
-        )
-        return {
-            self.name(letter, i, j): (float(value), float(came[i] * delta[j]))
-            for letter, table, came, delta in layers
-            for (i, j), value in np.ndenumerate(table)
-        }
+        return {name: pair for name, pair in self._own.items() if name[0] in "wuv"}
 
     @cached_property
     def biases(self) -> dict[str, tuple[float, float]]:
         """Each bias and its gradient, by its name."""
-        layers = (("b", self.b, self.hidden_delta), ("c", self.c, self.delta))
-        return {
-            self.name(letter, j): (float(value), float(delta[j]))
-            for letter, table, delta in layers
-            for j, value in enumerate(table)
-        }
+        return {name: pair for name, pair in self._own.items() if name[0] in "bdc"}
 
     @property
     def grads(self) -> dict[str, float]:
         """The gradients of the weights, by name."""
         return {name: grad for name, (_, grad) in self.weights.items()}
 
-    @property
+    @cached_property
+    def _learning(self) -> dict[str, tuple[float, float]]:
+        learns = [
+            (np.ones(w.shape), self.walk.learns(layer))
+            for layer, (w, _) in enumerate(self.held)
+        ]
+        return self._named([*zip(self.held, learns, strict=True)])
+
+    @cached_property
     def moving(self) -> dict[str, tuple[float, float]]:
-        """What a step may move: its value and its gradient, by name."""
-        return {**self.weights, **(self.biases if self.settings.biases else {})}
+        """What a step may move: its value and its way, against which it goes."""
+        ways = self._named([*zip(self.held, self.walk.way, strict=True)])
+        return {name: pair for name, pair in ways.items() if self._learning[name][1]}
 
     @cached_property
     def squares(self) -> float:
-        """The gradient's length squared, of what may move."""
-        return float(sum(grad * grad for _, grad in self.moving.values()))
+        """The gradient times the way, of what may move: its length squared."""
+        return float(sum(way * self._own[n][1] for n, (_, way) in self.moving.items()))
 
     @property
     def moves(self) -> bool:
         """Whether anything has to move."""
-        return any(grad for _, grad in self.moving.values())
+        return any(way for _, way in self.moving.values())
 
     def error(self, rate: float) -> float:
         """Return E after a step with this learning rate."""
-        w = self.w - rate * np.outer(self.x, self.hidden_delta)
-        v = self.v - rate * np.outer(self.h, self.delta)
-        b, c = self.b, self.c
-        if self.settings.biases:
-            b, c = b - rate * self.hidden_delta, c - rate * self.delta
-        z = SQUASH[self.kind](self.x @ w + b) @ v + c
-        if not self.is_softmax:
-            return float(((self.y - sigmoid(z)) ** 2).sum() / 2)
-        return float((self.y * (np.log(np.exp(z - z.max()).sum()) - z + z.max())).sum())
+        return self.walk.error(rate)
 
     @cached_property
     def noise(self) -> float:
         """How far E may be off, for its numbers have 16 digits."""
-        held = np.abs(self.v).T @ np.abs(self.h) + np.abs(self.c)
+        off = np.abs(self.h)
+        for layer in range(1, self.last + 1):
+            weights, biases = self.held[layer]
+            held = np.abs(weights).T @ off + np.abs(biases)
+            if layer < self.last:
+                off = np.abs(self.made[layer + 1]) + self.slopes[layer] * held
         if self.is_softmax:
             return 8 * GRAIN * float(self.whole * held.max() + self.loss)
-        off = np.abs(self.blame) * self.said * (1 + held * (1 - self.said))
+        if self.is_pair:
+            return 8 * GRAIN * float(held.sum() + self.loss)
+        off = np.abs(self.blame) * (np.abs(self.said) + held * self.slopes[-1])
         return 8 * GRAIN * float(off.sum() + self.loss)
 
     @property
@@ -145,10 +172,22 @@ class Seen:
 
 # --- how sentences are read ---------------------------------------------------------
 
-LOTS = "{who:h₁|h₂|h₃|h₁ and h₂|h₁ and h₃|h₂ and h₃|h₁, h₂ and h₃}"
+
+def _written(names) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _lots(letter: str) -> list[str]:
+    """Return every list of some of four units."""
+    names = [f"{letter}{n}".translate(SMALL) for n in range(1, 5)]
+    return [_written(some) for n in range(1, 5) for some in combinations(names, n)]
+
+
+LOTS = "{who:" + "|".join([*_lots("h"), *_lots("q"), "ŷ", *_lots("ŷ")]) + "}"
 SHARE = "{about:|more than |just over |just under }{share}%"
-OUT = "{out:ŷ|ŷ₁|ŷ₂}"
-UNIT = "{unit:h₁|h₂|h₃}"
+OUT = "{out:ŷ|ŷ₁|ŷ₂|ŷ₃|ŷ₄}"
+UNIT = "{unit:h₁|h₂|h₃|h₄|q₁|q₂|q₃|q₄}"
 
 
 def written(names) -> str:

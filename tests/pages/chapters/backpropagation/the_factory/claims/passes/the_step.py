@@ -5,11 +5,11 @@ import numpy as np
 from tests.claims import Claim
 from tests.pages.chapters.backpropagation.the_factory.claims.passes import way_back
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.seen import (
-    LOTS,
     SHARE,
     Seen,
     is_one,
     near,
+    parts,
     says_each,
     says_share,
     top,
@@ -105,35 +105,94 @@ def _lower_ground(seen: Seen) -> bool:
 
 
 def _slope_is_small(told) -> bool:
-    seen, slope = told.seen, told.seen.slopes[1].max()
-    little = 0 < seen.fell < 0.1 * seen.loss and slope < 0.1 and not seen.is_softmax
+    seen, slope = told.seen, told.seen.slopes[-1].max()
+    little = 0 < seen.fell < 0.1 * seen.loss and slope < 0.1 and not seen.is_pair
+    little = little and seen.walk.is_own_step
     several = (told.word("most") == " at most") == (len(seen.y) > 1)
     return little and several and says_share(told, slope)
 
 
 def _promised(told) -> bool:
-    return told.reads(by=told.seen.rate * told.seen.squares) and not told.seen.fell
+    by = told.seen.rate * told.seen.squares
+    way = "rise" if by < 0 else "fall"
+    right = told.reads(by=abs(by)) and told.word("way") == way
+    return right and not told.seen.fell
 
 
 def _is_dead(told) -> bool:
     seen = told.seen
-    shut = [n for n, z in zip(seen.names(1), seen.z[0], strict=True) if z <= 0]
+    shut = [
+        name
+        for layer, kind in enumerate(seen.kinds)
+        for name, z in zip(seen.names(layer + 1), seen.z[layer], strict=True)
+        if kind == "relu" and z <= 0
+    ]
     one = is_one(told, "who")
-    words = ("is", "its z is", "it") if one else ("are", "their z are", "them")
-    said = told.word("verb"), told.word("its"), told.word("it")
-    return seen.kind == "relu" and told.word("who") == written(shut) and said == words
+    words = ("is", "its z is") if one else ("are", "their z are")
+    said = told.word("verb"), told.word("its")
+    it = "it" if one else "them"
+    stay = f", and the weights into {it} stay" if seen.walk.is_own_step else ""
+    is_so = told.word("stay") == stay and said == words
+    return bool(shut) and told.word("who") == written(shut) and is_so
+
+
+def _moves_by(told) -> bool:
+    """Ask what moves, and against what."""
+    seen = told.seen
+    settings, learns = (
+        seen.settings,
+        [one for row in seen.settings.moving for one in row],
+    )
+    what = "weight"
+    if settings.biases:
+        what += " and bias" if all(learns) else " and bias that learns"
+    n = len(settings.sample)
+    by = f"the mean of its gradients over all {n} samples"
+    by = by if seen.walk.is_mean else "its gradient"
+    if any(one.any() for pair in seen.walk.speed for one in pair):
+        by = f"its velocity, which is {by} plus {settings.momentum:g} of the old one"
+    that = "that gradient" if seen.walk.is_own_step else "that"
+    words = told.word("what"), told.word("by"), told.word("that")
+    return words == (what, by, that) and told.reads(eta=seen.rate)
+
+
+def _are_twins(told) -> bool:
+    """Ask whether these are all that is equal with them, before the step and after."""
+    seen, names = told.seen, parts(told.word("who"))
+    layer = next((k for k in (1, 2) if names[0] in seen.names(k)), None)
+    if layer is None or layer > seen.last:
+        return False
+    units = [k for k, name in enumerate(seen.names(layer)) if name in names]
+    columns = [_of_unit(seen.held, layer, k) for k in range(seen.sizes[layer])]
+    alike = [k for k, one in enumerate(columns) if one == columns[units[0]]]
+    after = seen.walk.moved(seen.walk.way, seen.rate)
+    left = [np.array(_of_unit(after, layer, k)) for k in units]
+    same = all(np.allclose(one, left[0], rtol=1e-9, atol=1e-12) for one in left)
+    return len(names) > 1 and units == alike and same
+
+
+def _of_unit(held, layer: int, unit: int) -> list[float]:
+    (into, biases), (out, _) = held[layer - 1], held[layer]
+    return [*into[:, unit], biases[unit], *out[unit]]
+
+
+TWINS = Claim(
+    "{who:*} have equal weights, in and out, so they got equal gradients, and the step "
+    "leaves them equal: twins stay twins.",
+    _are_twins,
+)
 
 
 def _better(told) -> bool:
     after = Seen(told.after)
     is_it = told.after.settings.learning_rate == told["eta"]
-    return is_it and after.after < told.seen.loss < told.seen.after
+    return is_it and after.after < after.loss and told.seen.loss < told.seen.after
 
 
 def _new(told) -> bool:
     moved = told.word("held") == "new"
     answers = told.record.trip.answers_after
-    right = says_each(told.word("all"), told.seen.names(2), answers)
+    right = says_each(told.word("all"), told.seen.outputs, answers)
     return at("new_loss")(told) and right and moved == told.seen.moves
 
 
@@ -159,16 +218,38 @@ STEP = (
     Claim("{those:That|Those} of {who:*} {verb:is|are} 0.", _zeros),
     Claim("The step.", at("update")),
     Claim(
-        "Every {what:weight|weight and bias} moves against its gradient, by η = {eta} "
-        "times that gradient.",
+        "Every {what:weight|weight and bias|weight and bias that learns} moves against "
+        "{by:*}, by η = {eta} times {that:that|that gradient}.",
+        _moves_by,
+    ),
+    Claim(
+        "All of that is 0, so nothing moves.",
+        lambda told: not told.seen.moves and not told.seen.walk.is_own_step,
+    ),
+    Claim(
+        "What the step goes by is 0 for all that may move, so nothing moved.",
+        lambda told: not told.seen.moves and not told.seen.walk.is_own_step,
+    ),
+    Claim(
+        "Its own gradient would have it otherwise: the {who:other samples|velocity of "
+        "the steps before} had their way.",
         lambda told: (
-            told.reads(eta=told.seen.rate)
-            and (told.word("what") == "weight") != told.seen.settings.biases
+            told.seen.fell < 0
+            and told.seen.squares < 0
+            and (told.word("who") == "other samples") == told.seen.walk.is_mean
         ),
     ),
     Claim(
+        "At first E falls along this step, but the step was too long: a gradient "
+        "holds for small steps only.",
+        lambda told: (
+            told.seen.fell < 0 <= told.seen.squares and not told.seen.walk.is_own_step
+        ),
+    ),
+    TWINS,
+    Claim(
         "All these gradients are 0, so nothing moves.",
-        lambda told: not told.seen.moves,
+        lambda told: not told.seen.moves and told.seen.walk.is_own_step,
     ),
     Claim(
         "The biases stay.",
@@ -196,7 +277,7 @@ STEP = (
     ),
     Claim(
         f"Nothing moved, for {way_back.SHUT}.",
-        lambda told: _all_still(told.seen) and way_back.is_shut(told.seen),
+        lambda told: not told.seen.moves and way_back.is_shut(told.seen),
     ),
     Claim(
         "No weight got any blame, so none moved.",
@@ -208,17 +289,21 @@ STEP = (
     ),
     Claim(
         "Only biases got any blame, and they stay; so nothing moved.",
-        lambda told: _only_biases(told.seen) and not told.seen.settings.biases,
+        lambda told: _only_biases(told.seen),
     ),
     Claim(
-        "The gradient promised a fall of {by}; E has no digits to show what came of "
-        "it.",
+        "The gradient promised a {way:fall|rise} of {by}; E has no digits to show what "
+        "came of it.",
         _promised,
     ),
     Claim(
         "All that moved went against its gradient, but the step was too long: a "
         "gradient holds for small steps only.",
-        lambda told: told.seen.fell < 0 and _lower_ground(told.seen),
+        lambda told: (
+            told.seen.fell < 0
+            and told.seen.walk.is_own_step
+            and _lower_ground(told.seen)
+        ),
     ),
     Claim(
         "So little: the output's slope is a factor of every gradient, and it is "
@@ -230,8 +315,9 @@ STEP = (
         lambda told: told.seen.fell > 0,
     ),
     Claim(
-        LOTS + " {verb:is|are} dead here: {its:its z is|their z are} not above 0, so "
-        "no blame gets past, and the weights into {it:it|them} stay.",
+        "{who:*} {verb:is|are} dead here: {its:its z is|their z are} not above 0, so "
+        "no blame gets past{stay:|, and the weights into it stay|, and the weights "
+        "into them stay}.",
         _is_dead,
     ),
     Claim(

@@ -6,6 +6,7 @@ from tests.claims import Claim
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.seen import (
     LOTS,
     SHARE,
+    UNIT,
     says_each,
     says_share,
     top,
@@ -14,26 +15,34 @@ from tests.pages.chapters.backpropagation.the_factory.claims.passes.seen import 
 from tests.pages.chapters.backpropagation.the_factory.claims.passes.way_there import (
     at,
     both,
+    stage,
 )
 
 
 def _asked(told) -> bool:
-    names = told.seen.names(2)
-    whose = [f"z of {name}" for name in names] if told.seen.is_softmax else names
+    names = told.seen.outputs
+    whose = [f"z of {name}" for name in names] if told.seen.is_pair else names
     return told.word("who") == written(whose)
 
 
 def _changes(told) -> bool:
     seen = told.seen
-    by = "∂E/∂(z of {})" if seen.is_softmax else "∂E/∂{}"
-    names = [by.format(name) for name in seen.names(2)]
+    by = "∂E/∂(z of {})" if seen.is_pair else "∂E/∂{}"
+    names = [by.format(name) for name in seen.outputs]
     return says_each(told.word("all"), names, seen.blame)
 
 
+def _times(told) -> float:
+    """Return how many times its mistake an output's ∂E/∂ŷ is."""
+    n = len(told.seen.y)
+    of = {"half_squared_error": 1.0, "squared_error": 2.0, "mean_squared_error": 2 / n}
+    return of.get(told.seen.loss_kind, float("nan"))
+
+
 def _blames(told) -> bool:
-    seen = told.seen
-    names = [f"∂E/∂{name}" for name in seen.names(1)]
-    return says_each(told.word("all"), names, seen.back)
+    seen, layer = told.seen, stage(told)[1]
+    names = [f"∂E/∂{name}" for name in seen.names(layer + 1)]
+    return says_each(told.word("all"), names, seen.backs[layer])
 
 
 SHUT = (
@@ -44,41 +53,50 @@ SHUT = (
 
 def is_shut(seen) -> bool:
     """Tell whether an output is wrong, and no slope lets blame through."""
-    wrong = seen.blame != 0
-    return bool(wrong.any() and not seen.slopes[1][wrong].any())
+    wrong, squashed = seen.blame != 0, seen.kinds[-1] != "relu"
+    return bool(squashed and wrong.any() and not seen.slopes[-1][wrong].any())
 
 
 def _no_blame(told) -> bool:
-    seen = told.seen
-    if seen.back.any():
+    seen, layer = told.seen, stage(told)[1]
+    if seen.backs[layer].any():
         return False
-    if not seen.delta.any():
-        why = f"δ is 0 everywhere, for {SHUT}" if is_shut(seen) else "δ is 0 everywhere"
-        return told.word("why") == why
-    cancels = seen.returned.any()
+    if (told.word("none") == "No hidden unit") != (seen.last == 1):
+        return False
+    if is_shut(seen):
+        return told.word("why") == f"δ is 0 everywhere, for {SHUT}"
+    if not seen.deltas[layer + 1].any():
+        where = "everywhere" if layer + 1 == seen.last else "in the layer behind it"
+        return told.word("why") == f"δ is 0 {where}"
+    cancels = seen.sent_back[layer].any()
     weights = "no blame travels over weights of 0"
     return told.word("why") == ("what comes back adds up to 0" if cancels else weights)
 
 
 def _bears(told) -> bool:
     """Ask for the one with the largest share, or those."""
-    seen, size = told.seen, np.abs(told.seen.back)
+    layer = stage(told)[1]
+    if not at("blame")(told):
+        return False
+    seen, size = told.seen, np.abs(told.seen.backs[layer])
     if not size.any():
         return False
-    most = top(dict(zip(seen.names(1), size, strict=True)))
+    most = top(dict(zip(seen.names(layer + 1), size, strict=True)))
     return told.word("who") == written(most) and says_share(
         told, size.max() / size.sum()
     )
 
 
 def _alike(told) -> bool:
-    seen, size = told.seen, np.abs(told.seen.back)
+    if not at("blame")(told):
+        return False
+    size = np.abs(told.seen.backs[stage(told)[1]])
     both_of = "Both" if len(size) == 2 else "All"
     return (
         size.any()
         and np.ptp(size) <= 1e-11 * size.max()
         and told.word("all") == both_of
-        and says_share(told, 1 / len(seen.back))
+        and says_share(told, 1 / len(size))
     )
 
 
@@ -87,7 +105,20 @@ BACK = (
     Claim("How does E change with {who:*}?", both(at("output_error"), _asked)),
     Claim(
         "For half a squared mistake that is the mistake itself, ŷ − y.",
-        lambda told: not told.seen.is_softmax,
+        lambda told: told.seen.halved,
+    ),
+    Claim(
+        "For a squared mistake that is twice the mistake, 2 (ŷ − y).",
+        lambda told: _times(told) == 2,
+    ),
+    Claim(
+        "For the mean of {n} squared mistakes that is 2/{n} of the mistake, ŷ − y.",
+        lambda told: told["n"] == len(told.seen.y) and _times(told) == 2 / told["n"],
+    ),
+    Claim(
+        "Sigmoid and log loss are one pair: E changes with each z by ŷ minus what it "
+        "should be.",
+        lambda told: told.seen.is_pair and not told.seen.is_softmax,
     ),
     Claim(
         "Softmax and cross-entropy are one pair: E changes with each z by the share "
@@ -126,8 +157,9 @@ BACK = (
         both(at("blame"), _blames),
     ),
     Claim(
-        "No hidden unit is to blame: {why:δ is 0 everywhere|δ is 0 everywhere, for "
-        f"{SHUT}|no blame travels over weights of 0|what comes back adds up to 0}}.",
+        "{none:No hidden unit|No unit of that layer} is to blame: {why:δ is 0 "
+        f"everywhere|δ is 0 in the layer behind it|δ is 0 everywhere, for {SHUT}|no "
+        "blame travels over weights of 0|what comes back adds up to 0}.",
         both(at("blame"), _no_blame),
     ),
     Claim("{all:Both|All} bear the same share of it, " + SHARE + ".", _alike),
@@ -136,7 +168,16 @@ BACK = (
         f"{LOTS} bears the {{how:larger|largest}} share of it, {SHARE}.",
         lambda told: (
             _bears(told)
-            and (told.word("how") == "larger") == (len(told.seen.back) == 2)
+            and (told.word("how") == "larger")
+            == (len(told.seen.backs[stage(told)[1]]) == 2)
+        ),
+    ),
+    Claim(
+        f"{UNIT} bears all of it.",
+        lambda told: (
+            at("blame")(told)
+            and told.seen.names(stage(told)[1] + 1) == [told.word("unit")]
+            and told.seen.backs[stage(told)[1]].any()
         ),
     ),
 )
