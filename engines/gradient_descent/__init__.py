@@ -164,6 +164,7 @@ from engines.gradient_descent.optimizers import (
     Newton,
     RMSProp,
 )
+from engines.gradient_descent.parabolas import bent_parabola, moved_parabola
 from engines.gradient_descent.perceptron import (
     PerceptronFit,
     PerceptronStop,

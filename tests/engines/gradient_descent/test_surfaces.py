@@ -11,7 +11,9 @@ from engines.gradient_descent import (
     CURVES,
     SURFACES,
     TWO_BENDS,
+    bent_parabola,
     elongated_bowl,
+    moved_parabola,
     quadratic,
 )
 from engines.reference import numeric_gradient, numeric_hessian
@@ -20,9 +22,11 @@ TINY = 1e-30
 MATYAS = [[0.52, -0.48], [-0.48, 0.52]]
 BOOTH = [[10.0, 8.0], [8.0, 10.0]]
 BOWL = quadratic([[3.0, -1.0], [-1.0, 2.0]], minimum=[0.5, -2.0])
-OF_ONE = [*CURVES.values(), TWO_BENDS]
-ALL = [*SURFACES.values(), TWO_BENDS, BOWL]
-ALONE = [one for one in ALL if one.name not in ("elongated_bowl", "quadratic")]
+PARABOLAS = [moved_parabola(-1.5), bent_parabola(0.3)]
+OF_ONE = [*CURVES.values(), TWO_BENDS, *PARABOLAS]
+ALL = [*SURFACES.values(), TWO_BENDS, BOWL, *PARABOLAS]
+BUILT = ("elongated_bowl", "quadratic", "moved", "bent")
+ALONE = [one for one in ALL if one.name not in BUILT]
 
 
 def points_in(surface, n=101):
@@ -247,3 +251,11 @@ def test_along_the_axes_an_elongated_bowl_has_no_crumbs():
 def test_an_elongated_bowl_that_is_none_is_refused(kappa, degrees, sentence):
     with pytest.raises(ValueError, match=sentence):
         elongated_bowl(kappa, degrees)
+
+
+@pytest.mark.parametrize("given", [0.0, -1.0, np.inf, np.nan])
+def test_a_parabola_that_is_none_says_how_to_mend_it(given):
+    with pytest.raises(ValueError, match="choose a number above 0"):
+        bent_parabola(given)
+    with pytest.raises(ValueError, match="choose a number"):
+        moved_parabola(1.0, reach=given)

@@ -9,7 +9,6 @@ bend where he comes to be decides, and he may be drawn into a cycle.
 from engines.gradient_descent import (
     CURVES,
     GradientDescent,
-    Surface,
     curves,
     descend,
     descent,
@@ -23,59 +22,90 @@ from pages.ui.choices import Choice, Switch
 from pages.ui.control import AfterBet, where
 from pages.ui.controls import Slider
 
-from . import endings, every_rate, pictures, record, remedies, words
+from . import endings, every_rate, ground, pictures, record, remedies, words
 from .code import ran
 from .formulas import formulas
+from .ground import LABELS
 from .live import live, live_before_bet
 from .presets import PRESETS
 
 STRIP = AfterBet(every_rate.scale, every_rate.scale_before_bet)
-BY_LABEL = {surface.label: name for name, surface in CURVES.items()}
+BY_LABEL = {label: name for name, label in LABELS.items()}
 
 
-def rate_of(surface: Surface) -> Slider:
+def rate_of(curve: str) -> Slider:
     """Return the slider of a curve's learning rate."""
-    low, high, grain = record.RATES[surface.name]
+    low, high, grain = ground.RATES[curve]
     return Slider(
-        f"eta_{surface.name}",
+        f"eta_{curve}",
         "Learning rate η",
         (low, high),
-        record.FIRST_RATES[surface.name],
+        ground.FIRST_RATES[curve],
         grain,
         into="learning_rate",
-        shown=where("curve", surface.label),
+        shown=where("curve", LABELS[curve]),
         help=words.RATE,
         format="%.6g",
         typed=True,
-        reach=record.ANY_RATE,
+        reach=ground.ANY_RATE,
         note=STRIP,
         live=True,
         main=True,
     )
 
 
-def start_of(surface: Surface) -> Slider:
+def start_of(curve: str) -> Slider:
     """Return the slider of a curve's start."""
+    is_ready = curve in CURVES
+    span = CURVES[curve].domain[0] if is_ready else ground.STARTS
     return Slider(
-        f"x_{surface.name}",
+        f"x_{curve}",
         "Start x₀",
-        surface.domain[0],
-        record.FIRST_STARTS[surface.name],
-        record.grain_of(surface),
+        span,
+        ground.FIRST_STARTS[curve],
+        record.grain_of(CURVES[curve]) if is_ready else 0.1,
         into="start",
-        shown=where("curve", surface.label),
+        shown=where("curve", LABELS[curve]),
         help="Or click the curve, or drag the ring on it.",
+        format="%.6g",
+        typed=True,
+        reach=None if is_ready else ground.ANY_START,
         live=True,
     )
 
 
+NUMBERS = (
+    Slider(
+        "c",
+        "c, where the bottom is",
+        (-10.0, 10.0),
+        3.0,
+        0.5,
+        shown=where("curve", LABELS[ground.MOVED]),
+        format="%.6g",
+        typed=True,
+        reach=ground.ANY_START,
+    ),
+    Slider(
+        "lambda",
+        "λ, how much it bends",
+        (0.1, 10.0),
+        1.0,
+        0.1,
+        into="bend",
+        shown=where("curve", LABELS[ground.BENT]),
+        format="%.6g",
+        typed=True,
+        reach=(0.001, 1000.0),
+    ),
+)
 WALK = Part(
     "Walk",
     run=record.run,
     labels=words.labels,
     panels=pictures.panels,
     bet=words.bet,
-    bet_is_about=("curve", "learning_rate", "start", "n_steps"),
+    bet_is_about=("curve", "learning_rate", "start", "n_steps", "c", "bend"),
     story=words.story,
     ending=endings.ending,
     remedy=remedies.remedy,
@@ -108,8 +138,9 @@ CHAPTER = Chapter(
     settings=record.Settings,
     controls=(
         Choice("curve", "Curve", BY_LABEL, restarts=True),
-        *map(rate_of, CURVES.values()),
-        *map(start_of, CURVES.values()),
+        *NUMBERS,
+        *map(rate_of, LABELS),
+        *map(start_of, LABELS),
         Switch(
             "places",
             "Where it goes on to be, at every η",

@@ -20,7 +20,7 @@ def ending(record: Record) -> list[str]:
 def _cycles(record: Record) -> list[str]:
     settings, diagnosis = record.settings, record.diagnosis
     places = diagnosis.places[:, 0]
-    if settings.curve == "square":
+    if settings.is_parabola:
         return _boundary(record)
     if settings.curve == "kink":
         return _hops(record)
@@ -169,7 +169,7 @@ def _flies_off(record: Record) -> list[str]:
 def _why_it_flies(record: Record) -> str:
     """Name the product that throws it out, where it decides; else what is measured."""
     settings, diagnosis = record.settings, record.diagnosis
-    if settings.curve == "square":
+    if settings.is_parabola:
         product, _ = apart(diagnosis.product, 2)
         return (
             f"The reason: η·λ = {product} > 2, so every step multiplies the distance "

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from engines.gradient_descent import CURVES, Fate, GradientDescent, LongRuns, go_on
+from engines.gradient_descent import Fate, GradientDescent, LongRuns, go_on
 from engines.gradient_descent.long_run import arrival
 from engines.gradient_descent.minima import nearest_minimum
 from pages.figures import theme
@@ -14,7 +14,8 @@ from pages.ui.control import Note
 from pages.ui.typed_box import stretched
 
 from . import words
-from .record import RATES, Record, snap
+from .ground import RATES, surface_of
+from .record import Record, snap
 from .resting import bottom_nearby, bottom_of_rest
 
 NEAR = 1e-5  # of a minimum: at rest there
@@ -80,16 +81,16 @@ class EveryRate:
 
 
 @lru_cache(64)
-def every_rate(curve: str, start: float, typed: float = 0.0) -> EveryRate:
+def every_rate(ground: tuple, start: float, typed: float = 0.0) -> EveryRate:
     """Walk from a start with every learning rate of the curve's slider, in one call.
 
     Where one above them was `typed`, the rates are as many, and go as far as that.
     """
-    low, high, grain = RATES[curve]
+    low, high, grain = RATES[ground[0]]
     n = round((high - low) / grain) + 1
     grain = max(grain, (typed - low) / (n - 1))
     rates = np.array([float(f"{low + k * grain:.12g}") for k in range(n)])
-    surface, starts = CURVES[curve], np.full((n, 1), start)
+    surface, starts = surface_of(*ground), np.full((n, 1), start)
     runs = go_on(surface, GradientDescent(rates), starts)
     return EveryRate(rates, runs, tuple(_end(surface, runs, k) for k in range(n)))
 
@@ -114,7 +115,7 @@ def scale(record: Record) -> Note:
     """Draw there, too, what becomes of every learning rate from this start."""
     settings = record.settings
     rate, (_, high, _) = settings.learning_rate, RATES[settings.curve]
-    found = every_rate(settings.curve, settings.start, rate if rate > high else 0.0)
+    found = every_rate(settings.ground, settings.start, rate if rate > high else 0.0)
     places = found.places if settings.places else None
     if places is not None and np.isnan(places).all():
         places = None  # with every η it is gone

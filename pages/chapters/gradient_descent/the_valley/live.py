@@ -4,7 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from engines.gradient_descent import GradientDescent, Trajectories, descend_many
+from engines.gradient_descent import (
+    GradientDescent,
+    Surface,
+    Trajectories,
+    descend_many,
+)
 from engines.gradient_descent.underfoot import tangent_ends
 from pages.figures import theme
 from pages.figures.axes import Window
@@ -30,7 +35,7 @@ def live_before_bet(record: Record, name: str, values: np.ndarray) -> Live:
 
 def _live(record: Record, name: str, values: np.ndarray, view: Window) -> Live:
     settings, surface = record.settings, record.settings.surface
-    walks = _walks(replace(settings, **{name: values}), len(values))
+    walks = _walks(surface, replace(settings, **{name: values}), len(values))
     parts = _parts(walks, view)
     if name != "start":
         return Live(parts)
@@ -38,11 +43,11 @@ def _live(record: Record, name: str, values: np.ndarray, view: Window) -> Live:
     return Live(parts, Handle(CURVE, "x₀", values, heights))
 
 
-def _walks(settings: Settings, n: int) -> Trajectories:
+def _walks(surface: Surface, settings: Settings, n: int) -> Trajectories:
     """Walk once for each value: of the settings one number is an array of them."""
     starts = np.broadcast_to(settings.start, n)[:, np.newaxis]
     optimizer = GradientDescent(settings.learning_rate)
-    return descend_many(settings.surface, optimizer, starts, settings.n_steps)
+    return descend_many(surface, optimizer, starts, settings.n_steps)
 
 
 def _parts(walks: Trajectories, view: Window) -> list[LivePath | LiveLine]:

@@ -1,12 +1,15 @@
 """States of the valley that are worth seeing."""
 
-from engines.gradient_descent import CURVES
 from pages.ui.chapter import Preset
 
+from .ground import BENT, LABELS, MOVED
 
-def _preset(name: str, curve: str, rate: float, start: float, observe: str) -> Preset:
-    values = {f"eta_{curve}": rate, f"x_{curve}": start}
-    return Preset(name, observe, curve=CURVES[curve].label, **values)
+
+def _preset(
+    name: str, curve: str, rate: float, start: float, observe: str, **more
+) -> Preset:
+    values = {f"eta_{curve}": rate, f"x_{curve}": start, **more}
+    return Preset(name, observe, curve=LABELS[curve], **values)
 
 
 PRESETS = (
@@ -79,5 +82,22 @@ PRESETS = (
         0.1,
         1.2,
         "how does the ground feel near 0, and is it a bottom?",
+    ),
+    _preset(
+        "(w − 3)² by hand",
+        MOVED,
+        0.1,
+        0.0,
+        "an exercise of many books, f(w) = (w − 3)², w₀ = 0, η = 0.1. Compute three "
+        "steps on paper, then compare.",
+        c=3.0,
+    ),
+    _preset(
+        "λ decides",
+        BENT,
+        0.45,
+        10.0,
+        "λ is 4. Halve η, or halve λ: what do both do to the walk?",
+        **{"lambda": 4.0},
     ),
 )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from engines.gradient_descent import (
-    CURVES,
     Diagnosis,
     GradientDescent,
     Surface,
@@ -21,34 +20,15 @@ from pages.ui import exports
 from pages.ui.chapter import Opinion, Script, Table, agree
 from pages.words.sentences import counted
 
+from .ground import BENT, MOVED, PARABOLAS, reach_for, surface_of
+
 NEAR_THE_KINK = 1e-3  # so near, a central difference feels both sides of it
 SMALLEST = 1e-12  # nearer to the kink a slope is 0
 UNCHECKED = "; on the kink itself no slope can be measured"
-# The slider's range for each curve, wide enough for all that can happen on it.
-RATES = {
-    "square": (0.01, 1.2, 0.01),
-    "double_well": (0.005, 0.4, 0.005),
-    "wave": (0.005, 0.3, 0.005),
-    "cubic": (0.01, 0.6, 0.01),
-    "plateau": (0.05, 3.0, 0.05),
-    "kink": (0.01, 1.2, 0.01),
-}
-ANY_RATE = (1e-4, 10.0)  # that may be typed
-FIRST_RATES = {
-    "square": 0.2,
-    "double_well": 0.05,
-    "wave": 0.05,
-    "cubic": 0.1,
-    "plateau": 0.5,
-    "kink": 0.3,
-}
-FIRST_STARTS = {
-    "square": 10.0,
-    "double_well": 1.6,
-    "wave": 0.5,
-    "cubic": 1.2,
-    "plateau": 4.0,
-    "kink": 2.0,
+CLOSED = {
+    "square": "(1 − 2η)ᵗ · x₀",
+    MOVED: "c + (1 − 2η)ᵗ · (x₀ − c)",
+    BENT: "(1 − ηλ)ᵗ · x₀",
 }
 COLUMNS = ("step", "x", "f(x)", "f′(x)", "update Δ")
 
@@ -62,11 +42,27 @@ class Settings:
     start: float
     n_steps: int
     places: bool = False  # whether the strip also shows where it goes on to be
+    c: float = 3.0  # where the bottom of (x − c)² is
+    bend: float = 1.0  # λ of λx²/2
+
+    @property
+    def ground(self) -> tuple:
+        """What the curve depends on, and no more: what is found on it is kept."""
+        if self.curve == MOVED:
+            return MOVED, self.c, reach_for(self.start - self.c)
+        if self.curve == BENT:
+            return BENT, self.bend, reach_for(self.start)
+        return (self.curve,)
 
     @property
     def surface(self) -> Surface:
         """The curve itself."""
-        return CURVES[self.curve]
+        return surface_of(*self.ground)
+
+    @property
+    def is_parabola(self) -> bool:
+        """Whether every step multiplies the distance from the bottom alike."""
+        return self.curve in PARABOLAS
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,9 +101,9 @@ def _closed_form(record: Record) -> list[Opinion]:
     """Check the points where algebra knows them."""
     settings, points = record.settings, record.trajectory.points
     walked = settings.learning_rate, np.arange(len(points))
-    if settings.curve == "square":
+    if settings.is_parabola:
         exact = quadratic_path(settings.surface, points[0], *walked)
-        what = "Every point, as (1 − 2η)ᵗ · x₀"
+        what = f"Every point, as {CLOSED[settings.curve]}"
     elif settings.curve == "kink":
         exact = kink_path(settings.start, *walked)[:, np.newaxis]
         what = "Every point, counted in steps of η"
@@ -134,17 +130,29 @@ def table(record: Record) -> Table:
 
 def script(record: Record) -> Script:
     """Write the walk as a script."""
-    settings, name = record.settings, record.settings.curve
-    value, gradient = (getattr(curves, f"{name}_{of}") for of in ("value", "gradient"))
-    body = f"""
+    settings = record.settings
+    functions, named, value, gradient = _source(settings)
+    body = f"""{named}
 x = np.array([{settings.start!r}])
 for step in range({record.trajectory.n_steps}):
-    x = x - {settings.learning_rate!r} * {name}_gradient(x)
+    x = x - {settings.learning_rate!r} * {gradient}
 print(repr(float(x[0])))
-print(repr(float({name}_value(x))))
+print(repr(float({value})))
 """
     says = f"Gradient descent, {settings.surface.label.lower()}: last x and f(x)."
-    return Script(exports.script(says, (value, gradient), body), ("x", "f(x)"))
+    return Script(exports.script(says, functions, body), ("x", "f(x)"))
+
+
+def _source(settings: Settings) -> tuple[list, str, str, str]:
+    """Return a curve's functions, a line before the walk, and how f, f′ are written."""
+    name = settings.curve
+    if name == MOVED:
+        return [], f"c = {settings.c!r}", "(x[0] - c) ** 2", "2 * (x - c)"
+    if name == BENT:
+        half = "0.5 * bend * x[0] ** 2"
+        return [], f"bend = {settings.bend!r}", half, "bend * x"
+    functions = [getattr(curves, f"{name}_{of}") for of in ("value", "gradient")]
+    return functions, "", f"{name}_value(x)", f"{name}_gradient(x)"
 
 
 def place_of(record: Record, x: float) -> float:
@@ -158,18 +166,21 @@ def place_of(record: Record, x: float) -> float:
 
 def start_at(record: Record, point: dict) -> dict[str, float]:
     """Return the start where the curve was clicked."""
-    surface = record.settings.surface
+    settings, surface = record.settings, record.settings.surface
     low, high = surface.domain[0]
     start = min(max(snap(point["x"], grain_of(surface)), low), high)
-    return {f"x_{surface.name}": start}
+    return {f"x_{settings.curve}": start}
 
 
 def grain_of(surface: Surface) -> float:
     """Return the step of the start slider: a fine, round part of the domain."""
     low, high = surface.domain[0]
-    return 0.1 if high - low > 15 else 0.05 if high - low > 5 else 0.02
+    wide = high - low
+    if wide > 50 or wide < 1:
+        return float(f"{10.0 ** (np.floor(np.log10(wide)) - 2):.12g}")
+    return 0.1 if wide > 15 else 0.05 if wide > 5 else 0.02
 
 
 def snap(value: float, grain: float) -> float:
     """Return the multiple of `grain` nearest to `value`, as a slider would give it."""
-    return round(round(value / grain) * grain, 6)
+    return float(f"{round(value / grain) * grain:.12g}")

@@ -18,7 +18,7 @@ def remedy(record: Record) -> Remedy | None:
             return None
         if diagnosis.arrival <= MOST_STEPS:
             return _more_steps(diagnosis.arrival)
-    found = every_rate(settings.curve, settings.start)
+    found = every_rate(settings.ground, settings.start)
     deepest = _soonest(found, LOWEST)
     if deepest is not None:
         return _rate(record, found, deepest, "the deepest bottom")

@@ -8,6 +8,7 @@ from engines.gradient_descent.minima import nearest_minimum
 from pages.words.numbers import apart, few
 from pages.words.sentences import counted
 
+from .ground import bend_at
 from .record import Record
 from .way import Way, rest_of
 
@@ -35,7 +36,8 @@ def _stays(record: Record) -> str:
 
 
 def _in_one_step(record: Record) -> str:
-    if record.settings.curve == "square":
+    on_the_spot = abs(record.diagnosis.factor) < ON_THE_SPOT
+    if record.settings.is_parabola and on_the_spot:
         return (
             "It lands in one step: η·λ = 1, so the parabola that the step trusts in "
             "is the valley itself."
@@ -178,7 +180,7 @@ def comes_back(record: Record) -> list[str]:
     if nearest is None:
         return []
     x, bend = nearest
-    if record.settings.curve == "square":
+    if record.settings.is_parabola:
         return [f"Any η below 2/λ = {few(2 / bend, 4)} comes back."]
     return [
         f"Close to the bottom at x = {few(x)} any η below 2/λ = {few(2 / bend, 4)} "
@@ -190,9 +192,8 @@ def bottom_nearby(record: Record) -> tuple[float, float] | None:
     """Return the bottom nearest to the start and its bend; None without a bend."""
     surface = record.settings.surface
     minimum = nearest_minimum(np.array([record.settings.start]), surface)
-    if minimum is None or not surface.smooth:
-        return None
-    return minimum[0], float(surface.hessian(np.array(minimum))[0, 0])
+    bend = None if minimum is None else bend_at(surface, minimum)
+    return None if bend is None else (minimum[0], bend)
 
 
 def bottom_of_rest(record: Record) -> tuple[float, float] | None:

@@ -49,7 +49,7 @@ def story(record: Record, step: int) -> list[str]:
         here = f"**Step {step}.** The hiker stands at x = 0, but for rounding."
     if step == walk.n_steps:
         return [here, _last(walk, slope)]
-    return [here, _felt(record, slope), _does(float(walk.values[step + 1]), float(y))]
+    return [here, _felt(record, slope), _does(walk, step)]
 
 
 def _felt(record: Record, slope: float) -> str:
@@ -63,12 +63,17 @@ def _felt(record: Record, slope: float) -> str:
     )
 
 
-def _does(after: float, before: float) -> str:
-    """Say whether a step led up or down, and by how much."""
-    change = after - before
-    if change < -ROUNDING * abs(before):
+def _does(walk: Trajectory, step: int) -> str:
+    """Say whether a step led up or down, and by how much.
+
+    Less than what rounding x alone does to the height is no change.
+    """
+    before, after = walk.values[step : step + 2].tolist()
+    both = walk.points[step : step + 2, 0] * walk.gradients[step : step + 2, 0]
+    change, least = after - before, ROUNDING * max(abs(before), np.abs(both).max())
+    if change < -least:
         return f"It takes the hiker down by {few(-change, 4)}."
-    if change <= ROUNDING * abs(before):
+    if change <= least:
         return "It takes the hiker neither down nor up."
     return (
         f"It takes the hiker **up** by {few(change, 4)}: on its way the ground turns "
@@ -104,7 +109,7 @@ def boundary(record: Record, after_bet: bool = True) -> str:
         here, where = rest, "where it comes to rest"
     (x, bend), rate = here, record.settings.learning_rate
     where = f"{where}, x\u00a0=\u00a0{few(x)}"
-    if record.settings.curve == "square":
+    if record.settings.is_parabola:
         where = "everywhere"
     product = rate * bend
     sign = "<" if product < 2 else "=" if product == 2 else ">"
@@ -158,14 +163,28 @@ def _why_there(record: Record, after: int, left: bool) -> str:
     if left:
         return f"{_way(x)} Step {after + 1} leaves every scale."
     if settings.curve == "square" and after:
-        factor = 1 - 2 * settings.learning_rate
+        factor = 1 - record.diagnosis.product
         return (
             f"On this parabola every step multiplies x by 1 − 2η = {few(factor, 4)}: "
             f"{counted(after, 'step leads', 'steps lead')} from "
             f"{few(settings.start, 4)} to {few(x[-1], 4)}."
         )
+    if settings.is_parabola and after:
+        return _on_a_parabola(record, after, x)
     stays = after < BET_AT
     return _way(x) + (f" It settles after {counted(after, 'step')}." if stays else "")
+
+
+def _on_a_parabola(record: Record, after: int, x: list[float]) -> str:
+    """Say what every step multiplies the distance from the bottom by."""
+    bottom = record.settings.surface.minima[0][0]
+    distance = f"x − {few(bottom, 4)}" if bottom > 0 else f"x + {few(-bottom, 4)}"
+    factor = few(record.diagnosis.factor, 4)
+    return (
+        f"On this parabola every step multiplies {distance if bottom else 'x'} by "
+        f"1 − η·λ = {factor}: {counted(after, 'step leads', 'steps lead')} from "
+        f"x = {few(x[0], 4)} to x = {few(x[-1], 4)}."
+    )
 
 
 def _way(x: list[float]) -> str:

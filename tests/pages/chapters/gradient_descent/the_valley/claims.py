@@ -8,13 +8,13 @@ from tests.pages.chapters.gradient_descent.the_valley import (
     round_claims,
     story_claims,
 )
-from tests.pages.chapters.gradient_descent.the_valley.own_walk import OwnWalk
+from tests.pages.chapters.gradient_descent.the_valley.own_walk import OwnWalk, curve_of
 
 
 def evidence(record) -> OwnWalk:
     settings = record.settings
     return OwnWalk(
-        settings.curve,
+        curve_of(settings),
         settings.learning_rate,
         settings.start,
         settings.n_steps,

@@ -3,9 +3,9 @@
 from tests.claims import Told, reads_as
 from tests.claims.shapes import number
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
-    BOTTOMS,
     OwnWalk,
     bend,
+    bottoms,
 )
 
 
@@ -21,7 +21,7 @@ def near(said: str, value: float) -> bool:
 
 
 def is_bottom(walk: OwnWalk) -> bool:
-    near = any(abs(walk.rest - b) < 1e-6 for b in BOTTOMS.get(walk.curve, ()))
+    near = any(abs(walk.rest - b) < 1e-6 for b in bottoms(walk.curve))
     return near or bend(walk.curve, walk.rest) > 1e-6
 
 

@@ -1,9 +1,10 @@
 """Walks that are lost: the shapes of their endings, and what decides them."""
 
 from tests.claims import Claim, Told
-from tests.pages.chapters.gradient_descent.the_valley.judging import near, unit
+from tests.pages.chapters.gradient_descent.the_valley.judging import close6, near, unit
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
     bend,
+    bottoms,
     height,
     slope,
 )
@@ -63,9 +64,9 @@ def first_uphill(told: Told) -> bool:
 
 def thrown(told: Told) -> bool:
     walk = told.seen
-    said = near(told.said["p"], 2 * walk.rate)
-    said &= near(told.said["f"], abs(1 - 2 * walk.rate))
-    return bool(said) and walk.curve == "square" and walk.rate > 1
+    product = walk.rate * bend(walk.curve, 0.0)
+    said = near(told.said["p"], product) and near(told.said["f"], abs(1 - product))
+    return said and walk.is_parabola and product > 2
 
 
 def bends_out(told: Told) -> bool:
@@ -91,11 +92,17 @@ def three(said: float, value: float) -> bool:
 
 def comes_back(told: Told) -> bool:
     walk = told.seen
-    if walk.curve not in ("square", "double_well", "wave", "plateau"):
+    if not bottoms(walk.curve) or walk.curve == "kink":
         return False
     b = walk.nearest
     place = "x" not in told.said or told.reads(x=b)
-    return walk.is_lost and place and near(told.said["b"], 2 / bend(walk.curve, b))
+    known = walk.is_parabola or "x" in told.said
+    return (
+        walk.is_lost
+        and place
+        and known
+        and close6(told.said["b"], 2 / bend(walk.curve, b))
+    )
 
 
 CLAIMS = (

@@ -10,7 +10,44 @@ WAVES = {"wave": (1.0904082219467213, -0.2738526868008509)}
 BOTTOMS = {**WELLS, **WAVES, "square": (0.0,), "plateau": (0.0,), "kink": (0.0,)}
 
 
+@dataclass(frozen=True)
+class Parabola:
+    """a (x - c)^2."""
+
+    a: float
+    c: float
+
+    def height(self, x):
+        return self.a * (x - self.c) ** 2
+
+    def slope(self, x):
+        return (x - self.c) * 2 * self.a
+
+    def bend(self, x):
+        return 2 * self.a
+
+    @property
+    def bottoms(self):
+        return (self.c,)
+
+
+def curve_of(settings):
+    """Return a curve: the name of a ready one, or one with a number in it."""
+    if settings.curve == "moved":
+        return Parabola(1.0, settings.c)
+    if settings.curve == "bent":
+        return Parabola(settings.bend / 2, 0.0)
+    return settings.curve
+
+
+def bottoms(curve):
+    """Return the bottoms that are known of a curve."""
+    return BOTTOMS.get(curve, ()) if isinstance(curve, str) else curve.bottoms
+
+
 def height(curve, x):
+    if not isinstance(curve, str):
+        return curve.height(x)
     if curve == "square":
         return x * x
     if curve == "double_well":
@@ -23,6 +60,8 @@ def height(curve, x):
 
 
 def slope(curve, x):
+    if not isinstance(curve, str):
+        return curve.slope(x)
     if curve == "square":
         return 2 * x
     if curve == "double_well":
@@ -38,6 +77,8 @@ def slope(curve, x):
 
 def bend(curve, x):
     """Return the second derivative, from slopes a hair to both sides."""
+    if not isinstance(curve, str):
+        return curve.bend(x)
     if curve == "kink":
         return 0.0
     h = 1e-5
@@ -63,6 +104,10 @@ class OwnWalk:
         for x, after in zip(self.path, self.path[1:], strict=False):
             off = abs(after - self.step_from(x))
             assert off <= 1e-12 * (1 + abs(x) + abs(after)), (x, after)
+
+    @property
+    def is_parabola(self):
+        return self.curve == "square" or isinstance(self.curve, Parabola)
 
     def step_from(self, x):
         return x - self.rate * slope(self.curve, x)
@@ -100,7 +145,7 @@ class OwnWalk:
         """Where it comes to rest, or None."""
         if self.is_lost or abs(slope(self.curve, self.x[-1])) * self.rate > 1e-11:
             return None
-        near = [b for b in BOTTOMS.get(self.curve, ()) if abs(b - self.x[-1]) < 1e-6]
+        near = [b for b in bottoms(self.curve) if abs(b - self.x[-1]) < 1e-6]
         return near[0] if near else self.x[-1]
 
     @cached_property
@@ -135,12 +180,12 @@ class OwnWalk:
     @property
     def products(self):
         """The rate times the bend at every bottom."""
-        return [self.rate * bend(self.curve, b) for b in BOTTOMS.get(self.curve, ())]
+        return [self.rate * bend(self.curve, b) for b in bottoms(self.curve)]
 
     @property
     def nearest(self):
         """The bottom nearest to the start."""
-        return min(BOTTOMS[self.curve], key=lambda b: abs(b - self.start))
+        return min(bottoms(self.curve), key=lambda b: abs(b - self.start))
 
     @cached_property
     def offsets(self):

@@ -2,9 +2,11 @@
 
 from tests.claims import Claim, Told
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
-    BOTTOMS,
     OwnWalk,
+    Parabola,
     bend,
+    bottoms,
+    curve_of,
     height,
     slope,
 )
@@ -13,11 +15,11 @@ from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
 def ends_deep(told: Told, rate: float, steps: int, deep: bool = True) -> bool:
     """Walk the remedy: it ends at the deepest bottom, or one, after so many steps."""
     settings, path = told.after.settings, told.after.diagnosis.path[:, 0].tolist()
-    walk = OwnWalk(settings.curve, settings.learning_rate, settings.start, 9, path)
+    curve = curve_of(settings)
+    walk = OwnWalk(curve, settings.learning_rate, settings.start, 9, path)
     if walk.rest is None or settings.learning_rate != rate:
         return False
-    bottoms = BOTTOMS[settings.curve]
-    lowest = min(bottoms, key=lambda b: height(settings.curve, b))
+    lowest = min(bottoms(curve), key=lambda b: height(curve, b))
     there = abs(walk.rest - lowest) < 1e-6 if deep else bend(walk.curve, walk.rest) > 0
     before = told.seen.rest
     worse = before is None or height(walk.curve, before) > height(walk.curve, lowest)
@@ -33,7 +35,7 @@ def takes_rate(told: Told) -> bool:
     deep = told.word("where") == "the deepest bottom"
     unit = (told.word("unit") == "step") == (told["n"] == 1)
     is_there = told.seen.rest is not None and not told.seen.moves()
-    if told.seen.curve in BOTTOMS and not deep and is_there:
+    if bottoms(told.seen.curve) and not deep and is_there:
         return False
     return unit and ends_deep(told, told["rate"], int(told["n"]), deep)
 
@@ -76,9 +78,9 @@ def flies_though_it_feels_right(told: Told) -> bool:
 def in_the_wrong_dip(told: Told) -> bool:
     walk = told.seen
     return (
-        len(BOTTOMS.get(walk.curve, ())) == 2
+        len(bottoms(walk.curve)) == 2
         and walk.rest is not None
-        and (abs(walk.rest - BOTTOMS[walk.curve][1]) < 1e-6)
+        and (abs(walk.rest - bottoms(walk.curve)[1]) < 1e-6)
     )
 
 
@@ -123,6 +125,28 @@ CLAIMS = (
     Claim(
         "how does the ground feel near 0, and is it a bottom?",
         lambda told: told.seen.curve == "cubic" and abs(told.seen.x[-1]) < 0.01,
+    ),
+    Claim(
+        "an exercise of many books, f(w) = (w − 3)², w₀ = {x}, η = {rate}.",
+        lambda told: (
+            told.reads(x=told.seen.start, rate=told.seen.rate)
+            and told.seen.curve == Parabola(1.0, 3.0)
+        ),
+    ),
+    Claim(
+        "Compute three steps on paper, then compare.",
+        lambda told: [round(x, 3) for x in told.seen.x[1:4]] == [0.6, 1.08, 1.464],
+    ),
+    Claim(
+        "λ is {bend}.",
+        lambda told: (
+            isinstance(told.seen.curve, Parabola)
+            and told.reads(bend=told.seen.curve.bend(0.0))
+        ),
+    ),
+    Claim(
+        "Halve η, or halve λ: what do both do to the walk?",
+        lambda told: all(-1 < share < -0.7 for share in shares(told)),
     ),
     Claim(
         "Take η = {rate}: {n} {unit:step|steps} to "

@@ -11,8 +11,8 @@ from tests.pages.chapters.gradient_descent.the_valley.judging import (
     unit,
 )
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
-    BOTTOMS,
     bend,
+    bottoms,
     height,
 )
 
@@ -49,7 +49,8 @@ def lands_on_kink(told: Told) -> bool:
 
 def one_step(told: Told) -> bool:
     walk = told.seen
-    return walk.rest is not None and walk.arrival == 1 and walk.rate == 0.5
+    is_one = abs(walk.rate * bend(walk.curve, walk.start) - 1) < 1e-6
+    return walk.rest is not None and walk.arrival == 1 and is_one
 
 
 def stays(told: Told) -> bool:
@@ -67,7 +68,7 @@ def stuck(told: Told) -> bool:
 
 def dip(told: Told) -> bool:
     walk = told.seen
-    lowest = min(height(walk.curve, b) for b in BOTTOMS.get(walk.curve, (0,)))
+    lowest = min(height(walk.curve, b) for b in bottoms(walk.curve) or (0,))
     if walk.rest is None:
         return False
     here = height(walk.curve, walk.rest)
@@ -167,7 +168,7 @@ CLAIMS = (
     Claim(
         "It lands in one step: η·λ = 1, so the parabola that the step trusts in is "
         "the valley itself.",
-        lambda told: told.seen.curve == "square" and one_step(told),
+        lambda told: told.seen.is_parabola and one_step(told),
     ),
     Claim(
         "It lands in one step, at x = {x}.",
@@ -197,9 +198,9 @@ CLAIMS = (
         "The slope underfoot tells nothing of it.",
         lambda told: (
             told.seen.rest is not None
-            and told.seen.curve in BOTTOMS
+            and bottoms(told.seen.curve)
             and height(told.seen.curve, told.seen.rest)
-            > min(height(told.seen.curve, b) for b in BOTTOMS[told.seen.curve]) + 1e-9
+            > min(height(told.seen.curve, b) for b in bottoms(told.seen.curve)) + 1e-9
         ),
     ),
     Claim(f"{HOW}, and every step brings it closer.", lambda told: came(told, True)),

@@ -6,8 +6,8 @@ from statistics import fmean
 from tests.claims import Claim, Told
 from tests.pages.chapters.gradient_descent.the_valley.judging import near
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
-    BOTTOMS,
     bend,
+    bottoms,
     height,
 )
 
@@ -56,7 +56,8 @@ def boundary(told: Told) -> bool:
     walk = told.seen
     ends = sorted(walk.x[-2:])
     right = told.reads(low=ends[0], high=ends[1])
-    return right and walk.curve == "square" and walk.rate == 1 and walk.period == 2
+    product = walk.rate * bend(walk.curve, 0.0)
+    return right and walk.is_parabola and abs(product - 2) < 1e-9 and walk.period == 2
 
 
 def hops(told: Told) -> bool:
@@ -77,9 +78,9 @@ def no_bottom_holds(told: Told) -> bool:
 
 def could_rest(told: Told) -> bool:
     walk = told.seen
-    if walk.rest is not None or walk.curve not in BOTTOMS:
+    if walk.rest is not None or not bottoms(walk.curve):
         return False
-    pairs = zip(BOTTOMS[walk.curve], walk.products, strict=True)
+    pairs = zip(bottoms(walk.curve), walk.products, strict=True)
     return any(told.reads(x=b) and near(told.said["p"], p) and p < 2 for b, p in pairs)
 
 

@@ -5,9 +5,9 @@ import math
 from tests.claims import Claim, Told, reads_as
 from tests.pages.chapters.gradient_descent.the_valley.judging import close6
 from tests.pages.chapters.gradient_descent.the_valley.own_walk import (
-    BOTTOMS,
     OwnWalk,
     bend,
+    bottoms,
     height,
     slope,
 )
@@ -72,7 +72,11 @@ def leads(told: Told, up: bool) -> bool:
 
 def still(told: Told) -> bool:
     by, y = change(told), told.record.trajectory.values[told.step]
-    return by is not None and abs(by) <= 2e-15 * abs(y)
+    if by is None:
+        return False
+    x = told.record.trajectory.points[told.step : told.step + 2, 0]
+    steep = max(abs(at * slope(told.seen.curve, at)) for at in x)
+    return abs(by) <= 2e-15 * max(abs(y), steep)
 
 
 def is_last(told: Told) -> bool:
@@ -104,6 +108,19 @@ def by_formula(told: Told) -> bool:
     return right and said and unit
 
 
+def on_parabola(told: Told) -> bool:
+    """Whether the distance from c is multiplied so, and so leads there."""
+    walk, n = told.seen, int(told["n"])
+    (c,), factor = bottoms(walk.curve), 1 - walk.rate * bend(walk.curve, 0.0)
+    right = walk.is_parabola and n == min(10, walk.taken)
+    there = c + factor**n * (walk.start - c)
+    sign = {"+": -1, "−": 1}[told.word("sign")] if "c" in told.said else 0
+    middle = told.reads(c=sign * c) if sign else c == 0
+    said = told.reads(x=walk.start) and close(told.said["f"], factor)
+    unit = (told.word("unit") == "step leads") == (n == 1)
+    return right and middle and said and unit and close(told.said["to"], there)
+
+
 def way(told: Told) -> bool:
     """The first four places, and the last of ten steps, or of as many as there are."""
     walk, said = told.seen, told.word("places").split(", ")
@@ -130,7 +147,7 @@ def leaves(told: Told) -> bool:
 def place_told(told: Told) -> float | None:
     """Return the bottom of which a note speaks."""
     walk = told.seen
-    if walk.curve not in BOTTOMS or walk.curve == "kink":
+    if not bottoms(walk.curve) or walk.curve == "kink":
         return None
     away = walk.rest is not None and abs(walk.rest - walk.nearest) > 1e-6
     bottom = away and bend(walk.curve, walk.rest) > 0
@@ -145,9 +162,9 @@ def bends(told: Told) -> bool:
     place = told_of if at_rest else walk.nearest
     right = close6(told.said["b"], bend(walk.curve, place))
     if "x" not in told.said:
-        return right and walk.curve == "square"
+        return right and walk.is_parabola
     apart = not at_rest or told_of != walk.nearest
-    return right and apart and told.reads(x=place) and walk.curve != "square"
+    return right and apart and told.reads(x=place) and not walk.is_parabola
 
 
 def bound(told: Told) -> bool:
@@ -222,6 +239,14 @@ CLAIMS = (
         "On this parabola every step multiplies x by 1 − 2η = {f}: {n} "
         "{unit:step leads|steps lead} from {x} to {to}.",
         by_formula,
+    ),
+    *(
+        Claim(
+            f"On this parabola every step multiplies {distance} by 1 − η·λ = {{f}}: "
+            "{n} {unit:step leads|steps lead} from x = {x} to x = {to}.",
+            on_parabola,
+        )
+        for distance in ("x", "x {sign:+|−} {c}")
     ),
     Claim("Step by step: {places:*}.", way),
     Claim("It settles after {n} {unit:step|steps}.", settles_after),

@@ -8,8 +8,9 @@ import pytest
 from engines.gradient_descent import CURVES
 from pages.chapters.gradient_descent.the_valley import pictures
 from pages.chapters.gradient_descent.the_valley.chapter import CHAPTER
+from pages.chapters.gradient_descent.the_valley.ground import FIRST_RATES
 from pages.chapters.gradient_descent.the_valley.live import live
-from pages.chapters.gradient_descent.the_valley.record import FIRST_RATES, Settings, run
+from pages.chapters.gradient_descent.the_valley.record import Settings, run
 from pages.words.numbers import short
 from tests.pages.figures import said_at
 from tests.pages.looking import settings_at

@@ -19,8 +19,9 @@ from pages.chapters.gradient_descent.the_valley.every_rate import (
     every_rate,
     scale,
 )
+from pages.chapters.gradient_descent.the_valley.ground import RATES
 from pages.chapters.gradient_descent.the_valley.pictures import view_of
-from pages.chapters.gradient_descent.the_valley.record import RATES, Settings, run
+from pages.chapters.gradient_descent.the_valley.record import Settings, run
 from tests.pages.looking import settings_at
 
 EXPECTED = {
@@ -34,6 +35,8 @@ EXPECTED = {
     "Stuck on the plateau": Fate.RESTS,
     "Never settling": Fate.CYCLES,
     "Resting on a slope": Fate.CREEPS,
+    "(w − 3)² by hand": Fate.RESTS,
+    "λ decides": Fate.RESTS,
 }
 
 
@@ -122,7 +125,7 @@ def test_the_picture_before_the_bet_does_not_tell_how_far_it_strays():
 
 def test_the_strip_is_one_cell_for_each_rate_and_names_what_becomes_of_it():
     record = run(Settings("double_well", 0.25, 1.6, 20, places=True))
-    found = every_rate("double_well", 1.6)
+    found = every_rate(("double_well",), 1.6)
     low, high, grain = RATES["double_well"]
     assert len(found.rates) == round((high - low) / grain) + 1 == len(found.ends)
     for k in range(0, 80, 9):
@@ -141,7 +144,7 @@ def test_the_strip_is_one_cell_for_each_rate_and_names_what_becomes_of_it():
 
 def test_where_every_rate_is_lost_there_are_no_places_to_show():
     record = run(Settings("cubic", 0.2, -1.0, 20, places=True))
-    assert {*every_rate("cubic", -1.0).ends} == {FALLS}
+    assert {*every_rate(("cubic",), -1.0).ends} == {FALLS}
     assert len(scale(record).panel.figure.data) == 1
 
 
